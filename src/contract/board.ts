@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { bot, channel, id, isoTime, leadRef, mode, person, personText, temperature } from './values.ts';
+
+/** One conversation on the board of the desk and the wall. */
+export const boardRow = z
+  .object({
+    conversationId: id,
+    lead: leadRef,
+    channel,
+    bot: bot.optional(),
+    stage: z.string(),
+    mode,
+    owner: person.optional(),
+    score: z.number().optional(),
+    temperature: temperature.optional(),
+    waitingSince: isoTime.optional(),
+    unread: z.number().int(),
+    lastText: z.string(),
+    lastAt: isoTime,
+    flags: z.array(z.object({ kind: z.string(), reason: z.string() })),
+    language: z.string(),
+    /** Until when it was put aside. */
+    snoozedUntil: isoTime.optional(),
+    /** The home that the talk is about, where there is one. */
+    listingTitle: z.string().optional(),
+  })
+  .meta({ id: 'BoardRow' });
+export type BoardRow = z.infer<typeof boardRow>;
+
+export const boardFilter = z.strictObject({
+  mine: z.boolean().optional(),
+  unassigned: z.boolean().optional(),
+  mode: mode.optional(),
+  temperature: temperature.optional(),
+  text: personText(200).optional(),
+});
+export type BoardFilter = z.infer<typeof boardFilter>;

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** Sizes that both ends know. `session-ready` repeats the first three. */
+export const limits = { textChars: 4000, frameBytes: 262_144, messagesPerMinute: 120, fetchEntries: 200, idChars: 64 } as const;
+
+// Everything below U+0020 but tab and newline, DEL, and the C1 block: invisible in a chat, harmful in a log or a terminal.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
+const controlCharacters = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+
+/** Text from a person as it is stored: NFC, LF, no control characters, no lone surrogates, trimmed (contract §1). */
+export function cleanText(raw: string): string {
+  return raw.replace(/\r\n?/g, '\n').replace(controlCharacters, '').toWellFormed().normalize('NFC').trim();
+}
+
+/** Text a person wrote: cleaned first, then 1 to `maxChars` UTF-16 units. */
+export const personText = (maxChars: number = limits.textChars) =>
+  z
+    .string()
+    .max(limits.frameBytes)
+    .overwrite(cleanText)
+    .min(1)
+    .max(maxChars);
+
+export const id = z.string().min(1).max(limits.idChars);
+export const commandId = z.uuid();
+export const seq = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+export const isoTime = z.iso.datetime();
+
+export const roles = ['agent', 'supervisor', 'admin'] as const;
+export const role = z.enum(roles);
+export type Role = (typeof roles)[number];
+
+export const modes = ['bot', 'human', 'waiting', 'closed'] as const;
+export const mode = z.enum(modes);
+export type Mode = (typeof modes)[number];
+
+export const bots = ['lead', 'buyer', 'seller'] as const;
+export const bot = z.enum(bots);
+export type BotName = (typeof bots)[number];
+
+export const temperature = z.enum(['hot', 'warm', 'cold']);
+export type Temperature = z.infer<typeof temperature>;
+
+export const channel = z.enum(['widget', 'sms', 'email', 'call']);
+
+/** Where words stand that support a claim: UTF-16 offsets into the stored text of one entry. */
+export const evidence = z
+  .object({ log: z.string(), seq, start: z.number().int(), end: z.number().int() })
+  .meta({ id: 'Evidence' });
+export type Evidence = z.infer<typeof evidence>;
+
+export const person = z.object({ id: z.string(), name: z.string() });
+export const leadRef = z.object({ id: z.string(), name: z.string().optional() });

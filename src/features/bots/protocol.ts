@@ -1,0 +1,68 @@
+import type { Choice, EntryData, Slot } from '../../contract/entries.ts';
+import type { BotName, Evidence, Mode, Temperature } from '../../contract/values.ts';
+import type { Pack } from '../packs/model.ts';
+
+/**
+ * What a bot remembers of a conversation: plain JSON, kept in each turn, enough to go on from.
+ * `step` is a function of this, an event and a pack: no clock, no randomness, no I/O.
+ */
+export interface BotState {
+  /** Of the machines that wrote it; a change that old states do not survive raises it. */
+  version: string;
+  bot: BotName;
+  /** The state of that bot's machine, in its own words: `NEW`, `ASK_TIMELINE`, `QUALIFY`, `DONE` … */
+  at: string;
+  slots: Record<string, Slot>;
+  /** The question that stands, so that yes and no can be bound to it. */
+  asked: { question: string; times: number } | null;
+  /** What was said last, so that it is never said twice in a row. */
+  lastText: string;
+  /** The first message said that it is an AI. */
+  disclosed: boolean;
+  mode: Mode;
+  /** Public seq of a visitor's message that nobody has answered yet. */
+  unansweredSeq: number | null;
+  visitorMessages: number;
+  /** Turns in a row in which the visitor gave nothing that was asked for. */
+  vagueStreak: number;
+  language: string;
+  /** Why the bot fell silent for good, when it did. */
+  ended: string | null;
+}
+
+/** What happened since the last turn, oldest first. `at` of the event is the turn's time. */
+export interface BotEvent {
+  at: string;
+  happened: Happening[];
+}
+export type Happening =
+  | { kind: 'visitor-message'; seq: number; log: string; text: string; choiceId?: string }
+  | { kind: 'agent-message'; seq: number; text: string }
+  | { kind: 'mode-changed'; seq: number; mode: Mode; by: 'visitor' | 'staff' | 'bot' | 'system'; reason?: string }
+  | { kind: 'slot-corrected'; seq: number; slot: string; value: unknown };
+
+/**
+ * What is to be done, as data. Run in this order, each once (id `turnId:index`).
+ * `reply` is one message: its parts are released in order, sentence by sentence, through the gate;
+ * an `answer` part is written at the edge from the listing's facts (by Claude, or by the playbook).
+ */
+export type Effect =
+  | { kind: 'reply'; parts: ReplyPart[]; choices?: Choice[] }
+  | { kind: 'wait'; reason: string }
+  | { kind: 'qualification'; data: EntryData<'qualification-changed'> }
+  | { kind: 'score'; data: EntryData<'score-changed'> }
+  | { kind: 'alert'; alert: string; reason: string; priority: number }
+  | { kind: 'flag'; flag: string; reason: string }
+  | { kind: 'unflag'; flag: string }
+  | { kind: 'tag'; add: string[]; remove: string[] }
+  | { kind: 'suppress'; evidence: Evidence; reason: string };
+export type ReplyPart = { kind: 'text'; text: string } | { kind: 'answer'; question: string };
+
+export interface StepResult {
+  state: BotState;
+  effects: Effect[];
+  /** For the `bot-turn` entry and the board. */
+  summary: { from: string; to: string; questionsAnswered: number; nextQuestion?: string; temperature: Temperature | null };
+}
+
+export type Step = (state: BotState, event: BotEvent, pack: Pack) => StepResult;

@@ -1,0 +1,40 @@
+/** What a bot knows of the market, the brokerage and the home of the page. Data, never code; values come in ready. */
+export interface Pack {
+  /** Raised with every change of texts, rules or lists, and kept with each turn. */
+  version: string;
+  /** As the visitor knows it: "Barton Ridge Realty". */
+  brokerage: string;
+  /** The assistant's name: "Jorge". */
+  assistant: string;
+  timeZone: string;
+  /** Areas of the market, as people write them, longest names first where one holds another. */
+  areas: readonly string[];
+  /** The home of the page the visitor is on. */
+  listing?: ListingFacts;
+}
+
+/** What is on file about a home. Every field may be spoken of; what is absent is not known. */
+export interface ListingFacts {
+  listingId: string;
+  title: string;
+  address: string;
+  area: string;
+  priceCents: number;
+  currency: string;
+  beds: number;
+  baths: number;
+  areaSqft: number;
+  yearBuilt?: number;
+  lotSqft?: number;
+  propertyType?: string;
+  status: 'active' | 'pending' | 'sold';
+  hoaCentsPerMonth?: number;
+  taxCentsPerYear?: number;
+  parking?: string;
+  heating?: string;
+  description: string;
+  features: readonly string[];
+  /** Who says so, and as of when. */
+  source: string;
+  asOf: string;
+}
