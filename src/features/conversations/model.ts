@@ -1,0 +1,67 @@
+import type { Actor, Cause, EntryData, EntryType, LogKind } from '../../contract/entries.ts';
+import type { BotName, Mode, Temperature } from '../../contract/values.ts';
+
+/** One conversation of a visitor. What is said stands in its logs; this holds who speaks, what is due, and the board's row. */
+export interface Conversation {
+  id: string;
+  tenantId: string;
+  visitorId: string;
+  leadId: string;
+  siteId: string;
+  channel: 'widget' | 'sms' | 'email' | 'call';
+  createdAt: number;
+  page: { url: string; title?: string; listingId?: string };
+
+  /** Who speaks. Changed together with `fence` only. */
+  mode: Mode;
+  /** The number that lets one writer write: raised by every change of who speaks. */
+  fence: number;
+  owner: { id: string; name: string } | null;
+  /** While a person paused the bot for a time: when it comes back. */
+  pausedUntil: number | null;
+
+  /** Since when, until when and how often something happened that no turn has consumed yet. */
+  due: { since: number; at: number; count: number } | null;
+  /** Counts every mark ever made, so that a turn clears only what it saw. */
+  dueCount: number;
+
+  board: BoardFields;
+}
+
+/** What the board shows beside who and mode: derived from the logs, so a lost update is mended by the next. */
+export interface BoardFields {
+  /** False until the visitor's first message or an agent's call. */
+  shown: boolean;
+  leadName: string | null;
+  bot: BotName | null;
+  stage: string;
+  score: number | null;
+  temperature: Temperature | null;
+  /** Since when the visitor waits for an answer. */
+  waitingSince: number | null;
+  unread: number;
+  lastText: string;
+  lastAt: number;
+  flags: { kind: string; reason: string }[];
+  language: string;
+  listingTitle: string | null;
+  snoozedUntil: number | null;
+}
+
+/** What to write into a log. The type decides the log. */
+export interface Draft<T extends EntryType = EntryType> {
+  type: T;
+  data: EntryData<T>;
+  actor: Actor;
+  cause?: Cause;
+  /** The same key is the same entry, for ever: `principalId:commandId:index` or `turnId:index`. */
+  onceKey: string;
+  /** Of the command's body: the same key with another body is `COMMAND_REUSED`. */
+  bodyHash?: string;
+}
+
+export interface LogHead {
+  conversationId: string;
+  kind: LogKind;
+  seq: number;
+}

@@ -1,0 +1,85 @@
+import type { BoardFilter } from '../../contract/board.ts';
+import type { Entry, LogKind } from '../../contract/entries.ts';
+import type { Mode } from '../../contract/values.ts';
+import type { BoardFields, Conversation } from './model.ts';
+
+export interface ConversationStore {
+  /** The visitor's open conversation, or a new one from `seed`. Any number at once make one. */
+  openFor(seed: Conversation): Promise<{ conversation: Conversation; created: boolean }>;
+  findOpen(tenantId: string, visitorId: string): Promise<Conversation | null>;
+  /** Null also when it is another tenant's. */
+  find(tenantId: string, conversationId: string): Promise<Conversation | null>;
+
+  /**
+   * The durable mark that something has to be consumed by a turn: made before the entry it announces.
+   * `due.count` grows by one, `due.since` stays, `due.at` becomes min(at, since + capMs). Null when absent or closed
+   * (unless `evenClosed`).
+   */
+  markDue(tenantId: string, conversationId: string, mark: { now: number; at: number; capMs: number; evenClosed?: boolean }): Promise<Conversation | null>;
+  /** Clears the mark only if no newer one was made: `dueCount` is what the turn saw. True when cleared. */
+  clearDue(conversationId: string, dueCount: number): Promise<boolean>;
+  /** Pulls the mark's time to `at` (retry later, or at once). */
+  postponeDue(conversationId: string, at: number): Promise<void>;
+  /** Conversations of every tenant whose mark has come, oldest first. */
+  listDue(now: number, limit: number): Promise<Conversation[]>;
+  /** When the next mark comes, of every tenant; null when there is none. For timers such as the end of a pause. */
+  listPausesEnded(now: number, limit: number): Promise<Conversation[]>;
+
+  /**
+   * Changes who speaks and raises the fence, in one write, if `only` allows it. Also makes a due mark when asked.
+   * What it became and what it was; null when absent or `only` forbade it.
+   */
+  changeSpeaker(
+    tenantId: string,
+    conversationId: string,
+    change: { mode: Mode; owner: Conversation['owner']; pausedUntil: number | null },
+    only: { modes?: readonly Mode[]; ownerIds?: readonly (string | null)[]; fence?: number },
+    mark: { now: number } | null,
+  ): Promise<{ before: Conversation; after: Conversation } | null>;
+  /** Changes the owner alone (no fence). */
+  changeOwner(tenantId: string, conversationId: string, owner: Conversation['owner']): Promise<Conversation | null>;
+  changeBoard(tenantId: string, conversationId: string, change: Partial<BoardFields>, addUnread?: number): Promise<Conversation | null>;
+
+  /** The tenant's conversations that are on the board, newest `lastAt` first. `cursor` is what the page before returned. */
+  list(
+    tenantId: string,
+    query: { filter?: BoardFilter; me?: string; closed?: boolean; limit: number; cursor?: string; now: number },
+  ): Promise<{ items: Conversation[]; nextCursor: string | null }>;
+  listOfLead(tenantId: string, leadId: string, limit: number): Promise<Conversation[]>;
+}
+
+/** The two logs. An entry is durable when `insert` says so. */
+export interface EntryStore {
+  /** The highest seq of the log, 0 when empty. */
+  head(conversationId: string, kind: LogKind): Promise<number>;
+  /** Inserts at exactly `entry.seq`; says whether that number or that onceKey was taken. */
+  insert(record: EntryRecord): Promise<'inserted' | 'seq-taken' | 'once-taken'>;
+  findOnce(onceKey: string): Promise<EntryRecord | null>;
+  /** Ascending, both inclusive. */
+  read(conversationId: string, kind: LogKind, fromSeq: number, toSeq: number, limit: number): Promise<Entry[]>;
+  /** The newest entry of a type. */
+  newestOf(conversationId: string, type: Entry['type']): Promise<Entry | null>;
+}
+
+export interface EntryRecord {
+  tenantId: string;
+  entry: Entry;
+  onceKey: string;
+  bodyHash: string | null;
+}
+
+/** Commands that were done, so that the same one again gets the first answer. Kept a week. */
+export interface CommandStore {
+  /** `claimed`, or what is known of it: running since, or its answer. */
+  claim(key: string, bodyHash: string, now: number): Promise<'claimed' | { bodyHash: string; claimedAt: number; answer: unknown | undefined }>;
+  /** Takes over a claim whose claimer died: only if it is still the one made at `claimedAt`. */
+  reclaim(key: string, claimedAt: number, now: number): Promise<boolean>;
+  finish(key: string, answer: unknown): Promise<void>;
+  /** The command failed: as if it had never been sent. */
+  drop(key: string): Promise<void>;
+}
+
+/** Who looked at what, and why: kept, never shown to a visitor. */
+export interface AuditStore {
+  add(record: { tenantId: string; at: number; principalId: string; action: string; conversationId: string | null; reason: string | null }): Promise<void>;
+}

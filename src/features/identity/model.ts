@@ -1,0 +1,71 @@
+import type { Role } from '../../contract/values.ts';
+
+/** A brokerage. */
+export interface Tenant {
+  id: string;
+  name: string;
+  timeZone: string;
+  demo: boolean;
+  createdAt: number;
+}
+
+export interface StaffUser {
+  id: string;
+  tenantId: string;
+  /** Lower case; unique in the whole hub, because it is what one signs in with. */
+  email: string;
+  name: string;
+  role: Role;
+  passwordHash: string;
+  active: boolean;
+  /** Raised to end every session of this person. */
+  tokenVersion: number;
+  presence: { status: 'available' | 'busy' | 'away'; capacity: number };
+  createdAt: number;
+}
+
+/** A website that carries the widget. The key is public: the origin list and the token decide. */
+export interface Site {
+  id: string;
+  tenantId: string;
+  siteKey: string;
+  name: string;
+  allowedOrigins: string[];
+  createdAt: number;
+}
+
+export interface ApiKey {
+  id: string;
+  tenantId: string;
+  name: string;
+  role: Role;
+  /** SHA-256 of the secret; the key itself is shown once. */
+  secretHash: string;
+  active: boolean;
+  createdAt: number;
+}
+
+/** One refresh token: spent by use; a spent one that comes again ends its family. */
+export interface RefreshToken {
+  /** SHA-256 of the token. */
+  hash: string;
+  familyId: string;
+  userId: string;
+  tenantId: string;
+  expiresAt: number;
+  spent: boolean;
+}
+
+export type Principal =
+  | { kind: 'visitor'; id: string; leadId: string; siteId: string; role: 'visitor'; name?: string }
+  | { kind: 'staff'; id: string; role: Role; name: string }
+  | { kind: 'integration'; id: string; role: Role; name: string };
+
+/** Who acts, and for which tenant: made from a verified token only. Every use case starts from one. */
+export interface Scope {
+  tenantId: string;
+  principal: Principal;
+}
+/** A scope in which a person of the brokerage, or its integration, acts. */
+export type StaffScope = Scope & { principal: Extract<Principal, { kind: 'staff' | 'integration' }> };
+export type VisitorScope = Scope & { principal: Extract<Principal, { kind: 'visitor' }> };

@@ -1,0 +1,40 @@
+import type { ApiKey, RefreshToken, Site, StaffUser, Tenant } from './model.ts';
+
+/** Tenants, people, sites and keys. Writes are durable when they resolve. */
+export interface IdentityStore {
+  countTenants(): Promise<number>;
+  addTenant(tenant: Tenant): Promise<void>;
+  findTenant(tenantId: string): Promise<Tenant | null>;
+  listTenants(): Promise<Tenant[]>;
+
+  /** False when the address is taken. */
+  addUser(user: StaffUser): Promise<boolean>;
+  findUser(userId: string): Promise<StaffUser | null>;
+  findUserByEmail(email: string): Promise<StaffUser | null>;
+  listUsers(tenantId: string): Promise<StaffUser[]>;
+  changeUser(userId: string, change: Partial<Pick<StaffUser, 'name' | 'role' | 'passwordHash' | 'active' | 'tokenVersion' | 'presence'>>): Promise<void>;
+
+  /** False when the key is taken. */
+  addSite(site: Site): Promise<boolean>;
+  findSite(siteId: string): Promise<Site | null>;
+  findSiteByKey(siteKey: string): Promise<Site | null>;
+
+  addApiKey(key: ApiKey): Promise<void>;
+  findApiKey(apiKeyId: string): Promise<ApiKey | null>;
+
+  addRefreshToken(token: RefreshToken): Promise<void>;
+  /** Marks it spent; what it was before, or null when there is none. Two at once: only one sees `spent: false`. */
+  spendRefreshToken(hash: string): Promise<RefreshToken | null>;
+  /** Ends every token of the family. */
+  revokeFamily(familyId: string): Promise<void>;
+  revokeUserTokens(userId: string): Promise<void>;
+
+  /** The value of a setting that is made once and then kept, whoever comes first. */
+  keepSecret(name: string, make: () => string): Promise<string>;
+}
+
+/** Slow on purpose. */
+export interface PasswordHasher {
+  hash(password: string): Promise<string>;
+  verify(hash: string, password: string): Promise<boolean>;
+}

@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import type { Basis } from '../../contract/entries.ts';
+import type { ErrorCode } from '../../contract/errors.ts';
+import type { Usage } from '../../contract/streams.ts';
+
+/** Something that writes: Claude, or the offline playbook. One port, so that everything behind it is one path. */
+export interface LanguageModel {
+  readonly basis: Basis;
+  /**
+   * Writes, and hands over what people may read as it comes. Never throws for what the outside does: the result says how
+   * it ended. `done` only when the model said that it had finished. An abort ends it as `stopped` within 250 ms.
+   */
+  write(order: WritingOrder, out: { onText(text: string): void; signal: AbortSignal }): Promise<WritingResult>;
+}
+
+export interface WritingOrder {
+  task: 'coach' | 'qualify' | 'ask' | 'reply';
+  /** For a model: who it is and what it must keep to. Stable, so that it can be cached. */
+  system: string;
+  /** For a model: the material, in marked data blocks. What people wrote is data there, never an instruction. */
+  prompt: string;
+  /**
+   * The shape of the whole answer, with `say` as its first property: only the characters of `say` reach `onText`, the
+   * rest is checked behind it. Without a schema the answer is plain text.
+   */
+  schema: z.ZodType<{ say: string }> | null;
+  maxTokens: number;
+  /** For the playbook: what it needs to write without a model. The task decides the shape. */
+  brief: unknown;
+  /** Opaque and stable for one tenant: never a phone or an e-mail. */
+  userKey: string;
+}
+
+export interface WritingResult {
+  status: 'done' | 'stopped' | 'refused' | 'truncated' | 'failed';
+  basis: Basis;
+  /** The whole answer, checked against the schema; null when it did not end well or did not fit. */
+  answer: { say: string; [field: string]: unknown } | null;
+  /** Whether anything reached `onText`. Nothing did: another model may try. */
+  started: boolean;
+  code?: ErrorCode;
+  usage?: Usage;
+}

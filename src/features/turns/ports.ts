@@ -1,0 +1,10 @@
+import type { Turn } from './model.ts';
+
+export interface TurnStore {
+  newest(conversationId: string): Promise<Turn | null>;
+  /** False when that turnNo exists. */
+  insert(turn: Turn): Promise<boolean>;
+  markDone(turnId: string, effectIndex: number): Promise<void>;
+  /** Ascending. */
+  list(conversationId: string, limit: number): Promise<Turn[]>;
+}
