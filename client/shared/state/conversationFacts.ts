@@ -1,0 +1,58 @@
+import type { Entry, EntryData, EntryType } from '../../../src/contract/entries.ts';
+import type { Mode } from '../../../src/contract/values.ts';
+
+/** What the two logs say of a conversation now. */
+export interface ConversationFacts {
+  mode: Mode | null;
+  modeReason: string | null;
+  agentName: string | null;
+  owner: { id: string; name: string } | null | undefined;
+  bot: EntryData<'bot-turn'>['bot'] | null;
+  qualification: Entry<'qualification-changed'> | null;
+  score: Entry<'score-changed'> | null;
+  /** The newest suggestion nobody has answered. */
+  suggestion: Entry<'suggestion-created'> | null;
+  /** Older suggestions, newest first, with what became of them. */
+  earlier: { entry: Entry<'suggestion-created'>; action: string | null }[];
+  answers: Entry<'answer-created'>[];
+  lastMessageAt: string | null;
+}
+
+function newest<T extends EntryType>(entries: readonly Entry[], type: T): Entry<T> | null {
+  for (let index = entries.length - 1; index >= 0; index -= 1) {
+    const entry = entries[index];
+    if (entry?.type === type) return entry as Entry<T>;
+  }
+  return null;
+}
+
+export function conversationFacts(talk: readonly Entry[], team: readonly Entry[]): ConversationFacts {
+  const change = newest(talk, 'conversation-changed');
+  const assignment = newest(team, 'assignment-changed');
+  const answered = new Map<string, string>();
+  const suggestions: Entry<'suggestion-created'>[] = [];
+  const answers: Entry<'answer-created'>[] = [];
+  for (const entry of team) {
+    if (entry.type === 'suggestion-answered') answered.set(entry.data.suggestionId, entry.data.action);
+    else if (entry.type === 'suggestion-created') suggestions.push(entry);
+    else if (entry.type === 'answer-created') answers.push(entry);
+  }
+  const latest = suggestions.at(-1) ?? null;
+  const suggestion = latest && !answered.has(latest.data.suggestionId) ? latest : null;
+  return {
+    mode: change?.data.mode ?? null,
+    modeReason: change?.data.reason ?? null,
+    agentName: change?.data.agentName ?? null,
+    owner: assignment ? (assignment.data.owner ?? null) : undefined,
+    bot: newest(team, 'bot-turn')?.data.bot ?? null,
+    qualification: newest(team, 'qualification-changed'),
+    score: newest(team, 'score-changed'),
+    suggestion,
+    earlier: suggestions
+      .filter((one) => one !== suggestion)
+      .map((entry) => ({ entry, action: answered.get(entry.data.suggestionId) ?? null }))
+      .reverse(),
+    answers,
+    lastMessageAt: newest(talk, 'message-created')?.at ?? null,
+  };
+}

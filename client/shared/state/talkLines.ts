@@ -1,0 +1,82 @@
+import type { Entry, EntryType } from '../../../src/contract/entries.ts';
+
+/** One line of the talk as it is read: a message, something that happened, a note, or what the team alone saw of a turn. */
+export type TalkLine =
+  | { kind: 'day'; key: string; at: string }
+  | { kind: 'message'; key: string; entry: Entry<'message-created'>; retracted: string | null; follows: boolean }
+  | { kind: 'happened'; key: string; entry: Entry }
+  | { kind: 'team-words'; key: string; entry: Entry<'note-created' | 'whisper-created'> }
+  | { kind: 'team-turn'; key: string; entries: Entry[] };
+
+/** Two logs as one column by time. The order inside each log is never changed, whatever the clocks say. */
+export function mergeByTime(talk: readonly Entry[], team: readonly Entry[]): Entry[] {
+  const merged: Entry[] = [];
+  let left = 0;
+  let right = 0;
+  while (left < talk.length || right < team.length) {
+    const a = talk[left];
+    const b = team[right];
+    if (a && (!b || a.at <= b.at)) {
+      merged.push(a);
+      left += 1;
+    } else if (b) {
+      merged.push(b);
+      right += 1;
+    }
+  }
+  return merged;
+}
+
+/** A message within this time of the same person's last one needs no name of its own. */
+const sameBreathMs = 120_000;
+
+const dayOf = (at: string): string => {
+  const day = new Date(at);
+  return `${day.getFullYear()}-${day.getMonth()}-${day.getDate()}`;
+};
+
+const openTeamTypes: ReadonlySet<EntryType> = new Set(['note-created', 'whisper-created']);
+/** Said in words elsewhere: a person's coming is told by the change of mode that goes with it. */
+const silentTypes: ReadonlySet<EntryType> = new Set(['message-retracted', 'participant-changed']);
+
+/** The column of both logs: the public log as the talk, notes and whispers open, the rest folded to one line a turn. */
+export function talkLines(talk: readonly Entry[], team: readonly Entry[]): TalkLine[] {
+  const retracted = new Map<string, string>();
+  for (const entry of talk) {
+    if (entry.type === 'message-retracted') retracted.set(entry.data.messageId, entry.data.reason);
+  }
+  const lines: TalkLine[] = [];
+  let day = '';
+  let speaker: { id: string; at: string } | null = null;
+  for (const entry of mergeByTime(talk, team)) {
+    if (silentTypes.has(entry.type)) continue;
+    if (dayOf(entry.at) !== day) {
+      day = dayOf(entry.at);
+      speaker = null;
+      lines.push({ kind: 'day', key: `day:${day}:${entry.id}`, at: entry.at });
+    }
+    const isPublic = entry.log.startsWith('public:');
+    if (entry.type === 'message-created') {
+      const id = `${entry.actor.kind}:${entry.actor.id}`;
+      const follows: boolean = speaker?.id === id && Date.parse(entry.at) - Date.parse(speaker.at) < sameBreathMs;
+      speaker = { id, at: entry.at };
+      // The same key as the stream that it was, so that the words stay where they grew.
+      const key = entry.data.streamId ? `stream:${entry.data.streamId}` : messageKey(entry);
+      lines.push({ kind: 'message', key, entry, retracted: retracted.get(entry.data.messageId) ?? null, follows });
+    } else if (isPublic) {
+      speaker = null;
+      lines.push({ kind: 'happened', key: entry.id, entry });
+    } else if (openTeamTypes.has(entry.type)) {
+      speaker = null;
+      lines.push({ kind: 'team-words', key: entry.id, entry: entry as Entry<'note-created' | 'whisper-created'> });
+    } else {
+      const last = lines.at(-1);
+      if (last?.kind === 'team-turn') last.entries.push(entry);
+      else lines.push({ kind: 'team-turn', key: entry.id, entries: [entry] });
+    }
+  }
+  return lines;
+}
+
+/** A message keeps one key from the moment it is sent: its command's, then its own. */
+const messageKey = (entry: Entry): string => (entry.cause ? `sent:${entry.cause.commandId}` : entry.id);
