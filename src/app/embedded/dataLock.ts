@@ -1,0 +1,88 @@
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { processMark } from './processMark.ts';
+import { StartRefused } from './startRefused.ts';
+
+interface Holder {
+  pid: number;
+  mark: string;
+}
+
+/**
+ * One hub per data directory. The lock of a hub that died is taken over, also when its pid is somebody else's by now.
+ * @throws StartRefused while another hub holds it
+ * @returns what gives it back
+ */
+export function lockData(dataDir: string): () => void {
+  mkdirSync(dataDir, { recursive: true });
+  const path = join(dataDir, 'hub.lock');
+  const own = JSON.stringify({ pid: process.pid, mark: processMark(process.pid) ?? 'alive' } satisfies Holder);
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, own);
+  try {
+    // Linking a finished file makes the lock appear with its content, so nobody reads a half-written one.
+    while (!tryLink(draft, path)) clearStaleLock(path, dataDir);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  return () => {
+    if (read(path) === own) rmSync(path, { force: true });
+  };
+}
+
+/** The pid of the live hub that holds this data, if one does. */
+export function lockHolder(dataDir: string): number | undefined {
+  return liveHolder(read(join(dataDir, 'hub.lock')));
+}
+
+function clearStaleLock(path: string, dataDir: string): void {
+  const found = read(path);
+  if (found === undefined) return;
+  const pid = liveHolder(found);
+  if (pid !== undefined) {
+    throw new StartRefused(
+      `Another hub (pid ${pid}) is running on the data in ${dataDir}: stop it first, or give this one its own HUB_DATA_DIR.`,
+    );
+  }
+  // Two starts may find the same dead lock. Moving it aside is atomic; who moved a living one by mistake puts it back.
+  const aside = `${path}.stale.${process.pid}`;
+  try {
+    renameSync(path, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  if (read(aside) !== found) tryLink(aside, path);
+  rmSync(aside, { force: true });
+}
+
+function liveHolder(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const { pid, mark } = JSON.parse(text) as Holder;
+    return Number.isInteger(pid) && processMark(pid) === mark ? pid : undefined;
+  } catch (error) {
+    // A torn file after a power cut is nobody's lock.
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function tryLink(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,22 @@
+import type { EngineKind } from './databaseRecord.ts';
+
+/** A database server that speaks MongoDB's wire protocol and that we can start ourselves. */
+export interface Engine {
+  kind: EngineKind;
+  /** For people: `MongoDB 8.2.6`, `SecantusDB 0.7.0b3`. */
+  label: string;
+  binary: string;
+  args(port: number, storageDir: string): string[];
+  /** Called once it answers: makes it take majority writes; may be called again on a server that already does. */
+  prepare(port: number): Promise<void>;
+}
+
+/** Where an engine is looked for and put. */
+export interface EngineSearch {
+  env: NodeJS.ProcessEnv;
+  /** Git-ignored place of the project for what has to be fetched. */
+  engineDir: string;
+  say(line: string): void;
+  /** `Date.now()` after which a source that has not begun to deliver is given up. */
+  giveUpAt: number;
+}

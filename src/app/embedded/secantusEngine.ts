@@ -1,0 +1,23 @@
+import type { Engine } from './engine.ts';
+
+export const secantusVersion = '0.7.0b3';
+
+/**
+ * SecantusDB: WiredTiger behind MongoDB's wire protocol, GPL-2.0, hence only ever a process of its own.
+ * `python` is that of the environment it is installed in; the start line of `secantusd-py` is spelled out because that script names an absolute path.
+ */
+export function secantusEngine(python: string): Engine {
+  return {
+    kind: 'secantus',
+    label: `SecantusDB ${secantusVersion}`,
+    binary: python,
+    args: (port, storageDir) => [
+      ...['-c', 'import sys; from secantus.cli import main; sys.exit(main())'],
+      ...['--host', '127.0.0.1', '--port', String(port), '--storage-path', storageDir],
+      // Without it acknowledged writes were lost under kill -9.
+      ...['--sync-on-commit', '--cache-size', '256M', '--log-level', 'WARNING'],
+    ],
+    // It announces itself as the primary of a replica set from the first answer on.
+    prepare: async () => {},
+  };
+}
