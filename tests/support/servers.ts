@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readDatabaseRecord } from '../../src/app/embedded/databaseRecord.ts';
+import { freePort } from '../../src/app/embedded/pingServer.ts';
+import { provideDatabase } from '../../src/app/embedded/provideDatabase.ts';
+import { silentLogger } from '../../src/kernel/observe.ts';
+
+const redisStartTimeoutMs = 10_000;
+
+export interface TestServer {
+  url: string;
+  port: number;
+  pid: number;
+  /** Ends it without a word, as a crash does. Resolves when it is gone. */
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** A redis-server of its own on a free port (or on `port`, to come back where another one died), without persistence. */
+export async function startRedis(port?: number): Promise<TestServer> {
+  const chosen = port ?? (await freePort());
+  const args = ['--port', String(chosen), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', tmpdir()];
+  const child = spawn('redis-server', args, { stdio: 'ignore' });
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  });
+  const pid = child.pid;
+  if (pid === undefined) throw new Error('redis-server is missing: install it (Debian: apt-get install redis-server)');
+  // What a test run that is killed leaves behind is only this process, so it must not outlive the run.
+  const killWithUs = () => child.kill('SIGKILL');
+  process.once('exit', killWithUs);
+  const end = async (signal: NodeJS.Signals) => {
+    process.removeListener('exit', killWithUs);
+    child.kill(signal);
+    await ended;
+  };
+  const deadline = Date.now() + redisStartTimeoutMs;
+  while (!(await answersPing(chosen))) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      await end('SIGKILL');
+      throw new Error(`redis-server did not start on port ${chosen}`);
+    }
+    await sleep(20);
+  }
+  const url = `redis://127.0.0.1:${chosen}`;
+  return { url, port: chosen, pid, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+}
+
+export interface TestDatabase {
+  url: string;
+  engine: string;
+  dataDir: string;
+  /** Kills the server process; it is started again on the same port, as for a hub. */
+  crash(): void;
+  stop(): Promise<void>;
+}
+
+/** A database server of its own in a temporary directory: the embedded one, whichever engine this machine offers. */
+export async function startDatabase(): Promise<{
+  url: string;
+  engine: string;
+  dataDir: string;
+  stop(): Promise<void>;
+}> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'hub-test-'));
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  const database = await provideDatabase({ dataDir, env: process.env, log: silentLogger, say });
+  return {
+    url: database.url,
+    engine: database.engine,
+    dataDir,
+    crash() {
+      const pid = readDatabaseRecord(dataDir)?.pid;
+      if (pid === undefined) throw new Error('the database server does not run');
+      process.kill(pid, 'SIGKILL');
+    },
+    async stop() {
+      await database.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The same server with a database name of its own, so that test files do not see each other's documents. */
+export function uniqueDatabaseUrl(baseUrl: string): string {
+  const url = new URL(baseUrl);
+  url.pathname = `/t${randomUUID().replaceAll('-', '').slice(0, 20)}`;
+  return url.href;
+}
+
+async function answersPing(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port }, () => socket.write('PING\r\n'));
+    const done = (answers: boolean) => {
+      socket.destroy();
+      resolve(answers);
+    };
+    socket.setTimeout(500, () => done(false));
+    socket.once('error', () => done(false));
+    socket.once('data', (data) => done(data.toString().startsWith('+PONG')));
+  });
+}
