@@ -137,8 +137,9 @@ function follow<A extends OpenAnswer, N extends Namespace>(
       typing: null,
     };
   }
-  const emptyLogs = (conversationId: string) =>
-    Object.fromEntries(opener.kinds.map((kind) => [kind, emptyLogView(`${kind}:${conversationId}`)]));
+  function emptyLogs(conversationId: string) {
+    return Object.fromEntries(opener.kinds.map((kind) => [kind, emptyLogView(`${kind}:${conversationId}`)]));
+  }
 
   function update(change: Partial<ConversationState<A>>) {
     if (closed) return;
@@ -198,7 +199,9 @@ function follow<A extends OpenAnswer, N extends Namespace>(
     repairSoon();
   }
 
-  const haveOf = (kind: LogKind): number => (state.logs[kind] ? lastSeqOf(state.logs[kind]) : 0);
+  function haveOf(kind: LogKind): number {
+    return state.logs[kind] ? lastSeqOf(state.logs[kind]) : 0;
+  }
 
   function checkSynced() {
     if (state.synced || state.phase !== 'live') return;

@@ -1,0 +1,37 @@
+/** A value that changes by itself. */
+export interface Live<T> {
+  get(): T;
+  subscribe(listener: () => void): () => void;
+}
+
+type Schedule = (work: () => void) => void;
+
+/** A hidden page draws no frames, but its title and its drafts have to go on. */
+const nextFrame: Schedule = (work) => {
+  if (document.visibilityState === 'hidden') setTimeout(work, 250);
+  else requestAnimationFrame(work);
+};
+
+/** The same value, told of at most once per animation frame: a burst of a hundred changes is one drawing. */
+export function perFrame<T>(source: Live<T>, schedule: Schedule = nextFrame): Live<T> & { stop(): void } {
+  const listeners = new Set<() => void>();
+  let shown = source.get();
+  let waiting = false;
+  const stop = source.subscribe(() => {
+    if (waiting) return;
+    waiting = true;
+    schedule(() => {
+      waiting = false;
+      shown = source.get();
+      for (const listener of [...listeners]) listener();
+    });
+  });
+  return {
+    get: () => shown,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop,
+  };
+}

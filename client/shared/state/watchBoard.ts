@@ -1,0 +1,118 @@
+import type { BoardRow } from '../../../src/contract/board.ts';
+import type { Payload } from '../../../src/contract/commands.ts';
+import type { ServerEvent } from '../../../src/contract/events.ts';
+import { type Refusal, refusalIn } from '../connection/refusal.ts';
+import type { Live } from './live.ts';
+
+export interface BoardState {
+  /** `loading`: nothing was ever here. `stale`: what is shown is from `asOf`. */
+  phase: 'loading' | 'live' | 'stale' | 'refused';
+  refusal: Refusal | null;
+  rows: ReadonlyMap<string, BoardRow>;
+  /** Colleagues heard of: who owns something, or said that they are here. */
+  people: ReadonlyMap<string, Colleague>;
+  /** When the connection was lost, in ms since 1970. */
+  asOf: number | null;
+}
+export interface Colleague {
+  id: string;
+  name: string;
+  status: ServerEvent<'presence-changed'>['status'] | null;
+}
+
+/** What the board needs of a connection. */
+export interface BoardHub {
+  readonly status: string;
+  send(name: 'board-watch', payload: Payload<'board-watch'>): Promise<{ rows: BoardRow[] }>;
+  on(event: 'board-row', listener: (row: BoardRow) => void): () => void;
+  on(event: 'board-row-gone', listener: (gone: { conversationId: string }) => void): () => void;
+  on(event: 'presence-changed', listener: (presence: ServerEvent<'presence-changed'>) => void): () => void;
+  onStatus(listener: (status: string) => void): () => void;
+}
+
+const retryDelayMs = 2_000;
+const maxRows = 500;
+
+/** All rows of the tenant's board, kept true over reconnects. */
+export function watchBoard(hub: BoardHub): Live<BoardState> & { retry(): void; close(): void } {
+  const listeners = new Set<() => void>();
+  let state: BoardState = { phase: 'loading', refusal: null, rows: new Map(), people: new Map(), asOf: null };
+  let closed = false;
+  let asked = 0;
+  /** Rows that came while the answer to `board-watch` was on its way are newer than it. */
+  let since: Map<string, BoardRow | null> | null = null;
+
+  function update(change: Partial<BoardState>): void {
+    if (closed) return;
+    state = { ...state, ...change };
+    for (const listener of [...listeners]) listener();
+  }
+
+  function withOwner(people: ReadonlyMap<string, Colleague>, row: BoardRow): ReadonlyMap<string, Colleague> {
+    if (!row.owner || people.get(row.owner.id)?.name === row.owner.name) return people;
+    const status = people.get(row.owner.id)?.status ?? null;
+    return new Map(people).set(row.owner.id, { ...row.owner, status });
+  }
+
+  async function watch(): Promise<void> {
+    if (closed || hub.status !== 'live') return;
+    asked += 1;
+    const mine = asked;
+    since = new Map();
+    try {
+      const { rows } = await hub.send('board-watch', { limit: maxRows });
+      if (mine !== asked || closed) return;
+      const next = new Map(rows.map((row) => [row.conversationId, row]));
+      for (const [id, row] of since) {
+        if (row) next.set(id, row);
+        else next.delete(id);
+      }
+      since = null;
+      let { people } = state;
+      for (const row of next.values()) people = withOwner(people, row);
+      update({ phase: 'live', refusal: null, rows: next, people, asOf: null });
+    } catch (error) {
+      if (mine !== asked || closed) return;
+      const refusal = refusalIn(error);
+      if (refusal && !refusal.retryable) update({ phase: 'refused', refusal });
+      else if (refusal?.code !== 'OFFLINE') setTimeout(() => void watch(), refusal?.retryAfterMs ?? retryDelayMs);
+    }
+  }
+
+  const offs = [
+    hub.on('board-row', (row) => {
+      since?.set(row.conversationId, row);
+      update({
+        rows: new Map(state.rows).set(row.conversationId, row),
+        people: withOwner(state.people, row),
+      });
+    }),
+    hub.on('board-row-gone', ({ conversationId }) => {
+      since?.set(conversationId, null);
+      const rows = new Map(state.rows);
+      if (rows.delete(conversationId)) update({ rows });
+    }),
+    hub.on('presence-changed', ({ userId, name, status }) => {
+      update({ people: new Map(state.people).set(userId, { id: userId, name, status }) });
+    }),
+    hub.onStatus((status) => {
+      if (status === 'live') void watch();
+      else if (state.phase === 'live') update({ phase: 'stale', asOf: Date.now() });
+    }),
+  ];
+  void watch();
+
+  return {
+    get: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    retry: () => void watch(),
+    close() {
+      closed = true;
+      for (const off of offs) off();
+      listeners.clear();
+    },
+  };
+}
