@@ -1,4 +1,7 @@
+import type { Clock } from '../../kernel/clock.ts';
+import type { Limit, RateLimits } from '../../kernel/rateLimits.ts';
 import type { ApiKey, RefreshToken, Site, StaffUser, Tenant } from './model.ts';
+import type { Tokens } from './tokens.ts';
 
 /** Tenants, people, sites and keys. Writes are durable when they resolve. */
 export interface IdentityStore {
@@ -12,7 +15,10 @@ export interface IdentityStore {
   findUser(userId: string): Promise<StaffUser | null>;
   findUserByEmail(email: string): Promise<StaffUser | null>;
   listUsers(tenantId: string): Promise<StaffUser[]>;
-  changeUser(userId: string, change: Partial<Pick<StaffUser, 'name' | 'role' | 'passwordHash' | 'active' | 'tokenVersion' | 'presence'>>): Promise<void>;
+  changeUser(
+    userId: string,
+    change: Partial<Pick<StaffUser, 'name' | 'role' | 'passwordHash' | 'active' | 'tokenVersion' | 'presence'>>,
+  ): Promise<void>;
 
   /** False when the key is taken. */
   addSite(site: Site): Promise<boolean>;
@@ -25,9 +31,11 @@ export interface IdentityStore {
   addRefreshToken(token: RefreshToken): Promise<void>;
   /** Marks it spent; what it was before, or null when there is none. Two at once: only one sees `spent: false`. */
   spendRefreshToken(hash: string): Promise<RefreshToken | null>;
-  /** Ends every token of the family. */
+  /** Ends every token of the family, also one that is added later. */
   revokeFamily(familyId: string): Promise<void>;
   revokeUserTokens(userId: string): Promise<void>;
+  /** Whether `revokeFamily` or `revokeUserTokens` ended it. Tokens spent by their use alone do not end a family. */
+  isFamilyEnded(familyId: string): Promise<boolean>;
 
   /** The value of a setting that is made once and then kept, whoever comes first. */
   keepSecret(name: string, make: () => string): Promise<string>;
@@ -36,5 +44,23 @@ export interface IdentityStore {
 /** Slow on purpose. */
 export interface PasswordHasher {
   hash(password: string): Promise<string>;
-  verify(hash: string, password: string): Promise<boolean>;
+  /** False when `hash` is null, after as long as any other answer takes: an unknown address must not show by its speed. */
+  verify(hash: string | null, password: string): Promise<boolean>;
+}
+
+/** How often a stranger may try. */
+export interface IdentityLimits {
+  loginsPerAddress: Limit;
+  failedLoginsPerAccount: Limit;
+  widgetSessionsPerAddress: Limit;
+}
+
+/** What the use cases of identity work with. */
+export interface IdentityDeps {
+  store: IdentityStore;
+  hasher: PasswordHasher;
+  tokens: Tokens;
+  clock: Clock;
+  rateLimits: RateLimits;
+  limits: IdentityLimits;
 }

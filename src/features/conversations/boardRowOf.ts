@@ -1,0 +1,33 @@
+import type { BoardRow } from '../../contract/board.ts';
+import { isoOf } from '../../kernel/clock.ts';
+import type { Conversation } from './model.ts';
+
+/** A conversation as the board shows it. What is not known is left out, never null. */
+export function boardRowOf(conversation: Conversation): BoardRow {
+  const { board } = conversation;
+  return {
+    conversationId: conversation.id,
+    lead: leadRefOf(conversation),
+    channel: conversation.channel,
+    ...(board.bot === null ? {} : { bot: board.bot }),
+    stage: board.stage,
+    mode: conversation.mode,
+    ...(conversation.owner === null ? {} : { owner: conversation.owner }),
+    ...(board.score === null ? {} : { score: board.score }),
+    ...(board.temperature === null ? {} : { temperature: board.temperature }),
+    ...(board.waitingSince === null ? {} : { waitingSince: isoOf(board.waitingSince) }),
+    unread: board.unread,
+    lastText: board.lastText,
+    lastAt: isoOf(board.lastAt),
+    flags: board.flags,
+    language: board.language,
+    ...(board.snoozedUntil === null ? {} : { snoozedUntil: isoOf(board.snoozedUntil) }),
+    ...(board.listingTitle === null ? {} : { listingTitle: board.listingTitle }),
+  };
+}
+
+/** The person of a conversation, by name where one is known. */
+export function leadRefOf(conversation: Conversation): BoardRow['lead'] {
+  const { leadName } = conversation.board;
+  return { id: conversation.leadId, ...(leadName === null ? {} : { name: leadName }) };
+}

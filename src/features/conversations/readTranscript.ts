@@ -1,0 +1,61 @@
+import type { Entry, LogKind } from '../../contract/entries.ts';
+import { limits } from '../../contract/values.ts';
+import { assertNever } from '../../kernel/assertNever.ts';
+import { HubError } from '../../kernel/hubError.ts';
+import type { StaffScope } from '../identity/model.ts';
+import type { ReadingDeps } from './readConversation.ts';
+
+/** A whole log, oldest first, up to its head at the time of the call. `NOT_FOUND`. */
+export async function readTranscript(
+  deps: ReadingDeps,
+  scope: StaffScope,
+  conversationId: string,
+  log: LogKind,
+): Promise<{ conversationId: string; entries: Entry[] }> {
+  if (!(await deps.conversations.find(scope.tenantId, conversationId))) throw new HubError('NOT_FOUND');
+  const head = await deps.entries.head(conversationId, log);
+  const entries: Entry[] = [];
+  for (let seq = 1; seq <= head; seq += limits.fetchEntries) {
+    const toSeq = Math.min(head, seq + limits.fetchEntries - 1);
+    entries.push(...(await deps.entries.read(conversationId, log, seq, toSeq, limits.fetchEntries)));
+  }
+  return { conversationId, entries };
+}
+
+/** A log for people: one line per message or change, times in UTC. */
+export function transcriptText(entries: readonly Entry[]): string {
+  return entries.map((entry) => `${lineOf(entry)}\n`).join('');
+}
+
+function lineOf(entry: Entry): string {
+  const stamp = `[${entry.at.slice(0, 16).replace('T', ' ')}]`;
+  switch (entry.type) {
+    case 'message-created':
+      // Indented, so that no line of a message can pass for a line of the transcript.
+      return `${stamp} ${speakerOf(entry)}: ${entry.data.text.replaceAll('\n', '\n    ')}`;
+    case 'conversation-changed':
+      return `${stamp} -- ${modeWords(entry.data.mode)}${entry.data.agentName ? ` (${entry.data.agentName})` : ''}`;
+    case 'note-created':
+    case 'whisper-created':
+      return `${stamp} ${entry.type} by ${speakerOf(entry)}: ${entry.data.text.replaceAll('\n', '\n    ')}`;
+    default:
+      return `${stamp} -- ${entry.type}`;
+  }
+}
+
+const speakerOf = ({ actor }: Entry): string => actor.name?.replaceAll('\n', ' ') ?? actor.kind;
+
+function modeWords(mode: 'bot' | 'human' | 'waiting' | 'closed'): string {
+  switch (mode) {
+    case 'bot':
+      return 'the assistant answers';
+    case 'human':
+      return 'a person answers';
+    case 'waiting':
+      return 'waiting for a person';
+    case 'closed':
+      return 'closed';
+    default:
+      return assertNever(mode);
+  }
+}

@@ -1,0 +1,25 @@
+import type { LoginAnswer } from '../../contract/rest.ts';
+import { HubError } from '../../kernel/hubError.ts';
+import { sha256 } from '../../kernel/ids.ts';
+import { issueSession } from './issueSession.ts';
+import type { IdentityDeps } from './ports.ts';
+
+/**
+ * Spends a refresh token for a new pair. One that was spent before has been copied: its whole family ends and the answer
+ * is `AUTH_REVOKED`, as it is for a person who left. Unknown: `AUTH_INVALID`; too old: `AUTH_EXPIRED`.
+ */
+export async function refreshSession(
+  deps: Pick<IdentityDeps, 'store' | 'tokens' | 'clock'>,
+  refreshToken: string,
+): Promise<LoginAnswer> {
+  const before = await deps.store.spendRefreshToken(sha256(refreshToken));
+  if (!before) throw new HubError('AUTH_INVALID');
+  if (before.spent) {
+    await deps.store.revokeFamily(before.familyId);
+    throw new HubError('AUTH_REVOKED');
+  }
+  if (before.expiresAt <= deps.clock.now()) throw new HubError('AUTH_EXPIRED');
+  const [user, ended] = await Promise.all([deps.store.findUser(before.userId), deps.store.isFamilyEnded(before.familyId)]);
+  if (ended || !user?.active) throw new HubError('AUTH_REVOKED');
+  return issueSession(deps, user, before.familyId);
+}

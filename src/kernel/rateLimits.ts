@@ -1,0 +1,37 @@
+import { HubError } from './hubError.ts';
+
+/** So many in so long. The name keeps the counts of different limits apart. */
+export interface Limit {
+  name: string;
+  points: number;
+  perMs: number;
+}
+
+/** Counts what strangers do, per key. On several nodes the count is one. */
+export interface RateLimits {
+  /** Counts one. 0 when it is allowed, otherwise the milliseconds until it will be. */
+  take(limit: Limit, key: string): Promise<number>;
+  /** Counts nothing. 0 when one more would be allowed, otherwise the milliseconds until it will be. */
+  peek(limit: Limit, key: string): Promise<number>;
+}
+
+/** The key of a network address. One customer holds a whole /64 of IPv6, so that is what counts as one address. */
+export function addressKey(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
+  if (mapped) return mapped[1] as string;
+  if (!address.includes(':')) return address;
+  const [head = '', tail] = address.split('%')[0]!.split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail ? tail.split(':') : [];
+  const groups =
+    tail === undefined ? left : [...left, ...Array(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right];
+  return groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, '').toLowerCase())
+    .join(':');
+}
+
+/** Throws `RATE_LIMITED` when there is something to wait for. */
+export function refuseFor(waitMs: number): void {
+  if (waitMs > 0) throw new HubError('RATE_LIMITED', { retryAfterMs: Math.ceil(waitMs) });
+}
