@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node';
 
 /**
@@ -58,7 +59,7 @@ export default class PlainReporter implements Reporter {
 }
 
 function indent(text: string): string {
-  return text.replaceAll(/^/gm, '    ');
+  return stripVTControlCharacters(text).replaceAll(/^/gm, '    ');
 }
 
 function print(line: string): void {

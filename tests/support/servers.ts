@@ -62,12 +62,7 @@ export interface TestDatabase {
 }
 
 /** A database server of its own in a temporary directory: the embedded one, whichever engine this machine offers. */
-export async function startDatabase(): Promise<{
-  url: string;
-  engine: string;
-  dataDir: string;
-  stop(): Promise<void>;
-}> {
+export async function startDatabase(): Promise<TestDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hub-test-'));
   const say = (line: string) => process.stderr.write(`${line}\n`);
   const database = await provideDatabase({ dataDir, env: process.env, log: silentLogger, say });

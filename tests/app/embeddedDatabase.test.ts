@@ -1,0 +1,229 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import mongoose from 'mongoose';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { readDatabaseRecord } from '../../src/app/embedded/databaseRecord.ts';
+import { processMark } from '../../src/app/embedded/processMark.ts';
+import { joinDatabase, type ProvidedDatabase, provideDatabase } from '../../src/app/embedded/provideDatabase.ts';
+import { silentLogger } from '../../src/kernel/observe.ts';
+
+const hubProcess = join(import.meta.dirname, '../support/databaseOwner.ts');
+let dataDir: string;
+let running: ProvidedDatabase[];
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'hub-embedded-'));
+  running = [];
+});
+afterEach(async () => {
+  for (const database of running) await database.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+async function provide(env: NodeJS.ProcessEnv = process.env): Promise<ProvidedDatabase> {
+  const database = await provideDatabase({ dataDir, env, log: silentLogger, say: () => {} });
+  running.push(database);
+  return database;
+}
+
+/** A hub in a process of its own that can be killed; resolves when its database is there. */
+async function startOwner(): Promise<{ url: string; kill(): Promise<void> }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', hubProcess, dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [url] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  return {
+    url,
+    async kill() {
+      const exit = once(child, 'exit');
+      child.kill('SIGKILL');
+      await exit;
+    },
+  };
+}
+
+function serverPid(): number {
+  const pid = readDatabaseRecord(dataDir)?.pid;
+  if (pid === undefined) throw new Error('no server is noted beside the data');
+  return pid;
+}
+
+async function killServer(): Promise<void> {
+  const pid = serverPid();
+  process.kill(pid, 'SIGKILL');
+  await vi.waitFor(() => expect(processMark(pid)).toBeUndefined(), { timeout: 5000, interval: 10 });
+}
+
+async function withCollection<T>(
+  url: string,
+  use: (collection: mongoose.mongo.Collection<{ n: number }>) => Promise<T>,
+) {
+  const client = new mongoose.mongo.MongoClient(url, { serverSelectionTimeoutMS: 15_000 });
+  try {
+    return await use(client.db().collection('kept'));
+  } finally {
+    await client.close();
+  }
+}
+
+const write = (url: string, n: number) =>
+  withCollection(url, (kept) => kept.insertOne({ n }, { writeConcern: { w: 'majority', j: true } }));
+const readAll = (url: string) =>
+  withCollection(url, async (kept) => (await kept.find().sort({ n: 1 }).toArray()).map(({ n }) => n));
+
+test('the server listens, is stopped with the hub, and the next start finds the data and the same engine', async () => {
+  const first = await provide();
+  await write(first.url, 1);
+  const pid = serverPid();
+  const { engine, port } = readDatabaseRecord(dataDir) ?? {};
+  await first.stop();
+  running = [];
+  expect(processMark(pid)).toBeUndefined();
+  expect(readDatabaseRecord(dataDir)).toMatchObject({ engine, port });
+  expect(readDatabaseRecord(dataDir)?.pid).toBeUndefined();
+
+  const second = await provide();
+  expect(second.engine).toBe(first.engine);
+  expect(await readAll(second.url)).toEqual([1]);
+});
+
+test('a live server that a killed hub left is adopted, with its data', async () => {
+  const owner = await startOwner();
+  await write(owner.url, 7);
+  const pid = serverPid();
+  await owner.kill();
+  expect(processMark(pid)).toBeDefined();
+
+  const database = await provide();
+  expect(serverPid()).toBe(pid);
+  expect(database.url).toBe(owner.url);
+  expect(await readAll(database.url)).toEqual([7]);
+  await database.stop();
+  running = [];
+  expect(processMark(pid)).toBeUndefined();
+});
+
+test('a dead server that a killed hub left is replaced, and what was acknowledged is there', async () => {
+  const owner = await startOwner();
+  for (let n = 1; n <= 20; n += 1) await write(owner.url, n);
+  const pid = serverPid();
+  await owner.kill();
+  await killServer();
+
+  const database = await provide();
+  expect(serverPid()).not.toBe(pid);
+  expect(await readAll(database.url)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+});
+
+test('a process that has the pid of a dead server by now is neither adopted nor touched', async () => {
+  await (await provide()).stop();
+  running = [];
+  const bystander = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
+  try {
+    const record = readDatabaseRecord(dataDir);
+    const reused = { ...record, pid: bystander.pid, mark: 'another start' };
+    await writeFile(join(dataDir, 'database.json'), JSON.stringify(reused));
+    const database = await provide();
+    expect(serverPid()).not.toBe(bystander.pid);
+    expect(await readAll(database.url)).toEqual([]);
+    expect(bystander.exitCode).toBeNull();
+  } finally {
+    bystander.kill();
+  }
+});
+
+test('a server that crashes is started again on its port, and a connected driver goes on', async () => {
+  const { url } = await provide();
+  const client = new mongoose.mongo.MongoClient(url, { serverSelectionTimeoutMS: 15_000 });
+  try {
+    const kept = client.db().collection<{ n: number }>('kept');
+    for (let n = 1; n <= 3; n += 1) {
+      await kept.insertOne({ n }, { writeConcern: { w: 'majority', j: true } });
+      const pid = serverPid();
+      await killServer();
+      await vi.waitFor(() => expect(serverPid()).not.toBe(pid), { timeout: 10_000, interval: 20 });
+    }
+    await vi.waitFor(async () => expect(await kept.countDocuments()).toBe(3), { timeout: 15_000 });
+  } finally {
+    await client.close();
+  }
+}, 60_000);
+
+test('a second hub on the same data is refused in one line', async () => {
+  await provide();
+  const refusal = provideDatabase({ dataDir, env: process.env, log: silentLogger, say: () => {} });
+  await expect(refusal).rejects.toThrow(
+    /^Another hub \(pid \d+\) is running on the data in \S+: stop it first, or give this one its own HUB_DATA_DIR\.$/,
+  );
+});
+
+test('of many starts at once on a dead lock exactly one gets the data', async () => {
+  await writeFile(join(dataDir, 'hub.lock'), JSON.stringify({ pid: 1, mark: 'another start' }));
+  const starts = await Promise.allSettled([1, 2, 3].map(() => provide()));
+  expect(starts.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
+});
+
+test('a command beside a running hub joins its database and leaves it running', async () => {
+  const { url } = await provide();
+  const options = { dataDir, env: process.env, log: silentLogger, say: () => {} };
+  const joined = await joinDatabase(options);
+  expect(joined.url).toBe(url);
+  await joined.stop();
+  await write(url, 1);
+  expect(await readAll(url)).toEqual([1]);
+});
+
+test('where nothing can be had, one line says what to do, within 15 s', async () => {
+  const nothing = join(dataDir, 'nothing');
+  await mkdir(nothing);
+  const env = { PATH: nothing, MONGOMS_DOWNLOAD_MIRROR: 'http://127.0.0.1:1' };
+  const startedAt = Date.now();
+  const options = {
+    dataDir: join(dataDir, 'data'),
+    engineDir: join(dataDir, 'engine'),
+    log: silentLogger,
+    say: () => {},
+  };
+  await expect(provideDatabase({ ...options, env })).rejects.toThrow(
+    /^No database server: set MONGODB_URL, install MongoDB or Python ≥ 3\.11, or start with HUB_STORE=memory\.$/,
+  );
+  expect(Date.now() - startedAt).toBeLessThan(15_000);
+  expect(existsSync(join(dataDir, 'data', 'hub.lock'))).toBe(false);
+});
+
+test('a mongod that turns up later does not take over data that another engine wrote', async () => {
+  const first = await provide();
+  await write(first.url, 3);
+  await first.stop();
+  running = [];
+  const bin = join(dataDir, 'bin');
+  await mkdir(bin);
+  await writeFile(join(bin, 'mongod'), '#!/bin/sh\necho "db version v9.9.9"\n');
+  await chmod(join(bin, 'mongod'), 0o755);
+  await rm(join(dataDir, 'database.json'));
+  const second = await provide({ ...process.env, PATH: `${bin}:${process.env.PATH}` });
+  expect(second.engine).toBe(first.engine);
+  expect(await readAll(second.url)).toEqual([3]);
+});
+
+test('a server that does not start is refused in one line that names its log', async () => {
+  const broken = join(dataDir, 'mongod');
+  await writeFile(broken, '#!/bin/sh\necho "db version v8.2.6"\n[ "$1" = --version ] || { echo no disk; exit 3; }\n');
+  await chmod(broken, 0o755);
+  const dir = join(dataDir, 'data');
+  const start = provideDatabase({
+    dataDir: dir,
+    env: { ...process.env, MONGOD_BINARY: broken },
+    log: silentLogger,
+    say: () => {},
+  });
+  await expect(start).rejects.toThrow(
+    /^The database server \(MongoDB 8\.2\.6\) did not start: \S+database\.log says why\.$/,
+  );
+  expect(await readFile(join(dir, 'database.log'), 'utf8')).toContain('no disk');
+});
