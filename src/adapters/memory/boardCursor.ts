@@ -1,0 +1,24 @@
+import { HubError } from '../../kernel/hubError.ts';
+
+/** Where a page of the board ended: the next begins below it. */
+export interface BoardCursor {
+  lastAt: number;
+  id: string;
+}
+
+export const writeCursor = ({ lastAt, id }: BoardCursor): string =>
+  Buffer.from(JSON.stringify([lastAt, id]), 'utf8').toString('base64url');
+
+/** Throws VALIDATION_FAILED for what `writeCursor` never wrote. */
+export function readCursor(cursor: string): BoardCursor {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(parsed) && parsed.length === 2) {
+      const [lastAt, id] = parsed as unknown[];
+      if (typeof lastAt === 'number' && Number.isFinite(lastAt) && typeof id === 'string') return { lastAt, id };
+    }
+  } catch (cause) {
+    throw new HubError('VALIDATION_FAILED', { field: 'cursor', cause });
+  }
+  throw new HubError('VALIDATION_FAILED', { field: 'cursor' });
+}

@@ -1,0 +1,135 @@
+import type { BoardFilter } from '../../contract/board.ts';
+import type { Conversation } from '../../features/conversations/model.ts';
+import type { ConversationStore } from '../../features/conversations/ports.ts';
+import { readCursor, writeCursor } from './boardCursor.ts';
+import { marked, openKeyOf, spokenBy } from './conversationChanges.ts';
+import { jsonCopy } from './jsonCopy.ts';
+
+/** Conversations in this process only: gone with it. No step waits, so each is atomic. */
+export function createMemoryConversationStore(): ConversationStore {
+  const conversations = new Map<string, Conversation>();
+  const openIds = new Map<string, string>();
+
+  const own = (tenantId: string, id: string): Conversation | undefined => {
+    const found = conversations.get(id);
+    return found?.tenantId === tenantId ? found : undefined;
+  };
+  const put = (conversation: Conversation): Conversation => {
+    conversations.set(conversation.id, conversation);
+    return jsonCopy(conversation);
+  };
+  const openOf = (key: string): Conversation | undefined => conversations.get(openIds.get(key) ?? '');
+  const all = (keep: (conversation: Conversation) => boolean, order: (a: Conversation, b: Conversation) => number) =>
+    [...conversations.values()].filter(keep).sort(order);
+
+  return {
+    async openFor(seed) {
+      const key = openKeyOf(seed);
+      const open = openOf(key);
+      if (open) return { conversation: jsonCopy(open), created: false };
+      openIds.set(key, seed.id);
+      return { conversation: put(jsonCopy(seed)), created: true };
+    },
+    async findOpen(tenantId, visitorId) {
+      return jsonCopy(openOf(`${tenantId}:${visitorId}`) ?? null);
+    },
+    async find(tenantId, id) {
+      return jsonCopy(own(tenantId, id) ?? null);
+    },
+
+    async markDue(tenantId, id, mark) {
+      const found = own(tenantId, id);
+      if (!found || (found.mode === 'closed' && !mark.evenClosed)) return null;
+      return put(marked(found, mark));
+    },
+    async clearDue(id, dueCount) {
+      const found = conversations.get(id);
+      if (found?.dueCount !== dueCount) return false;
+      put({ ...found, due: null });
+      return true;
+    },
+    async postponeDue(id, at) {
+      const found = conversations.get(id);
+      if (found?.due) put({ ...found, due: { ...found.due, at } });
+    },
+    async listDue(now, limit) {
+      return jsonCopy(
+        all(
+          ({ due }) => due !== null && due.at <= now,
+          (a, b) => (a.due?.at ?? 0) - (b.due?.at ?? 0),
+        ).slice(0, limit),
+      );
+    },
+    async listPausesEnded(now, limit) {
+      return jsonCopy(
+        all(
+          ({ pausedUntil }) => pausedUntil !== null && pausedUntil <= now,
+          (a, b) => (a.pausedUntil ?? 0) - (b.pausedUntil ?? 0),
+        ).slice(0, limit),
+      );
+    },
+
+    async changeSpeaker(tenantId, id, change, only, mark) {
+      const before = own(tenantId, id);
+      if (!before) return null;
+      if (only.modes && !only.modes.includes(before.mode)) return null;
+      if (only.ownerIds && !only.ownerIds.includes(before.owner?.id ?? null)) return null;
+      if (only.fence !== undefined && only.fence !== before.fence) return null;
+      const after = spokenBy(before, jsonCopy(change), mark);
+      const other = openIds.get(openKeyOf(after));
+      if (other !== undefined && other !== id) return null;
+      openIds.delete(openKeyOf(before));
+      openIds.set(openKeyOf(after), id);
+      return { before: jsonCopy(before), after: put(after) };
+    },
+    async changeOwner(tenantId, id, owner) {
+      const found = own(tenantId, id);
+      return found ? put({ ...found, owner: jsonCopy(owner) }) : null;
+    },
+    async changeBoard(tenantId, id, change, addUnread = 0) {
+      const found = own(tenantId, id);
+      if (!found) return null;
+      const board = { ...found.board, ...jsonCopy(change) };
+      return put({ ...found, board: { ...board, unread: board.unread + addUnread } });
+    },
+
+    async list(tenantId, { filter = {}, me, closed, limit, cursor }) {
+      const below = cursor === undefined ? null : readCursor(cursor);
+      const found = all(
+        (conversation) =>
+          conversation.tenantId === tenantId &&
+          conversation.board.shown &&
+          (closed === undefined || (conversation.mode === 'closed') === closed) &&
+          passes(conversation, filter, me) &&
+          (below === null ||
+            conversation.board.lastAt < below.lastAt ||
+            (conversation.board.lastAt === below.lastAt && conversation.id < below.id)),
+        (a, b) => b.board.lastAt - a.board.lastAt || (a.id < b.id ? 1 : -1),
+      );
+      const items = found.slice(0, limit);
+      const last = items.at(-1);
+      return {
+        items: jsonCopy(items),
+        nextCursor: last && found.length > limit ? writeCursor({ lastAt: last.board.lastAt, id: last.id }) : null,
+      };
+    },
+    async listOfLead(tenantId, leadId, limit) {
+      return jsonCopy(
+        all(
+          (conversation) => conversation.tenantId === tenantId && conversation.leadId === leadId,
+          (a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1),
+        ).slice(0, limit),
+      );
+    },
+  };
+}
+
+function passes({ owner, mode, board }: Conversation, filter: BoardFilter, me: string | undefined): boolean {
+  if (filter.mine && (me === undefined || owner?.id !== me)) return false;
+  if (filter.unassigned && owner) return false;
+  if (filter.mode && mode !== filter.mode) return false;
+  if (filter.temperature && board.temperature !== filter.temperature) return false;
+  if (filter.text === undefined) return true;
+  const text = filter.text.toLowerCase();
+  return [board.leadName ?? '', board.lastText].some((shown) => shown.toLowerCase().includes(text));
+}

@@ -1,0 +1,103 @@
+import type { ApiKey, RefreshToken, Site, StaffUser, Tenant } from '../../features/identity/model.ts';
+import type { IdentityStore } from '../../features/identity/ports.ts';
+import { type Clock, systemClock } from '../../kernel/clock.ts';
+import { jsonCopy } from './jsonCopy.ts';
+
+/** Tenants, people and keys in this process only: gone with it. */
+export function createMemoryIdentityStore(clock: Clock = systemClock): IdentityStore {
+  const tenants = new Map<string, Tenant>();
+  const users = new Map<string, StaffUser>();
+  const sites = new Map<string, Site>();
+  const apiKeys = new Map<string, ApiKey>();
+  const tokens = new Map<string, RefreshToken & { ended?: true }>();
+  const secrets = new Map<string, string>();
+
+  const first = <T>(of: Map<string, T>, is: (item: T) => boolean): T | null => [...of.values()].find(is) ?? null;
+  const endAll = (is: (token: RefreshToken) => boolean): void => {
+    for (const token of tokens.values()) if (is(token)) Object.assign(token, { spent: true, ended: true });
+  };
+
+  return {
+    async countTenants() {
+      return tenants.size;
+    },
+    async addTenant(tenant) {
+      tenants.set(tenant.id, jsonCopy(tenant));
+    },
+    async findTenant(tenantId) {
+      return jsonCopy(tenants.get(tenantId) ?? null);
+    },
+    async listTenants() {
+      return jsonCopy([...tenants.values()]);
+    },
+
+    async addUser(user) {
+      if (first(users, ({ email }) => email === user.email)) return false;
+      users.set(user.id, jsonCopy(user));
+      return true;
+    },
+    async findUser(userId) {
+      return jsonCopy(users.get(userId) ?? null);
+    },
+    async findUserByEmail(email) {
+      return jsonCopy(first(users, (user) => user.email === email));
+    },
+    async listUsers(tenantId) {
+      return jsonCopy([...users.values()].filter((user) => user.tenantId === tenantId));
+    },
+    async changeUser(userId, change) {
+      const user = users.get(userId);
+      if (user) users.set(userId, { ...user, ...jsonCopy(change) });
+    },
+
+    async addSite(site) {
+      if (first(sites, ({ siteKey }) => siteKey === site.siteKey)) return false;
+      sites.set(site.id, jsonCopy(site));
+      return true;
+    },
+    async findSite(siteId) {
+      return jsonCopy(sites.get(siteId) ?? null);
+    },
+    async findSiteByKey(siteKey) {
+      return jsonCopy(first(sites, (site) => site.siteKey === siteKey));
+    },
+
+    async addApiKey(key) {
+      apiKeys.set(key.id, jsonCopy(key));
+    },
+    async findApiKey(apiKeyId) {
+      return jsonCopy(apiKeys.get(apiKeyId) ?? null);
+    },
+
+    async addRefreshToken(token) {
+      for (const [hash, { expiresAt }] of tokens) {
+        // Tokens live equally long, so the dead ones stand in front.
+        if (expiresAt > clock.now()) break;
+        tokens.delete(hash);
+      }
+      tokens.set(token.hash, jsonCopy(token));
+    },
+    async spendRefreshToken(hash) {
+      const token = tokens.get(hash);
+      if (!token) return null;
+      const before = jsonCopy(token);
+      token.spent = true;
+      return before;
+    },
+    async revokeFamily(familyId) {
+      endAll((token) => token.familyId === familyId);
+    },
+    async revokeUserTokens(userId) {
+      endAll((token) => token.userId === userId);
+    },
+    async isFamilyEnded(familyId) {
+      return first(tokens, (token) => token.familyId === familyId && token.ended === true) !== null;
+    },
+
+    async keepSecret(name, make) {
+      const kept = secrets.get(name) ?? make();
+      secrets.set(name, kept);
+      return kept;
+    },
+  };
+}

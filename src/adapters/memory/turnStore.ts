@@ -1,0 +1,33 @@
+import type { Turn } from '../../features/turns/model.ts';
+import type { TurnStore } from '../../features/turns/ports.ts';
+import { jsonCopy } from './jsonCopy.ts';
+
+/** Turns in this process only: gone with it. */
+export function createMemoryTurnStore(): TurnStore {
+  const turnsOf = new Map<string, Map<number, Turn>>();
+  const byId = new Map<string, Turn>();
+  const ascending = (conversationId: string): Turn[] =>
+    [...(turnsOf.get(conversationId)?.values() ?? [])].sort((a, b) => a.turnNo - b.turnNo);
+
+  return {
+    async newest(conversationId) {
+      return jsonCopy(ascending(conversationId).at(-1) ?? null);
+    },
+    async insert(turn) {
+      const turns = turnsOf.get(turn.conversationId) ?? new Map<number, Turn>();
+      if (turns.has(turn.turnNo) || byId.has(turn.id)) return false;
+      const kept = jsonCopy(turn);
+      turns.set(turn.turnNo, kept);
+      turnsOf.set(turn.conversationId, turns);
+      byId.set(turn.id, kept);
+      return true;
+    },
+    async markDone(turnId, effectIndex) {
+      const turn = byId.get(turnId);
+      if (turn && !turn.done.includes(effectIndex)) turn.done.push(effectIndex);
+    },
+    async list(conversationId, limit) {
+      return jsonCopy(ascending(conversationId).slice(0, limit));
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Connection } from 'mongoose';
+import { auditModel } from './auditStore.ts';
+import { commandModel } from './commandStore.ts';
+import { conversationModel } from './conversationStore.ts';
+import { entryModel } from './entryStore.ts';
+import { apiKeyModel, secretModel, siteModel, tenantModel, tokenModel, userModel } from './identityStore.ts';
+import { leadModel } from './leadStore.ts';
+import { turnModel } from './turnStore.ts';
+
+/**
+ * Makes every collection and index that the stores rely on; quick when they are there. To be awaited at each start before
+ * the first write: without its unique indexes a store does not keep its promises.
+ */
+export async function buildIndexes(connection: Connection): Promise<void> {
+  const models = [
+    auditModel,
+    commandModel,
+    conversationModel,
+    entryModel,
+    apiKeyModel,
+    secretModel,
+    siteModel,
+    tenantModel,
+    tokenModel,
+    userModel,
+    leadModel,
+    turnModel,
+  ];
+  await Promise.all(models.map((modelOn) => modelOn(connection).createIndexes()));
+}

@@ -1,0 +1,161 @@
+import { type Connection, Schema } from 'mongoose';
+import type { ApiKey, RefreshToken, Site, StaffUser, Tenant } from '../../features/identity/model.ts';
+import type { IdentityStore } from '../../features/identity/ports.ts';
+import { HubError } from '../../kernel/hubError.ts';
+import { jsonCopy } from '../memory/jsonCopy.ts';
+import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
+
+type Row<T extends { id: string }> = Omit<T, 'id'> & { _id: string };
+/** `expiresAt` as a date, because the database drops the row by it. */
+type TokenRow = Omit<RefreshToken, 'hash' | 'expiresAt'> & { _id: string; expiresAt: Date };
+interface SecretRow {
+  _id: string;
+  value: string;
+}
+
+const text = { type: String, required: true };
+const number = { type: Number, required: true };
+const flag = { type: Boolean, required: true };
+
+const tenantSchema = new Schema<Row<Tenant>>(
+  { _id: text, name: text, timeZone: text, demo: flag, createdAt: number },
+  strictly,
+);
+const userSchema = new Schema<Row<StaffUser>>(
+  {
+    _id: text,
+    tenantId: text,
+    email: text,
+    name: text,
+    role: text,
+    passwordHash: text,
+    active: flag,
+    tokenVersion: number,
+    presence: { type: Schema.Types.Mixed, required: true },
+    createdAt: number,
+  },
+  strictly,
+);
+userSchema.index({ email: 1 }, { unique: true });
+userSchema.index({ tenantId: 1, createdAt: 1 });
+const siteSchema = new Schema<Row<Site>>(
+  { _id: text, tenantId: text, siteKey: text, name: text, allowedOrigins: [String], createdAt: number },
+  strictly,
+);
+siteSchema.index({ siteKey: 1 }, { unique: true });
+const apiKeySchema = new Schema<Row<ApiKey>>(
+  { _id: text, tenantId: text, name: text, role: text, secretHash: text, active: flag, createdAt: number },
+  strictly,
+);
+const tokenSchema = new Schema<TokenRow>(
+  { _id: text, familyId: text, userId: text, tenantId: text, expiresAt: { type: Date, required: true }, spent: flag },
+  strictly,
+);
+tokenSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+tokenSchema.index({ familyId: 1 });
+tokenSchema.index({ userId: 1 });
+const secretSchema = new Schema<SecretRow>({ _id: text, value: text }, strictly);
+
+export const tenantModel = modelOf('tenants', tenantSchema);
+export const userModel = modelOf('users', userSchema);
+export const siteModel = modelOf('sites', siteSchema);
+export const apiKeyModel = modelOf('apiKeys', apiKeySchema);
+export const tokenModel = modelOf('refreshTokens', tokenSchema);
+export const secretModel = modelOf('secrets', secretSchema);
+
+function toRow<T extends { id: string }>(item: T): Row<T> {
+  const { id, ...rest } = jsonCopy(item);
+  return { _id: id, ...rest };
+}
+function fromRow<T extends { id: string }>(row: Row<T> | null): T | null {
+  if (!row) return null;
+  const { _id, ...rest } = row;
+  return { id: _id, ...rest } as unknown as T;
+}
+
+export function createMongoIdentityStore(connection: Connection): IdentityStore {
+  const tenants = tenantModel(connection);
+  const users = userModel(connection);
+  const sites = siteModel(connection);
+  const apiKeys = apiKeyModel(connection);
+  const tokens = tokenModel(connection);
+  const secrets = secretModel(connection);
+
+  return guarded<IdentityStore>({
+    async countTenants() {
+      return tenants.countDocuments();
+    },
+    async addTenant(tenant) {
+      await tenants.create(toRow(tenant));
+    },
+    async findTenant(tenantId) {
+      return fromRow<Tenant>(await tenants.findById(tenantId).lean<Row<Tenant>>());
+    },
+    async listTenants() {
+      const rows = await tenants.find().lean<Row<Tenant>[]>();
+      return rows.flatMap((row) => fromRow<Tenant>(row) ?? []).sort((a, b) => a.createdAt - b.createdAt);
+    },
+
+    async addUser(user) {
+      return inserted(() => users.create(toRow(user)));
+    },
+    async findUser(userId) {
+      return fromRow<StaffUser>(await users.findById(userId).lean<Row<StaffUser>>());
+    },
+    async findUserByEmail(email) {
+      return fromRow<StaffUser>(await users.findOne({ email }).lean<Row<StaffUser>>());
+    },
+    async listUsers(tenantId) {
+      const rows = await users.find({ tenantId }).sort({ createdAt: 1 }).lean<Row<StaffUser>[]>();
+      return rows.flatMap((row) => fromRow<StaffUser>(row) ?? []);
+    },
+    async changeUser(userId, change) {
+      await users.updateOne({ _id: userId }, { $set: jsonCopy(change) });
+    },
+
+    async addSite(site) {
+      return inserted(() => sites.create(toRow(site)));
+    },
+    async findSite(siteId) {
+      return fromRow<Site>(await sites.findById(siteId).lean<Row<Site>>());
+    },
+    async findSiteByKey(siteKey) {
+      return fromRow<Site>(await sites.findOne({ siteKey }).lean<Row<Site>>());
+    },
+
+    async addApiKey(key) {
+      await apiKeys.create(toRow(key));
+    },
+    async findApiKey(apiKeyId) {
+      return fromRow<ApiKey>(await apiKeys.findById(apiKeyId).lean<Row<ApiKey>>());
+    },
+
+    async addRefreshToken({ hash, expiresAt, ...rest }) {
+      await tokens.create({ _id: hash, expiresAt: new Date(expiresAt), ...rest });
+    },
+    async spendRefreshToken(hash) {
+      const options = { returnDocument: 'before' } as const;
+      const row = await tokens.findOneAndUpdate({ _id: hash }, { $set: { spent: true } }, options).lean<TokenRow>();
+      if (!row) return null;
+      const { _id, expiresAt, ...rest } = row;
+      return { hash: _id, expiresAt: expiresAt.getTime(), ...rest };
+    },
+    async revokeFamily(familyId) {
+      await tokens.updateMany({ familyId }, { $set: { spent: true } });
+    },
+    async revokeUserTokens(userId) {
+      await tokens.updateMany({ userId }, { $set: { spent: true } });
+    },
+
+    async keepSecret(name, make) {
+      const kept = await secrets.findById(name).lean<SecretRow>();
+      if (kept) return kept.value;
+      const value = make();
+      if (await inserted(() => secrets.create({ _id: name, value }))) return value;
+      const rival = await secrets.findById(name).lean<SecretRow>();
+      // Secrets are never deleted, so one that was in the way is there.
+      if (!rival) throw new HubError('INTERNAL');
+      return rival.value;
+    },
+  });
+}

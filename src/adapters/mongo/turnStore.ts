@@ -1,0 +1,57 @@
+import { type Connection, Schema } from 'mongoose';
+import type { Turn } from '../../features/turns/model.ts';
+import type { TurnStore } from '../../features/turns/ports.ts';
+import { jsonCopy } from '../memory/jsonCopy.ts';
+import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
+
+type TurnRow = Omit<Turn, 'id'> & { _id: string };
+
+const mixed = { type: Schema.Types.Mixed, required: true };
+const number = { type: Number, required: true };
+const text = { type: String, required: true };
+const schema = new Schema<TurnRow>(
+  {
+    _id: text,
+    tenantId: text,
+    conversationId: text,
+    turnNo: number,
+    throughSeq: number,
+    throughInternalSeq: number,
+    fence: number,
+    event: mixed,
+    stateAfter: mixed,
+    effects: [Schema.Types.Mixed],
+    done: [Number],
+    versions: mixed,
+    at: number,
+  },
+  strictly,
+);
+schema.index({ conversationId: 1, turnNo: 1 }, { unique: true });
+
+export const turnModel = modelOf('turns', schema);
+
+const toTurn = ({ _id, ...rest }: TurnRow): Turn => ({ id: _id, ...rest });
+
+export function createMongoTurnStore(connection: Connection): TurnStore {
+  const turns = turnModel(connection);
+
+  return guarded<TurnStore>({
+    async newest(conversationId) {
+      const row = await turns.findOne({ conversationId }).sort({ turnNo: -1 }).lean<TurnRow>();
+      return row && toTurn(row);
+    },
+    async insert(turn) {
+      const { id, ...rest } = jsonCopy(turn);
+      return inserted(() => turns.create({ _id: id, ...rest }));
+    },
+    async markDone(turnId, effectIndex) {
+      await turns.updateOne({ _id: turnId }, { $addToSet: { done: effectIndex } });
+    },
+    async list(conversationId, limit) {
+      if (limit < 1) return [];
+      const rows = await turns.find({ conversationId }).sort({ turnNo: 1 }).limit(limit).lean<TurnRow[]>();
+      return rows.map(toTurn);
+    },
+  });
+}
