@@ -61,6 +61,14 @@ export type Principal =
   | { kind: 'staff'; id: string; role: Role; name: string }
   | { kind: 'integration'; id: string; role: Role; name: string };
 
+/** The page on which a visitor opened the widget. */
+export interface SessionPage {
+  url: string;
+  title?: string;
+  listingId?: string;
+  language: string;
+}
+
 /** Who acts, and for which tenant: made from a verified token only. Every use case starts from one. */
 export interface Scope {
   tenantId: string;

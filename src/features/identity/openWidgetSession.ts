@@ -5,6 +5,7 @@ import { addressKey, refuseFor } from '../../kernel/rateLimits.ts';
 import { judgeOrigin } from './judgeOrigin.ts';
 import type { VisitorScope } from './model.ts';
 import type { IdentityDeps } from './ports.ts';
+import { pageFrom } from './rules.ts';
 import { tokenLifetimesMs } from './tokens.ts';
 
 export interface WidgetSession {
@@ -31,7 +32,7 @@ export interface Caller {
  */
 export async function openWidgetSession(
   deps: Pick<IdentityDeps, 'store' | 'tokens' | 'rateLimits' | 'limits'>,
-  request: Pick<WidgetSessionRequest, 'siteKey' | 'visitorToken' | 'identityToken'>,
+  request: WidgetSessionRequest,
   caller: Caller,
   onAllowed: () => void = () => {},
 ): Promise<WidgetSession> {
@@ -51,7 +52,11 @@ export async function openWidgetSession(
       tenantId: site.tenantId,
       principal: { kind: 'visitor', id: visitor.sub, leadId: visitor.lead, siteId: site.id, role: 'visitor' },
     },
-    token: await deps.tokens.sign('widget', { ...visitor, site: site.id }),
+    token: await deps.tokens.sign('widget', {
+      ...visitor,
+      site: site.id,
+      page: pageFrom(request.page, request.locale),
+    }),
     visitorToken: request.visitorToken ?? (await deps.tokens.sign('visitor', visitor)),
     expiresInSeconds: tokenLifetimesMs.widget / 1000,
     brokerage: tenant.name,

@@ -19,7 +19,10 @@ export async function refreshSession(
     throw new HubError('AUTH_REVOKED');
   }
   if (before.expiresAt <= deps.clock.now()) throw new HubError('AUTH_EXPIRED');
-  const [user, ended] = await Promise.all([deps.store.findUser(before.userId), deps.store.isFamilyEnded(before.familyId)]);
+  const [user, ended] = await Promise.all([
+    deps.store.findUser(before.userId),
+    deps.store.isFamilyEnded(before.familyId),
+  ]);
   if (ended || !user?.active) throw new HubError('AUTH_REVOKED');
   return issueSession(deps, user, before.familyId);
 }

@@ -19,7 +19,19 @@ export type TokenKind = 'staff' | 'widget' | 'visitor';
 const claims = {
   /** `sid` is the family of refresh tokens it came from: ending the family ends the token. */
   staff: z.object({ sub: id, tid: id, role, ver: z.number().int(), sid: id }),
-  widget: z.object({ sub: id, tid: id, lead: id, site: id }),
+  widget: z.object({
+    sub: id,
+    tid: id,
+    lead: id,
+    site: id,
+    /** Where the talk is about to begin: kept here, so that a session that never speaks stores nothing. */
+    page: z.object({
+      url: z.string(),
+      title: z.string().exactOptional(),
+      listingId: id.exactOptional(),
+      language: z.string(),
+    }),
+  }),
   visitor: z.object({ sub: id, tid: id, lead: id }),
 } as const;
 export type Claims<K extends TokenKind> = z.infer<(typeof claims)[K]>;

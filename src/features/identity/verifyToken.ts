@@ -4,7 +4,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { sha256 } from '../../kernel/ids.ts';
 import { parseApiKey } from './apiKeys.ts';
-import type { ApiKey, Scope, StaffScope, StaffUser, VisitorScope } from './model.ts';
+import type { ApiKey, Scope, SessionPage, StaffScope, StaffUser, VisitorScope } from './model.ts';
 import type { IdentityDeps } from './ports.ts';
 
 /** A token that was checked: who it speaks for and how long. */
@@ -18,11 +18,15 @@ export interface VerifiedSession<S extends Scope = Scope> {
   tokenVersion: number | null;
 }
 
+export interface VisitorSession extends VerifiedSession<VisitorScope> {
+  page: SessionPage;
+}
+
 export interface TokenVerifier {
   /** A staff access token or an API key. Throws `AUTH_INVALID`, `AUTH_EXPIRED` or `AUTH_REVOKED`. */
   verifyStaff(token: string): Promise<VerifiedSession<StaffScope>>;
   /** A widget token. Throws `AUTH_INVALID` or `AUTH_EXPIRED`. */
-  verifyVisitor(token: string): Promise<VerifiedSession<VisitorScope>>;
+  verifyVisitor(token: string): Promise<VisitorSession>;
   /** For what stays connected: null while the session stands, otherwise why it ended. */
   recheck(session: VerifiedSession): Promise<ErrorCode | null>;
   /** Believes nothing it remembers of this login: on this node what just ended ends at once. */
@@ -87,6 +91,7 @@ export function createTokenVerifier(deps: Pick<IdentityDeps, 'store' | 'tokens' 
         expiresAt: claim.expiresAt,
         familyId: null,
         tokenVersion: null,
+        page: claim.page,
       };
     },
     async recheck(session) {
