@@ -5,12 +5,20 @@ import type { Usage } from '../../contract/streams.ts';
 
 /** Something that writes: Claude, or the offline playbook. One port, so that everything behind it is one path. */
 export interface LanguageModel {
+  /** Who would write if asked now. A model with a fallback may still change while it writes, and says so by `onBasis`. */
   readonly basis: Basis;
   /**
    * Writes, and hands over what people may read as it comes. Never throws for what the outside does: the result says how
    * it ended. `done` only when the model said that it had finished. An abort ends it as `stopped` within 250 ms.
    */
-  write(order: WritingOrder, out: { onText(text: string): void; signal: AbortSignal }): Promise<WritingResult>;
+  write(order: WritingOrder, out: WritingOutlet): Promise<WritingResult>;
+}
+
+export interface WritingOutlet {
+  onText(text: string): void;
+  /** Another one writes from here on; always before the first `onText`. */
+  onBasis?(basis: Basis): void;
+  signal: AbortSignal;
 }
 
 export interface WritingOrder {
@@ -34,7 +42,7 @@ export interface WritingOrder {
 export interface WritingResult {
   status: 'done' | 'stopped' | 'refused' | 'truncated' | 'failed';
   basis: Basis;
-  /** The whole answer, checked against the schema; null when it did not end well or did not fit. */
+  /** The whole answer, checked against the schema; null unless it is `done`. Its `say` is exactly what reached `onText`. */
   answer: { say: string; [field: string]: unknown } | null;
   /** Whether anything reached `onText`. Nothing did: another model may try. */
   started: boolean;

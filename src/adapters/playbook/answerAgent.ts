@@ -1,0 +1,85 @@
+import type { AskAnswer } from '../../features/coaching/answers.ts';
+import type { AskBrief, TalkLine } from '../../features/coaching/talk.ts';
+import { topicsOf } from './listingTopics.ts';
+import { calledOf, valueWords } from './slotWords.ts';
+
+const nothing = 'The conversation and the listing do not tell.';
+
+const fillers = new Set(
+  'a about all an and any are as at be been but by can could did do does for from had has have he her him his how i if in is it its lead me mention mentioned my of on or our said say says she should so tell than that the their them there they this to told us visitor was we were what when where which who why will with would you your'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Answers an agent by looking it up: a slot that the question names, the listing's field, else the line of the talk that
+ * shares most words with the question. When nothing does: that nothing here tells.
+ */
+export function answerAgent({ talk, question }: AskBrief): AskAnswer {
+  const asked = keywords(question);
+  const aboutLead =
+    /\b(they|their|lead|he|she|his|her|visitor|client|buyer|seller|said|say|mention\w*|told|want\w*|budget)\b/i.test(
+      question,
+    );
+  const said = bestSentence(talk.lines, asked);
+  const slot = Object.entries(talk.slots).find(
+    ([name, { state }]) => state === 'answered' && [...keywords(calledOf(name))].some((word) => asked.has(word)),
+  );
+  if (slot !== undefined) {
+    const words = valueWords(slot[1], talk.lines);
+    const place = slot[1].evidence[0];
+    const quote = place === undefined ? null : quoteAt(talk.lines, place);
+    if (words !== null)
+      return {
+        say: `On ${calledOf(slot[0])} they said: ${words}.`,
+        sources: quote === null ? [] : [{ quote, field: null }],
+      };
+  }
+  const topics = talk.listing === null ? [] : topicsOf(question);
+  const told = topics.flatMap((topic) => {
+    const text = talk.listing === null ? null : topic.tell(talk.listing);
+    return text === null ? [] : [{ text, field: topic.field as string }];
+  });
+  if (told.length > 0 && !(aboutLead && said !== null && said.shared > 1)) {
+    return { say: told.map(({ text }) => text).join(' '), sources: told.map(({ field }) => ({ quote: null, field })) };
+  }
+  if (said === null) return { say: nothing, sources: [] };
+  const who =
+    said.line.who === 'lead' ? 'The lead wrote' : said.line.who === 'agent' ? 'The agent wrote' : `${talk.assistant} wrote`;
+  return { say: `${who}: “${said.sentence}”`, sources: [{ quote: said.sentence, field: null }] };
+}
+
+function quoteAt(
+  lines: readonly TalkLine[],
+  place: { log: string; seq: number; start: number; end: number },
+): string | null {
+  const line = lines.find(({ log, seq }) => log === place.log && seq === place.seq);
+  return line === undefined ? null : line.text.slice(place.start, place.end);
+}
+
+/** The lead's sentence counts before others' when both share as many words; the newer before the older. */
+function bestSentence(
+  lines: readonly TalkLine[],
+  asked: ReadonlySet<string>,
+): { line: TalkLine; sentence: string; shared: number } | null {
+  let best: { line: TalkLine; sentence: string; shared: number; rank: number } | null = null;
+  for (const line of lines) {
+    for (const sentence of line.text.split(/(?<=[.!?])\s+|\n+/)) {
+      // A question tells nothing.
+      if (sentence.trim() === '' || sentence.trimEnd().endsWith('?')) continue;
+      const shared = [...keywords(sentence)].filter((word) => asked.has(word)).length;
+      const rank = shared + (line.who === 'lead' ? 0.5 : 0);
+      if (shared > 0 && (best === null || rank >= best.rank))
+        best = { line, sentence: sentence.trim().slice(0, 300), shared, rank };
+    }
+  }
+  return best;
+}
+
+function keywords(text: string): Set<string> {
+  const found = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Set(found.filter((word) => word.length > 1 && !fillers.has(word)).map(stem));
+}
+
+/** "bedrooms" and "bedroom" are one word here; no more than that. */
+const stem = (word: string): string => (word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word);

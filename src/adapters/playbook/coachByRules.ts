@@ -1,0 +1,124 @@
+import type { CoachAnswer } from '../../features/coaching/answers.ts';
+import type { CoachBrief, Talk, TalkLine } from '../../features/coaching/talk.ts';
+import { topicsOf } from './listingTopics.ts';
+import { type Situation, situations } from './situations.ts';
+import { calledOf, questionFor, valueWords } from './slotWords.ts';
+
+const looksAt = 3;
+
+/**
+ * Coaches from what the lead wrote last, what is known and what is missing: the first situation that their newest words
+ * show, else a question that stands open, else the next slot to ask for, else the next step.
+ */
+export function coachByRules({ talk, focus }: CoachBrief): CoachAnswer {
+  const spoken = talk.lines.filter((line) => line.who === 'lead').slice(-looksAt);
+  const last = spoken.at(-1);
+  if (last === undefined) return opening(talk);
+  const seen = (focus === null ? null : fitting([], focus)) ?? situationIn(spoken);
+  if (seen !== null) return coachOn(seen, talk);
+  return openQuestion(talk, last) ?? nextStep(talk, last);
+}
+
+interface Seen {
+  situation: Situation;
+  quote: string | null;
+}
+
+/** In the newest message that shows one. */
+function situationIn(spoken: readonly TalkLine[]): Seen | null {
+  for (const line of spoken.toReversed()) {
+    const seen = fitting([line], line.text);
+    if (seen !== null) return seen;
+  }
+  return null;
+}
+
+function fitting(from: readonly TalkLine[], text: string): Seen | null {
+  for (const situation of situations) {
+    const match = situation.shows.exec(text);
+    if (match !== null) return { situation, quote: from.length === 0 ? null : match[0] };
+  }
+  return null;
+}
+
+function coachOn({ situation, quote }: Seen, talk: Talk): CoachAnswer {
+  const { objection, nextQuestion, urgency, strategy } = situation;
+  const say = situation.say.replaceAll('{assistant}', talk.assistant);
+  const reply = situation.reply?.replaceAll('{assistant}', talk.assistant) ?? null;
+  return {
+    say: withKnown(say, talk, objection),
+    objection,
+    reply,
+    nextQuestion,
+    urgency,
+    strategy,
+    quotes: quote === null ? [] : [quote],
+  };
+}
+
+/** A price objection is easier to meet with the budget in sight. */
+function withKnown(say: string, talk: Talk, objection: string | null): string {
+  const budget = talk.slots.budget;
+  if (objection !== 'price' || budget?.state !== 'answered') return say;
+  const words = valueWords(budget, talk.lines);
+  return words === null ? say : `${say} Their budget is on file: ${words}.`;
+}
+
+function openQuestion(talk: Talk, last: TalkLine): CoachAnswer | null {
+  const question = last.text.split(/(?<=[.!?])\s+/).findLast((sentence) => sentence.trimEnd().endsWith('?'));
+  const isAnswered = talk.lines.at(-1) !== last;
+  if (question === undefined || isAnswered) return null;
+  const [topic] = topicsOf(question);
+  const told = topic === undefined || talk.listing === null ? null : topic.tell(talk.listing);
+  return {
+    say:
+      told === null
+        ? 'Their question stands open and the listing does not tell. Say so, and when you will have the answer.'
+        : `Answer their question first. It is on file: ${told}`,
+    objection: null,
+    reply: told ?? 'Good question. I will find out and come back to you on it.',
+    nextQuestion: talk.missing[0] === undefined ? null : questionFor(talk.missing[0]),
+    urgency: 'medium',
+    strategy: 'answer first',
+    quotes: [question.trim()],
+  };
+}
+
+function nextStep(talk: Talk, last: TalkLine): CoachAnswer {
+  const slot = talk.missing[0];
+  const quotes = [last.text.slice(0, 120)];
+  if (slot === undefined) {
+    return {
+      say: 'Everything that is asked for is known. Offer two concrete times for a call or a visit.',
+      objection: null,
+      reply: 'I have what I need to help you well. Would a short call or a visit suit you better?',
+      nextQuestion: 'Would a short call or a visit suit you better?',
+      urgency: 'high',
+      strategy: 'agree on a step',
+      quotes,
+    };
+  }
+  const left = talk.missing.length;
+  const isShort = last.text.trim().split(/\s+/).length < 4;
+  return {
+    say: `${isShort ? 'They answer briefly: keep it to one easy question.' : 'Pick up what they just said, then ask one thing.'} ${left === 1 ? 'Only' : 'Next,'} ${calledOf(slot)} is missing${left === 1 ? '' : `, ${left} points in all`}.`,
+    objection: null,
+    reply: questionFor(slot),
+    nextQuestion: questionFor(slot),
+    urgency: 'medium',
+    strategy: 'ask the next thing',
+    quotes,
+  };
+}
+
+function opening(talk: Talk): CoachAnswer {
+  return {
+    say: 'They have not written yet. Wait for their first words, or open with one easy question.',
+    objection: null,
+    reply: talk.listing === null ? 'How can I help you today?' : `How can I help you with ${talk.listing.title}?`,
+    nextQuestion: null,
+    urgency: 'low',
+    strategy: 'let them begin',
+    quotes: [],
+  };
+}

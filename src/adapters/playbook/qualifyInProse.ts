@@ -1,0 +1,30 @@
+import type { QualifyAnswer } from '../../features/coaching/answers.ts';
+import type { QualifyBrief } from '../../features/coaching/talk.ts';
+import { capitalised, joinWords } from './figures.ts';
+import { calledOf, questionFor, valueWords } from './slotWords.ts';
+
+/** What is known and what is missing, with the figures of the slots alone. Fills nothing: the rules have read already. */
+export function qualifyInProse({ talk }: QualifyBrief): QualifyAnswer {
+  const known: string[] = [];
+  const declined: string[] = [];
+  for (const [name, slot] of Object.entries(talk.slots)) {
+    if (slot.state === 'declined') declined.push(calledOf(name));
+    if (slot.state !== 'answered') continue;
+    const words = valueWords(slot, talk.lines);
+    known.push(words === null ? calledOf(name) : `${calledOf(name)} (${words})`);
+  }
+  const missing = talk.missing.map(calledOf);
+  const sentences = [
+    known.length === 0
+      ? 'Nothing is known of this lead yet.'
+      : `Known, ${talk.answered} of ${talk.total}: ${joinWords(known)}.`,
+  ];
+  if (declined.length > 0) sentences.push(`They would not say: ${joinWords(declined)}.`);
+  const first = talk.missing[0];
+  if (first === undefined) sentences.push('Nothing that is asked for is missing: agree on the next step.');
+  else {
+    sentences.push(`${capitalised(joinWords(missing))} ${missing.length === 1 ? 'is' : 'are'} still open.`);
+    sentences.push(`Ask next: ${questionFor(first)}`);
+  }
+  return { say: sentences.join(' '), slots: [] };
+}

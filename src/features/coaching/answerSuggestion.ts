@@ -1,0 +1,44 @@
+import type { EntryData } from '../../contract/entries.ts';
+import { HubError } from '../../kernel/hubError.ts';
+import { commanded } from '../conversations/actors.ts';
+import type { CommandRef, ConversationParts } from '../conversations/parts.ts';
+import type { StaffScope } from '../identity/model.ts';
+
+/** What an agent did with a suggestion, kept beside it. `NOT_FOUND` when there is none of that id in the tenant. */
+export async function answerSuggestion(
+  parts: ConversationParts,
+  scope: StaffScope,
+  command: CommandRef,
+  answer: { suggestionId: string; action: EntryData<'suggestion-answered'>['action']; text?: string },
+): Promise<number> {
+  const suggested = await parts.entries.findOnce(`suggestion:${answer.suggestionId}`);
+  if (suggested === null || suggested.tenantId !== scope.tenantId || suggested.entry.type !== 'suggestion-created')
+    throw new HubError('NOT_FOUND', { field: 'suggestionId' });
+  const { conversationId, data } = suggested.entry;
+  const distance = answer.text === undefined ? {} : { editDistance: editDistance(data.reply ?? data.say, answer.text) };
+  const appended = await parts.appender.append(
+    { tenantId: scope.tenantId, conversationId },
+    {
+      type: 'suggestion-answered',
+      data: { suggestionId: answer.suggestionId, action: answer.action, ...distance },
+      ...commanded(scope, command, 'answer'),
+    },
+  );
+  return appended?.entry.seq ?? 0;
+}
+
+/** Levenshtein distance in characters; both texts are cut at 1,000, so that it stays a matter of a millisecond. */
+export function editDistance(from: string, to: string): number {
+  const a = from.slice(0, 1000);
+  const b = to.slice(0, 1000);
+  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1;
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { urgency } from '../../contract/entries.ts';
+
+/*
+ * What a model has to answer, `say` first: those characters stream while the rest is still being written.
+ * Optional things are null, because a schema-bound model fills every property.
+ * A quote is copied from a line of the talk; code looks it up there, and drops what it does not find.
+ */
+const quotes = z.array(z.string()).max(6);
+
+export const coachAnswer = z.object({
+  say: z.string().min(1),
+  objection: z.string().nullable(),
+  reply: z.string().nullable(),
+  nextQuestion: z.string().nullable(),
+  urgency,
+  strategy: z.string().min(1),
+  quotes,
+});
+export type CoachAnswer = z.infer<typeof coachAnswer>;
+
+export const qualifyAnswer = z.object({
+  say: z.string().min(1),
+  slots: z.array(z.object({ slot: z.string(), value: z.string(), quote: z.string() })).max(20),
+});
+export type QualifyAnswer = z.infer<typeof qualifyAnswer>;
+
+export const askAnswer = z.object({
+  say: z.string().min(1),
+  sources: z.array(z.object({ quote: z.string().nullable(), field: z.string().nullable() })).max(8),
+});
+export type AskAnswer = z.infer<typeof askAnswer>;

@@ -1,0 +1,53 @@
+import type { Clock } from '../../kernel/clock.ts';
+import type { Leases } from '../../kernel/leases.ts';
+import type { Logger } from '../../kernel/observe.ts';
+
+export interface QuietCoachParts {
+  clock: Clock;
+  leases: Leases;
+  logger: Logger;
+  /** Somebody has it open, or a person owns it: nobody pays for coaching that nobody reads. */
+  isRead(tenantId: string, conversationId: string): boolean | Promise<boolean>;
+  /** Starts the streams. */
+  coach(tenantId: string, conversationId: string): Promise<unknown>;
+}
+
+export interface QuietCoach {
+  /** The lead spoke; `seq` is that message's. Each node that hears of it may call. */
+  leadSpoke(tenantId: string, conversationId: string, seq: number): void;
+  stop(): void;
+}
+
+const quietMs = 400;
+const leaseMs = 10_000;
+
+/**
+ * Coaches once the lead has been quiet for 400 ms. All nodes may hear of the message: the first that takes the lease of
+ * that message coaches, and nobody gives it back, so that nobody coaches on it twice.
+ */
+export function coachWhenQuiet(parts: QuietCoachParts): QuietCoach {
+  const waiting = new Map<string, () => void>();
+
+  async function begin(tenantId: string, conversationId: string, seq: number): Promise<void> {
+    if (!(await parts.isRead(tenantId, conversationId))) return;
+    const lease = await parts.leases.take(`coach:${conversationId}:${seq}`, leaseMs);
+    if (lease !== null) await parts.coach(tenantId, conversationId);
+  }
+
+  return {
+    leadSpoke(tenantId, conversationId, seq) {
+      waiting.get(conversationId)?.();
+      const cancel = parts.clock.after(quietMs, () => {
+        waiting.delete(conversationId);
+        begin(tenantId, conversationId, seq).catch((err: unknown) =>
+          parts.logger.error('coaching could not begin', { err, conversationId }),
+        );
+      });
+      waiting.set(conversationId, cancel);
+    },
+    stop() {
+      for (const cancel of waiting.values()) cancel();
+      waiting.clear();
+    },
+  };
+}

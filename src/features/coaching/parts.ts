@@ -1,0 +1,33 @@
+import type { Cause } from '../../contract/entries.ts';
+import type { StreamEnd } from '../../contract/streams.ts';
+import type { Leases } from '../../kernel/leases.ts';
+import type { Logger } from '../../kernel/observe.ts';
+import type { Draft } from '../conversations/model.ts';
+import type { LanguageModel } from '../llm/ports.ts';
+import type { StreamDeps } from '../streams/writeStream.ts';
+import type { Talk } from './talk.ts';
+
+/** What coaching asks of the rest of the hub. */
+export interface CoachingParts extends StreamDeps {
+  model: LanguageModel;
+  leases: Leases;
+  logger: Logger;
+  newId(): string;
+  /** Null when there is no such conversation in this tenant. */
+  readTalk(tenantId: string, conversationId: string): Promise<Talk | null>;
+  /** Writes an internal entry. */
+  append(tenantId: string, conversationId: string, draft: Draft): Promise<void>;
+}
+
+/** Who wants it: a person by a command, or nobody when the hub began by itself. */
+export interface StaffRequest {
+  tenantId: string;
+  conversationId: string;
+  cause?: Cause;
+}
+
+export interface Started {
+  streamId: string;
+  /** Resolves when the stream has ended and what it led to is written. Never rejects. */
+  finished: Promise<StreamEnd | null>;
+}

@@ -1,0 +1,91 @@
+import type { EntryData } from '../../contract/entries.ts';
+import { HubError } from '../../kernel/hubError.ts';
+import type { Lease } from '../../kernel/leases.ts';
+import { coachActor } from './actor.ts';
+import { type AskAnswer, askAnswer } from './answers.ts';
+import { findQuote } from './findQuote.ts';
+import type { CoachingParts, StaffRequest, Started } from './parts.ts';
+import { askSystem, talkPrompt } from './prompts.ts';
+import type { AskBrief, Talk } from './talk.ts';
+import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
+
+const maxTokens = 1000;
+const leaseMs = 10_000;
+const renewEveryMs = 3000;
+
+/**
+ * Answers an agent's question from this conversation and its listing, with sources, or says that they do not tell; ends
+ * in `answer-created`. `STREAM_BUSY` while another question of the same person is being answered, on any node;
+ * `NOT_FOUND` when there is no such conversation.
+ */
+export async function runAsk(
+  parts: CoachingParts,
+  request: StaffRequest & { principalId: string; question: string },
+): Promise<Started> {
+  const talk = await parts.readTalk(request.tenantId, request.conversationId);
+  if (talk === null) throw new HubError('NOT_FOUND');
+  const lease = await parts.leases.take(`ask:${request.tenantId}:${request.principalId}`, leaseMs);
+  if (lease === null) throw new HubError('STREAM_BUSY');
+  const letGo = holdLease(parts, lease);
+  try {
+    const writer = await openForStaff(parts, request, 'ask');
+    const brief: AskBrief = { talk, question: request.question };
+    const finished = finishing(parts, writer, async () => {
+      const { end, result } = await writeForStaff(parts, request, talk, writer, {
+        task: 'ask',
+        system: askSystem,
+        prompt: talkPrompt(talk, { question: request.question }),
+        schema: askAnswer,
+        maxTokens,
+        brief,
+        userKey: request.tenantId,
+      });
+      const answer = result === null ? null : (result.answer as AskAnswer | null);
+      if (answer === null) return end;
+      await parts.append(request.tenantId, request.conversationId, {
+        type: 'answer-created',
+        data: {
+          streamId: writer.streamId,
+          question: request.question,
+          text: writer.text(),
+          sources: sourcesOf(talk, answer),
+        },
+        actor: coachActor,
+        ...(request.cause === undefined ? {} : { cause: request.cause }),
+        onceKey: `${writer.streamId}:answer`,
+      });
+      return end;
+    }).finally(letGo);
+    return { streamId: writer.streamId, finished };
+  } catch (thrown) {
+    await letGo();
+    throw thrown;
+  }
+}
+
+/** Sources that hold: quotes that stand in the talk, fields that the listing has. */
+function sourcesOf(talk: Talk, answer: AskAnswer): EntryData<'answer-created'>['sources'] {
+  return answer.sources.flatMap(({ quote, field }): EntryData<'answer-created'>['sources'] => {
+    const evidence = quote === null ? null : findQuote(talk.lines, quote);
+    if (evidence !== null) return [evidence];
+    if (field === null || talk.listing === null || !Object.hasOwn(talk.listing, field)) return [];
+    return [{ listingId: talk.listing.listingId, field }];
+  });
+}
+
+function holdLease(parts: CoachingParts, lease: Lease): () => Promise<void> {
+  let cancel = (): void => {};
+  const again = (): void => {
+    cancel = parts.clock.after(renewEveryMs, () => {
+      lease.renew().then(
+        (held) => held && again(),
+        (err: unknown) => parts.logger.warn('a lease could not be renewed', { err }),
+      );
+    });
+  };
+  again();
+  return async () => {
+    cancel();
+    await lease.release();
+  };
+}

@@ -1,0 +1,75 @@
+import type { EntryData } from '../../contract/entries.ts';
+import { HubError } from '../../kernel/hubError.ts';
+import { reviewWords } from '../compliance/reviewWords.ts';
+import { coachActor } from './actor.ts';
+import { type CoachAnswer, coachAnswer } from './answers.ts';
+import { findQuote } from './findQuote.ts';
+import type { CoachingParts, StaffRequest, Started } from './parts.ts';
+import { coachSystem, talkPrompt } from './prompts.ts';
+import { superseding } from './supersede.ts';
+import type { CoachBrief, Talk } from './talk.ts';
+import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
+
+const maxTokens = 1200;
+
+/**
+ * Opens a coach stream for staff, in place of one that runs, and returns at once. When the coach has finished, its words
+ * become `suggestion-created`, with `say` exactly the stream's text. `NOT_FOUND` when there is no such conversation.
+ */
+export async function runCoach(parts: CoachingParts, request: StaffRequest & { focus?: string }): Promise<Started> {
+  const talk = await parts.readTalk(request.tenantId, request.conversationId);
+  if (talk === null) throw new HubError('NOT_FOUND');
+  const brief: CoachBrief = { talk, focus: request.focus ?? null };
+  const writer = await superseding(parts, request.conversationId, 'coach', () => openForStaff(parts, request, 'coach'));
+  const finished = finishing(parts, writer, async () => {
+    const { end, result } = await writeForStaff(parts, request, talk, writer, {
+      task: 'coach',
+      system: coachSystem,
+      prompt: talkPrompt(talk, request.focus === undefined ? {} : { focus: request.focus }),
+      schema: coachAnswer,
+      maxTokens,
+      brief,
+      userKey: request.tenantId,
+    });
+    const answer = result === null ? null : (result.answer as CoachAnswer | null);
+    if (result === null || answer === null) return end;
+    await parts.append(request.tenantId, request.conversationId, {
+      type: 'suggestion-created',
+      data: suggestionOf(answer, talk, {
+        suggestionId: parts.newId(),
+        streamId: writer.streamId,
+        say: writer.text(),
+        basis: result.basis,
+      }),
+      actor: coachActor,
+      ...(request.cause === undefined ? {} : { cause: request.cause }),
+      onceKey: `${writer.streamId}:suggestion`,
+    });
+    return end;
+  });
+  return { streamId: writer.streamId, finished };
+}
+
+function suggestionOf(
+  answer: CoachAnswer,
+  talk: Talk,
+  known: Pick<EntryData<'suggestion-created'>, 'suggestionId' | 'streamId' | 'say' | 'basis'>,
+): EntryData<'suggestion-created'> {
+  const reply = sendable(answer.reply, talk.brokerage);
+  const nextQuestion = sendable(answer.nextQuestion, talk.brokerage);
+  return {
+    ...known,
+    ...(answer.objection === null ? {} : { objection: answer.objection }),
+    ...(reply === null ? {} : { reply }),
+    ...(nextQuestion === null ? {} : { nextQuestion }),
+    urgency: answer.urgency,
+    strategy: answer.strategy,
+    evidence: answer.quotes.flatMap((quote) => findQuote(talk.lines, quote) ?? []),
+  };
+}
+
+/** Words that an agent may send with one click pass the visitors' gate first: what it cuts is not offered. */
+function sendable(text: string | null, brokerage: string): string | null {
+  if (text === null || text.trim() === '') return null;
+  return reviewWords(text, { audience: 'public', brokerage }).action === 'cut' ? null : text;
+}

@@ -1,0 +1,80 @@
+import type { StreamEnd, StreamKind } from '../../contract/streams.ts';
+import { HubError } from '../../kernel/hubError.ts';
+import { releaseSentences } from '../composing/releaseSentences.ts';
+import type { WritingOrder, WritingResult } from '../llm/ports.ts';
+import { openStream, type StreamWriter } from '../streams/writeStream.ts';
+import { coachActor } from './actor.ts';
+import type { CoachingParts, StaffRequest } from './parts.ts';
+import type { Talk } from './talk.ts';
+
+/** Opens a staff stream. `DEPENDENCY_DOWN` when the log does not take it. */
+export async function openForStaff(
+  parts: CoachingParts,
+  request: StaffRequest,
+  kind: StreamKind,
+): Promise<StreamWriter> {
+  const writer = await openStream(parts, {
+    streamId: parts.newId(),
+    tenantId: request.tenantId,
+    conversationId: request.conversationId,
+    kind,
+    audience: 'staff',
+    attempt: 1,
+    basis: parts.model.basis,
+  });
+  if (writer === null) throw new HubError('DEPENDENCY_DOWN');
+  return writer;
+}
+
+/**
+ * Lets the model write into the stream, ends it as the model ended, and notes what the gate flagged (staff read at once,
+ * the flag follows). The result is handed on only when the stream really ended as `done`.
+ */
+export async function writeForStaff(
+  parts: CoachingParts,
+  request: StaffRequest,
+  talk: Talk,
+  writer: StreamWriter,
+  order: WritingOrder,
+): Promise<{ end: StreamEnd | null; result: WritingResult | null }> {
+  const gate = releaseSentences({
+    audience: 'staff',
+    brokerage: talk.brokerage,
+    logger: parts.logger,
+    release: (text) => writer.write(text),
+  });
+  const result = await parts.model.write(order, {
+    onText: (text) => gate.push(text),
+    onBasis: (basis) => writer.restart(basis),
+    signal: writer.signal,
+  });
+  const { verdicts } = gate.finish();
+  const end = await writer.end({
+    status: result.status,
+    ...(result.code === undefined ? {} : { code: result.code }),
+    ...(result.usage === undefined ? {} : { usage: result.usage }),
+  });
+  for (const [index, verdict] of verdicts.entries()) {
+    await parts.append(request.tenantId, request.conversationId, {
+      type: 'policy-verdict',
+      data: verdict,
+      actor: coachActor,
+      onceKey: `${writer.streamId}:verdict:${index}`,
+    });
+  }
+  return { end, result: end?.status === 'done' ? result : null };
+}
+
+/** Runs what follows the opening of a stream; whatever goes wrong there still ends the stream. */
+export async function finishing(
+  parts: CoachingParts,
+  writer: StreamWriter,
+  work: () => Promise<StreamEnd | null>,
+): Promise<StreamEnd | null> {
+  try {
+    return await work();
+  } catch (err) {
+    parts.logger.error('a staff stream failed', { err, streamId: writer.streamId });
+    return writer.end({ status: 'failed', code: 'INTERNAL' }).catch(() => null);
+  }
+}
