@@ -1,0 +1,25 @@
+/** Where words stand in the text that was read: UTF-16 offsets, `end` after the last unit. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** A value and the words that say it. */
+export interface Read<T> extends Span {
+  value: T;
+}
+
+/** A price or a budget. A bound that was not said is null: "under 600k" has no `minCents`. */
+export interface Money {
+  minCents: number | null;
+  maxCents: number | null;
+  currency: 'USD';
+}
+
+/** Days from the message on. Null: not bounded on that side, or not said. */
+export interface DayRange {
+  minDays: number | null;
+  maxDays: number | null;
+}
+
+export type Language = 'en' | 'es';

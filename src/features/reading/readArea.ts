@@ -1,0 +1,61 @@
+import type { Read } from './model.ts';
+import { plainText } from './plainText.ts';
+
+const patterns = new WeakMap<readonly string[], RegExp>();
+const anywhere =
+  /\b(?:anywhere|any area|no preference|not picky|don't mind where|doesn't matter|wherever|open to any|donde sea|cualquier (?:zona|parte|lugar))\b/i;
+const inOwnWords =
+  /^\W{0,3}(?:(?:i'd like|i want|i'm looking|looking|somewhere|maybe|probably|preferably|i prefer|something|it should be|me gustar[ií]a)\s){0,2}(?:(?:in|near|around|close to|by|at|cerca de|en|por)\s)?((?:the\s|el\s|la\s)?(?:down\s?town|city cent(?:er|re)|cent(?:er|re|ro)|midtown|uptown|suburbs?|(?:north|south|east|west|northwest|northeast|southwest|southeast)(?:ern)?(?: (?:side|part|austin))?|campus|university|airport|hospital|lake(?:side)?|hill country|el centro|las afueras|[a-z]+ (?:park|heights|hills|creek|lake|county|district))|\p{Lu}[\p{L}'.-]+(?:\s\p{Lu}[\p{L}'.-]+){0,3})(?=\W|$)/iu;
+const nearSomething = /\b(?:near|close to|next to|around|by|cerca de)\s((?:the\s|my\s|our\s)?[\p{L}' -]{3,30})/iu;
+const notAPlace =
+  /^(?:yes|yeah|no|nope|ok|okay|sure|hi|hello|hey|thanks|thank|great|maybe|what|why|how|when|where|who|please|i|i'm|it|the|sorry|not|never|none|good|fine|well|cool|wow|lol|stop|help|si|sí|hola|gracias|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|is|are|do|can|could|would|select|let|my|we|you)\b/i;
+
+/** An area of the pack's list, on word boundaries: "purchase" holds no "RC". `asked`: a place in own words counts too. */
+export function readArea(
+  text: string,
+  areas: readonly string[],
+  options: { asked?: boolean } = {},
+): Read<string> | null {
+  const plain = plainText(text);
+  const listed = areas.length > 0 ? patternOf(areas).exec(plain) : null;
+  if (listed) {
+    const said = listed[1] as string;
+    const start = listed.index + listed[0].length - said.length;
+    const name = areas.find((area) => area.toLowerCase() === said.toLowerCase()) ?? said;
+    return { value: name, start, end: start + said.length };
+  }
+  if (!options.asked || plain.length > 160) return null;
+  const any = anywhere.exec(plain);
+  if (any) return { value: 'any', start: any.index, end: any.index + any[0].length };
+  const match = ownPlace(plain);
+  if (!match) return null;
+  const start = plain.indexOf(match);
+  return { value: text.slice(start, start + match.length), start, end: start + match.length };
+}
+
+function ownPlace(plain: string): string | null {
+  const own = inOwnWords.exec(plain)?.[1];
+  // The pattern ignores case for its words; a name of a place begins with a capital.
+  if (
+    own &&
+    !notAPlace.test(own) &&
+    (/\p{Lu}/u.test(own) ||
+      /^(?:the |el |la )?(?:down|city|cent|mid|up|sub|north|south|east|west|campus|univ|air|hosp|lake|hill|las)/i.test(
+        own,
+      ))
+  )
+    return own.trimEnd();
+  const near = nearSomething.exec(plain)?.[1];
+  return near ? near.trimEnd() : null;
+}
+
+function patternOf(areas: readonly string[]): RegExp {
+  const known = patterns.get(areas);
+  if (known) return known;
+  const names = [...areas]
+    .sort((a, b) => b.length - a.length)
+    .map((area) => area.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const made = new RegExp(`(?<![\\p{L}\\d])(${names.join('|')})(?![\\p{L}\\d])`, 'iu');
+  patterns.set(areas, made);
+  return made;
+}

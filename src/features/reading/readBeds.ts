@@ -1,0 +1,51 @@
+import type { Read } from './model.ts';
+import { numberOf, numberPattern } from './numberWords.ts';
+import { plainText } from './plainText.ts';
+
+const beds = new RegExp(
+  `(?<![\\w$.,/])(${numberPattern})(?:\\s?(?:\\+|or more|to|or|-|a|o)\\s?(?:${numberPattern})?)?\\s?-?\\s?(?:bed(?:room)?s?|br|bd|bdrms?|rec[aá]maras?|habitaci(?:ones|[oó]n)|cuartos?|dormitorios?|rooms?)(?![\\p{L}])`,
+  'iu',
+);
+const baths = new RegExp(
+  `(?<![\\w$.,/])(${numberPattern})\\s?(?:\\+|or more)?\\s?-?\\s?(?:full\\s)?(?:bath(?:room)?s?|ba|ba[nñ]os?)(?![\\p{L}])`,
+  'iu',
+);
+const pair = /(?<![\d/.])([1-9])\s?\/\s?([1-5](?:\.5)?)(?![\d/])/;
+const datePair = /\b(?:on|by|since|before|until|date)\s$/i;
+const studio = /\b(?:studio|efficiency|estudio)\b/i;
+const bareNumber = new RegExp(
+  `^\\W{0,3}(?:(?:at least|maybe|about|around|just|only|like|minimum|min|i need|we need|i'd say|al menos|con|try with)\\s){0,2}(${numberPattern})(?![\\p{L}\\d.,])`,
+  'iu',
+);
+
+/** Bedrooms and bathrooms wanted, at least: "3/2", "three bedroom", "2-3 beds". `asked`: "3" alone counts as bedrooms. */
+export function readBeds(
+  text: string,
+  options: { asked?: boolean } = {},
+): { beds: Read<number> | null; baths: Read<number> | null } {
+  const plain = plainText(text);
+  const both = pair.exec(plain);
+  if (both && !datePair.test(plain.slice(0, both.index))) {
+    const { index, 0: whole, 1: first, 2: second } = both;
+    const at = { start: index, end: index + whole.length };
+    return { beds: { value: Number(first), ...at }, baths: { value: Number(second), ...at } };
+  }
+  return { beds: bedsOf(plain, options.asked === true), baths: read(baths, plain, 10) };
+}
+
+function bedsOf(plain: string, asked: boolean): Read<number> | null {
+  const found = read(beds, plain, 12);
+  if (found) return found;
+  const small = studio.exec(plain);
+  if (small) return { value: 0, start: small.index, end: small.index + small[0].length };
+  return asked ? read(bareNumber, plain, 12) : null;
+}
+
+function read(pattern: RegExp, plain: string, most: number): Read<number> | null {
+  const match = pattern.exec(plain);
+  const value = match?.[1] ? numberOf(match[1]) : null;
+  if (!match || value === null || value < 1 || value > most) return null;
+  // "a room", "un cuarto": an article is no wish for exactly one.
+  if (/^(?:an?|un|una)$/i.test(match[1] as string)) return null;
+  return { value, start: match.index, end: match.index + match[0].length };
+}

@@ -1,0 +1,42 @@
+import type { Read } from './model.ts';
+import { plainText } from './plainText.ts';
+import { readYesNo } from './readYesNo.ts';
+
+export type Financing = 'pre-approved' | 'cash' | 'in-progress' | 'none';
+
+const approval =
+  /\bpre-?\s?(?:approv|qualif)(?:ed|al|ied|ication)?\b|\bpre-?\s?aprobad[oa]\b|\bpreaprobaci[oó]n\b|\b(?:been|got|am|already) approved\b/i;
+const cash =
+  /\b(?:cash (?:buyer|offer|purchase)|all[- ]cash|pay(?:ing)?(?: all| in)? cash|in cash|cash investor|have (?:the )?cash|de contado|(?:en )?efectivo)\b/i;
+const bareCash = /\bcash\b/i;
+const lender =
+  /\b(?:(?:talk|speak|spoke|work|meet|met)(?:ed|ing)?(?:ing)? (?:to|with) (?:a|my|our|the|one|two) (?:\w+ )?(?:lender|bank|mortgage)|(?:getting|applying|applied|in (?:the )?process|waiting (?:on|for)|started|working on)(?: \w+){0,4}? (?:pre-?\s?approv\w*|loan|mortgage|it)|in progress|in process|en proceso)\b/i;
+const none =
+  /\b(?:no (?:lender|loan|mortgage|bank)|haven't (?:talked|spoken|started|applied|been)|not (?:talked|spoken|started|applied)|without a lender|need (?:a |to get )?(?:loan|mortgage|financing|pre-?\s?approv\w*)|todav[ií]a no|a[uú]n no)\b/i;
+const negated =
+  /(?:\b(?:not|no|never|without|haven't|hasn't|isn't|aren't|wasn't|don't|didn't|need to (?:be|get)|sin)\b|n't)(?: \w+){0,3}[ -]?$/i;
+
+/** How a buyer would pay. "Not pre-approved yet" is `none`. `asked`: a bare yes or no answers the question about a lender. */
+export function readFinancing(text: string, options: { asked?: boolean } = {}): Read<Financing> | null {
+  const plain = plainText(text);
+  const asking = /\?\s*$/.test(plain) && !/\b(?:i'?m|i am|we'?re|we are|i have|we have|i got)\b/i.test(plain);
+  if (asking && !options.asked) return null;
+  const money = cash.exec(plain) ?? (options.asked ? bareCash.exec(plain) : null);
+  if (money) return at(isNegated(plain, money) ? 'none' : 'cash', money);
+  const going = lender.exec(plain);
+  if (going && !isNegated(plain, going)) return at('in-progress', going);
+  const approved = approval.exec(plain);
+  if (approved) return at(isNegated(plain, approved) ? 'none' : 'pre-approved', approved);
+  const lacking = none.exec(plain);
+  if (lacking) return at('none', lacking);
+  const said = options.asked ? readYesNo(plain) : null;
+  return said ? { value: said.value ? 'pre-approved' : 'none', start: said.start, end: said.end } : null;
+}
+
+const isNegated = (plain: string, match: RegExpExecArray): boolean =>
+  negated.test(plain.slice(Math.max(0, match.index - 36), match.index));
+const at = (value: Financing, match: RegExpExecArray): Read<Financing> => ({
+  value,
+  start: match.index,
+  end: match.index + match[0].length,
+});

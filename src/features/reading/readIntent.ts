@@ -1,0 +1,80 @@
+import type { Read } from './model.ts';
+import { plainText } from './plainText.ts';
+
+export type Intent = 'buy' | 'sell' | 'both' | 'rent' | 'browse';
+
+const home =
+  '(?:home|house|condo|apartment|aparmtent|flat|townhouse|townhome|duplex|place|property|land|lot|casa|departamento|apartamento|propiedad)s?';
+const buying = new RegExp(
+  [
+    '\\bbuy(?:ing)?\\b',
+    '\\bpurchas(?:e|ing)\\b',
+    "\\b(?:i'?m|i am|we'?re|we are) (?:a |the )?(?:first[- ]time )?(?:home ?)?buyers?\\b",
+    '\\bfirst[- ]time (?:home ?)?buyers?\\b',
+    `\\b(?:look(?:ing)?|search(?:ing)?|hunting|shopping|interested in|need|want|find(?:ing)?|get)\\b(?: (?:for|me|to find|us))?(?: (?:a|an|my|our|some|another|any|new))?(?: [\\w$/-]{1,12}){0,5}? ${home}\\b`,
+    '\\bhouse[- ]hunting\\b',
+    '\\b(?:interested in|ask(?:ing)? about) (?:this|the|your) (?:home|house|listing|property|place|condo)\\b',
+    '\\b(?:quiero|quisiera|queremos|busco|buscamos|me gustar[ií]a) (?:comprar|una casa|un departamento|un apartamento)',
+    '\\bcomprar\\b',
+    `\\bbusc(?:o|ando|amos)\\b(?: \\p{L}{1,12}){0,2}? ${home}`,
+  ].join('|'),
+  'iu',
+);
+const selling = new RegExp(
+  [
+    '\\bsell(?:ing)?\\b',
+    "\\b(?:i'?m|i am|we'?re|we are) (?:a |the )?(?:home ?)?sellers?\\b",
+    `\\blist(?:ing)? (?:my|our) ${home}`,
+    `\\bput(?:ting)? (?:my|our)(?: \\w{1,12}){0,2}? ${home} (?:up|on|for)\\b`,
+    `\\b(?:what(?:'s| is)|how much is) (?:my|our)(?: \\w{1,12}){0,2}? ${home} worth\\b`,
+    '\\bhome valuation\\b',
+    '\\b(?:vender|vendo|vendiendo|vendemos)\\b',
+  ].join('|'),
+  'iu',
+);
+const othersSell =
+  /\b(?:they|owners?|sellers?|he|she|someone|people|you|who|neighbou?rs?)(?:'re|'s| are| is| were| was| have| has)?(?: \w+)? sell(?:ing)?\b|\b(?:best|top)[- ]selling\b|\bsell(?:ing)? (?:price|point)s?\b|\bwhy (?:are|is) (?:they|the owners?|the sellers?)\b[^.?!]{0,20}\bsell/i;
+const notBefore = /\b(?:not|don't|do not|never|no longer|n't|instead of|rather than|without|no)\b(?: \w+){0,3} $/i;
+const renting =
+  /\b(?:looking to rent|want to rent|for rent|to rent|rentals?|lease an?|rent an?|alquilar|rentar|renta)\b/i;
+const noRent = /\b(?:tired of|stop|instead of|currently|been|now|are|am) rent/i;
+const browsing =
+  /\b(?:just|only) (?:looking|browsing|curious|checking)\b|\bwindow[- ]shopping\b|\bkicking tires\b|\bsolo (?:miro|mirando|estoy mirando|viendo)\b|^\W*(?:browsing|looking around)\W*$/i;
+const bothWord =
+  /^\W*(?:both|ambos|ambas|las dos|los dos)\b|\b(?:both|buy(?:ing)? and sell(?:ing)?|sell(?:ing)? and buy(?:ing)?)\b/i;
+const bareOther = /^\W*(?:a )?(buyer|seller|comprador|vendedor)\W*$/i;
+
+/**
+ * What the visitor is here for. `clause`: said in a sentence ("I want to sell my house"), not as one bare word.
+ * The owners of a listing selling, a listing that is looked at, a negated verb are no wish of the visitor's.
+ */
+export function readIntent(text: string): (Read<Intent> & { clause: boolean }) | null {
+  const plain = plainText(text);
+  const clause = plain.split(/\s+/, 5).filter(Boolean).length >= 4;
+  const bare = bareOther.exec(plain);
+  if (bare) return { value: /^(?:b|c)/i.test(bare[1] as string) ? 'buy' : 'sell', ...spanOf(bare), clause: false };
+  const buy = wished(buying, plain);
+  const sell = othersSell.test(plain) ? null : wished(selling, plain);
+  const both = bothWord.exec(plain);
+  if (buy && sell) {
+    return { value: 'both', start: Math.min(buy.index, sell.index), end: Math.max(endOf(buy), endOf(sell)), clause };
+  }
+  if (both && /both|amb|dos/i.test(both[0]) && plain.length < 60)
+    return { value: 'both', ...spanOf(both), clause: false };
+  if (sell) return { value: 'sell', ...spanOf(sell), clause };
+  const rent = renting.exec(plain);
+  if (rent && !noRent.test(plain) && !/\b(?:buy|purchase|comprar)/i.test(plain))
+    return { value: 'rent', ...spanOf(rent), clause };
+  if (buy) return { value: 'buy', ...spanOf(buy), clause };
+  const browse = browsing.exec(plain);
+  return browse ? { value: 'browse', ...spanOf(browse), clause: false } : null;
+}
+
+function wished(pattern: RegExp, plain: string): RegExpExecArray | null {
+  const match = pattern.exec(plain);
+  if (!match || notBefore.test(plain.slice(Math.max(0, match.index - 40), match.index))) return null;
+  return match;
+}
+
+const endOf = (match: RegExpExecArray): number => match.index + match[0].length;
+const spanOf = (match: RegExpExecArray) => ({ start: match.index, end: endOf(match) });

@@ -1,0 +1,58 @@
+import type { Read } from './model.ts';
+import { plainText } from './plainText.ts';
+
+export type Motivation =
+  | 'inherited'
+  | 'divorce'
+  | 'financial'
+  | 'relocation'
+  | 'downsizing'
+  | 'upgrading'
+  | 'investment'
+  | 'other';
+
+// In this order: what weighs heavier in a life is heard first.
+const reasons: readonly (readonly [Motivation, RegExp])[] = [
+  [
+    'inherited',
+    /\b(?:inherit(?:ed|ance)?|passed away|died|probate|late (?:father|mother|dad|mom|parents?|husband|wife|grand\w+)(?:'s)?|(?:my|our|the|her|his|family|parents?'?|mother's|father's) estate(?! (?:agent|broker|market))|estate sale|selling the estate|hered[eé]|herencia|falleci[oó])\b/i,
+  ],
+  ['divorce', /\b(?:divorc(?:e|ed|ing)|separat(?:ed|ing) from|splitting up|divorcio|divorciando)\b/i],
+  [
+    'financial',
+    /\b(?:foreclos\w+|behind on (?:my |our |the )?(?:payments?|mortgage)|(?:in|pay(?:ing)? off|too much) debts?|need (?:the |some )?(?:money|cash)|can't afford|underwater|owe more than|bankrupt\w*|lost my job|deudas?|necesito (?:el )?dinero)\b/i,
+  ],
+  [
+    'relocation',
+    /\b(?:relocat\w+|transfer(?:red|ring)?|new job|job (?:offer|in|change)|moving (?:to|for|back|away|out of|abroad)|moved? to|for work|closer to (?:family|work|my|our)|military orders|me mudo|nos mudamos|mudarme|mudarnos|trabajo nuevo|nuevo trabajo|reubica\w+)\b/i,
+  ],
+  [
+    'downsizing',
+    /\b(?:downsiz\w+|retir(?:e|ed|ing|ement)|empty nest\w*|kids (?:have |are )?(?:moved out|gone)|too (?:big|large)|too much (?:house|space|upkeep)|smaller (?:home|house|place)|jubil\w+|m[aá]s peque[nñ]\w+)\b/i,
+  ],
+  [
+    'upgrading',
+    /\b(?:upgrad\w+|upsiz\w+|bigger|larger|more (?:space|room)|outgrown?|outgrew|baby|growing family|too small|m[aá]s grande|beb[eé])\b/i,
+  ],
+  [
+    'investment',
+    /\b(?:investment property|cash out|1031|cap rate|tired (?:of )?landlord|tired of (?:renting|tenants)|problem tenants|rental (?:income|property))\b/i,
+  ],
+];
+const counsel = /\bcounsel for the estate\b/i;
+const inOwnWords =
+  /\b(?:because|since|so that|in order to|the reason|we want|i want|we need|i need|time for|ready for|my (?:wife|husband|partner|family)|our family|tired of|just want|porque)\b/i;
+const unsure = /\b(?:don't know|not sure|no idea|rather not|no reason|dunno|no s[eé])\b/i;
+
+/** Why somebody sells, by kind. `asked`: a reason in words of their own is `other`, with those words as evidence. */
+export function readMotivation(text: string, options: { asked?: boolean } = {}): Read<Motivation> | null {
+  const plain = plainText(text);
+  if (!counsel.test(plain)) {
+    for (const [value, pattern] of reasons) {
+      const match = pattern.exec(plain);
+      if (match) return { value, start: match.index, end: match.index + match[0].length };
+    }
+  }
+  if (!options.asked || unsure.test(plain) || !inOwnWords.test(plain)) return null;
+  return { value: 'other', start: 0, end: Math.min(text.length, 200) };
+}

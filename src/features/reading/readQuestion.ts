@@ -1,0 +1,31 @@
+import type { Read } from './model.ts';
+import { plainText } from './plainText.ts';
+
+const sentence = /[^.!?\n]{1,600}(?:\.(?=[\w])[^.!?\n]{0,200}){0,6}[.!?\n]{0,6}/g;
+const asksWithoutMark =
+  /^\W*(?:(?:and|so|but|also|ok|okay|hi|hello|hey|well|oh|yes|no|thanks|great|sure|cool|y|pero)[,.!]? ){0,3}(?:what(?:'s| is| are| about)?|when|where|who|why|how|which|is (?:there|it|the|this)|are (?:there|the|they|pets|dogs|cats)|does|do (?:they|you|i|we)|did|can you tell|could you tell|tell me|any (?:idea|chance)|i (?:wonder|was wondering|want to know|need to know|would like to know)|qu[eé]|cu[aá]nto|cu[aá]ndo|d[oó]nde|qui[eé]n|c[oó]mo|hay)\b(?! (?:i can|you can|ever)\b)/i;
+const notReal =
+  /^\W*(?:hello|hi|hey|hola|what|huh|sorry|pardon|really|ok|okay|yes|no|right|you there|are you there|anyone there|anybody there|how are you(?: doing)?(?: today)?|how's it going|what's up|c[oó]mo est[aá]s?)?\W*$/i;
+const politeOpeners =
+  /^\W*(?:can|could|would|will) you (?:please )?(?:help|assist)\b|\bcan (?:i|you) help\b|\bme pued(?:e|es) ayudar\b/i;
+const most = 300;
+
+/** The visitor's own question, word for word (at most 300 characters); null when nothing is asked. `isNot` strikes sentences that are dealt with elsewhere. */
+export function readQuestion(text: string, isNot: (sentence: string) => boolean): Read<string> | null {
+  const plain = plainText(text);
+  let start = -1;
+  let end = -1;
+  for (const match of plain.matchAll(sentence)) {
+    const words = match[0].trim();
+    const marked = /\?\W{0,4}$/.test(words);
+    if (!marked && !asksWithoutMark.test(words)) continue;
+    if (notReal.test(words) || politeOpeners.test(words) || !/\p{L}{3}/u.test(words) || isNot(words)) continue;
+    const at = match.index + match[0].indexOf(words);
+    if (start >= 0 && at + words.length - start > most) break;
+    if (start < 0) start = at;
+    end = at + words.length;
+  }
+  if (start < 0) return null;
+  end = Math.min(end, start + most);
+  return { value: text.slice(start, end), start, end };
+}

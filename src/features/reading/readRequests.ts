@@ -1,0 +1,99 @@
+import { plainText } from './plainText.ts';
+
+const someone =
+  '(?:person|human|humano|someone|somebody|anyone|agent|realtor|broker|representative|rep|operator|manager|real people|staff|team member|persona|alguien|agente|asesor)';
+const person = new RegExp(
+  [
+    `\\b(?:talk|speak|chat|connect|transfer|put)\\b(?: me| us)?(?: (?:to|with|through|through to|directly|right now))*(?: (?:a|an|the|your|one of your|another|some|real|live|actual|human))* ${someone}\\b(?! (?:bot|ai))`,
+    '\\b(?:talk|speak) (?:to|with) jorge himself\\b',
+    `\\b(?:get|need|want|give|find)(?: me)?(?: to see| to reach)? (?:a|an|some) (?:real |live |actual |human )?(?:person|human|agent|representative|realtor)\\b`,
+    '\\b(?:real|actual|live) (?:person|human|agent)\\b',
+    `\\b(?:have|can|could|may|let) (?:someone|somebody|an agent|a person|a realtor|a human)(?: please)? (?:call|contact|reach|text|help|e-?mail)`,
+    '\\bstop the bot\\b',
+    '\\b(?:no|not) (?:a )?(?:bots?|robots?|ai|machine)\\b(?: please)?',
+    '\\b(?:hablar|comunicar(?:me)?|chatear) con (?:una |un |el |la )?(?:persona|humano|alguien|agente|asesor)\\b',
+    '\\buna persona (?:real|de verdad)\\b',
+  ].join('|'),
+  'i',
+);
+const barePerson =
+  /^\W*(?:(?:a |an )?(?:real |live )?(?:human|agent|person|representative|operator)|agente|persona|humano)(?: please| por favor)?\W*$/i;
+const aiQuestion = new RegExp(
+  [
+    '\\b(?:are|r|is) (?:you|u|this|jorge)\\b(?: (?:a|an|actually|really|just|the|even|some|kind|of|sort|talking|like))* (?:bot|chat ?bot|robot|ai|a\\.i|human(?: being)?|real(?: person| human)?|person|machine|computer|program|automated|chatgpt|gpt|claude|siri|agent|realtor|alive)\\b',
+    '\\bam i (?:talking|speaking|chatting|writing|texting) (?:to|with)(?: (?:a|an|the|some|kind|of|actual|real))* (?:bot|chat ?bot|robot|ai|human|person|machine|computer|someone real|real)\\b',
+    '\\b(?:bot|robot|human|ai|person) or (?:a |an )?(?:bot|robot|human|ai|machine|person|real)\\b',
+    '^\\W*(?:(?:so )?(?:you|u) )?(?:a |an )?(?:bot|robot|ai|human)\\s*\\?',
+    '\\b(?:eres|es|est[aá]s|hablo con|estoy hablando con)(?: usted| esto| t[uú])?(?: una?)? (?:bot|robot|humano|humana|persona|ia|m[aá]quina|inteligencia)\\b',
+  ].join('|'),
+  'i',
+);
+const seemsLike = /\b(?:seems?|sounds?|act|talk|write|look) like an? (?:bot|robot)\b/i;
+const deletion =
+  /\b(?:delete|erase|remove|wipe|forget)\b(?: all)?(?: of)? (?:my|our) (?:data|information|info|personal|details|records?|account|history|conversation)\b|\bright to be forgotten\b|\bborr(?:a|ar|en|e) mis datos\b/i;
+const legalWord =
+  /\b(?:foreclosures?|bankrupt(?:cy)?|attorneys?|lawyers?|short sale|tax lien|liens?|probate|divorce|lawsuits?|sue|suing|court order|legal (?:advice|question|issue)|trust deed|estate planning|abogad[oa]|demanda|divorcio)\b/i;
+const adviceWord =
+  /\b(?:should i|can i|can they|could they|do i (?:have|need) to|what (?:can|should|happens|are my)|am i (?:liable|allowed|able)|is it legal|legal advice|my rights|how do i (?:stop|avoid|file)|puedo|debo|qu[eé] (?:puedo|debo|hago))\b/i;
+const greeting =
+  /^\W*(?:hi|hello|hey|hiya|howdy|yo|good (?:morning|afternoon|evening|day)|greetings|hola|buen(?:as|os)(?: d[ií]as| tardes| noches)?)\b/i;
+const thanks =
+  /\b(?:thanks|thank you|thank u|thx|ty|appreciate it|gracias|muchas gracias|cheers|you(?:'re| are) (?:the best|amazing|awesome|great))\b/i;
+const goodbye =
+  /\b(?:bye|good ?bye|good night|see (?:you|ya)|have a (?:good|great|nice|lovely) (?:day|one|evening|night|weekend)|that(?:'s| is| was| will be|'ll be) (?:all|it)(?! (?:i|you|we) (?:know|can))|(?:all|everything) i need(?:ed)?|nothing else|no(?:thing)? (?:else|more)(?: (?:for )?(?:now|today|thanks|thank you))?|(?:i am|i'm|we're) (?:done|all set|good(?: now| for now)?)\b|all set|all good|no,? thanks?(?: you)?|not interested|talk (?:to you )?later|gotta go|i have to go|adi[oó]s|hasta (?:luego|pronto|ma[nñ]ana)|eso es todo|nada m[aá]s)\b/i;
+const changedMind =
+  /\b(?:not (?:selling|buying|looking|moving)(?: (?:it|now|right now))?(?: any ?more| now| after all)|changed (?:my|our) minds?|decided (?:not to|against|to stay|to keep)|no longer (?:selling|buying|looking|interested|want)|ya no (?:quiero|queremos|vendo|busco))\b/i;
+const unsure =
+  /^\W*(?:(?:i|we) )?(?:don't know|dont know|dunno|idk|do not know|not sure|no idea|no clue|haven't (?:decided|thought)|can't say|hard to say|it depends|depends|maybe|unsure|no (?:lo )?s[eé])\b|\bi (?:don't|dont|do not) (?:really )?know\b/i;
+const refusal =
+  /\b(?:(?:i'd |i would |id )?rather not|prefer not|none of your business|not your business|(?:don't|do not) want to (?:say|share|tell|answer|give|disclose)|won't (?:say|share|tell)|not (?:saying|telling|sharing|comfortable)|skip(?: (?:it|this|that))?\b|pass on that|why do you (?:ask|need|want)|prefiero no|no quiero decir)\b/i;
+const viewing = new RegExp(
+  [
+    '\\b(?:schedule|book|arrange|set up|organi[sz]e|plan|make|get|set|request)\\b(?: \\w+){0,5}? (?:viewing|showing|tour|visit|appointment|walk-?through|view)s?\\b',
+    "\\b(?:can|could|may|would like to|i'd like to|'d like to|like to|love to|want to|wanna|wants to|need to|when can|interested in|how about|hoping to|able to|let me|possible to)(?: (?:i|we|you|please|just|also))*(?: (?:come|go|stop by|swing by))?(?: and)? ?(?:see(?:ing)?|view(?:ing)?|visit(?:ing)?|tour(?:ing)?|look at|check(?:ing)? out|walk through|show me|show us)(?: (?:it|this|that|the|a|an|your|some|one)\\b|(?: \\p{L}{1,15}){1,4})",
+    '\\b(?:viewing|showing|house tour|open house)\\b(?! (?:you|signs))',
+    '\\b(?:is it|it) (?:possible|ok) to (?:see|view|visit|tour)\\b',
+    '\\b(?:agendar|programar|hacer|quiero|quisiera|puedo|podr[ií]a)(?: una?)? (?:visita|cita|verla|verlo|ver (?:la|el|esta?) )',
+  ].join('|'),
+  'iu',
+);
+const callWish =
+  /\b(?:schedule|book|arrange|set up)\b(?: \w+){0,2} (?:call|phone call|meeting|time to talk|llamada)\b|\b(?:call me|give me a (?:call|ring)|ll[aá]m(?:a|e)me)\b(?! (?:crazy|a ))/i;
+
+/** What a message asks of us apart from facts, each true or false. Opt-out is read by `readOptOut`, before all else. */
+export interface Requests {
+  person: boolean;
+  /** Asks in earnest whether it talks to a machine; "you seem like a robot" is a remark. */
+  isAi: boolean;
+  deletion: boolean;
+  legal: 'mention' | 'advice' | null;
+  greeting: boolean;
+  thanks: boolean;
+  goodbye: boolean;
+  changedMind: boolean;
+  unsure: boolean;
+  refusal: boolean;
+  viewing: boolean;
+  call: boolean;
+}
+
+export function readRequests(text: string): Requests {
+  const plain = plainText(text);
+  const isAi = aiQuestion.test(plain) && !seemsLike.test(plain);
+  const legal = legalWord.test(plain);
+  return {
+    person:
+      barePerson.test(plain) || (person.test(isAi ? plain.replace(aiQuestion, ' ') : plain) && !seemsLike.test(plain)),
+    isAi,
+    deletion: deletion.test(plain),
+    legal: legal ? (adviceWord.test(plain) ? 'advice' : 'mention') : null,
+    greeting: greeting.test(plain),
+    thanks: thanks.test(plain),
+    goodbye: goodbye.test(plain),
+    changedMind: changedMind.test(plain),
+    unsure: unsure.test(plain),
+    refusal: refusal.test(plain),
+    viewing: viewing.test(plain),
+    call: callWish.test(plain),
+  };
+}

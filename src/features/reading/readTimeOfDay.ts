@@ -1,0 +1,44 @@
+import type { Read } from './model.ts';
+import { plainText } from './plainText.ts';
+
+const clock = /(?<![\w:.$])(1[0-2]|0?[1-9])(?::([0-5]\d))?\s?(a\.?m\b\.?|p\.?m\b\.?|o'?clock)/i;
+const clock24 = /(?<![\w:.$])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])/;
+const bareHour =
+  /\b(?:at|around|about|a las)\s(1[0-2]|[1-9])(?![\d:.,%/-])(?!\s?(?:bed|bath|k\b|day|week|month|year|mil))/i;
+const part =
+  /(?<!\bgood )\b(morning|afternoon|evening|noon|midday|lunch ?time|night|ma[nñ]ana por la ma[nñ]ana|por la ma[nñ]ana|la ma[nñ]ana|por la tarde|la tarde|tarde|por la noche|mediod[ií]a)s?\b/i;
+const any =
+  /\b(?:any ?time|whenever|either(?: one| is fine| works)?|all day|no preference|doesn't matter|cualquier hora|cuando sea|cualquiera)\b/i;
+const past = /\b(?:told|said|mentioned|called|wrote|texted)\b[^.?!]{0,30}$/i;
+
+/** A time of day: "morning", "afternoon", "evening", "any time", or the clock as said ("1 pm"). "Good morning" is a greeting. */
+export function readTimeOfDay(text: string): Read<string> | null {
+  const plain = plainText(text);
+  const hour = clock.exec(plain);
+  if (hour) {
+    const [whole, h = '', minutes, half = ''] = hour;
+    const suffix = /^o/i.test(half) ? "o'clock" : /^a/i.test(half) ? 'am' : 'pm';
+    return {
+      value: `${Number(h)}${minutes ? `:${minutes}` : ''} ${suffix}`,
+      start: hour.index,
+      end: hour.index + whole.length,
+    };
+  }
+  const digital = clock24.exec(plain);
+  if (digital) return { value: digital[0], start: digital.index, end: digital.index + digital[0].length };
+  const said = part.exec(plain);
+  if (said && !past.test(plain.slice(0, said.index))) {
+    return { value: partOf(said[1] as string), start: said.index, end: said.index + said[0].length };
+  }
+  const near = bareHour.exec(plain);
+  if (near) return { value: `${near[1]} o'clock`, start: near.index, end: near.index + near[0].length };
+  const free = any.exec(plain);
+  return free ? { value: 'any time', start: free.index, end: free.index + free[0].length } : null;
+}
+
+function partOf(word: string): string {
+  if (/^noon|^midday|^lunch|mediod/i.test(word)) return 'noon';
+  if (/^morning|ma[nñ]ana/i.test(word)) return 'morning';
+  if (/^afternoon|tarde/i.test(word)) return 'afternoon';
+  return 'evening';
+}

@@ -1,0 +1,184 @@
+import type { DayRange, Read } from './model.ts';
+import { numberOf, numberPattern } from './numberWords.ts';
+import { plainText } from './plainText.ts';
+
+const dayMs = 86_400_000;
+const unit = '(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|d[ií]as?|semanas?|mes(?:es)?|a[nñ]os?)';
+const span = new RegExp(
+  `(?<![\\w$.,])(${numberPattern}|few|several|pocos|pocas|unos|unas)(?:\\s(?:or so|more))?(?:\\s?(?:-|to|or|a|o)\\s?(${numberPattern}))?[\\s-]?(${unit})(?!\\p{L})`,
+  'giu',
+);
+const notAhead =
+  /\b(?:rent(?:ing|ed)?|liv(?:ing|ed)|been|for the (?:last|past)|last|past|since|owned?|year[- ]|built|is|hace)\b[^.?!,;]{0,16}$/i;
+const goneOrAge = /^\s?(?:ago|old|lease|of age|mortgage|fixed|loan|warranty|experience|de edad)\b/i;
+const refused = /(?:\b(?:can't|cannot|won't|not|no|isn't|impossible)\b|n't)[^.?!,;]{0,20}$/i;
+const within =
+  /\b(?:within|in under|under|less than|next|before|by|inside|max(?:imum)?|up to|at most|no more than|no later than|en menos de|dentro de|antes de|can't wait (?:more|longer) than|wait (?:more|longer) than)(?: the)?(?: next)?(?: an?)?\s?$/i;
+const beyond =
+  /\b(?:more than|over|at least|longer than|after|not (?:before|for|until)|m[aá]s de|al menos)(?: another)?\s?$/i;
+const urgent =
+  /\b(?:asap|a\.s\.a\.p|as soon as possible|right away|right now|immediately|urgent(?:ly)?|quickly|very soon|as fast as|need to (?:sell|move|buy) (?:fast|now|quick)|lo antes posible|cuanto antes|ya mismo|urgente|inmediatamente|de inmediato)\b/i;
+const later =
+  /\b(?:no (?:rush|hurry)|not in (?:a|any) (?:rush|hurry)|not urgent|eventually|some ?day|no timeline|no deadline|when(?:ever)? (?:i|we) find the right|just exploring|sin prisa|no hay prisa|alg[uú]n d[ií]a)\b/i;
+const unsure = /\b(?:not sure|don't know|do not know|no idea|unsure|dunno|haven't decided|no s[eé])\b/i;
+const moveWords =
+  /\b(?:mov(?:e|ing)|buy(?:ing)?|sell(?:ing)?|clos(?:e|ing)|lease (?:ends?|is up)|in (?:the|a) (?:new )?(?:home|house|place)|start(?:ing)? (?:a )?(?:new )?job|need (?:it|a place|to be)|vender|comprar|mudar(?:me|nos)?)\b/i;
+const bareNow = /^\W{0,3}(?:now|today|ready now|yesterday|ahora|ya|hoy)\b/i;
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+const monthsEs = [
+  'enero',
+  'febrero',
+  'marzo',
+  'abril',
+  'mayo',
+  'junio',
+  'julio',
+  'agosto',
+  'septiembre',
+  'octubre',
+  'noviembre',
+  'diciembre',
+];
+const monthName = new RegExp(
+  `\\b(by|before|until|in|around|during|for|end of|early|late|mid|this|next|antes de|para|en) (?:the )?(?:end of |early |late |mid[- ]?)?(${[...months, ...monthsEs, 'jan', 'feb', 'aug', 'sept', 'oct', 'nov', 'dec'].join('|')})\\b`,
+  'i',
+);
+const season =
+  /\b(?:(by|before|until|antes de) )?(?:(?:the|this|next|in|late|early|el|la|este|esta) ){0,3}(spring|summer|fall|autumn|winter|primavera|verano|oto[nñ]o|invierno)\b/i;
+// First month (0-based) and length in months of each season in the northern hemisphere.
+const seasons: Record<string, number> = {
+  spring: 2,
+  summer: 5,
+  fall: 8,
+  autumn: 8,
+  winter: 11,
+  primavera: 2,
+  verano: 5,
+  otoño: 8,
+  otono: 8,
+  invierno: 11,
+};
+
+/**
+ * When the visitor wants to move or sell, as days from `at` (ISO time of the message): "within 2 months" → 0 to 60, "in six weeks" → 42,
+ * "by July", "this summer", "next year". "Not sure about the timeline" is null. `asked`: the question about time stands, so that
+ * "now" and "next week" answer it.
+ */
+export function readTimeline(text: string, options: { at: string; asked?: boolean }): Read<DayRange> | null {
+  const plain = plainText(text);
+  const asked = options.asked === true;
+  const counted = countedSpan(plain);
+  if (counted) return counted;
+  if (unsure.test(plain)) return null;
+  const fast = urgent.exec(plain);
+  if (
+    fast &&
+    !refused.test(plain.slice(0, fast.index)) &&
+    (asked || /\b(?:mov|sell|buy|need|vend|compr|close|asap)/i.test(plain))
+  ) {
+    return read(fast, 0, 30);
+  }
+  const slow = later.exec(plain);
+  if (slow) return read(slow, null, null);
+  const now = asked ? bareNow.exec(plain) : null;
+  if (now) return read(now, 0, 30);
+  return calendar(plain, new Date(options.at), asked || moveWords.test(plain));
+}
+
+function countedSpan(plain: string): Read<DayRange> | null {
+  for (const match of plain.matchAll(span)) {
+    const [whole, first = '', second, unitWord = ''] = match;
+    const before = plain.slice(Math.max(0, match.index - 34), match.index);
+    const limit = within.test(before);
+    if (goneOrAge.test(plain.slice(match.index + whole.length)) || (!limit && notAhead.test(before))) continue;
+    const more = beyond.test(before) && !limit;
+    if (!limit && !more && refused.test(before)) continue;
+    const factor = daysIn(unitWord);
+    const low = lowOf(first);
+    const high = second ? numberOf(second) : highOf(first, low);
+    if (low === null || high === null || high < low || high * factor > 7300) continue;
+    const start = match.index;
+    const end = start + whole.length;
+    if (more) return { value: { minDays: Math.round(high * factor), maxDays: null }, start, end };
+    return { value: { minDays: limit ? 0 : Math.round(low * factor), maxDays: Math.round(high * factor) }, start, end };
+  }
+  return null;
+}
+
+const fewWords = /^(?:few|several|poc|unos|unas)/i;
+const lowOf = (word: string): number | null => (fewWords.test(word) ? 2 : numberOf(word));
+const highOf = (word: string, low: number | null): number | null => (fewWords.test(word) ? 4 : low);
+
+function daysIn(word: string): number {
+  if (/^d/i.test(word)) return 1;
+  if (/^(?:w|s)/i.test(word)) return 7;
+  return /^(?:y|a)/i.test(word) ? 365 : 30;
+}
+
+function calendar(plain: string, at: Date, inContext: boolean): Read<DayRange> | null {
+  const month = monthName.exec(plain);
+  if (month) {
+    const name = (month[2] as string).toLowerCase();
+    const index = Math.max(
+      months.findIndex((m) => m.startsWith(name.slice(0, 3))),
+      monthsEs.indexOf(name),
+    );
+    const from = nextStart(at, index);
+    const to = monthEnd(from);
+    const by = /^(?:by|before|until|antes|para)/i.test(month[1] as string);
+    return read(month, by ? 0 : daysUntil(at, from), daysUntil(at, by && daysUntil(at, from) > 0 ? from : to));
+  }
+  const time = season.exec(plain);
+  if (time && (inContext || time[0].includes(' '))) {
+    const from = nextStart(at, seasons[(time[2] as string).toLowerCase()] ?? 0, 3);
+    const to = monthEnd(new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 2, 1)));
+    return read(time, time[1] ? 0 : daysUntil(at, from), daysUntil(at, time[1] && daysUntil(at, from) > 0 ? from : to));
+  }
+  const year = at.getUTCFullYear();
+  const named =
+    /\b(next year|el pr[oó]ximo a[nñ]o|(?:by |before )?(?:the )?end of (?:the |this )?year|this year|este a[nñ]o|next month|el pr[oó]ximo mes|(?:by |before )?(?:the )?end of (?:the |this )?month|this month|este mes|next week|this week|esta semana|la pr[oó]xima semana)\b/i.exec(
+      plain,
+    );
+  if (!named) return null;
+  const phrase = named[0].toLowerCase();
+  const date = (y: number, m: number, d: number) => daysUntil(at, new Date(Date.UTC(y, m, d)));
+  if (/week|semana/.test(phrase)) return inContext ? read(named, 0, /next|pr/.test(phrase) ? 14 : 7) : null;
+  if (/year|a[nñ]o/.test(phrase))
+    return /next|pr/.test(phrase)
+      ? read(named, date(year + 1, 0, 1), date(year + 1, 11, 31))
+      : read(named, 0, date(year, 11, 31));
+  const m = at.getUTCMonth();
+  return /next|pr/.test(phrase)
+    ? read(named, date(year, m + 1, 1), date(year, m + 2, 0))
+    : read(named, 0, date(year, m + 1, 0));
+}
+
+/** The first day of that month or season which is running or comes next. */
+function nextStart(at: Date, month: number, lengthMonths = 1): Date {
+  for (const year of [at.getUTCFullYear() - 1, at.getUTCFullYear()]) {
+    const start = new Date(Date.UTC(year, month, 1));
+    if (new Date(Date.UTC(year, month + lengthMonths, 1)) > at) return start;
+  }
+  return new Date(Date.UTC(at.getUTCFullYear() + 1, month, 1));
+}
+const monthEnd = (start: Date): Date => new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 0));
+const daysUntil = (at: Date, then: Date): number => Math.max(0, Math.ceil((then.getTime() - at.getTime()) / dayMs));
+
+const read = (match: RegExpExecArray, minDays: number | null, maxDays: number | null): Read<DayRange> => ({
+  value: { minDays, maxDays },
+  start: match.index,
+  end: match.index + match[0].length,
+});
