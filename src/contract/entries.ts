@@ -57,6 +57,8 @@ export const publicEntryData = {
     language: z.string(),
     streamId: z.string().optional(),
     choices: z.array(choice).optional(),
+    /** The quick reply that was pressed, when it was one. */
+    choiceId: z.string().optional(),
   }),
   'conversation-changed': z.object({
     mode,

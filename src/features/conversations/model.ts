@@ -1,4 +1,4 @@
-import type { Actor, Cause, EntryData, EntryType, LogKind } from '../../contract/entries.ts';
+import type { Actor, Cause, EntryData, EntryType } from '../../contract/entries.ts';
 import type { BotName, Mode, Temperature } from '../../contract/values.ts';
 
 /** One conversation of a visitor. What is said stands in its logs; this holds who speaks, what is due, and the board's row. */
@@ -58,10 +58,6 @@ export interface Draft<T extends EntryType = EntryType> {
   onceKey: string;
   /** Of the command's body: the same key with another body is `COMMAND_REUSED`. */
   bodyHash?: string;
-}
-
-export interface LogHead {
-  conversationId: string;
-  kind: LogKind;
-  seq: number;
+  /** What the board is to show beside what follows from the entry itself. */
+  board?: Partial<BoardFields>;
 }

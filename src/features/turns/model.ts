@@ -1,4 +1,8 @@
+import type { EntryData } from '../../contract/entries.ts';
 import type { BotEvent, BotState, Effect } from '../bots/protocol.ts';
+
+/** What a bot asked for, after the line for the team that says what it did. */
+export type TurnEffect = Effect | { kind: 'record'; data: EntryData<'bot-turn'> };
 
 /** One step of a bot: inserted once, and by that saved, chosen among rivals, and queued. The newest holds the state. */
 export interface Turn {
@@ -15,7 +19,7 @@ export interface Turn {
   fence: number;
   event: BotEvent;
   stateAfter: BotState;
-  effects: Effect[];
+  effects: TurnEffect[];
   /** Indexes of effects that are done. */
   done: number[];
   versions: { bot: string; pack: string };

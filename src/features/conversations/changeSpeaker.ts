@@ -1,0 +1,150 @@
+import type { EntryData } from '../../contract/entries.ts';
+import type { Mode } from '../../contract/values.ts';
+import { HubError } from '../../kernel/hubError.ts';
+import type { Scope, StaffScope } from '../identity/model.ts';
+import { commanded } from './actors.ts';
+import type { Conversation } from './model.ts';
+import type { CommandRef, ConversationParts } from './parts.ts';
+import { findConversation } from './findConversation.ts';
+
+interface SpeakerChange {
+  to: { mode: Mode; owner: Conversation['owner']; pausedUntil?: number };
+  /** What the visitor reads about it. */
+  said: EntryData<'conversation-changed'>;
+  /** Why, for the team; null where who owns it does not change. */
+  assignment: string | null;
+  board?: Partial<Conversation['board']>;
+}
+
+/**
+ * Changes who speaks: first the fence, then the line that says so, then the ack. So no bot entry can follow that line.
+ * Refuses with `CONFLICT` what another agent holds (a supervisor may) and what is closed. Returns the line's seq.
+ */
+export async function changeSpeaker(
+  parts: ConversationParts,
+  scope: Scope,
+  conversationId: string,
+  command: CommandRef,
+  from: readonly Mode[],
+  describe: (before: Conversation) => SpeakerChange,
+): Promise<{ seq: number; before: Conversation }> {
+  const before = await findConversation(parts.conversations, scope, conversationId);
+  const change = describe(before);
+  const place = { tenantId: scope.tenantId, conversationId };
+  const mayTakeFromOthers = scope.principal.role !== 'agent';
+  const changed = await parts.conversations.changeSpeaker(
+    scope.tenantId,
+    conversationId,
+    { mode: change.to.mode, owner: change.to.owner, pausedUntil: change.to.pausedUntil ?? null },
+    { modes: from, ...(mayTakeFromOthers ? {} : { ownerIds: [null, scope.principal.id] }) },
+    { now: parts.clock.now() },
+  );
+  if (changed === null) {
+    const repeated = await parts.entries.findOnce(`${scope.principal.id}:${command.commandId}:speaker`);
+    if (repeated === null) throw new HubError('CONFLICT');
+    if (repeated.bodyHash !== command.bodyHash) throw new HubError('COMMAND_REUSED');
+    return { seq: repeated.entry.seq, before };
+  }
+  const line = await parts.appender.append(place, {
+    type: 'conversation-changed',
+    data: change.said,
+    ...(change.board === undefined ? {} : { board: change.board }),
+    ...commanded(scope, command, 'speaker'),
+  });
+  const oldOwner = changed.before.mode === 'human' ? changed.before.owner : null;
+  const newOwner = change.to.mode === 'human' ? change.to.owner : null;
+  if (oldOwner?.id !== newOwner?.id) {
+    if (oldOwner !== null) {
+      await parts.appender.append(place, {
+        type: 'participant-changed',
+        data: { kind: 'agent', name: oldOwner.name, present: false },
+        ...commanded(scope, command, 'left'),
+      });
+    }
+    if (newOwner !== null) {
+      await parts.appender.append(place, {
+        type: 'participant-changed',
+        data: { kind: 'agent', name: newOwner.name, present: true },
+        ...commanded(scope, command, 'joined'),
+      });
+    }
+  }
+  if (change.assignment !== null) {
+    await parts.appender.append(place, {
+      type: 'assignment-changed',
+      data: { ...(change.to.owner === null ? {} : { owner: change.to.owner }), reason: change.assignment },
+      ...commanded(scope, command, 'assignment'),
+    });
+  }
+  return { seq: line?.entry.seq ?? 0, before };
+}
+
+const asOwner = (scope: StaffScope): NonNullable<Conversation['owner']> => ({ id: scope.principal.id, name: scope.principal.name });
+
+/** A person speaks from here on. */
+export const takeOver = (parts: ConversationParts, scope: StaffScope, conversationId: string, command: CommandRef, reason?: string) =>
+  changeSpeaker(parts, scope, conversationId, command, ['bot', 'waiting', 'human'], () => ({
+    to: { mode: 'human', owner: asOwner(scope) },
+    said: { mode: 'human', agentName: scope.principal.name },
+    assignment: reason ?? 'takeover',
+  }));
+
+/** Jorge speaks again, and answers a last message that nobody answered. */
+export const handBack = (parts: ConversationParts, scope: StaffScope, conversationId: string, command: CommandRef) =>
+  changeSpeaker(parts, scope, conversationId, command, ['human'], () => ({
+    to: { mode: 'bot', owner: null },
+    said: { mode: 'bot' },
+    assignment: 'handed-back',
+  }));
+
+/** Jorge is silent for `minutes`, or until resumed; whoever paused it answers for the conversation meanwhile. */
+export const pauseBot = (parts: ConversationParts, scope: StaffScope, conversationId: string, command: CommandRef, minutes?: number) =>
+  changeSpeaker(parts, scope, conversationId, command, ['bot', 'waiting', 'human'], (before) => {
+    const until = minutes === undefined ? undefined : parts.clock.now() + minutes * 60_000;
+    const owner = before.owner ?? asOwner(scope);
+    return {
+      to: { mode: 'human', owner, ...(until === undefined ? {} : { pausedUntil: until }) },
+      said: { mode: 'human', agentName: owner.name },
+      assignment: before.owner === null ? 'bot-paused' : null,
+    };
+  });
+
+/** Over. Who owned it still does, for the record. */
+export const closeConversation = (parts: ConversationParts, scope: Scope, conversationId: string, command: CommandRef, disposition: string) =>
+  changeSpeaker(parts, scope, conversationId, command, ['bot', 'waiting', 'human'], (before) => ({
+    to: { mode: 'closed', owner: before.owner },
+    said: { mode: 'closed', reason: disposition },
+    assignment: null,
+    board: { waitingSince: null, unread: 0 },
+  }));
+
+/** The visitor asks for a person. While one speaks already, nothing changes but the alert. */
+export async function requestHuman(parts: ConversationParts, scope: Scope, conversationId: string, command: CommandRef, topic?: string): Promise<number> {
+  const place = { tenantId: scope.tenantId, conversationId };
+  const before = await findConversation(parts.conversations, scope, conversationId);
+  if (before.mode === 'closed') throw new HubError('CONFLICT');
+  const now = parts.clock.now();
+  const seq =
+    before.mode === 'human'
+      ? await parts.appender.head(conversationId, 'public')
+      : (
+          await changeSpeaker(parts, scope, conversationId, command, ['bot', 'waiting'], () => ({
+            to: { mode: 'waiting', owner: before.owner },
+            said: { mode: 'waiting', reason: 'asked-for-person' },
+            assignment: null,
+            board: { shown: true, waitingSince: before.board.waitingSince ?? now },
+          }))
+        ).seq;
+  await parts.appender.append(place, {
+    type: 'alert-raised',
+    data: { alertId: command.commandId, kind: 'asked-for-person', reason: topic ?? 'The visitor asked for a person.', priority: 1 },
+    board: { flags: withFlag(before.board.flags, 'asked-for-person', topic ?? 'Asked for a person') },
+    ...commanded(scope, command, 'alert'),
+  });
+  return seq;
+}
+
+/** The flags with this one in them, once; the newest reason wins. At most eight. */
+export function withFlag(flags: Conversation['board']['flags'], kind: string, reason: string): Conversation['board']['flags'] {
+  return [...flags.filter((flag) => flag.kind !== kind), { kind, reason: reason.slice(0, 200) }].slice(-8);
+}

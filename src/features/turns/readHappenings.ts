@@ -1,0 +1,68 @@
+import type { Entry } from '../../contract/entries.ts';
+import type { Happening } from '../bots/protocol.ts';
+import type { EntryStore } from '../conversations/ports.ts';
+
+export interface Happenings {
+  happened: Happening[];
+  throughSeq: number;
+  throughInternalSeq: number;
+}
+
+/** As much as one turn reads; what is beyond is read by the next. */
+const entriesPerTurn = 200;
+
+/**
+ * What the logs hold that no turn has consumed: people's messages, changes of who speaks, corrections. What a bot wrote is
+ * passed over. When Jorge is to speak again, messages that nobody answered come again, so that they are answered.
+ */
+export async function readHappenings(entries: EntryStore, conversationId: string, throughSeq: number, throughInternalSeq: number): Promise<Happenings> {
+  const said = await entries.read(conversationId, 'public', throughSeq + 1, Number.MAX_SAFE_INTEGER, entriesPerTurn);
+  const noted = await entries.read(conversationId, 'internal', throughInternalSeq + 1, Number.MAX_SAFE_INTEGER, entriesPerTurn);
+  const happened: Happening[] = [];
+  for (const entry of said) {
+    const one = happeningOf(entry);
+    if (one === null) continue;
+    happened.push(one);
+    if (one.kind === 'mode-changed' && one.mode === 'bot') happened.push(...(await unansweredBefore(entries, conversationId, entry.seq)));
+  }
+  for (const entry of noted) {
+    const one = happeningOf(entry);
+    if (one !== null) happened.push(one);
+  }
+  return { happened, throughSeq: said.at(-1)?.seq ?? throughSeq, throughInternalSeq: noted.at(-1)?.seq ?? throughInternalSeq };
+}
+
+function happeningOf(entry: Entry): Happening | null {
+  const { kind } = entry.actor;
+  const byStaff = kind === 'agent' || kind === 'supervisor';
+  if (entry.type === 'message-created') {
+    if (byStaff) return { kind: 'agent-message', seq: entry.seq, text: entry.data.text };
+    return kind === 'visitor' || kind === 'lead' ? visitorMessage(entry) : null;
+  }
+  if (entry.type === 'conversation-changed' && kind !== 'bot') {
+    const by = kind === 'visitor' ? 'visitor' : byStaff ? 'staff' : 'system';
+    const reason = entry.data.reason === undefined ? {} : { reason: entry.data.reason };
+    return { kind: 'mode-changed', seq: entry.seq, mode: entry.data.mode, by, ...reason };
+  }
+  if (entry.type === 'qualification-changed' && byStaff && entry.data.corrected !== undefined) {
+    return { kind: 'slot-corrected', seq: entry.seq, slot: entry.data.corrected.slot, value: entry.data.corrected.value };
+  }
+  return null;
+}
+
+function visitorMessage({ seq, log, data }: Entry<'message-created'>): Happening {
+  return { kind: 'visitor-message', seq, log, text: data.text, ...(data.choiceId === undefined ? {} : { choiceId: data.choiceId }) };
+}
+
+/** The visitor's messages right before `seq` that no bot and no person answered, oldest first. */
+async function unansweredBefore(entries: EntryStore, conversationId: string, seq: number): Promise<Happening[]> {
+  const before = await entries.read(conversationId, 'public', Math.max(1, seq - 50), seq - 1, 50);
+  const open: Happening[] = [];
+  for (const entry of before) {
+    if (entry.type !== 'message-created') continue;
+    if (entry.actor.kind === 'visitor' || entry.actor.kind === 'lead') {
+      open.push(visitorMessage(entry));
+    } else open.length = 0;
+  }
+  return open;
+}

@@ -1,0 +1,113 @@
+import type { EntryData } from '../../contract/entries.ts';
+import { isoOf } from '../../kernel/clock.ts';
+import { idFrom } from '../../kernel/ids.ts';
+import type { Lease, Leases } from '../../kernel/leases.ts';
+import type { Logger, Meter } from '../../kernel/observe.ts';
+import type { BotState, Effect, Step, StepResult } from '../bots/protocol.ts';
+import type { Conversation } from '../conversations/model.ts';
+import type { ConversationParts } from '../conversations/parts.ts';
+import type { Pack } from '../packs/model.ts';
+import type { Turn } from './model.ts';
+import type { TurnStore } from './ports.ts';
+import { readHappenings } from './readHappenings.ts';
+
+export interface TurnParts extends ConversationParts {
+  turns: TurnStore;
+  leases: Leases;
+  step: Step;
+  firstState(language: string): BotState;
+  packOf(conversation: Conversation): Promise<Pack>;
+  runEffects(conversation: Conversation, turn: Turn, pack: Pack): Promise<void>;
+  log: Logger;
+  meter: Meter;
+}
+
+const leaseMs = 5000;
+const renewEveryMs = 1500;
+/** How many turns one call may take before it leaves the rest to the next mark. */
+const turnsPerRun = 20;
+
+/**
+ * Brings a conversation up to date: finishes what an earlier turn left undone, then takes turns until nothing is left that
+ * no turn has consumed, then clears the due mark it saw. Safe on any number of nodes at once: the lease makes it one, the
+ * turn's number and the fence keep it right when a lease is lost. Returns when the next mark is due, or null.
+ */
+export async function runTurn(parts: TurnParts, tenantId: string, conversationId: string): Promise<number | null> {
+  const lease = await parts.leases.take(`turn:${conversationId}`, leaseMs);
+  if (lease === null) return null;
+  const stopRenewing = keepRenewing(parts, lease);
+  try {
+    for (let taken = 0; taken < turnsPerRun; taken += 1) {
+      const conversation = await parts.conversations.find(tenantId, conversationId);
+      if (conversation === null) return null;
+      const { due } = conversation;
+      if (due !== null && due.at > parts.clock.now()) return due.at;
+      await takeTurn(parts, conversation);
+      if (await parts.conversations.clearDue(conversationId, conversation.dueCount)) return null;
+    }
+    return parts.clock.now();
+  } finally {
+    stopRenewing();
+    await lease.release();
+  }
+}
+
+async function takeTurn(parts: TurnParts, conversation: Conversation): Promise<void> {
+  const pack = await parts.packOf(conversation);
+  const last = await parts.turns.newest(conversation.id);
+  if (last !== null && last.done.length < last.effects.length) await parts.runEffects(conversation, last, pack);
+  const { happened, throughSeq, throughInternalSeq } = await readHappenings(
+    parts.entries,
+    conversation.id,
+    last?.throughSeq ?? 0,
+    last?.throughInternalSeq ?? 0,
+  );
+  if (happened.length === 0) return;
+  const startedAt = parts.clock.now();
+  const before = last?.stateAfter ?? parts.firstState(conversation.board.language);
+  const event = { at: isoOf(startedAt), happened };
+  const { state, effects, summary } = parts.step(before, event, pack);
+  const turnNo = (last?.turnNo ?? 0) + 1;
+  const turn: Turn = {
+    id: idFrom('turn', conversation.id, turnNo),
+    tenantId: conversation.tenantId,
+    conversationId: conversation.id,
+    turnNo,
+    throughSeq,
+    throughInternalSeq,
+    fence: conversation.fence,
+    event,
+    stateAfter: state,
+    effects: effects.length === 0 ? [] : [{ kind: 'record', data: recordOf(turnNo, state, effects, summary) }, ...effects],
+    done: [],
+    versions: { bot: state.version, pack: pack.version },
+    at: startedAt,
+  };
+  if (!(await parts.turns.insert(turn))) return;
+  parts.meter.count('hub_turns_total', { bot: state.bot });
+  await parts.runEffects(conversation, turn, pack);
+  parts.meter.observe('hub_turn_seconds', (parts.clock.now() - startedAt) / 1000, { bot: state.bot });
+}
+
+function recordOf(turnNo: number, state: BotState, effects: readonly Effect[], summary: StepResult['summary']): EntryData<'bot-turn'> {
+  return {
+    turnNo,
+    bot: state.bot,
+    from: summary.from,
+    to: summary.to,
+    questionsAnswered: summary.questionsAnswered,
+    ...(summary.nextQuestion === undefined ? {} : { nextQuestion: summary.nextQuestion }),
+    effects: effects.map((effect) => effect.kind),
+  };
+}
+
+function keepRenewing(parts: TurnParts, lease: Lease): () => void {
+  let cancel = () => {};
+  const again = () => {
+    cancel = parts.clock.after(renewEveryMs, () => {
+      lease.renew().then(again, (err: unknown) => parts.log.warn('a lease could not be renewed', { err }));
+    });
+  };
+  again();
+  return () => cancel();
+}

@@ -1,0 +1,39 @@
+import type { Socket } from 'socket.io';
+import { z } from 'zod';
+import type { Namespace as NamespaceName } from '../contract/commands.ts';
+import { protocolVersion } from '../contract/events.ts';
+import { judgeOrigin } from '../features/identity/judgeOrigin.ts';
+import { HubError } from '../kernel/hubError.ts';
+import type { GatewayParts } from './parts.ts';
+import type { Session } from './session.ts';
+
+const handshakeAuth = z.object({ token: z.string().min(1).max(4096), protocol: z.number() });
+
+/** Who may connect: decided before the first event, from the handshake alone. Throws the error of `connect_error`. */
+export async function admit(parts: GatewayParts, namespace: NamespaceName, socket: Socket): Promise<Session> {
+  const { handshake } = socket;
+  if (handshake.query.token !== undefined) throw new HubError('AUTH_INVALID');
+  const auth: Record<string, unknown> = handshake.auth;
+  if (auth.token === undefined) throw new HubError('AUTH_REQUIRED');
+  const parsed = handshakeAuth.safeParse(auth);
+  if (!parsed.success) throw new HubError('AUTH_INVALID');
+  if (parsed.data.protocol !== protocolVersion) throw new HubError('PROTOCOL_UNSUPPORTED');
+  const { origin, host } = handshake.headers;
+  if (namespace === '/widget') {
+    const verified = await parts.verifier.verifyVisitor(parsed.data.token);
+    const { tenantId, principal } = verified.scope;
+    const site = await parts.identity.findSite(principal.siteId);
+    if (site === null || site.tenantId !== tenantId) throw new HubError('AUTH_REVOKED');
+    if (!judgeOrigin(origin, host, site.allowedOrigins)) throw new HubError('ORIGIN_DENIED');
+    const open = await parts.conversations.findOpen(tenantId, principal.id);
+    return sessionFor(socket, namespace, { verified, page: verified.page, conversationId: open?.id ?? null });
+  }
+  const verified = await parts.verifier.verifyStaff(parsed.data.token);
+  if (!judgeOrigin(origin, host, parts.ownOrigins)) throw new HubError('ORIGIN_DENIED');
+  if (namespace === '/supervisor' && verified.scope.principal.role === 'agent') throw new HubError('FORBIDDEN');
+  return sessionFor(socket, namespace, { verified, page: null, conversationId: null });
+}
+
+function sessionFor(socket: Socket, namespace: NamespaceName, known: Pick<Session, 'verified' | 'page' | 'conversationId'>): Session {
+  return { socket, namespace, scope: known.verified.scope, warnedOfExpiry: false, buckets: new Map(), ...known };
+}

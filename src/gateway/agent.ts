@@ -1,0 +1,212 @@
+import { runAsk } from '../features/coaching/runAsk.ts';
+import { runCoach } from '../features/coaching/runCoach.ts';
+import { runQualify } from '../features/coaching/runQualify.ts';
+import { answerSuggestion } from '../features/coaching/answerSuggestion.ts';
+import { closeConversation, handBack, pauseBot, takeOver } from '../features/conversations/changeSpeaker.ts';
+import { leadRefOf } from '../features/conversations/boardRowOf.ts';
+import { findConversation } from '../features/conversations/findConversation.ts';
+import { addNote, assignConversation, correctSlot, snoozeConversation } from '../features/conversations/organise.ts';
+import { sendAsStaff } from '../features/conversations/sendAsStaff.ts';
+import { listRunning } from '../features/streams/listRunning.ts';
+import { stopStream } from '../features/streams/stopStream.ts';
+import { HubError } from '../kernel/hubError.ts';
+import type { CommandTable } from './handle.ts';
+import type { TableParts } from './parts.ts';
+import { readerOf } from './readers.ts';
+import { type Session, staffOf } from './session.ts';
+import { sharedTable } from './shared.ts';
+import { follow } from './widget.ts';
+
+const defaultRows = 200;
+
+/** What staff can do, agents and supervisors alike. */
+export function agentTable(parts: TableParts): CommandTable {
+  const { conversations, coaching, streamLog } = parts;
+  const turnNow = (session: Session, conversationId: string): void =>
+    parts.turnIsDue(session.scope.tenantId, conversationId, parts.clock.now());
+  /** Whoever takes over ends what Jorge is saying: a stream that no message follows. */
+  const silenceBot = async (conversationId: string): Promise<void> => {
+    const running = await streamLog.running(conversationId);
+    await Promise.all(running.filter((header) => header.kind === 'reply').map((header) => stopStream(coaching, header, 'SUPERSEDED')));
+  };
+  const requestOf = (session: Session, conversationId: string, commandId: string) => ({
+    tenantId: session.scope.tenantId,
+    conversationId,
+    cause: { principalId: session.scope.principal.id, commandId },
+  });
+
+  return {
+    ...sharedTable(parts),
+    'board-watch': {
+      rate: 'command',
+      run: async (session, { filter, limit }) => ({
+        rows: await parts.board.watch(readerOf(session), staffOf(session), filter ?? {}, limit ?? defaultRows),
+      }),
+    },
+    'conversation-open': {
+      rate: 'command',
+      async run(session, { conversationId, publicSeq, internalSeq }, command) {
+        const conversation = await findConversation(conversations, staffOf(session), conversationId);
+        parts.feed.leave(readerOf(session), conversationId);
+        parts.ephemeral.joinConversation(session, conversationId);
+        command.afterAck(() => follow(parts, session, conversationId, { public: publicSeq ?? 0, internal: internalSeq ?? 0 }));
+        const [publicHead, internalHead, streams] = await Promise.all([
+          parts.entries.head(conversationId, 'public'),
+          parts.entries.head(conversationId, 'internal'),
+          listRunning(streamLog, conversationId, ['public', 'staff']),
+        ]);
+        return {
+          publicHead,
+          internalHead,
+          mode: conversation.mode,
+          ...(conversation.owner === null ? {} : { owner: conversation.owner }),
+          ...(conversation.board.bot === null ? {} : { bot: conversation.board.bot }),
+          lead: leadRefOf(conversation),
+          streams,
+        };
+      },
+    },
+    'conversation-leave': {
+      rate: 'command',
+      async run(session, { conversationId }) {
+        await findConversation(conversations, staffOf(session), conversationId);
+        parts.feed.leave(readerOf(session), conversationId);
+        parts.ephemeral.leaveConversation(session, conversationId);
+        return {};
+      },
+    },
+    'message-send': {
+      rate: 'staffMessage',
+      onceInLog: true,
+      async run(session, { conversationId, text }, command) {
+        const { messageId, seq, duplicate, tookOver } = await sendAsStaff(parts, staffOf(session), conversationId, command, text);
+        if (tookOver) command.afterAck(() => void silenceBot(conversationId).catch((err: unknown) => parts.log.warn('a reply could not be stopped', { err })));
+        turnNow(session, conversationId);
+        return { messageId, seq, ...(duplicate ? { duplicate } : {}) };
+      },
+    },
+    'coach-start': {
+      rate: 'model',
+      async run(session, { conversationId, commandId, focus }) {
+        const { streamId } = await runCoach(coaching, { ...requestOf(session, conversationId, commandId), ...(focus === undefined ? {} : { focus }) });
+        return { streamId };
+      },
+    },
+    'qualify-start': {
+      rate: 'model',
+      run: async (session, { conversationId, commandId }) => ({
+        streamId: (await runQualify(coaching, requestOf(session, conversationId, commandId))).streamId,
+      }),
+    },
+    'ask-start': {
+      rate: 'model',
+      async run(session, { conversationId, commandId, question }) {
+        const { streamId } = await runAsk(coaching, {
+          ...requestOf(session, conversationId, commandId),
+          principalId: session.scope.principal.id,
+          question,
+        });
+        return { streamId };
+      },
+    },
+    'stream-stop': {
+      rate: 'command',
+      async run(session, { streamId }) {
+        const view = await streamLog.read(streamId);
+        if (view === null || view.header.tenantId !== session.scope.tenantId) throw new HubError('NOT_FOUND');
+        if (view.end !== null) throw new HubError('STREAM_ENDED');
+        await stopStream(coaching, view.header);
+        return {};
+      },
+    },
+    'suggestion-answer': {
+      rate: 'command',
+      async run(session, { suggestionId, action, text }, command) {
+        return { seq: await answerSuggestion(parts, staffOf(session), command, { suggestionId, action, ...(text === undefined ? {} : { text }) }) };
+      },
+    },
+    'takeover-start': {
+      rate: 'command',
+      async run(session, { conversationId, reason }, command) {
+        const { seq } = await takeOver(parts, staffOf(session), conversationId, command, reason);
+        await silenceBot(conversationId);
+        turnNow(session, conversationId);
+        return { seq };
+      },
+    },
+    'takeover-end': {
+      rate: 'command',
+      async run(session, { conversationId }, command) {
+        const { seq } = await handBack(parts, staffOf(session), conversationId, command);
+        turnNow(session, conversationId);
+        return { seq };
+      },
+    },
+    'bot-pause': {
+      rate: 'command',
+      async run(session, { conversationId, minutes }, command) {
+        const { seq } = await pauseBot(parts, staffOf(session), conversationId, command, minutes);
+        await silenceBot(conversationId);
+        turnNow(session, conversationId);
+        return { seq };
+      },
+    },
+    'bot-resume': {
+      rate: 'command',
+      async run(session, { conversationId }, command) {
+        const { seq } = await handBack(parts, staffOf(session), conversationId, command);
+        turnNow(session, conversationId);
+        return { seq };
+      },
+    },
+    'slot-correct': {
+      rate: 'command',
+      async run(session, { conversationId, slot, value }, command) {
+        const seq = await correctSlot(parts, staffOf(session), conversationId, command, slot, value);
+        turnNow(session, conversationId);
+        return { seq };
+      },
+    },
+    'note-add': {
+      rate: 'staffMessage',
+      run: async (session, { conversationId, text }, command) => ({ seq: await addNote(parts, staffOf(session), conversationId, command, text) }),
+    },
+    'conversation-assign': {
+      rate: 'command',
+      async run(session, { conversationId, to }, command) {
+        const scope = staffOf(session);
+        const user = to === null ? null : await parts.identity.findUser(to);
+        if (to !== null && (user === null || user.tenantId !== scope.tenantId || !user.active)) throw new HubError('NOT_FOUND', { field: 'to' });
+        const seq = await assignConversation(parts, scope, conversationId, command, user === null ? null : { id: user.id, name: user.name });
+        turnNow(session, conversationId);
+        return { seq };
+      },
+    },
+    'conversation-snooze': {
+      rate: 'command',
+      async run(session, { conversationId, until }) {
+        await snoozeConversation(parts, staffOf(session), conversationId, Date.parse(until));
+        return {};
+      },
+    },
+    'conversation-close': {
+      rate: 'command',
+      async run(session, { conversationId, disposition }, command) {
+        const { seq } = await closeConversation(parts, staffOf(session), conversationId, command, disposition);
+        await silenceBot(conversationId);
+        turnNow(session, conversationId);
+        return { seq };
+      },
+    },
+    'presence-set': {
+      rate: 'command',
+      async run(session, { status, capacity }) {
+        const { principal, tenantId } = staffOf(session);
+        if (principal.kind !== 'staff') throw new HubError('FORBIDDEN');
+        await parts.identity.changeUser(principal.id, { presence: { status, capacity } });
+        parts.ephemeral.presence(tenantId, { userId: principal.id, name: principal.name, status });
+        return {};
+      },
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Server } from 'socket.io';
+import type { Session } from './session.ts';
+
+/** What may be lost and is never numbered: typing and presence. Goes through Socket.IO's own rooms, over all nodes. */
+export interface Ephemeral {
+  joinConversation(session: Session, conversationId: string): void;
+  leaveConversation(session: Session, conversationId: string): void;
+  typing(session: Session, conversationId: string, on: boolean): void;
+  presence(tenantId: string, change: { userId: string; name: string; status: string }): void;
+}
+
+const conversationRoom = (tenantId: string, conversationId: string): string => `t:${tenantId}:c:${conversationId}`;
+export const tenantRoom = (tenantId: string): string => `t:${tenantId}`;
+
+export function createEphemeral(io: Server): Ephemeral {
+  return {
+    joinConversation: (session, conversationId) => void session.socket.join(conversationRoom(session.scope.tenantId, conversationId)),
+    leaveConversation: (session, conversationId) => void session.socket.leave(conversationRoom(session.scope.tenantId, conversationId)),
+    typing(session, conversationId, on) {
+      const { principal, tenantId } = session.scope;
+      const named = principal.name === undefined ? {} : { name: principal.name };
+      const change = { conversationId, kind: principal.role === 'admin' ? 'supervisor' : principal.role, ...named, on };
+      const room = conversationRoom(tenantId, conversationId);
+      for (const namespace of ['/widget', '/agent', '/supervisor']) {
+        // Never back to whoever types; the sharded adapter passes it to the other nodes.
+        io.of(namespace).to(room).except(session.socket.id).emit('typing-changed', change);
+      }
+    },
+    presence(tenantId, change) {
+      for (const namespace of ['/agent', '/supervisor']) io.of(namespace).to(tenantRoom(tenantId)).emit('presence-changed', change);
+    },
+  };
+}

@@ -1,0 +1,208 @@
+import type { Entry, LogKind } from '../contract/entries.ts';
+import { logNameOf } from '../contract/entries.ts';
+import { limits } from '../contract/values.ts';
+import type { EntryStore } from '../features/conversations/ports.ts';
+import type { StreamHint } from '../features/streams/model.ts';
+import type { StreamLog } from '../features/streams/ports.ts';
+import type { Logger } from '../kernel/observe.ts';
+import { conversationTopic, type Hint, type Wakeups } from '../kernel/wakeups.ts';
+import { createStreamFeed, type StreamFeed } from './streamFeed.ts';
+
+/** Somebody who reads along: a socket, seen from here. */
+export interface Reader {
+  readonly id: string;
+  readonly staff: boolean;
+  /** More is waiting to be written than it should: send nothing that can be sent later. */
+  isSlow(): boolean;
+}
+
+/** Sends one event to many readers, encoded once. */
+export type Send = (readers: readonly Reader[], event: string, payload: unknown) => void;
+
+export interface Feed {
+  /**
+   * Begins to follow a conversation: first what comes, then what was (the newest 200 after what it has), then
+   * `log-synced`, and every running stream from its beginning.
+   */
+  follow(reader: Reader, conversationId: string, has: Partial<Record<LogKind, number>>): Promise<void>;
+  leave(reader: Reader, conversationId: string): void;
+  leaveAll(reader: Reader): void;
+  /** The reader's connection has room again. */
+  drained(reader: Reader): void;
+  /** Brings everyone level with the logs as they stand, and tells each reader the heads of what it follows. */
+  tellHeads(): Promise<void>;
+  isReadByStaff(conversationId: string): boolean;
+}
+
+export interface FeedParts {
+  entries: EntryStore;
+  streamLog: StreamLog;
+  wakeups: Wakeups;
+  log: Logger;
+  send: Send;
+  /** A new entry came by in a conversation that a socket of this node has open. */
+  onEntry(entry: Entry): void;
+}
+
+interface Follower {
+  reader: Reader;
+  /** By log: the last seq that was sent. A log that is not here is not followed. */
+  sent: Map<LogKind, number>;
+  /** Logs that are being read for this follower, one read at a time. */
+  reading: Set<LogKind>;
+}
+
+interface Room {
+  conversationId: string;
+  followers: Map<string, Follower>;
+  known: Record<LogKind, number>;
+  streams: StreamFeed;
+  close(): void;
+}
+
+/**
+ * What flows to the sockets of this node: one room for each conversation that somebody here has open, a cursor per
+ * follower, and reads of the log. A hint only says that there is more; a lost one costs time, never words.
+ */
+export function createFeed(parts: FeedParts): Feed {
+  const { entries, wakeups, log, send } = parts;
+  const rooms = new Map<string, Room>();
+  const roomsOf = new Map<string, Set<string>>();
+
+  function openRoom(conversationId: string): Room {
+    const found = rooms.get(conversationId);
+    if (found !== undefined) return found;
+    const room: Room = {
+      conversationId,
+      followers: new Map(),
+      known: { public: 0, internal: 0 },
+      streams: createStreamFeed({ conversationId, streamLog: parts.streamLog, log, send }),
+      close: wakeups.subscribe(conversationTopic(conversationId), (hint) => onHint(room, hint)),
+    };
+    rooms.set(conversationId, room);
+    return room;
+  }
+
+  function onHint(room: Room, hint: Hint): void {
+    if (hint.kind === 'entry') onEntry(room, hint.entry as Entry);
+    else if (hint.kind.startsWith('stream-')) room.streams.onHint(hint as StreamHint);
+  }
+
+  function onEntry(room: Room, entry: Entry): void {
+    const kind: LogKind = entry.log.startsWith('public:') ? 'public' : 'internal';
+    room.known[kind] = Math.max(room.known[kind], entry.seq);
+    const level: Reader[] = [];
+    for (const follower of room.followers.values()) {
+      const sent = follower.sent.get(kind);
+      if (sent === undefined || sent >= entry.seq || follower.reading.has(kind)) continue;
+      if (sent === entry.seq - 1 && !follower.reader.isSlow()) {
+        follower.sent.set(kind, entry.seq);
+        level.push(follower.reader);
+      } else void bringLevel(room, follower, kind);
+    }
+    if (level.length > 0) send(level, 'entry', entry);
+    parts.onEntry(entry);
+  }
+
+  /** Reads on from the follower's cursor until it has what is known, in order. */
+  async function bringLevel(room: Room, follower: Follower, kind: LogKind): Promise<void> {
+    if (follower.reading.has(kind)) return;
+    follower.reading.add(kind);
+    try {
+      for (;;) {
+        const sent = follower.sent.get(kind);
+        if (sent === undefined || sent >= room.known[kind] || follower.reader.isSlow()) return;
+        const missing = await entries.read(room.conversationId, kind, sent + 1, room.known[kind], limits.fetchEntries);
+        if (missing.length === 0) return;
+        for (const entry of missing) {
+          if (entry.seq !== (follower.sent.get(kind) ?? 0) + 1) continue;
+          follower.sent.set(kind, entry.seq);
+          send([follower.reader], 'entry', entry);
+        }
+      }
+    } catch (err) {
+      log.warn('a log could not be read for a follower', { err });
+    } finally {
+      follower.reading.delete(kind);
+    }
+  }
+
+  async function sendPast(room: Room, follower: Follower, kind: LogKind, has: number): Promise<void> {
+    follower.reading.add(kind);
+    try {
+      const head = await entries.head(room.conversationId, kind);
+      room.known[kind] = Math.max(room.known[kind], head);
+      const fromSeq = Math.max(Math.min(has, head) + 1, head - limits.fetchEntries + 1, 1);
+      const past = fromSeq > head ? [] : await entries.read(room.conversationId, kind, fromSeq, head, limits.fetchEntries);
+      for (const entry of past) send([follower.reader], 'entry', entry);
+      follower.sent.set(kind, head);
+      send([follower.reader], 'log-synced', { log: logNameOf(kind, room.conversationId), fromSeq, seq: head });
+    } finally {
+      follower.reading.delete(kind);
+    }
+    await bringLevel(room, follower, kind);
+  }
+
+  function leave(reader: Reader, conversationId: string): void {
+    const room = rooms.get(conversationId);
+    if (room === undefined) return;
+    room.followers.delete(reader.id);
+    room.streams.leave(reader);
+    roomsOf.get(reader.id)?.delete(conversationId);
+    if (room.followers.size > 0) return;
+    room.close();
+    rooms.delete(conversationId);
+  }
+
+  return {
+    async follow(reader, conversationId, has) {
+      const room = openRoom(conversationId);
+      const kinds: LogKind[] = reader.staff ? ['public', 'internal'] : ['public'];
+      const follower: Follower = { reader, sent: new Map(), reading: new Set(kinds) };
+      room.followers.set(reader.id, follower);
+      const mine = roomsOf.get(reader.id) ?? new Set();
+      roomsOf.set(reader.id, mine.add(conversationId));
+      for (const kind of kinds) {
+        follower.sent.set(kind, has[kind] ?? 0);
+        await sendPast(room, follower, kind, has[kind] ?? 0);
+      }
+      if (room.followers.get(reader.id) === follower) await room.streams.join(reader);
+    },
+    leave,
+    leaveAll(reader) {
+      for (const conversationId of [...(roomsOf.get(reader.id) ?? [])]) leave(reader, conversationId);
+      roomsOf.delete(reader.id);
+    },
+    drained(reader) {
+      for (const conversationId of roomsOf.get(reader.id) ?? []) {
+        const room = rooms.get(conversationId);
+        const follower = room?.followers.get(reader.id);
+        if (room === undefined || follower === undefined) continue;
+        for (const kind of follower.sent.keys()) void bringLevel(room, follower, kind);
+        room.streams.drained(reader);
+      }
+    },
+    async tellHeads() {
+      const told = new Map<Reader, Record<string, number>>();
+      for (const room of [...rooms.values()]) {
+        for (const kind of ['public', 'internal'] as const) {
+          const followers = [...room.followers.values()].filter((follower) => follower.sent.has(kind));
+          if (followers.length === 0) continue;
+          const head = await entries.head(room.conversationId, kind);
+          room.known[kind] = Math.max(room.known[kind], head);
+          for (const follower of followers) {
+            const heads = told.get(follower.reader) ?? {};
+            told.set(follower.reader, heads);
+            heads[logNameOf(kind, room.conversationId)] = head;
+            void bringLevel(room, follower, kind);
+          }
+        }
+      }
+      for (const [reader, heads] of told) send([reader], 'heads', { heads });
+    },
+    isReadByStaff(conversationId) {
+      for (const follower of rooms.get(conversationId)?.followers.values() ?? []) if (follower.reader.staff) return true;
+      return false;
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { type Answer, type CommandName, type CommandSchema, namespaces, notOfferedYet, type Payload } from '../contract/commands.ts';
+import type { Ack } from '../contract/events.ts';
+import type { CommandStore } from '../features/conversations/ports.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { HubError, toHubError, toWireError } from '../kernel/hubError.ts';
+import { newId, sha256 } from '../kernel/ids.ts';
+import type { Logger, Meter } from '../kernel/observe.ts';
+import { isPlainAndSmall } from './judgeShape.ts';
+import type { RateName } from './limits.ts';
+import { doOnce } from './once.ts';
+import { type Session, takeFromRate } from './session.ts';
+
+/** What a handler learns of its command beside the payload. */
+export interface Command {
+  commandId: string;
+  /** Of name and body: the same `commandId` with another hash is `COMMAND_REUSED`. */
+  bodyHash: string;
+  /** Runs after the ack has left, for what is to follow it on the wire. */
+  afterAck(act: () => void): void;
+}
+
+/** One row of a namespace's table: what a command does, and how often it may be sent. */
+export interface CommandRow<C extends CommandName> {
+  rate: RateName;
+  /** The log itself keeps it once, for ever; other commands are remembered for a week. */
+  onceInLog?: true;
+  run(session: Session, payload: Payload<C>, command: Command): Promise<Answer<C> & { duplicate?: true }>;
+}
+export type CommandTable = { [C in CommandName]?: CommandRow<C> };
+
+export interface HandleParts {
+  commands: CommandStore;
+  clock: Clock;
+  log: Logger;
+  meter: Meter;
+}
+
+const allNames: ReadonlySet<string> = new Set(Object.values(namespaces).flatMap((table) => Object.keys(table)));
+
+/**
+ * The one way in for everything a client emits: allow-list, size and depth, strict schema, rights, rate, once, ack.
+ * Catches everything: no frame can throw past it, with or without an ack function.
+ */
+export function handleEvents(parts: HandleParts, table: CommandTable, session: Session): void {
+  session.socket.onAny((name: unknown, ...args: unknown[]) => {
+    const last = args.at(-1);
+    const ack = typeof last === 'function' ? (args.pop() as (answer: Ack) => void) : null;
+    void answer(parts, table, session, name, args, ack);
+  });
+}
+
+async function answer(parts: HandleParts, table: CommandTable, session: Session, name: unknown, args: unknown[], ack: ((answer: Ack) => void) | null): Promise<void> {
+  const startedAt = parts.clock.now();
+  const afterwards: (() => void)[] = [];
+  let outcome = 'ok';
+  try {
+    const data = await run(parts, table, session, name, args, afterwards);
+    ack?.({ ok: true, data });
+  } catch (thrown) {
+    const error = toHubError(thrown);
+    const trace = newId();
+    outcome = error.code;
+    if (error.code === 'INTERNAL') parts.log.error('a command failed', { err: error.cause ?? error, trace, command: nameOf(name) });
+    ack?.({ ok: false, error: toWireError(error, trace) });
+  }
+  for (const act of afterwards) {
+    try {
+      act();
+    } catch (err) {
+      parts.log.error('what follows an ack failed', { err, command: nameOf(name) });
+    }
+  }
+  parts.meter.count('hub_commands_total', { command: nameOf(name), outcome });
+  parts.meter.observe('hub_ack_seconds', (parts.clock.now() - startedAt) / 1000, { command: nameOf(name) });
+}
+
+/** Only names of ours become labels: a stranger must not grow the metrics. */
+const nameOf = (name: unknown): string => (typeof name === 'string' && allNames.has(name) ? name : 'unknown');
+
+async function run(parts: HandleParts, table: CommandTable, session: Session, name: unknown, args: unknown[], afterwards: (() => void)[]): Promise<object> {
+  takeFromRate(session, 'command', parts.clock.now());
+  if (typeof name !== 'string' || !allNames.has(name)) throw new HubError('UNKNOWN_EVENT');
+  const schemas: Record<string, CommandSchema> = namespaces[session.namespace];
+  const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
+  if (schema === undefined) throw new HubError('FORBIDDEN');
+  if (args.length > 1 || !isPlainAndSmall(args[0])) throw new HubError('VALIDATION_FAILED');
+  const parsed = schema.payload.safeParse(args[0]);
+  if (!parsed.success) {
+    // Only the first step of the path is a name of ours; what is below may be the client's own words.
+    const field = parsed.error.issues[0]?.path[0];
+    throw new HubError('VALIDATION_FAILED', field === undefined ? {} : { field: String(field) });
+  }
+  const row = table[name as CommandName] as CommandRow<CommandName> | undefined;
+  if (notOfferedYet.has(name) || row === undefined) throw new HubError('NOT_CONFIGURED');
+  if (row.rate !== 'command') takeFromRate(session, row.rate, parts.clock.now());
+  const payload = parsed.data as Payload<CommandName>;
+  const commandId = 'commandId' in payload ? payload.commandId : '';
+  const bodyHash = commandId === '' ? '' : sha256(`${name}\n${JSON.stringify(payload)}`);
+  const command: Command = { commandId, bodyHash, afterAck: (act) => afterwards.push(act) };
+  if (commandId === '' || row.onceInLog === true) return row.run(session, payload, command);
+  return doOnce(parts, `${session.scope.principal.id}:${commandId}`, bodyHash, () => row.run(session, payload, command));
+}

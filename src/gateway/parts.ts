@@ -1,0 +1,43 @@
+import type { CoachingParts } from '../features/coaching/parts.ts';
+import type { ConversationParts } from '../features/conversations/parts.ts';
+import type { AuditStore, CommandStore } from '../features/conversations/ports.ts';
+import type { IdentityStore } from '../features/identity/ports.ts';
+import type { TokenVerifier } from '../features/identity/verifyToken.ts';
+import type { LeadStore } from '../features/profiles/ports.ts';
+import type { StreamLog } from '../features/streams/ports.ts';
+import type { Logger, Meter } from '../kernel/observe.ts';
+import type { Board } from './board.ts';
+import type { Ephemeral } from './ephemeral.ts';
+import type { Feed } from './feed.ts';
+
+/** What the tables of the gateway work with. */
+export interface GatewayParts extends ConversationParts {
+  identity: Pick<IdentityStore, 'findUser' | 'changeUser' | 'findSite' | 'findTenant'>;
+  verifier: TokenVerifier;
+  commands: CommandStore;
+  audit: AuditStore;
+  leads: LeadStore;
+  streamLog: StreamLog;
+  coaching: CoachingParts;
+  log: Logger;
+  meter: Meter;
+  /** Where the staff's pages are served from, beside the request's own host. */
+  ownOrigins: readonly string[];
+  /** Sockets one address may hold open in `/widget`, on this node. */
+  widgetSocketsPerAddress: number;
+  /** How many proxies in front of the hub may be believed about the address. */
+  trustedProxies: number;
+  /** The name of this node. */
+  node: string;
+  /** The title of a listing, where it is known. */
+  listingTitleOf(listingId: string): string | null;
+  /** Something is due in this conversation at that time: a message came, or who speaks changed. */
+  turnIsDue(tenantId: string, conversationId: string, dueAt: number): void;
+}
+
+/** The same, with what lives as long as the server. */
+export interface TableParts extends GatewayParts {
+  feed: Feed;
+  board: Board;
+  ephemeral: Ephemeral;
+}

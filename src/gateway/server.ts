@@ -1,0 +1,200 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import { Decoder, Encoder } from 'socket.io-parser';
+import { WebSocketServer } from 'ws';
+import { announcedLimits, type Namespace as NamespaceName, namespaces } from '../contract/commands.ts';
+import type { Entry } from '../contract/entries.ts';
+import { protocolVersion } from '../contract/events.ts';
+import { limits } from '../contract/values.ts';
+import { isoOf } from '../kernel/clock.ts';
+import { HubError, toHubError, toWireError } from '../kernel/hubError.ts';
+import { newId } from '../kernel/ids.ts';
+import { admit } from './admit.ts';
+import { agentTable } from './agent.ts';
+import { createBoard } from './board.ts';
+import { createEphemeral, tenantRoom } from './ephemeral.ts';
+import { createFeed, type Feed, type Send } from './feed.ts';
+import { handleEvents } from './handle.ts';
+import type { GatewayParts, TableParts } from './parts.ts';
+import { readerOf, sessionOf } from './readers.ts';
+import type { Session } from './session.ts';
+import { supervisorTable } from './supervisor.ts';
+import { keepSessions } from './sweep.ts';
+import { widgetTable } from './widget.ts';
+
+export interface Gateway {
+  io: Server;
+  feed: Feed;
+  /** Tells everyone to go elsewhere, waits for what is being answered, then closes every socket. */
+  drain(withinMs: number): Promise<void>;
+}
+
+/** No attachments: a frame that announces some and never sends them would be held for ever. */
+class TextDecoder extends Decoder {
+  constructor() {
+    super({ maxAttachments: 0 });
+  }
+}
+
+/** A message in thousands of tiny fragments costs thirty times its size: few are enough for any honest client. */
+class FewFragments extends WebSocketServer {
+  constructor(options: ConstructorParameters<typeof WebSocketServer>[0]) {
+    super({ ...options, maxFragments: 64, perMessageDeflate: false } as ConstructorParameters<typeof WebSocketServer>[0]);
+  }
+}
+
+/** The Socket.IO edge: who may connect, one table of commands per namespace, one feed out. `onEntry` hears what sockets of this node follow. */
+export function createGateway(parts: GatewayParts, http: HttpServer, hooks: { onEntry(entry: Entry, staffReads: boolean): void }): Gateway {
+  const io = new Server(http, {
+    path: '/rt',
+    transports: ['websocket'],
+    serveClient: false,
+    allowUpgrades: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: limits.frameBytes,
+    connectTimeout: 5000,
+    pingInterval: 10_000,
+    pingTimeout: 8000,
+    wsEngine: FewFragments,
+    parser: { Encoder, Decoder: TextDecoder },
+  } as ConstructorParameters<typeof Server>[1]);
+
+  const send: Send = (readers, event, payload) => {
+    const [only] = readers;
+    if (only === undefined) return;
+    if (readers.length === 1) {
+      sessionOf(only).socket.emit(event, payload);
+      return;
+    }
+    // Encoded once for each namespace, because a packet names its namespace.
+    const ids = new Map<NamespaceName, string[]>();
+    for (const reader of readers) {
+      const { namespace } = sessionOf(reader);
+      const group = ids.get(namespace);
+      if (group === undefined) ids.set(namespace, [reader.id]);
+      else group.push(reader.id);
+    }
+    for (const [namespace, group] of ids) io.of(namespace).local.to(group).emit(event, payload);
+  };
+
+  const feed: Feed = createFeed({
+    entries: parts.entries,
+    streamLog: parts.streamLog,
+    wakeups: parts.wakeups,
+    log: parts.log,
+    send,
+    onEntry: (entry) => hooks.onEntry(entry, feed.isReadByStaff(entry.conversationId)),
+  });
+  const board = createBoard({ conversations: parts.conversations, wakeups: parts.wakeups, clock: parts.clock, send });
+  const ephemeral = createEphemeral(io);
+  const tableParts: TableParts = { ...parts, feed, board, ephemeral };
+  const tables = { '/widget': widgetTable(tableParts), '/agent': agentTable(tableParts), '/supervisor': supervisorTable(tableParts) };
+  const sessions = new Set<Session>();
+  const perAddress = new Map<string, number>();
+  let draining = false;
+
+  for (const namespace of Object.keys(namespaces) as NamespaceName[]) {
+    io.of(namespace).use((socket, next) => {
+      if (draining) return next(refusal(new HubError('DRAINING', { retryAfterMs: 1000 })));
+      const address = addressOf(socket, parts.trustedProxies);
+      if (namespace === '/widget' && (perAddress.get(address) ?? 0) >= parts.widgetSocketsPerAddress) {
+        return next(refusal(new HubError('CONNECTION_LIMIT', { retryAfterMs: 10_000 })));
+      }
+      admit(parts, namespace, socket).then(
+        (session) => {
+          socket.data = { session, address };
+          next();
+        },
+        (thrown: unknown) => {
+          const error = toHubError(thrown);
+          if (error.code === 'INTERNAL') parts.log.error('a handshake failed', { err: error.cause ?? error });
+          parts.meter.count('hub_refused_connections_total', { code: error.code });
+          next(refusal(error));
+        },
+      );
+    });
+    io.of(namespace).on('connection', (socket) => welcome(namespace, socket));
+  }
+
+  function welcome(namespace: NamespaceName, socket: Socket): void {
+    const { session, address } = socket.data as { session: Session; address: string };
+    sessions.add(session);
+    if (namespace === '/widget') perAddress.set(address, (perAddress.get(address) ?? 0) + 1);
+    parts.meter.gauge('hub_connections', sessions.size);
+    forgetRequest(socket);
+    const reader = readerOf(session);
+    const { principal, tenantId } = session.scope;
+    if (principal.kind !== 'visitor') void socket.join(tenantRoom(tenantId));
+    const onDrain = (): void => feed.drained(reader);
+    socket.conn.on('drain', onDrain);
+    socket.on('error', (err) => parts.log.warn('a socket failed', { err }));
+    socket.on('disconnect', () => {
+      socket.conn.off('drain', onDrain);
+      sessions.delete(session);
+      feed.leaveAll(reader);
+      board.leave(reader);
+      if (namespace === '/widget') {
+        const left = (perAddress.get(address) ?? 1) - 1;
+        if (left > 0) perAddress.set(address, left);
+        else perAddress.delete(address);
+      }
+      parts.meter.gauge('hub_connections', sessions.size);
+    });
+    socket.emit('session-ready', {
+      protocol: protocolVersion,
+      serverTime: isoOf(parts.clock.now()),
+      principal: { id: principal.id, role: principal.role, ...(principal.name === undefined ? {} : { name: principal.name }) },
+      tokenExpiresAt: isoOf(session.verified.expiresAt),
+      limits: announcedLimits,
+      node: parts.node,
+      ...(session.conversationId === null ? {} : { conversationId: session.conversationId }),
+    });
+    // Known for `session-ready` alone: it is open on this socket only after `chat-open`.
+    session.conversationId = null;
+    handleEvents(parts, tables[namespace], session);
+  }
+
+  const stopSweeping = keepSessions(parts, sessions, feed);
+
+  return {
+    io,
+    feed,
+    async drain(withinMs) {
+      draining = true;
+      stopSweeping();
+      // Spread out, so that the other nodes are not met by everyone at once.
+      for (const { socket } of sessions) socket.emit('session-draining', { reconnectInMs: Math.floor(200 + Math.random() * 1800) });
+      await new Promise<void>((done) => parts.clock.after(Math.min(500, withinMs), done));
+      io.disconnectSockets(true);
+      await io.close();
+    },
+  };
+}
+
+function refusal(error: HubError): Error {
+  const { code, message, retryable, retryAfterMs } = toWireError(error, newId());
+  return Object.assign(new Error(message), { data: { code, message, retryable, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) } });
+}
+
+/** The peer's address, or the one that the last trusted proxy saw. */
+function addressOf(socket: Socket, trustedProxies: number): string {
+  const forwarded = socket.handshake.headers['x-forwarded-for'];
+  if (trustedProxies === 0 || typeof forwarded !== 'string') return socket.handshake.address;
+  const hops = forwarded.split(',').map((hop) => hop.trim());
+  return hops.at(-trustedProxies) ?? socket.handshake.address;
+}
+
+/**
+ * An HTTP request weighs more than all the rest of an idle connection, and engine.io keeps it. What a second namespace on
+ * the same connection is judged by stays.
+ */
+function forgetRequest(socket: Socket): void {
+  const conn = socket.conn as unknown as { request: unknown };
+  const { headers, query } = socket.handshake;
+  const { origin, host } = headers;
+  const forwarded = headers['x-forwarded-for'];
+  const kept = { ...(origin === undefined ? {} : { origin }), ...(host === undefined ? {} : { host }), ...(forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }) };
+  conn.request = { headers: kept, url: '/rt/', _query: query, connection: {} };
+  socket.handshake.headers = kept;
+}

@@ -1,0 +1,82 @@
+import { parseLogName } from '../contract/entries.ts';
+import { limits } from '../contract/values.ts';
+import { findConversation } from '../features/conversations/findConversation.ts';
+import { markRead } from '../features/conversations/organise.ts';
+import { syncStream } from '../features/streams/syncStream.ts';
+import { HubError } from '../kernel/hubError.ts';
+import { isoOf } from '../kernel/clock.ts';
+import type { CommandTable } from './handle.ts';
+import type { TableParts } from './parts.ts';
+import { type Session, staffOf } from './session.ts';
+
+/** The conversation a command is about: the one it names, or the one that is open on a visitor's socket. */
+function conversationMeant(session: Session, named: string | undefined): string {
+  const conversationId = session.scope.principal.kind === 'visitor' ? (session.conversationId ?? named) : named;
+  if (conversationId === undefined || conversationId === null) throw new HubError('VALIDATION_FAILED', { field: 'conversationId' });
+  return conversationId;
+}
+
+/** What every namespace offers. */
+export function sharedTable(parts: TableParts): CommandTable {
+  return {
+    'log-fetch': {
+      rate: 'command',
+      async run(session, { log, fromSeq, toSeq }) {
+        const name = parseLogName(log);
+        if (name === null) throw new HubError('VALIDATION_FAILED', { field: 'log' });
+        if (toSeq !== undefined && (toSeq < fromSeq || toSeq - fromSeq >= limits.fetchEntries)) throw new HubError('VALIDATION_FAILED', { field: 'toSeq' });
+        const staff = session.scope.principal.kind !== 'visitor';
+        if (name.kind === 'internal' && !staff) throw new HubError('NOT_FOUND');
+        await findConversation(parts.conversations, session.scope, name.conversationId);
+        const head = await parts.entries.head(name.conversationId, name.kind);
+        const last = Math.min(toSeq ?? head, head);
+        const entries = fromSeq > last ? [] : await parts.entries.read(name.conversationId, name.kind, Math.max(1, fromSeq), last, limits.fetchEntries);
+        return { entries, head };
+      },
+    },
+    'stream-sync': {
+      rate: 'command',
+      run: (session, request) =>
+        syncStream(parts.streamLog, request, async (header) => {
+          if (header.tenantId !== session.scope.tenantId) return false;
+          if (session.scope.principal.kind !== 'visitor') return true;
+          if (header.audience !== 'public') return false;
+          const conversation = await parts.conversations.find(header.tenantId, header.conversationId);
+          return conversation?.visitorId === session.scope.principal.id;
+        }),
+    },
+    'auth-refresh': {
+      rate: 'command',
+      async run(session, { token }) {
+        const { verifier } = parts;
+        const verified = session.namespace === '/widget' ? await verifier.verifyVisitor(token) : await verifier.verifyStaff(token);
+        const before = session.scope.principal;
+        const { principal, tenantId } = verified.scope;
+        const rank = { visitor: 0, agent: 1, supervisor: 2, admin: 3 } as const;
+        const same = principal.id === before.id && principal.kind === before.kind && tenantId === session.scope.tenantId;
+        if (!same || rank[principal.role] > rank[before.role]) throw new HubError('FORBIDDEN');
+        session.verified = verified;
+        session.warnedOfExpiry = false;
+        return { expiresAt: isoOf(verified.expiresAt) };
+      },
+    },
+    'typing-set': {
+      rate: 'command',
+      async run(session, { conversationId, on }) {
+        const meant = conversationMeant(session, conversationId);
+        await findConversation(parts.conversations, session.scope, meant);
+        parts.ephemeral.typing(session, meant, on);
+        return {};
+      },
+    },
+    'read-mark': {
+      rate: 'command',
+      async run(session, { conversationId }) {
+        const meant = conversationMeant(session, conversationId);
+        if (session.scope.principal.kind === 'visitor') await findConversation(parts.conversations, session.scope, meant);
+        else await markRead(parts, staffOf(session), meant);
+        return {};
+      },
+    },
+  };
+}

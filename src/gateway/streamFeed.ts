@@ -1,0 +1,162 @@
+import type { StreamEnd } from '../contract/streams.ts';
+import type { StreamHeader, StreamHint } from '../features/streams/model.ts';
+import type { StreamLog } from '../features/streams/ports.ts';
+import type { Logger } from '../kernel/observe.ts';
+import type { Reader, Send } from './feed.ts';
+
+/** The streams of one conversation, as the sockets of this node see them. */
+export interface StreamFeed {
+  onHint(hint: StreamHint): void;
+  /** Sends every running stream from offset 0 and what comes after. */
+  join(reader: Reader): Promise<void>;
+  leave(reader: Reader): void;
+  drained(reader: Reader): void;
+}
+
+/** A stream as this node knows it, and how far each reader has been sent. Dropped when all have its end. */
+interface Followed {
+  header: StreamHeader;
+  text: string;
+  end: StreamEnd | null;
+  /** A hint was missed: the text is being read again. */
+  reading: boolean;
+  readers: Map<string, Position>;
+}
+interface Position {
+  reader: Reader;
+  attempt: number;
+  sent: number;
+}
+
+/**
+ * A cursor per reader into one growing text. Readers who are level share one encoded frame; a slow one is left where it is
+ * and gets all that it missed as one piece when it has room: what waits for it costs nothing.
+ */
+export function createStreamFeed(parts: { conversationId: string; streamLog: StreamLog; log: Logger; send: Send }): StreamFeed {
+  const { streamLog, log, send } = parts;
+  const joined = new Map<string, Reader>();
+  const streams = new Map<string, Followed>();
+
+  const mayRead = (reader: Reader, header: StreamHeader): boolean => reader.staff || header.audience === 'public';
+
+  function announce(followed: Followed, readers: Position[], keep: number): void {
+    const { streamId, conversationId, kind, audience, attempt, basis } = followed.header;
+    const again = readers.filter((position) => position.attempt > 0);
+    if (again.length > 0) send(again.map((position) => position.reader), 'stream-reset', { streamId, attempt, keep });
+    send(
+      readers.map((position) => position.reader),
+      'stream-start',
+      { streamId, conversationId, kind, audience, attempt, basis },
+    );
+    for (const position of readers) {
+      position.sent = position.attempt === 0 ? 0 : Math.min(position.sent, keep);
+      position.attempt = attempt;
+    }
+  }
+
+  function begin(header: StreamHeader, keep: number): Followed {
+    const known = streams.get(header.streamId);
+    const followed: Followed = known ?? { header, text: '', end: null, reading: false, readers: new Map() };
+    followed.header = header;
+    followed.text = followed.text.slice(0, keep);
+    followed.end = null;
+    for (const reader of joined.values()) {
+      if (mayRead(reader, header) && !followed.readers.has(reader.id)) followed.readers.set(reader.id, { reader, attempt: 0, sent: 0 });
+    }
+    streams.set(header.streamId, followed);
+    if (followed.readers.size > 0) announce(followed, [...followed.readers.values()], keep);
+    if (followed.text.length < keep) void readAgain(followed);
+    return followed;
+  }
+
+  /** Sends everyone who has room what they lack; those at the same place share a frame. */
+  function pump(followed: Followed): void {
+    const { header, text, end } = followed;
+    const { streamId, attempt } = header;
+    const from = new Map<number, Reader[]>();
+    const ended: Reader[] = [];
+    for (const position of followed.readers.values()) {
+      if (position.attempt !== attempt || position.reader.isSlow()) continue;
+      if (position.sent < text.length) {
+        const group = from.get(position.sent);
+        if (group === undefined) from.set(position.sent, [position.reader]);
+        else group.push(position.reader);
+        position.sent = text.length;
+      }
+      if (end !== null && position.sent === end.length) ended.push(position.reader);
+    }
+    for (const [offset, readers] of from) send(readers, 'stream-delta', { streamId, attempt, offset, text: text.slice(offset) });
+    if (end === null) return;
+    if (ended.length > 0) send(ended, 'stream-end', end);
+    for (const reader of ended) followed.readers.delete(reader.id);
+    if (followed.readers.size === 0) streams.delete(streamId);
+  }
+
+  async function readAgain(followed: Followed): Promise<void> {
+    if (followed.reading) return;
+    followed.reading = true;
+    try {
+      const view = await streamLog.read(followed.header.streamId);
+      if (view === null) return;
+      if (view.header.attempt > followed.header.attempt) begin(view.header, 0);
+      if (view.header.attempt === followed.header.attempt && view.text.length >= followed.text.length) followed.text = view.text;
+      followed.end ??= view.end;
+      pump(followed);
+    } catch (err) {
+      log.warn('a stream could not be read again', { err });
+    } finally {
+      followed.reading = false;
+    }
+  }
+
+  return {
+    onHint(hint) {
+      if (hint.kind === 'stream-opened') {
+        begin(hint.header, hint.keep);
+        return;
+      }
+      const streamId = hint.kind === 'stream-grown' ? hint.streamId : hint.end.streamId;
+      const followed = streams.get(streamId);
+      if (followed === undefined) return;
+      if (hint.kind === 'stream-grown') {
+        if (hint.attempt !== followed.header.attempt) return;
+        if (hint.offset > followed.text.length) {
+          void readAgain(followed);
+          return;
+        }
+        if (hint.offset + hint.text.length > followed.text.length) followed.text = followed.text.slice(0, hint.offset) + hint.text;
+      } else {
+        followed.end = hint.end;
+        if (followed.text.length < hint.end.length) {
+          void readAgain(followed);
+          return;
+        }
+      }
+      pump(followed);
+    },
+    async join(reader) {
+      joined.set(reader.id, reader);
+      for (const header of await streamLog.running(parts.conversationId)) {
+        if (!mayRead(reader, header) || joined.get(reader.id) !== reader) continue;
+        const followed = streams.get(header.streamId) ?? { header, text: '', end: null, reading: false, readers: new Map() };
+        streams.set(header.streamId, followed);
+        if (!followed.readers.has(reader.id)) {
+          const position: Position = { reader, attempt: 0, sent: 0 };
+          followed.readers.set(reader.id, position);
+          announce(followed, [position], 0);
+        }
+        await readAgain(followed);
+      }
+    },
+    leave(reader) {
+      joined.delete(reader.id);
+      for (const [streamId, followed] of streams) {
+        followed.readers.delete(reader.id);
+        if (followed.end !== null && followed.readers.size === 0) streams.delete(streamId);
+      }
+    },
+    drained(reader) {
+      for (const followed of [...streams.values()]) if (followed.readers.has(reader.id)) pump(followed);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { findConversation } from '../features/conversations/findConversation.ts';
+import { whisperToAgent } from '../features/conversations/organise.ts';
+import { HubError } from '../kernel/hubError.ts';
+import { agentTable } from './agent.ts';
+import type { CommandTable } from './handle.ts';
+import type { TableParts } from './parts.ts';
+import { type Session, staffOf } from './session.ts';
+
+/** What supervisors and admins can do beside what every agent can. */
+export function supervisorTable(parts: TableParts): CommandTable {
+  async function noteMonitoring(session: Session, action: string, conversationId: string, reason: string | null): Promise<void> {
+    const { tenantId, principal } = staffOf(session);
+    await findConversation(parts.conversations, session.scope, conversationId);
+    await parts.audit.add({ tenantId, at: parts.clock.now(), principalId: principal.id, action, conversationId, reason });
+  }
+
+  return {
+    ...agentTable(parts),
+    'monitor-start': {
+      rate: 'command',
+      async run(session, { conversationId, mode, reason }) {
+        await noteMonitoring(session, `monitor-${mode}`, conversationId, reason);
+        return {};
+      },
+    },
+    'monitor-stop': {
+      rate: 'command',
+      async run(session, { conversationId }) {
+        await noteMonitoring(session, 'monitor-stop', conversationId, null);
+        return {};
+      },
+    },
+    'whisper-send': {
+      rate: 'staffMessage',
+      async run(session, { conversationId, to, text, expiresInMs }, command) {
+        if (to === 'bot') throw new HubError('NOT_CONFIGURED');
+        return { seq: await whisperToAgent(parts, staffOf(session), conversationId, command, text, expiresInMs) };
+      },
+    },
+  };
+}

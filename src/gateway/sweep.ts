@@ -1,0 +1,52 @@
+import { isoOf } from '../kernel/clock.ts';
+import type { Feed } from './feed.ts';
+import type { GatewayParts } from './parts.ts';
+import type { Session } from './session.ts';
+
+const sweepEveryMs = 1000;
+const headsEveryMs = 15_000;
+const warnBeforeMs = 60_000;
+
+/** Keeps connected sockets honest: warns before a token ends, closes when it has or was taken away, and tells the heads. */
+export function keepSessions(parts: GatewayParts, sessions: ReadonlySet<Session>, feed: Feed): () => void {
+  let stopped = false;
+  let cancelSweep = (): void => {};
+  let cancelHeads = (): void => {};
+
+  async function sweep(): Promise<void> {
+    for (const session of [...sessions]) {
+      const { verified, socket } = session;
+      const ended = await parts.verifier.recheck(verified);
+      if (ended !== null && session.verified === verified) {
+        socket.emit('session-ended', { code: ended });
+        socket.disconnect(true);
+      } else if (!session.warnedOfExpiry && verified.expiresAt - parts.clock.now() < warnBeforeMs) {
+        session.warnedOfExpiry = true;
+        socket.emit('auth-expiring', { expiresAt: isoOf(verified.expiresAt) });
+      }
+    }
+  }
+
+  function repeat(everyMs: number, act: () => Promise<void>, keep: (cancel: () => void) => void): void {
+    keep(
+      parts.clock.after(everyMs, () => {
+        act()
+          .catch((err: unknown) => parts.log.warn('sessions could not be looked after', { err }))
+          .finally(() => {
+            if (!stopped) repeat(everyMs, act, keep);
+          });
+      }),
+    );
+  }
+  repeat(sweepEveryMs, sweep, (cancel) => {
+    cancelSweep = cancel;
+  });
+  repeat(headsEveryMs, () => feed.tellHeads(), (cancel) => {
+    cancelHeads = cancel;
+  });
+  return () => {
+    stopped = true;
+    cancelSweep();
+    cancelHeads();
+  };
+}

@@ -1,0 +1,94 @@
+import { closeConversation, requestHuman } from '../features/conversations/changeSpeaker.ts';
+import { commanded } from '../features/conversations/actors.ts';
+import { openChat } from '../features/conversations/openChat.ts';
+import type { VisitorScope } from '../features/identity/model.ts';
+import { listRunning } from '../features/streams/listRunning.ts';
+import { receiveMessage } from '../features/turns/receiveMessage.ts';
+import { HubError } from '../kernel/hubError.ts';
+import type { CommandTable } from './handle.ts';
+import type { TableParts } from './parts.ts';
+import { readerOf } from './readers.ts';
+import { visitorOf } from './session.ts';
+import { sharedTable } from './shared.ts';
+
+/** What a visitor can do. */
+export function widgetTable(parts: TableParts): CommandTable {
+  async function openConversationId(scope: VisitorScope): Promise<string> {
+    const open = await parts.conversations.findOpen(scope.tenantId, scope.principal.id);
+    if (open === null) throw new HubError('CONFLICT');
+    return open.id;
+  }
+
+  return {
+    ...sharedTable(parts),
+    'chat-open': {
+      rate: 'command',
+      async run(session, { sinceSeq }, command) {
+        const scope = visitorOf(session);
+        const { page } = session;
+        if (page === null) throw new HubError('FORBIDDEN');
+        const title = page.listingId === undefined ? null : parts.listingTitleOf(page.listingId);
+        const conversation = await openChat(parts, scope, { ...page, ...(title === null ? {} : { listingTitle: title }) });
+        const reader = readerOf(session);
+        if (session.conversationId !== null) {
+          parts.feed.leave(reader, session.conversationId);
+          parts.ephemeral.leaveConversation(session, session.conversationId);
+        }
+        // What it has is of its old conversation, when that one has ended.
+        const has = session.conversationId === null || session.conversationId === conversation.id ? sinceSeq : undefined;
+        session.conversationId = conversation.id;
+        parts.ephemeral.joinConversation(session, conversation.id);
+        command.afterAck(() => follow(parts, session, conversation.id, has === undefined ? {} : { public: has }));
+        return {
+          conversationId: conversation.id,
+          head: await parts.entries.head(conversation.id, 'public'),
+          mode: conversation.mode,
+          streams: await listRunning(parts.streamLog, conversation.id, ['public']),
+        };
+      },
+    },
+    'chat-send': {
+      rate: 'visitorMessage',
+      onceInLog: true,
+      async run(session, { text, choiceId }, command) {
+        const scope = visitorOf(session);
+        const { duplicate, dueAt, ...kept } = await receiveMessage(parts, scope, command, text, choiceId);
+        if (dueAt !== null) parts.turnIsDue(scope.tenantId, kept.conversationId, dueAt);
+        return { ...kept, ...(duplicate ? { duplicate } : {}) };
+      },
+    },
+    'human-request': {
+      rate: 'visitorMessage',
+      async run(session, { topic }, command) {
+        const scope = visitorOf(session);
+        const conversationId = await openConversationId(scope);
+        const seq = await requestHuman(parts, scope, conversationId, command, topic);
+        parts.turnIsDue(scope.tenantId, conversationId, parts.clock.now());
+        return { seq };
+      },
+    },
+    'chat-end': {
+      rate: 'visitorMessage',
+      async run(session, { rating, comment }, command) {
+        const scope = visitorOf(session);
+        const conversationId = await openConversationId(scope);
+        const { seq } = await closeConversation(parts, scope, conversationId, command, 'ended-by-visitor');
+        const said = [rating === undefined ? null : `Rated ${rating} of 5.`, comment ?? null].filter((line) => line !== null).join('\n');
+        if (said !== '') {
+          await parts.appender.append(
+            { tenantId: scope.tenantId, conversationId },
+            { type: 'note-created', data: { text: said }, ...commanded(scope, command, 'rating') },
+          );
+        }
+        parts.turnIsDue(scope.tenantId, conversationId, parts.clock.now());
+        return { seq };
+      },
+    },
+  };
+}
+
+export function follow(parts: TableParts, session: Parameters<typeof readerOf>[0], conversationId: string, has: { public?: number; internal?: number }): void {
+  parts.feed
+    .follow(readerOf(session), conversationId, has)
+    .catch((err: unknown) => parts.log.error('a conversation could not be followed', { err, conversationId }));
+}
