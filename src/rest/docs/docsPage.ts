@@ -1,0 +1,99 @@
+import { errorTable } from '../../contract/errors.ts';
+import type { AsyncApiDocument } from './asyncApi.ts';
+import { escapeHtml, htmlPage } from './htmlPage.ts';
+import type { openApiDocument } from './openApi.ts';
+import { schemaList } from './schemaList.ts';
+
+type OpenApi = ReturnType<typeof openApiDocument>;
+
+/** Both documents and the way to embed the widget, for people. `origin` is where the hub was asked for. */
+export function docsPage(openApi: OpenApi, asyncApi: AsyncApiDocument, origin: string): string {
+  return htmlPage(
+    'Jorge Hub: documents',
+    `<header><h1>Jorge Hub</h1><p>How to embed the widget, call the API and follow conversations live.</p></header>
+<nav><a href="#widget">Widget</a><a href="#rest">REST</a><a href="#live">Live</a><a href="#errors">Errors</a><a href="/openapi.json">openapi.json</a><a href="/asyncapi.json">asyncapi.json</a></nav>
+${widgetPart(origin)}${restPart(openApi)}${livePart(asyncApi)}${errorsPart()}`,
+  );
+}
+
+const code = (text: string): string => `<pre><code>${escapeHtml(text)}</code></pre>`;
+
+const widgetPart = (origin: string): string => `<h2 id="widget">Embed the widget</h2>
+<p>Make a site with its allowed origins, then put one line into the pages that should have the chat:</p>
+${code('npm run admin -- site-create --tenant <id> --name "Our website" --origins https://www.example.com')}
+${code(`<script src="${origin}/widget.js" data-site-key="demo" async></script>`)}
+<p>The site key is public. Which pages may use it is decided by the list of origins and the host of the hub itself.</p>`;
+
+function restPart(document: OpenApi): string {
+  const find = finder(document);
+  const calls = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+    (['get', 'post'] as const).flatMap((method) => {
+      const call = item[method];
+      if (!call) return [];
+      const body =
+        call.requestBody && 'content' in call.requestBody
+          ? call.requestBody.content['application/json']?.schema
+          : undefined;
+      const good = call.responses?.['200'];
+      const answer = good && 'content' in good ? good.content?.['application/json']?.schema : undefined;
+      const query = (call.parameters ?? []).flatMap((parameter) =>
+        'in' in parameter ? [`${parameter.name} (${parameter.in})`] : [],
+      );
+      return [
+        foldOut(method.toUpperCase(), path, call.summary ?? '', [
+          query.length > 0 ? `<h4>Parameters</h4><p>${escapeHtml(query.join(', '))}</p>` : '',
+          part('Body', body, find),
+          part('Answer', answer, find),
+          call.security?.length ? '<p class="soft">Needs a bearer: an access token or an API key.</p>' : '',
+        ]),
+      ];
+    }),
+  );
+  return `<h2 id="rest">REST</h2><p>Times are ISO 8601 in UTC. An unknown field is refused. Errors have one shape everywhere, see below.</p>${calls.join('')}`;
+}
+
+function livePart(document: AsyncApiDocument): string {
+  const find = finder(document);
+  const { messages } = document.components;
+  const receives = Object.entries(document.channels).map(([key, channel]) => {
+    const names = Object.keys(channel.messages).filter((name) => `${name}.ack` in messages);
+    const commands = names.map((name) =>
+      foldOut('', name, messages[name]?.summary ?? '', [
+        part('Payload', messages[name]?.payload, find),
+        part('Ack', messages[`${name}.ack`]?.payload, find),
+      ]),
+    );
+    return `<h3 id="live-${key}">${escapeHtml(channel.title)}: <code>${channel.address}</code></h3>${commands.join('')}`;
+  });
+  const events = Object.keys(messages).filter((name) => !name.endsWith('.ack') && !(`${name}.ack` in messages));
+  return `<h2 id="live">Live</h2><p>Socket.IO 4 on path <code>/rt</code>, transport <code>websocket</code> only, one namespace for each kind of person.</p>
+${code(`import { io } from 'socket.io-client';
+const socket = io('/agent', { path: '/rt', transports: ['websocket'], auth: { token, protocol: 1 } });
+const ack = await socket.emitWithAck('board-watch', {});`)}
+<h3 id="live-events">What the hub sends</h3>${events.map((name) => foldOut('', name, '', [part('Payload', messages[name]?.payload, find)])).join('')}${receives.join('')}`;
+}
+
+const errorsPart = (): string => `<h2 id="errors">Errors</h2>
+${code('{"error": {"code": "RATE_LIMITED", "message": "…", "field": "…", "retryable": true, "retryAfterMs": 1200, "trace": "…"}}')}
+<div class="table"><table><tr><th>Code</th><th>Status</th><th>Retry</th><th>Meaning</th></tr>${Object.entries(
+  errorTable,
+)
+  .map(
+    ([name, { status, retryable, message }]) =>
+      `<tr><td><code>${name}</code></td><td>${status}</td><td>${retryable ? 'yes' : 'no'}</td><td>${escapeHtml(message)}</td></tr>`,
+  )
+  .join('')}</table></div>`;
+
+const foldOut = (verb: string, name: string, summary: string, parts: string[]): string =>
+  `<details><summary>${verb ? `<span class="verb">${verb}</span>` : ''}<span class="name">${escapeHtml(name)}</span><span class="soft">${escapeHtml(summary)}</span></summary><div>${parts.join('') || '<p class="soft">Nothing to add.</p>'}</div></details>`;
+
+function part(title: string, schema: unknown, find: (ref: string) => unknown): string {
+  const list = schema === undefined ? '' : schemaList(schema, find);
+  return list === '' ? '' : `<h4>${title}</h4>${list}`;
+}
+
+/** Follows `#/components/schemas/X` in a document. */
+const finder =
+  (document: { components?: { schemas?: object } }) =>
+  (ref: string): unknown =>
+    (document.components?.schemas as Record<string, unknown> | undefined)?.[ref.slice(ref.lastIndexOf('/') + 1)] ?? {};

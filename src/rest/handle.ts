@@ -1,0 +1,185 @@
+import express, { type NextFunction, type Request, type RequestHandler, type Response, type Router } from 'express';
+import { z } from 'zod';
+import { errorTable } from '../contract/errors.ts';
+import { judgeOrigin } from '../features/identity/judgeOrigin.ts';
+import type { StaffScope } from '../features/identity/model.ts';
+import type { TokenVerifier, VerifiedSession } from '../features/identity/verifyToken.ts';
+import { HubError, toHubError, toWireError } from '../kernel/hubError.ts';
+import { newId } from '../kernel/ids.ts';
+import { isPlainAndSmall } from '../kernel/judgeShape.ts';
+import type { Logger, Meter } from '../kernel/observe.ts';
+import { addressKey, type Limit, type RateLimits, refuseFor } from '../kernel/rateLimits.ts';
+
+/** What a route's work gets: everything parsed, nothing raw but what it must see of the request itself. */
+export interface Call<Body, Query, Params, Session> {
+  body: Body;
+  query: Query;
+  params: Params;
+  session: Session;
+  req: Request;
+  res: Response;
+}
+
+interface RouteFrame<Body, Query, Params> {
+  method: 'get' | 'post';
+  /** Below `/api/v1`, as express writes it. */
+  path: string;
+  summary: string;
+  /** Who may call from where: `widget` pages are judged by their site, all others must be the hub's own. */
+  from: 'hub' | 'widget';
+  body?: z.ZodType<Body>;
+  query?: z.ZodType<Query>;
+  params?: z.ZodType<Params>;
+  /** Null: 204. */
+  answer: z.ZodType | null;
+  /** Also offered as text. */
+  text?: true;
+}
+type Work<B, Q, P, S> = { run(call: Call<B, Q, P, S>): Promise<unknown> };
+type StaffSession = VerifiedSession<StaffScope>;
+
+/** One line of the API: what it takes, who may call it, what it gives. The documents are made from the same line. */
+export interface Route extends RouteFrame<unknown, unknown, unknown> {
+  access: 'anonymous' | 'staff';
+  // biome-ignore lint/suspicious/noExplicitAny: the builders below tie the call's types to the schemas
+  run(call: any): Promise<unknown>;
+}
+
+export const anonymousRoute = <B = undefined, Q = undefined, P = undefined>(
+  route: RouteFrame<B, Q, P> & Work<B, Q, P, null>,
+): Route => ({ ...route, access: 'anonymous' });
+
+export const staffRoute = <B = undefined, Q = undefined, P = undefined>(
+  route: RouteFrame<B, Q, P> & Work<B, Q, P, StaffSession>,
+): Route => ({ ...route, access: 'staff' });
+
+export interface HandleDeps {
+  verifier: Pick<TokenVerifier, 'verifyStaff'>;
+  rateLimits: RateLimits;
+  limits: { callsPerAddress: Limit; callsPerPrincipal: Limit };
+  /** Origins that count as the hub's own beside the host a request was sent to. */
+  ownOrigins: readonly string[];
+  log: Logger;
+  meter: Meter;
+}
+
+const bodyLimit = 64 * 1024;
+
+/** The one way into every route of the API: origin, token, rate, size, shape and schema, then the work; errors as the contract says. */
+export function addRoute(router: Router, deps: HandleDeps, route: Route): void {
+  const steps: RequestHandler[] = [
+    async (req, res, next) => {
+      res.locals.route = route.path;
+      if (route.from === 'hub' && !judgeOrigin(req.headers.origin, req.host, deps.ownOrigins))
+        throw new HubError('ORIGIN_DENIED');
+      res.locals.session = route.access === 'staff' ? await staffSession(deps, req) : null;
+      if (route.access === 'anonymous')
+        refuseFor(await deps.rateLimits.take(deps.limits.callsPerAddress, addressOf(req)));
+      next();
+    },
+    async (req, res) => {
+      const query: unknown = { ...req.query };
+      const answer = await route.run({
+        body: parsed(route.body, req.body),
+        query: parsed(route.query ?? z.strictObject({}), query),
+        params: parsed(route.params, req.params),
+        session: res.locals.session,
+        req,
+        res,
+      });
+      if (typeof answer === 'string') res.type('text/plain').send(answer);
+      else if (route.answer === null) res.status(204).end();
+      else res.json(answer);
+    },
+  ];
+  if (route.body) steps.splice(1, 0, express.json({ limit: bodyLimit, strict: true, inflate: false }));
+  router[route.method](route.path, ...steps);
+}
+
+function parsed(schema: z.ZodType | undefined, value: unknown): unknown {
+  if (schema === undefined) return undefined;
+  if (!isPlainAndSmall(value)) throw new HubError('VALIDATION_FAILED');
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const field = result.error.issues[0]?.path.join('.');
+  throw new HubError('VALIDATION_FAILED', field ? { field } : {});
+}
+
+/** The bearer of a request. A failed one counts against the address, so that nobody can try tokens for ever. */
+export async function staffSession(
+  deps: Pick<HandleDeps, 'verifier' | 'rateLimits' | 'limits'>,
+  req: Request,
+): Promise<StaffSession> {
+  const header = req.headers.authorization;
+  if (header === undefined) throw new HubError('AUTH_REQUIRED');
+  const token = /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(header)?.[1];
+  try {
+    if (token === undefined) throw new HubError('AUTH_INVALID');
+    const session = await deps.verifier.verifyStaff(token);
+    refuseFor(await deps.rateLimits.take(deps.limits.callsPerPrincipal, session.scope.principal.id));
+    return session;
+  } catch (refusal) {
+    if (toHubError(refusal).code === 'AUTH_INVALID') {
+      refuseFor(await deps.rateLimits.take(deps.limits.callsPerAddress, addressOf(req)));
+    }
+    throw refusal;
+  }
+}
+
+export const addressOf = (req: Request): string => addressKey(req.ip ?? 'unknown');
+
+/** Names the request in its answer and in the log, and counts it. */
+export function beginTrace(deps: Pick<HandleDeps, 'meter'>): RequestHandler {
+  return (req, res, next) => {
+    const startedAt = performance.now();
+    res.locals.trace = newId();
+    res.setHeader('x-request-id', res.locals.trace);
+    res.once('finish', () => {
+      const labels = {
+        method: knownMethod(req.method),
+        route: res.locals.route ?? 'other',
+        status: String(res.statusCode),
+      };
+      deps.meter.count('hub_http_requests_total', labels);
+      deps.meter.observe('hub_http_seconds', (performance.now() - startedAt) / 1000, { route: labels.route });
+    });
+    next();
+  };
+}
+
+const knownMethod = (method: string): string =>
+  ['GET', 'POST', 'HEAD', 'OPTIONS'].includes(method) ? method : 'other';
+
+export const refuseUnknown: RequestHandler = () => {
+  throw new HubError('NOT_FOUND');
+};
+
+/** Every error of the REST edge leaves here, in the contract's shape, without a word of the input. */
+export function answerErrors(log: Logger) {
+  return (thrown: unknown, _req: Request, res: Response, _next: NextFunction): void => {
+    const error = edgeError(thrown);
+    const trace = String(res.locals.trace ?? newId());
+    if (error.code === 'INTERNAL')
+      log.error('a request failed', { err: error.cause ?? error, trace, route: res.locals.route });
+    if (res.headersSent) {
+      res.destroy();
+      return;
+    }
+    const { status } = errorTable[error.code];
+    if (status === 401) res.setHeader('www-authenticate', 'Bearer');
+    if (error.retryAfterMs !== undefined) res.setHeader('retry-after', String(Math.ceil(error.retryAfterMs / 1000)));
+    res.setHeader('cache-control', 'no-store');
+    res.status(status).json({ error: toWireError(error, trace) });
+  };
+}
+
+/** What express and its body parser throw carries a status; from 400 to 499 it is the caller's mistake. */
+function edgeError(thrown: unknown): HubError {
+  if (thrown instanceof HubError) return thrown;
+  const status = typeof thrown === 'object' && thrown !== null && 'status' in thrown ? thrown.status : undefined;
+  if (status === 413) return new HubError('PAYLOAD_TOO_LARGE', { cause: thrown });
+  if (status === 404) return new HubError('NOT_FOUND', { cause: thrown });
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return new HubError('VALIDATION_FAILED', { cause: thrown });
+  return toHubError(thrown);
+}

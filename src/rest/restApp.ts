@@ -1,0 +1,100 @@
+import express, { type Express, Router } from 'express';
+import helmet from 'helmet';
+import type { TokenVerifier } from '../features/identity/verifyToken.ts';
+import type { LeadStore } from '../features/profiles/ports.ts';
+import { addRoute, answerErrors, beginTrace, type HandleDeps, type Route, refuseUnknown } from './handle.ts';
+import { authRoutes } from './routes/auth.ts';
+import { type ConversationRouteDeps, conversationRoutes } from './routes/conversations.ts';
+import { docsRouter } from './routes/docs.ts';
+import { type HealthDeps, healthRouter } from './routes/health.ts';
+import { leadRoutes } from './routes/leads.ts';
+import { pagesRouter } from './routes/pages.ts';
+import { type WidgetSessionDeps, widgetSessionRoutes } from './routes/widgetSessions.ts';
+
+export interface RestDeps
+  extends Omit<HandleDeps, 'verifier' | 'rateLimits'>,
+    WidgetSessionDeps,
+    ConversationRouteDeps {
+  verifier: TokenVerifier;
+  conversations: ConversationRouteDeps['conversations'];
+  leads: LeadStore;
+  health: HealthDeps;
+  /** How many proxies in front are ours: so many addresses of `X-Forwarded-For` are believed. */
+  trustProxyHops: number;
+  /** Where the built clients lie. */
+  clientDir: string;
+  /** Reached by TLS, as `PUBLIC_URL` says. */
+  secure: boolean;
+}
+
+/** Every call below `/api/v1`, in the order of the contract. */
+export const apiRoutes = (deps: RestDeps): Route[] => [
+  ...authRoutes(deps.identity, deps.verifier),
+  ...widgetSessionRoutes(deps),
+  ...conversationRoutes(deps),
+  ...leadRoutes(deps),
+];
+
+/** The REST edge: API, health, documents and pages. */
+export function createRestApp(deps: RestDeps): Express {
+  const handle: HandleDeps = { ...deps, rateLimits: deps.identity.rateLimits };
+  const routes = apiRoutes(deps);
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', deps.trustProxyHops);
+  app.set('query parser', 'simple');
+  app.use(beginTrace(deps));
+  app.use(securityHeaders(deps.secure));
+
+  const api = Router();
+  api.use((_req, res, next) => {
+    res.setHeader('cache-control', 'no-store');
+    next();
+  });
+  allowWidgetPreflight(api);
+  for (const route of routes) addRoute(api, handle, route);
+  api.use(refuseUnknown);
+  app.use('/api/v1', api);
+
+  app.use(healthRouter(deps.health, handle));
+  app.use(docsRouter(routes, deps.ownOrigins[0] ?? null));
+  app.use(pagesRouter(deps.clientDir));
+  app.use(refuseUnknown);
+  app.use(answerErrors(deps.log));
+  return app;
+}
+
+/**
+ * A preflight names no site, so it cannot be judged: every origin may ask, nobody may send credentials. The call itself
+ * is judged, and only a good origin may read the answer.
+ */
+function allowWidgetPreflight(api: Router): void {
+  api.use('/widget', (req, res, next) => {
+    res.vary('origin');
+    if (req.method !== 'OPTIONS') return next();
+    res.setHeader('access-control-allow-origin', '*');
+    res.setHeader('access-control-allow-methods', 'POST');
+    res.setHeader('access-control-allow-headers', 'content-type');
+    res.setHeader('access-control-max-age', '600');
+    res.status(204).end();
+  });
+}
+
+const securityHeaders = (secure: boolean) =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        // The desk's component library writes its styles at run time.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+      },
+    },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+  });

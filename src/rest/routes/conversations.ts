@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import {
+  conversationAnswer,
+  conversationsAnswer,
+  conversationsQuery,
+  transcriptAnswer,
+  transcriptQuery,
+} from '../../contract/rest.ts';
+import { id } from '../../contract/values.ts';
+import { listConversations } from '../../features/conversations/listConversations.ts';
+import type { ConversationStore, EntryStore } from '../../features/conversations/ports.ts';
+import { readConversation } from '../../features/conversations/readConversation.ts';
+import { readTranscript, transcriptText } from '../../features/conversations/readTranscript.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import { type Route, staffRoute } from '../handle.ts';
+
+export interface ConversationRouteDeps {
+  conversations: ConversationStore;
+  entries: EntryStore;
+  clock: Clock;
+}
+const byId = z.strictObject({ id });
+
+export const conversationRoutes = (deps: ConversationRouteDeps): Route[] => [
+  staffRoute({
+    method: 'get',
+    path: '/conversations',
+    summary: 'The conversations of the tenant, newest first, as rows of the board.',
+    from: 'hub',
+    query: conversationsQuery,
+    answer: conversationsAnswer,
+    run: ({ session, query }) => listConversations(deps, session.scope, query),
+  }),
+  staffRoute({
+    method: 'get',
+    path: '/conversations/:id',
+    summary: 'Where one conversation stands, with its qualification and score.',
+    from: 'hub',
+    params: byId,
+    answer: conversationAnswer,
+    run: ({ session, params }) => readConversation(deps, session.scope, params.id),
+  }),
+  staffRoute({
+    method: 'get',
+    path: '/conversations/:id/transcript',
+    summary: 'A whole log: what the visitor saw, or with log=internal what only staff see.',
+    from: 'hub',
+    params: byId,
+    query: transcriptQuery,
+    answer: transcriptAnswer,
+    text: true,
+    async run({ session, params, query, req, res }) {
+      const transcript = await readTranscript(deps, session.scope, params.id, query.log ?? 'public');
+      res.vary('accept');
+      return req.accepts(['application/json', 'text/plain']) === 'text/plain'
+        ? transcriptText(transcript.entries)
+        : transcript;
+    },
+  }),
+];

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import express, { type Response, Router } from 'express';
+import { HubError } from '../../kernel/hubError.ts';
+import { indexPage } from '../docs/indexPage.ts';
+
+const pages = { '/demo': 'demo', '/desk': 'desk', '/wall': 'wall' } as const;
+
+/** The pages and everything they load, from the folder of the built clients. */
+export function pagesRouter(clientDir: string): Router {
+  const router = Router();
+  router.get('/', (_req, res) => void res.type('html').setHeader('cache-control', 'no-cache').send(indexPage));
+
+  for (const [path, folder] of Object.entries(pages)) {
+    const file = join(clientDir, folder, 'index.html');
+    // Below /desk and /wall the page itself reads the address.
+    const paths = folder === 'demo' ? [path] : [path, `${path}/*rest`];
+    router.get(paths, (_req, res, next) => {
+      res.locals.route = path;
+      res.sendFile(file, { headers: { 'cache-control': 'no-cache' }, dotfiles: 'allow' }, (error) => {
+        if (error) next(new HubError('NOT_FOUND', { cause: error }));
+      });
+    });
+  }
+
+  router.use((req, _res, next) => {
+    if (req.path.endsWith('.map')) throw new HubError('NOT_FOUND');
+    next();
+  });
+  router.use(
+    express.static(clientDir, {
+      index: false,
+      redirect: false,
+      dotfiles: 'ignore',
+      setHeaders: (res, path) => setFileHeaders(res, path.slice(clientDir.length)),
+    }),
+  );
+  return router;
+}
+
+function setFileHeaders(res: Response, path: string): void {
+  const ofWidget = path.startsWith('/widget');
+  // Names below /assets hold a hash of their content; the widget's name is what customers have in their pages.
+  const hashed = path.startsWith('/assets/') || (ofWidget && /[-.][\w-]{8,}\.\w+$/.test(path));
+  res.setHeader(
+    'cache-control',
+    hashed ? 'public, max-age=31536000, immutable' : ofWidget ? 'public, max-age=300' : 'no-cache',
+  );
+  if (!ofWidget) return;
+  // The widget is loaded by other people's sites.
+  res.setHeader('cross-origin-resource-policy', 'cross-origin');
+  res.setHeader('access-control-allow-origin', '*');
+}
