@@ -3,18 +3,26 @@ import type { IdentityStore } from '../../features/identity/ports.ts';
 import { type Clock, systemClock } from '../../kernel/clock.ts';
 import { jsonCopy } from './jsonCopy.ts';
 
+const mostEndedFamilies = 10_000;
+
 /** Tenants, people and keys in this process only: gone with it. */
 export function createMemoryIdentityStore(clock: Clock = systemClock): IdentityStore {
   const tenants = new Map<string, Tenant>();
   const users = new Map<string, StaffUser>();
   const sites = new Map<string, Site>();
   const apiKeys = new Map<string, ApiKey>();
-  const tokens = new Map<string, RefreshToken & { ended?: true }>();
+  const tokens = new Map<string, RefreshToken>();
+  const endedFamilies = new Set<string>();
   const secrets = new Map<string, string>();
 
   const first = <T>(of: Map<string, T>, is: (item: T) => boolean): T | null => [...of.values()].find(is) ?? null;
-  const endAll = (is: (token: RefreshToken) => boolean): void => {
-    for (const token of tokens.values()) if (is(token)) Object.assign(token, { spent: true, ended: true });
+  const endFamily = (familyId: string): void => {
+    endedFamilies.add(familyId);
+    for (const oldest of endedFamilies) {
+      if (endedFamilies.size <= mostEndedFamilies) break;
+      endedFamilies.delete(oldest);
+    }
+    for (const token of tokens.values()) if (token.familyId === familyId) token.spent = true;
   };
 
   return {
@@ -75,7 +83,7 @@ export function createMemoryIdentityStore(clock: Clock = systemClock): IdentityS
         if (expiresAt > clock.now()) break;
         tokens.delete(hash);
       }
-      tokens.set(token.hash, jsonCopy(token));
+      tokens.set(token.hash, { ...token, spent: token.spent || endedFamilies.has(token.familyId) });
     },
     async spendRefreshToken(hash) {
       const token = tokens.get(hash);
@@ -85,13 +93,13 @@ export function createMemoryIdentityStore(clock: Clock = systemClock): IdentityS
       return before;
     },
     async revokeFamily(familyId) {
-      endAll((token) => token.familyId === familyId);
+      endFamily(familyId);
     },
     async revokeUserTokens(userId) {
-      endAll((token) => token.userId === userId);
+      for (const token of tokens.values()) if (token.userId === userId) endFamily(token.familyId);
     },
     async isFamilyEnded(familyId) {
-      return first(tokens, (token) => token.familyId === familyId && token.ended === true) !== null;
+      return endedFamilies.has(familyId);
     },
 
     async keepSecret(name, make) {

@@ -3,7 +3,15 @@ import { auditModel } from './auditStore.ts';
 import { commandModel } from './commandStore.ts';
 import { conversationModel } from './conversationStore.ts';
 import { entryModel } from './entryStore.ts';
-import { apiKeyModel, secretModel, siteModel, tenantModel, tokenModel, userModel } from './identityStore.ts';
+import {
+  apiKeyModel,
+  endedFamilyModel,
+  secretModel,
+  siteModel,
+  tenantModel,
+  tokenModel,
+  userModel,
+} from './identityStore.ts';
 import { leadModel } from './leadStore.ts';
 import { turnModel } from './turnStore.ts';
 
@@ -18,6 +26,7 @@ export async function buildIndexes(connection: Connection): Promise<void> {
     conversationModel,
     entryModel,
     apiKeyModel,
+    endedFamilyModel,
     secretModel,
     siteModel,
     tenantModel,

@@ -12,6 +12,13 @@ interface SecretRow {
   _id: string;
   value: string;
 }
+interface EndedFamilyRow {
+  _id: string;
+  expiresAt: Date;
+}
+
+/** Longer than any refresh token lives, so that none outlives the end of its family. */
+const endedFamilyKeptMs = 90 * 24 * 3_600_000;
 
 const text = { type: String, required: true };
 const number = { type: Number, required: true };
@@ -54,6 +61,11 @@ const tokenSchema = new Schema<TokenRow>(
 tokenSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 tokenSchema.index({ familyId: 1 });
 tokenSchema.index({ userId: 1 });
+const endedFamilySchema = new Schema<EndedFamilyRow>(
+  { _id: text, expiresAt: { type: Date, required: true } },
+  strictly,
+);
+endedFamilySchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 const secretSchema = new Schema<SecretRow>({ _id: text, value: text }, strictly);
 
 export const tenantModel = modelOf('tenants', tenantSchema);
@@ -61,6 +73,7 @@ export const userModel = modelOf('users', userSchema);
 export const siteModel = modelOf('sites', siteSchema);
 export const apiKeyModel = modelOf('apiKeys', apiKeySchema);
 export const tokenModel = modelOf('refreshTokens', tokenSchema);
+export const endedFamilyModel = modelOf('endedFamilies', endedFamilySchema);
 export const secretModel = modelOf('secrets', secretSchema);
 
 function toRow<T extends { id: string }>(item: T): Row<T> {
@@ -79,7 +92,15 @@ export function createMongoIdentityStore(connection: Connection): IdentityStore 
   const sites = siteModel(connection);
   const apiKeys = apiKeyModel(connection);
   const tokens = tokenModel(connection);
+  const endedFamilies = endedFamilyModel(connection);
   const secrets = secretModel(connection);
+
+  /** First the end, then its tokens: a token that is added meanwhile sees one or the other. */
+  async function endFamilies(familyIds: readonly string[]): Promise<void> {
+    const expiresAt = new Date(Date.now() + endedFamilyKeptMs);
+    for (const familyId of familyIds) await inserted(() => endedFamilies.create({ _id: familyId, expiresAt }));
+    for (const familyId of familyIds) await tokens.updateMany({ familyId }, { $set: { spent: true } });
+  }
 
   return guarded<IdentityStore>({
     async countTenants() {
@@ -132,6 +153,8 @@ export function createMongoIdentityStore(connection: Connection): IdentityStore 
 
     async addRefreshToken({ hash, expiresAt, ...rest }) {
       await tokens.create({ _id: hash, expiresAt: new Date(expiresAt), ...rest });
+      const ended = await endedFamilies.exists({ _id: rest.familyId });
+      if (ended) await tokens.updateOne({ _id: hash }, { $set: { spent: true } });
     },
     async spendRefreshToken(hash) {
       const options = { returnDocument: 'before' } as const;
@@ -141,10 +164,13 @@ export function createMongoIdentityStore(connection: Connection): IdentityStore 
       return { hash: _id, expiresAt: expiresAt.getTime(), ...rest };
     },
     async revokeFamily(familyId) {
-      await tokens.updateMany({ familyId }, { $set: { spent: true } });
+      await endFamilies([familyId]);
     },
     async revokeUserTokens(userId) {
-      await tokens.updateMany({ userId }, { $set: { spent: true } });
+      await endFamilies(await tokens.distinct('familyId', { userId }));
+    },
+    async isFamilyEnded(familyId) {
+      return (await endedFamilies.exists({ _id: familyId })) !== null;
     },
 
     async keepSecret(name, make) {

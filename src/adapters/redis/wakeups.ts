@@ -1,0 +1,69 @@
+import { type Clock, systemClock } from '../../kernel/clock.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Logger } from '../../kernel/observe.ts';
+import type { Hint, Wakeups } from '../../kernel/wakeups.ts';
+import { createMemoryWakeups } from '../memory/wakeups.ts';
+import type { RedisClients } from './connectRedis.ts';
+import { logSparsely } from './logSparsely.ts';
+
+const prefix = 'hub:wake:';
+
+/**
+ * Hints between nodes by sharded pub/sub (Redis 7): a node hears only of the topics it subscribed to. Listeners of this
+ * process are told directly, also while Redis is away; its own echo is ignored. What other nodes published during an
+ * outage is lost, as a hint may be.
+ */
+export function createRedisWakeups(
+  { publisher, subscriber }: Pick<RedisClients, 'publisher' | 'subscriber'>,
+  { log, clock = systemClock }: { log: Logger; clock?: Clock },
+): Wakeups {
+  const local = createMemoryWakeups({ log });
+  const subscriptions = new Map<string, number>();
+  const self = newId();
+  const onFailure = logSparsely(log, 'Hints did not reach the other nodes', clock);
+  const onSubscribeFailure = logSparsely(log, 'A subscription to hints failed', clock);
+
+  subscriber.on('smessage', (channel: string, message: string) => {
+    const from = message.slice(0, self.length);
+    if (from === self) return;
+    const hint = parseHint(message.slice(self.length));
+    if (hint) local.publish(channel.slice(prefix.length), hint);
+    else log.warn('A hint from another node is no hint', { from });
+  });
+
+  return {
+    publish(topic, hint) {
+      local.publish(topic, hint);
+      publisher.spublish(prefix + topic, self + JSON.stringify(hint)).catch(onFailure);
+    },
+    subscribe(topic, listener) {
+      const cancel = local.subscribe(topic, listener);
+      const before = subscriptions.get(topic) ?? 0;
+      subscriptions.set(topic, before + 1);
+      if (before === 0) subscriber.ssubscribe(prefix + topic).catch(onSubscribeFailure);
+      let cancelled = false;
+      return () => {
+        if (cancelled) return;
+        cancelled = true;
+        cancel();
+        const left = (subscriptions.get(topic) ?? 1) - 1;
+        if (left > 0) {
+          subscriptions.set(topic, left);
+          return;
+        }
+        subscriptions.delete(topic);
+        subscriber.sunsubscribe(prefix + topic).catch(onSubscribeFailure);
+      };
+    },
+  };
+}
+
+function parseHint(json: string): Hint | null {
+  try {
+    const parsed: unknown = JSON.parse(json);
+    return typeof parsed === 'object' && parsed !== null && 'kind' in parsed ? (parsed as Hint) : null;
+  } catch {
+    // Not JSON: the caller logs it.
+    return null;
+  }
+}
