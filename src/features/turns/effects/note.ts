@@ -1,0 +1,88 @@
+import { idFrom } from '../../../kernel/ids.ts';
+import type { Effect } from '../../bots/protocol.ts';
+import { botActor } from '../../conversations/actors.ts';
+import { changeBoard } from '../../conversations/changeBoard.ts';
+import { withFlag } from '../../conversations/changeSpeaker.ts';
+import type { Lead } from '../../profiles/model.ts';
+import type { TurnEffect } from '../model.ts';
+import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
+
+/** What the bot did, for the team: the first effect of every turn. */
+export async function record(parts: EffectParts, running: Running, effect: TurnEffect & { kind: 'record' }, index: number): Promise<void> {
+  const { turn, place } = running;
+  await parts.appender.append(place, {
+    type: 'bot-turn',
+    data: effect.data,
+    actor: botActor,
+    onceKey: onceKeyOf(turn, index),
+    board: { bot: effect.data.bot, stage: effect.data.to, language: turn.stateAfter.language },
+  });
+}
+
+/** What is known of the lead by now: for the team's log and for the profile. */
+export async function qualification(parts: EffectParts, running: Running, effect: Effect & { kind: 'qualification' }, index: number): Promise<void> {
+  const { turn, place, conversation } = running;
+  const { slots } = effect.data;
+  const { name } = slots;
+  const leadName = name?.state === 'answered' && typeof name.value === 'string' ? name.value : null;
+  await parts.appender.append(place, {
+    type: 'qualification-changed',
+    data: effect.data,
+    actor: botActor,
+    onceKey: onceKeyOf(turn, index),
+    ...(leadName === null ? {} : { board: { leadName } }),
+  });
+  const fields: Lead['fields'] = {};
+  for (const [slot, value] of Object.entries(slots)) {
+    if (value.state !== 'unknown') fields[slot] = { ...value, conversationId: conversation.id };
+  }
+  await openLead(parts, running);
+  await parts.leads.change(place.tenantId, conversation.leadId, { fields, ...(leadName === null ? {} : { name: leadName }) });
+}
+
+export async function score(parts: EffectParts, running: Running, effect: Effect & { kind: 'score' }, index: number): Promise<void> {
+  await parts.appender.append(running.place, {
+    type: 'score-changed',
+    data: effect.data,
+    actor: botActor,
+    onceKey: onceKeyOf(running.turn, index),
+    board: { score: effect.data.score, temperature: effect.data.temperature },
+  });
+}
+
+export async function alert(parts: EffectParts, running: Running, effect: Effect & { kind: 'alert' }, index: number): Promise<void> {
+  const { alert: kind, reason, priority } = effect;
+  await parts.appender.append(running.place, {
+    type: 'alert-raised',
+    data: { alertId: idFrom('alert', running.turn.id, index), kind, reason, priority },
+    actor: botActor,
+    onceKey: onceKeyOf(running.turn, index),
+  });
+}
+
+/** Raises or lowers a flag of the board's row. */
+export async function changeFlag(parts: EffectParts, running: Running, effect: Effect & { kind: 'flag' | 'unflag' }): Promise<void> {
+  const now = await parts.conversations.find(running.place.tenantId, running.place.conversationId);
+  const flags = now?.board.flags ?? [];
+  const changed = effect.kind === 'flag' ? withFlag(flags, effect.flag, effect.reason) : flags.filter((flag) => flag.kind !== effect.flag);
+  await changeBoard(parts, running.place, { flags: changed });
+}
+
+/** The person asked not to be contacted: kept with the profile, whatever becomes of the conversation. */
+export async function suppress(parts: EffectParts, running: Running): Promise<void> {
+  await openLead(parts, running);
+  await parts.leads.change(running.place.tenantId, running.conversation.leadId, { suppressedAt: parts.clock.now() });
+}
+
+/** A profile begins with the first thing that is known: a visitor who only looked has none. */
+async function openLead(parts: EffectParts, { conversation }: Running): Promise<void> {
+  await parts.leads.openFor({
+    id: conversation.leadId,
+    tenantId: conversation.tenantId,
+    visitorId: conversation.visitorId,
+    name: null,
+    createdAt: parts.clock.now(),
+    fields: {},
+    suppressedAt: null,
+  });
+}

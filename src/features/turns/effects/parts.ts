@@ -1,0 +1,28 @@
+import type { Logger } from '../../../kernel/observe.ts';
+import type { Conversation } from '../../conversations/model.ts';
+import type { ConversationParts } from '../../conversations/parts.ts';
+import type { LanguageModel } from '../../llm/ports.ts';
+import type { Pack } from '../../packs/model.ts';
+import type { LeadStore } from '../../profiles/ports.ts';
+import type { StreamLog } from '../../streams/ports.ts';
+import type { Turn } from '../model.ts';
+
+/** What effects act with. */
+export interface EffectParts extends ConversationParts {
+  leads: LeadStore;
+  streamLog: StreamLog;
+  model: LanguageModel;
+  log: Logger;
+}
+
+/** One turn being carried out. `fence` moves on when the turn itself changes who speaks. */
+export interface Running {
+  conversation: Conversation;
+  place: { tenantId: string; conversationId: string };
+  turn: Turn;
+  pack: Pack;
+  fence: number;
+}
+
+/** The key under which an effect writes, so that it writes once. */
+export const onceKeyOf = (turn: Turn, index: number, part = ''): string => `${turn.id}:${index}${part === '' ? '' : `:${part}`}`;

@@ -1,0 +1,124 @@
+import { idFrom, newId } from '../../../kernel/ids.ts';
+import type { Effect } from '../../bots/protocol.ts';
+import { linesOf } from '../../coaching/talk.ts';
+import { answerVisitor } from '../../composing/answerVisitor.ts';
+import { releaseSentences } from '../../composing/releaseSentences.ts';
+import { botActor } from '../../conversations/actors.ts';
+import { openStream, type StreamWriter } from '../../streams/writeStream.ts';
+import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
+
+/**
+ * Says something to the visitor: opens a public stream, releases sentence by sentence what the gate lets through, ends it,
+ * and writes the message. Stopped when a person takes over: then no message follows. Done again after a crash it writes the
+ * same message once; what was on the screen of an unfinished attempt is dropped there.
+ */
+export async function reply(parts: EffectParts, running: Running, effect: Effect & { kind: 'reply' }, index: number): Promise<void> {
+  const { turn, place, conversation, pack } = running;
+  const onceKey = onceKeyOf(turn, index);
+  if ((await parts.entries.findOnce(onceKey)) !== null) return;
+  const begun = await beginStream(parts, running, idFrom('reply', turn.id, index));
+  if (begun.writer === null) {
+    if (begun.text !== null) await say(parts, running, effect, index, begun.streamId, begun.text);
+    return;
+  }
+  const { writer } = begun;
+  try {
+    const released = await write(parts, running, effect, writer);
+    const spoken = released.text.trim();
+    // Everything was cut: silence would look like a fault, so an honest sentence takes its place.
+    if (spoken === '') writer.write(nothingToSay);
+    const mayStillSpeak = await maySpeak(parts, running);
+    const end = await writer.end(mayStillSpeak ? { status: 'done' } : { status: 'stopped', code: 'SUPERSEDED' });
+    for (const [number, verdict] of released.verdicts.entries()) {
+      await parts.appender.append(place, {
+        type: 'policy-verdict',
+        data: verdict,
+        actor: botActor,
+        onceKey: onceKeyOf(turn, index, `verdict:${number}`),
+      });
+    }
+    if (end?.status === 'done') await say(parts, running, effect, index, writer.streamId, spoken === '' ? nothingToSay : spoken);
+  } catch (err) {
+    await writer.end({ status: 'failed', code: 'INTERNAL' });
+    throw err;
+  }
+  parts.log.debug('a reply was said', { conversationId: conversation.id, brokerage: pack.brokerage });
+}
+
+const nothingToSay = 'I would rather leave that to a person of the team. I have noted your question for them.';
+
+/** The stream to write into, or the text of one that had ended before the message was written. */
+async function beginStream(parts: EffectParts, running: Running, streamId: string): Promise<{ writer: StreamWriter | null; streamId: string; text: string | null }> {
+  const found = await parts.streamLog.read(streamId);
+  if (found?.end?.status === 'done') return { writer: null, streamId, text: found.text };
+  const header = {
+    streamId: found !== null && found.end !== null ? newId() : streamId,
+    ...running.place,
+    kind: 'reply' as const,
+    audience: 'public' as const,
+    attempt: found !== null && found.end === null ? found.header.attempt + 1 : 1,
+    basis: 'rules' as const,
+  };
+  const writer = await openStream({ log: parts.streamLog, wakeups: parts.wakeups, clock: parts.clock }, header);
+  return { writer, streamId: header.streamId, text: null };
+}
+
+async function write(parts: EffectParts, running: Running, effect: Effect & { kind: 'reply' }, writer: StreamWriter) {
+  // White space at the end of what was said waits for the next words: the message is the stream's text to the letter.
+  let space = '';
+  const gate = releaseSentences({
+    audience: 'public',
+    brokerage: running.pack.brokerage,
+    logger: parts.log,
+    release(text) {
+      const held = space + text;
+      const kept = held.trimEnd();
+      space = held.slice(kept.length);
+      writer.write(writer.text() === '' ? kept.trimStart() : kept);
+    },
+  });
+  for (const [number, part] of effect.parts.entries()) {
+    if (writer.signal.aborted) break;
+    if (number > 0) gate.push(' ');
+    if (part.kind === 'text') gate.push(part.text);
+    else await answer(parts, running, part.question, writer, (text) => gate.push(text));
+  }
+  return gate.finish();
+}
+
+/** An answer is written by the model, or by the playbook behind it; what fails half-way ends with what was said. */
+async function answer(parts: EffectParts, running: Running, question: string, writer: StreamWriter, onText: (text: string) => void): Promise<void> {
+  const { conversation, pack, turn } = running;
+  const recent = await parts.entries.read(conversation.id, 'public', Math.max(1, turn.throughSeq - 20), turn.throughSeq, 21);
+  const order = answerVisitor({
+    tenantId: conversation.tenantId,
+    question,
+    listing: pack.listing ?? null,
+    brokerage: pack.brokerage,
+    lines: linesOf(recent),
+  });
+  const result = await parts.model.write(order, { onText, signal: writer.signal });
+  if (result.status !== 'done') parts.log.warn('an answer did not end well', { status: result.status, code: result.code });
+}
+
+async function maySpeak(parts: EffectParts, running: Running): Promise<boolean> {
+  const now = await parts.conversations.find(running.place.tenantId, running.place.conversationId);
+  return now !== null && now.fence === running.fence && (now.mode === 'bot' || now.mode === 'waiting');
+}
+
+async function say(parts: EffectParts, running: Running, effect: Effect & { kind: 'reply' }, index: number, streamId: string, text: string): Promise<void> {
+  const { turn, place, conversation } = running;
+  const choices = effect.choices === undefined ? {} : { choices: effect.choices };
+  await parts.appender.append(
+    place,
+    {
+      type: 'message-created',
+      data: { messageId: idFrom('message', turn.id, index), text, channel: conversation.channel, language: turn.stateAfter.language, streamId, ...choices },
+      actor: botActor,
+      onceKey: onceKeyOf(turn, index),
+      // While a person was asked for, Jorge's answer does not end the wait for one.
+      ...(conversation.mode === 'bot' ? { board: { waitingSince: null } } : {}),
+    },
+    { fence: running.fence },
+  );
+}

@@ -1,0 +1,38 @@
+import type { Effect } from '../../bots/protocol.ts';
+import { botActor } from '../../conversations/actors.ts';
+import { withFlag } from '../../conversations/changeSpeaker.ts';
+import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
+
+/** Says in the log that the bot has nothing more to say, before it falls silent. Does nothing when it waits already or a person speaks by now. */
+export async function wait(parts: EffectParts, running: Running, effect: Effect & { kind: 'wait' }, index: number): Promise<void> {
+  const { place, turn } = running;
+  const changed = await parts.conversations.changeSpeaker(
+    place.tenantId,
+    place.conversationId,
+    { mode: 'waiting', owner: running.conversation.owner, pausedUntil: null },
+    { modes: ['bot'], fence: running.fence },
+    null,
+  );
+  if (changed !== null) running.fence = changed.after.fence;
+  else {
+    const now = await parts.conversations.find(place.tenantId, place.conversationId);
+    // One above the turn's fence: the change was made and the line not yet written when a crash came between.
+    if (now?.mode !== 'waiting' || now.fence !== turn.fence + 1) return;
+    running.fence = now.fence;
+  }
+  const board = running.conversation.board;
+  await parts.appender.append(
+    place,
+    {
+      type: 'conversation-changed',
+      data: { mode: 'waiting', reason: effect.reason },
+      actor: botActor,
+      onceKey: onceKeyOf(turn, index),
+      board: {
+        flags: withFlag(board.flags, 'waiting', effect.reason),
+        waitingSince: board.waitingSince ?? parts.clock.now(),
+      },
+    },
+    { fence: running.fence },
+  );
+}

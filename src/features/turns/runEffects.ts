@@ -1,0 +1,56 @@
+import { assertNever } from '../../kernel/assertNever.ts';
+import type { Conversation } from '../conversations/model.ts';
+import type { Pack } from '../packs/model.ts';
+import { alert, changeFlag, qualification, record, score, suppress } from './effects/note.ts';
+import type { EffectParts, Running } from './effects/parts.ts';
+import { reply } from './effects/reply.ts';
+import { wait } from './effects/wait.ts';
+import type { Turn, TurnEffect } from './model.ts';
+import type { TurnStore } from './ports.ts';
+
+/**
+ * Carries out what a turn asked for and has not been done, in order, marking each. Anything may be done twice (a crash
+ * between doing and marking) and still happens once: every effect writes under its own key.
+ */
+export async function runEffects(parts: EffectParts & { turns: TurnStore }, conversation: Conversation, turn: Turn, pack: Pack): Promise<void> {
+  const running: Running = {
+    conversation,
+    place: { tenantId: conversation.tenantId, conversationId: conversation.id },
+    turn,
+    pack,
+    fence: turn.fence,
+  };
+  const done = new Set(turn.done);
+  for (const [index, effect] of turn.effects.entries()) {
+    if (done.has(index)) continue;
+    await runEffect(parts, running, effect, index);
+    await parts.turns.markDone(turn.id, index);
+  }
+}
+
+async function runEffect(parts: EffectParts, running: Running, effect: TurnEffect, index: number): Promise<void> {
+  switch (effect.kind) {
+    case 'record':
+      return record(parts, running, effect, index);
+    case 'reply':
+      return reply(parts, running, effect, index);
+    case 'wait':
+      return wait(parts, running, effect, index);
+    case 'qualification':
+      return qualification(parts, running, effect, index);
+    case 'score':
+      return score(parts, running, effect, index);
+    case 'alert':
+      return alert(parts, running, effect, index);
+    case 'flag':
+    case 'unflag':
+      return changeFlag(parts, running, effect);
+    case 'suppress':
+      return suppress(parts, running);
+    case 'tag':
+      // Tags are for the CRM, which no adapter speaks to yet: they are kept in the turn.
+      return;
+    default:
+      return assertNever(effect);
+  }
+}
