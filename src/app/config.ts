@@ -1,0 +1,110 @@
+import { originFrom } from '../features/identity/judgeOrigin.ts';
+import type { Limit } from '../kernel/rateLimits.ts';
+import { readSettings, type SettingName } from './settings.ts';
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+export type WritingTask = 'coach' | 'qualify' | 'ask' | 'reply';
+
+/** Everything that can be set, read once at the start. Null: not set. */
+export interface Config {
+  production: boolean;
+  role: 'all' | 'gateway' | 'worker';
+  host: string;
+  /** 0: any free one. */
+  port: number;
+  /** How people reach the hub, without a trailing slash; null: by the host of their request. */
+  publicUrl: string | null;
+  dataDir: string;
+  store: 'database' | 'memory';
+  mongodbUrl: string | null;
+  redisUrl: string | null;
+  secret: string | null;
+  demoPassword: string | null;
+  anthropic: { apiKey: string | null; baseUrl: string | null };
+  /** What differs from the built-in table, by task. */
+  models: Partial<Record<WritingTask, string>>;
+  efforts: Partial<Record<WritingTask, string>>;
+  /** USD per million tokens, by model. */
+  prices: Record<string, { input: number; output: number; cacheRead: number; cacheWrite: number }>;
+  log: { level: LogLevel; pii: boolean };
+  trustProxyHops: number;
+  limits: {
+    loginsPerAddress: Limit;
+    failedLoginsPerAccount: Limit;
+    widgetSessionsPerAddress: Limit;
+    callsPerAddress: Limit;
+    callsPerPrincipal: Limit;
+    /** Widget sockets open at once from one address. */
+    widgetSocketsPerAddress: number;
+    /** Messages that a visitor may send at once before they are slowed down. */
+    visitorMessageBurst: number;
+    /** Commands a minute of one socket. */
+    messagesPerMinute: number;
+  };
+}
+
+/** Told to the person who starts the hub: all faults at once, a line each, never a value. */
+export class ConfigFaults extends Error {
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(`These settings are not right:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.name = 'ConfigFaults';
+    this.faults = faults;
+  }
+}
+
+const minuteMs = 60_000;
+// Shorter secrets can be guessed from one token.
+const minSecretChars = 32;
+
+/** @throws ConfigFaults */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const { values, faults } = readSettings(env);
+  const production = values.NODE_ENV === 'production';
+  const fault = (name: SettingName, words: string) => void faults.push(`${name} ${words}`);
+
+  if (production && values.HUB_SECRET === null && !isFaulty(faults, 'HUB_SECRET'))
+    fault('HUB_SECRET', 'is required when NODE_ENV=production');
+  if (production && values.HUB_SECRET !== null && values.HUB_SECRET.length < minSecretChars) {
+    fault('HUB_SECRET', `must have at least ${minSecretChars} characters when NODE_ENV=production`);
+  }
+  if (production && values.HUB_STORE === 'memory') fault('HUB_STORE', 'must not be memory when NODE_ENV=production');
+  if (values.HUB_ROLE !== 'all' && values.REDIS_URL === null) fault('HUB_ROLE', 'needs REDIS_URL, unless it is all');
+  if (values.HUB_STORE === 'memory' && values.REDIS_URL !== null)
+    fault('HUB_STORE', 'must not be memory with REDIS_URL: nodes share a database');
+  if (faults.length > 0) throw new ConfigFaults(faults);
+
+  const perMinute = (name: string, points: number): Limit => ({ name, points, perMs: minuteMs });
+  return {
+    production,
+    role: values.HUB_ROLE,
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl: values.PUBLIC_URL === null ? null : originFrom(values.PUBLIC_URL),
+    dataDir: values.HUB_DATA_DIR,
+    store: values.HUB_STORE ?? 'database',
+    mongodbUrl: values.MONGODB_URL,
+    redisUrl: values.REDIS_URL,
+    secret: values.HUB_SECRET,
+    demoPassword: values.HUB_DEMO_PASSWORD,
+    anthropic: { apiKey: values.ANTHROPIC_API_KEY, baseUrl: values.ANTHROPIC_BASE_URL },
+    models: values.HUB_MODELS,
+    efforts: values.HUB_EFFORTS,
+    prices: values.HUB_PRICES,
+    log: { level: values.HUB_LOG_LEVEL, pii: values.HUB_LOG_PII === 'on' },
+    trustProxyHops: values.HUB_TRUST_PROXY,
+    limits: {
+      loginsPerAddress: perMinute('logins', values.HUB_LIMIT_LOGINS),
+      failedLoginsPerAccount: { name: 'failed-logins', points: values.HUB_LIMIT_FAILED_LOGINS, perMs: 15 * minuteMs },
+      widgetSessionsPerAddress: perMinute('widget-sessions', values.HUB_LIMIT_WIDGET_SESSIONS),
+      callsPerAddress: perMinute('calls-address', values.HUB_LIMIT_CALLS_ADDRESS),
+      callsPerPrincipal: perMinute('calls-principal', values.HUB_LIMIT_CALLS_PRINCIPAL),
+      widgetSocketsPerAddress: values.HUB_LIMIT_WIDGET_SOCKETS,
+      visitorMessageBurst: values.HUB_LIMIT_VISITOR_BURST,
+      messagesPerMinute: values.HUB_LIMIT_MESSAGES,
+    },
+  };
+}
+
+const isFaulty = (faults: readonly string[], name: SettingName): boolean =>
+  faults.some((line) => line.startsWith(`${name} `));

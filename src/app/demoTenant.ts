@@ -1,0 +1,81 @@
+import type { Role } from '../contract/values.ts';
+import { createUser } from '../features/identity/createUser.ts';
+import { makePassword } from '../features/identity/makePassword.ts';
+import type { Tenant } from '../features/identity/model.ts';
+import type { IdentityStore, PasswordHasher } from '../features/identity/ports.ts';
+import { resetPassword } from '../features/identity/resetPassword.ts';
+import type { Clock } from '../kernel/clock.ts';
+
+export const demoTenantId = 'demo';
+export const demoSiteKey = 'demo';
+
+export const demoStaff = [
+  { email: 'agent@demo.example', name: 'Maya Torres', role: 'agent' },
+  { email: 'agent2@demo.example', name: 'Owen Park', role: 'agent' },
+  { email: 'supervisor@demo.example', name: 'Renee Castillo', role: 'supervisor' },
+  { email: 'admin@demo.example', name: 'Sam Whitfield', role: 'admin' },
+] as const satisfies readonly { email: string; name: string; role: Role }[];
+
+interface DemoDeps {
+  store: IdentityStore;
+  hasher: PasswordHasher;
+  clock: Clock;
+}
+
+/**
+ * Makes the demo tenant at a first start and keeps it whole at later ones. Null when there is to be none: in production,
+ * or when another tenant exists and no demo. `newPassword` is set only when one was made here: print it, it is kept nowhere.
+ */
+export async function provideDemoTenant(
+  deps: DemoDeps,
+  settings: { production: boolean; demoPassword: string | null },
+): Promise<{ tenant: Tenant; newPassword: string | null } | null> {
+  if (settings.production) return null;
+  const tenant = await demoTenant(deps);
+  if (!tenant) return null;
+  await deps.store.addSite({
+    id: 'demo-site',
+    tenantId: tenant.id,
+    siteKey: demoSiteKey,
+    name: 'Demo listing page',
+    allowedOrigins: [],
+    createdAt: deps.clock.now(),
+  });
+
+  const password = settings.demoPassword ?? makePassword();
+  const made = await Promise.all(
+    demoStaff.map((person) => createUser(deps, { ...person, tenantId: tenant.id, password })),
+  );
+  const someMissed = made.some((user) => user !== null);
+  if (settings.demoPassword !== null || someMissed) await setPassword(deps, password);
+  return { tenant, newPassword: settings.demoPassword === null && someMissed ? password : null };
+}
+
+async function demoTenant({ store, clock }: DemoDeps): Promise<Tenant | null> {
+  const known = await store.findTenant(demoTenantId);
+  if (known) return known;
+  if ((await store.countTenants()) > 0) return null;
+  const tenant = {
+    id: demoTenantId,
+    name: 'Barton Ridge Realty',
+    timeZone: 'America/Chicago',
+    demo: true,
+    createdAt: clock.now(),
+  };
+  try {
+    await store.addTenant(tenant);
+  } catch (err) {
+    // Another node that started at the same moment made it.
+    if (!(await store.findTenant(demoTenantId))) throw err;
+  }
+  return tenant;
+}
+
+/** For all four, as far as they have another: whoever has it already stays signed in. */
+async function setPassword(deps: DemoDeps, password: string): Promise<void> {
+  for (const { email } of demoStaff) {
+    const user = await deps.store.findUserByEmail(email);
+    if (user && !(await deps.hasher.verify(user.passwordHash, password)))
+      await resetPassword(deps, { email, password });
+  }
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { originFrom } from '../features/identity/judgeOrigin.ts';
+
+interface Setting<T> {
+  schema: z.ZodType<T, string | undefined>;
+  /** As a person would write it; null when absent means something of its own, told in `meaning`. */
+  default: string | null;
+  meaning: string;
+}
+
+const setting = <T>(
+  schema: z.ZodType<T, string | undefined>,
+  standard: string | null,
+  meaning: string,
+): Setting<T> => ({ schema, default: standard, meaning });
+
+const whole = (min: number, max: number) => {
+  const words = `must be a whole number from ${min} to ${max}`;
+  return z
+    .string(words)
+    .regex(/^\d{1,10}$/, words)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, words);
+};
+const oneOf = <const T extends readonly [string, ...string[]]>(...values: T) =>
+  z.enum(values, `must be one of ${values.join(', ')}`);
+const text = z.string().max(4096, 'is too long');
+const optional = text.optional().transform((value) => value ?? null);
+const address = (schemes: readonly string[]) => {
+  const words = `must be an address that begins with ${schemes.join(' or ')}`;
+  return text
+    .refine((value) => schemes.some((scheme) => value.startsWith(scheme)) && URL.canParse(firstHost(value)), words)
+    .optional()
+    .transform((value) => value ?? null);
+};
+/** A list of MongoDB hosts is no URL until only the first is left. */
+const firstHost = (value: string): string => value.replace(/,[^/]*/, '');
+
+const tasks = ['coach', 'qualify', 'ask', 'reply'] as const;
+const efforts = ['low', 'medium', 'high', 'xhigh', 'max'] as const;
+
+/** `a=1,b=2` as pairs; null when a part is none. */
+function pairsOf(value: string): [string, string][] | null {
+  const pairs = value.split(',').map((part) => /^\s*([\w.-]+)\s*=\s*(\S+)\s*$/.exec(part));
+  return pairs.some((pair) => pair === null) ? null : pairs.map((pair) => [pair?.[1] ?? '', pair?.[2] ?? '']);
+}
+function byTask<V extends string>(words: string, allowed: (value: string) => boolean) {
+  return text.optional().transform((value, context): Partial<Record<(typeof tasks)[number], V>> => {
+    const pairs = value === undefined ? [] : pairsOf(value);
+    const good = pairs?.every(([task, choice]) => (tasks as readonly string[]).includes(task) && allowed(choice));
+    if (!pairs || !good) {
+      context.addIssue(words);
+      return z.NEVER;
+    }
+    return Object.fromEntries(pairs) as Partial<Record<(typeof tasks)[number], V>>;
+  });
+}
+const priceWords = 'must look like model=input/output/cacheRead/cacheWrite, in USD per million tokens';
+const prices = text.optional().transform((value, context) => {
+  const pairs = value === undefined ? [] : pairsOf(value);
+  const rows = pairs?.map(([model, list]) => [model, list.split('/').map(Number)] as const);
+  if (!rows?.every(([, list]) => list.length === 4 && list.every((price) => Number.isFinite(price) && price >= 0))) {
+    context.addIssue(priceWords);
+    return z.NEVER;
+  }
+  return Object.fromEntries(
+    rows.map(([model, [input = 0, output = 0, cacheRead = 0, cacheWrite = 0]]) => [
+      model,
+      { input, output, cacheRead, cacheWrite },
+    ]),
+  );
+});
+
+/** Every setting there is. The README and `--help` print this table. */
+export const settings = {
+  PORT: setting(whole(0, 65_535), '8080', 'Port of the hub; 0 takes a free one.'),
+  HOST: setting(text, '127.0.0.1', 'Address to listen on; 0.0.0.0 to be reached from other machines.'),
+  PUBLIC_URL: setting(
+    text
+      .refine((value) => originFrom(value) !== null, 'must be an address that begins with http:// or https://')
+      .optional()
+      .transform((value) => value ?? null),
+    null,
+    'How people reach the hub, such as https://hub.example.com, when a proxy stands in front.',
+  ),
+  HUB_DATA_DIR: setting(text, '.data', 'Where the embedded database keeps its data.'),
+  HUB_STORE: setting(
+    oneOf('memory', 'database')
+      .optional()
+      .transform((value) => value ?? null),
+    null,
+    'memory: keep nothing, need no database. To try things only.',
+  ),
+  MONGODB_URL: setting(
+    address(['mongodb://', 'mongodb+srv://']),
+    null,
+    'A MongoDB replica set; without it the hub runs a database of its own.',
+  ),
+  REDIS_URL: setting(address(['redis://', 'rediss://']), null, 'Redis, for several nodes.'),
+  HUB_ROLE: setting(oneOf('all', 'gateway', 'worker'), 'all', 'What this node does.'),
+  HUB_SECRET: setting(
+    optional,
+    null,
+    'Signs tokens. Made once and kept in the database when absent; required in production, at least 32 characters.',
+  ),
+  HUB_DEMO_PASSWORD: setting(
+    optional,
+    null,
+    'Password of the demo accounts at every start; made and printed once when absent.',
+  ),
+  ANTHROPIC_API_KEY: setting(
+    optional,
+    null,
+    'Claude writes coaching and answers; without it the offline playbook does.',
+  ),
+  ANTHROPIC_BASE_URL: setting(address(['http://', 'https://']), null, 'Another address of the Messages API.'),
+  HUB_MODELS: setting(
+    byTask<string>(`must look like coach=model,ask=model, for ${tasks.join(', ')}`, () => true),
+    null,
+    'Models that differ from the built-in ones, by task.',
+  ),
+  HUB_EFFORTS: setting(
+    byTask<(typeof efforts)[number]>(`must look like coach=low,ask=high, for ${tasks.join(', ')}`, (value) =>
+      (efforts as readonly string[]).includes(value),
+    ),
+    null,
+    'Efforts that differ from the built-in ones, by task.',
+  ),
+  HUB_PRICES: setting(
+    prices,
+    null,
+    'Prices of models: model=input/output/cacheRead/cacheWrite, in USD per million tokens.',
+  ),
+  NODE_ENV: setting(
+    text.optional().transform((value) => value ?? 'development'),
+    null,
+    'production: no demo tenant, and HUB_SECRET is required.',
+  ),
+  HUB_LOG_LEVEL: setting(oneOf('debug', 'info', 'warn', 'error', 'silent'), 'info', 'How much is logged.'),
+  HUB_LOG_PII: setting(oneOf('off', 'on'), 'off', 'on: personal data in the log.'),
+  HUB_TRUST_PROXY: setting(whole(0, 10), '0', 'How many proxies in front are yours.'),
+  HUB_LIMIT_LOGINS: setting(whole(1, 1_000_000), '20', 'Logins a minute from one address.'),
+  HUB_LIMIT_FAILED_LOGINS: setting(whole(1, 1_000_000), '10', 'Failed logins on one account in 15 minutes.'),
+  HUB_LIMIT_WIDGET_SESSIONS: setting(whole(1, 1_000_000), '300', 'Widget sessions a minute from one address.'),
+  HUB_LIMIT_WIDGET_SOCKETS: setting(whole(1, 1_000_000), '300', 'Widget sockets at once from one address.'),
+  HUB_LIMIT_VISITOR_BURST: setting(whole(1, 1_000_000), '20', 'Messages a visitor may send in a burst.'),
+  HUB_LIMIT_MESSAGES: setting(whole(1, 1_000_000), '120', 'Commands a minute on one socket.'),
+  HUB_LIMIT_CALLS_ADDRESS: setting(
+    whole(1, 10_000_000),
+    '1200',
+    'REST calls a minute without a token from one address.',
+  ),
+  HUB_LIMIT_CALLS_PRINCIPAL: setting(whole(1, 10_000_000), '1200', 'REST calls a minute of one account or API key.'),
+} as const;
+export type SettingName = keyof typeof settings;
+type Values = { [N in SettingName]: z.output<(typeof settings)[N]['schema']> };
+
+/** The settings of an environment, with a line for each that is wrong. An empty value counts as absent. Values are good only without faults. */
+export function readSettings(env: NodeJS.ProcessEnv): { values: Values; faults: string[] } {
+  const faults: string[] = [];
+  const values = Object.entries(settings).map(([name, { schema, default: standard }]) => {
+    const result = schema.safeParse(env[name] || (standard ?? undefined));
+    if (!result.success) faults.push(`${name} ${result.error.issues[0]?.message ?? 'is not valid'}`);
+    return [name, result.success ? result.data : null];
+  });
+  return { values: Object.fromEntries(values) as Values, faults };
+}
+
+/** The table of settings as Markdown. */
+export const settingsTable = (): string =>
+  [
+    '| setting | default | meaning |',
+    '|---|---|---|',
+    ...Object.entries(settings).map(
+      ([name, { default: standard, meaning }]) =>
+        `| \`${name}\` | ${standard === null ? '' : `\`${standard}\``} | ${meaning} |`,
+    ),
+  ].join('\n');

@@ -1,0 +1,14 @@
+import type { Clock } from '../../kernel/clock.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Tenant } from './model.ts';
+import type { IdentityStore } from './ports.ts';
+
+/** A new brokerage with nobody in it yet. */
+export async function createTenant(
+  deps: { store: IdentityStore; clock: Clock },
+  input: { name: string; timeZone: string },
+): Promise<Tenant> {
+  const tenant = { id: newId(), name: input.name, timeZone: input.timeZone, demo: false, createdAt: deps.clock.now() };
+  await deps.store.addTenant(tenant);
+  return tenant;
+}

@@ -1,0 +1,28 @@
+import type { Role } from '../../contract/values.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import { HubError } from '../../kernel/hubError.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { StaffUser } from './model.ts';
+import type { IdentityStore, PasswordHasher } from './ports.ts';
+import { emailKey } from './rules.ts';
+
+/** A new person of the staff. `NOT_FOUND` for an unknown tenant; null when the address is taken, in this tenant or another. */
+export async function createUser(
+  deps: { store: IdentityStore; hasher: PasswordHasher; clock: Clock },
+  input: { tenantId: string; email: string; name: string; role: Role; password: string },
+): Promise<StaffUser | null> {
+  if (!(await deps.store.findTenant(input.tenantId))) throw new HubError('NOT_FOUND', { field: 'tenant' });
+  const user: StaffUser = {
+    id: newId(),
+    tenantId: input.tenantId,
+    email: emailKey(input.email),
+    name: input.name,
+    role: input.role,
+    passwordHash: await deps.hasher.hash(input.password),
+    active: true,
+    tokenVersion: 1,
+    presence: { status: 'away', capacity: 5 },
+    createdAt: deps.clock.now(),
+  };
+  return (await deps.store.addUser(user)) ? user : null;
+}
