@@ -2,7 +2,11 @@ import type { Audience, RunningStream } from '../../contract/streams.ts';
 import type { StreamLog } from './ports.ts';
 
 /** The streams of a conversation that run, as an open lists them; a visitor asks for the audience `public` alone. */
-export async function listRunning(log: StreamLog, conversationId: string, audiences: readonly Audience[]): Promise<RunningStream[]> {
+export async function listRunning(
+  log: StreamLog,
+  conversationId: string,
+  audiences: readonly Audience[],
+): Promise<RunningStream[]> {
   const headers = (await log.running(conversationId)).filter((header) => audiences.includes(header.audience));
   const views = await Promise.all(headers.map((header) => log.read(header.streamId)));
   return views.flatMap((view) => {

@@ -20,7 +20,7 @@ export interface StreamWriter {
   /** Everything written so far in this attempt, well formed, whether or not it is stored yet. */
   text(): string;
   write(text: string): void;
-  /** Begins again as the next attempt on another basis; what was written is dropped. */
+  /** Begins again as the next attempt on another basis; what was written is dropped. Nothing when it is on that basis and empty. */
   restart(basis: Basis): void;
   /** Stores what is left and ends the stream. How it really ended: somebody may have stopped it before. Null when it is gone. */
   end(ending: StreamEnding): Promise<StreamEnd | null>;
@@ -88,6 +88,8 @@ class LogWriter implements StreamWriter {
 
   restart(basis: Basis): void {
     if (this.#ending !== null || this.signal.aborted) return;
+    const isEmpty = this.#sent === '' && this.#pending === '';
+    if (isEmpty && basis === (this.#restartOn ?? this.#header.basis)) return;
     this.#pending = '';
     this.#restartOn = basis;
     if (!this.#busy) this.#goOn();

@@ -1,0 +1,59 @@
+import type { Clock } from '../../kernel/clock.ts';
+
+/*
+ * The SDK's own timeout ends with the headers: a body that stalls would hang for ever, and its iterator swallows pings.
+ * So the bytes are watched where they arrive. 15 s without any byte (a ping is bytes) or 45 s without text is an outage.
+ */
+const silenceMs = 15_000;
+const emptyMs = 45_000;
+
+export interface Watchdog {
+  bytes(): void;
+  text(): void;
+  stop(): void;
+}
+
+/** Calls `onOutage` once, unless stopped before. Marking costs one reading of the clock; one timer runs at a time. */
+export function watch(clock: Clock, onOutage: () => void): Watchdog {
+  let lastBytes = clock.now();
+  let lastText = lastBytes;
+  let cancel = arm(silenceMs);
+
+  function arm(delayMs: number): () => void {
+    return clock.after(delayMs, () => {
+      const left = Math.min(lastBytes + silenceMs, lastText + emptyMs) - clock.now();
+      if (left <= 0) onOutage();
+      else cancel = arm(left);
+    });
+  }
+
+  return {
+    bytes() {
+      lastBytes = clock.now();
+    },
+    text() {
+      lastText = clock.now();
+    },
+    stop: () => cancel(),
+  };
+}
+
+/** Calls `onBytes` for each piece of a body that is read by iteration, as the SDK does. */
+export function watchBody(body: ReadableStream<Uint8Array>, onBytes: () => void): void {
+  const iterate = body[Symbol.asyncIterator].bind(body);
+  const seen = <T>(result: T): T => {
+    onBytes();
+    return result;
+  };
+  const watched = (...args: Parameters<typeof iterate>) => {
+    const inner = iterate(...args);
+    return {
+      next: () => inner.next().then(seen),
+      return: () => inner.return?.() ?? Promise.resolve({ done: true as const, value: undefined }),
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    };
+  };
+  Object.defineProperty(body, Symbol.asyncIterator, { value: watched, configurable: true });
+}
