@@ -1,0 +1,20 @@
+import { openChat } from './openChat.ts';
+
+/** The chat on somebody else's page. The loader makes the element and its launcher; this class brings them to life. */
+class JorgeChat extends HTMLElement {
+  static observedAttributes = ['open'];
+  #chat: ReturnType<typeof openChat> | null = null;
+
+  connectedCallback() {
+    const { hub, siteKey, listingId } = this.dataset;
+    if (!this.shadowRoot || !hub || !siteKey) return;
+    this.#chat ??= openChat(this, this.shadowRoot, { hub, siteKey, listingId });
+    this.#chat.show(this.hasAttribute('open'));
+  }
+
+  attributeChangedCallback() {
+    this.#chat?.show(this.hasAttribute('open'));
+  }
+}
+
+if (!customElements.get('jorge-chat')) customElements.define('jorge-chat', JorgeChat);

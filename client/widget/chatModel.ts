@@ -1,0 +1,189 @@
+import type { Choice, Entry, EntryData } from '../../src/contract/entries.ts';
+import type { Mode } from '../../src/contract/values.ts';
+import type { Typing } from '../shared/connection/followConversation.ts';
+import type { OutboxItem, OutboxState } from '../shared/connection/outbox.ts';
+import type { StreamView } from '../shared/state/streamView.ts';
+import { dayLabel, timeLabel } from './times.ts';
+
+export interface ChatDraft {
+  text: string;
+  choiceId?: string;
+}
+
+export type Who = 'you' | 'bot' | 'person';
+
+/** One line of the talk. A `key` stays with its line: a streaming reply becomes its message without a jump. */
+export type Row =
+  | { kind: 'day'; key: string; label: string }
+  | { kind: 'notice'; key: string; text: string }
+  | { kind: 'cards'; key: string; items: EntryData<'listing-cards'>['items'] }
+  | { kind: 'typing'; key: string; name: string }
+  | MessageRow;
+
+export interface MessageRow {
+  kind: 'message';
+  key: string;
+  who: Who;
+  /** Shown above the first of a group only. */
+  name: string | null;
+  text: string;
+  time: string | null;
+  streaming: boolean;
+  retracted: boolean;
+  /** Of one's own words that are not in the log yet. */
+  unsent: OutboxState | null;
+  commandId: string | null;
+  /** Why it was not sent, in words. */
+  trouble: string | null;
+}
+
+export interface ChatModel {
+  rows: Row[];
+  /** Quick replies to the last message, while nobody has answered it. */
+  choices: readonly Choice[];
+  mode: Mode;
+  /** The person who answers, in mode `human`. */
+  agentName: string | null;
+}
+
+export interface ChatInput {
+  entries: readonly Entry[];
+  streams: Iterable<StreamView>;
+  outbox: readonly OutboxItem<ChatDraft>[];
+  typing: Typing | null;
+  /** The visitor's words have been waiting for the bot long enough to show that it works on them. */
+  awaitingBot: boolean;
+  now: Date;
+}
+
+const assistantName = 'Jorge';
+const groupMs = 5 * 60_000;
+
+/** Everything that the sheet shows, from what is known. Pure. */
+export function chatModel({ entries, streams, outbox, typing, awaitingBot, now }: ChatInput): ChatModel {
+  const rows: Row[] = [];
+  const inLog = new Set<string>();
+  const streamed = new Set<string>();
+  const retracted = new Set<string>();
+  for (const entry of entries) {
+    if (entry.cause) inLog.add(entry.cause.commandId);
+    if (entry.type === 'message-created' && entry.data.streamId) streamed.add(entry.data.streamId);
+    if (entry.type === 'message-retracted') retracted.add(entry.data.messageId);
+  }
+
+  let mode: Mode = 'bot';
+  let agentName: string | null = null;
+  let choices: readonly Choice[] = [];
+  let day = '';
+  let group = { who: '', name: '', at: 0 };
+
+  function push(row: Omit<MessageRow, 'kind' | 'name' | 'time'>, name: string, at: number) {
+    const starts = group.who !== row.who || group.name !== name || at - group.at > groupMs;
+    group = { who: row.who, name, at };
+    rows.push({ kind: 'message', ...row, name: starts ? name : null, time: starts ? timeLabel(new Date(at)) : null });
+  }
+
+  for (const entry of entries) {
+    const at = Date.parse(entry.at);
+    const label = dayLabel(new Date(at), now);
+    if (entry.type === 'message-created') {
+      if (label !== day) rows.push({ kind: 'day', key: `day:${label}`, label });
+      if (label !== day) group = { who: '', name: '', at: 0 };
+      day = label;
+      const who = whoOf(entry);
+      const { streamId, text, messageId } = entry.data;
+      const gone = retracted.has(messageId);
+      const key = streamId ? `s:${streamId}` : who === 'you' && entry.cause ? `c:${entry.cause.commandId}` : entry.id;
+      const line = { key, who, text: gone ? '' : text, streaming: false, retracted: gone };
+      push({ ...line, unsent: null, commandId: null, trouble: null }, nameOf(entry), at);
+      choices = who === 'bot' && !gone ? (entry.data.choices ?? []) : [];
+    } else if (entry.type === 'listing-cards') {
+      rows.push({ kind: 'cards', key: entry.id, items: entry.data.items });
+      group = { who: '', name: '', at: 0 };
+    } else if (entry.type === 'conversation-changed') {
+      const text = noticeOf(entry.data, mode);
+      mode = entry.data.mode;
+      agentName = mode === 'human' ? (entry.data.agentName ?? null) : null;
+      if (mode !== 'bot') choices = [];
+      if (text === null) continue;
+      rows.push({ kind: 'notice', key: entry.id, text });
+      group = { who: '', name: '', at: 0 };
+    }
+  }
+
+  let writing = false;
+  let begun = false;
+  for (const stream of streams) {
+    if (stream.kind !== 'reply' || stream.audience !== 'public' || streamed.has(stream.streamId)) continue;
+    // An unfinished reply that was called off is nobody's message.
+    const calledOff = stream.end !== null && ['failed', 'stopped', 'refused'].includes(stream.end.status);
+    if (calledOff) continue;
+    writing = true;
+    choices = [];
+    if (stream.text === '') {
+      begun ||= stream.state === 'open';
+      continue;
+    }
+    const line = {
+      key: `s:${stream.streamId}`,
+      who: 'bot' as const,
+      text: stream.text,
+      streaming: stream.state === 'open',
+    };
+    push(
+      { ...line, retracted: false, unsent: null, commandId: null, trouble: null },
+      assistantName,
+      group.at || now.getTime(),
+    );
+  }
+
+  for (const item of outbox) {
+    if (inLog.has(item.commandId)) continue;
+    choices = [];
+    const line = { key: `c:${item.commandId}`, who: 'you' as const, text: item.payload.text, streaming: false };
+    const trouble = item.refusal?.message ?? null;
+    push({ ...line, retracted: false, unsent: item.state, commandId: item.commandId, trouble }, 'You', item.at);
+  }
+
+  if (typing && typing.kind !== 'visitor') {
+    rows.push({
+      kind: 'typing',
+      key: 'typing',
+      name: typing.name ?? (typing.kind === 'bot' ? assistantName : 'A person'),
+    });
+  } else if (begun || (awaitingBot && !writing && mode === 'bot')) {
+    rows.push({ kind: 'typing', key: 'typing', name: assistantName });
+  }
+  return { rows, choices, mode, agentName };
+}
+
+/** Whether the last word is the visitor's and Jorge is the one to answer it. */
+export function awaitsBot(entries: readonly Entry[]): boolean {
+  let mode: Mode = 'bot';
+  let last: Entry | null = null;
+  for (const entry of entries) {
+    if (entry.type === 'conversation-changed') mode = entry.data.mode;
+    if (entry.type === 'message-created') last = entry;
+  }
+  return mode === 'bot' && last !== null && whoOf(last) === 'you';
+}
+
+function whoOf({ actor }: Entry): Who {
+  if (actor.kind === 'visitor' || actor.kind === 'lead') return 'you';
+  return actor.kind === 'bot' || actor.kind === 'system' ? 'bot' : 'person';
+}
+
+function nameOf(entry: Entry): string {
+  const who = whoOf(entry);
+  if (who === 'you') return 'You';
+  return entry.actor.name ?? (who === 'bot' ? assistantName : 'The team');
+}
+
+function noticeOf(data: EntryData<'conversation-changed'>, before: Mode): string | null {
+  if (data.mode === before) return null;
+  if (data.mode === 'human') return `${data.agentName ?? 'A person'} is answering now.`;
+  if (data.mode === 'bot') return `${assistantName} is answering again.`;
+  if (data.mode === 'closed') return 'This chat has ended.';
+  if (data.expectedAt) return `A person will answer from ${timeLabel(new Date(data.expectedAt))}.`;
+  return 'The team has been told. What you write here is kept for them.';
+}

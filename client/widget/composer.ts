@@ -1,0 +1,76 @@
+import { recall, remember } from './recall.ts';
+import type { Sheet } from './sheet.ts';
+
+const typingIdleMs = 4_000;
+const typingRepeatMs = 3_000;
+
+/** The line to write in: Enter sends, Shift+Enter breaks the line, and a draft outlives a reload. */
+export function composer(
+  { form, input, sendButton, hint }: Sheet,
+  { draftKey, send, typing }: { draftKey: string; send(text: string): boolean; typing(on: boolean): void },
+) {
+  let typingSince = 0;
+  let idle: ReturnType<typeof setTimeout> | undefined;
+
+  function measure() {
+    sendButton.disabled = input.value.trim() === '';
+    input.style.height = 'auto';
+    if (input.scrollHeight > 0) input.style.height = `${input.scrollHeight + 2}px`;
+  }
+
+  function stopTyping() {
+    clearTimeout(idle);
+    if (typingSince === 0) return;
+    typingSince = 0;
+    typing(false);
+  }
+
+  function showHint(text: string) {
+    hint.textContent = text;
+    hint.hidden = text === '';
+  }
+
+  input.addEventListener('input', () => {
+    measure();
+    remember('session', draftKey, input.value || null);
+    showHint(
+      input.value.length >= input.maxLength ? `A message holds ${input.maxLength.toLocaleString()} characters.` : '',
+    );
+    clearTimeout(idle);
+    if (input.value.trim() === '') return stopTyping();
+    idle = setTimeout(stopTyping, typingIdleMs);
+    if (performance.now() - typingSince < typingRepeatMs) return;
+    typingSince = performance.now();
+    typing(true);
+  });
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const text = input.value.trim();
+    if (text === '') return;
+    if (!send(text)) return showHint('Too many messages wait to be sent. They go out once the connection is back.');
+    input.value = '';
+    remember('session', draftKey, null);
+    showHint('');
+    measure();
+    stopTyping();
+    input.focus({ preventScroll: true });
+  });
+  input.value = recall('session', draftKey) ?? '';
+  measure();
+
+  return {
+    /** On a touch screen focus would throw up the keyboard over the first message. */
+    focus() {
+      measure();
+      if (window.matchMedia('(pointer: coarse)').matches)
+        form.closest<HTMLElement>('.sheet')?.querySelector<HTMLElement>('.log')?.focus();
+      else input.focus({ preventScroll: true });
+    },
+    hint: showHint,
+  };
+}

@@ -1,0 +1,52 @@
+import type { Sheet } from './sheet.ts';
+
+const nearEndPx = 60;
+
+/** Keeps the reader where they read: at the end it follows, elsewhere it holds still and offers the way down. */
+export function keepPlace({ log, list, newer, sheet }: Sheet) {
+  let atEnd = true;
+
+  const toEnd = () => {
+    atEnd = true;
+    newer.hidden = true;
+    log.scrollTop = log.scrollHeight;
+  };
+  log.addEventListener(
+    'scroll',
+    () => {
+      atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < nearEndPx;
+      if (atEnd) newer.hidden = true;
+    },
+    { passive: true },
+  );
+  newer.addEventListener('click', () => {
+    toEnd();
+    log.focus({ preventScroll: true });
+  });
+  // A phone's keyboard takes its room from the sheet: without this the composer would lie under it.
+  const measure = () => {
+    const view = window.visualViewport;
+    if (!view) return;
+    sheet.style.setProperty('--visible-height', `${view.height}px`);
+    sheet.style.setProperty('--visible-top', `${view.offsetTop}px`);
+    if (atEnd) toEnd();
+  };
+  window.visualViewport?.addEventListener('resize', measure);
+  window.visualViewport?.addEventListener('scroll', measure);
+  measure();
+
+  return {
+    toEnd,
+    /** Runs a change of the talk and puts the reader back, also when older lines come in above. */
+    around(change: () => void) {
+      const lastBefore = list.lastElementChild;
+      const fromEnd = log.scrollHeight - log.scrollTop;
+      const firstBefore = list.firstElementChild;
+      change();
+      if (atEnd) toEnd();
+      else if (firstBefore !== list.firstElementChild && list.lastElementChild === lastBefore)
+        log.scrollTop = log.scrollHeight - fromEnd;
+      else if (list.lastElementChild !== lastBefore) newer.hidden = false;
+    },
+  };
+}

@@ -1,0 +1,258 @@
+import type { WidgetSessionAnswer } from '../../src/contract/rest.ts';
+import { connectHub, type HubConnection } from '../shared/connection/connectHub.ts';
+import { followChat } from '../shared/connection/followConversation.ts';
+import { newCommandId } from '../shared/connection/newCommandId.ts';
+import { openOutbox } from '../shared/connection/outbox.ts';
+import { refusalIn } from '../shared/connection/refusal.ts';
+import { lastSeqOf } from '../shared/state/logView.ts';
+import { awaitsBot, type ChatDraft, type ChatModel, chatModel } from './chatModel.ts';
+import { composer } from './composer.ts';
+import { keepPlace } from './keepPlace.ts';
+import { adoptStyles, make } from './make.ts';
+import { recall } from './recall.ts';
+import { renderTalk } from './renderTalk.ts';
+import sheetCss from './sheet.css?inline';
+import { buildSheet } from './sheet.ts';
+import { speakAloud } from './speakAloud.ts';
+import talkCss from './talk.css?inline';
+import { moneyLabel } from './times.ts';
+import { widgetSession } from './widgetSession.ts';
+
+/** Stands for real work: after this long without a word from the bot the mark goes. */
+const botSilenceMs = 45_000;
+const botPatienceMs = 1_000;
+const offlineGraceMs = 1_500;
+const maxChars = 4_000;
+
+/** Runs one chat in a shadow root that has a launcher already. Connects at the first show, or at once for who has chatted before. */
+export function openChat(
+  element: HTMLElement,
+  root: ShadowRoot,
+  { hub, siteKey, listingId }: { hub: string; siteKey: string; listingId: string | undefined },
+) {
+  adoptStyles(root, talkCss + sheetCss);
+  const ui = buildSheet(maxChars);
+  root.prepend(ui.sheet);
+  const badge = root.querySelector<HTMLElement>('.badge');
+  const place = keepPlace(ui);
+  const aloud = speakAloud(ui.aloud);
+
+  const storageKey = `jorge-hub:${hub}:${siteKey}`;
+  const session = widgetSession({ hub, siteKey, listingId, onAnswer: showSubject });
+  let connection: HubConnection<'/widget'> | null = null;
+  let chat: ReturnType<typeof followChat> | null = null;
+  let shown = false;
+  let drawing = false;
+  let readSeq = 0;
+  let offlineSince: number | null = null;
+  let botAwaitedSince: number | null = null;
+  let botAwaitedFor = '';
+  let personAsked = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const outbox = openOutbox<ChatDraft>({
+    storageKey: `${storageKey}:outbox`,
+    // The chat is opened first: it is what says which conversation the words go to.
+    deliver: ({ commandId, payload }) => connection!.send('chat-send', { commandId, ...payload }),
+  });
+  const render = renderTalk(ui.list, { retry: outbox.retry, discard: outbox.discard });
+  const compose = composer(ui, {
+    draftKey: `${storageKey}:draft`,
+    send(text) {
+      place.toEnd();
+      return outbox.add({ text }) !== null;
+    },
+    typing(on) {
+      // Ephemeral: one that is lost changes nothing.
+      connection?.send('typing-set', { on }).catch(refusalIn);
+    },
+  });
+
+  function connect() {
+    if (connection) return;
+    connection = connectHub({ url: hub, namespace: '/widget', getToken: session.getToken });
+    chat = followChat(connection);
+    chat.subscribe(() => {
+      if (chat?.get().phase === 'live') outbox.flush();
+      draw();
+    });
+    connection.onStatus((status) => {
+      offlineSince = status === 'live' ? null : (offlineSince ?? performance.now());
+      draw();
+    });
+  }
+
+  /** At most once a frame, however many words arrive in it; a hidden page has no frames, so a timer stands in. */
+  function draw() {
+    if (drawing) return;
+    drawing = true;
+    if (document.visibilityState === 'hidden') setTimeout(paint, 250);
+    else requestAnimationFrame(paint);
+  }
+
+  function paint() {
+    drawing = false;
+    if (!chat || !connection) return;
+    const state = chat.get();
+    const log = state.logs.public;
+    const entries = log?.entries ?? [];
+    for (const entry of entries) if (entry.cause) outbox.confirm(entry.cause.commandId);
+
+    const model = chatModel({
+      entries,
+      streams: state.streams.values(),
+      outbox: outbox.items,
+      typing: state.typing,
+      awaitingBot: awaitingBot(entries.at(-1)?.id ?? '', awaitsBot(entries)),
+      now: new Date(),
+    });
+    place.around(() => {
+      render(model.rows);
+      showChoices(model);
+    });
+    showMode(model);
+    showStatus();
+    aloud(entries, state.synced);
+
+    if (!log) return;
+    const unread = entries.filter(
+      (entry) => entry.seq > readSeq && entry.type === 'message-created' && entry.actor.kind !== 'visitor',
+    );
+    if (shown && document.visibilityState === 'visible' && unread.length > 0 && connection.status === 'live') {
+      readSeq = lastSeqOf(log);
+      connection.send('read-mark', { seq: readSeq }).catch(refusalIn);
+    }
+    if (!badge) return;
+    badge.hidden = shown || unread.length === 0 || !entries.some((entry) => entry.actor.kind === 'visitor');
+    badge.textContent = unread.length > 9 ? '9+' : String(unread.length);
+    badge.setAttribute('aria-label', `${unread.length} unread`);
+  }
+
+  function awaitingBot(lastId: string, awaited: boolean): boolean {
+    if (!awaited || botAwaitedFor !== lastId) botAwaitedSince = awaited ? performance.now() : null;
+    botAwaitedFor = lastId;
+    if (botAwaitedSince === null || connection?.status !== 'live') return false;
+    const waitedMs = performance.now() - botAwaitedSince;
+    if (waitedMs < botPatienceMs) drawIn(botPatienceMs - waitedMs);
+    else if (waitedMs < botSilenceMs) drawIn(botSilenceMs - waitedMs);
+    return waitedMs >= botPatienceMs && waitedMs < botSilenceMs;
+  }
+
+  function drawIn(delayMs: number) {
+    clearTimeout(timer);
+    timer = setTimeout(draw, delayMs + 10);
+  }
+
+  function showSubject({ brokerage, listing }: WidgetSessionAnswer) {
+    ui.brokerage.textContent = brokerage;
+    ui.subject.hidden = !listing;
+    ui.subject.textContent = listing ? `${listing.title} · ${moneyLabel(listing.priceCents, listing.currency)}` : '';
+  }
+
+  function showChoices({ choices }: ChatModel) {
+    const key = choices.map((choice) => choice.id).join(' ');
+    ui.chips.hidden = choices.length === 0;
+    if (ui.chips.dataset.key === key) return;
+    ui.chips.dataset.key = key;
+    ui.chips.replaceChildren(
+      ...choices.map(({ id, label }) => {
+        const chip = make('button', { type: 'button' }, [label]);
+        chip.addEventListener('click', () => {
+          place.toEnd();
+          outbox.add({ text: label, choiceId: id });
+          ui.input.focus({ preventScroll: true });
+        });
+        return chip;
+      }),
+    );
+  }
+
+  function showMode({ mode, agentName, rows }: ChatModel) {
+    const closed = mode === 'closed';
+    ui.answering.textContent =
+      mode === 'human'
+        ? `${agentName ?? 'A person'} is with you`
+        : mode === 'waiting'
+          ? 'The team has been told'
+          : closed
+            ? 'Chat ended'
+            : 'Jorge, AI assistant';
+    if (mode !== 'bot') personAsked = false;
+    ui.person.hidden = mode !== 'bot';
+    ui.person.disabled = personAsked || connection?.status !== 'live';
+    ui.person.textContent = personAsked ? 'A person was asked' : 'Talk to a person';
+    ui.form.hidden = closed;
+    ui.over.hidden = !closed;
+    const mine = rows.some((row) => row.kind === 'message' && row.who === 'you');
+    if (closed || !mine) ui.end.hidden = true;
+    else if (ui.end.hidden) askToEnd(false);
+  }
+
+  function showStatus() {
+    if (!connection) return;
+    const refused = connection.endedBy ?? chat?.get().refusal ?? null;
+    const lostForMs = offlineSince === null ? 0 : performance.now() - offlineSince;
+    const lost = connection.status !== 'live' && lostForMs > offlineGraceMs;
+    if (refused) ui.status.textContent = `The chat is not available here. ${refused.message}`;
+    else if (lost) ui.status.textContent = 'Reconnecting. What you write is kept and sent by itself.';
+    ui.status.hidden = !refused && !lost;
+    if (!refused && !lost && offlineSince !== null) drawIn(offlineGraceMs - lostForMs);
+  }
+
+  function askForPerson() {
+    personAsked = true;
+    draw();
+    connection?.send('human-request', { commandId: newCommandId() }).catch((error: unknown) => {
+      personAsked = false;
+      compose.hint(refusalIn(error)?.message ?? 'That did not work. Try again.');
+      draw();
+    });
+  }
+
+  /** Ending asks once more, in place: a slip must not cost the talk. */
+  function askToEnd(asked: boolean) {
+    const button = (label: string, action: () => void) => {
+      const made = make('button', { type: 'button' }, [label]);
+      made.addEventListener('click', action);
+      return made;
+    };
+    const end = () => {
+      askToEnd(false);
+      connection
+        ?.send('chat-end', { commandId: newCommandId() })
+        .catch((error: unknown) => compose.hint(refusalIn(error)?.message ?? ''));
+    };
+    ui.end.hidden = false;
+    const parts = asked
+      ? ['End this chat? ', button('End it', end), button('Keep it', () => askToEnd(false))]
+      : [button('End chat', () => askToEnd(true))];
+    ui.end.replaceChildren(...parts);
+    if (asked) ui.end.querySelector('button')?.focus();
+  }
+
+  const close = () => element.dispatchEvent(new Event('chat-close'));
+  outbox.subscribe(draw);
+  ui.person.addEventListener('click', askForPerson);
+  ui.close.addEventListener('click', close);
+  ui.again.addEventListener('click', () => chat?.reopen());
+  ui.sheet.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    close();
+  });
+  document.addEventListener('visibilitychange', draw);
+  if (recall('local', `${storageKey}:visitor`) !== null) connect();
+
+  return {
+    show(open: boolean) {
+      if (open === shown) return;
+      shown = open;
+      ui.sheet.hidden = !open;
+      if (!open) return;
+      connect();
+      draw();
+      place.toEnd();
+      compose.focus();
+    },
+  };
+}

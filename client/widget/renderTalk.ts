@@ -1,0 +1,106 @@
+import type { MessageRow, Row } from './chatModel.ts';
+import { linkText } from './linkText.ts';
+import { icon, make } from './make.ts';
+import { moneyLabel } from './times.ts';
+
+export interface TalkActions {
+  retry(commandId: string): void;
+  discard(commandId: string): void;
+}
+
+type Shown = { row: Row; element: HTMLElement };
+
+/** Draws rows into a list and keeps each element as long as its row's key stays, so that nothing flickers or jumps. */
+export function renderTalk(list: HTMLElement, actions: TalkActions): (rows: readonly Row[]) => void {
+  let shown = new Map<string, Shown>();
+
+  return (rows) => {
+    const next = new Map<string, Shown>();
+    let place: Element | null = list.firstElementChild;
+    for (const row of rows) {
+      const before = shown.get(row.key);
+      const element = before?.element ?? make('div', { role: 'listitem' });
+      if (!before || JSON.stringify(before.row) !== JSON.stringify(row))
+        draw(element, row, before?.row ?? null, actions);
+      next.set(row.key, { row, element });
+      if (element === place) place = place.nextElementSibling;
+      else list.insertBefore(element, place);
+    }
+    for (const [key, { element }] of shown) if (!next.has(key)) element.remove();
+    shown = next;
+  };
+}
+
+function draw(element: HTMLElement, row: Row, before: Row | null, actions: TalkActions) {
+  if (row.kind === 'message') {
+    if (before?.kind === 'message' && onlyGrew(before, row)) {
+      element.querySelector('.text')?.replaceChildren(...linkText(row.text));
+      return;
+    }
+    element.className = `message ${row.who}${row.name ? ' first' : ''}${row.unsent && row.unsent !== 'sent' ? ' unsent' : ''}${row.retracted ? ' retracted' : ''}${row.streaming ? ' streaming' : ''}`;
+    element.replaceChildren(...messageParts(row, actions));
+  } else if (row.kind === 'cards') {
+    element.className = 'cards';
+    element.tabIndex = 0;
+    element.replaceChildren(...row.items.map(cardOf));
+  } else if (row.kind === 'typing') {
+    element.className = 'typing';
+    const dots = make('span', { class: 'dots', 'aria-hidden': 'true' }, [make('i'), make('i'), make('i')]);
+    element.replaceChildren(dots, make('span', {}, [`${row.name} is writing`]));
+  } else {
+    element.className = row.kind;
+    element.replaceChildren(row.kind === 'day' ? row.label : row.text);
+  }
+}
+
+const onlyGrew = (before: MessageRow, row: MessageRow): boolean =>
+  JSON.stringify({ ...before, text: '' }) === JSON.stringify({ ...row, text: '' });
+
+function messageParts(row: MessageRow, { retry, discard }: TalkActions): Node[] {
+  const parts: Node[] = [];
+  if (row.name && row.who !== 'you') {
+    const mark =
+      row.who === 'bot'
+        ? icon('mark', 'M12 4v3M6 7h12v11H6zM9.5 12v1.5M14.5 12v1.5')
+        : icon('mark', 'M12 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7M5 20c.6-3.6 3.4-5.5 7-5.5s6.4 1.9 7 5.5');
+    const what = row.who === 'bot' ? 'AI assistant' : 'person';
+    parts.push(
+      make('div', { class: 'by' }, [
+        mark,
+        make('b', {}, [row.name]),
+        make('span', {}, [`${what} · ${row.time ?? ''}`]),
+      ]),
+    );
+  }
+  const text = row.retracted ? ['This message was taken back.'] : linkText(row.text);
+  parts.push(make('div', { class: 'text' }, text));
+  if (row.unsent === 'failed' && row.commandId) {
+    const { commandId } = row;
+    const again = make('button', { type: 'button' }, ['Send again']);
+    const drop = make('button', { type: 'button' }, ['Remove']);
+    again.addEventListener('click', () => retry(commandId));
+    drop.addEventListener('click', () => discard(commandId));
+    parts.push(make('div', { class: 'trouble' }, [`Not sent. ${row.trouble ?? ''} `, again, ' ', drop]));
+  } else if (row.unsent === 'waiting' || row.unsent === 'sending') {
+    const clock = icon('clock', 'M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16M12 8v4.5l2.8 1.7');
+    const label = row.unsent === 'waiting' ? 'Waiting to be sent' : 'Sending';
+    parts.push(make('div', { class: 'waits' }, [clock, make('span', { class: 'unseen' }, [label])]));
+  } else if (row.who === 'you' && row.time) {
+    parts.push(make('div', { class: 'at' }, [row.time]));
+  }
+  return parts;
+}
+
+function cardOf(card: Extract<Row, { kind: 'cards' }>['items'][number]): HTMLElement {
+  const facts = `${card.beds} bd · ${card.baths} ba · ${card.areaSqft.toLocaleString()} sqft`;
+  const parts = [
+    make('b', {}, [card.title]),
+    make('span', { class: 'price' }, [moneyLabel(card.priceCents, card.currency)]),
+    make('span', {}, [facts]),
+    make('small', {}, [card.attribution]),
+  ];
+  const isLink = card.url !== undefined && /^https?:/.test(card.url);
+  return isLink
+    ? make('a', { class: 'card', href: card.url!, target: '_blank', rel: 'noopener noreferrer' }, parts)
+    : make('div', { class: 'card' }, parts);
+}

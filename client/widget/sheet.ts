@@ -1,0 +1,100 @@
+import { icon, make } from './make.ts';
+
+/** The parts of the chat's sheet that change. */
+export interface Sheet {
+  sheet: HTMLElement;
+  brokerage: HTMLElement;
+  subject: HTMLElement;
+  answering: HTMLElement;
+  person: HTMLButtonElement;
+  close: HTMLButtonElement;
+  status: HTMLElement;
+  log: HTMLElement;
+  list: HTMLElement;
+  chips: HTMLElement;
+  newer: HTMLButtonElement;
+  form: HTMLFormElement;
+  input: HTMLTextAreaElement;
+  sendButton: HTMLButtonElement;
+  hint: HTMLElement;
+  over: HTMLElement;
+  again: HTMLButtonElement;
+  end: HTMLElement;
+  aloud: HTMLElement;
+}
+
+/** Builds the sheet, empty and hidden. It says from the start who answers, before the hub has said anything. */
+export function buildSheet(maxChars: number): Sheet {
+  const brokerage = make('b', { class: 'brokerage', id: 'title' });
+  const subject = make('div', { class: 'subject', hidden: '' });
+  const answering = make('div', { class: 'answering' });
+  const person = make('button', { type: 'button', class: 'person' }, ['Talk to a person']);
+  const close = make('button', { type: 'button', class: 'close', 'aria-label': 'Close chat' }, [
+    icon('x', 'M6.5 6.5l11 11M17.5 6.5l-11 11'),
+  ]);
+  const head = make('header', {}, [
+    make('div', { class: 'about' }, [brokerage, subject]),
+    close,
+    make('div', { class: 'who' }, [answering, person]),
+  ]);
+
+  const status = make('div', { class: 'status', role: 'status', hidden: '' });
+  const list = make('div', { class: 'list', role: 'list', 'aria-label': 'Messages' });
+  const chips = make('div', { class: 'chips', role: 'group', 'aria-label': 'Quick replies', hidden: '' });
+  const disclosure = make('p', { class: 'disclosure' }, [
+    'Jorge is an AI assistant. You can ask for a person at any time.',
+  ]);
+  const log = make('div', { class: 'log', tabindex: '0', role: 'region', 'aria-label': 'Conversation' }, [
+    disclosure,
+    list,
+    chips,
+  ]);
+  const newer = make('button', { type: 'button', class: 'newer', hidden: '' }, ['New messages ↓']);
+
+  const attributes = {
+    rows: '1',
+    maxlength: String(maxChars),
+    placeholder: 'Write a message',
+    'aria-label': 'Message',
+    enterkeyhint: 'send',
+  };
+  const input = make('textarea', attributes);
+  const sendButton = make('button', { type: 'submit', class: 'send', 'aria-label': 'Send' }, [
+    icon('arrow', 'M5 12h13M12.5 6l6 6-6 6'),
+  ]);
+  const form = make('form', {}, [input, sendButton]);
+  const hint = make('div', { class: 'hint', hidden: '' });
+  const again = make('button', { type: 'button', class: 'again' }, ['Start a new chat']);
+  const over = make('div', { class: 'over', hidden: '' }, [again]);
+  const end = make('div', { class: 'end', hidden: '' });
+  const foot = make('footer', {}, [hint, form, over, end]);
+  const aloud = make('div', { class: 'unseen', 'aria-live': 'polite' });
+  const sheet = make('section', { class: 'sheet', role: 'dialog', 'aria-labelledby': 'title', hidden: '' }, [
+    head,
+    status,
+    make('div', { class: 'middle' }, [log, newer]),
+    foot,
+    aloud,
+  ]);
+  return {
+    sheet,
+    brokerage,
+    subject,
+    answering,
+    person,
+    close,
+    status,
+    log,
+    list,
+    chips,
+    newer,
+    form,
+    input,
+    sendButton,
+    hint,
+    over,
+    again,
+    end,
+    aloud,
+  };
+}

@@ -1,0 +1,24 @@
+import type { Entry } from '../../src/contract/entries.ts';
+import { make } from './make.ts';
+
+const kept = 3;
+
+/** Gives each message of others to screen readers once, when it is whole; what was there at the start is not read out. */
+export function speakAloud(region: HTMLElement) {
+  let spokenSeq: number | null = null;
+  let talk = '';
+
+  return (entries: readonly Entry[], synced: boolean) => {
+    const last = entries.at(-1);
+    if (!last || last.conversationId !== talk) spokenSeq = null;
+    talk = last?.conversationId ?? '';
+    if (!last || (spokenSeq === null && !synced)) return;
+    const from = spokenSeq ?? last.seq;
+    for (const entry of entries) {
+      if (entry.seq <= from || entry.type !== 'message-created' || entry.actor.kind === 'visitor') continue;
+      region.append(make('p', {}, [`${entry.actor.name ?? 'Jorge'}: ${entry.data.text}`]));
+    }
+    spokenSeq = last.seq;
+    while (region.childElementCount > kept) region.firstElementChild?.remove();
+  };
+}

@@ -1,0 +1,58 @@
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build, defineConfig, type Plugin } from 'vite';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const outDir = fileURLToPath(new URL('../../dist/client', import.meta.url));
+const kibibyte = 1024;
+const limits = { loaderBytes: 6 * kibibyte, allBytes: 45 * kibibyte };
+
+/** A classic script on its own: pages embed it without `type="module"` and without CORS. */
+const script = (input: string, entryFileNames: string) => ({
+  outDir,
+  // The desk's build writes to the same folder.
+  emptyOutDir: false,
+  target: 'es2022',
+  modulePreload: false as const,
+  rolldownOptions: { input, output: { format: 'iife' as const, entryFileNames } },
+});
+
+/** The loader knows the app by its hashed name, so it is built once that name is known; then sizes are checked and the demo copied. */
+function loaderAndDemo(): Plugin {
+  return {
+    name: 'loader-and-demo',
+    apply: 'build',
+    async writeBundle(_, bundle) {
+      const app = Object.keys(bundle).find((file) => file.startsWith('widget-app-'))!;
+      for (const file of readdirSync(outDir)) {
+        if (file.startsWith('widget-app-') && file !== app) rmSync(`${outDir}/${file}`);
+      }
+      await build({
+        configFile: false,
+        root: here,
+        logLevel: 'warn',
+        publicDir: false,
+        define: { widgetAppFile: JSON.stringify(app) },
+        build: script(`${here}loader.ts`, 'widget.js'),
+      });
+      cpSync(`${here}../demo`, `${outDir}/demo`, { recursive: true });
+      const sizeOf = (file: string) => gzipSync(readFileSync(`${outDir}/${file}`), { level: 9 }).length;
+      const loaderBytes = sizeOf('widget.js');
+      const allBytes = loaderBytes + sizeOf(app);
+      this.info(
+        `widget: loader ${loaderBytes} of ${limits.loaderBytes} bytes gzip, in all ${allBytes} of ${limits.allBytes}`,
+      );
+      if (loaderBytes > limits.loaderBytes || allBytes > limits.allBytes)
+        this.error('The widget is larger than it may be.');
+    },
+  };
+}
+
+/** Builds `/widget.js`, `/widget-app-<hash>.js` and `/demo`. */
+export default defineConfig({
+  root: here,
+  publicDir: false,
+  plugins: [loaderAndDemo()],
+  build: script(`${here}app.ts`, 'widget-app-[hash].js'),
+});
