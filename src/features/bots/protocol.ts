@@ -28,6 +28,22 @@ export interface BotState {
   language: string;
   /** Why the bot fell silent for good, when it did. */
   ended: string | null;
+  /** How often each authored text was used, so that the next use takes other words. Bounded by the number of texts. */
+  said: Record<string, number>;
+  /** What the team was told, so that it is told once: `appointment-wanted`, `asked-for-person` … */
+  told: string[];
+  /** The visitor's messages that wait for an answer, newest last, at most `unansweredKept`. */
+  pending: VisitorMessage[];
+  /** The last label given, for the hysteresis of the next. */
+  temperature: Temperature | null;
+}
+export const unansweredKept = 5;
+
+export interface VisitorMessage {
+  seq: number;
+  log: string;
+  text: string;
+  choiceId?: string;
 }
 
 /** What happened since the last turn, oldest first. `at` of the event is the turn's time. */
@@ -36,7 +52,7 @@ export interface BotEvent {
   happened: Happening[];
 }
 export type Happening =
-  | { kind: 'visitor-message'; seq: number; log: string; text: string; choiceId?: string }
+  | ({ kind: 'visitor-message' } & VisitorMessage)
   | { kind: 'agent-message'; seq: number; text: string }
   | { kind: 'mode-changed'; seq: number; mode: Mode; by: 'visitor' | 'staff' | 'bot' | 'system'; reason?: string }
   | { kind: 'slot-corrected'; seq: number; slot: string; value: unknown };
@@ -44,7 +60,7 @@ export type Happening =
 /**
  * What is to be done, as data. Run in this order, each once (id `turnId:index`).
  * `reply` is one message: its parts are released in order, sentence by sentence, through the gate;
- * an `answer` part is written at the edge from the listing's facts (by Claude, or by the playbook).
+ * an `answer` part is written at the edge from the listing's facts (by Claude, or by the playbook). Parts are joined by one space.
  */
 export type Effect =
   | { kind: 'reply'; parts: ReplyPart[]; choices?: Choice[] }
@@ -62,7 +78,13 @@ export interface StepResult {
   state: BotState;
   effects: Effect[];
   /** For the `bot-turn` entry and the board. */
-  summary: { from: string; to: string; questionsAnswered: number; nextQuestion?: string; temperature: Temperature | null };
+  summary: {
+    from: string;
+    to: string;
+    questionsAnswered: number;
+    nextQuestion?: string;
+    temperature: Temperature | null;
+  };
 }
 
 export type Step = (state: BotState, event: BotEvent, pack: Pack) => StepResult;

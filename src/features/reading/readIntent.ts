@@ -11,7 +11,7 @@ const buying = new RegExp(
     '\\bpurchas(?:e|ing)\\b',
     "\\b(?:i'?m|i am|we'?re|we are) (?:a |the )?(?:first[- ]time )?(?:home ?)?buyers?\\b",
     '\\bfirst[- ]time (?:home ?)?buyers?\\b',
-    `\\b(?:look(?:ing)?|search(?:ing)?|hunting|shopping|interested in|need|want|find(?:ing)?|get)\\b(?: (?:for|me|to find|us))?(?: (?:a|an|my|our|some|another|any|new))?(?: [\\w$/-]{1,12}){0,5}? ${home}\\b`,
+    `\\b(?:look(?:ing)?|search(?:ing)?|hunting|shopping|interested in|need|want|find(?:ing)?|get)\\b(?: (?:for|me|to find|us))?(?: (?:a|an|my|our|some|another|any|new))?(?: (?!sell|list|valu|worth)[\\w$/-]{1,12}){0,5}? ${home}\\b`,
     '\\bhouse[- ]hunting\\b',
     '\\b(?:interested in|ask(?:ing)? about) (?:this|the|your) (?:home|house|listing|property|place|condo)\\b',
     '\\b(?:quiero|quisiera|queremos|busco|buscamos|me gustar[ií]a) (?:comprar|una casa|un departamento|un apartamento)',

@@ -1,0 +1,39 @@
+import { acknowledgements } from './texts.ts';
+import { answerOf, languageOf, say, type Turn } from './turn.ts';
+
+const order = ['name', 'motivation', 'budget', 'price', 'preApproval', 'intent'];
+
+/** One short sentence about what was just learned; empty when nothing was. */
+export function acknowledge(turn: Turn): string {
+  if (turn.filled.includes('visit') && turn.state.said['ack:visit'] === undefined) return spoken(turn, 'visit');
+  const slot =
+    order.find((name) => turn.filled.includes(name)) ??
+    turn.filled.find((name) => name !== 'first' && name !== 'visit');
+  return slot === undefined ? '' : spoken(turn, slot);
+}
+
+function spoken(turn: Turn, slot: string): string {
+  const value = answerOf(turn.state, slot);
+  const key =
+    [`${slot}:${typeof value === 'string' ? value : ''}`, slot].find((name) => name in acknowledgements) ?? 'other';
+  const wordings = acknowledgements[key];
+  return wordings ? say(turn, `ack:${key}`, wordings, readable(turn, value)) : '';
+}
+
+function readable(turn: Turn, value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null || !('maxCents' in value)) return '';
+  const { minCents, maxCents } = value as { minCents: number | null; maxCents: number | null };
+  const spanish = languageOf(turn.state) === 'es';
+  if (minCents === null && maxCents !== null) return `${spanish ? 'Hasta' : 'Up to'} ${dollars(maxCents)}`;
+  if (maxCents === null && minCents !== null) return `${spanish ? 'Desde' : 'From'} ${dollars(minCents)}`;
+  if (minCents === null || maxCents === null) return '';
+  return minCents === maxCents
+    ? dollars(minCents)
+    : `${dollars(minCents)} ${spanish ? 'a' : 'to'} ${dollars(maxCents)}`;
+}
+
+const dollars = (cents: number): string =>
+  `$${Math.round(cents / 100)
+    .toString()
+    .replace(/\B(?=(?:\d{3})+$)/g, ',')}`;

@@ -1,0 +1,85 @@
+import { readArea } from '../../reading/readArea.ts';
+import { readBeds } from '../../reading/readBeds.ts';
+import { readFinancing } from '../../reading/readFinancing.ts';
+import { readMoney } from '../../reading/readMoney.ts';
+import { readTimeline } from '../../reading/readTimeline.ts';
+import { chosenValue, type Heard } from '../hear.ts';
+import type { Machine } from '../machine.ts';
+import { scheduleMove, schedulingQuestions } from '../scheduling.ts';
+import { answerOf, fill, isOpen, type Move, type Turn } from '../turn.ts';
+import { buyerQuestions } from './questions.ts';
+
+const byId = new Map(buyerQuestions.map((question) => [question.id, question]));
+
+/** The buyer bot: budget, pre-approval, bedrooms, timeline, area, then a time to talk. Somebody who asks for a viewing gets that first. */
+export const buyerMachine: Machine = {
+  bot: 'buyer',
+  slots: buyerQuestions.map(({ id }) => id),
+  weights: { budget: 25, preApproval: 25, beds: 10, timeline: 25, area: 15 },
+  question: (id) => byId.get(id) ?? schedulingQuestions[id],
+  listen: (turn, heard) => {
+    listenAsBuyer(turn, heard);
+    if (heard.intent?.value === 'sell' && heard.intent.clause) hearsAboutSale(turn, heard);
+  },
+  next,
+  isHotEnough: ({ slots }) => {
+    const financing = slots.preApproval?.state === 'answered' ? slots.preApproval.value : null;
+    return (
+      slots.budget?.state === 'answered' &&
+      slots.timeline?.state === 'answered' &&
+      (financing === 'pre-approved' || financing === 'cash')
+    );
+  },
+};
+
+/** Fills the buyer's slots from one message. Also used by the lead bot, once it knows that somebody buys. */
+export function listenAsBuyer(turn: Turn, heard: Heard): void {
+  const { message, asked } = heard;
+  const { text } = message;
+  const chosen = chosenValue(heard, asked ? byId.get(asked) : undefined);
+  if (chosen && asked) {
+    fill(turn, asked, chosen.value, message, { start: 0, end: text.length });
+    return;
+  }
+  const money = readMoney(text, { bare: asked === 'budget' });
+  if (money && !isOffer(text)) {
+    const { minCents, maxCents, currency } = money.value;
+    // One sum is the most somebody wants to pay, not the least.
+    fill(turn, 'budget', minCents === maxCents ? { minCents: null, maxCents, currency } : money.value, message, money);
+  }
+  const financing = readFinancing(text, { asked: asked === 'preApproval' });
+  if (financing) fill(turn, 'preApproval', financing.value, message, financing);
+  const { beds, baths } = readBeds(text, { asked: asked === 'beds' });
+  const asksAboutHome = heard.question !== null && asked !== 'beds' && /\bhow many\b/i.test(heard.question);
+  if (beds && !asksAboutHome) fill(turn, 'beds', beds.value, message, beds);
+  if (baths && !asksAboutHome) fill(turn, 'baths', baths.value, message, baths);
+  const timeline = readTimeline(text, { at: turn.at, asked: asked === 'timeline' });
+  if (timeline) fill(turn, 'timeline', timeline.value, message, timeline);
+  const area = readArea(text, turn.pack.areas, {
+    asked: asked === 'area' && heard.question === null && !heard.requests.unsure,
+  });
+  if (area && (asked === 'area' || heard.question === null)) fill(turn, 'area', area.value, message, area);
+}
+
+const isOffer = (text: string): boolean =>
+  /\b(?:would (?:they|you|the \w+) (?:take|accept)|price (?:drop|cut)|listed (?:at|for)|why is it|worth)\b/i.test(text);
+
+/** A buyer who also sells stays here; the sale comes when the buying questions are done. */
+function hearsAboutSale(turn: Turn, { message, intent }: Heard): void {
+  if (intent && answerOf(turn.state, 'intent') !== 'both') fill(turn, 'intent', 'both', message, intent);
+}
+
+function next(turn: Turn): Move {
+  const { state } = turn;
+  if (answerOf(state, 'visit') !== undefined) {
+    const schedule = scheduleMove(turn);
+    if (schedule) return schedule;
+  }
+  const open = buyerQuestions.find(({ id }) => isOpen(state, id));
+  if (open) return { kind: 'ask', question: open, at: 'QUALIFY' };
+  if (answerOf(state, 'intent') === 'both' && !state.told.includes('both-served')) {
+    state.told = [...state.told, 'both-served'];
+    return { kind: 'hand-over', to: 'seller' };
+  }
+  return scheduleMove(turn) ?? { kind: 'finish' };
+}

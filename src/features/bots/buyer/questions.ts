@@ -1,0 +1,72 @@
+import { buyTimeline } from '../lead/questions.ts';
+import type { Question } from '../question.ts';
+
+/** The buyer bot's questions, in the order in which they are asked. */
+export const buyerQuestions: readonly Question[] = [
+  {
+    id: 'budget',
+    wordings: {
+      en: [
+        'What price range do you have in mind?',
+        'Up to about what price would you like to look?',
+        'Roughly how much would you like to spend on the home?',
+      ],
+      es: [
+        '¿Qué rango de precio tiene en mente?',
+        '¿Hasta qué precio, más o menos, le gustaría mirar?',
+        '¿Cuánto quisiera gastar, aproximadamente, en la casa?',
+      ],
+    },
+  },
+  {
+    id: 'preApproval',
+    wordings: {
+      en: [
+        'Have you talked to a lender yet, or are you pre-approved?',
+        'Do you already have a pre-approval for a loan?',
+        'How about the financing: is a pre-approval in place?',
+      ],
+      es: [
+        '¿Ya habló con un banco o tiene una preaprobación?',
+        '¿Tiene ya un préstamo preaprobado?',
+        'En cuanto al financiamiento: ¿ya hay una preaprobación?',
+      ],
+    },
+    choices: [
+      { id: 'pre-approved', label: { en: 'Yes', es: 'Sí' }, value: 'pre-approved' },
+      { id: 'none', label: { en: 'Not yet', es: 'Todavía no' }, value: 'none' },
+      { id: 'cash', label: { en: 'Paying cash', es: 'De contado' }, value: 'cash' },
+    ],
+  },
+  {
+    id: 'beds',
+    wordings: {
+      en: [
+        'How many bedrooms do you need?',
+        'At least how many bedrooms should it have?',
+        'What size are you after, in bedrooms?',
+      ],
+      es: [
+        '¿Cuántas recámaras necesita?',
+        '¿Cuántas recámaras debe tener como mínimo?',
+        '¿Qué tamaño busca, en recámaras?',
+      ],
+    },
+  },
+  buyTimeline,
+  {
+    id: 'area',
+    wordings: {
+      en: [
+        'Which area would you like to live in?',
+        'Are there parts of town that you prefer?',
+        'Where should the home be, roughly?',
+      ],
+      es: [
+        '¿En qué zona le gustaría vivir?',
+        '¿Hay partes de la ciudad que prefiera?',
+        '¿Dónde debería estar la casa, más o menos?',
+      ],
+    },
+  },
+];

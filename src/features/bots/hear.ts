@@ -1,0 +1,85 @@
+import type { Read } from '../reading/model.ts';
+import { readBeds } from '../reading/readBeds.ts';
+import { readContact } from '../reading/readContact.ts';
+import { readDay } from '../reading/readDay.ts';
+import { type Intent, readIntent } from '../reading/readIntent.ts';
+import { readQuestion } from '../reading/readQuestion.ts';
+import { type Requests, readRequests } from '../reading/readRequests.ts';
+import { readTimeline } from '../reading/readTimeline.ts';
+import { readTimeOfDay } from '../reading/readTimeOfDay.ts';
+import { readYesNo } from '../reading/readYesNo.ts';
+import type { VisitorMessage } from './protocol.ts';
+import type { Question } from './question.ts';
+import { fill, type Turn } from './turn.ts';
+
+/** What one message says that every bot wants to know, whatever it asks. */
+export interface Heard {
+  message: VisitorMessage;
+  requests: Requests;
+  intent: (Read<Intent> & { clause: boolean }) | null;
+  /** A question of the visitor's own that wants an answer, in their words. */
+  question: string | null;
+  /** The slot whose question stood when this was said; null when something else came in between. */
+  asked: string | null;
+}
+
+const visitWords = /\b(?:when|what time|see|view|visit|tour|show)\b/i;
+const aboutPapers =
+  /\b(?:see|look at|view|check out|show me)\b[^.?!]{0,20}\b(?:plans?|pictures?|photos?|video|price|listings?|details|options|weather|forecast)\b/i;
+
+/** Reads one message. Its own questions are told from wishes that the bot answers itself, and from guesses such as "Saturday?". */
+export function hear(message: VisitorMessage, asked: string | null, at: string): Heard {
+  const requests = readRequests(message.text);
+  if (requests.viewing && aboutPapers.test(message.text)) requests.viewing = false;
+  const question = readQuestion(message.text, (sentence) => isDealtWith(sentence, asked, at));
+  return { message, requests, intent: readIntent(message.text), question: question?.value ?? null, asked };
+}
+
+function isDealtWith(sentence: string, asked: string | null, at: string): boolean {
+  const own = readRequests(sentence);
+  if (own.person || own.isAi || own.call || own.deletion || own.legal === 'advice') return true;
+  if (own.viewing && visitWords.test(sentence) && !aboutPapers.test(sentence)) return true;
+  if (
+    /^\W*(?:can|could|do|will|would|are) you\b[^?]{0,40}\b(?:help|find|assist|search|look for)\b/i.test(sentence) &&
+    readIntent(sentence)
+  )
+    return true;
+  const words = sentence.split(/\s+/).length;
+  if (asked === null || words > 8 || /^\W*(?:what|why|how|who|where|which|is|are|does|do)\b/i.test(sentence))
+    return false;
+  // "4 or 5?", "Saturday?", "maybe in 2 months?": a guess at our question.
+  return (
+    readYesNo(sentence) !== null ||
+    (asked === 'beds' && readBeds(sentence, { asked: true }).beds !== null) ||
+    (asked === 'timeline' && readTimeline(sentence, { at, asked: true }) !== null) ||
+    ((asked === 'day' || asked === 'timeOfDay') && (readDay(sentence) !== null || readTimeOfDay(sentence) !== null))
+  );
+}
+
+/** The answer behind a button, when the message came from one of the question's choices. */
+export function chosenValue(heard: Heard, question: Question | undefined): { value: unknown } | null {
+  const { choiceId } = heard.message;
+  const choice = choiceId === undefined ? undefined : question?.choices?.find(({ id }) => id === choiceId);
+  return choice ? { value: choice.value } : null;
+}
+
+/** Fills what any bot notes: name, phone, e-mail, the wish to see the home or to talk, the time for it. */
+export function hearAnywhere(turn: Turn, heard: Heard): void {
+  const { message, asked, requests } = heard;
+  const contact = readContact(message.text, { asked: asked === 'contact' });
+  if (contact.name) fill(turn, 'name', contact.name.value, message, contact.name);
+  if (contact.phone) fill(turn, 'phone', contact.phone.value, message, contact.phone);
+  if (contact.email) fill(turn, 'email', contact.email.value, message, contact.email);
+  const whole = { start: 0, end: message.text.length };
+  const wish = requests.viewing ? 'viewing' : requests.call ? 'call' : null;
+  if (wish && turn.state.mode !== 'human') fill(turn, 'visit', wish, message, whole);
+  const scheduling =
+    asked === 'timeOfDay' || asked === 'day' || wish !== null || turn.state.slots.visit?.state === 'answered';
+  if (!scheduling && !turn.state.told.includes('appointment-wanted')) return;
+  // "Why Tuesday?" asks; it does not choose.
+  if (heard.question !== null && wish === null && asked !== 'timeOfDay' && asked !== 'day') return;
+  const time = readTimeOfDay(message.text);
+  const day = readDay(message.text);
+  if (time) fill(turn, 'timeOfDay', time.value, message, time);
+  if (day) fill(turn, 'day', day.value, message, day);
+}

@@ -1,0 +1,123 @@
+import { readArea } from '../../reading/readArea.ts';
+import { readBeds } from '../../reading/readBeds.ts';
+import { readFinancing } from '../../reading/readFinancing.ts';
+import { readTimeline } from '../../reading/readTimeline.ts';
+import { listenAsBuyer } from '../buyer/machine.ts';
+import { chosenValue, type Heard } from '../hear.ts';
+import type { Machine } from '../machine.ts';
+import type { Question } from '../question.ts';
+import { scheduleMove, schedulingQuestions } from '../scheduling.ts';
+import { listenAsSeller } from '../seller/machine.ts';
+import { answerOf, fill, isOpen, type Move, stateOf, type Turn, tellTeam } from '../turn.ts';
+import { buyTimeline, firstQuestion, intentQuestion, sellTimeline } from './questions.ts';
+
+/**
+ * The lead bot: finds out buying or selling, the timeline and a time to talk, then hands over. A clause of intent or a fact only a
+ * buyer or a seller gives hands over at once; a bare "buy" or "sell" goes its own way first.
+ */
+export const leadMachine: Machine = {
+  bot: 'lead',
+  slots: ['intent', 'timeline', 'timeOfDay', 'day'],
+  weights: { intent: 30, timeline: 30, timeOfDay: 20, day: 20 },
+  question: (id, turn) => questionOf(id, turn),
+  listen,
+  next,
+  isHotEnough: () => false,
+};
+
+function questionOf(id: string, turn: Turn): Question | undefined {
+  if (id === 'intent') return intentQuestion;
+  if (id === 'first') return firstQuestion;
+  if (id === 'timeline') return answerOf(turn.state, 'intent') === 'sell' ? sellTimeline : buyTimeline;
+  return schedulingQuestions[id];
+}
+
+function listen(turn: Turn, heard: Heard): void {
+  const { message, asked, intent } = heard;
+  const chosen = chosenValue(heard, asked ? questionOf(asked, turn) : undefined);
+  const whole = { start: 0, end: message.text.length };
+  if (chosen && (asked === 'intent' || asked === 'first')) {
+    fill(turn, asked, chosen.value, message, whole);
+    return;
+  }
+  if (asked === 'first' && intent && intent.value !== 'both') {
+    const first = firstNamed(message.text) ?? intent.value;
+    fill(turn, 'first', first, message, intent);
+    return;
+  }
+  if (intent) hearIntent(turn, heard, intent);
+  const timeline = readTimeline(message.text, { at: turn.at, asked: asked === 'timeline' });
+  if (timeline) fill(turn, 'timeline', timeline.value, message, timeline);
+  const side = sideOf(turn, heard);
+  if (side === 'buy') listenAsBuyer(turn, heard);
+  if (side === 'sell') listenAsSeller(turn, heard);
+}
+
+function hearIntent(turn: Turn, heard: Heard, intent: NonNullable<Heard['intent']>): void {
+  const known = answerOf(turn.state, 'intent');
+  // "Just looking" takes back nothing that was said before.
+  if (intent.value === 'browse' && known !== undefined) return;
+  if (intent.value === 'rent' && (known === 'buy' || known === 'sell')) return;
+  fill(turn, 'intent', intent.value, heard.message, intent);
+  if (intent.clause && (intent.value === 'buy' || intent.value === 'sell')) {
+    fill(turn, 'first', intent.value, heard.message, intent);
+  }
+}
+
+const firstNamed = (text: string): 'buy' | 'sell' | null => {
+  const sell = text.search(/\b(?:sell|sale|vend|venta)/i);
+  const buy = text.search(/\b(?:buy|purchas|compra)/i);
+  if (sell < 0 || buy < 0) return null;
+  return sell < buy ? 'sell' : 'buy';
+};
+
+/** Which bot's facts to look for in this message. */
+function sideOf(turn: Turn, { message, requests, asked }: Heard): 'buy' | 'sell' | null {
+  const intent = answerOf(turn.state, 'intent');
+  if (intent === 'buy' || intent === 'sell') return intent;
+  if (intent === 'both' || intent === 'rent') return null;
+  const buys =
+    requests.viewing ||
+    /\b(?:my |our )?budget\b|\bpresupuesto\b/i.test(message.text) ||
+    (readBeds(message.text).beds !== null && asked !== 'day') ||
+    readFinancing(message.text) !== null ||
+    (asked === 'intent' &&
+      /\b(?:looking|live|move)\b/i.test(message.text) &&
+      readArea(message.text, turn.pack.areas) !== null);
+  return buys ? 'buy' : null;
+}
+
+const buyerFacts = ['budget', 'preApproval', 'beds', 'area'];
+const sellerFacts = ['address', 'motivation', 'condition', 'price'];
+
+function next(turn: Turn): Move {
+  const { state } = turn;
+  const intent = answerOf(state, 'intent');
+  const first = answerOf(state, 'first');
+  const knows = (slots: string[]) => slots.some((slot) => stateOf(state, slot) === 'answered');
+  if (intent === 'both' && first === undefined) {
+    if (isOpen(state, 'first')) return { kind: 'ask', question: firstQuestion, at: 'ASK_WHICH_FIRST' };
+    return { kind: 'hand-over', to: 'seller' };
+  }
+  if (first === 'sell' || (intent === 'sell' && knows(sellerFacts))) return { kind: 'hand-over', to: 'seller' };
+  const wantsViewing = answerOf(state, 'visit') === 'viewing';
+  if (
+    first === 'buy' ||
+    (intent === 'buy' && knows(buyerFacts)) ||
+    (intent === undefined && (knows(buyerFacts) || wantsViewing)) ||
+    (intent === 'browse' && (knows(buyerFacts) || wantsViewing)) ||
+    (intent === 'buy' && wantsViewing)
+  ) {
+    return { kind: 'hand-over', to: 'buyer' };
+  }
+  if (intent === 'browse' && answerOf(state, 'visit') === undefined) return { kind: 'rest', at: 'BROWSING' };
+  if (isOpen(state, 'intent')) return { kind: 'ask', question: intentQuestion, at: 'ASK_INTENT' };
+  if (intent === 'rent') tellTeam(turn, 'rental-wanted', 'Is looking to rent', 3);
+  if (isOpen(state, 'timeline') && intent !== undefined) {
+    return { kind: 'ask', question: intent === 'sell' ? sellTimeline : buyTimeline, at: 'ASK_TIMELINE' };
+  }
+  const schedule = scheduleMove(turn);
+  if (schedule) return schedule;
+  if (intent === 'buy') return { kind: 'hand-over', to: 'buyer' };
+  return intent === 'sell' ? { kind: 'hand-over', to: 'seller' } : { kind: 'finish' };
+}

@@ -1,0 +1,131 @@
+import type { Question, Wordings } from './question.ts';
+import { answerOf, isOpen, type Move, say, stateOf, type Turn, tellTeam } from './turn.ts';
+
+/** Finding a time to talk: morning or afternoon, the day, a way to be reached. The same for all three bots. */
+export const timeQuestion: Question = {
+  id: 'timeOfDay',
+  wordings: {
+    en: [
+      'Would a morning or an afternoon suit you better?',
+      'What time of day is good for you, morning or afternoon?',
+      'Which is easier for you, mornings or afternoons?',
+    ],
+    es: [
+      '¿Le viene mejor por la mañana o por la tarde?',
+      '¿Qué hora le conviene, la mañana o la tarde?',
+      '¿Qué le resulta más fácil, mañanas o tardes?',
+    ],
+  },
+  choices: [
+    { id: 'morning', label: { en: 'Morning', es: 'Por la mañana' }, value: 'morning' },
+    { id: 'afternoon', label: { en: 'Afternoon', es: 'Por la tarde' }, value: 'afternoon' },
+  ],
+};
+export const dayQuestion: Question = {
+  id: 'day',
+  wordings: {
+    en: [
+      'Which day works for you, this week or next?',
+      'What day would be good?',
+      'Is there a day that suits you best?',
+    ],
+    es: ['¿Qué día le conviene, esta semana o la próxima?', '¿Qué día le vendría bien?', '¿Hay un día que prefiera?'],
+  },
+};
+export const contactQuestion: Question = {
+  id: 'contact',
+  wordings: {
+    en: [
+      'What phone number or e-mail can they reach you at?',
+      'Where can the team reach you, by phone or e-mail?',
+      'Could you leave a phone number or an e-mail for the team?',
+    ],
+    es: [
+      '¿A qué teléfono o correo le pueden escribir?',
+      '¿Cómo le contacta el equipo, por teléfono o correo?',
+      '¿Podría dejar un teléfono o un correo para el equipo?',
+    ],
+  },
+};
+export const schedulingQuestions: Readonly<Record<string, Question>> = {
+  timeOfDay: timeQuestion,
+  day: dayQuestion,
+  contact: contactQuestion,
+};
+
+export const passedOn: Wordings = {
+  en: [
+    "Thank you, I've passed {value} to the team as the time you'd like.",
+    'Noted: {value}. The team has it and sets the exact time with you.',
+    "I've told the team that {value} suits you.",
+  ],
+  es: [
+    'Gracias, le he pasado {value} al equipo como el momento que prefiere.',
+    'Anotado: {value}. El equipo lo tiene y acuerda la hora exacta con usted.',
+    'Le he dicho al equipo que {value} le conviene.',
+  ],
+};
+
+export const canBeReached = ({ state }: Turn): boolean =>
+  stateOf(state, 'phone') === 'answered' || stateOf(state, 'email') === 'answered';
+
+/** The next question about a time to talk; null when there is no more to ask. */
+export function scheduleMove(turn: Turn): Move | null {
+  const { state } = turn;
+  if (isOpen(state, 'timeOfDay')) return { kind: 'ask', question: timeQuestion, at: 'ASK_TIME' };
+  if (isOpen(state, 'day')) return { kind: 'ask', question: dayQuestion, at: 'ASK_DAY' };
+  if (!canBeReached(turn) && isOpen(state, 'contact'))
+    return { kind: 'ask', question: contactQuestion, at: 'CONFIRMED' };
+  return null;
+}
+
+/** "Tuesday afternoon", as far as it is known. */
+export function timeWanted(turn: Turn): string | null {
+  const spanish = turn.state.language.startsWith('es');
+  const day = answerOf(turn.state, 'day');
+  const time = answerOf(turn.state, 'timeOfDay');
+  const parts = [day, time].filter((part): part is string => typeof part === 'string');
+  if (parts.length === 0) return null;
+  return parts.map((part) => (spanish ? (inSpanish[part] ?? part) : part)).join(spanish ? ', ' : ' ');
+}
+
+const inSpanish: Readonly<Record<string, string>> = {
+  morning: 'por la mañana',
+  afternoon: 'por la tarde',
+  evening: 'por la noche',
+  noon: 'al mediodía',
+  'any time': 'a cualquier hora',
+  today: 'hoy',
+  tomorrow: 'mañana',
+  'this week': 'esta semana',
+  'next week': 'la próxima semana',
+  'this weekend': 'este fin de semana',
+  'any day': 'cualquier día',
+  Monday: 'el lunes',
+  Tuesday: 'el martes',
+  Wednesday: 'el miércoles',
+  Thursday: 'el jueves',
+  Friday: 'el viernes',
+  Saturday: 'el sábado',
+  Sunday: 'el domingo',
+};
+
+/**
+ * Once time and day are settled (or not to be had) the team is told, with what is known. A changed wish tells them anew.
+ * Gives the sentence for the visitor, or null when there is nothing new.
+ */
+export function passOn(turn: Turn): string | null {
+  const { state } = turn;
+  if (isOpen(state, 'timeOfDay') || isOpen(state, 'day')) return null;
+  const wanted = timeWanted(turn);
+  if (wanted === null) return null;
+  const changed = turn.filled.includes('day') || turn.filled.includes('timeOfDay');
+  if (state.told.includes('appointment-wanted')) {
+    if (!changed) return null;
+    turn.effects.push({ kind: 'alert', alert: 'appointment-wanted', reason: `Now prefers ${wanted}`, priority: 2 });
+    return say(turn, 'passedOn', passedOn, wanted);
+  }
+  const what = answerOf(state, 'visit') === 'viewing' ? 'Would like a viewing' : 'Would like to talk';
+  tellTeam(turn, 'appointment-wanted', `${what}: ${wanted}`, 2);
+  return say(turn, 'passedOn', passedOn, wanted);
+}

@@ -1,0 +1,200 @@
+import { assertNever } from '../../kernel/assertNever.ts';
+import type { Pack } from '../packs/model.ts';
+import { readLanguage } from '../reading/readLanguage.ts';
+import { readOptOut } from '../reading/readOptOut.ts';
+import { converse } from './converse.ts';
+import { type Heard, hear, hearAnywhere } from './hear.ts';
+import { machineOf } from './machines.ts';
+import {
+  type BotEvent,
+  type BotState,
+  type Effect,
+  type Step,
+  type StepResult,
+  unansweredKept,
+  type VisitorMessage,
+} from './protocol.ts';
+import { qualificationOf, scoreOf } from './score.ts';
+import { texts } from './texts.ts';
+import { isOpen, languageOf, say, type Turn, tellTeam } from './turn.ts';
+
+export const botVersion = 'bots-1';
+
+/** The state before the first message. */
+export function firstState(_pack?: Pack, language = 'en'): BotState {
+  return {
+    version: botVersion,
+    bot: 'lead',
+    at: 'NEW',
+    slots: {},
+    asked: null,
+    lastText: '',
+    disclosed: false,
+    mode: 'bot',
+    unansweredSeq: null,
+    visitorMessages: 0,
+    vagueStreak: 0,
+    language,
+    ended: null,
+    said: {},
+    told: [],
+    pending: [],
+    temperature: null,
+  };
+}
+
+/**
+ * One turn of the bot: everything that happened since the last one goes in, the new state and what is to be done come out. Never throws
+ * on what people write; the same input gives the same output. Effects: the reply first, then what silences or informs.
+ */
+export const step: Step = (before, event, pack) => {
+  const turn: Turn = { at: event.at, pack, state: { ...before }, filled: [], effects: [] };
+  const news = takeIn(turn, event);
+  const spoken = respond(turn, news);
+  return conclude(before, turn, spoken);
+};
+
+/** What the event brought, apart from what is already in the state. */
+interface News {
+  heard: Heard[];
+  optOut: { message: VisitorMessage; start: number; end: number } | null;
+  personAsked: boolean;
+  resumed: boolean;
+}
+
+function takeIn(turn: Turn, event: BotEvent): News {
+  const news: News = { heard: [], optOut: null, personAsked: false, resumed: false };
+  const { state } = turn;
+  for (const happening of event.happened) {
+    switch (happening.kind) {
+      case 'visitor-message':
+        takeMessage(turn, news, happening);
+        break;
+      case 'agent-message':
+        // The agent answered; what the bot had asked no longer stands.
+        state.unansweredSeq = null;
+        state.pending = [];
+        state.asked = null;
+        state.vagueStreak = 0;
+        news.heard = [];
+        break;
+      case 'mode-changed':
+        if (happening.mode === 'waiting' && happening.by === 'visitor') news.personAsked = true;
+        if (happening.mode === 'bot') {
+          if (state.mode === 'human') state.disclosed = false;
+          if (state.ended !== 'opted-out') state.ended = null;
+          news.resumed = true;
+        }
+        if (happening.mode === 'human') {
+          state.asked = null;
+          state.told = state.told.filter((what) => what !== 'asked-for-person');
+        }
+        state.mode = happening.mode;
+        break;
+      case 'slot-corrected': {
+        const { slot, value } = happening;
+        const cleared = value === null || value === undefined;
+        state.slots = {
+          ...state.slots,
+          [slot]: cleared
+            ? { value: null, state: 'unknown', confidence: null, evidence: [] }
+            : { value, state: 'answered', confidence: 1, evidence: [] },
+        };
+        break;
+      }
+      default:
+        assertNever(happening);
+    }
+  }
+  return news;
+}
+
+function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: VisitorMessage): void {
+  const { state } = turn;
+  const message: VisitorMessage = { seq, log, text, ...(choiceId === undefined ? {} : { choiceId }) };
+  state.visitorMessages += 1;
+  state.unansweredSeq = seq;
+  state.pending = [...state.pending, message].slice(-unansweredKept);
+  if (state.mode === 'closed' || state.ended === 'opted-out') return;
+  state.language = readLanguage(text, languageOf(state), state.visitorMessages === 1);
+  const appointment = state.told.includes('appointment-wanted') || !isOpen(state, 'visit');
+  const optOut = readOptOut(text, { cancelIsAppointment: appointment });
+  if (optOut) {
+    news.optOut ??= { message, start: optOut.start, end: optOut.end };
+    return;
+  }
+  const asked = state.asked?.question ?? null;
+  const answeredAlready = asked !== null && turn.filled.includes(asked);
+  const heard = hear(message, answeredAlready ? null : asked, turn.at);
+  machineOf(state.bot).listen(turn, heard);
+  hearAnywhere(turn, heard);
+  news.heard.push(heard);
+}
+
+function respond(turn: Turn, news: News): Effect[] {
+  const { state } = turn;
+  if (state.mode === 'closed') return [];
+  if (news.optOut && state.ended !== 'opted-out') return optOut(turn, news.optOut);
+  if (state.mode === 'human') return [];
+  if (state.ended === 'opted-out') {
+    if (news.personAsked) tellTeam(turn, 'asked-for-person', 'The visitor asked for a person after opting out', 1);
+    if (state.mode !== 'bot' || state.unansweredSeq === null) return [];
+    state.mode = 'waiting';
+    return [{ kind: 'wait', reason: 'opted-out' }];
+  }
+  if (state.unansweredSeq === null && !news.personAsked) return [];
+  const known = new Map(news.heard.map((heard) => [heard.message.seq, heard]));
+  // After a give-back: what the person left unanswered is read again; its slots are already filled.
+  const unanswered = news.resumed
+    ? state.pending.map((message) => known.get(message.seq) ?? hear(message, null, turn.at))
+    : news.heard;
+  if (unanswered.length === 0 && !news.personAsked) return [];
+  return converse(turn, unanswered, news.personAsked);
+}
+
+function optOut(turn: Turn, { message, start, end }: NonNullable<News['optOut']>): Effect[] {
+  const { state } = turn;
+  const suppress: Effect = {
+    kind: 'suppress',
+    evidence: { log: message.log, seq: message.seq, start, end },
+    reason: 'visitor opted out',
+  };
+  state.ended = 'opted-out';
+  state.at = 'OPTED_OUT';
+  state.asked = null;
+  turn.effects.push({ kind: 'tag', add: ['TCPA-Opt-Out', 'AI-Off'], remove: [] });
+  turn.effects.push({ kind: 'flag', flag: 'opted-out', reason: 'Wants no more messages' });
+  if (state.mode === 'human') return [suppress];
+  const text = say(turn, 'optedOut', texts.optedOut);
+  state.lastText = text;
+  state.unansweredSeq = null;
+  state.pending = [];
+  state.mode = 'waiting';
+  return [{ kind: 'reply', parts: [{ kind: 'text', text }] }, suppress, { kind: 'wait', reason: 'opted-out' }];
+}
+
+function conclude(before: BotState, turn: Turn, spoken: Effect[]): StepResult {
+  const { state } = turn;
+  const machine = machineOf(state.bot);
+  const qualification = qualificationOf(state, machine);
+  const effects = [...spoken];
+  if (state.slots !== before.slots || state.bot !== before.bot) {
+    if (state.slots !== before.slots) effects.push({ kind: 'qualification', data: qualification });
+    const score = scoreOf(state, machine);
+    if (JSON.stringify(score) !== JSON.stringify(scoreOf(before, machineOf(before.bot))))
+      effects.push({ kind: 'score', data: score });
+    state.temperature = score.temperature;
+  }
+  effects.push(...turn.effects);
+  return {
+    state,
+    effects,
+    summary: {
+      from: before.at,
+      to: state.at,
+      questionsAnswered: qualification.answered,
+      ...(state.asked ? { nextQuestion: state.asked.question } : {}),
+      temperature: state.temperature,
+    },
+  };
+}

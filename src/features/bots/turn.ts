@@ -1,0 +1,70 @@
+import type { Slot } from '../../contract/entries.ts';
+import type { Pack } from '../packs/model.ts';
+import type { Language, Span } from '../reading/model.ts';
+import type { BotState, Effect, VisitorMessage } from './protocol.ts';
+import type { Question, Wordings } from './question.ts';
+
+/** The working copy of one step. `state` is this turn's own; what goes in is never changed. */
+export interface Turn {
+  at: string;
+  pack: Pack;
+  state: BotState;
+  /** Slots that got a new value in this turn, in order. */
+  filled: string[];
+  /** Effects other than the reply and the wait, in order. */
+  effects: Effect[];
+}
+
+/** Where a bot goes next. */
+export type Move =
+  | { kind: 'ask'; question: Question; at: string }
+  | { kind: 'hand-over'; to: 'buyer' | 'seller' }
+  | { kind: 'rest'; at: string }
+  | { kind: 'finish' };
+
+export const languageOf = (state: BotState): Language => (state.language.startsWith('es') ? 'es' : 'en');
+
+/** The next wording of a text, filled in; the use is counted, so the next one differs. */
+export function say(turn: Turn, key: string, wordings: Wordings, value = ''): string {
+  const list = wordings[languageOf(turn.state)];
+  const used = turn.state.said[key] ?? 0;
+  turn.state.said = { ...turn.state.said, [key]: used + 1 };
+  return (list[used % list.length] as string)
+    .replace('{brokerage}', turn.pack.brokerage)
+    .replace('{assistant}', turn.pack.assistant)
+    .replace('{value}', value);
+}
+
+export const stateOf = (state: BotState, slot: string): Slot['state'] => state.slots[slot]?.state ?? 'unknown';
+export const answerOf = (state: BotState, slot: string): unknown =>
+  stateOf(state, slot) === 'answered' ? state.slots[slot]?.value : undefined;
+export const isOpen = (state: BotState, slot: string): boolean => stateOf(state, slot) === 'unknown';
+
+/** Puts what the visitor said into a slot, with the words that say it. The same value again keeps the first evidence. */
+export function fill(turn: Turn, slot: string, value: unknown, message: VisitorMessage, span: Span): void {
+  const old = turn.state.slots[slot];
+  if (old?.state === 'answered' && JSON.stringify(old.value) === JSON.stringify(value)) {
+    turn.filled.push(slot);
+    return;
+  }
+  const evidence = [{ log: message.log, seq: message.seq, start: span.start, end: span.end }];
+  turn.state.slots = { ...turn.state.slots, [slot]: { value, state: 'answered', confidence: null, evidence } };
+  turn.filled.push(slot);
+}
+
+/** The visitor would not say, or did not after two tries. An answer that is already there stays. */
+export function decline(turn: Turn, slot: string): void {
+  if (!isOpen(turn.state, slot)) return;
+  turn.state.slots = {
+    ...turn.state.slots,
+    [slot]: { value: null, state: 'declined', confidence: null, evidence: [] },
+  };
+}
+
+/** Tells the team once: an alert and a flag on the row. False when they were told before. */
+export function tellTeam(turn: Turn, what: string, reason: string, priority: number): boolean {
+  if (turn.state.told.includes(what)) return false;
+  turn.state.told = [...turn.state.told, what];
+  turn.effects.push({ kind: 'alert', alert: what, reason, priority }, { kind: 'flag', flag: what, reason });
+  return true;
+}
