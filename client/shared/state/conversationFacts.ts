@@ -15,7 +15,8 @@ export interface ConversationFacts {
   /** Older suggestions, newest first, with what became of them. */
   earlier: { entry: Entry<'suggestion-created'>; action: string | null }[];
   answers: Entry<'answer-created'>[];
-  lastMessageAt: string | null;
+  /** When the other side last wrote. */
+  lastLeadMessageAt: string | null;
 }
 
 function newest<T extends EntryType>(entries: readonly Entry[], type: T): Entry<T> | null {
@@ -53,6 +54,15 @@ export function conversationFacts(talk: readonly Entry[], team: readonly Entry[]
       .map((entry) => ({ entry, action: answered.get(entry.data.suggestionId) ?? null }))
       .reverse(),
     answers,
-    lastMessageAt: newest(talk, 'message-created')?.at ?? null,
+    lastLeadMessageAt: lastLeadMessageAt(talk),
   };
+}
+
+function lastLeadMessageAt(talk: readonly Entry[]): string | null {
+  for (let index = talk.length - 1; index >= 0; index -= 1) {
+    const entry = talk[index];
+    if (entry?.type === 'message-created' && (entry.actor.kind === 'visitor' || entry.actor.kind === 'lead'))
+      return entry.at;
+  }
+  return null;
 }

@@ -1,0 +1,185 @@
+import { Button, Textarea } from '@mantine/core';
+import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import type { Mode } from '../../src/contract/values.ts';
+import { useHub } from '../shared/ui/HubContext.tsx';
+import { ModeLine } from '../shared/ui/ModeLine.tsx';
+import { useSession } from '../shared/ui/SessionContext.ts';
+import { useCommand } from '../shared/ui/Tell.tsx';
+import { keepDraft, readDraft, withSuggestion } from './drafts.ts';
+
+export interface ComposerHandle {
+  /** Puts suggested words into the reply, below what is there already; it can be undone until the next key. */
+  insert(text: string): void;
+  focus(): void;
+}
+
+interface ComposerProps {
+  conversationId: string;
+  mode: Mode;
+  reason: string | null;
+  owner: { id: string; name: string } | null;
+  /** False when the outbox is full. */
+  onSend(text: string): boolean;
+  ref: Ref<ComposerHandle>;
+}
+
+const typingEveryMs = 3_000;
+const typingEndsMs = 5_000;
+
+/** The reply or a note. Who is answering stands above it in words, with the one thing to do about it. */
+export function Composer({ conversationId, mode, reason, owner, onSend, ref }: ComposerProps) {
+  const { user } = useSession();
+  const run = useCommand();
+  const [draft, setDraft] = useState(() => readDraft(localStorage, user.id, conversationId));
+  const [kind, setKind] = useState<'reply' | 'note'>('reply');
+  const [undo, setUndo] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const typing = useTyping(conversationId);
+
+  const isOthers = mode === 'human' && owner !== null && owner.id !== user.id;
+  const mayReply = mode !== 'closed' && (!isOthers || user.role !== 'agent');
+  const shownKind = mayReply ? kind : 'note';
+  const text = draft[shownKind];
+
+  useEffect(() => {
+    const timer = setTimeout(() => keepDraft(localStorage, user.id, conversationId, draft), 150);
+    return () => clearTimeout(timer);
+  }, [draft, user.id, conversationId]);
+  // A page that goes away does not wait for the timer.
+  useEffect(() => {
+    const keep = () => keepDraft(localStorage, user.id, conversationId, draft);
+    window.addEventListener('pagehide', keep);
+    return () => {
+      window.removeEventListener('pagehide', keep);
+      keep();
+    };
+  }, [draft, user.id, conversationId]);
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      insert(suggested) {
+        setKind('reply');
+        setUndo(draft.reply);
+        setDraft({ ...draft, reply: withSuggestion(draft.reply, suggested) });
+        area.current?.focus();
+      },
+      focus: () => area.current?.focus(),
+    }),
+    [draft],
+  );
+
+  function write(value: string) {
+    setUndo(null);
+    setDraft({ ...draft, [shownKind]: value });
+    if (shownKind === 'reply') typing.wrote(value !== '');
+  }
+
+  async function submit() {
+    const words = text.trim();
+    if (words === '' || busy) return;
+    setUndo(null);
+    if (shownKind === 'reply') {
+      if (onSend(words)) setDraft({ ...draft, reply: '' });
+      typing.wrote(false);
+      return;
+    }
+    setBusy(true);
+    if (await run('note-add', { conversationId, text: words })) setDraft((now) => ({ ...now, note: '' }));
+    setBusy(false);
+    area.current?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.altKey) return;
+    event.preventDefault();
+    void submit();
+  }
+
+  const placeholder =
+    shownKind === 'note'
+      ? 'A note for your team'
+      : mode === 'bot'
+        ? 'Write to answer yourself: Jorge then stops'
+        : 'Write a reply';
+  return (
+    <form
+      className={`composer ${shownKind}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <ModeLine mode={mode} reason={reason} owner={owner} conversationId={conversationId} />
+      <Textarea
+        ref={area}
+        autosize
+        minRows={2}
+        maxRows={8}
+        aria-label={shownKind === 'note' ? 'Note for your team' : 'Reply'}
+        placeholder={placeholder}
+        value={text}
+        maxLength={4000}
+        onChange={(event) => write(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        onBlur={() => typing.wrote(false)}
+      />
+      <div className="composer-foot">
+        <fieldset className="tabs" aria-label="What to write">
+          <button
+            type="button"
+            aria-pressed={shownKind === 'reply'}
+            disabled={!mayReply}
+            onClick={() => setKind('reply')}
+          >
+            Reply
+          </button>
+          <button type="button" aria-pressed={shownKind === 'note'} onClick={() => setKind('note')}>
+            Note
+          </button>
+        </fieldset>
+        {undo === null ? (
+          <span className="composer-hint">
+            {shownKind === 'note' ? 'Only your team sees this' : 'Enter sends, Shift+Enter breaks the line'}
+          </span>
+        ) : (
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              setDraft({ ...draft, reply: undo });
+              setUndo(null);
+            }}
+          >
+            Undo the suggestion
+          </button>
+        )}
+        <Button type="submit" size="sm" disabled={text.trim() === ''} loading={busy}>
+          {shownKind === 'note' ? 'Add note' : 'Send'}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Tells the others that I am writing: at most every few seconds, and once when I stop. */
+function useTyping(conversationId: string) {
+  const hub = useHub();
+  const state = useRef({ on: false, toldAt: 0, timer: undefined as ReturnType<typeof setTimeout> | undefined });
+  const [typing] = useState(() => ({
+    wrote(on: boolean) {
+      const now = Date.now();
+      const current = state.current;
+      clearTimeout(current.timer);
+      if (on) current.timer = setTimeout(() => typing.wrote(false), typingEndsMs);
+      if (on === current.on && (!on || now - current.toldAt < typingEveryMs)) return;
+      current.on = on;
+      current.toldAt = now;
+      // Lost typing marks are forgotten by themselves.
+      if (hub.status === 'live') hub.send('typing-set', { conversationId, on }).catch(() => undefined);
+    },
+  }));
+  useEffect(() => () => typing.wrote(false), [typing]);
+  return typing;
+}

@@ -1,0 +1,188 @@
+import { Button } from '@mantine/core';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Outbox } from '../shared/connection/outbox.ts';
+import { conversationFacts } from '../shared/state/conversationFacts.ts';
+import { useBoard } from '../shared/ui/BoardContext.tsx';
+import { EvidenceProvider } from '../shared/ui/EvidenceContext.tsx';
+import { useHub } from '../shared/ui/HubContext.tsx';
+import { Qualification } from '../shared/ui/lead/Qualification.tsx';
+import { Score } from '../shared/ui/lead/Score.tsx';
+import { Notice } from '../shared/ui/Notice.tsx';
+import { useSession } from '../shared/ui/SessionContext.ts';
+import { useCommand, useTell } from '../shared/ui/Tell.tsx';
+import { Talk, talkOf, teamOf } from '../shared/ui/talk/Talk.tsx';
+import { TalkSkeleton } from '../shared/ui/talk/TalkSkeleton.tsx';
+import { Unsent } from '../shared/ui/talk/Unsent.tsx';
+import { useAfter } from '../shared/ui/useAfter.ts';
+import { type LiveConversation, useConversation } from '../shared/ui/useConversation.ts';
+import { useFindEntry } from '../shared/ui/useFindEntry.ts';
+import { useLive } from '../shared/ui/useLive.ts';
+import { botName, stageName, whoIs } from '../shared/ui/words.ts';
+import { Ask } from './Ask.tsx';
+import { Composer, type ComposerHandle } from './Composer.tsx';
+import type { Layout } from './Desk.tsx';
+import { FoldedRail } from './FoldedRail.tsx';
+import { Now } from './Now.tsx';
+import { goTo } from './route.ts';
+import { TalkHead } from './TalkHead.tsx';
+import { type OutgoingMessage, useOutboxItems } from './useOutbox.ts';
+
+interface PaneProps {
+  conversationId: string;
+  layout: Layout;
+  outbox: Outbox<OutgoingMessage>;
+  /** On a phone: whether the facts are shown instead of the talk. */
+  showFacts: boolean;
+}
+
+/** The open conversation: the talk with its composer, and the rail of what is known. */
+export function ConversationPane(props: PaneProps) {
+  const live = useConversation(props.conversationId);
+  return (
+    <EvidenceProvider>{live ? <Opened {...props} live={live} /> : <main className="talk-pane" />}</EvidenceProvider>
+  );
+}
+
+function Opened({ conversationId, layout, outbox, showFacts, live }: PaneProps & { live: LiveConversation }) {
+  const { user } = useSession();
+  const hub = useHub();
+  const run = useCommand();
+  const tell = useTell();
+  const late = useAfter(200);
+  const talk = useLive(live, talkOf);
+  const team = useLive(live, teamOf);
+  const answer = useLive(live, (state) => state.answer);
+  const refusal = useLive(live, (state) => (state.phase === 'refused' ? state.refusal : null));
+  const row = useLive(useBoard(), (state) => state.rows.get(conversationId));
+  const facts = useMemo(() => conversationFacts(talk, team), [talk, team]);
+  const find = useFindEntry(live);
+  const [talkOnly, setTalkOnly] = useState(false);
+  const [factsOpen, setFactsOpen] = useState(false);
+  const composer = useRef<ComposerHandle>(null);
+  const edited = useRef<string | null>(null);
+
+  const items = useOutboxItems(outbox).filter((item) => item.payload.conversationId === conversationId);
+  useEffect(() => {
+    const arrived = new Set(talk.map((entry) => entry.cause?.commandId));
+    for (const item of outbox.items) if (arrived.has(item.commandId)) outbox.confirm(item.commandId);
+  }, [talk, outbox]);
+  // An item whose entry is here is confirmed a moment later: it is never seen twice.
+  const lastCommands = new Set(talk.slice(-30).map((entry) => entry.cause?.commandId));
+  const unsent = items.filter((item) => !lastCommands.has(item.commandId));
+
+  const onSeen = useCallback(
+    (seq: number) => {
+      // A lost mark is made again with the next message.
+      if (hub.status === 'live') hub.send('read-mark', { conversationId, seq }).catch(() => undefined);
+    },
+    [hub, conversationId],
+  );
+
+  if (refusal) {
+    return (
+      <main className="talk-pane">
+        <Notice
+          title={refusal.code === 'NOT_FOUND' ? 'There is no such conversation' : 'This conversation did not open'}
+          text={refusal.code === 'NOT_FOUND' ? 'The link may be old, or of another team.' : refusal.message}
+        >
+          {refusal.code === 'NOT_FOUND' ? (
+            <Button size="sm" onClick={() => goTo(null)}>
+              Back to the inbox
+            </Button>
+          ) : (
+            <Button size="sm" onClick={live.reopen}>
+              Try again
+            </Button>
+          )}
+        </Notice>
+      </main>
+    );
+  }
+  if (!answer && talk.length === 0) return <main className="talk-pane">{late ? <TalkSkeleton /> : null}</main>;
+
+  const mode = facts.mode ?? row?.mode ?? answer?.mode ?? 'bot';
+  const owner = facts.owner !== undefined ? facts.owner : (row?.owner ?? answer?.owner ?? null);
+  const name = whoIs(row ?? { lead: answer?.lead ?? { id: '' } });
+  const bot = facts.bot ?? row?.bot ?? answer?.bot;
+  const about = [row?.lead.name && row.listingTitle, bot && botName[bot], row && stageName(row.stage)].filter(Boolean);
+
+  const send = (text: string): boolean => {
+    if (!outbox.add({ conversationId, text })) {
+      tell('Too many messages are waiting. Send again when the connection is back.');
+      return false;
+    }
+    if (edited.current) void run('suggestion-answer', { suggestionId: edited.current, action: 'edited', text });
+    edited.current = null;
+    return true;
+  };
+
+  const rail = (
+    <>
+      <Qualification live={live} facts={facts} find={find} />
+      <Score facts={facts} find={find} />
+      <Ask live={live} facts={facts} find={find} />
+    </>
+  );
+  const next = facts.qualification?.data.missing[0];
+  return (
+    <>
+      <main className="talk-pane" hidden={layout === 'phone' && showFacts}>
+        <TalkHead
+          conversationId={conversationId}
+          name={name}
+          about={about.join(' · ')}
+          mode={mode}
+          owner={owner}
+          talkOnly={talkOnly}
+          onTalkOnly={setTalkOnly}
+          back={layout === 'phone'}
+        />
+        {layout === 'folded' ? (
+          <FoldedRail open={factsOpen} onOpen={setFactsOpen} facts={facts} next={next}>
+            {rail}
+          </FoldedRail>
+        ) : null}
+        <Talk
+          live={live}
+          me={user.id}
+          leadName={row?.lead.name ?? answer?.lead.name ?? 'Visitor'}
+          talkOnly={talkOnly}
+          onSeen={onSeen}
+          unsentCount={unsent.length}
+          unsent={unsent.map((item) => (
+            <Unsent key={`sent:${item.commandId}`} item={item} onRetry={outbox.retry} onDiscard={outbox.discard} />
+          ))}
+        />
+        {mode === 'closed' ? null : (
+          <Now
+            live={live}
+            facts={facts}
+            find={find}
+            onUse={(text) => composer.current?.insert(text)}
+            onEdit={(text, suggestionId) => {
+              edited.current = suggestionId;
+              composer.current?.insert(text);
+            }}
+          />
+        )}
+        <Composer
+          ref={composer}
+          conversationId={conversationId}
+          mode={mode}
+          reason={mode === 'waiting' ? (row?.flags[0]?.reason ?? null) : null}
+          owner={owner}
+          onSend={send}
+        />
+      </main>
+      {layout === 'wide' || (layout === 'phone' && showFacts) ? (
+        <aside className="rail" aria-label="What is known">
+          <header className="column-head">
+            <h2>What is known</h2>
+            <span className="only-team">Only your team sees this</span>
+          </header>
+          <div className="rail-scroll">{rail}</div>
+        </aside>
+      ) : null}
+    </>
+  );
+}

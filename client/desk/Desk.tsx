@@ -1,0 +1,106 @@
+import { Menu } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { Icon } from '../shared/ui/Icon.tsx';
+import { Notice } from '../shared/ui/Notice.tsx';
+import { StaleLine } from '../shared/ui/StaleLine.tsx';
+import { useCommand } from '../shared/ui/Tell.tsx';
+import { UserMenu } from '../shared/ui/UserMenu.tsx';
+import { ConversationPane } from './ConversationPane.tsx';
+import { Inbox } from './Inbox.tsx';
+import { KeysSheet } from './KeysSheet.tsx';
+import { goTo, useOpenId } from './route.ts';
+import { useDeskKeys } from './useDeskKeys.ts';
+import { useOutbox } from './useOutbox.ts';
+
+/** `wide`: three columns. `folded`: the rail is under the talk's head. `phone`: one column at a time. */
+export type Layout = 'wide' | 'folded' | 'phone';
+
+function useLayout(): Layout {
+  const isPhone = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false });
+  const isFolded = useMediaQuery('(max-width: 1280px)', false, { getInitialValueInEffect: false });
+  return isPhone ? 'phone' : isFolded ? 'folded' : 'wide';
+}
+
+export function Desk() {
+  const openId = useOpenId();
+  const layout = useLayout();
+  const outbox = useOutbox();
+  const run = useCommand();
+  const [showFacts, setShowFacts] = useState(false);
+  const [status, setStatus] = useState<'available' | 'away'>('available');
+  const search = useRef<HTMLInputElement>(null);
+  const order = useRef<readonly string[]>([]);
+  const onOrder = useCallback((ids: readonly string[]) => {
+    order.current = ids;
+  }, []);
+  const { currentId, keysShown, hideKeys, showKeys } = useDeskKeys({ openId, order, search });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation begins with its talk
+  useEffect(() => setShowFacts(false), [openId]);
+
+  const setPresence = async (next: 'available' | 'away') => {
+    if (await run('presence-set', { status: next, capacity: 5 })) setStatus(next);
+  };
+
+  return (
+    <div className={`desk ${layout}${openId ? ' has-open' : ''}`}>
+      <StaleLine />
+      <div className="desk-columns">
+        {layout === 'phone' && openId ? null : (
+          <Inbox openId={openId} currentId={currentId} search={search} onOrder={onOrder}>
+            <UserMenu>
+              {(['available', 'away'] as const).map((one) => (
+                <Menu.Item
+                  key={one}
+                  onClick={() => void setPresence(one)}
+                  rightSection={status === one ? <Icon name="check" size={14} /> : null}
+                >
+                  {one === 'available' ? 'Available' : 'On a break'}
+                </Menu.Item>
+              ))}
+              <Menu.Item onClick={showKeys}>Keys</Menu.Item>
+            </UserMenu>
+          </Inbox>
+        )}
+        {openId ? (
+          <ConversationPane
+            key={openId}
+            conversationId={openId}
+            layout={layout}
+            outbox={outbox}
+            showFacts={showFacts}
+          />
+        ) : layout === 'phone' ? null : (
+          <main className="talk-pane nothing-open">
+            <Notice title="No conversation open" text="Choose one on the left, or press j and Enter." />
+          </main>
+        )}
+      </div>
+      {layout === 'phone' ? (
+        <nav className="bottom-bar" aria-label="Parts of the desk">
+          <button type="button" aria-pressed={!openId} onClick={() => goTo(null)}>
+            <Icon name="inbox" size={20} /> Inbox
+          </button>
+          <button
+            type="button"
+            aria-pressed={openId !== null && !showFacts}
+            disabled={!openId}
+            onClick={() => setShowFacts(false)}
+          >
+            <Icon name="talk" size={20} /> Talk
+          </button>
+          <button
+            type="button"
+            aria-pressed={openId !== null && showFacts}
+            disabled={!openId}
+            onClick={() => setShowFacts(true)}
+          >
+            <Icon name="facts" size={20} /> Known
+          </button>
+        </nav>
+      ) : null}
+      <KeysSheet opened={keysShown} onClose={hideKeys} />
+    </div>
+  );
+}

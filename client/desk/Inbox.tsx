@@ -1,0 +1,164 @@
+import { Button, TextInput } from '@mantine/core';
+import { type ReactNode, type RefObject, useEffect, useMemo, useState } from 'react';
+import { type Chip, chips, holdStill, isUnder, matches, orderFor, waitsFor } from '../shared/state/boardView.ts';
+import { useBoard } from '../shared/ui/BoardContext.tsx';
+import { Icon } from '../shared/ui/Icon.tsx';
+import { Mark } from '../shared/ui/Mark.tsx';
+import { Notice } from '../shared/ui/Notice.tsx';
+import { useSession } from '../shared/ui/SessionContext.ts';
+import { useAfter } from '../shared/ui/useAfter.ts';
+import { useLive } from '../shared/ui/useLive.ts';
+import { InboxRow } from './InboxRow.tsx';
+
+const chipName: Record<Chip, string> = {
+  all: 'All',
+  waiting: 'Waiting',
+  mine: 'Mine',
+  unassigned: 'Unassigned',
+  hot: 'Hot',
+  snoozed: 'Snoozed',
+  done: 'Done',
+};
+
+interface InboxProps {
+  openId: string | null;
+  currentId: string | null;
+  search: RefObject<HTMLInputElement | null>;
+  /** Tells the order as it is shown, for the keys. */
+  onOrder(ids: readonly string[]): void;
+  children: ReactNode;
+}
+
+/** All conversations: who waits for me, then hot, then newest. Holds still under the pointer. */
+export function Inbox({ openId, currentId, search, onOrder, children }: InboxProps) {
+  const { user } = useSession();
+  const board = useBoard();
+  const state = useLive(board, (value) => value);
+  const [chip, setChip] = useState<Chip>('all');
+  const [words, setWords] = useState('');
+  /** The order when the pointer or the focus came; null while the list may move. */
+  const [frozen, setFrozen] = useState<readonly string[] | null>(null);
+  const late = useAfter(200);
+
+  const rows = useMemo(() => [...state.rows.values()], [state.rows]);
+  const now = Date.now();
+  const counts = useMemo(() => {
+    const count = (one: Chip) => rows.filter((row) => isUnder(one, row, user.id, now)).length;
+    return { waiting: count('waiting'), mine: count('mine'), unassigned: count('unassigned'), hot: count('hot') };
+  }, [rows, user.id, now]);
+  const waitingForMe = rows.filter((row) => waitsFor(row, user.id)).length;
+
+  const fresh = orderFor(
+    rows.filter((row) => isUnder(chip, row, user.id, now) && matches(row, words)),
+    user.id,
+  ).map((row) => row.conversationId);
+  const { ids, moved } = frozen ? holdStill(frozen, fresh) : { ids: fresh, moved: 0 };
+  const hold = () => setFrozen((before) => before ?? ids);
+
+  useEffect(() => {
+    onOrder(ids);
+  });
+  useEffect(() => {
+    document.title = waitingForMe > 0 ? `(${waitingForMe}) Desk · Jorge Hub` : 'Desk · Jorge Hub';
+  }, [waitingForMe]);
+
+  return (
+    <nav className="inbox" aria-label="Conversations">
+      <header className="column-head">
+        <Mark size={24} />
+        <h1>Inbox</h1>
+        <span className="column-head-note">
+          {waitingForMe > 0 ? `${waitingForMe} ${waitingForMe === 1 ? 'waits' : 'wait'} for you` : ''}
+        </span>
+        {children}
+      </header>
+      <div className="inbox-find">
+        <TextInput
+          ref={search}
+          size="xs"
+          placeholder="Search"
+          aria-label="Search conversations"
+          leftSection={<Icon name="search" size={14} />}
+          value={words}
+          onChange={(event) => {
+            setFrozen(null);
+            setWords(event.currentTarget.value);
+          }}
+        />
+        <fieldset className="chips" aria-label="Show">
+          {chips.map((one) => (
+            <button key={one} type="button" className="chip" aria-pressed={chip === one} onClick={() => setChip(one)}>
+              {chipName[one]}
+              {one in counts && counts[one as keyof typeof counts] > 0 ? (
+                <span>{counts[one as keyof typeof counts]}</span>
+              ) : null}
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notes where the pointer and the focus are */}
+      <div
+        className="inbox-rows"
+        onPointerEnter={(event) => event.pointerType === 'mouse' && hold()}
+        onPointerLeave={() => setFrozen(null)}
+        onFocus={(event) => event.target.matches(':focus-visible') && hold()}
+        onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setFrozen(null)}
+      >
+        {moved > 0 ? (
+          <button type="button" className="inbox-changed" onClick={() => setFrozen(fresh)}>
+            {moved} changed
+          </button>
+        ) : null}
+        {ids.map((id) => {
+          const row = state.rows.get(id);
+          return row ? (
+            <InboxRow key={id} row={row} me={user.id} open={id === openId} current={id === currentId} />
+          ) : null;
+        })}
+        {ids.length > 0 ? null : state.phase === 'loading' ? (
+          late ? (
+            <RowSkeletons />
+          ) : null
+        ) : state.phase === 'refused' ? (
+          <Notice title="The inbox did not load" text={state.refusal?.message ?? ''}>
+            <Button size="sm" onClick={board.retry}>
+              Try again
+            </Button>
+          </Notice>
+        ) : (
+          <Nothing chip={chip} words={words} />
+        )}
+      </div>
+    </nav>
+  );
+}
+
+function Nothing({ chip, words }: { chip: Chip; words: string }) {
+  if (words) return <Notice title="Nothing found" text="No conversation here has all of these words." />;
+  if (chip !== 'all')
+    return <Notice title={`${chipName[chip]}: none`} text="Conversations appear here by themselves." />;
+  return (
+    <Notice
+      title="No conversations yet"
+      text="They appear here with a visitor’s first message. Open the demo page and write one."
+    >
+      <Button component="a" href="/demo" target="_blank" variant="default" size="sm">
+        Open the demo page
+      </Button>
+    </Notice>
+  );
+}
+
+function RowSkeletons() {
+  return (
+    <div aria-hidden="true">
+      {[0, 1, 2, 3, 4, 5].map((one) => (
+        <div key={one} className="inbox-row skeleton">
+          <i style={{ width: '60%' }} />
+          <i style={{ width: '90%' }} />
+          <i style={{ width: '40%' }} />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { memo } from 'react';
+import type { BoardRow } from '../../src/contract/board.ts';
+import { owesAnswer } from '../shared/state/boardView.ts';
+import { Icon } from '../shared/ui/Icon.tsx';
+import { exactTime, shortTime } from '../shared/ui/times.ts';
+import { Waiting } from '../shared/ui/Waiting.tsx';
+import { stageName, temperatureName, whoIs } from '../shared/ui/words.ts';
+import { goTo, linkTo } from './route.ts';
+
+interface InboxRowProps {
+  row: BoardRow;
+  me: string;
+  open: boolean;
+  /** Under the keyboard's `j` and `k`. */
+  current: boolean;
+}
+
+function answering(row: BoardRow, me: string): string {
+  if (row.mode === 'closed') return 'Closed';
+  if (row.mode === 'human') return row.owner ? (row.owner.id === me ? 'You' : row.owner.name) : 'A person';
+  if (row.mode === 'waiting') return row.owner?.id === me ? 'You' : (row.owner?.name ?? 'Nobody yet');
+  return 'Jorge';
+}
+
+export const InboxRow = memo(function InboxRow({ row, me, open, current }: InboxRowProps) {
+  const flag = row.flags[0];
+  return (
+    <a
+      className={`inbox-row${open ? ' open' : ''}${current ? ' current' : ''}`}
+      href={linkTo(row.conversationId)}
+      data-id={row.conversationId}
+      aria-current={open ? 'page' : undefined}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+        event.preventDefault();
+        goTo(row.conversationId);
+      }}
+    >
+      <span className="inbox-row-top">
+        <b className="inbox-row-name">{whoIs(row)}</b>
+        {owesAnswer(row) && row.waitingSince ? (
+          <Waiting since={row.waitingSince} />
+        ) : (
+          <time dateTime={row.lastAt} title={exactTime(row.lastAt)}>
+            {shortTime(row.lastAt)}
+          </time>
+        )}
+      </span>
+      <span className="inbox-row-last">
+        <span className="clip">{row.lastText || '—'}</span>
+        {row.unread > 0 ? (
+          <span className="unread" title={`${row.unread} not read`}>
+            {row.unread > 99 ? '99+' : row.unread}
+          </span>
+        ) : null}
+      </span>
+      <span className="inbox-row-meta">
+        <span className={row.mode === 'bot' ? 'by-bot' : 'by-person'}>
+          <Icon name={row.mode === 'bot' ? 'bot' : 'person'} size={13} /> {answering(row, me)}
+        </span>
+        {row.temperature ? <span className={`heat ${row.temperature}`}>{temperatureName[row.temperature]}</span> : null}
+        {flag ? (
+          <span className="clip flagged" title={flag.reason}>
+            {flag.reason}
+          </span>
+        ) : (
+          <span className="clip">{stageName(row.stage)}</span>
+        )}
+      </span>
+    </a>
+  );
+});

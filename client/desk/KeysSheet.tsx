@@ -1,0 +1,29 @@
+import { Kbd, Modal } from '@mantine/core';
+
+const keys: [string, string][] = [
+  ['j', 'Next conversation'],
+  ['k', 'Previous conversation'],
+  ['Enter', 'Open it'],
+  ['Ctrl+K', 'Search'],
+  ['Alt+Enter', 'Use the suggestion'],
+  ['Enter', 'Send, while writing'],
+  ['Shift+Enter', 'Break the line, while writing'],
+  ['?', 'This list'],
+];
+
+export function KeysSheet({ opened, onClose }: { opened: boolean; onClose(): void }) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Keys" size="sm">
+      <dl className="keys">
+        {keys.map(([key, meaning]) => (
+          <div key={meaning}>
+            <dt>
+              <Kbd>{key}</Kbd>
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

@@ -1,0 +1,250 @@
+import { Button, Menu } from '@mantine/core';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Entry } from '../../src/contract/entries.ts';
+import type { ConversationFacts } from '../shared/state/conversationFacts.ts';
+import type { FindEntry } from '../shared/state/evidenceWords.ts';
+import type { StreamView } from '../shared/state/streamView.ts';
+import { Icon } from '../shared/ui/Icon.tsx';
+import { Quotes } from '../shared/ui/Quotes.tsx';
+import { StreamText } from '../shared/ui/StreamText.tsx';
+import { useCommand } from '../shared/ui/Tell.tsx';
+import { clockTime } from '../shared/ui/times.ts';
+import type { LiveConversation, OpenConversation } from '../shared/ui/useConversation.ts';
+import { useLive } from '../shared/ui/useLive.ts';
+import { basisName, spelledOut } from '../shared/ui/words.ts';
+
+interface NowProps {
+  live: LiveConversation;
+  facts: ConversationFacts;
+  find: FindEntry;
+  /** The words to put into the composer. */
+  onUse(text: string): void;
+  /** The same, and the suggestion they come from: it counts as edited once they are sent. */
+  onEdit(text: string, suggestionId: string): void;
+}
+
+const newestCoach = (state: OpenConversation): StreamView | undefined =>
+  [...state.streams.values()].filter((stream) => stream.kind === 'coach').at(-1);
+/** Of the stream only what the card shows beside its text: a token changes nothing here. */
+const coachKey = (state: OpenConversation): string => {
+  const stream = newestCoach(state);
+  return stream
+    ? [stream.streamId, stream.state, stream.end?.status ?? '', stream.end?.code ?? '', stream.basis].join('|')
+    : '';
+};
+
+const endWords: Record<string, string> = {
+  stopped: 'Stopped.',
+  refused: 'Claude would not suggest anything here.',
+  failed: 'The suggestion did not come through.',
+  truncated: 'The suggestion was cut short.',
+  cut: 'The compliance check stopped this suggestion.',
+};
+const minShownMs = 3_000;
+
+type Suggestion = Entry<'suggestion-created'>;
+type Card =
+  | { kind: 'streaming'; key: string; streamId: string; basis: 'rules' | 'model' }
+  | { kind: 'ended'; key: string; words: string }
+  | { kind: 'suggestion'; key: string; entry: Suggestion; outdated: boolean }
+  | { kind: 'none'; key: string };
+
+function cardOf(coach: string, facts: ConversationFacts): Card {
+  const [streamId = '', state, status = '', code, basis] = coach.split('|');
+  const { suggestion } = facts;
+  if (streamId && state === 'open')
+    return { kind: 'streaming', key: streamId, streamId, basis: basis === 'model' ? 'model' : 'rules' };
+  if (suggestion) {
+    const outdated = facts.lastLeadMessageAt !== null && facts.lastLeadMessageAt > suggestion.at;
+    return { kind: 'suggestion', key: suggestion.data.streamId, entry: suggestion, outdated };
+  }
+  const words = code === 'SUPERSEDED' ? undefined : endWords[status];
+  if (streamId && words) return { kind: 'ended', key: `${streamId}:end`, words };
+  return { kind: 'none', key: 'none' };
+}
+
+/** One suggestion at most, where the eyes are: it streams, says why, and its three buttons keep their places. */
+export function Now({ live, facts, find, onUse, onEdit }: NowProps) {
+  const run = useCommand();
+  const { conversationId } = live;
+  const coach = useLive(live, coachKey);
+  const newest = useMemo(() => cardOf(coach, facts), [coach, facts]);
+  const [busy, setBusy] = useState(false);
+  const { card, newer, pin, showNewest } = usePinned(newest);
+
+  const start = async () => {
+    setBusy(true);
+    showNewest();
+    await run('coach-start', { conversationId });
+    setBusy(false);
+  };
+  const suggestion = card.kind === 'suggestion' ? card.entry : null;
+  const words = suggestion ? (suggestion.data.reply ?? suggestion.data.say) : '';
+  const answer = (action: 'accepted' | 'dismissed') => {
+    if (!suggestion) return;
+    showNewest();
+    void run('suggestion-answer', { suggestionId: suggestion.data.suggestionId, action });
+  };
+  const use = () => {
+    if (!suggestion) return;
+    onUse(words);
+    answer('accepted');
+  };
+  useAltEnter(use);
+
+  return (
+    <section className={`now ${card.kind}`} aria-label="Suggestion" {...pin}>
+      <header>
+        <Icon name="spark" size={14} />
+        <b>Now</b>
+        {card.kind === 'streaming' ? <span className="basis">{basisName[card.basis]}</span> : null}
+        {suggestion ? <span className="basis">{basisName[suggestion.data.basis]}</span> : null}
+        <span className="only-team">Only your team sees this</span>
+        {newer ? (
+          <button type="button" className="link" onClick={showNewest}>
+            Newer one
+          </button>
+        ) : null}
+        <Earlier facts={facts} onUse={onUse} />
+        {card.kind === 'streaming' ? (
+          <Button
+            variant="default"
+            size="compact-xs"
+            leftSection={<Icon name="stop" size={12} />}
+            onClick={() => void run('stream-stop', { streamId: card.streamId })}
+          >
+            Stop
+          </Button>
+        ) : (
+          <Button
+            variant="default"
+            size="compact-xs"
+            leftSection={<Icon name="again" size={12} />}
+            loading={busy}
+            onClick={() => void start()}
+          >
+            {card.kind === 'none' ? 'Suggest' : 'Again'}
+          </Button>
+        )}
+      </header>
+      {card.kind === 'none' ? (
+        <p className="now-nothing">A suggestion comes by itself after the next message.</p>
+      ) : card.kind === 'ended' ? (
+        <p className="now-nothing">{card.words}</p>
+      ) : (
+        <>
+          <p className="now-say" key={card.key}>
+            {suggestion ? suggestion.data.say : <StreamText live={live} streamId={card.key} />}
+          </p>
+          <div className="now-foot">
+            <p className="now-why">{suggestion ? <Why entry={suggestion} find={find} card={card} /> : 'Writing…'}</p>
+            <div className="now-buttons">
+              <Button size="compact-sm" disabled={!suggestion} onClick={use} title="Alt+Enter">
+                Use
+              </Button>
+              <Button
+                size="compact-sm"
+                variant="default"
+                disabled={!suggestion}
+                onClick={() => suggestion && onEdit(words, suggestion.data.suggestionId)}
+              >
+                Edit
+              </Button>
+              <Button size="compact-sm" variant="default" disabled={!suggestion} onClick={() => answer('dismissed')}>
+                Not now
+              </Button>
+            </div>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Why({ entry, find, card }: { entry: Suggestion; find: FindEntry; card: Card }) {
+  const { objection, strategy, evidence, reply, say } = entry.data;
+  return (
+    <>
+      {card.kind === 'suggestion' && card.outdated ? <em>From before the last message. </em> : null}
+      {reply && reply !== say ? <span>Reply: “{reply}” </span> : null}
+      <span>
+        {spelledOut(strategy)}
+        {objection ? `, on “${spelledOut(objection).toLowerCase()}”` : ''}
+      </span>
+      {evidence.length ? ' because of ' : ''}
+      <Quotes evidence={evidence} find={find} most={2} />
+    </>
+  );
+}
+
+function Earlier({ facts, onUse }: { facts: ConversationFacts; onUse(text: string): void }) {
+  if (facts.earlier.length === 0) return null;
+  return (
+    <Menu position="top-end" width={360}>
+      <Menu.Target>
+        <button type="button" className="link">
+          Earlier ({facts.earlier.length})
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown className="now-earlier">
+        {facts.earlier.slice(0, 12).map(({ entry, action }) => (
+          <Menu.Item key={entry.id} onClick={() => onUse(entry.data.reply ?? entry.data.say)}>
+            <span>{entry.data.say}</span>
+            <small>
+              {clockTime(entry.at)} · {action ? spelledOut(action) : 'Not answered'}
+            </small>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** A suggestion someone is pointing at, or has had for less than three seconds, is not taken from under them. */
+function usePinned(newest: Card) {
+  const [held, setHeld] = useState(false);
+  const [card, setCard] = useState(newest);
+  const shownAt = useRef(0);
+  const same = card.key === newest.key && card.kind === newest.kind;
+  const readable = card.kind === 'suggestion' && newest.kind !== 'none' && card.key !== newest.key;
+  useEffect(() => {
+    if (same) return;
+    if (!readable) {
+      shownAt.current = Date.now();
+      setCard(newest);
+      return;
+    }
+    if (held) return;
+    const timer = setTimeout(() => setCard(newest), Math.max(0, shownAt.current + minShownMs - Date.now()));
+    return () => clearTimeout(timer);
+  }, [same, readable, held, newest]);
+  return {
+    card: same ? newest : card,
+    newer: !same && readable && held,
+    showNewest() {
+      shownAt.current = 0;
+      setCard(newest);
+      setHeld(false);
+    },
+    pin: {
+      onPointerEnter: () => setHeld(true),
+      onPointerLeave: () => setHeld(false),
+      onFocus: () => setHeld(true),
+      onBlur: () => setHeld(false),
+    },
+  };
+}
+
+function useAltEnter(act: () => void) {
+  const latest = useRef(act);
+  latest.current = act;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !event.altKey) return;
+      event.preventDefault();
+      latest.current();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}

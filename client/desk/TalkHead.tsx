@@ -1,0 +1,117 @@
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import type { Mode } from '../../src/contract/values.ts';
+import { Icon } from '../shared/ui/Icon.tsx';
+import { useSession } from '../shared/ui/SessionContext.ts';
+import { useCommand } from '../shared/ui/Tell.tsx';
+import { goTo } from './route.ts';
+
+const dispositions = ['Qualified', 'Appointment set', 'Not interested', 'Just looking', 'Wrong contact', 'Spam'];
+
+interface TalkHeadProps {
+  conversationId: string;
+  name: string;
+  about: string;
+  mode: Mode;
+  owner: { id: string; name: string } | null;
+  talkOnly: boolean;
+  onTalkOnly(on: boolean): void;
+  /** Where the column stands alone: the way back to the inbox. */
+  back: boolean;
+}
+
+/** Who it is, what they want, and what can be done with the conversation as a whole. */
+export function TalkHead(props: TalkHeadProps) {
+  const { conversationId, mode, owner } = props;
+  const { user } = useSession();
+  const run = useCommand();
+  const isOver = mode === 'closed';
+  return (
+    <header className="column-head talk-head">
+      {props.back ? (
+        <ActionIcon variant="subtle" color="gray" size={32} aria-label="Back to the inbox" onClick={() => goTo(null)}>
+          <Icon name="back" size={18} />
+        </ActionIcon>
+      ) : null}
+      <div className="talk-head-who">
+        <h1 className="clip">{props.name}</h1>
+        <p className="clip">{props.about}</p>
+      </div>
+      {isOver ? null : owner?.id === user.id ? (
+        <span className="owner-word">Yours</span>
+      ) : (
+        <Tooltip label={owner ? `Now assigned to ${owner.name}` : 'Now assigned to nobody'}>
+          <Button variant="default" onClick={() => void run('conversation-assign', { conversationId, to: user.id })}>
+            Assign to me
+          </Button>
+        </Tooltip>
+      )}
+      {isOver ? null : (
+        <Menu position="bottom-end" width={200}>
+          <Menu.Target>
+            <Button variant="default">Close</Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Label>Close as</Menu.Label>
+            {dispositions.map((disposition) => (
+              <Menu.Item
+                key={disposition}
+                onClick={() => void run('conversation-close', { conversationId, disposition })}
+              >
+                {disposition}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      <Menu position="bottom-end" width={240}>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size={32} aria-label="More for this conversation">
+            <Icon name="more" size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            onClick={() => props.onTalkOnly(!props.talkOnly)}
+            rightSection={props.talkOnly ? <Icon name="check" size={14} /> : null}
+          >
+            Talk only
+          </Menu.Item>
+          <Menu.Item onClick={() => void navigator.clipboard?.writeText(location.href)}>Copy link</Menu.Item>
+          {mode === 'bot' ? (
+            <>
+              <Menu.Divider />
+              <Menu.Label>Pause Jorge</Menu.Label>
+              <Menu.Item onClick={() => void run('bot-pause', { conversationId, minutes: 15 })}>
+                For 15 minutes
+              </Menu.Item>
+              <Menu.Item onClick={() => void run('bot-pause', { conversationId, minutes: 60 })}>For 1 hour</Menu.Item>
+              <Menu.Item onClick={() => void run('bot-pause', { conversationId })}>Until someone resumes it</Menu.Item>
+            </>
+          ) : null}
+          {mode === 'waiting' ? (
+            <Menu.Item onClick={() => void run('bot-resume', { conversationId })}>Let Jorge go on</Menu.Item>
+          ) : null}
+          {isOver ? null : (
+            <>
+              <Menu.Divider />
+              <Menu.Label>Put aside</Menu.Label>
+              <Menu.Item onClick={() => void run('conversation-snooze', { conversationId, until: inHours(1) })}>
+                For 1 hour
+              </Menu.Item>
+              <Menu.Item onClick={() => void run('conversation-snooze', { conversationId, until: inHours(24) })}>
+                Until tomorrow
+              </Menu.Item>
+              {owner?.id === user.id ? (
+                <Menu.Item onClick={() => void run('conversation-assign', { conversationId, to: null })}>
+                  Assign to nobody
+                </Menu.Item>
+              ) : null}
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </header>
+  );
+}
+
+const inHours = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();

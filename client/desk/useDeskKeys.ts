@@ -1,0 +1,46 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { goTo } from './route.ts';
+
+interface DeskKeys {
+  openId: string | null;
+  order: RefObject<readonly string[]>;
+  search: RefObject<HTMLInputElement | null>;
+}
+
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable], [role="menu"]') !== null;
+
+/** The desk's keys. Off while someone writes, but for the search. */
+export function useDeskKeys({ openId, order, search }: DeskKeys) {
+  const [currentId, setCurrentId] = useState<string | null>(openId);
+  const [keysShown, setKeysShown] = useState(false);
+  const current = useRef(currentId);
+  current.current = currentId ?? openId;
+
+  useEffect(() => {
+    const step = (by: number) => {
+      const ids = order.current;
+      const place = ids.indexOf(current.current ?? '');
+      const next = ids[place < 0 ? 0 : Math.max(0, Math.min(ids.length - 1, place + by))];
+      if (next === undefined) return;
+      setCurrentId(next);
+      document.querySelector(`[data-id="${CSS.escape(next)}"]`)?.scrollIntoView({ block: 'nearest' });
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key === 'k') {
+        event.preventDefault();
+        search.current?.focus();
+        return;
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
+      if (event.key === 'j') step(1);
+      else if (event.key === 'k') step(-1);
+      else if (event.key === '?') setKeysShown(true);
+      else if (event.key === 'Enter' && event.target === document.body && current.current) goTo(current.current);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [order, search]);
+
+  return { currentId, keysShown, hideKeys: () => setKeysShown(false), showKeys: () => setKeysShown(true) };
+}

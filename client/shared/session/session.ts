@@ -1,0 +1,185 @@
+import type { LoginAnswer } from '../../../src/contract/rest.ts';
+import type { Role } from '../../../src/contract/values.ts';
+import { type LockManagerLike, withStorageLock } from './storageLock.ts';
+
+export interface SessionUser {
+  id: string;
+  name: string;
+  role: Role;
+}
+interface StoredSession {
+  user: SessionUser;
+  accessToken: string;
+  refreshToken: string;
+  /** Milliseconds since the epoch, by this browser's clock. */
+  accessEndsAt: number;
+}
+/** `unreachable`: nothing is known of the session, try later. `ended`: the person has to sign in again. */
+export class SessionFailure extends Error {
+  readonly kind: 'ended' | 'unreachable' | 'refused';
+  constructor(kind: 'ended' | 'unreachable' | 'refused', message: string) {
+    super(message);
+    this.name = 'SessionFailure';
+    this.kind = kind;
+  }
+}
+
+export interface SessionParts {
+  /** Which page this is: each page remembers whom it shows, so that an agent's desk and a supervisor's wall live in one browser. */
+  page: 'desk' | 'wall';
+  allowed: readonly Role[];
+  storage: Storage;
+  locks: LockManagerLike | undefined;
+  fetch: typeof fetch;
+  now: () => number;
+}
+
+const sessionKey = (userId: string) => `jorge-hub.session.${userId}`;
+const pageKey = (page: string) => `jorge-hub.page.${page}`;
+/** What a page remembers after a sign-out: no user id looks like this. */
+const nobody = '-';
+/** A token is renewed this long before it ends: longer than a slow request, shorter than the server's own notice. */
+const renewBeforeMs = 60_000;
+
+export type Session = ReturnType<typeof openSession>;
+
+/** Who is signed in on this page, kept in the browser. One refresh runs per person and browser, whatever the number of tabs. */
+export function openSession(parts: SessionParts) {
+  const { storage } = parts;
+  const listeners = new Set<() => void>();
+  let user = findUser();
+
+  function stored(userId: string): StoredSession | null {
+    const raw = storage.getItem(sessionKey(userId));
+    if (raw === null) return null;
+    try {
+      const value = JSON.parse(raw) as StoredSession;
+      return typeof value.refreshToken === 'string' && typeof value.user?.id === 'string' ? value : null;
+    } catch {
+      storage.removeItem(sessionKey(userId));
+      return null;
+    }
+  }
+
+  /** The page's own person; a page nobody chose for shows whoever is signed in and may use it, else whoever is signed in. */
+  function findUser(): SessionUser | null {
+    const chosen = storage.getItem(pageKey(parts.page));
+    if (chosen !== null) return stored(chosen)?.user ?? null;
+    const known: SessionUser[] = [];
+    for (let index = 0; index < storage.length; index += 1) {
+      const key = storage.key(index);
+      if (!key?.startsWith(sessionKey(''))) continue;
+      const found = stored(key.slice(sessionKey('').length))?.user;
+      if (found) known.push(found);
+    }
+    return known.find((one) => parts.allowed.includes(one.role)) ?? known[0] ?? null;
+  }
+
+  function changed(): void {
+    const next = findUser();
+    if (next?.id === user?.id && next?.role === user?.role && next?.name === user?.name) return;
+    user = next;
+    for (const listener of listeners) listener();
+  }
+
+  function keep(answer: LoginAnswer): void {
+    const value: StoredSession = {
+      user: answer.user,
+      accessToken: answer.accessToken,
+      refreshToken: answer.refreshToken,
+      accessEndsAt: parts.now() + answer.expiresInSeconds * 1000,
+    };
+    storage.setItem(sessionKey(answer.user.id), JSON.stringify(value));
+  }
+
+  async function post(path: string, body: unknown, token?: string): Promise<Response> {
+    const headers: Record<string, string> = { 'content-type': 'application/json' };
+    if (token !== undefined) headers.authorization = `Bearer ${token}`;
+    try {
+      return await parts.fetch(`/api/v1/auth/${path}`, {
+        method: 'POST',
+        headers,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+    } catch {
+      throw new SessionFailure('unreachable', 'The hub cannot be reached. Check the connection and try again.');
+    }
+  }
+
+  async function refusal(response: Response): Promise<SessionFailure> {
+    const body = (await response.json().catch(() => null)) as { error?: { code?: string; message?: string } } | null;
+    if (response.status >= 500)
+      return new SessionFailure('unreachable', 'The hub is not ready. Try again in a moment.');
+    if (body?.error?.code === 'AUTH_INVALID') return new SessionFailure('refused', 'Email or password is not right.');
+    if (body?.error?.code === 'RATE_LIMITED')
+      return new SessionFailure('refused', 'Too many tries. Wait a few minutes, then try again.');
+    return new SessionFailure('refused', body?.error?.message ?? 'Signing in did not work. Try again.');
+  }
+
+  async function refresh(userId: string, spentToken: string): Promise<string> {
+    return withStorageLock(parts.locks, storage, `jorge-hub.refresh.${userId}`, async () => {
+      const current = stored(userId);
+      if (!current) throw new SessionFailure('ended', 'You were signed out.');
+      // Another tab renewed it while this one waited for its turn.
+      if (current.accessToken !== spentToken && current.accessEndsAt - parts.now() > renewBeforeMs)
+        return current.accessToken;
+      const response = await post('refresh', { refreshToken: current.refreshToken });
+      if (response.ok) {
+        const answer = (await response.json()) as LoginAnswer;
+        keep(answer);
+        return answer.accessToken;
+      }
+      if (response.status >= 500 || response.status === 429) throw await refusal(response);
+      if (stored(userId)?.refreshToken === current.refreshToken) storage.removeItem(sessionKey(userId));
+      changed();
+      throw new SessionFailure('ended', 'The session has ended. Sign in again.');
+    });
+  }
+
+  return {
+    user: () => user,
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    /** Another tab signed in, out, or renewed: call it from the window's `storage` event. */
+    storageChanged: changed,
+
+    async signIn(email: string, password: string): Promise<void> {
+      const response = await post('login', { email, password });
+      if (!response.ok) throw await refusal(response);
+      const answer = (await response.json()) as LoginAnswer;
+      keep(answer);
+      storage.setItem(pageKey(parts.page), answer.user.id);
+      changed();
+    },
+
+    /** Ends the session of this person in this browser; the hub is told, but a lost connection does not keep anyone in. */
+    async signOut(): Promise<void> {
+      const leaving = user && stored(user.id);
+      if (user) storage.removeItem(sessionKey(user.id));
+      storage.setItem(pageKey(parts.page), nobody);
+      user = null;
+      for (const listener of listeners) listener();
+      if (leaving) await post('logout', undefined, leaving.accessToken).catch(() => undefined);
+    },
+
+    /** Shows the sign-in form on this page and leaves the person's session to the other pages. */
+    useAnother(): void {
+      storage.setItem(pageKey(parts.page), nobody);
+      changed();
+    },
+
+    /** A token that lasts at least another minute. `spentToken`: one the hub has just refused. */
+    async token(spentToken?: string): Promise<string> {
+      const current = user && stored(user.id);
+      if (!user || !current) {
+        changed();
+        throw new SessionFailure('ended', 'You were signed out.');
+      }
+      const fresh = current.accessEndsAt - parts.now() > renewBeforeMs;
+      if (fresh && current.accessToken !== spentToken) return current.accessToken;
+      return refresh(user.id, current.accessToken);
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { type Live, perFrame } from '../state/live.ts';
+import { type BoardHub, type BoardState, watchBoard } from '../state/watchBoard.ts';
+import { useHub } from './HubContext.tsx';
+
+const BoardContext = createContext<(Live<BoardState> & { retry(): void }) | null>(null);
+
+/** Watches the board once for the whole page. */
+export function BoardProvider({ children }: { children: ReactNode }) {
+  const hub = useHub();
+  const [board, setBoard] = useState<(Live<BoardState> & { retry(): void }) | null>(null);
+  useEffect(() => {
+    const watched = watchBoard(hub as BoardHub);
+    const framed = perFrame(watched);
+    setBoard({ get: framed.get, subscribe: framed.subscribe, retry: watched.retry });
+    return () => {
+      framed.stop();
+      watched.close();
+    };
+  }, [hub]);
+  return board ? <BoardContext value={board}>{children}</BoardContext> : null;
+}
+
+export function useBoard(): Live<BoardState> & { retry(): void } {
+  const board = useContext(BoardContext);
+  if (!board) throw new Error('useBoard outside BoardProvider');
+  return board;
+}

@@ -1,0 +1,78 @@
+import '@mantine/core/styles.layer.css';
+import './base.css';
+import './talk.css';
+import { Button, MantineProvider } from '@mantine/core';
+import { type ReactNode, useSyncExternalStore } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Role } from '../../../src/contract/values.ts';
+import { SignIn } from '../session/SignIn.tsx';
+import { openSession, type Session, type SessionParts } from '../session/session.ts';
+import { BoardProvider } from './BoardContext.tsx';
+import { HubProvider, type StaffNamespace } from './HubContext.tsx';
+import { Notice } from './Notice.tsx';
+import { SessionContext } from './SessionContext.ts';
+import { TellProvider } from './Tell.tsx';
+import { theme } from './theme.ts';
+
+interface StaffPageOptions {
+  page: SessionParts['page'];
+  place: string;
+  namespace: StaffNamespace;
+  allowed: readonly Role[];
+  children: ReactNode;
+}
+
+/** Draws a page of the staff into `#root`: who is signed in, may they, and the one connection that everything on it uses. */
+export function openStaffPage({ page, place, namespace, allowed, children }: StaffPageOptions): void {
+  const locks = navigator.locks as LockManager | undefined;
+  const session = openSession({
+    page,
+    allowed,
+    storage: localStorage,
+    locks: locks && { request: async (name, work) => await locks.request(name, work) },
+    fetch: (...request) => fetch(...request),
+    now: Date.now,
+  });
+  window.addEventListener('storage', session.storageChanged);
+
+  const root = document.getElementById('root');
+  if (!root) throw new Error('The page has no #root');
+  createRoot(root).render(
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <Gate session={session} place={place} namespace={namespace} allowed={allowed}>
+        {children}
+      </Gate>
+    </MantineProvider>,
+  );
+}
+
+type GateProps = Omit<StaffPageOptions, 'page'> & { session: Session };
+
+function Gate({ session, place, namespace, allowed, children }: GateProps) {
+  const user = useSyncExternalStore(session.subscribe, session.user);
+  if (!user) return <SignIn session={session} place={place} />;
+  if (!allowed.includes(user.role)) {
+    return (
+      <Notice
+        title="This page is for supervisors"
+        text={`You are signed in as ${user.name}, an ${user.role}. Your own conversations are on the desk.`}
+      >
+        <Button component="a" href="/desk" size="sm">
+          Open the desk
+        </Button>
+        <Button variant="default" size="sm" onClick={session.useAnother}>
+          Sign in as someone else
+        </Button>
+      </Notice>
+    );
+  }
+  return (
+    <SessionContext value={{ session, user }}>
+      <HubProvider key={user.id} session={session} namespace={namespace}>
+        <TellProvider>
+          <BoardProvider>{children}</BoardProvider>
+        </TellProvider>
+      </HubProvider>
+    </SessionContext>
+  );
+}

@@ -1,0 +1,72 @@
+import type { EntryData } from '../../../../src/contract/entries.ts';
+import type { ConversationFacts } from '../../state/conversationFacts.ts';
+import type { FindEntry } from '../../state/evidenceWords.ts';
+import { Quotes } from '../Quotes.tsx';
+import { spelledOut, temperatureName } from '../words.ts';
+
+/** How promising the lead is, and why: no number without its reasons, no bar for what nothing supports. */
+export function Score({ facts, find }: { facts: ConversationFacts; find: FindEntry }) {
+  const data = facts.score?.data;
+  return (
+    <section className="rail-section">
+      <header>
+        <h2>Lead</h2>
+        {data?.temperature ? (
+          <span className={`heat ${data.temperature}`}>{temperatureName[data.temperature]}</span>
+        ) : null}
+      </header>
+      {data ? (
+        <Reasons data={data} find={find} />
+      ) : (
+        <p className="rail-nothing">A score appears once something is known.</p>
+      )}
+    </section>
+  );
+}
+
+function Reasons({ data, find }: { data: EntryData<'score-changed'>; find: FindEntry }) {
+  const parts = Object.entries(data.components);
+  return (
+    <>
+      <p className="score">
+        <strong title={data.score === null ? 'Nothing supports a score yet' : 'Out of 100'}>
+          {data.score === null ? '—' : Math.round(data.score)}
+        </strong>
+        <span>
+          {data.score === null ? 'No score yet' : 'of 100'} · by{' '}
+          {data.basis === 'rules' ? 'rules' : spelledOut(data.basis).toLowerCase()}
+          {data.calibrated ? '' : ', not checked against outcomes'}
+        </span>
+      </p>
+      {parts.length ? (
+        <dl className="bars">
+          {parts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{spelledOut(name)}</dt>
+              <dd>
+                <span className="bar" aria-hidden="true">
+                  <i style={{ width: `${Math.max(0, Math.min(100, value ?? 0))}%` }} />
+                </span>
+                <span title={value === null ? 'Nothing supports this yet' : undefined}>
+                  {value === null ? '—' : Math.round(value)}
+                </span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      {data.reasons.length ? (
+        <ul className="reasons">
+          {data.reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      ) : null}
+      {data.evidence.length ? (
+        <p className="slot-words">
+          <Quotes evidence={data.evidence} find={find} />
+        </p>
+      ) : null}
+    </>
+  );
+}

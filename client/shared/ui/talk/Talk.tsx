@@ -1,0 +1,185 @@
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import type { Entry } from '../../../../src/contract/entries.ts';
+import type { StreamView } from '../../state/streamView.ts';
+import { type TalkLine, talkLines } from '../../state/talkLines.ts';
+import { useEvidence } from '../EvidenceContext.tsx';
+import { Icon } from '../Icon.tsx';
+import { StreamText } from '../StreamText.tsx';
+import { happenedLine } from '../teamWords.ts';
+import { clockTime, dayName, exactTime } from '../times.ts';
+import type { LiveConversation, OpenConversation } from '../useConversation.ts';
+import { useLive } from '../useLive.ts';
+import { Message, Speaker } from './Message.tsx';
+import { TeamTurn } from './TeamTurn.tsx';
+import { TeamWords } from './TeamWords.tsx';
+import { useStickToEnd } from './useStickToEnd.ts';
+
+const none: readonly Entry[] = [];
+export const talkOf = (state: OpenConversation): readonly Entry[] => state.logs.public?.entries ?? none;
+export const teamOf = (state: OpenConversation): readonly Entry[] => state.logs.internal?.entries ?? none;
+
+/** How many lines are drawn at first, and more at each asking. */
+const lineStep = 150;
+
+interface TalkProps {
+  live: LiveConversation;
+  /** Whose messages are "You"; null on the wall. */
+  me: string | null;
+  leadName: string;
+  /** Leaves out what only the team sees. */
+  talkOnly: boolean;
+  /** Messages that are not in the log yet. */
+  unsent?: ReactNode;
+  unsentCount?: number;
+  /** Told when the newest message is in view. */
+  onSeen?(seq: number): void;
+}
+
+/** Both logs in one column by time, with what is being written right now at its end. */
+export function Talk({ live, me, leadName, talkOnly, unsent, unsentCount = 0, onSeen }: TalkProps) {
+  const talk = useLive(live, talkOf);
+  const team = useLive(live, teamOf);
+  const [most, setMost] = useState(lineStep);
+  const lines = useMemo(() => talkLines(talk, talkOnly ? none : team), [talk, team, talkOnly]);
+  const { marked } = useEvidence();
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const messages = talk.length;
+  const { atEnd, unseen, toEnd } = useStickToEnd(scroller, content, messages);
+
+  useEffect(() => {
+    if (unsentCount > 0) toEnd();
+  }, [unsentCount, toEnd]);
+
+  const lastSeq = talk.at(-1)?.seq ?? 0;
+  useEffect(() => {
+    if (!atEnd || lastSeq === 0 || !onSeen) return;
+    const tell = () => {
+      if (document.visibilityState === 'visible') onSeen(lastSeq);
+    };
+    tell();
+    document.addEventListener('visibilitychange', tell);
+    return () => document.removeEventListener('visibilitychange', tell);
+  }, [atEnd, lastSeq, onSeen]);
+
+  useEffect(() => {
+    if (!marked) return;
+    setMost(Number.POSITIVE_INFINITY);
+    const timer = setTimeout(() => {
+      const place = scroller.current?.querySelector(`[data-entry="${CSS.escape(`${marked.log}#${marked.seq}`)}"]`);
+      place?.scrollIntoView({ block: 'center' });
+    }, 30);
+    return () => clearTimeout(timer);
+  }, [marked]);
+
+  const shown = lines.length > most ? lines.slice(-most) : lines;
+  return (
+    <div className="talk-frame">
+      <div className="talk" ref={scroller} role="log" aria-label="Conversation" tabIndex={-1}>
+        <div className="talk-column" ref={content}>
+          {shown.length < lines.length ? (
+            <button type="button" className="talk-earlier" onClick={() => setMost(most + lineStep)}>
+              Show earlier
+            </button>
+          ) : null}
+          {shown.map((line) => (
+            <Line key={line.key} line={line} me={me} leadName={leadName} marked={marked} />
+          ))}
+          <Writing live={live} leadName={leadName} />
+          {unsent}
+        </div>
+      </div>
+      {unseen > 0 ? (
+        <button type="button" className="talk-new" onClick={toEnd}>
+          {unseen === 1 ? '1 new message' : `${unseen} new messages`} <Icon name="down" size={14} />
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+type Marked = ReturnType<typeof useEvidence>['marked'];
+function Line({ line, me, leadName, marked }: { line: TalkLine; me: string | null; leadName: string; marked: Marked }) {
+  const markedIn = (entry: Entry) => (marked?.log === entry.log && marked.seq === entry.seq ? marked : null);
+  switch (line.kind) {
+    case 'day':
+      return (
+        <p className="talk-day">
+          <span>{dayName(line.at)}</span>
+        </p>
+      );
+    case 'message':
+      return (
+        <Message
+          entry={line.entry}
+          follows={line.follows}
+          retracted={line.retracted}
+          me={me}
+          leadName={leadName}
+          marked={markedIn(line.entry)}
+        />
+      );
+    case 'happened':
+      return (
+        <p className="talk-happened">
+          {happenedLine(line.entry)}{' '}
+          <time dateTime={line.entry.at} title={exactTime(line.entry.at)}>
+            {clockTime(line.entry.at)}
+          </time>
+        </p>
+      );
+    case 'team-words':
+      return <TeamWords entry={line.entry} me={me} marked={markedIn(line.entry)} />;
+    case 'team-turn':
+      return <TeamTurn entries={line.entries} count={line.entries.length} />;
+  }
+}
+
+/** Replies whose words are still coming, as a key that changes only when one begins or its message is there. */
+const repliesOf = (state: OpenConversation): string => {
+  const written = new Set(
+    talkOf(state)
+      .slice(-60)
+      .map((entry) => (entry.type === 'message-created' ? entry.data.streamId : '')),
+  );
+  const isReply = (stream: StreamView) =>
+    stream.kind === 'reply' &&
+    !written.has(stream.streamId) &&
+    (stream.state === 'open' || stream.end?.status === 'done') &&
+    stream.text !== '';
+  return [...state.streams.values()]
+    .filter(isReply)
+    .map((stream) => stream.streamId)
+    .join(' ');
+};
+
+/** Text that is growing now, and who is typing. */
+function Writing({ live, leadName }: { live: LiveConversation; leadName: string }) {
+  const replies = useLive(live, repliesOf);
+  const typing = useLive(live, (state) => state.typing);
+  const typist = !typing
+    ? null
+    : typing.kind === 'visitor' || typing.kind === 'lead'
+      ? leadName
+      : (typing.name ?? (typing.kind === 'bot' ? 'Jorge' : 'A colleague'));
+  return (
+    <>
+      {replies
+        .split(' ')
+        .filter(Boolean)
+        .map((streamId) => (
+          <article key={`stream:${streamId}`} className="message ours writing">
+            <header>
+              <Speaker kind="bot" name="Jorge" />
+            </header>
+            <div className="words bot">
+              <StreamText live={live} streamId={streamId} />
+            </div>
+          </article>
+        ))}
+      <p className="talk-typing" aria-live="off">
+        {typist && !(typing?.kind === 'bot' && replies) ? `${typist} is typing…` : ''}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { memo, useState } from 'react';
+import type { Entry } from '../../../../src/contract/entries.ts';
+import { Icon } from '../Icon.tsx';
+import { teamLine, turnSummary } from '../teamWords.ts';
+import { clockTime, exactTime } from '../times.ts';
+import { slotName, valueWordsOf } from '../words.ts';
+
+/** What only the team saw of a turn: one thin line, opened by a click. */
+export const TeamTurn = memo(
+  function TeamTurn({ entries }: { entries: Entry[]; count: number }) {
+    const [open, setOpen] = useState(false);
+    return (
+      <section className={`team-turn${open ? ' open' : ''}`}>
+        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)} title="Only your team sees this">
+          <Icon name="fold" size={12} />
+          <Icon name="lock" size={12} />
+          <span className="team-turn-summary">{turnSummary(entries)}</span>
+        </button>
+        {open ? (
+          <ol>
+            {entries.map((entry) => (
+              <li key={entry.id}>
+                <time dateTime={entry.at} title={exactTime(entry.at)}>
+                  {clockTime(entry.at)}
+                </time>
+                <div>
+                  {teamLine(entry)}
+                  <Detail entry={entry} />
+                </div>
+              </li>
+            ))}
+          </ol>
+        ) : null}
+      </section>
+    );
+  },
+  // The same turn grows in place while it is the last one.
+  (before, after) => before.entries[0] === after.entries[0] && before.count === after.count,
+);
+
+function Detail({ entry }: { entry: Entry }) {
+  if (entry.type === 'qualification-changed') {
+    const known = Object.entries(entry.data.slots).flatMap(([slot, { value, state }]) => {
+      const words = state === 'declined' ? 'would not say' : valueWordsOf(slot, value);
+      return words === null || state === 'unknown' ? [] : [`${slotName(slot)}: ${words}`];
+    });
+    return known.length ? <p>{known.join(' · ')}</p> : null;
+  }
+  if (entry.type === 'score-changed' && entry.data.reasons.length) return <p>{entry.data.reasons.join(' · ')}</p>;
+  if (entry.type === 'answer-created') return <p>{entry.data.text}</p>;
+  if (entry.type === 'suggestion-created' && entry.data.reply) return <p>“{entry.data.reply}”</p>;
+  return null;
+}

@@ -1,0 +1,32 @@
+import type { OutboxItem } from '../../connection/outbox.ts';
+import { Icon } from '../Icon.tsx';
+
+const stateWords = { waiting: 'Waiting for the connection', sending: 'Sending…', sent: 'Sent', failed: 'Not sent' };
+
+/** A message of mine that the log does not have yet: what became of it stands on the message itself. */
+export function Unsent(props: {
+  item: OutboxItem<{ text: string }>;
+  onRetry(commandId: string): void;
+  onDiscard(commandId: string): void;
+}) {
+  const { item } = props;
+  return (
+    <article className={`message ours unsent ${item.state}`}>
+      <div className="words agent">{item.payload.text}</div>
+      <p className="under-message" role={item.state === 'failed' ? 'alert' : undefined}>
+        <Icon name={item.state === 'failed' ? 'warn' : 'clock'} size={12} /> {stateWords[item.state]}
+        {item.state === 'failed' ? (
+          <>
+            {item.refusal ? `: ${item.refusal.message} ` : ' '}
+            <button type="button" className="link" onClick={() => props.onRetry(item.commandId)}>
+              Retry
+            </button>{' '}
+            <button type="button" className="link" onClick={() => props.onDiscard(item.commandId)}>
+              Discard
+            </button>
+          </>
+        ) : null}
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,88 @@
+import type { Entry } from '../../../src/contract/entries.ts';
+import { botName, modeName, slotName, spelledOut, stageName, temperatureName, valueWordsOf } from './words.ts';
+
+const actionWords = { accepted: 'used', edited: 'used with changes', dismissed: 'not now', ignored: 'not used' };
+
+const shortened = (text: string, chars = 90): string => (text.length > chars ? `${text.slice(0, chars - 1)}…` : text);
+
+/** A question's id as what it asks for; a whole sentence stays as it is. */
+const asksFor = (question: string): string =>
+  /\s/.test(question) ? `“${question}”` : slotName(question).toLowerCase();
+
+/** What only the team sees, in one line. */
+export function teamLine(entry: Entry): string {
+  switch (entry.type) {
+    case 'bot-turn': {
+      const { nextQuestion, to, bot } = entry.data;
+      return nextQuestion ? `${botName[bot]} asks for ${asksFor(nextQuestion)}` : `${botName[bot]}: ${stageName(to)}`;
+    }
+    case 'qualification-changed': {
+      const { corrected, answered, total } = entry.data;
+      const known = `${answered} of ${total} known`;
+      if (!corrected) return known;
+      return `${slotName(corrected.slot)} set to ${valueWordsOf(corrected.slot, corrected.value) ?? 'unknown'} by hand · ${known}`;
+    }
+    case 'score-changed': {
+      const { score, temperature } = entry.data;
+      if (score === null) return 'No score yet';
+      return `Score ${Math.round(score)}${temperature ? `, ${temperatureName[temperature].toLowerCase()}` : ''}`;
+    }
+    case 'suggestion-created':
+      return `Suggested: ${shortened(entry.data.say)}`;
+    case 'suggestion-answered':
+      return `Suggestion ${actionWords[entry.data.action]}`;
+    case 'answer-created':
+      return `Asked: ${shortened(entry.data.question)}`;
+    case 'cue-created':
+      return `Cue: ${shortened(entry.data.text)}`;
+    case 'cue-answered':
+      return `Cue: ${spelledOut(entry.data.action).toLowerCase()}`;
+    case 'assignment-changed':
+      return entry.data.owner ? `Assigned to ${entry.data.owner.name}` : 'Assigned to nobody';
+    case 'handoff-changed':
+      return `Handed over from ${spelledOut(entry.data.from)} to ${spelledOut(entry.data.to)}: ${entry.data.reason}`;
+    case 'policy-verdict':
+      return `Compliance ${entry.data.action === 'cut' ? 'stopped a sentence' : entry.data.action === 'flag' ? 'flagged a sentence' : 'passed'}: ${spelledOut(entry.data.category).toLowerCase()}`;
+    case 'alert-raised':
+      return `Alert: ${entry.data.reason}`;
+    case 'alert-answered':
+      return 'Alert answered';
+    case 'call-segment':
+      return `${entry.data.speaker === 'lead' ? 'Lead' : 'Agent'}: ${shortened(entry.data.text)}`;
+    case 'whisper-created':
+    case 'note-created':
+      return shortened(entry.data.text);
+    default:
+      return spelledOut(entry.type);
+  }
+}
+
+/** One line for all that the team saw of a turn: the newest of each kind, in the order they came. */
+export function turnSummary(entries: readonly Entry[]): string {
+  const newest = new Map<string, string>();
+  for (const entry of entries) {
+    newest.delete(entry.type);
+    newest.set(entry.type, teamLine(entry));
+  }
+  return [...newest.values()].join(' · ');
+}
+
+/** What happened in the public log besides messages, in words for staff. */
+export function happenedLine(entry: Entry): string {
+  switch (entry.type) {
+    case 'conversation-changed': {
+      const { mode, agentName, reason } = entry.data;
+      const why = reason ? ` · ${spelledOut(reason)}` : '';
+      if (mode === 'human') return `${agentName ?? 'A person'} is answering`;
+      return `${mode === 'closed' ? 'Conversation closed' : modeName[mode]}${why}`;
+    }
+    case 'listing-cards':
+      return `Homes shown: ${entry.data.items.map((item) => item.title).join(', ')}`;
+    case 'slots-offered':
+      return `Times offered: ${entry.data.slots.map((slot) => slot.label).join(', ')}`;
+    case 'appointment-changed':
+      return `Appointment ${entry.data.state}`;
+    default:
+      return spelledOut(entry.type);
+  }
+}

@@ -1,0 +1,47 @@
+const minuteMs = 60_000;
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'short' });
+const date = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const dateWithYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+const longDay = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
+
+const startOfDay = (time: number): number => new Date(time).setHours(0, 0, 0, 0);
+const daysBetween = (earlier: number, later: number): number =>
+  Math.round((startOfDay(later) - startOfDay(earlier)) / 86_400_000);
+
+/** "14:32" today, "Tue 14:32" this week, "3 Mar" else. */
+export function shortTime(at: string | number, now = Date.now()): string {
+  const time = new Date(at).getTime();
+  const days = daysBetween(time, now);
+  if (days <= 0) return clock.format(time);
+  if (days < 7) return `${weekday.format(time)} ${clock.format(time)}`;
+  return new Date(time).getFullYear() === new Date(now).getFullYear() ? date.format(time) : dateWithYear.format(time);
+}
+
+export const clockTime = (at: string | number): string => clock.format(new Date(at));
+/** With the zone, for a hover. */
+export const exactTime = (at: string | number): string => exact.format(new Date(at));
+
+export function dayName(at: string, now = Date.now()): string {
+  const days = daysBetween(new Date(at).getTime(), now);
+  if (days === 0) return 'Today';
+  if (days === 1) return 'Yesterday';
+  return longDay.format(new Date(at));
+}
+
+/** A wait as a person says it: "40 s", "3 min", "1 h 20". */
+export function waitWords(waitMs: number): string {
+  const seconds = Math.max(0, Math.floor(waitMs / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 24 ? `${hours} h ${String(minutes % 60).padStart(2, '0')}` : `${Math.floor(hours / 24)} d`;
+}
+
+export type Urgency = 'calm' | 'soon' | 'late';
+/** Grey, amber from two minutes, red from five. */
+export const urgencyOf = (waitMs: number): Urgency =>
+  waitMs >= 5 * minuteMs ? 'late' : waitMs >= 2 * minuteMs ? 'soon' : 'calm';

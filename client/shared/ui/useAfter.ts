@@ -1,0 +1,11 @@
+import { useEffect, useState } from 'react';
+
+/** True once `delayMs` have passed: what loads faster than that shows no skeleton. */
+export function useAfter(delayMs: number): boolean {
+  const [passed, setPassed] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setPassed(true), delayMs);
+    return () => clearTimeout(timer);
+  }, [delayMs]);
+  return passed;
+}

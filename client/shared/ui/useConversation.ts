@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react';
+import type { Answer } from '../../../src/contract/commands.ts';
+import { type ConversationState, followConversation } from '../connection/followConversation.ts';
+import { type Live, perFrame } from '../state/live.ts';
+import { useHub } from './HubContext.tsx';
+
+export type OpenConversation = ConversationState<Answer<'conversation-open'>>;
+export interface LiveConversation extends Live<OpenConversation> {
+  conversationId: string;
+  reopen(): void;
+}
+
+/** Opens a conversation while it is shown and leaves it afterwards; null for the moment before the first answer is asked for. */
+export function useConversation(conversationId: string): LiveConversation | null {
+  const hub = useHub();
+  const [live, setLive] = useState<LiveConversation | null>(null);
+  useEffect(() => {
+    const followed = followConversation(hub, conversationId);
+    const framed = perFrame(followed);
+    setLive({ conversationId, get: framed.get, subscribe: framed.subscribe, reopen: followed.reopen });
+    return () => {
+      framed.stop();
+      followed.close();
+    };
+  }, [hub, conversationId]);
+  return live?.conversationId === conversationId ? live : null;
+}

@@ -1,0 +1,168 @@
+import type { BoardRow } from '../../../src/contract/board.ts';
+import type { Mode, Temperature } from '../../../src/contract/values.ts';
+import { moneyWords } from './money.ts';
+
+/** Names of the hub's own as words for people. What is not listed is spelled out from its name. */
+const slotWords: Record<string, string> = {
+  intent: 'Buying or selling',
+  timeline: 'Timeline',
+  timePref: 'Time to talk',
+  timePreference: 'Time to talk',
+  callTime: 'Time to talk',
+  day: 'Day to talk',
+  callDay: 'Day to talk',
+  dayPreference: 'Day to talk',
+  budget: 'Budget',
+  preApproval: 'Pre-approval',
+  financing: 'Financing',
+  beds: 'Bedrooms',
+  baths: 'Bathrooms',
+  features: 'Must-haves',
+  area: 'Area',
+  address: 'Property address',
+  propertyAddress: 'Property address',
+  propertyType: 'Property type',
+  motivation: 'Reason to move',
+  relocationDestination: 'Moving to',
+  timelineAcceptable: 'Sale within 30 to 45 days',
+  timelineUrgency: 'Urgency',
+  condition: 'Condition',
+  propertyCondition: 'Condition',
+  repairEstimate: 'Repair estimate',
+  price: 'Price in mind',
+  priceExpectation: 'Price in mind',
+  priceFlexibility: 'Flexible on price',
+  name: 'Name',
+  email: 'Email',
+  phone: 'Phone',
+};
+
+const valueWords: Record<string, string> = {
+  buy: 'Buying',
+  buyer: 'Buying',
+  sell: 'Selling',
+  seller: 'Selling',
+  both: 'Buying and selling',
+  move_in_ready: 'Move-in ready',
+  needs_work: 'Needs work',
+  asap: 'As soon as possible',
+};
+
+const stageWords: Record<string, string> = {
+  new: 'New',
+  greet: 'Greeting',
+  greeting: 'Greeting',
+  ask_intent: 'Buying or selling?',
+  ask_which_first: 'Which comes first?',
+  intent_known: 'Knows what they want',
+  ask_timeline: 'Timeline',
+  ask_time: 'Time to talk',
+  ask_day: 'Day to talk',
+  ask_address: 'Property address',
+  qualify: 'Qualifying',
+  qualifying: 'Qualifying',
+  matching: 'Matching homes',
+  present: 'Showing homes',
+  slot_offer: 'Offering times',
+  confirmed: 'Call agreed',
+  wrap_up: 'Wrapping up',
+  booked: 'Booked',
+  done: 'Done',
+  human: 'With a person',
+  opted_out: 'Opted out',
+  handoff: 'Handing over',
+};
+
+/** `needsWork`, `NEEDS_WORK`, `needs-work` → "Needs work". */
+export function spelledOut(name: string): string {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/[_\-:.]+/g, ' ')
+    .trim()
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const camel = (name: string): string =>
+  name.toLowerCase() === name || name.includes('_')
+    ? name.toLowerCase().replace(/[_-](.)/g, (_, letter: string) => letter.toUpperCase())
+    : name;
+
+export const slotName = (slot: string): string => slotWords[camel(slot)] ?? spelledOut(slot);
+
+/** `QUALIFY(budget)`, `ASK_TIMELINE`, `buyer:qualify` → words. */
+export function stageName(stage: string): string {
+  const named = stageWords[stage.toLowerCase()];
+  if (named) return named;
+  const asking = /^[a-z_]*\((\w+)\)$/i.exec(stage) ?? /^(?:ask|qualify)[_:](\w+)$/i.exec(stage);
+  if (asking?.[1]) return slotName(asking[1]);
+  return stage === '' ? 'New' : spelledOut(stage.replace(/^(lead|buyer|seller)[:.]/i, ''));
+}
+
+export const temperatureName: Record<Temperature, string> = { hot: 'Hot', warm: 'Warm', cold: 'Cold' };
+export const botName: Record<'lead' | 'buyer' | 'seller', string> = {
+  lead: 'Lead bot',
+  buyer: 'Buyer bot',
+  seller: 'Seller bot',
+};
+/** Whose words a stream or a suggestion is. */
+export const basisName = { model: 'Claude', rules: 'Playbook' } as const;
+
+export const modeName: Record<Mode, string> = {
+  bot: 'Jorge is answering',
+  human: 'A person is answering',
+  waiting: 'Waiting for a person',
+  closed: 'Closed',
+};
+
+/** Who the conversation is with: a name, or what is known of where they came from. */
+export function whoIs(row: Pick<BoardRow, 'lead' | 'listingTitle'>): string {
+  if (row.lead.name) return row.lead.name;
+  return row.listingTitle ? `Visitor from ${row.listingTitle}` : 'Website visitor';
+}
+
+const isMoneyName = (name: string): boolean => /cents$/i.test(name);
+const isMoneySlot = (slot: string): boolean => /budget|price|mortgage|estimate/i.test(slot);
+
+/** A slot's value in words, whatever its shape; null when there is none. */
+export function valueWordsOf(slot: string, value: unknown): string | null {
+  if (value === null || value === undefined || value === '') return null;
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'number') {
+    if (isMoneySlot(slot) || isMoneyName(slot)) return moneyWords(value);
+    return value.toLocaleString('en-US');
+  }
+  if (typeof value === 'string') {
+    const known = valueWords[value.toLowerCase()];
+    if (known) return known;
+    return /^[a-z]+([_-][a-z]+)+$/.test(value) ? spelledOut(value) : value;
+  }
+  if (Array.isArray(value)) return value.map((one) => valueWordsOf(slot, one)).join(', ') || null;
+  return recordWords(slot, value as Record<string, unknown>);
+}
+
+function recordWords(slot: string, value: Record<string, unknown>): string | null {
+  const { text, label } = value;
+  if (typeof label === 'string') return label;
+  if (typeof text === 'string') return text;
+  const low = value.minCents ?? value.min ?? value.lowCents;
+  const high = value.maxCents ?? value.max ?? value.highCents;
+  if (typeof low === 'number' || typeof high === 'number') {
+    const money = 'minCents' in value || 'maxCents' in value || isMoneySlot(slot);
+    const word = (one: number) => (money ? moneyWords(one) : one.toLocaleString('en-US'));
+    const unit = value.unit === undefined ? (/^timeline/.test(slot) ? ' days' : '') : ` ${String(value.unit)}`;
+    if (typeof low === 'number' && typeof high === 'number')
+      return low === high ? `${word(low)}${unit}` : `${word(low)} to ${word(high)}${unit}`;
+    return typeof high === 'number' ? `Up to ${word(high)}${unit}` : `From ${word(low as number)}${unit}`;
+  }
+  const parts: string[] = [];
+  for (const [name, part] of Object.entries(value)) {
+    if (name === 'currency' || part === null || part === undefined || part === false) continue;
+    if (isMoneyName(name) && typeof part === 'number') parts.push(moneyWords(part));
+    else if (name === 'days' && typeof part === 'number') parts.push(part === 1 ? '1 day' : `${part} days`);
+    else if (part === true) parts.push(spelledOut(name));
+    else if (name === 'kind' || name === 'status' || name === 'value') parts.push(valueWordsOf(slot, part) ?? '');
+    else parts.push(`${spelledOut(name)}: ${valueWordsOf(name, part) ?? '—'}`);
+  }
+  return parts.filter(Boolean).join(' · ') || null;
+}

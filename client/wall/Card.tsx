@@ -1,0 +1,62 @@
+import { memo } from 'react';
+import type { BoardRow } from '../../src/contract/board.ts';
+import { owesAnswer } from '../shared/state/boardView.ts';
+import { Icon } from '../shared/ui/Icon.tsx';
+import { exactTime, shortTime } from '../shared/ui/times.ts';
+import { Waiting } from '../shared/ui/Waiting.tsx';
+import { stageName, temperatureName, whoIs } from '../shared/ui/words.ts';
+
+interface CardProps {
+  row: BoardRow;
+  open: boolean;
+  onOpen(conversationId: string): void;
+}
+
+function answering(row: BoardRow): string {
+  if (row.mode === 'closed') return 'Closed';
+  if (row.mode === 'bot') return 'Jorge answers';
+  if (row.mode === 'human') return row.owner ? `${row.owner.name} answers` : 'A person answers';
+  return row.owner ? `Waits for ${row.owner.name}` : 'Waits for a person';
+}
+
+/** One live conversation: who with whom, how far, how long someone waits, and what is wrong with it. */
+export const Card = memo(function Card({ row, open, onOpen }: CardProps) {
+  return (
+    <li className={`card${row.mode === 'closed' ? ' over' : ''}${open ? ' open' : ''}`}>
+      <button type="button" onClick={() => onOpen(row.conversationId)} aria-pressed={open}>
+        <span className="card-top">
+          <b className="clip">{whoIs(row)}</b>
+          {owesAnswer(row) && row.waitingSince ? (
+            <Waiting since={row.waitingSince} />
+          ) : (
+            <time dateTime={row.lastAt} title={exactTime(row.lastAt)}>
+              {shortTime(row.lastAt)}
+            </time>
+          )}
+        </span>
+        <span className="card-who">
+          <span className={row.mode === 'bot' ? 'by-bot' : 'by-person'}>
+            <Icon name={row.mode === 'bot' ? 'bot' : 'person'} size={14} /> {answering(row)}
+          </span>
+          {row.temperature ? (
+            <span className={`heat ${row.temperature}`}>{temperatureName[row.temperature]}</span>
+          ) : null}
+        </span>
+        <span className="card-last">{row.lastText || '—'}</span>
+        <span className="card-foot">
+          <span className="clip">{stageName(row.stage)}</span>
+          {row.lead.name && row.listingTitle ? <span className="clip">{row.listingTitle}</span> : null}
+        </span>
+        {row.flags.length ? (
+          <span className="card-flags">
+            {row.flags.slice(0, 2).map((flag) => (
+              <span key={flag.kind}>
+                <Icon name="flag" size={13} /> {flag.reason}
+              </span>
+            ))}
+          </span>
+        ) : null}
+      </button>
+    </li>
+  );
+});

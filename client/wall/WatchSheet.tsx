@@ -1,0 +1,196 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import type { BoardRow } from '../../src/contract/board.ts';
+import { newCommandId } from '../shared/connection/newCommandId.ts';
+import { conversationFacts } from '../shared/state/conversationFacts.ts';
+import type { StreamView } from '../shared/state/streamView.ts';
+import { useBoard } from '../shared/ui/BoardContext.tsx';
+import { EvidenceProvider } from '../shared/ui/EvidenceContext.tsx';
+import { useHub } from '../shared/ui/HubContext.tsx';
+import { Icon } from '../shared/ui/Icon.tsx';
+import { Qualification } from '../shared/ui/lead/Qualification.tsx';
+import { Score } from '../shared/ui/lead/Score.tsx';
+import { ModeLine } from '../shared/ui/ModeLine.tsx';
+import { Notice } from '../shared/ui/Notice.tsx';
+import { useSession } from '../shared/ui/SessionContext.ts';
+import { StreamText } from '../shared/ui/StreamText.tsx';
+import { useCommand } from '../shared/ui/Tell.tsx';
+import { Talk, talkOf, teamOf } from '../shared/ui/talk/Talk.tsx';
+import { TalkSkeleton } from '../shared/ui/talk/TalkSkeleton.tsx';
+import { useAfter } from '../shared/ui/useAfter.ts';
+import { type LiveConversation, type OpenConversation, useConversation } from '../shared/ui/useConversation.ts';
+import { useFindEntry } from '../shared/ui/useFindEntry.ts';
+import { useLive } from '../shared/ui/useLive.ts';
+import { basisName, botName, stageName, whoIs } from '../shared/ui/words.ts';
+import { Whisper } from './Whisper.tsx';
+
+interface WatchSheetProps {
+  conversationId: string;
+  onClose(): void;
+}
+
+/** Watches one conversation beside the wall. The visitor and the agent see no trace of it; the audit does. */
+export function WatchSheet({ conversationId, onClose }: WatchSheetProps) {
+  const live = useConversation(conversationId);
+  const row = useLive(useBoard(), (state) => state.rows.get(conversationId));
+  useMonitor(conversationId);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [onClose]);
+  const about = row ? [row.bot && botName[row.bot], stageName(row.stage)].filter(Boolean).join(' · ') : '';
+  return (
+    <aside className="sheet" aria-label="Watching a conversation">
+      <header className="column-head talk-head">
+        <div className="talk-head-who">
+          <h2 className="clip">{row ? whoIs(row) : 'Conversation'}</h2>
+          <p className="clip">{about}</p>
+        </div>
+        <ActionIcon variant="subtle" color="gray" size={32} aria-label="Stop watching" onClick={onClose}>
+          <Icon name="close" size={18} />
+        </ActionIcon>
+      </header>
+      <EvidenceProvider>{live ? <Watched live={live} row={row} /> : null}</EvidenceProvider>
+    </aside>
+  );
+}
+
+function Watched({ live, row }: { live: LiveConversation; row: BoardRow | undefined }) {
+  const { user } = useSession();
+  const { conversationId } = live;
+  const late = useAfter(200);
+  const talk = useLive(live, talkOf);
+  const team = useLive(live, teamOf);
+  const answer = useLive(live, (state) => state.answer);
+  const refusal = useLive(live, (state) => (state.phase === 'refused' ? state.refusal : null));
+  const facts = useMemo(() => conversationFacts(talk, team), [talk, team]);
+  const find = useFindEntry(live);
+  const [part, setPart] = useState<'talk' | 'known'>('talk');
+
+  if (refusal) {
+    return (
+      <Notice title="This conversation did not open" text={refusal.message}>
+        <Button size="sm" onClick={live.reopen}>
+          Try again
+        </Button>
+      </Notice>
+    );
+  }
+  if (!answer && talk.length === 0) return late ? <TalkSkeleton /> : null;
+  const mode = facts.mode ?? row?.mode ?? answer?.mode ?? 'bot';
+  const owner = facts.owner !== undefined ? facts.owner : (row?.owner ?? answer?.owner ?? null);
+  return (
+    <>
+      <ModeLine
+        conversationId={conversationId}
+        mode={mode}
+        owner={owner}
+        reason={mode === 'waiting' ? (row?.flags[0]?.reason ?? null) : null}
+      >
+        {mode === 'closed' ? null : <Reassign conversationId={conversationId} ownerId={owner?.id ?? null} />}
+      </ModeLine>
+      <fieldset className="tabs sheet-tabs" aria-label="What to see">
+        <button type="button" aria-pressed={part === 'talk'} onClick={() => setPart('talk')}>
+          Talk
+        </button>
+        <button type="button" aria-pressed={part === 'known'} onClick={() => setPart('known')}>
+          Known
+        </button>
+        {owner?.id === user.id && mode === 'human' ? (
+          <a className="link" href={`/desk/c/${encodeURIComponent(conversationId)}`}>
+            Answer at the desk
+          </a>
+        ) : null}
+      </fieldset>
+      {part === 'talk' ? (
+        <Talk live={live} me={user.id} leadName={row?.lead.name ?? answer?.lead.name ?? 'Visitor'} talkOnly={false} />
+      ) : (
+        <div className="rail-scroll">
+          <Qualification live={live} facts={facts} find={find} readOnly />
+          <Score facts={facts} find={find} />
+        </div>
+      )}
+      <Coaching live={live} />
+      {mode === 'closed' ? null : <Whisper conversationId={conversationId} agentName={owner?.name ?? null} />}
+    </>
+  );
+}
+
+const runningCoach = (state: OpenConversation): string => {
+  const isOpenCoach = (stream: StreamView) => stream.kind === 'coach' && stream.state === 'open';
+  const stream = [...state.streams.values()].filter(isOpenCoach).at(-1);
+  return stream ? `${stream.streamId}|${stream.basis}` : '';
+};
+
+/** What the coach is telling the agent at this moment. */
+function Coaching({ live }: { live: LiveConversation }) {
+  const [streamId, basis] = useLive(live, runningCoach).split('|');
+  if (!streamId) return null;
+  return (
+    <section className="coaching" aria-label="Coach">
+      <header>
+        <Icon name="spark" size={14} /> <b>The agent is shown</b>
+        <span className="basis">{basisName[basis === 'model' ? 'model' : 'rules']}</span>
+      </header>
+      <p>
+        <StreamText live={live} streamId={streamId} />
+      </p>
+    </section>
+  );
+}
+
+function Reassign({ conversationId, ownerId }: { conversationId: string; ownerId: string | null }): ReactNode {
+  const { user } = useSession();
+  const run = useCommand();
+  const people = useLive(useBoard(), (state) => state.people);
+  const others = [...people.values()].filter(
+    (one) => one.id !== user.id && one.id !== ownerId && one.status !== 'offline',
+  );
+  const assign = (to: string | null) => void run('conversation-assign', { conversationId, to });
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <Button variant="default" size="compact-sm">
+          Reassign
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {others.map((one) => (
+          <Menu.Item key={one.id} onClick={() => assign(one.id)}>
+            {one.name}
+            {one.status === 'away' ? ' (on a break)' : ''}
+          </Menu.Item>
+        ))}
+        {others.length === 0 ? <Menu.Label>No colleague is here now</Menu.Label> : null}
+        <Menu.Divider />
+        {ownerId === user.id ? null : <Menu.Item onClick={() => assign(user.id)}>To me</Menu.Item>}
+        {ownerId === null ? null : <Menu.Item onClick={() => assign(null)}>To nobody</Menu.Item>}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Says to the hub, and so to the audit, that someone is watching, for as long as they do; again after a reconnect. */
+function useMonitor(conversationId: string): void {
+  const hub = useHub();
+  useEffect(() => {
+    const send = (name: 'monitor-start' | 'monitor-stop') => {
+      if (hub.status !== 'live') return;
+      const sent =
+        name === 'monitor-start'
+          ? hub.send(name, { commandId: newCommandId(), conversationId, mode: 'silent', reason: 'Opened on the wall' })
+          : hub.send(name, { commandId: newCommandId(), conversationId });
+      // The watch itself is refused or allowed by `conversation-open`; this only records it.
+      sent.catch(() => undefined);
+    };
+    send('monitor-start');
+    const stop = hub.onStatus((status) => status === 'live' && send('monitor-start'));
+    return () => {
+      stop();
+      send('monitor-stop');
+    };
+  }, [hub, conversationId]);
+}

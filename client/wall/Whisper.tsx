@@ -1,0 +1,75 @@
+import { Button, Textarea } from '@mantine/core';
+import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { Icon } from '../shared/ui/Icon.tsx';
+import { useCommand } from '../shared/ui/Tell.tsx';
+
+const lasting = [
+  { words: 'for 10 minutes', ms: 600_000 },
+  { words: 'for 1 hour', ms: 3_600_000 },
+  { words: 'without an end', ms: null },
+] as const;
+
+/** Words to the agent that the other side never sees. A box of its own, in the supervisor's colour. */
+export function Whisper({ conversationId, agentName }: { conversationId: string; agentName: string | null }) {
+  const run = useCommand();
+  const [text, setText] = useState('');
+  const [lasts, setLasts] = useState(0);
+  const [busy, setBusy] = useState(false);
+
+  async function submit(event?: FormEvent) {
+    event?.preventDefault();
+    const words = text.trim();
+    if (words === '' || busy) return;
+    setBusy(true);
+    const ms = lasting[lasts]?.ms ?? null;
+    const sent = await run('whisper-send', {
+      conversationId,
+      to: 'agent',
+      text: words,
+      ...(ms === null ? {} : { expiresInMs: ms }),
+    });
+    if (sent) setText('');
+    setBusy(false);
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    void submit();
+  };
+
+  return (
+    <form className="whisper-box" onSubmit={submit}>
+      <label htmlFor="whisper">
+        <Icon name="whisper" size={14} /> Whisper to {agentName ?? 'the agent who opens it'}
+        <span>The visitor never sees it</span>
+      </label>
+      <Textarea
+        id="whisper"
+        autosize
+        minRows={1}
+        maxRows={5}
+        placeholder="Mention the lender list"
+        value={text}
+        maxLength={4000}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <div className="whisper-foot">
+        <select
+          aria-label="How long it stands"
+          value={lasts}
+          onChange={(event) => setLasts(Number(event.target.value))}
+        >
+          {lasting.map((one, place) => (
+            <option key={one.words} value={place}>
+              Stands {one.words}
+            </option>
+          ))}
+        </select>
+        <Button type="submit" size="xs" className="whisper-send" disabled={text.trim() === ''} loading={busy}>
+          Whisper
+        </Button>
+      </div>
+    </form>
+  );
+}
