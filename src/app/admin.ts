@@ -1,0 +1,69 @@
+import { createPasswordHasher } from '../adapters/argon2/passwordHasher.ts';
+import { buildIndexes } from '../adapters/mongo/buildIndexes.ts';
+import { connectMongo } from '../adapters/mongo/connectMongo.ts';
+import { createMongoIdentityStore } from '../adapters/mongo/identityStore.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { HubError } from '../kernel/hubError.ts';
+import { silentLogger } from '../kernel/observe.ts';
+import { readAdminArguments } from './adminArguments.ts';
+import { type AdminCommandName, AdminRefused, runAdminCommand } from './adminCommands.ts';
+import { ConfigFaults, readConfig } from './config.ts';
+import { joinDatabase } from './embedded/provideDatabase.ts';
+import { StartRefused } from './embedded/startRefused.ts';
+
+/** The exit codes: 0 done, 1 could not be done, 2 not understood. */
+async function main(args: readonly string[]): Promise<number> {
+  const request = readAdminArguments(args);
+  if (request.kind === 'help') return print(request.text, 0);
+  if (request.kind === 'faulty') return complain(`${request.faults.join('\n')}\n\n${request.text}`, 2);
+  try {
+    return print((await runOnDatabase(request.name, request.options)).join('\n'), 0);
+  } catch (err) {
+    if (err instanceof AdminRefused || err instanceof StartRefused || err instanceof ConfigFaults)
+      return complain(err.message, 1);
+    if (err instanceof HubError && err.code === 'DEPENDENCY_DOWN')
+      return complain('The database does not answer. Is MONGODB_URL right?', 1);
+    throw err;
+  }
+}
+
+async function runOnDatabase(name: AdminCommandName, options: unknown): Promise<string[]> {
+  const config = readConfig(process.env);
+  if (config.store === 'memory') throw new AdminRefused('HUB_STORE=memory keeps nothing that could be administered.');
+  const database = config.mongodbUrl
+    ? { url: config.mongodbUrl, stop: async () => {} }
+    : await joinDatabase({
+        dataDir: config.dataDir,
+        env: process.env,
+        log: silentLogger,
+        say: (line) => void complain(line, 0),
+      });
+  try {
+    const mongo = await connectMongo(database.url, { log: silentLogger });
+    try {
+      await buildIndexes(mongo.connection);
+      const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
+      const store = createMongoIdentityStore(mongo.connection);
+      return await runAdminCommand(
+        { store, hasher: createPasswordHasher(), clock: systemClock, publicUrl },
+        name,
+        options,
+      );
+    } finally {
+      await mongo.close();
+    }
+  } finally {
+    await database.stop();
+  }
+}
+
+function print(text: string, exitCode: number): number {
+  process.stdout.write(`${text}\n`);
+  return exitCode;
+}
+function complain(text: string, exitCode: number): number {
+  process.stderr.write(`${text}\n`);
+  return exitCode;
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,78 @@
+import { type AdminCommandName, adminCommands } from './adminCommands.ts';
+
+export type AdminRequest =
+  | { kind: 'run'; name: AdminCommandName; options: unknown }
+  | { kind: 'help'; text: string }
+  | { kind: 'faulty'; faults: string[]; text: string };
+
+/** What a command line asks for. Every fault of it is told at once. */
+export function readAdminArguments(args: readonly string[]): AdminRequest {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help')
+    return { kind: 'help', text: overview() };
+  if (!isCommand(name)) return { kind: 'faulty', faults: ['There is no such command.'], text: overview() };
+  if (rest.includes('--help') || rest.includes('-h')) return { kind: 'help', text: helpOf(name) };
+
+  const { values, faults } = readOptions(rest);
+  const known = Object.keys(adminCommands[name].help);
+  for (const option of values.keys())
+    if (!known.includes(option)) faults.push(`--${option} is not an option of ${name}`);
+  const given = Object.fromEntries([...values].filter(([option]) => known.includes(option)));
+  const result = adminCommands[name].options.safeParse(given);
+  if (!result.success) {
+    for (const { path, message } of result.error.issues) {
+      const option = String(path[0]);
+      faults.push(`--${option} ${option in given ? message : 'is missing'}`);
+    }
+  }
+  return result.success && faults.length === 0
+    ? { kind: 'run', name, options: result.data }
+    : { kind: 'faulty', faults: [...new Set(faults)], text: helpOf(name) };
+}
+
+const isCommand = (name: string): name is AdminCommandName => Object.hasOwn(adminCommands, name);
+
+/** `--name value` and `--name=value`. */
+function readOptions(args: readonly string[]): { values: Map<string, string>; faults: string[] } {
+  const values = new Map<string, string>();
+  const faults: string[] = [];
+  for (let at = 0; at < args.length; at++) {
+    const match = /^--([a-z-]{1,40})(?:=(.*))?$/s.exec(args[at] ?? '');
+    if (!match) {
+      faults.push('Every word must belong to an option: put text with spaces in quotes.');
+      continue;
+    }
+    const option = match[1] as string;
+    const next = args[at + 1];
+    const value = match[2] ?? (next?.startsWith('--') ? undefined : next);
+    if (match[2] === undefined && value !== undefined) at += 1;
+    if (value === undefined) faults.push(`--${option} has no value`);
+    else if (values.has(option)) faults.push(`--${option} is given twice`);
+    else values.set(option, value);
+  }
+  return { values, faults };
+}
+
+function overview(): string {
+  const names = Object.keys(adminCommands) as AdminCommandName[];
+  const widest = Math.max(...names.map((name) => name.length));
+  return [
+    'Usage: npm run admin -- <command> [options]',
+    '',
+    ...names.map((name) => `  ${name.padEnd(widest)}  ${adminCommands[name].summary}`),
+    '',
+    'Options of a command: npm run admin -- <command> --help',
+    'It works on the same data as the hub: MONGODB_URL, or the embedded database in HUB_DATA_DIR. The hub may be running.',
+  ].join('\n');
+}
+
+function helpOf(name: AdminCommandName): string {
+  const help: [string, [string, string]][] = Object.entries(adminCommands[name].help);
+  const lines = help.map(([option, [value, meaning]]) => `  ${`--${option} ${value}`.padEnd(24)}  ${meaning}`);
+  return [
+    adminCommands[name].summary,
+    '',
+    `Usage: npm run admin -- ${name}${help.map(([option, [value]]) => ` --${option} ${value}`).join('')}`,
+    ...(lines.length ? ['', ...lines] : []),
+  ].join('\n');
+}

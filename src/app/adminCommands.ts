@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { personText, roles } from '../contract/values.ts';
+import { createApiKey } from '../features/identity/createApiKey.ts';
+import { createSite } from '../features/identity/createSite.ts';
+import { createTenant } from '../features/identity/createTenant.ts';
+import { createUser } from '../features/identity/createUser.ts';
+import { originFrom } from '../features/identity/judgeOrigin.ts';
+import { makePassword } from '../features/identity/makePassword.ts';
+import type { IdentityStore, PasswordHasher } from '../features/identity/ports.ts';
+import { resetPassword } from '../features/identity/resetPassword.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { HubError } from '../kernel/hubError.ts';
+
+export interface AdminDeps {
+  store: IdentityStore;
+  hasher: PasswordHasher;
+  clock: Clock;
+  /** How people reach the hub, for what is to be copied. */
+  publicUrl: string;
+}
+
+/** The command was understood and cannot be done; the message says why. */
+export class AdminRefused extends Error {}
+
+interface AdminCommand<O> {
+  summary: string;
+  options: z.ZodType<O>;
+  /** What stands for each value in the help, and what it means. */
+  help: { [K in keyof O]: [value: string, meaning: string] };
+  /** The lines to print. */
+  run(deps: AdminDeps, options: O): Promise<string[]>;
+}
+
+const command = <O>(made: AdminCommand<O>): AdminCommand<O> => made;
+
+const words = (most: number) => personText(most);
+const tenant = z.string('is missing').min(1).max(64);
+const email = z.email('must be an e-mail address').max(254);
+const role = z.enum(roles, `must be one of ${roles.join(', ')}`);
+const tenantHelp: [string, string] = ['<id>', 'of the tenant, as tenant-list prints it'];
+const roleHelp: [string, string] = ['<role>', roles.join(', ')];
+
+const timeZone = z.string('is missing').refine(isTimeZone, 'must be a time zone such as America/Chicago');
+function isTimeZone(name: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat;
+  } catch {
+    // A RangeError is how Intl says no.
+    return false;
+  }
+}
+
+const origins = z.string('is missing').transform((list, context): string[] => {
+  const found = list.split(',').map((part) => originFrom(part.trim()));
+  if (found.length > 50 || found.some((origin) => origin === null)) {
+    context.addIssue('must be addresses such as https://www.example.com, divided by commas, at most 50');
+    return z.NEVER;
+  }
+  return [...new Set(found as string[])];
+});
+
+const once = 'It is shown this once and kept nowhere.';
+
+export const adminCommands = {
+  'tenant-create': command({
+    summary: 'Make a brokerage.',
+    options: z.strictObject({ name: words(120), 'time-zone': timeZone }),
+    help: { name: ['<name>', 'as visitors know it'], 'time-zone': ['<zone>', 'such as America/Chicago'] },
+    async run(deps, options) {
+      const { id } = await createTenant(deps, { name: options.name, timeZone: options['time-zone'] });
+      return [
+        `Tenant ${id} made.`,
+        '',
+        `Next: npm run admin -- user-create --tenant ${id} --email … --name … --role agent`,
+      ];
+    },
+  }),
+  'tenant-list': command({
+    summary: 'List the brokerages with their people.',
+    options: z.strictObject({}),
+    help: {},
+    async run({ store }) {
+      const tenants = await store.listTenants();
+      const parts = await Promise.all(
+        tenants.map(async ({ id, name, timeZone: zone }) => [
+          `${id}  ${name}  (${zone})`,
+          ...(await store.listUsers(id)).map(
+            (user) => `    ${user.email}  ${user.name}  ${user.role}${user.active ? '' : '  (inactive)'}`,
+          ),
+        ]),
+      );
+      return tenants.length === 0 ? ['No tenants yet.'] : parts.flat();
+    },
+  }),
+  'user-create': command({
+    summary: 'Make an account for a member of the staff.',
+    options: z.strictObject({ tenant, email, name: words(120), role }),
+    help: {
+      tenant: tenantHelp,
+      email: ['<address>', 'to sign in with'],
+      name: ['<name>', 'as visitors see it'],
+      role: roleHelp,
+    },
+    async run(deps, options) {
+      const password = makePassword();
+      const user = await createUser(deps, { ...options, tenantId: options.tenant, password });
+      if (!user) throw new AdminRefused('This e-mail address has an account already.');
+      return [
+        `Account ${user.email} made (${user.role}).`,
+        `Password: ${password}`,
+        once,
+        '',
+        `Sign in at ${deps.publicUrl}/desk`,
+      ];
+    },
+  }),
+  'site-create': command({
+    summary: 'Let a website carry the widget.',
+    options: z.strictObject({ tenant, name: words(120), origins }),
+    help: {
+      tenant: tenantHelp,
+      name: ['<name>', 'for yourself'],
+      origins: ['<a,b>', 'addresses of the site, such as https://www.example.com'],
+    },
+    async run(deps, options) {
+      const site = await createSite(deps, {
+        tenantId: options.tenant,
+        name: options.name,
+        allowedOrigins: options.origins,
+      });
+      return [
+        `Site made for ${site.allowedOrigins.join(', ')}.`,
+        'Put this line into its pages:',
+        '',
+        `<script src="${deps.publicUrl}/widget.js" data-site-key="${site.siteKey}" async></script>`,
+      ];
+    },
+  }),
+  'api-key-create': command({
+    summary: 'Make a key for an integration.',
+    options: z.strictObject({ tenant, name: words(120), role }),
+    help: { tenant: tenantHelp, name: ['<name>', 'what uses it'], role: roleHelp },
+    async run(deps, options) {
+      const { key } = await createApiKey(deps, { tenantId: options.tenant, name: options.name, role: options.role });
+      return [`API key: ${key}`, once, 'Send it as: Authorization: Bearer <key>'];
+    },
+  }),
+  'password-reset': command({
+    summary: 'Give an account a new password and end all its sessions.',
+    options: z.strictObject({ email }),
+    help: { email: ['<address>', 'of the account'] },
+    async run(deps, options) {
+      const password = makePassword();
+      if (!(await resetPassword(deps, { email: options.email, password })))
+        throw new AdminRefused('No account has this e-mail address.');
+      return [`Password of ${options.email}: ${password}`, once, 'Every session of this account has ended.'];
+    },
+  }),
+} as const;
+export type AdminCommandName = keyof typeof adminCommands;
+
+/** Runs a command whose options were checked. @throws AdminRefused */
+export async function runAdminCommand(deps: AdminDeps, name: AdminCommandName, options: unknown): Promise<string[]> {
+  const chosen = adminCommands[name] as unknown as AdminCommand<unknown>;
+  try {
+    return await chosen.run(deps, options);
+  } catch (err) {
+    if (err instanceof HubError && err.code === 'NOT_FOUND')
+      throw new AdminRefused('No tenant has this id. List them with tenant-list.');
+    throw err;
+  }
+}
