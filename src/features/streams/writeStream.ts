@@ -104,6 +104,10 @@ class LogWriter implements StreamWriter {
     this.#stopTimers();
     this.#cancelStopListener();
     await this.#idle();
+    if (this.#restartOn !== null) {
+      this.#reopen(this.#restartOn);
+      await this.#idle();
+    }
     if (!this.signal.aborted) {
       this.#flush(true);
       await this.#idle();
