@@ -4,6 +4,7 @@ import { limits } from '../contract/values.ts';
 import type { EntryStore } from '../features/conversations/ports.ts';
 import type { StreamHint } from '../features/streams/model.ts';
 import type { StreamLog } from '../features/streams/ports.ts';
+import type { Clock } from '../kernel/clock.ts';
 import type { Logger } from '../kernel/observe.ts';
 import { conversationTopic, type Hint, type Wakeups } from '../kernel/wakeups.ts';
 import { createStreamFeed, type StreamFeed } from './streamFeed.ts';
@@ -11,6 +12,7 @@ import { createStreamFeed, type StreamFeed } from './streamFeed.ts';
 /** Somebody who reads along: a socket, seen from here. */
 export interface Reader {
   readonly id: string;
+  readonly tenantId: string;
   readonly staff: boolean;
   /** More is waiting to be written than it should: send nothing that can be sent later. */
   isSlow(): boolean;
@@ -38,10 +40,11 @@ export interface FeedParts {
   entries: EntryStore;
   streamLog: StreamLog;
   wakeups: Wakeups;
+  clock: Clock;
   log: Logger;
   send: Send;
   /** A new entry came by in a conversation that a socket of this node has open. */
-  onEntry(entry: Entry): void;
+  onEntry(entry: Entry, tenantId: string): void;
 }
 
 interface Follower {
@@ -59,6 +62,9 @@ interface Room {
   streams: StreamFeed;
   close(): void;
 }
+
+/** Another node's hint may have come before this node's subscription to the topic held: one more look mends that. */
+const recheckMs = 1000;
 
 /**
  * What flows to the sockets of this node: one room for each conversation that somebody here has open, a cursor per
@@ -101,7 +107,8 @@ export function createFeed(parts: FeedParts): Feed {
       } else void bringLevel(room, follower, kind);
     }
     if (level.length > 0) send(level, 'entry', entry);
-    parts.onEntry(entry);
+    const [anyone] = room.followers.values();
+    if (anyone !== undefined) parts.onEntry(entry, anyone.reader.tenantId);
   }
 
   /** Reads on from the follower's cursor until it has what is known, in order. */
@@ -143,6 +150,18 @@ export function createFeed(parts: FeedParts): Feed {
     await bringLevel(room, follower, kind);
   }
 
+  async function recheck(room: Room, follower: Follower): Promise<void> {
+    for (const kind of follower.sent.keys()) {
+      if (room.followers.get(follower.reader.id) !== follower) return;
+      try {
+        room.known[kind] = Math.max(room.known[kind], await entries.head(room.conversationId, kind));
+      } catch (err) {
+        log.warn('a log could not be read for a follower', { err });
+      }
+      await bringLevel(room, follower, kind);
+    }
+  }
+
   function leave(reader: Reader, conversationId: string): void {
     const room = rooms.get(conversationId);
     if (room === undefined) return;
@@ -166,7 +185,9 @@ export function createFeed(parts: FeedParts): Feed {
         follower.sent.set(kind, has[kind] ?? 0);
         await sendPast(room, follower, kind, has[kind] ?? 0);
       }
-      if (room.followers.get(reader.id) === follower) await room.streams.join(reader);
+      if (room.followers.get(reader.id) !== follower) return;
+      await room.streams.join(reader);
+      parts.clock.after(recheckMs, () => void recheck(room, follower));
     },
     leave,
     leaveAll(reader) {

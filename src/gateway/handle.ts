@@ -5,8 +5,8 @@ import type { Clock } from '../kernel/clock.ts';
 import { HubError, toHubError, toWireError } from '../kernel/hubError.ts';
 import { newId, sha256 } from '../kernel/ids.ts';
 import type { Logger, Meter } from '../kernel/observe.ts';
-import { isPlainAndSmall } from './judgeShape.ts';
-import type { RateName } from './limits.ts';
+import { isPlainAndSmall } from '../kernel/judgeShape.ts';
+import type { RateName, Rates } from './limits.ts';
 import { doOnce } from './once.ts';
 import { type Session, takeFromRate } from './session.ts';
 
@@ -30,6 +30,7 @@ export type CommandTable = { [C in CommandName]?: CommandRow<C> };
 
 export interface HandleParts {
   commands: CommandStore;
+  rates: Rates;
   clock: Clock;
   log: Logger;
   meter: Meter;
@@ -78,7 +79,7 @@ async function answer(parts: HandleParts, table: CommandTable, session: Session,
 const nameOf = (name: unknown): string => (typeof name === 'string' && allNames.has(name) ? name : 'unknown');
 
 async function run(parts: HandleParts, table: CommandTable, session: Session, name: unknown, args: unknown[], afterwards: (() => void)[]): Promise<object> {
-  takeFromRate(session, 'command', parts.clock.now());
+  takeFromRate(session, parts.rates, 'command', parts.clock.now());
   if (typeof name !== 'string' || !allNames.has(name)) throw new HubError('UNKNOWN_EVENT');
   const schemas: Record<string, CommandSchema> = namespaces[session.namespace];
   const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
@@ -92,7 +93,7 @@ async function run(parts: HandleParts, table: CommandTable, session: Session, na
   }
   const row = table[name as CommandName] as CommandRow<CommandName> | undefined;
   if (notOfferedYet.has(name) || row === undefined) throw new HubError('NOT_CONFIGURED');
-  if (row.rate !== 'command') takeFromRate(session, row.rate, parts.clock.now());
+  if (row.rate !== 'command') takeFromRate(session, parts.rates, row.rate, parts.clock.now());
   const payload = parsed.data as Payload<CommandName>;
   const commandId = 'commandId' in payload ? payload.commandId : '';
   const bodyHash = commandId === '' ? '' : sha256(`${name}\n${JSON.stringify(payload)}`);

@@ -12,16 +12,24 @@ export interface Rate {
   perSecond: number;
 }
 
-export const rates = {
-  /** Messages of a visitor: 20 in a burst, 120 a minute (contract §3). */
-  visitorMessage: { burst: 20, perSecond: 2 },
-  staffMessage: { burst: 40, perSecond: 2 },
-  /** Whatever asks a model. */
-  model: { burst: 10, perSecond: 0.5 },
-  /** Everything else. */
-  command: { burst: 200, perSecond: 20 },
-} as const satisfies Record<string, Rate>;
-export type RateName = keyof typeof rates;
+export interface Rates {
+  visitorMessage: Rate;
+  staffMessage: Rate;
+  model: Rate;
+  command: Rate;
+}
+export type RateName = keyof Rates;
+
+/** What one socket may do, from the two settings; asking a model and everything else have bounds that nobody honest meets. */
+export function ratesFrom(settings: { visitorMessageBurst: number; messagesPerMinute: number }): Rates {
+  const perSecond = settings.messagesPerMinute / 60;
+  return {
+    visitorMessage: { burst: settings.visitorMessageBurst, perSecond },
+    staffMessage: { burst: Math.max(40, settings.visitorMessageBurst), perSecond },
+    model: { burst: 10, perSecond: 0.5 },
+    command: { burst: 200 + settings.visitorMessageBurst, perSecond: Math.max(20, perSecond) },
+  };
+}
 
 export const fullBucket = (rate: Rate, now: number): Bucket => ({ tokens: rate.burst, at: now });
 

@@ -9,6 +9,7 @@ import type { Logger, Meter } from '../kernel/observe.ts';
 import type { Board } from './board.ts';
 import type { Ephemeral } from './ephemeral.ts';
 import type { Feed } from './feed.ts';
+import type { Rates } from './limits.ts';
 
 /** What the tables of the gateway work with. */
 export interface GatewayParts extends ConversationParts {
@@ -19,6 +20,7 @@ export interface GatewayParts extends ConversationParts {
   leads: LeadStore;
   streamLog: StreamLog;
   coaching: CoachingParts;
+  rates: Rates;
   log: Logger;
   meter: Meter;
   /** Where the staff's pages are served from, beside the request's own host. */
@@ -30,7 +32,9 @@ export interface GatewayParts extends ConversationParts {
   /** The name of this node. */
   node: string;
   /** The title of a listing, where it is known. */
-  listingTitleOf(listingId: string): string | null;
+  listingTitleOf(tenantId: string, listingId: string): Promise<string | null>;
+  /** A visitor's message came by: coaching may follow. Called by every node that hears of it. */
+  leadSpoke(tenantId: string, conversationId: string, seq: number): void;
   /** Something is due in this conversation at that time: a message came, or who speaks changed. */
   turnIsDue(tenantId: string, conversationId: string, dueAt: number): void;
 }

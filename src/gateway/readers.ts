@@ -15,6 +15,7 @@ export function readerOf(session: Session): Reader {
   const { conn } = session.socket;
   const reader: Reader & { session: Session } = {
     id: session.socket.id,
+    tenantId: session.scope.tenantId,
     staff: session.scope.principal.kind !== 'visitor',
     session,
     isSlow() {

@@ -3,7 +3,6 @@ import { Server, type Socket } from 'socket.io';
 import { Decoder, Encoder } from 'socket.io-parser';
 import { WebSocketServer } from 'ws';
 import { announcedLimits, type Namespace as NamespaceName, namespaces } from '../contract/commands.ts';
-import type { Entry } from '../contract/entries.ts';
 import { protocolVersion } from '../contract/events.ts';
 import { limits } from '../contract/values.ts';
 import { isoOf } from '../kernel/clock.ts';
@@ -43,8 +42,8 @@ class FewFragments extends WebSocketServer {
   }
 }
 
-/** The Socket.IO edge: who may connect, one table of commands per namespace, one feed out. `onEntry` hears what sockets of this node follow. */
-export function createGateway(parts: GatewayParts, http: HttpServer, hooks: { onEntry(entry: Entry, staffReads: boolean): void }): Gateway {
+/** The Socket.IO edge: who may connect, one table of commands per namespace, one feed out. */
+export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
   const io = new Server(http, {
     path: '/rt',
     transports: ['websocket'],
@@ -82,9 +81,14 @@ export function createGateway(parts: GatewayParts, http: HttpServer, hooks: { on
     entries: parts.entries,
     streamLog: parts.streamLog,
     wakeups: parts.wakeups,
+    clock: parts.clock,
     log: parts.log,
     send,
-    onEntry: (entry) => hooks.onEntry(entry, feed.isReadByStaff(entry.conversationId)),
+    onEntry(entry, tenantId) {
+      if (entry.type === 'message-created' && entry.actor.kind === 'visitor' && feed.isReadByStaff(entry.conversationId)) {
+        parts.leadSpoke(tenantId, entry.conversationId, entry.seq);
+      }
+    },
   });
   const board = createBoard({ conversations: parts.conversations, wakeups: parts.wakeups, clock: parts.clock, send });
   const ephemeral = createEphemeral(io);

@@ -3,7 +3,7 @@ import type { Namespace as NamespaceName } from '../contract/commands.ts';
 import type { Scope, SessionPage, StaffScope, VisitorScope } from '../features/identity/model.ts';
 import type { VerifiedSession } from '../features/identity/verifyToken.ts';
 import { HubError } from '../kernel/hubError.ts';
-import { type Bucket, fullBucket, type RateName, rates, takeToken } from './limits.ts';
+import { type Bucket, fullBucket, type RateName, type Rates, takeToken } from './limits.ts';
 
 /** One connected socket: who it is for, until when, and what it may still send. */
 export interface Session {
@@ -31,12 +31,12 @@ export function staffOf(session: Session): StaffScope {
 }
 
 /** Throws `RATE_LIMITED` with the time to wait when this socket has used up what the rate allows. */
-export function takeFromRate(session: Session, rate: RateName, now: number): void {
-  let bucket = session.buckets.get(rate);
+export function takeFromRate(session: Session, rates: Rates, name: RateName, now: number): void {
+  let bucket = session.buckets.get(name);
   if (bucket === undefined) {
-    bucket = fullBucket(rates[rate], now);
-    session.buckets.set(rate, bucket);
+    bucket = fullBucket(rates[name], now);
+    session.buckets.set(name, bucket);
   }
-  const retryAfterMs = takeToken(bucket, rates[rate], now);
+  const retryAfterMs = takeToken(bucket, rates[name], now);
   if (retryAfterMs > 0) throw new HubError('RATE_LIMITED', { retryAfterMs });
 }

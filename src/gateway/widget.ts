@@ -27,7 +27,7 @@ export function widgetTable(parts: TableParts): CommandTable {
         const scope = visitorOf(session);
         const { page } = session;
         if (page === null) throw new HubError('FORBIDDEN');
-        const title = page.listingId === undefined ? null : parts.listingTitleOf(page.listingId);
+        const title = page.listingId === undefined ? null : await parts.listingTitleOf(scope.tenantId, page.listingId);
         const conversation = await openChat(parts, scope, { ...page, ...(title === null ? {} : { listingTitle: title }) });
         const reader = readerOf(session);
         if (session.conversationId !== null) {
@@ -53,7 +53,10 @@ export function widgetTable(parts: TableParts): CommandTable {
       async run(session, { text, choiceId }, command) {
         const scope = visitorOf(session);
         const { duplicate, dueAt, ...kept } = await receiveMessage(parts, scope, command, text, choiceId);
-        if (dueAt !== null) parts.turnIsDue(scope.tenantId, kept.conversationId, dueAt);
+        if (dueAt !== null) {
+          parts.turnIsDue(scope.tenantId, kept.conversationId, dueAt);
+          parts.leadSpoke(scope.tenantId, kept.conversationId, kept.seq);
+        }
         return { ...kept, ...(duplicate ? { duplicate } : {}) };
       },
     },

@@ -4,6 +4,9 @@ import { commanded } from '../conversations/actors.ts';
 import type { CommandRef, ConversationParts } from '../conversations/parts.ts';
 import type { StaffScope } from '../identity/model.ts';
 
+/** The key under which a suggestion is written, by which its answer finds it. */
+export const suggestionKey = (suggestionId: string): string => `suggestion:${suggestionId}`;
+
 /** What an agent did with a suggestion, kept beside it. `NOT_FOUND` when there is none of that id in the tenant. */
 export async function answerSuggestion(
   parts: ConversationParts,
@@ -11,7 +14,7 @@ export async function answerSuggestion(
   command: CommandRef,
   answer: { suggestionId: string; action: EntryData<'suggestion-answered'>['action']; text?: string },
 ): Promise<number> {
-  const suggested = await parts.entries.findOnce(`suggestion:${answer.suggestionId}`);
+  const suggested = await parts.entries.findOnce(suggestionKey(answer.suggestionId));
   if (suggested === null || suggested.tenantId !== scope.tenantId || suggested.entry.type !== 'suggestion-created')
     throw new HubError('NOT_FOUND', { field: 'suggestionId' });
   const { conversationId, data } = suggested.entry;

@@ -1,6 +1,7 @@
 import type { EntryData } from '../../contract/entries.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { reviewWords } from '../compliance/reviewWords.ts';
+import { suggestionKey } from './answerSuggestion.ts';
 import { coachActor } from './actor.ts';
 import { type CoachAnswer, coachAnswer } from './answers.ts';
 import { findQuote } from './findQuote.ts';
@@ -33,6 +34,7 @@ export async function runCoach(parts: CoachingParts, request: StaffRequest & { f
     });
     const answer = result === null ? null : (result.answer as CoachAnswer | null);
     if (result === null || answer === null) return end;
+    const suggestionId = parts.newId();
     await parts.append(request.tenantId, request.conversationId, {
       type: 'suggestion-created',
       data: suggestionOf(answer, talk, {
@@ -43,7 +45,7 @@ export async function runCoach(parts: CoachingParts, request: StaffRequest & { f
       }),
       actor: coachActor,
       ...(request.cause === undefined ? {} : { cause: request.cause }),
-      onceKey: `${writer.streamId}:suggestion`,
+      onceKey: suggestionKey(suggestionId),
     });
     return end;
   });

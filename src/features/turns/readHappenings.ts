@@ -1,6 +1,7 @@
 import type { Entry } from '../../contract/entries.ts';
 import type { Happening } from '../bots/protocol.ts';
 import type { EntryStore } from '../conversations/ports.ts';
+import type { Turn } from './model.ts';
 
 export interface Happenings {
   happened: Happening[];
@@ -15,7 +16,10 @@ const entriesPerTurn = 200;
  * What the logs hold that no turn has consumed: people's messages, changes of who speaks, corrections. What a bot wrote is
  * passed over. When Jorge is to speak again, messages that nobody answered come again, so that they are answered.
  */
-export async function readHappenings(entries: EntryStore, conversationId: string, throughSeq: number, throughInternalSeq: number): Promise<Happenings> {
+export async function readHappenings(entries: EntryStore, conversationId: string, last: Turn | null): Promise<Happenings> {
+  const throughSeq = last?.throughSeq ?? 0;
+  const throughInternalSeq = last?.throughInternalSeq ?? 0;
+  const kept = new Set(last?.stateAfter.pending.map(({ seq }) => seq));
   const said = await entries.read(conversationId, 'public', throughSeq + 1, Number.MAX_SAFE_INTEGER, entriesPerTurn);
   const noted = await entries.read(conversationId, 'internal', throughInternalSeq + 1, Number.MAX_SAFE_INTEGER, entriesPerTurn);
   const happened: Happening[] = [];
@@ -23,7 +27,10 @@ export async function readHappenings(entries: EntryStore, conversationId: string
     const one = happeningOf(entry);
     if (one === null) continue;
     happened.push(one);
-    if (one.kind === 'mode-changed' && one.mode === 'bot') happened.push(...(await unansweredBefore(entries, conversationId, entry.seq)));
+    if (one.kind !== 'mode-changed' || one.mode !== 'bot') continue;
+    // The bot's state has those it never tried to answer; a reply that a takeover stopped is known from the log alone.
+    const unanswered = await unansweredBefore(entries, conversationId, entry.seq);
+    happened.push(...unanswered.filter(({ seq }) => !kept.has(seq) && seq <= throughSeq));
   }
   for (const entry of noted) {
     const one = happeningOf(entry);

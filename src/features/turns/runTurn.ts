@@ -1,4 +1,5 @@
 import type { EntryData } from '../../contract/entries.ts';
+import type { Mode } from '../../contract/values.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import { idFrom } from '../../kernel/ids.ts';
 import type { Lease, Leases } from '../../kernel/leases.ts';
@@ -9,6 +10,7 @@ import type { ConversationParts } from '../conversations/parts.ts';
 import type { Pack } from '../packs/model.ts';
 import type { Turn } from './model.ts';
 import type { TurnStore } from './ports.ts';
+import { mendSpeaker } from './mendSpeaker.ts';
 import { readHappenings } from './readHappenings.ts';
 
 export interface TurnParts extends ConversationParts {
@@ -24,6 +26,7 @@ export interface TurnParts extends ConversationParts {
 
 const leaseMs = 5000;
 const renewEveryMs = 1500;
+const tryAgainMs = 1000;
 /** How many turns one call may take before it leaves the rest to the next mark. */
 const turnsPerRun = 20;
 
@@ -42,7 +45,8 @@ export async function runTurn(parts: TurnParts, tenantId: string, conversationId
       if (conversation === null) return null;
       const { due } = conversation;
       if (due !== null && due.at > parts.clock.now()) return due.at;
-      await takeTurn(parts, conversation);
+      const mode = await takeTurn(parts, conversation);
+      if (mode !== conversation.mode && !(await mendSpeaker(parts, conversation))) return parts.clock.now() + tryAgainMs;
       if (await parts.conversations.clearDue(conversationId, conversation.dueCount)) return null;
     }
     return parts.clock.now();
@@ -52,19 +56,15 @@ export async function runTurn(parts: TurnParts, tenantId: string, conversationId
   }
 }
 
-async function takeTurn(parts: TurnParts, conversation: Conversation): Promise<void> {
+/** One turn, if there is anything to read. Who speaks, as far as the bot knows. */
+async function takeTurn(parts: TurnParts, conversation: Conversation): Promise<Mode> {
   const pack = await parts.packOf(conversation);
   const last = await parts.turns.newest(conversation.id);
   if (last !== null && last.done.length < last.effects.length) await parts.runEffects(conversation, last, pack);
-  const { happened, throughSeq, throughInternalSeq } = await readHappenings(
-    parts.entries,
-    conversation.id,
-    last?.throughSeq ?? 0,
-    last?.throughInternalSeq ?? 0,
-  );
-  if (happened.length === 0) return;
-  const startedAt = parts.clock.now();
+  const { happened, throughSeq, throughInternalSeq } = await readHappenings(parts.entries, conversation.id, last);
   const before = last?.stateAfter ?? parts.firstState(conversation.board.language);
+  if (happened.length === 0) return before.mode;
+  const startedAt = parts.clock.now();
   const event = { at: isoOf(startedAt), happened };
   const { state, effects, summary } = parts.step(before, event, pack);
   const turnNo = (last?.turnNo ?? 0) + 1;
@@ -83,10 +83,11 @@ async function takeTurn(parts: TurnParts, conversation: Conversation): Promise<v
     versions: { bot: state.version, pack: pack.version },
     at: startedAt,
   };
-  if (!(await parts.turns.insert(turn))) return;
+  if (!(await parts.turns.insert(turn))) return conversation.mode;
   parts.meter.count('hub_turns_total', { bot: state.bot });
   await parts.runEffects(conversation, turn, pack);
   parts.meter.observe('hub_turn_seconds', (parts.clock.now() - startedAt) / 1000, { bot: state.bot });
+  return state.mode;
 }
 
 function recordOf(turnNo: number, state: BotState, effects: readonly Effect[], summary: StepResult['summary']): EntryData<'bot-turn'> {

@@ -16,7 +16,7 @@ export async function reply(parts: EffectParts, running: Running, effect: Effect
   const { turn, place, conversation, pack } = running;
   const onceKey = onceKeyOf(turn, index);
   if ((await parts.entries.findOnce(onceKey)) !== null) return;
-  const begun = await beginStream(parts, running, idFrom('reply', turn.id, index));
+  const begun = await beginStream(parts, running, effect, idFrom('reply', turn.id, index));
   if (begun.writer === null) {
     if (begun.text !== null) await say(parts, running, effect, index, begun.streamId, begun.text);
     return;
@@ -48,7 +48,7 @@ export async function reply(parts: EffectParts, running: Running, effect: Effect
 const nothingToSay = 'I would rather leave that to a person of the team. I have noted your question for them.';
 
 /** The stream to write into, or the text of one that had ended before the message was written. */
-async function beginStream(parts: EffectParts, running: Running, streamId: string): Promise<{ writer: StreamWriter | null; streamId: string; text: string | null }> {
+async function beginStream(parts: EffectParts, running: Running, effect: Effect & { kind: 'reply' }, streamId: string): Promise<{ writer: StreamWriter | null; streamId: string; text: string | null }> {
   const found = await parts.streamLog.read(streamId);
   if (found?.end?.status === 'done') return { writer: null, streamId, text: found.text };
   const header = {
@@ -57,7 +57,7 @@ async function beginStream(parts: EffectParts, running: Running, streamId: strin
     kind: 'reply' as const,
     audience: 'public' as const,
     attempt: found !== null && found.end === null ? found.header.attempt + 1 : 1,
-    basis: 'rules' as const,
+    basis: effect.parts.some((part) => part.kind === 'answer') ? parts.model.basis : ('rules' as const),
   };
   const writer = await openStream({ log: parts.streamLog, wakeups: parts.wakeups, clock: parts.clock }, header);
   return { writer, streamId: header.streamId, text: null };

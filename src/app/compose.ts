@@ -1,0 +1,203 @@
+import type { Server as HttpServer } from 'node:http';
+import { hostname } from 'node:os';
+import { createShardedAdapter } from '@socket.io/redis-adapter';
+import { createAnthropicModel } from '../adapters/anthropic/createAnthropicModel.ts';
+import { defaultModels, type ModelSettings } from '../adapters/anthropic/defaultModels.ts';
+import { createPasswordHasher } from '../adapters/argon2/passwordHasher.ts';
+import { createPlaybook } from '../adapters/playbook/createPlaybook.ts';
+import { createPromMeter } from '../adapters/telemetry/promMeter.ts';
+import { firstState, step } from '../features/bots/step.ts';
+import { coachWhenQuiet } from '../features/coaching/coachWhenQuiet.ts';
+import type { CoachingParts } from '../features/coaching/parts.ts';
+import { runCoach } from '../features/coaching/runCoach.ts';
+import { runQualify } from '../features/coaching/runQualify.ts';
+import { createAppender } from '../features/conversations/appendEntry.ts';
+import type { ConversationParts } from '../features/conversations/parts.ts';
+import type { IdentityDeps } from '../features/identity/ports.ts';
+import { createTokens } from '../features/identity/tokens.ts';
+import { createTokenVerifier } from '../features/identity/verifyToken.ts';
+import type { LanguageModel } from '../features/llm/ports.ts';
+import { withFallback } from '../features/llm/withFallback.ts';
+import { readTalk } from '../features/turns/readTalk.ts';
+import { runEffects } from '../features/turns/runEffects.ts';
+import type { TurnParts } from '../features/turns/runTurn.ts';
+import { ratesFrom } from '../gateway/limits.ts';
+import { createGateway, type Gateway } from '../gateway/server.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { newId } from '../kernel/ids.ts';
+import type { Logger } from '../kernel/observe.ts';
+import type { Hint } from '../kernel/wakeups.ts';
+import { createHttpServer } from '../rest/httpServer.ts';
+import { createRestApp } from '../rest/restApp.ts';
+import type { Config } from './config.ts';
+import { createPacks } from './packOf.ts';
+import type { Signals } from './signals.ts';
+import type { Stores } from './stores.ts';
+import { startTurnWorker } from './turnWorker.ts';
+
+export interface Hub {
+  http: HttpServer;
+  gateway: Gateway;
+  /** Says no to `/readyz`, sends everyone elsewhere, finishes the turns that run. */
+  drain(withinMs: number): Promise<void>;
+}
+
+/** Nodes with only sockets hand their turns to nodes that take them. */
+const turnsTopic = 'turns';
+
+/** All wiring, by hand, in one place. */
+export async function composeHub(config: Config, stores: Stores, signals: Signals, log: Logger, clientDir: string): Promise<Hub> {
+  const clock = systemClock;
+  const meter = createPromMeter(log);
+  const { wakeups, leases, streamLog } = signals;
+  const secret = config.secret ?? (await stores.identity.keepSecret('hub-secret', () => newId() + newId()));
+  const tokens = createTokens(secret, clock);
+  const identity: IdentityDeps = {
+    store: stores.identity,
+    hasher: createPasswordHasher(),
+    tokens,
+    clock,
+    rateLimits: signals.rateLimits,
+    limits: config.limits,
+  };
+  const verifier = createTokenVerifier({ store: stores.identity, tokens, clock });
+  const appender = createAppender({ entries: stores.entries, conversations: stores.conversations, wakeups, clock, meter });
+  const conversationParts: ConversationParts = { conversations: stores.conversations, entries: stores.entries, appender, wakeups, clock };
+  const packs = createPacks(stores.identity, clock);
+  const model = modelFrom(config, { clock, log, meter });
+
+  const coaching: CoachingParts = {
+    log: streamLog,
+    wakeups,
+    clock,
+    model,
+    leases,
+    logger: log,
+    newId,
+    readTalk: (tenantId, conversationId) => readTalk({ ...stores, packOf: packs.packOf }, tenantId, conversationId),
+    async append(tenantId, conversationId, draft) {
+      await appender.append({ tenantId, conversationId }, draft);
+    },
+  };
+  const quietCoach = coachWhenQuiet({
+    clock,
+    leases,
+    logger: log,
+    async isRead(tenantId, conversationId) {
+      if (gateway.feed.isReadByStaff(conversationId)) return true;
+      const conversation = await stores.conversations.find(tenantId, conversationId);
+      return conversation !== null && conversation.owner !== null && conversation.mode !== 'closed';
+    },
+    coach: (tenantId, conversationId) =>
+      Promise.all([runCoach(coaching, { tenantId, conversationId }), runQualify(coaching, { tenantId, conversationId })]),
+  });
+
+  const turnParts: TurnParts = {
+    ...conversationParts,
+    turns: stores.turns,
+    leases,
+    step,
+    firstState: (language) => firstState(undefined, language),
+    packOf: packs.packOf,
+    runEffects: (conversation, turn, pack) =>
+      runEffects({ ...conversationParts, turns: stores.turns, leads: stores.leads, streamLog, model, log }, conversation, turn, pack),
+    log,
+    meter,
+  };
+  const worker = config.role === 'gateway' ? null : startTurnWorker({ ...turnParts, streamLog });
+  const stopListening =
+    config.role === 'worker'
+      ? wakeups.subscribe(turnsTopic, (hint) => {
+          const { tenantId, conversationId, dueAt } = hint as Hint & { tenantId: string; conversationId: string; dueAt: number };
+          worker?.isDue(tenantId, conversationId, dueAt);
+        })
+      : () => {};
+
+  let draining = false;
+  const checks: Record<string, () => Promise<void>> = { database: stores.ping, ...(signals.ping === null ? {} : { redis: signals.ping }) };
+  const ownOrigins = config.publicUrl === null ? [] : [config.publicUrl];
+  const app = createRestApp({
+    identity,
+    verifier,
+    conversations: stores.conversations,
+    entries: stores.entries,
+    leads: stores.leads,
+    clock,
+    log,
+    meter,
+    limits: config.limits,
+    ownOrigins,
+    health: { isDraining: () => draining, checks, readMetrics: meter.read },
+    trustProxyHops: config.trustProxyHops,
+    clientDir,
+    secure: config.publicUrl?.startsWith('https:') ?? false,
+    async findListing(tenantId, listingId) {
+      const listing = await packs.listingOf(tenantId, listingId);
+      if (listing === null) return null;
+      const { title, priceCents, currency } = listing;
+      return { listingId, title, priceCents, currency };
+    },
+  });
+  const http = createHttpServer(app);
+  const gateway = createGateway(
+    {
+      ...conversationParts,
+      identity: stores.identity,
+      verifier,
+      commands: stores.commands,
+      audit: stores.audit,
+      leads: stores.leads,
+      streamLog,
+      coaching,
+      rates: ratesFrom(config.limits),
+      log,
+      meter,
+      ownOrigins,
+      widgetSocketsPerAddress: config.limits.widgetSocketsPerAddress,
+      trustedProxies: config.trustProxyHops,
+      node: `${hostname()}:${process.pid}`,
+      listingTitleOf: async (tenantId, listingId) => (await packs.listingOf(tenantId, listingId))?.title ?? null,
+      leadSpoke: quietCoach.leadSpoke,
+      turnIsDue(tenantId, conversationId, dueAt) {
+        if (worker !== null) worker.isDue(tenantId, conversationId, dueAt);
+        else wakeups.publish(turnsTopic, { kind: 'turn-due', tenantId, conversationId, dueAt });
+      },
+    },
+    http,
+  );
+  if (signals.adapterClients !== null) {
+    const { publisher, subscriber } = signals.adapterClients;
+    // Dynamic: a node hears only of rooms that somebody here is in.
+    gateway.io.adapter(createShardedAdapter(publisher, subscriber, { subscriptionMode: 'dynamic' }));
+  }
+
+  return {
+    http,
+    gateway,
+    async drain(withinMs) {
+      draining = true;
+      quietCoach.stop();
+      stopListening();
+      await gateway.drain(Math.min(2000, withinMs));
+      await worker?.stop(Math.max(0, withinMs - 2500));
+    },
+  };
+}
+
+/** Claude with the playbook behind it, or the playbook alone. */
+function modelFrom(config: Config, parts: { clock: typeof systemClock; log: Logger; meter: ReturnType<typeof createPromMeter> }): LanguageModel {
+  const playbook = createPlaybook({ clock: parts.clock });
+  if (config.anthropic.apiKey === null) return playbook;
+  const settings: ModelSettings = {
+    models: { ...defaultModels.models, ...config.models },
+    efforts: { ...defaultModels.efforts, ...config.efforts } as ModelSettings['efforts'],
+    prices: { ...defaultModels.prices, ...config.prices },
+  };
+  const claude = createAnthropicModel({
+    ...settings,
+    ...parts,
+    apiKey: config.anthropic.apiKey,
+    ...(config.anthropic.baseUrl === null ? {} : { baseUrl: config.anthropic.baseUrl }),
+  });
+  return withFallback(claude, playbook, parts);
+}

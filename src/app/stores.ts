@@ -1,0 +1,64 @@
+import { createMemoryAuditStore } from '../adapters/memory/auditStore.ts';
+import { createMemoryCommandStore } from '../adapters/memory/commandStore.ts';
+import { createMemoryConversationStore } from '../adapters/memory/conversationStore.ts';
+import { createMemoryEntryStore } from '../adapters/memory/entryStore.ts';
+import { createMemoryIdentityStore } from '../adapters/memory/identityStore.ts';
+import { createMemoryLeadStore } from '../adapters/memory/leadStore.ts';
+import { createMemoryTurnStore } from '../adapters/memory/turnStore.ts';
+import { createMongoAuditStore } from '../adapters/mongo/auditStore.ts';
+import { buildIndexes } from '../adapters/mongo/buildIndexes.ts';
+import { createMongoCommandStore } from '../adapters/mongo/commandStore.ts';
+import { connectMongo } from '../adapters/mongo/connectMongo.ts';
+import { createMongoConversationStore } from '../adapters/mongo/conversationStore.ts';
+import { createMongoEntryStore } from '../adapters/mongo/entryStore.ts';
+import { createMongoIdentityStore } from '../adapters/mongo/identityStore.ts';
+import { createMongoLeadStore } from '../adapters/mongo/leadStore.ts';
+import { createMongoTurnStore } from '../adapters/mongo/turnStore.ts';
+import type { AuditStore, CommandStore, ConversationStore, EntryStore } from '../features/conversations/ports.ts';
+import type { IdentityStore } from '../features/identity/ports.ts';
+import type { LeadStore } from '../features/profiles/ports.ts';
+import type { TurnStore } from '../features/turns/ports.ts';
+import type { Logger } from '../kernel/observe.ts';
+
+/** Everything that is kept. */
+export interface Stores {
+  identity: IdentityStore;
+  conversations: ConversationStore;
+  entries: EntryStore;
+  commands: CommandStore;
+  audit: AuditStore;
+  leads: LeadStore;
+  turns: TurnStore;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function openMemoryStores(): Stores {
+  return {
+    identity: createMemoryIdentityStore(),
+    conversations: createMemoryConversationStore(),
+    entries: createMemoryEntryStore(),
+    commands: createMemoryCommandStore(),
+    audit: createMemoryAuditStore(),
+    leads: createMemoryLeadStore(),
+    turns: createMemoryTurnStore(),
+    ping: async () => {},
+    close: async () => {},
+  };
+}
+
+export async function openMongoStores(url: string, log: Logger): Promise<Stores> {
+  const mongo = await connectMongo(url, { log });
+  await buildIndexes(mongo.connection);
+  return {
+    identity: createMongoIdentityStore(mongo.connection),
+    conversations: createMongoConversationStore(mongo.connection),
+    entries: createMongoEntryStore(mongo.connection),
+    commands: createMongoCommandStore(mongo.connection),
+    audit: createMongoAuditStore(mongo.connection),
+    leads: createMongoLeadStore(mongo.connection),
+    turns: createMongoTurnStore(mongo.connection),
+    ping: () => mongo.ping(),
+    close: () => mongo.close(),
+  };
+}

@@ -1,0 +1,91 @@
+import { endPause } from '../features/turns/mendSpeaker.ts';
+import { runTurn, type TurnParts } from '../features/turns/runTurn.ts';
+import { sweepOrphans } from '../features/streams/sweepOrphans.ts';
+import type { StreamLog } from '../features/streams/ports.ts';
+
+export interface TurnWorker {
+  /** Something will be due then: look at it on time, instead of with the next look at everything. */
+  isDue(tenantId: string, conversationId: string, dueAt: number): void;
+  /** Takes no more turns, and waits for those that run. */
+  stop(withinMs: number): Promise<void>;
+}
+
+const lookEveryMs = 1000;
+const conversationsPerLook = 200;
+/** Turns at once: enough to keep the database busy, few enough to keep memory small. */
+const turnsAtOnce = 32;
+
+/**
+ * Takes turns when they are due. The timers are only for speed: every second the due marks of all conversations are looked
+ * at, at the start too, so that nothing that a dead node left is forgotten.
+ */
+export function startTurnWorker(parts: TurnParts & { streamLog: StreamLog }): TurnWorker {
+  const { clock, log, conversations } = parts;
+  const timers = new Map<string, { at: number; cancel(): void }>();
+  const running = new Map<string, Promise<void>>();
+  const queue: (() => void)[] = [];
+  let stopped = false;
+  let cancelLook = (): void => {};
+
+  function isDue(tenantId: string, conversationId: string, dueAt: number): void {
+    if (stopped) return;
+    const known = timers.get(conversationId);
+    if (known !== undefined && known.at <= dueAt) return;
+    known?.cancel();
+    const cancel = clock.after(Math.max(0, dueAt - clock.now()), () => {
+      timers.delete(conversationId);
+      take(tenantId, conversationId);
+    });
+    timers.set(conversationId, { at: dueAt, cancel });
+  }
+
+  function take(tenantId: string, conversationId: string): void {
+    if (stopped || running.has(conversationId)) return;
+    if (running.size >= turnsAtOnce) {
+      queue.push(() => take(tenantId, conversationId));
+      return;
+    }
+    const turn = runTurn(parts, tenantId, conversationId)
+      .then((nextAt) => {
+        if (nextAt !== null) isDue(tenantId, conversationId, nextAt);
+      })
+      .catch((err: unknown) => log.error('a turn failed', { err, conversationId }))
+      .finally(() => {
+        running.delete(conversationId);
+        queue.shift()?.();
+      });
+    running.set(conversationId, turn);
+  }
+
+  async function look(): Promise<void> {
+    const now = clock.now();
+    for (const conversation of await conversations.listPausesEnded(now, conversationsPerLook)) {
+      if (await endPause(parts, conversation)) take(conversation.tenantId, conversation.id);
+    }
+    for (const { tenantId, id } of await conversations.listDue(now, conversationsPerLook)) take(tenantId, id);
+    await sweepOrphans({ log: parts.streamLog, wakeups: parts.wakeups });
+  }
+
+  function lookAgain(delayMs: number): void {
+    cancelLook = clock.after(delayMs, () => {
+      look()
+        .catch((err: unknown) => log.warn('due marks could not be read', { err }))
+        .finally(() => {
+          if (!stopped) lookAgain(lookEveryMs);
+        });
+    });
+  }
+  lookAgain(0);
+
+  return {
+    isDue,
+    async stop(withinMs) {
+      stopped = true;
+      cancelLook();
+      for (const timer of timers.values()) timer.cancel();
+      queue.length = 0;
+      const late = new Promise<void>((done) => clock.after(withinMs, done));
+      await Promise.race([Promise.allSettled(running.values()), late]);
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { systemActor } from '../conversations/actors.ts';
+import type { Conversation } from '../conversations/model.ts';
+import type { ConversationParts } from '../conversations/parts.ts';
+
+/** So long may lie between a change of who speaks and the line that says so, before its writer is taken for dead. */
+const graceMs = 3000;
+
+/**
+ * A crash between the change of who speaks and its line leaves the log behind the truth. Writes the line that is missing;
+ * returns false while its writer may still be about to.
+ */
+export async function mendSpeaker(parts: ConversationParts, conversation: Conversation): Promise<boolean> {
+  const newest = await parts.entries.newestOf(conversation.id, 'conversation-changed');
+  const said = newest?.type === 'conversation-changed' ? newest.data.mode : 'bot';
+  if (said === conversation.mode) return true;
+  if (parts.clock.now() - (conversation.due?.since ?? 0) < graceMs) return false;
+  const agent = conversation.mode === 'human' && conversation.owner !== null ? { agentName: conversation.owner.name } : {};
+  await parts.appender.append(
+    { tenantId: conversation.tenantId, conversationId: conversation.id },
+    {
+      type: 'conversation-changed',
+      data: { mode: conversation.mode, ...agent },
+      actor: systemActor,
+      onceKey: `speaker:${conversation.id}:${conversation.fence}`,
+    },
+  );
+  return true;
+}
+
+/** The time for which Jorge was paused is over. */
+export async function endPause(parts: ConversationParts, conversation: Conversation): Promise<boolean> {
+  const changed = await parts.conversations.changeSpeaker(
+    conversation.tenantId,
+    conversation.id,
+    { mode: 'bot', owner: null, pausedUntil: null },
+    { modes: ['human'], fence: conversation.fence },
+    { now: parts.clock.now() },
+  );
+  if (changed === null) return false;
+  await parts.appender.append(
+    { tenantId: conversation.tenantId, conversationId: conversation.id },
+    {
+      type: 'conversation-changed',
+      data: { mode: 'bot', reason: 'pause-ended' },
+      actor: systemActor,
+      onceKey: `speaker:${conversation.id}:${changed.after.fence}`,
+    },
+  );
+  return true;
+}

@@ -1,0 +1,3 @@
+import { startHub } from './app/startHub.ts';
+
+await startHub(process.env);
