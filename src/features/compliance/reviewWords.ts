@@ -1,0 +1,61 @@
+import { rules, rulesVersion, safeTexts } from './rules.ts';
+
+export interface Verdict {
+  action: 'pass' | 'flag' | 'cut';
+  /** Id of the rule that hit; `none` when none did, `gate-failed` when the check itself broke. */
+  rule: string;
+  category: string;
+  packVersion: string;
+  /** What may be said instead of what was cut. */
+  safeText?: string;
+}
+export interface ReviewContext {
+  audience: 'public' | 'staff';
+  /** Its name may hold a word that a rule looks for. */
+  brokerage?: string;
+}
+
+const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const spanish = /[¿¡ñ]|(?<!\p{L})(?:el|la|los|las|que|es|una|para|muy|con|por|puede|escuelas?|casa)(?!\p{L})/giu;
+
+/**
+ * Whether words may go out, by the rules of fair housing, RESPA, honesty and licence limits (`rules.ts`). For the public a hit is
+ * `cut`, with a neutral text to say instead; for staff it is `flag`. When the check itself fails, the public gets nothing of it.
+ */
+export function reviewWords(text: string, context: ReviewContext): Verdict {
+  try {
+    return check(text, context);
+  } catch {
+    // Nothing that could not be checked reaches a visitor; staff are told that it was not checked.
+    const action = context?.audience === 'staff' ? 'flag' : 'cut';
+    const verdict: Verdict = { action, rule: 'gate-failed', category: 'gate-failed', packVersion: rulesVersion };
+    return action === 'cut' ? { ...verdict, safeText: safeTexts['gate-failed'].en } : verdict;
+  }
+}
+
+function check(text: string, { audience, brokerage }: ReviewContext): Verdict {
+  const words = plain(text, brokerage);
+  for (const { id, category, pattern, unless, action } of rules) {
+    if (!pattern.test(words) || unless?.test(words)) continue;
+    const verdict: Verdict = {
+      action: audience === 'public' && action !== 'flag' ? 'cut' : 'flag',
+      rule: id,
+      category,
+      packVersion: rulesVersion,
+    };
+    return verdict.action === 'cut' ? { ...verdict, safeText: safeTexts[category][languageOf(text)] } : verdict;
+  }
+  return { action: 'pass', rule: 'none', category: 'none', packVersion: rulesVersion };
+}
+
+function plain(text: string, brokerage: string | undefined): string {
+  const folded = text
+    .normalize('NFKC')
+    .replace(invisible, '')
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/[\u2010-\u2015]/g, '-')
+    .replace(/\s+/g, ' ');
+  return brokerage ? folded.split(brokerage).join('us') : folded;
+}
+
+const languageOf = (text: string): 'en' | 'es' => ((text.match(spanish) ?? []).length >= 2 ? 'es' : 'en');
