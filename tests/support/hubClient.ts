@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { io, type Socket } from 'socket.io-client';
+import type { Entry, EntryType } from '../../src/contract/entries.ts';
+import type { Ack, ServerEvent, ServerEventName } from '../../src/contract/events.ts';
+import type { LoginAnswer, WidgetSessionAnswer } from '../../src/contract/rest.ts';
+
+/** A client as anyone would write it from the wire's page: plain fetch and socket.io-client. Keeps all it hears. */
+export interface HubClient {
+  socket: Socket;
+  heard: { event: string; payload: unknown }[];
+  /** The ack as it came. */
+  emit(name: string, payload: unknown): Promise<Ack<Record<string, unknown>>>;
+  /** `data` of a good ack; throws the code of a bad one. */
+  send(name: string, payload?: object): Promise<Record<string, unknown>>;
+  /** The same, with a fresh commandId. */
+  command(name: string, payload?: object): Promise<Record<string, unknown>>;
+  all<E extends ServerEventName>(event: E): ServerEvent<E>[];
+  /** The first event, heard already or still to come, that fits. */
+  until<E extends ServerEventName>(event: E, fits?: (payload: ServerEvent<E>) => boolean, withinMs?: number): Promise<ServerEvent<E>>;
+  entries<T extends EntryType>(type: T): Entry<T>[];
+  untilEntry<T extends EntryType>(type: T, fits?: (entry: Entry<T>) => boolean, withinMs?: number): Promise<Entry<T>>;
+  close(): void;
+}
+
+const patienceMs = 15_000;
+
+export async function post(url: string, path: string, body: unknown, headers: Record<string, string> = {}): Promise<{ status: number; body: Record<string, unknown> }> {
+  const answer = await fetch(`${url}/api/v1${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+  const text = await answer.text();
+  return { status: answer.status, body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) };
+}
+
+export async function signIn(url: string, email: string, password: string): Promise<LoginAnswer> {
+  const { status, body } = await post(url, '/auth/login', { email, password });
+  if (status !== 200) throw new Error(`sign-in answered ${status} ${JSON.stringify(body)}`);
+  return body as unknown as LoginAnswer;
+}
+
+export async function widgetSession(url: string, more: object = {}): Promise<WidgetSessionAnswer> {
+  const { status, body } = await post(url, '/widget/sessions', {
+    siteKey: 'demo',
+    page: { url: `${url}/demo`, listingId: 'demo-zilker-bungalow' },
+    ...more,
+  });
+  if (status !== 200) throw new Error(`the widget session answered ${status} ${JSON.stringify(body)}`);
+  return body as unknown as WidgetSessionAnswer;
+}
+
+/** Connected and greeted, or rejected with the code of the refusal. */
+export async function connect(url: string, namespace: '/widget' | '/agent' | '/supervisor', token: string): Promise<HubClient> {
+  const socket = io(`${url}${namespace}`, {
+    path: '/rt',
+    transports: ['websocket'],
+    auth: { token, protocol: 1 },
+    forceNew: true,
+    reconnection: false,
+  });
+  const client = listen(socket);
+  await new Promise<void>((resolve, reject) => {
+    socket.once('session-ready', () => resolve());
+    socket.once('connect_error', (error: Error & { data?: { code?: string } }) => {
+      socket.close();
+      reject(new Error(error.data?.code ?? error.message));
+    });
+  });
+  return client;
+}
+
+/** A visitor who has opened the chat. */
+export async function openVisitor(url: string, more: object = {}): Promise<HubClient & { session: WidgetSessionAnswer; conversationId: string }> {
+  const session = await widgetSession(url, more);
+  const client = await connect(url, '/widget', session.token);
+  const { conversationId } = await client.send('chat-open');
+  return Object.assign(client, { session, conversationId: String(conversationId) });
+}
+
+export function listen(socket: Socket): HubClient {
+  const heard: HubClient['heard'] = [];
+  const waiting = new Set<() => void>();
+  socket.onAny((event: string, payload: unknown) => {
+    heard.push({ event, payload });
+    for (const look of [...waiting]) look();
+  });
+  const client: HubClient = {
+    socket,
+    heard,
+    emit: (name, payload) =>
+      new Promise((resolve, reject) => {
+        socket.timeout(patienceMs).emit(name, payload, (late: Error | null, ack: Ack<Record<string, unknown>>) => {
+          if (late) reject(new Error(`${name} was not acked`));
+          else resolve(ack);
+        });
+      }),
+    async send(name, payload = {}) {
+      const ack = await client.emit(name, payload);
+      if (!ack.ok) throw new Error(ack.error.code);
+      return ack.data;
+    },
+    command: (name, payload = {}) => client.send(name, { commandId: randomUUID(), ...payload }),
+    all: (event) => heard.filter((one) => one.event === event).map((one) => one.payload) as never,
+    until(event, fits = () => true, withinMs = patienceMs) {
+      return new Promise((resolve, reject) => {
+        const look = (): void => {
+          const found = client.all(event).find(fits);
+          if (found === undefined) return;
+          clearTimeout(timer);
+          waiting.delete(look);
+          resolve(found);
+        };
+        const timer = setTimeout(() => {
+          waiting.delete(look);
+          reject(new Error(`no ${event} that fits within ${withinMs} ms; heard ${heard.map((one) => one.event).join(' ')}`));
+        }, withinMs);
+        waiting.add(look);
+        look();
+      });
+    },
+    entries: (type) => client.all('entry').filter((entry) => entry.type === type) as never,
+    untilEntry: (type, fits = () => true, withinMs) =>
+      client.until('entry', (entry) => entry.type === type && fits(entry as never), withinMs) as never,
+    close: () => void socket.close(),
+  };
+  return client;
+}
