@@ -23,13 +23,16 @@ export function keepPlace({ log, list, newer, sheet }: Sheet) {
     toEnd();
     log.focus({ preventScroll: true });
   });
+  // The status line, the growing composer and the keyboard all take room from the talk.
+  new ResizeObserver(() => {
+    if (atEnd) toEnd();
+  }).observe(log);
   // A phone's keyboard takes its room from the sheet: without this the composer would lie under it.
   const measure = () => {
     const view = window.visualViewport;
     if (!view) return;
     sheet.style.setProperty('--visible-height', `${view.height}px`);
     sheet.style.setProperty('--visible-top', `${view.offsetTop}px`);
-    if (atEnd) toEnd();
   };
   window.visualViewport?.addEventListener('resize', measure);
   window.visualViewport?.addEventListener('scroll', measure);
@@ -39,14 +42,12 @@ export function keepPlace({ log, list, newer, sheet }: Sheet) {
     toEnd,
     /** Runs a change of the talk and puts the reader back, also when older lines come in above. */
     around(change: () => void) {
-      const lastBefore = list.lastElementChild;
-      const fromEnd = log.scrollHeight - log.scrollTop;
-      const firstBefore = list.firstElementChild;
+      const messages = () => list.getElementsByClassName('message').length;
+      const before = { count: messages(), first: list.firstElementChild, fromEnd: log.scrollHeight - log.scrollTop };
       change();
       if (atEnd) toEnd();
-      else if (firstBefore !== list.firstElementChild && list.lastElementChild === lastBefore)
-        log.scrollTop = log.scrollHeight - fromEnd;
-      else if (list.lastElementChild !== lastBefore) newer.hidden = false;
+      else if (before.first !== list.firstElementChild) log.scrollTop = log.scrollHeight - before.fromEnd;
+      else if (messages() > before.count) newer.hidden = false;
     },
   };
 }

@@ -28,11 +28,11 @@ export function buildSheet(maxChars: number): Sheet {
   const brokerage = make('b', { class: 'brokerage', id: 'title' });
   const subject = make('div', { class: 'subject', hidden: '' });
   const answering = make('div', { class: 'answering' });
-  const person = make('button', { type: 'button', class: 'person' }, ['Talk to a person']);
+  const person = make('button', { type: 'button', class: 'ask-person' }, ['Talk to a person']);
   const close = make('button', { type: 'button', class: 'close', 'aria-label': 'Close chat' }, [
     icon('x', 'M6.5 6.5l11 11M17.5 6.5l-11 11'),
   ]);
-  const head = make('header', {}, [
+  const head = make('div', { class: 'head' }, [
     make('div', { class: 'about' }, [brokerage, subject]),
     close,
     make('div', { class: 'who' }, [answering, person]),
@@ -67,7 +67,7 @@ export function buildSheet(maxChars: number): Sheet {
   const again = make('button', { type: 'button', class: 'again' }, ['Start a new chat']);
   const over = make('div', { class: 'over', hidden: '' }, [again]);
   const end = make('div', { class: 'end', hidden: '' });
-  const foot = make('footer', {}, [hint, form, over, end]);
+  const foot = make('div', { class: 'foot' }, [hint, form, over, end]);
   const aloud = make('div', { class: 'unseen', 'aria-live': 'polite' });
   const sheet = make('section', { class: 'sheet', role: 'dialog', 'aria-labelledby': 'title', hidden: '' }, [
     head,

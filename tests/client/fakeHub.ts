@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo, Socket as Wire } from 'node:net';
 import { type Namespace as IoNamespace, Server, type Socket } from 'socket.io';
 import type { ErrorCode } from '../../src/contract/errors.ts';
@@ -30,8 +30,8 @@ export const refusal = (code: ErrorCode, retryable = false): Answer => ({
 });
 
 /** As little of a hub as the connection code can notice: tokens, `session-ready`, acks, and a wire that can be cut. */
-export async function startFakeHub(): Promise<FakeHub> {
-  const http = createServer();
+export async function startFakeHub(onRequest?: RequestListener): Promise<FakeHub> {
+  const http = createServer(onRequest);
   const io = new Server(http, { path: '/rt', transports: ['websocket'] });
   const widget = io.of('/widget');
   const wires = new Set<Wire>();

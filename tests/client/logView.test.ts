@@ -46,15 +46,13 @@ describe('the view of a log', () => {
   it('never shows a gap, and says what to fetch until none is left', () => {
     fc.assert(
       fc.property(
-        fc
-          .integer({ min: 1, max: 500 })
-          .chain((count) =>
-            fc.record({
-              count: fc.constant(count),
-              arrived: fc.shuffledSubarray(entriesOf(count)),
-              syncedFrom: fc.integer({ min: 1, max: count }),
-            }),
-          ),
+        fc.integer({ min: 1, max: 500 }).chain((count) =>
+          fc.record({
+            count: fc.constant(count),
+            arrived: fc.shuffledSubarray(entriesOf(count)),
+            syncedFrom: fc.integer({ min: 1, max: count }),
+          }),
+        ),
         ({ count, arrived, syncedFrom }) => {
           const all = entriesOf(count);
           let view = arrived.reduce(applyEntry, emptyLogView(logName));

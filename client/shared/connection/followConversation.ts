@@ -63,6 +63,8 @@ interface Opener<A> {
   open(have: Record<LogKind, number>): Promise<A>;
   conversationIdOf(answer: A): string;
   headsOf(answer: A): Partial<Record<LogKind, number>>;
+  /** Whether it is over, so that a reconnect must not open the next one by itself. */
+  isOver(state: ConversationState<A>): boolean;
 }
 
 /** The visitor's own conversation, whichever it is. */
@@ -73,6 +75,8 @@ export function followChat(connection: HubConnection<'/widget'>): FollowedConver
     open: (have) => connection.send('chat-open', { sinceSeq: have.public }),
     conversationIdOf: (answer) => answer.conversationId,
     headsOf: (answer) => ({ public: answer.head }),
+    isOver: ({ logs }) =>
+      logs.public?.entries.findLast((entry) => entry.type === 'conversation-changed')?.data.mode === 'closed',
   });
 }
 
@@ -90,6 +94,7 @@ export function followConversation(
       staff.send('conversation-open', { conversationId, publicSeq: have.public, internalSeq: have.internal }),
     conversationIdOf: () => conversationId,
     headsOf: (answer) => ({ public: answer.publicHead, internal: answer.internalHead }),
+    isOver: () => false,
   });
   return {
     ...followed,
@@ -327,8 +332,9 @@ function follow<A extends OpenAnswer, N extends Namespace>(
       when(conversationId, () => setTyping(on ? { kind, ...(name === undefined ? {} : { name }) } : null)),
     ),
     connection.onStatus((status) => {
-      if (status === 'live') void open();
-      else if (state.phase === 'live') update({ phase: 'opening', synced: false, typing: null });
+      if (status !== 'live') {
+        if (state.phase === 'live') update({ phase: 'opening', synced: false, typing: null });
+      } else if (!opener.isOver(state)) void open();
     }),
   );
   void open();

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { awaitsBot, type ChatInput, chatModel, type MessageRow } from '../../client/widget/chatModel.ts';
+import { linkText } from '../../client/widget/linkText.ts';
+import { dayLabel } from '../../client/widget/times.ts';
+import type { Entry } from '../../src/contract/entries.ts';
+
+const now = new Date(2026, 2, 4, 12, 0);
+const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000).toISOString();
+const jorge = { kind: 'bot', id: 'lead', name: 'Jorge' };
+const visitor = { kind: 'visitor', id: 'v' };
+const dana = { kind: 'agent', id: 'a', name: 'Dana Whitfield' };
+
+function log(...lines: { type?: string; actor: object; at?: string; commandId?: string; data: object }[]): Entry[] {
+  return lines.map(({ type = 'message-created', actor, at = minutesAgo(1), commandId, data }, index) => ({
+    v: 1,
+    id: `e${index + 1}`,
+    log: 'public:c',
+    seq: index + 1,
+    type,
+    at,
+    conversationId: 'c',
+    actor,
+    ...(commandId ? { cause: { principalId: 'v', commandId } } : {}),
+    data:
+      type === 'message-created' ? { messageId: `m${index + 1}`, channel: 'widget', language: 'en', ...data } : data,
+  })) as unknown as Entry[];
+}
+const model = (input: Partial<ChatInput>) =>
+  chatModel({ entries: [], streams: [], outbox: [], typing: null, awaitingBot: false, now, ...input });
+const messages = (input: Partial<ChatInput>) =>
+  model(input).rows.filter((row): row is MessageRow => row.kind === 'message');
+const stream = (text: string, more: object = {}) =>
+  ({
+    streamId: 's',
+    conversationId: 'c',
+    kind: 'reply',
+    audience: 'public',
+    attempt: 1,
+    basis: 'rules',
+    text,
+    state: 'open',
+    end: null,
+    aside: [],
+    known: { attempt: 1, length: text.length },
+    ...more,
+  }) as never;
+
+describe('what the chat shows', () => {
+  it('names the speaker once for words that follow each other, and again after a while', () => {
+    const entries = log(
+      { actor: jorge, at: minutesAgo(30), data: { text: 'a' } },
+      { actor: jorge, at: minutesAgo(29), data: { text: 'b' } },
+      { actor: jorge, at: minutesAgo(5), data: { text: 'c' } },
+      { actor: dana, at: minutesAgo(5), data: { text: 'd' } },
+    );
+    expect(messages({ entries }).map((row) => row.name)).toEqual(['Jorge', null, 'Jorge', 'Dana Whitfield']);
+    expect(messages({ entries }).map((row) => row.who)).toEqual(['bot', 'bot', 'bot', 'person']);
+  });
+
+  it('keeps a message under one key from the outbox to the log, and shows it once', () => {
+    const item = { commandId: 'k', payload: { text: 'hi' }, at: now.getTime(), state: 'sent' as const };
+    const before = messages({ outbox: [item] });
+    const after = messages({ outbox: [item], entries: log({ actor: visitor, commandId: 'k', data: { text: 'hi' } }) });
+    expect(before.map((row) => row.key)).toEqual(['c:k']);
+    expect(after.map((row) => row.key)).toEqual(['c:k']);
+    expect(after[0]?.unsent).toBeNull();
+  });
+
+  it('keeps a reply under one key from the stream to the log, and shows it once', () => {
+    const ended = stream('Yes.', { state: 'ended', end: { status: 'done' } });
+    const entries = log({ actor: jorge, data: { text: 'Yes.', streamId: 's' } });
+    expect(messages({ streams: [stream('Ye')] }).map((row) => [row.key, row.streaming])).toEqual([['s:s', true]]);
+    expect(messages({ streams: [ended] }).map((row) => [row.key, row.streaming])).toEqual([['s:s', false]]);
+    expect(messages({ streams: [ended], entries }).map((row) => row.key)).toEqual(['s:s']);
+  });
+
+  it('shows no reply that was called off and no stream that is not for visitors', () => {
+    expect(messages({ streams: [stream('Half', { end: { status: 'stopped' } })] })).toEqual([]);
+    expect(messages({ streams: [stream('Ask about money', { kind: 'coach', audience: 'staff' })] })).toEqual([]);
+  });
+
+  it('offers quick replies under the last word only, and not once it was answered or a person is there', () => {
+    const choices = [{ id: 'y', label: 'Yes' }];
+    const asked = { actor: jorge, data: { text: 'Well?', choices } };
+    expect(model({ entries: log(asked) }).choices).toEqual(choices);
+    expect(model({ entries: log(asked, { actor: visitor, data: { text: 'no' } }) }).choices).toEqual([]);
+    const waiting = { commandId: 'k', payload: { text: 'Yes' }, at: 1, state: 'waiting' as const };
+    expect(model({ entries: log(asked), outbox: [waiting] }).choices).toEqual([]);
+    const human = { type: 'conversation-changed', actor: dana, data: { mode: 'human', agentName: 'Dana' } };
+    expect(model({ entries: log(asked, human) })).toMatchObject({ choices: [], mode: 'human', agentName: 'Dana' });
+  });
+
+  it('shows the mark for real work only: a stream without words yet, a person at the keys, a bot that is awaited', () => {
+    const marked = (input: Partial<ChatInput>) => model(input).rows.some((row) => row.kind === 'typing');
+    expect(marked({ streams: [stream('')] })).toBe(true);
+    expect(marked({ streams: [stream('Ye')] })).toBe(false);
+    expect(marked({ streams: [stream('Yes.', { state: 'ended', end: { status: 'done' } })], awaitingBot: true })).toBe(
+      false,
+    );
+    expect(marked({ typing: { kind: 'agent', name: 'Dana' } })).toBe(true);
+    expect(marked({ typing: { kind: 'visitor' } })).toBe(false);
+    expect(marked({ awaitingBot: true })).toBe(true);
+    const human = log({ type: 'conversation-changed', actor: dana, data: { mode: 'human' } });
+    expect(marked({ awaitingBot: true, entries: human })).toBe(false);
+  });
+
+  it('knows when Jorge owes an answer', () => {
+    const asked = { actor: visitor, data: { text: 'hello?' } };
+    expect(awaitsBot(log(asked))).toBe(true);
+    expect(awaitsBot(log(asked, { actor: jorge, data: { text: 'yes' } }))).toBe(false);
+    expect(awaitsBot(log({ type: 'conversation-changed', actor: dana, data: { mode: 'human' } }, asked))).toBe(false);
+  });
+
+  it('does not show words that were taken back', () => {
+    const entries = log(
+      { actor: jorge, data: { text: 'wrong price' } },
+      { type: 'message-retracted', actor: dana, data: { messageId: 'm1', reason: 'wrong' } },
+    );
+    expect(messages({ entries })).toMatchObject([{ text: '', retracted: true }]);
+  });
+
+  it('promises a person only from when one will be there', () => {
+    const notice = (data: object) =>
+      model({ entries: log({ type: 'conversation-changed', actor: jorge, data }) }).rows.flatMap((row) =>
+        row.kind === 'notice' ? [row.text] : [],
+      )[0];
+    expect(notice({ mode: 'waiting' })).not.toMatch(/will/);
+    expect(notice({ mode: 'waiting', expectedAt: now.toISOString() })).toMatch(/will answer from/);
+    expect(notice({ mode: 'bot' })).toBeUndefined();
+  });
+
+  it('separates days', () => {
+    const entries = log(
+      { actor: jorge, at: minutesAgo(60 * 24), data: { text: 'a' } },
+      { actor: jorge, data: { text: 'b' } },
+    );
+    expect(model({ entries }).rows.flatMap((row) => (row.kind === 'day' ? [row.label] : []))).toEqual([
+      'Yesterday',
+      'Today',
+    ]);
+    expect(dayLabel(new Date(2026, 1, 1), now)).toMatch(/2026/);
+  });
+});
+
+describe('links in a message', () => {
+  const link = /^https?:/;
+  it('leaves text without addresses as it is', () => {
+    expect(linkText('No link, javascript:alert(1) and ftp://x are words.').join('')).toMatch(/javascript:alert\(1\)/);
+    expect(linkText('plain').every((node) => typeof node === 'string' && !link.test(node))).toBe(true);
+  });
+});

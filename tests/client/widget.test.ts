@@ -1,0 +1,316 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startTalkingHub, type TalkingHub } from './talkingHub.ts';
+
+declare global {
+  interface Window {
+    axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    JorgeHub?: { open(): void; close(): void };
+  }
+}
+
+let browser: Browser;
+let context: BrowserContext;
+let hub: TalkingHub;
+let page: Page;
+
+beforeAll(async () => {
+  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+  browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  hub = await startTalkingHub();
+  context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  context.setDefaultTimeout(8_000);
+  page = await context.newPage();
+});
+afterEach(async () => {
+  await context.close();
+  await hub.stop();
+});
+
+async function openChat(target = page) {
+  await target.goto(`${hub.url}/demo`);
+  await target.locator('jorge-chat .launcher').click();
+  await target.locator('jorge-chat .bot .text').first().waitFor();
+}
+async function write(text: string, target = page) {
+  await target.locator('jorge-chat textarea').fill(text);
+  await target.keyboard.press('Enter');
+}
+const texts = (selector: string, target = page) => target.locator(`jorge-chat ${selector} .text`).allTextContents();
+const sentTexts = () =>
+  hub.commands.filter(({ name }) => name === 'chat-send').map(({ payload }) => (payload as { text: string }).text);
+const saidByVisitor = () => hub.entries.filter((entry) => entry.actor.kind === 'visitor');
+const goOffline = async () => {
+  await context.setOffline(true);
+  hub.cut();
+  await page.locator('jorge-chat .status').waitFor();
+};
+
+describe('the widget', () => {
+  it('makes no connection and loads no chat before somebody goes for it', async () => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${hub.url}/demo`);
+    await page.locator('jorge-chat .launcher').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(asked.filter((path) => path.includes('widget'))).toEqual(['/widget.js']);
+    expect(hub.tokens).toEqual([]);
+  });
+
+  it('says that it is an AI and what it is about before the visitor writes', async () => {
+    await openChat();
+    expect(await page.locator('jorge-chat .disclosure').textContent()).toContain('Jorge is an AI assistant');
+    expect(await page.locator('jorge-chat .head').textContent()).toContain(
+      'Barton Ridge Realty2417 Ashby Hollow Drive · $689,000',
+    );
+    expect(await texts('.bot')).toEqual([expect.stringContaining('an AI assistant')]);
+  });
+
+  it('shows a reply growing in one place, which stays when it becomes a message', async () => {
+    await openChat();
+    await write('Is it quiet?');
+    await expect.poll(() => texts('.you')).toEqual(['Is it quiet?']);
+    const reply = hub.reply('s1');
+    await page.locator('jorge-chat .typing').waitFor();
+    reply.add('It stands ');
+    await page.locator('jorge-chat .streaming').waitFor();
+    expect(await page.locator('jorge-chat .typing').count()).toBe(0);
+    const element = await page.locator('jorge-chat .streaming').elementHandle();
+    reply.add('at the end of a lane.');
+    reply.end();
+    await page.locator('jorge-chat .streaming').waitFor({ state: 'detached' });
+    expect((await texts('.bot')).slice(1)).toEqual(['It stands at the end of a lane.']);
+    expect(await element!.evaluate((node) => node.isConnected && node.textContent)).toContain(
+      'It stands at the end of a lane.',
+    );
+  });
+
+  it('answers with a quick reply, and takes the choices away', async () => {
+    await openChat();
+    await page.locator('jorge-chat .chips button', { hasText: 'I want to sell' }).click();
+    await expect.poll(() => texts('.you')).toEqual(['I want to sell']);
+    expect(await page.locator('jorge-chat .chips button').count()).toBe(0);
+    expect(hub.commands.find(({ name }) => name === 'chat-send')?.payload).toMatchObject({
+      text: 'I want to sell',
+      choiceId: 'sell',
+    });
+  });
+
+  it('shows the mark only after Jorge has taken more than a second', async () => {
+    await openChat();
+    await write('Hello');
+    await expect.poll(() => saidByVisitor().length).toBe(1);
+    const seenAt = Date.now();
+    expect(await page.locator('jorge-chat .typing').count()).toBe(0);
+    await page.locator('jorge-chat .typing').waitFor();
+    expect(Date.now() - seenAt).toBeGreaterThan(700);
+  });
+
+  it('keeps what is written offline over a reload and sends it once, in order', async () => {
+    await openChat();
+    await goOffline();
+    await write('One');
+    await write('Two');
+    await expect.poll(() => page.locator('jorge-chat .unsent').count()).toBe(2);
+    await context.setOffline(false);
+    hub.answers.delete('chat-send');
+    await page.reload();
+    await page.locator('jorge-chat .launcher').click();
+    await expect.poll(() => texts('.unsent')).toEqual(['One', 'Two']);
+    // The first was on its way, without an answer, when the page went: it goes out again under its commandId.
+    await expect.poll(() => sentTexts()).toContain('One');
+    hub.answers.set('chat-send', (payload) => {
+      const { commandId, text } = payload as { commandId: string; text: string };
+      if (!hub.entries.some((entry) => entry.cause?.commandId === commandId)) {
+        hub.append(
+          'message-created',
+          { messageId: commandId, text, channel: 'widget', language: 'en' },
+          { kind: 'visitor', id: 'v' },
+          commandId,
+        );
+      }
+      return { ok: true, data: { conversationId: 'talk-1', messageId: commandId, seq: hub.entries.length } };
+    });
+    await page.reload();
+    await page.locator('jorge-chat .launcher').click();
+    await expect.poll(() => texts('.you')).toEqual(['One', 'Two']);
+    await expect.poll(() => page.locator('jorge-chat .unsent').count()).toBe(0);
+    expect(saidByVisitor().map((entry) => entry.type === 'message-created' && entry.data.text)).toEqual(['One', 'Two']);
+  });
+
+  it('comes back by itself and shows what was said meanwhile', async () => {
+    await openChat();
+    await goOffline();
+    hub.say('While you were away: the open house is on Saturday.');
+    await context.setOffline(false);
+    await expect.poll(() => texts('.bot')).toHaveLength(2);
+    await page.locator('jorge-chat .status').waitFor({ state: 'hidden' });
+  });
+
+  it('shows the same talk live in two tabs of one browser, as one visitor', async () => {
+    await openChat();
+    const second = await context.newPage();
+    await openChat(second);
+    await write('From the first tab');
+    await expect.poll(() => texts('.you', second)).toEqual(['From the first tab']);
+    const reply = hub.reply('s2');
+    reply.add('Both see this.');
+    await expect.poll(() => texts('.streaming', second)).toEqual(['Both see this.']);
+    await expect.poll(() => texts('.streaming')).toEqual(['Both see this.']);
+    reply.end();
+    expect([...hub.visitors]).toHaveLength(1);
+  });
+
+  it('lets a person take over, ask for one, and end the chat, and begins a new one when told', async () => {
+    await openChat();
+    await write('Hello');
+    await expect.poll(() => saidByVisitor().length).toBe(1);
+    await page.getByRole('button', { name: 'Talk to a person' }).click();
+    await expect
+      .poll(() => page.locator('jorge-chat .notice').allTextContents())
+      .toEqual(['The team has been told. What you write here is kept for them.']);
+    const dana = { kind: 'agent', id: 'a', name: 'Dana Whitfield' } as const;
+    hub.append('conversation-changed', { mode: 'human', agentName: 'Dana' }, dana);
+    hub.say('Dana here.', {}, dana);
+    await expect.poll(() => texts('.message.person')).toEqual(['Dana here.']);
+    expect(await page.locator('jorge-chat .answering').textContent()).toBe('Dana is with you');
+
+    await page.getByRole('button', { name: 'End chat' }).click();
+    await page.getByRole('button', { name: 'End it' }).click();
+    const again = page.getByRole('button', { name: 'Start a new chat' });
+    await again.waitFor();
+    expect(await page.locator('jorge-chat textarea').isVisible()).toBe(false);
+    await again.click();
+    await expect.poll(() => texts('.message')).toEqual([expect.stringContaining('Hello, I am Jorge')]);
+  });
+
+  it('closes on Esc, gives the focus back, and says so to assistive technology', async () => {
+    await openChat();
+    const launcher = page.locator('jorge-chat .launcher');
+    expect(await launcher.getAttribute('aria-expanded')).toBe('true');
+    expect(await page.evaluate(() => document.querySelector('jorge-chat')?.shadowRoot?.activeElement?.tagName)).toBe(
+      'TEXTAREA',
+    );
+    await page.keyboard.press('Escape');
+    expect(await page.locator('jorge-chat .sheet').isVisible()).toBe(false);
+    expect(await launcher.getAttribute('aria-expanded')).toBe('false');
+    expect(await page.evaluate(() => document.querySelector('jorge-chat')?.shadowRoot?.activeElement?.className)).toBe(
+      'launcher',
+    );
+  });
+
+  it('reads each new message to screen readers once, and a stream when it ends', async () => {
+    await openChat();
+    const aloud = () => page.locator('jorge-chat [aria-live=polite] p').allTextContents();
+    expect(await aloud()).toEqual([]);
+    const reply = hub.reply('s3');
+    reply.add('Half a ');
+    await page.locator('jorge-chat .streaming').waitFor();
+    expect(await aloud()).toEqual([]);
+    reply.add('sentence.');
+    reply.end();
+    await expect.poll(aloud).toEqual(['Jorge: Half a sentence.']);
+    hub.cut();
+    hub.say('Another.');
+    await expect.poll(aloud).toEqual(['Jorge: Half a sentence.', 'Jorge: Another.']);
+  });
+
+  it('has nothing that the accessibility rules object to, open or closed, in light and dark', async () => {
+    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    await openChat();
+    await write('Hello');
+    hub.say('An answer.', { choices: [{ id: 'a', label: 'Yes' }] });
+    await expect.poll(() => texts('.bot')).toHaveLength(2);
+    // The page's policy allows no script of ours; the debugger's own evaluation is not under it.
+    await page.evaluate(axe);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      for (const open of [true, false]) {
+        await page.evaluate((show) => (show ? window.JorgeHub?.open() : window.JorgeHub?.close()), open);
+        const found = await page.evaluate(() => window.axe.run());
+        expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
+          [],
+        );
+      }
+    }
+  });
+
+  it('counts what was said while it is closed', async () => {
+    await openChat();
+    await write('Hello');
+    await expect.poll(() => saidByVisitor().length).toBe(1);
+    await page.keyboard.press('Escape');
+    hub.say('One more thing.');
+    await expect.poll(() => page.locator('jorge-chat .badge').textContent()).toBe('1');
+    await page.locator('jorge-chat .launcher').click();
+    await page.locator('jorge-chat .badge').waitFor({ state: 'hidden' });
+    await expect.poll(() => hub.commands.some(({ name }) => name === 'read-mark')).toBe(true);
+  });
+
+  it('shows words as words, whatever they look like, and only web addresses as links', async () => {
+    await openChat();
+    hub.say('<img src=x onerror="document.title=1"> javascript:alert(1) see https://example.com/a?b=1).');
+    await expect.poll(() => texts('.bot')).toHaveLength(2);
+    expect((await texts('.bot'))[1]).toBe(
+      '<img src=x onerror="document.title=1"> javascript:alert(1) see https://example.com/a?b=1).',
+    );
+    const links = page.locator('jorge-chat .text a');
+    expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
+      'https://example.com/a?b=1',
+    ]);
+    expect(await page.locator('jorge-chat .text img').count()).toBe(0);
+  });
+});
+
+describe('the widget on somebody else’s page', () => {
+  let host: Server;
+  let hostUrl: string;
+  beforeEach(async () => {
+    host = createServer((request, response) => {
+      const wire = hub.url.replace('http', 'ws');
+      const csp = `default-src 'self'; script-src ${hub.url}; connect-src ${hub.url} ${wire}`;
+      response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': csp });
+      const tag = `<script src="${hub.url}/widget.js" data-site-key="site" async></script>`;
+      response.end(`<!doctype html><title>Host</title><p>Host page</p>${request.url === '/without' ? '' : tag}`);
+    });
+    await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
+    hostUrl = `http://localhost:${(host.address() as AddressInfo).port}`;
+  });
+  afterEach(() => host.close());
+
+  it('works from another origin under a strict policy, and leaves the page as it was', async () => {
+    const problems: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    await page.goto(hostUrl);
+    const before = await page.evaluate(() => ({
+      styles: document.styleSheets.length,
+      width: document.body.getBoundingClientRect().width,
+    }));
+    await page.locator('jorge-chat .launcher').click();
+    await page.locator('jorge-chat .bot .text').first().waitFor();
+    await write('Hello from elsewhere');
+    await expect.poll(() => saidByVisitor().length).toBe(1);
+    expect(await page.locator('jorge-chat .sheet').evaluate((sheet) => getComputedStyle(sheet).width)).toBe('360px');
+    const after = await page.evaluate(() => ({
+      styles: document.styleSheets.length,
+      width: document.body.getBoundingClientRect().width,
+    }));
+    expect(after).toEqual(before);
+    const without = await context.newPage();
+    await without.goto(`${hostUrl}/without`);
+    const usual = await without.evaluate(() => Object.keys(window));
+    const added = (await page.evaluate(() => Object.keys(window))).filter((name) => !usual.includes(name));
+    expect(added).toEqual(['JorgeHub']);
+    expect(problems).toEqual([]);
+  });
+});
