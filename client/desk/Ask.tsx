@@ -100,7 +100,10 @@ function Answered({ entry, find }: { entry: Entry<'answer-created'>; find: FindE
       <footer>
         <Quotes evidence={evidence} find={find} most={4} />
         {fields.length ? (
-          <span className="source">Listing: {[...new Set(fields)].map(spelledOut).join(', ')}</span>
+          <span className="source">
+            Listing:{' '}
+            {[...new Set(fields)].map((field) => spelledOut(field.replace(/Cents$/, '')).toLowerCase()).join(', ')}
+          </span>
         ) : null}
         {evidence.length + fields.length === 0 ? <span className="source">No source</span> : null}
         <time dateTime={entry.at}>{clockTime(entry.at)}</time>

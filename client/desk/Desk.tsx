@@ -1,10 +1,10 @@
 import { Menu } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useHub, useHubStatus } from '../shared/ui/HubContext.tsx';
 import { Icon } from '../shared/ui/Icon.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { StaleLine } from '../shared/ui/StaleLine.tsx';
-import { useCommand } from '../shared/ui/Tell.tsx';
 import { UserMenu } from '../shared/ui/UserMenu.tsx';
 import { ConversationPane } from './ConversationPane.tsx';
 import { Inbox } from './Inbox.tsx';
@@ -16,6 +16,9 @@ import { useOutbox } from './useOutbox.ts';
 /** `wide`: three columns. `folded`: the rail is under the talk's head. `phone`: one column at a time. */
 export type Layout = 'wide' | 'folded' | 'phone';
 
+/** Conversations one person takes at once, until it is a setting. */
+const capacity = 5;
+
 function useLayout(): Layout {
   const isPhone = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false });
   const isFolded = useMediaQuery('(max-width: 1280px)', false, { getInitialValueInEffect: false });
@@ -26,7 +29,7 @@ export function Desk() {
   const openId = useOpenId();
   const layout = useLayout();
   const outbox = useOutbox();
-  const run = useCommand();
+  const hub = useHub();
   const [showFacts, setShowFacts] = useState(false);
   const [status, setStatus] = useState<'available' | 'away'>('available');
   const search = useRef<HTMLInputElement>(null);
@@ -39,9 +42,11 @@ export function Desk() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation begins with its talk
   useEffect(() => setShowFacts(false), [openId]);
 
-  const setPresence = async (next: 'available' | 'away') => {
-    if (await run('presence-set', { status: next, capacity: 5 })) setStatus(next);
-  };
+  const hubStatus = useHubStatus();
+  useEffect(() => {
+    // Said again after each reconnect: presence is never kept. A lost one is said at the next.
+    if (hubStatus === 'live') hub.send('presence-set', { status, capacity }).catch(() => undefined);
+  }, [hub, hubStatus, status]);
 
   return (
     <div className={`desk ${layout}${openId ? ' has-open' : ''}`}>
@@ -53,7 +58,7 @@ export function Desk() {
               {(['available', 'away'] as const).map((one) => (
                 <Menu.Item
                   key={one}
-                  onClick={() => void setPresence(one)}
+                  onClick={() => setStatus(one)}
                   rightSection={status === one ? <Icon name="check" size={14} /> : null}
                 >
                   {one === 'available' ? 'Available' : 'On a break'}

@@ -49,6 +49,9 @@ type Card =
   | { kind: 'suggestion'; key: string; entry: Suggestion; outdated: boolean }
   | { kind: 'none'; key: string };
 
+/** What could be sent as it is. `say` is for the agent: what to do, not what to write. */
+const wordsToSend = ({ data }: Suggestion): string | null => data.reply ?? data.nextQuestion ?? null;
+
 function cardOf(coach: string, facts: ConversationFacts): Card {
   const [streamId = '', state, status = '', code, basis] = coach.split('|');
   const { suggestion } = facts;
@@ -79,14 +82,14 @@ export function Now({ live, facts, find, onUse, onEdit }: NowProps) {
     setBusy(false);
   };
   const suggestion = card.kind === 'suggestion' ? card.entry : null;
-  const words = suggestion ? (suggestion.data.reply ?? suggestion.data.say) : '';
+  const words = suggestion ? wordsToSend(suggestion) : null;
   const answer = (action: 'accepted' | 'dismissed') => {
     if (!suggestion) return;
     showNewest();
     void run('suggestion-answer', { suggestionId: suggestion.data.suggestionId, action });
   };
   const use = () => {
-    if (!suggestion) return;
+    if (words === null) return;
     onUse(words);
     answer('accepted');
   };
@@ -136,17 +139,18 @@ export function Now({ live, facts, find, onUse, onEdit }: NowProps) {
           <p className="now-say" key={card.key}>
             {suggestion ? suggestion.data.say : <StreamText live={live} streamId={card.key} />}
           </p>
+          {words === null ? null : <p className="now-reply">“{words}”</p>}
           <div className="now-foot">
             <p className="now-why">{suggestion ? <Why entry={suggestion} find={find} card={card} /> : 'Writing…'}</p>
             <div className="now-buttons">
-              <Button size="compact-sm" disabled={!suggestion} onClick={use} title="Alt+Enter">
+              <Button size="compact-sm" disabled={words === null} onClick={use} title="Alt+Enter">
                 Use
               </Button>
               <Button
                 size="compact-sm"
                 variant="default"
-                disabled={!suggestion}
-                onClick={() => suggestion && onEdit(words, suggestion.data.suggestionId)}
+                disabled={words === null}
+                onClick={() => suggestion && words !== null && onEdit(words, suggestion.data.suggestionId)}
               >
                 Edit
               </Button>
@@ -162,11 +166,10 @@ export function Now({ live, facts, find, onUse, onEdit }: NowProps) {
 }
 
 function Why({ entry, find, card }: { entry: Suggestion; find: FindEntry; card: Card }) {
-  const { objection, strategy, evidence, reply, say } = entry.data;
+  const { objection, strategy, evidence } = entry.data;
   return (
     <>
       {card.kind === 'suggestion' && card.outdated ? <em>From before the last message. </em> : null}
-      {reply && reply !== say ? <span>Reply: “{reply}” </span> : null}
       <span>
         {spelledOut(strategy)}
         {objection ? `, on “${spelledOut(objection).toLowerCase()}”` : ''}
@@ -188,7 +191,7 @@ function Earlier({ facts, onUse }: { facts: ConversationFacts; onUse(text: strin
       </Menu.Target>
       <Menu.Dropdown className="now-earlier">
         {facts.earlier.slice(0, 12).map(({ entry, action }) => (
-          <Menu.Item key={entry.id} onClick={() => onUse(entry.data.reply ?? entry.data.say)}>
+          <Menu.Item key={entry.id} onClick={() => onUse(wordsToSend(entry) ?? entry.data.say)}>
             <span>{entry.data.say}</span>
             <small>
               {clockTime(entry.at)} · {action ? spelledOut(action) : 'Not answered'}

@@ -88,9 +88,6 @@ export function TalkHead(props: TalkHeadProps) {
               <Menu.Item onClick={() => void run('bot-pause', { conversationId })}>Until someone resumes it</Menu.Item>
             </>
           ) : null}
-          {mode === 'waiting' ? (
-            <Menu.Item onClick={() => void run('bot-resume', { conversationId })}>Let Jorge go on</Menu.Item>
-          ) : null}
           {isOver ? null : (
             <>
               <Menu.Divider />

@@ -44,7 +44,7 @@ export function ModeLine(props: ModeLineProps) {
           Take over
         </Button>
       ) : null}
-      {mode === 'waiting' || (mode === 'human' && (mine || user.role !== 'agent')) ? (
+      {mode === 'human' && (mine || user.role !== 'agent') ? (
         <Button variant="default" size="compact-sm" loading={busy} onClick={() => void change('takeover-end')}>
           Give back to Jorge
         </Button>

@@ -3,8 +3,6 @@ import { botName, modeName, slotName, spelledOut, stageName, temperatureName, va
 
 const actionWords = { accepted: 'used', edited: 'used with changes', dismissed: 'not now', ignored: 'not used' };
 
-const shortened = (text: string, chars = 90): string => (text.length > chars ? `${text.slice(0, chars - 1)}…` : text);
-
 /** A question's id as what it asks for; a whole sentence stays as it is. */
 const asksFor = (question: string): string =>
   /\s/.test(question) ? `“${question}”` : slotName(question).toLowerCase();
@@ -28,13 +26,13 @@ export function teamLine(entry: Entry): string {
       return `Score ${Math.round(score)}${temperature ? `, ${temperatureName[temperature].toLowerCase()}` : ''}`;
     }
     case 'suggestion-created':
-      return `Suggested: ${shortened(entry.data.say)}`;
+      return `Suggested: ${entry.data.say}`;
     case 'suggestion-answered':
       return `Suggestion ${actionWords[entry.data.action]}`;
     case 'answer-created':
-      return `Asked: ${shortened(entry.data.question)}`;
+      return `Asked: ${entry.data.question}`;
     case 'cue-created':
-      return `Cue: ${shortened(entry.data.text)}`;
+      return `Cue: ${entry.data.text}`;
     case 'cue-answered':
       return `Cue: ${spelledOut(entry.data.action).toLowerCase()}`;
     case 'assignment-changed':
@@ -48,10 +46,10 @@ export function teamLine(entry: Entry): string {
     case 'alert-answered':
       return 'Alert answered';
     case 'call-segment':
-      return `${entry.data.speaker === 'lead' ? 'Lead' : 'Agent'}: ${shortened(entry.data.text)}`;
+      return `${entry.data.speaker === 'lead' ? 'Lead' : 'Agent'}: ${entry.data.text}`;
     case 'whisper-created':
     case 'note-created':
-      return shortened(entry.data.text);
+      return entry.data.text;
     default:
       return spelledOut(entry.type);
   }

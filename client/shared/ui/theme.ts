@@ -17,8 +17,6 @@ const teal: MantineColorsTuple = [
 export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.35,
   colors: { teal },
   defaultRadius: 8,
   fontFamily:

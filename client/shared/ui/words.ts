@@ -6,6 +6,7 @@ import { moneyWords } from './money.ts';
 const slotWords: Record<string, string> = {
   intent: 'Buying or selling',
   timeline: 'Timeline',
+  timeOfDay: 'Time to talk',
   timePref: 'Time to talk',
   timePreference: 'Time to talk',
   callTime: 'Time to talk',
@@ -32,6 +33,8 @@ const slotWords: Record<string, string> = {
   price: 'Price in mind',
   priceExpectation: 'Price in mind',
   priceFlexibility: 'Flexible on price',
+  first: 'What comes first',
+  visit: 'Wants a visit',
   name: 'Name',
   email: 'Email',
   phone: 'Phone',
@@ -45,6 +48,11 @@ const valueWords: Record<string, string> = {
   both: 'Buying and selling',
   move_in_ready: 'Move-in ready',
   needs_work: 'Needs work',
+  browse: 'Just looking',
+  rent: 'Renting',
+  cash: 'Paying cash',
+  none: 'Not yet',
+  any: 'Anywhere',
   asap: 'As soon as possible',
 };
 
@@ -124,18 +132,22 @@ export function whoIs(row: Pick<BoardRow, 'lead' | 'listingTitle'>): string {
 const isMoneyName = (name: string): boolean => /cents$/i.test(name);
 const isMoneySlot = (slot: string): boolean => /budget|price|mortgage|estimate/i.test(slot);
 
+/** A name with its hyphens as they are said: "pre-approved" → "Pre-approved", `needs_work` → "Needs work". */
+const worded = (value: string): string => value.charAt(0).toUpperCase() + value.slice(1).replaceAll('_', ' ');
+
 /** A slot's value in words, whatever its shape; null when there is none. */
 export function valueWordsOf(slot: string, value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'number') {
+    if (slot === 'beds' && value === 0) return 'Studio';
     if (isMoneySlot(slot) || isMoneyName(slot)) return moneyWords(value);
     return value.toLocaleString('en-US');
   }
   if (typeof value === 'string') {
     const known = valueWords[value.toLowerCase()];
     if (known) return known;
-    return /^[a-z]+([_-][a-z]+)+$/.test(value) ? spelledOut(value) : value;
+    return /^[a-z]+([_-][a-z]+)*$/.test(value) ? worded(value) : value;
   }
   if (Array.isArray(value)) return value.map((one) => valueWordsOf(slot, one)).join(', ') || null;
   return recordWords(slot, value as Record<string, unknown>);
@@ -145,15 +157,15 @@ function recordWords(slot: string, value: Record<string, unknown>): string | nul
   const { text, label } = value;
   if (typeof label === 'string') return label;
   if (typeof text === 'string') return text;
+  if ('minDays' in value || 'maxDays' in value) return daysWords(value);
   const low = value.minCents ?? value.min ?? value.lowCents;
   const high = value.maxCents ?? value.max ?? value.highCents;
   if (typeof low === 'number' || typeof high === 'number') {
     const money = 'minCents' in value || 'maxCents' in value || isMoneySlot(slot);
     const word = (one: number) => (money ? moneyWords(one) : one.toLocaleString('en-US'));
-    const unit = value.unit === undefined ? (/^timeline/.test(slot) ? ' days' : '') : ` ${String(value.unit)}`;
     if (typeof low === 'number' && typeof high === 'number')
-      return low === high ? `${word(low)}${unit}` : `${word(low)} to ${word(high)}${unit}`;
-    return typeof high === 'number' ? `Up to ${word(high)}${unit}` : `From ${word(low as number)}${unit}`;
+      return low === high ? word(low) : `${word(low)} to ${word(high)}`;
+    return typeof high === 'number' ? `Up to ${word(high)}` : `From ${word(low as number)}`;
   }
   const parts: string[] = [];
   for (const [name, part] of Object.entries(value)) {
@@ -165,4 +177,22 @@ function recordWords(slot: string, value: Record<string, unknown>): string | nul
     else parts.push(`${spelledOut(name)}: ${valueWordsOf(name, part) ?? '—'}`);
   }
   return parts.filter(Boolean).join(' · ') || null;
+}
+
+/** Days as a person plans: "Within 30 days", "3 to 6 months". */
+function daysWords({ minDays, maxDays, accepted }: Record<string, unknown>): string {
+  if (accepted === false) return 'Not within 45 days';
+  const min = typeof minDays === 'number' && minDays > 0 ? minDays : null;
+  const max = typeof maxDays === 'number' ? maxDays : null;
+  if (min === null && max === null) return accepted === true ? '30 to 45 days' : 'Open';
+  if (max === 0) return 'Right away';
+  const inMonths = (min ?? max ?? 0) >= 60 || ((min ?? 30) >= 30 && (max ?? 0) >= 90);
+  const count = (one: number) => (inMonths ? Math.round(one / 30.4) : one);
+  const unit = (one: number) => (inMonths ? (one === 1 ? 'month' : 'months') : one === 1 ? 'day' : 'days');
+  if (min !== null && max !== null) {
+    const [low, high] = [count(min), count(max)];
+    return low === high ? `About ${low} ${unit(low)}` : `${low} to ${high} ${unit(high)}`;
+  }
+  if (max !== null) return `Within ${count(max)} ${unit(count(max))}`;
+  return `After ${count(min ?? 0)} ${unit(count(min ?? 0))}`;
 }

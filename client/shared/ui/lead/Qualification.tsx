@@ -29,7 +29,7 @@ export function Qualification({ live, facts, find, readOnly = false }: Qualifica
   const [busy, setBusy] = useState(false);
   const [streamId, state, basis] = useLive(live, reading).split('|');
   const data = facts.qualification?.data;
-  const missing = data?.missing ?? [];
+  const missing = (data?.missing ?? []).filter((name) => data?.slots[name]?.state !== 'declined');
   // What is known first in the order it is kept, then what to ask, in the order of asking.
   const names = data ? [...new Set([...Object.keys(data.slots), ...missing])] : [];
   const known = names.filter((name) => data?.slots[name] && data.slots[name].state !== 'unknown');

@@ -2,7 +2,7 @@ import type { EntryData } from '../../../../src/contract/entries.ts';
 import type { ConversationFacts } from '../../state/conversationFacts.ts';
 import type { FindEntry } from '../../state/evidenceWords.ts';
 import { Quotes } from '../Quotes.tsx';
-import { spelledOut, temperatureName } from '../words.ts';
+import { slotName, spelledOut, temperatureName } from '../words.ts';
 
 /** How promising the lead is, and why: no number without its reasons, no bar for what nothing supports. */
 export function Score({ facts, find }: { facts: ConversationFacts; find: FindEntry }) {
@@ -26,6 +26,9 @@ export function Score({ facts, find }: { facts: ConversationFacts; find: FindEnt
 
 function Reasons({ data, find }: { data: EntryData<'score-changed'>; find: FindEntry }) {
   const parts = Object.entries(data.components);
+  const most = Math.max(1, ...parts.map(([, value]) => value ?? 0));
+  // What the bars say already is not said again.
+  const reasons = data.reasons.filter((reason) => !/^\w+: known$/.test(reason));
   return (
     <>
       <p className="score">
@@ -42,10 +45,10 @@ function Reasons({ data, find }: { data: EntryData<'score-changed'>; find: FindE
         <dl className="bars">
           {parts.map(([name, value]) => (
             <div key={name}>
-              <dt>{spelledOut(name)}</dt>
+              <dt>{slotName(name)}</dt>
               <dd>
                 <span className="bar" aria-hidden="true">
-                  <i style={{ width: `${Math.max(0, Math.min(100, value ?? 0))}%` }} />
+                  <i style={{ width: `${Math.max(0, ((value ?? 0) / most) * 100)}%` }} />
                 </span>
                 <span title={value === null ? 'Nothing supports this yet' : undefined}>
                   {value === null ? '—' : Math.round(value)}
@@ -55,9 +58,9 @@ function Reasons({ data, find }: { data: EntryData<'score-changed'>; find: FindE
           ))}
         </dl>
       ) : null}
-      {data.reasons.length ? (
+      {reasons.length ? (
         <ul className="reasons">
-          {data.reasons.map((reason) => (
+          {reasons.map((reason) => (
             <li key={reason}>{reason}</li>
           ))}
         </ul>

@@ -1,11 +1,13 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import type { Payload } from '../../../../src/contract/commands.ts';
 import type { Slot } from '../../../../src/contract/entries.ts';
 import type { FindEntry } from '../../state/evidenceWords.ts';
 import { Icon } from '../Icon.tsx';
 import { Quotes } from '../Quotes.tsx';
 import { useCommand } from '../Tell.tsx';
 import { slotName, valueWordsOf } from '../words.ts';
+import { slotInputOf } from './slotInput.ts';
 
 interface SlotRowProps {
   conversationId: string;
@@ -30,13 +32,7 @@ export function SlotRow({ conversationId, name, slot, askNext, isMissing, find, 
       <div className="slot-body">
         <span className="slot-name">{slotName(name)}</span>
         {editing ? (
-          <SlotEdit
-            conversationId={conversationId}
-            name={name}
-            slot={slot}
-            words={value ?? ''}
-            onDone={() => setEditing(false)}
-          />
+          <SlotEdit conversationId={conversationId} name={name} words={value ?? ''} onDone={() => setEditing(false)} />
         ) : (
           <>
             {value === null ? (
@@ -77,27 +73,31 @@ export function SlotRow({ conversationId, name, slot, askNext, isMissing, find, 
   );
 }
 
-function SlotEdit(props: {
-  conversationId: string;
-  name: string;
-  slot: Slot | undefined;
-  words: string;
-  onDone(): void;
-}) {
-  const { conversationId, name, slot, onDone } = props;
+function SlotEdit(props: { conversationId: string; name: string; words: string; onDone(): void }) {
+  const { conversationId, name, onDone } = props;
   const run = useCommand();
   const [words, setWords] = useState(props.words);
   const [busy, setBusy] = useState(false);
-  const isYesNo = typeof slot?.value === 'boolean';
+  const [problem, setProblem] = useState(false);
+  const input = slotInputOf(name);
 
-  async function correct(value: string | boolean | null) {
+  async function correct(value: unknown) {
     setBusy(true);
-    if (await run('slot-correct', { conversationId, slot: name, value })) onDone();
+    // The shapes are those of the bots' readers; the hub checks them.
+    const done = await run('slot-correct', {
+      conversationId,
+      slot: name,
+      value: value as Payload<'slot-correct'>['value'],
+    });
     setBusy(false);
+    if (done) onDone();
   }
   function submit(event: FormEvent) {
     event.preventDefault();
-    void correct(words.trim() === '' ? null : words.trim());
+    if (input.kind !== 'text') return;
+    const value = words.trim() === '' ? null : input.read(words.trim());
+    setProblem(value === null && words.trim() !== '');
+    if (value !== null || words.trim() === '') void correct(value);
   }
   return (
     <form
@@ -109,21 +109,20 @@ function SlotEdit(props: {
         onDone();
       }}
     >
-      {isYesNo ? (
-        <>
-          <Button size="compact-xs" variant="default" disabled={busy} onClick={() => void correct(true)}>
-            Yes
+      {input.kind === 'choice' ? (
+        input.choices.map(({ label, value }) => (
+          <Button key={label} size="compact-xs" variant="default" disabled={busy} onClick={() => void correct(value)}>
+            {label}
           </Button>
-          <Button size="compact-xs" variant="default" disabled={busy} onClick={() => void correct(false)}>
-            No
-          </Button>
-        </>
+        ))
       ) : (
         <>
           <TextInput
             size="xs"
             autoFocus
             aria-label={slotName(name)}
+            placeholder={input.hint}
+            error={problem ? input.hint : null}
             value={words}
             maxLength={500}
             onChange={(event) => setWords(event.currentTarget.value)}

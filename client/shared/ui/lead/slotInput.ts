@@ -1,0 +1,80 @@
+/** How one fact is corrected by hand, in the shape that the bots understand. */
+export type SlotInput =
+  | { kind: 'choice'; choices: readonly { label: string; value: unknown }[] }
+  | { kind: 'text'; hint: string; read(words: string): unknown };
+
+const days = (minDays: number | null, maxDays: number | null) => ({ minDays, maxDays });
+
+const choices: Record<string, readonly { label: string; value: unknown }[]> = {
+  intent: [
+    { label: 'Buying', value: 'buy' },
+    { label: 'Selling', value: 'sell' },
+    { label: 'Both', value: 'both' },
+    { label: 'Just looking', value: 'browse' },
+  ],
+  preApproval: [
+    { label: 'Pre-approved', value: 'pre-approved' },
+    { label: 'In progress', value: 'in-progress' },
+    { label: 'Paying cash', value: 'cash' },
+    { label: 'Not yet', value: 'none' },
+  ],
+  condition: [
+    { label: 'Move-in ready', value: 'move_in_ready' },
+    { label: 'Needs work', value: 'needs_work' },
+    { label: 'Major repairs', value: 'major_repairs' },
+  ],
+  timeline: [
+    { label: 'Within 30 days', value: days(null, 30) },
+    { label: '1 to 3 months', value: days(30, 90) },
+    { label: '3 to 6 months', value: days(90, 180) },
+    { label: '6 to 12 months', value: days(180, 365) },
+    { label: 'Later', value: days(365, null) },
+  ],
+};
+
+/** Amounts in cents, as people write them: "450k", "$400,000 to 500,000", "1.2m". Null when there is none. */
+export function readAmounts(words: string): number[] | null {
+  const found = [...words.matchAll(/(\d[\d,]*(?:\.\d+)?)\s*(k|m|thousand|million)?\b/gi)];
+  const unitOf = (match: RegExpMatchArray | undefined) => match?.[2]?.charAt(0).toLowerCase();
+  const lastUnit = unitOf(found.at(-1));
+  const cents = found.map((match) => {
+    const number = Number(match[1]?.replaceAll(',', ''));
+    // "400 to 500k" means thousands twice, and nobody sells a home for 450 dollars.
+    const unit = unitOf(match) ?? (number < 1000 ? (lastUnit ?? 'k') : undefined);
+    return Math.round(number * (unit === 'm' ? 1_000_000 : unit === 'k' || unit === 't' ? 1000 : 1) * 100);
+  });
+  return cents.length > 0 && cents.every((one) => one > 0) ? cents.slice(0, 2).sort((a, b) => a - b) : null;
+}
+
+/** What to offer for a slot. `read` answers null when the words hold no such value. */
+export function slotInputOf(slot: string): SlotInput {
+  const offered = choices[slot];
+  if (offered) return { kind: 'choice', choices: offered };
+  if (slot === 'budget' || slot === 'price') {
+    return {
+      kind: 'text',
+      hint: 'An amount, such as 450k',
+      read(words) {
+        const cents = readAmounts(words);
+        if (!cents) return null;
+        const single = cents.length === 1;
+        return {
+          minCents: single && slot === 'budget' ? null : (cents[0] ?? null),
+          maxCents: cents.at(-1) ?? null,
+          currency: 'USD',
+        };
+      },
+    };
+  }
+  if (slot === 'beds' || slot === 'baths') {
+    return {
+      kind: 'text',
+      hint: 'A number',
+      read(words) {
+        const number = Number(words);
+        return Number.isFinite(number) && number >= 0 && number <= 20 ? number : null;
+      },
+    };
+  }
+  return { kind: 'text', hint: 'In words', read: (words) => words };
+}
