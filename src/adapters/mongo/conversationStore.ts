@@ -4,7 +4,7 @@ import type { BoardFields, Conversation } from '../../features/conversations/mod
 import type { ConversationStore } from '../../features/conversations/ports.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { type BoardCursor, readCursor, writeCursor } from '../memory/boardCursor.ts';
-import { openKeyOf, spokenBy } from '../memory/conversationChanges.ts';
+import { openKeyOf } from '../memory/conversationChanges.ts';
 import { jsonCopy } from '../memory/jsonCopy.ts';
 import { guarded, inserted, modelOf, strictly, takenKeyOf } from './mongoStore.ts';
 
@@ -19,6 +19,8 @@ interface ConversationRow extends Omit<Conversation, 'id'> {
   hasDue: boolean;
   paused: boolean;
   ownerId: string | null;
+  /** What the last change of who speaks replaced. Read from the row after it: SecantusDB's picture of the row before can be stale. */
+  was: Pick<Conversation, 'mode' | 'owner' | 'pausedUntil' | 'due'> | null;
 }
 
 const mixed = { type: Schema.Types.Mixed, default: null };
@@ -67,6 +69,7 @@ const schema = new Schema<ConversationRow>(
     hasDue: flag,
     paused: flag,
     ownerId: String,
+    was: mixed,
   },
   strictly,
 );
@@ -90,11 +93,12 @@ function toRow(conversation: Conversation): ConversationRow {
     hasDue: rest.due !== null,
     paused: rest.pausedUntil !== null,
     ownerId: rest.owner?.id ?? null,
+    was: null,
   };
 }
 
 function toConversation(row: ConversationRow): Conversation {
-  const { _id, openKey, closed, hasDue, paused, ownerId, ...rest } = row;
+  const { _id, openKey, closed, hasDue, paused, ownerId, was, ...rest } = row;
   return { id: _id, ...rest };
 }
 
@@ -159,6 +163,7 @@ export function createMongoConversationStore(connection: Connection): Conversati
       const { mode, owner, pausedUntil } = jsonCopy(change);
       const closed = mode === 'closed';
       const update = {
+        was: { mode: '$mode', owner: '$owner', pausedUntil: '$pausedUntil', due: '$due' },
         mode,
         owner: { $literal: owner },
         ownerId: { $literal: owner?.id ?? null },
@@ -177,9 +182,12 @@ export function createMongoConversationStore(connection: Connection): Conversati
         ...(only.fence === undefined ? {} : { fence: only.fence }),
       };
       try {
-        const options = { returnDocument: 'before', lean: true, updatePipeline: true } as const;
-        const before = orNull(await conversations.findOneAndUpdate(which, [{ $set: update }], options));
-        return before && { before, after: spokenBy(before, { mode, owner, pausedUntil }, mark) };
+        const options = { ...afterwards, updatePipeline: true } as const;
+        const row = await conversations.findOneAndUpdate(which, [{ $set: update }], options);
+        if (!row?.was) return null;
+        const after = toConversation(row);
+        const dueCount = after.dueCount - (mark ? 1 : 0);
+        return { before: { ...after, ...row.was, fence: after.fence - 1, dueCount }, after };
       } catch (error) {
         // The visitor has another open conversation: this one cannot be opened again.
         if (takenKeyOf(error)) return null;
@@ -236,27 +244,14 @@ const cursorAt = (row: ConversationRow): BoardCursor => ({ lastAt: row.board.las
 
 /** Rows strictly below one cursor, down to another inclusively. The plain range serves the index, `$and` settles equal times. */
 function range(row: object, below: BoardCursor | null, lowest: BoardCursor | null): QueryFilter<ConversationRow> {
-  const bounds = [
-    ...(below
-      ? [{ $or: [{ 'board.lastAt': { $lt: below.lastAt } }, { 'board.lastAt': below.lastAt, _id: { $lt: below.id } }] }]
-      : []),
-    ...(lowest
-      ? [
-          {
-            $or: [
-              { 'board.lastAt': { $gt: lowest.lastAt } },
-              { 'board.lastAt': lowest.lastAt, _id: { $gte: lowest.id } },
-            ],
-          },
-        ]
-      : []),
-  ];
+  const sides = [...(below ? [beyond('$lt', '$lt', below)] : []), ...(lowest ? [beyond('$gt', '$gte', lowest)] : [])];
   const lastAt = { ...(below ? { $lte: below.lastAt } : {}), ...(lowest ? { $gte: lowest.lastAt } : {}) };
-  return trusted({
-    ...row,
-    ...(below || lowest ? { 'board.lastAt': trusted(lastAt), $and: trusted(bounds) } : {}),
-  }) as QueryFilter<ConversationRow>;
+  return { ...row, ...(sides.length > 0 ? { 'board.lastAt': trusted(lastAt), $and: sides } : {}) };
 }
+
+const beyond = (time: '$lt' | '$gt', id: '$lt' | '$gte', { lastAt, id: at }: BoardCursor) => ({
+  $or: [{ 'board.lastAt': trusted({ [time]: lastAt }) }, { 'board.lastAt': lastAt, _id: trusted({ [id]: at }) }],
+});
 
 /** What the filter asks of a row; null when nothing can pass. */
 function passesOf(filter: BoardFilter, me: string | undefined): Record<string, unknown> | null {
@@ -270,6 +265,6 @@ function passesOf(filter: BoardFilter, me: string | undefined): Record<string, u
     ...(filter.unassigned ? { ownerId: null } : {}),
     ...(filter.mode ? { mode: filter.mode } : {}),
     ...(filter.temperature ? { 'board.temperature': filter.temperature } : {}),
-    ...(needle ? { $or: trusted([{ 'board.leadName': needle }, { 'board.lastText': needle }]) } : {}),
+    ...(needle ? { $or: [{ 'board.leadName': needle }, { 'board.lastText': needle }] } : {}),
   };
 }

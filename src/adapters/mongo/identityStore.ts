@@ -157,11 +157,12 @@ export function createMongoIdentityStore(connection: Connection): IdentityStore 
       if (ended) await tokens.updateOne({ _id: hash }, { $set: { spent: true } });
     },
     async spendRefreshToken(hash) {
-      const options = { returnDocument: 'before' } as const;
-      const row = await tokens.findOneAndUpdate({ _id: hash }, { $set: { spent: true } }, options).lean<TokenRow>();
+      // By its condition, not by the picture of the row before, which SecantusDB may give to several who come at once.
+      const { modifiedCount } = await tokens.updateOne({ _id: hash, spent: false }, { $set: { spent: true } });
+      const row = await tokens.findById(hash).lean<TokenRow>();
       if (!row) return null;
       const { _id, expiresAt, ...rest } = row;
-      return { hash: _id, expiresAt: expiresAt.getTime(), ...rest };
+      return { hash: _id, ...rest, expiresAt: expiresAt.getTime(), spent: modifiedCount === 0 };
     },
     async revokeFamily(familyId) {
       await endFamilies([familyId]);

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { buildIndexes } from '../../src/adapters/mongo/buildIndexes.ts';
+import { connectMongo, type Mongo } from '../../src/adapters/mongo/connectMongo.ts';
+import { conversationModel, createMongoConversationStore } from '../../src/adapters/mongo/conversationStore.ts';
+import { createMongoEntryStore, entryModel } from '../../src/adapters/mongo/entryStore.ts';
+import { createMongoIdentityStore } from '../../src/adapters/mongo/identityStore.ts';
+import { readDatabaseRecord } from '../../src/app/embedded/databaseRecord.ts';
+import { newId } from '../../src/kernel/ids.ts';
+import { silentLogger } from '../../src/kernel/observe.ts';
+import { aConversation } from '../suites/conversationStoreSuite.ts';
+import { anEntry, appendAtHead } from '../suites/entryStoreSuite.ts';
+import { startDatabase, type TestDatabase, uniqueDatabaseUrl } from '../support/servers.ts';
+
+const log = silentLogger;
+
+describe('what the driver sends', () => {
+  let mongo: Mongo;
+  const sent: { name: string; writeConcern: unknown; readPreference: unknown }[] = [];
+  beforeAll(async () => {
+    // A URL that asks for less than the hub promises.
+    const url = new URL(uniqueDatabaseUrl(inject('mongodbUrl')));
+    for (const [option, value] of Object.entries({
+      w: '1',
+      journal: 'false',
+      readPreference: 'secondaryPreferred',
+      monitorCommands: 'true',
+    })) {
+      url.searchParams.set(option, value);
+    }
+    mongo = await connectMongo(url.href, { log });
+    mongo.connection.getClient().on('commandStarted', ({ commandName, command }) => {
+      const { writeConcern, $readPreference: readPreference } = command as Record<string, unknown>;
+      sent.push({ name: commandName, writeConcern, readPreference });
+    });
+    await buildIndexes(mongo.connection);
+  });
+  afterAll(async () => {
+    await mongo?.connection.dropDatabase();
+    await mongo?.close();
+  });
+
+  it('every write waits for the majority and the journal, and every read goes to the primary, whatever the URL says', async () => {
+    const conversations = createMongoConversationStore(mongo.connection);
+    const identity = createMongoIdentityStore(mongo.connection);
+    const { conversation } = await conversations.openFor(aConversation());
+    await conversations.markDue(conversation.tenantId, conversation.id, { now: 1, at: 1, capMs: 1 });
+    await conversations.clearDue(conversation.id, 1);
+    await conversations.list(conversation.tenantId, { limit: 1, now: 0, filter: { text: 'x' } });
+    await createMongoEntryStore(mongo.connection).insert(anEntry(conversation.id, 1));
+    await identity.keepSecret(newId(), newId);
+    await identity.spendRefreshToken(newId());
+    await identity.revokeUserTokens(newId());
+    const writes = sent.filter(({ name }) => /insert|update|findAndModify|delete|createIndexes/.test(name));
+    expect(new Set(writes.map(({ name }) => name))).toEqual(
+      new Set(['insert', 'update', 'findAndModify', 'createIndexes']),
+    );
+    expect(writes.filter(({ writeConcern }) => JSON.stringify(writeConcern) !== '{"w":"majority","j":true}')).toEqual(
+      [],
+    );
+    const reads = sent.filter(({ name }) => /find|aggregate|distinct|count/.test(name));
+    expect(reads.length).toBeGreaterThan(3);
+    // The driver leaves the field out when it is the primary, and says this to a server that it asks directly.
+    const toPrimary = [undefined, '{"mode":"primaryPreferred"}'];
+    expect(reads.filter(({ readPreference }) => !toPrimary.includes(JSON.stringify(readPreference)))).toEqual([]);
+  });
+
+  it('building indexes again changes nothing', async () => {
+    const before = await entryModel(mongo.connection).listIndexes();
+    await buildIndexes(mongo.connection);
+    expect(await entryModel(mongo.connection).listIndexes()).toEqual(before);
+    expect(before.map(({ key }) => key)).toContainEqual({ conversationId: 1, kind: 1, seq: 1 });
+  });
+
+  it('an operator in the place of a value finds nothing and changes nothing', async () => {
+    const store = createMongoConversationStore(mongo.connection);
+    const { conversation } = await store.openFor(aConversation());
+    const any = { $ne: null } as unknown as string;
+    await expect(store.find(any, any)).rejects.toThrow();
+    await expect(store.findOpen(any, any)).resolves.toBeNull();
+    await expect(store.changeOwner(any, conversation.id, { id: 'eve', name: 'Eve' })).rejects.toThrow();
+    await expect(createMongoIdentityStore(mongo.connection).findUserByEmail(any)).rejects.toThrow();
+    expect(await store.find(conversation.tenantId, conversation.id)).toEqual(conversation);
+  });
+
+  it('a field that the schema does not know is refused', async () => {
+    const { id, tenantId } = aConversation();
+    const store = createMongoConversationStore(mongo.connection);
+    await expect(store.changeBoard(tenantId, id, { admin: true } as object)).rejects.toThrow();
+    await expect(conversationModel(mongo.connection).findOne({ admin: true } as object)).rejects.toThrow();
+  });
+});
+
+describe('a database that dies', () => {
+  let database: TestDatabase;
+  let mongo: Mongo;
+  beforeAll(async () => {
+    database = await startDatabase();
+    mongo = await connectMongo(uniqueDatabaseUrl(database.url), { log });
+    await buildIndexes(mongo.connection);
+  });
+  afterAll(async () => {
+    await mongo?.close();
+    await database?.stop();
+  });
+
+  it('killed with -9 three times under eight writers, it has everything that was acknowledged', {
+    timeout: 60_000,
+  }, async () => {
+    const store = createMongoEntryStore(mongo.connection);
+    const acked: { conversationId: string; seq: number; onceKey: string }[] = [];
+    let stopped = false;
+    const writers = Array.from({ length: 8 }, async () => {
+      const conversationId = newId();
+      while (!stopped) {
+        const onceKey = newId();
+        const seq = await appendAtHead(store, conversationId, onceKey).catch((error: unknown) => {
+          expect(error).toMatchObject({ code: 'DEPENDENCY_DOWN' });
+          return null;
+        });
+        if (seq !== null) acked.push({ conversationId, seq, onceKey });
+      }
+    });
+    const grown = (by: number) => {
+      const until = acked.length + by;
+      return vi.waitFor(() => expect(acked.length).toBeGreaterThan(until), { timeout: 15_000 });
+    };
+    for (let round = 0; round < 3; round++) {
+      await grown(200);
+      database.crash();
+    }
+    await grown(50);
+    stopped = true;
+    await Promise.all(writers);
+    const missing = [];
+    for (const { conversationId, seq, onceKey } of acked) {
+      const found = await store.findOnce(onceKey);
+      if (found?.entry.seq !== seq || found.entry.conversationId !== conversationId) missing.push(onceKey);
+    }
+    expect(missing).toEqual([]);
+  });
+
+  it('frozen, it shows as an error within 5 s, and works on when it thaws', async () => {
+    const store = createMongoEntryStore(mongo.connection);
+    const pid = readDatabaseRecord(database.dataDir)?.pid;
+    if (pid === undefined) throw new Error('the database server does not run');
+    process.kill(pid, 'SIGSTOP');
+    const since = Date.now();
+    try {
+      const asked = [() => store.head(newId(), 'public'), () => mongo.ping(), () => store.insert(anEntry(newId(), 1))];
+      const down = { code: 'DEPENDENCY_DOWN' };
+      await Promise.all(asked.map((ask) => expect(ask()).rejects.toMatchObject(down)));
+      expect(Date.now() - since).toBeLessThan(5_500);
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+    await vi.waitFor(() => mongo.ping(), { timeout: 10_000 });
+    expect(await store.insert(anEntry(newId(), 1))).toBe('inserted');
+  });
+
+  it('that is not there at all is an error within 5 s', async () => {
+    const since = Date.now();
+    await expect(connectMongo('mongodb://127.0.0.1:1/none', { log })).rejects.toMatchObject({
+      code: 'DEPENDENCY_DOWN',
+    });
+    expect(Date.now() - since).toBeLessThan(5_500);
+  });
+});

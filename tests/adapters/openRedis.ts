@@ -1,0 +1,6 @@
+import { inject } from 'vitest';
+import { connectRedis, type RedisClients } from '../../src/adapters/redis/connectRedis.ts';
+import { silentLogger } from '../../src/kernel/observe.ts';
+
+/** Connections as a node has them. Every test uses ids of its own, so one Redis serves all. */
+export const openRedis = (url = inject('redisUrl')): Promise<RedisClients> => connectRedis(url, { log: silentLogger });

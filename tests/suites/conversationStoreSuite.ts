@@ -1,0 +1,312 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BoardFields, Conversation } from '../../src/features/conversations/model.ts';
+import type { ConversationStore } from '../../src/features/conversations/ports.ts';
+import { newId } from '../../src/kernel/ids.ts';
+
+export function aConversation(over: Partial<Conversation> = {}, board: Partial<BoardFields> = {}): Conversation {
+  return {
+    id: newId(),
+    tenantId: newId(),
+    visitorId: newId(),
+    leadId: newId(),
+    siteId: 'site',
+    channel: 'widget',
+    createdAt: 1_000,
+    page: { url: 'https://homes.example/12' },
+    mode: 'bot',
+    fence: 0,
+    owner: null,
+    pausedUntil: null,
+    due: null,
+    dueCount: 0,
+    ...over,
+    board: {
+      shown: true,
+      leadName: null,
+      bot: 'lead',
+      stage: '',
+      score: null,
+      temperature: null,
+      waitingSince: null,
+      unread: 0,
+      lastText: '',
+      lastAt: 1_000,
+      flags: [],
+      language: 'en',
+      listingTitle: null,
+      snoozedUntil: null,
+      ...board,
+    },
+  };
+}
+
+/** What a ConversationStore promises. */
+export function conversationStoreSuite(
+  name: string,
+  open: () => Promise<{ store: ConversationStore; close(): Promise<void> }>,
+): void {
+  describe(`conversations, ${name}`, () => {
+    let store: ConversationStore;
+    let close: () => Promise<void>;
+    beforeAll(async () => ({ store, close } = await open()));
+    afterAll(() => close?.());
+
+    const opened = async (over: Partial<Conversation> = {}, board: Partial<BoardFields> = {}) =>
+      (await store.openFor(aConversation(over, board))).conversation;
+    const ann = { id: 'ann', name: 'Ann' };
+    const toAnn = { mode: 'human', owner: ann, pausedUntil: null } as const;
+    const toNobody = { owner: null, pausedUntil: null } as const;
+
+    it('fifty openings at once make one conversation', async () => {
+      const visitor = { tenantId: newId(), visitorId: newId() };
+      const all = await Promise.all(Array.from({ length: 50 }, () => store.openFor(aConversation(visitor))));
+      expect(new Set(all.map(({ conversation }) => conversation.id)).size).toBe(1);
+      expect(all.filter(({ created }) => created)).toHaveLength(1);
+      expect(await store.findOpen(visitor.tenantId, visitor.visitorId)).toEqual(all[0]?.conversation);
+    });
+
+    it('gives back exactly what was put in', async () => {
+      const seed = aConversation(
+        { owner: { id: '$where', name: 'a.b' }, page: { url: 'u', title: '$t' }, due: { since: 1, at: 2, count: 3 } },
+        { flags: [{ kind: '$x', reason: 'a.b' }], score: 0, leadName: '' },
+      );
+      expect((await store.openFor(seed)).conversation).toEqual(seed);
+      expect(await store.find(seed.tenantId, seed.id)).toEqual(seed);
+    });
+
+    it('never returns or changes another tenant’s conversation', async () => {
+      const own = await opened();
+      const other = newId();
+      const mark = { now: 5, at: 5, capMs: 5 };
+      expect(await store.find(other, own.id)).toBeNull();
+      expect(await store.findOpen(other, own.visitorId)).toBeNull();
+      expect(await store.markDue(other, own.id, mark)).toBeNull();
+      expect(await store.changeSpeaker(other, own.id, toAnn, {}, null)).toBeNull();
+      expect(await store.changeOwner(other, own.id, ann)).toBeNull();
+      expect(await store.changeBoard(other, own.id, { stage: 'x' })).toBeNull();
+      expect((await store.list(other, { limit: 10, now: 0 })).items).toEqual([]);
+      expect(await store.listOfLead(other, own.leadId, 10)).toEqual([]);
+      expect(await store.find(own.tenantId, own.id)).toEqual(own);
+    });
+
+    it('closing frees the visitor for a new conversation, and the closed one cannot come back beside it', async () => {
+      const first = await opened();
+      const closed = await store.changeSpeaker(first.tenantId, first.id, { mode: 'closed', ...toNobody }, {}, null);
+      expect(closed?.after.mode).toBe('closed');
+      expect(await store.findOpen(first.tenantId, first.visitorId)).toBeNull();
+      const second = await store.openFor(aConversation({ tenantId: first.tenantId, visitorId: first.visitorId }));
+      expect(second.created).toBe(true);
+      expect(await store.changeSpeaker(first.tenantId, first.id, { mode: 'bot', ...toNobody }, {}, null)).toBeNull();
+      expect((await store.find(first.tenantId, first.id))?.mode).toBe('closed');
+    });
+
+    it('a burst keeps its first mark’s time and is due no later than the cap', async () => {
+      const { id, tenantId } = await opened();
+      await store.markDue(tenantId, id, { now: 1_000, at: 2_500, capMs: 4_000 });
+      const second = await store.markDue(tenantId, id, { now: 2_000, at: 3_500, capMs: 4_000 });
+      expect(second).toMatchObject({ due: { since: 1_000, at: 3_500, count: 2 }, dueCount: 2 });
+      const third = await store.markDue(tenantId, id, { now: 3_900, at: 5_400, capMs: 4_000 });
+      expect(third).toMatchObject({ due: { since: 1_000, at: 5_000, count: 3 }, dueCount: 3 });
+      expect(await store.find(tenantId, id)).toEqual(third);
+    });
+
+    it('forty marks at once are forty', async () => {
+      const { id, tenantId } = await opened();
+      const mark = { now: 1, at: 2, capMs: 10 };
+      await Promise.all(Array.from({ length: 40 }, () => store.markDue(tenantId, id, mark)));
+      expect(await store.find(tenantId, id)).toMatchObject({ due: { count: 40 }, dueCount: 40 });
+    });
+
+    it('a turn clears only the marks it saw', async () => {
+      const { id, tenantId } = await opened();
+      const mark = { now: 1, at: 2, capMs: 10 };
+      await store.markDue(tenantId, id, mark);
+      await store.markDue(tenantId, id, mark);
+      expect(await store.clearDue(id, 1)).toBe(false);
+      expect((await store.find(tenantId, id))?.due?.count).toBe(2);
+      expect(await store.clearDue(id, 2)).toBe(true);
+      expect(await store.find(tenantId, id)).toMatchObject({ due: null, dueCount: 2 });
+      expect(await store.clearDue(newId(), 0)).toBe(false);
+    });
+
+    it('marks a closed conversation only when told to', async () => {
+      const { id, tenantId } = await opened();
+      await store.changeSpeaker(tenantId, id, { mode: 'closed', ...toNobody }, {}, null);
+      const mark = { now: 1, at: 2, capMs: 10 };
+      expect(await store.markDue(tenantId, id, mark)).toBeNull();
+      expect(await store.markDue(tenantId, id, { ...mark, evenClosed: true })).toMatchObject({ dueCount: 1 });
+      expect(await store.markDue(tenantId, newId(), mark)).toBeNull();
+    });
+
+    it('lists what is due, of every tenant, oldest first', async () => {
+      const base = -1_000_000;
+      const made = [await opened(), await opened(), await opened()];
+      for (const [index, { id, tenantId }] of made.entries()) {
+        const at = base + [20, 10, 30][index]!;
+        await store.markDue(tenantId, id, { now: base, at, capMs: 1_000 });
+      }
+      const due = (await store.listDue(base + 20, 10)).map(({ id }) => id);
+      expect(due).toEqual([made[1]?.id, made[0]?.id]);
+      expect(await store.listDue(base + 20, 1)).toHaveLength(1);
+      await store.postponeDue(made[1]!.id, base + 25);
+      expect((await store.listDue(base + 30, 10)).map(({ id }) => id)).toEqual(
+        [made[0], made[1], made[2]].map((c) => c?.id),
+      );
+      for (const { id } of made) expect(await store.clearDue(id, 1)).toBe(true);
+      expect(await store.listDue(base + 30, 10)).toEqual([]);
+      await store.postponeDue(made[0]!.id, base);
+      expect(await store.listDue(base + 30, 10)).toEqual([]);
+    });
+
+    it('lists pauses that have ended', async () => {
+      const { id, tenantId } = await opened();
+      const until = -2_000_000;
+      await store.changeSpeaker(tenantId, id, { mode: 'human', owner: ann, pausedUntil: until }, {}, null);
+      expect(await store.listPausesEnded(until - 1, 10)).toEqual([]);
+      expect((await store.listPausesEnded(until, 10)).map((paused) => paused.id)).toEqual([id]);
+      await store.changeSpeaker(tenantId, id, { mode: 'bot', ...toNobody }, {}, null);
+      expect(await store.listPausesEnded(until, 10)).toEqual([]);
+    });
+
+    it('a change of who speaks raises the fence and says what it was', async () => {
+      const before = await opened();
+      const changed = await store.changeSpeaker(before.tenantId, before.id, toAnn, { modes: ['bot'] }, { now: 7 });
+      expect(changed?.before).toEqual(before);
+      expect(changed?.after).toEqual({
+        ...before,
+        ...toAnn,
+        fence: 1,
+        due: { since: 7, at: 7, count: 1 },
+        dueCount: 1,
+      });
+      expect(await store.find(before.tenantId, before.id)).toEqual(changed?.after);
+    });
+
+    it('refuses a change of who speaks that its condition forbids', async () => {
+      const { id, tenantId } = await opened();
+      await store.changeSpeaker(tenantId, id, toAnn, {}, null);
+      const back = { mode: 'bot', ...toNobody } as const;
+      expect(await store.changeSpeaker(tenantId, id, back, { modes: ['bot', 'waiting'] }, null)).toBeNull();
+      expect(await store.changeSpeaker(tenantId, id, back, { ownerIds: [null, 'bob'] }, null)).toBeNull();
+      expect(await store.changeSpeaker(tenantId, id, back, { fence: 0 }, null)).toBeNull();
+      expect(await store.changeSpeaker(tenantId, newId(), back, {}, null)).toBeNull();
+      expect(await store.find(tenantId, id)).toMatchObject({ mode: 'human', fence: 1 });
+      const only = { modes: ['human'] as const, ownerIds: ['ann', null], fence: 1 };
+      expect((await store.changeSpeaker(tenantId, id, back, only, null))?.after).toMatchObject({
+        mode: 'bot',
+        fence: 2,
+      });
+      expect((await store.changeSpeaker(tenantId, id, toAnn, { ownerIds: [null] }, null))?.after.fence).toBe(3);
+    });
+
+    it('of ten takeovers at once under one fence, one succeeds', async () => {
+      const { id, tenantId } = await opened();
+      const all = await Promise.all(
+        Array.from({ length: 10 }, () => store.changeSpeaker(tenantId, id, toAnn, { fence: 0 }, null)),
+      );
+      expect(all.filter(Boolean)).toHaveLength(1);
+      expect((await store.find(tenantId, id))?.fence).toBe(1);
+    });
+
+    it('changes at once follow one another: each was what the one before it became', async () => {
+      const first = await opened();
+      const { id, tenantId } = first;
+      const all = await Promise.all(
+        Array.from({ length: 30 }, (_, index) =>
+          store.changeSpeaker(
+            tenantId,
+            id,
+            { mode: 'human', owner: { id: `agent${index}`, name: 'x' }, pausedUntil: index },
+            {},
+            index % 2 ? { now: index } : null,
+          ),
+        ),
+      );
+      const chain = all.flatMap((change) => change ?? []).sort((a, b) => a.after.fence - b.after.fence);
+      expect(chain).toHaveLength(30);
+      expect(chain.map(({ before }) => before)).toEqual([first, ...chain.slice(0, -1).map(({ after }) => after)]);
+    });
+
+    it('changes the owner without raising the fence', async () => {
+      const { id, tenantId } = await opened();
+      expect(await store.changeOwner(tenantId, id, ann)).toMatchObject({ owner: ann, fence: 0 });
+      expect((await store.list(tenantId, { filter: { mine: true }, me: 'ann', limit: 5, now: 0 })).items).toHaveLength(
+        1,
+      );
+      expect(await store.changeOwner(tenantId, id, null)).toMatchObject({ owner: null });
+    });
+
+    it('changes the board’s row field by field and counts unread on', async () => {
+      const { id, tenantId } = await opened();
+      await store.changeBoard(tenantId, id, { stage: 'ASK', flags: [{ kind: 'k', reason: 'r' }] }, 2);
+      const row = await store.changeBoard(tenantId, id, { score: 70 }, 1);
+      expect(row?.board).toMatchObject({ stage: 'ASK', score: 70, unread: 3, flags: [{ kind: 'k', reason: 'r' }] });
+      expect((await store.changeBoard(tenantId, id, { unread: 0 }))?.board.unread).toBe(0);
+      expect((await store.changeBoard(tenantId, id, {}))?.board).toEqual({ ...row?.board, unread: 0 });
+    });
+
+    it('pages through the board, newest first, without a gap or a repeat', async () => {
+      const tenantId = newId();
+      const made = await Promise.all(
+        Array.from({ length: 23 }, (_, index) => opened({ tenantId }, { lastAt: Math.floor(index / 4) })),
+      );
+      await opened({ tenantId }, { shown: false });
+      const seen: Conversation[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await store.list(tenantId, { limit: 5, now: 0, ...(cursor === undefined ? {} : { cursor }) });
+        expect(page.items.length).toBeLessThanOrEqual(5);
+        seen.push(...page.items);
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor !== undefined);
+      expect(new Set(seen.map(({ id }) => id))).toEqual(new Set(made.map(({ id }) => id)));
+      expect(seen).toHaveLength(made.length);
+      const times = seen.map(({ board }) => board.lastAt);
+      expect(times).toEqual([...times].sort((a, b) => b - a));
+    });
+
+    it('refuses a cursor that no page returned', async () => {
+      for (const cursor of [
+        '',
+        'x',
+        Buffer.from('{"$gt":1}').toString('base64url'),
+        Buffer.from('[{},1]').toString('base64url'),
+      ]) {
+        await expect(store.list(newId(), { limit: 5, now: 0, cursor })).rejects.toMatchObject({
+          code: 'VALIDATION_FAILED',
+        });
+      }
+    });
+
+    it('filters the board by owner, mode, temperature, state and words', async () => {
+      const tenantId = newId();
+      const mine = await opened({ tenantId, owner: ann, mode: 'human' }, { leadName: 'José (buyer)', lastAt: 1 });
+      const hot = await opened({ tenantId }, { temperature: 'hot', lastText: 'It costs $5.00?', lastAt: 2 });
+      const over = await opened({ tenantId, mode: 'closed' }, { lastText: 'Bye', lastAt: 3 });
+      const snoozed = await opened({ tenantId, owner: { id: 'bob', name: 'Bob' } }, { snoozedUntil: 99, lastAt: 4 });
+      const ids = async (query: Partial<Parameters<ConversationStore['list']>[1]>) =>
+        (await store.list(tenantId, { limit: 10, now: 50, ...query })).items.map(({ id }) => id);
+      expect(await ids({})).toEqual([snoozed.id, over.id, hot.id, mine.id]);
+      expect(await ids({ closed: false })).toEqual([snoozed.id, hot.id, mine.id]);
+      expect(await ids({ closed: true })).toEqual([over.id]);
+      expect(await ids({ filter: { mine: true }, me: 'ann' })).toEqual([mine.id]);
+      expect(await ids({ filter: { mine: true } })).toEqual([]);
+      expect(await ids({ filter: { unassigned: true } })).toEqual([over.id, hot.id]);
+      expect(await ids({ filter: { mine: true, unassigned: true }, me: 'ann' })).toEqual([]);
+      expect(await ids({ filter: { mode: 'human' } })).toEqual([mine.id]);
+      expect(await ids({ filter: { temperature: 'hot' } })).toEqual([hot.id]);
+      expect(await ids({ filter: { text: 'josé (' } })).toEqual([mine.id]);
+      expect(await ids({ filter: { text: '$5.00?' } })).toEqual([hot.id]);
+      expect(await ids({ filter: { text: '.*' } })).toEqual([]);
+      expect(await ids({ filter: { text: 'BYE' }, closed: true })).toEqual([over.id]);
+    });
+
+    it('lists a lead’s conversations, newest first', async () => {
+      const lead = { tenantId: newId(), leadId: newId() };
+      const old = await opened({ ...lead, createdAt: 1 });
+      const young = await opened({ ...lead, createdAt: 2 });
+      expect(await store.listOfLead(lead.tenantId, lead.leadId, 5)).toEqual([young, old]);
+      expect(await store.listOfLead(lead.tenantId, lead.leadId, 1)).toEqual([young]);
+    });
+  });
+}

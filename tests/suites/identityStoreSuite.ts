@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ApiKey, RefreshToken, Site, StaffUser, Tenant } from '../../src/features/identity/model.ts';
+import type { IdentityStore } from '../../src/features/identity/ports.ts';
+import { newId } from '../../src/kernel/ids.ts';
+
+const aUser = (over: Partial<StaffUser> = {}): StaffUser => ({
+  id: newId(),
+  tenantId: newId(),
+  email: `${newId().toLowerCase()}@homes.example`,
+  name: 'Ann',
+  role: 'agent',
+  passwordHash: 'hash',
+  active: true,
+  tokenVersion: 0,
+  presence: { status: 'away', capacity: 3 },
+  createdAt: 1_000,
+  ...over,
+});
+const aToken = (over: Partial<RefreshToken> = {}): RefreshToken => ({
+  hash: newId(),
+  familyId: newId(),
+  userId: newId(),
+  tenantId: newId(),
+  expiresAt: Date.now() + 3_600_000,
+  spent: false,
+  ...over,
+});
+
+/** What an IdentityStore promises. `open` gives an empty one. */
+export function identityStoreSuite(
+  name: string,
+  open: () => Promise<{ store: IdentityStore; close(): Promise<void> }>,
+): void {
+  describe(`identity, ${name}`, () => {
+    let store: IdentityStore;
+    let close: () => Promise<void>;
+    beforeAll(async () => ({ store, close } = await open()));
+    afterAll(() => close?.());
+
+    it('counts and finds tenants', async () => {
+      expect(await store.countTenants()).toBe(0);
+      const tenant: Tenant = { id: newId(), name: 'Barton', timeZone: 'America/Chicago', demo: false, createdAt: 1 };
+      await store.addTenant(tenant);
+      expect(await store.countTenants()).toBe(1);
+      expect(await store.findTenant(tenant.id)).toEqual(tenant);
+      expect(await store.findTenant(newId())).toBeNull();
+      expect(await store.listTenants()).toEqual([tenant]);
+    });
+
+    it('an address belongs to one person of the whole hub', async () => {
+      const user = aUser();
+      expect(await store.addUser(user)).toBe(true);
+      const rivals = await Promise.all([1, 2, 3].map(() => store.addUser(aUser({ email: user.email }))));
+      expect(rivals).toEqual([false, false, false]);
+      expect(await store.findUserByEmail(user.email)).toEqual(user);
+      expect(await store.findUser(user.id)).toEqual(user);
+      expect(await store.findUserByEmail('nobody@homes.example')).toBeNull();
+    });
+
+    it('lists the people of one tenant only', async () => {
+      const [own, colleague, foreign] = [aUser({ createdAt: 1 }), aUser({ createdAt: 2 }), aUser()];
+      colleague.tenantId = own.tenantId;
+      for (const user of [own, colleague, foreign]) await store.addUser(user);
+      expect(await store.listUsers(own.tenantId)).toEqual([own, colleague]);
+      expect(await store.listUsers(newId())).toEqual([]);
+    });
+
+    it('changes of a person only what is given', async () => {
+      const user = aUser();
+      await store.addUser(user);
+      await store.changeUser(user.id, { presence: { status: 'busy', capacity: 1 }, tokenVersion: 4 });
+      await store.changeUser(user.id, { name: 'Bea' });
+      const presence = { status: 'busy', capacity: 1 };
+      expect(await store.findUser(user.id)).toEqual({ ...user, presence, tokenVersion: 4, name: 'Bea' });
+    });
+
+    it('a site key is given once', async () => {
+      const site: Site = {
+        id: newId(),
+        tenantId: newId(),
+        siteKey: newId(),
+        name: 'Main',
+        allowedOrigins: ['https://homes.example', 'http://localhost:1'],
+        createdAt: 1,
+      };
+      expect(await store.addSite(site)).toBe(true);
+      expect(await store.addSite({ ...site, id: newId() })).toBe(false);
+      expect(await store.findSiteByKey(site.siteKey)).toEqual(site);
+      expect(await store.findSite(site.id)).toEqual(site);
+      expect(await store.findSiteByKey(newId())).toBeNull();
+    });
+
+    it('finds an API key by its id', async () => {
+      const key: ApiKey = {
+        id: newId(),
+        tenantId: newId(),
+        name: 'CRM',
+        role: 'agent',
+        secretHash: 'h',
+        active: true,
+        createdAt: 1,
+      };
+      await store.addApiKey(key);
+      expect(await store.findApiKey(key.id)).toEqual(key);
+      expect(await store.findApiKey(newId())).toBeNull();
+    });
+
+    it('of ten who spend a refresh token at once, one is first', async () => {
+      const token = aToken();
+      await store.addRefreshToken(token);
+      const before = await Promise.all(Array.from({ length: 10 }, () => store.spendRefreshToken(token.hash)));
+      expect(before.filter((seen) => seen?.spent === false)).toEqual([token]);
+      expect(before.filter((seen) => seen?.spent === true)).toHaveLength(9);
+      expect(await store.spendRefreshToken(newId())).toBeNull();
+    });
+
+    it('ends a family: its tokens, those added later, and no other', async () => {
+      const [token, other] = [aToken(), aToken()];
+      await store.addRefreshToken(token);
+      await store.addRefreshToken(other);
+      expect(await store.isFamilyEnded(token.familyId)).toBe(false);
+      await store.revokeFamily(token.familyId);
+      await store.revokeFamily(token.familyId);
+      const late = aToken({ familyId: token.familyId });
+      await store.addRefreshToken(late);
+      expect(await store.isFamilyEnded(token.familyId)).toBe(true);
+      expect((await store.spendRefreshToken(token.hash))?.spent).toBe(true);
+      expect((await store.spendRefreshToken(late.hash))?.spent).toBe(true);
+      expect(await store.isFamilyEnded(other.familyId)).toBe(false);
+      expect((await store.spendRefreshToken(other.hash))?.spent).toBe(false);
+    });
+
+    it('a family does not end by the use of its tokens', async () => {
+      const token = aToken();
+      await store.addRefreshToken(token);
+      await store.spendRefreshToken(token.hash);
+      expect(await store.isFamilyEnded(token.familyId)).toBe(false);
+    });
+
+    it('ends every session of a person, and of nobody else', async () => {
+      const userId = newId();
+      const [phone, desk, foreign] = [aToken({ userId }), aToken({ userId }), aToken()];
+      for (const token of [phone, desk, foreign]) await store.addRefreshToken(token);
+      await store.spendRefreshToken(phone.hash);
+      await store.revokeUserTokens(userId);
+      expect(await store.isFamilyEnded(phone.familyId)).toBe(true);
+      expect(await store.isFamilyEnded(desk.familyId)).toBe(true);
+      expect((await store.spendRefreshToken(desk.hash))?.spent).toBe(true);
+      expect(await store.isFamilyEnded(foreign.familyId)).toBe(false);
+    });
+
+    it('a secret is made once, whoever comes first', async () => {
+      const secretName = newId();
+      const kept = await Promise.all(Array.from({ length: 10 }, () => store.keepSecret(secretName, newId)));
+      expect(new Set(kept).size).toBe(1);
+      expect(await store.keepSecret(secretName, newId)).toBe(kept[0]);
+      expect(await store.keepSecret(newId(), () => 'x')).toBe('x');
+    });
+  });
+}

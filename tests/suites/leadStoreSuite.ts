@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Lead } from '../../src/features/profiles/model.ts';
+import type { LeadStore } from '../../src/features/profiles/ports.ts';
+import { newId } from '../../src/kernel/ids.ts';
+
+const aLead = (over: Partial<Lead> = {}): Lead => ({
+  id: newId(),
+  tenantId: newId(),
+  visitorId: newId(),
+  name: null,
+  createdAt: 1_000,
+  fields: {},
+  suppressedAt: null,
+  ...over,
+});
+const aField = (value: unknown): Lead['fields'][string] => ({
+  value,
+  state: 'answered',
+  confidence: 1,
+  evidence: [{ log: 'public:c', seq: 1, start: 0, end: 2 }],
+  conversationId: 'c',
+});
+
+/** What a LeadStore promises. */
+export function leadStoreSuite(name: string, open: () => Promise<{ store: LeadStore; close(): Promise<void> }>): void {
+  describe(`leads, ${name}`, () => {
+    let store: LeadStore;
+    let close: () => Promise<void>;
+    beforeAll(async () => ({ store, close } = await open()));
+    afterAll(() => close?.());
+
+    it('thirty openings at once make one lead', async () => {
+      const visitor = { tenantId: newId(), visitorId: newId() };
+      const leads = await Promise.all(Array.from({ length: 30 }, () => store.openFor(aLead(visitor))));
+      expect(new Set(leads.map(({ id }) => id)).size).toBe(1);
+      expect(await store.find(visitor.tenantId, leads[0]!.id)).toEqual(leads[0]);
+    });
+
+    it('never returns or changes another tenant’s lead', async () => {
+      const lead = await store.openFor(aLead());
+      expect(await store.find(newId(), lead.id)).toBeNull();
+      await store.change(newId(), lead.id, { name: 'Eve', fields: { budget: aField(1) } });
+      expect(await store.find(lead.tenantId, lead.id)).toEqual(lead);
+      const namesake = await store.openFor(aLead({ visitorId: lead.visitorId }));
+      expect(namesake.id).not.toBe(lead.id);
+    });
+
+    it('sets what is given and leaves the rest, whatever the names and values', async () => {
+      const lead = await store.openFor(aLead({ fields: { budget: aField(500), 'a.b': aField('$x') } }));
+      const fields = { 'a.b': aField({ $cond: ['$tenantId'] }), $c: aField([]) };
+      await store.change(lead.tenantId, lead.id, { fields });
+      await store.change(lead.tenantId, lead.id, { name: '$tenantId' });
+      await store.change(lead.tenantId, lead.id, { suppressedAt: 9 });
+      await store.change(lead.tenantId, lead.id, {});
+      expect(await store.find(lead.tenantId, lead.id)).toEqual({
+        ...lead,
+        name: '$tenantId',
+        suppressedAt: 9,
+        fields: { budget: aField(500), ...fields },
+      });
+    });
+
+    it('two changes of different fields at once both stand', async () => {
+      const lead = await store.openFor(aLead());
+      const names = Array.from({ length: 10 }, (_, index) => `field${index}`);
+      await Promise.all(
+        names.map((field) => store.change(lead.tenantId, lead.id, { fields: { [field]: aField(field) } })),
+      );
+      expect(Object.keys((await store.find(lead.tenantId, lead.id))?.fields ?? {}).sort()).toEqual(names);
+    });
+  });
+}

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { newId } from '../../src/kernel/ids.ts';
+import type { Leases } from '../../src/kernel/leases.ts';
+
+/** What Leases promise while everything is well, in real time. `here` and `there` are two nodes, or one twice. */
+export function leasesSuite(
+  name: string,
+  open: () => Promise<{ here: Leases; there: Leases; close(): Promise<void> }>,
+): void {
+  describe(`leases, ${name}`, () => {
+    let here: Leases;
+    let there: Leases;
+    let close: () => Promise<void>;
+    beforeAll(async () => ({ here, there, close } = await open()));
+    afterAll(() => close?.());
+
+    it('of twenty who want a lease at once, one has it', async () => {
+      const of = newId();
+      const takers = Array.from({ length: 20 }, (_, index) => (index % 2 ? here : there).take(of, 10_000));
+      expect((await Promise.all(takers)).filter(Boolean)).toHaveLength(1);
+    });
+
+    it('a released lease is free, and leases of other names never stood in the way', async () => {
+      const of = newId();
+      const lease = await here.take(of, 10_000);
+      expect(await there.take(newId(), 10_000)).not.toBeNull();
+      expect(await there.take(of, 10_000)).toBeNull();
+      expect(await lease?.renew()).toBe(true);
+      await lease?.release();
+      expect(await there.take(of, 10_000)).not.toBeNull();
+    });
+
+    it('a lease that is not renewed ends by itself, and its holder learns it', async () => {
+      const of = newId();
+      const lost = await here.take(of, 40);
+      const next = await vi.waitFor(async () => {
+        const lease = await there.take(of, 10_000);
+        if (!lease) throw new Error('still held');
+        return lease;
+      });
+      expect(await lost?.renew()).toBe(false);
+      await lost?.release();
+      expect(await here.take(of, 10_000)).toBeNull();
+      expect(await next.renew()).toBe(true);
+    });
+
+    it('a lease that is renewed outlives its first term', async () => {
+      const of = newId();
+      const lease = await here.take(of, 150);
+      const since = Date.now();
+      while (Date.now() - since < 400) expect(await lease?.renew()).toBe(true);
+      expect(await there.take(of, 1_000)).toBeNull();
+    });
+  });
+}

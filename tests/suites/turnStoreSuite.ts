@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Turn } from '../../src/features/turns/model.ts';
+import type { TurnStore } from '../../src/features/turns/ports.ts';
+import { newId } from '../../src/kernel/ids.ts';
+
+function aTurn(conversationId: string, turnNo: number): Turn {
+  return {
+    id: newId(),
+    tenantId: 'tenant',
+    conversationId,
+    turnNo,
+    throughSeq: turnNo,
+    throughInternalSeq: 0,
+    fence: 0,
+    event: {
+      at: '2026-11-21T10:00:00.000Z',
+      happened: [{ kind: 'visitor-message', seq: 1, log: `public:${conversationId}`, text: '$where 🏡' }],
+    },
+    stateAfter: {
+      version: '1',
+      bot: 'lead',
+      slots: { 'a.b': { value: { $gt: [null, {}] }, evidence: [] }, __q: {}, '': 0 },
+      asked: null,
+      lastText: '',
+    } as unknown as Turn['stateAfter'],
+    effects: [
+      { kind: 'reply', parts: [{ kind: 'text', text: 'Hi.' }] },
+      { kind: 'tag', add: [], remove: [] },
+    ],
+    done: [],
+    versions: { bot: '1', pack: '1' },
+    at: 1_000,
+  };
+}
+/** What a TurnStore promises. */
+export function turnStoreSuite(name: string, open: () => Promise<{ store: TurnStore; close(): Promise<void> }>): void {
+  describe(`turns, ${name}`, () => {
+    let store: TurnStore;
+    let close: () => Promise<void>;
+    beforeAll(async () => ({ store, close } = await open()));
+    afterAll(() => close?.());
+
+    it('of ten rivals for one number, one is saved', async () => {
+      const id = newId();
+      const turns = Array.from({ length: 10 }, () => aTurn(id, 1));
+      const saved = await Promise.all(turns.map((turn) => store.insert(turn)));
+      expect(saved.filter(Boolean)).toHaveLength(1);
+      expect(await store.newest(id)).toEqual(turns[saved.indexOf(true)]);
+    });
+
+    it('gives back state and effects exactly as they were', async () => {
+      const turn = aTurn(newId(), 1);
+      await store.insert(turn);
+      expect(await store.newest(turn.conversationId)).toStrictEqual(turn);
+    });
+
+    it('the newest is the one with the highest number, of this conversation', async () => {
+      const [id, other] = [newId(), newId()];
+      expect(await store.newest(id)).toBeNull();
+      for (const turnNo of [1, 2, 10, 9]) await store.insert(aTurn(id, turnNo));
+      await store.insert(aTurn(other, 50));
+      expect((await store.newest(id))?.turnNo).toBe(10);
+      expect((await store.list(id, 3)).map(({ turnNo }) => turnNo)).toEqual([1, 2, 9]);
+      expect(await store.list(newId(), 3)).toEqual([]);
+    });
+
+    it('an effect that is done is marked once, also by two at once', async () => {
+      const turn = aTurn(newId(), 1);
+      await store.insert(turn);
+      await Promise.all([0, 1, 1, 0].map((index) => store.markDone(turn.id, index)));
+      expect((await store.newest(turn.conversationId))?.done.sort()).toEqual([0, 1]);
+      await store.markDone(newId(), 0);
+    });
+  });
+}
