@@ -1,0 +1,171 @@
+import { SignJWT, UnsecuredJWT } from 'jose';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loginAnswer } from '../../src/contract/rest.ts';
+import { createApiKey } from '../../src/features/identity/createApiKey.ts';
+import { resetPassword } from '../../src/features/identity/resetPassword.ts';
+import { createTokens } from '../../src/features/identity/tokens.ts';
+import { systemClock } from '../../src/kernel/clock.ts';
+import { password, type RunningRest, startRest } from '../support/startRest.ts';
+
+let hub: RunningRest;
+let tenant: Awaited<ReturnType<RunningRest['addTenant']>>;
+beforeAll(async () => {
+  hub = await startRest({ env: { HUB_LIMIT_LOGINS: '10000' } });
+  tenant = await hub.addTenant('Own');
+});
+afterAll(() => hub.stop());
+
+const list = (token: string) => hub.call('GET', '/api/v1/conversations', { token });
+
+test('a member of the staff signs in, calls, and signs out', async () => {
+  const answer = await hub.call('POST', '/api/v1/auth/login', {
+    body: { email: ` ${tenant.emailOf('agent').toUpperCase()} `, password },
+  });
+  expect(answer.status).toBe(200);
+  const session = loginAnswer.parse(answer.json);
+  expect(session).toMatchObject({ expiresInSeconds: 3600, user: { name: 'The agent', role: 'agent' } });
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  expect((await list(session.accessToken)).status).toBe(200);
+
+  const out = await hub.call('POST', '/api/v1/auth/logout', { token: session.accessToken });
+  expect([out.status, out.text]).toEqual([204, '']);
+  expect((await list(session.accessToken)).json.error.code).toBe('AUTH_REVOKED');
+  const again = await hub.call('POST', '/api/v1/auth/refresh', { body: { refreshToken: session.refreshToken } });
+  expect([again.status, again.json.error.code]).toEqual([401, 'AUTH_REVOKED']);
+});
+
+test('an unknown address and a wrong password get the same answer', async () => {
+  const unknown = await hub.call('POST', '/api/v1/auth/login', {
+    body: { email: 'nobody@homes.example', password: 'x' },
+  });
+  const wrong = await hub.call('POST', '/api/v1/auth/login', {
+    body: { email: tenant.emailOf('agent'), password: 'x' },
+  });
+  expect(unknown.status).toBe(401);
+  const { trace: _a, ...ofUnknown } = unknown.json.error;
+  const { trace: _b, ...ofWrong } = wrong.json.error;
+  expect(ofUnknown).toEqual({ code: 'AUTH_INVALID', message: 'These credentials are not valid.', retryable: false });
+  expect(ofWrong).toEqual(ofUnknown);
+});
+
+test('a spent refresh token ends its family, and only that', async () => {
+  const [first, other] = [await hub.signIn(tenant.emailOf('agent')), await hub.signIn(tenant.emailOf('agent'))];
+  const refresh = (refreshToken: string) => hub.call('POST', '/api/v1/auth/refresh', { body: { refreshToken } });
+  const second = (await refresh(first.refreshToken)).json;
+  expect((await list(second.accessToken)).status).toBe(200);
+
+  expect((await refresh(first.refreshToken)).json.error.code).toBe('AUTH_REVOKED');
+  expect((await refresh(second.refreshToken)).json.error.code).toBe('AUTH_REVOKED');
+  expect((await refresh(other.refreshToken)).status).toBe(200);
+  expect((await refresh('never-issued')).json.error.code).toBe('AUTH_INVALID');
+});
+
+test('of many uses of one refresh token at once, one at most wins and nothing of the family survives', async () => {
+  const { refreshToken } = await hub.signIn(tenant.emailOf('agent'));
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => hub.call('POST', '/api/v1/auth/refresh', { body: { refreshToken } })),
+  );
+  const won = answers.filter(({ status }) => status === 200);
+  expect(won.length).toBeLessThanOrEqual(1);
+  for (const { json } of won) {
+    expect(
+      (await hub.call('POST', '/api/v1/auth/refresh', { body: { refreshToken: json.refreshToken } })).json.error.code,
+    ).toBe('AUTH_REVOKED');
+  }
+});
+
+test('an API key signs in an integration of its tenant', async () => {
+  const { key } = await createApiKey(hub.identity, { tenantId: tenant.tenantId, name: 'CRM', role: 'agent' });
+  expect((await list(key)).status).toBe(200);
+  const forged = `${key.slice(0, -1)}${key.endsWith('A') ? 'B' : 'A'}`;
+  expect((await list(forged)).json.error.code).toBe('AUTH_INVALID');
+});
+
+test('a new password ends every session of its owner', async () => {
+  const { accessToken, refreshToken } = await hub.signIn(tenant.emailOf('supervisor'));
+  await resetPassword(hub.identity, { email: tenant.emailOf('supervisor'), password });
+  expect((await list(accessToken)).json.error.code).toBe('AUTH_REVOKED');
+  expect((await hub.call('POST', '/api/v1/auth/refresh', { body: { refreshToken } })).json.error.code).toBe(
+    'AUTH_REVOKED',
+  );
+});
+
+test.each([
+  ['without a token', async () => undefined, 'AUTH_REQUIRED'],
+  ['garbage', async () => 'abc', 'AUTH_INVALID'],
+  ['8 KB of garbage', async () => 'x'.repeat(6000), 'AUTH_INVALID'],
+  [
+    'alg none',
+    async () =>
+      new UnsecuredJWT(claim()).setIssuer('jorge-hub').setAudience('hub-staff').setExpirationTime('1h').encode(),
+    'AUTH_INVALID',
+  ],
+  ['another secret', () => createTokens('another', systemClock).sign('staff', claim()), 'AUTH_INVALID'],
+  ['another audience', () => hub.tokens.sign('visitor', { sub: 'u', tid: tenant.tenantId, lead: 'l' }), 'AUTH_INVALID'],
+  [
+    'a key named by the token',
+    () =>
+      new SignJWT(claim())
+        .setProtectedHeader({ alg: 'HS256', kid: '../../dev/null', jku: 'https://evil.example/keys' })
+        .setAudience('hub-staff')
+        .setIssuer('jorge-hub')
+        .setExpirationTime('1h')
+        .sign(new Uint8Array(32)),
+    'AUTH_INVALID',
+  ],
+  [
+    'of yesterday',
+    () =>
+      createTokens('a secret of the tests', { ...systemClock, now: () => Date.now() - 86_400_000 }).sign(
+        'staff',
+        claim(),
+      ),
+    'AUTH_EXPIRED',
+  ],
+  ['of somebody unknown', () => hub.tokens.sign('staff', claim()), 'AUTH_REVOKED'],
+])('a bearer that is %s is refused', async (_name, make, code) => {
+  const token = await make();
+  const answer = await hub.call('GET', '/api/v1/conversations', token === undefined ? {} : { token });
+  expect([answer.status, answer.json.error.code]).toEqual([401, code]);
+  expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+});
+
+const claim = () => ({ sub: 'somebody', tid: tenant.tenantId, role: 'admin' as const, ver: 1, sid: 'family' });
+
+test('a token in the address is not a token', async () => {
+  const { accessToken } = await hub.signIn(tenant.emailOf('agent'));
+  const answer = await hub.call('GET', `/api/v1/conversations?token=${accessToken}`);
+  expect(answer.json.error.code).toBe('AUTH_REQUIRED');
+});
+
+test('ten failed logins close an account for everybody for a while, and only it', async () => {
+  const email = tenant.emailOf('admin');
+  const attempt = (secret: string) => hub.call('POST', '/api/v1/auth/login', { body: { email, password: secret } });
+  for (let i = 0; i < 10; i++) expect((await attempt('wrong')).json.error.code).toBe('AUTH_INVALID');
+  const refused = await attempt(password);
+  expect([refused.status, refused.json.error.code, refused.json.error.retryable]).toEqual([429, 'RATE_LIMITED', true]);
+  expect(refused.json.error.retryAfterMs).toBeGreaterThan(14 * 60_000);
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(14 * 60);
+  expect((await hub.signIn(tenant.emailOf('agent'))).accessToken).toBeTruthy();
+});
+
+test('guesses that run at the same moment do not get past the limit', async () => {
+  const rival = await hub.addTenant('Rival');
+  const email = rival.emailOf('agent');
+  const guesses = [...Array.from({ length: 60 }, (_, i) => `guess ${i}`), password];
+  const answers = await Promise.all(
+    guesses.map((guess) => hub.call('POST', '/api/v1/auth/login', { body: { email, password: guess } })),
+  );
+  expect(answers.filter(({ json }) => json.error?.code === 'AUTH_INVALID').length).toBeLessThanOrEqual(10);
+});
+
+test('one address may try twenty logins a minute', async () => {
+  const small = await startRest();
+  const attempt = () =>
+    small.call('POST', '/api/v1/auth/login', {
+      body: { email: `nobody${Math.random()}@homes.example`, password: 'x' },
+    });
+  for (let i = 0; i < 20; i++) expect((await attempt()).status).toBe(401);
+  expect((await attempt()).json.error.code).toBe('RATE_LIMITED');
+  await small.stop();
+});

@@ -1,0 +1,173 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { errorTable, wireError } from '../../src/contract/errors.ts';
+import { apiRoutes } from '../../src/rest/restApp.ts';
+import { type RunningRest, startRest } from '../support/startRest.ts';
+
+let hub: RunningRest;
+let token: string;
+let siteKey: string;
+beforeAll(async () => {
+  hub = await startRest({
+    env: {
+      HUB_LIMIT_LOGINS: '1000000',
+      HUB_LIMIT_WIDGET_SESSIONS: '1000000',
+      HUB_LIMIT_CALLS_ADDRESS: '1000000',
+      HUB_LIMIT_CALLS_PRINCIPAL: '1000000',
+    },
+  });
+  const tenant = await hub.addTenant('Own');
+  siteKey = tenant.siteKey;
+  token = (await hub.signIn(tenant.emailOf('admin'))).accessToken;
+});
+afterAll(() => hub.stop());
+
+/** The answer is an error of the contract's shape and status, names no input, and nothing failed inside. */
+function expectRefusal(answer: Awaited<ReturnType<RunningRest['call']>>, marker?: string): void {
+  const error = wireError.parse(answer.json.error);
+  expect(answer.status).toBe(errorTable[error.code].status);
+  expect(error.message).toBe(errorTable[error.code].message);
+  expect(error.code).not.toBe('INTERNAL');
+  if (marker) expect(answer.text).not.toContain(marker);
+  expect(hub.errors).toEqual([]);
+}
+
+const posts = ['/api/v1/auth/login', '/api/v1/auth/refresh', '/api/v1/widget/sessions'];
+const marker = 'zq7-marker';
+const junk = fc.oneof(
+  fc.jsonValue({ maxDepth: 4 }),
+  fc.dictionary(
+    fc.constantFrom('email', 'password', 'refreshToken', 'siteKey', 'page', 'url', '$gt', marker),
+    fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constant(marker)),
+  ),
+);
+
+test('whatever JSON is posted, the answer is a refusal that repeats nothing of it', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...posts), junk, async (path, body) => {
+      expectRefusal(await hub.call('POST', path, { raw: JSON.stringify(body) }), marker);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('whatever bytes are posted, the answer is a refusal', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...posts), fc.string({ maxLength: 400 }), async (path, raw) => {
+      expectRefusal(await hub.call('POST', path, { raw: `{${raw}` }));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('whatever is asked for below /api/v1, the answer has the shape of the contract', async () => {
+  const part = fc.oneof(
+    fc.constantFrom(
+      'conversations',
+      'leads',
+      'transcript',
+      '..',
+      '%00',
+      '%',
+      '%ff',
+      '$where',
+      '__proto__',
+      'constructor',
+    ),
+    fc.string({ maxLength: 30 }).map(encodeURIComponent),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(part, { maxLength: 4 }), fc.string({ maxLength: 30 }), async (parts, query) => {
+      const answer = await hub.call('GET', `/api/v1/x/../${parts.join('/')}?${encodeURIComponent(query)}`, { token });
+      if (answer.status !== 200) expectRefusal(answer);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const widgetBody = (over: string) => `{"siteKey":"${siteKey}","page":{"url":"/demo"}${over}}`;
+test.each([
+  ['an unknown field', widgetBody(',"tenantId":"x"')],
+  ['__proto__', widgetBody(',"__proto__":{"polluted":1}')],
+  ['__proto__ deeper down', `{"siteKey":"${'k'}","page":{"url":"/","__proto__":{"polluted":1}}}`],
+  ['constructor.prototype', widgetBody(',"constructor":{"prototype":{"polluted":1}}')],
+  ['operators', '{"email":{"$gt":""},"password":{"$ne":null}}'],
+  ['null', 'null'],
+  ['an array', '[]'],
+  ['half a document', '{"email":'],
+  ['5,000 levels', `{"a":${'['.repeat(5000)}${']'.repeat(5000)}}`],
+  ['nothing', ''],
+])('a body with %s is VALIDATION_FAILED', async (_name, raw) => {
+  for (const path of posts) {
+    const answer = await hub.call('POST', path, { raw });
+    expectRefusal(answer);
+    expect(answer.json.error.code).toBe('VALIDATION_FAILED');
+  }
+  expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+});
+
+test('a body above 64 KB is too large, at once and in pieces', async () => {
+  const answer = await hub.call('POST', posts[0] as string, {
+    raw: JSON.stringify({ email: 'a@b.example', password: 'x'.repeat(66_000) }),
+  });
+  expectRefusal(answer);
+  expect([answer.status, answer.json.error.code]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
+});
+
+test('a body of another kind, or compressed, is refused', async () => {
+  for (const headers of [
+    { 'content-type': 'text/plain' },
+    { 'content-encoding': 'gzip' },
+    { 'content-type': 'application/json; charset=klingon' },
+  ] as Record<string, string>[]) {
+    const answer = await hub.call('POST', posts[0] as string, {
+      raw: '{"email":"a@b.example","password":"x"}',
+      headers,
+    });
+    expectRefusal(answer);
+    expect(answer.json.error.code).toBe('VALIDATION_FAILED');
+  }
+});
+
+test('unknown routes and methods are NOT_FOUND', async () => {
+  const calls: [string, string][] = [
+    ['GET', '/api/v1/nothing'],
+    ['DELETE', '/api/v1/conversations'],
+    ['GET', '/api/v1/auth/login'],
+    ['GET', '/nothing'],
+    ['POST', '/desk'],
+    ['GET', '/.env'],
+    ['GET', '/..%2f..%2fpackage.json'],
+    ['GET', '/assets/desk-AbCd1234.js.map'],
+  ];
+  for (const [method, path] of calls) {
+    const answer = await hub.call(method, path);
+    expect([path, answer.status, answer.json.error.code]).toEqual([path, 404, 'NOT_FOUND']);
+    expectRefusal(answer);
+  }
+});
+
+test('every route for staff refuses a call without a token before it reads the body', async () => {
+  for (const route of apiRoutes(hub.deps).filter(({ access }) => access === 'staff')) {
+    const answer = await hub.call(route.method, `/api/v1${route.path.replace(':id', 'x')}`);
+    expect([route.path, answer.json.error.code]).toEqual([route.path, 'AUTH_REQUIRED']);
+  }
+});
+
+test('headers above 8 KB and requests that never end are cut off', async () => {
+  const big = connect(hub.port, '127.0.0.1');
+  big.write(`GET /livez HTTP/1.1\r\nhost: x\r\nx-big: ${'x'.repeat(9000)}\r\n\r\n`);
+  const [answer] = (await once(big, 'data')) as [Buffer];
+  expect(answer.toString()).toMatch(/^HTTP\/1\.1 431/);
+  big.destroy();
+
+  const slow = connect(hub.port, '127.0.0.1');
+  slow.write('GET /livez HTTP/1.1\r\nhost: x\r\n');
+  const startedAt = Date.now();
+  slow.resume();
+  await once(slow, 'close');
+  expect(Date.now() - startedAt).toBeLessThan(8_000);
+  expect((await hub.call('GET', '/livez')).status).toBe(200);
+});

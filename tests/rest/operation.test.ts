@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { agentCommands, supervisorCommands, widgetCommands } from '../../src/contract/commands.ts';
+import { entryData } from '../../src/contract/entries.ts';
+import { serverEvents } from '../../src/contract/events.ts';
+import { openApiPath } from '../../src/rest/docs/openApi.ts';
+import { apiRoutes } from '../../src/rest/restApp.ts';
+import { type RunningRest, startRest } from '../support/startRest.ts';
+
+let hub: RunningRest;
+beforeAll(async () => {
+  hub = await startRest();
+});
+afterAll(() => hub.stop());
+
+test('a node says that it lives, and whether it is ready by named checks', async () => {
+  expect((await hub.call('GET', '/livez')).json).toEqual({ alive: true });
+  expect((await hub.call('GET', '/readyz')).json).toEqual({ ready: true, checks: { database: 'ok' } });
+
+  hub.deps.health.checks.redis = () => Promise.reject(new Error('redis://secret@10.0.0.1 refused'));
+  const failed = await hub.call('GET', '/readyz');
+  expect([failed.status, failed.json.checks, failed.json.error.code]).toEqual([
+    503,
+    { database: 'ok', redis: 'failed' },
+    'DEPENDENCY_DOWN',
+  ]);
+  expect(failed.text).not.toContain('10.0.0.1');
+  delete hub.deps.health.checks.redis;
+});
+
+test('the numbers are for this machine and for admins', async () => {
+  await hub.call('GET', '/livez');
+  const own = await hub.call('GET', '/metrics');
+  expect(own.status).toBe(200);
+  expect(own.text).toMatch(/hub_http_requests_total\{.*route="other".*\} \d/);
+  expect(own.text).toContain('nodejs_eventloop_lag_seconds');
+
+  const tenant = await hub.addTenant('Own');
+  const from = (token?: string) =>
+    hub.call('GET', '/metrics', { headers: { 'x-forwarded-for': '192.0.2.7' }, ...(token ? { token } : {}) });
+  expect((await from()).json.error.code).toBe('AUTH_REQUIRED');
+  expect((await from((await hub.signIn(tenant.emailOf('agent'))).accessToken)).json.error.code).toBe('FORBIDDEN');
+  expect((await from((await hub.signIn(tenant.emailOf('admin'))).accessToken)).status).toBe(200);
+});
+
+test('the OpenAPI document has every route, its body and its answer, and no dangling reference', async () => {
+  const { json } = await hub.call('GET', '/openapi.json');
+  expect(json.openapi).toBe('3.1.0');
+  for (const route of apiRoutes(hub.deps)) {
+    const operation = json.paths[openApiPath(route)]?.[route.method];
+    expect(operation, route.path).toBeTruthy();
+    expect(operation.requestBody !== undefined).toBe(route.body !== undefined);
+    expect(Object.keys(operation.responses)).toEqual([route.answer ? '200' : '204', 'default']);
+    expect(operation.security).toEqual(route.access === 'staff' ? [{ bearer: [] }] : []);
+  }
+  expect(Object.keys(json.paths)).toEqual(
+    expect.arrayContaining(['/api/v1/conversations/{id}/transcript', '/livez', '/readyz', '/metrics']),
+  );
+  expectReferences(json);
+});
+
+test('the AsyncAPI document has every command with its ack, every event and every type of entry', async () => {
+  const { json } = await hub.call('GET', '/asyncapi.json');
+  expect(json.asyncapi).toBe('3.0.0');
+  for (const [channel, commands] of Object.entries({
+    widget: widgetCommands,
+    agent: agentCommands,
+    supervisor: supervisorCommands,
+  })) {
+    for (const name of Object.keys(commands)) {
+      expect(json.channels[channel].messages[name], `${channel} ${name}`).toBeTruthy();
+      expect(json.operations[`${channel}.${name}`].reply.messages).toEqual([
+        { $ref: `#/channels/${channel}/messages/${name}.ack` },
+      ]);
+      expect(json.components.messages[name].payload).toBeTruthy();
+    }
+  }
+  for (const name of Object.keys(serverEvents)) expect(json.components.messages[name], name).toBeTruthy();
+  const types = json.components.messages.entry.payload.oneOf.map(
+    (type: { allOf: [unknown, { properties: { type: { const: string } } }] }) => type.allOf[1].properties.type.const,
+  );
+  expect(types).toEqual(Object.keys(entryData));
+  expect(json.channels.widget.messages['board-row']).toBeUndefined();
+  expectReferences(json);
+});
+
+/** Every `$ref` of a document names something in it. */
+function expectReferences(document: object): void {
+  const refs = JSON.stringify(document).match(/"\$ref":"#[^"]*"/g) ?? [];
+  expect(refs.length).toBeGreaterThan(0);
+  for (const ref of new Set(refs)) {
+    const path = ref
+      .slice('"$ref":"#/'.length, -1)
+      .split('/')
+      .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const found = path.reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], document);
+    expect(found, ref).toBeTruthy();
+  }
+}
+
+test('the documents for people name every call, command and event, and need no script', async () => {
+  const page = await hub.call('GET', '/docs');
+  expect(page.headers.get('content-type')).toMatch(/^text\/html/);
+  for (const name of [...Object.keys(supervisorCommands), ...Object.keys(widgetCommands), ...Object.keys(serverEvents)])
+    expect(page.text).toContain(`>${name}<`);
+  for (const route of apiRoutes(hub.deps)) expect(page.text).toContain(`>${openApiPath(route)}<`);
+  expect(page.text).toContain(`${hub.url}/widget.js`);
+  expect(page.text).not.toContain('<script>');
+  expect((await hub.call('GET', '/')).text).toContain('href="/demo"');
+});
+
+test('pages are served with a strict policy, and the widget to every site', async () => {
+  for (const path of ['/demo', '/desk', '/desk/conversations/x', '/wall']) {
+    const page = await hub.call('GET', path);
+    expect([path, page.status, page.headers.get('cache-control')]).toEqual([path, 200, 'no-cache']);
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(page.headers.get('content-security-policy')).not.toMatch(/script-src|unsafe-eval|https:/);
+    expect(page.headers.get('x-powered-by')).toBeNull();
+  }
+  const asset = await hub.call('GET', '/assets/desk-AbCd1234.js');
+  expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect(asset.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+  const widget = await hub.call('GET', '/widget.js');
+  expect(widget.headers.get('cache-control')).toBe('public, max-age=300');
+  expect(widget.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  expect(widget.headers.get('access-control-allow-origin')).toBe('*');
+});

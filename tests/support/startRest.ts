@@ -1,0 +1,203 @@
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createMemoryRateLimits } from '../../src/adapters/memory/rateLimits.ts';
+import { createPromMeter } from '../../src/adapters/telemetry/promMeter.ts';
+import { readConfig } from '../../src/app/config.ts';
+import { openMemoryStores, type Stores } from '../../src/app/stores.ts';
+import type { Role } from '../../src/contract/values.ts';
+import type { Conversation } from '../../src/features/conversations/model.ts';
+import { createSite } from '../../src/features/identity/createSite.ts';
+import { createTenant } from '../../src/features/identity/createTenant.ts';
+import { createUser } from '../../src/features/identity/createUser.ts';
+import type { IdentityDeps, PasswordHasher } from '../../src/features/identity/ports.ts';
+import { createTokens, type Tokens } from '../../src/features/identity/tokens.ts';
+import { createTokenVerifier } from '../../src/features/identity/verifyToken.ts';
+import { type Clock, systemClock } from '../../src/kernel/clock.ts';
+import { newId, sha256 } from '../../src/kernel/ids.ts';
+import { type Logger, silentLogger } from '../../src/kernel/observe.ts';
+import { createHttpServer } from '../../src/rest/httpServer.ts';
+import { createRestApp, type RestDeps } from '../../src/rest/restApp.ts';
+
+/** As fast as a test wants it; the real one has tests of its own. */
+export const quickHasher: PasswordHasher = {
+  hash: async (password) => sha256(password),
+  verify: async (hash, password) => hash === sha256(password),
+};
+
+export const password = 'correct horse battery';
+export const siteOrigin = 'https://www.homes.example';
+
+export interface RestAnswer {
+  status: number;
+  headers: Headers;
+  text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+  json: any;
+}
+
+export interface RunningRest {
+  url: string;
+  port: number;
+  stores: Stores;
+  identity: IdentityDeps;
+  tokens: Tokens;
+  deps: RestDeps;
+  errors: { message: string; fields: unknown }[];
+  call(
+    method: string,
+    path: string,
+    options?: { body?: unknown; raw?: string; token?: string; headers?: Record<string, string> },
+  ): Promise<RestAnswer>;
+  /** A tenant with its staff and one site. */
+  addTenant(name: string): Promise<{ tenantId: string; siteKey: string; emailOf(role: Role): string }>;
+  signIn(email: string): Promise<{ accessToken: string; refreshToken: string; user: { id: string } }>;
+  addConversation(tenantId: string, over?: Partial<Conversation>): Promise<Conversation>;
+  stop(): Promise<void>;
+}
+
+/** The REST edge on a free port, on memory stores (or those given). */
+export async function startRest(
+  given: { env?: NodeJS.ProcessEnv; clock?: Clock; stores?: Stores } = {},
+): Promise<RunningRest> {
+  const clock = given.clock ?? systemClock;
+  const stores = given.stores ?? openMemoryStores();
+  const config = readConfig(given.env ?? {});
+  const tokens = createTokens('a secret of the tests', clock);
+  const identity: IdentityDeps = {
+    store: stores.identity,
+    hasher: quickHasher,
+    tokens,
+    clock,
+    rateLimits: createMemoryRateLimits(clock),
+    limits: config.limits,
+  };
+  const errors: RunningRest['errors'] = [];
+  const log: Logger = { ...silentLogger, error: (message, fields) => errors.push({ message, fields }) };
+  const meter = createPromMeter(log);
+  const clientDir = await fakeClients();
+  const deps: RestDeps = {
+    identity,
+    verifier: createTokenVerifier(identity),
+    conversations: stores.conversations,
+    entries: stores.entries,
+    leads: stores.leads,
+    findListing: async (_tenantId, listingId) =>
+      listingId === 'L1' ? { listingId, title: 'A home', priceCents: 50_000_000, currency: 'USD' } : null,
+    clock,
+    log,
+    meter,
+    limits: config.limits,
+    ownOrigins: config.publicUrl ? [config.publicUrl] : [],
+    trustProxyHops: config.trustProxyHops,
+    clientDir,
+    secure: config.publicUrl?.startsWith('https:') ?? false,
+    health: { isDraining: () => false, checks: { database: stores.ping }, readMetrics: meter.read },
+  };
+  const server = createHttpServer(createRestApp(deps));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+
+  const call: RunningRest['call'] = async (method, path, options = {}) => {
+    const body = options.raw ?? (options.body === undefined ? undefined : JSON.stringify(options.body));
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
+        ...options.headers,
+      },
+      ...(body === undefined ? {} : { body }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') === true && text !== '';
+    return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
+  };
+  return {
+    url,
+    port,
+    stores,
+    identity,
+    tokens,
+    deps,
+    errors,
+    call,
+    async addTenant(name) {
+      const tenant = await createTenant({ store: stores.identity, clock }, { name, timeZone: 'America/Chicago' });
+      const emailOf = (role: Role) => `${role}@${tenant.id.toLowerCase()}.example`;
+      for (const role of ['agent', 'supervisor', 'admin'] as const) {
+        await createUser(identity, { tenantId: tenant.id, email: emailOf(role), name: `The ${role}`, role, password });
+      }
+      const site = await createSite(identity, { tenantId: tenant.id, name: 'Site', allowedOrigins: [siteOrigin] });
+      return { tenantId: tenant.id, siteKey: site.siteKey, emailOf };
+    },
+    async signIn(email) {
+      return (await call('POST', '/api/v1/auth/login', { body: { email, password } })).json;
+    },
+    async addConversation(tenantId, over = {}) {
+      const { conversation } = await stores.conversations.openFor(aConversation(tenantId, over));
+      await stores.conversations.changeBoard(tenantId, conversation.id, { shown: true });
+      return conversation;
+    },
+    async stop() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+      await rm(clientDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function fakeClients(): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'hub-clients-'));
+  for (const page of ['demo', 'desk', 'wall']) {
+    await mkdir(join(dir, page));
+    await writeFile(join(dir, page, 'index.html'), `<!doctype html><title>${page}</title>`);
+  }
+  await mkdir(join(dir, 'assets'));
+  await writeFile(join(dir, 'assets', 'desk-AbCd1234.js'), '1');
+  await writeFile(join(dir, 'assets', 'desk-AbCd1234.js.map'), '{}');
+  await writeFile(join(dir, 'widget.js'), '2');
+  return dir;
+}
+
+function aConversation(tenantId: string, over: Partial<Conversation>): Conversation {
+  return {
+    id: newId(),
+    tenantId,
+    visitorId: newId(),
+    leadId: newId(),
+    siteId: newId(),
+    channel: 'widget',
+    createdAt: 1_750_000_000_000,
+    page: { url: '/demo' },
+    mode: 'bot',
+    fence: 1,
+    owner: null,
+    pausedUntil: null,
+    due: null,
+    dueCount: 0,
+    ...over,
+    board: {
+      shown: true,
+      leadName: null,
+      bot: null,
+      stage: 'new',
+      score: null,
+      temperature: null,
+      waitingSince: null,
+      unread: 0,
+      lastText: '',
+      lastAt: 1_750_000_000_000,
+      flags: [],
+      language: 'en',
+      listingTitle: null,
+      snoozedUntil: null,
+      ...over.board,
+    },
+  };
+}
