@@ -24,11 +24,11 @@ const anyText = fc.oneof(
 );
 
 /** The same string as JSON, each character plain where JSON allows it, or escaped. */
-const jsonOf = (text: string, escape: (i: number) => boolean): string =>
+const jsonOf = (text: string, isEscaped: (i: number) => boolean): string =>
   `"${[...Array(text.length).keys()]
     .map((i) => {
       const plain = JSON.stringify(text[i] as string).slice(1, -1);
-      return escape(i) || plain.startsWith('\\u') ? `\\u${text.charCodeAt(i).toString(16).padStart(4, '0')}` : plain;
+      return isEscaped(i) || plain.startsWith('\\u') ? `\\u${text.charCodeAt(i).toString(16).padStart(4, '0')}` : plain;
     })
     .join('')}"`;
 

@@ -45,7 +45,11 @@ export function answerAgent({ talk, question }: AskBrief): AskAnswer {
   }
   if (said === null) return { say: nothing, sources: [] };
   const who =
-    said.line.who === 'lead' ? 'The lead wrote' : said.line.who === 'agent' ? 'The agent wrote' : `${talk.assistant} wrote`;
+    said.line.who === 'lead'
+      ? 'The lead wrote'
+      : said.line.who === 'agent'
+        ? 'The agent wrote'
+        : `${talk.assistant} wrote`;
   return { say: `${who}: “${said.sentence}”`, sources: [{ quote: said.sentence, field: null }] };
 }
 

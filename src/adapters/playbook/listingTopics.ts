@@ -54,7 +54,7 @@ export const listingTopics: readonly ListingTopic[] = [
   },
   {
     name: 'size',
-    asks: /\b(square f(ee|oo)t(age)?|sq\.? ?ft|sqft|how (big|large)|size)\b/i,
+    asks: /\b(square f(ee|oo)t(age)?|sq\.? ?ft|sqft|how (big|large)(?! is the (lot|yard|garage|kitchen|deck))|size)\b/i,
     field: 'areaSqft',
     tell: (home) => `It has ${formatCount(home.areaSqft)} square feet.`,
   },

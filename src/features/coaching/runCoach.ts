@@ -1,8 +1,8 @@
 import type { EntryData } from '../../contract/entries.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { reviewWords } from '../compliance/reviewWords.ts';
-import { suggestionKey } from './answerSuggestion.ts';
 import { coachActor } from './actor.ts';
+import { suggestionKey } from './answerSuggestion.ts';
 import { type CoachAnswer, coachAnswer } from './answers.ts';
 import { findQuote } from './findQuote.ts';
 import type { CoachingParts, StaffRequest, Started } from './parts.ts';

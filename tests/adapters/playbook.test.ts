@@ -1,0 +1,250 @@
+import { describe, expect, test } from 'vitest';
+import { createPlaybook, piecesOf } from '../../src/adapters/playbook/createPlaybook.ts';
+import { situations } from '../../src/adapters/playbook/situations.ts';
+import {
+  type AskAnswer,
+  askAnswer,
+  type CoachAnswer,
+  coachAnswer,
+  type QualifyAnswer,
+  qualifyAnswer,
+} from '../../src/features/coaching/answers.ts';
+import { findQuote } from '../../src/features/coaching/findQuote.ts';
+import type { Talk } from '../../src/features/coaching/talk.ts';
+import type { WritingOrder, WritingResult } from '../../src/features/llm/ports.ts';
+import { holdClock } from '../support/heldClock.ts';
+import { answered, home, linesFrom, talkOf } from '../support/talk.ts';
+
+const clock = holdClock();
+async function write(task: WritingOrder['task'], brief: unknown): Promise<WritingResult & { said: string }> {
+  let said = '';
+  const out = {
+    onText(text: string) {
+      said += text;
+    },
+    signal: new AbortController().signal,
+  };
+  const writing = createPlaybook({ clock }).write(
+    { task, brief, system: '', prompt: '', schema: null, maxTokens: 1, userKey: '' },
+    out,
+  );
+  await clock.pass(60_000);
+  return { ...(await writing), said };
+}
+const coach = async (talk: Talk, focus: string | null = null): Promise<CoachAnswer> =>
+  coachAnswer.parse((await write('coach', { talk, focus })).answer);
+const ask = async (talk: Talk, question: string): Promise<AskAnswer> =>
+  askAnswer.parse((await write('ask', { talk, question })).answer);
+const qualify = async (talk: Talk): Promise<QualifyAnswer> =>
+  qualifyAnswer.parse((await write('qualify', { talk })).answer);
+const reply = async (question: string, listing: typeof home | null = home): Promise<string> =>
+  (await write('reply', { question, listing, brokerage: 'Barton Ridge Realty' })).said;
+
+describe('the playbook', () => {
+  test('speaks a few words every 20 ms, and its answer is what it said', async () => {
+    const held = holdClock();
+    const texts: string[] = [];
+    const talk = talkOf(linesFrom('lead: It is too expensive for us'));
+    const writing = createPlaybook({ clock: held }).write(
+      {
+        task: 'coach',
+        brief: { talk, focus: null },
+        system: '',
+        prompt: '',
+        schema: coachAnswer,
+        maxTokens: 1,
+        userKey: '',
+      },
+      { onText: (text) => texts.push(text), signal: new AbortController().signal },
+    );
+    expect(texts).toEqual(['Price is in']);
+    await held.pass(20);
+    expect(texts).toEqual(['Price is in', ' the way. Before']);
+    await held.pass(10_000);
+    const result = await writing;
+    expect(result).toMatchObject({ status: 'done', basis: 'rules', started: true });
+    expect(result.answer?.say).toBe(texts.join(''));
+  });
+
+  test('stops at once when it is told to', async () => {
+    const held = holdClock();
+    const aborter = new AbortController();
+    const texts: string[] = [];
+    const writing = createPlaybook({ clock: held }).write(
+      {
+        task: 'reply',
+        brief: { question: 'What is the price?', listing: home, brokerage: '' },
+        system: '',
+        prompt: '',
+        schema: null,
+        maxTokens: 1,
+        userKey: '',
+      },
+      { onText: (text) => texts.push(text), signal: aborter.signal },
+    );
+    aborter.abort();
+    expect(await writing).toMatchObject({ status: 'stopped', answer: null });
+    await held.pass(1000);
+    expect(texts).toHaveLength(1);
+  });
+
+  test('loses no character of what it says', () => {
+    for (const text of ['One', ' two  three\nfour. five ', 'a b c d']) expect(piecesOf(text).join('')).toBe(text);
+  });
+});
+
+describe('the playbook as a coach', () => {
+  test.each([
+    ['lead: Honestly this is way too expensive for me', 'price', 'high'],
+    ['lead: We are just looking for now', 'timing', 'low'],
+    ['lead: I already have an agent', 'has an agent', 'medium'],
+    ['lead: I have to talk to my wife first', 'decides with somebody', 'medium'],
+    ['lead: Zillow says it is worth less', 'online or neighbor price', 'medium'],
+    ['lead: Is this a scam?', 'trust', 'high'],
+    ['lead: Not pre-approved yet, my credit is bad, will a lender take me', 'financing', 'medium'],
+    ['lead: This is ridiculous, a waste of my time', 'unhappy with the service', 'critical'],
+  ])('reads in “%s” the objection %s', async (line, objection, urgency) => {
+    const talk = talkOf(linesFrom(line));
+    const answer = await coach(talk);
+    expect(answer).toMatchObject({ objection, urgency });
+    expect(answer.quotes.map((quote) => findQuote(talk.lines, quote))).toEqual([expect.objectContaining({ seq: 1 })]);
+  });
+
+  test('sees that somebody asks not to be contacted before anything else', async () => {
+    const answer = await coach(talkOf(linesFrom('lead: Too expensive. Stop texting me')));
+    expect(answer).toMatchObject({ strategy: 'stop contact', urgency: 'critical' });
+  });
+
+  test('offers a fact from the listing for a question that stands open', async () => {
+    const answer = await coach(talkOf(linesFrom('lead: What are the HOA dues?')));
+    expect(answer).toMatchObject({ strategy: 'answer first', reply: 'The HOA dues are $45.50 a month.' });
+  });
+
+  test('asks for the first thing that is missing when nothing presses', async () => {
+    const answer = await coach(talkOf(linesFrom('bot: Buying or selling?', 'lead: We want to buy in Austin')));
+    expect(answer.nextQuestion).toBe('What price range feels comfortable to you?');
+  });
+
+  test('moves on when nothing is missing', async () => {
+    expect(await coach(talkOf(linesFrom('lead: Sounds good to us'), { missing: [] }))).toMatchObject({
+      strategy: 'agree on a step',
+    });
+  });
+
+  test('has something to say before the lead has written', async () => {
+    expect((await coach(talkOf([]))).strategy).toBe('let them begin');
+  });
+
+  test('coaches on what the agent asks for', async () => {
+    expect((await coach(talkOf(linesFrom('lead: Hello')), 'how do I book a tour')).strategy).toBe('book the visit');
+  });
+
+  test('never shouts, never smiles, and says at most three sentences', () => {
+    for (const { say, reply, nextQuestion } of situations) {
+      const words = [say, reply, nextQuestion].join(' ');
+      expect(words).not.toMatch(/!|\p{Extended_Pictographic}/u);
+      expect(say.split(/[.?](?:\s|$)/).filter(Boolean).length).toBeLessThanOrEqual(3);
+    }
+  });
+});
+
+describe('the playbook on qualification', () => {
+  test('says what is known in the lead’s own words, what is missing, and what to ask', async () => {
+    const talk = talkOf(linesFrom('lead: up to 600k works'), {
+      slots: {
+        budget: answered({ minCents: null, maxCents: 60_000_000 }, [{ log: 'public:c1', seq: 1, start: 0, end: 10 }]),
+        timeline: { value: null, state: 'unknown', confidence: null, evidence: [] },
+      },
+      missing: ['timeline'],
+      answered: 1,
+    });
+    const answer = await qualify(talk);
+    expect(answer).toEqual({
+      say: 'Known, 1 of 2: the budget (“up to 600k”). The timeline is still open. Ask next: When would you like to have moved?',
+      slots: [],
+    });
+  });
+
+  test('prints money of a slot without its words', async () => {
+    const talk = talkOf([], {
+      slots: { budget: answered({ minCents: null, maxCents: 60_000_000 }) },
+      missing: [],
+      answered: 1,
+      total: 1,
+    });
+    expect((await qualify(talk)).say).toContain('up to $600,000');
+  });
+
+  test('says so when nothing is known', async () => {
+    expect((await qualify(talkOf([]))).say).toContain('Nothing is known');
+  });
+});
+
+describe('the playbook asked by an agent', () => {
+  test('finds the lead’s sentence', async () => {
+    const talk = talkOf(
+      linesFrom('lead: Hi. We have two dogs and need a fence.', 'bot: Noted. When do you want to move?'),
+    );
+    expect(await ask(talk, 'Do they have dogs?')).toEqual({
+      say: 'The lead wrote: “We have two dogs and need a fence.”',
+      sources: [{ quote: 'We have two dogs and need a fence.', field: null }],
+    });
+  });
+
+  test('finds the listing’s field', async () => {
+    expect(await ask(talkOf([]), 'When was it built?')).toEqual({
+      say: 'It was built in 1948.',
+      sources: [{ quote: null, field: 'yearBuilt' }],
+    });
+  });
+
+  test('says that nothing here tells', async () => {
+    const talk = talkOf(linesFrom('lead: Hello there'));
+    expect(await ask(talk, 'What is the mayor called?')).toEqual({
+      say: 'The conversation and the listing do not tell.',
+      sources: [],
+    });
+  });
+});
+
+describe('the playbook answering a visitor', () => {
+  test.each([
+    ['How much is it?', 'The asking price is $549,000.'],
+    ['what are the hoa fees', 'The HOA dues are $45.50 a month.'],
+    ['How many bedrooms does it have?', 'It has 2 bedrooms and 1.5 bathrooms.'],
+    ['How big is the place in sqft', 'It has 1,240 square feet.'],
+    ['When was it built?', 'It was built in 1948.'],
+    ['Is there a garage?', 'Parking: one-car garage.'],
+    ['Is it still available?', 'It is on the market now.'],
+    ['Does it have a covered deck?', 'The listing names it: Covered deck.'],
+    ['How many baths and what is the price?', 'It has 2 bedrooms and 1.5 bathrooms. The asking price is $549,000.'],
+  ])('answers “%s” from what is on file', async (question, text) => {
+    expect(await reply(question)).toBe(text);
+  });
+
+  test.each(['How high are the taxes?', 'Is there a pool?', 'What is the wifi speed?', 'How big is the lot?'])(
+    'does not invent an answer to “%s”',
+    async (question) => {
+      expect(await reply(question)).toBe('I don’t have that on file; I’ll note the question for the team.');
+    },
+  );
+
+  test.each(['Is it a safe neighborhood?', 'Are the schools good?', 'What kind of people live there?'])(
+    'points everybody to the same sources for “%s”',
+    async (question) => {
+      expect(await reply(question)).toContain('the same for everybody');
+    },
+  );
+
+  test('leaves opinions to a licensed person', async () => {
+    expect(await reply('Is it overpriced?')).toContain('licensed agent');
+  });
+
+  test('offers to note a time for a visit', async () => {
+    expect(await reply('Can I see the house this weekend?')).toBe('I can note a time for the agent to show it to you.');
+  });
+
+  test('has nothing on file without a listing', async () => {
+    expect(await reply('How much is it?', null)).toContain('on file');
+  });
+});

@@ -1,0 +1,397 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createMemoryLeases } from '../../../src/adapters/memory/leases.ts';
+import { createMemoryStreamLog } from '../../../src/adapters/memory/streamLog.ts';
+import { createMemoryWakeups } from '../../../src/adapters/memory/wakeups.ts';
+import { createPlaybook } from '../../../src/adapters/playbook/createPlaybook.ts';
+import { entryData } from '../../../src/contract/entries.ts';
+import { coachWhenQuiet } from '../../../src/features/coaching/coachWhenQuiet.ts';
+import type { CoachingParts } from '../../../src/features/coaching/parts.ts';
+import { runAsk } from '../../../src/features/coaching/runAsk.ts';
+import { runCoach } from '../../../src/features/coaching/runCoach.ts';
+import { fillUnknown, runQualify } from '../../../src/features/coaching/runQualify.ts';
+import type { Talk } from '../../../src/features/coaching/talk.ts';
+import type { Draft } from '../../../src/features/conversations/model.ts';
+import type { LanguageModel, WritingOrder, WritingResult } from '../../../src/features/llm/ports.ts';
+import { stopStream } from '../../../src/features/streams/stopStream.ts';
+import { silentLogger } from '../../../src/kernel/observe.ts';
+import { type HeldClock, holdClock } from '../../support/heldClock.ts';
+import { answered, linesFrom, talkOf } from '../../support/talk.ts';
+
+const request = { tenantId: 't1', conversationId: 'c1' };
+const suggestion = {
+  say: 'Ask for the range first.',
+  objection: 'price',
+  reply: 'Which range would feel comfortable?',
+  nextQuestion: null,
+  urgency: 'high',
+  strategy: 'price behind the price',
+  quotes: ['too expensive', 'never said this'],
+};
+
+let clock: HeldClock;
+let parts: CoachingParts;
+let appended: Draft[];
+let talk: Talk;
+let orders: WritingOrder[];
+
+/** A model that writes `answer` and ends; while `held` is set it waits for it or for an abort. */
+function modelOf(
+  answer: { say: string; [field: string]: unknown },
+  end: Partial<WritingResult> = {},
+  held?: Promise<void>,
+): LanguageModel {
+  return {
+    basis: 'model',
+    async write(order, out) {
+      orders.push(order);
+      out.onText(answer.say.slice(0, 5));
+      if (held) await Promise.race([held, new Promise((resolve) => out.signal.addEventListener('abort', resolve))]);
+      if (out.signal.aborted) return { status: 'stopped', basis: 'model', answer: null, started: true };
+      out.onText(answer.say.slice(5));
+      return { status: 'done', basis: 'model', answer, started: true, ...end };
+    },
+  };
+}
+
+beforeEach(() => {
+  clock = holdClock();
+  appended = [];
+  orders = [];
+  talk = talkOf(linesFrom('lead: It is TOO expensive, we have 500k', 'bot: I see.'));
+  let nextId = 0;
+  parts = {
+    clock,
+    log: createMemoryStreamLog(clock),
+    wakeups: createMemoryWakeups({ log: silentLogger }),
+    leases: createMemoryLeases(clock),
+    logger: silentLogger,
+    newId: () => `id${++nextId}`,
+    model: modelOf(suggestion),
+    readTalk: async (tenantId, conversationId) => (tenantId === 't1' && conversationId === 'c1' ? talk : null),
+    append: async (_tenant, _conversation, draft) => {
+      entryData[draft.type].parse(draft.data);
+      appended.push(draft);
+    },
+  };
+});
+
+const started = async <T>(starting: Promise<T>): Promise<T> => {
+  await clock.pass(2000);
+  return starting;
+};
+
+describe('coaching', () => {
+  test('ends in a suggestion whose say is exactly the stream’s text, with evidence that stands in the talk', async () => {
+    const { streamId, finished } = await started(runCoach(parts, request));
+    expect(await finished).toMatchObject({ status: 'done' });
+    const stored = await parts.log.read(streamId);
+    expect(appended).toHaveLength(1);
+    expect(appended[0]).toMatchObject({
+      type: 'suggestion-created',
+      data: {
+        streamId,
+        say: stored?.text,
+        objection: 'price',
+        reply: 'Which range would feel comfortable?',
+        urgency: 'high',
+        basis: 'model',
+        evidence: [{ log: 'public:c1', seq: 1, start: 6, end: 19 }],
+      },
+    });
+    expect(appended[0]?.data).not.toHaveProperty('nextQuestion');
+  });
+
+  test('works without a model, through the same path', async () => {
+    parts.model = createPlaybook({ clock });
+    const { streamId, finished } = await started(runCoach(parts, request));
+    await clock.pass(5000);
+    expect(await finished).toMatchObject({ status: 'done' });
+    expect((await parts.log.read(streamId))?.header).toMatchObject({
+      kind: 'coach',
+      audience: 'staff',
+      basis: 'rules',
+      attempt: 1,
+    });
+    expect(appended[0]).toMatchObject({ type: 'suggestion-created', data: { basis: 'rules', objection: 'price' } });
+  });
+
+  test('begins again on the playbook when the model could not begin', async () => {
+    const playbook = createPlaybook({ clock });
+    parts.model = {
+      basis: 'model',
+      write: (order, out) => {
+        out.onBasis?.('rules');
+        return playbook.write(order, out);
+      },
+    };
+    const { streamId, finished } = await started(runCoach(parts, request));
+    await clock.pass(5000);
+    expect(await finished).toMatchObject({ status: 'done', attempt: 2 });
+    expect((await parts.log.read(streamId))?.header.basis).toBe('rules');
+    expect(appended[0]).toMatchObject({ data: { basis: 'rules' } });
+  });
+
+  test('passes what the agent wants to be coached on', async () => {
+    await (await started(runCoach(parts, { ...request, focus: 'the price' }))).finished;
+    expect(orders[0]?.prompt).toContain('the price');
+    expect(orders[0]?.brief).toMatchObject({ focus: 'the price' });
+  });
+
+  test.each<[Partial<WritingResult>, object]>([
+    [
+      { status: 'refused', code: 'MODEL_REFUSED', answer: null },
+      { status: 'refused', code: 'MODEL_REFUSED' },
+    ],
+    [{ status: 'truncated', answer: null }, { status: 'truncated' }],
+    [
+      { status: 'failed', code: 'MODEL_OVERLOADED', answer: null },
+      { status: 'failed', code: 'MODEL_OVERLOADED' },
+    ],
+  ])('that ends as %j suggests nothing', async (end, expected) => {
+    parts.model = modelOf(suggestion, end);
+    expect(await (await started(runCoach(parts, request))).finished).toMatchObject(expected);
+    expect(appended).toEqual([]);
+  });
+
+  test('ends its stream even when the model breaks', async () => {
+    parts.model = { basis: 'model', write: () => Promise.reject(new Error('bug')) };
+    expect(await (await started(runCoach(parts, request))).finished).toMatchObject({
+      status: 'failed',
+      code: 'INTERNAL',
+    });
+  });
+
+  test('flags words of the coach that a rule knows, and offers no reply that may not be sent', async () => {
+    const bad = 'It is perfect for a white Christian family.';
+    parts.model = modelOf({ ...suggestion, say: `Tell them this. ${bad}`, reply: bad });
+    await (await started(runCoach(parts, request))).finished;
+    expect(appended.map(({ type }) => type)).toEqual(['policy-verdict', 'suggestion-created']);
+    expect(appended[0]?.data).toMatchObject({ action: 'flag' });
+    expect(appended[1]?.data).not.toHaveProperty('reply');
+  });
+
+  test('of another tenant’s conversation is NOT_FOUND', async () => {
+    await expect(runCoach(parts, { ...request, tenantId: 't2' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('a newer coach', () => {
+  test('ends the older one as superseded, and only the newer suggests', async () => {
+    parts.model = modelOf(suggestion, {}, new Promise(() => {}));
+    const older = await started(runCoach(parts, request));
+    parts.model = modelOf({ ...suggestion, say: 'Newer words.' });
+    const newer = await started(runCoach(parts, request));
+    expect(await older.finished).toMatchObject({ status: 'stopped', code: 'SUPERSEDED' });
+    expect(await newer.finished).toMatchObject({ status: 'done' });
+    expect(appended.map(({ data }) => data)).toMatchObject([{ say: 'Newer words.' }]);
+  });
+
+  test('ends one whose node is gone', async () => {
+    const header = {
+      streamId: 'lost',
+      ...request,
+      kind: 'coach',
+      audience: 'staff',
+      attempt: 1,
+      basis: 'model',
+    } as const;
+    await parts.log.open(header, 0);
+    await (await started(runCoach(parts, request))).finished;
+    expect((await parts.log.read('lost'))?.end).toMatchObject({ status: 'stopped', code: 'SUPERSEDED' });
+  });
+
+  test('leaves a qualification alone', async () => {
+    parts.model = modelOf({ say: 'Knows little.', slots: [] }, {}, new Promise(() => {}));
+    const qualifying = await started(runQualify(parts, request));
+    await (await started(runCoach(parts, request))).streamId;
+    expect((await parts.log.running('c1')).map(({ kind }) => kind).sort()).toEqual(['coach', 'qualify']);
+    expect((await parts.log.read(qualifying.streamId))?.end).toBeNull();
+  });
+
+  test('of two that begin together lets exactly one go on', async () => {
+    parts.model = modelOf(suggestion, {}, new Promise(() => {}));
+    const both = await started(Promise.all([runCoach(parts, request), runCoach(parts, request)]));
+    const running = await parts.log.running('c1');
+    expect(running).toHaveLength(1);
+    expect(both.map(({ streamId }) => streamId)).toContain(running[0]?.streamId);
+  });
+
+  test('that a person stops suggests nothing', async () => {
+    parts.model = modelOf(suggestion, {}, new Promise(() => {}));
+    const { streamId, finished } = await started(runCoach(parts, request));
+    const view = await parts.log.read(streamId);
+    await started(stopStream(parts, view!.header));
+    expect(await finished).toMatchObject({ status: 'stopped' });
+    expect(appended).toEqual([]);
+  });
+});
+
+describe('qualification', () => {
+  const read = [
+    { slot: 'budget', value: '500k', quote: 'we have 500k' },
+    { slot: 'timeline', value: 'soon', quote: 'as soon as we can' },
+  ];
+
+  test('fills a slot that nobody answered, with the lead’s words', async () => {
+    parts.model = modelOf({ say: 'They have 500k.', slots: read });
+    await (await started(runQualify(parts, request))).finished;
+    expect(appended).toMatchObject([
+      {
+        type: 'qualification-changed',
+        data: {
+          slots: {
+            budget: {
+              value: '500k',
+              state: 'answered',
+              confidence: null,
+              evidence: [{ log: 'public:c1', seq: 1, start: 21, end: 33 }],
+            },
+          },
+          answered: 1,
+          total: 2,
+          missing: ['timeline'],
+        },
+      },
+    ]);
+  });
+
+  test('changes nothing without a change', async () => {
+    parts.model = modelOf({ say: 'Nothing new.', slots: [] });
+    await (await started(runQualify(parts, request))).finished;
+    expect(appended).toEqual([]);
+  });
+
+  test.each([
+    [
+      'what the rules know already',
+      talkOf(linesFrom('lead: we have 500k'), { slots: { budget: answered(45_000_000) }, missing: ['timeline'] }),
+    ],
+    [
+      'what the lead would not say',
+      talkOf(linesFrom('lead: we have 500k'), {
+        slots: { budget: { value: null, state: 'declined', confidence: 1, evidence: [] } },
+      }),
+    ],
+    ['what only the bot said', talkOf(linesFrom('bot: so we have 500k'))],
+    ['what nobody asks for', talkOf(linesFrom('lead: we have 500k'), { missing: ['timeline'] })],
+  ])('never overwrites or invents: %s', (_, known) => {
+    expect(fillUnknown(known, read)).toBeNull();
+  });
+
+  test('looks again at what the rules know once the model has finished', async () => {
+    parts.model = modelOf({ say: 'They have 500k.', slots: read });
+    const before = talk;
+    let reads = 0;
+    parts.readTalk = async () =>
+      reads++ === 0 ? before : { ...before, slots: { budget: answered(50_000_000) }, missing: ['timeline'] };
+    await (await started(runQualify(parts, request))).finished;
+    expect(appended).toEqual([]);
+  });
+});
+
+describe('a question to the hub', () => {
+  const question = { ...request, principalId: 'agent-1', question: 'What is their budget?' };
+
+  test('is answered with the sources that hold', async () => {
+    parts.model = modelOf({
+      say: 'About 500k.',
+      sources: [
+        { quote: 'we have 500k', field: null },
+        { quote: 'made up words', field: null },
+        { quote: null, field: 'priceCents' },
+        { quote: null, field: 'taxCentsPerYear' },
+        { quote: null, field: 'constructor' },
+      ],
+    });
+    const { streamId, finished } = await started(runAsk(parts, question));
+    await finished;
+    expect(appended).toMatchObject([
+      {
+        type: 'answer-created',
+        data: {
+          streamId,
+          question: 'What is their budget?',
+          text: 'About 500k.',
+          sources: [
+            { log: 'public:c1', seq: 1, start: 21, end: 33 },
+            { listingId: 'l1', field: 'priceCents' },
+          ],
+        },
+      },
+    ]);
+  });
+
+  test('waits for nobody: a second one of the same person is STREAM_BUSY, another person’s is not', async () => {
+    let go = (): void => {};
+    parts.model = modelOf(
+      { say: 'About 500k.', sources: [] },
+      {},
+      new Promise<void>((resolve) => {
+        go = resolve;
+      }),
+    );
+    const first = await started(runAsk(parts, question));
+    // Longer than the lease: it is kept while the answer is being written.
+    await clock.pass(30_000);
+    await expect(runAsk(parts, question)).rejects.toMatchObject({ code: 'STREAM_BUSY' });
+    const other = await started(runAsk(parts, { ...question, principalId: 'agent-2' }));
+    go();
+    await Promise.all([first.finished, other.finished]);
+    await (await started(runAsk(parts, question))).finished;
+    expect(appended).toHaveLength(3);
+    expect(await parts.log.running('c1')).toEqual([]);
+  });
+});
+
+describe('coaching by itself', () => {
+  const coached: string[] = [];
+  let isRead = true;
+  beforeEach(() => {
+    coached.length = 0;
+    isRead = true;
+  });
+  const node = () =>
+    coachWhenQuiet({
+      clock,
+      leases: parts.leases,
+      logger: silentLogger,
+      isRead: () => isRead,
+      coach: async (_, conversationId) => coached.push(conversationId),
+    });
+
+  test('waits until the lead has been quiet for 400 ms', async () => {
+    const quiet = node();
+    quiet.leadSpoke('t1', 'c1', 1);
+    await clock.pass(300);
+    quiet.leadSpoke('t1', 'c1', 2);
+    await clock.pass(399);
+    expect(coached).toEqual([]);
+    await clock.pass(1);
+    expect(coached).toEqual(['c1']);
+  });
+
+  test('is done by one of the nodes that hear of a message, and again for the next', async () => {
+    const nodes = [node(), node(), node()];
+    for (const quiet of nodes) quiet.leadSpoke('t1', 'c1', 1);
+    await clock.pass(400);
+    expect(coached).toEqual(['c1']);
+    for (const quiet of nodes) quiet.leadSpoke('t1', 'c1', 2);
+    await clock.pass(400);
+    expect(coached).toEqual(['c1', 'c1']);
+  });
+
+  test('is not done when nobody would read it', async () => {
+    isRead = false;
+    node().leadSpoke('t1', 'c1', 1);
+    await clock.pass(1000);
+    expect(coached).toEqual([]);
+  });
+
+  test('ends with the node', async () => {
+    const quiet = node();
+    quiet.leadSpoke('t1', 'c1', 1);
+    quiet.stop();
+    await clock.pass(1000);
+    expect(coached).toEqual([]);
+  });
+});
