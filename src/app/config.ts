@@ -61,17 +61,25 @@ const minSecretChars = 32;
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const { values, faults } = readSettings(env);
   const production = values.NODE_ENV === 'production';
-  const fault = (name: SettingName, words: string) => void faults.push(`${name} ${words}`);
-
-  if (production && values.HUB_SECRET === null && !isFaulty(faults, 'HUB_SECRET'))
-    fault('HUB_SECRET', 'is required when NODE_ENV=production');
-  if (production && values.HUB_SECRET !== null && values.HUB_SECRET.length < minSecretChars) {
-    fault('HUB_SECRET', `must have at least ${minSecretChars} characters when NODE_ENV=production`);
-  }
-  if (production && values.HUB_STORE === 'memory') fault('HUB_STORE', 'must not be memory when NODE_ENV=production');
-  if (values.HUB_ROLE !== 'all' && values.REDIS_URL === null) fault('HUB_ROLE', 'needs REDIS_URL, unless it is all');
-  if (values.HUB_STORE === 'memory' && values.REDIS_URL !== null)
-    fault('HUB_STORE', 'must not be memory with REDIS_URL: nodes share a database');
+  // What is wrong in itself is told once, not again for what it contradicts.
+  const faulty = new Set(faults.map((line) => line.split(' ')[0]));
+  const demand = (name: SettingName, good: boolean, words: string) => {
+    if (!good && !faulty.has(name)) faults.push(`${name} ${words}`);
+  };
+  const inMemory = values.HUB_STORE === 'memory';
+  demand('HUB_SECRET', !production || values.HUB_SECRET !== null, 'is required when NODE_ENV=production');
+  demand(
+    'HUB_SECRET',
+    !production || values.HUB_SECRET === null || values.HUB_SECRET.length >= minSecretChars,
+    `must have at least ${minSecretChars} characters when NODE_ENV=production`,
+  );
+  demand('HUB_STORE', !production || !inMemory, 'must not be memory when NODE_ENV=production');
+  demand(
+    'HUB_STORE',
+    values.REDIS_URL === null || !inMemory,
+    'must not be memory with REDIS_URL: nodes share a database',
+  );
+  demand('HUB_ROLE', values.HUB_ROLE === 'all' || values.REDIS_URL !== null, 'needs REDIS_URL, unless it is all');
   if (faults.length > 0) throw new ConfigFaults(faults);
 
   const perMinute = (name: string, points: number): Limit => ({ name, points, perMs: minuteMs });
@@ -105,6 +113,3 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     },
   };
 }
-
-const isFaulty = (faults: readonly string[], name: SettingName): boolean =>
-  faults.some((line) => line.startsWith(`${name} `));

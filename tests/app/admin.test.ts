@@ -1,0 +1,170 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createPasswordHasher } from '../../src/adapters/argon2/passwordHasher.ts';
+import { readAdminArguments } from '../../src/app/adminArguments.ts';
+import { adminCommands } from '../../src/app/adminCommands.ts';
+import { type ProvidedDatabase, provideDatabase } from '../../src/app/embedded/provideDatabase.ts';
+import { openMongoStores, type Stores } from '../../src/app/stores.ts';
+import { silentLogger } from '../../src/kernel/observe.ts';
+import { type RunningRest, startRest } from '../support/startRest.ts';
+
+const entry = join(import.meta.dirname, '../../src/app/admin.ts');
+let dataDir: string;
+let database: ProvidedDatabase;
+let stores: Stores;
+let hub: RunningRest;
+
+// As a hub that is running on its data.
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'hub-admin-'));
+  database = await provideDatabase({ dataDir, env: process.env, log: silentLogger, say: () => {} });
+  stores = await openMongoStores(database.url, silentLogger);
+  hub = await startRest({ stores });
+  hub.identity.hasher = createPasswordHasher();
+});
+afterAll(async () => {
+  await hub?.stop();
+  await stores?.close();
+  await database?.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+async function admin(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const env = { ...process.env, HUB_DATA_DIR: dataDir, MONGODB_URL: '', PUBLIC_URL: 'https://hub.example' };
+  const child = spawn(process.execPath, ['--import', 'tsx', entry, ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [out, err, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit') as Promise<[number]>,
+  ]);
+  return { code, out, err };
+}
+
+test('beside a running hub a second brokerage with its people, its site and a key comes to be', async () => {
+  const tenant = await admin('tenant-create', '--name', 'Second Homes', '--time-zone', 'America/Denver');
+  expect(tenant).toMatchObject({ code: 0, err: '' });
+  const tenantId = /Tenant (\S+) made/.exec(tenant.out)?.[1] ?? '';
+
+  const user = await admin(
+    'user-create',
+    '--tenant',
+    tenantId,
+    '--email',
+    'Ann@Second.example',
+    '--name',
+    'Ann Lee',
+    '--role=supervisor',
+  );
+  expect(user.code).toBe(0);
+  const password = /Password: (\S+)/.exec(user.out)?.[1] ?? '';
+  const signedIn = await hub.call('POST', '/api/v1/auth/login', { body: { email: 'ann@second.example', password } });
+  expect(signedIn.json.user).toMatchObject({ name: 'Ann Lee', role: 'supervisor' });
+
+  const site = await admin(
+    'site-create',
+    '--tenant',
+    tenantId,
+    '--name',
+    'Site',
+    '--origins',
+    'https://Second.example/,https://www.second.example',
+  );
+  const snippet = /<script src="https:\/\/hub\.example\/widget\.js" data-site-key="(\S+)" async><\/script>/.exec(
+    site.out,
+  );
+  const session = await hub.call('POST', '/api/v1/widget/sessions', {
+    body: { siteKey: snippet?.[1], page: { url: '/' } },
+    headers: { origin: 'https://second.example' },
+  });
+  expect(session.json.brokerage).toBe('Second Homes');
+
+  const key = /API key: (\S+)/.exec(
+    (await admin('api-key-create', '--tenant', tenantId, '--name', 'CRM', '--role', 'agent')).out,
+  )?.[1];
+  expect((await hub.call('GET', '/api/v1/conversations', { token: key ?? '' })).status).toBe(200);
+
+  const reset = await admin('password-reset', '--email', 'ann@second.example');
+  const next = /: (\w{4}(-\w{4}){3})/.exec(reset.out)?.[1] ?? '';
+  expect(
+    (await hub.call('POST', '/api/v1/auth/refresh', { body: { refreshToken: signedIn.json.refreshToken } })).json.error
+      .code,
+  ).toBe('AUTH_REVOKED');
+  expect(
+    (await hub.call('POST', '/api/v1/auth/login', { body: { email: 'ann@second.example', password } })).status,
+  ).toBe(401);
+  expect(
+    (await hub.call('POST', '/api/v1/auth/login', { body: { email: 'ann@second.example', password: next } })).status,
+  ).toBe(200);
+
+  expect((await admin('tenant-list')).out).toContain(`${tenantId}  Second Homes`);
+}, 60_000);
+
+test('what cannot be done is said in one line, with exit code 1', async () => {
+  const answer = await admin(
+    'user-create',
+    '--tenant',
+    'nobody',
+    '--email',
+    'x@y.example',
+    '--name',
+    'X',
+    '--role',
+    'agent',
+  );
+  expect(answer).toEqual({ code: 1, out: '', err: 'No tenant has this id. List them with tenant-list.\n' });
+});
+
+test('what is not understood is told at once, with exit code 2 and the help', async () => {
+  const answer = await admin('user-create', '--role', 'boss', '--colour=red', '--email');
+  expect(answer.code).toBe(2);
+  expect(answer.out).toBe('');
+  for (const line of [
+    '--email has no value',
+    '--colour is not an option of user-create',
+    '--tenant is missing',
+    '--name is missing',
+    '--role must be one of agent, supervisor, admin',
+  ]) {
+    expect(answer.err).toContain(`${line}\n`);
+  }
+  expect(answer.err).toContain('Usage: npm run admin -- user-create');
+});
+
+test('every command has its help, and the overview has every command', () => {
+  const overview = readAdminArguments(['--help']);
+  for (const name of Object.keys(adminCommands) as (keyof typeof adminCommands)[]) {
+    expect(overview).toMatchObject({ kind: 'help', text: expect.stringContaining(name) });
+    const help = readAdminArguments([name, '--help']);
+    for (const option of Object.keys(adminCommands[name].help))
+      expect(help).toMatchObject({ kind: 'help', text: expect.stringContaining(`--${option} <`) });
+  }
+});
+
+test.each([
+  [
+    ['site-create', '--tenant', 't', '--name', 'n', '--origins', 'www.homes.example'],
+    '--origins must be addresses such as https://www.example.com, divided by commas, at most 50',
+  ],
+  [
+    ['tenant-create', '--name', 'n', '--time-zone', 'Mars/Olympus'],
+    '--time-zone must be a time zone such as America/Chicago',
+  ],
+  [['tenant-create', '--name', 'n', '--name', 'm', '--time-zone', 'UTC'], '--name is given twice'],
+  [
+    ['tenant-create', '--name', 'n', '--time-zone', 'UTC', 'stray'],
+    'Every word must belong to an option: put text with spaces in quotes.',
+  ],
+  [['password-reset', '--email', 'nobody'], '--email must be an e-mail address'],
+  [['drop-everything'], 'There is no such command.'],
+  [['constructor'], 'There is no such command.'],
+])('%j: %s', (args, fault) => {
+  expect(readAdminArguments(args)).toMatchObject({ kind: 'faulty', faults: [fault] });
+});

@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest';
+import { ConfigFaults, readConfig } from '../../src/app/config.ts';
+import { settings, settingsTable } from '../../src/app/settings.ts';
+
+function faultsOf(env: NodeJS.ProcessEnv): readonly string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigFaults) return error.faults;
+    throw error;
+  }
+}
+
+test('without any setting the hub is for this machine, with a database of its own and the playbook', () => {
+  expect(readConfig({})).toMatchObject({
+    production: false,
+    role: 'all',
+    host: '127.0.0.1',
+    port: 8080,
+    publicUrl: null,
+    dataDir: '.data',
+    store: 'database',
+    mongodbUrl: null,
+    redisUrl: null,
+    secret: null,
+    demoPassword: null,
+    anthropic: { apiKey: null, baseUrl: null },
+    models: {},
+    efforts: {},
+    prices: {},
+    log: { level: 'info', pii: false },
+    trustProxyHops: 0,
+  });
+});
+
+test('an empty value counts as absent', () => {
+  const empty = Object.fromEntries(Object.keys(settings).map((name) => [name, '']));
+  expect(readConfig(empty)).toEqual(readConfig({}));
+});
+
+test('every setting is read', () => {
+  const config = readConfig({
+    PORT: '0',
+    HOST: '0.0.0.0',
+    PUBLIC_URL: 'https://hub.example.com/',
+    HUB_DATA_DIR: '/data',
+    MONGODB_URL: 'mongodb://a.example:1,b.example:2/hub?replicaSet=rs',
+    REDIS_URL: 'redis://cache.example:6379',
+    HUB_ROLE: 'worker',
+    HUB_SECRET: 's',
+    HUB_DEMO_PASSWORD: 'pw',
+    ANTHROPIC_API_KEY: 'key',
+    ANTHROPIC_BASE_URL: 'http://127.0.0.1:9',
+    HUB_MODELS: 'coach=claude-opus-5-5, ask=claude-haiku-5-5',
+    HUB_EFFORTS: 'coach=low',
+    HUB_PRICES: 'claude-opus-5-5=4/20/0.4/5',
+    HUB_LOG_LEVEL: 'debug',
+    HUB_LOG_PII: 'on',
+    HUB_TRUST_PROXY: '2',
+    HUB_LIMIT_LOGINS: '7',
+  });
+  expect(config).toMatchObject({
+    port: 0,
+    host: '0.0.0.0',
+    publicUrl: 'https://hub.example.com',
+    dataDir: '/data',
+    mongodbUrl: 'mongodb://a.example:1,b.example:2/hub?replicaSet=rs',
+    redisUrl: 'redis://cache.example:6379',
+    role: 'worker',
+    secret: 's',
+    demoPassword: 'pw',
+    anthropic: { apiKey: 'key', baseUrl: 'http://127.0.0.1:9' },
+    models: { coach: 'claude-opus-5-5', ask: 'claude-haiku-5-5' },
+    efforts: { coach: 'low' },
+    prices: { 'claude-opus-5-5': { input: 4, output: 20, cacheRead: 0.4, cacheWrite: 5 } },
+    log: { level: 'debug', pii: true },
+    trustProxyHops: 2,
+  });
+  expect(config.limits.loginsPerAddress).toEqual({ name: 'logins', points: 7, perMs: 60_000 });
+});
+
+test('all faults are told at once, by name, and no value is repeated', () => {
+  const canary = 'hush-7f3';
+  const env = {
+    PORT: '70000',
+    PUBLIC_URL: `ftp://${canary}`,
+    MONGODB_URL: canary,
+    REDIS_URL: `http://${canary}`,
+    HUB_ROLE: canary,
+    HUB_STORE: canary,
+    HUB_MODELS: canary,
+    HUB_EFFORTS: `coach=${canary}`,
+    HUB_PRICES: `m=${canary}`,
+    HUB_LOG_LEVEL: canary,
+    HUB_LOG_PII: 'yes',
+    HUB_TRUST_PROXY: '-1',
+    HUB_LIMIT_LOGINS: '1.5',
+    ANTHROPIC_BASE_URL: canary,
+  };
+  const faults = faultsOf(env);
+  expect(faults.map((fault) => fault.split(' ')[0]).sort()).toEqual(Object.keys(env).sort());
+  expect(faults.join('\n')).not.toContain(canary);
+});
+
+test('production wants a real secret and real storage', () => {
+  expect(faultsOf({ NODE_ENV: 'production' })).toEqual(['HUB_SECRET is required when NODE_ENV=production']);
+  expect(faultsOf({ NODE_ENV: 'production', HUB_SECRET: 'short', HUB_STORE: 'memory' })).toEqual([
+    'HUB_SECRET must have at least 32 characters when NODE_ENV=production',
+    'HUB_STORE must not be memory when NODE_ENV=production',
+  ]);
+  expect(readConfig({ NODE_ENV: 'production', HUB_SECRET: 'x'.repeat(32) }).production).toBe(true);
+});
+
+test('settings that contradict each other are told', () => {
+  expect(faultsOf({ HUB_ROLE: 'worker' })).toEqual(['HUB_ROLE needs REDIS_URL, unless it is all']);
+  expect(faultsOf({ HUB_STORE: 'memory', REDIS_URL: 'redis://x' })).toEqual([
+    'HUB_STORE must not be memory with REDIS_URL: nodes share a database',
+  ]);
+});
+
+test('the table names every setting with what it means', () => {
+  for (const [name, { meaning }] of Object.entries(settings)) {
+    expect(settingsTable()).toContain(`| \`${name}\` |`);
+    expect(meaning).toMatch(/\.$/);
+  }
+});

@@ -1,0 +1,70 @@
+import { beforeEach, expect, test } from 'vitest';
+import { createMemoryIdentityStore } from '../../src/adapters/memory/identityStore.ts';
+import { demoStaff, provideDemoTenant } from '../../src/app/demoTenant.ts';
+import { createTenant } from '../../src/features/identity/createTenant.ts';
+import { systemClock } from '../../src/kernel/clock.ts';
+import { quickHasher } from '../support/startRest.ts';
+
+let deps: Parameters<typeof provideDemoTenant>[0];
+beforeEach(() => {
+  deps = { store: createMemoryIdentityStore(), hasher: quickHasher, clock: systemClock };
+});
+const start = (demoPassword: string | null = null, production = false) =>
+  provideDemoTenant(deps, { production, demoPassword });
+async function passwordsAre(password: string): Promise<boolean> {
+  const users = await Promise.all(demoStaff.map(({ email }) => deps.store.findUserByEmail(email)));
+  const matches = await Promise.all(users.map((user) => quickHasher.verify(user?.passwordHash ?? null, password)));
+  return matches.every(Boolean);
+}
+
+test('a first start makes the demo tenant and tells its password once', async () => {
+  const made = await start();
+  expect(made?.newPassword).toMatch(/^\w{4}-\w{4}-\w{4}-\w{4}$/);
+  expect(await passwordsAre(made?.newPassword ?? '')).toBe(true);
+  expect((await deps.store.findSiteByKey('demo'))?.tenantId).toBe(made?.tenant.id);
+  expect((await deps.store.listUsers('demo')).map(({ email, role }) => [email, role]).sort()).toEqual([
+    ['admin@demo.example', 'admin'],
+    ['agent2@demo.example', 'agent'],
+    ['agent@demo.example', 'agent'],
+    ['supervisor@demo.example', 'supervisor'],
+  ]);
+  expect((await start())?.newPassword).toBeNull();
+  expect(await passwordsAre(made?.newPassword ?? '')).toBe(true);
+  expect(await deps.store.countTenants()).toBe(1);
+});
+
+test('a password that is set is the password at every start, and ends sessions only when it changes', async () => {
+  expect((await start('first'))?.newPassword).toBeNull();
+  expect(await passwordsAre('first')).toBe(true);
+  const version = async () => (await deps.store.findUserByEmail('agent@demo.example'))?.tokenVersion;
+  const before = await version();
+  await start('first');
+  expect(await version()).toBe(before);
+  await start('second');
+  expect(await passwordsAre('second')).toBe(true);
+  expect(await version()).not.toBe(before);
+});
+
+test('a start that died half way is finished by the next', async () => {
+  await start();
+  const half = createMemoryIdentityStore();
+  const tenant = await deps.store.findTenant('demo');
+  if (tenant) await half.addTenant(tenant);
+  deps = { ...deps, store: half };
+  const made = await start();
+  expect(await passwordsAre(made?.newPassword ?? '')).toBe(true);
+});
+
+test('two nodes that start at once make one demo tenant', async () => {
+  await Promise.all([start('pw'), start('pw')]);
+  expect(await deps.store.countTenants()).toBe(1);
+  expect(await passwordsAre('pw')).toBe(true);
+});
+
+test('there is no demo beside a real tenant, nor in production', async () => {
+  expect(await start(null, true)).toBeNull();
+  expect(await deps.store.countTenants()).toBe(0);
+  await createTenant(deps, { name: 'Real', timeZone: 'America/Chicago' });
+  expect(await start('pw')).toBeNull();
+  expect(await deps.store.findSiteByKey('demo')).toBeNull();
+});

@@ -1,0 +1,159 @@
+import { beforeEach, expect, test } from 'vitest';
+import { createPasswordHasher } from '../../../src/adapters/argon2/passwordHasher.ts';
+import { createMemoryIdentityStore } from '../../../src/adapters/memory/identityStore.ts';
+import { createMemoryRateLimits } from '../../../src/adapters/memory/rateLimits.ts';
+import { readConfig } from '../../../src/app/config.ts';
+import { createApiKey } from '../../../src/features/identity/createApiKey.ts';
+import { createTenant } from '../../../src/features/identity/createTenant.ts';
+import { createUser } from '../../../src/features/identity/createUser.ts';
+import { login } from '../../../src/features/identity/login.ts';
+import { logout } from '../../../src/features/identity/logout.ts';
+import type { IdentityDeps } from '../../../src/features/identity/ports.ts';
+import { refreshSession } from '../../../src/features/identity/refreshSession.ts';
+import { createTokens } from '../../../src/features/identity/tokens.ts';
+import { createTokenVerifier } from '../../../src/features/identity/verifyToken.ts';
+import { type HeldClock, holdClock } from '../../support/heldClock.ts';
+import { password, quickHasher } from '../../support/startRest.ts';
+
+const email = 'ann@homes.example';
+let clock: HeldClock;
+let deps: IdentityDeps;
+let userId: string;
+let tenantId: string;
+
+beforeEach(async () => {
+  clock = holdClock();
+  deps = {
+    store: createMemoryIdentityStore(clock),
+    hasher: quickHasher,
+    tokens: createTokens('secret', clock),
+    clock,
+    rateLimits: createMemoryRateLimits(clock),
+    limits: readConfig({}).limits,
+  };
+  tenantId = (await createTenant(deps, { name: 'Own', timeZone: 'America/Chicago' })).id;
+  userId = (await createUser(deps, { tenantId, email, name: 'Ann', role: 'supervisor', password }))?.id ?? '';
+});
+const signIn = () => login(deps, { email, password }, '192.0.2.1');
+
+test('an access token ends after an hour, its refresh token after thirty days of silence', async () => {
+  const verifier = createTokenVerifier(deps);
+  const { accessToken, refreshToken } = await signIn();
+  expect((await verifier.verifyStaff(accessToken)).expiresAt).toBe(clock.now() + 3_600_000);
+  await clock.pass(3_599_000);
+  expect((await verifier.verifyStaff(accessToken)).scope).toEqual({
+    tenantId,
+    principal: { kind: 'staff', id: userId, role: 'supervisor', name: 'Ann' },
+  });
+  await clock.pass(1_000);
+  await expect(verifier.verifyStaff(accessToken)).rejects.toMatchObject({ code: 'AUTH_EXPIRED' });
+
+  const next = await refreshSession(deps, refreshToken);
+  await clock.pass(30 * 86_400_000);
+  await expect(refreshSession(deps, next.refreshToken)).rejects.toMatchObject({ code: 'AUTH_EXPIRED' });
+});
+
+test('who is locked out or demoted is noticed within two seconds, also while connected', async () => {
+  const verifier = createTokenVerifier(deps);
+  const session = await verifier.verifyStaff((await signIn()).accessToken);
+  expect(await verifier.recheck(session)).toBeNull();
+  await deps.store.changeUser(userId, { role: 'agent' });
+  await clock.pass(2_000);
+  expect(await verifier.recheck(session)).toBe('AUTH_REVOKED');
+
+  const demoted = await verifier.verifyStaff((await signIn()).accessToken);
+  expect(demoted.scope.principal.role).toBe('agent');
+  await deps.store.changeUser(userId, { active: false });
+  await clock.pass(2_000);
+  expect(await verifier.recheck(demoted)).toBe('AUTH_REVOKED');
+  await expect(signIn()).rejects.toMatchObject({ code: 'AUTH_INVALID' });
+});
+
+test('a token from before a demotion carries the role of now', async () => {
+  const { accessToken } = await signIn();
+  await deps.store.changeUser(userId, { role: 'agent' });
+  expect((await createTokenVerifier(deps).verifyStaff(accessToken)).scope.principal.role).toBe('agent');
+});
+
+test('signing out ends this session on this node at once and on another within two seconds, and no other session', async () => {
+  const [here, there] = [createTokenVerifier(deps), createTokenVerifier(deps)];
+  const [ended, kept] = [(await signIn()).accessToken, (await signIn()).accessToken];
+  await there.verifyStaff(ended);
+  await logout({ store: deps.store, verifier: here }, await here.verifyStaff(ended));
+  await expect(here.verifyStaff(ended)).rejects.toMatchObject({ code: 'AUTH_REVOKED' });
+  await clock.pass(2_000);
+  await expect(there.verifyStaff(ended)).rejects.toMatchObject({ code: 'AUTH_REVOKED' });
+  await expect(there.verifyStaff(kept)).resolves.toBeTruthy();
+});
+
+test('a thief who uses a copied refresh token in the very moment of its owner gains nothing that lasts', async () => {
+  const { refreshToken } = await signIn();
+  // The thief's copy is found to be spent after the owner's use was seen and before the owner's new token is kept.
+  const store = { ...deps.store };
+  let thief: Promise<unknown> = Promise.resolve();
+  store.addRefreshToken = async (token) => {
+    thief = refreshSession(deps, refreshToken).catch((error) => error.code);
+    await thief;
+    await deps.store.addRefreshToken(token);
+  };
+  const owner = await refreshSession({ ...deps, store }, refreshToken);
+  expect(await thief).toBe('AUTH_REVOKED');
+  await expect(refreshSession(deps, owner.refreshToken)).rejects.toMatchObject({ code: 'AUTH_REVOKED' });
+  await expect(createTokenVerifier(deps).verifyStaff(owner.accessToken)).rejects.toMatchObject({
+    code: 'AUTH_REVOKED',
+  });
+});
+
+test('an API key ends when it is switched off', async () => {
+  const { apiKeyId, key } = await createApiKey(deps, { tenantId, name: 'CRM', role: 'agent' });
+  const stored = await deps.store.findApiKey(apiKeyId);
+  expect(JSON.stringify(stored)).not.toContain(key.split('_').at(-1));
+  const verifier = createTokenVerifier(deps);
+  const session = await verifier.verifyStaff(key);
+  if (stored) await deps.store.addApiKey({ ...stored, active: false });
+  await clock.pass(2_000);
+  expect(await verifier.recheck(session)).toBe('AUTH_REVOKED');
+  await expect(verifier.verifyStaff(key)).rejects.toMatchObject({ code: 'AUTH_REVOKED' });
+});
+
+test('many checks of one token at once ask the database once', async () => {
+  let asked = 0;
+  const store = { ...deps.store };
+  store.findUser = (id) => {
+    asked += 1;
+    return deps.store.findUser(id);
+  };
+  const verifier = createTokenVerifier({ ...deps, store });
+  const { accessToken } = await signIn();
+  await Promise.all(Array.from({ length: 20 }, () => verifier.verifyStaff(accessToken)));
+  expect(asked).toBe(1);
+});
+
+test('a closed account opens again a quarter of an hour after the first failure', async () => {
+  const attempt = (secret: string) =>
+    login(deps, { email, password: secret }, `192.0.2.${Math.floor(Math.random() * 200)}`);
+  for (let i = 0; i < 10; i++) await expect(attempt('wrong')).rejects.toMatchObject({ code: 'AUTH_INVALID' });
+  await expect(attempt(password)).rejects.toMatchObject({ code: 'RATE_LIMITED', retryAfterMs: 900_000 });
+  await clock.pass(900_000);
+  await expect(attempt(password)).resolves.toBeTruthy();
+});
+
+test('an unknown address takes as long as a wrong password', async () => {
+  const slow = { ...deps, hasher: createPasswordHasher(), rateLimits: { take: async () => 0, peek: async () => 0 } };
+  await createUser(slow, { tenantId, email: 'bob@homes.example', name: 'Bob', role: 'agent', password });
+  const timed = async (address: string) => {
+    const times: number[] = [];
+    for (let i = 0; i < 9; i++) {
+      const startedAt = performance.now();
+      await expect(login(slow, { email: address, password: 'wrong' }, '192.0.2.1')).rejects.toMatchObject({
+        code: 'AUTH_INVALID',
+      });
+      times.push(performance.now() - startedAt);
+    }
+    return times.sort((a, b) => a - b)[4] ?? 0;
+  };
+  await timed('warm@homes.example');
+  const [known, unknown] = [await timed('bob@homes.example'), await timed('nobody@homes.example')];
+  // The hash takes some 20 ms; an answer without it would take less than one.
+  expect(unknown).toBeGreaterThan(known / 3);
+});
