@@ -2,6 +2,7 @@ import { idFrom, newId } from '../../../kernel/ids.ts';
 import type { Effect } from '../../bots/protocol.ts';
 import { linesOf } from '../../coaching/talk.ts';
 import { answerVisitor } from '../../composing/answerVisitor.ts';
+import { onlyKnownFigures } from '../../composing/onlyKnownFigures.ts';
 import { releaseSentences } from '../../composing/releaseSentences.ts';
 import { botActor } from '../../conversations/actors.ts';
 import { openStream, type StreamWriter } from '../../streams/writeStream.ts';
@@ -90,14 +91,14 @@ async function write(parts: EffectParts, running: Running, effect: Effect & { ki
 async function answer(parts: EffectParts, running: Running, question: string, writer: StreamWriter, onText: (text: string) => void): Promise<void> {
   const { conversation, pack, turn } = running;
   const recent = await parts.entries.read(conversation.id, 'public', Math.max(1, turn.throughSeq - 20), turn.throughSeq, 21);
-  const order = answerVisitor({
-    tenantId: conversation.tenantId,
-    question,
-    listing: pack.listing ?? null,
-    brokerage: pack.brokerage,
-    lines: linesOf(recent),
-  });
-  const result = await parts.model.write(order, { onText, signal: writer.signal });
+  const lines = linesOf(recent);
+  const listing = pack.listing ?? null;
+  const order = answerVisitor({ tenantId: conversation.tenantId, question, listing, brokerage: pack.brokerage, lines });
+  const said = [question, ...lines.flatMap(({ who, text }) => (who === 'lead' ? [text] : []))];
+  const figures = onlyKnownFigures({ listing, said, release: onText });
+  const result = await parts.model.write(order, { onText: (text) => figures.push(text), signal: writer.signal });
+  const { dropped } = figures.finish();
+  if (dropped > 0) parts.log.warn('an answer had figures that are not on file', { dropped });
   if (result.status !== 'done') parts.log.warn('an answer did not end well', { status: result.status, code: result.code });
 }
 
