@@ -23,6 +23,9 @@ const botSilenceMs = 45_000;
 const botPatienceMs = 1_000;
 const offlineGraceMs = 1_500;
 const maxChars = 4_000;
+/** Ways to begin, said in words that the bots understand. */
+const homeStarters = ['Is this home still for sale?', 'I’d like to see this home', 'I want to sell my home'];
+const siteStarters = ['I want to buy a home', 'I want to sell my home'];
 
 /** Runs one chat in a shadow root that has a launcher already. Connects at the first show, or at once for who has chatted before. */
 export function openChat(
@@ -30,6 +33,7 @@ export function openChat(
   root: ShadowRoot,
   { hub, siteKey, listingId }: { hub: string; siteKey: string; listingId: string | undefined },
 ) {
+  const starters = (listingId ? homeStarters : siteStarters).map((label) => ({ label }));
   adoptStyles(root, talkCss + sheetCss);
   const ui = buildSheet(maxChars);
   root.prepend(ui.sheet);
@@ -149,8 +153,11 @@ export function openChat(
     ui.subject.textContent = listing ? `${listing.title} · ${moneyLabel(listing.priceCents, listing.currency)}` : '';
   }
 
-  function showChoices({ choices }: ChatModel) {
-    const key = choices.map((choice) => choice.id).join(' ');
+  function showChoices({ choices: offered, rows }: ChatModel) {
+    const fresh = chat?.get().synced === true && !rows.some((row) => row.kind === 'message');
+    ui.start.hidden = !fresh;
+    const choices: readonly { id?: string; label: string }[] = fresh ? starters : offered;
+    const key = choices.map((choice) => choice.label).join('|');
     ui.chips.hidden = choices.length === 0;
     if (ui.chips.dataset.key === key) return;
     ui.chips.dataset.key = key;
@@ -159,7 +166,7 @@ export function openChat(
         const chip = make('button', { type: 'button' }, [label]);
         chip.addEventListener('click', () => {
           place.toEnd();
-          outbox.add({ text: label, choiceId: id });
+          outbox.add({ text: label, ...(id === undefined ? {} : { choiceId: id }) });
           ui.input.focus({ preventScroll: true });
         });
         return chip;
@@ -194,7 +201,7 @@ export function openChat(
     const lostForMs = offlineSince === null ? 0 : performance.now() - offlineSince;
     const lost = connection.status !== 'live' && lostForMs > offlineGraceMs;
     if (refused) ui.status.textContent = `The chat is not available here. ${refused.message}`;
-    else if (lost) ui.status.textContent = 'Reconnecting. What you write is kept and sent by itself.';
+    else if (lost) ui.status.textContent = 'Reconnecting. What you write is sent then.';
     ui.status.hidden = !refused && !lost;
     if (!refused && !lost && offlineSince !== null) drawIn(offlineGraceMs - lostForMs);
   }

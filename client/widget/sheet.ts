@@ -11,6 +11,7 @@ export interface Sheet {
   status: HTMLElement;
   log: HTMLElement;
   list: HTMLElement;
+  start: HTMLElement;
   chips: HTMLElement;
   newer: HTMLButtonElement;
   form: HTMLFormElement;
@@ -44,9 +45,11 @@ export function buildSheet(maxChars: number): Sheet {
   const disclosure = make('p', { class: 'disclosure' }, [
     'Jorge is an AI assistant. You can ask for a person at any time.',
   ]);
+  const start = make('p', { class: 'start', hidden: '' }, ['Ask a question, or say what you are looking for.']);
   const log = make('div', { class: 'log', tabindex: '0', role: 'region', 'aria-label': 'Conversation' }, [
     disclosure,
     list,
+    start,
     chips,
   ]);
   const newer = make('button', { type: 'button', class: 'newer', hidden: '' }, ['New messages ↓']);
@@ -86,6 +89,7 @@ export function buildSheet(maxChars: number): Sheet {
     status,
     log,
     list,
+    start,
     chips,
     newer,
     form,
