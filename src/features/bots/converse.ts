@@ -1,3 +1,4 @@
+import { readYesNo } from '../reading/readYesNo.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Heard } from './hear.ts';
 import { machineOf } from './machines.ts';
@@ -29,6 +30,8 @@ interface Wishes {
   unsure: boolean;
   visit: boolean;
   howAreYou: boolean;
+  saysYesOrNo: boolean;
+  asksSomething: boolean;
 }
 
 /** The pieces of one reply, in the order in which they are said. `nice` pieces go first when it gets too long. */
@@ -46,7 +49,7 @@ interface Reply {
 export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effect[] {
   const { state } = turn;
   const wishes = wishesOf(heard, personAsked);
-  const learned = turn.filled.some((slot) => slot !== 'visit') || wishes.visit;
+  const learned = turn.filled.some((slot) => slot !== 'visit') || wishes.visit || turn.calledOff !== null;
   const speaksUp =
     learned || wishes.question !== null || wishes.person || wishes.isAi || wishes.deletion || wishes.legalAdvice;
   if (state.ended !== null && !speaksUp) return state.mode === 'bot' ? wait(turn, state.ended) : [];
@@ -74,7 +77,8 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
     return close(turn, reply, 'changed-mind', 'changedMind', texts.changedMind);
   const nothingNew = !learned && wishes.question === null && !wishes.isAi;
   if (nothingNew && wishes.goodbye) return close(turn, reply, 'goodbye', 'closing', texts.closing);
-  if (nothingNew && wishes.thanks && (state.asked === null || state.at === 'CONFIRMED')) {
+  const settled = state.asked === null || state.at === 'CONFIRMED' || state.told.includes('appointment-wanted');
+  if (nothingNew && wishes.thanks && settled && !wishes.asksSomething) {
     return close(turn, reply, 'goodbye', 'closing', texts.closing);
   }
   return goOn(turn, reply, wishes, learned);
@@ -97,6 +101,8 @@ function wishesOf(heard: Heard[], personAsked: boolean): Wishes {
     refusal: some(({ requests }) => requests.refusal),
     unsure: some(({ requests }) => requests.unsure),
     visit: some(({ requests }) => requests.viewing || requests.call),
+    saysYesOrNo: some(({ message }) => readYesNo(message.text) !== null),
+    asksSomething: some(({ message }) => message.text.includes('?')),
     howAreYou: some(({ message }) => /\b(?:how are you|how's it going|c[oó]mo est[aá])/i.test(message.text)),
   };
 }
@@ -126,7 +132,7 @@ function goOn(turn: Turn, reply: Reply, wishes: Wishes, learned: boolean): Effec
   const { state } = turn;
   const stood = state.asked;
   const asked = stood?.question ?? null;
-  const missed = asked !== null && stood !== null && !answered(turn, asked);
+  const missed = asked !== null && stood !== null && !answered(turn, asked) && turn.changed.length === 0;
   const declined =
     missed && (wishes.refusal || (stood.times >= missesAllowed && wishes.question === null && !wishes.isAi));
   if (declined) decline(turn, asked);
@@ -189,13 +195,14 @@ const nameOf = (bot: string): string => bot.charAt(0).toUpperCase() + bot.slice(
 function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boolean, move: Move): string {
   const { state } = turn;
   if (turn.filled.includes('intent') && state.slots.intent?.value === 'rent') return say(turn, 'rent', texts.rent);
+  if (turn.calledOff !== null) return say(turn, turn.calledOff, texts[turn.calledOff]);
   if (wishes.howAreYou) return say(turn, 'howAreYou', texts.howAreYou);
   if (learned) return move.kind === 'rest' ? '' : acknowledge(turn);
   if (wishes.refusal) return say(turn, 'declined', texts.declined);
   if (wishes.thanks) return say(turn, 'welcome', texts.welcome);
   if (state.visitorMessages <= 1 || wishes.question !== null || wishes.isAi) return '';
   if (wishes.greeting) return say(turn, 'here', texts.here);
-  return missed && !wishes.unsure ? say(turn, 'didNotGet', texts.didNotGet) : '';
+  return missed && !wishes.unsure && !wishes.saysYesOrNo ? say(turn, 'didNotGet', texts.didNotGet) : '';
 }
 
 /** Asks, in other words than the last time. Somebody who asks questions of their own is not asked the same a third time. */

@@ -23,7 +23,11 @@ export interface Heard {
   asked: string | null;
 }
 
-const visitWords = /\b(?:when|what time|see|view|visit|tour|show)\b/i;
+const plans =
+  /\b(?:schedul\w*|book|reserve|resched\w*|instead|rather|change|switch|move|make it|let's|lets|can we|could we|how about|what about|works?|better|prefer|try|do|available|any time|different (?:day|time))\b|\b(?:mejor|cambiar|prefiero|puede ser)\b/i;
+const callsOff =
+  /\b(?:(?:change|resched\w*|move|switch|cancel|postpone) (?:it|that|this|the (?:day|time|viewing|appointment|visit|tour|call)|my (?:viewing|appointment|visit))|can't make it|cannot make it)\b|^\W*(?:please )?cancel(?:ar)?(?: please)?\W*$|^\W*reschedule\W*$/i;
+const weather = /\b(?:weather|forecast|rain|snow|storm|temperature|degrees|clima)\b/i;
 const aboutPapers =
   /\b(?:see|look at|view|check out|show me)\b[^.?!]{0,20}\b(?:plans?|pictures?|photos?|video|price|listings?|details|options|weather|forecast)\b/i;
 
@@ -38,7 +42,9 @@ export function hear(message: VisitorMessage, asked: string | null, at: string):
 function isDealtWith(sentence: string, asked: string | null, at: string): boolean {
   const own = readRequests(sentence);
   if (own.person || own.isAi || own.call || own.deletion || own.legal === 'advice') return true;
-  if (own.viewing && visitWords.test(sentence) && !aboutPapers.test(sentence)) return true;
+  if (own.viewing && !aboutPapers.test(sentence)) return true;
+  if (plans.test(sentence) && (readDay(sentence) !== null || readTimeOfDay(sentence) !== null))
+    return !weather.test(sentence);
   if (
     /^\W*(?:can|could|do|will|would|are) you\b[^?]{0,40}\b(?:help|find|assist|search|look for)\b/i.test(sentence) &&
     readIntent(sentence)
@@ -73,13 +79,35 @@ export function hearAnywhere(turn: Turn, heard: Heard): void {
   const whole = { start: 0, end: message.text.length };
   const wish = requests.viewing ? 'viewing' : requests.call ? 'call' : null;
   if (wish && turn.state.mode !== 'human') fill(turn, 'visit', wish, message, whole);
-  const scheduling =
-    asked === 'timeOfDay' || asked === 'day' || wish !== null || turn.state.slots.visit?.state === 'answered';
-  if (!scheduling && !turn.state.told.includes('appointment-wanted')) return;
-  // "Why Tuesday?" asks; it does not choose.
-  if (heard.question !== null && wish === null && asked !== 'timeOfDay' && asked !== 'day') return;
+  const scheduling = asked === 'timeOfDay' || asked === 'day' || wish !== null;
+  // Once a time is on its way, only words of planning change it: "everything I needed today" does not.
+  const passed = turn.state.told.includes('appointment-wanted');
+  const replans = passed && heard.question === null && (plans.test(message.text) || message.text.length < 24);
+  if (passed && callsOff.test(message.text) && !readDay(message.text) && !readTimeOfDay(message.text)) {
+    callOff(turn, /\bcancel/i.test(message.text));
+    return;
+  }
+  if ((!scheduling && !replans) || (weather.test(message.text) && wish === null)) return;
   const time = readTimeOfDay(message.text);
   const day = readDay(message.text);
   if (time) fill(turn, 'timeOfDay', time.value, message, time);
   if (day) fill(turn, 'day', day.value, message, day);
+}
+
+/** The time that was passed on no longer holds. Cancelled: not asked again. Moved: time and day are open once more. */
+function callOff(turn: Turn, cancelled: boolean): void {
+  const { state } = turn;
+  const empty = {
+    value: null,
+    state: cancelled ? ('declined' as const) : ('unknown' as const),
+    confidence: null,
+    evidence: [],
+  };
+  state.slots = { ...state.slots, timeOfDay: empty, day: { ...empty } };
+  state.told = state.told.filter((what) => what !== 'appointment-wanted');
+  turn.calledOff = cancelled ? 'cancelled' : 'moved';
+  const reason = cancelled
+    ? 'The visitor cancelled the time they had named'
+    : 'The time named no longer suits the visitor';
+  turn.effects.push({ kind: 'alert', alert: 'appointment-called-off', reason, priority: 2 });
 }

@@ -119,7 +119,7 @@ export function passOn(turn: Turn): string | null {
   if (isOpen(state, 'timeOfDay') || isOpen(state, 'day')) return null;
   const wanted = timeWanted(turn);
   if (wanted === null) return null;
-  const changed = turn.filled.includes('day') || turn.filled.includes('timeOfDay');
+  const changed = turn.changed.includes('day') || turn.changed.includes('timeOfDay');
   if (state.told.includes('appointment-wanted')) {
     if (!changed) return null;
     turn.effects.push({ kind: 'alert', alert: 'appointment-wanted', reason: `Now prefers ${wanted}`, priority: 2 });

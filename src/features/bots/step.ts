@@ -48,7 +48,15 @@ export function firstState(_pack?: Pack, language = 'en'): BotState {
  * on what people write; the same input gives the same output. Effects: the reply first, then what silences or informs.
  */
 export const step: Step = (before, event, pack) => {
-  const turn: Turn = { at: event.at, pack, state: { ...before }, filled: [], effects: [] };
+  const turn: Turn = {
+    at: event.at,
+    pack,
+    state: { ...before },
+    filled: [],
+    changed: [],
+    calledOff: null,
+    effects: [],
+  };
   const news = takeIn(turn, event);
   const spoken = respond(turn, news);
   return conclude(before, turn, spoken);

@@ -176,6 +176,14 @@ export const texts = {
     en: ['That is fine.', 'No problem, we can leave that open.', 'Fair enough.'],
     es: ['Está bien.', 'Sin problema, lo dejamos abierto.', 'De acuerdo.'],
   },
+  cancelled: {
+    en: ["All right, I've told the team that the time no longer holds.", 'Noted, the time is off. The team knows.'],
+    es: ['De acuerdo, le avisé al equipo de que esa hora ya no vale.', 'Anotado, queda cancelado. El equipo lo sabe.'],
+  },
+  moved: {
+    en: ["No problem, let's find another time.", 'Sure, we can move it.'],
+    es: ['No hay problema, busquemos otro momento.', 'Claro, lo cambiamos.'],
+  },
   didNotGet: {
     en: ["I didn't quite get that.", 'Sorry, I could not make use of that.', "I'm not sure I understood."],
     es: ['No lo entendí bien.', 'Perdone, no supe interpretarlo.', 'No estoy seguro de haber entendido.'],

@@ -11,6 +11,10 @@ export interface Turn {
   state: BotState;
   /** Slots that got a new value in this turn, in order. */
   filled: string[];
+  /** Those of them whose value was another before. */
+  changed: string[];
+  /** The time that the team had was taken back in this turn. */
+  calledOff: 'cancelled' | 'moved' | null;
   /** Effects other than the reply and the wait, in order. */
   effects: Effect[];
 }
@@ -50,6 +54,7 @@ export function fill(turn: Turn, slot: string, value: unknown, message: VisitorM
   const evidence = [{ log: message.log, seq: message.seq, start: span.start, end: span.end }];
   turn.state.slots = { ...turn.state.slots, [slot]: { value, state: 'answered', confidence: null, evidence } };
   turn.filled.push(slot);
+  turn.changed.push(slot);
 }
 
 /** The visitor would not say, or did not after two tries. An answer that is already there stays. */

@@ -19,18 +19,26 @@ const date =
   /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.? ([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b|\bthe ([1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b/i;
 const past =
   /\b(?:told|said|mentioned|called|wrote|texted|since|last|not(?: on)?|can't (?:do|make)|except)\b[^.?!,]{0,20}$/i;
+const taken =
+  /\b(?:i have|i've|i had|i got|there's|i (?:just )?remember(?:ed)?|i forgot|i'm at|i work)\b[^.?!;]{0,60}$/i;
+const instead = /\b(?:instead|rather|better|mejor)\b/i;
 const busy =
   /^[^.?!]{0,12}\b(?:doesn't work|won't work|is out|isn't good|i'm busy|i am busy|i have (?:a|an) |i've got)/i;
 
 /** A day as the visitor named it: "next Tuesday", "tomorrow", "this weekend". Days of the past or ruled out are none. */
 export function readDay(text: string): Read<string> | null {
   const plain = plainText(text);
+  let found: Read<string> | null = null;
   for (const match of plain.matchAll(day)) {
     const end = match.index + match[0].length;
-    if (past.test(plain.slice(Math.max(0, match.index - 40), match.index)) || busy.test(plain.slice(end, end + 40)))
-      continue;
-    return { value: nameOf(match[0]), start: match.index, end };
+    if (past.test(plain.slice(Math.max(0, match.index - 40), match.index))) continue;
+    if (busy.test(plain.slice(end, end + 40))) continue;
+    if (taken.test(plain.slice(Math.max(0, match.index - 70), match.index))) continue;
+    found = { value: nameOf(match[0]), start: match.index, end };
+    // "Friday is bad, make it Saturday instead": the last one counts.
+    if (!instead.test(plain)) return found;
   }
+  if (found) return found;
   const es = tomorrowEs.exec(plain);
   if (es) return { value: 'tomorrow', start: es.index, end: es.index + es[0].length };
   const on = date.exec(plain);

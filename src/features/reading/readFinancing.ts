@@ -29,7 +29,8 @@ export function readFinancing(text: string, options: { asked?: boolean } = {}): 
   if (approved) return at(isNegated(plain, approved) ? 'none' : 'pre-approved', approved);
   const lacking = none.exec(plain);
   if (lacking) return at('none', lacking);
-  const said = options.asked ? readYesNo(plain) : null;
+  // "Yes please, book it" answers an offer, not whether a loan is approved.
+  const said = options.asked && !/\bplease\b|\bpor favor\b/i.test(plain) ? readYesNo(plain) : null;
   return said ? { value: said.value ? 'pre-approved' : 'none', start: said.start, end: said.end } : null;
 }
 

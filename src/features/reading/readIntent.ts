@@ -37,11 +37,11 @@ const othersSell =
 const notBefore = /\b(?:not|don't|do not|never|no longer|n't|instead of|rather than|without|no)\b(?: \w+){0,3} $/i;
 const renting =
   /\b(?:looking to rent|want to rent|for rent|to rent|rentals?|lease an?|rent an?|alquilar|rentar|renta)\b/i;
-const noRent = /\b(?:tired of|stop|instead of|currently|been|now|are|am) rent/i;
+const noRent = /\b(?:tired of|stop|instead of|currently|been|now|are|am|able to|afford to) (?:to )?rent/i;
 const browsing =
   /\b(?:just|only) (?:looking|browsing|curious|checking)\b|\bwindow[- ]shopping\b|\bkicking tires\b|\bsolo (?:miro|mirando|estoy mirando|viendo)\b|^\W*(?:browsing|looking around)\W*$/i;
 const bothWord =
-  /^\W*(?:both|ambos|ambas|las dos|los dos)\b|\b(?:both|buy(?:ing)? and sell(?:ing)?|sell(?:ing)? and buy(?:ing)?)\b/i;
+  /^\W*(?:(?:well|hi|i want|we want|i need|to do),? ){0,2}(?:both|ambos|ambas|las dos|los dos)\W*(?:please|actually)?\W*$/i;
 const bareOther = /^\W*(?:a )?(buyer|seller|comprador|vendedor)\W*$/i;
 
 /**
@@ -59,8 +59,7 @@ export function readIntent(text: string): (Read<Intent> & { clause: boolean }) |
   if (buy && sell) {
     return { value: 'both', start: Math.min(buy.index, sell.index), end: Math.max(endOf(buy), endOf(sell)), clause };
   }
-  if (both && /both|amb|dos/i.test(both[0]) && plain.length < 60)
-    return { value: 'both', ...spanOf(both), clause: false };
+  if (both) return { value: 'both', ...spanOf(both), clause: false };
   if (sell) return { value: 'sell', ...spanOf(sell), clause };
   const rent = renting.exec(plain);
   if (rent && !noRent.test(plain) && !/\b(?:buy|purchase|comprar)/i.test(plain))

@@ -44,21 +44,22 @@ const goodbye =
 const changedMind =
   /\b(?:not (?:selling|buying|looking|moving)(?: (?:it|now|right now))?(?: any ?more| now| after all)|changed (?:my|our) minds?|decided (?:not to|against|to stay|to keep)|no longer (?:selling|buying|looking|interested|want)|ya no (?:quiero|queremos|vendo|busco))\b/i;
 const unsure =
-  /^\W*(?:(?:i|we) )?(?:don't know|dont know|dunno|idk|do not know|not sure|no idea|no clue|haven't (?:decided|thought)|can't say|hard to say|it depends|depends|maybe|unsure|no (?:lo )?s[eé])\b|\bi (?:don't|dont|do not) (?:really )?know\b/i;
+  /^\W*(?:(?:i|we) )?(?:don't know|dont know|dunno|idk|do not know|not sure|no idea|no clue|haven't (?:decided|thought)|can't say|hard to say|it depends|depends|maybe|unsure|no (?:lo )?s[eé])\b|\bi (?:don't|dont|do not) (?:really )?(?:know|remember)\b|\bnot (?:really |quite |so )?sure\b/i;
 const refusal =
   /\b(?:(?:i'd |i would |id )?rather not|prefer not|none of your business|not your business|(?:don't|do not) want to (?:say|share|tell|answer|give|disclose)|won't (?:say|share|tell)|not (?:saying|telling|sharing|comfortable)|skip(?: (?:it|this|that))?\b|pass on that|why do you (?:ask|need|want)|prefiero no|no quiero decir)\b/i;
 const viewing = new RegExp(
   [
     '\\b(?:schedule|book|arrange|set up|organi[sz]e|plan|make|get|set|request)\\b(?: \\w+){0,5}? (?:viewing|showing|tour|visit|appointment|walk-?through|view)s?\\b',
     "\\b(?:can|could|may|would like to|i'd like to|'d like to|like to|love to|want to|wanna|wants to|need to|when can|interested in|how about|hoping to|able to|let me|possible to)(?: (?:i|we|you|please|just|also))*(?: (?:come|go|stop by|swing by))?(?: and)? ?(?:see(?:ing)?|view(?:ing)?|visit(?:ing)?|tour(?:ing)?|look at|check(?:ing)? out|walk through|show me|show us)(?: (?:it|this|that|the|a|an|your|some|one)\\b|(?: \\p{L}{1,15}){1,4})",
-    '\\b(?:viewing|showing|house tour|open house)\\b(?! (?:you|signs))',
+    '^\\W*(?:a |the |for a |yes,? a )?(?:viewing|showing|tour|visit)\\b(?! (?:you|signs))',
+    '\\bopen house\\b',
     '\\b(?:is it|it) (?:possible|ok) to (?:see|view|visit|tour)\\b',
     '\\b(?:agendar|programar|hacer|quiero|quisiera|puedo|podr[ií]a)(?: una?)? (?:visita|cita|verla|verlo|ver (?:la|el|esta?) )',
   ].join('|'),
   'iu',
 );
 const callWish =
-  /\b(?:schedule|book|arrange|set up)\b(?: \w+){0,2} (?:call|phone call|meeting|time to talk|llamada)\b|\b(?:call me|give me a (?:call|ring)|ll[aá]m(?:a|e)me)\b(?! (?:crazy|a ))/i;
+  /\b(?:schedule|book|arrange|set up)\b(?: \w+){0,2} (?:call|phone call|meeting|time to talk|llamada)\b|\b(?:call me|give me a (?:call|ring)|ll[aá]m(?:a|e)me)\b(?! (?:crazy|as?|by|the)\b)/i;
 
 /** What a message asks of us apart from facts, each true or false. Opt-out is read by `readOptOut`, before all else. */
 export interface Requests {

@@ -14,6 +14,7 @@ const goneOrAge = /^\s?(?:ago|old|lease|of age|mortgage|fixed|loan|warranty|expe
 const refused = /(?:\b(?:can't|cannot|won't|not|no|isn't|impossible)\b|n't)[^.?!,;]{0,20}$/i;
 const within =
   /\b(?:within|in under|under|less than|next|before|by|inside|max(?:imum)?|up to|at most|no more than|no later than|en menos de|dentro de|antes de|can't wait (?:more|longer) than|wait (?:more|longer) than)(?: the)?(?: next)?(?: an?)?\s?$/i;
+const ahead = /\b(?:in|about|around|maybe|than|over|another|take|takes|en)\s(?:about |like )?$/i;
 const beyond =
   /\b(?:more than|over|at least|longer than|after|not (?:before|for|until)|m[aá]s de|al menos)(?: another)?\s?$/i;
 const urgent =
@@ -80,7 +81,7 @@ const seasons: Record<string, number> = {
 export function readTimeline(text: string, options: { at: string; asked?: boolean }): Read<DayRange> | null {
   const plain = plainText(text);
   const asked = options.asked === true;
-  const counted = countedSpan(plain);
+  const counted = countedSpan(plain, asked);
   if (counted) return counted;
   if (unsure.test(plain)) return null;
   const fast = urgent.exec(plain);
@@ -98,12 +99,13 @@ export function readTimeline(text: string, options: { at: string; asked?: boolea
   return calendar(plain, new Date(options.at), asked || moveWords.test(plain));
 }
 
-function countedSpan(plain: string): Read<DayRange> | null {
+function countedSpan(plain: string, asked: boolean): Read<DayRange> | null {
   for (const match of plain.matchAll(span)) {
     const [whole, first = '', second, unitWord = ''] = match;
     const before = plain.slice(Math.max(0, match.index - 34), match.index);
     const limit = within.test(before);
     if (goneOrAge.test(plain.slice(match.index + whole.length)) || (!limit && notAhead.test(before))) continue;
+    if (/^(?:an?|una?)$/i.test(first) && !limit && !ahead.test(before) && !(asked && plain.length < 30)) continue;
     const more = beyond.test(before) && !limit;
     if (!limit && !more && refused.test(before)) continue;
     const factor = daysIn(unitWord);

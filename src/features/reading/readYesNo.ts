@@ -9,7 +9,7 @@ const yes =
   /\b(?:yes|yeah|yea|yep|yup|ya|sure|ok|okay|absolutely|definitely|of course|certainly|sounds (?:good|great|fine|perfect)|(?:that|it|this)(?:'d| would| will|'ll)? (?:works?|be (?:good|great|fine|perfect|ok))|that's (?:fine|good|great|perfect|ok)|works for me|fine(?: with me| by me)?|perfect|correct|exactly|i (?:do|am|have|did|would|could|can)(?! not|n't)|we (?:do|are|have|did|would|can)(?! not|n't)|already (?:am|have|did)|great|good|go ahead|please do|por supuesto|claro|est[aá] bien|de acuerdo|vale|perfecto|correcto)\b|(?<!\p{L})s[ií](?!\p{L})/iu;
 const unsure =
   /\b(?:don't know|do not know|not sure|no idea|unsure|dunno|maybe|perhaps|depends|no s[eé]|tal vez|quiz[aá]s?)\b/i;
-const enoughWords = 14;
+const enoughWords = 8;
 
 /** Yes or no to the question that stands; null when it is neither or unsure. Bind it to the question by its id. */
 export function readYesNo(text: string): Read<boolean> | null {
@@ -22,7 +22,7 @@ export function readYesNo(text: string): Read<boolean> | null {
   const first = negative && (!positive || negative.index <= positive.index) ? negative : positive;
   if (!first) return null;
   // In a long message only its opening answers the question.
-  if (first.index > 40 && plain.split(/\s+/, enoughWords + 1).length > enoughWords) return null;
+  if (first.index > 12 && plain.split(/\s+/, enoughWords + 1).length > enoughWords) return null;
   return at(first === positive, first);
 }
 

@@ -71,7 +71,7 @@ function hearsAboutSale(turn: Turn, { message, intent }: Heard): void {
 
 function next(turn: Turn): Move {
   const { state } = turn;
-  if (answerOf(state, 'visit') !== undefined) {
+  if (answerOf(state, 'visit') !== undefined || turn.calledOff === 'moved') {
     const schedule = scheduleMove(turn);
     if (schedule) return schedule;
   }

@@ -73,7 +73,7 @@ export function listenAsSeller(turn: Turn, heard: Heard): void {
 
 function next(turn: Turn): Move {
   const { state } = turn;
-  if (answerOf(state, 'visit') !== undefined) {
+  if (answerOf(state, 'visit') !== undefined || turn.calledOff === 'moved') {
     const schedule = scheduleMove(turn);
     if (schedule) return schedule;
   }
