@@ -46,7 +46,13 @@ export interface Hub {
 const turnsTopic = 'turns';
 
 /** All wiring, by hand, in one place. */
-export async function composeHub(config: Config, stores: Stores, signals: Signals, log: Logger, clientDir: string): Promise<Hub> {
+export async function composeHub(
+  config: Config,
+  stores: Stores,
+  signals: Signals,
+  log: Logger,
+  clientDir: string,
+): Promise<Hub> {
   const clock = systemClock;
   const meter = createPromMeter(log);
   const { wakeups, leases, streamLog } = signals;
@@ -61,8 +67,20 @@ export async function composeHub(config: Config, stores: Stores, signals: Signal
     limits: config.limits,
   };
   const verifier = createTokenVerifier({ store: stores.identity, tokens, clock });
-  const appender = createAppender({ entries: stores.entries, conversations: stores.conversations, wakeups, clock, meter });
-  const conversationParts: ConversationParts = { conversations: stores.conversations, entries: stores.entries, appender, wakeups, clock };
+  const appender = createAppender({
+    entries: stores.entries,
+    conversations: stores.conversations,
+    wakeups,
+    clock,
+    meter,
+  });
+  const conversationParts: ConversationParts = {
+    conversations: stores.conversations,
+    entries: stores.entries,
+    appender,
+    wakeups,
+    clock,
+  };
   const packs = createPacks(stores.identity, clock);
   const model = modelFrom(config, { clock, log, meter });
 
@@ -74,7 +92,7 @@ export async function composeHub(config: Config, stores: Stores, signals: Signal
     leases,
     logger: log,
     newId,
-    readTalk: (tenantId, conversationId) => readTalk({ ...stores, packOf: packs.packOf }, tenantId, conversationId),
+    readTalk: (tenantId, conversationId) => readTalk(turnParts, tenantId, conversationId),
     async append(tenantId, conversationId, draft) {
       await appender.append({ tenantId, conversationId }, draft);
     },
@@ -89,7 +107,10 @@ export async function composeHub(config: Config, stores: Stores, signals: Signal
       return conversation !== null && conversation.owner !== null && conversation.mode !== 'closed';
     },
     coach: (tenantId, conversationId) =>
-      Promise.all([runCoach(coaching, { tenantId, conversationId }), runQualify(coaching, { tenantId, conversationId })]),
+      Promise.all([
+        runCoach(coaching, { tenantId, conversationId }),
+        runQualify(coaching, { tenantId, conversationId }),
+      ]),
   });
 
   const turnParts: TurnParts = {
@@ -100,7 +121,12 @@ export async function composeHub(config: Config, stores: Stores, signals: Signal
     firstState: (language) => firstState(undefined, language),
     packOf: packs.packOf,
     runEffects: (conversation, turn, pack) =>
-      runEffects({ ...conversationParts, turns: stores.turns, leads: stores.leads, streamLog, model, log }, conversation, turn, pack),
+      runEffects(
+        { ...conversationParts, turns: stores.turns, leads: stores.leads, streamLog, model, log },
+        conversation,
+        turn,
+        pack,
+      ),
     log,
     meter,
   };
@@ -108,13 +134,20 @@ export async function composeHub(config: Config, stores: Stores, signals: Signal
   const stopListening =
     config.role === 'worker'
       ? wakeups.subscribe(turnsTopic, (hint) => {
-          const { tenantId, conversationId, dueAt } = hint as Hint & { tenantId: string; conversationId: string; dueAt: number };
+          const { tenantId, conversationId, dueAt } = hint as Hint & {
+            tenantId: string;
+            conversationId: string;
+            dueAt: number;
+          };
           worker?.isDue(tenantId, conversationId, dueAt);
         })
       : () => {};
 
   let draining = false;
-  const checks: Record<string, () => Promise<void>> = { database: stores.ping, ...(signals.ping === null ? {} : { redis: signals.ping }) };
+  const checks: Record<string, () => Promise<void>> = {
+    database: stores.ping,
+    ...(signals.ping === null ? {} : { redis: signals.ping }),
+  };
   const ownOrigins = config.publicUrl === null ? [] : [config.publicUrl];
   const app = createRestApp({
     identity,
@@ -185,7 +218,10 @@ export async function composeHub(config: Config, stores: Stores, signals: Signal
 }
 
 /** Claude with the playbook behind it, or the playbook alone. */
-function modelFrom(config: Config, parts: { clock: typeof systemClock; log: Logger; meter: ReturnType<typeof createPromMeter> }): LanguageModel {
+function modelFrom(
+  config: Config,
+  parts: { clock: typeof systemClock; log: Logger; meter: ReturnType<typeof createPromMeter> },
+): LanguageModel {
   const playbook = createPlaybook({ clock: parts.clock });
   if (config.anthropic.apiKey === null) return playbook;
   const settings: ModelSettings = {

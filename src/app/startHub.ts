@@ -8,8 +8,8 @@ import type { Logger } from '../kernel/observe.ts';
 import { composeHub, type Hub } from './compose.ts';
 import { type Config, ConfigFaults, readConfig } from './config.ts';
 import { demoStaff, provideDemoTenant } from './demoTenant.ts';
-import { type ProvidedDatabase, provideDatabase } from './embedded/provideDatabase.ts';
 import { projectRoot } from './embedded/projectRoot.ts';
+import { type ProvidedDatabase, provideDatabase } from './embedded/provideDatabase.ts';
 import { StartRefused } from './embedded/startRefused.ts';
 import { openMemorySignals, openRedisSignals, type Signals } from './signals.ts';
 import { openMemoryStores, openMongoStores, type Stores } from './stores.ts';
@@ -25,8 +25,14 @@ export async function startHub(env: NodeJS.ProcessEnv): Promise<void> {
     const log = createPinoLogger(config.log);
     const database = await databaseFor(config, env, log, say);
     const stores = database === null ? openMemoryStores() : await openMongoStores(database.url, log);
-    const signals = config.redisUrl === null ? openMemorySignals(log, systemClock) : await openRedisSignals(config.redisUrl, log, systemClock);
-    const demo = await provideDemoTenant({ store: stores.identity, hasher: createPasswordHasher(), clock: systemClock }, config);
+    const signals =
+      config.redisUrl === null
+        ? openMemorySignals(log, systemClock)
+        : await openRedisSignals(config.redisUrl, log, systemClock);
+    const demo = await provideDemoTenant(
+      { store: stores.identity, hasher: createPasswordHasher(), clock: systemClock },
+      config,
+    );
     const hub = await composeHub(config, stores, signals, log, resolve(projectRoot(), 'dist/client'));
     hub.http.listen(config.port, config.host);
     await once(hub.http, 'listening');
@@ -40,7 +46,12 @@ export async function startHub(env: NodeJS.ProcessEnv): Promise<void> {
 }
 
 /** Null: the memory store. */
-async function databaseFor(config: Config, env: NodeJS.ProcessEnv, log: Logger, say: (line: string) => void): Promise<ProvidedDatabase | null> {
+async function databaseFor(
+  config: Config,
+  env: NodeJS.ProcessEnv,
+  log: Logger,
+  say: (line: string) => void,
+): Promise<ProvidedDatabase | null> {
   if (config.store === 'memory') return null;
   if (config.mongodbUrl !== null) return { url: config.mongodbUrl, engine: 'MongoDB', stop: async () => {} };
   return provideDatabase({ dataDir: config.dataDir, env, log, say });
@@ -62,16 +73,33 @@ function announce(
   say(`  ${base}/wall   the supervisors' wall`);
   say(`  ${base}/docs   the API`);
   if (demo !== null) {
-    const password = demo.newPassword ?? (config.demoPassword === null ? 'as printed at the first start' : 'HUB_DEMO_PASSWORD');
+    const password =
+      demo.newPassword ?? (config.demoPassword === null ? 'as printed at the first start' : 'HUB_DEMO_PASSWORD');
     say(`Demo accounts: ${demoStaff.map(({ email }) => email).join(', ')}`);
     say(`  password: ${password}`);
   }
-  say(config.anthropic.apiKey === null ? 'The offline playbook coaches and answers (set ANTHROPIC_API_KEY for Claude).' : 'Claude coaches and answers.');
+  say(
+    config.anthropic.apiKey === null
+      ? 'The offline playbook coaches and answers (set ANTHROPIC_API_KEY for Claude).'
+      : 'Claude coaches and answers.',
+  );
   say(database === null ? 'HUB_STORE=memory: nothing is kept after the end.' : `Database: ${database.engine}.`);
   say('');
 }
 
-function stopOnSignal({ hub, stores, signals, database, log }: { hub: Hub; stores: Stores; signals: Signals; database: ProvidedDatabase | null; log: Logger }): void {
+function stopOnSignal({
+  hub,
+  stores,
+  signals,
+  database,
+  log,
+}: {
+  hub: Hub;
+  stores: Stores;
+  signals: Signals;
+  database: ProvidedDatabase | null;
+  log: Logger;
+}): void {
   let stopping = false;
   async function stop(): Promise<void> {
     if (stopping) return;
@@ -88,10 +116,11 @@ function stopOnSignal({ hub, stores, signals, database, log }: { hub: Hub; store
     log.info('stopped');
     process.exit(0);
   }
-  const onSignal = (): void => void stop().catch((err: unknown) => {
-    log.error('the stop failed', { err });
-    process.exit(1);
-  });
+  const onSignal = (): void =>
+    void stop().catch((err: unknown) => {
+      log.error('the stop failed', { err });
+      process.exit(1);
+    });
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
   // A fault that nothing caught must show, and must not take the other conversations with it.

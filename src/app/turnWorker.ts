@@ -1,7 +1,7 @@
+import type { StreamLog } from '../features/streams/ports.ts';
+import { sweepOrphans } from '../features/streams/sweepOrphans.ts';
 import { endPause } from '../features/turns/mendSpeaker.ts';
 import { runTurn, type TurnParts } from '../features/turns/runTurn.ts';
-import { sweepOrphans } from '../features/streams/sweepOrphans.ts';
-import type { StreamLog } from '../features/streams/ports.ts';
 
 export interface TurnWorker {
   /** Something will be due then: look at it on time, instead of with the next look at everything. */

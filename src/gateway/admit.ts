@@ -34,6 +34,10 @@ export async function admit(parts: GatewayParts, namespace: NamespaceName, socke
   return sessionFor(socket, namespace, { verified, page: null, conversationId: null });
 }
 
-function sessionFor(socket: Socket, namespace: NamespaceName, known: Pick<Session, 'verified' | 'page' | 'conversationId'>): Session {
+function sessionFor(
+  socket: Socket,
+  namespace: NamespaceName,
+  known: Pick<Session, 'verified' | 'page' | 'conversationId'>,
+): Session {
   return { socket, namespace, scope: known.verified.scope, warnedOfExpiry: false, buckets: new Map(), ...known };
 }

@@ -1,9 +1,9 @@
+import { answerSuggestion } from '../features/coaching/answerSuggestion.ts';
 import { runAsk } from '../features/coaching/runAsk.ts';
 import { runCoach } from '../features/coaching/runCoach.ts';
 import { runQualify } from '../features/coaching/runQualify.ts';
-import { answerSuggestion } from '../features/coaching/answerSuggestion.ts';
-import { closeConversation, handBack, pauseBot, takeOver } from '../features/conversations/changeSpeaker.ts';
 import { leadRefOf } from '../features/conversations/boardRowOf.ts';
+import { closeConversation, handBack, pauseBot, takeOver } from '../features/conversations/changeSpeaker.ts';
 import { findConversation } from '../features/conversations/findConversation.ts';
 import { addNote, assignConversation, correctSlot, snoozeConversation } from '../features/conversations/organise.ts';
 import { sendAsStaff } from '../features/conversations/sendAsStaff.ts';
@@ -12,7 +12,7 @@ import { stopStream } from '../features/streams/stopStream.ts';
 import { HubError } from '../kernel/hubError.ts';
 import type { CommandTable } from './handle.ts';
 import type { TableParts } from './parts.ts';
-import { readerOf } from './readers.ts';
+import { readerOf } from './readerOf.ts';
 import { type Session, staffOf } from './session.ts';
 import { sharedTable } from './shared.ts';
 import { follow } from './widget.ts';
@@ -27,7 +27,9 @@ export function agentTable(parts: TableParts): CommandTable {
   /** Whoever takes over ends what Jorge is saying: a stream that no message follows. */
   const silenceBot = async (conversationId: string): Promise<void> => {
     const running = await streamLog.running(conversationId);
-    await Promise.all(running.filter((header) => header.kind === 'reply').map((header) => stopStream(coaching, header, 'SUPERSEDED')));
+    await Promise.all(
+      running.filter((header) => header.kind === 'reply').map((header) => stopStream(coaching, header, 'SUPERSEDED')),
+    );
   };
   const requestOf = (session: Session, conversationId: string, commandId: string) => ({
     tenantId: session.scope.tenantId,
@@ -49,7 +51,9 @@ export function agentTable(parts: TableParts): CommandTable {
         const conversation = await findConversation(conversations, staffOf(session), conversationId);
         parts.feed.leave(readerOf(session), conversationId);
         parts.ephemeral.joinConversation(session, conversationId);
-        command.afterAck(() => follow(parts, session, conversationId, { public: publicSeq ?? 0, internal: internalSeq ?? 0 }));
+        command.afterAck(() =>
+          follow(parts, session, conversationId, { public: publicSeq ?? 0, internal: internalSeq ?? 0 }),
+        );
         const [publicHead, internalHead, streams] = await Promise.all([
           parts.entries.head(conversationId, 'public'),
           parts.entries.head(conversationId, 'internal'),
@@ -79,8 +83,20 @@ export function agentTable(parts: TableParts): CommandTable {
       rate: 'staffMessage',
       onceInLog: true,
       async run(session, { conversationId, text }, command) {
-        const { messageId, seq, duplicate, tookOver } = await sendAsStaff(parts, staffOf(session), conversationId, command, text);
-        if (tookOver) command.afterAck(() => void silenceBot(conversationId).catch((err: unknown) => parts.log.warn('a reply could not be stopped', { err })));
+        const { messageId, seq, duplicate, tookOver } = await sendAsStaff(
+          parts,
+          staffOf(session),
+          conversationId,
+          command,
+          text,
+        );
+        if (tookOver)
+          command.afterAck(
+            () =>
+              void silenceBot(conversationId).catch((err: unknown) =>
+                parts.log.warn('a reply could not be stopped', { err }),
+              ),
+          );
         turnNow(session, conversationId);
         return { messageId, seq, ...(duplicate ? { duplicate } : {}) };
       },
@@ -88,7 +104,10 @@ export function agentTable(parts: TableParts): CommandTable {
     'coach-start': {
       rate: 'model',
       async run(session, { conversationId, commandId, focus }) {
-        const { streamId } = await runCoach(coaching, { ...requestOf(session, conversationId, commandId), ...(focus === undefined ? {} : { focus }) });
+        const { streamId } = await runCoach(coaching, {
+          ...requestOf(session, conversationId, commandId),
+          ...(focus === undefined ? {} : { focus }),
+        });
         return { streamId };
       },
     },
@@ -122,7 +141,13 @@ export function agentTable(parts: TableParts): CommandTable {
     'suggestion-answer': {
       rate: 'command',
       async run(session, { suggestionId, action, text }, command) {
-        return { seq: await answerSuggestion(parts, staffOf(session), command, { suggestionId, action, ...(text === undefined ? {} : { text }) }) };
+        return {
+          seq: await answerSuggestion(parts, staffOf(session), command, {
+            suggestionId,
+            action,
+            ...(text === undefined ? {} : { text }),
+          }),
+        };
       },
     },
     'takeover-start': {
@@ -169,15 +194,24 @@ export function agentTable(parts: TableParts): CommandTable {
     },
     'note-add': {
       rate: 'staffMessage',
-      run: async (session, { conversationId, text }, command) => ({ seq: await addNote(parts, staffOf(session), conversationId, command, text) }),
+      run: async (session, { conversationId, text }, command) => ({
+        seq: await addNote(parts, staffOf(session), conversationId, command, text),
+      }),
     },
     'conversation-assign': {
       rate: 'command',
       async run(session, { conversationId, to }, command) {
         const scope = staffOf(session);
         const user = to === null ? null : await parts.identity.findUser(to);
-        if (to !== null && (user === null || user.tenantId !== scope.tenantId || !user.active)) throw new HubError('NOT_FOUND', { field: 'to' });
-        const seq = await assignConversation(parts, scope, conversationId, command, user === null ? null : { id: user.id, name: user.name });
+        if (to !== null && (user === null || user.tenantId !== scope.tenantId || !user.active))
+          throw new HubError('NOT_FOUND', { field: 'to' });
+        const seq = await assignConversation(
+          parts,
+          scope,
+          conversationId,
+          command,
+          user === null ? null : { id: user.id, name: user.name },
+        );
         turnNow(session, conversationId);
         return { seq };
       },

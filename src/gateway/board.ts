@@ -5,7 +5,7 @@ import type { ConversationStore } from '../features/conversations/ports.ts';
 import type { StaffScope } from '../features/identity/model.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { tenantTopic, type Wakeups } from '../kernel/wakeups.ts';
-import type { Reader, Send } from './feed.ts';
+import type { Reader, Send } from './reader.ts';
 
 export interface Board {
   /** From now on the reader gets the rows that match; another call replaces the filter. */
@@ -26,7 +26,12 @@ interface Watch {
 const maxShown = 2000;
 
 /** The boards of this node's staff: one subscription per tenant, one filter per socket. */
-export function createBoard(parts: { conversations: ConversationStore; wakeups: Wakeups; clock: Clock; send: Send }): Board {
+export function createBoard(parts: {
+  conversations: ConversationStore;
+  wakeups: Wakeups;
+  clock: Clock;
+  send: Send;
+}): Board {
   const watches = new Map<string, Watch>();
   const tenants = new Map<string, { readers: Set<string>; close(): void }>();
 

@@ -14,8 +14,10 @@ export const tenantRoom = (tenantId: string): string => `t:${tenantId}`;
 
 export function createEphemeral(io: Server): Ephemeral {
   return {
-    joinConversation: (session, conversationId) => void session.socket.join(conversationRoom(session.scope.tenantId, conversationId)),
-    leaveConversation: (session, conversationId) => void session.socket.leave(conversationRoom(session.scope.tenantId, conversationId)),
+    joinConversation: (session, conversationId) =>
+      void session.socket.join(conversationRoom(session.scope.tenantId, conversationId)),
+    leaveConversation: (session, conversationId) =>
+      void session.socket.leave(conversationRoom(session.scope.tenantId, conversationId)),
     typing(session, conversationId, on) {
       const { principal, tenantId } = session.scope;
       const named = principal.name === undefined ? {} : { name: principal.name };
@@ -27,7 +29,8 @@ export function createEphemeral(io: Server): Ephemeral {
       }
     },
     presence(tenantId, change) {
-      for (const namespace of ['/agent', '/supervisor']) io.of(namespace).to(tenantRoom(tenantId)).emit('presence-changed', change);
+      for (const namespace of ['/agent', '/supervisor'])
+        io.of(namespace).to(tenantRoom(tenantId)).emit('presence-changed', change);
     },
   };
 }

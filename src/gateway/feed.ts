@@ -7,19 +7,8 @@ import type { StreamLog } from '../features/streams/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Logger } from '../kernel/observe.ts';
 import { conversationTopic, type Hint, type Wakeups } from '../kernel/wakeups.ts';
+import type { Reader, Send } from './reader.ts';
 import { createStreamFeed, type StreamFeed } from './streamFeed.ts';
-
-/** Somebody who reads along: a socket, seen from here. */
-export interface Reader {
-  readonly id: string;
-  readonly tenantId: string;
-  readonly staff: boolean;
-  /** More is waiting to be written than it should: send nothing that can be sent later. */
-  isSlow(): boolean;
-}
-
-/** Sends one event to many readers, encoded once. */
-export type Send = (readers: readonly Reader[], event: string, payload: unknown) => void;
 
 export interface Feed {
   /**
@@ -140,7 +129,8 @@ export function createFeed(parts: FeedParts): Feed {
       const head = await entries.head(room.conversationId, kind);
       room.known[kind] = Math.max(room.known[kind], head);
       const fromSeq = Math.max(Math.min(has, head) + 1, head - limits.fetchEntries + 1, 1);
-      const past = fromSeq > head ? [] : await entries.read(room.conversationId, kind, fromSeq, head, limits.fetchEntries);
+      const past =
+        fromSeq > head ? [] : await entries.read(room.conversationId, kind, fromSeq, head, limits.fetchEntries);
       for (const entry of past) send([follower.reader], 'entry', entry);
       follower.sent.set(kind, head);
       send([follower.reader], 'log-synced', { log: logNameOf(kind, room.conversationId), fromSeq, seq: head });
@@ -222,7 +212,8 @@ export function createFeed(parts: FeedParts): Feed {
       for (const [reader, heads] of told) send([reader], 'heads', { heads });
     },
     isReadByStaff(conversationId) {
-      for (const follower of rooms.get(conversationId)?.followers.values() ?? []) if (follower.reader.staff) return true;
+      for (const follower of rooms.get(conversationId)?.followers.values() ?? [])
+        if (follower.reader.staff) return true;
       return false;
     },
   };

@@ -1,11 +1,18 @@
-import { type Answer, type CommandName, type CommandSchema, namespaces, notOfferedYet, type Payload } from '../contract/commands.ts';
+import {
+  type Answer,
+  type CommandName,
+  type CommandSchema,
+  namespaces,
+  notOfferedYet,
+  type Payload,
+} from '../contract/commands.ts';
 import type { Ack } from '../contract/events.ts';
 import type { CommandStore } from '../features/conversations/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { HubError, toHubError, toWireError } from '../kernel/hubError.ts';
 import { newId, sha256 } from '../kernel/ids.ts';
-import type { Logger, Meter } from '../kernel/observe.ts';
 import { isPlainAndSmall } from '../kernel/judgeShape.ts';
+import type { Logger, Meter } from '../kernel/observe.ts';
 import type { RateName, Rates } from './limits.ts';
 import { doOnce } from './once.ts';
 import { type Session, takeFromRate } from './session.ts';
@@ -50,7 +57,14 @@ export function handleEvents(parts: HandleParts, table: CommandTable, session: S
   });
 }
 
-async function answer(parts: HandleParts, table: CommandTable, session: Session, name: unknown, args: unknown[], ack: ((answer: Ack) => void) | null): Promise<void> {
+async function answer(
+  parts: HandleParts,
+  table: CommandTable,
+  session: Session,
+  name: unknown,
+  args: unknown[],
+  ack: ((answer: Ack) => void) | null,
+): Promise<void> {
   const startedAt = parts.clock.now();
   const afterwards: (() => void)[] = [];
   let outcome = 'ok';
@@ -61,7 +75,8 @@ async function answer(parts: HandleParts, table: CommandTable, session: Session,
     const error = toHubError(thrown);
     const trace = newId();
     outcome = error.code;
-    if (error.code === 'INTERNAL') parts.log.error('a command failed', { err: error.cause ?? error, trace, command: nameOf(name) });
+    if (error.code === 'INTERNAL')
+      parts.log.error('a command failed', { err: error.cause ?? error, trace, command: nameOf(name) });
     ack?.({ ok: false, error: toWireError(error, trace) });
   }
   for (const act of afterwards) {
@@ -78,7 +93,14 @@ async function answer(parts: HandleParts, table: CommandTable, session: Session,
 /** Only names of ours become labels: a stranger must not grow the metrics. */
 const nameOf = (name: unknown): string => (typeof name === 'string' && allNames.has(name) ? name : 'unknown');
 
-async function run(parts: HandleParts, table: CommandTable, session: Session, name: unknown, args: unknown[], afterwards: (() => void)[]): Promise<object> {
+async function run(
+  parts: HandleParts,
+  table: CommandTable,
+  session: Session,
+  name: unknown,
+  args: unknown[],
+  afterwards: (() => void)[],
+): Promise<object> {
   takeFromRate(session, parts.rates, 'command', parts.clock.now());
   if (typeof name !== 'string' || !allNames.has(name)) throw new HubError('UNKNOWN_EVENT');
   const schemas: Record<string, CommandSchema> = namespaces[session.namespace];
@@ -99,5 +121,7 @@ async function run(parts: HandleParts, table: CommandTable, session: Session, na
   const bodyHash = commandId === '' ? '' : sha256(`${name}\n${JSON.stringify(payload)}`);
   const command: Command = { commandId, bodyHash, afterAck: (act) => afterwards.push(act) };
   if (commandId === '' || row.onceInLog === true) return row.run(session, payload, command);
-  return doOnce(parts, `${session.scope.principal.id}:${commandId}`, bodyHash, () => row.run(session, payload, command));
+  return doOnce(parts, `${session.scope.principal.id}:${commandId}`, bodyHash, () =>
+    row.run(session, payload, command),
+  );
 }

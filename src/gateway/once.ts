@@ -23,7 +23,8 @@ export async function doOnce<A extends object>(
     if (found === 'claimed') break;
     if (found.bodyHash !== bodyHash) throw new HubError('COMMAND_REUSED');
     if (found.answer !== undefined) return { ...(found.answer as A), duplicate: true };
-    if (clock.now() - found.claimedAt > staleClaimMs && (await commands.reclaim(key, found.claimedAt, clock.now()))) break;
+    if (clock.now() - found.claimedAt > staleClaimMs && (await commands.reclaim(key, found.claimedAt, clock.now())))
+      break;
     if (clock.now() - startedAt > staleClaimMs + 2000) throw new HubError('DEPENDENCY_DOWN');
     await new Promise<void>((done) => clock.after(waitMs, done));
   }

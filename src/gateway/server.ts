@@ -12,10 +12,11 @@ import { admit } from './admit.ts';
 import { agentTable } from './agent.ts';
 import { createBoard } from './board.ts';
 import { createEphemeral, tenantRoom } from './ephemeral.ts';
-import { createFeed, type Feed, type Send } from './feed.ts';
+import { createFeed, type Feed } from './feed.ts';
 import { handleEvents } from './handle.ts';
 import type { GatewayParts, TableParts } from './parts.ts';
-import { readerOf, sessionOf } from './readers.ts';
+import type { Send } from './reader.ts';
+import { readerOf, sessionOf } from './readerOf.ts';
 import type { Session } from './session.ts';
 import { supervisorTable } from './supervisor.ts';
 import { keepSessions } from './sweep.ts';
@@ -38,7 +39,9 @@ class TextDecoder extends Decoder {
 /** A message in thousands of tiny fragments costs thirty times its size: few are enough for any honest client. */
 class FewFragments extends WebSocketServer {
   constructor(options: ConstructorParameters<typeof WebSocketServer>[0]) {
-    super({ ...options, maxFragments: 64, perMessageDeflate: false } as ConstructorParameters<typeof WebSocketServer>[0]);
+    super({ ...options, maxFragments: 64, perMessageDeflate: false } as ConstructorParameters<
+      typeof WebSocketServer
+    >[0]);
   }
 }
 
@@ -85,7 +88,11 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
     log: parts.log,
     send,
     onEntry(entry, tenantId) {
-      if (entry.type === 'message-created' && entry.actor.kind === 'visitor' && feed.isReadByStaff(entry.conversationId)) {
+      if (
+        entry.type === 'message-created' &&
+        entry.actor.kind === 'visitor' &&
+        feed.isReadByStaff(entry.conversationId)
+      ) {
         parts.leadSpoke(tenantId, entry.conversationId, entry.seq);
       }
     },
@@ -93,7 +100,11 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
   const board = createBoard({ conversations: parts.conversations, wakeups: parts.wakeups, clock: parts.clock, send });
   const ephemeral = createEphemeral(io);
   const tableParts: TableParts = { ...parts, feed, board, ephemeral };
-  const tables = { '/widget': widgetTable(tableParts), '/agent': agentTable(tableParts), '/supervisor': supervisorTable(tableParts) };
+  const tables = {
+    '/widget': widgetTable(tableParts),
+    '/agent': agentTable(tableParts),
+    '/supervisor': supervisorTable(tableParts),
+  };
   const sessions = new Set<Session>();
   const perAddress = new Map<string, number>();
   let draining = false;
@@ -148,7 +159,11 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
     socket.emit('session-ready', {
       protocol: protocolVersion,
       serverTime: isoOf(parts.clock.now()),
-      principal: { id: principal.id, role: principal.role, ...(principal.name === undefined ? {} : { name: principal.name }) },
+      principal: {
+        id: principal.id,
+        role: principal.role,
+        ...(principal.name === undefined ? {} : { name: principal.name }),
+      },
       tokenExpiresAt: isoOf(session.verified.expiresAt),
       limits: announcedLimits,
       node: parts.node,
@@ -168,7 +183,8 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
       draining = true;
       stopSweeping();
       // Spread out, so that the other nodes are not met by everyone at once.
-      for (const { socket } of sessions) socket.emit('session-draining', { reconnectInMs: Math.floor(200 + Math.random() * 1800) });
+      for (const { socket } of sessions)
+        socket.emit('session-draining', { reconnectInMs: Math.floor(200 + Math.random() * 1800) });
       await new Promise<void>((done) => parts.clock.after(Math.min(500, withinMs), done));
       io.disconnectSockets(true);
       await io.close();
@@ -178,7 +194,9 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
 
 function refusal(error: HubError): Error {
   const { code, message, retryable, retryAfterMs } = toWireError(error, newId());
-  return Object.assign(new Error(message), { data: { code, message, retryable, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) } });
+  return Object.assign(new Error(message), {
+    data: { code, message, retryable, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) },
+  });
 }
 
 /** The peer's address, or the one that the last trusted proxy saw. */
@@ -198,7 +216,11 @@ function forgetRequest(socket: Socket): void {
   const { headers, query } = socket.handshake;
   const { origin, host } = headers;
   const forwarded = headers['x-forwarded-for'];
-  const kept = { ...(origin === undefined ? {} : { origin }), ...(host === undefined ? {} : { host }), ...(forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }) };
+  const kept = {
+    ...(origin === undefined ? {} : { origin }),
+    ...(host === undefined ? {} : { host }),
+    ...(forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }),
+  };
   conn.request = { headers: kept, url: '/rt/', _query: query, connection: {} };
   socket.handshake.headers = kept;
 }

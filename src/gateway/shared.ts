@@ -3,8 +3,8 @@ import { limits } from '../contract/values.ts';
 import { findConversation } from '../features/conversations/findConversation.ts';
 import { markRead } from '../features/conversations/organise.ts';
 import { syncStream } from '../features/streams/syncStream.ts';
-import { HubError } from '../kernel/hubError.ts';
 import { isoOf } from '../kernel/clock.ts';
+import { HubError } from '../kernel/hubError.ts';
 import type { CommandTable } from './handle.ts';
 import type { TableParts } from './parts.ts';
 import { type Session, staffOf } from './session.ts';
@@ -12,7 +12,8 @@ import { type Session, staffOf } from './session.ts';
 /** The conversation a command is about: the one it names, or the one that is open on a visitor's socket. */
 function conversationMeant(session: Session, named: string | undefined): string {
   const conversationId = session.scope.principal.kind === 'visitor' ? (session.conversationId ?? named) : named;
-  if (conversationId === undefined || conversationId === null) throw new HubError('VALIDATION_FAILED', { field: 'conversationId' });
+  if (conversationId === undefined || conversationId === null)
+    throw new HubError('VALIDATION_FAILED', { field: 'conversationId' });
   return conversationId;
 }
 
@@ -24,13 +25,17 @@ export function sharedTable(parts: TableParts): CommandTable {
       async run(session, { log, fromSeq, toSeq }) {
         const name = parseLogName(log);
         if (name === null) throw new HubError('VALIDATION_FAILED', { field: 'log' });
-        if (toSeq !== undefined && (toSeq < fromSeq || toSeq - fromSeq >= limits.fetchEntries)) throw new HubError('VALIDATION_FAILED', { field: 'toSeq' });
+        if (toSeq !== undefined && (toSeq < fromSeq || toSeq - fromSeq >= limits.fetchEntries))
+          throw new HubError('VALIDATION_FAILED', { field: 'toSeq' });
         const staff = session.scope.principal.kind !== 'visitor';
         if (name.kind === 'internal' && !staff) throw new HubError('NOT_FOUND');
         await findConversation(parts.conversations, session.scope, name.conversationId);
         const head = await parts.entries.head(name.conversationId, name.kind);
         const last = Math.min(toSeq ?? head, head);
-        const entries = fromSeq > last ? [] : await parts.entries.read(name.conversationId, name.kind, Math.max(1, fromSeq), last, limits.fetchEntries);
+        const entries =
+          fromSeq > last
+            ? []
+            : await parts.entries.read(name.conversationId, name.kind, Math.max(1, fromSeq), last, limits.fetchEntries);
         return { entries, head };
       },
     },
@@ -49,11 +54,13 @@ export function sharedTable(parts: TableParts): CommandTable {
       rate: 'command',
       async run(session, { token }) {
         const { verifier } = parts;
-        const verified = session.namespace === '/widget' ? await verifier.verifyVisitor(token) : await verifier.verifyStaff(token);
+        const verified =
+          session.namespace === '/widget' ? await verifier.verifyVisitor(token) : await verifier.verifyStaff(token);
         const before = session.scope.principal;
         const { principal, tenantId } = verified.scope;
         const rank = { visitor: 0, agent: 1, supervisor: 2, admin: 3 } as const;
-        const same = principal.id === before.id && principal.kind === before.kind && tenantId === session.scope.tenantId;
+        const same =
+          principal.id === before.id && principal.kind === before.kind && tenantId === session.scope.tenantId;
         if (!same || rank[principal.role] > rank[before.role]) throw new HubError('FORBIDDEN');
         session.verified = verified;
         session.warnedOfExpiry = false;
@@ -73,7 +80,8 @@ export function sharedTable(parts: TableParts): CommandTable {
       rate: 'command',
       async run(session, { conversationId }) {
         const meant = conversationMeant(session, conversationId);
-        if (session.scope.principal.kind === 'visitor') await findConversation(parts.conversations, session.scope, meant);
+        if (session.scope.principal.kind === 'visitor')
+          await findConversation(parts.conversations, session.scope, meant);
         else await markRead(parts, staffOf(session), meant);
         return {};
       },

@@ -2,7 +2,7 @@ import type { StreamEnd } from '../contract/streams.ts';
 import type { StreamHeader, StreamHint } from '../features/streams/model.ts';
 import type { StreamLog } from '../features/streams/ports.ts';
 import type { Logger } from '../kernel/observe.ts';
-import type { Reader, Send } from './feed.ts';
+import type { Reader, Send } from './reader.ts';
 
 /** The streams of one conversation, as the sockets of this node see them. */
 export interface StreamFeed {
@@ -32,7 +32,12 @@ interface Position {
  * A cursor per reader into one growing text. Readers who are level share one encoded frame; a slow one is left where it is
  * and gets all that it missed as one piece when it has room: what waits for it costs nothing.
  */
-export function createStreamFeed(parts: { conversationId: string; streamLog: StreamLog; log: Logger; send: Send }): StreamFeed {
+export function createStreamFeed(parts: {
+  conversationId: string;
+  streamLog: StreamLog;
+  log: Logger;
+  send: Send;
+}): StreamFeed {
   const { streamLog, log, send } = parts;
   const joined = new Map<string, Reader>();
   const streams = new Map<string, Followed>();
@@ -42,7 +47,12 @@ export function createStreamFeed(parts: { conversationId: string; streamLog: Str
   function announce(followed: Followed, readers: Position[], keep: number): void {
     const { streamId, conversationId, kind, audience, attempt, basis } = followed.header;
     const again = readers.filter((position) => position.attempt > 0);
-    if (again.length > 0) send(again.map((position) => position.reader), 'stream-reset', { streamId, attempt, keep });
+    if (again.length > 0)
+      send(
+        again.map((position) => position.reader),
+        'stream-reset',
+        { streamId, attempt, keep },
+      );
     send(
       readers.map((position) => position.reader),
       'stream-start',
@@ -61,7 +71,8 @@ export function createStreamFeed(parts: { conversationId: string; streamLog: Str
     followed.text = followed.text.slice(0, keep);
     followed.end = null;
     for (const reader of joined.values()) {
-      if (mayRead(reader, header) && !followed.readers.has(reader.id)) followed.readers.set(reader.id, { reader, attempt: 0, sent: 0 });
+      if (mayRead(reader, header) && !followed.readers.has(reader.id))
+        followed.readers.set(reader.id, { reader, attempt: 0, sent: 0 });
     }
     streams.set(header.streamId, followed);
     if (followed.readers.size > 0) announce(followed, [...followed.readers.values()], keep);
@@ -85,7 +96,8 @@ export function createStreamFeed(parts: { conversationId: string; streamLog: Str
       }
       if (end !== null && position.sent === end.length) ended.push(position.reader);
     }
-    for (const [offset, readers] of from) send(readers, 'stream-delta', { streamId, attempt, offset, text: text.slice(offset) });
+    for (const [offset, readers] of from)
+      send(readers, 'stream-delta', { streamId, attempt, offset, text: text.slice(offset) });
     if (end === null) return;
     if (ended.length > 0) send(ended, 'stream-end', end);
     for (const reader of ended) followed.readers.delete(reader.id);
@@ -99,7 +111,8 @@ export function createStreamFeed(parts: { conversationId: string; streamLog: Str
       const view = await streamLog.read(followed.header.streamId);
       if (view === null) return;
       if (view.header.attempt > followed.header.attempt) begin(view.header, 0);
-      if (view.header.attempt === followed.header.attempt && view.text.length >= followed.text.length) followed.text = view.text;
+      if (view.header.attempt === followed.header.attempt && view.text.length >= followed.text.length)
+        followed.text = view.text;
       followed.end ??= view.end;
       pump(followed);
     } catch (err) {
@@ -124,7 +137,8 @@ export function createStreamFeed(parts: { conversationId: string; streamLog: Str
           void readAgain(followed);
           return;
         }
-        if (hint.offset + hint.text.length > followed.text.length) followed.text = followed.text.slice(0, hint.offset) + hint.text;
+        if (hint.offset + hint.text.length > followed.text.length)
+          followed.text = followed.text.slice(0, hint.offset) + hint.text;
       } else {
         followed.end = hint.end;
         if (followed.text.length < hint.end.length) {
@@ -138,7 +152,13 @@ export function createStreamFeed(parts: { conversationId: string; streamLog: Str
       joined.set(reader.id, reader);
       for (const header of await streamLog.running(parts.conversationId)) {
         if (!mayRead(reader, header) || joined.get(reader.id) !== reader) continue;
-        const followed = streams.get(header.streamId) ?? { header, text: '', end: null, reading: false, readers: new Map() };
+        const followed = streams.get(header.streamId) ?? {
+          header,
+          text: '',
+          end: null,
+          reading: false,
+          readers: new Map(),
+        };
         streams.set(header.streamId, followed);
         if (!followed.readers.has(reader.id)) {
           const position: Position = { reader, attempt: 0, sent: 0 };

@@ -8,10 +8,22 @@ import { type Session, staffOf } from './session.ts';
 
 /** What supervisors and admins can do beside what every agent can. */
 export function supervisorTable(parts: TableParts): CommandTable {
-  async function noteMonitoring(session: Session, action: string, conversationId: string, reason: string | null): Promise<void> {
+  async function noteMonitoring(
+    session: Session,
+    action: string,
+    conversationId: string,
+    reason: string | null,
+  ): Promise<void> {
     const { tenantId, principal } = staffOf(session);
     await findConversation(parts.conversations, session.scope, conversationId);
-    await parts.audit.add({ tenantId, at: parts.clock.now(), principalId: principal.id, action, conversationId, reason });
+    await parts.audit.add({
+      tenantId,
+      at: parts.clock.now(),
+      principalId: principal.id,
+      action,
+      conversationId,
+      reason,
+    });
   }
 
   return {

@@ -41,9 +41,13 @@ export function keepSessions(parts: GatewayParts, sessions: ReadonlySet<Session>
   repeat(sweepEveryMs, sweep, (cancel) => {
     cancelSweep = cancel;
   });
-  repeat(headsEveryMs, () => feed.tellHeads(), (cancel) => {
-    cancelHeads = cancel;
-  });
+  repeat(
+    headsEveryMs,
+    () => feed.tellHeads(),
+    (cancel) => {
+      cancelHeads = cancel;
+    },
+  );
   return () => {
     stopped = true;
     cancelSweep();

@@ -1,5 +1,5 @@
-import { closeConversation, requestHuman } from '../features/conversations/changeSpeaker.ts';
 import { commanded } from '../features/conversations/actors.ts';
+import { closeConversation, requestHuman } from '../features/conversations/changeSpeaker.ts';
 import { openChat } from '../features/conversations/openChat.ts';
 import type { VisitorScope } from '../features/identity/model.ts';
 import { listRunning } from '../features/streams/listRunning.ts';
@@ -7,7 +7,7 @@ import { receiveMessage } from '../features/turns/receiveMessage.ts';
 import { HubError } from '../kernel/hubError.ts';
 import type { CommandTable } from './handle.ts';
 import type { TableParts } from './parts.ts';
-import { readerOf } from './readers.ts';
+import { readerOf } from './readerOf.ts';
 import { visitorOf } from './session.ts';
 import { sharedTable } from './shared.ts';
 
@@ -28,14 +28,18 @@ export function widgetTable(parts: TableParts): CommandTable {
         const { page } = session;
         if (page === null) throw new HubError('FORBIDDEN');
         const title = page.listingId === undefined ? null : await parts.listingTitleOf(scope.tenantId, page.listingId);
-        const conversation = await openChat(parts, scope, { ...page, ...(title === null ? {} : { listingTitle: title }) });
+        const conversation = await openChat(parts, scope, {
+          ...page,
+          ...(title === null ? {} : { listingTitle: title }),
+        });
         const reader = readerOf(session);
         if (session.conversationId !== null) {
           parts.feed.leave(reader, session.conversationId);
           parts.ephemeral.leaveConversation(session, session.conversationId);
         }
         // What it has is of its old conversation, when that one has ended.
-        const has = session.conversationId === null || session.conversationId === conversation.id ? sinceSeq : undefined;
+        const has =
+          session.conversationId === null || session.conversationId === conversation.id ? sinceSeq : undefined;
         session.conversationId = conversation.id;
         parts.ephemeral.joinConversation(session, conversation.id);
         command.afterAck(() => follow(parts, session, conversation.id, has === undefined ? {} : { public: has }));
@@ -76,7 +80,9 @@ export function widgetTable(parts: TableParts): CommandTable {
         const scope = visitorOf(session);
         const conversationId = await openConversationId(scope);
         const { seq } = await closeConversation(parts, scope, conversationId, command, 'ended-by-visitor');
-        const said = [rating === undefined ? null : `Rated ${rating} of 5.`, comment ?? null].filter((line) => line !== null).join('\n');
+        const said = [rating === undefined ? null : `Rated ${rating} of 5.`, comment ?? null]
+          .filter((line) => line !== null)
+          .join('\n');
         if (said !== '') {
           await parts.appender.append(
             { tenantId: scope.tenantId, conversationId },
@@ -90,7 +96,12 @@ export function widgetTable(parts: TableParts): CommandTable {
   };
 }
 
-export function follow(parts: TableParts, session: Parameters<typeof readerOf>[0], conversationId: string, has: { public?: number; internal?: number }): void {
+export function follow(
+  parts: TableParts,
+  session: Parameters<typeof readerOf>[0],
+  conversationId: string,
+  has: { public?: number; internal?: number },
+): void {
   parts.feed
     .follow(readerOf(session), conversationId, has)
     .catch((err: unknown) => parts.log.error('a conversation could not be followed', { err, conversationId }));

@@ -39,7 +39,10 @@ describe('one live conversation', () => {
     await visitor.command('chat-send', { text: 'The price is too high for us, and my wife is not sure' });
     await agent.send('conversation-open', { conversationId: visitor.conversationId });
     await visitor.command('chat-send', { text: 'We would rather wait' });
-    const start = await agent.until('stream-start', (one) => one.conversationId === visitor.conversationId && one.kind === 'coach');
+    const start = await agent.until(
+      'stream-start',
+      (one) => one.conversationId === visitor.conversationId && one.kind === 'coach',
+    );
     const end = await agent.until('stream-end', (one) => one.streamId === start.streamId);
     const suggestion = await agent.untilEntry('suggestion-created', (entry) => entry.data.streamId === start.streamId);
     const text = agent
@@ -63,9 +66,14 @@ describe('one live conversation', () => {
     await visitor.untilEntry('message-created', (entry) => entry.actor.kind === 'agent');
     await visitor.command('chat-send', { text: 'I want to buy a home in Mueller' });
     const back = await agent.command('takeover-end', { conversationId: visitor.conversationId });
-    const answer = await visitor.untilEntry('message-created', (entry) => entry.actor.kind === 'bot' && entry.seq > Number(back.seq));
+    const answer = await visitor.untilEntry(
+      'message-created',
+      (entry) => entry.actor.kind === 'bot' && entry.seq > Number(back.seq),
+    );
     expect(answer.seq).toBeGreaterThan(Number(back.seq));
-    const between = visitor.entries('message-created').filter((entry) => entry.actor.kind === 'bot' && entry.seq > Number(seq) && entry.seq < Number(back.seq));
+    const between = visitor
+      .entries('message-created')
+      .filter((entry) => entry.actor.kind === 'bot' && entry.seq > Number(seq) && entry.seq < Number(back.seq));
     expect(between).toEqual([]);
     visitor.close();
   });

@@ -16,7 +16,11 @@ export interface HubClient {
   command(name: string, payload?: object): Promise<Record<string, unknown>>;
   all<E extends ServerEventName>(event: E): ServerEvent<E>[];
   /** The first event, heard already or still to come, that fits. */
-  until<E extends ServerEventName>(event: E, fits?: (payload: ServerEvent<E>) => boolean, withinMs?: number): Promise<ServerEvent<E>>;
+  until<E extends ServerEventName>(
+    event: E,
+    fits?: (payload: ServerEvent<E>) => boolean,
+    withinMs?: number,
+  ): Promise<ServerEvent<E>>;
   entries<T extends EntryType>(type: T): Entry<T>[];
   untilEntry<T extends EntryType>(type: T, fits?: (entry: Entry<T>) => boolean, withinMs?: number): Promise<Entry<T>>;
   close(): void;
@@ -24,7 +28,12 @@ export interface HubClient {
 
 const patienceMs = 15_000;
 
-export async function post(url: string, path: string, body: unknown, headers: Record<string, string> = {}): Promise<{ status: number; body: Record<string, unknown> }> {
+export async function post(
+  url: string,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; body: Record<string, unknown> }> {
   const answer = await fetch(`${url}/api/v1${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
@@ -51,7 +60,11 @@ export async function widgetSession(url: string, more: object = {}): Promise<Wid
 }
 
 /** Connected and greeted, or rejected with the code of the refusal. */
-export async function connect(url: string, namespace: '/widget' | '/agent' | '/supervisor', token: string): Promise<HubClient> {
+export async function connect(
+  url: string,
+  namespace: '/widget' | '/agent' | '/supervisor',
+  token: string,
+): Promise<HubClient> {
   const socket = io(`${url}${namespace}`, {
     path: '/rt',
     transports: ['websocket'],
@@ -71,7 +84,10 @@ export async function connect(url: string, namespace: '/widget' | '/agent' | '/s
 }
 
 /** A visitor who has opened the chat. */
-export async function openVisitor(url: string, more: object = {}): Promise<HubClient & { session: WidgetSessionAnswer; conversationId: string }> {
+export async function openVisitor(
+  url: string,
+  more: object = {},
+): Promise<HubClient & { session: WidgetSessionAnswer; conversationId: string }> {
   const session = await widgetSession(url, more);
   const client = await connect(url, '/widget', session.token);
   const { conversationId } = await client.send('chat-open');
@@ -113,7 +129,9 @@ export function listen(socket: Socket): HubClient {
         };
         const timer = setTimeout(() => {
           waiting.delete(look);
-          reject(new Error(`no ${event} that fits within ${withinMs} ms; heard ${heard.map((one) => one.event).join(' ')}`));
+          reject(
+            new Error(`no ${event} that fits within ${withinMs} ms; heard ${heard.map((one) => one.event).join(' ')}`),
+          );
         }, withinMs);
         waiting.add(look);
         look();

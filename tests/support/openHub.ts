@@ -27,9 +27,17 @@ export async function openHub(
   const config = readConfig({ PORT: '0', HUB_DEMO_PASSWORD: demoPassword, ...given.env });
   const stores = given.mongodbUrl === undefined ? openMemoryStores() : await openMongoStores(given.mongodbUrl, log);
   const signals =
-    given.redisUrl === undefined ? openMemorySignals(log, systemClock) : await openRedisSignals(given.redisUrl, log, systemClock);
+    given.redisUrl === undefined
+      ? openMemorySignals(log, systemClock)
+      : await openRedisSignals(given.redisUrl, log, systemClock);
   await provideDemoTenant({ store: stores.identity, hasher: createPasswordHasher(), clock: systemClock }, config);
-  const hub = await composeHub(config, stores, signals, log, given.clientDir ?? resolve(import.meta.dirname, '../../dist/client'));
+  const hub = await composeHub(
+    config,
+    stores,
+    signals,
+    log,
+    given.clientDir ?? resolve(import.meta.dirname, '../../dist/client'),
+  );
   hub.http.listen(0, '127.0.0.1');
   await once(hub.http, 'listening');
   let closed = false;

@@ -15,7 +15,11 @@ export function actorOf(scope: Scope): Actor {
 }
 
 /** The parts of a draft that follow from who commanded it. `part` tells the entries of one command apart. */
-export function commanded(scope: Scope, command: CommandRef, part: string): Pick<Draft, 'actor' | 'cause' | 'onceKey' | 'bodyHash'> {
+export function commanded(
+  scope: Scope,
+  command: CommandRef,
+  part: string,
+): Pick<Draft, 'actor' | 'cause' | 'onceKey' | 'bodyHash'> {
   return {
     actor: actorOf(scope),
     cause: { principalId: scope.principal.id, commandId: command.commandId },

@@ -6,9 +6,9 @@ import { newId } from '../../kernel/ids.ts';
 import type { Meter } from '../../kernel/observe.ts';
 import { conversationTopic, type Wakeups } from '../../kernel/wakeups.ts';
 import { boardChangeOf } from './boardChangeOf.ts';
+import { changeBoard } from './changeBoard.ts';
 import type { Draft } from './model.ts';
 import type { ConversationStore, EntryStore } from './ports.ts';
-import { changeBoard } from './changeBoard.ts';
 
 export interface Appender {
   /**
@@ -59,7 +59,12 @@ export function createAppender(parts: AppenderParts): Appender {
     }
   }
 
-  async function insert<T extends EntryType>(place: Place, kind: LogKind, draft: Draft<T>, under?: { fence: number }): Promise<Appended<T> | null> {
+  async function insert<T extends EntryType>(
+    place: Place,
+    kind: LogKind,
+    draft: Draft<T>,
+    under?: { fence: number },
+  ): Promise<Appended<T> | null> {
     const { tenantId, conversationId } = place;
     const log = logNameOf(kind, conversationId);
     for (let tries = 0; tries < maxTries; tries += 1) {
@@ -81,7 +86,12 @@ export function createAppender(parts: AppenderParts): Appender {
         ...(draft.cause === undefined ? {} : { cause: draft.cause }),
         data: draft.data,
       } as Entry<T>;
-      const outcome = await entries.insert({ tenantId, entry: entry as Entry, onceKey: draft.onceKey, bodyHash: draft.bodyHash ?? null });
+      const outcome = await entries.insert({
+        tenantId,
+        entry: entry as Entry,
+        onceKey: draft.onceKey,
+        bodyHash: draft.bodyHash ?? null,
+      });
       if (outcome === 'inserted') {
         seenHeads.set(log, head + 1);
         meter.count('hub_entries_total', { type: draft.type });

@@ -11,5 +11,6 @@ export async function changeBoard(
   addUnread = 0,
 ): Promise<void> {
   const conversation = await parts.conversations.changeBoard(place.tenantId, place.conversationId, fields, addUnread);
-  if (conversation?.board.shown) parts.wakeups.publish(tenantTopic(place.tenantId), { kind: 'row', row: boardRowOf(conversation) });
+  if (conversation?.board.shown)
+    parts.wakeups.publish(tenantTopic(place.tenantId), { kind: 'row', row: boardRowOf(conversation) });
 }

@@ -3,9 +3,9 @@ import type { Mode } from '../../contract/values.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import type { Scope, StaffScope } from '../identity/model.ts';
 import { commanded } from './actors.ts';
+import { findConversation } from './findConversation.ts';
 import type { Conversation } from './model.ts';
 import type { CommandRef, ConversationParts } from './parts.ts';
-import { findConversation } from './findConversation.ts';
 
 interface SpeakerChange {
   to: { mode: Mode; owner: Conversation['owner']; pausedUntil?: number };
@@ -79,10 +79,19 @@ export async function changeSpeaker(
   return { seq: line?.entry.seq ?? 0, before };
 }
 
-const asOwner = (scope: StaffScope): NonNullable<Conversation['owner']> => ({ id: scope.principal.id, name: scope.principal.name });
+const asOwner = (scope: StaffScope): NonNullable<Conversation['owner']> => ({
+  id: scope.principal.id,
+  name: scope.principal.name,
+});
 
 /** A person speaks from here on. */
-export const takeOver = (parts: ConversationParts, scope: StaffScope, conversationId: string, command: CommandRef, reason?: string) =>
+export const takeOver = (
+  parts: ConversationParts,
+  scope: StaffScope,
+  conversationId: string,
+  command: CommandRef,
+  reason?: string,
+) =>
   changeSpeaker(parts, scope, conversationId, command, ['bot', 'waiting', 'human'], () => ({
     to: { mode: 'human', owner: asOwner(scope) },
     said: { mode: 'human', agentName: scope.principal.name },
@@ -98,7 +107,13 @@ export const handBack = (parts: ConversationParts, scope: StaffScope, conversati
   }));
 
 /** Jorge is silent for `minutes`, or until resumed; whoever paused it answers for the conversation meanwhile. */
-export const pauseBot = (parts: ConversationParts, scope: StaffScope, conversationId: string, command: CommandRef, minutes?: number) =>
+export const pauseBot = (
+  parts: ConversationParts,
+  scope: StaffScope,
+  conversationId: string,
+  command: CommandRef,
+  minutes?: number,
+) =>
   changeSpeaker(parts, scope, conversationId, command, ['bot', 'waiting', 'human'], (before) => {
     const until = minutes === undefined ? undefined : parts.clock.now() + minutes * 60_000;
     const owner = before.owner ?? asOwner(scope);
@@ -110,7 +125,13 @@ export const pauseBot = (parts: ConversationParts, scope: StaffScope, conversati
   });
 
 /** Over. Who owned it still does, for the record. */
-export const closeConversation = (parts: ConversationParts, scope: Scope, conversationId: string, command: CommandRef, disposition: string) =>
+export const closeConversation = (
+  parts: ConversationParts,
+  scope: Scope,
+  conversationId: string,
+  command: CommandRef,
+  disposition: string,
+) =>
   changeSpeaker(parts, scope, conversationId, command, ['bot', 'waiting', 'human'], (before) => ({
     to: { mode: 'closed', owner: before.owner },
     said: { mode: 'closed', reason: disposition },
@@ -119,7 +140,13 @@ export const closeConversation = (parts: ConversationParts, scope: Scope, conver
   }));
 
 /** The visitor asks for a person. While one speaks already, nothing changes but the alert. */
-export async function requestHuman(parts: ConversationParts, scope: Scope, conversationId: string, command: CommandRef, topic?: string): Promise<number> {
+export async function requestHuman(
+  parts: ConversationParts,
+  scope: Scope,
+  conversationId: string,
+  command: CommandRef,
+  topic?: string,
+): Promise<number> {
   const place = { tenantId: scope.tenantId, conversationId };
   const before = await findConversation(parts.conversations, scope, conversationId);
   if (before.mode === 'closed') throw new HubError('CONFLICT');
@@ -137,7 +164,12 @@ export async function requestHuman(parts: ConversationParts, scope: Scope, conve
         ).seq;
   await parts.appender.append(place, {
     type: 'alert-raised',
-    data: { alertId: command.commandId, kind: 'asked-for-person', reason: topic ?? 'The visitor asked for a person.', priority: 1 },
+    data: {
+      alertId: command.commandId,
+      kind: 'asked-for-person',
+      reason: topic ?? 'The visitor asked for a person.',
+      priority: 1,
+    },
     board: { flags: withFlag(before.board.flags, 'asked-for-person', topic ?? 'Asked for a person') },
     ...commanded(scope, command, 'alert'),
   });
@@ -145,6 +177,10 @@ export async function requestHuman(parts: ConversationParts, scope: Scope, conve
 }
 
 /** The flags with this one in them, once; the newest reason wins. At most eight. */
-export function withFlag(flags: Conversation['board']['flags'], kind: string, reason: string): Conversation['board']['flags'] {
+export function withFlag(
+  flags: Conversation['board']['flags'],
+  kind: string,
+  reason: string,
+): Conversation['board']['flags'] {
   return [...flags.filter((flag) => flag.kind !== kind), { kind, reason: reason.slice(0, 200) }].slice(-8);
 }

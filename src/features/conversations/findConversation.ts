@@ -7,7 +7,11 @@ import type { ConversationStore } from './ports.ts';
  * The conversation, if this scope may know of it: staff all of their tenant's, a visitor their own.
  * Throws `NOT_FOUND` otherwise, in the same words whether it is another's or absent.
  */
-export async function findConversation(store: ConversationStore, scope: Scope, conversationId: string): Promise<Conversation> {
+export async function findConversation(
+  store: ConversationStore,
+  scope: Scope,
+  conversationId: string,
+): Promise<Conversation> {
   const conversation = await store.find(scope.tenantId, conversationId);
   const theirs = scope.principal.kind !== 'visitor' || conversation?.visitorId === scope.principal.id;
   if (conversation === null || !theirs) throw new HubError('NOT_FOUND');

@@ -9,7 +9,13 @@ import { findConversation } from './findConversation.ts';
 import type { CommandRef, ConversationParts } from './parts.ts';
 
 /** A note for the team. */
-export async function addNote(parts: ConversationParts, scope: StaffScope, conversationId: string, command: CommandRef, text: string): Promise<number> {
+export async function addNote(
+  parts: ConversationParts,
+  scope: StaffScope,
+  conversationId: string,
+  command: CommandRef,
+  text: string,
+): Promise<number> {
   await findConversation(parts.conversations, scope, conversationId);
   const appended = await parts.appender.append(
     { tenantId: scope.tenantId, conversationId },
@@ -19,7 +25,14 @@ export async function addNote(parts: ConversationParts, scope: StaffScope, conve
 }
 
 /** A supervisor's word to the agent, in the internal log: the visitor's log cannot hold it. */
-export async function whisperToAgent(parts: ConversationParts, scope: StaffScope, conversationId: string, command: CommandRef, text: string, expiresInMs?: number): Promise<number> {
+export async function whisperToAgent(
+  parts: ConversationParts,
+  scope: StaffScope,
+  conversationId: string,
+  command: CommandRef,
+  text: string,
+  expiresInMs?: number,
+): Promise<number> {
   await findConversation(parts.conversations, scope, conversationId);
   const expiresAt = expiresInMs === undefined ? {} : { expiresAt: isoOf(parts.clock.now() + expiresInMs) };
   const appended = await parts.appender.append(
@@ -64,7 +77,12 @@ export async function assignConversation(
 }
 
 /** Puts it aside until `until`; the visitor's next message brings it back. */
-export async function snoozeConversation(parts: ConversationParts, scope: StaffScope, conversationId: string, until: number): Promise<void> {
+export async function snoozeConversation(
+  parts: ConversationParts,
+  scope: StaffScope,
+  conversationId: string,
+  until: number,
+): Promise<void> {
   await findConversation(parts.conversations, scope, conversationId);
   await changeBoard(parts, { tenantId: scope.tenantId, conversationId }, { snoozedUntil: until });
 }
@@ -72,21 +90,33 @@ export async function snoozeConversation(parts: ConversationParts, scope: StaffS
 /** Staff have read up to here: nothing is unread any more. */
 export async function markRead(parts: ConversationParts, scope: StaffScope, conversationId: string): Promise<void> {
   const conversation = await findConversation(parts.conversations, scope, conversationId);
-  if (conversation.board.unread > 0) await changeBoard(parts, { tenantId: scope.tenantId, conversationId }, { unread: 0 });
+  if (conversation.board.unread > 0)
+    await changeBoard(parts, { tenantId: scope.tenantId, conversationId }, { unread: 0 });
 }
 
 /**
  * A person corrects what Jorge understood; null makes it unknown again. The whole map is written anew, and the due mark
  * brings the correction into the bot's state with the next turn. `CONFLICT` when no bot has asked for that slot yet.
  */
-export async function correctSlot(parts: ConversationParts, scope: StaffScope, conversationId: string, command: CommandRef, slot: string, value: unknown): Promise<number> {
+export async function correctSlot(
+  parts: ConversationParts,
+  scope: StaffScope,
+  conversationId: string,
+  command: CommandRef,
+  slot: string,
+  value: unknown,
+): Promise<number> {
   await findConversation(parts.conversations, scope, conversationId);
   const newest = await parts.entries.newestOf(conversationId, 'qualification-changed');
-  const known = newest?.type === 'qualification-changed' ? newest.data : { slots: {}, answered: 0, total: 0, missing: [] };
+  const known =
+    newest?.type === 'qualification-changed' ? newest.data : { slots: {}, answered: 0, total: 0, missing: [] };
   if (!Object.hasOwn(known.slots, slot)) throw new HubError('NOT_FOUND', { field: 'slot' });
   const slots: EntryData<'qualification-changed'>['slots'] = {
     ...known.slots,
-    [slot]: value === null ? { value: null, state: 'unknown', confidence: null, evidence: [] } : { value, state: 'answered', confidence: 1, evidence: [] },
+    [slot]:
+      value === null
+        ? { value: null, state: 'unknown', confidence: null, evidence: [] }
+        : { value, state: 'answered', confidence: 1, evidence: [] },
   };
   const missing = Object.keys(slots).filter((name) => slots[name]?.state === 'unknown');
   const now = parts.clock.now();

@@ -15,7 +15,11 @@ export interface ConversationStore {
    * `due.count` grows by one, `due.since` stays, `due.at` becomes min(at, since + capMs). Null when absent or closed
    * (unless `evenClosed`).
    */
-  markDue(tenantId: string, conversationId: string, mark: { now: number; at: number; capMs: number; evenClosed?: boolean }): Promise<Conversation | null>;
+  markDue(
+    tenantId: string,
+    conversationId: string,
+    mark: { now: number; at: number; capMs: number; evenClosed?: boolean },
+  ): Promise<Conversation | null>;
   /** Clears the mark only if no newer one was made: `dueCount` is what the turn saw. True when cleared. */
   clearDue(conversationId: string, dueCount: number): Promise<boolean>;
   /** Pulls the mark's time to `at` (retry later, or at once). */
@@ -38,7 +42,12 @@ export interface ConversationStore {
   ): Promise<{ before: Conversation; after: Conversation } | null>;
   /** Changes the owner alone (no fence). */
   changeOwner(tenantId: string, conversationId: string, owner: Conversation['owner']): Promise<Conversation | null>;
-  changeBoard(tenantId: string, conversationId: string, change: Partial<BoardFields>, addUnread?: number): Promise<Conversation | null>;
+  changeBoard(
+    tenantId: string,
+    conversationId: string,
+    change: Partial<BoardFields>,
+    addUnread?: number,
+  ): Promise<Conversation | null>;
 
   /** The tenant's conversations that are on the board, newest `lastAt` first. `cursor` is what the page before returned. */
   list(
@@ -71,7 +80,11 @@ export interface EntryRecord {
 /** Commands that were done, so that the same one again gets the first answer. Kept a week. */
 export interface CommandStore {
   /** `claimed`, or what is known of it: running since, or its answer. */
-  claim(key: string, bodyHash: string, now: number): Promise<'claimed' | { bodyHash: string; claimedAt: number; answer: unknown | undefined }>;
+  claim(
+    key: string,
+    bodyHash: string,
+    now: number,
+  ): Promise<'claimed' | { bodyHash: string; claimedAt: number; answer: unknown | undefined }>;
   /** Takes over a claim whose claimer died: only if it is still the one made at `claimedAt`. */
   reclaim(key: string, claimedAt: number, now: number): Promise<boolean>;
   finish(key: string, answer: unknown): Promise<void>;
@@ -81,5 +94,12 @@ export interface CommandStore {
 
 /** Who looked at what, and why: kept, never shown to a visitor. */
 export interface AuditStore {
-  add(record: { tenantId: string; at: number; principalId: string; action: string; conversationId: string | null; reason: string | null }): Promise<void>;
+  add(record: {
+    tenantId: string;
+    at: number;
+    principalId: string;
+    action: string;
+    conversationId: string | null;
+    reason: string | null;
+  }): Promise<void>;
 }

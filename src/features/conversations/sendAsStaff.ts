@@ -18,7 +18,13 @@ export interface SentMessage {
  * A person's message to the visitor, durable when this resolves. While Jorge speaks it takes over first; what another
  * agent holds is `CONFLICT` (a supervisor may), and so is what is closed. The same command is one message for ever.
  */
-export async function sendAsStaff(parts: ConversationParts, scope: StaffScope, conversationId: string, command: CommandRef, text: string): Promise<SentMessage> {
+export async function sendAsStaff(
+  parts: ConversationParts,
+  scope: StaffScope,
+  conversationId: string,
+  command: CommandRef,
+  text: string,
+): Promise<SentMessage> {
   const place = { tenantId: scope.tenantId, conversationId };
   const origin = commanded(scope, command, 'message');
   const sent = await parts.entries.findOnce(origin.onceKey);

@@ -14,7 +14,8 @@ export async function mendSpeaker(parts: ConversationParts, conversation: Conver
   const said = newest?.type === 'conversation-changed' ? newest.data.mode : 'bot';
   if (said === conversation.mode) return true;
   if (parts.clock.now() - (conversation.due?.since ?? 0) < graceMs) return false;
-  const agent = conversation.mode === 'human' && conversation.owner !== null ? { agentName: conversation.owner.name } : {};
+  const agent =
+    conversation.mode === 'human' && conversation.owner !== null ? { agentName: conversation.owner.name } : {};
   await parts.appender.append(
     { tenantId: conversation.tenantId, conversationId: conversation.id },
     {

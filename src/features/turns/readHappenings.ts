@@ -16,12 +16,22 @@ const entriesPerTurn = 200;
  * What the logs hold that no turn has consumed: people's messages, changes of who speaks, corrections. What a bot wrote is
  * passed over. When Jorge is to speak again, messages that nobody answered come again, so that they are answered.
  */
-export async function readHappenings(entries: EntryStore, conversationId: string, last: Turn | null): Promise<Happenings> {
+export async function readHappenings(
+  entries: EntryStore,
+  conversationId: string,
+  last: Turn | null,
+): Promise<Happenings> {
   const throughSeq = last?.throughSeq ?? 0;
   const throughInternalSeq = last?.throughInternalSeq ?? 0;
   const kept = new Set(last?.stateAfter.pending.map(({ seq }) => seq));
   const said = await entries.read(conversationId, 'public', throughSeq + 1, Number.MAX_SAFE_INTEGER, entriesPerTurn);
-  const noted = await entries.read(conversationId, 'internal', throughInternalSeq + 1, Number.MAX_SAFE_INTEGER, entriesPerTurn);
+  const noted = await entries.read(
+    conversationId,
+    'internal',
+    throughInternalSeq + 1,
+    Number.MAX_SAFE_INTEGER,
+    entriesPerTurn,
+  );
   const happened: Happening[] = [];
   for (const entry of said) {
     const one = happeningOf(entry);
@@ -36,7 +46,11 @@ export async function readHappenings(entries: EntryStore, conversationId: string
     const one = happeningOf(entry);
     if (one !== null) happened.push(one);
   }
-  return { happened, throughSeq: said.at(-1)?.seq ?? throughSeq, throughInternalSeq: noted.at(-1)?.seq ?? throughInternalSeq };
+  return {
+    happened,
+    throughSeq: said.at(-1)?.seq ?? throughSeq,
+    throughInternalSeq: noted.at(-1)?.seq ?? throughInternalSeq,
+  };
 }
 
 function happeningOf(entry: Entry): Happening | null {
@@ -52,13 +66,24 @@ function happeningOf(entry: Entry): Happening | null {
     return { kind: 'mode-changed', seq: entry.seq, mode: entry.data.mode, by, ...reason };
   }
   if (entry.type === 'qualification-changed' && byStaff && entry.data.corrected !== undefined) {
-    return { kind: 'slot-corrected', seq: entry.seq, slot: entry.data.corrected.slot, value: entry.data.corrected.value };
+    return {
+      kind: 'slot-corrected',
+      seq: entry.seq,
+      slot: entry.data.corrected.slot,
+      value: entry.data.corrected.value,
+    };
   }
   return null;
 }
 
 function visitorMessage({ seq, log, data }: Entry<'message-created'>): Happening {
-  return { kind: 'visitor-message', seq, log, text: data.text, ...(data.choiceId === undefined ? {} : { choiceId: data.choiceId }) };
+  return {
+    kind: 'visitor-message',
+    seq,
+    log,
+    text: data.text,
+    ...(data.choiceId === undefined ? {} : { choiceId: data.choiceId }),
+  };
 }
 
 /** The visitor's messages right before `seq` that no bot and no person answered, oldest first. */

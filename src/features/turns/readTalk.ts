@@ -1,24 +1,18 @@
-import type { BotState } from '../bots/protocol.ts';
+import { isoOf } from '../../kernel/clock.ts';
 import { linesOf, type Talk } from '../coaching/talk.ts';
-import type { Conversation } from '../conversations/model.ts';
-import type { ConversationStore, EntryStore } from '../conversations/ports.ts';
-import type { Pack } from '../packs/model.ts';
-import type { TurnStore } from './ports.ts';
+import { readHappenings } from './readHappenings.ts';
+import type { TurnParts } from './runTurn.ts';
 
 /** As much of a log as is read for coaching: its newest lines. */
 const entriesRead = 200;
 
-/** What coaching works from: the newest lines, what is known by now, and the home. Null when there is no such conversation. */
-export async function readTalk(
-  parts: {
-    conversations: ConversationStore;
-    entries: EntryStore;
-    turns: TurnStore;
-    packOf(conversation: Conversation): Promise<Pack>;
-  },
-  tenantId: string,
-  conversationId: string,
-): Promise<Talk | null> {
+type TalkParts = Pick<TurnParts, 'conversations' | 'entries' | 'turns' | 'clock' | 'step' | 'firstState' | 'packOf'>;
+
+/**
+ * What coaching works from: the newest lines, what is known by now, and the home. Coaching begins before the bot takes its
+ * turn, so what no turn has read yet is stepped here as well, without being kept. Null when there is no such conversation.
+ */
+export async function readTalk(parts: TalkParts, tenantId: string, conversationId: string): Promise<Talk | null> {
   const conversation = await parts.conversations.find(tenantId, conversationId);
   if (conversation === null) return null;
   const head = await parts.entries.head(conversationId, 'public');
@@ -28,8 +22,11 @@ export async function readTalk(
     parts.turns.newest(conversationId),
     parts.packOf(conversation),
   ]);
-  const state: BotState | null = turn?.stateAfter ?? null;
-  const qualification = known?.type === 'qualification-changed' ? known.data : null;
+  const before = turn?.stateAfter ?? parts.firstState(conversation.board.language);
+  const { happened } = await readHappenings(parts.entries, conversationId, turn);
+  const ahead = happened.length === 0 ? null : parts.step(before, { at: isoOf(parts.clock.now()), happened }, pack);
+  const read = ahead?.effects.find((effect) => effect.kind === 'qualification');
+  const qualification = read?.data ?? (known?.type === 'qualification-changed' ? known.data : null);
   return {
     tenantId,
     conversationId,
@@ -37,8 +34,8 @@ export async function readTalk(
     assistant: pack.assistant,
     leadName: conversation.board.leadName,
     mode: conversation.mode,
-    bot: conversation.board.bot,
-    at: state?.at ?? 'NEW',
+    bot: ahead?.state.bot ?? conversation.board.bot,
+    at: (ahead?.state ?? before).at,
     slots: qualification?.slots ?? {},
     missing: qualification?.missing ?? [],
     answered: qualification?.answered ?? 0,

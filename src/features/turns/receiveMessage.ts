@@ -38,11 +38,16 @@ export async function receiveMessage(
   const marked =
     open === null
       ? null
-      : await parts.conversations.markDue(scope.tenantId, open.id, { now, at: full ? now : now + burstQuietMs, capMs: full ? 0 : burstCapMs });
+      : await parts.conversations.markDue(scope.tenantId, open.id, {
+          now,
+          at: full ? now : now + burstQuietMs,
+          capMs: full ? 0 : burstCapMs,
+        });
   if (marked === null) {
     const first = await parts.entries.findOnce(origin.onceKey);
     if (first === null) throw new HubError('CONFLICT');
-    if (first.bodyHash !== command.bodyHash || first.entry.type !== 'message-created') throw new HubError('COMMAND_REUSED');
+    if (first.bodyHash !== command.bodyHash || first.entry.type !== 'message-created')
+      throw new HubError('COMMAND_REUSED');
     const { conversationId, seq, data } = first.entry;
     return { conversationId, messageId: data.messageId, seq, duplicate: true, dueAt: null };
   }
@@ -50,7 +55,13 @@ export async function receiveMessage(
     { tenantId: scope.tenantId, conversationId: marked.id },
     {
       type: 'message-created',
-      data: { messageId: idFrom('message', origin.onceKey), text, channel: marked.channel, language: marked.board.language, ...(choiceId === undefined ? {} : { choiceId }) },
+      data: {
+        messageId: idFrom('message', origin.onceKey),
+        text,
+        channel: marked.channel,
+        language: marked.board.language,
+        ...(choiceId === undefined ? {} : { choiceId }),
+      },
       board: { waitingSince: marked.board.waitingSince ?? now },
       ...origin,
     },

@@ -12,7 +12,12 @@ import type { TurnStore } from './ports.ts';
  * Carries out what a turn asked for and has not been done, in order, marking each. Anything may be done twice (a crash
  * between doing and marking) and still happens once: every effect writes under its own key.
  */
-export async function runEffects(parts: EffectParts & { turns: TurnStore }, conversation: Conversation, turn: Turn, pack: Pack): Promise<void> {
+export async function runEffects(
+  parts: EffectParts & { turns: TurnStore },
+  conversation: Conversation,
+  turn: Turn,
+  pack: Pack,
+): Promise<void> {
   const running: Running = {
     conversation,
     place: { tenantId: conversation.tenantId, conversationId: conversation.id },

@@ -8,9 +8,9 @@ import type { BotState, Effect, Step, StepResult } from '../bots/protocol.ts';
 import type { Conversation } from '../conversations/model.ts';
 import type { ConversationParts } from '../conversations/parts.ts';
 import type { Pack } from '../packs/model.ts';
+import { mendSpeaker } from './mendSpeaker.ts';
 import type { Turn } from './model.ts';
 import type { TurnStore } from './ports.ts';
-import { mendSpeaker } from './mendSpeaker.ts';
 import { readHappenings } from './readHappenings.ts';
 
 export interface TurnParts extends ConversationParts {
@@ -46,7 +46,8 @@ export async function runTurn(parts: TurnParts, tenantId: string, conversationId
       const { due } = conversation;
       if (due !== null && due.at > parts.clock.now()) return due.at;
       const mode = await takeTurn(parts, conversation);
-      if (mode !== conversation.mode && !(await mendSpeaker(parts, conversation))) return parts.clock.now() + tryAgainMs;
+      if (mode !== conversation.mode && !(await mendSpeaker(parts, conversation)))
+        return parts.clock.now() + tryAgainMs;
       if (await parts.conversations.clearDue(conversationId, conversation.dueCount)) return null;
     }
     return parts.clock.now();
@@ -78,7 +79,8 @@ async function takeTurn(parts: TurnParts, conversation: Conversation): Promise<M
     fence: conversation.fence,
     event,
     stateAfter: state,
-    effects: effects.length === 0 ? [] : [{ kind: 'record', data: recordOf(turnNo, state, effects, summary) }, ...effects],
+    effects:
+      effects.length === 0 ? [] : [{ kind: 'record', data: recordOf(turnNo, state, effects, summary) }, ...effects],
     done: [],
     versions: { bot: state.version, pack: pack.version },
     at: startedAt,
@@ -90,7 +92,12 @@ async function takeTurn(parts: TurnParts, conversation: Conversation): Promise<M
   return state.mode;
 }
 
-function recordOf(turnNo: number, state: BotState, effects: readonly Effect[], summary: StepResult['summary']): EntryData<'bot-turn'> {
+function recordOf(
+  turnNo: number,
+  state: BotState,
+  effects: readonly Effect[],
+  summary: StepResult['summary'],
+): EntryData<'bot-turn'> {
   return {
     turnNo,
     bot: state.bot,

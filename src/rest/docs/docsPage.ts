@@ -22,7 +22,7 @@ const widgetPart = (origin: string): string => `<h2 id="widget">Embed the widget
 <p>Make a site with its allowed origins, then put one line into the pages that should have the chat:</p>
 ${code('npm run admin -- site-create --tenant <id> --name "Our website" --origins https://www.example.com')}
 ${code(`<script src="${origin}/widget.js" data-site-key="demo" async></script>`)}
-<p>The site key is public. Which pages may use it is decided by the list of origins and the host of the hub itself.</p>`;
+<p>The key is the one that the first line printed; <code>demo</code> is the demo brokerage's. It is public: which pages may use it is decided by the list of origins and the host of the hub itself.</p>`;
 
 function restPart(document: OpenApi): string {
   const find = finder(document);
@@ -67,15 +67,25 @@ function livePart(document: AsyncApiDocument): string {
   });
   const events = Object.keys(messages).filter((name) => !name.endsWith('.ack') && !(`${name}.ack` in messages));
   return `<h2 id="live">Live</h2><p>Socket.IO 4 on path <code>/rt</code>, transport <code>websocket</code> only, one namespace for each kind of person.</p>
-${code(`import { io } from 'socket.io-client';
+${code(`import { io } from "socket.io-client";
 const socket = io('/agent', { path: '/rt', transports: ['websocket'], auth: { token, protocol: 1 } });
 const ack = await socket.emitWithAck('board-watch', {});`)}
-<h3 id="live-events">What the hub sends</h3>${events.map((name) => foldOut('', name, '', [part('Payload', messages[name]?.payload, find)])).join('')}${receives.join('')}`;
+<h3 id="live-events">What the hub sends</h3>${events.map((name) => (name === 'entry' ? entryFold(messages.entry?.payload, find) : foldOut('', name, '', [part('Payload', messages[name]?.payload, find)]))).join('')}${receives.join('')}`;
+}
+
+/** An entry: the frame that all have once, then what `data` holds by type. */
+function entryFold(payload: unknown, find: (ref: string) => unknown): string {
+  const types = (payload as EntryPayload).oneOf;
+  const ofType = types.map(({ title, allOf }) => foldOut('', title, '', [part('data', allOf[1].properties.data, find)]));
+  return foldOut('', 'entry', 'A numbered line of a log.', [part('Every entry', types[0]?.allOf[0], find), ...ofType]);
+}
+interface EntryPayload {
+  oneOf: { title: string; allOf: [envelope: unknown, own: { properties: { data: unknown } }] }[];
 }
 
 const errorsPart = (): string => `<h2 id="errors">Errors</h2>
 ${code('{"error": {"code": "RATE_LIMITED", "message": "…", "field": "…", "retryable": true, "retryAfterMs": 1200, "trace": "…"}}')}
-<div class="table"><table><tr><th>Code</th><th>Status</th><th>Retry</th><th>Meaning</th></tr>${Object.entries(
+<div class="table" tabindex="0"><table><tr><th>Code</th><th>Status</th><th>Retry</th><th>Meaning</th></tr>${Object.entries(
   errorTable,
 )
   .map(

@@ -8,7 +8,12 @@ import type { TurnEffect } from '../model.ts';
 import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
 
 /** What the bot did, for the team: the first effect of every turn. */
-export async function record(parts: EffectParts, running: Running, effect: TurnEffect & { kind: 'record' }, index: number): Promise<void> {
+export async function record(
+  parts: EffectParts,
+  running: Running,
+  effect: TurnEffect & { kind: 'record' },
+  index: number,
+): Promise<void> {
   const { turn, place } = running;
   await parts.appender.append(place, {
     type: 'bot-turn',
@@ -20,7 +25,12 @@ export async function record(parts: EffectParts, running: Running, effect: TurnE
 }
 
 /** What is known of the lead by now: for the team's log and for the profile. */
-export async function qualification(parts: EffectParts, running: Running, effect: Effect & { kind: 'qualification' }, index: number): Promise<void> {
+export async function qualification(
+  parts: EffectParts,
+  running: Running,
+  effect: Effect & { kind: 'qualification' },
+  index: number,
+): Promise<void> {
   const { turn, place, conversation } = running;
   const { slots } = effect.data;
   const { name } = slots;
@@ -37,10 +47,18 @@ export async function qualification(parts: EffectParts, running: Running, effect
     if (value.state !== 'unknown') fields[slot] = { ...value, conversationId: conversation.id };
   }
   await openLead(parts, running);
-  await parts.leads.change(place.tenantId, conversation.leadId, { fields, ...(leadName === null ? {} : { name: leadName }) });
+  await parts.leads.change(place.tenantId, conversation.leadId, {
+    fields,
+    ...(leadName === null ? {} : { name: leadName }),
+  });
 }
 
-export async function score(parts: EffectParts, running: Running, effect: Effect & { kind: 'score' }, index: number): Promise<void> {
+export async function score(
+  parts: EffectParts,
+  running: Running,
+  effect: Effect & { kind: 'score' },
+  index: number,
+): Promise<void> {
   await parts.appender.append(running.place, {
     type: 'score-changed',
     data: effect.data,
@@ -50,7 +68,12 @@ export async function score(parts: EffectParts, running: Running, effect: Effect
   });
 }
 
-export async function alert(parts: EffectParts, running: Running, effect: Effect & { kind: 'alert' }, index: number): Promise<void> {
+export async function alert(
+  parts: EffectParts,
+  running: Running,
+  effect: Effect & { kind: 'alert' },
+  index: number,
+): Promise<void> {
   const { alert: kind, reason, priority } = effect;
   await parts.appender.append(running.place, {
     type: 'alert-raised',
@@ -61,10 +84,17 @@ export async function alert(parts: EffectParts, running: Running, effect: Effect
 }
 
 /** Raises or lowers a flag of the board's row. */
-export async function changeFlag(parts: EffectParts, running: Running, effect: Effect & { kind: 'flag' | 'unflag' }): Promise<void> {
+export async function changeFlag(
+  parts: EffectParts,
+  running: Running,
+  effect: Effect & { kind: 'flag' | 'unflag' },
+): Promise<void> {
   const now = await parts.conversations.find(running.place.tenantId, running.place.conversationId);
   const flags = now?.board.flags ?? [];
-  const changed = effect.kind === 'flag' ? withFlag(flags, effect.flag, effect.reason) : flags.filter((flag) => flag.kind !== effect.flag);
+  const changed =
+    effect.kind === 'flag'
+      ? withFlag(flags, effect.flag, effect.reason)
+      : flags.filter((flag) => flag.kind !== effect.flag);
   await changeBoard(parts, running.place, { flags: changed });
 }
 

@@ -25,4 +25,5 @@ export interface Running {
 }
 
 /** The key under which an effect writes, so that it writes once. */
-export const onceKeyOf = (turn: Turn, index: number, part = ''): string => `${turn.id}:${index}${part === '' ? '' : `:${part}`}`;
+export const onceKeyOf = (turn: Turn, index: number, part = ''): string =>
+  `${turn.id}:${index}${part === '' ? '' : `:${part}`}`;

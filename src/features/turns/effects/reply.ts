@@ -13,7 +13,12 @@ import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
  * and writes the message. Stopped when a person takes over: then no message follows. Done again after a crash it writes the
  * same message once; what was on the screen of an unfinished attempt is dropped there.
  */
-export async function reply(parts: EffectParts, running: Running, effect: Effect & { kind: 'reply' }, index: number): Promise<void> {
+export async function reply(
+  parts: EffectParts,
+  running: Running,
+  effect: Effect & { kind: 'reply' },
+  index: number,
+): Promise<void> {
   const { turn, place, conversation, pack } = running;
   const onceKey = onceKeyOf(turn, index);
   if ((await parts.entries.findOnce(onceKey)) !== null) return;
@@ -38,7 +43,8 @@ export async function reply(parts: EffectParts, running: Running, effect: Effect
         onceKey: onceKeyOf(turn, index, `verdict:${number}`),
       });
     }
-    if (end?.status === 'done') await say(parts, running, effect, index, writer.streamId, spoken === '' ? nothingToSay : spoken);
+    if (end?.status === 'done')
+      await say(parts, running, effect, index, writer.streamId, spoken === '' ? nothingToSay : spoken);
   } catch (err) {
     await writer.end({ status: 'failed', code: 'INTERNAL' });
     throw err;
@@ -49,7 +55,12 @@ export async function reply(parts: EffectParts, running: Running, effect: Effect
 const nothingToSay = 'I would rather leave that to a person of the team. I have noted your question for them.';
 
 /** The stream to write into, or the text of one that had ended before the message was written. */
-async function beginStream(parts: EffectParts, running: Running, effect: Effect & { kind: 'reply' }, streamId: string): Promise<{ writer: StreamWriter | null; streamId: string; text: string | null }> {
+async function beginStream(
+  parts: EffectParts,
+  running: Running,
+  effect: Effect & { kind: 'reply' },
+  streamId: string,
+): Promise<{ writer: StreamWriter | null; streamId: string; text: string | null }> {
   const found = await parts.streamLog.read(streamId);
   if (found?.end?.status === 'done') return { writer: null, streamId, text: found.text };
   const header = {
@@ -88,9 +99,21 @@ async function write(parts: EffectParts, running: Running, effect: Effect & { ki
 }
 
 /** An answer is written by the model, or by the playbook behind it; what fails half-way ends with what was said. */
-async function answer(parts: EffectParts, running: Running, question: string, writer: StreamWriter, onText: (text: string) => void): Promise<void> {
+async function answer(
+  parts: EffectParts,
+  running: Running,
+  question: string,
+  writer: StreamWriter,
+  onText: (text: string) => void,
+): Promise<void> {
   const { conversation, pack, turn } = running;
-  const recent = await parts.entries.read(conversation.id, 'public', Math.max(1, turn.throughSeq - 20), turn.throughSeq, 21);
+  const recent = await parts.entries.read(
+    conversation.id,
+    'public',
+    Math.max(1, turn.throughSeq - 20),
+    turn.throughSeq,
+    21,
+  );
   const lines = linesOf(recent);
   const listing = pack.listing ?? null;
   const order = answerVisitor({ tenantId: conversation.tenantId, question, listing, brokerage: pack.brokerage, lines });
@@ -99,7 +122,8 @@ async function answer(parts: EffectParts, running: Running, question: string, wr
   const result = await parts.model.write(order, { onText: (text) => figures.push(text), signal: writer.signal });
   const { dropped } = figures.finish();
   if (dropped > 0) parts.log.warn('an answer had figures that are not on file', { dropped });
-  if (result.status !== 'done') parts.log.warn('an answer did not end well', { status: result.status, code: result.code });
+  if (result.status !== 'done')
+    parts.log.warn('an answer did not end well', { status: result.status, code: result.code });
 }
 
 async function maySpeak(parts: EffectParts, running: Running): Promise<boolean> {
@@ -107,14 +131,28 @@ async function maySpeak(parts: EffectParts, running: Running): Promise<boolean> 
   return now !== null && now.fence === running.fence && (now.mode === 'bot' || now.mode === 'waiting');
 }
 
-async function say(parts: EffectParts, running: Running, effect: Effect & { kind: 'reply' }, index: number, streamId: string, text: string): Promise<void> {
+async function say(
+  parts: EffectParts,
+  running: Running,
+  effect: Effect & { kind: 'reply' },
+  index: number,
+  streamId: string,
+  text: string,
+): Promise<void> {
   const { turn, place, conversation } = running;
   const choices = effect.choices === undefined ? {} : { choices: effect.choices };
   await parts.appender.append(
     place,
     {
       type: 'message-created',
-      data: { messageId: idFrom('message', turn.id, index), text, channel: conversation.channel, language: turn.stateAfter.language, streamId, ...choices },
+      data: {
+        messageId: idFrom('message', turn.id, index),
+        text,
+        channel: conversation.channel,
+        language: turn.stateAfter.language,
+        streamId,
+        ...choices,
+      },
       actor: botActor,
       onceKey: onceKeyOf(turn, index),
       // While a person was asked for, Jorge's answer does not end the wait for one.

@@ -4,7 +4,12 @@ import { withFlag } from '../../conversations/changeSpeaker.ts';
 import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
 
 /** Says in the log that the bot has nothing more to say, before it falls silent. Does nothing when it waits already or a person speaks by now. */
-export async function wait(parts: EffectParts, running: Running, effect: Effect & { kind: 'wait' }, index: number): Promise<void> {
+export async function wait(
+  parts: EffectParts,
+  running: Running,
+  effect: Effect & { kind: 'wait' },
+  index: number,
+): Promise<void> {
   const { place, turn } = running;
   const changed = await parts.conversations.changeSpeaker(
     place.tenantId,

@@ -1,4 +1,4 @@
-import type { Reader } from './feed.ts';
+import type { Reader } from './reader.ts';
 import type { Session } from './session.ts';
 
 /** Bytes that may wait in a socket before it counts as slow and is only sent what it asks for or catches up with. */
