@@ -38,7 +38,7 @@ export async function runCoach(parts: CoachingParts, request: StaffRequest & { f
     await parts.append(request.tenantId, request.conversationId, {
       type: 'suggestion-created',
       data: suggestionOf(answer, talk, {
-        suggestionId: parts.newId(),
+        suggestionId,
         streamId: writer.streamId,
         say: writer.text(),
         basis: result.basis,
