@@ -217,6 +217,10 @@ describe('the playbook answering a visitor', () => {
     ['Is there a garage?', 'Parking: one-car garage.'],
     ['Is it still available?', 'It is on the market now.'],
     ['Does it have a covered deck?', 'The listing names it: Covered deck.'],
+    [
+      'How many baths, and the taxes?',
+      'I don’t have the property taxes on file; I’ll note the question for the team. It has 2 bedrooms and 1.5 bathrooms.',
+    ],
     ['How many baths and what is the price?', 'It has 2 bedrooms and 1.5 bathrooms. The asking price is $549,000.'],
   ])('answers “%s” from what is on file', async (question, text) => {
     expect(await reply(question)).toBe(text);

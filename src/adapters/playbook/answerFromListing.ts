@@ -4,6 +4,7 @@ import { namedFeature, topicsOf } from './listingTopics.ts';
 import { sensitiveTopic, visitWish } from './situations.ts';
 
 const notOnFile = 'I don’t have that on file; I’ll note the question for the team.';
+const lacking = (what: string): string => `I don’t have the ${what} on file; I’ll note the question for the team.`;
 const publicSources =
   'I can’t rate schools or safety. The school district’s and the police department’s own sites have that, the same for everybody.';
 const visit = 'I can note a time for the agent to show it to you.';
@@ -30,8 +31,8 @@ function tell(question: string, listing: ListingFacts): string[] {
     if (feature !== null) return [`The listing names it: ${feature}.`];
     return /\b(features?|amenit)/i.test(question) ? topics.flatMap((topic) => topic.tell(listing) ?? []) : [];
   }
-  const told = topics.flatMap((topic) => topic.tell(listing) ?? []);
-  if (told.length > 0 || topics.length > 0) return told;
+  const told = topics.map((topic) => topic.tell(listing) ?? lacking(topic.name));
+  if (topics.length > 0) return topics.some((topic) => topic.tell(listing) !== null) ? told : [];
   const feature = namedFeature(question, listing);
   return feature === null ? [] : [`The listing names it: ${feature}.`];
 }
