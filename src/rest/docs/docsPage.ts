@@ -68,15 +68,17 @@ function livePart(document: AsyncApiDocument): string {
   const events = Object.keys(messages).filter((name) => !name.endsWith('.ack') && !(`${name}.ack` in messages));
   return `<h2 id="live">Live</h2><p>Socket.IO 4 on path <code>/rt</code>, transport <code>websocket</code> only, one namespace for each kind of person.</p>
 ${code(`import { io } from "socket.io-client";
-const socket = io('/agent', { path: '/rt', transports: ['websocket'], auth: { token, protocol: 1 } });
-const ack = await socket.emitWithAck('board-watch', {});`)}
+const socket = io("/agent", { path: "/rt", transports: ["websocket"], auth: { token, protocol: 1 } });
+const ack = await socket.emitWithAck("board-watch", {});`)}
 <h3 id="live-events">What the hub sends</h3>${events.map((name) => (name === 'entry' ? entryFold(messages.entry?.payload, find) : foldOut('', name, '', [part('Payload', messages[name]?.payload, find)]))).join('')}${receives.join('')}`;
 }
 
 /** An entry: the frame that all have once, then what `data` holds by type. */
 function entryFold(payload: unknown, find: (ref: string) => unknown): string {
   const types = (payload as EntryPayload).oneOf;
-  const ofType = types.map(({ title, allOf }) => foldOut('', title, '', [part('data', allOf[1].properties.data, find)]));
+  const ofType = types.map(({ title, allOf }) =>
+    foldOut('', title, '', [part('data', allOf[1].properties.data, find)]),
+  );
   return foldOut('', 'entry', 'A numbered line of a log.', [part('Every entry', types[0]?.allOf[0], find), ...ofType]);
 }
 interface EntryPayload {

@@ -5,7 +5,7 @@ export const escapeHtml = (text: string): string =>
 /** A page of the hub's own, readable without a script, in light and dark. `body` is HTML. */
 export const htmlPage = (title: string, body: string): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title><style>${style}</style></head><body>${body}</body></html>`;
+<title>${escapeHtml(title)}</title><link rel="icon" href="data:,"><style>${style}</style></head><body>${body}</body></html>`;
 
 const style = `
 :root{color-scheme:light dark;--page:light-dark(#fbfaf8,#161718);--card:light-dark(#fff,#1e2022);--ink:light-dark(#1f2326,#e8e6e3);
@@ -16,7 +16,7 @@ h1{font-size:1.75rem;margin:0}h2{font-size:1.25rem;margin:2.5rem 0 .75rem}h3{fon
 header p,.soft{color:var(--soft)}header p{margin:.25rem 0 0}a{color:var(--accent)}p{max-width:44rem}
 a:focus-visible,summary:focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:4px}
 code,pre{font:14px/1.5 ui-monospace,SFMono-Regular,Menlo,monospace}code{background:var(--code);border-radius:4px;padding:.1em .3em;overflow-wrap:anywhere}
-pre{background:var(--code);border-radius:8px;padding:.9rem 1rem;overflow-x:auto}pre code{background:none;padding:0}
+pre{background:var(--code);border-radius:8px;padding:.9rem 1rem;white-space:pre-wrap}pre code{background:none;padding:0}
 nav{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:1.25rem 0}
 details{background:var(--card);border:1px solid var(--line);border-radius:8px;margin:.4rem 0}
 summary{cursor:pointer;padding:.55rem .9rem;display:flex;flex-wrap:wrap;gap:.15rem .75rem;align-items:baseline}

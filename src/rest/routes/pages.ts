@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import express, { type Response, Router } from 'express';
 import { HubError } from '../../kernel/hubError.ts';
 import { indexPage } from '../docs/indexPage.ts';
@@ -7,11 +7,12 @@ const pages = { '/demo': 'demo', '/desk': 'desk', '/wall': 'wall' } as const;
 
 /** The pages and everything they load, from the folder of the built clients. */
 export function pagesRouter(clientDir: string): Router {
+  const root = resolve(clientDir);
   const router = Router();
   router.get('/', (_req, res) => void res.type('html').setHeader('cache-control', 'no-cache').send(indexPage));
 
   for (const [path, folder] of Object.entries(pages)) {
-    const file = join(clientDir, folder, 'index.html');
+    const file = join(root, folder, 'index.html');
     // Below /desk and /wall the page itself reads the address.
     const paths = folder === 'demo' ? [path] : [path, `${path}/*rest`];
     router.get(paths, (_req, res, next) => {
@@ -27,20 +28,20 @@ export function pagesRouter(clientDir: string): Router {
     next();
   });
   router.use(
-    express.static(clientDir, {
+    express.static(root, {
       index: false,
       redirect: false,
       dotfiles: 'ignore',
-      setHeaders: (res, path) => setFileHeaders(res, path.slice(clientDir.length)),
+      setHeaders: (res, path) => setFileHeaders(res, relative(root, path)),
     }),
   );
   return router;
 }
 
 function setFileHeaders(res: Response, path: string): void {
-  const ofWidget = path.startsWith('/widget');
+  const ofWidget = path.startsWith('widget');
   // Names below /assets hold a hash of their content; the widget's name is what customers have in their pages.
-  const hashed = path.startsWith('/assets/') || (ofWidget && /[-.][\w-]{8,}\.\w+$/.test(path));
+  const hashed = path.startsWith('assets/') || (ofWidget && /[-.][\w-]{8,}\.\w+$/.test(path));
   res.setHeader(
     'cache-control',
     hashed ? 'public, max-age=31536000, immutable' : ofWidget ? 'public, max-age=300' : 'no-cache',
