@@ -55,6 +55,9 @@ export function teamLine(entry: Entry): string {
   }
 }
 
+/** Told in its own place already: last, where a line that is too long is cut. */
+const toldElsewhere: ReadonlySet<string> = new Set(['suggestion-created', 'suggestion-answered', 'answer-created']);
+
 /** One line for all that the team saw of a turn: the newest of each kind, in the order they came. */
 export function turnSummary(entries: readonly Entry[]): string {
   const newest = new Map<string, string>();
@@ -62,7 +65,10 @@ export function turnSummary(entries: readonly Entry[]): string {
     newest.delete(entry.type);
     newest.set(entry.type, teamLine(entry));
   }
-  return [...newest.values()].join(' · ');
+  const lines = [...newest];
+  const first = lines.filter(([type]) => !toldElsewhere.has(type));
+  const last = lines.filter(([type]) => toldElsewhere.has(type));
+  return [...first, ...last].map(([, line]) => line).join(' · ');
 }
 
 /** What happened in the public log besides messages, in words for staff. */

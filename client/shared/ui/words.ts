@@ -4,7 +4,7 @@ import { moneyWords } from './money.ts';
 
 /** Names of the hub's own as words for people. What is not listed is spelled out from its name. */
 const slotWords: Record<string, string> = {
-  intent: 'Buying or selling',
+  intent: 'Goal',
   timeline: 'Timeline',
   timeOfDay: 'Time to talk',
   timePref: 'Time to talk',
@@ -20,8 +20,8 @@ const slotWords: Record<string, string> = {
   baths: 'Bathrooms',
   features: 'Must-haves',
   area: 'Area',
-  address: 'Property address',
-  propertyAddress: 'Property address',
+  address: 'Address',
+  propertyAddress: 'Address',
   propertyType: 'Property type',
   motivation: 'Reason to move',
   relocationDestination: 'Moving to',
@@ -66,7 +66,7 @@ const stageWords: Record<string, string> = {
   ask_timeline: 'Timeline',
   ask_time: 'Time to talk',
   ask_day: 'Day to talk',
-  ask_address: 'Property address',
+  ask_address: 'Address',
   qualify: 'Qualifying',
   qualifying: 'Qualifying',
   matching: 'Matching homes',

@@ -32,8 +32,14 @@ export function Qualification({ live, facts, find, readOnly = false }: Qualifica
   const missing = (data?.missing ?? []).filter((name) => data?.slots[name]?.state !== 'declined');
   // What is known first in the order it is kept, then what to ask, in the order of asking.
   const names = data ? [...new Set([...Object.keys(data.slots), ...missing])] : [];
-  const known = names.filter((name) => data?.slots[name] && data.slots[name].state !== 'unknown');
-  const unknown = [...missing, ...names.filter((name) => !known.includes(name) && !missing.includes(name))];
+  const heldValue = (name: string) => data?.slots[name]?.value;
+  // Which of two wishes comes first is news only where there are two.
+  const isSaidAlready = (name: string) => name === 'first' && heldValue('first') === heldValue('intent');
+  const known = names.filter((name) => (data?.slots[name]?.state ?? 'unknown') !== 'unknown' && !isSaidAlready(name));
+  const unknown = [
+    ...missing,
+    ...names.filter((name) => data?.slots[name]?.state === 'unknown' && !missing.includes(name)),
+  ];
 
   const read = async () => {
     setBusy(true);
@@ -62,13 +68,6 @@ export function Qualification({ live, facts, find, readOnly = false }: Qualifica
           </Button>
         )}
       </header>
-      {streamId ? (
-        <p className="rail-reading">
-          <span className="basis">{basisName[basis === 'model' ? 'model' : 'rules']}</span>{' '}
-          <StreamText live={live} streamId={streamId} />
-          {state === 'open' ? '…' : ''}
-        </p>
-      ) : null}
       {data ? (
         <ul className="slots">
           {[...known, ...unknown].map((name) => (
@@ -87,6 +86,13 @@ export function Qualification({ live, facts, find, readOnly = false }: Qualifica
       ) : (
         <p className="rail-nothing">What the lead says about budget, timeline and area is gathered here.</p>
       )}
+      {streamId ? (
+        <p className="rail-reading">
+          <span className="basis">{basisName[basis === 'model' ? 'model' : 'rules']}</span>{' '}
+          <StreamText live={live} streamId={streamId} />
+          {state === 'open' ? '…' : ''}
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { withSuggestion } from '../../client/desk/drafts.ts';
+import { readAmounts, slotInputOf } from '../../client/shared/ui/lead/slotInput.ts';
+import { shortTime, urgencyOf, waitWords } from '../../client/shared/ui/times.ts';
+import { slotName, stageName, valueWordsOf, whoIs } from '../../client/shared/ui/words.ts';
+
+describe('words for people', () => {
+  test('a name of the hub is never shown as it is', () => {
+    expect(slotName('preApproval')).toBe('Pre-approval');
+    expect(slotName('somethingNew')).toBe('Something new');
+    expect(stageName('ASK_TIMELINE')).toBe('Timeline');
+    expect(stageName('QUALIFY')).toBe('Qualifying');
+    expect(stageName('VERY_NEW_STAGE')).toBe('Very new stage');
+  });
+
+  test.each([
+    ['budget', { minCents: null, maxCents: 48_000_000, currency: 'USD' }, 'Up to $480,000'],
+    ['price', { minCents: 65_000_000, maxCents: 65_000_000, currency: 'USD' }, '$650,000'],
+    ['budget', { minCents: 40_000_000, maxCents: 50_000_000 }, '$400,000 to $500,000'],
+    ['timeline', { minDays: null, maxDays: 30 }, 'Within 30 days'],
+    ['timeline', { minDays: 30, maxDays: 45, accepted: true }, '30 to 45 days'],
+    ['timeline', { minDays: 90, maxDays: 180 }, '3 to 6 months'],
+    ['timeline', { minDays: null, maxDays: null, accepted: false }, 'Not within 45 days'],
+    ['preApproval', 'pre-approved', 'Pre-approved'],
+    ['condition', 'move_in_ready', 'Move-in ready'],
+    ['area', 'Zilker', 'Zilker'],
+    ['beds', 0, 'Studio'],
+    ['visit', true, 'Yes'],
+    ['area', null, null],
+  ])('%s %o reads as %s', (slot, value, words) => {
+    expect(valueWordsOf(slot, value)).toBe(words);
+  });
+
+  test('someone without a name is a visitor of the home they look at', () => {
+    expect(whoIs({ lead: { id: 'x' }, listingTitle: '508 Pecan Bend' })).toBe('Visitor from 508 Pecan Bend');
+    expect(whoIs({ lead: { id: 'x' } })).toBe('Website visitor');
+  });
+
+  test('a wait is grey, then amber from two minutes, then red from five', () => {
+    expect([119_999, 120_000, 300_000].map(urgencyOf)).toEqual(['calm', 'soon', 'late']);
+    expect([-5, 40_000, 180_000, 4_800_000].map(waitWords)).toEqual(['0 s', '40 s', '3 min', '1 h 20']);
+  });
+
+  test('today is a clock time, this week has its day', () => {
+    const now = new Date(2026, 4, 7, 15, 0).getTime();
+    expect(shortTime(new Date(2026, 4, 7, 14, 32).getTime(), now)).toBe('14:32');
+    expect(shortTime(new Date(2026, 4, 5, 14, 32).getTime(), now)).toMatch(/^\S+ 14:32$/);
+  });
+});
+
+describe('a correction by hand', () => {
+  test.each([
+    ['450k', [45_000_000]],
+    ['$400,000 to 500,000', [40_000_000, 50_000_000]],
+    ['400-500k', [40_000_000, 50_000_000]],
+    ['1.2m', [120_000_000]],
+    ['650', [65_000_000]],
+    ['no idea', null],
+  ])('"%s" is read as an amount of money', (words, cents) => {
+    expect(readAmounts(words)).toEqual(cents);
+  });
+
+  test('what holds no such value is refused, not sent as text', () => {
+    const input = slotInputOf('beds');
+    expect(input.kind === 'text' && [input.read('3'), input.read('three-ish')]).toEqual([3, null]);
+  });
+});
+
+test('a suggestion never overwrites what an agent has begun to write', () => {
+  expect(withSuggestion('', 'Would Thursday suit you?')).toBe('Would Thursday suit you?');
+  expect(withSuggestion('Let me look. ', 'Would Thursday suit you?')).toBe('Let me look.\nWould Thursday suit you?');
+});
