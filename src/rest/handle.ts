@@ -32,6 +32,8 @@ interface RouteFrame<Body, Query, Params> {
   params?: z.ZodType<Params>;
   /** Null: 204. */
   answer: z.ZodType | null;
+  /** Its work counts its callers by a limit of its own. */
+  ownLimit?: true;
   /** Also offered as text. */
   text?: true;
 }
@@ -73,7 +75,7 @@ export function addRoute(router: Router, deps: HandleDeps, route: Route): void {
       if (route.from === 'hub' && !judgeOrigin(req.headers.origin, req.host, deps.ownOrigins))
         throw new HubError('ORIGIN_DENIED');
       res.locals.session = route.access === 'staff' ? await staffSession(deps, req) : null;
-      if (route.access === 'anonymous')
+      if (route.access === 'anonymous' && !route.ownLimit)
         refuseFor(await deps.rateLimits.take(deps.limits.callsPerAddress, addressOf(req)));
       next();
     },

@@ -169,3 +169,15 @@ test('one address may try twenty logins a minute', async () => {
   expect((await attempt()).json.error.code).toBe('RATE_LIMITED');
   await small.stop();
 });
+
+test('refresh tokens cannot be guessed for ever, and a login is not counted twice', async () => {
+  const small = await startRest({ env: { HUB_LIMIT_CALLS_ADDRESS: '2' } });
+  const { emailOf } = await small.addTenant('Small');
+  const refresh = () => small.call('POST', '/api/v1/auth/refresh', { body: { refreshToken: 'guess' } });
+  for (let i = 0; i < 2; i++) expect((await refresh()).json.error.code).toBe('AUTH_INVALID');
+  expect((await refresh()).json.error.code).toBe('RATE_LIMITED');
+  const { accessToken } = await small.signIn(emailOf('agent'));
+  expect((await small.call('GET', '/api/v1/conversations', { token: accessToken })).status).toBe(200);
+  expect((await small.call('GET', '/api/v1/conversations', { token: 'guess' })).json.error.code).toBe('RATE_LIMITED');
+  await small.stop();
+});

@@ -10,6 +10,7 @@ export const authRoutes = (identity: IdentityDeps, verifier: TokenVerifier): Rou
   anonymousRoute({
     method: 'post',
     path: '/auth/login',
+    ownLimit: true,
     summary: 'Sign in as a member of the staff.',
     from: 'hub',
     body: loginRequest,

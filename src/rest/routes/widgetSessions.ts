@@ -16,6 +16,7 @@ export const widgetSessionRoutes = (deps: WidgetSessionDeps): Route[] => [
   anonymousRoute({
     method: 'post',
     path: '/widget/sessions',
+    ownLimit: true,
     summary: 'Begin, or with a visitorToken go on, as a visitor of a site that carries the widget.',
     from: 'widget',
     body: widgetSessionRequest,
