@@ -197,7 +197,7 @@ function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boolean, m
   if (turn.filled.includes('intent') && state.slots.intent?.value === 'rent') return say(turn, 'rent', texts.rent);
   if (turn.calledOff !== null) return say(turn, turn.calledOff, texts[turn.calledOff]);
   if (wishes.howAreYou) return say(turn, 'howAreYou', texts.howAreYou);
-  if (learned) return move.kind === 'rest' ? '' : acknowledge(turn);
+  if (learned) return move.kind === 'rest' && turn.changed.includes('intent') ? '' : acknowledge(turn);
   if (wishes.refusal) return say(turn, 'declined', texts.declined);
   if (wishes.thanks) return say(turn, 'welcome', texts.welcome);
   if (state.visitorMessages <= 1 || wishes.question !== null || wishes.isAi) return '';
@@ -296,7 +296,8 @@ function finishReply(turn: Turn, reply: Reply, statement: string): Effect[] {
     if (head !== '') parts.push({ kind: 'text', text: head });
     parts.push({ kind: 'answer', question: reply.question });
     if (tail !== '') parts.push({ kind: 'text', text: tail });
-  } else parts.push({ kind: 'text', text: [head, tail].filter((piece) => piece !== '').join(' ') });
+  } else if (head === '' && tail === '') parts.push({ kind: 'text', text: say(turn, 'here', texts.here) });
+  else parts.push({ kind: 'text', text: [head, tail].filter((piece) => piece !== '').join(' ') });
   state.lastText = parts
     .map((part) => (part.kind === 'text' ? part.text : ''))
     .join(' ')

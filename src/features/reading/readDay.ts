@@ -20,7 +20,7 @@ const date =
 const past =
   /\b(?:told|said|mentioned|called|wrote|texted|since|last|not(?: on)?|can't (?:do|make)|except)\b[^.?!,]{0,20}$/i;
 const taken =
-  /\b(?:i have|i've|i had|i got|there's|i (?:just )?remember(?:ed)?|i forgot|i'm at|i work)\b[^.?!;]{0,60}$/i;
+  /\b(?:i have|i've|i had|i got|there's|i (?:just )?remember(?:ed)?|i forgot|i'm at|i work)\b[^.?!;,]{0,60}$/i;
 const instead = /\b(?:instead|rather|better|mejor)\b/i;
 const busy =
   /^[^.?!]{0,12}\b(?:doesn't work|won't work|is out|isn't good|i'm busy|i am busy|i have (?:a|an) |i've got)/i;

@@ -1,0 +1,47 @@
+import type { BotState, Effect, Happening, StepResult } from '../../../src/features/bots/protocol.ts';
+import { firstState, step } from '../../../src/features/bots/step.ts';
+import type { Pack } from '../../../src/features/packs/model.ts';
+
+export const at = '2026-11-21T15:00:00.000Z';
+export const pack: Pack = {
+  version: 'test-1',
+  brokerage: 'Barton Ridge Realty',
+  assistant: 'Jorge',
+  timeZone: 'America/Chicago',
+  areas: ['Hyde Park', 'East Austin', 'RC'],
+};
+
+/** A conversation played against `step`, each state through JSON, as the store would keep it. */
+export function conversation(start: BotState = firstState()) {
+  let state = start;
+  let seq = 0;
+  const results: StepResult[] = [];
+  const happen = (...happened: Happening[]): StepResult => {
+    const result = step(state, { at, happened }, pack);
+    state = JSON.parse(JSON.stringify(result.state)) as BotState;
+    results.push(result);
+    return result;
+  };
+  return {
+    happen,
+    visitor: (...texts: string[]) =>
+      happen(...texts.map((text) => ({ kind: 'visitor-message', seq: ++seq, log: 'public:c', text }) as const)),
+    choose: (choiceId: string, text: string) =>
+      happen({ kind: 'visitor-message', seq: ++seq, log: 'public:c', text, choiceId }),
+    agent: (text: string) => happen({ kind: 'agent-message', seq: ++seq, text }),
+    mode: (mode: BotState['mode'], by: 'visitor' | 'staff' | 'bot' | 'system') =>
+      happen({ kind: 'mode-changed', seq: ++seq, mode, by }),
+    get state() {
+      return state;
+    },
+    results,
+  };
+}
+
+export const replyOf = (result: StepResult): Extract<Effect, { kind: 'reply' }> | undefined =>
+  result.effects.find((effect) => effect.kind === 'reply');
+export const textOf = (result: StepResult): string =>
+  (replyOf(result)?.parts ?? []).map((part) => (part.kind === 'text' ? part.text : `[${part.question}]`)).join(' ');
+export const kindsOf = (result: StepResult): string[] => result.effects.map(({ kind }) => kind);
+export const answerIn = (state: BotState, slot: string): unknown =>
+  state.slots[slot]?.state === 'answered' ? state.slots[slot]?.value : undefined;

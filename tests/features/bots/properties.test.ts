@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Happening } from '../../../src/features/bots/protocol.ts';
+import { firstState, step } from '../../../src/features/bots/step.ts';
+import { conversation, pack, replyOf, textOf } from './play.ts';
+
+const phrases = [
+  'hi',
+  'buy',
+  'sell',
+  'I want to sell my house',
+  'I want to buy in Hyde Park',
+  'just looking',
+  '500k',
+  'between 450 and 500',
+  'yes',
+  'no',
+  'not yet',
+  'ok',
+  'great',
+  "I don't know",
+  'rather not say',
+  '3/2',
+  'three bedrooms',
+  'in six weeks',
+  'next year',
+  'asap',
+  'morning',
+  'Friday',
+  'next Tuesday at 2 pm',
+  'cancel',
+  'I have to change it',
+  '512-555-0101',
+  'ana@example.com',
+  "I'm Ana",
+  'how old is the roof?',
+  'is it still available?',
+  'are you a bot?',
+  'can I talk to a person?',
+  'thanks',
+  'bye',
+  'no thanks',
+  'STOP',
+  'stop by Tuesday',
+  'can I see it Saturday?',
+  'my late father’s house',
+  'needs work',
+  '12 Oak Street',
+  'hola, quiero vender',
+  'sí',
+  '600 mil',
+  '🙂🙂',
+  'SELECT * FROM users; --',
+  '<b>hi</b>',
+  '{"a":1}',
+  'asdf qwer',
+  'foreclosure, can I stop it?',
+  'delete my data',
+  'both',
+  'Can you call me?',
+];
+const message = fc.record({
+  kind: fc.constant('visitor-message' as const),
+  text: fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom(...phrases) },
+    { weight: 1, arbitrary: fc.string({ minLength: 1, unit: 'grapheme', maxLength: 60 }) },
+  ),
+  choiceId: fc.option(fc.constantFrom('buy', 'sell', 'browse', 'yes', 'no', 'morning', 'cash'), {
+    nil: undefined,
+    freq: 6,
+  }),
+});
+const other = fc.oneof(
+  fc.record({ kind: fc.constant('agent-message' as const), text: fc.constantFrom('Hello', 'I will call you') }),
+  fc.record({
+    kind: fc.constant('mode-changed' as const),
+    mode: fc.constantFrom('bot' as const, 'human' as const, 'waiting' as const, 'closed' as const),
+    by: fc.constantFrom('visitor' as const, 'staff' as const, 'bot' as const, 'system' as const),
+  }),
+  fc.record({
+    kind: fc.constant('slot-corrected' as const),
+    slot: fc.constantFrom('budget', 'timeline', 'intent', 'day'),
+    value: fc.constantFrom(null, 'buy', { minDays: 0, maxDays: 30 }),
+  }),
+);
+const turns = fc.array(
+  fc.array(fc.oneof({ weight: 8, arbitrary: message }, { weight: 1, arbitrary: other }), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+  {
+    minLength: 1,
+    maxLength: 25,
+  },
+);
+type Drawn = typeof turns extends fc.Arbitrary<infer T> ? T : never;
+
+/** Drawn happenings with their sequence numbers, as the log would give them. */
+function numbered(drawn: Drawn): Happening[][] {
+  let seq = 0;
+  return drawn.map((turn) =>
+    turn.map((one): Happening => {
+      seq += 1;
+      if (one.kind !== 'visitor-message') return { ...one, seq } as Happening;
+      const { choiceId, ...rest } = one;
+      return { ...rest, seq, log: 'public:c', ...(choiceId === undefined ? {} : { choiceId }) };
+    }),
+  );
+}
+
+const lastQuestion = (text: string): string => /[^.?!]*\?$/.exec(text)?.[0]?.trim() ?? '';
+const runs = 3000;
+
+describe('over random conversations', () => {
+  test('no reply follows an opt-out, nor in human or closed mode; none repeats the last one or its question; all keep the cap', () => {
+    fc.assert(
+      fc.property(turns, (drawn) => {
+        const chat = conversation();
+        let question = '';
+        let lastText = '';
+        for (const happened of numbered(drawn)) {
+          const before = chat.state;
+          const result = chat.happen(...happened);
+          const reply = replyOf(result);
+          if (before.ended === 'opted-out') expect(reply).toBeUndefined();
+          const mode = happened.findLast((one) => one.kind === 'mode-changed')?.mode ?? before.mode;
+          if (mode === 'human' || mode === 'closed')
+            expect(reply ?? result.effects.find(({ kind }) => kind === 'wait')).toBeUndefined();
+          if (!reply) continue;
+          const own = reply.parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])).join(' ');
+          expect(own.length).toBeLessThanOrEqual(320);
+          expect((own.match(/\?/g) ?? []).length).toBeLessThanOrEqual(1);
+          expect(own).not.toMatch(/ - |\{|\}|undefined|null|NaN/);
+          expect(textOf(result)).not.toBe(lastText);
+          lastText = textOf(result);
+          const asked = lastQuestion(own);
+          if (asked !== '') expect(asked).not.toBe(question);
+          question = asked || question;
+          const kinds = result.effects.map(({ kind }) => kind);
+          if (kinds.includes('wait')) expect(kinds.indexOf('reply')).toBeLessThan(kinds.indexOf('wait'));
+        }
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test('a visitor’s message is answered, or an honest wait stands, unless a person has the conversation', () => {
+    fc.assert(
+      fc.property(turns, (drawn) => {
+        const chat = conversation();
+        for (const happened of numbered(drawn)) {
+          const result = chat.happen(...happened);
+          if (chat.state.mode !== 'bot' || chat.state.unansweredSeq === null) continue;
+          expect(result.effects.map(({ kind }) => kind)).toContain('wait');
+        }
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test('an answered slot has words of the visitor’s as evidence, or the word of staff', () => {
+    fc.assert(
+      fc.property(turns, (drawn) => {
+        const chat = conversation();
+        const said = new Map<number, string>();
+        for (const happened of numbered(drawn)) {
+          for (const one of happened) if (one.kind === 'visitor-message') said.set(one.seq, one.text);
+          chat.happen(...happened);
+          for (const slot of Object.values(chat.state.slots)) {
+            if (slot.state !== 'answered') continue;
+            if (slot.confidence === 1) continue;
+            expect(slot.evidence.length).toBeGreaterThan(0);
+            for (const { seq, start, end } of slot.evidence) {
+              expect(start).toBeGreaterThanOrEqual(0);
+              expect(end).toBeGreaterThan(start);
+              expect(end).toBeLessThanOrEqual(said.get(seq)?.length ?? -1);
+            }
+          }
+        }
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test('the same step gives the same result, from a state that went through JSON, and changes nothing it was given', () => {
+    fc.assert(
+      fc.property(turns, (drawn) => {
+        let state = firstState();
+        for (const happened of numbered(drawn)) {
+          const event = { at: '2026-11-21T15:00:00.000Z', happened };
+          const frozen = JSON.stringify(state);
+          const once = step(state, event, pack);
+          expect(JSON.stringify(state)).toBe(frozen);
+          const again = step(JSON.parse(frozen), event, pack);
+          expect(again).toEqual(JSON.parse(JSON.stringify(once)));
+          state = once.state;
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('what a state keeps of a stranger is bounded', () => {
+    const chat = conversation();
+    chat.mode('human', 'staff');
+    for (let turn = 0; turn < 200; turn++) chat.visitor('x'.repeat(4000));
+    expect(chat.state.pending).toHaveLength(5);
+    expect(JSON.stringify(chat.state).length).toBeLessThan(25_000);
+  });
+});
