@@ -87,6 +87,17 @@ function openQuestion(talk: Talk, last: TalkLine): CoachAnswer | null {
 function nextStep(talk: Talk, last: TalkLine): CoachAnswer {
   const slot = talk.missing[0];
   const quotes = [last.text.slice(0, 120)];
+  if (talk.total === 0) {
+    return {
+      say: 'They have not said yet what they want. Answer what they wrote, then ask whether they want to buy or to sell.',
+      objection: null,
+      reply: 'Happy to help. Are you looking to buy a home, or to sell one?',
+      nextQuestion: 'Are you looking to buy a home, or to sell one?',
+      urgency: 'medium',
+      strategy: 'find out what they want',
+      quotes,
+    };
+  }
   if (slot === undefined) {
     return {
       say: 'Everything that is asked for is known. Offer two concrete times for a call or a visit.',

@@ -21,7 +21,8 @@ export function qualifyInProse({ talk }: QualifyBrief): QualifyAnswer {
   ];
   if (declined.length > 0) sentences.push(`They would not say: ${joinWords(declined)}.`);
   const first = talk.missing[0];
-  if (first === undefined) sentences.push('Nothing that is asked for is missing: agree on the next step.');
+  if (talk.total === 0) sentences.push('Whether they want to buy or to sell is still open.');
+  else if (first === undefined) sentences.push('Nothing that is asked for is missing: agree on the next step.');
   else {
     sentences.push(`${capitalised(joinWords(missing))} ${missing.length === 1 ? 'is' : 'are'} still open.`);
     sentences.push(`Ask next: ${questionFor(first)}`);

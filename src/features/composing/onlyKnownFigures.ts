@@ -5,14 +5,15 @@ const notOnFile = 'I don’t have that on file; I’ll note the question for the
 
 /**
  * Lets through the sentences of an answer whose figures all stand in the listing, the question or the talk; a sentence
- * with any other figure is dropped. When nothing is left, the answer is that it is not on file. Put before the gate.
+ * with any other figure is dropped, and so is the last one of an answer that was not written to its end (`whole`). When
+ * nothing is left, the answer is that it is not on file. Put before the gate.
  */
 export function onlyKnownFigures(parts: {
   listing: ListingFacts | null;
   /** What was asked and said: the visitor's own figures may be repeated. */
   said: readonly string[];
   release(text: string): void;
-}): { push(text: string): void; finish(): { dropped: number } } {
+}): { push(text: string): void; finish(whole: boolean): { dropped: number } } {
   const known = new Set(parts.said.flatMap(figuresOf));
   if (parts.listing !== null) for (const figure of figuresOfListing(parts.listing)) known.add(figure);
   const splitter = splitSentences();
@@ -32,10 +33,10 @@ export function onlyKnownFigures(parts: {
     push(text) {
       for (const sentence of splitter.push(text)) judge(sentence);
     },
-    finish() {
+    finish(whole) {
       const rest = splitter.flush();
-      if (rest !== '') judge(rest);
-      if (dropped > 0 && !released) parts.release(notOnFile);
+      if (rest !== '' && whole) judge(rest);
+      if (!released) parts.release(notOnFile);
       return { dropped };
     },
   };

@@ -12,7 +12,7 @@ function through(answer: string, said: string[] = []): string {
     },
   });
   for (const piece of answer.match(/[\s\S]{1,5}/g) ?? []) filter.push(piece);
-  filter.finish();
+  filter.finish(true);
   return text;
 }
 

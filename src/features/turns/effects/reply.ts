@@ -78,6 +78,7 @@ async function beginStream(
 async function write(parts: EffectParts, running: Running, effect: Effect & { kind: 'reply' }, writer: StreamWriter) {
   // White space at the end of what was said waits for the next words: the message is the stream's text to the letter.
   let space = '';
+  let begun = false;
   const gate = releaseSentences({
     audience: 'public',
     brokerage: running.pack.brokerage,
@@ -86,7 +87,8 @@ async function write(parts: EffectParts, running: Running, effect: Effect & { ki
       const held = space + text;
       const kept = held.trimEnd();
       space = held.slice(kept.length);
-      writer.write(writer.text() === '' ? kept.trimStart() : kept);
+      writer.write(begun ? kept : kept.trimStart());
+      begun ||= kept !== '';
     },
   });
   for (const [number, part] of effect.parts.entries()) {
@@ -98,7 +100,7 @@ async function write(parts: EffectParts, running: Running, effect: Effect & { ki
   return gate.finish();
 }
 
-/** An answer is written by the model, or by the playbook behind it; what fails half-way ends with what was said. */
+/** An answer is written by the model, or by the playbook behind it; what fails half-way ends with its last whole sentence. */
 async function answer(
   parts: EffectParts,
   running: Running,
@@ -120,7 +122,7 @@ async function answer(
   const said = [question, ...lines.flatMap(({ who, text }) => (who === 'lead' ? [text] : []))];
   const figures = onlyKnownFigures({ listing, said, release: onText });
   const result = await parts.model.write(order, { onText: (text) => figures.push(text), signal: writer.signal });
-  const { dropped } = figures.finish();
+  const { dropped } = figures.finish(result.status === 'done');
   if (dropped > 0) parts.log.warn('an answer had figures that are not on file', { dropped });
   if (result.status !== 'done')
     parts.log.warn('an answer did not end well', { status: result.status, code: result.code });
