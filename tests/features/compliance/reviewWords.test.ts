@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { reviewWords } from '../../../src/features/compliance/reviewWords.ts';
+import { rules, safeTexts } from '../../../src/features/compliance/rules.ts';
+
+const verdict = (text: string) => reviewWords(text, { audience: 'public', brokerage: 'Barton Ridge Realty' });
+
+describe('the gate', () => {
+  test.each([
+    ['school-quality', 'The schools around here are excellent.'],
+    ['school-quality', 'It is close to top-rated schools.'],
+    ['area-safety', 'It is a very safe neighborhood.'],
+    ['area-safety', 'Crime is low there.'],
+    ['area-safety', 'I would avoid that part of town.'],
+    ['who-lives-there', 'It is mostly young professionals.'],
+    ['who-lives-there', 'You would feel right at home with people like you.'],
+    ['class-many', 'The area is predominantly Hispanic.'],
+    ['class-people', 'It is a quiet Christian neighborhood.'],
+    ['class-excluded', 'Christians only, please.'],
+    ['no-children', 'The owner wants no kids.'],
+    ['adults-only', 'It is an adults-only building.'],
+    ['older-persons', 'This is a 55+ community.'],
+    ['fit-for-family', 'It is perfect for a young family.'],
+    ['fit-for-family', 'A family-friendly street.'],
+    ['disability', 'It is not suitable for wheelchairs.'],
+    ['guarantee', 'I guarantee that it will sell in a month.'],
+    ['investment-promise', 'It is a great investment.'],
+    ['investment-promise', 'Prices will go up next year.'],
+    ['scarcity', "Other buyers are interested, it won't last."],
+    ['opinion-of-value', 'Your home is worth about $650,000.'],
+    ['opinion-of-value', 'That is a great deal.'],
+    ['opinion-of-value', 'You should offer $20,000 less.'],
+    ['credit-promise', 'You will qualify for a loan.'],
+    ['kickback', 'Use our preferred lender and get a gift card.'],
+    ['ai-denial', "I'm a real person, not a bot."],
+    ['ai-denial', 'No soy un robot.'],
+    ['legal-advice', 'You should sue the seller.'],
+    ['tax-advice', 'You can deduct the interest.'],
+  ])('cuts by %s: %s', (rule, text) => {
+    const found = verdict(text);
+    expect(found).toMatchObject({ action: 'cut', rule });
+    expect(found.safeText).toBeTruthy();
+  });
+
+  test.each([
+    ['The master bedroom is on the first floor.'],
+    ['It is a single family home with a family room.'],
+    ['There is a mother-in-law suite and a bachelor apartment.'],
+    ['Great view, walk-in closets, walk to bus stop, quiet streets.'],
+    ['Kosher meals available; apartment complex with chapel.'],
+    ['No bicycles, non-smoking.'],
+    ['The walls are white and the paint colour is new.'],
+    ['White quartz countertops, black appliances, Dutch colonial style.'],
+    ['There is a wheelchair ramp and a step-free entry.'],
+    ["I can't rate schools; the Texas Education Agency publishes its own ratings."],
+    ["I can't give legal or tax advice; an attorney can."],
+    ["I can't guarantee a price or a date."],
+    ["I'm an AI assistant, not a person."],
+    ['It was built in 1998 and has 3 bedrooms and 2 baths.'],
+    ['The listing says $512,000, as of November 20.'],
+    ["I don't have that; I'll ask the agent."],
+    ['A 55+ community that meets the Housing for Older Persons Act.'],
+    ['Race Street is two blocks away.'],
+  ])('lets through: %s', (text) => expect(verdict(text)).toMatchObject({ action: 'pass', rule: 'none' }));
+
+  test('C07: a single-family home and the colour of its walls are no class', () => {
+    expect(verdict('single-family home, colour of the walls').action).toBe('pass');
+  });
+
+  test('staff see the words, flagged', () => {
+    const found = reviewWords('The schools are great.', { audience: 'staff' });
+    expect(found).toMatchObject({ action: 'flag', rule: 'school-quality' });
+    expect(found.safeText).toBeUndefined();
+  });
+
+  test('what the law allows here but not elsewhere is flagged, not cut', () => {
+    expect(verdict('No Section 8.')).toMatchObject({ action: 'flag', category: 'source-of-income' });
+  });
+
+  test('every safe text is itself safe, in both languages', () => {
+    for (const { en, es } of Object.values(safeTexts)) {
+      expect([en, verdict(en).action]).toEqual([en, 'pass']);
+      expect([es, verdict(es).action]).toEqual([es, 'pass']);
+    }
+  });
+
+  test('the brokerage’s own name is not what is judged', () => {
+    expect(
+      reviewWords('Christian Homes Realty is here to help.', {
+        audience: 'public',
+        brokerage: 'Christian Homes Realty',
+      }).action,
+    ).toBe('pass');
+  });
+
+  test('invisible characters and full-width letters hide nothing', () => {
+    expect(verdict('great sch\u200bools').action).toBe('cut');
+    expect(verdict('ｇｒｅａｔ ｓｃｈｏｏｌｓ').action).toBe('cut');
+  });
+
+  test('a check that breaks cuts for the public and flags for staff', () => {
+    const broken = undefined as unknown as string;
+    expect(reviewWords(broken, { audience: 'public' })).toMatchObject({ action: 'cut', rule: 'gate-failed' });
+    expect(reviewWords(broken, { audience: 'staff' })).toMatchObject({ action: 'flag', rule: 'gate-failed' });
+  });
+
+  test('rule ids are unique, and no rule is slow on 4,000 hostile characters', () => {
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+    const slow: string[] = [];
+    for (const text of [
+      'mostly '.repeat(570),
+      'schools '.repeat(500),
+      'a'.repeat(4000),
+      "you can't ".repeat(400),
+      'perfect for a '.repeat(280),
+      'good good '.repeat(400),
+    ]) {
+      for (const { id, pattern, unless } of rules) {
+        const tookMs = Math.min(...[1, 2, 3].map(() => timed(() => pattern.test(text) && unless?.test(text))));
+        if (tookMs > 50) slow.push(`${id}: ${tookMs.toFixed(0)} ms`);
+      }
+    }
+    expect(slow).toEqual([]);
+  });
+});
+
+function timed(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
