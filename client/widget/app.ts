@@ -12,6 +12,12 @@ class JorgeChat extends HTMLElement {
     this.#chat.show(this.hasAttribute('open'));
   }
 
+  /** A page that swaps its content without a reload must not leave a connection behind. */
+  disconnectedCallback() {
+    this.#chat?.stop();
+    this.#chat = null;
+  }
+
   attributeChangedCallback() {
     this.#chat?.show(this.hasAttribute('open'));
   }

@@ -24,9 +24,10 @@ export function keepPlace({ log, list, newer, sheet }: Sheet) {
     log.focus({ preventScroll: true });
   });
   // The status line, the growing composer and the keyboard all take room from the talk.
-  new ResizeObserver(() => {
+  const resized = new ResizeObserver(() => {
     if (atEnd) toEnd();
-  }).observe(log);
+  });
+  resized.observe(log);
   // A phone's keyboard takes its room from the sheet: without this the composer would lie under it.
   const measure = () => {
     const view = window.visualViewport;
@@ -40,6 +41,11 @@ export function keepPlace({ log, list, newer, sheet }: Sheet) {
 
   return {
     toEnd,
+    stop() {
+      resized.disconnect();
+      window.visualViewport?.removeEventListener('resize', measure);
+      window.visualViewport?.removeEventListener('scroll', measure);
+    },
     /** Runs a change of the talk and puts the reader back, also when older lines come in above. */
     around(change: () => void) {
       const messages = () => list.getElementsByClassName('message').length;

@@ -49,24 +49,25 @@ function start(script: HTMLScriptElement) {
   teaser.hidden = recall('session', teaserKey) !== null;
   root.append(teaser, launcher);
 
-  let loading: HTMLScriptElement | null = null;
-  function load() {
+  let loading = false;
+  function load(file = widgetAppFile) {
     if (loading) return;
-    loading = document.createElement('script');
-    loading.src = `${hub}/${widgetAppFile}`;
-    loading.async = true;
-    if (script.nonce) loading.nonce = script.nonce;
+    loading = true;
     launcher.setAttribute('aria-busy', 'true');
-    loading.onload = () => launcher.removeAttribute('aria-busy');
-    loading.onerror = () => {
-      loading?.remove();
-      loading = null;
+    const tag = make('script', { src: `${hub}/${file}` });
+    if (script.nonce) tag.nonce = script.nonce;
+    tag.onload = () => launcher.removeAttribute('aria-busy');
+    tag.onerror = () => {
+      tag.remove();
+      loading = false;
+      // A loader that was cached over an update of the hub asks for a name that is gone; the plain name is always there.
+      if (file === widgetAppFile) return load('widget-app.js');
       launcher.removeAttribute('aria-busy');
       close();
       ask.textContent = 'The chat could not load. Try again.';
       teaser.hidden = false;
     };
-    root.append(loading);
+    root.append(tag);
   }
 
   function hideTeaser() {
@@ -88,7 +89,7 @@ function start(script: HTMLScriptElement) {
 
   launcher.addEventListener('click', () => (chat.hasAttribute('open') ? close() : open()));
   for (const sign of ['pointerenter', 'focus', 'touchstart'])
-    launcher.addEventListener(sign, load, { once: true, passive: true });
+    launcher.addEventListener(sign, () => load(), { once: true, passive: true });
   ask.addEventListener('click', open);
   later.addEventListener('click', hideTeaser);
   chat.addEventListener('chat-close', () => {
@@ -101,7 +102,7 @@ function start(script: HTMLScriptElement) {
     document.body.append(chat);
     if (recall('local', `jorge-hub:${hub}:${siteKey}:visitor`) === null) return;
     const idle = window.requestIdleCallback ?? ((action: () => void) => setTimeout(action, 1_500));
-    idle(load);
+    idle(() => load());
   };
   if (document.body) place();
   else document.addEventListener('DOMContentLoaded', place, { once: true });

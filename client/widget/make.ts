@@ -28,13 +28,20 @@ export function icon(name: string, ...paths: string[]): SVGSVGElement {
   return drawing;
 }
 
-/** Constructed sheets pass a page's `style-src 'self'`; a style element is for browsers that cannot construct them. */
-export function adoptStyles(root: ShadowRoot, css: string) {
-  if ('adoptedStyleSheets' in root) {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  } else {
-    (root as ShadowRoot).append(make('style', {}, [css]));
+/**
+ * Constructed sheets pass a page's `style-src 'self'`; a style element is for browsers that cannot construct them.
+ * Returns what takes them off again.
+ */
+export function adoptStyles(root: ShadowRoot, css: string): () => void {
+  if (!('adoptedStyleSheets' in root)) {
+    const element = make('style', {}, [css]);
+    (root as ShadowRoot).append(element);
+    return () => element.remove();
   }
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  return () => {
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((adopted) => adopted !== sheet);
+  };
 }

@@ -3,10 +3,11 @@ import { connectHub, type HubConnection } from '../shared/connection/connectHub.
 import { followChat } from '../shared/connection/followConversation.ts';
 import { newCommandId } from '../shared/connection/newCommandId.ts';
 import { openOutbox } from '../shared/connection/outbox.ts';
-import { refusalIn } from '../shared/connection/refusal.ts';
+import { offline, refusalIn } from '../shared/connection/refusal.ts';
 import { lastSeqOf } from '../shared/state/logView.ts';
 import { awaitsBot, type ChatDraft, type ChatModel, chatModel } from './chatModel.ts';
 import { composer } from './composer.ts';
+import { keepFocusWithin } from './keepFocusWithin.ts';
 import { keepPlace } from './keepPlace.ts';
 import { adoptStyles, make } from './make.ts';
 import { recall } from './recall.ts';
@@ -34,7 +35,7 @@ export function openChat(
   { hub, siteKey, listingId }: { hub: string; siteKey: string; listingId: string | undefined },
 ) {
   const starters = (listingId ? homeStarters : siteStarters).map((label) => ({ label }));
-  adoptStyles(root, talkCss + sheetCss);
+  const dropStyles = adoptStyles(root, talkCss + sheetCss);
   const ui = buildSheet(maxChars);
   root.prepend(ui.sheet);
   const badge = root.querySelector<HTMLElement>('.badge');
@@ -57,7 +58,10 @@ export function openChat(
   const outbox = openOutbox<ChatDraft>({
     storageKey: `${storageKey}:outbox`,
     // The chat is opened first: it is what says which conversation the words go to.
-    deliver: ({ commandId, payload }) => connection!.send('chat-send', { commandId, ...payload }),
+    async deliver({ commandId, payload }) {
+      if (!connection || chat?.get().phase !== 'live') throw offline();
+      return connection.send('chat-send', { commandId, ...payload });
+    },
   });
   const render = renderTalk(ui.list, { retry: outbox.retry, discard: outbox.discard });
   const compose = composer(ui, {
@@ -243,6 +247,7 @@ export function openChat(
   ui.close.addEventListener('click', close);
   ui.again.addEventListener('click', () => chat?.reopen());
   ui.sheet.addEventListener('keydown', (event) => {
+    if (event.key === 'Tab') keepFocusWithin(ui.sheet, event);
     if (event.key !== 'Escape') return;
     event.stopPropagation();
     close();
@@ -260,6 +265,16 @@ export function openChat(
       draw();
       place.toEnd();
       compose.focus();
+    },
+    stop() {
+      chat?.close();
+      connection?.close();
+      outbox.close();
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', draw);
+      place.stop();
+      ui.sheet.remove();
+      dropStyles();
     },
   };
 }

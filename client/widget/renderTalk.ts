@@ -8,7 +8,7 @@ export interface TalkActions {
   discard(commandId: string): void;
 }
 
-type Shown = { row: Row; element: HTMLElement };
+type Shown = { row: Row; drawn: string; element: HTMLElement };
 
 /** Draws rows into a list and keeps each element as long as its row's key stays, so that nothing flickers or jumps. */
 export function renderTalk(list: HTMLElement, actions: TalkActions): (rows: readonly Row[]) => void {
@@ -20,9 +20,9 @@ export function renderTalk(list: HTMLElement, actions: TalkActions): (rows: read
     for (const row of rows) {
       const before = shown.get(row.key);
       const element = before?.element ?? make('div', { role: 'listitem' });
-      if (!before || JSON.stringify(before.row) !== JSON.stringify(row))
-        draw(element, row, before?.row ?? null, actions);
-      next.set(row.key, { row, element });
+      const drawn = JSON.stringify(row);
+      if (drawn !== before?.drawn) draw(element, row, before?.row ?? null, actions);
+      next.set(row.key, { row, drawn, element });
       if (element === place) place = place.nextElementSibling;
       else list.insertBefore(element, place);
     }

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, defineConfig, type Plugin } from 'vite';
@@ -28,6 +28,7 @@ function loaderAndDemo(): Plugin {
       for (const file of readdirSync(outDir)) {
         if (file.startsWith('widget-app-') && file !== app) rmSync(`${outDir}/${file}`);
       }
+      copyFileSync(`${outDir}/${app}`, `${outDir}/widget-app.js`);
       await build({
         configFile: false,
         root: here,
@@ -49,7 +50,7 @@ function loaderAndDemo(): Plugin {
   };
 }
 
-/** Builds `/widget.js`, `/widget-app-<hash>.js` and `/demo`. */
+/** Builds `/widget.js`, `/widget-app-<hash>.js` (with a copy under a plain name, see the loader) and `/demo`. */
 export default defineConfig({
   root: here,
   publicDir: false,

@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { extname, join, resolve } from 'node:path';
 import type { Entry, EntryData, PublicEntryType } from '../../src/contract/entries.ts';
 import { type FakeHub, startFakeHub } from './fakeHub.ts';
 
-const built = resolve(import.meta.dirname, '../../dist/client');
+/** Read once: a build that runs beside the tests cannot pull a file from under them. */
+const built = readBuilt(resolve(import.meta.dirname, '../../dist/client'));
+function readBuilt(folder: string): ReadonlyMap<string, Buffer> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /^(widget|demo\/)/.test(file),
+  );
+  return new Map(files.map((file) => [`/${file}`, readFileSync(join(folder, file))]));
+}
 const typeOf: Record<string, string> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -65,17 +72,13 @@ export async function startTalkingHub(): Promise<TalkingHub> {
       });
       return;
     }
-    const file = path === '/host' ? null : join(built, path === '/demo' ? 'demo/index.html' : path);
-    if (path === '/host') {
-      response
-        .writeHead(200, { 'content-type': 'text/html', 'content-security-policy': csp })
-        .end('<!doctype html><title>Host</title><p>Host page');
-    } else if (file && existsSync(file) && statSync(file).isFile()) {
-      const type = typeOf[extname(file)] ?? 'application/octet-stream';
-      response
-        .writeHead(200, { 'content-type': type, 'content-security-policy': csp, 'cache-control': 'no-store' })
-        .end(readFileSync(file));
-    } else response.writeHead(404).end();
+    const file = path === '/demo' ? '/demo/index.html' : path;
+    const content = built.get(file);
+    if (!content) return void response.writeHead(404).end();
+    const type = typeOf[extname(file)] ?? 'application/octet-stream';
+    response
+      .writeHead(200, { 'content-type': type, 'content-security-policy': csp, 'cache-control': 'no-store' })
+      .end(content);
   };
 
   const hub = (await startFakeHub(serve)) as TalkingHub;

@@ -281,7 +281,11 @@ describe('the widget on somebody else’s page', () => {
       const csp = `default-src 'self'; script-src ${hub.url}; connect-src ${hub.url} ${wire}`;
       response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': csp });
       const tag = `<script src="${hub.url}/widget.js" data-site-key="site" async></script>`;
-      response.end(`<!doctype html><title>Host</title><p>Host page</p>${request.url === '/without' ? '' : tag}`);
+      const tags = new Map([
+        ['/without', ''],
+        ['/twice', `<meta name="jorge-listing" content="home-7">${tag}${tag}`],
+      ]);
+      response.end(`<!doctype html><title>Host</title><p>Host page</p>${tags.get(request.url ?? '') ?? tag}`);
     });
     await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
     hostUrl = `http://localhost:${(host.address() as AddressInfo).port}`;
@@ -312,5 +316,39 @@ describe('the widget on somebody else’s page', () => {
     const added = (await page.evaluate(() => Object.keys(window))).filter((name) => !usual.includes(name));
     expect(added).toEqual(['JorgeHub']);
     expect(problems).toEqual([]);
+  });
+
+  it('is there once however often the tag is, and reads the home from the page', async () => {
+    const asked: string[] = [];
+    page.on('request', (request) => request.url().endsWith('/widget/sessions') && asked.push(request.postData() ?? ''));
+    await page.goto(`${hostUrl}/twice`);
+    await page.locator('jorge-chat .launcher').click();
+    await page.locator('jorge-chat .bot .text').first().waitFor();
+    expect(await page.locator('jorge-chat').count()).toBe(1);
+    expect(asked.map((body) => JSON.parse(body).page.listingId)).toEqual(['home-7']);
+  });
+
+  it('leaves no connection behind when the page swaps its content, and works when it is put back', async () => {
+    await page.goto(hostUrl);
+    await page.locator('jorge-chat .launcher').click();
+    await page.locator('jorge-chat .bot .text').first().waitFor();
+    const chat = await page.evaluateHandle(() => document.querySelector('jorge-chat')!);
+    await chat.evaluate((element) => element.remove());
+    await expect.poll(() => hub.widget.sockets.size).toBe(0);
+    await chat.evaluate((element) => document.body.append(element));
+    await write('Still here');
+    await expect.poll(() => texts('.you')).toEqual(['Still here']);
+    expect(await page.locator('jorge-chat .sheet').count()).toBe(1);
+  });
+
+  it('loads the chat under its plain name when a cached loader asks for one that is gone, and says so when there is none', async () => {
+    await page.route(/widget-app-/, (route) => route.fulfill({ status: 404 }));
+    await page.goto(hostUrl);
+    await page.locator('jorge-chat .launcher').click();
+    await page.locator('jorge-chat .bot .text').first().waitFor();
+    await page.route(/widget-app/, (route) => route.abort());
+    await page.reload();
+    await page.locator('jorge-chat .launcher').click();
+    await page.getByRole('button', { name: 'The chat could not load. Try again.' }).waitFor();
   });
 });
