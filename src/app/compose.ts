@@ -21,7 +21,7 @@ import { withFallback } from '../features/llm/withFallback.ts';
 import { readTalk } from '../features/turns/readTalk.ts';
 import { runEffects } from '../features/turns/runEffects.ts';
 import type { TurnParts } from '../features/turns/runTurn.ts';
-import { ratesFrom } from '../gateway/limits.ts';
+import { createRateKeeper, ratesFrom } from '../gateway/limits.ts';
 import { createGateway, type Gateway } from '../gateway/server.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { newId } from '../kernel/ids.ts';
@@ -182,7 +182,7 @@ export async function composeHub(
       leads: stores.leads,
       streamLog,
       coaching,
-      rates: ratesFrom(config.limits),
+      takeFromRate: createRateKeeper(ratesFrom(config.limits)),
       log,
       meter,
       ownOrigins,

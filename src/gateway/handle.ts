@@ -13,9 +13,9 @@ import { HubError, toHubError, toWireError } from '../kernel/hubError.ts';
 import { newId, sha256 } from '../kernel/ids.ts';
 import { isPlainAndSmall } from '../kernel/judgeShape.ts';
 import type { Logger, Meter } from '../kernel/observe.ts';
-import type { RateName, Rates } from './limits.ts';
+import type { RateName, TakeFromRate } from './limits.ts';
 import { doOnce } from './once.ts';
-import { type Session, takeFromRate } from './session.ts';
+import type { Session } from './session.ts';
 
 /** What a handler learns of its command beside the payload. */
 export interface Command {
@@ -37,7 +37,7 @@ export type CommandTable = { [C in CommandName]?: CommandRow<C> };
 
 export interface HandleParts {
   commands: CommandStore;
-  rates: Rates;
+  takeFromRate: TakeFromRate;
   clock: Clock;
   log: Logger;
   meter: Meter;
@@ -101,7 +101,7 @@ async function run(
   args: unknown[],
   afterwards: (() => void)[],
 ): Promise<object> {
-  takeFromRate(session, parts.rates, 'command', parts.clock.now());
+  parts.takeFromRate(session.scope.principal.id, 'command', parts.clock.now());
   if (typeof name !== 'string' || !allNames.has(name)) throw new HubError('UNKNOWN_EVENT');
   const schemas: Record<string, CommandSchema> = namespaces[session.namespace];
   const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
@@ -115,7 +115,7 @@ async function run(
   }
   const row = table[name as CommandName] as CommandRow<CommandName> | undefined;
   if (notOfferedYet.has(name) || row === undefined) throw new HubError('NOT_CONFIGURED');
-  if (row.rate !== 'command') takeFromRate(session, parts.rates, row.rate, parts.clock.now());
+  if (row.rate !== 'command') parts.takeFromRate(session.scope.principal.id, row.rate, parts.clock.now());
   const payload = parsed.data as Payload<CommandName>;
   const commandId = 'commandId' in payload ? payload.commandId : '';
   const bodyHash = commandId === '' ? '' : sha256(`${name}\n${JSON.stringify(payload)}`);

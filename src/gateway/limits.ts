@@ -1,7 +1,7 @@
-/**
- * A bucket that holds `burst` and fills at `perSecond`. Pure: the time comes in.
- * Kept per socket: what one address or one account may do in all is judged at the handshake and in REST.
- */
+import { LRUCache } from 'lru-cache';
+import { HubError } from '../kernel/hubError.ts';
+
+/** A bucket that holds `burst` and fills at `perSecond`. Pure: the time comes in. */
 export interface Bucket {
   tokens: number;
   at: number;
@@ -42,4 +42,19 @@ export function takeToken(bucket: Bucket, rate: Rate, now: number): number {
     return 0;
   }
   return Math.ceil(((1 - bucket.tokens) / rate.perSecond) * 1000);
+}
+
+/** Throws `RATE_LIMITED` with the time to wait when this person has used up what the rate allows. */
+export type TakeFromRate = (principalId: string, name: RateName, now: number) => void;
+
+/** Counts per person and node, over all their sockets: a new connection does not fill a bucket. */
+export function createRateKeeper(rates: Rates): TakeFromRate {
+  const buckets = new LRUCache<string, Bucket>({ max: 100_000 });
+  return (principalId, name, now) => {
+    const key = `${name}:${principalId}`;
+    const bucket = buckets.get(key) ?? fullBucket(rates[name], now);
+    buckets.set(key, bucket);
+    const retryAfterMs = takeToken(bucket, rates[name], now);
+    if (retryAfterMs > 0) throw new HubError('RATE_LIMITED', { retryAfterMs });
+  };
 }

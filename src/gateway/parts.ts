@@ -9,7 +9,7 @@ import type { Logger, Meter } from '../kernel/observe.ts';
 import type { Board } from './board.ts';
 import type { Ephemeral } from './ephemeral.ts';
 import type { Feed } from './feed.ts';
-import type { Rates } from './limits.ts';
+import type { TakeFromRate } from './limits.ts';
 
 /** What the tables of the gateway work with. */
 export interface GatewayParts extends ConversationParts {
@@ -20,7 +20,7 @@ export interface GatewayParts extends ConversationParts {
   leads: LeadStore;
   streamLog: StreamLog;
   coaching: CoachingParts;
-  rates: Rates;
+  takeFromRate: TakeFromRate;
   log: Logger;
   meter: Meter;
   /** Where the staff's pages are served from, beside the request's own host. */
