@@ -39,6 +39,10 @@ const openTeamTypes: ReadonlySet<EntryType> = new Set(['note-created', 'whisper-
 /** Said in words elsewhere: a person's coming is told by the change of mode that goes with it. */
 const silentTypes: ReadonlySet<EntryType> = new Set(['message-retracted', 'participant-changed']);
 
+/** Who owns it after a takeover or a hand-back is what the public line about it says. */
+const isSaidByMode = (entry: Entry): boolean =>
+  entry.type === 'assignment-changed' && ['takeover', 'handed-back'].includes(entry.data.reason);
+
 /** The column of both logs: the public log as the talk, notes and whispers open, the rest folded to one line a turn. */
 export function talkLines(talk: readonly Entry[], team: readonly Entry[]): TalkLine[] {
   const retracted = new Map<string, string>();
@@ -49,7 +53,7 @@ export function talkLines(talk: readonly Entry[], team: readonly Entry[]): TalkL
   let day = '';
   let speaker: { id: string; at: string } | null = null;
   for (const entry of mergeByTime(talk, team)) {
-    if (silentTypes.has(entry.type)) continue;
+    if (silentTypes.has(entry.type) || isSaidByMode(entry)) continue;
     if (dayOf(entry.at) !== day) {
       day = dayOf(entry.at);
       speaker = null;

@@ -85,8 +85,8 @@ export function Talk({ live, me, leadName, talkOnly, unsent, unsentCount = 0, on
           {shown.map((line) => (
             <Line key={line.key} line={line} me={me} leadName={leadName} marked={marked} />
           ))}
-          <Writing live={live} leadName={leadName} />
           {unsent}
+          <Writing live={live} leadName={leadName} />
         </div>
       </div>
       {unseen > 0 ? (
