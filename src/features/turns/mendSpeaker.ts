@@ -9,22 +9,24 @@ const graceMs = 3000;
  * A crash between the change of who speaks and its line leaves the log behind the truth. Writes the line that is missing;
  * returns false while its writer may still be about to.
  */
-export async function mendSpeaker(parts: ConversationParts, conversation: Conversation): Promise<boolean> {
-  const newest = await parts.entries.newestOf(conversation.id, 'conversation-changed');
+export async function mendSpeaker(
+  parts: ConversationParts,
+  place: { tenantId: string; conversationId: string },
+): Promise<boolean> {
+  // The log first: whatever changes between the two reads then looks like a line to come, never like one that is missing.
+  const newest = await parts.entries.newestOf(place.conversationId, 'conversation-changed');
+  const conversation = await parts.conversations.find(place.tenantId, place.conversationId);
   const said = newest?.type === 'conversation-changed' ? newest.data.mode : 'bot';
-  if (said === conversation.mode) return true;
+  if (conversation === null || said === conversation.mode) return true;
   if (parts.clock.now() - (conversation.due?.since ?? 0) < graceMs) return false;
   const agent =
     conversation.mode === 'human' && conversation.owner !== null ? { agentName: conversation.owner.name } : {};
-  await parts.appender.append(
-    { tenantId: conversation.tenantId, conversationId: conversation.id },
-    {
-      type: 'conversation-changed',
-      data: { mode: conversation.mode, ...agent },
-      actor: systemActor,
-      onceKey: `speaker:${conversation.id}:${conversation.fence}`,
-    },
-  );
+  await parts.appender.append(place, {
+    type: 'conversation-changed',
+    data: { mode: conversation.mode, ...agent },
+    actor: systemActor,
+    onceKey: `speaker:${conversation.id}:${conversation.fence}`,
+  });
   return true;
 }
 

@@ -46,7 +46,7 @@ export async function runTurn(parts: TurnParts, tenantId: string, conversationId
       const { due } = conversation;
       if (due !== null && due.at > parts.clock.now()) return due.at;
       const mode = await takeTurn(parts, conversation);
-      if (mode !== conversation.mode && !(await mendSpeaker(parts, conversation)))
+      if (mode !== conversation.mode && !(await mendSpeaker(parts, { tenantId, conversationId })))
         return parts.clock.now() + tryAgainMs;
       if (await parts.conversations.clearDue(conversationId, conversation.dueCount)) return null;
     }
