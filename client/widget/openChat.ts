@@ -205,7 +205,10 @@ export function openChat(
     const lostForMs = offlineSince === null ? 0 : performance.now() - offlineSince;
     const lost = connection.status !== 'live' && lostForMs > offlineGraceMs;
     if (refused) ui.status.textContent = `The chat is not available here. ${refused.message}`;
-    else if (lost) ui.status.textContent = 'Reconnecting. What you write is sent then.';
+    else if (lost) {
+      const now = connection.session === null ? 'The chat cannot be reached yet.' : 'Reconnecting.';
+      ui.status.textContent = `${now} What you write is sent then.`;
+    }
     ui.status.hidden = !refused && !lost;
     if (!refused && !lost && offlineSince !== null) drawIn(offlineGraceMs - lostForMs);
   }

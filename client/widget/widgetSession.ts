@@ -55,7 +55,7 @@ export function widgetSession(options: {
       answer = await request(visitorToken);
     } catch (error) {
       // A token that the hub no longer takes (its data or its secret is new) must not lock this browser out for ever.
-      if (!visitorToken || refusalIn(error)?.code !== 'AUTH_INVALID') throw error;
+      if (!visitorToken || !refusalIn(error)?.code.startsWith('AUTH_')) throw error;
       answer = await request(null);
     }
     goodUntil = performance.now() + answer.expiresInSeconds * 1000;

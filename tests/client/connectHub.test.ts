@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectHub, type HubConnection, type TokenReason } from '../../client/shared/connection/connectHub.ts';
 import { Refusal } from '../../client/shared/connection/refusal.ts';
+import { eventually } from './eventually.ts';
 import { type FakeHub, refusal, startFakeHub } from './fakeHub.ts';
 
 let hub: FakeHub;
@@ -20,7 +21,7 @@ function connect(getToken: (reason: TokenReason, call: number) => Promise<string
 }
 
 const becomes = (status: HubConnection<'/widget'>['status']) =>
-  vi.waitFor(() => expect(connection.status).toBe(status), { timeout: 5_000, interval: 5 });
+  eventually(() => expect(connection.status).toBe(status));
 
 beforeEach(async () => {
   hub = await startFakeHub();
@@ -81,7 +82,7 @@ describe('a connection to the hub', () => {
     await becomes('offline');
     await becomes('live');
     hub.widget.emit('heads', { heads: { 'public:c': 3 } });
-    await vi.waitFor(() => expect(heads).toHaveBeenCalledExactlyOnceWith({ heads: { 'public:c': 3 } }));
+    await eventually(() => expect(heads).toHaveBeenCalledExactlyOnceWith({ heads: { 'public:c': 3 } }));
   });
 
   it('asks for another token once when the hub no longer takes the one it had', async () => {
@@ -119,7 +120,7 @@ describe('a connection to the hub', () => {
     connect(async (reason) => (reason === 'expiring' ? 'fresh' : 'good'));
     await becomes('live');
     hub.widget.emit('auth-expiring', { expiresAt: '2026-03-02T15:00:00.000Z' });
-    await vi.waitFor(() => expect(hub.commands).toEqual([{ name: 'auth-refresh', payload: { token: 'fresh' } }]));
+    await eventually(() => expect(hub.commands).toEqual([{ name: 'auth-refresh', payload: { token: 'fresh' } }]));
     expect(connection.status).toBe('live');
   });
 
@@ -127,7 +128,7 @@ describe('a connection to the hub', () => {
     connect(async (reason) => (reason === 'expired' ? 'fresh' : 'good'));
     await becomes('live');
     hub.widget.emit('session-ended', { code: 'AUTH_EXPIRED' });
-    await vi.waitFor(() => expect(hub.tokens).toEqual(['good', 'fresh']));
+    await eventually(() => expect(hub.tokens).toEqual(['good', 'fresh']));
     await becomes('live');
   });
 
@@ -143,7 +144,7 @@ describe('a connection to the hub', () => {
     connect();
     await becomes('live');
     hub.widget.emit('session-draining', { reconnectInMs: 20 });
-    await vi.waitFor(() => expect(hub.tokens).toHaveLength(2), { timeout: 3_000 });
+    await eventually(() => expect(hub.tokens).toHaveLength(2));
     await becomes('live');
   });
 
@@ -152,7 +153,7 @@ describe('a connection to the hub', () => {
     await becomes('live');
     connection.close();
     expect(connection.status).toBe('ended');
-    await vi.waitFor(() => expect(hub.widget.sockets.size).toBe(0));
+    await eventually(() => expect(hub.widget.sockets.size).toBe(0));
     await expect(connection.send('chat-open', {})).rejects.toMatchObject({ code: 'OFFLINE' });
   });
 });

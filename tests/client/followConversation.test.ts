@@ -7,6 +7,7 @@ import { offline, Refusal } from '../../client/shared/connection/refusal.ts';
 import type { Entry } from '../../src/contract/entries.ts';
 import type { StreamEnd } from '../../src/contract/streams.ts';
 import { entriesOf } from './entriesOf.ts';
+import { eventually } from './eventually.ts';
 
 type Handler = (payload: never) => unknown;
 
@@ -199,9 +200,9 @@ describe('a followed conversation', () => {
       hub.emit('stream-delta', { streamId: 's', attempt: 1, offset: 0, text: 'wrong' });
       hub.emit('stream-end', end);
     };
-    await vi.waitFor(() => expect(chat.get().phase).toBe('live'));
+    await eventually(() => expect(chat.get().phase).toBe('live'));
     await stream();
-    await vi.waitFor(() => expect(chat.get().streams.has('s')).toBe(false));
+    await eventually(() => expect(chat.get().streams.has('s')).toBe(false));
 
     served = 'right';
     Object.assign(start, { streamId: 's2' });
@@ -209,7 +210,7 @@ describe('a followed conversation', () => {
     hub.emit('stream-start', start);
     hub.emit('stream-delta', { streamId: 's2', attempt: 1, offset: 0, text: 'wrong' });
     hub.emit('stream-end', end);
-    await vi.waitFor(() => expect(chat.get().streams.get('s2')).toMatchObject({ text: 'right', state: 'ended' }));
+    await eventually(() => expect(chat.get().streams.get('s2')).toMatchObject({ text: 'right', state: 'ended' }));
     chat.close();
   });
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Outbox, type OutboxItem, openOutbox } from '../../client/shared/connection/outbox.ts';
 import { offline, Refusal } from '../../client/shared/connection/refusal.ts';
+import { eventually } from './eventually.ts';
 
 type Draft = { text: string };
 
@@ -44,7 +45,7 @@ describe('the outbox', () => {
       running -= 1;
     });
     for (const text of ['one', 'two', 'three']) outbox.add({ text });
-    await vi.waitFor(() => expect(texts(outbox)).toEqual(['one: sent', 'two: sent', 'three: sent']));
+    await eventually(() => expect(texts(outbox)).toEqual(['one: sent', 'two: sent', 'three: sent']));
     expect(sent).toEqual(['one', 'two', 'three']);
   });
 
@@ -57,14 +58,14 @@ describe('the outbox', () => {
     });
     before.add({ text: 'one' });
     before.add({ text: 'two' });
-    await vi.waitFor(() => expect(tried.length).toBeGreaterThan(0));
+    await eventually(() => expect(tried.length).toBeGreaterThan(0));
     before.close();
 
     const sent: OutboxItem<Draft>[] = [];
     const after = open(storage, async (item) => sent.push(item));
     expect(texts(after)).toEqual(['one: waiting', 'two: waiting']);
     after.flush();
-    await vi.waitFor(() => expect(sent.map((item) => item.payload.text)).toEqual(['one', 'two']));
+    await eventually(() => expect(sent.map((item) => item.payload.text)).toEqual(['one', 'two']));
     expect(sent[0]?.commandId).toBe(tried[0]);
     expect(storage.length).toBe(0);
   });
@@ -73,12 +74,12 @@ describe('the outbox', () => {
     const storage = memoryStorage();
     const first = open(storage, () => new Promise(() => undefined));
     const item = first.add({ text: 'one' });
-    await vi.waitFor(() => expect(texts(first)).toEqual(['one: sending']));
+    await eventually(() => expect(texts(first)).toEqual(['one: sending']));
     first.close();
     const sent: string[] = [];
     const second = open(storage, async ({ commandId }) => sent.push(commandId));
     second.flush();
-    await vi.waitFor(() => expect(sent).toEqual([item?.commandId]));
+    await eventually(() => expect(sent).toEqual([item?.commandId]));
   });
 
   it('marks what the hub refuses for good as failed, goes on with the rest, and retries when told', async () => {
@@ -88,11 +89,11 @@ describe('the outbox', () => {
     });
     const one = outbox.add({ text: 'one' });
     outbox.add({ text: 'two' });
-    await vi.waitFor(() => expect(texts(outbox)).toEqual(['one: failed', 'two: sent']));
+    await eventually(() => expect(texts(outbox)).toEqual(['one: failed', 'two: sent']));
     expect(outbox.items[0]?.refusal?.code).toBe('CONFLICT');
     refusing = false;
     outbox.retry(one!.commandId);
-    await vi.waitFor(() => expect(texts(outbox)).toEqual(['one: sent', 'two: sent']));
+    await eventually(() => expect(texts(outbox)).toEqual(['one: sent', 'two: sent']));
     expect(outbox.items[0]?.refusal).toBeUndefined();
   });
 
@@ -103,7 +104,7 @@ describe('the outbox', () => {
       if (calls.length === 1) throw refuse('RATE_LIMITED', 40);
     });
     outbox.add({ text: 'one' });
-    await vi.waitFor(() => expect(texts(outbox)).toEqual(['one: sent']));
+    await eventually(() => expect(texts(outbox)).toEqual(['one: sent']));
     expect(calls[1]! - calls[0]!).toBeGreaterThanOrEqual(38);
   });
 
@@ -114,20 +115,20 @@ describe('the outbox', () => {
     });
     const tabA = open(storage, mine);
     tabA.add({ text: 'one' });
-    await vi.waitFor(() => expect(texts(tabA)).toEqual(['one: waiting']));
+    await eventually(() => expect(texts(tabA)).toEqual(['one: waiting']));
     const tabB = open(storage, async () => undefined);
     tabB.flush();
-    await vi.waitFor(() => expect(texts(tabB)).toEqual(['one: sent']));
+    await eventually(() => expect(texts(tabB)).toEqual(['one: sent']));
     const tries = mine.mock.calls.length;
     tabA.flush();
-    await vi.waitFor(() => expect(texts(tabA)).toEqual(['one: sent']));
+    await eventually(() => expect(texts(tabA)).toEqual(['one: sent']));
     expect(mine.mock.calls.length).toBe(tries);
   });
 
   it('forgets a message once its entry is in the log', async () => {
     const outbox = open(null, async () => undefined);
     const item = outbox.add({ text: 'one' });
-    await vi.waitFor(() => expect(texts(outbox)).toEqual(['one: sent']));
+    await eventually(() => expect(texts(outbox)).toEqual(['one: sent']));
     outbox.confirm(item!.commandId);
     expect(outbox.items).toEqual([]);
   });

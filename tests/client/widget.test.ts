@@ -37,6 +37,9 @@ afterEach(async () => {
   await hub.stop();
 });
 
+/** A browser on a busy machine needs longer than the second that polling has by default. */
+const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 10_000 });
+
 async function openChat(target = page) {
   await target.goto(`${hub.url}/demo`);
   await target.locator('jorge-chat .launcher').click();
@@ -79,7 +82,7 @@ describe('the widget', () => {
   it('shows a reply growing in one place, which stays when it becomes a message', async () => {
     await openChat();
     await write('Is it quiet?');
-    await expect.poll(() => texts('.you')).toEqual(['Is it quiet?']);
+    await eventually(() => texts('.you')).toEqual(['Is it quiet?']);
     const reply = hub.reply('s1');
     await page.locator('jorge-chat .typing').waitFor();
     reply.add('It stands ');
@@ -98,7 +101,7 @@ describe('the widget', () => {
   it('answers with a quick reply, and takes the choices away', async () => {
     await openChat();
     await page.locator('jorge-chat .chips button', { hasText: 'I want to sell' }).click();
-    await expect.poll(() => texts('.you')).toEqual(['I want to sell']);
+    await eventually(() => texts('.you')).toEqual(['I want to sell']);
     expect(await page.locator('jorge-chat .chips button').count()).toBe(0);
     expect(hub.commands.find(({ name }) => name === 'chat-send')?.payload).toMatchObject({
       text: 'I want to sell',
@@ -109,7 +112,7 @@ describe('the widget', () => {
   it('shows the mark only after Jorge has taken more than a second', async () => {
     await openChat();
     await write('Hello');
-    await expect.poll(() => saidByVisitor().length).toBe(1);
+    await eventually(() => saidByVisitor().length).toBe(1);
     const seenAt = Date.now();
     expect(await page.locator('jorge-chat .typing').count()).toBe(0);
     await page.locator('jorge-chat .typing').waitFor();
@@ -121,14 +124,14 @@ describe('the widget', () => {
     await goOffline();
     await write('One');
     await write('Two');
-    await expect.poll(() => page.locator('jorge-chat .unsent').count()).toBe(2);
+    await eventually(() => page.locator('jorge-chat .unsent').count()).toBe(2);
     await context.setOffline(false);
     hub.answers.delete('chat-send');
     await page.reload();
     await page.locator('jorge-chat .launcher').click();
-    await expect.poll(() => texts('.unsent')).toEqual(['One', 'Two']);
+    await eventually(() => texts('.unsent')).toEqual(['One', 'Two']);
     // The first was on its way, without an answer, when the page went: it goes out again under its commandId.
-    await expect.poll(() => sentTexts()).toContain('One');
+    await eventually(() => sentTexts()).toContain('One');
     hub.answers.set('chat-send', (payload) => {
       const { commandId, text } = payload as { commandId: string; text: string };
       if (!hub.entries.some((entry) => entry.cause?.commandId === commandId)) {
@@ -143,9 +146,32 @@ describe('the widget', () => {
     });
     await page.reload();
     await page.locator('jorge-chat .launcher').click();
-    await expect.poll(() => texts('.you')).toEqual(['One', 'Two']);
-    await expect.poll(() => page.locator('jorge-chat .unsent').count()).toBe(0);
+    await eventually(() => texts('.you')).toEqual(['One', 'Two']);
+    await eventually(() => page.locator('jorge-chat .unsent').count()).toBe(0);
     expect(saidByVisitor().map((entry) => entry.type === 'message-created' && entry.data.text)).toEqual(['One', 'Two']);
+  });
+
+  it('begins as a new visitor when the hub no longer takes the token of the old one', async () => {
+    await openChat();
+    await page.route('**/widget/sessions', (route) => {
+      const { visitorToken } = route.request().postDataJSON();
+      const error = { code: 'AUTH_EXPIRED', message: 'old', retryable: false, trace: 't' };
+      return visitorToken ? route.fulfill({ status: 401, json: { error } }) : route.continue();
+    });
+    await page.reload();
+    await page.locator('jorge-chat .launcher').click();
+    await page.locator('jorge-chat .bot .text').first().waitFor();
+    expect([...hub.visitors]).toHaveLength(2);
+  });
+
+  it('says that it is not reached yet when it never was, and sends what was written once it is', async () => {
+    await page.goto(`${hub.url}/demo`);
+    await page.route('**/widget/sessions', (route) => route.abort());
+    await page.locator('jorge-chat .launcher').click();
+    await write('First words');
+    await eventually(() => page.locator('jorge-chat .status').textContent()).toContain('cannot be reached yet');
+    await page.unroute('**/widget/sessions');
+    await eventually(() => sentTexts()).toEqual(['First words']);
   });
 
   it('comes back by itself and shows what was said meanwhile', async () => {
@@ -153,7 +179,7 @@ describe('the widget', () => {
     await goOffline();
     hub.say('While you were away: the open house is on Saturday.');
     await context.setOffline(false);
-    await expect.poll(() => texts('.bot')).toHaveLength(2);
+    await eventually(() => texts('.bot')).toHaveLength(2);
     await page.locator('jorge-chat .status').waitFor({ state: 'hidden' });
   });
 
@@ -162,11 +188,11 @@ describe('the widget', () => {
     const second = await context.newPage();
     await openChat(second);
     await write('From the first tab');
-    await expect.poll(() => texts('.you', second)).toEqual(['From the first tab']);
+    await eventually(() => texts('.you', second)).toEqual(['From the first tab']);
     const reply = hub.reply('s2');
     reply.add('Both see this.');
-    await expect.poll(() => texts('.streaming', second)).toEqual(['Both see this.']);
-    await expect.poll(() => texts('.streaming')).toEqual(['Both see this.']);
+    await eventually(() => texts('.streaming', second)).toEqual(['Both see this.']);
+    await eventually(() => texts('.streaming')).toEqual(['Both see this.']);
     reply.end();
     expect([...hub.visitors]).toHaveLength(1);
   });
@@ -174,15 +200,15 @@ describe('the widget', () => {
   it('lets a person take over, ask for one, and end the chat, and begins a new one when told', async () => {
     await openChat();
     await write('Hello');
-    await expect.poll(() => saidByVisitor().length).toBe(1);
+    await eventually(() => saidByVisitor().length).toBe(1);
     await page.getByRole('button', { name: 'Talk to a person' }).click();
-    await expect
-      .poll(() => page.locator('jorge-chat .notice').allTextContents())
-      .toEqual(['The team has been told. What you write here is kept for them.']);
+    await eventually(() => page.locator('jorge-chat .notice').allTextContents()).toEqual([
+      'The team has been told. What you write here is kept for them.',
+    ]);
     const dana = { kind: 'agent', id: 'a', name: 'Dana Whitfield' } as const;
     hub.append('conversation-changed', { mode: 'human', agentName: 'Dana' }, dana);
     hub.say('Dana here.', {}, dana);
-    await expect.poll(() => texts('.message.person')).toEqual(['Dana here.']);
+    await eventually(() => texts('.message.person')).toEqual(['Dana here.']);
     expect(await page.locator('jorge-chat .answering').textContent()).toBe('Dana is with you');
 
     await page.getByRole('button', { name: 'End chat' }).click();
@@ -191,7 +217,7 @@ describe('the widget', () => {
     await again.waitFor();
     expect(await page.locator('jorge-chat textarea').isVisible()).toBe(false);
     await again.click();
-    await expect.poll(() => texts('.message')).toEqual([expect.stringContaining('Hello, I am Jorge')]);
+    await eventually(() => texts('.message')).toEqual([expect.stringContaining('Hello, I am Jorge')]);
   });
 
   it('closes on Esc, gives the focus back, and says so to assistive technology', async () => {
@@ -219,10 +245,10 @@ describe('the widget', () => {
     expect(await aloud()).toEqual([]);
     reply.add('sentence.');
     reply.end();
-    await expect.poll(aloud).toEqual(['Jorge: Half a sentence.']);
+    await eventually(aloud).toEqual(['Jorge: Half a sentence.']);
     hub.cut();
     hub.say('Another.');
-    await expect.poll(aloud).toEqual(['Jorge: Half a sentence.', 'Jorge: Another.']);
+    await eventually(aloud).toEqual(['Jorge: Half a sentence.', 'Jorge: Another.']);
   });
 
   it('has nothing that the accessibility rules object to, open or closed, in light and dark', async () => {
@@ -230,7 +256,7 @@ describe('the widget', () => {
     await openChat();
     await write('Hello');
     hub.say('An answer.', { choices: [{ id: 'a', label: 'Yes' }] });
-    await expect.poll(() => texts('.bot')).toHaveLength(2);
+    await eventually(() => texts('.bot')).toHaveLength(2);
     // The page's policy allows no script of ours; the debugger's own evaluation is not under it.
     await page.evaluate(axe);
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -248,19 +274,19 @@ describe('the widget', () => {
   it('counts what was said while it is closed', async () => {
     await openChat();
     await write('Hello');
-    await expect.poll(() => saidByVisitor().length).toBe(1);
+    await eventually(() => saidByVisitor().length).toBe(1);
     await page.keyboard.press('Escape');
     hub.say('One more thing.');
-    await expect.poll(() => page.locator('jorge-chat .badge').textContent()).toBe('1');
+    await eventually(() => page.locator('jorge-chat .badge').textContent()).toBe('1');
     await page.locator('jorge-chat .launcher').click();
     await page.locator('jorge-chat .badge').waitFor({ state: 'hidden' });
-    await expect.poll(() => hub.commands.some(({ name }) => name === 'read-mark')).toBe(true);
+    await eventually(() => hub.commands.some(({ name }) => name === 'read-mark')).toBe(true);
   });
 
   it('shows words as words, whatever they look like, and only web addresses as links', async () => {
     await openChat();
     hub.say('<img src=x onerror="document.title=1"> javascript:alert(1) see https://example.com/a?b=1).');
-    await expect.poll(() => texts('.bot')).toHaveLength(2);
+    await eventually(() => texts('.bot')).toHaveLength(2);
     expect((await texts('.bot'))[1]).toBe(
       '<img src=x onerror="document.title=1"> javascript:alert(1) see https://example.com/a?b=1).',
     );
@@ -303,7 +329,7 @@ describe('the widget on somebody else’s page', () => {
     await page.locator('jorge-chat .launcher').click();
     await page.locator('jorge-chat .bot .text').first().waitFor();
     await write('Hello from elsewhere');
-    await expect.poll(() => saidByVisitor().length).toBe(1);
+    await eventually(() => saidByVisitor().length).toBe(1);
     expect(await page.locator('jorge-chat .sheet').evaluate((sheet) => getComputedStyle(sheet).width)).toBe('360px');
     const after = await page.evaluate(() => ({
       styles: document.styleSheets.length,
@@ -334,10 +360,10 @@ describe('the widget on somebody else’s page', () => {
     await page.locator('jorge-chat .bot .text').first().waitFor();
     const chat = await page.evaluateHandle(() => document.querySelector('jorge-chat')!);
     await chat.evaluate((element) => element.remove());
-    await expect.poll(() => hub.widget.sockets.size).toBe(0);
+    await eventually(() => hub.widget.sockets.size).toBe(0);
     await chat.evaluate((element) => document.body.append(element));
     await write('Still here');
-    await expect.poll(() => texts('.you')).toEqual(['Still here']);
+    await eventually(() => texts('.you')).toEqual(['Still here']);
     expect(await page.locator('jorge-chat .sheet').count()).toBe(1);
   });
 
