@@ -46,7 +46,7 @@ function isDealtWith(sentence: string, asked: string | null, at: string): boolea
   if (plans.test(sentence) && (readDay(sentence) !== null || readTimeOfDay(sentence) !== null))
     return !weather.test(sentence);
   if (
-    /^\W*(?:can|could|do|will|would|are) you\b[^?]{0,40}\b(?:help|find|assist|search|look for)\b/i.test(sentence) &&
+    /\b(?:can|could|do|will|would|are) you\b[^?]{0,40}\b(?:help|find|assist|search|look for)\b/i.test(sentence) &&
     readIntent(sentence)
   )
     return true;

@@ -86,6 +86,8 @@ export function timeWanted(turn: Turn): string | null {
   const time = answerOf(turn.state, 'timeOfDay');
   const parts = [day, time].filter((part): part is string => typeof part === 'string');
   if (parts.length === 0) return null;
+  if (!spanish && day === 'today' && (time === 'morning' || time === 'afternoon' || time === 'evening'))
+    return `this ${time}`;
   return parts.map((part) => (spanish ? (inSpanish[part] ?? part) : part)).join(spanish ? ', ' : ' ');
 }
 

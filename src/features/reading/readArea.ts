@@ -10,6 +10,10 @@ const nearSomething = /\b(?:near|close to|next to|around|by|cerca de)\s((?:the\s
 const notAPlace =
   /^(?:yes|yeah|no|nope|ok|okay|sure|hi|hello|hey|thanks|thank|great|maybe|what|why|how|when|where|who|please|i|i'm|it|the|sorry|not|never|none|good|fine|well|cool|wow|lol|stop|help|si|sí|hola|gracias|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|is|are|do|can|could|would|select|let|my|we|you)\b/i;
 
+const generalPlace =
+  /^(?:the |el |la )?(?:down|city|cent|mid|up|sub|north|south|east|west|campus|univ|air|hosp|lake|hill|las)/i;
+const capitalised = /^(?:the )?\p{Lu}[\p{L}'.-]*(?:\s\p{Lu}[\p{L}'.-]*){0,3}/u;
+
 /** An area of the pack's list, on word boundaries: "purchase" holds no "RC". `asked`: a place in own words counts too. */
 export function readArea(
   text: string,
@@ -35,20 +39,16 @@ export function readArea(
 
 function ownPlace(plain: string): string | null {
   const own = inOwnWords.exec(plain)?.[1];
-  // The pattern ignores case for its words; a name of a place begins with a capital.
-  if (
-    own &&
-    !notAPlace.test(own) &&
-    (/\p{Lu}/u.test(own) ||
-      /^(?:the |el |la )?(?:down|city|cent|mid|up|sub|north|south|east|west|campus|univ|air|hosp|lake|hill|las)/i.test(
-        own,
-      ))
-  )
-    return own.trimEnd();
+  if (own && !notAPlace.test(own)) {
+    if (generalPlace.test(own)) return own.trimEnd();
+    // A name alone ("Round Rock") is a place; a capital at the head of a sentence is none.
+    const name = capitalised.exec(own)?.[0];
+    const after = name === undefined ? '' : plain.slice(plain.indexOf(name) + name.length);
+    if (name !== undefined && /^\s*(?:[.,;!]|$|please|or\b|and\b|area\b)/i.test(after)) return name;
+  }
   const near = nearSomething.exec(plain)?.[1];
   return near ? near.trimEnd() : null;
 }
-
 function patternOf(areas: readonly string[]): RegExp {
   const known = patterns.get(areas);
   if (known) return known;

@@ -7,7 +7,7 @@ const email = /(?<![\w.%+-])[\w.%+-]{1,64}@(?:[a-z\d-]{1,63}\.){1,4}[a-z]{2,24}(
 const named =
   /\b(?:[Mm]y name is|[Mm]y name's|[Nn]ame is|[Nn]ame's|[Mm]e llamo|[Mm]i nombre es|[Cc]all me)\s+(\p{L}[\p{L}'-]{1,20}(?:\s\p{Lu}[\p{L}'-]{1,20})?)/u;
 const iAm =
-  /(?:^|[^\p{L}])(?:I'm|I’m|i'm|I am|i am|Im|[Tt]his is|[Ss]oy|[Ii]t's)\s+(\p{Lu}\p{Ll}[\p{L}'-]{0,20}(?:\s\p{Lu}\p{Ll}[\p{L}'-]{0,20})?)(?=$|\s*[.,!;)]|\s+(?:and|here|from|calling|y|I)\b)/u;
+  /(?:^|[^\p{L}])(?:I'm|I’m|i'm|I am|i am|Im|[Tt]his is|[Ss]oy|[Ii]t's)\s+(\p{Lu}\p{Ll}[\p{L}'-]{0,20}(?:\s\p{Lu}\p{Ll}[\p{L}'-]{0,20})?)(?=$|\s*[.,!;)]|\s+(?:and|here|from|calling|y|I|can|could|looking|would)\b)/u;
 const bareName =
   /^\W{0,2}(\p{Lu}\p{Ll}[\p{L}'-]{1,20}(?:\s\p{Lu}\p{Ll}[\p{L}'-]{1,20})?)(?=\s*(?:[.,!;:-]|$|\s(?:and|at|my|\+?\d|\()))/u;
 const notNames =

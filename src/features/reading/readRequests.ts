@@ -40,7 +40,7 @@ const greeting =
 const thanks =
   /\b(?:thanks|thank you|thank u|thx|ty|appreciate it|gracias|muchas gracias|cheers|you(?:'re| are) (?:the best|amazing|awesome|great))\b/i;
 const goodbye =
-  /\b(?:bye|good ?bye|good night|see (?:you|ya)|have a (?:good|great|nice|lovely) (?:day|one|evening|night|weekend)|that(?:'s| is| was| will be|'ll be) (?:all|it)(?! (?:i|you|we) (?:know|can))|(?:all|everything) i need(?:ed)?|nothing else|no(?:thing)? (?:else|more)(?: (?:for )?(?:now|today|thanks|thank you))?|(?:i am|i'm|we're) (?:done|all set|good(?: now| for now)?)\b|all set|all good|no,? thanks?(?: you)?|not interested|talk (?:to you )?later|gotta go|i have to go|adi[oó]s|hasta (?:luego|pronto|ma[nñ]ana)|eso es todo|nada m[aá]s)\b/i;
+  /\b(?:bye|good ?bye|good night|see (?:you|ya)|have a (?:good|great|nice|lovely) (?:day|one|evening|night|weekend)|that(?:'s| is| was| will be|'ll be| would be|'d be) (?:all|it)(?! (?:i|you|we) (?:know|can))|(?:all|everything) i need(?:ed)?|nothing else|no(?:thing)? (?:else|more)(?: (?:for )?(?:now|today|thanks|thank you))?|(?:i am|i'm|we're) (?:done|all set|good(?: now| for now)?)\b|all set|all good|no,? thanks?(?: you)?|not interested|talk (?:to you )?later|gotta go|i have to go|adi[oó]s|hasta (?:luego|pronto|ma[nñ]ana)|eso es todo|nada m[aá]s)\b/i;
 const changedMind =
   /\b(?:not (?:selling|buying|looking|moving)(?: (?:it|now|right now))?(?: any ?more| now| after all)|changed (?:my|our) minds?|decided (?:not to|against|to stay|to keep)|no longer (?:selling|buying|looking|interested|want)|ya no (?:quiero|queremos|vendo|busco))\b/i;
 const unsure =

@@ -47,7 +47,7 @@ export function listenAsBuyer(turn: Turn, heard: Heard): void {
     // One sum is the most somebody wants to pay, not the least.
     fill(turn, 'budget', minCents === maxCents ? { minCents: null, maxCents, currency } : money.value, message, money);
   }
-  const financing = readFinancing(text, { asked: asked === 'preApproval' });
+  const financing = readFinancing(text, { asked: asked === 'preApproval' && heard.question === null });
   if (financing) fill(turn, 'preApproval', financing.value, message, financing);
   const { beds, baths } = readBeds(text, { asked: asked === 'beds' });
   const asksAboutHome = heard.question !== null && asked !== 'beds' && /\bhow many\b/i.test(heard.question);
