@@ -1,6 +1,7 @@
 import '@mantine/core/styles.layer.css';
 import './base.css';
 import './talk.css';
+import './lead/lead.css';
 import { Button, MantineProvider } from '@mantine/core';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -26,7 +26,9 @@ export function StaleLine() {
   if (status !== 'offline' || since === null) return null;
   return (
     <div className="stale-line" role="status">
-      Reconnecting… what you see is from {clockTime(since)}
+      {hub.session === null
+        ? 'The hub cannot be reached. Trying again…'
+        : `Reconnecting… what you see is from ${clockTime(since)}`}
     </div>
   );
 }
