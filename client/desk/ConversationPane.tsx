@@ -20,11 +20,11 @@ import { useLive } from '../shared/ui/useLive.ts';
 import { botName, stageName, whoIs } from '../shared/ui/words.ts';
 import { Ask } from './Ask.tsx';
 import { Composer, type ComposerHandle } from './Composer.tsx';
-import type { Layout } from './Desk.tsx';
 import { FoldedRail } from './FoldedRail.tsx';
 import { Now } from './Now.tsx';
 import { goTo } from './route.ts';
 import { TalkHead } from './TalkHead.tsx';
+import type { Layout } from './useLayout.ts';
 import { type OutgoingMessage, useOutboxItems } from './useOutbox.ts';
 
 interface PaneProps {

@@ -1,5 +1,4 @@
 import { Menu } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useHub, useHubStatus } from '../shared/ui/HubContext.tsx';
 import { Icon } from '../shared/ui/Icon.tsx';
@@ -11,19 +10,11 @@ import { Inbox } from './Inbox.tsx';
 import { KeysSheet } from './KeysSheet.tsx';
 import { goTo, useOpenId } from './route.ts';
 import { useDeskKeys } from './useDeskKeys.ts';
+import { useLayout } from './useLayout.ts';
 import { useOutbox } from './useOutbox.ts';
-
-/** `wide`: three columns. `folded`: the rail is under the talk's head. `phone`: one column at a time. */
-export type Layout = 'wide' | 'folded' | 'phone';
 
 /** Conversations one person takes at once, until it is a setting. */
 const capacity = 5;
-
-function useLayout(): Layout {
-  const isPhone = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false });
-  const isFolded = useMediaQuery('(max-width: 1280px)', false, { getInitialValueInEffect: false });
-  return isPhone ? 'phone' : isFolded ? 'folded' : 'wide';
-}
 
 export function Desk() {
   const openId = useOpenId();

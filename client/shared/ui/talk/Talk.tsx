@@ -168,7 +168,7 @@ function Writing({ live, leadName }: { live: LiveConversation; leadName: string 
         .split(' ')
         .filter(Boolean)
         .map((streamId) => (
-          <article key={`stream:${streamId}`} className="message ours writing">
+          <article key={`stream:${streamId}`} className="message ours writing" aria-live="off">
             <header>
               <Speaker kind="bot" name="Jorge" />
             </header>
