@@ -31,18 +31,31 @@ describe('three hubs are one', () => {
   it('a visitor on one, an agent on another and a supervisor on the third see the same words and the same tokens', async () => {
     const [a, b, c] = nodes as [HubProcess, HubProcess, HubProcess];
     const agent = await connect(b.url, '/agent', (await signIn(b.url, 'agent@demo.example', demoPassword)).accessToken);
-    const supervisor = await connect(c.url, '/supervisor', (await signIn(c.url, 'supervisor@demo.example', demoPassword)).accessToken);
+    const supervisor = await connect(
+      c.url,
+      '/supervisor',
+      (await signIn(c.url, 'supervisor@demo.example', demoPassword)).accessToken,
+    );
     await agent.send('board-watch');
     const visitor = await openVisitor(a.url);
     const { conversationId } = visitor;
     await visitor.command('chat-send', { text: 'Hello, what is the price?' });
     await agent.until('board-row', (row) => row.conversationId === conversationId);
-    await Promise.all([agent.send('conversation-open', { conversationId }), supervisor.send('conversation-open', { conversationId })]);
+    await Promise.all([
+      agent.send('conversation-open', { conversationId }),
+      supervisor.send('conversation-open', { conversationId }),
+    ]);
     await visitor.untilEntry('message-created', (entry) => entry.actor.kind === 'bot');
     await visitor.command('chat-send', { text: 'I would like to buy in Zilker, but the price is too high' });
 
-    const asked = visitor.entries('message-created').filter((entry) => entry.actor.kind === 'visitor').at(-1);
-    const answered = await visitor.untilEntry('message-created', (entry) => entry.actor.kind === 'bot' && entry.seq > (asked?.seq ?? 99));
+    const asked = visitor
+      .entries('message-created')
+      .filter((entry) => entry.actor.kind === 'visitor')
+      .at(-1);
+    const answered = await visitor.untilEntry(
+      'message-created',
+      (entry) => entry.actor.kind === 'bot' && entry.seq > (asked?.seq ?? 99),
+    );
     for (const staff of [agent, supervisor]) {
       const seen = await staff.untilEntry('message-created', (entry) => entry.seq === answered.seq);
       expect(seen).toEqual(answered);
@@ -60,7 +73,11 @@ describe('three hubs are one', () => {
 
   it('typing on one node is seen on the others, and never by whoever types', async () => {
     const [a, b] = nodes as [HubProcess, HubProcess];
-    const agent = await connect(b.url, '/agent', (await signIn(b.url, 'agent2@demo.example', demoPassword)).accessToken);
+    const agent = await connect(
+      b.url,
+      '/agent',
+      (await signIn(b.url, 'agent2@demo.example', demoPassword)).accessToken,
+    );
     const visitor = await openVisitor(a.url);
     await visitor.command('chat-send', { text: 'Hello' });
     await agent.send('conversation-open', { conversationId: visitor.conversationId });
@@ -72,7 +89,9 @@ describe('three hubs are one', () => {
     visitor.close();
   });
 
-  it('when a node is killed its clients go on at another, exactly, and its turns are taken there', { timeout: 60_000 }, async () => {
+  it('when a node is killed its clients go on at another, exactly, and its turns are taken there', {
+    timeout: 60_000,
+  }, async () => {
     const doomed = await startHubProcess(env);
     const [a] = nodes as [HubProcess];
     const session = await widgetSession(doomed.url);
@@ -88,7 +107,10 @@ describe('three hubs are one', () => {
     const after = await connect(a.url, '/widget', session.token);
     const opened = await after.send('chat-open', { sinceSeq: had.at(-1) });
     expect(opened.conversationId).toBe(conversationId);
-    const answer = await after.untilEntry('message-created', (entry) => entry.actor.kind === 'bot' && entry.seq > Number(seq));
+    const answer = await after.untilEntry(
+      'message-created',
+      (entry) => entry.actor.kind === 'bot' && entry.seq > Number(seq),
+    );
     const seen = after.all('entry').map((entry) => entry.seq);
     expect(seen).toEqual(seen.map((_, index) => (had.at(-1) ?? 0) + 1 + index));
     expect(answer.data.text).not.toBe('');

@@ -1,0 +1,71 @@
+import { connect, type HubClient, openVisitor, signIn } from '../support/hubClient.ts';
+import { demoPassword } from '../support/openHub.ts';
+
+export interface Scene {
+  buyer: string;
+  seller: string;
+  close(): void;
+}
+
+/** Six conversations at one moment of a lively day: a buyer, a seller, one who waits, one with a person, one in Spanish, one just begun. */
+export async function playScene(url: string): Promise<Scene> {
+  const staff = async (email: string) => connect(url, '/agent', (await signIn(url, email, demoPassword)).accessToken);
+  const [maya, owen] = await Promise.all([staff('agent@demo.example'), staff('agent2@demo.example')]);
+  const open: HubClient[] = [maya, owen];
+  const visitors: Record<string, string> = {};
+
+  const talk = async (name: string, listingId: string, lines: readonly string[]): Promise<HubClient> => {
+    const visitor = await openVisitor(url, { page: { url: `${url}/demo`, listingId } });
+    open.push(visitor);
+    visitors[name] = visitor.conversationId;
+    for (const text of lines) await answered(visitor, text);
+    return visitor;
+  };
+
+  const [buyer] = await Promise.all([
+    talk('buyer', 'demo-zilker-bungalow', [
+      'Hi, is this home still for sale?',
+      'I want to buy, we are relocating from Denver',
+      'up to 700k',
+      'yes, we are pre-approved',
+      '3 bedrooms at least, and a yard for the dog',
+    ]),
+    talk('seller', 'demo-zilker-bungalow', [
+      'I want to sell my home',
+      '1450 Bluebonnet Lane, Austin',
+      'We are moving to Denver for a job',
+      'yes 30 to 45 days works',
+      'move-in ready, new roof in 2021',
+    ]),
+    talk('spanish', 'demo-zilker-bungalow', ['Hola, quiero comprar una casa', 'unos 500 mil']),
+    talk('waiting', 'demo-zilker-bungalow', [
+      'Does the studio have its own entrance?',
+      'I would like to talk to a person please',
+    ]),
+    talk('new', 'demo-zilker-bungalow', ['Is there an HOA?']),
+    talk('person', 'demo-zilker-bungalow', ['I’d like to see this home', 'Saturday before noon would be best']),
+  ]);
+  const conversationId = visitors.person as string;
+  await owen.command('takeover-start', { conversationId });
+  await owen.command('message-send', {
+    conversationId,
+    text: 'Hello, this is Owen. Saturday at 10:30 works, shall I put you down?',
+  });
+  // The buyer's objection comes while Maya has the talk open: the coach answers it.
+  await maya.send('conversation-open', { conversationId: visitors.buyer });
+  await answered(buyer, 'Zilker would be lovely, but $689,000 feels high for 1,640 sqft. Is there room on the price?');
+  await maya.untilEntry('suggestion-created', (entry) => entry.conversationId === visitors.buyer);
+  return {
+    buyer: visitors.buyer as string,
+    seller: visitors.seller as string,
+    close: () => {
+      for (const client of open) client.close();
+    },
+  };
+}
+
+/** Sends and waits for the answer, from a bot or a person. */
+async function answered(visitor: HubClient, text: string): Promise<void> {
+  const { seq } = await visitor.command('chat-send', { text });
+  await visitor.untilEntry('message-created', (entry) => entry.actor.kind !== 'visitor' && entry.seq > Number(seq));
+}

@@ -1,0 +1,119 @@
+// `npm run screenshots`: every page at 1440 and 390 wide, light and dark, of a hub in the middle of a lively scene.
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { openBrowser } from '../support/browser.ts';
+import { openHub } from '../support/openHub.ts';
+import { openDesk, openVisitorPage, openWall } from './people.ts';
+import { playScene } from './scene.ts';
+
+const dir = resolve(import.meta.dirname, '../../docs/screenshots');
+/** These few are kept with the code; all of them are in `docs/screenshots/all`. */
+const kept = ['demo-1440-light', 'desk-1440-light', 'desk-1440-dark', 'wall-1440-light', 'widget-390-light'];
+
+const hub = await openHub();
+const browser = await openBrowser();
+const scene = await playScene(hub.url);
+await mkdir(join(dir, 'all'), { recursive: true });
+const only = process.argv[2];
+
+for (const width of [1440, 390]) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const context = await browser.context({
+      viewport: { width, height: width === 390 ? 844 : 900 },
+      colorScheme,
+      locale: 'en-US',
+      timezoneId: 'America/Chicago',
+      reducedMotion: 'reduce',
+      ...(width === 390 ? { hasTouch: true, isMobile: true } : {}),
+    });
+    const shoot = (page: Page, name: string): Promise<void> => save(page, `${name}-${width}-${colorScheme}`);
+    if (!only || only === 'demo') await shootVisitor(context, shoot);
+    if (!only || only === 'desk') await shootDesk(context, shoot, width === 390);
+    await context.close();
+    const other = await browser.context({
+      viewport: { width, height: width === 390 ? 844 : 900 },
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
+    if (!only || only === 'wall') await shootWall(other, shoot);
+    await other.close();
+  }
+}
+const troubles = browser.takeTroubles();
+scene.close();
+await browser.close();
+await hub.close();
+for (const name of kept) await copyFile(join(dir, 'all', `${name}.png`), join(dir, `${name}.png`));
+if (troubles.length > 0) throw new Error(`pages complained:\n${troubles.join('\n')}`);
+process.stdout.write(`Screenshots are in ${dir}\n`);
+
+type Shoot = (page: Page, name: string) => Promise<void>;
+
+async function save(page: Page, name: string): Promise<void> {
+  // Fonts and the last frame of what came over the wire.
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  });
+  await page.screenshot({ path: join(dir, 'all', `${name}.png`), animations: 'disabled' });
+}
+
+async function shootVisitor(context: BrowserContext, shoot: Shoot): Promise<void> {
+  const visitor = await openVisitorPage(context, `${hub.url}/demo`, { open: false });
+  await visitor.chat.locator('.launcher').waitFor();
+  await shoot(visitor.page, 'page');
+  await visitor.chat.locator('.launcher').click();
+  await visitor.chat.locator('.chips button').first().waitFor();
+  await shoot(visitor.page, 'empty');
+  await visitor.ask('Hi, is this home still for sale?');
+  await visitor.choose('Buy');
+  await visitor.ask('Up to 700k. Is there parking?');
+  await shoot(visitor.page, visitor.page.viewportSize()?.width === 390 ? 'widget' : 'demo');
+  await visitor.page.close();
+}
+
+async function shootDesk(context: BrowserContext, shoot: Shoot, narrow: boolean): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`${hub.url}/desk`);
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  await shoot(page, 'signin');
+  await page.close();
+  const desk = await openDesk(context, hub.url);
+  await desk.locator('.inbox-row').nth(5).waitFor();
+  await shoot(desk, narrow ? 'desk-inbox' : 'desk-nothing-open');
+  await desk.locator(`[data-id="${scene.buyer}"]`).click();
+  await desk.locator('.now-say').waitFor();
+  await desk.mouse.move(700, 20);
+  await shoot(desk, 'desk');
+  if (narrow) {
+    await desk.getByRole('button', { name: 'Known', exact: true }).click();
+    await shoot(desk, 'desk-known');
+  } else {
+    await desk.locator('.team-turn button').last().click();
+    await desk.getByLabel('Question about this lead').fill('What have they said about money?');
+    await desk.getByRole('button', { name: 'Ask', exact: true }).click();
+    await desk.locator('.answer footer').first().waitFor();
+    await desk.locator('.rail-scroll').evaluate((rail) => rail.scrollTo(0, rail.scrollHeight));
+    await shoot(desk, 'desk-asked');
+    await desk.setViewportSize({ width: 1100, height: 800 });
+    await shoot(desk, 'desk-folded');
+  }
+  await desk.close();
+}
+
+async function shootWall(context: BrowserContext, shoot: Shoot): Promise<void> {
+  const wall = await openWall(context, hub.url);
+  await wall.locator('.card').nth(5).waitFor();
+  await shoot(wall, 'wall-cards');
+  await wall
+    .locator('.card button')
+    .filter({ hasText: '689,000 feels high' })
+    .or(wall.locator('.card button').first())
+    .first()
+    .click();
+  await wall.locator('.whisper-box').waitFor();
+  await wall.locator('.sheet .message').last().waitFor();
+  await shoot(wall, 'wall');
+  await wall.close();
+}

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+
+export interface TestBrowser {
+  /** A fresh browser profile: its own storage, cookies and tabs. */
+  context(options?: BrowserContextOptions): Promise<BrowserContext>;
+  /** What pages have complained about so far: errors in the console, uncaught ones, policies that were broken. Reading empties it. */
+  takeTroubles(): string[];
+  closeContexts(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** `npm test` says where the browser is (scripts/testTools.mjs); by hand the PATH does. */
+function findChromium(): string {
+  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
+  const dirs = (process.env.PATH ?? '').split(delimiter);
+  const found = names.flatMap((name) => dirs.map((dir) => join(dir, name))).find((path) => existsSync(path));
+  if (found === undefined) throw new Error('Chromium is missing: install it, or set CHROMIUM_PATH');
+  return found;
+}
+
+export async function openBrowser(): Promise<TestBrowser> {
+  const browser: Browser = await chromium.launch({ executablePath: findChromium(), headless: true, args });
+  let troubles: string[] = [];
+  return {
+    async context(options = {}) {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+      context.setDefaultTimeout(12_000);
+      context.on('console', (message) => {
+        if (message.type() === 'error') troubles.push(`${message.text()} (${message.location().url})`);
+      });
+      context.on('weberror', (trouble) => troubles.push(String(trouble.error().stack ?? trouble.error())));
+      return context;
+    },
+    takeTroubles() {
+      const taken = troubles;
+      troubles = [];
+      return taken;
+    },
+    closeContexts: async () => void (await Promise.all(browser.contexts().map((context) => context.close()))),
+    close: () => browser.close(),
+  };
+}
