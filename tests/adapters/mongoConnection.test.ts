@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { buildIndexes } from '../../src/adapters/mongo/buildIndexes.ts';
+import { createMongoCommandStore } from '../../src/adapters/mongo/commandStore.ts';
 import { connectMongo, type Mongo } from '../../src/adapters/mongo/connectMongo.ts';
 import { conversationModel, createMongoConversationStore } from '../../src/adapters/mongo/conversationStore.ts';
 import { createMongoEntryStore, entryModel } from '../../src/adapters/mongo/entryStore.ts';
@@ -50,10 +51,9 @@ describe('what the driver sends', () => {
     await identity.keepSecret(newId(), newId);
     await identity.spendRefreshToken(newId());
     await identity.revokeUserTokens(newId());
+    await createMongoCommandStore(mongo.connection).drop(newId());
     const writes = sent.filter(({ name }) => /insert|update|findAndModify|delete|createIndexes/.test(name));
-    expect(new Set(writes.map(({ name }) => name))).toEqual(
-      new Set(['insert', 'update', 'findAndModify', 'createIndexes']),
-    );
+    expect(new Set(writes.map(({ name }) => name))).toEqual(new Set(['insert', 'update', 'delete', 'createIndexes']));
     expect(writes.filter(({ writeConcern }) => JSON.stringify(writeConcern) !== '{"w":"majority","j":true}')).toEqual(
       [],
     );
@@ -80,6 +80,25 @@ describe('what the driver sends', () => {
     await expect(store.changeOwner(any, conversation.id, { id: 'eve', name: 'Eve' })).rejects.toThrow();
     await expect(createMongoIdentityStore(mongo.connection).findUserByEmail(any)).rejects.toThrow();
     expect(await store.find(conversation.tenantId, conversation.id)).toEqual(conversation);
+  });
+
+  it('a filter looks at 1,000 conversations a page and says where it stopped', async () => {
+    const store = createMongoConversationStore(mongo.connection);
+    const sample = (await store.openFor(aConversation())).conversation;
+    const { _id, ...row } = (await conversationModel(mongo.connection).findById(sample.id).lean())!;
+    const tenantId = newId();
+    const rows = Array.from({ length: 1_005 }, (_, index) => {
+      const lastText = index === 1_003 ? 'needle' : 'hay';
+      const board = { ...row.board, lastAt: 1_000_000_000 - index, lastText };
+      return { ...row, _id: newId(), openKey: newId(), tenantId, board };
+    });
+    await conversationModel(mongo.connection).collection.insertMany(rows as object[]);
+    const search = { filter: { text: 'NEEDLE' }, limit: 10, now: 1_000_000_000 };
+    const first = await store.list(tenantId, search);
+    expect(first.items).toEqual([]);
+    const second = await store.list(tenantId, { ...search, cursor: first.nextCursor! });
+    expect(second.items.map(({ id }) => id)).toEqual([rows[1_003]?._id]);
+    expect(second.nextCursor).toBeNull();
   });
 
   it('a field that the schema does not know is refused', async () => {

@@ -22,6 +22,15 @@ export function commandStoreSuite(
       expect(others).toEqual(others.map(() => ({ bodyHash: 'body', claimedAt: now, answer: undefined })));
     });
 
+    it('a claimed command is known until it is dropped', async () => {
+      const key = newId();
+      expect(await store.has(key)).toBe(false);
+      await store.claim(key, 'body', now);
+      expect(await store.has(key)).toBe(true);
+      await store.drop(key);
+      expect(await store.has(key)).toBe(false);
+    });
+
     it('the same command again gets the first answer, as it was', async () => {
       const key = newId();
       const answer = { seq: 3, 'a.b': [null, {}], $x: { y: '' } };

@@ -1,3 +1,4 @@
+import type { Conversation } from '../../features/conversations/model.ts';
 import { HubError } from '../../kernel/hubError.ts';
 
 /** Where a page of the board ended: the next begins below it. */
@@ -22,3 +23,7 @@ export function readCursor(cursor: string): BoardCursor {
   }
   throw new HubError('VALIDATION_FAILED', { field: 'cursor' });
 }
+
+/** Whether a conversation belongs to a later page than the one that ended at `cursor`. */
+export const isBelow = ({ id, board: { lastAt } }: Conversation, cursor: BoardCursor | null): boolean =>
+  cursor === null || lastAt < cursor.lastAt || (lastAt === cursor.lastAt && id < cursor.id);

@@ -1,8 +1,7 @@
-import type { BoardFilter } from '../../contract/board.ts';
 import type { Conversation } from '../../features/conversations/model.ts';
 import type { ConversationStore } from '../../features/conversations/ports.ts';
-import { readCursor, writeCursor } from './boardCursor.ts';
-import { marked, openKeyOf, spokenBy } from './conversationChanges.ts';
+import { isBelow, readCursor, writeCursor } from './boardCursor.ts';
+import { allows, marked, openKeyOf, passesBoard, spokenBy } from './conversationRules.ts';
 import { jsonCopy } from './jsonCopy.ts';
 
 /** Conversations in this process only: gone with it. No step waits, so each is atomic. */
@@ -71,10 +70,7 @@ export function createMemoryConversationStore(): ConversationStore {
 
     async changeSpeaker(tenantId, id, change, only, mark) {
       const before = own(tenantId, id);
-      if (!before) return null;
-      if (only.modes && !only.modes.includes(before.mode)) return null;
-      if (only.ownerIds && !only.ownerIds.includes(before.owner?.id ?? null)) return null;
-      if (only.fence !== undefined && only.fence !== before.fence) return null;
+      if (!before || !allows(only, before)) return null;
       const after = spokenBy(before, jsonCopy(change), mark);
       const other = openIds.get(openKeyOf(after));
       if (other !== undefined && other !== id) return null;
@@ -98,12 +94,8 @@ export function createMemoryConversationStore(): ConversationStore {
       const found = all(
         (conversation) =>
           conversation.tenantId === tenantId &&
-          conversation.board.shown &&
-          (closed === undefined || (conversation.mode === 'closed') === closed) &&
-          passes(conversation, filter, me) &&
-          (below === null ||
-            conversation.board.lastAt < below.lastAt ||
-            (conversation.board.lastAt === below.lastAt && conversation.id < below.id)),
+          passesBoard(conversation, { filter, me, closed }) &&
+          isBelow(conversation, below),
         (a, b) => b.board.lastAt - a.board.lastAt || (a.id < b.id ? 1 : -1),
       );
       const items = found.slice(0, limit);
@@ -122,14 +114,4 @@ export function createMemoryConversationStore(): ConversationStore {
       );
     },
   };
-}
-
-function passes({ owner, mode, board }: Conversation, filter: BoardFilter, me: string | undefined): boolean {
-  if (filter.mine && (me === undefined || owner?.id !== me)) return false;
-  if (filter.unassigned && owner) return false;
-  if (filter.mode && mode !== filter.mode) return false;
-  if (filter.temperature && board.temperature !== filter.temperature) return false;
-  if (filter.text === undefined) return true;
-  const text = filter.text.toLowerCase();
-  return [board.leadName ?? '', board.lastText].some((shown) => shown.toLowerCase().includes(text));
 }

@@ -35,6 +35,9 @@ export function createMongoCommandStore(connection: Connection): CommandStore {
   const commands = commandModel(connection);
 
   return guarded<CommandStore>({
+    async has(key) {
+      return (await commands.exists({ _id: key })) !== null;
+    },
     async claim(key, bodyHash, now) {
       const row = { _id: key, bodyHash, claimedAt: now, done: false, answer: null, expiresAt: new Date(now + keepMs) };
       // Again only when the one in the way was dropped between the two steps.

@@ -1,17 +1,23 @@
-import { type Connection, type QueryFilter, Schema, trusted } from 'mongoose';
-import type { BoardFilter } from '../../contract/board.ts';
+import { type Connection, Schema, trusted, type UpdateQuery } from 'mongoose';
 import type { BoardFields, Conversation } from '../../features/conversations/model.ts';
 import type { ConversationStore } from '../../features/conversations/ports.ts';
 import { HubError } from '../../kernel/hubError.ts';
-import { type BoardCursor, readCursor, writeCursor } from '../memory/boardCursor.ts';
-import { openKeyOf } from '../memory/conversationChanges.ts';
+import { type BoardCursor, isBelow, readCursor, writeCursor } from '../memory/boardCursor.ts';
+import { allows, openKeyOf, passesBoard, spokenBy } from '../memory/conversationRules.ts';
 import { jsonCopy } from '../memory/jsonCopy.ts';
 import { guarded, inserted, modelOf, strictly, takenKeyOf } from './mongoStore.ts';
 
-/** Of so many of a tenant's newest conversations the text filter looks at each page: a wider search asks for the next page. */
-const textScan = 2_000;
+/** One page of the board looks at so many rows: a filter that few pass gets a short page and a cursor to go on. */
+const mostScanned = 1_000;
+const hourMs = 3_600_000;
+/** How far a page looks back, in steps: SecantusDB reads all that a query's range holds, whatever its limit. */
+const lookBackMs = [6 * hourMs, 24 * hourMs, 96 * hourMs, 384 * hourMs, 1_536 * hourMs, Number.POSITIVE_INFINITY];
 
-/** A conversation, and what indexes need: plain fields, because SecantusDB reads by an equality prefix only and never by a partial index. */
+/**
+ * A conversation, and what indexes need: plain fields, because SecantusDB reads by an equality prefix only and never by a
+ * partial index. It also scans the collection in every findAndModify and gives a stale picture of the row before, so a
+ * change here is an update by `_id` and a read.
+ */
 interface ConversationRow extends Omit<Conversation, 'id'> {
   _id: string;
   openKey: string;
@@ -19,8 +25,6 @@ interface ConversationRow extends Omit<Conversation, 'id'> {
   hasDue: boolean;
   paused: boolean;
   ownerId: string | null;
-  /** What the last change of who speaks replaced. Read from the row after it: SecantusDB's picture of the row before can be stale. */
-  was: Pick<Conversation, 'mode' | 'owner' | 'pausedUntil' | 'due'> | null;
 }
 
 const mixed = { type: Schema.Types.Mixed, default: null };
@@ -69,16 +73,15 @@ const schema = new Schema<ConversationRow>(
     hasDue: flag,
     paused: flag,
     ownerId: String,
-    was: mixed,
   },
   strictly,
 );
 schema.index({ openKey: 1 }, { unique: true });
 schema.index({ hasDue: 1, 'due.at': 1 });
 schema.index({ paused: 1, pausedUntil: 1 });
-schema.index({ tenantId: 1, 'board.shown': 1, closed: 1, 'board.lastAt': -1, _id: -1 });
-schema.index({ tenantId: 1, 'board.shown': 1, 'board.lastAt': -1, _id: -1 });
-schema.index({ tenantId: 1, 'board.shown': 1, closed: 1, ownerId: 1, 'board.lastAt': -1, _id: -1 });
+schema.index({ tenantId: 1, 'board.shown': 1, 'board.lastAt': -1 });
+schema.index({ tenantId: 1, 'board.shown': 1, closed: 1, 'board.lastAt': -1 });
+schema.index({ tenantId: 1, 'board.shown': 1, ownerId: 1, 'board.lastAt': -1 });
 schema.index({ tenantId: 1, leadId: 1, createdAt: -1 });
 
 export const conversationModel = modelOf('conversations', schema);
@@ -93,33 +96,33 @@ function toRow(conversation: Conversation): ConversationRow {
     hasDue: rest.due !== null,
     paused: rest.pausedUntil !== null,
     ownerId: rest.owner?.id ?? null,
-    was: null,
   };
 }
 
 function toConversation(row: ConversationRow): Conversation {
-  const { _id, openKey, closed, hasDue, paused, ownerId, was, ...rest } = row;
+  const { _id, openKey, closed, hasDue, paused, ownerId, ...rest } = row;
   return { id: _id, ...rest };
 }
 
-/** As pipeline stages, so that the database computes from what stands there, in one write. */
-const dueAs = (now: number, at: unknown) => ({
-  due: { since: { $ifNull: ['$due.since', now] }, at, count: { $add: [{ $ifNull: ['$due.count', 0] }, 1] } },
-  dueCount: { $add: ['$dueCount', 1] },
-  hasDue: true,
-});
-
 export function createMongoConversationStore(connection: Connection): ConversationStore {
   const conversations = conversationModel(connection);
-  const afterwards = { returnDocument: 'after', lean: true } as const;
-  const orNull = (row: unknown): Conversation | null => (row ? toConversation(row as ConversationRow) : null);
+
+  async function find(tenantId: string, conversationId: string): Promise<Conversation | null> {
+    const row = await conversations.findOne({ _id: conversationId, tenantId }).lean<ConversationRow>();
+    return row && toConversation(row);
+  }
+  async function change(tenantId: string, conversationId: string, update: UpdateQuery<ConversationRow>) {
+    const { matchedCount } = await conversations.updateOne({ _id: conversationId, tenantId }, update);
+    return matchedCount === 1 ? find(tenantId, conversationId) : null;
+  }
 
   return guarded<ConversationStore>({
+    find,
     async openFor(seed) {
       const openKey = openKeyOf(seed);
       // Again only when the one that was in the way has been closed meanwhile.
       for (let round = 0; round < 5; round++) {
-        const open = await conversations.findOne({ openKey }).lean();
+        const open = await conversations.findOne({ openKey }).lean<ConversationRow>();
         if (open) return { conversation: toConversation(open), created: false };
         const row = toRow(seed);
         if (await inserted(() => conversations.create(row)))
@@ -128,143 +131,118 @@ export function createMongoConversationStore(connection: Connection): Conversati
       throw new HubError('CONFLICT');
     },
     async findOpen(tenantId, visitorId) {
-      return orNull(await conversations.findOne({ openKey: `${tenantId}:${visitorId}` }).lean());
-    },
-    async find(tenantId, conversationId) {
-      return orNull(await conversations.findOne({ _id: conversationId, tenantId }).lean());
+      const row = await conversations.findOne({ openKey: `${tenantId}:${visitorId}` }).lean<ConversationRow>();
+      return row && toConversation(row);
     },
 
     async markDue(tenantId, conversationId, { now, at, capMs, evenClosed }) {
-      const since = { $ifNull: ['$due.since', now] };
       const which = { _id: conversationId, tenantId, ...(evenClosed ? {} : { closed: false }) };
-      const update = [{ $set: dueAs(now, { $min: [at, { $add: [since, capMs] }] }) }];
-      return orNull(await conversations.findOneAndUpdate(which, update, { ...afterwards, updatePipeline: true }));
+      // A pipeline, so that the database computes from what stands there, in one write.
+      const since = { $ifNull: ['$due.since', now] };
+      const count = { $add: [{ $ifNull: ['$due.count', 0] }, 1] };
+      const due = { since, at: { $min: [at, { $add: [since, capMs] }] }, count };
+      const update = [{ $set: { due, dueCount: { $add: ['$dueCount', 1] }, hasDue: true } }];
+      const { matchedCount } = await conversations.updateOne(which, update, { updatePipeline: true });
+      return matchedCount === 1 ? find(tenantId, conversationId) : null;
     },
     async clearDue(conversationId, dueCount) {
-      const { matchedCount } = await conversations.updateOne(
-        { _id: conversationId, dueCount },
-        { $set: { due: null, hasDue: false } },
-      );
+      const which = { _id: conversationId, dueCount };
+      const { matchedCount } = await conversations.updateOne(which, { $set: { due: null, hasDue: false } });
       return matchedCount === 1;
     },
     async postponeDue(conversationId, at) {
       await conversations.updateOne({ _id: conversationId, hasDue: true }, { $set: { 'due.at': at } });
     },
     async listDue(now, limit) {
-      const which = { hasDue: true, 'due.at': trusted({ $lte: now }) };
-      return (await conversations.find(which).sort({ 'due.at': 1 }).limit(limit).lean()).map(toConversation);
+      const found = conversations.find({ hasDue: true, 'due.at': trusted({ $lte: now }) }).sort({ 'due.at': 1 });
+      return (await found.limit(limit).lean<ConversationRow[]>()).map(toConversation);
     },
     async listPausesEnded(now, limit) {
-      const which = { paused: true, pausedUntil: trusted({ $lte: now }) };
-      return (await conversations.find(which).sort({ pausedUntil: 1 }).limit(limit).lean()).map(toConversation);
+      const found = conversations.find({ paused: true, pausedUntil: trusted({ $lte: now }) }).sort({ pausedUntil: 1 });
+      return (await found.limit(limit).lean<ConversationRow[]>()).map(toConversation);
     },
 
-    async changeSpeaker(tenantId, conversationId, change, only, mark) {
-      const { mode, owner, pausedUntil } = jsonCopy(change);
-      const closed = mode === 'closed';
-      const update = {
-        was: { mode: '$mode', owner: '$owner', pausedUntil: '$pausedUntil', due: '$due' },
-        mode,
-        owner: { $literal: owner },
-        ownerId: { $literal: owner?.id ?? null },
-        pausedUntil,
-        paused: pausedUntil !== null,
-        closed,
-        openKey: closed ? '$_id' : { $concat: ['$tenantId', ':', '$visitorId'] },
-        fence: { $add: ['$fence', 1] },
-        ...(mark ? dueAs(mark.now, mark.now) : {}),
-      };
-      const which = {
-        _id: conversationId,
-        tenantId,
-        ...(only.modes ? { mode: trusted({ $in: [...only.modes] }) } : {}),
-        ...(only.ownerIds ? { ownerId: trusted({ $in: [...only.ownerIds] }) } : {}),
-        ...(only.fence === undefined ? {} : { fence: only.fence }),
-      };
-      try {
-        const options = { ...afterwards, updatePipeline: true } as const;
-        const row = await conversations.findOneAndUpdate(which, [{ $set: update }], options);
-        if (!row?.was) return null;
-        const after = toConversation(row);
-        const dueCount = after.dueCount - (mark ? 1 : 0);
-        return { before: { ...after, ...row.was, fence: after.fence - 1, dueCount }, after };
-      } catch (error) {
-        // The visitor has another open conversation: this one cannot be opened again.
-        if (takenKeyOf(error)) return null;
-        throw error;
+    async changeSpeaker(tenantId, conversationId, speaker, only, mark) {
+      // Again only when somebody else changed it between the read and the write.
+      for (let round = 0; round < 100; round++) {
+        const before = await find(tenantId, conversationId);
+        if (!before || !allows(only, before)) return null;
+        const after = spokenBy(before, jsonCopy(speaker), mark);
+        const { _id, tenantId: _, board, page, due, dueCount, hasDue, ...rest } = toRow(after);
+        const { mode, owner, ownerId, pausedUntil, paused, closed, openKey, fence } = rest;
+        const asRead = {
+          fence: before.fence,
+          dueCount: before.dueCount,
+          hasDue: before.due !== null,
+          ownerId: before.owner?.id ?? null,
+        };
+        const set = { mode, owner, ownerId, pausedUntil, paused, closed, openKey, fence };
+        const update = { $set: { ...set, ...(mark ? { due, dueCount, hasDue } : {}) } };
+        try {
+          const { matchedCount } = await conversations.updateOne({ _id, tenantId, ...asRead }, update);
+          if (matchedCount === 1) return { before, after };
+        } catch (error) {
+          // The visitor has another open conversation: this one cannot be opened again.
+          if (takenKeyOf(error)) return null;
+          throw error;
+        }
       }
+      throw new HubError('CONFLICT');
     },
-    async changeOwner(tenantId, conversationId, owner) {
-      const update = { $set: { owner: jsonCopy(owner), ownerId: owner?.id ?? null } };
-      return orNull(await conversations.findOneAndUpdate({ _id: conversationId, tenantId }, update, afterwards));
+    changeOwner(tenantId, conversationId, owner) {
+      return change(tenantId, conversationId, { $set: { owner: jsonCopy(owner), ownerId: owner?.id ?? null } });
     },
-    async changeBoard(tenantId, conversationId, change, addUnread = 0) {
-      const { unread, ...rest } = jsonCopy(change);
+    changeBoard(tenantId, conversationId, fields, addUnread = 0) {
+      const { unread, ...rest } = jsonCopy(fields);
       const set = Object.fromEntries(Object.entries(rest).map(([field, value]) => [`board.${field}`, value]));
-      const update =
+      return change(
+        tenantId,
+        conversationId,
         unread === undefined
           ? { $set: set, $inc: { 'board.unread': addUnread } }
-          : { $set: { ...set, 'board.unread': unread + addUnread } };
-      return orNull(await conversations.findOneAndUpdate({ _id: conversationId, tenantId }, update, afterwards));
+          : { $set: { ...set, 'board.unread': unread + addUnread } },
+      );
     },
 
-    async list(tenantId, { filter = {}, me, closed, limit, cursor }) {
-      const below = cursor === undefined ? null : readCursor(cursor);
-      const row = { tenantId, 'board.shown': true, ...(closed === undefined ? {} : { closed }) };
-      const passing = passesOf(filter, me);
-      if (!passing || limit < 1) return { items: [], nextCursor: null };
-
-      const page = (which: QueryFilter<ConversationRow>) =>
-        conversations.find(which).sort({ 'board.lastAt': -1, _id: -1 });
-      // Where the search for a text stops, because the regular expression is tried on each row above it.
-      const end =
-        filter.text === undefined
-          ? null
-          : await page(range(row, below, null))
-              .skip(textScan)
-              .limit(1)
-              .lean();
-      const lowest = end?.[0] ? cursorAt(end[0]) : null;
-      const rows = await page({ ...range(row, below, lowest), ...passing })
-        .limit(limit + 1)
-        .lean();
-      const items = rows.slice(0, limit);
-      const last = items.at(-1);
-      const next = rows.length > limit && last ? cursorAt(last) : lowest;
-      return { items: items.map(toConversation), nextCursor: next && writeCursor(next) };
+    async list(tenantId, query) {
+      const { filter = {}, me, closed, limit, now } = query;
+      const below = query.cursor === undefined ? null : readCursor(query.cursor);
+      const owner = filter.mine ? { ownerId: me ?? '' } : filter.unassigned ? { ownerId: null } : null;
+      // Exactly the fields of one index: with one more, SecantusDB would not use it.
+      const row = { tenantId, 'board.shown': true, ...(owner ?? (closed === undefined ? {} : { closed })) };
+      const items: Conversation[] = [];
+      if (limit < 1) return { items, nextCursor: null };
+      let scanned = 0;
+      let last: BoardCursor | null = below;
+      let upTo: number | null = null;
+      for (const lookBack of lookBackMs) {
+        const from = (below?.lastAt ?? now) - lookBack;
+        const range = {
+          $gte: from,
+          ...(upTo === null ? (below ? { $lte: below.lastAt } : {}) : { $lt: upTo }),
+        };
+        upTo = from;
+        const found = conversations
+          .find({ ...row, 'board.lastAt': trusted(range) })
+          .sort({ 'board.lastAt': -1, _id: -1 });
+        for (const candidate of await found.limit(mostScanned + 1).lean<ConversationRow[]>()) {
+          const conversation = toConversation(candidate);
+          if (!isBelow(conversation, below)) continue;
+          const passes = passesBoard(conversation, { filter, me, closed });
+          // Here something is left for the next page.
+          if (last && ((passes && items.length === limit) || scanned === mostScanned)) {
+            return { items, nextCursor: writeCursor(last) };
+          }
+          if (passes) items.push(conversation);
+          scanned += 1;
+          last = { lastAt: conversation.board.lastAt, id: conversation.id };
+        }
+      }
+      return { items, nextCursor: null };
     },
     async listOfLead(tenantId, leadId, limit) {
       const found = conversations.find({ tenantId, leadId }).sort({ createdAt: -1, _id: -1 });
-      return (await found.limit(limit).lean()).map(toConversation);
+      return (await found.limit(limit).lean<ConversationRow[]>()).map(toConversation);
     },
   });
-}
-
-const cursorAt = (row: ConversationRow): BoardCursor => ({ lastAt: row.board.lastAt, id: row._id });
-
-/** Rows strictly below one cursor, down to another inclusively. The plain range serves the index, `$and` settles equal times. */
-function range(row: object, below: BoardCursor | null, lowest: BoardCursor | null): QueryFilter<ConversationRow> {
-  const sides = [...(below ? [beyond('$lt', '$lt', below)] : []), ...(lowest ? [beyond('$gt', '$gte', lowest)] : [])];
-  const lastAt = { ...(below ? { $lte: below.lastAt } : {}), ...(lowest ? { $gte: lowest.lastAt } : {}) };
-  return { ...row, ...(sides.length > 0 ? { 'board.lastAt': trusted(lastAt), $and: sides } : {}) };
-}
-
-const beyond = (time: '$lt' | '$gt', id: '$lt' | '$gte', { lastAt, id: at }: BoardCursor) => ({
-  $or: [{ 'board.lastAt': trusted({ [time]: lastAt }) }, { 'board.lastAt': lastAt, _id: trusted({ [id]: at }) }],
-});
-
-/** What the filter asks of a row; null when nothing can pass. */
-function passesOf(filter: BoardFilter, me: string | undefined): Record<string, unknown> | null {
-  if (filter.mine && (me === undefined || filter.unassigned)) return null;
-  const needle =
-    filter.text === undefined
-      ? null
-      : trusted({ $regex: filter.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), $options: 'i' });
-  return {
-    ...(filter.mine ? { ownerId: me } : {}),
-    ...(filter.unassigned ? { ownerId: null } : {}),
-    ...(filter.mode ? { mode: filter.mode } : {}),
-    ...(filter.temperature ? { 'board.temperature': filter.temperature } : {}),
-    ...(needle ? { $or: [{ 'board.leadName': needle }, { 'board.lastText': needle }] } : {}),
-  };
 }

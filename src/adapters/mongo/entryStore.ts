@@ -1,5 +1,6 @@
+import { LRUCache } from 'lru-cache';
 import { type Connection, Schema, trusted } from 'mongoose';
-import { type Entry, logKindOf, logNameOf } from '../../contract/entries.ts';
+import { type Entry, type LogKind, logKindOf, logNameOf } from '../../contract/entries.ts';
 import type { EntryRecord, EntryStore } from '../../features/conversations/ports.ts';
 import { jsonCopy } from '../memory/jsonCopy.ts';
 import { guarded, modelOf, strictly, takenKeyOf } from './mongoStore.ts';
@@ -77,11 +78,22 @@ function toEntry({ entryId, conversationId, kind, seq, type, at, actor, cause, d
 
 export function createMongoEntryStore(connection: Connection): EntryStore {
   const entries = entryModel(connection);
+  const heads = new LRUCache<string, number>({ max: 10_000 });
+
+  async function newestFrom(conversationId: string, kind: LogKind, fromSeq: number): Promise<number | null> {
+    const above = { conversationId, kind, seq: trusted({ $gte: fromSeq }) };
+    const newest = await entries.findOne(above, { seq: 1 }).sort({ seq: -1 }).lean();
+    return newest?.seq ?? null;
+  }
 
   return guarded<EntryStore>({
     async head(conversationId, kind) {
-      const newest = await entries.findOne({ conversationId, kind }, { seq: 1 }).sort({ seq: -1 }).lean();
-      return newest?.seq ?? 0;
+      const log = logNameOf(kind, conversationId);
+      // A log only grows, so the head is at or above the last one seen; SecantusDB reads every row of the range.
+      const seen = heads.get(log) ?? 0;
+      const head = (await newestFrom(conversationId, kind, seen)) ?? (await newestFrom(conversationId, kind, 0)) ?? 0;
+      heads.set(log, head);
+      return head;
     },
     async insert(record) {
       try {

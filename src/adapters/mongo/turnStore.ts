@@ -1,4 +1,5 @@
-import { type Connection, Schema } from 'mongoose';
+import { LRUCache } from 'lru-cache';
+import { type Connection, Schema, trusted } from 'mongoose';
 import type { Turn } from '../../features/turns/model.ts';
 import type { TurnStore } from '../../features/turns/ports.ts';
 import { jsonCopy } from '../memory/jsonCopy.ts';
@@ -35,11 +36,22 @@ const toTurn = ({ _id, ...rest }: TurnRow): Turn => ({ id: _id, ...rest });
 
 export function createMongoTurnStore(connection: Connection): TurnStore {
   const turns = turnModel(connection);
+  const newestNos = new LRUCache<string, number>({ max: 10_000 });
+
+  const newestFrom = (conversationId: string, turnNo: number) =>
+    turns
+      .findOne({ conversationId, turnNo: trusted({ $gte: turnNo }) })
+      .sort({ turnNo: -1 })
+      .lean<TurnRow>();
 
   return guarded<TurnStore>({
     async newest(conversationId) {
-      const row = await turns.findOne({ conversationId }).sort({ turnNo: -1 }).lean<TurnRow>();
-      return row && toTurn(row);
+      // Turns are only added, so the newest is at or above the last one seen; SecantusDB reads every row of the range.
+      const seen = newestNos.get(conversationId) ?? 0;
+      const row = (await newestFrom(conversationId, seen)) ?? (await newestFrom(conversationId, 0));
+      if (!row) return null;
+      newestNos.set(conversationId, row.turnNo);
+      return toTurn(row);
     },
     async insert(turn) {
       const { id, ...rest } = jsonCopy(turn);

@@ -1,4 +1,6 @@
+import type { BoardFilter } from '../../contract/board.ts';
 import type { Conversation } from '../../features/conversations/model.ts';
+import type { ConversationStore } from '../../features/conversations/ports.ts';
 
 /** The conversation after one more due mark: it comes at `at`, but no later than `capMs` after the first that stands. */
 export function marked(conversation: Conversation, mark: { now: number; at: number; capMs: number }): Conversation {
@@ -34,3 +36,29 @@ export function spokenBy(
 /** At most one conversation per key: the visitor's while it is open, its own when it is over. */
 export const openKeyOf = (conversation: Pick<Conversation, 'id' | 'tenantId' | 'visitorId' | 'mode'>): string =>
   conversation.mode === 'closed' ? conversation.id : `${conversation.tenantId}:${conversation.visitorId}`;
+
+/** Whether the condition of a change of who speaks holds. */
+export function allows(
+  only: Parameters<ConversationStore['changeSpeaker']>[3],
+  { mode, owner, fence }: Conversation,
+): boolean {
+  if (only.modes && !only.modes.includes(mode)) return false;
+  if (only.ownerIds && !only.ownerIds.includes(owner?.id ?? null)) return false;
+  return only.fence === undefined || only.fence === fence;
+}
+
+/** Whether a conversation is on the board that was asked for. Words are found in any case, anywhere in the name or the last text. */
+export function passesBoard(
+  { owner, mode, board }: Conversation,
+  { filter, me, closed }: { filter: BoardFilter; me: string | undefined; closed: boolean | undefined },
+): boolean {
+  if (!board.shown) return false;
+  if (closed !== undefined && (mode === 'closed') !== closed) return false;
+  if (filter.mine && (me === undefined || owner?.id !== me)) return false;
+  if (filter.unassigned && owner) return false;
+  if (filter.mode && mode !== filter.mode) return false;
+  if (filter.temperature && board.temperature !== filter.temperature) return false;
+  if (filter.text === undefined) return true;
+  const text = filter.text.toLowerCase();
+  return [board.leadName ?? '', board.lastText].some((shown) => shown.toLowerCase().includes(text));
+}
