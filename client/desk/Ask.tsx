@@ -53,7 +53,7 @@ export function Ask({ live, facts, find }: { live: LiveConversation; facts: Conv
         <TextInput
           size="xs"
           aria-label="Question about this lead"
-          placeholder="What has she said about money?"
+          placeholder="What have they said about money?"
           value={question}
           maxLength={1000}
           onChange={(event) => setQuestion(event.currentTarget.value)}

@@ -17,7 +17,7 @@ import { useAfter } from '../shared/ui/useAfter.ts';
 import { type LiveConversation, useConversation } from '../shared/ui/useConversation.ts';
 import { useFindEntry } from '../shared/ui/useFindEntry.ts';
 import { useLive } from '../shared/ui/useLive.ts';
-import { botName, stageName, whoIs } from '../shared/ui/words.ts';
+import { botName, flagWords, stageName, whoIs } from '../shared/ui/words.ts';
 import { Ask } from './Ask.tsx';
 import { Composer, type ComposerHandle } from './Composer.tsx';
 import { FoldedRail } from './FoldedRail.tsx';
@@ -169,7 +169,7 @@ function Opened({ conversationId, layout, outbox, showFacts, live }: PaneProps &
           ref={composer}
           conversationId={conversationId}
           mode={mode}
-          reason={mode === 'waiting' ? (row?.flags[0]?.reason ?? null) : null}
+          reason={mode === 'waiting' ? ((row && flagWords(row)[0]) ?? null) : null}
           owner={owner}
           onSend={send}
         />

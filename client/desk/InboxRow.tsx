@@ -4,7 +4,7 @@ import { owesAnswer } from '../shared/state/boardView.ts';
 import { Icon } from '../shared/ui/Icon.tsx';
 import { exactTime, shortTime } from '../shared/ui/times.ts';
 import { Waiting } from '../shared/ui/Waiting.tsx';
-import { stageName, temperatureName, whoIs } from '../shared/ui/words.ts';
+import { flagWords, stageName, temperatureName, whoIs } from '../shared/ui/words.ts';
 import { goTo, linkTo } from './route.ts';
 
 interface InboxRowProps {
@@ -23,7 +23,7 @@ function answering(row: BoardRow, me: string): string {
 }
 
 export const InboxRow = memo(function InboxRow({ row, me, open, current }: InboxRowProps) {
-  const flag = row.flags[0];
+  const flag = flagWords(row)[0];
   return (
     <a
       className={`inbox-row${open ? ' open' : ''}${current ? ' current' : ''}`}
@@ -60,8 +60,8 @@ export const InboxRow = memo(function InboxRow({ row, me, open, current }: Inbox
         </span>
         {row.temperature ? <span className={`heat ${row.temperature}`}>{temperatureName[row.temperature]}</span> : null}
         {flag ? (
-          <span className="clip flagged" title={flag.reason}>
-            {flag.reason}
+          <span className="clip flagged" title={flag}>
+            {flag}
           </span>
         ) : (
           <span className="clip">{stageName(row.stage)}</span>

@@ -25,6 +25,20 @@ export function TalkHead(props: TalkHeadProps) {
   const { user } = useSession();
   const run = useCommand();
   const isOver = mode === 'closed';
+  const mine = owner?.id === user.id;
+  const assignToMe = () => void run('conversation-assign', { conversationId, to: user.id });
+  const closeAs = (
+    <>
+      <Menu.Label>Close as</Menu.Label>
+      {dispositions.map((disposition) => (
+        <Menu.Item key={disposition} onClick={() => void run('conversation-close', { conversationId, disposition })}>
+          {disposition}
+        </Menu.Item>
+      ))}
+    </>
+  );
+  // Where the column stands alone, the name has the room and the actions are in the menu.
+  const roomy = !props.back;
   return (
     <header className="column-head talk-head">
       {props.back ? (
@@ -36,31 +50,21 @@ export function TalkHead(props: TalkHeadProps) {
         <h1 className="clip">{props.name}</h1>
         <p className="clip">{props.about}</p>
       </div>
-      {isOver ? null : owner?.id === user.id ? (
+      {isOver ? null : mine ? (
         <span className="owner-word">Yours</span>
-      ) : (
+      ) : roomy ? (
         <Tooltip label={owner ? `Now assigned to ${owner.name}` : 'Now assigned to nobody'}>
-          <Button variant="default" onClick={() => void run('conversation-assign', { conversationId, to: user.id })}>
+          <Button variant="default" onClick={assignToMe}>
             Assign to me
           </Button>
         </Tooltip>
-      )}
-      {isOver ? null : (
+      ) : null}
+      {isOver || !roomy ? null : (
         <Menu position="bottom-end" width={200}>
           <Menu.Target>
             <Button variant="default">Close</Button>
           </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Label>Close as</Menu.Label>
-            {dispositions.map((disposition) => (
-              <Menu.Item
-                key={disposition}
-                onClick={() => void run('conversation-close', { conversationId, disposition })}
-              >
-                {disposition}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
+          <Menu.Dropdown>{closeAs}</Menu.Dropdown>
         </Menu>
       )}
       <Menu position="bottom-end" width={240}>
@@ -70,6 +74,7 @@ export function TalkHead(props: TalkHeadProps) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          {roomy || isOver || mine ? null : <Menu.Item onClick={assignToMe}>Assign to me</Menu.Item>}
           <Menu.Item
             onClick={() => props.onTalkOnly(!props.talkOnly)}
             rightSection={props.talkOnly ? <Icon name="check" size={14} /> : null}
@@ -98,11 +103,17 @@ export function TalkHead(props: TalkHeadProps) {
               <Menu.Item onClick={() => void run('conversation-snooze', { conversationId, until: inHours(24) })}>
                 Until tomorrow
               </Menu.Item>
-              {owner?.id === user.id ? (
+              {mine ? (
                 <Menu.Item onClick={() => void run('conversation-assign', { conversationId, to: null })}>
                   Assign to nobody
                 </Menu.Item>
               ) : null}
+              {roomy ? null : (
+                <>
+                  <Menu.Divider />
+                  {closeAs}
+                </>
+              )}
             </>
           )}
         </Menu.Dropdown>

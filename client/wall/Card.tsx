@@ -4,7 +4,7 @@ import { owesAnswer } from '../shared/state/boardView.ts';
 import { Icon } from '../shared/ui/Icon.tsx';
 import { exactTime, shortTime } from '../shared/ui/times.ts';
 import { Waiting } from '../shared/ui/Waiting.tsx';
-import { stageName, temperatureName, whoIs } from '../shared/ui/words.ts';
+import { flagWords, stageName, temperatureName, whoIs } from '../shared/ui/words.ts';
 
 interface CardProps {
   row: BoardRow;
@@ -49,11 +49,13 @@ export const Card = memo(function Card({ row, open, onOpen }: CardProps) {
         </span>
         {row.flags.length ? (
           <span className="card-flags">
-            {row.flags.slice(0, 2).map((flag) => (
-              <span key={flag.kind}>
-                <Icon name="flag" size={13} /> {flag.reason}
-              </span>
-            ))}
+            {flagWords(row)
+              .slice(0, 2)
+              .map((words) => (
+                <span key={words}>
+                  <Icon name="flag" size={13} /> {words}
+                </span>
+              ))}
           </span>
         ) : null}
       </button>

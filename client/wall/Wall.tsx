@@ -13,7 +13,7 @@ import { StaleLine } from '../shared/ui/StaleLine.tsx';
 import { UserMenu } from '../shared/ui/UserMenu.tsx';
 import { useAfter } from '../shared/ui/useAfter.ts';
 import { useLive } from '../shared/ui/useLive.ts';
-import { whoIs } from '../shared/ui/words.ts';
+import { flagWords, whoIs } from '../shared/ui/words.ts';
 import { Card } from './Card.tsx';
 import { WatchSheet } from './WatchSheet.tsx';
 
@@ -138,7 +138,7 @@ function Alerts({ rows, onOpen }: { rows: BoardRow[]; onOpen(conversationId: str
         <li key={row.conversationId}>
           <Icon name="warn" size={15} />
           <b className="clip">{whoIs(row)}</b>
-          <span className="clip">{row.flags[0]?.reason ?? 'Waits, and nobody has it'}</span>
+          <span className="clip">{flagWords(row)[0] ?? 'Waits, and nobody has it'}</span>
           <Button size="compact-xs" variant="default" onClick={() => onOpen(row.conversationId)}>
             Open
           </Button>

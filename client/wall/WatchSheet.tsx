@@ -21,7 +21,7 @@ import { useAfter } from '../shared/ui/useAfter.ts';
 import { type LiveConversation, type OpenConversation, useConversation } from '../shared/ui/useConversation.ts';
 import { useFindEntry } from '../shared/ui/useFindEntry.ts';
 import { useLive } from '../shared/ui/useLive.ts';
-import { basisName, botName, stageName, whoIs } from '../shared/ui/words.ts';
+import { basisName, botName, flagWords, stageName, whoIs } from '../shared/ui/words.ts';
 import { Whisper } from './Whisper.tsx';
 
 interface WatchSheetProps {
@@ -88,7 +88,7 @@ function Watched({ live, row }: { live: LiveConversation; row: BoardRow | undefi
         conversationId={conversationId}
         mode={mode}
         owner={owner}
-        reason={mode === 'waiting' ? (row?.flags[0]?.reason ?? null) : null}
+        reason={mode === 'waiting' ? ((row && flagWords(row)[0]) ?? null) : null}
       >
         {mode === 'closed' ? null : <Reassign conversationId={conversationId} ownerId={owner?.id ?? null} />}
       </ModeLine>

@@ -1,5 +1,14 @@
 import type { Entry } from '../../../src/contract/entries.ts';
-import { botName, modeName, slotName, spelledOut, stageName, temperatureName, valueWordsOf } from './words.ts';
+import {
+  botName,
+  modeName,
+  reasonName,
+  slotName,
+  spelledOut,
+  stageName,
+  temperatureName,
+  valueWordsOf,
+} from './words.ts';
 
 const actionWords = { accepted: 'used', edited: 'used with changes', dismissed: 'not now', ignored: 'not used' };
 
@@ -76,7 +85,7 @@ export function happenedLine(entry: Entry): string {
   switch (entry.type) {
     case 'conversation-changed': {
       const { mode, agentName, reason } = entry.data;
-      const why = reason ? ` · ${spelledOut(reason)}` : '';
+      const why = reason ? ` · ${reasonName(reason)}` : '';
       if (mode === 'human') return `${agentName ?? 'A person'} is answering`;
       return `${mode === 'closed' ? 'Conversation closed' : modeName[mode]}${why}`;
     }

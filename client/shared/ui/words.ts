@@ -129,6 +129,26 @@ export function whoIs(row: Pick<BoardRow, 'lead' | 'listingTitle'>): string {
   return row.listingTitle ? `Visitor from ${row.listingTitle}` : 'Website visitor';
 }
 
+/** Why a conversation waits, as the bots name it. */
+const reasonWords: Record<string, string> = {
+  'asked-for-person': 'Asked for a person',
+  'appointment-wanted': 'Would like a time to talk',
+  'answers-complete': 'All questions are answered',
+  'legal-sensitive': 'A legal question for a person',
+  'data-deletion': 'Asks to have their data deleted',
+};
+
+export const reasonName = (reason: string): string =>
+  reasonWords[reason] ?? (/^[a-z]+(-[a-z]+)+$/.test(reason) ? spelledOut(reason) : reason);
+
+/** What a row is marked for, in words. That it waits is left out where another flag tells why. */
+export function flagWords({ flags }: Pick<BoardRow, 'flags'>): string[] {
+  const kinds = new Set(flags.map((flag) => flag.kind));
+  return flags
+    .filter((flag) => flag.kind !== 'waiting' || !kinds.has(flag.reason))
+    .map((flag) => reasonName(flag.reason));
+}
+
 const isMoneyName = (name: string): boolean => /cents$/i.test(name);
 const isMoneySlot = (slot: string): boolean => /budget|price|mortgage|estimate/i.test(slot);
 

@@ -53,7 +53,7 @@ export function Qualification({ live, facts, find, readOnly = false }: Qualifica
         <h2>Qualification</h2>
         {data ? (
           <span className="rail-note">
-            {data.answered} of {data.total} known
+            {missing.length === 0 ? 'Nothing left to ask' : `${missing.length} still to ask`}
           </span>
         ) : null}
         {readOnly ? null : (

@@ -46,7 +46,12 @@ function Detail({ entry }: { entry: Entry }) {
     });
     return known.length ? <p>{known.join(' · ')}</p> : null;
   }
-  if (entry.type === 'score-changed' && entry.data.reasons.length) return <p>{entry.data.reasons.join(' · ')}</p>;
+  if (entry.type === 'score-changed') {
+    const parts = Object.entries(entry.data.components).flatMap(([name, value]) =>
+      value ? [`${slotName(name)} ${Math.round(value)}`] : [],
+    );
+    return parts.length ? <p>{parts.join(' · ')}</p> : null;
+  }
   if (entry.type === 'answer-created') return <p>{entry.data.text}</p>;
   if (entry.type === 'suggestion-created' && entry.data.reply) return <p>“{entry.data.reply}”</p>;
   return null;
