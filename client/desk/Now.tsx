@@ -1,6 +1,5 @@
 import { Button, Menu } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Entry } from '../../src/contract/entries.ts';
 import type { ConversationFacts } from '../shared/state/conversationFacts.ts';
 import type { FindEntry } from '../shared/state/evidenceWords.ts';
 import type { StreamView } from '../shared/state/streamView.ts';
@@ -12,6 +11,7 @@ import { clockTime } from '../shared/ui/times.ts';
 import type { LiveConversation, OpenConversation } from '../shared/ui/useConversation.ts';
 import { useLive } from '../shared/ui/useLive.ts';
 import { basisName, spelledOut } from '../shared/ui/words.ts';
+import { type Card, cardOf, type Suggestion, wordsToSend } from './nowCard.ts';
 
 interface NowProps {
   live: LiveConversation;
@@ -23,55 +23,23 @@ interface NowProps {
   onEdit(text: string, suggestionId: string): void;
 }
 
-const newestCoach = (state: OpenConversation): StreamView | undefined =>
-  [...state.streams.values()].filter((stream) => stream.kind === 'coach').at(-1);
-/** Of the stream only what the card shows beside its text: a token changes nothing here. */
+const newestCoach = (state: OpenConversation): StreamView | null =>
+  [...state.streams.values()].filter((stream) => stream.kind === 'coach').at(-1) ?? null;
+/** Changes when the card may change: a token changes nothing here. */
 const coachKey = (state: OpenConversation): string => {
   const stream = newestCoach(state);
-  return stream
-    ? [stream.streamId, stream.state, stream.end?.status ?? '', stream.end?.code ?? '', stream.basis].join('|')
-    : '';
+  return stream ? `${stream.streamId} ${stream.state}` : '';
 };
 
-const endWords: Record<string, string> = {
-  stopped: 'Stopped.',
-  refused: 'Claude would not suggest anything here.',
-  failed: 'The suggestion did not come through.',
-  truncated: 'The suggestion was cut short.',
-  cut: 'The compliance check stopped this suggestion.',
-};
 const minShownMs = 3_000;
-
-type Suggestion = Entry<'suggestion-created'>;
-type Card =
-  | { kind: 'streaming'; key: string; streamId: string; basis: 'rules' | 'model' }
-  | { kind: 'ended'; key: string; words: string }
-  | { kind: 'suggestion'; key: string; entry: Suggestion; outdated: boolean }
-  | { kind: 'none'; key: string };
-
-/** What could be sent as it is. `say` is for the agent: what to do, not what to write. */
-const wordsToSend = ({ data }: Suggestion): string | null => data.reply ?? data.nextQuestion ?? null;
-
-function cardOf(coach: string, facts: ConversationFacts): Card {
-  const [streamId = '', state, status = '', code, basis] = coach.split('|');
-  const { suggestion } = facts;
-  if (streamId && state === 'open')
-    return { kind: 'streaming', key: streamId, streamId, basis: basis === 'model' ? 'model' : 'rules' };
-  if (suggestion) {
-    const outdated = facts.lastLeadMessageAt !== null && facts.lastLeadMessageAt > suggestion.at;
-    return { kind: 'suggestion', key: suggestion.data.streamId, entry: suggestion, outdated };
-  }
-  const words = code === 'SUPERSEDED' ? undefined : endWords[status];
-  if (streamId && words) return { kind: 'ended', key: `${streamId}:end`, words };
-  return { kind: 'none', key: 'none' };
-}
 
 /** One suggestion at most, where the eyes are: it streams, says why, and its three buttons keep their places. */
 export function Now({ live, facts, find, onUse, onEdit }: NowProps) {
   const run = useCommand();
   const { conversationId } = live;
   const coach = useLive(live, coachKey);
-  const newest = useMemo(() => cardOf(coach, facts), [coach, facts]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `coach` stands for what is read of the stream
+  const newest = useMemo(() => cardOf(newestCoach(live.get()), facts), [live, coach, facts]);
   const [busy, setBusy] = useState(false);
   const { card, newer, pin, showNewest } = usePinned(newest);
 

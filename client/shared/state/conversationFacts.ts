@@ -12,6 +12,8 @@ export interface ConversationFacts {
   score: Entry<'score-changed'> | null;
   /** The newest suggestion nobody has answered. */
   suggestion: Entry<'suggestion-created'> | null;
+  /** Coach streams whose suggestion is here. */
+  suggestedStreams: ReadonlySet<string>;
   /** Older suggestions, newest first, with what became of them. */
   earlier: { entry: Entry<'suggestion-created'>; action: string | null }[];
   answers: Entry<'answer-created'>[];
@@ -49,6 +51,7 @@ export function conversationFacts(talk: readonly Entry[], team: readonly Entry[]
     qualification: newest(team, 'qualification-changed'),
     score: newest(team, 'score-changed'),
     suggestion,
+    suggestedStreams: new Set(suggestions.map((one) => one.data.streamId)),
     earlier: suggestions
       .filter((one) => one !== suggestion)
       .map((entry) => ({ entry, action: answered.get(entry.data.suggestionId) ?? null }))

@@ -1,0 +1,43 @@
+import type { Entry } from '../../src/contract/entries.ts';
+import type { ConversationFacts } from '../shared/state/conversationFacts.ts';
+import type { StreamView } from '../shared/state/streamView.ts';
+
+/** Of a coach stream only what the card shows beside its text. */
+export type CoachStream = Pick<StreamView, 'streamId' | 'state' | 'basis' | 'end'>;
+
+export type Suggestion = Entry<'suggestion-created'>;
+/** What the Now card shows. The key stays while one suggestion grows from its stream. */
+export type Card =
+  | { kind: 'streaming'; key: string; streamId: string; basis: 'rules' | 'model' }
+  | { kind: 'ended'; key: string; words: string }
+  | { kind: 'suggestion'; key: string; entry: Suggestion; outdated: boolean }
+  | { kind: 'none'; key: string };
+
+const endWords: Record<string, string> = {
+  stopped: 'Stopped.',
+  refused: 'Claude would not suggest anything here.',
+  failed: 'The suggestion did not come through.',
+  truncated: 'The suggestion was cut short.',
+  cut: 'The compliance check stopped this suggestion.',
+};
+
+/** What could be sent as it is. `say` is for the agent: what to do, not what to write. */
+export const wordsToSend = ({ data }: Suggestion): string | null => data.reply ?? data.nextQuestion ?? null;
+
+/** The newest coach stream and what the log says of suggestions, as the one card that is shown. */
+export function cardOf(coach: CoachStream | null, facts: ConversationFacts): Card {
+  const { suggestion } = facts;
+  if (coach && isComing(coach, facts)) {
+    return { kind: 'streaming', key: coach.streamId, streamId: coach.streamId, basis: coach.basis };
+  }
+  if (suggestion) {
+    const outdated = facts.lastLeadMessageAt !== null && facts.lastLeadMessageAt > suggestion.at;
+    return { kind: 'suggestion', key: suggestion.data.streamId, entry: suggestion, outdated };
+  }
+  const words = endWords[coach?.end?.status ?? ''];
+  return coach && words ? { kind: 'ended', key: `${coach.streamId}:end`, words } : { kind: 'none', key: 'none' };
+}
+
+/** A text that is whole waits for its suggestion, one that was superseded for the next: neither makes room for an old one. */
+const isComing = ({ streamId, state, end }: CoachStream, facts: ConversationFacts): boolean =>
+  state === 'open' || end?.code === 'SUPERSEDED' || (end?.status === 'done' && !facts.suggestedStreams.has(streamId));

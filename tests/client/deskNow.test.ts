@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { type CoachStream, cardOf, wordsToSend } from '../../client/desk/nowCard.ts';
+import { conversationFacts } from '../../client/shared/state/conversationFacts.ts';
+import type { Entry } from '../../src/contract/entries.ts';
+import type { StreamEnd } from '../../src/contract/streams.ts';
+
+const suggested = (seq: number, streamId: string, more: object = {}) =>
+  ({
+    v: 1,
+    id: `e${seq}`,
+    log: 'internal:c',
+    seq,
+    type: 'suggestion-created',
+    at: `2026-05-04T12:0${seq}:00.000Z`,
+    conversationId: 'c',
+    actor: { kind: 'bot', id: 'coach' },
+    data: {
+      suggestionId: `of-${streamId}`,
+      streamId,
+      say: 'Ask for a time',
+      urgency: 'low',
+      strategy: 'ask',
+      evidence: [],
+      basis: 'rules',
+      ...more,
+    },
+  }) as Entry<'suggestion-created'>;
+const ended = (streamId: string, end: Pick<StreamEnd, 'status'> & Partial<StreamEnd>): CoachStream => ({
+  streamId,
+  basis: 'model',
+  state: 'ended',
+  end: { streamId, attempt: 1, length: 0, sha256: '', ...end },
+});
+const running: CoachStream = { streamId: 'new', basis: 'model', state: 'open', end: null };
+const old = conversationFacts([], [suggested(1, 'old')]);
+
+test('what is streaming now takes the place of an older suggestion', () => {
+  expect(cardOf(running, old)).toMatchObject({ kind: 'streaming', key: 'new', basis: 'model' });
+});
+
+test('an old suggestion does not flash up between a text and its own suggestion, or between two texts', () => {
+  expect(cardOf(ended('new', { status: 'done' }), old).key).toBe('new');
+  expect(cardOf(ended('new', { status: 'stopped', code: 'SUPERSEDED' }), old).key).toBe('new');
+  const both = conversationFacts([], [suggested(1, 'old'), suggested(2, 'new')]);
+  expect(cardOf(ended('new', { status: 'done' }), both)).toMatchObject({ kind: 'suggestion', key: 'new' });
+});
+
+test('a coach that did not get through says so, unless an older suggestion still stands', () => {
+  const nothing = conversationFacts([], []);
+  expect(cardOf(ended('new', { status: 'failed' }), nothing)).toMatchObject({ kind: 'ended' });
+  expect(cardOf(ended('new', { status: 'failed' }), old)).toMatchObject({ kind: 'suggestion', key: 'old' });
+  expect(cardOf(null, nothing).kind).toBe('none');
+});
+
+test('what the coach says to the agent is never what is sent to the lead', () => {
+  expect(wordsToSend(suggested(1, 's'))).toBeNull();
+  expect(wordsToSend(suggested(1, 's', { nextQuestion: 'When?' }))).toBe('When?');
+  expect(wordsToSend(suggested(1, 's', { nextQuestion: 'When?', reply: 'Thursday?' }))).toBe('Thursday?');
+});
