@@ -10,7 +10,8 @@ export default defineConfig({
     pool: 'forks',
     // Real servers and a browser share the machine with the tests; more workers only make them wait for each other.
     maxWorkers: 2,
-    testTimeout: 20_000,
+    // For a machine that has other things to do as well; nothing waits for it to pass.
+    testTimeout: 40_000,
     hookTimeout: 60_000,
     teardownTimeout: 30_000,
     allowOnly: false,

@@ -23,8 +23,7 @@ export default class PlainReporter implements Reporter {
     }
     if (this.asked !== undefined && !this.asked.test(test.fullName)) return;
     this.failed += 1;
-    const reasons =
-      errors?.map((error) => `${error.stack ?? error.message}${error.diff ? `\n${error.diff}` : ''}`) ?? [];
+    const reasons = errors?.map((error) => `${told(error)}${error.diff ? `\n${error.diff}` : ''}`) ?? [];
     print(`FAILED ${test.module.relativeModuleId} > ${test.fullName}`);
     for (const reason of reasons.length > 0 ? reasons : [`it did not run (${state})`]) print(indent(reason));
   }
@@ -32,16 +31,15 @@ export default class PlainReporter implements Reporter {
   onTestModuleEnd(module: TestModule): void {
     const tests = [...module.children.allTests()];
     const seconds = (module.diagnostic().duration / 1000).toFixed(1);
-    for (const error of module.errors()) this.fail(module.relativeModuleId, error.stack ?? error.message);
+    for (const error of module.errors()) this.fail(module.relativeModuleId, told(error));
     for (const suite of module.children.allSuites()) {
-      for (const error of suite.errors())
-        this.fail(`${module.relativeModuleId} > ${suite.fullName}`, error.stack ?? error.message);
+      for (const error of suite.errors()) this.fail(`${module.relativeModuleId} > ${suite.fullName}`, told(error));
     }
     print(`${module.relativeModuleId}: ${tests.length} tests, ${seconds} s`);
   }
 
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly { stack?: string; message: string }[]): void {
-    for (const error of unhandledErrors) this.fail('outside of a test', error.stack ?? error.message);
+    for (const error of unhandledErrors) this.fail('outside of a test', told(error));
     if (modules.length === 0) this.fail('the run', 'no test file was found');
     const line = `${this.passed} passed, ${this.failed} failed`;
     // The caller prints the line after the servers are stopped, so that it is the last one.
@@ -56,6 +54,11 @@ export default class PlainReporter implements Reporter {
     print(`FAILED ${where}`);
     print(indent(reason));
   }
+}
+
+/** The stack of a timeout does not hold its message. */
+function told({ stack, message }: { stack?: string | undefined; message: string }): string {
+  return stack === undefined ? message : stack.includes(message) ? stack : `${message}\n${stack}`;
 }
 
 function indent(text: string): string {

@@ -66,16 +66,20 @@ export async function startDatabase(): Promise<TestDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hub-test-'));
   const say = (line: string) => process.stderr.write(`${line}\n`);
   const database = await provideDatabase({ dataDir, env: process.env, log: silentLogger, say });
+  const crash = () => {
+    const pid = readDatabaseRecord(dataDir)?.pid;
+    if (pid === undefined) throw new Error('the database server does not run');
+    process.kill(pid, 'SIGKILL');
+  };
+  // A run that ends early must not leave it behind.
+  process.once('exit', crash);
   return {
     url: database.url,
     engine: database.engine,
     dataDir,
-    crash() {
-      const pid = readDatabaseRecord(dataDir)?.pid;
-      if (pid === undefined) throw new Error('the database server does not run');
-      process.kill(pid, 'SIGKILL');
-    },
+    crash,
     async stop() {
+      process.removeListener('exit', crash);
       await database.stop();
       await rm(dataDir, { recursive: true, force: true });
     },
