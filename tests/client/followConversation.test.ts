@@ -251,6 +251,37 @@ describe('a followed conversation', () => {
     expect(chat.get().logs.public?.entries.map((entry) => entry.id)).toEqual(['talk-2-1']);
   });
 
+  it('asks again only now and then when what it fetches brings nothing', async () => {
+    const hub = chatHub([]);
+    hub.answers.set('log-fetch', () => ({ entries: entriesOf(1, 'public:other'), head: 5 }));
+    const chat = followChat(hub.connection);
+    hub.turn('live');
+    await settle();
+    hub.emit('heads', { heads: { 'public:talk-1': 5 } });
+    await settle();
+    const asked = hub.calls.filter(({ name }) => name === 'log-fetch').length;
+    expect(asked).toBeGreaterThan(1);
+    expect(asked).toBeLessThan(6);
+    chat.close();
+  });
+
+  it('stays with a chat that has ended, over a reconnect too, until it is told to open the next', async () => {
+    const [first] = entriesOf(1);
+    const closed = { ...first, id: 'e2', seq: 2, type: 'conversation-changed', data: { mode: 'closed' } } as Entry;
+    const hub = chatHub([first!, closed]);
+    const chat = followChat(hub.connection);
+    hub.turn('live');
+    await settle();
+    hub.turn('offline');
+    hub.turn('live');
+    await settle();
+    expect(hub.calls.filter(({ name }) => name === 'chat-open')).toHaveLength(1);
+    expect(chat.get().logs.public?.entries).toHaveLength(2);
+    chat.reopen();
+    await settle();
+    expect(hub.calls.filter(({ name }) => name === 'chat-open')).toHaveLength(2);
+  });
+
   it('says so when it may not be opened, and tries again by itself when that can pass', async () => {
     const hub = chatHub(entriesOf(2));
     const good = hub.answers.get('chat-open')!;

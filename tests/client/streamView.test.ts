@@ -129,6 +129,15 @@ describe('the view of a stream', () => {
     expect(needsSync(ahead)).toBe(true);
   });
 
+  it('keeps none of its words past a reset that it missed, since they may be of a beginning that was dropped', () => {
+    let view = applyStreamStart(undefined, startOf(1));
+    view = applyStreamDelta(view, { streamId, attempt: 1, offset: 0, text: 'old words' });
+    // Attempt 2 kept one character and wrote others; only attempt 3's reset comes through.
+    view = applyStreamReset(view, { streamId, attempt: 3, keep: 5 });
+    expect(view).toMatchObject({ attempt: 3, text: '' });
+    expect(needsSync(view)).toBe(true);
+  });
+
   it('says so when the text is not what the hub wrote', async () => {
     let view = applyStreamStart(undefined, startOf(1));
     view = applyStreamDelta(view, { streamId, attempt: 1, offset: 0, text: 'wrong' });

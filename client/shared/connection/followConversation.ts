@@ -237,8 +237,9 @@ function follow<A extends OpenAnswer, N extends Namespace>(
           if (now?.log !== view.log) break;
           const fetched = applyHead(applyEntries(now, entries as Entry[]), head);
           setLog(kind, fetched);
-          // An answer without the range's first entry would be asked for again for ever.
-          if (!entries.some((entry) => entry.seq === range.fromSeq)) throw new Error('log-fetch left a hole');
+          // An answer that brings nothing on would be asked for again at once, for ever; after a pause it may do better.
+          const unseen = fetched.entries.length + fetched.aside.length === now.entries.length + now.aside.length;
+          if (unseen && missingRange(fetched)?.fromSeq === missingRange(now)?.fromSeq) throw new Error('nothing new');
         }
       }
       checkSynced();
