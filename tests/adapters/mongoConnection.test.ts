@@ -92,7 +92,10 @@ describe('what the driver sends', () => {
       const board = { ...row.board, lastAt: 1_000_000_000 - index, lastText };
       return { ...row, _id: newId(), openKey: newId(), tenantId, board };
     });
-    await conversationModel(mongo.connection).collection.insertMany(rows as object[]);
+    // In small parts: a large one holds up whatever else is tested on this server.
+    for (let from = 0; from < rows.length; from += 50) {
+      await conversationModel(mongo.connection).collection.insertMany(rows.slice(from, from + 50) as object[]);
+    }
     const search = { filter: { text: 'NEEDLE' }, limit: 10, now: 1_000_000_000 };
     const first = await store.list(tenantId, search);
     expect(first.items).toEqual([]);
@@ -132,11 +135,7 @@ describe('a database that dies', () => {
       const conversationId = newId();
       while (!stopped) {
         const onceKey = newId();
-        const seq = await appendAtHead(store, conversationId, onceKey).catch((error: unknown) => {
-          expect(error).toMatchObject({ code: 'DEPENDENCY_DOWN' });
-          return null;
-        });
-        if (seq !== null) acked.push({ conversationId, seq, onceKey });
+        acked.push({ conversationId, seq: await appendAtHead(store, conversationId, onceKey), onceKey });
       }
     });
     const grown = (by: number) => {

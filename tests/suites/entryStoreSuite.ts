@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EntryType, logKindOf, logNameOf } from '../../src/contract/entries.ts';
 import type { EntryRecord, EntryStore } from '../../src/features/conversations/ports.ts';
+import { HubError } from '../../src/kernel/hubError.ts';
 import { newId } from '../../src/kernel/ids.ts';
 
 export function anEntry(
@@ -27,14 +28,21 @@ export function anEntry(
   };
 }
 
-/** Appends as the hub does: at the head plus one, again from the head when somebody was faster; a known key is its entry. */
+/**
+ * Appends as the hub does: at the head plus one, again from the head when somebody was faster or the database did not
+ * answer. A known key is its entry, so what was written without an answer is found and not written twice.
+ */
 export async function appendAtHead(store: EntryStore, conversationId: string, onceKey: string): Promise<number> {
   for (;;) {
-    const seq = (await store.head(conversationId, 'public')) + 1;
-    const result = await store.insert(anEntry(conversationId, seq, { onceKey }));
-    if (result === 'inserted') return seq;
-    const known = result === 'once-taken' ? await store.findOnce(onceKey) : null;
-    if (known) return known.entry.seq;
+    try {
+      const seq = (await store.head(conversationId, 'public')) + 1;
+      const result = await store.insert(anEntry(conversationId, seq, { onceKey }));
+      if (result === 'inserted') return seq;
+      const known = result === 'once-taken' ? await store.findOnce(onceKey) : null;
+      if (known) return known.entry.seq;
+    } catch (error) {
+      if (!(error instanceof HubError) || error.code !== 'DEPENDENCY_DOWN') throw error;
+    }
   }
 }
 
