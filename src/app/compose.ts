@@ -187,6 +187,7 @@ export async function composeHub(
       meter,
       ownOrigins,
       widgetSocketsPerAddress: config.limits.widgetSocketsPerAddress,
+      messagesPerMinute: config.limits.messagesPerMinute,
       trustedProxies: config.trustProxyHops,
       node: `${hostname()}:${process.pid}`,
       listingTitleOf: async (tenantId, listingId) => (await packs.listingOf(tenantId, listingId))?.title ?? null,

@@ -14,6 +14,9 @@ const reason = personText(500);
 const nothing = z.object({});
 const streamRef = z.object({ streamId: id });
 const seqRef = z.object({ seq });
+const plainValue = z.union([z.null(), z.boolean(), z.number(), personText(500)]);
+/** A name that no database reads as an operator or a path. */
+const fieldName = z.string().regex(/^[A-Za-z]\w{0,39}$/);
 const onConversation = { commandId, conversationId: id };
 
 const sharedCommands = {
@@ -31,7 +34,10 @@ const sharedCommands = {
       end: streamEnd.optional(),
     }),
   },
-  'auth-refresh': { payload: z.strictObject({ token: z.string().min(1).max(4096) }), data: z.object({ expiresAt: isoTime }) },
+  'auth-refresh': {
+    payload: z.strictObject({ token: z.string().min(1).max(4096) }),
+    data: z.object({ expiresAt: isoTime }),
+  },
   'typing-set': { payload: z.strictObject({ conversationId: id.optional(), on: z.boolean() }), data: nothing },
   'read-mark': { payload: z.strictObject({ conversationId: id.optional(), seq }), data: nothing },
 } as const satisfies Record<string, CommandSchema>;
@@ -49,7 +55,11 @@ export const widgetCommands = {
   'human-request': { payload: z.strictObject({ commandId, topic: personText(500).optional() }), data: seqRef },
   'slot-choose': { payload: z.strictObject({ commandId, offerId: id, slotId: id }), data: nothing },
   'chat-end': {
-    payload: z.strictObject({ commandId, rating: z.number().int().min(1).max(5).optional(), comment: personText(2000).optional() }),
+    payload: z.strictObject({
+      commandId,
+      rating: z.number().int().min(1).max(5).optional(),
+      comment: personText(2000).optional(),
+    }),
     data: seqRef,
   },
 } as const satisfies Record<string, CommandSchema>;
@@ -99,7 +109,7 @@ export const agentCommands = {
     payload: z.strictObject({
       ...onConversation,
       slot: z.string().min(1).max(40),
-      value: z.union([z.null(), z.boolean(), z.number(), personText(500), z.record(z.string().max(40), z.union([z.null(), z.boolean(), z.number(), z.string().max(500)]))]),
+      value: z.union([plainValue, z.record(fieldName, plainValue)]),
     }),
     data: seqRef,
   },
@@ -126,14 +136,20 @@ export const agentCommands = {
   },
   'call-end': { payload: z.strictObject({ commandId, callId: id, outcome: z.string().max(80) }), data: nothing },
   'presence-set': {
-    payload: z.strictObject({ status: z.enum(['available', 'busy', 'away']), capacity: z.number().int().min(0).max(100) }),
+    payload: z.strictObject({
+      status: z.enum(['available', 'busy', 'away']),
+      capacity: z.number().int().min(0).max(100),
+    }),
     data: nothing,
   },
 } as const satisfies Record<string, CommandSchema>;
 
 export const supervisorCommands = {
   ...agentCommands,
-  'monitor-start': { payload: z.strictObject({ ...onConversation, mode: z.enum(['silent', 'coach']), reason }), data: nothing },
+  'monitor-start': {
+    payload: z.strictObject({ ...onConversation, mode: z.enum(['silent', 'coach']), reason }),
+    data: nothing,
+  },
   'monitor-stop': { payload: z.strictObject(onConversation), data: nothing },
   'whisper-send': {
     payload: z.strictObject({
@@ -147,7 +163,11 @@ export const supervisorCommands = {
   'alert-answer': { payload: z.strictObject({ commandId, alertId: id }), data: nothing },
 } as const satisfies Record<string, CommandSchema>;
 
-export const namespaces = { '/widget': widgetCommands, '/agent': agentCommands, '/supervisor': supervisorCommands } as const;
+export const namespaces = {
+  '/widget': widgetCommands,
+  '/agent': agentCommands,
+  '/supervisor': supervisorCommands,
+} as const;
 export type Namespace = keyof typeof namespaces;
 export type Commands<N extends Namespace = '/supervisor'> = (typeof namespaces)[N];
 export type CommandName = keyof typeof supervisorCommands | keyof typeof widgetCommands;
@@ -157,7 +177,13 @@ export type Answer<C extends CommandName> = z.infer<AllCommands[C]['data']>;
 
 /** What the hub does not offer yet: answered with `NOT_CONFIGURED`, after the schema and the rights were checked. */
 export const notOfferedYet: ReadonlySet<string> = new Set([
-  'call-attach', 'call-segment', 'call-end', 'slot-choose', 'handoff-request', 'alert-answer', 'cue-answer',
+  'call-attach',
+  'call-segment',
+  'call-end',
+  'slot-choose',
+  'handoff-request',
+  'alert-answer',
+  'cue-answer',
 ]);
 
 export const announcedLimits = {

@@ -202,6 +202,17 @@ export type Entry<T extends EntryType = EntryType> = {
   };
 }[T];
 
-const envelope = { v: z.literal(1), id, log: z.string(), seq, at: isoTime, conversationId: id, actor, cause: cause.optional() };
+const envelope = {
+  v: z.literal(1),
+  id,
+  log: z.string(),
+  seq,
+  at: isoTime,
+  conversationId: id,
+  actor,
+  cause: cause.optional(),
+};
 /** The envelope alone: clients ignore types they do not know. */
-export const entry = z.object({ ...envelope, type: z.string(), data: z.record(z.string(), z.unknown()) }).meta({ id: 'Entry' });
+export const entry = z
+  .object({ ...envelope, type: z.string(), data: z.record(z.string(), z.unknown()) })
+  .meta({ id: 'Entry' });

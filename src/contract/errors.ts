@@ -6,7 +6,11 @@ import { z } from 'zod';
  */
 export const errorTable = {
   VALIDATION_FAILED: { status: 400, retryable: false, message: 'Something in the request is not valid.' },
-  PROTOCOL_UNSUPPORTED: { status: 400, retryable: false, message: 'This client speaks a protocol version the hub does not.' },
+  PROTOCOL_UNSUPPORTED: {
+    status: 400,
+    retryable: false,
+    message: 'This client speaks a protocol version the hub does not.',
+  },
   UNKNOWN_EVENT: { status: 400, retryable: false, message: 'The hub does not know this event.' },
   AUTH_REQUIRED: { status: 401, retryable: false, message: 'Sign in first.' },
   AUTH_INVALID: { status: 401, retryable: false, message: 'These credentials are not valid.' },

@@ -28,7 +28,11 @@ export const serverEvents = {
   'stream-reset': streamReset,
   'stream-end': streamEnd,
   'typing-changed': z.object({ conversationId: id, kind: z.string(), name: z.string().optional(), on: z.boolean() }),
-  'presence-changed': z.object({ userId: id, name: z.string(), status: z.enum(['available', 'busy', 'away', 'offline']) }),
+  'presence-changed': z.object({
+    userId: id,
+    name: z.string(),
+    status: z.enum(['available', 'busy', 'away', 'offline']),
+  }),
   'board-row': boardRow,
   'board-row-gone': z.object({ conversationId: id }),
   heads: z.object({ heads: z.record(z.string(), seq) }),

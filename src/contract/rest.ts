@@ -18,7 +18,11 @@ export type LoginAnswer = z.infer<typeof loginAnswer>;
 export const widgetSessionRequest = z.strictObject({
   siteKey: z.string().min(1).max(64),
   visitorToken: z.string().min(1).max(2048).optional(),
-  page: z.strictObject({ url: z.string().min(1).max(2048), title: z.string().max(300).optional(), listingId: id.optional() }),
+  page: z.strictObject({
+    url: z.string().min(1).max(2048),
+    title: z.string().max(300).optional(),
+    listingId: id.optional(),
+  }),
   locale: z.string().max(35).optional(),
   identityToken: z.string().min(1).max(4096).optional(),
 });
@@ -31,7 +35,9 @@ export const widgetSessionAnswer = z
     expiresInSeconds: z.number().int(),
     conversationId: id.optional(),
     /** The home of the page, where the hub knows it: for the widget's head. */
-    listing: z.object({ listingId: id, title: z.string(), priceCents: z.number().int(), currency: z.string() }).optional(),
+    listing: z
+      .object({ listingId: id, title: z.string(), priceCents: z.number().int(), currency: z.string() })
+      .optional(),
     brokerage: z.string(),
   })
   .meta({ id: 'WidgetSession' });

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
 /** Sizes that both ends know. `session-ready` repeats the first three. */
-export const limits = { textChars: 4000, frameBytes: 262_144, messagesPerMinute: 120, fetchEntries: 200, idChars: 64 } as const;
+export const limits = {
+  textChars: 4000,
+  frameBytes: 262_144,
+  messagesPerMinute: 120,
+  fetchEntries: 200,
+  idChars: 64,
+} as const;
 
 // Everything below U+0020 but tab and newline, DEL, and the C1 block: invisible in a chat, harmful in a log or a terminal.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
@@ -9,7 +15,7 @@ const controlCharacters = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
 /** Text from a person as it is stored: NFC, LF, no control characters, no lone surrogates, trimmed (contract §1). */
 export function cleanText(raw: string): string {
-  return raw.replace(/\r\n?/g, '\n').replace(controlCharacters, '').toWellFormed().normalize('NFC').trim();
+  return raw.replaceAll('\r\n', '\n').replace(controlCharacters, '').toWellFormed().normalize('NFC').trim();
 }
 
 /** Text a person wrote: cleaned first, then 1 to `maxChars` UTF-16 units. */
@@ -19,10 +25,13 @@ export const personText = (maxChars: number = limits.textChars) =>
     .max(limits.frameBytes)
     .overwrite(cleanText)
     .min(1)
-    .max(maxChars);
+    .max(maxChars)
+    // zod counts code points, the wire counts UTF-16 units.
+    .refine((text) => text.length <= maxChars);
 
 export const id = z.string().min(1).max(limits.idChars);
-export const commandId = z.uuid();
+/** Any UUID, whatever its version says: clients make them. */
+export const commandId = z.guid();
 export const seq = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 export const isoTime = z.iso.datetime();
 

@@ -7,20 +7,20 @@ import { HubError } from '../kernel/hubError.ts';
 import type { GatewayParts } from './parts.ts';
 import type { Session } from './session.ts';
 
-const handshakeAuth = z.object({ token: z.string().min(1).max(4096), protocol: z.number() });
+const handshakeToken = z.string().max(4096);
 
 /** Who may connect: decided before the first event, from the handshake alone. Throws the error of `connect_error`. */
 export async function admit(parts: GatewayParts, namespace: NamespaceName, socket: Socket): Promise<Session> {
   const { handshake } = socket;
   if (handshake.query.token !== undefined) throw new HubError('AUTH_INVALID');
   const auth: Record<string, unknown> = handshake.auth;
-  if (auth.token === undefined) throw new HubError('AUTH_REQUIRED');
-  const parsed = handshakeAuth.safeParse(auth);
-  if (!parsed.success) throw new HubError('AUTH_INVALID');
-  if (parsed.data.protocol !== protocolVersion) throw new HubError('PROTOCOL_UNSUPPORTED');
+  if (auth.token === undefined || auth.token === null || auth.token === '') throw new HubError('AUTH_REQUIRED');
+  const token = handshakeToken.safeParse(auth.token);
+  if (!token.success) throw new HubError('AUTH_INVALID');
+  if (auth.protocol !== protocolVersion) throw new HubError('PROTOCOL_UNSUPPORTED');
   const { origin, host } = handshake.headers;
   if (namespace === '/widget') {
-    const verified = await parts.verifier.verifyVisitor(parsed.data.token);
+    const verified = await parts.verifier.verifyVisitor(token.data);
     const { tenantId, principal } = verified.scope;
     const site = await parts.identity.findSite(principal.siteId);
     if (site === null || site.tenantId !== tenantId) throw new HubError('AUTH_REVOKED');
@@ -28,7 +28,7 @@ export async function admit(parts: GatewayParts, namespace: NamespaceName, socke
     const open = await parts.conversations.findOpen(tenantId, principal.id);
     return sessionFor(socket, namespace, { verified, page: verified.page, conversationId: open?.id ?? null });
   }
-  const verified = await parts.verifier.verifyStaff(parsed.data.token);
+  const verified = await parts.verifier.verifyStaff(token.data);
   if (!judgeOrigin(origin, host, parts.ownOrigins)) throw new HubError('ORIGIN_DENIED');
   if (namespace === '/supervisor' && verified.scope.principal.role === 'agent') throw new HubError('FORBIDDEN');
   return sessionFor(socket, namespace, { verified, page: null, conversationId: null });

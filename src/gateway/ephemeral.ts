@@ -14,8 +14,10 @@ export const tenantRoom = (tenantId: string): string => `t:${tenantId}`;
 
 export function createEphemeral(io: Server): Ephemeral {
   return {
-    joinConversation: (session, conversationId) =>
-      void session.socket.join(conversationRoom(session.scope.tenantId, conversationId)),
+    joinConversation(session, conversationId) {
+      // A socket that left while its command ran would stay in the room for ever.
+      if (session.socket.connected) void session.socket.join(conversationRoom(session.scope.tenantId, conversationId));
+    },
     leaveConversation: (session, conversationId) =>
       void session.socket.leave(conversationRoom(session.scope.tenantId, conversationId)),
     typing(session, conversationId, on) {

@@ -150,6 +150,11 @@ export function createFeed(parts: FeedParts): Feed {
       }
       await bringLevel(room, follower, kind);
     }
+    try {
+      if (room.followers.get(follower.reader.id) === follower) await room.streams.join(follower.reader);
+    } catch (err) {
+      log.warn('the streams of a conversation could not be read for a follower', { err });
+    }
   }
 
   function leave(reader: Reader, conversationId: string): void {

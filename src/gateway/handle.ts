@@ -7,7 +7,8 @@ import {
   type Payload,
 } from '../contract/commands.ts';
 import type { Ack } from '../contract/events.ts';
-import type { CommandStore } from '../features/conversations/ports.ts';
+import { onceKeyOfMessage } from '../features/conversations/actors.ts';
+import type { CommandStore, EntryStore } from '../features/conversations/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { HubError, toHubError, toWireError } from '../kernel/hubError.ts';
 import { newId, sha256 } from '../kernel/ids.ts';
@@ -15,6 +16,7 @@ import { isPlainAndSmall } from '../kernel/judgeShape.ts';
 import type { Logger, Meter } from '../kernel/observe.ts';
 import type { RateName, TakeFromRate } from './limits.ts';
 import { doOnce } from './once.ts';
+import { closeIfStuck } from './readerOf.ts';
 import type { Session } from './session.ts';
 
 /** What a handler learns of its command beside the payload. */
@@ -37,6 +39,7 @@ export type CommandTable = { [C in CommandName]?: CommandRow<C> };
 
 export interface HandleParts {
   commands: CommandStore;
+  entries: Pick<EntryStore, 'findOnce'>;
   takeFromRate: TakeFromRate;
   clock: Clock;
   log: Logger;
@@ -79,6 +82,7 @@ async function answer(
       parts.log.error('a command failed', { err: error.cause ?? error, trace, command: nameOf(name) });
     ack?.({ ok: false, error: toWireError(error, trace) });
   }
+  closeIfStuck(session, parts.log);
   for (const act of afterwards) {
     try {
       act();
@@ -120,8 +124,13 @@ async function run(
   const commandId = 'commandId' in payload ? payload.commandId : '';
   const bodyHash = commandId === '' ? '' : sha256(`${name}\n${JSON.stringify(payload)}`);
   const command: Command = { commandId, bodyHash, afterAck: (act) => afterwards.push(act) };
-  if (commandId === '' || row.onceInLog === true) return row.run(session, payload, command);
-  return doOnce(parts, `${session.scope.principal.id}:${commandId}`, bodyHash, () =>
-    row.run(session, payload, command),
-  );
+  if (commandId === '') return row.run(session, payload, command);
+  const key = `${session.scope.principal.id}:${commandId}`;
+  // One id is one command, whichever of the two places keeps it.
+  if (row.onceInLog === true) {
+    if (await parts.commands.has(key)) throw new HubError('COMMAND_REUSED');
+    return row.run(session, payload, command);
+  }
+  if ((await parts.entries.findOnce(onceKeyOfMessage(key))) !== null) throw new HubError('COMMAND_REUSED');
+  return doOnce(parts, key, bodyHash, () => row.run(session, payload, command));
 }

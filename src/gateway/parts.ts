@@ -27,6 +27,8 @@ export interface GatewayParts extends ConversationParts {
   ownOrigins: readonly string[];
   /** Sockets one address may hold open in `/widget`, on this node. */
   widgetSocketsPerAddress: number;
+  /** As `session-ready` tells it. */
+  messagesPerMinute: number;
   /** How many proxies in front of the hub may be believed about the address. */
   trustedProxies: number;
   /** The name of this node. */

@@ -1,3 +1,4 @@
+import type { Logger } from '../kernel/observe.ts';
 import type { Reader } from './reader.ts';
 import type { Session } from './session.ts';
 
@@ -29,3 +30,22 @@ export function readerOf(session: Session): Reader {
 }
 
 export const sessionOf = (reader: Reader): Session => (reader as Reader & { session: Session }).session;
+
+/** Text that may wait for a client that does not read: the newest 200 entries of both logs fit several times over. */
+const mostWaitingChars = 8 * 1024 * 1024;
+
+/**
+ * Ends the connection of a client that takes nothing and is sent ever more: answers to its commands and rows of the board
+ * wait for it in memory, and pongs alone would keep it alive for ever. It may come back and ask for what it missed.
+ */
+export function closeIfStuck(session: Session, log: Logger): void {
+  const { conn } = session.socket;
+  const { writeBuffer } = conn as unknown as { writeBuffer: { data?: unknown }[] };
+  if (writeBuffer.length === 0) return;
+  let waiting = 0;
+  for (const { data } of writeBuffer) waiting += typeof data === 'string' ? data.length : 0;
+  if (waiting <= mostWaitingChars) return;
+  log.warn('a client that does not read was disconnected', { waiting });
+  // `true`: what waits is dropped, not waited for.
+  conn.close(true);
+}

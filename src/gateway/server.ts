@@ -8,6 +8,7 @@ import { limits } from '../contract/values.ts';
 import { isoOf } from '../kernel/clock.ts';
 import { HubError, toHubError, toWireError } from '../kernel/hubError.ts';
 import { newId } from '../kernel/ids.ts';
+import { addressKey } from '../kernel/rateLimits.ts';
 import { admit } from './admit.ts';
 import { agentTable } from './agent.ts';
 import { createBoard } from './board.ts';
@@ -28,6 +29,8 @@ export interface Gateway {
   /** Tells everyone to go elsewhere, waits for what is being answered, then closes every socket. */
   drain(withinMs: number): Promise<void>;
 }
+
+const connectTimeoutMs = 5000;
 
 /** No attachments: a frame that announces some and never sends them would be held for ever. */
 class TextDecoder extends Decoder {
@@ -55,7 +58,7 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
     perMessageDeflate: false,
     httpCompression: false,
     maxHttpBufferSize: limits.frameBytes,
-    connectTimeout: 5000,
+    connectTimeout: connectTimeoutMs,
     pingInterval: 10_000,
     pingTimeout: 8000,
     wsEngine: FewFragments,
@@ -109,19 +112,23 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
   const perAddress = new Map<string, number>();
   let draining = false;
 
+  // Socket.IO always has this one; nobody is anybody there, and who was let in would never be asked to leave.
+  io.use((_socket, next) => next(refusal(new HubError('NOT_FOUND'))));
   for (const namespace of Object.keys(namespaces) as NamespaceName[]) {
     io.of(namespace).use((socket, next) => {
       if (draining) return next(refusal(new HubError('DRAINING', { retryAfterMs: 1000 })));
-      const address = addressOf(socket, parts.trustedProxies);
-      if (namespace === '/widget' && (perAddress.get(address) ?? 0) >= parts.widgetSocketsPerAddress) {
+      const freePlace = namespace === '/widget' ? takePlace(socket) : () => {};
+      if (freePlace === null) {
+        parts.meter.count('hub_refused_connections_total', { code: 'CONNECTION_LIMIT' });
         return next(refusal(new HubError('CONNECTION_LIMIT', { retryAfterMs: 10_000 })));
       }
       admit(parts, namespace, socket).then(
         (session) => {
-          socket.data = { session, address };
+          socket.data = { session, freePlace };
           next();
         },
         (thrown: unknown) => {
+          freePlace();
           const error = toHubError(thrown);
           if (error.code === 'INTERNAL') parts.log.error('a handshake failed', { err: error.cause ?? error });
           parts.meter.count('hub_refused_connections_total', { code: error.code });
@@ -132,10 +139,32 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
     io.of(namespace).on('connection', (socket) => welcome(namespace, socket));
   }
 
+  /**
+   * One of the places of the socket's address, taken before its token is looked at: many that come at once count too.
+   * Null when none is left; otherwise gives it back, once.
+   */
+  function takePlace(socket: Socket): (() => void) | null {
+    const address = addressKey(addressOf(socket, parts.trustedProxies));
+    const taken = perAddress.get(address) ?? 0;
+    if (taken >= parts.widgetSocketsPerAddress) return null;
+    perAddress.set(address, taken + 1);
+    let free = false;
+    const give = (): void => {
+      if (free) return;
+      free = true;
+      socket.conn.off('close', give);
+      const left = (perAddress.get(address) ?? 1) - 1;
+      if (left > 0) perAddress.set(address, left);
+      else perAddress.delete(address);
+    };
+    // One that goes while it is looked at never connects and never disconnects.
+    socket.conn.on('close', give);
+    return give;
+  }
+
   function welcome(namespace: NamespaceName, socket: Socket): void {
-    const { session, address } = socket.data as { session: Session; address: string };
+    const { session, freePlace } = socket.data as { session: Session; freePlace(): void };
     sessions.add(session);
-    if (namespace === '/widget') perAddress.set(address, (perAddress.get(address) ?? 0) + 1);
     parts.meter.gauge('hub_connections', sessions.size);
     forgetRequest(socket);
     const reader = readerOf(session);
@@ -143,18 +172,21 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
     if (principal.kind !== 'visitor') void socket.join(tenantRoom(tenantId));
     const onDrain = (): void => feed.drained(reader);
     socket.conn.on('drain', onDrain);
-    socket.on('error', (err) => parts.log.warn('a socket failed', { err }));
+    // An event may be called `error` too: a stranger's words are no error of ours.
+    socket.on('error', (err) => parts.log.debug('a socket failed', err instanceof Error ? { err } : {}));
     socket.on('disconnect', () => {
       socket.conn.off('drain', onDrain);
       sessions.delete(session);
       feed.leaveAll(reader);
       board.leave(reader);
-      if (namespace === '/widget') {
-        const left = (perAddress.get(address) ?? 1) - 1;
-        if (left > 0) perAddress.set(address, left);
-        else perAddress.delete(address);
-      }
+      freePlace();
       parts.meter.gauge('hub_connections', sessions.size);
+      // A connection that joined nothing is closed after a while; so is one that has left all it joined.
+      const { conn } = socket;
+      if (conn.readyState !== 'open') return;
+      parts.clock.after(connectTimeoutMs, () => {
+        if (![...sessions].some((other) => other.socket.conn === conn)) conn.close();
+      });
     });
     socket.emit('session-ready', {
       protocol: protocolVersion,
@@ -165,7 +197,7 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
         ...(principal.name === undefined ? {} : { name: principal.name }),
       },
       tokenExpiresAt: isoOf(session.verified.expiresAt),
-      limits: announcedLimits,
+      limits: { ...announcedLimits, messagesPerMinute: parts.messagesPerMinute },
       node: parts.node,
       ...(session.conversationId === null ? {} : { conversationId: session.conversationId }),
     });

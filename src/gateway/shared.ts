@@ -11,9 +11,8 @@ import { type Session, staffOf } from './session.ts';
 
 /** The conversation a command is about: the one it names, or the one that is open on a visitor's socket. */
 function conversationMeant(session: Session, named: string | undefined): string {
-  const conversationId = session.scope.principal.kind === 'visitor' ? (session.conversationId ?? named) : named;
-  if (conversationId === undefined || conversationId === null)
-    throw new HubError('VALIDATION_FAILED', { field: 'conversationId' });
+  const conversationId = named ?? session.conversationId;
+  if (conversationId === null) throw new HubError('VALIDATION_FAILED', { field: 'conversationId' });
   return conversationId;
 }
 
@@ -25,8 +24,7 @@ export function sharedTable(parts: TableParts): CommandTable {
       async run(session, { log, fromSeq, toSeq }) {
         const name = parseLogName(log);
         if (name === null) throw new HubError('VALIDATION_FAILED', { field: 'log' });
-        if (toSeq !== undefined && (toSeq < fromSeq || toSeq - fromSeq >= limits.fetchEntries))
-          throw new HubError('VALIDATION_FAILED', { field: 'toSeq' });
+        if (toSeq !== undefined && toSeq < fromSeq) throw new HubError('VALIDATION_FAILED', { field: 'toSeq' });
         const staff = session.scope.principal.kind !== 'visitor';
         if (name.kind === 'internal' && !staff) throw new HubError('NOT_FOUND');
         await findConversation(parts.conversations, session.scope, name.conversationId);
@@ -78,11 +76,11 @@ export function sharedTable(parts: TableParts): CommandTable {
     },
     'read-mark': {
       rate: 'command',
-      async run(session, { conversationId }) {
+      async run(session, { conversationId, seq }) {
         const meant = conversationMeant(session, conversationId);
         if (session.scope.principal.kind === 'visitor')
           await findConversation(parts.conversations, session.scope, meant);
-        else await markRead(parts, staffOf(session), meant);
+        else await markRead(parts, staffOf(session), meant, seq);
         return {};
       },
     },

@@ -20,6 +20,8 @@ interface Followed {
   end: StreamEnd | null;
   /** A hint was missed: the text is being read again. */
   reading: boolean;
+  /** Another hint came that the read under way may not have seen. */
+  readOnceMore: boolean;
   readers: Map<string, Position>;
 }
 interface Position {
@@ -66,7 +68,14 @@ export function createStreamFeed(parts: {
 
   function begin(header: StreamHeader, keep: number): Followed {
     const known = streams.get(header.streamId);
-    const followed: Followed = known ?? { header, text: '', end: null, reading: false, readers: new Map() };
+    const followed: Followed = known ?? {
+      header,
+      text: '',
+      end: null,
+      reading: false,
+      readOnceMore: false,
+      readers: new Map(),
+    };
     followed.header = header;
     followed.text = followed.text.slice(0, keep);
     followed.end = null;
@@ -105,7 +114,10 @@ export function createStreamFeed(parts: {
   }
 
   async function readAgain(followed: Followed): Promise<void> {
-    if (followed.reading) return;
+    if (followed.reading) {
+      followed.readOnceMore = true;
+      return;
+    }
     followed.reading = true;
     try {
       const view = await streamLog.read(followed.header.streamId);
@@ -120,12 +132,17 @@ export function createStreamFeed(parts: {
     } finally {
       followed.reading = false;
     }
+    if (!followed.readOnceMore) return;
+    followed.readOnceMore = false;
+    await readAgain(followed);
   }
 
   return {
     onHint(hint) {
       if (hint.kind === 'stream-opened') {
-        begin(hint.header, hint.keep);
+        // What a join has read already may be told once more.
+        const known = streams.get(hint.header.streamId);
+        if (known === undefined || known.header.attempt < hint.header.attempt) begin(hint.header, hint.keep);
         return;
       }
       const streamId = hint.kind === 'stream-grown' ? hint.streamId : hint.end.streamId;
@@ -157,6 +174,7 @@ export function createStreamFeed(parts: {
           text: '',
           end: null,
           reading: false,
+          readOnceMore: false,
           readers: new Map(),
         };
         streams.set(header.streamId, followed);

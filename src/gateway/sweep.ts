@@ -1,6 +1,7 @@
 import { isoOf } from '../kernel/clock.ts';
 import type { Feed } from './feed.ts';
 import type { GatewayParts } from './parts.ts';
+import { closeIfStuck } from './readerOf.ts';
 import type { Session } from './session.ts';
 
 const sweepEveryMs = 1000;
@@ -16,6 +17,7 @@ export function keepSessions(parts: GatewayParts, sessions: ReadonlySet<Session>
   async function sweep(): Promise<void> {
     for (const session of [...sessions]) {
       const { verified, socket } = session;
+      closeIfStuck(session, parts.log);
       const ended = await parts.verifier.recheck(verified);
       if (ended !== null && session.verified === verified) {
         socket.emit('session-ended', { code: ended });

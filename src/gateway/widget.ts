@@ -79,7 +79,7 @@ export function widgetTable(parts: TableParts): CommandTable {
       async run(session, { rating, comment }, command) {
         const scope = visitorOf(session);
         const conversationId = await openConversationId(scope);
-        const { seq } = await closeConversation(parts, scope, conversationId, command, 'ended-by-visitor');
+        const { seq } = await closeConversation(parts, scope, conversationId, command);
         const said = [rating === undefined ? null : `Rated ${rating} of 5.`, comment ?? null]
           .filter((line) => line !== null)
           .join('\n');
@@ -102,6 +102,8 @@ export function follow(
   conversationId: string,
   has: { public?: number; internal?: number },
 ): void {
+  // A socket that left while its command ran would be followed for ever.
+  if (!session.socket.connected) return;
   parts.feed
     .follow(readerOf(session), conversationId, has)
     .catch((err: unknown) => parts.log.error('a conversation could not be followed', { err, conversationId }));

@@ -16,6 +16,7 @@ export function createMemoryCommandStore(): CommandStore {
   const claims = new Map<string, Claim>();
 
   return {
+    has: async (key) => claims.has(key),
     async claim(key, bodyHash, now) {
       for (const [oldKey, { claimedAt }] of claims) {
         if (claimedAt > now - keepMs) break;

@@ -27,3 +27,6 @@ export function commanded(
     bodyHash: command.bodyHash,
   };
 }
+
+/** The key of the message that a command wrote; `key` is `principalId:commandId`. */
+export const onceKeyOfMessage = (key: string): string => `${key}:message`;

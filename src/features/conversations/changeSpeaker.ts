@@ -124,20 +124,40 @@ export const pauseBot = (
     };
   });
 
-/** Over. Who owned it still does, for the record. */
-export const closeConversation = (
+/** Over. Who owned it still does, for the record. How the team rates it is the team's: the visitor's log never has it. */
+export async function closeConversation(
   parts: ConversationParts,
   scope: Scope,
   conversationId: string,
   command: CommandRef,
-  disposition: string,
-) =>
-  changeSpeaker(parts, scope, conversationId, command, ['bot', 'waiting', 'human'], (before) => ({
-    to: { mode: 'closed', owner: before.owner },
-    said: { mode: 'closed', reason: disposition },
-    assignment: null,
-    board: { waitingSince: null, unread: 0 },
-  }));
+  disposition?: string,
+): Promise<{ seq: number }> {
+  const reason = scope.principal.kind === 'visitor' ? 'ended-by-visitor' : 'closed-by-team';
+  const { seq } = await changeSpeaker(
+    parts,
+    scope,
+    conversationId,
+    command,
+    ['bot', 'waiting', 'human'],
+    ({ owner }) => ({
+      to: { mode: 'closed', owner },
+      said: { mode: 'closed', reason },
+      assignment: null,
+      board: { waitingSince: null, unread: 0 },
+    }),
+  );
+  if (disposition !== undefined) {
+    await parts.appender.append(
+      { tenantId: scope.tenantId, conversationId },
+      {
+        type: 'note-created',
+        data: { text: `Closed: ${disposition}` },
+        ...commanded(scope, command, 'disposition'),
+      },
+    );
+  }
+  return { seq };
+}
 
 /** The visitor asks for a person. While one speaks already, nothing changes but the alert. */
 export async function requestHuman(

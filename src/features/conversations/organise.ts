@@ -1,8 +1,10 @@
 import type { EntryData } from '../../contract/entries.ts';
+import { limits } from '../../contract/values.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import type { StaffScope } from '../identity/model.ts';
 import { commanded } from './actors.ts';
+import { boardChangeOf } from './boardChangeOf.ts';
 import { changeBoard } from './changeBoard.ts';
 import { changeSpeaker } from './changeSpeaker.ts';
 import { findConversation } from './findConversation.ts';
@@ -87,11 +89,25 @@ export async function snoozeConversation(
   await changeBoard(parts, { tenantId: scope.tenantId, conversationId }, { snoozedUntil: until });
 }
 
-/** Staff have read up to here: nothing is unread any more. */
-export async function markRead(parts: ConversationParts, scope: StaffScope, conversationId: string): Promise<void> {
+/** Staff have read the public log up to `seq`: only what the visitor wrote after it is still unread. */
+export async function markRead(
+  parts: ConversationParts,
+  scope: StaffScope,
+  conversationId: string,
+  seq: number,
+): Promise<void> {
   const conversation = await findConversation(parts.conversations, scope, conversationId);
-  if (conversation.board.unread > 0)
-    await changeBoard(parts, { tenantId: scope.tenantId, conversationId }, { unread: 0 });
+  if (conversation.board.unread === 0) return;
+  const after = await parts.entries.read(
+    conversationId,
+    'public',
+    seq + 1,
+    Number.MAX_SAFE_INTEGER,
+    limits.fetchEntries,
+  );
+  const unread = after.filter((entry) => boardChangeOf(entry)?.addUnread === 1).length;
+  if (unread < conversation.board.unread)
+    await changeBoard(parts, { tenantId: scope.tenantId, conversationId }, { unread });
 }
 
 /**

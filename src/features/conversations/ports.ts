@@ -79,6 +79,8 @@ export interface EntryRecord {
 
 /** Commands that were done, so that the same one again gets the first answer. Kept a week. */
 export interface CommandStore {
+  /** Whether a command under this key was claimed. */
+  has(key: string): Promise<boolean>;
   /** `claimed`, or what is known of it: running since, or its answer. */
   claim(
     key: string,

@@ -7,6 +7,7 @@ import { releaseSentences } from '../../composing/releaseSentences.ts';
 import { botActor } from '../../conversations/actors.ts';
 import { openStream, type StreamWriter } from '../../streams/writeStream.ts';
 import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
+import { wait } from './wait.ts';
 
 /**
  * Says something to the visitor: opens a public stream, releases sentence by sentence what the gate lets through, ends it,
@@ -45,11 +46,26 @@ export async function reply(
     }
     if (end?.status === 'done')
       await say(parts, running, effect, index, writer.streamId, spoken === '' ? nothingToSay : spoken);
+    else if (end?.status === 'stopped' && end.code === undefined)
+      await stoppedByStaff(parts, running, effect, index, writer);
   } catch (err) {
     await writer.end({ status: 'failed', code: 'INTERNAL' });
     throw err;
   }
   parts.log.debug('a reply was said', { conversationId: conversation.id, brokerage: pack.brokerage });
+}
+
+/** A person cut Jorge short and did not take over: what the visitor has read is the message; nothing read is a wait for a person. */
+async function stoppedByStaff(
+  parts: EffectParts,
+  running: Running,
+  effect: Effect & { kind: 'reply' },
+  index: number,
+  writer: StreamWriter,
+): Promise<void> {
+  const read = (await parts.streamLog.read(writer.streamId))?.text ?? '';
+  if (read !== '') await say(parts, running, effect, index, writer.streamId, read);
+  else await wait(parts, running, { kind: 'wait', reason: 'reply-stopped' }, index);
 }
 
 const nothingToSay = 'I would rather leave that to a person of the team. I have noted your question for them.';
