@@ -154,14 +154,14 @@ function Health({ asOf }: { asOf: number | null }) {
   const status = useHubStatus();
   const isWell = status === 'live' && asOf === null;
   return (
-    <footer className={`health${isWell ? '' : ' trouble'}`} role="status">
+    <div className={`health${isWell ? '' : ' trouble'}`} role="status">
       <i aria-hidden="true" />
       {isWell
         ? 'Connected. Every card is live.'
         : status === 'connecting'
           ? 'Connecting…'
           : 'No connection to the hub.'}
-    </footer>
+    </div>
   );
 }
 

@@ -26,7 +26,7 @@ export interface Sheet {
 
 /** Builds the sheet, empty and hidden. It says from the start who answers, before the hub has said anything. */
 export function buildSheet(maxChars: number): Sheet {
-  const brokerage = make('b', { class: 'brokerage', id: 'title' });
+  const brokerage = make('b', { class: 'brokerage' });
   const subject = make('div', { class: 'subject', hidden: '' });
   const answering = make('div', { class: 'answering' });
   const person = make('button', { type: 'button', class: 'ask-person' }, ['Talk to a person']);
@@ -72,7 +72,7 @@ export function buildSheet(maxChars: number): Sheet {
   const end = make('div', { class: 'end', hidden: '' });
   const foot = make('div', { class: 'foot' }, [hint, form, over, end]);
   const aloud = make('div', { class: 'unseen', 'aria-live': 'polite' });
-  const sheet = make('section', { class: 'sheet', role: 'dialog', 'aria-labelledby': 'title', hidden: '' }, [
+  const sheet = make('section', { class: 'sheet', role: 'dialog', 'aria-label': 'Chat with Jorge', hidden: '' }, [
     head,
     status,
     make('div', { class: 'middle' }, [log, newer]),

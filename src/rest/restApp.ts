@@ -66,7 +66,7 @@ export function createRestApp(deps: RestDeps): Express {
 
 /**
  * A preflight names no site, so it cannot be judged: every origin may ask, nobody may send credentials. The call itself
- * is judged, and only a good origin may read the answer.
+ * is judged: a page of a foreign origin reads its refusal, and nothing else.
  */
 function allowWidgetPreflight(api: Router): void {
   api.use('/widget', (req, res, next) => {

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenHub, openHub } from '../support/openHub.ts';
+import { browserOfFile } from './browserOfFile.ts';
 import { openDesk, openVisitorPage, openWall } from './people.ts';
-import { useBrowser } from './useBrowser.ts';
 
-const browser = useBrowser();
+const browser = browserOfFile();
 let hub: OpenHub;
 beforeAll(async () => {
   hub = await openHub();
@@ -61,7 +61,7 @@ describe('a visitor, an agent and a supervisor at once', () => {
     const card = wall.locator('.card').filter({ hasText: 'Maya Torres answers' });
     await card.getByRole('button').click();
     await expect.poll(() => words(wall)).toContain('Hello, this is Maya. I can show you the home on Saturday.');
-    await wall.getByLabel(/^Whisper to Maya Torres/).fill(whisper);
+    await wall.getByLabel(/Whisper to Maya Torres/).fill(whisper);
     await wall.getByRole('button', { name: 'Whisper', exact: true }).click();
     await desk.locator('.team-words.whisper').filter({ hasText: whisper }).waitFor();
 

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenHub, openHub } from '../support/openHub.ts';
+import { browserOfFile } from './browserOfFile.ts';
 import { openVisitorPage } from './people.ts';
-import { useBrowser } from './useBrowser.ts';
 
-const browser = useBrowser();
+const browser = browserOfFile();
 let hub: OpenHub;
 beforeAll(async () => {
   hub = await openHub();

@@ -112,10 +112,12 @@ test.each([
   'https://user@www.homes.example',
   'file://www.homes.example',
   'not an origin',
-])('the origin %s is denied, and no page may read why', async (origin) => {
+])('the origin %s is denied, and its page may read that and nothing else', async (origin) => {
   const answer = await open({}, { origin: Buffer.from(origin, 'utf8').toString('latin1') });
   expect([answer.status, answer.json.error.code]).toEqual([403, 'ORIGIN_DENIED']);
-  expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+  expect(Object.keys(answer.json)).toEqual(['error']);
+  expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+  expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
 });
 
 test('the host of another site does not open this one', async () => {

@@ -23,6 +23,8 @@ export const widgetSessionRoutes = (deps: WidgetSessionDeps): Route[] => [
     answer: widgetSessionAnswer,
     async run({ body, req, res }): Promise<WidgetSessionAnswer> {
       const { origin } = req.headers;
+      // Why it was refused may be read by any page, so that the widget can say it instead of trying for ever.
+      if (origin !== undefined) res.setHeader('access-control-allow-origin', '*');
       const session = await openWidgetSession(
         deps.identity,
         body,

@@ -8,7 +8,7 @@ export interface BrowserOfFile {
 }
 
 /** One browser for the file, fresh profiles for each journey; a journey in which a page complains has failed. */
-export function useBrowser(): BrowserOfFile {
+export function browserOfFile(): BrowserOfFile {
   let browser: TestBrowser;
   let forgiven: RegExp[] = [];
   beforeAll(async () => {
