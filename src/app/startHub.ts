@@ -4,44 +4,102 @@ import { resolve } from 'node:path';
 import { createPasswordHasher } from '../adapters/argon2/passwordHasher.ts';
 import { createPinoLogger } from '../adapters/telemetry/pinoLogger.ts';
 import { systemClock } from '../kernel/clock.ts';
-import type { Logger } from '../kernel/observe.ts';
+import { HubError } from '../kernel/hubError.ts';
+import { type Logger, silentLogger } from '../kernel/observe.ts';
 import { composeHub, type Hub } from './compose.ts';
 import { type Config, ConfigFaults, readConfig } from './config.ts';
 import { demoStaff, provideDemoTenant } from './demoTenant.ts';
 import { projectRoot } from './embedded/projectRoot.ts';
 import { type ProvidedDatabase, provideDatabase } from './embedded/provideDatabase.ts';
 import { StartRefused } from './embedded/startRefused.ts';
-import { openMemorySignals, openRedisSignals, type Signals } from './signals.ts';
-import { openMemoryStores, openMongoStores, type Stores } from './stores.ts';
+import { openMemorySignals, openRedisSignals } from './signals.ts';
+import { openMemoryStores, openMongoStores } from './stores.ts';
 
 /** A drain that takes longer than this is cut off. */
 const drainMs = 9000;
 
-/** Starts everything in order, says where it is, and stops everything in the other order on SIGTERM or Ctrl-C. */
+/**
+ * Starts everything in order, says where it is, and stops everything in the other order: on SIGTERM, on Ctrl-C, and when
+ * the start itself cannot go on. A reason that a person can mend is one line and exit code 1.
+ */
 export async function startHub(env: NodeJS.ProcessEnv): Promise<void> {
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  const closers: (() => Promise<void>)[] = [];
+  const stopped = onceStopped(closers);
   try {
     const config = readConfig(env);
     const log = createPinoLogger(config.log);
+    // A fault that nothing caught must show, and must not take the other conversations with it.
+    process.on('unhandledRejection', (err) => log.error('a rejection was not handled', { err }));
+    process.on('SIGTERM', () => void stopped(0, log));
+    process.on('SIGINT', () => void stopped(0, log));
     const database = await databaseFor(config, env, log, say);
-    const stores = database === null ? openMemoryStores() : await openMongoStores(database.url, log);
+    if (database !== null) closers.push(() => database.stop());
+    const stores =
+      database === null ? openMemoryStores() : await answering('MONGODB_URL', openMongoStores(database.url, log));
+    closers.push(() => stores.close());
     const signals =
       config.redisUrl === null
         ? openMemorySignals(log, systemClock)
-        : await openRedisSignals(config.redisUrl, log, systemClock);
+        : await answering('REDIS_URL', openRedisSignals(config.redisUrl, log, systemClock));
+    closers.push(() => signals.close());
     const demo = await provideDemoTenant(
       { store: stores.identity, hasher: createPasswordHasher(), clock: systemClock },
       config,
     );
     const hub = await composeHub(config, stores, signals, log, resolve(projectRoot(), 'dist/client'));
-    hub.http.listen(config.port, config.host);
-    await once(hub.http, 'listening');
+    closers.push(async () => {
+      hub.http.close();
+      await hub.drain(drainMs - 3000);
+      hub.http.closeAllConnections();
+    });
+    await listen(hub, config);
     announce(config, (hub.http.address() as AddressInfo).port, database, demo, say);
-    stopOnSignal({ hub, stores, signals, database, log });
   } catch (error) {
-    if (!(error instanceof ConfigFaults || error instanceof StartRefused)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(1);
+    const mendable = error instanceof ConfigFaults || error instanceof StartRefused;
+    process.stderr.write(`${mendable ? error.message : (error as Error).stack}\n`);
+    await stopped(1, silentLogger);
+  }
+}
+
+/** Closes what was opened, newest first, once; then the process ends. What does not close in time is left. */
+function onceStopped(closers: (() => Promise<void>)[]): (exitCode: number, log: Logger) => Promise<void> {
+  let stopping = false;
+  return async (exitCode, log) => {
+    if (stopping) return;
+    stopping = true;
+    log.info('stopping');
+    // Keeps the process alive as well: the timers of the hub do not.
+    setTimeout(() => process.exit(1), drainMs + 1000);
+    for (const close of closers.toReversed()) {
+      await close().catch((err: unknown) => log.error('a part did not stop', { err }));
+    }
+    log.info('stopped');
+    process.exit(exitCode);
+  };
+}
+
+async function listen(hub: Hub, config: Config): Promise<void> {
+  hub.http.listen(config.port, config.host);
+  try {
+    await once(hub.http, 'listening');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE')
+      throw new StartRefused(`Port ${config.port} is taken: stop what uses it, or set PORT.`, error);
+    if (code === 'EADDRNOTAVAIL' || code === 'EACCES')
+      throw new StartRefused(`The hub may not listen on ${config.host}:${config.port}: set HOST and PORT.`, error);
+    throw error;
+  }
+}
+
+async function answering<T>(setting: 'MONGODB_URL' | 'REDIS_URL', opening: Promise<T>): Promise<T> {
+  try {
+    return await opening;
+  } catch (error) {
+    if (error instanceof HubError && error.code === 'DEPENDENCY_DOWN')
+      throw new StartRefused(`${setting} does not answer.`, error);
+    throw error;
   }
 }
 
@@ -85,44 +143,4 @@ function announce(
   );
   say(database === null ? 'HUB_STORE=memory: nothing is kept after the end.' : `Database: ${database.engine}.`);
   say('');
-}
-
-function stopOnSignal({
-  hub,
-  stores,
-  signals,
-  database,
-  log,
-}: {
-  hub: Hub;
-  stores: Stores;
-  signals: Signals;
-  database: ProvidedDatabase | null;
-  log: Logger;
-}): void {
-  let stopping = false;
-  async function stop(): Promise<void> {
-    if (stopping) return;
-    stopping = true;
-    log.info('stopping');
-    const cutOff = setTimeout(() => process.exit(1), drainMs + 1000);
-    cutOff.unref();
-    hub.http.close();
-    await hub.drain(drainMs - 3000);
-    hub.http.closeAllConnections();
-    await signals.close();
-    await stores.close();
-    await database?.stop();
-    log.info('stopped');
-    process.exit(0);
-  }
-  const onSignal = (): void =>
-    void stop().catch((err: unknown) => {
-      log.error('the stop failed', { err });
-      process.exit(1);
-    });
-  process.on('SIGTERM', onSignal);
-  process.on('SIGINT', onSignal);
-  // A fault that nothing caught must show, and must not take the other conversations with it.
-  process.on('unhandledRejection', (err) => log.error('a rejection was not handled', { err }));
 }

@@ -36,13 +36,15 @@ export async function connectMongo(url: string, { log }: { log: Logger }): Promi
   });
   // Without a listener an error of the connection would end the process.
   connection.on('error', (err: unknown) => log.error('MongoDB connection failed', { err }));
-  connection.on('disconnected', () => log.warn('MongoDB connection lost'));
+  let closing = false;
+  connection.on('disconnected', () => closing || log.warn('MongoDB connection lost'));
   connection.on('reconnected', () => log.info('MongoDB connection is back'));
 
   const opened = guarded({ open: () => connection.asPromise() });
   try {
     await opened.open();
   } catch (error) {
+    closing = true;
     await connection.close(true);
     throw error;
   }
@@ -54,6 +56,7 @@ export async function connectMongo(url: string, { log }: { log: Logger }): Promi
       },
     }),
     async close() {
+      closing = true;
       await connection.close();
     },
   };
