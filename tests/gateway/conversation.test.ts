@@ -87,4 +87,15 @@ describe('one live conversation', () => {
     await expect(visitor.send('chat-send', { commandId, text: 'something else' })).rejects.toThrow('COMMAND_REUSED');
     visitor.close();
   });
+
+  it('a question that nothing on file answers is noted for the team, as Jorge says', async () => {
+    const visitor = await openVisitor(hub.url);
+    await visitor.command('chat-send', { text: 'What does the HOA cost?' });
+    await agent.send('conversation-open', { conversationId: visitor.conversationId });
+    const answer = await visitor.untilEntry('message-created', (entry) => entry.actor.kind === 'bot');
+    expect(answer.data.text).toMatch(/note the question/);
+    const note = await agent.untilEntry('note-created', (entry) => entry.conversationId === visitor.conversationId);
+    expect(note.data.text).toContain('What does the HOA cost?');
+    visitor.close();
+  });
 });

@@ -67,6 +67,11 @@ export async function receiveMessage(
     },
   );
   if (appended === null || appended.entry.type !== 'message-created') throw new HubError('COMMAND_REUSED');
+  // The mark's time came before the line was there: a turn may have looked for it in vain and cleared the mark.
+  if (marked.due !== null && marked.due.at <= parts.clock.now()) {
+    const mark = { now: parts.clock.now(), at: parts.clock.now(), capMs: 0 };
+    await parts.conversations.markDue(scope.tenantId, marked.id, mark);
+  }
   return {
     conversationId: appended.entry.conversationId,
     messageId: appended.entry.data.messageId,

@@ -2,7 +2,7 @@ import type { EntryData } from '../../contract/entries.ts';
 import type { Mode } from '../../contract/values.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import { idFrom } from '../../kernel/ids.ts';
-import type { Lease, Leases } from '../../kernel/leases.ts';
+import { holdLease, type Leases } from '../../kernel/leases.ts';
 import type { Logger, Meter } from '../../kernel/observe.ts';
 import type { BotState, Effect, Step, StepResult } from '../bots/protocol.ts';
 import type { Conversation } from '../conversations/model.ts';
@@ -27,6 +27,7 @@ export interface TurnParts extends ConversationParts {
 const leaseMs = 5000;
 const renewEveryMs = 1500;
 const tryAgainMs = 1000;
+const longestPauseMs = 10_000;
 /** How many turns one call may take before it leaves the rest to the next mark. */
 const turnsPerRun = 20;
 
@@ -38,33 +39,52 @@ const turnsPerRun = 20;
 export async function runTurn(parts: TurnParts, tenantId: string, conversationId: string): Promise<number | null> {
   const lease = await parts.leases.take(`turn:${conversationId}`, leaseMs);
   if (lease === null) return null;
-  const stopRenewing = keepRenewing(parts, lease);
+  const letGo = holdLease(parts, lease, renewEveryMs);
+  let lookedAgain = false;
+  let since = parts.clock.now();
   try {
     for (let taken = 0; taken < turnsPerRun; taken += 1) {
       const conversation = await parts.conversations.find(tenantId, conversationId);
       if (conversation === null) return null;
       const { due } = conversation;
       if (due !== null && due.at > parts.clock.now()) return due.at;
+      since = due?.since ?? since;
       const mode = await takeTurn(parts, conversation);
-      if (mode !== conversation.mode && !(await mendSpeaker(parts, { tenantId, conversationId })))
-        return parts.clock.now() + tryAgainMs;
+      if (mode === null) return parts.clock.now() + tryAgainMs;
+      if (mode !== conversation.mode) {
+        if (!(await mendSpeaker(parts, { tenantId, conversationId }))) return parts.clock.now() + tryAgainMs;
+        // The line that says who speaks is there by now, and may have come after the log was read.
+        if (!lookedAgain) {
+          lookedAgain = true;
+          continue;
+        }
+      }
       if (await parts.conversations.clearDue(conversationId, conversation.dueCount)) return null;
     }
     return parts.clock.now();
+  } catch (failure) {
+    // What fails again and again is tried ever less often, so that it does not stand in the way of the others.
+    const age = parts.clock.now() - since;
+    const at = parts.clock.now() + Math.min(longestPauseMs, Math.max(tryAgainMs, age));
+    await parts.conversations
+      .postponeDue(conversationId, at)
+      .catch((err: unknown) => parts.log.warn('a due mark could not be postponed', { err }));
+    throw failure;
   } finally {
-    stopRenewing();
-    await lease.release();
+    await letGo();
   }
 }
 
-/** One turn, if there is anything to read. Who speaks, as far as the bot knows. */
-async function takeTurn(parts: TurnParts, conversation: Conversation): Promise<Mode> {
+/** One turn, if there is anything to read. Who speaks, as far as the bot knows; null when another node took the turn. */
+async function takeTurn(parts: TurnParts, conversation: Conversation): Promise<Mode | null> {
   const pack = await parts.packOf(conversation);
   const last = await parts.turns.newest(conversation.id);
   if (last !== null && last.done.length < last.effects.length) await parts.runEffects(conversation, last, pack);
   const { happened, throughSeq, throughInternalSeq } = await readHappenings(parts.entries, conversation.id, last);
   const before = last?.stateAfter ?? parts.firstState(conversation.board.language);
   if (happened.length === 0) return before.mode;
+  // Read after the log: what is said in answer to a line there stands under the fence of that line, or of a later one.
+  const now = (await parts.conversations.find(conversation.tenantId, conversation.id)) ?? conversation;
   const startedAt = parts.clock.now();
   const event = { at: isoOf(startedAt), happened };
   const { state, effects, summary } = parts.step(before, event, pack);
@@ -76,7 +96,7 @@ async function takeTurn(parts: TurnParts, conversation: Conversation): Promise<M
     turnNo,
     throughSeq,
     throughInternalSeq,
-    fence: conversation.fence,
+    fence: now.fence,
     event,
     stateAfter: state,
     effects:
@@ -85,9 +105,9 @@ async function takeTurn(parts: TurnParts, conversation: Conversation): Promise<M
     versions: { bot: state.version, pack: pack.version },
     at: startedAt,
   };
-  if (!(await parts.turns.insert(turn))) return conversation.mode;
+  if (!(await parts.turns.insert(turn))) return null;
   parts.meter.count('hub_turns_total', { bot: state.bot });
-  await parts.runEffects(conversation, turn, pack);
+  await parts.runEffects(now, turn, pack);
   parts.meter.observe('hub_turn_seconds', (parts.clock.now() - startedAt) / 1000, { bot: state.bot });
   return state.mode;
 }
@@ -107,15 +127,4 @@ function recordOf(
     ...(summary.nextQuestion === undefined ? {} : { nextQuestion: summary.nextQuestion }),
     effects: effects.map((effect) => effect.kind),
   };
-}
-
-function keepRenewing(parts: TurnParts, lease: Lease): () => void {
-  let cancel = () => {};
-  const again = () => {
-    cancel = parts.clock.after(renewEveryMs, () => {
-      lease.renew().then(again, (err: unknown) => parts.log.warn('a lease could not be renewed', { err }));
-    });
-  };
-  again();
-  return () => cancel();
 }

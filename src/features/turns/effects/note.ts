@@ -91,6 +91,9 @@ export async function changeFlag(
 ): Promise<void> {
   const now = await parts.conversations.find(running.place.tenantId, running.place.conversationId);
   const flags = now?.board.flags ?? [];
+  // The visitor's own request came first and says what it is about: the bot's words for it say less.
+  if (effect.kind === 'flag' && effect.flag === 'asked-for-person' && flags.some(({ kind }) => kind === effect.flag))
+    return;
   const changed =
     effect.kind === 'flag'
       ? withFlag(flags, effect.flag, effect.reason)

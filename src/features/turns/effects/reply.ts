@@ -1,3 +1,4 @@
+import { HubError } from '../../../kernel/hubError.ts';
 import { idFrom, newId } from '../../../kernel/ids.ts';
 import type { Effect } from '../../bots/protocol.ts';
 import { linesOf } from '../../coaching/talk.ts';
@@ -12,7 +13,7 @@ import { wait } from './wait.ts';
 /**
  * Says something to the visitor: opens a public stream, releases sentence by sentence what the gate lets through, ends it,
  * and writes the message. Stopped when a person takes over: then no message follows. Done again after a crash it writes the
- * same message once; what was on the screen of an unfinished attempt is dropped there.
+ * same message once; what was on the screen of an unfinished attempt is dropped there. Throws when its stream was lost.
  */
 export async function reply(
   parts: EffectParts,
@@ -25,8 +26,8 @@ export async function reply(
   if ((await parts.entries.findOnce(onceKey)) !== null) return;
   const begun = await beginStream(parts, running, effect, idFrom('reply', turn.id, index));
   if (begun.writer === null) {
-    if (begun.text !== null) await say(parts, running, effect, index, begun.streamId, begun.text);
-    return;
+    if (begun.text === null) throw new HubError('NODE_LOST');
+    return say(parts, running, effect, index, begun.streamId, begun.text);
   }
   const { writer } = begun;
   try {
@@ -48,6 +49,8 @@ export async function reply(
       await say(parts, running, effect, index, writer.streamId, spoken === '' ? nothingToSay : spoken);
     else if (end?.status === 'stopped' && end.code === undefined)
       await stoppedByStaff(parts, running, effect, index, writer);
+    // The stream was lost, or another node goes on with it: not done, so whoever looks next finds it open.
+    else if (end?.status !== 'stopped') throw new HubError('NODE_LOST');
   } catch (err) {
     await writer.end({ status: 'failed', code: 'INTERNAL' });
     throw err;
@@ -178,4 +181,23 @@ async function say(
     },
     { fence: running.fence },
   );
+  await keepPromise(parts, running, effect, index, text);
+}
+
+/** Where the answer says that a question is noted for the team, it is: the visitor must be able to rely on it. */
+async function keepPromise(
+  parts: EffectParts,
+  running: Running,
+  effect: Effect & { kind: 'reply' },
+  index: number,
+  text: string,
+): Promise<void> {
+  const questions = effect.parts.flatMap((part) => (part.kind === 'answer' ? [part.question] : []));
+  if (questions.length === 0 || !/\bnoted? (?:the|your) question\b/i.test(text)) return;
+  await parts.appender.append(running.place, {
+    type: 'note-created',
+    data: { text: `The visitor asked, and Jorge could not answer: ${questions.join(' ')}`.slice(0, 4000) },
+    actor: botActor,
+    onceKey: onceKeyOf(running.turn, index, 'note'),
+  });
 }

@@ -14,7 +14,7 @@ export async function wait(
   const changed = await parts.conversations.changeSpeaker(
     place.tenantId,
     place.conversationId,
-    { mode: 'waiting', owner: running.conversation.owner, pausedUntil: null },
+    { mode: 'waiting', pausedUntil: null },
     { modes: ['bot'], fence: running.fence },
     null,
   );
