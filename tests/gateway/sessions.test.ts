@@ -1,0 +1,104 @@
+import { once } from 'node:events';
+import { decodeJwt } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPasswordHasher } from '../../src/adapters/argon2/passwordHasher.ts';
+import { resetPassword } from '../../src/features/identity/resetPassword.ts';
+import { createTokens } from '../../src/features/identity/tokens.ts';
+import { systemClock } from '../../src/kernel/clock.ts';
+import { connect, openVisitor, signIn } from '../support/hubClient.ts';
+import { demoPassword, type OpenHub, openHub } from '../support/openHub.ts';
+import { codeOf, demoPerson, refusal, tokenOf, widgetToken } from './people.ts';
+
+const secret = 'the secret of this test, long enough';
+
+/** The same token, good for so long from now on. */
+const shortened = (kind: 'staff' | 'widget', token: string, goodForMs: number): Promise<string> => {
+  const { iat: _, exp: __, iss: ___, aud: ____, ...claims } = decodeJwt(token);
+  const clock = { ...systemClock, now: () => Date.now() - 3_600_000 + goodForMs };
+  return createTokens(secret, clock).sign(kind, claims as never);
+};
+
+describe('how a session goes on and ends (contract §3)', () => {
+  let hub: OpenHub;
+  beforeAll(async () => {
+    hub = await openHub({ env: { HUB_SECRET: secret } });
+  });
+  afterAll(() => hub.close());
+
+  it('a token that is about to end is told of; the same person’s next one goes on, others’ are refused', async () => {
+    const token = await tokenOf(hub.url, 'agent');
+    const agent = await connect(hub.url, '/agent', await shortened('staff', token, 4000));
+    const { expiresAt } = await agent.until('auth-expiring');
+    expect(expiresAt).toBe(agent.all('session-ready')[0]?.tokenExpiresAt);
+    const others = [await tokenOf(hub.url, 'agent2'), await tokenOf(hub.url, 'supervisor')];
+    for (const other of others) expect(await codeOf(agent, 'auth-refresh', { token: other })).toBe('FORBIDDEN');
+    const visitor = String((await widgetToken(hub.url)).token);
+    for (const bad of ['rubbish', visitor])
+      expect(await codeOf(agent, 'auth-refresh', { token: bad })).toBe('AUTH_INVALID');
+    expect(await codeOf(agent, 'auth-refresh', { token: await shortened('staff', token, -1000) })).toBe('AUTH_EXPIRED');
+    const fresh = await agent.send('auth-refresh', { token });
+    expect(Date.parse(String(fresh.expiresAt))).toBeGreaterThan(Date.parse(expiresAt));
+
+    // Ends half a second after the other would have.
+    const goodForMs = Date.parse(expiresAt) - Date.now() + 500;
+    const silent = await connect(hub.url, '/agent', await shortened('staff', token, Math.max(1500, goodForMs)));
+    expect(await silent.until('session-ended')).toEqual({ code: 'AUTH_EXPIRED' });
+    expect(Date.now()).toBeGreaterThan(Date.parse(expiresAt));
+    expect(agent.socket.connected).toBe(true);
+    expect(agent.all('session-ended')).toEqual([]);
+    agent.close();
+    silent.close();
+  });
+
+  it('a visitor’s session ends with its token, and another visitor’s token does not extend it', async () => {
+    const mine = await widgetToken(hub.url);
+    const visitor = await connect(hub.url, '/widget', await shortened('widget', String(mine.token), 2500));
+    expect(await codeOf(visitor, 'auth-refresh', { token: String((await widgetToken(hub.url)).token) })).toBe(
+      'FORBIDDEN',
+    );
+    expect(await codeOf(visitor, 'auth-refresh', { token: await tokenOf(hub.url, 'admin') })).toBe('AUTH_INVALID');
+    const gone = once(visitor.socket, 'disconnect');
+    expect(await visitor.until('session-ended')).toEqual({ code: 'AUTH_EXPIRED' });
+    await gone;
+    expect(visitor.socket.connected).toBe(false);
+  });
+
+  it('who is locked out, demoted or given a new password is out within seconds, and does not come back in', async () => {
+    const store = hub.stores.identity;
+    const changeOf = async (email: string, change: Parameters<typeof store.changeUser>[1]) =>
+      store.changeUser((await store.findUserByEmail(email))?.id ?? '', change);
+    await changeOf('agent2@demo.example', { role: 'supervisor' });
+    const reset = { email: 'supervisor@demo.example', password: 'another password' };
+    const people: [string, () => Promise<unknown>, string][] = [
+      ['admin@demo.example', () => changeOf('admin@demo.example', { active: false }), 'AUTH_REVOKED'],
+      ['agent2@demo.example', () => changeOf('agent2@demo.example', { role: 'agent' }), 'FORBIDDEN'],
+      [reset.email, () => resetPassword({ store, hasher: createPasswordHasher() }, reset), 'AUTH_REVOKED'],
+    ];
+    await Promise.all(
+      people.map(async ([email, change, code]) => {
+        const { accessToken } = await signIn(hub.url, email, demoPassword);
+        const person = await connect(hub.url, '/supervisor', accessToken);
+        await change();
+        const changedAt = Date.now();
+        expect([email, await person.until('session-ended')]).toEqual([email, { code: 'AUTH_REVOKED' }]);
+        expect(Date.now() - changedAt).toBeLessThan(5000);
+        expect(await refusal(hub.url, '/supervisor', { token: accessToken, protocol: 1 })).toMatchObject({ code });
+      }),
+    );
+  });
+
+  it('before a node stops it says so, spread in time, and lets nobody in', async () => {
+    const stopping = await openHub();
+    const visitor = await openVisitor(stopping.url);
+    const agent = await demoPerson(stopping.url, 'agent');
+    const gone = Promise.all([once(visitor.socket, 'disconnect'), once(agent.socket, 'disconnect')]);
+    const closing = stopping.close();
+    for (const client of [visitor, agent]) {
+      const { reconnectInMs } = await client.until('session-draining');
+      expect(reconnectInMs).toBeGreaterThanOrEqual(0);
+      expect(reconnectInMs).toBeLessThanOrEqual(5000);
+    }
+    await gone;
+    await closing;
+  });
+});
