@@ -180,6 +180,32 @@ describe('the playbook on qualification', () => {
   });
 });
 
+describe('the playbook with a budget on file', () => {
+  const slots = {
+    budget: answered({ minCents: null, maxCents: 60_000_000 }, [{ log: 'public:c1', seq: 1, start: 0, end: 10 }]),
+  };
+
+  test('meets a price objection without asking for the budget again', async () => {
+    const talk = talkOf(linesFrom('lead: up to 600k', 'bot: Noted.', 'lead: That is too expensive'), { slots });
+    const answer = await coach(talk);
+    expect(answer).toMatchObject({ objection: 'price', quotes: ['too expensive'] });
+    expect(answer.say).toContain('“up to 600k”');
+    expect(`${answer.reply} ${answer.nextQuestion}`).not.toMatch(/range|budget|figure/);
+  });
+
+  test('tells an agent who asks about money', async () => {
+    const answer = await ask(talkOf(linesFrom('lead: up to 600k'), { slots }), 'What have they said about money?');
+    expect(answer).toEqual({
+      say: 'On the budget they said: “up to 600k”.',
+      sources: [{ quote: 'up to 600k', field: null }],
+    });
+  });
+
+  test('does not take room on the price for a room', async () => {
+    expect((await coach(talkOf(linesFrom('lead: Is there room on the price?')))).say).not.toContain('bedroom');
+  });
+});
+
 describe('the playbook asked by an agent', () => {
   test('finds the lead’s sentence', async () => {
     const talk = talkOf(

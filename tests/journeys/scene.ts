@@ -14,8 +14,10 @@ export async function playScene(url: string): Promise<Scene> {
   const open: HubClient[] = [maya, owen];
   const visitors: Record<string, string> = {};
 
-  const talk = async (name: string, listingId: string, lines: readonly string[]): Promise<HubClient> => {
-    const visitor = await openVisitor(url, { page: { url: `${url}/demo`, listingId } });
+  const talk = async (name: string, listingId: string | null, lines: readonly string[]): Promise<HubClient> => {
+    const visitor = await openVisitor(url, {
+      page: { url: `${url}/demo`, ...(listingId === null ? {} : { listingId: `demo-${listingId}` }) },
+    });
     open.push(visitor);
     visitors[name] = visitor.conversationId;
     for (const text of lines) await answered(visitor, text);
@@ -23,27 +25,24 @@ export async function playScene(url: string): Promise<Scene> {
   };
 
   const [buyer] = await Promise.all([
-    talk('buyer', 'demo-zilker-bungalow', [
+    talk('buyer', 'zilker-bungalow', [
       'Hi, is this home still for sale?',
       'I want to buy, we are relocating from Denver',
       'up to 700k',
       'yes, we are pre-approved',
       '3 bedrooms at least, and a yard for the dog',
     ]),
-    talk('seller', 'demo-zilker-bungalow', [
+    talk('seller', null, [
       'I want to sell my home',
       '1450 Bluebonnet Lane, Austin',
       'We are moving to Denver for a job',
       'yes 30 to 45 days works',
       'move-in ready, new roof in 2021',
     ]),
-    talk('spanish', 'demo-zilker-bungalow', ['Hola, quiero comprar una casa', 'unos 500 mil']),
-    talk('waiting', 'demo-zilker-bungalow', [
-      'Does the studio have its own entrance?',
-      'I would like to talk to a person please',
-    ]),
-    talk('new', 'demo-zilker-bungalow', ['Is there an HOA?']),
-    talk('person', 'demo-zilker-bungalow', ['I’d like to see this home', 'Saturday before noon would be best']),
+    talk('spanish', 'mueller-rowhouse', ['Hola, quiero comprar una casa', 'unos 500 mil']),
+    talk('waiting', 'bouldin-cottage', ['Is the kitchen new?', 'I would like to talk to a person please']),
+    talk('new', 'holly-condo', ['Is there an HOA?']),
+    talk('person', 'hyde-park-craftsman', ['I’d like to see this home', 'Saturday before noon would be best']),
   ]);
   const conversationId = visitors.person as string;
   await owen.command('takeover-start', { conversationId });
@@ -53,7 +52,7 @@ export async function playScene(url: string): Promise<Scene> {
   });
   // The buyer's objection comes while Maya has the talk open: the coach answers it.
   await maya.send('conversation-open', { conversationId: visitors.buyer });
-  await answered(buyer, 'Zilker would be lovely, but $689,000 feels high for 1,640 sqft. Is there room on the price?');
+  await answered(buyer, 'Zilker would be lovely, but honestly the price seems too high for that size.');
   await maya.untilEntry('suggestion-created', (entry) => entry.conversationId === visitors.buyer);
   return {
     buyer: visitors.buyer as string,

@@ -5,6 +5,13 @@ import { calledOf, valueWords } from './slotWords.ts';
 
 const nothing = 'The conversation and the listing do not tell.';
 
+/** What a question may call a slot besides its name. */
+const alsoCalled: Record<string, RegExp> = {
+  budget: /\b(money|afford|spend|price range)\b/i,
+  preApproval: /\b(loan|lender|mortgage|bank|financ\w+)\b/i,
+  timeline: /\b(when|how soon)\b.*\b(move|buy|sell)\b/i,
+};
+
 const fillers = new Set(
   'a about all an and any are as at be been but by can could did do does for from had has have he her him his how i if in is it its lead me mention mentioned my of on or our said say says she should so tell than that the their them there they this to told us visitor was we were what when where which who why will with would you your'.split(
     ' ',
@@ -23,7 +30,9 @@ export function answerAgent({ talk, question }: AskBrief): AskAnswer {
     );
   const said = bestSentence(talk.lines, asked);
   const slot = Object.entries(talk.slots).find(
-    ([name, { state }]) => state === 'answered' && [...keywords(calledOf(name))].some((word) => asked.has(word)),
+    ([name, { state }]) =>
+      state === 'answered' &&
+      (alsoCalled[name]?.test(question) || [...keywords(calledOf(name))].some((word) => asked.has(word))),
   );
   if (slot !== undefined) {
     const words = valueWords(slot[1], talk.lines);

@@ -42,13 +42,12 @@ function fitting(from: readonly TalkLine[], text: string): Seen | null {
 }
 
 function coachOn({ situation, quote }: Seen, talk: Talk): CoachAnswer {
-  const { objection, nextQuestion, urgency, strategy } = situation;
-  const say = situation.say.replaceAll('{assistant}', talk.assistant);
-  const reply = situation.reply?.replaceAll('{assistant}', talk.assistant) ?? null;
+  const { objection, urgency, strategy } = situation;
+  const { say, reply, nextQuestion } = (objection === 'price' ? withinBudget(talk) : null) ?? situation;
   return {
-    say: withKnown(say, talk, objection),
+    say: say.replaceAll('{assistant}', talk.assistant),
     objection,
-    reply,
+    reply: reply?.replaceAll('{assistant}', talk.assistant) ?? null,
     nextQuestion,
     urgency,
     strategy,
@@ -56,12 +55,16 @@ function coachOn({ situation, quote }: Seen, talk: Talk): CoachAnswer {
   };
 }
 
-/** A price objection is easier to meet with the budget in sight. */
-function withKnown(say: string, talk: Talk, objection: string | null): string {
+/** A price objection of someone whose budget is known: nobody asks them for a range again. */
+function withinBudget(talk: Talk): Pick<Situation, 'say' | 'reply' | 'nextQuestion'> | null {
   const budget = talk.slots.budget;
-  if (objection !== 'price' || budget?.state !== 'answered') return say;
-  const words = valueWords(budget, talk.lines);
-  return words === null ? say : `${say} Their budget is on file: ${words}.`;
+  const words = budget?.state === 'answered' ? valueWords(budget, talk.lines) : null;
+  if (words === null) return null;
+  return {
+    say: `Price is in the way. Their budget is on file: ${words}. Before you defend the price, find out what matters more to them.`,
+    reply: 'I hear you on the price. What would make it feel right to you, and what could you not do without?',
+    nextQuestion: 'What would make the price feel right to you?',
+  };
 }
 
 function openQuestion(talk: Talk, last: TalkLine): CoachAnswer | null {

@@ -47,7 +47,8 @@ export const listingTopics: readonly ListingTopic[] = [
   },
   {
     name: 'bedrooms and bathrooms',
-    asks: /\b(beds?|bedrooms?|baths?|bathrooms?|rooms?)\b/i,
+    // "Is there room on the price?" is not about rooms.
+    asks: /\b(beds?|bedrooms?|baths?|bathrooms?|rooms|room(?! (on|in|for|to)\b))\b/i,
     field: 'beds',
     tell: (home) =>
       `It has ${home.beds} ${home.beds === 1 ? 'bedroom' : 'bedrooms'} and ${home.baths} ${home.baths === 1 ? 'bathroom' : 'bathrooms'}.`,
