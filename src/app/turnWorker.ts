@@ -23,7 +23,8 @@ export function startTurnWorker(parts: TurnParts & { streamLog: StreamLog }): Tu
   const { clock, log, conversations } = parts;
   const timers = new Map<string, { at: number; cancel(): void }>();
   const running = new Map<string, Promise<void>>();
-  const queue: (() => void)[] = [];
+  /** Conversations whose turn waits for a place, with their tenant. */
+  const waiting = new Map<string, string>();
   let stopped = false;
   let cancelLook = (): void => {};
 
@@ -42,9 +43,10 @@ export function startTurnWorker(parts: TurnParts & { streamLog: StreamLog }): Tu
   function take(tenantId: string, conversationId: string): void {
     if (stopped || running.has(conversationId)) return;
     if (running.size >= turnsAtOnce) {
-      queue.push(() => take(tenantId, conversationId));
+      waiting.set(conversationId, tenantId);
       return;
     }
+    waiting.delete(conversationId);
     const turn = runTurn(parts, tenantId, conversationId)
       .then((nextAt) => {
         if (nextAt !== null) isDue(tenantId, conversationId, nextAt);
@@ -52,7 +54,8 @@ export function startTurnWorker(parts: TurnParts & { streamLog: StreamLog }): Tu
       .catch((err: unknown) => log.error('a turn failed', { err, conversationId }))
       .finally(() => {
         running.delete(conversationId);
-        queue.shift()?.();
+        const [next] = waiting;
+        if (next !== undefined) take(next[1], next[0]);
       });
     running.set(conversationId, turn);
   }
@@ -83,7 +86,7 @@ export function startTurnWorker(parts: TurnParts & { streamLog: StreamLog }): Tu
       stopped = true;
       cancelLook();
       for (const timer of timers.values()) timer.cancel();
-      queue.length = 0;
+      waiting.clear();
       const late = new Promise<void>((done) => clock.after(withinMs, done));
       await Promise.race([Promise.allSettled(running.values()), late]);
     },

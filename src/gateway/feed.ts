@@ -13,7 +13,7 @@ import { createStreamFeed, type StreamFeed } from './streamFeed.ts';
 export interface Feed {
   /**
    * Begins to follow a conversation: first what comes, then what was (the newest 200 after what it has), then
-   * `log-synced`, and every running stream from its beginning.
+   * `log-synced`, and every running stream from its beginning. Goes on trying while the store does not answer.
    */
   follow(reader: Reader, conversationId: string, has: Partial<Record<LogKind, number>>): Promise<void>;
   leave(reader: Reader, conversationId: string): void;
@@ -22,6 +22,8 @@ export interface Feed {
   drained(reader: Reader): void;
   /** Brings everyone level with the logs as they stand, and tells each reader the heads of what it follows. */
   tellHeads(): Promise<void>;
+  /** Ends what has ended or was lost without a word of it having come here. */
+  recheckStreams(): void;
   isReadByStaff(conversationId: string): boolean;
 }
 
@@ -168,22 +170,33 @@ export function createFeed(parts: FeedParts): Feed {
     rooms.delete(conversationId);
   }
 
-  return {
-    async follow(reader, conversationId, has) {
-      const room = openRoom(conversationId);
-      const kinds: LogKind[] = reader.staff ? ['public', 'internal'] : ['public'];
-      const follower: Follower = { reader, sent: new Map(), reading: new Set(kinds) };
-      room.followers.set(reader.id, follower);
-      const mine = roomsOf.get(reader.id) ?? new Set();
-      roomsOf.set(reader.id, mine.add(conversationId));
+  async function follow(reader: Reader, conversationId: string, has: Partial<Record<LogKind, number>>): Promise<void> {
+    const room = openRoom(conversationId);
+    const kinds: LogKind[] = reader.staff ? ['public', 'internal'] : ['public'];
+    const follower: Follower = { reader, sent: new Map(), reading: new Set(kinds) };
+    room.followers.set(reader.id, follower);
+    const mine = roomsOf.get(reader.id) ?? new Set();
+    roomsOf.set(reader.id, mine.add(conversationId));
+    const stillFollows = (): boolean => room.followers.get(reader.id) === follower;
+    try {
       for (const kind of kinds) {
         follower.sent.set(kind, has[kind] ?? 0);
         await sendPast(room, follower, kind, has[kind] ?? 0);
       }
-      if (room.followers.get(reader.id) !== follower) return;
+      if (!stillFollows()) return;
       await room.streams.join(reader);
       parts.clock.after(recheckMs, () => void recheck(room, follower));
-    },
+    } catch (err) {
+      // Its ack has left, and it waits for `log-synced`: from the beginning, until the store answers. Twice does no harm.
+      log.warn('a conversation could not be followed yet', { err });
+      parts.clock.after(recheckMs, () => {
+        if (stillFollows()) void follow(reader, conversationId, has);
+      });
+    }
+  }
+
+  return {
+    follow,
     leave,
     leaveAll(reader) {
       for (const conversationId of [...(roomsOf.get(reader.id) ?? [])]) leave(reader, conversationId);
@@ -215,6 +228,9 @@ export function createFeed(parts: FeedParts): Feed {
         }
       }
       for (const [reader, heads] of told) send([reader], 'heads', { heads });
+    },
+    recheckStreams() {
+      for (const room of rooms.values()) room.streams.recheck();
     },
     isReadByStaff(conversationId) {
       for (const follower of rooms.get(conversationId)?.followers.values() ?? [])

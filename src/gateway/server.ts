@@ -219,7 +219,10 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
         socket.emit('session-draining', { reconnectInMs: Math.floor(200 + Math.random() * 1800) });
       await new Promise<void>((done) => parts.clock.after(Math.min(500, withinMs), done));
       io.disconnectSockets(true);
-      await io.close();
+      // A peer that does not answer, or never sent a request, would hold the server open.
+      const closed = io.close();
+      http.closeAllConnections();
+      await Promise.race([closed, new Promise<void>((done) => parts.clock.after(withinMs, done))]);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { StreamEnd } from '../contract/streams.ts';
 import type { StreamHeader, StreamHint } from '../features/streams/model.ts';
 import type { StreamLog } from '../features/streams/ports.ts';
+import { sha256 } from '../kernel/ids.ts';
 import type { Logger } from '../kernel/observe.ts';
 import type { Reader, Send } from './reader.ts';
 
@@ -11,6 +12,8 @@ export interface StreamFeed {
   join(reader: Reader): Promise<void>;
   leave(reader: Reader): void;
   drained(reader: Reader): void;
+  /** Reads again what runs and was not heard of since the last call: the hint that would have ended it may be lost. */
+  recheck(): void;
 }
 
 /** A stream as this node knows it, and how far each reader has been sent. Dropped when all have its end. */
@@ -20,6 +23,8 @@ interface Followed {
   end: StreamEnd | null;
   /** A hint was missed: the text is being read again. */
   reading: boolean;
+  /** A hint came since the last `recheck`. */
+  heard: boolean;
   /** Another hint came that the read under way may not have seen. */
   readOnceMore: boolean;
   readers: Map<string, Position>;
@@ -73,6 +78,7 @@ export function createStreamFeed(parts: {
       text: '',
       end: null,
       reading: false,
+      heard: true,
       readOnceMore: false,
       readers: new Map(),
     };
@@ -113,6 +119,21 @@ export function createStreamFeed(parts: {
     if (followed.readers.size === 0) streams.delete(streamId);
   }
 
+  /** What kept the stream has lost it: it ends here with what this node knows of it. */
+  function endLost(followed: Followed): void {
+    const { header, text } = followed;
+    if (followed.end?.length === text.length) return;
+    const { streamId, attempt } = header;
+    followed.end = {
+      streamId,
+      attempt,
+      status: 'failed',
+      length: text.length,
+      sha256: sha256(text),
+      code: 'NODE_LOST',
+    };
+  }
+
   async function readAgain(followed: Followed): Promise<void> {
     if (followed.reading) {
       followed.readOnceMore = true;
@@ -121,11 +142,13 @@ export function createStreamFeed(parts: {
     followed.reading = true;
     try {
       const view = await streamLog.read(followed.header.streamId);
-      if (view === null) return;
-      if (view.header.attempt > followed.header.attempt) begin(view.header, 0);
-      if (view.header.attempt === followed.header.attempt && view.text.length >= followed.text.length)
-        followed.text = view.text;
-      followed.end ??= view.end;
+      if (view === null) endLost(followed);
+      else {
+        if (view.header.attempt > followed.header.attempt) begin(view.header, 0);
+        if (view.header.attempt === followed.header.attempt && view.text.length >= followed.text.length)
+          followed.text = view.text;
+        followed.end = view.end ?? followed.end;
+      }
       pump(followed);
     } catch (err) {
       log.warn('a stream could not be read again', { err });
@@ -148,6 +171,7 @@ export function createStreamFeed(parts: {
       const streamId = hint.kind === 'stream-grown' ? hint.streamId : hint.end.streamId;
       const followed = streams.get(streamId);
       if (followed === undefined) return;
+      followed.heard = true;
       if (hint.kind === 'stream-grown') {
         if (hint.attempt !== followed.header.attempt) return;
         if (hint.offset > followed.text.length) {
@@ -174,6 +198,7 @@ export function createStreamFeed(parts: {
           text: '',
           end: null,
           reading: false,
+          heard: true,
           readOnceMore: false,
           readers: new Map(),
         };
@@ -195,6 +220,12 @@ export function createStreamFeed(parts: {
     },
     drained(reader) {
       for (const followed of [...streams.values()]) if (followed.readers.has(reader.id)) pump(followed);
+    },
+    recheck() {
+      for (const followed of streams.values()) {
+        if (!followed.heard && followed.end === null) void readAgain(followed);
+        followed.heard = false;
+      }
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Session } from './session.ts';
 
 const sweepEveryMs = 1000;
 const headsEveryMs = 15_000;
+const streamsEveryMs = 2000;
 const warnBeforeMs = 60_000;
 
 /** Keeps connected sockets honest: warns before a token ends, closes when it has or was taken away, and tells the heads. */
@@ -13,6 +14,7 @@ export function keepSessions(parts: GatewayParts, sessions: ReadonlySet<Session>
   let stopped = false;
   let cancelSweep = (): void => {};
   let cancelHeads = (): void => {};
+  let cancelStreams = (): void => {};
 
   async function sweep(): Promise<void> {
     for (const session of [...sessions]) {
@@ -50,8 +52,16 @@ export function keepSessions(parts: GatewayParts, sessions: ReadonlySet<Session>
       cancelHeads = cancel;
     },
   );
+  repeat(
+    streamsEveryMs,
+    async () => feed.recheckStreams(),
+    (cancel) => {
+      cancelStreams = cancel;
+    },
+  );
   return () => {
     stopped = true;
+    cancelStreams();
     cancelSweep();
     cancelHeads();
   };

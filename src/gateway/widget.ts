@@ -104,7 +104,5 @@ export function follow(
 ): void {
   // A socket that left while its command ran would be followed for ever.
   if (!session.socket.connected) return;
-  parts.feed
-    .follow(readerOf(session), conversationId, has)
-    .catch((err: unknown) => parts.log.error('a conversation could not be followed', { err, conversationId }));
+  void parts.feed.follow(readerOf(session), conversationId, has);
 }

@@ -15,13 +15,13 @@ export function marked(conversation: Conversation, mark: { now: number; at: numb
 /** The conversation after a change of who speaks; a mark made with it is due at once. */
 export function spokenBy(
   conversation: Conversation,
-  change: Pick<Conversation, 'mode' | 'owner' | 'pausedUntil'>,
+  change: Parameters<ConversationStore['changeSpeaker']>[2],
   mark: { now: number } | null,
 ): Conversation {
   const changed: Conversation = {
     ...conversation,
     mode: change.mode,
-    owner: change.owner,
+    owner: change.owner === undefined ? conversation.owner : change.owner,
     pausedUntil: change.pausedUntil,
     fence: conversation.fence + 1,
   };

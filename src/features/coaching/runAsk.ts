@@ -1,6 +1,6 @@
 import type { EntryData } from '../../contract/entries.ts';
 import { HubError } from '../../kernel/hubError.ts';
-import type { Lease } from '../../kernel/leases.ts';
+import { holdLease } from '../../kernel/leases.ts';
 import { coachActor } from './actor.ts';
 import { type AskAnswer, askAnswer } from './answers.ts';
 import { findQuote } from './findQuote.ts';
@@ -26,7 +26,7 @@ export async function runAsk(
   if (talk === null) throw new HubError('NOT_FOUND');
   const lease = await parts.leases.take(`ask:${request.tenantId}:${request.principalId}`, leaseMs);
   if (lease === null) throw new HubError('STREAM_BUSY');
-  const letGo = holdLease(parts, lease);
+  const letGo = holdLease({ clock: parts.clock, log: parts.logger }, lease, renewEveryMs);
   try {
     const writer = await openForStaff(parts, request, 'ask');
     const brief: AskBrief = { talk, question: request.question };
@@ -71,21 +71,4 @@ function sourcesOf(talk: Talk, answer: AskAnswer): EntryData<'answer-created'>['
     if (field === null || talk.listing === null || !Object.hasOwn(talk.listing, field)) return [];
     return [{ listingId: talk.listing.listingId, field }];
   });
-}
-
-function holdLease(parts: CoachingParts, lease: Lease): () => Promise<void> {
-  let cancel = (): void => {};
-  const again = (): void => {
-    cancel = parts.clock.after(renewEveryMs, () => {
-      lease.renew().then(
-        (held) => held && again(),
-        (err: unknown) => parts.logger.warn('a lease could not be renewed', { err }),
-      );
-    });
-  };
-  again();
-  return async () => {
-    cancel();
-    await lease.release();
-  };
 }

@@ -8,7 +8,8 @@ import type { Conversation } from './model.ts';
 import type { CommandRef, ConversationParts } from './parts.ts';
 
 interface SpeakerChange {
-  to: { mode: Mode; owner: Conversation['owner']; pausedUntil?: number };
+  /** Without `owner` whoever has it keeps it. */
+  to: { mode: Mode; owner?: Conversation['owner']; pausedUntil?: number };
   /** What the visitor reads about it. */
   said: EntryData<'conversation-changed'>;
   /** Why, for the team; null where who owns it does not change. */
@@ -35,7 +36,7 @@ export async function changeSpeaker(
   const changed = await parts.conversations.changeSpeaker(
     scope.tenantId,
     conversationId,
-    { mode: change.to.mode, owner: change.to.owner, pausedUntil: change.to.pausedUntil ?? null },
+    { pausedUntil: null, ...change.to },
     { modes: from, ...(mayTakeFromOthers ? {} : { ownerIds: [null, scope.principal.id] }) },
     { now: parts.clock.now() },
   );
@@ -52,7 +53,7 @@ export async function changeSpeaker(
     ...commanded(scope, command, 'speaker'),
   });
   const oldOwner = changed.before.mode === 'human' ? changed.before.owner : null;
-  const newOwner = change.to.mode === 'human' ? change.to.owner : null;
+  const newOwner = changed.after.mode === 'human' ? changed.after.owner : null;
   if (oldOwner?.id !== newOwner?.id) {
     if (oldOwner !== null) {
       await parts.appender.append(place, {
@@ -72,7 +73,7 @@ export async function changeSpeaker(
   if (change.assignment !== null) {
     await parts.appender.append(place, {
       type: 'assignment-changed',
-      data: { ...(change.to.owner === null ? {} : { owner: change.to.owner }), reason: change.assignment },
+      data: { ...(changed.after.owner === null ? {} : { owner: changed.after.owner }), reason: change.assignment },
       ...commanded(scope, command, 'assignment'),
     });
   }
@@ -133,19 +134,12 @@ export async function closeConversation(
   disposition?: string,
 ): Promise<{ seq: number }> {
   const reason = scope.principal.kind === 'visitor' ? 'ended-by-visitor' : 'closed-by-team';
-  const { seq } = await changeSpeaker(
-    parts,
-    scope,
-    conversationId,
-    command,
-    ['bot', 'waiting', 'human'],
-    ({ owner }) => ({
-      to: { mode: 'closed', owner },
-      said: { mode: 'closed', reason },
-      assignment: null,
-      board: { waitingSince: null, unread: 0 },
-    }),
-  );
+  const { seq } = await changeSpeaker(parts, scope, conversationId, command, ['bot', 'waiting', 'human'], () => ({
+    to: { mode: 'closed' },
+    said: { mode: 'closed', reason },
+    assignment: null,
+    board: { waitingSince: null, unread: 0 },
+  }));
   if (disposition !== undefined) {
     await parts.appender.append(
       { tenantId: scope.tenantId, conversationId },
@@ -176,7 +170,7 @@ export async function requestHuman(
       ? await parts.appender.head(conversationId, 'public')
       : (
           await changeSpeaker(parts, scope, conversationId, command, ['bot', 'waiting'], () => ({
-            to: { mode: 'waiting', owner: before.owner },
+            to: { mode: 'waiting' },
             said: { mode: 'waiting', reason: 'asked-for-person' },
             assignment: null,
             board: { shown: true, waitingSince: before.board.waitingSince ?? now },

@@ -31,12 +31,13 @@ export interface ConversationStore {
 
   /**
    * Changes who speaks and raises the fence, in one write, if `only` allows it. Also makes a due mark when asked.
+   * Without `owner` the one that stands stays.
    * What it became and what it was; null when absent or `only` forbade it.
    */
   changeSpeaker(
     tenantId: string,
     conversationId: string,
-    change: { mode: Mode; owner: Conversation['owner']; pausedUntil: number | null },
+    change: { mode: Mode; owner?: Conversation['owner']; pausedUntil: number | null },
     only: { modes?: readonly Mode[]; ownerIds?: readonly (string | null)[]; fence?: number },
     mark: { now: number } | null,
   ): Promise<{ before: Conversation; after: Conversation } | null>;

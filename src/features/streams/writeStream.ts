@@ -114,9 +114,13 @@ class LogWriter implements StreamWriter {
     }
     const { streamId, attempt } = this.#header;
     const how: StreamEnding = this.#storeFailed ? { status: 'failed', code: 'DEPENDENCY_DOWN' } : ending;
-    if (!(await this.#deps.log.end(streamId, attempt, how))) {
-      this.#aborter.abort();
-      return (await this.#deps.log.read(streamId))?.end ?? null;
+    const ended = await this.#deps.log.end(streamId, attempt, how);
+    if (!ended) this.#aborter.abort();
+    // After a failure only the store knows how much of the text it took.
+    if (!ended || this.#storeFailed) {
+      const stored = (await this.#deps.log.read(streamId))?.end ?? null;
+      if (ended && stored !== null) this.#publish({ kind: 'stream-ended', end: stored });
+      return stored;
     }
     const end: StreamEnd = { streamId, attempt, ...how, length: this.#sent.length, sha256: sha256(this.#sent) };
     this.#publish({ kind: 'stream-ended', end });
