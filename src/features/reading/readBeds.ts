@@ -3,25 +3,25 @@ import { numberOf, numberPattern } from './numberWords.ts';
 import { plainText } from './plainText.ts';
 
 const beds = new RegExp(
-  `(?<![\\w$.,/])(${numberPattern})(?:\\s?(?:\\+|or more|to|or|-|a|o)\\s?(?:${numberPattern})?)?\\s?-?\\s?(?:bed(?:room)?s?|br|bd|bdrms?|rec[aá]maras?|habitaci(?:ones|[oó]n)|cuartos?|dormitorios?|rooms?)(?![\\p{L}])`,
+  `(?<![\\w$.,/])(${numberPattern})(?:\\s?(?:\\+|or more|to|or|-|a|o)\\s?(?:${numberPattern})?)?\\s?-?\\s?(?:bed\\s?(?:roo?m)?s?|br|bd|bdrms?|rec[aá]maras?|habitaci(?:ones|[oó]n)|cuartos?|dormitorios?|roo?ms?)(?![\\p{L}])`,
   'iu',
 );
 const baths = new RegExp(
-  `(?<![\\w$.,/])(${numberPattern})\\s?(?:\\+|or more)?\\s?-?\\s?(?:full\\s)?(?:bath(?:room)?s?|ba|ba[nñ]os?)(?![\\p{L}])`,
+  `(?<![\\w$.,/])(${numberPattern})\\s?(?:\\+|or more)?\\s?-?\\s?(?:full\\s)?(?:bath\\s?(?:roo?m)?s?|ba|ba[nñ]os?)(?![\\p{L}])`,
   'iu',
 );
 const pair = /(?<![\d/.])([1-9])\s?\/\s?([1-5](?:\.5)?)(?![\d/])/;
 const datePair = /\b(?:on|by|since|before|until|date)\s$/i;
 const studio = /\b(?:studio|efficiency|estudio)\b/i;
 const bareNumber = new RegExp(
-  `^\\W{0,3}(?:(?:at least|maybe|about|around|just|only|like|minimum|min|i need|we need|i'd say|al menos|con|try with)\\s){0,2}(${numberPattern})(?![\\p{L}\\d.,])`,
+  `^\\W{0,3}(?:(?:at least|maybe|about|around|just|only|like|minimum|min|i think|i guess|i(?:'d| would) (?:like|prefer|say)|(?:i|we) (?:just |only |really )?(?:need|want)|it should have|let's say|say|with|al menos|con|try with|creo que|unos|unas)\\s){0,3}(${numberPattern})(?![\\p{L}\\d.,]*[\\p{L}\\d])`,
   'iu',
 );
 
-/** Bedrooms and bathrooms wanted, at least: "3/2", "three bedroom", "2-3 beds". `asked`: "3" alone counts as bedrooms. */
+/** Bedrooms and bathrooms wanted, at least: "3/2", "three bedroom", "2-3 beds". `asked`: "3" alone counts as bedrooms; `askedBaths`: as bathrooms. */
 export function readBeds(
   text: string,
-  options: { asked?: boolean } = {},
+  options: { asked?: boolean; askedBaths?: boolean } = {},
 ): { beds: Read<number> | null; baths: Read<number> | null } {
   const plain = plainText(text);
   const both = pair.exec(plain);
@@ -30,7 +30,9 @@ export function readBeds(
     const at = { start: index, end: index + whole.length };
     return { beds: { value: Number(first), ...at }, baths: { value: Number(second), ...at } };
   }
-  return { beds: bedsOf(plain, options.asked === true), baths: read(baths, plain, 10) };
+  const said = read(baths, plain, 10);
+  const bedsSaid = bedsOf(plain, options.asked === true && !(options.askedBaths && said));
+  return { beds: bedsSaid, baths: said ?? (options.askedBaths && !bedsSaid ? read(bareNumber, plain, 10) : null) };
 }
 
 function bedsOf(plain: string, asked: boolean): Read<number> | null {

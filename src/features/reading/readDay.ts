@@ -12,37 +12,60 @@ const english: Record<string, string> = {
   sabado: 'Saturday',
   domingo: 'Sunday',
 };
-const day =
-  /(?<!\p{L})((?:this |next |coming |este |pr[oó]ximo |el )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|thu|fri|sat|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)s?|(?:the )?day after tomorrow|today|tomorrow|tonight|(?:this|next) week(?:end)?|weekends?|hoy|pasado ma[nñ]ana|(?:esta|la pr[oó]xima) semana|fin de semana|any ?day|cualquier d[ií]a)(?!\p{L})/giu;
+const weekday =
+  'monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|thu|fri|sat|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo';
+const month =
+  'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec';
+const monthEs = 'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre';
+const number = '(?:[12]\\d|3[01]|[1-9])';
+const day = new RegExp(
+  `(?<!\\p{L})((?:(?:this|next|coming|este|pr[oó]ximo|el) )?(?:${weekday})s?(?: (?:of )?(?:this|next) (?:coming )?week| de (?:esta|la pr[oó]xima) semana)?|(?:the )?day after tomorrow|(?:later )?(?:today|tonight)|tomorrow|(?:this|next) week(?: on)? (?:${weekday})|(?:this|next) week(?:end)?|weekends?|hoy|pasado ma[nñ]ana|(?:esta|la pr[oó]xima) semana|fin de semana|any ?day|cualquier d[ií]a)(?!\\p{L})`,
+  'giu',
+);
 const tomorrowEs = /(?<!por la |la |buena |esta )(?<!\p{L})mañana(?!\p{L})/iu;
-const date =
-  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.? ([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b|\bthe ([1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b/i;
+const date = new RegExp(
+  [
+    `\\b(?:${month})\\.? (?:the )?${number}(?:st|nd|rd|th)?\\b(?![:/.]\\d)`,
+    `(?<![\\d/$.,#:-])(?:the )?${number}(?:st|nd|rd|th)?,? (?:of )?(?:${month}|(?:this|next|the) month)\\b`,
+    `\\b${number} de (?:${monthEs}|este mes)\\b`,
+    `\\bthe ${number}(?:st|nd|rd|th)\\b(?! (?:floor|street|st|ave|one|option|time|house|home|place)\\b)`,
+    `(?<![\\w#])${number}(?:st|nd|rd|th)\\b(?=\\W*$|\\W+(?:is|works|would|will|please|at|if|and|or)\\b|[.,!?])`,
+  ].join('|'),
+  'gi',
+);
 const past =
-  /\b(?:told|said|mentioned|called|wrote|texted|since|last|not(?: on)?|can't (?:do|make)|except)\b[^.?!,]{0,20}$/i;
+  /\b(?:told|said|mentioned|called|wrote|texted|since|last|not(?: on)?|can't (?:do|make)|except)\b[^.?!,]{0,20}$|\b(?:busy|instead of|rather than|no time)\b(?: on| for| the)?[^.?!,\d]{0,8}$/i;
 const taken =
-  /\b(?:i have|i've|i had|i got|there's|i (?:just )?remember(?:ed)?|i forgot|i'm at|i work)\b[^.?!;,]{0,60}$/i;
+  /\b(?:i have(?! (?:time|availability|an opening|some time))|i've(?! got time)|i had|i got|there's|i (?:just )?remember(?:ed)?|i forgot|i'm at|i work)\b[^.?!;,]{0,60}$/i;
+const closing =
+  /\b(?:that(?:'s| is| was| will be|'ll be)?|this is|will be) (?:all|it|everything)\b[^.?!,]{0,28}$|\b(?:anything|nothing|something) (?:else|more)\b[^.?!,]{0,24}$/i;
 const instead = /\b(?:instead|rather|better|mejor)\b/i;
 const busy =
-  /^[^.?!]{0,12}\b(?:doesn't work|won't work|is out|isn't good|i'm busy|i am busy|i have (?:a|an) |i've got)/i;
+  /^[^.?!]{0,12}\b(?:doesn't work|won't work|is out|isn't good|i'm busy|i am busy|i have (?:a|an) |i've got|i (?:can't|cannot|can not|won't))/i;
 
 /** A day as the visitor named it: "next Tuesday", "tomorrow", "this weekend". Days of the past or ruled out are none. */
 export function readDay(text: string): Read<string> | null {
   const plain = plainText(text);
   let found: Read<string> | null = null;
-  for (const match of plain.matchAll(day)) {
+  for (const match of daysIn(plain)) {
     const end = match.index + match[0].length;
-    if (past.test(plain.slice(Math.max(0, match.index - 40), match.index))) continue;
-    if (busy.test(plain.slice(end, end + 40))) continue;
-    if (taken.test(plain.slice(Math.max(0, match.index - 70), match.index))) continue;
+    const before = plain.slice(Math.max(0, match.index - 70), match.index);
+    if (past.test(before) || taken.test(before) || closing.test(before) || busy.test(plain.slice(end, end + 40)))
+      continue;
     found = { value: nameOf(match[0]), start: match.index, end };
     // "Friday is bad, make it Saturday instead": the last one counts.
     if (!instead.test(plain)) return found;
   }
   if (found) return found;
   const es = tomorrowEs.exec(plain);
-  if (es) return { value: 'tomorrow', start: es.index, end: es.index + es[0].length };
-  const on = date.exec(plain);
-  return on ? { value: on[0], start: on.index, end: on.index + on[0].length } : null;
+  return es ? { value: 'tomorrow', start: es.index, end: es.index + es[0].length } : null;
+}
+
+/** Days and dates in the order in which they were said; "Friday, the 8th" is two. */
+function daysIn(plain: string): RegExpExecArray[] {
+  const days = [...plain.matchAll(day)];
+  const dates = [...plain.matchAll(date)];
+  return [...days, ...dates].sort((a, b) => a.index - b.index);
 }
 
 const shorts: Record<string, string> = {
@@ -57,7 +80,11 @@ const shorts: Record<string, string> = {
   sat: 'Saturday',
 };
 
-function nameOf(said: string): string {
+function nameOf(whole: string): string {
+  const inWeek = /^(.+?) (?:of )?(this|next) (?:coming )?week$/i.exec(whole);
+  const ofWeek = /^(this|next) week(?: on)? (.+)$/i.exec(whole);
+  const [which, named] = inWeek ? [inWeek[2], inWeek[1]] : ofWeek ? [ofWeek[1], ofWeek[2]] : [];
+  const said = which && named ? `${which} ${named.split(' ').at(-1)}` : whole.replace(/^later /i, '');
   const words = said.toLowerCase().split(' ');
   const last = (words.at(-1) ?? '').replace(/(?<=day)s$/, '');
   if (last === 'hoy') return 'today';
@@ -65,7 +92,7 @@ function nameOf(said: string): string {
     return /fin/i.test(said) ? 'this weekend' : /pr[oó]x/i.test(said) ? 'next week' : 'this week';
   if (/^pasado|day after/i.test(said)) return 'the day after tomorrow';
   if (/^cualquier|^any/i.test(said)) return 'any day';
-  const named =
+  const name =
     english[last] ??
     shorts[last] ??
     (/day$/.test(last) && !/^(?:today|any)/.test(last) ? last.charAt(0).toUpperCase() + last.slice(1) : last);
@@ -77,5 +104,5 @@ function nameOf(said: string): string {
           ? 'this '
           : ''
       : '';
-  return `${lead}${named}`;
+  return /\d/.test(said) ? said : `${lead}${name}`;
 }

@@ -1,0 +1,67 @@
+import { plainText } from './plainText.ts';
+import { readDay } from './readDay.ts';
+
+/** What somebody is after at this point of a talk about homes. */
+export type Errand = 'search' | 'visit' | 'none';
+
+const noun = '(?:visits?|viewings?|showings?|tours?|appointments?|walk[- ]?throughs?|trips?|visita|cita|recorrido)';
+const visitWish = new RegExp(
+  [
+    `\\b(?:schedul\\w*|book(?:ing)?|arrang\\w+|set(?:ting)?(?: me)? up|setup|organi[sz]e|plan|make|get|request|reserve|fix|need|want|like|have|do|go (?:ahead )?with|proceed with|for)\\b[^.?!]{0,40}\\b${noun}\\b`,
+    `\\b(?:appointment|visit|tour|viewing|showing|walk[- ]?through)\\b[^.?!]{0,30}\\b(?:schedul\\w*|book(?:ed|ing)?|set up|arranged?|fix(?:ed)?)\\b`,
+    "\\b(?:like to|love to|want to|wanna|wish to|need to|going to|hoping to|interested in|available to|able to|can i|could i|may i|can we|let me|let's|i'll|i will|would be possible to|when can i|how about|have to|and|please)\\b(?: (?:i|we|go|come|just|also|first|actually|now|please|just go))* (?:visit(?:ing)?|tour(?:ing)?|view(?:ing)?|see(?:ing)?|check(?:ing)? out|look at|stop by|walk through)(?! (?:if|what|other|more|some|any|another|anything|something|whether|apartments|houses|homes|places|properties|options)\\b)\\b",
+    '\\btake a (?:look|tour)\\b',
+    '^\\W*(?:visit|tour|schedule|book)\\b',
+    '\\b(?:visit|viewing|tour|showing)\\W*$',
+    '\\bgo (?:to|and see|see|check out) (?:the|that|this|it)\\b',
+    '\\bschedule (?:it|one|me|that|this|a day|a time)\\b',
+    '\\b(?:agendar|programar|visitar|verla|verlo)\\b',
+  ].join('|'),
+  'i',
+);
+const searchWish =
+  /\b(?:find|search|look(?:ing)? (?:for|up|at (?:other|some|different))|hunt(?:ing)?|locate|keep looking|pull up|show (?:me|us)|get me|recommend|suggest|other|others|another|else|alternatives?|different (?:one|place|apartment|house|property|home)|more (?:options|apartments|places|homes|properties|houses)|(?:need|want|like|get|rent|buy|move)\b[^.?!]{0,40}\b(?:apartments?|places?|homes?|houses?|propert(?:y|ies)|flats?|condos?|apt|pad|somewhere)|busc\w+)\b/i;
+const offersVisit =
+  /\b(?:visit|viewing|showing|tour|appointment|see (?:it|the|this|that)|check it out|view (?:it|the|this)|schedule|book|look at (?:it|the))\b/i;
+const offersMore =
+  /\b(?:anything|something|any ?thing|what|how|nothing) ?(?:else|more)|\b(?:else|more|further|other|another)\b[^.?!]{0,30}\b(?:help|assist|do|need|want|get|require)|\b(?:help|assist|do|get)\b[^.?!]{0,30}\b(?:else|more|further|other|another)\b|(?:can|may|could) i (?:help|assist|do)/i;
+const offers = /\?|\b(?:want|would you like|shall|should|interested|can (?:schedule|book|set))\b/i;
+const refusal =
+  /^\W*(?:(?:oh|ok|okay|well|um|sorry|thanks|thank you|great|good|alright|hmm)[\s,.!]{1,3}){0,2}(?:no|nope|nah|not|never ?mind|don't|do not|nothing|i don't|i do not|i'm not|i am not|i'm (?:good|fine|all set|ok|okay)|that(?:'s| is| will be|'ll be| was)? (?:all|it|everything)|all (?:set|good|done)|(?:i think )?that (?:covers|does) it|maybe later|later|ahora no)\b/i;
+const searchAgain =
+  /\b(?:find|search|look(?:ing)? for|show me|keep looking)\b[^.?!]{0,30}\b(?:apartments?|homes?|houses?|propert(?:y|ies)|flats?|condos?)\b/i;
+const putsOff =
+  /(?:\b(?:do not|not|never)\b|n't)[^.?!]{0,24}\b(?:schedul\w+|visit|book|see it|appointment)\b|\b(?:schedule|visit|book|do|see) (?:it|that|them)? ?(?:later|another time|some other time)\b/i;
+const asksDay =
+  /\b(?:when|what (?:day|date|time)|which (?:day|date)|(?:day|date) (?:would|do|should|works|suits|is))\b/i;
+const reading = /\b(?:find|search|look(?:ing)? for|another|other|else)\b/i;
+
+/**
+ * What somebody is after once this message has been heard: to be shown homes, to see one in person, or nothing more. `before` is what
+ * it was until now, `said` what was said to them last. Thanks and questions about a home change nothing; a "no" to "shall I book a visit?" or "anything else?" ends it.
+ */
+export function readErrand(
+  text: string,
+  { before, said = '' }: { before?: Errand | undefined; said?: string },
+): Errand {
+  const plain = plainText(text);
+  const asked = plainText(said);
+  const last = asked.slice(
+    Math.max(0, asked.lastIndexOf('.', asked.length - 3), asked.lastIndexOf('!', asked.length - 3)),
+  );
+  const isRefused = refusal.test(plain);
+  const visitOffered = before !== 'visit' && offersVisit.test(asked) && offers.test(asked);
+  if (isRefused && (visitOffered || offersMore.test(last))) {
+    const rest = plain.replace(refusal, '');
+    if (visitWish.test(rest) && !/(?:\b(?:not|no|later)\b|n't)/i.test(rest.slice(0, 60))) return 'visit';
+    if (reading.test(rest) && searchWish.test(rest)) return 'search';
+    return 'none';
+  }
+  if (before === 'visit') return searchAgain.test(plain) ? 'search' : 'visit';
+  if (visitOffered && putsOff.test(plain)) return 'none';
+  if (visitWish.test(plain)) return 'visit';
+  if (before !== undefined && asksDay.test(last) && readDay(plain)) return 'visit';
+  if (searchWish.test(plain)) return 'search';
+  if (visitOffered && before !== undefined) return 'visit';
+  return before ?? 'search';
+}

@@ -1,0 +1,34 @@
+import type { Read } from './model.ts';
+import { plainText } from './plainText.ts';
+
+export type Tenure = 'buy' | 'rent';
+
+const rent = /\b(?:rent(?:al|als|ing)?|lease|leasing|alquil(?:ar|er|o)|rentar|renta|arrendar)\b/gi;
+const buy =
+  /\b(?:buy(?:ing)?|purchas(?:e|es|ing)|own(?:ing)?(?! (?:a|my|our|business|furniture|kitchen|shower|bath\w*|place))|for sale|compra(?:r)?|on sale)\b/gi;
+const notWished =
+  /\b(?:not|n't|no|never|without|instead of|rather than|tired of|stop|sick of|done|can't afford to|cannot afford to|been|currently|now|still|than)(?: to)?(?: \w+){0,2} $/i;
+const ofTheHome =
+  /\b(?:how much|what(?:'s| is| would)|monthly|the|their|its|in|my|our|your|of) (?:is |be |are )?(?:the |their |its |my |for |monthly )?$/i;
+
+/** Whether somebody wants to buy or to rent, said outright; "looking for a house" alone says neither. The last word counts. */
+export function readTenure(text: string): Read<Tenure> | null {
+  const plain = plainText(text);
+  const found: Read<Tenure>[] = [];
+  for (const [value, pattern] of [
+    ['rent', rent],
+    ['buy', buy],
+  ] as const) {
+    for (const match of plain.matchAll(pattern)) {
+      const before = plain.slice(Math.max(0, match.index - 40), match.index);
+      if (notWished.test(before) || (/^(?:rent|lease)$/i.test(match[0]) && ofTheHome.test(before))) continue;
+      found.push({ value, start: match.index, end: match.index + match[0].length });
+    }
+  }
+  found.sort((a, b) => a.start - b.start);
+  // "To rent or to buy, I don't mind": both are named, none is chosen.
+  const [first, second] = found;
+  if (first && second && first.value !== second.value && /^\W*(?:or|o|and|y)\b/i.test(plain.slice(first.end)))
+    return null;
+  return found.at(-1) ?? null;
+}
