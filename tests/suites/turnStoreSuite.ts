@@ -67,9 +67,9 @@ export function turnStoreSuite(name: string, open: () => Promise<{ store: TurnSt
     it('an effect that is done is marked once, also by two at once', async () => {
       const turn = aTurn(newId(), 1);
       await store.insert(turn);
-      await Promise.all([0, 1, 1, 0].map((index) => store.markDone(turn.id, index)));
-      expect((await store.newest(turn.conversationId))?.done.sort()).toEqual([0, 1]);
-      await store.markDone(newId(), 0);
+      await Promise.all([[0], [1], [1, 2], [0]].map((indexes) => store.markDone(turn.id, indexes)));
+      expect((await store.newest(turn.conversationId))?.done.sort()).toEqual([0, 1, 2]);
+      await store.markDone(newId(), [0]);
     });
   });
 }

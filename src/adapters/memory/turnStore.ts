@@ -22,9 +22,9 @@ export function createMemoryTurnStore(): TurnStore {
       byId.set(turn.id, kept);
       return true;
     },
-    async markDone(turnId, effectIndex) {
+    async markDone(turnId, effectIndexes) {
       const turn = byId.get(turnId);
-      if (turn && !turn.done.includes(effectIndex)) turn.done.push(effectIndex);
+      if (turn) turn.done = [...new Set([...turn.done, ...effectIndexes])];
     },
     async list(conversationId, limit) {
       return jsonCopy(ascending(conversationId).slice(0, limit));

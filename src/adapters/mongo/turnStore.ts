@@ -57,8 +57,8 @@ export function createMongoTurnStore(connection: Connection): TurnStore {
       const { id, ...rest } = jsonCopy(turn);
       return inserted(() => turns.create({ _id: id, ...rest }));
     },
-    async markDone(turnId, effectIndex) {
-      await turns.updateOne({ _id: turnId }, { $addToSet: { done: effectIndex } });
+    async markDone(turnId, effectIndexes) {
+      await turns.updateOne({ _id: turnId }, { $addToSet: { done: { $each: [...effectIndexes] } } });
     },
     async list(conversationId, limit) {
       if (limit < 1) return [];

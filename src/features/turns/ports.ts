@@ -4,7 +4,7 @@ export interface TurnStore {
   newest(conversationId: string): Promise<Turn | null>;
   /** False when that turnNo exists. */
   insert(turn: Turn): Promise<boolean>;
-  markDone(turnId: string, effectIndex: number): Promise<void>;
+  markDone(turnId: string, effectIndexes: readonly number[]): Promise<void>;
   /** Ascending. */
   list(conversationId: string, limit: number): Promise<Turn[]>;
 }

@@ -1,16 +1,18 @@
 import { assertNever } from '../../kernel/assertNever.ts';
+import { changeBoard } from '../conversations/changeBoard.ts';
 import type { Conversation } from '../conversations/model.ts';
 import type { Pack } from '../packs/model.ts';
 import { alert, changeFlag, qualification, record, score, suppress } from './effects/note.ts';
-import type { EffectParts, Running } from './effects/parts.ts';
+import { type EffectParts, type Running, takeBoard } from './effects/parts.ts';
 import { reply } from './effects/reply.ts';
 import { wait } from './effects/wait.ts';
 import type { Turn, TurnEffect } from './model.ts';
 import type { TurnStore } from './ports.ts';
 
 /**
- * Carries out what a turn asked for and has not been done, in order, marking each. Anything may be done twice (a crash
- * between doing and marking) and still happens once: every effect writes under its own key.
+ * Carries out what a turn asked for and has not been done, in order, and marks it. Anything may be done twice (a crash
+ * between doing and marking) and still happens once: every effect writes under its own key. What was said is marked at
+ * once, because a second try would be seen on the visitor's screen; the rest together, because a mark is a write.
  */
 export async function runEffects(
   parts: EffectParts & { turns: TurnStore },
@@ -24,13 +26,21 @@ export async function runEffects(
     turn,
     pack,
     fence: turn.fence,
+    board: {},
   };
   const done = new Set(turn.done);
+  let unmarked: number[] = [];
   for (const [index, effect] of turn.effects.entries()) {
     if (done.has(index)) continue;
     await runEffect(parts, running, effect, index);
-    await parts.turns.markDone(turn.id, index);
+    unmarked.push(index);
+    if (effect.kind !== 'reply') continue;
+    await parts.turns.markDone(turn.id, unmarked);
+    unmarked = [];
   }
+  const board = takeBoard(running);
+  if (Object.keys(board).length > 0) await changeBoard(parts, running.place, board);
+  if (unmarked.length > 0) await parts.turns.markDone(turn.id, unmarked);
 }
 
 async function runEffect(parts: EffectParts, running: Running, effect: TurnEffect, index: number): Promise<void> {

@@ -20,8 +20,8 @@ export async function record(
     data: effect.data,
     actor: botActor,
     onceKey: onceKeyOf(turn, index),
-    board: { bot: effect.data.bot, stage: effect.data.to, language: turn.stateAfter.language },
   });
+  Object.assign(running.board, { bot: effect.data.bot, stage: effect.data.to, language: turn.stateAfter.language });
 }
 
 /** What is known of the lead by now: for the team's log and for the profile. */
@@ -40,8 +40,8 @@ export async function qualification(
     data: effect.data,
     actor: botActor,
     onceKey: onceKeyOf(turn, index),
-    ...(leadName === null ? {} : { board: { leadName } }),
   });
+  if (leadName !== null) running.board.leadName = leadName;
   const fields: Lead['fields'] = {};
   for (const [slot, value] of Object.entries(slots)) {
     if (value.state !== 'unknown') fields[slot] = { ...value, conversationId: conversation.id };
@@ -64,8 +64,8 @@ export async function score(
     data: effect.data,
     actor: botActor,
     onceKey: onceKeyOf(running.turn, index),
-    board: { score: effect.data.score, temperature: effect.data.temperature },
   });
+  Object.assign(running.board, { score: effect.data.score, temperature: effect.data.temperature });
 }
 
 export async function alert(

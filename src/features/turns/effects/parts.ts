@@ -1,5 +1,5 @@
 import type { Logger } from '../../../kernel/observe.ts';
-import type { Conversation } from '../../conversations/model.ts';
+import type { BoardFields, Conversation } from '../../conversations/model.ts';
 import type { ConversationParts } from '../../conversations/parts.ts';
 import type { LanguageModel } from '../../llm/ports.ts';
 import type { Pack } from '../../packs/model.ts';
@@ -22,6 +22,15 @@ export interface Running {
   turn: Turn;
   pack: Pack;
   fence: number;
+  /** What the board shall show by the end of the turn; it goes along with the next message, because each change is a write. */
+  board: Partial<BoardFields>;
+}
+
+/** What waits for the board, which then waits no longer. */
+export function takeBoard(running: Running): Partial<BoardFields> {
+  const { board } = running;
+  running.board = {};
+  return board;
 }
 
 /** The key under which an effect writes, so that it writes once. */

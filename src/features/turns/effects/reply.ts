@@ -7,7 +7,7 @@ import { onlyKnownFigures } from '../../composing/onlyKnownFigures.ts';
 import { releaseSentences } from '../../composing/releaseSentences.ts';
 import { botActor } from '../../conversations/actors.ts';
 import { openStream, type StreamWriter } from '../../streams/writeStream.ts';
-import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
+import { type EffectParts, onceKeyOf, type Running, takeBoard } from './parts.ts';
 import { wait } from './wait.ts';
 
 /**
@@ -162,7 +162,8 @@ async function say(
 ): Promise<void> {
   const { turn, place, conversation } = running;
   const choices = effect.choices === undefined ? {} : { choices: effect.choices };
-  await parts.appender.append(
+  const board = takeBoard(running);
+  const appended = await parts.appender.append(
     place,
     {
       type: 'message-created',
@@ -177,10 +178,11 @@ async function say(
       actor: botActor,
       onceKey: onceKeyOf(turn, index),
       // While a person was asked for, Jorge's answer does not end the wait for one.
-      ...(conversation.mode === 'bot' ? { board: { waitingSince: null } } : {}),
+      board: { ...board, ...(conversation.mode === 'bot' ? { waitingSince: null } : {}) },
     },
     { fence: running.fence },
   );
+  if (appended === null || appended.duplicate) running.board = board;
   await keepPromise(parts, running, effect, index, text);
 }
 
