@@ -6,7 +6,7 @@ export type Step =
   | { do: 'status'; status: number; error: string; headers?: Record<string, string>; details?: unknown }
   | { do: 'text'; text: string }
   /** Each token its own event; `everyMs` 0 is as fast as the wire takes it. */
-  | { do: 'tokens'; tokens: readonly string[]; everyMs: number; perWrite?: number }
+  | { do: 'tokens'; tokens: readonly string[]; everyMs: number; perWrite?: number; onWrite?: () => void }
   | { do: 'event'; name: string; data: unknown }
   | { do: 'ping' }
   | { do: 'error'; type: string }
@@ -204,10 +204,11 @@ async function perform(steps: readonly Step[], body: MessagesBody, response: Ser
 
 function sendTokens(
   response: ServerResponse,
-  { tokens, everyMs, perWrite = 1 }: Extract<Step, { do: 'tokens' }>,
+  { tokens, everyMs, perWrite = 1, onWrite }: Extract<Step, { do: 'tokens' }>,
 ): Promise<void> {
   let next = 0;
   const take = (): string => {
+    onWrite?.();
     const piece = tokens
       .slice(next, next + perWrite)
       .map(delta)

@@ -1,10 +1,17 @@
 /**
  * The fake Messages API as its own process, for benches: `tsx tests/support/fakeAnthropicMain.ts --port 0 --tokens 500
  * --per-second 50 --per-write 1`; 0 tokens a second is full speed. Prints one line of JSON, `{"url": …}`, when it listens.
- * A forked one ends with its parent.
+ * A forked one ends with its parent, can be set to another load (`{load}`), and tells when it wrote each piece of a request
+ * whose prompt names itself `bench-<n>` (`{stamps: true}` → `{stamps: {n: [ms, …]}}`, on the clock of `process.hrtime`).
  */
 import { parseArgs } from 'node:util';
-import { startFakeAnthropic, stop, tokensFor } from './fakeAnthropic.ts';
+import { type MessagesBody, startFakeAnthropic, stop, tokensFor } from './fakeAnthropic.ts';
+
+export interface FakeLoad {
+  tokens: number;
+  perSecond: number;
+  perWrite: number;
+}
 
 const { values } = parseArgs({
   options: {
@@ -14,24 +21,49 @@ const { values } = parseArgs({
     'per-write': { type: 'string', default: '1' },
   },
 });
-const tokenCount = Number(values.tokens);
-const perSecond = Number(values['per-second']);
-const perWrite = Number(values['per-write']);
-
+let load: FakeLoad = {
+  tokens: Number(values.tokens),
+  perSecond: Number(values['per-second']),
+  perWrite: Number(values['per-write']),
+};
 const sentence = 'The kitchen was renovated and it opens to a deck with shade in the afternoon. ';
-const words = sentence.repeat(Math.ceil((tokenCount * 4) / sentence.length)).slice(0, tokenCount * 4);
+let stamps: Record<string, number[]> = {};
 
-const fake = await startFakeAnthropic(
-  ({ body }) => [
+const fake = await startFakeAnthropic(({ body }) => {
+  const { tokens, perSecond, perWrite } = load;
+  const words = sentence.repeat(Math.ceil((tokens * 4) / sentence.length)).slice(0, tokens * 4);
+  const everyMs = perSecond === 0 ? 0 : (1000 * perWrite) / perSecond;
+  const name = nameOf(body);
+  const times: number[] = [];
+  if (name !== null) stamps[name] = times;
+  return [
+    // Streams that begin together must not stay in step for ever.
+    ...(everyMs === 0 ? [] : [{ do: 'wait' as const, ms: ((Number(name ?? 0) * 37) % 100) * (everyMs / 100) }]),
     {
       do: 'tokens',
       tokens: tokensFor(body, words),
-      everyMs: perSecond === 0 ? 0 : (1000 * perWrite) / perSecond,
+      everyMs,
       perWrite,
+      onWrite: () => times.push(Number(process.hrtime.bigint()) / 1e6),
     },
     stop(),
-  ],
-  Number(values.port),
-);
+  ];
+}, Number(values.port));
+
+function nameOf(body: MessagesBody): string | null {
+  return /bench-(\d+)/.exec(JSON.stringify(body.messages))?.[1] ?? null;
+}
+
 process.stdout.write(`${JSON.stringify({ url: fake.url })}\n`);
+process.send?.({ url: fake.url });
+process.on('message', (message: { load?: FakeLoad; stamps?: true }) => {
+  if (message.load !== undefined) {
+    load = message.load;
+    process.send?.({ load });
+  }
+  if (message.stamps === true) {
+    process.send?.({ stamps });
+    stamps = {};
+  }
+});
 process.on('disconnect', () => process.exit(0));

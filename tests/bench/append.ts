@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openMongoStores } from '../../src/app/stores.ts';
+import { newId } from '../../src/kernel/ids.ts';
+import { silentLogger } from '../../src/kernel/observe.ts';
+import { type HubClient, openVisitor } from '../support/hubClient.ts';
+import { startHubProcess } from '../support/hubProcess.ts';
+import { startDatabase, uniqueDatabaseUrl } from '../support/servers.ts';
+import { median, percentile, printTable, rounded } from './figures.ts';
+
+const lengths = [10, 1_000, 10_000];
+const sendsEach = 300;
+
+/**
+ * What a visitor's message costs as the talk grows: time to its ack, over a real socket and the embedded database. The
+ * three talks are sent to in turns in one run, and are in mode `human`, so that no bot writes beside what is measured.
+ */
+export async function benchAppend(): Promise<void> {
+  const database = await startDatabase();
+  const url = uniqueDatabaseUrl(database.url);
+  const dataDir = await mkdtemp(join(tmpdir(), 'hub-bench-'));
+  const hub = await startHubProcess({
+    MONGODB_URL: url,
+    HUB_DATA_DIR: dataDir,
+    HUB_LIMIT_VISITOR_BURST: '100000',
+    HUB_LIMIT_MESSAGES: '1000000',
+  });
+  const stores = await openMongoStores(url, silentLogger);
+  try {
+    const talks: { length: number; visitor: HubClient; ackMs: number[] }[] = [];
+    for (const length of lengths) {
+      const visitor = await openVisitor(hub.url);
+      const { conversationId } = visitor;
+      const conversation = await stores.conversations.changeSpeaker(
+        'demo',
+        conversationId,
+        { mode: 'human', owner: null, pausedUntil: null },
+        {},
+        null,
+      );
+      if (conversation === null) throw new Error('no conversation');
+      await fill(stores.entries, conversationId, length);
+      talks.push({ length, visitor, ackMs: [] });
+      console.error(`a talk of ${length} messages stands`);
+    }
+    for (let round = -20; round < sendsEach; round += 1) {
+      for (let n = 0; n < talks.length; n += 1) {
+        const talk = talks[(n + Math.abs(round)) % talks.length];
+        if (talk === undefined) continue;
+        const startedAt = performance.now();
+        await talk.visitor.command('chat-send', { text: `Is the kitchen new? ${round}` });
+        if (round >= 0) talk.ackMs.push(performance.now() - startedAt);
+      }
+    }
+    const base = median(talks[0]?.ackMs ?? []);
+    const base99 = percentile(talks[0]?.ackMs ?? [], 0.99);
+    const figures = talks.map(({ length, ackMs }) => ({
+      length,
+      sends: ackMs.length,
+      ackMsP50: rounded(median(ackMs)),
+      ackMsP99: rounded(percentile(ackMs, 0.99)),
+      p50ToShortest: rounded(median(ackMs) / base),
+      p99ToShortest: rounded(percentile(ackMs, 0.99) / base99),
+    }));
+    printTable(
+      ['transcript length', 'sends', 'ack p50 ms', 'p99 ms', 'p50 × shortest', 'p99 × shortest'],
+      figures.map((line) => Object.values(line)),
+    );
+    console.log(`Database: ${database.engine}. One send at a time, the talks in turns.`);
+    console.log(JSON.stringify({ bench: 'append', figures }));
+    for (const { visitor } of talks) visitor.close();
+  } finally {
+    await hub.stop();
+    await stores.close();
+    await database.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** A log of that many messages, written as the hub writes it, only without the hub. */
+async function fill(
+  entries: Awaited<ReturnType<typeof openMongoStores>>['entries'],
+  conversationId: string,
+  length: number,
+): Promise<void> {
+  let next = (await entries.head(conversationId, 'public')) + 1;
+  const write = async (): Promise<void> => {
+    while (next <= length) {
+      const seq = next;
+      next += 1;
+      const id = newId();
+      await entries.insert({
+        tenantId: 'demo',
+        entry: {
+          v: 1,
+          id,
+          log: `public:${conversationId}`,
+          seq,
+          type: 'message-created',
+          at: new Date().toISOString(),
+          conversationId,
+          actor: { kind: 'visitor', id: 'v' },
+          data: { messageId: randomUUID(), text: `Line ${seq} of a long talk.`, channel: 'widget', language: 'en' },
+        },
+        onceKey: id,
+        bodyHash: null,
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, write));
+}

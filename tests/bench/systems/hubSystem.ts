@@ -1,0 +1,119 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createAnthropicModel } from '../../../src/adapters/anthropic/createAnthropicModel.ts';
+import { defaultModels } from '../../../src/adapters/anthropic/defaultModels.ts';
+import { createPasswordHasher } from '../../../src/adapters/argon2/passwordHasher.ts';
+import { createPlaybook } from '../../../src/adapters/playbook/createPlaybook.ts';
+import { createPromMeter } from '../../../src/adapters/telemetry/promMeter.ts';
+import { composeHub } from '../../../src/app/compose.ts';
+import { readConfig } from '../../../src/app/config.ts';
+import { provideDemoTenant } from '../../../src/app/demoTenant.ts';
+import { createPacks } from '../../../src/app/packOf.ts';
+import { openMemorySignals } from '../../../src/app/signals.ts';
+import { openMemoryStores } from '../../../src/app/stores.ts';
+import { firstState, step } from '../../../src/features/bots/step.ts';
+import type { CoachingParts } from '../../../src/features/coaching/parts.ts';
+import { runCoach } from '../../../src/features/coaching/runCoach.ts';
+import { createAppender } from '../../../src/features/conversations/appendEntry.ts';
+import { withFallback } from '../../../src/features/llm/withFallback.ts';
+import type { EffectParts } from '../../../src/features/turns/effects/parts.ts';
+import { reply } from '../../../src/features/turns/effects/reply.ts';
+import type { Turn } from '../../../src/features/turns/model.ts';
+import { readTalk } from '../../../src/features/turns/readTalk.ts';
+import { systemClock } from '../../../src/kernel/clock.ts';
+import { idFrom, newId } from '../../../src/kernel/ids.ts';
+import { silentLogger } from '../../../src/kernel/observe.ts';
+import { demoPassword } from '../../support/openHub.ts';
+import type { RelaySystem } from '../relaySystem.ts';
+
+/**
+ * The hub's own path from the model to the socket, on memory stores: the Anthropic adapter with its watchdog, fallback and
+ * breaker; the guard of figures and the gate; the stream's log, merging and end with its hash; the feed's cursors; Socket.IO;
+ * and the message in the log. Only the bot's decision to answer is left out: `reply` and `runCoach` are called as it and the
+ * desk would.
+ */
+export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
+  const log = silentLogger;
+  const clock = systemClock;
+  const config = readConfig({
+    PORT: '0',
+    HUB_DEMO_PASSWORD: demoPassword,
+    ANTHROPIC_API_KEY: 'bench',
+    ANTHROPIC_BASE_URL: apiUrl,
+    HUB_LIMIT_WIDGET_SESSIONS: '100000',
+    HUB_LIMIT_WIDGET_SOCKETS: '10000',
+    HUB_LIMIT_LOGINS: '100000',
+  });
+  const stores = openMemoryStores();
+  const signals = openMemorySignals(log, clock);
+  const { identity } = stores;
+  const made = await provideDemoTenant({ store: identity, hasher: createPasswordHasher(), clock }, config);
+  const tenantId = made?.tenant.id ?? '';
+  const hub = await composeHub(config, stores, signals, log, 'dist/client');
+  hub.http.listen(0, '127.0.0.1');
+  await once(hub.http, 'listening');
+
+  // As `composeHub` wires them.
+  const meter = createPromMeter(log);
+  const { wakeups, leases, streamLog } = signals;
+  const claude = createAnthropicModel({ ...defaultModels, clock, log, meter, apiKey: 'bench', baseUrl: apiUrl });
+  const model = withFallback(claude, createPlaybook({ clock }), { clock, log, meter });
+  const appender = createAppender({ ...stores, wakeups, clock, meter });
+  const { packOf } = createPacks(identity, clock);
+  const parts: EffectParts = { ...stores, appender, wakeups, clock, streamLog, model, log };
+  const coaching: CoachingParts = {
+    log: streamLog,
+    wakeups,
+    clock,
+    model,
+    leases,
+    logger: log,
+    newId,
+    readTalk: (tenant, conversationId) =>
+      readTalk({ ...stores, clock, step, firstState: () => firstState(), packOf }, tenant, conversationId),
+    async append(tenant, conversationId, draft) {
+      await appender.append({ tenantId: tenant, conversationId }, draft);
+    },
+  };
+
+  async function answer(conversationId: string, name: string): Promise<void> {
+    const conversation = await stores.conversations.find(tenantId, conversationId);
+    if (conversation === null) throw new Error(`no conversation ${conversationId}`);
+    const place = { tenantId, conversationId };
+    const pack = await packOf(conversation);
+    const turn: Turn = {
+      id: idFrom('bench', conversationId, name),
+      ...place,
+      turnNo: 1,
+      throughSeq: await stores.entries.head(conversationId, 'public'),
+      throughInternalSeq: 0,
+      fence: conversation.fence,
+      event: { at: '', happened: [] },
+      stateAfter: firstState(),
+      effects: [],
+      done: [],
+      versions: { bot: '', pack: pack.version },
+      at: clock.now(),
+    };
+    const parted = [{ kind: 'answer' as const, question: `What is it like, ${name}?` }];
+    await reply(
+      parts,
+      { conversation, place, turn, pack, fence: turn.fence, board: {} },
+      { kind: 'reply', parts: parted },
+      0,
+    );
+  }
+
+  return {
+    url: `http://127.0.0.1:${(hub.http.address() as AddressInfo).port}`,
+    async stream(targets, firstName, kind) {
+      await Promise.all(
+        targets.map(async (conversationId, n) => {
+          const name = `bench-${firstName + n}`;
+          if (kind === 'reply') return answer(conversationId, name);
+          await (await runCoach(coaching, { tenantId, conversationId, focus: name })).finished;
+        }),
+      );
+    },
+  };
+}
