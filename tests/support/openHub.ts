@@ -7,6 +7,7 @@ import { readConfig } from '../../src/app/config.ts';
 import { provideDemoTenant } from '../../src/app/demoTenant.ts';
 import { openMemorySignals, openRedisSignals } from '../../src/app/signals.ts';
 import { openMemoryStores, openMongoStores, type Stores } from '../../src/app/stores.ts';
+import type { Gateway } from '../../src/gateway/server.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { type Logger, silentLogger } from '../../src/kernel/observe.ts';
 
@@ -15,6 +16,7 @@ export const demoPassword = 'demo-password-1';
 export interface OpenHub {
   url: string;
   stores: Stores;
+  gateway: Gateway;
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -53,6 +55,7 @@ export async function openHub(
   return {
     url: `http://127.0.0.1:${(hub.http.address() as AddressInfo).port}`,
     stores,
+    gateway: hub.gateway,
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -1,0 +1,317 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Logger } from '../../src/kernel/observe.ts';
+import { silentLogger } from '../../src/kernel/observe.ts';
+import { connect, type HubClient, openVisitor } from '../support/hubClient.ts';
+import { type OpenHub, openHub } from '../support/openHub.ts';
+import { codeOf, demoPerson, widgetToken } from './people.ts';
+import { frame, openBare, openRaw } from './rawSocket.ts';
+
+const frameBytes = 262_144;
+
+describe('hostile clients (issue 4 §5)', () => {
+  let hub: OpenHub;
+  let healthy: HubClient & { conversationId: string };
+  let token: string;
+  const faults: unknown[] = [];
+  const onFault = (fault: unknown): void => void faults.push(fault);
+  const errors: string[] = [];
+  const log: Logger = { ...silentLogger, error: (message) => errors.push(message) };
+  beforeAll(async () => {
+    process.on('uncaughtException', onFault);
+    process.on('unhandledRejection', onFault);
+    hub = await openHub({ log, env: { HUB_LIMIT_VISITOR_BURST: '100000' } });
+    healthy = await openVisitor(hub.url);
+    token = String((await widgetToken(hub.url)).token);
+  });
+  // After each: the process lives, nothing was thrown past the wrapper, and others are served.
+  afterEach(async () => {
+    const { seq } = await healthy.command('chat-send', { text: 'still served?' });
+    await healthy.until('entry', (entry) => entry.seq === seq);
+    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+  afterAll(async () => {
+    healthy.close();
+    await hub.close();
+    process.off('uncaughtException', onFault);
+    process.off('unhandledRejection', onFault);
+  });
+  const raw = async () => {
+    const client = await openRaw(hub.url);
+    await client.join('/widget', token);
+    return client;
+  };
+  /** The code that an event, as it stands on the wire, is acked with. */
+  async function coded(client: Awaited<ReturnType<typeof raw>>, args: string, id = 7): Promise<string> {
+    const acked = new RegExp(`^43/widget,${id}\\[`);
+    client.socket.send(`42/widget,${id}${args}`);
+    const line = await client.until(acked);
+    client.heard.splice(client.heard.indexOf(line), 1);
+    const [ack] = JSON.parse(line.slice(line.indexOf('['))) as [{ ok: boolean; error?: { code: string } }];
+    return ack.ok ? 'ok' : (ack.error?.code ?? 'none');
+  }
+
+  it('events without an ack, with an object for one, with any payload and any number of arguments', async () => {
+    const visitor = await openVisitor(hub.url);
+    const { socket } = visitor;
+    for (const payload of [undefined, null, 0, -0, 1e308, '', 'x', true, [], [[]], {}, new Date(), Number.NaN]) {
+      socket.emit('chat-send', payload);
+      socket.emit('chat-open', payload, { not: 'an ack' });
+      expect(await codeOf(visitor, 'chat-send', payload)).toBe('VALIDATION_FAILED');
+    }
+    socket.emit('chat-send');
+    socket.emit('');
+    const several = await new Promise((resolve) => socket.emit('chat-open', {}, {}, {}, resolve));
+    expect(several).toMatchObject({ ok: false, error: { code: 'VALIDATION_FAILED' } });
+    expect(await codeOf(visitor, 'chat-open', {})).toBe('ok');
+    visitor.close();
+  });
+
+  it('payloads that are deep, wide or named after what objects have', async () => {
+    const client = await raw();
+    const deep = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels);
+    const wide = (keys: number): string => `{${Array.from({ length: keys }, (_, i) => `"k${i}":0`).join(',')}}`;
+    const nested = `{"a":`.repeat(5000) + 1 + '}'.repeat(5000);
+    for (const payload of [deep(5000), deep(60_000), deep(120_000), wide(257), wide(20_000), nested])
+      expect(await coded(client, `["chat-open",${payload}]`)).toBe('VALIDATION_FAILED');
+    for (const key of ['__proto__', 'constructor', 'prototype', 'toJSON', 'hasOwnProperty', 'then', '$where'])
+      for (const payload of [`{"${key}":{"polluted":1}}`, `{"sinceSeq":{"${key}":{"polluted":1}}}`])
+        expect([key, await coded(client, `["chat-open",${payload}]`)]).toEqual([key, 'VALIDATION_FAILED']);
+    expect(await coded(client, `["chat-open",{"sinceSeq":1e999}]`)).toBe('VALIDATION_FAILED');
+    client.socket.close();
+  });
+
+  it('words that are no words: halves of characters, NUL, ten thousand of nothing', async () => {
+    const visitor = await openVisitor(hub.url);
+    const sent = async (text: string): Promise<string> => {
+      const { seq } = await visitor.command('chat-send', { text });
+      return (await visitor.untilEntry('message-created', (entry) => entry.seq === seq)).data.text;
+    };
+    expect(await sent('a\ud83c')).toBe('a\ufffd');
+    expect(await sent('\udfe1b')).toBe('\ufffdb');
+    expect(await sent('x\u0000y')).toBe('xy');
+    expect(await sent('\u202eabc 🏡')).toBe('\u202eabc 🏡');
+    for (const text of ['\u200b'.repeat(10_000), '\u0000'.repeat(4000), '\ufeff'])
+      expect(await codeOf(visitor, 'chat-send', { commandId: randomUUID(), text })).toBe('VALIDATION_FAILED');
+    for (const log of ['public:\u0000', 'public:\ud800', `public:${'x'.repeat(60)}\u0000`])
+      expect(await codeOf(visitor, 'log-fetch', { log, fromSeq: 1 })).toBe('NOT_FOUND');
+    visitor.close();
+  });
+
+  it('event names of ten kilobytes, of numbers, of what emitters keep for themselves', async () => {
+    const client = await raw();
+    for (const name of [
+      '"'.padEnd(10_240, 'x').concat('"'),
+      '7',
+      '""',
+      '"error"',
+      '"__proto__"',
+      '"toString"',
+      '"session-ready"',
+      '"\\u0000"',
+    ])
+      expect([name.slice(0, 20), await coded(client, `[${name},{}]`)]).toEqual([name.slice(0, 20), 'UNKNOWN_EVENT']);
+    client.socket.close();
+    for (const name of ['connect', 'connect_error', 'disconnect', 'disconnecting', 'newListener', 'removeListener']) {
+      const other = await raw();
+      other.socket.send(`42/widget,1["${name}",{}]`);
+      await other.closed;
+    }
+  });
+
+  it('acks with numbers beyond counting, and a thousand of them at once', async () => {
+    const client = await raw();
+    client.socket.send(`42/widget,9007199254740993["chat-open",{}]`);
+    client.socket.send(`42/widget,${'9'.repeat(400)}["chat-open",{}]`);
+    for (let id = 1; id <= 1000; id += 1) client.socket.send(`42/widget,${id}["log-fetch",{}]`);
+    await client.until(/^43\/widget,1000\[/);
+    expect(client.heard.filter((line) => /^43\/widget,\d{1,4}\[/.test(line))).toHaveLength(1000);
+    client.socket.close();
+  });
+
+  it('nothing of what was sent comes back in an error', async () => {
+    const client = await raw();
+    for (const args of [
+      '["SECRET-9",{}]',
+      '["chat-send",{"SECRET-9":1}]',
+      '["chat-send",{"text":"SECRET-9","commandId":"SECRET-9"}]',
+      '["log-fetch",{"log":"public:SECRET-9","fromSeq":1}]',
+      '["auth-refresh",{"token":"SECRET-9"}]',
+    ])
+      await coded(client, args);
+    expect(client.heard.join()).not.toContain('SECRET-9');
+    client.socket.close();
+  });
+
+  it('a frame of the largest size is acked, a byte more closes the connection', async () => {
+    const framed = (bytes: number): string => {
+      const [head, tail] = ['42/widget,5["chat-open",{"a":"', '"}]'];
+      return head + 'a'.repeat(bytes - head.length - tail.length) + tail;
+    };
+    const good = await raw();
+    good.socket.send(framed(frameBytes));
+    expect(await good.until(/^43\/widget,5\[/)).toContain('VALIDATION_FAILED');
+    good.socket.send(framed(frameBytes + 1));
+    expect(await good.closed).toBe(1009);
+    const fragmented = await raw();
+    fragmented.socket.send('42/widget,6["chat-open",{"a":"', { fin: false });
+    fragmented.socket.send('a"}]', { fin: true });
+    expect(await fragmented.until(/^43\/widget,6\[/)).toContain('VALIDATION_FAILED');
+    fragmented.socket.close();
+  });
+
+  it('messages in thousands of pieces, attachments that never come, binary, reserved bits and lies about the length', async () => {
+    const many = await raw();
+    for (let i = 0; i < 200; i += 1) many.socket.send('a', { fin: false });
+    expect(await many.closed).toBe(1008);
+
+    for (const packet of [
+      '451-/widget,["chat-open",{"_placeholder":true,"num":0}]',
+      '4510-/widget,["chat-open",{}]',
+      '45999999999-/widget,["chat-open",{}]',
+      '461-/widget,3[{"_placeholder":true,"num":0}]',
+    ]) {
+      const client = await raw();
+      client.socket.send(packet);
+      await client.closed;
+    }
+    const binary = await raw();
+    binary.socket.send(Buffer.from([4, 2, 0, 255]));
+    await binary.closed;
+
+    for (const bytes of [
+      frame(3, 'reserved opcode'),
+      frame(1, 'reserved bits', { rsv: 4 }),
+      frame(1, Buffer.from([0xc3, 0x28, 0xff])),
+      frame(9, Buffer.alloc(200)),
+      frame(8, Buffer.from([0x03, 0xed])),
+      frame(8, Buffer.from([0xff, 0xff])),
+      Buffer.from([0x81, 0x05, 0x68, 0x65, 0x6c, 0x6c, 0x6f]),
+      Buffer.from([0x81, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0]),
+    ]) {
+      const bare = await openBare(hub.url);
+      bare.socket.write(bytes);
+      await bare.ended;
+    }
+  });
+
+  it('compression is not spoken, so nothing small can unfold into something large', async () => {
+    const client = await openRaw(hub.url);
+    expect(client.socket.extensions).toBe('');
+    client.socket.close();
+  });
+
+  it('a thousand unknown rooms are refused and none of them stays', async () => {
+    const client = await raw();
+    const { io } = hub.gateway;
+    const before = io._nsps.size;
+    for (let i = 0; i < 1000; i += 1) client.socket.send(`40/room-${i},{}`);
+    await client.until(/room-999/);
+    expect(client.heard.filter((line) => /^44\/room-/.test(line))).toHaveLength(1000);
+    expect(io._nsps.size).toBe(before);
+    client.socket.close();
+  });
+
+  it('who opens a connection and joins nothing, or leaves all it joined, is closed after five seconds', async () => {
+    const idle = await openRaw(hub.url);
+    const left = await raw();
+    left.socket.send('41/widget,');
+    const root = await openRaw(hub.url);
+    root.socket.send('40');
+    expect(await root.until(/^44/)).toContain('NOT_FOUND');
+    await Promise.all([idle.closed, left.closed, root.closed]);
+  });
+
+  it('a thousand commands a second from one are answered or refused; others hardly notice', async () => {
+    const strict = await openHub();
+    const flooder = await openVisitor(strict.url);
+    const other = await openVisitor(strict.url);
+    const flood = Promise.all(Array.from({ length: 1000 }, () => flooder.emit('read-mark', { seq: 1 })));
+    const startedAt = performance.now();
+    await other.command('chat-send', { text: 'me too' });
+    expect(performance.now() - startedAt).toBeLessThan(2000);
+    const codes = (await flood).map((ack) => (ack.ok ? 'ok' : ack.error.code));
+    expect(new Set(codes)).toEqual(new Set(['ok', 'RATE_LIMITED']));
+    expect(codes.filter((code) => code === 'RATE_LIMITED').length).toBeGreaterThan(500);
+    flooder.close();
+    other.close();
+    await strict.close();
+  });
+
+  it('a client that reads nothing and asks for ever more is cut off before it costs much', async () => {
+    const visitor = await openVisitor(hub.url);
+    const text = 'x'.repeat(4000);
+    await Promise.all(Array.from({ length: 200 }, () => visitor.command('chat-send', { text })));
+    const deaf = await openRaw(hub.url);
+    await deaf.join('/widget', visitor.session.token);
+    deaf.socket.pause();
+    for (let id = 0; id < 60; id += 1)
+      deaf.socket.send(`42/widget,${id}["log-fetch",{"log":"public:${visitor.conversationId}","fromSeq":1}]`);
+    const { io } = hub.gateway;
+    const waiting = (): number => {
+      let most = 0;
+      for (const { conn } of io.of('/widget').sockets.values()) {
+        const { writeBuffer } = conn as unknown as { writeBuffer: { data?: string }[] };
+        most = Math.max(
+          most,
+          writeBuffer.reduce((sum, { data }) => sum + (data?.length ?? 0), 0),
+        );
+      }
+      return most;
+    };
+    let most = 0;
+    while (
+      [...io.of('/widget').sockets.values()].some(
+        (socket) =>
+          socket.data.session.scope.principal.id === visitor.session.visitorId && socket.id !== visitor.socket.id,
+      )
+    ) {
+      most = Math.max(most, waiting());
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(most).toBeLessThan(12 * 1024 * 1024);
+    deaf.socket.terminate();
+    visitor.close();
+  });
+
+  it('hundreds who come, open and go in the middle of it leave nothing behind', async () => {
+    const { io } = hub.gateway;
+    const agentToken = await demoPerson(hub.url, 'agent').then(async (agent) => {
+      agent.close();
+      return agent.socket.auth as { token: string };
+    });
+    const roomsOf = (): number => [...io._nsps.values()].reduce((sum, { adapter }) => sum + adapter.rooms.size, 0);
+    const socketsOf = (): number => [...io._nsps.values()].reduce((sum, { sockets }) => sum + sockets.size, 0);
+    await quiet(() => socketsOf() === 1);
+    const before = roomsOf();
+    for (let round = 0; round < 15; round += 1) {
+      await Promise.all(
+        Array.from({ length: 10 }, async (_, i) => {
+          const staff = i % 2 === 0;
+          const client = await connect(hub.url, staff ? '/agent' : '/widget', staff ? agentToken.token : token);
+          if (staff) {
+            client.socket.emit('board-watch', {});
+            client.socket.emit('conversation-open', { conversationId: healthy.conversationId });
+          } else client.socket.emit('chat-open', {});
+          // Some wait for the answer, some are gone before it comes.
+          if (i % 3 === 0)
+            await client
+              .send('typing-set', { conversationId: staff ? healthy.conversationId : undefined, on: true })
+              .catch(() => {});
+          client.close();
+        }),
+      );
+    }
+    await quiet(() => socketsOf() === 1 && roomsOf() === before);
+    expect(roomsOf()).toBe(before);
+    expect(hub.gateway.feed.isReadByStaff(healthy.conversationId)).toBe(false);
+  });
+});
+
+/** Until it holds, looked at after each turn of the loop; the test's own time limit ends it. */
+async function quiet(holds: () => boolean): Promise<void> {
+  const until = Date.now() + 8000;
+  while (!holds() && Date.now() < until) await new Promise((resolve) => setImmediate(resolve));
+}
