@@ -40,7 +40,10 @@ export const TeamTurn = memo(
 
 function Detail({ entry }: { entry: Entry }) {
   if (entry.type === 'qualification-changed') {
-    const known = Object.entries(entry.data.slots).flatMap(([slot, { value, state }]) => {
+    const { slots } = entry.data;
+    const known = Object.entries(slots).flatMap(([slot, { value, state }]) => {
+      // Which of two wishes comes first is news only where there are two.
+      if (slot === 'first' && value === slots.intent?.value) return [];
       const words = state === 'declined' ? 'would not say' : valueWordsOf(slot, value);
       return words === null || state === 'unknown' ? [] : [`${slotName(slot)}: ${words}`];
     });
