@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { handBack, takeOver } from '../../../src/features/conversations/changeSpeaker.ts';
+import { agent, command, turnWorld } from './turnWorld.ts';
+
+describe('a message is answered whatever happens on the way', () => {
+  it('when the line comes later than the turn that looked for it', async () => {
+    let insertNow: (() => void) | null = null;
+    const world = await turnWorld({
+      entries: (store) => ({
+        async insert(record) {
+          if (record.entry.actor.kind === 'visitor')
+            await new Promise<void>((done) => {
+              insertNow = done;
+            });
+          return store.insert(record);
+        },
+      }),
+    });
+    const saying = world.say('I want to buy a home');
+    await world.clock.pass(2000);
+    // The turn finds nothing and clears the mark; then the line is there, and the process dies before it hears of it.
+    await world.run();
+    expect(await world.due()).toBeNull();
+    insertNow!();
+    await saying;
+    expect(await world.due()).not.toBeNull();
+    await world.settle();
+    expect(await world.botMessages()).toHaveLength(1);
+  });
+
+  it('when the stream of the reply is lost in the middle of it', async () => {
+    let losses = 1;
+    const world = await turnWorld({
+      streamLog: (log) => ({
+        // As after a Redis that came back empty: nobody may write any more, and there is nothing to read.
+        append: async (...args) => (losses > 0 ? false : log.append(...args)),
+        end: async (...args) => (losses-- > 0 ? false : log.end(...args)),
+      }),
+    });
+    await world.say('I want to buy a home');
+    expect(await world.settle()).toHaveLength(1);
+    expect(await world.botMessages()).toHaveLength(1);
+  });
+
+  it('when somebody ended the stream because its writer seemed dead', async () => {
+    let ends = 0;
+    const world = await turnWorld({
+      streamLog: (log) => ({
+        async end(streamId, attempt, ending) {
+          ends += 1;
+          return log
+            .end(streamId, attempt, ends === 1 ? { status: 'failed', code: 'NODE_LOST' } : ending)
+            .then((ended) => ended && ends > 1);
+        },
+      }),
+    });
+    await world.say('I want to buy a home');
+    await world.settle();
+    expect(await world.botMessages()).toHaveLength(1);
+  });
+
+  it('when a person hands back while the turn is being taken', async () => {
+    let before: (() => Promise<unknown>) | null = null;
+    const world = await turnWorld({
+      turns: (store) => ({
+        async newest(conversationId) {
+          const act = before;
+          before = null;
+          await act?.();
+          return store.newest(conversationId);
+        },
+      }),
+    });
+    await takeOver(world.parts, agent, world.id, command());
+    await world.settle();
+    await world.say('Is it still available?');
+    await world.clock.pass(2000);
+    before = () => handBack(world.parts, agent, world.id, command());
+    await world.run();
+    await world.settle();
+    expect(await world.botMessages()).toHaveLength(1);
+  });
+
+  it('when a crash came between handing back and the line that says so', async () => {
+    let alive = true;
+    const world = await turnWorld({
+      entries: (store) => ({
+        async insert(record) {
+          if (!alive) throw new Error('the process is dead');
+          return store.insert(record);
+        },
+      }),
+    });
+    await takeOver(world.parts, agent, world.id, command());
+    await world.settle();
+    await world.say('Is it still available?');
+    await world.settle();
+    alive = false;
+    await expect(handBack(world.parts, agent, world.id, command())).rejects.toThrow();
+    alive = true;
+    await world.settle();
+    expect(await world.botMessages()).toHaveLength(1);
+  });
+
+  it('when another node took the turn and died before it spoke', async () => {
+    let rival = true;
+    const world = await turnWorld({
+      turns: (store) => ({
+        async insert(turn) {
+          if (!rival) return store.insert(turn);
+          rival = false;
+          await store.insert(turn);
+          return false;
+        },
+      }),
+    });
+    await world.say('I want to buy a home');
+    await world.clock.pass(2000);
+    await world.run();
+    expect(await world.due()).not.toBeNull();
+    await world.settle();
+    expect(await world.botMessages()).toHaveLength(1);
+  });
+});
+
+describe('what a turn leaves alone', () => {
+  it('the owner who was named while Jorge was answering', async () => {
+    const owner = { id: 'a2', name: 'Ben' };
+    const world = await turnWorld({
+      entries: (store) => ({
+        async insert(record) {
+          const { entry } = record;
+          if (entry.type === 'message-created' && entry.actor.kind === 'bot')
+            await world.plain.conversations.changeOwner('t1', world.id, owner);
+          return store.insert(record);
+        },
+      }),
+    });
+    await world.say('I want to talk to a real person');
+    await world.settle();
+    expect(await world.plain.conversations.find('t1', world.id)).toMatchObject({ mode: 'waiting', owner });
+  });
+
+  it('a turn that fails again and again is tried ever less often', async () => {
+    const world = await turnWorld({
+      turns: () => ({
+        newest: () => Promise.reject(new Error('broken')),
+      }),
+    });
+    await world.say('Hi');
+    const pauses: number[] = [];
+    for (let round = 0; round < 8; round += 1) {
+      const at = (await world.due())!.at;
+      await world.clock.pass(Math.max(0, at - world.clock.now()));
+      await expect(world.run()).rejects.toThrow('broken');
+      pauses.push((await world.due())!.at - world.clock.now());
+    }
+    expect(pauses[0]).toBeLessThan(2000);
+    expect(pauses.at(-1)).toBe(10_000);
+    expect(pauses).toEqual(pauses.toSorted((a, b) => a - b));
+  });
+});
