@@ -25,7 +25,7 @@ export async function openRaw(url: string, query = 'EIO=4&transport=websocket'):
     });
   });
   await Promise.race([once(socket, 'open'), closed]);
-  return {
+  const client: RawSocket = {
     socket,
     heard,
     closed,
@@ -45,13 +45,14 @@ export async function openRaw(url: string, query = 'EIO=4&transport=websocket'):
     },
     async join(namespace, token) {
       socket.send(`40${namespace},${JSON.stringify({ token, protocol: 1 })}`);
-      await this.until(/session-ready/);
+      await client.until(/session-ready/);
       // What the hub pings for must be answered, or it closes the connection for that alone.
       socket.on('message', (data) => {
         if (String(data) === '2' && socket.readyState === WebSocket.OPEN) socket.send('3');
       });
     },
   };
+  return client;
 }
 
 export interface RawSocket {

@@ -1,11 +1,10 @@
-import { once } from 'node:events';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPasswordHasher } from '../../src/adapters/argon2/passwordHasher.ts';
 import { resetPassword } from '../../src/features/identity/resetPassword.ts';
 import { createTokens } from '../../src/features/identity/tokens.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
-import { connect, openVisitor, signIn } from '../support/hubClient.ts';
+import { connect, type HubClient, openVisitor, signIn } from '../support/hubClient.ts';
 import { demoPassword, type OpenHub, openHub } from '../support/openHub.ts';
 import { codeOf, demoPerson, refusal, tokenOf, widgetToken } from './people.ts';
 
@@ -17,6 +16,9 @@ const shortened = (kind: 'staff' | 'widget', token: string, goodForMs: number): 
   const clock = { ...systemClock, now: () => Date.now() - 3_600_000 + goodForMs };
   return createTokens(secret, clock).sign(kind, claims as never);
 };
+
+const disconnected = (client: HubClient): Promise<unknown> =>
+  new Promise((resolve) => client.socket.once('disconnect', resolve));
 
 describe('how a session goes on and ends (contract §3)', () => {
   let hub: OpenHub;
@@ -57,7 +59,7 @@ describe('how a session goes on and ends (contract §3)', () => {
       'FORBIDDEN',
     );
     expect(await codeOf(visitor, 'auth-refresh', { token: await tokenOf(hub.url, 'admin') })).toBe('AUTH_INVALID');
-    const gone = once(visitor.socket, 'disconnect');
+    const gone = disconnected(visitor);
     expect(await visitor.until('session-ended')).toEqual({ code: 'AUTH_EXPIRED' });
     await gone;
     expect(visitor.socket.connected).toBe(false);
@@ -91,7 +93,7 @@ describe('how a session goes on and ends (contract §3)', () => {
     const stopping = await openHub();
     const visitor = await openVisitor(stopping.url);
     const agent = await demoPerson(stopping.url, 'agent');
-    const gone = Promise.all([once(visitor.socket, 'disconnect'), once(agent.socket, 'disconnect')]);
+    const gone = Promise.all([disconnected(visitor), disconnected(agent)]);
     const closing = stopping.close();
     for (const client of [visitor, agent]) {
       const { reconnectInMs } = await client.until('session-draining');
