@@ -6,9 +6,11 @@ import { Icon } from '../shared/ui/Icon.tsx';
 import { Mark } from '../shared/ui/Mark.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { useSession } from '../shared/ui/SessionContext.ts';
+import { useTell } from '../shared/ui/Tell.tsx';
 import { useAfter } from '../shared/ui/useAfter.ts';
 import { useLive } from '../shared/ui/useLive.ts';
 import { InboxRow } from './InboxRow.tsx';
+import { readDone } from './readDone.ts';
 
 const chipName: Record<Chip, string> = {
   all: 'All',
@@ -31,7 +33,8 @@ interface InboxProps {
 
 /** All conversations: who waits for me, then hot, then newest. Holds still under the pointer. */
 export function Inbox({ openId, currentId, search, onOrder, children }: InboxProps) {
-  const { user } = useSession();
+  const { user, session } = useSession();
+  const tell = useTell();
   const board = useBoard();
   const state = useLive(board, (value) => value);
   const [chip, setChip] = useState<Chip>('all');
@@ -61,6 +64,11 @@ export function Inbox({ openId, currentId, search, onOrder, children }: InboxPro
   useEffect(() => {
     document.title = waitingForMe > 0 ? `(${waitingForMe}) Desk · Jorge Hub` : 'Desk · Jorge Hub';
   }, [waitingForMe]);
+
+  useEffect(() => {
+    if (chip !== 'done') return;
+    readDone(session).then(board.keep, () => tell('The conversations of before did not load. Choose Done again.'));
+  }, [chip, session, board, tell]);
 
   return (
     <nav className="inbox" aria-label="Conversations">
@@ -126,17 +134,18 @@ export function Inbox({ openId, currentId, search, onOrder, children }: InboxPro
             </Button>
           </Notice>
         ) : (
-          <Nothing chip={chip} words={words} />
+          <Nothing chip={chip} words={words} isFirst={rows.length === 0} />
         )}
       </div>
     </nav>
   );
 }
 
-function Nothing({ chip, words }: { chip: Chip; words: string }) {
+function Nothing({ chip, words, isFirst }: { chip: Chip; words: string; isFirst: boolean }) {
   if (words) return <Notice title="Nothing found" text="No conversation here has all of these words." />;
   if (chip !== 'all')
     return <Notice title={`${chipName[chip]}: none`} text="Conversations appear here by themselves." />;
+  if (!isFirst) return <Notice title="Nothing is open" text="Conversations appear here by themselves." />;
   return (
     <Notice
       title="No conversations yet"

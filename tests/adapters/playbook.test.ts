@@ -165,6 +165,12 @@ describe('the playbook on qualification', () => {
     });
   });
 
+  test('counts what it lists: what they came for is not among what a buyer is asked for', async () => {
+    const slots = { intent: answered('buy'), first: answered('buy'), timeline: answered('asap') };
+    const answer = await qualify(talkOf([], { slots, missing: ['budget'], answered: 1 }));
+    expect(answer.say).toContain('Known, 1 of 2: the timeline (asap).');
+  });
+
   test('prints money of a slot without its words', async () => {
     const talk = talkOf([], {
       slots: { budget: answered({ minCents: null, maxCents: 60_000_000 }) },

@@ -112,6 +112,28 @@ describe('a visitor, an agent and a supervisor at once', () => {
     await two.getByRole('button', { name: 'Sign in' }).waitFor();
   });
 
+  it('find under Done what was closed, by whoever closed it and whenever', async () => {
+    const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
+    await visitor.ask('Is the porch screened?');
+    const desk = await openDesk(await browser.context(), hub.url);
+    // The newest stands first: nobody waits for a person here, and nobody is hot.
+    await desk.locator('.inbox-row').first().click();
+    await desk.getByText('Is the porch screened?').waitFor();
+    const title = await desk.getByRole('heading', { level: 1 }).nth(1).textContent();
+    await visitor.chat.getByRole('button', { name: 'End chat' }).click();
+    await visitor.chat.getByRole('button', { name: 'End it' }).click();
+    await desk.getByText('This conversation is closed').waitFor();
+    // Whose talk it was does not change under the eyes.
+    expect(await desk.getByRole('heading', { level: 1 }).nth(1).textContent()).toBe(title);
+    const id = desk.url().split('/').at(-1);
+    expect(await desk.locator(`[data-id="${id}"]`).count()).toBe(0);
+    await desk.getByRole('button', { name: 'Done' }).click();
+    await desk.locator(`[data-id="${id}"]`).waitFor();
+    await desk.reload();
+    await desk.getByRole('button', { name: 'Done' }).click();
+    await desk.locator(`[data-id="${id}"]`).waitFor();
+  });
+
   it('have one column on a phone', async () => {
     const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
     await visitor.ask('Is there a yard?');

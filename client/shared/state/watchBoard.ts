@@ -32,15 +32,18 @@ export interface BoardHub {
 
 const retryDelayMs = 2_000;
 const maxRows = 500;
+const maxOver = 200;
 
-/** All rows of the tenant's board, kept true over reconnects. */
-export function watchBoard(hub: BoardHub): Live<BoardState> & { retry(): void; close(): void } {
+/** All rows of the tenant's board, kept true over reconnects. What ends stays in sight as closed; `keep` adds what ended before. */
+export function watchBoard(
+  hub: BoardHub,
+): Live<BoardState> & { retry(): void; keep(over: readonly BoardRow[]): void; close(): void } {
   const listeners = new Set<() => void>();
   let state: BoardState = { phase: 'loading', refusal: null, rows: new Map(), people: new Map(), asOf: null };
   let closed = false;
   let asked = 0;
   /** Rows that came while the answer to `board-watch` was on its way are newer than it. */
-  let since: Map<string, BoardRow | null> | null = null;
+  let since: Map<string, BoardRow> | null = null;
 
   function update(change: Partial<BoardState>): void {
     if (closed) return;
@@ -62,11 +65,9 @@ export function watchBoard(hub: BoardHub): Live<BoardState> & { retry(): void; c
     try {
       const { rows } = await hub.send('board-watch', { limit: maxRows });
       if (mine !== asked || closed) return;
-      const next = new Map(rows.map((row) => [row.conversationId, row]));
-      for (const [id, row] of since) {
-        if (row) next.set(id, row);
-        else next.delete(id);
-      }
+      const over = [...state.rows.values()].filter((row) => row.mode === 'closed').slice(-maxOver);
+      const next = new Map([...over, ...rows].map((row) => [row.conversationId, row]));
+      for (const [id, row] of since) next.set(id, row);
       since = null;
       let { people } = state;
       for (const row of next.values()) people = withOwner(people, row);
@@ -88,9 +89,12 @@ export function watchBoard(hub: BoardHub): Live<BoardState> & { retry(): void; c
       });
     }),
     hub.on('board-row-gone', ({ conversationId }) => {
-      since?.set(conversationId, null);
-      const rows = new Map(state.rows);
-      if (rows.delete(conversationId)) update({ rows });
+      // Everything that is open is watched: what leaves the board is closed.
+      const { waitingSince: _, ...row } = state.rows.get(conversationId) ?? {};
+      if (!('conversationId' in row)) return;
+      const over: BoardRow = { ...row, mode: 'closed' };
+      since?.set(conversationId, over);
+      update({ rows: new Map(state.rows).set(conversationId, over) });
     }),
     hub.on('presence-changed', ({ userId, name, status }) => {
       update({ people: new Map(state.people).set(userId, { id: userId, name, status }) });
@@ -109,6 +113,8 @@ export function watchBoard(hub: BoardHub): Live<BoardState> & { retry(): void; c
       return () => listeners.delete(listener);
     },
     retry: () => void watch(),
+    keep: (over) =>
+      update({ rows: new Map([...over.map((row) => [row.conversationId, row] as const), ...state.rows]) }),
     close() {
       closed = true;
       for (const off of offs) off();

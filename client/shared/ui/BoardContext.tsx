@@ -3,16 +3,17 @@ import { type Live, perFrame } from '../state/live.ts';
 import { type BoardHub, type BoardState, watchBoard } from '../state/watchBoard.ts';
 import { useHub } from './HubContext.tsx';
 
-const BoardContext = createContext<(Live<BoardState> & { retry(): void }) | null>(null);
+type Board = Live<BoardState> & Pick<ReturnType<typeof watchBoard>, 'retry' | 'keep'>;
+const BoardContext = createContext<Board | null>(null);
 
 /** Watches the board once for the whole page. */
 export function BoardProvider({ children }: { children: ReactNode }) {
   const hub = useHub();
-  const [board, setBoard] = useState<(Live<BoardState> & { retry(): void }) | null>(null);
+  const [board, setBoard] = useState<Board | null>(null);
   useEffect(() => {
     const watched = watchBoard(hub as BoardHub);
     const framed = perFrame(watched);
-    setBoard({ get: framed.get, subscribe: framed.subscribe, retry: watched.retry });
+    setBoard({ get: framed.get, subscribe: framed.subscribe, retry: watched.retry, keep: watched.keep });
     return () => {
       framed.stop();
       watched.close();
@@ -21,7 +22,7 @@ export function BoardProvider({ children }: { children: ReactNode }) {
   return board ? <BoardContext value={board}>{children}</BoardContext> : null;
 }
 
-export function useBoard(): Live<BoardState> & { retry(): void } {
+export function useBoard(): Board {
   const board = useContext(BoardContext);
   if (!board) throw new Error('useBoard outside BoardProvider');
   return board;

@@ -7,7 +7,10 @@ import { calledOf, questionFor, valueWords } from './slotWords.ts';
 export function qualifyInProse({ talk }: QualifyBrief): QualifyAnswer {
   const known: string[] = [];
   const declined: string[] = [];
+  const held = Object.entries(talk.slots).filter(([, slot]) => slot.state === 'answered').length;
   for (const [name, slot] of Object.entries(talk.slots)) {
+    // What they came for is not among what a buyer or a seller is asked for, and is not counted there.
+    if (held > talk.answered && (name === 'intent' || name === 'first')) continue;
     if (slot.state === 'declined') declined.push(calledOf(name));
     if (slot.state !== 'answered') continue;
     const words = valueWords(slot, talk.lines);
