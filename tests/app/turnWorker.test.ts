@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { createMemoryStreamLog } from '../../src/adapters/memory/streamLog.ts';
+import { startTurnWorker } from '../../src/app/turnWorker.ts';
+import { turnWorld } from '../features/turns/turnWorld.ts';
+
+it('a conversation that waits for a place is taken once, however often it is found due meanwhile', async () => {
+  const { parts, clock, plain, id } = await turnWorld();
+  const seed = await plain.conversations.find('t1', id);
+  const due = Array.from({ length: 40 }, (_, n) => ({ ...seed!, id: `c${n}` }));
+  const asked: string[] = [];
+  const places: (() => void)[] = [];
+  let found = due;
+  const worker = startTurnWorker({
+    ...parts,
+    streamLog: createMemoryStreamLog(clock),
+    conversations: { ...parts.conversations, listDue: async () => found, listPausesEnded: async () => [] },
+    leases: {
+      take(name) {
+        asked.push(name);
+        return new Promise((done) => places.push(() => done(null)));
+      },
+    },
+  });
+  await clock.pass(10_000);
+  expect(asked).toHaveLength(32);
+  found = [];
+  for (let place = places.shift(); place !== undefined; place = places.shift()) {
+    place();
+    await clock.pass(0);
+  }
+  expect(asked.toSorted()).toEqual(due.map((one) => `turn:${one.id}`).toSorted());
+  await worker.stop(0);
+});
