@@ -35,6 +35,16 @@ interface Position {
   sent: number;
 }
 
+const unread = (header: StreamHeader): Followed => ({
+  header,
+  text: '',
+  end: null,
+  reading: false,
+  heard: true,
+  readOnceMore: false,
+  readers: new Map(),
+});
+
 /**
  * A cursor per reader into one growing text. Readers who are level share one encoded frame; a slow one is left where it is
  * and gets all that it missed as one piece when it has room: what waits for it costs nothing.
@@ -73,15 +83,7 @@ export function createStreamFeed(parts: {
 
   function begin(header: StreamHeader, keep: number): Followed {
     const known = streams.get(header.streamId);
-    const followed: Followed = known ?? {
-      header,
-      text: '',
-      end: null,
-      reading: false,
-      heard: true,
-      readOnceMore: false,
-      readers: new Map(),
-    };
+    const followed = known ?? unread(header);
     followed.header = header;
     followed.text = followed.text.slice(0, keep);
     followed.end = null;
@@ -193,15 +195,7 @@ export function createStreamFeed(parts: {
       joined.set(reader.id, reader);
       for (const header of await streamLog.running(parts.conversationId)) {
         if (!mayRead(reader, header) || joined.get(reader.id) !== reader) continue;
-        const followed = streams.get(header.streamId) ?? {
-          header,
-          text: '',
-          end: null,
-          reading: false,
-          heard: true,
-          readOnceMore: false,
-          readers: new Map(),
-        };
+        const followed = streams.get(header.streamId) ?? unread(header);
         streams.set(header.streamId, followed);
         if (!followed.readers.has(reader.id)) {
           const position: Position = { reader, attempt: 0, sent: 0 };
