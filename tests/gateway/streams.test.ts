@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import type { StreamDelta } from '../../src/contract/streams.ts';
 import { type FakeAnthropic, startFakeAnthropic, stop, tokensFor } from '../support/fakeAnthropic.ts';
 import { type HubClient, openVisitor } from '../support/hubClient.ts';
 import { type OpenHub, openHub } from '../support/openHub.ts';
 import { uniqueDatabaseUrl } from '../support/servers.ts';
-import { codeOf, demoPerson, textOf } from './people.ts';
+import { codeOf, demoPerson, textOf, tokenOf } from './people.ts';
+import { openRaw } from './rawSocket.ts';
 
 const hashOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 const words = 'Ask what matters most 🏡👨‍👩‍👧 to them; “schools” är nära. '.repeat(12).trim();
@@ -181,6 +183,56 @@ describe('streams (contract §6)', () => {
       'VALIDATION_FAILED',
     );
     visitor.close();
+  });
+});
+
+describe('a reader who does not read', () => {
+  it('costs nothing while a stream runs, and has every word of it once they read again', async () => {
+    const model = await startFakeAnthropic();
+    const long = 'Ask them what they need, and when. '.repeat(4000).trim();
+    model.play(({ body }) => [{ do: 'tokens', tokens: tokensFor(body, long), everyMs: 0, perWrite: 40 }, stop()]);
+    const env = { ANTHROPIC_API_KEY: 'key', ANTHROPIC_BASE_URL: model.url, HUB_LIMIT_VISITOR_BURST: '1000' };
+    await using hub = await openHub({ env });
+    const quick = await demoPerson(hub.url, 'agent');
+    const visitor = await openVisitor(hub.url);
+    const { conversationId } = visitor;
+    await Promise.all(Array.from({ length: 100 }, () => visitor.command('chat-send', { text: 'x'.repeat(4000) })));
+    const slow = await openRaw(hub.url);
+    await slow.join('/agent', await tokenOf(hub.url, 'agent2'));
+    slow.socket.send(`42/agent,1["conversation-open",{"conversationId":"${conversationId}"}]`);
+    await slow.until(/log-synced.*internal/);
+    slow.socket.pause();
+    const ofSlow = [...hub.gateway.io.of('/agent').sockets.values()].find(
+      ({ data }) => data.session.scope.principal.name === 'Owen Park',
+    );
+    const { conn } = ofSlow as unknown as {
+      conn: { writeBuffer: { data?: string }[]; transport: { socket: { bufferedAmount: number } } };
+    };
+    const waiting = (): number =>
+      conn.writeBuffer.reduce((sum, { data }) => sum + (data?.length ?? 0), conn.transport.socket.bufferedAmount);
+    // Answers that are not read, until the machine's own buffers are full and they wait in the hub.
+    for (let id = 10; waiting() < 100_000; id += 1) {
+      slow.socket.send(`42/agent,${id}["log-fetch",{"log":"public:${conversationId}","fromSeq":1}]`);
+      await quick.send('read-mark', { conversationId, seq: 0 });
+    }
+    const before = waiting();
+    await quick.send('conversation-open', { conversationId });
+    const streamId = String((await quick.command('ask-start', { conversationId, question: 'What now?' })).streamId);
+    const end = await quick.until('stream-end', (one) => one.streamId === streamId);
+    expect(end).toMatchObject({ status: 'done', length: long.length, sha256: hashOf(long) });
+    expect(waiting() - before).toBeLessThan(long.length / 4);
+    slow.socket.resume();
+    await slow.until(new RegExp(`"stream-end",\\{"streamId":"${streamId}"`));
+    const text = slow.heard.reduce((whole, line) => {
+      if (!line.startsWith('42/agent,["stream-delta"')) return whole;
+      const [, delta] = JSON.parse(line.slice(line.indexOf('['))) as [string, StreamDelta];
+      return delta.streamId === streamId ? whole.slice(0, delta.offset) + delta.text : whole;
+    }, '');
+    expect(hashOf(text)).toBe(end.sha256);
+    slow.socket.terminate();
+    quick.close();
+    visitor.close();
+    await model.close();
   });
 });
 
