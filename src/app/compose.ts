@@ -118,7 +118,7 @@ export async function composeHub(
     turns: stores.turns,
     leases,
     step,
-    firstState: (language) => firstState(undefined, language),
+    firstState,
     packOf: packs.packOf,
     runEffects: (conversation, turn, pack) =>
       runEffects(

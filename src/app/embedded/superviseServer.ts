@@ -32,7 +32,7 @@ export async function superviseServer(
   log: Logger,
 ): Promise<{ port: number; adopted: boolean; stop(): Promise<void> }> {
   const stopping = new AbortController();
-  const left = await adopt(engine, dataDir);
+  const left = await adopt(dataDir);
   const start = (port: number) => startServer(engine, dataDir, port, stopping.signal);
   let server = left ?? (await start(await freePort(readDatabaseRecord(dataDir)?.port)));
   const watching = watch();
@@ -75,7 +75,7 @@ export async function superviseServer(
   };
 }
 
-async function adopt(_engine: Engine, dataDir: string): Promise<RunningServer | undefined> {
+async function adopt(dataDir: string): Promise<RunningServer | undefined> {
   const record = readDatabaseRecord(dataDir);
   if (record?.pid === undefined || record.mark === undefined) return undefined;
   const server: RunningServer = { pid: record.pid, mark: record.mark, port: record.port };

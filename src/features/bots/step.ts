@@ -1,5 +1,4 @@
 import { assertNever } from '../../kernel/assertNever.ts';
-import type { Pack } from '../packs/model.ts';
 import { readLanguage } from '../reading/readLanguage.ts';
 import { readOptOut } from '../reading/readOptOut.ts';
 import { converse } from './converse.ts';
@@ -21,7 +20,7 @@ import { isOpen, languageOf, say, type Turn, tellTeam } from './turn.ts';
 export const botVersion = 'bots-1';
 
 /** The state before the first message. */
-export function firstState(_pack?: Pack, language = 'en'): BotState {
+export function firstState(language = 'en'): BotState {
   return {
     version: botVersion,
     bot: 'lead',

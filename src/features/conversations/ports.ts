@@ -26,7 +26,7 @@ export interface ConversationStore {
   postponeDue(conversationId: string, at: number): Promise<void>;
   /** Conversations of every tenant whose mark has come, oldest first. */
   listDue(now: number, limit: number): Promise<Conversation[]>;
-  /** When the next mark comes, of every tenant; null when there is none. For timers such as the end of a pause. */
+  /** Conversations of every tenant whose pause is over, the longest over first. */
   listPausesEnded(now: number, limit: number): Promise<Conversation[]>;
 
   /**

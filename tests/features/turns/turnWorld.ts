@@ -66,7 +66,7 @@ export async function turnWorld(instead: Instead = {}) {
     ...shared,
     leases: createMemoryLeases(clock),
     step,
-    firstState: (language) => firstState(undefined, language),
+    firstState,
     packOf: async () => ({ ...austin, brokerage: 'Barton Ridge Realty', timeZone: 'America/Chicago' }),
     runEffects: (conversation, turn, pack) => runEffects(effectParts, conversation, turn, pack),
     meter: silentMeter,
