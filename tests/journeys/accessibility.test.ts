@@ -45,7 +45,7 @@ describe.each(['light', 'dark'] as const)('in the %s look', (colorScheme) => {
 
     const desk = await openDesk(staff, hub.url);
     expect(await violations(desk)).toEqual([]);
-    await desk.locator('.inbox-row').first().click();
+    await desk.locator('a.inbox-row').first().click();
     await desk.locator('.talk .message').first().waitFor();
     await visitor.ask('The price seems too high');
     await desk.locator('.now.suggestion').waitFor();

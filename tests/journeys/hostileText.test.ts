@@ -52,7 +52,7 @@ describe('hostile words of a visitor', () => {
     expect(await damage(visitor.page, '.log')).toEqual(none);
 
     const desk = await openDesk(atDesk, hub.url);
-    await desk.locator('.inbox-row').click();
+    await desk.locator('a.inbox-row').click();
     const theirs = (page: Page) => page.locator('.talk .message.theirs .words').allTextContents();
     await expect.poll(() => theirs(desk)).toEqual(hostile);
     expect(await damage(desk, '.talk')).toEqual(none);

@@ -23,7 +23,7 @@ describe('a hub that is killed while a visitor types', () => {
     const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
     const first = await visitor.ask('Hi, is this home still for sale?');
     const desk = await openDesk(await browser.context(), hub.url);
-    await desk.locator('.inbox-row').click();
+    await desk.locator('a.inbox-row').click();
     await expect.poll(() => words(desk)).toEqual(['Hi, is this home still for sale?', first]);
 
     browser.forgive(/ERR_CONNECTION_REFUSED|WebSocket connection to .* failed/);

@@ -75,7 +75,7 @@ async function shootDesk(context: BrowserContext, shoot: Shoot, narrow: boolean)
   await shoot(page, 'signin');
   await page.close();
   const desk = await openDesk(context, hub.url);
-  await desk.locator('.inbox-row').nth(5).waitFor();
+  await desk.locator('a.inbox-row').nth(5).waitFor();
   await shoot(desk, narrow ? 'desk-inbox' : 'desk-nothing-open');
   await desk.locator(`[data-id="${scene.buyer}"]`).click();
   await desk.locator('.now-say').waitFor();

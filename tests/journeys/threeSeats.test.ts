@@ -23,7 +23,7 @@ describe('a visitor, an agent and a supervisor at once', () => {
     const wall = await openWall(await browser.context(), hub.url);
 
     await visitor.ask('I want to buy a home, up to 700k');
-    await desk.locator('.inbox-row').click();
+    await desk.locator('a.inbox-row').click();
     await expect.poll(() => words(desk)).toEqual([...(await visitor.texts('you')), ...(await visitor.texts('bot'))]);
 
     // Every text that the suggestion card shows: it grows before it is whole.
@@ -90,7 +90,7 @@ describe('a visitor, an agent and a supervisor at once', () => {
     const context = await browser.context();
     const one = await openDesk(context, hub.url, 'agent2@demo.example');
     await one
-      .locator('.inbox-row')
+      .locator('a.inbox-row')
       .filter({ hasText: /roof|Jorge/ })
       .first()
       .click();
@@ -117,7 +117,7 @@ describe('a visitor, an agent and a supervisor at once', () => {
     await visitor.ask('Is the porch screened?');
     const desk = await openDesk(await browser.context(), hub.url);
     // The newest stands first: nobody waits for a person here, and nobody is hot.
-    await desk.locator('.inbox-row').first().click();
+    await desk.locator('a.inbox-row').first().click();
     await desk.getByText('Is the porch screened?').waitFor();
     const title = await desk.getByRole('heading', { level: 1 }).nth(1).textContent();
     await visitor.chat.getByRole('button', { name: 'End chat' }).click();
@@ -143,7 +143,7 @@ describe('a visitor, an agent and a supervisor at once', () => {
     );
     const fits = () => desk.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
     expect(await fits()).toBe(true);
-    await desk.locator('.inbox-row').first().tap();
+    await desk.locator('a.inbox-row').first().tap();
     await desk.locator('.talk .message').first().waitFor();
     expect(await desk.locator('.inbox').count()).toBe(0);
     expect(await fits()).toBe(true);
@@ -151,6 +151,6 @@ describe('a visitor, an agent and a supervisor at once', () => {
     await desk.getByRole('heading', { name: 'Qualification' }).waitFor();
     expect(await desk.locator('.talk').isVisible()).toBe(false);
     await desk.getByRole('button', { name: 'Inbox', exact: true }).tap();
-    await desk.locator('.inbox-row').first().waitFor();
+    await desk.locator('a.inbox-row').first().waitFor();
   });
 });
