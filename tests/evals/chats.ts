@@ -46,7 +46,9 @@ async function evaluate(
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
       for (let chat = waiting.shift(); chat !== undefined; chat = waiting.shift()) {
-        played.push(await playVisitor(url, chat));
+        const one = await playVisitor(url, chat);
+        played.push(one);
+        for (const error of one.errors) console.error(`${one.id}: ${error}`);
         if (played.length % 50 === 0) console.error(`${played.length} of ${chats.length} chats played`);
       }
     }),
@@ -54,7 +56,7 @@ async function evaluate(
   const seconds = (Date.now() - startedAt) / 1000;
   const different = await compareTranscripts(url, password, played);
 
-  const faults = played.map((chat) => ({ id: chat.id, errors: chat.errors, ...judgeChat(chat) }));
+  const faults = played.map((chat) => ({ id: chat.id, ...judgeChat(chat) }));
   for (const { id, ...kinds } of faults) {
     for (const [kind, lines] of Object.entries(kinds))
       for (const line of lines) console.error(`${id} ${kind}: ${line}`);
@@ -63,7 +65,7 @@ async function evaluate(
   if (show) for (const chat of played) print(chat);
 
   const sum = (of: (chat: PlayedChat) => number): number => played.reduce((total, chat) => total + of(chat), 0);
-  const count = (kind: 'errors' | 'duplicates' | 'gaps' | 'repeatedQuestions' | 'repeatedMessages'): number =>
+  const count = (kind: 'duplicates' | 'gaps' | 'repeatedQuestions' | 'repeatedMessages'): number =>
     faults.reduce((total, one) => total + one[kind].length, 0);
   const figures = {
     eval: 'chats',
@@ -73,7 +75,7 @@ async function evaluate(
     messagesSent: sum((chat) => chat.ackMs.length),
     turnsAnswered: sum((chat) => chat.answered),
     answeredByWaiting: sum((chat) => chat.answeredByWaiting),
-    errors: count('errors'),
+    errors: sum((chat) => chat.errors.length),
     duplicates: count('duplicates'),
     gaps: count('gaps'),
     questionsAskedTwiceInARow: count('repeatedQuestions'),

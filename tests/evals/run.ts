@@ -1,4 +1,4 @@
-/** `npm run eval -- chats [--data <root>] [--url <hub>] [--at-once 40] [--first <n>] [--show]`. */
+/** `npm run eval -- chats [--data <root>] [--url <hub>] [--at-once 32] [--first <n>] [--show]`. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { evaluateChats } from './chats.ts';
@@ -9,7 +9,7 @@ const { positionals, values } = parseArgs({
     data: { type: 'string', default: resolve(import.meta.dirname, '../../../shared/data') },
     url: { type: 'string' },
     password: { type: 'string' },
-    'at-once': { type: 'string', default: '40' },
+    'at-once': { type: 'string', default: '32' },
     first: { type: 'string' },
     show: { type: 'boolean', default: false },
   },
@@ -17,7 +17,7 @@ const { positionals, values } = parseArgs({
 
 if (positionals[0] !== 'chats') {
   console.error(
-    'Usage: npm run eval -- chats [--data <root>] [--url <hub> --password <of the demo agent>] [--at-once 40] [--first <n>] [--show]',
+    'Usage: npm run eval -- chats [--data <root>] [--url <hub> --password <of the demo agent>] [--at-once 32] [--first <n>] [--show]',
   );
   process.exit(2);
 }
