@@ -3,6 +3,9 @@ import { botActor } from '../../conversations/actors.ts';
 import { withFlag } from '../../conversations/changeSpeaker.ts';
 import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
 
+/** Reasons that are the visitor's own doing. The others are what the team thinks, and stand on the row's flag alone. */
+const ownDoing: ReadonlySet<string> = new Set(['asked-for-person', 'opted-out', 'goodbye', 'changed-mind']);
+
 /** Says in the log that the bot has nothing more to say, before it falls silent. Does nothing when it waits already or a person speaks by now. */
 export async function wait(
   parts: EffectParts,
@@ -30,7 +33,7 @@ export async function wait(
     place,
     {
       type: 'conversation-changed',
-      data: { mode: 'waiting', reason: effect.reason },
+      data: { mode: 'waiting', ...(ownDoing.has(effect.reason) ? { reason: effect.reason } : {}) },
       actor: botActor,
       onceKey: onceKeyOf(turn, index),
       board: {
