@@ -1,32 +1,44 @@
-/** `npm run eval -- chats [--data <root>] [--url <hub>] [--at-once 32] [--first <n>] [--show]`. */
+/** `npm run eval -- <name> [--data <root>] …`: prints one table and a last line of JSON; fails when a goal is missed. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { evaluateChats } from './chats.ts';
+import { evaluateReading } from './nlu.ts';
+import { evaluateMatches } from './propertyMatch.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     data: { type: 'string', default: resolve(import.meta.dirname, '../../../shared/data') },
+    show: { type: 'boolean', default: false },
     url: { type: 'string' },
     password: { type: 'string' },
     'at-once': { type: 'string', default: '32' },
     first: { type: 'string' },
-    show: { type: 'boolean', default: false },
   },
 });
+const data = resolve(values.data);
 
-if (positionals[0] !== 'chats') {
+/** Each says whether all its goals hold on the data. */
+const evals: Record<string, () => boolean | Promise<boolean>> = {
+  chats: () =>
+    evaluateChats({
+      data,
+      url: values.url,
+      password: values.password,
+      atOnce: Number(values['at-once']),
+      first: values.first === undefined ? Number.POSITIVE_INFINITY : Number(values.first),
+      show: values.show,
+    }),
+  nlu: () => evaluateReading({ data, show: values.show }),
+  'property-match': () => evaluateMatches({ data, show: values.show }),
+};
+
+const evaluate = evals[positionals[0] ?? ''];
+if (evaluate === undefined) {
   console.error(
-    'Usage: npm run eval -- chats [--data <root>] [--url <hub> --password <of the demo agent>] [--at-once 32] [--first <n>] [--show]',
+    `Usage: npm run eval -- <${Object.keys(evals).join(' | ')}> [--data <root>] [--show]
+  chats: [--url <hub> --password <of the demo agent>] [--at-once 32] [--first <n>]`,
   );
   process.exit(2);
 }
-const held = await evaluateChats({
-  data: resolve(values.data),
-  url: values.url,
-  password: values.password,
-  atOnce: Number(values['at-once']),
-  first: values.first === undefined ? Number.POSITIVE_INFINITY : Number(values.first),
-  show: values.show,
-});
-process.exit(held ? 0 : 1);
+process.exit((await evaluate()) ? 0 : 1);

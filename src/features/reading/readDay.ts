@@ -1,3 +1,4 @@
+import { isRuledOut } from './isRuledOut.ts';
 import type { Read } from './model.ts';
 import { plainText } from './plainText.ts';
 
@@ -33,15 +34,9 @@ const date = new RegExp(
   ].join('|'),
   'gi',
 );
-const past =
-  /\b(?:told|said|mentioned|called|wrote|texted|since|last|not(?: on)?|can't (?:do|make)|except)\b[^.?!,]{0,20}$|\b(?:busy|instead of|rather than|no time)\b(?: on| for| the)?[^.?!,\d]{0,8}$/i;
-const taken =
-  /\b(?:i have(?! (?:time|availability|an opening|some time))|i've(?! got time)|i had|i got|there's|i (?:just )?remember(?:ed)?|i forgot|i'm at|i work)\b[^.?!;,]{0,60}$/i;
 const closing =
   /\b(?:that(?:'s| is| was| will be|'ll be)?|this is|will be) (?:all|it|everything)\b[^.?!,]{0,28}$|\b(?:anything|nothing|something) (?:else|more)\b[^.?!,]{0,24}$/i;
 const instead = /\b(?:instead|rather|better|mejor)\b/i;
-const busy =
-  /^[^.?!]{0,12}\b(?:doesn't work|won't work|is out|isn't good|i'm busy|i am busy|i have (?:a|an) |i've got|i (?:can't|cannot|can not|won't))/i;
 
 /** A day as the visitor named it: "next Tuesday", "tomorrow", "this weekend". Days of the past or ruled out are none. */
 export function readDay(text: string): Read<string> | null {
@@ -49,8 +44,10 @@ export function readDay(text: string): Read<string> | null {
   let found: Read<string> | null = null;
   for (const match of daysIn(plain)) {
     const end = match.index + match[0].length;
-    const before = plain.slice(Math.max(0, match.index - 70), match.index);
-    if (past.test(before) || taken.test(before) || closing.test(before) || busy.test(plain.slice(end, end + 40)))
+    if (
+      isRuledOut(plain, { start: match.index, end }) ||
+      closing.test(plain.slice(Math.max(0, match.index - 70), match.index))
+    )
       continue;
     found = { value: nameOf(match[0]), start: match.index, end };
     // "Friday is bad, make it Saturday instead": the last one counts.

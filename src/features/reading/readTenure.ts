@@ -3,7 +3,8 @@ import { plainText } from './plainText.ts';
 
 export type Tenure = 'buy' | 'rent';
 
-const rent = /\b(?:rent(?:al|als|ing)?|lease|leasing|alquil(?:ar|er|o)|rentar|renta|arrendar)\b/gi;
+const rent =
+  /\b(?:rent(?:al|als|ing)?|lease|leasing|alquil(?:ar|er|o)|rentar|renta|arrendar)\b|\d\s?(?:k\s?)?(?:dollars\s?)?(?:\/\s?mo(?:nth)?|per month|a month|monthly|al mes|pcm)\b(?![^.?!]{0,20}\b(?:payment|mortgage|hoa|fee))/gi;
 const buy =
   /\b(?:buy(?:ing)?|purchas(?:e|es|ing)|own(?:ing)?(?! (?:a|my|our|business|furniture|kitchen|shower|bath\w*|place))|for sale|compra(?:r)?|on sale)\b/gi;
 const notWished =

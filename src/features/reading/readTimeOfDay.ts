@@ -1,8 +1,9 @@
+import { isRuledOut } from './isRuledOut.ts';
 import type { Read } from './model.ts';
 import { plainText } from './plainText.ts';
 
-const clock = /(?<![\w:.$])(1[0-2]|0?[1-9])(?::([0-5]\d))?\s?(a\.?m\b\.?|p\.?m\b\.?|o'?clock)/i;
-const clock24 = /(?<![\w:.$])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])/;
+const clock = /(?<![\w:.$])(1[0-2]|0?[1-9])(?::([0-5]\d))?\s?(a\.?m\b\.?|p\.?m\b\.?|o'?clock)/gi;
+const clock24 = /(?<![\w:.$])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])/g;
 const bareHour =
   /\b(?:at|around|about|a las)\s(1[0-2]|[1-9])(?![\d:.,%/-])(?!\s?(?:bed|bath|k\b|day|week|month|year|mil))/i;
 const part =
@@ -14,7 +15,7 @@ const past = /\b(?:told|said|mentioned|called|wrote|texted)\b[^.?!]{0,30}$/i;
 /** A time of day: "morning", "afternoon", "evening", "any time", or the clock as said ("1 pm"). "Good morning" is a greeting. */
 export function readTimeOfDay(text: string): Read<string> | null {
   const plain = plainText(text);
-  const hour = clock.exec(plain);
+  const hour = firstFree(clock, plain);
   if (hour) {
     const [whole, h = '', minutes, half = ''] = hour;
     const suffix = /^o/i.test(half) ? "o'clock" : /^a/i.test(half) ? 'am' : 'pm';
@@ -24,7 +25,7 @@ export function readTimeOfDay(text: string): Read<string> | null {
       end: hour.index + whole.length,
     };
   }
-  const digital = clock24.exec(plain);
+  const digital = firstFree(clock24, plain);
   if (digital) return { value: digital[0], start: digital.index, end: digital.index + digital[0].length };
   const said = part.exec(plain);
   if (said && !past.test(plain.slice(0, said.index))) {
@@ -34,6 +35,13 @@ export function readTimeOfDay(text: string): Read<string> | null {
   if (near) return { value: `${near[1]} o'clock`, start: near.index, end: near.index + near[0].length };
   const free = any.exec(plain);
   return free ? { value: 'any time', start: free.index, end: free.index + free[0].length } : null;
+}
+
+/** The first time of day that is neither past nor taken. */
+function firstFree(pattern: RegExp, plain: string): RegExpExecArray | undefined {
+  for (const match of plain.matchAll(pattern))
+    if (!isRuledOut(plain, { start: match.index, end: match.index + match[0].length })) return match;
+  return undefined;
 }
 
 function partOf(word: string): string {

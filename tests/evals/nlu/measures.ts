@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Rules were written with an eye on `learnt`; `heldOut` shows whether they hold where nobody looked. */
@@ -14,6 +14,10 @@ export function readRows<Row>(data: string, file: string): Row[] {
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Row);
 }
+
+/** The rows of those of the files that are there: a set may hold its training half, its test half or both. */
+export const existingRows = <Row>(data: string, files: string[]): Row[] =>
+  files.filter((file) => existsSync(join(data, file))).flatMap((file) => readRows<Row>(data, file));
 
 /** Right, superfluous and missed readings, and what follows from them. A wrong value is both superfluous and missed. */
 export class Counts {

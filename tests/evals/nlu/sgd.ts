@@ -181,6 +181,6 @@ function countTurn(
 }
 
 const isSame = (value: string | undefined, gold: string[] | undefined): boolean =>
-  value !== undefined && gold !== undefined && gold.some((one) => worn(one) === worn(value));
+  value !== undefined && gold?.some((one) => worn(one) === worn(value)) === true;
 /** "The 5th" and "the  5th" say the same; so do "SFO" and "sfo". */
 const worn = (words: string): string => words.toLowerCase().replace(/^the /, '').replace(/\s+/g, ' ').trim();

@@ -1,0 +1,47 @@
+import { plainText } from './plainText.ts';
+
+/** Signs of how near somebody is to a sale or a purchase, apart from what the slots say. */
+export interface Marks {
+  motivation: 'high' | 'low' | null;
+  timeline: 'high' | 'low' | null;
+  condition: 'high' | 'low' | null;
+  price: 'high' | null;
+}
+
+const marks = {
+  motivationHigh:
+    /\b(?:must sell|have to (?:sell|move|buy)|need to (?:sell|move|buy) (?:fast|now|soon|asap|quick\w*)|behind on (?:my |our |the )?payments?|divorc\w+|probate|estate sale|relocat\w+|lease (?:ends|is up)|already bought|expired listing|tengo que (?:vender|mudarme))\b/i,
+  motivationLow:
+    /\b(?:just (?:browsing|looking|curious)|not sure (?:if|whether|about) (?:i|we|selling|buying|moving)|what if (?:the )?rates drop|no reason|solo (?:miro|mirando))\b/i,
+  timelineHigh: /\b(?:asap|30 days|this month|immediately|right away|lo antes posible|cuanto antes|este mes)\b/i,
+  timelineLow: /\b(?:eventually|when the time is right|maybe later|some ?day|no rush|sin prisa|alg[uú]n d[ií]a)\b/i,
+  conditionHigh: /\b(?:as[- ]is|needs (?:some )?work|fixer|defects?|discount)\b/i,
+  conditionLow: /\b(?:(?:it's|is|in) perfect(?: condition| shape)?|turn-?key|premium pric\w+)\b/i,
+  priceHigh: /\b(?:zestimates?|comps|comparables?|market value|valor de mercado)\b/i,
+};
+
+/** High wins over low where a message has both; null: nothing was said. */
+export function readMarks(text: string): Marks {
+  const plain = plainText(text);
+  const level = (high: RegExp, low: RegExp) => (high.test(plain) ? 'high' : low.test(plain) ? 'low' : null);
+  return {
+    motivation: level(marks.motivationHigh, marks.motivationLow),
+    timeline: level(marks.timelineHigh, marks.timelineLow),
+    condition: level(marks.conditionHigh, marks.conditionLow),
+    price: marks.priceHigh.test(plain) ? 'high' : null,
+  };
+}
+
+const personas = {
+  investor:
+    /\b(?:investor|investment (?:property|home)|rentals?|rental (?:income|property)|1031|cap rate|cash flow|roi|flip(?:ping)?|portfolio|tenants?|inversionista)\b/gi,
+  distressed:
+    /\b(?:divorc\w+|foreclos\w+|behind on|as[- ]is|bankrupt\w*|probate|tax lien|underwater|need (?:the )?(?:cash|money) fast)\b/gi,
+};
+
+/** The words that tell an investor or somebody in distress, lower-cased, each once. "Old and needs work" tells neither. */
+export function readPersonaWords(text: string): { investor: string[]; distressed: string[] } {
+  const plain = plainText(text).toLowerCase();
+  const words = (pattern: RegExp) => [...new Set(plain.match(pattern) ?? [])];
+  return { investor: words(personas.investor), distressed: words(personas.distressed) };
+}

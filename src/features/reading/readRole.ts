@@ -1,0 +1,39 @@
+import { plainText } from './plainText.ts';
+
+/** Who writes, where it is not a person who wants to buy or sell for themselves. */
+export type Role = 'professional' | 'job-seeker' | 'vendor' | 'represented';
+
+const roles: readonly (readonly [Role, RegExp])[] = [
+  [
+    'job-seeker',
+    /\b(?:are you (?:guys )?hiring|send (?:you )?my (?:resume|cv)|(?:apply|applying|looking) for (?:a|the|an open) (?:job|position)(?! in)|job opening|join your team|my (?:resume|cv)|mi curr[ií]culum)\b/i,
+  ],
+  [
+    'professional',
+    /\b(?:i'?m|i am|we are|this is|soy) (?:\w+ ){0,3}?(?:an? )?(?:realtor|(?:real estate |listing |buyer'?s? )?(?:agent|broker)|wholesaler|loan officer|mortgage broker|corredor(?:a)?)\b(?! (?:bot|looking for (?:a home|my own)))|\b(?:my|our) (?:client|buyer)s? (?:is|are|wants?|would)\b/i,
+  ],
+  [
+    'vendor',
+    /\b(?:we (?:offer|provide|sell)|our (?:company|agency) (?:offers|provides|helps)|grow your business|seo services|lead generation|marketing services|guest post|free demo|partner with your)\b/i,
+  ],
+  [
+    'represented',
+    /\b(?:(?:i|we)(?:'ve| have)? (?:already )?(?:have|got|signed with|work(?:ing)? with|hired|are working with|am working with|'m working with|'re working with) (?:an?|my own|our own|another|someone)(?: \w+)? (?:agent|realtor|broker)|already (?:listed|represented|have (?:an )?(?:agent|realtor))|(?:i|we) (?:have|got) (?:an? )?(?:agent|realtor)|ya tengo (?:un |una )?(?:agente|corredor))\b/i,
+  ],
+];
+const signed =
+  /\b(?:signed|under contract with|exclusive (?:agreement|contract)|listing agreement|buyer agreement|already listed|firm(?:ado|amos|[eé]))\b/i;
+const abuse =
+  /\b(?:fuck(?:ing|er|ed)?(?: (?:you|off))?|bitch|asshole|shithead|cunt|motherfucker|(?:you(?:'re| are)?|u) (?:a |an )?(?:idiot|moron|stupid)|go to hell|kill yourself|puta|pendejo|mierda)\b/i;
+
+/** Who writes, when they are somebody else than a buyer or a seller of their own; null for everybody else. */
+export function readRole(text: string): Role | null {
+  const plain = plainText(text);
+  return roles.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+}
+
+/** Says that an agreement with another agent is signed. */
+export const saysSigned = (text: string): boolean => signed.test(plainText(text));
+
+/** Words that only insult. */
+export const isAbuse = (text: string): boolean => abuse.test(plainText(text));

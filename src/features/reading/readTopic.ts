@@ -1,0 +1,73 @@
+import { plainText } from './plainText.ts';
+
+/** A matter that has its own answer, word for word, because a guess there would do harm or break a law. */
+export type Topic =
+  | 'exclusion'
+  | 'kickback'
+  | 'people'
+  | 'safety'
+  | 'schools'
+  | 'commission'
+  | 'offer-advice'
+  | 'market-advice'
+  | 'monthly-payment'
+  | 'next-steps';
+
+const group =
+  '(?:famil(?:y|ies)|kids?|children|immigrants?|foreigners?|mexicans?|latinos?|hispanics?|blacks?|black people|asians?|arabs?|indians?|whites?|white people|muslims?|jews|jewish people|christians?|gays?|gay (?:couples?|people)|disabled(?: people)?|wheelchairs?|section 8|single (?:moms?|mothers?|women|men)|women|old people|inmigrantes|extranjeros|ni[nñ]os|familias|mujeres)';
+// In this order: what the law forbids is heard first.
+const topics: readonly (readonly [Topic, RegExp])[] = [
+  [
+    'exclusion',
+    new RegExp(
+      `\\b(?:(?:don't|do not|won't|never|not|refuse to|rather not) (?:want to |wanna )?(?:sell(?:ing)?|rent(?:ing)?|show(?:ing)?)(?: (?:it|this|that|my (?:house|home|place)|the (?:house|home|place)))? to|(?:don't|do not) want(?: any)?|keep out|exclude|no sale to|only (?:sell )?to non[- ]?|no (?:quiero vender|vender)(?:la)? a) (?:any |the )?${group}\\b|\\bno ${group}\\b(?! (?:room|yet|of|in|at|pool|with|here))[^.?!]{0,20}\\b(?:buyers?|please|allowed|viewing)?|\\bonly (?:want |sell to |show (?:it )?to )?(?:white|christian|american|jewish|asian)s?(?: (?:buyers?|people|famil(?:y|ies)|couples?))?\\b`,
+      'i',
+    ),
+  ],
+  [
+    'kickback',
+    /\b(?:kick-?backs?|referral fees?|(?:pay|give|slip|send) you (?:\w+ ){0,3}?(?:for|if|per|to) (?:\w+ ){0,3}?(?:refer|send|steer|recommend)\w*|under the table|finder'?s fee|comisi[oó]n por referir)\b/i,
+  ],
+  [
+    'people',
+    /\b(?:people like (?:us|me)|our kind of people|what (?:kind|sort|type)s? of (?:people|families|neighbou?rs)|who lives (?:there|around|in (?:the|that|this))|demographics?|racial|ethnic(?:ity)?|(?:christian|jewish|muslim|white|black|hispanic|latino|asian|family[- ]oriented|adults?[- ]only) (?:area|neighbou?rhood|community|part of town)|which (?:areas?|neighbou?rhoods?) (?:should|to) (?:i |we )?avoid|avoid that (?:area|part|neighbou?rhood)|gente como nosotros)\b/i,
+  ],
+  [
+    'safety',
+    /\b(?:(?:is|are|how|a|any|in) (?:it |the |this |that )?(?:area |neighbou?rhood |street |part of town )?(?:a )?(?:safe|unsafe|dangerous)\b(?! deposit)|safe(?:st)? (?:area|neighbou?rhood|part|street|place to live)|crime|bad (?:part of town|area|neighbou?rhood)|(?:zona|barrio) (?:segur[ao]|peligros[ao])|es segur[ao])\b/i,
+  ],
+  [
+    'schools',
+    /\b(?:(?:good|great|best|better|top|decent|nice|high(?:ly)?[- ]rated|bad) (?:public )?schools?\b|schools? (?:\w+ ){0,2}?(?:good|any good|rated|ratings?|ranking|score)|how (?:are|good are|is) the schools?|buenas escuelas|escuelas buenas)\b/i,
+  ],
+  [
+    'commission',
+    /\b(?:(?:your|the|what|agent'?s?|realtor'?s?|listing|much|any|a|pay) (?:agent |realtor )?(?:commissions?)|commission (?:rate|percent\w*|fee)|your (?:fees?|rate|cut|percentage)|how much (?:do|would|will) (?:you|your team|your agents?|the agents?) (?:charge|cost|take)|what (?:do|would|will) you (?:charge|take)|comisi[oó]n|cu[aá]nto cobran)\b/i,
+  ],
+  [
+    'offer-advice',
+    /\b(?:what (?:would|should) (?:you|i|we) offer|how much (?:should|would) (?:you|i|we) offer|should (?:i|we) (?:make an offer|offer|bid)|(?:is|was) (?:it|this|that) (?:a )?(?:good|great|fair|bad) (?:deal|price|buy)|would (?:they|the sellers?|the owners?) (?:take|accept)|worth the (?:money|price)|over ?priced|qu[eé] ofrecer[ií]a)\b/i,
+  ],
+  [
+    'market-advice',
+    /\b(?:should (?:i|we) (?:wait|sell now|buy now|hold off|sell|buy)(?! (?:it|this|that|the|my) (?:before|first))|(?:good|right|best|bad) time to (?:buy|sell)|(?:are|is|will|do you think) (?:the )?(?:prices?|rates?|interest rates?|values?|market)(?: (?:is|are|will))? (?:going|go|drop|fall|crash|rise|come down)|(?:good|safe|bad) investment|buen momento para (?:comprar|vender)|debo esperar|me conviene esperar)\b/i,
+  ],
+  [
+    'monthly-payment',
+    /\b(?:(?:monthly|per month|a month) (?:payments?|cost|mortgage)|(?:mortgage|payments?) (?:per|a|each|every) month|what would (?:the|my) (?:mortgage|payments?) be|pago mensual|mensualidad)\b/i,
+  ],
+  [
+    'next-steps',
+    /\b(?:what (?:happens|comes|is|are|'s) (?:next|the next steps?)|what(?:'s| is) next|next steps?|and now what|what now|qu[eé] sigue|y ahora qu[eé]|pr[oó]ximos? pasos?)\b/i,
+  ],
+];
+const seemsHarmless = /\bno serious (?:buyers|offers)|low-?ball\b/i;
+
+/** The first such matter in a message, by its weight; null when there is none. */
+export function readTopic(text: string): Topic | null {
+  const plain = plainText(text);
+  for (const [topic, pattern] of topics) {
+    if (pattern.test(plain) && !(topic === 'exclusion' && seemsHarmless.test(plain))) return topic;
+  }
+  return null;
+}
