@@ -51,14 +51,13 @@ export function agentTable(parts: TableParts): CommandTable {
         const conversation = await findConversation(conversations, staffOf(session), conversationId);
         parts.feed.leave(readerOf(session), conversationId);
         parts.ephemeral.joinConversation(session, conversationId);
-        command.afterAck(() =>
-          follow(parts, session, conversationId, { public: publicSeq ?? 0, internal: internalSeq ?? 0 }),
-        );
         const [publicHead, internalHead, streams] = await Promise.all([
           parts.entries.head(conversationId, 'public'),
           parts.entries.head(conversationId, 'internal'),
           listRunning(streamLog, conversationId, ['public', 'staff']),
         ]);
+        const has = { public: publicSeq ?? 0, internal: internalSeq ?? 0 };
+        command.afterAck(() => follow(parts, session, conversationId, has, streams));
         return {
           publicHead,
           internalHead,

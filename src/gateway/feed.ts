@@ -15,7 +15,12 @@ export interface Feed {
    * Begins to follow a conversation: first what comes, then what was (the newest 200 after what it has), then
    * `log-synced`, and every running stream from its beginning. Goes on trying while the store does not answer.
    */
-  follow(reader: Reader, conversationId: string, has: Partial<Record<LogKind, number>>): Promise<void>;
+  follow(
+    reader: Reader,
+    conversationId: string,
+    has: Partial<Record<LogKind, number>>,
+    toldStreams?: readonly string[],
+  ): Promise<void>;
   leave(reader: Reader, conversationId: string): void;
   leaveAll(reader: Reader): void;
   /** The reader's connection has room again. */
@@ -170,7 +175,12 @@ export function createFeed(parts: FeedParts): Feed {
     rooms.delete(conversationId);
   }
 
-  async function follow(reader: Reader, conversationId: string, has: Partial<Record<LogKind, number>>): Promise<void> {
+  async function follow(
+    reader: Reader,
+    conversationId: string,
+    has: Partial<Record<LogKind, number>>,
+    toldStreams: readonly string[] = [],
+  ): Promise<void> {
     const room = openRoom(conversationId);
     const kinds: LogKind[] = reader.staff ? ['public', 'internal'] : ['public'];
     const follower: Follower = { reader, sent: new Map(), reading: new Set(kinds) };
@@ -184,13 +194,13 @@ export function createFeed(parts: FeedParts): Feed {
         await sendPast(room, follower, kind, has[kind] ?? 0);
       }
       if (!stillFollows()) return;
-      await room.streams.join(reader);
+      await room.streams.join(reader, toldStreams);
       parts.clock.after(recheckMs, () => void recheck(room, follower));
     } catch (err) {
       // Its ack has left, and it waits for `log-synced`: from the beginning, until the store answers. Twice does no harm.
       log.warn('a conversation could not be followed yet', { err });
       parts.clock.after(recheckMs, () => {
-        if (stillFollows()) void follow(reader, conversationId, has);
+        if (stillFollows()) void follow(reader, conversationId, has, toldStreams);
       });
     }
   }

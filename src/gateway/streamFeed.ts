@@ -8,8 +8,8 @@ import type { Reader, Send } from './reader.ts';
 /** The streams of one conversation, as the sockets of this node see them. */
 export interface StreamFeed {
   onHint(hint: StreamHint): void;
-  /** Sends every running stream from offset 0 and what comes after. */
-  join(reader: Reader): Promise<void>;
+  /** Sends every running stream from offset 0 and what comes after; of those `told` to run, also what ended meanwhile. */
+  join(reader: Reader, told?: readonly string[]): Promise<void>;
   leave(reader: Reader): void;
   drained(reader: Reader): void;
   /** Reads again what runs and was not heard of since the last call: the hint that would have ended it may be lost. */
@@ -191,9 +191,12 @@ export function createStreamFeed(parts: {
       }
       pump(followed);
     },
-    async join(reader) {
+    async join(reader, told = []) {
       joined.set(reader.id, reader);
-      for (const header of await streamLog.running(parts.conversationId)) {
+      const running = await streamLog.running(parts.conversationId);
+      const over = told.filter((streamId) => !running.some((header) => header.streamId === streamId));
+      const ended = await Promise.all(over.map((streamId) => streamLog.read(streamId)));
+      for (const header of [...running, ...ended.flatMap((view) => view?.header ?? [])]) {
         if (!mayRead(reader, header) || joined.get(reader.id) !== reader) continue;
         const followed = streams.get(header.streamId) ?? unread(header);
         streams.set(header.streamId, followed);

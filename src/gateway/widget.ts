@@ -1,3 +1,4 @@
+import type { RunningStream } from '../contract/streams.ts';
 import { commanded } from '../features/conversations/actors.ts';
 import { closeConversation, requestHuman } from '../features/conversations/changeSpeaker.ts';
 import { openChat } from '../features/conversations/openChat.ts';
@@ -42,12 +43,15 @@ export function widgetTable(parts: TableParts): CommandTable {
           session.conversationId === null || session.conversationId === conversation.id ? sinceSeq : undefined;
         session.conversationId = conversation.id;
         parts.ephemeral.joinConversation(session, conversation.id);
-        command.afterAck(() => follow(parts, session, conversation.id, has === undefined ? {} : { public: has }));
+        const streams = await listRunning(parts.streamLog, conversation.id, ['public']);
+        command.afterAck(() =>
+          follow(parts, session, conversation.id, has === undefined ? {} : { public: has }, streams),
+        );
         return {
           conversationId: conversation.id,
           head: await parts.entries.head(conversation.id, 'public'),
           mode: conversation.mode,
-          streams: await listRunning(parts.streamLog, conversation.id, ['public']),
+          streams,
         };
       },
     },
@@ -101,8 +105,10 @@ export function follow(
   session: Parameters<typeof readerOf>[0],
   conversationId: string,
   has: { public?: number; internal?: number },
+  streams: readonly RunningStream[],
 ): void {
   // A socket that left while its command ran would be followed for ever.
   if (!session.socket.connected) return;
-  void parts.feed.follow(readerOf(session), conversationId, has);
+  const told = streams.map(({ streamId }) => streamId);
+  void parts.feed.follow(readerOf(session), conversationId, has, told);
 }

@@ -153,6 +153,21 @@ describe('the feed of streams', () => {
   });
 });
 
+describe('a stream that an ack named', () => {
+  it('reaches the reader with its end, also when it ended before the reader was there', async () => {
+    const log = createMemoryStreamLog();
+    const { send, text, starts, ends } = inbox();
+    const feed = createStreamFeed({ conversationId: 'c1', streamLog: log, log: silentLogger, send });
+    await log.open(header, 0);
+    await log.append('s1', 1, 0, 'all of it');
+    await log.end('s1', 1, { status: 'done' });
+    await feed.join(readerNamed('a'), ['s1', 'never']);
+    await feed.join(readerNamed('visitor', { staff: false }), ['s1']);
+    expect([starts('a').length, text('a'), ends('a').length]).toEqual([1, 'all of it', 1]);
+    expect([starts('visitor').length, text('visitor')]).toEqual([0, '']);
+  });
+});
+
 describe('the feed of logs', () => {
   it('tells every reader the heads of what it follows, and of nothing else', async () => {
     const clock = holdClock();
