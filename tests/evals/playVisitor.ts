@@ -35,9 +35,9 @@ export interface PlayedChat {
   ackMs: number[];
 }
 
-const ackWithinMs = 15_000;
-/** No answer for so long: an error in mode `bot`; an answer already given in mode `waiting`. */
-const answerWithinMs = 20_000;
+const ackWithinMs = 30_000;
+/** No answer for so long: an error in mode `bot`, far above what is meant, so that a busy machine is no error; in mode `waiting` the answer was given. */
+const answerWithinMs = 60_000;
 const quietWhileWaitingMs = 5_000;
 /** The rest of an answer follows its first message at once; then the next line of the record is sent. */
 const settleMs = 250;
