@@ -12,6 +12,7 @@ export default defineConfig({
     maxWorkers: 2,
     // For a machine that has other things to do as well; nothing waits for it to pass.
     testTimeout: 40_000,
+    expect: { poll: { timeout: 10_000 } },
     hookTimeout: 60_000,
     teardownTimeout: 30_000,
     allowOnly: false,
