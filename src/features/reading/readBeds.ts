@@ -7,14 +7,15 @@ const beds = new RegExp(
   'iu',
 );
 const baths = new RegExp(
-  `(?<![\\w$.,/])(${numberPattern})\\s?(?:\\+|or more)?\\s?-?\\s?(?:full\\s)?(?:bath\\s?(?:roo?m)?s?|ba|ba[nñ]os?)(?![\\p{L}])`,
+  `(?<![\\w$.,]|\\d/)(${numberPattern})\\s?(?:\\+|or more)?\\s?-?\\s?(?:full\\s)?(?:bath\\s?(?:roo?m)?s?|ba|ba[nñ]os?)(?![\\p{L}])`,
   'iu',
 );
-const pair = /(?<![\d/.])([1-9])\s?\/\s?([1-5](?:\.5)?)(?![\d/])/;
+const pair = /(?<![\d/.])([1-7])\s?[x/]\s?([1-5](?:\.5)?)(?:\s?[x/]\s?[0-4])?(?![\d/]|x\d)/i;
+const half = /^(?: y medio| and a half)/i;
 const datePair = /\b(?:on|by|since|before|until|date)\s$/i;
 const studio = /\b(?:studio|efficiency|estudio)\b/i;
 const bareNumber = new RegExp(
-  `^\\W{0,3}(?:(?:at least|maybe|about|around|just|only|like|minimum|min|i think|i guess|i(?:'d| would) (?:like|prefer|say)|(?:i|we) (?:just |only |really )?(?:need|want)|it should have|let's say|say|with|al menos|con|try with|creo que|unos|unas)\\s){0,3}(${numberPattern})(?![\\p{L}\\d.,]*[\\p{L}\\d])`,
+  `^\\W{0,3}(?:(?:at least|maybe|about|around|just|only|like|minimum|min|i think|i guess|i(?:'d| would) (?:like|prefer|say)|(?:i|we) (?:just |only |really )?(?:need|want)|it should have|let's say|say|with|al menos|con|try with|creo que|unos|unas)\\s){0,3}(${numberPattern})(?![\\p{L}\\d.,]*[\\p{L}\\d])(?!\\s(?:living|dining|kids|children|people|cars?|dogs?|cats?|weeks?|months?|years?|days?|miles?|stor(?:y|ies)|k\\b|mil\\b))`,
   'iu',
 );
 
@@ -25,7 +26,7 @@ export function readBeds(
 ): { beds: Read<number> | null; baths: Read<number> | null } {
   const plain = plainText(text);
   const both = pair.exec(plain);
-  if (both && !datePair.test(plain.slice(0, both.index))) {
+  if (both && Number(both[1]) >= Number(both[2]) && both[0] !== '4x4' && !datePair.test(plain.slice(0, both.index))) {
     const { index, 0: whole, 1: first, 2: second } = both;
     const at = { start: index, end: index + whole.length };
     return { beds: { value: Number(first), ...at }, baths: { value: Number(second), ...at } };
@@ -47,7 +48,10 @@ function read(pattern: RegExp, plain: string, most: number): Read<number> | null
   const match = pattern.exec(plain);
   const value = match?.[1] ? numberOf(match[1]) : null;
   if (!match || value === null || value < 1 || value > most) return null;
-  // "a room", "un cuarto": an article is no wish for exactly one.
-  if (/^(?:an?|un|una)$/i.test(match[1] as string)) return null;
-  return { value, start: match.index, end: match.index + match[0].length };
+  // "a room", "un cuarto": an article is no wish for exactly one; "una recámara" is.
+  if (/^(?:an?|un|una)$/i.test(match[1] as string) && !/(?:rec[aá]mara|dormitorio|ba[nñ]o)$/i.test(match[0]))
+    return null;
+  const end = match.index + match[0].length;
+  const more = pattern === baths ? half.exec(plain.slice(end)) : null;
+  return { value: more ? value + 0.5 : value, start: match.index, end: end + (more?.[0].length ?? 0) };
 }

@@ -5,14 +5,17 @@ import { readYesNo } from './readYesNo.ts';
 export type Financing = 'pre-approved' | 'cash' | 'in-progress' | 'none';
 
 const approval =
-  /\bpre-?\s?(?:approv|qualif)(?:ed|al|ied|ication)?\b|\bpre-?\s?aprobad[oa]\b|\bpreaprobaci[oó]n\b|\b(?:been|got|am|already) approved\b/i;
+  /\bpre-?\s?(?:approv|qualif)(?:ed|al|ied|ication)?\b|\bpre-?\s?aprobad[oa]\b|\bpreaprobaci[oó]n\b|\b(?:been|got|am|was|were|already|i'm|we're) approved\b|(?<=\bnot )approved\b|\bapproved (?:for|up to)\b/i;
 const cash =
-  /\b(?:cash (?:buyer|offer|purchase)|all[- ]cash|pay(?:ing)?(?: all| in)? cash|in cash|cash investor|have (?:the )?cash|de contado|(?:en )?efectivo)\b/i;
+  /\b(?:cash (?:buyer|offer|purchase)|all[- ]cash|pay(?:ing)?(?: all| in)? cash|in cash|cash investor|have (?:the )?cash|(?:don't|do not|no|won't) need (?:for )?(?:a |any )?(?:loan|mortgage|financing|lender)|de contado|(?:en )?efectivo)\b/i;
 const bareCash = /\bcash\b/i;
 const lender =
-  /\b(?:(?:talk|speak|spoke|work|meet|met)(?:ed|ing)?(?:ing)? (?:to|with) (?:a|my|our|the|one|two) (?:\w+ )?(?:lender|bank|mortgage)|(?:getting|applying|applied|in (?:the )?process|waiting (?:on|for)|started|working on)(?: \w+){0,4}? (?:pre-?\s?approv\w*|loan|mortgage|it)|in progress|in process|en proceso)\b/i;
+  /\b(?:(?:talk|speak|spoke|work|meet|met)(?:ed|ing)?(?:ing)? (?:to|with) (?:a|my|our|the|one|two) (?:\w+ )?(?:lender|bank|mortgage)|(?:getting|applying|applied|in (?:the )?process|waiting (?:on|for)|started|working on)(?: \w+){0,4}? (?:pre-?\s?approv\w*|loan|mortgage|it)|waiting (?:for|on) (?:the |my |an )?(?:pre-?\s?)?approval|in progress|in process|en proceso)\b/i;
+const stillTo =
+  /\b(?:need|needs|have|has|want|ought|yet|should)(?: to)? (?:talk|speak|meet|find|get)\b[^.?!]{0,20}\b(?:lender|bank|mortgage|loan)\b/i;
+const unsure = /\b(?:not sure|don't know|unsure|no s[eé] si)\b[^.?!]{0,30}\bpre-?\s?(?:approv|qualif|aprob)/i;
 const none =
-  /\b(?:no (?:lender|loan|mortgage|bank)|haven't (?:talked|spoken|started|applied|been)|not (?:talked|spoken|started|applied)|without a lender|need (?:a |to get )?(?:loan|mortgage|financing|pre-?\s?approv\w*)|todav[ií]a no|a[uú]n no)\b/i;
+  /\b(?:no (?:lender|loan|mortgage|bank)|haven't (?:talked|spoken|started|applied|been)|not (?:talked|spoken|started|applied)|without a lender|need (?:a |to get )?(?:loan|mortgage|financing|pre-?\s?approv\w*)|got denied|was denied|turned down|necesito (?:un |una )?(?:pr[eé]stamo|hipoteca|cr[eé]dito)|todav[ií]a no|a[uú]n no)\b/i;
 const negated =
   /(?:\b(?:not|no|never|without|haven't|hasn't|isn't|aren't|wasn't|don't|didn't|need to (?:be|get)|sin)\b|n't)(?: \w+){0,3}[ -]?$/i;
 
@@ -23,6 +26,9 @@ export function readFinancing(text: string, options: { asked?: boolean } = {}): 
   if (asking && !options.asked) return null;
   const money = cash.exec(plain) ?? (options.asked ? bareCash.exec(plain) : null);
   if (money) return at(isNegated(plain, money) ? 'none' : 'cash', money);
+  if (unsure.test(plain)) return null;
+  const open = stillTo.exec(plain);
+  if (open) return at('none', open);
   const going = lender.exec(plain);
   if (going && !isNegated(plain, going)) return at('in-progress', going);
   const approved = approval.exec(plain);

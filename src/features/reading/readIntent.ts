@@ -4,7 +4,7 @@ import { plainText } from './plainText.ts';
 export type Intent = 'buy' | 'sell' | 'both' | 'rent' | 'browse';
 
 const home =
-  '(?:home|house|condo|apartment|aparmtent|flat|townhouse|townhome|duplex|place|property|land|lot|casa|departamento|apartamento|propiedad)s?';
+  '(?:home|house|condo|apartment|aparmtent|flat|townhouse|townhome|duplex|place|property|propertie|land|lot|casa|departamento|apartamento|propiedad)s?';
 const buying = new RegExp(
   [
     '\\bbuy(?:ing)?\\b',
@@ -16,6 +16,7 @@ const buying = new RegExp(
     '\\b(?:interested in|ask(?:ing)? about) (?:this|the|your) (?:home|house|listing|property|place|condo)\\b',
     '\\b(?:quiero|quisiera|queremos|busco|buscamos|me gustar[ií]a) (?:comprar|una casa|un departamento|un apartamento)',
     '\\bcomprar\\b',
+    '\\bme interesan? (?:esta|la|esa|una|estas|las) (?:casa|propiedad|vivienda)s?\\b',
     `\\bbusc(?:o|ando|amos)\\b(?: \\p{L}{1,12}){0,2}? ${home}`,
   ].join('|'),
   'iu',
@@ -27,6 +28,12 @@ const selling = new RegExp(
     `\\blist(?:ing)? (?:my|our) ${home}`,
     `\\bput(?:ting)? (?:my|our)(?: \\w{1,12}){0,2}? ${home} (?:up|on|for)\\b`,
     `\\b(?:what(?:'s| is)|how much is) (?:my|our)(?: \\w{1,12}){0,2}? ${home} worth\\b`,
+    `\\b(?:get rid of|offload|unload|out of|part with) (?:my|our|this|the)(?: \\w{1,12}){0,2}? ${home}\\b`,
+    `\\b(?:could|can|would|will|might|should) (?:i|we) get for (?:my|our|the)(?: \\w{1,12}){0,2}? ${home}\\b`,
+    `\\b(?:value of|worth of) (?:my|our)(?: \\w{1,12}){0,2}? ${home}\\b`,
+    '\\b(?:want|ready|looking|like|planning|plan|need) to list(?: it)?\\b(?! (?:of|the|some|all)\\b)',
+    '\\b(?:do|can|could|would|will) (?:you|u)(?: guys)? (?:buy|purchase)\\b',
+    '\\bcu[aá]nto (?:vale|cuesta|valdr[ií]a|me dan por) (?:mi|nuestra) (?:casa|propiedad|departamento)',
     '\\bhome valuation\\b',
     '\\b(?:vender|vendo|vendiendo|vendemos)\\b',
   ].join('|'),
@@ -56,6 +63,15 @@ export function readIntent(text: string): (Read<Intent> & { clause: boolean }) |
   const buy = wished(buying, plain);
   const sell = othersSell.test(plain) ? null : wished(selling, plain);
   const both = bothWord.exec(plain);
+  // "Get rid of my house", "do you buy houses?": one wish, a seller's.
+  if (
+    buy &&
+    sell &&
+    buy.index < endOf(sell) &&
+    sell.index < endOf(buy) &&
+    !/\b(?:buy|purchas|compra)/i.test(plain.replace(sell[0], ' '))
+  )
+    return { value: 'sell', ...spanOf(sell), clause };
   if (buy && sell) {
     return { value: 'both', start: Math.min(buy.index, sell.index), end: Math.max(endOf(buy), endOf(sell)), clause };
   }

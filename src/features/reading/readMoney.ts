@@ -9,7 +9,7 @@ const leastRentDollars = 100;
 const mostDollars = 500_000_000;
 
 const amount =
-  /(?<![\w.,])(us\$|\$|usd\s)?\s?(\d{1,3}(?:[.,]\d{3}){1,3}(?!\d)|\d{1,9})(\.\d{1,2})?\s?(k|mm|m|mil|mill?ones|mill?[oó]n|million|thousand|grand)?(?:\s?(dollars|d[oó]lares|usd|bucks))?(?![\p{L}\d])/giu;
+  /(?<![\w.,])(us\$|\$|usd\s)?\s?(\d{1,3}(?:[.,]\d{3}){1,3}(?!\d)|\d{1,9})(\.\d{1,2})?\s?(k|mm|m|mil|mill?ones|mill?[oó]n|million|hundred\s(?:thousand|k|grand)|thousand|grand)?(?:\s?(dollars|d[oó]lares|usd|bucks))?(?![\p{L}\d])/giu;
 const inWords =
   /(?<!\bpoint\s)\b(half a|a|one|two|three|four|five|six|seven|eight|nine)(\shundred)?(?:\sand)?(\s(?:ten|twenty|twenty-five|thirty|forty|fifty|sixty|seventy|seventy-five|eighty|ninety))?\s(thousand|grand|million|k)\b/gi;
 const tens: Record<string, number> = {
@@ -61,8 +61,9 @@ const otherUnit =
 const phone = /(?:\+?1[\s.-]?)?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}(?!\d)/g;
 const leadsToThousands =
   /(?:\b(?:around|about|approx(?:imately)?|hoping(?:\sfor)?|thinking|asking|priced\sat|looking\s(?:for|at)|worth|under|below|sub|over|above|up\sto|upto|exceeding|spend|afford|pay|rent(?:als?|ing)?|budget(?:\s(?:is|of))?|(?:max|min)(?:imum)?(?:\s(?:price|budget|rent))?(?:\sof)?|more\sthan|less\sthan|at\s(?:most|least)|between|from|range(?:\s(?:is|of))?|price(?:\s(?:is|of))?|low|mid|high|hasta|m[aá]s\sde|menos\sde|como|unos|alrededor\sde|entre)|~)\s?\$?$/i;
+const wanted = /\b(?:want|wants|like|expect|get|accept|take|happy\swith|for|so|quiero|por)\s\$?$/i;
 const upTo =
-  /(?:\b(?:under|below|sub|up\sto|upto|max(?:imum)?(?:\s(?:price|budget|cost|rent|spend))?(?:\s(?:of|is))?|no(?:t)?\s(?:more|higher|greater)\sthan|no(?:t)?\s(?:over|above)|(?:not|without|never)\sexceed(?:ing)?|less\sthan|cheaper\sthan|lower\sthan|at\smost|as\shigh\sas|within|can'?t\s(?:go|do|spend)\s(?:over|above|more\sthan)|hasta|no\sm[aá]s\sde|menos\sde|m[aá]ximo(?:\sde)?)|<)\s?$/i;
+  /(?:\b(?:under|below|sub|up\sto|upto|max(?:imum)?(?:\s(?:price|budget|cost|rent|spend))?(?:\s(?:of|is))?|no(?:t)?\s(?:more|higher|greater)\sthan|no(?:t)?\s(?:over|above)|(?:not|without|never)\sexceed(?:ing)?|(?<!\bnot\s)(?<!\bno\s)less\sthan|cheaper\sthan|lower\sthan|at\smost|as\shigh\sas|within|can'?t\s(?:go|do|spend)\s(?:over|above|more\sthan)|hasta|no\sm[aá]s\sde|menos\sde|m[aá]ximo(?:\sde)?)|<)\s?$/i;
 const upToAfter = /^\s?(?:max\b|maximum|or\s(?:less|under|below|lower)|tops\b|at\s(?:the\s)?most|m[aá]ximo|o\smenos)/i;
 const atLeast =
   /(?:\b(?:at\sleast|over|above|more\sthan|higher\sthan|exceeding|min(?:imum)?(?:\s(?:price|budget))?(?:\s(?:of|is))?|(?:starting\s)?from|starting\sat|no(?:t)?\sless\sthan|al\smenos|m[aá]s\sde|m[ií]nimo(?:\sde)?)|>)\s?$/i;
@@ -71,6 +72,9 @@ const joins = /^\s?(?:-|&|to|and|or|until|a|y|hasta)\s?\$?\s?$/i;
 const otherSum =
   /\b(?:down(?:\spayment)?|deposit|owe|mortgage(?:\s(?:is|of))?|fee|hoa|tax(?:es)?|salary|make|earn|zip(?:\scode)?|income(?:\sis|\sof)?|maintenance|dues|insurance|commission|payments?|utilities|bonus|closing\scosts?|repairs?)\s?(?:fees?\s)?(?:of|is|are|about|around|under|below|less than|up to|over|at most|max(?:imum)?|costs?|:)?\s?$/i;
 const rentSum = /\brent(?:al)?(?:\sis|ing\sfor)?\s?(?:of|is|about|around|:)?\s?$/i;
+// What others got or what was paid once says nothing of what is wanted now.
+const othersSum =
+  /\b(?:(?:neighbou?rs?|they|he|she|someone|somebody|comps?|zillow|zestimate|redfin|owners?|house|home|place)\b[^.?!,;]{0,30}\b(?:sold|got|offered|paid|gave|says?|went)|(?:i|we) (?:paid|bought)|offered (?:us|me))\b[^.?!,;\d]{0,20}$/i;
 const perMonth = /^\s?(?:\/|per\s|a\s)\s?mo(?:nth)?\b/i;
 const otherSumAfter =
   /^\s?(?:(?:in|of|for)\s(?:a\s)?)?(?:mortgage|loan|down(?:\s?payment)?\b|deposit|salary|income|in\s(?:savings|repairs|equity|debt)|(?:a|per)\syear|annual|hoa\b|fees?\b|maintenance|commission|equity|debt|lien)/i;
@@ -192,6 +196,7 @@ function amountsOf(plain: string, { bare = false, rent = false }: Meaning): Amou
 function factorOf(unit: string | undefined, number: number): number | null {
   if (!unit) return null;
   const word = unit.toLowerCase();
+  if (word.startsWith('hundred')) return 100_000;
   if (word === 'k' || word === 'thousand' || word === 'grand') return 1000;
   // "1.2 mil" is an American's million, "600 mil" a Spaniard's thousand.
   if (word === 'mil') return number < 20 ? 1_000_000 : 1000;
@@ -203,6 +208,7 @@ function dollarsOf(plain: string, amount: Amount, { bare = false, rent = false }
   if (factor !== null) return number * factor;
   const led =
     leadsToThousands.test(plain.slice(Math.max(0, start - 26), start)) ||
+    (number >= 200 && wanted.test(plain.slice(Math.max(0, start - 16), start))) ||
     (number >= 100 && upToAfter.test(plain.slice(amount.end, amount.end + 16)));
   if (rent) return sure || bare || led ? number : null;
   const inThousands = number >= 100 && number < 1000;
@@ -214,7 +220,7 @@ function dollarsOf(plain: string, amount: Amount, { bare = false, rent = false }
 }
 
 function rangeOf(plain: string, first: Amount, second: Amount, meaning: Meaning): Read<Money> | null {
-  const before = plain.slice(Math.max(0, first.start - 26), first.start);
+  const before = plain.slice(Math.max(0, first.start - 60), first.start);
   if (isOtherSum(before, meaning)) return null;
   const opened = meaning.bare || first.sure || leadsToThousands.test(before);
   const high = dollarsOf(plain, second, { ...meaning, bare: opened });
@@ -231,7 +237,7 @@ function rangeOf(plain: string, first: Amount, second: Amount, meaning: Meaning)
 function singleOf(plain: string, one: Amount, meaning: Meaning): Read<Money> | null {
   const dollars = dollarsOf(plain, one, meaning);
   if (dollars === null || !fits(dollars, meaning)) return null;
-  const before = plain.slice(Math.max(0, one.start - 26), one.start);
+  const before = plain.slice(Math.max(0, one.start - 60), one.start);
   const after = plain.slice(one.end, one.end + 16);
   if (isOtherSum(before, meaning) || otherSumAfter.test(after)) return null;
   if (upTo.test(before) || upToAfter.test(after)) return moneyAt(one.start, one.end, null, dollars);
@@ -242,7 +248,7 @@ function singleOf(plain: string, one: Amount, meaning: Meaning): Read<Money> | n
 const fits = (dollars: number, { rent = false }: Meaning): boolean =>
   dollars >= (rent ? leastRentDollars : leastDollars) && dollars <= mostDollars;
 const isOtherSum = (before: string, { rent = false }: Meaning): boolean =>
-  otherSum.test(before) || (!rent && rentSum.test(before));
+  otherSum.test(before) || othersSum.test(before) || (!rent && rentSum.test(before));
 
 function moneyAt(start: number, end: number, low: number | null, high: number | null): Read<Money> {
   const cents = (dollars: number | null) => (dollars === null ? null : Math.round(dollars * 100));

@@ -8,7 +8,8 @@ const rent =
 const buy =
   /\b(?:buy(?:ing)?|purchas(?:e|es|ing)|own(?:ing)?(?! (?:a|my|our|business|furniture|kitchen|shower|bath\w*|place))|for sale|compra(?:r)?|on sale)\b/gi;
 const notWished =
-  /\b(?:not|n't|no|never|without|instead of|rather than|tired of|stop|sick of|done|can't afford to|cannot afford to|been|currently|now|still|than)(?: to)?(?: \w+){0,2} $/i;
+  /\b(?:not|n't|no|never|without|instead of|rather than|tired of|stop|sick of|done|can't afford to|cannot afford to|been|currently|now|still|than|own(?:s|ed)?|have|sell(?:ing)?)(?: to)?(?: \w+){0,2} $/i;
+const asksStatus = /\b(?:is|are|was) (?:it|this|that|the)\b[^.?!]{0,24}$/i;
 const ofTheHome =
   /\b(?:how much|what(?:'s| is| would)|monthly|the|their|its|in|my|our|your|of) (?:is |be |are )?(?:the |their |its |my |for |monthly )?$/i;
 
@@ -22,7 +23,12 @@ export function readTenure(text: string): Read<Tenure> | null {
   ] as const) {
     for (const match of plain.matchAll(pattern)) {
       const before = plain.slice(Math.max(0, match.index - 40), match.index);
-      if (notWished.test(before) || (/^(?:rent|lease)$/i.test(match[0]) && ofTheHome.test(before))) continue;
+      if (
+        notWished.test(before) ||
+        (/sale/i.test(match[0]) && asksStatus.test(before)) ||
+        (/^(?:rent|lease)$/i.test(match[0]) && ofTheHome.test(before))
+      )
+        continue;
       found.push({ value, start: match.index, end: match.index + match[0].length });
     }
   }

@@ -16,11 +16,16 @@ const within =
   /\b(?:within|in under|under|less than|next|before|by|inside|max(?:imum)?|up to|at most|no more than|no later than|en menos de|dentro de|antes de|can't wait (?:more|longer) than|wait (?:more|longer) than)(?: the)?(?: next)?(?: an?)?\s?$/i;
 const ahead = /\b(?:in|about|around|maybe|than|over|another|take|takes|en)\s(?:about |like )?$/i;
 const beyond =
-  /\b(?:more than|over|at least|longer than|after|not (?:before|for|until)|m[aá]s de|al menos)(?: another)?\s?$/i;
+  /\b(?:more than|over|at least|longer than|after|not(?: \w+){0,3} (?:before|for|until)|m[aá]s de|al menos)(?: another)?\s?$|n't(?: \w+){0,3} (?:before|for|until)(?: another)?\s?$/i;
 const urgent =
   /\b(?:asap|a\.s\.a\.p|as soon as possible|right away|right now|immediately|urgent(?:ly)?|quickly|very soon|as fast as|need to (?:sell|move|buy) (?:fast|now|quick)|lo antes posible|cuanto antes|ya mismo|urgente|inmediatamente|de inmediato)\b/i;
 const later =
-  /\b(?:no (?:rush|hurry)|not in (?:a|any) (?:rush|hurry)|not urgent|eventually|some ?day|no timeline|no deadline|when(?:ever)? (?:i|we) find the right|just exploring|sin prisa|no hay prisa|alg[uú]n d[ií]a)\b/i;
+  /\b(?:no (?:rush|hurry)|not in (?:a|any) (?:rush|hurry)|not urgent|eventually|some ?day|no tengo (?:mucha )?prisa|no timeline|no deadline|when(?:ever)? (?:i|we) find the right|just exploring|sin prisa|no hay prisa|alg[uú]n d[ií]a)\b/i;
+const noPreference = /\b(?:flexible|whenever|any ?time|no particular (?:time|date)|cuando sea|no importa cuando)\b/i;
+const halfYear = /\b(?:half a year|medio a[nñ]o)(?!\p{L})/iu;
+const orMore = /^\s?(?:or more|or longer|\+|plus\b|at least|o m[aá]s)/i;
+const notBefore = /(?:\b(?:not|no)|n't)(?: \w+){0,3} $/i;
+const inYear = /\b(?:in|by|around|en|para) (20[2-4]\d)\b/i;
 const unsure = /\b(?:not sure|don't know|do not know|no idea|unsure|dunno|haven't decided|no s[eé])\b/i;
 const moveWords =
   /\b(?:mov(?:e|ing)|buy(?:ing)?|sell(?:ing)?|clos(?:e|ing)|lease (?:ends?|is up)|in (?:the|a) (?:new )?(?:home|house|place)|start(?:ing)? (?:a )?(?:new )?job|need (?:it|a place|to be)|vender|comprar|mudar(?:me|nos)?)\b/i;
@@ -81,6 +86,8 @@ const seasons: Record<string, number> = {
 export function readTimeline(text: string, options: { at: string; asked?: boolean }): Read<DayRange> | null {
   const plain = plainText(text);
   const asked = options.asked === true;
+  const half = halfYear.exec(plain);
+  if (half) return read(half, 180, 180);
   const counted = countedSpan(plain, asked);
   if (counted) return counted;
   if (unsure.test(plain)) return null;
@@ -94,6 +101,8 @@ export function readTimeline(text: string, options: { at: string; asked?: boolea
   }
   const slow = later.exec(plain);
   if (slow) return read(slow, null, null);
+  const open = asked ? noPreference.exec(plain) : null;
+  if (open) return read(open, null, null);
   const now = asked ? bareNow.exec(plain) : null;
   if (now) return read(now, 0, 30);
   return calendar(plain, new Date(options.at), asked || moveWords.test(plain));
@@ -106,7 +115,7 @@ function countedSpan(plain: string, asked: boolean): Read<DayRange> | null {
     const limit = within.test(before);
     if (goneOrAge.test(plain.slice(match.index + whole.length)) || (!limit && notAhead.test(before))) continue;
     if (/^(?:an?|una?)$/i.test(first) && !limit && !ahead.test(before) && !(asked && plain.length < 30)) continue;
-    const more = beyond.test(before) && !limit;
+    const more = !limit && (beyond.test(before) || orMore.test(plain.slice(match.index + whole.length)));
     if (!limit && !more && refused.test(before)) continue;
     const factor = daysIn(unitWord);
     const low = lowOf(first);
@@ -140,6 +149,8 @@ function calendar(plain: string, at: Date, inContext: boolean): Read<DayRange> |
     );
     const from = nextStart(at, index);
     const to = monthEnd(from);
+    if (/^(?:before|until|antes)/i.test(month[1] as string) && notBefore.test(plain.slice(0, month.index)))
+      return read(month, daysUntil(at, from), null);
     const by = /^(?:by|before|until|antes|para)/i.test(month[1] as string);
     return read(month, by ? 0 : daysUntil(at, from), daysUntil(at, by && daysUntil(at, from) > 0 ? from : to));
   }
@@ -151,9 +162,15 @@ function calendar(plain: string, at: Date, inContext: boolean): Read<DayRange> |
   }
   const year = at.getUTCFullYear();
   const named =
-    /\b(next year|el pr[oó]ximo a[nñ]o|(?:by |before )?(?:the )?end of (?:the |this )?year|this year|este a[nñ]o|next month|el pr[oó]ximo mes|(?:by |before )?(?:the )?end of (?:the |this )?month|this month|este mes|next week|this week|esta semana|la pr[oó]xima semana)\b/i.exec(
+    /\b(next year|el pr[oó]ximo a[nñ]o|(?:by |before )?(?:the )?end of (?:the |this )?year|(?:a |para )?(?:fin(?:es|ales)? de|final del?) a[nñ]o|this year|este a[nñ]o|next month|el pr[oó]ximo mes|(?:by |before )?(?:the )?end of (?:the |this )?month|this month|este mes|next week|this week|esta semana|la pr[oó]xima semana)\b/i.exec(
       plain,
     );
+  const yearNamed = named ? null : inYear.exec(plain);
+  if (yearNamed && inContext && Number(yearNamed[1]) >= year) {
+    const by = /^(?:by|para)/i.test(yearNamed[0]);
+    const [first, last] = [Date.UTC(Number(yearNamed[1]), 0, 1), Date.UTC(Number(yearNamed[1]), 11, 31)];
+    return read(yearNamed, by ? 0 : daysUntil(at, new Date(first)), daysUntil(at, new Date(by ? first : last)));
+  }
   if (!named) return null;
   const phrase = named[0].toLowerCase();
   const date = (y: number, m: number, d: number) => daysUntil(at, new Date(Date.UTC(y, m, d)));
