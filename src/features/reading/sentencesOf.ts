@@ -21,6 +21,7 @@ const asksForHomes =
   /\b(?:(?:is|are) there|do you have|have you(?: got)?) (?:any|some|a|an|other) (?:(?!(?:and|or|in|inside|is|at|of|for)\b)[\w-]+ ){0,3}(?:apartments?|apts?|places?|homes?|houses?|propert(?:y|ies)|options?|ones?)\b/i;
 const searches =
   /\b(?:find|search|look(?:ing|s)?(?: up| for)?|locate|show|recommend|suggest|another|others?|else|different|something|anything|alternatives?|more options|options?|need|want|wanna|would like|i'd like|i'd prefer|prefer|must|i have to|instead)\b/i;
+const ownContact = /\b(?:my|mine|mi|our)\b|\d{3}\D?\d{4}/i;
 const contact = /\b(?:phone|telephone|contact|number)\b/i;
 
 /** The sentences of a message, each told apart: asked about what is at hand, or said. Linear in the text. */
@@ -39,6 +40,6 @@ function isQuestion(sentence: string): boolean {
   if (laterInSentence.test(sentence) || aboutThisHome.test(sentence) || aboutThisHomeWh.test(sentence)) {
     return !asksForHomes.test(sentence);
   }
-  if (contact.test(sentence)) return true;
+  if (contact.test(sentence) && !ownContact.test(sentence)) return true;
   return marked && !searches.test(sentence);
 }

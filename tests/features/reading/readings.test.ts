@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { readAddress } from '../../../src/features/reading/readAddress.ts';
 import { readArea } from '../../../src/features/reading/readArea.ts';
+import { readAskedFacts } from '../../../src/features/reading/readAskedFacts.ts';
 import { readBeds } from '../../../src/features/reading/readBeds.ts';
 import { readCondition } from '../../../src/features/reading/readCondition.ts';
 import { readContact } from '../../../src/features/reading/readContact.ts';
 import { readDay } from '../../../src/features/reading/readDay.ts';
+import { readErrand } from '../../../src/features/reading/readErrand.ts';
 import { readFinancing } from '../../../src/features/reading/readFinancing.ts';
+import { readHomeWishes } from '../../../src/features/reading/readHomeWishes.ts';
 import { readIntent } from '../../../src/features/reading/readIntent.ts';
 import { readLanguage } from '../../../src/features/reading/readLanguage.ts';
 import { readMoney } from '../../../src/features/reading/readMoney.ts';
@@ -13,6 +16,8 @@ import { readMotivation } from '../../../src/features/reading/readMotivation.ts'
 import { readOptOut } from '../../../src/features/reading/readOptOut.ts';
 import { readQuestion } from '../../../src/features/reading/readQuestion.ts';
 import { readRequests } from '../../../src/features/reading/readRequests.ts';
+import { readSpeechAct } from '../../../src/features/reading/readSpeechAct.ts';
+import { readTenure } from '../../../src/features/reading/readTenure.ts';
 import { readTimeline } from '../../../src/features/reading/readTimeline.ts';
 import { readTimeOfDay } from '../../../src/features/reading/readTimeOfDay.ts';
 import { readYesNo } from '../../../src/features/reading/readYesNo.ts';
@@ -294,6 +299,12 @@ test('every reader is done with hostile text of 4,000 characters in under 50 ms'
     'talk to to to to '.repeat(230),
     '1-1-1-'.repeat(666),
     'x'.repeat(4000),
+    'is it there '.repeat(330),
+    'want to see '.repeat(330),
+    'how are you '.repeat(330),
+    'the 1st of '.repeat(360),
+    'i have not before '.repeat(220),
+    'show the trend of '.repeat(220),
   ];
   const readers: ((text: string) => unknown)[] = [
     (text) => readMoney(text, { bare: true }),
@@ -313,6 +324,11 @@ test('every reader is done with hostile text of 4,000 characters in under 50 ms'
     (text) => readCondition(text, { asked: true }),
     readAddress,
     (text) => readLanguage(text, 'en', true),
+    (text) => readHomeWishes(text, { areas, said: text, errand: 'search' }),
+    (text) => readErrand(text, { before: 'search', said: text }),
+    readAskedFacts,
+    readTenure,
+    readSpeechAct,
   ];
   const slow: string[] = [];
   for (const [number, read] of readers.entries()) {

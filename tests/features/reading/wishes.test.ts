@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import { readAmenities } from '../../../src/features/reading/readAmenities.ts';
+import { readAskedFacts } from '../../../src/features/reading/readAskedFacts.ts';
+import { readErrand } from '../../../src/features/reading/readErrand.ts';
+import { readHomeWishes } from '../../../src/features/reading/readHomeWishes.ts';
+import { readSpeechAct } from '../../../src/features/reading/readSpeechAct.ts';
+import { readTenure } from '../../../src/features/reading/readTenure.ts';
+import { saysAbout } from '../../../src/features/reading/saysAbout.ts';
+
+const wishes = (text: string) =>
+  Object.fromEntries(Object.entries(readAmenities(text)).map(([amenity, read]) => [amenity, read.value]));
+
+describe('amenities', () => {
+  test.each([
+    ['I need a garage and in-unit laundry', { garage: true, laundry: true }],
+    ['can you find me a furnished place?', { furnished: true }],
+    ['are there any other homes that allow pets?', { pets: true }],
+    ['we have two dogs', { pets: true }],
+    ['busco casa con cochera', { garage: true }],
+    ['no pets', { pets: false }],
+    ['an unfurnished one, please', { furnished: false }],
+    ['is it furnished?', {}],
+    ['I have a cat. Are pets allowed?', {}],
+    ['can you check whether it has a garage', {}],
+    ['something in Los Gatos', {}],
+    ['a quiet street', {}],
+  ])('%s', (text, expected) => expect(wishes(text)).toEqual(expected));
+  test('the span is the word that says it', () => {
+    const text = 'Hello! A home with a washer.';
+    const { laundry } = readAmenities(text);
+    expect(laundry && text.slice(laundry.start, laundry.end)).toBe('washer');
+  });
+});
+
+describe('facts asked for', () => {
+  test.each([
+    ['is it still available?', ['available']],
+    ['what are the taxes and the HOA?', ['hoa', 'taxes']],
+    ['Great. How many bathrooms, and does it have a garage?', ['baths', 'garage']],
+    ["what's the address", ['address']],
+    ['could you give me their phone number', ['phone']],
+    ['how old is it?', ['year']],
+    ['¿cuánto cuesta?', ['price']],
+    ['I need three bathrooms', []],
+    ['my phone is 512-555-0101', []],
+    ['thanks', []],
+  ])('%s', (text, expected) => expect(readAskedFacts(text)).toEqual(expected));
+});
+
+describe('buying or renting, said outright', () => {
+  test.each([
+    ['I want to buy', 'buy'],
+    ['a place to rent', 'rent'],
+    ["I can't afford to buy, I need to rent", 'rent'],
+    ['we are tired of renting and want to own', 'buy'],
+    ['an apartment for $2,500 a month', 'rent'],
+    ['how much is the rent?', null],
+    ['rent or buy, either', null],
+    ['I own a rental', null],
+    ['looking for a house', null],
+    ['is it for sale?', null],
+    ['quiero rentar', 'rent'],
+  ])('%s → %s', (text, expected) => expect(readTenure(text)?.value ?? null).toBe(expected));
+});
+
+describe('what somebody is after', () => {
+  const errandOf = (text: string, before?: 'search' | 'visit' | 'none', said = '') =>
+    readErrand(text, { before, said });
+  test.each([
+    ["I'd like to see it on Saturday", 'search', '', 'visit'],
+    ['yes please', 'search', 'Would you like to schedule a visit?', 'visit'],
+    ['no, not now', 'search', 'Would you like to schedule a visit?', 'none'],
+    ['no, show me another one', 'search', 'Would you like to schedule a visit?', 'search'],
+    ['no, thanks', 'visit', 'Anything else I can help you with?', 'none'],
+    ['no, I want to book the visit', 'search', 'Anything else I can help you with?', 'visit'],
+    ['is it furnished?', 'search', 'It has two bedrooms.', 'search'],
+    ['thank you so much', 'visit', 'Your visit is scheduled.', 'visit'],
+    ['actually, can you find me another house?', 'visit', 'Your visit is scheduled.', 'search'],
+    ['Friday', 'search', 'When would you like to go?', 'visit'],
+    ["I'd like to see other homes", 'search', '', 'search'],
+  ] as const)('%s (after %s, told %j) → %s', (text, before, said, expected) =>
+    expect(errandOf(text, before, said)).toBe(expected),
+  );
+  test('the first words of a talk look for homes unless they say otherwise', () => {
+    expect(errandOf('I need a two bedroom')).toBe('search');
+    expect(errandOf('can I schedule a showing?')).toBe('visit');
+  });
+});
+
+describe('wishes for a home', () => {
+  const areas = ['Hyde Park', 'Zilker'];
+  test('one message, everything in it', () => {
+    const read = readHomeWishes('A 3 bed 2 bath in Hyde Park with a garage, to buy', { areas, errand: 'search' });
+    expect([read.area?.value, read.beds?.value, read.baths?.value, read.tenure?.value]).toEqual([
+      'Hyde Park',
+      3,
+      2,
+      'buy',
+    ]);
+    expect(read.amenities.garage?.value).toBe(true);
+    expect(read.day).toBeNull();
+  });
+  test('a bare number answers the question that was asked', () => {
+    const bare = (said: string) => {
+      const { beds, baths } = readHomeWishes('at least 2', { areas, errand: 'search', said });
+      return [beds?.value ?? null, baths?.value ?? null];
+    };
+    expect(bare('How many bedrooms do you need?')).toEqual([2, null]);
+    expect(bare('How many bathrooms do you want?')).toEqual([null, 2]);
+    expect(bare('Sounds good.')).toEqual([null, null]);
+  });
+  test('who sets a visit names its day and wishes for no rooms', () => {
+    const read = readHomeWishes('does it have 2 bedrooms? I can come on the 8th of March', { areas, errand: 'visit' });
+    expect([read.beds, read.day?.value]).toEqual([null, 'the 8th of March']);
+  });
+});
+
+describe('what a message does', () => {
+  test.each([
+    ['good morning', 'greeting'],
+    ["hey, how's it going?", 'how-are-you'],
+    ['thank you very much', 'thanks'],
+    ['talk to you later', 'goodbye'],
+    ['yes please', 'yes'],
+    ['sounds good', 'agree'],
+    ['not really', 'no'],
+    ['great service', 'opinion'],
+    ['do you have other options?', 'more'],
+    ['show me houses near the lake', 'search'],
+    ['tomorrow at 5 pm', 'appointment'],
+    ['can I talk to the owner', 'person'],
+    ['how is the market?', 'market'],
+    ['no more than 400k', 'statement'],
+    ['three please', 'statement'],
+  ])('%s → %s', (text, expected) => expect(readSpeechAct(text)).toBe(expected));
+});
+
+test('"around" and "or so" make a value approximate', () => {
+  const about = (text: string, value: string) =>
+    saysAbout(text, { start: text.indexOf(value), end: text.indexOf(value) + value.length });
+  expect(about('a home around $450k', '$450k')).toBe(true);
+  expect(about('450k or so', '450k')).toBe(true);
+  expect(about('at most 450k', '450k')).toBe(false);
+});
