@@ -6,9 +6,9 @@ class JorgeChat extends HTMLElement {
   #chat: ReturnType<typeof openChat> | null = null;
 
   connectedCallback() {
-    const { hub, siteKey, listingId } = this.dataset;
+    const { hub, siteKey, listingId, locale = navigator.language } = this.dataset;
     if (!this.shadowRoot || !hub || !siteKey) return;
-    this.#chat ??= openChat(this, this.shadowRoot, { hub, siteKey, listingId });
+    this.#chat ??= openChat(this, this.shadowRoot, { hub, siteKey, listingId, locale });
     this.#chat.show(this.hasAttribute('open'));
   }
 

@@ -3,7 +3,7 @@ import type { Mode } from '../../src/contract/values.ts';
 import type { Typing } from '../shared/connection/followConversation.ts';
 import type { OutboxItem, OutboxState } from '../shared/connection/outbox.ts';
 import type { StreamView } from '../shared/state/streamView.ts';
-import { dayLabel, timeLabel } from './times.ts';
+import { fill, type Speech } from './speech.ts';
 
 export interface ChatDraft {
   text: string;
@@ -17,8 +17,27 @@ export type Row =
   | { kind: 'day'; key: string; label: string }
   | { kind: 'notice'; key: string; text: string }
   | { kind: 'cards'; key: string; items: EntryData<'listing-cards'>['items'] }
+  | OfferRow
   | { kind: 'typing'; key: string; name: string }
   | MessageRow;
+
+/** Times to choose from. `open` until one was chosen, the offer ran out or a newer one came. */
+export interface OfferRow {
+  kind: 'offer';
+  key: string;
+  offerId: string;
+  state: 'open' | 'asking' | 'sent' | 'gone';
+  slots: { slotId: string; label: string; chosen: boolean }[];
+  /** Why a choice did not go through, in words. */
+  trouble: string | null;
+}
+
+/** What became of a choice since the visitor pressed it. */
+export interface SlotChoice {
+  slotId: string;
+  state: 'asking' | 'sent' | 'refused';
+  trouble: string | null;
+}
 
 export interface MessageRow {
   kind: 'message';
@@ -53,18 +72,24 @@ export interface ChatInput {
   typing: Typing | null;
   /** The visitor's words have been waiting for the bot long enough to show that it works on them. */
   awaitingBot: boolean;
+  /** By offerId. */
+  slotChoices: ReadonlyMap<string, SlotChoice>;
   now: Date;
+  speech: Speech;
 }
 
 const assistantName = 'Jorge';
 const groupMs = 5 * 60_000;
 
 /** Everything that the sheet shows, from what is known. Pure. */
-export function chatModel({ entries, streams, outbox, typing, awaitingBot, now }: ChatInput): ChatModel {
+export function chatModel(input: ChatInput): ChatModel {
+  const { entries, streams, outbox, typing, awaitingBot, now, speech } = input;
+  const { words } = speech;
   const rows: Row[] = [];
   const inLog = new Set<string>();
   const streamed = new Set<string>();
   const retracted = new Set<string>();
+  const lastOffer = entries.findLast((entry) => entry.type === 'slots-offered' || entry.type === 'appointment-changed');
   for (const entry of entries) {
     if (entry.cause) inLog.add(entry.cause.commandId);
     if (entry.type === 'message-created' && entry.data.streamId) streamed.add(entry.data.streamId);
@@ -80,12 +105,12 @@ export function chatModel({ entries, streams, outbox, typing, awaitingBot, now }
   function push(row: Omit<MessageRow, 'kind' | 'name' | 'time'>, name: string, at: number) {
     const starts = group.who !== row.who || group.name !== name || at - group.at > groupMs;
     group = { who: row.who, name, at };
-    rows.push({ kind: 'message', ...row, name: starts ? name : null, time: starts ? timeLabel(new Date(at)) : null });
+    rows.push({ kind: 'message', ...row, name: starts ? name : null, time: starts ? speech.time(new Date(at)) : null });
   }
 
   for (const entry of entries) {
     const at = Date.parse(entry.at);
-    const label = dayLabel(new Date(at), now);
+    const label = speech.day(new Date(at), now);
     if (entry.type === 'message-created') {
       if (label !== day) rows.push({ kind: 'day', key: `day:${label}`, label });
       if (label !== day) group = { who: '', name: '', at: 0 };
@@ -95,13 +120,20 @@ export function chatModel({ entries, streams, outbox, typing, awaitingBot, now }
       const gone = retracted.has(messageId);
       const key = streamId ? `s:${streamId}` : who === 'you' && entry.cause ? `c:${entry.cause.commandId}` : entry.id;
       const line = { key, who, text: gone ? '' : text, streaming: false, retracted: gone };
-      push({ ...line, unsent: null, commandId: null, trouble: null }, nameOf(entry), at);
+      push({ ...line, unsent: null, commandId: null, trouble: null }, nameOf(entry, speech), at);
       choices = who === 'bot' && !gone ? (entry.data.choices ?? []) : [];
     } else if (entry.type === 'listing-cards') {
       rows.push({ kind: 'cards', key: entry.id, items: entry.data.items });
       group = { who: '', name: '', at: 0 };
+    } else if (entry.type === 'slots-offered') {
+      rows.push(offerRow(entry as Entry<'slots-offered'>, entry === lastOffer, input));
+      choices = [];
+      group = { who: '', name: '', at: 0 };
+    } else if (entry.type === 'appointment-changed') {
+      rows.push({ kind: 'notice', key: entry.id, text: appointmentWords(entry.data, speech) });
+      group = { who: '', name: '', at: 0 };
     } else if (entry.type === 'conversation-changed') {
-      const text = noticeOf(entry.data, mode);
+      const text = noticeOf(entry.data, mode, speech);
       mode = entry.data.mode;
       agentName = mode === 'human' ? (entry.data.agentName ?? null) : null;
       if (mode !== 'bot') choices = [];
@@ -141,15 +173,15 @@ export function chatModel({ entries, streams, outbox, typing, awaitingBot, now }
     if (inLog.has(item.commandId)) continue;
     choices = [];
     const line = { key: `c:${item.commandId}`, who: 'you' as const, text: item.payload.text, streaming: false };
-    const trouble = item.refusal?.message ?? null;
-    push({ ...line, retracted: false, unsent: item.state, commandId: item.commandId, trouble }, 'You', item.at);
+    const trouble = (speech.language === 'en' && item.refusal?.message) || null;
+    push({ ...line, retracted: false, unsent: item.state, commandId: item.commandId, trouble }, words.you, item.at);
   }
 
   if (typing && typing.kind !== 'visitor') {
     rows.push({
       kind: 'typing',
       key: 'typing',
-      name: typing.name ?? (typing.kind === 'bot' ? assistantName : 'A person'),
+      name: typing.name ?? (typing.kind === 'bot' ? assistantName : words.aPerson),
     });
   } else if (begun || (awaitingBot && !writing && mode === 'bot')) {
     rows.push({ kind: 'typing', key: 'typing', name: assistantName });
@@ -173,17 +205,49 @@ function whoOf({ actor }: Entry): Who {
   return actor.kind === 'bot' || actor.kind === 'system' ? 'bot' : 'person';
 }
 
-function nameOf(entry: Entry): string {
+function nameOf(entry: Entry, { words }: Speech): string {
   const who = whoOf(entry);
-  if (who === 'you') return 'You';
-  return entry.actor.name ?? (who === 'bot' ? assistantName : 'The team');
+  if (who === 'you') return words.you;
+  return entry.actor.name ?? (who === 'bot' ? assistantName : words.theTeam);
 }
 
-function noticeOf(data: EntryData<'conversation-changed'>, before: Mode): string | null {
+function noticeOf(data: EntryData<'conversation-changed'>, before: Mode, { words, time, day }: Speech): string | null {
   if (data.mode === before) return null;
-  if (data.mode === 'human') return `${data.agentName ?? 'A person'} is answering now.`;
-  if (data.mode === 'bot') return `${assistantName} is answering again.`;
-  if (data.mode === 'closed') return 'This chat has ended.';
-  if (data.expectedAt) return `A person will answer from ${timeLabel(new Date(data.expectedAt))}.`;
-  return 'The team has been told. What you write here is kept for them.';
+  if (data.mode === 'human') return fill(words.answersNow, { name: data.agentName ?? words.aPerson });
+  if (data.mode === 'bot') return fill(words.answersAgain, { name: assistantName });
+  if (data.mode === 'closed') return words.hasEnded;
+  if (!data.expectedAt) return words.toldKept;
+  const at = new Date(data.expectedAt);
+  const today = day(at, new Date()) === words.today;
+  return fill(words.personFrom, { time: today ? time(at) : `${day(at, new Date())} ${time(at)}` });
+}
+
+function offerRow({ id, data }: Entry<'slots-offered'>, isLast: boolean, input: ChatInput): OfferRow {
+  const { slotChoices, speech, now } = input;
+  const choice = slotChoices.get(data.offerId);
+  const gone = !isLast || Date.parse(data.expiresAt) <= now.getTime();
+  return {
+    kind: 'offer',
+    key: id,
+    offerId: data.offerId,
+    state: gone ? 'gone' : choice?.state === 'asking' ? 'asking' : choice?.state === 'sent' ? 'sent' : 'open',
+    slots: data.slots.map(({ slotId, startsAt, label }) => {
+      // The hub's label knows the clock at the home; the day stands before it in words where the label lacks it.
+      const day = speech.day(new Date(startsAt), now);
+      const chosen = choice?.slotId === slotId && choice.state !== 'refused';
+      return { slotId, label: label.toLowerCase().includes(day.toLowerCase()) ? label : `${day} · ${label}`, chosen };
+    }),
+    trouble: choice?.trouble ?? null,
+  };
+}
+
+function appointmentWords({ state, startsAt }: EntryData<'appointment-changed'>, { words, moment }: Speech): string {
+  const sentence = {
+    held: words.visitHeld,
+    booked: words.visitBooked,
+    cancelled: words.visitCancelled,
+    failed: words.visitFailed,
+  }[state];
+  // Without a time the sentence ends before its colon.
+  return startsAt ? fill(sentence, { time: moment(new Date(startsAt)) }) : sentence.replace(/\s*[:：]\s*\{time\}$/, '');
 }

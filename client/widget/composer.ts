@@ -1,5 +1,6 @@
 import { recall, remember } from './recall.ts';
 import type { Sheet } from './sheet.ts';
+import { fill, type Speech } from './speech.ts';
 
 const typingIdleMs = 4_000;
 const typingRepeatMs = 3_000;
@@ -7,6 +8,7 @@ const typingRepeatMs = 3_000;
 /** The line to write in: Enter sends, Shift+Enter breaks the line, and a draft outlives a reload. */
 export function composer(
   { form, input, sendButton, hint }: Sheet,
+  { words, number }: Pick<Speech, 'words' | 'number'>,
   { draftKey, send, typing }: { draftKey: string; send(text: string): boolean; typing(on: boolean): void },
 ) {
   let typingSince = 0;
@@ -33,9 +35,7 @@ export function composer(
   input.addEventListener('input', () => {
     measure();
     remember('session', draftKey, input.value || null);
-    showHint(
-      input.value.length >= input.maxLength ? `A message holds ${input.maxLength.toLocaleString()} characters.` : '',
-    );
+    showHint(input.value.length >= input.maxLength ? fill(words.holdsMost, { n: number(input.maxLength) }) : '');
     clearTimeout(idle);
     if (input.value.trim() === '') return stopTyping();
     idle = setTimeout(stopTyping, typingIdleMs);
@@ -52,7 +52,7 @@ export function composer(
     event.preventDefault();
     const text = input.value.trim();
     if (text === '') return;
-    if (!send(text)) return showHint('Too many messages wait to be sent. They go out once the connection is back.');
+    if (!send(text)) return showHint(words.tooManyWait);
     input.value = '';
     remember('session', draftKey, null);
     showHint('');

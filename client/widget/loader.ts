@@ -1,10 +1,24 @@
+import { directionOf, languageOf } from './languages.ts';
 import launcherCss from './launcher.css?inline';
-import { adoptStyles, icon, make } from './make.ts';
+import { makeLauncher } from './launcher.ts';
+import { launcherWords } from './launcherWords.ts';
+import { adoptStyles, make } from './make.ts';
 import { recall, remember } from './recall.ts';
+import { hearWidget, tellPage, type WidgetEvents } from './widgetEvents.ts';
+
+/** What a page can do with its chat, once the script's `load` event has come. */
+interface WidgetApi {
+  open(): void;
+  close(): void;
+  /** Says who the visitor is, by a token that the page's own server signed. A refusal comes as an `error` event. */
+  identify(identityToken: string): void;
+  /** Returns what stops listening. */
+  on<E extends keyof WidgetEvents>(event: E, listener: (detail: WidgetEvents[E]) => void): () => void;
+}
 
 declare global {
   interface Window {
-    JorgeHub?: { open(): void; close(): void };
+    JorgeHub?: WidgetApi;
   }
 }
 
@@ -20,38 +34,28 @@ function start(script: HTMLScriptElement) {
   const siteKey = script.dataset.siteKey ?? '';
   const listingId =
     script.dataset.listingId ?? document.querySelector<HTMLMetaElement>('meta[name="jorge-listing"]')?.content;
+  const locale = script.dataset.locale || navigator.language || 'en';
+  const language = languageOf(locale);
+  const words = launcherWords[language];
 
   // The element is made before its class exists: the app brings the class and takes over what stands here.
-  const chat = document.createElement('jorge-chat');
-  chat.dataset.hub = hub;
-  chat.dataset.siteKey = siteKey;
+  const chat: HTMLElement & { identityToken?: string } = document.createElement('jorge-chat');
+  Object.assign(chat.dataset, { hub, siteKey, locale });
   if (listingId) chat.dataset.listingId = listingId;
+  chat.lang = language;
+  chat.dir = directionOf(language);
   const root = chat.attachShadow({ mode: 'open' });
   adoptStyles(root, launcherCss);
 
   const teaserKey = `jorge-hub:${hub}:${siteKey}:teaser`;
-  const launcher = make(
-    'button',
-    { class: 'launcher', type: 'button', 'aria-label': 'Open chat', 'aria-expanded': 'false' },
-    [
-      icon(
-        'talk',
-        'M4 5.5A2.5 2.5 0 0 1 6.5 3h11A2.5 2.5 0 0 1 20 5.5v8a2.5 2.5 0 0 1-2.5 2.5H10l-4.6 3.9A.85.85 0 0 1 4 19.25z',
-        'M8 7.8h8M8 11.3h5',
-      ),
-      icon('down', 'M6 9.5l6 6 6-6'),
-      make('span', { class: 'badge', hidden: '' }),
-    ],
-  );
-  const ask = make('button', { type: 'button' }, [listingId ? 'Questions about this home?' : 'Questions? Ask here.']);
-  const later = make('button', { class: 'later', type: 'button', 'aria-label': 'Hide this' }, ['×']);
-  const teaser = make('div', { class: 'teaser' }, [ask, later]);
+  const { button: launcher, ask, later, teaser } = makeLauncher(words, listingId !== undefined);
   teaser.hidden = recall('session', teaserKey) !== null;
   root.append(teaser, launcher);
 
   let loading = false;
   function load(file = widgetAppFile) {
-    if (loading) return;
+    // A page that swaps its content may have had a chat before: its class is still there.
+    if (loading || customElements.get('jorge-chat')) return;
     loading = true;
     launcher.setAttribute('aria-busy', 'true');
     const tag = make('script', { src: `${hub}/${file}` });
@@ -64,8 +68,9 @@ function start(script: HTMLScriptElement) {
       if (file === widgetAppFile) return load('widget-app.js');
       launcher.removeAttribute('aria-busy');
       close();
-      ask.textContent = 'The chat could not load. Try again.';
+      ask.textContent = words.failed;
       teaser.hidden = false;
+      tellPage(chat, 'error', { code: 'LOAD_FAILED', message: launcherWords.en.failed });
     };
     root.append(tag);
   }
@@ -74,18 +79,19 @@ function start(script: HTMLScriptElement) {
     teaser.hidden = true;
     remember('session', teaserKey, 'seen');
   }
+  function show(open: boolean) {
+    if (chat.hasAttribute('open') === open) return;
+    chat.toggleAttribute('open', open);
+    launcher.setAttribute('aria-expanded', String(open));
+    launcher.setAttribute('aria-label', open ? words.close : words.open);
+    tellPage(chat, open ? 'open' : 'close', {});
+  }
   function open() {
     hideTeaser();
     load();
-    chat.toggleAttribute('open', true);
-    launcher.setAttribute('aria-expanded', 'true');
-    launcher.setAttribute('aria-label', 'Close chat');
+    show(true);
   }
-  function close() {
-    chat.toggleAttribute('open', false);
-    launcher.setAttribute('aria-expanded', 'false');
-    launcher.setAttribute('aria-label', 'Open chat');
-  }
+  const close = () => show(false);
 
   launcher.addEventListener('click', () => (chat.hasAttribute('open') ? close() : open()));
   for (const sign of ['pointerenter', 'focus', 'touchstart'])
@@ -96,7 +102,16 @@ function start(script: HTMLScriptElement) {
     close();
     launcher.focus();
   });
-  window.JorgeHub = { open, close };
+  window.JorgeHub = {
+    open,
+    close,
+    identify(identityToken) {
+      if (typeof identityToken !== 'string' || identityToken === '' || identityToken === chat.identityToken) return;
+      chat.identityToken = identityToken;
+      chat.dispatchEvent(new Event('chat-identify'));
+    },
+    on: (event, listener) => hearWidget(chat, event, listener),
+  };
 
   const place = () => {
     document.body.append(chat);

@@ -1,11 +1,12 @@
+import type { Entry } from '../../src/contract/entries.ts';
 import type { WidgetSessionAnswer } from '../../src/contract/rest.ts';
 import { connectHub, type HubConnection } from '../shared/connection/connectHub.ts';
 import { followChat } from '../shared/connection/followConversation.ts';
 import { newCommandId } from '../shared/connection/newCommandId.ts';
 import { openOutbox } from '../shared/connection/outbox.ts';
-import { offline, refusalIn } from '../shared/connection/refusal.ts';
+import { offline, type Refusal, refusalIn } from '../shared/connection/refusal.ts';
 import { lastSeqOf } from '../shared/state/logView.ts';
-import { awaitsBot, type ChatDraft, type ChatModel, chatModel } from './chatModel.ts';
+import { awaitsBot, type ChatDraft, type ChatModel, chatModel, type SlotChoice } from './chatModel.ts';
 import { composer } from './composer.ts';
 import { keepFocusWithin } from './keepFocusWithin.ts';
 import { keepPlace } from './keepPlace.ts';
@@ -15,8 +16,9 @@ import { renderTalk } from './renderTalk.ts';
 import sheetCss from './sheet.css?inline';
 import { buildSheet } from './sheet.ts';
 import { speakAloud } from './speakAloud.ts';
+import { fill, speechFor } from './speech.ts';
 import talkCss from './talk.css?inline';
-import { moneyLabel } from './times.ts';
+import { tellPage } from './widgetEvents.ts';
 import { widgetSession } from './widgetSession.ts';
 
 /** Stands for real work: after this long without a word from the bot the mark goes. */
@@ -24,26 +26,48 @@ const botSilenceMs = 45_000;
 const botPatienceMs = 1_000;
 const offlineGraceMs = 1_500;
 const maxChars = 4_000;
-/** Ways to begin, said in words that the bots understand. */
-const homeStarters = ['Is this home still for sale?', 'I’d like to see this home', 'I want to sell my home'];
-const siteStarters = ['I want to buy a home', 'I want to sell my home'];
+
+export interface ChatPlace {
+  hub: string;
+  siteKey: string;
+  listingId: string | undefined;
+  /** Of the visitor, as their browser names it. */
+  locale: string;
+}
+/** The ways out to the hub: others where there is none, as in the gallery of states. */
+export interface ChatWires {
+  connect: typeof connectHub<'/widget'>;
+  session: typeof widgetSession;
+}
 
 /** Runs one chat in a shadow root that has a launcher already. Connects at the first show, or at once for who has chatted before. */
 export function openChat(
-  element: HTMLElement,
+  element: HTMLElement & { identityToken?: string },
   root: ShadowRoot,
-  { hub, siteKey, listingId }: { hub: string; siteKey: string; listingId: string | undefined },
+  { hub, siteKey, listingId, locale }: ChatPlace,
+  wires: ChatWires = { connect: connectHub, session: widgetSession },
 ) {
-  const starters = (listingId ? homeStarters : siteStarters).map((label) => ({ label }));
+  const speech = speechFor(locale);
+  const { words } = speech;
+  const starters = (
+    listingId ? [words.stillForSale, words.seeHome, words.sellHome] : [words.buyHome, words.sellHome]
+  ).map((label) => ({ label }));
   const dropStyles = adoptStyles(root, talkCss + sheetCss);
-  const ui = buildSheet(maxChars);
+  const ui = buildSheet(maxChars, speech);
   root.prepend(ui.sheet);
   const badge = root.querySelector<HTMLElement>('.badge');
   const place = keepPlace(ui);
   const aloud = speakAloud(ui.aloud);
 
   const storageKey = `jorge-hub:${hub}:${siteKey}`;
-  const session = widgetSession({ hub, siteKey, listingId, onAnswer: showSubject });
+  const session = wires.session({
+    hub,
+    siteKey,
+    listingId,
+    locale,
+    onAnswer: showSubject,
+    onIdentityRefused: ({ code, message }) => tellPage(element, 'error', { code, message }),
+  });
   let connection: HubConnection<'/widget'> | null = null;
   let chat: ReturnType<typeof followChat> | null = null;
   let shown = false;
@@ -53,6 +77,10 @@ export function openChat(
   let botAwaitedSince: number | null = null;
   let botAwaitedFor = '';
   let personAsked = false;
+  let unreadTold = 0;
+  let toldSeq = -1;
+  let toldRefusal: unknown = null;
+  const slotChoices = new Map<string, SlotChoice>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const outbox = openOutbox<ChatDraft>({
@@ -63,8 +91,8 @@ export function openChat(
       return connection.send('chat-send', { commandId, ...payload });
     },
   });
-  const render = renderTalk(ui.list, { retry: outbox.retry, discard: outbox.discard });
-  const compose = composer(ui, {
+  const render = renderTalk(ui.list, speech, { retry: outbox.retry, discard: outbox.discard, choose: chooseSlot });
+  const compose = composer(ui, speech, {
     draftKey: `${storageKey}:draft`,
     send(text) {
       place.toEnd();
@@ -78,7 +106,7 @@ export function openChat(
 
   function connect() {
     if (connection) return;
-    connection = connectHub({ url: hub, namespace: '/widget', getToken: session.getToken });
+    connection = wires.connect({ url: hub, namespace: '/widget', getToken: session.getToken });
     chat = followChat(connection);
     chat.subscribe(() => {
       if (chat?.get().phase === 'live') outbox.flush();
@@ -112,7 +140,9 @@ export function openChat(
       outbox: outbox.items,
       typing: state.typing,
       awaitingBot: awaitingBot(entries.at(-1)?.id ?? '', awaitsBot(entries)),
+      slotChoices,
       now: new Date(),
+      speech,
     });
     place.around(() => {
       render(model.rows);
@@ -130,10 +160,25 @@ export function openChat(
       readSeq = lastSeqOf(log);
       connection.send('read-mark', { seq: readSeq }).catch(refusalIn);
     }
+    tellNews(entries, state.synced, shown ? 0 : unread.length);
     if (!badge) return;
     badge.hidden = shown || unread.length === 0 || !entries.some((entry) => entry.actor.kind === 'visitor');
     badge.textContent = unread.length > 9 ? '9+' : String(unread.length);
-    badge.setAttribute('aria-label', `${unread.length} unread`);
+    badge.setAttribute('aria-label', fill(words.unread, { n: String(unread.length) }));
+  }
+
+  /** What the page may know of: that somebody wrote, and how much is not read. What was there at the start is no news. */
+  function tellNews(entries: readonly Entry[], synced: boolean, unread: number) {
+    if (!synced) return;
+    const last = entries.at(-1)?.seq ?? 0;
+    // A new chat counts from one again.
+    const from = toldSeq < 0 ? last : Math.min(toldSeq, last);
+    for (const { seq, type, actor } of entries)
+      if (seq > from && type === 'message-created' && actor.kind !== 'visitor')
+        tellPage(element, 'message', { from: actor.kind === 'bot' || actor.kind === 'system' ? 'bot' : 'person' });
+    toldSeq = last;
+    if (unread !== unreadTold) tellPage(element, 'unread', { count: unread });
+    unreadTold = unread;
   }
 
   function awaitingBot(lastId: string, awaited: boolean): boolean {
@@ -154,7 +199,8 @@ export function openChat(
   function showSubject({ brokerage, listing }: WidgetSessionAnswer) {
     ui.brokerage.textContent = brokerage;
     ui.subject.hidden = !listing;
-    ui.subject.textContent = listing ? `${listing.title} · ${moneyLabel(listing.priceCents, listing.currency)}` : '';
+    ui.subject.textContent = listing ? `${listing.title} · ${speech.money(listing.priceCents, listing.currency)}` : '';
+    ui.start.textContent = listing ? fill(words.askAbout, { home: listing.title }) : words.askFirst;
   }
 
   function showChoices({ choices: offered, rows }: ChatModel) {
@@ -180,18 +226,17 @@ export function openChat(
 
   function showMode({ mode, agentName, rows }: ChatModel) {
     const closed = mode === 'closed';
-    ui.answering.textContent =
-      mode === 'human'
-        ? `${agentName ?? 'A person'} is with you`
-        : mode === 'waiting'
-          ? 'The team has been told'
-          : closed
-            ? 'Chat ended'
-            : 'Jorge, AI assistant';
+    const answering = {
+      bot: words.jorgeAi,
+      human: fill(words.withYou, { name: agentName ?? words.aPerson }),
+      waiting: words.teamTold,
+      closed: words.chatEnded,
+    };
+    ui.answering.textContent = answering[mode];
     if (mode !== 'bot') personAsked = false;
     ui.person.hidden = mode !== 'bot';
     ui.person.disabled = personAsked || connection?.status !== 'live';
-    ui.person.textContent = personAsked ? 'A person was asked' : 'Talk to a person';
+    ui.person.textContent = personAsked ? words.personAsked : words.talkToPerson;
     ui.form.hidden = closed;
     ui.over.hidden = !closed;
     const mine = rows.some((row) => row.kind === 'message' && row.who === 'you');
@@ -204,13 +249,36 @@ export function openChat(
     const refused = connection.endedBy ?? chat?.get().refusal ?? null;
     const lostForMs = offlineSince === null ? 0 : performance.now() - offlineSince;
     const lost = connection.status !== 'live' && lostForMs > offlineGraceMs;
-    if (refused) ui.status.textContent = `The chat is not available here. ${refused.message}`;
+    if (refused) ui.status.textContent = `${words.notHere} ${reasonOf(refused)}`;
     else if (lost) {
-      const now = connection.session === null ? 'The chat cannot be reached yet.' : 'Reconnecting.';
-      ui.status.textContent = `${now} What you write is sent then.`;
+      const now = connection.session === null ? words.notReached : words.reconnecting;
+      ui.status.textContent = `${now} ${words.sentThen}`;
     }
+    if (refused && refused !== toldRefusal)
+      tellPage(element, 'error', { code: refused.code, message: refused.message });
+    toldRefusal = refused;
     ui.status.hidden = !refused && !lost;
     if (!refused && !lost && offlineSince !== null) drawIn(offlineGraceMs - lostForMs);
+  }
+
+  /** The hub explains itself in English: in another language the plain sentence before it has to do. */
+  const reasonOf = (refusal: Refusal | null): string => (speech.language === 'en' && refusal ? refusal.message : '');
+
+  function chooseSlot(offerId: string, slotId: string) {
+    const set = (choice: Omit<SlotChoice, 'slotId'>) => {
+      slotChoices.set(offerId, { slotId, ...choice });
+      draw();
+    };
+    if (!connection) return;
+    set({ state: 'asking', trouble: null });
+    connection.send('slot-choose', { commandId: newCommandId(), offerId, slotId }).then(
+      () => set({ state: 'sent', trouble: null }),
+      (error: unknown) => {
+        const refusal = refusalIn(error);
+        const trouble = refusal?.code === 'NOT_CONFIGURED' ? words.cannotBook : reasonOf(refusal) || words.didNotWork;
+        set({ state: 'refused', trouble });
+      },
+    );
   }
 
   function askForPerson() {
@@ -218,7 +286,7 @@ export function openChat(
     draw();
     connection?.send('human-request', { commandId: newCommandId() }).catch((error: unknown) => {
       personAsked = false;
-      compose.hint(refusalIn(error)?.message ?? 'That did not work. Try again.');
+      compose.hint(reasonOf(refusalIn(error)) || words.didNotWork);
       draw();
     });
   }
@@ -234,14 +302,25 @@ export function openChat(
       askToEnd(false);
       connection
         ?.send('chat-end', { commandId: newCommandId() })
-        .catch((error: unknown) => compose.hint(refusalIn(error)?.message ?? ''));
+        .catch((error: unknown) => compose.hint(reasonOf(refusalIn(error)) || words.didNotWork));
     };
     ui.end.hidden = false;
     const parts = asked
-      ? ['End this chat? ', button('End it', end), button('Keep it', () => askToEnd(false))]
-      : [button('End chat', () => askToEnd(true))];
+      ? [`${words.endAsk} `, button(words.endIt, end), button(words.keepIt, () => askToEnd(false))]
+      : [button(words.endChat, () => askToEnd(true))];
     ui.end.replaceChildren(...parts);
     if (asked) ui.end.querySelector('button')?.focus();
+  }
+
+  /** Another proof of who it is needs another session: the talk goes on with it, or as before if it is refused. */
+  function identify() {
+    if (!element.identityToken) return;
+    session.identify(element.identityToken);
+    if (!connection) return;
+    chat?.close();
+    connection.close();
+    connection = null;
+    connect();
   }
 
   const close = () => element.dispatchEvent(new Event('chat-close'));
@@ -256,6 +335,8 @@ export function openChat(
     close();
   });
   document.addEventListener('visibilitychange', draw);
+  element.addEventListener('chat-identify', identify);
+  identify();
   if (recall('local', `${storageKey}:visitor`) !== null) connect();
 
   return {
@@ -275,6 +356,7 @@ export function openChat(
       outbox.close();
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', draw);
+      element.removeEventListener('chat-identify', identify);
       place.stop();
       ui.sheet.remove();
       dropStyles();

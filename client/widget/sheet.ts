@@ -1,4 +1,5 @@
 import { icon, make } from './make.ts';
+import type { Speech } from './speech.ts';
 
 /** The parts of the chat's sheet that change. */
 export interface Sheet {
@@ -25,12 +26,12 @@ export interface Sheet {
 }
 
 /** Builds the sheet, empty and hidden. It says from the start who answers, before the hub has said anything. */
-export function buildSheet(maxChars: number): Sheet {
+export function buildSheet(maxChars: number, { words, language, direction }: Speech): Sheet {
   const brokerage = make('b', { class: 'brokerage' });
   const subject = make('div', { class: 'subject', hidden: '' });
   const answering = make('div', { class: 'answering' });
-  const person = make('button', { type: 'button', class: 'ask-person' }, ['Talk to a person']);
-  const close = make('button', { type: 'button', class: 'close', 'aria-label': 'Close chat' }, [
+  const person = make('button', { type: 'button', class: 'ask-person' }, [words.talkToPerson]);
+  const close = make('button', { type: 'button', class: 'close', 'aria-label': words.closeChat }, [
     icon('x', 'M6.5 6.5l11 11M17.5 6.5l-11 11'),
   ]);
   const head = make('div', { class: 'head' }, [
@@ -40,45 +41,46 @@ export function buildSheet(maxChars: number): Sheet {
   ]);
 
   const status = make('div', { class: 'status', role: 'status', hidden: '' });
-  const list = make('div', { class: 'list', role: 'list', 'aria-label': 'Messages' });
-  const chips = make('div', { class: 'chips', role: 'group', 'aria-label': 'Quick replies', hidden: '' });
-  const disclosure = make('p', { class: 'disclosure' }, [
-    'Jorge is an AI assistant. You can ask for a person at any time.',
-  ]);
-  const start = make('p', { class: 'start', hidden: '' }, ['Ask a question, or say what you are looking for.']);
-  const log = make('div', { class: 'log', tabindex: '0', role: 'region', 'aria-label': 'Conversation' }, [
+  const list = make('div', { class: 'list', role: 'list', 'aria-label': words.messages });
+  const chips = make('div', { class: 'chips', role: 'group', 'aria-label': words.quickReplies, hidden: '' });
+  const disclosure = make('p', { class: 'disclosure' }, [words.disclosure]);
+  const start = make('p', { class: 'start', hidden: '' }, [words.askFirst]);
+  const log = make('div', { class: 'log', tabindex: '0', role: 'region', 'aria-label': words.conversation }, [
     disclosure,
     list,
     start,
     chips,
   ]);
-  const newer = make('button', { type: 'button', class: 'newer', hidden: '' }, ['New messages ↓']);
+  const newer = make('button', { type: 'button', class: 'newer', hidden: '' }, [`${words.newMessages} ↓`]);
 
   const attributes = {
     rows: '1',
     maxlength: String(maxChars),
-    placeholder: 'Write a message',
-    'aria-label': 'Message',
+    placeholder: words.writeMessage,
+    'aria-label': words.message,
+    dir: 'auto',
     enterkeyhint: 'send',
   };
   const input = make('textarea', attributes);
-  const sendButton = make('button', { type: 'submit', class: 'send', 'aria-label': 'Send' }, [
+  const sendButton = make('button', { type: 'submit', class: 'send', 'aria-label': words.send }, [
     icon('arrow', 'M5 12h13M12.5 6l6 6-6 6'),
   ]);
   const form = make('form', {}, [input, sendButton]);
   const hint = make('div', { class: 'hint', hidden: '' });
-  const again = make('button', { type: 'button', class: 'again' }, ['Start a new chat']);
+  const again = make('button', { type: 'button', class: 'again' }, [words.startNew]);
   const over = make('div', { class: 'over', hidden: '' }, [again]);
   const end = make('div', { class: 'end', hidden: '' });
   const foot = make('div', { class: 'foot' }, [hint, form, over, end]);
   const aloud = make('div', { class: 'unseen', 'aria-live': 'polite' });
-  const sheet = make('section', { class: 'sheet', role: 'dialog', 'aria-label': 'Chat with Jorge', hidden: '' }, [
+  const sheet = make('section', { class: 'sheet', role: 'dialog', 'aria-label': words.chatWith, hidden: '' }, [
     head,
     status,
     make('div', { class: 'middle' }, [log, newer]),
     foot,
     aloud,
   ]);
+  sheet.lang = language;
+  sheet.dir = direction;
   return {
     sheet,
     brokerage,

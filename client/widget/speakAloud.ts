@@ -16,7 +16,7 @@ export function speakAloud(region: HTMLElement) {
     const from = spokenSeq ?? last.seq;
     for (const entry of entries) {
       if (entry.seq <= from || entry.type !== 'message-created' || entry.actor.kind === 'visitor') continue;
-      region.append(make('p', {}, [`${entry.actor.name ?? 'Jorge'}: ${entry.data.text}`]));
+      region.append(make('p', { dir: 'auto' }, [`${entry.actor.name ?? 'Jorge'}: ${entry.data.text}`]));
     }
     spokenSeq = last.seq;
     while (region.childElementCount > kept) region.firstElementChild?.remove();

@@ -1,11 +1,22 @@
 import type { WidgetSessionAnswer, WidgetSessionRequest } from '../../src/contract/rest.ts';
 import type { TokenReason } from '../shared/connection/connectHub.ts';
-import { refusalIn } from '../shared/connection/refusal.ts';
+import { type Refusal, refusalIn } from '../shared/connection/refusal.ts';
 import { recall, remember } from './recall.ts';
 
 export interface WidgetSession {
   getToken(reason: TokenReason): Promise<string>;
-  readonly answer: WidgetSessionAnswer | null;
+  /** The next token is asked for with this proof of who the visitor is. */
+  identify(identityToken: string): void;
+}
+
+export interface WidgetSessionOptions {
+  hub: string;
+  siteKey: string;
+  listingId: string | undefined;
+  locale: string;
+  onAnswer(answer: WidgetSessionAnswer): void;
+  /** The hub would not take the proof of identity; the visitor goes on as an anonymous one. */
+  onIdentityRefused(refusal: Refusal): void;
 }
 
 const earlyMs = 15_000;
@@ -15,15 +26,11 @@ const requestTimeoutMs = 15_000;
  * Who this browser is to the hub. The visitor is the same after a reload and in each tab; a token is for one session and is
  * kept in memory only.
  */
-export function widgetSession(options: {
-  hub: string;
-  siteKey: string;
-  listingId: string | undefined;
-  onAnswer(answer: WidgetSessionAnswer): void;
-}): WidgetSession {
-  const { hub, siteKey, listingId, onAnswer } = options;
+export function widgetSession(options: WidgetSessionOptions): WidgetSession {
+  const { hub, siteKey, listingId, locale, onAnswer, onIdentityRefused } = options;
   const key = `jorge-hub:${hub}:${siteKey}:visitor`;
   let answer: WidgetSessionAnswer | null = null;
+  let identityToken: string | null = null;
   let goodUntil = 0;
 
   async function request(visitorToken: string | null): Promise<WidgetSessionAnswer> {
@@ -35,7 +42,8 @@ export function widgetSession(options: {
         title: document.title.slice(0, 300),
         ...(listingId ? { listingId } : {}),
       },
-      locale: navigator.language,
+      locale: locale.slice(0, 35),
+      ...(identityToken ? { identityToken } : {}),
     };
     const response = await fetch(`${hub}/api/v1/widget/sessions`, {
       method: 'POST',
@@ -49,15 +57,25 @@ export function widgetSession(options: {
     throw refusalIn(refused?.error) ?? new Error(`widget session: ${response.status}`);
   }
 
-  async function renew(): Promise<void> {
-    const visitorToken = recall('local', key);
+  /** Asks without what the hub refused, so that neither an old token nor a bad proof locks the visitor out. */
+  async function ask(visitorToken: string | null): Promise<WidgetSessionAnswer> {
     try {
-      answer = await request(visitorToken);
+      return await request(visitorToken);
     } catch (error) {
-      // A token that the hub no longer takes (its data or its secret is new) must not lock this browser out for ever.
-      if (!visitorToken || !refusalIn(error)?.code.startsWith('AUTH_')) throw error;
-      answer = await request(null);
+      const refusal = refusalIn(error);
+      if (identityToken && refusal?.field === 'identityToken' && !refusal.retryable) {
+        identityToken = null;
+        onIdentityRefused(refusal);
+        return ask(visitorToken);
+      }
+      // A token that the hub no longer takes (its data or its secret is new).
+      if (visitorToken && refusal?.code.startsWith('AUTH_')) return ask(null);
+      throw error;
     }
+  }
+
+  async function renew(): Promise<void> {
+    answer = await ask(recall('local', key));
     goodUntil = performance.now() + answer.expiresInSeconds * 1000;
     remember('local', key, answer.visitorToken);
     onAnswer(answer);
@@ -71,8 +89,9 @@ export function widgetSession(options: {
       }
       return answer!.token;
     },
-    get answer() {
-      return answer;
+    identify(token) {
+      identityToken = token;
+      goodUntil = 0;
     },
   };
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { awaitsBot, type ChatInput, chatModel, type MessageRow } from '../../client/widget/chatModel.ts';
 import { linkText } from '../../client/widget/linkText.ts';
-import { dayLabel } from '../../client/widget/times.ts';
+import { speechFor } from '../../client/widget/speech.ts';
 import type { Entry } from '../../src/contract/entries.ts';
 
+const speech = speechFor('en-US');
 const now = new Date(2026, 2, 4, 12, 0);
 const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000).toISOString();
 const jorge = { kind: 'bot', id: 'lead', name: 'Jorge' };
@@ -26,7 +27,17 @@ function log(...lines: { type?: string; actor: object; at?: string; commandId?: 
   })) as unknown as Entry[];
 }
 const model = (input: Partial<ChatInput>) =>
-  chatModel({ entries: [], streams: [], outbox: [], typing: null, awaitingBot: false, now, ...input });
+  chatModel({
+    entries: [],
+    streams: [],
+    outbox: [],
+    typing: null,
+    awaitingBot: false,
+    slotChoices: new Map(),
+    now,
+    speech,
+    ...input,
+  });
 const messages = (input: Partial<ChatInput>) =>
   model(input).rows.filter((row): row is MessageRow => row.kind === 'message');
 const stream = (text: string, more: object = {}) =>
@@ -138,7 +149,7 @@ describe('what the chat shows', () => {
       'Yesterday',
       'Today',
     ]);
-    expect(dayLabel(new Date(2026, 1, 1), now)).toMatch(/2026/);
+    expect(speech.day(new Date(2026, 1, 1), now)).toMatch(/2026/);
   });
 });
 

@@ -9,7 +9,13 @@ import { startTalkingHub, type TalkingHub } from './talkingHub.ts';
 declare global {
   interface Window {
     axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    JorgeHub?: { open(): void; close(): void };
+    JorgeHub?: {
+      open(): void;
+      close(): void;
+      identify(token: string): void;
+      on(event: string, listener: (detail: { code?: string }) => void): () => void;
+    };
+    heard: string[];
   }
 }
 
@@ -271,6 +277,94 @@ describe('the widget', () => {
     }
   });
 
+  it('offers homes to swipe through and times to choose from, and says honestly when a time cannot be booked yet', async () => {
+    await openChat();
+    const home = (listingId: string) => ({
+      listingId,
+      title: `${listingId} Bluebonnet Lane`,
+      priceCents: 51_000_000,
+      currency: 'USD',
+      beds: 3,
+      baths: 2,
+      areaSqft: 1640,
+      attribution: 'Listed by Barton Ridge Realty',
+    });
+    hub.append('listing-cards', { items: ['1', '2', '3'].map(home) }, { kind: 'bot', id: 'lead' });
+    const strip = page.locator('jorge-chat .strip');
+    await strip.waitFor();
+    expect(await strip.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true);
+    expect(await strip.locator('.card').first().textContent()).toContain('$510,000');
+
+    const tomorrow = new Date(Date.now() + 86_400_000);
+    const slot = (slotId: string, label: string) => ({
+      slotId,
+      startsAt: tomorrow.toISOString(),
+      endsAt: tomorrow.toISOString(),
+      label,
+    });
+    const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+    hub.append(
+      'slots-offered',
+      { offerId: 'o1', slots: [slot('a', '10:30 AM'), slot('b', '2:00 PM')], expiresAt },
+      { kind: 'bot', id: 'buyer' },
+    );
+    const times = page.getByRole('group', { name: 'Choose a time' }).getByRole('button');
+    await eventually(() => times.allTextContents()).toEqual(['Tomorrow · 10:30 AM', 'Tomorrow · 2:00 PM']);
+    const error = { code: 'NOT_CONFIGURED', message: 'no', retryable: false, trace: 't' } as const;
+    hub.answers.set('slot-choose', () => ({ ok: false, error }));
+    await times.first().click();
+    await page.getByText('A time cannot be booked here yet.').waitFor();
+    expect(hub.commands.find(({ name }) => name === 'slot-choose')?.payload).toMatchObject({
+      offerId: 'o1',
+      slotId: 'a',
+    });
+    hub.answers.set('slot-choose', () => ({ ok: true, data: { seq: 9 } }));
+    await times.first().click();
+    await page.getByText('Your choice was sent.').waitFor();
+    expect(await times.nth(1).isDisabled()).toBe(true);
+    hub.append(
+      'appointment-changed',
+      { appointmentId: 'p', state: 'booked', startsAt: tomorrow.toISOString() },
+      { kind: 'system', id: 'hub' },
+    );
+    await page.getByText(/^Visit booked: \w+day, /).waitFor();
+    await page.getByText('These times are no longer offered.').waitFor();
+  });
+
+  it('tells the page what happens, goes on without a proof of identity that the hub refuses, and says so', async () => {
+    await page.route('**/widget/sessions', (route) => {
+      if (!route.request().postDataJSON().identityToken) return route.continue();
+      const error = {
+        code: 'NOT_CONFIGURED',
+        message: 'no',
+        field: 'identityToken',
+        retryable: false,
+        trace: 't',
+      };
+      return route.fulfill({ status: 501, json: { error } });
+    });
+    await page.goto(`${hub.url}/demo`);
+    await page.locator('jorge-chat .launcher').waitFor();
+    await page.evaluate(() => {
+      window.heard = [];
+      for (const event of ['open', 'close', 'message', 'unread', 'error'])
+        window.JorgeHub?.on(event, ({ code }) => window.heard.push(code ? `${event} ${code}` : event));
+      window.JorgeHub?.identify('signed-by-the-page');
+      window.JorgeHub?.open();
+    });
+    await page.locator('jorge-chat .bot .text').first().waitFor();
+    expect(await page.evaluate(() => window.heard)).toEqual(['open', 'error NOT_CONFIGURED']);
+    await page.evaluate(() => window.JorgeHub?.close());
+    hub.say('One more thing.');
+    await eventually(() => page.evaluate(() => window.heard.slice(2))).toEqual(['close', 'message', 'unread']);
+    await page.evaluate(() => window.JorgeHub?.identify('another'));
+    await eventually(() => page.evaluate(() => window.heard.at(-1))).toBe('error NOT_CONFIGURED');
+    await page.evaluate(() => window.JorgeHub?.open());
+    await write('Still the same talk');
+    await eventually(() => saidByVisitor().length).toBe(1);
+    expect([...hub.visitors]).toHaveLength(1);
+  });
+
   it('counts what was said while it is closed', async () => {
     await openChat();
     await write('Hello');
@@ -295,6 +389,88 @@ describe('the widget', () => {
       'https://example.com/a?b=1',
     ]);
     expect(await page.locator('jorge-chat .text img').count()).toBe(0);
+  });
+});
+
+describe('the widget in the visitor’s language', () => {
+  const openings = [
+    ['es-MX', 'es', 'ltr', 'Hablar con una persona'],
+    ['fr-CA', 'fr', 'ltr', 'Parler à une personne'],
+    ['de-DE', 'de', 'ltr', 'Mit einem Menschen sprechen'],
+    ['pt-BR', 'pt', 'ltr', 'Falar com uma pessoa'],
+    ['it-IT', 'it', 'ltr', 'Parla con una persona'],
+    ['zh-CN', 'zh', 'ltr', '与真人交谈'],
+    ['vi-VN', 'vi', 'ltr', 'Nói chuyện với người thật'],
+    ['ko-KR', 'ko', 'ltr', '상담원과 대화'],
+    ['ar-EG', 'ar', 'rtl', 'التحدث إلى شخص'],
+    ['nl-NL', 'en', 'ltr', 'Talk to a person'],
+  ] as const;
+  it('speaks ten of them, Arabic from the right, and English where it has no words', async () => {
+    for (const [locale, language, direction, person] of openings) {
+      const own = await browser.newContext({ locale, viewport: { width: 390, height: 800 } });
+      const there = await own.newPage();
+      await openChat(there);
+      const sheet = there.locator('jorge-chat .sheet');
+      expect(await sheet.getAttribute('lang')).toBe(language);
+      expect(await sheet.evaluate((element) => getComputedStyle(element).direction)).toBe(direction);
+      expect(await there.locator('jorge-chat .ask-person').textContent()).toBe(person);
+      const overflow = await sheet.evaluate((element) => element.scrollWidth - element.clientWidth);
+      expect([locale, overflow]).toEqual([locale, 0]);
+      await own.close();
+    }
+  });
+});
+
+describe('ten widgets, opened and closed', () => {
+  it('leave no listener and no node behind', async () => {
+    await page.goto(`${hub.url}/demo`);
+    await page.locator('jorge-chat .launcher').waitFor();
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Performance.enable');
+    const count = async () => {
+      await devtools.send('HeapProfiler.collectGarbage');
+      const { metrics } = await devtools.send('Performance.getMetrics');
+      const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0;
+      return { nodes: of('Nodes'), listeners: of('JSEventListeners') };
+    };
+    const openAndRemove = async () => {
+      await page.locator('jorge-chat .launcher').click();
+      await page.locator('jorge-chat .bot .text').first().waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('jorge-chat .sheet').waitFor({ state: 'hidden' });
+      await page.evaluate(() => {
+        document.querySelector('jorge-chat')?.remove();
+        const tag = document.createElement('script');
+        tag.src = '/widget.js';
+        tag.dataset.siteKey = 'demo';
+        tag.addEventListener('load', () => tag.remove());
+        document.head.append(tag);
+      });
+      await page.locator('jorge-chat .launcher').waitFor();
+    };
+    /** Timers of the last round may hold it a moment longer: counted until three counts are the same. */
+    const settled = async () => {
+      const last: string[] = [];
+      await expect
+        .poll(
+          async () => {
+            last.push(JSON.stringify(await count()));
+            return new Set(last.slice(-3)).size === 1 && last.length > 2;
+          },
+          { timeout: 20_000, interval: 400 },
+        )
+        .toBe(true);
+      return JSON.parse(last.at(-1) ?? '') as Awaited<ReturnType<typeof count>>;
+    };
+    // At both ends one chat stands, closed and connected: this browser has chatted before.
+    await openAndRemove();
+    await openAndRemove();
+    const before = await settled();
+    for (let round = 0; round < 10; round += 1) await openAndRemove();
+    await eventually(() => hub.widget.sockets.size).toBe(1);
+    const after = await settled();
+    expect(after.nodes).toBeLessThanOrEqual(before.nodes);
+    expect(after.listeners).toBeLessThanOrEqual(before.listeners);
   });
 });
 

@@ -22,7 +22,22 @@ const widgetPart = (origin: string): string => `<h2 id="widget">Embed the widget
 <p>Make a site with its allowed origins, then put one line into the pages that should have the chat:</p>
 ${code('npm run admin -- site-create --tenant <id> --name "Our website" --origins https://www.example.com')}
 ${code(`<script src="${origin}/widget.js" data-site-key="demo" async></script>`)}
-<p>The key is the one that the first line printed; <code>demo</code> is the demo brokerage's. It is public: which pages may use it is decided by the list of origins and the host of the hub itself.</p>`;
+<p>The key is the one that the first line printed; <code>demo</code> is the demo brokerage's. It is public: which pages may use it is decided by the list of origins and the host of the hub itself.</p>
+<h3>Attributes of the tag</h3>
+<ul><li><code>data-site-key</code>: the site's key.</li><li><code>data-listing-id</code>: the home that the page is about; <code>&lt;meta name="jorge-listing" content="…"&gt;</code> does the same.</li>
+<li><code>data-locale</code>: the language of the widget's own words and of its dates and prices, such as <code>es-MX</code>; without it the browser's. There are words in English, Spanish, French, German, Portuguese, Italian, Chinese, Vietnamese, Korean and Arabic.</li></ul>
+<h3 id="widget-api">From the page's own script: <code>window.JorgeHub</code></h3>
+<p>It is there once the tag's <code>load</code> event has come.</p>
+${code(`const stop = JorgeHub.on("error", ({ code, message }) => report(code, message));
+JorgeHub.open();
+JorgeHub.close();
+JorgeHub.identify(identityToken);
+stop();`)}
+<div class="table" tabindex="0"><table><tr><th>Call</th><th>What it does</th></tr>
+<tr><td><code>open()</code>, <code>close()</code></td><td>Shows and hides the chat.</td></tr>
+<tr><td><code>identify(identityToken)</code></td><td>Says who the visitor is, by a token that the page's own server signed. The same token again does nothing. What the hub refuses comes as an <code>error</code> event with <code>NOT_CONFIGURED</code> or another code, and the visitor goes on as an anonymous one. A site has no secret to sign with yet, so for now every token is answered with <code>NOT_CONFIGURED</code>.</td></tr>
+<tr><td><code>on(event, listener)</code></td><td>Listens, and returns what stops listening. Events: <code>open</code>, <code>close</code>, <code>message {from: "bot" | "person"}</code>, <code>unread {count}</code>, <code>error {code, message}</code>. Nothing of what is said in the chat is told to the page.</td></tr></table></div>
+<p>A page that swaps its content without a reload may remove the <code>jorge-chat</code> element: its connection and its listeners end with it. Under a content security policy the hub's origin is needed in <code>script-src</code> and, with <code>wss:</code> as well, in <code>connect-src</code>.</p>`;
 
 function restPart(document: OpenApi): string {
   const find = finder(document);

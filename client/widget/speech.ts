@@ -1,0 +1,73 @@
+import { directionOf, type Language, languageOf } from './languages.ts';
+import { ar } from './words/ar.ts';
+import { de } from './words/de.ts';
+import { en, type Words } from './words/en.ts';
+import { es } from './words/es.ts';
+import { fr } from './words/fr.ts';
+import { it } from './words/it.ts';
+import { ko } from './words/ko.ts';
+import { pt } from './words/pt.ts';
+import { vi } from './words/vi.ts';
+import { zh } from './words/zh.ts';
+
+const all: Record<Language, Words> = { en, es, fr, de, pt, it, zh, vi, ko, ar };
+
+/** How the widget speaks to one visitor: its own words, and numbers and times as their locale writes them. */
+export interface Speech {
+  language: Language;
+  direction: 'ltr' | 'rtl';
+  words: Words;
+  /** "14:32" or "2:32 PM". */
+  time(at: Date): string;
+  /** "Today", "Yesterday", "Tomorrow", "Tuesday" within a week, else "March 2, 2026". */
+  day(at: Date, now: Date): string;
+  /** Day, time and zone, for something that is agreed on. */
+  moment(at: Date): string;
+  money(cents: number, currency: string): string;
+  number(value: number): string;
+}
+
+export function speechFor(given: string): Speech {
+  const language = languageOf(given);
+  const words = all[language];
+  // Where there are no words in the visitor's language, times in it would stand alone among English words.
+  const locale =
+    Intl.DateTimeFormat.supportedLocalesOf(given).length > 0 && given.startsWith(language) ? given : language;
+  const dated = (at: Date, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options).format(at);
+  return {
+    language,
+    direction: directionOf(language),
+    words,
+    time: (at) => dated(at, { hour: 'numeric', minute: '2-digit' }),
+    day(at, now) {
+      const days = daysBetween(now, at);
+      if (days === 0) return words.today;
+      if (days === -1) return words.yesterday;
+      if (days === 1) return words.tomorrow;
+      if (Math.abs(days) < 7) return dated(at, { weekday: 'long' });
+      return dated(at, { year: 'numeric', month: 'long', day: 'numeric' });
+    },
+    moment: (at) =>
+      dated(at, {
+        weekday: 'long',
+        month: 'long',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: '2-digit',
+        timeZoneName: 'short',
+      }),
+    money: (cents, currency) =>
+      (cents / 100).toLocaleString(locale, { style: 'currency', currency, maximumFractionDigits: 0 }),
+    number: (value) => value.toLocaleString(locale),
+  };
+}
+
+/** Rounded, since a day is 23 or 25 hours twice a year. */
+function daysBetween(from: Date, to: Date): number {
+  const midnight = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+  return Math.round((midnight(to) - midnight(from)) / 86_400_000);
+}
+
+/** "{name} is writing" with its name. */
+export const fill = (words: string, parts: Record<string, string>): string =>
+  words.replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? '');
