@@ -6,11 +6,24 @@ import { uniqueDatabaseUrl } from '../support/servers.ts';
 import { codeOf, demoPerson } from './people.ts';
 
 type Numbered = { seq: number; type: string; log: string };
+/** As clients do: what may be tried again is sent again, as the same command. The seq. */
+async function sendUntilAcked(client: HubClient, text: string): Promise<number> {
+  const command = { commandId: randomUUID(), text };
+  for (;;) {
+    const ack = await client.emit('chat-send', command);
+    if (ack.ok) return Number(ack.data.seq);
+    if (!ack.error.retryable) throw new Error(ack.error.code);
+  }
+}
+
 const seqsOf = (client: HubClient, log: string): number[] =>
   client.all('entry').flatMap((entry) => (entry.log === log ? [entry.seq] : []));
 const upTo = (head: number, from = 1): number[] => Array.from({ length: head - from + 1 }, (_, i) => from + i);
 
-describe.each(['memory', 'MongoDB'])('the logs on %s (contract §5, §7, §10)', (store) => {
+describe.each([
+  ['memory', 100],
+  ['MongoDB', 40],
+] as const)('the logs on %s (contract §5, §7, §10)', (store, messages) => {
   let hub: OpenHub;
   let agent: HubClient;
   beforeAll(async () => {
@@ -23,24 +36,21 @@ describe.each(['memory', 'MongoDB'])('the logs on %s (contract §5, §7, §10)',
     await hub.close();
   });
 
-  it('a hundred messages of many at once are one gapless order, the same for every reader', async () => {
+  it('messages of many at once are one gapless order, the same for every reader', async () => {
     const visitors = await Promise.all(Array.from({ length: 4 }, () => openVisitor(hub.url)));
     const others = await Promise.all(visitors.map((visitor) => connect(hub.url, '/widget', visitor.session.token)));
     await Promise.all(others.map((other) => other.send('chat-open')));
     await Promise.all(visitors.map(({ conversationId }) => agent.send('conversation-open', { conversationId })));
     const acks = await Promise.all(
-      Array.from({ length: 100 }, async (_, i) => {
+      Array.from({ length: messages }, async (_, i) => {
         const client = (i % 8 < 4 ? visitors : others)[i % 4] as HubClient;
-        return { of: i % 4, ...(await client.command('chat-send', { text: `message ${i}` })) } as {
-          of: number;
-          seq: number;
-        };
+        return { of: i % 4, seq: await sendUntilAcked(client, `message ${i}`) };
       }),
     );
     for (const [index, visitor] of visitors.entries()) {
       const log = `public:${visitor.conversationId}`;
       const seqs = acks.flatMap((ack) => (ack.of === index ? [ack.seq] : []));
-      expect(new Set(seqs).size).toBe(25);
+      expect(new Set(seqs).size).toBe(messages / 4);
       const last = Math.max(...seqs);
       for (const reader of [visitor, others[index] as HubClient, agent])
         await reader.until('entry', (entry) => entry.log === log && entry.seq >= last);

@@ -202,6 +202,8 @@ describe('a reader who does not read', () => {
     slow.socket.send(`42/agent,1["conversation-open",{"conversationId":"${conversationId}"}]`);
     await slow.until(/log-synced.*internal/);
     slow.socket.pause();
+    // It answers pings that it has not read: those alone keep it connected.
+    const pongs = setInterval(() => slow.socket.send('3'), 1000);
     const ofSlow = [...hub.gateway.io.of('/agent').sockets.values()].find(
       ({ data }) => data.session.scope.principal.name === 'Owen Park',
     );
@@ -229,6 +231,7 @@ describe('a reader who does not read', () => {
       return delta.streamId === streamId ? whole.slice(0, delta.offset) + delta.text : whole;
     }, '');
     expect(hashOf(text)).toBe(end.sha256);
+    clearInterval(pongs);
     slow.socket.terminate();
     quick.close();
     visitor.close();
