@@ -5,13 +5,18 @@ const patterns = new WeakMap<readonly string[], RegExp>();
 const anywhere =
   /\b(?:anywhere|any area|no preference|not picky|don't mind where|doesn't matter|wherever|open to any|donde sea|cualquier (?:zona|parte|lugar))\b/i;
 const inOwnWords =
-  /^\W{0,3}(?:(?:i'd like|i want|i'm looking|looking|somewhere|maybe|probably|preferably|i prefer|something|it should be|me gustar[ií]a)\s){0,2}(?:(?:in|near|around|close to|by|at|cerca de|en|por)\s)?((?:the\s|el\s|la\s)?(?:down\s?town|city cent(?:er|re)|cent(?:er|re|ro)|midtown|uptown|suburbs?|(?:north|south|east|west|northwest|northeast|southwest|southeast)(?:ern)?(?: (?:side|part|austin))?|campus|university|airport|hospital|lake(?:side)?|hill country|el centro|las afueras|[a-z]+ (?:park|heights|hills|creek|lake|county|district))|\p{Lu}[\p{L}'.-]+(?:\s\p{Lu}[\p{L}'.-]+){0,3})(?=\W|$)/iu;
-const nearSomething = /\b(?:near|close to|next to|around|by|cerca de)\s((?:the\s|my\s|our\s)?[\p{L}' -]{3,30})/iu;
+  /^\W{0,3}(?:(?:(?:yes|yeah|sure|ok|s[ií]),?|i like|i love|i'd like|i want|i'm looking|looking|somewhere|maybe|probably|preferably|i prefer|something|it should be|me gustar[ií]a)\s){0,2}(?:(?:in|near|around|close to|by|at|cerca de|cerca del|en|en el|por)\s)?((?:the\s|el\s|la\s)?(?:down\s?town|city cent(?:er|re)|cent(?:er|re|ro)|midtown|uptown|suburbs?|(?:north|south|east|west|northwest|northeast|southwest|southeast)(?:ern)?(?: (?:side|part|austin))?|campus|university|airport|hospital|lake(?:side)?|hill country|el centro|las afueras|[a-z]+ (?:park|heights|hills|creek|lake|county|district))|\p{Lu}[\p{L}'.-]+(?:\s\p{Lu}[\p{L}'.-]+){0,3})(?=\W|$)/iu;
+const nearSomething = /\b(?:near|close to|next to|around|by|cerca del?)\s((?:the\s|my\s|our\s)?[\p{L}' -]{3,30})/iu;
 const notAPlace =
   /^(?:oh|ah|um|uh|hmm|also|and|but|so|actually|well|perfect|awesome|nice|excellent|wonderful|alright|right|then|there|this|that|any|some|one|two|three|four|five|at|a|an|yep|yup|yes|yeah|no|nope|ok|okay|sure|hi|hello|hey|thanks|thank|great|maybe|what|why|how|when|where|who|please|i|i'm|it|the|sorry|not|never|none|good|fine|well|cool|wow|lol|stop|help|si|sí|hola|gracias|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|is|are|do|can|could|would|select|let|my|we|you)\b/i;
 
 const generalPlace =
   /^(?:the |el |la )?(?:down|city|cent|mid|up|sub|north|south|east|west|campus|univ|air|hosp|lake|hill|las)/i;
+const namedPlace = /\b(?:park|heights|hills|creek|lake|county|district)$/i;
+const zipCode =
+  /^\W{0,3}(?:(?:the|in|zip|code|area|c[oó]digo(?: postal)?|around|near)\s){0,3}(\d{5})(?=\W*$|\s(?:please|area|or|and)\b)/i;
+const refused =
+  /(?:\b(?:not|no|except|but|avoid|hate|leave|leaving|(?:i|we|currently) live in|outside(?: of)?|instead of|rather than)|n't(?: (?:want|like))?)(?: (?:in|the|near|around))? $/i;
 const capitalised = /^(?:the )?\p{Lu}[\p{L}'.-]*(?:\s\p{Lu}[\p{L}'.-]*){0,3}/u;
 
 /** An area of the pack's list, on word boundaries: "purchase" holds no "RC". `asked`: a place in own words counts too. */
@@ -21,7 +26,7 @@ export function readArea(
   options: { asked?: boolean } = {},
 ): Read<string> | null {
   const plain = plainText(text);
-  const listed = areas.length > 0 ? patternOf(areas).exec(plain) : null;
+  const listed = areas.length > 0 ? firstWanted(patternOf(areas), plain) : undefined;
   if (listed) {
     const said = listed[1] as string;
     const start = listed.index + listed[0].length - said.length;
@@ -29,6 +34,8 @@ export function readArea(
     return { value: name, start, end: start + said.length };
   }
   if (!options.asked || plain.length > 160) return null;
+  const zip = zipCode.exec(plain);
+  if (zip) return { value: zip[1] as string, start: zip.index + zip[0].length - 5, end: zip.index + zip[0].length };
   const any = anywhere.exec(plain);
   if (any) return { value: 'any', start: any.index, end: any.index + any[0].length };
   const match = ownPlace(plain);
@@ -40,7 +47,7 @@ export function readArea(
 function ownPlace(plain: string): string | null {
   const own = inOwnWords.exec(plain)?.[1];
   if (own && !notAPlace.test(own)) {
-    if (generalPlace.test(own)) return own.trimEnd();
+    if (generalPlace.test(own) || namedPlace.test(own.trimEnd())) return own.trimEnd();
     // A name alone ("Round Rock") is a place; a capital at the head of a sentence is none.
     const name = capitalised.exec(own)?.[0];
     const after = name === undefined ? '' : plain.slice(plain.indexOf(name) + name.length);
@@ -49,13 +56,20 @@ function ownPlace(plain: string): string | null {
   const near = nearSomething.exec(plain)?.[1];
   return near ? near.trimEnd() : null;
 }
+/** The first area of the list that is not refused: "anywhere but Zilker, maybe Hyde Park". */
+function firstWanted(pattern: RegExp, plain: string): RegExpExecArray | undefined {
+  for (const match of plain.matchAll(pattern))
+    if (!refused.test(plain.slice(Math.max(0, match.index - 40), match.index))) return match;
+  return undefined;
+}
+
 function patternOf(areas: readonly string[]): RegExp {
   const known = patterns.get(areas);
   if (known) return known;
   const names = [...areas]
     .sort((a, b) => b.length - a.length)
     .map((area) => area.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const made = new RegExp(`(?<![\\p{L}\\d])(${names.join('|')})(?![\\p{L}\\d])`, 'iu');
+  const made = new RegExp(`(?<![\\p{L}\\d])(${names.join('|')})(?![\\p{L}\\d])`, 'giu');
   patterns.set(areas, made);
   return made;
 }

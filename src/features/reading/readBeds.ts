@@ -15,7 +15,7 @@ const half = /^(?: y medio| and a half)/i;
 const datePair = /\b(?:on|by|since|before|until|date)\s$/i;
 const studio = /\b(?:studio|efficiency|estudio)\b/i;
 const bareNumber = new RegExp(
-  `^\\W{0,3}(?:(?:at least|maybe|about|around|just|only|like|minimum|min|i think|i guess|i(?:'d| would) (?:like|prefer|say)|(?:i|we) (?:just |only |really )?(?:need|want)|it should have|let's say|say|with|al menos|con|try with|creo que|unos|unas)\\s){0,3}(${numberPattern})(?![\\p{L}\\d.,]*[\\p{L}\\d])(?!\\s(?:living|dining|kids|children|people|cars?|dogs?|cats?|weeks?|months?|years?|days?|miles?|stor(?:y|ies)|k\\b|mil\\b))`,
+  `^\\W{0,3}(?:(?:at least|maybe|about|around|just|only|like|minimum|min|i think|i guess|i(?:'d| would) (?:like|prefer|say)|(?:i|we) (?:just |only |really )?(?:need|want)|it should have|let's say|say|with|al menos|con|try with|creo que|unos|unas)\\s){0,3}(${numberPattern})(?![\\p{L}\\d.,]*[\\p{L}\\d])(?!\\s(?:living|dining|full|baths?\\b|bathrooms?|ba[nñ]os?|kids|children|people|cars?|dogs?|cats?|weeks?|months?|years?|days?|miles?|stor(?:y|ies)|k\\b|mil\\b))`,
   'iu',
 );
 

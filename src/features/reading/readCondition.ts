@@ -8,23 +8,37 @@ const nothingToDo =
 const major =
   /\b(?:major (?:repairs?|work)|fixer(?:[- ]upper)?|needs? everything|gut(?:ted)?|tear ?down|foundation (?:issues?|problems?|crack\w*|repair|work)|structural|uninhabitable|fire damage|(?:flood|water|mold|storm) damage|distressed|condemned|falling apart|muchas reparaciones|en ruinas)\b/i;
 const work =
-  /\b(?:needs? (?:some |a (?:little|lot|bit) of |a |new |minor |a new |work|paint|repairs?|fixing|updat\w+|tlc)(?:work|paint\w*|roof|repairs?|fix\w*|updat\w+|kitchen|tlc|love|cosmetic\w*|carpet|floors?|hvac|windows)?|roof (?:leaks?|is leaking|needs)|leak(?:s|ing|y)|some (?:work|repairs|updates|tlc)|rough|dated|outdated|run[- ]down|as[- ]is|worn|poor (?:condition|shape)|original (?:kitchen|condition)|(?:kitchen|house|home|roof|bathrooms?|place|it)(?:'s| is| are) (?:pretty |very |quite |a bit |kind of )?old|needs? work|necesita (?:arreglos|trabajo|reparaciones)|hay que arreglar)\b/i;
+  /\b(?:needs? (?:some |a (?:little|lot|bit) of |a |new |minor |a new |work|paint|repairs?|fixing|updat\w+|tlc)(?:work|paint\w*|roof|repairs?|fix\w*|updat\w+|kitchen|tlc|love|cosmetic\w*|carpet|floors?|hvac|windows)?|(?:except|but|apart from|aside from|other than) the (?:roof|kitchen|hvac|floors?|bathrooms?|plumbing|windows|carpet|paint|electrical)|roof (?:leaks?|is leaking|needs)|leak(?:s|ing|y)|some (?:work|repairs|updates|tlc)|rough|dated|outdated|run[- ]down|as[- ]is|worn|poor (?:condition|shape)|original (?:kitchen|condition)|(?:kitchen|house|home|roof|bathrooms?|place|it)(?:'s| is| are) (?:pretty |very |quite |a bit |kind of )?old|needs? work|(?:could|can|will|would) (?:use|do with) (?:some |a |a (?:little|bit of) )?\w+|a mess|mold|moho|hay que (?:cambiar|reparar|pintar|renovar|arreglar)|le falta|necesita (?:arreglos|trabajo|reparaciones)|hay que arreglar)\b/i;
 const ready =
-  /\b(?:move[- ]?in[- ]ready|turn[- ]?key|(?:great|good|excellent|perfect|amazing|mint|immaculate|very good|nice|decent) (?:shape|condition)|excellent|well[- ](?:maintained|kept)|(?:fully |newly |just |recently |completely )?(?:updated|remodel(?:ed|led)|renovated|redone|refurbished)|new (?:roof|kitchen|floors?|hvac|windows|bathrooms?)|like new|brand new|buen(?:as)? (?:estado|condiciones)|excelente|lista para (?:mudarse|entrar|habitar)|remodelad[ao]|renovad[ao])\b/i;
-const bareReady = /^\W*(?:it'?s )?(?:ready|great|good|perfect|fine|nice|buena|perfecta)\W*$/i;
+  /\b(?:move[- ]?in[- ]ready|turn[- ]?key|(?:great|good|excellent|perfect|amazing|mint|immaculate|very good|nice|decent) (?:shape|condition)|excellent|well[- ](?:maintained|kept)|(?:maintained|kept|cared for)(?: it)?(?: very| really)? well|nothing(?:'s| is)? wrong|(?:fully |newly |just |recently |completely )?(?:updated|remodel(?:ed|led)|renovated|redone|refurbished)|new (?:roof|kitchen|floors?|hvac|windows|bathrooms?)|like new|brand new|buen(?:as)? (?:estado|condiciones)|excelente|lista para (?:mudarse|entrar|habitar)|remodelad[ao]|renovad[ao])\b/i;
+const bareReady =
+  /^\W*(?:it'?s |est[aá] )?(?:in )?(?:(?:pretty|very|really|muy|quite) )?(?:ready|great|good|perfect|fine|nice|well|buena|bien|perfecta|lista)(?: (?:i think|overall))?(?:\W*$|\W+(?:except|apart|aside|but|other|menos|salvo)\b)/i;
+const bareNotReady = /^\W*(?:it'?s )?not (?:(?:very|so|that|really|too) )?(?:great|good|perfect|ready|nice)\W*$/i;
 
-/** The state of the home; what is worst in the message counts. Ages of people and "recently divorced" say nothing. */
+const negated =
+  /(?:\b(?:not|no|never|hardly|far from|sin)|n't)(?: (?:in|a|an|very|really|so|exactly|quite|any|been|been in|especially|that|such)){0,3} $/i;
+const butFor = /\b(?:except(?: for)?|apart from|aside from|other than|but (?:the|it|needs)|menos|salvo|excepto)\b/i;
+
+/**
+ * The state of the home; what is worst in the message counts, and what is denied ("not in good shape") does not count as good. Ages of people
+ * and "recently divorced" say nothing. `asked`: a bare "good" or "not great" answers the question.
+ */
 export function readCondition(text: string, options: { asked?: boolean } = {}): Read<Condition> | null {
   const plain = plainText(text);
   const nothing = nothingToDo.exec(plain);
   const bad = major.exec(plain);
-  if (bad) return at('major_repairs', bad);
+  if (bad && !isNegated(plain, bad)) return at('major_repairs', bad);
   const some = nothing ? null : work.exec(plain);
   if (some) return at('needs_work', some);
-  const good = nothing ?? ready.exec(plain) ?? (options.asked ? bareReady.exec(plain) : null);
-  return good ? at('move_in_ready', good) : null;
+  const good =
+    nothing ?? ready.exec(plain) ?? (options.asked ? (bareReady.exec(plain) ?? bareNotReady.exec(plain)) : null);
+  if (!good) return null;
+  const isWorse = good !== nothing && (isNegated(plain, good) || bareNotReady.test(plain) || butFor.test(plain));
+  return at(isWorse ? 'needs_work' : 'move_in_ready', good);
 }
 
+const isNegated = (plain: string, match: RegExpExecArray): boolean =>
+  negated.test(plain.slice(Math.max(0, match.index - 40), match.index));
 const at = (value: Condition, match: RegExpExecArray): Read<Condition> => ({
   value,
   start: match.index,

@@ -32,13 +32,15 @@ const reasons: readonly (readonly [Motivation, RegExp])[] = [
   ],
   [
     'upgrading',
-    /\b(?:upgrad\w+|upsiz\w+|bigger|larger|more (?:space|room)|outgrown?|outgrew|baby|growing family|too small|m[aá]s grande|beb[eé])\b/i,
+    /\b(?:upgrad\w+|upsiz\w+|bigger|larger|more (?:space|room)|outgrown?|outgrew|baby|growing family|too small|m[aá]s grande|(?:muy |queda |qued[oó] )(?:chica|peque[nñ]a)|beb[eé])\b/i,
   ],
   [
     'investment',
-    /\b(?:investment property|cash out|1031|cap rate|tired (?:of )?landlord|tired of (?:renting|tenants)|problem tenants|rental (?:income|property))\b/i,
+    /\b(?:investment property|cash out|1031|cap rate|tired (?:of )?(?:being (?:a |the )?)?landlord|tired of (?:renting|tenants)|problem tenants|rental (?:income|property))\b/i,
   ],
 ];
+const notTheirs =
+  /\b(?:neighbou?rs?|friends?|co-?workers?|colleagues?)\b[^.?!,;]{0,20}$|(?:\bnot|n't)(?: (?:a|an|the|about|because of|for)){0,2} $/i;
 const counsel = /\bcounsel for the estate\b/i;
 const inOwnWords =
   /\b(?:because|since|so that|in order to|the reason|we want|i want|we need|i need|time for|ready for|my (?:wife|husband|partner|family)|our family|tired of|just want|porque)\b/i;
@@ -50,7 +52,8 @@ export function readMotivation(text: string, options: { asked?: boolean } = {}):
   if (!counsel.test(plain)) {
     for (const [value, pattern] of reasons) {
       const match = pattern.exec(plain);
-      if (match) return { value, start: match.index, end: match.index + match[0].length };
+      if (match && !notTheirs.test(plain.slice(Math.max(0, match.index - 40), match.index)))
+        return { value, start: match.index, end: match.index + match[0].length };
     }
   }
   if (!options.asked || unsure.test(plain) || !inOwnWords.test(plain)) return null;
