@@ -1,6 +1,8 @@
 import './desk.css';
+import './phone.css';
 import { openStaffPage } from '../shared/ui/StaffPage.tsx';
 import { Desk } from './Desk.tsx';
+import { keepForOffline } from './installable.ts';
 
 openStaffPage({
   page: 'desk',
@@ -9,3 +11,4 @@ openStaffPage({
   allowed: ['agent', 'supervisor', 'admin'],
   children: <Desk />,
 });
+keepForOffline();

@@ -1,0 +1,101 @@
+import type { BrowserContext, Page, WebSocketRoute } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenHub, openHub } from '../support/openHub.ts';
+import { browserOfFile } from './browserOfFile.ts';
+import { openDesk, openVisitorPage } from './people.ts';
+
+const browser = browserOfFile();
+let hub: OpenHub;
+beforeAll(async () => {
+  hub = await openHub();
+});
+afterAll(() => hub.close());
+
+/** A network that can be taken away from a page, with the connections that stand. */
+async function network(context: BrowserContext) {
+  const open = new Set<WebSocketRoute>();
+  await context.routeWebSocket(/\/rt\//, (route) => {
+    route.connectToServer();
+    open.add(route);
+  });
+  return async (on: boolean) => {
+    await context.setOffline(!on);
+    if (on) return;
+    for (const route of open) await route.close();
+    open.clear();
+  };
+}
+
+const workerReady = (page: Page): Promise<string> =>
+  page.evaluate(async () => (await navigator.serviceWorker.ready).active?.scriptURL ?? '');
+
+describe('the desk as an app', () => {
+  it('can be installed: a manifest with icons of its own that are there, and a worker for its pages alone', async () => {
+    const desk = await openDesk(await browser.context(), hub.url);
+    expect(await workerReady(desk)).toBe(`${hub.url}/deskWorker.js`);
+    expect(await desk.evaluate(async () => (await navigator.serviceWorker.ready).scope)).toBe(`${hub.url}/desk`);
+    const response = await fetch(`${hub.url}/desk.webmanifest`);
+    expect(response.headers.get('content-type')).toContain('application/manifest+json');
+    const manifest = (await response.json()) as { start_url: string; display: string; icons: { src: string }[] };
+    expect(manifest).toMatchObject({ start_url: '/desk', scope: '/desk', display: 'standalone' });
+    for (const { src } of manifest.icons) {
+      const icon = await fetch(hub.url + src);
+      expect([src, icon.headers.get('content-type')]).toEqual([src, 'image/png']);
+    }
+    // The worker itself is asked for anew each time: an old one could not be replaced otherwise.
+    expect((await fetch(`${hub.url}/deskWorker.js`)).headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it('opens without a network, never keeps an answer of the API, and sends what was written once it is back', async () => {
+    browser.forgive(/ERR_INTERNET_DISCONNECTED|Failed to load resource|WebSocket/);
+    const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
+    await visitor.ask('Is there parking?');
+    const context = await browser.context();
+    const switchNetwork = await network(context);
+    const desk = await openDesk(context, hub.url);
+    await workerReady(desk);
+    await desk.locator('.inbox-row').first().click();
+    const reply = desk.getByLabel('Reply', { exact: true });
+    await reply.waitFor();
+
+    await switchNetwork(false);
+    await desk.locator('.stale-line').waitFor();
+    await reply.fill('Yes, two places in front of the house.');
+    await reply.press('Enter');
+    await desk.getByText('Waiting for the connection').waitFor();
+    await reply.fill('Half a thought');
+
+    await desk.reload();
+    await desk.getByRole('heading', { name: 'Inbox' }).waitFor();
+    await desk.getByText('The hub cannot be reached. Trying again…').waitFor();
+    const cached = await desk.evaluate(async () => {
+      const names = await caches.keys();
+      const all = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      return all.flat().map((request) => new URL(request.url).pathname);
+    });
+    expect(cached).toContain('/desk');
+    expect(cached.filter((path) => path !== '/desk' && !path.startsWith('/assets/'))).toEqual([]);
+
+    await switchNetwork(true);
+    await visitor.hears('Yes, two places in front of the house.', 'person');
+    await desk.locator('.stale-line').waitFor({ state: 'detached' });
+    await expect.poll(() => reply.inputValue()).toBe('Half a thought');
+    expect(await visitor.texts('person')).toEqual(['Yes, two places in front of the house.']);
+    await expect.poll(() => desk.locator('.unsent').count()).toBe(0);
+  });
+
+  it('on a phone is one column with its actions at the thumb, none smaller than a finger needs', async () => {
+    const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
+    await visitor.ask('Is the kitchen new?');
+    const phone = await browser.context({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    const desk = await openDesk(phone, hub.url);
+    await desk.locator('.inbox-row').first().tap();
+    await desk.getByLabel('Reply', { exact: true }).waitFor();
+    const reach = async (name: string) => {
+      const box = await desk.getByRole('button', { name, exact: true }).boundingBox();
+      expect([name, box !== null && box.height >= 44, box !== null && box.y > 844 / 2]).toEqual([name, true, true]);
+    };
+    for (const name of ['Inbox', 'Talk', 'Known', 'Send', 'Reply', 'Note']) await reach(name);
+    expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+});
