@@ -5,10 +5,11 @@ import { type Sentence, sentencesOf } from './sentencesOf.ts';
 export type Amenity = 'garage' | 'laundry' | 'pets' | 'furnished';
 
 const words: Record<Amenity, RegExp> = {
-  garage: /\b(?:garages?|garaje|cochera)\b/i,
+  garage:
+    /\b(?:garages?|garaje|cochera|(?:covered|indoor) parking|park(?:ing)? (?:my|our|the|a) (?:cars?|vehicles?))\b/i,
   laundry: /\b(?:laundry|laundries|washers?|dryers?|washing machines?|lavadora|secadora|lavander[ií]a)\b/i,
   pets: /\b(?:pets?|dogs?|cats?|pupp(?:y|ies)|kittens?|animals?|mascotas?|perros?|(?<!\blos )gatos?)\b/i,
-  furnished: /\b(?:furnish(?:ed|ings?)?|furnitures?|amueblad[oa]s?)\b/i,
+  furnished: /\b(?:furnish(?:ings?)?|fur?nis?h?ed|furnitures?|amueblad[oa]s?)\b/i,
 };
 const unwanted: Record<Amenity, RegExp> = {
   garage: /\b(?:no|without|don't need|not need|doesn't need|sin) (?:a |any |un )?(?:garage|garaje|cochera)/i,

@@ -9,9 +9,9 @@ const leastRentDollars = 100;
 const mostDollars = 500_000_000;
 
 const amount =
-  /(?<![\w.,])(us\$|\$|usd\s)?\s?(\d{1,3}(?:[.,]\d{3}){1,3}(?!\d)|\d{1,9})(\.\d{1,2})?\s?(k|mm|m|mil|mill?ones|mill?[oó]n|million|hundred\s(?:thousand|k|grand)|thousand|grand)?(?:\s?(dollars|d[oó]lares|usd|bucks))?(?![\p{L}\d])/giu;
+  /(?<![\w.,])(us\$|\$|usd\s)?\s?(\d{1,3}(?:[.,]\d{3}){1,3}(?!\d)|\d{1,9})(\.\d{1,2})?\s?(k|mm|m|mil|mill|mln|mn|mill?ones|mill?[oó]n|million|hundred\s(?:thousand|k|grand)|thousand|grand)?(?:\s?(dollars|d[oó]lares|usd|bucks))?(?![\p{L}\d])/giu;
 const inWords =
-  /(?<!\bpoint\s)\b(half a|a|one|two|three|four|five|six|seven|eight|nine)(\shundred)?(?:\sand)?(\s(?:ten|twenty|twenty-five|thirty|forty|fifty|sixty|seventy|seventy-five|eighty|ninety))?\s(thousand|grand|million|k)\b/gi;
+  /(?<!\bpoint\s)\b(half a|a|one|two|three|four|five|six|seven|eight|nine)(\shundred)?(?:\sand)?(\s(?:ten|twenty|twenty-five|thirty|forty|fifty|sixty|seventy|seventy-five|eighty|ninety))?\s(thousand|grand|million|mill?|k)\b/gi;
 const tens: Record<string, number> = {
   ten: 10,
   twenty: 20,
@@ -61,13 +61,18 @@ const otherUnit =
 const phone = /(?:\+?1[\s.-]?)?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}(?!\d)/g;
 const leadsToThousands =
   /(?:\b(?:around|about|approx(?:imately)?|hoping(?:\sfor)?|thinking|asking|priced\sat|looking\s(?:for|at)|worth|under|below|sub|over|above|up\sto|upto|exceeding|spend|afford|pay|rent(?:als?|ing)?|budget(?:\s(?:is|of))?|(?:max|min)(?:imum)?(?:\s(?:price|budget|rent))?(?:\sof)?|more\sthan|less\sthan|at\s(?:most|least)|between|from|range(?:\s(?:is|of))?|price(?:\s(?:is|of))?|low|mid|high|hasta|m[aá]s\sde|menos\sde|como|unos|alrededor\sde|entre)|~)\s?\$?$/i;
+const noMore =
+  /(?:\b(?:not|cannot|never|without)|n't)\s[^.?!,\d]{0,24}(?:more\sthan|over|above|beyond|exceed(?:ing)?)\s\$?$/i;
+const noLess = /(?:\b(?:not|cannot|never|without)|n't)\s[^.?!,\d]{0,24}(?:less\sthan|under|below)\s\$?$/i;
 const wanted = /\b(?:want|wants|like|expect|get|accept|take|happy\swith|for|so|quiero|por)\s\$?$/i;
 const upTo =
-  /(?:\b(?:under|below|sub|up\sto|upto|max(?:imum)?(?:\s(?:price|budget|cost|rent|spend))?(?:\s(?:of|is))?|no(?:t)?\s(?:more|higher|greater)\sthan|no(?:t)?\s(?:over|above)|(?:not|without|never)\sexceed(?:ing)?|(?<!\bnot\s)(?<!\bno\s)less\sthan|cheaper\sthan|lower\sthan|at\smost|as\shigh\sas|within|can'?t\s(?:go|do|spend)\s(?:over|above|more\sthan)|hasta|no\sm[aá]s\sde|menos\sde|m[aá]ximo(?:\sde)?)|<)\s?$/i;
-const upToAfter = /^\s?(?:max\b|maximum|or\s(?:less|under|below|lower)|tops\b|at\s(?:the\s)?most|m[aá]ximo|o\smenos)/i;
+  /(?:\b(?:under|below|sub|up\sto|upto|max(?:imum)?(?:\s(?:price|budget|cost|rent|spend))?(?:\s(?:of|is)|:)?|no(?:t)?\s(?:more|higher|greater)\sthan|no(?:t)?\s(?:over|above)|(?:not|without|never)\sexceed(?:ing)?|(?<!\bnot\s)(?<!\bno\s)less\sthan|cheaper\sthan|lower\sthan|at\smost|as\shigh\sas|within|can'?t\s(?:go|do|spend)\s(?:over|above|more\sthan)|hasta|no\sm[aá]s\sde|menos\sde|m[aá]ximo(?:\sde)?)|<)\s?$/i;
+const upToAfter =
+  /^\s?(?:max\b|maximum|(?:or|and)\s(?:less|under|below|lower)|tops\b|at\s(?:the\s)?most|m[aá]ximo|o\smenos)/i;
 const atLeast =
-  /(?:\b(?:at\sleast|over|above|more\sthan|higher\sthan|exceeding|min(?:imum)?(?:\s(?:price|budget))?(?:\s(?:of|is))?|(?:starting\s)?from|starting\sat|no(?:t)?\sless\sthan|al\smenos|m[aá]s\sde|m[ií]nimo(?:\sde)?)|>)\s?$/i;
-const atLeastAfter = /^\s?(?:\+|or\s(?:more|above|higher|better)|at\sleast|minimum|plus\b|o\sm[aá]s)/i;
+  /(?:\b(?:at\sleast|over|above|more\sthan|(?:greater|higher|bigger)\sthan|exceeding|min(?:imum)?(?:\s(?:price|budget))?(?:\s(?:of|is))?|(?:starting\s)?from|starting\sat|no(?:t)?\sless\sthan|al\smenos|m[aá]s\sde|m[ií]nimo(?:\sde)?)|>)\s?$/i;
+const atLeastAfter =
+  /^\s?(?:\+|(?:or|and)\s(?:more|above|up|over|higher|better)|min\b|at\sleast|minimum|plus\b|o\sm[aá]s)/i;
 const joins = /^\s?(?:-|&|to|and|or|until|a|y|hasta)\s?\$?\s?$/i;
 const otherSum =
   /\b(?:down(?:\spayment)?|deposit|owe|mortgage(?:\s(?:is|of))?|fee|hoa|tax(?:es)?|salary|make|earn|zip(?:\scode)?|income(?:\sis|\sof)?|maintenance|dues|insurance|commission|payments?|utilities|bonus|closing\scosts?|repairs?)\s?(?:fees?\s)?(?:of|is|are|about|around|under|below|less than|up to|over|at most|max(?:imum)?|costs?|:)?\s?$/i;
@@ -75,7 +80,7 @@ const rentSum = /\brent(?:al)?(?:\sis|ing\sfor)?\s?(?:of|is|about|around|:)?\s?$
 // What others got or what was paid once says nothing of what is wanted now.
 const othersSum =
   /\b(?:(?:neighbou?rs?|they|he|she|someone|somebody|comps?|zillow|zestimate|redfin|owners?|house|home|place)\b[^.?!,;]{0,30}\b(?:sold|got|offered|paid|gave|says?|went)|(?:i|we) (?:paid|bought)|offered (?:us|me))\b[^.?!,;\d]{0,20}$/i;
-const perMonth = /^\s?(?:\/|per\s|a\s)\s?mo(?:nth)?\b/i;
+const perMonth = /^\s?(?:(?:\/|per\s|a\s|each\s)\s?(?:mo(?:nth)?|w(?:ee)?k)\b|p[wc]m?\b|monthly|weekly)/i;
 const otherSumAfter =
   /^\s?(?:(?:in|of|for)\s(?:a\s)?)?(?:mortgage|loan|down(?:\s?payment)?\b|deposit|salary|income|in\s(?:savings|repairs|equity|debt)|(?:a|per)\syear|annual|hoa\b|fees?\b|maintenance|commission|equity|debt|lien)/i;
 
@@ -161,7 +166,7 @@ function amountsOf(plain: string, { bare = false, rent = false }: Meaning): Amou
     const [whole, lead = '', hundred, ten, unit = ''] = match;
     const base = /half/i.test(lead) ? 0.5 : Math.max(1, ones.indexOf(lead.toLowerCase()));
     const number = base * (hundred ? 100 : 1) + (ten ? (tens[ten.trim().toLowerCase()] ?? 0) : 0);
-    if (/^(?:a|one)$/i.test(lead) && !hundred && !/million/i.test(unit)) continue;
+    if (/^(?:a|one)$/i.test(lead) && !hundred && !/mil/i.test(unit)) continue;
     found.push({
       start: match.index,
       end: match.index + whole.length,
@@ -240,7 +245,9 @@ function singleOf(plain: string, one: Amount, meaning: Meaning): Read<Money> | n
   const before = plain.slice(Math.max(0, one.start - 60), one.start);
   const after = plain.slice(one.end, one.end + 16);
   if (isOtherSum(before, meaning) || otherSumAfter.test(after)) return null;
-  if (upTo.test(before) || upToAfter.test(after)) return moneyAt(one.start, one.end, null, dollars);
+  if (noLess.test(before)) return moneyAt(one.start, one.end, dollars, null);
+  if (noMore.test(before) || upTo.test(before) || upToAfter.test(after))
+    return moneyAt(one.start, one.end, null, dollars);
   if (atLeast.test(before) || atLeastAfter.test(after)) return moneyAt(one.start, one.end, dollars, null);
   return moneyAt(one.start, one.end, dollars, dollars);
 }

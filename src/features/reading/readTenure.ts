@@ -4,12 +4,13 @@ import { plainText } from './plainText.ts';
 export type Tenure = 'buy' | 'rent';
 
 const rent =
-  /\b(?:rent(?:al|als|ing)?|lease|leasing|alquil(?:ar|er|o)|rentar|renta|arrendar)\b|\d\s?(?:k\s?)?(?:dollars\s?)?(?:\/\s?mo(?:nth)?|per month|a month|monthly|al mes|pcm)\b(?![^.?!]{0,20}\b(?:payment|mortgage|hoa|fee))/gi;
+  /\b(?:rent(?:al|als|ing)?|lease|leasing|alquil(?:ar|er|o)|rentar|renta|arrendar)\b|\d\s?(?:k\s?)?(?:dollars\s?)?(?:\/\s?mo(?:nth)?|(?:per|a|each) (?:month|week)|monthly|weekly|al mes|pcm|pw)\b(?![^.?!]{0,20}\b(?:payment|mortgage|hoa|fee))/gi;
 const buy =
   /\b(?:buy(?:ing)?|purchas(?:e|es|ing)|own(?:ing)?(?! (?:a|my|our|business|furniture|kitchen|shower|bath\w*|place))|for sale|compra(?:r)?|on sale)\b/gi;
 const notWished =
   /\b(?:not|n't|no|never|without|instead of|rather than|tired of|stop|sick of|done|can't afford to|cannot afford to|been|currently|now|still|than|own(?:s|ed)?|have|sell(?:ing)?)(?: to)?(?: \w+){0,2} $/i;
 const asksStatus = /\b(?:is|are|was) (?:it|this|that|the)\b[^.?!]{0,24}$/i;
+const limit = /^ (?:under|below|up to|max\w*|less than|no more than|between|around|about|at most|should|must|of)\b/i;
 const ofTheHome =
   /\b(?:how much|what(?:'s| is| would)|monthly|the|their|its|in|my|our|your|of) (?:is |be |are )?(?:the |their |its |my |for |monthly )?$/i;
 
@@ -26,7 +27,9 @@ export function readTenure(text: string): Read<Tenure> | null {
       if (
         notWished.test(before) ||
         (/sale/i.test(match[0]) && asksStatus.test(before)) ||
-        (/^(?:rent|lease)$/i.test(match[0]) && ofTheHome.test(before))
+        (/^(?:rent|lease)$/i.test(match[0]) &&
+          ofTheHome.test(before) &&
+          !limit.test(plain.slice(match.index + match[0].length)))
       )
         continue;
       found.push({ value, start: match.index, end: match.index + match[0].length });
