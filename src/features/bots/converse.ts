@@ -1,49 +1,20 @@
-import { readYesNo } from '../reading/readYesNo.ts';
 import { acknowledge } from './acknowledge.ts';
+import { judgeHandoff, noteHandoff } from './handoffs.ts';
 import type { Heard } from './hear.ts';
 import { machineOf } from './machines.ts';
-import type { Effect, ReplyPart } from './protocol.ts';
+import type { Effect } from './protocol.ts';
 import type { Question, Wordings } from './question.ts';
-import { canBeReached, passOn, timeWanted } from './scheduling.ts';
+import { end, finishReply, type Reply, wait } from './reply.ts';
+import { canBeReached, passOn, scheduleMove, timeWanted } from './scheduling.ts';
+import { answerTopics, bridgeToPerson, eases, meetObjection, mend, turnAway } from './situations.ts';
+import { conductTexts, representedQuestion } from './situationTexts.ts';
 import { texts } from './texts.ts';
-import { decline, isOpen, languageOf, type Move, say, type Turn, tellTeam } from './turn.ts';
+import { decline, escalate, isOpen, type Move, say, type Turn, tellTeam } from './turn.ts';
+import { type Wishes, wishesOf } from './wishes.ts';
 
-/** A message stays within two text segments; what is nice but not needed is left out first. */
-export const hardCapChars = 320;
 const nudgeFrom = 2;
 const giveUpAt = 5;
 const missesAllowed = 2;
-
-/** What the visitor's unanswered messages add up to. */
-interface Wishes {
-  question: string | null;
-  person: boolean;
-  isAi: boolean;
-  deletion: boolean;
-  legalAdvice: boolean;
-  legalMention: boolean;
-  changedMind: boolean;
-  goodbye: boolean;
-  thanks: boolean;
-  greeting: boolean;
-  refusal: boolean;
-  unsure: boolean;
-  visit: boolean;
-  howAreYou: boolean;
-  saysYesOrNo: boolean;
-  asksSomething: boolean;
-}
-
-/** The pieces of one reply, in the order in which they are said. `nice` pieces go first when it gets too long. */
-interface Reply {
-  opening: string[];
-  nice: string;
-  question: string | null;
-  after: string[];
-  nudge: string;
-  ask: string;
-  choices: Question | null;
-}
 
 /** Answers the messages in one reply, says what stands next, and falls silent honestly when there is nothing more to say. */
 export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effect[] {
@@ -51,7 +22,14 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
   const wishes = wishesOf(heard, personAsked);
   const learned = turn.filled.some((slot) => slot !== 'visit') || wishes.visit || turn.calledOff !== null;
   const speaksUp =
-    learned || wishes.question !== null || wishes.person || wishes.isAi || wishes.deletion || wishes.legalAdvice;
+    learned ||
+    wishes.question !== null ||
+    wishes.person ||
+    wishes.isAi ||
+    wishes.deletion ||
+    wishes.legalAdvice ||
+    wishes.topics.length > 0 ||
+    wishes.misunderstood;
   if (state.ended !== null && !speaksUp) return state.mode === 'bot' ? wait(turn, state.ended) : [];
   state.ended = null;
 
@@ -71,40 +49,25 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
     return [...finishReply(turn, reply, say(turn, 'deletion', texts.deletion)), ...wait(turn, 'data-deletion')];
   }
   if (wishes.legalAdvice) {
+    escalate(turn, 'legal-sensitive', 'high');
     return [...finishReply(turn, reply, say(turn, 'legalAdvice', texts.legalAdvice)), ...wait(turn, 'legal-sensitive')];
   }
+  const away = turnAway(turn, reply, wishes);
+  if (away) return away;
+  const bridged = bridgeToPerson(turn, reply, wishes);
+  if (bridged) return bridged;
+  answerTopics(turn, reply, wishes.topics);
+  const handed = meetObjection(turn, reply, wishes);
+  if (handed) return handed;
   if (wishes.changedMind && !learned && wishes.question === null)
     return close(turn, reply, 'changed-mind', 'changedMind', texts.changedMind);
-  const nothingNew = !learned && wishes.question === null && !wishes.isAi;
+  const nothingNew = !learned && wishes.question === null && !wishes.isAi && reply.after.length === 0;
   if (nothingNew && wishes.goodbye) return close(turn, reply, 'goodbye', 'closing', texts.closing);
   const settled = state.asked === null || state.at === 'CONFIRMED' || state.told.includes('appointment-wanted');
   if (nothingNew && wishes.thanks && settled && !wishes.asksSomething) {
     return close(turn, reply, 'goodbye', 'closing', texts.closing);
   }
   return goOn(turn, reply, wishes, learned);
-}
-
-function wishesOf(heard: Heard[], personAsked: boolean): Wishes {
-  const some = (test: (one: Heard) => boolean) => heard.some(test);
-  const questions = heard.map(({ question }) => question).filter((question) => question !== null);
-  return {
-    question: questions.length > 0 ? questions.join(' ').slice(0, 600) : null,
-    person: personAsked || some(({ requests }) => requests.person),
-    isAi: some(({ requests }) => requests.isAi),
-    deletion: some(({ requests }) => requests.deletion),
-    legalAdvice: some(({ requests }) => requests.legal === 'advice'),
-    legalMention: some(({ requests }) => requests.legal === 'mention'),
-    changedMind: some(({ requests }) => requests.changedMind),
-    goodbye: some(({ requests }) => requests.goodbye),
-    thanks: some(({ requests }) => requests.thanks),
-    greeting: some(({ requests }) => requests.greeting),
-    refusal: some(({ requests }) => requests.refusal),
-    unsure: some(({ requests }) => requests.unsure),
-    visit: some(({ requests }) => requests.viewing || requests.call),
-    saysYesOrNo: some(({ message }) => readYesNo(message.text) !== null),
-    asksSomething: some(({ message }) => message.text.includes('?')),
-    howAreYou: some(({ message }) => /\b(?:how are you|how's it going|c[oó]mo est[aá])/i.test(message.text)),
-  };
 }
 
 function opening(turn: Turn, wishes: Wishes): string[] {
@@ -124,6 +87,7 @@ function opening(turn: Turn, wishes: Wishes): string[] {
 
 function askForPerson(turn: Turn): string {
   const first = tellTeam(turn, 'asked-for-person', 'Would like to talk to a person', 1);
+  escalate(turn, 'asked-for-person', 'high');
   return first ? say(turn, 'person', texts.person) : say(turn, 'personAgain', texts.personAgain);
 }
 
@@ -137,8 +101,15 @@ function goOn(turn: Turn, reply: Reply, wishes: Wishes, learned: boolean): Effec
     missed && (wishes.refusal || (stood.times >= missesAllowed && wishes.question === null && !wishes.isAi));
   if (declined) decline(turn, asked);
 
+  const plain = !learned && !wishes.unsure && !wishes.refusal && !wishes.thanks && !wishes.goodbye;
+  if (plain && wishes.misunderstood && wishes.question === null && asked !== null) {
+    const handed = mend(turn, reply);
+    if (handed) return handed;
+  }
   const gave =
     learned ||
+    reply.after.length > 0 ||
+    reply.nice !== '' ||
     wishes.question !== null ||
     wishes.isAi ||
     wishes.refusal ||
@@ -148,7 +119,12 @@ function goOn(turn: Turn, reply: Reply, wishes: Wishes, learned: boolean): Effec
   if (state.vagueStreak >= giveUpAt) return giveUp(turn, reply);
 
   const move = advance(turn);
-  reply.nice = remark(turn, wishes, learned, missed, move);
+  if (turn.changed.includes('homes')) {
+    turn.effects.push({ kind: 'tag', add: ['Needs-Attention'], remove: [] });
+    reply.after.push(say(turn, 'manyHomes', conductTexts.manyHomes));
+  }
+  if (reply.nice === '') reply.nice = remark(turn, wishes, learned, missed, move);
+  if (reply.after.length > 0 && !wishes.howAreYou && !mourns(turn)) reply.nice = '';
   const passed = passOn(turn);
   if (passed) {
     reply.after.push(passed);
@@ -172,12 +148,27 @@ function goOn(turn: Turn, reply: Reply, wishes: Wishes, learned: boolean): Effec
 const answered = (turn: Turn, slot: string): boolean =>
   turn.filled.includes(slot) || (slot === 'contact' && canBeReached(turn)) || !isOpen(turn.state, slot);
 
+/** A loss is met with a word of sympathy, whatever else is said. */
+const mourns = (turn: Turn): boolean =>
+  turn.changed.includes('motivation') &&
+  ['inherited', 'divorce', 'financial'].includes(String(turn.state.slots.motivation?.value));
+
 /** Follows hand-overs until there is something to ask or to say. Each bot hands over at most once in a turn. */
 function advance(turn: Turn): Move {
+  const { state } = turn;
+  if (state.told.includes('has-agent') && isOpen(state, 'represented'))
+    return { kind: 'ask', question: representedQuestion, at: 'ASK_REPRESENTED' };
   for (let hops = 0; hops < 3; hops++) {
     const move = machineOf(turn.state.bot).next(turn);
     if (move.kind !== 'hand-over') return move;
     const from = turn.state.bot;
+    const { to, confidence } = move;
+    const verdict = judgeHandoff({ from, to, confidence, at: turn.at, before: state.handoffs });
+    // Blocked: the present bot goes on with what it has left.
+    if (!verdict.pass) return scheduleMove(turn) ?? { kind: 'finish' };
+    state.handoffs = noteHandoff(state.handoffs, { from, to, at: turn.at });
+    const reason = confidence >= 0.8 ? 'said so' : 'seems so';
+    turn.effects.push({ kind: 'handoff', data: { state: 'transferred', from, to, reason, urgency: 'normal' } });
     turn.state.bot = move.to;
     turn.state.at = 'QUALIFY';
     turn.effects.push({
@@ -197,6 +188,8 @@ function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boolean, m
   if (turn.filled.includes('intent') && state.slots.intent?.value === 'rent') return say(turn, 'rent', texts.rent);
   if (turn.calledOff !== null) return say(turn, turn.calledOff, texts[turn.calledOff]);
   if (wishes.howAreYou) return say(turn, 'howAreYou', texts.howAreYou);
+  const eased = learned || wishes.question !== null || state.visitorMessages <= 1 ? '' : eases(turn, wishes);
+  if (eased !== '') return eased;
   if (learned) return move.kind === 'rest' && turn.changed.includes('intent') ? '' : acknowledge(turn);
   if (wishes.refusal) return say(turn, 'declined', texts.declined);
   if (wishes.thanks) return say(turn, 'welcome', texts.welcome);
@@ -247,6 +240,7 @@ function finish(turn: Turn, reply: Reply, wishes: Wishes): Effect[] {
 
 function giveUp(turn: Turn, reply: Reply): Effect[] {
   turn.state.vagueStreak = 0;
+  escalate(turn, 'no-progress', 'normal');
   tellTeam(turn, 'no-progress', 'Five messages without an answer; the bot has stopped asking', 3);
   turn.effects.push({ kind: 'tag', add: ['Objection-Exhausted', 'Human-Follow-Up-Needed', 'AI-Off'], remove: [] });
   turn.state.at = 'EXHAUSTED';
@@ -261,50 +255,4 @@ function close(turn: Turn, reply: Reply, reason: string, key: string, wordings: 
   }
   turn.state.at = reason === 'changed-mind' ? 'CLOSED_LOST' : 'DONE';
   return end(turn, finishReply(turn, reply, say(turn, key, wordings)), reason);
-}
-
-function end(turn: Turn, effects: Effect[], reason: string): Effect[] {
-  turn.state.asked = null;
-  turn.state.ended = reason;
-  turn.state.vagueStreak = 0;
-  return [...effects, ...wait(turn, reason)];
-}
-
-/** Appended before the bot falls silent, or while a person owes something; once, until somebody changes the mode. */
-function wait(turn: Turn, reason: string): Effect[] {
-  if (turn.state.mode === 'waiting') return [];
-  turn.state.mode = 'waiting';
-  return [{ kind: 'wait', reason }];
-}
-
-/** Puts the pieces together within the cap, notes that the visitor is answered. */
-function finishReply(turn: Turn, reply: Reply, statement: string): Effect[] {
-  const { state } = turn;
-  const needed = [...reply.opening, ...reply.after, statement, reply.ask].filter((piece) => piece !== '');
-  let left = hardCapChars - needed.join(' ').length;
-  const keep = (piece: string): string => {
-    if (piece === '' || piece.length + 1 > left) return '';
-    left -= piece.length + 1;
-    return piece;
-  };
-  const nice = keep(reply.nice);
-  const nudge = keep(reply.nudge);
-  const head = [...reply.opening, nice].filter((piece) => piece !== '').join(' ');
-  const tail = [...reply.after, nudge, statement, reply.ask].filter((piece) => piece !== '').join(' ');
-  const parts: ReplyPart[] = [];
-  if (reply.question !== null) {
-    if (head !== '') parts.push({ kind: 'text', text: head });
-    parts.push({ kind: 'answer', question: reply.question });
-    if (tail !== '') parts.push({ kind: 'text', text: tail });
-  } else if (head === '' && tail === '') parts.push({ kind: 'text', text: say(turn, 'here', texts.here) });
-  else parts.push({ kind: 'text', text: [head, tail].filter((piece) => piece !== '').join(' ') });
-  state.lastText = parts
-    .map((part) => (part.kind === 'text' ? part.text : ''))
-    .join(' ')
-    .trim();
-  state.unansweredSeq = null;
-  state.pending = [];
-  const language = languageOf(state);
-  const choices = reply.choices?.choices?.map(({ id, label }) => ({ id, label: label[language] }));
-  return [{ kind: 'reply', parts, ...(choices ? { choices } : {}) }];
 }

@@ -3,13 +3,17 @@ import { readBeds } from '../reading/readBeds.ts';
 import { readContact } from '../reading/readContact.ts';
 import { readDay } from '../reading/readDay.ts';
 import { type Intent, readIntent } from '../reading/readIntent.ts';
+import { type Objection, readObjection, readStall, type Stall } from '../reading/readObjection.ts';
 import { readQuestion } from '../reading/readQuestion.ts';
 import { type Requests, readRequests } from '../reading/readRequests.ts';
+import { isAbuse, type Role, readRole, saysSigned } from '../reading/readRole.ts';
 import { readTimeline } from '../reading/readTimeline.ts';
 import { readTimeOfDay } from '../reading/readTimeOfDay.ts';
+import { readTopic, type Topic } from '../reading/readTopic.ts';
 import { readYesNo } from '../reading/readYesNo.ts';
 import type { VisitorMessage } from './protocol.ts';
 import type { Question } from './question.ts';
+import { isRepeat } from './talk.ts';
 import { fill, type Turn } from './turn.ts';
 
 /** What one message says that every bot wants to know, whatever it asks. */
@@ -21,6 +25,18 @@ export interface Heard {
   question: string | null;
   /** The slot whose question stood when this was said; null when something else came in between. */
   asked: string | null;
+  /** A matter with an answer of its own. */
+  topic: Topic | null;
+  role: Role | null;
+  signed: boolean;
+  objection: Objection | null;
+  stall: Stall | null;
+  abuse: boolean;
+  /** Says the same as one of the last messages. */
+  repeats: boolean;
+  /** Says that we got it wrong. */
+  objects: boolean;
+  manyHomes: boolean;
 }
 
 const plans =
@@ -31,12 +47,37 @@ const weather = /\b(?:weather|forecast|rain|snow|storm|temperature|degrees|clima
 const aboutPapers =
   /\b(?:see|look at|view|check out|show me)\b[^.?!]{0,20}\b(?:plans?|pictures?|photos?|video|price|listings?|details|options|weather|forecast)\b/i;
 
+const contradicts =
+  /\b(?:that's not what i (?:said|meant|asked)|not what i (?:said|meant|asked)|you(?:'re| are) not (?:listening|reading|understanding)|you (?:already|just) asked (?:me )?that|i (?:already|just) (?:told|answered|said)|you misunderst\w+|no,? i meant|eso no es lo que (?:dije|pregunt[eé])|ya (?:se )?lo dije)\b/i;
+const several =
+  /\b(?:two|three|four|five|six|[2-9]|several|multiple|dos|tres|cuatro) (?:\w+ )?(?:homes|houses|properties|condos|rentals|units|casas|propiedades)\b/i;
+
 /** Reads one message. Its own questions are told from wishes that the bot answers itself, and from guesses such as "Saturday?". */
-export function hear(message: VisitorMessage, asked: string | null, at: string): Heard {
+export function hear(message: VisitorMessage, asked: string | null, at: string, recent: readonly string[] = []): Heard {
+  const { text } = message;
   const requests = readRequests(message.text);
   if (requests.viewing && aboutPapers.test(message.text)) requests.viewing = false;
-  const question = readQuestion(message.text, (sentence) => isDealtWith(sentence, asked, at));
-  return { message, requests, intent: readIntent(message.text), question: question?.value ?? null, asked };
+  const topic = readTopic(text);
+  const question = readQuestion(
+    text,
+    (sentence) => (topic !== null && readTopic(sentence) !== null) || isDealtWith(sentence, asked, at),
+  );
+  return {
+    message,
+    requests,
+    intent: readIntent(text),
+    question: question?.value ?? null,
+    asked,
+    topic,
+    role: readRole(text),
+    signed: saysSigned(text),
+    objection: readObjection(text)?.value ?? null,
+    stall: readStall(text),
+    abuse: isAbuse(text),
+    repeats: isRepeat(text, recent),
+    objects: contradicts.test(text),
+    manyHomes: several.test(text) && /\b(?:sell|vend)/i.test(text),
+  };
 }
 
 function isDealtWith(sentence: string, asked: string | null, at: string): boolean {
@@ -77,9 +118,11 @@ export function hearAnywhere(turn: Turn, heard: Heard): void {
   if (contact.phone) fill(turn, 'phone', contact.phone.value, message, contact.phone);
   if (contact.email) fill(turn, 'email', contact.email.value, message, contact.email);
   const whole = { start: 0, end: message.text.length };
+  hearStanding(turn, heard);
   const wish = requests.viewing ? 'viewing' : requests.call ? 'call' : null;
   if (wish && turn.state.mode !== 'human') fill(turn, 'visit', wish, message, whole);
-  const scheduling = asked === 'timeOfDay' || asked === 'day' || wish !== null;
+  const begun = turn.filled.includes('timeOfDay') || turn.filled.includes('visit');
+  const scheduling = asked === 'timeOfDay' || asked === 'day' || wish !== null || begun;
   // Once a time is on its way, only words of planning change it: "everything I needed today" does not.
   const passed = turn.state.told.includes('appointment-wanted');
   const replans = passed && heard.question === null && (plans.test(message.text) || message.text.length < 24);
@@ -92,6 +135,21 @@ export function hearAnywhere(turn: Turn, heard: Heard): void {
   const day = readDay(message.text);
   if (time) fill(turn, 'timeOfDay', time.value, message, time);
   if (day) fill(turn, 'day', day.value, message, day);
+}
+
+/** Whether they are bound to another agent, who decides with them, how many homes it is about. */
+function hearStanding(turn: Turn, heard: Heard): void {
+  const { message, asked, role } = heard;
+  const whole = { start: 0, end: message.text.length };
+  if (role === 'represented' && heard.signed) fill(turn, 'represented', true, message, whole);
+  else if (asked === 'represented') {
+    const said =
+      heard.signed && readYesNo(message.text)?.value !== false ? { value: true, ...whole } : readYesNo(message.text);
+    if (said) fill(turn, 'represented', said.value, message, said);
+  }
+  if (heard.objection === 'authority_decision_maker') fill(turn, 'authority', 'shared', message, whole);
+  const many = heard.manyHomes ? several.exec(message.text) : null;
+  if (many) fill(turn, 'homes', many[0], message, { start: many.index, end: many.index + many[0].length });
 }
 
 /** The time that was passed on no longer holds. Cancelled: not asked again. Moved: time and day are open once more. */

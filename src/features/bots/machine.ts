@@ -17,4 +17,6 @@ export interface Machine {
   next(turn: Turn): Move;
   /** Without these facts nobody is called hot, whatever the score. */
   isHotEnough(state: BotState): boolean;
+  /** All that an agent needs to begin with is known. */
+  isQualified(state: BotState): boolean;
 }

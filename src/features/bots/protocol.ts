@@ -1,6 +1,7 @@
 import type { Choice, EntryData, Slot } from '../../contract/entries.ts';
 import type { BotName, Evidence, Mode, Temperature } from '../../contract/values.ts';
 import type { Pack } from '../packs/model.ts';
+import type { Marks } from '../reading/readMarks.ts';
 
 /**
  * What a bot remembers of a conversation: plain JSON, kept in each turn, enough to go on from.
@@ -34,10 +35,52 @@ export interface BotState {
   told: string[];
   /** The visitor's messages that wait for an answer, newest last, at most `unansweredKept`. */
   pending: VisitorMessage[];
-  /** The last label given, for the hysteresis of the next. */
+  /** The last label given, for the hysteresis of the next, and the score that the team was last told. */
   temperature: Temperature | null;
+  scored: number | null;
+  /** What the visitor's own messages add up to, for the score: sums, so that it stays small. */
+  talk: Talk;
+  marks: Marks;
+  /** Words that told an investor or somebody in distress, each once, at most `personaWordsKept` of a kind. */
+  persona: { investor: string[]; distressed: string[] };
+  /** How often each objection was met. */
+  objections: Record<string, number>;
+  /** The visitor's last messages, to see that something is said again. At most three, cut short. */
+  recent: string[];
+  /** Steps taken on the ladder that mends a misunderstanding: 1 clarify, 2 rephrase, 3 choices, 4 a person. */
+  repairs: number;
+  /** Messages that only insulted. */
+  insults: number;
+  /** Hand-overs between bots of the last day, oldest first, at most `handoffsKept`. */
+  handoffs: Handoff[];
+  /** Where a wish for a person stands. */
+  escalation: 'none' | 'requested' | 'in_takeover' | 'released' | 'closed';
 }
 export const unansweredKept = 5;
+export const personaWordsKept = 6;
+export const handoffsKept = 11;
+
+export interface Talk {
+  messages: number;
+  words: number;
+  /** Messages that hold a question. */
+  asking: number;
+  /** Speaks of a call, a tour, a meeting. */
+  wantsContact: boolean;
+  /** Replies that came to something the bot had said, and how long they took in all. */
+  replies: number;
+  replyMs: number;
+  objectionsRaised: number;
+  objectionsResolved: number;
+  lastVisitorAt: string | null;
+  lastReplyAt: string | null;
+}
+
+export interface Handoff {
+  from: BotName;
+  to: BotName;
+  at: string;
+}
 
 export interface VisitorMessage {
   seq: number;
@@ -71,6 +114,8 @@ export type Effect =
   | { kind: 'flag'; flag: string; reason: string }
   | { kind: 'unflag'; flag: string }
   | { kind: 'tag'; add: string[]; remove: string[] }
+  | { kind: 'note'; text: string }
+  | { kind: 'handoff'; data: Omit<EntryData<'handoff-changed'>, 'handoffId'> }
   | { kind: 'suppress'; evidence: Evidence; reason: string };
 export type ReplyPart = { kind: 'text'; text: string } | { kind: 'answer'; question: string };
 

@@ -1,13 +1,20 @@
 import type { EntryData } from '../../contract/entries.ts';
 import type { Temperature } from '../../contract/values.ts';
+import type { Pack } from '../packs/model.ts';
+import { commitmentParts, pcsOf, recencyOf } from './commitment.ts';
+import { jorgePercentOf, jorgeScoreOf } from './jorgeScore.ts';
 import type { Machine } from './machine.ts';
 import type { BotState } from './protocol.ts';
+import { boostOf, frsOf, isObserved, pillarsOf } from './readiness.ts';
 
-const version = 'slots-1';
+export const scoreVersion = 'composite-1';
+const weights = { slots: 0.45, frs: 0.25, pcs: 0.2, recency: 0.1 } as const;
 const hotFrom = 70;
 const warmFrom = 40;
 // A label is dropped only this far below its cut, so that it does not flicker.
 const slack = 5;
+// One answer alone makes nobody warm, whatever else speaks for them.
+const factsForWarm = 2;
 
 /** Which slots are known and which are missing, for `qualification-changed`. */
 export function qualificationOf(state: BotState, { slots }: Machine): EntryData<'qualification-changed'> {
@@ -22,31 +29,123 @@ export function qualificationOf(state: BotState, { slots }: Machine): EntryData<
   };
 }
 
-/**
- * Score 0–100: the weight of the answered slots (`jorge-bots` §5.13, the slot part alone: nothing else is observed yet).
- * Null while nothing is known. Hot needs the bot's facts as well as the points.
- */
-export function scoreOf(state: BotState, machine: Machine): EntryData<'score-changed'> {
-  const known = machine.slots.filter((slot) => state.slots[slot]?.state === 'answered');
-  const components = Object.fromEntries(
-    machine.slots.map((slot) => [slot, known.includes(slot) ? (machine.weights[slot] ?? 0) : null]),
-  );
-  const score = known.length === 0 ? null : known.reduce((sum, slot) => sum + (machine.weights[slot] ?? 0), 0);
+interface Parts {
+  slots: number;
+  frs: number | null;
+  pcs: number | null;
+  recency: number | null;
+}
+
+const knownOf = (state: BotState, { slots }: Machine): string[] =>
+  slots.filter((slot) => state.slots[slot]?.state === 'answered');
+
+/** Each part 0–100, null where nothing is observed; null altogether while nothing at all is known of the lead. */
+function partsOf(state: BotState, machine: Machine, at: string, pack: Pack): Parts | null {
+  let slots = 0;
+  for (const slot of machine.slots) if (state.slots[slot]?.state === 'answered') slots += machine.weights[slot] ?? 0;
+  const pillars = pillarsOf(state);
+  const observed = isObserved(pillars);
+  if (slots === 0 && !observed) return null;
+  const talk = commitmentParts(state.talk);
+  const boosted = Math.max(0, Math.min(100, frsOf(pillars) + boostOf(pack.crm)));
   return {
-    score,
-    display10: score === null ? null : Math.max(1, Math.round(score) / 10),
-    temperature: score === null ? null : temperatureOf(score, state.temperature, machine.isHotEnough(state)),
-    confidence: null,
-    basis: 'rules',
-    calibrated: false,
-    components,
-    reasons: known.map((slot) => `${slot}: known`),
-    evidence: known.flatMap((slot) => state.slots[slot]?.evidence ?? []),
-    version,
+    slots,
+    frs: observed ? boosted : null,
+    pcs: talk === null ? null : pcsOf(talk),
+    recency: recencyOf(state.talk.lastVisitorAt, at),
   };
 }
 
-function temperatureOf(score: number, last: Temperature | null, hotEnough: boolean): Temperature {
-  if (hotEnough && score >= (last === 'hot' ? hotFrom - slack : hotFrom)) return 'hot';
+/** The points that each part gives; they add up to the score. What is not observed leaves its weight to the others. */
+function pointsOf({ slots, frs, pcs, recency }: Parts): { [part in keyof Parts]: number | null } {
+  const total =
+    weights.slots +
+    (frs === null ? 0 : weights.frs) +
+    (pcs === null ? 0 : weights.pcs) +
+    (recency === null ? 0 : weights.recency);
+  const points = (part: number | null, weight: number) => (part === null ? null : tenth((weight / total) * part));
+  return {
+    slots: points(slots, weights.slots),
+    frs: points(frs, weights.frs),
+    pcs: points(pcs, weights.pcs),
+    recency: points(recency, weights.recency),
+  };
+}
+
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+
+/** The score in short: the number, its label, and what it is made of. */
+export interface Scored {
+  score: number | null;
+  temperature: Temperature | null;
+  parts: Parts | null;
+  points: { [part in keyof Parts]: number | null } | null;
+  isHotEnough: boolean;
+}
+
+/**
+ * Score 0–100: .45 slots + .25 readiness (FRS) + .20 commitment (PCS) + .10 recency (domain page §5.13). Null while nothing is known.
+ * Made from the visitor's own words and the slots only. `at`: now, ISO.
+ */
+export function scoreOf(state: BotState, machine: Machine, at: string, pack: Pack): Scored {
+  const parts = partsOf(state, machine, at, pack);
+  if (parts === null) return { score: null, temperature: null, parts, points: null, isHotEnough: false };
+  const points = pointsOf(parts);
+  const score = tenth((points.slots ?? 0) + (points.frs ?? 0) + (points.pcs ?? 0) + (points.recency ?? 0));
+  const isHotEnough = machine.isHotEnough(state);
+  const known = knownCount(state, machine);
+  return {
+    score,
+    temperature: temperatureOf(score, state.temperature, { known, isHotEnough }),
+    parts,
+    points,
+    isHotEnough,
+  };
+}
+
+/** The score with its reasons and its evidence, for `score-changed`. */
+export function explainScore(state: BotState, machine: Machine, scored: Scored): EntryData<'score-changed'> {
+  const { score, temperature, parts, points, isHotEnough } = scored;
+  const known = knownOf(state, machine);
+  return {
+    score,
+    display10: score === null ? null : Math.max(1, Math.round(score) / 10),
+    temperature,
+    confidence: null,
+    basis: 'rules',
+    calibrated: false,
+    components: points === null ? {} : { ...points },
+    reasons: parts === null ? [] : reasonsOf(state, known, parts, isHotEnough),
+    evidence: known.flatMap((slot) => state.slots[slot]?.evidence ?? []),
+    version: scoreVersion,
+  };
+}
+
+/** How many of the machine's slots are answered. */
+export function knownCount(state: BotState, { slots }: Machine): number {
+  let known = 0;
+  for (const slot of slots) if (state.slots[slot]?.state === 'answered') known += 1;
+  return known;
+}
+
+function reasonsOf(state: BotState, known: string[], parts: Parts, isHotEnough: boolean): string[] {
+  const jorge = jorgeScoreOf(state);
+  return [
+    ...known.map((slot) => `${slot}: known`),
+    ...(parts.frs === null ? [] : [`Readiness (FRS) ${tenth(parts.frs)} of 100`]),
+    ...(parts.pcs === null ? [] : [`Commitment (PCS) ${tenth(parts.pcs)} of 100`]),
+    `Jorge count ${jorge} of 7 (${jorgePercentOf(jorge)}%)`,
+    ...(isHotEnough ? [] : ['Not hot before the facts for it are known']),
+  ];
+}
+
+/** The one place where a label comes from a score. */
+export function temperatureOf(
+  score: number,
+  last: Temperature | null,
+  { known, isHotEnough }: { known: number; isHotEnough: boolean },
+): Temperature {
+  if (isHotEnough && score >= (last === 'hot' ? hotFrom - slack : hotFrom)) return 'hot';
+  if (known < factsForWarm) return 'cold';
   return score >= (last === 'hot' || last === 'warm' ? warmFrom - slack : warmFrom) ? 'warm' : 'cold';
 }

@@ -1,6 +1,7 @@
 import { assertNever } from '../../kernel/assertNever.ts';
 import { readLanguage } from '../reading/readLanguage.ts';
 import { readOptOut } from '../reading/readOptOut.ts';
+import { conclude } from './conclude.ts';
 import { converse } from './converse.ts';
 import { type Heard, hear, hearAnywhere } from './hear.ts';
 import { machineOf } from './machines.ts';
@@ -9,15 +10,16 @@ import {
   type BotState,
   type Effect,
   type Step,
-  type StepResult,
   unansweredKept,
   type VisitorMessage,
 } from './protocol.ts';
-import { qualificationOf, scoreOf } from './score.ts';
+import { isDoNotContact } from './readiness.ts';
+import { end } from './reply.ts';
+import { noteTalk } from './talk.ts';
 import { texts } from './texts.ts';
-import { isOpen, languageOf, say, type Turn, tellTeam } from './turn.ts';
+import { escalationGoesTo, isOpen, languageOf, say, type Turn, tellTeam } from './turn.ts';
 
-export const botVersion = 'bots-1';
+export const botVersion = 'bots-2';
 
 /** The state before the first message. */
 export function firstState(language = 'en'): BotState {
@@ -39,8 +41,33 @@ export function firstState(language = 'en'): BotState {
     told: [],
     pending: [],
     temperature: null,
+    scored: null,
+    talk: {
+      messages: 0,
+      words: 0,
+      asking: 0,
+      wantsContact: false,
+      replies: 0,
+      replyMs: 0,
+      objectionsRaised: 0,
+      objectionsResolved: 0,
+      lastVisitorAt: null,
+      lastReplyAt: null,
+    },
+    marks: { motivation: null, timeline: null, condition: null, price: null },
+    persona: { investor: [], distressed: [] },
+    objections: {},
+    recent: [],
+    repairs: 0,
+    insults: 0,
+    handoffs: [],
+    escalation: 'none',
   };
 }
+
+/** A state of an earlier version knew less; what it lacks begins anew. */
+const restored = (before: BotState): BotState =>
+  before.version === botVersion ? { ...before } : { ...firstState(), ...before, version: botVersion };
 
 /**
  * One turn of the bot: everything that happened since the last one goes in, the new state and what is to be done come out. Never throws
@@ -50,15 +77,16 @@ export const step: Step = (before, event, pack) => {
   const turn: Turn = {
     at: event.at,
     pack,
-    state: { ...before },
+    state: restored(before),
     filled: [],
     changed: [],
     calledOff: null,
     effects: [],
   };
   const news = takeIn(turn, event);
+  const unanswered = { seq: turn.state.unansweredSeq, pending: turn.state.pending };
   const spoken = respond(turn, news);
-  return conclude(before, turn, spoken);
+  return conclude(before, turn, spoken, unanswered);
 };
 
 /** What the event brought, apart from what is already in the state. */
@@ -90,9 +118,12 @@ function takeIn(turn: Turn, event: BotEvent): News {
         if (happening.mode === 'bot') {
           if (state.mode === 'human') state.disclosed = false;
           if (state.ended !== 'opted-out') state.ended = null;
+          escalationGoesTo(turn, 'released');
           news.resumed = true;
         }
+        if (happening.mode === 'closed') escalationGoesTo(turn, 'closed');
         if (happening.mode === 'human') {
+          escalationGoesTo(turn, 'in_takeover');
           state.asked = null;
           state.told = state.told.filter((what) => what !== 'asked-for-person');
         }
@@ -118,6 +149,7 @@ function takeIn(turn: Turn, event: BotEvent): News {
 
 function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: VisitorMessage): void {
   const { state } = turn;
+  if (text.trim() === '') return;
   const message: VisitorMessage = { seq, log, text, ...(choiceId === undefined ? {} : { choiceId }) };
   state.visitorMessages += 1;
   state.unansweredSeq = seq;
@@ -132,9 +164,13 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
   }
   const asked = state.asked?.question ?? null;
   const answeredAlready = asked !== null && turn.filled.includes(asked);
-  const heard = hear(message, answeredAlready ? null : asked, turn.at);
-  machineOf(state.bot).listen(turn, heard);
-  hearAnywhere(turn, heard);
+  const heard = hear(message, answeredAlready ? null : asked, turn.at, state.recent);
+  noteTalk(turn, text);
+  // A wish that the law forbids is not noted as a wish.
+  if (heard.topic !== 'exclusion') {
+    machineOf(state.bot).listen(turn, heard);
+    hearAnywhere(turn, heard);
+  }
   news.heard.push(heard);
 }
 
@@ -156,6 +192,7 @@ function respond(turn: Turn, news: News): Effect[] {
     ? state.pending.map((message) => known.get(message.seq) ?? hear(message, null, turn.at))
     : news.heard;
   if (unanswered.length === 0 && !news.personAsked) return [];
+  if (isDoNotContact(turn.pack.crm)) return end(turn, [], 'do-not-contact');
   return converse(turn, unanswered, news.personAsked);
 }
 
@@ -178,30 +215,4 @@ function optOut(turn: Turn, { message, start, end }: NonNullable<News['optOut']>
   state.pending = [];
   state.mode = 'waiting';
   return [{ kind: 'reply', parts: [{ kind: 'text', text }] }, suppress, { kind: 'wait', reason: 'opted-out' }];
-}
-
-function conclude(before: BotState, turn: Turn, spoken: Effect[]): StepResult {
-  const { state } = turn;
-  const machine = machineOf(state.bot);
-  const qualification = qualificationOf(state, machine);
-  const effects = [...spoken];
-  if (state.slots !== before.slots || state.bot !== before.bot) {
-    if (state.slots !== before.slots) effects.push({ kind: 'qualification', data: qualification });
-    const score = scoreOf(state, machine);
-    if (JSON.stringify(score) !== JSON.stringify(scoreOf(before, machineOf(before.bot))))
-      effects.push({ kind: 'score', data: score });
-    state.temperature = score.temperature;
-  }
-  effects.push(...turn.effects);
-  return {
-    state,
-    effects,
-    summary: {
-      from: before.at,
-      to: state.at,
-      questionsAnswered: qualification.answered,
-      ...(state.asked ? { nextQuestion: state.asked.question } : {}),
-      temperature: state.temperature,
-    },
-  };
 }

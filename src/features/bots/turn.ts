@@ -22,7 +22,8 @@ export interface Turn {
 /** Where a bot goes next. */
 export type Move =
   | { kind: 'ask'; question: Question; at: string }
-  | { kind: 'hand-over'; to: 'buyer' | 'seller' }
+  /** `confidence` 0–1: how sure it is that the other bot serves them better. */
+  | { kind: 'hand-over'; to: 'buyer' | 'seller'; confidence: number }
   | { kind: 'rest'; at: string }
   | { kind: 'finish' };
 
@@ -57,6 +58,12 @@ export function fill(turn: Turn, slot: string, value: unknown, message: VisitorM
   turn.changed.push(slot);
 }
 
+/** Keeps words that point to an answer without being one: the question still comes. */
+export function hint(turn: Turn, slot: string, value: unknown, message: VisitorMessage, span: Span): void {
+  const evidence = [{ log: message.log, seq: message.seq, start: span.start, end: span.end }];
+  turn.state.slots = { ...turn.state.slots, [slot]: { value, state: 'unknown', confidence: null, evidence } };
+}
+
 /** The visitor would not say, or did not after two tries. An answer that is already there stays. */
 export function decline(turn: Turn, slot: string): void {
   if (!isOpen(turn.state, slot)) return;
@@ -72,4 +79,23 @@ export function tellTeam(turn: Turn, what: string, reason: string, priority: num
   turn.state.told = [...turn.state.told, what];
   turn.effects.push({ kind: 'alert', alert: what, reason, priority }, { kind: 'flag', flag: what, reason });
   return true;
+}
+
+/** Asks for a person, as far as the hand-over's record goes; the words and the wait are the caller's. */
+export function escalate(turn: Turn, reason: string, urgency: 'normal' | 'high'): void {
+  const { state } = turn;
+  if (state.escalation === 'requested' || state.escalation === 'in_takeover') return;
+  state.escalation = 'requested';
+  turn.effects.push({ kind: 'handoff', data: { state: 'requested', from: state.bot, to: 'human', reason, urgency } });
+}
+
+/** The visitor's wish for a person was met, ended, or is over with the talk. Nothing happens where none was open. */
+export function escalationGoesTo(turn: Turn, next: 'in_takeover' | 'released' | 'closed'): void {
+  const { state } = turn;
+  const open = state.escalation === 'requested' || state.escalation === 'in_takeover';
+  if (!open || state.escalation === next) return;
+  const from = next === 'in_takeover' ? state.bot : 'human';
+  const to = next === 'in_takeover' ? 'human' : state.bot;
+  state.escalation = next;
+  turn.effects.push({ kind: 'handoff', data: { state: next, from, to, reason: next, urgency: 'normal' } });
 }

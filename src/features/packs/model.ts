@@ -11,6 +11,23 @@ export interface Pack {
   areas: readonly string[];
   /** The home of the page the visitor is on. */
   listing?: ListingFacts;
+  /** What the brokerage's own records say of the person: tags that people set, age of the record in days. */
+  crm?: { tags: readonly string[]; ageDays?: number };
+  /** Beyond these a person looks before the bot goes on; absent: never. Both are exclusive bounds. */
+  review?: { scoreOver: number; valueOverCents: number };
+  /** The mortgage figures that an estimate may be made from, with who says so and as of when. */
+  mortgage?: MortgageFacts;
+}
+
+/** Yearly shares are fractions: 0.0685 is 6.85 %. */
+export interface MortgageFacts {
+  yearlyRate: number;
+  years: number;
+  downShare: number;
+  yearlyTaxShare: number;
+  yearlyInsuranceCents: number;
+  source: string;
+  asOf: string;
 }
 
 /** What is on file about a home. Every field may be spoken of; what is absent is not known. */

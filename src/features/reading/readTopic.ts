@@ -61,11 +61,13 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
     /\b(?:what (?:happens|comes|is|are|'s) (?:next|the next steps?)|what(?:'s| is) next|next steps?|and now what|what now|qu[eé] sigue|y ahora qu[eé]|pr[oó]ximos? pasos?)\b/i,
   ],
 ];
+const anyOf = new RegExp(topics.map(([, { source }]) => source).join('|'), 'i');
 const seemsHarmless = /\bno serious (?:buyers|offers)|low-?ball\b/i;
 
 /** The first such matter in a message, by its weight; null when there is none. */
 export function readTopic(text: string): Topic | null {
   const plain = plainText(text);
+  if (!anyOf.test(plain)) return null;
   for (const [topic, pattern] of topics) {
     if (pattern.test(plain) && !(topic === 'exclusion' && seemsHarmless.test(plain))) return topic;
   }

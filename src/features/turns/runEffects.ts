@@ -2,7 +2,7 @@ import { assertNever } from '../../kernel/assertNever.ts';
 import { changeBoard } from '../conversations/changeBoard.ts';
 import type { Conversation } from '../conversations/model.ts';
 import type { Pack } from '../packs/model.ts';
-import { alert, changeFlag, qualification, record, score, suppress } from './effects/note.ts';
+import { alert, changeFlag, handoff, note, qualification, record, score, suppress } from './effects/note.ts';
 import { type EffectParts, type Running, takeBoard } from './effects/parts.ts';
 import { reply } from './effects/reply.ts';
 import { wait } from './effects/wait.ts';
@@ -57,6 +57,10 @@ async function runEffect(parts: EffectParts, running: Running, effect: TurnEffec
       return score(parts, running, effect, index);
     case 'alert':
       return alert(parts, running, effect, index);
+    case 'note':
+      return note(parts, running, effect, index);
+    case 'handoff':
+      return handoff(parts, running, effect, index);
     case 'flag':
     case 'unflag':
       return changeFlag(parts, running, effect);

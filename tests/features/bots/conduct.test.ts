@@ -24,7 +24,7 @@ describe('what every bot keeps', () => {
     expect(textOf(chat.visitor('are you a bot?'))).toMatch(/\bAI\b/);
     const result = chat.visitor('can I talk to a real person?');
     expect(textOf(result)).not.toContain('?');
-    expect(kindsOf(result)).toEqual(['reply', 'wait', 'alert', 'flag']);
+    expect(kindsOf(result)).toEqual(['reply', 'wait', 'alert', 'flag', 'handoff']);
     expect(result.effects[1]).toEqual({ kind: 'wait', reason: 'asked-for-person' });
     expect(textOf(chat.visitor('my budget is 400k'))).toContain('$400,000');
   });
@@ -33,7 +33,7 @@ describe('what every bot keeps', () => {
     const chat = conversation();
     chat.visitor('hi');
     const result = chat.mode('waiting', 'visitor');
-    expect(kindsOf(result)).toEqual(['reply', 'alert', 'flag']);
+    expect(kindsOf(result)).toEqual(['reply', 'alert', 'flag', 'handoff']);
     expect(chat.mode('waiting', 'bot').effects).toEqual([]);
   });
 
@@ -52,7 +52,7 @@ describe('what every bot keeps', () => {
     chat.visitor('I want to buy a house');
     chat.mode('human', 'staff');
     const during = chat.visitor('my budget is 400k');
-    expect(kindsOf(during)).toEqual(['qualification', 'score']);
+    expect(kindsOf(during)).toEqual(['qualification', 'score', 'tag']);
     chat.agent('Thanks, I will look.');
     expect(chat.state.unansweredSeq).toBeNull();
     chat.visitor('is there a garage?');

@@ -12,18 +12,23 @@ export const pack: Pack = {
 };
 
 /** A conversation played against `step`, each state through JSON, as the store would keep it. */
-export function conversation(start: BotState = firstState()) {
+export function conversation(start: BotState = firstState(), given: Pack = pack) {
   let state = start;
+  let nowMs = Date.parse(at);
   let seq = 0;
   const results: StepResult[] = [];
   const happen = (...happened: Happening[]): StepResult => {
-    const result = step(state, { at, happened }, pack);
+    const result = step(state, { at: new Date(nowMs).toISOString(), happened }, given);
     state = JSON.parse(JSON.stringify(result.state)) as BotState;
     results.push(result);
     return result;
   };
   return {
     happen,
+    /** Lets time pass. */
+    later: (ms: number) => {
+      nowMs += ms;
+    },
     visitor: (...texts: string[]) =>
       happen(...texts.map((text) => ({ kind: 'visitor-message', seq: ++seq, log: 'public:c', text }) as const)),
     choose: (choiceId: string, text: string) =>

@@ -30,6 +30,10 @@ export const buyerMachine: Machine = {
       (financing === 'pre-approved' || financing === 'cash')
     );
   },
+  isQualified: ({ slots }) =>
+    ['budget', 'timeline'].every((slot) => slots[slot]?.state === 'answered') &&
+    slots.preApproval?.state === 'answered' &&
+    slots.preApproval.value !== 'none',
 };
 
 /** Fills the buyer's slots from one message. Also used by the lead bot, once it knows that somebody buys. */
@@ -64,13 +68,19 @@ export function listenAsBuyer(turn: Turn, heard: Heard): void {
 const isOffer = (text: string): boolean =>
   /\b(?:would (?:they|you|the \w+) (?:take|accept)|price (?:drop|cut)|listed (?:at|for)|why is it|worth)\b/i.test(text);
 
-/** A buyer who also sells stays here; the sale comes when the buying questions are done. */
+const noMoreBuying =
+  /\b(?:not|don't|do not|no longer|instead of|rather than|ya no)\b[^.?!]{0,24}\b(?:buy(?:ing)?|purchas\w+|compr\w+)/i;
+
+/** A buyer who also sells stays here; the sale comes when the buying questions are done. Who no longer buys goes over at once. */
 function hearsAboutSale(turn: Turn, { message, intent }: Heard): void {
-  if (intent && answerOf(turn.state, 'intent') !== 'both') fill(turn, 'intent', 'both', message, intent);
+  if (intent && noMoreBuying.test(message.text)) fill(turn, 'intent', 'sell', message, intent);
+  else if (intent && answerOf(turn.state, 'intent') !== 'both') fill(turn, 'intent', 'both', message, intent);
 }
 
 function next(turn: Turn): Move {
   const { state } = turn;
+  if (turn.changed.includes('intent') && answerOf(state, 'intent') === 'sell')
+    return { kind: 'hand-over', to: 'seller', confidence: 0.9 };
   if (answerOf(state, 'visit') !== undefined || turn.calledOff === 'moved') {
     const schedule = scheduleMove(turn);
     if (schedule) return schedule;
@@ -79,7 +89,7 @@ function next(turn: Turn): Move {
   if (open) return { kind: 'ask', question: open, at: 'QUALIFY' };
   if (answerOf(state, 'intent') === 'both' && !state.told.includes('both-served')) {
     state.told = [...state.told, 'both-served'];
-    return { kind: 'hand-over', to: 'seller' };
+    return { kind: 'hand-over', to: 'seller', confidence: 0.9 };
   }
   return scheduleMove(turn) ?? { kind: 'finish' };
 }

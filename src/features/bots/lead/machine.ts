@@ -23,6 +23,7 @@ export const leadMachine: Machine = {
   listen,
   next,
   isHotEnough: () => false,
+  isQualified: ({ slots }) => slots.day?.state === 'answered',
 };
 
 function questionOf(id: string, turn: Turn): Question | undefined {
@@ -46,9 +47,9 @@ function listen(turn: Turn, heard: Heard): void {
     return;
   }
   if (intent) hearIntent(turn, heard, intent);
-  const timeline = readTimeline(message.text, { at: turn.at, asked: asked === 'timeline' });
-  if (timeline) fill(turn, 'timeline', timeline.value, message, timeline);
   const side = sideOf(turn, heard);
+  const timeline = side === null ? readTimeline(message.text, { at: turn.at, asked: asked === 'timeline' }) : null;
+  if (timeline) fill(turn, 'timeline', timeline.value, message, timeline);
   if (side === 'buy') listenAsBuyer(turn, heard);
   if (side === 'sell') listenAsSeller(turn, heard);
 }
@@ -87,6 +88,9 @@ function sideOf(turn: Turn, { message, requests, asked }: Heard): 'buy' | 'sell'
   return buys ? 'buy' : null;
 }
 
+// A clause of intent or a fact that only one side gives; a bare word that was never taken back.
+const sure = 0.9;
+const likely = 0.7;
 const buyerFacts = ['budget', 'preApproval', 'beds', 'area'];
 const sellerFacts = ['address', 'motivation', 'condition', 'price'];
 
@@ -97,9 +101,10 @@ function next(turn: Turn): Move {
   const knows = (slots: string[]) => slots.some((slot) => stateOf(state, slot) === 'answered');
   if (intent === 'both' && first === undefined) {
     if (isOpen(state, 'first')) return { kind: 'ask', question: firstQuestion, at: 'ASK_WHICH_FIRST' };
-    return { kind: 'hand-over', to: 'seller' };
+    return { kind: 'hand-over', to: 'seller', confidence: sure };
   }
-  if (first === 'sell' || (intent === 'sell' && knows(sellerFacts))) return { kind: 'hand-over', to: 'seller' };
+  if (first === 'sell' || (intent === 'sell' && knows(sellerFacts)))
+    return { kind: 'hand-over', to: 'seller', confidence: sure };
   const wantsViewing = answerOf(state, 'visit') === 'viewing';
   if (
     first === 'buy' ||
@@ -108,7 +113,7 @@ function next(turn: Turn): Move {
     (intent === 'browse' && (knows(buyerFacts) || wantsViewing)) ||
     (intent === 'buy' && wantsViewing)
   ) {
-    return { kind: 'hand-over', to: 'buyer' };
+    return { kind: 'hand-over', to: 'buyer', confidence: sure };
   }
   if (intent === 'browse' && answerOf(state, 'visit') === undefined) return { kind: 'rest', at: 'BROWSING' };
   if (isOpen(state, 'intent')) return { kind: 'ask', question: intentQuestion, at: 'ASK_INTENT' };
@@ -118,6 +123,6 @@ function next(turn: Turn): Move {
   }
   const schedule = scheduleMove(turn);
   if (schedule) return schedule;
-  if (intent === 'buy') return { kind: 'hand-over', to: 'buyer' };
-  return intent === 'sell' ? { kind: 'hand-over', to: 'seller' } : { kind: 'finish' };
+  if (intent === 'buy') return { kind: 'hand-over', to: 'buyer', confidence: likely };
+  return intent === 'sell' ? { kind: 'hand-over', to: 'seller', confidence: likely } : { kind: 'finish' };
 }

@@ -7,7 +7,7 @@ import { readYesNo } from '../../reading/readYesNo.ts';
 import { chosenValue, type Heard } from '../hear.ts';
 import type { Machine } from '../machine.ts';
 import { scheduleMove, schedulingQuestions } from '../scheduling.ts';
-import { answerOf, fill, isOpen, type Move, type Turn } from '../turn.ts';
+import { answerOf, fill, hint, isOpen, type Move, type Turn } from '../turn.ts';
 import { sellerQuestions } from './questions.ts';
 
 const byId = new Map(sellerQuestions.map((question) => [question.id, question]));
@@ -17,7 +17,7 @@ const hotMaxDays = 60;
 export const sellerMachine: Machine = {
   bot: 'seller',
   slots: sellerQuestions.map(({ id }) => id),
-  weights: { address: 10, motivation: 20, timeline: 30, condition: 20, price: 20 },
+  weights: { address: 5, motivation: 20, timeline: 30, condition: 22, price: 23 },
   question: (id) => byId.get(id) ?? schedulingQuestions[id],
   listen: (turn, heard) => {
     listenAsSeller(turn, heard);
@@ -31,10 +31,12 @@ export const sellerMachine: Machine = {
     ['motivation', 'condition', 'price'].every((slot) => slots[slot]?.state === 'answered') &&
     slots.timeline?.state === 'answered' &&
     acceptsTimeline(slots.timeline.value),
+  isQualified: ({ slots }) =>
+    ['motivation', 'timeline', 'condition', 'price'].every((slot) => slots[slot]?.state === 'answered'),
 };
 
 /** Yes to 30–45 days, or a stated limit of at most 60 days. */
-function acceptsTimeline(value: unknown): boolean {
+export function acceptsTimeline(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const { maxDays, accepted } = value as { maxDays?: unknown; accepted?: unknown };
   return accepted === true || (typeof maxDays === 'number' && maxDays <= hotMaxDays && accepted !== false);
@@ -58,7 +60,10 @@ export function listenAsSeller(turn: Turn, heard: Heard): void {
   }
   const timeline = readTimeline(text, { at: turn.at, asked: asked === 'timeline' });
   const yesNo = asked === 'timeline' && turn.state.bot === 'seller' ? readYesNo(text) : null;
-  if (timeline) fill(turn, 'timeline', timeline.value, message, timeline);
+  const reasonIsNew = turn.filled.includes('motivation') && asked !== 'timeline';
+  if (timeline && reasonIsNew && isOpen(turn.state, 'timeline') && !acceptsTimeline(timeline.value)) {
+    hint(turn, 'timeline', timeline.value, message, timeline);
+  } else if (timeline) fill(turn, 'timeline', timeline.value, message, timeline);
   else if (yesNo) {
     const value = yesNo.value
       ? { minDays: 30, maxDays: 45, accepted: true }
@@ -81,7 +86,7 @@ function next(turn: Turn): Move {
   if (open) return { kind: 'ask', question: open, at: 'QUALIFY' };
   if (answerOf(state, 'intent') === 'both' && !state.told.includes('both-served')) {
     state.told = [...state.told, 'both-served'];
-    return { kind: 'hand-over', to: 'buyer' };
+    return { kind: 'hand-over', to: 'buyer', confidence: 0.9 };
   }
   return scheduleMove(turn) ?? { kind: 'finish' };
 }

@@ -83,6 +83,36 @@ export async function alert(
   });
 }
 
+/** Words for the team alone. */
+export async function note(
+  parts: EffectParts,
+  running: Running,
+  effect: Effect & { kind: 'note' },
+  index: number,
+): Promise<void> {
+  await parts.appender.append(running.place, {
+    type: 'note-created',
+    data: { text: effect.text.slice(0, 4000) },
+    actor: botActor,
+    onceKey: onceKeyOf(running.turn, index),
+  });
+}
+
+/** Who takes over from whom: another bot, or a person who was asked for. */
+export async function handoff(
+  parts: EffectParts,
+  running: Running,
+  effect: Effect & { kind: 'handoff' },
+  index: number,
+): Promise<void> {
+  await parts.appender.append(running.place, {
+    type: 'handoff-changed',
+    data: { handoffId: idFrom('handoff', running.turn.id, index), ...effect.data },
+    actor: botActor,
+    onceKey: onceKeyOf(running.turn, index),
+  });
+}
+
 /** Raises or lowers a flag of the board's row. */
 export async function changeFlag(
   parts: EffectParts,

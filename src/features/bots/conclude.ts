@@ -1,0 +1,146 @@
+import type { Temperature } from '../../contract/values.ts';
+import type { Machine } from './machine.ts';
+import { machineOf } from './machines.ts';
+import type { BotState, Effect, StepResult, VisitorMessage } from './protocol.ts';
+import { wait } from './reply.ts';
+import { explainScore, knownCount, qualificationOf, type Scored, scoreOf } from './score.ts';
+import { offerPathOf } from './seller/offerPath.ts';
+import { personaOf } from './talk.ts';
+import { answerOf, escalate, type Turn, tellTeam } from './turn.ts';
+
+// A score that moved less than this is not worth a line in the log.
+const worthTelling = 2;
+const longTalkMessages = 20;
+
+/** What a turn comes to: what is known, the score with its label and tags, what the team hears, in the order in which it is done. */
+export function conclude(
+  before: BotState,
+  turn: Turn,
+  spoken: Effect[],
+  unanswered: { seq: number | null; pending: VisitorMessage[] },
+): StepResult {
+  const { state } = turn;
+  const machine = machineOf(state.bot);
+  const effects: Effect[] = [];
+  const said = isUntouched(state, before) ? spoken : judge(before, turn, machine, spoken, effects, unanswered);
+  return {
+    state,
+    effects: [...said, ...effects, ...turn.effects],
+    summary: {
+      from: before.at,
+      to: state.at,
+      questionsAnswered: knownCount(state, machine),
+      ...(state.asked ? { nextQuestion: state.asked.question } : {}),
+      temperature: state.temperature,
+    },
+  };
+}
+
+/** Nothing of what a score is made of has changed. */
+const isUntouched = (state: BotState, before: BotState): boolean =>
+  state.slots === before.slots && state.talk === before.talk && state.bot === before.bot;
+
+function judge(
+  before: BotState,
+  turn: Turn,
+  machine: Machine,
+  spoken: Effect[],
+  effects: Effect[],
+  unanswered: { seq: number | null; pending: VisitorMessage[] },
+): Effect[] {
+  const { state } = turn;
+  const scored = scoreOf(state, machine, turn.at, turn.pack);
+  const learned = state.slots !== before.slots;
+  if (learned) effects.push({ kind: 'qualification', data: qualificationOf(state, machine) });
+  if (isNews(state, scored) || (learned && scored.score !== null)) {
+    effects.push({ kind: 'score', data: explainScore(state, machine, scored) });
+    state.scored = scored.score;
+  }
+  relabel(turn, machine, scored.temperature);
+  noteStanding(turn, machine, before);
+  return holdForReview(turn, spoken, scored.score, before, unanswered);
+}
+
+function isNews(state: BotState, { score, temperature }: Scored): boolean {
+  if (score === null || state.scored === null) return score !== state.scored;
+  return temperature !== state.temperature || Math.abs(score - state.scored) >= worthTelling;
+}
+
+const labels = { hot: 'Hot', warm: 'Warm', cold: 'Cold' } as const;
+const named = { lead: 'Lead', buyer: 'Buyer', seller: 'Seller' } as const;
+
+/** One label at a time: the new one in, the other two out, whatever people set besides stays. */
+function relabel(turn: Turn, { bot }: Machine, temperature: Temperature | null): void {
+  const { state } = turn;
+  const before = state.temperature;
+  state.temperature = temperature;
+  if (temperature === null || temperature === before) return;
+  const tag = (one: Temperature) => `${labels[one]}-${named[bot]}`;
+  const others = (['hot', 'warm', 'cold'] as const).filter((one) => one !== temperature);
+  turn.effects.push({ kind: 'tag', add: [tag(temperature)], remove: others.map(tag) });
+  if (temperature !== 'hot') return;
+  const path = bot === 'seller' ? offerPathOf(state) : 'unknown';
+  const points = path === 'unknown' ? '' : `; the answers point to a ${path}`;
+  tellTeam(turn, 'hot-lead', `Hot ${bot}: the facts for it are known${points}`, 1);
+}
+
+/** Qualified, like an investor, long in talk: each told once. */
+function noteStanding(turn: Turn, machine: Machine, before: BotState): void {
+  const { state } = turn;
+  const qualified = `qualified:${state.bot}`;
+  // Never on the first message: too much of it is still a guess then.
+  if (state.visitorMessages > 1 && !state.told.includes(qualified) && machine.isQualified(state)) {
+    state.told = [...state.told, qualified];
+    turn.effects.push({ kind: 'tag', add: [`${named[state.bot]}-Qualified`], remove: [] });
+  }
+  if (state.persona !== before.persona && state.bot !== 'lead') {
+    const persona = personaOf(state.persona);
+    const tag = `${persona.kind}-${named[state.bot]}`;
+    if (persona.kind !== 'Traditional' && !state.told.includes(tag)) {
+      const others = ['Investor', 'Distressed'].filter((kind) => kind !== persona.kind);
+      state.told = [...state.told, tag];
+      turn.effects.push({ kind: 'tag', add: [tag], remove: others.map((kind) => `${kind}-${named[state.bot]}`) });
+    }
+  }
+  if (turn.filled.length > 0 && state.talk.objectionsResolved < state.talk.objectionsRaised) {
+    state.talk = { ...state.talk, objectionsResolved: state.talk.objectionsRaised };
+  }
+  if (state.visitorMessages > longTalkMessages && state.mode !== 'human')
+    tellTeam(turn, 'long-talk', `Still talking after ${longTalkMessages} messages`, 3);
+}
+
+/** Where the brokerage wants a person to look first, the words become a note and the visitor is told to wait, honestly. */
+function holdForReview(
+  turn: Turn,
+  spoken: Effect[],
+  score: number | null,
+  before: BotState,
+  unanswered: { seq: number | null; pending: VisitorMessage[] },
+): Effect[] {
+  const { state, pack } = turn;
+  const reply = spoken.find((effect) => effect.kind === 'reply');
+  if (pack.review === undefined || reply === undefined || state.ended === 'opted-out') return spoken;
+  if (state.escalation === 'released' || !needsReview(state, score, pack.review)) return spoken;
+  const draft = reply.parts
+    .map((part) => (part.kind === 'text' ? part.text : `[answer to: ${part.question}]`))
+    .join(' ');
+  state.lastText = before.lastText;
+  state.disclosed = before.disclosed;
+  state.unansweredSeq = unanswered.seq;
+  state.pending = unanswered.pending;
+  tellTeam(turn, 'hitl-review', 'A person has to look before the bot goes on', 1);
+  escalate(turn, 'review', 'high');
+  turn.effects.push({ kind: 'tag', add: ['HITL-Review'], remove: [] });
+  const others = spoken.filter((effect) => effect.kind !== 'reply');
+  return [...others, ...wait(turn, 'review'), { kind: 'note', text: `Held back for review: ${draft}` }];
+}
+
+/** Strictly above the bounds; what is not known is no reason. */
+export function needsReview(
+  state: BotState,
+  score: number | null,
+  bounds: { scoreOver: number; valueOverCents: number },
+): boolean {
+  const value = (answerOf(state, 'price') ?? answerOf(state, 'budget')) as { maxCents?: number | null } | undefined;
+  return (score ?? 0) > bounds.scoreOver || (value?.maxCents ?? 0) > bounds.valueOverCents;
+}

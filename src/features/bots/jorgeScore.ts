@@ -1,0 +1,25 @@
+import type { BotState } from './protocol.ts';
+import { answerOf } from './turn.ts';
+
+const percents = [5, 15, 30, 50, 65, 75, 85, 100] as const;
+const enoughForAgent = 5;
+
+/** Jorge's own count, 0–7: budget or price, place, timeline, what the home must have (one point together), financing, motivation, condition. */
+export function jorgeScoreOf(state: BotState): number {
+  const knows = (...slots: string[]) => (slots.some((slot) => answerOf(state, slot) !== undefined) ? 1 : 0);
+  return (
+    knows('budget', 'price') +
+    knows('area', 'address') +
+    knows('timeline') +
+    knows('beds', 'baths', 'features') +
+    knows('preApproval') +
+    knows('motivation') +
+    knows('condition')
+  );
+}
+
+/** The share of the way to a full picture that a count stands for. */
+export const jorgePercentOf = (count: number): number => percents[count] ?? 100;
+
+/** Five of seven: the lead is ready for an agent. */
+export const isReadyForAgent = (count: number): boolean => count >= enoughForAgent;

@@ -1,0 +1,91 @@
+import type { Pack } from '../packs/model.ts';
+import type { BotState } from './protocol.ts';
+import { answerOf } from './turn.ts';
+
+/** One pillar of the readiness score: what the visitor's own words say, or null. */
+export type Pillar = 'high' | 'low' | null;
+export interface Pillars {
+  motivation: Pillar;
+  timeline: Pillar;
+  condition: Pillar;
+  price: Pillar;
+}
+
+const nearDays = 60;
+const farDays = 365;
+const pressing = new Set(['inherited', 'divorce', 'financial', 'relocation']);
+
+/** What is observed, from the slots first, then from single words of the visitor. */
+export function pillarsOf(state: BotState): Pillars {
+  const reason = answerOf(state, 'motivation');
+  const condition = answerOf(state, 'condition');
+  return {
+    motivation: typeof reason === 'string' && pressing.has(reason) ? 'high' : state.marks.motivation,
+    timeline: timelinePillar(answerOf(state, 'timeline')) ?? state.marks.timeline,
+    condition:
+      condition === 'needs_work' || condition === 'major_repairs'
+        ? 'high'
+        : condition === 'move_in_ready'
+          ? 'low'
+          : state.marks.condition,
+    price: state.marks.price,
+  };
+}
+
+function timelinePillar(value: unknown): Pillar {
+  if (typeof value !== 'object' || value === null) return null;
+  const { minDays, maxDays, accepted } = value as { minDays?: unknown; maxDays?: unknown; accepted?: unknown };
+  if (accepted === false) return 'low';
+  if (accepted === true || (typeof maxDays === 'number' && maxDays <= nearDays)) return 'high';
+  if (maxDays === null || (typeof minDays === 'number' && minDays >= farDays)) return 'low';
+  return null;
+}
+
+const neutral = 50;
+const points = {
+  motivation: { high: 85, low: 20, weight: 0.35 },
+  timeline: { high: 90, low: 20, weight: 0.3 },
+  condition: { high: 85, low: 20, weight: 0.2 },
+  price: { high: 85, low: neutral, weight: 0.15 },
+} as const;
+
+/** Financial readiness (FRS), 24.5 to 86.5; a pillar of which nothing is known counts 50 (domain page §5.2). */
+export function frsOf(pillars: Pillars): number {
+  let sum = 0;
+  for (const name of ['motivation', 'timeline', 'condition', 'price'] as const) {
+    const level = pillars[name];
+    sum += points[name].weight * (level === null ? neutral : points[name][level]);
+  }
+  return sum;
+}
+
+export const isObserved = (pillars: Pillars): boolean => Object.values(pillars).some((level) => level !== null);
+
+/** What the brokerage's own records say of the person. The bot's own tags are left out: they would feed on themselves. */
+export type CrmFacts = NonNullable<Pack['crm']>;
+
+const tagPoints: Readonly<Record<string, number>> = {
+  'urgent-seller': 15,
+  'pre-approved-buyer': 20,
+  'hot-lead': 15,
+  'warm-lead': 10,
+  'cold-lead': -5,
+  'investor-seller': 10,
+  'distressed-seller': 12,
+  referral: 5,
+};
+const mostBoost = 30;
+const doNotContact = new Set(['do-not-contact', 'dnc']);
+
+export const isDoNotContact = (crm: CrmFacts | undefined): boolean =>
+  crm?.tags.some((tag) => doNotContact.has(tag.trim().toLowerCase())) ?? false;
+
+/** Points on the readiness from the records, at most 30; tags and age of the record (domain page §5.4). */
+export function boostOf(crm: CrmFacts | undefined): number {
+  if (crm === undefined) return 0;
+  const tags = new Set(crm.tags.map((tag) => tag.trim().toLowerCase()));
+  let sum = 0;
+  for (const tag of tags) sum += tagPoints[tag] ?? 0;
+  if (crm.ageDays !== undefined) sum += crm.ageDays <= 7 ? 10 : crm.ageDays <= 30 ? 5 : crm.ageDays > 90 ? -10 : 0;
+  return Math.min(mostBoost, sum);
+}

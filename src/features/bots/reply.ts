@@ -1,0 +1,86 @@
+import type { Effect, ReplyPart } from './protocol.ts';
+import type { Question, Wordings } from './question.ts';
+import { shorten } from './shorten.ts';
+import { texts } from './texts.ts';
+import { languageOf, say, type Turn } from './turn.ts';
+
+/** A message stays within two text segments; what is nice but not needed is left out first. */
+export const hardCapChars = 320;
+
+/** The pieces of one reply, in the order in which they are said. `nice` pieces go first when it gets too long. */
+export interface Reply {
+  opening: string[];
+  nice: string;
+  question: string | null;
+  after: string[];
+  nudge: string;
+  ask: string;
+  choices: Question | null;
+}
+
+/** Puts the pieces together within the cap, notes that the visitor is answered. */
+export function finishReply(turn: Turn, reply: Reply, statement: string): Effect[] {
+  const { state } = turn;
+  const fixed = [...reply.opening, statement, reply.ask].filter((piece) => piece !== '');
+  const after = roomFor(reply.after, hardCapChars - fixed.join(' ').length);
+  let left = hardCapChars - [...fixed, ...after].join(' ').length;
+  const keep = (piece: string): string => {
+    if (piece === '' || piece.length + 1 > left) return '';
+    left -= piece.length + 1;
+    return piece;
+  };
+  const nice = keep(reply.nice);
+  const nudge = keep(reply.nudge);
+  const head = [...reply.opening, nice].filter((piece) => piece !== '').join(' ');
+  const tail = [...after, nudge, statement, reply.ask].filter((piece) => piece !== '').join(' ');
+  const parts: ReplyPart[] = [];
+  if (reply.question !== null) {
+    if (head !== '') parts.push({ kind: 'text', text: head });
+    parts.push({ kind: 'answer', question: reply.question });
+    if (tail !== '') parts.push({ kind: 'text', text: tail });
+  } else if (head === '' && tail === '') parts.push({ kind: 'text', text: say(turn, 'here', texts.here) });
+  else parts.push({ kind: 'text', text: [head, tail].filter((piece) => piece !== '').join(' ') });
+  state.lastText = parts
+    .map((part) => (part.kind === 'text' ? part.text : ''))
+    .join(' ')
+    .trim();
+  state.unansweredSeq = null;
+  state.pending = [];
+  state.talk = { ...state.talk, lastReplyAt: turn.at };
+  const language = languageOf(state);
+  const choices = reply.choices?.choices?.map(({ id, label }) => ({ id, label: label[language] }));
+  return [{ kind: 'reply', parts, ...(choices ? { choices } : {}) }];
+}
+
+/** As many of the pieces as there is room for; the first is cut at a sentence rather than left out. */
+function roomFor(pieces: readonly string[], room: number): string[] {
+  const kept: string[] = [];
+  let left = room;
+  for (const piece of pieces) {
+    if (piece === '') continue;
+    const words = kept.length === 0 ? shorten(piece, Math.max(0, left - 1)) : piece;
+    if (words === '' || words.length + 1 > left) continue;
+    kept.push(words);
+    left -= words.length + 1;
+  }
+  return kept;
+}
+
+/** The last words before the bot falls silent for `reason`. */
+export function end(turn: Turn, effects: Effect[], reason: string): Effect[] {
+  turn.state.asked = null;
+  turn.state.ended = reason;
+  turn.state.vagueStreak = 0;
+  return [...effects, ...wait(turn, reason)];
+}
+
+/** Appended before the bot falls silent, or while a person owes something; once, until somebody changes the mode. */
+export function wait(turn: Turn, reason: string): Effect[] {
+  if (turn.state.mode === 'waiting') return [];
+  turn.state.mode = 'waiting';
+  return [{ kind: 'wait', reason }];
+}
+
+/** One authored sentence, then silence. */
+export const endWith = (turn: Turn, reply: Reply, key: string, wordings: Wordings, reason: string): Effect[] =>
+  end(turn, finishReply(turn, reply, say(turn, key, wordings)), reason);

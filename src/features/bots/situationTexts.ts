@@ -1,0 +1,256 @@
+import type { Stall } from '../reading/readObjection.ts';
+import type { Role } from '../reading/readRole.ts';
+import type { Topic } from '../reading/readTopic.ts';
+import type { Question, Wordings } from './question.ts';
+
+/** What is said where a guess would do harm: no number, no judgement, and who can answer. */
+export const topicTexts = {
+  exclusion: {
+    en: [
+      'A home is offered to everyone alike; that is the law and how we work, so I have to leave that wish aside.',
+      'I can only help with a sale that is open to every buyer alike, so I leave that out.',
+    ],
+    es: [
+      'Una casa se ofrece a todos por igual; así es la ley y así trabajamos, de modo que dejo eso de lado.',
+      'Solo puedo ayudar con una venta abierta a todos por igual, así que dejo eso fuera.',
+    ],
+  },
+  kickback: {
+    en: [
+      'That is not something we take part in. I am glad to go on with your home itself.',
+      'We keep out of arrangements like that. Your home itself I am glad to help with.',
+    ],
+    es: [
+      'En eso no participamos. Con gusto sigo con lo de su casa.',
+      'De arreglos así nos mantenemos fuera. Con su casa ayudo con gusto.',
+    ],
+  },
+  people: {
+    en: [
+      'I keep to the homes themselves and say nothing about who lives where. A visit gives you your own picture.',
+      'Who lives where is nothing I describe; the home, the price and the place on the map I can.',
+    ],
+    es: [
+      'Me limito a las casas y no hablo de quién vive dónde. Una visita le da su propia impresión.',
+      'No describo quién vive dónde; de la casa, el precio y el lugar en el mapa sí hablo.',
+    ],
+  },
+  safety: {
+    en: [
+      'I give no opinion on that. The city police publish their figures by district, so you can judge for yourself.',
+      'That is yours to judge; the city police publish figures by district.',
+    ],
+    es: [
+      'Sobre eso no doy opinión. La policía de la ciudad publica sus cifras por distrito.',
+      'Eso lo juzga usted; la policía de la ciudad publica cifras por distrito.',
+    ],
+  },
+  schools: {
+    en: [
+      'I do not rate schools. The district and the Texas Education Agency publish their figures, and attendance zones too.',
+      'Ratings I leave to the public sources: the school district and the Texas Education Agency.',
+    ],
+    es: [
+      'No califico escuelas. El distrito y la Agencia de Educación de Texas publican sus datos y sus zonas.',
+      'Eso lo dejo a las fuentes públicas: el distrito escolar y la Agencia de Educación de Texas.',
+    ],
+  },
+  commission: {
+    en: [
+      'Fees are agreed with a person of the team, not in a chat. They can go over them with you on a call.',
+      'I quote no fees here; the team goes over them with you in person or on a call.',
+    ],
+    es: [
+      'Los honorarios se acuerdan con una persona del equipo, no por chat. Pueden verlos con usted en una llamada.',
+      'Aquí no cito honorarios; el equipo los ve con usted en persona o por llamada.',
+    ],
+  },
+  'offer-advice': {
+    en: [
+      "What to offer is a question for an agent, so I won't guess. I've let the team know that you asked.",
+      'An opinion on the price or an offer has to come from an agent. The team knows that you asked.',
+    ],
+    es: [
+      'Qué ofrecer es una pregunta para un agente, así que no adivino. El equipo sabe que preguntó.',
+      'Una opinión sobre el precio o la oferta la da un agente. El equipo sabe que preguntó.',
+    ],
+  },
+  'market-advice': {
+    en: [
+      "Nobody can promise where prices or rates go, so I won't. A person of the team can talk it through with you.",
+      'That depends on your own plans, and I give no investment advice; the team can talk it through on a call.',
+    ],
+    es: [
+      'Nadie puede prometer hacia dónde van los precios o las tasas. Alguien del equipo puede hablarlo con usted.',
+      'Depende de sus planes y no doy consejos de inversión; el equipo puede hablarlo con usted.',
+    ],
+  },
+  'monthly-payment': {
+    en: [
+      "I have no current loan figures on file, so I won't make one up; a lender of your choice can work it out.",
+      'Without loan figures on file I would only be guessing; a lender of your choice can tell you.',
+    ],
+    es: [
+      'No tengo cifras de préstamo al día y no las invento; un prestamista de su elección puede calcularlo.',
+      'Sin cifras de préstamo solo adivinaría; un prestamista de su elección se lo dice.',
+    ],
+  },
+  'next-steps': {
+    en: [
+      'First come a few short questions; then a person of the team gets in touch with you.',
+      'A few short questions from me, then a person of the team takes it from there.',
+    ],
+    es: [
+      'Primero unas preguntas cortas; luego le escribe o llama una persona del equipo.',
+      'Unas preguntas cortas mías y luego sigue una persona del equipo.',
+    ],
+  },
+} satisfies Record<Topic, Wordings>;
+
+/** Said of a payment that can be worked out; `{value}` is the whole estimate with what it rests on. */
+export const monthlyEstimate: Wordings = {
+  en: ['{value} A lender of your choice can tell you what holds for you.', '{value} It is no offer of a loan.'],
+  es: ['{value} Un prestamista de su elección puede decirle lo suyo.', '{value} No es una oferta de préstamo.'],
+};
+
+/** After a time was named or everything is known, the next words belong to a person. */
+export const bridge: Wordings = {
+  en: [
+    'Everything you told me is with the team; a person gets in touch with you about the rest.',
+    'The team has all of it now, and a person goes on with you from here.',
+    "That part is for a person of the team. They see our chat and what you've just written.",
+  ],
+  es: [
+    'Todo lo que me contó está con el equipo; una persona le contacta para lo demás.',
+    'El equipo ya lo tiene todo y una persona sigue con usted.',
+    'Eso le toca a una persona del equipo. Ven nuestra charla y lo que acaba de escribir.',
+  ],
+};
+
+export const roleTexts: Readonly<Record<Exclude<Role, 'represented'> | 'represented-signed', Wordings>> = {
+  professional: {
+    en: [
+      'Thanks for getting in touch. This chat is for people who buy or sell; I have passed your note to the team.',
+      'Thank you. The team handles requests from colleagues; your message is with them.',
+    ],
+    es: [
+      'Gracias por escribir. Este chat es para quienes compran o venden; pasé su mensaje al equipo.',
+      'Gracias. El equipo atiende a colegas; su mensaje ya está con ellos.',
+    ],
+  },
+  vendor: {
+    en: [
+      'Thanks for the offer. This chat is for people who buy or sell; I have passed it to the team.',
+      'Thank you; the team looks at offers like this. I have left your message with them.',
+    ],
+    es: [
+      'Gracias por la oferta. Este chat es para quienes compran o venden; se la pasé al equipo.',
+      'Gracias; el equipo mira ofertas así. Les dejé su mensaje.',
+    ],
+  },
+  'job-seeker': {
+    en: [
+      'Thank you for your interest. The team handles applications; I have left your message with them.',
+      'Applications go to the team directly, and I have passed your message on. All the best.',
+    ],
+    es: [
+      'Gracias por su interés. El equipo atiende las solicitudes; les dejé su mensaje.',
+      'Las solicitudes van directo al equipo y les pasé su mensaje. Mucha suerte.',
+    ],
+  },
+  'represented-signed': {
+    en: [
+      'Then your agent is the one to talk to, and we will not come between. Facts about a home I can still tell you.',
+      'Good to know; we respect that agreement. For facts about a home you can still ask me.',
+    ],
+    es: [
+      'Entonces lo mejor es su agente, y no nos metemos. Datos de una casa sí puedo darle.',
+      'Gracias por decirlo; respetamos ese acuerdo. Para datos de una casa aquí estoy.',
+    ],
+  },
+};
+
+export const representedQuestion: Question = {
+  id: 'represented',
+  wordings: {
+    en: [
+      'Have you signed an agreement with that agent?',
+      'Is there a signed agreement with your agent?',
+      'Did you and that agent sign anything yet?',
+    ],
+    es: [
+      '¿Firmó un acuerdo con ese agente?',
+      '¿Hay un acuerdo firmado con su agente?',
+      '¿Ya firmaron algo usted y ese agente?',
+    ],
+  },
+  choices: [
+    { id: 'yes', label: { en: 'Yes, signed', es: 'Sí, firmado' }, value: true },
+    { id: 'no', label: { en: 'No', es: 'No' }, value: false },
+  ],
+};
+
+export const stallTexts: Readonly<Record<Stall, Wordings>> = {
+  thinking: {
+    en: [
+      'It is a big decision, take the time it needs.',
+      'Of course, that wants thinking over; a rough answer is plenty for now.',
+    ],
+    es: ['Es una decisión grande, tómese su tiempo.', 'Claro, hay que pensarlo; una idea aproximada basta.'],
+  },
+  get_back: {
+    en: ['No rush, this chat stays open for you.', 'Whenever it suits you; you can write here later just as well.'],
+    es: ['Sin prisa, este chat queda abierto.', 'Cuando le convenga; puede escribir aquí más tarde.'],
+  },
+  just_looking: {
+    en: ['Looking around is fine, nothing here binds you.', 'That is perfectly fine, no pressure from me.'],
+    es: ['Mirar está bien, nada le compromete.', 'Está muy bien, sin presión de mi parte.'],
+  },
+};
+
+/** The ladder that mends a misunderstanding; after it comes a person. */
+export const repairTexts = {
+  clarify: {
+    en: ['I think I took that the wrong way.', 'I may have got you wrong there.'],
+    es: ['Creo que lo entendí mal.', 'Puede que le haya entendido mal.'],
+  },
+  rephrase: {
+    en: ['Let me put it differently.', 'I will ask in another way.'],
+    es: ['Se lo digo de otra manera.', 'Pregunto de otro modo.'],
+  },
+  choose: {
+    en: ['One of these may fit.', 'Maybe it is one of these.'],
+    es: ['Quizá una de estas sirva.', 'Tal vez sea una de estas.'],
+  },
+  person: {
+    en: [
+      "We keep missing each other, so I've asked a person of the team to step in.",
+      "I don't get further here; a person of the team has been asked to help you.",
+    ],
+    es: [
+      'No nos entendemos bien, así que pedí ayuda a una persona del equipo.',
+      'No avanzo aquí; pedí que le ayude una persona del equipo.',
+    ],
+  },
+} satisfies Record<string, Wordings>;
+
+export const conductTexts = {
+  insulted: {
+    en: ['I would like to help, as far as I can.', 'I am here to help with a home, when you are ready.'],
+    es: ['Me gustaría ayudar, en lo que pueda.', 'Aquí estoy para ayudar con una casa, cuando guste.'],
+  },
+  muted: {
+    en: ['I leave it here. A person of the team may look at this chat.', 'I stop here; the team can read this chat.'],
+    es: ['Lo dejo aquí. Una persona del equipo puede mirar este chat.', 'Paro aquí; el equipo puede leer este chat.'],
+  },
+  manyHomes: {
+    en: [
+      'Let us take the homes one at a time, starting with the one that matters most.',
+      'One home at a time, then; the others are noted for the team.',
+    ],
+    es: [
+      'Vamos casa por casa, empezando por la que más importa.',
+      'Una casa cada vez; las demás quedan anotadas para el equipo.',
+    ],
+  },
+} satisfies Record<string, Wordings>;

@@ -1,0 +1,135 @@
+import type { Topic } from '../reading/readTopic.ts';
+import { describePayment } from './buyer/monthlyPayment.ts';
+import { comparisonOffer, objectionTexts, objectionToPerson, talkOffer } from './objectionTexts.ts';
+import type { Effect } from './protocol.ts';
+import { end, endWith, finishReply, type Reply, wait } from './reply.ts';
+import {
+  bridge,
+  conductTexts,
+  monthlyEstimate,
+  repairTexts,
+  roleTexts,
+  stallTexts,
+  topicTexts,
+} from './situationTexts.ts';
+import { answerOf, escalate, languageOf, say, type Turn, tellTeam } from './turn.ts';
+import type { Wishes } from './wishes.ts';
+
+const insultsAllowed = 2;
+const sellerPrice = new Set<string>([
+  'neighbor_comp',
+  'anchoring',
+  'loss_aversion',
+  'improvement_overvalue',
+  'pricing_general',
+]);
+
+/** Somebody who is not to be asked our questions: an agent of their own, a colleague, a vendor, an applicant, an abuser. */
+export function turnAway(turn: Turn, reply: Reply, wishes: Wishes): Effect[] | null {
+  const { state } = turn;
+  if (wishes.role === 'represented' && !state.told.includes('has-agent')) {
+    tellTeam(turn, 'has-agent', 'Says that they have an agent already', 3);
+  }
+  if (answerOf(state, 'represented') === true && turn.filled.includes('represented')) {
+    state.at = 'REPRESENTED';
+    return endWith(turn, reply, 'role:signed', roleTexts['represented-signed'], 'represented');
+  }
+  if (wishes.role !== null && wishes.role !== 'represented') {
+    tellTeam(turn, 'not-a-client', `Writes as a ${wishes.role.replace('-', ' ')}`, 3);
+    state.at = 'NOT_CONSUMER';
+    return endWith(turn, reply, `role:${wishes.role}`, roleTexts[wishes.role], 'not-a-client');
+  }
+  if (wishes.abuse) {
+    state.insults += 1;
+    if (state.insults > insultsAllowed) {
+      tellTeam(turn, 'abuse', 'Insults; the bot has stopped', 3);
+      state.at = 'MUTED';
+      return endWith(turn, reply, 'muted', conductTexts.muted, 'abuse');
+    }
+    reply.after.push(say(turn, 'insulted', conductTexts.insulted));
+  }
+  const noClient = state.at === 'REPRESENTED' || state.at === 'NOT_CONSUMER' || state.at === 'MUTED';
+  if (!noClient) return null;
+  // Facts may still be asked for; our own questions would be soliciting.
+  const reason = state.at === 'REPRESENTED' ? 'represented' : state.at === 'MUTED' ? 'abuse' : 'not-a-client';
+  const statement = wishes.question === null ? say(turn, 'bridge', bridge) : '';
+  return end(turn, finishReply(turn, reply, statement), reason);
+}
+
+/** The matters with an answer of their own. The talk goes on after them. */
+export function answerTopics(turn: Turn, reply: Reply, topics: readonly Topic[]): void {
+  for (const topic of topics) {
+    if (topic === 'next-steps' && isSettled(turn)) continue;
+    reply.after.push(topic === 'monthly-payment' ? payment(turn) : say(turn, `topic:${topic}`, topicTexts[topic]));
+    if (topic === 'exclusion') {
+      tellTeam(turn, 'fair-housing', 'Asks for something that fair housing law forbids', 1);
+      turn.effects.push({ kind: 'tag', add: ['Fair-Housing-Alert', 'Compliance-Review-Needed'], remove: [] });
+    }
+    if (topic === 'offer-advice') tellTeam(turn, 'advice-wanted', 'Asks for an opinion on price or offer', 2);
+  }
+}
+
+function payment(turn: Turn): string {
+  const { pack, state } = turn;
+  const budget = answerOf(state, 'budget') as { maxCents: number | null } | undefined;
+  const price = pack.listing?.priceCents ?? budget?.maxCents ?? null;
+  if (pack.mortgage === undefined || price === null) return say(turn, 'topic:payment', topicTexts['monthly-payment']);
+  const estimate = describePayment(price, pack.mortgage, languageOf(state) === 'es');
+  return say(turn, 'payment', monthlyEstimate, estimate);
+}
+
+const isSettled = ({ state }: Turn): boolean =>
+  state.told.includes('appointment-wanted') || state.told.includes('answers-complete');
+
+/** Once a time is passed on or all is known, "what happens next?" belongs to a person. */
+export function bridgeToPerson(turn: Turn, reply: Reply, wishes: Wishes): Effect[] | null {
+  if (!wishes.topics.includes('next-steps') || !isSettled(turn)) return null;
+  tellTeam(turn, 'bridged', 'Waits for the team after the talk with the bot', 2);
+  turn.effects.push({ kind: 'tag', add: ['Human-Follow-Up-Needed', 'AI-Off'], remove: [] });
+  turn.state.at = 'HUMAN_BRIDGE';
+  return end(turn, finishReply(turn, reply, say(turn, 'bridge', bridge)), 'bridged');
+}
+
+/** Heard, then answered by a person's comparison, then handed to a person: never a number, never the same words. */
+export function meetObjection(turn: Turn, reply: Reply, { objection }: Wishes): Effect[] | null {
+  const { state } = turn;
+  if (objection === null) return null;
+  const level = (state.objections[objection] ?? 0) + 1;
+  state.objections = { ...state.objections, [objection]: level };
+  state.talk = { ...state.talk, objectionsRaised: state.talk.objectionsRaised + 1 };
+  if (level === 1) reply.after.push(say(turn, `objection:${objection}`, objectionTexts[objection]));
+  else if (level === 2) {
+    const offer = sellerPrice.has(objection) ? comparisonOffer : talkOffer;
+    reply.after.push(say(turn, sellerPrice.has(objection) ? 'comparison' : 'talkOffer', offer));
+  } else {
+    tellTeam(turn, `objection:${objection}`, `Comes back to the same concern: ${objection.replaceAll('_', ' ')}`, 2);
+    escalate(turn, 'objection', 'normal');
+    const spoken = finishReply(turn, reply, say(turn, 'objectionToPerson', objectionToPerson));
+    return [...spoken, ...wait(turn, 'objection')];
+  }
+  return null;
+}
+
+/** Clarify, rephrase, choices, a person. Runs only when the turn learned nothing. */
+export function mend(turn: Turn, reply: Reply): Effect[] | null {
+  const { state } = turn;
+  state.repairs += 1;
+  if (state.repairs >= 4) {
+    state.repairs = 0;
+    tellTeam(turn, 'misunderstood', 'The bot and the visitor keep missing each other', 2);
+    escalate(turn, 'misunderstood', 'high');
+    turn.effects.push({ kind: 'tag', add: ['Human-Escalation-Needed'], remove: [] });
+    state.asked = null;
+    return [
+      ...finishReply(turn, reply, say(turn, 'repair:person', repairTexts.person)),
+      ...wait(turn, 'misunderstood'),
+    ];
+  }
+  const step = state.repairs === 1 ? 'clarify' : state.repairs === 2 ? 'rephrase' : 'choose';
+  reply.nice = say(turn, `repair:${step}`, repairTexts[step]);
+  return null;
+}
+
+/** What is said to somebody who puts the answer off. */
+export const eases = (turn: Turn, { stall }: Wishes): string =>
+  stall === null ? '' : say(turn, `stall:${stall}`, stallTexts[stall]);

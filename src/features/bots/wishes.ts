@@ -1,0 +1,73 @@
+import type { Objection, Stall } from '../reading/readObjection.ts';
+import type { Role } from '../reading/readRole.ts';
+import type { Topic } from '../reading/readTopic.ts';
+import { readYesNo } from '../reading/readYesNo.ts';
+import type { Heard } from './hear.ts';
+
+/** What the visitor's unanswered messages add up to. */
+export interface Wishes {
+  question: string | null;
+  person: boolean;
+  isAi: boolean;
+  deletion: boolean;
+  legalAdvice: boolean;
+  legalMention: boolean;
+  changedMind: boolean;
+  goodbye: boolean;
+  thanks: boolean;
+  greeting: boolean;
+  refusal: boolean;
+  unsure: boolean;
+  visit: boolean;
+  howAreYou: boolean;
+  saysYesOrNo: boolean;
+  asksSomething: boolean;
+  /** At most two, so that the reply stays short. */
+  topics: Topic[];
+  role: Role | null;
+  signed: boolean;
+  objection: Objection | null;
+  stall: Stall | null;
+  abuse: boolean;
+  /** Says the same as before, or that we got it wrong. */
+  misunderstood: boolean;
+  manyHomes: boolean;
+}
+
+const howAreYou = /\b(?:how are you|how's it going|c[oó]mo est[aá])/i;
+
+export function wishesOf(heard: Heard[], personAsked: boolean): Wishes {
+  const some = (test: (one: Heard) => boolean) => heard.some(test);
+  const first = <T>(of: (one: Heard) => T | null): T | null => heard.map(of).find((value) => value !== null) ?? null;
+  const questions = heard.map(({ question }) => question).filter((question) => question !== null);
+  return {
+    question: questions.length > 0 ? questions.join(' ').slice(0, 600) : null,
+    person: personAsked || some(({ requests }) => requests.person),
+    isAi: some(({ requests }) => requests.isAi),
+    deletion: some(({ requests }) => requests.deletion),
+    legalAdvice: some(({ requests }) => requests.legal === 'advice'),
+    legalMention: some(({ requests }) => requests.legal === 'mention'),
+    changedMind: some(({ requests }) => requests.changedMind),
+    goodbye: some(({ requests }) => requests.goodbye),
+    thanks: some(({ requests }) => requests.thanks),
+    greeting: some(({ requests }) => requests.greeting),
+    refusal: some(({ requests }) => requests.refusal),
+    unsure: some(({ requests }) => requests.unsure),
+    visit: some(({ requests }) => requests.viewing || requests.call),
+    saysYesOrNo: some(({ message }) => readYesNo(message.text) !== null),
+    asksSomething: some(({ message }) => message.text.includes('?')),
+    howAreYou: some(({ message }) => howAreYou.test(message.text)),
+    topics: [...new Set(heard.map(({ topic }) => topic).filter((topic) => topic !== null))].slice(0, 2),
+    role: first(({ role }) => role),
+    signed: some(({ signed }) => signed),
+    objection: first(({ objection }) => objection),
+    stall: first(({ stall }) => stall),
+    abuse: some(({ abuse }) => abuse),
+    // Not knowing twice, or refusing twice, is no misunderstanding.
+    misunderstood: some(
+      ({ repeats, objects, requests }) =>
+        objects || (repeats && !(requests.unsure || requests.refusal || requests.thanks || requests.goodbye)),
+    ),
+    manyHomes: some(({ manyHomes }) => manyHomes),
+  };
+}

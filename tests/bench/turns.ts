@@ -1,0 +1,100 @@
+import type { BotState, Happening } from '../../src/features/bots/protocol.ts';
+import { firstState, step } from '../../src/features/bots/step.ts';
+import { austin } from '../../src/features/packs/austin.ts';
+import type { Pack } from '../../src/features/packs/model.ts';
+import { percentile, printTable, rounded } from './figures.ts';
+
+const pack: Pack = { ...austin, brokerage: 'Barton Ridge Realty', timeZone: 'America/Chicago' };
+const at = '2026-11-21T15:00:00.000Z';
+
+/** One whole talk per bot; every message is read anew, as a first time. */
+const talks = {
+  lead: ['hi', 'sell', 'a few months', 'afternoon', 'next Tuesday', '512-555-0101', 'thanks'],
+  buyer: [
+    "I'm looking to buy in Hyde Park",
+    'between 450 and 500k',
+    'pre-approved for it',
+    '3/2 with a yard',
+    'by July, my lease ends',
+    'mornings',
+    'Saturday',
+    'ana@example.com',
+  ],
+  seller: [
+    'Hi, I want to sell my house',
+    '1204 Maple Street, Austin',
+    'relocating for work',
+    'within the next 2 months',
+    'great condition, kitchen renovated',
+    'around 650k',
+    'mornings',
+    'Tuesday',
+  ],
+} as const;
+
+/** `npm run bench -- turns`: what a bot's turn costs without a model. */
+export function benchTurns(): void {
+  const rows: (string | number)[][] = [];
+  const figures: Record<string, unknown> = { bench: 'turns' };
+  for (const [bot, talk] of Object.entries(talks)) {
+    const events = talk.map((text, index): Happening[] => [
+      { kind: 'visitor-message', seq: index + 1, log: 'public:c', text },
+    ]);
+    const turnUs = measureTalks(events);
+    const steps = measureSteps(events);
+    rows.push([bot, rounded(percentile(turnUs, 0.5), 1), rounded(percentile(turnUs, 0.99), 1), steps]);
+    figures[bot] = {
+      turnUsP50: rounded(percentile(turnUs, 0.5), 1),
+      turnUsP99: rounded(percentile(turnUs, 0.99), 1),
+      stepsPerSecondWithoutWords: steps,
+    };
+  }
+  const parseUs = measureParse(Object.values(talks).flat());
+  printTable(['bot', 'turn µs p50', 'turn µs p99', 'steps/s without words'], rows);
+  console.log(`parse: ${parseUs} µs a message (a turn with its words minus a turn without)`);
+  console.log(JSON.stringify({ ...figures, parseUsPerMessage: parseUs }));
+}
+
+function measureTalks(events: Happening[][]): number[] {
+  const took: number[] = [];
+  for (let round = 0; round < 600; round++) {
+    let state: BotState = firstState();
+    for (const happened of events) {
+      const startedNs = process.hrtime.bigint();
+      state = step(state, { at, happened }, pack).state;
+      if (round >= 100) took.push(Number(process.hrtime.bigint() - startedNs) / 1000);
+    }
+  }
+  return took;
+}
+
+/** Decisions alone: a staff correction and a change of who speaks go through the whole step, and hold no words to read. */
+function measureSteps(events: Happening[][]): number {
+  let state: BotState = firstState();
+  for (const happened of events) state = step(state, { at, happened }, pack).state;
+  const wordless: Happening[][] = [
+    [{ kind: 'slot-corrected', seq: 90, slot: 'timeline', value: { minDays: 0, maxDays: 30 } }],
+    [{ kind: 'mode-changed', seq: 91, mode: 'human', by: 'staff' }],
+    [{ kind: 'agent-message', seq: 92, text: 'Hello' }],
+    [{ kind: 'mode-changed', seq: 93, mode: 'bot', by: 'staff' }],
+  ];
+  const count = 200_000;
+  for (let n = 0; n < count / 4; n++) step(state, { at, happened: wordless[n % 4] as Happening[] }, pack);
+  const startedNs = process.hrtime.bigint();
+  for (let n = 0; n < count; n++) state = step(state, { at, happened: wordless[n % 4] as Happening[] }, pack).state;
+  return Math.round(count / (Number(process.hrtime.bigint() - startedNs) / 1e9));
+}
+
+/** Reading alone: a person has the conversation, so the words are read and nothing is answered. */
+function measureParse(texts: readonly string[]): number {
+  const state: BotState = { ...firstState(), mode: 'human', bot: 'buyer' };
+  const rounds = 300;
+  const run = () => {
+    for (const [index, text] of texts.entries())
+      step(state, { at, happened: [{ kind: 'visitor-message', seq: index + 1, log: 'public:c', text }] }, pack);
+  };
+  for (let round = 0; round < 50; round++) run();
+  const startedNs = process.hrtime.bigint();
+  for (let round = 0; round < rounds; round++) run();
+  return rounded(Number(process.hrtime.bigint() - startedNs) / 1000 / (rounds * texts.length), 1);
+}
