@@ -1,5 +1,5 @@
 import { type ListingWish, type MatchableListing, matchListings } from '../../src/features/listings/matchListings.ts';
-import { readRows } from './nlu/measures.ts';
+import { existingRows, readRows } from './nlu/measures.ts';
 
 interface CatalogueRow {
   pid: string;
@@ -23,8 +23,19 @@ interface QueryRow {
 }
 
 /** Every recorded search of SGD Homes through the hub's filter: all its results must be found, and nothing found may break the search. */
-export function evaluateMatches({ data, show }: { data: string; show: boolean }): boolean {
-  const rows = readRows<CatalogueRow>(data, 'property_match/sgd_homes_catalogue.jsonl');
+export function evaluateMatches({
+  data,
+  defaultData,
+  show,
+}: {
+  data: string;
+  defaultData: string;
+  show: boolean;
+}): boolean {
+  // One catalogue serves every half of the queries; a root without it borrows the default one's.
+  const catalogue = 'property_match/sgd_homes_catalogue.jsonl';
+  const own = existingRows<CatalogueRow>(data, [catalogue]);
+  const rows = own.length > 0 ? own : readRows<CatalogueRow>(defaultData, catalogue);
   const rowOf = new Map(rows.map((row) => [row.pid, row]));
   const listings = { Homes_1: listingsOf(rows, 'Homes_1'), Homes_2: listingsOf(rows, 'Homes_2') };
   const queries = readRows<QueryRow>(data, 'property_match/sgd_homes_queries.jsonl');

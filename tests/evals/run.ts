@@ -5,10 +5,11 @@ import { evaluateChats } from './chats.ts';
 import { evaluateReading } from './nlu.ts';
 import { evaluateMatches } from './propertyMatch.ts';
 
+const defaultData = resolve(import.meta.dirname, '../../../shared/data');
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
-    data: { type: 'string', default: resolve(import.meta.dirname, '../../../shared/data') },
+    data: { type: 'string', default: defaultData },
     show: { type: 'boolean', default: false },
     url: { type: 'string' },
     password: { type: 'string' },
@@ -30,7 +31,7 @@ const evals: Record<string, () => boolean | Promise<boolean>> = {
       show: values.show,
     }),
   nlu: () => evaluateReading({ data, show: values.show }),
-  'property-match': () => evaluateMatches({ data, show: values.show }),
+  'property-match': () => evaluateMatches({ data, defaultData, show: values.show }),
 };
 
 const evaluate = evals[positionals[0] ?? ''];
