@@ -76,6 +76,7 @@ async function evaluate(
     turnsAnswered: sum((chat) => chat.answered),
     answeredByWaiting: sum((chat) => chat.answeredByWaiting),
     errors: sum((chat) => chat.errors.length),
+    retries: sum((chat) => chat.retries),
     duplicates: count('duplicates'),
     gaps: count('gaps'),
     questionsAskedTwiceInARow: count('repeatedQuestions'),

@@ -29,6 +29,8 @@ export interface PlayedChat {
   closedEarly: boolean;
   finished: boolean;
   errors: string[];
+  /** Commands that were sent again because the hub said that they may be. */
+  retries: number;
   /** From the send to the first word on the screen, and to the message as a whole. */
   firstWordMs: number[];
   replyMs: number[];
@@ -36,6 +38,7 @@ export interface PlayedChat {
 }
 
 const ackWithinMs = 30_000;
+const tries = 6;
 /** No answer for so long: an error in mode `bot`, far above what is meant, so that a busy machine is no error; in mode `waiting` the answer was given. */
 const answerWithinMs = 60_000;
 const quietWhileWaitingMs = 5_000;
@@ -53,6 +56,7 @@ export async function playVisitor(url: string, chat: RecordedChat): Promise<Play
     closedEarly: false,
     finished: false,
     errors: [],
+    retries: 0,
     firstWordMs: [],
     replyMs: [],
     ackMs: [],
@@ -156,7 +160,7 @@ async function talk(socket: Socket, chat: RecordedChat, played: PlayedChat): Pro
     woken();
   });
   if (!(await until(() => ready, ackWithinMs))) throw new Error(lost ?? 'no session-ready');
-  played.conversationId = (await command(socket, 'chat-open', {})).conversationId as string;
+  played.conversationId = (await command(socket, played, 'chat-open', {})).conversationId as string;
   if (!(await until(() => synced, ackWithinMs))) throw new Error(lost ?? 'no log-synced');
 
   for (const text of chat.texts) {
@@ -166,7 +170,7 @@ async function talk(socket: Socket, chat: RecordedChat, played: PlayedChat): Pro
     }
     firstWordAt = null;
     const sentAt = Date.now();
-    const { seq } = (await command(socket, 'chat-send', { commandId: randomUUID(), text })) as { seq: number };
+    const { seq } = (await command(socket, played, 'chat-send', { commandId: randomUUID(), text })) as { seq: number };
     played.ackMs.push(Date.now() - sentAt);
     const answers = (entry: SeenEntry): boolean =>
       entry.seq > seq &&
@@ -188,7 +192,7 @@ async function talk(socket: Socket, chat: RecordedChat, played: PlayedChat): Pro
     played.replyMs.push(lastEntryAt - sentAt);
     while (Date.now() - lastEntryAt < settleMs) await sleep(settleMs - (Date.now() - lastEntryAt) + 1);
   }
-  const { head } = (await command(socket, 'log-fetch', {
+  const { head } = (await command(socket, played, 'log-fetch', {
     log: `public:${played.conversationId}`,
     fromSeq: 1,
     toSeq: 1,
@@ -198,13 +202,26 @@ async function talk(socket: Socket, chat: RecordedChat, played: PlayedChat): Pro
   played.finished = true;
 }
 
-async function command(socket: Socket, name: string, payload: object): Promise<Record<string, unknown>> {
-  const ack = (await socket
-    .timeout(ackWithinMs)
-    .emitWithAck(name, payload)
-    .catch(() => {
-      throw new Error(`${name} was not acked`);
-    })) as { ok: true; data: Record<string, unknown> } | { ok: false; error: { code: string } };
-  if (!ack.ok) throw new Error(`${name}: ${ack.error.code}`);
-  return ack.data;
+type Ack =
+  | { ok: true; data: Record<string, unknown> }
+  | { ok: false; error: { code: string; retryable: boolean; retryAfterMs?: number } };
+
+/** Sends a command until it is done: what may be tried again is, with the same `commandId`, so that it happens once. */
+async function command(
+  socket: Socket,
+  played: PlayedChat,
+  name: string,
+  payload: object,
+): Promise<Record<string, unknown>> {
+  for (let tried = 1; ; tried += 1) {
+    const ack: Ack | null = await socket
+      .timeout(ackWithinMs)
+      .emitWithAck(name, payload)
+      .catch(() => null);
+    if (ack?.ok) return ack.data;
+    const reason = ack === null ? `${name} was not acked` : `${name}: ${ack.error.code}`;
+    if (tried >= tries || (ack !== null && !ack.error.retryable)) throw new Error(reason);
+    played.retries += 1;
+    await sleep(ack?.error.retryAfterMs ?? 1000);
+  }
 }
