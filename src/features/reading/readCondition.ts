@@ -8,9 +8,10 @@ const nothingToDo =
 const major =
   /\b(?:major (?:repairs?|work)|fixer(?:[- ]upper)?|needs? everything|gut(?:ted)?|tear ?down|foundation (?:issues?|problems?|crack\w*|repair|work)|structural|uninhabitable|fire damage|(?:flood|water|mold|storm) damage|distressed|condemned|falling apart|muchas reparaciones|en ruinas)\b/i;
 const work =
-  /\b(?:needs? (?:some |a (?:little|lot|bit) of |a |new |minor |a new |work|paint|repairs?|fixing|updat\w+|tlc)(?:work|paint\w*|roof|repairs?|fix\w*|updat\w+|kitchen|tlc|love|cosmetic\w*|carpet|floors?|hvac|windows)?|(?:except|but|apart from|aside from|other than) the (?:roof|kitchen|hvac|floors?|bathrooms?|plumbing|windows|carpet|paint|electrical)|roof (?:leaks?|is leaking|needs)|leak(?:s|ing|y)|some (?:work|repairs|updates|tlc)|rough|dated|outdated|run[- ]down|as[- ]is|worn|poor (?:condition|shape)|original (?:kitchen|condition)|(?:kitchen|house|home|roof|bathrooms?|place|it)(?:'s| is| are) (?:pretty |very |quite |a bit |kind of )?old|needs? work|(?:could|can|will|would) (?:use|do with) (?:some |a |a (?:little|bit of) )?\w+|a mess|mold|moho|hay que (?:cambiar|reparar|pintar|renovar|arreglar)|le falta|necesita (?:arreglos|trabajo|reparaciones)|hay que arreglar)\b/i;
+  /\b(?:needs? (?:(?:some|a (?:little|lot|bit) of|a|new|minor|a new|a few) (?:\w+ )?(?:work|paint\w*|roof|repairs?|fix\w*|updat\w+|kitchen|tlc|love|cosmetic\w*|carpet\w*|floor\w*|hvac|windows|plumbing|wiring|remodel\w*)|work|paint\w*|repairs?|fixing|updat\w+|tlc|carpet|remodel\w*)|(?:except|but|apart from|aside from|other than) the (?:roof|kitchen|hvac|floors?|bathrooms?|plumbing|windows|carpet|paint|electrical)|roof (?:leaks?|is leaking|needs)|leak(?:s|ing|y)|some (?:work|repairs|updates|tlc)|rough|dated|outdated|run[- ]down|as[- ]is|worn|poor (?:condition|shape)|original (?:kitchen|condition)|(?:kitchen|house|home|roof|bathrooms?|place|it)(?:'s| is| are) (?:pretty |very |quite |a bit |kind of )?old|needs? work|(?:could|can|will|would) (?:use|do with) (?:some |a |a (?:little|bit of) )?\w+|a mess|mold|moho|hay que (?:cambiar|reparar|pintar|renovar|arreglar)|le falta|necesita (?:arreglos|trabajo|reparaciones)|hay que arreglar)\b/i;
 const ready =
   /\b(?:move[- ]?in[- ]ready|turn[- ]?key|(?:great|good|excellent|perfect|amazing|mint|immaculate|very good|nice|decent) (?:shape|condition)|excellent|well[- ](?:maintained|kept)|(?:maintained|kept|cared for)(?: it)?(?: very| really)? well|nothing(?:'s| is)? wrong|(?:fully |newly |just |recently |completely )?(?:updated|remodel(?:ed|led)|renovated|redone|refurbished)|new (?:roof|kitchen|floors?|hvac|windows|bathrooms?)|like new|brand new|buen(?:as)? (?:estado|condiciones)|excelente|lista para (?:mudarse|entrar|habitar)|remodelad[ao]|renovad[ao])\b/i;
+const asIs = /\bas[- ]is\b/i;
 const bareReady =
   /^\W*(?:it'?s |est[aá] )?(?:in )?(?:(?:pretty|very|really|muy|quite) )?(?:ready|great|good|perfect|fine|nice|well|buena|bien|perfecta|lista)(?: (?:i think|overall))?(?:\W*$|\W+(?:except|apart|aside|but|other|menos|salvo)\b)/i;
 const bareNotReady = /^\W*(?:it'?s )?not (?:(?:very|so|that|really|too) )?(?:great|good|perfect|ready|nice)\W*$/i;
@@ -28,7 +29,8 @@ export function readCondition(text: string, options: { asked?: boolean } = {}): 
   const nothing = nothingToDo.exec(plain);
   const bad = major.exec(plain);
   if (bad && !isNegated(plain, bad)) return at('major_repairs', bad);
-  const some = nothing ? null : work.exec(plain);
+  // "As-is, no repairs needed": the seller will do none, whatever the home needs.
+  const some = asIs.exec(plain) ?? (nothing ? null : work.exec(plain));
   if (some) return at('needs_work', some);
   const good =
     nothing ?? ready.exec(plain) ?? (options.asked ? (bareReady.exec(plain) ?? bareNotReady.exec(plain)) : null);

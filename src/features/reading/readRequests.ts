@@ -30,7 +30,7 @@ const aiQuestion = new RegExp(
 );
 const seemsLike = /\b(?:seems?|sounds?|act|talk|write|look) like an? (?:bot|robot)\b/i;
 const deletion =
-  /\b(?:delete|erase|remove|wipe|forget)\b(?: all)?(?: of)? (?:my|our) (?:data|information|info|personal|details|records?|account|history|conversation)\b|\bright to be forgotten\b|\bborr(?:a|ar|en|e) mis datos\b/i;
+  /\b(?:delete|erase|remove|wipe|forget)\b(?: all)?(?: of)? (?:my|our) (?:data|information|info|personal|details|records?|account|history|conversation)\b|\b(?:delete|erase|remove|wipe|forget)\b(?: (?:all|any|the|of|everything|whatever|this)){0,3}(?: (?:personal )?(?:data|information|info|details|records?|everything))? (?:you (?:have|hold|keep|store|saved|collected)|(?:about|on|of) me)\b|\bright to be forgotten\b|\bborr(?:a|ar|en|e) mis datos\b/i;
 const legalWord =
   /\b(?:foreclosures?|bankrupt(?:cy)?|attorneys?|lawyers?|short sale|tax lien|liens?|probate|divorce|lawsuits?|sue|suing|court order|legal (?:advice|question|issue)|trust deed|estate planning|abogad[oa]|demanda|divorcio)\b/i;
 const adviceWord =

@@ -7,6 +7,7 @@ import { readFinancing } from '../../../src/features/reading/readFinancing.ts';
 import { readIntent } from '../../../src/features/reading/readIntent.ts';
 import { readMoney } from '../../../src/features/reading/readMoney.ts';
 import { readMotivation } from '../../../src/features/reading/readMotivation.ts';
+import { readRequests } from '../../../src/features/reading/readRequests.ts';
 import { readTimeline } from '../../../src/features/reading/readTimeline.ts';
 import { readTimeOfDay } from '../../../src/features/reading/readTimeOfDay.ts';
 import { readYesNo } from '../../../src/features/reading/readYesNo.ts';
@@ -114,6 +115,10 @@ describe('yes and no', () => {
 
 describe('condition', () => {
   test.each([
+    ['sell my house, I need a cash offer', null],
+    ['we need a bigger place', null],
+    ['needs new paint and a little work', 'needs_work'],
+    ['we sell it as-is, no repairs needed', 'needs_work'],
     ['not in good shape', 'needs_work'],
     ["isn't move-in ready", 'needs_work'],
     ['never updated', 'needs_work'],
@@ -159,8 +164,17 @@ describe('intent', () => {
     ['looking for investment properties', 'buy'],
     ['comprar y vender', 'both'],
     ['no quiero vender', null],
+    ['are you serious about selling or wasting our time?', null],
   ])('%s → %s', (text, expected) => expect(readIntent(text)?.value ?? null).toBe(expected));
 });
+
+test.each([
+  ['delete all data you have on me'],
+  ['please erase everything about me'],
+  ['remove my information'],
+  ['I want you to forget my details'],
+  ['borra mis datos'],
+])('C08: %s', (text) => expect(readRequests(text).deletion).toBe(true));
 
 describe('area, day and time of day', () => {
   const areas = ['Hyde Park', 'Zilker'];
