@@ -1,4 +1,5 @@
 import type { Temperature } from '../../contract/values.ts';
+import { isReadyForAgent, jorgeScoreOf } from './jorgeScore.ts';
 import type { Machine } from './machine.ts';
 import { machineOf } from './machines.ts';
 import type { BotState, Effect, StepResult, VisitorMessage } from './protocol.ts';
@@ -92,6 +93,10 @@ function noteStanding(turn: Turn, machine: Machine, before: BotState): void {
   if (state.visitorMessages > 1 && !state.told.includes(qualified) && machine.isQualified(state)) {
     state.told = [...state.told, qualified];
     turn.effects.push({ kind: 'tag', add: [`${named[state.bot]}-Qualified`], remove: [] });
+  }
+  if (!state.told.includes('ready-for-agent') && isReadyForAgent(jorgeScoreOf(state))) {
+    state.told = [...state.told, 'ready-for-agent'];
+    turn.effects.push({ kind: 'tag', add: ['AI-Qualified', 'Ready-For-Agent'], remove: ['Needs Qualifying'] });
   }
   if (state.persona !== before.persona && state.bot !== 'lead') {
     const persona = personaOf(state.persona);

@@ -58,6 +58,7 @@ export function hear(message: VisitorMessage, asked: string | null, at: string, 
   const requests = readRequests(message.text);
   if (requests.viewing && aboutPapers.test(message.text)) requests.viewing = false;
   const topic = readTopic(text);
+  const role = readRole(text);
   const question = readQuestion(
     text,
     (sentence) => (topic !== null && readTopic(sentence) !== null) || isDealtWith(sentence, asked, at),
@@ -67,9 +68,10 @@ export function hear(message: VisitorMessage, asked: string | null, at: string, 
     requests,
     intent: readIntent(text),
     question: question?.value ?? null,
-    asked,
+    // "I already have a realtor" says yes to nothing but the question about that.
+    asked: role === 'represented' && asked !== 'represented' ? null : asked,
     topic,
-    role: readRole(text),
+    role,
     signed: saysSigned(text),
     objection: readObjection(text)?.value ?? null,
     stall: readStall(text),

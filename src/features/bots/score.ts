@@ -39,10 +39,14 @@ interface Parts {
 const knownOf = (state: BotState, { slots }: Machine): string[] =>
   slots.filter((slot) => state.slots[slot]?.state === 'answered');
 
+/** "Just looking" is an answer, and nothing that speaks for a deal. */
+const isFact = ({ slots }: BotState, slot: string): boolean =>
+  slots[slot]?.state === 'answered' && !(slot === 'intent' && slots[slot].value === 'browse');
+
 /** Each part 0–100, null where nothing is observed; null altogether while nothing at all is known of the lead. */
 function partsOf(state: BotState, machine: Machine, at: string, pack: Pack): Parts | null {
   let slots = 0;
-  for (const slot of machine.slots) if (state.slots[slot]?.state === 'answered') slots += machine.weights[slot] ?? 0;
+  for (const slot of machine.slots) if (isFact(state, slot)) slots += machine.weights[slot] ?? 0;
   const pillars = pillarsOf(state);
   const observed = isObserved(pillars);
   if (slots === 0 && !observed) return null;
@@ -93,7 +97,7 @@ export function scoreOf(state: BotState, machine: Machine, at: string, pack: Pac
   const points = pointsOf(parts);
   const score = tenth((points.slots ?? 0) + (points.frs ?? 0) + (points.pcs ?? 0) + (points.recency ?? 0));
   const isHotEnough = machine.isHotEnough(state);
-  const known = knownCount(state, machine);
+  const known = machine.slots.filter((slot) => isFact(state, slot)).length;
   return {
     score,
     temperature: temperatureOf(score, state.temperature, { known, isHotEnough }),

@@ -37,6 +37,7 @@ export function turnAway(turn: Turn, reply: Reply, wishes: Wishes): Effect[] | n
   if (wishes.role !== null && wishes.role !== 'represented') {
     tellTeam(turn, 'not-a-client', `Writes as a ${wishes.role.replace('-', ' ')}`, 3);
     state.at = 'NOT_CONSUMER';
+    reply.question = null;
     return endWith(turn, reply, `role:${wishes.role}`, roleTexts[wishes.role], 'not-a-client');
   }
   if (wishes.abuse) {
