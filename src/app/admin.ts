@@ -1,7 +1,11 @@
 import { createPasswordHasher } from '../adapters/argon2/passwordHasher.ts';
 import { buildIndexes } from '../adapters/mongo/buildIndexes.ts';
 import { connectMongo } from '../adapters/mongo/connectMongo.ts';
+import { createMongoConversationStore } from '../adapters/mongo/conversationStore.ts';
+import { createMongoEntryStore } from '../adapters/mongo/entryStore.ts';
 import { createMongoIdentityStore } from '../adapters/mongo/identityStore.ts';
+import { createMongoSearchStore } from '../adapters/mongo/searchStore.ts';
+import { reindex } from '../features/search/reindex.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { HubError } from '../kernel/hubError.ts';
 import { silentLogger } from '../kernel/observe.ts';
@@ -44,8 +48,20 @@ async function runOnDatabase(name: AdminCommandName, options: unknown): Promise<
       await buildIndexes(mongo.connection);
       const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
       const store = createMongoIdentityStore(mongo.connection);
+      const searchDeps = {
+        search: createMongoSearchStore(mongo.connection),
+        conversations: createMongoConversationStore(mongo.connection),
+        entries: createMongoEntryStore(mongo.connection),
+        clock: systemClock,
+      };
       return await runAdminCommand(
-        { store, hasher: createPasswordHasher(), clock: systemClock, publicUrl },
+        {
+          store,
+          hasher: createPasswordHasher(),
+          clock: systemClock,
+          publicUrl,
+          reindex: (tenantId) => reindex(searchDeps, tenantId),
+        },
         name,
         options,
       );

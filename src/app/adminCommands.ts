@@ -17,6 +17,8 @@ export interface AdminDeps {
   clock: Clock;
   /** How people reach the hub, for what is to be copied. */
   publicUrl: string;
+  /** Makes all conversations of a tenant findable anew; how many lines that were. */
+  reindex(tenantId: string): Promise<number>;
 }
 
 /** The command was understood and cannot be done; the message says why. */
@@ -143,6 +145,16 @@ export const adminCommands = {
     async run(deps, options) {
       const { key } = await createApiKey(deps, { tenantId: options.tenant, name: options.name, role: options.role });
       return [`API key: ${key}`, once, 'Send it as: Authorization: Bearer <key>'];
+    },
+  }),
+  'search-reindex': command({
+    summary: 'Make every conversation findable anew; harmless at any time.',
+    options: z.strictObject({}),
+    help: {},
+    async run({ store, reindex }) {
+      const lines: string[] = [];
+      for (const { id, name } of await store.listTenants()) lines.push(`${id}  ${name}  ${await reindex(id)} lines`);
+      return lines.length === 0 ? ['No tenants yet.'] : lines;
     },
   }),
   'password-reset': command({

@@ -12,12 +12,14 @@ import type { CoachingParts } from '../features/coaching/parts.ts';
 import { runCoach } from '../features/coaching/runCoach.ts';
 import { runQualify } from '../features/coaching/runQualify.ts';
 import { createAppender } from '../features/conversations/appendEntry.ts';
+import { handOnConversations } from '../features/conversations/handOnConversations.ts';
 import type { ConversationParts } from '../features/conversations/parts.ts';
 import type { IdentityDeps } from '../features/identity/ports.ts';
 import { createTokens } from '../features/identity/tokens.ts';
 import { createTokenVerifier } from '../features/identity/verifyToken.ts';
 import type { LanguageModel } from '../features/llm/ports.ts';
 import { withFallback } from '../features/llm/withFallback.ts';
+import { indexEntry } from '../features/search/indexEntry.ts';
 import { readTalk } from '../features/turns/readTalk.ts';
 import { runEffects } from '../features/turns/runEffects.ts';
 import type { TurnParts } from '../features/turns/runTurn.ts';
@@ -73,6 +75,12 @@ export async function composeHub(
     wakeups,
     clock,
     meter,
+    onAppended(tenantId, entry) {
+      // What is lost here is only not found: `npm run admin -- search-reindex` mends it.
+      indexEntry(stores.search, tenantId, entry).catch((err: unknown) =>
+        log.warn('an entry was not indexed', { err, conversationId: entry.conversationId }),
+      );
+    },
   });
   const conversationParts: ConversationParts = {
     conversations: stores.conversations,
@@ -155,6 +163,15 @@ export async function composeHub(
     conversations: stores.conversations,
     entries: stores.entries,
     leads: stores.leads,
+    settings: {
+      identity: stores.identity,
+      hasher: identity.hasher,
+      settings: stores.settings,
+      replies: stores.replies,
+      clock,
+      handOn: (scope, userId) => handOnConversations(conversationParts, scope, userId),
+    },
+    search: stores.search,
     clock,
     log,
     meter,

@@ -4,6 +4,9 @@ import { createMemoryConversationStore } from '../adapters/memory/conversationSt
 import { createMemoryEntryStore } from '../adapters/memory/entryStore.ts';
 import { createMemoryIdentityStore } from '../adapters/memory/identityStore.ts';
 import { createMemoryLeadStore } from '../adapters/memory/leadStore.ts';
+import { createMemorySavedReplyStore } from '../adapters/memory/savedReplyStore.ts';
+import { createMemorySearchStore } from '../adapters/memory/searchStore.ts';
+import { createMemorySettingsStore } from '../adapters/memory/settingsStore.ts';
 import { createMemoryTurnStore } from '../adapters/memory/turnStore.ts';
 import { createMongoAuditStore } from '../adapters/mongo/auditStore.ts';
 import { buildIndexes } from '../adapters/mongo/buildIndexes.ts';
@@ -13,10 +16,15 @@ import { createMongoConversationStore } from '../adapters/mongo/conversationStor
 import { createMongoEntryStore } from '../adapters/mongo/entryStore.ts';
 import { createMongoIdentityStore } from '../adapters/mongo/identityStore.ts';
 import { createMongoLeadStore } from '../adapters/mongo/leadStore.ts';
+import { createMongoSavedReplyStore } from '../adapters/mongo/savedReplyStore.ts';
+import { createMongoSearchStore } from '../adapters/mongo/searchStore.ts';
+import { createMongoSettingsStore } from '../adapters/mongo/settingsStore.ts';
 import { createMongoTurnStore } from '../adapters/mongo/turnStore.ts';
 import type { AuditStore, CommandStore, ConversationStore, EntryStore } from '../features/conversations/ports.ts';
 import type { IdentityStore } from '../features/identity/ports.ts';
 import type { LeadStore } from '../features/profiles/ports.ts';
+import type { SearchStore } from '../features/search/ports.ts';
+import type { SavedReplyStore, SettingsStore } from '../features/settings/ports.ts';
 import type { TurnStore } from '../features/turns/ports.ts';
 import type { Logger } from '../kernel/observe.ts';
 
@@ -29,6 +37,9 @@ export interface Stores {
   audit: AuditStore;
   leads: LeadStore;
   turns: TurnStore;
+  settings: SettingsStore;
+  replies: SavedReplyStore;
+  search: SearchStore;
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -42,6 +53,9 @@ export function openMemoryStores(): Stores {
     audit: createMemoryAuditStore(),
     leads: createMemoryLeadStore(),
     turns: createMemoryTurnStore(),
+    settings: createMemorySettingsStore(),
+    replies: createMemorySavedReplyStore(),
+    search: createMemorySearchStore(),
     ping: async () => {},
     close: async () => {},
   };
@@ -58,6 +72,9 @@ export async function openMongoStores(url: string, log: Logger): Promise<Stores>
     audit: createMongoAuditStore(mongo.connection),
     leads: createMongoLeadStore(mongo.connection),
     turns: createMongoTurnStore(mongo.connection),
+    settings: createMongoSettingsStore(mongo.connection),
+    replies: createMongoSavedReplyStore(mongo.connection),
+    search: createMongoSearchStore(mongo.connection),
     ping: () => mongo.ping(),
     close: () => mongo.close(),
   };

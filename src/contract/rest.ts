@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { boardRow } from './board.ts';
 import { entry, internalEntryData, slot } from './entries.ts';
+import { widgetTheme } from './settings.ts';
 import { bot, evidence, id, isoTime, leadRef, mode, person, role, seq } from './values.ts';
 
 export const loginRequest = z.strictObject({ email: z.string().min(3).max(254), password: z.string().min(1).max(256) });
@@ -39,6 +40,9 @@ export const widgetSessionAnswer = z
       .object({ listingId: id, title: z.string(), priceCents: z.number().int(), currency: z.string() })
       .optional(),
     brokerage: z.string(),
+    /** The tenant's own look and first words, where it has set them. */
+    theme: widgetTheme.optional(),
+    greeting: z.string().optional(),
   })
   .meta({ id: 'WidgetSession' });
 export type WidgetSessionAnswer = z.infer<typeof widgetSessionAnswer>;

@@ -21,7 +21,7 @@ export interface Call<Body, Query, Params, Session> {
 }
 
 interface RouteFrame<Body, Query, Params> {
-  method: 'get' | 'post';
+  method: 'get' | 'post' | 'put' | 'delete';
   /** Below `/api/v1`, as express writes it. */
   path: string;
   summary: string;
@@ -32,6 +32,8 @@ interface RouteFrame<Body, Query, Params> {
   params?: z.ZodType<Params>;
   /** Null: 204. */
   answer: z.ZodType | null;
+  /** Where a body may be larger than others. */
+  bodyBytes?: number;
   /** Its work counts its callers by a limit of its own. */
   ownLimit?: true;
   /** Also offered as text. */
@@ -94,7 +96,8 @@ export function addRoute(router: Router, deps: HandleDeps, route: Route): void {
       else res.json(answer);
     },
   ];
-  if (route.body) steps.splice(1, 0, express.json({ limit: bodyLimit, strict: true, inflate: false }));
+  if (route.body)
+    steps.splice(1, 0, express.json({ limit: route.bodyBytes ?? bodyLimit, strict: true, inflate: false }));
   router[route.method](route.path, ...steps);
 }
 
@@ -150,7 +153,7 @@ export function beginTrace(deps: Pick<HandleDeps, 'meter'>): RequestHandler {
 }
 
 const knownMethod = (method: string): string =>
-  ['GET', 'POST', 'HEAD', 'OPTIONS'].includes(method) ? method : 'other';
+  ['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'].includes(method) ? method : 'other';
 
 export const refuseUnknown: RequestHandler = () => {
   throw new HubError('NOT_FOUND');

@@ -2,13 +2,22 @@ import express, { type Express, Router } from 'express';
 import helmet from 'helmet';
 import type { TokenVerifier } from '../features/identity/verifyToken.ts';
 import type { LeadStore } from '../features/profiles/ports.ts';
+import type { SearchStore } from '../features/search/ports.ts';
 import { addRoute, answerErrors, beginTrace, type HandleDeps, type Route, refuseUnknown } from './handle.ts';
+import { apiKeyRoutes } from './routes/apiKeys.ts';
 import { authRoutes } from './routes/auth.ts';
 import { type ConversationRouteDeps, conversationRoutes } from './routes/conversations.ts';
 import { docsRouter } from './routes/docs.ts';
 import { type HealthDeps, healthRouter } from './routes/health.ts';
+import { inviteRoutes } from './routes/invites.ts';
 import { leadRoutes } from './routes/leads.ts';
+import { logoRouter } from './routes/logos.ts';
 import { pagesRouter } from './routes/pages.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { savedReplyRoutes } from './routes/savedReplies.ts';
+import { searchRoutes } from './routes/search.ts';
+import { settingsRoutes } from './routes/settings.ts';
+import { siteRoutes } from './routes/sites.ts';
 import { type WidgetSessionDeps, widgetSessionRoutes } from './routes/widgetSessions.ts';
 
 export interface RestDeps
@@ -18,6 +27,7 @@ export interface RestDeps
   verifier: TokenVerifier;
   conversations: ConversationRouteDeps['conversations'];
   leads: LeadStore;
+  search: SearchStore;
   health: HealthDeps;
   /** How many proxies in front are ours: so many addresses of `X-Forwarded-For` are believed. */
   trustProxyHops: number;
@@ -33,6 +43,13 @@ export const apiRoutes = (deps: RestDeps): Route[] => [
   ...widgetSessionRoutes(deps),
   ...conversationRoutes(deps),
   ...leadRoutes(deps),
+  ...searchRoutes(deps),
+  ...settingsRoutes(deps.settings),
+  ...siteRoutes(deps.settings),
+  ...peopleRoutes(deps.settings),
+  ...inviteRoutes(deps.settings),
+  ...savedReplyRoutes(deps.settings),
+  ...apiKeyRoutes(deps.settings),
 ];
 
 /** The REST edge: API, health, documents and pages. */
@@ -58,6 +75,7 @@ export function createRestApp(deps: RestDeps): Express {
 
   app.use(healthRouter(deps.health, handle));
   app.use(docsRouter(routes, deps.ownOrigins[0] ?? null));
+  app.use(logoRouter(deps.settings.settings));
   app.use(pagesRouter(deps.clientDir));
   app.use(refuseUnknown);
   app.use(answerErrors(deps.log));

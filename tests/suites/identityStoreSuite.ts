@@ -105,6 +105,44 @@ export function identityStoreSuite(
       expect(await store.findApiKey(newId())).toBeNull();
     });
 
+    it('changes a tenant, and lists, changes and removes its sites and keys, and nobody else’s', async () => {
+      const tenant: Tenant = { id: newId(), name: 'A', timeZone: 'America/Chicago', demo: false, createdAt: 1 };
+      await store.addTenant(tenant);
+      await store.changeTenant(tenant.id, { name: 'B' });
+      expect(await store.findTenant(tenant.id)).toEqual({ ...tenant, name: 'B' });
+
+      const site: Site = {
+        id: newId(),
+        tenantId: tenant.id,
+        siteKey: newId(),
+        name: 'Main',
+        allowedOrigins: [],
+        createdAt: 1,
+      };
+      await store.addSite(site);
+      await store.addSite({ ...site, id: newId(), siteKey: newId(), tenantId: newId() });
+      expect(await store.changeSite(newId(), site.id, { name: 'X' })).toBeNull();
+      expect(await store.changeSite(tenant.id, site.id, { name: 'Y' })).toEqual(site);
+      expect(await store.listSites(tenant.id)).toEqual([{ ...site, name: 'Y' }]);
+      expect(await store.removeSite(newId(), site.id)).toBeNull();
+      expect(await store.removeSite(tenant.id, site.id)).toEqual({ ...site, name: 'Y' });
+      expect(await store.findSite(site.id)).toBeNull();
+
+      const key: ApiKey = {
+        id: newId(),
+        tenantId: tenant.id,
+        name: 'CRM',
+        role: 'agent',
+        secretHash: 'h',
+        active: true,
+        createdAt: 1,
+      };
+      await store.addApiKey(key);
+      expect(await store.revokeApiKey(newId(), key.id)).toBeNull();
+      expect(await store.revokeApiKey(tenant.id, key.id)).toEqual(key);
+      expect(await store.listApiKeys(tenant.id)).toEqual([{ ...key, active: false }]);
+    });
+
     it('of ten who spend a refresh token at once, one is first', async () => {
       const token = aToken();
       await store.addRefreshToken(token);

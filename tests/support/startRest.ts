@@ -4,10 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMemoryRateLimits } from '../../src/adapters/memory/rateLimits.ts';
+import { createMemoryWakeups } from '../../src/adapters/memory/wakeups.ts';
 import { createPromMeter } from '../../src/adapters/telemetry/promMeter.ts';
 import { readConfig } from '../../src/app/config.ts';
 import { openMemoryStores, type Stores } from '../../src/app/stores.ts';
 import type { Role } from '../../src/contract/values.ts';
+import { createAppender } from '../../src/features/conversations/appendEntry.ts';
+import { handOnConversations } from '../../src/features/conversations/handOnConversations.ts';
 import type { Conversation } from '../../src/features/conversations/model.ts';
 import { createSite } from '../../src/features/identity/createSite.ts';
 import { createTenant } from '../../src/features/identity/createTenant.ts';
@@ -78,12 +81,25 @@ export async function startRest(
   const log: Logger = { ...silentLogger, error: (message, fields) => errors.push({ message, fields }) };
   const meter = createPromMeter(log);
   const clientDir = await fakeClients();
+  const wakeups = createMemoryWakeups({ log });
+  const { conversations, entries } = stores;
+  const appender = createAppender({ conversations, entries, wakeups, clock, meter });
+  const conversationParts = { conversations, entries, appender, wakeups, clock };
   const deps: RestDeps = {
     identity,
     verifier: createTokenVerifier(identity),
     conversations: stores.conversations,
     entries: stores.entries,
     leads: stores.leads,
+    settings: {
+      identity: stores.identity,
+      hasher: quickHasher,
+      settings: stores.settings,
+      replies: stores.replies,
+      clock,
+      handOn: (scope, userId) => handOnConversations(conversationParts, scope, userId),
+    },
+    search: stores.search,
     findListing: async (_tenantId, listingId) =>
       listingId === 'L1' ? { listingId, title: 'A home', priceCents: 50_000_000, currency: 'USD' } : null,
     clock,

@@ -38,6 +38,10 @@ export function createMemoryIdentityStore(clock: Clock = systemClock): IdentityS
     async listTenants() {
       return jsonCopy([...tenants.values()]);
     },
+    async changeTenant(tenantId, change) {
+      const tenant = tenants.get(tenantId);
+      if (tenant) tenants.set(tenantId, { ...tenant, ...jsonCopy(change) });
+    },
 
     async addUser(user) {
       if (first(users, ({ email }) => email === user.email)) return false;
@@ -69,12 +73,36 @@ export function createMemoryIdentityStore(clock: Clock = systemClock): IdentityS
     async findSiteByKey(siteKey) {
       return jsonCopy(first(sites, (site) => site.siteKey === siteKey));
     },
+    async listSites(tenantId) {
+      return jsonCopy([...sites.values()].filter((site) => site.tenantId === tenantId));
+    },
+    async changeSite(tenantId, siteId, change) {
+      const site = sites.get(siteId);
+      if (site?.tenantId !== tenantId) return null;
+      sites.set(siteId, { ...site, ...jsonCopy(change) });
+      return jsonCopy(site);
+    },
+    async removeSite(tenantId, siteId) {
+      const site = sites.get(siteId);
+      if (site?.tenantId !== tenantId) return null;
+      sites.delete(siteId);
+      return site;
+    },
 
     async addApiKey(key) {
       apiKeys.set(key.id, jsonCopy(key));
     },
     async findApiKey(apiKeyId) {
       return jsonCopy(apiKeys.get(apiKeyId) ?? null);
+    },
+    async listApiKeys(tenantId) {
+      return jsonCopy([...apiKeys.values()].filter((key) => key.tenantId === tenantId));
+    },
+    async revokeApiKey(tenantId, apiKeyId) {
+      const key = apiKeys.get(apiKeyId);
+      if (key?.tenantId !== tenantId) return null;
+      apiKeys.set(apiKeyId, { ...key, active: false });
+      return jsonCopy(key);
     },
 
     async addRefreshToken(token) {

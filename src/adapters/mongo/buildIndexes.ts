@@ -13,6 +13,9 @@ import {
   userModel,
 } from './identityStore.ts';
 import { leadModel } from './leadStore.ts';
+import { savedReplyModel } from './savedReplyStore.ts';
+import { searchModel } from './searchStore.ts';
+import { changeModel, inviteModel, logoModel } from './settingsStore.ts';
 import { turnModel } from './turnStore.ts';
 
 /**
@@ -34,6 +37,11 @@ export async function buildIndexes(connection: Connection): Promise<void> {
     userModel,
     leadModel,
     turnModel,
+    savedReplyModel,
+    searchModel,
+    changeModel,
+    inviteModel,
+    logoModel,
   ];
   await Promise.all(models.map((modelOn) => modelOn(connection).createIndexes()));
 }

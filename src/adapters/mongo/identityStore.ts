@@ -50,10 +50,12 @@ const siteSchema = new Schema<Row<Site>>(
   strictly,
 );
 siteSchema.index({ siteKey: 1 }, { unique: true });
+siteSchema.index({ tenantId: 1, createdAt: 1 });
 const apiKeySchema = new Schema<Row<ApiKey>>(
   { _id: text, tenantId: text, name: text, role: text, secretHash: text, active: flag, createdAt: number },
   strictly,
 );
+apiKeySchema.index({ tenantId: 1, createdAt: 1 });
 const tokenSchema = new Schema<TokenRow>(
   { _id: text, familyId: text, userId: text, tenantId: text, expiresAt: { type: Date, required: true }, spent: flag },
   strictly,
@@ -116,6 +118,9 @@ export function createMongoIdentityStore(connection: Connection): IdentityStore 
       const rows = await tenants.find().lean<Row<Tenant>[]>();
       return rows.flatMap((row) => fromRow<Tenant>(row) ?? []).sort((a, b) => a.createdAt - b.createdAt);
     },
+    async changeTenant(tenantId, change) {
+      await tenants.updateOne({ _id: tenantId }, { $set: jsonCopy(change) });
+    },
 
     async addUser(user) {
       return inserted(() => users.create(toRow(user)));
@@ -143,12 +148,35 @@ export function createMongoIdentityStore(connection: Connection): IdentityStore 
     async findSiteByKey(siteKey) {
       return fromRow<Site>(await sites.findOne({ siteKey }).lean<Row<Site>>());
     },
+    async listSites(tenantId) {
+      const rows = await sites.find({ tenantId }).sort({ createdAt: 1 }).lean<Row<Site>[]>();
+      return rows.flatMap((row) => fromRow<Site>(row) ?? []);
+    },
+    async changeSite(tenantId, siteId, change) {
+      const before = fromRow<Site>(await sites.findOne({ _id: siteId, tenantId }).lean<Row<Site>>());
+      if (before) await sites.updateOne({ _id: siteId, tenantId }, { $set: jsonCopy(change) });
+      return before;
+    },
+    async removeSite(tenantId, siteId) {
+      const before = fromRow<Site>(await sites.findOne({ _id: siteId, tenantId }).lean<Row<Site>>());
+      if (before) await sites.deleteOne({ _id: siteId, tenantId });
+      return before;
+    },
 
     async addApiKey(key) {
       await apiKeys.create(toRow(key));
     },
     async findApiKey(apiKeyId) {
       return fromRow<ApiKey>(await apiKeys.findById(apiKeyId).lean<Row<ApiKey>>());
+    },
+    async listApiKeys(tenantId) {
+      const rows = await apiKeys.find({ tenantId }).sort({ createdAt: 1 }).lean<Row<ApiKey>[]>();
+      return rows.flatMap((row) => fromRow<ApiKey>(row) ?? []);
+    },
+    async revokeApiKey(tenantId, apiKeyId) {
+      const before = fromRow<ApiKey>(await apiKeys.findOne({ _id: apiKeyId, tenantId }).lean<Row<ApiKey>>());
+      if (before) await apiKeys.updateOne({ _id: apiKeyId, tenantId }, { $set: { active: false } });
+      return before;
     },
 
     async addRefreshToken({ hash, expiresAt, ...rest }) {

@@ -36,6 +36,8 @@ export interface AppenderParts {
   wakeups: Wakeups;
   clock: Clock;
   meter: Meter;
+  /** Told of every entry once it stands; must not fail and is not waited for. */
+  onAppended?: (tenantId: string, entry: Entry) => void;
 }
 
 /** Collisions come from other nodes only; a conversation that collides this often has something wrong. */
@@ -114,6 +116,7 @@ export function createAppender(parts: AppenderParts): Appender {
       const appended = await inTurn(logNameOf(kind, place.conversationId), () => insert(place, kind, draft, under));
       if (appended === null || appended.duplicate) return appended;
       wakeups.publish(conversationTopic(place.conversationId), { kind: 'entry', entry: appended.entry });
+      parts.onAppended?.(place.tenantId, appended.entry as Entry);
       const change = boardChangeOf(appended.entry as Entry);
       if (change !== null || draft.board !== undefined) {
         await changeBoard(parts, place, { ...change?.fields, ...draft.board }, change?.addUnread);

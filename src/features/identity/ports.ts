@@ -9,6 +9,7 @@ export interface IdentityStore {
   addTenant(tenant: Tenant): Promise<void>;
   findTenant(tenantId: string): Promise<Tenant | null>;
   listTenants(): Promise<Tenant[]>;
+  changeTenant(tenantId: string, change: Partial<Pick<Tenant, 'name' | 'timeZone'>>): Promise<void>;
 
   /** False when the address is taken. */
   addUser(user: StaffUser): Promise<boolean>;
@@ -24,9 +25,22 @@ export interface IdentityStore {
   addSite(site: Site): Promise<boolean>;
   findSite(siteId: string): Promise<Site | null>;
   findSiteByKey(siteKey: string): Promise<Site | null>;
+  /** Oldest first. */
+  listSites(tenantId: string): Promise<Site[]>;
+  /** Null when the tenant has none of that id; otherwise what it was. */
+  changeSite(
+    tenantId: string,
+    siteId: string,
+    change: Partial<Pick<Site, 'name' | 'allowedOrigins'>>,
+  ): Promise<Site | null>;
+  removeSite(tenantId: string, siteId: string): Promise<Site | null>;
 
   addApiKey(key: ApiKey): Promise<void>;
   findApiKey(apiKeyId: string): Promise<ApiKey | null>;
+  /** Oldest first. */
+  listApiKeys(tenantId: string): Promise<ApiKey[]>;
+  /** Ends it for ever; null when the tenant has none of that id. */
+  revokeApiKey(tenantId: string, apiKeyId: string): Promise<ApiKey | null>;
 
   addRefreshToken(token: RefreshToken): Promise<void>;
   /** Marks it spent; what it was before, or null when there is none. Two at once: only one sees `spent: false`. */

@@ -42,7 +42,7 @@ stop();`)}
 function restPart(document: OpenApi): string {
   const find = finder(document);
   const calls = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-    (['get', 'post'] as const).flatMap((method) => {
+    (['get', 'post', 'put', 'delete'] as const).flatMap((method) => {
       const call = item[method];
       if (!call) return [];
       const body =

@@ -3,50 +3,58 @@ import { widgetSessionAnswer, widgetSessionRequest } from '../../contract/rest.t
 import type { ConversationStore } from '../../features/conversations/ports.ts';
 import { openWidgetSession } from '../../features/identity/openWidgetSession.ts';
 import type { IdentityDeps } from '../../features/identity/ports.ts';
+import type { SettingsParts } from '../../features/settings/ports.ts';
+import { createLookOf } from '../../features/settings/readSettings.ts';
 import { addressOf, anonymousRoute, type Route } from '../handle.ts';
 
 export interface WidgetSessionDeps {
   identity: IdentityDeps;
   conversations: Pick<ConversationStore, 'findOpen'>;
+  settings: SettingsParts;
   /** The home of the page for the widget's head; null when the tenant has none of that id. */
   findListing(tenantId: string, listingId: string): Promise<WidgetSessionAnswer['listing'] | null>;
 }
 
-export const widgetSessionRoutes = (deps: WidgetSessionDeps): Route[] => [
-  anonymousRoute({
-    method: 'post',
-    path: '/widget/sessions',
-    ownLimit: true,
-    summary: 'Begin, or with a visitorToken go on, as a visitor of a site that carries the widget.',
-    from: 'widget',
-    body: widgetSessionRequest,
-    answer: widgetSessionAnswer,
-    async run({ body, req, res }): Promise<WidgetSessionAnswer> {
-      const { origin } = req.headers;
-      // Why it was refused may be read by any page, so that the widget can say it instead of trying for ever.
-      if (origin !== undefined) res.setHeader('access-control-allow-origin', '*');
-      const session = await openWidgetSession(
-        deps.identity,
-        body,
-        { origin, host: req.host, address: addressOf(req) },
-        () => {
-          if (origin !== undefined) res.setHeader('access-control-allow-origin', origin);
-        },
-      );
-      const { tenantId, principal } = session.scope;
-      const [conversation, listing] = await Promise.all([
-        deps.conversations.findOpen(tenantId, principal.id),
-        body.page.listingId === undefined ? null : deps.findListing(tenantId, body.page.listingId),
-      ]);
-      return {
-        token: session.token,
-        visitorId: principal.id,
-        visitorToken: session.visitorToken,
-        expiresInSeconds: session.expiresInSeconds,
-        ...(conversation === null ? {} : { conversationId: conversation.id }),
-        ...(listing ? { listing } : {}),
-        brokerage: session.brokerage,
-      };
-    },
-  }),
-];
+export function widgetSessionRoutes(deps: WidgetSessionDeps): Route[] {
+  const lookOf = createLookOf(deps.settings);
+  return [
+    anonymousRoute({
+      method: 'post',
+      path: '/widget/sessions',
+      ownLimit: true,
+      summary: 'Begin, or with a visitorToken go on, as a visitor of a site that carries the widget.',
+      from: 'widget',
+      body: widgetSessionRequest,
+      answer: widgetSessionAnswer,
+      async run({ body, req, res }): Promise<WidgetSessionAnswer> {
+        const { origin } = req.headers;
+        // Why it was refused may be read by any page, so that the widget can say it instead of trying for ever.
+        if (origin !== undefined) res.setHeader('access-control-allow-origin', '*');
+        const session = await openWidgetSession(
+          deps.identity,
+          body,
+          { origin, host: req.host, address: addressOf(req) },
+          () => {
+            if (origin !== undefined) res.setHeader('access-control-allow-origin', origin);
+          },
+        );
+        const { tenantId, principal } = session.scope;
+        const [conversation, listing, look] = await Promise.all([
+          deps.conversations.findOpen(tenantId, principal.id),
+          body.page.listingId === undefined ? null : deps.findListing(tenantId, body.page.listingId),
+          lookOf(tenantId),
+        ]);
+        return {
+          token: session.token,
+          visitorId: principal.id,
+          visitorToken: session.visitorToken,
+          expiresInSeconds: session.expiresInSeconds,
+          ...(conversation === null ? {} : { conversationId: conversation.id }),
+          ...(listing ? { listing } : {}),
+          brokerage: session.brokerage,
+          ...look,
+        };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,238 @@
+import { z } from 'zod';
+import { id, isoTime, personText, role } from './values.ts';
+
+/** How much of everything one tenant may have. */
+export const settingsLimits = {
+  sites: 50,
+  originsPerSite: 20,
+  people: 500,
+  importRows: 200,
+  importChars: 60_000,
+  apiKeys: 50,
+  teamReplies: 500,
+  ownReplies: 200,
+  replyChars: 2_000,
+  logoBytes: 65_536,
+  shownChanges: 100,
+} as const;
+
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/** The grounds that the accent stands on in the widget, by day and by night. */
+export const widgetGrounds = { light: '#ffffff', dark: '#151b1b' } as const;
+/** What a text needs to be read (WCAG 2.2, 1.4.3). */
+export const leastContrast = 4.5;
+
+/** Contrast of two `#rrggbb` colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */
+export function contrastOf(one: string, other: string): number {
+  const [lighter, darker] = [luminanceOf(one), luminanceOf(other)].sort((a, b) => b - a) as [number, number];
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+function luminanceOf(colour: string): number {
+  const channel = (at: number) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
+}
+
+/** White or near black, whichever is read better on the colour. */
+export const textOn = (colour: string): string =>
+  contrastOf(colour, '#ffffff') >= contrastOf(colour, '#0b1211') ? '#ffffff' : '#0b1211';
+
+const colourOn = (ground: string) =>
+  z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/)
+    .refine((colour) => contrastOf(colour, ground) >= leastContrast);
+export const colours = z.strictObject({
+  light: colourOn(widgetGrounds.light),
+  dark: colourOn(widgetGrounds.dark),
+});
+export type Colours = z.infer<typeof colours>;
+export const ownColours: Colours = { light: '#0f766e', dark: '#2dd4bf' };
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+/** From and until, in the brokerage's own time; null: closed all day. */
+export const openTimes = z
+  .strictObject({ from: timeOfDay, until: timeOfDay })
+  .refine(({ from, until }) => from < until)
+  .nullable();
+export const hours = z.strictObject(
+  Object.fromEntries(weekdays.map((day) => [day, openTimes])) as Record<Weekday, typeof openTimes>,
+);
+export type Hours = z.infer<typeof hours>;
+
+export const timeZone = z
+  .string()
+  .max(60)
+  .refine((name) => {
+    try {
+      return Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat;
+    } catch {
+      // A RangeError is how Intl says no.
+      return false;
+    }
+  });
+
+const textOrNothing = (maxChars: number) => z.union([z.literal(''), personText(maxChars)]);
+export const brokerageSettings = z.strictObject({
+  brokerage: personText(120),
+  timeZone,
+  colours,
+  /** What the widget says above the first message; empty: its own words. */
+  greeting: textOrNothing(300),
+  hours,
+  /** What Jorge may say about when a person answers, while closed; empty: nothing. */
+  closedSays: textOrNothing(300),
+  /** When a waiting clock turns amber and red. */
+  waiting: z
+    .strictObject({ amberMinutes: z.number().int().min(1).max(600), redMinutes: z.number().int().min(2).max(1_440) })
+    .refine(({ amberMinutes, redMinutes }) => amberMinutes < redMinutes),
+});
+export type BrokerageSettings = z.infer<typeof brokerageSettings>;
+
+/** `version` is the one that was read: an older one is `CONFLICT`, so that nobody writes over what they have not seen. */
+export const settingsChange = z.strictObject({
+  version: z.number().int().min(0),
+  change: brokerageSettings.partial(),
+});
+export const settingsAnswer = z
+  .object({
+    version: z.number().int(),
+    settings: brokerageSettings,
+    /** Path of the logo on this hub. */
+    logo: z.string().nullable(),
+  })
+  .meta({ id: 'Settings' });
+export type SettingsAnswer = z.infer<typeof settingsAnswer>;
+export const logoRequest = z.strictObject({
+  version: z.number().int().min(0),
+  /** PNG, JPEG or WebP in base64; null takes it away. */
+  image: z
+    .base64()
+    .max(Math.ceil(settingsLimits.logoBytes / 3) * 4)
+    .nullable(),
+});
+
+/** The look of a tenant's widget, as its session tells it. */
+export const widgetTheme = z
+  .object({
+    accent: z.string(),
+    onAccent: z.string(),
+    darkAccent: z.string(),
+    onDarkAccent: z.string(),
+    logo: z.string().optional(),
+  })
+  .meta({ id: 'WidgetTheme' });
+export type WidgetTheme = z.infer<typeof widgetTheme>;
+
+export const changeRecord = z
+  .object({
+    id,
+    at: isoTime,
+    by: z.object({ id, name: z.string() }),
+    kind: z.enum(['settings', 'logo', 'site', 'person', 'invite', 'reply', 'api-key']),
+    action: z.enum(['changed', 'added', 'removed', 'deactivated', 'activated', 'accepted']),
+    /** What it is about, as people call it. */
+    subject: z.string(),
+    before: z.record(z.string(), z.unknown()).nullable(),
+    after: z.record(z.string(), z.unknown()).nullable(),
+  })
+  .meta({ id: 'Change' });
+export type ChangeRecord = z.infer<typeof changeRecord>;
+export const changesAnswer = z.object({ items: z.array(changeRecord) });
+
+export const siteRequest = z.strictObject({
+  name: personText(120),
+  /** Such as `https://www.example.com`. */
+  allowedOrigins: z.array(z.string().min(1).max(300)).min(1).max(settingsLimits.originsPerSite),
+});
+export const site = z
+  .object({ id, name: z.string(), siteKey: z.string(), allowedOrigins: z.array(z.string()), createdAt: isoTime })
+  .meta({ id: 'Site' });
+export type SiteAnswer = z.infer<typeof site>;
+export const sitesAnswer = z.object({ items: z.array(site) });
+
+export const staffMember = z
+  .object({ id, name: z.string(), role, active: z.boolean(), email: z.string().optional() })
+  .meta({ id: 'StaffMember' });
+export type StaffMember = z.infer<typeof staffMember>;
+export const peopleAnswer = z.object({ items: z.array(staffMember) });
+export const personChange = z.strictObject({ role: role.optional(), active: z.boolean().optional() });
+export const personAnswer = staffMember.extend({
+  /** How many conversations were handed on. */
+  handedOn: z.number().int(),
+});
+
+const email = z.email().max(254);
+export const inviteRequest = z.strictObject({ email, name: personText(120).optional(), role });
+export const invite = z
+  .object({ id, email: z.string(), name: z.string().optional(), role, expiresAt: isoTime })
+  .meta({ id: 'Invite' });
+export type InviteAnswer = z.infer<typeof invite>;
+export const invitesAnswer = z.object({ items: z.array(invite) });
+/** `token` is shown this once: the link is the desk's `/desk/invite#<token>`. */
+export const madeInvite = invite.extend({ token: z.string() });
+export type MadeInvite = z.infer<typeof madeInvite>;
+export const importRequest = z.strictObject({ csv: z.string().min(1).max(settingsLimits.importChars) });
+export const importAnswer = z.object({
+  /** Empty when there is a problem: all rows are taken, or none. */
+  invites: z.array(madeInvite),
+  problems: z.array(z.object({ line: z.number().int(), problem: z.string() })),
+});
+export type ImportAnswer = z.infer<typeof importAnswer>;
+const inviteToken = z.string().min(20).max(100);
+export const inviteLook = z.strictObject({ token: inviteToken });
+export const inviteSeen = z.object({ email: z.string(), name: z.string().optional(), role, brokerage: z.string() });
+export const inviteAccept = z.strictObject({
+  token: inviteToken,
+  name: personText(120),
+  password: z.string().min(10).max(256),
+});
+
+/** What a saved reply may leave open; anything else in braces is refused. */
+export const replyVariables = ['visitor', 'agent', 'listing', 'brokerage'] as const;
+export type ReplyVariable = (typeof replyVariables)[number];
+const replyText = personText(settingsLimits.replyChars).refine((text) =>
+  [...text.matchAll(/\{\{([^{}]*)\}\}/g)].every(([, name = '']) =>
+    (replyVariables as readonly string[]).includes(name.trim()),
+  ),
+);
+export const replyRequest = z.strictObject({ title: personText(80), text: replyText, for: z.enum(['team', 'me']) });
+export const replyChange = replyRequest.omit({ for: true });
+export const savedReply = z
+  .object({ id, title: z.string(), text: z.string(), for: z.enum(['team', 'me']) })
+  .meta({ id: 'SavedReply' });
+export type SavedReplyAnswer = z.infer<typeof savedReply>;
+export const repliesAnswer = z.object({ items: z.array(savedReply) });
+
+export const apiKeyRequest = z.strictObject({ name: personText(120), role });
+export const apiKeyRow = z
+  .object({ id, name: z.string(), role, active: z.boolean(), createdAt: isoTime })
+  .meta({ id: 'ApiKey' });
+export type ApiKeyRow = z.infer<typeof apiKeyRow>;
+export const apiKeysAnswer = z.object({ items: z.array(apiKeyRow) });
+/** `key` is shown this once. */
+export const madeApiKey = apiKeyRow.extend({ key: z.string() });
+export type MadeApiKey = z.infer<typeof madeApiKey>;
+
+export const searchQuery = z.strictObject({
+  q: personText(200),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
+export const searchHit = z
+  .object({
+    conversationId: id,
+    name: z.string().optional(),
+    /** The line with the hit; `seq` 0: the name was found. */
+    log: z.enum(['public', 'internal']),
+    seq: z.number().int(),
+    line: z.string(),
+    at: isoTime,
+  })
+  .meta({ id: 'SearchHit' });
+export type SearchHit = z.infer<typeof searchHit>;
+export const searchAnswer = z.object({ items: z.array(searchHit) });

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { type ImportAnswer, settingsLimits } from '../../contract/settings.ts';
+import { personText, roles } from '../../contract/values.ts';
+import type { StaffScope } from '../identity/model.ts';
+import { emailKey } from '../identity/rules.ts';
+import { type Invitation, makeInvite, roomFor } from './invitePeople.ts';
+import type { SettingsParts } from './ports.ts';
+import { requireAdmin } from './rules.ts';
+
+type Problem = ImportAnswer['problems'][number];
+interface Row {
+  line: number;
+  cells: string[];
+}
+
+const email = z.email().max(254);
+const name = personText(120);
+const role = z.enum(roles);
+
+/**
+ * Invites everybody of a list with the columns email, name, role. Every row is looked at first: with one problem in it,
+ * nobody is invited and each problem is told with its line. A crash in the middle leaves invitations that nobody has
+ * seen; the same list again replaces them.
+ */
+export async function importPeople(parts: SettingsParts, scope: StaffScope, csv: string): Promise<ImportAnswer> {
+  requireAdmin(scope);
+  const { people, problems } = readPeople(csv);
+  for (const { line, person } of people)
+    if (await parts.identity.findUserByEmail(emailKey(person.email)))
+      problems.push({ line, problem: 'This address has an account already.' });
+  const room = await roomFor(parts, scope);
+  if (people.length > room)
+    problems.push({
+      line: 1,
+      problem: `There is room for ${Math.max(0, room)} more people, the list has ${people.length}.`,
+    });
+  if (problems.length > 0) return { invites: [], problems: problems.sort((a, b) => a.line - b.line) };
+  const invites: ImportAnswer['invites'] = [];
+  for (const { person } of people) invites.push(await makeInvite(parts, scope, person));
+  return { invites, problems: [] };
+}
+
+/** The people of a list, and what is wrong with it. The first row may be a heading. */
+export function readPeople(csv: string): { people: { line: number; person: Invitation }[]; problems: Problem[] } {
+  const rows = rowsOf(csv);
+  const [first] = rows;
+  const body = first?.cells[0]?.trim().toLowerCase() === 'email' ? rows.slice(1) : rows;
+  if (body.length === 0) return { people: [], problems: [{ line: 1, problem: 'The list is empty.' }] };
+  if (body.length > settingsLimits.importRows) {
+    const problem = `The list has ${body.length} rows; ${settingsLimits.importRows} at a time are possible.`;
+    return { people: [], problems: [{ line: 1, problem }] };
+  }
+  const people: { line: number; person: Invitation }[] = [];
+  const problems: Problem[] = [];
+  const seen = new Map<string, number>();
+  for (const { line, cells } of body) {
+    const [address = '', called = '', does = ''] = cells.map((cell) => cell.trim());
+    const person = { email: address, name: name.safeParse(called).data, role: role.safeParse(does.toLowerCase()).data };
+    const before = seen.get(emailKey(address));
+    const faults = [
+      cells.length === 3 ? null : 'A row has three columns: email, name, role.',
+      email.safeParse(address).success ? null : 'The email address is not valid.',
+      person.name === undefined ? 'The name is missing or too long.' : null,
+      person.role === undefined ? `The role must be ${roles.join(', ')}.` : null,
+      before === undefined ? null : `The same address is in line ${before}.`,
+    ].filter((fault) => fault !== null);
+    for (const problem of faults) problems.push({ line, problem });
+    if (address !== '' && before === undefined) seen.set(emailKey(address), line);
+    if (faults.length === 0 && person.role !== undefined)
+      people.push({ line, person: { ...person, role: person.role } });
+  }
+  return { people, problems };
+}
+
+/** Rows of a CSV (RFC 4180: quotes may hold commas, line breaks and doubled quotes), with commas or semicolons. */
+function rowsOf(csv: string): Row[] {
+  const text = csv.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const divider = /^[^\n,]*;/.test(text) ? ';' : ',';
+  const rows: Row[] = [];
+  let cells: string[] = [];
+  let cell = '';
+  let quoted = false;
+  let line = 1;
+  let startedAt = 1;
+  const endRow = () => {
+    cells.push(cell);
+    if (cells.some((one) => one.trim() !== '')) rows.push({ line: startedAt, cells });
+    cells = [];
+    cell = '';
+    startedAt = line;
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text[at] as string;
+    if (mark === '\n') line += 1;
+    if (quoted && mark === '"' && text[at + 1] === '"') {
+      cell += '"';
+      at += 1;
+    } else if (mark === '"' && (quoted || cell === '')) quoted = !quoted;
+    else if (quoted) cell += mark;
+    else if (mark === divider) {
+      cells.push(cell);
+      cell = '';
+    } else if (mark === '\n') endRow();
+    else cell += mark;
+  }
+  endRow();
+  return rows;
+}

@@ -1,0 +1,56 @@
+import type { StaffMember } from '../../contract/settings.ts';
+import type { Role } from '../../contract/values.ts';
+import { HubError } from '../../kernel/hubError.ts';
+import type { StaffScope, StaffUser } from '../identity/model.ts';
+import type { SettingsParts } from './ports.ts';
+import { recordChange } from './recordChange.ts';
+import { requireAdmin } from './rules.ts';
+
+const memberOf = ({ id, name, role, active, email }: StaffUser, withEmail: boolean): StaffMember => ({
+  id,
+  name,
+  role,
+  active,
+  ...(withEmail ? { email } : {}),
+});
+
+/** The people of the tenant: their addresses only for an admin. */
+export async function listPeople(parts: SettingsParts, scope: StaffScope): Promise<StaffMember[]> {
+  const users = await parts.identity.listUsers(scope.tenantId);
+  return users.map((user) => memberOf(user, scope.principal.role === 'admin'));
+}
+
+/**
+ * Changes the role of a person, or lets them in or out. Who is let out is signed out everywhere within two seconds, and
+ * what they hold goes to nobody: where they were speaking, it waits for a person. Doing it again hands on what was left
+ * behind. Nobody changes their own rights (`CONFLICT`), so an admin always remains.
+ */
+export async function changePerson(
+  parts: SettingsParts,
+  scope: StaffScope,
+  userId: string,
+  change: { role?: Role | undefined; active?: boolean | undefined },
+): Promise<StaffMember & { handedOn: number }> {
+  requireAdmin(scope);
+  const before = await parts.identity.findUser(userId);
+  if (before?.tenantId !== scope.tenantId) throw new HubError('NOT_FOUND');
+  if (before.id === scope.principal.id) throw new HubError('CONFLICT');
+  const after = { role: change.role ?? before.role, active: change.active ?? before.active };
+  const leaves = before.active && !after.active;
+  await parts.identity.changeUser(userId, {
+    ...after,
+    ...(leaves ? { tokenVersion: before.tokenVersion + 1, presence: { ...before.presence, status: 'away' } } : {}),
+  });
+  if (!after.active) await parts.identity.revokeUserTokens(userId);
+  if (before.role !== after.role || before.active !== after.active) {
+    await recordChange(parts, scope, {
+      kind: 'person',
+      action: before.active === after.active ? 'changed' : after.active ? 'activated' : 'deactivated',
+      subject: before.name,
+      before: { role: before.role, active: before.active },
+      after,
+    });
+  }
+  const handedOn = after.active ? 0 : await parts.handOn(scope, userId);
+  return { ...memberOf({ ...before, ...after }, true), handedOn };
+}

@@ -1,0 +1,47 @@
+import { LRUCache } from 'lru-cache';
+import type { SettingsAnswer, WidgetTheme } from '../../contract/settings.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import { HubError } from '../../kernel/hubError.ts';
+import type { IdentityStore } from '../identity/ports.ts';
+import type { SettingsState } from './model.ts';
+import type { SettingsStore } from './ports.ts';
+import { firstSettings, logoPath, themeOf } from './rules.ts';
+
+export interface ReadSettingsDeps {
+  settings: Pick<SettingsStore, 'newest'>;
+  identity: Pick<IdentityStore, 'findTenant'>;
+}
+
+/** The settings that stand, or those a tenant begins with. */
+export async function readSettings(deps: ReadSettingsDeps, tenantId: string): Promise<SettingsState> {
+  const kept = await deps.settings.newest(tenantId);
+  if (kept) return kept;
+  const tenant = await deps.identity.findTenant(tenantId);
+  if (!tenant) throw new HubError('NOT_FOUND');
+  return { version: 0, settings: firstSettings(tenant), logoId: null };
+}
+
+export const settingsAnswerOf = ({ version, settings, logoId }: SettingsState): SettingsAnswer => ({
+  version,
+  settings,
+  logo: logoId === null ? null : logoPath(logoId),
+});
+
+const keptForMs = 5_000;
+
+/** What a widget needs of the settings, asked at most once per tenant and five seconds; null while nothing was set. */
+export function createLookOf(deps: ReadSettingsDeps & { clock: Clock }) {
+  const known = new LRUCache<string, { state: Promise<SettingsState | null>; until: number }>({ max: 10_000 });
+  return async (tenantId: string): Promise<{ brokerage: string; theme: WidgetTheme; greeting?: string } | null> => {
+    let entry = known.get(tenantId);
+    if (entry === undefined || entry.until <= deps.clock.now()) {
+      entry = { state: deps.settings.newest(tenantId), until: deps.clock.now() + keptForMs };
+      entry.state.catch(() => known.delete(tenantId));
+      known.set(tenantId, entry);
+    }
+    const state = await entry.state;
+    if (state === null) return null;
+    const { brokerage, greeting } = state.settings;
+    return { brokerage, theme: themeOf(state.settings, state.logoId), ...(greeting === '' ? {} : { greeting }) };
+  };
+}

@@ -1,0 +1,64 @@
+import {
+  type BrokerageSettings,
+  type Hours,
+  ownColours,
+  textOn,
+  type WidgetTheme,
+  weekdays,
+} from '../../contract/settings.ts';
+import { HubError } from '../../kernel/hubError.ts';
+import type { StaffScope, Tenant } from '../identity/model.ts';
+import type { Logo } from './model.ts';
+
+/** Settings are an admin's: `FORBIDDEN` for everybody else. */
+export function requireAdmin(scope: StaffScope): void {
+  if (scope.principal.role !== 'admin') throw new HubError('FORBIDDEN');
+}
+
+const nineToSix = { from: '09:00', until: '18:00' };
+/** What a tenant begins with. */
+export const firstSettings = (tenant: Tenant): BrokerageSettings => ({
+  brokerage: tenant.name,
+  timeZone: tenant.timeZone,
+  colours: ownColours,
+  greeting: '',
+  hours: Object.fromEntries(weekdays.map((day) => [day, day === 'sunday' ? null : nineToSix])) as Hours,
+  closedSays: '',
+  waiting: { amberMinutes: 2, redMinutes: 5 },
+});
+
+export const logoPath = (logoId: string): string => `/logos/${logoId}`;
+
+export function themeOf({ colours }: BrokerageSettings, logoId: string | null): WidgetTheme {
+  return {
+    accent: colours.light,
+    onAccent: textOn(colours.light),
+    darkAccent: colours.dark,
+    onDarkAccent: textOn(colours.dark),
+    ...(logoId === null ? {} : { logo: logoPath(logoId) }),
+  };
+}
+
+const signatures: [Logo['type'], RegExp][] = [
+  ['image/png', /^89504e470d0a1a0a/],
+  ['image/jpeg', /^ffd8ff/],
+  // "RIFF", a length, "WEBPVP8".
+  ['image/webp', /^52494646.{8}57454250565038/],
+];
+/** The kind of a picture by its first bytes; null for everything else, SVG too, because it may hold scripts. */
+export const pictureTypeOf = (bytes: Uint8Array): Logo['type'] | null => {
+  const head = Buffer.from(bytes.subarray(0, 16)).toString('hex');
+  return signatures.find(([, signature]) => signature.test(head))?.[0] ?? null;
+};
+
+/** The fields that differ, before and after. */
+export function differenceOf(
+  before: BrokerageSettings,
+  after: BrokerageSettings,
+): { before: Record<string, unknown>; after: Record<string, unknown> } {
+  const changed = (Object.keys(after) as (keyof BrokerageSettings)[]).filter(
+    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  );
+  const pick = (from: BrokerageSettings) => Object.fromEntries(changed.map((field) => [field, from[field]]));
+  return { before: pick(before), after: pick(after) };
+}

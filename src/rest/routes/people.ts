@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import {
+  importAnswer,
+  importRequest,
+  peopleAnswer,
+  personAnswer,
+  personChange,
+  settingsLimits,
+} from '../../contract/settings.ts';
+import { id } from '../../contract/values.ts';
+import { importPeople } from '../../features/settings/importPeople.ts';
+import { changePerson, listPeople } from '../../features/settings/keepPeople.ts';
+import type { SettingsParts } from '../../features/settings/ports.ts';
+import { type Route, staffRoute } from '../handle.ts';
+
+export const peopleRoutes = (parts: SettingsParts): Route[] => [
+  staffRoute({
+    method: 'get',
+    path: '/people',
+    summary: 'The people of the brokerage; their addresses for admins only.',
+    from: 'hub',
+    answer: peopleAnswer,
+    run: async ({ session }) => ({ items: await listPeople(parts, session.scope) }),
+  }),
+  staffRoute({
+    method: 'put',
+    path: '/people/:id',
+    summary: 'Change a role, or let a person in or out (admin). Who is let out is signed out and holds nothing.',
+    from: 'hub',
+    params: z.strictObject({ id }),
+    body: personChange,
+    answer: personAnswer,
+    run: ({ session, params, body }) => changePerson(parts, session.scope, params.id, body),
+  }),
+  staffRoute({
+    method: 'post',
+    path: '/people/import',
+    summary: 'Invite many from a CSV with the columns email, name, role (admin): all of them, or none and why.',
+    from: 'hub',
+    body: importRequest,
+    bodyBytes: 4 * settingsLimits.importChars,
+    answer: importAnswer,
+    run: ({ session, body }) => importPeople(parts, session.scope, body.csv),
+  }),
+];

@@ -1,0 +1,301 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contrastOf, settingsAnswer } from '../../src/contract/settings.ts';
+import { newId } from '../../src/kernel/ids.ts';
+import { password, type RunningRest, siteOrigin, startRest } from '../support/startRest.ts';
+
+let hub: RunningRest;
+let own: Awaited<ReturnType<RunningRest['addTenant']>>;
+let other: typeof own;
+let admin: string;
+let adminId: string;
+let agent: string;
+let supervisor: string;
+let foreign: string;
+const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+beforeAll(async () => {
+  hub = await startRest();
+  own = await hub.addTenant('Own Homes');
+  other = await hub.addTenant('Other Homes');
+  const signedIn = await hub.signIn(own.emailOf('admin'));
+  admin = signedIn.accessToken;
+  adminId = signedIn.user.id;
+  agent = (await hub.signIn(own.emailOf('agent'))).accessToken;
+  supervisor = (await hub.signIn(own.emailOf('supervisor'))).accessToken;
+  foreign = (await hub.signIn(other.emailOf('admin'))).accessToken;
+});
+afterAll(() => hub.stop());
+
+const api = (method: string, path: string, token: string | null, body?: unknown) =>
+  hub.call(method, `/api/v1${path}`, { ...(token === null ? {} : { token }), ...(body === undefined ? {} : { body }) });
+const codeOf = (answer: { json: { error?: { code: string } } }) => answer.json?.error?.code;
+
+test('settings begin with what is known, change for an admin only, and never over what was not seen', async () => {
+  const first = settingsAnswer.parse((await api('GET', '/settings', agent)).json);
+  expect([first.version, first.settings.brokerage, first.settings.timeZone]).toEqual([
+    0,
+    'Own Homes',
+    'America/Chicago',
+  ]);
+  for (const token of [agent, supervisor])
+    expect(codeOf(await api('PUT', '/settings', token, { version: 0, change: { greeting: 'Hi' } }))).toBe('FORBIDDEN');
+
+  const change = {
+    brokerage: 'Own & Homes',
+    greeting: 'Ask about this home',
+    colours: { light: '#7a1f3d', dark: '#f7a8c0' },
+  };
+  const changed = await api('PUT', '/settings', admin, { version: 0, change });
+  expect([changed.status, changed.json.version, changed.json.settings.greeting]).toEqual([200, 1, change.greeting]);
+  expect(codeOf(await api('PUT', '/settings', admin, { version: 0, change: { greeting: '' } }))).toBe('CONFLICT');
+  expect(
+    (await api('PUT', '/settings', admin, { version: 1, change: { greeting: change.greeting } })).json.version,
+  ).toBe(1);
+  expect((await api('GET', '/settings', foreign)).json.settings.brokerage).toBe('Other Homes');
+  expect((await hub.stores.identity.findTenant(own.tenantId))?.name).toBe('Own & Homes');
+
+  const { items } = (await api('GET', '/settings/changes', admin)).json;
+  expect(items).toHaveLength(1);
+  expect(items[0]).toMatchObject({
+    by: { id: adminId, name: 'The admin' },
+    kind: 'settings',
+    before: { brokerage: 'Own Homes', greeting: '' },
+    after: { brokerage: 'Own & Homes', greeting: change.greeting },
+  });
+  expect((await api('GET', '/settings/changes', foreign)).json.items).toEqual([]);
+  expect(codeOf(await api('GET', '/settings/changes', agent))).toBe('FORBIDDEN');
+});
+
+test('two admins who change the same version: one is told that it was changed', async () => {
+  const { version } = (await api('GET', '/settings', admin)).json;
+  const answers = await Promise.all(
+    [3, 4, 5].map((amberMinutes) =>
+      api('PUT', '/settings', admin, { version, change: { waiting: { amberMinutes, redMinutes: 9 } } }),
+    ),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+});
+
+test('what cannot be read, or makes no sense, is refused with its field', async () => {
+  const { version } = (await api('GET', '/settings', admin)).json;
+  const fieldOf = async (change: object) => {
+    const { status, json } = await api('PUT', '/settings', admin, { version, change });
+    return [status, json.error?.field];
+  };
+  expect(contrastOf('#ffffff', '#000000')).toBeCloseTo(21);
+  expect(contrastOf('#0f766e', '#ffffff')).toBeCloseTo(5.47, 1);
+  expect(await fieldOf({ colours: { light: '#ffcc00', dark: '#2dd4bf' } })).toEqual([400, 'change.colours.light']);
+  expect(await fieldOf({ colours: { light: '#0f766e', dark: '#222222' } })).toEqual([400, 'change.colours.dark']);
+  expect(await fieldOf({ colours: { light: 'red', dark: '#2dd4bf' } })).toEqual([400, 'change.colours.light']);
+  expect(await fieldOf({ timeZone: 'Mars/Olympus' })).toEqual([400, 'change.timeZone']);
+  expect(await fieldOf({ greeting: 'x'.repeat(301) })).toEqual([400, 'change.greeting']);
+  expect(await fieldOf({ waiting: { amberMinutes: 5, redMinutes: 5 } })).toEqual([400, 'change.waiting']);
+  expect((await fieldOf({ unknown: 1 }))[0]).toBe(400);
+  const hours = (await api('GET', '/settings', admin)).json.settings.hours;
+  expect(await fieldOf({ hours: { ...hours, monday: { from: '18:00', until: '09:00' } } })).toEqual([
+    400,
+    'change.hours.monday',
+  ]);
+});
+
+test('a logo is a small picture by its bytes, and reaches the visitor’s page with the look and the greeting', async () => {
+  const put = async (image: string | null) =>
+    api('PUT', '/settings/logo', admin, { version: (await api('GET', '/settings', admin)).json.version, image });
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>').toString('base64');
+  expect(codeOf(await put(svg))).toBe('VALIDATION_FAILED');
+  const large = Buffer.concat([Buffer.from(onePixel, 'base64'), Buffer.alloc(70_000)]).toString('base64');
+  expect(codeOf(await put(large))).toBe('VALIDATION_FAILED');
+  const { logo } = (await put(onePixel)).json;
+  const picture = await hub.call('GET', logo);
+  expect(picture.status).toBe(200);
+  expect(picture.headers.get('content-type')).toBe('image/png');
+  expect(picture.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  expect(picture.headers.get('x-content-type-options')).toBe('nosniff');
+  expect((await hub.call('GET', `/logos/${newId()}`)).status).toBe(404);
+
+  const open = (siteKey: string) =>
+    hub.call('POST', '/api/v1/widget/sessions', {
+      body: { siteKey, page: { url: `${siteOrigin}/a` } },
+      headers: { origin: siteOrigin },
+    });
+  expect((await open(own.siteKey)).json).toMatchObject({
+    brokerage: 'Own & Homes',
+    greeting: 'Ask about this home',
+    theme: { accent: '#7a1f3d', onAccent: '#ffffff', darkAccent: '#f7a8c0', onDarkAccent: '#0b1211', logo },
+  });
+  expect((await open(other.siteKey)).json).not.toHaveProperty('theme');
+});
+
+test('sites are an admin’s, checked, bounded, and of their own tenant', async () => {
+  const site = { name: 'Main', allowedOrigins: ['https://homes.example/path', 'https://homes.example'] };
+  for (const token of [agent, supervisor]) {
+    expect(codeOf(await api('GET', '/sites', token))).toBe('FORBIDDEN');
+    expect(codeOf(await api('POST', '/sites', token, site))).toBe('FORBIDDEN');
+  }
+  const made = (await api('POST', '/sites', admin, site)).json;
+  expect(made.allowedOrigins).toEqual(['https://homes.example']);
+  const bad = await api('POST', '/sites', admin, {
+    name: 'Bad',
+    allowedOrigins: ['https://a.example', 'javascript:1'],
+  });
+  expect([bad.status, bad.json.error.field]).toEqual([400, 'allowedOrigins.1']);
+  expect(codeOf(await api('PUT', `/sites/${made.id}`, foreign, site))).toBe('NOT_FOUND');
+  expect(codeOf(await api('DELETE', `/sites/${made.id}`, foreign))).toBe('NOT_FOUND');
+  expect((await api('GET', '/sites', foreign)).json.items.map(({ id }: { id: string }) => id)).not.toContain(made.id);
+  expect((await api('PUT', `/sites/${made.id}`, admin, { ...site, name: 'Front' })).json.name).toBe('Front');
+  expect((await api('DELETE', `/sites/${made.id}`, admin)).status).toBe(204);
+  expect((await api('GET', '/sites', admin)).json.items).toHaveLength(1);
+  const names = (await api('GET', '/settings/changes', admin)).json.items.slice(0, 3);
+  expect(
+    names.map(({ action, subject }: { action: string; subject: string }) => `${action} ${subject}`).sort(),
+  ).toEqual(['added Main', 'changed Front', 'removed Front']);
+  for (let count = 1; count < 50; count += 1) await api('POST', '/sites', admin, { ...site, name: `Site ${count}` });
+  expect(codeOf(await api('POST', '/sites', admin, site))).toBe('QUOTA_EXCEEDED');
+});
+
+test('an invitation lets one person in, once, for seven days', async () => {
+  const whom = { email: 'New.Person@homes.example', role: 'agent', name: 'New Person' };
+  expect(codeOf(await api('POST', '/invites', supervisor, whom))).toBe('FORBIDDEN');
+  expect(codeOf(await api('POST', '/invites', admin, { ...whom, email: own.emailOf('agent') }))).toBe('CONFLICT');
+  const first = (await api('POST', '/invites', admin, whom)).json;
+  const invite = (await api('POST', '/invites', admin, whom)).json;
+  const stored = JSON.stringify(await hub.stores.settings.listInvites(own.tenantId));
+  expect(stored).not.toContain(invite.token);
+  expect(codeOf(await api('POST', '/invites/look', null, { token: first.token }))).toBe('NOT_FOUND');
+  expect((await api('POST', '/invites/look', null, { token: invite.token })).json).toEqual({
+    email: 'new.person@homes.example',
+    name: 'New Person',
+    role: 'agent',
+    brokerage: 'Own & Homes',
+  });
+  expect((await api('GET', '/invites', foreign)).json.items).toEqual([]);
+  expect(codeOf(await api('DELETE', `/invites/${invite.id}`, foreign))).toBe('NOT_FOUND');
+  const accept = { token: invite.token, name: 'Nova', password };
+  expect(codeOf(await api('POST', '/invites/accept', null, { ...accept, password: 'short' }))).toBe(
+    'VALIDATION_FAILED',
+  );
+  const tries = await Promise.all([1, 2, 3].map(() => api('POST', '/invites/accept', null, accept)));
+  expect(tries.map(({ status }) => status).sort()).toEqual([204, 404, 404]);
+  expect((await hub.signIn('new.person@homes.example')).user).toMatchObject({ name: 'Nova', role: 'agent' });
+
+  const withdrawn = (await api('POST', '/invites', admin, { ...whom, email: 'late@homes.example' })).json;
+  expect((await api('DELETE', `/invites/${withdrawn.id}`, admin)).status).toBe(204);
+  expect(codeOf(await api('POST', '/invites/accept', null, { ...accept, token: withdrawn.token }))).toBe('NOT_FOUND');
+
+  await hub.stores.settings.addInvite({
+    id: 'old',
+    tenantId: own.tenantId,
+    tokenHash: (await import('../../src/kernel/ids.ts')).sha256('t'.repeat(32)),
+    email: 'old@homes.example',
+    name: null,
+    role: 'admin',
+    createdAt: 0,
+    expiresAt: Date.now() - 1,
+  });
+  expect(codeOf(await api('POST', '/invites/accept', null, { ...accept, token: 't'.repeat(32) }))).toBe('NOT_FOUND');
+});
+
+test('who is let out is signed out, and what they held goes to nobody', async () => {
+  const leaving = await hub.signIn('new.person@homes.example');
+  const owner = { id: leaving.user.id, name: 'Nova' };
+  const spoken = await hub.addConversation(own.tenantId, { mode: 'human', owner });
+  const silent = await hub.addConversation(own.tenantId, { mode: 'bot', owner });
+  const others = await hub.addConversation(own.tenantId, { mode: 'human', owner: { id: adminId, name: 'The admin' } });
+
+  expect(codeOf(await api('PUT', `/people/${owner.id}`, agent, { active: false }))).toBe('FORBIDDEN');
+  expect(codeOf(await api('PUT', `/people/${owner.id}`, foreign, { active: false }))).toBe('NOT_FOUND');
+  expect(codeOf(await api('PUT', `/people/${adminId}`, admin, { role: 'agent' }))).toBe('CONFLICT');
+  const answer = await api('PUT', `/people/${owner.id}`, admin, { active: false });
+  expect([answer.json.active, answer.json.handedOn]).toEqual([false, 2]);
+
+  const standing = async (id: string) => {
+    const conversation = await hub.stores.conversations.find(own.tenantId, id);
+    return [conversation?.mode, conversation?.owner?.name ?? null];
+  };
+  expect(await standing(spoken.id)).toEqual(['waiting', null]);
+  expect(await standing(silent.id)).toEqual(['bot', null]);
+  expect(await standing(others.id)).toEqual(['human', 'The admin']);
+  expect((await hub.stores.entries.newestOf(spoken.id, 'assignment-changed'))?.data).toEqual({ reason: 'assigned' });
+  expect(codeOf(await api('POST', '/auth/refresh', null, { refreshToken: leaving.refreshToken }))).toBe('AUTH_REVOKED');
+  expect((await hub.signIn('new.person@homes.example')).accessToken).toBeUndefined();
+
+  await api('PUT', `/people/${owner.id}`, admin, { active: true, role: 'supervisor' });
+  expect((await hub.signIn('new.person@homes.example')).user).toMatchObject({ role: 'supervisor' });
+  const seenByAgent = (await api('GET', '/people', agent)).json.items;
+  expect(seenByAgent.length).toBeGreaterThan(3);
+  expect(seenByAgent.every((person: object) => !('email' in person))).toBe(true);
+});
+
+test('a list of people is taken whole, or not at all with every bad row named', async () => {
+  const bad = [
+    'email,name,role',
+    'ok@homes.example,Ok,agent',
+    'not an address,Bo,agent',
+    'ok@homes.example,Again,agent',
+    `${own.emailOf('agent')},Taken,agent`,
+    'x@homes.example,,boss',
+    'y@homes.example,Two columns',
+  ].join('\n');
+  const refused = (await api('POST', '/people/import', admin, { csv: bad })).json;
+  expect(refused.invites).toEqual([]);
+  expect(refused.problems).toEqual([
+    { line: 3, problem: 'The email address is not valid.' },
+    { line: 4, problem: 'The same address is in line 2.' },
+    { line: 5, problem: 'This address has an account already.' },
+    { line: 6, problem: 'The name is missing or too long.' },
+    { line: 6, problem: 'The role must be agent, supervisor, admin.' },
+    { line: 7, problem: 'A row has three columns: email, name, role.' },
+    { line: 7, problem: 'The role must be agent, supervisor, admin.' },
+  ]);
+  expect((await api('GET', '/invites', admin)).json.items).toEqual([]);
+
+  const good = '\uFEFFE-mail@homes.example;"Doe, Ann ""A."" ";Agent\r\n\r\nb@homes.example;Bo;supervisor\r\n';
+  const taken = (await api('POST', '/people/import', admin, { csv: good })).json;
+  expect(taken.problems).toEqual([]);
+  expect(taken.invites.map(({ email, name, role }: Record<string, string>) => [email, name, role])).toEqual([
+    ['e-mail@homes.example', 'Doe, Ann "A."', 'agent'],
+    ['b@homes.example', 'Bo', 'supervisor'],
+  ]);
+  const many = Array.from({ length: 201 }, (_, at) => `p${at}@homes.example,P,agent`).join('\n');
+  expect((await api('POST', '/people/import', admin, { csv: many })).json).toEqual({
+    invites: [],
+    problems: [{ line: 1, problem: 'The list has 201 rows; 200 at a time are possible.' }],
+  });
+  expect(codeOf(await api('POST', '/people/import', agent, { csv: good }))).toBe('FORBIDDEN');
+});
+
+test('saved replies: the team’s are the admin’s, one’s own are nobody else’s', async () => {
+  const words = { title: 'Hours', text: 'Hello {{visitor}}, {{agent}} of {{brokerage}} here.' };
+  expect(codeOf(await api('POST', '/saved-replies', agent, { ...words, for: 'team' }))).toBe('FORBIDDEN');
+  expect(codeOf(await api('POST', '/saved-replies', agent, { ...words, text: '{{password}}', for: 'me' }))).toBe(
+    'VALIDATION_FAILED',
+  );
+  const teams = (await api('POST', '/saved-replies', admin, { ...words, for: 'team' })).json;
+  const mine = (await api('POST', '/saved-replies', agent, { ...words, title: 'Mine', for: 'me' })).json;
+  const titles = async (token: string) =>
+    (await api('GET', '/saved-replies', token)).json.items.map(({ title }: { title: string }) => title);
+  expect([await titles(agent), await titles(admin), await titles(foreign)]).toEqual([['Hours', 'Mine'], ['Hours'], []]);
+  const { title, text } = words;
+  expect(codeOf(await api('PUT', `/saved-replies/${teams.id}`, agent, { title, text }))).toBe('FORBIDDEN');
+  expect(codeOf(await api('PUT', `/saved-replies/${mine.id}`, admin, { title, text }))).toBe('NOT_FOUND');
+  expect(codeOf(await api('DELETE', `/saved-replies/${teams.id}`, foreign))).toBe('NOT_FOUND');
+  expect((await api('PUT', `/saved-replies/${mine.id}`, agent, { title: 'My own', text })).json.title).toBe('My own');
+  expect((await api('DELETE', `/saved-replies/${mine.id}`, agent)).status).toBe(204);
+  expect(await titles(agent)).toEqual(['Hours']);
+});
+
+test('an API key is shown once, works, and is revoked for ever', async () => {
+  for (const token of [agent, supervisor])
+    expect(codeOf(await api('POST', '/api-keys', token, { name: 'CRM', role: 'agent' }))).toBe('FORBIDDEN');
+  const made = (await api('POST', '/api-keys', admin, { name: 'CRM', role: 'agent' })).json;
+  expect((await api('GET', '/conversations', made.key)).status).toBe(200);
+  const listed = await api('GET', '/api-keys', admin);
+  expect(listed.json.items).toMatchObject([{ id: made.id, name: 'CRM', active: true }]);
+  expect(listed.text).not.toContain(made.key.slice(-20));
+  expect(codeOf(await api('DELETE', `/api-keys/${made.id}`, foreign))).toBe('NOT_FOUND');
+  expect((await api('DELETE', `/api-keys/${made.id}`, admin)).status).toBe(204);
+  expect((await api('GET', '/api-keys', admin)).json.items).toMatchObject([{ id: made.id, active: false }]);
+  await expect
+    .poll(async () => codeOf(await api('GET', '/conversations', made.key)), { timeout: 5_000 })
+    .toBe('AUTH_REVOKED');
+});
