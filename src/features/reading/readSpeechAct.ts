@@ -33,15 +33,13 @@ const howAreYou = new RegExp(
     `^\\W*(?:${lead}is )?(?:is )?(?:you|u|everything|all) (?:ok|okay|good|fine|alright|well|all right)\\W*\\?`,
     `^\\W*${lead}(?:i )?hope (?:you|u)(?:'re| are)? (?:\\w+ )?(?:well|good|fine|ok|great)\\b`,
     `^\\W*${lead}what (?:are|r) (?:you|u) (?:doing|up to)\\b`,
-    `^\\W*${lead}h r (?:u|you)\\b`,
-    `^\\W*how\\s?\\?*$`,
     `^\\W*${lead}(?:what'?s|whats|what is) (?:up|new|happening|good|going on)\\b(?! (?:on the market|in|at|with the))`,
-    `^\\W*${lead}(?:was+up|sup|wazz?up)\\b`,
+    `^\\W*${lead}(?:sup)\\b`,
     `^\\W*${lead}(?:are|r) (?:you|u) (?:ok|okay|alright|all right|fine|well|good|happy|having|doing|feeling)\\b`,
     `^\\W*${lead}(?:do|did|have) (?:you|u) (?:feel|have|having|had) (?:a )?(?:good|great|nice|fine|well|ok)\\b`,
     `^\\W*(?:what about|and|how about) (?:you|u|your (?:day|week|evening|morning|weekend))\\b\\W*$`,
     `^\\W*(?:i'm|i am|im) (?:fine|good|ok|okay|well|great)[, ](?:and|how about|what about) (?:you|u)\\b`,
-    `^\\W*what (?:are )?(?:you )?doing\\W*$`,
+    `^\\W*what are you doing\\W*$`,
     `^\\W*(?:i'm |i am )?(?:fine|good|great|ok|okay|well)[,.]? (?:thanks?,? |thank you,? )?(?:and|how about|what about|how are) (?:you|u)\\b`,
     `^\\W*${lead}did (?:you|u) (?:sleep|rest) `,
     `^\\W*${lead}(?:how do you do|how goes it|c[oó]mo (?:est[aá]s?|te va|va))\\b`,
@@ -51,7 +49,7 @@ const howAreYou = new RegExp(
 const greets =
   /^\W*(?:hi+|hello+|hey+|hiya|heya|howdy|yo+|(?:good |top of the )?(?:morning|afternoon|evening|day)|greetings|salutations|bonjour|ola|nice to meet you|pleased to meet you|hola|buen(?:as|os)(?: d[ií]as| tardes| noches)?|(?:is )?(?:any|some)(?:body|one) (?:there|here|home))(?:[\s,.!]{1,3}(?:is (?:any|some)(?:body|one) there|there(?: \p{L}{2,10})?|again|my (?:dear |good )?friend|all|everybody|everyone|folks|guys|pal|friend|mate|man|dear|ro?bot|bot|how can you help(?: me)?|what can you do|assistant|jorge|nice to meet you|\p{L}{2,12}))?\W*$/iu;
 const parts =
-  /^\W*(?:(?:ok|okay|thanks|alright|well)[\s,.!]{1,3})?(?:(?:good ?)?bye\b|bye ?bye|good ?night|farewell|see (?:you|ya|u)\b|cya|catch (?:you|ya)|later\W*$|take care|have a (?:good|great|nice|lovely|wonderful|pleasant)\b|i'?m off\b|i (?:have|got|need) to (?:go|leave|run)(?: now)?\W*$|(?:i )?gotta (?:go|run)|(?:i'?m|i am) (?:leaving|going|out|off|heading)\b(?! to)|peace(?: out)?\W*$|over and out|c u\b|au revoir|arrivederci|sayonara|(?:talk|speak|chat) (?:to you )?(?:soon|later)|we'?ll (?:talk|speak|be in touch)|until (?:next time|later)|adi[oó]s|hasta (?:luego|pronto)|(?:so long|cheerio|ciao|toodles|ttyl)\b)/i;
+  /^\W*(?:(?:ok|okay|thanks|alright|well)[\s,.!]{1,3})?(?:(?:good ?)?bye\b|bye ?bye|good ?night|farewell|see (?:you|ya|u)\b|cya|catch (?:you|ya)|later\W*$|take care|have a (?:good|great|nice|lovely|wonderful|pleasant)\b|i (?:have|got|need) to (?:go|leave|run)(?: now)?\W*$|(?:i )?gotta (?:go|run)|(?:i'?m|i am) (?:leaving|going|out|off|heading)\b(?! to)|peace(?: out)?\W*$|over and out|c u\b|au revoir|arrivederci|sayonara|(?:talk|speak|chat) (?:to you )?(?:soon|later)|we'?ll (?:talk|speak|be in touch)|until (?:next time|later)|adi[oó]s|hasta (?:luego|pronto)|(?:so long|cheerio|ciao|toodles|ttyl)\b)/i;
 const thanksWords =
   /\b(?:thanks?|thank (?:you|u)|thankyou|thx|ty|cheers|appreciated?|grateful|gracias|much obliged)\b/i;
 const asksMore =
@@ -95,9 +93,9 @@ const weekendOnly = /^\W*(?:(?:at|on|in|this|next|the)\s){0,2}weekends?\W*$/i;
 const market =
   /\bmarket(?:'s)?\b[^.?!]{0,20}\b(?:trends?|prices?|report|data|statistics?|stats|charts?|doing|like|value|overview|analysis)\b|\bhow(?:'s| is| are) the (?:\w+ )?market\b|\bsee the market\b(?! (?:from|nearby))|\bdashboards?\b|\b(?:trends?|charts?|graphs?|statistics?|visuali[sz]\w+)\b(?! (?:house|home))/i;
 const listingStatus =
-  /\b(?:(?:de-?)?activat\w+|turn(?:ing)? (?:it |them )?(?:on|off)|switch(?:ing)? (?:on|off)|enabl\w+|disabl\w+|(?:un)?publish\w*|take down|put up|hide|pause|close)\b[^.?!]{0,24}\b(?:posts?|listings?|ads?|adverts?|announcements?|all|them)\b/i;
+  /\b(?:(?:de-?)?activat\w+|turn(?:ing)? (?:it |them )?(?:on|off)|switch(?:ing)? (?:on|off)|enabl\w+|disabl\w+|(?:un)?publish\w*|take down|put up|hide|pause|close)\b[^.?!]{0,24}\b(?:posts?|listings?|ads?|adverts?|announcements?)\b/i;
 const refuses =
-  /^\W*(?:(?:uh|um|oh|hmm|well|sorry)[\s,.]{1,3})?(?:no+|nope|nah|not (?:really|at all|now|yet|this|for me|interested)|never ?mind|never|enough|nothing\b|none\b|(?:that|this|it)(?:'s| is|s)? (?:all|enough|it)\W*$|not (?:good|suitable|right|ok|okay|fine) for (?:me|us)|neither\b|n\W*$|(?:don't|dont|do not)\b|i (?:don't|do not|dont|didn't|can't) (?:want|think|need|like|agree|really)(?! (?:a|an|any|more|you|it|this|the)\b)|(?:it|this|that) (?:does|is|will|would)(?: not|n't)|negative|no way|absolutely not|of course not|definitely not|i disagree|wrong|incorrect|stop|cancel)\b(?! (?:more (?:than|then)|less|higher|later|bigger|smaller|pets?|one|problem))/i;
+  /^\W*(?:(?:uh|um|oh|hmm|well|sorry)[\s,.]{1,3})?(?:no+|nope|nah|not (?:really|at all|now|yet|this|for me|interested)|never ?mind|never|nothing\b|none\b|(?:that|this|it)(?:'s| is|s)? (?:all|enough|it)\W*$|not (?:good|suitable|right|ok|okay|fine) for (?:me|us)|neither\b|n\W*$|(?:don't|dont|do not)\b|i (?:don't|do not|dont|didn't|can't) (?:want|think|need|like|agree|really)(?! (?:a|an|any|more|you|it|this|the)\b)|(?:it|this|that) (?:does|is|will|would)(?: not|n't)|negative|no way|absolutely not|of course not|definitely not|i disagree|wrong|incorrect|stop|cancel)\b(?! (?:more (?:than|then)|less|higher|later|bigger|smaller|pets?|one|problem))/i;
 const says =
   /^\W*(?:(?:oh|well|ah)[\s,]{1,3})?(?:(?:y+e+s+|y|true|very well|(?:great|good|nice) idea|yea+h?|yep|yup|ya|si|s[ií]|absolutely|definitely|(?:for )?sure|of course|certainly|indeed|exactly|correct|(?:that(?:'s| is)|thats) (?:right|correct|true)|right|affirmative|by all means|totally|please do|why not|claro)(?:[\s,.!]{1,3}|$)){1,4}(?:please|sir|of course|i do|thanks?)?\W*$/iu;
 const opensWithYes =
