@@ -56,6 +56,8 @@ export function openChat(
   const ui = buildSheet(maxChars, speech);
   root.prepend(ui.sheet);
   const badge = root.querySelector<HTMLElement>('.badge');
+  const launcher = root.querySelector<HTMLElement>('.launcher');
+  let launcherName: string | null = null;
   const place = keepPlace(ui);
   const aloud = speakAloud(ui.aloud);
 
@@ -164,7 +166,10 @@ export function openChat(
     if (!badge) return;
     badge.hidden = shown || unread.length === 0 || !entries.some((entry) => entry.actor.kind === 'visitor');
     badge.textContent = unread.length > 9 ? '9+' : String(unread.length);
-    badge.setAttribute('aria-label', fill(words.unread, { n: String(unread.length) }));
+    if (badge.hidden || !launcher) return;
+    // The loader names the button anew with each opening and closing.
+    launcherName ??= launcher.getAttribute('aria-label');
+    launcher.setAttribute('aria-label', `${launcherName}, ${fill(words.unread, { n: badge.textContent })}`);
   }
 
   /** What the page may know of: that somebody wrote, and how much is not read. What was there at the start is no news. */

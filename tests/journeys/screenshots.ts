@@ -1,8 +1,10 @@
-// `npm run screenshots`: every page at 1440 and 390 wide, light and dark, of a hub in the middle of a lively scene.
+// `npm run screenshots`: every page at 1440, 1024 and 390 wide, light and dark, of a hub in the middle of a lively scene, and
+// every state of every view from the gallery.
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.ts';
+import { openGallery } from '../support/openGallery.ts';
 import { openHub } from '../support/openHub.ts';
 import { openDesk, openVisitorPage, openWall } from './people.ts';
 import { playScene } from './scene.ts';
@@ -20,7 +22,7 @@ await mkdir(join(dir, 'all'), { recursive: true });
 
 /** The staff's pages first: each look of the visitor's page is a new conversation on them. */
 for (const shootPages of [shootDesk, shootWall, shootVisitor])
-  for (const width of [1440, 390] as const)
+  for (const width of [1440, 1024, 390] as const)
     for (const colorScheme of ['light', 'dark'] as const) {
       const narrow = width === 390;
       const context = await browser.context({
@@ -34,6 +36,7 @@ for (const shootPages of [shootDesk, shootWall, shootVisitor])
       await shootPages(context, (page, name) => save(page, `${name}-${width}-${colorScheme}`), narrow);
       await context.close();
     }
+await shootGallery();
 const troubles = browser.takeTroubles();
 scene.close();
 await browser.close();
@@ -42,6 +45,28 @@ clearInterval(awake);
 for (const name of kept) await copyFile(join(dir, 'all', `${name}.png`), join(dir, `${name}.png`));
 if (troubles.length > 0) throw new Error(`pages complained:\n${troubles.join('\n')}`);
 process.stdout.write(`Screenshots are in ${dir}\n`);
+
+/** Every state of every view, from fixtures, into a folder of its own. */
+async function shootGallery(): Promise<void> {
+  const gallery = await openGallery();
+  for (const [width, height] of [
+    [1440, 900],
+    [1024, 768],
+    [390, 844],
+  ] as const)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const folder = join(dir, 'all', 'gallery', `${width}-${colorScheme}`);
+      await mkdir(folder, { recursive: true });
+      const look = { viewport: { width, height }, colorScheme, reducedMotion: 'reduce' as const };
+      const page = await (await browser.context({ ...look, locale: 'en-US', timezoneId: 'America/Chicago' })).newPage();
+      for (const scene of await gallery.scenes(page)) {
+        await gallery.show(page, scene);
+        await page.screenshot({ path: join(folder, `${scene.name}.png`), animations: 'disabled' });
+      }
+      await page.context().close();
+    }
+  await gallery.close();
+}
 
 type Shoot = (page: Page, name: string) => Promise<void>;
 
@@ -84,15 +109,13 @@ async function shootDesk(context: BrowserContext, shoot: Shoot, narrow: boolean)
   if (narrow) {
     await desk.getByRole('button', { name: 'Known', exact: true }).click();
     await shoot(desk, 'desk-known');
-  } else {
+  } else if (desk.viewportSize()?.width === 1440) {
     await desk.locator('.team-turn button').last().click();
     await desk.getByLabel('Question about this lead').fill('What have they said about money?');
     await desk.getByRole('button', { name: 'Ask', exact: true }).click();
     await desk.locator('.answer footer').first().waitFor();
     await desk.locator('.rail-scroll').evaluate((rail) => rail.scrollTo(0, rail.scrollHeight));
     await shoot(desk, 'desk-asked');
-    await desk.setViewportSize({ width: 1100, height: 800 });
-    await shoot(desk, 'desk-folded');
   }
   await desk.close();
 }

@@ -7,7 +7,7 @@ import { type Session, SessionFailure } from '../session/session.ts';
 export type StaffNamespace = '/agent' | '/supervisor';
 export type Hub = HubConnection<'/supervisor'>;
 
-const HubContext = createContext<Hub | null>(null);
+export const HubContext = createContext<Hub | null>(null);
 
 /** Opens the page's one connection and closes it with the page. */
 export function HubProvider(props: { session: Session; namespace: StaffNamespace; children: ReactNode }) {

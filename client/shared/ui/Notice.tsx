@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 
 /** A state of a whole page or column in words, with what can be done about it. */
-export function Notice({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
+export function Notice(props: { title: string; text: string; children?: ReactNode; whole?: 'page' | 'column' }) {
+  const { title, text, children, whole = 'column' } = props;
+  const [Place, Title] = whole === 'page' ? (['main', 'h1'] as const) : (['div', 'h2'] as const);
   return (
-    <div className="notice">
-      <h2>{title}</h2>
+    <Place className="notice">
+      <Title>{title}</Title>
       <p>{text}</p>
       {children ? <div className="notice-actions">{children}</div> : null}
-    </div>
+    </Place>
   );
 }

@@ -47,14 +47,15 @@ export function openStaffPage({ page, place, namespace, allowed, children }: Sta
   );
 }
 
-type GateProps = Omit<StaffPageOptions, 'page'> & { session: Session };
+export type GateProps = Omit<StaffPageOptions, 'page'> & { session: Session };
 
-function Gate({ session, place, namespace, allowed, children }: GateProps) {
+export function Gate({ session, place, namespace, allowed, children }: GateProps) {
   const user = useSyncExternalStore(session.subscribe, session.user);
   if (!user) return <SignIn session={session} place={place} />;
   if (!allowed.includes(user.role)) {
     return (
       <Notice
+        whole="page"
         title="This page is for supervisors"
         text={`You are signed in as ${user.name}, an ${user.role}. Your own conversations are on the desk.`}
       >

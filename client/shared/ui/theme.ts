@@ -13,6 +13,9 @@ const teal: MantineColorsTuple = [
   '#084b46',
 ];
 
+/** A cross alone says nothing to a screen reader. */
+const closeButtonProps = { 'aria-label': 'Close' };
+
 /** The look of every staff page: one accent, neutral greys, 14 px, radius 8, borders before shadows. */
 export const theme = createTheme({
   primaryColor: 'teal',
@@ -31,7 +34,7 @@ export const theme = createTheme({
     Menu: { defaultProps: { withinPortal: true, shadow: 'sm', transitionProps: { duration: 0 } } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false, transitionProps: { duration: 0 } } },
     Popover: { defaultProps: { shadow: 'sm', transitionProps: { duration: 0 } } },
-    Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
-    Modal: { defaultProps: { transitionProps: { duration: 0 }, centered: true } },
+    Drawer: { defaultProps: { transitionProps: { duration: 120 }, closeButtonProps } },
+    Modal: { defaultProps: { transitionProps: { duration: 0 }, centered: true, closeButtonProps } },
   },
 });

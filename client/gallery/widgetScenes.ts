@@ -1,0 +1,187 @@
+import type { Entry } from '../../src/contract/entries.ts';
+import { directionOf, languageOf } from '../widget/languages.ts';
+import launcherCss from '../widget/launcher.css?inline';
+import { makeLauncher } from '../widget/launcher.ts';
+import { launcherWords } from '../widget/launcherWords.ts';
+import { adoptStyles } from '../widget/make.ts';
+import { openChat } from '../widget/openChat.ts';
+import { type Fixture, fixtureHub } from './fixtureHub.ts';
+import {
+  arabic,
+  buyerTalk,
+  hostile,
+  inMinutes,
+  jorge,
+  logged,
+  longName,
+  longText,
+  maya,
+  said,
+  unbroken,
+  visitor,
+} from './fixtures.ts';
+import type { Scene } from './scene.ts';
+
+const listing = {
+  listingId: 'home-1',
+  title: '2417 Ashby Hollow Drive',
+  priceCents: 68_900_000,
+  currency: 'USD',
+};
+type Look = { locale?: string; open?: boolean; title?: string; before?(hub: string): void };
+
+function widget(name: string, title: string, sees: string, fixture: Fixture, look: Look = {}): Scene {
+  const { locale = 'en-US', open = true } = look;
+  return {
+    name: `widget-${name}`,
+    title: `Widget: ${title}`,
+    sees,
+    draw(into) {
+      const hub = `https://${name}.example`;
+      const language = languageOf(locale);
+      const host = document.createElement('div');
+      host.lang = language;
+      host.dir = directionOf(language);
+      const root = host.attachShadow({ mode: 'open' });
+      adoptStyles(root, launcherCss);
+      const { button, teaser } = makeLauncher(launcherWords[language], true);
+      teaser.hidden = open;
+      root.append(teaser, button);
+      const main = document.createElement('main');
+      main.append(Object.assign(document.createElement('h1'), { textContent: 'A page of somebody else' }), host);
+      into.append(main);
+      look.before?.(hub);
+      // One who has chatted before is connected at once, so that a closed chat can count what came.
+      if (!open) localStorage.setItem(`jorge-hub:${hub}:site:visitor`, 'token');
+      const chat = openChat(
+        host,
+        root,
+        { hub, siteKey: 'site', listingId: 'home-1', locale },
+        {
+          connect: () => fixtureHub(fixture),
+          session: ({ onAnswer }) => {
+            queueMicrotask(() =>
+              onAnswer({
+                token: '',
+                visitorId: 'visitor-1',
+                visitorToken: '',
+                expiresInSeconds: 3600,
+                brokerage: look.title ?? 'Barton Ridge Realty',
+                listing: { ...listing, title: look.title ?? listing.title },
+              }),
+            );
+            return { getToken: () => Promise.resolve(''), identify: () => undefined };
+          },
+        },
+      );
+      host.toggleAttribute('open', open);
+      button.setAttribute('aria-expanded', String(open));
+      chat.show(open);
+    },
+  };
+}
+
+const talk = buyerTalk.filter(({ type }) => type === 'message-created');
+const ask = (entry: Entry[]): Fixture => ({ entries: entry });
+const home = (no: number, title: string) => ({
+  listingId: `home-${no}`,
+  title,
+  priceCents: 50_000_000 + no * 1_250_000,
+  currency: 'USD',
+  beds: 3,
+  baths: 2.5,
+  areaSqft: 1640,
+  url: 'https://homes.example/1',
+  attribution: 'Listed by Barton Ridge Realty',
+});
+const cards = {
+  type: 'listing-cards' as const,
+  actor: jorge,
+  data: { items: [home(1, '908 Kinney Oaks Court'), home(2, longName), home(3, '1450 Bluebonnet Lane')] },
+};
+const times = {
+  type: 'slots-offered' as const,
+  actor: jorge,
+  data: {
+    offerId: 'offer-1',
+    slots: [
+      { slotId: 'a', startsAt: inMinutes(1440), endsAt: inMinutes(1470), label: '10:30 AM' },
+      { slotId: 'b', startsAt: inMinutes(2880), endsAt: inMinutes(2910), label: '2:00 PM' },
+    ],
+    expiresAt: inMinutes(60),
+  },
+};
+const unsent = (hub: string, commandId: string, text: string, refusal?: { code: string; message: string }) =>
+  localStorage.setItem(
+    `jorge-hub:${hub}:site:outbox:${commandId}`,
+    JSON.stringify({ commandId, payload: { text }, at: Date.now(), state: refusal ? 'failed' : 'waiting', refusal }),
+  );
+
+export const widgetScenes: Scene[] = [
+  widget('launcher', 'the word at first sight', '.teaser', {}, { open: false }),
+  widget(
+    'unread',
+    'unread while closed',
+    '.badge',
+    { entries: logged(talk), later: logged([...talk, said(jorge, 'One more thing.')]).slice(-1) },
+    { open: false },
+  ),
+  widget('start', 'nothing said yet', '.chips button', {}),
+  widget('connecting', 'not reached yet', '.status', { connection: 'unreached' }),
+  widget('talk', 'a talk', '.bot', ask(logged(talk))),
+  widget('choices', 'quick replies', '.chips button', ask(logged(talk.slice(0, 2)))),
+  widget('streaming', 'a reply grows', '.streaming', {
+    entries: logged(talk),
+    streams: [{ streamId: 'r', kind: 'reply', text: 'I understand. Compared with' }],
+  }),
+  widget('typing', 'Jorge works on it', '.typing', { entries: logged(talk), typing: { kind: 'bot' } }),
+  widget('homes', 'homes to swipe', '.strip', ask(logged([...talk, cards]))),
+  widget('times', 'times to choose', '.times button', ask(logged([...talk, times]))),
+  widget(
+    'booked',
+    'booked',
+    '.notice',
+    ask(
+      logged([
+        ...talk,
+        times,
+        {
+          type: 'appointment-changed',
+          actor: jorge,
+          data: { appointmentId: 'a', state: 'booked', startsAt: inMinutes(1440) },
+        },
+      ]),
+    ),
+  ),
+  widget('person', 'a person answers', '.message.person', {
+    entries: logged([
+      ...talk,
+      { type: 'conversation-changed', actor: maya, data: { mode: 'human', agentName: 'Maya' } },
+      said(maya, 'Hello, this is Maya.'),
+    ]),
+    mode: 'human',
+  }),
+  widget('waiting', 'the team has been told', '.notice', {
+    entries: logged([...talk, { type: 'conversation-changed', actor: visitor, data: { mode: 'waiting' } }]),
+    mode: 'waiting',
+  }),
+  widget('closed', 'ended', '.again', {
+    entries: logged([...talk, { type: 'conversation-changed', actor: visitor, data: { mode: 'closed' } }]),
+    mode: 'closed',
+  }),
+  widget('offline', 'connection lost', '.status', { entries: logged(talk), connection: 'stale' }),
+  widget('refused', 'a message was refused', '.trouble', ask(logged(talk)), {
+    before: (hub) => unsent(hub, 'c-1', 'Hello?', { code: 'POLICY_BLOCKED', message: 'It was not taken.' }),
+  }),
+  widget('not-here', 'not available here', '.status', { connection: 'ORIGIN_DENIED' }),
+  widget('long-message', '10,000 characters', '.you', ask(logged([said(visitor, longText)]))),
+  widget('unbroken', '4,000 characters without a space', '.you', ask(logged([said(visitor, unbroken)]))),
+  widget('hostile', 'markup, links, bidi marks', '.bot', ask(logged([said(jorge, hostile)]))),
+  widget('long-names', 'long names', '.bot', ask(logged(talk)), { title: longName }),
+  widget('spanish', 'Spanish', '.bot', ask(logged([...talk, cards, times])), { locale: 'es-MX' }),
+  widget('german', 'German', '.bot', ask(logged([...talk, cards, times])), { locale: 'de-DE' }),
+  widget('korean', 'Korean', '.bot', ask(logged([...talk, cards, times])), { locale: 'ko-KR' }),
+  widget('right-to-left', 'Arabic', '.bot', ask(logged([said(visitor, arabic), said(jorge, arabic), cards, times])), {
+    locale: 'ar-EG',
+  }),
+];
