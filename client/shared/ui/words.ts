@@ -136,6 +136,7 @@ const reasonWords: Record<string, string> = {
   'answers-complete': 'All questions are answered',
   'legal-sensitive': 'A legal question for a person',
   'data-deletion': 'Asks to have their data deleted',
+  'bot-failed': 'Jorge could not go on',
 };
 
 export const reasonName = (reason: string): string =>

@@ -1,5 +1,5 @@
 import type { Entry } from '../../contract/entries.ts';
-import type { Happening } from '../bots/protocol.ts';
+import type { BotState, Happening } from '../bots/protocol.ts';
 import type { EntryStore } from '../conversations/ports.ts';
 import type { Turn } from './model.ts';
 
@@ -23,7 +23,9 @@ export async function readHappenings(
 ): Promise<Happenings> {
   const throughSeq = last?.throughSeq ?? 0;
   const throughInternalSeq = last?.throughInternalSeq ?? 0;
-  const kept = new Set(last?.stateAfter.pending.map(({ seq }) => seq));
+  // A state of an older version may lack it.
+  const pending: BotState['pending'] | undefined = last?.stateAfter.pending;
+  const kept = new Set(pending?.map(({ seq }) => seq));
   const said = await entries.read(conversationId, 'public', throughSeq + 1, Number.MAX_SAFE_INTEGER, entriesPerTurn);
   const noted = await entries.read(
     conversationId,

@@ -2,11 +2,15 @@ import { isoOf } from '../../kernel/clock.ts';
 import { linesOf, type Talk } from '../coaching/talk.ts';
 import { readHappenings } from './readHappenings.ts';
 import type { TurnParts } from './runTurn.ts';
+import { stateBefore, takeStep } from './takeStep.ts';
 
 /** As much of a log as is read for coaching: its newest lines. */
 const entriesRead = 200;
 
-type TalkParts = Pick<TurnParts, 'conversations' | 'entries' | 'turns' | 'clock' | 'step' | 'firstState' | 'packOf'>;
+type TalkParts = Pick<
+  TurnParts,
+  'conversations' | 'entries' | 'turns' | 'clock' | 'step' | 'firstState' | 'packOf' | 'log'
+>;
 
 /**
  * What coaching works from: the newest lines, what is known by now, and the home. Coaching begins before the bot takes its
@@ -22,9 +26,10 @@ export async function readTalk(parts: TalkParts, tenantId: string, conversationI
     parts.turns.newest(conversationId),
     parts.packOf(conversation),
   ]);
-  const before = turn?.stateAfter ?? parts.firstState(conversation.board.language);
+  const before = stateBefore(parts, turn, conversation.board.language);
   const { happened } = await readHappenings(parts.entries, conversationId, turn);
-  const ahead = happened.length === 0 ? null : parts.step(before, { at: isoOf(parts.clock.now()), happened }, pack);
+  const ahead =
+    happened.length === 0 ? null : takeStep(parts, before, { at: isoOf(parts.clock.now()), happened }, pack);
   const read = ahead?.effects.find((effect) => effect.kind === 'qualification');
   const qualification = read?.data ?? (known?.type === 'qualification-changed' ? known.data : null);
   return {

@@ -12,6 +12,7 @@ import { mendSpeaker } from './mendSpeaker.ts';
 import type { Turn } from './model.ts';
 import type { TurnStore } from './ports.ts';
 import { readHappenings } from './readHappenings.ts';
+import { stateBefore, takeStep } from './takeStep.ts';
 
 export interface TurnParts extends ConversationParts {
   turns: TurnStore;
@@ -81,13 +82,13 @@ async function takeTurn(parts: TurnParts, conversation: Conversation): Promise<M
   const last = await parts.turns.newest(conversation.id);
   if (last !== null && last.done.length < last.effects.length) await parts.runEffects(conversation, last, pack);
   const { happened, throughSeq, throughInternalSeq } = await readHappenings(parts.entries, conversation.id, last);
-  const before = last?.stateAfter ?? parts.firstState(conversation.board.language);
+  const before = stateBefore(parts, last, conversation.board.language);
   if (happened.length === 0) return before.mode;
   // Read after the log: what is said in answer to a line there stands under the fence of that line, or of a later one.
   const now = (await parts.conversations.find(conversation.tenantId, conversation.id)) ?? conversation;
   const startedAt = parts.clock.now();
   const event = { at: isoOf(startedAt), happened };
-  const { state, effects, summary } = parts.step(before, event, pack);
+  const { state, effects, summary } = takeStep(parts, before, event, pack);
   const turnNo = (last?.turnNo ?? 0) + 1;
   const turn: Turn = {
     id: idFrom('turn', conversation.id, turnNo),

@@ -14,3 +14,49 @@ it('a talk that waits for a person stays so, however late the turn came', async 
   expect(modes).toEqual(['waiting']);
   expect(await world.due()).toBeNull();
 });
+
+it('a bot that fails on what was said leaves the visitor with an honest wait, and the team knows', async () => {
+  const world = await turnWorld();
+  const { step } = world.parts;
+  world.parts.step = () => {
+    throw new Error('a fault in a machine');
+  };
+  await world.say('Hello');
+  await world.clock.pass(10_000);
+  expect(await world.run()).toBeNull();
+  await world.settle();
+  const changed = (await world.publicLog()).filter((entry) => entry.type === 'conversation-changed');
+  expect(changed.map((entry) => entry.data.mode)).toEqual(['waiting']);
+  expect((await world.parts.entries.newestOf(world.id, 'alert-raised'))?.data).toMatchObject({ kind: 'bot-failed' });
+
+  world.parts.step = step;
+  await world.say('Hello again');
+  await world.clock.pass(10_000);
+  await world.run();
+  await world.settle();
+  expect(
+    (await world.publicLog()).some((entry) => entry.actor.kind === 'bot' && entry.type === 'message-created'),
+  ).toBe(true);
+});
+
+it('a state that an older version kept is gone on from', async () => {
+  const world = await turnWorld();
+  await world.say('I want to buy a home');
+  await world.clock.pass(10_000);
+  await world.run();
+  await world.settle();
+  const newest = await world.parts.turns.newest(world.id);
+  const { version, bot, at, slots, mode, disclosed } = newest?.stateAfter ?? {};
+  // As if only these had been kept.
+  Object.assign(newest ?? {}, { stateAfter: { version, bot, at, slots, mode, disclosed } });
+  world.parts.turns.newest = async () => newest;
+  await world.say('around 500k');
+  await world.clock.pass(10_000);
+  await world.run();
+  await world.settle();
+  const said = (await world.publicLog()).filter(
+    (entry) => entry.type === 'message-created' && entry.actor.kind === 'bot',
+  );
+  expect(said).toHaveLength(2);
+  expect(await world.parts.entries.newestOf(world.id, 'alert-raised')).toBeNull();
+});
