@@ -1,117 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Happening } from '../../../src/features/bots/protocol.ts';
 import { firstState, step } from '../../../src/features/bots/step.ts';
 import { conversation, pack, replyOf, textOf } from './play.ts';
-
-const phrases = [
-  'hi',
-  'buy',
-  'sell',
-  'I want to sell my house',
-  'I want to buy in Hyde Park',
-  'just looking',
-  '500k',
-  'between 450 and 500',
-  'yes',
-  'no',
-  'not yet',
-  'ok',
-  'great',
-  "I don't know",
-  'rather not say',
-  '3/2',
-  'three bedrooms',
-  'in six weeks',
-  'next year',
-  'asap',
-  'morning',
-  'Friday',
-  'next Tuesday at 2 pm',
-  'cancel',
-  'I have to change it',
-  '512-555-0101',
-  'ana@example.com',
-  "I'm Ana",
-  'how old is the roof?',
-  'is it still available?',
-  'are you a bot?',
-  'can I talk to a person?',
-  'thanks',
-  'bye',
-  'no thanks',
-  'STOP',
-  'stop by Tuesday',
-  'can I see it Saturday?',
-  'my late father’s house',
-  'needs work',
-  '12 Oak Street',
-  'hola, quiero vender',
-  'sí',
-  '600 mil',
-  '🙂🙂',
-  'SELECT * FROM users; --',
-  '<b>hi</b>',
-  '{"a":1}',
-  'asdf qwer',
-  'foreclosure, can I stop it?',
-  'delete my data',
-  'both',
-  'Can you call me?',
-];
-const message = fc.record({
-  kind: fc.constant('visitor-message' as const),
-  text: fc.oneof(
-    { weight: 12, arbitrary: fc.constantFrom(...phrases) },
-    { weight: 1, arbitrary: fc.string({ minLength: 1, unit: 'grapheme', maxLength: 60 }) },
-  ),
-  choiceId: fc.option(fc.constantFrom('buy', 'sell', 'browse', 'yes', 'no', 'morning', 'cash'), {
-    nil: undefined,
-    freq: 6,
-  }),
-});
-const other = fc.oneof(
-  fc.record({ kind: fc.constant('agent-message' as const), text: fc.constantFrom('Hello', 'I will call you') }),
-  fc.record({
-    kind: fc.constant('mode-changed' as const),
-    mode: fc.constantFrom('bot' as const, 'human' as const, 'waiting' as const, 'closed' as const),
-    by: fc.constantFrom('visitor' as const, 'staff' as const, 'bot' as const, 'system' as const),
-  }),
-  fc.record({
-    kind: fc.constant('slot-corrected' as const),
-    slot: fc.constantFrom('budget', 'timeline', 'intent', 'day'),
-    value: fc.constantFrom(null, 'buy', { minDays: 0, maxDays: 30 }),
-  }),
-);
-const turns = fc.array(
-  fc.array(fc.oneof({ weight: 8, arbitrary: message }, { weight: 1, arbitrary: other }), {
-    minLength: 1,
-    maxLength: 3,
-  }),
-  {
-    minLength: 1,
-    maxLength: 25,
-  },
-);
-type Drawn = typeof turns extends fc.Arbitrary<infer T> ? T : never;
-
-/** Drawn happenings with their sequence numbers, as the log would give them. */
-function numbered(drawn: Drawn): Happening[][] {
-  let seq = 0;
-  return drawn.map((turn) =>
-    turn.map((one): Happening => {
-      seq += 1;
-      if (one.kind !== 'visitor-message') return { ...one, seq } as Happening;
-      const { choiceId, ...rest } = one;
-      return { ...rest, seq, log: 'public:c', ...(choiceId === undefined ? {} : { choiceId }) };
-    }),
-  );
-}
+import { numbered, turns } from './randomTalks.ts';
+import { walkBot } from './walkBot.ts';
 
 const lastQuestion = (text: string): string => /[^.?!]*\?$/.exec(text)?.[0]?.trim() ?? '';
 const runs = Number(process.env.HUB_PROPERTY_RUNS ?? 700);
 
 describe('over random conversations', () => {
+  test.each(['lead', 'buyer', 'seller'] as const)(
+    'the %s bot has no dead state, asks nothing twice in a row, is silent when it must be, and replays alike',
+    (bot) => {
+      const { walks } = walkBot(bot, 300);
+      expect(walks).toBe(300);
+    },
+  );
+
   test('no reply follows an opt-out, nor in human or closed mode; none repeats the last one or its question; all keep the cap', () => {
     fc.assert(
       fc.property(turns, (drawn) => {

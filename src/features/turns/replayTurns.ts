@@ -1,0 +1,54 @@
+import type { BotState, Step } from '../bots/protocol.ts';
+import type { Pack } from '../packs/model.ts';
+import type { Turn } from './model.ts';
+
+/** What a replay needs of a recorded turn. */
+export type RecordedTurn = Pick<Turn, 'turnNo' | 'event' | 'stateAfter' | 'effects' | 'versions'>;
+
+/** Where a turn, stepped again, came out differently: a field of the state, a slot, or an effect. */
+export interface TurnDifference {
+  turnNo: number;
+  what: string;
+  recorded: unknown;
+  replayed: unknown;
+}
+
+/**
+ * Steps recorded turns again from the first state on and tells where states, slots or effects differ; empty means that
+ * this version does the same. Each turn goes on from what the replay came to, as a conversation would have.
+ */
+export function replayTurns(
+  turns: readonly RecordedTurn[],
+  given: { step: Step; firstState: BotState; pack: Pack },
+): TurnDifference[] {
+  const differences: TurnDifference[] = [];
+  let state = given.firstState;
+  for (const { turnNo, event, stateAfter, effects } of turns) {
+    const result = plain(given.step(state, event, given.pack));
+    const asked = effects.filter(({ kind }) => kind !== 'record');
+    const note = (what: string, recorded: unknown, replayed: unknown) => {
+      if (!isSame(recorded, replayed)) differences.push({ turnNo, what, recorded, replayed });
+    };
+    const { slots: slotsBefore, ...rest } = stateAfter;
+    const { slots, ...others } = result.state;
+    for (const name of namesOf(rest, others)) note(`state.${name}`, valueAt(rest, name), valueAt(others, name));
+    for (const name of namesOf(slotsBefore, slots)) note(`slot ${name}`, slotsBefore[name], slots[name]);
+    for (let index = 0; index < Math.max(asked.length, result.effects.length); index++)
+      note(`effect ${index} ${(asked[index] ?? result.effects[index])?.kind}`, asked[index], result.effects[index]);
+    state = result.state;
+  }
+  return differences;
+}
+
+/** As a store gives it back: no undefined fields. */
+const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+const namesOf = (a: object, b: object): string[] => [...new Set([...Object.keys(a), ...Object.keys(b)])];
+const valueAt = (of: object, name: string): unknown => (of as Record<string, unknown>)[name];
+
+/** The order of an object's fields says nothing: stores may change it. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  return namesOf(a, b).every((name) => isSame(valueAt(a, name), valueAt(b, name)));
+}

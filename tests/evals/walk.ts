@@ -1,0 +1,12 @@
+/** `npm run walk [-- --talks 100000]`: so many random talks per bot; throws with the smallest talk that breaks a rule. */
+import { parseArgs } from 'node:util';
+import { bots } from '../../src/contract/values.ts';
+import { walkBot } from '../features/bots/walkBot.ts';
+
+const { values } = parseArgs({ options: { talks: { type: 'string', default: '100000' } } });
+for (const bot of bots) {
+  const startedAt = Date.now();
+  const { walks, steps, states } = walkBot(bot, Number(values.talks));
+  const seconds = Math.round((Date.now() - startedAt) / 1000);
+  console.log(`${bot}: ${walks} talks, ${steps} steps, ${states.size} states reached, no rule broken, ${seconds} s`);
+}

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import type { Happening } from '../../../src/features/bots/protocol.ts';
+
+const phrases = [
+  'hi',
+  'buy',
+  'sell',
+  'I want to sell my house',
+  'I want to buy in Hyde Park',
+  'just looking',
+  '500k',
+  'between 450 and 500',
+  'yes',
+  'no',
+  'not yet',
+  'ok',
+  'great',
+  "I don't know",
+  'rather not say',
+  '3/2',
+  'three bedrooms',
+  'in six weeks',
+  'next year',
+  'asap',
+  'morning',
+  'Friday',
+  'next Tuesday at 2 pm',
+  'cancel',
+  'I have to change it',
+  '512-555-0101',
+  'ana@example.com',
+  "I'm Ana",
+  'how old is the roof?',
+  'is it still available?',
+  'are you a bot?',
+  'can I talk to a person?',
+  'thanks',
+  'bye',
+  'no thanks',
+  'STOP',
+  'stop by Tuesday',
+  'can I see it Saturday?',
+  'my late father’s house',
+  'needs work',
+  '12 Oak Street',
+  'hola, quiero vender',
+  'sí',
+  '600 mil',
+  '🙂🙂',
+  'SELECT * FROM users; --',
+  '<b>hi</b>',
+  '{"a":1}',
+  'asdf qwer',
+  'foreclosure, can I stop it?',
+  'delete my data',
+  'both',
+  'Can you call me?',
+  "I'm thinking about it",
+  'zillow says it is worth more',
+  'my wife must agree',
+  'I already have a realtor',
+  'yes, we signed',
+  'what commission do you take?',
+  'should I wait?',
+  'what happens next?',
+  'are there good schools?',
+  'no immigrants please',
+  'you idiot',
+  'that is not what I said',
+  'I want to sell three properties',
+  "we don't want to buy, we want to sell our house",
+  'relocating for work, yes 30 days, turnkey, 700k',
+  'pre-approved',
+  'Hyde Park',
+];
+const message = fc.record({
+  kind: fc.constant('visitor-message' as const),
+  text: fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom(...phrases) },
+    { weight: 1, arbitrary: fc.string({ minLength: 1, unit: 'grapheme', maxLength: 60 }) },
+  ),
+  choiceId: fc.option(fc.constantFrom('buy', 'sell', 'browse', 'yes', 'no', 'morning', 'cash'), {
+    nil: undefined,
+    freq: 6,
+  }),
+});
+const other = fc.oneof(
+  fc.record({ kind: fc.constant('agent-message' as const), text: fc.constantFrom('Hello', 'I will call you') }),
+  fc.record({
+    kind: fc.constant('mode-changed' as const),
+    mode: fc.constantFrom('bot' as const, 'human' as const, 'waiting' as const, 'closed' as const),
+    by: fc.constantFrom('visitor' as const, 'staff' as const, 'bot' as const, 'system' as const),
+  }),
+  fc.record({
+    kind: fc.constant('slot-corrected' as const),
+    slot: fc.constantFrom('budget', 'timeline', 'intent', 'day'),
+    value: fc.constantFrom(null, 'buy', { minDays: 0, maxDays: 30 }),
+  }),
+);
+export const turns = fc.array(
+  fc.array(fc.oneof({ weight: 8, arbitrary: message }, { weight: 1, arbitrary: other }), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+  {
+    minLength: 1,
+    maxLength: 25,
+  },
+);
+export type Drawn = typeof turns extends fc.Arbitrary<infer T> ? T : never;
+
+/** Drawn happenings with their sequence numbers, as the log would give them. */
+export function numbered(drawn: Drawn): Happening[][] {
+  let seq = 0;
+  return drawn.map((turn) =>
+    turn.map((one): Happening => {
+      seq += 1;
+      if (one.kind !== 'visitor-message') return { ...one, seq } as Happening;
+      const { choiceId, ...rest } = one;
+      return { ...rest, seq, log: 'public:c', ...(choiceId === undefined ? {} : { choiceId }) };
+    }),
+  );
+}
