@@ -129,5 +129,11 @@ export function passOn(turn: Turn): string | null {
   }
   const what = answerOf(state, 'visit') === 'viewing' ? 'Would like a viewing' : 'Would like to talk';
   tellTeam(turn, 'appointment-wanted', `${what}: ${wanted}`, 2);
+  // Texas Occ. Code 1101.562/.563: no showing to a buyer without one of the two. The team sees to it; the bot books nothing.
+  if (what === 'Would like a viewing')
+    turn.effects.push({
+      kind: 'note',
+      text: 'Before the showing: a written buyer agreement, or a showing without representation.',
+    });
   return say(turn, 'passedOn', passedOn, wanted);
 }

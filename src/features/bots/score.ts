@@ -18,14 +18,18 @@ const factsForWarm = 2;
 
 /** Which slots are known and which are missing, for `qualification-changed`. */
 export function qualificationOf(state: BotState, { slots }: Machine): EntryData<'qualification-changed'> {
-  const unknown = { value: null, state: 'unknown', confidence: null, evidence: [] } as const;
-  const all = { ...Object.fromEntries(slots.map((slot) => [slot, { ...unknown, evidence: [] }])), ...state.slots };
-  const answered = slots.filter((slot) => state.slots[slot]?.state === 'answered');
+  const all: EntryData<'qualification-changed'>['slots'] = {};
+  const missing: string[] = [];
+  for (const slot of slots) {
+    const known = state.slots[slot];
+    all[slot] = known ?? { value: null, state: 'unknown', confidence: null, evidence: [] };
+    if (known?.state !== 'answered') missing.push(slot);
+  }
   return {
-    slots: all,
-    answered: answered.length,
+    slots: Object.assign(all, state.slots),
+    answered: slots.length - missing.length,
     total: slots.length,
-    missing: slots.filter((slot) => !answered.includes(slot)),
+    missing,
   };
 }
 

@@ -65,10 +65,6 @@ export function firstState(language = 'en'): BotState {
   };
 }
 
-/** A state of an earlier version knew less; what it lacks begins anew. */
-const restored = (before: BotState): BotState =>
-  before.version === botVersion ? { ...before } : { ...firstState(), ...before, version: botVersion };
-
 /**
  * One turn of the bot: everything that happened since the last one goes in, the new state and what is to be done come out. Never throws
  * on what people write; the same input gives the same output. Effects: the reply first, then what silences or informs.
@@ -77,7 +73,7 @@ export const step: Step = (before, event, pack) => {
   const turn: Turn = {
     at: event.at,
     pack,
-    state: restored(before),
+    state: { ...before },
     filled: [],
     changed: [],
     calledOff: null,

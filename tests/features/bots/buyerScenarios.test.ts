@@ -192,6 +192,14 @@ describe('the buyer bot, scenario by scenario', () => {
     expect([both.state.bot, answerIn(both.state, 'intent')]).toEqual(['buyer', 'both']);
   });
 
+  test('a wish for a viewing is passed on with what Texas wants before a showing, and nothing is booked', () => {
+    const chat = watched();
+    const result = chat.visitor('Can I see it on Saturday at 2 pm?');
+    expect(alertsOf(result)).toContain('appointment-wanted');
+    expect(result.effects).toContainEqual({ kind: 'note', text: expect.stringMatching(/written buyer agreement/) });
+    expect(textOf(result)).not.toMatch(/booked|confirmed/i);
+  });
+
   test('an agent of their own is asked about; a signed agreement ends our questions, facts are still told', () => {
     const chat = buyer('500k');
     const result = chat.visitor('I already have a realtor');

@@ -50,7 +50,9 @@ function judge(before: BotState, happened: Happening[], result: StepResult, ques
   const isSilenced = before.ended === 'opted-out' || state.mode === 'human' || state.mode === 'closed';
   if (isSilenced && reply) throw new Error(`speaks although ${before.ended ?? state.mode}`);
   const waits = result.effects.some(({ kind }) => kind === 'wait');
-  const spoken = happened.at(-1)?.kind === 'visitor-message';
+  const last = happened.at(-1);
+  // The wire lets no blank message through.
+  const spoken = last?.kind === 'visitor-message' && last.text.trim() !== '';
   if (spoken && state.mode === 'bot' && !reply && !waits) throw new Error(`a dead state: ${state.bot} ${state.at}`);
   if (state.temperature === 'hot' && !machineOf(state.bot).isHotEnough(state)) throw new Error('hot without its facts');
   const own = (reply?.parts ?? []).flatMap((part) => (part.kind === 'text' ? [part.text] : [])).join(' ');
