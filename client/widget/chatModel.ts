@@ -27,7 +27,8 @@ export interface OfferRow {
   key: string;
   offerId: string;
   state: 'open' | 'asking' | 'sent' | 'gone';
-  slots: { slotId: string; label: string; chosen: boolean }[];
+  /** `day`: in words, where the label does not say it. */
+  slots: { slotId: string; day: string | null; label: string; chosen: boolean }[];
   /** Why a choice did not go through, in words. */
   trouble: string | null;
 }
@@ -235,7 +236,7 @@ function offerRow({ id, data }: Entry<'slots-offered'>, isLast: boolean, input: 
       // The hub's label knows the clock at the home; the day stands before it in words where the label lacks it.
       const day = speech.day(new Date(startsAt), now);
       const chosen = choice?.slotId === slotId && choice.state !== 'refused';
-      return { slotId, label: label.toLowerCase().includes(day.toLowerCase()) ? label : `${day} · ${label}`, chosen };
+      return { slotId, day: label.toLowerCase().includes(day.toLowerCase()) ? null : day, label, chosen };
     }),
     trouble: choice?.trouble ?? null,
   };

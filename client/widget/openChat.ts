@@ -204,7 +204,12 @@ export function openChat(
   function showSubject({ brokerage, listing }: WidgetSessionAnswer) {
     ui.brokerage.textContent = brokerage;
     ui.subject.hidden = !listing;
-    ui.subject.textContent = listing ? `${listing.title} · ${speech.money(listing.priceCents, listing.currency)}` : '';
+    if (listing)
+      ui.subject.replaceChildren(
+        make('bdi', {}, [listing.title]),
+        ' · ',
+        make('bdi', {}, [speech.money(listing.priceCents, listing.currency)]),
+      );
     ui.start.textContent = listing ? fill(words.askAbout, { home: listing.title }) : words.askFirst;
   }
 

@@ -1,16 +1,17 @@
-/** `npm run bench -- relay | append | idle | turns`: prints one table and, as the last line, its figures as JSON. */
+/** `npm run bench -- relay | append | idle | client | turns`: prints one table and, as the last line, its figures as JSON. */
 export {};
 
 const benches: Record<string, () => Promise<void>> = {
   relay: async () => (await import('./relay.ts')).benchRelay(),
   append: async () => (await import('./append.ts')).benchAppend(),
   idle: async () => (await import('./idle.ts')).benchIdle(),
+  client: async () => (await import('./client.ts')).benchClient(),
   turns: async () => (await import('./turns.ts')).benchTurns(),
 };
 
 const bench = benches[process.argv[2] ?? ''];
 if (bench === undefined) {
-  console.error('Usage: npm run bench -- relay | append | idle | turns');
+  console.error('Usage: npm run bench -- relay | append | idle | client | turns');
   process.exit(2);
 }
 await bench();

@@ -396,7 +396,7 @@ describe('the widget in the visitor’s language', () => {
   const openings = [
     ['es-MX', 'es', 'ltr', 'Hablar con una persona'],
     ['fr-CA', 'fr', 'ltr', 'Parler à une personne'],
-    ['de-DE', 'de', 'ltr', 'Mit einem Menschen sprechen'],
+    ['de-DE', 'de', 'ltr', 'Mit jemandem sprechen'],
     ['pt-BR', 'pt', 'ltr', 'Falar com uma pessoa'],
     ['it-IT', 'it', 'ltr', 'Parla con una persona'],
     ['zh-CN', 'zh', 'ltr', '与真人交谈'],

@@ -3,7 +3,7 @@ import type { Words } from './en.ts';
 export const de: Words = {
   chatWith: 'Chat mit Jorge',
   closeChat: 'Chat schließen',
-  talkToPerson: 'Mit einem Menschen sprechen',
+  talkToPerson: 'Mit jemandem sprechen',
   personAsked: 'Ein Mensch wurde gefragt',
   disclosure: 'Jorge ist ein KI-Assistent. Sie können jederzeit nach einem Menschen fragen.',
   askFirst: 'Stellen Sie eine Frage, oder sagen Sie, was Sie suchen.',
