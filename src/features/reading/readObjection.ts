@@ -88,7 +88,7 @@ export type Stall = 'thinking' | 'get_back' | 'just_looking';
 const stalls: readonly (readonly [Stall, RegExp])[] = [
   [
     'get_back',
-    /\b(?:get back to you|(?:talk|call|write|text) (?:to )?(?:you )?(?:later|next (?:week|month))|(?:i'm|i am|we're|kind of|pretty|too|very) busy|not now\b|another time|le aviso luego|m[aá]s tarde|estoy ocupad[oa])\b/i,
+    /\b(?:get back to you|(?:talk|call|write|text) (?:to )?(?:you )?(?:later|next (?:week|month))|(?:i'm|i am|we're) (?:kind of |pretty |too |very )?busy (?:now|right now|at the moment)|not now\b|le aviso luego|m[aá]s tarde|estoy ocupad[oa])\b/i,
   ],
   [
     'thinking',

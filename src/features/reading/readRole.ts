@@ -21,6 +21,7 @@ const roles: readonly (readonly [Role, RegExp])[] = [
     /\b(?:(?:i|we)(?:'ve| have)? (?:already )?(?:have|got|signed with|work(?:ing)? with|hired|are working with|am working with|'m working with|'re working with) (?:an?|my own|our own|another|someone)(?: \w+)? (?:agent|realtor|broker)|already (?:listed|represented|have (?:an )?(?:agent|realtor))|(?:i|we) (?:have|got) (?:an? )?(?:agent|realtor)|ya tengo (?:un |una )?(?:agente|corredor))\b/i,
   ],
 ];
+const anyRole = new RegExp(roles.map(([, { source }]) => source).join('|'), 'i');
 const signed =
   /\b(?:signed|under contract with|exclusive (?:agreement|contract)|listing agreement|buyer agreement|already listed|firm(?:ado|amos|[eé]))\b/i;
 const abuse =
@@ -29,6 +30,7 @@ const abuse =
 /** Who writes, when they are somebody else than a buyer or a seller of their own; null for everybody else. */
 export function readRole(text: string): Role | null {
   const plain = plainText(text);
+  if (!anyRole.test(plain)) return null;
   return roles.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 }
 

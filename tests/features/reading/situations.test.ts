@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { readMarks, readPersonaWords } from '../../../src/features/reading/readMarks.ts';
+import { readObjection, readStall } from '../../../src/features/reading/readObjection.ts';
+import { isAbuse, readRole, saysSigned } from '../../../src/features/reading/readRole.ts';
+import { readTopic } from '../../../src/features/reading/readTopic.ts';
+
+describe('what a message is about besides facts', () => {
+  test.each([
+    ['no families please', 'exclusion'],
+    ["I don't want kids in there", 'exclusion'],
+    ['no serious buyers yet', null],
+    ["don't want lowball offers", null],
+    ['is it a safe area?', 'safety'],
+    ['is the deposit safe deposit?', null],
+    ['are there good schools?', 'schools'],
+    ['which school district is it in?', null],
+    ['what commission do you take?', 'commission'],
+    ['is there an HOA fee?', null],
+    ['should I wait to sell?', 'market-advice'],
+    ['is this a good deal?', 'offer-advice'],
+    ['what are the next steps?', 'next-steps'],
+    ['the next street over', null],
+    ['¿cuánto cobran?', 'commission'],
+    ['a single-family home', null],
+  ])('"%s" is of %s', (text, topic) => expect(readTopic(text)).toBe(topic));
+
+  test.each([
+    ["I'm a realtor", 'professional'],
+    ['my client wants to see it', 'professional'],
+    ['are you hiring?', 'job-seeker'],
+    ['we offer SEO services', 'vendor'],
+    ['I already have a realtor', 'represented'],
+    ['ya tengo un agente', 'represented'],
+    ['can I talk to an agent?', null],
+    ["I'm looking for a home", null],
+    ['I have a new job in Austin', null],
+  ])('"%s" comes from: %s', (text, role) => expect(readRole(text)).toBe(role));
+
+  test.each([
+    ['my neighbor got 800k', 'neighbor_comp'],
+    ['zillow says more', 'anchoring'],
+    ['my husband needs to agree', 'authority_decision_maker'],
+    ['that is too expensive, way too expensive', 'budget_shock'],
+    ['my wife and I like it', null],
+    ['the price is 500k', null],
+  ])('"%s" holds the objection %s', (text, objection) => expect(readObjection(text)?.value ?? null).toBe(objection));
+
+  test.each([
+    ["I'm thinking about it", 'thinking'],
+    ["I'm thinking about selling", null],
+    ["I'll get back to you", 'get_back'],
+    ['is there another time available?', null],
+    ['just curious', 'just_looking'],
+  ])('"%s" puts off: %s', (text, stall) => expect(readStall(text)).toBe(stall));
+
+  test('signed, insulted, marks and persona words', () => {
+    expect([saysSigned('yes, we signed'), saysSigned('I design houses')]).toEqual([true, false]);
+    expect([isAbuse('you idiot'), isAbuse('the kitchen is stupid small')]).toEqual([true, false]);
+    expect(readMarks('must sell asap, it needs work')).toEqual({
+      motivation: 'high',
+      timeline: 'high',
+      condition: 'high',
+      price: null,
+    });
+    expect(readMarks('hello')).toEqual({ motivation: null, timeline: null, condition: null, price: null });
+    expect(readPersonaWords('a rental, 1031')).toEqual({ investor: ['rental', '1031'], distressed: [] });
+  });
+
+  test('long text costs little', () => {
+    const long = `${'don’t want my wife to talk with the people like '.repeat(80)}`.slice(0, 4000);
+    const startedAt = performance.now();
+    for (const read of [readTopic, readRole, readObjection, readStall, readMarks]) read(long);
+    expect(performance.now() - startedAt).toBeLessThan(200);
+  });
+});
