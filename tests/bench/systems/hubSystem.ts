@@ -70,7 +70,7 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
     logger: log,
     newId,
     readTalk: (tenant, conversationId) =>
-      readTalk({ ...stores, clock, step, firstState: () => firstState(), packOf }, tenant, conversationId),
+      readTalk({ ...stores, clock, step, firstState: () => firstState(), packOf, log }, tenant, conversationId),
     async append(tenant, conversationId, draft) {
       await appender.append({ tenantId: tenant, conversationId }, draft);
     },
