@@ -97,7 +97,11 @@ export const settings = {
     'A MongoDB replica set; without it the hub runs a database of its own.',
   ),
   REDIS_URL: setting(address(['redis://', 'rediss://']), null, 'Redis, for several nodes.'),
-  HUB_ROLE: setting(oneOf('all', 'gateway', 'worker'), 'all', 'What this node does.'),
+  HUB_ROLE: setting(
+    oneOf('all', 'gateway', 'worker'),
+    'all',
+    'gateway: sockets and REST only; worker: takes the gateways’ turns as well; all: one kind of node for everything.',
+  ),
   HUB_SECRET: setting(
     optional,
     null,

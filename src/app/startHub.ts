@@ -111,7 +111,8 @@ async function databaseFor(
   say: (line: string) => void,
 ): Promise<ProvidedDatabase | null> {
   if (config.store === 'memory') return null;
-  if (config.mongodbUrl !== null) return { url: config.mongodbUrl, engine: 'MongoDB', stop: async () => {} };
+  if (config.mongodbUrl !== null)
+    return { url: config.mongodbUrl, engine: 'that of MONGODB_URL', stop: async () => {} };
   return provideDatabase({ dataDir: config.dataDir, env, log, say });
 }
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -92,6 +93,20 @@ test('the server listens, is stopped with the hub, and the next start finds the 
   expect(await readAll(second.url)).toEqual([1]);
 });
 
+test('the server is for this machine only, and a Ctrl-C meant for the hub passes it by', async () => {
+  await provide();
+  const { pid, port } = readDatabaseRecord(dataDir) ?? {};
+  // A server on all addresses would answer on this one as well.
+  const socket = connect({ host: '127.0.0.2', port: port ?? 0 });
+  const answer = await new Promise((resolve) => {
+    socket.once('connect', () => resolve('connected')).once('error', () => resolve('refused'));
+  });
+  socket.destroy();
+  expect(answer).toBe('refused');
+  // There is a process group of this number only when the server leads one.
+  expect(process.kill(-(pid ?? 0), 0)).toBe(true);
+});
+
 test('a live server that a killed hub left is adopted, with its data', async () => {
   const owner = await startOwner();
   await write(owner.url, 7);
@@ -178,10 +193,14 @@ test('a command beside a running hub joins its database and leaves it running', 
   expect(await readAll(url)).toEqual([1]);
 });
 
-test('where nothing can be had, one line says what to do, within 15 s', async () => {
+test.each([
+  ['an address that refuses', { MONGOMS_DOWNLOAD_MIRROR: 'http://127.0.0.1:1' }],
+  ['a proxy without a scheme', { https_proxy: '127.0.0.1:1' }],
+  ['a proxy that is no address', { https_proxy: ':::' }],
+])('where nothing can be had, one line says what to do, within 15 s: %s', async (_what, unreachable) => {
   const nothing = join(dataDir, 'nothing');
   await mkdir(nothing);
-  const env = { PATH: nothing, MONGOMS_DOWNLOAD_MIRROR: 'http://127.0.0.1:1' };
+  const env = { PATH: nothing, ...unreachable };
   const startedAt = Date.now();
   const options = {
     dataDir: join(dataDir, 'data'),

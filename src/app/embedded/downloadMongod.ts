@@ -49,7 +49,11 @@ export async function downloadMongod({ env, engineDir, say }: EngineSearch): Pro
 
 async function isReachable(env: NodeJS.ProcessEnv): Promise<boolean> {
   const proxy = env.https_proxy || env.HTTPS_PROXY || env.http_proxy || env.HTTP_PROXY;
-  const url = new URL(proxy || env.MONGOMS_DOWNLOAD_URL || env.MONGOMS_DOWNLOAD_MIRROR || defaultHost);
+  const address = proxy || env.MONGOMS_DOWNLOAD_URL || env.MONGOMS_DOWNLOAD_MIRROR || defaultHost;
+  // Proxies are often given as host:port alone.
+  const href = address.includes('://') ? address : `http://${address}`;
+  if (!URL.canParse(href)) return false;
+  const url = new URL(href);
   const port = Number(url.port) || (url.protocol === 'http:' ? 80 : 443);
   return new Promise((resolve) => {
     const socket = connect({ host: url.hostname, port });

@@ -11,7 +11,7 @@ export interface ProgramLimits {
   onLine?(line: string): void;
 }
 
-/** Runs a helper program to its end. Never throws: `ok` is exit code 0, `output` the last 20,000 characters of both its outputs. */
+/** Runs another program to its end. Never throws: `ok` is exit code 0, `output` the last 20,000 characters of both its outputs. */
 export async function runProgram(
   file: string,
   args: string[],
