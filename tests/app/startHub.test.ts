@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect as connectTcp, createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { demoStaff } from '../../src/app/demoTenant.ts';
+import { openVisitor, signIn } from '../support/hubClient.ts';
 import { startHubProcess } from '../support/hubProcess.ts';
+import { demoPassword } from '../support/openHub.ts';
 
 const main = resolve(import.meta.dirname, '../../dist/server/main.js');
 
@@ -40,9 +43,39 @@ describe('a start that cannot go on', () => {
   });
 });
 
+describe('a start', () => {
+  it.each([
+    ['the offline playbook', {}, /^The offline playbook coaches and answers \(set ANTHROPIC_API_KEY for Claude\)\.$/m],
+    ['Claude', { ANTHROPIC_API_KEY: 'a-key', HUB_DEMO_PASSWORD: '' }, /^Claude coaches and answers\.$/m],
+  ])('tells the pages, the demo accounts with their password, and that %s speaks', async (_who, env, speaks) => {
+    const hub = await startHubProcess({ HUB_STORE: 'memory', ...env });
+    const said = hub.printed();
+    for (const page of ['demo', 'desk', 'wall', 'docs']) expect(said).toContain(`  ${hub.url}/${page} `);
+    expect(said).toContain(`Demo accounts: ${demoStaff.map(({ email }) => email).join(', ')}\n`);
+    const password = /^ {2}password: (.+)$/m.exec(said)?.[1] ?? '';
+    expect(said).toMatch(speaks);
+    expect(said).toContain('HUB_STORE=memory: nothing is kept after the end.');
+    // What is set is not repeated; what was made opens the door.
+    if ('HUB_DEMO_PASSWORD' in env) await signIn(hub.url, 'agent@demo.example', password);
+    else expect([password, said.includes(demoPassword)]).toEqual(['HUB_DEMO_PASSWORD', false]);
+    await hub.stop();
+  });
+});
+
 describe('a stop', () => {
-  it('drains and ends with code 0', async () => {
+  it('drains within 10 s and ends with code 0, whoever is still connected, and sends them elsewhere first', async () => {
     const hub = await startHubProcess({ HUB_STORE: 'memory' });
-    expect(await hub.stop()).toBe(0);
+    const visitor = await openVisitor(hub.url);
+    // A turn is due in the middle of the stop.
+    await visitor.command('chat-send', { text: 'Hello' });
+    const silent = connectTcp(Number(new URL(hub.url).port), '127.0.0.1').on('error', () => undefined);
+    await once(silent, 'connect');
+    const stoppedAt = Date.now();
+    const code = await hub.stop();
+    expect(code).toBe(0);
+    expect(Date.now() - stoppedAt).toBeLessThan(10_000);
+    expect(visitor.all('session-draining')).toEqual([{ reconnectInMs: expect.any(Number) }]);
+    visitor.close();
+    silent.destroy();
   });
 });

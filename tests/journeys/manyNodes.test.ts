@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { startFakeAnthropic, tokensFor } from '../support/fakeAnthropic.ts';
 import { connect, type HubClient, openVisitor, signIn, widgetSession } from '../support/hubClient.ts';
 import { type HubProcess, startHubProcess } from '../support/hubProcess.ts';
 import { demoPassword } from '../support/openHub.ts';
@@ -9,6 +11,9 @@ const streamText = (client: HubClient, streamId: string): string =>
     .all('stream-delta')
     .filter((delta) => delta.streamId === streamId)
     .reduce((whole, delta) => whole.slice(0, delta.offset) + delta.text, '');
+
+const hasEnded = (client: HubClient, streamId: string): boolean =>
+  client.all('stream-end').some((end) => end.streamId === streamId);
 
 describe('three hubs are one', () => {
   let redis: TestServer;
@@ -116,4 +121,77 @@ describe('three hubs are one', () => {
     expect(answer.data.text).not.toBe('');
     after.close();
   });
+
+  it('a stream whose node is killed ends for who reads it elsewhere within 6 s, with the hash of what they have', {
+    timeout: 60_000,
+  }, async () => {
+    const model = await startFakeAnthropic(({ body }) => [
+      { do: 'tokens', tokens: tokensFor(body, 'Ask what matters most to them, and why. '.repeat(20)), everyMs: 5 },
+      // A model that has said all this and goes on for ever: only the death of its node can end the stream.
+      { do: 'pings', everyMs: 500 },
+    ]);
+    const doomed = await startHubProcess({ ...env, ANTHROPIC_API_KEY: 'key', ANTHROPIC_BASE_URL: model.url });
+    const [a, b] = nodes as [HubProcess, HubProcess];
+    const { accessToken } = await signIn(a.url, 'supervisor@demo.example', demoPassword);
+    const writer = await connect(doomed.url, '/supervisor', accessToken);
+    const readers = [
+      await connect(a.url, '/supervisor', accessToken),
+      await connect(b.url, '/supervisor', accessToken),
+    ];
+    const visitor = await openVisitor(a.url);
+    const { conversationId } = visitor;
+    // Not a message: coaching begins by itself after one.
+    await visitor.command('human-request', { topic: 'the price' });
+    for (const client of [writer, ...readers]) await client.send('conversation-open', { conversationId });
+    let streamId = '';
+    // On a machine that stands still for seconds a writer is thought dead before its time: the next one may be luckier.
+    do {
+      streamId = String((await writer.command('qualify-start', { conversationId })).streamId);
+      const runs = (reader: HubClient): boolean => streamText(reader, streamId).length > 200;
+      await Promise.all(
+        readers.map((reader) => reader.until('stream-start', () => runs(reader) || hasEnded(reader, streamId))),
+      );
+    } while (readers.some((reader) => hasEnded(reader, streamId)));
+    const killedAt = Date.now();
+    await doomed.kill();
+    for (const reader of readers) {
+      const end = await reader.until('stream-end', (one) => one.streamId === streamId);
+      expect(Date.now() - killedAt).toBeLessThan(6000);
+      const text = streamText(reader, streamId);
+      expect(end).toMatchObject({ status: 'failed', code: 'NODE_LOST', length: text.length });
+      expect(end.sha256).toBe(createHash('sha256').update(text, 'utf8').digest('hex'));
+      // Told twice does no harm, told otherwise would.
+      const ends = reader.all('stream-end').filter((one) => one.streamId === streamId);
+      expect(ends).toEqual(ends.map(() => end));
+      reader.close();
+    }
+    writer.close();
+    visitor.close();
+    await model.close();
+  });
+});
+
+it('nodes that only hold sockets and nodes that only take turns are one hub', { timeout: 60_000 }, async () => {
+  const redis = await startRedis();
+  const env = {
+    MONGODB_URL: uniqueDatabaseUrl(inject('mongodbUrl')),
+    REDIS_URL: redis.url,
+    HUB_SECRET: 'a-secret-for-this-test-of-32-chars!',
+  };
+  const gateway = await startHubProcess({ ...env, HUB_ROLE: 'gateway' });
+  const visitor = await openVisitor(gateway.url);
+  await visitor.command('chat-send', { text: 'Hello' });
+  // Nobody takes turns yet; what is due waits in the database.
+  const worker = await startHubProcess({ ...env, HUB_ROLE: 'worker' });
+  const first = await visitor.untilEntry('message-created', (entry) => entry.actor.kind === 'bot');
+  await visitor.command('chat-send', { text: 'I want to sell my home' });
+  const second = await visitor.untilEntry(
+    'message-created',
+    (entry) => entry.actor.kind === 'bot' && entry.seq > first.seq,
+  );
+  await visitor.until('stream-end', (end) => end.streamId === second.data.streamId);
+  expect(streamText(visitor, String(second.data.streamId))).toBe(second.data.text);
+  visitor.close();
+  await Promise.all([gateway.stop(), worker.stop()]);
+  await redis.stop();
 });

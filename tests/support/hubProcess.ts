@@ -7,6 +7,8 @@ import { demoPassword } from './openHub.ts';
 export interface HubProcess {
   url: string;
   pid: number;
+  /** What it has said so far, on both its outputs. */
+  printed(): string;
   /** As a crash: nothing is drained, nothing is told. */
   kill(): Promise<void>;
   /** As an operator does; resolves with the exit code. */
@@ -54,6 +56,7 @@ export async function startHubProcess(env: NodeJS.ProcessEnv): Promise<HubProces
   return {
     url,
     pid: child.pid as number,
+    printed: () => printed,
     async kill() {
       child.kill('SIGKILL');
       await exited;

@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { expect, inject, it } from 'vitest';
+import { freePort } from '../../src/app/embedded/pingServer.ts';
+import { openVisitor } from '../support/hubClient.ts';
+import { uniqueDatabaseUrl } from '../support/servers.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+it('`npm run cluster` is two nodes behind one port, and a chat goes on there when one of them is killed', {
+  timeout: 90_000,
+}, async () => {
+  const port = await freePort();
+  const child = spawn(process.execPath, ['scripts/cluster.mjs'], {
+    cwd: root,
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      PORT: String(port),
+      MONGODB_URL: uniqueDatabaseUrl(inject('mongodbUrl')),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = once(child, 'exit') as Promise<[number]>;
+  let printed = '';
+  let look = (): void => {};
+  for (const output of [child.stdout, child.stderr])
+    output.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      look();
+    });
+  const says = (words: string): Promise<void> =>
+    new Promise((done, fail) => {
+      look = () => printed.includes(words) && done();
+      look();
+      ended.then(() => fail(new Error(`the cluster ended:\n${printed}`)), fail);
+    });
+  try {
+    const url = `http://127.0.0.1:${port}`;
+    await says(`The cluster runs at ${url} (node 1 on `);
+    // One after the other, so that both nodes have one.
+    const visitors = [await openVisitor(url), await openVisitor(url)];
+    const nodes = visitors.map(({ heard }) => heard.find(({ event }) => event === 'session-ready')?.payload);
+    const pids = nodes.map((ready) =>
+      Number(
+        String((ready as { node: string }).node)
+          .split(':')
+          .at(-1),
+      ),
+    );
+    expect(new Set(pids).size).toBe(2);
+
+    process.kill(pids[0] as number, 'SIGKILL');
+    await says('ended (SIGKILL): the other one goes on.');
+    const later = await openVisitor(url, { visitorToken: visitors[0]?.session.visitorToken });
+    expect(later.conversationId).toBe(visitors[0]?.conversationId);
+    await later.command('chat-send', { text: 'Hello' });
+    await later.untilEntry('message-created', (entry) => entry.actor.kind === 'bot');
+    for (const client of [...visitors, later]) client.close();
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+  } finally {
+    // In order, so that what it started ends with it.
+    child.kill('SIGTERM');
+    await ended;
+  }
+});
