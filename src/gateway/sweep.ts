@@ -10,7 +10,11 @@ const streamsEveryMs = 2000;
 const warnBeforeMs = 60_000;
 
 /** Keeps connected sockets honest: warns before a token ends, closes when it has or was taken away, and tells the heads. */
-export function keepSessions(parts: GatewayParts, sessions: ReadonlySet<Session>, feed: Feed): () => void {
+export function keepSessions(
+  parts: Pick<GatewayParts, 'clock' | 'log'> & { verifier: Pick<GatewayParts['verifier'], 'recheck'> },
+  sessions: ReadonlySet<Session>,
+  feed: Pick<Feed, 'tellHeads' | 'recheckStreams'>,
+): () => void {
   let stopped = false;
   let cancelSweep = (): void => {};
   let cancelHeads = (): void => {};

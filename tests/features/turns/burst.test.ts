@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { startTurnWorker } from '../../../src/app/turnWorker.ts';
+import { turnWorld } from './turnWorld.ts';
+
+async function talkingFast() {
+  const world = await turnWorld();
+  const worker = startTurnWorker({ ...world.parts, streamLog: world.plain.streamLog });
+  return {
+    ...world,
+    async say(text: string): Promise<void> {
+      const { conversationId, dueAt } = await world.say(text);
+      if (dueAt !== null) worker.isDue('t1', conversationId, dueAt);
+    },
+    turnsTaken: async () => (await world.plain.turns.newest(world.id))?.turnNo ?? 0,
+    stop: () => worker.stop(0),
+  };
+}
+
+describe('messages that follow each other quickly', () => {
+  it('are one turn, 1.5 s after the last of them, and have one answer', async () => {
+    const talk = await talkingFast();
+    for (const text of ['Hi', 'I want to buy a home', 'around 500k']) {
+      await talk.clock.pass(1400);
+      await talk.say(text);
+    }
+    await talk.clock.pass(1400);
+    expect([await talk.turnsTaken(), await talk.botMessages()]).toEqual([0, []]);
+    await talk.clock.pass(200);
+    expect([await talk.turnsTaken(), (await talk.botMessages()).length]).toEqual([1, 1]);
+    await talk.say('3 bedrooms');
+    await talk.clock.pass(1600);
+    expect([await talk.turnsTaken(), (await talk.botMessages()).length]).toEqual([2, 2]);
+    await talk.stop();
+  });
+
+  it('are answered at the latest 6 s after the first, and at once when they are five', async () => {
+    const slow = await talkingFast();
+    for (const text of ['Hi', 'I want to buy a home', 'a house', 'around 500k']) {
+      await slow.say(text);
+      await slow.clock.pass(1490);
+    }
+    expect(await slow.botMessages()).toEqual([]);
+    await slow.clock.pass(100);
+    expect(await slow.botMessages()).toHaveLength(1);
+    await slow.stop();
+
+    const many = await talkingFast();
+    for (const text of ['Hi', 'I want to buy', 'a house', 'around 500k', '3 bedrooms']) await many.say(text);
+    await many.clock.pass(10);
+    expect(await many.botMessages()).toHaveLength(1);
+    await many.stop();
+  });
+});
