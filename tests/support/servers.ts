@@ -88,9 +88,13 @@ export async function startDatabase(): Promise<TestDatabase> {
 
 /** The same server with a database name of its own, so that test files do not see each other's documents. */
 export function uniqueDatabaseUrl(baseUrl: string): string {
-  const url = new URL(baseUrl);
-  url.pathname = `/t${randomUUID().replaceAll('-', '').slice(0, 20)}`;
-  return url.href;
+  // Several hosts make a MongoDB address that `URL` cannot read.
+  const [, server = '', named = '', query = ''] = /^([^/]+:\/\/[^/?]+)(?:\/([^?]*))?(?:\?(.*))?$/.exec(baseUrl) ?? [];
+  const options = new URLSearchParams(query);
+  // An account is looked up in the database of the address unless this names another.
+  if (server.includes('@') && !options.has('authSource')) options.set('authSource', named || 'admin');
+  const asked = options.size > 0 ? `?${options}` : '';
+  return `${server}/t${randomUUID().replaceAll('-', '').slice(0, 20)}${asked}`;
 }
 
 async function answersPing(port: number): Promise<boolean> {
