@@ -284,3 +284,13 @@ describe('the playbook answering a visitor', () => {
     expect(await reply('How much is it?', null)).toContain('on file');
   });
 });
+
+test.each([
+  'Are there a lot of white families around here?',
+  'What kind of people live there?',
+  'Is it a Christian community?',
+])('“%s” is not answered, and not with the size of the lot either', async (question) => {
+  const { said } = await write('reply', { question, listing: home, brokerage: 'Barton Ridge Realty' });
+  expect(said).toContain('fair housing');
+  expect(said).not.toMatch(/\d/);
+});

@@ -1,12 +1,14 @@
 import type { ReplyBrief } from '../../features/composing/answerVisitor.ts';
 import type { ListingFacts } from '../../features/packs/model.ts';
 import { namedFeature, topicsOf } from './listingTopics.ts';
-import { sensitiveTopic, visitWish } from './situations.ts';
+import { sensitiveTopic, visitWish, whoLivesThere } from './situations.ts';
 
 const notOnFile = 'I don’t have that on file; I’ll note the question for the team.';
 const lacking = (what: string): string => `I don’t have the ${what} on file; I’ll note the question for the team.`;
 const publicSources =
   'I can’t rate schools or safety. The school district’s and the police department’s own sites have that, the same for everybody.';
+const nobodyDescribed =
+  'I can’t describe who lives in an area: fair housing rules ask the same of us for everybody. Census and city sites tell it, the same for everybody.';
 const visit = 'I can note a time for the agent to show it to you.';
 const opinion = 'That is for a licensed agent to say; I’ll note the question for the team.';
 
@@ -15,6 +17,7 @@ const asksOpinion =
 
 /** Answers a visitor from the listing's facts, topic by topic; what is not on file is said to be not on file. */
 export function answerFromListing({ question, listing }: ReplyBrief): string {
+  if (whoLivesThere.test(question)) return nobodyDescribed;
   if (sensitiveTopic.test(question)) return publicSources;
   if (asksOpinion.test(question)) return opinion;
   const wantsVisit = visitWish.test(question);

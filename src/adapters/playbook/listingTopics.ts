@@ -41,7 +41,7 @@ export const listingTopics: readonly ListingTopic[] = [
   },
   {
     name: 'lot',
-    asks: /\b(lot|yard|acres?|land)\b/i,
+    asks: /(?<!\ba )\blot\b|\b(yard|acres?|land)\b/i,
     field: 'lotSqft',
     tell: (home) => (home.lotSqft === undefined ? null : `The lot has ${formatCount(home.lotSqft)} square feet.`),
   },

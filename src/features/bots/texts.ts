@@ -24,11 +24,11 @@ export const texts = {
   },
   isAi: {
     en: [
-      "Yes, I'm an AI assistant, not a person. You can ask for a person at any time.",
+      "I'm {assistant}, an AI assistant, not a person. You can ask for a person at any time.",
       "I'm an AI, so not a human being. If you prefer a person, just say so.",
     ],
     es: [
-      'Sí, soy un asistente de IA, no una persona. Puede pedir hablar con una persona cuando quiera.',
+      'Soy un asistente de IA, no una persona. Puede pedir hablar con una persona cuando quiera.',
       'Soy una IA, no un ser humano. Si prefiere una persona, dígamelo.',
     ],
   },

@@ -32,7 +32,7 @@ const seemsLike = /\b(?:seems?|sounds?|act|talk|write|look) like an? (?:bot|robo
 const deletion =
   /\b(?:delete|erase|remove|wipe|forget)\b(?: all)?(?: of)? (?:my|our) (?:data|information|info|personal|details|records?|account|history|conversation)\b|\b(?:delete|erase|remove|wipe|forget)\b(?: (?:all|any|the|of|everything|whatever|this)){0,3}(?: (?:personal )?(?:data|information|info|details|records?|everything))? (?:you (?:have|hold|keep|store|saved|collected)|(?:about|on|of) me)\b|\bright to be forgotten\b|\bborr(?:a|ar|en|e) mis datos\b/i;
 const legalWord =
-  /\b(?:foreclosures?|bankrupt(?:cy)?|attorneys?|lawyers?|short sale|tax lien|liens?|probate|divorce|lawsuits?|sue|suing|court order|legal (?:advice|question|issue)|trust deed|estate planning|abogad[oa]|demanda|divorcio)\b/i;
+  /\b(?:foreclosures?|bankrupt(?:cy)?|attorneys?|lawyers?|short sale|tax lien|liens?|probate|divorce|lawsuits?|(?:to|will|'ll|might|could|would|gonna|can|i|we|they) sue|sue (?:me|us|you|him|her|them|the)|suing|court order|legal (?:advice|question|issue)|trust deed|estate planning|abogad[oa]|demanda|divorcio)\b/i;
 const adviceWord =
   /\b(?:should i|can i|can they|could they|do i (?:have|need) to|what (?:can|should|happens|are my)|am i (?:liable|allowed|able)|is it legal|legal advice|my rights|how do i (?:stop|avoid|file)|puedo|debo|qu[eé] (?:puedo|debo|hago))\b/i;
 const greeting =

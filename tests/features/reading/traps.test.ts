@@ -201,3 +201,10 @@ describe('area, day and time of day', () => {
   test('a time that is taken is not the one proposed', () =>
     expect(readTimeOfDay('I have a job interview at 6pm, can we try 4 pm?')?.value).toBe('4 pm'));
 });
+
+test('what follows "I am" decides: "I am typing slowly here" answers nothing', () => {
+  expect(readYesNo('I am typing slowly here')).toBeNull();
+  expect(readYesNo('Yes, I am')?.value).toBe(true);
+  expect(readYesNo('I am.')?.value).toBe(true);
+  expect(readYesNo('we have already')?.value).toBe(true);
+});
