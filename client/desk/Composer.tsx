@@ -6,6 +6,8 @@ import { ModeLine } from '../shared/ui/ModeLine.tsx';
 import { useSession } from '../shared/ui/SessionContext.ts';
 import { useCommand } from '../shared/ui/Tell.tsx';
 import { keepDraft, readDraft, withSuggestion } from './drafts.ts';
+import { fillReply } from './savedReplies.ts';
+import { useSlash } from './useSlash.tsx';
 
 export interface ComposerHandle {
   /** Puts suggested words into the reply, below what is there already; it can be undone until the next key. */
@@ -18,6 +20,8 @@ interface ComposerProps {
   mode: Mode;
   reason: string | null;
   owner: { id: string; name: string } | null;
+  /** Who and what the talk is about, for saved replies. */
+  about: { visitor: string | null; listing: string | null };
   /** False when the outbox is full. */
   onSend(text: string): boolean;
   ref: Ref<ComposerHandle>;
@@ -27,7 +31,7 @@ const typingEveryMs = 3_000;
 const typingEndsMs = 5_000;
 
 /** The reply or a note. Who is answering stands above it in words, with the one thing to do about it. */
-export function Composer({ conversationId, mode, reason, owner, onSend, ref }: ComposerProps) {
+export function Composer({ conversationId, mode, reason, owner, about, onSend, ref }: ComposerProps) {
   const { user } = useSession();
   const run = useCommand();
   const [draft, setDraft] = useState(() => readDraft(localStorage, user.id, conversationId));
@@ -41,6 +45,17 @@ export function Composer({ conversationId, mode, reason, owner, onSend, ref }: C
   const mayReply = mode !== 'closed' && (!isOthers || user.role !== 'agent');
   const shownKind = mayReply ? kind : 'note';
   const text = draft[shownKind];
+  const slash = useSlash(shownKind === 'reply' ? text : '', (reply, brokerage) => {
+    const values = {
+      visitor: about.visitor ?? 'there',
+      agent: user.name,
+      listing: about.listing ?? 'this home',
+      brokerage,
+    };
+    setUndo(null);
+    setDraft({ ...draft, reply: fillReply(reply.text, values) });
+    area.current?.focus();
+  });
 
   useEffect(() => {
     const timer = setTimeout(() => keepDraft(localStorage, user.id, conversationId, draft), 150);
@@ -92,6 +107,7 @@ export function Composer({ conversationId, mode, reason, owner, onSend, ref }: C
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (slash.takesKey(event)) return;
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.altKey) return;
     event.preventDefault();
     void submit();
@@ -112,8 +128,10 @@ export function Composer({ conversationId, mode, reason, owner, onSend, ref }: C
       }}
     >
       <ModeLine mode={mode} reason={reason} owner={owner} conversationId={conversationId} />
+      {slash.list}
       <Textarea
         ref={area}
+        {...slash.field}
         autosize
         minRows={2}
         maxRows={8}
@@ -141,7 +159,7 @@ export function Composer({ conversationId, mode, reason, owner, onSend, ref }: C
         </fieldset>
         {undo === null ? (
           <span className="composer-hint">
-            {shownKind === 'note' ? 'Only your team sees this' : 'Enter sends, Shift+Enter breaks the line'}
+            {shownKind === 'note' ? 'Only your team sees this' : 'Enter sends, / opens saved replies'}
           </span>
         ) : (
           <button

@@ -2,8 +2,9 @@ import { Button } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Outbox } from '../shared/connection/outbox.ts';
 import { conversationFacts } from '../shared/state/conversationFacts.ts';
+import { textOf } from '../shared/state/evidenceWords.ts';
 import { useBoard } from '../shared/ui/BoardContext.tsx';
-import { EvidenceProvider } from '../shared/ui/EvidenceContext.tsx';
+import { EvidenceProvider, useEvidence } from '../shared/ui/EvidenceContext.tsx';
 import { useHub } from '../shared/ui/HubContext.tsx';
 import { Qualification } from '../shared/ui/lead/Qualification.tsx';
 import { Score } from '../shared/ui/lead/Score.tsx';
@@ -22,7 +23,7 @@ import { Ask } from './Ask.tsx';
 import { Composer, type ComposerHandle } from './Composer.tsx';
 import { FoldedRail } from './FoldedRail.tsx';
 import { Now } from './Now.tsx';
-import { goTo } from './route.ts';
+import { goTo, lineWasShown, useOpenLine } from './route.ts';
 import { TalkHead } from './TalkHead.tsx';
 import type { Layout } from './useLayout.ts';
 import { type OutgoingMessage, useOutboxItems } from './useOutbox.ts';
@@ -77,6 +78,16 @@ function Opened({ conversationId, layout, outbox, showFacts, live }: PaneProps &
     },
     [hub, conversationId],
   );
+
+  const line = useOpenLine();
+  const { mark } = useEvidence();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the entry comes with the logs
+  useEffect(() => {
+    const entry = line && find(`${line.log}:${conversationId}`, line.seq);
+    if (!entry) return;
+    mark({ log: entry.log, seq: entry.seq, start: 0, end: textOf(entry)?.length ?? 0 });
+    lineWasShown();
+  }, [line, find, mark, conversationId, talk, team]);
 
   if (refusal) {
     return (
@@ -171,6 +182,7 @@ function Opened({ conversationId, layout, outbox, showFacts, live }: PaneProps &
           mode={mode}
           reason={mode === 'waiting' ? ((row && flagWords(row)[0]) ?? null) : null}
           owner={owner}
+          about={{ visitor: row?.lead.name ?? answer?.lead.name ?? null, listing: row?.listingTitle ?? null }}
           onSend={send}
         />
       </main>

@@ -3,12 +3,14 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useHub, useHubStatus } from '../shared/ui/HubContext.tsx';
 import { Icon } from '../shared/ui/Icon.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
+import { useSession } from '../shared/ui/SessionContext.ts';
 import { StaleLine } from '../shared/ui/StaleLine.tsx';
 import { UserMenu } from '../shared/ui/UserMenu.tsx';
 import { ConversationPane } from './ConversationPane.tsx';
 import { Inbox } from './Inbox.tsx';
 import { KeysSheet } from './KeysSheet.tsx';
-import { goTo, useOpenId } from './route.ts';
+import { goTo, goToSettings, useOpenId } from './route.ts';
+import { SearchSheet } from './SearchSheet.tsx';
 import { useDeskKeys } from './useDeskKeys.ts';
 import { useLayout } from './useLayout.ts';
 import { useOutbox } from './useOutbox.ts';
@@ -21,6 +23,7 @@ export function Desk() {
   const layout = useLayout();
   const outbox = useOutbox();
   const hub = useHub();
+  const { user } = useSession();
   const [showFacts, setShowFacts] = useState(false);
   const [status, setStatus] = useState<'available' | 'away'>('available');
   const search = useRef<HTMLInputElement>(null);
@@ -28,7 +31,10 @@ export function Desk() {
   const onOrder = useCallback((ids: readonly string[]) => {
     order.current = ids;
   }, []);
-  const { currentId, keysShown, hideKeys, showKeys } = useDeskKeys({ openId, order, search });
+  const { currentId, keysShown, hideKeys, showKeys, searching, openSearch, closeSearch } = useDeskKeys({
+    openId,
+    order,
+  });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation begins with its talk
   useEffect(() => setShowFacts(false), [openId]);
@@ -55,7 +61,11 @@ export function Desk() {
                   {one === 'available' ? 'Available' : 'On a break'}
                 </Menu.Item>
               ))}
+              <Menu.Item onClick={openSearch}>Search all conversations</Menu.Item>
               <Menu.Item onClick={showKeys}>Keys</Menu.Item>
+              <Menu.Item onClick={() => goToSettings()}>
+                {user.role === 'admin' ? 'Settings' : 'Saved replies'}
+              </Menu.Item>
             </UserMenu>
           </Inbox>
         )}
@@ -96,6 +106,7 @@ export function Desk() {
           </button>
         </nav>
       ) : null}
+      <SearchSheet opened={searching} onClose={closeSearch} />
       <KeysSheet opened={keysShown} onClose={hideKeys} />
     </div>
   );

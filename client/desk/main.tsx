@@ -1,14 +1,19 @@
 import './desk.css';
 import './phone.css';
+import './find.css';
 import { openStaffPage } from '../shared/ui/StaffPage.tsx';
-import { Desk } from './Desk.tsx';
+import { DeskPages } from './DeskPages.tsx';
 import { keepForOffline } from './installable.ts';
 
-openStaffPage({
-  page: 'desk',
-  place: 'desk',
-  namespace: '/agent',
-  allowed: ['agent', 'supervisor', 'admin'],
-  children: <Desk />,
-});
+if (location.pathname === '/desk/invite') {
+  void import('./settings/InvitePage.tsx').then(({ openInvitePage }) => openInvitePage());
+} else {
+  openStaffPage({
+    page: 'desk',
+    place: 'desk',
+    namespace: '/agent',
+    allowed: ['agent', 'supervisor', 'admin'],
+    children: <DeskPages />,
+  });
+}
 keepForOffline();

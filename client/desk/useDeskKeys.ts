@@ -4,16 +4,16 @@ import { goTo } from './route.ts';
 interface DeskKeys {
   openId: string | null;
   order: RefObject<readonly string[]>;
-  search: RefObject<HTMLInputElement | null>;
 }
 
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable], [role="menu"]') !== null;
 
 /** The desk's keys. Off while someone writes, but for the search. */
-export function useDeskKeys({ openId, order, search }: DeskKeys) {
+export function useDeskKeys({ openId, order }: DeskKeys) {
   const [currentId, setCurrentId] = useState<string | null>(openId);
   const [keysShown, setKeysShown] = useState(false);
+  const [searching, setSearching] = useState(false);
   const current = useRef(currentId);
   current.current = currentId ?? openId;
 
@@ -29,7 +29,7 @@ export function useDeskKeys({ openId, order, search }: DeskKeys) {
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key === 'k') {
         event.preventDefault();
-        search.current?.focus();
+        setSearching(true);
         return;
       }
       if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
@@ -40,7 +40,15 @@ export function useDeskKeys({ openId, order, search }: DeskKeys) {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [order, search]);
+  }, [order]);
 
-  return { currentId, keysShown, hideKeys: () => setKeysShown(false), showKeys: () => setKeysShown(true) };
+  return {
+    currentId,
+    keysShown,
+    hideKeys: () => setKeysShown(false),
+    showKeys: () => setKeysShown(true),
+    searching,
+    openSearch: () => setSearching(true),
+    closeSearch: () => setSearching(false),
+  };
 }

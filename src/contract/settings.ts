@@ -1,46 +1,7 @@
 import { z } from 'zod';
+import { contrastOf, leastContrast, widgetGrounds } from './contrast.ts';
+import { replyVariables, settingsLimits, type Weekday, weekdays } from './settingsLimits.ts';
 import { id, isoTime, personText, role } from './values.ts';
-
-/** How much of everything one tenant may have. */
-export const settingsLimits = {
-  sites: 50,
-  originsPerSite: 20,
-  people: 500,
-  importRows: 200,
-  importChars: 60_000,
-  apiKeys: 50,
-  teamReplies: 500,
-  ownReplies: 200,
-  replyChars: 2_000,
-  logoBytes: 65_536,
-  shownChanges: 100,
-} as const;
-
-export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-export type Weekday = (typeof weekdays)[number];
-
-/** The grounds that the accent stands on in the widget, by day and by night. */
-export const widgetGrounds = { light: '#ffffff', dark: '#151b1b' } as const;
-/** What a text needs to be read (WCAG 2.2, 1.4.3). */
-export const leastContrast = 4.5;
-
-/** Contrast of two `#rrggbb` colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */
-export function contrastOf(one: string, other: string): number {
-  const [lighter, darker] = [luminanceOf(one), luminanceOf(other)].sort((a, b) => b - a) as [number, number];
-  return (lighter + 0.05) / (darker + 0.05);
-}
-
-function luminanceOf(colour: string): number {
-  const channel = (at: number) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  };
-  return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
-}
-
-/** White or near black, whichever is read better on the colour. */
-export const textOn = (colour: string): string =>
-  contrastOf(colour, '#ffffff') >= contrastOf(colour, '#0b1211') ? '#ffffff' : '#0b1211';
 
 const colourOn = (ground: string) =>
   z
@@ -52,8 +13,6 @@ export const colours = z.strictObject({
   dark: colourOn(widgetGrounds.dark),
 });
 export type Colours = z.infer<typeof colours>;
-export const ownColours: Colours = { light: '#0f766e', dark: '#2dd4bf' };
-
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** From and until, in the brokerage's own time; null: closed all day. */
 export const openTimes = z
@@ -193,9 +152,6 @@ export const inviteAccept = z.strictObject({
   password: z.string().min(10).max(256),
 });
 
-/** What a saved reply may leave open; anything else in braces is refused. */
-export const replyVariables = ['visitor', 'agent', 'listing', 'brokerage'] as const;
-export type ReplyVariable = (typeof replyVariables)[number];
 const replyText = personText(settingsLimits.replyChars).refine((text) =>
   [...text.matchAll(/\{\{([^{}]*)\}\}/g)].every(([, name = '']) =>
     (replyVariables as readonly string[]).includes(name.trim()),
@@ -227,6 +183,8 @@ export const searchHit = z
   .object({
     conversationId: id,
     name: z.string().optional(),
+    /** The home that the talk is about, where there is one. */
+    listingTitle: z.string().optional(),
     /** The line with the hit; `seq` 0: the name was found. */
     log: z.enum(['public', 'internal']),
     seq: z.number().int(),

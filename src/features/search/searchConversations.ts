@@ -67,10 +67,11 @@ async function hitOf(deps: SearchDeps, line: IndexedLine, asked: readonly string
   const [entry] = seq === 0 ? [] : await deps.entries.read(conversationId, log, seq, seq, 1);
   const text = entry ? searchableTextOf(entry) : conversation.board.lastText;
   if (text === null) return null;
-  const name = conversation.board.leadName;
+  const { leadName: name, listingTitle } = conversation.board;
   return {
     conversationId,
     ...(name === null ? {} : { name }),
+    ...(listingTitle === null ? {} : { listingTitle }),
     log,
     seq,
     line: lineAround(text, asked),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type ImportAnswer, settingsLimits } from '../../contract/settings.ts';
+import type { ImportAnswer } from '../../contract/settings.ts';
+import { settingsLimits } from '../../contract/settingsLimits.ts';
 import { personText, roles } from '../../contract/values.ts';
 import type { StaffScope } from '../identity/model.ts';
 import { emailKey } from '../identity/rules.ts';

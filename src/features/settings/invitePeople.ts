@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { type InviteAnswer, type MadeInvite, settingsLimits } from '../../contract/settings.ts';
+import type { InviteAnswer, MadeInvite } from '../../contract/settings.ts';
+import { settingsLimits } from '../../contract/settingsLimits.ts';
 import type { Role } from '../../contract/values.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';

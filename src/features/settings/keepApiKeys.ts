@@ -1,4 +1,5 @@
-import { type ApiKeyRow, type MadeApiKey, settingsLimits } from '../../contract/settings.ts';
+import type { ApiKeyRow, MadeApiKey } from '../../contract/settings.ts';
+import { settingsLimits } from '../../contract/settingsLimits.ts';
 import type { Role } from '../../contract/values.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';

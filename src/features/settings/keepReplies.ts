@@ -1,4 +1,5 @@
-import { type SavedReplyAnswer, settingsLimits } from '../../contract/settings.ts';
+import type { SavedReplyAnswer } from '../../contract/settings.ts';
+import { settingsLimits } from '../../contract/settingsLimits.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { StaffScope } from '../identity/model.ts';

@@ -1,4 +1,5 @@
-import { type SiteAnswer, settingsLimits } from '../../contract/settings.ts';
+import type { SiteAnswer } from '../../contract/settings.ts';
+import { settingsLimits } from '../../contract/settingsLimits.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { createSite } from '../identity/createSite.ts';

@@ -1,11 +1,6 @@
-import {
-  type BrokerageSettings,
-  type Hours,
-  ownColours,
-  textOn,
-  type WidgetTheme,
-  weekdays,
-} from '../../contract/settings.ts';
+import { ownColours, textOn } from '../../contract/contrast.ts';
+import type { BrokerageSettings, Hours, WidgetTheme } from '../../contract/settings.ts';
+import { weekdays } from '../../contract/settingsLimits.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import type { StaffScope, Tenant } from '../identity/model.ts';
 import type { Logo } from './model.ts';

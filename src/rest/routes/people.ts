@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import {
-  importAnswer,
-  importRequest,
-  peopleAnswer,
-  personAnswer,
-  personChange,
-  settingsLimits,
-} from '../../contract/settings.ts';
+import { importAnswer, importRequest, peopleAnswer, personAnswer, personChange } from '../../contract/settings.ts';
+import { settingsLimits } from '../../contract/settingsLimits.ts';
 import { id } from '../../contract/values.ts';
 import { importPeople } from '../../features/settings/importPeople.ts';
 import { changePerson, listPeople } from '../../features/settings/keepPeople.ts';

@@ -1,4 +1,5 @@
-import { changesAnswer, logoRequest, settingsAnswer, settingsChange, settingsLimits } from '../../contract/settings.ts';
+import { changesAnswer, logoRequest, settingsAnswer, settingsChange } from '../../contract/settings.ts';
+import { settingsLimits } from '../../contract/settingsLimits.ts';
 import { changeLogo, changeSettings } from '../../features/settings/changeSettings.ts';
 import type { SettingsParts } from '../../features/settings/ports.ts';
 import { readSettings, settingsAnswerOf } from '../../features/settings/readSettings.ts';

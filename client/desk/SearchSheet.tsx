@@ -1,0 +1,135 @@
+import { Modal, TextInput } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import type { SearchHit } from '../../src/contract/settings.ts';
+import { callRest } from '../shared/connection/callRest.ts';
+import { refusalIn } from '../shared/connection/refusal.ts';
+import { Icon } from '../shared/ui/Icon.tsx';
+import { useSession } from '../shared/ui/SessionContext.ts';
+import { clockTime, dayName, exactTime } from '../shared/ui/times.ts';
+import { whoIs } from '../shared/ui/words.ts';
+import { goToLine } from './route.ts';
+
+/** A pause in typing after which the hub is asked. */
+const quietMs = 150;
+
+/** Search over all conversations, also closed ones: names and what was said. Enter opens the line. */
+export function SearchSheet({ opened, onClose }: { opened: boolean; onClose(): void }) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Search conversations" size="lg" yOffset="8vh" centered={false}>
+      {opened ? <Search onClose={onClose} /> : null}
+    </Modal>
+  );
+}
+
+type Found =
+  | { state: 'nothing asked' | 'asking' }
+  | { state: 'found'; hits: SearchHit[] }
+  | { state: 'failed'; words: string };
+
+function Search({ onClose }: { onClose(): void }) {
+  const { session } = useSession();
+  const [words, setWords] = useState('');
+  const [found, setFound] = useState<Found>({ state: 'nothing asked' });
+  const [at, setAt] = useState(0);
+  const asked = words.trim();
+
+  useEffect(() => {
+    if (asked.length < 2) {
+      setFound({ state: 'nothing asked' });
+      return;
+    }
+    let current = true;
+    const timer = setTimeout(() => {
+      setFound((before) => (before.state === 'found' ? before : { state: 'asking' }));
+      callRest<{ items: SearchHit[] }>(session, 'GET', `/search?limit=30&q=${encodeURIComponent(asked)}`).then(
+        ({ items }) => {
+          if (!current) return;
+          setFound({ state: 'found', hits: items });
+          setAt(0);
+        },
+        (error: unknown) =>
+          current &&
+          setFound({ state: 'failed', words: refusalIn(error)?.message ?? 'The search did not work. Try again.' }),
+      );
+    }, quietMs);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [session, asked]);
+
+  const hits = found.state === 'found' ? found.hits : [];
+  function open(hit: SearchHit | undefined) {
+    if (!hit) return;
+    onClose();
+    goToLine(hit.conversationId, hit.log, hit.seq);
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0) {
+      event.preventDefault();
+      setAt((place) => Math.max(0, Math.min(hits.length - 1, place + step)));
+      document.getElementById(`hit-${at + step}`)?.scrollIntoView({ block: 'nearest' });
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      open(hits[at]);
+    }
+  }
+
+  return (
+    <div className="search-sheet">
+      <TextInput
+        data-autofocus
+        aria-label="Names and words"
+        placeholder="Names and words"
+        leftSection={<Icon name="search" size={14} />}
+        maxLength={200}
+        role="combobox"
+        aria-expanded={hits.length > 0}
+        aria-controls="search-hits"
+        aria-activedescendant={hits.length > 0 ? `hit-${at}` : undefined}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <p className="search-state" role="status">
+        {found.state === 'nothing asked'
+          ? 'The beginnings of words are enough. Newest first, closed conversations too.'
+          : found.state === 'asking'
+            ? 'Searching…'
+            : found.state === 'failed'
+              ? found.words
+              : hits.length === 0
+                ? 'No conversation has all of these words in one line.'
+                : hits.length === 1
+                  ? '1 line'
+                  : `${hits.length} lines`}
+      </p>
+      <div id="search-hits" role="listbox" aria-label="Lines found">
+        {hits.map((hit, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the field opens it
+          <div
+            key={`${hit.conversationId} ${hit.log} ${hit.seq}`}
+            id={`hit-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === at}
+            onClick={() => open(hit)}
+          >
+            <span className="search-hit-top">
+              <strong className="clip">
+                {whoIs({ lead: { id: '', name: hit.name }, listingTitle: hit.listingTitle })}
+              </strong>
+              {hit.log === 'internal' ? <small className="only-team">Team only</small> : null}
+              <time dateTime={hit.at} title={exactTime(hit.at)}>
+                {dayName(hit.at)} {clockTime(hit.at)}
+              </time>
+            </span>
+            <span className="search-line">{hit.line}</span>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

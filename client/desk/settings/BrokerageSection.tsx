@@ -1,0 +1,64 @@
+import { Autocomplete, Button, NumberInput, TextInput } from '@mantine/core';
+import { SaveLine, Section } from './parts.tsx';
+import { settingsRefusal, useBrokerage } from './useBrokerage.ts';
+
+const zones = Intl.supportedValuesOf('timeZone');
+
+export function BrokerageSection() {
+  const form = useBrokerage();
+  return (
+    <Section
+      title="Brokerage"
+      about="The name as visitors know it, the time your team lives by, and when a waiting visitor is late."
+      loaded={form.loaded}
+    >
+      {() =>
+        form.draft && (
+          <form
+            className="settings-form"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void form.save();
+            }}
+          >
+            <TextInput
+              label="Name"
+              maxLength={120}
+              value={form.draft.brokerage}
+              onChange={(event) => form.edit({ brokerage: event.currentTarget.value })}
+            />
+            <Autocomplete
+              label="Time zone"
+              data={zones}
+              limit={40}
+              value={form.draft.timeZone}
+              onChange={(timeZone) => form.edit({ timeZone })}
+            />
+            <fieldset className="settings-pair">
+              <legend>Waiting clock</legend>
+              {(['amberMinutes', 'redMinutes'] as const).map((field) => (
+                <NumberInput
+                  key={field}
+                  label={field === 'amberMinutes' ? 'Amber after (minutes)' : 'Red after (minutes)'}
+                  min={1}
+                  max={1440}
+                  allowDecimal={false}
+                  value={form.draft?.waiting[field] ?? ''}
+                  onChange={(value) =>
+                    form.draft && form.edit({ waiting: { ...form.draft.waiting, [field]: Number(value) } })
+                  }
+                />
+              ))}
+            </fieldset>
+            <div className="settings-row">
+              <Button type="submit" size="sm" disabled={!form.isChanged} loading={form.saving.state === 'saving'}>
+                Save
+              </Button>
+              <SaveLine saving={form.saving} words={settingsRefusal} />
+            </div>
+          </form>
+        )
+      }
+    </Section>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { MadeInvite } from '../../../src/contract/settings.ts';
+import type { Role } from '../../../src/contract/values.ts';
+import { roleChoices, SaveLine } from './parts.tsx';
+import { useSaving } from './useLoaded.ts';
+
+export const inviteRefusal = ({ code }: { code: string }): string | null =>
+  code === 'CONFLICT'
+    ? 'This address has an account already.'
+    : code === 'VALIDATION_FAILED'
+      ? 'The email address is not valid.'
+      : code === 'QUOTA_EXCEEDED'
+        ? 'You have as many people as are possible.'
+        : null;
+
+/** One invitation: address and role. */
+export function InviteForm({ onMade, onImport }: { onMade(invite: MadeInvite): void; onImport(): void }) {
+  const saving = useSaving();
+  const [email, setEmail] = useState('');
+  const [role, setRole] = useState<Role>('agent');
+  return (
+    <form
+      className="settings-form"
+      onSubmit={async (event) => {
+        event.preventDefault();
+        const invite = await saving.run<MadeInvite>('POST', '/invites', { email: email.trim(), role });
+        if (!invite) return;
+        setEmail('');
+        onMade(invite);
+      }}
+    >
+      <div className="settings-row wide">
+        <TextInput
+          label="Invite by email"
+          type="email"
+          placeholder="name@brokerage.com"
+          value={email}
+          onChange={(event) => {
+            saving.clear();
+            setEmail(event.currentTarget.value);
+          }}
+        />
+        <NativeSelect
+          label="Role"
+          data={roleChoices}
+          value={role}
+          onChange={(event) => setRole(event.currentTarget.value as Role)}
+        />
+        <Button type="submit" size="sm" disabled={email.trim() === ''} loading={saving.state === 'saving'}>
+          Make the link
+        </Button>
+        <Button variant="default" size="sm" onClick={onImport}>
+          Many at once
+        </Button>
+      </div>
+      <SaveLine saving={saving} words={inviteRefusal} />
+    </form>
+  );
+}

@@ -1,0 +1,102 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { ApiKeyRow, MadeApiKey } from '../../../src/contract/settings.ts';
+import type { Role } from '../../../src/contract/values.ts';
+import { dayName } from '../../shared/ui/times.ts';
+import { roleChoices, roleWords, SaveLine, Section, ShownOnce } from './parts.tsx';
+import { useLoaded, useSaving } from './useLoaded.ts';
+
+export function KeysSection() {
+  const loaded = useLoaded<{ items: ApiKeyRow[] }>('/api-keys');
+  const saving = useSaving();
+  const [name, setName] = useState('');
+  const [role, setRole] = useState<Role>('agent');
+  const [made, setMade] = useState<MadeApiKey | null>(null);
+  return (
+    <Section
+      title="API keys"
+      about="For programs of your own: a CRM, a report. Each key acts with one role."
+      loaded={loaded}
+    >
+      {({ items }) => (
+        <>
+          {made ? (
+            <ShownOnce
+              title={`The key for ${made.name}. It is shown this once: keep it where secrets are kept.`}
+              value={made.key}
+              onDone={() => setMade(null)}
+            />
+          ) : null}
+          <form
+            className="settings-form"
+            onSubmit={async (event) => {
+              event.preventDefault();
+              const key = await saving.run<MadeApiKey>('POST', '/api-keys', { name, role });
+              if (!key) return;
+              setMade(key);
+              setName('');
+              loaded.reload();
+            }}
+          >
+            <div className="settings-row wide">
+              <TextInput
+                label="What uses it"
+                maxLength={120}
+                value={name}
+                onChange={(event) => setName(event.currentTarget.value)}
+              />
+              <NativeSelect
+                label="Role"
+                data={roleChoices}
+                value={role}
+                onChange={(event) => setRole(event.currentTarget.value as Role)}
+              />
+              <Button type="submit" size="sm" disabled={name.trim() === ''} loading={saving.state === 'saving'}>
+                Make a key
+              </Button>
+            </div>
+            <SaveLine
+              saving={saving}
+              words={({ code }) => (code === 'QUOTA_EXCEEDED' ? 'You have as many keys as are possible.' : null)}
+            />
+          </form>
+          <ul className="settings-list">
+            {items.map((key) => (
+              <KeyRow key={key.id} apiKey={key} onChanged={loaded.reload} />
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  );
+}
+
+function KeyRow({ apiKey, onChanged }: { apiKey: ApiKeyRow; onChanged(): void }) {
+  const saving = useSaving();
+  const [sure, setSure] = useState(false);
+  return (
+    <li>
+      <div className="settings-item">
+        <div>
+          <strong>{apiKey.name}</strong>
+          <p>
+            {roleWords[apiKey.role]}, made {dayName(apiKey.createdAt)}
+            {apiKey.active ? '' : ' · revoked'}
+          </p>
+        </div>
+        {apiKey.active ? (
+          <Button
+            variant="default"
+            onClick={async () => {
+              if (!sure) setSure(true);
+              else if (await saving.run('DELETE', `/api-keys/${apiKey.id}`)) onChanged();
+            }}
+          >
+            {sure ? 'Really revoke for ever' : 'Revoke'}
+          </Button>
+        ) : null}
+      </div>
+      {saving.state === 'failed' ? <SaveLine saving={saving} /> : null}
+    </li>
+  );
+}

@@ -1,0 +1,153 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import type { InviteAnswer, MadeInvite, StaffMember } from '../../../src/contract/settings.ts';
+import type { Role } from '../../../src/contract/values.ts';
+import { useSession } from '../../shared/ui/SessionContext.ts';
+import { dayName } from '../../shared/ui/times.ts';
+import { ImportForm } from './ImportForm.tsx';
+import { InviteForm } from './InviteForm.tsx';
+import { roleChoices, roleWords, SaveLine, Section, ShownOnce } from './parts.tsx';
+import { useLoaded, useSaving } from './useLoaded.ts';
+
+export const inviteLink = (invite: MadeInvite) => `${location.origin}/desk/invite#${invite.token}`;
+
+export function PeopleSection() {
+  const people = useLoaded<{ items: StaffMember[] }>('/people');
+  const invites = useLoaded<{ items: InviteAnswer[] }>('/invites');
+  const [made, setMade] = useState<MadeInvite[]>([]);
+  const [importing, setImporting] = useState(false);
+  const keep = (some: MadeInvite[]) => {
+    setMade(some);
+    setImporting(false);
+    invites.reload();
+  };
+  return (
+    <Section
+      title="People"
+      about="Who works with the desk and the wall. Whoever is deactivated is signed out, and what they hold waits for a colleague."
+      loaded={people}
+    >
+      {({ items }) => (
+        <>
+          {made.length > 0 ? (
+            <ShownOnce
+              title={
+                made.length === 1
+                  ? `Send this link to ${made[0]?.email}. It is shown this once and works for seven days.`
+                  : `${made.length} links, shown this once. Each works for seven days.`
+              }
+              value={
+                made.length === 1 && made[0]
+                  ? inviteLink(made[0])
+                  : made.map((invite) => `${invite.email} ${inviteLink(invite)}`).join('\n')
+              }
+              onDone={() => setMade([])}
+            />
+          ) : null}
+          {importing ? (
+            <ImportForm onMade={keep} onCancel={() => setImporting(false)} />
+          ) : (
+            <InviteForm onMade={(invite) => keep([invite])} onImport={() => setImporting(true)} />
+          )}
+          <ul className="settings-list">
+            {items.map((person) => (
+              <Person key={person.id} person={person} onChanged={people.reload} />
+            ))}
+          </ul>
+          {invites.data && invites.data.items.length > 0 ? (
+            <>
+              <h3>Invited</h3>
+              <ul className="settings-list">
+                {invites.data.items.map((invite) => (
+                  <Invited key={invite.id} invite={invite} onChanged={invites.reload} />
+                ))}
+              </ul>
+            </>
+          ) : null}
+        </>
+      )}
+    </Section>
+  );
+}
+
+function Person({ person, onChanged }: { person: StaffMember; onChanged(): void }) {
+  const { user } = useSession();
+  const saving = useSaving();
+  const [leaving, setLeaving] = useState(false);
+  const [handedOn, setHandedOn] = useState<number | null>(null);
+  const isMe = person.id === user.id;
+  async function change(body: { role?: Role; active?: boolean }) {
+    setLeaving(false);
+    const answer = await saving.run<{ handedOn: number }>('PUT', `/people/${person.id}`, body);
+    if (!answer) return;
+    setHandedOn(body.active === false ? answer.handedOn : null);
+    onChanged();
+  }
+  return (
+    <li>
+      <div className="settings-item">
+        <div>
+          <strong>{person.name}</strong>
+          {isMe ? ' (you)' : person.active ? '' : ' · deactivated'}
+          <p>{person.email}</p>
+        </div>
+        {isMe ? (
+          <span>{roleWords[person.role]}</span>
+        ) : (
+          <>
+            <NativeSelect
+              aria-label={`Role of ${person.name}`}
+              data={roleChoices}
+              value={person.role}
+              onChange={(event) => void change({ role: event.currentTarget.value as Role })}
+            />
+            {person.active ? (
+              <Button
+                variant="default"
+                color="red"
+                onClick={() => (leaving ? void change({ active: false }) : setLeaving(true))}
+              >
+                {leaving ? 'Really deactivate' : 'Deactivate'}
+              </Button>
+            ) : (
+              <Button variant="default" onClick={() => void change({ active: true })}>
+                Activate
+              </Button>
+            )}
+          </>
+        )}
+      </div>
+      {saving.state === 'idle' ? null : <SaveLine saving={saving} />}
+      {handedOn ? (
+        <p className="settings-quiet">
+          {handedOn === 1 ? '1 conversation has nobody now.' : `${handedOn} conversations have nobody now.`}
+        </p>
+      ) : null}
+    </li>
+  );
+}
+
+function Invited({ invite, onChanged }: { invite: InviteAnswer; onChanged(): void }) {
+  const saving = useSaving();
+  return (
+    <li>
+      <div className="settings-item">
+        <div>
+          <strong>{invite.email}</strong>
+          <p>
+            {roleWords[invite.role]}, until {dayName(invite.expiresAt)}
+          </p>
+        </div>
+        <Button
+          variant="default"
+          onClick={async () => {
+            if (await saving.run('DELETE', `/invites/${invite.id}`)) onChanged();
+          }}
+        >
+          Withdraw
+        </Button>
+      </div>
+      {saving.state === 'failed' ? <SaveLine saving={saving} /> : null}
+    </li>
+  );
+}

@@ -1,0 +1,135 @@
+import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { SavedReplyAnswer } from '../../../src/contract/settings.ts';
+import { replyVariables, settingsLimits } from '../../../src/contract/settingsLimits.ts';
+import { Notice } from '../../shared/ui/Notice.tsx';
+import { useSession } from '../../shared/ui/SessionContext.ts';
+import { SaveLine, Section } from './parts.tsx';
+import { useLoaded, useSaving } from './useLoaded.ts';
+
+export function RepliesSection() {
+  const { user } = useSession();
+  const loaded = useLoaded<{ items: SavedReplyAnswer[] }>('/saved-replies');
+  const [edited, setEdited] = useState<string | 'new' | null>(null);
+  const close = () => {
+    setEdited(null);
+    loaded.reload();
+  };
+  const mayEdit = (reply: SavedReplyAnswer) => reply.for === 'me' || user.role === 'admin';
+  return (
+    <Section
+      title="Saved replies"
+      about="Words that are said often. In the composer, / opens them. The team’s are an admin’s to change."
+      loaded={loaded}
+    >
+      {({ items }) => (
+        <>
+          {items.length === 0 && edited === null ? (
+            <Notice title="No saved replies yet" text="Keep what you write again and again." />
+          ) : null}
+          <ul className="settings-list">
+            {items.map((reply) => (
+              <li key={reply.id}>
+                {edited === reply.id ? (
+                  <ReplyForm reply={reply} onDone={close} />
+                ) : (
+                  <div className="settings-item">
+                    <div>
+                      <strong>{reply.title}</strong> {reply.for === 'team' ? 'Team' : 'Mine'}
+                      <p className="reply-text">{reply.text}</p>
+                    </div>
+                    {mayEdit(reply) ? (
+                      <Button variant="default" onClick={() => setEdited(reply.id)}>
+                        Edit
+                      </Button>
+                    ) : null}
+                  </div>
+                )}
+              </li>
+            ))}
+          </ul>
+          {edited === 'new' ? (
+            <ReplyForm reply={null} onDone={close} />
+          ) : (
+            <Button size="sm" onClick={() => setEdited('new')}>
+              Add a reply
+            </Button>
+          )}
+        </>
+      )}
+    </Section>
+  );
+}
+
+const replyRefusal = ({ code, field }: { code: string; field?: string | undefined }): string | null =>
+  code === 'QUOTA_EXCEEDED'
+    ? 'You have as many saved replies as are possible.'
+    : code === 'VALIDATION_FAILED'
+      ? field === 'title'
+        ? 'The title must have 1 to 80 characters.'
+        : `The text is missing, too long, or has braces around something other than ${replyVariables.join(', ')}.`
+      : null;
+
+function ReplyForm({ reply, onDone }: { reply: SavedReplyAnswer | null; onDone(): void }) {
+  const { user } = useSession();
+  const saving = useSaving();
+  const [title, setTitle] = useState(reply?.title ?? '');
+  const [text, setText] = useState(reply?.text ?? '');
+  const [whose, setWhose] = useState<'team' | 'me'>(user.role === 'admin' ? 'team' : 'me');
+  return (
+    <form
+      className="settings-form boxed"
+      onSubmit={async (event) => {
+        event.preventDefault();
+        const done = reply
+          ? await saving.run('PUT', `/saved-replies/${reply.id}`, { title, text })
+          : await saving.run('POST', '/saved-replies', { title, text, for: whose });
+        if (done) onDone();
+      }}
+    >
+      {reply === null && user.role === 'admin' ? (
+        <SegmentedControl
+          aria-label="Whose reply"
+          data={[
+            { value: 'team', label: 'For the team' },
+            { value: 'me', label: 'For me' },
+          ]}
+          value={whose}
+          onChange={(value) => setWhose(value === 'team' ? 'team' : 'me')}
+        />
+      ) : null}
+      <TextInput label="Title" maxLength={80} value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
+      <Textarea
+        label="Text"
+        description={`Filled in when it is used: ${replyVariables.map((name) => `{{${name}}}`).join(' ')}`}
+        autosize
+        minRows={3}
+        maxRows={12}
+        maxLength={settingsLimits.replyChars}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <div className="settings-row">
+        <Button type="submit" size="sm" loading={saving.state === 'saving'}>
+          Save
+        </Button>
+        <Button variant="default" size="sm" onClick={onDone}>
+          Cancel
+        </Button>
+        {reply ? (
+          <Button
+            variant="subtle"
+            color="red"
+            size="sm"
+            onClick={async () => {
+              if (await saving.run('DELETE', `/saved-replies/${reply.id}`)) onDone();
+            }}
+          >
+            Remove
+          </Button>
+        ) : null}
+      </div>
+      <SaveLine saving={saving} words={replyRefusal} />
+    </form>
+  );
+}

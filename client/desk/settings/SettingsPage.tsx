@@ -1,0 +1,84 @@
+import './settings.css';
+import { Button } from '@mantine/core';
+import { type ComponentType, useEffect, useRef } from 'react';
+import { Icon } from '../../shared/ui/Icon.tsx';
+import { Mark } from '../../shared/ui/Mark.tsx';
+import { Notice } from '../../shared/ui/Notice.tsx';
+import { useSession } from '../../shared/ui/SessionContext.ts';
+import { UserMenu } from '../../shared/ui/UserMenu.tsx';
+import { goTo, goToSettings, usePath } from '../route.ts';
+import { BrokerageSection } from './BrokerageSection.tsx';
+import { ChangesSection } from './ChangesSection.tsx';
+import { HoursSection } from './HoursSection.tsx';
+import { KeysSection } from './KeysSection.tsx';
+import { PeopleSection } from './PeopleSection.tsx';
+import { RepliesSection } from './RepliesSection.tsx';
+import { SitesSection } from './SitesSection.tsx';
+import { WidgetSection } from './WidgetSection.tsx';
+
+const sections: { name: string; title: string; View: ComponentType; forAll?: true }[] = [
+  { name: 'brokerage', title: 'Brokerage', View: BrokerageSection },
+  { name: 'widget', title: 'Widget', View: WidgetSection },
+  { name: 'hours', title: 'Hours', View: HoursSection },
+  { name: 'sites', title: 'Sites', View: SitesSection },
+  { name: 'people', title: 'People', View: PeopleSection },
+  { name: 'replies', title: 'Saved replies', View: RepliesSection, forAll: true },
+  { name: 'keys', title: 'API keys', View: KeysSection },
+  { name: 'changes', title: 'Changes', View: ChangesSection },
+];
+
+/** The settings of the brokerage: an admin's, but for one's own saved replies. */
+export default function SettingsPage() {
+  const { user } = useSession();
+  const path = usePath();
+  const mine = sections.filter((section) => user.role === 'admin' || section.forAll);
+  const name = path.split('/')[3] || mine[0]?.name;
+  const section = sections.find((one) => one.name === name);
+  const isMine = section !== undefined && mine.includes(section);
+  const nav = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on a phone the list is a row, and the section may be out of it
+  useEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [name]);
+  return (
+    <div className="settings">
+      <header className="column-head">
+        <Mark size={24} />
+        <h1>Settings</h1>
+        <span className="column-head-note" />
+        <Button variant="default" leftSection={<Icon name="back" size={14} />} onClick={() => goTo(null)}>
+          Back to the desk
+        </Button>
+        <UserMenu />
+      </header>
+      <div className="settings-columns">
+        <nav ref={nav} className="settings-nav" aria-label="Settings">
+          {mine.map((one) => (
+            <a
+              key={one.name}
+              href={`/desk/settings/${one.name}`}
+              aria-current={one.name === name ? 'page' : undefined}
+              onClick={(event) => {
+                if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+                event.preventDefault();
+                goToSettings(one.name);
+              }}
+            >
+              {one.title}
+            </a>
+          ))}
+        </nav>
+        <main className="settings-body">
+          {section && isMine ? (
+            <section.View />
+          ) : section ? (
+            <Notice
+              title="This is for admins"
+              text="You can keep saved replies of your own. For the rest, ask an admin of your brokerage."
+            />
+          ) : (
+            <Notice title="There is no such page" text="Choose a section from the list." />
+          )}
+        </main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import type { BrokerageSettings, SettingsAnswer } from '../../../src/contract/settings.ts';
+import { type Loaded, type Saving, useLoaded, useSaving } from './useLoaded.ts';
+
+export interface BrokerageForm {
+  loaded: Loaded<SettingsAnswer>;
+  saving: Saving;
+  /** What stands, with what was changed here and not saved yet. */
+  draft: BrokerageSettings | null;
+  isChanged: boolean;
+  edit(change: Partial<BrokerageSettings>): void;
+  save(): Promise<void>;
+  setLogo(image: string | null): Promise<void>;
+}
+
+/** The settings as a form: what is typed stays over a refusal. */
+export function useBrokerage(): BrokerageForm {
+  const loaded = useLoaded<SettingsAnswer>('/settings');
+  const saving = useSaving();
+  const [change, setChange] = useState<Partial<BrokerageSettings>>({});
+  const version = loaded.data?.version ?? 0;
+  const take = (answer: SettingsAnswer | null) => {
+    if (answer !== null) loaded.set(answer);
+    return answer !== null;
+  };
+  return {
+    loaded,
+    saving,
+    draft: loaded.data && { ...loaded.data.settings, ...change },
+    isChanged: Object.keys(change).length > 0,
+    edit(more) {
+      saving.clear();
+      setChange((before) => ({ ...before, ...more }));
+    },
+    async save() {
+      if (take(await saving.run<SettingsAnswer>('PUT', '/settings', { version, change }))) setChange({});
+    },
+    async setLogo(image) {
+      take(await saving.run<SettingsAnswer>('PUT', '/settings/logo', { version, image }));
+    },
+  };
+}
+
+/** Words for what the hub refused about the settings. */
+export function settingsRefusal({ code, field }: { code: string; field?: string | undefined }): string | null {
+  if (code === 'CONFLICT') return 'Somebody else changed the settings meanwhile. Reload the page to see theirs.';
+  if (code !== 'VALIDATION_FAILED') return null;
+  if (field?.startsWith('change.colours')) return 'This colour cannot be read on the widget. Choose a stronger one.';
+  if (field?.startsWith('change.hours')) return 'A day must open before it closes.';
+  if (field === 'change.waiting') return 'Red must come after amber, both in whole minutes.';
+  if (field === 'change.timeZone') return 'Choose a time zone from the list.';
+  if (field === 'change.brokerage') return 'The name must have 1 to 120 characters.';
+  if (field === 'image') return 'The logo must be a PNG, JPEG or WebP of at most 64 KB.';
+  return 'Something here is not valid.';
+}

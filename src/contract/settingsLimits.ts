@@ -1,0 +1,21 @@
+/** How much of everything one tenant may have. */
+export const settingsLimits = {
+  sites: 50,
+  originsPerSite: 20,
+  people: 500,
+  importRows: 200,
+  importChars: 60_000,
+  apiKeys: 50,
+  teamReplies: 500,
+  ownReplies: 200,
+  replyChars: 2_000,
+  logoBytes: 65_536,
+  shownChanges: 100,
+} as const;
+
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/** What a saved reply may leave open; anything else in braces is refused. */
+export const replyVariables = ['visitor', 'agent', 'listing', 'brokerage'] as const;
+export type ReplyVariable = (typeof replyVariables)[number];
