@@ -16,6 +16,7 @@ import { createEphemeral, tenantRoom } from './ephemeral.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { handleEvents } from './handle.ts';
 import type { GatewayParts, TableParts } from './parts.ts';
+import { tellArrival, tellDeparture } from './presence.ts';
 import type { Send } from './reader.ts';
 import { readerOf, sessionOf } from './readerOf.ts';
 import type { Session } from './session.ts';
@@ -179,6 +180,7 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
       sessions.delete(session);
       feed.leaveAll(reader);
       board.leave(reader);
+      tellDeparture(tableParts, sessions, session);
       freePlace();
       parts.meter.gauge('hub_connections', sessions.size);
       // A connection that joined nothing is closed after a while; so is one that has left all it joined.
@@ -204,6 +206,9 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
     // Known for `session-ready` alone: it is open on this socket only after `chat-open`.
     session.conversationId = null;
     handleEvents(parts, tables[namespace], session);
+    tellArrival(tableParts, sessions, session).catch((err: unknown) =>
+      parts.log.warn('presence could not be told', { err }),
+    );
   }
 
   const stopSweeping = keepSessions(parts, sessions, feed);

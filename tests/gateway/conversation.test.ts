@@ -98,4 +98,13 @@ describe('one live conversation', () => {
     expect(note.data.text).toContain('What does the HOA cost?');
     visitor.close();
   });
+
+  it('who comes to the desk is told who is there, and the others hear of it and of the leaving', async () => {
+    const { accessToken } = await signIn(hub.url, 'agent2@demo.example', demoPassword);
+    const colleague = await connect(hub.url, '/agent', accessToken);
+    await colleague.until('presence-changed', (one) => one.name === 'Maya Torres');
+    await agent.until('presence-changed', (one) => one.name === 'Owen Park' && one.status === 'available');
+    colleague.close();
+    await agent.until('presence-changed', (one) => one.name === 'Owen Park' && one.status === 'offline');
+  });
 });

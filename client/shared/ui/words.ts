@@ -4,6 +4,13 @@ import { moneyWords } from './money.ts';
 
 /** Names of the hub's own as words for people. What is not listed is spelled out from its name. */
 const slotWords: Record<string, string> = {
+  slots: 'Facts known',
+  frs: 'Readiness',
+  pcs: 'Commitment',
+  recency: 'Wrote lately',
+  represented: 'Has an agent',
+  authority: 'Who decides',
+  homes: 'Homes to sell',
   intent: 'Goal',
   timeline: 'Timeline',
   timeOfDay: 'Time to talk',
