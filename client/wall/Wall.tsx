@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { BoardRow } from '../../src/contract/board.ts';
 import { matches, owesAnswer } from '../shared/state/boardView.ts';
 import { noPlaces, placeCards, type WallPlaces } from '../shared/state/wallPlaces.ts';
@@ -43,12 +43,14 @@ export function Wall() {
   const places = usePlaces(state.rows);
   const [filter, setFilter] = useState<Filter>('all');
   const [words, setWords] = useState('');
+  // The letter is there at once; two hundred cards may come a moment later.
+  const sought = useDeferredValue(words);
   const [openId, setOpenId] = useState<string | null>(null);
   const close = useCallback(() => setOpenId(null), []);
   const late = useAfter(200);
 
   const rows = places.ids.flatMap((id) => state.rows.get(id) ?? []);
-  const shown = rows.filter((row) => passes[filter](row) && matches(row, words));
+  const shown = rows.filter((row) => passes[filter](row) && matches(row, sought));
   const count = (one: Filter) => rows.filter((row) => row.mode !== 'closed' && passes[one](row)).length;
 
   return (

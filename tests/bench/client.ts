@@ -96,7 +96,10 @@ async function watchPage(browser: TestBrowser, kind: 'desk' | 'wall', rows: numb
     await page.locator('.card button').first().click();
     await page.locator('.sheet .message').first().waitFor();
   }
-  const field = kind === 'desk' ? page.getByLabel('Reply', { exact: true }) : page.getByLabel('Search conversations');
+  const field =
+    kind === 'desk'
+      ? page.getByLabel('Reply', { exact: true })
+      : page.locator('.whisper-box textarea, .whisper-box input').first();
   await field.focus();
   await page.waitForTimeout(settleMs);
 

@@ -12,6 +12,21 @@ const nextFrame: Schedule = (work) => {
   else requestAnimationFrame(work);
 };
 
+/** At once after a pause, otherwise once in `everyMs`: a list that changes with each frame can be neither read nor afforded. */
+export function atMostEvery(everyMs: number): Schedule {
+  let lastAt = Number.NEGATIVE_INFINITY;
+  return (work) => {
+    const run = () =>
+      nextFrame(() => {
+        lastAt = performance.now();
+        work();
+      });
+    const waitMs = lastAt + everyMs - performance.now();
+    if (waitMs <= 0) run();
+    else setTimeout(run, waitMs);
+  };
+}
+
 /** The same value, told of at most once per animation frame: a burst of a hundred changes is one drawing. */
 export function perFrame<T>(source: Live<T>, schedule: Schedule = nextFrame): Live<T> & { stop(): void } {
   const listeners = new Set<() => void>();

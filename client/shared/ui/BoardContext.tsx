@@ -1,9 +1,11 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import { type Live, perFrame } from '../state/live.ts';
+import { atMostEvery, type Live, perFrame } from '../state/live.ts';
 import { type BoardHub, type BoardState, watchBoard } from '../state/watchBoard.ts';
 import { useHub } from './HubContext.tsx';
 
 type Board = Live<BoardState> & Pick<ReturnType<typeof watchBoard>, 'retry' | 'keep'>;
+/** Five times a second: nobody reads faster, and thirty rows a second would otherwise be thirty drawings of all. */
+const boardEveryMs = 200;
 const BoardContext = createContext<Board | null>(null);
 
 /** Watches the board once for the whole page. */
@@ -12,7 +14,7 @@ export function BoardProvider({ children }: { children: ReactNode }) {
   const [board, setBoard] = useState<Board | null>(null);
   useEffect(() => {
     const watched = watchBoard(hub as BoardHub);
-    const framed = perFrame(watched);
+    const framed = perFrame(watched, atMostEvery(boardEveryMs));
     setBoard({ get: framed.get, subscribe: framed.subscribe, retry: watched.retry, keep: watched.keep });
     return () => {
       framed.stop();

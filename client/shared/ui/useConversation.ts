@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Answer } from '../../../src/contract/commands.ts';
 import { type ConversationState, followConversation } from '../connection/followConversation.ts';
-import { type Live, perFrame } from '../state/live.ts';
+import { atMostEvery, type Live, perFrame } from '../state/live.ts';
 import { useHub } from './HubContext.tsx';
 
 export type OpenConversation = ConversationState<Answer<'conversation-open'>>;
@@ -10,13 +10,16 @@ export interface LiveConversation extends Live<OpenConversation> {
   reopen(): void;
 }
 
+/** Growing words look alive at twenty drawings a second; sixty would cost three times as much. */
+const talkEveryMs = 50;
+
 /** Opens a conversation while it is shown and leaves it afterwards; null for the moment before the first answer is asked for. */
 export function useConversation(conversationId: string): LiveConversation | null {
   const hub = useHub();
   const [live, setLive] = useState<LiveConversation | null>(null);
   useEffect(() => {
     const followed = followConversation(hub, conversationId);
-    const framed = perFrame(followed);
+    const framed = perFrame(followed, atMostEvery(talkEveryMs));
     setLive({ conversationId, get: framed.get, subscribe: framed.subscribe, reopen: followed.reopen });
     return () => {
       framed.stop();
