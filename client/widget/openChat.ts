@@ -6,6 +6,7 @@ import { newCommandId } from '../shared/connection/newCommandId.ts';
 import { openOutbox } from '../shared/connection/outbox.ts';
 import { offline, type Refusal, refusalIn } from '../shared/connection/refusal.ts';
 import { lastSeqOf } from '../shared/state/logView.ts';
+import { adoptTheme } from './adoptTheme.ts';
 import { awaitsBot, type ChatDraft, type ChatModel, chatModel, type SlotChoice } from './chatModel.ts';
 import { composer } from './composer.ts';
 import { keepFocusWithin } from './keepFocusWithin.ts';
@@ -53,6 +54,7 @@ export function openChat(
     listingId ? [words.stillForSale, words.seeHome, words.sellHome] : [words.buyHome, words.sellHome]
   ).map((label) => ({ label }));
   const dropStyles = adoptStyles(root, talkCss + sheetCss);
+  let dropTheme = () => {};
   const ui = buildSheet(maxChars, speech);
   root.prepend(ui.sheet);
   const badge = root.querySelector<HTMLElement>('.badge');
@@ -201,8 +203,10 @@ export function openChat(
     timer = setTimeout(draw, delayMs + 10);
   }
 
-  function showSubject({ brokerage, listing }: WidgetSessionAnswer) {
+  function showSubject({ brokerage, listing, theme, greeting }: WidgetSessionAnswer) {
     ui.brokerage.textContent = brokerage;
+    dropTheme();
+    dropTheme = adoptTheme(root, theme);
     ui.subject.hidden = !listing;
     if (listing)
       ui.subject.replaceChildren(
@@ -210,7 +214,7 @@ export function openChat(
         ' · ',
         make('bdi', {}, [speech.money(listing.priceCents, listing.currency)]),
       );
-    ui.start.textContent = listing ? fill(words.askAbout, { home: listing.title }) : words.askFirst;
+    ui.start.textContent = greeting ?? (listing ? fill(words.askAbout, { home: listing.title }) : words.askFirst);
   }
 
   function showChoices({ choices: offered, rows }: ChatModel) {
@@ -369,6 +373,7 @@ export function openChat(
       element.removeEventListener('chat-identify', identify);
       place.stop();
       ui.sheet.remove();
+      dropTheme();
       dropStyles();
     },
   };

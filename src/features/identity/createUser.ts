@@ -21,7 +21,7 @@ export async function createUser(
     passwordHash: await deps.hasher.hash(input.password),
     active: true,
     tokenVersion: 1,
-    presence: { status: 'away', capacity: 5 },
+    presence: { status: 'available', capacity: 5 },
     createdAt: deps.clock.now(),
   };
   return (await deps.store.addUser(user)) ? user : null;

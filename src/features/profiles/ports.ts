@@ -5,5 +5,9 @@ export interface LeadStore {
   openFor(seed: Lead): Promise<Lead>;
   find(tenantId: string, leadId: string): Promise<Lead | null>;
   /** Sets the given fields; others stay. `name` only when given. */
-  change(tenantId: string, leadId: string, change: { fields?: Lead['fields']; name?: string; suppressedAt?: number }): Promise<void>;
+  change(
+    tenantId: string,
+    leadId: string,
+    change: { fields?: Lead['fields']; name?: string; suppressedAt?: number },
+  ): Promise<void>;
 }
