@@ -39,7 +39,7 @@ export async function changePerson(
   const leaves = before.active && !after.active;
   await parts.identity.changeUser(userId, {
     ...after,
-    ...(leaves ? { tokenVersion: before.tokenVersion + 1, presence: { ...before.presence, status: 'available' } } : {}),
+    ...(leaves ? { tokenVersion: before.tokenVersion + 1, presence: { ...before.presence, status: 'away' } } : {}),
   });
   if (!after.active) await parts.identity.revokeUserTokens(userId);
   if (before.role !== after.role || before.active !== after.active) {
