@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { startTalkingHub, type TalkingHub } from './talkingHub.ts';
+
+let hub: TalkingHub;
+let browser: TestBrowser;
+beforeAll(async () => {
+  hub = await startTalkingHub();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await hub.stop();
+});
+
+const set = {
+  theme: { accent: '#7a1f3d', onAccent: '#ffffff', darkAccent: '#f7a8c0', onDarkAccent: '#0b1211' },
+  greeting: 'Hello from Barton Ridge',
+};
+
+/** The launcher's colours and the first words, of a chat whose session says `more`. */
+async function look(colorScheme: 'light' | 'dark', more: object) {
+  const context = await browser.context({ colorScheme });
+  const page = await context.newPage();
+  await page.route('**/widget/sessions', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), ...more } });
+  });
+  await page.goto(`${hub.url}/demo`);
+  await page.locator('jorge-chat .launcher').click();
+  await page.locator('jorge-chat .bot .text, jorge-chat .chips button').first().waitFor();
+  const colours = await page
+    .locator('jorge-chat .launcher')
+    .evaluate((launcher) => [getComputedStyle(launcher).backgroundColor, getComputedStyle(launcher).color]);
+  const greets = await page.locator('jorge-chat').getByText('Hello from Barton Ridge').count();
+  await context.close();
+  return { colours, greets };
+}
+
+test('a brokerage’s own colours and greeting are the chat’s, by day and by night', async () => {
+  expect(await look('light', set)).toEqual({ colours: ['rgb(122, 31, 61)', 'rgb(255, 255, 255)'], greets: 1 });
+  expect(await look('dark', set)).toEqual({ colours: ['rgb(247, 168, 192)', 'rgb(11, 18, 17)'], greets: 1 });
+});
+
+test('a colour that is none changes nothing', async () => {
+  const theme = { ...set.theme, accent: 'red}*{display:none' };
+  expect(await look('light', { theme })).toEqual({ colours: ['rgb(15, 118, 110)', 'rgb(255, 255, 255)'], greets: 0 });
+});
