@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as passing } from 'node:timers/promises';
 import { describe, expect, inject, it } from 'vitest';
 import type { Entry } from '../../src/contract/entries.ts';
-import { connect, signIn, type HubClient, widgetSession } from '../support/hubClient.ts';
+import { connect, type HubClient, signIn, widgetSession } from '../support/hubClient.ts';
 import { type HubProcess, startHubProcess } from '../support/hubProcess.ts';
 import { demoPassword } from '../support/openHub.ts';
 import { uniqueDatabaseUrl } from '../support/servers.ts';
@@ -26,15 +26,27 @@ async function transcript(url: string, bearer: string, conversationId: string): 
 }
 
 describe('a hub that is killed in the middle of turns', () => {
-  it('finishes them after the restart: nothing acked is lost, everything is answered, nothing is said twice', { timeout: 120_000 }, async () => {
-    const env = { MONGODB_URL: uniqueDatabaseUrl(inject('mongodbUrl')), HUB_SECRET: 'a-secret-for-this-test-of-32-chars!' };
+  it('finishes them after the restart: nothing acked is lost, everything is answered, nothing is said twice', {
+    timeout: 120_000,
+  }, async () => {
+    const env = {
+      MONGODB_URL: uniqueDatabaseUrl(inject('mongodbUrl')),
+      HUB_SECRET: 'a-secret-for-this-test-of-32-chars!',
+    };
     let hub: HubProcess = await startHubProcess(env);
     const all: Visitor[] = [];
     for (let n = 0; n < visitors; n += 1) {
       const session = await widgetSession(hub.url);
       all.push({ token: session.token, conversationId: '', acked: [], client: null });
     }
-    const words = ['Hi, is the home still available?', 'I want to buy a home', 'around 500k', 'we are pre-approved', '3 bedrooms', 'in about two months'];
+    const words = [
+      'Hi, is the home still available?',
+      'I want to buy a home',
+      'around 500k',
+      'we are pre-approved',
+      '3 bedrooms',
+      'in about two months',
+    ];
     for (let round = 0; round < rounds; round += 1) {
       for (const visitor of all) {
         visitor.client = await connect(hub.url, '/widget', visitor.token);
@@ -44,7 +56,10 @@ describe('a hub that is killed in the middle of turns', () => {
       await Promise.all(
         all.map(async (visitor, n) => {
           await passing(n * 12);
-          const sent = await visitor.client?.send('chat-send', { commandId: randomUUID(), text: words[round % words.length] });
+          const sent = await visitor.client?.send('chat-send', {
+            commandId: randomUUID(),
+            text: words[round % words.length],
+          });
           visitor.acked.push(String(sent?.messageId));
         }),
       );
@@ -62,7 +77,11 @@ describe('a hub that is killed in the middle of turns', () => {
       const lastSent = visitor.acked.at(-1);
       // Answered: a bot's message after the visitor's last one.
       const asked = await visitor.client.untilEntry('message-created', (entry) => entry.data.messageId === lastSent);
-      await visitor.client.untilEntry('message-created', (entry) => entry.actor.kind === 'bot' && entry.seq > asked.seq, 20_000);
+      await visitor.client.untilEntry(
+        'message-created',
+        (entry) => entry.actor.kind === 'bot' && entry.seq > asked.seq,
+        20_000,
+      );
     }
     for (const visitor of all) {
       const entries = await transcript(hub.url, accessToken, visitor.conversationId);

@@ -294,7 +294,7 @@ describe('what staff do (contract §5 to §8)', () => {
     const fresh = await connect(hub.url, '/widget', String((await widgetToken(hub.url)).token));
     expect(await codeOf(fresh, 'typing-set', { on: true })).toBe('VALIDATION_FAILED');
     await agent.send('presence-set', { status: 'busy', capacity: 3 });
-    expect(await supervisor.until('presence-changed')).toEqual({
+    expect(await supervisor.until('presence-changed', (one) => one.status === 'busy')).toEqual({
       userId: idOf(agent),
       name: 'Maya Torres',
       status: 'busy',

@@ -54,7 +54,7 @@ describe('the desk as an app', () => {
     const switchNetwork = await network(context);
     const desk = await openDesk(context, hub.url);
     await workerReady(desk);
-    await desk.locator('.inbox-row').first().click();
+    await desk.locator('a.inbox-row').first().click();
     const reply = desk.getByLabel('Reply', { exact: true });
     await reply.waitFor();
 
@@ -89,7 +89,7 @@ describe('the desk as an app', () => {
     await visitor.ask('Is the kitchen new?');
     const phone = await browser.context({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
     const desk = await openDesk(phone, hub.url);
-    await desk.locator('.inbox-row').first().tap();
+    await desk.locator('a.inbox-row').first().tap();
     await desk.getByLabel('Reply', { exact: true }).waitFor();
     const reach = async (name: string) => {
       const box = await desk.getByRole('button', { name, exact: true }).boundingBox();

@@ -105,6 +105,7 @@ describe('a visitor, an agent and a supervisor at once', () => {
     await two.getByRole('textbox', { name: 'Reply' }).fill('The roof is from 2019.');
     await two.getByRole('textbox', { name: 'Reply' }).press('Enter');
     await visitor.hears('The roof is from 2019.', 'person');
+    await expect.poll(() => words(two)).toContain('The roof is from 2019.');
     await expect.poll(() => words(one)).toEqual(await words(two));
     await one.getByRole('button', { name: /account and settings/ }).click();
     await one.getByRole('menuitem', { name: 'Sign out' }).click();
@@ -126,7 +127,7 @@ describe('a visitor, an agent and a supervisor at once', () => {
     // Whose talk it was does not change under the eyes.
     expect(await desk.getByRole('heading', { level: 1 }).nth(1).textContent()).toBe(title);
     const id = desk.url().split('/').at(-1);
-    expect(await desk.locator(`[data-id="${id}"]`).count()).toBe(0);
+    await expect.poll(() => desk.locator(`[data-id="${id}"]`).count()).toBe(0);
     await desk.getByRole('button', { name: 'Done' }).click();
     await desk.locator(`[data-id="${id}"]`).waitFor();
     await desk.reload();

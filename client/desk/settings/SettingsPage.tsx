@@ -66,7 +66,8 @@ export default function SettingsPage() {
             </a>
           ))}
         </nav>
-        <main className="settings-body">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list without a control is scrolled by the keyboard */}
+        <main className="settings-body" tabIndex={0} aria-label="Section">
           {section && isMine ? (
             <section.View />
           ) : section ? (
