@@ -55,7 +55,7 @@ describe('a visitor alone', () => {
     await expect.poll(() => focused(page)).toBe('textarea');
     await page.keyboard.type('Is there parking?');
     await page.keyboard.press('Enter');
-    await chat.locator('.chips button', { hasText: 'Sell' }).waitFor();
+    await chat.getByRole('button', { name: 'Sell', exact: true }).waitFor();
     const label = () =>
       page.evaluate(() => document.querySelector('jorge-chat')?.shadowRoot?.activeElement?.textContent ?? '');
     await tabTo('Shift+Tab', async () => (await label()) === 'Sell');
