@@ -20,6 +20,7 @@ import { createTokenVerifier } from '../features/identity/verifyToken.ts';
 import type { LanguageModel } from '../features/llm/ports.ts';
 import { withFallback } from '../features/llm/withFallback.ts';
 import { indexEntry } from '../features/search/indexEntry.ts';
+import { bringTurn } from '../features/turns/bringTurn.ts';
 import { readTalk } from '../features/turns/readTalk.ts';
 import { runEffects } from '../features/turns/runEffects.ts';
 import type { TurnParts } from '../features/turns/runTurn.ts';
@@ -104,6 +105,7 @@ export async function composeHub(
     async append(tenantId, conversationId, draft) {
       await appender.append({ tenantId, conversationId }, draft);
     },
+    tellBot: (tenantId, conversationId) => bringTurn(conversationParts, tenantId, conversationId),
   };
   const quietCoach = coachWhenQuiet({
     clock,

@@ -101,6 +101,8 @@ export const internalEntryData = {
     missing: z.array(z.string()),
     /** Set when a person corrected one slot by hand. */
     corrected: z.object({ slot: z.string(), value: z.unknown() }).optional(),
+    /** Set when a model read slots beside the rules: their names. */
+    read: z.array(z.string()).optional(),
   }),
   'score-changed': z.object({
     score: z.number().nullable(),

@@ -98,7 +98,9 @@ export type Happening =
   | ({ kind: 'visitor-message' } & VisitorMessage)
   | { kind: 'agent-message'; seq: number; text: string }
   | { kind: 'mode-changed'; seq: number; mode: Mode; by: 'visitor' | 'staff' | 'bot' | 'system'; reason?: string }
-  | { kind: 'slot-corrected'; seq: number; slot: string; value: unknown };
+  | { kind: 'slot-corrected'; seq: number; slot: string; value: unknown }
+  /** A model read these beside the rules: only slots with evidence. */
+  | { kind: 'slots-read'; seq: number; slots: Record<string, Slot> };
 
 /**
  * What is to be done, as data. Run in this order, each once (id `turnId:index`).

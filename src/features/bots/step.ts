@@ -5,6 +5,7 @@ import { conclude } from './conclude.ts';
 import { converse } from './converse.ts';
 import { type Heard, hear, hearAnywhere } from './hear.ts';
 import { machineOf } from './machines.ts';
+import { mergeRead } from './mergeRead.ts';
 import {
   type BotEvent,
   type BotState,
@@ -136,6 +137,9 @@ function takeIn(turn: Turn, event: BotEvent): News {
         };
         break;
       }
+      case 'slots-read':
+        state.slots = mergeRead(state.slots, happening.slots) ?? state.slots;
+        break;
       default:
         assertNever(happening);
     }

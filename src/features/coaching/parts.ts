@@ -17,6 +17,8 @@ export interface CoachingParts extends StreamDeps {
   readTalk(tenantId: string, conversationId: string): Promise<Talk | null>;
   /** Writes an internal entry. */
   append(tenantId: string, conversationId: string, draft: Draft): Promise<void>;
+  /** Has the bot's next turn hear of what was just read. */
+  tellBot(tenantId: string, conversationId: string): Promise<void>;
 }
 
 /** Who wants it: a person by a command, or nobody when the hub began by itself. */

@@ -1,3 +1,4 @@
+import { slotFormOf } from '../bots/slotForms.ts';
 import { dataBlock } from '../llm/dataBlock.ts';
 import type { Talk } from './talk.ts';
 
@@ -26,7 +27,7 @@ export const qualifySystem = `You read how far a lead of a real-estate brokerage
 ${dataRule}
 Answer as JSON, "say" first:
 - say: to the agent, two to four short sentences: what is known with its figures, what is missing, what to find out first. ${manner}
-- slots: facts the lead stated for slots listed as missing, and only for those. slot: the name as listed. value: short, in the lead's terms. quote: the lead's words that state it, copied exactly. Nothing implied, nothing guessed; an empty list when there is nothing.`;
+- slots: facts the lead stated for slots listed as missing, and only for those. slot: the name as listed. value: written as the list says, in English. quote: the lead's words that state it, copied exactly. Nothing implied, nothing guessed; an empty list when there is nothing.`;
 
 export const askSystem = `You answer a question of a real-estate agent about one conversation and the listing it is about.
 ${dataRule}
@@ -43,7 +44,7 @@ export function talkPrompt(talk: Talk, asked: { focus?: string; question?: strin
       bot: talk.bot,
       step: talk.at,
       leadName: talk.leadName,
-      missing: talk.missing,
+      missing: Object.fromEntries(talk.missing.map((slot) => [slot, slotFormOf(slot) ?? 'only they can say'])),
       known: Object.fromEntries(
         Object.entries(talk.slots)
           .filter(([, slot]) => slot.state !== 'unknown')

@@ -1,5 +1,8 @@
-import type { EntryData } from '../../contract/entries.ts';
+import type { EntryData, Slot } from '../../contract/entries.ts';
+import { isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
+import { mergeRead } from '../bots/mergeRead.ts';
+import { slotValueOf } from '../bots/slotForms.ts';
 import { coachActor } from './actor.ts';
 import { type QualifyAnswer, qualifyAnswer } from './answers.ts';
 import { findQuote } from './findQuote.ts';
@@ -37,7 +40,7 @@ export async function runQualify(parts: CoachingParts, request: StaffRequest): P
     if (answer === null) return end;
     // The rules may have learnt more while the model wrote: what they know now wins.
     const now = (await parts.readTalk(request.tenantId, request.conversationId)) ?? talk;
-    const data = fillUnknown(now, answer.slots);
+    const data = fillUnknown(now, answer.slots, isoOf(parts.clock.now()));
     if (data !== null) {
       await parts.append(request.tenantId, request.conversationId, {
         type: 'qualification-changed',
@@ -46,6 +49,7 @@ export async function runQualify(parts: CoachingParts, request: StaffRequest): P
         ...(request.cause === undefined ? {} : { cause: request.cause }),
         onceKey: `${writer.streamId}:qualification`,
       });
+      await parts.tellBot(request.tenantId, request.conversationId);
     }
     return end;
   });
@@ -53,24 +57,29 @@ export async function runQualify(parts: CoachingParts, request: StaffRequest): P
 }
 
 /**
- * The slots with what the model may add: only to a slot that is asked for and unknown, only with words the lead said.
- * Its confidence is null, for nothing measures it. Null when nothing changed.
+ * The slots with what the model may add: only to a slot that is asked for and unknown, only with words the lead said, only where
+ * its words are a value of that slot. Its confidence is null, for nothing measures it. Null when nothing changed. `at`: now, ISO.
  */
-export function fillUnknown(talk: Talk, read: QualifyAnswer['slots']): EntryData<'qualification-changed'> | null {
-  const slots = { ...talk.slots };
-  const filled = new Set<string>();
-  for (const { slot: name, value, quote } of read) {
-    const unknown = talk.missing.includes(name) && (slots[name]?.state ?? 'unknown') === 'unknown';
-    const evidence = unknown && value.trim() !== '' && !filled.has(name) ? findQuote(talk.lines, quote, 'lead') : null;
-    if (evidence === null) continue;
-    slots[name] = { value: value.trim(), state: 'answered', confidence: null, evidence: [evidence] };
-    filled.add(name);
+export function fillUnknown(
+  talk: Talk,
+  read: QualifyAnswer['slots'],
+  at: string,
+): EntryData<'qualification-changed'> | null {
+  const found: Record<string, Slot> = {};
+  for (const { slot: name, value: words, quote } of read) {
+    if (!talk.missing.includes(name) || Object.hasOwn(found, name)) continue;
+    const value = slotValueOf(name, words, at);
+    const evidence = value === null ? null : findQuote(talk.lines, quote, 'lead');
+    if (evidence !== null) found[name] = { value, state: 'answered', confidence: null, evidence: [evidence] };
   }
-  if (filled.size === 0) return null;
+  const slots = mergeRead(talk.slots, found);
+  if (slots === null) return null;
+  const filled = Object.keys(found).filter((name) => slots[name]?.state !== talk.slots[name]?.state);
   return {
     slots,
-    answered: talk.answered + filled.size,
+    answered: talk.answered + filled.length,
     total: talk.total,
-    missing: talk.missing.filter((name) => !filled.has(name)),
+    missing: talk.missing.filter((name) => !filled.includes(name)),
+    read: filled,
   };
 }

@@ -1,4 +1,4 @@
-import type { Entry } from '../../contract/entries.ts';
+import type { Entry, Slot } from '../../contract/entries.ts';
 import type { BotState, Happening } from '../bots/protocol.ts';
 import type { EntryStore } from '../conversations/ports.ts';
 import type { Turn } from './model.ts';
@@ -73,6 +73,15 @@ function happeningOf(entry: Entry): Happening | null {
       seq: entry.seq,
       slot: entry.data.corrected.slot,
       value: entry.data.corrected.value,
+    };
+  }
+  if (entry.type === 'qualification-changed' && entry.data.read !== undefined) {
+    const { slots, read } = entry.data;
+    const named = read.filter((name) => Object.hasOwn(slots, name));
+    return {
+      kind: 'slots-read',
+      seq: entry.seq,
+      slots: Object.fromEntries(named.map((name) => [name, slots[name] as Slot])),
     };
   }
   return null;

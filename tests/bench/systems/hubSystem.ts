@@ -71,6 +71,7 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
     newId,
     readTalk: (tenant, conversationId) =>
       readTalk({ ...stores, clock, step, firstState: () => firstState(), packOf, log }, tenant, conversationId),
+    tellBot: async () => {},
     async append(tenant, conversationId, draft) {
       await appender.append({ tenantId: tenant, conversationId }, draft);
     },

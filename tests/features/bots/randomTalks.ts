@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Slot } from '../../../src/contract/entries.ts';
 import type { Happening } from '../../../src/features/bots/protocol.ts';
 
 const phrases = [
@@ -73,6 +74,10 @@ const phrases = [
   'pre-approved',
   'Hyde Park',
 ];
+/** Its evidence is a line that no drawn talk has: seq 0. */
+function readByModel(value: unknown): Slot {
+  return { value, state: 'answered', confidence: null, evidence: [{ log: 'public:c', seq: 0, start: 0, end: 1 }] };
+}
 const message = fc.record({
   kind: fc.constant('visitor-message' as const),
   text: fc.oneof(
@@ -95,6 +100,14 @@ const other = fc.oneof(
     kind: fc.constant('slot-corrected' as const),
     slot: fc.constantFrom('budget', 'timeline', 'intent', 'day'),
     value: fc.constantFrom(null, 'buy', { minDays: 0, maxDays: 30 }),
+  }),
+  fc.record({
+    kind: fc.constant('slots-read' as const),
+    slots: fc.constantFrom<Record<string, Slot>>(
+      { budget: readByModel({ minCents: null, maxCents: 45_000_000, currency: 'USD' }), beds: readByModel(3) },
+      { timeline: readByModel({ minDays: 0, maxDays: 30 }), motivation: readByModel('relocation') },
+      { intent: readByModel('sell') },
+    ),
   }),
 );
 export const turns = fc.array(

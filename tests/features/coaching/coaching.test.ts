@@ -31,6 +31,7 @@ const suggestion = {
 let clock: HeldClock;
 let parts: CoachingParts;
 let appended: Draft[];
+let told: string[];
 let talk: Talk;
 let orders: WritingOrder[];
 
@@ -56,6 +57,7 @@ function modelOf(
 beforeEach(() => {
   clock = holdClock();
   appended = [];
+  told = [];
   orders = [];
   talk = talkOf(linesFrom('lead: It is TOO expensive, we have 500k', 'bot: I see.'));
   let nextId = 0;
@@ -68,6 +70,9 @@ beforeEach(() => {
     newId: () => `id${++nextId}`,
     model: modelOf(suggestion),
     readTalk: async (tenantId, conversationId) => (tenantId === 't1' && conversationId === 'c1' ? talk : null),
+    tellBot: async (_tenant, conversationId) => {
+      told.push(conversationId);
+    },
     append: async (_tenant, _conversation, draft) => {
       entryData[draft.type].parse(draft.data);
       appended.push(draft);
@@ -241,7 +246,7 @@ describe('qualification', () => {
         data: {
           slots: {
             budget: {
-              value: '500k',
+              value: { minCents: null, maxCents: 50_000_000, currency: 'USD' },
               state: 'answered',
               confidence: null,
               evidence: [{ log: 'public:c1', seq: 1, start: 21, end: 33 }],
@@ -250,9 +255,19 @@ describe('qualification', () => {
           answered: 1,
           total: 2,
           missing: ['timeline'],
+          read: ['budget'],
         },
       },
     ]);
+    expect(told).toEqual(['c1']);
+  });
+
+  test('drops words that are no value of their slot, whatever they quote', () => {
+    const wrong = [
+      { slot: 'budget', value: 'whatever it takes', quote: 'we have 500k' },
+      { slot: 'timeline', value: 'hopefully', quote: 'we have 500k' },
+    ];
+    expect(fillUnknown(talk, wrong, '2026-11-21T15:00:00.000Z')).toBeNull();
   });
 
   test('changes nothing without a change', async () => {
@@ -275,7 +290,7 @@ describe('qualification', () => {
     ['what only the bot said', talkOf(linesFrom('bot: so we have 500k'))],
     ['what nobody asks for', talkOf(linesFrom('lead: we have 500k'), { missing: ['timeline'] })],
   ])('never overwrites or invents: %s', (_, known) => {
-    expect(fillUnknown(known, read)).toBeNull();
+    expect(fillUnknown(known, read, '2026-11-21T15:00:00.000Z')).toBeNull();
   });
 
   test('looks again at what the rules know once the model has finished', async () => {

@@ -28,6 +28,6 @@ test('a slot that nobody answered is not among the known ones', () => {
       missing: ['timeline'],
     }),
   );
-  expect(prompt).toContain('"missing":["timeline"]');
+  expect(prompt).toContain('"missing":{"timeline":"a time from now');
   expect(prompt).toContain('"known":{"budget":"500k"}');
 });

@@ -6,6 +6,7 @@ import { readTimeline } from '../../reading/readTimeline.ts';
 import { chosenValue, type Heard } from '../hear.ts';
 import type { Machine } from '../machine.ts';
 import { scheduleMove, schedulingQuestions } from '../scheduling.ts';
+import { asBudget } from '../slotForms.ts';
 import { answerOf, fill, isOpen, type Move, type Turn } from '../turn.ts';
 import { buyerQuestions } from './questions.ts';
 
@@ -47,9 +48,7 @@ export function listenAsBuyer(turn: Turn, heard: Heard): void {
   }
   const money = readMoney(text, { bare: asked === 'budget' });
   if (money && !isOffer(text)) {
-    const { minCents, maxCents, currency } = money.value;
-    // One sum is the most somebody wants to pay, not the least.
-    fill(turn, 'budget', minCents === maxCents ? { minCents: null, maxCents, currency } : money.value, message, money);
+    fill(turn, 'budget', asBudget(money.value), message, money);
   }
   const financing = readFinancing(text, { asked: asked === 'preApproval' && heard.question === null });
   if (financing) fill(turn, 'preApproval', financing.value, message, financing);

@@ -1,0 +1,85 @@
+import { readAddress } from '../reading/readAddress.ts';
+import { readBeds } from '../reading/readBeds.ts';
+import { type Condition, readCondition } from '../reading/readCondition.ts';
+import { readDay } from '../reading/readDay.ts';
+import { type Financing, readFinancing } from '../reading/readFinancing.ts';
+import type { Intent } from '../reading/readIntent.ts';
+import { readMoney } from '../reading/readMoney.ts';
+import { type Motivation, readMotivation } from '../reading/readMotivation.ts';
+import { readTimeline } from '../reading/readTimeline.ts';
+import { readTimeOfDay } from '../reading/readTimeOfDay.ts';
+
+/** How a slot's value is put into words, and how words become the value that the rules would have read. */
+interface SlotForm {
+  /** For whoever writes the words: the shape they should have. */
+  words: string;
+  /** Null where the words are no value of this slot. `at`: now, ISO. */
+  valueOf(words: string, at: string): unknown;
+}
+
+const intents: readonly Intent[] = ['buy', 'sell', 'both', 'rent', 'browse'];
+const financings: readonly Financing[] = ['pre-approved', 'cash', 'in-progress', 'none'];
+const conditions: readonly Condition[] = ['move_in_ready', 'needs_work', 'major_repairs'];
+const motivations: readonly Motivation[] = [
+  'inherited',
+  'divorce',
+  'financial',
+  'relocation',
+  'downsizing',
+  'upgrading',
+  'investment',
+  'other',
+];
+const placeChars = 80;
+
+const oneOf = (values: readonly string[], read: (words: string) => unknown = () => null): SlotForm => ({
+  words: `one of ${values.join(', ')}`,
+  valueOf: (words) => values.find((value) => value === words.trim().toLowerCase()) ?? read(words),
+});
+
+const forms: Readonly<Record<string, SlotForm>> = {
+  intent: oneOf(intents),
+  first: oneOf(['buy', 'sell']),
+  budget: {
+    words: 'dollars, one sum or a range: $450,000 or $450,000 to $500,000',
+    valueOf: (words) => asBudget(readMoney(words, { bare: true })?.value ?? null),
+  },
+  price: {
+    words: 'dollars, one sum or a range: $650,000',
+    valueOf: (words) => readMoney(words, { bare: true })?.value ?? null,
+  },
+  preApproval: oneOf(financings, (words) => readFinancing(words)?.value ?? null),
+  beds: { words: 'a number', valueOf: (words) => readBeds(words, { asked: true }).beds?.value ?? null },
+  baths: { words: 'a number', valueOf: (words) => readBeds(words, { askedBaths: true }).baths?.value ?? null },
+  area: { words: 'the place, as they call it', valueOf: (words) => (words.length <= placeChars ? words : null) },
+  timeline: {
+    words: 'a time from now: within 2 months, by July, in six weeks',
+    valueOf: (words, at) => readTimeline(words, { at, asked: true })?.value ?? null,
+  },
+  address: { words: 'number and street', valueOf: (words) => readAddress(words)?.value ?? null },
+  motivation: oneOf(motivations, (words) => readMotivation(words)?.value ?? null),
+  condition: oneOf(conditions, (words) => readCondition(words)?.value ?? null),
+  timeOfDay: {
+    words: 'morning, afternoon, evening or a time of the day',
+    valueOf: (words) => readTimeOfDay(words)?.value ?? null,
+  },
+  day: { words: 'a day, as they call it', valueOf: (words) => readDay(words)?.value ?? null },
+};
+
+type Sum = NonNullable<ReturnType<typeof readMoney>>['value'];
+
+/** One sum is the most somebody wants to pay, not the least. */
+export const asBudget = (sum: Sum | null): Sum | null =>
+  sum !== null && sum.minCents === sum.maxCents ? { ...sum, minCents: null } : sum;
+
+/** How the value of a slot is to be written; null for a slot that only its own question fills. */
+export const slotFormOf = (slot: string): string | null => forms[slot]?.words ?? null;
+
+/**
+ * The value that a few words of a reading stand for, in the very shape in which the rules keep that slot; null when they are none of it.
+ * `at`: now, ISO.
+ */
+export function slotValueOf(slot: string, words: string, at: string): unknown {
+  const said = words.trim();
+  return said === '' ? null : (forms[slot]?.valueOf(said, at) ?? null);
+}
