@@ -20,6 +20,7 @@ import { createTokenVerifier } from '../features/identity/verifyToken.ts';
 import type { LanguageModel } from '../features/llm/ports.ts';
 import { withFallback } from '../features/llm/withFallback.ts';
 import { indexEntry } from '../features/search/indexEntry.ts';
+import { readClosed } from '../features/settings/readClosed.ts';
 import { bringTurn } from '../features/turns/bringTurn.ts';
 import { readTalk } from '../features/turns/readTalk.ts';
 import { runEffects } from '../features/turns/runEffects.ts';
@@ -89,6 +90,7 @@ export async function composeHub(
     appender,
     wakeups,
     clock,
+    closedNow: (tenantId) => readClosed({ settings: stores.settings, identity: stores.identity, clock }, tenantId),
   };
   const packs = createPacks(stores.identity, clock);
   const model = modelFrom(config, { clock, log, meter });

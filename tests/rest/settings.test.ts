@@ -36,6 +36,20 @@ const api = (method: string, path: string, token: string | null, body?: unknown)
   hub.call(method, `/api/v1${path}`, { ...(token === null ? {} : { token }), ...(body === undefined ? {} : { body }) });
 const codeOf = (answer: { json: { error?: { code: string } } }) => answer.json?.error?.code;
 
+test('what may not be said to visitors cannot be saved as a greeting or as words for closed hours', async () => {
+  const { version, settings } = settingsAnswer.parse((await api('GET', '/settings', admin)).json);
+  const steering = 'This is a very safe neighborhood with great schools.';
+  for (const field of ['greeting', 'closedSays']) {
+    const refused = await api('PUT', '/settings', admin, { version, change: { [field]: steering } });
+    expect([refused.status, codeOf(refused), refused.json.error.field]).toEqual([
+      403,
+      'POLICY_BLOCKED',
+      `change.${field}`,
+    ]);
+  }
+  expect((await api('GET', '/settings', admin)).json.settings).toEqual(settings);
+});
+
 test('settings begin with what is known, change for an admin only, and never over what was not seen', async () => {
   const first = settingsAnswer.parse((await api('GET', '/settings', agent)).json);
   expect([first.version, first.settings.brokerage, first.settings.timeZone]).toEqual([

@@ -84,7 +84,7 @@ export async function startRest(
   const wakeups = createMemoryWakeups({ log });
   const { conversations, entries } = stores;
   const appender = createAppender({ conversations, entries, wakeups, clock, meter });
-  const conversationParts = { conversations, entries, appender, wakeups, clock };
+  const conversationParts = { conversations, entries, appender, wakeups, clock, closedNow: async () => null };
   const deps: RestDeps = {
     identity,
     verifier: createTokenVerifier(identity),

@@ -44,6 +44,10 @@ export function useBrokerage(): BrokerageForm {
 /** Words for what the hub refused about the settings. */
 export function settingsRefusal({ code, field }: { code: string; field?: string | undefined }): string | null {
   if (code === 'CONFLICT') return 'Somebody else changed the settings meanwhile. Reload the page to see theirs.';
+  if (code === 'POLICY_BLOCKED') {
+    const which = field === 'change.greeting' ? 'The greeting' : 'What is said while closed';
+    return `${which} holds words that may not be said to visitors: about who lives somewhere, schools or safety, promises about prices or loans, or that Jorge is a person. Change them and save again.`;
+  }
   if (code !== 'VALIDATION_FAILED') return null;
   if (field?.startsWith('change.colours')) return 'This colour cannot be read on the widget. Choose a stronger one.';
   if (field?.startsWith('change.hours')) return 'A day must open before it closes.';

@@ -6,6 +6,7 @@ import { commanded } from './actors.ts';
 import { findConversation } from './findConversation.ts';
 import type { Conversation } from './model.ts';
 import type { CommandRef, ConversationParts } from './parts.ts';
+import { sayClosed, waitingFor } from './waitForPerson.ts';
 
 interface SpeakerChange {
   /** Without `owner` whoever has it keeps it. */
@@ -31,6 +32,9 @@ export async function changeSpeaker(
 ): Promise<{ seq: number; before: Conversation }> {
   const before = await findConversation(parts.conversations, scope, conversationId);
   const change = describe(before);
+  const { said } = change;
+  // Before the fence is raised: nothing may lie between that and the line.
+  const closed = said.mode === 'waiting' ? await parts.closedNow(scope.tenantId) : null;
   const place = { tenantId: scope.tenantId, conversationId };
   const mayTakeFromOthers = scope.principal.role !== 'agent';
   const changed = await parts.conversations.changeSpeaker(
@@ -48,10 +52,11 @@ export async function changeSpeaker(
   }
   const line = await parts.appender.append(place, {
     type: 'conversation-changed',
-    data: change.said,
+    data: said.mode === 'waiting' ? waitingFor(closed, said.reason) : said,
     ...(change.board === undefined ? {} : { board: change.board }),
     ...commanded(scope, command, 'speaker'),
   });
+  await sayClosed(parts, place, closed, changed.after.fence);
   const oldOwner = changed.before.mode === 'human' ? changed.before.owner : null;
   const newOwner = changed.after.mode === 'human' ? changed.after.owner : null;
   if (oldOwner?.id !== newOwner?.id) {

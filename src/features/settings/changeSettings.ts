@@ -6,11 +6,12 @@ import type { SettingsState } from './model.ts';
 import type { SettingsParts } from './ports.ts';
 import { readSettings } from './readSettings.ts';
 import { changeBy } from './recordChange.ts';
-import { differenceOf, pictureTypeOf, requireAdmin } from './rules.ts';
+import { differenceOf, pictureTypeOf, refusedByGate, requireAdmin } from './rules.ts';
 
 /**
  * Changes some of the settings, for an admin. The change is one document: at once the record of who and when, and what
  * the settings became. `CONFLICT` when somebody changed them since `version` was read; nothing new is no change.
+ * `POLICY_BLOCKED`, with the field, when visitors may not be told the greeting or the words for closed hours.
  */
 export async function changeSettings(
   parts: SettingsParts,
@@ -22,6 +23,8 @@ export async function changeSettings(
   const before = await readSettings(parts, scope.tenantId);
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   const settings = { ...before.settings, ...given } as BrokerageSettings;
+  const refused = refusedByGate(settings);
+  if (refused !== null) throw new HubError('POLICY_BLOCKED', { field: `change.${refused}` });
   const difference = differenceOf(before.settings, settings);
   if (before.version === version && Object.keys(difference.after).length === 0) return before;
   const after = await become(

@@ -2,6 +2,7 @@ import { ownColours, textOn } from '../../contract/contrast.ts';
 import type { BrokerageSettings, Hours, WidgetTheme } from '../../contract/settings.ts';
 import { weekdays } from '../../contract/settingsLimits.ts';
 import { HubError } from '../../kernel/hubError.ts';
+import { reviewWords } from '../compliance/reviewWords.ts';
 import type { StaffScope, Tenant } from '../identity/model.ts';
 import type { Logo } from './model.ts';
 
@@ -21,6 +22,13 @@ export const firstSettings = (tenant: Tenant): BrokerageSettings => ({
   closedSays: '',
   waiting: { amberMinutes: 2, redMinutes: 5 },
 });
+
+/** The field whose words may not be said to visitors, by the gate that every word of a bot passes; null when all may. */
+export function refusedByGate(settings: BrokerageSettings): 'greeting' | 'closedSays' | null {
+  const refused = (field: 'greeting' | 'closedSays') =>
+    reviewWords(settings[field], { audience: 'public', brokerage: settings.brokerage }).action === 'cut';
+  return refused('greeting') ? 'greeting' : refused('closedSays') ? 'closedSays' : null;
+}
 
 export const logoPath = (logoId: string): string => `/logos/${logoId}`;
 

@@ -60,7 +60,16 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
   const model = withFallback(claude, createPlaybook({ clock }), { clock, log, meter });
   const appender = createAppender({ ...stores, wakeups, clock, meter });
   const { packOf } = createPacks(identity, clock);
-  const parts: EffectParts = { ...stores, appender, wakeups, clock, streamLog, model, log };
+  const parts: EffectParts = {
+    ...stores,
+    appender,
+    wakeups,
+    clock,
+    closedNow: async () => null,
+    streamLog,
+    model,
+    log,
+  };
   const coaching: CoachingParts = {
     log: streamLog,
     wakeups,

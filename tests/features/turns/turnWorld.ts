@@ -8,6 +8,7 @@ import { createMemoryWakeups } from '../../../src/adapters/memory/wakeups.ts';
 import { firstState, step } from '../../../src/features/bots/step.ts';
 import { createAppender } from '../../../src/features/conversations/appendEntry.ts';
 import { openChat } from '../../../src/features/conversations/openChat.ts';
+import type { ConversationParts } from '../../../src/features/conversations/parts.ts';
 import type { ConversationStore, EntryStore } from '../../../src/features/conversations/ports.ts';
 import type { StaffScope, VisitorScope } from '../../../src/features/identity/model.ts';
 import type { LanguageModel } from '../../../src/features/llm/ports.ts';
@@ -38,6 +39,7 @@ export interface Instead {
   turns?(store: TurnStore): Partial<TurnStore>;
   streamLog?(log: StreamLog): Partial<StreamLog>;
   model?: LanguageModel;
+  closedNow?: ConversationParts['closedNow'];
 }
 
 const silentModel: LanguageModel = {
@@ -60,7 +62,8 @@ export async function turnWorld(instead: Instead = {}) {
   const turns = { ...plain.turns, ...instead.turns?.(plain.turns) };
   const streamLog = { ...plain.streamLog, ...instead.streamLog?.(plain.streamLog) };
   const appender = createAppender({ entries, conversations, wakeups, clock, meter: silentMeter });
-  const shared = { conversations, entries, appender, wakeups, clock, turns, log: silentLogger };
+  const closedNow = instead.closedNow ?? (async () => null);
+  const shared = { conversations, entries, appender, wakeups, clock, closedNow, turns, log: silentLogger };
   const effectParts = { ...shared, leads: createMemoryLeadStore(), streamLog, model: instead.model ?? silentModel };
   const parts: TurnParts = {
     ...shared,

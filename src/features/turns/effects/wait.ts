@@ -1,10 +1,22 @@
 import type { Effect } from '../../bots/protocol.ts';
 import { botActor } from '../../conversations/actors.ts';
 import { withFlag } from '../../conversations/changeSpeaker.ts';
+import { sayClosed, waitingFor } from '../../conversations/waitForPerson.ts';
 import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
 
 /** Reasons that are the visitor's own doing. The others are what the team thinks, and stand on the row's flag alone. */
 const ownDoing: ReadonlySet<string> = new Set(['asked-for-person', 'opted-out', 'goodbye', 'changed-mind']);
+
+/** After these the visitor awaits nobody. */
+const nobodyAwaited: ReadonlySet<string> = new Set([
+  'opted-out',
+  'goodbye',
+  'changed-mind',
+  'do-not-contact',
+  'represented',
+  'not-a-client',
+  'abuse',
+]);
 
 /** Says in the log that the bot has nothing more to say, before it falls silent. Does nothing when it waits already or a person speaks by now. */
 export async function wait(
@@ -14,6 +26,7 @@ export async function wait(
   index: number,
 ): Promise<void> {
   const { place, turn } = running;
+  const closed = nobodyAwaited.has(effect.reason) ? null : await parts.closedNow(place.tenantId);
   const changed = await parts.conversations.changeSpeaker(
     place.tenantId,
     place.conversationId,
@@ -33,7 +46,7 @@ export async function wait(
     place,
     {
       type: 'conversation-changed',
-      data: { mode: 'waiting', ...(ownDoing.has(effect.reason) ? { reason: effect.reason } : {}) },
+      data: waitingFor(closed, ownDoing.has(effect.reason) ? effect.reason : undefined),
       actor: botActor,
       onceKey: onceKeyOf(turn, index),
       board: {
@@ -43,4 +56,5 @@ export async function wait(
     },
     { fence: running.fence },
   );
+  await sayClosed(parts, place, closed, running.fence);
 }
