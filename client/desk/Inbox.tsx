@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { type ReactNode, type RefObject, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { type Chip, chips, holdStill, isUnder, matches, orderFor, waitsFor } from '../shared/state/boardView.ts';
 import { useBoard } from '../shared/ui/BoardContext.tsx';
 import { Icon } from '../shared/ui/Icon.tsx';
@@ -22,6 +22,10 @@ const chipName: Record<Chip, string> = {
   done: 'Done',
 };
 
+/** Height of a row, for the room that undrawn rows take. */
+const rowPx = 80;
+const rowStep = 30;
+
 interface InboxProps {
   openId: string | null;
   currentId: string | null;
@@ -41,6 +45,7 @@ export function Inbox({ openId, currentId, search, onOrder, children }: InboxPro
   const [words, setWords] = useState('');
   /** The order when the pointer or the focus came; null while the list may move. */
   const [frozen, setFrozen] = useState<readonly string[] | null>(null);
+  const [scrolledTo, setScrolledTo] = useState(rowStep);
   const late = useAfter(200);
 
   const rows = useMemo(() => [...state.rows.values()], [state.rows]);
@@ -57,10 +62,21 @@ export function Inbox({ openId, currentId, search, onOrder, children }: InboxPro
   ).map((row) => row.conversationId);
   const { ids, moved } = frozen ? holdStill(frozen, fresh) : { ids: fresh, moved: 0 };
   const hold = () => setFrozen((before) => before ?? ids);
+  // A change can put a row first, and the browser pays for every row that it moves down: only those near the eyes are drawn.
+  const drawn = ids.slice(0, scrolledTo);
 
   useEffect(() => {
     onOrder(ids);
   });
+  const list = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list follows the keys, not what moves in it
+  useEffect(() => {
+    const place = ids.indexOf(currentId ?? '');
+    if (place < 0 || !list.current) return;
+    const row = list.current.querySelector(`[data-id="${CSS.escape(ids[place] ?? '')}"]`);
+    if (row) row.scrollIntoView({ block: 'nearest' });
+    else list.current.scrollTop = (place - 1) * rowPx;
+  }, [currentId]);
   useEffect(() => {
     document.title = waitingForMe > 0 ? `(${waitingForMe}) Desk · Jorge Hub` : 'Desk · Jorge Hub';
   }, [waitingForMe]);
@@ -106,7 +122,11 @@ export function Inbox({ openId, currentId, search, onOrder, children }: InboxPro
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notes where the pointer and the focus are */}
       <div
+        ref={list}
         className="inbox-rows"
+        onScroll={({ currentTarget: { scrollTop, clientHeight } }) =>
+          setScrolledTo(Math.ceil((scrollTop + 2 * clientHeight) / rowPx / rowStep) * rowStep)
+        }
         onPointerEnter={(event) => event.pointerType === 'mouse' && hold()}
         onPointerLeave={() => setFrozen(null)}
         onFocus={(event) => event.target.matches(':focus-visible') && hold()}
@@ -117,12 +137,13 @@ export function Inbox({ openId, currentId, search, onOrder, children }: InboxPro
             {moved} changed
           </button>
         ) : null}
-        {ids.map((id) => {
+        {drawn.map((id) => {
           const row = state.rows.get(id);
           return row ? (
             <InboxRow key={id} row={row} me={user.id} open={id === openId} current={id === currentId} />
           ) : null;
         })}
+        <div className="inbox-rest" style={{ height: (ids.length - drawn.length) * rowPx }} />
         {ids.length > 0 ? null : state.phase === 'loading' ? (
           late ? (
             <RowSkeletons />

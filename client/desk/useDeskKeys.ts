@@ -22,9 +22,7 @@ export function useDeskKeys({ openId, order }: DeskKeys) {
       const ids = order.current;
       const place = ids.indexOf(current.current ?? '');
       const next = ids[place < 0 ? 0 : Math.max(0, Math.min(ids.length - 1, place + by))];
-      if (next === undefined) return;
-      setCurrentId(next);
-      document.querySelector(`[data-id="${CSS.escape(next)}"]`)?.scrollIntoView({ block: 'nearest' });
+      if (next !== undefined) setCurrentId(next);
     };
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key === 'k') {

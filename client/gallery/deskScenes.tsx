@@ -67,7 +67,7 @@ export const deskScenes: Scene[] = [
   inbox('live', 'nothing open', '.inbox-row >> nth=11', {}),
   inbox('stale', 'connection lost', '.stale-line', { connection: 'stale' }),
   inbox('ended', 'session ended', '.stale-line.ended', { connection: 'AUTH_EXPIRED' }),
-  inbox('200-rows', '200 rows', '.inbox-row >> nth=199', { rows: rows(200) }),
+  inbox('200-rows', '200 rows', '.inbox-row >> nth=11', { rows: rows(200) }),
   inbox('long-names', 'long names and lines', `.inbox-row >> text=${longName}`, {
     rows: [
       row(1, { lead: { id: 'l', name: longName }, lastText: longText, listingTitle: longName, unread: 240 }),

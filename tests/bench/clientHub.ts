@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
 import { Server, type Socket } from 'socket.io';
-import { rows as boardRows, buyerTalk, logged, row, talkId } from '../../client/gallery/fixtures.ts';
+import { buyerTalk, row as fixtureRow, logged, talkId } from '../../client/gallery/fixtures.ts';
+import type { BoardRow } from '../../src/contract/board.ts';
 
 // A hub that says what the bench needs at the pace it asks for, in a process of its own: the page is what is measured.
 const clientDir = resolve(import.meta.dirname, '../../client');
@@ -29,6 +30,14 @@ const http = createServer((request, response) => {
 });
 const io = new Server(http, { path: '/rt', transports: ['websocket'] });
 const rowCount = Number(process.argv[2]);
+/** A few wait for the agent, as on a real day; with each line of another its row goes before all the rest. */
+const mostWaiting = 25;
+function row(no: number, more: Partial<BoardRow> = {}): BoardRow {
+  const whole = fixtureRow(no, more);
+  if (whole.mode !== 'waiting' || no < mostWaiting) return whole;
+  const { waitingSince: _, ...rest } = whole;
+  return { ...rest, mode: 'bot', flags: [] };
+}
 const entries = logged(buyerTalk);
 const head = (kind: string) => entries.filter(({ log }) => log.startsWith(kind)).length;
 
@@ -44,7 +53,7 @@ function serve(socket: Socket, id: string, role: string): void {
   });
   socket.onAny((name: string, _payload: unknown, ack?: (answer: unknown) => void) => {
     if (name === 'board-watch') {
-      ack?.({ ok: true, data: { rows: boardRows(rowCount) } });
+      ack?.({ ok: true, data: { rows: Array.from({ length: rowCount }, (_, index) => row(index + 1)) } });
       let turn = 0;
       timers.push(
         setInterval(() => {

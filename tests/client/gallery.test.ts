@@ -51,3 +51,39 @@ describe.each(['desk', 'wall', 'widget'])('every state of the %s', (view) => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('an inbox of 200 rows', () => {
+  const shown = async () => {
+    const page = await (await browser.context()).newPage();
+    const scenes = await gallery.scenes(page);
+    await gallery.show(page, scenes.find(({ name }) => name === 'desk-200-rows')!);
+    return page;
+  };
+
+  it('draws those near the eyes, and the others where they are scrolled to', async () => {
+    const page = await shown();
+    expect(await page.locator('a.inbox-row').count()).toBeLessThan(100);
+    await page.locator('.inbox-rows').evaluate((list) => list.scrollTo(0, list.scrollHeight));
+    await page.locator('a.inbox-row').nth(199).waitFor();
+    await page.locator('.inbox-rows').evaluate((list) => list.scrollTo(0, 0));
+    await page.locator('a.inbox-row').nth(199).waitFor({ state: 'detached' });
+  });
+
+  it('is walked through to its end by keys, with the row in view at each step', async () => {
+    const page = await shown();
+    for (let step = 0; step < 200; step += 1) await page.keyboard.press('j');
+    const last = page.locator('a.inbox-row').nth(199);
+    await page.locator('a.inbox-row.current').and(last).waitFor();
+    await expect.poll(() => inView(page, '.inbox-row.current')).toBe(true);
+    for (let step = 0; step < 200; step += 1) await page.keyboard.press('k');
+    await page.locator('a.inbox-row.current').and(page.locator('a.inbox-row').first()).waitFor();
+    await expect.poll(() => inView(page, '.inbox-row.current')).toBe(true);
+  });
+});
+
+const inView = (page: Page, selector: string): Promise<boolean> =>
+  page.locator(selector).evaluate((row) => {
+    const list = row.parentElement!.getBoundingClientRect();
+    const { top, bottom } = row.getBoundingClientRect();
+    return top >= list.top - 1 && bottom <= list.bottom + 1;
+  });
