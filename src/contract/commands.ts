@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { boardFilter, boardRow } from './board.ts';
 import { entry } from './entries.ts';
 import { runningStream, streamEnd } from './streams.ts';
-import { bot, commandId, id, isoTime, leadRef, limits, mode, person, personText, seq } from './values.ts';
+import { bot, commandId, hold, id, isoTime, leadRef, limits, mode, person, personText, seq } from './values.ts';
 
 /** A command: what the client sends and what `data` of a good ack holds. A payload with a `commandId` changes something. */
 export interface CommandSchema {
@@ -81,6 +81,7 @@ export const agentCommands = {
       owner: person.optional(),
       bot: bot.optional(),
       lead: leadRef,
+      hold: hold.optional(),
       streams: z.array(runningStream),
     }),
   },

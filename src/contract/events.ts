@@ -3,7 +3,7 @@ import { boardRow } from './board.ts';
 import { entry } from './entries.ts';
 import { errorCode, type WireError } from './errors.ts';
 import { streamDelta, streamEnd, streamReset, streamStart } from './streams.ts';
-import { id, isoTime, role, seq } from './values.ts';
+import { hold, id, isoTime, role, seq } from './values.ts';
 
 export const protocolVersion = 1;
 
@@ -27,7 +27,16 @@ export const serverEvents = {
   'stream-delta': streamDelta,
   'stream-reset': streamReset,
   'stream-end': streamEnd,
-  'typing-changed': z.object({ conversationId: id, kind: z.string(), name: z.string().optional(), on: z.boolean() }),
+  'typing-changed': z.object({
+    conversationId: id,
+    kind: z.string(),
+    name: z.string().optional(),
+    /** Which colleague: told to the team alone. */
+    userId: id.optional(),
+    on: z.boolean(),
+  }),
+  /** Jorge waits because somebody of the team writes an answer; `forMs` 0: he goes on. */
+  'hold-changed': hold.extend({ conversationId: id }),
   'presence-changed': z.object({
     userId: id,
     name: z.string(),

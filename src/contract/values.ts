@@ -59,4 +59,7 @@ export const evidence = z
 export type Evidence = z.infer<typeof evidence>;
 
 export const person = z.object({ id: z.string(), name: z.string() });
+/** Who holds Jorge back by writing, and for how long unless they go on. */
+export const hold = z.object({ by: person, forMs: z.number().int().min(0) });
+export type HoldTold = z.infer<typeof hold>;
 export const leadRef = z.object({ id: z.string(), name: z.string().optional() });

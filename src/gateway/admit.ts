@@ -39,5 +39,5 @@ function sessionFor(
   namespace: NamespaceName,
   known: Pick<Session, 'verified' | 'page' | 'conversationId'>,
 ): Session {
-  return { socket, namespace, scope: known.verified.scope, warnedOfExpiry: false, ...known };
+  return { socket, namespace, scope: known.verified.scope, warnedOfExpiry: false, holds: null, ...known };
 }

@@ -5,12 +5,14 @@ import { runQualify } from '../features/coaching/runQualify.ts';
 import { leadRefOf } from '../features/conversations/boardRowOf.ts';
 import { closeConversation, handBack, pauseBot, takeOver } from '../features/conversations/changeSpeaker.ts';
 import { findConversation } from '../features/conversations/findConversation.ts';
+import { holdOf } from '../features/conversations/holdBot.ts';
 import { addNote, assignConversation, correctSlot, snoozeConversation } from '../features/conversations/organise.ts';
 import { sendAsStaff } from '../features/conversations/sendAsStaff.ts';
 import { listRunning } from '../features/streams/listRunning.ts';
 import { stopStream } from '../features/streams/stopStream.ts';
 import { HubError } from '../kernel/hubError.ts';
 import type { CommandTable } from './handle.ts';
+import { letGo } from './holding.ts';
 import type { TableParts } from './parts.ts';
 import { readerOf } from './readerOf.ts';
 import { type Session, staffOf } from './session.ts';
@@ -57,6 +59,7 @@ export function agentTable(parts: TableParts): CommandTable {
           listRunning(streamLog, conversationId, ['public', 'staff']),
         ]);
         const has = { public: publicSeq ?? 0, internal: internalSeq ?? 0 };
+        const hold = holdOf(conversation, parts.clock.now());
         command.afterAck(() => follow(parts, session, conversationId, has, streams));
         return {
           publicHead,
@@ -65,6 +68,7 @@ export function agentTable(parts: TableParts): CommandTable {
           ...(conversation.owner === null ? {} : { owner: conversation.owner }),
           ...(conversation.board.bot === null ? {} : { bot: conversation.board.bot }),
           lead: leadRefOf(conversation),
+          ...(hold === null ? {} : { hold: { by: hold.by, forMs: hold.until - parts.clock.now() } }),
           streams,
         };
       },
@@ -75,6 +79,7 @@ export function agentTable(parts: TableParts): CommandTable {
         await findConversation(conversations, staffOf(session), conversationId);
         parts.feed.leave(readerOf(session), conversationId);
         parts.ephemeral.leaveConversation(session, conversationId);
+        if (session.holds === conversationId) await letGo(parts, session);
         return {};
       },
     },

@@ -6,6 +6,8 @@ export interface Ephemeral {
   joinConversation(session: Session, conversationId: string): void;
   leaveConversation(session: Session, conversationId: string): void;
   typing(session: Session, conversationId: string, on: boolean): void;
+  /** Tells the team who holds Jorge back and for how long; 0: nobody any more. */
+  hold(session: Session, conversationId: string, by: { id: string; name: string }, forMs: number): void;
   presence(tenantId: string, change: { userId: string; name: string; status: string }): void;
 }
 
@@ -27,8 +29,17 @@ export function createEphemeral(io: Server): Ephemeral {
       const room = conversationRoom(tenantId, conversationId);
       for (const namespace of ['/widget', '/agent', '/supervisor']) {
         // Never back to whoever types; the sharded adapter passes it to the other nodes.
-        io.of(namespace).to(room).except(session.socket.id).emit('typing-changed', change);
+        const which = namespace === '/widget' || principal.kind === 'visitor' ? {} : { userId: principal.id };
+        io.of(namespace)
+          .to(room)
+          .except(session.socket.id)
+          .emit('typing-changed', { ...change, ...which });
       }
+    },
+    hold(session, conversationId, by, forMs) {
+      const room = conversationRoom(session.scope.tenantId, conversationId);
+      for (const namespace of ['/agent', '/supervisor'])
+        io.of(namespace).to(room).emit('hold-changed', { conversationId, by, forMs });
     },
     presence(tenantId, change) {
       for (const namespace of ['/agent', '/supervisor'])

@@ -15,6 +15,7 @@ import { createBoard } from './board.ts';
 import { createEphemeral, tenantRoom } from './ephemeral.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { handleEvents } from './handle.ts';
+import { letGo } from './holding.ts';
 import type { GatewayParts, TableParts } from './parts.ts';
 import { tellArrival, tellDeparture } from './presence.ts';
 import type { Send } from './reader.ts';
@@ -181,6 +182,7 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
       feed.leaveAll(reader);
       board.leave(reader);
       tellDeparture(tableParts, sessions, session);
+      letGo(tableParts, session).catch((err: unknown) => parts.log.warn('a hold could not be ended', { err }));
       freePlace();
       parts.meter.gauge('hub_connections', sessions.size);
       // A connection that joined nothing is closed after a while; so is one that has left all it joined.

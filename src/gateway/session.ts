@@ -14,6 +14,8 @@ export interface Session {
   warnedOfExpiry: boolean;
   /** Of a visitor: the conversation that is open on this socket. */
   conversationId: string | null;
+  /** Of staff: where this socket holds Jorge back. One place at a time, as one person writes. */
+  holds: string | null;
   /** Of a visitor: where the talk begins. */
   readonly page: SessionPage | null;
 }

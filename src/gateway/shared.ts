@@ -6,6 +6,7 @@ import { syncStream } from '../features/streams/syncStream.ts';
 import { isoOf } from '../kernel/clock.ts';
 import { HubError } from '../kernel/hubError.ts';
 import type { CommandTable } from './handle.ts';
+import { holdWhileWriting } from './holding.ts';
 import type { TableParts } from './parts.ts';
 import { type Session, staffOf } from './session.ts';
 
@@ -69,8 +70,9 @@ export function sharedTable(parts: TableParts): CommandTable {
       rate: 'command',
       async run(session, { conversationId, on }) {
         const meant = conversationMeant(session, conversationId);
-        await findConversation(parts.conversations, session.scope, meant);
+        const conversation = await findConversation(parts.conversations, session.scope, meant);
         parts.ephemeral.typing(session, meant, on);
+        if (session.scope.principal.kind !== 'visitor') await holdWhileWriting(parts, session, conversation, on);
         return {};
       },
     },

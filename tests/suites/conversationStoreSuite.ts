@@ -17,6 +17,7 @@ export function aConversation(over: Partial<Conversation> = {}, board: Partial<B
     fence: 0,
     owner: null,
     pausedUntil: null,
+    hold: null,
     due: null,
     dueCount: 0,
     ...over,
@@ -234,6 +235,25 @@ export function conversationStoreSuite(
         1,
       );
       expect(await store.changeOwner(tenantId, id, null)).toMatchObject({ owner: null });
+    });
+
+    it('holds the bot back without raising the fence, until it is let go or somebody else speaks', async () => {
+      const { id, tenantId } = await opened();
+      const hold = { by: ann, since: 5, until: 25 };
+      expect(await store.changeHold(tenantId, id, hold)).toMatchObject({ hold, fence: 0 });
+      expect(await store.find(tenantId, id)).toMatchObject({ hold });
+      expect(await store.changeHold(tenantId, id, null)).toMatchObject({ hold: null });
+      await store.changeHold(tenantId, id, hold);
+      const changed = await store.changeSpeaker(
+        tenantId,
+        id,
+        { mode: 'human', owner: ann, pausedUntil: null },
+        {},
+        null,
+      );
+      expect(changed?.after.hold).toBeNull();
+      expect(await store.find(tenantId, id)).toMatchObject({ hold: null });
+      expect(await store.changeHold('another', id, hold)).toBeNull();
     });
 
     it('changes the board’s row field by field and counts unread on', async () => {

@@ -195,6 +195,7 @@ function aConversation(tenantId: string, over: Partial<Conversation>): Conversat
     fence: 1,
     owner: null,
     pausedUntil: null,
+    hold: null,
     due: null,
     dueCount: 0,
     ...over,

@@ -23,6 +23,7 @@ export function spokenBy(
     mode: change.mode,
     owner: change.owner === undefined ? conversation.owner : change.owner,
     pausedUntil: change.pausedUntil,
+    hold: null,
     fence: conversation.fence + 1,
   };
   if (!mark) return changed;

@@ -82,6 +82,10 @@ export function createMemoryConversationStore(): ConversationStore {
       const found = own(tenantId, id);
       return found ? put({ ...found, owner: jsonCopy(owner) }) : null;
     },
+    async changeHold(tenantId, id, hold) {
+      const found = own(tenantId, id);
+      return found ? put({ ...found, hold: jsonCopy(hold) }) : null;
+    },
     async changeBoard(tenantId, id, change, addUnread = 0) {
       const found = own(tenantId, id);
       if (!found) return null;

@@ -65,6 +65,7 @@ const schema = new Schema<ConversationRow>(
     fence: number,
     owner: mixed,
     pausedUntil: Number,
+    hold: mixed,
     due: mixed,
     dueCount: number,
     board,
@@ -101,7 +102,8 @@ function toRow(conversation: Conversation): ConversationRow {
 
 function toConversation(row: ConversationRow): Conversation {
   const { _id, openKey, closed, hasDue, paused, ownerId, ...rest } = row;
-  return { id: _id, ...rest };
+  // Rows of before there were holds have none.
+  return { id: _id, ...rest, hold: rest.hold ?? null };
 }
 
 export function createMongoConversationStore(connection: Connection): ConversationStore {
@@ -170,14 +172,14 @@ export function createMongoConversationStore(connection: Connection): Conversati
         if (!before || !allows(only, before)) return null;
         const after = spokenBy(before, jsonCopy(speaker), mark);
         const { _id, tenantId: _, board, page, due, dueCount, hasDue, ...rest } = toRow(after);
-        const { mode, owner, ownerId, pausedUntil, paused, closed, openKey, fence } = rest;
+        const { mode, owner, ownerId, pausedUntil, hold, paused, closed, openKey, fence } = rest;
         const asRead = {
           fence: before.fence,
           dueCount: before.dueCount,
           hasDue: before.due !== null,
           ownerId: before.owner?.id ?? null,
         };
-        const set = { mode, owner, ownerId, pausedUntil, paused, closed, openKey, fence };
+        const set = { mode, owner, ownerId, pausedUntil, hold, paused, closed, openKey, fence };
         const update = { $set: { ...set, ...(mark ? { due, dueCount, hasDue } : {}) } };
         try {
           const { matchedCount } = await conversations.updateOne({ _id, tenantId, ...asRead }, update);
@@ -192,6 +194,9 @@ export function createMongoConversationStore(connection: Connection): Conversati
     },
     changeOwner(tenantId, conversationId, owner) {
       return change(tenantId, conversationId, { $set: { owner: jsonCopy(owner), ownerId: owner?.id ?? null } });
+    },
+    changeHold(tenantId, conversationId, hold) {
+      return change(tenantId, conversationId, { $set: { hold: jsonCopy(hold) } });
     },
     changeBoard(tenantId, conversationId, fields, addUnread = 0) {
       const { unread, ...rest } = jsonCopy(fields);

@@ -19,6 +19,8 @@ export interface Conversation {
   owner: { id: string; name: string } | null;
   /** While a person paused the bot for a time: when it comes back. */
   pausedUntil: number | null;
+  /** While a person writes an answer of their own: until when the bot takes no turn. Ends with every change of who speaks. */
+  hold: Hold | null;
 
   /** Since when, until when and how often something happened that no turn has consumed yet. */
   due: { since: number; at: number; count: number } | null;
@@ -26,6 +28,13 @@ export interface Conversation {
   dueCount: number;
 
   board: BoardFields;
+}
+
+/** `since`: the first keystroke; `until`: when the bot goes on unless another one comes. */
+export interface Hold {
+  by: { id: string; name: string };
+  since: number;
+  until: number;
 }
 
 /** What the board shows beside who and mode: derived from the logs, so a lost update is mended by the next. */

@@ -33,6 +33,7 @@ export async function openChat(parts: ConversationParts, scope: VisitorScope, pa
     fence: 1,
     owner: null,
     pausedUntil: null,
+    hold: null,
     due: null,
     dueCount: 0,
     board: {

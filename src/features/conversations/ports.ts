@@ -43,6 +43,8 @@ export interface ConversationStore {
   ): Promise<{ before: Conversation; after: Conversation } | null>;
   /** Changes the owner alone (no fence). */
   changeOwner(tenantId: string, conversationId: string, owner: Conversation['owner']): Promise<Conversation | null>;
+  /** Holds the bot back, or lets it go (no fence). */
+  changeHold(tenantId: string, conversationId: string, hold: Conversation['hold']): Promise<Conversation | null>;
   changeBoard(
     tenantId: string,
     conversationId: string,

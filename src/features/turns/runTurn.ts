@@ -5,6 +5,7 @@ import { idFrom } from '../../kernel/ids.ts';
 import { holdLease, type Leases } from '../../kernel/leases.ts';
 import type { Logger, Meter } from '../../kernel/observe.ts';
 import type { BotState, Effect, Step, StepResult } from '../bots/protocol.ts';
+import { holdOf } from '../conversations/holdBot.ts';
 import type { Conversation } from '../conversations/model.ts';
 import type { ConversationParts } from '../conversations/parts.ts';
 import type { Pack } from '../packs/model.ts';
@@ -51,6 +52,7 @@ export async function runTurn(parts: TurnParts, tenantId: string, conversationId
       if (due !== null && due.at > parts.clock.now()) return due.at;
       since = due?.since ?? since;
       const mode = await takeTurn(parts, conversation);
+      if (typeof mode === 'number') return mode;
       if (mode === null) return parts.clock.now() + tryAgainMs;
       if (mode !== conversation.mode) {
         if (!(await mendSpeaker(parts, { tenantId, conversationId }))) return parts.clock.now() + tryAgainMs;
@@ -76,11 +78,16 @@ export async function runTurn(parts: TurnParts, tenantId: string, conversationId
   }
 }
 
-/** One turn, if there is anything to read. Who speaks, as far as the bot knows; null when another node took the turn. */
-async function takeTurn(parts: TurnParts, conversation: Conversation): Promise<Mode | null> {
+/**
+ * One turn, if there is anything to read. Who speaks, as far as the bot knows; null when another node took the turn; until
+ * when the bot is held back where a person is writing.
+ */
+async function takeTurn(parts: TurnParts, conversation: Conversation): Promise<Mode | number | null> {
   const pack = await parts.packOf(conversation);
   const last = await parts.turns.newest(conversation.id);
   if (last !== null && last.done.length < last.effects.length) await parts.runEffects(conversation, last, pack);
+  const hold = holdOf(conversation, parts.clock.now());
+  if (hold !== null) return hold.until;
   const { happened, throughSeq, throughInternalSeq } = await readHappenings(parts.entries, conversation.id, last);
   const before = stateBefore(parts, last, conversation.board.language);
   if (happened.length === 0) return before.mode;
