@@ -1,13 +1,15 @@
 import { Button, Textarea } from '@mantine/core';
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { Mode } from '../../src/contract/values.ts';
-import { useHub } from '../shared/ui/HubContext.tsx';
 import { ModeLine } from '../shared/ui/ModeLine.tsx';
 import { useSession } from '../shared/ui/SessionContext.ts';
 import { useCommand } from '../shared/ui/Tell.tsx';
+import type { LiveConversation } from '../shared/ui/useConversation.ts';
 import { keepDraft, readDraft, withSuggestion } from './drafts.ts';
 import { fillReply } from './savedReplies.ts';
 import { useSlash } from './useSlash.tsx';
+import { mayBeHeld, useWriters, writersWords } from './useWriters.ts';
+import { useWriting } from './useWriting.ts';
 
 export interface ComposerHandle {
   /** Puts suggested words into the reply, below what is there already; it can be undone until the next key. */
@@ -16,7 +18,7 @@ export interface ComposerHandle {
 }
 
 interface ComposerProps {
-  conversationId: string;
+  live: LiveConversation;
   mode: Mode;
   reason: string | null;
   owner: { id: string; name: string } | null;
@@ -27,19 +29,18 @@ interface ComposerProps {
   ref: Ref<ComposerHandle>;
 }
 
-const typingEveryMs = 3_000;
-const typingEndsMs = 5_000;
-
 /** The reply or a note. Who is answering stands above it in words, with the one thing to do about it. */
-export function Composer({ conversationId, mode, reason, owner, about, onSend, ref }: ComposerProps) {
+export function Composer({ live, mode, reason, owner, about, onSend, ref }: ComposerProps) {
   const { user } = useSession();
+  const { conversationId } = live;
   const run = useCommand();
   const [draft, setDraft] = useState(() => readDraft(localStorage, user.id, conversationId));
   const [kind, setKind] = useState<'reply' | 'note'>('reply');
   const [undo, setUndo] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
-  const typing = useTyping(conversationId);
+  const writers = useWriters(live, user.id);
+  const writing = useWriting(conversationId);
 
   const isOthers = mode === 'human' && owner !== null && owner.id !== user.id;
   const mayReply = mode !== 'closed' && (!isOthers || user.role !== 'agent');
@@ -88,7 +89,7 @@ export function Composer({ conversationId, mode, reason, owner, about, onSend, r
   function write(value: string) {
     setUndo(null);
     setDraft({ ...draft, [shownKind]: value });
-    if (shownKind === 'reply') typing.wrote(value !== '');
+    if (shownKind === 'reply') writing.wrote(value !== '');
   }
 
   async function submit() {
@@ -97,7 +98,7 @@ export function Composer({ conversationId, mode, reason, owner, about, onSend, r
     setUndo(null);
     if (shownKind === 'reply') {
       if (onSend(words)) setDraft({ ...draft, reply: '' });
-      typing.wrote(false);
+      writing.wrote(false);
       return;
     }
     setBusy(true);
@@ -127,7 +128,19 @@ export function Composer({ conversationId, mode, reason, owner, about, onSend, r
         void submit();
       }}
     >
-      <ModeLine mode={mode} reason={reason} owner={owner} conversationId={conversationId} />
+      <ModeLine
+        mode={mode}
+        reason={reason}
+        owner={owner}
+        conversationId={conversationId}
+        words={writersWords(writers, mode)}
+      >
+        {writers.hold?.mine && mayBeHeld(mode) ? (
+          <Button variant="default" size="compact-sm" onClick={writing.letGo}>
+            Let Jorge answer
+          </Button>
+        ) : null}
+      </ModeLine>
       {slash.list}
       <Textarea
         ref={area}
@@ -141,7 +154,6 @@ export function Composer({ conversationId, mode, reason, owner, about, onSend, r
         maxLength={4000}
         onChange={(event) => write(event.currentTarget.value)}
         onKeyDown={onKeyDown}
-        onBlur={() => typing.wrote(false)}
       />
       <div className="composer-foot">
         <fieldset className="tabs" aria-label="What to write">
@@ -179,25 +191,4 @@ export function Composer({ conversationId, mode, reason, owner, about, onSend, r
       </div>
     </form>
   );
-}
-
-/** Tells the others that I am writing: at most every few seconds, and once when I stop. */
-function useTyping(conversationId: string) {
-  const hub = useHub();
-  const state = useRef({ on: false, toldAt: 0, timer: undefined as ReturnType<typeof setTimeout> | undefined });
-  const [typing] = useState(() => ({
-    wrote(on: boolean) {
-      const now = Date.now();
-      const current = state.current;
-      clearTimeout(current.timer);
-      if (on) current.timer = setTimeout(() => typing.wrote(false), typingEndsMs);
-      if (on === current.on && (!on || now - current.toldAt < typingEveryMs)) return;
-      current.on = on;
-      current.toldAt = now;
-      // Lost typing marks are forgotten by themselves.
-      if (hub.status === 'live') hub.send('typing-set', { conversationId, on }).catch(() => undefined);
-    },
-  }));
-  useEffect(() => () => typing.wrote(false), [typing]);
-  return typing;
 }

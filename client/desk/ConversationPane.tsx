@@ -158,6 +158,7 @@ function Opened({ conversationId, layout, outbox, showFacts, live }: PaneProps &
           me={user.id}
           leadName={row?.lead.name ?? answer?.lead.name ?? 'Visitor'}
           talkOnly={talkOnly}
+          withComposer
           onSeen={onSeen}
           unsentCount={unsent.length}
           unsent={unsent.map((item) => (
@@ -178,7 +179,7 @@ function Opened({ conversationId, layout, outbox, showFacts, live }: PaneProps &
         )}
         <Composer
           ref={composer}
-          conversationId={conversationId}
+          live={live}
           mode={mode}
           reason={mode === 'waiting' ? ((row && flagWords(row)[0]) ?? null) : null}
           owner={owner}

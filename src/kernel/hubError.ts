@@ -3,6 +3,8 @@ import { type ErrorCode, errorTable, type WireError } from '../contract/errors.t
 export interface HubErrorDetails {
   field?: string;
   retryAfterMs?: number;
+  /** What a person may read instead of the table's words: never input, never a cause. */
+  says?: string;
   /** What really happened: for the log, never for the wire. */
   cause?: unknown;
 }
@@ -14,7 +16,7 @@ export class HubError extends Error {
   readonly retryAfterMs: number | undefined;
 
   constructor(code: ErrorCode, details: HubErrorDetails = {}) {
-    super(errorTable[code].message, details.cause === undefined ? undefined : { cause: details.cause });
+    super(details.says ?? errorTable[code].message, details.cause === undefined ? undefined : { cause: details.cause });
     this.name = 'HubError';
     this.code = code;
     this.field = details.field;
@@ -27,12 +29,12 @@ export function toHubError(thrown: unknown): HubError {
   return thrown instanceof HubError ? thrown : new HubError('INTERNAL', { cause: thrown });
 }
 
-/** What may leave the hub about an error: the table's words, never the cause and never the input. */
+/** What may leave the hub about an error: the table's words or those made for the person, never the cause and never the input. */
 export function toWireError(error: HubError, trace: string): WireError {
-  const { message, retryable } = errorTable[error.code];
+  const { retryable } = errorTable[error.code];
   return {
     code: error.code,
-    message,
+    message: error.message,
     ...(error.field === undefined ? {} : { field: error.field }),
     retryable,
     ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }),

@@ -10,6 +10,8 @@ interface ModeLineProps {
   mode: Mode;
   reason: string | null;
   owner: { id: string; name: string } | null;
+  /** Said instead, while something of more moment than the mode goes on. */
+  words?: string | null;
   children?: ReactNode;
 }
 
@@ -25,7 +27,7 @@ export function ModeLine(props: ModeLineProps) {
     await run(name, { conversationId });
     setBusy(false);
   };
-  const words =
+  const modeWords =
     mode === 'bot'
       ? 'Jorge is answering'
       : mode === 'waiting'
@@ -38,7 +40,7 @@ export function ModeLine(props: ModeLineProps) {
   return (
     <div className={`mode-line ${mode}`}>
       <Icon name={mode === 'bot' ? 'bot' : mode === 'waiting' ? 'clock' : 'person'} size={15} />
-      <span className="clip">{words}</span>
+      <span className="clip">{props.words ?? modeWords}</span>
       {mode === 'bot' || mode === 'waiting' || (mode === 'human' && !mine && user.role !== 'agent') ? (
         <Button variant="light" size="compact-sm" loading={busy} onClick={() => void change('takeover-start')}>
           Take over

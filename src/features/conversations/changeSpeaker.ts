@@ -3,6 +3,7 @@ import type { Mode } from '../../contract/values.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import type { Scope, StaffScope } from '../identity/model.ts';
 import { commanded } from './actors.ts';
+import { conflictOf } from './conflictOf.ts';
 import { findConversation } from './findConversation.ts';
 import type { Conversation } from './model.ts';
 import type { CommandRef, ConversationParts } from './parts.ts';
@@ -46,7 +47,7 @@ export async function changeSpeaker(
   );
   if (changed === null) {
     const repeated = await parts.entries.findOnce(`${scope.principal.id}:${command.commandId}:speaker`);
-    if (repeated === null) throw new HubError('CONFLICT');
+    if (repeated === null) throw conflictOf(scope, await parts.conversations.find(scope.tenantId, conversationId));
     if (repeated.bodyHash !== command.bodyHash) throw new HubError('COMMAND_REUSED');
     return { seq: repeated.entry.seq, before };
   }

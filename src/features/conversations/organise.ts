@@ -7,6 +7,7 @@ import { commanded } from './actors.ts';
 import { boardChangeOf } from './boardChangeOf.ts';
 import { changeBoard } from './changeBoard.ts';
 import { changeSpeaker } from './changeSpeaker.ts';
+import { conflictOf } from './conflictOf.ts';
 import { findConversation } from './findConversation.ts';
 import type { CommandRef, ConversationParts } from './parts.ts';
 
@@ -56,9 +57,8 @@ export async function assignConversation(
   owner: { id: string; name: string } | null,
 ): Promise<number> {
   const before = await findConversation(parts.conversations, scope, conversationId);
-  if (before.mode === 'closed') throw new HubError('CONFLICT');
   const held = before.owner !== null && before.owner.id !== scope.principal.id;
-  if (held && scope.principal.role === 'agent') throw new HubError('CONFLICT');
+  if (before.mode === 'closed' || (held && scope.principal.role === 'agent')) throw conflictOf(scope, before);
   if (before.mode === 'human') {
     await changeSpeaker(parts, scope, conversationId, command, ['human'], () =>
       owner === null

@@ -3,6 +3,7 @@ import { idFrom } from '../../kernel/ids.ts';
 import type { StaffScope } from '../identity/model.ts';
 import { commanded } from './actors.ts';
 import { takeOver } from './changeSpeaker.ts';
+import { conflictOf } from './conflictOf.ts';
 import { findConversation } from './findConversation.ts';
 import type { CommandRef, ConversationParts } from './parts.ts';
 
@@ -31,12 +32,13 @@ export async function sendAsStaff(
   const conversation = await findConversation(parts.conversations, scope, conversationId);
   let tookOver = false;
   if (sent === null) {
-    if (conversation.mode === 'closed') throw new HubError('CONFLICT');
+    if (conversation.mode === 'closed') throw conflictOf(scope, conversation);
     const mine = conversation.owner?.id === scope.principal.id;
     if (conversation.mode !== 'human') {
       await takeOver(parts, scope, conversationId, command);
       tookOver = true;
-    } else if (!mine && scope.principal.role === 'agent' && conversation.owner !== null) throw new HubError('CONFLICT');
+    } else if (!mine && scope.principal.role === 'agent' && conversation.owner !== null)
+      throw conflictOf(scope, conversation);
   }
   const messageId = idFrom('message', origin.onceKey);
   const now = parts.clock.now();

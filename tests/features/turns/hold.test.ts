@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import { takeOver } from '../../../src/features/conversations/changeSpeaker.ts';
-import { afterKeystroke, holdBot, holdMs, letBotGo, longestHoldMs } from '../../../src/features/conversations/holdBot.ts';
+import {
+  afterKeystroke,
+  holdBot,
+  holdMs,
+  letBotGo,
+  longestHoldMs,
+} from '../../../src/features/conversations/holdBot.ts';
 import { agent, command, turnWorld } from './turnWorld.ts';
 
 const sam = { id: 's1', name: 'Sam' };

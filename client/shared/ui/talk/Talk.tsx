@@ -31,12 +31,23 @@ interface TalkProps {
   /** Messages that are not in the log yet. */
   unsent?: ReactNode;
   unsentCount?: number;
+  /** Beside a composer, which tells itself which colleague is writing. */
+  withComposer?: boolean;
   /** Told when the newest message is in view. */
   onSeen?(seq: number): void;
 }
 
 /** Both logs in one column by time, with what is being written right now at its end. */
-export function Talk({ live, me, leadName, talkOnly, unsent, unsentCount = 0, onSeen }: TalkProps) {
+export function Talk({
+  live,
+  me,
+  leadName,
+  talkOnly,
+  unsent,
+  unsentCount = 0,
+  withComposer = false,
+  onSeen,
+}: TalkProps) {
   const talk = useLive(live, talkOf);
   const team = useLive(live, teamOf);
   const [most, setMost] = useState(lineStep);
@@ -86,7 +97,7 @@ export function Talk({ live, me, leadName, talkOnly, unsent, unsentCount = 0, on
             <Line key={line.key} line={line} me={me} leadName={leadName} marked={marked} />
           ))}
           {unsent}
-          <Writing live={live} leadName={leadName} />
+          <Writing live={live} leadName={leadName} withComposer={withComposer} />
         </div>
       </div>
       {unseen > 0 ? (
@@ -153,15 +164,18 @@ const repliesOf = (state: OpenConversation): string => {
     .join(' ');
 };
 
-/** Text that is growing now, and who is typing. */
-function Writing({ live, leadName }: { live: LiveConversation; leadName: string }) {
+/** Text that is growing now, and who is typing. A colleague's draft is told at the composer, where there is one. */
+function Writing(props: { live: LiveConversation; leadName: string; withComposer: boolean }) {
+  const { live, leadName, withComposer } = props;
   const replies = useLive(live, repliesOf);
   const typing = useLive(live, (state) => state.typing);
-  const typist = !typing
-    ? null
-    : typing.kind === 'visitor' || typing.kind === 'lead'
-      ? leadName
-      : (typing.name ?? (typing.kind === 'bot' ? 'Jorge' : 'A colleague'));
+  const isTeam = typing?.kind === 'agent' || typing?.kind === 'supervisor';
+  const typist =
+    !typing || (isTeam && withComposer)
+      ? null
+      : typing.kind === 'visitor' || typing.kind === 'lead'
+        ? leadName
+        : (typing.name ?? (typing.kind === 'bot' ? 'Jorge' : 'A colleague'));
   return (
     <>
       {replies
