@@ -214,7 +214,9 @@ function daysWords({ minDays, maxDays, accepted }: Record<string, unknown>): str
   const max = typeof maxDays === 'number' ? maxDays : null;
   if (min === null && max === null) return accepted === true ? '30 to 45 days' : 'Open';
   if (max === 0) return 'Right away';
-  const inMonths = (min ?? max ?? 0) >= 60 || ((min ?? 30) >= 30 && (max ?? 0) >= 90);
+  // A limit by the calendar ("by spring") is so many days, not about so many months.
+  const byDate = min === null && max !== null && max % 30 !== 0 && max % 365 !== 0;
+  const inMonths = !byDate && ((min ?? max ?? 0) >= 60 || ((min ?? 30) >= 30 && (max ?? 0) >= 90));
   const count = (one: number) => (inMonths ? Math.round(one / 30.4) : one);
   const unit = (one: number) => (inMonths ? (one === 1 ? 'month' : 'months') : one === 1 ? 'day' : 'days');
   if (min !== null && max !== null) {

@@ -52,6 +52,12 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
     escalate(turn, 'legal-sensitive', 'high');
     return [...finishReply(turn, reply, say(turn, 'legalAdvice', texts.legalAdvice)), ...wait(turn, 'legal-sensitive')];
   }
+  // Who waits for a person and calls out wants no question of ours.
+  if (wishes.callsOut && state.escalation === 'requested' && !learned && wishes.question === null)
+    return [
+      ...finishReply(turn, reply, say(turn, 'stillWaiting', texts.stillWaiting)),
+      ...wait(turn, 'asked-for-person'),
+    ];
   const away = turnAway(turn, reply, wishes);
   if (away) return away;
   const bridged = bridgeToPerson(turn, reply, wishes);
@@ -67,7 +73,7 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
   if (nothingNew && wishes.thanks && settled && !wishes.asksSomething) {
     return close(turn, reply, 'goodbye', 'closing', texts.closing);
   }
-  return goOn(turn, reply, wishes, learned);
+  return goOn(turn, reply, wishes, learned, heard);
 }
 
 function opening(turn: Turn, wishes: Wishes): string[] {
@@ -92,14 +98,14 @@ function askForPerson(turn: Turn): string {
 }
 
 /** The normal turn: note what was missed, ask what comes next. */
-function goOn(turn: Turn, reply: Reply, wishes: Wishes, learned: boolean): Effect[] {
+function goOn(turn: Turn, reply: Reply, wishes: Wishes, learned: boolean, heard: Heard[]): Effect[] {
   const { state } = turn;
   const stood = state.asked;
   const asked = stood?.question ?? null;
   const missed = asked !== null && stood !== null && !answered(turn, asked) && turn.changed.length === 0;
-  const declined =
-    missed && (wishes.refusal || (stood.times >= missesAllowed && wishes.question === null && !wishes.isAi));
-  if (declined) decline(turn, asked);
+  if (missed && isInVain(wishes, reply)) state.asked = { ...stood, misses: stood.misses + 1 };
+  if (missed && (wishes.refusal || (state.asked?.misses ?? 0) >= missesAllowed))
+    decline(turn, asked, wishes.refusal ? heard.at(-1)?.message : undefined);
 
   const plain = !learned && !wishes.unsure && !wishes.refusal && !wishes.thanks && !wishes.goodbye;
   if (plain && wishes.misunderstood && wishes.question === null && asked !== null) {
@@ -147,6 +153,12 @@ function goOn(turn: Turn, reply: Reply, wishes: Wishes, learned: boolean): Effec
 
 const answered = (turn: Turn, slot: string): boolean =>
   turn.filled.includes(slot) || (slot === 'contact' && canBeReached(turn)) || !isOpen(turn.state, slot);
+
+/** Neither an answer nor a matter of its own: whoever asks, greets, calls out or objects has not passed over the question. */
+const isInVain = (wishes: Wishes, reply: Reply): boolean =>
+  wishes.question === null &&
+  !(wishes.isAi || wishes.callsOut || wishes.thanks || wishes.howAreYou || wishes.greeting) &&
+  reply.after.length === 0;
 
 /** A loss is met with a word of sympathy, whatever else is said. */
 const mourns = (turn: Turn): boolean =>
@@ -201,14 +213,14 @@ function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boolean, m
 /** Asks, in other words than the last time. Somebody who asks questions of their own is not asked the same a third time. */
 function putQuestion(turn: Turn, reply: Reply, question: Question, visitorAsks: boolean): void {
   const { state } = turn;
-  const stood = state.asked?.question === question.id ? state.asked.times : 0;
-  if (visitorAsks && stood >= missesAllowed) {
+  const { times, misses } = state.asked?.question === question.id ? state.asked : { times: 0, misses: 0 };
+  if (visitorAsks && times >= missesAllowed) {
     if (state.lastText === '') reply.ask = say(turn, 'more', texts.more);
     return;
   }
   reply.ask = say(turn, `q:${question.id}`, question.wordings);
   reply.choices = question;
-  state.asked = { question: question.id, times: stood + 1 };
+  state.asked = { question: question.id, times: times + 1, misses };
 }
 
 function browse(turn: Turn, reply: Reply, at: string, wishes: Wishes): Effect[] {

@@ -94,7 +94,13 @@ function isDealtWith(sentence: string, asked: string | null, at: string): boolea
   )
     return true;
   const words = sentence.split(/\s+/).length;
-  if (asked === null || words > 8 || /^\W*(?:what|why|how|who|where|which|is|are|does|do)\b/i.test(sentence))
+  if (
+    asked === null ||
+    words > 8 ||
+    /^\W*(?:what|why|how|who|where|which|is|are|does|do|qu[eé]|cu[aá]\w+|d[oó]nde|qui[eé]n|c[oó]mo)(?!\p{L})/iu.test(
+      sentence,
+    )
+  )
     return false;
   // "4 or 5?", "Saturday?", "maybe in 2 months?": a guess at our question.
   return (

@@ -14,8 +14,8 @@ export interface BotState {
   /** The state of that bot's machine, in its own words: `NEW`, `ASK_TIMELINE`, `QUALIFY`, `DONE` … */
   at: string;
   slots: Record<string, Slot>;
-  /** The question that stands, so that yes and no can be bound to it. */
-  asked: { question: string; times: number } | null;
+  /** The question that stands, so that yes and no can be bound to it; `misses`: messages in vain, that neither answered nor wanted anything else. */
+  asked: { question: string; times: number; misses: number } | null;
   /** What was said last, so that it is never said twice in a row. */
   lastText: string;
   /** The first message said that it is an AI. */

@@ -7,7 +7,7 @@ import type { Machine } from './machine.ts';
 import type { BotState } from './protocol.ts';
 import { boostOf, frsOf, isObserved, pillarsOf } from './readiness.ts';
 
-export const scoreVersion = 'composite-1';
+export const scoreVersion = 'composite-2';
 const weights = { slots: 0.45, frs: 0.25, pcs: 0.2, recency: 0.1 } as const;
 const hotFrom = 70;
 const warmFrom = 40;
@@ -43,14 +43,23 @@ interface Parts {
 const knownOf = (state: BotState, { slots }: Machine): string[] =>
   slots.filter((slot) => state.slots[slot]?.state === 'answered');
 
+// How ready the money is (domain page §3.3): "not yet" is an answer, and speaks for little. Proven financing gives its whole weight.
+const financingShare: Readonly<Record<string, number>> = { 'in-progress': 0.55, none: 0.3 };
+
 /** "Just looking" is an answer, and nothing that speaks for a deal. */
 const isFact = ({ slots }: BotState, slot: string): boolean =>
   slots[slot]?.state === 'answered' && !(slot === 'intent' && slots[slot].value === 'browse');
 
+/** How much of its weight a slot gives, 0–1. */
+function shareOf(state: BotState, slot: string): number {
+  if (!isFact(state, slot)) return 0;
+  return slot === 'preApproval' ? (financingShare[String(state.slots[slot]?.value)] ?? 1) : 1;
+}
+
 /** Each part 0–100, null where nothing is observed; null altogether while nothing at all is known of the lead. */
 function partsOf(state: BotState, machine: Machine, at: string, pack: Pack): Parts | null {
   let slots = 0;
-  for (const slot of machine.slots) if (isFact(state, slot)) slots += machine.weights[slot] ?? 0;
+  for (const slot of machine.slots) slots += (machine.weights[slot] ?? 0) * shareOf(state, slot);
   const pillars = pillarsOf(state);
   const observed = isObserved(pillars);
   if (slots === 0 && !observed) return null;

@@ -54,6 +54,18 @@ export const texts = {
       'Lo he vuelto a anotar para el equipo. Mientras tanto respondo lo que sé.',
     ],
   },
+  stillWaiting: {
+    en: [
+      "I'm here, but nobody from the team has answered yet. Your wish for a person is on their screen, and I can't say when they will.",
+      'Still only me, the assistant. The team has been told that you would like a person; when they will answer I do not know.',
+      'I am here. A person has not picked this up yet, and the team can see that you are waiting.',
+    ],
+    es: [
+      'Aquí estoy, pero nadie del equipo ha respondido todavía. Su petición está a la vista de ellos y no sé cuándo lo harán.',
+      'Sigo siendo solo el asistente. El equipo sabe que prefiere una persona; cuándo responderán no lo sé.',
+      'Aquí sigo. Ninguna persona lo ha tomado todavía y el equipo ve que usted espera.',
+    ],
+  },
   optedOut: {
     en: [
       "Understood. We won't send you any more messages. Take care.",

@@ -64,12 +64,14 @@ export function hint(turn: Turn, slot: string, value: unknown, message: VisitorM
   turn.state.slots = { ...turn.state.slots, [slot]: { value, state: 'unknown', confidence: null, evidence } };
 }
 
-/** The visitor would not say, or did not after two tries. An answer that is already there stays. */
-export function decline(turn: Turn, slot: string): void {
+/** The visitor would not say (`refusal`: their words), or did not after two tries. An answer that is already there stays. */
+export function decline(turn: Turn, slot: string, refusal?: VisitorMessage): void {
   if (!isOpen(turn.state, slot)) return;
+  const evidence =
+    refusal === undefined ? [] : [{ log: refusal.log, seq: refusal.seq, start: 0, end: refusal.text.length }];
   turn.state.slots = {
     ...turn.state.slots,
-    [slot]: { value: null, state: 'declined', confidence: null, evidence: [] },
+    [slot]: { value: null, state: 'declined', confidence: null, evidence },
   };
 }
 

@@ -20,6 +20,8 @@ export interface Wishes {
   unsure: boolean;
   visit: boolean;
   howAreYou: boolean;
+  /** "Hello? Anyone there?" */
+  callsOut: boolean;
   saysYesOrNo: boolean;
   asksSomething: boolean;
   /** At most two, so that the reply stays short. */
@@ -34,6 +36,8 @@ export interface Wishes {
   manyHomes: boolean;
 }
 
+const callsOut =
+  /\b(?:any(?:body|one)|some(?:body|one)) (?:there|here|home)\b|\b(?:are )?you (?:still )?(?:there|here|alive)\b|^\W*(?:hello|hi|hey|hola)\W*\?+\W*$|\bhay alguien\b/i;
 const howAreYou = /\b(?:how are you|how's it going|c[oó]mo est[aá])/i;
 
 export function wishesOf(heard: Heard[], personAsked: boolean): Wishes {
@@ -56,6 +60,7 @@ export function wishesOf(heard: Heard[], personAsked: boolean): Wishes {
     visit: some(({ requests }) => requests.viewing || requests.call),
     saysYesOrNo: some(({ message }) => readYesNo(message.text) !== null),
     asksSomething: some(({ message }) => message.text.includes('?')),
+    callsOut: some(({ message }) => callsOut.test(message.text)),
     howAreYou: some(({ message }) => howAreYou.test(message.text)),
     topics: [...new Set(heard.map(({ topic }) => topic).filter((topic) => topic !== null))].slice(0, 2),
     role: first(({ role }) => role),

@@ -17,6 +17,8 @@ const zipCode =
   /^\W{0,3}(?:(?:the|in|zip|code|area|c[oó]digo(?: postal)?|around|near)\s){0,3}(\d{5})(?=\W*$|\s(?:please|area|or|and)\b)/i;
 const refused =
   /(?:\b(?:not|no|except|but|avoid|hate|leave|leaving|(?:i|we|currently) live in|outside(?: of)?|instead of|rather than)|n't(?: (?:want|like))?)(?: (?:in|the|near|around))? $/i;
+const aTime =
+  /^(?:the )?(?:end|start|spring|summer|fall|autumn|winter|next|this|tomorrow|then|now|noon|january|february|march|april|may|june|july|august|september|october|november|december|christmas|weekend)\b/i;
 const capitalised = /^(?:the )?\p{Lu}[\p{L}'.-]*(?:\s\p{Lu}[\p{L}'.-]*){0,3}/u;
 
 /** An area of the pack's list, on word boundaries: "purchase" holds no "RC". `asked`: a place in own words counts too. */
@@ -54,7 +56,7 @@ function ownPlace(plain: string): string | null {
     if (name !== undefined && /^\s*(?:[.,;!]|$|please|or\b|and\b|area\b)/i.test(after)) return name;
   }
   const near = nearSomething.exec(plain)?.[1];
-  return near ? near.trimEnd() : null;
+  return near && !aTime.test(near) ? near.trimEnd() : null;
 }
 /** The first area of the list that is not refused: "anywhere but Zilker, maybe Hyde Park". */
 function firstWanted(pattern: RegExp, plain: string): RegExpExecArray | undefined {

@@ -38,7 +38,11 @@ export function SlotRow({ conversationId, name, slot, askNext, isMissing, find, 
             {value === null ? (
               <span className="slot-value none">
                 {state === 'declined' ? (
-                  'Would not say'
+                  slot && slot.evidence.length > 0 ? (
+                    'Would not say'
+                  ) : (
+                    'Asked twice, no answer'
+                  )
                 ) : askNext ? (
                   <b className="ask-next">Ask next</b>
                 ) : isMissing ? (

@@ -1,28 +1,31 @@
 import { readArea } from '../../reading/readArea.ts';
 import { readBeds } from '../../reading/readBeds.ts';
 import { readFinancing } from '../../reading/readFinancing.ts';
-import { readMoney } from '../../reading/readMoney.ts';
 import { readTimeline } from '../../reading/readTimeline.ts';
-import { chosenValue, type Heard } from '../hear.ts';
+import type { Heard } from '../hear.ts';
 import type { Machine } from '../machine.ts';
-import { scheduleMove, schedulingQuestions } from '../scheduling.ts';
+import { ownSum } from '../ownSum.ts';
+import { qualifying } from '../qualify.ts';
 import { asBudget } from '../slotForms.ts';
-import { answerOf, fill, isOpen, type Move, type Turn } from '../turn.ts';
+import { answerOf, fill, type Turn } from '../turn.ts';
 import { buyerQuestions } from './questions.ts';
 
-const byId = new Map(buyerQuestions.map((question) => [question.id, question]));
+const { slots, question, takeChoice, next } = qualifying(buyerQuestions, 'seller');
 
 /** The buyer bot: budget, pre-approval, bedrooms, timeline, area, then a time to talk. Somebody who asks for a viewing gets that first. */
 export const buyerMachine: Machine = {
   bot: 'buyer',
-  slots: buyerQuestions.map(({ id }) => id),
+  slots,
   weights: { budget: 25, preApproval: 25, beds: 10, timeline: 25, area: 15 },
-  question: (id) => byId.get(id) ?? schedulingQuestions[id],
+  question,
   listen: (turn, heard) => {
     listenAsBuyer(turn, heard);
     if (heard.intent?.value === 'sell' && heard.intent.clause) hearsAboutSale(turn, heard);
   },
-  next,
+  next: (turn) =>
+    turn.changed.includes('intent') && answerOf(turn.state, 'intent') === 'sell'
+      ? { kind: 'hand-over', to: 'seller', confidence: 0.9 }
+      : next(turn),
   isHotEnough: ({ slots }) => {
     const financing = slots.preApproval?.state === 'answered' ? slots.preApproval.value : null;
     return (
@@ -41,15 +44,9 @@ export const buyerMachine: Machine = {
 export function listenAsBuyer(turn: Turn, heard: Heard): void {
   const { message, asked } = heard;
   const { text } = message;
-  const chosen = chosenValue(heard, asked ? byId.get(asked) : undefined);
-  if (chosen && asked) {
-    fill(turn, asked, chosen.value, message, { start: 0, end: text.length });
-    return;
-  }
-  const money = readMoney(text, { bare: asked === 'budget' });
-  if (money && !isOffer(text)) {
-    fill(turn, 'budget', asBudget(money.value), message, money);
-  }
+  if (takeChoice(turn, heard)) return;
+  const money = ownSum(text, { bare: asked === 'budget' });
+  if (money) fill(turn, 'budget', asBudget(money.value), message, money);
   const financing = readFinancing(text, { asked: asked === 'preApproval' && heard.question === null });
   if (financing) fill(turn, 'preApproval', financing.value, message, financing);
   const { beds, baths } = readBeds(text, { asked: asked === 'beds' });
@@ -64,9 +61,6 @@ export function listenAsBuyer(turn: Turn, heard: Heard): void {
   if (area && (asked === 'area' || heard.question === null)) fill(turn, 'area', area.value, message, area);
 }
 
-const isOffer = (text: string): boolean =>
-  /\b(?:would (?:they|you|the \w+) (?:take|accept)|price (?:drop|cut)|listed (?:at|for)|why is it|worth)\b/i.test(text);
-
 const noMoreBuying =
   /\b(?:not|don't|do not|no longer|instead of|rather than|ya no)\b[^.?!]{0,24}\b(?:buy(?:ing)?|purchas\w+|compr\w+)/i;
 
@@ -74,21 +68,4 @@ const noMoreBuying =
 function hearsAboutSale(turn: Turn, { message, intent }: Heard): void {
   if (intent && noMoreBuying.test(message.text)) fill(turn, 'intent', 'sell', message, intent);
   else if (intent && answerOf(turn.state, 'intent') !== 'both') fill(turn, 'intent', 'both', message, intent);
-}
-
-function next(turn: Turn): Move {
-  const { state } = turn;
-  if (turn.changed.includes('intent') && answerOf(state, 'intent') === 'sell')
-    return { kind: 'hand-over', to: 'seller', confidence: 0.9 };
-  if (answerOf(state, 'visit') !== undefined || turn.calledOff === 'moved') {
-    const schedule = scheduleMove(turn);
-    if (schedule) return schedule;
-  }
-  const open = buyerQuestions.find(({ id }) => isOpen(state, id));
-  if (open) return { kind: 'ask', question: open, at: 'QUALIFY' };
-  if (answerOf(state, 'intent') === 'both' && !state.told.includes('both-served')) {
-    state.told = [...state.told, 'both-served'];
-    return { kind: 'hand-over', to: 'seller', confidence: 0.9 };
-  }
-  return scheduleMove(turn) ?? { kind: 'finish' };
 }

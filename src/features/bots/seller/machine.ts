@@ -1,24 +1,24 @@
 import { readAddress } from '../../reading/readAddress.ts';
 import { readCondition } from '../../reading/readCondition.ts';
-import { readMoney } from '../../reading/readMoney.ts';
 import { readMotivation } from '../../reading/readMotivation.ts';
 import { readTimeline } from '../../reading/readTimeline.ts';
 import { readYesNo } from '../../reading/readYesNo.ts';
-import { chosenValue, type Heard } from '../hear.ts';
+import type { Heard } from '../hear.ts';
 import type { Machine } from '../machine.ts';
-import { scheduleMove, schedulingQuestions } from '../scheduling.ts';
-import { answerOf, fill, hint, isOpen, type Move, type Turn } from '../turn.ts';
+import { ownSum } from '../ownSum.ts';
+import { qualifying } from '../qualify.ts';
+import { answerOf, fill, hint, isOpen, type Turn } from '../turn.ts';
 import { sellerQuestions } from './questions.ts';
 
-const byId = new Map(sellerQuestions.map((question) => [question.id, question]));
+const { slots, question, takeChoice, next } = qualifying(sellerQuestions, 'buyer');
 const hotMaxDays = 60;
 
 /** The seller bot: address, motivation, timeline (would 30 to 45 days work), condition, price, then a time to talk. */
 export const sellerMachine: Machine = {
   bot: 'seller',
-  slots: sellerQuestions.map(({ id }) => id),
+  slots,
   weights: { address: 5, motivation: 20, timeline: 30, condition: 22, price: 23 },
-  question: (id) => byId.get(id) ?? schedulingQuestions[id],
+  question,
   listen: (turn, heard) => {
     listenAsSeller(turn, heard);
     const wish = heard.intent;
@@ -46,11 +46,7 @@ export function acceptsTimeline(value: unknown): boolean {
 export function listenAsSeller(turn: Turn, heard: Heard): void {
   const { message, asked } = heard;
   const { text } = message;
-  const chosen = chosenValue(heard, asked ? byId.get(asked) : undefined);
-  if (chosen && asked) {
-    fill(turn, asked, chosen.value, message, { start: 0, end: text.length });
-    return;
-  }
+  if (takeChoice(turn, heard)) return;
   const address = readAddress(text);
   if (address) fill(turn, 'address', address.value, message, address);
   const motivation = readMotivation(text, { asked: asked === 'motivation' });
@@ -72,21 +68,6 @@ export function listenAsSeller(turn: Turn, heard: Heard): void {
   }
   const condition = readCondition(text, { asked: asked === 'condition' });
   if (condition) fill(turn, 'condition', condition.value, message, condition);
-  const money = readMoney(text, { bare: asked === 'price' });
-  if (money && heard.question === null) fill(turn, 'price', money.value, message, money);
-}
-
-function next(turn: Turn): Move {
-  const { state } = turn;
-  if (answerOf(state, 'visit') !== undefined || turn.calledOff === 'moved') {
-    const schedule = scheduleMove(turn);
-    if (schedule) return schedule;
-  }
-  const open = sellerQuestions.find(({ id }) => isOpen(state, id));
-  if (open) return { kind: 'ask', question: open, at: 'QUALIFY' };
-  if (answerOf(state, 'intent') === 'both' && !state.told.includes('both-served')) {
-    state.told = [...state.told, 'both-served'];
-    return { kind: 'hand-over', to: 'buyer', confidence: 0.9 };
-  }
-  return scheduleMove(turn) ?? { kind: 'finish' };
+  const money = ownSum(text, { bare: asked === 'price', seller: true });
+  if (money) fill(turn, 'price', money.value, message, money);
 }

@@ -1,0 +1,41 @@
+import type { BotName } from '../../contract/values.ts';
+import { chosenValue, type Heard } from './hear.ts';
+import type { Question } from './question.ts';
+import { scheduleMove, schedulingQuestions } from './scheduling.ts';
+import { answerOf, fill, isOpen, type Move, type Turn } from './turn.ts';
+
+const sure = 0.9;
+
+/** What the two qualifying bots have in common: a list of questions, one at a time, then the other bot for who wants both, then a time to talk. */
+export function qualifying(questions: readonly Question[], other: Exclude<BotName, 'lead'>) {
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  return {
+    slots: questions.map(({ id }) => id),
+    question: (id: string): Question | undefined => byId.get(id) ?? schedulingQuestions[id],
+
+    /** Fills the slot whose button was pressed; false when none was. */
+    takeChoice(turn: Turn, heard: Heard): boolean {
+      const { asked, message } = heard;
+      const chosen = chosenValue(heard, asked ? byId.get(asked) : undefined);
+      if (!chosen || !asked) return false;
+      fill(turn, asked, chosen.value, message, { start: 0, end: message.text.length });
+      return true;
+    },
+
+    /** Somebody who asks for a viewing or a call gets a time for it first. */
+    next(turn: Turn): Move {
+      const { state } = turn;
+      if (answerOf(state, 'visit') !== undefined || turn.calledOff === 'moved') {
+        const schedule = scheduleMove(turn);
+        if (schedule) return schedule;
+      }
+      const open = questions.find(({ id }) => isOpen(state, id));
+      if (open) return { kind: 'ask', question: open, at: 'QUALIFY' };
+      if (answerOf(state, 'intent') === 'both' && !state.told.includes('both-served')) {
+        state.told = [...state.told, 'both-served'];
+        return { kind: 'hand-over', to: other, confidence: sure };
+      }
+      return scheduleMove(turn) ?? { kind: 'finish' };
+    },
+  };
+}
