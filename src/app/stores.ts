@@ -1,3 +1,4 @@
+import { createMemoryAppointmentStore } from '../adapters/memory/appointmentStore.ts';
 import { createMemoryAuditStore } from '../adapters/memory/auditStore.ts';
 import { createMemoryCommandStore } from '../adapters/memory/commandStore.ts';
 import { createMemoryConversationStore } from '../adapters/memory/conversationStore.ts';
@@ -8,6 +9,7 @@ import { createMemorySavedReplyStore } from '../adapters/memory/savedReplyStore.
 import { createMemorySearchStore } from '../adapters/memory/searchStore.ts';
 import { createMemorySettingsStore } from '../adapters/memory/settingsStore.ts';
 import { createMemoryTurnStore } from '../adapters/memory/turnStore.ts';
+import { createMongoAppointmentStore } from '../adapters/mongo/appointmentStore.ts';
 import { createMongoAuditStore } from '../adapters/mongo/auditStore.ts';
 import { buildIndexes } from '../adapters/mongo/buildIndexes.ts';
 import { createMongoCommandStore } from '../adapters/mongo/commandStore.ts';
@@ -20,6 +22,7 @@ import { createMongoSavedReplyStore } from '../adapters/mongo/savedReplyStore.ts
 import { createMongoSearchStore } from '../adapters/mongo/searchStore.ts';
 import { createMongoSettingsStore } from '../adapters/mongo/settingsStore.ts';
 import { createMongoTurnStore } from '../adapters/mongo/turnStore.ts';
+import type { AppointmentStore } from '../features/appointments/ports.ts';
 import type { AuditStore, CommandStore, ConversationStore, EntryStore } from '../features/conversations/ports.ts';
 import type { IdentityStore } from '../features/identity/ports.ts';
 import type { LeadStore } from '../features/profiles/ports.ts';
@@ -40,6 +43,7 @@ export interface Stores {
   settings: SettingsStore;
   replies: SavedReplyStore;
   search: SearchStore;
+  appointments: AppointmentStore;
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -56,6 +60,7 @@ export function openMemoryStores(): Stores {
     settings: createMemorySettingsStore(),
     replies: createMemorySavedReplyStore(),
     search: createMemorySearchStore(),
+    appointments: createMemoryAppointmentStore(),
     ping: async () => {},
     close: async () => {},
   };
@@ -75,6 +80,7 @@ export async function openMongoStores(url: string, log: Logger): Promise<Stores>
     settings: createMongoSettingsStore(mongo.connection),
     replies: createMongoSavedReplyStore(mongo.connection),
     search: createMongoSearchStore(mongo.connection),
+    appointments: createMongoAppointmentStore(mongo.connection),
     ping: () => mongo.ping(),
     close: () => mongo.close(),
   };

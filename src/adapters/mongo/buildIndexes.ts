@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { appointmentModel, cellModel, offerModel, ownHoursModel } from './appointmentStore.ts';
 import { auditModel } from './auditStore.ts';
 import { commandModel } from './commandStore.ts';
 import { conversationModel } from './conversationStore.ts';
@@ -24,6 +25,10 @@ import { turnModel } from './turnStore.ts';
  */
 export async function buildIndexes(connection: Connection): Promise<void> {
   const models = [
+    appointmentModel,
+    offerModel,
+    cellModel,
+    ownHoursModel,
     auditModel,
     commandModel,
     conversationModel,

@@ -1,0 +1,72 @@
+import { wallTimeAt } from '../../kernel/zonedTime.ts';
+import { dayPartOf, dayRangeOf, fitsWish, isWithin, type TimeWish } from '../reading/timeWish.ts';
+import type { FreeTime } from './model.ts';
+import { timesPerOffer } from './rules.ts';
+
+/** What a person would name of all that is free: few, and apart from each other. */
+export interface Picked {
+  times: FreeTime[];
+  /** False: nothing is free as it was wished for, and these come nearest. */
+  fits: boolean;
+}
+
+/** At most three of the free times (ascending) for a wish, on the wall of `zone`. Nothing at all where `after` and `before` leave none. */
+export function pickTimes(free: readonly FreeTime[], wish: TimeWish, now: number, zone: string): Picked {
+  const fitting = free.filter(({ startsAt }) => fitsWish(startsAt, wish, now, zone));
+  if (fitting.length > 0) return { times: apart(fitting, zone), fits: true };
+  const nearest = free
+    .filter(({ startsAt }) => isWithin(startsAt, wish))
+    .map((time) => ({ time, far: distance(time.startsAt, wish, now, zone) }))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, timesPerOffer)
+    .map(({ time }) => time);
+  return { times: nearest.sort((a, b) => a.startsAt - b.startsAt), fits: false };
+}
+
+const dayMinutes = 24 * 60;
+
+/** Minutes from what was wished for: another day weighs as much as all of its hours. */
+function distance(startsAt: number, wish: TimeWish, now: number, zone: string): number {
+  const wall = wallTimeAt(startsAt, zone);
+  const days = wish.day === undefined ? null : dayRangeOf(wish.day, wallTimeAt(now, zone));
+  const part = wish.time === undefined ? null : dayPartOf(wish.time);
+  const minute = wall.hour * 60 + wall.minute;
+  const offDays =
+    days === null
+      ? 0
+      : Math.max(0, Math.round((Date.UTC(days.from.year, days.from.month - 1, days.from.day) - utcDay(wall)) / dayMs)) +
+        Math.max(0, Math.round((utcDay(wall) - Date.UTC(days.to.year, days.to.month - 1, days.to.day)) / dayMs));
+  const offMinutes = part === null ? 0 : Math.max(0, part.from - minute, minute - part.until + 1);
+  return offDays * dayMinutes + offMinutes + (startsAt - now) / 60_000 / dayMinutes / 100;
+}
+const dayMs = 86_400_000;
+const utcDay = ({ year, month, day }: { year: number; month: number; day: number }): number =>
+  Date.UTC(year, month - 1, day);
+
+const laterDays = [14 * 60, 11 * 60];
+
+/** The soonest, then others that differ: on other days where there are some, else over the day. */
+function apart(times: readonly FreeTime[], zone: string): FreeTime[] {
+  const byDay = new Map<number, FreeTime[]>();
+  for (const time of times) {
+    const day = utcDay(wallTimeAt(time.startsAt, zone));
+    byDay.set(day, [...(byDay.get(day) ?? []), time]);
+  }
+  const [first = [], second, third] = [...byDay.values()];
+  const picked =
+    second === undefined
+      ? [first[0], first[Math.floor(first.length / 2)], first.at(-1)]
+      : third === undefined
+        ? [first[0], first.at(-1), second[0]]
+        : [first[0], nearestTo(second, laterDays[0] ?? 0, zone), nearestTo(third, laterDays[1] ?? 0, zone)];
+  const distinct = [...new Set(picked.filter((time) => time !== undefined))];
+  return distinct.sort((a, b) => a.startsAt - b.startsAt).slice(0, timesPerOffer);
+}
+
+function nearestTo(times: readonly FreeTime[], minuteOfDay: number, zone: string): FreeTime | undefined {
+  const off = ({ startsAt }: FreeTime) => {
+    const wall = wallTimeAt(startsAt, zone);
+    return Math.abs(wall.hour * 60 + wall.minute - minuteOfDay);
+  };
+  return times.toSorted((a, b) => off(a) - off(b))[0];
+}

@@ -1,0 +1,46 @@
+import { instantOf, wallTimeAt } from '../../kernel/zonedTime.ts';
+import type { Appointment, AppointmentKind } from './model.ts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+export const lengthMs: Readonly<Record<AppointmentKind, number>> = { call: 30 * minuteMs, viewing: 60 * minuteMs };
+/** After it, before the next one: the way from one home to another. */
+export const restMs: Readonly<Record<AppointmentKind, number>> = { call: 0, viewing: 30 * minuteMs };
+/** Nobody is booked sooner than this. */
+export const leadMs: Readonly<Record<AppointmentKind, number>> = { call: hourMs, viewing: 3 * hourMs };
+export const horizonDays = 14;
+/** A time begins on the hour or half past. */
+export const gridMinutes = 30;
+export const offerForMs = 4 * hourMs;
+export const holdForMs = 10 * minuteMs;
+export const timesPerOffer = 3;
+
+/** What is taken of an agent's time is taken in pieces of this length, so that two that overlap always meet in one. */
+export const cellMs = 30 * minuteMs;
+export function cellsOf({ startsAt, busyUntil }: Pick<Appointment, 'startsAt' | 'busyUntil'>): number[] {
+  const cells: number[] = [];
+  for (let cell = Math.floor(startsAt / cellMs); cell * cellMs < busyUntil; cell++) cells.push(cell);
+  return cells;
+}
+
+const remindBeforeMs = [24 * hourMs, 2 * hourMs];
+const earliestHour = 8;
+const leastNoticeMs = 30 * minuteMs;
+
+/**
+ * When to remind of an appointment that is booked at `now`: a day and two hours before, never before eight in the morning
+ * there, and not when it would come with the booking or too late to help.
+ */
+export function remindersOf({ startsAt, zone }: Pick<Appointment, 'startsAt' | 'zone'>, now: number): number[] {
+  const times = remindBeforeMs.map((beforeMs) => {
+    const at = startsAt - beforeMs;
+    const wall = wallTimeAt(at, zone);
+    return wall.hour >= earliestHour ? at : instantOf({ ...wall, hour: earliestHour, minute: 0 }, zone);
+  });
+  return times.filter((at) => at > now + leastNoticeMs && at <= startsAt - leastNoticeMs);
+}
+
+/** When somebody has to look at it again: a hold runs out, a reminder is due; null when never. */
+export const nextLookAt = ({ state, heldUntil, reminders }: Appointment): number | null =>
+  state === 'held' ? heldUntil : state === 'booked' ? (reminders[0] ?? null) : null;

@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import type { Hours } from '../../../src/contract/settings.ts';
+import { freeTimes } from '../../../src/features/appointments/freeTimes.ts';
+import type { Busy, WorkingHours } from '../../../src/features/appointments/model.ts';
+import { pickTimes } from '../../../src/features/appointments/pickTimes.ts';
+import { cellsOf, remindersOf } from '../../../src/features/appointments/rules.ts';
+import { timeLabel, zoneLabel } from '../../../src/kernel/timeLabel.ts';
+
+const hourMs = 3_600_000;
+const all = (times: Hours['monday']): Hours => ({
+  monday: times,
+  tuesday: times,
+  wednesday: times,
+  thursday: times,
+  friday: times,
+  saturday: times,
+  sunday: times,
+});
+const agent = (zone: string, hours: Hours, agentId = 'ana'): WorkingHours => ({ agentId, name: agentId, zone, hours });
+const chicago = 'America/Chicago';
+const call = { lengthMs: hourMs / 2, restMs: 0, leadMs: 0, horizonDays: 0 };
+const starts = (agents: WorkingHours[], now: string, change: Partial<typeof call> = {}, busy: Busy[] = []) =>
+  freeTimes(agents, busy, { ...call, ...change, now: Date.parse(now) }).map(({ startsAt }) =>
+    new Date(startsAt).toISOString().slice(5, 16),
+  );
+
+describe('free times', () => {
+  test('are those of the working hours that nothing takes, on the half hour', () => {
+    const ana = agent(chicago, all({ from: '09:10', until: '12:00' }));
+    const busy = [{ agentId: 'ana', startsAt: Date.UTC(2026, 10, 23, 16), endsAt: Date.UTC(2026, 10, 23, 16, 30) }];
+    expect(starts([ana], '2026-11-23T06:00:00Z', {}, busy)).toEqual([
+      '11-23T15:30',
+      '11-23T16:30',
+      '11-23T17:00',
+      '11-23T17:30',
+    ]);
+    expect(starts([ana], '2026-11-23T06:00:00Z', { lengthMs: hourMs, restMs: hourMs / 2 }, busy)).toEqual([
+      '11-23T16:30',
+      '11-23T17:00',
+    ]);
+  });
+
+  test('keep to the lead time and the horizon, and to the days that are open', () => {
+    const ana = agent(chicago, { ...all(null), monday: { from: '09:00', until: '10:00' } });
+    expect(starts([ana], '2026-11-23T15:00:00Z', { leadMs: 1 })).toEqual(['11-23T15:30']);
+    expect(starts([ana], '2026-11-23T15:00:00Z', { leadMs: hourMs, horizonDays: 6 })).toEqual([]);
+    expect(starts([ana], '2026-11-23T15:00:00Z', { leadMs: hourMs, horizonDays: 7 })).toEqual([
+      '11-30T15:00',
+      '11-30T15:30',
+    ]);
+  });
+
+  test('of several agents in several zones are one list, each time with who has it', () => {
+    const ana = agent(chicago, all({ from: '10:00', until: '11:00' }));
+    const ben = agent('America/New_York', all({ from: '11:30', until: '12:30' }), 'ben');
+    const now = Date.parse('2026-11-23T06:00:00Z');
+    expect(freeTimes([ana, ben], [], { ...call, now }).map(({ agentIds }) => agentIds)).toEqual([
+      ['ana'],
+      ['ana', 'ben'],
+      ['ben'],
+    ]);
+  });
+
+  test('on the day the clock goes forward the skipped half hours are none, and what spans the jump ends in real time', () => {
+    const night = agent(chicago, all({ from: '01:00', until: '04:00' }));
+    // 8 March 2026: 1:30 CST is 7:30Z, then comes 3:00 CDT, 8:00Z.
+    expect(starts([night], '2026-03-08T06:00:00Z')).toEqual([
+      '03-08T07:00',
+      '03-08T07:30',
+      '03-08T08:00',
+      '03-08T08:30',
+    ]);
+    const [hour] = freeTimes([night], [], { ...call, lengthMs: hourMs, now: Date.parse('2026-03-08T07:15:00Z') });
+    expect([hour?.startsAt, hour?.endsAt]).toEqual([Date.UTC(2026, 2, 8, 7, 30), Date.UTC(2026, 2, 8, 8, 30)]);
+    expect(timeLabel(hour?.endsAt ?? 0, chicago, 'en')).toBe('Sunday, March 8, 03:30');
+  });
+
+  test('hours that open at a time the clock skips that day offer nothing that is not on the wall', () => {
+    expect(starts([agent(chicago, all({ from: '02:00', until: '03:30' }))], '2026-03-08T06:00:00Z')).toEqual([
+      '03-08T08:00',
+    ]);
+  });
+
+  test('on the day the clock goes back a time that comes twice is offered once, as the first', () => {
+    const night = agent(chicago, all({ from: '00:30', until: '03:00' }));
+    // 1 November 2026: 1:30 CDT is 6:30Z and 1:30 CST is 7:30Z; 2:00 CST is 8:00Z.
+    expect(starts([night], '2026-11-01T05:00:00Z')).toEqual([
+      '11-01T05:30',
+      '11-01T06:00',
+      '11-01T06:30',
+      '11-01T08:00',
+      '11-01T08:30',
+    ]);
+  });
+
+  test('nine in the morning stays nine on the wall across both changes, in the south too', () => {
+    const labels = (zone: string, now: string) =>
+      freeTimes([agent(zone, all({ from: '09:00', until: '09:30' }))], [], {
+        ...call,
+        now: Date.parse(now),
+        horizonDays: 2,
+      }).map(({ startsAt }) => [
+        timeLabel(startsAt, zone, 'en').slice(-5),
+        new Date(startsAt).toISOString().slice(5, 16),
+      ]);
+    expect(labels(chicago, '2026-03-07T07:00:00Z')).toEqual([
+      ['09:00', '03-07T15:00'],
+      ['09:00', '03-08T14:00'],
+      ['09:00', '03-09T14:00'],
+    ]);
+    expect(labels(chicago, '2026-10-31T06:00:00Z')).toEqual([
+      ['09:00', '10-31T14:00'],
+      ['09:00', '11-01T15:00'],
+      ['09:00', '11-02T15:00'],
+    ]);
+    expect(labels('Australia/Sydney', '2026-04-03T14:00:00Z')).toEqual([
+      ['09:00', '04-03T22:00'],
+      ['09:00', '04-04T23:00'],
+      ['09:00', '04-05T23:00'],
+    ]);
+    expect(labels('Australia/Sydney', '2026-10-02T15:00:00Z')).toEqual([
+      ['09:00', '10-02T23:00'],
+      ['09:00', '10-03T22:00'],
+      ['09:00', '10-04T22:00'],
+    ]);
+  });
+});
+
+describe('the times that are offered', () => {
+  // Monday, November 23, 10:00 in Chicago.
+  const now = Date.parse('2026-11-23T16:00:00Z');
+  const free = freeTimes([agent(chicago, all({ from: '09:00', until: '18:00' }))], [], {
+    ...call,
+    lengthMs: hourMs,
+    leadMs: 3 * hourMs,
+    horizonDays: 14,
+    now,
+  });
+  const picked = (wish: Parameters<typeof pickTimes>[1]) => {
+    const { times, fits } = pickTimes(free, wish, now, chicago);
+    return [
+      fits,
+      ...times.map(({ startsAt }) => timeLabel(startsAt, chicago, 'en').replace('November', 'Nov').replace('day,', '')),
+    ];
+  };
+
+  test.each([
+    [{}, [true, 'Mon Nov 23, 13:00', 'Tues Nov 24, 14:00', 'Wednes Nov 25, 11:00']],
+    [{ day: 'Saturday' }, [true, 'Satur Nov 28, 09:00', 'Satur Nov 28, 13:00', 'Satur Nov 28, 17:00']],
+    [
+      { day: 'Thursday', time: 'afternoon' },
+      [true, 'Thurs Nov 26, 12:00', 'Thurs Nov 26, 14:30', 'Thurs Nov 26, 16:30'],
+    ],
+    [{ day: 'tomorrow', time: '3 pm' }, [true, 'Tues Nov 24, 15:00']],
+    [{ day: 'next Tuesday' }, [true, 'Tues December 1, 09:00', 'Tues December 1, 13:00', 'Tues December 1, 17:00']],
+    [{ day: 'this weekend', time: "10 o'clock" }, [true, 'Satur Nov 28, 10:00', 'Sun Nov 29, 10:00']],
+    [{ day: 'November 27', time: 'evening' }, [true, 'Fri Nov 27, 17:00']],
+    [{ day: 'tomorrow', time: '19:30' }, [false, 'Tues Nov 24, 16:00', 'Tues Nov 24, 16:30', 'Tues Nov 24, 17:00']],
+    [{ day: 'today', time: 'morning' }, [false, 'Mon Nov 23, 13:00', 'Mon Nov 23, 13:30', 'Mon Nov 23, 14:00']],
+    [{ before: '2026-11-23T19:00:00Z' }, [false]],
+    [{ day: 'today', after: '2026-11-23T22:30:00Z' }, [true, 'Mon Nov 23, 17:00']],
+  ])('for %j', (wish, expected) => {
+    expect(picked(wish)).toEqual(expected);
+  });
+});
+
+describe('what belongs to an appointment', () => {
+  test('its label has the day in words, in both languages, by 24 hours', () => {
+    const ms = Date.parse('2026-03-05T20:30:00Z');
+    expect(timeLabel(ms, chicago, 'en')).toBe('Thursday, March 5, 14:30');
+    expect(timeLabel(ms, chicago, 'es')).toBe('jueves, 5 de marzo, 14:30');
+    expect(zoneLabel(chicago, 'en')).toBe('Central Time');
+    expect(zoneLabel(chicago, 'es')).toBe('hora central');
+  });
+
+  test('reminders come a day and two hours before, not at night, not right after the booking', () => {
+    const startsAt = Date.parse('2026-11-24T15:00:00Z');
+    const times = (now: string, at = startsAt) =>
+      remindersOf({ startsAt: at, zone: chicago }, Date.parse(now)).map((ms) =>
+        new Date(ms).toISOString().slice(5, 16),
+      );
+    // Nine in the morning there: two hours before would be seven.
+    expect(times('2026-11-21T15:00:00Z')).toEqual(['11-23T15:00', '11-24T14:00']);
+    expect(times('2026-11-23T14:40:00Z')).toEqual(['11-24T14:00']);
+    expect(times('2026-11-24T13:45:00Z')).toEqual([]);
+  });
+
+  test('a reminder a day before is a day by the wall’s own count of hours when the clock changes in between', () => {
+    // Sunday 8 March 2026, 14:00 CDT is 19:00Z; 24 real hours before it the wall shows 13:00.
+    const startsAt = Date.parse('2026-03-08T19:00:00Z');
+    expect(remindersOf({ startsAt, zone: chicago }, 0).map((ms) => timeLabel(ms, chicago, 'en'))).toEqual([
+      'Saturday, March 7, 13:00',
+      'Sunday, March 8, 12:00',
+    ]);
+  });
+
+  test('two that overlap share a piece of time, two that touch do not', () => {
+    const at = (hour: number, length: number) =>
+      cellsOf({ startsAt: hour * hourMs, busyUntil: (hour + length) * hourMs });
+    expect(at(10, 1)).toEqual([20, 21]);
+    expect(at(10.25, 0.5)).toEqual([20, 21]);
+    expect(at(11, 0.5)).toEqual([22]);
+  });
+});

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Appointment, Offer } from '../../src/features/appointments/model.ts';
+import type { AppointmentStore } from '../../src/features/appointments/ports.ts';
+import { newId } from '../../src/kernel/ids.ts';
+
+const hourMs = 3_600_000;
+const now = Date.UTC(2026, 10, 21, 15);
+const start = Date.UTC(2026, 10, 23, 16);
+
+function anAppointment(tenantId: string, change: Partial<Appointment> = {}): Appointment {
+  const startsAt = change.startsAt ?? start;
+  return {
+    id: newId(),
+    tenantId,
+    conversationId: newId(),
+    kind: 'viewing',
+    agentId: 'ana',
+    agentName: 'Ana',
+    startsAt,
+    endsAt: startsAt + hourMs,
+    busyUntil: startsAt + 1.5 * hourMs,
+    zone: 'America/Chicago',
+    state: 'held',
+    heldUntil: now + 600_000,
+    reminders: [],
+    createdAt: now,
+    ...change,
+  };
+}
+
+/** What an AppointmentStore promises. */
+export function appointmentStoreSuite(
+  name: string,
+  open: () => Promise<{ store: AppointmentStore; close(): Promise<void> }>,
+): void {
+  describe(`appointments, ${name}`, () => {
+    let store: AppointmentStore;
+    let close: () => Promise<void>;
+    beforeAll(async () => ({ store, close } = await open()));
+    afterAll(() => close?.());
+
+    it('of ten at once for one time of one agent, one gets it', async () => {
+      const tenantId = newId();
+      const rivals = Array.from({ length: 10 }, () => anAppointment(tenantId));
+      const got = await Promise.all(rivals.map((one) => store.hold(one, now)));
+      expect(got.filter(Boolean)).toHaveLength(1);
+      expect(await store.find(tenantId, rivals[got.indexOf(true)]!.id)).toEqual(rivals[got.indexOf(true)]);
+      expect(await store.find(tenantId, rivals[got.indexOf(false)]!.id)).toBeNull();
+    });
+
+    it('of two that overlap one gets it, whichever begins first; the way back counts', async () => {
+      const tenantId = newId();
+      const later = anAppointment(tenantId, { startsAt: start + hourMs });
+      const [a, b] = await Promise.all([store.hold(anAppointment(tenantId), now), store.hold(later, now)]);
+      expect([a, b].filter(Boolean)).toHaveLength(1);
+      expect(await store.hold(anAppointment(tenantId, { startsAt: start + 3 * hourMs }), now)).toBe(true);
+    });
+
+    it('another agent, or an agent of another tenant, has the same time free', async () => {
+      const tenantId = newId();
+      expect(await store.hold(anAppointment(tenantId), now)).toBe(true);
+      expect(await store.hold(anAppointment(tenantId, { agentId: 'ben' }), now)).toBe(true);
+      expect(await store.hold(anAppointment(newId()), now)).toBe(true);
+    });
+
+    it('the same id again is the same appointment', async () => {
+      const one = anAppointment(newId());
+      expect(await Promise.all([store.hold(one, now), store.hold(one, now)])).toEqual([true, true]);
+      expect(await store.listBusy(one.tenantId, now, now)).toEqual([
+        { agentId: 'ana', startsAt: one.startsAt, endsAt: one.busyUntil },
+      ]);
+    });
+
+    it('a hold that ran out leaves its time to another, and can then not be booked', async () => {
+      const tenantId = newId();
+      const [late, quick] = [anAppointment(tenantId), anAppointment(tenantId, { heldUntil: now + 2 * hourMs })];
+      await store.hold(late, now);
+      const after = late.heldUntil + 1;
+      expect(await store.listBusy(tenantId, now, after)).toEqual([]);
+      expect(await store.hold(quick, after)).toBe(true);
+      expect(await store.book(tenantId, late.id, [])).toBeNull();
+      expect(await store.book(tenantId, quick.id, [])).toMatchObject({ state: 'booked' });
+    });
+
+    it('what is booked stays taken however much time passes', async () => {
+      const tenantId = newId();
+      const one = anAppointment(tenantId);
+      await store.hold(one, now);
+      expect(await store.book(tenantId, one.id, [start - hourMs])).toEqual({
+        ...one,
+        state: 'booked',
+        reminders: [start - hourMs],
+      });
+      expect(await store.book(tenantId, one.id, [])).toMatchObject({ reminders: [start - hourMs] });
+      expect(await store.hold(anAppointment(tenantId), one.heldUntil + 1)).toBe(false);
+      expect(await store.listBusy(tenantId, now, one.heldUntil + 1)).toHaveLength(1);
+      expect(await store.listBusy(tenantId, one.busyUntil, now)).toEqual([]);
+    });
+
+    it('what is given up is free again, and is given up once', async () => {
+      const tenantId = newId();
+      const one = anAppointment(tenantId);
+      await store.hold(one, now);
+      await store.book(tenantId, one.id, [start - hourMs]);
+      const given = await Promise.all([1, 2, 3].map(() => store.release(tenantId, one.id, 'cancelled')));
+      expect(given.filter(Boolean)).toHaveLength(1);
+      expect(await store.find(tenantId, one.id)).toMatchObject({ state: 'cancelled', reminders: [] });
+      expect(await store.book(tenantId, one.id, [])).toBeNull();
+      expect(await store.hold(anAppointment(tenantId), now)).toBe(true);
+    });
+
+    it('tells holds that ran out and reminders that are due, of every tenant, oldest first', async () => {
+      const [one, two] = [newId(), newId()];
+      const held = anAppointment(one);
+      const booked = anAppointment(two, { agentId: 'ben' });
+      await store.hold(held, now);
+      await store.hold(booked, now);
+      await store.book(two, booked.id, [start - 24 * hourMs, start - 2 * hourMs]);
+      const mine = async (at: number) =>
+        (await store.listDue(at, 1000)).map(({ id }) => id).filter((id) => id === held.id || id === booked.id);
+      expect(await mine(now)).toEqual([]);
+      expect(await mine(held.heldUntil)).toEqual([held.id]);
+      expect(await mine(start - 24 * hourMs)).toEqual([held.id, booked.id]);
+      const taken = await Promise.all([1, 2, 3].map(() => store.takeReminder(two, booked.id, start - 24 * hourMs)));
+      expect(taken.filter(Boolean)).toHaveLength(1);
+      expect(await store.release(one, held.id, 'failed')).toBe(true);
+      expect(await mine(start - 24 * hourMs)).toEqual([]);
+      expect(await mine(start - 2 * hourMs)).toEqual([booked.id]);
+    });
+
+    it('keeps an offer as it was made, for its tenant alone', async () => {
+      const offer: Offer = {
+        id: newId(),
+        tenantId: newId(),
+        conversationId: newId(),
+        kind: 'call',
+        zone: 'America/Chicago',
+        slots: [{ slotId: newId(), startsAt: start, endsAt: start + hourMs, agentIds: ['ana', 'ben'] }],
+        expiresAt: now + hourMs,
+      };
+      await store.addOffer(offer);
+      await store.addOffer({ ...offer, expiresAt: 0 });
+      expect(await store.findOffer(offer.tenantId, offer.id)).toEqual(offer);
+      expect(await store.findOffer(newId(), offer.id)).toBeNull();
+    });
+
+    it('keeps the hours of an agent until they are taken away', async () => {
+      const tenantId = newId();
+      const day = { from: '10:00', until: '14:00' };
+      const hours = {
+        monday: day,
+        tuesday: null,
+        wednesday: null,
+        thursday: null,
+        friday: null,
+        saturday: day,
+        sunday: null,
+      };
+      await store.setOwnHours(tenantId, 'ana', { zone: 'America/Denver', hours });
+      expect(await store.listOwnHours(tenantId)).toEqual([{ agentId: 'ana', zone: 'America/Denver', hours }]);
+      await store.setOwnHours(tenantId, 'ana', { zone: 'America/Chicago', hours });
+      expect(await store.listOwnHours(tenantId)).toMatchObject([{ zone: 'America/Chicago' }]);
+      await store.setOwnHours(tenantId, 'ana', null);
+      expect(await store.listOwnHours(tenantId)).toEqual([]);
+    });
+  });
+}
