@@ -6,6 +6,7 @@ RUN npm ci --no-audit --no-fund
 COPY scripts ./scripts
 COPY src ./src
 COPY client ./client
+COPY docs/demo-homes.csv ./docs/
 RUN npm run build && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:26-slim
@@ -14,6 +15,7 @@ WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+COPY --from=build /app/docs ./docs
 USER node
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \

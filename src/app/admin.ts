@@ -4,7 +4,9 @@ import { connectMongo } from '../adapters/mongo/connectMongo.ts';
 import { createMongoConversationStore } from '../adapters/mongo/conversationStore.ts';
 import { createMongoEntryStore } from '../adapters/mongo/entryStore.ts';
 import { createMongoIdentityStore } from '../adapters/mongo/identityStore.ts';
+import { createMongoListingStore } from '../adapters/mongo/listingStore.ts';
 import { createMongoSearchStore } from '../adapters/mongo/searchStore.ts';
+import { importListings } from '../features/listings/importListings.ts';
 import { reindex } from '../features/search/reindex.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { HubError } from '../kernel/hubError.ts';
@@ -54,6 +56,7 @@ async function runOnDatabase(name: AdminCommandName, options: unknown): Promise<
         entries: createMongoEntryStore(mongo.connection),
         clock: systemClock,
       };
+      const importDeps = { identity: store, listings: createMongoListingStore(mongo.connection), clock: systemClock };
       return await runAdminCommand(
         {
           store,
@@ -61,6 +64,7 @@ async function runOnDatabase(name: AdminCommandName, options: unknown): Promise<
           clock: systemClock,
           publicUrl,
           reindex: (tenantId) => reindex(searchDeps, tenantId),
+          importListings: (tenantId, csv) => importListings(importDeps, tenantId, csv),
         },
         name,
         options,

@@ -13,7 +13,7 @@ export function readAdminArguments(args: readonly string[]): AdminRequest {
   if (!isCommand(name)) return { kind: 'faulty', faults: ['There is no such command.'], text: overview() };
   if (rest.includes('--help') || rest.includes('-h')) return { kind: 'help', text: helpOf(name) };
 
-  const { values, faults } = readOptions(rest);
+  const { values, faults } = readOptions(rest, adminCommands[name].bare);
   const known = Object.keys(adminCommands[name].help);
   for (const option of values.keys())
     if (!known.includes(option)) faults.push(`--${option} is not an option of ${name}`);
@@ -32,11 +32,18 @@ export function readAdminArguments(args: readonly string[]): AdminRequest {
 
 const isCommand = (name: string): name is AdminCommandName => Object.hasOwn(adminCommands, name);
 
-/** `--name value` and `--name=value`. */
-function readOptions(args: readonly string[]): { values: Map<string, string>; faults: string[] } {
+/** `--name value` and `--name=value`; one word without a name is the value of `bare`, where a command has such an option. */
+function readOptions(
+  args: readonly string[],
+  bare: string | undefined,
+): { values: Map<string, string>; faults: string[] } {
   const values = new Map<string, string>();
   const faults: string[] = [];
   for (let at = 0; at < args.length; at++) {
+    if (bare !== undefined && !args[at]?.startsWith('--') && !values.has(bare)) {
+      values.set(bare, args[at] ?? '');
+      continue;
+    }
     const match = /^--([a-z-]{1,40})(?:=(.*))?$/s.exec(args[at] ?? '');
     if (!match) {
       faults.push('Every word must belong to an option: put text with spaces in quotes.');
@@ -67,12 +74,16 @@ function overview(): string {
 }
 
 function helpOf(name: AdminCommandName): string {
-  const help: [string, [string, string]][] = Object.entries(adminCommands[name].help);
-  const lines = help.map(([option, [value, meaning]]) => `  ${`--${option} ${value}`.padEnd(24)}  ${meaning}`);
+  const { summary, help, bare, more } = adminCommands[name];
+  const options = (Object.entries(help) as [string, [string, string]][]).map(([option, [value, meaning]]) => ({
+    words: option === bare ? value : `--${option} ${value}`,
+    meaning,
+  }));
   return [
-    adminCommands[name].summary,
+    summary,
     '',
-    `Usage: npm run admin -- ${name}${help.map(([option, [value]]) => ` --${option} ${value}`).join('')}`,
-    ...(lines.length ? ['', ...lines] : []),
+    `Usage: npm run admin -- ${[name, ...options.map(({ words }) => words)].join(' ')}`,
+    ...(options.length ? ['', ...options.map(({ words, meaning }) => `  ${words.padEnd(24)}  ${meaning}`)] : []),
+    ...(more ?? []),
   ].join('\n');
 }

@@ -8,8 +8,11 @@ import { originFrom } from '../features/identity/judgeOrigin.ts';
 import { makePassword } from '../features/identity/makePassword.ts';
 import type { IdentityStore, PasswordHasher } from '../features/identity/ports.ts';
 import { resetPassword } from '../features/identity/resetPassword.ts';
+import type { ImportedListings } from '../features/listings/importListings.ts';
+import { listingColumns } from '../features/listings/listingColumns.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { HubError } from '../kernel/hubError.ts';
+import { readListingFile } from './readListingFile.ts';
 
 export interface AdminDeps {
   store: IdentityStore;
@@ -19,6 +22,7 @@ export interface AdminDeps {
   publicUrl: string;
   /** Makes all conversations of a tenant findable anew; how many lines that were. */
   reindex(tenantId: string): Promise<number>;
+  importListings(tenantId: string, csv: string): Promise<ImportedListings>;
 }
 
 /** The command was understood and cannot be done; the message says why. */
@@ -29,6 +33,10 @@ interface AdminCommand<O> {
   options: z.ZodType<O>;
   /** What stands for each value in the help, and what it means. */
   help: { [K in keyof O]: [value: string, meaning: string] };
+  /** The option whose value may stand without its name. */
+  bare?: string;
+  /** Lines at the end of the help. */
+  more?: readonly string[];
   /** The lines to print. */
   run(deps: AdminDeps, options: O): Promise<string[]>;
 }
@@ -145,6 +153,35 @@ export const adminCommands = {
     async run(deps, options) {
       const { key } = await createApiKey(deps, { tenantId: options.tenant, name: options.name, role: options.role });
       return [`API key: ${key}`, once, 'Send it as: Authorization: Bearer <key>'];
+    },
+  }),
+  'listing-import': command({
+    summary: 'Take in homes from a CSV; a home whose id is known is updated.',
+    options: z.strictObject({ file: z.string('is missing').min(1), tenant }),
+    bare: 'file',
+    help: { file: ['<file.csv>', 'comma or semicolon, UTF-8, with a heading'], tenant: tenantHelp },
+    more: [
+      '',
+      'Columns, in any order (* must be there and filled):',
+      ...listingColumns.map(
+        ({ name, required, meaning }) => `  ${`${name}${required ? ' *' : ''}`.padEnd(16)}${meaning}`,
+      ),
+      '',
+      'With one bad row nothing is kept. A home that the file does not name stays as it is: who leaves the market comes with',
+      'status pending, sold or removed. An example with 40 homes: docs/demo-homes.csv',
+    ],
+    async run(deps, options) {
+      const csv = await readListingFile(options.file);
+      if (csv === null) throw new AdminRefused('There is no such file, it is too large, or it is not UTF-8.');
+      const { added, updated, problems } = await deps.importListings(options.tenant, csv);
+      if (problems.length > 0)
+        throw new AdminRefused(
+          [
+            ...problems.map(({ line, problem }) => `line ${line}: ${problem}`),
+            `Nothing was taken in: ${problems.length} ${problems.length === 1 ? 'line has' : 'lines have'} to be mended first.`,
+          ].join('\n'),
+        );
+      return [`Homes added: ${added}, updated: ${updated}. A running hub shows them within 10 seconds.`];
     },
   }),
   'search-reindex': command({

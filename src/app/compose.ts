@@ -92,7 +92,7 @@ export async function composeHub(
     clock,
     closedNow: (tenantId) => readClosed({ settings: stores.settings, identity: stores.identity, clock }, tenantId),
   };
-  const packs = createPacks(stores.identity, clock);
+  const packs = createPacks({ identity: stores.identity, listings: stores.listings, clock });
   const model = modelFrom(config, { clock, log, meter });
 
   const coaching: CoachingParts = {

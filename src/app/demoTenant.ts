@@ -1,10 +1,15 @@
+import { join } from 'node:path';
 import type { Role } from '../contract/values.ts';
 import { createUser } from '../features/identity/createUser.ts';
 import { makePassword } from '../features/identity/makePassword.ts';
 import type { Tenant } from '../features/identity/model.ts';
 import type { IdentityStore, PasswordHasher } from '../features/identity/ports.ts';
 import { resetPassword } from '../features/identity/resetPassword.ts';
+import { importListings } from '../features/listings/importListings.ts';
+import type { ListingStore } from '../features/listings/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
+import { projectRoot } from './embedded/projectRoot.ts';
+import { readListingFile } from './readListingFile.ts';
 
 export const demoTenantId = 'demo';
 export const demoSiteKey = 'demo';
@@ -18,6 +23,7 @@ export const demoStaff = [
 
 interface DemoDeps {
   store: IdentityStore;
+  listings: ListingStore;
   hasher: PasswordHasher;
   clock: Clock;
 }
@@ -41,6 +47,8 @@ export async function provideDemoTenant(
     allowedOrigins: [],
     createdAt: deps.clock.now(),
   });
+
+  await provideHomes(deps, tenant.id);
 
   const password = settings.demoPassword ?? makePassword();
   const made = await Promise.all(
@@ -69,6 +77,15 @@ async function demoTenant({ store, clock }: DemoDeps): Promise<Tenant | null> {
     if (!(await store.findTenant(demoTenantId))) throw err;
   }
   return tenant;
+}
+
+/** The invented homes of the demo, by the door that every brokerage's homes come in. Homes that are there already stay as they are. */
+async function provideHomes({ store, listings, clock }: DemoDeps, tenantId: string): Promise<void> {
+  if ((await listings.list(tenantId)).length > 0) return;
+  const csv = await readListingFile(join(projectRoot(), 'docs/demo-homes.csv'));
+  if (csv === null) throw new Error('docs/demo-homes.csv is missing beside the hub');
+  const { problems } = await importListings({ identity: store, listings, clock }, tenantId, csv);
+  if (problems.length > 0) throw new Error(`docs/demo-homes.csv: ${JSON.stringify(problems)}`);
 }
 
 /** For all four, as far as they have another: whoever has it already stays signed in. */

@@ -1,47 +1,79 @@
 import { LRUCache } from 'lru-cache';
 import type { Conversation } from '../features/conversations/model.ts';
 import type { IdentityStore } from '../features/identity/ports.ts';
-import { demoListings } from '../features/listings/demoListings.ts';
+import type { ListingStore } from '../features/listings/ports.ts';
 import { austin } from '../features/packs/austin.ts';
 import type { ListingFacts, Pack } from '../features/packs/model.ts';
 import type { Clock } from '../kernel/clock.ts';
 
-const tenantsForMs = 10_000;
+const keptForMs = 10_000;
+/** Of all tenants together: some 2 KB each. */
+const listingsHeld = 50_000;
 
 export interface Packs {
   packOf(conversation: Pick<Conversation, 'tenantId' | 'page'>): Promise<Pack>;
   listingOf(tenantId: string, listingId: string): Promise<ListingFacts | null>;
+  listingsOf(tenantId: string): Promise<readonly ListingFacts[]>;
 }
 
-/** What Jorge knows, for a conversation: the market, the brokerage, and the home of the page. The demo tenant alone has listings. */
-export function createPacks(identity: Pick<IdentityStore, 'findTenant'>, clock: Clock): Packs {
-  const tenants = new LRUCache<string, { name: string; timeZone: string; demo: boolean; until: number }>({ max: 1000 });
+interface Known {
+  until: number;
+  brokerage: string;
+  timeZone: string;
+  /** Of the market and of the tenant's homes; one array for as long as it is known, because readers keep what they made of it. */
+  areas: readonly string[];
+  listings: ReadonlyMap<string, ListingFacts>;
+}
 
-  async function tenantOf(tenantId: string) {
-    const known = tenants.get(tenantId);
-    if (known !== undefined && known.until > clock.now()) return known;
-    const found = await identity.findTenant(tenantId);
-    const tenant = {
-      name: found?.name ?? '',
-      timeZone: found?.timeZone ?? 'America/Chicago',
-      demo: found?.demo ?? false,
-      until: clock.now() + tenantsForMs,
+interface PackDeps {
+  identity: Pick<IdentityStore, 'findTenant'>;
+  listings: Pick<ListingStore, 'list'>;
+  clock: Clock;
+}
+
+/** What Jorge knows, for a conversation: the market, the brokerage with its homes, and the home of the page. At most 10 s old. */
+export function createPacks({ identity, listings, clock }: PackDeps): Packs {
+  const tenants = new LRUCache<string, Known>({
+    maxSize: listingsHeld,
+    sizeCalculation: ({ listings: own }) => own.size + 1,
+  });
+  /** Who asks meanwhile waits for the same answer. */
+  const underway = new Map<string, Promise<Known>>();
+
+  async function read(tenantId: string): Promise<Known> {
+    const [tenant, homes] = await Promise.all([identity.findTenant(tenantId), listings.list(tenantId)]);
+    const named = new Set(austin.areas.map((area) => area.toLowerCase()));
+    const more = [...new Set(homes.map(({ area }) => area))].filter((area) => !named.has(area.toLowerCase()));
+    const known: Known = {
+      until: clock.now() + keptForMs,
+      brokerage: tenant?.name ?? '',
+      timeZone: tenant?.timeZone ?? 'America/Chicago',
+      areas: more.length === 0 ? austin.areas : [...austin.areas, ...more],
+      listings: new Map(homes.map(({ tenantId: _, importedAt: __, ...facts }) => [facts.listingId, facts])),
     };
-    tenants.set(tenantId, tenant);
-    return tenant;
+    tenants.set(tenantId, known);
+    return known;
   }
 
-  async function listingOf(tenantId: string, listingId: string): Promise<ListingFacts | null> {
-    const { demo } = await tenantOf(tenantId);
-    return demo ? (demoListings.find((listing) => listing.listingId === listingId) ?? null) : null;
+  async function knownOf(tenantId: string): Promise<Known> {
+    const held = tenants.get(tenantId);
+    if (held !== undefined && held.until > clock.now()) return held;
+    const reading = underway.get(tenantId) ?? read(tenantId).finally(() => underway.delete(tenantId));
+    underway.set(tenantId, reading);
+    return reading;
   }
 
   return {
-    listingOf,
+    async listingsOf(tenantId) {
+      return [...(await knownOf(tenantId)).listings.values()];
+    },
+    async listingOf(tenantId, listingId) {
+      return (await knownOf(tenantId)).listings.get(listingId) ?? null;
+    },
     async packOf({ tenantId, page }) {
-      const { name, timeZone } = await tenantOf(tenantId);
-      const listing = page.listingId === undefined ? null : await listingOf(tenantId, page.listingId);
-      return { ...austin, brokerage: name, timeZone, ...(listing === null ? {} : { listing }) };
+      const { brokerage, timeZone, areas, listings: own } = await knownOf(tenantId);
+      const listing = page.listingId === undefined ? undefined : own.get(page.listingId);
+      return { ...austin, brokerage, timeZone, areas, ...(listing === undefined ? {} : { listing }) };
     },
   };
 }

@@ -44,7 +44,7 @@ export async function startHub(env: NodeJS.ProcessEnv): Promise<void> {
         : await answering('REDIS_URL', openRedisSignals(config.redisUrl, log, systemClock));
     closers.push(() => signals.close());
     const demo = await provideDemoTenant(
-      { store: stores.identity, hasher: createPasswordHasher(), clock: systemClock },
+      { store: stores.identity, listings: stores.listings, hasher: createPasswordHasher(), clock: systemClock },
       config,
     );
     const hub = await composeHub(config, stores, signals, log, resolve(projectRoot(), 'dist/client'));

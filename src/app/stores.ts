@@ -5,6 +5,7 @@ import { createMemoryConversationStore } from '../adapters/memory/conversationSt
 import { createMemoryEntryStore } from '../adapters/memory/entryStore.ts';
 import { createMemoryIdentityStore } from '../adapters/memory/identityStore.ts';
 import { createMemoryLeadStore } from '../adapters/memory/leadStore.ts';
+import { createMemoryListingStore } from '../adapters/memory/listingStore.ts';
 import { createMemorySavedReplyStore } from '../adapters/memory/savedReplyStore.ts';
 import { createMemorySearchStore } from '../adapters/memory/searchStore.ts';
 import { createMemorySettingsStore } from '../adapters/memory/settingsStore.ts';
@@ -18,6 +19,7 @@ import { createMongoConversationStore } from '../adapters/mongo/conversationStor
 import { createMongoEntryStore } from '../adapters/mongo/entryStore.ts';
 import { createMongoIdentityStore } from '../adapters/mongo/identityStore.ts';
 import { createMongoLeadStore } from '../adapters/mongo/leadStore.ts';
+import { createMongoListingStore } from '../adapters/mongo/listingStore.ts';
 import { createMongoSavedReplyStore } from '../adapters/mongo/savedReplyStore.ts';
 import { createMongoSearchStore } from '../adapters/mongo/searchStore.ts';
 import { createMongoSettingsStore } from '../adapters/mongo/settingsStore.ts';
@@ -25,6 +27,7 @@ import { createMongoTurnStore } from '../adapters/mongo/turnStore.ts';
 import type { AppointmentStore } from '../features/appointments/ports.ts';
 import type { AuditStore, CommandStore, ConversationStore, EntryStore } from '../features/conversations/ports.ts';
 import type { IdentityStore } from '../features/identity/ports.ts';
+import type { ListingStore } from '../features/listings/ports.ts';
 import type { LeadStore } from '../features/profiles/ports.ts';
 import type { SearchStore } from '../features/search/ports.ts';
 import type { SavedReplyStore, SettingsStore } from '../features/settings/ports.ts';
@@ -40,6 +43,7 @@ export interface Stores {
   audit: AuditStore;
   leads: LeadStore;
   turns: TurnStore;
+  listings: ListingStore;
   settings: SettingsStore;
   replies: SavedReplyStore;
   search: SearchStore;
@@ -57,6 +61,7 @@ export function openMemoryStores(): Stores {
     audit: createMemoryAuditStore(),
     leads: createMemoryLeadStore(),
     turns: createMemoryTurnStore(),
+    listings: createMemoryListingStore(),
     settings: createMemorySettingsStore(),
     replies: createMemorySavedReplyStore(),
     search: createMemorySearchStore(),
@@ -77,6 +82,7 @@ export async function openMongoStores(url: string, log: Logger): Promise<Stores>
     audit: createMongoAuditStore(mongo.connection),
     leads: createMongoLeadStore(mongo.connection),
     turns: createMongoTurnStore(mongo.connection),
+    listings: createMongoListingStore(mongo.connection),
     settings: createMongoSettingsStore(mongo.connection),
     replies: createMongoSavedReplyStore(mongo.connection),
     search: createMongoSearchStore(mongo.connection),

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -143,8 +143,12 @@ test('every command has its help, and the overview has every command', () => {
   for (const name of Object.keys(adminCommands) as (keyof typeof adminCommands)[]) {
     expect(overview).toMatchObject({ kind: 'help', text: expect.stringContaining(name) });
     const help = readAdminArguments([name, '--help']);
-    for (const option of Object.keys(adminCommands[name].help))
-      expect(help).toMatchObject({ kind: 'help', text: expect.stringContaining(`--${option} <`) });
+    const { bare, help: options } = adminCommands[name];
+    for (const option of Object.keys(options))
+      expect(help).toMatchObject({
+        kind: 'help',
+        text: expect.stringContaining(option === bare ? ' <' : `--${option} <`),
+      });
   }
 });
 
@@ -167,4 +171,25 @@ test.each([
   [['constructor'], 'There is no such command.'],
 ])('%j: %s', (args, fault) => {
   expect(readAdminArguments(args)).toMatchObject({ kind: 'faulty', faults: [fault] });
+});
+
+test('homes come in from a file, a bad one is told by line, and the help names the columns', async () => {
+  const file = join(dataDir, 'homes.csv');
+  const tenant = await admin('tenant-create', '--name', 'Third Homes', '--time-zone', 'America/Chicago');
+  const tenantId = /Tenant (\S+) made/.exec(tenant.out)?.[1] ?? '';
+  const heading = 'listing_id,address,area,status,price,beds,baths,sqft';
+  await writeFile(file, `${heading}\na,1 Oak,Zilker,active,500000,3,2,1500\nb,2 Oak,Zilker,active,cheap,3,2,1500\n`);
+  expect(await admin('listing-import', file, '--tenant', tenantId)).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringMatching(/^line 3: b: price must be dollars.*\nNothing was taken in: 1 line has/),
+  });
+  expect(await stores.listings.list(tenantId)).toEqual([]);
+  await writeFile(file, `${heading}\na,1 Oak,Zilker,active,500000,3,2,1500\n`);
+  const done = await admin('listing-import', '--tenant', tenantId, file);
+  expect(done).toMatchObject({ code: 0, out: expect.stringContaining('Homes added: 1, updated: 0') });
+  expect(await stores.listings.list(tenantId)).toMatchObject([{ listingId: 'a', source: 'Third Homes' }]);
+  const missing = await admin('listing-import', join(dataDir, 'none.csv'), '--tenant', tenantId);
+  expect(missing).toMatchObject({ code: 1, err: expect.stringContaining('no such file') });
+  expect((await admin('listing-import', '--help')).out).toMatch(/<file\.csv> --tenant <id>[\s\S]*hoa_monthly +HOA fee/);
 });

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createMemoryIdentityStore } from '../../src/adapters/memory/identityStore.ts';
+import { createMemoryListingStore } from '../../src/adapters/memory/listingStore.ts';
 import { demoStaff, provideDemoTenant } from '../../src/app/demoTenant.ts';
 import { createTenant } from '../../src/features/identity/createTenant.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
@@ -7,7 +8,12 @@ import { quickHasher } from '../support/startRest.ts';
 
 let deps: Parameters<typeof provideDemoTenant>[0];
 beforeEach(() => {
-  deps = { store: createMemoryIdentityStore(), hasher: quickHasher, clock: systemClock };
+  deps = {
+    store: createMemoryIdentityStore(),
+    listings: createMemoryListingStore(),
+    hasher: quickHasher,
+    clock: systemClock,
+  };
 });
 const start = (demoPassword: string | null = null, production = false) =>
   provideDemoTenant(deps, { production, demoPassword });
@@ -31,6 +37,19 @@ test('a first start makes the demo tenant and tells its password once', async ()
   expect((await start())?.newPassword).toBeNull();
   expect(await passwordsAre(made?.newPassword ?? '')).toBe(true);
   expect(await deps.store.countTenants()).toBe(1);
+});
+
+test('the demo brokerage has its 40 homes, once, and one that lacks them gets them at the next start', async () => {
+  await start();
+  const homes = await deps.listings.list('demo');
+  expect(homes).toHaveLength(40);
+  expect(homes.map(({ listingId }) => listingId)).toContain('demo-zilker-bungalow');
+  await deps.listings.put([{ ...homes[0], status: 'sold' } as (typeof homes)[number]]);
+  await start();
+  expect((await deps.listings.find('demo', homes[0]?.listingId ?? ''))?.status).toBe('sold');
+  deps = { ...deps, listings: createMemoryListingStore() };
+  await start();
+  expect(await deps.listings.list('demo')).toHaveLength(40);
 });
 
 test('a password that is set is the password at every start, and ends sessions only when it changes', async () => {

@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { connectMongo } from '../../src/adapters/mongo/connectMongo.ts';
 import { createMongoConversationStore } from '../../src/adapters/mongo/conversationStore.ts';
 import { createMongoIdentityStore } from '../../src/adapters/mongo/identityStore.ts';
+import { createMongoListingStore } from '../../src/adapters/mongo/listingStore.ts';
 import { createMongoTurnStore } from '../../src/adapters/mongo/turnStore.ts';
 import { readConfig } from '../../src/app/config.ts';
 import { joinDatabase } from '../../src/app/embedded/provideDatabase.ts';
@@ -99,7 +100,11 @@ async function readRecording(conversationId: string): Promise<Recording | null> 
     if (turns[0] === undefined) return null;
     const { tenantId } = turns[0];
     const conversation = await createMongoConversationStore(mongo.connection).find(tenantId, conversationId);
-    const packs = createPacks(createMongoIdentityStore(mongo.connection), systemClock);
+    const packs = createPacks({
+      identity: createMongoIdentityStore(mongo.connection),
+      listings: createMongoListingStore(mongo.connection),
+      clock: systemClock,
+    });
     const pack = await packs.packOf(conversation ?? { tenantId, page: { url: '' } });
     return {
       pack,

@@ -90,12 +90,12 @@ describe('one live conversation', () => {
 
   it('a question that nothing on file answers is noted for the team, as Jorge says', async () => {
     const visitor = await openVisitor(hub.url);
-    await visitor.command('chat-send', { text: 'What does the HOA cost?' });
+    await visitor.command('chat-send', { text: 'Is there a flood certificate?' });
     await agent.send('conversation-open', { conversationId: visitor.conversationId });
     const answer = await visitor.untilEntry('message-created', (entry) => entry.actor.kind === 'bot');
     expect(answer.data.text).toMatch(/note the question/);
     const note = await agent.untilEntry('note-created', (entry) => entry.conversationId === visitor.conversationId);
-    expect(note.data.text).toContain('What does the HOA cost?');
+    expect(note.data.text).toContain('Is there a flood certificate?');
     visitor.close();
   });
 

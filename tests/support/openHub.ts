@@ -32,7 +32,10 @@ export async function openHub(
     given.redisUrl === undefined
       ? openMemorySignals(log, systemClock)
       : await openRedisSignals(given.redisUrl, log, systemClock);
-  await provideDemoTenant({ store: stores.identity, hasher: createPasswordHasher(), clock: systemClock }, config);
+  await provideDemoTenant(
+    { store: stores.identity, listings: stores.listings, hasher: createPasswordHasher(), clock: systemClock },
+    config,
+  );
   const hub = await composeHub(
     config,
     stores,

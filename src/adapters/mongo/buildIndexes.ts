@@ -14,6 +14,7 @@ import {
   userModel,
 } from './identityStore.ts';
 import { leadModel } from './leadStore.ts';
+import { listingModel } from './listingStore.ts';
 import { savedReplyModel } from './savedReplyStore.ts';
 import { searchModel } from './searchStore.ts';
 import { changeModel, inviteModel, logoModel } from './settingsStore.ts';
@@ -42,6 +43,7 @@ export async function buildIndexes(connection: Connection): Promise<void> {
     userModel,
     leadModel,
     turnModel,
+    listingModel,
     savedReplyModel,
     searchModel,
     changeModel,

@@ -15,6 +15,7 @@ const statusWords = {
   active: 'It is on the market now.',
   pending: 'It is under contract at the moment.',
   sold: 'It is sold.',
+  removed: 'It is no longer on the market.',
 } as const;
 
 /** Narrow topics first: "HOA fee" before "price". */

@@ -30,6 +30,12 @@ export interface MortgageFacts {
   asOf: string;
 }
 
+export const homeKinds = ['single-family', 'townhouse', 'condo', 'multi-family', 'manufactured', 'land'] as const;
+export type HomeKind = (typeof homeKinds)[number];
+/** `removed`: taken off the market without a sale. */
+export const listingStatuses = ['active', 'pending', 'sold', 'removed'] as const;
+export type ListingStatus = (typeof listingStatuses)[number];
+
 /** What is on file about a home. Every field may be spoken of; what is absent is not known. */
 export interface ListingFacts {
   listingId: string;
@@ -43,14 +49,19 @@ export interface ListingFacts {
   areaSqft: number;
   yearBuilt?: number;
   lotSqft?: number;
-  propertyType?: string;
-  status: 'active' | 'pending' | 'sold';
+  propertyType?: HomeKind;
+  status: ListingStatus;
+  /** 0: there is none. */
   hoaCentsPerMonth?: number;
   taxCentsPerYear?: number;
   parking?: string;
   heating?: string;
   description: string;
   features: readonly string[];
+  /** What somebody looked up; what is absent was not. */
+  amenities?: Partial<Record<'garage' | 'laundry' | 'pets' | 'furnished' | 'pool', boolean>>;
+  /** Its page. */
+  url?: string;
   /** Who says so, and as of when. */
   source: string;
   asOf: string;

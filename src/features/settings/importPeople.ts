@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ImportAnswer } from '../../contract/settings.ts';
 import { settingsLimits } from '../../contract/settingsLimits.ts';
 import { personText, roles } from '../../contract/values.ts';
+import { readCsv } from '../../kernel/readCsv.ts';
 import type { StaffScope } from '../identity/model.ts';
 import { emailKey } from '../identity/rules.ts';
 import { type Invitation, makeInvite, roomFor } from './invitePeople.ts';
@@ -9,10 +10,6 @@ import type { SettingsParts } from './ports.ts';
 import { requireAdmin } from './rules.ts';
 
 type Problem = ImportAnswer['problems'][number];
-interface Row {
-  line: number;
-  cells: string[];
-}
 
 const email = z.email().max(254);
 const name = personText(120);
@@ -43,7 +40,7 @@ export async function importPeople(parts: SettingsParts, scope: StaffScope, csv:
 
 /** The people of a list, and what is wrong with it. The first row may be a heading. */
 export function readPeople(csv: string): { people: { line: number; person: Invitation }[]; problems: Problem[] } {
-  const rows = rowsOf(csv);
+  const { rows } = readCsv(csv);
   const [first] = rows;
   const body = first?.cells[0]?.trim().toLowerCase() === 'email' ? rows.slice(1) : rows;
   if (body.length === 0) return { people: [], problems: [{ line: 1, problem: 'The list is empty.' }] };
@@ -71,39 +68,4 @@ export function readPeople(csv: string): { people: { line: number; person: Invit
       people.push({ line, person: { ...person, role: person.role } });
   }
   return { people, problems };
-}
-
-/** Rows of a CSV (RFC 4180: quotes may hold commas, line breaks and doubled quotes), with commas or semicolons. */
-function rowsOf(csv: string): Row[] {
-  const text = csv.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
-  const divider = /^[^\n,]*;/.test(text) ? ';' : ',';
-  const rows: Row[] = [];
-  let cells: string[] = [];
-  let cell = '';
-  let quoted = false;
-  let line = 1;
-  let startedAt = 1;
-  const endRow = () => {
-    cells.push(cell);
-    if (cells.some((one) => one.trim() !== '')) rows.push({ line: startedAt, cells });
-    cells = [];
-    cell = '';
-    startedAt = line;
-  };
-  for (let at = 0; at < text.length; at += 1) {
-    const mark = text[at] as string;
-    if (mark === '\n') line += 1;
-    if (quoted && mark === '"' && text[at + 1] === '"') {
-      cell += '"';
-      at += 1;
-    } else if (mark === '"' && (quoted || cell === '')) quoted = !quoted;
-    else if (quoted) cell += mark;
-    else if (mark === divider) {
-      cells.push(cell);
-      cell = '';
-    } else if (mark === '\n') endRow();
-    else cell += mark;
-  }
-  endRow();
-  return rows;
 }

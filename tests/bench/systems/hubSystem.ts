@@ -47,7 +47,10 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
   const stores = openMemoryStores();
   const signals = openMemorySignals(log, clock);
   const { identity } = stores;
-  const made = await provideDemoTenant({ store: identity, hasher: createPasswordHasher(), clock }, config);
+  const made = await provideDemoTenant(
+    { store: identity, listings: stores.listings, hasher: createPasswordHasher(), clock },
+    config,
+  );
   const tenantId = made?.tenant.id ?? '';
   const hub = await composeHub(config, stores, signals, log, 'dist/client');
   hub.http.listen(0, '127.0.0.1');
@@ -59,7 +62,7 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
   const claude = createAnthropicModel({ ...defaultModels, clock, log, meter, apiKey: 'bench', baseUrl: apiUrl });
   const model = withFallback(claude, createPlaybook({ clock }), { clock, log, meter });
   const appender = createAppender({ ...stores, wakeups, clock, meter });
-  const { packOf } = createPacks(identity, clock);
+  const { packOf } = createPacks({ identity, listings: stores.listings, clock });
   const parts: EffectParts = {
     ...stores,
     appender,

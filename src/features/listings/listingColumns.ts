@@ -1,0 +1,169 @@
+import { homeKinds, type ListingFacts, listingStatuses } from '../packs/model.ts';
+import { listingLimits } from './model.ts';
+
+/** What a cell comes to: a value, or what is wrong with it. */
+type Cell<T> = { value: T } | { fault: string };
+export interface ListingColumn {
+  name: string;
+  required?: true;
+  /** For people: what goes in. */
+  meaning: string;
+  /** Puts a cell that is not empty into the facts; gives what is wrong with it, or null. */
+  take(cell: string, facts: Partial<ListingFacts>): string | null;
+}
+
+const most = { text: 200, description: 2000, feature: 80, url: 500 } as const;
+
+const column = <T>(
+  name: string,
+  meaning: string,
+  read: (cell: string) => Cell<T>,
+  put: (facts: Partial<ListingFacts>, value: T) => void,
+): ListingColumn => ({
+  name,
+  meaning,
+  take(cell, facts) {
+    const read1 = read(cell);
+    if ('fault' in read1) return read1.fault;
+    put(facts, read1.value);
+    return null;
+  },
+});
+const required = (made: ListingColumn): ListingColumn => ({ ...made, required: true });
+
+const text =
+  (chars: number) =>
+  (cell: string): Cell<string> =>
+    cell.length <= chars ? { value: cell } : { fault: `is longer than ${chars} characters` };
+
+const number =
+  (form: RegExp, from: number, to: number, called: string) =>
+  (cell: string): Cell<number> => {
+    const value = Number(cell.replaceAll(',', ''));
+    if (!form.test(cell) || value < from || value > to)
+      return { fault: `must be ${called} from ${from.toLocaleString('en-US')} to ${to.toLocaleString('en-US')}` };
+    return { value };
+  };
+const whole = /^(?:\d{1,3}(?:,\d{3})+|\d+)$/;
+const halves = /^\d{1,2}(?:\.(?:0|00|5|50|25|75))?$/;
+const dollars = /^\$? ?(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{2})?$/;
+
+const money =
+  (from: number, to: number) =>
+  (cell: string): Cell<number> => {
+    const value = Math.round(Number(cell.replace(/[$,\s]/g, '')) * 100);
+    if (!dollars.test(cell) || value < from * 100 || value > to * 100)
+      return {
+        fault: `must be dollars such as 689000 or $689,000, from ${from.toLocaleString('en-US')} to ${to.toLocaleString('en-US')}`,
+      };
+    return { value };
+  };
+
+const oneOf =
+  <T extends string>(values: readonly T[]) =>
+  (cell: string): Cell<T> => {
+    const value = values.find((one) => one === cell.toLowerCase());
+    return value === undefined ? { fault: `must be one of ${values.join(', ')}` } : { value };
+  };
+
+const yesNo = (cell: string): Cell<boolean> => {
+  const said = cell.toLowerCase();
+  if (['yes', 'true', '1'].includes(said)) return { value: true };
+  return ['no', 'false', '0'].includes(said) ? { value: false } : { fault: 'must be yes or no' };
+};
+
+const date = (cell: string): Cell<string> => {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(cell) ? Date.parse(cell) : Number.NaN;
+  const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(cell);
+  return isDay ? { value: cell } : { fault: 'must be a date such as 2026-11-16' };
+};
+
+const address = (cell: string): Cell<string> => {
+  const isPage = /^https?:\/\/[^\s/]+/i.test(cell) && URL.canParse(cell);
+  if (!isPage) return { fault: 'must be an address such as https://www.example.com/homes/12' };
+  return text(most.url)(cell);
+};
+
+const list = (cell: string): Cell<string[]> => {
+  const items = cell
+    .split('|')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+  if (items.length > listingLimits.features) return { fault: `has more than ${listingLimits.features} features` };
+  const long = items.some((item) => item.length > most.feature);
+  return long ? { fault: `has a feature longer than ${most.feature} characters` } : { value: items };
+};
+
+const listingId = (cell: string): Cell<string> =>
+  /^[\w.-]{1,64}$/.test(cell) ? { value: cell } : { fault: 'must be 1 to 64 letters, digits, dots, hyphens' };
+
+const amenity = (name: keyof NonNullable<ListingFacts['amenities']>, called: string): ListingColumn =>
+  column(name, `yes or no: ${called}; empty: not known`, yesNo, (facts, value) => {
+    facts.amenities = { ...facts.amenities, [name]: value };
+  });
+
+/** The columns of a file of listings, in the order in which they are documented. A file may have them in any order. */
+export const listingColumns: readonly ListingColumn[] = [
+  required(
+    column(
+      'listing_id',
+      'your own id of the home; the same id again updates it',
+      listingId,
+      (f, v) => (f.listingId = v),
+    ),
+  ),
+  required(column('address', 'street, city, state, ZIP', text(most.text), (f, v) => (f.address = v))),
+  column('title', 'what the home is called; without it the street of the address', text(120), (f, v) => (f.title = v)),
+  required(column('area', 'the part of town, as people call it', text(60), (f, v) => (f.area = v))),
+  required(column('status', listingStatuses.join(', '), oneOf(listingStatuses), (f, v) => (f.status = v))),
+  required(column('price', 'asking price in dollars', money(1000, 500_000_000), (f, v) => (f.priceCents = v))),
+  required(column('beds', 'bedrooms', number(whole, 0, 20, 'a whole number'), (f, v) => (f.beds = v))),
+  required(
+    column(
+      'baths',
+      'bathrooms, such as 2.5',
+      number(halves, 0, 20, 'a number such as 2 or 2.5'),
+      (f, v) => (f.baths = v),
+    ),
+  ),
+  required(
+    column(
+      'sqft',
+      'living area in square feet',
+      number(whole, 100, 100_000, 'a whole number'),
+      (f, v) => (f.areaSqft = v),
+    ),
+  ),
+  column('property_type', homeKinds.join(', '), oneOf(homeKinds), (f, v) => (f.propertyType = v)),
+  column('year_built', 'year', number(/^\d{4}$/, 1700, 2100, 'a year'), (f, v) => (f.yearBuilt = v)),
+  column(
+    'lot_sqft',
+    'lot in square feet',
+    number(whole, 100, 100_000_000, 'a whole number'),
+    (f, v) => (f.lotSqft = v),
+  ),
+  column(
+    'hoa_monthly',
+    'HOA fee a month in dollars; 0: there is none; empty: not known',
+    money(0, 100_000),
+    (f, v) => (f.hoaCentsPerMonth = v),
+  ),
+  column(
+    'taxes_yearly',
+    'property taxes a year in dollars; empty: not known',
+    money(0, 10_000_000),
+    (f, v) => (f.taxCentsPerYear = v),
+  ),
+  column('parking', 'in words', text(most.text), (f, v) => (f.parking = v)),
+  column('heating', 'heating and cooling in words', text(most.text), (f, v) => (f.heating = v)),
+  column('description', 'in words', text(most.description), (f, v) => (f.description = v)),
+  column('features', `up to ${listingLimits.features}, divided by |`, list, (f, v) => (f.features = v)),
+  amenity('garage', 'has a garage'),
+  amenity('laundry', 'has laundry in the home'),
+  amenity('pets', 'pets are allowed'),
+  amenity('furnished', 'is sold furnished'),
+  amenity('pool', 'has a pool'),
+  column('url', 'its page', address, (f, v) => (f.url = v)),
+  column('source', 'who says so; without it the brokerage', text(120), (f, v) => (f.source = v)),
+  column('as_of', 'as of which day, such as 2026-11-16; without it today', date, (f, v) => (f.asOf = v)),
+];
