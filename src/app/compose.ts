@@ -14,6 +14,7 @@ import { runQualify } from '../features/coaching/runQualify.ts';
 import { createAppender } from '../features/conversations/appendEntry.ts';
 import { handOnConversations } from '../features/conversations/handOnConversations.ts';
 import type { ConversationParts } from '../features/conversations/parts.ts';
+import { noteUnowned } from '../features/conversations/raiseAlert.ts';
 import type { IdentityDeps } from '../features/identity/ports.ts';
 import { createTokens } from '../features/identity/tokens.ts';
 import { createTokenVerifier } from '../features/identity/verifyToken.ts';
@@ -21,6 +22,7 @@ import type { LanguageModel } from '../features/llm/ports.ts';
 import { withFallback } from '../features/llm/withFallback.ts';
 import { indexEntry } from '../features/search/indexEntry.ts';
 import { readClosed } from '../features/settings/readClosed.ts';
+import { createRedMsOf } from '../features/settings/redMsOf.ts';
 import { bringTurn } from '../features/turns/bringTurn.ts';
 import { readTalk } from '../features/turns/readTalk.ts';
 import { runEffects } from '../features/turns/runEffects.ts';
@@ -82,6 +84,11 @@ export async function composeHub(
       indexEntry(stores.search, tenantId, entry).catch((err: unknown) =>
         log.warn('an entry was not indexed', { err, conversationId: entry.conversationId }),
       );
+      if (entry.type !== 'assignment-changed' || entry.data.owner) return;
+      const { conversationId, seq } = entry;
+      noteUnowned(conversationParts, { tenantId, conversationId }, seq).catch((err: unknown) =>
+        log.warn('an unowned lead was not judged', { err, conversationId }),
+      );
     },
   });
   const conversationParts: ConversationParts = {
@@ -94,6 +101,7 @@ export async function composeHub(
   };
   const packs = createPacks({ identity: stores.identity, listings: stores.listings, clock });
   const model = modelFrom(config, { clock, log, meter });
+  const redMsOf = createRedMsOf({ settings: stores.settings, clock });
 
   const coaching: CoachingParts = {
     log: streamLog,
@@ -142,7 +150,7 @@ export async function composeHub(
     log,
     meter,
   };
-  const worker = config.role === 'gateway' ? null : startTurnWorker({ ...turnParts, streamLog });
+  const worker = config.role === 'gateway' ? null : startTurnWorker({ ...turnParts, streamLog, redMsOf });
   const stopListening =
     config.role === 'worker'
       ? wakeups.subscribe(turnsTopic, (hint) => {

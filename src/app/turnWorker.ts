@@ -1,3 +1,4 @@
+import { raiseLongWaits } from '../features/conversations/raiseAlert.ts';
 import type { StreamLog } from '../features/streams/ports.ts';
 import { sweepOrphans } from '../features/streams/sweepOrphans.ts';
 import { endPause } from '../features/turns/mendSpeaker.ts';
@@ -19,7 +20,9 @@ const turnsAtOnce = 32;
  * Takes turns when they are due. The timers are only for speed: every second the due marks of all conversations are looked
  * at, at the start too, so that nothing that a dead node left is forgotten.
  */
-export function startTurnWorker(parts: TurnParts & { streamLog: StreamLog }): TurnWorker {
+export function startTurnWorker(
+  parts: TurnParts & { streamLog: StreamLog; redMsOf(tenantId: string): Promise<number> },
+): TurnWorker {
   const { clock, log, conversations } = parts;
   const timers = new Map<string, { at: number; cancel(): void }>();
   const running = new Map<string, Promise<void>>();
@@ -67,6 +70,7 @@ export function startTurnWorker(parts: TurnParts & { streamLog: StreamLog }): Tu
     }
     for (const { tenantId, id } of await conversations.listDue(now, conversationsPerLook)) take(tenantId, id);
     await sweepOrphans({ log: parts.streamLog, wakeups: parts.wakeups });
+    await raiseLongWaits(parts, parts.redMsOf);
   }
 
   function lookAgain(delayMs: number): void {

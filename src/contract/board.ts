@@ -19,6 +19,10 @@ export const boardRow = z
     lastAt: isoTime,
     flags: z.array(z.object({ kind: z.string(), reason: z.string() })),
     language: z.string(),
+    /** What supervisors have to know and nobody has answered yet, the most urgent first; left out where there is none. */
+    alerts: z
+      .array(z.object({ alertId: id, kind: z.string(), reason: z.string(), priority: z.number(), at: isoTime }))
+      .optional(),
     /** Until when it was put aside. */
     snoozedUntil: isoTime.optional(),
     /** The home that the talk is about, where there is one. */

@@ -183,7 +183,6 @@ export const notOfferedYet: ReadonlySet<string> = new Set([
   'call-end',
   'slot-choose',
   'handoff-request',
-  'alert-answer',
   'cue-answer',
 ]);
 

@@ -1,5 +1,6 @@
 import { findConversation } from '../features/conversations/findConversation.ts';
 import { whisperToAgent } from '../features/conversations/organise.ts';
+import { answerAlert } from '../features/conversations/raiseAlert.ts';
 import { HubError } from '../kernel/hubError.ts';
 import { agentTable } from './agent.ts';
 import type { CommandTable } from './handle.ts';
@@ -47,6 +48,13 @@ export function supervisorTable(parts: TableParts): CommandTable {
       async run(session, { conversationId, to, text, expiresInMs }, command) {
         if (to === 'bot') throw new HubError('NOT_CONFIGURED');
         return { seq: await whisperToAgent(parts, staffOf(session), conversationId, command, text, expiresInMs) };
+      },
+    },
+    'alert-answer': {
+      rate: 'command',
+      async run(session, { alertId }, command) {
+        await answerAlert(parts, staffOf(session), command, alertId);
+        return {};
       },
     },
   };

@@ -12,6 +12,7 @@ it('a conversation that waits for a place is taken once, however often it is fou
   let found = due;
   const worker = startTurnWorker({
     ...parts,
+    redMsOf: async () => 300_000,
     streamLog: createMemoryStreamLog(clock),
     conversations: { ...parts.conversations, listDue: async () => found, listPausesEnded: async () => [] },
     leases: {

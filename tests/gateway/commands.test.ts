@@ -128,11 +128,11 @@ describe.each(['memory', 'MongoDB'])('commands on %s (contract §1, §4, §9)', 
           language: 'en',
         },
       ],
-      [supervisor, 'alert-answer', { commandId, alertId: 'a' }],
       [supervisor, 'whisper-send', { commandId, conversationId, to: 'bot', text: 't' }],
     ];
     for (const [who, name, payload] of later)
       expect([name, await codeOf(who, name, payload)]).toEqual([name, 'NOT_CONFIGURED']);
+    expect(await codeOf(supervisor, 'alert-answer', { commandId, alertId: 'a' })).toBe('NOT_FOUND');
     visitor.close();
   });
 

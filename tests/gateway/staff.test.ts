@@ -137,6 +137,31 @@ describe('what staff do (contract §5 to §8)', () => {
     visitor.close();
   });
 
+  it('an alert is on every supervisor’s board until one of them answers it, and never reaches the visitor', async () => {
+    const visitor = await talk();
+    const { conversationId } = visitor;
+    const other = await demoPerson(hub.url, 'admin');
+    await Promise.all([supervisor.send('board-watch'), other.send('board-watch')]);
+    await visitor.command('human-request', { topic: 'CANARY roof' });
+    const has = (row: BoardRow, count: number) =>
+      row.conversationId === conversationId && (row.alerts?.length ?? 0) === count && row.mode === 'waiting';
+    const [row] = await Promise.all([supervisor, other].map((who) => who.until('board-row', (one) => has(one, 1))));
+    const [alert] = row?.alerts ?? [];
+    expect(alert).toMatchObject({ kind: 'asked-for-person', reason: 'CANARY roof', priority: 1 });
+    const { alertId } = alert as { alertId: string };
+    const answers = await Promise.all([supervisor, other].map((who) => who.command('alert-answer', { alertId })));
+    expect(answers).toHaveLength(2);
+    for (const who of [supervisor, other]) {
+      const rows = (await who.send('board-watch')).rows as BoardRow[];
+      expect(rows.find((one) => one.conversationId === conversationId)).not.toHaveProperty('alerts');
+      await who.until('board-row', (one) => has(one, 0) && who.all('board-row').some((before) => has(before, 1)));
+    }
+    expect(JSON.stringify(visitor.heard)).not.toContain('CANARY');
+    expect(await codeOf(agent, 'alert-answer', { commandId: randomUUID(), alertId })).toBe('FORBIDDEN');
+    other.close();
+    visitor.close();
+  });
+
   it('notes and whispers reach the team and never the visitor', async () => {
     const visitor = await talk();
     const { conversationId } = visitor;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { soonestRedMs } from '../../src/features/conversations/judgeAlerts.ts';
 import type { BoardFields, Conversation } from '../../src/features/conversations/model.ts';
 import type { ConversationStore } from '../../src/features/conversations/ports.ts';
 import { newId } from '../../src/kernel/ids.ts';
@@ -36,6 +37,7 @@ export function aConversation(over: Partial<Conversation> = {}, board: Partial<B
       language: 'en',
       listingTitle: null,
       snoozedUntil: null,
+      alerts: [],
       ...board,
     },
   };
@@ -335,6 +337,47 @@ export function conversationStoreSuite(
       expect(await ids({ filter: { text: '$5.00?' } })).toEqual([hot.id]);
       expect(await ids({ filter: { text: '.*' } })).toEqual([]);
       expect(await ids({ filter: { text: 'BYE' }, closed: true })).toEqual([over.id]);
+    });
+
+    it('keeps an alert once, in the order they came, until it is dropped by itself or with its kind', async () => {
+      const { id, tenantId } = await opened();
+      const alert = (alertId: string, kind: string) => ({ alertId, kind, reason: '$r.a', priority: 1, at: 5 });
+      const change = async (alerts: Parameters<ConversationStore['changeBoard']>[4]) =>
+        (await store.changeBoard(tenantId, id, { stage: 'q' }, 0, alerts))?.board.alerts.map(({ alertId }) => alertId);
+      expect(await change({ add: alert('a', 'x') })).toEqual(['a']);
+      expect(await change({ add: alert('b', '$y') })).toEqual(['a', 'b']);
+      expect(await change({ add: alert('c', 'z') })).toEqual(['a', 'b', 'c']);
+      expect(await change({ add: alert('b', '$y') })).toEqual(['a', 'c', 'b']);
+      expect((await store.find(tenantId, id))?.board.alerts[0]).toEqual(alert('a', 'x'));
+      expect(await change({ dropId: 'c' })).toEqual(['a', 'b']);
+      expect(await change({ dropKinds: ['$y', 'other'] })).toEqual(['a']);
+      expect(await change({ dropKinds: [] })).toEqual(['a']);
+      expect(await store.changeBoard(newId(), id, {}, 0, { dropId: 'a' })).toBeNull();
+      expect((await store.find(tenantId, id))?.board).toMatchObject({ stage: 'q', alerts: [alert('a', 'x')] });
+    });
+
+    it('lists waits that are to be judged, of every tenant, the longest first, until they end or were judged', async () => {
+      const base = -9_000_000;
+      const found = async (now: number, limit = 10) => (await store.listWaits(now, limit)).map(({ id }) => id);
+      const [one, two, never] = [await opened(), await opened(), await opened()];
+      await store.changeBoard(one.tenantId, one.id, { waitingSince: base + 20 });
+      await store.changeBoard(two.tenantId, two.id, { waitingSince: base + 10 });
+      expect(await found(base + soonestRedMs + 9)).toEqual([]);
+      expect(await found(base + soonestRedMs + 20)).toEqual([two.id, one.id]);
+      expect(await found(base + soonestRedMs + 20, 1)).toEqual([two.id]);
+      await store.judgeWaitAt(two.id, base + 10, base + soonestRedMs + 30);
+      expect(await found(base + soonestRedMs + 20)).toEqual([one.id]);
+      expect(await found(base + soonestRedMs + 30)).toEqual([one.id, two.id]);
+      // A wait that ended and began anew is another wait.
+      await store.judgeWaitAt(one.id, base, null);
+      expect(await found(base + soonestRedMs + 20)).toEqual([one.id]);
+      await store.judgeWaitAt(one.id, base + 20, null);
+      await store.changeBoard(two.tenantId, two.id, { waitingSince: null });
+      await store.changeBoard(never.tenantId, never.id, { stage: 'x' });
+      expect(await found(base + soonestRedMs + 100)).toEqual([]);
+      await store.changeBoard(one.tenantId, one.id, { waitingSince: base + 40 });
+      expect(await found(base + soonestRedMs + 100)).toEqual([one.id]);
+      await store.changeBoard(one.tenantId, one.id, { waitingSince: null });
     });
 
     it('lists a lead’s conversations, newest first', async () => {

@@ -214,6 +214,7 @@ function aConversation(tenantId: string, over: Partial<Conversation>): Conversat
       language: 'en',
       listingTitle: null,
       snoozedUntil: null,
+      alerts: [],
       ...over.board,
     },
   };

@@ -1,5 +1,5 @@
 import type { BoardFilter } from '../../contract/board.ts';
-import type { Conversation } from '../../features/conversations/model.ts';
+import type { AlertChange, Conversation, OpenAlert } from '../../features/conversations/model.ts';
 import type { ConversationStore } from '../../features/conversations/ports.ts';
 
 /** The conversation after one more due mark: it comes at `at`, but no later than `capMs` after the first that stands. */
@@ -62,4 +62,11 @@ export function passesBoard(
   if (filter.text === undefined) return true;
   const text = filter.text.toLowerCase();
   return [board.leadName ?? '', board.lastText].some((shown) => shown.toLowerCase().includes(text));
+}
+
+/** The alerts that stand after a change: one of an id, and those that were dropped are gone. */
+export function alertsAfter(alerts: readonly OpenAlert[], change: AlertChange): OpenAlert[] {
+  if ('dropId' in change) return alerts.filter(({ alertId }) => alertId !== change.dropId);
+  if ('dropKinds' in change) return alerts.filter(({ kind }) => !change.dropKinds.includes(kind));
+  return [...alerts.filter(({ alertId }) => alertId !== change.add.alertId), change.add];
 }

@@ -1,13 +1,16 @@
+import { soonestRedMs } from '../../features/conversations/judgeAlerts.ts';
 import type { Conversation } from '../../features/conversations/model.ts';
 import type { ConversationStore } from '../../features/conversations/ports.ts';
 import { isBelow, readCursor, writeCursor } from './boardCursor.ts';
-import { allows, marked, openKeyOf, passesBoard, spokenBy } from './conversationRules.ts';
+import { alertsAfter, allows, marked, openKeyOf, passesBoard, spokenBy } from './conversationRules.ts';
 import { jsonCopy } from './jsonCopy.ts';
 
 /** Conversations in this process only: gone with it. No step waits, so each is atomic. */
 export function createMemoryConversationStore(): ConversationStore {
   const conversations = new Map<string, Conversation>();
   const openIds = new Map<string, string>();
+  /** When to judge a wait, by conversation. */
+  const waits = new Map<string, number>();
 
   const own = (tenantId: string, id: string): Conversation | undefined => {
     const found = conversations.get(id);
@@ -27,6 +30,7 @@ export function createMemoryConversationStore(): ConversationStore {
       const open = openOf(key);
       if (open) return { conversation: jsonCopy(open), created: false };
       openIds.set(key, seed.id);
+      if (seed.board.waitingSince !== null) waits.set(seed.id, seed.board.waitingSince + soonestRedMs);
       return { conversation: put(jsonCopy(seed)), created: true };
     },
     async findOpen(tenantId, visitorId) {
@@ -86,11 +90,23 @@ export function createMemoryConversationStore(): ConversationStore {
       const found = own(tenantId, id);
       return found ? put({ ...found, hold: jsonCopy(hold) }) : null;
     },
-    async changeBoard(tenantId, id, change, addUnread = 0) {
+    async changeBoard(tenantId, id, change, addUnread = 0, alerts = undefined) {
       const found = own(tenantId, id);
       if (!found) return null;
       const board = { ...found.board, ...jsonCopy(change) };
+      if (alerts) board.alerts = alertsAfter(board.alerts, jsonCopy(alerts));
+      if (change.waitingSince === null) waits.delete(id);
+      else if (change.waitingSince !== undefined) waits.set(id, change.waitingSince + soonestRedMs);
       return put({ ...found, board: { ...board, unread: board.unread + addUnread } });
+    },
+    async listWaits(now, limit) {
+      const due = [...waits].filter(([, at]) => at <= now).sort(([, a], [, b]) => a - b);
+      return jsonCopy(due.slice(0, limit).flatMap(([id]) => conversations.get(id) ?? []));
+    },
+    async judgeWaitAt(id, waitingSince, at) {
+      if (conversations.get(id)?.board.waitingSince !== waitingSince) return;
+      if (at === null) waits.delete(id);
+      else waits.set(id, at);
     },
 
     async list(tenantId, { filter = {}, me, closed, limit, cursor }) {

@@ -1,5 +1,6 @@
 import { type Connection, Schema, trusted, type UpdateQuery } from 'mongoose';
-import type { BoardFields, Conversation } from '../../features/conversations/model.ts';
+import { soonestRedMs } from '../../features/conversations/judgeAlerts.ts';
+import type { AlertChange, BoardFields, Conversation } from '../../features/conversations/model.ts';
 import type { ConversationStore } from '../../features/conversations/ports.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { type BoardCursor, isBelow, readCursor, writeCursor } from '../memory/boardCursor.ts';
@@ -25,6 +26,8 @@ interface ConversationRow extends Omit<Conversation, 'id'> {
   hasDue: boolean;
   paused: boolean;
   ownerId: string | null;
+  waits: boolean;
+  judgeWaitAt: number | null;
 }
 
 const mixed = { type: Schema.Types.Mixed, default: null };
@@ -48,6 +51,7 @@ const board = new Schema<BoardFields>(
     language: String,
     listingTitle: String,
     snoozedUntil: Number,
+    alerts: [Schema.Types.Mixed],
   },
   { ...strictly, _id: false },
 );
@@ -74,12 +78,15 @@ const schema = new Schema<ConversationRow>(
     hasDue: flag,
     paused: flag,
     ownerId: String,
+    waits: flag,
+    judgeWaitAt: Number,
   },
   strictly,
 );
 schema.index({ openKey: 1 }, { unique: true });
 schema.index({ hasDue: 1, 'due.at': 1 });
 schema.index({ paused: 1, pausedUntil: 1 });
+schema.index({ waits: 1, judgeWaitAt: 1 });
 schema.index({ tenantId: 1, 'board.shown': 1, 'board.lastAt': -1 });
 schema.index({ tenantId: 1, 'board.shown': 1, closed: 1, 'board.lastAt': -1 });
 schema.index({ tenantId: 1, 'board.shown': 1, ownerId: 1, 'board.lastAt': -1 });
@@ -97,14 +104,26 @@ function toRow(conversation: Conversation): ConversationRow {
     hasDue: rest.due !== null,
     paused: rest.pausedUntil !== null,
     ownerId: rest.owner?.id ?? null,
+    ...waitMark(rest.board.waitingSince),
   };
 }
 
+const waitMark = (waitingSince: number | null) => ({
+  waits: waitingSince !== null,
+  judgeWaitAt: waitingSince === null ? null : waitingSince + soonestRedMs,
+});
+
 function toConversation(row: ConversationRow): Conversation {
-  const { _id, openKey, closed, hasDue, paused, ownerId, ...rest } = row;
-  // Rows of before there were holds have none.
-  return { id: _id, ...rest, hold: rest.hold ?? null };
+  const { _id, openKey, closed, hasDue, paused, ownerId, waits, judgeWaitAt, ...rest } = row;
+  // Rows of before there were holds and alerts have none.
+  return { id: _id, ...rest, hold: rest.hold ?? null, board: { ...rest.board, alerts: rest.board.alerts ?? [] } };
 }
+
+/** Which of the alerts a change takes away; one that is added stands once. */
+const dropped = (alerts: AlertChange) =>
+  'dropKinds' in alerts
+    ? { kind: { $in: [...alerts.dropKinds] } }
+    : { alertId: 'dropId' in alerts ? alerts.dropId : alerts.add.alertId };
 
 export function createMongoConversationStore(connection: Connection): ConversationStore {
   const conversations = conversationModel(connection);
@@ -198,16 +217,29 @@ export function createMongoConversationStore(connection: Connection): Conversati
     changeHold(tenantId, conversationId, hold) {
       return change(tenantId, conversationId, { $set: { hold: jsonCopy(hold) } });
     },
-    changeBoard(tenantId, conversationId, fields, addUnread = 0) {
+    async changeBoard(tenantId, conversationId, fields, addUnread = 0, alerts = undefined) {
       const { unread, ...rest } = jsonCopy(fields);
-      const set = Object.fromEntries(Object.entries(rest).map(([field, value]) => [`board.${field}`, value]));
-      return change(
-        tenantId,
-        conversationId,
+      const set: Record<string, unknown> = Object.fromEntries(
+        Object.entries(rest).map(([field, value]) => [`board.${field}`, value]),
+      );
+      if (rest.waitingSince !== undefined) Object.assign(set, waitMark(rest.waitingSince));
+      const byUnread =
         unread === undefined
           ? { $set: set, $inc: { 'board.unread': addUnread } }
-          : { $set: { ...set, 'board.unread': unread + addUnread } },
-      );
+          : { $set: { ...set, 'board.unread': unread + addUnread } };
+      const update = { ...byUnread, ...(alerts === undefined ? {} : { $pull: { 'board.alerts': dropped(alerts) } }) };
+      if (alerts === undefined || !('add' in alerts)) return change(tenantId, conversationId, update);
+      await conversations.updateOne({ _id: conversationId, tenantId }, update);
+      // In a write of its own: one update cannot take from a list and add to it.
+      return change(tenantId, conversationId, { $push: { 'board.alerts': jsonCopy(alerts.add) } });
+    },
+    async listWaits(now, limit) {
+      const found = conversations.find({ waits: true, judgeWaitAt: trusted({ $lte: now }) }).sort({ judgeWaitAt: 1 });
+      return (await found.limit(limit).lean<ConversationRow[]>()).map(toConversation);
+    },
+    async judgeWaitAt(conversationId, waitingSince, at) {
+      const which = { _id: conversationId, 'board.waitingSince': waitingSince };
+      await conversations.updateOne(which, { $set: { waits: at !== null, judgeWaitAt: at } });
     },
 
     async list(tenantId, query) {

@@ -7,6 +7,7 @@ import type { Meter } from '../../kernel/observe.ts';
 import { conversationTopic, type Wakeups } from '../../kernel/wakeups.ts';
 import { boardChangeOf } from './boardChangeOf.ts';
 import { changeBoard } from './changeBoard.ts';
+import { longWait } from './judgeAlerts.ts';
 import type { Draft } from './model.ts';
 import type { ConversationStore, EntryStore } from './ports.ts';
 
@@ -119,7 +120,9 @@ export function createAppender(parts: AppenderParts): Appender {
       parts.onAppended?.(place.tenantId, appended.entry as Entry);
       const change = boardChangeOf(appended.entry as Entry);
       if (change !== null || draft.board !== undefined) {
-        await changeBoard(parts, place, { ...change?.fields, ...draft.board }, change?.addUnread);
+        const answered = draft.board?.waitingSince === null ? { dropKinds: [longWait] } : undefined;
+        const fields = { ...change?.fields, ...draft.board };
+        await changeBoard(parts, place, fields, change?.addUnread, change?.alerts ?? answered);
       }
       return appended;
     },

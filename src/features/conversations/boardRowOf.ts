@@ -1,6 +1,6 @@
 import type { BoardRow } from '../../contract/board.ts';
 import { isoOf } from '../../kernel/clock.ts';
-import type { Conversation } from './model.ts';
+import type { Conversation, OpenAlert } from './model.ts';
 
 /** A conversation as the board shows it. What is not known is left out, never null. */
 export function boardRowOf(conversation: Conversation): BoardRow {
@@ -21,6 +21,7 @@ export function boardRowOf(conversation: Conversation): BoardRow {
     lastAt: isoOf(board.lastAt),
     flags: board.flags,
     language: board.language,
+    ...(board.alerts.length === 0 ? {} : { alerts: alertsOf(board.alerts) }),
     ...(board.snoozedUntil === null ? {} : { snoozedUntil: isoOf(board.snoozedUntil) }),
     ...(board.listingTitle === null ? {} : { listingTitle: board.listingTitle }),
   };
@@ -31,3 +32,8 @@ export function leadRefOf(conversation: Conversation): BoardRow['lead'] {
   const { leadName } = conversation.board;
   return { id: conversation.leadId, ...(leadName === null ? {} : { name: leadName }) };
 }
+
+const alertsOf = (alerts: readonly OpenAlert[]): NonNullable<BoardRow['alerts']> =>
+  [...alerts]
+    .sort((a, b) => a.priority - b.priority || a.at - b.at)
+    .map(({ at, ...rest }) => ({ ...rest, at: isoOf(at) }));

@@ -1,6 +1,6 @@
 import { tenantTopic, type Wakeups } from '../../kernel/wakeups.ts';
 import { boardRowOf } from './boardRowOf.ts';
-import type { BoardFields } from './model.ts';
+import type { AlertChange, BoardFields } from './model.ts';
 import type { ConversationStore } from './ports.ts';
 
 /** Changes what the board shows of a conversation and tells every board. */
@@ -9,8 +9,10 @@ export async function changeBoard(
   place: { tenantId: string; conversationId: string },
   fields: Partial<BoardFields>,
   addUnread = 0,
+  alerts?: AlertChange,
 ): Promise<void> {
-  const conversation = await parts.conversations.changeBoard(place.tenantId, place.conversationId, fields, addUnread);
+  const { tenantId, conversationId } = place;
+  const conversation = await parts.conversations.changeBoard(tenantId, conversationId, fields, addUnread, alerts);
   if (conversation?.board.shown)
     parts.wakeups.publish(tenantTopic(place.tenantId), { kind: 'row', row: boardRowOf(conversation) });
 }

@@ -3,10 +3,12 @@ import type { Mode } from '../../contract/values.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import type { Scope, StaffScope } from '../identity/model.ts';
 import { commanded } from './actors.ts';
+import { changeBoard } from './changeBoard.ts';
 import { conflictOf } from './conflictOf.ts';
 import { findConversation } from './findConversation.ts';
 import type { Conversation } from './model.ts';
 import type { CommandRef, ConversationParts } from './parts.ts';
+import { raiseAlert } from './raiseAlert.ts';
 import { sayClosed, waitingFor } from './waitForPerson.ts';
 
 interface SpeakerChange {
@@ -171,28 +173,29 @@ export async function requestHuman(
   const before = await findConversation(parts.conversations, scope, conversationId);
   if (before.mode === 'closed') throw new HubError('CONFLICT');
   const now = parts.clock.now();
-  const seq =
-    before.mode === 'human'
-      ? await parts.appender.head(conversationId, 'public')
-      : (
-          await changeSpeaker(parts, scope, conversationId, command, ['bot', 'waiting'], () => ({
-            to: { mode: 'waiting' },
-            said: { mode: 'waiting', reason: 'asked-for-person' },
-            assignment: null,
-            board: { shown: true, waitingSince: before.board.waitingSince ?? now },
-          }))
-        ).seq;
-  await parts.appender.append(place, {
-    type: 'alert-raised',
-    data: {
-      alertId: command.commandId,
+  // The alert first: the change makes a turn due, and the bot, which tells the team as well, must find it.
+  await raiseAlert(
+    parts,
+    place,
+    {
       kind: 'asked-for-person',
       reason: topic ?? 'The visitor asked for a person.',
       priority: 1,
+      occasion: `${scope.principal.id}:${command.commandId}`,
     },
-    board: { flags: withFlag(before.board.flags, 'asked-for-person', topic ?? 'Asked for a person') },
-    ...commanded(scope, command, 'alert'),
-  });
+    commanded(scope, command, 'alert'),
+  );
+  const flags = withFlag(before.board.flags, 'asked-for-person', topic ?? 'Asked for a person');
+  if (before.mode === 'human') {
+    await changeBoard(parts, place, { flags });
+    return parts.appender.head(conversationId, 'public');
+  }
+  const { seq } = await changeSpeaker(parts, scope, conversationId, command, ['bot', 'waiting'], () => ({
+    to: { mode: 'waiting' },
+    said: { mode: 'waiting', reason: 'asked-for-person' },
+    assignment: null,
+    board: { shown: true, waitingSince: before.board.waitingSince ?? now, flags },
+  }));
   return seq;
 }
 

@@ -55,7 +55,22 @@ export interface BoardFields {
   language: string;
   listingTitle: string | null;
   snoozedUntil: number | null;
+  /** What supervisors have to know and nobody has answered yet. At most one of a kind. */
+  alerts: OpenAlert[];
 }
+
+/** It stands until somebody answers it, or until a person has the conversation, where that settles it. */
+export interface OpenAlert {
+  alertId: string;
+  kind: string;
+  reason: string;
+  /** 1 is the most urgent. */
+  priority: number;
+  at: number;
+}
+
+/** How an entry changes the alerts that stand. */
+export type AlertChange = { add: OpenAlert } | { dropId: string } | { dropKinds: readonly string[] };
 
 /** What to write into a log. The type decides the log. */
 export interface Draft<T extends EntryType = EntryType> {

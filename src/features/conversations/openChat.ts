@@ -51,6 +51,7 @@ export async function openChat(parts: ConversationParts, scope: VisitorScope, pa
       language: page.language,
       listingTitle: page.listingTitle ?? null,
       snoozedUntil: null,
+      alerts: [],
     },
   });
   return conversation;

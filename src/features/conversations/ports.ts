@@ -1,7 +1,7 @@
 import type { BoardFilter } from '../../contract/board.ts';
 import type { Entry, LogKind } from '../../contract/entries.ts';
 import type { Mode } from '../../contract/values.ts';
-import type { BoardFields, Conversation } from './model.ts';
+import type { AlertChange, BoardFields, Conversation } from './model.ts';
 
 export interface ConversationStore {
   /** The visitor's open conversation, or a new one from `seed`. Any number at once make one. */
@@ -50,7 +50,13 @@ export interface ConversationStore {
     conversationId: string,
     change: Partial<BoardFields>,
     addUnread?: number,
+    alerts?: AlertChange,
   ): Promise<Conversation | null>;
+
+  /** Of every tenant, waits that somebody has to judge by now, the longest first: each from `soonestRedMs` after it began. */
+  listWaits(now: number, limit: number): Promise<Conversation[]>;
+  /** When to judge the wait that began then again; null: never. Nothing happens when another wait has begun meanwhile. */
+  judgeWaitAt(conversationId: string, waitingSince: number, at: number | null): Promise<void>;
 
   /** The tenant's conversations that are on the board, newest `lastAt` first. `cursor` is what the page before returned. */
   list(

@@ -11,6 +11,8 @@ export function requireAdmin(scope: StaffScope): void {
   if (scope.principal.role !== 'admin') throw new HubError('FORBIDDEN');
 }
 
+/** When a waiting clock turns amber and red, until a tenant says otherwise. */
+export const firstWaiting = { amberMinutes: 2, redMinutes: 5 };
 const nineToSix = { from: '09:00', until: '18:00' };
 /** What a tenant begins with. */
 export const firstSettings = (tenant: Tenant): BrokerageSettings => ({
@@ -20,7 +22,7 @@ export const firstSettings = (tenant: Tenant): BrokerageSettings => ({
   greeting: '',
   hours: Object.fromEntries(weekdays.map((day) => [day, day === 'sunday' ? null : nineToSix])) as Hours,
   closedSays: '',
-  waiting: { amberMinutes: 2, redMinutes: 5 },
+  waiting: firstWaiting,
 });
 
 /** The field whose words may not be said to visitors, by the gate that every word of a bot passes; null when all may. */

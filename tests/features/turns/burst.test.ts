@@ -4,7 +4,11 @@ import { turnWorld } from './turnWorld.ts';
 
 async function talkingFast() {
   const world = await turnWorld();
-  const worker = startTurnWorker({ ...world.parts, streamLog: world.plain.streamLog });
+  const worker = startTurnWorker({
+    ...world.parts,
+    streamLog: world.plain.streamLog,
+    redMsOf: async () => 300_000,
+  });
   return {
     ...world,
     async say(text: string): Promise<void> {

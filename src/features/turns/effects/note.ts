@@ -3,6 +3,7 @@ import type { Effect } from '../../bots/protocol.ts';
 import { botActor } from '../../conversations/actors.ts';
 import { changeBoard } from '../../conversations/changeBoard.ts';
 import { withFlag } from '../../conversations/changeSpeaker.ts';
+import { raiseAlert } from '../../conversations/raiseAlert.ts';
 import type { Lead } from '../../profiles/model.ts';
 import type { TurnEffect } from '../model.ts';
 import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
@@ -75,12 +76,14 @@ export async function alert(
   index: number,
 ): Promise<void> {
   const { alert: kind, reason, priority } = effect;
-  await parts.appender.append(running.place, {
-    type: 'alert-raised',
-    data: { alertId: idFrom('alert', running.turn.id, index), kind, reason, priority },
-    actor: botActor,
-    onceKey: onceKeyOf(running.turn, index),
-  });
+  const { turn, place } = running;
+  // The visitor's own request was told when it came.
+  const askedByButton = turn.event.happened.some(
+    (one) => one.kind === 'mode-changed' && one.mode === 'waiting' && one.by === 'visitor',
+  );
+  if (kind === 'asked-for-person' && askedByButton) return;
+  const occasion = `${turn.id}:${index}`;
+  await raiseAlert(parts, place, { kind, reason, priority, occasion }, { actor: botActor });
 }
 
 /** Words for the team alone. */

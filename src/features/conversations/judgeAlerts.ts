@@ -1,0 +1,85 @@
+import type { Conversation } from './model.ts';
+
+/** The kinds that follow from how a conversation stands; the bots have more of their own. */
+export const longWait = 'waits-long';
+export const hotUnowned = 'hot-lead';
+
+/** No tenant's limit for a wait is shorter. */
+export const soonestRedMs = 120_000;
+
+/** Of a law or of conduct: a person who has the conversation does not settle these, only an answer does. */
+const staysWithPerson: ReadonlySet<string> = new Set(['fair-housing', 'legal-sensitive', 'data-deletion', 'abuse']);
+const settledByPerson = [
+  'asked-for-person',
+  'appointment-wanted',
+  'appointment-called-off',
+  'advice-wanted',
+  'bot-failed',
+  'bridged',
+  'hitl-review',
+  'misunderstood',
+  'no-progress',
+  hotUnowned,
+] as const;
+/** What is over once a person has the conversation. */
+export const settledKinds: readonly string[] = settledByPerson;
+
+/** Whether an alert of a bot is one for the supervisors: what is only good to know stays in the log and on the row's flags. */
+export const isForSupervisors = (kind: string, priority: number): boolean =>
+  priority <= 2 || kind === 'no-progress' || staysWithPerson.has(kind);
+
+export interface AlertDraft {
+  kind: string;
+  reason: string;
+  priority: number;
+  /** What it is about: the same occasion is the same alert. */
+  occasion: string;
+}
+
+/** Reasons to be silent after which nobody owes an answer. */
+const nothingOwed: ReadonlySet<string> = new Set([
+  'opted-out',
+  'do-not-contact',
+  'goodbye',
+  'changed-mind',
+  'abuse',
+  'represented',
+  'not-a-client',
+]);
+
+/**
+ * The alerts that a conversation calls for as it stands now, whether or not they were raised: pure, so every node finds the
+ * same ones. A visitor has waited for `redMs` (the tenant's red limit) without an answer, once per wait; a hot lead that
+ * nobody has.
+ */
+export function judgeAlerts(conversation: Conversation, { redMs, now }: { redMs: number; now: number }): AlertDraft[] {
+  const { mode, owner, board, id } = conversation;
+  if (mode === 'closed') return [];
+  const drafts: AlertDraft[] = [];
+  const { waitingSince } = board;
+  if (waitingSince !== null && now - waitingSince >= redMs && isOwedAnswer(conversation)) {
+    const minutes = Math.round(redMs / 60_000);
+    const whom = mode === 'bot' ? 'Jorge' : (owner?.name ?? 'a person');
+    drafts.push({
+      kind: longWait,
+      reason: `Has waited for ${whom} for more than ${minutes} minutes`,
+      priority: 1,
+      occasion: `${id}:${longWait}:${waitingSince}`,
+    });
+  }
+  if (board.temperature === 'hot' && owner === null && mode !== 'human')
+    drafts.push({
+      kind: hotUnowned,
+      reason: 'A hot lead, and nobody has it',
+      priority: 1,
+      occasion: `${id}:${hotUnowned}`,
+    });
+  return drafts;
+}
+
+/** The newest reason to wait counts: who asked for a person after a goodbye is owed one. */
+function isOwedAnswer({ mode, board }: Conversation): boolean {
+  if (mode !== 'waiting') return true;
+  const why = board.flags.findLast(({ kind }) => kind === 'waiting' || kind === 'asked-for-person');
+  return why?.kind !== 'waiting' || !nothingOwed.has(why.reason);
+}

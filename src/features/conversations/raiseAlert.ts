@@ -1,0 +1,93 @@
+import { HubError } from '../../kernel/hubError.ts';
+import { idFrom } from '../../kernel/ids.ts';
+import type { StaffScope } from '../identity/model.ts';
+import { actorOf, systemActor } from './actors.ts';
+import type { Place } from './appendEntry.ts';
+import { type AlertDraft, hotUnowned, judgeAlerts, longWait } from './judgeAlerts.ts';
+import type { Draft } from './model.ts';
+import type { CommandRef, ConversationParts } from './parts.ts';
+
+const keyOf = (alertId: string): string => `alert:${alertId}`;
+
+/**
+ * Tells the supervisors, once per occasion, and not while an alert of that kind stands in the conversation. A hot lead that
+ * somebody has is no news.
+ */
+export async function raiseAlert(
+  parts: ConversationParts,
+  place: Place,
+  { occasion, ...alert }: AlertDraft,
+  by: Pick<Draft, 'actor' | 'cause' | 'bodyHash'> = { actor: systemActor },
+): Promise<void> {
+  const conversation = await parts.conversations.find(place.tenantId, place.conversationId);
+  if (conversation === null || conversation.board.alerts.some(({ kind }) => kind === alert.kind)) return;
+  if (alert.kind === hotUnowned && conversation.owner !== null) return;
+  const alertId = idFrom('alert', occasion);
+  await parts.appender.append(place, {
+    type: 'alert-raised',
+    data: { alertId, ...alert },
+    ...by,
+    onceKey: keyOf(alertId),
+  });
+}
+
+/**
+ * Somebody sees to it: the alert leaves every wall. Of two who answer at once the first is in the log, and both are right.
+ * Throws `NOT_FOUND` for an alert that never was.
+ */
+export async function answerAlert(
+  parts: ConversationParts,
+  scope: StaffScope,
+  command: CommandRef,
+  alertId: string,
+): Promise<void> {
+  const raised = await parts.entries.findOnce(keyOf(alertId));
+  if (raised === null || raised.tenantId !== scope.tenantId) throw new HubError('NOT_FOUND', { field: 'alertId' });
+  await parts.appender.append(
+    { tenantId: scope.tenantId, conversationId: raised.entry.conversationId },
+    {
+      type: 'alert-answered',
+      data: { alertId, by: scope.principal.name },
+      actor: actorOf(scope),
+      cause: { principalId: scope.principal.id, commandId: command.commandId },
+      onceKey: `alert-answered:${alertId}`,
+    },
+  );
+}
+
+/** Nobody has the conversation any more, as line `seq` of the team's log says: a hot lead must not stay so unseen. */
+export async function noteUnowned(parts: ConversationParts, place: Place, seq: number): Promise<void> {
+  const found = await parts.conversations.find(place.tenantId, place.conversationId);
+  if (found === null) return;
+  const drafts = judgeAlerts(found, { redMs: Number.POSITIVE_INFINITY, now: parts.clock.now() });
+  for (const draft of drafts) await raiseAlert(parts, place, { ...draft, occasion: `${draft.occasion}:${seq}` });
+}
+
+const waitsPerLook = 200;
+/** A tenant may shorten its limit: a wait is looked at again within this. */
+const judgeAgainMs = 60_000;
+
+/**
+ * One look at the waits of every tenant that have become long. Any node may look, any number of times, also after a crash:
+ * a wait raises one alert. `redMsOf` is a tenant's limit in milliseconds.
+ */
+export async function raiseLongWaits(
+  parts: ConversationParts,
+  redMsOf: (tenantId: string) => Promise<number>,
+): Promise<void> {
+  const now = parts.clock.now();
+  for (const found of await parts.conversations.listWaits(now, waitsPerLook)) {
+    const { waitingSince } = found.board;
+    if (waitingSince === null) continue;
+    const redMs = await redMsOf(found.tenantId);
+    const redAt = waitingSince + redMs;
+    if (found.mode !== 'closed' && redAt > now) {
+      await parts.conversations.judgeWaitAt(found.id, waitingSince, Math.min(redAt, now + judgeAgainMs));
+      continue;
+    }
+    const place = { tenantId: found.tenantId, conversationId: found.id };
+    for (const draft of judgeAlerts(found, { redMs, now }))
+      if (draft.kind === longWait) await raiseAlert(parts, place, draft);
+    await parts.conversations.judgeWaitAt(found.id, waitingSince, null);
+  }
+}

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { judgeAlerts } from '../../../src/features/conversations/judgeAlerts.ts';
+import type { BoardFields, Conversation } from '../../../src/features/conversations/model.ts';
+import { aConversation } from '../../suites/conversationStoreSuite.ts';
+
+const redMs = 300_000;
+const now = 10_000_000;
+const judged = (over: Partial<Conversation>, board: Partial<BoardFields>) =>
+  judgeAlerts(aConversation({ id: 'c', ...over }, board), { redMs, now }).map(({ kind, reason }) => [kind, reason]);
+const ann = { id: 'ann', name: 'Ann Lee' };
+
+it('a wait is too long from the tenant’s red limit on, and says for whom', () => {
+  expect(judged({ mode: 'waiting' }, { waitingSince: now - redMs + 1 })).toEqual([]);
+  expect(judged({ mode: 'waiting' }, { waitingSince: now - redMs })).toEqual([
+    ['waits-long', 'Has waited for a person for more than 5 minutes'],
+  ]);
+  expect(judged({ mode: 'human', owner: ann }, { waitingSince: now - redMs })).toEqual([
+    ['waits-long', 'Has waited for Ann Lee for more than 5 minutes'],
+  ]);
+  expect(judged({ mode: 'bot' }, { waitingSince: 0 })).toEqual([
+    ['waits-long', 'Has waited for Jorge for more than 5 minutes'],
+  ]);
+});
+
+it('who said goodbye or opted out is owed no answer, until they ask for a person', () => {
+  const goodbye = { kind: 'waiting', reason: 'goodbye' };
+  const asked = { kind: 'asked-for-person', reason: 'the roof' };
+  expect(judged({ mode: 'waiting' }, { waitingSince: 0, flags: [goodbye] })).toEqual([]);
+  expect(judged({ mode: 'waiting' }, { waitingSince: 0, flags: [asked, goodbye] })).toEqual([]);
+  expect(judged({ mode: 'waiting' }, { waitingSince: 0, flags: [goodbye, asked] })).toHaveLength(1);
+  expect(
+    judged({ mode: 'waiting' }, { waitingSince: 0, flags: [{ kind: 'waiting', reason: 'asked-for-person' }] }),
+  ).toHaveLength(1);
+});
+
+it('a hot lead that nobody has is told, one that somebody has is not, and what is over never is', () => {
+  expect(judged({}, { temperature: 'hot' })).toEqual([['hot-lead', 'A hot lead, and nobody has it']]);
+  expect(judged({ owner: ann }, { temperature: 'hot' })).toEqual([]);
+  expect(judged({}, { temperature: 'warm' })).toEqual([]);
+  expect(judged({ mode: 'closed' }, { temperature: 'hot', waitingSince: 0 })).toEqual([]);
+});
