@@ -13,6 +13,8 @@ export interface ReviewContext {
   audience: 'public' | 'staff';
   /** Its name may hold a word that a rule looks for. */
   brokerage?: string;
+  /** Of what is said instead; absent: that of the words themselves. */
+  language?: 'en' | 'es';
 }
 
 const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
@@ -29,11 +31,11 @@ export function reviewWords(text: string, context: ReviewContext): Verdict {
     // Nothing that could not be checked reaches a visitor; staff are told that it was not checked.
     const action = context?.audience === 'staff' ? 'flag' : 'cut';
     const verdict: Verdict = { action, rule: 'gate-failed', category: 'gate-failed', packVersion: rulesVersion };
-    return action === 'cut' ? { ...verdict, safeText: safeTexts['gate-failed'].en } : verdict;
+    return action === 'cut' ? { ...verdict, safeText: safeTexts['gate-failed'][context?.language ?? 'en'] } : verdict;
   }
 }
 
-function check(text: string, { audience, brokerage }: ReviewContext): Verdict {
+function check(text: string, { audience, brokerage, language }: ReviewContext): Verdict {
   const words = plain(text, brokerage);
   for (const { id, category, pattern, unless, action } of rules) {
     if (!pattern.test(words) || unless?.test(words)) continue;
@@ -43,7 +45,9 @@ function check(text: string, { audience, brokerage }: ReviewContext): Verdict {
       category,
       packVersion: rulesVersion,
     };
-    return verdict.action === 'cut' ? { ...verdict, safeText: safeTexts[category][languageOf(text)] } : verdict;
+    return verdict.action === 'cut'
+      ? { ...verdict, safeText: safeTexts[category][language ?? languageOf(text)] }
+      : verdict;
   }
   return { action: 'pass', rule: 'none', category: 'none', packVersion: rulesVersion };
 }

@@ -3,6 +3,7 @@ import type { Audience } from '../../contract/streams.ts';
 import type { Logger } from '../../kernel/observe.ts';
 import { reviewWords } from '../compliance/reviewWords.ts';
 import { splitSentences } from '../compliance/splitSentences.ts';
+import type { Language } from '../reading/model.ts';
 
 type Verdict = EntryData<'policy-verdict'>;
 
@@ -27,11 +28,13 @@ export interface Released {
 export function releaseSentences(parts: {
   audience: Audience;
   brokerage: string;
+  /** Of the safe texts; absent: that of the sentence. */
+  language?: Language;
   logger: Logger;
   release(text: string): void;
   review?: typeof reviewWords;
 }): SentenceGate {
-  const { audience, brokerage, logger, review = reviewWords } = parts;
+  const { audience, brokerage, language, logger, review = reviewWords } = parts;
   const splitter = splitSentences();
   const verdicts: Verdict[] = [];
   let released = '';
@@ -63,7 +66,11 @@ export function releaseSentences(parts: {
 
   function check(sentence: string): Verdict & { safeText?: string } {
     try {
-      const { action, rule, category, packVersion, safeText } = review(sentence, { audience, brokerage });
+      const { action, rule, category, packVersion, safeText } = review(sentence, {
+        audience,
+        brokerage,
+        ...(language === undefined ? {} : { language }),
+      });
       return { action, rule, category, packVersion, ...(safeText === undefined ? {} : { safeText }) };
     } catch (err) {
       logger.error('the gate failed: the sentence is held back', { err });

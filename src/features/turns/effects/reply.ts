@@ -1,10 +1,10 @@
 import { HubError } from '../../../kernel/hubError.ts';
 import { idFrom, newId } from '../../../kernel/ids.ts';
 import type { Effect } from '../../bots/protocol.ts';
-import { linesOf } from '../../coaching/talk.ts';
+import { languageOf } from '../../bots/turn.ts';
+import { linesOf, type TalkLine } from '../../coaching/talk.ts';
 import { answerVisitor } from '../../composing/answerVisitor.ts';
-import { onlyKnownFigures } from '../../composing/onlyKnownFigures.ts';
-import { releaseSentences } from '../../composing/releaseSentences.ts';
+import { passReply } from '../../composing/passReply.ts';
 import { botActor } from '../../conversations/actors.ts';
 import { openStream, type StreamWriter } from '../../streams/writeStream.ts';
 import { type EffectParts, onceKeyOf, type Running, takeBoard } from './parts.ts';
@@ -32,9 +32,6 @@ export async function reply(
   const { writer } = begun;
   try {
     const released = await write(parts, running, effect, writer);
-    const spoken = released.text.trim();
-    // Everything was cut: silence would look like a fault, so an honest sentence takes its place.
-    if (spoken === '') writer.write(nothingToSay);
     const mayStillSpeak = await maySpeak(parts, running);
     const end = await writer.end(mayStillSpeak ? { status: 'done' } : { status: 'stopped', code: 'SUPERSEDED' });
     for (const [number, verdict] of released.verdicts.entries()) {
@@ -45,8 +42,7 @@ export async function reply(
         onceKey: onceKeyOf(turn, index, `verdict:${number}`),
       });
     }
-    if (end?.status === 'done')
-      await say(parts, running, effect, index, writer.streamId, spoken === '' ? nothingToSay : spoken);
+    if (end?.status === 'done') await say(parts, running, effect, index, writer.streamId, released.text.trim());
     else if (end?.status === 'stopped' && end.code === undefined)
       await stoppedByStaff(parts, running, effect, index, writer);
     // The stream was lost, or another node goes on with it: not done, so whoever looks next finds it open.
@@ -71,8 +67,6 @@ async function stoppedByStaff(
   else await wait(parts, running, { kind: 'wait', reason: 'reply-stopped' }, index);
 }
 
-const nothingToSay = 'I would rather leave that to a person of the team. I have noted your question for them.';
-
 /** The stream to write into, or the text of one that had ended before the message was written. */
 async function beginStream(
   parts: EffectParts,
@@ -95,12 +89,23 @@ async function beginStream(
 }
 
 async function write(parts: EffectParts, running: Running, effect: Effect & { kind: 'reply' }, writer: StreamWriter) {
+  const { conversation, pack, turn } = running;
+  const asks = effect.parts.some((part) => part.kind === 'answer');
+  const from = Math.max(1, turn.throughSeq - 20);
+  const lines = asks ? linesOf(await parts.entries.read(conversation.id, 'public', from, turn.throughSeq, 21)) : [];
   // White space at the end of what was said waits for the next words: the message is the stream's text to the letter.
   let space = '';
   let begun = false;
-  const gate = releaseSentences({
-    audience: 'public',
-    brokerage: running.pack.brokerage,
+  const pass = passReply({
+    authored: effect.parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])),
+    language: languageOf(turn.stateAfter),
+    channel: conversation.channel,
+    brokerage: pack.brokerage,
+    listing: pack.listing ?? null,
+    said: [
+      ...effect.parts.flatMap((part) => (part.kind === 'answer' ? [part.question] : [])),
+      ...lines.flatMap(({ who, text }) => (who === 'lead' ? [text] : [])),
+    ],
     logger: parts.log,
     release(text) {
       const held = space + text;
@@ -112,37 +117,28 @@ async function write(parts: EffectParts, running: Running, effect: Effect & { ki
   });
   for (const [number, part] of effect.parts.entries()) {
     if (writer.signal.aborted) break;
-    if (number > 0) gate.push(' ');
-    if (part.kind === 'text') gate.push(part.text);
-    else await answer(parts, running, part.question, writer, (text) => gate.push(text));
+    if (number > 0) pass.say(' ');
+    if (part.kind === 'text') pass.say(part.text);
+    else await answer(parts, running, part.question, lines, pass, writer.signal);
   }
-  return gate.finish();
+  const released = pass.finish();
+  if (released.dropped > 0) parts.log.warn('an answer lost sentences on its way', { dropped: released.dropped });
+  return released;
 }
 
 /** An answer is written by the model, or by the playbook behind it; what fails half-way ends with its last whole sentence. */
 async function answer(
   parts: EffectParts,
-  running: Running,
+  { conversation, pack }: Running,
   question: string,
-  writer: StreamWriter,
-  onText: (text: string) => void,
+  lines: readonly TalkLine[],
+  pass: ReturnType<typeof passReply>,
+  signal: AbortSignal,
 ): Promise<void> {
-  const { conversation, pack, turn } = running;
-  const recent = await parts.entries.read(
-    conversation.id,
-    'public',
-    Math.max(1, turn.throughSeq - 20),
-    turn.throughSeq,
-    21,
-  );
-  const lines = linesOf(recent);
   const listing = pack.listing ?? null;
   const order = answerVisitor({ tenantId: conversation.tenantId, question, listing, brokerage: pack.brokerage, lines });
-  const said = [question, ...lines.flatMap(({ who, text }) => (who === 'lead' ? [text] : []))];
-  const figures = onlyKnownFigures({ listing, said, release: onText });
-  const result = await parts.model.write(order, { onText: (text) => figures.push(text), signal: writer.signal });
-  const { dropped } = figures.finish(result.status === 'done');
-  if (dropped > 0) parts.log.warn('an answer had figures that are not on file', { dropped });
+  const result = await parts.model.write(order, { onText: pass.answer, signal });
+  pass.endAnswer(result.status === 'done');
   if (result.status !== 'done')
     parts.log.warn('an answer did not end well', { status: result.status, code: result.code });
 }
@@ -195,7 +191,7 @@ async function keepPromise(
   text: string,
 ): Promise<void> {
   const questions = effect.parts.flatMap((part) => (part.kind === 'answer' ? [part.question] : []));
-  if (questions.length === 0 || !/\bnoted? (?:the|your) question\b/i.test(text)) return;
+  if (questions.length === 0 || !/\bnoted? (?:the|your) question\b|\banot\w+ (?:la|su) pregunta\b/i.test(text)) return;
   await parts.appender.append(running.place, {
     type: 'note-created',
     data: { text: `The visitor asked, and Jorge could not answer: ${questions.join(' ')}`.slice(0, 4000) },

@@ -1,0 +1,107 @@
+import type { Logger } from '../../kernel/observe.ts';
+import { safeTexts } from '../compliance/rules.ts';
+import { splitSentences } from '../compliance/splitSentences.ts';
+import type { Conversation } from '../conversations/model.ts';
+import type { ListingFacts } from '../packs/model.ts';
+import type { Language } from '../reading/model.ts';
+import { figuresKnown, figuresOf } from './figuresKnown.ts';
+import { type Released, releaseSentences } from './releaseSentences.ts';
+
+/** The most that one message holds, by its channel: two text segments, or what reads well in a chat. */
+export const capChars: Readonly<Record<Conversation['channel'], number>> = {
+  widget: 1000,
+  email: 4000,
+  sms: 320,
+  call: 320,
+};
+
+export const notOnFile: Readonly<Record<Language, string>> = {
+  en: 'I don’t have that on file; I’ll note the question for the team.',
+  es: 'No tengo ese dato; anoto la pregunta para el equipo.',
+};
+const nothingToSay: Readonly<Record<Language, string>> = {
+  en: 'I would rather leave that to a person of the team. I have noted your question for them.',
+  es: 'Prefiero dejar eso a una persona del equipo. He anotado su pregunta para ellos.',
+};
+const namesAnAi = /\b(?:AI|IA)\b/;
+
+export interface PassedReply extends Released {
+  /** Sentences of answers that were left out: a figure from nowhere, an unfinished end, no room. */
+  dropped: number;
+}
+
+/**
+ * The one road of Jorge's words to a visitor, behind `bots/step`, which has already put the opt-out first, mended what was
+ * misunderstood, chosen the language and written the disclosure. In this order, sentence by sentence:
+ * 1. facts: an answer keeps only figures that are on file or that the visitor named, and only what was written to its end;
+ * 2. channel: an answer takes the room that the authored words leave, so the bot's own question is never cut off;
+ * 3. compliance, on the final words: cut sentences give way to the rule's safe text, a check that fails cuts;
+ * 4. disclosure: where the authored words said that an AI speaks and the gate took that away, it is said again;
+ * 5. silence would look like a fault: when nothing is left, an honest sentence in the visitor's language takes its place.
+ */
+export function passReply(parts: {
+  authored: readonly string[];
+  language: Language;
+  channel: Conversation['channel'];
+  brokerage: string;
+  listing: ListingFacts | null;
+  /** What was asked and said: the visitor's own figures may be repeated. */
+  said: readonly string[];
+  logger: Logger;
+  release(text: string): void;
+}): {
+  /** Words that were written by the team that made Jorge. */
+  say(text: string): void;
+  /** Words of an answer, as they are written. */
+  answer(text: string): void;
+  /** The answer is over; `whole` when it was written to its end. */
+  endAnswer(whole: boolean): void;
+  finish(): PassedReply;
+} {
+  const { authored, language, channel, brokerage, listing, said, logger, release } = parts;
+  const gate = releaseSentences({ audience: 'public', language, brokerage, logger, release });
+  const known = figuresKnown(listing, said);
+  const splitter = splitSentences();
+  let room = capChars[channel] - authored.join(' ').length;
+  let answered = false;
+  let dropped = 0;
+
+  function pass(sentence: string): void {
+    // What comes after a sentence without room would read as if nothing were missing.
+    if (sentence.length > room) room = 0;
+    if (room === 0 || figuresOf(sentence).some((figure) => !known.has(figure))) {
+      dropped += 1;
+      return;
+    }
+    room -= sentence.length;
+    answered ||= sentence.trim() !== '';
+    gate.push(sentence);
+  }
+
+  return {
+    say: (text) => gate.push(text),
+    answer(text) {
+      for (const sentence of splitter.push(text)) pass(sentence);
+    },
+    endAnswer(whole) {
+      const rest = splitter.flush();
+      if (rest !== '' && whole) pass(rest);
+      else if (rest !== '') dropped += 1;
+      if (!answered) gate.push(notOnFile[language]);
+      answered = false;
+    },
+    finish() {
+      const released = gate.finish();
+      let { text } = released;
+      const add = (words: string) => {
+        const spaced = text.trim() === '' ? words : ` ${words}`;
+        release(spaced);
+        text += spaced;
+      };
+      if (authored.some((words) => namesAnAi.test(words)) && !namesAnAi.test(text))
+        add(safeTexts['ai-denial'][language]);
+      if (text.trim() === '') add(nothingToSay[language]);
+      return { ...released, text, dropped };
+    },
+  };
+}

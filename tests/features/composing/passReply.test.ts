@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { figuresOf } from '../../../src/features/composing/figuresKnown.ts';
+import { capChars, passReply } from '../../../src/features/composing/passReply.ts';
+import { silentLogger } from '../../../src/kernel/observe.ts';
+import { home } from '../../support/talk.ts';
+
+type Parts = Parameters<typeof passReply>[0];
+
+function open(more: Partial<Parts> = {}) {
+  let shown = '';
+  const pass = passReply({
+    authored: [],
+    language: 'en',
+    channel: 'widget',
+    brokerage: 'Barton Ridge Realty',
+    listing: home,
+    said: [],
+    logger: silentLogger,
+    release(text) {
+      shown += text;
+    },
+    ...more,
+  });
+  return { pass, shown: () => shown };
+}
+
+/** What a visitor reads of an answer that arrives in small pieces. */
+function through(answer: string, more: Partial<Parts> = {}): string {
+  const { pass, shown } = open(more);
+  for (const piece of answer.match(/[\s\S]{1,5}/g) ?? []) pass.answer(piece);
+  pass.endAnswer(true);
+  expect(pass.finish().text).toBe(shown());
+  return shown();
+}
+
+describe('facts', () => {
+  test.each([
+    'It has 2 beds, 1.5 baths and 1,240 square feet.',
+    'The asking price is $549,000.',
+    'It is listed at 549k and was built in 1948.',
+    'The dues are $45.50 a month.',
+    'It stands at 1208 Alder Street.',
+    'It has oak floors.',
+  ])('“%s” stands on file', (answer) => {
+    expect(through(answer)).toBe(answer);
+  });
+
+  test('a sentence with a figure from nowhere is dropped, the others stay', () => {
+    expect(through('It has 2 beds. Taxes run about $9,800 a year. It has oak floors.')).toBe(
+      'It has 2 beds. It has oak floors.',
+    );
+  });
+
+  test('an answer of which nothing is left says that it is not on file, in the visitor’s language', () => {
+    expect(through('Payments start at $3,100.')).toContain('on file');
+    expect(through('Payments start at $3,100.', { language: 'es' })).toBe(
+      'No tengo ese dato; anoto la pregunta para el equipo.',
+    );
+  });
+
+  test('figures that the visitor named may be repeated', () => {
+    expect(through('A budget of $600,000 is above the asking price.', { said: ['I have 600k'] })).toContain('600,000');
+  });
+
+  test('an answer that broke off loses its unfinished sentence', () => {
+    const { pass, shown } = open();
+    pass.answer('It has 2 beds. It has oak');
+    pass.endAnswer(false);
+    expect(pass.finish().dropped).toBe(1);
+    expect(shown()).toBe('It has 2 beds. ');
+  });
+
+  test.each([
+    ['$1.2 million', [1_200_000]],
+    ['600k to 650K', [600_000, 650_000]],
+    ['3br', [3]],
+    ['1,240 sqft', [1240]],
+  ])('reads %s as %j', (text, figures) => {
+    expect(figuresOf(text)).toEqual(figures);
+  });
+});
+
+describe('channel', () => {
+  const ask = 'When would you like to move?';
+
+  test.each(['widget', 'sms', 'email', 'call'] as const)(
+    'an endless answer stays within %s, and the question after it is whole',
+    (channel) => {
+      const { pass, shown } = open({ channel, authored: [ask] });
+      pass.answer('It has oak floors and a garden. '.repeat(400));
+      pass.endAnswer(true);
+      pass.say(ask);
+      const { dropped } = pass.finish();
+      expect(dropped).toBeGreaterThan(0);
+      expect(shown().length).toBeLessThanOrEqual(capChars[channel]);
+      expect(shown()).toMatch(/garden\. When would you like to move\?$/);
+    },
+  );
+});
+
+describe('compliance', () => {
+  test('what a rule cuts gives way to its safe text, in the visitor’s language', () => {
+    expect(through('Great schools!', { language: 'es' })).toMatch(/^No puedo calificar escuelas/);
+    expect(through('It has oak floors. The schools are excellent.')).toMatch(
+      /^It has oak floors\. I can't rate schools/,
+    );
+  });
+});
+
+describe('disclosure', () => {
+  test('an authored disclosure that the gate took away is said again', () => {
+    const words = "I'm Jorge, the AI assistant: the schools are excellent.";
+    const { pass, shown } = open({ authored: [words] });
+    pass.say(words);
+    pass.finish();
+    expect(shown()).toMatch(/I'm an AI assistant, not a person\.$/);
+  });
+
+  test('words without a disclosure get none', () => {
+    const { pass, shown } = open({ authored: ['How many bedrooms do you need?'] });
+    pass.say('How many bedrooms do you need?');
+    pass.finish();
+    expect(shown()).toBe('How many bedrooms do you need?');
+  });
+});
+
+test.each([
+  ['en', 'I would rather leave that to a person of the team. I have noted your question for them.'],
+  ['es', 'Prefiero dejar eso a una persona del equipo. He anotado su pregunta para ellos.'],
+] as const)('nothing at all to say is an honest sentence in %s', (language, words) => {
+  const { pass, shown } = open({ language });
+  expect(pass.finish().text).toBe(words);
+  expect(shown()).toBe(words);
+});
