@@ -18,10 +18,12 @@ import { noteUnowned } from '../features/conversations/raiseAlert.ts';
 import type { IdentityDeps } from '../features/identity/ports.ts';
 import { createTokens } from '../features/identity/tokens.ts';
 import { createTokenVerifier } from '../features/identity/verifyToken.ts';
+import { createDayReader } from '../features/insight/readDay.ts';
 import type { LanguageModel } from '../features/llm/ports.ts';
 import { withFallback } from '../features/llm/withFallback.ts';
 import { indexEntry } from '../features/search/indexEntry.ts';
 import { readClosed } from '../features/settings/readClosed.ts';
+import { readSettings } from '../features/settings/readSettings.ts';
 import { createRedMsOf } from '../features/settings/redMsOf.ts';
 import { bringTurn } from '../features/turns/bringTurn.ts';
 import { readTalk } from '../features/turns/readTalk.ts';
@@ -184,6 +186,10 @@ export async function composeHub(
       handOn: (scope, userId) => handOnConversations(conversationParts, scope, userId),
     },
     search: stores.search,
+    readDay: createDayReader({
+      ...conversationParts,
+      timeZoneOf: async (tenantId) => (await readSettings(stores, tenantId)).settings.timeZone,
+    }),
     clock,
     log,
     meter,

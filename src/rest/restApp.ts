@@ -9,6 +9,7 @@ import { authRoutes } from './routes/auth.ts';
 import { type ConversationRouteDeps, conversationRoutes } from './routes/conversations.ts';
 import { docsRouter } from './routes/docs.ts';
 import { type HealthDeps, healthRouter } from './routes/health.ts';
+import { insightRoutes } from './routes/insight.ts';
 import { inviteRoutes } from './routes/invites.ts';
 import { leadRoutes } from './routes/leads.ts';
 import { logoRouter } from './routes/logos.ts';
@@ -28,6 +29,7 @@ export interface RestDeps
   conversations: ConversationRouteDeps['conversations'];
   leads: LeadStore;
   search: SearchStore;
+  readDay: Parameters<typeof insightRoutes>[0];
   health: HealthDeps;
   /** How many proxies in front are ours: so many addresses of `X-Forwarded-For` are believed. */
   trustProxyHops: number;
@@ -44,6 +46,7 @@ export const apiRoutes = (deps: RestDeps): Route[] => [
   ...conversationRoutes(deps),
   ...leadRoutes(deps),
   ...searchRoutes(deps),
+  ...insightRoutes(deps.readDay),
   ...settingsRoutes(deps.settings),
   ...siteRoutes(deps.settings),
   ...peopleRoutes(deps.settings),

@@ -303,6 +303,22 @@ export function conversationStoreSuite(
       expect(seen).toEqual(times);
     });
 
+    it('lists what happened since a time, over pages too', async () => {
+      const tenantId = newId();
+      const now = Date.UTC(2026, 10, 21);
+      const hourMs = 3_600_000;
+      for (const hours of [0, 1, 8, 30, 31, 500]) await opened({ tenantId }, { lastAt: now - hours * hourMs });
+      const since = now - 30 * hourMs;
+      const hoursAgo = ({ items }: Awaited<ReturnType<ConversationStore['list']>>) =>
+        items.map(({ board }) => (now - board.lastAt) / hourMs);
+      const whole = await store.list(tenantId, { limit: 10, now, since });
+      expect([hoursAgo(whole), whole.nextCursor]).toEqual([[0, 1, 8, 30], null]);
+      const first = await store.list(tenantId, { limit: 3, now, since });
+      expect(hoursAgo(first)).toEqual([0, 1, 8]);
+      const second = await store.list(tenantId, { limit: 3, now, since, cursor: first.nextCursor ?? '' });
+      expect([hoursAgo(second), second.nextCursor]).toEqual([[30], null]);
+    });
+
     it('refuses a cursor that no page returned', async () => {
       for (const cursor of [
         '',

@@ -18,6 +18,7 @@ import { createUser } from '../../src/features/identity/createUser.ts';
 import type { IdentityDeps, PasswordHasher } from '../../src/features/identity/ports.ts';
 import { createTokens, type Tokens } from '../../src/features/identity/tokens.ts';
 import { createTokenVerifier } from '../../src/features/identity/verifyToken.ts';
+import { createDayReader } from '../../src/features/insight/readDay.ts';
 import { type Clock, systemClock } from '../../src/kernel/clock.ts';
 import { newId, sha256 } from '../../src/kernel/ids.ts';
 import { type Logger, silentLogger } from '../../src/kernel/observe.ts';
@@ -100,6 +101,7 @@ export async function startRest(
       handOn: (scope, userId) => handOnConversations(conversationParts, scope, userId),
     },
     search: stores.search,
+    readDay: createDayReader({ ...conversationParts, timeZoneOf: async () => 'America/Chicago' }),
     findListing: async (_tenantId, listingId) =>
       listingId === 'L1' ? { listingId, title: 'A home', priceCents: 50_000_000, currency: 'USD' } : null,
     clock,

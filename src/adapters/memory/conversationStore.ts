@@ -109,11 +109,12 @@ export function createMemoryConversationStore(): ConversationStore {
       else waits.set(id, at);
     },
 
-    async list(tenantId, { filter = {}, me, closed, limit, cursor }) {
+    async list(tenantId, { filter = {}, me, closed, limit, cursor, since = Number.NEGATIVE_INFINITY }) {
       const below = cursor === undefined ? null : readCursor(cursor);
       const found = all(
         (conversation) =>
           conversation.tenantId === tenantId &&
+          conversation.board.lastAt >= since &&
           passesBoard(conversation, { filter, me, closed }) &&
           isBelow(conversation, below),
         (a, b) => b.board.lastAt - a.board.lastAt || (a.id < b.id ? 1 : -1),

@@ -254,7 +254,8 @@ export function createMongoConversationStore(connection: Connection): Conversati
       let last: BoardCursor | null = below;
       let upTo: number | null = null;
       for (const lookBack of lookBackMs) {
-        const from = (below?.lastAt ?? now) - lookBack;
+        if (upTo !== null && upTo === query.since) break;
+        const from = Math.max((below?.lastAt ?? now) - lookBack, query.since ?? Number.NEGATIVE_INFINITY);
         const range = {
           $gte: from,
           ...(upTo === null ? (below ? { $lte: below.lastAt } : {}) : { $lt: upTo }),

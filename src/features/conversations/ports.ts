@@ -58,10 +58,18 @@ export interface ConversationStore {
   /** When to judge the wait that began then again; null: never. Nothing happens when another wait has begun meanwhile. */
   judgeWaitAt(conversationId: string, waitingSince: number, at: number | null): Promise<void>;
 
-  /** The tenant's conversations that are on the board, newest `lastAt` first. `cursor` is what the page before returned. */
+  /** The tenant's conversations that are on the board, newest `lastAt` first. `cursor` is what the page before returned; with `since` only what happened from then on. */
   list(
     tenantId: string,
-    query: { filter?: BoardFilter; me?: string; closed?: boolean; limit: number; cursor?: string; now: number },
+    query: {
+      filter?: BoardFilter;
+      me?: string;
+      closed?: boolean;
+      limit: number;
+      cursor?: string;
+      now: number;
+      since?: number;
+    },
   ): Promise<{ items: Conversation[]; nextCursor: string | null }>;
   listOfLead(tenantId: string, leadId: string, limit: number): Promise<Conversation[]>;
 }
