@@ -1,4 +1,5 @@
 import type { Entry } from '../../src/contract/entries.ts';
+import type { WidgetSessionAnswer } from '../../src/contract/rest.ts';
 import { directionOf, languageOf } from '../widget/languages.ts';
 import launcherCss from '../widget/launcher.css?inline';
 import { makeLauncher } from '../widget/launcher.ts';
@@ -28,7 +29,15 @@ const listing = {
   priceCents: 68_900_000,
   currency: 'USD',
 };
-type Look = { locale?: string; open?: boolean; title?: string; before?(hub: string): void };
+/** A picture of its own, so that the gallery asks nobody. */
+const logo =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAHgAAAAwCAIAAABVDSmEAAAA2UlEQVR42u3aMQ4DIRBDUd9kT5KL5fJOkSZdsiIYC77lHukhmGb0vB40UEEANNAUaKCBRgFooCnQQAONwtbQtoFOKL8D9HTizwCdUD7EWsuJD+FWj/Le1qpS3thaVcR/5+65PHUqj+u0vRV1Eo/odH5NKle+RdM8CdSv/KNL+dRVP/FXmoapm4B2NpOObof2isw7uhHa+6YI2rtnPbRPyjJoH5k0tM9OAtpk2FooZ7gFcYZbKGe4hXKGWxBnrIVyhlsQZ7iFcoZbiGS4WdtlPxpoCjTQQEOQ6QuGLmdx5f64rwAAAABJRU5ErkJggg==';
+interface Look extends Pick<WidgetSessionAnswer, 'theme' | 'greeting'> {
+  locale?: string;
+  open?: boolean;
+  title?: string;
+  before?(hub: string): void;
+}
 
 function widget(name: string, title: string, sees: string, fixture: Fixture, look: Look = {}): Scene {
   const { locale = 'en-US', open = true } = look;
@@ -68,6 +77,8 @@ function widget(name: string, title: string, sees: string, fixture: Fixture, loo
                 expiresInSeconds: 3600,
                 brokerage: look.title ?? 'Barton Ridge Realty',
                 listing: { ...listing, title: look.title ?? listing.title },
+                ...(look.theme === undefined ? {} : { theme: look.theme }),
+                ...(look.greeting === undefined ? {} : { greeting: look.greeting }),
               }),
             );
             return { getToken: () => Promise.resolve(''), identify: () => undefined };
@@ -137,20 +148,18 @@ export const widgetScenes: Scene[] = [
   widget('typing', 'Jorge works on it', '.typing', { entries: logged(talk), typing: { kind: 'bot' } }),
   widget('homes', 'homes to swipe', '.strip', ask(logged([...talk, cards]))),
   widget('times', 'times to choose', '.times button', ask(logged([...talk, times]))),
-  widget(
-    'booked',
-    'booked',
-    '.notice',
-    ask(
-      logged([
-        ...talk,
-        times,
-        {
-          type: 'appointment-changed',
-          actor: jorge,
-          data: { appointmentId: 'a', state: 'booked', startsAt: inMinutes(1440) },
-        },
-      ]),
+  ...(['held', 'booked', 'cancelled', 'failed'] as const).map((state) =>
+    widget(
+      state,
+      state,
+      '.notice',
+      ask(
+        logged([
+          ...talk,
+          times,
+          { type: 'appointment-changed', actor: jorge, data: { appointmentId: 'a', state, startsAt: inMinutes(1440) } },
+        ]),
+      ),
     ),
   ),
   widget('person', 'a person answers', '.message.person', {
@@ -165,6 +174,37 @@ export const widgetScenes: Scene[] = [
     entries: logged([...talk, { type: 'conversation-changed', actor: visitor, data: { mode: 'waiting' } }]),
     mode: 'waiting',
   }),
+  widget('away', 'closed: when somebody is back, in the words of the brokerage', '.notice', {
+    entries: logged([
+      ...talk,
+      {
+        type: 'conversation-changed',
+        actor: visitor,
+        data: { mode: 'waiting', reason: 'asked-for-person', expectedAt: inMinutes(2 * 1440) },
+      },
+      said(jorge, 'Our office is closed on Sundays. Leave a number if you would like a call on Monday.'),
+    ]),
+    mode: 'waiting',
+  }),
+  widget('stopped', 'after STOP', '.again', {
+    entries: logged([
+      ...talk,
+      said(visitor, 'STOP'),
+      said(jorge, 'You will get no more messages from us. Reply START to begin again.'),
+      { type: 'conversation-changed', actor: jorge, data: { mode: 'waiting', reason: 'opted-out' } },
+    ]),
+    mode: 'waiting',
+  }),
+  widget(
+    'own-look',
+    'own colours, logo and greeting',
+    '.logo:not([hidden])',
+    {},
+    {
+      theme: { accent: '#7a1f3d', onAccent: '#ffffff', darkAccent: '#f7a8c0', onDarkAccent: '#0b1211', logo },
+      greeting: 'Welcome to Barton Ridge. What would you like to know?',
+    },
+  ),
   widget('closed', 'ended', '.again', {
     entries: logged([...talk, { type: 'conversation-changed', actor: visitor, data: { mode: 'closed' } }]),
     mode: 'closed',

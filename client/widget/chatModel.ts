@@ -64,6 +64,14 @@ export interface ChatModel {
   mode: Mode;
   /** The person who answers, in mode `human`. */
   agentName: string | null;
+  /** What a talk that waits waits for. */
+  waits: Waits | null;
+}
+
+/** `person`: somebody of the team, from `backAt` on where that is known. `start`: the visitor wants no messages. `visitor`: nobody owes a word. */
+export interface Waits {
+  for: 'person' | 'start' | 'visitor';
+  backAt: Date | null;
 }
 
 export interface ChatInput {
@@ -99,6 +107,8 @@ export function chatModel(input: ChatInput): ChatModel {
 
   let mode: Mode = 'bot';
   let agentName: string | null = null;
+  let waits: Waits | null = null;
+  let waitingNotice = '';
   let choices: readonly Choice[] = [];
   let day = '';
   let group = { who: '', name: '', at: 0 };
@@ -123,6 +133,8 @@ export function chatModel(input: ChatInput): ChatModel {
       const line = { key, who, text: gone ? '' : text, streaming: false, retracted: gone };
       push({ ...line, unsent: null, commandId: null, trouble: null }, nameOf(entry, speech), at);
       choices = who === 'bot' && !gone ? (entry.data.choices ?? []) : [];
+      // Whoever writes after STOP has come back, whatever the hub makes of it.
+      if (who === 'you' && waits?.for === 'start') waits = { for: 'visitor', backAt: null };
     } else if (entry.type === 'listing-cards') {
       rows.push({ kind: 'cards', key: entry.id, items: entry.data.items });
       group = { who: '', name: '', at: 0 };
@@ -134,11 +146,14 @@ export function chatModel(input: ChatInput): ChatModel {
       rows.push({ kind: 'notice', key: entry.id, text: appointmentWords(entry.data, speech) });
       group = { who: '', name: '', at: 0 };
     } else if (entry.type === 'conversation-changed') {
-      const text = noticeOf(entry.data, mode, speech);
+      const text = noticeOf(entry.data, mode, now, speech);
       mode = entry.data.mode;
+      waits = mode === 'waiting' ? waitsFor(entry.data) : null;
       agentName = mode === 'human' ? (entry.data.agentName ?? null) : null;
       if (mode !== 'bot') choices = [];
-      if (text === null) continue;
+      if (text === null || text === waitingNotice) continue;
+      // A wait that is told again in the same words is one wait.
+      waitingNotice = mode === 'waiting' ? text : '';
       rows.push({ kind: 'notice', key: entry.id, text });
       group = { who: '', name: '', at: 0 };
     }
@@ -173,6 +188,7 @@ export function chatModel(input: ChatInput): ChatModel {
   for (const item of outbox) {
     if (inLog.has(item.commandId)) continue;
     choices = [];
+    if (waits?.for === 'start') waits = { for: 'visitor', backAt: null };
     const line = { key: `c:${item.commandId}`, who: 'you' as const, text: item.payload.text, streaming: false };
     const trouble = (speech.language === 'en' && item.refusal?.message) || null;
     push({ ...line, retracted: false, unsent: item.state, commandId: item.commandId, trouble }, words.you, item.at);
@@ -187,7 +203,8 @@ export function chatModel(input: ChatInput): ChatModel {
   } else if (begun || (awaitingBot && !writing && mode === 'bot')) {
     rows.push({ kind: 'typing', key: 'typing', name: assistantName });
   }
-  return { rows, choices, mode, agentName };
+  if (waits?.backAt && waits.backAt <= now) waits = { ...waits, backAt: null };
+  return { rows, choices, mode, agentName, waits };
 }
 
 /** Whether the last word is the visitor's and Jorge is the one to answer it. */
@@ -212,15 +229,26 @@ function nameOf(entry: Entry, { words }: Speech): string {
   return entry.actor.name ?? (who === 'bot' ? assistantName : words.theTeam);
 }
 
-function noticeOf(data: EntryData<'conversation-changed'>, before: Mode, { words, time, day }: Speech): string | null {
-  if (data.mode === before) return null;
+function waitsFor({ reason, expectedAt }: EntryData<'conversation-changed'>): Waits {
+  if (reason === 'opted-out') return { for: 'start', backAt: null };
+  if (reason === 'goodbye' || reason === 'changed-mind') return { for: 'visitor', backAt: null };
+  return { for: 'person', backAt: expectedAt === undefined ? null : new Date(expectedAt) };
+}
+
+function noticeOf(
+  data: EntryData<'conversation-changed'>,
+  before: Mode,
+  now: Date,
+  { words, comeback }: Speech,
+): string | null {
+  if (data.mode === before && data.mode !== 'waiting') return null;
   if (data.mode === 'human') return fill(words.answersNow, { name: data.agentName ?? words.aPerson });
   if (data.mode === 'bot') return fill(words.answersAgain, { name: assistantName });
   if (data.mode === 'closed') return words.hasEnded;
-  if (!data.expectedAt) return words.toldKept;
-  const at = new Date(data.expectedAt);
-  const today = day(at, new Date()) === words.today;
-  return fill(words.personFrom, { time: today ? time(at) : `${day(at, new Date())} ${time(at)}` });
+  const waits = waitsFor(data);
+  if (waits.for === 'start') return words.stoppedHow;
+  if (waits.for === 'visitor') return null;
+  return waits.backAt ? fill(words.awayKept, { time: comeback(waits.backAt, now) }) : words.toldKept;
 }
 
 function offerRow({ id, data }: Entry<'slots-offered'>, isLast: boolean, input: ChatInput): OfferRow {

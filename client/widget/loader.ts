@@ -1,3 +1,5 @@
+import type { WidgetLookAnswer } from '../../src/contract/rest.ts';
+import { adoptTheme } from './adoptTheme.ts';
 import { directionOf, languageOf } from './languages.ts';
 import launcherCss from './launcher.css?inline';
 import { makeLauncher } from './launcher.ts';
@@ -25,6 +27,8 @@ declare global {
 /** Name of the built app, put in by the build: its hash lets it be cached for ever while this file is not. */
 declare const widgetAppFile: string;
 
+const lookPatienceMs = 1_000;
+
 /**
  * What a page embeds: `<script src="https://hub/widget.js" data-site-key="…" async></script>`. Shows the launcher at once and
  * loads the chat only when the visitor goes for it, or when the browser is idle and the visitor has chatted here before.
@@ -45,7 +49,40 @@ function start(script: HTMLScriptElement) {
   chat.lang = language;
   chat.dir = directionOf(language);
   const root = chat.attachShadow({ mode: 'open' });
+  let dropTheme = () => {};
   adoptStyles(root, launcherCss);
+
+  wearLook();
+
+  /** The launcher shows once its colours are known: those that were kept, else those that the hub tells, else its own. */
+  function wearLook() {
+    const key = `jorge-hub:${hub}:${siteKey}:look`;
+    const wear = (look: string) => {
+      try {
+        const { theme } = JSON.parse(look) as WidgetLookAnswer;
+        dropTheme();
+        dropTheme = adoptTheme(root, theme);
+      } catch (error) {
+        // Half a word in a full storage: the hub's answer comes anyway.
+        if (!(error instanceof SyntaxError)) throw error;
+      }
+    };
+    const show = () => chat.removeAttribute('unready');
+    const kept = recall('local', key);
+    if (kept !== null) wear(kept);
+    chat.toggleAttribute('unready', kept === null);
+    setTimeout(show, lookPatienceMs);
+    fetch(`${hub}/api/v1/widget/look?siteKey=${encodeURIComponent(siteKey)}`, { credentials: 'omit' })
+      .then((answer) => (answer.ok ? answer.text() : null))
+      .then((look) => {
+        if (look === null || look === kept) return;
+        remember('local', key, look);
+        wear(look);
+      })
+      // A hub that cannot be reached is told of when the visitor opens the chat.
+      .catch(() => undefined)
+      .finally(show);
+  }
 
   const teaserKey = `jorge-hub:${hub}:${siteKey}:teaser`;
   const { button: launcher, ask, later, teaser } = makeLauncher(words, listingId !== undefined);
@@ -82,6 +119,7 @@ function start(script: HTMLScriptElement) {
   function show(open: boolean) {
     if (chat.hasAttribute('open') === open) return;
     chat.toggleAttribute('open', open);
+    chat.removeAttribute('unready');
     launcher.setAttribute('aria-expanded', String(open));
     launcher.setAttribute('aria-label', open ? words.close : words.open);
     tellPage(chat, open ? 'open' : 'close', {});

@@ -16,6 +16,7 @@ import { recall } from './recall.ts';
 import { renderTalk } from './renderTalk.ts';
 import sheetCss from './sheet.css?inline';
 import { buildSheet } from './sheet.ts';
+import { showLogo } from './showLogo.ts';
 import { speakAloud } from './speakAloud.ts';
 import { fill, speechFor } from './speech.ts';
 import talkCss from './talk.css?inline';
@@ -81,6 +82,7 @@ export function openChat(
   let botAwaitedSince: number | null = null;
   let botAwaitedFor = '';
   let personAsked = false;
+  let goesOn = false;
   let unreadTold = 0;
   let toldSeq = -1;
   let toldRefusal: unknown = null;
@@ -207,6 +209,8 @@ export function openChat(
     ui.brokerage.textContent = brokerage;
     dropTheme();
     dropTheme = adoptTheme(root, theme);
+    // A logo that cannot be had is no fault of the talk.
+    showLogo(ui.logo, theme?.logo === undefined ? null : new URL(theme.logo, hub).href).catch(() => undefined);
     ui.subject.hidden = !listing;
     if (listing)
       ui.subject.replaceChildren(
@@ -238,21 +242,31 @@ export function openChat(
     );
   }
 
-  function showMode({ mode, agentName, rows }: ChatModel) {
+  function showMode({ mode, agentName, waits, rows }: ChatModel) {
     const closed = mode === 'closed';
+    const stopped = waits?.for === 'start';
     const answering = {
       bot: words.jorgeAi,
       human: fill(words.withYou, { name: agentName ?? words.aPerson }),
-      waiting: words.teamTold,
+      waiting: stopped
+        ? words.stopped
+        : waits?.for === 'visitor'
+          ? words.jorgeAi
+          : waits?.backAt
+            ? fill(words.backAt, { time: speech.comeback(waits.backAt, new Date()) })
+            : words.teamTold,
       closed: words.chatEnded,
     };
     ui.answering.textContent = answering[mode];
-    if (mode !== 'bot') personAsked = false;
-    ui.person.hidden = mode !== 'bot';
+    const byJorge = mode === 'bot' || waits?.for === 'visitor';
+    if (!byJorge) personAsked = false;
+    ui.person.hidden = !byJorge;
     ui.person.disabled = personAsked || connection?.status !== 'live';
     ui.person.textContent = personAsked ? words.personAsked : words.talkToPerson;
-    ui.form.hidden = closed;
-    ui.over.hidden = !closed;
+    ui.form.hidden = closed || stopped;
+    ui.over.hidden = !ui.form.hidden;
+    ui.again.textContent = stopped ? words.goOn : words.startNew;
+    goesOn = stopped;
     const mine = rows.some((row) => row.kind === 'message' && row.who === 'you');
     if (closed || !mine) ui.end.hidden = true;
     else if (ui.end.hidden) askToEnd(false);
@@ -341,7 +355,13 @@ export function openChat(
   outbox.subscribe(draw);
   ui.person.addEventListener('click', askForPerson);
   ui.close.addEventListener('click', close);
-  ui.again.addEventListener('click', () => chat?.reopen());
+  ui.again.addEventListener('click', () => {
+    if (!goesOn) return chat?.reopen();
+    // The word that telephone companies know; the hub takes it in every language.
+    outbox.add({ text: 'START' });
+    ui.form.hidden = false;
+    ui.input.focus({ preventScroll: true });
+  });
   ui.sheet.addEventListener('keydown', (event) => {
     if (event.key === 'Tab') keepFocusWithin(ui.sheet, event);
     if (event.key !== 'Escape') return;

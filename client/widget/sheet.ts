@@ -4,6 +4,7 @@ import type { Speech } from './speech.ts';
 /** The parts of the chat's sheet that change. */
 export interface Sheet {
   sheet: HTMLElement;
+  logo: HTMLCanvasElement;
   brokerage: HTMLElement;
   subject: HTMLElement;
   answering: HTMLElement;
@@ -27,6 +28,7 @@ export interface Sheet {
 
 /** Builds the sheet, empty and hidden. It says from the start who answers, before the hub has said anything. */
 export function buildSheet(maxChars: number, { words, language, direction }: Speech): Sheet {
+  const logo = make('canvas', { class: 'logo', 'aria-hidden': 'true', hidden: '' });
   const brokerage = make('b', { class: 'brokerage' });
   const subject = make('div', { class: 'subject', hidden: '' });
   const answering = make('div', { class: 'answering' });
@@ -35,7 +37,7 @@ export function buildSheet(maxChars: number, { words, language, direction }: Spe
     icon('x', 'M6.5 6.5l11 11M17.5 6.5l-11 11'),
   ]);
   const head = make('div', { class: 'head' }, [
-    make('div', { class: 'about' }, [brokerage, subject]),
+    make('div', { class: 'about' }, [logo, make('div', {}, [brokerage, subject])]),
     close,
     make('div', { class: 'who' }, [answering, person]),
   ]);
@@ -83,6 +85,7 @@ export function buildSheet(maxChars: number, { words, language, direction }: Spe
   sheet.dir = direction;
   return {
     sheet,
+    logo,
     brokerage,
     subject,
     answering,

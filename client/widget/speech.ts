@@ -17,10 +17,12 @@ export interface Speech {
   language: Language;
   direction: 'ltr' | 'rtl';
   words: Words;
-  /** "14:32" or "2:32 PM". */
+  /** "14:32", in every language. */
   time(at: Date): string;
   /** "Today", "Yesterday", "Tomorrow", "Tuesday" within a week, else "March 2, 2026". */
   day(at: Date, now: Date): string;
+  /** "14:32 CST" today, else with the day: when somebody is there again, on the visitor's own clock. */
+  comeback(at: Date, now: Date): string;
   /** Day, time and zone, for something that is agreed on. */
   moment(at: Date): string;
   money(cents: number, currency: string): string;
@@ -34,28 +36,26 @@ export function speechFor(given: string): Speech {
   const locale =
     Intl.DateTimeFormat.supportedLocalesOf(given).length > 0 && given.startsWith(language) ? given : language;
   const dated = (at: Date, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options).format(at);
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const day = (at: Date, now: Date) => {
+    const days = daysBetween(now, at);
+    if (days === 0) return words.today;
+    if (days === -1) return words.yesterday;
+    if (days === 1) return words.tomorrow;
+    if (Math.abs(days) < 7) return dated(at, { weekday: 'long' });
+    return dated(at, { year: 'numeric', month: 'long', day: 'numeric' });
+  };
   return {
     language,
     direction: directionOf(language),
     words,
-    time: (at) => dated(at, { hour: 'numeric', minute: '2-digit' }),
-    day(at, now) {
-      const days = daysBetween(now, at);
-      if (days === 0) return words.today;
-      if (days === -1) return words.yesterday;
-      if (days === 1) return words.tomorrow;
-      if (Math.abs(days) < 7) return dated(at, { weekday: 'long' });
-      return dated(at, { year: 'numeric', month: 'long', day: 'numeric' });
+    time: (at) => dated(at, clock),
+    day,
+    comeback(at, now) {
+      const time = dated(at, { ...clock, timeZoneName: 'short' });
+      return daysBetween(now, at) === 0 ? time : `${day(at, now)} ${time}`;
     },
-    moment: (at) =>
-      dated(at, {
-        weekday: 'long',
-        month: 'long',
-        day: 'numeric',
-        hour: 'numeric',
-        minute: '2-digit',
-        timeZoneName: 'short',
-      }),
+    moment: (at) => dated(at, { weekday: 'long', month: 'long', day: 'numeric', ...clock, timeZoneName: 'short' }),
     money: (cents, currency) =>
       (cents / 100).toLocaleString(locale, { style: 'currency', currency, maximumFractionDigits: 0 }),
     number: (value) => value.toLocaleString(locale),

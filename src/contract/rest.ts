@@ -45,6 +45,10 @@ export const widgetSessionAnswer = z
     greeting: z.string().optional(),
   })
   .meta({ id: 'WidgetSession' });
+/** What a page's launcher wears before there is a session. */
+export const widgetLookQuery = z.strictObject({ siteKey: z.string().min(1).max(64) });
+export const widgetLookAnswer = z.object({ theme: widgetTheme.optional() }).meta({ id: 'WidgetLook' });
+export type WidgetLookAnswer = z.infer<typeof widgetLookAnswer>;
 export type WidgetSessionAnswer = z.infer<typeof widgetSessionAnswer>;
 
 export const conversationsQuery = z.strictObject({

@@ -136,8 +136,41 @@ describe('what the chat shows', () => {
         row.kind === 'notice' ? [row.text] : [],
       )[0];
     expect(notice({ mode: 'waiting' })).not.toMatch(/will/);
-    expect(notice({ mode: 'waiting', expectedAt: now.toISOString() })).toMatch(/will answer from/);
+    const soon = new Date(2026, 2, 4, 14, 32);
+    const monday = new Date(2026, 2, 9, 9, 0);
+    const zone = (at: Date) =>
+      new Intl.DateTimeFormat('en-US', { timeZoneName: 'short' })
+        .formatToParts(at)
+        .find(({ type }) => type === 'timeZoneName')?.value;
+    expect(notice({ mode: 'waiting', expectedAt: soon.toISOString() })).toContain(`back 14:32 ${zone(soon)}.`);
+    expect(notice({ mode: 'waiting', expectedAt: monday.toISOString() })).toContain(
+      `back Monday 09:00 ${zone(monday)}.`,
+    );
     expect(notice({ mode: 'bot' })).toBeUndefined();
+  });
+
+  it('says after STOP how to come back, until the visitor does, and nothing of a person after a goodbye', () => {
+    const waits = (reason: string, more: Partial<ChatInput> = {}, ...after: Parameters<typeof log>) =>
+      model({
+        entries: log({ type: 'conversation-changed', actor: jorge, data: { mode: 'waiting', reason } }, ...after),
+        ...more,
+      });
+    const stopped = waits('opted-out');
+    expect(stopped.waits?.for).toBe('start');
+    expect(stopped.rows).toMatchObject([{ kind: 'notice', text: expect.stringContaining('START') }]);
+    expect(waits('opted-out', {}, { actor: visitor, data: { text: 'START' } }).waits?.for).toBe('visitor');
+    const unsent = { commandId: 'k', payload: { text: 'START' }, at: 1, state: 'waiting' as const };
+    expect(waits('opted-out', { outbox: [unsent] }).waits?.for).toBe('visitor');
+    expect(waits('goodbye')).toMatchObject({ waits: { for: 'visitor' }, rows: [] });
+  });
+
+  it('names the time of a comeback while it lies ahead, and a wait told twice in the same words once', () => {
+    const expectedAt = new Date(2026, 2, 4, 14, 32).toISOString();
+    const line = { type: 'conversation-changed', actor: jorge, data: { mode: 'waiting', expectedAt } };
+    const before = model({ entries: log(line, line) });
+    expect(before.waits?.backAt?.toISOString()).toBe(expectedAt);
+    expect(before.rows).toHaveLength(1);
+    expect(model({ entries: log(line), now: new Date(2026, 2, 4, 15, 0) }).waits?.backAt).toBeNull();
   });
 
   it('separates days', () => {

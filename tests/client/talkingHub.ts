@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { extname, join, resolve } from 'node:path';
 import type { Entry, EntryData, PublicEntryType } from '../../src/contract/entries.ts';
+import type { WidgetLookAnswer } from '../../src/contract/rest.ts';
 import { type FakeHub, startFakeHub } from './fakeHub.ts';
 
 /** Read once: a build that runs beside the tests cannot pull a file from under them. */
@@ -29,6 +30,8 @@ export interface TalkingHub extends FakeHub {
   /** Opens a reply stream; the given functions go on with it. */
   reply(streamId: string): { add(text: string): void; end(): void };
   visitors: Set<string>;
+  /** What the launcher is to wear. */
+  look: WidgetLookAnswer;
 }
 
 const jorge = { kind: 'bot', id: 'lead', name: 'Jorge' } as const;
@@ -72,6 +75,10 @@ export async function startTalkingHub(): Promise<TalkingHub> {
       });
       return;
     }
+    if (path === '/api/v1/widget/look') {
+      response.writeHead(200, { ...headers, 'content-type': 'application/json' }).end(JSON.stringify(hub.look));
+      return;
+    }
     const file = path === '/demo' ? '/demo/index.html' : path;
     const content = built.get(file);
     if (!content) return void response.writeHead(404).end();
@@ -84,6 +91,7 @@ export async function startTalkingHub(): Promise<TalkingHub> {
   const hub = (await startFakeHub(serve)) as TalkingHub;
   hub.entries = [];
   hub.visitors = visitors;
+  hub.look = {};
   hub.append = (type, data, actor, commandId) => {
     const seq = hub.entries.length + 1;
     const entry = {

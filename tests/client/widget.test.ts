@@ -72,7 +72,7 @@ describe('the widget', () => {
     await page.goto(`${hub.url}/demo`);
     await page.locator('jorge-chat .launcher').waitFor();
     await page.waitForLoadState('networkidle');
-    expect(asked.filter((path) => path.includes('widget'))).toEqual(['/widget.js']);
+    expect(asked.filter((path) => path.includes('widget'))).toEqual(['/widget.js', '/api/v1/widget/look']);
     expect(hub.tokens).toEqual([]);
   });
 
@@ -474,17 +474,50 @@ describe('ten widgets, opened and closed', () => {
   });
 });
 
+/** Rules as pages have them that were never meant for a chat: some would hide it, some would make it unreadable. */
+const hostileCss = `
+  body * { display: none !important; position: static !important; visibility: hidden !important; opacity: 0.2 !important;
+      transform: rotate(3deg) !important; filter: invert(1) !important; pointer-events: none !important; zoom: 2 !important;
+      color: red !important; background: yellow !important; font: italic 40px/3 cursive !important; letter-spacing: 9px !important;
+      text-align: right !important; text-transform: uppercase !important; white-space: nowrap !important; direction: rtl !important;
+      width: 10px !important; height: 10px !important; margin: 50px !important; padding: 50px !important; border: 9px solid lime !important;
+      --accent: #ff0000 !important; --ground: #000000 !important; --text: #00ff00 !important }
+  html { font-size: 62.5% } button { border-radius: 0 !important } textarea { resize: both !important }
+  jorge-chat { right: auto !important; bottom: auto !important; left: 0 !important; top: 0 !important; z-index: -1 !important }`;
+/** How the chat's own parts stand and look. */
+const looks = (target: Page) =>
+  target.locator('jorge-chat').evaluate((chat) => {
+    const properties = [
+      'color',
+      'background-color',
+      'font',
+      'letter-spacing',
+      'text-align',
+      'text-transform',
+      'direction',
+    ];
+    return ['.launcher', '.sheet', '.brokerage', '.bot .text', 'textarea', '.send'].map((selector) => {
+      const part = chat.shadowRoot?.querySelector(selector) as HTMLElement;
+      const style = getComputedStyle(part);
+      const { x, y, width, height } = part.getBoundingClientRect();
+      return [selector, x, y, width, height, ...properties.map((name) => style.getPropertyValue(name))];
+    });
+  });
+
 describe('the widget on somebody else’s page', () => {
   let host: Server;
   let hostUrl: string;
   beforeEach(async () => {
     host = createServer((request, response) => {
+      if (request.url === '/hostile.css')
+        return void response.writeHead(200, { 'content-type': 'text/css' }).end(hostileCss);
       const wire = hub.url.replace('http', 'ws');
       const csp = `default-src 'self'; script-src ${hub.url}; connect-src ${hub.url} ${wire}`;
       response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': csp });
       const tag = `<script src="${hub.url}/widget.js" data-site-key="site" async></script>`;
       const tags = new Map([
         ['/without', ''],
+        ['/hostile', `<link rel="stylesheet" href="/hostile.css">${tag}`],
         ['/twice', `<meta name="jorge-listing" content="home-7">${tag}${tag}`],
       ]);
       response.end(`<!doctype html><title>Host</title><p>Host page</p>${tags.get(request.url ?? '') ?? tag}`);
@@ -518,6 +551,22 @@ describe('the widget on somebody else’s page', () => {
     const added = (await page.evaluate(() => Object.keys(window))).filter((name) => !usual.includes(name));
     expect(added).toEqual(['JorgeHub']);
     expect(problems).toEqual([]);
+  });
+
+  it('looks the same under the wildest stylesheet of the page', async () => {
+    const open = async (path: string) => {
+      const target = await context.newPage();
+      await target.goto(`${hostUrl}${path}`);
+      await target.locator('jorge-chat .launcher').click();
+      await target.locator('jorge-chat .bot .text').first().waitFor();
+      // The sheet has risen.
+      await target
+        .locator('jorge-chat .sheet')
+        .evaluate((sheet) => Promise.all(sheet.getAnimations().map((one) => one.finished)));
+      return target;
+    };
+    const usual = await looks(await open('/'));
+    expect(await looks(await open('/hostile'))).toEqual(usual);
   });
 
   it('is there once however often the tag is, and reads the home from the page', async () => {

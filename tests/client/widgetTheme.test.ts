@@ -46,3 +46,47 @@ test('a colour that is none changes nothing', async () => {
   const theme = { ...set.theme, accent: 'red}*{display:none' };
   expect(await look('light', { theme })).toEqual({ colours: ['rgb(15, 118, 110)', 'rgb(255, 255, 255)'], greets: 0 });
 });
+
+test('the launcher is first seen in the brokerage’s colours, and at once in those that this browser knows', async () => {
+  const context = await browser.context({});
+  const page = await context.newPage();
+  const launcher = page.locator('jorge-chat .launcher');
+  const colour = () => launcher.evaluate((button) => getComputedStyle(button).backgroundColor);
+  let tell = () => {};
+  const told = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  await page.clock.install();
+  await page.route('**/widget/look*', async (route) => {
+    await told;
+    await route.fulfill({ json: { theme: set.theme } });
+  });
+  await page.goto(`${hub.url}/demo`);
+  await launcher.waitFor({ state: 'attached' });
+  expect(await launcher.isVisible()).toBe(false);
+  tell();
+  await launcher.waitFor();
+  expect(await colour()).toBe('rgb(122, 31, 61)');
+
+  // The next page: whatever the hub does, the colours are known.
+  await page.unroute('**/widget/look*');
+  await page.route('**/widget/look*', () => undefined);
+  await page.reload();
+  await launcher.waitFor();
+  expect(await colour()).toBe('rgb(122, 31, 61)');
+  await context.close();
+});
+
+test('a hub that does not tell its colours holds the launcher back for a second only', async () => {
+  const context = await browser.context({});
+  const page = await context.newPage();
+  await page.clock.install();
+  await page.route('**/widget/look*', () => undefined);
+  await page.goto(`${hub.url}/demo`);
+  const launcher = page.locator('jorge-chat .launcher');
+  await launcher.waitFor({ state: 'attached' });
+  expect(await launcher.isVisible()).toBe(false);
+  await page.clock.runFor(1_000);
+  expect(await launcher.isVisible()).toBe(true);
+  await context.close();
+});

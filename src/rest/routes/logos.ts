@@ -12,6 +12,8 @@ export function logoRouter(settings: Pick<SettingsStore, 'findLogo'>): Router {
     if (!logo) throw new HubError('NOT_FOUND');
     res.setHeader('cache-control', 'public, max-age=31536000, immutable');
     res.setHeader('cross-origin-resource-policy', 'cross-origin');
+    // The widget fetches it: a page's policy then needs nothing but `connect-src`.
+    res.setHeader('access-control-allow-origin', '*');
     res.type(logo.type).send(Buffer.from(logo.base64, 'base64'));
   });
   return router;

@@ -1,10 +1,11 @@
 import type { WidgetSessionAnswer } from '../../contract/rest.ts';
-import { widgetSessionAnswer, widgetSessionRequest } from '../../contract/rest.ts';
+import { widgetLookAnswer, widgetLookQuery, widgetSessionAnswer, widgetSessionRequest } from '../../contract/rest.ts';
 import type { ConversationStore } from '../../features/conversations/ports.ts';
 import { openWidgetSession } from '../../features/identity/openWidgetSession.ts';
 import type { IdentityDeps } from '../../features/identity/ports.ts';
 import type { SettingsParts } from '../../features/settings/ports.ts';
 import { createLookOf } from '../../features/settings/readSettings.ts';
+import { HubError } from '../../kernel/hubError.ts';
 import { addressOf, anonymousRoute, type Route } from '../handle.ts';
 
 export interface WidgetSessionDeps {
@@ -54,6 +55,24 @@ export function widgetSessionRoutes(deps: WidgetSessionDeps): Route[] {
           brokerage: session.brokerage,
           ...look,
         };
+      },
+    }),
+    anonymousRoute({
+      method: 'get',
+      path: '/widget/look',
+      summary:
+        'The colours of a site for its launcher, before there is a session. Browsers may keep it for five minutes.',
+      from: 'widget',
+      query: widgetLookQuery,
+      answer: widgetLookAnswer,
+      async run({ query, res }) {
+        // Public like the site key, and the same for every page.
+        res.setHeader('access-control-allow-origin', '*');
+        const site = await deps.identity.store.findSiteByKey(query.siteKey);
+        if (!site) throw new HubError('NOT_FOUND', { field: 'siteKey' });
+        res.setHeader('cache-control', 'public, max-age=300');
+        const look = await lookOf(site.tenantId);
+        return look === null ? {} : { theme: look.theme };
       },
     }),
   ];
