@@ -4,34 +4,83 @@ import { plainText } from './plainText.ts';
 const phone =
   /(?<![\w.$])(?:\+?1[\s.-]?)?(?:\(\d{3}\)\s?|\d{3}[\s.-]?)\d{3}[\s.-]?\d{4}(?![\w-])|(?<![\w.$])\+\d{1,3}(?:[\s.-]?\d{2,4}){2,5}(?!\w)/;
 const email = /(?<![\w.%+-])[\w.%+-]{1,64}@(?:[a-z\d-]{1,63}\.){1,4}[a-z]{2,24}(?![\w-])/i;
+/** "ana at example dot com", "ana(at)gmail.com", "ana @ example.com", "ana arroba correo punto mx". */
+const spelledEmail =
+  /(?<![\w.%+-])([\w.%+-]{1,64}) ?(?:@|\(at\)|\[at\]|(?<= )at(?= )|(?<= )arroba(?= )) ?([a-z\d-]{1,40}(?: ?(?:\(dot\)|\[dot\]|(?<= )dot(?= )|(?<= )punto(?= )|\.) ?[a-z\d-]{2,24}){1,3})(?![\w@-])/i;
+const byWord = /(?:\(dot\)|\[dot\]| dot | punto )/i;
+const provider = /^(?:gmail|yahoo|hotmail|outlook|icloud|aol|live|msn|proton(?:mail)?|me|mail)\./i;
+
 const named =
   /\b(?:[Mm]y name is|[Mm]y name's|[Nn]ame is|[Nn]ame's|[Mm]e llamo|[Mm]i nombre es|[Cc]all me)\s+(\p{L}[\p{L}'-]{1,20}(?:\s\p{Lu}[\p{L}'-]{1,20})?)/u;
 const iAm =
   /(?:^|[^\p{L}])(?:I'm|I’m|i'm|I am|i am|Im|[Tt]his is|[Ss]oy|[Ii]t's)\s+(\p{Lu}\p{Ll}[\p{L}'-]{0,20}(?:\s\p{Lu}\p{Ll}[\p{L}'-]{0,20})?)(?=$|\s*[.,!;)]|\s+(?:and|here|from|calling|y|I|can|could|looking|would)\b)/u;
 const bareName =
   /^\W{0,2}(\p{Lu}\p{Ll}[\p{L}'-]{1,20}(?:\s\p{Lu}\p{Ll}[\p{L}'-]{1,20})?)(?=\s*(?:[.,!;:-]|$|\s(?:and|at|my|\+?\d|\()))/u;
+const properName = "\\p{Lu}\\p{Ll}[\\p{L}'-]{0,20}(?:\\s(?:\\p{Lu}|\\p{Lu}\\p{Ll}[\\p{L}'-]{0,20}|de|del|la)\\.?){0,3}";
+/** Right before a number or an address: "call me, Linda Ortiz 512 …", "Linda Ortiz, my number is …". */
+const nameBefore = new RegExp(
+  `(?:^|[,.;:!?(]\\s{0,2}|\\b(?:me|is|es|it|soy|for|to)\\s)(${properName})\\s{0,2}[,;:(-]?\\s{0,2}(?:(?:at|on|and|y|al|en|my|mi|the|phone|cell|number|n[uú]mero|tel[eé]fono|tel|e-?mail|mail|correo|is|es)[\\s.:]{1,2}){0,4}$`,
+  'u',
+);
+/** Right after it: "512 …, Linda Ortiz". */
+const nameAfter = new RegExp(`^\\s{0,2}[,;:)-]?\\s{0,2}(${properName})\\s{0,2}[).!]?\\s{0,2}$`, 'u');
+/** The whole answer to "what is your name?", in any case. */
+const answeredName = /^\W{0,2}((?:\p{L}[\p{L}'.-]{0,24}\s){0,3}\p{L}[\p{L}'-]{1,24})\W{0,3}$/u;
 const notNames =
-  /^(?:Looking|Interested|Not|Sure|Just|In|On|At|Fine|Good|Great|Ok|Okay|Yes|No|Hi|Hello|Hey|Thanks|Thank|Sorry|Ready|Moving|Selling|Buying|The|A|An|It|My|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Today|Tomorrow|Morning|Afternoon|Evening|Jorge|Perfect|Nice|Cool|Maybe|What|When|Where|Why|How|Who|Done|Glad|Happy|Actually|Please|Well|Awesome|Nope|Never|Goodbye|Bye|Hola|Gracias|Select|Let|Phone|Email|Mail|Call|That|This|There)\b/i;
+  /^(?:Looking|Interested|Not|Sure|Just|In|On|At|Fine|Good|Great|Ok|Okay|Yes|No|Hi|Hello|Hey|Thanks|Thank|Sorry|Ready|Moving|Selling|Buying|The|A|An|It|My|Me|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Today|Tomorrow|Morning|Afternoon|Evening|Jorge|Perfect|Nice|Cool|Maybe|What|When|Where|Why|How|Who|Done|Glad|Happy|Actually|Please|Well|Awesome|Nope|Never|Goodbye|Bye|Hola|Gracias|Select|Let|Phone|Email|Mail|Call|Text|Reach|Cell|Number|Mobile|That|This|There|I|You|We|Skip|Rather|Prefer|None|Nothing|Later|Si|Sí|Mi|Yo|Llame|Llámeme|Claro|Bueno|Por|Para|Tel[eé]fono|Correo)(?![\p{L}'])/iu;
 
-/** Ways to reach and call somebody, as they gave them. `asked`: a name alone ("Ana Ruiz, 512 …") counts. */
+/**
+ * Ways to reach and call somebody, as they gave them; an address spelled out is put together. `asked`: a name alone
+ * ("Ana Ruiz, 512 …") counts; `askedName`: the whole message may be one, in any case.
+ */
 export function readContact(
   text: string,
-  options: { asked?: boolean } = {},
+  options: { asked?: boolean; askedName?: boolean } = {},
 ): { name: Read<string> | null; phone: Read<string> | null; email: Read<string> | null } {
   const plain = plainText(text);
-  return {
-    name: nameOf(text, plain, options.asked === true),
-    phone: whole(phone, text, plain),
-    email: whole(email, text, plain),
-  };
+  const number = whole(phone, text, plain);
+  const address = whole(email, text, plain) ?? spelledOut(plain);
+  return { name: nameOf(text, plain, options, [number, address]), phone: number, email: address };
 }
 
-function nameOf(text: string, plain: string, asked: boolean): Read<string> | null {
-  const match = named.exec(plain) ?? iAm.exec(plain) ?? (asked ? bareName.exec(plain) : null);
-  const name = match?.[1];
-  if (!match || !name || notNames.test(name)) return null;
-  const start = match.index + match[0].lastIndexOf(name);
-  return { value: text.slice(start, start + name.length), start, end: start + name.length };
+function nameOf(
+  text: string,
+  plain: string,
+  { asked, askedName }: { asked?: boolean; askedName?: boolean },
+  reached: (Read<string> | null)[],
+): Read<string> | null {
+  const match = [named.exec(plain), iAm.exec(plain), asked || askedName ? bareName.exec(plain) : null].find(isName);
+  if (match) return at(text, match.index + match[0].lastIndexOf(match[1] ?? ''), match[1] ?? '');
+  for (const one of reached) {
+    if (one === null) continue;
+    const from = Math.max(0, one.start - 120);
+    const before = nameBefore.exec(plain.slice(from, one.start));
+    if (before && isName(before))
+      return at(text, from + before.index + before[0].indexOf(before[1] ?? ''), before[1] ?? '');
+    const after = nameAfter.exec(plain.slice(one.end, one.end + 80));
+    if (after && isName(after)) return at(text, one.end + after[0].indexOf(after[1] ?? ''), after[1] ?? '');
+  }
+  const answer = askedName === true && text.length <= 60 ? answeredName.exec(plain) : null;
+  return answer && isName(answer) ? at(text, answer[0].indexOf(answer[1] ?? ''), answer[1] ?? '') : null;
+}
+
+const isName = (match: RegExpExecArray | null): match is RegExpExecArray =>
+  match?.[1] !== undefined && !notNames.test(match[1]);
+
+const at = (text: string, start: number, name: string): Read<string> => ({
+  value: text.slice(start, start + name.length),
+  start,
+  end: start + name.length,
+});
+
+function spelledOut(plain: string): Read<string> | null {
+  const match = spelledEmail.exec(plain);
+  if (!match) return null;
+  const [whole, local = '', domain = ''] = match;
+  // "Meet at noon. Ok": a full stop alone makes no address.
+  if (!whole.includes('@') && !byWord.test(domain) && !provider.test(domain)) return null;
+  const value = `${local}@${domain.replace(/ ?(?:\(dot\)|\[dot\]|(?<= )(?:dot|punto)(?= )|\.) ?/gi, '.')}`;
+  return { value, start: match.index, end: match.index + whole.length };
 }
 
 function whole(pattern: RegExp, text: string, plain: string): Read<string> | null {
@@ -39,4 +88,20 @@ function whole(pattern: RegExp, text: string, plain: string): Read<string> | nul
   if (!match) return null;
   const end = match.index + match[0].length;
   return { value: text.slice(match.index, end).trim(), start: match.index, end };
+}
+
+/** A phone number in the form that numbers are compared in (`+15125550101`); ten digits are of North America. Null when it is none. */
+export function phoneKeyOf(value: string): string | null {
+  if (!/^[\s\d().+-]+$/.test(value)) return null;
+  const digits = value.replace(/\D/g, '');
+  if (value.trim().startsWith('+') && !digits.startsWith('1'))
+    return /^[2-9]\d{6,14}$/.test(digits) ? `+${digits}` : null;
+  const local = /^1?([2-9]\d{2}[2-9]\d{6})$/.exec(digits)?.[1];
+  return local === undefined ? null : `+1${local}`;
+}
+
+/** An e-mail address in the form that addresses are compared in. Null when it is none. */
+export function emailKeyOf(value: string): string | null {
+  const trimmed = value.trim().toLowerCase();
+  return email.exec(trimmed)?.[0] === trimmed && trimmed.length <= 254 ? trimmed : null;
 }

@@ -1,4 +1,5 @@
 import { plainText } from './plainText.ts';
+import { asksForDeletion } from './readDeletion.ts';
 
 const someone =
   '(?:person|human|humano|someone|somebody|anyone|agent|realtor|broker|representative|rep|operator|manager|real people|staff|team member|persona|alguien|agente|asesor)';
@@ -29,8 +30,6 @@ const aiQuestion = new RegExp(
   'i',
 );
 const seemsLike = /\b(?:seems?|sounds?|act|talk|write|look) like an? (?:bot|robot)\b/i;
-const deletion =
-  /\b(?:delete|erase|remove|wipe|forget)\b(?: all)?(?: of)? (?:my|our) (?:data|information|info|personal|details|records?|account|history|conversation)\b|\b(?:delete|erase|remove|wipe|forget)\b(?: (?:all|any|the|of|everything|whatever|this)){0,3}(?: (?:personal )?(?:data|information|info|details|records?|everything))? (?:you (?:have|hold|keep|store|saved|collected)|(?:about|on|of) me)\b|\bright to be forgotten\b|\bborr(?:a|ar|en|e) mis datos\b/i;
 const legalWord =
   /\b(?:foreclosures?|bankrupt(?:cy)?|attorneys?|lawyers?|short sale|tax lien|liens?|probate|divorce|lawsuits?|(?:to|will|'ll|might|could|would|gonna|can|i|we|they) sue|sue (?:me|us|you|him|her|them|the)|suing|court order|legal (?:advice|question|issue)|trust deed|estate planning|abogad[oa]|demanda|divorcio)\b/i;
 const adviceWord =
@@ -87,7 +86,7 @@ export function readRequests(text: string): Requests {
     person:
       barePerson.test(plain) || (person.test(isAi ? plain.replace(aiQuestion, ' ') : plain) && !seemsLike.test(plain)),
     isAi,
-    deletion: deletion.test(plain),
+    deletion: asksForDeletion(text),
     legal: legal ? (adviceWord.test(plain) ? 'advice' : 'mention') : null,
     greeting: greeting.test(plain),
     thanks: thanks.test(plain),
