@@ -21,6 +21,7 @@ import { createTokenVerifier } from '../features/identity/verifyToken.ts';
 import { createDayReader } from '../features/insight/readDay.ts';
 import type { LanguageModel } from '../features/llm/ports.ts';
 import { withFallback } from '../features/llm/withFallback.ts';
+import { recallPerson } from '../features/profiles/recallPerson.ts';
 import { indexEntry } from '../features/search/indexEntry.ts';
 import { readClosed } from '../features/settings/readClosed.ts';
 import { readSettings } from '../features/settings/readSettings.ts';
@@ -142,9 +143,18 @@ export async function composeHub(
     step,
     firstState,
     packOf: packs.packOf,
+    recall: (conversation) => recallPerson(stores, conversation),
     runEffects: (conversation, turn, pack) =>
       runEffects(
-        { ...conversationParts, turns: stores.turns, leads: stores.leads, streamLog, model, log },
+        {
+          ...conversationParts,
+          turns: stores.turns,
+          leads: stores.leads,
+          records: stores.records,
+          streamLog,
+          model,
+          log,
+        },
         conversation,
         turn,
         pack,
@@ -177,6 +187,7 @@ export async function composeHub(
     conversations: stores.conversations,
     entries: stores.entries,
     leads: stores.leads,
+    records: stores.records,
     settings: {
       identity: stores.identity,
       hasher: identity.hasher,

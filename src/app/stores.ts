@@ -6,6 +6,7 @@ import { createMemoryEntryStore } from '../adapters/memory/entryStore.ts';
 import { createMemoryIdentityStore } from '../adapters/memory/identityStore.ts';
 import { createMemoryLeadStore } from '../adapters/memory/leadStore.ts';
 import { createMemoryListingStore } from '../adapters/memory/listingStore.ts';
+import { createMemoryRecordStore } from '../adapters/memory/recordStore.ts';
 import { createMemorySavedReplyStore } from '../adapters/memory/savedReplyStore.ts';
 import { createMemorySearchStore } from '../adapters/memory/searchStore.ts';
 import { createMemorySettingsStore } from '../adapters/memory/settingsStore.ts';
@@ -20,6 +21,7 @@ import { createMongoEntryStore } from '../adapters/mongo/entryStore.ts';
 import { createMongoIdentityStore } from '../adapters/mongo/identityStore.ts';
 import { createMongoLeadStore } from '../adapters/mongo/leadStore.ts';
 import { createMongoListingStore } from '../adapters/mongo/listingStore.ts';
+import { createMongoRecordStore } from '../adapters/mongo/recordStore.ts';
 import { createMongoSavedReplyStore } from '../adapters/mongo/savedReplyStore.ts';
 import { createMongoSearchStore } from '../adapters/mongo/searchStore.ts';
 import { createMongoSettingsStore } from '../adapters/mongo/settingsStore.ts';
@@ -28,7 +30,7 @@ import type { AppointmentStore } from '../features/appointments/ports.ts';
 import type { AuditStore, CommandStore, ConversationStore, EntryStore } from '../features/conversations/ports.ts';
 import type { IdentityStore } from '../features/identity/ports.ts';
 import type { ListingStore } from '../features/listings/ports.ts';
-import type { LeadStore } from '../features/profiles/ports.ts';
+import type { LeadStore, RecordStore } from '../features/profiles/ports.ts';
 import type { SearchStore } from '../features/search/ports.ts';
 import type { SavedReplyStore, SettingsStore } from '../features/settings/ports.ts';
 import type { TurnStore } from '../features/turns/ports.ts';
@@ -42,6 +44,7 @@ export interface Stores {
   commands: CommandStore;
   audit: AuditStore;
   leads: LeadStore;
+  records: RecordStore;
   turns: TurnStore;
   listings: ListingStore;
   settings: SettingsStore;
@@ -60,6 +63,7 @@ export function openMemoryStores(): Stores {
     commands: createMemoryCommandStore(),
     audit: createMemoryAuditStore(),
     leads: createMemoryLeadStore(),
+    records: createMemoryRecordStore(),
     turns: createMemoryTurnStore(),
     listings: createMemoryListingStore(),
     settings: createMemorySettingsStore(),
@@ -81,6 +85,7 @@ export async function openMongoStores(url: string, log: Logger): Promise<Stores>
     commands: createMongoCommandStore(mongo.connection),
     audit: createMongoAuditStore(mongo.connection),
     leads: createMongoLeadStore(mongo.connection),
+    records: createMongoRecordStore(mongo.connection),
     turns: createMongoTurnStore(mongo.connection),
     listings: createMongoListingStore(mongo.connection),
     settings: createMongoSettingsStore(mongo.connection),

@@ -29,6 +29,8 @@ export const slot = z.object({
   state: z.enum(['unknown', 'declined', 'answered']),
   confidence: z.number().nullable(),
   evidence: z.array(evidence),
+  /** Known from an earlier conversation: which, and when it was said. */
+  before: z.object({ conversationId: id, at: isoTime }).optional(),
 });
 export type Slot = z.infer<typeof slot>;
 

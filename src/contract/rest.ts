@@ -72,13 +72,57 @@ export const conversationAnswer = z.object({
 export const transcriptQuery = z.strictObject({ log: z.literal('internal').optional() });
 export const transcriptAnswer = z.object({ conversationId: id, entries: z.array(entry) });
 
-/** The profile of a lead; each field is a slot: its value with the words it came from. */
-export const leadAnswer = z.object({
-  id,
-  name: z.string().optional(),
-  createdAt: isoTime,
-  fields: z.record(z.string(), slot.extend({ conversationId: id })),
-  conversations: z.array(z.object({ conversationId: id, lastAt: isoTime, mode })),
-  consents: z.array(z.object({ kind: z.string(), at: isoTime, evidence })),
-});
+const channelName = z.enum(['call', 'text', 'email']);
+const recordOfPerson = z.object({ at: isoTime, conversationId: id, said: z.string(), evidence });
+/** Withdrawn, lifted or done: when, and by which words or by whom. */
+const closed = z.object({ at: isoTime, by: z.string() }).optional();
+/**
+ * The profile of a lead; each field is a slot: its value with the words it came from. Records that turned out to be of one person
+ * answer together, under the id of the oldest.
+ */
+export const leadAnswer = z
+  .object({
+    id,
+    name: z.string().optional(),
+    createdAt: isoTime,
+    fields: z.record(z.string(), slot.extend({ conversationId: id })),
+    conversations: z.array(
+      z.object({
+        conversationId: id,
+        lastAt: isoTime,
+        mode,
+        /** The home it was about, and their last words. */
+        listingTitle: z.string().optional(),
+        lastText: z.string().optional(),
+      }),
+    ),
+    /** What they agreed to. `shown`: the words on their screen; absent where they asked for it of their own accord. */
+    consents: z.array(
+      recordOfPerson.extend({
+        kind: channelName,
+        to: z.string(),
+        page: z.string().optional(),
+        shown: z.object({ text: z.string(), evidence }).optional(),
+        closed,
+      }),
+    ),
+    /** What they want no more of. Open ones hold for every record of the person. */
+    suppressions: z.array(recordOfPerson.extend({ channels: z.array(channelName), reason: z.string(), closed })),
+    /** Channels that are closed to them now. */
+    suppressed: z.array(channelName),
+    /** Wishes to have their data deleted, with the days by which to confirm and to answer. */
+    deletionRequests: z.array(recordOfPerson.extend({ confirmBy: z.string(), answerBy: z.string(), closed })),
+    /** The other records of this person, and by what they were recognised: `phone` and `email` were typed and prove nothing. */
+    merged: z.array(
+      z.object({
+        id,
+        name: z.string().optional(),
+        createdAt: isoTime,
+        into: id,
+        by: z.enum(['identity', 'phone', 'email']),
+        at: isoTime,
+      }),
+    ),
+  })
+  .meta({ id: 'Lead' });
 export type LeadAnswer = z.infer<typeof leadAnswer>;

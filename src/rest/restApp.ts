@@ -1,7 +1,7 @@
 import express, { type Express, Router } from 'express';
 import helmet from 'helmet';
 import type { TokenVerifier } from '../features/identity/verifyToken.ts';
-import type { LeadStore } from '../features/profiles/ports.ts';
+import type { LeadStore, RecordStore } from '../features/profiles/ports.ts';
 import type { SearchStore } from '../features/search/ports.ts';
 import { addRoute, answerErrors, beginTrace, type HandleDeps, type Route, refuseUnknown } from './handle.ts';
 import { apiKeyRoutes } from './routes/apiKeys.ts';
@@ -28,6 +28,7 @@ export interface RestDeps
   verifier: TokenVerifier;
   conversations: ConversationRouteDeps['conversations'];
   leads: LeadStore;
+  records: RecordStore;
   search: SearchStore;
   readDay: Parameters<typeof insightRoutes>[0];
   health: HealthDeps;

@@ -179,6 +179,8 @@ test('a lead is read with the words its fields came from', async () => {
     createdAt: 1_750_000_000_000,
     fields: { beds: field },
     suppressedAt: null,
+    identity: null,
+    link: null,
   });
   const lead = leadAnswer.parse((await get(`/leads/${talk.leadId}`)).json);
   expect(lead).toMatchObject({

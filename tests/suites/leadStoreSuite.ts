@@ -11,6 +11,8 @@ const aLead = (over: Partial<Lead> = {}): Lead => ({
   createdAt: 1_000,
   fields: {},
   suppressedAt: null,
+  identity: null,
+  link: null,
   ...over,
 });
 const aField = (value: unknown): Lead['fields'][string] => ({
@@ -50,14 +52,41 @@ export function leadStoreSuite(name: string, open: () => Promise<{ store: LeadSt
       const fields = { 'a.b': aField({ $cond: ['$tenantId'] }), $c: aField([]) };
       await store.change(lead.tenantId, lead.id, { fields });
       await store.change(lead.tenantId, lead.id, { name: '$tenantId' });
-      await store.change(lead.tenantId, lead.id, { suppressedAt: 9 });
+      await store.change(lead.tenantId, lead.id, { suppressedAt: 9, identity: '$sub' });
       await store.change(lead.tenantId, lead.id, {});
       expect(await store.find(lead.tenantId, lead.id)).toEqual({
         ...lead,
         name: '$tenantId',
         suppressedAt: 9,
+        identity: '$sub',
         fields: { budget: aField(500), ...fields },
       });
+    });
+
+    it('finds every lead that goes by a key, whatever its tenant calls the others', async () => {
+      const one = await store.openFor(aLead());
+      const two = await store.openFor(aLead({ tenantId: one.tenantId }));
+      const foreign = await store.openFor(aLead());
+      const key = `phone:+1512555${newId()}`;
+      await Promise.all([one, one, two].map(({ tenantId, id }) => store.addKey(tenantId, id, key)));
+      await store.addKey(foreign.tenantId, foreign.id, key);
+      const found = await store.withKey(one.tenantId, key);
+      expect(found.map(({ id }) => id).sort()).toEqual([one.id, two.id].sort());
+      expect(await store.withKey(one.tenantId, 'phone:other')).toEqual([]);
+    });
+
+    it('a lead has one link: of many at once one stands, and it can be taken away again', async () => {
+      const lead = await store.openFor(aLead());
+      const links = Array.from({ length: 8 }, (_, at) => ({ leadId: newId(), by: 'phone', at }) as const);
+      const made = await Promise.all(links.map((link) => store.link(lead.tenantId, lead.id, link)));
+      expect(made.filter(Boolean)).toHaveLength(1);
+      const link = links[made.indexOf(true)]!;
+      expect((await store.find(lead.tenantId, lead.id))?.link).toEqual(link);
+      expect((await store.linkedTo(lead.tenantId, link.leadId)).map(({ id }) => id)).toEqual([lead.id]);
+      expect(await store.linkedTo(newId(), link.leadId)).toEqual([]);
+      expect(await store.unlink(lead.tenantId, lead.id)).toBe(true);
+      expect(await store.unlink(lead.tenantId, lead.id)).toBe(false);
+      expect(await store.linkedTo(lead.tenantId, link.leadId)).toEqual([]);
     });
 
     it('two changes of different fields at once both stand', async () => {

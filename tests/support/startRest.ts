@@ -92,6 +92,7 @@ export async function startRest(
     conversations: stores.conversations,
     entries: stores.entries,
     leads: stores.leads,
+    records: stores.records,
     settings: {
       identity: stores.identity,
       hasher: quickHasher,

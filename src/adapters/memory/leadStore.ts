@@ -2,36 +2,64 @@ import type { Lead } from '../../features/profiles/model.ts';
 import type { LeadStore } from '../../features/profiles/ports.ts';
 import { jsonCopy } from './jsonCopy.ts';
 
+const most = 50;
+
 /** Leads in this process only: gone with it. */
 export function createMemoryLeadStore(): LeadStore {
   const leads = new Map<string, Lead>();
   const idOfVisitor = new Map<string, string>();
+  const idsOfKey = new Map<string, Set<string>>();
   const own = (tenantId: string, id: string): Lead | undefined => {
     const found = leads.get(id);
     return found?.tenantId === tenantId ? found : undefined;
   };
+  const set = (lead: Lead): void => void leads.set(lead.id, jsonCopy(lead));
 
   return {
     async openFor(seed) {
       const visitor = `${seed.tenantId}:${seed.visitorId}`;
       const known = leads.get(idOfVisitor.get(visitor) ?? '');
       if (known) return jsonCopy(known);
-      leads.set(seed.id, jsonCopy(seed));
+      set(seed);
       idOfVisitor.set(visitor, seed.id);
       return jsonCopy(seed);
     },
     async find(tenantId, leadId) {
       return jsonCopy(own(tenantId, leadId) ?? null);
     },
-    async change(tenantId, leadId, { fields, name, suppressedAt }) {
+    async change(tenantId, leadId, { fields, ...others }) {
       const found = own(tenantId, leadId);
       if (!found) return;
-      leads.set(leadId, {
+      set({
         ...found,
-        ...(name === undefined ? {} : { name }),
-        ...(suppressedAt === undefined ? {} : { suppressedAt }),
-        fields: { ...found.fields, ...jsonCopy(fields ?? {}) },
+        ...others,
+        fields: { ...found.fields, ...fields },
       });
+    },
+    async addKey(tenantId, leadId, key) {
+      const ids = idsOfKey.get(`${tenantId}:${key}`) ?? new Set();
+      idsOfKey.set(`${tenantId}:${key}`, ids.add(leadId));
+    },
+    async withKey(tenantId, key) {
+      const found = [...(idsOfKey.get(`${tenantId}:${key}`) ?? [])].map((id) => own(tenantId, id));
+      return jsonCopy(found.filter((lead) => lead !== undefined).slice(0, most));
+    },
+    async link(tenantId, leadId, link) {
+      const found = own(tenantId, leadId);
+      if (!found || found.link !== null) return false;
+      set({ ...found, link });
+      return true;
+    },
+    async unlink(tenantId, leadId) {
+      const found = own(tenantId, leadId);
+      if (!found || found.link === null) return false;
+      set({ ...found, link: null });
+      return true;
+    },
+    async linkedTo(tenantId, leadId) {
+      return jsonCopy(
+        [...leads.values()].filter((lead) => lead.tenantId === tenantId && lead.link?.leadId === leadId).slice(0, most),
+      );
     },
   };
 }

@@ -13,8 +13,9 @@ import {
   tokenModel,
   userModel,
 } from './identityStore.ts';
-import { leadModel } from './leadStore.ts';
 import { listingModel } from './listingStore.ts';
+import { leadKeyModel, leadModel } from './leadStore.ts';
+import { recordModel } from './recordStore.ts';
 import { savedReplyModel } from './savedReplyStore.ts';
 import { searchModel } from './searchStore.ts';
 import { changeModel, inviteModel, logoModel } from './settingsStore.ts';
@@ -42,6 +43,8 @@ export async function buildIndexes(connection: Connection): Promise<void> {
     tokenModel,
     userModel,
     leadModel,
+    leadKeyModel,
+    recordModel,
     turnModel,
     listingModel,
     savedReplyModel,

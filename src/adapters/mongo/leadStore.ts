@@ -2,10 +2,19 @@ import { type Connection, Schema } from 'mongoose';
 import type { Lead } from '../../features/profiles/model.ts';
 import type { LeadStore } from '../../features/profiles/ports.ts';
 import { HubError } from '../../kernel/hubError.ts';
+import { sha256 } from '../../kernel/ids.ts';
 import { jsonCopy } from '../memory/jsonCopy.ts';
 import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 
 type LeadRow = Omit<Lead, 'id'> & { _id: string };
+/** One row for each key that a lead goes by. Of the key only a hash is kept: it is there to compare, not to be read. */
+interface KeyRow {
+  _id: string;
+  tenantId: string;
+  hash: string;
+  leadId: string;
+}
+const most = 50;
 
 const schema = new Schema<LeadRow>(
   {
@@ -16,17 +25,42 @@ const schema = new Schema<LeadRow>(
     createdAt: { type: Number, required: true },
     fields: { type: Schema.Types.Mixed, required: true },
     suppressedAt: { type: Number, default: null },
+    identity: { type: String, default: null },
+    link: { type: Schema.Types.Mixed, default: null },
   },
   strictly,
 );
 schema.index({ tenantId: 1, visitorId: 1 }, { unique: true });
+schema.index({ tenantId: 1, 'link.leadId': 1 });
+const keySchema = new Schema<KeyRow>(
+  {
+    _id: { type: String, required: true },
+    tenantId: { type: String, required: true },
+    hash: { type: String, required: true },
+    leadId: { type: String, required: true },
+  },
+  strictly,
+);
+keySchema.index({ tenantId: 1, hash: 1 });
 
 export const leadModel = modelOf('leads', schema);
+export const leadKeyModel = modelOf('leadKeys', keySchema);
 
-const toLead = ({ _id, ...rest }: LeadRow): Lead => ({ id: _id, ...rest });
+// Leads of an older version have neither.
+const toLead = ({ _id, ...rest }: LeadRow): Lead => ({
+  id: _id,
+  ...rest,
+  identity: rest.identity ?? null,
+  link: rest.link ?? null,
+});
 
 export function createMongoLeadStore(connection: Connection): LeadStore {
   const leads = leadModel(connection);
+  const keys = leadKeyModel(connection);
+  const find = async (tenantId: string, leadId: string): Promise<Lead | null> => {
+    const row = await leads.findById(leadId).lean<LeadRow>();
+    return row?.tenantId === tenantId ? toLead(row) : null;
+  };
 
   return guarded<LeadStore>({
     async openFor(seed) {
@@ -40,19 +74,42 @@ export function createMongoLeadStore(connection: Connection): LeadStore {
       if (!rival) throw new HubError('CONFLICT');
       return toLead(rival);
     },
-    async find(tenantId, leadId) {
-      const row = await leads.findOne({ _id: leadId, tenantId }).lean<LeadRow>();
-      return row && toLead(row);
-    },
-    async change(tenantId, leadId, { fields, name, suppressedAt }) {
+    find,
+    async change(tenantId, leadId, { fields, name, suppressedAt, identity }) {
       // Merged by the database, and literally, because a field's name may hold a dot or begin with a dollar sign.
       const set = {
         ...(fields ? { fields: { $mergeObjects: ['$fields', { $literal: jsonCopy(fields) }] } } : {}),
         ...(name === undefined ? {} : { name: { $literal: name } }),
         ...(suppressedAt === undefined ? {} : { suppressedAt }),
+        ...(identity === undefined ? {} : { identity: { $literal: identity } }),
       };
       if (Object.keys(set).length === 0) return;
       await leads.updateOne({ _id: leadId, tenantId }, [{ $set: set }], { updatePipeline: true });
+    },
+    async addKey(tenantId, leadId, key) {
+      const hash = sha256(`${tenantId}\u0000${key}`);
+      await inserted(() => keys.create({ _id: `${leadId}:${hash}`, tenantId, hash, leadId }));
+    },
+    async withKey(tenantId, key) {
+      const hash = sha256(`${tenantId}\u0000${key}`);
+      const rows = await keys.find({ tenantId, hash }).limit(most).lean<KeyRow[]>();
+      const found = await Promise.all(rows.map(({ leadId }) => find(tenantId, leadId)));
+      return found.filter((lead) => lead !== null);
+    },
+    async link(tenantId, leadId, link) {
+      const { modifiedCount } = await leads.updateOne({ _id: leadId, tenantId, link: null }, { $set: { link } });
+      return modifiedCount === 1;
+    },
+    async unlink(tenantId, leadId) {
+      const found = await find(tenantId, leadId);
+      if (!found?.link) return false;
+      const which = { _id: leadId, tenantId, 'link.leadId': found.link.leadId };
+      const { modifiedCount } = await leads.updateOne(which, { $set: { link: null } });
+      return modifiedCount === 1;
+    },
+    async linkedTo(tenantId, leadId) {
+      const rows = await leads.find({ tenantId, 'link.leadId': leadId }).limit(most).lean<LeadRow[]>();
+      return rows.map(toLead);
     },
   });
 }

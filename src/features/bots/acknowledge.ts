@@ -17,11 +17,13 @@ function spoken(turn: Turn, slot: string): string {
   const key =
     [`${slot}:${typeof value === 'string' ? value : ''}`, slot].find((name) => name in acknowledgements) ?? 'other';
   const wordings = acknowledgements[key];
-  return wordings ? say(turn, `ack:${key}`, wordings, readable(turn, value)) : '';
+  return wordings
+    ? say(turn, `ack:${key}`, wordings, typeof value === 'string' ? value : dollarsWords(turn, value))
+    : '';
 }
 
-function readable(turn: Turn, value: unknown): string {
-  if (typeof value === 'string') return value;
+/** An amount or a range of amounts as people say it; empty for everything else. */
+export function dollarsWords(turn: Turn, value: unknown): string {
   if (typeof value !== 'object' || value === null || !('maxCents' in value)) return '';
   const { minCents, maxCents } = value as { minCents: number | null; maxCents: number | null };
   const spanish = languageOf(turn.state) === 'es';

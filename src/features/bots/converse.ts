@@ -1,15 +1,18 @@
 import { acknowledge } from './acknowledge.ts';
+import { callBackMove, canBeReached, consentWordsFor, declineContact, inviteToLeaveContact } from './contact.ts';
+import { deadlinesOf, deletionAsked, openDeletionRequest } from './dataRequests.ts';
 import { judgeHandoff, noteHandoff } from './handoffs.ts';
 import type { Heard } from './hear.ts';
 import { machineOf } from './machines.ts';
 import type { Effect } from './protocol.ts';
 import type { Question, Wordings } from './question.ts';
-import { end, finishReply, type Reply, wait } from './reply.ts';
-import { canBeReached, passOn, scheduleMove, timeWanted } from './scheduling.ts';
+import { end, endWith, finishReply, type Reply, wait } from './reply.ts';
+import { confirmMove, welcomeBack } from './returning.ts';
+import { passOn, scheduleMove, timeWanted } from './scheduling.ts';
 import { answerTopics, bridgeToPerson, eases, meetObjection, mend, turnAway } from './situations.ts';
 import { conductTexts, representedQuestion } from './situationTexts.ts';
 import { texts } from './texts.ts';
-import { decline, escalate, isOpen, type Move, say, type Turn, tellTeam } from './turn.ts';
+import { answerOf, decline, escalate, isOpen, type Move, say, type Turn, tellTeam } from './turn.ts';
 import { type Wishes, wishesOf } from './wishes.ts';
 
 const nudgeFrom = 2;
@@ -43,11 +46,13 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
     choices: null,
   };
   if (wishes.legalAdvice || wishes.legalMention) tellTeam(turn, 'legal-sensitive', 'Speaks of a legal matter', 2);
-  if (wishes.person) return [...finishReply(turn, reply, askForPerson(turn)), ...wait(turn, 'asked-for-person')];
   if (wishes.deletion) {
-    tellTeam(turn, 'data-deletion', 'Asks to have personal data deleted', 1);
-    return [...finishReply(turn, reply, say(turn, 'deletion', texts.deletion)), ...wait(turn, 'data-deletion')];
+    const message = deletionAsked(heard.map((one) => one.message));
+    if (message) openDeletionRequest(turn, message);
+    state.at = 'DELETION_ASKED';
+    return endWith(turn, reply, 'deletion', texts.deletion, 'data-deletion', deadlinesOf(turn.at).answerBy);
   }
+  if (wishes.person) return [...finishReply(turn, reply, askForPerson(turn, reply)), ...wait(turn, 'asked-for-person')];
   if (wishes.legalAdvice) {
     escalate(turn, 'legal-sensitive', 'high');
     return [...finishReply(turn, reply, say(turn, 'legalAdvice', texts.legalAdvice)), ...wait(turn, 'legal-sensitive')];
@@ -81,20 +86,23 @@ function opening(turn: Turn, wishes: Wishes): string[] {
   const pieces: string[] = [];
   if (!state.disclosed) {
     const again = state.said.disclosure !== undefined;
-    pieces.push(
-      again ? say(turn, 'disclosureAgain', texts.disclosureAgain) : say(turn, 'disclosure', texts.disclosure),
-    );
+    // The same count for both: either has said it.
+    const wordings = again ? texts.disclosureAgain : wishes.isAi ? texts.disclosureAsked : texts.disclosure;
+    pieces.push(say(turn, again ? 'disclosureAgain' : 'disclosure', wordings));
     state.disclosed = true;
+    const notice = turn.pack.brokerageServicesUrl;
+    if (!again && notice !== undefined) pieces.push(say(turn, 'brokerageServices', texts.brokerageServices, notice));
     if (!again) return pieces;
   }
   if (wishes.isAi) pieces.push(say(turn, 'isAi', texts.isAi));
   return pieces;
 }
 
-function askForPerson(turn: Turn): string {
+function askForPerson(turn: Turn, reply: Reply): string {
   const first = tellTeam(turn, 'asked-for-person', 'Would like to talk to a person', 1);
   escalate(turn, 'asked-for-person', 'high');
-  return first ? say(turn, 'person', texts.person) : say(turn, 'personAgain', texts.personAgain);
+  const told = first ? say(turn, 'person', texts.person) : say(turn, 'personAgain', texts.personAgain);
+  return [told, inviteToLeaveContact(turn, reply, told)].filter((piece) => piece !== '').join(' ');
 }
 
 /** The normal turn: note what was missed, ask what comes next. */
@@ -104,8 +112,11 @@ function goOn(turn: Turn, reply: Reply, wishes: Wishes, learned: boolean, heard:
   const asked = stood?.question ?? null;
   const missed = asked !== null && stood !== null && !answered(turn, asked) && turn.changed.length === 0;
   if (missed && isInVain(wishes, reply)) state.asked = { ...stood, misses: stood.misses + 1 };
-  if (missed && (wishes.refusal || (state.asked?.misses ?? 0) >= missesAllowed))
-    decline(turn, asked, wishes.refusal ? heard.at(-1)?.message : undefined);
+  if (missed && (wishes.refusal || (state.asked?.misses ?? 0) >= missesAllowed)) {
+    const refusal = wishes.refusal ? heard.at(-1)?.message : undefined;
+    if (asked === 'contact') declineContact(turn, refusal);
+    else decline(turn, asked, refusal);
+  }
 
   const plain = !learned && !wishes.unsure && !wishes.refusal && !wishes.thanks && !wishes.goodbye;
   if (plain && wishes.misunderstood && wishes.question === null && asked !== null) {
@@ -170,6 +181,8 @@ function advance(turn: Turn): Move {
   const { state } = turn;
   if (state.told.includes('has-agent') && isOpen(state, 'represented'))
     return { kind: 'ask', question: representedQuestion, at: 'ASK_REPRESENTED' };
+  const own = confirmMove(turn) ?? callBackMove(turn);
+  if (own) return own;
   for (let hops = 0; hops < 3; hops++) {
     const move = machineOf(turn.state.bot).next(turn);
     if (move.kind !== 'hand-over') return move;
@@ -200,6 +213,7 @@ function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boolean, m
   if (turn.filled.includes('intent') && state.slots.intent?.value === 'rent') return say(turn, 'rent', texts.rent);
   if (turn.calledOff !== null) return say(turn, turn.calledOff, texts[turn.calledOff]);
   if (wishes.howAreYou) return say(turn, 'howAreYou', texts.howAreYou);
+  if (state.before !== null && state.visitorMessages === 1) return say(turn, 'welcomeBack', welcomeBack);
   const eased = learned || wishes.question !== null || state.visitorMessages <= 1 ? '' : eases(turn, wishes);
   if (eased !== '') return eased;
   if (learned) return move.kind === 'rest' && turn.changed.includes('intent') ? '' : acknowledge(turn);
@@ -218,7 +232,9 @@ function putQuestion(turn: Turn, reply: Reply, question: Question, visitorAsks: 
     if (state.lastText === '') reply.ask = say(turn, 'more', texts.more);
     return;
   }
-  reply.ask = say(turn, `q:${question.id}`, question.wordings);
+  const ask = say(turn, `q:${question.id}`, question.wordings, question.value);
+  const words = consentWordsFor(turn, reply, question, ask);
+  reply.ask = words === '' ? ask : `${words} ${ask}`;
   reply.choices = question;
   state.asked = { question: question.id, times: times + 1, misses };
 }
@@ -266,5 +282,9 @@ function close(turn: Turn, reply: Reply, reason: string, key: string, wordings: 
     tellTeam(turn, 'appointment-wanted', `Left after naming a time: ${time}`, 2);
   }
   turn.state.at = reason === 'changed-mind' ? 'CLOSED_LOST' : 'DONE';
-  return end(turn, finishReply(turn, reply, say(turn, key, wordings)), reason);
+  const said = say(turn, key, wordings);
+  const intent = answerOf(turn.state, 'intent');
+  const isOfUse = reason === 'goodbye' && (intent === 'buy' || intent === 'sell' || time !== null);
+  const invite = isOfUse ? inviteToLeaveContact(turn, reply, said) : '';
+  return end(turn, finishReply(turn, reply, invite === '' ? said : `${said} ${invite}`), reason);
 }

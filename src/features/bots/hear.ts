@@ -1,6 +1,5 @@
 import type { Read } from '../reading/model.ts';
 import { readBeds } from '../reading/readBeds.ts';
-import { readContact } from '../reading/readContact.ts';
 import { readDay } from '../reading/readDay.ts';
 import { type Intent, readIntent } from '../reading/readIntent.ts';
 import { type Objection, readObjection, readStall, type Stall } from '../reading/readObjection.ts';
@@ -118,13 +117,9 @@ export function chosenValue(heard: Heard, question: Question | undefined): { val
   return choice ? { value: choice.value } : null;
 }
 
-/** Fills what any bot notes: name, phone, e-mail, the wish to see the home or to talk, the time for it. */
+/** Fills what any bot notes: the wish to see the home or to talk, the time for it. */
 export function hearAnywhere(turn: Turn, heard: Heard): void {
   const { message, asked, requests } = heard;
-  const contact = readContact(message.text, { asked: asked === 'contact' });
-  if (contact.name) fill(turn, 'name', contact.name.value, message, contact.name);
-  if (contact.phone) fill(turn, 'phone', contact.phone.value, message, contact.phone);
-  if (contact.email) fill(turn, 'email', contact.email.value, message, contact.email);
   const whole = { start: 0, end: message.text.length };
   hearStanding(turn, heard);
   const wish = requests.viewing ? 'viewing' : requests.call ? 'call' : null;

@@ -1,6 +1,7 @@
 import type { Choice, EntryData, Slot } from '../../contract/entries.ts';
 import type { BotName, Evidence, Mode, Temperature } from '../../contract/values.ts';
 import type { Pack } from '../packs/model.ts';
+import type { Channel } from '../reading/readChannelWish.ts';
 import type { Marks } from '../reading/readMarks.ts';
 
 /**
@@ -55,6 +56,11 @@ export interface BotState {
   handoffs: Handoff[];
   /** Where a wish for a person stands. */
   escalation: 'none' | 'requested' | 'in_takeover' | 'released' | 'closed';
+  /** The consent words that were shown last, and what was agreed to so far. */
+  consentShown: string | null;
+  consented: Channel[];
+  /** When this person was here before, what they wanted then, and since when they want no more messages. */
+  before: { at: string; intent?: string; suppressedAt?: string } | null;
 }
 export const unansweredKept = 5;
 export const personaWordsKept = 6;
@@ -100,7 +106,15 @@ export type Happening =
   | { kind: 'mode-changed'; seq: number; mode: Mode; by: 'visitor' | 'staff' | 'bot' | 'system'; reason?: string }
   | { kind: 'slot-corrected'; seq: number; slot: string; value: unknown }
   /** A model read these beside the rules: only slots with evidence. */
-  | { kind: 'slots-read'; seq: number; slots: Record<string, Slot> };
+  | { kind: 'slots-read'; seq: number; slots: Record<string, Slot> }
+  | {
+      /** The first thing in a talk with somebody who was here before, by their token or a verified identity. Never by what they typed. */
+      kind: 'person-known';
+      slots: Record<string, Slot>;
+      consented: Channel[];
+      lastAt: string;
+      suppressedAt?: string;
+    };
 
 /**
  * What is to be done, as data. Run in this order, each once (id `turnId:index`).
@@ -118,7 +132,16 @@ export type Effect =
   | { kind: 'tag'; add: string[]; remove: string[] }
   | { kind: 'note'; text: string }
   | { kind: 'handoff'; data: Omit<EntryData<'handoff-changed'>, 'handoffId'> }
-  | { kind: 'suppress'; evidence: Evidence; reason: string };
+  /** No more messages through these channels, from now on. */
+  | { kind: 'suppress'; channels: Channel[]; evidence: Evidence; said: string; reason: string }
+  /** Came back: what they had suppressed is lifted. */
+  | { kind: 'lift'; evidence: Evidence; said: string }
+  /** Out of the wait, back to answering. */
+  | { kind: 'resume'; reason: string }
+  /** Agreed to be reached at `to`. `shown`: the words on the visitor's screen; null when they asked for it of their own accord. */
+  | { kind: 'consent'; channels: Channel[]; to: string; shown: string | null; evidence: Evidence; said: string }
+  /** Days such as `2027-01-05`. */
+  | { kind: 'deletion-request'; evidence: Evidence; said: string; confirmBy: string; answerBy: string };
 export type ReplyPart = { kind: 'text'; text: string } | { kind: 'answer'; question: string };
 
 export interface StepResult {

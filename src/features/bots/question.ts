@@ -8,5 +8,7 @@ export interface Question {
   /** Also the name of the slot it fills. */
   id: string;
   wordings: Wordings;
+  /** Stands for `{value}`. */
+  value?: string;
   choices?: readonly { id: string; label: Readonly<Record<Language, string>>; value: unknown }[];
 }

@@ -82,5 +82,11 @@ export function wait(turn: Turn, reason: string): Effect[] {
 }
 
 /** One authored sentence, then silence. */
-export const endWith = (turn: Turn, reply: Reply, key: string, wordings: Wordings, reason: string): Effect[] =>
-  end(turn, finishReply(turn, reply, say(turn, key, wordings)), reason);
+export const endWith = (
+  turn: Turn,
+  reply: Reply,
+  key: string,
+  wordings: Wordings,
+  reason: string,
+  value = '',
+): Effect[] => end(turn, finishReply(turn, reply, say(turn, key, wordings, value)), reason);

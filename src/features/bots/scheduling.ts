@@ -1,5 +1,7 @@
+import { contactMove } from './contact.ts';
+import { contactQuestions } from './contactTexts.ts';
 import type { Question, Wordings } from './question.ts';
-import { answerOf, isOpen, type Move, say, stateOf, type Turn, tellTeam } from './turn.ts';
+import { answerOf, isOpen, type Move, say, type Turn, tellTeam } from './turn.ts';
 
 /** Finding a time to talk: morning or afternoon, the day, a way to be reached. The same for all three bots. */
 export const timeQuestion: Question = {
@@ -32,25 +34,10 @@ export const dayQuestion: Question = {
     es: ['¿Qué día le conviene, esta semana o la próxima?', '¿Qué día le vendría bien?', '¿Hay un día que prefiera?'],
   },
 };
-export const contactQuestion: Question = {
-  id: 'contact',
-  wordings: {
-    en: [
-      'What phone number or e-mail can they reach you at?',
-      'Where can the team reach you, by phone or e-mail?',
-      'Could you leave a phone number or an e-mail for the team?',
-    ],
-    es: [
-      '¿A qué teléfono o correo le pueden escribir?',
-      '¿Cómo le contacta el equipo, por teléfono o correo?',
-      '¿Podría dejar un teléfono o un correo para el equipo?',
-    ],
-  },
-};
 export const schedulingQuestions: Readonly<Record<string, Question>> = {
   timeOfDay: timeQuestion,
   day: dayQuestion,
-  contact: contactQuestion,
+  ...contactQuestions,
 };
 
 export const passedOn: Wordings = {
@@ -66,17 +53,12 @@ export const passedOn: Wordings = {
   ],
 };
 
-export const canBeReached = ({ state }: Turn): boolean =>
-  stateOf(state, 'phone') === 'answered' || stateOf(state, 'email') === 'answered';
-
 /** The next question about a time to talk; null when there is no more to ask. */
 export function scheduleMove(turn: Turn): Move | null {
   const { state } = turn;
   if (isOpen(state, 'timeOfDay')) return { kind: 'ask', question: timeQuestion, at: 'ASK_TIME' };
   if (isOpen(state, 'day')) return { kind: 'ask', question: dayQuestion, at: 'ASK_DAY' };
-  if (!canBeReached(turn) && isOpen(state, 'contact'))
-    return { kind: 'ask', question: contactQuestion, at: 'CONFIRMED' };
-  return null;
+  return contactMove(turn);
 }
 
 /** "Tuesday afternoon", as far as it is known. */

@@ -16,6 +16,13 @@ import { answerOf, escalate, languageOf, say, type Turn, tellTeam } from './turn
 import type { Wishes } from './wishes.ts';
 
 const insultsAllowed = 2;
+/** States in which the bot answers and asks nothing. */
+const notQuestioned: Readonly<Record<string, string>> = {
+  REPRESENTED: 'represented',
+  NOT_CONSUMER: 'not-a-client',
+  MUTED: 'abuse',
+  DELETION_ASKED: 'data-deletion',
+};
 const sellerPrice = new Set<string>([
   'neighbor_comp',
   'anchoring',
@@ -49,10 +56,9 @@ export function turnAway(turn: Turn, reply: Reply, wishes: Wishes): Effect[] | n
     }
     reply.after.push(say(turn, 'insulted', conductTexts.insulted));
   }
-  const noClient = state.at === 'REPRESENTED' || state.at === 'NOT_CONSUMER' || state.at === 'MUTED';
-  if (!noClient) return null;
+  const reason = notQuestioned[state.at];
+  if (reason === undefined) return null;
   // Facts may still be asked for; our own questions would be soliciting.
-  const reason = state.at === 'REPRESENTED' ? 'represented' : state.at === 'MUTED' ? 'abuse' : 'not-a-client';
   const statement = wishes.question === null ? say(turn, 'bridge', bridge) : '';
   return end(turn, finishReply(turn, reply, statement), reason);
 }

@@ -1,8 +1,11 @@
 import { assertNever } from '../../kernel/assertNever.ts';
+import { channels } from '../reading/readChannelWish.ts';
 import { readLanguage } from '../reading/readLanguage.ts';
-import { readOptOut } from '../reading/readOptOut.ts';
+import { readOptIn, readOptOut } from '../reading/readOptOut.ts';
 import { conclude } from './conclude.ts';
+import { hearContact } from './contact.ts';
 import { converse } from './converse.ts';
+import { deletionAsked, openDeletionRequest } from './dataRequests.ts';
 import { type Heard, hear, hearAnywhere } from './hear.ts';
 import { machineOf } from './machines.ts';
 import { mergeRead } from './mergeRead.ts';
@@ -16,6 +19,7 @@ import {
 } from './protocol.ts';
 import { isDoNotContact } from './readiness.ts';
 import { end } from './reply.ts';
+import { hearReturning, leaveOldWishes, takeUp } from './returning.ts';
 import { noteTalk } from './talk.ts';
 import { texts } from './texts.ts';
 import { escalationGoesTo, isOpen, languageOf, say, type Turn, tellTeam } from './turn.ts';
@@ -63,6 +67,9 @@ export function firstState(language = 'en'): BotState {
     insults: 0,
     handoffs: [],
     escalation: 'none',
+    consentShown: null,
+    consented: [],
+    before: null,
   };
 }
 
@@ -90,12 +97,13 @@ export const step: Step = (before, event, pack) => {
 interface News {
   heard: Heard[];
   optOut: { message: VisitorMessage; start: number; end: number } | null;
+  optIn: VisitorMessage | null;
   personAsked: boolean;
   resumed: boolean;
 }
 
 function takeIn(turn: Turn, event: BotEvent): News {
-  const news: News = { heard: [], optOut: null, personAsked: false, resumed: false };
+  const news: News = { heard: [], optOut: null, optIn: null, personAsked: false, resumed: false };
   const { state } = turn;
   for (const happening of event.happened) {
     switch (happening.kind) {
@@ -140,6 +148,9 @@ function takeIn(turn: Turn, event: BotEvent): News {
       case 'slots-read':
         state.slots = mergeRead(state.slots, happening.slots) ?? state.slots;
         break;
+      case 'person-known':
+        takeUp(turn, happening);
+        break;
       default:
         assertNever(happening);
     }
@@ -154,7 +165,14 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
   state.visitorMessages += 1;
   state.unansweredSeq = seq;
   state.pending = [...state.pending, message].slice(-unansweredKept);
-  if (state.mode === 'closed' || state.ended === 'opted-out') return;
+  if (state.mode === 'closed') return;
+  const isOut = state.ended === 'opted-out' || state.before?.suppressedAt !== undefined;
+  if (readOptIn(text) && (isOut || news.optOut !== null)) {
+    news.optOut = null;
+    if (isOut) news.optIn = message;
+    return;
+  }
+  if (state.ended === 'opted-out') return;
   state.language = readLanguage(text, languageOf(state), state.visitorMessages === 1);
   const appointment = state.told.includes('appointment-wanted') || !isOpen(state, 'visit');
   const optOut = readOptOut(text, { cancelIsAppointment: appointment });
@@ -166,10 +184,13 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
   const answeredAlready = asked !== null && turn.filled.includes(asked);
   const heard = hear(message, answeredAlready ? null : asked, turn.at, state.recent);
   noteTalk(turn, text);
-  // A wish that the law forbids is not noted as a wish.
-  if (heard.topic !== 'exclusion') {
+  // A wish that the law forbids is not noted as a wish, and of who wants their data deleted nothing more is noted.
+  if (heard.topic !== 'exclusion' && state.at !== 'DELETION_ASKED') {
     machineOf(state.bot).listen(turn, heard);
+    hearContact(turn, heard);
+    hearReturning(turn, heard);
     hearAnywhere(turn, heard);
+    leaveOldWishes(turn);
   }
   news.heard.push(heard);
 }
@@ -178,6 +199,7 @@ function respond(turn: Turn, news: News): Effect[] {
   const { state } = turn;
   if (state.mode === 'closed') return [];
   if (news.optOut && state.ended !== 'opted-out') return optOut(turn, news.optOut);
+  if (news.optIn) return optIn(turn, news.optIn);
   if (state.mode === 'human') return [];
   if (state.ended === 'opted-out') {
     if (news.personAsked) tellTeam(turn, 'asked-for-person', 'The visitor asked for a person after opting out', 1);
@@ -200,12 +222,18 @@ function optOut(turn: Turn, { message, start, end }: NonNullable<News['optOut']>
   const { state } = turn;
   const suppress: Effect = {
     kind: 'suppress',
+    channels: [...channels],
     evidence: { log: message.log, seq: message.seq, start, end },
+    said: message.text,
     reason: 'visitor opted out',
   };
+  const deletion = deletionAsked([message]);
+  if (deletion) openDeletionRequest(turn, deletion);
   state.ended = 'opted-out';
   state.at = 'OPTED_OUT';
   state.asked = null;
+  state.consented = [];
+  state.consentShown = null;
   turn.effects.push({ kind: 'tag', add: ['TCPA-Opt-Out', 'AI-Off'], remove: [] });
   turn.effects.push({ kind: 'flag', flag: 'opted-out', reason: 'Wants no more messages' });
   if (state.mode === 'human') return [suppress];
@@ -215,4 +243,32 @@ function optOut(turn: Turn, { message, start, end }: NonNullable<News['optOut']>
   state.pending = [];
   state.mode = 'waiting';
   return [{ kind: 'reply', parts: [{ kind: 'text', text }] }, suppress, { kind: 'wait', reason: 'opted-out' }];
+}
+
+/** START: the suppression is lifted, confirmed once, and the talk is open again where it was. */
+function optIn(turn: Turn, message: VisitorMessage): Effect[] {
+  const { state } = turn;
+  const evidence = { log: message.log, seq: message.seq, start: 0, end: message.text.length };
+  const lift: Effect = { kind: 'lift', evidence, said: message.text };
+  if (state.ended === 'opted-out') {
+    state.ended = null;
+    state.at = state.bot === 'lead' ? 'NEW' : 'QUALIFY';
+  }
+  if (state.before !== null) {
+    const { suppressedAt: _, ...before } = state.before;
+    state.before = before;
+  }
+  turn.effects.push(
+    { kind: 'tag', add: [], remove: ['TCPA-Opt-Out', 'AI-Off'] },
+    { kind: 'unflag', flag: 'opted-out' },
+  );
+  if (state.mode === 'human') return [lift];
+  const text = say(turn, 'optedIn', texts.optedIn);
+  state.lastText = text;
+  state.unansweredSeq = null;
+  state.pending = [];
+  const effects: Effect[] = [{ kind: 'reply', parts: [{ kind: 'text', text }] }, lift];
+  if (state.mode !== 'waiting') return effects;
+  state.mode = 'bot';
+  return [...effects, { kind: 'unflag', flag: 'waiting' }, { kind: 'resume', reason: 'opted-in' }];
 }

@@ -12,6 +12,17 @@ export const texts = {
       'Buenas, soy {assistant}, el asistente de IA de {brokerage}. Puede pedir hablar con una persona cuando quiera.',
     ],
   },
+  /** The first message asks whether this is a bot. */
+  disclosureAsked: {
+    en: [
+      "Yes, I'm an AI, not a person: {assistant}, the AI assistant of {brokerage}. You can ask for a person at any time.",
+      "I'm {assistant}, the AI assistant of {brokerage}, so not a human being. You can ask for a person at any time.",
+    ],
+    es: [
+      'Sí, soy una IA, no una persona: {assistant}, el asistente de IA de {brokerage}. Puede pedir una persona cuando quiera.',
+      'Soy {assistant}, el asistente de IA de {brokerage}, no un ser humano. Puede pedir una persona cuando quiera.',
+    ],
+  },
   disclosureAgain: {
     en: [
       'This is {assistant} again, the AI assistant. You can ask for a person at any time.',
@@ -68,19 +79,44 @@ export const texts = {
   },
   optedOut: {
     en: [
-      "Understood. We won't send you any more messages. Take care.",
-      'All right, no more messages from us. Take care.',
-    ],
-    es: ['Entendido. No le enviaremos más mensajes. Que le vaya bien.', 'De acuerdo, no habrá más mensajes nuestros.'],
-  },
-  deletion: {
-    en: [
-      "I've passed your request to delete your data to the team; they handle it and confirm it to you.",
-      'Your request to delete your data is with the team, who handle it and confirm it.',
+      "Understood. We won't send you any more messages. Should you ever want to come back, write START here.",
+      'All right, no more messages from us. If you ever want to come back, write START here.',
     ],
     es: [
-      'He pasado al equipo su petición de borrar sus datos; ellos la tramitan y se la confirman.',
-      'Su petición de borrar sus datos está con el equipo, que la tramita y la confirma.',
+      'Entendido. No le enviaremos más mensajes. Si algún día quiere volver, escriba START aquí.',
+      'De acuerdo, no habrá más mensajes nuestros. Si quiere volver, escriba START aquí.',
+    ],
+  },
+  optedIn: {
+    en: [
+      "You're back with us, and we may write to you again. How can I help?",
+      'Welcome back; we may write to you again. What can I do for you?',
+    ],
+    es: [
+      'Ya está de vuelta y podemos volver a escribirle. ¿En qué le ayudo?',
+      'De nuevo con nosotros; podemos volver a escribirle. ¿Qué necesita?',
+    ],
+  },
+  /** `{value}` is the day by which the answer is due. */
+  deletion: {
+    en: [
+      "I've passed your request to delete your data to the team. They confirm it to you and answer by {value} at the latest.",
+      'Your request to delete your data is with the team. They confirm it and answer you by {value} at the latest.',
+    ],
+    es: [
+      'He pasado al equipo su petición de borrar sus datos. Se la confirman y le responden a más tardar el {value}.',
+      'Su petición de borrar sus datos está con el equipo. La confirman y le responden a más tardar el {value}.',
+    ],
+  },
+  /** Texas Occ. Code 1101.558: `{value}` is the link of the brokerage's own notice. */
+  brokerageServices: {
+    en: [
+      'TREC Information About Brokerage Services: {value}',
+      'Texas notice, Information About Brokerage Services: {value}',
+    ],
+    es: [
+      'TREC Information About Brokerage Services: {value}',
+      'Aviso de Texas, Information About Brokerage Services: {value}',
     ],
   },
   legalAdvice: {
@@ -221,6 +257,18 @@ export const acknowledgements: Readonly<Record<string, Wordings>> = {
     es: ['Comprar y vender a la vez pide un plan; podemos con ambas.', 'Ambas cosas, una tras otra.'],
   },
   name: { en: ['Nice to meet you, {value}.', 'Hello {value}.'], es: ['Mucho gusto, {value}.', 'Hola, {value}.'] },
+  phone: {
+    en: ['Thank you, the team has your number.', 'Thanks, your number is with the team.'],
+    es: ['Gracias, el equipo tiene su número.', 'Gracias, su número está con el equipo.'],
+  },
+  email: {
+    en: ['Thank you, the team has your e-mail.', 'Thanks, your e-mail is with the team.'],
+    es: ['Gracias, el equipo tiene su correo.', 'Gracias, su correo está con el equipo.'],
+  },
+  contactBy: {
+    en: ['Noted, the team will go by that.', 'All right, the team keeps to that.'],
+    es: ['Anotado, el equipo lo respetará.', 'De acuerdo, el equipo se atiene a eso.'],
+  },
   budget: { en: ['{value}, noted.', 'Good, {value} it is.'], es: ['{value}, anotado.', 'Bien, {value}.'] },
   price: {
     en: ['{value}, noted as the price you have in mind.', '{value}, thank you.'],

@@ -15,6 +15,8 @@ export interface Pack {
   crm?: { tags: readonly string[]; ageDays?: number };
   /** Beyond these a person looks before the bot goes on; absent: never. Both are exclusive bounds. */
   review?: { scoreOver: number; valueOverCents: number };
+  /** Link of the Texas notice "Information About Brokerage Services" of this brokerage; absent where none is owed. */
+  brokerageServicesUrl?: string;
   /** The mortgage figures that an estimate may be made from, with who says so and as of when. */
   mortgage?: MortgageFacts;
 }

@@ -1,13 +1,35 @@
-import type { Lead } from './model.ts';
+import type { Lead, LeadLink, PersonRecord } from './model.ts';
 
 export interface LeadStore {
   /** The visitor's lead, or a new one from `seed`. */
   openFor(seed: Lead): Promise<Lead>;
   find(tenantId: string, leadId: string): Promise<Lead | null>;
-  /** Sets the given fields; others stay. `name` only when given. */
+  /** Sets the given fields; others stay. The others only when given. */
   change(
     tenantId: string,
     leadId: string,
-    change: { fields?: Lead['fields']; name?: string; suppressedAt?: number },
+    change: { fields?: Lead['fields']; name?: string | null; suppressedAt?: number | null; identity?: string },
   ): Promise<void>;
+  /** Notes that the lead goes by `key` (`phone:+1512…`), once however often. */
+  addKey(tenantId: string, leadId: string, key: string): Promise<void>;
+  /** Leads that go by the key, at most 50. */
+  withKey(tenantId: string, key: string): Promise<Lead[]>;
+  /** Links it where it has no link yet; false when it has one. */
+  link(tenantId: string, leadId: string, link: LeadLink): Promise<boolean>;
+  /** Takes the link away again; false when it had none. */
+  unlink(tenantId: string, leadId: string): Promise<boolean>;
+  /** Leads that are linked to this one directly, at most 50. */
+  linkedTo(tenantId: string, leadId: string): Promise<Lead[]>;
+}
+
+/** Consents, suppressions, deletion requests. What was added is never changed but for being closed once. */
+export interface RecordStore {
+  /** The same id is the same record: false when it is there. */
+  add(record: PersonRecord): Promise<boolean>;
+  /** False when absent or closed already: the first closing stands. */
+  close(tenantId: string, recordId: string, closed: NonNullable<PersonRecord['closed']>): Promise<boolean>;
+  /** Newest first, at most 200. */
+  ofLead(tenantId: string, leadId: string): Promise<PersonRecord[]>;
+  /** Open ones of a kind, oldest first, at most 500. */
+  listOpen(tenantId: string, kind: PersonRecord['kind']): Promise<PersonRecord[]>;
 }

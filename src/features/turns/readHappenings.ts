@@ -87,7 +87,7 @@ function happeningOf(entry: Entry): Happening | null {
   return null;
 }
 
-function visitorMessage({ seq, log, data }: Entry<'message-created'>): Happening {
+function visitorMessage({ seq, log, data }: Entry<'message-created'>): Happening & { kind: 'visitor-message' } {
   return {
     kind: 'visitor-message',
     seq,
@@ -98,9 +98,13 @@ function visitorMessage({ seq, log, data }: Entry<'message-created'>): Happening
 }
 
 /** The visitor's messages right before `seq` that no bot and no person answered, oldest first. */
-async function unansweredBefore(entries: EntryStore, conversationId: string, seq: number): Promise<Happening[]> {
+async function unansweredBefore(
+  entries: EntryStore,
+  conversationId: string,
+  seq: number,
+): Promise<(Happening & { kind: 'visitor-message' })[]> {
   const before = await entries.read(conversationId, 'public', Math.max(1, seq - 50), seq - 1, 50);
-  const open: Happening[] = [];
+  const open: (Happening & { kind: 'visitor-message' })[] = [];
   for (const entry of before) {
     if (entry.type !== 'message-created') continue;
     if (entry.actor.kind === 'visitor' || entry.actor.kind === 'lead') {

@@ -9,7 +9,7 @@ const entriesRead = 200;
 
 type TalkParts = Pick<
   TurnParts,
-  'conversations' | 'entries' | 'turns' | 'clock' | 'step' | 'firstState' | 'packOf' | 'log'
+  'conversations' | 'entries' | 'turns' | 'clock' | 'step' | 'firstState' | 'packOf' | 'recall' | 'log'
 >;
 
 /**
@@ -28,6 +28,8 @@ export async function readTalk(parts: TalkParts, tenantId: string, conversationI
   ]);
   const before = stateBefore(parts, turn, conversation.board.language);
   const { happened } = await readHappenings(parts.entries, conversationId, turn);
+  const recalled = turn === null && happened.length > 0 ? await parts.recall(conversation) : null;
+  if (recalled !== null) happened.unshift(recalled);
   const ahead =
     happened.length === 0 ? null : takeStep(parts, before, { at: isoOf(parts.clock.now()), happened }, pack);
   const read = ahead?.effects.find((effect) => effect.kind === 'qualification');

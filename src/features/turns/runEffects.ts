@@ -2,9 +2,11 @@ import { assertNever } from '../../kernel/assertNever.ts';
 import { changeBoard } from '../conversations/changeBoard.ts';
 import type { Conversation } from '../conversations/model.ts';
 import type { Pack } from '../packs/model.ts';
-import { alert, changeFlag, handoff, note, qualification, record, score, suppress } from './effects/note.ts';
+import { alert, changeFlag, handoff, note, qualification, record, score } from './effects/note.ts';
 import { type EffectParts, type Running, takeBoard } from './effects/parts.ts';
+import { consent, deletionRequest, lift, suppress } from './effects/person.ts';
 import { reply } from './effects/reply.ts';
+import { resume } from './effects/resume.ts';
 import { wait } from './effects/wait.ts';
 import type { Turn, TurnEffect } from './model.ts';
 import type { TurnStore } from './ports.ts';
@@ -65,7 +67,15 @@ async function runEffect(parts: EffectParts, running: Running, effect: TurnEffec
     case 'unflag':
       return changeFlag(parts, running, effect);
     case 'suppress':
-      return suppress(parts, running);
+      return suppress(parts, running, effect, index);
+    case 'lift':
+      return lift(parts, running, effect);
+    case 'resume':
+      return resume(parts, running, effect, index);
+    case 'consent':
+      return consent(parts, running, effect, index);
+    case 'deletion-request':
+      return deletionRequest(parts, running, effect, index);
     case 'tag':
       // Tags are for the CRM, which no adapter speaks to yet: they are kept in the turn.
       return;

@@ -4,7 +4,7 @@ import { isoOf } from '../../kernel/clock.ts';
 import { idFrom } from '../../kernel/ids.ts';
 import { holdLease, type Leases } from '../../kernel/leases.ts';
 import type { Logger, Meter } from '../../kernel/observe.ts';
-import type { BotState, Effect, Step, StepResult } from '../bots/protocol.ts';
+import type { BotState, Effect, Happening, Step, StepResult } from '../bots/protocol.ts';
 import { holdOf } from '../conversations/holdBot.ts';
 import type { Conversation } from '../conversations/model.ts';
 import type { ConversationParts } from '../conversations/parts.ts';
@@ -21,6 +21,8 @@ export interface TurnParts extends ConversationParts {
   step: Step;
   firstState(language: string): BotState;
   packOf(conversation: Conversation): Promise<Pack>;
+  /** What is known of the visitor from before; null when nothing is. */
+  recall(conversation: Conversation): Promise<Happening | null>;
   runEffects(conversation: Conversation, turn: Turn, pack: Pack): Promise<void>;
   log: Logger;
   meter: Meter;
@@ -94,7 +96,8 @@ async function takeTurn(parts: TurnParts, conversation: Conversation): Promise<M
   // Read after the log: what is said in answer to a line there stands under the fence of that line, or of a later one.
   const now = (await parts.conversations.find(conversation.tenantId, conversation.id)) ?? conversation;
   const startedAt = parts.clock.now();
-  const event = { at: isoOf(startedAt), happened };
+  const known = last === null ? await parts.recall(now) : null;
+  const event = { at: isoOf(startedAt), happened: known === null ? happened : [known, ...happened] };
   const { state, effects, summary } = takeStep(parts, before, event, pack);
   const turnNo = (last?.turnNo ?? 0) + 1;
   const turn: Turn = {

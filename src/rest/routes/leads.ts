@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { leadAnswer } from '../../contract/rest.ts';
 import { id } from '../../contract/values.ts';
 import type { ConversationStore } from '../../features/conversations/ports.ts';
-import type { LeadStore } from '../../features/profiles/ports.ts';
+import type { PersonParts } from '../../features/profiles/keepRecords.ts';
 import { readLead } from '../../features/profiles/readLead.ts';
 import { type Route, staffRoute } from '../handle.ts';
 
-export const leadRoutes = (deps: { leads: LeadStore; conversations: ConversationStore }): Route[] => [
+export const leadRoutes = (deps: PersonParts & { conversations: ConversationStore }): Route[] => [
   staffRoute({
     method: 'get',
     path: '/leads/:id',

@@ -82,7 +82,11 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
     logger: log,
     newId,
     readTalk: (tenant, conversationId) =>
-      readTalk({ ...stores, clock, step, firstState: () => firstState(), packOf, log }, tenant, conversationId),
+      readTalk(
+        { ...stores, clock, step, firstState: () => firstState(), packOf, recall: async () => null, log },
+        tenant,
+        conversationId,
+      ),
     tellBot: async () => {},
     async append(tenant, conversationId, draft) {
       await appender.append({ tenantId: tenant, conversationId }, draft);

@@ -96,6 +96,9 @@ describe('the buyer bot', () => {
     expect(asked).toEqual(['budget', 'preApproval', 'beds', 'timeline', 'timeOfDay', 'day', 'contact']);
     expect(chat.state.temperature).toBe('hot');
     chat.visitor('ana@example.com');
+    expect(chat.state.asked?.question).toBe('name');
+    chat.visitor('Ana Ruiz');
+    expect(answerIn(chat.state, 'name')).toBe('Ana Ruiz');
     expect([chat.state.at, chat.state.ended]).toEqual(['DONE', 'answers-complete']);
   });
 

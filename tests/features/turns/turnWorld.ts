@@ -2,6 +2,7 @@ import { createMemoryConversationStore } from '../../../src/adapters/memory/conv
 import { createMemoryEntryStore } from '../../../src/adapters/memory/entryStore.ts';
 import { createMemoryLeadStore } from '../../../src/adapters/memory/leadStore.ts';
 import { createMemoryLeases } from '../../../src/adapters/memory/leases.ts';
+import { createMemoryRecordStore } from '../../../src/adapters/memory/recordStore.ts';
 import { createMemoryStreamLog } from '../../../src/adapters/memory/streamLog.ts';
 import { createMemoryTurnStore } from '../../../src/adapters/memory/turnStore.ts';
 import { createMemoryWakeups } from '../../../src/adapters/memory/wakeups.ts';
@@ -13,6 +14,7 @@ import type { ConversationStore, EntryStore } from '../../../src/features/conver
 import type { StaffScope, VisitorScope } from '../../../src/features/identity/model.ts';
 import type { LanguageModel } from '../../../src/features/llm/ports.ts';
 import { austin } from '../../../src/features/packs/austin.ts';
+import { recallPerson } from '../../../src/features/profiles/recallPerson.ts';
 import type { StreamLog } from '../../../src/features/streams/ports.ts';
 import type { TurnStore } from '../../../src/features/turns/ports.ts';
 import { receiveMessage } from '../../../src/features/turns/receiveMessage.ts';
@@ -64,12 +66,19 @@ export async function turnWorld(instead: Instead = {}) {
   const appender = createAppender({ entries, conversations, wakeups, clock, meter: silentMeter });
   const closedNow = instead.closedNow ?? (async () => null);
   const shared = { conversations, entries, appender, wakeups, clock, closedNow, turns, log: silentLogger };
-  const effectParts = { ...shared, leads: createMemoryLeadStore(), streamLog, model: instead.model ?? silentModel };
+  const effectParts = {
+    ...shared,
+    leads: createMemoryLeadStore(),
+    records: createMemoryRecordStore(),
+    streamLog,
+    model: instead.model ?? silentModel,
+  };
   const parts: TurnParts = {
     ...shared,
     leases: createMemoryLeases(clock),
     step,
     firstState,
+    recall: (conversation) => recallPerson({ ...effectParts, conversations }, conversation),
     packOf: async () => ({ ...austin, brokerage: 'Barton Ridge Realty', timeZone: 'America/Chicago' }),
     runEffects: (conversation, turn, pack) => runEffects(effectParts, conversation, turn, pack),
     meter: silentMeter,

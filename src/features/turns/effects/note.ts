@@ -7,6 +7,7 @@ import { raiseAlert } from '../../conversations/raiseAlert.ts';
 import type { Lead } from '../../profiles/model.ts';
 import type { TurnEffect } from '../model.ts';
 import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
+import { openLead, recogniseLead } from './person.ts';
 
 /** What the bot did, for the team: the first effect of every turn. */
 export async function record(
@@ -43,15 +44,20 @@ export async function qualification(
     onceKey: onceKeyOf(turn, index),
   });
   if (leadName !== null) running.board.leadName = leadName;
+  const lead = await openLead(parts, running);
   const fields: Lead['fields'] = {};
   for (const [slot, value] of Object.entries(slots)) {
-    if (value.state !== 'unknown') fields[slot] = { ...value, conversationId: conversation.id };
+    // What is known from before stands in the profile already; what was taken back is no longer known there either.
+    if (value.before !== undefined || (value.state === 'unknown' && lead.fields[slot] === undefined)) continue;
+    const isSame = JSON.stringify(lead.fields[slot]?.value) === JSON.stringify(value.value);
+    const at = isSame ? lead.fields[slot]?.at : undefined;
+    fields[slot] = { ...value, conversationId: conversation.id, at: at ?? turn.at };
   }
-  await openLead(parts, running);
   await parts.leads.change(place.tenantId, conversation.leadId, {
     fields,
     ...(leadName === null ? {} : { name: leadName }),
   });
+  await recogniseLead(parts, running, lead, fields);
 }
 
 export async function score(
@@ -132,23 +138,4 @@ export async function changeFlag(
       ? withFlag(flags, effect.flag, effect.reason)
       : flags.filter((flag) => flag.kind !== effect.flag);
   await changeBoard(parts, running.place, { flags: changed });
-}
-
-/** The person asked not to be contacted: kept with the profile, whatever becomes of the conversation. */
-export async function suppress(parts: EffectParts, running: Running): Promise<void> {
-  await openLead(parts, running);
-  await parts.leads.change(running.place.tenantId, running.conversation.leadId, { suppressedAt: parts.clock.now() });
-}
-
-/** A profile begins with the first thing that is known: a visitor who only looked has none. */
-async function openLead(parts: EffectParts, { conversation }: Running): Promise<void> {
-  await parts.leads.openFor({
-    id: conversation.leadId,
-    tenantId: conversation.tenantId,
-    visitorId: conversation.visitorId,
-    name: null,
-    createdAt: parts.clock.now(),
-    fields: {},
-    suppressedAt: null,
-  });
 }

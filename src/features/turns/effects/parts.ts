@@ -3,13 +3,14 @@ import type { BoardFields, Conversation } from '../../conversations/model.ts';
 import type { ConversationParts } from '../../conversations/parts.ts';
 import type { LanguageModel } from '../../llm/ports.ts';
 import type { Pack } from '../../packs/model.ts';
-import type { LeadStore } from '../../profiles/ports.ts';
+import type { LeadStore, RecordStore } from '../../profiles/ports.ts';
 import type { StreamLog } from '../../streams/ports.ts';
 import type { Turn } from '../model.ts';
 
 /** What effects act with. */
 export interface EffectParts extends ConversationParts {
   leads: LeadStore;
+  records: RecordStore;
   streamLog: StreamLog;
   model: LanguageModel;
   log: Logger;

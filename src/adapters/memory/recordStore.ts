@@ -1,0 +1,34 @@
+import type { PersonRecord } from '../../features/profiles/model.ts';
+import type { RecordStore } from '../../features/profiles/ports.ts';
+import { jsonCopy } from './jsonCopy.ts';
+
+const mostOfLead = 200;
+const mostOpen = 500;
+
+/** Consents, suppressions and deletion requests in this process only: gone with it. */
+export function createMemoryRecordStore(): RecordStore {
+  const records = new Map<string, PersonRecord>();
+  const all = (tenantId: string) => [...records.values()].filter((record) => record.tenantId === tenantId);
+
+  return {
+    async add(record) {
+      if (records.has(record.id)) return false;
+      records.set(record.id, jsonCopy(record));
+      return true;
+    },
+    async close(tenantId, recordId, closed) {
+      const found = records.get(recordId);
+      if (found?.tenantId !== tenantId || found.closed !== null) return false;
+      records.set(recordId, { ...found, closed: jsonCopy(closed) });
+      return true;
+    },
+    async ofLead(tenantId, leadId) {
+      const found = all(tenantId).filter((record) => record.leadId === leadId);
+      return jsonCopy(found.sort((a, b) => b.at - a.at).slice(0, mostOfLead));
+    },
+    async listOpen(tenantId, kind) {
+      const found = all(tenantId).filter((record) => record.kind === kind && record.closed === null);
+      return jsonCopy(found.sort((a, b) => a.at - b.at).slice(0, mostOpen));
+    },
+  };
+}

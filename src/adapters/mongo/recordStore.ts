@@ -1,0 +1,68 @@
+import { type Connection, Schema } from 'mongoose';
+import type { PersonRecord } from '../../features/profiles/model.ts';
+import type { RecordStore } from '../../features/profiles/ports.ts';
+import { jsonCopy } from '../memory/jsonCopy.ts';
+import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
+
+const mostOfLead = 200;
+const mostOpen = 500;
+
+/** `open` is there for the index: `closed` may hold a document. */
+interface RecordRow {
+  _id: string;
+  tenantId: string;
+  leadId: string;
+  kind: PersonRecord['kind'];
+  at: number;
+  open: boolean;
+  closed: PersonRecord['closed'];
+  record: Omit<PersonRecord, 'closed'>;
+}
+
+const text = { type: String, required: true };
+const schema = new Schema<RecordRow>(
+  {
+    _id: text,
+    tenantId: text,
+    leadId: text,
+    kind: text,
+    at: { type: Number, required: true },
+    open: { type: Boolean, required: true },
+    closed: { type: Schema.Types.Mixed, default: null },
+    record: { type: Schema.Types.Mixed, required: true },
+  },
+  strictly,
+);
+schema.index({ tenantId: 1, leadId: 1, at: -1 });
+schema.index({ tenantId: 1, kind: 1, open: 1, at: 1 });
+
+export const recordModel = modelOf('personRecords', schema);
+
+const toRecord = ({ record, closed }: RecordRow): PersonRecord => ({ ...record, closed }) as PersonRecord;
+
+export function createMongoRecordStore(connection: Connection): RecordStore {
+  const records = recordModel(connection);
+
+  return guarded<RecordStore>({
+    add(given) {
+      const { closed, ...record } = jsonCopy(given);
+      const { id, tenantId, leadId, kind, at } = record;
+      return inserted(() =>
+        records.create({ _id: id, tenantId, leadId, kind, at, open: closed === null, closed, record }),
+      );
+    },
+    async close(tenantId, recordId, closed) {
+      const open = { _id: recordId, tenantId, open: true };
+      const { modifiedCount } = await records.updateOne(open, { $set: { open: false, closed: jsonCopy(closed) } });
+      return modifiedCount === 1;
+    },
+    async ofLead(tenantId, leadId) {
+      const rows = await records.find({ tenantId, leadId }).sort({ at: -1 }).limit(mostOfLead).lean<RecordRow[]>();
+      return rows.map(toRecord);
+    },
+    async listOpen(tenantId, kind) {
+      const found = records.find({ tenantId, kind, open: true }).sort({ at: 1 });
+      return (await found.limit(mostOpen).lean<RecordRow[]>()).map(toRecord);
+    },
+  });
+}

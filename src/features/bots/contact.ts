@@ -1,0 +1,168 @@
+import { type Channel, readChannelWish } from '../reading/readChannelWish.ts';
+import { readContact } from '../reading/readContact.ts';
+import { readDay } from '../reading/readDay.ts';
+import { readTimeOfDay } from '../reading/readTimeOfDay.ts';
+import { readYesNo } from '../reading/readYesNo.ts';
+import {
+  bestTimeQuestion,
+  callConsent,
+  contactQuestion,
+  inviteTexts,
+  mayCallQuestion,
+  nameQuestion,
+} from './contactTexts.ts';
+import type { Heard } from './hear.ts';
+import type { BotState, VisitorMessage } from './protocol.ts';
+import type { Question } from './question.ts';
+import { hardCapChars, type Reply } from './reply.ts';
+import { answerOf, decline, fill, isOpen, type Move, say, stateOf, type Turn } from './turn.ts';
+
+const longestTimeWords = 60;
+
+export const canBeReached = ({ state }: Pick<Turn, 'state'>): boolean =>
+  stateOf(state, 'phone') === 'answered' || stateOf(state, 'email') === 'answered';
+
+/** Whether a way to be reached may still be asked for: not known, not refused, not asked before, not opted out. */
+const mayAskForContact = ({ state }: Turn): boolean =>
+  !canBeReached({ state }) &&
+  isOpen(state, 'phone') &&
+  isOpen(state, 'email') &&
+  isOpen(state, 'contact') &&
+  state.before?.suppressedAt === undefined &&
+  !wasAsked(state, contactQuestion) &&
+  !state.told.includes('contact-invited');
+
+/** Asked once is asked enough: the count of the question's wordings knows. */
+const wasAsked = (state: BotState, question: Question): boolean => (state.said[`q:${question.id}`] ?? 0) > 0;
+
+/** What to ask so that the team can reach somebody who wants to be reached; null when nothing is left to ask. */
+export function contactMove(turn: Turn): Move | null {
+  const { state } = turn;
+  const ask = (question: Question): Move => ({ kind: 'ask', question, at: 'CONFIRMED' });
+  if (mayAskForContact(turn)) return ask(contactQuestion);
+  if (!canBeReached(turn)) return null;
+  if (isOpen(state, 'name') && !wasAsked(state, nameQuestion)) return ask(nameQuestion);
+  const numberWithoutConsent = stateOf(state, 'phone') === 'answered' && !state.consented.includes('call');
+  if (numberWithoutConsent && isOpen(state, 'mayCall') && !wasAsked(state, mayCallQuestion))
+    return ask(mayCallQuestion);
+  return null;
+}
+
+/** Who asked for a person and left a number is asked for the name and for a good time, once each. */
+export function callBackMove(turn: Turn): Move | null {
+  const { state } = turn;
+  if (!state.told.includes('asked-for-person') || !canBeReached(turn)) return null;
+  const contact = contactMove(turn);
+  if (contact) return contact;
+  const known = ['bestTime', 'timeOfDay', 'day'].some((slot) => !isOpen(state, slot));
+  return known || wasAsked(state, bestTimeQuestion)
+    ? null
+    : { kind: 'ask', question: bestTimeQuestion, at: 'CONFIRMED' };
+}
+
+/** The consent words that go before a question, as far as the message has room for them; they are kept as shown. */
+export function consentWordsFor(turn: Turn, reply: Reply, question: Question, ask: string): string {
+  if (question.id === 'mayCall') turn.state.consentShown = ask;
+  if (question.id !== 'contact') return '';
+  const room = hardCapChars - [...reply.opening, ...reply.after, ask].join(' ').length - 2;
+  return showConsent(turn, room);
+}
+
+/** "Leave a number, if you like": a statement, once, where the visitor leaves or waits for a person. Empty when it is of no use. */
+export function inviteToLeaveContact(turn: Turn, reply: Reply, statement: string): string {
+  if (!mayAskForContact(turn)) return '';
+  const room = hardCapChars - [...reply.opening, ...reply.after, statement].join(' ').length - 2;
+  const invite = say(turn, 'invite', inviteTexts);
+  if (invite.length > room) return '';
+  turn.state.told = [...turn.state.told, 'contact-invited'];
+  const words = showConsent(turn, room - invite.length - 1);
+  return words === '' ? invite : `${invite} ${words}`;
+}
+
+function showConsent(turn: Turn, room: number): string {
+  const words = say(turn, 'callConsent', callConsent);
+  if (words.length > room) return '';
+  turn.state.consentShown = words;
+  return words;
+}
+
+/** Fills name, phone, e-mail and good time from what was said, and notes what was agreed to, with the words that were shown. */
+export function hearContact(turn: Turn, heard: Heard): void {
+  const { message, asked } = heard;
+  const { state } = turn;
+  const contact = readContact(message.text, { asked: asked === 'contact', askedName: asked === 'name' });
+  if (contact.name) fill(turn, 'name', contact.name.value, message, contact.name);
+  if (contact.phone) {
+    fill(turn, 'phone', contact.phone.value, message, contact.phone);
+    // Who asks for a call agrees to that call, whatever was shown; texts and machines need the words.
+    if (state.consentShown !== null) agree(turn, ['call', 'text'], contact.phone.value, message, contact.phone);
+    else if (heard.requests.call)
+      agree(turn, ['call'], contact.phone.value, message, { start: 0, end: message.text.length });
+  }
+  if (contact.email) {
+    fill(turn, 'email', contact.email.value, message, contact.email);
+    if (state.consentShown !== null) agree(turn, ['email'], contact.email.value, message, contact.email);
+  }
+  if (asked === 'mayCall') hearConsent(turn, heard);
+  if (asked === 'bestTime') hearBestTime(turn, heard);
+  hearChannelWish(turn, message);
+}
+
+/** A refusal of "phone or e-mail?" is one of both. */
+export function declineContact(turn: Turn, refusal: VisitorMessage | undefined): void {
+  decline(turn, 'phone', refusal);
+  decline(turn, 'email', refusal);
+}
+
+function hearConsent(turn: Turn, { message }: Heard): void {
+  const said =
+    readYesNo(message.text) ??
+    (message.choiceId === 'yes' ? { value: true, start: 0, end: message.text.length } : null);
+  if (said === null) return;
+  fill(turn, 'mayCall', said.value, message, said);
+  const phone = answerOf(turn.state, 'phone');
+  if (said.value && typeof phone === 'string') agree(turn, ['call', 'text'], phone, message, said);
+}
+
+function hearBestTime(turn: Turn, { message, requests, question }: Heard): void {
+  if (requests.refusal || question !== null || message.text.length > longestTimeWords) return;
+  const found = [readDay(message.text), readTimeOfDay(message.text)].filter((one) => one !== null);
+  if (found.length === 0) return;
+  const span = { start: Math.min(...found.map(({ start }) => start)), end: Math.max(...found.map(({ end }) => end)) };
+  fill(turn, 'bestTime', found.map(({ value }) => value).join(' '), message, span);
+}
+
+function hearChannelWish(turn: Turn, message: VisitorMessage): void {
+  const wish = readChannelWish(message.text);
+  if (wish === null) return;
+  fill(turn, 'contactBy', wish.value.by, message, wish);
+  turn.effects.push({
+    kind: 'suppress',
+    channels: wish.value.not,
+    evidence: { log: message.log, seq: message.seq, start: wish.start, end: wish.end },
+    said: message.text,
+    reason: `prefers ${wish.value.by}`,
+  });
+}
+
+function agree(
+  turn: Turn,
+  channels: Channel[],
+  to: string,
+  message: VisitorMessage,
+  span: { start: number; end: number },
+): void {
+  const { state } = turn;
+  const fresh = channels.filter((channel) => !state.consented.includes(channel));
+  const isNewAddress = turn.changed.includes('phone') || turn.changed.includes('email');
+  if (fresh.length === 0 && !isNewAddress) return;
+  state.consented = [...state.consented, ...fresh];
+  turn.effects.push({
+    kind: 'consent',
+    channels,
+    to,
+    shown: state.consentShown,
+    evidence: { log: message.log, seq: message.seq, start: span.start, end: span.end },
+    said: message.text,
+  });
+}

@@ -1,0 +1,123 @@
+import type { Slot } from '../../contract/entries.ts';
+import { readYesNo } from '../reading/readYesNo.ts';
+import { dollarsWords } from './acknowledge.ts';
+import type { Heard } from './hear.ts';
+import type { Happening } from './protocol.ts';
+import type { Wordings } from './question.ts';
+import { answerOf, isOpen, languageOf, type Move, type Turn } from './turn.ts';
+
+const dayMs = 86_400_000;
+/** For how long what somebody said is taken up again. Who they are and what they look for lasts; when they want to move does not. */
+const lastsDays: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(['name', 'phone', 'email', 'contactBy', 'mayCall'].map((slot) => [slot, 365])),
+  ...Object.fromEntries(
+    ['intent', 'area', 'budget', 'beds', 'baths', 'preApproval', 'address', 'motivation', 'condition', 'price'].map(
+      (slot) => [slot, 180],
+    ),
+  ),
+  ...Object.fromEntries(['represented', 'authority', 'contact', 'timeline'].map((slot) => [slot, 30])),
+};
+const aboutThePerson: ReadonlySet<string> = new Set(['name', 'phone', 'email', 'contactBy', 'mayCall', 'contact']);
+
+type PersonKnown = Extract<Happening, { kind: 'person-known' }>;
+
+/** Somebody known writes again: what still holds is taken up, marked with when it was said, so that it is not asked again. */
+export function takeUp(turn: Turn, known: PersonKnown): void {
+  const { state } = turn;
+  const slots: Record<string, Slot> = {};
+  for (const [name, slot] of Object.entries(known.slots)) {
+    const days = lastsDays[name];
+    if (days === undefined || slot.state === 'unknown' || slot.before === undefined) continue;
+    if (Date.parse(turn.at) - Date.parse(slot.before.at) > days * dayMs) continue;
+    if (name === 'intent' && slot.value !== 'buy' && slot.value !== 'sell') continue;
+    slots[name] = slot;
+  }
+  state.slots = { ...slots, ...state.slots };
+  state.consented = known.consented;
+  const { lastAt, suppressedAt } = known;
+  const intent = answerOf(state, 'intent');
+  state.before = {
+    at: lastAt,
+    ...(typeof intent === 'string' ? { intent } : {}),
+    ...(suppressedAt === undefined ? {} : { suppressedAt }),
+  };
+  if (suppressedAt !== undefined) {
+    const reason = `Opted out on ${suppressedAt.slice(0, 10)}: no calls, texts or e-mails; chats here of their own accord`;
+    turn.effects.push({ kind: 'flag', flag: 'opted-out', reason });
+  }
+}
+
+const isFromBefore = (slot: Slot | undefined): boolean => slot?.before !== undefined && slot.state === 'answered';
+const wishesFromBefore = ({ state }: Turn): string[] =>
+  Object.keys(state.slots).filter((name) => !aboutThePerson.has(name) && isFromBefore(state.slots[name]));
+
+/** Asks once whether what they looked for still holds; not when they say by themselves what they want now. */
+export function confirmMove(turn: Turn): Move | null {
+  const { state } = turn;
+  if (state.before === null || state.visitorMessages > 1 || state.said['q:still'] !== undefined) return null;
+  const value = wishInWords(turn);
+  const saysItself = turn.changed.some((slot) => !aboutThePerson.has(slot));
+  if (value === null || saysItself) return null;
+  return { kind: 'ask', question: { id: 'still', wordings: still, value, choices: stillChoices }, at: 'ASK_STILL' };
+}
+
+/** "No" to "is that still right?": what they looked for then is open again, apart from what they say now. */
+export function hearReturning(turn: Turn, { asked, message }: Heard): void {
+  if (asked !== 'still') return;
+  const said = message.choiceId === 'changed' ? { value: false } : readYesNo(message.text);
+  if (said?.value === false) forget(turn, wishesFromBefore(turn));
+  if (said) turn.filled.push('still');
+}
+
+/** What they say now speaks of another deal than last time: the old wishes no longer steer the talk. */
+export function leaveOldWishes(turn: Turn): void {
+  const then = turn.state.before?.intent;
+  const now = answerOf(turn.state, 'intent');
+  if (then === undefined || now === undefined || now === then) return;
+  forget(turn, wishesFromBefore(turn));
+}
+
+function forget(turn: Turn, names: readonly string[]): void {
+  const gone = new Set(names.filter((name) => !turn.changed.includes(name)));
+  turn.state.slots = Object.fromEntries(Object.entries(turn.state.slots).filter(([name]) => !gone.has(name)));
+}
+
+function wishInWords(turn: Turn): string | null {
+  const { state } = turn;
+  const spanish = languageOf(state) === 'es';
+  const held = (slot: string) => (isFromBefore(state.slots[slot]) ? answerOf(state, slot) : undefined);
+  const intent = held('intent');
+  const address = held('address');
+  const area = held('area');
+  const price = dollarsWords(turn, held('budget')).toLowerCase();
+  if (intent === 'sell' || (intent === undefined && address !== undefined && isOpen(state, 'budget'))) {
+    const what = typeof address === 'string' ? address : spanish ? 'su casa' : 'your home';
+    return spanish ? `pensaba vender ${what}` : `were thinking of selling ${what}`;
+  }
+  if (intent !== 'buy' && area === undefined && price === '') return null;
+  const where = typeof area === 'string' && area !== 'any' ? (spanish ? ` en ${area}` : ` around ${area}`) : '';
+  const until = price === '' ? '' : `, ${price}`;
+  return spanish ? `buscaba casa${where}${until}` : `were looking for a home${where}${until}`;
+}
+
+/** `{value}` is what they looked for. */
+export const still: Wordings = {
+  en: [
+    'Last time you {value}. Is that still right?',
+    'When we last talked, you {value}. Does that still hold?',
+    'Before, you {value}. Is it still so?',
+  ],
+  es: [
+    'La última vez {value}. ¿Sigue siendo así?',
+    'Cuando hablamos antes, {value}. ¿Es aún correcto?',
+    'Antes {value}. ¿Todavía es así?',
+  ],
+};
+const stillChoices = [
+  { id: 'same', label: { en: 'Yes, still', es: 'Sí, igual' }, value: true },
+  { id: 'changed', label: { en: 'No, that changed', es: 'No, cambió' }, value: false },
+];
+export const welcomeBack: Wordings = {
+  en: ['Good to hear from you again.', 'Welcome back.'],
+  es: ['Qué gusto leerle de nuevo.', 'Bienvenido de vuelta.'],
+};

@@ -1,0 +1,33 @@
+import { type Channel, channels } from '../reading/readChannelWish.ts';
+import { type PersonParts, recordsOf } from './keepRecords.ts';
+import type { Lead, PersonRecord } from './model.ts';
+import { personOf } from './person.ts';
+
+/** Channels that are closed to a person: what any of their records forbids counts for all of them. */
+export function suppressedChannels(members: readonly Lead[], records: readonly PersonRecord[]): Channel[] {
+  if (members.some(({ suppressedAt }) => suppressedAt !== null)) return [...channels];
+  const closed = records.flatMap((record) =>
+    record.kind === 'suppression' && record.closed === null ? record.channels : [],
+  );
+  return channels.filter((channel) => closed.includes(channel));
+}
+
+/**
+ * The one gate before every call, text or e-mail: whether the person may be reached so. No when anything of theirs forbids it;
+ * calls and texts also need a consent that stands. Writing back in the chat of the page is not asked here: that is the visitor's own.
+ */
+export async function mayReach(
+  { leads, records }: PersonParts,
+  tenantId: string,
+  leadId: string,
+  channel: Channel,
+): Promise<'yes' | 'suppressed' | 'no-consent'> {
+  const person = await personOf(leads, tenantId, leadId);
+  if (person === null) return 'no-consent';
+  const all = await recordsOf(records, person.members);
+  if (suppressedChannels(person.members, all).includes(channel)) return 'suppressed';
+  const agreed = all.some(
+    (record) => record.kind === 'consent' && record.closed === null && record.channels.includes(channel),
+  );
+  return agreed || channel === 'email' ? 'yes' : 'no-consent';
+}

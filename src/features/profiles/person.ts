@@ -1,0 +1,73 @@
+import type { Lead, LinkBasis } from './model.ts';
+import type { LeadStore } from './ports.ts';
+
+/** As many records as are taken for one person. */
+const mostRecords = 100;
+
+/** All records that are linked as one person, the oldest first, which stands for the person. Null when there is none. */
+export async function personOf(
+  leads: Pick<LeadStore, 'find' | 'linkedTo'>,
+  tenantId: string,
+  leadId: string,
+): Promise<{ root: Lead; members: Lead[] } | null> {
+  const root = await rootOf(leads, tenantId, leadId);
+  if (root === null) return null;
+  const members = [root];
+  for (let at = 0; at < members.length && members.length < mostRecords; at += 1) {
+    const more = await leads.linkedTo(tenantId, (members[at] as Lead).id);
+    members.push(...more.filter(({ id }) => members.every((known) => known.id !== id)));
+  }
+  return { root, members: members.sort(byAge) };
+}
+
+/**
+ * Two records are of one person from here on: the younger person is linked to the older one. Nothing is copied and nothing is
+ * lost, so taking the link away undoes it. The order is fixed, so any number at once, in any order, come to the same.
+ */
+export async function linkAsOne(
+  leads: LeadStore,
+  tenantId: string,
+  one: string,
+  other: string,
+  basis: { by: LinkBasis; at: number },
+): Promise<void> {
+  for (;;) {
+    const roots = [await rootOf(leads, tenantId, one), await rootOf(leads, tenantId, other)];
+    const [older, younger] = roots.filter((root) => root !== null).sort(byAge);
+    if (!older || !younger || older.id === younger.id) return;
+    // False when somebody else linked it meanwhile: then it has another root.
+    if (await leads.link(tenantId, younger.id, { leadId: older.id, ...basis })) return;
+  }
+}
+
+const byAge = (one: Lead, other: Lead): number => one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1);
+
+async function rootOf(leads: Pick<LeadStore, 'find'>, tenantId: string, leadId: string): Promise<Lead | null> {
+  let lead = await leads.find(tenantId, leadId);
+  // A link always points to an older record, so this comes to an end.
+  while (lead?.link) lead = (await leads.find(tenantId, lead.link.leadId)) ?? { ...lead, link: null };
+  return lead;
+}
+
+/** What all the records know: of each field the newest answer; an answer before a refusal. The words stay with it. */
+export function fieldsOf(members: readonly Lead[]): Lead['fields'] {
+  const all: Lead['fields'] = {};
+  for (const lead of [...members].sort(byAge)) {
+    for (const [name, field] of Object.entries(lead.fields)) {
+      const known = all[name];
+      if (field.state === 'unknown' && known !== undefined) continue;
+      const isWorse = known?.state === 'answered' && field.state !== 'answered';
+      if (known === undefined || (!isWorse && ((field.at ?? 0) >= (known.at ?? 0) || known.state !== 'answered')))
+        all[name] = field;
+    }
+  }
+  return all;
+}
+
+/** The name that was given last. */
+export const nameOf = (members: readonly Lead[]): string | null => {
+  const field = fieldsOf(members).name;
+  return field?.state === 'answered' && typeof field.value === 'string'
+    ? field.value
+    : ([...members].sort(byAge).findLast(({ name }) => name !== null)?.name ?? null);
+};

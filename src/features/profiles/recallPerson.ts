@@ -1,0 +1,44 @@
+import type { Slot } from '../../contract/entries.ts';
+import { isoOf } from '../../kernel/clock.ts';
+import type { Happening } from '../bots/protocol.ts';
+import type { Conversation } from '../conversations/model.ts';
+import type { ConversationStore } from '../conversations/ports.ts';
+import { type PersonParts, provenRecords, recordsOf } from './keepRecords.ts';
+import { fieldsOf } from './person.ts';
+
+const conversationsRead = 20;
+
+/**
+ * What is known of the visitor from talks before this one, as the first thing that happens in it: the bot learns it through the
+ * log like everything else. By their token or a verified identity only; a typed number never brings up what somebody else said.
+ */
+export async function recallPerson(
+  parts: PersonParts & { conversations: Pick<ConversationStore, 'listOfLead'> },
+  conversation: Pick<Conversation, 'id' | 'tenantId' | 'leadId'>,
+): Promise<Extract<Happening, { kind: 'person-known' }> | null> {
+  const { tenantId, leadId, id } = conversation;
+  const members = await provenRecords(parts, { tenantId, id: leadId });
+  const lists = await Promise.all(
+    members.map((lead) => parts.conversations.listOfLead(tenantId, lead.id, conversationsRead)),
+  );
+  const earlier = lists.flat().filter((one) => one.id !== id && one.board.shown);
+  const suppressed = members.map(({ suppressedAt }) => suppressedAt).filter((at) => at !== null);
+  if (earlier.length === 0 && suppressed.length === 0) return null;
+  const slots: Record<string, Slot> = {};
+  for (const [name, field] of Object.entries(fieldsOf(members))) {
+    const { conversationId, at, before: _, ...slot } = field;
+    // Of an older version, or typed in by an integration: as old as the record.
+    const since = at ?? members[0]?.createdAt ?? 0;
+    if (conversationId !== id) slots[name] = { ...slot, before: { conversationId, at: isoOf(since) } };
+  }
+  const records = await recordsOf(parts.records, members);
+  const consented = records.flatMap((one) => (one.kind === 'consent' && one.closed === null ? one.channels : []));
+  const lastAt = Math.max(...earlier.map(({ board }) => board.lastAt), ...suppressed);
+  return {
+    kind: 'person-known',
+    slots,
+    consented: [...new Set(consented)],
+    lastAt: isoOf(lastAt),
+    ...(suppressed.length === 0 ? {} : { suppressedAt: isoOf(Math.min(...suppressed)) }),
+  };
+}

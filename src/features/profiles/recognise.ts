@@ -1,0 +1,54 @@
+import { emailKeyOf, phoneKeyOf } from '../reading/readContact.ts';
+import type { LinkBasis } from './model.ts';
+import { linkAsOne } from './person.ts';
+import type { LeadStore } from './ports.ts';
+
+/** Who the site says the visitor is: `sub` is its own name for them. All of it is vouched for. */
+export interface VerifiedIdentity {
+  sub: string;
+  email?: string;
+  phone?: string;
+}
+
+/**
+ * What a visitor typed as their number or address links this record with others that go by the same, for the team alone: it
+ * proves nothing, so nothing of it may reach the visitor.
+ */
+export async function recogniseByContact(
+  leads: LeadStore,
+  lead: { tenantId: string; id: string },
+  given: { phone?: unknown; email?: unknown },
+  now: number,
+): Promise<void> {
+  const phone = typeof given.phone === 'string' ? phoneKeyOf(given.phone) : null;
+  const email = typeof given.email === 'string' ? emailKeyOf(given.email) : null;
+  if (phone !== null) await goBy(leads, lead, `phone:${phone}`, 'phone', now);
+  if (email !== null) await goBy(leads, lead, `email:${email}`, 'email', now);
+}
+
+/** The site vouches for who it is: every record with the same name there is the same person, also towards the visitor. */
+export async function recogniseByIdentity(
+  leads: LeadStore,
+  lead: { tenantId: string; id: string },
+  identity: VerifiedIdentity,
+  now: number,
+): Promise<void> {
+  await leads.change(lead.tenantId, lead.id, { identity: identity.sub });
+  await goBy(leads, lead, identityKeyOf(identity), 'identity', now);
+  await recogniseByContact(leads, lead, identity, now);
+}
+
+export const identityKeyOf = ({ sub }: Pick<VerifiedIdentity, 'sub'>): string => `identity:${sub}`;
+
+async function goBy(
+  leads: LeadStore,
+  { tenantId, id }: { tenantId: string; id: string },
+  key: string,
+  by: LinkBasis,
+  now: number,
+): Promise<void> {
+  // The key first: of two who come at once, at least one then sees the other.
+  await leads.addKey(tenantId, id, key);
+  for (const other of await leads.withKey(tenantId, key))
+    if (other.id !== id) await linkAsOne(leads, tenantId, id, other.id, { by, at: now });
+}
