@@ -13,8 +13,8 @@ import {
   tokenModel,
   userModel,
 } from './identityStore.ts';
-import { listingModel } from './listingStore.ts';
 import { leadKeyModel, leadModel } from './leadStore.ts';
+import { listingModel } from './listingStore.ts';
 import { recordModel } from './recordStore.ts';
 import { savedReplyModel } from './savedReplyStore.ts';
 import { searchModel } from './searchStore.ts';
