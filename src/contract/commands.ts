@@ -182,7 +182,6 @@ export const notOfferedYet: ReadonlySet<string> = new Set([
   'call-segment',
   'call-end',
   'slot-choose',
-  'handoff-request',
   'cue-answer',
 ]);
 

@@ -1,3 +1,4 @@
+import { bot as bots } from '../contract/values.ts';
 import { answerSuggestion } from '../features/coaching/answerSuggestion.ts';
 import { runAsk } from '../features/coaching/runAsk.ts';
 import { runCoach } from '../features/coaching/runCoach.ts';
@@ -7,6 +8,7 @@ import { closeConversation, handBack, pauseBot, takeOver } from '../features/con
 import { findConversation } from '../features/conversations/findConversation.ts';
 import { holdOf } from '../features/conversations/holdBot.ts';
 import { addNote, assignConversation, correctSlot, snoozeConversation } from '../features/conversations/organise.ts';
+import { requestHandoff } from '../features/conversations/requestHandoff.ts';
 import { sendAsStaff } from '../features/conversations/sendAsStaff.ts';
 import { listRunning } from '../features/streams/listRunning.ts';
 import { stopStream } from '../features/streams/stopStream.ts';
@@ -32,6 +34,11 @@ export function agentTable(parts: TableParts): CommandTable {
     await Promise.all(
       running.filter((header) => header.kind === 'reply').map((header) => stopStream(coaching, header, 'SUPERSEDED')),
     );
+  };
+  const colleague = async (tenantId: string, id: string): Promise<{ id: string; name: string }> => {
+    const user = await parts.identity.findUser(id);
+    if (user === null || user.tenantId !== tenantId || !user.active) throw new HubError('NOT_FOUND', { field: 'to' });
+    return { id: user.id, name: user.name };
   };
   const requestOf = (session: Session, conversationId: string, commandId: string) => ({
     tenantId: session.scope.tenantId,
@@ -206,18 +213,20 @@ export function agentTable(parts: TableParts): CommandTable {
       rate: 'command',
       async run(session, { conversationId, to }, command) {
         const scope = staffOf(session);
-        const user = to === null ? null : await parts.identity.findUser(to);
-        if (to !== null && (user === null || user.tenantId !== scope.tenantId || !user.active))
-          throw new HubError('NOT_FOUND', { field: 'to' });
-        const seq = await assignConversation(
-          parts,
-          scope,
-          conversationId,
-          command,
-          user === null ? null : { id: user.id, name: user.name },
-        );
+        const owner = to === null ? null : await colleague(scope.tenantId, to);
+        const seq = await assignConversation(parts, scope, conversationId, command, owner);
         turnNow(session, conversationId);
         return { seq };
+      },
+    },
+    'handoff-request': {
+      rate: 'command',
+      async run(session, { conversationId, to, reason }, command) {
+        const scope = staffOf(session);
+        const next = bots.safeParse(to).success ? { bot: to } : { owner: await colleague(scope.tenantId, to) };
+        await requestHandoff(parts, scope, conversationId, command, next, reason);
+        turnNow(session, conversationId);
+        return {};
       },
     },
     'conversation-snooze': {

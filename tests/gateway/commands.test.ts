@@ -109,7 +109,6 @@ describe.each(['memory', 'MongoDB'])('commands on %s (contract §1, §4, §9)', 
     const later: [HubClient, string, object][] = [
       [visitor, 'slot-choose', { commandId, offerId: 'o', slotId: 's' }],
       [agent, 'cue-answer', { commandId, cueId: 'c', action: 'done' }],
-      [agent, 'handoff-request', { commandId, conversationId, to: 'x', reason: 'r' }],
       [agent, 'call-attach', { commandId, conversationId, callId: 'c', consent: true }],
       [agent, 'call-end', { commandId, callId: 'c', outcome: 'done' }],
       [

@@ -70,6 +70,47 @@ describe('what staff do (contract §5 to §8)', () => {
     visitor.close();
   });
 
+  it('an agent hands a conversation to another bot, which asks its own questions from then on', async () => {
+    const visitor = await talk('hello');
+    const { conversationId } = visitor;
+    const agent = await demoPerson(hub.url, 'agent');
+    const first = await visitor.untilEntry('message-created', (entry) => entry.actor.kind === 'bot');
+    await agent.send('conversation-open', { conversationId });
+    await agent.command('handoff-request', { conversationId, to: 'seller', reason: 'Called about selling' });
+    const asked = await agent.untilEntry('handoff-changed', (entry) => entry.actor.kind === 'agent');
+    expect(asked.data).toMatchObject({
+      state: 'requested',
+      from: 'lead',
+      to: 'seller',
+      reason: 'Called about selling',
+    });
+    await agent.untilEntry('handoff-changed', (entry) => entry.data.state === 'transferred');
+    await visitor.command('chat-send', { text: 'yes, next month' });
+    await visitor.untilEntry('message-created', (entry) => entry.actor.kind === 'bot' && entry.seq > first.seq);
+    const turn = await agent.untilEntry(
+      'bot-turn',
+      (entry) => entry.data.nextQuestion !== undefined && entry.data.bot === 'seller',
+    );
+    expect(turn.data.bot).toBe('seller');
+    for (const client of [visitor, agent]) client.close();
+  });
+
+  it('an agent hands a conversation to a colleague with a reason, nobody else’s can be handed on, and an unknown person is not found', async () => {
+    const visitor = await talk('hello');
+    const { conversationId } = visitor;
+    const taker = await demoPerson(hub.url, 'agent2');
+    await taker.send('conversation-open', { conversationId });
+    await agent.command('handoff-request', { conversationId, to: idOf(agent2), reason: 'Speaks Spanish' });
+    const assigned = await taker.untilEntry('assignment-changed');
+    expect(assigned.data.owner?.id).toBe(idOf(agent2));
+    const handed = await taker.untilEntry('handoff-changed', (entry) => entry.data.to === 'human');
+    expect(handed.data).toMatchObject({ state: 'assigned', reason: 'Speaks Spanish' });
+    const again = { commandId: randomUUID(), conversationId, reason: 'mine now' };
+    expect(await codeOf(agent, 'handoff-request', { ...again, to: idOf(agent) })).toBe('CONFLICT');
+    expect(await codeOf(agent2, 'handoff-request', { ...again, to: 'nobody' })).toBe('NOT_FOUND');
+    for (const client of [visitor, taker]) client.close();
+  });
+
   it('writing to a visitor while Jorge speaks takes over first, and no word of Jorge follows', async () => {
     const visitor = await talk('I want to buy a home');
     const { conversationId } = visitor;

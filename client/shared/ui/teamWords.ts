@@ -47,6 +47,10 @@ export function teamLine(entry: Entry): string {
     case 'assignment-changed':
       return entry.data.owner ? `Assigned to ${entry.data.owner.name}` : 'Assigned to nobody';
     case 'handoff-changed':
+      if (entry.actor.kind !== 'bot') {
+        const to = entry.data.to === 'human' ? 'a colleague' : `the ${entry.data.to} bot`;
+        return `Handed to ${to} by ${entry.actor.name ?? 'the team'}: ${entry.data.reason}`;
+      }
       return `Handed over from ${spelledOut(entry.data.from)} to ${spelledOut(entry.data.to)}: ${entry.data.reason}`;
     case 'policy-verdict':
       return `Compliance ${entry.data.action === 'cut' ? 'stopped a sentence' : entry.data.action === 'flag' ? 'flagged a sentence' : 'passed'}: ${spelledOut(entry.data.category).toLowerCase()}`;

@@ -1,7 +1,8 @@
 import { acknowledge } from './acknowledge.ts';
 import { callBackMove, canBeReached, consentWordsFor, declineContact, inviteToLeaveContact } from './contact.ts';
 import { deadlinesOf, deletionAsked, openDeletionRequest } from './dataRequests.ts';
-import { judgeHandoff, noteHandoff } from './handoffs.ts';
+import { handOver } from './handOver.ts';
+import { judgeHandoff } from './handoffs.ts';
 import type { Heard } from './hear.ts';
 import { machineOf } from './machines.ts';
 import type { Effect } from './protocol.ts';
@@ -191,22 +192,10 @@ function advance(turn: Turn): Move {
     const verdict = judgeHandoff({ from, to, confidence, at: turn.at, before: state.handoffs });
     // Blocked: the present bot goes on with what it has left.
     if (!verdict.pass) return scheduleMove(turn) ?? { kind: 'finish' };
-    state.handoffs = noteHandoff(state.handoffs, { from, to, at: turn.at });
-    const reason = confidence >= 0.8 ? 'said so' : 'seems so';
-    turn.effects.push({ kind: 'handoff', data: { state: 'transferred', from, to, reason, urgency: 'normal' } });
-    turn.state.bot = move.to;
-    turn.state.at = 'QUALIFY';
-    turn.effects.push({
-      kind: 'tag',
-      add: [tagOf[move.to], `Handoff-${nameOf(from)}-to-${nameOf(move.to)}`],
-      remove: [tagOf[from]],
-    });
+    handOver(turn, to, confidence >= 0.8 ? 'said so' : 'seems so');
   }
   return { kind: 'finish' };
 }
-
-const tagOf = { lead: 'Needs Qualifying', buyer: 'Buyer-Lead', seller: 'Seller-Lead' } as const;
-const nameOf = (bot: string): string => bot.charAt(0).toUpperCase() + bot.slice(1);
 
 function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boolean, move: Move): string {
   const { state } = turn;

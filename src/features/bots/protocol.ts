@@ -105,6 +105,8 @@ export type Happening =
   | { kind: 'agent-message'; seq: number; text: string }
   | { kind: 'mode-changed'; seq: number; mode: Mode; by: 'visitor' | 'staff' | 'bot' | 'system'; reason?: string }
   | { kind: 'slot-corrected'; seq: number; slot: string; value: unknown }
+  /** A person of the team chose who goes on. */
+  | { kind: 'bot-chosen'; seq: number; bot: BotName; reason: string }
   /** A model read these beside the rules: only slots with evidence. */
   | { kind: 'slots-read'; seq: number; slots: Record<string, Slot> }
   | {

@@ -6,6 +6,7 @@ import { conclude } from './conclude.ts';
 import { hearContact } from './contact.ts';
 import { converse } from './converse.ts';
 import { deletionAsked, openDeletionRequest } from './dataRequests.ts';
+import { handOver } from './handOver.ts';
 import { type Heard, hear, hearAnywhere } from './hear.ts';
 import { machineOf } from './machines.ts';
 import { mergeRead } from './mergeRead.ts';
@@ -150,6 +151,11 @@ function takeIn(turn: Turn, event: BotEvent): News {
         break;
       case 'person-known':
         takeUp(turn, happening);
+        break;
+      case 'bot-chosen':
+        // What the other bot had asked no longer stands.
+        state.asked = null;
+        if (happening.bot !== state.bot) handOver(turn, happening.bot, happening.reason);
         break;
       default:
         assertNever(happening);

@@ -1,4 +1,5 @@
 import type { Entry, Slot } from '../../contract/entries.ts';
+import { bot as bots } from '../../contract/values.ts';
 import type { BotState, Happening } from '../bots/protocol.ts';
 import type { EntryStore } from '../conversations/ports.ts';
 import type { Turn } from './model.ts';
@@ -74,6 +75,10 @@ function happeningOf(entry: Entry): Happening | null {
       slot: entry.data.corrected.slot,
       value: entry.data.corrected.value,
     };
+  }
+  if (entry.type === 'handoff-changed' && byStaff) {
+    const bot = bots.safeParse(entry.data.to);
+    return bot.success ? { kind: 'bot-chosen', seq: entry.seq, bot: bot.data, reason: entry.data.reason } : null;
   }
   if (entry.type === 'qualification-changed' && entry.data.read !== undefined) {
     const { slots, read } = entry.data;

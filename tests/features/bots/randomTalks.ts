@@ -102,6 +102,11 @@ const other = fc.oneof(
     value: fc.constantFrom(null, 'buy', { minDays: 0, maxDays: 30 }),
   }),
   fc.record({
+    kind: fc.constant('bot-chosen' as const),
+    bot: fc.constantFrom('lead' as const, 'buyer' as const, 'seller' as const),
+    reason: fc.constant('knows this better'),
+  }),
+  fc.record({
     kind: fc.constant('slots-read' as const),
     slots: fc.constantFrom<Record<string, Slot>>(
       { budget: readByModel({ minCents: null, maxCents: 45_000_000, currency: 'USD' }), beds: readByModel(3) },
