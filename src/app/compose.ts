@@ -39,6 +39,7 @@ import type { Hint } from '../kernel/wakeups.ts';
 import { createHttpServer } from '../rest/httpServer.ts';
 import { createRestApp } from '../rest/restApp.ts';
 import type { Config } from './config.ts';
+import { type Dispatcher, startDispatcher } from './dispatcher.ts';
 import { createPacks } from './packOf.ts';
 import type { Signals } from './signals.ts';
 import type { Stores } from './stores.ts';
@@ -218,6 +219,7 @@ export async function composeHub(
     },
   });
   const http = createHttpServer(app);
+  let dispatcher: Dispatcher | null = null;
   const gateway = createGateway(
     {
       ...conversationParts,
@@ -242,9 +244,17 @@ export async function composeHub(
         if (worker !== null) worker.isDue(tenantId, conversationId, dueAt);
         else wakeups.publish(turnsTopic, { kind: 'turn-due', tenantId, conversationId, dueAt });
       },
+      teamChanged: (tenantId) => dispatcher?.look(tenantId),
     },
     http,
   );
+  dispatcher = startDispatcher({
+    ...conversationParts,
+    identity: stores.identity,
+    leases,
+    log,
+    here: gateway.presence.here,
+  });
   if (signals.adapterClients !== null) {
     const { publisher, subscriber } = signals.adapterClients;
     // Dynamic: a node hears only of rooms that somebody here is in.
@@ -258,6 +268,7 @@ export async function composeHub(
       draining = true;
       quietCoach.stop();
       stopListening();
+      dispatcher.stop();
       await gateway.drain(Math.min(2000, withinMs));
       await worker?.stop(Math.max(0, withinMs - 2500));
     },

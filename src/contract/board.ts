@@ -11,6 +11,8 @@ export const boardRow = z
     stage: z.string(),
     mode,
     owner: person.optional(),
+    /** To whom it is offered while it waits and nobody has it. */
+    offered: person.optional(),
     score: z.number().optional(),
     temperature: temperature.optional(),
     waitingSince: isoTime.optional(),

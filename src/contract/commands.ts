@@ -2,7 +2,20 @@ import { z } from 'zod';
 import { boardFilter, boardRow } from './board.ts';
 import { entry } from './entries.ts';
 import { runningStream, streamEnd } from './streams.ts';
-import { bot, commandId, hold, id, isoTime, leadRef, limits, mode, person, personText, seq } from './values.ts';
+import {
+  bot,
+  commandId,
+  hold,
+  id,
+  isoTime,
+  leadRef,
+  limits,
+  mode,
+  person,
+  personText,
+  presenceStatus,
+  seq,
+} from './values.ts';
 
 /** A command: what the client sends and what `data` of a good ack holds. A payload with a `commandId` changes something. */
 export interface CommandSchema {
@@ -138,7 +151,7 @@ export const agentCommands = {
   'call-end': { payload: z.strictObject({ commandId, callId: id, outcome: z.string().max(80) }), data: nothing },
   'presence-set': {
     payload: z.strictObject({
-      status: z.enum(['available', 'busy', 'away']),
+      status: presenceStatus,
       capacity: z.number().int().min(0).max(100),
     }),
     data: nothing,

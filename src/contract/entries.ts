@@ -163,7 +163,13 @@ export const internalEntryData = {
   }),
   'whisper-created': z.object({ text: z.string(), to: z.enum(['agent', 'bot']), expiresAt: isoTime.optional() }),
   'note-created': z.object({ text: z.string() }),
-  'assignment-changed': z.object({ owner: person.optional(), reason: z.string() }),
+  'assignment-changed': z.object({
+    owner: person.optional(),
+    reason: z.string(),
+    /** While nobody has it: to whom it is offered, and among whom was chosen. */
+    offered: person.optional(),
+    candidates: z.array(person.extend({ open: z.number().int(), capacity: z.number().int() })).optional(),
+  }),
   'handoff-changed': z.object({
     handoffId: id,
     state: z.string(),

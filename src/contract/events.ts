@@ -3,7 +3,7 @@ import { boardRow } from './board.ts';
 import { entry } from './entries.ts';
 import { errorCode, type WireError } from './errors.ts';
 import { streamDelta, streamEnd, streamReset, streamStart } from './streams.ts';
-import { hold, id, isoTime, role, seq } from './values.ts';
+import { hold, id, isoTime, presenceStatus, role, seq } from './values.ts';
 
 export const protocolVersion = 1;
 
@@ -17,6 +17,8 @@ export const serverEvents = {
     limits: z.object({ textChars: z.number(), frameBytes: z.number(), messagesPerMinute: z.number() }),
     node: z.string(),
     conversationId: id.optional(),
+    /** Of staff: whether they said that they are free, and how many conversations they take. */
+    presence: z.object({ status: presenceStatus, capacity: z.number().int() }).optional(),
   }),
   'session-draining': z.object({ reconnectInMs: z.number() }),
   'session-ended': z.object({ code: errorCode }),
@@ -40,7 +42,7 @@ export const serverEvents = {
   'presence-changed': z.object({
     userId: id,
     name: z.string(),
-    status: z.enum(['available', 'busy', 'away', 'offline']),
+    status: z.enum([...presenceStatus.options, 'offline']),
   }),
   'board-row': boardRow,
   'board-row-gone': z.object({ conversationId: id }),

@@ -40,6 +40,10 @@ export const role = z.enum(roles);
 export type Role = (typeof roles)[number];
 
 export const modes = ['bot', 'human', 'waiting', 'closed'] as const;
+/** What staff say of themselves. */
+export const presenceStatus = z.enum(['available', 'busy', 'away']);
+export type PresenceStatus = z.infer<typeof presenceStatus>;
+
 export const mode = z.enum(modes);
 export type Mode = (typeof modes)[number];
 

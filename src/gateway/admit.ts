@@ -26,18 +26,20 @@ export async function admit(parts: GatewayParts, namespace: NamespaceName, socke
     if (site === null || site.tenantId !== tenantId) throw new HubError('AUTH_REVOKED');
     if (!judgeOrigin(origin, host, site.allowedOrigins)) throw new HubError('ORIGIN_DENIED');
     const open = await parts.conversations.findOpen(tenantId, principal.id);
-    return sessionFor(socket, namespace, { verified, page: verified.page, conversationId: open?.id ?? null });
+    const conversationId = open?.id ?? null;
+    return sessionFor(socket, namespace, { verified, page: verified.page, conversationId, presence: null });
   }
   const verified = await parts.verifier.verifyStaff(token.data);
   if (!judgeOrigin(origin, host, parts.ownOrigins)) throw new HubError('ORIGIN_DENIED');
   if (namespace === '/supervisor' && verified.scope.principal.role === 'agent') throw new HubError('FORBIDDEN');
-  return sessionFor(socket, namespace, { verified, page: null, conversationId: null });
+  const presence = (await parts.identity.findUser(verified.scope.principal.id))?.presence ?? null;
+  return sessionFor(socket, namespace, { verified, page: null, conversationId: null, presence });
 }
 
 function sessionFor(
   socket: Socket,
   namespace: NamespaceName,
-  known: Pick<Session, 'verified' | 'page' | 'conversationId'>,
+  known: Pick<Session, 'verified' | 'page' | 'conversationId' | 'presence'>,
 ): Session {
   return { socket, namespace, scope: known.verified.scope, warnedOfExpiry: false, holds: null, ...known };
 }

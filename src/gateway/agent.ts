@@ -251,7 +251,7 @@ export function agentTable(parts: TableParts): CommandTable {
         const { principal, tenantId } = staffOf(session);
         if (principal.kind !== 'staff') throw new HubError('FORBIDDEN');
         await parts.identity.changeUser(principal.id, { presence: { status, capacity } });
-        parts.ephemeral.presence(tenantId, { userId: principal.id, name: principal.name, status });
+        parts.presence.changed(tenantId, { userId: principal.id, name: principal.name, status });
         return {};
       },
     },

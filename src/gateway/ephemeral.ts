@@ -1,18 +1,16 @@
 import type { Server } from 'socket.io';
 import type { Session } from './session.ts';
 
-/** What may be lost and is never numbered: typing and presence. Goes through Socket.IO's own rooms, over all nodes. */
+/** What may be lost and is never numbered: typing and holds. Goes through Socket.IO's own rooms, over all nodes. */
 export interface Ephemeral {
   joinConversation(session: Session, conversationId: string): void;
   leaveConversation(session: Session, conversationId: string): void;
   typing(session: Session, conversationId: string, on: boolean): void;
   /** Tells the team who holds Jorge back and for how long; 0: nobody any more. */
   hold(session: Session, conversationId: string, by: { id: string; name: string }, forMs: number): void;
-  presence(tenantId: string, change: { userId: string; name: string; status: string }): void;
 }
 
 const conversationRoom = (tenantId: string, conversationId: string): string => `t:${tenantId}:c:${conversationId}`;
-export const tenantRoom = (tenantId: string): string => `t:${tenantId}`;
 
 export function createEphemeral(io: Server): Ephemeral {
   return {
@@ -40,10 +38,6 @@ export function createEphemeral(io: Server): Ephemeral {
       const room = conversationRoom(session.scope.tenantId, conversationId);
       for (const namespace of ['/agent', '/supervisor'])
         io.of(namespace).to(room).emit('hold-changed', { conversationId, by, forMs });
-    },
-    presence(tenantId, change) {
-      for (const namespace of ['/agent', '/supervisor'])
-        io.of(namespace).to(tenantRoom(tenantId)).emit('presence-changed', change);
     },
   };
 }

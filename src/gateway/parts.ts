@@ -10,10 +10,11 @@ import type { Board } from './board.ts';
 import type { Ephemeral } from './ephemeral.ts';
 import type { Feed } from './feed.ts';
 import type { TakeFromRate } from './limits.ts';
+import type { Presence } from './presence.ts';
 
 /** What the tables of the gateway work with. */
 export interface GatewayParts extends ConversationParts {
-  identity: Pick<IdentityStore, 'findUser' | 'changeUser' | 'findSite' | 'findTenant'>;
+  identity: Pick<IdentityStore, 'findUser' | 'listUsers' | 'changeUser' | 'findSite' | 'findTenant'>;
   verifier: TokenVerifier;
   commands: CommandStore;
   audit: AuditStore;
@@ -39,6 +40,8 @@ export interface GatewayParts extends ConversationParts {
   leadSpoke(tenantId: string, conversationId: string, seq: number): void;
   /** Something is due in this conversation at that time: a message came, or who speaks changed. */
   turnIsDue(tenantId: string, conversationId: string, dueAt: number): void;
+  /** Who of a brokerage is here, or is free, became another. */
+  teamChanged(tenantId: string): void;
 }
 
 /** The same, with what lives as long as the server. */
@@ -46,4 +49,5 @@ export interface TableParts extends GatewayParts {
   feed: Feed;
   board: Board;
   ephemeral: Ephemeral;
+  presence: Presence;
 }

@@ -12,12 +12,12 @@ import { addressKey } from '../kernel/rateLimits.ts';
 import { admit } from './admit.ts';
 import { agentTable } from './agent.ts';
 import { createBoard } from './board.ts';
-import { createEphemeral, tenantRoom } from './ephemeral.ts';
+import { createEphemeral } from './ephemeral.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { handleEvents } from './handle.ts';
 import { letGo } from './holding.ts';
 import type { GatewayParts, TableParts } from './parts.ts';
-import { tellArrival, tellDeparture } from './presence.ts';
+import { createPresence, type Presence } from './presence.ts';
 import type { Send } from './reader.ts';
 import { readerOf, sessionOf } from './readerOf.ts';
 import type { Session } from './session.ts';
@@ -28,6 +28,7 @@ import { widgetTable } from './widget.ts';
 export interface Gateway {
   io: Server;
   feed: Feed;
+  presence: Presence;
   /** Tells everyone to go elsewhere, waits for what is being answered, then closes every socket. */
   drain(withinMs: number): Promise<void>;
 }
@@ -104,7 +105,8 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
   });
   const board = createBoard({ conversations: parts.conversations, wakeups: parts.wakeups, clock: parts.clock, send });
   const ephemeral = createEphemeral(io);
-  const tableParts: TableParts = { ...parts, feed, board, ephemeral };
+  const presence = createPresence({ ...parts, onChange: parts.teamChanged });
+  const tableParts: TableParts = { ...parts, feed, board, ephemeral, presence };
   const tables = {
     '/widget': widgetTable(tableParts),
     '/agent': agentTable(tableParts),
@@ -170,8 +172,7 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
     parts.meter.gauge('hub_connections', sessions.size);
     forgetRequest(socket);
     const reader = readerOf(session);
-    const { principal, tenantId } = session.scope;
-    if (principal.kind !== 'visitor') void socket.join(tenantRoom(tenantId));
+    const { principal } = session.scope;
     const onDrain = (): void => feed.drained(reader);
     socket.conn.on('drain', onDrain);
     // An event may be called `error` too: a stranger's words are no error of ours.
@@ -181,7 +182,7 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
       sessions.delete(session);
       feed.leaveAll(reader);
       board.leave(reader);
-      tellDeparture(tableParts, sessions, session);
+      presence.left(session);
       letGo(tableParts, session).catch((err: unknown) => parts.log.warn('a hold could not be ended', { err }));
       freePlace();
       parts.meter.gauge('hub_connections', sessions.size);
@@ -204,13 +205,12 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
       limits: { ...announcedLimits, messagesPerMinute: parts.messagesPerMinute },
       node: parts.node,
       ...(session.conversationId === null ? {} : { conversationId: session.conversationId }),
+      ...(session.presence === null ? {} : { presence: session.presence }),
     });
     // Known for `session-ready` alone: it is open on this socket only after `chat-open`.
     session.conversationId = null;
     handleEvents(parts, tables[namespace], session);
-    tellArrival(tableParts, sessions, session).catch((err: unknown) =>
-      parts.log.warn('presence could not be told', { err }),
-    );
+    presence.arrived(session).catch((err: unknown) => parts.log.warn('presence could not be told', { err }));
   }
 
   const stopSweeping = keepSessions(parts, sessions, feed);
@@ -218,9 +218,11 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
   return {
     io,
     feed,
+    presence,
     async drain(withinMs) {
       draining = true;
       stopSweeping();
+      presence.stop();
       // Spread out, so that the other nodes are not met by everyone at once.
       for (const { socket } of sessions)
         socket.emit('session-draining', { reconnectInMs: Math.floor(200 + Math.random() * 1800) });

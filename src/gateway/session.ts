@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io';
 import type { Namespace as NamespaceName } from '../contract/commands.ts';
-import type { Scope, SessionPage, StaffScope, VisitorScope } from '../features/identity/model.ts';
+import type { Scope, SessionPage, StaffScope, StaffUser, VisitorScope } from '../features/identity/model.ts';
 import type { VerifiedSession } from '../features/identity/verifyToken.ts';
 import { HubError } from '../kernel/hubError.ts';
 
@@ -16,6 +16,8 @@ export interface Session {
   conversationId: string | null;
   /** Of staff: where this socket holds Jorge back. One place at a time, as one person writes. */
   holds: string | null;
+  /** Of staff, as it was kept when they came. */
+  readonly presence: StaffUser['presence'] | null;
   /** Of a visitor: where the talk begins. */
   readonly page: SessionPage | null;
 }

@@ -19,6 +19,7 @@ export function aConversation(over: Partial<Conversation> = {}, board: Partial<B
     owner: null,
     pausedUntil: null,
     hold: null,
+    offer: null,
     due: null,
     dueCount: 0,
     ...over,
@@ -256,6 +257,29 @@ export function conversationStoreSuite(
       expect(changed?.after.hold).toBeNull();
       expect(await store.find(tenantId, id)).toMatchObject({ hold: null });
       expect(await store.changeHold('another', id, hold)).toBeNull();
+    });
+
+    it('offers only what waits and nobody has, and only to whoever saw what stands', async () => {
+      const { id, tenantId } = await opened();
+      const offer = { to: ann, until: 60, missed: false };
+      expect(await store.changeOffer(tenantId, id, offer, null)).toBeNull();
+      const waits = { mode: 'waiting', pausedUntil: null } as const;
+      await store.changeSpeaker(tenantId, id, waits, {}, null);
+      const all = await Promise.all(
+        [offer, { ...offer, until: 61 }].map((one) => store.changeOffer(tenantId, id, one, null)),
+      );
+      const made = all.find((one) => one !== null)?.offer ?? null;
+      expect(all.filter((one) => one !== null)).toHaveLength(1);
+      expect(await store.find(tenantId, id)).toMatchObject({ offer: made, fence: 1 });
+      expect(await store.changeOffer(tenantId, id, null, { ...offer, until: 1 })).toBeNull();
+      expect(await store.changeOffer(tenantId, id, null, null)).toBeNull();
+      expect(await store.changeOffer(tenantId, id, { ...offer, missed: true }, made)).toMatchObject({ owner: null });
+      expect(await store.changeOwner(tenantId, id, ann)).toMatchObject({ owner: ann, offer: null });
+      expect(await store.changeOffer(tenantId, id, offer, null)).toBeNull();
+      await store.changeOwner(tenantId, id, null);
+      await store.changeOffer(tenantId, id, offer, null);
+      expect((await store.changeSpeaker(tenantId, id, waits, {}, null))?.after.offer).toBeNull();
+      expect(await store.changeOffer('another', id, offer, null)).toBeNull();
     });
 
     it('changes the board’s row field by field and counts unread on', async () => {

@@ -199,6 +199,7 @@ function aConversation(tenantId: string, over: Partial<Conversation>): Conversat
     owner: null,
     pausedUntil: null,
     hold: null,
+    offer: null,
     due: null,
     dueCount: 0,
     ...over,

@@ -24,6 +24,7 @@ export function spokenBy(
     owner: change.owner === undefined ? conversation.owner : change.owner,
     pausedUntil: change.pausedUntil,
     hold: null,
+    offer: null,
     fence: conversation.fence + 1,
   };
   if (!mark) return changed;
@@ -37,6 +38,14 @@ export function spokenBy(
 /** At most one conversation per key: the visitor's while it is open, its own when it is over. */
 export const openKeyOf = (conversation: Pick<Conversation, 'id' | 'tenantId' | 'visitorId' | 'mode'>): string =>
   conversation.mode === 'closed' ? conversation.id : `${conversation.tenantId}:${conversation.visitorId}`;
+
+/** Whether the offer of a conversation may be changed by whoever saw `from`. */
+export const allowsOffer = ({ mode, owner, offer }: Conversation, from: Conversation['offer']): boolean =>
+  mode === 'waiting' &&
+  owner === null &&
+  offer?.to.id === from?.to.id &&
+  offer?.until === from?.until &&
+  offer?.missed === from?.missed;
 
 /** Whether the condition of a change of who speaks holds. */
 export function allows(

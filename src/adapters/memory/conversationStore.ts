@@ -2,7 +2,7 @@ import { soonestRedMs } from '../../features/conversations/judgeAlerts.ts';
 import type { Conversation } from '../../features/conversations/model.ts';
 import type { ConversationStore } from '../../features/conversations/ports.ts';
 import { isBelow, readCursor, writeCursor } from './boardCursor.ts';
-import { alertsAfter, allows, marked, openKeyOf, passesBoard, spokenBy } from './conversationRules.ts';
+import { alertsAfter, allows, allowsOffer, marked, openKeyOf, passesBoard, spokenBy } from './conversationRules.ts';
 import { jsonCopy } from './jsonCopy.ts';
 
 /** Conversations in this process only: gone with it. No step waits, so each is atomic. */
@@ -84,7 +84,11 @@ export function createMemoryConversationStore(): ConversationStore {
     },
     async changeOwner(tenantId, id, owner) {
       const found = own(tenantId, id);
-      return found ? put({ ...found, owner: jsonCopy(owner) }) : null;
+      return found ? put({ ...found, owner: jsonCopy(owner), offer: null }) : null;
+    },
+    async changeOffer(tenantId, id, offer, from) {
+      const found = own(tenantId, id);
+      return found && allowsOffer(found, from) ? put({ ...found, offer: jsonCopy(offer) }) : null;
     },
     async changeHold(tenantId, id, hold) {
       const found = own(tenantId, id);

@@ -4,7 +4,7 @@ import type { AlertChange, BoardFields, Conversation } from '../../features/conv
 import type { ConversationStore } from '../../features/conversations/ports.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { type BoardCursor, isBelow, readCursor, writeCursor } from '../memory/boardCursor.ts';
-import { allows, openKeyOf, passesBoard, spokenBy } from '../memory/conversationRules.ts';
+import { allows, allowsOffer, openKeyOf, passesBoard, spokenBy } from '../memory/conversationRules.ts';
 import { jsonCopy } from '../memory/jsonCopy.ts';
 import { guarded, inserted, modelOf, strictly, takenKeyOf } from './mongoStore.ts';
 
@@ -70,6 +70,7 @@ const schema = new Schema<ConversationRow>(
     owner: mixed,
     pausedUntil: Number,
     hold: mixed,
+    offer: mixed,
     due: mixed,
     dueCount: number,
     board,
@@ -115,8 +116,9 @@ const waitMark = (waitingSince: number | null) => ({
 
 function toConversation(row: ConversationRow): Conversation {
   const { _id, openKey, closed, hasDue, paused, ownerId, waits, judgeWaitAt, ...rest } = row;
-  // Rows of before there were holds and alerts have none.
-  return { id: _id, ...rest, hold: rest.hold ?? null, board: { ...rest.board, alerts: rest.board.alerts ?? [] } };
+  // Rows of before there were holds, offers and alerts have none.
+  const { hold = null, offer = null, board } = rest;
+  return { id: _id, ...rest, hold, offer, board: { ...board, alerts: board.alerts ?? [] } };
 }
 
 /** Which of the alerts a change takes away; one that is added stands once. */
@@ -191,14 +193,14 @@ export function createMongoConversationStore(connection: Connection): Conversati
         if (!before || !allows(only, before)) return null;
         const after = spokenBy(before, jsonCopy(speaker), mark);
         const { _id, tenantId: _, board, page, due, dueCount, hasDue, ...rest } = toRow(after);
-        const { mode, owner, ownerId, pausedUntil, hold, paused, closed, openKey, fence } = rest;
+        const { mode, owner, ownerId, pausedUntil, hold, offer, paused, closed, openKey, fence } = rest;
         const asRead = {
           fence: before.fence,
           dueCount: before.dueCount,
           hasDue: before.due !== null,
           ownerId: before.owner?.id ?? null,
         };
-        const set = { mode, owner, ownerId, pausedUntil, hold, paused, closed, openKey, fence };
+        const set = { mode, owner, ownerId, pausedUntil, hold, offer, paused, closed, openKey, fence };
         const update = { $set: { ...set, ...(mark ? { due, dueCount, hasDue } : {}) } };
         try {
           const { matchedCount } = await conversations.updateOne({ _id, tenantId, ...asRead }, update);
@@ -212,7 +214,22 @@ export function createMongoConversationStore(connection: Connection): Conversati
       throw new HubError('CONFLICT');
     },
     changeOwner(tenantId, conversationId, owner) {
-      return change(tenantId, conversationId, { $set: { owner: jsonCopy(owner), ownerId: owner?.id ?? null } });
+      return change(tenantId, conversationId, {
+        $set: { owner: jsonCopy(owner), ownerId: owner?.id ?? null, offer: null },
+      });
+    },
+    async changeOffer(tenantId, conversationId, offer, from) {
+      const before = await find(tenantId, conversationId);
+      if (!before || !allowsOffer(before, from)) return null;
+      const asRead =
+        from === null
+          ? { offer: null }
+          : { 'offer.to.id': from.to.id, 'offer.until': from.until, 'offer.missed': from.missed };
+      const { matchedCount } = await conversations.updateOne(
+        { _id: conversationId, tenantId, mode: 'waiting', ownerId: null, fence: before.fence, ...asRead },
+        { $set: { offer: jsonCopy(offer) } },
+      );
+      return matchedCount === 1 ? find(tenantId, conversationId) : null;
     },
     changeHold(tenantId, conversationId, hold) {
       return change(tenantId, conversationId, { $set: { hold: jsonCopy(hold) } });

@@ -13,6 +13,7 @@ export function boardRowOf(conversation: Conversation): BoardRow {
     stage: board.stage,
     mode: conversation.mode,
     ...(conversation.owner === null ? {} : { owner: conversation.owner }),
+    ...(conversation.offer === null || conversation.offer.missed ? {} : { offered: conversation.offer.to }),
     ...(board.score === null ? {} : { score: board.score }),
     ...(board.temperature === null ? {} : { temperature: board.temperature }),
     ...(board.waitingSince === null ? {} : { waitingSince: isoOf(board.waitingSince) }),

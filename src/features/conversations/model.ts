@@ -21,6 +21,8 @@ export interface Conversation {
   pausedUntil: number | null;
   /** While a person writes an answer of their own: until when the bot takes no turn. Ends with every change of who speaks. */
   hold: Hold | null;
+  /** To whom it is offered while it waits for a person and nobody has it. Ends with every change of who speaks or has it. */
+  offer: Offer | null;
 
   /** Since when, until when and how often something happened that no turn has consumed yet. */
   due: { since: number; at: number; count: number } | null;
@@ -35,6 +37,13 @@ export interface Hold {
   by: { id: string; name: string };
   since: number;
   until: number;
+}
+
+/** `missed`: they did not take it in time, and it is anybody's. */
+export interface Offer {
+  to: { id: string; name: string };
+  until: number;
+  missed: boolean;
 }
 
 /** What the board shows beside who and mode: derived from the logs, so a lost update is mended by the next. */

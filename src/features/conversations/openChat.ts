@@ -34,6 +34,7 @@ export async function openChat(parts: ConversationParts, scope: VisitorScope, pa
     owner: null,
     pausedUntil: null,
     hold: null,
+    offer: null,
     due: null,
     dueCount: 0,
     board: {

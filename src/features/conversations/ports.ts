@@ -41,10 +41,20 @@ export interface ConversationStore {
     only: { modes?: readonly Mode[]; ownerIds?: readonly (string | null)[]; fence?: number },
     mark: { now: number } | null,
   ): Promise<{ before: Conversation; after: Conversation } | null>;
-  /** Changes the owner alone (no fence). */
+  /** Changes the owner alone (no fence); an offer ends with it. */
   changeOwner(tenantId: string, conversationId: string, owner: Conversation['owner']): Promise<Conversation | null>;
   /** Holds the bot back, or lets it go (no fence). */
   changeHold(tenantId: string, conversationId: string, hold: Conversation['hold']): Promise<Conversation | null>;
+  /**
+   * Offers it to somebody, or takes the offer back (no fence): only while it waits, nobody has it, and the offer that stands
+   * is `from`. Null otherwise.
+   */
+  changeOffer(
+    tenantId: string,
+    conversationId: string,
+    offer: Conversation['offer'],
+    from: Conversation['offer'],
+  ): Promise<Conversation | null>;
   changeBoard(
     tenantId: string,
     conversationId: string,

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { createMemoryIdentityStore } from '../../src/adapters/memory/identityStore.ts';
+import { createMemoryWakeups } from '../../src/adapters/memory/wakeups.ts';
+import type { BoardRow } from '../../src/contract/board.ts';
+import { createPresence } from '../../src/gateway/presence.ts';
+import type { Session } from '../../src/gateway/session.ts';
+import { silentLogger } from '../../src/kernel/observe.ts';
+import { holdClock } from '../support/heldClock.ts';
+import { connect, type HubClient, openVisitor } from '../support/hubClient.ts';
+import { type OpenHub, openHub } from '../support/openHub.ts';
+import { startRedis, type TestServer, uniqueDatabaseUrl } from '../support/servers.ts';
+import { demoPerson, tokenOf } from './people.ts';
+
+const idOf = (client: HubClient): string => client.all('session-ready')[0]?.principal.id ?? '';
+
+it('people of a node that fell silent are gone after a while, and not before', async () => {
+  const clock = holdClock();
+  const wakeups = createMemoryWakeups({ log: silentLogger });
+  const identity = createMemoryIdentityStore();
+  const node = () => createPresence({ identity, wakeups, clock, log: silentLogger, onChange: () => {} });
+  const told: unknown[] = [];
+  const person = (id: string): Session =>
+    ({
+      namespace: '/agent',
+      scope: { tenantId: 't1', principal: { kind: 'staff', id, name: id, role: 'agent' } },
+      socket: { emit: (_: string, { userId, status }: Record<string, string>) => told.push(`${userId} ${status}`) },
+    }) as unknown as Session;
+  const [one, other] = [node(), node()];
+  await one.arrived(person('ann'));
+  await other.arrived(person('ben'));
+  await clock.pass(0);
+  expect([...one.here('t1').atDesk].toSorted()).toEqual(['ann', 'ben']);
+  expect([...other.here('t1').atDesk].toSorted()).toEqual(['ann', 'ben']);
+  await clock.pass(60_000);
+  expect([...one.here('t1').atDesk].toSorted()).toEqual(['ann', 'ben']);
+  // Killed: it says nothing any more.
+  other.stop();
+  told.length = 0;
+  await clock.pass(14_000);
+  expect(told).toEqual([]);
+  await clock.pass(10_000);
+  expect(told).toContain('ben offline');
+  expect([...one.here('t1').atDesk]).toEqual(['ann']);
+  one.stop();
+});
+
+describe('who is here, over several nodes', () => {
+  let redis: TestServer;
+  let nodes: OpenHub[];
+  beforeAll(async () => {
+    redis = await startRedis();
+    const given = {
+      mongodbUrl: uniqueDatabaseUrl(inject('mongodbUrl')),
+      redisUrl: redis.url,
+      env: { HUB_SECRET: 'a-secret-for-this-test-of-32-chars!' },
+    };
+    nodes = [await openHub(given), await openHub(given)];
+  });
+  afterAll(async () => {
+    for (const node of nodes) await node.close();
+    await redis.stop();
+  });
+  const [a, b] = [() => nodes[0] as OpenHub, () => nodes[1] as OpenHub];
+
+  it('whoever comes is told of those on the other node, who hear of them, of what they say of themselves, and of their leaving', async () => {
+    const maya = await demoPerson(a().url, 'agent');
+    const renee = await demoPerson(b().url, 'supervisor');
+    await renee.until('presence-changed', (one) => one.name === 'Maya Torres' && one.status === 'available');
+    await maya.until('presence-changed', (one) => one.name === 'Renee Castillo' && one.status === 'available');
+    await maya.send('presence-set', { status: 'busy', capacity: 5 });
+    await renee.until('presence-changed', (one) => one.name === 'Maya Torres' && one.status === 'busy');
+    const second = await connect(b().url, '/agent', await tokenOf(b().url, 'agent'));
+    expect(second.all('session-ready')[0]?.presence).toEqual({ status: 'busy', capacity: 5 });
+    maya.close();
+    // She is still here, at her other window.
+    const owen = await demoPerson(a().url, 'agent2');
+    await owen.until('presence-changed', (one) => one.name === 'Maya Torres' && one.status === 'busy');
+    expect(renee.all('presence-changed').filter((one) => one.status === 'offline')).toEqual([]);
+    second.close();
+    await renee.until('presence-changed', (one) => one.name === 'Maya Torres' && one.status === 'offline');
+    await owen.send('presence-set', { status: 'available', capacity: 5 });
+    for (const client of [renee, owen]) client.close();
+  });
+
+  it('a visitor who asks for a person on one node is offered to the agent who is free on the other, and to nobody on a break', async () => {
+    const owen = await demoPerson(b().url, 'agent2');
+    const maya = await demoPerson(a().url, 'agent');
+    await maya.send('presence-set', { status: 'away', capacity: 5 });
+    await owen.send('presence-set', { status: 'available', capacity: 5 });
+    await Promise.all([maya, owen].map((one) => one.send('board-watch')));
+    const visitor = await openVisitor(a().url);
+    const { conversationId } = visitor;
+    await visitor.command('chat-send', { text: 'Hello' });
+    await visitor.command('human-request');
+    const isOffered = (to: HubClient) => (row: BoardRow) =>
+      row.conversationId === conversationId && row.offered?.id === idOf(to);
+    for (const client of [maya, owen]) await client.until('board-row', isOffered(owen));
+    // Owen leaves for lunch, and Maya comes back from hers.
+    await maya.send('presence-set', { status: 'available', capacity: 5 });
+    await owen.send('presence-set', { status: 'away', capacity: 5 });
+    await maya.until('board-row', isOffered(maya));
+    await maya.command('takeover-start', { conversationId });
+    await owen.until('board-row', (row) => row.owner?.id === idOf(maya) && row.offered === undefined);
+    expect(JSON.stringify(visitor.heard)).not.toContain('offered');
+    for (const client of [maya, owen, visitor]) client.close();
+  });
+
+  it('while one writes on one node, Jorge waits on the other', async () => {
+    const maya = await demoPerson(a().url, 'agent');
+    const owen = await demoPerson(b().url, 'agent2');
+    const visitor = await openVisitor(b().url);
+    const { conversationId } = visitor;
+    await Promise.all([maya, owen].map((one) => one.send('conversation-open', { conversationId })));
+    await maya.send('typing-set', { conversationId, on: true });
+    await owen.until('hold-changed', (one) => one.conversationId === conversationId && one.forMs > 0);
+    await visitor.command('chat-send', { text: 'Is it still for sale?' });
+    const found = await b().stores.conversations.find('demo', conversationId);
+    expect(found?.hold?.until).toBeGreaterThan(found?.due?.at ?? Number.POSITIVE_INFINITY);
+    await maya.send('typing-set', { conversationId, on: false });
+    await visitor.untilEntry('message-created', (entry) => entry.actor.kind === 'bot');
+    for (const client of [maya, owen, visitor]) client.close();
+  });
+});
