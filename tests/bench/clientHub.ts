@@ -20,6 +20,10 @@ const streamTokens = 400;
 
 const http = createServer((request, response) => {
   const path = new URL(request.url ?? '/', 'http://hub').pathname;
+  if (path === '/blank.html') {
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><textarea></textarea>');
+    return;
+  }
   const page = /^\/(desk|wall|demo)(\/|$)/.exec(path)?.[1];
   const file = page && !extname(path) ? `/${page}/index.html` : path;
   readFile(join(clientDir, file)).then(

@@ -6,6 +6,7 @@ let timer: ReturnType<typeof setInterval> | undefined;
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
+  if (!timer) now = Date.now();
   timer ??= setInterval(() => {
     now = Date.now();
     for (const one of [...listeners]) one();
@@ -18,6 +19,8 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The time in steps of `stepMs`, from one shared clock: what shows minutes is drawn once a minute. */
-export const useNow = (stepMs: number): number =>
-  useSyncExternalStore(subscribe, () => Math.floor(now / stepMs) * stepMs);
+/** What `select` makes of the time, once a second from one shared clock: drawn again only when that is something else. */
+export const useClock = <T>(select: (now: number) => T): T => useSyncExternalStore(subscribe, () => select(now));
+
+/** The time in steps of `stepMs`: what shows minutes is drawn once a minute. */
+export const useNow = (stepMs: number): number => useClock((time) => Math.floor(time / stepMs) * stepMs);
