@@ -1,15 +1,21 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FakeAnthropic, startFakeAnthropic, stop, tokensFor } from '../support/fakeAnthropic.ts';
 import { type OpenHub, openHub } from '../support/openHub.ts';
 import { browserOfFile } from './browserOfFile.ts';
 import { openDesk, openVisitorPage, openWall } from './people.ts';
 
 const browser = browserOfFile();
 let hub: OpenHub;
+let model: FakeAnthropic;
 beforeAll(async () => {
-  hub = await openHub();
+  model = await startFakeAnthropic();
+  hub = await openHub({ env: { ANTHROPIC_API_KEY: 'key', ANTHROPIC_BASE_URL: model.url } });
 });
-afterAll(() => hub.close());
+afterAll(async () => {
+  await hub.close();
+  await model.close();
+});
 
 const hostile = [
   '<img src=x onerror="window.ran=1"><b>bold</b>',
@@ -19,8 +25,17 @@ const hostile = [
   '[click](javascript:window.ran=4) javascript:window.ran=5',
   '![pic](https://evil.example/x.png) {{constructor.constructor("window.ran=6")()}}',
   'https://example.com/?a="onmouseover=window.ran=7//',
+  '\u202Eright to left without an end, \u2067and another',
+  '🏡👩‍👩‍👧‍👦🇺🇸👍🏽 e\u0301\u0323\u0308 Z\u0351\u036B\u0343\u0300\u0489\u0301\u0302a\u0310\u0351l\u0316g\u0321o\u0322',
+  'مرحبا <b>abc</b> \u200B\u200D\uFEFF\u00AD שלום 123',
   'W'.repeat(4000),
-];
+  '🏡'.repeat(1000),
+  // The hub keeps words in one form: the same ones, composed.
+].map((text) => text.normalize('NFC'));
+/** What a model might write that was talked into it. */
+const modelWords = `**Sure**, see [the plans](javascript:window.ran="model") <img src=x onerror="window.ran='model'"> here.
+# A heading
+![plan](https://evil.example/plan.png) <script>window.ran="model"</script> ${'m'.repeat(900)} \u202Etfel ot thgir`;
 
 /** What a page would look like if words of a visitor had become more than words. */
 const damage = (page: Page, root: string): Promise<unknown> =>
@@ -29,22 +44,30 @@ const damage = (page: Page, root: string): Promise<unknown> =>
     const place = scope.querySelector(selector) as HTMLElement;
     return {
       ran: (window as { ran?: number }).ran ?? null,
-      elements: place.querySelectorAll('img, script, b b, svg[onload], [onerror], [onmouseover]').length,
+      elements: place.querySelectorAll('img, script, iframe, h1, strong, b b, svg[onload], [onerror], [onmouseover]')
+        .length,
       links: [...place.querySelectorAll('a')]
         .map((link) => link.protocol)
         .filter((protocol) => !/^https?:$/.test(protocol)),
       wider: place.scrollWidth > place.clientWidth || document.documentElement.scrollWidth > window.innerWidth,
     };
   }, root);
+const theirs = (page: Page) => page.locator('.talk .message.theirs .words').allTextContents();
+const ours = (page: Page) => page.locator('.talk .message.ours .words').allTextContents();
+
+/** Three profiles, and the hosts that any of them asks. */
+async function seats(): Promise<[BrowserContext, BrowserContext, BrowserContext, string[]]> {
+  const [atWidget, atDesk, atWall] = [await browser.context(), await browser.context(), await browser.context()];
+  const asked: string[] = [];
+  for (const context of [atWidget, atDesk, atWall])
+    context.on('request', (request) => asked.push(new URL(request.url()).hostname));
+  return [atWidget, atDesk, atWall, asked];
+}
 const none = { ran: null, elements: 0, links: [], wider: false };
 
 describe('hostile words of a visitor', () => {
   it('are words in the widget, on the desk and on the wall', { timeout: 60_000 }, async () => {
-    const contexts: BrowserContext[] = [];
-    for (let seat = 0; seat < 3; seat += 1) contexts.push(await browser.context());
-    const asked: string[] = [];
-    for (const context of contexts) context.on('request', (request) => asked.push(new URL(request.url()).hostname));
-    const [atWidget, atDesk, atWall] = contexts as [BrowserContext, BrowserContext, BrowserContext];
+    const [atWidget, atDesk, atWall, asked] = await seats();
     const visitor = await openVisitorPage(atWidget, `${hub.url}/demo`);
     for (const text of hostile) await visitor.write(text);
     await expect.poll(() => visitor.texts('you')).toEqual(hostile);
@@ -53,7 +76,6 @@ describe('hostile words of a visitor', () => {
 
     const desk = await openDesk(atDesk, hub.url);
     await desk.locator('a.inbox-row').click();
-    const theirs = (page: Page) => page.locator('.talk .message.theirs .words').allTextContents();
     await expect.poll(() => theirs(desk)).toEqual(hostile);
     expect(await damage(desk, '.talk')).toEqual(none);
     expect(await damage(desk, '.inbox-rows')).toEqual(none);
@@ -63,6 +85,32 @@ describe('hostile words of a visitor', () => {
     await expect.poll(() => theirs(wall)).toEqual(hostile);
     expect(await damage(wall, '.talk')).toEqual(none);
     expect(await damage(wall, '.cards')).toEqual(none);
-    expect([...new Set(asked)]).toEqual([new URL(hub.url).hostname]);
+    expect(new Set(asked)).toEqual(new Set([new URL(hub.url).hostname]));
+  });
+});
+
+describe('what a model writes', () => {
+  it('is words in the widget, on the desk and on the wall: no link, no picture, no heading', {
+    timeout: 60_000,
+  }, async () => {
+    model.play(({ body }) => [{ do: 'tokens', tokens: tokensFor(body, modelWords), everyMs: 0 }, stop()]);
+    const [atWidget, atDesk, atWall, asked] = await seats();
+    const visitor = await openVisitorPage(atWidget, `${hub.url}/demo`);
+    await visitor.ask('Hello');
+    const desk = await openDesk(atDesk, hub.url);
+    await desk.locator('a.inbox-row').first().click();
+    await desk.getByText('Hello').first().waitFor();
+    const wall = await openWall(atWall, hub.url);
+    await wall.locator('.card button').first().click();
+    const answer = await visitor.ask('Does it have a heat pump?');
+    // What would turn the letters of Jorge's own question after it is taken out.
+    expect(answer).toBe(`${modelWords.replace('\u202E', '')} What brings you here, buying or selling a home?`);
+    expect(await damage(visitor.page, '.log')).toEqual(none);
+    await desk.locator('.now.suggestion .now-say').waitFor();
+    expect(await desk.locator('.now-say').textContent()).toBe(modelWords);
+    for (const place of ['.talk', '.now', '.rail', '.inbox-rows']) expect(await damage(desk, place)).toEqual(none);
+    await expect.poll(() => ours(wall)).toContain(answer);
+    for (const place of ['.talk', '.sheet', '.cards']) expect(await damage(wall, place)).toEqual(none);
+    expect(new Set(asked)).toEqual(new Set([new URL(hub.url).hostname]));
   });
 });
