@@ -30,16 +30,14 @@ export async function benchClient(): Promise<void> {
   await browser.close();
 
   printTable(
-    ['page', 'rows', 'CPU %', 'busy %', 'tasks > 50 ms by CPU', 'by clock', 'longest ms', 'input to paint p95 ms'],
+    ['page', 'rows', 'busy %', 'tasks > 50 ms', 'longest ms', 'input to paint p95 ms'],
     [blank, desk, wall].map((one) => [
       one.page,
       one.rows,
-      one.cpuPercent,
-      one.busyPercent,
-      one.longTasksOfOurs,
-      one.longTasks,
+      `${one.cpuPercent} (${one.busyPercent})`,
+      `${one.longTasksOfOurs} (${one.longTasks})`,
       `${one.longestTaskCpuMs} (${one.longestTaskMs})`,
-      one.inputToPaintP95Ms,
+      `${one.inputToPaintP95CpuMs} (${one.inputToPaintP95Ms})`,
     ]),
   );
   console.log('');
@@ -66,22 +64,22 @@ export async function benchClient(): Promise<void> {
       ['the same by the clock on the wall', widget.openWallMs, ''],
     ],
   );
-  const misses = [...missesOf(desk, blank), ...missesOf(wall, blank)];
+  const misses = [...missesOf(desk), ...missesOf(wall)];
   if (deskKb > limits.deskKb) misses.push('desk first load');
   if (widget.startMs > limits.widgetMs) misses.push('widget start');
   console.log(
     `Each page was watched for ${seconds} s (--seconds=600 for ten minutes): 30 row updates/s, each of which puts its row first, a coach stream of 50 tokens/s in the open talk, a key each ${keyEveryMs} ms.
 The blank page has a field and the same keys and nothing else: what browser and machine cost by themselves.
-Decided by CPU time of the main thread, which other processes on the machine do not change, with the clock on the wall beside it; of input to paint, what the blank page took above a frame is the machine's.
+Decided by CPU time of the main thread, which other processes on the machine hardly change, with the clock on the wall in brackets: a key counts its CPU time and one frame where that is less than the clock.
 Heap after garbage collection; flat is at most ${limits.mbPerMinute} MB/min in the second half of ${flatAfterSeconds} s or more. Goals missed: ${misses.join(', ') || 'none'}.`,
   );
   console.log(JSON.stringify({ bench: 'client', seconds, blank, desk, wall, deskKb, wallKb, widget, misses }));
 }
 
-const missesOf = (one: PageFigures, blank: PageFigures): string[] => [
+const missesOf = (one: PageFigures): string[] => [
   ...(one.cpuPercent > limits.busyPercent ? [`${one.page} busy`] : []),
   ...(one.longTasksOfOurs > limits.longTasks ? [`${one.page} long tasks`] : []),
-  ...(one.inputToPaintP95Ms - Math.max(0, blank.inputToPaintP95Ms - frameMs) > limits.inputMs
+  ...(Math.min(one.inputToPaintP95Ms, one.inputToPaintP95CpuMs + frameMs) > limits.inputMs
     ? [`${one.page} input to paint`]
     : []),
   ...(seconds >= flatAfterSeconds && one.heapMbPerMinute > limits.mbPerMinute ? [`${one.page} memory`] : []),

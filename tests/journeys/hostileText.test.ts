@@ -35,7 +35,7 @@ const hostile = [
 /** What a model might write that was talked into it. */
 const modelWords = `**Sure**, see [the plans](javascript:window.ran="model") <img src=x onerror="window.ran='model'"> here.
 # A heading
-![plan](https://evil.example/plan.png) <script>window.ran="model"</script> ${'m'.repeat(900)} \u202Etfel ot thgir`;
+![plan](https://evil.example/plan.png) <script>window.ran="model"</script> ${'m'.repeat(400)} \u202Etfel ot thgir`;
 
 /** What a page would look like if words of a visitor had become more than words. */
 const damage = (page: Page, root: string): Promise<unknown> =>

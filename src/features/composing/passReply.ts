@@ -23,6 +23,8 @@ const nothingToSay: Readonly<Record<Language, string>> = {
   en: 'I would rather leave that to a person of the team. I have noted your question for them.',
   es: 'Prefiero dejar eso a una persona del equipo. He anotado su pregunta para ellos.',
 };
+/** Marks that turn the order of all letters after them, over into the bot's own words in the same message. */
+const turningMarks = /[\u202A-\u202E\u2066-\u2069]/g;
 const namesAnAi = /\b(?:AI|IA)\b/;
 
 export interface PassedReply extends Released {
@@ -81,7 +83,7 @@ export function passReply(parts: {
   return {
     say: (text) => gate.push(text),
     answer(text) {
-      for (const sentence of splitter.push(text)) pass(sentence);
+      for (const sentence of splitter.push(text.replace(turningMarks, ''))) pass(sentence);
     },
     endAnswer(whole) {
       const rest = splitter.flush();

@@ -126,9 +126,6 @@ async function write(parts: EffectParts, running: Running, effect: Effect & { ki
   return released;
 }
 
-/** Marks that turn the order of all letters after them, over into our own question in the same message. */
-const turningMarks = /[\u202A-\u202E\u2066-\u2069]/g;
-
 /** An answer is written by the model, or by the playbook behind it; what fails half-way ends with its last whole sentence. */
 async function answer(
   parts: EffectParts,
@@ -140,8 +137,7 @@ async function answer(
 ): Promise<void> {
   const listing = pack.listing ?? null;
   const order = answerVisitor({ tenantId: conversation.tenantId, question, listing, brokerage: pack.brokerage, lines });
-  const onWritten = (text: string) => pass.answer(text.replace(turningMarks, ''));
-  const result = await parts.model.write(order, { onText: onWritten, signal });
+  const result = await parts.model.write(order, { onText: pass.answer, signal });
   pass.endAnswer(result.status === 'done');
   if (result.status !== 'done')
     parts.log.warn('an answer did not end well', { status: result.status, code: result.code });
