@@ -1,5 +1,7 @@
+import { machineOf } from '../../src/features/bots/machines.ts';
 import type { BotState, Happening } from '../../src/features/bots/protocol.ts';
 import { firstState, step } from '../../src/features/bots/step.ts';
+import type { Turn } from '../../src/features/bots/turn.ts';
 import { austin } from '../../src/features/packs/austin.ts';
 import type { Pack } from '../../src/features/packs/model.ts';
 import { percentile, printTable, rounded } from './figures.ts';
@@ -41,16 +43,23 @@ export function benchTurns(): void {
       { kind: 'visitor-message', seq: index + 1, log: 'public:c', text },
     ]);
     const turnUs = measureTalks(events);
-    const steps = measureSteps(events);
-    rows.push([bot, rounded(percentile(turnUs, 0.5), 1), rounded(percentile(turnUs, 0.99), 1), steps]);
+    const [p50, p99] = [rounded(percentile(turnUs, 0.5), 1), rounded(percentile(turnUs, 0.99), 1)];
+    const after = stateAfter(events);
+    const steps = measureSteps(after);
+    const transitions = measureTransitions(after);
+    rows.push([bot, p50, p99, steps, transitions]);
     figures[bot] = {
-      turnUsP50: rounded(percentile(turnUs, 0.5), 1),
-      turnUsP99: rounded(percentile(turnUs, 0.99), 1),
+      turnUsP50: p50,
+      turnUsP99: p99,
       stepsPerSecondWithoutWords: steps,
+      transitionsPerSecond: transitions,
     };
   }
   const parseUs = measureParse(Object.values(talks).flat());
-  printTable(['bot', 'turn µs p50', 'turn µs p99', 'steps/s of processor time, without words'], rows);
+  printTable(['bot', 'turn µs p50', 'turn µs p99', 'steps/s without words', 'transitions/s'], rows);
+  console.log(
+    'a turn: `step` on one message, read and answered; a step without words: all of `step` on what staff do, with score and tags; a transition: what comes next, from what is known; per second of processor time',
+  );
   console.log(
     `parse: ${parseUs} µs of processor time a message (read while a person has the conversation, so nothing is answered)`,
   );
@@ -70,20 +79,52 @@ function measureTalks(events: Happening[][]): number[] {
   return took;
 }
 
-/** Decisions alone: a staff correction and a change of who speaks go through the whole step, and hold no words to read. */
-function measureSteps(events: Happening[][]): number {
+function stateAfter(events: Happening[][]): BotState {
   let state: BotState = firstState();
   for (const happened of events) state = step(state, { at, happened }, pack).state;
-  const wordless: Happening[][] = [
-    [{ kind: 'slot-corrected', seq: 90, slot: 'timeline', value: { minDays: 0, maxDays: 30 } }],
+  return state;
+}
+
+/** Decisions alone: corrections by staff and changes of who speaks go through the whole step, and hold no words to read. */
+function measureSteps(after: BotState): number {
+  let state = after;
+  const correction = (maxDays: number): Happening[] => [
+    { kind: 'slot-corrected', seq: 90, slot: 'timeline', value: { minDays: 0, maxDays } },
+  ];
+  const others: Happening[][] = [
     [{ kind: 'mode-changed', seq: 91, mode: 'human', by: 'staff' }],
     [{ kind: 'agent-message', seq: 92, text: 'Hello' }],
     [{ kind: 'mode-changed', seq: 93, mode: 'bot', by: 'staff' }],
   ];
-  const count = 200_000;
-  for (let n = 0; n < count / 4; n++) step(state, { at, happened: wordless[n % 4] as Happening[] }, pack);
+  // Each correction says something else than the one before, so that each is scored anew.
+  const wordless = [correction(30), ...others, correction(90), ...others];
+  const run = (count: number) => {
+    for (let n = 0; n < count; n++)
+      state = step(state, { at, happened: wordless[n % wordless.length] as Happening[] }, pack).state;
+  };
+  run(100_000);
+  const count = 400_000;
   const started = process.cpuUsage();
-  for (let n = 0; n < count; n++) state = step(state, { at, happened: wordless[n % 4] as Happening[] }, pack).state;
+  run(count);
+  return Math.round((count / cpuUsSince(started)) * 1e6);
+}
+
+/** The machine's own step: from the slots to the next question, hand-over or end. */
+function measureTransitions(after: BotState): number {
+  const machine = machineOf(after.bot);
+  const states = [after, { ...after, slots: {} }];
+  const turnsOf = states.map(
+    (state): Turn => ({ at, pack, state, filled: [], changed: [], calledOff: null, effects: [] }),
+  );
+  const run = (count: number): number => {
+    let asks = 0;
+    for (let n = 0; n < count; n++) if (machine.next(turnsOf[n % 2] as Turn).kind === 'ask') asks += 1;
+    return asks;
+  };
+  run(200_000);
+  const count = 2_000_000;
+  const started = process.cpuUsage();
+  if (run(count) === 0) throw new Error('a machine that asks nothing was measured');
   return Math.round((count / cpuUsSince(started)) * 1e6);
 }
 

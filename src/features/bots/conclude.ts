@@ -26,15 +26,18 @@ export function conclude(
   const said = isUntouched(state, before) ? spoken : judge(before, turn, machine, spoken, effects, unanswered);
   return {
     state,
-    effects: [...said, ...effects, ...turn.effects],
-    summary: {
-      from: before.at,
-      to: state.at,
-      questionsAnswered: knownCount(state, machine),
-      ...(state.asked ? { nextQuestion: state.asked.question } : {}),
-      temperature: state.temperature,
-    },
+    effects: said.concat(effects, turn.effects),
+    summary: summaryOf(before, state, machine),
   };
+}
+
+function summaryOf(before: BotState, state: BotState, machine: Machine): StepResult['summary'] {
+  const from = before.at;
+  const { at: to, temperature, asked } = state;
+  const questionsAnswered = knownCount(state, machine);
+  return asked
+    ? { from, to, questionsAnswered, nextQuestion: asked.question, temperature }
+    : { from, to, questionsAnswered, temperature };
 }
 
 /** Nothing of what a score is made of has changed. */
@@ -67,7 +70,11 @@ function isNews(state: BotState, { score, temperature }: Scored): boolean {
   return temperature !== state.temperature || Math.abs(score - state.scored) >= worthTelling;
 }
 
-const labels = { hot: 'Hot', warm: 'Warm', cold: 'Cold' } as const;
+const temperatureTags = {
+  lead: { hot: 'Hot-Lead', warm: 'Warm-Lead', cold: 'Cold-Lead' },
+  buyer: { hot: 'Hot-Buyer', warm: 'Warm-Buyer', cold: 'Cold-Buyer' },
+  seller: { hot: 'Hot-Seller', warm: 'Warm-Seller', cold: 'Cold-Seller' },
+} as const;
 const named = { lead: 'Lead', buyer: 'Buyer', seller: 'Seller' } as const;
 
 /** One label at a time: the new one in, the other two out, whatever people set besides stays. */
@@ -76,9 +83,9 @@ function relabel(turn: Turn, { bot }: Machine, temperature: Temperature | null):
   const before = state.temperature;
   state.temperature = temperature;
   if (temperature === null || temperature === before) return;
-  const tag = (one: Temperature) => `${labels[one]}-${named[bot]}`;
-  const others = (['hot', 'warm', 'cold'] as const).filter((one) => one !== temperature);
-  turn.effects.push({ kind: 'tag', add: [tag(temperature)], remove: others.map(tag) });
+  const tags = temperatureTags[bot];
+  const tag = tags[temperature];
+  turn.effects.push({ kind: 'tag', add: [tag], remove: Object.values(tags).filter((other) => other !== tag) });
   if (temperature !== 'hot') return;
   const path = bot === 'seller' ? offerPathOf(state) : 'unknown';
   const points = path === 'unknown' ? '' : `; the answers point to a ${path}`;

@@ -3,19 +3,21 @@ import { answerOf } from './turn.ts';
 
 const percents = [5, 15, 30, 50, 65, 75, 85, 100] as const;
 const enoughForAgent = 5;
+const counted = [
+  ['budget', 'price'],
+  ['area', 'address'],
+  ['timeline'],
+  ['beds', 'baths', 'features'],
+  ['preApproval'],
+  ['motivation'],
+  ['condition'],
+] as const;
 
 /** Jorge's own count, 0–7: budget or price, place, timeline, what the home must have (one point together), financing, motivation, condition. */
 export function jorgeScoreOf(state: BotState): number {
-  const knows = (...slots: string[]) => (slots.some((slot) => answerOf(state, slot) !== undefined) ? 1 : 0);
-  return (
-    knows('budget', 'price') +
-    knows('area', 'address') +
-    knows('timeline') +
-    knows('beds', 'baths', 'features') +
-    knows('preApproval') +
-    knows('motivation') +
-    knows('condition')
-  );
+  let count = 0;
+  for (const slots of counted) if (slots.some((slot) => answerOf(state, slot) !== undefined)) count += 1;
+  return count;
 }
 
 /** The share of the way to a full picture that a count stands for. */

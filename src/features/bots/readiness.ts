@@ -51,15 +51,21 @@ const points = {
 
 /** Financial readiness (FRS), 24.5 to 86.5; a pillar of which nothing is known counts 50 (domain page §5.2). */
 export function frsOf(pillars: Pillars): number {
-  let sum = 0;
-  for (const name of ['motivation', 'timeline', 'condition', 'price'] as const) {
-    const level = pillars[name];
-    sum += points[name].weight * (level === null ? neutral : points[name][level]);
-  }
-  return sum;
+  return (
+    partOf(pillars, 'motivation') +
+    partOf(pillars, 'timeline') +
+    partOf(pillars, 'condition') +
+    partOf(pillars, 'price')
+  );
 }
 
-export const isObserved = (pillars: Pillars): boolean => Object.values(pillars).some((level) => level !== null);
+function partOf(pillars: Pillars, name: keyof Pillars): number {
+  const level = pillars[name];
+  return points[name].weight * (level === null ? neutral : points[name][level]);
+}
+
+export const isObserved = ({ motivation, timeline, condition, price }: Pillars): boolean =>
+  (motivation ?? timeline ?? condition ?? price) !== null;
 
 /** What the brokerage's own records say of the person. The bot's own tags are left out: they would feed on themselves. */
 export type CrmFacts = NonNullable<Pack['crm']>;

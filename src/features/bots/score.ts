@@ -1,5 +1,5 @@
 import type { EntryData } from '../../contract/entries.ts';
-import type { Temperature } from '../../contract/values.ts';
+import type { Evidence, Temperature } from '../../contract/values.ts';
 import type { Pack } from '../packs/model.ts';
 import { commitmentParts, pcsOf, recencyOf } from './commitment.ts';
 import { jorgePercentOf, jorgeScoreOf } from './jorgeScore.ts';
@@ -80,12 +80,11 @@ function pointsOf({ slots, frs, pcs, recency }: Parts): { [part in keyof Parts]:
     (frs === null ? 0 : weights.frs) +
     (pcs === null ? 0 : weights.pcs) +
     (recency === null ? 0 : weights.recency);
-  const points = (part: number | null, weight: number) => (part === null ? null : tenth((weight / total) * part));
   return {
-    slots: points(slots, weights.slots),
-    frs: points(frs, weights.frs),
-    pcs: points(pcs, weights.pcs),
-    recency: points(recency, weights.recency),
+    slots: tenth((weights.slots / total) * slots),
+    frs: frs === null ? null : tenth((weights.frs / total) * frs),
+    pcs: pcs === null ? null : tenth((weights.pcs / total) * pcs),
+    recency: recency === null ? null : tenth((weights.recency / total) * recency),
   };
 }
 
@@ -110,7 +109,8 @@ export function scoreOf(state: BotState, machine: Machine, at: string, pack: Pac
   const points = pointsOf(parts);
   const score = tenth((points.slots ?? 0) + (points.frs ?? 0) + (points.pcs ?? 0) + (points.recency ?? 0));
   const isHotEnough = machine.isHotEnough(state);
-  const known = machine.slots.filter((slot) => isFact(state, slot)).length;
+  let known = 0;
+  for (const slot of machine.slots) if (isFact(state, slot)) known += 1;
   return {
     score,
     temperature: temperatureOf(score, state.temperature, { known, isHotEnough }),
@@ -131,11 +131,17 @@ export function explainScore(state: BotState, machine: Machine, scored: Scored):
     confidence: null,
     basis: 'rules',
     calibrated: false,
-    components: points === null ? {} : { ...points },
+    components: points ?? {},
     reasons: parts === null ? [] : reasonsOf(state, known, parts, isHotEnough),
-    evidence: known.flatMap((slot) => state.slots[slot]?.evidence ?? []),
+    evidence: evidenceOf(state, known),
     version: scoreVersion,
   };
+}
+
+function evidenceOf(state: BotState, known: string[]): Evidence[] {
+  const evidence: Evidence[] = [];
+  for (const slot of known) evidence.push(...(state.slots[slot]?.evidence ?? []));
+  return evidence;
 }
 
 /** How many of the machine's slots are answered. */

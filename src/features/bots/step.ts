@@ -5,6 +5,7 @@ import { readOptIn, readOptOut } from '../reading/readOptOut.ts';
 import { conclude } from './conclude.ts';
 import { hearContact } from './contact.ts';
 import { converse } from './converse.ts';
+import { copyState } from './copyState.ts';
 import { deletionAsked, openDeletionRequest } from './dataRequests.ts';
 import { handOver } from './handOver.ts';
 import { type Heard, hear, hearAnywhere } from './hear.ts';
@@ -82,7 +83,7 @@ export const step: Step = (before, event, pack) => {
   const turn: Turn = {
     at: event.at,
     pack,
-    state: { ...before },
+    state: copyState(before),
     filled: [],
     changed: [],
     calledOff: null,
