@@ -32,4 +32,7 @@ export const copyState = (state: BotState): BotState => ({
   insults: state.insults,
   handoffs: state.handoffs,
   escalation: state.escalation,
+  consentShown: state.consentShown,
+  consented: state.consented,
+  before: state.before,
 });
