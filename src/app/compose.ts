@@ -154,6 +154,7 @@ export async function composeHub(
           records: stores.records,
           streamLog,
           model,
+          listingsOf: packs.listingsOf,
           log,
         },
         conversation,

@@ -1,6 +1,6 @@
 import type { AskAnswer } from '../../features/coaching/answers.ts';
 import type { AskBrief, TalkLine } from '../../features/coaching/talk.ts';
-import { topicsOf } from './listingTopics.ts';
+import { lookUpHome } from '../../features/listings/tellHome.ts';
 import { calledOf, valueWords } from './slotWords.ts';
 
 const nothing = 'The conversation and the listing do not tell.';
@@ -44,11 +44,7 @@ export function answerAgent({ talk, question }: AskBrief): AskAnswer {
         sources: quote === null ? [] : [{ quote, field: null }],
       };
   }
-  const topics = talk.listing === null ? [] : topicsOf(question);
-  const told = topics.flatMap((topic) => {
-    const text = talk.listing === null ? null : topic.tell(talk.listing);
-    return text === null ? [] : [{ text, field: topic.field as string }];
-  });
+  const told = talk.listing === null ? [] : lookUpHome(question, talk.listing, 'en').told;
   if (told.length > 0 && !(aboutLead && said !== null && said.shared > 1)) {
     return { say: told.map(({ text }) => text).join(' '), sources: told.map(({ field }) => ({ quote: null, field })) };
   }

@@ -1,41 +1,59 @@
+import { topicTexts } from '../../features/bots/situationTexts.ts';
 import type { ReplyBrief } from '../../features/composing/answerVisitor.ts';
-import type { ListingFacts } from '../../features/packs/model.ts';
-import { namedFeature, topicsOf } from './listingTopics.ts';
+import { askWords, notOnFile } from '../../features/composing/promise.ts';
+import { joinWords } from '../../features/listings/formatFigures.ts';
+import { lookUpHome, sourceOf } from '../../features/listings/tellHome.ts';
+import type { Language } from '../../features/reading/model.ts';
+import { askedFacts } from '../../features/reading/readAskedFacts.ts';
+import { readTopic, type Topic } from '../../features/reading/readTopic.ts';
 import { sensitiveTopic, visitWish, whoLivesThere } from './situations.ts';
 
-const notOnFile = 'I don’t have that on file; I’ll note the question for the team.';
-const lacking = (what: string): string => `I don’t have the ${what} on file; I’ll note the question for the team.`;
-const publicSources =
-  'I can’t rate schools or safety. The school district’s and the police department’s own sites have that, the same for everybody.';
-const nobodyDescribed =
-  'I can’t describe who lives in an area: fair housing rules ask the same of us for everybody. Census and city sites tell it, the same for everybody.';
-const visit = 'I can note a time for the agent to show it to you.';
-const opinion = 'That is for a licensed agent to say; I’ll note the question for the team.';
+const visit = {
+  en: 'I can note a time for the agent to show it to you.',
+  es: 'Puedo anotar una hora para que se la muestren.',
+};
+const opinion = {
+  en: (whom: string) => `That is for a licensed agent to say; I’ll ask ${whom}.`,
+  es: (whom: string) => `Eso le toca decirlo a un agente con licencia; se lo pregunto ${whom}.`,
+};
+const whichHome = {
+  en: 'I am not sure which home you mean; with its address I can look it up.',
+  es: 'No sé bien a qué casa se refiere; con la dirección la busco.',
+};
+
+/** Answered with the same words and the same public sources for everybody. */
+const sensitive: ReadonlySet<Topic> = new Set(['safety', 'schools', 'worship', 'vouchers']);
 
 const asksOpinion =
-  /\b(worth it|good deal|fair price|over ?priced|should i (offer|buy|sell|wait)|what (should|would) (i|you) offer|investment|appreciate|legal|contract|mortgage rate|interest rate|monthly payment)\b/i;
+  /\b(worth it|good deal|fair price|over ?priced|should i (offer|buy|sell|wait)|what (should|would) (i|you) offer|investment|appreciate|legal|contract|mortgage rate|interest rate|monthly payment|vale la pena|buen precio|inversi[oó]n|hipoteca)\b/i;
 
-/** Answers a visitor from the listing's facts, topic by topic; what is not on file is said to be not on file. */
-export function answerFromListing({ question, listing }: ReplyBrief): string {
-  if (whoLivesThere.test(question)) return nobodyDescribed;
-  if (sensitiveTopic.test(question)) return publicSources;
-  if (asksOpinion.test(question)) return opinion;
-  const wantsVisit = visitWish.test(question);
-  const told = listing === null ? [] : tell(question, listing);
-  if (told.length === 0) return wantsVisit ? visit : notOnFile;
-  return [...told, ...(wantsVisit ? [visit] : [])].join(' ');
+/** Answers a visitor from the home's file: each thing asked, then who says so; what is not on file is said to be so, and will be asked. */
+export function answerFromListing({ question, listing, language, askWhom }: ReplyBrief): string {
+  const whom = askWords(askWhom, language);
+  const topic = readTopic(question);
+  if (topic === 'people' || whoLivesThere.test(question)) return topicTexts.people[language][0] as string;
+  if (topic !== null && sensitive.has(topic)) return topicTexts[topic][language][0] as string;
+  if (sensitiveTopic.test(question))
+    return topicTexts[/\bschool/i.test(question) ? 'schools' : 'safety'][language][0] as string;
+  if (asksOpinion.test(question)) return opinion[language](whom);
+  const asksVisit = visitWish.test(question) ? [visit[language]] : [];
+  if (listing === null) {
+    if (askedFacts(question, { asked: true }).length > 0) return whichHome[language];
+    return asksVisit[0] ?? notOnFile(whom, language);
+  }
+  const { told, lacking } = lookUpHome(question, listing, language);
+  if (told.length === 0 && lacking.length === 0 && asksVisit.length > 0) return asksVisit.join(' ');
+  return [
+    ...told.map(({ text }) => text),
+    ...(told.length > 0 ? [sourceOf(listing, language)] : []),
+    ...(told.length === 0 || lacking.length > 0 ? [lacks(lacking, whom, language)] : []),
+    ...asksVisit,
+  ].join(' ');
 }
 
-function tell(question: string, listing: ListingFacts): string[] {
-  const topics = topicsOf(question);
-  if (topics.some((topic) => topic.field === 'features')) {
-    const feature = namedFeature(question, listing);
-    // A feature that is not named in the listing is not on file: that is no proof that the home lacks it.
-    if (feature !== null) return [`The listing names it: ${feature}.`];
-    return /\b(features?|amenit)/i.test(question) ? topics.flatMap((topic) => topic.tell(listing) ?? []) : [];
-  }
-  const told = topics.map((topic) => topic.tell(listing) ?? lacking(topic.name));
-  if (topics.length > 0) return topics.some((topic) => topic.tell(listing) !== null) ? told : [];
-  const feature = namedFeature(question, listing);
-  return feature === null ? [] : [`The listing names it: ${feature}.`];
+function lacks(lacking: readonly string[], whom: string, language: Language): string {
+  if (lacking.length === 0) return notOnFile(whom, language);
+  return language === 'es'
+    ? `No tengo datos sobre ${joinWords(lacking, 'ni')}; se lo pregunto ${whom}.`
+    : `I have nothing on file about ${joinWords(lacking, 'or')}; I’ll ask ${whom}.`;
 }

@@ -1,6 +1,6 @@
 import type { CoachAnswer } from '../../features/coaching/answers.ts';
 import type { CoachBrief, Talk, TalkLine } from '../../features/coaching/talk.ts';
-import { topicsOf } from './listingTopics.ts';
+import { lookUpHome } from '../../features/listings/tellHome.ts';
 import { type Situation, situations } from './situations.ts';
 import { calledOf, questionFor, valueWords } from './slotWords.ts';
 
@@ -71,8 +71,8 @@ function openQuestion(talk: Talk, last: TalkLine): CoachAnswer | null {
   const question = last.text.split(/(?<=[.!?])\s+/).findLast((sentence) => sentence.trimEnd().endsWith('?'));
   const isAnswered = talk.lines.at(-1) !== last;
   if (question === undefined || isAnswered) return null;
-  const [topic] = topicsOf(question);
-  const told = topic === undefined || talk.listing === null ? null : topic.tell(talk.listing);
+  const found = talk.listing === null ? [] : lookUpHome(question, talk.listing, 'en').told;
+  const told = found.length === 0 ? null : found.map(({ text }) => text).join(' ');
   return {
     say:
       told === null

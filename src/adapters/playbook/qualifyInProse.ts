@@ -1,6 +1,6 @@
 import type { QualifyAnswer } from '../../features/coaching/answers.ts';
 import type { QualifyBrief } from '../../features/coaching/talk.ts';
-import { capitalised, joinWords } from './figures.ts';
+import { joinWords } from '../../features/listings/formatFigures.ts';
 import { calledOf, questionFor, valueWords } from './slotWords.ts';
 
 /** What is known and what is missing, with the figures of the slots alone. Fills nothing: the rules have read already. */
@@ -20,15 +20,17 @@ export function qualifyInProse({ talk }: QualifyBrief): QualifyAnswer {
   const sentences = [
     known.length === 0
       ? 'Nothing is known of this lead yet.'
-      : `Known, ${talk.answered} of ${talk.total}: ${joinWords(known)}.`,
+      : `Known, ${talk.answered} of ${talk.total}: ${joinWords(known, 'and')}.`,
   ];
-  if (declined.length > 0) sentences.push(`They would not say: ${joinWords(declined)}.`);
+  if (declined.length > 0) sentences.push(`They would not say: ${joinWords(declined, 'and')}.`);
   const first = talk.missing[0];
   if (talk.total === 0) sentences.push('Whether they want to buy or to sell is still open.');
   else if (first === undefined) sentences.push('Nothing that is asked for is missing: agree on the next step.');
   else {
-    sentences.push(`${capitalised(joinWords(missing))} ${missing.length === 1 ? 'is' : 'are'} still open.`);
+    sentences.push(`${capitalised(joinWords(missing, 'and'))} ${missing.length === 1 ? 'is' : 'are'} still open.`);
     sentences.push(`Ask next: ${questionFor(first)}`);
   }
   return { say: sentences.join(' '), slots: [] };
 }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

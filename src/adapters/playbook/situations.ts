@@ -2,7 +2,7 @@ import type { CoachAnswer } from '../../features/coaching/answers.ts';
 
 /** Who lives somewhere, schools, safety: answered with the same public sources for everybody. */
 export const sensitiveTopic =
-  /\b(safe|safety|crime|dangerous|schools?|school district|who lives|what kind of people|family.friendly|good (area|neighborhood)|bad (area|neighborhood)|diverse|church(es)?|mosque|synagogue)\b/i;
+  /\b(safe|safety|crime|dangerous|schools?|school district|who lives|what kind of people|family.friendly|good (area|neighborhood)|bad (area|neighborhood)|diverse)\b/i;
 
 /** Asks who the people of an area are: never described, to nobody. */
 export const whoLivesThere =

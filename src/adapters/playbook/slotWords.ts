@@ -1,6 +1,6 @@
 import type { Slot } from '../../contract/entries.ts';
 import type { TalkLine } from '../../features/coaching/talk.ts';
-import { formatCents } from './figures.ts';
+import { formatCents } from '../../features/listings/formatFigures.ts';
 
 /** How a slot is called in a sentence, and how one asks for it. */
 const words: Record<string, { called: string; ask: string }> = {

@@ -144,7 +144,10 @@ export type Effect =
   | { kind: 'consent'; channels: Channel[]; to: string; shown: string | null; evidence: Evidence; said: string }
   /** Days such as `2027-01-05`. */
   | { kind: 'deletion-request'; evidence: Evidence; said: string; confirmBy: string; answerBy: string };
-export type ReplyPart = { kind: 'text'; text: string } | { kind: 'answer'; question: string };
+export type ReplyPart =
+  | { kind: 'text'; text: string }
+  /** `listingId`: the home it is about, where that is not the one of the page. */
+  | { kind: 'answer'; question: string; listingId?: string };
 
 export interface StepResult {
   state: BotState;

@@ -55,6 +55,26 @@ export const topicTexts = {
       'Eso lo dejo a las fuentes públicas: el distrito escolar y la Agencia de Educación de Texas.',
     ],
   },
+  worship: {
+    en: [
+      'What is near a home shows on any public map, the same for everybody; I keep to the home and its price.',
+      'For places nearby a public map is best, as I tell everybody; about the home itself I can say more.',
+    ],
+    es: [
+      'Lo que hay cerca se ve en cualquier mapa público, igual para todos; yo me limito a la casa y su precio.',
+      'Para lugares cercanos lo mejor es un mapa público, como le digo a todos; de la casa sí puedo contarle.',
+    ],
+  },
+  vouchers: {
+    en: [
+      "Every home is open to everybody alike. How a voucher works for one is for a person to look at; I've told the team.",
+      'Homes are open to all alike. What a voucher covers here a person of the team checks with you; they know you asked.',
+    ],
+    es: [
+      'Todas las casas están abiertas a todos por igual. Cómo aplica un vale lo ve una persona; ya avisé al equipo.',
+      'Las casas están abiertas a todos. Lo que cubre un vale lo revisa con usted alguien del equipo; ya lo saben.',
+    ],
+  },
   commission: {
     en: [
       'Fees are agreed with a person of the team, not in a chat. They can go over them with you on a call.',

@@ -72,6 +72,7 @@ export function answerTopics(turn: Turn, reply: Reply, topics: readonly Topic[])
       tellTeam(turn, 'fair-housing', 'Asks for something that fair housing law forbids', 1);
       turn.effects.push({ kind: 'tag', add: ['Fair-Housing-Alert', 'Compliance-Review-Needed'], remove: [] });
     }
+    if (topic === 'vouchers') tellTeam(turn, 'voucher-asked', 'Asks how a housing voucher works for a home', 2);
     if (topic === 'offer-advice') tellTeam(turn, 'advice-wanted', 'Asks for an opinion on price or offer', 2);
   }
 }

@@ -5,6 +5,7 @@ import type { Conversation } from '../conversations/model.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import type { Language } from '../reading/model.ts';
 import { figuresKnown, figuresOf } from './figuresKnown.ts';
+import { askWords, notOnFile } from './promise.ts';
 import { type Released, releaseSentences } from './releaseSentences.ts';
 
 /** The most that one message holds, by its channel: two text segments, or what reads well in a chat. */
@@ -15,10 +16,6 @@ export const capChars: Readonly<Record<Conversation['channel'], number>> = {
   call: 320,
 };
 
-export const notOnFile: Readonly<Record<Language, string>> = {
-  en: 'I don’t have that on file; I’ll note the question for the team.',
-  es: 'No tengo ese dato; anoto la pregunta para el equipo.',
-};
 const nothingToSay: Readonly<Record<Language, string>> = {
   en: 'I would rather leave that to a person of the team. I have noted your question for them.',
   es: 'Prefiero dejar eso a una persona del equipo. He anotado su pregunta para ellos.',
@@ -49,6 +46,8 @@ export function passReply(parts: {
   listing: ListingFacts | null;
   /** What was asked and said: the visitor's own figures may be repeated. */
   said: readonly string[];
+  /** Who is asked what is not on file; null: the team. */
+  askWhom: string | null;
   logger: Logger;
   release(text: string): void;
 }): {
@@ -60,7 +59,7 @@ export function passReply(parts: {
   endAnswer(whole: boolean): void;
   finish(): PassedReply;
 } {
-  const { authored, language, channel, brokerage, listing, said, logger, release } = parts;
+  const { authored, language, channel, brokerage, listing, said, askWhom, logger, release } = parts;
   const gate = releaseSentences({ audience: 'public', language, brokerage, logger, release });
   const known = figuresKnown(listing, said);
   const splitter = splitSentences();
@@ -89,7 +88,7 @@ export function passReply(parts: {
       const rest = splitter.flush();
       if (rest !== '' && whole) pass(rest);
       else if (rest !== '') dropped += 1;
-      if (!answered) gate.push(notOnFile[language]);
+      if (!answered) gate.push(notOnFile(askWords(askWhom, language), language));
       answered = false;
     },
     finish() {

@@ -34,16 +34,18 @@ export function readAmenities(text: string): Partial<Record<Amenity, Read<boolea
   return found;
 }
 
-/** Amenities asked about for the home at hand. */
-export function askedAmenities(sentences: readonly Sentence[]): Amenity[] {
-  return (Object.keys(words) as Amenity[]).filter((amenity) =>
-    sentences.some(({ plain, kind }) => kind === 'question' && words[amenity].test(plain)),
-  );
+/** Amenities asked about for the home at hand, with where their words begin. */
+export function askedAmenities(sentences: readonly Sentence[]): { amenity: Amenity; at: number }[] {
+  const questions = sentences.filter(({ kind }) => kind === 'question');
+  return (Object.keys(words) as Amenity[]).flatMap((amenity) => {
+    const { plain, start } = questions.find((sentence) => words[amenity].test(sentence.plain)) ?? {};
+    return plain === undefined || start === undefined ? [] : [{ amenity, at: start + plain.search(words[amenity]) }];
+  });
 }
 
 function wishIn(sentences: readonly Sentence[], amenity: Amenity): Read<boolean> | null {
   // "I have a dog. Are pets allowed?" asks.
-  if (askedAmenities(sentences).includes(amenity)) return null;
+  if (askedAmenities(sentences).some((asked) => asked.amenity === amenity)) return null;
   for (const { plain, start } of sentences) {
     const not = unwanted[amenity].exec(plain);
     if (not) return { value: false, start: start + not.index, end: start + not.index + not[0].length };

@@ -12,8 +12,12 @@ export type AskedFact =
   | 'hoa'
   | 'taxes'
   | 'size'
+  | 'lot'
   | 'year'
+  | 'kind'
   | 'parking'
+  | 'heating'
+  | 'features'
   | 'available';
 
 const facts: [AskedFact, RegExp][] = [
@@ -39,26 +43,75 @@ const facts: [AskedFact, RegExp][] = [
   ],
   [
     'hoa',
-    /\b(?:hoa|home ?owners'? association|association fees?|condo fees?|maintenance fees?|cuota de mantenimiento)\b/i,
+    /\b(?:hoa|home ?owners'? association|association (?:fees?|dues)|condo fees?|cuota (?:de|del) (?:la )?(?:hoa|asociaci[oó]n)|maintenance fees?|cuota de mantenimiento)\b/i,
   ],
   ['taxes', /\b(?:tax(?:es)?|impuestos?|predial)\b/i],
   [
     'size',
-    /\b(?:how (?:big|large)|square (?:feet|footage|meters)|sq\.? ?ft|sqft|lot size|qu[eé] tan grande|metros cuadrados)\b/i,
+    /\b(?:how (?:big|large)(?! is the (?:lot|yard|garage|kitchen|deck|porch|garden))|square (?:feet|footage|meters)|sq\.? ?ft|sqft|qu[eé] tan grande|metros cuadrados|pies cuadrados|qu[eé] tama[nñ]o)\b/i,
   ],
-  ['year', /\b(?:how old|what year|when was (?:it|the \w+) built|year built|a[nñ]o de construcci[oó]n)\b/i],
-  ['parking', /\b(?:parking|carport|driveway|estacionamiento|parquear)\b/i],
+  [
+    'lot',
+    /\b(?:lot size|size of the (?:lot|yard)|how (?:big|large) is the (?:lot|yard|garden)|(?<!\ba )lot\b|acres?|acreage|terreno|lote)\b/i,
+  ],
+  [
+    'year',
+    /\b(?:how old(?: (?:is|are))? (?:it|this|that|they|the (?:house|home|place|property|building|condo|unit))|how old\W*$|what year|when was (?:it|the \w+) built|year built|a[nñ]o de construcci[oó]n|(?:en )?qu[eé] a[nñ]o|de qu[eé] a[nñ]o|cu[aá]ndo se construy[oó]|qu[eé] edad tiene)(?!\p{L})/iu,
+  ],
+  [
+    'kind',
+    /\b(?:what (?:kind|type|sort) of (?:home|house|property|place|building)|is (?:it|this|that) an? (?:condo|town ?ho(?:me|use)|duplex|house|single[- ]family)|qu[eé] tipo de (?:casa|propiedad|vivienda))/i,
+  ],
+  ['parking', /\b(?:parking|carport|driveway|estacionamiento|cochera|parquear)\b/i],
+  [
+    'heating',
+    /\b(?:heat(?:ing|ed)?|hvac|cooling|air[- ]condition(?:ing|er|ed)?|a\/c|\bac\b|furnace|calefacci[oó]n|aire acondicionado)(?!\p{L})/iu,
+  ],
+  [
+    'features',
+    /\b(?:features|amenities|what (?:comes with|does it (?:have|come with|include))|amenidades|caracter[ií]sticas)\b/i,
+  ],
   [
     'available',
-    /\b(?:still (?:available|for sale|on the market)|is (?:it|this|that) available|available now|been sold|is it sold|under contract|sigue disponible|todav[ií]a (?:est[aá] )?disponible)\b/i,
+    /\b(?:still (?:available|for sale|on the market)|is (?:it|this|that) available|available now|been sold|is it sold|under contract|sigue disponible|todav[ií]a (?:est[aá] )?(?:disponible|a la venta|en venta)|(?:est[aá]|sigue) (?:a la|en) venta|est[aá] disponible|ya se vendi[oó])(?!\p{L})/iu,
   ],
 ];
 
-/** The facts of the home at hand that a message asks for, in the order of this list; empty when it asks for none. */
-export function readAskedFacts(text: string): AskedFact[] {
-  const sentences = sentencesOf(text);
-  const asked = sentences.filter(({ kind }) => kind === 'question');
-  if (asked.length === 0) return [];
-  const named = facts.filter(([, pattern]) => asked.some(({ plain }) => pattern.test(plain))).map(([fact]) => fact);
-  return [...named, ...askedAmenities(asked)];
+/** What "how much" asks for when the sentence names another sum. */
+const otherSum =
+  /\b(?:insurance|electric\w*|utilit\w+|water|mortgage|payments?|down|deposit|repairs?|rates?|closing|seguro|luz|agua|enganche|hipoteca)\b/i;
+const onlySum = /^(?:how much|cost(?:s|ing)?|cu[aá]nto)/i;
+
+export interface Asked {
+  fact: AskedFact;
+  /** Where in the text its words begin. */
+  start: number;
 }
+
+/**
+ * The facts of the home at hand that a message asks for, in the order in which they are named; empty when it asks for none. `asked`: the
+ * whole text is known to be a question, as "HOA and taxes" is one where somebody asks.
+ */
+export function askedFacts(text: string, { asked = false }: { asked?: boolean } = {}): Asked[] {
+  const sentences = sentencesOf(text)
+    .map((sentence) => (asked ? { ...sentence, kind: 'question' as const } : sentence))
+    .filter(({ kind }) => kind === 'question');
+  const found = new Map<AskedFact, number>();
+  for (const { plain, start } of sentences) {
+    const named = facts.flatMap(([fact, pattern]) => {
+      const match = pattern.exec(plain);
+      return match ? [{ fact, words: match[0], start: start + match.index }] : [];
+    });
+    const asksFee = named.some(({ fact }) => fact === 'hoa' || fact === 'taxes');
+    for (const { fact, words, start: at } of named) {
+      if (fact === 'price' && onlySum.test(words) && (asksFee || otherSum.test(plain))) continue;
+      if (!found.has(fact)) found.set(fact, at);
+    }
+    for (const { amenity, at } of askedAmenities([{ plain, start, kind: 'question' }])) {
+      if (!found.has(amenity)) found.set(amenity, at);
+    }
+  }
+  return [...found].map(([fact, start]) => ({ fact, start })).sort((a, b) => a.start - b.start);
+}
+
+export const readAskedFacts = (text: string): AskedFact[] => askedFacts(text).map(({ fact }) => fact);

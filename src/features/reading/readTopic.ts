@@ -7,6 +7,8 @@ export type Topic =
   | 'people'
   | 'safety'
   | 'schools'
+  | 'worship'
+  | 'vouchers'
   | 'commission'
   | 'offer-advice'
   | 'market-advice'
@@ -39,6 +41,14 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   [
     'schools',
     /\b(?:(?:good|great|best|better|top|decent|nice|high(?:ly)?[- ]rated|bad) (?:public )?schools?\b|schools? (?:\w+ ){0,2}?(?:good|any good|rated|ratings?|ranking|score)|how (?:are|good are|is) the schools?|buenas escuelas|escuelas buenas)\b/i,
+  ],
+  [
+    'worship',
+    /\b(?:churche?s?|mosques?|synagogues?|gurdwaras?|(?:hindu |buddhist )?temples?|places? of worship|parish(?:es)?|iglesias?|mezquitas?|sinagogas?|templos?)\b(?! (?:street|st\b|road|rd\b|lane|drive))/i,
+  ],
+  [
+    'vouchers',
+    /\b(?:section (?:8|eight)|housing (?:choice )?vouchers?|vouchers?|hud[- ]?vash|housing authority|secci[oó]n (?:8|ocho)|vales? de vivienda)\b/i,
   ],
   [
     'commission',

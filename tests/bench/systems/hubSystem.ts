@@ -62,7 +62,7 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
   const claude = createAnthropicModel({ ...defaultModels, clock, log, meter, apiKey: 'bench', baseUrl: apiUrl });
   const model = withFallback(claude, createPlaybook({ clock }), { clock, log, meter });
   const appender = createAppender({ ...stores, wakeups, clock, meter });
-  const { packOf } = createPacks({ identity, listings: stores.listings, clock });
+  const { packOf, listingsOf } = createPacks({ identity, listings: stores.listings, clock });
   const parts: EffectParts = {
     ...stores,
     appender,
@@ -71,6 +71,7 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
     closedNow: async () => null,
     streamLog,
     model,
+    listingsOf,
     log,
   };
   const coaching: CoachingParts = {

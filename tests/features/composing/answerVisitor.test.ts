@@ -9,6 +9,8 @@ test('a visitor’s words can never close the block they stand in', () => {
     question: attack,
     listing: home,
     brokerage: 'Barton Ridge Realty',
+    language: 'en',
+    askWhom: null,
     lines: linesFrom(`lead: ${attack}`),
   });
   expect(prompt.match(/<data /g)).toHaveLength(4);
@@ -16,7 +18,8 @@ test('a visitor’s words can never close the block they stand in', () => {
 });
 
 test('an answer is plain text from the listing, for one tenant', () => {
-  const order = answerVisitor({ tenantId: 't1', question: 'How many beds?', listing: home, brokerage: 'B', lines: [] });
+  const given = { tenantId: 't1', question: 'How many beds?', listing: home, brokerage: 'B', lines: [] };
+  const order = answerVisitor({ ...given, language: 'en', askWhom: null });
   expect(order).toMatchObject({
     task: 'reply',
     schema: null,
@@ -24,4 +27,7 @@ test('an answer is plain text from the listing, for one tenant', () => {
     brief: { question: 'How many beds?', listing: home },
   });
   expect(order.prompt).toContain('"beds":2');
+  const inSpanish = answerVisitor({ ...given, language: 'es', askWhom: 'Maya Torres' });
+  expect(inSpanish.prompt).toContain('in Spanish');
+  expect(inSpanish.prompt).toContain('se lo pregunto a Maya Torres');
 });

@@ -15,6 +15,7 @@ function open(more: Partial<Parts> = {}) {
     brokerage: 'Barton Ridge Realty',
     listing: home,
     said: [],
+    askWhom: null,
     logger: silentLogger,
     release(text) {
       shown += text;
@@ -54,7 +55,7 @@ describe('facts', () => {
   test('an answer of which nothing is left says that it is not on file, in the visitor’s language', () => {
     expect(through('Payments start at $3,100.')).toContain('on file');
     expect(through('Payments start at $3,100.', { language: 'es' })).toBe(
-      'No tengo ese dato; anoto la pregunta para el equipo.',
+      'Eso no lo tengo en la ficha; se lo pregunto al equipo.',
     );
   });
 

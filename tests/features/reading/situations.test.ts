@@ -73,3 +73,16 @@ describe('what a message is about besides facts', () => {
     expect(performance.now() - startedAt).toBeLessThan(200);
   });
 });
+
+describe('what is near, and how it is paid for, is answered alike for everybody', () => {
+  test.each([
+    ['are there any churches nearby?', 'worship'],
+    ['is there a mosque close by', 'worship'],
+    ['¿hay iglesias cerca?', 'worship'],
+    ['it is on Church Street', null],
+    ['do you accept section 8?', 'vouchers'],
+    ['can I use a housing voucher', 'vouchers'],
+    ['¿aceptan la sección 8?', 'vouchers'],
+    ["I don't want section 8 people, no section 8 buyers", 'exclusion'],
+  ])('%s', (text, topic) => expect(readTopic(text)).toBe(topic));
+});

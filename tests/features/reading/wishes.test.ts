@@ -35,7 +35,14 @@ describe('amenities', () => {
 describe('facts asked for', () => {
   test.each([
     ['is it still available?', ['available']],
-    ['what are the taxes and the HOA?', ['hoa', 'taxes']],
+    ['what are the taxes and the HOA?', ['taxes', 'hoa']],
+    ['Is it still available? What are the taxes? HOA?', ['available', 'taxes', 'hoa']],
+    ['how much are the taxes?', ['taxes']],
+    ['how much is the insurance?', []],
+    ['how old is the roof?', []],
+    ['how big is the lot, and when was it built?', ['lot', 'year']],
+    ['¿Sigue disponible? ¿Cuánto son los impuestos y la cuota de la HOA?', ['available', 'taxes', 'hoa']],
+    ['¿De qué año es? ¿Tiene aire acondicionado?', ['year', 'heating']],
     ['Great. How many bathrooms, and does it have a garage?', ['baths', 'garage']],
     ["what's the address", ['address']],
     ['could you give me their phone number', ['phone']],

@@ -14,6 +14,7 @@ import type { ConversationStore, EntryStore } from '../../../src/features/conver
 import type { StaffScope, VisitorScope } from '../../../src/features/identity/model.ts';
 import type { LanguageModel } from '../../../src/features/llm/ports.ts';
 import { austin } from '../../../src/features/packs/austin.ts';
+import type { ListingFacts } from '../../../src/features/packs/model.ts';
 import { recallPerson } from '../../../src/features/profiles/recallPerson.ts';
 import type { StreamLog } from '../../../src/features/streams/ports.ts';
 import type { TurnStore } from '../../../src/features/turns/ports.ts';
@@ -41,6 +42,8 @@ export interface Instead {
   turns?(store: TurnStore): Partial<TurnStore>;
   streamLog?(log: StreamLog): Partial<StreamLog>;
   model?: LanguageModel;
+  /** The tenant's homes; the first is the one of the page. */
+  listings?: readonly ListingFacts[];
   closedNow?: ConversationParts['closedNow'];
 }
 
@@ -72,6 +75,7 @@ export async function turnWorld(instead: Instead = {}) {
     records: createMemoryRecordStore(),
     streamLog,
     model: instead.model ?? silentModel,
+    listingsOf: async () => instead.listings ?? [],
   };
   const parts: TurnParts = {
     ...shared,
@@ -79,7 +83,12 @@ export async function turnWorld(instead: Instead = {}) {
     step,
     firstState,
     recall: (conversation) => recallPerson({ ...effectParts, conversations }, conversation),
-    packOf: async () => ({ ...austin, brokerage: 'Barton Ridge Realty', timeZone: 'America/Chicago' }),
+    packOf: async () => ({
+      ...austin,
+      brokerage: 'Barton Ridge Realty',
+      timeZone: 'America/Chicago',
+      ...(instead.listings?.[0] === undefined ? {} : { listing: instead.listings[0] }),
+    }),
     runEffects: (conversation, turn, pack) => runEffects(effectParts, conversation, turn, pack),
     meter: silentMeter,
   };

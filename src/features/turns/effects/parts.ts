@@ -2,7 +2,7 @@ import type { Logger } from '../../../kernel/observe.ts';
 import type { BoardFields, Conversation } from '../../conversations/model.ts';
 import type { ConversationParts } from '../../conversations/parts.ts';
 import type { LanguageModel } from '../../llm/ports.ts';
-import type { Pack } from '../../packs/model.ts';
+import type { ListingFacts, Pack } from '../../packs/model.ts';
 import type { LeadStore, RecordStore } from '../../profiles/ports.ts';
 import type { StreamLog } from '../../streams/ports.ts';
 import type { Turn } from '../model.ts';
@@ -13,6 +13,8 @@ export interface EffectParts extends ConversationParts {
   records: RecordStore;
   streamLog: StreamLog;
   model: LanguageModel;
+  /** The homes of a tenant; seconds old at most. */
+  listingsOf(tenantId: string): Promise<readonly ListingFacts[]>;
   log: Logger;
 }
 

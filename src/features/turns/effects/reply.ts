@@ -2,11 +2,10 @@ import { HubError } from '../../../kernel/hubError.ts';
 import { idFrom, newId } from '../../../kernel/ids.ts';
 import type { Effect } from '../../bots/protocol.ts';
 import { languageOf } from '../../bots/turn.ts';
-import { linesOf, type TalkLine } from '../../coaching/talk.ts';
-import { answerVisitor } from '../../composing/answerVisitor.ts';
 import { passReply } from '../../composing/passReply.ts';
 import { botActor } from '../../conversations/actors.ts';
 import { openStream, type StreamWriter } from '../../streams/writeStream.ts';
+import { answer, askWhom, briefOf, keepPromise } from './answer.ts';
 import { type EffectParts, onceKeyOf, type Running, takeBoard } from './parts.ts';
 import { wait } from './wait.ts';
 
@@ -90,9 +89,8 @@ async function beginStream(
 
 async function write(parts: EffectParts, running: Running, effect: Effect & { kind: 'reply' }, writer: StreamWriter) {
   const { conversation, pack, turn } = running;
-  const asks = effect.parts.some((part) => part.kind === 'answer');
-  const from = Math.max(1, turn.throughSeq - 20);
-  const lines = asks ? linesOf(await parts.entries.read(conversation.id, 'public', from, turn.throughSeq, 21)) : [];
+  const asks = effect.parts.find((part) => part.kind === 'answer');
+  const brief = asks === undefined ? null : await briefOf(parts, running, asks);
   // White space at the end of what was said waits for the next words: the message is the stream's text to the letter.
   let space = '';
   let begun = false;
@@ -101,11 +99,9 @@ async function write(parts: EffectParts, running: Running, effect: Effect & { ki
     language: languageOf(turn.stateAfter),
     channel: conversation.channel,
     brokerage: pack.brokerage,
-    listing: pack.listing ?? null,
-    said: [
-      ...effect.parts.flatMap((part) => (part.kind === 'answer' ? [part.question] : [])),
-      ...lines.flatMap(({ who, text }) => (who === 'lead' ? [text] : [])),
-    ],
+    listing: brief?.listing ?? null,
+    said: brief?.said ?? [],
+    askWhom: askWhom(running),
     logger: parts.log,
     release(text) {
       const held = space + text;
@@ -119,28 +115,11 @@ async function write(parts: EffectParts, running: Running, effect: Effect & { ki
     if (writer.signal.aborted) break;
     if (number > 0) pass.say(' ');
     if (part.kind === 'text') pass.say(part.text);
-    else await answer(parts, running, part.question, lines, pass, writer.signal);
+    else if (brief !== null) await answer(parts, running, brief, pass, writer.signal);
   }
   const released = pass.finish();
   if (released.dropped > 0) parts.log.warn('an answer lost sentences on its way', { dropped: released.dropped });
   return released;
-}
-
-/** An answer is written by the model, or by the playbook behind it; what fails half-way ends with its last whole sentence. */
-async function answer(
-  parts: EffectParts,
-  { conversation, pack }: Running,
-  question: string,
-  lines: readonly TalkLine[],
-  pass: ReturnType<typeof passReply>,
-  signal: AbortSignal,
-): Promise<void> {
-  const listing = pack.listing ?? null;
-  const order = answerVisitor({ tenantId: conversation.tenantId, question, listing, brokerage: pack.brokerage, lines });
-  const result = await parts.model.write(order, { onText: pass.answer, signal });
-  pass.endAnswer(result.status === 'done');
-  if (result.status !== 'done')
-    parts.log.warn('an answer did not end well', { status: result.status, code: result.code });
 }
 
 async function maySpeak(parts: EffectParts, running: Running): Promise<boolean> {
@@ -179,23 +158,6 @@ async function say(
     { fence: running.fence },
   );
   if (appended === null || appended.duplicate) running.board = board;
-  await keepPromise(parts, running, effect, index, text);
-}
-
-/** Where the answer says that a question is noted for the team, it is: the visitor must be able to rely on it. */
-async function keepPromise(
-  parts: EffectParts,
-  running: Running,
-  effect: Effect & { kind: 'reply' },
-  index: number,
-  text: string,
-): Promise<void> {
-  const questions = effect.parts.flatMap((part) => (part.kind === 'answer' ? [part.question] : []));
-  if (questions.length === 0 || !/\bnoted? (?:the|your) question\b|\banot\w+ (?:la|su) pregunta\b/i.test(text)) return;
-  await parts.appender.append(running.place, {
-    type: 'note-created',
-    data: { text: `The visitor asked, and Jorge could not answer: ${questions.join(' ')}`.slice(0, 4000) },
-    actor: botActor,
-    onceKey: onceKeyOf(running.turn, index, 'note'),
-  });
+  const asked = effect.parts.filter((part) => part.kind === 'answer');
+  if (asked.length > 0) await keepPromise(parts, running, asked, index, text);
 }

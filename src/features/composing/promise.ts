@@ -1,0 +1,17 @@
+import type { Language } from '../reading/model.ts';
+
+/** Who will be asked, as a sentence calls them: a person who has the conversation, else the team. */
+export const askWords = (askWhom: string | null, language: Language): string =>
+  language === 'es' ? (askWhom === null ? 'al equipo' : `a ${askWhom}`) : (askWhom ?? 'the team');
+
+/** Said where nothing on file answers: honest, and kept (`promisesToAsk`). */
+export const notOnFile = (whom: string, language: Language): string =>
+  language === 'es'
+    ? `Eso no lo tengo en la ficha; se lo pregunto ${whom}.`
+    : `I don’t have that on file; I’ll ask ${whom}.`;
+
+const promises =
+  /\bI(?:['’](?:ll|ve)| will| have| am going to|['’]m going to)(?: also)? (?:ask(?:ed)?|check|find out|(?:noted?|pass(?:ed)?) (?:it on|(?:the|your|that) question))\b|\b(?:se lo (?:pregunto|consulto|paso)|(?:lo|le|la) (?:preguntar[ée]|consultar[ée])|(?:anoto|he anotado) (?:la|su) pregunta)(?!\p{L})/iu;
+
+/** Whether an answer says that somebody will be asked: then they are. */
+export const promisesToAsk = (text: string): boolean => promises.test(text);

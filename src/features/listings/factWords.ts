@@ -1,0 +1,249 @@
+import type { HomeKind, ListingFacts, ListingStatus } from '../packs/model.ts';
+import type { Language } from '../reading/model.ts';
+import type { AskedFact } from '../reading/readAskedFacts.ts';
+import { type HomeFeature, homeFeatures } from '../reading/readHomeFeatures.ts';
+import { formatCents, formatCount, joinWords } from './formatFigures.ts';
+
+type Both<T> = Readonly<Record<Language, T>>;
+type Sentence = (home: ListingFacts) => string | null;
+
+/** One thing that people ask of a home: how it is called where nothing is on file, the field that tells, and the sentence. */
+export interface FactWords {
+  called: Both<string>;
+  field: keyof ListingFacts;
+  tell: Both<Sentence>;
+}
+
+export const kindWords: Readonly<Record<HomeKind, Both<string>>> = {
+  'single-family': { en: 'single-family house', es: 'casa unifamiliar' },
+  townhouse: { en: 'townhouse', es: 'casa adosada' },
+  condo: { en: 'condo', es: 'condominio' },
+  'multi-family': { en: 'multi-family building', es: 'edificio multifamiliar' },
+  manufactured: { en: 'manufactured home', es: 'casa prefabricada' },
+  land: { en: 'lot', es: 'terreno' },
+};
+
+const statusWords: Readonly<Record<ListingStatus, Both<string>>> = {
+  active: { en: 'Yes, it is still for sale.', es: 'Sí, sigue a la venta.' },
+  pending: { en: 'It is under contract at the moment.', es: 'En este momento está bajo contrato.' },
+  sold: { en: 'It has been sold.', es: 'Ya se vendió.' },
+  removed: { en: 'It is no longer on the market.', es: 'Ya no está en el mercado.' },
+};
+
+const money = ({ currency }: ListingFacts, cents: number): string => formatCents(cents, currency);
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+/** What the file says in its own words is quoted: a translation would be ours, not theirs. */
+const quoted = (called: Both<string>, field: 'parking' | 'heating'): Both<Sentence> => ({
+  en: (home) => (home[field] === undefined ? null : `${called.en}: ${home[field]}.`),
+  es: (home) => (home[field] === undefined ? null : `${called.es}, según la ficha: "${home[field]}".`),
+});
+
+export const bedsOf = (home: ListingFacts, language: Language): string =>
+  language === 'es' ? plural(home.beds, 'recámara', 'recámaras') : plural(home.beds, 'bedroom', 'bedrooms');
+export const bathsOf = (home: ListingFacts, language: Language): string =>
+  language === 'es' ? plural(home.baths, 'baño', 'baños') : plural(home.baths, 'bathroom', 'bathrooms');
+
+/** An amenity is known when somebody looked it up, or when the home's own words name it. */
+function amenity(
+  name: 'garage' | 'laundry' | 'pets' | 'furnished',
+  says: RegExp,
+  called: Both<string>,
+  yes: Both<string>,
+  no: Both<string>,
+): FactWords {
+  const sentence =
+    (language: Language): Sentence =>
+    (home) => {
+      const known = home.amenities?.[name];
+      const parking = name === 'garage' ? factWords.parking.tell[language](home) : null;
+      if (known === false) return [no[language], parking].filter(Boolean).join(' ');
+      if (known === true) return parking !== null && says.test(home.parking ?? '') ? parking : yes[language];
+      const named = home.features.find((feature) => says.test(feature));
+      return named === undefined ? parking : namesIt(named, language);
+    };
+  return {
+    called,
+    field: name === 'garage' ? 'parking' : 'features',
+    tell: { en: sentence('en'), es: sentence('es') },
+  };
+}
+
+export const namesIt = (feature: string, language: Language): string =>
+  language === 'es' ? `La ficha lo menciona: "${feature}".` : `The listing names it: ${feature}.`;
+
+export const factWords: Readonly<Record<Exclude<AskedFact, 'phone'>, FactWords>> = {
+  available: {
+    called: { en: 'its status', es: 'su estado' },
+    field: 'status',
+    tell: { en: ({ status }) => statusWords[status].en, es: ({ status }) => statusWords[status].es },
+  },
+  price: {
+    called: { en: 'the price', es: 'el precio' },
+    field: 'priceCents',
+    tell: {
+      en: (home) => `The asking price ${home.status === 'sold' ? 'was' : 'is'} ${money(home, home.priceCents)}.`,
+      es: (home) => `El precio de lista ${home.status === 'sold' ? 'era' : 'es'} de ${money(home, home.priceCents)}.`,
+    },
+  },
+  taxes: {
+    called: { en: 'the property taxes', es: 'los impuestos' },
+    field: 'taxCentsPerYear',
+    tell: {
+      en: (home) =>
+        home.taxCentsPerYear === undefined
+          ? null
+          : `The property taxes are ${money(home, home.taxCentsPerYear)} a year.`,
+      es: (home) =>
+        home.taxCentsPerYear === undefined ? null : `Los impuestos son de ${money(home, home.taxCentsPerYear)} al año.`,
+    },
+  },
+  hoa: {
+    called: { en: 'an HOA', es: 'una HOA' },
+    field: 'hoaCentsPerMonth',
+    tell: {
+      en: (home) => {
+        if (home.hoaCentsPerMonth === undefined) return null;
+        return home.hoaCentsPerMonth === 0
+          ? 'There is no HOA, so no HOA fee.'
+          : `The HOA fee is ${money(home, home.hoaCentsPerMonth)} a month.`;
+      },
+      es: (home) => {
+        if (home.hoaCentsPerMonth === undefined) return null;
+        return home.hoaCentsPerMonth === 0
+          ? 'No hay HOA, así que no se paga cuota.'
+          : `La cuota de la HOA es de ${money(home, home.hoaCentsPerMonth)} al mes.`;
+      },
+    },
+  },
+  beds: {
+    called: { en: 'the bedrooms', es: 'las recámaras' },
+    field: 'beds',
+    tell: { en: (home) => `It has ${bedsOf(home, 'en')}.`, es: (home) => `Tiene ${bedsOf(home, 'es')}.` },
+  },
+  baths: {
+    called: { en: 'the bathrooms', es: 'los baños' },
+    field: 'baths',
+    tell: { en: (home) => `It has ${bathsOf(home, 'en')}.`, es: (home) => `Tiene ${bathsOf(home, 'es')}.` },
+  },
+  size: {
+    called: { en: 'its size', es: 'su tamaño' },
+    field: 'areaSqft',
+    tell: {
+      en: (home) => `It has ${formatCount(home.areaSqft)} square feet.`,
+      es: (home) => `Mide ${formatCount(home.areaSqft)} pies cuadrados.`,
+    },
+  },
+  lot: {
+    called: { en: 'the lot', es: 'el terreno' },
+    field: 'lotSqft',
+    tell: {
+      en: ({ lotSqft }) => (lotSqft === undefined ? null : `The lot has ${formatCount(lotSqft)} square feet.`),
+      es: ({ lotSqft }) => (lotSqft === undefined ? null : `El terreno mide ${formatCount(lotSqft)} pies cuadrados.`),
+    },
+  },
+  year: {
+    called: { en: 'the year it was built', es: 'el año de construcción' },
+    field: 'yearBuilt',
+    tell: {
+      en: ({ yearBuilt }) => (yearBuilt === undefined ? null : `It was built in ${yearBuilt}.`),
+      es: ({ yearBuilt }) => (yearBuilt === undefined ? null : `Se construyó en ${yearBuilt}.`),
+    },
+  },
+  kind: {
+    called: { en: 'the kind of home', es: 'el tipo de vivienda' },
+    field: 'propertyType',
+    tell: {
+      en: ({ propertyType }) =>
+        propertyType === undefined ? null : `It is listed as a ${kindWords[propertyType].en}.`,
+      es: ({ propertyType }) => (propertyType === undefined ? null : `Figura como ${kindWords[propertyType].es}.`),
+    },
+  },
+  parking: {
+    called: { en: 'parking', es: 'el estacionamiento' },
+    field: 'parking',
+    tell: quoted({ en: 'Parking', es: 'Estacionamiento' }, 'parking'),
+  },
+  heating: {
+    called: { en: 'heating and cooling', es: 'la calefacción y el aire' },
+    field: 'heating',
+    tell: quoted({ en: 'Heating and cooling', es: 'Calefacción y aire' }, 'heating'),
+  },
+  address: {
+    called: { en: 'the address', es: 'la dirección' },
+    field: 'address',
+    tell: {
+      en: ({ address, area }) => `It is at ${address} (${area}).`,
+      es: ({ address, area }) => `Está en ${address} (${area}).`,
+    },
+  },
+  features: {
+    called: { en: 'its features', es: 'sus características' },
+    field: 'features',
+    tell: {
+      en: ({ features }) => (features.length === 0 ? null : `On file: ${joinWords(features.slice(0, 6), 'and')}.`),
+      es: ({ features }) => (features.length === 0 ? null : `En la ficha: "${features.slice(0, 6).join('; ')}".`),
+    },
+  },
+  garage: amenity(
+    'garage',
+    /\bgarage/i,
+    { en: 'a garage', es: 'un garaje' },
+    { en: 'Yes, it has a garage.', es: 'Sí, tiene garaje.' },
+    { en: 'It has no garage.', es: 'No tiene garaje.' },
+  ),
+  laundry: amenity(
+    'laundry',
+    /\b(?:laundry|washer|dryer)/i,
+    { en: 'laundry', es: 'lavandería' },
+    { en: 'Yes, it has laundry in the home.', es: 'Sí, tiene lavandería en casa.' },
+    { en: 'It has no laundry in the home.', es: 'No tiene lavandería en casa.' },
+  ),
+  pets: amenity(
+    'pets',
+    /\bpets?\b/i,
+    { en: 'pets', es: 'mascotas' },
+    { en: 'Yes, pets are allowed.', es: 'Sí, se admiten mascotas.' },
+    { en: 'Pets are not allowed.', es: 'No se admiten mascotas.' },
+  ),
+  furnished: amenity(
+    'furnished',
+    /\bfurnish/i,
+    { en: 'furniture', es: 'muebles' },
+    { en: 'Yes, it is sold furnished.', es: 'Sí, se vende amueblada.' },
+    { en: 'It is not sold furnished.', es: 'No se vende amueblada.' },
+  ),
+};
+
+export const featureWords: Readonly<Record<HomeFeature, Both<string>>> = {
+  pool: { en: 'a pool', es: 'una piscina' },
+  fireplace: { en: 'a fireplace', es: 'una chimenea' },
+  porch: { en: 'a porch', es: 'un porche' },
+  patio: { en: 'a patio', es: 'un patio' },
+  deck: { en: 'a deck', es: 'una terraza de madera' },
+  balcony: { en: 'a balcony', es: 'un balcón' },
+  yard: { en: 'a yard', es: 'un jardín' },
+  fence: { en: 'a fence', es: 'una cerca' },
+  office: { en: 'an office', es: 'una oficina' },
+  storage: { en: 'storage', es: 'una bodega' },
+  workshop: { en: 'a workshop', es: 'un taller' },
+  solar: { en: 'solar panels', es: 'paneles solares' },
+  charger: { en: 'a car charger', es: 'un cargador para el auto' },
+  elevator: { en: 'an elevator', es: 'un elevador' },
+  basement: { en: 'a basement', es: 'un sótano' },
+  attic: { en: 'an attic', es: 'un ático' },
+  gym: { en: 'a gym', es: 'un gimnasio' },
+  'one-story': { en: 'all on one floor', es: 'todo en una planta' },
+  'wood-floors': { en: 'wood floors', es: 'pisos de madera' },
+  view: { en: 'a view', es: 'una vista' },
+  greenbelt: { en: 'a greenbelt', es: 'un cinturón verde' },
+  'main-downstairs': { en: 'a main bedroom downstairs', es: 'una recámara principal abajo' },
+};
+
+/** The words on file that show a feature; '' when somebody looked it up and there are no words; null when nothing shows it. */
+export function showsFeature(home: ListingFacts, feature: HomeFeature): string | null {
+  if (feature === 'pool' && home.amenities?.pool === false) return null;
+  const named = home.features.find((words) => homeFeatures[feature].test(words));
+  if (named !== undefined) return named;
+  if (feature === 'pool' && home.amenities?.pool === true) return '';
+  return home.description.split(/(?<=[.!?;])\s+/).find((sentence) => homeFeatures[feature].test(sentence)) ?? null;
+}

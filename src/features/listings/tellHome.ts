@@ -1,0 +1,99 @@
+import type { ListingFacts } from '../packs/model.ts';
+import type { Language } from '../reading/model.ts';
+import { type AskedFact, askedFacts } from '../reading/readAskedFacts.ts';
+import { type HomeFeature, homeFeatures, readHomeFeatures } from '../reading/readHomeFeatures.ts';
+import { bathsOf, bedsOf, factWords, featureWords, namesIt, showsFeature } from './factWords.ts';
+import { formatDay } from './formatFigures.ts';
+
+/** What is on file about what was asked: one sentence each, in the order asked, and what is not on file, as it is called. */
+export interface ToldHome {
+  told: { text: string; field: keyof ListingFacts }[];
+  lacking: string[];
+}
+
+type Topic = { start: number } & ({ fact: AskedFact } | { feature: HomeFeature });
+
+/** Looks up each thing that a question asks of a home. Both lists are empty when it asks nothing that a home's file could tell. */
+export function lookUpHome(question: string, home: ListingFacts, language: Language): ToldHome {
+  const topics = topicsOf(question);
+  const result: ToldHome = { told: [], lacking: [] };
+  const both = ['beds', 'baths'].every((name) => topics.some((topic) => 'fact' in topic && topic.fact === name));
+  for (const topic of topics) {
+    const { text, field, called } =
+      'feature' in topic ? tellFeature(topic.feature, home, language) : tellFact(topic.fact, home, language, both);
+    if (text === null) result.lacking.push(called);
+    else if (!result.told.some((one) => one.text === text)) result.told.push({ text, field });
+  }
+  if (topics.length === 0) {
+    const named = namedFeature(question, home);
+    if (named !== null) result.told.push({ text: namesIt(named, language), field: 'features' });
+  }
+  return result;
+}
+
+function topicsOf(question: string): Topic[] {
+  const features = readHomeFeatures(question).map((feature) => ({
+    feature,
+    start: question.search(homeFeatures[feature]),
+  }));
+  // "How big is the yard?" asks for the lot, and for no more.
+  const facts = askedFacts(question, { asked: true });
+  const own = features.filter(({ feature }) => !(feature === 'yard' && facts.some(({ fact }) => fact === 'lot')));
+  return [...facts, ...own].sort((a, b) => a.start - b.start);
+}
+
+interface Told {
+  text: string | null;
+  field: keyof ListingFacts;
+  called: string;
+}
+
+function tellFact(fact: AskedFact, home: ListingFacts, language: Language, bothRooms: boolean): Told {
+  if (fact === 'phone')
+    return { text: null, field: 'source', called: language === 'es' ? 'un teléfono' : 'a phone number' };
+  const { called, field, tell } = factWords[fact];
+  if (bothRooms && (fact === 'beds' || fact === 'baths')) {
+    const [beds, baths] = [bedsOf(home, language), bathsOf(home, language)];
+    return {
+      text: language === 'es' ? `Tiene ${beds} y ${baths}.` : `It has ${beds} and ${baths}.`,
+      field,
+      called: '',
+    };
+  }
+  return { text: tell[language](home), field, called: called[language] };
+}
+
+function tellFeature(feature: HomeFeature, home: ListingFacts, language: Language): Told {
+  const called = featureWords[feature][language];
+  const told = (text: string | null): Told => ({ text, field: 'features', called });
+  if (feature === 'pool' && home.amenities?.pool === false)
+    return told(language === 'es' ? 'No tiene piscina.' : 'It has no pool.');
+  const words = showsFeature(home, feature);
+  if (words === '') return told(language === 'es' ? `Sí, tiene ${called}.` : `Yes, it has ${called}.`);
+  return told(words === null ? null : namesIt(words.replace(/[.;]$/, ''), language));
+}
+
+const commonWords = new Set(
+  'about area does feet from have home house into listing much open other place room rooms some space that there they this what when where which will with your'.split(
+    ' ',
+  ),
+);
+
+/** The feature on file that shares most words with the question: "How old is the roof?" finds the roof of 2019. */
+function namedFeature(question: string, { features }: ListingFacts): string | null {
+  const asked = wordsOf(question);
+  const shares = features.map((feature) => [...wordsOf(feature)].filter((word) => asked.has(word)).length);
+  const most = Math.max(0, ...shares);
+  return most === 0 ? null : (features[shares.indexOf(most)] ?? null);
+}
+
+const wordsOf = (text: string): Set<string> =>
+  new Set(
+    (text.toLowerCase().match(/\p{L}{4,}/gu) ?? [])
+      .map((word) => (word.endsWith('s') ? word.slice(0, -1) : word))
+      .filter((word) => !commonWords.has(word)),
+  );
+
+/** Who says so, and as of when: said once with every answer from a home's file. */
+export const sourceOf = ({ source, asOf }: ListingFacts, language: Language): string =>
+  `${language === 'es' ? 'Fuente' : 'Source'}: ${source}, ${formatDay(asOf, language)}.`;

@@ -1,0 +1,96 @@
+import type { ReplyPart } from '../../bots/protocol.ts';
+import { languageOf } from '../../bots/turn.ts';
+import { linesOf, type TalkLine } from '../../coaching/talk.ts';
+import { answerVisitor } from '../../composing/answerVisitor.ts';
+import type { passReply } from '../../composing/passReply.ts';
+import { promisesToAsk } from '../../composing/promise.ts';
+import { botActor } from '../../conversations/actors.ts';
+import { changeBoard } from '../../conversations/changeBoard.ts';
+import { withFlag } from '../../conversations/changeSpeaker.ts';
+import { findHome } from '../../listings/findHome.ts';
+import { lookUpHome } from '../../listings/tellHome.ts';
+import type { ListingFacts } from '../../packs/model.ts';
+import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
+
+type AnswerPart = ReplyPart & { kind: 'answer' };
+
+/** What an answer is written from. */
+export interface AnswerBrief {
+  question: string;
+  listing: ListingFacts | null;
+  lines: readonly TalkLine[];
+  /** Whose figures may be repeated: the question's and the visitor's own. */
+  said: readonly string[];
+}
+
+const linesRead = 20;
+
+/** The person who has the conversation; null: the team. */
+export const askWhom = ({ conversation }: Running): string | null => conversation.owner?.name ?? null;
+
+export async function briefOf(parts: EffectParts, running: Running, part: AnswerPart): Promise<AnswerBrief> {
+  const { conversation, turn } = running;
+  const { question } = part;
+  const from = Math.max(1, turn.throughSeq - linesRead);
+  const lines = linesOf(await parts.entries.read(conversation.id, 'public', from, turn.throughSeq, linesRead + 1));
+  const said = [question, ...lines.flatMap(({ who, text }) => (who === 'lead' ? [text] : []))];
+  return { question, listing: await homeMeant(parts, running, part), lines, said };
+}
+
+/** An answer is written by the model, or by the playbook behind it; what fails half-way ends with its last whole sentence. */
+export async function answer(
+  parts: EffectParts,
+  running: Running,
+  { question, listing, lines }: AnswerBrief,
+  pass: ReturnType<typeof passReply>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { conversation, pack, turn } = running;
+  const order = answerVisitor({
+    tenantId: conversation.tenantId,
+    question,
+    listing,
+    brokerage: pack.brokerage,
+    language: languageOf(turn.stateAfter),
+    askWhom: askWhom(running),
+    lines,
+  });
+  const result = await parts.model.write(order, { onText: pass.answer, signal });
+  pass.endAnswer(result.status === 'done');
+  if (result.status !== 'done')
+    parts.log.warn('an answer did not end well', { status: result.status, code: result.code });
+}
+
+/** The home that the question names, else the one it is about, else the one of the page. */
+async function homeMeant(parts: EffectParts, running: Running, part: AnswerPart): Promise<ListingFacts | null> {
+  const homes = await parts.listingsOf(running.place.tenantId);
+  const about = homes.find(({ listingId }) => listingId === part.listingId);
+  return findHome(part.question, homes) ?? about ?? running.pack.listing ?? null;
+}
+
+/** Where an answer says that somebody will be asked, or the home's file lacks what was asked, the team has the question in writing and on its row. */
+export async function keepPromise(
+  parts: EffectParts,
+  running: Running,
+  questions: readonly AnswerPart[],
+  index: number,
+  text: string,
+): Promise<void> {
+  const promised = promisesToAsk(text);
+  const open: AnswerPart[] = [];
+  for (const part of questions) {
+    const home = promised ? null : await homeMeant(parts, running, part);
+    if (promised || (home !== null && lookUpHome(part.question, home, 'en').lacking.length > 0)) open.push(part);
+  }
+  if (open.length === 0) return;
+  const asked = open.map(({ question }) => question).join(' ');
+  await parts.appender.append(running.place, {
+    type: 'note-created',
+    data: { text: `The visitor asked, and Jorge could not answer: ${asked}`.slice(0, 4000) },
+    actor: botActor,
+    onceKey: onceKeyOf(running.turn, index, 'note'),
+  });
+  const now = await parts.conversations.find(running.place.tenantId, running.place.conversationId);
+  const flags = withFlag(now?.board.flags ?? [], 'question-open', `Asked, and not on file: ${asked}`);
+  await changeBoard(parts, running.place, { flags });
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { notOnFile, promisesToAsk } from '../../../src/features/composing/promise.ts';
+
+test.each([
+  notOnFile('the team', 'en'),
+  notOnFile('al equipo', 'es'),
+  "I have nothing on file about pets; I'll ask Maya Torres.",
+  'I will check with the agent.',
+  'I’ve noted your question.',
+  'Le preguntaré al equipo.',
+  'Le he anotado la pregunta.',
+])('“%s” is a promise', (text) => expect(promisesToAsk(text)).toBe(true));
+
+test.each([
+  'There is no HOA, so no HOA fee.',
+  "Thank you, I've passed Saturday morning to the team as the time you'd like.",
+  "I've noted it again for the team.",
+  '500k, anotado.',
+  'Ask me anything about the home.',
+])('“%s” is none', (text) => expect(promisesToAsk(text)).toBe(false));
