@@ -143,6 +143,7 @@ function Opened({ conversationId, layout, outbox, showFacts, live }: PaneProps &
           name={name}
           about={about.join(' · ')}
           mode={mode}
+          bot={bot}
           owner={owner}
           talkOnly={talkOnly}
           onTalkOnly={setTalkOnly}

@@ -1,8 +1,10 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import { useState } from 'react';
 import type { Mode } from '../../src/contract/values.ts';
 import { Icon } from '../shared/ui/Icon.tsx';
 import { useSession } from '../shared/ui/SessionContext.ts';
 import { useCommand } from '../shared/ui/Tell.tsx';
+import { HandOverSheet } from './HandOverSheet.tsx';
 import { goTo } from './route.ts';
 
 const dispositions = ['Qualified', 'Appointment set', 'Not interested', 'Just looking', 'Wrong contact', 'Spam'];
@@ -12,6 +14,7 @@ interface TalkHeadProps {
   name: string;
   about: string;
   mode: Mode;
+  bot: string | undefined;
   owner: { id: string; name: string } | null;
   talkOnly: boolean;
   onTalkOnly(on: boolean): void;
@@ -24,6 +27,7 @@ export function TalkHead(props: TalkHeadProps) {
   const { conversationId, mode, owner } = props;
   const { user } = useSession();
   const run = useCommand();
+  const [handsOver, setHandsOver] = useState(false);
   const isOver = mode === 'closed';
   const mine = owner?.id === user.id;
   const assignToMe = () => void run('conversation-assign', { conversationId, to: user.id });
@@ -82,6 +86,7 @@ export function TalkHead(props: TalkHeadProps) {
             Talk only
           </Menu.Item>
           <Menu.Item onClick={() => void navigator.clipboard?.writeText(location.href)}>Copy link</Menu.Item>
+          {isOver ? null : <Menu.Item onClick={() => setHandsOver(true)}>Hand over…</Menu.Item>}
           {mode === 'bot' ? (
             <>
               <Menu.Divider />
@@ -118,6 +123,13 @@ export function TalkHead(props: TalkHeadProps) {
           )}
         </Menu.Dropdown>
       </Menu>
+      <HandOverSheet
+        conversationId={conversationId}
+        bot={props.bot}
+        ownerId={owner?.id ?? null}
+        opened={handsOver}
+        onClose={() => setHandsOver(false)}
+      />
     </header>
   );
 }

@@ -137,5 +137,12 @@ export const deskScenes: Scene[] = [
     ),
     mode: 'human',
   }),
+  desk(
+    'hand-over',
+    'handing over',
+    '.hand-over',
+    { entries: logged(buyerTalk) },
+    { press: ['[aria-label="More for this conversation"]', 'text=Hand over…'] },
+  ),
   desk('keys', 'the keys', 'text=Next conversation', {}, { open: false, press: ['body', '?'] }),
 ];

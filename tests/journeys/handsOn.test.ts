@@ -67,4 +67,37 @@ describe('the buttons of the staff', () => {
     await wall.getByRole('button', { name: 'Give back to Jorge' }).click();
     await desk.getByText('Jorge is answering', { exact: true }).waitFor();
   });
+
+  it('an agent hands a talk to a colleague who is here, and then to the bot that fits better, each with the reason', async () => {
+    const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
+    await visitor.ask('Could someone look at my house?');
+    const owen = await openDesk(await browser.context(), hub.url, 'agent2@demo.example');
+    const desk = await openDesk(await browser.context(), hub.url);
+    await desk.locator('a.inbox-row').filter({ hasText: 'Jorge' }).first().click();
+    await desk.getByText('Could someone look at my house?').first().waitFor();
+    const handOver = async (to: RegExp, reason: string) => {
+      await desk.getByRole('button', { name: 'More for this conversation' }).click();
+      await desk.getByRole('menuitem', { name: 'Hand over…' }).click();
+      const choice = desk.getByLabel('To', { exact: true });
+      const label = await choice.locator('option').filter({ hasText: to }).first().textContent();
+      await choice.selectOption({ label: label ?? '' });
+      await desk.getByLabel('Why').fill(reason);
+      await desk.getByRole('button', { name: 'Hand over', exact: true }).click();
+      await desk.locator('.hand-over').waitFor({ state: 'detached' });
+    };
+    await handOver(/Seller bot/, 'Wants a valuation');
+    await desk
+      .getByText(/to Seller: Wants a valuation/i)
+      .first()
+      .waitFor();
+    await desk.locator('.talk-head').getByText('Seller bot').waitFor();
+    await handOver(/Owen Park/, 'Knows the street');
+    await desk
+      .getByText(/Handed to a colleague by Maya Torres: Knows the street/)
+      .first()
+      .waitFor();
+    await owen.getByRole('button', { name: /^Mine/ }).click();
+    await owen.locator('a.inbox-row').first().waitFor();
+    expect(await owen.locator('a.inbox-row').count()).toBe(1);
+  });
 });
