@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { root, seconds, setUp } from './setUp.mjs';
+import { giveUp, root, seconds, setUp } from './setUp.mjs';
 
 await setUp();
 
-const always = ['package-lock.json', 'scripts/build.mjs'];
+const always = ['package-lock.json', 'scripts/build.mjs', 'scripts/lintTexts.ts'];
 
 await buildPart('server', ['src', ...always], async (outdir) => {
+  await lintTexts();
   const { build } = await import('esbuild');
   await build({
     absWorkingDir: root,
@@ -34,6 +35,16 @@ await buildPart('client', ['client', 'src/contract', ...always], async () => {
     await build({ configFile: join(root, configFile), logLevel: 'warn' });
   }
 });
+
+/** No build says what it must not: every authored text of the bots is looked at. */
+async function lintTexts() {
+  const { register } = await import('tsx/esm/api');
+  const unregister = register();
+  const { faultsOf, textsOfBots } = await import('./lintTexts.ts');
+  const faults = faultsOf(await textsOfBots(root));
+  await unregister();
+  if (faults.length > 0) giveUp(`The bots' texts have faults:\n${faults.join('\n')}`);
+}
 
 /** Builds into `dist/<name>` unless what it was built from is unchanged. A build that fails leaves no trace of having been done. */
 async function buildPart(name, sources, build) {

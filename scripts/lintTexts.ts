@@ -1,0 +1,72 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** One thing that a bot says, in several wordings, with where it is written. */
+export interface AuthoredText {
+  where: string;
+  wordings: Readonly<Record<'en' | 'es', readonly string[]>>;
+  isQuestion: boolean;
+}
+
+const segmentsAllowed = 2;
+const questionWordings = 3;
+const otherWordings = 2;
+// GSM-7: one SMS segment is 160 characters, of two each 153; any other character, such as "í", makes it UCS-2 with 70 and 67.
+const gsm = /^[A-Za-z0-9 \r\n@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ!"#¤%&'()*+,\-./:;<=>?¡ÄÖÑÜ§¿äöñüà{}]*$/;
+/** Figures that the spec itself words: a sale within 30 to 45 days. Any other figure needs a source, and comes in as `{value}`. */
+const sourcedFigures = /\b30 (?:to|a) 45\b/g;
+
+export function segmentsOf(text: string): number {
+  const [one, more] = gsm.test(text) ? [160, 153] : [70, 67];
+  return text.length <= one ? 1 : Math.ceil(text.length / more);
+}
+
+/** Every text that any module of the bots exports, found by its shape, so that none is forgotten. */
+export async function textsOfBots(root: string): Promise<AuthoredText[]> {
+  const folder = join(root, 'src/features/bots');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const found = new Map<unknown, AuthoredText>();
+  for (const file of files.sort()) {
+    const module = (await import(pathToFileURL(join(folder, file)).href)) as Record<string, unknown>;
+    for (const [name, value] of Object.entries(module)) collect(value, `${file} ${name}`, false, found);
+  }
+  return [...found.values()];
+}
+
+function collect(value: unknown, where: string, isQuestion: boolean, found: Map<unknown, AuthoredText>): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (isWordings(value)) {
+    // A text that two modules export is one text; as part of a question it is one.
+    if (isQuestion || !found.has(value)) found.set(value, { where, wordings: value, isQuestion });
+    return;
+  }
+  const asks = 'id' in value && 'wordings' in value;
+  for (const [name, part] of Object.entries(value))
+    collect(part, `${where}.${name}`, asks && name === 'wordings', found);
+}
+
+const isWordings = (value: object): value is AuthoredText['wordings'] =>
+  'en' in value && 'es' in value && [value.en, value.es].every((list) => Array.isArray(list) && list.length > 0);
+
+/** What is wrong with the texts, a line each; empty when nothing is. */
+export function faultsOf(texts: readonly AuthoredText[]): string[] {
+  const faults: string[] = [];
+  for (const { where, wordings, isQuestion } of texts) {
+    const least = isQuestion ? questionWordings : otherWordings;
+    for (const [language, list] of Object.entries(wordings)) {
+      const fault = (what: string) => faults.push(`${where} (${language}): ${what}`);
+      if (new Set(list).size < least) fault(`fewer than ${least} wordings`);
+      for (const text of list) {
+        if (segmentsOf(text) > segmentsAllowed) fault(`longer than ${segmentsAllowed} SMS segments: ${text}`);
+        if (language === 'en' && segmentsOf(text) > 1) fault(`longer than one SMS segment: ${text}`);
+        if (/\p{Extended_Pictographic}| - |[*_#`]|https?:/u.test(text))
+          fault(`an emoji, a dash, markdown or a link: ${text}`);
+        if (/\d/.test(text.replace(sourcedFigures, ''))) fault(`a figure without a source: ${text}`);
+        if ((text.match(/\?/g) ?? []).length > 1) fault(`more than one question: ${text}`);
+        if (isQuestion && !/[?.]$/.test(text)) fault(`ends neither as a question nor as a sentence: ${text}`);
+      }
+    }
+  }
+  return faults;
+}
