@@ -1,7 +1,8 @@
-import type { BrowserContext, Page, WebSocketRoute } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenHub, openHub } from '../support/openHub.ts';
 import { browserOfFile } from './browserOfFile.ts';
+import { networkOf } from './network.ts';
 import { openDesk, openVisitorPage } from './people.ts';
 
 const browser = browserOfFile();
@@ -10,21 +11,6 @@ beforeAll(async () => {
   hub = await openHub();
 });
 afterAll(() => hub.close());
-
-/** A network that can be taken away from a page, with the connections that stand. */
-async function network(context: BrowserContext) {
-  const open = new Set<WebSocketRoute>();
-  await context.routeWebSocket(/\/rt\//, (route) => {
-    route.connectToServer();
-    open.add(route);
-  });
-  return async (on: boolean) => {
-    await context.setOffline(!on);
-    if (on) return;
-    for (const route of open) await route.close();
-    open.clear();
-  };
-}
 
 const workerReady = (page: Page): Promise<string> =>
   page.evaluate(async () => (await navigator.serviceWorker.ready).active?.scriptURL ?? '');
@@ -51,7 +37,7 @@ describe('the desk as an app', () => {
     const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
     await visitor.ask('Is there parking?');
     const context = await browser.context();
-    const switchNetwork = await network(context);
+    const switchNetwork = await networkOf(context);
     const desk = await openDesk(context, hub.url);
     await workerReady(desk);
     await desk.locator('a.inbox-row').first().click();
