@@ -78,7 +78,8 @@ describe('a connection that is lost', () => {
     const desk = await openDesk(context, hub.url);
     await desk.locator('a.inbox-row').first().click();
     await desk.getByText('Good morning').first().waitFor();
-    const advice = 'Ask what matters most to them in a home. Then offer two times for a visit, one of them on Saturday.';
+    const advice =
+      'Ask what matters most to them in a home. Then offer two times for a visit, one of them on Saturday.';
     const { script, goOn } = inTwoHalves(advice);
     model.play(script);
     await desk.getByRole('button', { name: /^(Suggest|Again)$/ }).click();
