@@ -1,6 +1,7 @@
 import type { BoardRow } from '../../src/contract/board.ts';
 import type { Entry, EntryData, EntryType } from '../../src/contract/entries.ts';
 import { logKindOf, logNameOf } from '../../src/contract/entries.ts';
+import type { DayFigures } from '../../src/contract/insight.ts';
 
 /** The conversation that every scene has open. */
 export const talkId = 'talk-1';
@@ -24,6 +25,7 @@ const lines = [
   'The price seems too high for that size.',
   'Is there an HOA?',
 ];
+const replies = ['How soon would you like to move?', 'The roof is from 2021.', 'I am with you in a moment.'];
 const modes = ['bot', 'bot', 'human', 'waiting'] as const;
 const heat = ['hot', 'warm', 'cold', undefined] as const;
 
@@ -45,6 +47,10 @@ export function row(no: number, more: Partial<BoardRow> = {}): BoardRow {
     ...(mode === 'waiting' || mode === 'human' ? { waitingSince: minutesAgo(no % 9) } : {}),
     unread: no % 3,
     lastText: lines[no % lines.length] ?? '',
+    lastLines: [
+      { by: mode === 'human' ? 'person' : 'bot', text: replies[no % replies.length] ?? '' },
+      { by: 'visitor', text: lines[no % lines.length] ?? '' },
+    ],
     lastAt: minutesAgo(no * 3),
     flags: mode === 'waiting' ? [{ kind: 'waiting', reason: 'human-request' }] : [],
     language: 'en',
@@ -53,6 +59,47 @@ export function row(no: number, more: Partial<BoardRow> = {}): BoardRow {
   };
 }
 export const rows = (count: number): BoardRow[] => Array.from({ length: count }, (_, index) => row(index + 1));
+
+const alertKinds = [
+  ['waits-long', 'Has waited for a person for more than 5 minutes'],
+  ['asked-for-person', 'The visitor asked for a person.'],
+  ['hot-lead', 'A hot lead, and nobody has it'],
+  ['misunderstood', 'The bot and the visitor keep missing each other'],
+  ['abuse', 'Insults; the bot has stopped'],
+] as const;
+
+/** The row with that number, and something that a supervisor has to know about it. */
+export function alerted(no: number, more: Partial<BoardRow> = {}): BoardRow {
+  const [kind, reason] = alertKinds[no % alertKinds.length] ?? alertKinds[0];
+  const alert = { alertId: `alert-${no}`, kind, reason, priority: 1 + (no % 3), at: minutesAgo(no * 2) };
+  return row(no, { alerts: [alert], ...more });
+}
+
+export const aDay: DayFigures = {
+  date: '2026-11-21',
+  timeZone: 'America/Chicago',
+  asOf: minutesAgo(0),
+  complete: true,
+  conversations: 48,
+  waited: 9,
+  answered: 7,
+  missed: 1,
+  firstReplyMs: 72_000,
+  people: [
+    { id: 'agent-1', name: 'Maya Brooks', conversations: 6, messages: 31, firstReplies: 4, firstReplyMs: 48_000 },
+    { id: 'agent-2', name: 'Owen Tanaka', conversations: 4, messages: 17, firstReplies: 3, firstReplyMs: 130_000 },
+    { id: 'supervisor-1', name: longName, conversations: 1, messages: 2, firstReplies: 0, firstReplyMs: null },
+  ],
+};
+export const quietDay: DayFigures = {
+  ...aDay,
+  conversations: 0,
+  waited: 0,
+  answered: 0,
+  missed: 0,
+  firstReplyMs: null,
+  people: [],
+};
 
 export const visitor = { kind: 'visitor', id: 'visitor-1' } as const;
 export const jorge = { kind: 'bot', id: 'buyer', name: 'Jorge' } as const;

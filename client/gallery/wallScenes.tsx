@@ -1,17 +1,47 @@
+import type { DayFigures } from '../../src/contract/insight.ts';
+import { Refusal } from '../shared/connection/refusal.ts';
 import { Wall } from '../wall/Wall.tsx';
 import type { Fixture } from './fixtureHub.ts';
-import { arabic, buyerTalk, logged, longName, longText, minutesAgo, row, rows, suggestion } from './fixtures.ts';
+import {
+  aDay,
+  alerted,
+  arabic,
+  buyerTalk,
+  logged,
+  longName,
+  longText,
+  minutesAgo,
+  quietDay,
+  row,
+  rows,
+  suggestion,
+} from './fixtures.ts';
 import { agent, drawGate, drawStaff, supervisor } from './StaffScene.tsx';
 import type { Scene } from './scene.ts';
 
-const wall = (name: string, title: string, sees: string, fixture: Fixture, press?: string[]): Scene => ({
+const never = () => new Promise<DayFigures>(() => undefined);
+const wall = (
+  name: string,
+  title: string,
+  sees: string,
+  fixture: Fixture & { day?: DayFigures | 'failed' | 'never' },
+  press?: string[],
+): Scene => ({
   name: `wall-${name}`,
   title: `Wall: ${title}`,
   path: '/wall',
   sees,
   ...(press ? { press } : {}),
-  draw: (into) => drawStaff(into, supervisor, fixture, <Wall />),
+  draw: (into) => drawStaff(into, supervisor, fixture, <Wall readDay={dayReader(fixture.day ?? aDay)} />),
 });
+
+function dayReader(day: DayFigures | 'failed' | 'never'): () => Promise<DayFigures> {
+  if (day === 'never') return never;
+  return day === 'failed'
+    ? () =>
+        Promise.reject(new Refusal({ code: 'INTERNAL', message: 'Something went wrong on our side.', retryable: true }))
+    : () => Promise.resolve(day);
+}
 
 export const wallScenes: Scene[] = [
   {
@@ -20,16 +50,40 @@ export const wallScenes: Scene[] = [
     sees: 'text=This page is for supervisors',
     draw: (into) => drawGate(into, agent),
   },
-  wall('empty', 'nobody is there', 'text=No live conversations', { rows: [] }),
-  wall('loading', 'loading', '.card.skeleton', { board: 'never' }),
-  wall('error', 'did not load', 'text=The wall did not load', { board: 'FORBIDDEN' }),
+  wall('empty', 'nobody is there', 'text=No live conversations', { rows: [], day: quietDay }),
+  wall('loading', 'loading', '.card.skeleton', { board: 'never', day: 'never' }),
+  wall('error', 'did not load', 'text=The wall did not load', { board: 'FORBIDDEN', day: 'failed' }),
   wall('live', 'a busy hour', '.card >> nth=11', { rows: rows(12) }),
   wall('stale', 'connection lost', '.stale-line', { rows: rows(12), connection: 'stale' }),
   wall('200-cards', '200 cards', '.card >> nth=199', { rows: rows(200) }),
+  wall('alerts', 'one alert', '.alerts li', { rows: [...rows(11), alerted(12)] }),
+  wall('many-alerts', 'many alerts', '.alerts >> text=All 24', {
+    rows: rows(24).map((_, index) => alerted(index + 1)),
+  }),
+  wall(
+    'all-alerts',
+    'all alerts open',
+    '.alerts.all li >> nth=20',
+    { rows: rows(24).map((_, index) => alerted(index + 1, index === 0 ? { lead: { id: 'l', name: longName } } : {})) },
+    ['.alerts-more'],
+  ),
+  wall('by-person', 'the day by person', '.day-people-sheet td', { rows: rows(12) }, ['.day-people']),
   wall('long-names', 'long names and right to left', `.card >> text=${longName}`, {
     rows: [
-      row(1, { lead: { id: 'l', name: longName }, lastText: longText, listingTitle: longName }),
-      row(2, { lead: { id: 'l', name: 'مريم الحسيني' }, lastText: arabic }),
+      row(1, {
+        lead: { id: 'l', name: longName },
+        lastText: longText,
+        lastLines: [
+          { by: 'bot', text: longText },
+          { by: 'visitor', text: longText },
+        ],
+        listingTitle: longName,
+      }),
+      row(2, {
+        lead: { id: 'l', name: 'مريم الحسيني' },
+        lastText: arabic,
+        lastLines: [{ by: 'visitor', text: arabic }],
+      }),
       row(4, { waitingSince: minutesAgo(90), lead: { id: 'l', name: longName } }),
     ],
   }),

@@ -19,6 +19,8 @@ function answering(row: BoardRow): string {
   return row.owner ? `Waits for ${row.owner.name}` : 'Waits for a person';
 }
 
+const lineBy = { visitor: 'Visitor', bot: 'Jorge', person: 'Team' };
+
 /** One live conversation: who with whom, how far, how long someone waits, and what is wrong with it. */
 export const Card = memo(function Card({ row, open, onOpen }: CardProps) {
   return (
@@ -42,7 +44,14 @@ export const Card = memo(function Card({ row, open, onOpen }: CardProps) {
             <span className={`heat ${row.temperature}`}>{temperatureName[row.temperature]}</span>
           ) : null}
         </span>
-        <span className="card-last">{row.lastText || '—'}</span>
+        <span className="card-lines">
+          {(row.lastLines ?? [{ by: 'visitor' as const, text: row.lastText }]).map(({ by, text }, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+            <span key={place} className={`card-line ${by}`}>
+              <b>{lineBy[by]}</b> <bdi>{text || '—'}</bdi>
+            </span>
+          ))}
+        </span>
         <span className="card-foot">
           <span className="clip">{stageName(row.stage)}</span>
           {row.lead.name && row.listingTitle ? <span className="clip">{row.listingTitle}</span> : null}

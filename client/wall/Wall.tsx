@@ -13,8 +13,11 @@ import { StaleLine } from '../shared/ui/StaleLine.tsx';
 import { UserMenu } from '../shared/ui/UserMenu.tsx';
 import { useAfter } from '../shared/ui/useAfter.ts';
 import { useLive } from '../shared/ui/useLive.ts';
-import { flagWords, whoIs } from '../shared/ui/words.ts';
+import { Alerts } from './Alerts.tsx';
+import { alertsOf } from './alertList.ts';
 import { Card } from './Card.tsx';
+import { DayLine, type HoldsNow } from './DayLine.tsx';
+import { type ReadDay, useDay } from './useDay.ts';
 import { WatchSheet } from './WatchSheet.tsx';
 
 const filters = ['all', 'waiting', 'flagged', 'hot', 'bot', 'person'] as const;
@@ -37,7 +40,7 @@ const passes: Record<Filter, (row: BoardRow) => boolean> = {
 };
 
 /** All live conversations in places that do not change. */
-export function Wall() {
+export function Wall({ readDay }: { readDay?: ReadDay }) {
   const board = useBoard();
   const state = useLive(board, (value) => value);
   const places = usePlaces(state.rows);
@@ -48,6 +51,10 @@ export function Wall() {
   const [openId, setOpenId] = useState<string | null>(null);
   const close = useCallback(() => setOpenId(null), []);
   const late = useAfter(200);
+  const day = useDay(readDay);
+  const alerts = useMemo(() => alertsOf(state.rows.values()), [state.rows]);
+  const holds = useMemo(() => holdsOf(state.rows.values()), [state.rows]);
+  const isRead = state.phase === 'live' || state.phase === 'stale';
 
   const rows = places.ids.flatMap((id) => state.rows.get(id) ?? []);
   const shown = rows.filter((row) => passes[filter](row) && matches(row, sought));
@@ -61,7 +68,12 @@ export function Wall() {
           <header className="column-head">
             <Mark size={24} />
             <h1>Wall</h1>
-            <span className="column-head-note">{state.phase === 'loading' ? '' : liveWords(count('all'))}</span>
+            <DayLine
+              live={isRead ? count('all') : null}
+              waiting={isRead ? count('waiting') : null}
+              day={day}
+              holds={holds}
+            />
             <UserMenu />
           </header>
           <div className="wall-filters">
@@ -87,7 +99,7 @@ export function Wall() {
               onChange={(event) => setWords(event.currentTarget.value)}
             />
           </div>
-          <Alerts rows={rows} onOpen={setOpenId} />
+          <Alerts alerts={alerts} onOpen={setOpenId} />
           <div className="wall-scroll">
             {shown.length > 0 ? (
               <ul className="cards">
@@ -126,31 +138,6 @@ export function Wall() {
   );
 }
 
-const liveWords = (count: number): string => (count === 0 ? '' : count === 1 ? '1 live' : `${count} live`);
-
-/** Who waits for a person and has nobody: first, each with the one thing to do. */
-function Alerts({ rows, onOpen }: { rows: BoardRow[]; onOpen(conversationId: string): void }) {
-  const alone = rows
-    .filter((row) => row.mode === 'waiting' && !row.owner && owesAnswer(row))
-    .sort((a, b) => (a.waitingSince ?? '').localeCompare(b.waitingSince ?? ''));
-  if (alone.length === 0) return null;
-  return (
-    <ul className="alerts" aria-label="Needs someone">
-      {alone.slice(0, 3).map((row) => (
-        <li key={row.conversationId}>
-          <Icon name="warn" size={15} />
-          <b className="clip">{whoIs(row)}</b>
-          <span className="clip">{flagWords(row)[0] ?? 'Waits, and nobody has it'}</span>
-          <Button size="compact-xs" variant="default" onClick={() => onOpen(row.conversationId)}>
-            Open
-          </Button>
-        </li>
-      ))}
-      {alone.length > 3 ? <li className="alerts-more">{alone.length - 3} more wait and nobody has them</li> : null}
-    </ul>
-  );
-}
-
 /** The state of the system in one quiet line; it speaks up only when something is wrong. */
 function Health({ asOf }: { asOf: number | null }) {
   const status = useHubStatus();
@@ -165,6 +152,15 @@ function Health({ asOf }: { asOf: number | null }) {
           : 'No connection to the hub.'}
     </div>
   );
+}
+
+/** What each person has now. */
+function holdsOf(rows: Iterable<BoardRow>): HoldsNow {
+  const holds = new Map<string, { name: string; holds: number }>();
+  for (const { mode, owner } of rows)
+    if (owner && mode !== 'closed')
+      holds.set(owner.id, { name: owner.name, holds: (holds.get(owner.id)?.holds ?? 0) + 1 });
+  return holds;
 }
 
 function usePlaces(rows: ReadonlyMap<string, BoardRow>): WallPlaces {

@@ -21,6 +21,8 @@ export const boardRow = z
     lastAt: isoTime,
     flags: z.array(z.object({ kind: z.string(), reason: z.string() })),
     language: z.string(),
+    /** The last two messages, the newest last. */
+    lastLines: z.array(z.object({ by: z.enum(['visitor', 'bot', 'person']), text: z.string() })).optional(),
     /** What supervisors have to know and nobody has answered yet, the most urgent first; left out where there is none. */
     alerts: z
       .array(z.object({ alertId: id, kind: z.string(), reason: z.string(), priority: z.number(), at: isoTime }))

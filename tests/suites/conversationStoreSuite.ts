@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { soonestRedMs } from '../../src/features/conversations/judgeAlerts.ts';
-import type { BoardFields, Conversation } from '../../src/features/conversations/model.ts';
+import type { AlertChange, BoardFields, Conversation } from '../../src/features/conversations/model.ts';
 import type { ConversationStore } from '../../src/features/conversations/ports.ts';
 import { newId } from '../../src/kernel/ids.ts';
 
@@ -39,6 +39,7 @@ export function aConversation(over: Partial<Conversation> = {}, board: Partial<B
       listingTitle: null,
       snoozedUntil: null,
       alerts: [],
+      lastLines: [],
       ...board,
     },
   };
@@ -284,8 +285,8 @@ export function conversationStoreSuite(
 
     it('changes the board’s row field by field and counts unread on', async () => {
       const { id, tenantId } = await opened();
-      await store.changeBoard(tenantId, id, { stage: 'ASK', flags: [{ kind: 'k', reason: 'r' }] }, 2);
-      const row = await store.changeBoard(tenantId, id, { score: 70 }, 1);
+      await store.changeBoard(tenantId, id, { stage: 'ASK', flags: [{ kind: 'k', reason: 'r' }] }, { unread: 2 });
+      const row = await store.changeBoard(tenantId, id, { score: 70 }, { unread: 1 });
       expect(row?.board).toMatchObject({ stage: 'ASK', score: 70, unread: 3, flags: [{ kind: 'k', reason: 'r' }] });
       expect((await store.changeBoard(tenantId, id, { unread: 0 }))?.board.unread).toBe(0);
       expect((await store.changeBoard(tenantId, id, {}))?.board).toEqual({ ...row?.board, unread: 0 });
@@ -382,8 +383,8 @@ export function conversationStoreSuite(
     it('keeps an alert once, in the order they came, until it is dropped by itself or with its kind', async () => {
       const { id, tenantId } = await opened();
       const alert = (alertId: string, kind: string) => ({ alertId, kind, reason: '$r.a', priority: 1, at: 5 });
-      const change = async (alerts: Parameters<ConversationStore['changeBoard']>[4]) =>
-        (await store.changeBoard(tenantId, id, { stage: 'q' }, 0, alerts))?.board.alerts.map(({ alertId }) => alertId);
+      const change = async (alerts: AlertChange) =>
+        (await store.changeBoard(tenantId, id, { stage: 'q' }, { alerts }))?.board.alerts.map(({ alertId }) => alertId);
       expect(await change({ add: alert('a', 'x') })).toEqual(['a']);
       expect(await change({ add: alert('b', '$y') })).toEqual(['a', 'b']);
       expect(await change({ add: alert('c', 'z') })).toEqual(['a', 'b', 'c']);
@@ -392,8 +393,19 @@ export function conversationStoreSuite(
       expect(await change({ dropId: 'c' })).toEqual(['a', 'b']);
       expect(await change({ dropKinds: ['$y', 'other'] })).toEqual(['a']);
       expect(await change({ dropKinds: [] })).toEqual(['a']);
-      expect(await store.changeBoard(newId(), id, {}, 0, { dropId: 'a' })).toBeNull();
+      expect(await store.changeBoard(newId(), id, {}, { alerts: { dropId: 'a' } })).toBeNull();
       expect((await store.find(tenantId, id))?.board).toMatchObject({ stage: 'q', alerts: [alert('a', 'x')] });
+    });
+
+    it('keeps the last two lines, whatever is in them', async () => {
+      const { id, tenantId } = await opened();
+      const say = async (text: string) =>
+        (await store.changeBoard(tenantId, id, { lastText: text }, { unread: 1, line: { by: 'visitor', text } }))
+          ?.board;
+      expect((await say('$one.a'))?.lastLines).toEqual([{ by: 'visitor', text: '$one.a' }]);
+      await say('two');
+      expect((await say('three'))?.lastLines.map(({ text }) => text)).toEqual(['two', 'three']);
+      expect((await store.find(tenantId, id))?.board).toMatchObject({ unread: 3, lastText: 'three' });
     });
 
     it('lists waits that are to be judged, of every tenant, the longest first, until they end or were judged', async () => {

@@ -219,6 +219,7 @@ function aConversation(tenantId: string, over: Partial<Conversation>): Conversat
       listingTitle: null,
       snoozedUntil: null,
       alerts: [],
+      lastLines: [],
       ...over.board,
     },
   };

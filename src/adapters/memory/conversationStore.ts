@@ -94,14 +94,15 @@ export function createMemoryConversationStore(): ConversationStore {
       const found = own(tenantId, id);
       return found ? put({ ...found, hold: jsonCopy(hold) }) : null;
     },
-    async changeBoard(tenantId, id, change, addUnread = 0, alerts = undefined) {
+    async changeBoard(tenantId, id, change, add = {}) {
       const found = own(tenantId, id);
       if (!found) return null;
       const board = { ...found.board, ...jsonCopy(change) };
-      if (alerts) board.alerts = alertsAfter(board.alerts, jsonCopy(alerts));
+      if (add.alerts) board.alerts = alertsAfter(board.alerts, jsonCopy(add.alerts));
+      if (add.line) board.lastLines = [...board.lastLines, jsonCopy(add.line)].slice(-2);
       if (change.waitingSince === null) waits.delete(id);
       else if (change.waitingSince !== undefined) waits.set(id, change.waitingSince + soonestRedMs);
-      return put({ ...found, board: { ...board, unread: board.unread + addUnread } });
+      return put({ ...found, board: { ...board, unread: board.unread + (add.unread ?? 0) } });
     },
     async listWaits(now, limit) {
       const due = [...waits].filter(([, at]) => at <= now).sort(([, a], [, b]) => a - b);

@@ -52,6 +52,7 @@ const board = new Schema<BoardFields>(
     listingTitle: String,
     snoozedUntil: Number,
     alerts: [Schema.Types.Mixed],
+    lastLines: [Schema.Types.Mixed],
   },
   { ...strictly, _id: false },
 );
@@ -116,9 +117,10 @@ const waitMark = (waitingSince: number | null) => ({
 
 function toConversation(row: ConversationRow): Conversation {
   const { _id, openKey, closed, hasDue, paused, ownerId, waits, judgeWaitAt, ...rest } = row;
-  // Rows of before there were holds, offers and alerts have none.
+  // Rows of before there were holds, offers, alerts and lines have none.
   const { hold = null, offer = null, board } = rest;
-  return { id: _id, ...rest, hold, offer, board: { ...board, alerts: board.alerts ?? [] } };
+  const { alerts = [], lastLines = [] } = board;
+  return { id: _id, ...rest, hold, offer, board: { ...board, alerts, lastLines } };
 }
 
 /** Which of the alerts a change takes away; one that is added stands once. */
@@ -234,21 +236,24 @@ export function createMongoConversationStore(connection: Connection): Conversati
     changeHold(tenantId, conversationId, hold) {
       return change(tenantId, conversationId, { $set: { hold: jsonCopy(hold) } });
     },
-    async changeBoard(tenantId, conversationId, fields, addUnread = 0, alerts = undefined) {
+    async changeBoard(tenantId, conversationId, fields, add = {}) {
       const { unread, ...rest } = jsonCopy(fields);
+      const { alerts, line, unread: more = 0 } = jsonCopy(add);
       const set: Record<string, unknown> = Object.fromEntries(
         Object.entries(rest).map(([field, value]) => [`board.${field}`, value]),
       );
       if (rest.waitingSince !== undefined) Object.assign(set, waitMark(rest.waitingSince));
-      const byUnread =
-        unread === undefined
-          ? { $set: set, $inc: { 'board.unread': addUnread } }
-          : { $set: { ...set, 'board.unread': unread + addUnread } };
-      const update = { ...byUnread, ...(alerts === undefined ? {} : { $pull: { 'board.alerts': dropped(alerts) } }) };
+      const update = {
+        ...(unread === undefined
+          ? { $set: set, $inc: { 'board.unread': more } }
+          : { $set: { ...set, 'board.unread': unread + more } }),
+        ...(line === undefined ? {} : { $push: { 'board.lastLines': { $each: [line], $slice: -2 } } }),
+        ...(alerts === undefined ? {} : { $pull: { 'board.alerts': dropped(alerts) } }),
+      };
       if (alerts === undefined || !('add' in alerts)) return change(tenantId, conversationId, update);
       await conversations.updateOne({ _id: conversationId, tenantId }, update);
       // In a write of its own: one update cannot take from a list and add to it.
-      return change(tenantId, conversationId, { $push: { 'board.alerts': jsonCopy(alerts.add) } });
+      return change(tenantId, conversationId, { $push: { 'board.alerts': alerts.add } });
     },
     async listWaits(now, limit) {
       const found = conversations.find({ waits: true, judgeWaitAt: trusted({ $lte: now }) }).sort({ judgeWaitAt: 1 });

@@ -120,9 +120,8 @@ export function createAppender(parts: AppenderParts): Appender {
       parts.onAppended?.(place.tenantId, appended.entry as Entry);
       const change = boardChangeOf(appended.entry as Entry);
       if (change !== null || draft.board !== undefined) {
-        const answered = draft.board?.waitingSince === null ? { dropKinds: [longWait] } : undefined;
-        const fields = { ...change?.fields, ...draft.board };
-        await changeBoard(parts, place, fields, change?.addUnread, change?.alerts ?? answered);
+        const answered = draft.board?.waitingSince === null ? { alerts: { dropKinds: [longWait] } } : {};
+        await changeBoard(parts, place, { ...change?.fields, ...draft.board }, { ...answered, ...change?.add });
       }
       return appended;
     },

@@ -1,14 +1,13 @@
 import type { Entry } from '../../contract/entries.ts';
 import { isForSupervisors, longWait, settledKinds } from './judgeAlerts.ts';
-import type { AlertChange, BoardFields } from './model.ts';
+import type { BoardAddition, BoardFields } from './model.ts';
 
 /** As much of a message as a row can show. */
 const previewChars = 200;
 
 export interface BoardChange {
   fields: Partial<BoardFields>;
-  addUnread: number;
-  alerts?: AlertChange;
+  add: BoardAddition;
 }
 
 /** What follows from an entry for the board; null when nothing. Who waits since when is said by whoever writes the entry. */
@@ -17,26 +16,26 @@ export function boardChangeOf(entry: Entry): BoardChange | null {
   switch (entry.type) {
     case 'conversation-changed': {
       const fields = { lastAt: at };
-      if (entry.data.mode === 'human') return { fields, addUnread: 0, alerts: { dropKinds: settledKinds } };
-      if (entry.data.mode === 'bot') return { fields, addUnread: 0, alerts: { dropKinds: [longWait] } };
-      return { fields, addUnread: 0 };
+      if (entry.data.mode === 'human') return { fields, add: { alerts: { dropKinds: settledKinds } } };
+      if (entry.data.mode === 'bot') return { fields, add: { alerts: { dropKinds: [longWait] } } };
+      return { fields, add: {} };
     }
     case 'message-created': {
       const text = entry.data.text.slice(0, previewChars);
       const fields: Partial<BoardFields> = { shown: true, lastText: text, lastAt: at };
-      const fromVisitor = entry.actor.kind === 'visitor' || entry.actor.kind === 'lead';
-      return fromVisitor ? { fields: { ...fields, snoozedUntil: null }, addUnread: 1 } : { fields, addUnread: 0 };
+      const { kind } = entry.actor;
+      if (kind === 'visitor' || kind === 'lead')
+        return { fields: { ...fields, snoozedUntil: null }, add: { unread: 1, line: { by: 'visitor', text } } };
+      return { fields, add: { line: { by: kind === 'bot' ? 'bot' : 'person', text } } };
     }
     case 'assignment-changed':
-      return entry.data.owner ? { fields: {}, addUnread: 0, alerts: { dropKinds: settledKinds } } : null;
+      return entry.data.owner ? { fields: {}, add: { alerts: { dropKinds: settledKinds } } } : null;
     case 'alert-raised': {
       const { kind, priority } = entry.data;
-      return isForSupervisors(kind, priority)
-        ? { fields: {}, addUnread: 0, alerts: { add: { ...entry.data, at } } }
-        : null;
+      return isForSupervisors(kind, priority) ? { fields: {}, add: { alerts: { add: { ...entry.data, at } } } } : null;
     }
     case 'alert-answered':
-      return { fields: {}, addUnread: 0, alerts: { dropId: entry.data.alertId } };
+      return { fields: {}, add: { alerts: { dropId: entry.data.alertId } } };
     default:
       return null;
   }

@@ -22,6 +22,7 @@ export function boardRowOf(conversation: Conversation): BoardRow {
     lastAt: isoOf(board.lastAt),
     flags: board.flags,
     language: board.language,
+    ...(board.lastLines.length === 0 ? {} : { lastLines: board.lastLines }),
     ...(board.alerts.length === 0 ? {} : { alerts: alertsOf(board.alerts) }),
     ...(board.snoozedUntil === null ? {} : { snoozedUntil: isoOf(board.snoozedUntil) }),
     ...(board.listingTitle === null ? {} : { listingTitle: board.listingTitle }),

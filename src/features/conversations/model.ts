@@ -59,6 +59,8 @@ export interface BoardFields {
   waitingSince: number | null;
   unread: number;
   lastText: string;
+  /** The last two messages, the newest last. */
+  lastLines: BoardLine[];
   lastAt: number;
   flags: { kind: string; reason: string }[];
   language: string;
@@ -78,6 +80,17 @@ export interface OpenAlert {
   at: number;
 }
 
+export interface BoardLine {
+  by: 'visitor' | 'bot' | 'person';
+  text: string;
+}
+
+/** What a change of the board adds to or takes from what stands there. */
+export interface BoardAddition {
+  unread?: number;
+  alerts?: AlertChange;
+  line?: BoardLine;
+}
 /** How an entry changes the alerts that stand. */
 export type AlertChange = { add: OpenAlert } | { dropId: string } | { dropKinds: readonly string[] };
 

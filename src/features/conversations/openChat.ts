@@ -53,6 +53,7 @@ export async function openChat(parts: ConversationParts, scope: VisitorScope, pa
       listingTitle: page.listingTitle ?? null,
       snoozedUntil: null,
       alerts: [],
+      lastLines: [],
     },
   });
   return conversation;

@@ -105,7 +105,7 @@ export async function markRead(
     Number.MAX_SAFE_INTEGER,
     limits.fetchEntries,
   );
-  const unread = after.filter((entry) => boardChangeOf(entry)?.addUnread === 1).length;
+  const unread = after.filter((entry) => boardChangeOf(entry)?.add.unread === 1).length;
   if (unread < conversation.board.unread)
     await changeBoard(parts, { tenantId: scope.tenantId, conversationId }, { unread });
 }

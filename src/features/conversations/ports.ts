@@ -1,7 +1,7 @@
 import type { BoardFilter } from '../../contract/board.ts';
 import type { Entry, LogKind } from '../../contract/entries.ts';
 import type { Mode } from '../../contract/values.ts';
-import type { AlertChange, BoardFields, Conversation } from './model.ts';
+import type { BoardAddition, BoardFields, Conversation } from './model.ts';
 
 export interface ConversationStore {
   /** The visitor's open conversation, or a new one from `seed`. Any number at once make one. */
@@ -59,8 +59,7 @@ export interface ConversationStore {
     tenantId: string,
     conversationId: string,
     change: Partial<BoardFields>,
-    addUnread?: number,
-    alerts?: AlertChange,
+    add?: BoardAddition,
   ): Promise<Conversation | null>;
 
   /** Of every tenant, waits that somebody has to judge by now, the longest first: each from `soonestRedMs` after it began. */

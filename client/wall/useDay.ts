@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react';
+import type { DayFigures } from '../../src/contract/insight.ts';
+import { callRest } from '../shared/connection/callRest.ts';
+import { refusalIn } from '../shared/connection/refusal.ts';
+import { useSession } from '../shared/ui/SessionContext.ts';
+
+const readEveryMs = 20_000;
+
+export interface DayNow {
+  figures: DayFigures | null;
+  /** Why there are none, or why they are no longer new. */
+  problem: string | null;
+}
+export type ReadDay = () => Promise<DayFigures>;
+
+/** The day's figures, read again every 20 seconds while the page is in sight; what was read last stays. */
+export function useDay(readDay?: ReadDay): DayNow {
+  const { session } = useSession();
+  const [day, setDay] = useState<DayNow>({ figures: null, problem: null });
+  useEffect(() => {
+    let over = false;
+    const read = readDay ?? (() => callRest<DayFigures>(session, 'GET', '/day'));
+    const look = () => {
+      if (document.visibilityState === 'hidden') return;
+      read().then(
+        (figures) => over || setDay({ figures, problem: null }),
+        (error: unknown) => {
+          const problem = refusalIn(error)?.message ?? 'The figures could not be read.';
+          if (!over) setDay(({ figures }) => ({ figures, problem }));
+        },
+      );
+    };
+    look();
+    const timer = setInterval(look, readEveryMs);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      over = true;
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [session, readDay]);
+  return day;
+}
