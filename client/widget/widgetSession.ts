@@ -34,6 +34,7 @@ export function widgetSession(options: WidgetSessionOptions): WidgetSession {
   let goodUntil = 0;
 
   async function request(visitorToken: string | null): Promise<WidgetSessionAnswer> {
+    const proof = identityToken;
     const body: WidgetSessionRequest = {
       siteKey,
       ...(visitorToken ? { visitorToken } : {}),
@@ -43,7 +44,7 @@ export function widgetSession(options: WidgetSessionOptions): WidgetSession {
         ...(listingId ? { listingId } : {}),
       },
       locale: locale.slice(0, 35),
-      ...(identityToken ? { identityToken } : {}),
+      ...(proof ? { identityToken: proof } : {}),
     };
     const response = await fetch(`${hub}/api/v1/widget/sessions`, {
       method: 'POST',
@@ -52,7 +53,11 @@ export function widgetSession(options: WidgetSessionOptions): WidgetSession {
       credentials: 'omit',
       signal: AbortSignal.timeout(requestTimeoutMs),
     });
-    if (response.ok) return (await response.json()) as WidgetSessionAnswer;
+    if (response.ok) {
+      // From now on the visitorToken says who it is; the proof itself may end within minutes.
+      if (identityToken === proof) identityToken = null;
+      return (await response.json()) as WidgetSessionAnswer;
+    }
     const refused = (await response.json().catch(() => null)) as { error?: unknown } | null;
     throw refusalIn(refused?.error) ?? new Error(`widget session: ${response.status}`);
   }

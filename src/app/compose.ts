@@ -22,6 +22,7 @@ import { createDayReader } from '../features/insight/readDay.ts';
 import type { LanguageModel } from '../features/llm/ports.ts';
 import { withFallback } from '../features/llm/withFallback.ts';
 import { recallPerson } from '../features/profiles/recallPerson.ts';
+import { recogniseVisitor } from '../features/profiles/recogniseVisitor.ts';
 import { indexEntry } from '../features/search/indexEntry.ts';
 import { readClosed } from '../features/settings/readClosed.ts';
 import { readSettings } from '../features/settings/readSettings.ts';
@@ -212,6 +213,7 @@ export async function composeHub(
     trustProxyHops: config.trustProxyHops,
     clientDir,
     secure: config.publicUrl?.startsWith('https:') ?? false,
+    recognise: (scope, who) => recogniseVisitor({ ...conversationParts, leads: stores.leads }, scope, who),
     async findListing(tenantId, listingId) {
       const listing = await packs.listingOf(tenantId, listingId);
       if (listing === null) return null;

@@ -110,9 +110,19 @@ export const siteRequest = z.strictObject({
   allowedOrigins: z.array(z.string().min(1).max(300)).min(1).max(settingsLimits.originsPerSite),
 });
 export const site = z
-  .object({ id, name: z.string(), siteKey: z.string(), allowedOrigins: z.array(z.string()), createdAt: isoTime })
+  .object({
+    id,
+    name: z.string(),
+    siteKey: z.string(),
+    allowedOrigins: z.array(z.string()),
+    /** There is a secret that its server signs visitors' identities with. */
+    signsIdentities: z.boolean(),
+    createdAt: isoTime,
+  })
   .meta({ id: 'Site' });
 export type SiteAnswer = z.infer<typeof site>;
+/** `secret` is shown this once. */
+export const identitySecretAnswer = z.object({ secret: z.string() });
 export const sitesAnswer = z.object({ items: z.array(site) });
 
 export const staffMember = z

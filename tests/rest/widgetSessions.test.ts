@@ -81,7 +81,7 @@ test.each([
   expect(answer.headers.get('access-control-allow-origin')).toBe(siteOrigin);
 });
 
-test('an unknown site key is not found, and a signed identity is not offered yet', async () => {
+test('an unknown site key is not found, and a signed identity is not believed where the site has no secret', async () => {
   expect((await open({ siteKey: 'nobody' })).json.error).toMatchObject({ code: 'NOT_FOUND', field: 'siteKey' });
   const answer = await open({ identityToken: 'x' });
   expect([answer.status, answer.json.error.code]).toEqual([501, 'NOT_CONFIGURED']);

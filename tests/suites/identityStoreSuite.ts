@@ -124,8 +124,12 @@ export function identityStoreSuite(
       expect(await store.changeSite(newId(), site.id, { name: 'X' })).toBeNull();
       expect(await store.changeSite(tenant.id, site.id, { name: 'Y' })).toEqual(site);
       expect(await store.listSites(tenant.id)).toEqual([{ ...site, name: 'Y' }]);
+      await store.changeSite(tenant.id, site.id, { identitySecret: 'a secret' });
+      expect((await store.findSiteByKey(site.siteKey))?.identitySecret).toBe('a secret');
+      await store.changeSite(tenant.id, site.id, { identitySecret: null });
+      expect((await store.findSite(site.id))?.identitySecret).toBeNull();
       expect(await store.removeSite(newId(), site.id)).toBeNull();
-      expect(await store.removeSite(tenant.id, site.id)).toEqual({ ...site, name: 'Y' });
+      expect(await store.removeSite(tenant.id, site.id)).toMatchObject({ ...site, name: 'Y' });
       expect(await store.findSite(site.id)).toBeNull();
 
       const key: ApiKey = {

@@ -19,6 +19,7 @@ import type { IdentityDeps, PasswordHasher } from '../../src/features/identity/p
 import { createTokens, type Tokens } from '../../src/features/identity/tokens.ts';
 import { createTokenVerifier } from '../../src/features/identity/verifyToken.ts';
 import { createDayReader } from '../../src/features/insight/readDay.ts';
+import { recogniseVisitor } from '../../src/features/profiles/recogniseVisitor.ts';
 import { type Clock, systemClock } from '../../src/kernel/clock.ts';
 import { newId, sha256 } from '../../src/kernel/ids.ts';
 import { type Logger, silentLogger } from '../../src/kernel/observe.ts';
@@ -103,6 +104,7 @@ export async function startRest(
     },
     search: stores.search,
     readDay: createDayReader({ ...conversationParts, timeZoneOf: async () => 'America/Chicago' }),
+    recognise: (scope, who) => recogniseVisitor({ ...conversationParts, leads: stores.leads }, scope, who),
     findListing: async (_tenantId, listingId) =>
       listingId === 'L1' ? { listingId, title: 'A home', priceCents: 50_000_000, currency: 'USD' } : null,
     clock,

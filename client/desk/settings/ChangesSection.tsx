@@ -22,6 +22,7 @@ const fieldWords: Record<string, string> = {
   closedSays: 'Words while closed',
   waiting: 'Waiting clock',
   allowedOrigins: 'Addresses',
+  identitySecret: 'Secret for signed-in visitors',
   name: 'Name',
   role: 'Role',
   active: 'Active',

@@ -2,6 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { SiteAnswer } from '../../../src/contract/settings.ts';
 import { Notice } from '../../shared/ui/Notice.tsx';
+import { IdentitySecret } from './IdentitySecret.tsx';
 import { Copy, SaveLine, Section } from './parts.tsx';
 import { useLoaded, useSaving } from './useLoaded.ts';
 
@@ -38,7 +39,10 @@ export function SitesSection() {
             {items.map((site) => (
               <li key={site.id}>
                 {edited === site.id ? (
-                  <SiteForm site={site} onDone={close} />
+                  <>
+                    <SiteForm site={site} onDone={close} />
+                    <IdentitySecret site={site} onChanged={loaded.reload} />
+                  </>
                 ) : (
                   <>
                     <div className="settings-item">

@@ -46,7 +46,15 @@ const userSchema = new Schema<Row<StaffUser>>(
 userSchema.index({ email: 1 }, { unique: true });
 userSchema.index({ tenantId: 1, createdAt: 1 });
 const siteSchema = new Schema<Row<Site>>(
-  { _id: text, tenantId: text, siteKey: text, name: text, allowedOrigins: [String], createdAt: number },
+  {
+    _id: text,
+    tenantId: text,
+    siteKey: text,
+    name: text,
+    allowedOrigins: [String],
+    identitySecret: String,
+    createdAt: number,
+  },
   strictly,
 );
 siteSchema.index({ siteKey: 1 }, { unique: true });

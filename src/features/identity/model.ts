@@ -31,6 +31,8 @@ export interface Site {
   siteKey: string;
   name: string;
   allowedOrigins: string[];
+  /** What the site's own server signs identities with; null or absent: it signs none. Kept as it is, because HS256 checks with what it signs with. */
+  identitySecret?: string | null;
   createdAt: number;
 }
 
@@ -57,6 +59,7 @@ export interface RefreshToken {
 }
 
 export type Principal =
+  /** `name`: as a signed identity says it. */
   | { kind: 'visitor'; id: string; leadId: string; siteId: string; role: 'visitor'; name?: string }
   | { kind: 'staff'; id: string; role: Role; name: string }
   | { kind: 'integration'; id: string; role: Role; name: string };

@@ -31,7 +31,7 @@ export interface IdentityStore {
   changeSite(
     tenantId: string,
     siteId: string,
-    change: Partial<Pick<Site, 'name' | 'allowedOrigins'>>,
+    change: Partial<Pick<Site, 'name' | 'allowedOrigins' | 'identitySecret'>>,
   ): Promise<Site | null>;
   removeSite(tenantId: string, siteId: string): Promise<Site | null>;
 

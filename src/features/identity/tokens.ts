@@ -24,6 +24,7 @@ const claims = {
     tid: id,
     lead: id,
     site: id,
+    name: z.string().exactOptional(),
     /** Where the talk is about to begin: kept here, so that a session that never speaks stores nothing. */
     page: z.object({
       url: z.string(),
@@ -32,7 +33,14 @@ const claims = {
       language: z.string(),
     }),
   }),
-  visitor: z.object({ sub: id, tid: id, lead: id }),
+  /** `known`: the site's own name for whom it vouched for; the visitor stays theirs, and goes by `name`. */
+  visitor: z.object({
+    sub: id,
+    tid: id,
+    lead: id,
+    known: z.string().exactOptional(),
+    name: z.string().exactOptional(),
+  }),
 } as const;
 export type Claims<K extends TokenKind> = z.infer<(typeof claims)[K]>;
 

@@ -85,6 +85,7 @@ export function createTokenVerifier(deps: Pick<IdentityDeps, 'store' | 'tokens' 
         leadId: claim.lead,
         siteId: claim.site,
         role: 'visitor',
+        ...(claim.name === undefined ? {} : { name: claim.name }),
       } as const;
       return {
         scope: { tenantId: claim.tid, principal },

@@ -1,14 +1,8 @@
+import type { VerifiedIdentity } from '../identity/verifyIdentityToken.ts';
 import { emailKeyOf, phoneKeyOf } from '../reading/readContact.ts';
 import type { LinkBasis } from './model.ts';
 import { linkAsOne } from './person.ts';
 import type { LeadStore } from './ports.ts';
-
-/** Who the site says the visitor is: `sub` is its own name for them. All of it is vouched for. */
-export interface VerifiedIdentity {
-  sub: string;
-  email?: string;
-  phone?: string;
-}
 
 /**
  * What a visitor typed as their number or address links this record with others that go by the same, for the team alone: it

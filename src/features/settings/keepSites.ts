@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { SiteAnswer } from '../../contract/settings.ts';
 import { settingsLimits } from '../../contract/settingsLimits.ts';
 import { isoOf } from '../../kernel/clock.ts';
@@ -14,7 +15,11 @@ interface SiteWords {
   allowedOrigins: string[];
 }
 
-const siteOf = ({ tenantId, createdAt, ...rest }: Site): SiteAnswer => ({ ...rest, createdAt: isoOf(createdAt) });
+const siteOf = ({ tenantId, createdAt, identitySecret, ...rest }: Site): SiteAnswer => ({
+  ...rest,
+  signsIdentities: Boolean(identitySecret),
+  createdAt: isoOf(createdAt),
+});
 const told = ({ name, allowedOrigins }: SiteWords) => ({ name, allowedOrigins });
 
 function checked({ name, allowedOrigins }: SiteWords): SiteWords {
@@ -62,6 +67,37 @@ export async function changeSite(
   const change = { before: told(before), after: told(clean) };
   await recordChange(parts, scope, { kind: 'site', action: 'changed', subject: clean.name, ...change });
   return siteOf({ ...before, ...clean });
+}
+
+/**
+ * A secret that the site's own server signs its visitors' identities with, in this answer and nowhere else. What an earlier one
+ * signed is believed no longer.
+ */
+export async function makeIdentitySecret(
+  parts: SettingsParts,
+  scope: StaffScope,
+  siteId: string,
+): Promise<{ secret: string }> {
+  const secret = `idsec_${randomBytes(32).toString('base64url')}`;
+  await changeSecret(parts, scope, siteId, secret);
+  return { secret };
+}
+
+/** From now on nobody is believed to be somebody. */
+export async function removeIdentitySecret(parts: SettingsParts, scope: StaffScope, siteId: string): Promise<void> {
+  await changeSecret(parts, scope, siteId, null);
+}
+
+async function changeSecret(parts: SettingsParts, scope: StaffScope, siteId: string, secret: string | null) {
+  requireAdmin(scope);
+  const before = await parts.identity.changeSite(scope.tenantId, siteId, { identitySecret: secret });
+  if (!before) throw new HubError('NOT_FOUND');
+  const had = Boolean(before.identitySecret);
+  const change = {
+    before: { identitySecret: had ? 'set' : null },
+    after: { identitySecret: secret === null ? null : had ? 'replaced' : 'set' },
+  };
+  await recordChange(parts, scope, { kind: 'site', action: 'changed', subject: before.name, ...change });
 }
 
 /** Its pages lose the chat; conversations that came from it stay. */

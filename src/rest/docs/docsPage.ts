@@ -19,10 +19,10 @@ ${widgetPart(origin)}${restPart(openApi)}${livePart(asyncApi)}${errorsPart()}`,
 const code = (text: string): string => `<pre><code>${escapeHtml(text)}</code></pre>`;
 
 const widgetPart = (origin: string): string => `<h2 id="widget">Embed the widget</h2>
-<p>Make a site with its allowed origins, then put one line into the pages that should have the chat:</p>
+<p>An admin adds the site with its addresses in the desk's settings (Sites) and copies its line into the pages that should have the chat. Without the desk, the same from the hub's machine:</p>
 ${code('npm run admin -- site-create --tenant <id> --name "Our website" --origins https://www.example.com')}
 ${code(`<script src="${origin}/widget.js" data-site-key="demo" async></script>`)}
-<p>The key is the one that the first line printed; <code>demo</code> is the demo brokerage's. It is public: which pages may use it is decided by the list of origins and the host of the hub itself.</p>
+<p>The key is the one that the first line printed; <code>demo</code> is the demo brokerage's. It is public, and each site has one of its own: which pages may use it is decided by the list of origins and the host of the hub itself.</p>
 <h3>Attributes of the tag</h3>
 <ul><li><code>data-site-key</code>: the site's key.</li><li><code>data-listing-id</code>: the home that the page is about; <code>&lt;meta name="jorge-listing" content="…"&gt;</code> does the same.</li>
 <li><code>data-locale</code>: the language of the widget's own words and of its dates and prices, such as <code>es-MX</code>; without it the browser's. There are words in English, Spanish, French, German, Portuguese, Italian, Chinese, Vietnamese, Korean and Arabic.</li></ul>
@@ -35,9 +35,27 @@ JorgeHub.identify(identityToken);
 stop();`)}
 <div class="table" tabindex="0"><table><tr><th>Call</th><th>What it does</th></tr>
 <tr><td><code>open()</code>, <code>close()</code></td><td>Shows and hides the chat.</td></tr>
-<tr><td><code>identify(identityToken)</code></td><td>Says who the visitor is, by a token that the page's own server signed. The same token again does nothing. What the hub refuses comes as an <code>error</code> event with <code>NOT_CONFIGURED</code> or another code, and the visitor goes on as an anonymous one. A site has no secret to sign with yet, so for now every token is answered with <code>NOT_CONFIGURED</code>.</td></tr>
+<tr><td><code>identify(identityToken)</code></td><td>Says who the visitor is, by a token that the page's own server signed. The same token again does nothing. What the hub refuses comes as an <code>error</code> event with a code, and the visitor goes on as an anonymous one. See <a href="#widget-identity">below</a>.</td></tr>
 <tr><td><code>on(event, listener)</code></td><td>Listens, and returns what stops listening. Events: <code>open</code>, <code>close</code>, <code>message {from: "bot" | "person"}</code>, <code>unread {count}</code>, <code>error {code, message}</code>. Nothing of what is said in the chat is told to the page.</td></tr></table></div>
-<p>A page that swaps its content without a reload may remove the <code>jorge-chat</code> element: its connection and its listeners end with it. Under a content security policy the hub's origin is needed in <code>script-src</code> and, with <code>wss:</code> as well, in <code>connect-src</code>.</p>`;
+<h3 id="widget-identity">Visitors who are signed in to your site</h3>
+<p>An admin makes a secret for the site in the settings (Sites, Edit); it is shown once and belongs on your server. Your server signs a JWT with it (HS256) and gives it to the page of the person who is signed in:</p>
+${code(`import { SignJWT } from "jose";
+const identityToken = await new SignJWT({ name: "Robin Ortega", email: "robin@example.com", phone: "+15125550143" })
+  .setProtectedHeader({ alg: "HS256" })
+  .setSubject(user.id)
+  .setExpirationTime("10m")
+  .sign(new TextEncoder().encode(secret));`)}
+<div class="table" tabindex="0"><table><tr><th>Claim</th><th>What it is</th></tr>
+<tr><td><code>sub</code></td><td>Your own name for the person, always the same, at most 128 characters. Needed.</td></tr>
+<tr><td><code>exp</code></td><td>When the token ends. Needed; minutes are enough, because it is used when the page opens.</td></tr>
+<tr><td><code>name</code>, <code>email</code>, <code>phone</code></td><td>What the team is to know. Each may be left out.</td></tr></table></div>
+<p>The page then calls <code>JorgeHub.identify(identityToken)</code>. What the visitor wrote before stays theirs, and the same <code>sub</code> is the same person on each device. Another <code>sub</code> in the same browser begins a chat of its own. Refusals: <code>NOT_CONFIGURED</code> (the site has no secret), <code>AUTH_INVALID</code> (not signed with it, or a claim is wrong), <code>AUTH_EXPIRED</code>.</p>
+<h3 id="widget-place">Where the launcher stands</h3>
+<p>At the lower right. The page moves it with <code>jorge-chat { --jorge-right: 24px; --jorge-bottom: 96px; }</code>, for example above a cookie notice. Nothing else of the page's style reaches into the chat.</p>
+<h3 id="widget-policy">Pages with a content security policy</h3>
+<p>The hub's origin is needed in <code>script-src</code> and <code>connect-src</code>, there with <code>wss:</code> as well:</p>
+${code(`Content-Security-Policy: default-src 'self'; script-src 'self' ${origin}; connect-src 'self' ${origin} ${origin.replace(/^http/, 'ws')}`)}
+<p>A page that swaps its content without a reload may remove the <code>jorge-chat</code> element: its connection and its listeners end with it.</p>`;
 
 function restPart(document: OpenApi): string {
   const find = finder(document);

@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import { site, siteRequest, sitesAnswer } from '../../contract/settings.ts';
+import { identitySecretAnswer, site, siteRequest, sitesAnswer } from '../../contract/settings.ts';
 import { id } from '../../contract/values.ts';
-import { addSite, changeSite, listSites, removeSite } from '../../features/settings/keepSites.ts';
+import {
+  addSite,
+  changeSite,
+  listSites,
+  makeIdentitySecret,
+  removeIdentitySecret,
+  removeSite,
+} from '../../features/settings/keepSites.ts';
 import type { SettingsParts } from '../../features/settings/ports.ts';
 import { type Route, staffRoute } from '../handle.ts';
 
@@ -43,5 +50,24 @@ export const siteRoutes = (parts: SettingsParts): Route[] => [
     params: byId,
     answer: null,
     run: ({ session, params }) => removeSite(parts, session.scope, params.id),
+  }),
+  staffRoute({
+    method: 'post',
+    path: '/sites/:id/identity-secret',
+    summary:
+      'Make the secret that the site signs its visitors’ identities with (admin). Shown this once; the one before ends.',
+    from: 'hub',
+    params: byId,
+    answer: identitySecretAnswer,
+    run: ({ session, params }) => makeIdentitySecret(parts, session.scope, params.id),
+  }),
+  staffRoute({
+    method: 'delete',
+    path: '/sites/:id/identity-secret',
+    summary: 'End the secret: no identity of this site is believed any more (admin).',
+    from: 'hub',
+    params: byId,
+    answer: null,
+    run: ({ session, params }) => removeIdentitySecret(parts, session.scope, params.id),
   }),
 ];

@@ -1,8 +1,10 @@
 import type { WidgetSessionAnswer } from '../../contract/rest.ts';
 import { widgetLookAnswer, widgetLookQuery, widgetSessionAnswer, widgetSessionRequest } from '../../contract/rest.ts';
 import type { ConversationStore } from '../../features/conversations/ports.ts';
+import type { VisitorScope } from '../../features/identity/model.ts';
 import { openWidgetSession } from '../../features/identity/openWidgetSession.ts';
 import type { IdentityDeps } from '../../features/identity/ports.ts';
+import type { VerifiedIdentity } from '../../features/identity/verifyIdentityToken.ts';
 import type { SettingsParts } from '../../features/settings/ports.ts';
 import { createLookOf } from '../../features/settings/readSettings.ts';
 import { HubError } from '../../kernel/hubError.ts';
@@ -12,6 +14,8 @@ export interface WidgetSessionDeps {
   identity: IdentityDeps;
   conversations: Pick<ConversationStore, 'findOpen'>;
   settings: SettingsParts;
+  /** The site vouches for who this visitor is. */
+  recognise(scope: VisitorScope, identity: VerifiedIdentity): Promise<void>;
   /** The home of the page for the widget's head; null when the tenant has none of that id. */
   findListing(tenantId: string, listingId: string): Promise<WidgetSessionAnswer['listing'] | null>;
 }
@@ -40,6 +44,7 @@ export function widgetSessionRoutes(deps: WidgetSessionDeps): Route[] {
           },
         );
         const { tenantId, principal } = session.scope;
+        if (session.identity !== null) await deps.recognise(session.scope, session.identity);
         const [conversation, listing, look] = await Promise.all([
           deps.conversations.findOpen(tenantId, principal.id),
           body.page.listingId === undefined ? null : deps.findListing(tenantId, body.page.listingId),

@@ -1,0 +1,38 @@
+import type { Clock } from '../../kernel/clock.ts';
+import type { Wakeups } from '../../kernel/wakeups.ts';
+import { changeBoard } from '../conversations/changeBoard.ts';
+import type { ConversationStore } from '../conversations/ports.ts';
+import type { VisitorScope } from '../identity/model.ts';
+import type { VerifiedIdentity } from '../identity/verifyIdentityToken.ts';
+import type { LeadStore } from './ports.ts';
+import { recogniseByIdentity } from './recognise.ts';
+
+/**
+ * The site vouches for who the visitor is: the profile is theirs from now on, also before they have written, one person with
+ * every other record of that name there, and the team reads the name on the board. Again is harmless.
+ */
+export async function recogniseVisitor(
+  parts: { leads: LeadStore; conversations: ConversationStore; wakeups: Wakeups; clock: Clock },
+  { tenantId, principal }: VisitorScope,
+  identity: VerifiedIdentity,
+): Promise<void> {
+  const { leadId, id: visitorId } = principal;
+  const lead = await parts.leads.openFor({
+    id: leadId,
+    tenantId,
+    visitorId,
+    name: null,
+    createdAt: parts.clock.now(),
+    fields: {},
+    suppressedAt: null,
+    identity: null,
+    link: null,
+  });
+  await recogniseByIdentity(parts.leads, lead, identity, parts.clock.now());
+  const { name } = identity;
+  if (name === undefined) return;
+  if (lead.name !== name) await parts.leads.change(tenantId, leadId, { name });
+  const open = await parts.conversations.findOpen(tenantId, visitorId);
+  if (open !== null && open.board.leadName !== name)
+    await changeBoard(parts, { tenantId, conversationId: open.id }, { leadName: name });
+}
