@@ -55,13 +55,13 @@ export const texts = {
   },
   personAgain: {
     en: [
-      "The team knows that you'd like a person. If you leave a phone number or an e-mail, they can also reach you later.",
-      "Your wish for a person is still on the team's screen. You can leave a phone number or an e-mail for them here.",
+      "The team knows that you'd like to talk to a person.",
+      "Your wish for a person is still on the team's screen.",
       "I've noted it again for the team. Anything that I know, I can answer meanwhile.",
     ],
     es: [
-      'El equipo sabe que quiere hablar con una persona. Si deja un teléfono o un correo, también podrán contactarle después.',
-      'Su petición sigue a la vista del equipo. Puede dejar aquí un teléfono o un correo.',
+      'El equipo sabe que quiere hablar con una persona.',
+      'Su petición sigue a la vista del equipo.',
       'Lo he vuelto a anotar para el equipo. Mientras tanto respondo lo que sé.',
     ],
   },

@@ -97,6 +97,8 @@ export async function turnWorld(instead: Instead = {}) {
   return {
     parts,
     plain,
+    records: effectParts.records,
+    deps: { ...effectParts, conversations },
     clock,
     id,
     say: (text: string, by = command()) => receiveMessage(parts, visitor, by, text),

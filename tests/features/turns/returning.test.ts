@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import { firstState, step } from '../../../src/features/bots/step.ts';
+import { closeConversation } from '../../../src/features/conversations/changeSpeaker.ts';
+import { openChat } from '../../../src/features/conversations/openChat.ts';
+import type { VisitorScope } from '../../../src/features/identity/model.ts';
+import { readLead } from '../../../src/features/profiles/readLead.ts';
+import { receiveMessage } from '../../../src/features/turns/receiveMessage.ts';
+import { replayTurns } from '../../../src/features/turns/replayTurns.ts';
+import { runTurn } from '../../../src/features/turns/runTurn.ts';
+import { agent, command, turnWorld, visitor } from './turnWorld.ts';
+
+type World = Awaited<ReturnType<typeof turnWorld>>;
+
+/** Another talk, in the same world: of the same visitor or of another. */
+async function talkAgain(world: World, scope: VisitorScope = visitor) {
+  const { parts, clock, plain } = world;
+  const { id } = await openChat(parts, scope, { url: 'https://home.example/', language: 'en' });
+  const botSaid = async () =>
+    (await plain.entries.read(id, 'public', 1, 500, 500)).flatMap((entry) =>
+      entry.type === 'message-created' && entry.actor.kind === 'bot' ? [entry.data.text] : [],
+    );
+  return {
+    id,
+    botSaid,
+    async say(text: string): Promise<string> {
+      await receiveMessage(parts, scope, command(), text);
+      await clock.pass(2000);
+      await runTurn(parts, 't1', id);
+      return (await botSaid()).at(-1) ?? '';
+    },
+  };
+}
+const end = (world: World, id: string, scope: VisitorScope = visitor) =>
+  closeConversation(world.parts, scope, id, command());
+const leadOf = (world: World, leadId = 'l1') => readLead(world.deps, agent, leadId);
+
+describe('what a person agreed to and forbade', () => {
+  test('a number given after the consent words is a record with the words on the screen and the words said', async () => {
+    const world = await turnWorld();
+    const talk = await talkAgain(world);
+    for (const text of [
+      'I want to sell my house',
+      '12 Oak Street',
+      'downsizing',
+      'yes',
+      'great condition',
+      '650k',
+      'mornings',
+      'Monday',
+    ])
+      await talk.say(text);
+    await talk.say('Linda Ortiz 512-555-0123');
+    const { consents, fields, name, suppressed } = await leadOf(world);
+    expect([name, fields.phone?.value, suppressed]).toEqual(['Linda Ortiz', '512-555-0123', []]);
+    expect(consents.map(({ kind, to }) => [kind, to])).toEqual([
+      ['call', '512-555-0123'],
+      ['text', '512-555-0123'],
+    ]);
+    const shown = consents[0]?.shown;
+    const entry = (await world.publicLog()).find(({ seq }) => seq === shown?.evidence.seq);
+    const said = entry?.type === 'message-created' ? entry.data.text : '';
+    expect(said.slice(shown?.evidence.start, shown?.evidence.end)).toBe(shown?.text);
+    expect(shown?.text).toMatch(/STOP ends it/);
+    expect(consents[0]).toMatchObject({ said: 'Linda Ortiz 512-555-0123', page: 'https://home.example/' });
+  });
+
+  test('STOP is kept past the talk: a new one is answered, the row says it, START ends it, and all of it stays on record', async () => {
+    const world = await turnWorld();
+    const first = await talkAgain(world);
+    await first.say('I want to buy a house');
+    expect(await first.say('STOP')).toMatch(/START/);
+    const silent = (await first.botSaid()).length;
+    await first.say('hello?');
+    expect(await first.botSaid()).toHaveLength(silent);
+    expect((await leadOf(world)).suppressed).toEqual(['call', 'text', 'email']);
+    await end(world, first.id);
+
+    const second = await talkAgain(world);
+    expect(await second.say('I want to sell my house')).toMatch(/\?/);
+    const row = await world.plain.conversations.find('t1', second.id);
+    expect(row?.board.flags.map(({ kind }) => kind)).toContain('opted-out');
+    expect(await second.say('START')).toMatch(/write to you again/);
+    expect((await leadOf(world)).suppressed).toEqual([]);
+    expect((await leadOf(world)).suppressions[0]).toMatchObject({ said: 'STOP', closed: { by: 'START' } });
+    const after = await world.plain.conversations.find('t1', second.id);
+    expect(after?.board.flags.map(({ kind }) => kind)).not.toContain('opted-out');
+  });
+
+  test('after START in the same talk Jorge is back: the log says so, and the next message is answered', async () => {
+    const world = await turnWorld();
+    const talk = await talkAgain(world);
+    await talk.say('I want to buy a house');
+    await talk.say('STOP');
+    await talk.say('START');
+    const modes = (await world.publicLog()).flatMap((entry) =>
+      entry.type === 'conversation-changed' ? [entry.data] : [],
+    );
+    expect(modes).toEqual([
+      { mode: 'waiting', reason: 'opted-out' },
+      { mode: 'bot', reason: 'opted-in' },
+    ]);
+    expect(await talk.say('my budget is 400k')).toMatch(/\?/);
+  });
+
+  test('a wish to have data deleted is a ticket with its dates, once', async () => {
+    const world = await turnWorld();
+    const talk = await talkAgain(world);
+    await talk.say('please delete my data');
+    await talk.say('delete my data please');
+    const { deletionRequests } = await leadOf(world);
+    expect(deletionRequests).toHaveLength(1);
+    expect(deletionRequests[0]?.answerBy).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(await world.records.listOpen('t1', 'deletion-request')).toHaveLength(1);
+  });
+});
+
+describe('a visitor who comes back', () => {
+  const stranger: VisitorScope = {
+    tenantId: 't1',
+    principal: { kind: 'visitor', id: 'v2', leadId: 'l2', siteId: 's1', role: 'visitor' },
+  };
+
+  test('is not asked again what they said before, and the new talk replays to the letter', async () => {
+    const world = await turnWorld();
+    const first = await talkAgain(world);
+    for (const text of ['I want to buy a house in Hyde Park', 'my budget is 450k']) await first.say(text);
+    await end(world, first.id);
+    const second = await talkAgain(world);
+    expect(await second.say('hi')).toMatch(/around Hyde Park, up to \$450,000\. Is that still right\?/);
+    expect(await second.say('yes')).not.toMatch(/budget|price range|spend/i);
+    const turns = await world.plain.turns.list(second.id, 50);
+    expect(turns[0]?.event.happened[0]?.kind).toBe('person-known');
+    const conversation = await world.plain.conversations.find('t1', second.id);
+    if (conversation === null) throw new Error('no conversation');
+    const pack = await world.parts.packOf(conversation);
+    expect(replayTurns(turns, { step, firstState: firstState('en'), pack })).toEqual([]);
+    const { fields, conversations } = await leadOf(world);
+    expect(fields.budget?.conversationId).toBe(first.id);
+    expect(conversations.map(({ conversationId }) => conversationId)).toEqual([second.id, first.id]);
+  });
+
+  test('who types the number of somebody else learns nothing of them; the team sees both records as one person', async () => {
+    const world = await turnWorld();
+    const first = await talkAgain(world);
+    for (const text of ['I want to buy a house in Hyde Park', 'my budget is 450k', "I'm Linda Ortiz, 512-555-0123"])
+      await first.say(text);
+    const other = await talkAgain(world, stranger);
+    await other.say('hi, call me at (512) 555-0123');
+    await end(world, other.id, stranger);
+    const again = await talkAgain(world, stranger);
+    await again.say('hi');
+    const heard = [...(await other.botSaid()), ...(await again.botSaid())].join(' ');
+    expect(heard).not.toMatch(/Linda|Hyde|450/);
+    const person = await leadOf(world, 'l2');
+    expect([person.id, person.name, person.conversations.length]).toEqual(['l1', 'Linda Ortiz', 3]);
+    expect(person.merged).toMatchObject([{ id: 'l2', into: 'l1', by: 'phone' }]);
+  });
+
+  test('the number of somebody who opted out is flagged for the team when another visitor types it', async () => {
+    const world = await turnWorld();
+    const first = await talkAgain(world);
+    await first.say('I want to sell my house, 512-555-0123');
+    await first.say('STOP');
+    const other = await talkAgain(world, stranger);
+    await other.say('call me at 512-555-0123');
+    const row = await world.plain.conversations.find('t1', other.id);
+    expect(row?.board.flags.map(({ kind }) => kind)).toContain('opted-out');
+    expect((await leadOf(world, 'l2')).suppressed).toEqual(['call', 'text', 'email']);
+  });
+});
