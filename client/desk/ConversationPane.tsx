@@ -6,6 +6,7 @@ import { textOf } from '../shared/state/evidenceWords.ts';
 import { useBoard } from '../shared/ui/BoardContext.tsx';
 import { EvidenceProvider, useEvidence } from '../shared/ui/EvidenceContext.tsx';
 import { useHub } from '../shared/ui/HubContext.tsx';
+import { Person } from '../shared/ui/lead/Person.tsx';
 import { Qualification } from '../shared/ui/lead/Qualification.tsx';
 import { Score } from '../shared/ui/lead/Score.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
@@ -129,6 +130,7 @@ function Opened({ conversationId, layout, outbox, showFacts, live }: PaneProps &
 
   const rail = (
     <>
+      <Person live={live} leadId={answer?.lead.id ?? row?.lead.id} facts={facts} find={find} />
       <Qualification live={live} facts={facts} find={find} />
       <Score facts={facts} find={find} />
       <Ask live={live} facts={facts} find={find} />

@@ -8,6 +8,7 @@ import { useBoard } from '../shared/ui/BoardContext.tsx';
 import { EvidenceProvider } from '../shared/ui/EvidenceContext.tsx';
 import { useHub } from '../shared/ui/HubContext.tsx';
 import { Icon } from '../shared/ui/Icon.tsx';
+import { Person } from '../shared/ui/lead/Person.tsx';
 import { Qualification } from '../shared/ui/lead/Qualification.tsx';
 import { Score } from '../shared/ui/lead/Score.tsx';
 import { ModeLine } from '../shared/ui/ModeLine.tsx';
@@ -109,6 +110,7 @@ function Watched({ live, row }: { live: LiveConversation; row: BoardRow | undefi
         <Talk live={live} me={user.id} leadName={row?.lead.name ?? answer?.lead.name ?? 'Visitor'} talkOnly={false} />
       ) : (
         <div className="rail-scroll">
+          <Person live={live} leadId={answer?.lead.id ?? row?.lead.id} facts={facts} find={find} readOnly />
           <Qualification live={live} facts={facts} find={find} readOnly />
           <Score facts={facts} find={find} />
         </div>

@@ -44,6 +44,9 @@ const slotWords: Record<string, string> = {
   visit: 'Wants a visit',
   name: 'Name',
   email: 'Email',
+  bestTime: 'Good time',
+  contactBy: 'Prefers',
+  mayCall: 'Agrees to calls and texts',
   phone: 'Phone',
 };
 

@@ -8,6 +8,7 @@ import { boardChangeOf } from './boardChangeOf.ts';
 import { changeBoard } from './changeBoard.ts';
 import { changeSpeaker } from './changeSpeaker.ts';
 import { conflictOf } from './conflictOf.ts';
+import { contactValueOf, isContactSlot } from './contactSlots.ts';
 import { findConversation } from './findConversation.ts';
 import type { CommandRef, ConversationParts } from './parts.ts';
 
@@ -112,7 +113,8 @@ export async function markRead(
 
 /**
  * A person corrects what Jorge understood; null makes it unknown again. The whole map is written anew, and the due mark
- * brings the correction into the bot's state with the next turn. `CONFLICT` when no bot has asked for that slot yet.
+ * brings the correction into the bot's state with the next turn. `NOT_FOUND` when no bot has
+ * asked for that slot yet, `VALIDATION_FAILED` for a number or an address that is none.
  */
 export async function correctSlot(
   parts: ConversationParts,
@@ -120,13 +122,16 @@ export async function correctSlot(
   conversationId: string,
   command: CommandRef,
   slot: string,
-  value: unknown,
+  given: unknown,
 ): Promise<number> {
+  const isContact = isContactSlot(slot);
+  const value = isContact && given !== null ? contactValueOf(slot, given) : given;
+  if (isContact && given !== null && value === null) throw new HubError('VALIDATION_FAILED', { field: 'value' });
   await findConversation(parts.conversations, scope, conversationId);
   const newest = await parts.entries.newestOf(conversationId, 'qualification-changed');
   const known =
     newest?.type === 'qualification-changed' ? newest.data : { slots: {}, answered: 0, total: 0, missing: [] };
-  if (!Object.hasOwn(known.slots, slot)) throw new HubError('NOT_FOUND', { field: 'slot' });
+  if (!isContact && !Object.hasOwn(known.slots, slot)) throw new HubError('NOT_FOUND', { field: 'slot' });
   const slots: EntryData<'qualification-changed'>['slots'] = {
     ...known.slots,
     [slot]:
@@ -134,7 +139,7 @@ export async function correctSlot(
         ? { value: null, state: 'unknown', confidence: null, evidence: [] }
         : { value, state: 'answered', confidence: 1, evidence: [] },
   };
-  const missing = Object.keys(slots).filter((name) => slots[name]?.state === 'unknown');
+  const missing = Object.keys(slots).filter((name) => slots[name]?.state === 'unknown' && !isContactSlot(name));
   const now = parts.clock.now();
   await parts.conversations.markDue(scope.tenantId, conversationId, { now, at: now, capMs: 0, evenClosed: true });
   const appended = await parts.appender.append(

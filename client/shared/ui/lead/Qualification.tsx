@@ -8,7 +8,10 @@ import { useCommand } from '../Tell.tsx';
 import type { LiveConversation, OpenConversation } from '../useConversation.ts';
 import { useLive } from '../useLive.ts';
 import { basisName } from '../words.ts';
+import { personSlots } from './personSlots.ts';
 import { SlotRow } from './SlotRow.tsx';
+
+const isOfPerson = (name: string): boolean => (personSlots as readonly string[]).includes(name);
 
 const reading = (state: OpenConversation): string => {
   const stream = [...state.streams.values()].filter((one) => one.kind === 'qualify').at(-1);
@@ -31,7 +34,7 @@ export function Qualification({ live, facts, find, readOnly = false }: Qualifica
   const data = facts.qualification?.data;
   const missing = (data?.missing ?? []).filter((name) => data?.slots[name]?.state !== 'declined');
   // What is known first in the order it is kept, then what to ask, in the order of asking.
-  const names = data ? [...new Set([...Object.keys(data.slots), ...missing])] : [];
+  const names = data ? [...new Set([...Object.keys(data.slots), ...missing])].filter((name) => !isOfPerson(name)) : [];
   const heldValue = (name: string) => data?.slots[name]?.value;
   // Which of two wishes comes first is news only where there are two.
   const isSaidAlready = (name: string) => name === 'first' && heldValue('first') === heldValue('intent');

@@ -6,6 +6,7 @@ import type { FindEntry } from '../../state/evidenceWords.ts';
 import { Icon } from '../Icon.tsx';
 import { Quotes } from '../Quotes.tsx';
 import { useCommand } from '../Tell.tsx';
+import { shortTime } from '../times.ts';
 import { slotName, valueWordsOf } from '../words.ts';
 import { slotInputOf } from './slotInput.ts';
 
@@ -54,6 +55,9 @@ export function SlotRow({ conversationId, name, slot, askNext, isMissing, find, 
             ) : (
               <span className="slot-value">{value}</span>
             )}
+            {slot?.before && state !== 'unknown' ? (
+              <span className="slot-words">Known since {shortTime(slot.before.at)}, from an earlier conversation</span>
+            ) : null}
             {slot && state !== 'unknown' && slot.evidence.length > 0 ? (
               <span className="slot-words">
                 <Quotes evidence={slot.evidence} find={find} most={2} />

@@ -18,6 +18,11 @@ const choices: Record<string, readonly { label: string; value: unknown }[]> = {
     { label: 'Paying cash', value: 'cash' },
     { label: 'Not yet', value: 'none' },
   ],
+  contactBy: [
+    { label: 'Call', value: 'call' },
+    { label: 'Text', value: 'text' },
+    { label: 'E-mail', value: 'email' },
+  ],
   condition: [
     { label: 'Move-in ready', value: 'move_in_ready' },
     { label: 'Needs work', value: 'needs_work' },
@@ -75,6 +80,16 @@ export function slotInputOf(slot: string): SlotInput {
         return Number.isFinite(number) && number >= 0 && number <= 20 ? number : null;
       },
     };
+  }
+  if (slot === 'phone') {
+    return {
+      kind: 'text',
+      hint: 'Ten digits, or with + and the country',
+      read: (words) => (/^\+?[\d\s().-]{10,24}$/.test(words) ? words : null),
+    };
+  }
+  if (slot === 'email') {
+    return { kind: 'text', hint: 'name@example.com', read: (words) => (/^\S+@\S+\.\S+$/.test(words) ? words : null) };
   }
   return { kind: 'text', hint: 'In words', read: (words) => words };
 }
