@@ -8,7 +8,7 @@ import { openDesk, openVisitorPage } from './people.ts';
 const browser = browserOfFile();
 let hub: OpenHub;
 beforeAll(async () => {
-  hub = await openHub();
+  hub = await openHub({ replays: true });
 });
 afterAll(() => hub.close());
 

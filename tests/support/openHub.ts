@@ -10,6 +10,7 @@ import { openMemoryStores, openMongoStores, type Stores } from '../../src/app/st
 import type { Gateway } from '../../src/gateway/server.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { type Logger, silentLogger } from '../../src/kernel/observe.ts';
+import { replayHub } from './replayHub.ts';
 
 export const demoPassword = 'demo-password-1';
 
@@ -21,13 +22,31 @@ export interface OpenHub {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** A hub in this process on a free port, with the demo tenant: on the memory stores, or on the servers that are given. */
+/**
+ * A hub in this process on a free port, with the demo tenant: on the memory stores, or on the servers that are given. `replays`:
+ * when it closes, every conversation is stepped again and has to come out the same.
+ */
 export async function openHub(
-  given: { mongodbUrl?: string; redisUrl?: string; env?: NodeJS.ProcessEnv; log?: Logger; clientDir?: string } = {},
+  given: {
+    mongodbUrl?: string;
+    redisUrl?: string;
+    env?: NodeJS.ProcessEnv;
+    log?: Logger;
+    clientDir?: string;
+    replays?: boolean;
+  } = {},
 ): Promise<OpenHub> {
   const log = given.log ?? silentLogger;
   const config = readConfig({ PORT: '0', HUB_DEMO_PASSWORD: demoPassword, ...given.env });
   const stores = given.mongodbUrl === undefined ? openMemoryStores() : await openMongoStores(given.mongodbUrl, log);
+  const talks = new Map<string, string>();
+  if (given.replays) {
+    const { insert } = stores.turns;
+    stores.turns.insert = (turn) => {
+      talks.set(turn.conversationId, turn.tenantId);
+      return insert(turn);
+    };
+  }
   const signals =
     given.redisUrl === undefined
       ? openMemorySignals(log, systemClock)
@@ -53,7 +72,11 @@ export async function openHub(
     await hub.drain(3000);
     hub.http.closeAllConnections();
     await signals.close();
-    await stores.close();
+    try {
+      await replayHub(stores, talks);
+    } finally {
+      await stores.close();
+    }
   }
   return {
     url: `http://127.0.0.1:${(hub.http.address() as AddressInfo).port}`,

@@ -1,11 +1,21 @@
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { BotState, StepResult } from '../../../src/features/bots/protocol.ts';
+import { firstState, step } from '../../../src/features/bots/step.ts';
 import { reviewWords } from '../../../src/features/compliance/reviewWords.ts';
-import { conversation, replyOf, textOf } from './play.ts';
+import { replayTurns } from '../../../src/features/turns/replayTurns.ts';
+import { conversation, pack, replyOf, textOf } from './play.ts';
 
-/** A conversation that checks every reply for what holds of all of them (domain page §25). */
-export function watched(...given: Parameters<typeof conversation>) {
+/** A conversation that is stepped again at the end of its test, and has to come out the same. */
+export function replayed(...given: Parameters<typeof conversation>) {
   const chat = conversation(...given);
+  const [start = firstState(), own = pack] = given;
+  onTestFinished(() => expect(replayTurns(chat.recorded, { step, firstState: start, pack: own })).toEqual([]));
+  return chat;
+}
+
+/** A conversation that checks every reply for what holds of all of them (domain page §25), and that replays alike at the end. */
+export function watched(...given: Parameters<typeof conversation>) {
+  const chat = replayed(...given);
   let last = '';
   const check = (result: StepResult): StepResult => {
     const reply = replyOf(result);

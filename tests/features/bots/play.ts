@@ -1,6 +1,7 @@
 import type { BotState, Effect, Happening, StepResult } from '../../../src/features/bots/protocol.ts';
 import { firstState, step } from '../../../src/features/bots/step.ts';
 import type { Pack } from '../../../src/features/packs/model.ts';
+import type { RecordedTurn } from '../../../src/features/turns/replayTurns.ts';
 
 export const at = '2026-11-21T15:00:00.000Z';
 export const pack: Pack = {
@@ -17,10 +18,23 @@ export function conversation(start: BotState = firstState(), given: Pack = pack)
   let nowMs = Date.parse(at);
   let seq = 0;
   const results: StepResult[] = [];
+  const recorded: RecordedTurn[] = [];
   const happen = (...happened: Happening[]): StepResult => {
-    const result = step(state, { at: new Date(nowMs).toISOString(), happened }, given);
+    const event = { at: new Date(nowMs).toISOString(), happened };
+    const result = step(state, event, given);
     state = JSON.parse(JSON.stringify(result.state)) as BotState;
     results.push(result);
+    recorded.push(
+      JSON.parse(
+        JSON.stringify({
+          turnNo: results.length,
+          event,
+          stateAfter: state,
+          effects: result.effects,
+          versions: { bot: state.version, pack: given.version },
+        }),
+      ) as RecordedTurn,
+    );
     return result;
   };
   return {
@@ -40,6 +54,8 @@ export function conversation(start: BotState = firstState(), given: Pack = pack)
       return state;
     },
     results,
+    /** Its turns as a store would give them back. */
+    recorded,
   };
 }
 
