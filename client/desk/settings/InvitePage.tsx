@@ -1,4 +1,4 @@
-import '@mantine/core/styles.layer.css';
+import '../../shared/ui/mantine.css';
 import '../../shared/ui/base.css';
 import { Button, MantineProvider, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';

@@ -1,4 +1,4 @@
-import '@mantine/core/styles.layer.css';
+import './mantine.css';
 import './base.css';
 import './talk.css';
 import './lead/lead.css';
