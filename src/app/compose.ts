@@ -6,6 +6,7 @@ import { defaultModels, type ModelSettings } from '../adapters/anthropic/default
 import { createPasswordHasher } from '../adapters/argon2/passwordHasher.ts';
 import { createPlaybook } from '../adapters/playbook/createPlaybook.ts';
 import { createPromMeter } from '../adapters/telemetry/promMeter.ts';
+import { createEmbeddedCalendar } from '../features/appointments/embeddedCalendar.ts';
 import { firstState, step } from '../features/bots/step.ts';
 import { coachWhenQuiet } from '../features/coaching/coachWhenQuiet.ts';
 import type { CoachingParts } from '../features/coaching/parts.ts';
@@ -104,6 +105,20 @@ export async function composeHub(
     clock,
     closedNow: (tenantId) => readClosed({ settings: stores.settings, identity: stores.identity, clock }, tenantId),
   };
+  const calendar = createEmbeddedCalendar({
+    appointments: stores.appointments,
+    clock,
+    async people(tenantId) {
+      const everyone = (await stores.identity.listUsers(tenantId)).filter(({ active }) => active);
+      const agents = everyone.filter(({ role }) => role === 'agent');
+      return agents.length > 0 ? agents : everyone;
+    },
+    async openingHours(tenantId) {
+      const { settings } = await readSettings({ settings: stores.settings, identity: stores.identity }, tenantId);
+      return { hours: settings.hours, zone: settings.timeZone };
+    },
+  });
+  const appointmentParts = { appointments: stores.appointments, calendar };
   const packs = createPacks({ identity: stores.identity, listings: stores.listings, clock });
   const model = modelFrom(config, { clock, log, meter });
   const redMsOf = createRedMsOf({ settings: stores.settings, clock });
@@ -150,6 +165,7 @@ export async function composeHub(
       runEffects(
         {
           ...conversationParts,
+          ...appointmentParts,
           turns: stores.turns,
           leads: stores.leads,
           records: stores.records,
@@ -165,7 +181,8 @@ export async function composeHub(
     log,
     meter,
   };
-  const worker = config.role === 'gateway' ? null : startTurnWorker({ ...turnParts, streamLog, redMsOf });
+  const worker =
+    config.role === 'gateway' ? null : startTurnWorker({ ...turnParts, ...appointmentParts, streamLog, redMsOf });
   const stopListening =
     config.role === 'worker'
       ? wakeups.subscribe(turnsTopic, (hint) => {
@@ -226,6 +243,7 @@ export async function composeHub(
   const gateway = createGateway(
     {
       ...conversationParts,
+      ...appointmentParts,
       identity: stores.identity,
       verifier,
       commands: stores.commands,

@@ -73,7 +73,7 @@ export function createPacks({ identity, listings, clock }: PackDeps): Packs {
     async packOf({ tenantId, page }) {
       const { brokerage, timeZone, areas, listings: own } = await knownOf(tenantId);
       const listing = page.listingId === undefined ? undefined : own.get(page.listingId);
-      return { ...austin, brokerage, timeZone, areas, ...(listing === undefined ? {} : { listing }) };
+      return { ...austin, books: true, brokerage, timeZone, areas, ...(listing === undefined ? {} : { listing }) };
     },
   };
 }

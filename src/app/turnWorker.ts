@@ -1,6 +1,8 @@
 import { raiseLongWaits } from '../features/conversations/raiseAlert.ts';
 import type { StreamLog } from '../features/streams/ports.ts';
 import { sweepOrphans } from '../features/streams/sweepOrphans.ts';
+import type { AppointmentParts } from '../features/turns/appointmentLines.ts';
+import { lookAtAppointment } from '../features/turns/lookAtAppointment.ts';
 import { endPause } from '../features/turns/mendSpeaker.ts';
 import { runTurn, type TurnParts } from '../features/turns/runTurn.ts';
 
@@ -21,7 +23,7 @@ const turnsAtOnce = 32;
  * at, at the start too, so that nothing that a dead node left is forgotten.
  */
 export function startTurnWorker(
-  parts: TurnParts & { streamLog: StreamLog; redMsOf(tenantId: string): Promise<number> },
+  parts: TurnParts & AppointmentParts & { streamLog: StreamLog; redMsOf(tenantId: string): Promise<number> },
 ): TurnWorker {
   const { clock, log, conversations } = parts;
   const timers = new Map<string, { at: number; cancel(): void }>();
@@ -69,6 +71,10 @@ export function startTurnWorker(
       if (await endPause(parts, conversation)) take(conversation.tenantId, conversation.id);
     }
     for (const { tenantId, id } of await conversations.listDue(now, conversationsPerLook)) take(tenantId, id);
+    for (const appointment of await parts.appointments.listDue(now, conversationsPerLook)) {
+      await lookAtAppointment(parts, appointment);
+      take(appointment.tenantId, appointment.conversationId);
+    }
     await sweepOrphans({ log: parts.streamLog, wakeups: parts.wakeups });
     await raiseLongWaits(parts, parts.redMsOf);
   }

@@ -127,6 +127,7 @@ export const agentCommands = {
     }),
     data: seqRef,
   },
+  'appointment-cancel': { payload: z.strictObject({ ...onConversation, appointmentId: id }), data: seqRef },
   'note-add': { payload: z.strictObject({ ...onConversation, text: personText() }), data: seqRef },
   'conversation-assign': { payload: z.strictObject({ ...onConversation, to: id.nullable() }), data: seqRef },
   'conversation-snooze': { payload: z.strictObject({ ...onConversation, until: isoTime }), data: nothing },
@@ -194,7 +195,6 @@ export const notOfferedYet: ReadonlySet<string> = new Set([
   'call-attach',
   'call-segment',
   'call-end',
-  'slot-choose',
   'cue-answer',
 ]);
 

@@ -46,6 +46,9 @@ export const listingCard = z.object({
   attribution: z.string(),
 });
 
+/** A call, or a showing of a home. */
+const meeting = z.enum(['call', 'viewing']);
+
 const basis = z.enum(['rules', 'model']);
 export type Basis = z.infer<typeof basis>;
 export const basisSchema = basis;
@@ -79,6 +82,10 @@ export const publicEntryData = {
     appointmentId: id,
     state: z.enum(['held', 'booked', 'cancelled', 'failed']),
     startsAt: isoTime.optional(),
+    endsAt: isoTime.optional(),
+    kind: meeting.optional(),
+    /** Who of the team it is with. */
+    with: z.string().optional(),
   }),
   'message-retracted': z.object({ messageId: id, reason: z.string() }),
 } as const;
@@ -184,6 +191,23 @@ export const internalEntryData = {
     category: z.string(),
     packVersion: z.string(),
   }),
+  /** What the calendar answered: no slots, nothing free. `fits`: as it was wished for. */
+  'times-found': z.object({
+    offerId: id,
+    kind: meeting,
+    wish: z.object({
+      day: z.string().optional(),
+      time: z.string().optional(),
+      after: isoTime.optional(),
+      before: isoTime.optional(),
+    }),
+    fits: z.boolean(),
+    slots: z.array(z.object({ slotId: id, startsAt: isoTime, endsAt: isoTime })).max(3),
+    expiresAt: isoTime,
+  }),
+  /** The visitor pressed a time of an offer that no longer holds. */
+  'offer-gone': z.object({ offerId: id }),
+  'reminder-due': z.object({ appointmentId: id }),
   'alert-raised': z.object({ alertId: id, kind: z.string(), reason: z.string(), priority: z.number() }),
   'alert-answered': z.object({ alertId: id, by: z.string() }),
 } as const;

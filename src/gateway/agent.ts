@@ -12,6 +12,7 @@ import { requestHandoff } from '../features/conversations/requestHandoff.ts';
 import { sendAsStaff } from '../features/conversations/sendAsStaff.ts';
 import { listRunning } from '../features/streams/listRunning.ts';
 import { stopStream } from '../features/streams/stopStream.ts';
+import { cancelByStaff } from '../features/turns/cancelByStaff.ts';
 import { HubError } from '../kernel/hubError.ts';
 import type { CommandTable } from './handle.ts';
 import { letGo } from './holding.ts';
@@ -199,6 +200,14 @@ export function agentTable(parts: TableParts): CommandTable {
       rate: 'command',
       async run(session, { conversationId, slot, value }, command) {
         const seq = await correctSlot(parts, staffOf(session), conversationId, command, slot, value);
+        turnNow(session, conversationId);
+        return { seq };
+      },
+    },
+    'appointment-cancel': {
+      rate: 'command',
+      async run(session, { conversationId, appointmentId }, command) {
+        const seq = await cancelByStaff(parts, staffOf(session), command, { conversationId, appointmentId });
         turnNow(session, conversationId);
         return { seq };
       },

@@ -5,6 +5,7 @@ import type { IdentityStore } from '../features/identity/ports.ts';
 import type { TokenVerifier } from '../features/identity/verifyToken.ts';
 import type { LeadStore } from '../features/profiles/ports.ts';
 import type { StreamLog } from '../features/streams/ports.ts';
+import type { AppointmentParts } from '../features/turns/appointmentLines.ts';
 import type { Logger, Meter } from '../kernel/observe.ts';
 import type { Board } from './board.ts';
 import type { Ephemeral } from './ephemeral.ts';
@@ -13,7 +14,7 @@ import type { TakeFromRate } from './limits.ts';
 import type { Presence } from './presence.ts';
 
 /** What the tables of the gateway work with. */
-export interface GatewayParts extends ConversationParts {
+export interface GatewayParts extends ConversationParts, AppointmentParts {
   identity: Pick<IdentityStore, 'findUser' | 'listUsers' | 'changeUser' | 'findSite' | 'findTenant'>;
   verifier: TokenVerifier;
   commands: CommandStore;

@@ -4,6 +4,7 @@ import { closeConversation, requestHuman } from '../features/conversations/chang
 import { openChat } from '../features/conversations/openChat.ts';
 import type { VisitorScope } from '../features/identity/model.ts';
 import { listRunning } from '../features/streams/listRunning.ts';
+import { chooseSlot } from '../features/turns/chooseSlot.ts';
 import { receiveMessage } from '../features/turns/receiveMessage.ts';
 import { HubError } from '../kernel/hubError.ts';
 import type { CommandTable } from './handle.ts';
@@ -76,6 +77,20 @@ export function widgetTable(parts: TableParts): CommandTable {
         const seq = await requestHuman(parts, scope, conversationId, command, topic);
         parts.turnIsDue(scope.tenantId, conversationId, parts.clock.now());
         return { seq };
+      },
+    },
+    'slot-choose': {
+      rate: 'visitorMessage',
+      async run(session, { offerId, slotId }, command) {
+        const scope = visitorOf(session);
+        const conversationId = await openConversationId(scope);
+        try {
+          await chooseSlot(parts, scope, command, { offerId, slotId });
+        } finally {
+          // Also after a refusal: a new offer may follow.
+          parts.turnIsDue(scope.tenantId, conversationId, parts.clock.now());
+        }
+        return {};
       },
     },
     'chat-end': {

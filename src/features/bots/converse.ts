@@ -1,4 +1,9 @@
 import { acknowledge } from './acknowledge.ts';
+import { bookingTexts } from './booking/bookingTexts.ts';
+import { hasTime } from './booking/hearChoice.ts';
+import { settleByHand, tellPath } from './booking/settle.ts';
+import { newsWords } from './booking/takeCalendar.ts';
+import { whenWords } from './booking/whenWords.ts';
 import { callBackMove, canBeReached, consentWordsFor, declineContact, inviteToLeaveContact } from './contact.ts';
 import { deadlinesOf, deletionAsked, openDeletionRequest } from './dataRequests.ts';
 import { handOver } from './handOver.ts';
@@ -24,7 +29,13 @@ const missesAllowed = 2;
 export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effect[] {
   const { state } = turn;
   const wishes = wishesOf(heard, personAsked);
-  const learned = turn.filled.some((slot) => slot !== 'visit') || wishes.visit || turn.calledOff !== null;
+  const learned =
+    turn.filled.some((slot) => slot !== 'visit') ||
+    wishes.visit ||
+    turn.calledOff !== null ||
+    turn.choice !== null ||
+    turn.calendar ||
+    turn.kept;
   const speaksUp =
     learned ||
     wishes.question !== null ||
@@ -37,15 +48,7 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
   if (state.ended !== null && !speaksUp) return state.mode === 'bot' ? wait(turn, state.ended) : [];
   state.ended = null;
 
-  const reply: Reply = {
-    opening: opening(turn, wishes),
-    nice: '',
-    question: wishes.question,
-    after: [],
-    nudge: '',
-    ask: '',
-    choices: null,
-  };
+  const reply = emptyReply(turn, wishes);
   if (wishes.legalAdvice || wishes.legalMention) tellTeam(turn, 'legal-sensitive', 'Speaks of a legal matter', 2);
   if (wishes.deletion) {
     const message = deletionAsked(heard.map((one) => one.message));
@@ -75,11 +78,37 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
     return close(turn, reply, 'changed-mind', 'changedMind', texts.changedMind);
   const nothingNew = !learned && wishes.question === null && !wishes.isAi && reply.after.length === 0;
   if (nothingNew && wishes.goodbye) return close(turn, reply, 'goodbye', 'closing', texts.closing);
-  const settled = state.asked === null || state.at === 'CONFIRMED' || state.told.includes('appointment-wanted');
+  const settled = state.asked === null || state.at === 'CONFIRMED' || hasTime(state);
   if (nothingNew && wishes.thanks && settled && !wishes.asksSomething) {
     return close(turn, reply, 'goodbye', 'closing', texts.closing);
   }
   return goOn(turn, reply, wishes, learned, heard);
+}
+
+const emptyReply = (turn: Turn, wishes: Wishes): Reply => ({
+  opening: opening(turn, wishes),
+  nice: '',
+  question: wishes.question,
+  after: [],
+  nudge: '',
+  ask: '',
+  choices: null,
+});
+
+/** What became of a search, a choice or an appointment, and what comes next: said without being spoken to. */
+export function tellCalendar(turn: Turn): Effect[] {
+  const { state } = turn;
+  const nobody = wishesOf([], false);
+  const isReminder = turn.news.length > 0 && turn.news.every(({ kind }) => kind === 'reminder');
+  if (isReminder) {
+    const { lastReplyAt } = state.talk;
+    const spoken = finishReply(turn, emptyReply(turn, nobody), newsWords(turn).join(' '));
+    // Nobody answers a reminder right away: it says nothing about how quick they are.
+    state.talk = { ...state.talk, lastReplyAt };
+    return spoken;
+  }
+  state.ended = null;
+  return carryOn(turn, emptyReply(turn, nobody), nobody, { learned: true, missed: false });
 }
 
 function opening(turn: Turn, wishes: Wishes): string[] {
@@ -112,8 +141,13 @@ function goOn(turn: Turn, reply: Reply, wishes: Wishes, learned: boolean, heard:
   const stood = state.asked;
   const asked = stood?.question ?? null;
   const missed = asked !== null && stood !== null && !answered(turn, asked) && turn.changed.length === 0;
+  const choosing = asked === 'slot' && state.booking.offer !== null;
+  if (choosing && !learned && isInVain(wishes, reply)) turn.missedChoice = true;
+  if (turn.choice?.kind === 'other') turn.missedChoice = true;
+  const byHand = settleByHand(turn, reply);
+  if (byHand) return byHand;
   if (missed && isInVain(wishes, reply)) state.asked = { ...stood, misses: stood.misses + 1 };
-  if (missed && (wishes.refusal || (state.asked?.misses ?? 0) >= missesAllowed)) {
+  if (missed && !choosing && (wishes.refusal || (state.asked?.misses ?? 0) >= missesAllowed)) {
     const refusal = wishes.refusal ? heard.at(-1)?.message : undefined;
     if (asked === 'contact') declineContact(turn, refusal);
     else decline(turn, asked, refusal);
@@ -126,6 +160,7 @@ function goOn(turn: Turn, reply: Reply, wishes: Wishes, learned: boolean, heard:
   }
   const gave =
     learned ||
+    choosing ||
     reply.after.length > 0 ||
     reply.nice !== '' ||
     wishes.question !== null ||
@@ -136,6 +171,20 @@ function goOn(turn: Turn, reply: Reply, wishes: Wishes, learned: boolean, heard:
   state.vagueStreak = gave || asked === null ? 0 : state.vagueStreak + 1;
   if (state.vagueStreak >= giveUpAt) return giveUp(turn, reply);
 
+  return carryOn(turn, reply, wishes, { learned, missed });
+}
+
+/** What there is to say beside the answers, then what comes next. */
+function carryOn(
+  turn: Turn,
+  reply: Reply,
+  wishes: Wishes,
+  { learned, missed }: { learned: boolean; missed: boolean },
+): Effect[] {
+  const { state } = turn;
+  reply.after.push(...newsWords(turn), ...tellPath(turn));
+  if (turn.kept && state.booking.appointment !== null)
+    reply.after.push(say(turn, 'stays', bookingTexts.stays, whenWords(turn, state.booking.appointment)));
   const move = advance(turn);
   if (turn.changed.includes('homes')) {
     turn.effects.push({ kind: 'tag', add: ['Needs-Attention'], remove: [] });
@@ -153,6 +202,7 @@ function goOn(turn: Turn, reply: Reply, wishes: Wishes, learned: boolean, heard:
     reply.nudge = say(turn, 'nudge', texts.nudge);
     reply.nice = '';
   }
+  if (move.kind === 'do') return act(turn, reply, move, wishes);
   if (move.kind === 'ask') {
     state.at = move.at;
     putQuestion(turn, reply, move.question, wishes.question !== null);
@@ -161,6 +211,24 @@ function goOn(turn: Turn, reply: Reply, wishes: Wishes, learned: boolean, heard:
   state.asked = null;
   if (move.kind === 'rest') return browse(turn, reply, move.at, wishes);
   return finish(turn, reply, wishes);
+}
+
+/** What is to be done before more can be said. Where nothing else is to be said, the answer waits for it too. */
+function act(turn: Turn, reply: Reply, move: Move & { kind: 'do' }, wishes: Wishes): Effect[] {
+  const { state } = turn;
+  state.at = move.at;
+  const speaks =
+    move.says !== '' ||
+    reply.question !== null ||
+    [...reply.opening, ...reply.after].some((piece) => piece !== '') ||
+    mourns(turn);
+  if (!speaks) {
+    state.asked = null;
+    return move.effects;
+  }
+  if (move.question === null) state.asked = null;
+  else putQuestion(turn, reply, move.question, wishes.question !== null);
+  return [...finishReply(turn, reply, move.says === '' ? (move.aside?.() ?? '') : move.says), ...move.effects];
 }
 
 const answered = (turn: Turn, slot: string): boolean =>
@@ -199,7 +267,9 @@ function advance(turn: Turn): Move {
 
 function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boolean, move: Move): string {
   const { state } = turn;
+  if (turn.kept || (turn.choice !== null && turn.filled.length === 0)) return '';
   if (turn.filled.includes('intent') && state.slots.intent?.value === 'rent') return say(turn, 'rent', texts.rent);
+  if (turn.takenBack !== '') return turn.takenBack;
   if (turn.calledOff !== null) return say(turn, turn.calledOff, texts[turn.calledOff]);
   if (wishes.howAreYou) return say(turn, 'howAreYou', texts.howAreYou);
   if (state.before !== null && state.visitorMessages === 1) return say(turn, 'welcomeBack', welcomeBack);
@@ -241,11 +311,13 @@ function browse(turn: Turn, reply: Reply, at: string, wishes: Wishes): Effect[] 
 
 function finish(turn: Turn, reply: Reply, wishes: Wishes): Effect[] {
   const { state } = turn;
-  state.at = 'DONE';
+  const isBooked = state.booking.appointment !== null;
+  state.at = isBooked ? 'BOOKED' : 'DONE';
   const first = !state.told.includes('answers-complete');
   if (first) {
     const time = timeWanted(turn);
     tellTeam(turn, 'answers-complete', time ? `All questions asked; prefers ${time}` : 'All questions asked', 3);
+    if (isBooked) turn.effects.push({ kind: 'tag', add: ['AI-Off'], remove: [] });
     reply.after.push(say(turn, 'finished', texts.finished));
   } else if (wishes.question !== null) {
     if (state.lastText === '') reply.ask = say(turn, 'more', texts.more);
@@ -267,8 +339,10 @@ function giveUp(turn: Turn, reply: Reply): Effect[] {
 function close(turn: Turn, reply: Reply, reason: string, key: string, wordings: Wordings): Effect[] {
   const time = timeWanted(turn);
   // A time half agreed on is not lost when the visitor leaves.
-  if (time !== null && !turn.state.told.includes('appointment-wanted')) {
-    tellTeam(turn, 'appointment-wanted', `Left after naming a time: ${time}`, 2);
+  const offered = turn.state.booking.offer !== null;
+  if ((time !== null || offered) && turn.state.booking.appointment === null) {
+    const left = time === null ? 'Left with times on offer' : `Left after naming a time: ${time}`;
+    tellTeam(turn, 'appointment-wanted', left, 2);
   }
   turn.state.at = reason === 'changed-mind' ? 'CLOSED_LOST' : 'DONE';
   const said = say(turn, key, wordings);

@@ -6,10 +6,13 @@ import { type Objection, readObjection, readStall, type Stall } from '../reading
 import { readQuestion } from '../reading/readQuestion.ts';
 import { type Requests, readRequests } from '../reading/readRequests.ts';
 import { isAbuse, type Role, readRole, saysSigned } from '../reading/readRole.ts';
+import { readShowingPath } from '../reading/readShowingPath.ts';
 import { readTimeline } from '../reading/readTimeline.ts';
 import { readTimeOfDay } from '../reading/readTimeOfDay.ts';
 import { readTopic, type Topic } from '../reading/readTopic.ts';
 import { readYesNo } from '../reading/readYesNo.ts';
+import { showingQuestion } from './booking/bookingTexts.ts';
+import { hasTime, keepsTime, takeBack } from './booking/hearChoice.ts';
 import type { VisitorMessage } from './protocol.ts';
 import type { Question } from './question.ts';
 import { isRepeat } from './talk.ts';
@@ -41,7 +44,7 @@ export interface Heard {
 const plans =
   /\b(?:schedul\w*|book|reserve|resched\w*|instead|rather|change|switch|move|make it|let's|lets|can we|could we|how about|what about|works?|better|prefer|try|do|available|any time|different (?:day|time))\b|\b(?:mejor|cambiar|prefiero|puede ser)\b/i;
 const callsOff =
-  /\b(?:(?:change|resched\w*|move|switch|cancel|postpone) (?:it|that|this|the (?:day|time|viewing|appointment|visit|tour|call)|my (?:viewing|appointment|visit))|can't make it|cannot make it)\b|^\W*(?:please )?cancel(?:ar)?(?: please)?\W*$|^\W*reschedule\W*$/i;
+  /\b(?:(?:change|resched\w*|move|switch|cancel|postpone) (?:it|that|this|the (?:day|time|viewing|appointment|visit|tour|call)|my (?:viewing|appointment|visit))|(?:can't|cannot|can not|won't|won't be able to) (?:make it|come|be there)|something (?:has )?c[ao]me up|no (?:puedo|podr[eé]) (?:ir|venir|llegar)|(?:cancel\w*|anul\w*|cambi\w*|mover) (?:la|mi|el) (?:cita|visita|llamada|hora))\b|^\W*(?:please )?cancel(?:ar)?(?: please)?\W*$|^\W*reschedule\W*$/i;
 const weather = /\b(?:weather|forecast|rain|snow|storm|temperature|degrees|clima)\b/i;
 const aboutPapers =
   /\b(?:see|look at|view|check out|show me)\b[^.?!]{0,20}\b(?:plans?|pictures?|photos?|video|price|listings?|details|options|weather|forecast)\b/i;
@@ -106,7 +109,8 @@ function isDealtWith(sentence: string, asked: string | null, at: string): boolea
     readYesNo(sentence) !== null ||
     (asked === 'beds' && readBeds(sentence, { asked: true }).beds !== null) ||
     (asked === 'timeline' && readTimeline(sentence, { at, asked: true }) !== null) ||
-    ((asked === 'day' || asked === 'timeOfDay') && (readDay(sentence) !== null || readTimeOfDay(sentence) !== null))
+    ((asked === 'day' || asked === 'timeOfDay' || asked === 'slot') &&
+      (readDay(sentence) !== null || readTimeOfDay(sentence) !== null))
   );
 }
 
@@ -125,12 +129,16 @@ export function hearAnywhere(turn: Turn, heard: Heard): void {
   const wish = requests.viewing ? 'viewing' : requests.call ? 'call' : null;
   if (wish && turn.state.mode !== 'human') fill(turn, 'visit', wish, message, whole);
   const begun = turn.filled.includes('timeOfDay') || turn.filled.includes('visit');
-  const scheduling = asked === 'timeOfDay' || asked === 'day' || wish !== null || begun;
+  const scheduling = asked === 'timeOfDay' || asked === 'day' || asked === 'slot' || wish !== null || begun;
   // Once a time is on its way, only words of planning change it: "everything I needed today" does not.
-  const passed = turn.state.told.includes('appointment-wanted');
+  const passed = hasTime(turn.state);
   const replans = passed && heard.question === null && (plans.test(message.text) || message.text.length < 24);
+  if (keepsTime(turn, message.text)) {
+    turn.kept = true;
+    return;
+  }
   if (passed && callsOff.test(message.text) && !readDay(message.text) && !readTimeOfDay(message.text)) {
-    callOff(turn, /\bcancel/i.test(message.text));
+    callOff(turn, /\b(?:cancel|anul)/i.test(message.text));
     return;
   }
   if ((!scheduling && !replans) || (weather.test(message.text) && wish === null)) return;
@@ -138,6 +146,9 @@ export function hearAnywhere(turn: Turn, heard: Heard): void {
   const day = readDay(message.text);
   if (time) fill(turn, 'timeOfDay', time.value, message, time);
   if (day) fill(turn, 'day', day.value, message, day);
+  // The appointment that stands holds until the other one is booked.
+  if (turn.state.booking.appointment !== null && (turn.changed.includes('day') || turn.changed.includes('timeOfDay')))
+    turn.state.booking = { ...turn.state.booking, moving: true, offer: null };
 }
 
 /** Whether they are bound to another agent, who decides with them, how many homes it is about. */
@@ -150,23 +161,35 @@ function hearStanding(turn: Turn, heard: Heard): void {
       heard.signed && readYesNo(message.text)?.value !== false ? { value: true, ...whole } : readYesNo(message.text);
     if (said) fill(turn, 'represented', said.value, message, said);
   }
+  if (asked === 'showing') hearPath(turn, heard);
   if (heard.objection === 'authority_decision_maker') fill(turn, 'authority', 'shared', message, whole);
   const many = heard.manyHomes ? several.exec(message.text) : null;
   if (many) fill(turn, 'homes', many[0], message, { start: many.index, end: many.index + many[0].length });
 }
 
+/** With whom they want to be shown a home. An agent of their own is asked about further. */
+function hearPath(turn: Turn, heard: Heard): void {
+  const { message } = heard;
+  const path = chosenValue(heard, showingQuestion)?.value ?? readShowingPath(message.text);
+  if (path === 'own-agent') heard.role = 'represented';
+  else if (path !== null) fill(turn, 'showing', path, message, { start: 0, end: message.text.length });
+}
+
 /** The time that was passed on no longer holds. Cancelled: not asked again. Moved: time and day are open once more. */
 function callOff(turn: Turn, cancelled: boolean): void {
   const { state } = turn;
+  const stood = state.booking.appointment !== null || state.told.includes('appointment-wanted');
+  takeBack(turn, cancelled);
   const empty = {
     value: null,
     state: cancelled ? ('declined' as const) : ('unknown' as const),
     confidence: null,
     evidence: [],
   };
-  state.slots = { ...state.slots, timeOfDay: empty, day: { ...empty } };
+  state.slots = { ...state.slots, timeOfDay: empty, day: { ...empty }, ...(cancelled ? { visit: { ...empty } } : {}) };
   state.told = state.told.filter((what) => what !== 'appointment-wanted');
   turn.calledOff = cancelled ? 'cancelled' : 'moved';
+  if (!stood) return;
   const reason = cancelled
     ? 'The visitor cancelled the time they had named'
     : 'The time named no longer suits the visitor';

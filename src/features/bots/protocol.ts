@@ -3,6 +3,8 @@ import type { BotName, Evidence, Mode, Temperature } from '../../contract/values
 import type { Pack } from '../packs/model.ts';
 import type { Channel } from '../reading/readChannelWish.ts';
 import type { Marks } from '../reading/readMarks.ts';
+import type { TimeWish } from '../reading/timeWish.ts';
+import type { Booking, CalendarHappening, MeetingKind } from './booking/model.ts';
 
 /**
  * What a bot remembers of a conversation: plain JSON, kept in each turn, enough to go on from.
@@ -61,6 +63,7 @@ export interface BotState {
   consented: Channel[];
   /** When this person was here before, what they wanted then, and since when they want no more messages. */
   before: { at: string; intent?: string; suppressedAt?: string } | null;
+  booking: Booking;
 }
 export const unansweredKept = 5;
 export const personaWordsKept = 6;
@@ -101,6 +104,7 @@ export interface BotEvent {
   happened: Happening[];
 }
 export type Happening =
+  | CalendarHappening
   | ({ kind: 'visitor-message' } & VisitorMessage)
   | { kind: 'agent-message'; seq: number; text: string }
   | { kind: 'mode-changed'; seq: number; mode: Mode; by: 'visitor' | 'staff' | 'bot' | 'system'; reason?: string }
@@ -143,7 +147,14 @@ export type Effect =
   /** Agreed to be reached at `to`. `shown`: the words on the visitor's screen; null when they asked for it of their own accord. */
   | { kind: 'consent'; channels: Channel[]; to: string; shown: string | null; evidence: Evidence; said: string }
   /** Days such as `2027-01-05`. */
-  | { kind: 'deletion-request'; evidence: Evidence; said: string; confirmBy: string; answerBy: string };
+  | { kind: 'deletion-request'; evidence: Evidence; said: string; confirmBy: string; answerBy: string }
+  /** Ask the calendar: the answer comes as `times-found`. */
+  | { kind: 'find-times'; meeting: MeetingKind; wish: TimeWish }
+  | { kind: 'offer-slots'; data: EntryData<'slots-offered'> }
+  /** A time that is held, or one of an offer; whether it was to be had comes as `appointment-changed`. */
+  | ({ kind: 'book'; replaces?: string } & ({ appointmentId: string } | { offerId: string; slotId: string }))
+  | { kind: 'cancel-appointment'; appointmentId: string }
+  | { kind: 'drop-reminders'; appointmentId: string };
 export type ReplyPart =
   | { kind: 'text'; text: string }
   /** `listingId`: the home it is about, where that is not the one of the page. */

@@ -1,8 +1,9 @@
 import type { BotName } from '../../contract/values.ts';
+import { hasTime } from './booking/hearChoice.ts';
 import { chosenValue, type Heard } from './hear.ts';
 import type { Question } from './question.ts';
 import { scheduleMove, schedulingQuestions } from './scheduling.ts';
-import { answerOf, fill, isOpen, type Move, type Turn } from './turn.ts';
+import { answerOf, fill, isOpen, type Move, stateOf, type Turn } from './turn.ts';
 
 const sure = 0.9;
 
@@ -22,10 +23,13 @@ export function qualifying(questions: readonly Question[], other: Exclude<BotNam
       return true;
     },
 
-    /** Somebody who asks for a viewing or a call gets a time for it first. */
-    next(turn: Turn): Move {
+    /**
+     * Somebody who asks for a viewing or a call gets a time for it first. Others are asked for one at the end, if they told anything at
+     * all of what they were asked; `eager`: they are offered one.
+     */
+    next(turn: Turn, eager: boolean): Move {
       const { state } = turn;
-      if (answerOf(state, 'visit') !== undefined || turn.calledOff === 'moved') {
+      if (answerOf(state, 'visit') !== undefined || turn.calledOff === 'moved' || state.booking.moving) {
         const schedule = scheduleMove(turn);
         if (schedule) return schedule;
       }
@@ -35,7 +39,8 @@ export function qualifying(questions: readonly Question[], other: Exclude<BotNam
         state.told = [...state.told, 'both-served'];
         return { kind: 'hand-over', to: other, confidence: sure };
       }
-      return scheduleMove(turn) ?? { kind: 'finish' };
+      const toldUs = questions.some(({ id }) => stateOf(state, id) === 'answered') || hasTime(state);
+      return (toldUs ? scheduleMove(turn, eager) : null) ?? { kind: 'finish' };
     },
   };
 }

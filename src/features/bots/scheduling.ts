@@ -1,3 +1,4 @@
+import { bookMove, isByTeam } from './booking/bookMove.ts';
 import { contactMove } from './contact.ts';
 import { contactQuestions } from './contactTexts.ts';
 import type { Question, Wordings } from './question.ts';
@@ -53,9 +54,19 @@ export const passedOn: Wordings = {
   ],
 };
 
-/** The next question about a time to talk; null when there is no more to ask. */
-export function scheduleMove(turn: Turn): Move | null {
+/**
+ * The next step towards a time to meet or to talk; null when there is none to take. With a calendar it leads to an offer and a
+ * booking, otherwise to a wish that the team is told of. `eager`: times are offered to somebody who did not ask for one.
+ */
+export function scheduleMove(turn: Turn, eager = false): Move | null {
   const { state } = turn;
+  if (!isByTeam(turn)) {
+    const move = bookMove(turn, eager);
+    if (move === 'ask-time') return { kind: 'ask', question: timeQuestion, at: 'ASK_TIME' };
+    if (move === 'ask-day') return { kind: 'ask', question: dayQuestion, at: 'ASK_DAY' };
+    if (move !== null) return move;
+    if (!isByTeam(turn)) return state.booking.offer === null ? contactMove(turn) : null;
+  }
   if (isOpen(state, 'timeOfDay')) return { kind: 'ask', question: timeQuestion, at: 'ASK_TIME' };
   if (isOpen(state, 'day')) return { kind: 'ask', question: dayQuestion, at: 'ASK_DAY' };
   return contactMove(turn);
@@ -100,7 +111,7 @@ const inSpanish: Readonly<Record<string, string>> = {
  */
 export function passOn(turn: Turn): string | null {
   const { state } = turn;
-  if (isOpen(state, 'timeOfDay') || isOpen(state, 'day')) return null;
+  if (!isByTeam(turn) || isOpen(state, 'timeOfDay') || isOpen(state, 'day')) return null;
   const wanted = timeWanted(turn);
   if (wanted === null) return null;
   const changed = turn.changed.includes('day') || turn.changed.includes('timeOfDay');

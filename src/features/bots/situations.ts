@@ -87,7 +87,9 @@ function payment(turn: Turn): string {
 }
 
 const isSettled = ({ state }: Turn): boolean =>
-  state.told.includes('appointment-wanted') || state.told.includes('answers-complete');
+  state.booking.appointment !== null ||
+  state.told.includes('appointment-wanted') ||
+  state.told.includes('answers-complete');
 
 /** Once a time is passed on or all is known, "what happens next?" belongs to a person. */
 export function bridgeToPerson(turn: Turn, reply: Reply, wishes: Wishes): Effect[] | null {

@@ -2,9 +2,12 @@ import { assertNever } from '../../kernel/assertNever.ts';
 import { channels } from '../reading/readChannelWish.ts';
 import { readLanguage } from '../reading/readLanguage.ts';
 import { readOptIn, readOptOut } from '../reading/readOptOut.ts';
+import { hasTime, hearChoice } from './booking/hearChoice.ts';
+import { noBooking } from './booking/model.ts';
+import { takeCalendar } from './booking/takeCalendar.ts';
 import { conclude } from './conclude.ts';
 import { hearContact } from './contact.ts';
-import { converse } from './converse.ts';
+import { converse, tellCalendar } from './converse.ts';
 import { copyState } from './copyState.ts';
 import { deletionAsked, openDeletionRequest } from './dataRequests.ts';
 import { handOver } from './handOver.ts';
@@ -72,6 +75,7 @@ export function firstState(language = 'en'): BotState {
     consentShown: null,
     consented: [],
     before: null,
+    booking: noBooking,
   };
 }
 
@@ -87,6 +91,12 @@ export const step: Step = (before, event, pack) => {
     filled: [],
     changed: [],
     calledOff: null,
+    choice: null,
+    missedChoice: false,
+    calendar: false,
+    news: [],
+    kept: false,
+    takenBack: '',
     effects: [],
   };
   const news = takeIn(turn, event);
@@ -158,6 +168,12 @@ function takeIn(turn: Turn, event: BotEvent): News {
         state.asked = null;
         if (happening.bot !== state.bot) handOver(turn, happening.bot, happening.reason);
         break;
+      case 'times-found':
+      case 'offer-gone':
+      case 'appointment-changed':
+      case 'reminder-due':
+        takeCalendar(turn, happening);
+        break;
       default:
         assertNever(happening);
     }
@@ -181,7 +197,7 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
   }
   if (state.ended === 'opted-out') return;
   state.language = readLanguage(text, languageOf(state), state.visitorMessages === 1);
-  const appointment = state.told.includes('appointment-wanted') || !isOpen(state, 'visit');
+  const appointment = hasTime(state) || !isOpen(state, 'visit');
   const optOut = readOptOut(text, { cancelIsAppointment: appointment });
   if (optOut) {
     news.optOut ??= { message, start: optOut.start, end: optOut.end };
@@ -191,9 +207,15 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
   const answeredAlready = asked !== null && turn.filled.includes(asked);
   const heard = hear(message, answeredAlready ? null : asked, turn.at, state.recent);
   noteTalk(turn, text);
+  const choice = hearChoice(turn, message, heard.asked);
+  if (choice !== null) {
+    turn.choice = choice;
+    // "Anything sooner?" is answered by the calendar.
+    if ((heard.question?.length ?? 0) > text.trim().length / 2) heard.question = null;
+  }
   // A wish that the law forbids is not noted as a wish, and of who wants their data deleted nothing more is noted.
   if (heard.topic !== 'exclusion' && state.at !== 'DELETION_ASKED') {
-    machineOf(state.bot).listen(turn, heard);
+    if (choice === null) machineOf(state.bot).listen(turn, heard);
     hearContact(turn, heard);
     hearReturning(turn, heard);
     hearAnywhere(turn, heard);
@@ -214,13 +236,13 @@ function respond(turn: Turn, news: News): Effect[] {
     state.mode = 'waiting';
     return [{ kind: 'wait', reason: 'opted-out' }];
   }
-  if (state.unansweredSeq === null && !news.personAsked) return [];
+  if (state.unansweredSeq === null && !news.personAsked && !turn.calendar) return [];
   const known = new Map(news.heard.map((heard) => [heard.message.seq, heard]));
   // After a give-back: what the person left unanswered is read again; its slots are already filled.
   const unanswered = news.resumed
     ? state.pending.map((message) => known.get(message.seq) ?? hear(message, null, turn.at))
     : news.heard;
-  if (unanswered.length === 0 && !news.personAsked) return [];
+  if (unanswered.length === 0 && !news.personAsked) return turn.calendar ? tellCalendar(turn) : [];
   if (isDoNotContact(turn.pack.crm)) return end(turn, [], 'do-not-contact');
   return converse(turn, unanswered, news.personAsked);
 }
@@ -243,6 +265,8 @@ function optOut(turn: Turn, { message, start, end }: NonNullable<News['optOut']>
   state.consentShown = null;
   turn.effects.push({ kind: 'tag', add: ['TCPA-Opt-Out', 'AI-Off'], remove: [] });
   turn.effects.push({ kind: 'flag', flag: 'opted-out', reason: 'Wants no more messages' });
+  const { appointment } = state.booking;
+  if (appointment !== null) turn.effects.push({ kind: 'drop-reminders', appointmentId: appointment.appointmentId });
   if (state.mode === 'human') return [suppress];
   const text = say(turn, 'optedOut', texts.optedOut);
   state.lastText = text;

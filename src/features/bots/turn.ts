@@ -1,6 +1,8 @@
 import type { Slot } from '../../contract/entries.ts';
 import type { Pack } from '../packs/model.ts';
 import type { Language, Span } from '../reading/model.ts';
+import type { TimeChoice } from '../reading/readTimeChoice.ts';
+import type { CalendarNews } from './booking/model.ts';
 import type { BotState, Effect, VisitorMessage } from './protocol.ts';
 import type { Question, Wordings } from './question.ts';
 
@@ -15,6 +17,16 @@ export interface Turn {
   changed: string[];
   /** The time that the team had was taken back in this turn. */
   calledOff: 'cancelled' | 'moved' | null;
+  /** What was said to the times on offer; `missedChoice`: something else, and in vain. */
+  choice: TimeChoice | null;
+  missedChoice: boolean;
+  /** The calendar answered, or an appointment changed, and what there is to say of it. */
+  calendar: boolean;
+  news: CalendarNews[];
+  /** The appointment that was to be moved stays. */
+  kept: boolean;
+  /** The sentence about an appointment that the visitor took back. */
+  takenBack: string;
   /** Effects other than the reply and the wait, in order. */
   effects: Effect[];
 }
@@ -25,6 +37,8 @@ export type Move =
   /** `confidence` 0–1: how sure it is that the other bot serves them better. */
   | { kind: 'hand-over'; to: 'buyer' | 'seller'; confidence: number }
   | { kind: 'rest'; at: string }
+  /** `says` and `question`: what is said with it; `aside`: only where something is being said anyway. */
+  | { kind: 'do'; at: string; effects: Effect[]; says: string; question: Question | null; aside?: () => string }
   | { kind: 'finish' };
 
 export const languageOf = (state: BotState): Language => (state.language.startsWith('es') ? 'es' : 'en');

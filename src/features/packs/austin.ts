@@ -3,6 +3,7 @@ import type { Pack } from './model.ts';
 /** The market of Austin, Texas: the areas that people name when they say where. */
 export const austin: Omit<Pack, 'brokerage' | 'timeZone' | 'listing'> = {
   version: 'austin-1',
+  showingsNeedPath: true,
   assistant: 'Jorge',
   areas: [
     'Downtown Austin',

@@ -17,6 +17,10 @@ export interface Pack {
   review?: { scoreOver: number; valueOverCents: number };
   /** Link of the Texas notice "Information About Brokerage Services" of this brokerage; absent where none is owed. */
   brokerageServicesUrl?: string;
+  /** Jorge may offer and book times of the brokerage's calendar. */
+  books?: boolean;
+  /** The law of the market wants an agreement, or a showing without representation, before a buyer is shown a home. */
+  showingsNeedPath?: boolean;
   /** The mortgage figures that an estimate may be made from, with who says so and as of when. */
   mortgage?: MortgageFacts;
 }

@@ -2,6 +2,7 @@ import type { Entry, Slot } from '../../contract/entries.ts';
 import { bot as bots } from '../../contract/values.ts';
 import type { BotState, Happening } from '../bots/protocol.ts';
 import type { EntryStore } from '../conversations/ports.ts';
+import type { TimeWish } from '../reading/timeWish.ts';
 import type { Turn } from './model.ts';
 
 export interface Happenings {
@@ -68,6 +69,8 @@ function happeningOf(entry: Entry): Happening | null {
     const reason = entry.data.reason === undefined ? {} : { reason: entry.data.reason };
     return { kind: 'mode-changed', seq: entry.seq, mode: entry.data.mode, by, ...reason };
   }
+  const calendar = calendarHappening(entry);
+  if (calendar !== null) return calendar;
   if (entry.type === 'qualification-changed' && byStaff && entry.data.corrected !== undefined) {
     return {
       kind: 'slot-corrected',
@@ -90,6 +93,30 @@ function happeningOf(entry: Entry): Happening | null {
     };
   }
   return null;
+}
+
+/** What the calendar answered and what became of appointments: the bot's own lines too, for they say how its wishes ended. */
+function calendarHappening(entry: Entry): Happening | null {
+  const { seq } = entry;
+  switch (entry.type) {
+    case 'times-found': {
+      const { kind: meeting, wish, ...found } = entry.data;
+      return { kind: 'times-found', seq, meeting, wish: wish as TimeWish, ...found };
+    }
+    case 'offer-gone':
+      return { kind: 'offer-gone', seq };
+    case 'reminder-due':
+      return { kind: 'reminder-due', seq, appointmentId: entry.data.appointmentId };
+    case 'appointment-changed': {
+      const { appointmentId, state, startsAt, kind: meeting } = entry.data;
+      const who = entry.actor.kind;
+      const by = who === 'agent' || who === 'supervisor' ? 'staff' : who === 'lead' ? 'visitor' : who;
+      const changed = { appointmentId, state, by, startsAt: startsAt ?? entry.at, meeting: meeting ?? 'call' } as const;
+      return { kind: 'appointment-changed', seq, ...changed, with: entry.data.with ?? null };
+    }
+    default:
+      return null;
+  }
 }
 
 function visitorMessage({ seq, log, data }: Entry<'message-created'>): Happening & { kind: 'visitor-message' } {

@@ -2,6 +2,7 @@ import { assertNever } from '../../kernel/assertNever.ts';
 import { changeBoard } from '../conversations/changeBoard.ts';
 import type { Conversation } from '../conversations/model.ts';
 import type { Pack } from '../packs/model.ts';
+import { book, cancelAppointment, dropReminders, findFreeTimes, offerSlots } from './effects/appointment.ts';
 import { alert, changeFlag, handoff, note, qualification, record, score } from './effects/note.ts';
 import { type EffectParts, type Running, takeBoard } from './effects/parts.ts';
 import { consent, deletionRequest, lift, suppress } from './effects/person.ts';
@@ -76,6 +77,16 @@ async function runEffect(parts: EffectParts, running: Running, effect: TurnEffec
       return consent(parts, running, effect, index);
     case 'deletion-request':
       return deletionRequest(parts, running, effect, index);
+    case 'find-times':
+      return findFreeTimes(parts, running, effect, index);
+    case 'offer-slots':
+      return offerSlots(parts, running, effect, index);
+    case 'book':
+      return book(parts, running, effect, index);
+    case 'cancel-appointment':
+      return cancelAppointment(parts, running, effect, index);
+    case 'drop-reminders':
+      return dropReminders(parts, running, effect);
     case 'tag':
       // Tags are for the CRM, which no adapter speaks to yet: they are kept in the turn.
       return;

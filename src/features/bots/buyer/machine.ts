@@ -25,7 +25,7 @@ export const buyerMachine: Machine = {
   next: (turn) =>
     turn.changed.includes('intent') && answerOf(turn.state, 'intent') === 'sell'
       ? { kind: 'hand-over', to: 'seller', confidence: 0.9 }
-      : next(turn),
+      : next(turn, buyerMachine.isHotEnough(turn.state)),
   isHotEnough: ({ slots }) => {
     const financing = slots.preApproval?.state === 'answered' ? slots.preApproval.value : null;
     return (

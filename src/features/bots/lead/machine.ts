@@ -2,6 +2,7 @@ import { readArea } from '../../reading/readArea.ts';
 import { readBeds } from '../../reading/readBeds.ts';
 import { readFinancing } from '../../reading/readFinancing.ts';
 import { readTimeline } from '../../reading/readTimeline.ts';
+import { hasTime } from '../booking/hearChoice.ts';
 import { listenAsBuyer } from '../buyer/machine.ts';
 import { chosenValue, type Heard } from '../hear.ts';
 import type { Machine } from '../machine.ts';
@@ -117,6 +118,9 @@ function next(turn: Turn): Move {
   }
   if (intent === 'browse' && answerOf(state, 'visit') === undefined) return { kind: 'rest', at: 'BROWSING' };
   if (isOpen(state, 'intent')) return { kind: 'ask', question: intentQuestion, at: 'ASK_INTENT' };
+  // Who did not say what brings them here, and did not ask for a time either, is not pressed for one.
+  if (intent === undefined && answerOf(state, 'visit') === undefined && !hasTime(state))
+    return { kind: 'rest', at: 'BROWSING' };
   if (intent === 'rent') tellTeam(turn, 'rental-wanted', 'Is looking to rent', 3);
   if (isOpen(state, 'timeline') && intent !== undefined) {
     return { kind: 'ask', question: intent === 'sell' ? sellTimeline : buyTimeline, at: 'ASK_TIMELINE' };

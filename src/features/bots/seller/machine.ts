@@ -26,7 +26,7 @@ export const sellerMachine: Machine = {
       fill(turn, 'intent', 'both', heard.message, wish);
     }
   },
-  next,
+  next: (turn) => next(turn, sellerMachine.isHotEnough(turn.state)),
   isHotEnough: ({ slots }) =>
     ['motivation', 'condition', 'price'].every((slot) => slots[slot]?.state === 'answered') &&
     slots.timeline?.state === 'answered' &&

@@ -5,10 +5,11 @@ import type { LanguageModel } from '../../llm/ports.ts';
 import type { ListingFacts, Pack } from '../../packs/model.ts';
 import type { LeadStore, RecordStore } from '../../profiles/ports.ts';
 import type { StreamLog } from '../../streams/ports.ts';
+import type { AppointmentParts } from '../appointmentLines.ts';
 import type { Turn } from '../model.ts';
 
 /** What effects act with. */
-export interface EffectParts extends ConversationParts {
+export interface EffectParts extends ConversationParts, AppointmentParts {
   leads: LeadStore;
   records: RecordStore;
   streamLog: StreamLog;

@@ -1,0 +1,161 @@
+import { timeLabel, zoneLabel } from '../../../kernel/timeLabel.ts';
+import { instantOf, plusDays, wallTimeAt } from '../../../kernel/zonedTime.ts';
+import type { TimeWish } from '../../reading/timeWish.ts';
+import { answerOf, isOpen, languageOf, type Move, say, stateOf, type Turn } from '../turn.ts';
+import { bookingTexts, showingQuestion, slotQuestion } from './bookingTexts.ts';
+import type { MeetingKind, TimesOffer } from './model.ts';
+
+/** So often the calendar is asked before a person sees to it. */
+const mostSearches = 6;
+/** So often which of the times it shall be is asked while the visitor speaks of something else. */
+const mostAsks = 2;
+
+/** A seller is not shown a home: a talk is what they get. */
+export const meetingOf = ({ state }: Turn): MeetingKind =>
+  answerOf(state, 'visit') === 'viewing' && state.bot !== 'seller' ? 'viewing' : 'call';
+
+/** Whether the law of the market asks how a buyer without an agent is shown a home (compliance page §3). */
+const asksForPath = (turn: Turn): boolean =>
+  turn.pack.showingsNeedPath === true && meetingOf(turn) === 'viewing' && answerOf(turn.state, 'intent') !== 'rent';
+
+/** The way to a showing is one that the bot may not book: an agreement has to be signed first, or they would not say. */
+const needsTeam = (turn: Turn): boolean => {
+  const path = answerOf(turn.state, 'showing');
+  const isClear = path === 'unrepresented' || answerOf(turn.state, 'agreement') === true;
+  return asksForPath(turn) && !isClear && !isOpen(turn.state, 'showing');
+};
+
+/** The team sets the time: there is no calendar, it has nothing, or the law wants something signed first. */
+export const isByTeam = (turn: Turn): boolean =>
+  turn.pack.books !== true || turn.state.booking.byTeam || needsTeam(turn);
+
+/**
+ * The next step towards an appointment; null when there is none to take, else what to ask for in words. Only while
+ * the calendar may be used. `eager`: everything is known that makes it worth a talk, so times are offered unasked.
+ */
+export function bookMove(turn: Turn, eager: boolean): Move | 'ask-time' | 'ask-day' | null {
+  const { state } = turn;
+  const { booking } = state;
+  if (booking.held !== null) return book(turn, { appointmentId: booking.held.appointmentId });
+  if (booking.appointment !== null && !booking.moving) return null;
+  const offer = booking.offer !== null && booking.offer.expiresAt > turn.at ? booking.offer : null;
+  const { choice } = turn;
+  if (offer !== null && choice !== null) {
+    const slot = choice.kind === 'slot' ? offer.slots[choice.index] : undefined;
+    if (slot) return book(turn, { offerId: offer.offerId, slotId: slot.slotId });
+    if (choice.kind === 'none') {
+      state.booking = { ...booking, offer: null };
+      reopen(turn);
+      return 'ask-day';
+    }
+    if (choice.kind === 'sooner') return sooner(turn, offer);
+    if (choice.kind === 'later') return search(turn, laterThan(turn, offer, choice.sameDay));
+  }
+  const wishedAnew = turn.changed.includes('day') || turn.changed.includes('timeOfDay');
+  const isForThis = offer !== null && offer.meeting === meetingOf(turn) && !wishedAnew;
+  if (offer !== null && isForThis && offer.shown === 0) return show(turn, offer);
+  if (offer !== null && isForThis && mayChooseNow(turn)) return askAgain(turn, offer);
+  if (offer !== null && isForThis) return null;
+  if (!wantsTime(turn, eager)) return isOpen(state, 'timeOfDay') ? 'ask-time' : null;
+  if (asksForPath(turn) && isOpen(state, 'showing') && answerOf(state, 'agreement') !== true)
+    return { kind: 'ask', question: showingQuestion, at: 'ASK_SHOWING' };
+  return search(turn, wishOf(turn));
+}
+
+function wantsTime(turn: Turn, eager: boolean): boolean {
+  const { state } = turn;
+  const named = ['visit', 'day', 'timeOfDay'].some((slot) => stateOf(state, slot) === 'answered');
+  return eager || named || state.booking.moving || turn.calledOff === 'moved';
+}
+
+function wishOf({ state }: Turn): TimeWish {
+  const [day, time] = [answerOf(state, 'day'), answerOf(state, 'timeOfDay')];
+  return { ...(typeof day === 'string' ? { day } : {}), ...(typeof time === 'string' ? { time } : {}) };
+}
+
+function search(turn: Turn, wish: TimeWish): Move | null {
+  const { state } = turn;
+  if (state.booking.searches >= mostSearches) {
+    state.booking = { ...state.booking, byTeam: true, offer: null };
+    return null;
+  }
+  state.booking = { ...state.booking, searches: state.booking.searches + 1, misses: 0 };
+  return {
+    kind: 'do',
+    at: 'LOOKING_UP',
+    effects: [{ kind: 'find-times', meeting: meetingOf(turn), wish }],
+    question: null,
+    says: '',
+    aside: () => say(turn, 'lookingUp', bookingTexts.lookingUp),
+  };
+}
+
+function book(turn: Turn, which: { appointmentId: string } | { offerId: string; slotId: string }): Move {
+  const { appointment, moving } = turn.state.booking;
+  const replaces = moving && appointment !== null ? { replaces: appointment.appointmentId } : {};
+  turn.state.booking = { ...turn.state.booking, held: null };
+  return { kind: 'do', at: 'BOOKING', effects: [{ kind: 'book', ...which, ...replaces }], question: null, says: '' };
+}
+
+function show(turn: Turn, offer: TimesOffer): Move {
+  const language = languageOf(turn.state);
+  const { timeZone } = turn.pack;
+  const zone = zoneLabel(timeZone, language);
+  const slots = offer.slots.map((slot) => ({
+    ...slot,
+    label: `${timeLabel(Date.parse(slot.startsAt), timeZone, language)} (${zone})`,
+  }));
+  const [key, wordings] =
+    offer.shown > 0
+      ? (['again', bookingTexts.again] as const)
+      : offer.fits
+        ? (['offered', bookingTexts.offered] as const)
+        : (['nearest', bookingTexts.nearest] as const);
+  turn.state.booking = { ...turn.state.booking, offer: { ...offer, shown: offer.shown + 1 } };
+  return {
+    kind: 'do',
+    at: 'SLOT_OFFER',
+    effects: [{ kind: 'offer-slots', data: { offerId: offer.offerId, slots, expiresAt: offer.expiresAt } }],
+    question: slotQuestion,
+    says: say(turn, key, wordings),
+  };
+}
+
+/** Somebody who says something else is asked again, and shown the times again when they seem not to have seen them. */
+function askAgain(turn: Turn, offer: TimesOffer): Move {
+  if (turn.missedChoice) return show(turn, offer);
+  turn.state.booking = { ...turn.state.booking, offer: { ...offer, asks: offer.asks + 1 } };
+  return { kind: 'ask', question: slotQuestion, at: 'SLOT_OFFER' };
+}
+
+const mayChooseNow = (turn: Turn): boolean =>
+  turn.missedChoice || (turn.state.booking.offer?.asks ?? 0) < mostAsks || turn.news.length > 0;
+
+/** The first of times that nothing was asked of is the soonest there is; otherwise the calendar is asked. */
+function sooner(turn: Turn, offer: TimesOffer): Move | null {
+  const { day, time, after } = offer.wish;
+  const [first] = offer.slots;
+  const isSoonest = day === undefined && time === undefined && after === undefined;
+  if (!isSoonest && first !== undefined) return search(turn, { before: first.startsAt });
+  return {
+    kind: 'do',
+    at: 'SLOT_OFFER',
+    effects: [],
+    question: slotQuestion,
+    says: say(turn, 'soonest', bookingTexts.soonest),
+  };
+}
+
+function laterThan(turn: Turn, offer: TimesOffer, sameDay: boolean): TimeWish {
+  const after = offer.slots.at(-1)?.startsAt ?? turn.at;
+  if (!sameDay) return { after };
+  const { timeZone } = turn.pack;
+  const midnight = instantOf({ ...plusDays(wallTimeAt(Date.parse(after), timeZone), 1), hour: 0, minute: 0 }, timeZone);
+  return { after, before: new Date(midnight).toISOString() };
+}
+
+/** The wish for a day and an hour is open again: what was offered for it did not suit. */
+export function reopen(turn: Turn): void {
+  const empty = { value: null, state: 'unknown' as const, confidence: null, evidence: [] };
+  turn.state.slots = { ...turn.state.slots, timeOfDay: empty, day: { ...empty } };
+}

@@ -1,0 +1,179 @@
+import type { Question, Wordings } from '../question.ts';
+
+/** Which of the times on offer. */
+export const slotQuestion: Question = {
+  id: 'slot',
+  wordings: {
+    en: [
+      'Which of them suits you?',
+      'Which time would you like?',
+      'Does one of these work for you?',
+      'Is one of these times good for you?',
+    ],
+    es: [
+      '¿Cuál le conviene?',
+      '¿Qué hora prefiere?',
+      '¿Le sirve alguna de estas?',
+      '¿Alguna de estas horas le viene bien?',
+    ],
+  },
+};
+
+/** Texas Occ. Code 1101.562/.563: a written agreement, or a showing without representation. */
+export const showingQuestion: Question = {
+  id: 'showing',
+  wordings: {
+    en: [
+      'Texas law wants to know before a showing: do you have an agent, or shall it be with an agreement with us or without one?',
+      'Before a showing Texas law asks for a choice: your own agent, a buyer agreement with us, or a visit without representation?',
+      'How shall the showing be, as Texas law asks: with your own agent, with a buyer agreement, or without representation?',
+    ],
+    es: [
+      'La ley de Texas pide saberlo antes de una visita: ¿tiene agente, firma un acuerdo con nosotros o va sin representación?',
+      'Antes de una visita la ley de Texas pide elegir: ¿su agente, un acuerdo de comprador con nosotros o sin representación?',
+      '¿Cómo será la visita, según pide la ley de Texas: con su agente, con un acuerdo de comprador o sin representación?',
+    ],
+  },
+  choices: [
+    {
+      id: 'unrepresented',
+      label: { en: 'Without representation', es: 'Sin representación' },
+      value: 'unrepresented',
+    },
+    { id: 'agreement', label: { en: 'Agreement first', es: 'Primero el acuerdo' }, value: 'agreement' },
+    { id: 'own-agent', label: { en: 'I have an agent', es: 'Tengo agente' }, value: 'own-agent' },
+  ],
+};
+
+/** What is said about times. `{value}` is a day with its hour on the brokerage's wall. */
+export const bookingTexts = {
+  lookingUp: {
+    en: ['Let me see which times are free.', 'I look at the calendar for that.', 'One moment, I check the calendar.'],
+    es: ['Veo qué horas hay libres.', 'Miro el calendario.', 'Un momento, reviso el calendario.'],
+  },
+  offered: {
+    en: ['These times are free.', 'Here is what is free.', 'The calendar has these.'],
+    es: ['Estas horas están libres.', 'Esto es lo que hay libre.', 'El calendario tiene estas.'],
+  },
+  nearest: {
+    en: ['That exact time is taken; these come nearest.', 'Nothing is free just then; the nearest times are these.'],
+    es: [
+      'Justo esa hora no está libre; estas son las más cercanas.',
+      'En ese momento no hay nada libre; lo más cercano es esto.',
+    ],
+  },
+  again: {
+    en: ['Here are the times once more.', 'Once more the times that are free.'],
+    es: ['Aquí están las horas otra vez.', 'Otra vez las horas libres.'],
+  },
+  soonest: {
+    en: ['The first of them is the soonest that is free.', 'Nothing sooner is free than the first of them.'],
+    es: ['La primera es la más pronta que hay libre.', 'No hay nada libre antes de la primera.'],
+  },
+  nothingMore: {
+    en: ['Nothing else is free there; the times I named still are.', 'The calendar has nothing beyond those.'],
+    es: ['No hay nada más libre ahí; las horas que dije siguen libres.', 'El calendario no tiene nada aparte de esas.'],
+  },
+  noneFree: {
+    en: [
+      'The calendar has no free time that I could offer, so the team sets it with you.',
+      'I find no free time to offer; a person of the team agrees on one with you.',
+    ],
+    es: [
+      'El calendario no tiene horas libres que ofrecer, así que el equipo la acuerda con usted.',
+      'No encuentro horas libres; una persona del equipo acuerda una con usted.',
+    ],
+  },
+  bookedViewing: {
+    en: ['Your visit is booked: {value}.', 'Booked, your visit is on {value}.'],
+    es: ['Su visita está reservada: {value}.', 'Reservado, su visita es el {value}.'],
+  },
+  bookedCall: {
+    en: ['Your call is booked: {value}.', 'Booked, the team calls you on {value}.'],
+    es: ['Su llamada está reservada: {value}.', 'Reservado, el equipo le llama el {value}.'],
+  },
+  lost: {
+    en: ['Somebody else was quicker with that time, I am sorry.', 'That time has just been taken, I am sorry.'],
+    es: ['Alguien fue más rápido con esa hora, lo siento.', 'Esa hora la acaban de tomar, lo siento.'],
+  },
+  gone: {
+    en: ['That offer had run out, so I looked again.', 'Those times had run out, so here are new ones.'],
+    es: ['Esa oferta había vencido, así que miré otra vez.', 'Esas horas habían vencido, así que van nuevas.'],
+  },
+  cancelledTime: {
+    en: [
+      'All right, {value} is cancelled. If you would like another time, just say so.',
+      'Done, {value} is off. Write here whenever you would like another time.',
+    ],
+    es: [
+      'De acuerdo, {value} queda cancelado. Si quiere otra hora, dígamelo.',
+      'Hecho, {value} queda anulado. Escriba aquí cuando quiera otra hora.',
+    ],
+  },
+  noTime: {
+    en: ['All right, no time for now. Just say so when you would like one.', 'Fine, we leave the time open for now.'],
+    es: ['De acuerdo, por ahora sin hora. Dígamelo cuando quiera una.', 'Bien, dejamos la hora abierta por ahora.'],
+  },
+  takenBack: {
+    en: ['All right, {value} is off.', 'No problem, {value} is cancelled.'],
+    es: ['De acuerdo, {value} queda cancelado.', 'No hay problema, {value} queda anulado.'],
+  },
+  cancelledByTeam: {
+    en: ['I am sorry, the team had to cancel {value}.', 'The team cannot make {value}, I am sorry.'],
+    es: ['Lo siento, el equipo tuvo que cancelar {value}.', 'El equipo no puede {value}, lo siento.'],
+  },
+  stays: {
+    en: ['Then it stays as it is: {value}.', 'Good, {value} stands.'],
+    es: ['Entonces queda como está: {value}.', 'Bien, {value} se mantiene.'],
+  },
+  agreementFirst: {
+    en: [
+      'The team sends you the buyer agreement first; the showing follows once it is signed.',
+      'Then the buyer agreement comes first, from the team, and the showing after it.',
+    ],
+    es: [
+      'El equipo le manda primero el acuerdo de comprador; la visita sigue cuando esté firmado.',
+      'Entonces primero va el acuerdo de comprador, del equipo, y después la visita.',
+    ],
+  },
+  withoutRepresentation: {
+    en: [
+      'Noted: a showing without representation, so size, price and terms can be confirmed there, no advice.',
+      'Noted, without representation. At the showing size, price and terms can be confirmed, no advice.',
+    ],
+    es: [
+      'Anotado: visita sin representación; ahí se confirman tamaño, precio y condiciones, sin consejos.',
+      'Anotado, sin representación. En la visita se confirman tamaño, precio y condiciones, sin consejos.',
+    ],
+  },
+  setByHand: {
+    en: [
+      "I don't get the time settled here, so a person of the team agrees on one with you.",
+      'The team settles the time with you in person; I have told them.',
+    ],
+    es: [
+      'No logro fijar la hora aquí, así que una persona del equipo la acuerda con usted.',
+      'El equipo fija la hora con usted; ya les avisé.',
+    ],
+  },
+  reminderViewing: {
+    en: [
+      'A reminder: your visit is on {value}. If it no longer suits you, just say so here.',
+      'Not to forget: your visit is on {value}. You can move or cancel it here.',
+    ],
+    es: [
+      'Un recordatorio: su visita es el {value}. Si ya no le conviene, dígalo aquí.',
+      'Para que no se le pase: su visita es el {value}. Puede cambiarla o anularla aquí.',
+    ],
+  },
+  reminderCall: {
+    en: [
+      'A reminder: the team calls you on {value}. If it no longer suits you, just say so here.',
+      'Not to forget: your call with the team is on {value}. You can move or cancel it here.',
+    ],
+    es: [
+      'Un recordatorio: el equipo le llama el {value}. Si ya no le conviene, dígalo aquí.',
+      'Para que no se le pase: su llamada con el equipo es el {value}. Puede cambiarla o anularla aquí.',
+    ],
+  },
+} satisfies Record<string, Wordings>;

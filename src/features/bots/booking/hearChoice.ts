@@ -1,0 +1,49 @@
+import { readTimeChoice, type TimeChoice } from '../../reading/readTimeChoice.ts';
+import type { BotState, VisitorMessage } from '../protocol.ts';
+import { say, type Turn } from '../turn.ts';
+import { bookingTexts } from './bookingTexts.ts';
+import type { TimesOffer } from './model.ts';
+import { whenWords } from './whenWords.ts';
+
+/** The times that the visitor may still choose from. */
+export function openOffer({ booking }: BotState, at: string): TimesOffer | null {
+  const { offer } = booking;
+  return offer !== null && offer.shown > 0 && offer.expiresAt > at ? offer : null;
+}
+
+/** A time stands, or is about to: words of planning are about it, and "cancel" means it. */
+export const hasTime = ({ booking, told }: BotState): boolean =>
+  booking.appointment !== null || booking.offer !== null || told.includes('appointment-wanted');
+
+/** What a message says to the times on offer. A place ("the second one") counts only while which one is the question. */
+export function hearChoice(turn: Turn, message: VisitorMessage, asked: string | null): TimeChoice | null {
+  const offer = openOffer(turn.state, turn.at);
+  if (offer === null) return null;
+  const choice = readTimeChoice(message.text, offer.slots, { at: turn.at, zone: turn.pack.timeZone });
+  return asked === 'slot' || choice?.kind === 'sooner' || choice?.kind === 'none' ? choice : null;
+}
+
+const keeps =
+  /\b(?:keep (?:it|that|the)|leave it|never ?mind|stay with|it's fine as it is|forget it|d[eé]jelo|as[ií] est[aá] bien|no importa)\b/i;
+
+/** "Never mind, keep it": the appointment that was to be moved stays. */
+export const keepsTime = (turn: Turn, text: string): boolean =>
+  turn.state.booking.appointment !== null && turn.state.booking.moving && keeps.test(text);
+
+/** The visitor takes back the appointment, or wants none of the times on offer. The sentence about it waits in `turn.takenBack`. */
+export function takeBack(turn: Turn, cancelled: boolean): void {
+  const { state } = turn;
+  const { appointment } = state.booking;
+  if (appointment !== null) {
+    const when = whenWords(turn, { ...appointment, with: null });
+    turn.takenBack = cancelled
+      ? say(turn, 'cancelledTime', bookingTexts.cancelledTime, when)
+      : say(turn, 'takenBack', bookingTexts.takenBack, when);
+    turn.effects.push(
+      { kind: 'cancel-appointment', appointmentId: appointment.appointmentId },
+      { kind: 'unflag', flag: 'appointment-booked' },
+    );
+  } else if (state.booking.offer !== null && !state.told.includes('appointment-wanted'))
+    turn.takenBack = say(turn, 'noTime', bookingTexts.noTime);
+  state.booking = { ...state.booking, appointment: null, offer: null, moving: false, misses: 0 };
+}

@@ -1,0 +1,83 @@
+import type { TimeWish } from '../../reading/timeWish.ts';
+
+export type MeetingKind = 'call' | 'viewing';
+
+/** Finding a time together with the calendar: what a bot remembers of it. */
+export interface Booking {
+  /** The last times that were found. `shown`: how often they were put into the log; `asks`: how often which one was asked since. */
+  offer: TimesOffer | null;
+  /** Chosen with a button and kept free; to be booked. */
+  held: { appointmentId: string; startsAt: string } | null;
+  /** What stands: at most one. */
+  appointment: Booked | null;
+  /** Another time is wanted in place of the one that stands, which stands until the other is booked. */
+  moving: boolean;
+  /** Messages that were no choice, while times were on offer. */
+  misses: number;
+  /** How often the calendar was asked since the last booking. */
+  searches: number;
+  /** No time to be had here: the team sets it. */
+  byTeam: boolean;
+}
+
+export interface TimesOffer {
+  offerId: string;
+  meeting: MeetingKind;
+  slots: { slotId: string; startsAt: string; endsAt: string }[];
+  /** Nothing was free as it was wished for; these come nearest. */
+  fits: boolean;
+  wish: TimeWish;
+  expiresAt: string;
+  shown: number;
+  asks: number;
+}
+
+export interface Booked {
+  appointmentId: string;
+  startsAt: string;
+  meeting: MeetingKind;
+  /** Who it is with, as the visitor may know. */
+  with: string | null;
+}
+
+export const noBooking: Booking = {
+  offer: null,
+  held: null,
+  appointment: null,
+  moving: false,
+  misses: 0,
+  searches: 0,
+  byTeam: false,
+};
+
+/** What the calendar and the team did to appointments since the last turn. */
+export type CalendarHappening =
+  /** An answer to `find-times`; no slots: nothing is free. */
+  | {
+      kind: 'times-found';
+      seq: number;
+      offerId: string;
+      meeting: MeetingKind;
+      wish: TimeWish;
+      fits: boolean;
+      slots: TimesOffer['slots'];
+      expiresAt: string;
+    }
+  /** A button of an offer that no longer holds. */
+  | { kind: 'offer-gone'; seq: number }
+  | {
+      kind: 'appointment-changed';
+      seq: number;
+      appointmentId: string;
+      state: 'held' | 'booked' | 'cancelled' | 'failed';
+      by: 'visitor' | 'staff' | 'bot' | 'system';
+      startsAt: string;
+      meeting: MeetingKind;
+      with: string | null;
+    }
+  | { kind: 'reminder-due'; seq: number; appointmentId: string };
+
+/** What a turn has to say about them. */
+export type CalendarNews =
+  | { kind: 'booked' | 'cancelled-by-team' | 'reminder'; appointment: Booked }
+  | { kind: 'lost' | 'gone' | 'nothing-more' | 'none-free' };

@@ -1,0 +1,82 @@
+import { plainText } from './plainText.ts';
+import { readDay } from './readDay.ts';
+import { readTimeOfDay } from './readTimeOfDay.ts';
+import { readYesNo } from './readYesNo.ts';
+import { fitsWish } from './timeWish.ts';
+
+/** What somebody says to times that they were offered. `other`: a number or words for a time that is not among them. */
+export type TimeChoice =
+  | { kind: 'slot'; index: number }
+  | { kind: 'other' }
+  | { kind: 'none' }
+  | { kind: 'sooner' }
+  | { kind: 'later'; sameDay: boolean };
+
+const places: readonly RegExp[] = [
+  /(?<!\p{L})(?:first|1st|primer[oa]?)(?!\p{L})/iu,
+  /(?<!\p{L})(?:second|2nd|segund[oa])(?!\p{L})/iu,
+  /(?<!\p{L})(?:third|3rd|tercer[oa]?)(?!\p{L})/iu,
+];
+const last = /(?<!\p{L})(?:the )?(?:last|latest)(?: one| option| time| slot)?\W*$|(?<!\p{L})[uú]ltim[oa](?!\p{L})/iu;
+const notAChoice =
+  /\b(?:first|second|third|last) (?:week|weeks|day|days|month|floor|story|home|house|time (?:buyer|home|seller)|of (?:the|all)|thing|name|bedroom|bath\w*)\b|\bfirst,|\b(?:at|for) (?:first|last)\b/i;
+const number =
+  /^\W*(?:(?:the |option |number |no\.? ?|slot |time |opci[oó]n |n[uú]mero |la |el ){0,2})#?(\d{1,2})\W*$/i;
+const spelled = /^\W*(?:(?:option|number|opci[oó]n|n[uú]mero) )(one|two|three|uno|dos|tres)\W*$/i;
+const soonerWords =
+  /\b(?:sooner|earlier|any ?thing before|before (?:that|then)|as soon as|soonest|m[aá]s (?:temprano|pronto)|antes)\b/i;
+const laterWords = /\b(?:later|after (?:that|those|these)|m[aá]s tarde|despu[eé]s)\b/i;
+const notAboutTimes =
+  /\b(?:talk|call|get back|write|text|see you|decide|tell you|let you know)\b[^.?!]{0,20}\blater\b/i;
+const sameDay = /\b(?:that|the same|in the|mismo) day\b|\bd[ií]a\b/i;
+const noneWords =
+  /\b(?:none|neither|not (?:any )?of (?:these|those|them)|(?:these|those|they|it) (?:don't|doesn't|do not|won't|will not) work|(?:other|another|different|more) (?:times?|days?|dates?|options?|slots?)|something else|ningun[oa]|otr[oa]s? (?:horas?|d[ií]as?|horarios?|opci[oó]n(?:es)?))\b/i;
+const asksAnew =
+  /\b(?:what about|how about|any ?thing|what else|more|do you have|have you|is there|qu[eé] tal|hay algo|algo)\b/i;
+const mostWords = 12;
+
+/**
+ * What a message says to the times on offer (ISO, in their order, on the wall of `zone`): one of them by its place or by its day and
+ * hour, sooner, later, none. Null where it says nothing about them, and for a day or an hour that none or several of them have:
+ * that is a new wish, which `readDay` and `readTimeOfDay` give.
+ */
+export function readTimeChoice(
+  text: string,
+  offered: readonly { startsAt: string }[],
+  given: { at: string; zone: string },
+): TimeChoice | null {
+  const plain = plainText(text).trim();
+  const words = plain.split(/\s+/, mostWords + 1).length;
+  if (words > mostWords) return null;
+  const numbered = numberIn(plain);
+  if (numbered !== null) return numbered <= offered.length ? { kind: 'slot', index: numbered - 1 } : { kind: 'other' };
+  const day = readDay(text)?.value;
+  const time = readTimeOfDay(text)?.value;
+  if (!notAChoice.test(plain)) {
+    const place = last.test(plain) ? offered.length - 1 : places.findIndex((one) => one.test(plain));
+    if (place >= 0 && (day === undefined || words <= 4)) {
+      return place < offered.length ? { kind: 'slot', index: place } : { kind: 'other' };
+    }
+  }
+  if (day !== undefined || time !== undefined) {
+    const wish = { ...(day === undefined ? {} : { day }), ...(time === undefined ? {} : { time }) };
+    const fitting = offered.flatMap(({ startsAt }, index) =>
+      fitsWish(Date.parse(startsAt), wish, Date.parse(given.at), given.zone) ? [index] : [],
+    );
+    const [only] = fitting;
+    return fitting.length === 1 && only !== undefined && !asksAnew.test(plain) ? { kind: 'slot', index: only } : null;
+  }
+  if (noneWords.test(plain)) return { kind: 'none' };
+  if (soonerWords.test(plain)) return { kind: 'sooner' };
+  if (laterWords.test(plain) && !notAboutTimes.test(plain)) return { kind: 'later', sameDay: sameDay.test(plain) };
+  if (offered.length === 1 && readYesNo(text)?.value === true) return { kind: 'slot', index: 0 };
+  return null;
+}
+
+function numberIn(plain: string): number | null {
+  const digits = number.exec(plain);
+  if (digits) return Number(digits[1]) === 0 ? null : Number(digits[1]);
+  const word = spelled.exec(plain)?.[1]?.toLowerCase();
+  if (word === undefined) return null;
+  return 1 + Math.max(['one', 'two', 'three'].indexOf(word), ['uno', 'dos', 'tres'].indexOf(word));
+}

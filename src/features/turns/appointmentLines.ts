@@ -1,0 +1,22 @@
+import type { EntryData } from '../../contract/entries.ts';
+import { isoOf } from '../../kernel/clock.ts';
+import type { Appointment } from '../appointments/model.ts';
+import type { AppointmentStore, Calendar } from '../appointments/ports.ts';
+
+export interface AppointmentParts {
+  appointments: AppointmentStore;
+  calendar: Calendar;
+}
+
+/** What the log says of an appointment. */
+export const lineOf = (
+  { id, kind, startsAt, endsAt, agentName }: Appointment,
+  state: EntryData<'appointment-changed'>['state'],
+): EntryData<'appointment-changed'> => ({
+  appointmentId: id,
+  state,
+  startsAt: isoOf(startsAt),
+  endsAt: isoOf(endsAt),
+  kind,
+  with: agentName,
+});

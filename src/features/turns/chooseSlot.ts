@@ -1,0 +1,74 @@
+import { isoOf } from '../../kernel/clock.ts';
+import { HubError } from '../../kernel/hubError.ts';
+import { appointmentIdOf, holdSlot } from '../appointments/holdSlot.ts';
+import { remindersOf } from '../appointments/rules.ts';
+import { commanded } from '../conversations/actors.ts';
+import type { CommandRef, ConversationParts } from '../conversations/parts.ts';
+import type { VisitorScope } from '../identity/model.ts';
+import { type AppointmentParts, lineOf } from './appointmentLines.ts';
+
+/**
+ * The visitor pressed one of the times on offer. It is kept free for them, durably, when this resolves, and the bot books it; while a
+ * person has the conversation it is booked at once, for nobody else would. When somebody was quicker the log says `failed`, and the
+ * bot offers others. Throws `NOT_FOUND` for what was never offered here, `CONFLICT` for an offer that no longer holds: then too a
+ * new one follows.
+ */
+export async function chooseSlot(
+  parts: ConversationParts & AppointmentParts,
+  scope: VisitorScope,
+  command: CommandRef,
+  choice: { offerId: string; slotId: string },
+): Promise<void> {
+  const { tenantId } = scope;
+  const open = await parts.conversations.findOpen(tenantId, scope.principal.id);
+  if (open === null) throw new HubError('CONFLICT');
+  const offer = await parts.appointments.findOffer(tenantId, choice.offerId);
+  const slot = offer?.slots.find(({ slotId }) => slotId === choice.slotId);
+  if (!offer || !slot || offer.conversationId !== open.id) throw new HubError('NOT_FOUND');
+  const now = parts.clock.now();
+  const place = { tenantId, conversationId: open.id };
+  const origin = commanded(scope, command, 'appointment');
+  if ((await parts.entries.findOnce(origin.onceKey)) !== null) return;
+  const marked = await parts.conversations.markDue(tenantId, open.id, { now, at: now, capMs: 0 });
+  if (marked === null) throw new HubError('CONFLICT');
+  const standing = await standingOf(parts, open.id, offer.id);
+  if (standing === 'chosen') throw new HubError('CONFLICT');
+  if (standing === 'replaced' || offer.expiresAt <= now || slot.startsAt <= now) {
+    await parts.appender.append(place, {
+      type: 'offer-gone',
+      data: { offerId: offer.id },
+      ...commanded(scope, command, 'gone'),
+    });
+    throw new HubError('CONFLICT');
+  }
+  const held = await holdSlot(parts, offer, slot.slotId);
+  if (held === null) {
+    const times = { startsAt: isoOf(slot.startsAt), endsAt: isoOf(slot.endsAt) };
+    const data = { appointmentId: appointmentIdOf(offer.id), state: 'failed' as const, ...times, kind: offer.kind };
+    await parts.appender.append(place, { type: 'appointment-changed', data, ...origin });
+    return;
+  }
+  const booked =
+    marked.mode === 'human' ? await parts.appointments.book(tenantId, held.id, remindersOf(held, now)) : null;
+  await parts.appender.append(place, {
+    type: 'appointment-changed',
+    data: lineOf(held, booked === null ? 'held' : 'booked'),
+    ...origin,
+  });
+}
+
+/** Whether an offer is the last one made, and nothing was chosen since. */
+async function standingOf(
+  { entries }: Pick<ConversationParts, 'entries'>,
+  conversationId: string,
+  offerId: string,
+): Promise<'open' | 'chosen' | 'replaced'> {
+  const [offered, changed] = await Promise.all([
+    entries.newestOf(conversationId, 'slots-offered'),
+    entries.newestOf(conversationId, 'appointment-changed'),
+  ]);
+  if (offered?.type !== 'slots-offered' || offered.data.offerId !== offerId) return 'replaced';
+  const isOlder = changed?.type !== 'appointment-changed' || changed.seq < offered.seq;
+  if (isOlder) return 'open';
+  return changed.data.state === 'held' || changed.data.state === 'booked' ? 'chosen' : 'replaced';
+}

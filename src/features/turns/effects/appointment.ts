@@ -1,0 +1,141 @@
+import { isoOf } from '../../../kernel/clock.ts';
+import { idFrom } from '../../../kernel/ids.ts';
+import { findTimes } from '../../appointments/findTimes.ts';
+import { appointmentIdOf, holdSlot } from '../../appointments/holdSlot.ts';
+import type { Appointment, FreeTime } from '../../appointments/model.ts';
+import { offerForMs, remindersOf } from '../../appointments/rules.ts';
+import type { Effect } from '../../bots/protocol.ts';
+import { botActor } from '../../conversations/actors.ts';
+import { lineOf } from '../appointmentLines.ts';
+import { bringTurn } from '../bringTurn.ts';
+import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
+
+/** Asks the calendar. Its answer is a line for the team that the next turn reads; a calendar that fails has nothing free. */
+export async function findFreeTimes(
+  parts: EffectParts,
+  running: Running,
+  effect: Effect & { kind: 'find-times' },
+  index: number,
+): Promise<void> {
+  const { turn, place, pack, conversation } = running;
+  const onceKey = onceKeyOf(turn, index);
+  if ((await parts.entries.findOnce(onceKey)) !== null) return bringTurn(parts, place.tenantId, place.conversationId);
+  const { meeting: kind, wish } = effect;
+  const wanted = { kind, wish, zone: pack.timeZone, first: conversation.owner?.id ?? null };
+  const { times, fits } = await findTimes(parts, place.tenantId, wanted).catch((err: unknown) => {
+    parts.log.warn('the calendar gave no answer', { err, conversationId: place.conversationId });
+    return { times: [] as FreeTime[], fits: false };
+  });
+  const id = idFrom('offer', turn.id, index);
+  const slots = times.map((time) => ({ ...time, slotId: idFrom('slot', id, time.startsAt) }));
+  const expiresAt = parts.clock.now() + offerForMs;
+  if (slots.length > 0)
+    await parts.appointments.addOffer({ id, ...place, kind, zone: pack.timeZone, slots, expiresAt });
+  await parts.appender.append(place, {
+    type: 'times-found',
+    data: {
+      offerId: id,
+      kind,
+      wish,
+      fits,
+      slots: slots.map(({ slotId, startsAt, endsAt }) => ({
+        slotId,
+        startsAt: isoOf(startsAt),
+        endsAt: isoOf(endsAt),
+      })),
+      expiresAt: isoOf(expiresAt),
+    },
+    actor: botActor,
+    onceKey,
+  });
+  await bringTurn(parts, place.tenantId, place.conversationId);
+}
+
+export async function offerSlots(
+  parts: EffectParts,
+  running: Running,
+  effect: Effect & { kind: 'offer-slots' },
+  index: number,
+): Promise<void> {
+  const { turn, place, fence } = running;
+  const line = { type: 'slots-offered' as const, data: effect.data, actor: botActor, onceKey: onceKeyOf(turn, index) };
+  await parts.appender.append(place, line, { fence });
+}
+
+/** Books what was chosen, or says that it was not to be had. The appointment that it replaces is given up only then. */
+export async function book(
+  parts: EffectParts,
+  running: Running,
+  effect: Effect & { kind: 'book' },
+  index: number,
+): Promise<void> {
+  const { turn, place, fence } = running;
+  const { tenantId } = place;
+  const onceKey = onceKeyOf(turn, index);
+  const now = parts.clock.now();
+  if ((await parts.entries.findOnce(onceKey)) === null) {
+    const held =
+      'appointmentId' in effect
+        ? await parts.appointments.find(tenantId, effect.appointmentId)
+        : await holdChosen(parts, tenantId, effect);
+    const booked = held === null ? null : await parts.appointments.book(tenantId, held.id, remindersOf(held, now));
+    if (booked !== null && effect.replaces !== undefined) await giveUp(parts, running, effect.replaces, index);
+    const data =
+      booked !== null
+        ? lineOf(booked, 'booked')
+        : held !== null
+          ? lineOf(held, 'failed')
+          : {
+              appointmentId: 'appointmentId' in effect ? effect.appointmentId : appointmentIdOf(effect.offerId),
+              state: 'failed' as const,
+            };
+    const said = await parts.appender.append(
+      place,
+      { type: 'appointment-changed', data, actor: botActor, onceKey },
+      { fence },
+    );
+    // A person took over in between: they see to it, and the time is not kept behind their back.
+    if (said === null && booked !== null) await parts.appointments.release(tenantId, booked.id, 'failed');
+  }
+  await bringTurn(parts, tenantId, place.conversationId);
+}
+
+async function holdChosen(
+  parts: EffectParts,
+  tenantId: string,
+  { offerId, slotId }: { offerId: string; slotId: string },
+): Promise<Appointment | null> {
+  const offer = await parts.appointments.findOffer(tenantId, offerId);
+  return offer === null ? null : holdSlot(parts, offer, slotId);
+}
+
+/** The visitor no longer wants it: its time is free again, and nobody is reminded. */
+export async function cancelAppointment(
+  parts: EffectParts,
+  running: Running,
+  effect: Effect & { kind: 'cancel-appointment' },
+  index: number,
+): Promise<void> {
+  await giveUp(parts, running, effect.appointmentId, index);
+}
+
+async function giveUp(parts: EffectParts, running: Running, appointmentId: string, index: number): Promise<void> {
+  const { turn, place, fence } = running;
+  const appointment = await parts.appointments.find(place.tenantId, appointmentId);
+  if (appointment === null) return;
+  await parts.appointments.release(place.tenantId, appointmentId, 'cancelled');
+  const data = lineOf(appointment, 'cancelled');
+  const onceKey = onceKeyOf(turn, index, 'given-up');
+  await parts.appender.append(place, { type: 'appointment-changed', data, actor: botActor, onceKey }, { fence });
+}
+
+export async function dropReminders(
+  parts: EffectParts,
+  running: Running,
+  effect: Effect & { kind: 'drop-reminders' },
+): Promise<void> {
+  const { tenantId } = running.place;
+  const appointment = await parts.appointments.find(tenantId, effect.appointmentId);
+  for (const at of appointment?.reminders ?? [])
+    await parts.appointments.takeReminder(tenantId, effect.appointmentId, at);
+}
