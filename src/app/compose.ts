@@ -155,6 +155,7 @@ export async function composeHub(
 
   const turnParts: TurnParts = {
     ...conversationParts,
+    ...appointmentParts,
     turns: stores.turns,
     leases,
     step,
@@ -181,8 +182,7 @@ export async function composeHub(
     log,
     meter,
   };
-  const worker =
-    config.role === 'gateway' ? null : startTurnWorker({ ...turnParts, ...appointmentParts, streamLog, redMsOf });
+  const worker = config.role === 'gateway' ? null : startTurnWorker({ ...turnParts, streamLog, redMsOf });
   const stopListening =
     config.role === 'worker'
       ? wakeups.subscribe(turnsTopic, (hint) => {

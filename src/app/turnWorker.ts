@@ -1,7 +1,6 @@
 import { raiseLongWaits } from '../features/conversations/raiseAlert.ts';
 import type { StreamLog } from '../features/streams/ports.ts';
 import { sweepOrphans } from '../features/streams/sweepOrphans.ts';
-import type { AppointmentParts } from '../features/turns/appointmentLines.ts';
 import { lookAtAppointment } from '../features/turns/lookAtAppointment.ts';
 import { endPause } from '../features/turns/mendSpeaker.ts';
 import { runTurn, type TurnParts } from '../features/turns/runTurn.ts';
@@ -23,7 +22,7 @@ const turnsAtOnce = 32;
  * at, at the start too, so that nothing that a dead node left is forgotten.
  */
 export function startTurnWorker(
-  parts: TurnParts & AppointmentParts & { streamLog: StreamLog; redMsOf(tenantId: string): Promise<number> },
+  parts: TurnParts & { streamLog: StreamLog; redMsOf(tenantId: string): Promise<number> },
 ): TurnWorker {
   const { clock, log, conversations } = parts;
   const timers = new Map<string, { at: number; cancel(): void }>();

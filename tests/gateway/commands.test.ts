@@ -107,7 +107,6 @@ describe.each(['memory', 'MongoDB'])('commands on %s (contract §1, §4, §9)', 
     for (const name of ['chat-open', 'chat-send', 'human-request', 'monitor-start', 'whisper-send', 'alert-answer'])
       expect([name, await codeOf(agent, name, {})]).toEqual([name, 'FORBIDDEN']);
     const later: [HubClient, string, object][] = [
-      [visitor, 'slot-choose', { commandId, offerId: 'o', slotId: 's' }],
       [agent, 'cue-answer', { commandId, cueId: 'c', action: 'done' }],
       [agent, 'call-attach', { commandId, conversationId, callId: 'c', consent: true }],
       [agent, 'call-end', { commandId, callId: 'c', outcome: 'done' }],

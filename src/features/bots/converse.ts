@@ -182,7 +182,7 @@ function carryOn(
   { learned, missed }: { learned: boolean; missed: boolean },
 ): Effect[] {
   const { state } = turn;
-  reply.after.push(...newsWords(turn), ...tellPath(turn));
+  reply.after.push(turn.takenBack, ...newsWords(turn), ...tellPath(turn));
   if (turn.kept && state.booking.appointment !== null)
     reply.after.push(say(turn, 'stays', bookingTexts.stays, whenWords(turn, state.booking.appointment)));
   const move = advance(turn);
@@ -269,8 +269,7 @@ function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boolean, m
   const { state } = turn;
   if (turn.kept || (turn.choice !== null && turn.filled.length === 0)) return '';
   if (turn.filled.includes('intent') && state.slots.intent?.value === 'rent') return say(turn, 'rent', texts.rent);
-  if (turn.takenBack !== '') return turn.takenBack;
-  if (turn.calledOff !== null) return say(turn, turn.calledOff, texts[turn.calledOff]);
+  if (turn.calledOff !== null && turn.takenBack === '') return say(turn, turn.calledOff, texts[turn.calledOff]);
   if (wishes.howAreYou) return say(turn, 'howAreYou', texts.howAreYou);
   if (state.before !== null && state.visitorMessages === 1) return say(turn, 'welcomeBack', welcomeBack);
   const eased = learned || wishes.question !== null || state.visitorMessages <= 1 ? '' : eases(turn, wishes);

@@ -17,7 +17,8 @@ const places: readonly RegExp[] = [
   /(?<!\p{L})(?:second|2nd|segund[oa])(?!\p{L})/iu,
   /(?<!\p{L})(?:third|3rd|tercer[oa]?)(?!\p{L})/iu,
 ];
-const last = /(?<!\p{L})(?:the )?(?:last|latest)(?: one| option| time| slot)?\W*$|(?<!\p{L})[uú]ltim[oa](?!\p{L})/iu;
+const last =
+  /(?<!\p{L})(?:the )?(?:last|latest)(?: one| option| time| slot)?(?:,? please)?\W*$|(?<!\p{L})[uú]ltim[oa](?!\p{L})/iu;
 const notAChoice =
   /\b(?:first|second|third|last) (?:week|weeks|day|days|month|floor|story|home|house|time (?:buyer|home|seller)|of (?:the|all)|thing|name|bedroom|bath\w*)\b|\bfirst,|\b(?:at|for) (?:first|last)\b/i;
 const number =

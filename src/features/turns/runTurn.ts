@@ -9,13 +9,14 @@ import { holdOf } from '../conversations/holdBot.ts';
 import type { Conversation } from '../conversations/model.ts';
 import type { ConversationParts } from '../conversations/parts.ts';
 import type { Pack } from '../packs/model.ts';
+import type { AppointmentParts } from './appointmentLines.ts';
 import { mendSpeaker } from './mendSpeaker.ts';
 import type { Turn } from './model.ts';
 import type { TurnStore } from './ports.ts';
 import { readHappenings } from './readHappenings.ts';
 import { stateBefore, takeStep } from './takeStep.ts';
 
-export interface TurnParts extends ConversationParts {
+export interface TurnParts extends ConversationParts, AppointmentParts {
   turns: TurnStore;
   leases: Leases;
   step: Step;

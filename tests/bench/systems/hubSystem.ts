@@ -69,6 +69,7 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
     wakeups,
     clock,
     closedNow: async () => null,
+    calendar: { workingHours: async () => [], busy: async () => [] },
     streamLog,
     model,
     listingsOf,

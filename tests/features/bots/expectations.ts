@@ -34,7 +34,7 @@ export function watched(...given: Parameters<typeof conversation>) {
     choose: (choiceId: string, text: string) => check(chat.choose(choiceId, text)),
     agent: chat.agent,
     mode: (...args: Parameters<typeof chat.mode>) => check(chat.mode(...args)),
-    happen: chat.happen,
+    happen: (...args: Parameters<typeof chat.happen>) => check(chat.happen(...args)),
     later: chat.later,
     get state(): BotState {
       return chat.state;

@@ -1,3 +1,4 @@
+import { createMemoryAppointmentStore } from '../../../src/adapters/memory/appointmentStore.ts';
 import { createMemoryConversationStore } from '../../../src/adapters/memory/conversationStore.ts';
 import { createMemoryEntryStore } from '../../../src/adapters/memory/entryStore.ts';
 import { createMemoryLeadStore } from '../../../src/adapters/memory/leadStore.ts';
@@ -6,6 +7,8 @@ import { createMemoryRecordStore } from '../../../src/adapters/memory/recordStor
 import { createMemoryStreamLog } from '../../../src/adapters/memory/streamLog.ts';
 import { createMemoryTurnStore } from '../../../src/adapters/memory/turnStore.ts';
 import { createMemoryWakeups } from '../../../src/adapters/memory/wakeups.ts';
+import { createEmbeddedCalendar } from '../../../src/features/appointments/embeddedCalendar.ts';
+import type { Calendar } from '../../../src/features/appointments/ports.ts';
 import { firstState, step } from '../../../src/features/bots/step.ts';
 import { createAppender } from '../../../src/features/conversations/appendEntry.ts';
 import { openChat } from '../../../src/features/conversations/openChat.ts';
@@ -16,6 +19,7 @@ import type { LanguageModel } from '../../../src/features/llm/ports.ts';
 import { austin } from '../../../src/features/packs/austin.ts';
 import type { ListingFacts } from '../../../src/features/packs/model.ts';
 import { recallPerson } from '../../../src/features/profiles/recallPerson.ts';
+import { firstSettings } from '../../../src/features/settings/rules.ts';
 import type { StreamLog } from '../../../src/features/streams/ports.ts';
 import type { TurnStore } from '../../../src/features/turns/ports.ts';
 import { receiveMessage } from '../../../src/features/turns/receiveMessage.ts';
@@ -44,6 +48,9 @@ export interface Instead {
   model?: LanguageModel;
   /** The tenant's homes; the first is the one of the page. */
   listings?: readonly ListingFacts[];
+  calendar?: Partial<Calendar>;
+  /** Jorge may book. */
+  books?: boolean;
   closedNow?: ConversationParts['closedNow'];
 }
 
@@ -68,7 +75,28 @@ export async function turnWorld(instead: Instead = {}) {
   const streamLog = { ...plain.streamLog, ...instead.streamLog?.(plain.streamLog) };
   const appender = createAppender({ entries, conversations, wakeups, clock, meter: silentMeter });
   const closedNow = instead.closedNow ?? (async () => null);
-  const shared = { conversations, entries, appender, wakeups, clock, closedNow, turns, log: silentLogger };
+  const appointments = createMemoryAppointmentStore();
+  const calendar = createEmbeddedCalendar({
+    appointments,
+    clock,
+    people: async () => [{ id: 'a1', name: 'Ana' }],
+    openingHours: async () => ({
+      zone: 'America/Chicago',
+      hours: firstSettings({ id: 't1', name: '', timeZone: 'America/Chicago', demo: false, createdAt: 0 }).hours,
+    }),
+  });
+  const shared = {
+    appointments,
+    calendar: { ...calendar, ...instead.calendar },
+    conversations,
+    entries,
+    appender,
+    wakeups,
+    clock,
+    closedNow,
+    turns,
+    log: silentLogger,
+  };
   const effectParts = {
     ...shared,
     leads: createMemoryLeadStore(),
@@ -85,6 +113,7 @@ export async function turnWorld(instead: Instead = {}) {
     recall: (conversation) => recallPerson({ ...effectParts, conversations }, conversation),
     packOf: async () => ({
       ...austin,
+      books: instead.books ?? false,
       brokerage: 'Barton Ridge Realty',
       timeZone: 'America/Chicago',
       ...(instead.listings?.[0] === undefined ? {} : { listing: instead.listings[0] }),

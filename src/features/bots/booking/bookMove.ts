@@ -65,7 +65,9 @@ export function bookMove(turn: Turn, eager: boolean): Move | 'ask-time' | 'ask-d
 function wantsTime(turn: Turn, eager: boolean): boolean {
   const { state } = turn;
   const named = ['visit', 'day', 'timeOfDay'].some((slot) => stateOf(state, slot) === 'answered');
-  return eager || named || state.booking.moving || turn.calledOff === 'moved';
+  // Who took a time back is not offered one again unasked.
+  const refused = stateOf(state, 'visit') === 'declined';
+  return (eager && !refused) || named || state.booking.moving || turn.calledOff === 'moved';
 }
 
 function wishOf({ state }: Turn): TimeWish {

@@ -1,0 +1,96 @@
+import { freeTimes } from '../../../src/features/appointments/freeTimes.ts';
+import { pickTimes } from '../../../src/features/appointments/pickTimes.ts';
+import { horizonDays, leadMs, lengthMs, offerForMs, restMs } from '../../../src/features/appointments/rules.ts';
+import type { Effect, Happening, StepResult } from '../../../src/features/bots/protocol.ts';
+import type { Pack } from '../../../src/features/packs/model.ts';
+import { firstSettings } from '../../../src/features/settings/rules.ts';
+import { watched } from './expectations.ts';
+import { pack } from './play.ts';
+
+export const bookingPack: Pack = { ...pack, books: true, showingsNeedPath: true };
+const zone = bookingPack.timeZone;
+const { hours } = firstSettings({ id: 't', name: '', timeZone: zone, demo: false, createdAt: 0 });
+
+/** What the edge makes of one effect on the calendar, on an agent whose day is empty; null for every other effect. */
+export function answerOfCalendar(
+  effect: Effect,
+  given: { now: number; seq: number; isFull?: boolean; isTaken?: boolean },
+  offered: Map<string, string>,
+): Happening | null {
+  const { now, seq } = given;
+  if (effect.kind === 'find-times') {
+    const { meeting, wish } = effect;
+    const rules = { now, lengthMs: lengthMs[meeting], restMs: restMs[meeting], leadMs: leadMs[meeting], horizonDays };
+    const free = given.isFull ? [] : freeTimes([{ agentId: 'ana', name: 'Ana', zone, hours }], [], rules);
+    const { times, fits } = pickTimes(free, wish, now, zone);
+    const offerId = `offer-${seq}`;
+    const slots = times.map(({ startsAt, endsAt }, index) => ({
+      slotId: `${offerId}:${index}`,
+      startsAt: new Date(startsAt).toISOString(),
+      endsAt: new Date(endsAt).toISOString(),
+    }));
+    for (const { slotId, startsAt } of slots) offered.set(slotId, startsAt);
+    const expiresAt = new Date(now + offerForMs).toISOString();
+    return { kind: 'times-found', seq, offerId, meeting, wish, fits, slots, expiresAt };
+  }
+  if (effect.kind !== 'book') return null;
+  const [id, startsAt] =
+    'appointmentId' in effect
+      ? [effect.appointmentId, offered.get(effect.appointmentId)]
+      : [`appointment:${effect.slotId}`, offered.get(effect.slotId)];
+  return {
+    kind: 'appointment-changed',
+    seq,
+    appointmentId: id,
+    state: given.isTaken ? 'failed' : 'booked',
+    by: 'bot',
+    startsAt: startsAt ?? new Date(now).toISOString(),
+    meeting: 'viewing',
+    with: 'Ana Ruiz',
+  };
+}
+
+/** A watched conversation whose calendar answers at once, as turns do that follow each other. Each call gives all that came of it. */
+export function withCalendar(calendar: { isFull?: boolean; isTaken?: boolean } = {}, given: Pack = bookingPack) {
+  const chat = watched(undefined, given);
+  const offered = new Map<string, string>();
+  let now = Date.parse('2026-11-21T15:00:00.000Z');
+  let seq = 10_000;
+  const settle = (first: StepResult): StepResult[] => {
+    const results = [first];
+    for (let round = 0; round < 6; round++) {
+      const answers = (results.at(-1)?.effects ?? []).flatMap((effect) => {
+        seq += 1;
+        const answer = answerOfCalendar(effect, { now, seq, ...calendar }, offered);
+        return answer === null ? [] : [answer];
+      });
+      if (answers.length === 0) return results;
+      results.push(chat.happen(...answers));
+    }
+    throw new Error('the bot and the calendar never come to an end');
+  };
+  return {
+    calendar,
+    says: (...texts: string[]) => settle(chat.visitor(...texts)),
+    chooses: (choiceId: string, text: string) => settle(chat.choose(choiceId, text)),
+    happens: (...happened: Happening[]) => settle(chat.happen(...happened)),
+    /** A button of the offer was pressed. */
+    presses(index: number) {
+      const slot = chat.state.booking.offer?.slots[index];
+      if (slot === undefined) throw new Error('nothing is on offer');
+      const appointmentId = `held:${slot.slotId}`;
+      offered.set(appointmentId, slot.startsAt);
+      seq += 1;
+      const held = { appointmentId, startsAt: slot.startsAt, meeting: 'viewing' as const, with: 'Ana Ruiz' };
+      return settle(chat.happen({ kind: 'appointment-changed', seq, state: 'held', by: 'visitor', ...held }));
+    },
+    mode: (...args: Parameters<typeof chat.mode>) => settle(chat.mode(...args)),
+    later(ms: number) {
+      now += ms;
+      chat.later(ms);
+    },
+    get state() {
+      return chat.state;
+    },
+  };
+}
