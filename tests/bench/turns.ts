@@ -1,7 +1,7 @@
 import { machineOf } from '../../src/features/bots/machines.ts';
 import type { BotState, Happening } from '../../src/features/bots/protocol.ts';
 import { firstState, step } from '../../src/features/bots/step.ts';
-import type { Turn } from '../../src/features/bots/turn.ts';
+import { beginTurn, type Turn } from '../../src/features/bots/turn.ts';
 import { austin } from '../../src/features/packs/austin.ts';
 import type { Pack } from '../../src/features/packs/model.ts';
 import { percentile, printTable, rounded } from './figures.ts';
@@ -113,9 +113,7 @@ function measureSteps(after: BotState): number {
 function measureTransitions(after: BotState): number {
   const machine = machineOf(after.bot);
   const states = [after, { ...after, slots: {} }];
-  const turnsOf = states.map(
-    (state): Turn => ({ at, pack, state, filled: [], changed: [], calledOff: null, effects: [] }),
-  );
+  const turnsOf = states.map((state) => beginTurn(at, pack, state));
   const run = (count: number): number => {
     let asks = 0;
     for (let n = 0; n < count; n++) if (machine.next(turnsOf[n % 2] as Turn).kind === 'ask') asks += 1;

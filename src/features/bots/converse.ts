@@ -182,7 +182,7 @@ function carryOn(
   { learned, missed }: { learned: boolean; missed: boolean },
 ): Effect[] {
   const { state } = turn;
-  reply.after.push(turn.takenBack, ...newsWords(turn), ...tellPath(turn));
+  reply.after.push(...[turn.takenBack, ...newsWords(turn), ...tellPath(turn)].filter((piece) => piece !== ''));
   if (turn.kept && state.booking.appointment !== null)
     reply.after.push(say(turn, 'stays', bookingTexts.stays, whenWords(turn, state.booking.appointment)));
   const move = advance(turn);

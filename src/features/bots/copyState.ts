@@ -35,4 +35,5 @@ export const copyState = (state: BotState): BotState => ({
   consentShown: state.consentShown,
   consented: state.consented,
   before: state.before,
+  booking: state.booking,
 });

@@ -27,7 +27,7 @@ import { end } from './reply.ts';
 import { hearReturning, leaveOldWishes, takeUp } from './returning.ts';
 import { noteTalk } from './talk.ts';
 import { texts } from './texts.ts';
-import { escalationGoesTo, isOpen, languageOf, say, type Turn, tellTeam } from './turn.ts';
+import { beginTurn, escalationGoesTo, isOpen, languageOf, say, type Turn, tellTeam } from './turn.ts';
 
 export const botVersion = 'bots-2';
 
@@ -84,21 +84,7 @@ export function firstState(language = 'en'): BotState {
  * on what people write; the same input gives the same output. Effects: the reply first, then what silences or informs.
  */
 export const step: Step = (before, event, pack) => {
-  const turn: Turn = {
-    at: event.at,
-    pack,
-    state: copyState(before),
-    filled: [],
-    changed: [],
-    calledOff: null,
-    choice: null,
-    missedChoice: false,
-    calendar: false,
-    news: [],
-    kept: false,
-    takenBack: '',
-    effects: [],
-  };
+  const turn = beginTurn(event.at, pack, copyState(before));
   const news = takeIn(turn, event);
   const unanswered = { seq: turn.state.unansweredSeq, pending: turn.state.pending };
   const spoken = respond(turn, news);

@@ -31,6 +31,23 @@ export interface Turn {
   effects: Effect[];
 }
 
+/** Before anything was taken in. `state` is this turn's own from now on. */
+export const beginTurn = (at: string, pack: Pack, state: BotState): Turn => ({
+  at,
+  pack,
+  state,
+  filled: [],
+  changed: [],
+  calledOff: null,
+  choice: null,
+  missedChoice: false,
+  calendar: false,
+  news: [],
+  kept: false,
+  takenBack: '',
+  effects: [],
+});
+
 /** Where a bot goes next. */
 export type Move =
   | { kind: 'ask'; question: Question; at: string }
