@@ -1,6 +1,7 @@
 import type { BoardRow } from '../../src/contract/board.ts';
 import type { Entry } from '../../src/contract/entries.ts';
 import type { ErrorCode } from '../../src/contract/errors.ts';
+import type { HubHealth } from '../../src/contract/health.ts';
 import type { StreamKind } from '../../src/contract/streams.ts';
 import type { Mode } from '../../src/contract/values.ts';
 import type { HubConnection, HubStatus } from '../shared/connection/connectHub.ts';
@@ -12,6 +13,7 @@ type Way = 'never' | ErrorCode;
 /** What a hub would say in one state of a view. */
 export interface Fixture {
   rows?: readonly BoardRow[];
+  health?: HubHealth;
   /** How the board is answered instead: not at all, or with a refusal. */
   board?: Way;
   /** How the conversation is answered instead. */
@@ -72,7 +74,10 @@ export function fixtureHub(fixture: Fixture): HubConnection<'/supervisor'> & Hub
   }
 
   const answers: Record<string, () => Promise<unknown>> = {
-    'board-watch': () => answerBy(fixture.board, () => ({ rows: fixture.rows ?? [] })),
+    'board-watch': () => {
+      if (fixture.health) setTimeout(() => emit('health-changed', fixture.health));
+      return answerBy(fixture.board, () => ({ rows: fixture.rows ?? [] }));
+    },
     'conversation-open': () =>
       answerBy(fixture.opening, () => {
         setTimeout(follow);

@@ -67,6 +67,28 @@ export const wallScenes: Scene[] = [
     { rows: rows(24).map((_, index) => alerted(index + 1, index === 0 ? { lead: { id: 'l', name: longName } } : {})) },
     ['.alerts-more'],
   ),
+  ...(
+    [
+      ['well', {}, 'Everything works'],
+      ['playbook', { model: 'none' }, 'The playbook coaches'],
+      ['claude-slow', { model: 'slow' }, 'Claude is slow'],
+      ['claude-out', { model: 'out' }, 'Claude does not answer'],
+      ['redis-away', { redis: 'away' }, 'Redis is away'],
+      ['database-slow', { database: 'slow' }, 'The database is slow'],
+      ['database-away', { database: 'away' }, 'The database does not answer'],
+      ['node-gone', { nodes: { here: 1, known: 2 } }, 'One of 2 nodes is gone'],
+      [
+        'everything-wrong',
+        { model: 'out', redis: 'away', database: 'away', nodes: { here: 1, known: 3 } },
+        '2 of 3 nodes are gone',
+      ],
+    ] as const
+  ).map(([name, health, sees]) =>
+    wall(`health-${name}`, `health: ${name.replace('-', ' ')}`, `.health >> text=${sees}`, {
+      rows: rows(3),
+      health: { model: 'well', database: 'well', redis: 'well', nodes: { here: 2, known: 2 }, ...health },
+    }),
+  ),
   wall('by-person', 'the day by person', '.day-people-sheet td', { rows: rows(12) }, ['.day-people']),
   wall('long-names', 'long names and right to left', `.card >> text=${longName}`, {
     rows: [

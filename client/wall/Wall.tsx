@@ -4,7 +4,6 @@ import type { BoardRow } from '../../src/contract/board.ts';
 import { matches, owesAnswer } from '../shared/state/boardView.ts';
 import { noPlaces, placeCards, type WallPlaces } from '../shared/state/wallPlaces.ts';
 import { useBoard } from '../shared/ui/BoardContext.tsx';
-import { useHubStatus } from '../shared/ui/HubContext.tsx';
 import { Icon } from '../shared/ui/Icon.tsx';
 import { Mark } from '../shared/ui/Mark.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
@@ -17,6 +16,7 @@ import { Alerts } from './Alerts.tsx';
 import { alertsOf } from './alertList.ts';
 import { Card } from './Card.tsx';
 import { DayLine, type HoldsNow } from './DayLine.tsx';
+import { HealthLine } from './HealthLine.tsx';
 import { type ReadDay, useDay } from './useDay.ts';
 import { WatchSheet } from './WatchSheet.tsx';
 
@@ -130,26 +130,10 @@ export function Wall({ readDay }: { readDay?: ReadDay }) {
               </Notice>
             )}
           </div>
-          <Health asOf={state.asOf} />
+          <HealthLine asOf={state.asOf} onMended={board.retry} />
         </main>
         {openId ? <WatchSheet key={openId} conversationId={openId} onClose={close} /> : null}
       </div>
-    </div>
-  );
-}
-
-/** The state of the system in one quiet line; it speaks up only when something is wrong. */
-function Health({ asOf }: { asOf: number | null }) {
-  const status = useHubStatus();
-  const isWell = status === 'live' && asOf === null;
-  return (
-    <div className={`health${isWell ? '' : ' trouble'}`} role="status">
-      <i aria-hidden="true" />
-      {isWell
-        ? 'Connected. Every card is live.'
-        : status === 'connecting'
-          ? 'Connecting…'
-          : 'No connection to the hub.'}
     </div>
   );
 }

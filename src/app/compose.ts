@@ -21,6 +21,7 @@ import { createTokens } from '../features/identity/tokens.ts';
 import { createTokenVerifier } from '../features/identity/verifyToken.ts';
 import { createDayReader } from '../features/insight/readDay.ts';
 import type { LanguageModel } from '../features/llm/ports.ts';
+import { watchModel } from '../features/llm/watchModel.ts';
 import { withFallback } from '../features/llm/withFallback.ts';
 import { recallPerson } from '../features/profiles/recallPerson.ts';
 import { recogniseVisitor } from '../features/profiles/recogniseVisitor.ts';
@@ -46,6 +47,7 @@ import { createPacks } from './packOf.ts';
 import type { Signals } from './signals.ts';
 import type { Stores } from './stores.ts';
 import { startTurnWorker } from './turnWorker.ts';
+import { watchHealth } from './watchHealth.ts';
 
 export interface Hub {
   http: HttpServer;
@@ -120,7 +122,14 @@ export async function composeHub(
   });
   const appointmentParts = { appointments: stores.appointments, calendar };
   const packs = createPacks({ identity: stores.identity, listings: stores.listings, clock });
-  const model = modelFrom(config, { clock, log, meter });
+  const model = watchModel(modelFrom(config, { clock, log, meter }), clock);
+  const health = watchHealth({
+    node: newId(),
+    clock,
+    wakeups,
+    checks: { database: stores.ping, redis: signals.ping },
+    modelState: model.state,
+  });
   const redMsOf = createRedMsOf({ settings: stores.settings, clock });
 
   const coaching: CoachingParts = {
@@ -259,6 +268,7 @@ export async function composeHub(
       messagesPerMinute: config.limits.messagesPerMinute,
       trustedProxies: config.trustProxyHops,
       node: `${hostname()}:${process.pid}`,
+      health,
       listingTitleOf: async (tenantId, listingId) => (await packs.listingOf(tenantId, listingId))?.title ?? null,
       leadSpoke: quietCoach.leadSpoke,
       turnIsDue(tenantId, conversationId, dueAt) {
@@ -287,6 +297,7 @@ export async function composeHub(
     gateway,
     async drain(withinMs) {
       draining = true;
+      health.stop();
       quietCoach.stop();
       stopListening();
       dispatcher.stop();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { boardRow } from './board.ts';
 import { entry } from './entries.ts';
 import { errorCode, type WireError } from './errors.ts';
+import { hubHealth } from './health.ts';
 import { streamDelta, streamEnd, streamReset, streamStart } from './streams.ts';
 import { hold, id, isoTime, presenceStatus, role, seq } from './values.ts';
 
@@ -44,6 +45,8 @@ export const serverEvents = {
     name: z.string(),
     status: z.enum([...presenceStatus.options, 'offline']),
   }),
+  /** To staff, when they come and at every change. */
+  'health-changed': hubHealth,
   'board-row': boardRow,
   'board-row-gone': z.object({ conversationId: id }),
   heads: z.object({ heads: z.record(z.string(), seq) }),

@@ -1,3 +1,4 @@
+import type { HubHealth } from '../contract/health.ts';
 import type { CoachingParts } from '../features/coaching/parts.ts';
 import type { ConversationParts } from '../features/conversations/parts.ts';
 import type { AuditStore, CommandStore } from '../features/conversations/ports.ts';
@@ -33,6 +34,8 @@ export interface GatewayParts extends ConversationParts, AppointmentParts {
   messagesPerMinute: number;
   /** How many proxies in front of the hub may be believed about the address. */
   trustedProxies: number;
+  /** How the hub fares, for staff to see. */
+  health: { now(): HubHealth; onChange(listener: (health: HubHealth) => void): () => void };
   /** The name of this node. */
   node: string;
   /** The title of a listing, where it is known. */

@@ -210,9 +210,14 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
     // Known for `session-ready` alone: it is open on this socket only after `chat-open`.
     session.conversationId = null;
     handleEvents(parts, tables[namespace], session);
+    if (principal.kind === 'staff') socket.emit('health-changed', parts.health.now());
     presence.arrived(session).catch((err: unknown) => parts.log.warn('presence could not be told', { err }));
   }
 
+  const stopTelling = parts.health.onChange((health) => {
+    for (const { scope, socket } of sessions)
+      if (scope.principal.kind === 'staff') socket.emit('health-changed', health);
+  });
   const stopSweeping = keepSessions(parts, sessions, feed);
 
   return {
@@ -222,6 +227,7 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
     async drain(withinMs) {
       draining = true;
       stopSweeping();
+      stopTelling();
       presence.stop();
       // Spread out, so that the other nodes are not met by everyone at once.
       for (const { socket } of sessions)
