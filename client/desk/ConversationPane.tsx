@@ -15,6 +15,7 @@ import { useCommand, useTell } from '../shared/ui/Tell.tsx';
 import { Talk, talkOf, teamOf } from '../shared/ui/talk/Talk.tsx';
 import { TalkSkeleton } from '../shared/ui/talk/TalkSkeleton.tsx';
 import { Unsent } from '../shared/ui/talk/Unsent.tsx';
+import { shortTime } from '../shared/ui/times.ts';
 import { useAfter } from '../shared/ui/useAfter.ts';
 import { type LiveConversation, useConversation } from '../shared/ui/useConversation.ts';
 import { useFindEntry } from '../shared/ui/useFindEntry.ts';
@@ -116,7 +117,13 @@ function Opened({ conversationId, layout, outbox, showFacts, live }: PaneProps &
   const owner = facts.owner !== undefined ? facts.owner : (row?.owner ?? answer?.owner ?? null);
   const name = whoIs(row ?? { lead: answer?.lead ?? { id: '' } });
   const bot = facts.bot ?? row?.bot ?? answer?.bot;
-  const about = [row?.lead.name && row.listingTitle, bot && botName[bot], row && stageName(row.stage)].filter(Boolean);
+  const left = mode !== 'closed' && row?.visitorLeftAt;
+  const about = [
+    left && `Left ${shortTime(left)}, sees it on return`,
+    row?.lead.name && row.listingTitle,
+    bot && botName[bot],
+    row && stageName(row.stage),
+  ].filter(Boolean);
 
   const send = (text: string): boolean => {
     if (!outbox.add({ conversationId, text })) {

@@ -11,6 +11,7 @@ import { useAfter } from '../shared/ui/useAfter.ts';
 import { useLive } from '../shared/ui/useLive.ts';
 import { InboxRow } from './InboxRow.tsx';
 import { readDone } from './readDone.ts';
+import { goToSettings } from './route.ts';
 
 const chipName: Record<Chip, string> = {
   all: 'All',
@@ -163,18 +164,26 @@ export function Inbox({ openId, currentId, search, onOrder, children }: InboxPro
 }
 
 function Nothing({ chip, words, isFirst }: { chip: Chip; words: string; isFirst: boolean }) {
+  const { user } = useSession();
   if (words) return <Notice title="Nothing found" text="No conversation here has all of these words." />;
   if (chip !== 'all')
     return <Notice title={`${chipName[chip]}: none`} text="Conversations appear here by themselves." />;
   if (!isFirst) return <Notice title="Nothing is open" text="Conversations appear here by themselves." />;
+  const isAdmin = user.role === 'admin';
   return (
     <Notice
       title="No conversations yet"
-      text="They appear here with a visitor’s first message. Open the demo page and write one."
+      text={
+        isAdmin
+          ? 'They appear here with a visitor’s first message. Put the chat on your website: add the site, and copy its line into your pages.'
+          : 'They appear here with a visitor’s first message. An admin of your brokerage puts the chat on your website, in the settings under Sites.'
+      }
     >
-      <Button component="a" href="/demo" target="_blank" variant="default" size="sm">
-        Open the demo page
-      </Button>
+      {isAdmin ? (
+        <Button size="sm" onClick={() => goToSettings('sites')}>
+          Add your website
+        </Button>
+      ) : null}
     </Notice>
   );
 }

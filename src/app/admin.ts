@@ -13,7 +13,7 @@ import { HubError } from '../kernel/hubError.ts';
 import { silentLogger } from '../kernel/observe.ts';
 import { readAdminArguments } from './adminArguments.ts';
 import { type AdminCommandName, AdminRefused, runAdminCommand } from './adminCommands.ts';
-import { ConfigFaults, readConfig } from './config.ts';
+import { type Config, ConfigFaults, readConfig } from './config.ts';
 import { joinDatabase } from './embedded/provideDatabase.ts';
 import { StartRefused } from './embedded/startRefused.ts';
 
@@ -48,7 +48,7 @@ async function runOnDatabase(name: AdminCommandName, options: unknown): Promise<
     const mongo = await connectMongo(database.url, { log: silentLogger });
     try {
       await buildIndexes(mongo.connection);
-      const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
+      const address = addressOf(config, process.env);
       const store = createMongoIdentityStore(mongo.connection);
       const searchDeps = {
         search: createMongoSearchStore(mongo.connection),
@@ -62,7 +62,7 @@ async function runOnDatabase(name: AdminCommandName, options: unknown): Promise<
           store,
           hasher: createPasswordHasher(),
           clock: systemClock,
-          publicUrl,
+          ...address,
           reindex: (tenantId) => reindex(searchDeps, tenantId),
           importListings: (tenantId, csv) => importListings(importDeps, tenantId, csv),
         },
@@ -75,6 +75,21 @@ async function runOnDatabase(name: AdminCommandName, options: unknown): Promise<
   } finally {
     await database.stop();
   }
+}
+
+/** Where people reach the hub, as far as this command can know: its settings are those of this shell, not the hub's. */
+function addressOf(
+  { publicUrl, port }: Pick<Config, 'publicUrl' | 'port'>,
+  env: NodeJS.ProcessEnv,
+): { publicUrl: string; addressNote: string[] } {
+  if (publicUrl !== null) return { publicUrl, addressNote: [] };
+  const given = Boolean(env.PORT) && port !== 0;
+  const guess = `http://localhost:${given ? port : 8080}`;
+  const why = given ? 'PUBLIC_URL is not set' : 'Neither PUBLIC_URL nor PORT is set here';
+  return {
+    publicUrl: guess,
+    addressNote: ['', `${why}: if your hub is not at ${guess}, put its own address in place of that.`],
+  };
 }
 
 function print(text: string, exitCode: number): number {

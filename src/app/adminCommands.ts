@@ -20,6 +20,8 @@ export interface AdminDeps {
   clock: Clock;
   /** How people reach the hub, for what is to be copied. */
   publicUrl: string;
+  /** Lines to print below a link where that address is a guess. */
+  addressNote: readonly string[];
   /** Makes all conversations of a tenant findable anew; how many lines that were. */
   reindex(tenantId: string): Promise<number>;
   importListings(tenantId: string, csv: string): Promise<ImportedListings>;
@@ -121,6 +123,7 @@ export const adminCommands = {
         once,
         '',
         `Sign in at ${deps.publicUrl}/desk`,
+        ...deps.addressNote,
       ];
     },
   }),
@@ -143,6 +146,7 @@ export const adminCommands = {
         'Put this line into its pages:',
         '',
         `<script src="${deps.publicUrl}/widget.js" data-site-key="${site.siteKey}" async></script>`,
+        ...deps.addressNote,
       ];
     },
   }),

@@ -98,7 +98,7 @@ async function answering<T>(setting: 'MONGODB_URL' | 'REDIS_URL', opening: Promi
     return await opening;
   } catch (error) {
     if (error instanceof HubError && error.code === 'DEPENDENCY_DOWN')
-      throw new StartRefused(`${setting} does not answer.`, error);
+      throw new StartRefused(`${setting} does not answer: is it running, and is the address right?`, error);
     throw error;
   }
 }

@@ -29,6 +29,8 @@ export const boardRow = z
       .optional(),
     /** Until when it was put aside. */
     snoozedUntil: isoTime.optional(),
+    /** Since when the visitor is not there to read what is written; left out while they are. */
+    visitorLeftAt: isoTime.optional(),
     /** The home that the talk is about, where there is one. */
     listingTitle: z.string().optional(),
   })

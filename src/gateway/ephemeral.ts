@@ -10,7 +10,8 @@ export interface Ephemeral {
   hold(session: Session, conversationId: string, by: { id: string; name: string }, forMs: number): void;
 }
 
-const conversationRoom = (tenantId: string, conversationId: string): string => `t:${tenantId}:c:${conversationId}`;
+export const conversationRoom = (tenantId: string, conversationId: string): string =>
+  `t:${tenantId}:c:${conversationId}`;
 
 export function createEphemeral(io: Server): Ephemeral {
   return {

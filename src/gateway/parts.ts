@@ -13,6 +13,7 @@ import type { Ephemeral } from './ephemeral.ts';
 import type { Feed } from './feed.ts';
 import type { TakeFromRate } from './limits.ts';
 import type { Presence } from './presence.ts';
+import type { VisitorPlace } from './visitorPlace.ts';
 
 /** What the tables of the gateway work with. */
 export interface GatewayParts extends ConversationParts, AppointmentParts {
@@ -53,5 +54,6 @@ export interface TableParts extends GatewayParts {
   feed: Feed;
   board: Board;
   ephemeral: Ephemeral;
+  visitors: VisitorPlace;
   presence: Presence;
 }

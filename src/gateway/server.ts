@@ -23,6 +23,7 @@ import { readerOf, sessionOf } from './readerOf.ts';
 import type { Session } from './session.ts';
 import { supervisorTable } from './supervisor.ts';
 import { keepSessions } from './sweep.ts';
+import { watchVisitors } from './visitorPlace.ts';
 import { widgetTable } from './widget.ts';
 
 export interface Gateway {
@@ -105,8 +106,9 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
   });
   const board = createBoard({ conversations: parts.conversations, wakeups: parts.wakeups, clock: parts.clock, send });
   const ephemeral = createEphemeral(io);
+  const visitors = watchVisitors(io, parts);
   const presence = createPresence({ ...parts, onChange: parts.teamChanged });
-  const tableParts: TableParts = { ...parts, feed, board, ephemeral, presence };
+  const tableParts: TableParts = { ...parts, feed, board, ephemeral, presence, visitors };
   const tables = {
     '/widget': widgetTable(tableParts),
     '/agent': agentTable(tableParts),
@@ -183,6 +185,7 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
       feed.leaveAll(reader);
       board.leave(reader);
       presence.left(session);
+      visitors.left(session);
       letGo(tableParts, session).catch((err: unknown) => parts.log.warn('a hold could not be ended', { err }));
       freePlace();
       parts.meter.gauge('hub_connections', sessions.size);

@@ -10,6 +10,8 @@ import { readAdminArguments } from '../../src/app/adminArguments.ts';
 import { adminCommands } from '../../src/app/adminCommands.ts';
 import { type ProvidedDatabase, provideDatabase } from '../../src/app/embedded/provideDatabase.ts';
 import { openMongoStores, type Stores } from '../../src/app/stores.ts';
+import { createTenant } from '../../src/features/identity/createTenant.ts';
+import { systemClock } from '../../src/kernel/clock.ts';
 import { silentLogger } from '../../src/kernel/observe.ts';
 import { type RunningRest, startRest } from '../support/startRest.ts';
 
@@ -34,8 +36,13 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-async function admin(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { ...process.env, HUB_DATA_DIR: dataDir, MONGODB_URL: '', PUBLIC_URL: 'https://hub.example' };
+const admin = (...args: string[]) => adminWith({ PUBLIC_URL: 'https://hub.example' }, ...args);
+
+async function adminWith(
+  more: NodeJS.ProcessEnv,
+  ...args: string[]
+): Promise<{ code: number; out: string; err: string }> {
+  const env = { ...process.env, HUB_DATA_DIR: dataDir, MONGODB_URL: '', PORT: '', ...more };
   const child = spawn(process.execPath, ['--import', 'tsx', entry, ...args], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -47,6 +54,20 @@ async function admin(...args: string[]): Promise<{ code: number; out: string; er
   ]);
   return { code, out, err };
 }
+
+test('a link without PUBLIC_URL names the port that is set, and says that it is a guess', {
+  timeout: 90_000,
+}, async () => {
+  const { id } = await createTenant({ store: stores.identity, clock: systemClock }, { name: 'Third', timeZone: 'UTC' });
+  const site = (env: NodeJS.ProcessEnv) =>
+    adminWith(env, 'site-create', '--tenant', id, '--name', 'S', '--origins', 'https://third.example');
+  const [byPort, unknown] = await Promise.all([site({ PUBLIC_URL: '', PORT: '9123' }), site({ PUBLIC_URL: '' })]);
+  expect(byPort.out).toContain('<script src="http://localhost:9123/widget.js"');
+  expect(byPort.out).toContain('PUBLIC_URL is not set: if your hub is not at http://localhost:9123,');
+  expect(unknown.out).toContain(
+    'Neither PUBLIC_URL nor PORT is set here: if your hub is not at http://localhost:8080,',
+  );
+});
 
 test('beside a running hub a second brokerage with its people, its site and a key comes to be', async () => {
   const tenant = await admin('tenant-create', '--name', 'Second Homes', '--time-zone', 'America/Denver');

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect as connectTcp, createServer } from 'node:net';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { demoStaff } from '../../src/app/demoTenant.ts';
 import { openVisitor, signIn } from '../support/hubClient.ts';
@@ -10,14 +12,18 @@ import { demoPassword } from '../support/openHub.ts';
 
 const main = resolve(import.meta.dirname, '../../dist/server/main.js');
 
-async function startAndEnd(env: NodeJS.ProcessEnv): Promise<{ code: number; printed: string }> {
+async function startAndEnd(env: NodeJS.ProcessEnv): Promise<{ code: number; printed: string; logged: string }> {
   const child = spawn(process.execPath, [main], { env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env } });
   let printed = '';
+  let logged = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    logged += chunk.toString();
+  });
   child.stderr.on('data', (chunk: Buffer) => {
     printed += chunk.toString();
   });
   const [code] = (await once(child, 'close')) as [number];
-  return { code, printed };
+  return { code, printed, logged };
 }
 
 describe('a start that cannot go on', () => {
@@ -37,9 +43,18 @@ describe('a start that cannot go on', () => {
   });
 
   it('says in one line that its database or its Redis does not answer', async () => {
-    const nowhere = { HUB_LOG_LEVEL: 'silent', PORT: '0' };
-    const database = await startAndEnd({ ...nowhere, MONGODB_URL: 'mongodb://127.0.0.1:9/hub' });
-    expect(database).toEqual({ code: 1, printed: 'MONGODB_URL does not answer.\n' });
+    const database = await startAndEnd({ PORT: '0', MONGODB_URL: 'mongodb://127.0.0.1:9/hub' });
+    const printed = 'MONGODB_URL does not answer: is it running, and is the address right?\n';
+    expect(database).toEqual({ code: 1, printed, logged: '' });
+  });
+
+  it('says in one line that its folder for data is a file', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'hub-start-'));
+    const file = join(folder, 'data');
+    await writeFile(file, '');
+    const printed = `HUB_DATA_DIR is ${file}, and that is a file: name a folder.\n`;
+    expect(await startAndEnd({ PORT: '0', HUB_DATA_DIR: file })).toMatchObject({ code: 1, printed });
+    await rm(folder, { recursive: true });
   });
 });
 

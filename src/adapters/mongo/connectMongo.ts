@@ -34,20 +34,21 @@ export async function connectMongo(url: string, { log }: { log: Logger }): Promi
     autoCreate: false,
     sanitizeFilter: true,
   });
+  // One that never stood is told by who asked for it, in one line.
+  let standing = false;
   // Without a listener an error of the connection would end the process.
-  connection.on('error', (err: unknown) => log.error('MongoDB connection failed', { err }));
-  let closing = false;
-  connection.on('disconnected', () => closing || log.warn('MongoDB connection lost'));
+  connection.on('error', (err: unknown) => standing && log.error('MongoDB connection failed', { err }));
+  connection.on('disconnected', () => standing && log.warn('MongoDB connection lost'));
   connection.on('reconnected', () => log.info('MongoDB connection is back'));
 
   const opened = guarded({ open: () => connection.asPromise() });
   try {
     await opened.open();
   } catch (error) {
-    closing = true;
     await connection.close(true);
     throw error;
   }
+  standing = true;
   return {
     connection,
     ...guarded({
@@ -56,7 +57,7 @@ export async function connectMongo(url: string, { log }: { log: Logger }): Promi
       },
     }),
     async close() {
-      closing = true;
+      standing = false;
       await connection.close();
     },
   };

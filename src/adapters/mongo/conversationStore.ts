@@ -51,6 +51,7 @@ const board = new Schema<BoardFields>(
     language: String,
     listingTitle: String,
     snoozedUntil: Number,
+    visitorLeftAt: Number,
     alerts: [Schema.Types.Mixed],
     lastLines: [Schema.Types.Mixed],
   },

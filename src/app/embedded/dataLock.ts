@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { processMark } from './processMark.ts';
 import { StartRefused } from './startRefused.ts';
@@ -14,7 +14,7 @@ interface Holder {
  * @returns what gives it back
  */
 export function lockData(dataDir: string): () => void {
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir);
   const path = join(dataDir, 'hub.lock');
   const own = JSON.stringify({ pid: process.pid, mark: processMark(process.pid) ?? 'alive' } satisfies Holder);
   const draft = `${path}.${process.pid}`;
@@ -28,6 +28,21 @@ export function lockData(dataDir: string): () => void {
   return () => {
     if (read(path) === own) rmSync(path, { force: true });
   };
+}
+
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' || code === 'ENOTDIR')
+      throw new StartRefused(`HUB_DATA_DIR is ${dataDir}, and that is a file: name a folder.`, error);
+    throw new StartRefused(
+      `HUB_DATA_DIR is ${dataDir}, where nothing can be written (${code}): name another folder.`,
+      error,
+    );
+  }
 }
 
 /** The pid of the live hub that holds this data, if one does. */
@@ -82,7 +97,11 @@ function read(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (isAbsent(error)) return undefined;
     throw error;
   }
 }
+
+/** Also where a file stands in place of the folder: `lockData` says so in words. */
+export const isAbsent = (error: unknown): boolean =>
+  ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { isAbsent } from './dataLock.ts';
 
 /** `database.json` beside the data: which engine wrote it (for ever), and the process that serves it (while it runs). */
 const databaseRecordSchema = z.object({
@@ -19,7 +20,7 @@ export function readDatabaseRecord(dataDir: string): DatabaseRecord | undefined 
   try {
     return databaseRecordSchema.safeParse(JSON.parse(readFileSync(recordPath(dataDir), 'utf8'))).data;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError) return undefined;
+    if (isAbsent(error) || error instanceof SyntaxError) return undefined;
     throw error;
   }
 }

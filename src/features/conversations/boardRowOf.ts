@@ -25,6 +25,7 @@ export function boardRowOf(conversation: Conversation): BoardRow {
     ...(board.lastLines.length === 0 ? {} : { lastLines: board.lastLines }),
     ...(board.alerts.length === 0 ? {} : { alerts: alertsOf(board.alerts) }),
     ...(board.snoozedUntil === null ? {} : { snoozedUntil: isoOf(board.snoozedUntil) }),
+    ...(typeof board.visitorLeftAt === 'number' ? { visitorLeftAt: isoOf(board.visitorLeftAt) } : {}),
     ...(board.listingTitle === null ? {} : { listingTitle: board.listingTitle }),
   };
 }

@@ -66,6 +66,8 @@ export interface BoardFields {
   language: string;
   listingTitle: string | null;
   snoozedUntil: number | null;
+  /** Since when the visitor is not there to read; absent or null while they are, or it is not known. */
+  visitorLeftAt?: number | null;
   /** What supervisors have to know and nobody has answered yet. At most one of a kind. */
   alerts: OpenAlert[];
 }

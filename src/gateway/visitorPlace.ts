@@ -1,0 +1,51 @@
+import type { Server } from 'socket.io';
+import { changeBoard } from '../features/conversations/changeBoard.ts';
+import type { Conversation } from '../features/conversations/model.ts';
+import { conversationRoom } from './ephemeral.ts';
+import type { GatewayParts } from './parts.ts';
+import type { Session } from './session.ts';
+
+export interface VisitorPlace {
+  /** The visitor has the talk open: on the board they are there. */
+  came(conversation: Conversation): Promise<void>;
+  /** A socket went. When it was the visitor's last, on any node, the board says since when they are away. */
+  left(session: Session): void;
+}
+
+/** A reload is no leaving. */
+const graceMs = 10_000;
+
+/**
+ * Whether the visitor of a conversation is there to read, for the team: `visitorLeftAt` of its row. A node that dies tells nothing:
+ * its visitors come back on another.
+ */
+export function watchVisitors(
+  io: Server,
+  parts: Pick<GatewayParts, 'conversations' | 'wakeups' | 'clock' | 'log'>,
+): VisitorPlace {
+  const tell = (tenantId: string, conversationId: string, visitorLeftAt: number | null) =>
+    changeBoard(parts, { tenantId, conversationId }, { visitorLeftAt });
+
+  async function look(tenantId: string, conversationId: string, leftAt: number): Promise<void> {
+    const still = await io.of('/widget').in(conversationRoom(tenantId, conversationId)).fetchSockets();
+    if (still.length > 0) return;
+    const conversation = await parts.conversations.find(tenantId, conversationId);
+    if (conversation === null || !conversation.board.shown || conversation.mode === 'closed') return;
+    await tell(tenantId, conversationId, leftAt);
+  }
+
+  return {
+    async came({ tenantId, id, board }) {
+      if (typeof board.visitorLeftAt === 'number') await tell(tenantId, id, null);
+    },
+    left({ scope, conversationId }) {
+      if (scope.principal.kind !== 'visitor' || conversationId === null) return;
+      const leftAt = parts.clock.now();
+      parts.clock.after(graceMs, () => {
+        look(scope.tenantId, conversationId, leftAt).catch((err: unknown) =>
+          parts.log.warn('whether a visitor left could not be told', { err, conversationId }),
+        );
+      });
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { Server } from 'socket.io';
+import { expect, it } from 'vitest';
+import type { Session } from '../../src/gateway/session.ts';
+import { watchVisitors } from '../../src/gateway/visitorPlace.ts';
+import { turnWorld, visitor } from '../features/turns/turnWorld.ts';
+
+/** A conversation whose visitor has `open` sockets on all nodes together. */
+async function place(words = 'Hello') {
+  const world = await turnWorld();
+  await world.say(words);
+  let open = 0;
+  const io = { of: () => ({ in: () => ({ fetchSockets: async () => Array.from({ length: open }) }) }) };
+  const visitors = watchVisitors(io as unknown as Server, world.parts);
+  const conversation = async () => {
+    const found = await world.parts.conversations.find('t1', world.id);
+    if (found === null) throw new Error('there is no conversation');
+    return found;
+  };
+  return {
+    ...world,
+    visitors,
+    open: (count: number) => {
+      open = count;
+    },
+    leave: () => visitors.left({ scope: visitor, conversationId: world.id } as Session),
+    conversation,
+    leftAt: async () => (await conversation()).board.visitorLeftAt ?? null,
+  };
+}
+
+it('the board says since when a visitor is away, and no more once they are back', async () => {
+  const there = await place();
+  const left = there.clock.now();
+  there.leave();
+  await there.clock.pass(9_000);
+  expect(await there.leftAt()).toBeNull();
+  await there.clock.pass(1_000);
+  expect(await there.leftAt()).toBe(left);
+  await there.visitors.came(await there.conversation());
+  expect(await there.leftAt()).toBeNull();
+});
+
+it('a reload is no leaving, and neither is one of two tabs, on whichever node the other is', async () => {
+  const there = await place();
+  there.leave();
+  there.open(1);
+  await there.clock.pass(10_000);
+  expect(await there.leftAt()).toBeNull();
+});
+
+it('a talk that is over has nobody to wait for', async () => {
+  const there = await place();
+  await there.parts.conversations.changeSpeaker('t1', there.id, { mode: 'closed', pausedUntil: null }, {}, null);
+  there.leave();
+  await there.clock.pass(10_000);
+  expect(await there.leftAt()).toBeNull();
+});
