@@ -1,8 +1,9 @@
 import type { Server } from 'socket.io';
 import { changeBoard } from '../features/conversations/changeBoard.ts';
 import type { Conversation } from '../features/conversations/model.ts';
+import type { ConversationParts } from '../features/conversations/parts.ts';
+import type { Logger } from '../kernel/observe.ts';
 import { conversationRoom } from './ephemeral.ts';
-import type { GatewayParts } from './parts.ts';
 import type { Session } from './session.ts';
 
 export interface VisitorPlace {
@@ -21,7 +22,7 @@ const graceMs = 10_000;
  */
 export function watchVisitors(
   io: Server,
-  parts: Pick<GatewayParts, 'conversations' | 'wakeups' | 'clock' | 'log'>,
+  parts: Pick<ConversationParts, 'conversations' | 'wakeups' | 'clock'> & { log: Logger },
 ): VisitorPlace {
   const tell = (tenantId: string, conversationId: string, visitorLeftAt: number | null) =>
     changeBoard(parts, { tenantId, conversationId }, { visitorLeftAt });
