@@ -24,6 +24,17 @@ const leadOf = async (conversationId: string): Promise<LeadAnswer> => {
 };
 
 describe('contact details at the desk', () => {
+  test('who has said nothing of themselves yet has a profile with nothing in it', async () => {
+    const visitor = await openVisitor(hub.url);
+    await visitor.command('chat-send', { text: 'hi' });
+    expect(await leadOf(visitor.conversationId)).toMatchObject({
+      fields: {},
+      consents: [],
+      conversations: [{ conversationId: visitor.conversationId, mode: 'bot' }],
+    });
+    visitor.close();
+  });
+
   test('an agent puts a number right, whatever the bot has asked; what is no number or address is refused', async () => {
     const visitor = await openVisitor(hub.url);
     await visitor.command('chat-send', { text: 'hi' });

@@ -5,14 +5,15 @@ import type { ConversationStore } from '../conversations/ports.ts';
 import type { StaffScope } from '../identity/model.ts';
 import { type PersonParts, recordsOf } from './keepRecords.ts';
 import { suppressedChannels } from './mayReach.ts';
-import type { PersonRecord } from './model.ts';
+import type { Lead, PersonRecord } from './model.ts';
 import { fieldsOf, nameOf, personOf } from './person.ts';
 
 const maxConversations = 50;
 
 /**
  * The profile of a person: what all their records know, each field with its evidence, the newest 50 conversations, what they
- * agreed to, forbade and demanded. The id of any of the records finds it. `NOT_FOUND`.
+ * agreed to, forbade and demanded. The id of any of the records finds it; of who has said nothing of themselves yet the fields
+ * are empty. `NOT_FOUND`.
  */
 export async function readLead(
   deps: PersonParts & { conversations: Pick<ConversationStore, 'listOfLead'> },
@@ -20,7 +21,8 @@ export async function readLead(
   leadId: string,
 ): Promise<LeadAnswer> {
   const { tenantId } = scope;
-  const person = await personOf(deps.leads, tenantId, leadId);
+  const person =
+    (await personOf(deps.leads, tenantId, leadId)) ?? (await unrecorded(deps.conversations, tenantId, leadId));
   if (!person) throw new HubError('NOT_FOUND');
   const { root, members } = person;
   const [records, lists] = await Promise.all([
@@ -77,6 +79,20 @@ export async function readLead(
           ],
     ),
   };
+}
+
+/** A visitor is a lead from their first word, though nothing is noted of them yet. */
+async function unrecorded(
+  conversations: Pick<ConversationStore, 'listOfLead'>,
+  tenantId: string,
+  leadId: string,
+): Promise<{ root: Lead; members: Lead[] } | null> {
+  const first = (await conversations.listOfLead(tenantId, leadId, maxConversations)).at(-1);
+  if (!first) return null;
+  const { visitorId, createdAt } = first;
+  const nothing = { name: null, fields: {}, suppressedAt: null, identity: null, link: null };
+  const root: Lead = { id: leadId, tenantId, visitorId, createdAt, ...nothing };
+  return { root, members: [root] };
 }
 
 const named = (name: string | null) => (name === null ? {} : { name });
