@@ -237,7 +237,7 @@ const answered = (turn: Turn, slot: string): boolean =>
 /** Neither an answer nor a matter of its own: whoever asks, greets, calls out or objects has not passed over the question. */
 const isInVain = (wishes: Wishes, reply: Reply): boolean =>
   wishes.question === null &&
-  !(wishes.isAi || wishes.callsOut || wishes.thanks || wishes.howAreYou || wishes.greeting) &&
+  !(wishes.isAi || wishes.callsOut || wishes.thanks || wishes.howAreYou || wishes.greeting || wishes.opinion) &&
   reply.after.length === 0;
 
 /** A loss is met with a word of sympathy, whatever else is said. */

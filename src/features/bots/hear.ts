@@ -7,6 +7,7 @@ import { readQuestion } from '../reading/readQuestion.ts';
 import { type Requests, readRequests } from '../reading/readRequests.ts';
 import { isAbuse, type Role, readRole, saysSigned } from '../reading/readRole.ts';
 import { readShowingPath } from '../reading/readShowingPath.ts';
+import { readSpeechAct, type SpeechAct } from '../reading/readSpeechAct.ts';
 import { readTimeline } from '../reading/readTimeline.ts';
 import { readTimeOfDay } from '../reading/readTimeOfDay.ts';
 import { readTopic, type Topic } from '../reading/readTopic.ts';
@@ -34,6 +35,8 @@ export interface Heard {
   objection: Objection | null;
   stall: Stall | null;
   abuse: boolean;
+  /** What the message does as a whole. */
+  act: SpeechAct;
   /** Says the same as one of the last messages. */
   repeats: boolean;
   /** Says that we got it wrong. */
@@ -78,6 +81,7 @@ export function hear(message: VisitorMessage, asked: string | null, at: string, 
     objection: readObjection(text)?.value ?? null,
     stall: readStall(text),
     abuse: isAbuse(text),
+    act: readSpeechAct(text),
     repeats: isRepeat(text, recent),
     objects: contradicts.test(text),
     manyHomes: several.test(text) && /\b(?:sell|vend)/i.test(text),

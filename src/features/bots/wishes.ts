@@ -20,6 +20,8 @@ export interface Wishes {
   unsure: boolean;
   visit: boolean;
   howAreYou: boolean;
+  /** Likes or dislikes the talk or what was shown. */
+  opinion: boolean;
   /** "Hello? Anyone there?" */
   callsOut: boolean;
   saysYesOrNo: boolean;
@@ -38,8 +40,6 @@ export interface Wishes {
 
 const callsOut =
   /\b(?:any(?:body|one)|some(?:body|one)) (?:there|here|home)\b|\b(?:are )?you (?:still )?(?:there|here|alive)\b|^\W*(?:hello|hi|hey|hola)\W*\?+\W*$|\bhay alguien\b/i;
-const howAreYou = /\b(?:how are you|how's it going|c[oó]mo est[aá])/i;
-
 export function wishesOf(heard: Heard[], personAsked: boolean): Wishes {
   const some = (test: (one: Heard) => boolean) => heard.some(test);
   const first = <T>(of: (one: Heard) => T | null): T | null => heard.map(of).find((value) => value !== null) ?? null;
@@ -54,14 +54,15 @@ export function wishesOf(heard: Heard[], personAsked: boolean): Wishes {
     changedMind: some(({ requests }) => requests.changedMind),
     goodbye: some(({ requests }) => requests.goodbye),
     thanks: some(({ requests }) => requests.thanks),
-    greeting: some(({ requests }) => requests.greeting),
+    greeting: some(({ requests, act }) => requests.greeting || act === 'greeting'),
     refusal: some(({ requests }) => requests.refusal),
     unsure: some(({ requests }) => requests.unsure),
     visit: some(({ requests }) => requests.viewing || requests.call),
     saysYesOrNo: some(({ message }) => readYesNo(message.text) !== null),
     asksSomething: some(({ message }) => message.text.includes('?')),
     callsOut: some(({ message }) => callsOut.test(message.text)),
-    howAreYou: some(({ message }) => howAreYou.test(message.text)),
+    howAreYou: some(({ act }) => act === 'how-are-you'),
+    opinion: some(({ act }) => act === 'opinion'),
     topics: [...new Set(heard.map(({ topic }) => topic).filter((topic) => topic !== null))].slice(0, 2),
     role: first(({ role }) => role),
     signed: some(({ signed }) => signed),
