@@ -4,6 +4,7 @@ import '../desk/phone.css';
 import './gallery.css';
 import '../wall/wall.css';
 import type { Scene } from './scene.ts';
+import { settingsScenes } from './settingsScenes.tsx';
 import { wallScenes } from './wallScenes.tsx';
 import { widgetScenes } from './widgetScenes.ts';
 
@@ -14,7 +15,7 @@ declare global {
   }
 }
 
-const scenes: Scene[] = [...deskScenes, ...wallScenes, ...widgetScenes];
+const scenes: Scene[] = [...deskScenes, ...settingsScenes, ...wallScenes, ...widgetScenes];
 const addressOf = ({ name, path = '/' }: Scene) => `${path}?scene=${name}`;
 window.galleryScenes = scenes.map((scene) => ({
   name: scene.name,

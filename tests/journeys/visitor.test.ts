@@ -85,6 +85,18 @@ describe('a visitor alone', () => {
     expect(await heading.boundingBox()).toEqual(before);
   });
 
+  it('is told after STOP how to come back, and one press does', async () => {
+    const { chat, ask, write, hears } = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
+    await ask('Hello');
+    await write('STOP');
+    await chat.locator('.answering').getByText('No more messages').waitFor();
+    expect(await chat.locator('textarea').isVisible()).toBe(false);
+    await chat.getByRole('button', { name: 'Send START and go on' }).click();
+    await hears(/write to you again/);
+    await chat.locator('textarea').waitFor();
+    await chat.locator('.answering').getByText('Jorge, AI assistant').waitFor();
+  });
+
   it('sees one talk in two tabs, each word in both', async () => {
     const context = await browser.context();
     const first = await openVisitorPage(context, `${hub.url}/demo`);

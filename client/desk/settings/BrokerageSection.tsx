@@ -1,6 +1,7 @@
 import { Autocomplete, Button, NumberInput, TextInput } from '@mantine/core';
 import { SaveLine, Section } from './parts.tsx';
 import { settingsRefusal, useBrokerage } from './useBrokerage.ts';
+import { WidgetPreview } from './WidgetPreview.tsx';
 
 const zones = Intl.supportedValuesOf('timeZone');
 
@@ -14,49 +15,52 @@ export function BrokerageSection() {
     >
       {() =>
         form.draft && (
-          <form
-            className="settings-form"
-            onSubmit={(event) => {
-              event.preventDefault();
-              void form.save();
-            }}
-          >
-            <TextInput
-              label="Name"
-              maxLength={120}
-              value={form.draft.brokerage}
-              onChange={(event) => form.edit({ brokerage: event.currentTarget.value })}
-            />
-            <Autocomplete
-              label="Time zone"
-              data={zones}
-              limit={40}
-              value={form.draft.timeZone}
-              onChange={(timeZone) => form.edit({ timeZone })}
-            />
-            <fieldset className="settings-pair">
-              <legend>Waiting clock</legend>
-              {(['amberMinutes', 'redMinutes'] as const).map((field) => (
-                <NumberInput
-                  key={field}
-                  label={field === 'amberMinutes' ? 'Amber after (minutes)' : 'Red after (minutes)'}
-                  min={1}
-                  max={1440}
-                  allowDecimal={false}
-                  value={form.draft?.waiting[field] ?? ''}
-                  onChange={(value) =>
-                    form.draft && form.edit({ waiting: { ...form.draft.waiting, [field]: Number(value) } })
-                  }
-                />
-              ))}
-            </fieldset>
-            <div className="settings-row">
-              <Button type="submit" size="sm" disabled={!form.isChanged} loading={form.saving.state === 'saving'}>
-                Save
-              </Button>
-              <SaveLine saving={form.saving} words={settingsRefusal} />
-            </div>
-          </form>
+          <div className="settings-with-preview">
+            <form
+              className="settings-form"
+              onSubmit={(event) => {
+                event.preventDefault();
+                void form.save();
+              }}
+            >
+              <TextInput
+                label="Name"
+                maxLength={120}
+                value={form.draft.brokerage}
+                onChange={(event) => form.edit({ brokerage: event.currentTarget.value })}
+              />
+              <Autocomplete
+                label="Time zone"
+                data={zones}
+                limit={40}
+                value={form.draft.timeZone}
+                onChange={(timeZone) => form.edit({ timeZone })}
+              />
+              <fieldset className="settings-pair">
+                <legend>Waiting clock</legend>
+                {(['amberMinutes', 'redMinutes'] as const).map((field) => (
+                  <NumberInput
+                    key={field}
+                    label={field === 'amberMinutes' ? 'Amber after (minutes)' : 'Red after (minutes)'}
+                    min={1}
+                    max={1440}
+                    allowDecimal={false}
+                    value={form.draft?.waiting[field] ?? ''}
+                    onChange={(value) =>
+                      form.draft && form.edit({ waiting: { ...form.draft.waiting, [field]: Number(value) } })
+                    }
+                  />
+                ))}
+              </fieldset>
+              <div className="settings-row">
+                <Button type="submit" size="sm" disabled={!form.isChanged} loading={form.saving.state === 'saving'}>
+                  Save
+                </Button>
+                <SaveLine saving={form.saving} words={settingsRefusal} />
+              </div>
+            </form>
+            <WidgetPreview settings={form.draft} logo={form.loaded.data?.logo ?? null} />
+          </div>
         )
       }
     </Section>

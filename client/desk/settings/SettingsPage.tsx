@@ -37,7 +37,9 @@ export default function SettingsPage() {
   const isMine = section !== undefined && mine.includes(section);
   const nav = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: on a phone the list is a row, and the section may be out of it
-  useEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [name]);
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [name]);
   return (
     <div className="settings">
       <header className="column-head">

@@ -1,0 +1,121 @@
+import type { SettingsAnswer, SiteAnswer, StaffMember } from '../../src/contract/settings.ts';
+import SettingsPage from '../desk/settings/SettingsPage.tsx';
+import { longName, unbroken } from './fixtures.ts';
+import { agent, drawStaff } from './StaffScene.tsx';
+import type { Scene } from './scene.ts';
+
+const admin = { id: 'admin-1', name: 'Ada Lindqvist', role: 'admin' } as const;
+const nineToSix = { from: '09:00', until: '18:00' };
+const settings: SettingsAnswer = {
+  version: 4,
+  logo: null,
+  settings: {
+    brokerage: 'Barton Ridge Realty',
+    timeZone: 'America/Chicago',
+    colours: { light: '#7a1f3d', dark: '#f7a8c0' },
+    greeting: 'Welcome to Barton Ridge. What would you like to know?',
+    hours: {
+      monday: nineToSix,
+      tuesday: nineToSix,
+      wednesday: nineToSix,
+      thursday: nineToSix,
+      friday: nineToSix,
+      saturday: { from: '10:00', until: '14:00' },
+      sunday: null,
+    },
+    closedSays: 'Our office is closed. Leave a number if you would like a call when we are back.',
+    waiting: { amberMinutes: 2, redMinutes: 5 },
+  },
+};
+const site: SiteAnswer = {
+  id: 'site-1',
+  name: 'Main website',
+  siteKey: 'site_u4Jr2mPq9sXy',
+  allowedOrigins: ['https://www.bartonridge.example'],
+  signsIdentities: true,
+  createdAt: '2026-05-04T11:40:00Z',
+};
+const people: StaffMember[] = [
+  { ...admin, active: true, email: 'ada@bartonridge.example' },
+  { id: 'p-2', name: 'Maya Brooks', role: 'agent', active: true, email: 'maya@bartonridge.example' },
+  { id: 'p-3', name: longName, role: 'supervisor', active: false, email: `${'long.'.repeat(30)}name@homes.example` },
+];
+const change = {
+  id: 'change-1',
+  at: '2026-05-04T11:40:00Z',
+  by: { id: admin.id, name: admin.name },
+  kind: 'settings',
+  action: 'changed',
+  subject: 'Settings',
+  before: { brokerage: 'Barton Realty' },
+  after: { brokerage: 'Barton Ridge Realty' },
+};
+const empty = { items: [] };
+const full: Record<string, unknown> = {
+  '/settings': settings,
+  '/settings/changes': { items: [change, { ...change, id: 'change-2', after: { brokerage: longName } }] },
+  '/sites': {
+    items: [site, { ...site, id: 'site-2', name: longName, allowedOrigins: [`https://${'a'.repeat(60)}.example`] }],
+  },
+  '/people': { items: people },
+  '/invites': {
+    items: [{ id: 'i', email: 'new@bartonridge.example', role: 'agent', expiresAt: '2026-05-11T11:40:00Z' }],
+  },
+  '/saved-replies': {
+    items: [
+      { id: 'r-1', title: 'Parking', text: 'Hello {{visitor}}, there is a garage.', for: 'team' },
+      { id: 'r-2', title: longName, text: unbroken.slice(0, 400), for: 'me' },
+    ],
+  },
+  '/api-keys': { items: [{ id: 'k', name: 'CRM', role: 'agent', active: true, createdAt: '2026-05-04T11:40:00Z' }] },
+};
+const nothing: Record<string, unknown> = Object.fromEntries(
+  Object.keys(full).map((path) => [path, path === '/settings' ? settings : empty]),
+);
+
+/** Answers for the hub; `never` keeps it waiting, `error` refuses. */
+function answering(answers: Record<string, unknown> | 'never' | 'error'): typeof fetch {
+  return async (input) => {
+    if (answers === 'never') return new Promise<Response>(() => undefined);
+    const path = new URL(String(input), location.href).pathname.replace('/api/v1', '');
+    const found = answers === 'error' ? undefined : answers[path];
+    const error = { code: 'DEPENDENCY_DOWN', message: 'Something behind the hub does not answer.', retryable: true };
+    return found === undefined ? Response.json({ error }, { status: 503 }) : Response.json(found);
+  };
+}
+
+function page(
+  section: string,
+  state: string,
+  sees: string,
+  answers = full as Parameters<typeof answering>[0],
+  user = admin as typeof admin | typeof agent,
+): Scene {
+  return {
+    name: `desk-settings-${section}-${state}`,
+    title: `Settings: ${section}, ${state}`,
+    path: `/desk/settings/${section}`,
+    sees,
+    draw(into) {
+      window.fetch = answering(answers);
+      drawStaff(into, user, { rows: [] }, <SettingsPage />);
+    },
+  };
+}
+
+export const settingsScenes: Scene[] = [
+  page('brokerage', 'live', '.widget-preview'),
+  page('brokerage', 'loading', '.settings-section .skeleton', 'never'),
+  page('brokerage', 'error', 'text=This did not load', 'error'),
+  page('brokerage', 'no-permission', 'text=This is for admins', full, agent),
+  page('widget', 'live', '.widget-preview'),
+  page('hours', 'live', '.settings-day'),
+  page('sites', 'live', '.snippet'),
+  page('sites', 'empty', 'text=No sites yet', nothing),
+  page('people', 'live', '.settings-item'),
+  page('replies', 'live', '.reply-text'),
+  page('replies', 'empty', 'text=No saved replies yet', nothing),
+  page('keys', 'live', '.settings-item'),
+  page('changes', 'live', '.change-fields'),
+  page('changes', 'empty', 'text=Nothing was changed yet', nothing),
+];

@@ -1,0 +1,160 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenHub, openHub } from '../support/openHub.ts';
+import { browserOfFile } from './browserOfFile.ts';
+import { openDesk, openVisitorPage } from './people.ts';
+
+const browser = browserOfFile();
+let hub: OpenHub;
+let site: Server;
+beforeAll(async () => {
+  hub = await openHub();
+});
+afterAll(async () => {
+  site?.close();
+  await hub.close();
+});
+
+const admin = async (): Promise<Page> => openDesk(await browser.context(), hub.url, 'admin@demo.example');
+async function openSection(page: Page, name: string): Promise<void> {
+  await page.goto(`${hub.url}/desk/settings/${name.toLowerCase().replaceAll(' ', '-')}`);
+  await page.getByRole('heading', { name, level: 2 }).waitFor();
+}
+const save = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Saved', { exact: true }).waitFor();
+};
+
+describe('an admin in the settings', () => {
+  it('changes name, colours, greeting and hours, sees them in the preview, and a visitor meets them', async () => {
+    const page = await admin();
+    await openSection(page, 'Brokerage');
+    await page.getByLabel('Name').fill('Hill Country Homes');
+    await page.locator('.widget-preview').first().getByText('Hill Country Homes').waitFor();
+    await save(page);
+
+    await openSection(page, 'Widget');
+    await page.getByLabel('Colour by day', { exact: true }).fill('#7a1f3d');
+    const greeting = page.getByLabel('Greeting');
+    await greeting.fill('This is a very safe neighborhood with great schools.');
+    browser.forgive(/403/);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText(/^The greeting holds words that may not be said to visitors/).waitFor();
+    await greeting.fill('Welcome to the hills.');
+    const preview = page.locator('.widget-preview.light');
+    await preview.getByText('Welcome to the hills.').waitFor();
+    expect(await preview.locator('.said-visitor').evaluate((said) => getComputedStyle(said).backgroundColor)).toBe(
+      'rgb(122, 31, 61)',
+    );
+    await save(page);
+
+    await openSection(page, 'Hours');
+    for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'])
+      await page.getByRole('switch', { name: day }).uncheck({ force: true });
+    await page.getByLabel('What Jorge may say while you are closed').fill('We are moving house this month.');
+    await save(page);
+
+    await openSection(page, 'Changes');
+    await page
+      .getByText(/changed Settings/)
+      .nth(2)
+      .waitFor();
+    await page.getByText('Hill Country Homes').first().waitFor();
+
+    const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
+    await visitor.chat.getByText('Welcome to the hills.').waitFor();
+    await visitor.chat.locator('.brokerage').getByText('Hill Country Homes').waitFor();
+    await visitor.ask('Hello');
+    await visitor.chat.getByRole('button', { name: 'Talk to a person' }).click();
+    await visitor.hears('We are moving house this month.');
+  });
+
+  it('adds a site, and its line on a page of that site opens a chat; a secret is shown once', async () => {
+    let line = '';
+    site = createServer((request, response) => {
+      if (request.url !== '/') return void response.writeHead(204).end();
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.end(`<!doctype html><html lang="en"><title>Ours</title><h1>Ours</h1>${line}</html>`);
+    });
+    site.listen(0, '127.0.0.1');
+    await once(site, 'listening');
+    const origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+
+    const page = await admin();
+    await openSection(page, 'Sites');
+    await page.getByRole('button', { name: 'Add a site' }).click();
+    await page.getByLabel('Name').fill('Our own site');
+    await page.getByLabel('Addresses').fill('not an address');
+    browser.forgive(/400/);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText(/^Write each address like/).waitFor();
+    await page.getByLabel('Addresses').fill(origin);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const item = page.locator('.settings-list > li').filter({ hasText: 'Our own site' });
+    line = (await item.locator('.snippet').textContent()) ?? '';
+    expect(line).toContain(`${hub.url}/widget.js`);
+    const visitor = await openVisitorPage(await browser.context(), origin);
+    expect(await visitor.ask('Hello')).toContain('AI assistant');
+
+    await item.getByRole('button', { name: 'Edit' }).click();
+    await page.getByRole('button', { name: 'Make a secret' }).click();
+    await page.getByText(/^idsec_/).waitFor();
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('button', { name: 'Replace the secret' }).waitFor();
+    expect(await page.getByText(/^idsec_/).count()).toBe(0);
+  });
+
+  it('invites a person, who comes in by the link and is let out again', async () => {
+    const page = await admin();
+    await openSection(page, 'People');
+    await page.getByLabel('Invite by email').fill('nova@hills.example');
+    await page.getByRole('button', { name: 'Make the link' }).click();
+    const link = (await page.locator('.shown-once code').textContent()) ?? '';
+    const invited = await (await browser.context()).newPage();
+    await invited.goto(link);
+    await invited.getByLabel('Your name').fill('Nova Reyes');
+    await invited.getByLabel('Password', { exact: true }).fill('a password of hers');
+    await invited.getByRole('button', { name: 'Make my account' }).click();
+    await invited.getByText('Your account is nova@hills.example.').waitFor();
+
+    await page.reload();
+    const row = page.locator('.settings-list > li').filter({ hasText: 'Nova Reyes' });
+    await row.getByRole('button', { name: 'Deactivate' }).click();
+    await row.getByRole('button', { name: 'Really deactivate' }).click();
+    await row.getByText('deactivated').waitFor();
+
+    await page.getByRole('button', { name: 'Many at once' }).click();
+    await page
+      .getByRole('textbox', { name: 'People' })
+      .fill('email,name,role\nkim@hills.example,Kim Ortiz,agent\nnobody,Pat,boss');
+    await page.getByRole('button', { name: 'Invite all' }).click();
+    await page.getByText('Line 3: The email address is not valid.').waitFor();
+    expect(await page.getByText('kim@hills.example').count()).toBe(1);
+  });
+
+  it('keeps a saved reply and makes a key that is shown once; an agent sees the replies alone', async () => {
+    const page = await admin();
+    await page.goto(`${hub.url}/desk/settings/replies`);
+    await page.getByRole('button', { name: 'Add a reply' }).click();
+    await page.getByLabel('Title').fill('Parking');
+    await page.getByLabel('Text', { exact: true }).fill('Hello {{visitor}}, there is a garage.');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.locator('.reply-text').getByText('there is a garage').waitFor();
+    await page.goto(`${hub.url}/desk/settings/keys`);
+    await page.getByLabel('What uses it').fill('CRM');
+    await page.getByRole('button', { name: 'Make a key' }).click();
+    const key = (await page.locator('.shown-once code').textContent()) ?? '';
+    const rows = await fetch(`${hub.url}/api/v1/conversations`, { headers: { authorization: `Bearer ${key}` } });
+    expect(rows.status).toBe(200);
+
+    const agent = await openDesk(await browser.context(), hub.url);
+    await agent.goto(`${hub.url}/desk/settings/people`);
+    await agent.getByText('This is for admins').waitFor();
+    expect(await agent.getByRole('navigation', { name: 'Settings' }).getByRole('link').allTextContents()).toEqual([
+      'Saved replies',
+    ]);
+  });
+});
