@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connect, openVisitor, signIn } from '../support/hubClient.ts';
+import { demoPassword, type OpenHub, openHub } from '../support/openHub.ts';
+import { browserOfFile } from './browserOfFile.ts';
+import { openWall, signInTo } from './people.ts';
+
+const browser = browserOfFile();
+let hub: OpenHub;
+beforeAll(async () => {
+  hub = await openHub();
+});
+afterAll(() => hub.close());
+
+it('an alert that one supervisor sees to leaves the other’s wall; they watch, whisper and reassign, and the visitor notices only the words', {
+  timeout: 120_000,
+}, async () => {
+  const wall = await openWall(await browser.context(), hub.url);
+  const other = await (await browser.context()).newPage();
+  await signInTo(other, `${hub.url}/wall`, 'admin@demo.example');
+  const maya = await connect(
+    hub.url,
+    '/agent',
+    (await signIn(hub.url, 'agent@demo.example', demoPassword)).accessToken,
+  );
+  const visitor = await openVisitor(hub.url);
+  const { conversationId } = visitor;
+  await visitor.command('chat-send', { text: 'Is the roof new?' });
+  await visitor.untilEntry('message-created', (entry) => entry.actor.kind === 'bot');
+  await visitor.command('human-request', { topic: 'The roof' });
+  for (const page of [wall, other]) await page.locator('.alerts li').filter({ hasText: 'The roof' }).waitFor();
+  // Whatever Jorge still has to say about it is said.
+  await visitor.until('entry', ({ type, seq }) => type === 'message-created' && seq > 3);
+  const heardBefore = visitor.heard.map(({ event }) => event);
+
+  await wall.getByRole('button', { name: /^See to it/ }).click();
+  await wall.locator('.sheet .message').filter({ hasText: 'Is the roof new?' }).waitFor();
+  await other.locator('.alerts').getByText('Nothing needs you now').waitFor();
+  expect(visitor.heard.map(({ event }) => event).filter((event) => event !== 'heads')).toEqual(
+    heardBefore.filter((event) => event !== 'heads'),
+  );
+
+  await maya.send('conversation-open', { conversationId });
+  await wall.locator('#whisper').fill('CANARY the roof is from 2021');
+  await wall.getByRole('button', { name: 'Whisper', exact: true }).click();
+  const whisper = await maya.untilEntry('whisper-created');
+  expect(whisper.data).toMatchObject({
+    text: 'CANARY the roof is from 2021',
+    to: 'agent',
+    expiresAt: expect.any(String),
+  });
+  await wall.getByRole('button', { name: 'Reassign' }).click();
+  await wall.getByRole('menuitem', { name: /Maya Torres/ }).click();
+  await other.locator('.card').filter({ hasText: 'Maya Torres' }).first().waitFor();
+  expect(JSON.stringify(visitor.heard)).not.toContain('CANARY');
+  expect(JSON.stringify(visitor.heard)).not.toContain('Renee');
+  maya.close();
+  visitor.close();
+});
+
+it('a day without a wait has a dash for the first reply and says why; with an answer it has the time', {
+  timeout: 120_000,
+}, async () => {
+  await using quiet = await openHub();
+  const wall = await openWall(await browser.context(), quiet.url);
+  const figure = (name: string) => wall.locator('.day-line dl > div').filter({ hasText: name });
+  await figure('Today').getByText('0', { exact: true }).waitFor();
+  expect(await figure('First reply').textContent()).toContain('—');
+  expect(await figure('First reply').getAttribute('title')).toBe('Nobody has waited for a person today');
+  const visitor = await openVisitor(quiet.url);
+  await visitor.command('chat-send', { text: 'Is the roof new?' });
+  await visitor.command('human-request');
+  const token = (await signIn(quiet.url, 'agent@demo.example', demoPassword)).accessToken;
+  const maya = await connect(quiet.url, '/agent', token);
+  await maya.command('message-send', { conversationId: visitor.conversationId, text: 'It is from 2021.' });
+  await wall.reload();
+  await figure('First reply')
+    .filter({ hasText: / s$| min/ })
+    .waitFor({ timeout: 30_000 });
+  await wall.getByRole('button', { name: 'By person' }).click();
+  await wall.getByRole('rowheader', { name: 'Maya Torres' }).waitFor();
+  await wall.locator('.health').getByText('Everything works').waitFor();
+  maya.close();
+  visitor.close();
+});
