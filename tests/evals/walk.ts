@@ -2,11 +2,12 @@
 import { parseArgs } from 'node:util';
 import { bots } from '../../src/contract/values.ts';
 import { walkBot } from '../features/bots/walkBot.ts';
+import { bookingPack } from '../features/bots/withCalendar.ts';
 
 const { values } = parseArgs({ options: { talks: { type: 'string', default: '100000' } } });
 for (const bot of bots) {
   const startedAt = Date.now();
-  const { walks, steps, states } = walkBot(bot, Number(values.talks));
+  const { walks, steps, states } = walkBot(bot, Number(values.talks), bookingPack);
   const seconds = Math.round((Date.now() - startedAt) / 1000);
   console.log(`${bot}: ${walks} talks, ${steps} steps, ${states.size} states reached, no rule broken, ${seconds} s`);
 }

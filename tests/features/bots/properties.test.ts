@@ -4,6 +4,7 @@ import { firstState, step } from '../../../src/features/bots/step.ts';
 import { conversation, pack, replyOf, textOf } from './play.ts';
 import { numbered, turns } from './randomTalks.ts';
 import { walkBot } from './walkBot.ts';
+import { bookingPack } from './withCalendar.ts';
 
 const lastQuestion = (text: string): string => /[^.?!]*\?$/.exec(text)?.[0]?.trim() ?? '';
 const runs = Number(process.env.HUB_PROPERTY_RUNS ?? 700);
@@ -16,6 +17,10 @@ describe('over random conversations', () => {
       expect(walks).toBe(300);
     },
   );
+
+  test.each(['lead', 'buyer', 'seller'] as const)('with a calendar, the %s bot keeps the same rules', (bot) => {
+    expect(walkBot(bot, 200, bookingPack).walks).toBe(200);
+  });
 
   test('no reply follows an opt-out, nor in human or closed mode; none repeats the last one or its question; all keep the cap', () => {
     fc.assert(

@@ -73,6 +73,21 @@ const phrases = [
   'relocating for work, yes 30 days, turnkey, 700k',
   'pre-approved',
   'Hyde Park',
+  'I would like to see this home',
+  'without representation',
+  'agreement first',
+  'the second one',
+  '2',
+  '5',
+  'Thursday afternoon',
+  'anything sooner?',
+  'later in the day',
+  'none of these',
+  'can we move it to Friday?',
+  "I can't make it",
+  'never mind, keep it',
+  'el segundo',
+  'mañana por la tarde',
 ];
 /** Its evidence is a line that no drawn talk has: seq 0. */
 function readByModel(value: unknown): Slot {
@@ -84,10 +99,13 @@ const message = fc.record({
     { weight: 12, arbitrary: fc.constantFrom(...phrases) },
     { weight: 1, arbitrary: fc.string({ minLength: 1, unit: 'grapheme', maxLength: 60 }) },
   ),
-  choiceId: fc.option(fc.constantFrom('buy', 'sell', 'browse', 'yes', 'no', 'morning', 'cash'), {
-    nil: undefined,
-    freq: 6,
-  }),
+  choiceId: fc.option(
+    fc.constantFrom('buy', 'sell', 'browse', 'yes', 'no', 'morning', 'cash', 'unrepresented', 'agreement'),
+    {
+      nil: undefined,
+      freq: 6,
+    },
+  ),
 });
 const other = fc.oneof(
   fc.record({ kind: fc.constant('agent-message' as const), text: fc.constantFrom('Hello', 'I will call you') }),

@@ -42,7 +42,7 @@ export function bookMove(turn: Turn, eager: boolean): Move | 'ask-time' | 'ask-d
   const { choice } = turn;
   if (offer !== null && choice !== null) {
     const slot = choice.kind === 'slot' ? offer.slots[choice.index] : undefined;
-    if (slot) return book(turn, { offerId: offer.offerId, slotId: slot.slotId });
+    if (slot) return askForPath(turn) ?? book(turn, { offerId: offer.offerId, slotId: slot.slotId });
     if (choice.kind === 'none') {
       state.booking = { ...booking, offer: null };
       reopen(turn);
@@ -57,8 +57,6 @@ export function bookMove(turn: Turn, eager: boolean): Move | 'ask-time' | 'ask-d
   if (offer !== null && isForThis && mayChooseNow(turn)) return askAgain(turn, offer);
   if (offer !== null && isForThis) return null;
   if (!wantsTime(turn, eager)) return isOpen(state, 'timeOfDay') ? 'ask-time' : null;
-  if (asksForPath(turn) && isOpen(state, 'showing') && answerOf(state, 'agreement') !== true)
-    return { kind: 'ask', question: showingQuestion, at: 'ASK_SHOWING' };
   return search(turn, wishOf(turn));
 }
 
@@ -75,8 +73,16 @@ function wishOf({ state }: Turn): TimeWish {
   return { ...(typeof day === 'string' ? { day } : {}), ...(typeof time === 'string' ? { time } : {}) };
 }
 
+/** No time of a showing is looked up, and none is booked, before the law's question has its answer. */
+const askForPath = (turn: Turn): Move | null =>
+  asksForPath(turn) && isOpen(turn.state, 'showing') && answerOf(turn.state, 'agreement') !== true
+    ? { kind: 'ask', question: showingQuestion, at: 'ASK_SHOWING' }
+    : null;
+
 function search(turn: Turn, wish: TimeWish): Move | null {
   const { state } = turn;
+  const question = askForPath(turn);
+  if (question !== null) return question;
   if (state.booking.searches >= mostSearches) {
     state.booking = { ...state.booking, byTeam: true, offer: null };
     return null;
