@@ -1,4 +1,5 @@
-import { type ListingWish, type MatchableListing, matchListings } from '../../src/features/listings/matchListings.ts';
+import { type MatchableListing, matchListings } from '../../src/features/listings/matchListings.ts';
+import type { HomeWish } from '../../src/features/reading/homeWish.ts';
 import { existingRows, readRows } from './nlu/measures.ts';
 
 interface CatalogueRow {
@@ -114,7 +115,7 @@ const amenityNames = {
 } as const;
 
 /** SGD's searches want exactly as many rooms as they say. */
-function wishOf(params: Record<string, string>): ListingWish {
+function wishOf(params: Record<string, string>): HomeWish {
   const said = (name: string) => (params[name] === 'dontcare' ? undefined : params[name]);
   const exactly = (value: string) => ({ from: Number(value), to: Number(value) });
   const [area, beds, baths, tenure] = [said('area'), said('number_of_beds'), said('number_of_baths'), said('intent')];

@@ -8,7 +8,7 @@ export function acknowledge(turn: Turn): string {
   if (turn.filled.includes('visit') && turn.state.said['ack:visit'] === undefined) return spoken(turn, 'visit');
   const slot =
     order.find((name) => turn.filled.includes(name)) ??
-    turn.filled.find((name) => name !== 'first' && name !== 'visit');
+    turn.filled.find((name) => name !== 'first' && name !== 'visit' && name !== 'home');
   return slot === undefined ? '' : spoken(turn, slot);
 }
 

@@ -134,7 +134,9 @@ function holdForReview(
   if (pack.review === undefined || reply === undefined || state.ended === 'opted-out') return spoken;
   if (state.escalation === 'released' || !needsReview(state, score, pack.review)) return spoken;
   const draft = reply.parts
-    .map((part) => (part.kind === 'text' ? part.text : `[answer to: ${part.question}]`))
+    .map((part) =>
+      part.kind === 'text' ? part.text : part.kind === 'homes' ? '[homes]' : `[answer to: ${part.question}]`,
+    )
     .join(' ');
   state.lastText = before.lastText;
   state.disclosed = before.disclosed;
@@ -143,6 +145,7 @@ function holdForReview(
   tellTeam(turn, 'hitl-review', 'A person has to look before the bot goes on', 1);
   escalate(turn, 'review', 'high');
   turn.effects.push({ kind: 'tag', add: ['HITL-Review'], remove: [] });
+  turn.effects = turn.effects.filter((effect) => effect.kind !== 'listing-cards');
   const others = spoken.filter((effect) => effect.kind !== 'reply');
   return [...others, ...wait(turn, 'review'), { kind: 'note', text: `Held back for review: ${draft}` }];
 }

@@ -9,6 +9,7 @@ import { deadlinesOf, deletionAsked, openDeletionRequest } from './dataRequests.
 import { handOver } from './handOver.ts';
 import { judgeHandoff } from './handoffs.ts';
 import type { Heard } from './hear.ts';
+import { lookForHomes } from './homes.ts';
 import { machineOf } from './machines.ts';
 import type { Effect } from './protocol.ts';
 import type { Question, Wordings } from './question.ts';
@@ -44,6 +45,7 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
     wishes.deletion ||
     wishes.legalAdvice ||
     wishes.topics.length > 0 ||
+    wishes.homes !== null ||
     wishes.misunderstood;
   if (state.ended !== null && !speaksUp) return state.mode === 'bot' ? wait(turn, state.ended) : [];
   state.ended = null;
@@ -163,6 +165,7 @@ function goOn(turn: Turn, reply: Reply, wishes: Wishes, learned: boolean, heard:
     choosing ||
     reply.after.length > 0 ||
     reply.nice !== '' ||
+    wishes.homes !== null ||
     wishes.question !== null ||
     wishes.isAi ||
     wishes.refusal ||
@@ -186,6 +189,7 @@ function carryOn(
   if (turn.kept && state.booking.appointment !== null)
     reply.after.push(say(turn, 'stays', bookingTexts.stays, whenWords(turn, state.booking.appointment)));
   const move = advance(turn);
+  reply.homes = lookForHomes(turn, wishes, move);
   if (turn.changed.includes('homes')) {
     turn.effects.push({ kind: 'tag', add: ['Needs-Attention'], remove: [] });
     reply.after.push(say(turn, 'manyHomes', conductTexts.manyHomes));
@@ -220,6 +224,7 @@ function act(turn: Turn, reply: Reply, move: Move & { kind: 'do' }, wishes: Wish
   const speaks =
     move.says !== '' ||
     reply.question !== null ||
+    (reply.homes ?? null) !== null ||
     [...reply.opening, ...reply.after].some((piece) => piece !== '') ||
     mourns(turn);
   if (!speaks) {
@@ -237,6 +242,7 @@ const answered = (turn: Turn, slot: string): boolean =>
 /** Neither an answer nor a matter of its own: whoever asks, greets, calls out or objects has not passed over the question. */
 const isInVain = (wishes: Wishes, reply: Reply): boolean =>
   wishes.question === null &&
+  wishes.homes === null &&
   !(wishes.isAi || wishes.callsOut || wishes.thanks || wishes.howAreYou || wishes.greeting || wishes.opinion) &&
   reply.after.length === 0;
 
@@ -277,7 +283,7 @@ function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boolean, m
   if (learned) return move.kind === 'rest' && turn.changed.includes('intent') ? '' : acknowledge(turn);
   if (wishes.refusal) return say(turn, 'declined', texts.declined);
   if (wishes.thanks) return say(turn, 'welcome', texts.welcome);
-  if (state.visitorMessages <= 1 || wishes.question !== null || wishes.isAi) return '';
+  if (state.visitorMessages <= 1 || wishes.question !== null || wishes.isAi || wishes.homes !== null) return '';
   if (wishes.greeting) return say(turn, 'here', texts.here);
   return missed && !wishes.unsure && !wishes.saysYesOrNo ? say(turn, 'didNotGet', texts.didNotGet) : '';
 }

@@ -36,4 +36,5 @@ export const copyState = (state: BotState): BotState => ({
   consented: state.consented,
   before: state.before,
   booking: state.booking,
+  homes: state.homes,
 });

@@ -1,6 +1,7 @@
 import type { Read } from '../reading/model.ts';
 import { readBeds } from '../reading/readBeds.ts';
 import { readDay } from '../reading/readDay.ts';
+import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import { type Intent, readIntent } from '../reading/readIntent.ts';
 import { type Objection, readObjection, readStall, type Stall } from '../reading/readObjection.ts';
 import { readQuestion } from '../reading/readQuestion.ts';
@@ -61,7 +62,7 @@ const several =
 export function hear(message: VisitorMessage, asked: string | null, at: string, recent: readonly string[] = []): Heard {
   const { text } = message;
   const requests = readRequests(message.text);
-  if (requests.viewing && aboutPapers.test(message.text)) requests.viewing = false;
+  if (requests.viewing && (aboutPapers.test(text) || readHomeSearch(text) !== null)) requests.viewing = false;
   const topic = readTopic(text);
   const role = readRole(text);
   const question = readQuestion(
@@ -91,6 +92,7 @@ export function hear(message: VisitorMessage, asked: string | null, at: string, 
 function isDealtWith(sentence: string, asked: string | null, at: string): boolean {
   const own = readRequests(sentence);
   if (own.person || own.isAi || own.call || own.deletion || own.legal === 'advice') return true;
+  if (readHomeSearch(sentence) !== null) return true;
   if (own.viewing && !aboutPapers.test(sentence)) return true;
   if (plans.test(sentence) && (readDay(sentence) !== null || readTimeOfDay(sentence) !== null))
     return !weather.test(sentence);

@@ -1,6 +1,7 @@
 import type { Choice, EntryData, Slot } from '../../contract/entries.ts';
 import type { BotName, Evidence, Mode, Temperature } from '../../contract/values.ts';
 import type { Pack } from '../packs/model.ts';
+import type { HomeSearch, HomeWish } from '../reading/homeWish.ts';
 import type { Channel } from '../reading/readChannelWish.ts';
 import type { Marks } from '../reading/readMarks.ts';
 import type { TimeWish } from '../reading/timeWish.ts';
@@ -64,6 +65,14 @@ export interface BotState {
   /** When this person was here before, what they wanted then, and since when they want no more messages. */
   before: { at: string; intent?: string; suppressedAt?: string } | null;
   booking: Booking;
+  /** What was looked for last, the cards on the screen, those that ever were (newest last, at most 60), and the one that is spoken of. */
+  homes: { searched: HomeWish | null; shown: ShownHome[]; seen: string[]; about: ShownHome | null };
+}
+
+/** A home whose card is on the visitor's screen. */
+export interface ShownHome {
+  listingId: string;
+  title: string;
 }
 export const unansweredKept = 5;
 export const personaWordsKept = 6;
@@ -109,6 +118,8 @@ export type Happening =
   | { kind: 'agent-message'; seq: number; text: string }
   | { kind: 'mode-changed'; seq: number; mode: Mode; by: 'visitor' | 'staff' | 'bot' | 'system'; reason?: string }
   | { kind: 'slot-corrected'; seq: number; slot: string; value: unknown }
+  /** These cards went out after the last reply: at most six. */
+  | { kind: 'cards-shown'; seq: number; items: ShownHome[] }
   /** A person of the team chose who goes on. */
   | { kind: 'bot-chosen'; seq: number; bot: BotName; reason: string }
   /** A model read these beside the rules: only slots with evidence. */
@@ -137,6 +148,7 @@ export type Effect =
   | { kind: 'unflag'; flag: string }
   | { kind: 'tag'; add: string[]; remove: string[] }
   | { kind: 'note'; text: string }
+  | { kind: 'listing-cards'; search: HomeSearch }
   | { kind: 'handoff'; data: Omit<EntryData<'handoff-changed'>, 'handoffId'> }
   /** No more messages through these channels, from now on. */
   | { kind: 'suppress'; channels: Channel[]; evidence: Evidence; said: string; reason: string }
@@ -158,7 +170,9 @@ export type Effect =
 export type ReplyPart =
   | { kind: 'text'; text: string }
   /** `listingId`: the home it is about, where that is not the one of the page. */
-  | { kind: 'answer'; question: string; listingId?: string };
+  | { kind: 'answer'; question: string; listingId?: string }
+  /** What a look through the homes came to, in a sentence or two; its cards follow as an effect of their own. */
+  | { kind: 'homes'; search: HomeSearch };
 
 export interface StepResult {
   state: BotState;

@@ -6,6 +6,8 @@ import { scheduleMove, schedulingQuestions } from './scheduling.ts';
 import { answerOf, fill, isOpen, type Move, stateOf, type Turn } from './turn.ts';
 
 const sure = 0.9;
+/** What was asked so often and neither answered nor refused stays open, and is not asked again. */
+const asksAtMost = 2;
 
 /** What the two qualifying bots have in common: a list of questions, one at a time, then the other bot for who wants both, then a time to talk. */
 export function qualifying(questions: readonly Question[], other: Exclude<BotName, 'lead'>) {
@@ -33,7 +35,7 @@ export function qualifying(questions: readonly Question[], other: Exclude<BotNam
         const schedule = scheduleMove(turn);
         if (schedule) return schedule;
       }
-      const open = questions.find(({ id }) => isOpen(state, id));
+      const open = questions.find(({ id }) => isOpen(state, id) && (state.said[`q:${id}`] ?? 0) < asksAtMost);
       if (open) return { kind: 'ask', question: open, at: 'QUALIFY' };
       if (answerOf(state, 'intent') === 'both' && !state.told.includes('both-served')) {
         state.told = [...state.told, 'both-served'];

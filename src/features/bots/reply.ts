@@ -1,3 +1,4 @@
+import type { HomeSearch } from '../reading/homeWish.ts';
 import type { Effect, ReplyPart } from './protocol.ts';
 import type { Question, Wordings } from './question.ts';
 import { shorten } from './shorten.ts';
@@ -12,6 +13,8 @@ export interface Reply {
   opening: string[];
   nice: string;
   question: string | null;
+  /** Homes that are shown with it. */
+  homes?: HomeSearch | null;
   after: string[];
   nudge: string;
   ask: string;
@@ -34,12 +37,20 @@ export function finishReply(turn: Turn, reply: Reply, statement: string): Effect
   const head = [...reply.opening, nice].filter((piece) => piece !== '').join(' ');
   const tail = [...after, nudge, statement, reply.ask].filter((piece) => piece !== '').join(' ');
   const parts: ReplyPart[] = [];
-  if (reply.question !== null) {
-    if (head !== '') parts.push({ kind: 'text', text: head });
-    parts.push({ kind: 'answer', question: reply.question });
-    if (tail !== '') parts.push({ kind: 'text', text: tail });
-  } else if (head === '' && tail === '') parts.push({ kind: 'text', text: say(turn, 'here', texts.here) });
-  else parts.push({ kind: 'text', text: [head, tail].filter((piece) => piece !== '').join(' ') });
+  const { about } = state.homes;
+  const homes = reply.homes ?? null;
+  if (head !== '') parts.push({ kind: 'text', text: head });
+  if (reply.question !== null)
+    parts.push({ kind: 'answer', question: reply.question, ...(about === null ? {} : { listingId: about.listingId }) });
+  if (homes !== null) {
+    parts.push({ kind: 'homes', search: homes });
+    turn.effects.push({ kind: 'listing-cards', search: homes });
+  }
+  if (tail !== '') parts.push({ kind: 'text', text: tail });
+  const [first, second, ...more] = parts;
+  if (first === undefined) parts.push({ kind: 'text', text: say(turn, 'here', texts.here) });
+  else if (first.kind === 'text' && second?.kind === 'text' && more.length === 0)
+    parts.splice(0, 2, { kind: 'text', text: `${first.text} ${second.text}` });
   state.lastText = parts
     .map((part) => (part.kind === 'text' ? part.text : ''))
     .join(' ')

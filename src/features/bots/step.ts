@@ -12,6 +12,7 @@ import { copyState } from './copyState.ts';
 import { deletionAsked, openDeletionRequest } from './dataRequests.ts';
 import { handOver } from './handOver.ts';
 import { type Heard, hear, hearAnywhere } from './hear.ts';
+import { hearHomeMeant, noteShown } from './homes.ts';
 import { machineOf } from './machines.ts';
 import { mergeRead } from './mergeRead.ts';
 import {
@@ -76,6 +77,7 @@ export function firstState(language = 'en'): BotState {
     consented: [],
     before: null,
     booking: noBooking,
+    homes: { searched: null, shown: [], seen: [], about: null },
   };
 }
 
@@ -143,6 +145,9 @@ function takeIn(turn: Turn, event: BotEvent): News {
         };
         break;
       }
+      case 'cards-shown':
+        noteShown(turn, happening.items);
+        break;
       case 'slots-read':
         state.slots = mergeRead(state.slots, happening.slots) ?? state.slots;
         break;
@@ -203,6 +208,7 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
   if (heard.topic !== 'exclusion' && state.at !== 'DELETION_ASKED') {
     if (choice === null) machineOf(state.bot).listen(turn, heard);
     hearContact(turn, heard);
+    if (choice === null) hearHomeMeant(turn, heard);
     hearReturning(turn, heard);
     hearAnywhere(turn, heard);
     leaveOldWishes(turn);

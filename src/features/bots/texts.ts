@@ -269,7 +269,10 @@ export const acknowledgements: Readonly<Record<string, Wordings>> = {
     en: ['Noted, the team will go by that.', 'All right, the team keeps to that.'],
     es: ['Anotado, el equipo lo respetará.', 'De acuerdo, el equipo se atiene a eso.'],
   },
-  budget: { en: ['{value}, noted.', 'Good, {value} it is.'], es: ['{value}, anotado.', 'Bien, {value}.'] },
+  budget: {
+    en: ['{value}, noted.', '{value}, good to know.'],
+    es: ['{value}, anotado.', '{value}, bueno saberlo.'],
+  },
   price: {
     en: ['{value}, noted as the price you have in mind.', '{value}, thank you.'],
     es: ['{value}, anotado como su precio.', '{value}, gracias.'],

@@ -1,3 +1,4 @@
+import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import type { Objection, Stall } from '../reading/readObjection.ts';
 import type { Role } from '../reading/readRole.ts';
 import type { Topic } from '../reading/readTopic.ts';
@@ -19,6 +20,8 @@ export interface Wishes {
   refusal: boolean;
   unsure: boolean;
   visit: boolean;
+  /** Asks to be shown homes, or more of those that were found. */
+  homes: 'search' | 'more' | null;
   howAreYou: boolean;
   /** Likes or dislikes the talk or what was shown. */
   opinion: boolean;
@@ -57,6 +60,7 @@ export function wishesOf(heard: Heard[], personAsked: boolean): Wishes {
     greeting: some(({ requests, act }) => requests.greeting || act === 'greeting'),
     refusal: some(({ requests }) => requests.refusal),
     unsure: some(({ requests }) => requests.unsure),
+    homes: first(({ message }) => readHomeSearch(message.text)),
     visit: some(({ requests }) => requests.viewing || requests.call),
     saysYesOrNo: some(({ message }) => readYesNo(message.text) !== null),
     asksSomething: some(({ message }) => message.text.includes('?')),

@@ -240,10 +240,15 @@ export const featureWords: Readonly<Record<HomeFeature, Both<string>>> = {
 };
 
 /** The words on file that show a feature; '' when somebody looked it up and there are no words; null when nothing shows it. */
-export function showsFeature(home: ListingFacts, feature: HomeFeature): string | null {
+export function showsFeature(
+  home: Partial<Pick<ListingFacts, 'features' | 'description'>> & { amenities?: { pool?: boolean } },
+  feature: HomeFeature,
+): string | null {
   if (feature === 'pool' && home.amenities?.pool === false) return null;
-  const named = home.features.find((words) => homeFeatures[feature].test(words));
+  const named = home.features?.find((words) => homeFeatures[feature].test(words));
   if (named !== undefined) return named;
   if (feature === 'pool' && home.amenities?.pool === true) return '';
-  return home.description.split(/(?<=[.!?;])\s+/).find((sentence) => homeFeatures[feature].test(sentence)) ?? null;
+  return (
+    (home.description ?? '').split(/(?<=[.!?;])\s+/).find((sentence) => homeFeatures[feature].test(sentence)) ?? null
+  );
 }

@@ -9,6 +9,8 @@ export interface Pack {
   timeZone: string;
   /** Areas of the market, as people write them, longest names first where one holds another. */
   areas: readonly string[];
+  /** Areas that an area takes in, as people use its name: "South Austin" holds Zilker. */
+  within?: Readonly<Record<string, readonly string[]>>;
   /** The home of the page the visitor is on. */
   listing?: ListingFacts;
   /** What the brokerage's own records say of the person: tags that people set, age of the record in days. */

@@ -46,6 +46,24 @@ export function readArea(
   return { value: text.slice(start, start + match.length), start, end: start + match.length };
 }
 
+/** Every area of the list that is wanted, as one value ("South Austin, Dripping Springs") over the words that name them; else as `readArea`. */
+export function readAreas(
+  text: string,
+  areas: readonly string[],
+  options: { asked?: boolean } = {},
+): Read<string> | null {
+  const first = readArea(text, areas, options);
+  const plain = plainText(text);
+  const found =
+    areas.length === 0 ? [] : [...plain.matchAll(patternOf(areas))].filter((match) => isWanted(match, plain));
+  const [start, last] = [found[0], found.at(-1)];
+  if (first === null || start === undefined || last === undefined || found.length < 2) return first;
+  const names = found.map(([said]) => areas.find((area) => area.toLowerCase() === said.toLowerCase()) ?? said);
+  const value = [...new Set(names)].slice(0, areasKept).join(', ');
+  return { value, start: start.index, end: last.index + last[0].length };
+}
+const areasKept = 5;
+
 function ownPlace(plain: string): string | null {
   const own = inOwnWords.exec(plain)?.[1];
   if (own && !notAPlace.test(own)) {
@@ -60,10 +78,12 @@ function ownPlace(plain: string): string | null {
 }
 /** The first area of the list that is not refused: "anywhere but Zilker, maybe Hyde Park". */
 function firstWanted(pattern: RegExp, plain: string): RegExpExecArray | undefined {
-  for (const match of plain.matchAll(pattern))
-    if (!refused.test(plain.slice(Math.max(0, match.index - 40), match.index))) return match;
+  for (const match of plain.matchAll(pattern)) if (isWanted(match, plain)) return match;
   return undefined;
 }
+
+const isWanted = (match: RegExpExecArray, plain: string): boolean =>
+  !refused.test(plain.slice(Math.max(0, match.index - 40), match.index));
 
 function patternOf(areas: readonly string[]): RegExp {
   const known = patterns.get(areas);

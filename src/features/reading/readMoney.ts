@@ -118,9 +118,19 @@ export function readMoney(text: string, options: Meaning = {}): Read<Money> | nu
       second && joins.test(plain.slice(first.end, second.start)) ? rangeOf(plain, first, second, options) : null;
     if (range) return range;
     const single = singleOf(plain, first, options);
-    if (single) return single;
+    if (single) return capped(plain, single, amounts.slice(index + 1), options);
   }
   return null;
+}
+
+/** "Around 650k, up to 700": the second sum is the most, the first only what would be nice. */
+function capped(plain: string, said: Read<Money>, rest: readonly Amount[], options: Meaning): Read<Money> {
+  const { minCents, maxCents } = said.value;
+  const next = rest[0];
+  if (next === undefined || minCents === null || minCents !== maxCents) return said;
+  const cap = singleOf(plain, next, options);
+  const isCap = cap !== null && cap.value.minCents === null && (cap.value.maxCents ?? 0) > minCents;
+  return isCap ? { ...cap, start: said.start } : said;
 }
 
 /** "Low 700s", "in the 400s": prices of homes, in thousands. */

@@ -79,6 +79,10 @@ function happeningOf(entry: Entry): Happening | null {
       value: entry.data.corrected.value,
     };
   }
+  if (entry.type === 'listing-cards') {
+    const items = entry.data.items.map(({ listingId, title }) => ({ listingId, title }));
+    return { kind: 'cards-shown', seq: entry.seq, items };
+  }
   if (entry.type === 'handoff-changed' && byStaff) {
     const bot = bots.safeParse(entry.data.to);
     return bot.success ? { kind: 'bot-chosen', seq: entry.seq, bot: bot.data, reason: entry.data.reason } : null;

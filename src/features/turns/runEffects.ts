@@ -3,6 +3,7 @@ import { changeBoard } from '../conversations/changeBoard.ts';
 import type { Conversation } from '../conversations/model.ts';
 import type { Pack } from '../packs/model.ts';
 import { book, cancelAppointment, dropReminders, findFreeTimes, offerSlots } from './effects/appointment.ts';
+import { showCards } from './effects/homes.ts';
 import { alert, changeFlag, handoff, note, qualification, record, score } from './effects/note.ts';
 import { type EffectParts, type Running, takeBoard } from './effects/parts.ts';
 import { consent, deletionRequest, lift, suppress } from './effects/person.ts';
@@ -60,6 +61,8 @@ async function runEffect(parts: EffectParts, running: Running, effect: TurnEffec
       return score(parts, running, effect, index);
     case 'alert':
       return alert(parts, running, effect, index);
+    case 'listing-cards':
+      return showCards(parts, running, effect, index);
     case 'note':
       return note(parts, running, effect, index);
     case 'handoff':

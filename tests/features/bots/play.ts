@@ -62,7 +62,11 @@ export function conversation(start: BotState = firstState(), given: Pack = pack)
 export const replyOf = (result: StepResult): Extract<Effect, { kind: 'reply' }> | undefined =>
   result.effects.find((effect) => effect.kind === 'reply');
 export const textOf = (result: StepResult): string =>
-  (replyOf(result)?.parts ?? []).map((part) => (part.kind === 'text' ? part.text : `[${part.question}]`)).join(' ');
+  (replyOf(result)?.parts ?? [])
+    .map((part) =>
+      part.kind === 'text' ? part.text : part.kind === 'homes' ? `[homes: ${part.search.why}]` : `[${part.question}]`,
+    )
+    .join(' ');
 export const kindsOf = (result: StepResult): string[] => result.effects.map(({ kind }) => kind);
 export const answerIn = (state: BotState, slot: string): unknown =>
   state.slots[slot]?.state === 'answered' ? state.slots[slot]?.value : undefined;

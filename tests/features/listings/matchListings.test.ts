@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type ListingWish,
-  type MatchableListing,
-  matchListings,
-} from '../../../src/features/listings/matchListings.ts';
+import { type MatchableListing, matchListings } from '../../../src/features/listings/matchListings.ts';
+import type { HomeWish } from '../../../src/features/reading/homeWish.ts';
 
 const home = (listingId: string, more: Partial<MatchableListing> = {}): MatchableListing => ({
   listingId,
@@ -14,7 +11,7 @@ const home = (listingId: string, more: Partial<MatchableListing> = {}): Matchabl
   status: 'active',
   ...more,
 });
-const ids = (listings: MatchableListing[], wish: ListingWish) => matchListings(listings, wish).map((l) => l.listingId);
+const ids = (listings: MatchableListing[], wish: HomeWish) => matchListings(listings, wish).map((l) => l.listingId);
 
 describe('matchListings', () => {
   test('only active homes that meet every wish', () => {
@@ -26,7 +23,7 @@ describe('matchListings', () => {
       home('small', { beds: 2, amenities: { garage: true } }),
       home('carport', { amenities: { garage: false } }),
     ];
-    const wish: ListingWish = {
+    const wish: HomeWish = {
       areas: ['zilker'],
       beds: { from: 3, to: null },
       priceCents: { from: null, to: 60_000_000 },
@@ -41,8 +38,8 @@ describe('matchListings', () => {
   });
   test('the nearest to the wish comes first, whatever the order given', () => {
     const listings = [home('large', { beds: 5 }), home('far', { priceCents: 30_000_000 }), home('near'), home('also')];
-    const wish: ListingWish = { beds: { from: 3, to: null }, priceCents: { from: 40_000_000, to: 60_000_000 } };
-    const anyPrice: ListingWish = { beds: { from: 3, to: null } };
+    const wish: HomeWish = { beds: { from: 3, to: null }, priceCents: { from: 40_000_000, to: 60_000_000 } };
+    const anyPrice: HomeWish = { beds: { from: 3, to: null } };
     expect(ids(listings, wish)).toEqual(['also', 'near', 'large']);
     expect(ids([...listings].reverse(), wish)).toEqual(['also', 'near', 'large']);
     expect(ids(listings, anyPrice)).toEqual(['far', 'also', 'near', 'large']);

@@ -1,8 +1,9 @@
-import { readArea } from '../../reading/readArea.ts';
+import { readAreas } from '../../reading/readArea.ts';
 import { readBeds } from '../../reading/readBeds.ts';
 import { readFinancing } from '../../reading/readFinancing.ts';
 import { readTimeline } from '../../reading/readTimeline.ts';
 import type { Heard } from '../hear.ts';
+import { hearHomeWishes } from '../homes.ts';
 import type { Machine } from '../machine.ts';
 import { ownSum } from '../ownSum.ts';
 import { qualifying } from '../qualify.ts';
@@ -55,7 +56,8 @@ export function listenAsBuyer(turn: Turn, heard: Heard): void {
   if (baths && !asksAboutHome) fill(turn, 'baths', baths.value, message, baths);
   const timeline = readTimeline(text, { at: turn.at, asked: asked === 'timeline' });
   if (timeline) fill(turn, 'timeline', timeline.value, message, timeline);
-  const area = readArea(text, turn.pack.areas, {
+  hearHomeWishes(turn, heard);
+  const area = readAreas(text, turn.pack.areas, {
     asked: asked === 'area' && heard.question === null && !heard.requests.unsure,
   });
   if (area && (asked === 'area' || heard.question === null)) fill(turn, 'area', area.value, message, area);

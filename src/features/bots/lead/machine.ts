@@ -1,6 +1,7 @@
 import { readArea } from '../../reading/readArea.ts';
 import { readBeds } from '../../reading/readBeds.ts';
 import { readFinancing } from '../../reading/readFinancing.ts';
+import { readHomeSearch } from '../../reading/readHomeSearch.ts';
 import { readTimeline } from '../../reading/readTimeline.ts';
 import { hasTime } from '../booking/hearChoice.ts';
 import { listenAsBuyer } from '../buyer/machine.ts';
@@ -80,6 +81,7 @@ function sideOf(turn: Turn, { message, requests, asked }: Heard): 'buy' | 'sell'
   if (intent === 'both' || intent === 'rent') return null;
   const buys =
     requests.viewing ||
+    readHomeSearch(message.text) !== null ||
     /\b(?:my |our )?budget\b|\bpresupuesto\b/i.test(message.text) ||
     (readBeds(message.text).beds !== null && asked !== 'day') ||
     readFinancing(message.text) !== null ||

@@ -6,6 +6,7 @@ import { passReply } from '../../composing/passReply.ts';
 import { botActor } from '../../conversations/actors.ts';
 import { openStream, type StreamWriter } from '../../streams/writeStream.ts';
 import { answer, askWhom, briefOf, keepPromise } from './answer.ts';
+import { tellHomes } from './homes.ts';
 import { type EffectParts, onceKeyOf, type Running, takeBoard } from './parts.ts';
 import { wait } from './wait.ts';
 
@@ -115,6 +116,7 @@ async function write(parts: EffectParts, running: Running, effect: Effect & { ki
     if (writer.signal.aborted) break;
     if (number > 0) pass.say(' ');
     if (part.kind === 'text') pass.say(part.text);
+    else if (part.kind === 'homes') pass.say(await tellHomes(parts, running, part.search));
     else if (brief !== null) await answer(parts, running, brief, pass, writer.signal);
   }
   const released = pass.finish();

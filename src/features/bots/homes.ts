@@ -1,0 +1,163 @@
+import type { HomeSearch, HomeWish } from '../reading/homeWish.ts';
+import { readAmenities } from '../reading/readAmenities.ts';
+import { type HomeFeature, homeFeatures, readHomeFeatures } from '../reading/readHomeFeatures.ts';
+import { readHomeKind } from '../reading/readHomeKind.ts';
+import { readHomeSearch } from '../reading/readHomeSearch.ts';
+import { sentencesOf } from '../reading/sentencesOf.ts';
+import type { Heard } from './hear.ts';
+import type { ShownHome } from './protocol.ts';
+import { answerOf, fill, type Move, type Turn } from './turn.ts';
+import type { Wishes } from './wishes.ts';
+
+const seenKept = 60;
+const similarPrice = 0.2;
+const enoughToSearch = 2;
+
+/** What cards the visitor has on the screen: only then can "the second one" be known. */
+export function noteShown({ state }: Turn, items: readonly ShownHome[]): void {
+  const seen = [...new Set([...state.homes.seen, ...items.map(({ listingId }) => listingId)])].slice(-seenKept);
+  state.homes = { ...state.homes, shown: [...items], seen };
+}
+
+/** Fills what a wish says of a home besides rooms, price and area: its kind and its features. */
+export function hearHomeWishes(turn: Turn, { message, question }: Heard): void {
+  const kind = readHomeKind(message.text);
+  if (kind) fill(turn, 'propertyType', kind.value, message, kind);
+  const wished = sentencesOf(message.text).filter(
+    ({ plain, kind: of }) =>
+      readHomeSearch(plain) !== null || (of === 'statement' && !question?.includes(plain.trim())),
+  );
+  const found = wished.flatMap(({ plain, start }) =>
+    readHomeFeatures(plain).map((feature) => {
+      const at = plain.search(homeFeatures[feature]);
+      return {
+        name: feature as string,
+        start: start + at,
+        end: start + at + (homeFeatures[feature].exec(plain)?.[0].length ?? 0),
+      };
+    }),
+  );
+  for (const [name, read] of Object.entries(readAmenities(message.text)))
+    if (read.value && name !== 'pets') found.push({ name, start: read.start, end: read.end });
+  const before = (answerOf(turn.state, 'features') as string[] | undefined) ?? [];
+  const more = found.filter(({ name }) => !before.includes(name));
+  const [first] = more;
+  if (first) fill(turn, 'features', [...before, ...new Set(more.map(({ name }) => name))], message, first);
+}
+
+const ordinals: readonly RegExp[] = [
+  /\b(?:first|1st|primer[ao]?)\b|#1\b|\bnumber (?:1|one)\b/i,
+  /\b(?:second|2nd|segund[ao])\b|#2\b|\bnumber (?:2|two)\b/i,
+  /\b(?:third|3rd|tercer[ao]?)\b|#3\b|\bnumber (?:3|three)\b/i,
+  /\b(?:fourth|4th|cuart[ao])\b|#4\b|\bnumber (?:4|four)\b/i,
+];
+const floors =
+  /\b(?:first|second|third|fourth|primer|segundo|tercer) (?:floor|level|story|piso|nivel|time|bed ?room|bath\w*|home buyer|buyer)\b/i;
+const pointsAt = /\b(?:like|love|about|interested|see|visit|tour|view|gusta|interesa|ver)\b/i;
+const thisPage =
+  /\b(?:this (?:home|house|place|property|one|condo|listing)|the (?:home|house) on this page|esta casa)\b/i;
+
+/** Which home is spoken of: one of the cards, by its place or its street; it stays so until another is named, or "this house" the page shows. */
+export function hearHomeMeant(turn: Turn, { message, question, requests }: Heard): void {
+  const { state, pack } = turn;
+  const { shown } = state.homes;
+  const { text } = message;
+  const about = shown.find(({ title }) => namesStreet(text, title)) ?? byPlace();
+  if (about !== undefined) {
+    state.homes = { ...state.homes, about };
+    fill(turn, 'home', about.title, message, { start: 0, end: text.length });
+  } else if (state.homes.about !== null && pack.listing !== undefined && thisPage.test(text))
+    state.homes = { ...state.homes, about: null };
+
+  function byPlace(): ShownHome | undefined {
+    if (question === null && !requests.viewing && !pointsAt.test(text)) return undefined;
+    if (floors.test(text)) return undefined;
+    if (/\b(?:the last|última) (?:one|home|house)?\b/i.test(text)) return shown.at(-1);
+    const at = ordinals.findIndex((pattern) => pattern.test(text));
+    return at < 0 ? undefined : shown[at];
+  }
+}
+
+/** "4312", "Teakwood": the number, or the first long word of the street. */
+function namesStreet(text: string, title: string): boolean {
+  const said = ` ${(text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).join(' ')} `;
+  const [number = '', street = ''] = title.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+  return (
+    (/^\d{3,}$/.test(number) && said.includes(` ${number} `)) || (street.length > 4 && said.includes(` ${street} `))
+  );
+}
+
+/**
+ * Whether this turn shows homes, and which to look for. Who asks is shown some; a buyer who has said two things of what they want is, once;
+ * again when they change one of them, or when all is known. A page whose home is no longer for sale offers similar ones, once.
+ */
+export function lookForHomes(turn: Turn, wishes: Wishes, move: Move): HomeSearch | null {
+  const { state, pack } = turn;
+  const intent = answerOf(state, 'intent');
+  if (state.bot === 'seller' || intent === 'sell' || intent === 'rent') return null;
+  const { searched, seen } = state.homes;
+  const own = pack.listing === undefined ? [] : [pack.listing.listingId];
+  const wish = wishOf(turn);
+  const search = (why: HomeSearch['why'], what: HomeWish, without: readonly string[]): HomeSearch => {
+    state.homes = { ...state.homes, searched: what };
+    return { why, wish: what, without };
+  };
+
+  if (wishes.homes === 'more' && searched !== null) return search('more', searched, [...own, ...seen]);
+  if (wishes.homes !== null) return search('wish', wish, own);
+  const { listing } = pack;
+  const isGone = listing !== undefined && listing.status !== 'active' && state.homes.about === null;
+  if (isGone && searched === null && (wishes.question !== null || wishes.visit))
+    return search('similar', similarTo(listing), own);
+
+  if (state.bot !== 'buyer' || Object.keys(wish).length < enoughToSearch) return null;
+  const isNew = searched === null || JSON.stringify(searched) !== JSON.stringify(wish);
+  const heardNow = turn.changed.some((slot) => slot in wishSlots);
+  if (!isNew || (!heardNow && move.kind === 'ask' && !isSettled(turn))) return null;
+  const changedMind = searched !== null && turn.changed.some((slot) => (wishSlots[slot] ?? '') in searched);
+  return searched === null || changedMind || isSettled(turn) ? search('wish', wish, own) : null;
+}
+
+const wishSlots: Readonly<Record<string, keyof HomeWish>> = {
+  area: 'areas',
+  beds: 'beds',
+  baths: 'baths',
+  budget: 'priceCents',
+  propertyType: 'kinds',
+  features: 'features',
+};
+
+/** Nothing more is to be learned of what they want. */
+const isSettled = ({ state }: Turn): boolean =>
+  ['budget', 'beds', 'area'].every((slot) => (state.slots[slot]?.state ?? 'unknown') !== 'unknown');
+
+/** What the slots say of the home that is wanted. */
+function wishOf({ state }: Turn): HomeWish {
+  const area = answerOf(state, 'area');
+  const beds = answerOf(state, 'beds');
+  const baths = answerOf(state, 'baths');
+  const budget = answerOf(state, 'budget') as { minCents: number | null; maxCents: number | null } | undefined;
+  const kind = answerOf(state, 'propertyType');
+  const named = answerOf(state, 'features');
+  const names = Array.isArray(named) ? named.filter((name) => typeof name === 'string') : [];
+  const features = names.filter((name): name is HomeFeature => name in homeFeatures);
+  const amenities = names.filter((name) => name === 'garage' || name === 'laundry' || name === 'furnished');
+  return {
+    ...(typeof area === 'string' && area !== 'any' ? { areas: area.split(', ') } : {}),
+    ...(typeof beds === 'number' ? { beds: { from: beds, to: null } } : {}),
+    ...(typeof baths === 'number' ? { baths: { from: baths, to: null } } : {}),
+    ...(budget && typeof budget === 'object'
+      ? { priceCents: { from: budget.minCents ?? null, to: budget.maxCents ?? null } }
+      : {}),
+    ...(typeof kind === 'string' ? { kinds: [kind] } : {}),
+    ...(features.length > 0 ? { features } : {}),
+    ...(amenities.length > 0 ? { amenities: Object.fromEntries(amenities.map((name) => [name, true])) } : {}),
+  };
+}
+
+/** As many bedrooms, the same part of town, a fifth more or less in price. */
+const similarTo = ({ area, beds, priceCents }: NonNullable<Turn['pack']['listing']>): HomeWish => ({
+  areas: [area],
+  beds: { from: beds, to: null },
+  priceCents: { from: Math.round(priceCents * (1 - similarPrice)), to: Math.round(priceCents * (1 + similarPrice)) },
+});

@@ -1,0 +1,107 @@
+import type { EntryData } from '../../contract/entries.ts';
+import type { HomeKind, ListingFacts } from '../packs/model.ts';
+import type { HomeSearch, HomeWish } from '../reading/homeWish.ts';
+import type { Language } from '../reading/model.ts';
+import { featureWords, kindWords } from './factWords.ts';
+import { formatCents, formatDay, joinWords } from './formatFigures.ts';
+import type { FoundHomes, Relaxed } from './searchHomes.ts';
+
+const relaxedWords: Readonly<Record<Relaxed, Readonly<Record<Language, string>>>> = {
+  features: { en: 'without everything you named', es: 'sin todo lo que mencionó' },
+  baths: { en: 'with fewer bathrooms', es: 'con menos baños' },
+  kinds: { en: 'of another kind', es: 'de otro tipo' },
+  priceCents: { en: 'up to a tenth over that price', es: 'hasta un diez por ciento más caras' },
+  beds: { en: 'with one bedroom fewer', es: 'con una recámara menos' },
+  areas: { en: 'in other areas', es: 'en otras zonas' },
+};
+
+/** What a search came to, in words: how many, for which wish, what had to give way; honest where there is nothing. */
+export function presentHomes(
+  { why, wish }: HomeSearch,
+  { homes, total, relaxed }: FoundHomes,
+  language: Language,
+): string {
+  const count = homes.length;
+  const spanish = language === 'es';
+  if (count === 0) {
+    if (why === 'more') return spanish ? 'Esas eran todas las que encajan.' : 'Those were all that fit.';
+    if (why === 'similar')
+      return spanish ? 'Ahora no tenemos a la venta nada parecido.' : 'We have nothing like it for sale right now.';
+    return spanish
+      ? 'Ahora no tenemos a la venta nada que se acerque; el equipo ve lo que busca.'
+      : 'We have nothing for sale that comes close right now; the team sees what you are looking for.';
+  }
+  if (why === 'more') {
+    if (spanish) return count === 1 ? 'Aquí hay una más.' : `Aquí hay ${count} más.`;
+    return `Here ${count === 1 ? 'is' : 'are'} ${count} more.`;
+  }
+  if (relaxed.length > 0) {
+    const how = joinWords(
+      relaxed.map((name) => relaxedWords[name][language]),
+      spanish ? 'y' : 'and',
+    );
+    if (why === 'similar')
+      return spanish
+        ? `A la venta y parecidas, aunque ${how}, le muestro ${count}.`
+        : `For sale and like it, though ${how}: here ${count === 1 ? 'is' : 'are'} ${count}.`;
+    return spanish
+      ? `Ahora no tenemos nada que cumpla todo. Lo más cercano es ${how}; le muestro ${count}.`
+      : `Nothing of ours meets all of that right now. The closest are ${how}; here ${count === 1 ? 'is' : 'are'} ${count}.`;
+  }
+  if (why === 'similar')
+    return spanish
+      ? `Parecidas y a la venta, le muestro ${count}.`
+      : `Similar homes that are for sale: here ${count === 1 ? 'is' : 'are'} ${count}.`;
+  const what = wishWords(wish, total, language);
+  if (spanish) return total > count ? `Encontré ${what}; le muestro las primeras ${count}.` : `Encontré ${what}.`;
+  return total > count ? `I found ${what}; here are the first ${count}.` : `I found ${what}.`;
+}
+
+function wishWords(wish: HomeWish, total: number, language: Language): string {
+  const spanish = language === 'es';
+  const kind = wish.kinds?.[0] as HomeKind | undefined;
+  const one = kind === undefined ? (spanish ? 'casa' : 'home') : kindWords[kind][language];
+  const many = spanish && kind !== undefined && kind !== 'condo' ? `propiedades de tipo ${one}` : `${one}s`;
+  const has = [
+    rooms(wish.beds?.from ?? null, spanish ? ['recámara', 'recámaras'] : ['bedroom', 'bedrooms'], spanish),
+    rooms(wish.baths?.from ?? null, spanish ? ['baño', 'baños'] : ['bathroom', 'bathrooms'], spanish),
+    ...(wish.features ?? []).map((feature) => featureWords[feature][language]),
+    ...(wish.amenities?.garage ? [spanish ? 'garaje' : 'a garage'] : []),
+    ...(wish.amenities?.laundry ? [spanish ? 'lavandería' : 'laundry'] : []),
+  ].filter((words) => words !== '');
+  const areas = joinWords(wish.areas ?? [], spanish ? 'o' : 'or');
+  return [
+    `${total} ${total === 1 ? one : many}`,
+    areas === '' ? '' : ` ${spanish ? 'en' : 'in'} ${areas}`,
+    has.length === 0 ? '' : ` ${spanish ? 'con' : 'with'} ${joinWords(has, spanish ? 'y' : 'and')}`,
+    priceWords(wish, spanish),
+  ].join('');
+}
+
+function rooms(from: number | null, [one, many]: [string, string], spanish: boolean): string {
+  if (from === null || from === 0) return '';
+  return `${spanish ? 'al menos' : 'at least'} ${from} ${from === 1 ? one : many}`;
+}
+
+function priceWords({ priceCents }: HomeWish, spanish: boolean): string {
+  const { from = null, to = null } = priceCents ?? {};
+  if (from !== null && to !== null) return `, ${formatCents(from)} ${spanish ? 'a' : 'to'} ${formatCents(to)}`;
+  if (to !== null) return `, ${spanish ? 'hasta' : 'up to'} ${formatCents(to)}`;
+  return from === null ? '' : `, ${spanish ? 'desde' : 'from'} ${formatCents(from)}`;
+}
+
+/** A home as a card: with who says so and as of when (a licence's condition for showing it). */
+export function cardOf(home: ListingFacts, language: Language): EntryData<'listing-cards'>['items'][number] {
+  const { listingId, title, priceCents, currency, beds, baths, areaSqft, url, source, asOf } = home;
+  return {
+    listingId,
+    title,
+    priceCents,
+    currency,
+    beds,
+    baths,
+    areaSqft,
+    ...(url === undefined ? {} : { url }),
+    attribution: `${source}, ${formatDay(asOf, language)}`,
+  };
+}

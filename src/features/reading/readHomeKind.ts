@@ -1,0 +1,29 @@
+import type { Read } from './model.ts';
+import { readHomeSearch } from './readHomeSearch.ts';
+import { sentencesOf } from './sentencesOf.ts';
+
+/** Kinds that a wish can name; "a house" or "a home" says none. */
+export type WishedKind = 'single-family' | 'townhouse' | 'condo' | 'multi-family' | 'manufactured' | 'land';
+
+const kinds: readonly (readonly [WishedKind, RegExp])[] = [
+  ['condo', /\b(?:condos?|condominiums?|condominios?)\b/i],
+  ['townhouse', /\b(?:town ?ho(?:me|use)s?|row ?houses?|casas? adosadas?)\b/i],
+  ['multi-family', /\b(?:duplex(?:es)?|triplex(?:es)?|four-?plex(?:es)?|multi-?family|d[uú]plex)\b/i],
+  ['manufactured', /\b(?:manufactured|mobile) homes?\b/i],
+  ['single-family', /\b(?:single[- ]family|detached|stand-?alone|unifamiliar(?:es)?)\b/i],
+  ['land', /\b(?:(?:piece of|vacant|raw) land|an? (?:empty )?lot to build|terrenos?)\b/i],
+];
+const no = /\b(?:no|not|don't want|without|sin|nada de)(?: an?)? $/i;
+
+/** The kind of home that is wished for; a question about the home at hand wishes nothing. */
+export function readHomeKind(text: string): Read<WishedKind> | null {
+  for (const { plain, start, kind: sentence } of sentencesOf(text)) {
+    if (sentence === 'question' && readHomeSearch(plain) === null) continue;
+    for (const [value, pattern] of kinds) {
+      const match = pattern.exec(plain);
+      if (match && !no.test(plain.slice(0, match.index)))
+        return { value, start: start + match.index, end: start + match.index + match[0].length };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,35 @@
+import { plainText } from './plainText.ts';
+import { readSpeechAct } from './readSpeechAct.ts';
+
+const homes =
+  '(?:homes?|houses?|condos?|condominiums?|town ?ho(?:me|use)s?|row ?houses?|duplex(?:es)?|propert(?:y|ies)|listings?|places?|casas?|condominios?|propiedad(?:es)?|departamentos?)';
+const some = `(?:${homes}|options?|ones?|(?:anything|something|algo)(?= (?:in|with|under|near|around|cheaper|bigger|larger|smaller|similar|like|closer|below|between|that|en|con|por|cerca|parecido|m[aá]s)\\b))`;
+const asks = new RegExp(
+  [
+    `\\b(?:show|send|find|list|pull up|suggest|recommend)\\b(?! (?:up|out))[^.?!]{0,50}\\b${some}`,
+    `\\b(?:do you have|have you got|you got|are there|is there|got any|any)\\b (?:an?y?|some|other|more)?[^.?!]{0,40}\\b${some}(?! (?:fees?|dues|association))`,
+    `\\bwhat (?:else|other|${homes}) ?[^.?!]{0,30}\\b(?:do you have|have you got|is|are|for sale|available|listings?|homes?|houses?)\\b`,
+    '\\bwhat (?:do you have|have you got)\\b(?! (?:on file|to))',
+    `\\b(?:looking|searching|hunting) for\\b[^.?!]{0,50}\\b(?:${homes}|something)\\b`,
+    `\\b(?:similar|comparable|other)(?: [\\w-]+){0,2} ${homes}\\b|\\b(?:something|anything|one|homes?|houses?) (?:similar|like (?:this|that|it))\\b`,
+    `(?<!\\p{L})(?:mu[eé]str\\w+|ens[eé][nñ]\\w+|tienen?|hay|busc\\w+|qu[eé] otras?)(?!\\p{L})[^.?!]{0,40}(?<!\\p{L})${some}`,
+    '\\b(?:casas|algo) parecid[oa]s?\\b',
+  ].join('|'),
+  'iu',
+);
+/** "Is there a place to park?", "do they have a listing agent?" are about the home at hand. */
+const notAHome =
+  /\b(?:place (?:to|for)|listing (?:agent|price|broker)|house (?:rules|number)|(?:this|the|that) (?:home|house|place|property|condo|listing)\b(?! like))/i;
+
+const inSpanish =
+  /^\W*(?:(?:hay|tienen?|mu[eé]str\w+|quiero ver|puedo ver)\s(?:me\s)?)?(?:m[aá]s|otr[ao]s?)(?: opciones| casas)?(?: por favor)?\W*$/i;
+
+/** Whether a message asks to be shown homes, or more of them. A wish alone ("3 bedrooms in Mueller") asks for none: who buys is shown some unasked. */
+export function readHomeSearch(text: string): 'search' | 'more' | null {
+  const plain = plainText(text);
+  if (asks.test(plain) && !notAHome.test(plain))
+    return /\b(?:more|m[aá]s) (?:like|homes|houses|options|casas|opciones)\b/i.test(plain) ? 'more' : 'search';
+  return plain.length < 60 && (inSpanish.test(plain) || readSpeechAct(plain) === 'more') && !notAHome.test(plain)
+    ? 'more'
+    : null;
+}
