@@ -18,6 +18,8 @@ interface InboxRowProps {
 function answering(row: BoardRow, me: string): string {
   if (row.mode === 'closed') return 'Closed';
   if (row.mode === 'human') return row.owner ? (row.owner.id === me ? 'You' : row.owner.name) : 'A person';
+  if (row.mode === 'waiting' && row.offered)
+    return row.offered.id === me ? 'Offered to you' : `Offered to ${row.offered.name}`;
   if (row.mode === 'waiting') return row.owner?.id === me ? 'You' : (row.owner?.name ?? 'Nobody yet');
   return 'Jorge';
 }

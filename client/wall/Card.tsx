@@ -16,6 +16,7 @@ function answering(row: BoardRow): string {
   if (row.mode === 'closed') return 'Closed';
   if (row.mode === 'bot') return 'Jorge answers';
   if (row.mode === 'human') return row.owner ? `${row.owner.name} answers` : 'A person answers';
+  if (row.offered) return `Offered to ${row.offered.name}`;
   return row.owner ? `Waits for ${row.owner.name}` : 'Waits for a person';
 }
 

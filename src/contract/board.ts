@@ -19,6 +19,8 @@ export const boardRow = z
     unread: z.number().int(),
     lastText: z.string(),
     lastAt: isoTime,
+    /** When the talk began: tells visitors without a name apart. */
+    startedAt: isoTime.optional(),
     flags: z.array(z.object({ kind: z.string(), reason: z.string() })),
     language: z.string(),
     /** The last two messages, the newest last. */

@@ -37,7 +37,8 @@ describe('words for people', () => {
   });
 
   test('a wait is grey, then amber from two minutes, then red from five', () => {
-    expect([119_999, 120_000, 300_000].map(urgencyOf)).toEqual(['calm', 'soon', 'late']);
+    const limits = { amberMinutes: 2, redMinutes: 5 };
+    expect([119_999, 120_000, 300_000].map((ms) => urgencyOf(ms, limits))).toEqual(['calm', 'soon', 'late']);
     expect([-5, 40_000, 180_000, 4_800_000].map(waitWords)).toEqual(['0 s', '40 s', '3 min', '1 h 20']);
   });
 

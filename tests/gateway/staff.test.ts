@@ -62,7 +62,9 @@ describe('what staff do (contract §5 to §8)', () => {
       ]);
     await supervisor.command('takeover-start', { conversationId });
     await visitor.untilEntry('conversation-changed', (entry) => entry.data.agentName === 'Renee Castillo');
-    await visitor.untilEntry('participant-changed', (entry) => !entry.data.present);
+    await visitor.untilEntry('participant-changed', (entry) => !entry.data.present && entry.data.kind === 'agent');
+    // Who speaks by now is told as what they are.
+    await visitor.untilEntry('participant-changed', (entry) => entry.data.present && entry.data.kind === 'supervisor');
     expect(await codeOf(holder, 'takeover-end', { commandId: randomUUID(), conversationId })).toBe('CONFLICT');
     const { seq } = await supervisor.command('takeover-end', { conversationId });
     expect(typeof seq).toBe('number');

@@ -7,9 +7,9 @@ export type Chip = (typeof chips)[number];
 export const owesAnswer = (row: BoardRow): boolean =>
   row.waitingSince !== undefined && (row.mode === 'human' || row.mode === 'waiting');
 
-/** Nobody else will answer this one. */
+/** Nobody else will answer this one: it is mine, or offered to me, or nobody's. */
 export const waitsFor = (row: BoardRow, me: string): boolean =>
-  owesAnswer(row) && (row.owner === undefined || row.owner.id === me);
+  owesAnswer(row) && ((row.owner ?? row.offered)?.id ?? me) === me;
 
 const isSnoozed = (row: BoardRow, now: number): boolean =>
   row.snoozedUntil !== undefined && Date.parse(row.snoozedUntil) > now;
@@ -24,7 +24,7 @@ export function isUnder(chip: Chip, row: BoardRow, me: string, now: number): boo
     case 'waiting':
       return owesAnswer(row);
     case 'mine':
-      return row.owner?.id === me;
+      return (row.owner ?? row.offered)?.id === me;
     case 'unassigned':
       return row.owner === undefined;
     case 'hot':

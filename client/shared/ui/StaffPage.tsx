@@ -14,6 +14,7 @@ import { Notice } from './Notice.tsx';
 import { SessionContext } from './SessionContext.ts';
 import { TellProvider } from './Tell.tsx';
 import { theme } from './theme.ts';
+import { WaitLimitsProvider } from './WaitLimits.tsx';
 
 interface StaffPageOptions {
   page: SessionParts['page'];
@@ -72,7 +73,9 @@ export function Gate({ session, place, namespace, allowed, children }: GateProps
     <SessionContext value={{ session, user }}>
       <HubProvider key={user.id} session={session} namespace={namespace}>
         <TellProvider>
-          <BoardProvider>{children}</BoardProvider>
+          <WaitLimitsProvider>
+            <BoardProvider>{children}</BoardProvider>
+          </WaitLimitsProvider>
         </TellProvider>
       </HubProvider>
     </SessionContext>

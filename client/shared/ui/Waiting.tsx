@@ -1,9 +1,9 @@
 import { Icon } from './Icon.tsx';
 import { useClock } from './now.ts';
 import { exactTime, urgencyOf, waitWords } from './times.ts';
+import { useWaitLimits } from './WaitLimits.tsx';
 
 const minuteMs = 60_000;
-const meaning = { calm: 'waiting', soon: 'waiting for more than 2 minutes', late: 'waiting for more than 5 minutes' };
 
 /** How long someone has been waiting for a person. */
 export function Waiting({ since }: { since: string }) {
@@ -12,9 +12,12 @@ export function Waiting({ since }: { since: string }) {
     const ms = Math.max(0, now - startedAt);
     return ms - (ms % (ms < minuteMs ? 1000 : minuteMs));
   });
-  const urgency = urgencyOf(waitMs);
+  const limits = useWaitLimits();
+  const urgency = urgencyOf(waitMs, limits);
+  const passed = urgency === 'late' ? limits.redMinutes : limits.amberMinutes;
+  const meaning = urgency === 'calm' ? 'waiting' : `waiting for more than ${passed} min`;
   return (
-    <span className={`waiting ${urgency}`} title={`${meaning[urgency]}, since ${exactTime(since)}`}>
+    <span className={`waiting ${urgency}`} title={`${meaning}, since ${exactTime(since)}`}>
       <Icon name="clock" size={13} />
       <span>{waitWords(waitMs)}</span>
     </span>

@@ -5,7 +5,7 @@ const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'short' });
 const date = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
 const dateWithYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
 const longDay = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long', hourCycle: 'h23' });
 
 const startOfDay = (time: number): number => new Date(time).setHours(0, 0, 0, 0);
 const daysBetween = (earlier: number, later: number): number =>
@@ -42,6 +42,10 @@ export function waitWords(waitMs: number): string {
 }
 
 export type Urgency = 'calm' | 'soon' | 'late';
-/** Grey, amber from two minutes, red from five. */
-export const urgencyOf = (waitMs: number): Urgency =>
-  waitMs >= 5 * minuteMs ? 'late' : waitMs >= 2 * minuteMs ? 'soon' : 'calm';
+/** From when a wait is amber and from when it is red, as the brokerage has set it. */
+export interface WaitLimits {
+  amberMinutes: number;
+  redMinutes: number;
+}
+export const urgencyOf = (waitMs: number, { amberMinutes, redMinutes }: WaitLimits): Urgency =>
+  waitMs >= redMinutes * minuteMs ? 'late' : waitMs >= amberMinutes * minuteMs ? 'soon' : 'calm';

@@ -1,6 +1,7 @@
 import type { BoardRow } from '../../../src/contract/board.ts';
 import type { Mode, Temperature } from '../../../src/contract/values.ts';
 import { moneyWords } from './money.ts';
+import { shortTime } from './times.ts';
 
 /** Names of the hub's own as words for people. What is not listed is spelled out from its name. */
 const slotWords: Record<string, string> = {
@@ -134,9 +135,10 @@ export const modeName: Record<Mode, string> = {
 };
 
 /** Who the conversation is with: a name, or what is known of where they came from. */
-export function whoIs(row: Pick<BoardRow, 'lead' | 'listingTitle'>): string {
+export function whoIs(row: Pick<BoardRow, 'lead' | 'listingTitle' | 'startedAt'>): string {
   if (row.lead.name) return row.lead.name;
-  return row.listingTitle ? `Visitor from ${row.listingTitle}` : 'Website visitor';
+  const came = row.startedAt ? ` · ${shortTime(row.startedAt)}` : '';
+  return `${row.listingTitle ? `Visitor from ${row.listingTitle}` : 'Website visitor'}${came}`;
 }
 
 /** Why a conversation waits, as the bots name it. */

@@ -44,8 +44,9 @@ function fitting(from: readonly TalkLine[], text: string): Seen | null {
 function coachOn({ situation, quote }: Seen, talk: Talk): CoachAnswer {
   const { objection, urgency, strategy } = situation;
   const { say, reply, nextQuestion } = (objection === 'price' ? withinBudget(talk) : null) ?? situation;
+  const words = (talk.mode === 'human' ? situation.sayWhileAnswering : undefined) ?? say;
   return {
-    say: say.replaceAll('{assistant}', talk.assistant),
+    say: words.replaceAll('{assistant}', talk.assistant),
     objection,
     reply: reply?.replaceAll('{assistant}', talk.assistant) ?? null,
     nextQuestion,

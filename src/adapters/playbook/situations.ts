@@ -18,6 +18,8 @@ export interface Situation {
   objection: string | null;
   urgency: CoachAnswer['urgency'];
   say: string;
+  /** Instead, where the agent answers already. */
+  sayWhileAnswering?: string;
   reply: string | null;
   nextQuestion: string | null;
 }
@@ -41,6 +43,7 @@ export const situations: readonly Situation[] = [
     objection: 'unhappy with the service',
     urgency: 'critical',
     say: 'They are upset. Take over yourself, name what went wrong without excuses, and say when you will come back to them.',
+    sayWhileAnswering: 'They are upset. Name what went wrong without excuses, and say when you will come back to them.',
     reply: 'I am sorry this went wrong. I am taking it over myself now. What matters most to you to get right first?',
     nextQuestion: 'What matters most to you to get right first?',
   },
@@ -51,6 +54,8 @@ export const situations: readonly Situation[] = [
     objection: null,
     urgency: 'high',
     say: 'They want a person. Take over now and open with your name, then ask for the one thing that they need.',
+    sayWhileAnswering:
+      'They want a person, and that is you: give your name, then ask for the one thing that they need.',
     reply: 'I am here now and will help you myself. What would you like to settle first?',
     nextQuestion: 'What would you like to settle first?',
   },

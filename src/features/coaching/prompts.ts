@@ -15,7 +15,7 @@ const manner = 'Plain words, no emoji, no exclamation marks, no markdown.';
 export const coachSystem = `You coach a real-estate agent while a chat with a lead is going on. The agent reads your words beside the chat and has seconds.
 ${dataRule}
 Answer as JSON, "say" first:
-- say: to the agent, one to three short sentences: what matters now and what to do next. Concrete. ${manner}
+- say: to the agent, one to three short sentences: what matters now and what to do next. Concrete. Where speaksNow is human, the agent is answering already: never tell them to take over. ${manner}
 - objection: the objection that stands, in two to five words, or null.
 - reply: a message to the lead that the agent could send as it is, at most two sentences, or null.
 - nextQuestion: the one question to ask next, or null.

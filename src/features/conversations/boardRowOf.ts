@@ -20,6 +20,7 @@ export function boardRowOf(conversation: Conversation): BoardRow {
     unread: board.unread,
     lastText: board.lastText,
     lastAt: isoOf(board.lastAt),
+    startedAt: isoOf(conversation.createdAt),
     flags: board.flags,
     language: board.language,
     ...(board.lastLines.length === 0 ? {} : { lastLines: board.lastLines }),

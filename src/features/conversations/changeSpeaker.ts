@@ -2,7 +2,7 @@ import type { EntryData } from '../../contract/entries.ts';
 import type { Mode } from '../../contract/values.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import type { Scope, StaffScope } from '../identity/model.ts';
-import { commanded } from './actors.ts';
+import { actorOf, commanded } from './actors.ts';
 import { changeBoard } from './changeBoard.ts';
 import { conflictOf } from './conflictOf.ts';
 import { findConversation } from './findConversation.ts';
@@ -64,16 +64,22 @@ export async function changeSpeaker(
   const newOwner = changed.after.mode === 'human' ? changed.after.owner : null;
   if (oldOwner?.id !== newOwner?.id) {
     if (oldOwner !== null) {
+      const came = await parts.entries.newestOf(conversationId, 'participant-changed');
+      const kind = came?.type === 'participant-changed' && came.data.name === oldOwner.name ? came.data.kind : 'agent';
       await parts.appender.append(place, {
         type: 'participant-changed',
-        data: { kind: 'agent', name: oldOwner.name, present: false },
+        data: { kind, name: oldOwner.name, present: false },
         ...commanded(scope, command, 'left'),
       });
     }
     if (newOwner !== null) {
       await parts.appender.append(place, {
         type: 'participant-changed',
-        data: { kind: 'agent', name: newOwner.name, present: true },
+        data: {
+          kind: newOwner.id === scope.principal.id ? actorOf(scope).kind : 'agent',
+          name: newOwner.name,
+          present: true,
+        },
         ...commanded(scope, command, 'joined'),
       });
     }

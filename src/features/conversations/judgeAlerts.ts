@@ -37,7 +37,7 @@ export interface AlertDraft {
 }
 
 /** Reasons to be silent after which nobody owes an answer. */
-const nothingOwed: ReadonlySet<string> = new Set([
+export const nothingOwed: ReadonlySet<string> = new Set([
   'opted-out',
   'do-not-contact',
   'goodbye',
@@ -78,7 +78,7 @@ export function judgeAlerts(conversation: Conversation, { redMs, now }: { redMs:
 }
 
 /** The newest reason to wait counts: who asked for a person after a goodbye is owed one. */
-function isOwedAnswer({ mode, board }: Conversation): boolean {
+export function isOwedAnswer({ mode, board }: Conversation): boolean {
   if (mode !== 'waiting') return true;
   const why = board.flags.findLast(({ kind }) => kind === 'waiting' || kind === 'asked-for-person');
   return why?.kind !== 'waiting' || !nothingOwed.has(why.reason);

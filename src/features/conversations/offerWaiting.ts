@@ -3,6 +3,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { IdentityStore } from '../identity/ports.ts';
 import { systemActor } from './actors.ts';
 import { type Candidate, chooseAgent } from './chooseAgent.ts';
+import { isOwedAnswer } from './judgeAlerts.ts';
 import type { Conversation, Offer } from './model.ts';
 import type { ConversationParts } from './parts.ts';
 
@@ -35,7 +36,9 @@ export async function offerWaiting(
   const now = parts.clock.now();
   const filter = { mode: 'waiting' } as const;
   const { items } = await parts.conversations.list(tenantId, { filter, closed: false, limit: mostAtOnce, now });
-  const unowned = items.filter(({ owner, board }) => owner === null && (board.snoozedUntil ?? 0) <= now);
+  const unowned = items.filter(
+    (one) => one.owner === null && isOwedAnswer(one) && (one.board.snoozedUntil ?? 0) <= now,
+  );
   if (unowned.length === 0) return { nextAt: null, unplaced: 0 };
   unowned.sort((a, b) => (a.board.waitingSince ?? a.board.lastAt) - (b.board.waitingSince ?? b.board.lastAt));
 

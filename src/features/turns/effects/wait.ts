@@ -1,6 +1,7 @@
 import type { Effect } from '../../bots/protocol.ts';
 import { botActor } from '../../conversations/actors.ts';
 import { withFlag } from '../../conversations/changeSpeaker.ts';
+import { nothingOwed } from '../../conversations/judgeAlerts.ts';
 import { sayClosed, waitingFor } from '../../conversations/waitForPerson.ts';
 import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
 
@@ -51,7 +52,8 @@ export async function wait(
       onceKey: onceKeyOf(turn, index),
       board: {
         flags: withFlag(board.flags, 'waiting', effect.reason),
-        waitingSince: board.waitingSince ?? parts.clock.now(),
+        // The clock runs only while somebody owes an answer.
+        waitingSince: nothingOwed.has(effect.reason) ? null : (board.waitingSince ?? parts.clock.now()),
       },
     },
     { fence: running.fence },
