@@ -26,11 +26,13 @@ interface ComposerProps {
   about: { visitor: string | null; listing: string | null };
   /** False when the outbox is full. */
   onSend(text: string): boolean;
+  /** It waits for me to take it, or to leave it to a colleague. */
+  offeredToMe: boolean;
   ref: Ref<ComposerHandle>;
 }
 
 /** The reply or a note. Who is answering stands above it in words, with the one thing to do about it. */
-export function Composer({ live, mode, reason, owner, about, onSend, ref }: ComposerProps) {
+export function Composer({ live, mode, reason, owner, about, onSend, offeredToMe, ref }: ComposerProps) {
   const { user } = useSession();
   const { conversationId } = live;
   const run = useCommand();
@@ -138,6 +140,15 @@ export function Composer({ live, mode, reason, owner, about, onSend, ref }: Comp
         {writers.hold?.mine && mayBeHeld(mode) ? (
           <Button variant="default" size="compact-sm" onClick={writing.letGo}>
             Let Jorge answer
+          </Button>
+        ) : null}
+        {offeredToMe && mode === 'waiting' ? (
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={() => void run('conversation-assign', { conversationId, to: null })}
+          >
+            Pass on
           </Button>
         ) : null}
       </ModeLine>

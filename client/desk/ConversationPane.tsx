@@ -6,6 +6,7 @@ import { textOf } from '../shared/state/evidenceWords.ts';
 import { useBoard } from '../shared/ui/BoardContext.tsx';
 import { EvidenceProvider, useEvidence } from '../shared/ui/EvidenceContext.tsx';
 import { useHub } from '../shared/ui/HubContext.tsx';
+import { NextStep } from '../shared/ui/lead/NextStep.tsx';
 import { Person } from '../shared/ui/lead/Person.tsx';
 import { Qualification } from '../shared/ui/lead/Qualification.tsx';
 import { Score } from '../shared/ui/lead/Score.tsx';
@@ -22,11 +23,13 @@ import { useFindEntry } from '../shared/ui/useFindEntry.ts';
 import { useLive } from '../shared/ui/useLive.ts';
 import { botName, flagWords, stageName, whoIs } from '../shared/ui/words.ts';
 import { Ask } from './Ask.tsx';
+import { ColumnEdge } from './ColumnEdge.tsx';
 import { Composer, type ComposerHandle } from './Composer.tsx';
 import { FoldedRail } from './FoldedRail.tsx';
 import { Now } from './Now.tsx';
 import { goTo, lineWasShown, useOpenLine } from './route.ts';
 import { TalkHead } from './TalkHead.tsx';
+import { useKept } from './useKept.ts';
 import type { Layout } from './useLayout.ts';
 import { type OutgoingMessage, useOutboxItems } from './useOutbox.ts';
 
@@ -36,6 +39,11 @@ interface PaneProps {
   outbox: Outbox<OutgoingMessage>;
   /** On a phone: whether the facts are shown instead of the talk. */
   showFacts: boolean;
+  /** Whether it is being asked how the conversation ended. */
+  closing: boolean;
+  onClosing(on: boolean): void;
+  onClosed(): void;
+  rail: { width: number; scale: number; onWidth(width: number): void };
 }
 
 /** The open conversation: the talk with its composer, and the rail of what is known. */
@@ -46,7 +54,8 @@ export function ConversationPane(props: PaneProps) {
   );
 }
 
-function Opened({ conversationId, layout, outbox, showFacts, live }: PaneProps & { live: LiveConversation }) {
+function Opened(props: PaneProps & { live: LiveConversation }) {
+  const { conversationId, layout, outbox, showFacts, live } = props;
   const { user } = useSession();
   const hub = useHub();
   const run = useCommand();
@@ -59,7 +68,7 @@ function Opened({ conversationId, layout, outbox, showFacts, live }: PaneProps &
   const row = useLive(useBoard(), (state) => state.rows.get(conversationId));
   const facts = useMemo(() => conversationFacts(talk, team), [talk, team]);
   const find = useFindEntry(live);
-  const [talkOnly, setTalkOnly] = useState(false);
+  const [talkOnly, setTalkOnly] = useKept(`jorge-hub.talk-only.${user.id}`, false);
   const [factsOpen, setFactsOpen] = useState(false);
   const composer = useRef<ComposerHandle>(null);
   const edited = useRef<string | null>(null);
@@ -135,8 +144,11 @@ function Opened({ conversationId, layout, outbox, showFacts, live }: PaneProps &
     return true;
   };
 
+  const offeredWords =
+    row?.offered && (row.offered.id === user.id ? 'offered to you' : `offered to ${row.offered.name}`);
   const rail = (
     <>
+      <NextStep facts={facts} mode={mode} owner={owner} me={user.id} />
       <Person live={live} leadId={answer?.lead.id ?? row?.lead.id} facts={facts} find={find} />
       <Qualification live={live} facts={facts} find={find} />
       <Score facts={facts} find={find} />
@@ -157,6 +169,9 @@ function Opened({ conversationId, layout, outbox, showFacts, live }: PaneProps &
           talkOnly={talkOnly}
           onTalkOnly={setTalkOnly}
           back={layout === 'phone'}
+          closing={props.closing}
+          onClosing={props.onClosing}
+          onClosed={props.onClosed}
         />
         {layout === 'folded' ? (
           <FoldedRail open={factsOpen} onOpen={setFactsOpen} facts={facts} next={next}>
@@ -191,12 +206,16 @@ function Opened({ conversationId, layout, outbox, showFacts, live }: PaneProps &
           ref={composer}
           live={live}
           mode={mode}
-          reason={mode === 'waiting' ? ((row && flagWords(row)[0]) ?? null) : null}
+          reason={mode === 'waiting' ? (offeredWords ?? (row && flagWords(row)[0]) ?? null) : null}
+          offeredToMe={row?.offered?.id === user.id}
           owner={owner}
           about={{ visitor: row?.lead.name ?? answer?.lead.name ?? null, listing: row?.listingTitle ?? null }}
           onSend={send}
         />
       </main>
+      {layout === 'wide' ? (
+        <ColumnEdge label="Width of what is known" least={280} most={560} grows="left" {...props.rail} />
+      ) : null}
       {layout === 'wide' || (layout === 'phone' && showFacts) ? (
         <aside className="rail" aria-label="What is known">
           <header className="column-head">

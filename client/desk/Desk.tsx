@@ -1,31 +1,33 @@
-import { Menu } from '@mantine/core';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { useHub, useHubStatus } from '../shared/ui/HubContext.tsx';
+import { type CSSProperties, useCallback, useEffect, useRef, useState } from 'react';
+import { waitsFor } from '../shared/state/boardView.ts';
+import { useBoard } from '../shared/ui/BoardContext.tsx';
 import { Icon } from '../shared/ui/Icon.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { useSession } from '../shared/ui/SessionContext.ts';
 import { StaleLine } from '../shared/ui/StaleLine.tsx';
-import { UserMenu } from '../shared/ui/UserMenu.tsx';
+import { ColumnEdge } from './ColumnEdge.tsx';
 import { ConversationPane } from './ConversationPane.tsx';
+import { DeskMenu } from './DeskMenu.tsx';
 import { Inbox } from './Inbox.tsx';
 import { KeysSheet } from './KeysSheet.tsx';
-import { goTo, goToSettings, useOpenId } from './route.ts';
+import { nextAfter } from './nextAfter.ts';
+import { goTo, useOpenId } from './route.ts';
 import { SearchSheet } from './SearchSheet.tsx';
 import { useDeskKeys } from './useDeskKeys.ts';
+import { useKept } from './useKept.ts';
 import { useLayout } from './useLayout.ts';
 import { useOutbox } from './useOutbox.ts';
-
-/** Conversations one person takes at once, until it is a setting. */
-const capacity = 5;
+import { useOwnPresence } from './useOwnPresence.ts';
+import { useWaitingCalls } from './useWaitingCalls.ts';
 
 export function Desk() {
   const openId = useOpenId();
   const layout = useLayout();
   const outbox = useOutbox();
-  const hub = useHub();
   const { user } = useSession();
   const [showFacts, setShowFacts] = useState(false);
-  const [status, setStatus] = useState<'available' | 'away'>('available');
+  const [closing, setClosing] = useState(false);
+  const board = useBoard();
   const search = useRef<HTMLInputElement>(null);
   const order = useRef<readonly string[]>([]);
   const onOrder = useCallback((ids: readonly string[]) => {
@@ -34,40 +36,55 @@ export function Desk() {
   const { currentId, keysShown, hideKeys, showKeys, searching, openSearch, closeSearch } = useDeskKeys({
     openId,
     order,
+    onClose: () => setClosing(true),
   });
+  const waiting = (id: string): boolean => {
+    const row = board.get().rows.get(id);
+    return row !== undefined && waitsFor(row, user.id);
+  };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation begins with its talk
-  useEffect(() => setShowFacts(false), [openId]);
-
-  const hubStatus = useHubStatus();
   useEffect(() => {
-    // Said again after each reconnect: presence is never kept. A lost one is said at the next.
-    if (hubStatus === 'live') hub.send('presence-set', { status, capacity }).catch(() => undefined);
-  }, [hub, hubStatus, status]);
+    setShowFacts(false);
+    setClosing(false);
+  }, [openId]);
+
+  const presence = useOwnPresence();
+  const [doNotDisturb, setDoNotDisturb] = useKept(`jorge-hub.quiet.${user.id}`, false);
+  const [textScale, setTextScale] = useKept(`jorge-hub.text.${user.id}`, 1);
+  const [inboxPx, setInboxPx] = useKept(`jorge-hub.inbox-width.${user.id}`, 320);
+  const [railPx, setRailPx] = useKept(`jorge-hub.rail-width.${user.id}`, 360);
+  useWaitingCalls(doNotDisturb || presence.status === 'away', presence.capacity, openId);
+
+  const sizes = { '--text-scale': textScale, '--inbox-px': `${inboxPx}px`, '--rail-px': `${railPx}px` };
 
   return (
-    <div className={`desk ${layout}${openId ? ' has-open' : ''}`}>
+    <div className={`desk ${layout}${openId ? ' has-open' : ''}`} style={sizes as CSSProperties}>
       <StaleLine />
       <div className="desk-columns">
         {layout === 'phone' && openId ? null : (
           <Inbox openId={openId} currentId={currentId} search={search} onOrder={onOrder}>
-            <UserMenu>
-              {(['available', 'away'] as const).map((one) => (
-                <Menu.Item
-                  key={one}
-                  onClick={() => setStatus(one)}
-                  rightSection={status === one ? <Icon name="check" size={14} /> : null}
-                >
-                  {one === 'available' ? 'Available' : 'On a break'}
-                </Menu.Item>
-              ))}
-              <Menu.Item onClick={openSearch}>Search all conversations</Menu.Item>
-              <Menu.Item onClick={showKeys}>Keys</Menu.Item>
-              <Menu.Item onClick={() => goToSettings()}>
-                {user.role === 'admin' ? 'Settings' : 'Saved replies'}
-              </Menu.Item>
-            </UserMenu>
+            <DeskMenu
+              presence={presence}
+              doNotDisturb={doNotDisturb}
+              onDoNotDisturb={setDoNotDisturb}
+              textScale={textScale}
+              onTextScale={setTextScale}
+              onSearch={openSearch}
+              onKeys={showKeys}
+            />
           </Inbox>
+        )}
+        {layout === 'phone' ? null : (
+          <ColumnEdge
+            label="Width of the inbox"
+            width={inboxPx}
+            least={240}
+            most={480}
+            grows="right"
+            scale={textScale}
+            onWidth={setInboxPx}
+          />
         )}
         {openId ? (
           <ConversationPane
@@ -76,6 +93,10 @@ export function Desk() {
             layout={layout}
             outbox={outbox}
             showFacts={showFacts}
+            closing={closing}
+            onClosing={setClosing}
+            rail={{ width: railPx, scale: textScale, onWidth: setRailPx }}
+            onClosed={() => goTo(nextAfter(order.current, openId, waiting))}
           />
         ) : layout === 'phone' ? null : (
           <main className="talk-pane nothing-open">

@@ -4,6 +4,7 @@ const keys: [string, string][] = [
   ['j', 'Next conversation'],
   ['k', 'Previous conversation'],
   ['Enter', 'Open it'],
+  ['e', 'Close it, and go to the next'],
   ['Ctrl+K', 'Search all conversations'],
   ['Alt+Enter', 'Use the suggestion'],
   ['/', 'Saved replies, at the start of a reply'],

@@ -1,9 +1,9 @@
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Menu, Switch, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import type { Mode } from '../../src/contract/values.ts';
 import { Icon } from '../shared/ui/Icon.tsx';
 import { useSession } from '../shared/ui/SessionContext.ts';
-import { useCommand } from '../shared/ui/Tell.tsx';
+import { useCommand, useTell } from '../shared/ui/Tell.tsx';
 import { HandOverSheet } from './HandOverSheet.tsx';
 import { goTo } from './route.ts';
 
@@ -20,6 +20,11 @@ interface TalkHeadProps {
   onTalkOnly(on: boolean): void;
   /** Where the column stands alone: the way back to the inbox. */
   back: boolean;
+  /** Whether it is being asked how the conversation ended. */
+  closing: boolean;
+  onClosing(on: boolean): void;
+  /** It is over: on to the next. */
+  onClosed(): void;
 }
 
 /** Who it is, what they want, and what can be done with the conversation as a whole. */
@@ -28,14 +33,25 @@ export function TalkHead(props: TalkHeadProps) {
   const { user } = useSession();
   const run = useCommand();
   const [handsOver, setHandsOver] = useState(false);
+  const tell = useTell();
   const isOver = mode === 'closed';
   const mine = owner?.id === user.id;
+  const copyLink = () =>
+    // Only a page of https, or of this machine, may write to the clipboard.
+    (navigator.clipboard?.writeText(location.href) ?? Promise.reject(new Error('no clipboard'))).then(
+      () => tell('The link is copied. Whoever of your team opens it sees this conversation.'),
+      () => tell(`Copy this link: ${location.href}`),
+    );
   const assignToMe = () => void run('conversation-assign', { conversationId, to: user.id });
+  const closeAsking = async (disposition: string) => {
+    props.onClosing(false);
+    if (await run('conversation-close', { conversationId, disposition })) props.onClosed();
+  };
   const closeAs = (
     <>
       <Menu.Label>Close as</Menu.Label>
       {dispositions.map((disposition) => (
-        <Menu.Item key={disposition} onClick={() => void run('conversation-close', { conversationId, disposition })}>
+        <Menu.Item key={disposition} onClick={() => void closeAsking(disposition)}>
           {disposition}
         </Menu.Item>
       ))}
@@ -63,10 +79,20 @@ export function TalkHead(props: TalkHeadProps) {
           </Button>
         </Tooltip>
       ) : null}
+      {roomy ? (
+        <Switch
+          size="xs"
+          label="Talk only"
+          checked={props.talkOnly}
+          onChange={(event) => props.onTalkOnly(event.currentTarget.checked)}
+        />
+      ) : null}
       {isOver || !roomy ? null : (
-        <Menu position="bottom-end" width={200}>
+        <Menu position="bottom-end" width={200} opened={props.closing} onChange={props.onClosing}>
           <Menu.Target>
-            <Button variant="default">Close</Button>
+            <Button variant="default" title="e">
+              Close and next
+            </Button>
           </Menu.Target>
           <Menu.Dropdown>{closeAs}</Menu.Dropdown>
         </Menu>
@@ -79,13 +105,16 @@ export function TalkHead(props: TalkHeadProps) {
         </Menu.Target>
         <Menu.Dropdown>
           {roomy || isOver || mine ? null : <Menu.Item onClick={assignToMe}>Assign to me</Menu.Item>}
-          <Menu.Item
-            onClick={() => props.onTalkOnly(!props.talkOnly)}
-            rightSection={props.talkOnly ? <Icon name="check" size={14} /> : null}
-          >
-            Talk only
-          </Menu.Item>
-          <Menu.Item onClick={() => void navigator.clipboard?.writeText(location.href)}>Copy link</Menu.Item>
+          {roomy ? null : (
+            <Menu.Item
+              aria-current={props.talkOnly}
+              onClick={() => props.onTalkOnly(!props.talkOnly)}
+              rightSection={props.talkOnly ? <Icon name="check" size={14} /> : null}
+            >
+              Talk only
+            </Menu.Item>
+          )}
+          <Menu.Item onClick={() => void copyLink()}>Copy link</Menu.Item>
           {isOver ? null : <Menu.Item onClick={() => setHandsOver(true)}>Hand over…</Menu.Item>}
           {mode === 'bot' ? (
             <>

@@ -4,18 +4,22 @@ import { goTo } from './route.ts';
 interface DeskKeys {
   openId: string | null;
   order: RefObject<readonly string[]>;
+  /** The open conversation is to be closed. */
+  onClose(): void;
 }
 
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable], [role="menu"]') !== null;
 
 /** The desk's keys. Off while someone writes, but for the search. */
-export function useDeskKeys({ openId, order }: DeskKeys) {
+export function useDeskKeys({ openId, order, onClose }: DeskKeys) {
   const [currentId, setCurrentId] = useState<string | null>(openId);
   const [keysShown, setKeysShown] = useState(false);
   const [searching, setSearching] = useState(false);
   const current = useRef(currentId);
   current.current = currentId ?? openId;
+  const close = useRef({ openId, onClose });
+  close.current = { openId, onClose };
 
   useEffect(() => {
     const step = (by: number) => {
@@ -34,7 +38,10 @@ export function useDeskKeys({ openId, order }: DeskKeys) {
       if (event.key === 'j') step(1);
       else if (event.key === 'k') step(-1);
       else if (event.key === '?') setKeysShown(true);
-      else if (event.key === 'Enter' && event.target === document.body && current.current) goTo(current.current);
+      else if (event.key === 'e' && close.current.openId) {
+        event.preventDefault();
+        close.current.onClose();
+      } else if (event.key === 'Enter' && event.target === document.body && current.current) goTo(current.current);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

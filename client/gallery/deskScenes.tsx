@@ -3,6 +3,7 @@ import type { Fixture } from './fixtureHub.ts';
 import {
   arabic,
   buyerTalk,
+  corrected,
   hostile,
   logged,
   longName,
@@ -108,6 +109,26 @@ export const deskScenes: Scene[] = [
     mode: 'waiting',
     rows: [row(1, { mode: 'waiting', waitingSince: minutesAgo(6) }), ...board.slice(1)],
   }),
+  desk('offered', 'offered to me', 'text=offered to you', {
+    entries: logged([
+      ...buyerTalk,
+      { type: 'conversation-changed', actor: visitor, data: { mode: 'waiting', reason: 'asked-for-person' } },
+    ]),
+    mode: 'waiting',
+    rows: [
+      row(1, { mode: 'waiting', waitingSince: minutesAgo(1), offered: { id: agent.id, name: agent.name } }),
+      ...board.slice(1),
+    ],
+  }),
+  desk('held', 'I write, Jorge waits', 'text=/Jorge waits \\d+ s/', {
+    entries: logged(buyerTalk),
+    hold: { by: { id: agent.id, name: agent.name }, forMs: 20_000 },
+  }),
+  desk('colleague-writes', 'a colleague writes, Jorge waits', 'text=is writing here', {
+    entries: logged(buyerTalk),
+    hold: { by: { id: owen.id, name: owen.name }, forMs: 20_000 },
+  }),
+  desk('corrected', 'a fact corrected by hand', 'text=/Set by/', { entries: logged([...buyerTalk, corrected]) }),
   desk('closed', 'closed', '.talk-happened', {
     entries: logged([...buyerTalk, { type: 'conversation-changed', actor: maya, data: { mode: 'closed' } }]),
     mode: 'closed',

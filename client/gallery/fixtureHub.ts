@@ -3,7 +3,7 @@ import type { Entry } from '../../src/contract/entries.ts';
 import type { ErrorCode } from '../../src/contract/errors.ts';
 import type { HubHealth } from '../../src/contract/health.ts';
 import type { StreamKind } from '../../src/contract/streams.ts';
-import type { Mode } from '../../src/contract/values.ts';
+import type { HoldTold, Mode } from '../../src/contract/values.ts';
 import type { HubConnection, HubStatus } from '../shared/connection/connectHub.ts';
 import { Refusal } from '../shared/connection/refusal.ts';
 import { talkId } from './fixtures.ts';
@@ -22,6 +22,8 @@ export interface Fixture {
   mode?: Mode;
   streams?: readonly { streamId: string; kind: StreamKind; text: string }[];
   typing?: { kind: string; name?: string };
+  /** Whom Jorge waits for. */
+  hold?: HoldTold;
   /** `stale`: live first, lost a moment later. `unreached`: never live, and known to be so a moment later. */
   connection?: 'live' | 'stale' | 'unreached' | ErrorCode;
   /** Commands that are refused. */
@@ -82,7 +84,13 @@ export function fixtureHub(fixture: Fixture): HubConnection<'/supervisor'> & Hub
       answerBy(fixture.opening, () => {
         setTimeout(follow);
         const heads = { publicHead: headOf('public'), internalHead: headOf('internal') };
-        return { ...heads, mode: fixture.mode ?? 'bot', lead: { id: 'lead-1' }, streams: running };
+        return {
+          ...heads,
+          mode: fixture.mode ?? 'bot',
+          lead: { id: 'lead-1' },
+          streams: running,
+          ...(fixture.hold ? { hold: fixture.hold } : {}),
+        };
       }),
     'chat-open': () =>
       answerBy(fixture.opening, () => {

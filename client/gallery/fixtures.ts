@@ -213,6 +213,21 @@ export const suggestion: Line = {
     basis: 'rules',
   },
 };
+/** The budget of that talk, set by a colleague. */
+export const corrected: Line = {
+  type: 'qualification-changed',
+  actor: owen,
+  data: {
+    slots: {
+      intent: answered('buy', 3, 0, 3),
+      budget: { value: { maxCents: 75_000_000, currency: 'USD' }, state: 'answered', confidence: 1, evidence: [] },
+    },
+    answered: 2,
+    total: 6,
+    missing: ['beds', 'area'],
+    corrected: { slot: 'budget', value: { maxCents: 75_000_000, currency: 'USD' } },
+  },
+};
 export const person = (actor: typeof maya | typeof owen): Line[] => [
   { type: 'conversation-changed', actor, data: { mode: 'human', agentName: actor.name, reason: 'takeover' } },
   {

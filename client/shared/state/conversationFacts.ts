@@ -8,6 +8,10 @@ export interface ConversationFacts {
   agentName: string | null;
   owner: { id: string; name: string } | null | undefined;
   bot: EntryData<'bot-turn'>['bot'] | null;
+  /** What the bot did last, with what it asks next. */
+  turn: Entry<'bot-turn'> | null;
+  /** Slots that a person set by hand, with what they were before. */
+  corrections: ReadonlyMap<string, Correction>;
   qualification: Entry<'qualification-changed'> | null;
   score: Entry<'score-changed'> | null;
   /** The newest suggestion nobody has answered. */
@@ -19,6 +23,13 @@ export interface ConversationFacts {
   answers: Entry<'answer-created'>[];
   /** When the other side last wrote. */
   lastLeadMessageAt: string | null;
+}
+
+export interface Correction {
+  by: string;
+  at: string;
+  before: unknown;
+  value: unknown;
 }
 
 function newest<T extends EntryType>(entries: readonly Entry[], type: T): Entry<T> | null {
@@ -35,19 +46,37 @@ export function conversationFacts(talk: readonly Entry[], team: readonly Entry[]
   const answered = new Map<string, string>();
   const suggestions: Entry<'suggestion-created'>[] = [];
   const answers: Entry<'answer-created'>[] = [];
+  const corrections = new Map<string, Correction>();
+  let known: EntryData<'qualification-changed'>['slots'] = {};
   for (const entry of team) {
     if (entry.type === 'suggestion-answered') answered.set(entry.data.suggestionId, entry.data.action);
     else if (entry.type === 'suggestion-created') suggestions.push(entry);
     else if (entry.type === 'answer-created') answers.push(entry);
+    else if (entry.type === 'qualification-changed') {
+      const { corrected, slots } = entry.data;
+      if (corrected) {
+        const before = known[corrected.slot]?.value ?? null;
+        corrections.set(corrected.slot, {
+          by: entry.actor.name ?? 'A colleague',
+          at: entry.at,
+          before,
+          value: corrected.value,
+        });
+      }
+      known = slots;
+    }
   }
   const latest = suggestions.at(-1) ?? null;
+  const turn = newest(team, 'bot-turn');
   const suggestion = latest && !answered.has(latest.data.suggestionId) ? latest : null;
   return {
     mode: change?.data.mode ?? null,
     modeReason: change?.data.reason ?? null,
     agentName: change?.data.agentName ?? null,
     owner: assignment ? (assignment.data.owner ?? null) : undefined,
-    bot: newest(team, 'bot-turn')?.data.bot ?? null,
+    bot: turn?.data.bot ?? null,
+    turn,
+    corrections,
     qualification: newest(team, 'qualification-changed'),
     score: newest(team, 'score-changed'),
     suggestion,

@@ -13,7 +13,7 @@ import {
 const actionWords = { accepted: 'used', edited: 'used with changes', dismissed: 'not now', ignored: 'not used' };
 
 /** A question's id as what it asks for; a whole sentence stays as it is. */
-const asksFor = (question: string): string =>
+export const asksFor = (question: string): string =>
   /\s/.test(question) ? `“${question}”` : slotName(question).toLowerCase();
 
 /** What only the team sees, in one line. */

@@ -44,6 +44,7 @@ export function Person({ live, leadId, facts, find, readOnly = false }: PersonPr
             isMissing={false}
             find={find}
             readOnly={readOnly}
+            correction={facts.corrections.get(name)}
           />
         ))}
       </ul>

@@ -82,6 +82,7 @@ export function Qualification({ live, facts, find, readOnly = false }: Qualifica
               askNext={name === missing[0]}
               isMissing={missing.includes(name)}
               find={find}
+              correction={facts.corrections.get(name)}
               readOnly={readOnly}
             />
           ))}

@@ -2,6 +2,7 @@ import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Payload } from '../../../../src/contract/commands.ts';
 import type { Slot } from '../../../../src/contract/entries.ts';
+import type { Correction } from '../../state/conversationFacts.ts';
 import type { FindEntry } from '../../state/evidenceWords.ts';
 import { Icon } from '../Icon.tsx';
 import { Quotes } from '../Quotes.tsx';
@@ -17,11 +18,12 @@ interface SlotRowProps {
   askNext: boolean;
   isMissing: boolean;
   find: FindEntry;
+  correction: Correction | undefined;
   readOnly: boolean;
 }
 
 /** One fact: what it is, what was said, and a way to put it right. */
-export function SlotRow({ conversationId, name, slot, askNext, isMissing, find, readOnly }: SlotRowProps) {
+export function SlotRow({ conversationId, name, slot, askNext, isMissing, find, correction, readOnly }: SlotRowProps) {
   const [editing, setEditing] = useState(false);
   const state = slot?.state ?? 'unknown';
   const value = state === 'answered' ? valueWordsOf(name, slot?.value) : null;
@@ -57,6 +59,12 @@ export function SlotRow({ conversationId, name, slot, askNext, isMissing, find, 
             )}
             {slot?.before && state !== 'unknown' ? (
               <span className="slot-words">Known since {shortTime(slot.before.at)}, from an earlier conversation</span>
+            ) : null}
+            {correction && JSON.stringify(correction.value) === JSON.stringify(slot?.value ?? null) ? (
+              <span className="slot-words">
+                Set by {correction.by}, {shortTime(correction.at)} · was{' '}
+                {valueWordsOf(name, correction.before) ?? 'not known'}
+              </span>
             ) : null}
             {slot && state !== 'unknown' && slot.evidence.length > 0 ? (
               <span className="slot-words">

@@ -1,0 +1,79 @@
+import { Menu } from '@mantine/core';
+import { useState } from 'react';
+import { Icon } from '../shared/ui/Icon.tsx';
+import { useSession } from '../shared/ui/SessionContext.ts';
+import { useTell } from '../shared/ui/Tell.tsx';
+import { UserMenu } from '../shared/ui/UserMenu.tsx';
+import { goToSettings } from './route.ts';
+import type { OwnPresence } from './useOwnPresence.ts';
+
+const textSizes = { Small: 0.93, Normal: 1, Large: 1.15 };
+const capacities = [1, 2, 3, 5, 8, 12];
+/** The one after it, round and round. */
+const after = (all: readonly number[], one: number): number => all[(all.indexOf(one) + 1) % all.length] ?? one;
+
+interface DeskMenuProps {
+  presence: OwnPresence;
+  doNotDisturb: boolean;
+  onDoNotDisturb(on: boolean): void;
+  textScale: number;
+  onTextScale(scale: number): void;
+  onSearch(): void;
+  onKeys(): void;
+}
+
+/** Whether I am free, what may call me, how the desk looks to me. */
+export function DeskMenu(props: DeskMenuProps) {
+  const { presence, doNotDisturb, textScale } = props;
+  const { user } = useSession();
+  const tell = useTell();
+  const [permission, setPermission] = useState(() =>
+    'Notification' in window ? Notification.permission : ('denied' as const),
+  );
+  const ask = async () => {
+    const answer = await Notification.requestPermission();
+    setPermission(answer);
+    if (answer === 'denied')
+      tell('The browser does not allow notifications of this page. Its settings can change that.');
+  };
+  const tick = (on: boolean) => (on ? <Icon name="check" size={14} /> : null);
+  return (
+    <UserMenu>
+      {(['available', 'away'] as const).map((one) => (
+        <Menu.Item
+          key={one}
+          aria-current={presence.status === one}
+          onClick={() => presence.change({ status: one })}
+          rightSection={tick(presence.status === one)}
+        >
+          {one === 'available' ? 'Available' : 'On a break'}
+        </Menu.Item>
+      ))}
+      <Menu.Item
+        aria-current={doNotDisturb}
+        onClick={() => props.onDoNotDisturb(!doNotDisturb)}
+        rightSection={tick(doNotDisturb)}
+      >
+        Do not disturb
+      </Menu.Item>
+      {permission === 'default' ? <Menu.Item onClick={() => void ask()}>Allow notifications</Menu.Item> : null}
+      <Menu.Item
+        closeMenuOnClick={false}
+        title="Press for another number"
+        onClick={() => presence.change({ capacity: after(capacities, presence.capacity) })}
+      >
+        At most {presence.capacity} {presence.capacity === 1 ? 'conversation' : 'conversations'} at once
+      </Menu.Item>
+      <Menu.Item
+        closeMenuOnClick={false}
+        title="Press for another size"
+        onClick={() => props.onTextScale(after(Object.values(textSizes), textScale))}
+      >
+        Text size: {Object.entries(textSizes).find(([, scale]) => scale === textScale)?.[0] ?? 'Normal'}
+      </Menu.Item>
+      <Menu.Item onClick={props.onSearch}>Search all conversations</Menu.Item>
+      <Menu.Item onClick={props.onKeys}>Keys</Menu.Item>
+      <Menu.Item onClick={() => goToSettings()}>{user.role === 'admin' ? 'Settings' : 'Saved replies'}</Menu.Item>
+    </UserMenu>
+  );
+}

@@ -1,0 +1,53 @@
+import { useEffect, useRef } from 'react';
+import type { BoardRow } from '../../src/contract/board.ts';
+import { useBoard } from '../shared/ui/BoardContext.tsx';
+import { useSession } from '../shared/ui/SessionContext.ts';
+import { whoIs } from '../shared/ui/words.ts';
+import { linkTo } from './route.ts';
+import { readySound, softSound } from './softSound.ts';
+import { type Heard, newCalls } from './waitingCalls.ts';
+
+/** A person who begins to wait is heard of: one soft sound, and a notification where it is allowed and nobody looks here. */
+export function useWaitingCalls(quiet: boolean, capacity: number, openId: string | null): void {
+  const board = useBoard();
+  const { user } = useSession();
+  const latest = useRef({ quiet, capacity, openId });
+  latest.current = { quiet, capacity, openId };
+  useEffect(() => readySound(), []);
+  useEffect(() => {
+    let heard: Heard | null = null;
+    const look = () => {
+      const { phase, rows } = board.get();
+      if (phase === 'loading') return;
+      const now = latest.current;
+      const looks = document.visibilityState === 'visible' && document.hasFocus();
+      const found = newCalls(heard, rows.values(), {
+        me: user.id,
+        capacity: now.capacity,
+        lookingAt: looks ? now.openId : null,
+      });
+      heard = found.heard;
+      if (found.calls.length === 0 || now.quiet) return;
+      softSound();
+      if (!looks) for (const row of found.calls.slice(0, 3)) void notify(row);
+    };
+    look();
+    return board.subscribe(look);
+  }, [board, user.id]);
+}
+
+async function notify(row: BoardRow): Promise<void> {
+  if (!('Notification' in window) || Notification.permission !== 'granted') return;
+  const title = `${whoIs(row)} is waiting`;
+  const said = { body: row.lastText, tag: row.conversationId };
+  try {
+    const shown = new Notification(title, said);
+    shown.onclick = () => {
+      window.focus();
+      location.assign(linkTo(row.conversationId));
+    };
+  } catch {
+    // Phones show them through the service worker alone.
+    await (await navigator.serviceWorker?.getRegistration())?.showNotification(title, said);
+  }
+}

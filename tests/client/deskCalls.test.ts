@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { nextAfter } from '../../client/desk/nextAfter.ts';
+import { newCalls } from '../../client/desk/waitingCalls.ts';
+import { conversationFacts } from '../../client/shared/state/conversationFacts.ts';
+import { nextWords } from '../../client/shared/ui/lead/NextStep.tsx';
+import type { BoardRow } from '../../src/contract/board.ts';
+import type { Entry } from '../../src/contract/entries.ts';
+
+const row = (conversationId: string, more: Partial<BoardRow> = {}): BoardRow => ({
+  conversationId,
+  lead: { id: 'l' },
+  channel: 'widget',
+  stage: '',
+  mode: 'waiting',
+  waitingSince: '2026-05-04T11:00:00Z',
+  unread: 0,
+  lastText: '',
+  lastAt: '2026-05-04T11:00:00Z',
+  flags: [],
+  language: 'en',
+  ...more,
+});
+const me = { id: 'me', name: 'Maya' };
+const other = { id: 'other', name: 'Owen' };
+const at = { me: 'me', capacity: 2, lookingAt: null };
+
+describe('a person who begins to wait', () => {
+  it('calls whoever it is offered to, or everybody when it is anybody’s, once', () => {
+    const before = newCalls(null, [row('old')], at);
+    expect(before.calls).toEqual([]);
+    const rows = [row('old'), row('mine', { offered: me }), row('theirs', { offered: other }), row('anybody')];
+    const first = newCalls(before.heard, rows, at);
+    expect(first.calls.map((one) => one.conversationId)).toEqual(['mine', 'anybody']);
+    expect(newCalls(first.heard, rows, at).calls).toEqual([]);
+    const again = rows.map((one) => ({ ...one, waitingSince: '2026-05-04T11:05:00Z' }));
+    expect(newCalls(first.heard, again, at).calls).toHaveLength(3);
+  });
+
+  it('calls nobody who looks at it, and for anybody’s nobody who has as many as they take', () => {
+    expect(newCalls(new Map(), [row('a')], { ...at, lookingAt: 'a' }).calls).toEqual([]);
+    const full = [row('b', { mode: 'human', owner: me }), row('c', { mode: 'human', owner: me }), row('d')];
+    const { calls } = newCalls(new Map(), full, at);
+    expect(calls.map((one) => one.conversationId)).toEqual(['b', 'c']);
+  });
+});
+
+it('after one that is closed comes who waits, else the one below, else the one above', () => {
+  const order = ['a', 'b', 'c', 'd'];
+  expect(nextAfter(order, 'b', (id) => id === 'd')).toBe('d');
+  expect(nextAfter(order, 'b', () => false)).toBe('c');
+  expect(nextAfter(order, 'd', (id) => id === 'd')).toBe('c');
+  expect(nextAfter(['a'], 'a', () => true)).toBeNull();
+});
+
+describe('the rail', () => {
+  const entry = (seq: number, type: string, data: object, name = 'Jorge') =>
+    ({
+      log: 'internal:c',
+      seq,
+      type,
+      data,
+      at: `2026-05-04T11:0${seq}:00Z`,
+      actor: { kind: 'bot', id: name, name },
+    }) as unknown as Entry;
+  const slots = (value: unknown) => ({ budget: { value, state: 'answered', confidence: 1, evidence: [] } });
+  const team = [
+    entry(1, 'qualification-changed', { slots: slots(600), answered: 1, total: 3, missing: ['price'] }),
+    entry(2, 'bot-turn', {
+      turnNo: 1,
+      bot: 'seller',
+      from: 'q1',
+      to: 'q2',
+      questionsAnswered: 1,
+      nextQuestion: 'price',
+      effects: [],
+    }),
+    entry(
+      3,
+      'qualification-changed',
+      { slots: slots(700), answered: 1, total: 3, missing: ['price'], corrected: { slot: 'budget', value: 700 } },
+      'Maya',
+    ),
+  ];
+
+  it('says what Jorge asks next and why, and why he does not', () => {
+    const facts = conversationFacts([], team);
+    const asked = { facts, owner: null, me: 'me' };
+    expect(nextWords({ ...asked, mode: 'bot' })).toBe('Asks for price in mind, because that is missing.');
+    expect(nextWords({ ...asked, mode: 'human', owner: other })).toBe('Jorge is silent while Owen answers.');
+    expect(nextWords({ ...asked, mode: 'human', owner: me })).toBe('Jorge is silent while you answer.');
+  });
+
+  it('says who corrected a fact and what it was before', () => {
+    expect(conversationFacts([], team).corrections.get('budget')).toMatchObject({
+      by: 'Maya',
+      before: 600,
+      value: 700,
+    });
+  });
+});
