@@ -213,9 +213,6 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
           onSend={send}
         />
       </main>
-      {layout === 'wide' ? (
-        <ColumnEdge label="Width of what is known" least={280} most={560} grows="left" {...props.rail} />
-      ) : null}
       {layout === 'wide' || (layout === 'phone' && showFacts) ? (
         <aside className="rail" aria-label="What is known">
           <header className="column-head">
@@ -223,6 +220,9 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
             <span className="only-team">Only your team sees this</span>
           </header>
           <div className="rail-scroll">{rail}</div>
+          {layout === 'wide' ? (
+            <ColumnEdge label="Width of what is known" least={280} most={560} grows="left" {...props.rail} />
+          ) : null}
         </aside>
       ) : null}
     </>

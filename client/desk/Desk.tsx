@@ -63,7 +63,25 @@ export function Desk() {
       <StaleLine />
       <div className="desk-columns">
         {layout === 'phone' && openId ? null : (
-          <Inbox openId={openId} currentId={currentId} search={search} onOrder={onOrder}>
+          <Inbox
+            openId={openId}
+            currentId={currentId}
+            search={search}
+            onOrder={onOrder}
+            edge={
+              layout === 'phone' ? null : (
+                <ColumnEdge
+                  label="Width of the inbox"
+                  width={inboxPx}
+                  least={240}
+                  most={480}
+                  grows="right"
+                  scale={textScale}
+                  onWidth={setInboxPx}
+                />
+              )
+            }
+          >
             <DeskMenu
               presence={presence}
               doNotDisturb={doNotDisturb}
@@ -74,17 +92,6 @@ export function Desk() {
               onKeys={showKeys}
             />
           </Inbox>
-        )}
-        {layout === 'phone' ? null : (
-          <ColumnEdge
-            label="Width of the inbox"
-            width={inboxPx}
-            least={240}
-            most={480}
-            grows="right"
-            scale={textScale}
-            onWidth={setInboxPx}
-          />
         )}
         {openId ? (
           <ConversationPane

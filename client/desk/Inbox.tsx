@@ -33,11 +33,13 @@ interface InboxProps {
   search: RefObject<HTMLInputElement | null>;
   /** Tells the order as it is shown, for the keys. */
   onOrder(ids: readonly string[]): void;
+  /** By which its width is changed, where it can be. */
+  edge: ReactNode;
   children: ReactNode;
 }
 
 /** All conversations: who waits for me, then hot, then newest. Holds still under the pointer. */
-export function Inbox({ openId, currentId, search, onOrder, children }: InboxProps) {
+export function Inbox({ openId, currentId, search, onOrder, edge, children }: InboxProps) {
   const { user, session } = useSession();
   const tell = useTell();
   const board = useBoard();
@@ -159,6 +161,7 @@ export function Inbox({ openId, currentId, search, onOrder, children }: InboxPro
           <Nothing chip={chip} words={words} isFirst={rows.length === 0} />
         )}
       </div>
+      {edge}
     </nav>
   );
 }

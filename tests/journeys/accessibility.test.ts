@@ -45,10 +45,6 @@ describe.each(['light', 'dark'] as const)('in the %s look', (colorScheme) => {
 
     const desk = await openDesk(staff, hub.url);
     expect(await violations(desk)).toEqual([]);
-    await desk.getByRole('button', { name: /account and settings/ }).click();
-    await desk.getByRole('menuitem', { name: /^Text size/ }).waitFor();
-    expect(await violations(desk)).toEqual([]);
-    await desk.keyboard.press('Escape');
     await desk.locator('a.inbox-row').first().click();
     await desk.locator('.talk .message').first().waitFor();
     await visitor.ask('The price seems too high');
