@@ -269,6 +269,10 @@ describe('the widget', () => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       for (const open of [true, false]) {
         await page.evaluate((show) => (show ? window.JorgeHub?.open() : window.JorgeHub?.close()), open);
+        // Half risen, the sheet would be measured through its own fading in.
+        await page
+          .locator('jorge-chat .sheet')
+          .evaluate((sheet) => Promise.all(sheet.getAnimations().map((one) => one.finished)));
         const found = await page.evaluate(() => window.axe.run());
         expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
           [],
