@@ -205,7 +205,9 @@ export function openChat(
     timer = setTimeout(draw, delayMs + 10);
   }
 
-  function showSubject({ brokerage, listing, theme, greeting }: WidgetSessionAnswer) {
+  function showSubject({ brokerage, listing, theme, greeting, brokerageServicesUrl }: WidgetSessionAnswer) {
+    ui.notice.hidden = brokerageServicesUrl === undefined;
+    if (brokerageServicesUrl !== undefined) ui.notice.href = brokerageServicesUrl;
     ui.brokerage.textContent = brokerage;
     dropTheme();
     dropTheme = adoptTheme(root, theme);

@@ -12,6 +12,7 @@ export interface Sheet {
   close: HTMLButtonElement;
   status: HTMLElement;
   log: HTMLElement;
+  notice: HTMLAnchorElement;
   list: HTMLElement;
   start: HTMLElement;
   chips: HTMLElement;
@@ -46,9 +47,14 @@ export function buildSheet(maxChars: number, { words, language, direction }: Spe
   const list = make('div', { class: 'list', role: 'list', 'aria-label': words.messages });
   const chips = make('div', { class: 'chips', role: 'group', 'aria-label': words.quickReplies, hidden: '' });
   const disclosure = make('p', { class: 'disclosure' }, [words.disclosure]);
+  // The notice's own name, as the commission gives it, in every language.
+  const notice = make('a', { class: 'notice', target: '_blank', rel: 'noopener', hidden: '' }, [
+    'TREC Information About Brokerage Services',
+  ]);
   const start = make('p', { class: 'start', hidden: '' }, [words.askFirst]);
   const log = make('div', { class: 'log', tabindex: '0', role: 'region', 'aria-label': words.conversation }, [
     disclosure,
+    notice,
     list,
     start,
     chips,
@@ -93,6 +99,7 @@ export function buildSheet(maxChars: number, { words, language, direction }: Spe
     close,
     status,
     log,
+    notice,
     list,
     start,
     chips,

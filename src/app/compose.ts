@@ -121,7 +121,7 @@ export async function composeHub(
     },
   });
   const appointmentParts = { appointments: stores.appointments, calendar };
-  const packs = createPacks({ identity: stores.identity, listings: stores.listings, clock });
+  const packs = createPacks({ identity: stores.identity, listings: stores.listings, settings: stores.settings, clock });
   const model = watchModel(modelFrom(config, { clock, log, meter }), clock);
   const health = watchHealth({
     node: newId(),

@@ -4,6 +4,7 @@ import type { IdentityStore } from '../features/identity/ports.ts';
 import type { ListingStore } from '../features/listings/ports.ts';
 import { austin } from '../features/packs/austin.ts';
 import type { ListingFacts, Pack } from '../features/packs/model.ts';
+import type { SettingsStore } from '../features/settings/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
 
 const keptForMs = 10_000;
@@ -20,6 +21,7 @@ interface Known {
   until: number;
   brokerage: string;
   timeZone: string;
+  notice: Pick<Pack, 'brokerageServicesUrl'>;
   /** Of the market and of the tenant's homes; one array for as long as it is known, because readers keep what they made of it. */
   areas: readonly string[];
   listings: ReadonlyMap<string, ListingFacts>;
@@ -28,11 +30,12 @@ interface Known {
 interface PackDeps {
   identity: Pick<IdentityStore, 'findTenant'>;
   listings: Pick<ListingStore, 'list'>;
+  settings: Pick<SettingsStore, 'newest'>;
   clock: Clock;
 }
 
 /** What Jorge knows, for a conversation: the market, the brokerage with its homes, and the home of the page. At most 10 s old. */
-export function createPacks({ identity, listings, clock }: PackDeps): Packs {
+export function createPacks({ identity, listings, settings, clock }: PackDeps): Packs {
   const tenants = new LRUCache<string, Known>({
     maxSize: listingsHeld,
     sizeCalculation: ({ listings: own }) => own.size + 1,
@@ -41,13 +44,18 @@ export function createPacks({ identity, listings, clock }: PackDeps): Packs {
   const underway = new Map<string, Promise<Known>>();
 
   async function read(tenantId: string): Promise<Known> {
-    const [tenant, homes] = await Promise.all([identity.findTenant(tenantId), listings.list(tenantId)]);
+    const [tenant, homes, set] = await Promise.all([
+      identity.findTenant(tenantId),
+      listings.list(tenantId),
+      settings.newest(tenantId),
+    ]);
     const named = new Set(austin.areas.map((area) => area.toLowerCase()));
     const more = [...new Set(homes.map(({ area }) => area))].filter((area) => !named.has(area.toLowerCase()));
     const known: Known = {
       until: clock.now() + keptForMs,
       brokerage: tenant?.name ?? '',
       timeZone: tenant?.timeZone ?? 'America/Chicago',
+      notice: set?.settings.brokerageServicesUrl ? { brokerageServicesUrl: set.settings.brokerageServicesUrl } : {},
       areas: more.length === 0 ? austin.areas : [...austin.areas, ...more],
       listings: new Map(homes.map(({ tenantId: _, importedAt: __, ...facts }) => [facts.listingId, facts])),
     };
@@ -71,9 +79,9 @@ export function createPacks({ identity, listings, clock }: PackDeps): Packs {
       return (await knownOf(tenantId)).listings.get(listingId) ?? null;
     },
     async packOf({ tenantId, page }) {
-      const { brokerage, timeZone, areas, listings: own } = await knownOf(tenantId);
+      const { brokerage, timeZone, notice, areas, listings: own } = await knownOf(tenantId);
       const listing = page.listingId === undefined ? undefined : own.get(page.listingId);
-      return { ...austin, books: true, brokerage, timeZone, areas, ...(listing === undefined ? {} : { listing }) };
+      return { ...austin, books: true, brokerage, timeZone, areas, ...notice, ...(listing === undefined ? {} : { listing }) };
     },
   };
 }

@@ -43,6 +43,8 @@ export const widgetSessionAnswer = z
     /** The tenant's own look and first words, where it has set them. */
     theme: widgetTheme.optional(),
     greeting: z.string().optional(),
+    /** Link of the Texas notice "Information About Brokerage Services", where the brokerage owes one. */
+    brokerageServicesUrl: z.string().optional(),
   })
   .meta({ id: 'WidgetSession' });
 /** What a page's launcher wears before there is a session. */

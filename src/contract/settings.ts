@@ -46,6 +46,11 @@ export const brokerageSettings = z.strictObject({
   hours,
   /** What Jorge may say about when a person answers, while closed; empty: nothing. */
   closedSays: textOrNothing(300),
+  /**
+   * Link of the completed Texas notice "Information About Brokerage Services" (TREC form IABS), for a brokerage that owes it;
+   * empty: none. Short, because it goes with the first message.
+   */
+  brokerageServicesUrl: z.union([z.literal(''), z.url({ protocol: /^https$/ }).max(100)]),
   /** When a waiting clock turns amber and red. */
   waiting: z
     .strictObject({ amberMinutes: z.number().int().min(1).max(600), redMinutes: z.number().int().min(2).max(1_440) })

@@ -12,6 +12,7 @@ import { connectMongo } from '../../src/adapters/mongo/connectMongo.ts';
 import { createMongoConversationStore } from '../../src/adapters/mongo/conversationStore.ts';
 import { createMongoIdentityStore } from '../../src/adapters/mongo/identityStore.ts';
 import { createMongoListingStore } from '../../src/adapters/mongo/listingStore.ts';
+import { createMongoSettingsStore } from '../../src/adapters/mongo/settingsStore.ts';
 import { createMongoTurnStore } from '../../src/adapters/mongo/turnStore.ts';
 import { readConfig } from '../../src/app/config.ts';
 import { joinDatabase } from '../../src/app/embedded/provideDatabase.ts';
@@ -103,6 +104,7 @@ async function readRecording(conversationId: string): Promise<Recording | null> 
     const packs = createPacks({
       identity: createMongoIdentityStore(mongo.connection),
       listings: createMongoListingStore(mongo.connection),
+      settings: createMongoSettingsStore(mongo.connection),
       clock: systemClock,
     });
     const pack = await packs.packOf(conversation ?? { tenantId, page: { url: '' } });

@@ -107,6 +107,12 @@ test('what cannot be read, or makes no sense, is refused with its field', async 
   expect(await fieldOf({ colours: { light: '#ffcc00', dark: '#2dd4bf' } })).toEqual([400, 'change.colours.light']);
   expect(await fieldOf({ colours: { light: '#0f766e', dark: '#222222' } })).toEqual([400, 'change.colours.dark']);
   expect(await fieldOf({ colours: { light: 'red', dark: '#2dd4bf' } })).toEqual([400, 'change.colours.light']);
+  for (const brokerageServicesUrl of [
+    'http://hch.example/iabs',
+    'javascript:alert(1)',
+    `https://h.example/${'x'.repeat(99)}`,
+  ])
+    expect(await fieldOf({ brokerageServicesUrl })).toEqual([400, 'change.brokerageServicesUrl']);
   expect(await fieldOf({ timeZone: 'Mars/Olympus' })).toEqual([400, 'change.timeZone']);
   expect(await fieldOf({ greeting: 'x'.repeat(301) })).toEqual([400, 'change.greeting']);
   expect(await fieldOf({ waiting: { amberMinutes: 5, redMinutes: 5 } })).toEqual([400, 'change.waiting']);

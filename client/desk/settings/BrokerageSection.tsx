@@ -36,6 +36,15 @@ export function BrokerageSection() {
                 value={form.draft.timeZone}
                 onChange={(timeZone) => form.edit({ timeZone })}
               />
+              <TextInput
+                label="Texas: Information About Brokerage Services"
+                description="https link of your completed TREC notice. Jorge and the widget show it with the first words. Empty: not in Texas."
+                placeholder="https://www.example.com/iabs"
+                type="url"
+                maxLength={100}
+                value={form.draft.brokerageServicesUrl}
+                onChange={(event) => form.edit({ brokerageServicesUrl: event.currentTarget.value.trim() })}
+              />
               <fieldset className="settings-pair">
                 <legend>Waiting clock</legend>
                 {(['amberMinutes', 'redMinutes'] as const).map((field) => (

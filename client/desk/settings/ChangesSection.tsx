@@ -20,6 +20,7 @@ const fieldWords: Record<string, string> = {
   greeting: 'Greeting',
   hours: 'Hours',
   closedSays: 'Words while closed',
+  brokerageServicesUrl: 'Texas brokerage services link',
   waiting: 'Waiting clock',
   allowedOrigins: 'Addresses',
   identitySecret: 'Secret for signed-in visitors',

@@ -28,7 +28,9 @@ export async function recogniseVisitor(
     identity: null,
     link: null,
   });
-  await recogniseByIdentity(parts.leads, lead, identity, parts.clock.now());
+  // Each site has names of its own: the same one on another site is somebody else.
+  const ofSite = { ...identity, sub: `${principal.siteId}:${identity.sub}` };
+  await recogniseByIdentity(parts.leads, lead, ofSite, parts.clock.now());
   const { name } = identity;
   if (name === undefined) return;
   if (lead.name !== name) await parts.leads.change(tenantId, leadId, { name });

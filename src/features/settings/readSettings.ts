@@ -15,7 +15,12 @@ export interface ReadSettingsDeps {
 /** The settings that stand, or those a tenant begins with. */
 export async function readSettings(deps: ReadSettingsDeps, tenantId: string): Promise<SettingsState> {
   const kept = await deps.settings.newest(tenantId);
-  if (kept) return kept;
+  // Settings of an older version have no link yet.
+  if (kept)
+    return {
+      ...kept,
+      settings: { ...kept.settings, brokerageServicesUrl: kept.settings.brokerageServicesUrl ?? '' },
+    };
   const tenant = await deps.identity.findTenant(tenantId);
   if (!tenant) throw new HubError('NOT_FOUND');
   return { version: 0, settings: firstSettings(tenant), logoId: null };
@@ -27,12 +32,20 @@ export const settingsAnswerOf = ({ version, settings, logoId }: SettingsState): 
   logo: logoId === null ? null : logoPath(logoId),
 });
 
+/** The tenant's own look and first words, as its widgets show them. */
+export interface WidgetLook {
+  brokerage: string;
+  theme: WidgetTheme;
+  greeting?: string;
+  brokerageServicesUrl?: string;
+}
+
 const keptForMs = 5_000;
 
 /** What a widget needs of the settings, asked at most once per tenant and five seconds; null while nothing was set. */
 export function createLookOf(deps: ReadSettingsDeps & { clock: Clock }) {
   const known = new LRUCache<string, { state: Promise<SettingsState | null>; until: number }>({ max: 10_000 });
-  return async (tenantId: string): Promise<{ brokerage: string; theme: WidgetTheme; greeting?: string } | null> => {
+  return async (tenantId: string): Promise<WidgetLook | null> => {
     let entry = known.get(tenantId);
     if (entry === undefined || entry.until <= deps.clock.now()) {
       entry = { state: deps.settings.newest(tenantId), until: deps.clock.now() + keptForMs };
@@ -41,7 +54,12 @@ export function createLookOf(deps: ReadSettingsDeps & { clock: Clock }) {
     }
     const state = await entry.state;
     if (state === null) return null;
-    const { brokerage, greeting } = state.settings;
-    return { brokerage, theme: themeOf(state.settings, state.logoId), ...(greeting === '' ? {} : { greeting }) };
+    const { brokerage, greeting, brokerageServicesUrl } = state.settings;
+    return {
+      brokerage,
+      theme: themeOf(state.settings, state.logoId),
+      ...(greeting === '' ? {} : { greeting }),
+      ...(brokerageServicesUrl ? { brokerageServicesUrl } : {}),
+    };
   };
 }

@@ -22,6 +22,7 @@ export const firstSettings = (tenant: Tenant): BrokerageSettings => ({
   greeting: '',
   hours: Object.fromEntries(weekdays.map((day) => [day, day === 'sunday' ? null : nineToSix])) as Hours,
   closedSays: '',
+  brokerageServicesUrl: '',
   waiting: firstWaiting,
 });
 

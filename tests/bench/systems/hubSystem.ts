@@ -62,7 +62,7 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
   const claude = createAnthropicModel({ ...defaultModels, clock, log, meter, apiKey: 'bench', baseUrl: apiUrl });
   const model = withFallback(claude, createPlaybook({ clock }), { clock, log, meter });
   const appender = createAppender({ ...stores, wakeups, clock, meter });
-  const { packOf, listingsOf } = createPacks({ identity, listings: stores.listings, clock });
+  const { packOf, listingsOf } = createPacks({ identity, listings: stores.listings, settings: stores.settings, clock });
   const parts: EffectParts = {
     ...stores,
     appender,
