@@ -5,6 +5,7 @@ import { createMongoConversationStore } from '../adapters/mongo/conversationStor
 import { createMongoEntryStore } from '../adapters/mongo/entryStore.ts';
 import { createMongoIdentityStore } from '../adapters/mongo/identityStore.ts';
 import { createMongoListingStore } from '../adapters/mongo/listingStore.ts';
+import { createMongoRecordStore } from '../adapters/mongo/recordStore.ts';
 import { createMongoSearchStore } from '../adapters/mongo/searchStore.ts';
 import { importListings } from '../features/listings/importListings.ts';
 import { reindex } from '../features/search/reindex.ts';
@@ -64,6 +65,7 @@ async function runOnDatabase(name: AdminCommandName, options: unknown): Promise<
           clock: systemClock,
           ...address,
           reindex: (tenantId) => reindex(searchDeps, tenantId),
+          records: createMongoRecordStore(mongo.connection),
           importListings: (tenantId, csv) => importListings(importDeps, tenantId, csv),
         },
         name,

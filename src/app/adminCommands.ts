@@ -10,7 +10,8 @@ import type { IdentityStore, PasswordHasher } from '../features/identity/ports.t
 import { resetPassword } from '../features/identity/resetPassword.ts';
 import type { ImportedListings } from '../features/listings/importListings.ts';
 import { listingColumns } from '../features/listings/listingColumns.ts';
-import type { Clock } from '../kernel/clock.ts';
+import type { RecordStore } from '../features/profiles/ports.ts';
+import { type Clock, isoOf } from '../kernel/clock.ts';
 import { HubError } from '../kernel/hubError.ts';
 import { readListingFile } from './readListingFile.ts';
 
@@ -24,6 +25,7 @@ export interface AdminDeps {
   addressNote: readonly string[];
   /** Makes all conversations of a tenant findable anew; how many lines that were. */
   reindex(tenantId: string): Promise<number>;
+  records: Pick<RecordStore, 'listOpen' | 'close'>;
   importListings(tenantId: string, csv: string): Promise<ImportedListings>;
 }
 
@@ -196,6 +198,43 @@ export const adminCommands = {
       const lines: string[] = [];
       for (const { id, name } of await store.listTenants()) lines.push(`${id}  ${name}  ${await reindex(id)} lines`);
       return lines.length === 0 ? ['No tenants yet.'] : lines;
+    },
+  }),
+  'deletion-requests': command({
+    summary: 'List who asked to have their data deleted, and by when to confirm and to answer.',
+    options: z.strictObject({}),
+    help: {},
+    async run({ store, records, clock }) {
+      const today = isoOf(clock.now()).slice(0, 10);
+      const lines: string[] = [];
+      for (const { id, name } of await store.listTenants()) {
+        const open = await records.listOpen(id, 'deletion-request');
+        lines.push(`${id}  ${name}  ${open.length === 0 ? 'none open' : `${open.length} open`}`);
+        for (const record of open) {
+          if (record.kind !== 'deletion-request') continue;
+          const late = record.answerBy < today ? '  OVERDUE' : '';
+          lines.push(
+            `    ${record.id}  confirm by ${record.confirmBy}, answer by ${record.answerBy}${late}`,
+            `      asked ${isoOf(record.at).slice(0, 10)}: "${record.said.slice(0, 100)}"`,
+            `      lead ${record.leadId}, conversation ${record.conversationId}`,
+          );
+        }
+      }
+      return lines.length === 0 ? ['No tenants yet.'] : lines;
+    },
+  }),
+  'deletion-close': command({
+    summary: 'Note that a deletion request was answered; it stays on record.',
+    options: z.strictObject({ tenant, request: z.string('is missing').min(1).max(64), how: words(300) }),
+    help: {
+      tenant: tenantHelp,
+      request: ['<id>', 'as deletion-requests prints it'],
+      how: ['<words>', 'what was done, and who did it'],
+    },
+    async run({ records, clock }, options) {
+      if (!(await records.close(options.tenant, options.request, { at: clock.now(), by: options.how })))
+        throw new AdminRefused('There is no open request of this id. List them with deletion-requests.');
+      return ['Closed. What the law wants kept (consents, opt-outs, this request) stays.'];
     },
   }),
   'password-reset': command({

@@ -214,3 +214,32 @@ test('homes come in from a file, a bad one is told by line, and the help names t
   expect(missing).toMatchObject({ code: 1, err: expect.stringContaining('no such file') });
   expect((await admin('listing-import', '--help')).out).toMatch(/<file\.csv> --tenant <id>[\s\S]*hoa_monthly +HOA fee/);
 });
+
+test('who asked for deletion is listed with the days, and is closed once with what was done', async () => {
+  const tenant = await admin('tenant-create', '--name', 'Fourth Homes', '--time-zone', 'America/Chicago');
+  const tenantId = /Tenant (\S+) made/.exec(tenant.out)?.[1] ?? '';
+  await stores.records.add({
+    id: 'request-1',
+    tenantId,
+    leadId: 'lead-1',
+    visitorId: 'visitor-1',
+    conversationId: 'conversation-1',
+    at: Date.parse('2026-01-05T10:00:00.000Z'),
+    said: 'please delete my data',
+    evidence: { log: 'public:conversation-1', seq: 1, start: 0, end: 21 },
+    closed: null,
+    kind: 'deletion-request',
+    confirmBy: '2026-01-19',
+    answerBy: '2026-02-19',
+  });
+  const listed = await admin('deletion-requests');
+  expect(listed.out).toMatch(
+    /Fourth Homes {2}1 open\n {4}request-1 {2}confirm by 2026-01-19, answer by 2026-02-19 {2}OVERDUE/,
+  );
+  const close = () =>
+    admin('deletion-close', '--tenant', tenantId, '--request', 'request-1', '--how', 'Deleted by Ana on Monday');
+  expect(await close()).toMatchObject({ code: 0 });
+  expect(await close()).toMatchObject({ code: 1, err: expect.stringContaining('no open request') });
+  const [kept] = await stores.records.ofLead(tenantId, 'lead-1');
+  expect(kept?.closed?.by).toBe('Deleted by Ana on Monday');
+});

@@ -8,7 +8,12 @@ const turnsRead = 1000;
 
 /** Steps the turns of these conversations again, and throws where a state, a slot or an effect comes out differently. */
 export async function replayHub(stores: Stores, conversations: ReadonlyMap<string, string>): Promise<void> {
-  const packs = createPacks({ identity: stores.identity, listings: stores.listings, clock: systemClock });
+  const packs = createPacks({
+    identity: stores.identity,
+    listings: stores.listings,
+    settings: stores.settings,
+    clock: systemClock,
+  });
   for (const [conversationId, tenantId] of conversations) {
     const conversation = await stores.conversations.find(tenantId, conversationId);
     if (conversation === null) continue;
