@@ -81,7 +81,15 @@ export function createPacks({ identity, listings, settings, clock }: PackDeps): 
     async packOf({ tenantId, page }) {
       const { brokerage, timeZone, notice, areas, listings: own } = await knownOf(tenantId);
       const listing = page.listingId === undefined ? undefined : own.get(page.listingId);
-      return { ...austin, books: true, brokerage, timeZone, areas, ...notice, ...(listing === undefined ? {} : { listing }) };
+      return {
+        ...austin,
+        books: true,
+        brokerage,
+        timeZone,
+        areas,
+        ...notice,
+        ...(listing === undefined ? {} : { listing }),
+      };
     },
   };
 }
