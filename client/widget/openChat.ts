@@ -205,21 +205,17 @@ export function openChat(
     timer = setTimeout(draw, delayMs + 10);
   }
 
-  function showSubject({ brokerage, listing, theme, greeting, brokerageServicesUrl }: WidgetSessionAnswer) {
-    ui.notice.hidden = brokerageServicesUrl === undefined;
-    if (brokerageServicesUrl !== undefined) ui.notice.href = brokerageServicesUrl;
+  function showSubject({ brokerage, listing, theme, greeting, brokerageServicesUrl: href }: WidgetSessionAnswer) {
+    if (href) Object.assign(ui.notice, { href, hidden: false });
     ui.brokerage.textContent = brokerage;
     dropTheme();
     dropTheme = adoptTheme(root, theme);
     // A logo that cannot be had is no fault of the talk.
     showLogo(ui.logo, theme?.logo === undefined ? null : new URL(theme.logo, hub).href).catch(() => undefined);
     ui.subject.hidden = !listing;
+    const bdi = (text: string) => make('bdi', {}, [text]);
     if (listing)
-      ui.subject.replaceChildren(
-        make('bdi', {}, [listing.title]),
-        ' · ',
-        make('bdi', {}, [speech.money(listing.priceCents, listing.currency)]),
-      );
+      ui.subject.replaceChildren(bdi(listing.title), ' · ', bdi(speech.money(listing.priceCents, listing.currency)));
     ui.start.textContent = greeting ?? (listing ? fill(words.askAbout, { home: listing.title }) : words.askFirst);
   }
 

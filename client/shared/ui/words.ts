@@ -48,6 +48,8 @@ const slotWords: Record<string, string> = {
   bestTime: 'Good time',
   contactBy: 'Prefers',
   mayCall: 'Agrees to calls and texts',
+  still: 'Whether it still holds',
+  contact: 'Phone or e-mail',
   phone: 'Phone',
 };
 

@@ -24,14 +24,17 @@ export async function recallPerson(
   const earlier = lists.flat().filter((one) => one.id !== id && one.board.shown);
   const suppressed = members.map(({ suppressedAt }) => suppressedAt).filter((at) => at !== null);
   if (earlier.length === 0 && suppressed.length === 0) return null;
+  const records = await recordsOf(parts.records, members);
+  // Who asked for their data to be deleted is met as somebody new, also while the team has not got to it.
+  const isCut = records.some(({ kind }) => kind === 'deletion-request');
+  if (isCut && suppressed.length === 0) return null;
   const slots: Record<string, Slot> = {};
-  for (const [name, field] of Object.entries(fieldsOf(members))) {
+  for (const [name, field] of isCut ? [] : Object.entries(fieldsOf(members))) {
     const { conversationId, at, before: _, ...slot } = field;
     // Of an older version, or typed in by an integration: as old as the record.
     const since = at ?? members[0]?.createdAt ?? 0;
     if (conversationId !== id) slots[name] = { ...slot, before: { conversationId, at: isoOf(since) } };
   }
-  const records = await recordsOf(parts.records, members);
   const consented = records.flatMap((one) => (one.kind === 'consent' && one.closed === null ? one.channels : []));
   const lastAt = Math.max(...earlier.map(({ board }) => board.lastAt), ...suppressed);
   return {

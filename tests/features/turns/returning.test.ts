@@ -139,6 +139,16 @@ describe('a visitor who comes back', () => {
     expect(conversations.map(({ conversationId }) => conversationId)).toEqual([second.id, first.id]);
   });
 
+  test('who asked for deletion is met as somebody new', async () => {
+    const world = await turnWorld();
+    const first = await talkAgain(world);
+    for (const text of ['I want to buy a house in Hyde Park', 'my budget is 450k', 'delete my data'])
+      await first.say(text);
+    await end(world, first.id);
+    const second = await talkAgain(world);
+    expect(await second.say('hi')).not.toMatch(/again|last time|Hyde|450/i);
+  });
+
   test('who types the number of somebody else learns nothing of them; the team sees both records as one person', async () => {
     const world = await turnWorld();
     const first = await talkAgain(world);

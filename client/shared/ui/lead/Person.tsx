@@ -10,6 +10,7 @@ import { useLead } from './useLead.ts';
 
 const alwaysShown = new Set<string>(['name', 'phone', 'email']);
 const earlierShown = 3;
+const agreementsShown = 5;
 
 const internalHead = (state: OpenConversation): number => state.logs.internal?.entries.at(-1)?.seq ?? 0;
 
@@ -114,7 +115,7 @@ function Agreed({ consents }: { consents: LeadAnswer['consents'] }) {
   if (lines.size === 0) return null;
   return (
     <ul className="person-consents">
-      {[...lines].map(([key, same]) => {
+      {[...lines].slice(0, agreementsShown).map(([key, same]) => {
         const [first] = same;
         if (!first) return null;
         const ways = listed(

@@ -58,7 +58,9 @@ export function SlotRow({ conversationId, name, slot, askNext, isMissing, find, 
               <span className="slot-value">{value}</span>
             )}
             {slot?.before && state !== 'unknown' ? (
-              <span className="slot-words">Known since {shortTime(slot.before.at)}, from an earlier conversation</span>
+              <span className="slot-words rail-note">
+                Known since {shortTime(slot.before.at)}, from an earlier conversation
+              </span>
             ) : null}
             {correction && JSON.stringify(correction.value) === JSON.stringify(slot?.value ?? null) ? (
               <span className="slot-words">
