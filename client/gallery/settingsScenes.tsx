@@ -24,6 +24,7 @@ const settings: SettingsAnswer = {
       sunday: null,
     },
     closedSays: 'Our office is closed. Leave a number if you would like a call when we are back.',
+    brokerageServicesUrl: '',
     waiting: { amberMinutes: 2, redMinutes: 5 },
   },
 };
