@@ -9,10 +9,11 @@ const lasting = [
   { words: 'without an end', ms: null },
 ] as const;
 
-/** Words to the agent that the other side never sees. A box of its own, in the supervisor's colour. */
+/** Words to the agent or to Jorge that the other side never sees. A box of its own, in the supervisor's colour. */
 export function Whisper({ conversationId, agentName }: { conversationId: string; agentName: string | null }) {
   const run = useCommand();
   const [text, setText] = useState('');
+  const [to, setTo] = useState<'agent' | 'bot'>('agent');
   const [lasts, setLasts] = useState(0);
   const [busy, setBusy] = useState(false);
 
@@ -24,7 +25,7 @@ export function Whisper({ conversationId, agentName }: { conversationId: string;
     const ms = lasting[lasts]?.ms ?? null;
     const sent = await run('whisper-send', {
       conversationId,
-      to: 'agent',
+      to,
       text: words,
       ...(ms === null ? {} : { expiresInMs: ms }),
     });
@@ -40,7 +41,7 @@ export function Whisper({ conversationId, agentName }: { conversationId: string;
   return (
     <form className="whisper-box" onSubmit={submit}>
       <label htmlFor="whisper">
-        <Icon name="whisper" size={14} /> Whisper to {agentName ?? 'the agent who opens it'}
+        <Icon name="whisper" size={14} /> Whisper to {to === 'bot' ? 'Jorge' : (agentName ?? 'the agent who opens it')}
         <span>The visitor never sees it</span>
       </label>
       <Textarea
@@ -55,6 +56,10 @@ export function Whisper({ conversationId, agentName }: { conversationId: string;
         onKeyDown={onKeyDown}
       />
       <div className="whisper-foot">
+        <select aria-label="Who hears it" value={to} onChange={(event) => setTo(event.target.value as 'agent' | 'bot')}>
+          <option value="agent">To {agentName ?? 'the agent'}</option>
+          <option value="bot">To Jorge, for his answers</option>
+        </select>
         <select
           aria-label="How long it stands"
           value={lasts}

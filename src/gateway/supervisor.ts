@@ -1,5 +1,5 @@
 import { findConversation } from '../features/conversations/findConversation.ts';
-import { whisperToAgent } from '../features/conversations/organise.ts';
+import { whisper } from '../features/conversations/organise.ts';
 import { answerAlert } from '../features/conversations/raiseAlert.ts';
 import { HubError } from '../kernel/hubError.ts';
 import { agentTable } from './agent.ts';
@@ -45,9 +45,13 @@ export function supervisorTable(parts: TableParts): CommandTable {
     },
     'whisper-send': {
       rate: 'staffMessage',
-      async run(session, { conversationId, to, text, expiresInMs }, command) {
-        if (to === 'bot') throw new HubError('NOT_CONFIGURED');
-        return { seq: await whisperToAgent(parts, staffOf(session), conversationId, command, text, expiresInMs) };
+      async run(session, { conversationId, ...words }, command) {
+        // The playbook's answers are written beforehand: words to it would change nothing.
+        if (words.to === 'bot' && parts.coaching.model.basis === 'rules')
+          throw new HubError('NOT_CONFIGURED', {
+            says: 'Jorge answers from the playbook here, which takes no whispers.',
+          });
+        return { seq: await whisper(parts, staffOf(session), conversationId, command, words) };
       },
     },
     'alert-answer': {

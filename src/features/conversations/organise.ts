@@ -28,20 +28,19 @@ export async function addNote(
   return appended?.entry.seq ?? 0;
 }
 
-/** A supervisor's word to the agent, in the internal log: the visitor's log cannot hold it. */
-export async function whisperToAgent(
+/** A supervisor's word to the agent or to the bot, in the internal log: the visitor's log cannot hold it. */
+export async function whisper(
   parts: ConversationParts,
   scope: StaffScope,
   conversationId: string,
   command: CommandRef,
-  text: string,
-  expiresInMs?: number,
+  { to, text, expiresInMs }: { to: 'agent' | 'bot'; text: string; expiresInMs?: number | undefined },
 ): Promise<number> {
   await findConversation(parts.conversations, scope, conversationId);
   const expiresAt = expiresInMs === undefined ? {} : { expiresAt: isoOf(parts.clock.now() + expiresInMs) };
   const appended = await parts.appender.append(
     { tenantId: scope.tenantId, conversationId },
-    { type: 'whisper-created', data: { text, to: 'agent', ...expiresAt }, ...commanded(scope, command, 'whisper') },
+    { type: 'whisper-created', data: { text, to, ...expiresAt }, ...commanded(scope, command, 'whisper') },
   );
   return appended?.entry.seq ?? 0;
 }

@@ -1,3 +1,4 @@
+import { isoOf } from '../../../kernel/clock.ts';
 import type { ReplyPart } from '../../bots/protocol.ts';
 import { languageOf } from '../../bots/turn.ts';
 import { linesOf, type TalkLine } from '../../coaching/talk.ts';
@@ -19,11 +20,14 @@ export interface AnswerBrief {
   question: string;
   listing: ListingFacts | null;
   lines: readonly TalkLine[];
-  /** Whose figures may be repeated: the question's and the visitor's own. */
+  /** What supervisors whisper to Jorge, while it stands. */
+  whispers: readonly string[];
+  /** Whose figures may be repeated: the question's, the visitor's own and a supervisor's. */
   said: readonly string[];
 }
 
 const linesRead = 20;
+const linesNoted = 60;
 
 /** The person who has the conversation; null: the team. */
 export const askWhom = ({ conversation }: Running): string | null => conversation.owner?.name ?? null;
@@ -33,15 +37,33 @@ export async function briefOf(parts: EffectParts, running: Running, part: Answer
   const { question } = part;
   const from = Math.max(1, turn.throughSeq - linesRead);
   const lines = linesOf(await parts.entries.read(conversation.id, 'public', from, turn.throughSeq, linesRead + 1));
-  const said = [question, ...lines.flatMap(({ who, text }) => (who === 'lead' ? [text] : []))];
-  return { question, listing: await homeMeant(parts, running, part), lines, said };
+  const whispers = await whispersTo(parts, conversation.id);
+  const said = [question, ...lines.flatMap(({ who, text }) => (who === 'lead' ? [text] : [])), ...whispers];
+  return { question, listing: await homeMeant(parts, running, part), lines, whispers, said };
+}
+
+/** Of the newest of the team's log, oldest first. */
+async function whispersTo(parts: EffectParts, conversationId: string): Promise<string[]> {
+  const head = await parts.entries.head(conversationId, 'internal');
+  const newest = await parts.entries.read(
+    conversationId,
+    'internal',
+    Math.max(1, head - linesNoted),
+    head,
+    linesNoted + 1,
+  );
+  const now = isoOf(parts.clock.now());
+  return newest.flatMap((entry) => {
+    if (entry.type !== 'whisper-created' || entry.data.to !== 'bot') return [];
+    return entry.data.expiresAt !== undefined && entry.data.expiresAt <= now ? [] : [entry.data.text];
+  });
 }
 
 /** An answer is written by the model, or by the playbook behind it; what fails half-way ends with its last whole sentence. */
 export async function answer(
   parts: EffectParts,
   running: Running,
-  { question, listing, lines }: AnswerBrief,
+  { question, listing, lines, whispers }: AnswerBrief,
   pass: ReturnType<typeof passReply>,
   signal: AbortSignal,
 ): Promise<void> {
@@ -54,6 +76,7 @@ export async function answer(
     language: languageOf(turn.stateAfter),
     askWhom: askWhom(running),
     lines,
+    whispers,
   });
   const result = await parts.model.write(order, { onText: pass.answer, signal });
   pass.endAnswer(result.status === 'done');
