@@ -208,7 +208,7 @@ describe('the widget', () => {
     await write('Hello');
     await eventually(() => saidByVisitor().length).toBe(1);
     await page.getByRole('button', { name: 'Talk to a person' }).click();
-    await eventually(() => page.locator('jorge-chat .notice').allTextContents()).toEqual([
+    await eventually(() => page.locator('jorge-chat .list .notice').allTextContents()).toEqual([
       'The team has been told. What you write here is kept for them.',
     ]);
     const dana = { kind: 'agent', id: 'a', name: 'Dana Whitfield' } as const;

@@ -13,6 +13,10 @@ import { demoPerson, widgetToken } from './people.ts';
 import { openRaw } from './rawSocket.ts';
 
 /** Set HUB_TEST_SEED to play a run again. */
+/** Where a refusal says more than the table's words: never with anything of the input in it. */
+const ownWords =
+  /^(?:This conversation is closed|[A-Z]\w+ [A-Z]\w+ holds this conversation|Jorge answers from the playbook here, which takes no whispers)\.$/;
+
 const seed = Number(process.env.HUB_TEST_SEED ?? randomInt(2 ** 31));
 const atOnce = 15;
 const fuzzedPackets = 400;
@@ -188,7 +192,8 @@ describe.each([
                 expect(Object.keys(errorTable)).toContain(ack.error.code);
                 const { status, message, retryable } = errorTable[ack.error.code];
                 expect([name, payloads[index], status]).not.toEqual([name, payloads[index], 500]);
-                expect(ack.error).toMatchObject({ message, retryable, trace: expect.any(String) });
+                if (!ownWords.test(ack.error.message)) expect(ack.error.message).toBe(message);
+                expect(ack.error).toMatchObject({ retryable, trace: expect.any(String) });
               }
             },
           ),

@@ -155,6 +155,7 @@ test('a row leaves out what is not known', async () => {
     bot: 'lead',
     stage: 'new',
     mode: 'bot',
+    startedAt: '2025-06-15T15:06:40.000Z',
     unread: 0,
     lastText: 'Hi',
     lastAt: '2025-06-15T15:08:20.000Z',
