@@ -7,6 +7,8 @@ import type { ListingFacts, Pack } from '../features/packs/model.ts';
 import type { SettingsStore } from '../features/settings/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
 
+/** The parts of town of a brokerage's homes, beyond the market's, that Jorge knows by name: those with most homes. A turn keeps them. */
+const areasKnown = 300;
 const keptForMs = 10_000;
 /** Of all tenants together: some 2 KB each. */
 const listingsHeld = 50_000;
@@ -50,13 +52,15 @@ export function createPacks({ identity, listings, settings, clock }: PackDeps): 
       settings.newest(tenantId),
     ]);
     const named = new Set(austin.areas.map((area) => area.toLowerCase()));
-    const more = [...new Set(homes.map(({ area }) => area))].filter((area) => !named.has(area.toLowerCase()));
+    const homesIn = new Map<string, number>();
+    for (const { area } of homes) if (!named.has(area.toLowerCase())) homesIn.set(area, (homesIn.get(area) ?? 0) + 1);
+    const more = [...homesIn].sort(([, a], [, b]) => b - a).map(([area]) => area);
     const known: Known = {
       until: clock.now() + keptForMs,
       brokerage: tenant?.name ?? '',
       timeZone: tenant?.timeZone ?? 'America/Chicago',
       notice: set?.settings.brokerageServicesUrl ? { brokerageServicesUrl: set.settings.brokerageServicesUrl } : {},
-      areas: more.length === 0 ? austin.areas : [...austin.areas, ...more],
+      areas: more.length === 0 ? austin.areas : [...austin.areas, ...more.slice(0, areasKnown)],
       listings: new Map(homes.map(({ tenantId: _, importedAt: __, ...facts }) => [facts.listingId, facts])),
     };
     tenants.set(tenantId, known);

@@ -9,29 +9,23 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { connectMongo } from '../../src/adapters/mongo/connectMongo.ts';
-import { createMongoConversationStore } from '../../src/adapters/mongo/conversationStore.ts';
-import { createMongoIdentityStore } from '../../src/adapters/mongo/identityStore.ts';
-import { createMongoListingStore } from '../../src/adapters/mongo/listingStore.ts';
-import { createMongoSettingsStore } from '../../src/adapters/mongo/settingsStore.ts';
 import { createMongoTurnStore } from '../../src/adapters/mongo/turnStore.ts';
 import { readConfig } from '../../src/app/config.ts';
 import { joinDatabase } from '../../src/app/embedded/provideDatabase.ts';
-import { createPacks } from '../../src/app/packOf.ts';
 import type { BotState, Step } from '../../src/features/bots/protocol.ts';
-import type { Pack } from '../../src/features/packs/model.ts';
+import type { Market } from '../../src/features/turns/knownFacts.ts';
 import { type RecordedTurn, replayTurns } from '../../src/features/turns/replayTurns.ts';
-import { systemClock } from '../../src/kernel/clock.ts';
 import { silentLogger } from '../../src/kernel/observe.ts';
 
-/** A conversation as it was recorded, with what its bot knew of the market and the home. */
+/** A conversation as it was recorded: each turn with what its bot knew of the brokerage and the home. */
 interface Recording {
-  pack: Pack;
   turns: RecordedTurn[];
 }
 interface Bots {
   botVersion: string;
   step: Step;
-  firstState(pack?: Pack, language?: string): BotState;
+  firstState(language: string): BotState;
+  market: Market;
 }
 
 const turnsRead = 10_000;
@@ -61,8 +55,8 @@ const differences = ['en', 'es']
   .map((language) =>
     replayTurns(recording.turns, {
       step: bots.step,
-      firstState: bots.firstState(undefined, language),
-      pack: recording.pack,
+      firstState: bots.firstState(language),
+      market: bots.market,
     }),
   )
   // The language a page began in is not part of a turn: the beginning that fits is the one it was.
@@ -86,7 +80,9 @@ async function loadBots(checkout: string): Promise<Bots> {
     console.error('--bot-version is the folder of another checkout of the hub.');
     process.exit(2);
   }
-  return (await import(pathToFileURL(file).href)) as Bots;
+  const load = async (path: string) => await import(pathToFileURL(join(resolve(checkout), path)).href);
+  const { austin } = (await load('src/features/packs/austin.ts')) as { austin: Market };
+  return { ...((await load('src/features/bots/step.ts')) as Omit<Bots, 'market'>), market: austin };
 }
 
 async function readRecording(conversationId: string): Promise<Recording | null> {
@@ -99,20 +95,11 @@ async function readRecording(conversationId: string): Promise<Recording | null> 
   try {
     const turns = await createMongoTurnStore(mongo.connection).list(conversationId, turnsRead);
     if (turns[0] === undefined) return null;
-    const { tenantId } = turns[0];
-    const conversation = await createMongoConversationStore(mongo.connection).find(tenantId, conversationId);
-    const packs = createPacks({
-      identity: createMongoIdentityStore(mongo.connection),
-      listings: createMongoListingStore(mongo.connection),
-      settings: createMongoSettingsStore(mongo.connection),
-      clock: systemClock,
-    });
-    const pack = await packs.packOf(conversation ?? { tenantId, page: { url: '' } });
     return {
-      pack,
-      turns: turns.map(({ turnNo, event, stateAfter, effects, versions }) => ({
+      turns: turns.map(({ turnNo, event, knew, stateAfter, effects, versions }) => ({
         turnNo,
         event,
+        ...(knew === undefined ? {} : { knew }),
         stateAfter,
         effects,
         versions,

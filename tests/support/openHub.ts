@@ -39,11 +39,11 @@ export async function openHub(
   const log = given.log ?? silentLogger;
   const config = readConfig({ PORT: '0', HUB_DEMO_PASSWORD: demoPassword, ...given.env });
   const stores = given.mongodbUrl === undefined ? openMemoryStores() : await openMongoStores(given.mongodbUrl, log);
-  const talks = new Map<string, string>();
+  const talks = new Set<string>();
   if (given.replays) {
     const { insert } = stores.turns;
     stores.turns.insert = (turn) => {
-      talks.set(turn.conversationId, turn.tenantId);
+      talks.add(turn.conversationId);
       return insert(turn);
     };
   }

@@ -20,6 +20,7 @@ const schema = new Schema<TurnRow>(
     throughInternalSeq: number,
     fence: number,
     event: mixed,
+    knew: Schema.Types.Mixed,
     stateAfter: mixed,
     effects: [Schema.Types.Mixed],
     done: [Number],

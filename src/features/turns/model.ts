@@ -1,5 +1,6 @@
 import type { EntryData } from '../../contract/entries.ts';
 import type { BotEvent, BotState, Effect } from '../bots/protocol.ts';
+import type { Known } from './knownFacts.ts';
 
 /** What a bot asked for, after the line for the team that says what it did. */
 export type TurnEffect = Effect | { kind: 'record'; data: EntryData<'bot-turn'> };
@@ -18,6 +19,8 @@ export interface Turn {
   /** The fence the turn was made under: its words may be said while it stands. */
   fence: number;
   event: BotEvent;
+  /** Absent on turns of before it was kept. */
+  knew?: Known;
   stateAfter: BotState;
   effects: TurnEffect[];
   /** Indexes of effects that are done. */

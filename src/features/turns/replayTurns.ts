@@ -1,9 +1,12 @@
+import { silentLogger } from '../../kernel/observe.ts';
 import type { BotState, Step } from '../bots/protocol.ts';
-import type { Pack } from '../packs/model.ts';
+import { austin } from '../packs/austin.ts';
+import { type Market, packsOf } from './knownFacts.ts';
 import type { Turn } from './model.ts';
+import { takeStep } from './takeStep.ts';
 
 /** What a replay needs of a recorded turn. */
-export type RecordedTurn = Pick<Turn, 'turnNo' | 'event' | 'stateAfter' | 'effects' | 'versions'>;
+export type RecordedTurn = Pick<Turn, 'turnNo' | 'event' | 'knew' | 'stateAfter' | 'effects' | 'versions'>;
 
 /** Where a turn, stepped again, came out differently: a field of the state, a slot, or an effect. */
 export interface TurnDifference {
@@ -15,16 +18,19 @@ export interface TurnDifference {
 
 /**
  * Steps recorded turns again from the first state on and tells where states, slots or effects differ; empty means that
- * this version does the same. Each turn goes on from what the replay came to, as a conversation would have.
+ * this version does the same. Each turn goes on from what the replay came to, as a conversation would have, and knows of
+ * the brokerage and the home what it knew then, whatever was imported or set since; the market is the version's own.
  */
 export function replayTurns(
   turns: readonly RecordedTurn[],
-  given: { step: Step; firstState: BotState; pack: Pack },
+  given: { step: Step; firstState: BotState; market?: Market },
 ): TurnDifference[] {
   const differences: TurnDifference[] = [];
   let state = given.firstState;
-  for (const { turnNo, event, stateAfter, effects } of turns) {
-    const result = plain(given.step(state, event, given.pack));
+  const packs = packsOf(turns, given.market ?? austin);
+  for (const [index, pack] of packs.entries()) {
+    const { turnNo, event, stateAfter, effects } = turns[index] as RecordedTurn;
+    const result = plain(takeStep({ step: given.step, log: silentLogger }, state, event, pack));
     const asked = effects.filter(({ kind }) => kind !== 'record');
     const note = (what: string, recorded: unknown, replayed: unknown) => {
       if (!isSame(recorded, replayed)) differences.push({ turnNo, what, recorded, replayed });

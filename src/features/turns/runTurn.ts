@@ -10,6 +10,7 @@ import type { Conversation } from '../conversations/model.ts';
 import type { ConversationParts } from '../conversations/parts.ts';
 import type { Pack } from '../packs/model.ts';
 import type { AppointmentParts } from './appointmentLines.ts';
+import { knownFrom } from './knownFacts.ts';
 import { mendSpeaker } from './mendSpeaker.ts';
 import type { Turn } from './model.ts';
 import type { TurnStore } from './ports.ts';
@@ -110,6 +111,7 @@ async function takeTurn(parts: TurnParts, conversation: Conversation): Promise<M
     throughInternalSeq,
     fence: now.fence,
     event,
+    knew: knownFrom(pack, last?.knew),
     stateAfter: state,
     effects:
       effects.length === 0 ? [] : [{ kind: 'record', data: recordOf(turnNo, state, effects, summary) }, ...effects],

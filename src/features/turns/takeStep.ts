@@ -19,7 +19,12 @@ export function stateBefore(parts: StepParts, last: Turn | null, language: strin
  * The bot's step. One that throws would throw again on the same words for ever, and nobody would answer: the conversation
  * then waits for a person, and the team is told.
  */
-export function takeStep(parts: StepParts, before: BotState, event: BotEvent, pack: Pack): StepResult {
+export function takeStep(
+  parts: Pick<StepParts, 'step' | 'log'>,
+  before: BotState,
+  event: BotEvent,
+  pack: Pack,
+): StepResult {
   try {
     return parts.step(before, event, pack);
   } catch (err) {

@@ -9,7 +9,7 @@ import { conversation, pack, replyOf, textOf } from './play.ts';
 export function replayed(...given: Parameters<typeof conversation>) {
   const chat = conversation(...given);
   const [start = firstState(), own = pack] = given;
-  onTestFinished(() => expect(replayTurns(chat.recorded, { step, firstState: start, pack: own })).toEqual([]));
+  onTestFinished(() => expect(replayTurns(chat.recorded, { step, firstState: start, market: own })).toEqual([]));
   return chat;
 }
 

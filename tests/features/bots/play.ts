@@ -1,6 +1,7 @@
 import type { BotState, Effect, Happening, StepResult } from '../../../src/features/bots/protocol.ts';
 import { firstState, step } from '../../../src/features/bots/step.ts';
 import type { Pack } from '../../../src/features/packs/model.ts';
+import { knownFrom } from '../../../src/features/turns/knownFacts.ts';
 import type { RecordedTurn } from '../../../src/features/turns/replayTurns.ts';
 
 export const at = '2026-11-21T15:00:00.000Z';
@@ -29,6 +30,7 @@ export function conversation(start: BotState = firstState(), given: Pack = pack)
         JSON.stringify({
           turnNo: results.length,
           event,
+          knew: knownFrom(given, recorded.at(-1)?.knew),
           stateAfter: state,
           effects: result.effects,
           versions: { bot: state.version, pack: given.version },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BotEvent, BotState, Step } from '../../../src/features/bots/protocol.ts';
 import { botVersion, firstState, step } from '../../../src/features/bots/step.ts';
+import { knownFrom } from '../../../src/features/turns/knownFacts.ts';
 import { type RecordedTurn, replayTurns } from '../../../src/features/turns/replayTurns.ts';
 import { at, pack } from '../bots/play.ts';
 
@@ -36,8 +37,9 @@ function record(events: readonly BotEvent[]): RecordedTurn[] {
   return events.map((event, index) => {
     const result = step(state, event, pack);
     state = result.state;
+    const knew = knownFrom(pack, undefined);
     const versions = { bot: botVersion, pack: pack.version };
-    const turn: RecordedTurn = { turnNo: index + 1, event, stateAfter: state, effects: result.effects, versions };
+    const turn: RecordedTurn = { turnNo: index + 1, event, knew, stateAfter: state, effects: result.effects, versions };
     return JSON.parse(JSON.stringify(turn)) as RecordedTurn;
   });
 }
@@ -46,7 +48,7 @@ describe('replay', () => {
   test.each(journeys.map((texts) => [texts[0], texts] as const))(
     'the talk that begins "%s" comes out the same on the same version',
     (_, texts) => {
-      expect(replayTurns(record(eventsOf(texts)), { step, firstState: firstState(), pack })).toEqual([]);
+      expect(replayTurns(record(eventsOf(texts)), { step, firstState: firstState(), market: pack })).toEqual([]);
     },
   );
 
@@ -54,7 +56,7 @@ describe('replay', () => {
     const words = fc.array(fc.constantFrom(...journeys.flat()), { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(words, (texts) => {
-        expect(replayTurns(record(eventsOf(texts)), { step, firstState: firstState(), pack })).toEqual([]);
+        expect(replayTurns(record(eventsOf(texts)), { step, firstState: firstState(), market: pack })).toEqual([]);
       }),
       { numRuns: 200 },
     );
@@ -68,7 +70,7 @@ describe('replay', () => {
       const { timeline: _, ...slots } = result.state.slots;
       return { ...result, state: { ...result.state, at: 'ELSEWHERE', slots }, effects: result.effects.slice(1) };
     };
-    const differences = replayTurns(turns, { step: other, firstState: firstState(), pack });
+    const differences = replayTurns(turns, { step: other, firstState: firstState(), market: pack });
     expect(new Set(differences.map(({ turnNo }) => turnNo))).toEqual(new Set([3]));
     expect(differences.map(({ what }) => what)).toEqual(
       expect.arrayContaining(['state.at', 'slot timeline', 'effect 0 reply']),
