@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { createPasswordHasher } from '../../../src/adapters/argon2/passwordHasher.ts';
 import { createMemoryIdentityStore } from '../../../src/adapters/memory/identityStore.ts';
 import { createMemoryListingStore } from '../../../src/adapters/memory/listingStore.ts';
+import { createMemorySavedReplyStore } from '../../../src/adapters/memory/savedReplyStore.ts';
 import { createMemorySettingsStore } from '../../../src/adapters/memory/settingsStore.ts';
 import { createPacks } from '../../../src/app/packOf.ts';
 import type { Step } from '../../../src/features/bots/protocol.ts';
@@ -56,12 +58,9 @@ async function changingWorld() {
     },
     set: async (change: Parameters<typeof changeSettings>[3]) => {
       const version = (await settings.newest('t1'))?.version ?? 0;
-      await changeSettings(
-        { identity, settings, clock } as Parameters<typeof changeSettings>[0],
-        admin,
-        version,
-        change,
-      );
+      const replies = createMemorySavedReplyStore();
+      const parts = { identity, settings, replies, clock, hasher: createPasswordHasher(), handOn: async () => 0 };
+      await changeSettings(parts, admin, version, change);
       await clock.pass(11_000);
     },
   };
