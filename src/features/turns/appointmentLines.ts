@@ -20,3 +20,6 @@ export const lineOf = (
   kind,
   with: agentName,
 });
+
+/** Of an appointment there is one line that cancels it, whoever does. */
+export const cancelledKeyOf = (appointmentId: string): string => `cancelled:${appointmentId}`;

@@ -87,7 +87,7 @@ async function runEffect(parts: EffectParts, running: Running, effect: TurnEffec
     case 'book':
       return book(parts, running, effect, index);
     case 'cancel-appointment':
-      return cancelAppointment(parts, running, effect, index);
+      return cancelAppointment(parts, running, effect);
     case 'drop-reminders':
       return dropReminders(parts, running, effect);
     case 'tag':

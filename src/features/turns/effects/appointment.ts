@@ -5,8 +5,8 @@ import { appointmentIdOf, holdSlot } from '../../appointments/holdSlot.ts';
 import type { Appointment, FreeTime } from '../../appointments/model.ts';
 import { offerForMs, remindersOf } from '../../appointments/rules.ts';
 import type { Effect } from '../../bots/protocol.ts';
-import { botActor } from '../../conversations/actors.ts';
-import { lineOf } from '../appointmentLines.ts';
+import { botActor, systemActor } from '../../conversations/actors.ts';
+import { cancelledKeyOf, lineOf } from '../appointmentLines.ts';
 import { bringTurn } from '../bringTurn.ts';
 import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
 
@@ -51,6 +51,7 @@ export async function findFreeTimes(
   await bringTurn(parts, place.tenantId, place.conversationId);
 }
 
+/** Puts the times on the visitor's screen, to be pressed. */
 export async function offerSlots(
   parts: EffectParts,
   running: Running,
@@ -62,7 +63,11 @@ export async function offerSlots(
   await parts.appender.append(place, line, { fence });
 }
 
-/** Books what was chosen, or says that it was not to be had. The appointment that it replaces is given up only then. */
+/**
+ * Books what was chosen, or says that it was not to be had. The appointment that it replaces is given up only then. Where a person
+ * took over in between, what was chosen in words is theirs to see to and its time is not kept behind their back; what the visitor
+ * pressed they saw held, and is booked as it is while a person speaks.
+ */
 export async function book(
   parts: EffectParts,
   running: Running,
@@ -74,28 +79,29 @@ export async function book(
   const onceKey = onceKeyOf(turn, index);
   const now = parts.clock.now();
   if ((await parts.entries.findOnce(onceKey)) === null) {
-    const held =
-      'appointmentId' in effect
-        ? await parts.appointments.find(tenantId, effect.appointmentId)
-        : await holdChosen(parts, tenantId, effect);
+    const isPressed = 'appointmentId' in effect;
+    const held = isPressed
+      ? await parts.appointments.find(tenantId, effect.appointmentId)
+      : await holdChosen(parts, tenantId, effect);
     const booked = held === null ? null : await parts.appointments.book(tenantId, held.id, remindersOf(held, now));
-    if (booked !== null && effect.replaces !== undefined) await giveUp(parts, running, effect.replaces, index);
+    const replaced = booked === null ? undefined : effect.replaces;
+    const gaveUp = replaced !== undefined && (await giveUp(parts, running, replaced));
     const data =
       booked !== null
         ? lineOf(booked, 'booked')
         : held !== null
           ? lineOf(held, 'failed')
           : {
-              appointmentId: 'appointmentId' in effect ? effect.appointmentId : appointmentIdOf(effect.offerId),
+              appointmentId: isPressed ? effect.appointmentId : appointmentIdOf(effect.offerId),
               state: 'failed' as const,
             };
-    const said = await parts.appender.append(
-      place,
-      { type: 'appointment-changed', data, actor: botActor, onceKey },
-      { fence },
-    );
-    // A person took over in between: they see to it, and the time is not kept behind their back.
-    if (said === null && booked !== null) await parts.appointments.release(tenantId, booked.id, 'failed');
+    const line = { type: 'appointment-changed' as const, data, onceKey };
+    const said =
+      replaced === undefined || gaveUp
+        ? await parts.appender.append(place, { ...line, actor: botActor }, { fence })
+        : null;
+    if (said === null && (isPressed || gaveUp)) await parts.appender.append(place, { ...line, actor: systemActor });
+    else if (said === null && booked !== null) await parts.appointments.release(tenantId, booked.id, 'failed');
   }
   await bringTurn(parts, tenantId, place.conversationId);
 }
@@ -114,21 +120,24 @@ export async function cancelAppointment(
   parts: EffectParts,
   running: Running,
   effect: Effect & { kind: 'cancel-appointment' },
-  index: number,
 ): Promise<void> {
-  await giveUp(parts, running, effect.appointmentId, index);
+  await giveUp(parts, running, effect.appointmentId);
 }
 
-async function giveUp(parts: EffectParts, running: Running, appointmentId: string, index: number): Promise<void> {
-  const { turn, place, fence } = running;
+/** The line first, so that a crash in between leaves no time free that the log has booked. False when a person speaks by now: nothing is done. */
+async function giveUp(parts: EffectParts, running: Running, appointmentId: string): Promise<boolean> {
+  const { place, fence } = running;
   const appointment = await parts.appointments.find(place.tenantId, appointmentId);
-  if (appointment === null) return;
-  await parts.appointments.release(place.tenantId, appointmentId, 'cancelled');
+  if (appointment?.state !== 'held' && appointment?.state !== 'booked') return true;
   const data = lineOf(appointment, 'cancelled');
-  const onceKey = onceKeyOf(turn, index, 'given-up');
-  await parts.appender.append(place, { type: 'appointment-changed', data, actor: botActor, onceKey }, { fence });
+  const onceKey = cancelledKeyOf(appointmentId);
+  const line = { type: 'appointment-changed' as const, data, actor: botActor, onceKey };
+  if ((await parts.appender.append(place, line, { fence })) === null) return false;
+  await parts.appointments.release(place.tenantId, appointmentId, 'cancelled');
+  return true;
 }
 
+/** Nobody who opted out is reminded; the appointment stands. */
 export async function dropReminders(
   parts: EffectParts,
   running: Running,
