@@ -22,8 +22,11 @@ export async function reply(
   index: number,
 ): Promise<void> {
   const { turn, place, conversation, pack } = running;
-  const onceKey = onceKeyOf(turn, index);
-  if ((await parts.entries.findOnce(onceKey)) !== null) return;
+  const said = await parts.entries.findOnce(onceKeyOf(turn, index));
+  if (said !== null) {
+    if (said.entry.type === 'message-created') await noteQuestions(parts, running, effect, index, said.entry.data.text);
+    return;
+  }
   const begun = await beginStream(parts, running, effect, idFrom('reply', turn.id, index));
   if (begun.writer === null) {
     if (begun.text === null) throw new HubError('NODE_LOST');
@@ -160,6 +163,16 @@ async function say(
     { fence: running.fence },
   );
   if (appended === null || appended.duplicate) running.board = board;
+  await noteQuestions(parts, running, effect, index, text);
+}
+
+async function noteQuestions(
+  parts: EffectParts,
+  running: Running,
+  effect: Effect & { kind: 'reply' },
+  index: number,
+  text: string,
+): Promise<void> {
   const asked = effect.parts.filter((part) => part.kind === 'answer');
   if (asked.length > 0) await keepPromise(parts, running, asked, index, text);
 }

@@ -8,17 +8,6 @@ import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
 /** Reasons that are the visitor's own doing. The others are what the team thinks, and stand on the row's flag alone. */
 const ownDoing: ReadonlySet<string> = new Set(['asked-for-person', 'opted-out', 'goodbye', 'changed-mind']);
 
-/** After these the visitor awaits nobody. */
-const nobodyAwaited: ReadonlySet<string> = new Set([
-  'opted-out',
-  'goodbye',
-  'changed-mind',
-  'do-not-contact',
-  'represented',
-  'not-a-client',
-  'abuse',
-]);
-
 /** Says in the log that the bot has nothing more to say, before it falls silent. Does nothing when it waits already or a person speaks by now. */
 export async function wait(
   parts: EffectParts,
@@ -27,7 +16,7 @@ export async function wait(
   index: number,
 ): Promise<void> {
   const { place, turn } = running;
-  const closed = nobodyAwaited.has(effect.reason) ? null : await parts.closedNow(place.tenantId);
+  const closed = nothingOwed.has(effect.reason) ? null : await parts.closedNow(place.tenantId);
   const changed = await parts.conversations.changeSpeaker(
     place.tenantId,
     place.conversationId,
@@ -35,14 +24,11 @@ export async function wait(
     { modes: ['bot'], fence: running.fence },
     null,
   );
-  if (changed !== null) running.fence = changed.after.fence;
-  else {
-    const now = await parts.conversations.find(place.tenantId, place.conversationId);
-    // One above the turn's fence: the change was made and the line not yet written when a crash came between.
-    if (now?.mode !== 'waiting' || now.fence !== turn.fence + 1) return;
-    running.fence = now.fence;
-  }
-  const board = running.conversation.board;
+  // As it is now: a flag that was raised while Jorge spoke stays.
+  const now = changed?.after ?? (await parts.conversations.find(place.tenantId, place.conversationId));
+  // One above the turn's fence: the change was made and the line not yet written when a crash came between.
+  if (now === null || (changed === null && (now.mode !== 'waiting' || now.fence !== turn.fence + 1))) return;
+  running.fence = now.fence;
   await parts.appender.append(
     place,
     {
@@ -51,9 +37,11 @@ export async function wait(
       actor: botActor,
       onceKey: onceKeyOf(turn, index),
       board: {
-        flags: withFlag(board.flags, 'waiting', effect.reason),
+        flags: withFlag(now.board.flags, 'waiting', effect.reason),
         // The clock runs only while somebody owes an answer.
-        waitingSince: nothingOwed.has(effect.reason) ? null : (board.waitingSince ?? parts.clock.now()),
+        waitingSince: nothingOwed.has(effect.reason)
+          ? null
+          : (running.conversation.board.waitingSince ?? parts.clock.now()),
       },
     },
     { fence: running.fence },
