@@ -92,9 +92,8 @@ export async function composeHub(
       indexEntry(stores.search, tenantId, entry).catch((err: unknown) =>
         log.warn('an entry was not indexed', { err, conversationId: entry.conversationId }),
       );
-      if (entry.type !== 'assignment-changed' || entry.data.owner) return;
-      const { conversationId, seq } = entry;
-      noteUnowned(conversationParts, { tenantId, conversationId }, seq).catch((err: unknown) =>
+      const { conversationId } = entry;
+      noteUnowned(conversationParts, { tenantId, conversationId }, entry).catch((err: unknown) =>
         log.warn('an unowned lead was not judged', { err, conversationId }),
       );
     },

@@ -1,3 +1,4 @@
+import type { Entry } from '../../contract/entries.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { idFrom } from '../../kernel/ids.ts';
 import type { StaffScope } from '../identity/model.ts';
@@ -55,8 +56,16 @@ export async function answerAlert(
   );
 }
 
-/** Nobody has the conversation any more, as line `seq` of the team's log says: a hot lead must not stay so unseen. */
-export async function noteUnowned(parts: ConversationParts, place: Place, seq: number): Promise<void> {
+/**
+ * After a line of the team's log that says that nobody has the conversation any more: a hot lead must not stay so unseen. An
+ * offer is no such line: nobody had it before, and who answered the alert meanwhile is not told again.
+ */
+export async function noteUnowned(
+  parts: ConversationParts,
+  place: Place,
+  { seq, type, actor, data }: Entry,
+): Promise<void> {
+  if (type !== 'assignment-changed' || data.owner !== undefined || actor.kind === 'system') return;
   const found = await parts.conversations.find(place.tenantId, place.conversationId);
   if (found === null) return;
   const drafts = judgeAlerts(found, { redMs: Number.POSITIVE_INFINITY, now: parts.clock.now() });

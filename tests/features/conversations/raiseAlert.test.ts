@@ -1,17 +1,26 @@
 import { expect, it } from 'vitest';
 import { startTurnWorker } from '../../../src/app/turnWorker.ts';
+import type { Entry } from '../../../src/contract/entries.ts';
 import { requestHuman, takeOver } from '../../../src/features/conversations/changeSpeaker.ts';
+import { offerWaiting } from '../../../src/features/conversations/offerWaiting.ts';
 import { assignConversation } from '../../../src/features/conversations/organise.ts';
 import { answerAlert, noteUnowned, raiseLongWaits } from '../../../src/features/conversations/raiseAlert.ts';
 import { sendAsStaff } from '../../../src/features/conversations/sendAsStaff.ts';
 import type { StaffScope } from '../../../src/features/identity/model.ts';
 import { agent, command, turnWorld, visitor } from '../turns/turnWorld.ts';
 
+type World = Awaited<ReturnType<typeof turnWorld>>;
 const redMs = 300_000;
 const supervisor: StaffScope = {
   tenantId: 't1',
   principal: { kind: 'staff', id: 's1', role: 'supervisor', name: 'Sue' },
 };
+
+async function newestAssignment({ plain, id }: { plain: World['plain']; id: string }): Promise<Entry> {
+  const newest = await plain.entries.newestOf(id, 'assignment-changed');
+  if (newest === null) throw new Error('nobody was assigned');
+  return newest;
+}
 
 async function waitingWorld() {
   const world = await turnWorld();
@@ -121,12 +130,45 @@ it('a hot lead is told when it becomes nobody’s, and no longer once somebody h
   const place = { tenantId: 't1', conversationId: world.id };
   const owner = { id: agent.principal.id, name: 'Ana' };
   await assignConversation(world.parts, supervisor, world.id, command(), owner);
-  await noteUnowned(world.parts, place, 1);
+  await noteUnowned(world.parts, place, await newestAssignment(world));
   expect(await world.stands()).toEqual([]);
   await assignConversation(world.parts, supervisor, world.id, command(), null);
-  await noteUnowned(world.parts, place, 2);
-  await noteUnowned(world.parts, place, 2);
+  await noteUnowned(world.parts, place, await newestAssignment(world));
+  await noteUnowned(world.parts, place, await newestAssignment(world));
   expect(await world.stands()).toEqual(['hot-lead']);
   await assignConversation(world.parts, supervisor, world.id, command(), owner);
   expect(await world.stands()).toEqual([]);
+});
+
+it('a hot lead that a supervisor sees to is not told again because it is offered to somebody', async () => {
+  const world = await waitingWorld();
+  const place = { tenantId: 't1', conversationId: world.id };
+  await world.parts.conversations.changeBoard('t1', world.id, { temperature: 'hot' });
+  await assignConversation(world.parts, supervisor, world.id, command(), null);
+  await noteUnowned(world.parts, place, await newestAssignment(world));
+  const raised = await world.plain.entries.newestOf(world.id, 'alert-raised');
+  if (raised?.type !== 'alert-raised') throw new Error('nothing was raised');
+  await answerAlert(world.parts, supervisor, command(), raised.data.alertId);
+  const identity = {
+    listUsers: async () => [
+      {
+        id: 'a1',
+        tenantId: 't1',
+        email: '',
+        name: 'Ana',
+        role: 'agent' as const,
+        passwordHash: '',
+        active: true,
+        tokenVersion: 0,
+        presence: { status: 'available' as const, capacity: 5 },
+        createdAt: 0,
+      },
+    ],
+  };
+  await requestHuman(world.parts, visitor, world.id, command());
+  await offerWaiting({ ...world.parts, identity }, 't1', { atDesk: new Set(['a1']), justLeft: new Set() });
+  const offered = await newestAssignment(world);
+  expect(offered.data).toMatchObject({ offered: { id: 'a1' } });
+  await noteUnowned(world.parts, place, offered);
+  expect(await world.raised()).toEqual(['hot-lead', 'asked-for-person']);
 });
