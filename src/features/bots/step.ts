@@ -255,6 +255,8 @@ function optOut(turn: Turn, { message, start, end }: NonNullable<News['optOut']>
   state.asked = null;
   state.consented = [];
   state.consentShown = null;
+  // What was agreed to in the same breath would be kept after the opt-out, and outlive it.
+  turn.effects = turn.effects.filter(({ kind }) => kind !== 'consent');
   turn.effects.push({ kind: 'tag', add: ['TCPA-Opt-Out', 'AI-Off'], remove: [] });
   turn.effects.push({ kind: 'flag', flag: 'opted-out', reason: 'Wants no more messages' });
   const { appointment } = state.booking;

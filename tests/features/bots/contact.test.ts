@@ -148,6 +148,13 @@ describe('out and back in', () => {
     expect(kindsOf(chat.visitor(word))).not.toContain('lift');
   });
 
+  test('a number and STOP in one breath agree to nothing', () => {
+    const { chat } = askedForContact();
+    const result = chat.visitor('512-555-0123', 'STOP');
+    expect(kindsOf(result)).toContain('suppress');
+    expect(kindsOf(result)).not.toContain('consent');
+  });
+
   test('STOP and START in one breath leave things as they were', () => {
     const chat = watched();
     chat.visitor('hi');
