@@ -71,8 +71,12 @@ export function startTurnWorker(
     }
     for (const { tenantId, id } of await conversations.listDue(now, conversationsPerLook)) take(tenantId, id);
     for (const appointment of await parts.appointments.listDue(now, conversationsPerLook)) {
-      await lookAtAppointment(parts, appointment);
-      take(appointment.tenantId, appointment.conversationId);
+      const { tenantId, conversationId } = appointment;
+      // One that fails is looked at again with the next look; it does not stand in the way of the others.
+      await lookAtAppointment(parts, appointment).catch((err: unknown) =>
+        log.warn('an appointment could not be looked at', { err, conversationId }),
+      );
+      take(tenantId, conversationId);
     }
     await sweepOrphans({ log: parts.streamLog, wakeups: parts.wakeups });
     await raiseLongWaits(parts, parts.redMsOf);

@@ -53,13 +53,15 @@ export async function qualification(
     const at = isSame ? lead.fields[slot]?.at : undefined;
     fields[slot] = { ...value, conversationId: conversation.id, at: at ?? turn.at };
   }
+  // Before the fields are kept: after a crash in between the number is new once more, and is looked at again.
+  await recogniseLead(parts, running, lead, fields);
   await parts.leads.change(place.tenantId, conversation.leadId, {
     fields,
     ...(leadName === null ? {} : { name: leadName }),
   });
-  await recogniseLead(parts, running, lead, fields);
 }
 
+/** The score with its reasons, for the team; the board shows it with the next message. */
 export async function score(
   parts: EffectParts,
   running: Running,
@@ -75,6 +77,7 @@ export async function score(
   Object.assign(running.board, { score: effect.data.score, temperature: effect.data.temperature });
 }
 
+/** Tells the supervisors, once per turn and effect; what the visitor's own press told already is not told again. */
 export async function alert(
   parts: EffectParts,
   running: Running,
