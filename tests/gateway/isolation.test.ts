@@ -30,6 +30,8 @@ describe('another brokerage’s things are not there (contract §9, §10.6)', ()
     await agent.command('coach-start', { conversationId });
     const { data } = await agent.untilEntry('suggestion-created');
     const { streamId } = data;
+    await visitor.command('chat-send', { text: 'CANARY delete my data' });
+    const { alertId } = (await agent.untilEntry('alert-raised')).data;
     await stranger.send('board-watch');
 
     const more: Record<string, object> = {
@@ -50,6 +52,9 @@ describe('another brokerage’s things are not there (contract §9, §10.6)', ()
       'conversation-close': { conversationId, disposition: 'x' },
       'monitor-start': { conversationId, mode: 'silent', reason: 'x' },
       'whisper-send': { conversationId, to: 'agent', text: 'x' },
+      'handoff-request': { conversationId, to: 'buyer', reason: 'x' },
+      'alert-answer': { alertId },
+      'appointment-cancel': { conversationId, appointmentId: 'x' },
     };
     const nameless = new Set(['auth-refresh', 'board-watch', 'presence-set']);
     for (const [name, { payload }] of Object.entries(supervisorCommands)) {
@@ -61,7 +66,8 @@ describe('another brokerage’s things are not there (contract §9, §10.6)', ()
         JSON.stringify(theirs)
           .replaceAll(conversationId, 'never')
           .replaceAll(streamId, 'never')
-          .replaceAll(data.suggestionId, 'never'),
+          .replaceAll(data.suggestionId, 'never')
+          .replaceAll(alertId, 'never'),
       ) as object;
       expect([name, await codeOf(stranger, name, absent)]).toEqual([name, 'NOT_FOUND']);
     }
@@ -71,7 +77,7 @@ describe('another brokerage’s things are not there (contract §9, §10.6)', ()
     await agent.until('entry', (entry) => JSON.stringify(entry).includes('CANARY again'));
     expect(JSON.stringify(stranger.heard)).not.toContain('CANARY');
     expect(JSON.stringify(stranger.heard)).not.toContain(conversationId);
-    expect((await agent.send('conversation-open', { conversationId })).mode).toBe('bot');
+    expect((await agent.send('conversation-open', { conversationId })).mode).toBe('waiting');
     visitor.close();
   });
 

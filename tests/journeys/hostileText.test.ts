@@ -46,7 +46,7 @@ const damage = (page: Page, root: string): Promise<unknown> =>
       ran: (window as { ran?: number }).ran ?? null,
       elements: place.querySelectorAll('img, script, iframe, h1, strong, b b, svg[onload], [onerror], [onmouseover]')
         .length,
-      links: [...place.querySelectorAll('a')]
+      links: [...place.querySelectorAll<HTMLAnchorElement>('a[href]')]
         .map((link) => link.protocol)
         .filter((protocol) => !/^https?:$/.test(protocol)),
       wider: place.scrollWidth > place.clientWidth || document.documentElement.scrollWidth > window.innerWidth,

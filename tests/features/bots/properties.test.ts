@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { firstState, step } from '../../../src/features/bots/step.ts';
 import { conversation, pack, replyOf, textOf } from './play.ts';
 import { numbered, turns } from './randomTalks.ts';
@@ -7,6 +7,9 @@ import { walkBot } from './walkBot.ts';
 import { bookingPack } from './withCalendar.ts';
 
 const lastQuestion = (text: string): string => /[^.?!]*\?$/.exec(text)?.[0]?.trim() ?? '';
+// Thousands of talks: seconds on a machine of its own, minutes on one that is shared.
+vi.setConfig({ testTimeout: 180_000 });
+
 const runs = Number(process.env.HUB_PROPERTY_RUNS ?? 700);
 
 describe('over random conversations', () => {
