@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { Mode } from '../../src/contract/values.ts';
 import { ModeLine } from '../shared/ui/ModeLine.tsx';
 import { useSession } from '../shared/ui/SessionContext.ts';
@@ -28,11 +28,13 @@ interface ComposerProps {
   onSend(text: string): boolean;
   /** It waits for me to take it, or to leave it to a colleague. */
   offeredToMe: boolean;
+  /** What stands beside the keys of the composer in place of the hint, where there are no keys. */
+  children?: ReactNode;
   ref: Ref<ComposerHandle>;
 }
 
 /** The reply or a note. Who is answering stands above it in words, with the one thing to do about it. */
-export function Composer({ live, mode, reason, owner, about, onSend, offeredToMe, ref }: ComposerProps) {
+export function Composer({ live, mode, reason, owner, about, onSend, offeredToMe, children, ref }: ComposerProps) {
   const { user } = useSession();
   const { conversationId } = live;
   const run = useCommand();
@@ -181,9 +183,11 @@ export function Composer({ live, mode, reason, owner, about, onSend, offeredToMe
           </button>
         </fieldset>
         {undo === null ? (
-          <span className="composer-hint">
-            {shownKind === 'note' ? 'Only your team sees this' : 'Enter sends, / opens saved replies'}
-          </span>
+          (children ?? (
+            <span className="composer-hint">
+              {shownKind === 'note' ? 'Only your team sees this' : 'Enter sends, / opens saved replies'}
+            </span>
+          ))
         ) : (
           <button
             type="button"

@@ -23,6 +23,7 @@ import { useFindEntry } from '../shared/ui/useFindEntry.ts';
 import { useLive } from '../shared/ui/useLive.ts';
 import { botName, flagWords, stageName, whoIs } from '../shared/ui/words.ts';
 import { Ask } from './Ask.tsx';
+import { CloseMenu } from './CloseMenu.tsx';
 import { ColumnEdge } from './ColumnEdge.tsx';
 import { Composer, type ComposerHandle } from './Composer.tsx';
 import { FoldedRail } from './FoldedRail.tsx';
@@ -104,6 +105,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
     return (
       <main className="talk-pane">
         <Notice
+          alone={layout === 'phone'}
           title={refusal.code === 'NOT_FOUND' ? 'There is no such conversation' : 'This conversation did not open'}
           text={refusal.code === 'NOT_FOUND' ? 'The link may be old, or of another team.' : refusal.message}
         >
@@ -211,7 +213,21 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
           owner={owner}
           about={{ visitor: row?.lead.name ?? answer?.lead.name ?? null, listing: row?.listingTitle ?? null }}
           onSend={send}
-        />
+        >
+          {layout === 'phone' && mode !== 'closed' ? (
+            <CloseMenu
+              conversationId={conversationId}
+              position="top"
+              opened={props.closing}
+              onOpened={props.onClosing}
+              onClosed={props.onClosed}
+            >
+              <Button variant="subtle" color="gray" size="sm" className="composer-close">
+                Close
+              </Button>
+            </CloseMenu>
+          ) : null}
+        </Composer>
       </main>
       {layout === 'wide' || (layout === 'phone' && showFacts) ? (
         <aside className="rail" aria-label="What is known">

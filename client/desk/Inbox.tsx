@@ -8,6 +8,7 @@ import { Notice } from '../shared/ui/Notice.tsx';
 import { useSession } from '../shared/ui/SessionContext.ts';
 import { useTell } from '../shared/ui/Tell.tsx';
 import { useAfter } from '../shared/ui/useAfter.ts';
+import { useIsPhone } from '../shared/ui/useIsPhone.ts';
 import { useLive } from '../shared/ui/useLive.ts';
 import { InboxRow } from './InboxRow.tsx';
 import { readDone } from './readDone.ts';
@@ -57,6 +58,7 @@ export function Inbox({ openId, currentId, search, onOrder, edge, children }: In
     const count = (one: Chip) => rows.filter((row) => isUnder(one, row, user.id, now)).length;
     return { waiting: count('waiting'), mine: count('mine'), unassigned: count('unassigned'), hot: count('hot') };
   }, [rows, user.id, now]);
+  const alone = useIsPhone();
   const waitingForMe = rows.filter((row) => waitsFor(row, user.id)).length;
 
   const fresh = orderFor(
@@ -90,7 +92,7 @@ export function Inbox({ openId, currentId, search, onOrder, edge, children }: In
   }, [chip, session, board, tell]);
 
   return (
-    <nav className="inbox" aria-label="Conversations">
+    <section className="inbox" role={alone ? 'main' : 'navigation'} aria-label="Conversations">
       <header className="column-head">
         <Mark size={24} />
         <h1>Inbox</h1>
@@ -162,7 +164,7 @@ export function Inbox({ openId, currentId, search, onOrder, edge, children }: In
         )}
       </div>
       {edge}
-    </nav>
+    </section>
   );
 }
 

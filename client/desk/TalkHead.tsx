@@ -4,10 +4,9 @@ import type { Mode } from '../../src/contract/values.ts';
 import { Icon } from '../shared/ui/Icon.tsx';
 import { useSession } from '../shared/ui/SessionContext.ts';
 import { useCommand, useTell } from '../shared/ui/Tell.tsx';
+import { CloseMenu } from './CloseMenu.tsx';
 import { HandOverSheet } from './HandOverSheet.tsx';
 import { goTo } from './route.ts';
-
-const dispositions = ['Qualified', 'Appointment set', 'Not interested', 'Just looking', 'Wrong contact', 'Spam'];
 
 interface TalkHeadProps {
   conversationId: string;
@@ -43,21 +42,7 @@ export function TalkHead(props: TalkHeadProps) {
       () => tell(`Copy this link: ${location.href}`),
     );
   const assignToMe = () => void run('conversation-assign', { conversationId, to: user.id });
-  const closeAsking = async (disposition: string) => {
-    props.onClosing(false);
-    if (await run('conversation-close', { conversationId, disposition })) props.onClosed();
-  };
-  const closeAs = (
-    <>
-      <Menu.Label>Close as</Menu.Label>
-      {dispositions.map((disposition) => (
-        <Menu.Item key={disposition} onClick={() => void closeAsking(disposition)}>
-          {disposition}
-        </Menu.Item>
-      ))}
-    </>
-  );
-  // Where the column stands alone, the name has the room and the actions are in the menu.
+  // Where the column stands alone, the name has the room; the actions are in the menu and within the thumb's reach below.
   const roomy = !props.back;
   return (
     <header className="column-head talk-head">
@@ -88,14 +73,17 @@ export function TalkHead(props: TalkHeadProps) {
         />
       ) : null}
       {isOver || !roomy ? null : (
-        <Menu position="bottom-end" width={200} opened={props.closing} onChange={props.onClosing}>
-          <Menu.Target>
-            <Button variant="default" title="e">
-              Close and next
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>{closeAs}</Menu.Dropdown>
-        </Menu>
+        <CloseMenu
+          conversationId={conversationId}
+          position="bottom-end"
+          opened={props.closing}
+          onOpened={props.onClosing}
+          onClosed={props.onClosed}
+        >
+          <Button variant="default" title="e">
+            Close and next
+          </Button>
+        </CloseMenu>
       )}
       <Menu position="bottom-end" width={240}>
         <Menu.Target>
@@ -142,12 +130,6 @@ export function TalkHead(props: TalkHeadProps) {
                   Assign to nobody
                 </Menu.Item>
               ) : null}
-              {roomy ? null : (
-                <>
-                  <Menu.Divider />
-                  {closeAs}
-                </>
-              )}
             </>
           )}
         </Menu.Dropdown>

@@ -76,10 +76,7 @@ export function fixtureHub(fixture: Fixture): HubConnection<'/supervisor'> & Hub
   }
 
   const answers: Record<string, () => Promise<unknown>> = {
-    'board-watch': () => {
-      if (fixture.health) setTimeout(() => emit('health-changed', fixture.health));
-      return answerBy(fixture.board, () => ({ rows: fixture.rows ?? [] }));
-    },
+    'board-watch': () => answerBy(fixture.board, () => ({ rows: fixture.rows ?? [] })),
     'conversation-open': () =>
       answerBy(fixture.opening, () => {
         setTimeout(follow);
@@ -117,6 +114,7 @@ export function fixtureHub(fixture: Fixture): HubConnection<'/supervisor'> & Hub
     on(event: string, listener: (payload: never) => void) {
       const all = listeners.get(event) ?? new Set();
       listeners.set(event, all.add(listener as (payload: unknown) => void));
+      if (event === 'health-changed' && fixture.health) setTimeout(() => emit(event, fixture.health));
       return () => all.delete(listener as (payload: unknown) => void);
     },
     onStatus(listener) {

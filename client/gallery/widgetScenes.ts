@@ -92,7 +92,9 @@ function widget(name: string, title: string, sees: string, fixture: Fixture, loo
   };
 }
 
-const talk = buyerTalk.filter(({ type }) => type === 'message-created');
+/** Jorge has the last word: one who waits for his sees, a moment later, that he writes. */
+const asked = buyerTalk.filter(({ type }) => type === 'message-created');
+const talk = [...asked, said(jorge, 'I hear you on the price. Which homes are you comparing it with?')];
 const ask = (entry: Entry[]): Fixture => ({ entries: entry });
 const home = (no: number, title: string) => ({
   listingId: `home-${no}`,
@@ -142,10 +144,10 @@ export const widgetScenes: Scene[] = [
   widget('talk', 'a talk', '.bot', ask(logged(talk))),
   widget('choices', 'quick replies', '.chips button', ask(logged(talk.slice(0, 2)))),
   widget('streaming', 'a reply grows', '.streaming', {
-    entries: logged(talk),
+    entries: logged(asked),
     streams: [{ streamId: 'r', kind: 'reply', text: 'I understand. Compared with' }],
   }),
-  widget('typing', 'Jorge works on it', '.typing', { entries: logged(talk), typing: { kind: 'bot' } }),
+  widget('typing', 'Jorge works on it', '.typing', { entries: logged(asked), typing: { kind: 'bot' } }),
   widget('homes', 'homes to swipe', '.strip', ask(logged([...talk, cards]))),
   widget('times', 'times to choose', '.times button', ask(logged([...talk, times]))),
   ...(['held', 'booked', 'cancelled', 'failed'] as const).map((state) =>
@@ -214,8 +216,18 @@ export const widgetScenes: Scene[] = [
     before: (hub) => unsent(hub, 'c-1', 'Hello?', { code: 'POLICY_BLOCKED', message: 'It was not taken.' }),
   }),
   widget('not-here', 'not available here', '.status', { connection: 'ORIGIN_DENIED' }),
-  widget('long-message', '10,000 characters', '.you', ask(logged([said(visitor, longText)]))),
-  widget('unbroken', '4,000 characters without a space', '.you', ask(logged([said(visitor, unbroken)]))),
+  widget(
+    'long-message',
+    '10,000 characters',
+    '.you',
+    ask(logged([said(visitor, longText), said(jorge, 'Thank you.')])),
+  ),
+  widget(
+    'unbroken',
+    '4,000 characters without a space',
+    '.you',
+    ask(logged([said(visitor, unbroken), said(jorge, 'Thank you.')])),
+  ),
   widget('hostile', 'markup, links, bidi marks', '.bot', ask(logged([said(jorge, hostile)]))),
   widget('long-names', 'long names', '.bot', ask(logged(talk)), { title: longName }),
   widget('spanish', 'Spanish', '.bot', ask(logged([...talk, cards, times])), { locale: 'es-MX' }),

@@ -91,7 +91,7 @@ function ByPerson({ figures, holds }: { figures: DayFigures | null; holds: Holds
   const nameOf = (id: string) => people.get(id)?.name ?? holds.get(id)?.name ?? '';
   ids.sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
   return (
-    <Popover position="bottom-end" width={480} shadow="none" withinPortal>
+    <Popover position="bottom-end" width={480} shadow="none">
       <Popover.Target>
         <UnstyledButton className="day-people">
           By person <Icon name="fold" size={12} />

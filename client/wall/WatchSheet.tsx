@@ -21,6 +21,7 @@ import { TalkSkeleton } from '../shared/ui/talk/TalkSkeleton.tsx';
 import { useAfter } from '../shared/ui/useAfter.ts';
 import { type LiveConversation, type OpenConversation, useConversation } from '../shared/ui/useConversation.ts';
 import { useFindEntry } from '../shared/ui/useFindEntry.ts';
+import { useIsPhone } from '../shared/ui/useIsPhone.ts';
 import { useLive } from '../shared/ui/useLive.ts';
 import { basisName, botName, flagWords, stageName, whoIs } from '../shared/ui/words.ts';
 import { Whisper } from './Whisper.tsx';
@@ -43,11 +44,15 @@ export function WatchSheet({ conversationId, onClose }: WatchSheetProps) {
     return () => window.removeEventListener('keydown', onKey);
   }, [onClose]);
   const about = row ? [row.bot && botName[row.bot], stageName(row.stage)].filter(Boolean).join(' · ') : '';
+  // Beside the wall it is an aside; on a phone it is all there is.
+  const alone = useIsPhone();
   return (
-    <aside className="sheet" aria-label="Watching a conversation">
+    <section className="sheet" role={alone ? 'main' : 'complementary'} aria-label="Watching a conversation">
       <header className="column-head talk-head">
         <div className="talk-head-who">
-          <h2 className="clip">{row ? whoIs(row) : 'Conversation'}</h2>
+          <h2 className="clip" aria-level={alone ? 1 : 2}>
+            {row ? whoIs(row) : 'Conversation'}
+          </h2>
           <p className="clip">{about}</p>
         </div>
         <ActionIcon variant="subtle" color="gray" size={32} aria-label="Stop watching" onClick={onClose}>
@@ -55,7 +60,7 @@ export function WatchSheet({ conversationId, onClose }: WatchSheetProps) {
         </ActionIcon>
       </header>
       <EvidenceProvider>{live ? <Watched live={live} row={row} /> : null}</EvidenceProvider>
-    </aside>
+    </section>
   );
 }
 

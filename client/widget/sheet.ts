@@ -48,7 +48,7 @@ export function buildSheet(maxChars: number, { words, language, direction }: Spe
   const chips = make('div', { class: 'chips', role: 'group', 'aria-label': words.quickReplies, hidden: '' });
   const disclosure = make('p', { class: 'disclosure' }, [words.disclosure]);
   // The notice's own name, as the commission gives it, in every language.
-  const notice = make('a', { class: 'notice', target: '_blank', rel: 'noopener', hidden: '' }, [
+  const notice = make('a', { class: 'law', target: '_blank', rel: 'noopener', hidden: '' }, [
     'TREC Information About Brokerage Services',
   ]);
   const start = make('p', { class: 'start', hidden: '' }, [words.askFirst]);

@@ -51,10 +51,19 @@ describe.each(['light', 'dark'] as const)('in the %s look', (colorScheme) => {
     await desk.locator('.now.suggestion').waitFor();
     await desk.locator('.team-turn button').last().click();
     expect(await violations(desk)).toEqual([]);
+    for (const name of ['More for this conversation', /account and settings$/]) {
+      await desk.getByRole('button', { name }).click();
+      await desk.getByRole('menu').waitFor();
+      expect(await violations(desk)).toEqual([]);
+      await desk.keyboard.press('Escape');
+    }
 
     const wall = await openWall(await browser.context(look), hub.url);
     await wall.locator('.card button').first().click();
     await wall.locator('.sheet .message').first().waitFor();
+    expect(await violations(wall)).toEqual([]);
+    await wall.getByRole('button', { name: 'Reassign' }).click();
+    await wall.getByRole('menu').waitFor();
     expect(await violations(wall)).toEqual([]);
   });
 });

@@ -22,6 +22,9 @@ export interface Gallery {
 
 const configFile = resolve(import.meta.dirname, '../../client/gallery/vite.config.ts');
 
+/** The hour of every picture: a countdown is always as far. */
+const sceneTime = '2026-11-21T16:32:00Z';
+
 /** The gallery of states, built into a folder of its own and served. */
 export async function openGallery(): Promise<Gallery> {
   const outDir = await mkdtemp(join(tmpdir(), 'jorge-gallery-'));
@@ -31,6 +34,7 @@ export async function openGallery(): Promise<Gallery> {
   return {
     url,
     async scenes(page) {
+      await page.clock.setFixedTime(sceneTime);
       await page.goto(url);
       return (await page.evaluate('window.galleryScenes')) as GalleryScene[];
     },

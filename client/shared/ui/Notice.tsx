@@ -1,12 +1,18 @@
 import type { ReactNode } from 'react';
 
-/** A state of a whole page or column in words, with what can be done about it. */
-export function Notice(props: { title: string; text: string; children?: ReactNode; whole?: 'page' | 'column' }) {
-  const { title, text, children, whole = 'column' } = props;
+/** A state of a whole page or column in words, with what can be done about it. `alone`: a column that is all one sees. */
+export function Notice(props: {
+  title: string;
+  text: string;
+  children?: ReactNode;
+  whole?: 'page' | 'column';
+  alone?: boolean;
+}) {
+  const { title, text, children, whole = 'column', alone = false } = props;
   const [Place, Title] = whole === 'page' ? (['main', 'h1'] as const) : (['div', 'h2'] as const);
   return (
     <Place className="notice">
-      <Title>{title}</Title>
+      <Title {...(alone ? { 'aria-level': 1 } : {})}>{title}</Title>
       <p>{text}</p>
       {children ? <div className="notice-actions">{children}</div> : null}
     </Place>

@@ -31,9 +31,19 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'xs' } },
     TextInput: { defaultProps: { size: 'sm' } },
-    Menu: { defaultProps: { withinPortal: true, shadow: 'sm', transitionProps: { duration: 0 } } },
-    Tooltip: { defaultProps: { openDelay: 350, withArrow: false, transitionProps: { duration: 0 } } },
-    Popover: { defaultProps: { shadow: 'sm', transitionProps: { duration: 0 } } },
+    // What opens stands in the part of the page that it belongs to: within a landmark, and as large as the text there.
+    Menu: {
+      defaultProps: {
+        withinPortal: false,
+        withInitialFocusPlaceholder: false,
+        shadow: 'sm',
+        transitionProps: { duration: 0 },
+      },
+    },
+    Tooltip: {
+      defaultProps: { withinPortal: false, openDelay: 350, withArrow: false, transitionProps: { duration: 0 } },
+    },
+    Popover: { defaultProps: { withinPortal: false, shadow: 'sm', transitionProps: { duration: 0 } } },
     Drawer: { defaultProps: { transitionProps: { duration: 120 }, closeButtonProps } },
     Modal: { defaultProps: { transitionProps: { duration: 0 }, centered: true, closeButtonProps } },
   },
