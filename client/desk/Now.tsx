@@ -11,7 +11,7 @@ import { clockTime } from '../shared/ui/times.ts';
 import type { LiveConversation, OpenConversation } from '../shared/ui/useConversation.ts';
 import { useLive } from '../shared/ui/useLive.ts';
 import { basisName, spelledOut } from '../shared/ui/words.ts';
-import { type Card, cardOf, type Suggestion, wordsToSend } from './nowCard.ts';
+import { type Card, cardOf, type Suggestion, staysFor, wordsToSend } from './nowCard.ts';
 
 interface NowProps {
   live: LiveConversation;
@@ -30,8 +30,6 @@ const coachKey = (state: OpenConversation): string => {
   const stream = newestCoach(state);
   return stream ? `${stream.streamId} ${stream.state}` : '';
 };
-
-const minShownMs = 3_000;
 
 /** One suggestion at most, where the eyes are: it streams, says why, and its three buttons keep their places. */
 export function Now({ live, facts, find, onUse, onEdit }: NowProps) {
@@ -171,29 +169,27 @@ function Earlier({ facts, onUse }: { facts: ConversationFacts; onUse(text: strin
   );
 }
 
-/** A suggestion someone is pointing at, or has had for less than three seconds, is not taken from under them. */
+/** The card on show: the newest, or the one before it for as long as that stays. */
 function usePinned(newest: Card) {
   const [held, setHeld] = useState(false);
   const [card, setCard] = useState(newest);
   const shownAt = useRef(0);
   const same = card.key === newest.key && card.kind === newest.kind;
-  const readable = card.kind === 'suggestion' && newest.kind !== 'none' && card.key !== newest.key;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is on show from when its kind or key is another
   useEffect(() => {
-    if (same) return;
-    if (!readable) {
-      shownAt.current = Date.now();
-      setCard(newest);
-      return;
-    }
-    if (held) return;
-    const timer = setTimeout(() => setCard(newest), Math.max(0, shownAt.current + minShownMs - Date.now()));
+    shownAt.current = Date.now();
+  }, [card.key, card.kind]);
+  useEffect(() => {
+    const stays = same ? 0 : staysFor(card, newest, held, Date.now() - shownAt.current);
+    if (stays === 0) setCard(newest);
+    if (!stays) return;
+    const timer = setTimeout(() => setCard(newest), stays);
     return () => clearTimeout(timer);
-  }, [same, readable, held, newest]);
+  }, [same, held, card, newest]);
   return {
     card: same ? newest : card,
-    newer: !same && readable && held,
+    newer: !same && held && staysFor(card, newest, held, 0) === null,
     showNewest() {
-      shownAt.current = 0;
       setCard(newest);
       setHeld(false);
     },

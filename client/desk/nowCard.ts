@@ -13,6 +13,9 @@ export type Card =
   | { kind: 'suggestion'; key: string; entry: Suggestion; outdated: boolean }
   | { kind: 'none'; key: string };
 
+/** Nobody reads a suggestion in less. */
+export const minShownMs = 3_000;
+
 const endWords: Record<string, string> = {
   stopped: 'Stopped.',
   refused: 'Claude would not suggest anything here.',
@@ -41,3 +44,13 @@ export function cardOf(coach: CoachStream | null, facts: ConversationFacts): Car
 /** A text that is whole waits for its suggestion, one that was superseded for the next: neither makes room for an old one. */
 const isComing = ({ streamId, state, end }: CoachStream, facts: ConversationFacts): boolean =>
   state === 'open' || end?.code === 'SUPERSEDED' || (end?.status === 'done' && !facts.suggestedStreams.has(streamId));
+
+/**
+ * How long the card on show stays though there is a newer one, in ms; null: until it is let go. A suggestion someone is
+ * pointing at, or has had for less than three seconds, is not taken from under them; one that was answered goes at once.
+ */
+export function staysFor(card: Card, newest: Card, held: boolean, shownForMs: number): number | null {
+  const isReadable = card.kind === 'suggestion' && newest.kind !== 'none' && card.key !== newest.key;
+  if (!isReadable) return 0;
+  return held ? null : Math.max(0, minShownMs - shownForMs);
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type CoachStream, cardOf, wordsToSend } from '../../client/desk/nowCard.ts';
+import { type CoachStream, cardOf, staysFor, wordsToSend } from '../../client/desk/nowCard.ts';
 import { conversationFacts } from '../../client/shared/state/conversationFacts.ts';
 import type { Entry } from '../../src/contract/entries.ts';
 import type { StreamEnd } from '../../src/contract/streams.ts';
@@ -56,4 +56,16 @@ test('what the coach says to the agent is never what is sent to the lead', () =>
   expect(wordsToSend(suggested(1, 's'))).toBeNull();
   expect(wordsToSend(suggested(1, 's', { nextQuestion: 'When?' }))).toBe('When?');
   expect(wordsToSend(suggested(1, 's', { nextQuestion: 'When?', reply: 'Thursday?' }))).toBe('Thursday?');
+});
+
+test('a suggestion stays for three seconds and while it is pointed at; one that was answered makes room at once', () => {
+  const shown = cardOf(null, old);
+  const newer = cardOf(running, old);
+  expect(staysFor(shown, newer, false, 0)).toBe(3_000);
+  expect(staysFor(shown, newer, false, 2_000)).toBe(1_000);
+  expect(staysFor(shown, newer, false, 9_000)).toBe(0);
+  expect(staysFor(shown, newer, true, 9_000)).toBeNull();
+  expect(staysFor(shown, { kind: 'none', key: 'none' }, true, 0)).toBe(0);
+  // Half a text is nothing to hold on to.
+  expect(staysFor(newer, cardOf({ ...running, streamId: 'newest' }, old), true, 0)).toBe(0);
 });
