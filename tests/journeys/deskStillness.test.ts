@@ -1,13 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type HubClient, openVisitor } from '../support/hubClient.ts';
+import { openVisitor } from '../support/hubClient.ts';
 import { type OpenHub, openHub } from '../support/openHub.ts';
 import { browserOfFile } from './browserOfFile.ts';
 import { openDesk } from './people.ts';
 
 const browser = browserOfFile();
 let hub: OpenHub;
-let visitors: HubClient[] = [];
+type Visitor = Awaited<ReturnType<typeof openVisitor>>;
+let visitors: Visitor[] = [];
 beforeAll(async () => {
   hub = await openHub();
 });
@@ -16,14 +17,14 @@ afterAll(async () => {
   await hub.close();
 });
 
-async function talk(text: string): Promise<HubClient> {
+async function talk(text: string): Promise<Visitor> {
   const visitor = await openVisitor(hub.url);
   visitors = [...visitors, visitor];
   await say(visitor, text);
   return visitor;
 }
 /** Writes and waits for Jorge. */
-async function say(visitor: HubClient, text: string): Promise<void> {
+async function say(visitor: Visitor, text: string): Promise<void> {
   const { seq } = await visitor.command('chat-send', { text });
   await visitor.untilEntry('message-created', (entry) => entry.actor.kind === 'bot' && entry.seq > Number(seq));
 }

@@ -1,0 +1,118 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { post, signIn } from '../support/hubClient.ts';
+import { demoPassword, type OpenHub, openHub } from '../support/openHub.ts';
+import { browserOfFile } from './browserOfFile.ts';
+import { openDesk, openVisitorPage } from './people.ts';
+
+const browser = browserOfFile();
+let hub: OpenHub;
+beforeAll(async () => {
+  hub = await openHub();
+});
+afterAll(() => hub.close());
+
+const chip = (desk: Page, name: string) => desk.getByRole('group', { name: 'Show' }).getByRole('button', { name });
+
+describe('an agent at the desk', () => {
+  it('finds a line by the beginnings of its words with the keyboard alone, the newest first, and sees it marked', {
+    timeout: 60_000,
+  }, async () => {
+    for (const text of ['Does the lighthouse come with it?', 'Is there light in the kitchen?']) {
+      const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
+      await visitor.ask(text);
+      await visitor.page.close();
+    }
+    const desk = await openDesk(await browser.context(), hub.url);
+    await desk.keyboard.press('Control+k');
+    await desk.getByText('The beginnings of words are enough.').waitFor();
+    await desk.keyboard.type('ligh');
+    const found = desk.getByRole('option');
+    const said = found.filter({ hasNotText: 'Team only' }).locator('.search-line');
+    await expect
+      .poll(() => said.allTextContents())
+      .toEqual(['Is there light in the kitchen?', 'Does the lighthouse come with it?']);
+    const all = await found.allTextContents();
+    await desk.getByRole('status').getByText(`${all.length} lines`).waitFor();
+    const place = all.findIndex((text) => text.endsWith('Does the lighthouse come with it?'));
+    for (let step = 0; step < place; step += 1) await desk.keyboard.press('ArrowDown');
+    await desk.keyboard.press('Enter');
+    await desk.locator('.talk mark').filter({ hasText: 'Does the lighthouse come with it?' }).waitFor();
+    await desk.keyboard.press('Control+k');
+    await desk.keyboard.type('zebra');
+    await desk.getByText('No conversation has all of these words in one line.').waitFor();
+    await desk.keyboard.press('Escape');
+    await desk.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  it('fills a saved reply with who and what the talk is about, and keeps a draft for each conversation', {
+    timeout: 60_000,
+  }, async () => {
+    const { accessToken } = await signIn(hub.url, 'admin@demo.example', demoPassword);
+    const text = 'Hello {{visitor}}, {{ agent }} of {{brokerage}} here. About {{listing}}: the garage is open.';
+    const saved = { title: 'Parking', text, for: 'team' };
+    const made = await post(hub.url, '/saved-replies', saved, { authorization: `Bearer ${accessToken}` });
+    expect(made.status).toBeLessThan(300);
+    const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
+    await visitor.ask('Where do I park?');
+    const desk = await openDesk(await browser.context(), hub.url);
+    const rows = desk.locator('a.inbox-row');
+    await rows.nth(1).waitFor();
+    await rows.first().click();
+    await desk.getByText('Where do I park?').first().waitFor();
+    const reply = desk.getByRole('textbox', { name: 'Reply' }).or(desk.getByRole('combobox', { name: 'Reply' }));
+    await reply.pressSequentially('/par');
+    await desk.getByRole('option', { name: /^Parking/ }).waitFor();
+    await desk.keyboard.press('Enter');
+    await expect
+      .poll(() => reply.inputValue())
+      .toMatch(/^Hello there, Maya Torres of Barton Ridge Realty here\. About .*Ashby Hollow.*: the garage is open\.$/);
+    const filled = await reply.inputValue();
+    expect(await visitor.texts('person')).toEqual([]);
+    await reply.pressSequentially(' /');
+    expect(await desk.getByRole('option').count()).toBe(0);
+    await reply.press('Backspace');
+    await reply.press('Backspace');
+
+    await rows.nth(1).click();
+    await expect.poll(() => reply.inputValue()).toBe('');
+    await reply.fill('For the other one');
+    await rows.first().click();
+    await expect.poll(() => reply.inputValue()).toBe(filled);
+    await rows.nth(1).click();
+    await expect.poll(() => reply.inputValue()).toBe('For the other one');
+    await reply.fill('');
+  });
+
+  it('puts a conversation aside, where it is no more among the open ones, until its visitor writes', {
+    timeout: 60_000,
+  }, async () => {
+    const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
+    await visitor.ask('I will think about it');
+    const desk = await openDesk(await browser.context(), hub.url);
+    const row = desk.locator('a.inbox-row').filter({ hasText: 'Jorge' }).first();
+    await row.click();
+    await desk.getByText('I will think about it').first().waitFor();
+    const id = desk.url().split('/').at(-1);
+    const mine = desk.locator(`[data-id="${id}"]`);
+    await desk.getByRole('button', { name: 'More for this conversation' }).click();
+    await desk.getByRole('menuitem', { name: 'For 1 hour' }).last().click();
+    await mine.waitFor({ state: 'detached' });
+    await chip(desk, 'Snoozed').click();
+    await mine.waitFor();
+    await chip(desk, 'All').click();
+    await mine.waitFor({ state: 'detached' });
+    await visitor.ask('I would like to see it after all');
+    await mine.waitFor();
+    await chip(desk, 'Snoozed').click();
+    await desk.getByText('Snoozed: none').waitFor();
+
+    await chip(desk, 'Unassigned').click();
+    await mine.waitFor();
+    await desk.getByRole('button', { name: 'Assign to me' }).click();
+    await mine.waitFor({ state: 'detached' });
+    await chip(desk, 'Mine').click();
+    await mine.waitFor();
+    expect(await chip(desk, 'Mine').textContent()).toBe('Mine1');
+  });
+});
