@@ -7,7 +7,7 @@ import { Icon } from '../shared/ui/Icon.tsx';
 import { Quotes } from '../shared/ui/Quotes.tsx';
 import { StreamText } from '../shared/ui/StreamText.tsx';
 import { useCommand } from '../shared/ui/Tell.tsx';
-import { clockTime } from '../shared/ui/times.ts';
+import { clockTime, exactTime } from '../shared/ui/times.ts';
 import type { LiveConversation, OpenConversation } from '../shared/ui/useConversation.ts';
 import { useLive } from '../shared/ui/useLive.ts';
 import { spelledOut } from '../shared/ui/words.ts';
@@ -106,7 +106,9 @@ function Answered({ entry, find }: { entry: Entry<'answer-created'>; find: FindE
           </span>
         ) : null}
         {evidence.length + fields.length === 0 ? <span className="source">No source</span> : null}
-        <time dateTime={entry.at}>{clockTime(entry.at)}</time>
+        <time dateTime={entry.at} title={exactTime(entry.at)}>
+          {clockTime(entry.at)}
+        </time>
       </footer>
     </article>
   );

@@ -54,7 +54,8 @@ export function Desk() {
   const [textScale, setTextScale] = useKept(`jorge-hub.text.${user.id}`, 1);
   const [inboxPx, setInboxPx] = useKept(`jorge-hub.inbox-width.${user.id}`, 320);
   const [railPx, setRailPx] = useKept(`jorge-hub.rail-width.${user.id}`, 360);
-  useWaitingCalls(doNotDisturb || presence.status === 'away', presence.capacity, openId);
+  const quiet = doNotDisturb || presence.status === 'away';
+  useWaitingCalls(quiet, presence.capacity, openId);
 
   const sizes = { '--text-scale': textScale, '--inbox-px': `${inboxPx}px`, '--rail-px': `${railPx}px` };
 
@@ -67,6 +68,7 @@ export function Desk() {
             openId={openId}
             currentId={currentId}
             search={search}
+            quiet={quiet}
             onOrder={onOrder}
             edge={
               layout === 'phone' ? null : (

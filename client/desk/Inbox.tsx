@@ -32,6 +32,8 @@ interface InboxProps {
   openId: string | null;
   currentId: string | null;
   search: RefObject<HTMLInputElement | null>;
+  /** Nothing may call me: the tab's title does not either. */
+  quiet: boolean;
   /** Tells the order as it is shown, for the keys. */
   onOrder(ids: readonly string[]): void;
   /** By which its width is changed, where it can be. */
@@ -40,7 +42,7 @@ interface InboxProps {
 }
 
 /** All conversations: who waits for me, then hot, then newest. Holds still under the pointer. */
-export function Inbox({ openId, currentId, search, onOrder, edge, children }: InboxProps) {
+export function Inbox({ openId, currentId, search, quiet, onOrder, edge, children }: InboxProps) {
   const { user, session } = useSession();
   const tell = useTell();
   const board = useBoard();
@@ -83,8 +85,8 @@ export function Inbox({ openId, currentId, search, onOrder, edge, children }: In
     else list.current.scrollTop = (place - 1) * rowPx;
   }, [currentId]);
   useEffect(() => {
-    document.title = waitingForMe > 0 ? `(${waitingForMe}) Desk · Jorge Hub` : 'Desk · Jorge Hub';
-  }, [waitingForMe]);
+    document.title = waitingForMe > 0 && !quiet ? `(${waitingForMe}) Desk · Jorge Hub` : 'Desk · Jorge Hub';
+  }, [waitingForMe, quiet]);
 
   useEffect(() => {
     if (chip !== 'done') return;

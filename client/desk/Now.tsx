@@ -7,7 +7,7 @@ import { Icon } from '../shared/ui/Icon.tsx';
 import { Quotes } from '../shared/ui/Quotes.tsx';
 import { StreamText } from '../shared/ui/StreamText.tsx';
 import { useCommand } from '../shared/ui/Tell.tsx';
-import { clockTime } from '../shared/ui/times.ts';
+import { clockTime, exactTime } from '../shared/ui/times.ts';
 import type { LiveConversation, OpenConversation } from '../shared/ui/useConversation.ts';
 import { useLive } from '../shared/ui/useLive.ts';
 import { basisName, spelledOut } from '../shared/ui/words.ts';
@@ -159,7 +159,7 @@ function Earlier({ facts, onUse }: { facts: ConversationFacts; onUse(text: strin
         {facts.earlier.slice(0, 12).map(({ entry, action }) => (
           <Menu.Item key={entry.id} onClick={() => onUse(wordsToSend(entry) ?? entry.data.say)}>
             <span>{entry.data.say}</span>
-            <small>
+            <small title={exactTime(entry.at)}>
               {clockTime(entry.at)} · {action ? spelledOut(action) : 'Not answered'}
             </small>
           </Menu.Item>

@@ -66,7 +66,7 @@ export function DayLine({ live, waiting, day, holds }: DayLineProps) {
           }
         />
       </dl>
-      <ByPerson figures={figures} holds={holds} />
+      <ByPerson figures={figures} holds={holds} unread={unread} />
     </div>
   );
 }
@@ -85,7 +85,7 @@ function Figure(props: { name: string; value: number | string | null; why: strin
   );
 }
 
-function ByPerson({ figures, holds }: { figures: DayFigures | null; holds: HoldsNow }) {
+function ByPerson({ figures, holds, unread }: { figures: DayFigures | null; holds: HoldsNow; unread: string }) {
   const people = new Map((figures?.people ?? []).map((one) => [one.id, one]));
   const ids = [...new Set([...people.keys(), ...holds.keys()])];
   const nameOf = (id: string) => people.get(id)?.name ?? holds.get(id)?.name ?? '';
@@ -119,8 +119,8 @@ function ByPerson({ figures, holds }: { figures: DayFigures | null; holds: Holds
                   <tr key={id}>
                     <th scope="row">{nameOf(id)}</th>
                     <td>{holds.get(id)?.holds ?? 0}</td>
-                    <td>{one?.conversations ?? (figures ? 0 : '—')}</td>
-                    <td>{one?.messages ?? (figures ? 0 : '—')}</td>
+                    <td title={figures ? undefined : unread}>{one?.conversations ?? (figures ? 0 : '—')}</td>
+                    <td title={figures ? undefined : unread}>{one?.messages ?? (figures ? 0 : '—')}</td>
                     <td
                       title={
                         first === null ? 'Gave nobody who waited the first reply today' : `Of ${one?.firstReplies}`

@@ -80,6 +80,23 @@ describe('the wall', () => {
     expect(placeCards(first, later, now).ids).toEqual(['b', 'a', 'c']);
   });
 
+  test('two hundred cards keep their places through a thousand lines, ends and beginnings', () => {
+    const rows = new Map(Array.from({ length: 200 }, (_, no) => [`c${no}`, row(`c${no}`)]));
+    let places = placeCards(noPlaces, rows, now);
+    for (let step = 1; step <= 1_000; step += 1) {
+      const id = `c${(step * 71) % (200 + Math.floor(step / 10))}`;
+      const lastAt = new Date(now + step * 1_000).toISOString();
+      rows.set(id, row(id, step % 17 === 0 ? { mode: 'closed', lastAt } : { lastAt }));
+      const next = placeCards(places, rows, now + step * 1_000);
+      const stays = new Set(next.ids);
+      // What stays is in the same order, and what is new stands behind it.
+      const kept = places.ids.filter((one) => stays.has(one));
+      expect(next.ids.slice(0, kept.length)).toEqual(kept);
+      places = next;
+    }
+    expect(places.ids.length).toBeGreaterThan(200);
+  });
+
   test('a finished conversation stays for half a minute, then leaves', () => {
     const first = placeCards(noPlaces, mapOf(row('a'), row('b')), now);
     const over = mapOf(row('a', { mode: 'closed' }), row('b'));

@@ -56,6 +56,15 @@ describe.each(staffLooks)('the pages of the staff, %s', (_, opening) => {
     expect(tooLittle([...plain, ...tinted], leastContrast)).toEqual([]);
   });
 
+  it('has fields whose edge is seen', () => {
+    expect(
+      tooLittle(
+        grounds.map((ground) => ['field', ground] as const),
+        leastOfControls,
+      ),
+    ).toEqual([]);
+  });
+
   it('has a focus that is seen on every ground', () => {
     const all = [...grounds, 'accent-soft', 'team', 'warn-soft', 'danger-soft', 'whisper-soft'] as const;
     expect(
@@ -64,5 +73,27 @@ describe.each(staffLooks)('the pages of the staff, %s', (_, opening) => {
         leastOfControls,
       ),
     ).toEqual([]);
+  });
+});
+
+describe.each([
+  ['light', ':host {'],
+  ['dark', '@media (prefers-color-scheme: dark)'],
+] as const)('the widget, %s', (_, opening) => {
+  const colour = coloursIn('widget/launcher.css', opening);
+
+  it('has words that can be read, and a field whose edge is seen', () => {
+    const words = [
+      ['text', 'ground'],
+      ['text', 'soft'],
+      ['quiet', 'ground'],
+      ['quiet', 'soft'],
+      ['amber', 'amber-ground'],
+      ['red', 'ground'],
+      ['accent', 'ground'],
+    ] as const;
+    for (const [on, ground] of words)
+      expect([on, ground, contrastOf(colour(on), colour(ground)) >= leastContrast]).toEqual([on, ground, true]);
+    expect(contrastOf(colour('field'), colour('ground'))).toBeGreaterThanOrEqual(leastOfControls);
   });
 });

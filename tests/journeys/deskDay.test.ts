@@ -1,3 +1,4 @@
+import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenHub, openHub } from '../support/openHub.ts';
 import { browserOfFile } from './browserOfFile.ts';
@@ -13,22 +14,36 @@ afterAll(() => hub.close());
 declare global {
   interface Window {
     notes: number;
+    notified: string[];
   }
 }
+
+/** Hears what the page plays and what it notifies of, as if its tab were not the one that is looked at. */
+const listenIn = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    window.notes = 0;
+    window.notified = [];
+    const { start } = OscillatorNode.prototype;
+    OscillatorNode.prototype.start = function (...at) {
+      window.notes += 1;
+      return start.apply(this, at);
+    };
+    class Heard {
+      static readonly permission = 'granted';
+      constructor(title: string, { body }: NotificationOptions) {
+        window.notified.push(`${title}: ${body}`);
+      }
+    }
+    Object.assign(window, { Notification: Heard });
+    document.hasFocus = () => false;
+  });
 
 describe('an agent’s day', () => {
   it('by keyboard alone: a waiting visitor is heard of, opened, answered, noted and closed, on to the next', {
     timeout: 90_000,
   }, async () => {
     const context = await browser.context();
-    await context.addInitScript(() => {
-      window.notes = 0;
-      const { start } = OscillatorNode.prototype;
-      OscillatorNode.prototype.start = function (...at) {
-        window.notes += 1;
-        return start.apply(this, at);
-      };
-    });
+    await listenIn(context);
     const desk = await openDesk(context, hub.url);
     await desk.keyboard.press('?');
     await desk.getByText('Close it, and go to the next').waitFor();
@@ -38,6 +53,9 @@ describe('an agent’s day', () => {
     await desk.locator('a.inbox-row').filter({ hasText: 'Offered to you' }).waitFor();
     await expect.poll(() => desk.title()).toBe('(1) Desk · Jorge Hub');
     await expect.poll(() => desk.evaluate(() => window.notes)).toBe(2);
+    expect(await desk.evaluate(() => window.notified)).toEqual([
+      'Visitor from 2417 Ashby Hollow Drive is waiting: I want to talk to a person please',
+    ]);
     const second = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
     await second.ask('Is the roof new?');
     await expect.poll(() => desk.locator('a.inbox-row').count()).toBe(2);
@@ -79,6 +97,7 @@ describe('an agent’s day', () => {
     timeout: 90_000,
   }, async () => {
     const context = await browser.context();
+    await listenIn(context);
     const desk = await openDesk(context, hub.url);
     const menu = desk.getByRole('button', { name: /account and settings/ });
     await menu.click();
@@ -98,6 +117,8 @@ describe('an agent’s day', () => {
     await visitor.write('Can I speak to a real person?');
     const waits = desk.locator('a.inbox-row').filter({ hasText: 'Nobody yet' });
     await waits.waitFor();
+    const peace = async () => [await desk.title(), await desk.evaluate(() => [window.notes, ...window.notified])];
+    expect(await peace()).toEqual(['Desk · Jorge Hub', [0]]);
     await desk.reload();
     await desk.getByRole('heading', { name: 'Inbox' }).waitFor();
     expect(await edge.getAttribute('aria-valuenow')).toBe('368');
@@ -111,6 +132,11 @@ describe('an agent’s day', () => {
     // Back from the break, whoever waits is theirs to take.
     await desk.getByRole('menuitem', { name: 'Available' }).click();
     await desk.locator('a.inbox-row').filter({ hasText: 'Offered to you' }).waitFor();
+    // Not to be disturbed still; then it calls by the title at once.
+    expect(await peace()).toEqual(['Desk · Jorge Hub', [0]]);
+    await menu.click();
+    await desk.getByRole('menuitem', { name: 'Do not disturb' }).click();
+    await expect.poll(() => desk.title()).toBe('(1) Desk · Jorge Hub');
   });
 
   it('a link opens its conversation for a colleague, what was read stays read, and a correction has its author', {

@@ -7,7 +7,7 @@ import type { FindEntry } from '../../state/evidenceWords.ts';
 import { Icon } from '../Icon.tsx';
 import { Quotes } from '../Quotes.tsx';
 import { useCommand } from '../Tell.tsx';
-import { shortTime } from '../times.ts';
+import { exactTime, shortTime } from '../times.ts';
 import { slotName, valueWordsOf } from '../words.ts';
 import { slotInputOf } from './slotInput.ts';
 
@@ -58,12 +58,12 @@ export function SlotRow({ conversationId, name, slot, askNext, isMissing, find, 
               <span className="slot-value">{value}</span>
             )}
             {slot?.before && state !== 'unknown' ? (
-              <span className="slot-words rail-note">
+              <span className="slot-words rail-note" title={exactTime(slot.before.at)}>
                 Known since {shortTime(slot.before.at)}, from an earlier conversation
               </span>
             ) : null}
             {correction && JSON.stringify(correction.value) === JSON.stringify(slot?.value ?? null) ? (
-              <span className="slot-words">
+              <span className="slot-words" title={exactTime(correction.at)}>
                 Set by {correction.by}, {shortTime(correction.at)} · was{' '}
                 {valueWordsOf(name, correction.before) ?? 'not known'}
               </span>

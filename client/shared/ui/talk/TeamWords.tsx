@@ -31,7 +31,9 @@ export const TeamWords = memo(function TeamWords(props: {
       </header>
       <p>{entry.data.text}</p>
       {isWhisper && entry.data.expiresAt ? (
-        <p className="under-message">Until {clockTime(entry.data.expiresAt)}</p>
+        <p className="under-message" title={exactTime(entry.data.expiresAt)}>
+          Until {clockTime(entry.data.expiresAt)}
+        </p>
       ) : null}
     </section>
   );
