@@ -39,7 +39,8 @@ export function useWaitingCalls(quiet: boolean, capacity: number, openId: string
 async function notify(row: BoardRow): Promise<void> {
   if (!('Notification' in window) || Notification.permission !== 'granted') return;
   const title = `${whoIs(row)} is waiting`;
-  const said = { body: row.lastText, tag: row.conversationId };
+  const words = row.lastLines?.filter(({ by }) => by === 'visitor').at(-1)?.text ?? row.lastText;
+  const said = { body: words, tag: row.conversationId };
   try {
     const shown = new Notification(title, said);
     shown.onclick = () => {
