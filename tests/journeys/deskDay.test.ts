@@ -56,6 +56,8 @@ describe('an agent’s day', () => {
     expect(await desk.evaluate(() => window.notified)).toEqual([
       expect.stringMatching(/^Visitor from 2417 Ashby Hollow Drive.* is waiting: I want to talk to a person please$/),
     ]);
+    // From here on the agent looks at the tab.
+    await desk.evaluate(() => Reflect.deleteProperty(document, 'hasFocus'));
     const second = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
     await second.ask('Is the roof new?');
     await expect.poll(() => desk.locator('a.inbox-row').count()).toBe(2);
