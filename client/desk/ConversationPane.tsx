@@ -1,11 +1,15 @@
 import { Button } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Outbox } from '../shared/connection/outbox.ts';
+import { appointmentsOf } from '../shared/state/appointmentsOf.ts';
 import { conversationFacts } from '../shared/state/conversationFacts.ts';
 import { textOf } from '../shared/state/evidenceWords.ts';
+import { homeOfTalk } from '../shared/state/homeOfTalk.ts';
 import { useBoard } from '../shared/ui/BoardContext.tsx';
 import { EvidenceProvider, useEvidence } from '../shared/ui/EvidenceContext.tsx';
 import { useHub } from '../shared/ui/HubContext.tsx';
+import { Appointments } from '../shared/ui/lead/Appointments.tsx';
+import { Home } from '../shared/ui/lead/Home.tsx';
 import { NextStep } from '../shared/ui/lead/NextStep.tsx';
 import { Person } from '../shared/ui/lead/Person.tsx';
 import { Qualification } from '../shared/ui/lead/Qualification.tsx';
@@ -148,9 +152,17 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
 
   const offeredWords =
     row?.offered && (row.offered.id === user.id ? 'offered to you' : `offered to ${row.offered.name}`);
+  const homeId = homeOfTalk(talk, facts, answer?.listingId);
   const rail = (
     <>
       <NextStep facts={facts} mode={mode} owner={owner} me={user.id} />
+      <Appointments
+        conversationId={conversationId}
+        appointments={appointmentsOf(talk)}
+        slots={facts.qualification?.data.slots ?? {}}
+        readOnly={mode === 'closed'}
+      />
+      {homeId === undefined ? null : <Home listingId={homeId} cameFrom={row?.listingTitle} />}
       <Person live={live} leadId={answer?.lead.id ?? row?.lead.id} facts={facts} find={find} />
       <Qualification live={live} facts={facts} find={find} />
       <Score facts={facts} find={find} />

@@ -20,10 +20,13 @@ import {
   unbroken,
   visitor,
 } from './fixtures.ts';
+import { railScenes } from './railScenes.ts';
 import { agent, drawGate, drawStaff } from './StaffScene.tsx';
 import type { Scene } from './scene.ts';
 
 const board = rows(12);
+
+export type DeskScene = typeof desk;
 
 function desk(
   name: string,
@@ -129,6 +132,7 @@ export const deskScenes: Scene[] = [
     hold: { by: { id: owen.id, name: owen.name }, forMs: 20_000 },
   }),
   desk('corrected', 'a fact corrected by hand', 'text=/Set by/', { entries: logged([...buyerTalk, corrected]) }),
+  ...railScenes(desk),
   desk('closed', 'closed', '.talk-happened', {
     entries: logged([...buyerTalk, { type: 'conversation-changed', actor: maya, data: { mode: 'closed' } }]),
     mode: 'closed',

@@ -20,6 +20,8 @@ export interface Fixture {
   opening?: Way;
   entries?: readonly Entry[];
   mode?: Mode;
+  /** The home of the page where the talk began. */
+  listingId?: string;
   streams?: readonly { streamId: string; kind: StreamKind; text: string }[];
   typing?: { kind: string; name?: string };
   /** Whom Jorge waits for. */
@@ -86,6 +88,7 @@ export function fixtureHub(fixture: Fixture): HubConnection<'/supervisor'> & Hub
           mode: fixture.mode ?? 'bot',
           lead: { id: 'lead-1' },
           streams: running,
+          ...(fixture.listingId ? { listingId: fixture.listingId } : {}),
           ...(fixture.hold ? { hold: fixture.hold } : {}),
         };
       }),

@@ -2,12 +2,16 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { BoardRow } from '../../src/contract/board.ts';
 import { newCommandId } from '../shared/connection/newCommandId.ts';
+import { appointmentsOf } from '../shared/state/appointmentsOf.ts';
 import { conversationFacts } from '../shared/state/conversationFacts.ts';
+import { homeOfTalk } from '../shared/state/homeOfTalk.ts';
 import type { StreamView } from '../shared/state/streamView.ts';
 import { useBoard } from '../shared/ui/BoardContext.tsx';
 import { EvidenceProvider } from '../shared/ui/EvidenceContext.tsx';
 import { useHub } from '../shared/ui/HubContext.tsx';
 import { Icon } from '../shared/ui/Icon.tsx';
+import { Appointments } from '../shared/ui/lead/Appointments.tsx';
+import { Home } from '../shared/ui/lead/Home.tsx';
 import { Person } from '../shared/ui/lead/Person.tsx';
 import { Qualification } from '../shared/ui/lead/Qualification.tsx';
 import { Score } from '../shared/ui/lead/Score.tsx';
@@ -87,6 +91,7 @@ function Watched({ live, row }: { live: LiveConversation; row: BoardRow | undefi
   }
   if (!answer && talk.length === 0) return late ? <TalkSkeleton /> : null;
   const mode = facts.mode ?? row?.mode ?? answer?.mode ?? 'bot';
+  const homeId = homeOfTalk(talk, facts, answer?.listingId);
   const owner = facts.owner !== undefined ? facts.owner : (row?.owner ?? answer?.owner ?? null);
   return (
     <>
@@ -115,6 +120,13 @@ function Watched({ live, row }: { live: LiveConversation; row: BoardRow | undefi
         <Talk live={live} me={user.id} leadName={row?.lead.name ?? answer?.lead.name ?? 'Visitor'} talkOnly={false} />
       ) : (
         <div className="rail-scroll">
+          <Appointments
+            conversationId={conversationId}
+            appointments={appointmentsOf(talk)}
+            slots={facts.qualification?.data.slots ?? {}}
+            readOnly
+          />
+          {homeId === undefined ? null : <Home listingId={homeId} cameFrom={row?.listingTitle} />}
           <Person live={live} leadId={answer?.lead.id ?? row?.lead.id} facts={facts} find={find} readOnly />
           <Qualification live={live} facts={facts} find={find} readOnly />
           <Score facts={facts} find={find} />

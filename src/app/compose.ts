@@ -216,6 +216,7 @@ export async function composeHub(
     entries: stores.entries,
     leads: stores.leads,
     records: stores.records,
+    listings: stores.listings,
     settings: {
       identity: stores.identity,
       hasher: identity.hasher,

@@ -94,6 +94,8 @@ export const agentCommands = {
       owner: person.optional(),
       bot: bot.optional(),
       lead: leadRef,
+      /** The home of the page where the talk began, as the page named it. */
+      listingId: id.optional(),
       hold: hold.optional(),
       streams: z.array(runningStream),
     }),

@@ -86,6 +86,8 @@ export const publicEntryData = {
     kind: meeting.optional(),
     /** Who of the team it is with. */
     with: z.string().optional(),
+    /** Whose clock it was agreed on by, such as `America/Chicago`. */
+    zone: z.string().optional(),
   }),
   'message-retracted': z.object({ messageId: id, reason: z.string() }),
 } as const;

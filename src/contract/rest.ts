@@ -74,6 +74,36 @@ export const conversationAnswer = z.object({
 export const transcriptQuery = z.strictObject({ log: z.literal('internal').optional() });
 export const transcriptAnswer = z.object({ conversationId: id, entries: z.array(entry) });
 
+/** A home of the brokerage. What is absent is not known; `hoaCentsPerMonth` 0: there is none. `asOf` is a day or a time. */
+export const listingAnswer = z
+  .object({
+    listingId: id,
+    title: z.string(),
+    address: z.string(),
+    area: z.string(),
+    priceCents: z.number().int(),
+    currency: z.string(),
+    beds: z.number(),
+    baths: z.number(),
+    areaSqft: z.number(),
+    yearBuilt: z.number().optional(),
+    lotSqft: z.number().optional(),
+    propertyType: z.enum(['single-family', 'townhouse', 'condo', 'multi-family', 'manufactured', 'land']).optional(),
+    status: z.enum(['active', 'pending', 'sold', 'removed']),
+    hoaCentsPerMonth: z.number().int().optional(),
+    taxCentsPerYear: z.number().int().optional(),
+    parking: z.string().optional(),
+    heating: z.string().optional(),
+    description: z.string(),
+    features: z.array(z.string()),
+    amenities: z.partialRecord(z.enum(['garage', 'laundry', 'pets', 'furnished', 'pool']), z.boolean()).optional(),
+    url: z.string().optional(),
+    source: z.string(),
+    asOf: z.string(),
+  })
+  .meta({ id: 'Listing' });
+export type ListingAnswer = z.infer<typeof listingAnswer>;
+
 const channelName = z.enum(['call', 'text', 'email']);
 const recordOfPerson = z.object({ at: isoTime, conversationId: id, said: z.string(), evidence });
 /** Withdrawn, lifted or done: when, and by which words or by whom. */

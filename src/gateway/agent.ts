@@ -76,6 +76,7 @@ export function agentTable(parts: TableParts): CommandTable {
           ...(conversation.owner === null ? {} : { owner: conversation.owner }),
           ...(conversation.board.bot === null ? {} : { bot: conversation.board.bot }),
           lead: leadRefOf(conversation),
+          ...(conversation.page.listingId === undefined ? {} : { listingId: conversation.page.listingId }),
           ...(hold === null ? {} : { hold: { by: hold.by, forMs: hold.until - parts.clock.now() } }),
           streams,
         };

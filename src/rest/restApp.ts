@@ -1,6 +1,7 @@
 import express, { type Express, Router } from 'express';
 import helmet from 'helmet';
 import type { TokenVerifier } from '../features/identity/verifyToken.ts';
+import type { ListingStore } from '../features/listings/ports.ts';
 import type { LeadStore, RecordStore } from '../features/profiles/ports.ts';
 import type { SearchStore } from '../features/search/ports.ts';
 import { addRoute, answerErrors, beginTrace, type HandleDeps, type Route, refuseUnknown } from './handle.ts';
@@ -12,6 +13,7 @@ import { type HealthDeps, healthRouter } from './routes/health.ts';
 import { insightRoutes } from './routes/insight.ts';
 import { inviteRoutes } from './routes/invites.ts';
 import { leadRoutes } from './routes/leads.ts';
+import { listingRoutes } from './routes/listings.ts';
 import { logoRouter } from './routes/logos.ts';
 import { pagesRouter } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -28,6 +30,7 @@ export interface RestDeps
   verifier: TokenVerifier;
   conversations: ConversationRouteDeps['conversations'];
   leads: LeadStore;
+  listings: Pick<ListingStore, 'find'>;
   records: RecordStore;
   search: SearchStore;
   readDay: Parameters<typeof insightRoutes>[0];
@@ -46,6 +49,7 @@ export const apiRoutes = (deps: RestDeps): Route[] => [
   ...widgetSessionRoutes(deps),
   ...conversationRoutes(deps),
   ...leadRoutes(deps),
+  ...listingRoutes(deps),
   ...searchRoutes(deps),
   ...insightRoutes(deps.readDay),
   ...settingsRoutes(deps.settings),

@@ -26,6 +26,12 @@ describe('words for people', () => {
     ['area', 'Zilker', 'Zilker'],
     ['beds', 0, 'Studio'],
     ['visit', true, 'Yes'],
+    ['home', '2104 Maple Trace Lane', '2104 Maple Trace Lane'],
+    ['propertyType', 'single-family', 'Single-family'],
+    ['propertyType', 'land', 'Lot'],
+    ['features', ['pool', 'wood-floors', 'main-downstairs'], 'Pool, wood floors, main bedroom downstairs'],
+    ['features', [], null],
+    ['showing', 'unrepresented', 'Without representation'],
     ['area', null, null],
   ])('%s %o reads as %s', (slot, value, words) => {
     expect(valueWordsOf(slot, value)).toBe(words);

@@ -67,6 +67,7 @@ test('whatever is asked for below /api/v1, the answer has the shape of the contr
     fc.constantFrom(
       'conversations',
       'leads',
+      'listings',
       'transcript',
       '..',
       '%00',

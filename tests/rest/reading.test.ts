@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Entry, EntryType } from '../../src/contract/entries.ts';
 import { logKindOf } from '../../src/contract/entries.ts';
-import { conversationAnswer, conversationsAnswer, leadAnswer, transcriptAnswer } from '../../src/contract/rest.ts';
+import {
+  conversationAnswer,
+  conversationsAnswer,
+  leadAnswer,
+  listingAnswer,
+  transcriptAnswer,
+} from '../../src/contract/rest.ts';
 import type { Conversation, Draft } from '../../src/features/conversations/model.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { type RunningRest, startRest } from '../support/startRest.ts';
@@ -159,6 +165,7 @@ test('a row leaves out what is not known', async () => {
     unread: 0,
     lastText: 'Hi',
     lastAt: '2025-06-15T15:08:20.000Z',
+    startedAt: '2025-06-15T15:06:40.000Z',
     flags: [],
     language: 'en',
   });
@@ -193,10 +200,30 @@ test('a lead is read with the words its fields came from', async () => {
   });
 });
 
+test('a home of the brokerage is read with who says so and as of when, and nothing of how it is kept', async () => {
+  const facts = { listingId: 'home-1', title: '508 Pecan Bend', address: '508 Pecan Bend, Austin', area: 'Zilker' };
+  const figures = { priceCents: 61_500_000, currency: 'USD', beds: 3, baths: 2.5, areaSqft: 1850, hoaCentsPerMonth: 0 };
+  const home = { ...facts, ...figures, status: 'pending' as const, description: 'A porch.', features: ['porch'] };
+  const kept = { ...home, amenities: { garage: true }, source: 'Own', asOf: '2026-11-16' };
+  await hub.stores.listings.put([{ ...kept, tenantId, importedAt: 1 }]);
+  const answer = await get('/listings/home-1');
+  expect(answer.json).toEqual(kept);
+  expect(listingAnswer.parse(answer.json)).toEqual(kept);
+  expect((await hub.call('GET', '/api/v1/listings/home-1')).json.error.code).toBe('AUTH_REQUIRED');
+});
+
 test('what another tenant has answers exactly as what nobody has', async () => {
-  for (const path of [`/conversations/${talk.id}`, `/conversations/${talk.id}/transcript`, `/leads/${talk.leadId}`]) {
+  for (const path of [
+    `/conversations/${talk.id}`,
+    `/conversations/${talk.id}/transcript`,
+    `/leads/${talk.leadId}`,
+    '/listings/home-1',
+  ]) {
     const theirs = await get(path, foreignToken);
-    const absent = await get(path.replace(talk.id, newId()).replace(talk.leadId, newId()), foreignToken);
+    const absent = await get(
+      path.replace(talk.id, newId()).replace(talk.leadId, newId()).replace('home-1', newId()),
+      foreignToken,
+    );
     expect([theirs.status, theirs.json.error.code]).toEqual([404, 'NOT_FOUND']);
     const { trace: _a, ...a } = theirs.json.error;
     const { trace: _b, ...b } = absent.json.error;

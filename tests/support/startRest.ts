@@ -94,6 +94,7 @@ export async function startRest(
     entries: stores.entries,
     leads: stores.leads,
     records: stores.records,
+    listings: stores.listings,
     settings: {
       identity: stores.identity,
       hasher: quickHasher,

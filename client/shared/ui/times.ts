@@ -24,6 +24,18 @@ export const clockTime = (at: string | number): string => clock.format(new Date(
 /** With the zone, for a hover. */
 export const exactTime = (at: string | number): string => exact.format(new Date(at));
 
+/** "Sat 21 Nov, 14:00–14:30 (Central Time)": by the clock that it was agreed on, else by the reader's own. */
+export function meetingTime(startsAt: string, endsAt: string | undefined, zone: string | undefined): string {
+  const on = zone === undefined ? {} : { timeZone: zone };
+  const day = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short', ...on });
+  const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...on });
+  const named = new Intl.DateTimeFormat(undefined, { timeZoneName: 'longGeneric', ...on })
+    .formatToParts(new Date(startsAt))
+    .find(({ type }) => type === 'timeZoneName');
+  const hours = [startsAt, endsAt].flatMap((at) => (at === undefined ? [] : [time.format(new Date(at))])).join('–');
+  return `${day.format(new Date(startsAt))}, ${hours}${named ? ` (${named.value})` : ''}`;
+}
+
 export function dayName(at: string, now = Date.now()): string {
   const days = daysBetween(new Date(at).getTime(), now);
   if (days === 0) return 'Today';

@@ -28,6 +28,7 @@ const slotWords: Record<string, string> = {
   baths: 'Bathrooms',
   features: 'Must-haves',
   area: 'Area',
+  home: 'Home they mean',
   address: 'Address',
   propertyAddress: 'Address',
   propertyType: 'Property type',
@@ -43,6 +44,8 @@ const slotWords: Record<string, string> = {
   priceFlexibility: 'Flexible on price',
   first: 'What comes first',
   visit: 'Wants a visit',
+  showing: 'How they are shown it',
+  agreement: 'Buyer agreement signed',
   name: 'Name',
   email: 'Email',
   bestTime: 'Good time',
@@ -67,6 +70,16 @@ const valueWords: Record<string, string> = {
   none: 'Not yet',
   any: 'Anywhere',
   asap: 'As soon as possible',
+  viewing: 'A showing',
+  unrepresented: 'Without representation',
+  agreement: 'With a buyer agreement',
+  'own-agent': 'With their own agent',
+  land: 'Lot',
+  solar: 'Solar panels',
+  charger: 'Car charger',
+  'wood-floors': 'Wood floors',
+  'one-story': 'One story',
+  'main-downstairs': 'Main bedroom downstairs',
 };
 
 const stageWords: Record<string, string> = {
@@ -170,6 +183,8 @@ const isMoneySlot = (slot: string): boolean => /budget|price|mortgage|estimate/i
 /** A name with its hyphens as they are said: "pre-approved" → "Pre-approved", `needs_work` → "Needs work". */
 const worded = (value: string): string => value.charAt(0).toUpperCase() + value.slice(1).replaceAll('_', ' ');
 
+const isOurName = (value: unknown): boolean => typeof value === 'string' && /^[a-z]+([_-][a-z]+)*$/.test(value);
+
 /** A slot's value in words, whatever its shape; null when there is none. */
 export function valueWordsOf(slot: string, value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
@@ -182,11 +197,21 @@ export function valueWordsOf(slot: string, value: unknown): string | null {
   if (typeof value === 'string') {
     const known = valueWords[value.toLowerCase()];
     if (known) return known;
-    return /^[a-z]+([_-][a-z]+)*$/.test(value) ? worded(value) : value;
+    return isOurName(value) ? worded(value) : value;
   }
-  if (Array.isArray(value)) return value.map((one) => valueWordsOf(slot, one)).join(', ') || null;
+  if (Array.isArray(value)) return listWords(slot, value);
   return recordWords(slot, value as Record<string, unknown>);
 }
+
+/** One sentence of several values: the hub's own names lose their capital after the first, names of places keep it. */
+const listWords = (slot: string, values: readonly unknown[]): string | null =>
+  values
+    .map((value, index) => {
+      const words = valueWordsOf(slot, value) ?? '';
+      return index > 0 && isOurName(value) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+    })
+    .filter(Boolean)
+    .join(', ') || null;
 
 function recordWords(slot: string, value: Record<string, unknown>): string | null {
   const { text, label } = value;

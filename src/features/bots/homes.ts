@@ -66,8 +66,10 @@ export function hearHomeMeant(turn: Turn, { message, question, requests }: Heard
   if (about !== undefined) {
     state.homes = { ...state.homes, about };
     fill(turn, 'home', about.title, message, { start: 0, end: text.length });
-  } else if (state.homes.about !== null && pack.listing !== undefined && thisPage.test(text))
+  } else if (state.homes.about !== null && pack.listing !== undefined && thisPage.test(text)) {
     state.homes = { ...state.homes, about: null };
+    fill(turn, 'home', pack.listing.title, message, { start: 0, end: text.length });
+  }
 
   function byPlace(): ShownHome | undefined {
     if (question === null && !requests.viewing && !pointsAt.test(text)) return undefined;

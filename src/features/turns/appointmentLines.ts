@@ -10,7 +10,7 @@ export interface AppointmentParts {
 
 /** What the log says of an appointment. */
 export const lineOf = (
-  { id, kind, startsAt, endsAt, agentName }: Appointment,
+  { id, kind, startsAt, endsAt, agentName, zone }: Appointment,
   state: EntryData<'appointment-changed'>['state'],
 ): EntryData<'appointment-changed'> => ({
   appointmentId: id,
@@ -19,6 +19,7 @@ export const lineOf = (
   endsAt: isoOf(endsAt),
   kind,
   with: agentName,
+  zone,
 });
 
 /** Of an appointment there is one line that cancels it, whoever does. */

@@ -28,6 +28,23 @@ const choices: Record<string, readonly { label: string; value: unknown }[]> = {
     { label: 'Needs work', value: 'needs_work' },
     { label: 'Major repairs', value: 'major_repairs' },
   ],
+  propertyType: [
+    { label: 'Single-family', value: 'single-family' },
+    { label: 'Townhouse', value: 'townhouse' },
+    { label: 'Condo', value: 'condo' },
+    { label: 'Multi-family', value: 'multi-family' },
+    { label: 'Manufactured', value: 'manufactured' },
+    { label: 'Lot', value: 'land' },
+  ],
+  showing: [
+    { label: 'Without representation', value: 'unrepresented' },
+    { label: 'With a buyer agreement', value: 'agreement' },
+    { label: 'With their own agent', value: 'own-agent' },
+  ],
+  agreement: [
+    { label: 'Signed', value: true },
+    { label: 'Not signed', value: false },
+  ],
   timeline: [
     { label: 'Within 30 days', value: days(null, 30) },
     { label: '1 to 3 months', value: days(30, 90) },
@@ -50,6 +67,11 @@ export function readAmounts(words: string): number[] | null {
   });
   return cents.length > 0 && cents.every((one) => one > 0) ? cents.slice(0, 2).sort((a, b) => a - b) : null;
 }
+
+const mostFeatures = 20;
+/** By the words that stand in the field: what is kept under another name than it is shown by. */
+const featureNamed = (words: string): string =>
+  ({ 'main-bedroom-downstairs': 'main-downstairs', 'solar-panels': 'solar', 'car-charger': 'charger' })[words] ?? words;
 
 /** What to offer for a slot. `read` answers null when the words hold no such value. */
 export function slotInputOf(slot: string): SlotInput {
@@ -78,6 +100,16 @@ export function slotInputOf(slot: string): SlotInput {
       read(words) {
         const number = Number(words);
         return Number.isFinite(number) && number >= 0 && number <= 20 ? number : null;
+      },
+    };
+  }
+  if (slot === 'features') {
+    return {
+      kind: 'text',
+      hint: 'With commas: pool, wood floors',
+      read(words) {
+        const names = words.split(',').map((one) => one.trim().toLowerCase().replaceAll(/\s+/g, '-'));
+        return names.filter(Boolean).slice(0, mostFeatures).map(featureNamed);
       },
     };
   }
