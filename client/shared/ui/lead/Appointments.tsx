@@ -75,7 +75,7 @@ function Appointment(props: { conversationId: string; one: KnownAppointment; rea
       {readOnly || !stands ? null : asking ? (
         <p className="appointment-ask">
           <span className="rail-note">The visitor reads that it is cancelled.</span>
-          <Button size="compact-xs" color="red" loading={busy} onClick={() => void cancel()}>
+          <Button size="compact-xs" loading={busy} onClick={() => void cancel()}>
             Cancel it
           </Button>
           <Button size="compact-xs" variant="default" onClick={() => setAsking(false)}>
