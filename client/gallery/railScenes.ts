@@ -5,8 +5,8 @@ import type { Scene } from './scene.ts';
 
 const home: ListingAnswer = {
   listingId: 'home-1',
-  title: '2417 Ashby Hollow Drive',
-  address: '2417 Ashby Hollow Drive, Austin, TX 78704',
+  title: '908 Kinney Oaks Court',
+  address: '908 Kinney Oaks Court, Austin, TX 78704',
   area: 'Barton Hills',
   priceCents: 68_900_000,
   currency: 'USD',
@@ -22,7 +22,7 @@ const home: ListingAnswer = {
   parking: 'Two-car garage',
   description: 'A porch under two oaks.',
   features: ['roof of 2021', 'covered porch', 'oak floors'],
-  url: 'https://www.bartonridge.example/homes/2417',
+  url: 'https://www.bartonridge.example/homes/908',
   source: 'Barton Ridge Realty',
   asOf: '2026-11-16',
 };

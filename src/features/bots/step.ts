@@ -4,6 +4,7 @@ import { readLanguage } from '../reading/readLanguage.ts';
 import { readOptIn, readOptOut } from '../reading/readOptOut.ts';
 import { hasTime, hearChoice } from './booking/hearChoice.ts';
 import { noBooking } from './booking/model.ts';
+import { takeSignature } from './booking/settle.ts';
 import { takeCalendar } from './booking/takeCalendar.ts';
 import { conclude } from './conclude.ts';
 import { hearContact } from './contact.ts';
@@ -143,6 +144,7 @@ function takeIn(turn: Turn, event: BotEvent): News {
             ? { value: null, state: 'unknown', confidence: null, evidence: [] }
             : { value, state: 'answered', confidence: 1, evidence: [] },
         };
+        if (slot === 'agreement' && value === true) takeSignature(turn);
         break;
       }
       case 'cards-shown':

@@ -304,12 +304,27 @@ describe('a showing in Texas', () => {
     expect(alerts(rest)).toContain('appointment-wanted');
   });
 
-  test('once the team notes that the agreement is signed, times are offered', () => {
+  test('once the team notes that the agreement is signed, times are offered without another word', () => {
     const chat = withCalendar();
     chat.says('Can I see it on Saturday?');
     chat.chooses('agreement', 'Agreement first');
-    chat.happens({ kind: 'slot-corrected', seq: 9, slot: 'agreement', value: true });
-    expect(offeredIn(chat.says('so can I see it now?'))).toHaveLength(3);
+    expect(chat.state.slots.agreement?.state).toBe('unknown');
+    const results = chat.happens({ kind: 'slot-corrected', seq: 9, slot: 'agreement', value: true });
+    expect(offeredIn(results)).toHaveLength(3);
+    expect(kinds(chat.says('the first one'))).toContain('book');
+  });
+
+  test('a signature is good news too once the wish was passed to the team, and none where no showing is wanted', () => {
+    const chat = withCalendar();
+    chat.says('Can I see it on Saturday?');
+    chat.chooses('agreement', 'Agreement first');
+    chat.says('mornings');
+    expect(offeredIn(chat.happens({ kind: 'slot-corrected', seq: 9, slot: 'agreement', value: true }))).toHaveLength(3);
+    const other = withCalendar();
+    other.says('What does it cost?');
+    expect(kinds(other.happens({ kind: 'slot-corrected', seq: 9, slot: 'agreement', value: true }))).not.toContain(
+      'reply',
+    );
   });
 
   test('with an agent of their own it goes through that agent: nothing is booked', () => {

@@ -14,7 +14,7 @@ interface AppointmentsProps {
 
 /** A showing waits for a signature that only the team can see. */
 const waitsForAgreement = (slots: AppointmentsProps['slots']): boolean =>
-  slots.showing?.value === 'agreement' && slots.agreement !== undefined && slots.agreement.value !== true;
+  slots.agreement !== undefined && slots.agreement.value !== true && slots.showing?.value !== 'unrepresented';
 
 /** What is agreed on with the visitor, and a way to call it off. Nothing is shown where nothing is. */
 export function Appointments({ conversationId, appointments, slots, readOnly = false }: AppointmentsProps) {

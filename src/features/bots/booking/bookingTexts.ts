@@ -136,6 +136,10 @@ export const bookingTexts = {
       'Entonces primero va el acuerdo de comprador, del equipo, y después la visita.',
     ],
   },
+  signed: {
+    en: ['The team has your signed agreement, thank you.', 'Your buyer agreement is signed, thank you.'],
+    es: ['El equipo ya tiene su acuerdo firmado, gracias.', 'Su acuerdo de comprador está firmado, gracias.'],
+  },
   withoutRepresentation: {
     en: [
       'Noted: a showing without representation, so size, price and terms can be confirmed there, no advice.',

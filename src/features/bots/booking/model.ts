@@ -80,4 +80,4 @@ export type CalendarHappening =
 /** What a turn has to say about them. */
 export type CalendarNews =
   | { kind: 'booked' | 'cancelled-by-team' | 'reminder'; appointment: Booked }
-  | { kind: 'lost' | 'gone' | 'nothing-more' | 'none-free' };
+  | { kind: 'lost' | 'gone' | 'nothing-more' | 'none-free' | 'signed' };

@@ -2,6 +2,7 @@ import type { Effect } from '../protocol.ts';
 import { finishReply, type Reply, wait } from '../reply.ts';
 import { answerOf, say, type Turn, tellTeam } from '../turn.ts';
 import { bookingTexts } from './bookingTexts.ts';
+import { meetingOf } from './bookMove.ts';
 
 const mostMisses = 3;
 
@@ -33,6 +34,19 @@ export function tellPath(turn: Turn): string[] {
     });
     return [say(turn, 'withoutRepresentation', bookingTexts.withoutRepresentation)];
   }
+  const { slots } = turn.state;
+  // From now on it is known that one is waited for: the team notes the signature there.
+  if (slots.agreement === undefined) {
+    const open = { value: null, state: 'unknown' as const, confidence: null, evidence: [] };
+    turn.state.slots = { ...slots, agreement: open };
+  }
   tellTeam(turn, 'agreement-wanted', 'Wants a buyer agreement before the showing', 2);
   return [say(turn, 'agreementFirst', bookingTexts.agreementFirst)];
+}
+
+/** The team noted that the agreement is signed: the showing that waited for it goes on, without being asked for again. */
+export function takeSignature(turn: Turn): void {
+  if (meetingOf(turn) !== 'viewing' || turn.state.booking.appointment !== null) return;
+  turn.calendar = true;
+  turn.news = [...turn.news, { kind: 'signed' }];
 }

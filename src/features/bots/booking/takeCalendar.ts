@@ -117,5 +117,7 @@ function wordsOf(turn: Turn, news: CalendarNews): string {
       return say(turn, 'nothingMore', bookingTexts.nothingMore);
     case 'none-free':
       return say(turn, 'noneFree', bookingTexts.noneFree);
+    case 'signed':
+      return say(turn, 'signed', bookingTexts.signed);
   }
 }
