@@ -165,7 +165,6 @@ test('a row leaves out what is not known', async () => {
     unread: 0,
     lastText: 'Hi',
     lastAt: '2025-06-15T15:08:20.000Z',
-    startedAt: '2025-06-15T15:06:40.000Z',
     flags: [],
     language: 'en',
   });
