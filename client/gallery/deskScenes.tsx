@@ -1,4 +1,4 @@
-import { Desk } from '../desk/Desk.tsx';
+import { board, desk } from './deskScene.tsx';
 import type { Fixture } from './fixtureHub.ts';
 import {
   arabic,
@@ -21,32 +21,9 @@ import {
   visitor,
 } from './fixtures.ts';
 import { railScenes } from './railScenes.ts';
-import { agent, drawGate, drawStaff } from './StaffScene.tsx';
+import { agent, drawGate } from './StaffScene.tsx';
 import type { Scene } from './scene.ts';
 
-const board = rows(12);
-
-export type DeskScene = typeof desk;
-
-function desk(
-  name: string,
-  title: string,
-  sees: string,
-  fixture: Fixture,
-  more: { open?: boolean; before?(): void; press?: string[] } = {},
-): Scene {
-  return {
-    name: `desk-${name}`,
-    title: `Desk: ${title}`,
-    path: more.open === false ? '/desk' : `/desk/c/${talkId}`,
-    sees,
-    ...(more.press ? { press: more.press } : {}),
-    draw(into) {
-      more.before?.();
-      drawStaff(into, agent, { rows: board, ...fixture }, <Desk />);
-    },
-  };
-}
 const inbox = (name: string, title: string, sees: string, fixture: Fixture): Scene =>
   desk(name, title, sees, fixture, { open: false });
 
@@ -132,7 +109,7 @@ export const deskScenes: Scene[] = [
     hold: { by: { id: owen.id, name: owen.name }, forMs: 20_000 },
   }),
   desk('corrected', 'a fact corrected by hand', 'text=/Set by/', { entries: logged([...buyerTalk, corrected]) }),
-  ...railScenes(desk),
+  ...railScenes,
   desk('closed', 'closed', '.talk-happened', {
     entries: logged([...buyerTalk, { type: 'conversation-changed', actor: maya, data: { mode: 'closed' } }]),
     mode: 'closed',

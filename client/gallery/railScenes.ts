@@ -1,5 +1,5 @@
 import type { ListingAnswer } from '../../src/contract/rest.ts';
-import type { DeskScene } from './deskScenes.tsx';
+import { desk } from './deskScene.tsx';
 import { buyerTalk, inMinutes, jorge, logged, longName, minutesAgo, unbroken } from './fixtures.ts';
 import type { Scene } from './scene.ts';
 
@@ -78,47 +78,46 @@ const wishes = {
   },
 };
 
+const at = { entries: logged(buyerTalk), listingId: home.listingId };
+const odd = {
+  ...home,
+  title: longName,
+  features: [unbroken.slice(0, 80), ...home.features],
+  status: 'sold' as const,
+};
+
 /** What the rail says of the home and of appointments, in each of its states. */
-export function railScenes(desk: DeskScene): Scene[] {
-  const at = { entries: logged(buyerTalk), listingId: home.listingId };
-  const odd = {
-    ...home,
-    title: longName,
-    features: [unbroken.slice(0, 80), ...home.features],
-    status: 'sold' as const,
-  };
-  return [
-    desk('home', 'the home of the page', '.home-figures', at, {
-      before: listings(home),
-      press: ['.home-facts summary'],
-    }),
-    desk('home-long', 'a home with long words, sold', '.home-figures', at, { before: listings(odd) }),
-    desk('home-loading', 'the home is on its way', '.rail .skeleton', at, { before: listings('never') }),
-    desk('home-unknown', 'a home that is not on file', 'text=Nothing is on file', at, {
-      before: listings('NOT_FOUND'),
-    }),
-    desk('home-error', 'the home did not load', 'text=This home did not load', at, {
-      before: listings('DEPENDENCY_DOWN'),
-    }),
-    desk(
-      'appointment',
-      'an appointment, and one that was cancelled',
-      '.appointment.booked',
-      {
-        ...at,
-        entries: logged([
-          ...buyerTalk,
-          appointment('one', 'cancelled', inMinutes(60 * 24), 'Owen Tanaka'),
-          appointment('two', 'booked', inMinutes(60 * 48), 'Maya Brooks'),
-        ]),
-      },
-      { before: listings(home), press: ['text=Cancel appointment'] },
-    ),
-    desk('appointment-past', 'an appointment that is over', '.appointment.booked', {
-      entries: logged([...buyerTalk, appointment('one', 'booked', minutesAgo(120), longName)]),
-    }),
-    desk('agreement', 'a showing that waits for a signature', 'text=Mark agreement signed', {
-      entries: logged([...buyerTalk, wishes]),
-    }),
-  ];
-}
+export const railScenes: Scene[] = [
+  desk('home', 'the home of the page', '.home-figures', at, {
+    before: listings(home),
+    press: ['.home-facts summary'],
+  }),
+  desk('home-long', 'a home with long words, sold', '.home-figures', at, { before: listings(odd) }),
+  desk('home-loading', 'the home is on its way', '.rail .skeleton', at, { before: listings('never') }),
+  desk('home-unknown', 'a home that is not on file', 'text=Nothing is on file', at, {
+    before: listings('NOT_FOUND'),
+  }),
+  desk('home-error', 'the home did not load', 'text=This home did not load', at, {
+    before: listings('DEPENDENCY_DOWN'),
+  }),
+  desk(
+    'appointment',
+    'an appointment, and one that was cancelled',
+    '.appointment.booked',
+    {
+      ...at,
+      entries: logged([
+        ...buyerTalk,
+        appointment('one', 'cancelled', inMinutes(60 * 24), 'Owen Tanaka'),
+        appointment('two', 'booked', inMinutes(60 * 48), 'Maya Brooks'),
+      ]),
+    },
+    { before: listings(home), press: ['text=Cancel appointment'] },
+  ),
+  desk('appointment-past', 'an appointment that is over', '.appointment.booked', {
+    entries: logged([...buyerTalk, appointment('one', 'booked', minutesAgo(120), longName)]),
+  }),
+  desk('agreement', 'a showing that waits for a signature', 'text=Mark agreement signed', {
+    entries: logged([...buyerTalk, wishes]),
+  }),
+];
