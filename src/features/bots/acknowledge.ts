@@ -1,11 +1,12 @@
-import { acknowledgements } from './texts.ts';
+import { acknowledgements, visitByTeam, visitHere } from './texts.ts';
 import { answerOf, languageOf, say, type Turn } from './turn.ts';
 
 const order = ['name', 'motivation', 'budget', 'price', 'preApproval', 'intent'];
 
 /** One short sentence about what was just learned; empty when nothing was. */
 export function acknowledge(turn: Turn): string {
-  if (turn.filled.includes('visit') && turn.state.said['ack:visit'] === undefined) return spoken(turn, 'visit');
+  if (turn.filled.includes('visit') && turn.state.said['ack:visit'] === undefined)
+    return say(turn, 'ack:visit', turn.pack.books ? visitHere : visitByTeam);
   const slot =
     order.find((name) => turn.filled.includes(name)) ??
     turn.filled.find((name) => name !== 'first' && name !== 'visit' && name !== 'home');

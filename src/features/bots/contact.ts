@@ -75,8 +75,7 @@ export function inviteToLeaveContact(turn: Turn, reply: Reply, statement: string
   const invite = say(turn, 'invite', inviteTexts);
   if (invite.length > room) return '';
   turn.state.told = [...turn.state.told, 'contact-invited'];
-  const words = showConsent(turn, room - invite.length - 1);
-  return words === '' ? invite : `${invite} ${words}`;
+  return invite;
 }
 
 function showConsent(turn: Turn, room: number): string {
@@ -104,7 +103,8 @@ export function hearContact(turn: Turn, heard: Heard): void {
     if (state.consentShown !== null) agree(turn, ['email'], contact.email.value, message, contact.email);
   }
   if (asked === 'mayCall') hearConsent(turn, heard);
-  if (asked === 'bestTime') hearBestTime(turn, heard);
+  const waitsForCall = asked === 'mayCall' && state.told.includes('asked-for-person');
+  if (asked === 'bestTime' || waitsForCall) hearBestTime(turn, heard);
   hearChannelWish(turn, message);
 }
 
@@ -114,9 +114,15 @@ export function declineContact(turn: Turn, refusal: VisitorMessage | undefined):
   decline(turn, 'email', refusal);
 }
 
-function hearConsent(turn: Turn, { message }: Heard): void {
+// "Great, see you then" is no consent: yes has to be said to this, and first.
+const agrees =
+  /^\W*(?:yes|yeah|yep|yup|sure|ok(?:ay)?|of course|certainly|fine|that(?:'s| is) (?:fine|ok(?:ay)?|all right)|you may|go ahead|please do|no problem|s[ií]|claro|vale|de acuerdo|est[aá] bien|por supuesto)(?!\p{L})/iu;
+
+function hearConsent(turn: Turn, { message, requests }: Heard): void {
+  const read = readYesNo(message.text);
+  const isClear = read?.value === false || (agrees.test(message.text) && !requests.thanks && !requests.goodbye);
   const said =
-    readYesNo(message.text) ??
+    (isClear ? read : null) ??
     (message.choiceId === 'yes' ? { value: true, start: 0, end: message.text.length } : null);
   if (said === null) return;
   fill(turn, 'mayCall', said.value, message, said);

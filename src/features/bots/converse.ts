@@ -5,7 +5,7 @@ import { settleByHand, tellPath } from './booking/settle.ts';
 import { newsWords } from './booking/takeCalendar.ts';
 import { whenWords } from './booking/whenWords.ts';
 import { callBackMove, canBeReached, consentWordsFor, declineContact, inviteToLeaveContact } from './contact.ts';
-import { deadlinesOf, deletionAsked, openDeletionRequest } from './dataRequests.ts';
+import { answerByWords, deletionAsked, openDeletionRequest } from './dataRequests.ts';
 import { handOver } from './handOver.ts';
 import { judgeHandoff } from './handoffs.ts';
 import type { Heard } from './hear.ts';
@@ -25,6 +25,8 @@ import { type Wishes, wishesOf } from './wishes.ts';
 const nudgeFrom = 2;
 const giveUpAt = 5;
 const missesAllowed = 2;
+/** So often somebody who looks around is told what else there is. */
+const helpsOffered = 2;
 
 /** Answers the messages in one reply, says what stands next, and falls silent honestly when there is nothing more to say. */
 export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effect[] {
@@ -47,7 +49,12 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
     wishes.topics.length > 0 ||
     wishes.homes !== null ||
     wishes.misunderstood;
-  if (state.ended !== null && !speaksUp) return state.mode === 'bot' ? wait(turn, state.ended) : [];
+  if (state.ended !== null && !speaksUp) {
+    const parts = (wishes.thanks || wishes.goodbye) && state.ended === 'answers-complete';
+    if (parts)
+      return end(turn, finishReply(turn, emptyReply(turn, wishes), say(turn, 'closing', texts.closing)), 'goodbye');
+    return state.mode === 'bot' ? wait(turn, state.ended) : [];
+  }
   state.ended = null;
 
   const reply = emptyReply(turn, wishes);
@@ -56,7 +63,7 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
     const message = deletionAsked(heard.map((one) => one.message));
     if (message) openDeletionRequest(turn, message);
     state.at = 'DELETION_ASKED';
-    return endWith(turn, reply, 'deletion', texts.deletion, 'data-deletion', deadlinesOf(turn.at).answerBy);
+    return endWith(turn, reply, 'deletion', texts.deletion, 'data-deletion', answerByWords(turn));
   }
   if (wishes.person) return [...finishReply(turn, reply, askForPerson(turn, reply)), ...wait(turn, 'asked-for-person')];
   if (wishes.legalAdvice) {
@@ -64,11 +71,14 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
     return [...finishReply(turn, reply, say(turn, 'legalAdvice', texts.legalAdvice)), ...wait(turn, 'legal-sensitive')];
   }
   // Who waits for a person and calls out wants no question of ours.
-  if (wishes.callsOut && state.escalation === 'requested' && !learned && wishes.question === null)
+  const isWaiting = state.escalation === 'requested' && !learned;
+  if (isWaiting && (wishes.asksHowLong || (wishes.callsOut && wishes.question === null))) {
+    reply.question = null;
     return [
       ...finishReply(turn, reply, say(turn, 'stillWaiting', texts.stillWaiting)),
       ...wait(turn, 'asked-for-person'),
     ];
+  }
   const away = turnAway(turn, reply, wishes);
   if (away) return away;
   const bridged = bridgeToPerson(turn, reply, wishes);
@@ -142,7 +152,7 @@ function goOn(turn: Turn, reply: Reply, wishes: Wishes, learned: boolean, heard:
   const { state } = turn;
   const stood = state.asked;
   const asked = stood?.question ?? null;
-  const missed = asked !== null && stood !== null && !answered(turn, asked) && turn.changed.length === 0;
+  const missed = asked !== null && stood !== null && !answered(turn, asked) && turn.filled.length === 0;
   const choosing = asked === 'slot' && state.booking.offer !== null;
   if (choosing && !learned && isInVain(wishes, reply)) turn.missedChoice = true;
   if (turn.choice?.kind === 'other') turn.missedChoice = true;
@@ -188,7 +198,10 @@ function carryOn(
   reply.after.push(...[turn.takenBack, ...newsWords(turn), ...tellPath(turn)].filter((piece) => piece !== ''));
   if (turn.kept && state.booking.appointment !== null)
     reply.after.push(say(turn, 'stays', bookingTexts.stays, whenWords(turn, state.booking.appointment)));
+  const from = state.bot;
   const move = advance(turn);
+  // Who told one bot of their sale is not asked about a purchase as if it were the same thing.
+  const bridges = from !== 'lead' && state.bot !== from;
   reply.homes = lookForHomes(turn, wishes, move);
   if (turn.changed.includes('homes')) {
     turn.effects.push({ kind: 'tag', add: ['Needs-Attention'], remove: [] });
@@ -196,6 +209,8 @@ function carryOn(
   }
   if (reply.nice === '') reply.nice = remark(turn, wishes, learned, missed, move);
   if (reply.after.length > 0 && !wishes.howAreYou && !mourns(turn)) reply.nice = '';
+  if (bridges && state.bot === 'buyer') reply.after.push(say(turn, 'nowBuying', texts.nowBuying));
+  if (bridges && state.bot === 'seller') reply.after.push(say(turn, 'nowSelling', texts.nowSelling));
   const passed = passOn(turn);
   if (passed) {
     reply.after.push(passed);
@@ -285,7 +300,8 @@ function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boolean, m
   if (wishes.thanks) return say(turn, 'welcome', texts.welcome);
   if (state.visitorMessages <= 1 || wishes.question !== null || wishes.isAi || wishes.homes !== null) return '';
   if (wishes.greeting) return say(turn, 'here', texts.here);
-  return missed && !wishes.unsure && !wishes.saysYesOrNo ? say(turn, 'didNotGet', texts.didNotGet) : '';
+  if (!missed || wishes.unsure || wishes.saysYesOrNo) return '';
+  return wishes.opinion ? say(turn, 'heardYou', texts.heardYou) : say(turn, 'didNotGet', texts.didNotGet);
 }
 
 /** Asks, in other words than the last time. Somebody who asks questions of their own is not asked the same a third time. */
@@ -309,8 +325,11 @@ function browse(turn: Turn, reply: Reply, at: string, wishes: Wishes): Effect[] 
   if (first) reply.after.push(say(turn, 'browse', texts.browse));
   else if (wishes.question !== null) {
     if (turn.state.lastText === '') reply.ask = say(turn, 'more', texts.more);
-  } else if (!wishes.isAi && !turn.filled.some((slot) => slot !== 'intent'))
-    return close(turn, reply, 'just-looking', 'closing', texts.closing);
+  } else if (reply.after.length === 0 && !wishes.isAi && !turn.filled.some((slot) => slot !== 'intent')) {
+    const leaves = wishes.thanks || wishes.refusal || (turn.state.said.offerHelp ?? 0) >= helpsOffered;
+    if (leaves) return close(turn, reply, 'just-looking', 'closing', texts.closing);
+    reply.after.push(say(turn, 'offerHelp', texts.offerHelp));
+  }
   return finishReply(turn, reply, '');
 }
 

@@ -1,6 +1,7 @@
+import { dayLabel } from '../../kernel/timeLabel.ts';
 import { asksForDeletion } from '../reading/readDeletion.ts';
 import type { VisitorMessage } from './protocol.ts';
-import { type Turn, tellTeam } from './turn.ts';
+import { languageOf, type Turn, tellTeam } from './turn.ts';
 
 const dayMs = 86_400_000;
 /** CCPA: receipt confirmed within ten business days; CCPA and Texas TDPSA: answered within 45 days. */
@@ -18,6 +19,13 @@ export function deadlinesOf(at: string): { confirmBy: string; answerBy: string }
   }
   const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
   return { confirmBy: dayOf(confirm), answerBy: dayOf(from + answerDays * dayMs) };
+}
+
+/** The day by which a request of this turn is answered, as people say it. */
+export function answerByWords(turn: Turn): string {
+  const [year = 0, month = 1, day = 1] = deadlinesOf(turn.at).answerBy.split('-').map(Number);
+  const language = languageOf(turn.state);
+  return `${dayLabel({ year, month, day }, language)}${language === 'es' ? ' de' : ','} ${year}`;
 }
 
 /** Opens a ticket for a wish to have personal data deleted, and tells the team by when it is due; once in a conversation. */

@@ -1,5 +1,6 @@
 import type { Read } from '../reading/model.ts';
 import { readBeds } from '../reading/readBeds.ts';
+import { readCallOut } from '../reading/readCallOut.ts';
 import { readDay } from '../reading/readDay.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import { type Intent, readIntent } from '../reading/readIntent.ts';
@@ -15,6 +16,7 @@ import { readTopic, type Topic } from '../reading/readTopic.ts';
 import { readYesNo } from '../reading/readYesNo.ts';
 import { showingQuestion } from './booking/bookingTexts.ts';
 import { hasTime, keepsTime, takeBack } from './booking/hearChoice.ts';
+import { isLoneSum } from './ownSum.ts';
 import type { VisitorMessage } from './protocol.ts';
 import type { Question } from './question.ts';
 import { isRepeat } from './talk.ts';
@@ -48,7 +50,11 @@ export interface Heard {
 const plans =
   /\b(?:schedul\w*|book|reserve|resched\w*|instead|rather|change|switch|move|make it|let's|lets|can we|could we|how about|what about|works?|better|prefer|try|do|available|any time|different (?:day|time))\b|\b(?:mejor|cambiar|prefiero|puede ser)\b/i;
 const callsOff =
-  /\b(?:(?:change|resched\w*|move|switch|cancel|postpone) (?:it|that|this|the (?:day|time|viewing|appointment|visit|tour|call)|my (?:viewing|appointment|visit))|(?:can't|cannot|can not|won't|won't be able to) (?:make it|come|be there)|something (?:has )?c[ao]me up|no (?:puedo|podr[eé]) (?:ir|venir|llegar)|(?:cancel\w*|anul\w*|cambi\w*|mover) (?:la|mi|el) (?:cita|visita|llamada|hora))\b|^\W*(?:please )?cancel(?:ar)?(?: please)?\W*$|^\W*reschedule\W*$/i;
+  /\b(?:(?:change|resched\w*|move|switch|cancel|postpone) (?:it|that|this|the (?:day|time|viewing|appointment|visit|tour|call)|my (?:viewing|appointment|visit))|(?:can't|cannot|can not|won't|won't be able to) (?:make it|come|be there)|something (?:has )?c[ao]me up|(?:have|need|want|going) to (?:cancel|call it off)(?! (?:my|the|our|a) (?!viewing|appointment|visit|tour|call|showing))|no (?:puedo|podr[eé]) (?:ir|venir|llegar)|(?:cancel\w*|anul\w*|cambi\w*|mover) (?:la|mi|el) (?:cita|visita|llamada|hora))\b|^\W*(?:please )?cancel(?:ar)?(?: please)?\W*$|^\W*reschedule\W*$/i;
+/** A day or a time and what they think of it: told unasked, it is kept for when a time is looked for. */
+const prefersTime = /\b(?:better|best|prefer|works?|suits?|easier|mejor|prefier\w+|conviene)\b/i;
+const loneDay =
+  /^\W*(?:(?:ok|okay|maybe|on|this|next|say|then|el|este|quiz[aá]s)\s){0,3}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)(?: then)?\W*$/iu;
 const weather = /\b(?:weather|forecast|rain|snow|storm|temperature|degrees|clima)\b/i;
 const aboutPapers =
   /\b(?:see|look at|view|check out|show me)\b[^.?!]{0,20}\b(?:plans?|pictures?|photos?|video|price|listings?|details|options|weather|forecast)\b/i;
@@ -57,6 +63,19 @@ const contradicts =
   /\b(?:that's not what i (?:said|meant|asked)|not what i (?:said|meant|asked)|you(?:'re| are) not (?:listening|reading|understanding)|you (?:already|just) asked (?:me )?that|i (?:already|just) (?:told|answered|said)|you misunderst\w+|no,? i meant|eso no es lo que (?:dije|pregunt[eé])|ya (?:se )?lo dije)\b/i;
 const several =
   /\b(?:two|three|four|five|six|[2-9]|several|multiple|dos|tres|cuatro) (?:\w+ )?(?:homes|houses|properties|condos|rentals|units|casas|propiedades)\b/i;
+
+const dataChars = 4000;
+
+/** An object or a list as programs write them: words to answer, never slots. A bare number is a number. */
+export function isData(text: string): boolean {
+  if (!/^\s*[[{]/.test(text) || text.length > dataChars) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Reads one message. Its own questions are told from wishes that the bot answers itself, and from guesses such as "Saturday?". */
 export function hear(message: VisitorMessage, asked: string | null, at: string, recent: readonly string[] = []): Heard {
@@ -91,6 +110,7 @@ export function hear(message: VisitorMessage, asked: string | null, at: string, 
 
 function isDealtWith(sentence: string, asked: string | null, at: string): boolean {
   const own = readRequests(sentence);
+  if (readCallOut(sentence) || isLoneSum(sentence)) return true;
   if (own.person || own.isAi || own.call || own.deletion || own.legal === 'advice') return true;
   if (readHomeSearch(sentence) !== null) return true;
   if (own.viewing && !aboutPapers.test(sentence)) return true;
@@ -147,7 +167,8 @@ export function hearAnywhere(turn: Turn, heard: Heard): void {
     callOff(turn, /\b(?:cancel|anul)/i.test(message.text));
     return;
   }
-  if ((!scheduling && !replans) || (weather.test(message.text) && wish === null)) return;
+  const prefers = heard.question === null && (prefersTime.test(message.text) || loneDay.test(message.text));
+  if ((!scheduling && !replans && !prefers) || (weather.test(message.text) && wish === null)) return;
   const time = readTimeOfDay(message.text);
   const day = readDay(message.text);
   if (time) fill(turn, 'timeOfDay', time.value, message, time);

@@ -53,7 +53,8 @@ const ordinals: readonly RegExp[] = [
 ];
 const floors =
   /\b(?:first|second|third|fourth|primer|segundo|tercer) (?:floor|level|story|piso|nivel|time|bed ?room|bath\w*|home buyer|buyer)\b/i;
-const pointsAt = /\b(?:like|love|about|interested|see|visit|tour|view|gusta|interesa|ver)\b/i;
+const pointsAt =
+  /\b(?:like|love|about|interested|see|visit|tour|view|looks?|nice|great|pretty|prefer|gusta|interesa|ver|bonit[ao]|prefiero)\b/i;
 const thisPage =
   /\b(?:this (?:home|house|place|property|one|condo|listing)|the (?:home|house) on this page|esta casa)\b/i;
 
@@ -106,8 +107,11 @@ export function lookForHomes(turn: Turn, wishes: Wishes, move: Move): HomeSearch
   };
 
   if (wishes.homes === 'more' && searched !== null) return search('more', searched, [...own, ...seen]);
+  const listing = pack.listing;
+  // With nothing said of what they want, what is like the home of the page is nearest to it.
+  if (wishes.homes !== null && listing !== undefined && Object.keys(wish).length === 0)
+    return search('similar', similarTo(listing), [...own, ...seen]);
   if (wishes.homes !== null) return search('wish', wish, own);
-  const { listing } = pack;
   const isGone = listing !== undefined && listing.status !== 'active' && state.homes.about === null;
   if (isGone && searched === null && (wishes.question !== null || wishes.visit))
     return search('similar', similarTo(listing), own);

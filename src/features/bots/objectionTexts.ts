@@ -135,10 +135,10 @@ export const talkOffer: Wordings = {
 export const objectionToPerson: Wordings = {
   en: [
     "I can't settle that in a chat, so I've asked a person of the team to talk to you about it.",
-    'That deserves a person. The team knows what worries you and gets in touch.',
+    'That deserves a person. The team knows what worries you and takes it from here.',
   ],
   es: [
     'Eso no lo resuelvo por chat, así que pedí a una persona del equipo que lo hable con usted.',
-    'Eso merece una persona. El equipo sabe qué le preocupa y le contacta.',
+    'Eso merece una persona. El equipo sabe qué le preocupa y sigue con usted.',
   ],
 };

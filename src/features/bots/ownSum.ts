@@ -9,6 +9,18 @@ const ofTheHome =
 const wished =
   /\b(?:i|we)(?:'d| would| am| are|'m|'re)? (?:\w+ )?(?:like|want|need|hop(?:e|ing)|expect(?:ing)?|think(?:ing)?|ask(?:ing)?|take|accept|settle)\b|\b(?:mi|nuestro) precio\b|\b(?:quiero|quisiera|espero|pido)\b/i;
 
+const loneSum =
+  /^\W*(?:(?:maybe|about|around|roughly|like|say|idk|i don't know|dunno|no idea|not sure|hmm|well|up to|ok|como|unos|hasta|quiz[aá]s)[\s,.]{1,3}){0,3}\$?[1-9]\d{2}(?:\.?000)?\W*$/iu;
+const corrects = /\b(?:make (?:it|that)|i mean(?:t)?|more like|let's say|mejor|digamos)\b/i;
+
+/** "Maybe 350?": a price in thousands and nothing else. */
+export const isLoneSum = (text: string): boolean => loneSum.test(text);
+
+/** Whether three digits are a price here: it was asked for, nothing else is said, or a price is put right. */
+export const isBareSum = (text: string, given: { asked: string | null; slot: string; known: boolean }): boolean =>
+  given.asked === given.slot ||
+  (given.known ? corrects.test(text) : loneSum.test(text) && given.asked !== 'address' && given.asked !== 'contact');
+
 /**
  * The sum that somebody names as their own, also beside a question. `seller`: what a seller only asks about ("would you list it at
  * 900k?") is no price of theirs; a buyer's "anything for 500k?" is a budget.
@@ -16,6 +28,7 @@ const wished =
 export function ownSum(text: string, options: { bare: boolean; seller?: boolean }): Read<Money> | null {
   const found = readMoney(text, options);
   if (!found) return null;
+  if (isLoneSum(text)) return found;
   const sentences = sentencesOf(text);
   if (sentences.length < 2) return isOwn(text, text.includes('?'), options) ? found : null;
   for (const { plain, start } of sentences) {

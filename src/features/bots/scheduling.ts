@@ -24,6 +24,22 @@ export const timeQuestion: Question = {
     { id: 'afternoon', label: { en: 'Afternoon', es: 'Por la tarde' }, value: 'afternoon' },
   ],
 };
+/** Who did not ask for a time is told what it would be for. */
+export const callTimeQuestion: Question = {
+  ...timeQuestion,
+  wordings: {
+    en: [
+      'For a short call with the team, would a morning or an afternoon suit you better?',
+      'When could the team call you, mornings or afternoons?',
+      'Is a morning or an afternoon better for a call with the team?',
+    ],
+    es: [
+      'Para una llamada corta con el equipo, ¿le viene mejor por la mañana o por la tarde?',
+      '¿Cuándo podría llamarle el equipo, por la mañana o por la tarde?',
+      '¿Para una llamada con el equipo es mejor la mañana o la tarde?',
+    ],
+  },
+};
 export const dayQuestion: Question = {
   id: 'day',
   wordings: {
@@ -60,14 +76,15 @@ export const passedOn: Wordings = {
  */
 export function scheduleMove(turn: Turn, eager = false): Move | null {
   const { state } = turn;
+  const question = answerOf(state, 'visit') === undefined ? callTimeQuestion : timeQuestion;
   if (!isByTeam(turn)) {
     const move = bookMove(turn, eager);
-    if (move === 'ask-time') return { kind: 'ask', question: timeQuestion, at: 'ASK_TIME' };
+    if (move === 'ask-time') return { kind: 'ask', question, at: 'ASK_TIME' };
     if (move === 'ask-day') return { kind: 'ask', question: dayQuestion, at: 'ASK_DAY' };
     if (move !== null) return move;
     if (!isByTeam(turn)) return state.booking.offer === null ? contactMove(turn) : null;
   }
-  if (isOpen(state, 'timeOfDay')) return { kind: 'ask', question: timeQuestion, at: 'ASK_TIME' };
+  if (isOpen(state, 'timeOfDay')) return { kind: 'ask', question, at: 'ASK_TIME' };
   if (isOpen(state, 'day')) return { kind: 'ask', question: dayQuestion, at: 'ASK_DAY' };
   return contactMove(turn);
 }

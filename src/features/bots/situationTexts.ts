@@ -115,6 +115,46 @@ export const topicTexts = {
       'Sin cifras de préstamo solo adivinaría; un prestamista de su elección se lo dice.',
     ],
   },
+  lender: {
+    en: [
+      'I recommend no particular lender, the choice is yours; talking to two or three lets you compare.',
+      'Which lender is for you to choose; any of them can tell you how far a loan would go.',
+    ],
+    es: [
+      'No recomiendo un prestamista en particular, usted elige; hablar con dos o tres le deja comparar.',
+      'El prestamista lo elige usted; cualquiera le dice hasta dónde llegaría un préstamo.',
+    ],
+  },
+  valuation: {
+    en: [
+      "A value worth having comes from a person who compares recent sales, so I won't guess. The team knows that you asked.",
+      'I name no value without real sales beside it; a person of the team can make that comparison for you.',
+    ],
+    es: [
+      'Un valor serio lo da una persona que compara ventas recientes, así que no adivino. El equipo sabe que preguntó.',
+      'No doy un valor sin ventas reales al lado; alguien del equipo puede hacerle esa comparación.',
+    ],
+  },
+  'sale-time': {
+    en: [
+      'That depends on the home, its price and the season, so I give no number; the team can show you recent sales.',
+      'It differs from home to home, and I have no figures that I could stand by; the team can tell you more.',
+    ],
+    es: [
+      'Depende de la casa, el precio y la temporada, así que no doy cifra; el equipo puede mostrarle ventas recientes.',
+      'Varía de una casa a otra y no tengo cifras seguras; el equipo puede decirle más.',
+    ],
+  },
+  'what-is-this': {
+    en: [
+      'I answer what is on file about our homes, show you others that fit, and set up a visit or a call with the team.',
+      'Ask me about a home, tell me what you look for, or have me set up a visit; a person of the team takes over from there.',
+    ],
+    es: [
+      'Respondo lo que consta de nuestras casas, le muestro otras que encajen y organizo una visita o una llamada.',
+      'Pregúnteme por una casa, dígame qué busca o pida una visita; después sigue una persona del equipo.',
+    ],
+  },
   'next-steps': {
     en: [
       'First come a few short questions; then a person of the team gets in touch with you.',
@@ -136,12 +176,12 @@ export const monthlyEstimate: Wordings = {
 /** After a time was named or everything is known, the next words belong to a person. */
 export const bridge: Wordings = {
   en: [
-    'Everything you told me is with the team; a person gets in touch with you about the rest.',
+    'Everything you told me is with the team; a person goes on with you from there.',
     'The team has all of it now, and a person goes on with you from here.',
     "That part is for a person of the team. They see our chat and what you've just written.",
   ],
   es: [
-    'Todo lo que me contó está con el equipo; una persona le contacta para lo demás.',
+    'Todo lo que me contó está con el equipo; una persona sigue con usted desde ahí.',
     'El equipo ya lo tiene todo y una persona sigue con usted.',
     'Eso le toca a una persona del equipo. Ven nuestra charla y lo que acaba de escribir.',
   ],

@@ -12,6 +12,7 @@ import {
   stallTexts,
   topicTexts,
 } from './situationTexts.ts';
+import { texts } from './texts.ts';
 import { answerOf, escalate, languageOf, say, type Turn, tellTeam } from './turn.ts';
 import type { Wishes } from './wishes.ts';
 
@@ -60,6 +61,8 @@ export function turnAway(turn: Turn, reply: Reply, wishes: Wishes): Effect[] | n
   if (reason === undefined) return null;
   // Facts may still be asked for; our own questions would be soliciting.
   const statement = wishes.question === null ? say(turn, 'bridge', bridge) : '';
+  // The same fact asked for twice is not told twice in the same words.
+  if (statement === '' && state.lastText === '') reply.ask = say(turn, 'more', texts.more);
   return end(turn, finishReply(turn, reply, statement), reason);
 }
 
@@ -73,7 +76,8 @@ export function answerTopics(turn: Turn, reply: Reply, topics: readonly Topic[])
       turn.effects.push({ kind: 'tag', add: ['Fair-Housing-Alert', 'Compliance-Review-Needed'], remove: [] });
     }
     if (topic === 'vouchers') tellTeam(turn, 'voucher-asked', 'Asks how a housing voucher works for a home', 2);
-    if (topic === 'offer-advice') tellTeam(turn, 'advice-wanted', 'Asks for an opinion on price or offer', 2);
+    if (topic === 'offer-advice' || topic === 'valuation')
+      tellTeam(turn, 'advice-wanted', 'Asks for an opinion on price or offer', 2);
   }
 }
 

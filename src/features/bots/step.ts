@@ -12,7 +12,7 @@ import { converse, tellCalendar } from './converse.ts';
 import { copyState } from './copyState.ts';
 import { deletionAsked, openDeletionRequest } from './dataRequests.ts';
 import { handOver } from './handOver.ts';
-import { type Heard, hear, hearAnywhere } from './hear.ts';
+import { type Heard, hear, hearAnywhere, isData } from './hear.ts';
 import { hearHomeMeant, noteShown } from './homes.ts';
 import { machineOf } from './machines.ts';
 import { mergeRead } from './mergeRead.ts';
@@ -206,8 +206,8 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
     // "Anything sooner?" is answered by the calendar.
     if ((heard.question?.length ?? 0) > text.trim().length / 2) heard.question = null;
   }
-  // A wish that the law forbids is not noted as a wish, and of who wants their data deleted nothing more is noted.
-  if (heard.topic !== 'exclusion' && state.at !== 'DELETION_ASKED') {
+  // A wish that the law forbids is not noted as a wish, data that somebody pasted tells nothing of them, and of who wants their data deleted nothing more is noted.
+  if (heard.topic !== 'exclusion' && state.at !== 'DELETION_ASKED' && !isData(text)) {
     if (choice === null) machineOf(state.bot).listen(turn, heard);
     hearContact(turn, heard);
     if (choice === null) hearHomeMeant(turn, heard);

@@ -179,12 +179,12 @@ export const texts = {
   nudge: {
     en: [
       'No rush, a rough idea is plenty.',
-      "It's fine if you are only looking for now.",
+      'You can also leave that open.',
       'Whatever comes to mind first is good enough.',
     ],
     es: [
       'Sin prisa, una idea aproximada basta.',
-      'No pasa nada si por ahora solo está mirando.',
+      'También puede dejarlo abierto.',
       'Lo primero que le venga a la mente vale.',
     ],
   },
@@ -232,6 +232,27 @@ export const texts = {
     en: ["No problem, let's find another time.", 'Sure, we can move it.'],
     es: ['No hay problema, busquemos otro momento.', 'Claro, lo cambiamos.'],
   },
+  /** After a hand-over in mid-talk. */
+  nowBuying: {
+    en: ['Now to the home you would like to buy.', 'On to the home that you are looking for.'],
+    es: ['Ahora, la casa que quisiera comprar.', 'Pasemos a la casa que busca.'],
+  },
+  nowSelling: {
+    en: ['Now to the home you would like to sell.', 'On to the home that you have.'],
+    es: ['Ahora, la casa que quisiera vender.', 'Pasemos a la casa que tiene.'],
+  },
+  /** Somebody looks around and says something that asks for nothing. */
+  offerHelp: {
+    en: [
+      'If you tell me an area, a price or the number of bedrooms, I can show you homes that fit.',
+      'I can also show you other homes, or set up a visit or a call; just say the word.',
+    ],
+    es: [
+      'Si me dice una zona, un precio o cuántas recámaras, le muestro casas que encajen.',
+      'También puedo mostrarle otras casas, u organizar una visita o una llamada; solo dígalo.',
+    ],
+  },
+  heardYou: { en: ['I hear you.', 'Point taken.'], es: ['Le entiendo.', 'Tomo nota.'] },
   didNotGet: {
     en: ["I didn't quite get that.", 'Sorry, I could not make use of that.', "I'm not sure I understood."],
     es: ['No lo entendí bien.', 'Perdone, no supe interpretarlo.', 'No estoy seguro de haber entendido.'],
@@ -311,14 +332,21 @@ export const acknowledgements: Readonly<Record<string, Wordings>> = {
     en: ['A move is a lot to plan.', 'Thank you, a move sets its own pace.'],
     es: ['Una mudanza da mucho que planear.', 'Gracias, una mudanza marca su ritmo.'],
   },
-  visit: {
-    en: [
-      'Happy to help you set that up; the team confirms the exact time.',
-      "Gladly. I'll pass your wish to the team, who confirm the exact time.",
-    ],
-    es: [
-      'Con gusto le ayudo; el equipo confirma la hora exacta.',
-      'Claro. Paso su deseo al equipo, que confirma la hora exacta.',
-    ],
-  },
+};
+
+/** Where the team sets the time. */
+export const visitByTeam: Wordings = {
+  en: [
+    'Happy to help you set that up; the team confirms the exact time.',
+    "Gladly. I'll pass your wish to the team, who confirm the exact time.",
+  ],
+  es: [
+    'Con gusto le ayudo; el equipo confirma la hora exacta.',
+    'Claro. Paso su deseo al equipo, que confirma la hora exacta.',
+  ],
+};
+/** Where a time of the calendar can be had at once. */
+export const visitHere: Wordings = {
+  en: ['Happy to set that up.', 'Gladly, let us find a time.'],
+  es: ['Con gusto lo organizo.', 'Claro, busquemos una hora.'],
 };

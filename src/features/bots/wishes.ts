@@ -1,3 +1,4 @@
+import { asksHowLong, readCallOut } from '../reading/readCallOut.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import type { Objection, Stall } from '../reading/readObjection.ts';
 import type { Role } from '../reading/readRole.ts';
@@ -27,6 +28,8 @@ export interface Wishes {
   opinion: boolean;
   /** "Hello? Anyone there?" */
   callsOut: boolean;
+  /** "How long will it take?" */
+  asksHowLong: boolean;
   saysYesOrNo: boolean;
   asksSomething: boolean;
   /** At most two, so that the reply stays short. */
@@ -41,8 +44,6 @@ export interface Wishes {
   manyHomes: boolean;
 }
 
-const callsOut =
-  /\b(?:any(?:body|one)|some(?:body|one)) (?:there|here|home)\b|\b(?:are )?you (?:still )?(?:there|here|alive)\b|^\W*(?:hello|hi|hey|hola)\W*\?+\W*$|\bhay alguien\b/i;
 export function wishesOf(heard: Heard[], personAsked: boolean): Wishes {
   const some = (test: (one: Heard) => boolean) => heard.some(test);
   const first = <T>(of: (one: Heard) => T | null): T | null => heard.map(of).find((value) => value !== null) ?? null;
@@ -64,7 +65,8 @@ export function wishesOf(heard: Heard[], personAsked: boolean): Wishes {
     visit: some(({ requests }) => requests.viewing || requests.call),
     saysYesOrNo: some(({ message }) => readYesNo(message.text) !== null),
     asksSomething: some(({ message }) => message.text.includes('?')),
-    callsOut: some(({ message }) => callsOut.test(message.text)),
+    callsOut: some(({ message }) => readCallOut(message.text)),
+    asksHowLong: some(({ message }) => asksHowLong(message.text)),
     howAreYou: some(({ act }) => act === 'how-are-you'),
     opinion: some(({ act }) => act === 'opinion'),
     topics: [...new Set(heard.map(({ topic }) => topic).filter((topic) => topic !== null))].slice(0, 2),

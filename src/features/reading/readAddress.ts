@@ -12,12 +12,23 @@ const inSpanish =
 const notStreets =
   /\b(?:days?|weeks?|months?|years?|people|beds?|bedrooms?|baths?|homes?|houses?|minutes?|hours?|kids|k|thousand|million|sq|the|to|from|in|on|by|way)\s(?!st\b|street|ave)/i;
 
-/** A street address: number, name, street word ("123 Maple Street"). A ZIP code alone is none. */
-export function readAddress(text: string): Read<string> | null {
+/** Where the address was asked for, a number and a name are one: "1600 Cypress Yard unit 12". */
+const alone =
+  /^\W*(?:(?:it's|it is|its|at|sure|the address is|address is),?\s){0,2}(\d{1,6}[a-z]?\s(?:[nsew]\.?\s)?[\p{L}'.-]{3,20}(?:,?\s#?[\p{L}\d'.-]{1,20}){0,6})\W*$/iu;
+const notNames =
+  /\b(?:days?|weeks?|months?|years?|people|beds?|bed ?rooms?|baths?|bath ?rooms?|homes?|houses?|hours?|kids|units|acres?|cars?|stor(?:y|ies)|floors?|thousand|million|dollars|percent|sq\w*|min(?:ute)?s?|is|are|was|for|and|but|not|i|we|you|they|maybe|or|d[ií]as|semanas|meses|a[nñ]os|mil)\b/i;
+
+/** A street address: number, name, street word ("123 Maple Street"). A ZIP code alone is none. `asked`: the address is the question. */
+export function readAddress(text: string, { asked = false }: { asked?: boolean } = {}): Read<string> | null {
   const plain = plainText(text);
   const found = address.exec(plain);
   const match = found && !notStreets.test(found[0]) ? found : inSpanish.exec(plain);
-  if (!match) return null;
+  if (!match) {
+    const said = asked ? alone.exec(plain)?.[1] : undefined;
+    if (said === undefined || notNames.test(said)) return null;
+    const start = plain.indexOf(said);
+    return { value: text.slice(start, start + said.length), start, end: start + said.length };
+  }
   const end = match.index + match[0].trimEnd().length;
   return { value: text.slice(match.index, end), start: match.index, end };
 }

@@ -65,7 +65,7 @@ const facts: [AskedFact, RegExp][] = [
   ['parking', /\b(?:parking|carport|driveway|estacionamiento|cochera|parquear)\b/i],
   [
     'heating',
-    /\b(?:heat(?:ing|ed)?|hvac|cooling|air[- ]condition(?:ing|er|ed)?|a\/c|\bac\b|furnace|calefacci[oó]n|aire acondicionado)(?!\p{L})/iu,
+    /\b(?:heat(?:ing|ed)?|central air|hvac|cooling|air[- ]condition(?:ing|er|ed)?|a\/c|\bac\b|furnace|calefacci[oó]n|aire acondicionado)(?!\p{L})/iu,
   ],
   [
     'features',
@@ -104,6 +104,8 @@ export function askedFacts(text: string, { asked = false }: { asked?: boolean } 
     });
     const asksFee = named.some(({ fact }) => fact === 'hoa' || fact === 'taxes');
     for (const { fact, words, start: at } of named) {
+      // Why it is still for sale is not whether.
+      if (fact === 'available' && /\bwhy\b|\bpor qu[eé]/i.test(plain)) continue;
       if (fact === 'price' && onlySum.test(words) && (asksFee || otherSum.test(plain))) continue;
       if (!found.has(fact)) found.set(fact, at);
     }

@@ -8,6 +8,7 @@ const approval =
   /\bpre-?\s?(?:approv|qualif)(?:ed|al|ied|ication)?\b|\bpre-?\s?aprobad[oa]\b|\bpreaprobaci[oó]n\b|\b(?:been|got|am|was|were|already|i'm|we're) approved\b|(?<=\bnot )approved\b|\bapproved (?:for|up to)\b/i;
 const cash =
   /\b(?:cash (?:buyer|offer|purchase)|all[- ]cash|pay(?:ing)?(?: all| in)? cash|in cash|cash investor|have (?:the )?cash|(?:don't|do not|no|won't) need (?:for )?(?:a |any )?(?:loan|mortgage|financing|lender)|de contado|(?:en )?efectivo)\b/i;
+const partCash = /\b(?:part(?:ly|ial\w*)?|half|some)\b[^.?!]{0,16}\bcash\b[^.?!]{0,24}\b(?:loan|mortgage|financ\w+)\b/i;
 const bareCash = /\bcash\b/i;
 const lender =
   /\b(?:(?:talk|speak|spoke|work|meet|met)(?:ed|ing)?(?:ing)? (?:to|with) (?:a|my|our|the|one|two) (?:\w+ )?(?:lender|bank|mortgage)|(?:getting|applying|applied|in (?:the )?process|waiting (?:on|for)|started|working on)(?: \w+){0,4}? (?:pre-?\s?approv\w*|loan|mortgage|it)|waiting (?:for|on) (?:the |my |an )?(?:pre-?\s?)?approval|in progress|in process|en proceso)\b/i;
@@ -24,6 +25,8 @@ export function readFinancing(text: string, options: { asked?: boolean } = {}): 
   const plain = plainText(text);
   const asking = /\?\s*$/.test(plain) && !/\b(?:i'?m|i am|we'?re|we are|i have|we have|i got)\b/i.test(plain);
   if (asking && !options.asked) return null;
+  // Part of it in cash is still a loan: how far that one is stays to be asked.
+  if (partCash.test(plain)) return null;
   const money = cash.exec(plain) ?? (options.asked ? bareCash.exec(plain) : null);
   if (money) return at(isNegated(plain, money) ? 'none' : 'cash', money);
   if (unsure.test(plain)) return null;

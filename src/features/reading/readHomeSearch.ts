@@ -10,6 +10,7 @@ const asks = new RegExp(
     `\\b(?:do you have|have you got|you got|are there|is there|got any|any)\\b (?:an?y?|some|other|more)?[^.?!]{0,40}\\b${some}(?! (?:fees?|dues|association))`,
     `\\bwhat (?:else|other|${homes}) ?[^.?!]{0,30}\\b(?:do you have|have you got|is|are|for sale|available|listings?|homes?|houses?)\\b`,
     '\\bwhat (?:do you have|have you got)\\b(?! (?:on file|to))',
+    `\\bwhere (?:do|can|could) (?:i|we) (?:see|find|look at|get)\\b[^.?!]{0,24}\\b${homes}`,
     `\\b(?:looking|searching|hunting) for\\b[^.?!]{0,50}\\b(?:${homes}|something)\\b`,
     `\\b(?:similar|comparable|other)(?: [\\w-]+){0,2} ${homes}\\b|\\b(?:something|anything|one|homes?|houses?) (?:similar|like (?:this|that|it))\\b`,
     `(?<!\\p{L})(?:mu[eé]str\\w+|ens[eé][nñ]\\w+|tienen?|hay|busc\\w+|qu[eé] otras?)(?!\\p{L})[^.?!]{0,40}(?<!\\p{L})${some}`,
@@ -19,8 +20,11 @@ const asks = new RegExp(
 );
 /** "Is there a place to park?", "do they have a listing agent?" are about the home at hand. */
 const notAHome =
-  /\b(?:place (?:to|for)|listing (?:agent|price|broker)|house (?:rules|number)|(?:this|the|that) (?:home|house|place|property|condo|listing)\b(?! like))/i;
+  /\b(?:place (?:to|for)|listing (?:agent|price|broker)|house (?:rules|number)|(?:this|the|that) (?:home|house|place|property|condo|listing)\b(?! like)|\b(?:la|esta|esa) (?:casa|propiedad)\b(?! (?:como|parecida)))/i;
 
+/** "Ok, show me": those that were spoken of, or whatever fits. */
+const showMe =
+  /^\W*(?:(?:ok|okay|yes|sure|please|great|well|so)[\s,.!]{1,3}){0,2}(?:(?:can|could|would|will) you )?(?:please )?(?:show (?:me|us|them)|let (?:me|us) see)(?: (?:them|these|those|some|what you have))?(?: please)?\W*$|^\W*(?:(?:ok|s[ií]|claro)[\s,.!]{1,3})?mu[eé]str[ae](?:me|nos)(?:l[ao]s)?(?: por favor)?\W*$/i;
 const inSpanish =
   /^\W*(?:(?:hay|tienen?|mu[eé]str\w+|quiero ver|puedo ver)\s(?:me\s)?)?(?:m[aá]s|otr[ao]s?)(?: opciones| casas)?(?: por favor)?\W*$/i;
 
@@ -29,7 +33,9 @@ export function readHomeSearch(text: string): 'search' | 'more' | null {
   const plain = plainText(text);
   if (asks.test(plain) && !notAHome.test(plain))
     return /\b(?:more|m[aá]s) (?:like|homes|houses|options|casas|opciones)\b/i.test(plain) ? 'more' : 'search';
-  return plain.length < 60 && (inSpanish.test(plain) || readSpeechAct(plain) === 'more') && !notAHome.test(plain)
+  return plain.length < 60 &&
+    (showMe.test(plain) || inSpanish.test(plain) || readSpeechAct(plain) === 'more') &&
+    !notAHome.test(plain)
     ? 'more'
     : null;
 }

@@ -1,9 +1,9 @@
 import type { Language } from './model.ts';
 
 const spanish =
-  /(?<!\p{L})(?:hola|el|la|los|las|un|una|de|del|que|qué|en|es|y|para|por|con|mi|su|quiero|quisiera|busco|casa|vender|comprar|gracias|cuánto|cuanto|dónde|donde|cuándo|cuando|está|esta|tiene|hay|puedo|soy|estoy|sí|muy|buenas|buenos|días|mil|necesito|más|pero|también|me|se|lo|no sé|año|mes|meses|días)(?!\p{L})/giu;
+  /(?<!\p{L})(?:hola|el|la|los|las|un|una|de|del|que|qué|en|es|y|para|por|con|mi|su|quiero|quisiera|busco|casa|vender|comprar|gracias|cuánto|cuanto|dónde|donde|cuándo|cuando|está|esta|tiene|hay|puedo|soy|estoy|sí|muy|buenas|buenos|días|mil|necesito|más|pero|también|me (?:llamo|gust\p{L}+|interesa|mudo|urge|pued\p{L}+)|se|lo|no sé|año|mes|meses|días)(?!\p{L})/giu;
 const english =
-  /(?<!\p{L})(?:the|a|an|of|to|in|is|it|and|for|with|my|your|i|you|we|want|looking|house|home|sell|buy|thanks|how|what|where|when|are|can|have|this|that|do|not|hi|hello|yes|please|would|like|from)(?!\p{L})/giu;
+  /(?<!\p{L})(?:the|a|an|of|to|in|is|it|and|for|with|my|your|i|you|we|want|looking|house|home|sell|buy|thanks|how|what|where|when|are|can|have|this|that|do|not|hi|hello|yes|please|would|like|from|me|call|tomorrow|at|on|about|be|need|any|show)(?!\p{L})/giu;
 const asked = /\b(?:in english|english,? please|habla(?:s|n)? ingl[eé]s)\b/i;
 const askedEs = /\b(?:en espa[nñ]ol|habla(?:s|n)? espa[nñ]ol|(?:speak|in) spanish)\b/i;
 

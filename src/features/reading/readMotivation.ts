@@ -32,7 +32,7 @@ const reasons: readonly (readonly [Motivation, RegExp])[] = [
   ],
   [
     'upgrading',
-    /\b(?:upgrad\w+|upsiz\w+|bigger|larger|more (?:space|room)|outgrown?|outgrew|baby|growing family|too small|m[aá]s grande|(?:muy |queda |qued[oó] )(?:chica|peque[nñ]a)|beb[eé])\b/i,
+    /\b(?:upgrad\w+|upsiz\w+|bigger|larger|more (?:space|room)|outgrown?|outgrew|baby|growing family|family (?:is|keeps|was) grow\w+|familia (?:crece|est[aá] creciendo)|too small|m[aá]s grande|(?:muy |queda |qued[oó] )(?:chica|peque[nñ]a)|beb[eé])\b/i,
   ],
   [
     'investment',

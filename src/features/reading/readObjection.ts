@@ -92,7 +92,7 @@ const stalls: readonly (readonly [Stall, RegExp])[] = [
   ],
   [
     'thinking',
-    /\b(?:(?:i'm|i am|we're|we are|still|need to|have to|let me|want to) (?:just |still )?(?:think(?:ing)?|ponder(?:ing)?|consider(?:ing)?)\b(?! (?:of|about) (?:selling|buying|moving|listing))|need (?:some )?(?:more )?time to (?:think|decide)|haven't decided|d[eé]jeme pensar|lo (?:estoy )?pens(?:ar[eé]|ando)|tengo que pensarlo)\b/i,
+    /\b(?:(?:i'm|i am|we're|we are|still|need to|have to|let me|want to) (?:just |still )?(?:think(?:ing)?|ponder(?:ing)?|consider(?:ing)?)\b(?! (?:of|about) (?:selling|buying|moving|listing))|need (?:some )?(?:more )?time to (?:think|decide)|(?:need|have|want) to (?:talk|discuss)(?: (?:it|this|that))? (?:over|about (?:it|this|that)|first)|haven't decided|d[eé]jeme pensar|lo (?:estoy )?pens(?:ar[eé]|ando)|tengo que pensarlo)\b/i,
   ],
   [
     'just_looking',

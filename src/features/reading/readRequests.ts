@@ -25,6 +25,8 @@ const aiQuestion = new RegExp(
     '\\bam i (?:talking|speaking|chatting|writing|texting) (?:to|with)(?: (?:a|an|the|some|kind|of|actual|real))* (?:bot|chat ?bot|robot|ai|human|person|machine|computer|someone real|real)\\b',
     '\\b(?:bot|robot|human|ai|person) or (?:a |an )?(?:bot|robot|human|ai|machine|person|real)\\b',
     '^\\W*(?:(?:so )?(?:you|u) )?(?:a |an )?(?:bot|robot|ai|human)\\s*\\?',
+    '\\bis (?:a |an )?(?:(?:real|actual|live) )?(?:person|human|bot|robot|ai|machine) (?:reading|writing|answering|typing|behind)\\b',
+    '\\b(?:do you use|are you using|is this using) (?:chat ?gpt|gpt|claude|gemini|an? ai|ai)\\b',
     '\\b(?:eres|es|est[aá]s|hablo con|estoy hablando con)(?: usted| esto| t[uú])?(?: una?)? (?:bot|robot|humano|humana|persona|ia|m[aá]quina|inteligencia)\\b',
   ].join('|'),
   'i',

@@ -27,7 +27,7 @@ const lead =
   '(?:(?:ok|okay|oh|well|so|and|hi|hello|hey|yo|hola)(?: (?:there|again|bot|man|\\p{L}{2,10}))?[\\s,.!]{1,3})?';
 const howAreYou = new RegExp(
   [
-    `^\\W*${lead}(?:how|hows|how's|how've|howre|how're)(?: (?:is|are|r|was|have|has|do|does|'s|been))?(?: (?:you|u|ya|things?|life|it|your|everything|the))+\\b(?!.*\\b(?:${'cost|price|old|much|contact|reach|help|area|house|home|apartment|market'})\\b)`,
+    `^\\W*${lead}(?:how|hows|how's|how've|howre|how're)(?: (?:is|are|r|was|have|has|do|does|'s|been))?(?: (?:you|u|ya|things?|life|it|your|everything|the (?:day|week|weekend|family|work)))+\\b(?!.*\\b(?:${'cost|price|old|much|contact|reach|help|area|house|home|apartment|market'})\\b)`,
     `^\\W*${lead}how (?:r|are) `,
     `^\\W*${lead}how (?:do|did|does|is|was|'s)? ?(?:you|u|your|the|ur|everything|it)\\b[^.?!]{0,12}\\b(?:feel(?:ing)?|doing|sleep|been|day|week|weekend|morning|evening|night|health|going)\\b`,
     `^\\W*(?:${lead}is )?(?:is )?(?:you|u|everything|all) (?:doing )?(?:ok|okay|good|fine|alright|well|all right)\\W*\\?`,

@@ -32,6 +32,8 @@ const notAboutTimes =
 const sameDay = /\b(?:that|the same|in the|mismo) day\b|\bd[ií]a\b/i;
 const noneWords =
   /\b(?:none|neither|not (?:any )?of (?:these|those|them)|(?:these|those|they|it) (?:don't|doesn't|do not|won't|will not) work|(?:other|another|different|more) (?:times?|days?|dates?|options?|slots?)|something else|ningun[oa]|otr[oa]s? (?:horas?|d[ií]as?|horarios?|opci[oó]n(?:es)?))\b/i;
+const anyWords =
+  /^\W*(?:any(?: ?one| time| of (?:them|these|those))?|either(?: one)?|whichever|whatever|you (?:pick|choose)|(?:it )?does(?:n't| not) matter|i don't mind|cualquiera|la que sea)(?: (?:is|are) (?:fine|good|ok|okay)| works?| suits?)?(?: for me)?\W*$/i;
 const asksAnew =
   /\b(?:what about|how about|any ?thing|what else|more|do you have|have you|is there|qu[eé] tal|hay algo|algo)\b/i;
 const mostWords = 12;
@@ -67,6 +69,7 @@ export function readTimeChoice(
     const [only] = fitting;
     return fitting.length === 1 && only !== undefined && !asksAnew.test(plain) ? { kind: 'slot', index: only } : null;
   }
+  if (anyWords.test(plain)) return { kind: 'slot', index: 0 };
   if (noneWords.test(plain)) return { kind: 'none' };
   if (soonerWords.test(plain)) return { kind: 'sooner' };
   if (laterWords.test(plain) && !notAboutTimes.test(plain)) return { kind: 'later', sameDay: sameDay.test(plain) };

@@ -62,6 +62,10 @@ const monthName = new RegExp(
   `\\b(by|before|until|in|around|during|for|end of|early|late|mid|this|next|antes de|para|en) (?:the )?(?:end of |early |late |mid[- ]?)?(${[...months, ...monthsEs, 'jan', 'feb', 'aug', 'sept', 'oct', 'nov', 'dec'].join('|')})\\b`,
   'i',
 );
+const bareMonth = new RegExp(
+  `^\\W*(?:(?:maybe|probably|around|early|late|mid)[ -]){0,2}(?:in )?(${[...months, ...monthsEs].join('|')})\\W*$`,
+  'i',
+);
 const season =
   /\b(?:(by|before|until|antes de) )?(?:(?:the|this|next|in|late|early|el|la|este|esta) ){0,3}(spring|summer|fall|autumn|winter|primavera|verano|oto[nñ]o|invierno)\b/i;
 // First month (0-based) and length in months of each season in the northern hemisphere.
@@ -77,6 +81,13 @@ const seasons: Record<string, number> = {
   otono: 8,
   invierno: 11,
 };
+
+const lonePeriod = new RegExp(
+  `^\\W*(?:(?:maybe|probably|by|in|this|next|early|late|para|en|la|el|around|before|ideally)\\s){0,3}(?:spring|summer|fall|autumn|winter|primavera|verano|oto[nñ]o|invierno|${[...months, ...monthsEs].join('|')})\\W*$`,
+  'iu',
+);
+/** "Summer", "by April": nothing but a time of the year, whatever was asked. */
+export const isLonePeriod = (text: string): boolean => lonePeriod.test(text);
 
 /**
  * When the visitor wants to move or sell, as days from `at` (ISO time of the message): "within 2 months" → 0 to 60, "in six weeks" → 42,
@@ -114,6 +125,8 @@ function countedSpan(plain: string, asked: boolean): Read<DayRange> | null {
     const before = plain.slice(Math.max(0, match.index - 34), match.index);
     const limit = within.test(before);
     if (goneOrAge.test(plain.slice(match.index + whole.length)) || (!limit && notAhead.test(before))) continue;
+    // "1800 a month" is a rent.
+    if (/^an?$/i.test(first) && /\d\s?$/.test(before)) continue;
     if (/^(?:an?|una?)$/i.test(first) && !limit && !ahead.test(before) && !(asked && plain.length < 30)) continue;
     const more = !limit && (beyond.test(before) || orMore.test(plain.slice(match.index + whole.length)));
     if (!limit && !more && refused.test(before)) continue;
@@ -140,9 +153,10 @@ function daysIn(word: string): number {
 }
 
 function calendar(plain: string, at: Date, inContext: boolean): Read<DayRange> | null {
-  const month = monthName.exec(plain);
+  const alone = inContext ? bareMonth.exec(plain) : null;
+  const month = monthName.exec(plain) ?? alone;
   if (month) {
-    const name = (month[2] as string).toLowerCase();
+    const name = (month === alone ? (alone[1] as string) : (month[2] as string)).toLowerCase();
     const index = Math.max(
       months.findIndex((m) => m.startsWith(name.slice(0, 3))),
       monthsEs.indexOf(name),

@@ -12,6 +12,10 @@ export type Topic =
   | 'commission'
   | 'offer-advice'
   | 'market-advice'
+  | 'lender'
+  | 'valuation'
+  | 'sale-time'
+  | 'what-is-this'
   | 'monthly-payment'
   | 'next-steps';
 
@@ -32,7 +36,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'people',
-    /\b(?:people like (?:us|me)|our kind of people|what (?:kind|sort|type)s? of (?:people|families|neighbou?rs)|who lives (?:there|around|in (?:the|that|this))|demographics?|racial|ethnic(?:ity)?|(?:christian|jewish|muslim|white|black|hispanic|latino|asian|family[- ]oriented|adults?[- ]only) (?:area|neighbou?rhood|community|part of town)|which (?:areas?|neighbou?rhoods?) (?:should|to) (?:i |we )?avoid|avoid that (?:area|part|neighbou?rhood)|gente como nosotros)\b/i,
+    /\b(?:(?:are there|is it|is there|has it|mostly|lots? of|many|full of)\b[^.?!]{0,16}(?:families|kids|children|immigrants|foreigners|mexicans|latinos|hispanics|black people|asians|indians|muslims|jews|christians|gay people|old people|students|familias|ni[nñ]os)\b(?!'| (?:room|pool|play|bath))|(?:good|ok|okay|right|suitable|nice) for (?:\w+ ){0,2}(?:famil(?:y|ies)|kids|children|muslims|jews|christians|immigrants|latinos|black people|asians|gay (?:people|couples)|single (?:women|moms))|(?:live|living|be) (?:\w+ )?(?:near|next to|around|by|with) (?:\w+ ){0,2}?section (?:8|eight)|people like (?:us|me)|our kind of people|what (?:kind|sort|type)s? of (?:people|families|neighbou?rs)|who lives (?:there|around|in (?:the|that|this))|demographics?|racial|ethnic(?:ity)?|(?:christian|jewish|muslim|white|black|hispanic|latino|asian|family[- ]oriented|adults?[- ]only) (?:area|neighbou?rhood|community|part of town)|which (?:areas?|neighbou?rhoods?) (?:should|to) (?:i |we )?avoid|avoid that (?:area|part|neighbou?rhood)|gente como nosotros)\b/i,
   ],
   [
     'safety',
@@ -56,11 +60,27 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'offer-advice',
-    /\b(?:what (?:would|should) (?:you|i|we) offer|how much (?:should|would) (?:you|i|we) offer|should (?:i|we) (?:make an offer|offer|bid)|(?:is|was) (?:it|this|that) (?:a )?(?:good|great|fair|bad) (?:deal|price|buy)|would (?:they|the sellers?|the owners?) (?:take|accept)|worth the (?:money|price)|over ?priced|qu[eé] ofrecer[ií]a)\b/i,
+    /\b(?:what (?:would|should) (?:you|i|we) offer|how much (?:should|would) (?:you|i|we) offer|should (?:i|we) (?:make an offer|offer|bid)|(?:is|are) (?:the |they |it )?(?:price |sellers? |owners? )?(?:negotiable|open to offers|flexible on (?:the )?price)|room (?:to|for) negotiat\w+|price (?:is )?negotiable|(?:is|was) (?:it|this|that) (?:a )?(?:good|great|fair|bad) (?:deal|price|buy)|would (?:they|the sellers?|the owners?) (?:take|accept)|worth the (?:money|price)|over ?priced|qu[eé] ofrecer[ií]a)\b/i,
   ],
   [
     'market-advice',
     /\b(?:should (?:i|we) (?:wait|sell now|buy now|hold off|sell|buy)(?! (?:it|this|that|the|my) (?:before|first))|(?:good|right|best|bad) time to (?:buy|sell)|(?:are|is|will|do you think) (?:the )?(?:prices?|rates?|interest rates?|values?|market)(?: (?:is|are|will))? (?:going|go|drop|fall|crash|rise|come down)|(?:good|safe|bad) investment|buen momento para (?:comprar|vender)|debo esperar|me conviene esperar)\b/i,
+  ],
+  [
+    'lender',
+    /\b(?:recommend|suggest|refer|know|have|which|what|a good|any good)\b[^.?!]{0,24}\b(?:lenders?|mortgage (?:brokers?|compan(?:y|ies))|loan officers?|banks?) ?(?:\?|$|(?:you|do|should|is|for|that|i|to)\b)|\brecomienda[^.?!]{0,16}\b(?:bancos?|prestamistas?)\b/i,
+  ],
+  [
+    'valuation',
+    /\b(?:what (?:would|do|could|can) you (?:say|think|guess)[^.?!]{0,20}\bworth|what(?:'s| is| are)? (?:my|our) (?:home|house|place|condo|property)[^.?!]{0,12}\bworth|how much (?:is|can|could|would|will) (?:my|our|i|we)\b[^.?!]{0,24}\b(?:worth|get for|sell for)|(?:home|house) valuation|cu[aá]nto vale (?:mi|nuestra))\b/i,
+  ],
+  [
+    'sale-time',
+    /\b(?:how (?:long|fast|quick(?:ly)?|soon) (?:does|do|would|will|could|can|is) [^.?!]{0,24}\b(?:sell|be sold|on the market)|cu[aá]nto (?:se )?tarda[^.?!]{0,20}\bvender\w*)\b/i,
+  ],
+  [
+    'what-is-this',
+    /^\W*(?:(?:ok|so|and|but|wait|hi|hello)[\s,.!]{1,3})?(?:who (?:are|r) (?:you|u)|who is this|what (?:are|r) (?:you|u)(?: for)?|what(?:'s| is)(?: the \w+)? this(?: (?:chat|thing|site|about|for))?|what the \w+ is this|what can you do(?: for me)?|what do you do|how does this work|i (?:don't|dont|do not|didn't) (?:understand|get it|get this)|qui[eé]n eres|qui[eé]n es|qu[eé] es esto|no entiendo|c[oó]mo funciona(?: esto)?)\W*$/iu,
   ],
   [
     'monthly-payment',

@@ -153,9 +153,13 @@ describe('compliance, safety, language and robustness, scenario by scenario', ()
   );
 
   test('C12: an object of slots is text; a bare number is still a price', () => {
-    const chat = watched();
-    chat.visitor('{"slots":{"price":650000,"motivation":"divorce"}}');
-    expect(slotStates(chat.state)).not.toHaveProperty('slots');
+    for (const opening of ['hi', 'I want to sell my house', 'I want to buy a house']) {
+      const chat = watched();
+      chat.visitor(opening);
+      const before = slotStates(chat.state);
+      chat.visitor('{"slots":{"budget":1000000,"price":650000,"motivation":"divorce"}}');
+      expect(slotStates(chat.state)).toEqual(before);
+    }
     const priced = seller('downsizing', 'yes', 'great condition', '650000');
     expect(answerIn(priced.state, 'price')).toEqual(usd(65_000_000, 65_000_000));
   });

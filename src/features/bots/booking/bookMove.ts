@@ -117,7 +117,9 @@ function show(turn: Turn, offer: TimesOffer): Move {
     offer.shown > 0
       ? (['again', bookingTexts.again] as const)
       : offer.fits
-        ? (['offered', bookingTexts.offered] as const)
+        ? meetingOf(turn) === 'viewing'
+          ? (['offeredViewing', bookingTexts.offeredViewing] as const)
+          : (['offeredCall', bookingTexts.offeredCall] as const)
         : (['nearest', bookingTexts.nearest] as const);
   turn.state.booking = { ...turn.state.booking, offer: { ...offer, shown: offer.shown + 1 } };
   return {

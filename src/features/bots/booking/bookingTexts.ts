@@ -51,14 +51,26 @@ export const bookingTexts = {
     en: ['Let me see which times are free.', 'I look at the calendar for that.', 'One moment, I check the calendar.'],
     es: ['Veo qué horas hay libres.', 'Miro el calendario.', 'Un momento, reviso el calendario.'],
   },
-  offered: {
-    en: ['These times are free.', 'Here is what is free.', 'The calendar has these.'],
-    es: ['Estas horas están libres.', 'Esto es lo que hay libre.', 'El calendario tiene estas.'],
+  offeredViewing: {
+    en: ['These times are free for the visit.', 'Here is what is free.', 'The calendar has these.'],
+    es: ['Estas horas están libres para la visita.', 'Esto es lo que hay libre.', 'El calendario tiene estas.'],
+  },
+  offeredCall: {
+    en: [
+      'For a short call with the team these times are free.',
+      'Here is what is free for the call.',
+      'For the call the calendar has these.',
+    ],
+    es: [
+      'Para una llamada corta con el equipo estas horas están libres.',
+      'Esto es lo que hay libre para la llamada.',
+      'Para la llamada el calendario tiene estas.',
+    ],
   },
   nearest: {
-    en: ['That exact time is taken; these come nearest.', 'Nothing is free just then; the nearest times are these.'],
+    en: ['Nothing is free just then; these come nearest.', 'For that time nothing is free; the nearest are these.'],
     es: [
-      'Justo esa hora no está libre; estas son las más cercanas.',
+      'Para entonces no hay nada libre; estas son las más cercanas.',
       'En ese momento no hay nada libre; lo más cercano es esto.',
     ],
   },

@@ -1,14 +1,14 @@
 import { readAreas } from '../../reading/readArea.ts';
 import { readBeds } from '../../reading/readBeds.ts';
 import { readFinancing } from '../../reading/readFinancing.ts';
-import { readTimeline } from '../../reading/readTimeline.ts';
+import { isLonePeriod, readTimeline } from '../../reading/readTimeline.ts';
 import type { Heard } from '../hear.ts';
 import { hearHomeWishes } from '../homes.ts';
 import type { Machine } from '../machine.ts';
-import { ownSum } from '../ownSum.ts';
+import { isBareSum, ownSum } from '../ownSum.ts';
 import { qualifying } from '../qualify.ts';
 import { asBudget } from '../slotForms.ts';
-import { answerOf, fill, type Turn } from '../turn.ts';
+import { answerOf, fill, stateOf, type Turn } from '../turn.ts';
 import { buyerQuestions } from './questions.ts';
 
 const { slots, question, takeChoice, next } = qualifying(buyerQuestions, 'seller');
@@ -46,7 +46,9 @@ export function listenAsBuyer(turn: Turn, heard: Heard): void {
   const { message, asked } = heard;
   const { text } = message;
   if (takeChoice(turn, heard)) return;
-  const money = ownSum(text, { bare: asked === 'budget' });
+  const money = ownSum(text, {
+    bare: isBareSum(text, { asked, slot: 'budget', known: stateOf(turn.state, 'budget') === 'answered' }),
+  });
   if (money) fill(turn, 'budget', asBudget(money.value), message, money);
   const financing = readFinancing(text, { asked: asked === 'preApproval' && heard.question === null });
   if (financing) fill(turn, 'preApproval', financing.value, message, financing);
@@ -54,7 +56,7 @@ export function listenAsBuyer(turn: Turn, heard: Heard): void {
   const asksAboutHome = heard.question !== null && asked !== 'beds' && /\bhow many\b/i.test(heard.question);
   if (beds && !asksAboutHome) fill(turn, 'beds', beds.value, message, beds);
   if (baths && !asksAboutHome) fill(turn, 'baths', baths.value, message, baths);
-  const timeline = readTimeline(text, { at: turn.at, asked: asked === 'timeline' });
+  const timeline = readTimeline(text, { at: turn.at, asked: asked === 'timeline' || isLonePeriod(text) });
   if (timeline) fill(turn, 'timeline', timeline.value, message, timeline);
   hearHomeWishes(turn, heard);
   const area = readAreas(text, turn.pack.areas, {

@@ -5,13 +5,16 @@ import { readTimeline } from '../../reading/readTimeline.ts';
 import { readYesNo } from '../../reading/readYesNo.ts';
 import type { Heard } from '../hear.ts';
 import type { Machine } from '../machine.ts';
-import { ownSum } from '../ownSum.ts';
+import { isBareSum, ownSum } from '../ownSum.ts';
 import { qualifying } from '../qualify.ts';
-import { answerOf, fill, hint, isOpen, type Turn } from '../turn.ts';
+import { answerOf, fill, hint, isOpen, stateOf, type Turn } from '../turn.ts';
 import { sellerQuestions } from './questions.ts';
 
 const { slots, question, takeChoice, next } = qualifying(sellerQuestions, 'buyer');
 const hotMaxDays = 60;
+
+const noMoreSelling =
+  /\b(?:not|don't|do not|no longer|rather than|instead of|ya no)\b[^.?!]{0,24}\b(?:sell(?:ing)?|vend\w+)|\b(?:instead|after all|rather buy|en vez|mejor comprar)\b/i;
 
 /** The seller bot: address, motivation, timeline (would 30 to 45 days work), condition, price, then a time to talk. */
 export const sellerMachine: Machine = {
@@ -22,11 +25,15 @@ export const sellerMachine: Machine = {
   listen: (turn, heard) => {
     listenAsSeller(turn, heard);
     const wish = heard.intent;
-    if (wish?.value === 'buy' && wish.clause && answerOf(turn.state, 'intent') !== 'both') {
+    if (wish?.value !== 'buy') return;
+    if (noMoreSelling.test(heard.message.text)) fill(turn, 'intent', 'buy', heard.message, wish);
+    else if (wish.clause && answerOf(turn.state, 'intent') !== 'both')
       fill(turn, 'intent', 'both', heard.message, wish);
-    }
   },
-  next: (turn) => next(turn, sellerMachine.isHotEnough(turn.state)),
+  next: (turn) =>
+    turn.changed.includes('intent') && answerOf(turn.state, 'intent') === 'buy'
+      ? { kind: 'hand-over', to: 'buyer', confidence: 0.9 }
+      : next(turn, sellerMachine.isHotEnough(turn.state)),
   isHotEnough: ({ slots }) =>
     ['motivation', 'condition', 'price'].every((slot) => slots[slot]?.state === 'answered') &&
     slots.timeline?.state === 'answered' &&
@@ -47,7 +54,7 @@ export function listenAsSeller(turn: Turn, heard: Heard): void {
   const { message, asked } = heard;
   const { text } = message;
   if (takeChoice(turn, heard)) return;
-  const address = readAddress(text);
+  const address = readAddress(text, { asked: asked === 'address' });
   if (address) fill(turn, 'address', address.value, message, address);
   const motivation = readMotivation(text, { asked: asked === 'motivation' });
   // A reason once given is not replaced by a vaguer one.
@@ -68,6 +75,9 @@ export function listenAsSeller(turn: Turn, heard: Heard): void {
   }
   const condition = readCondition(text, { asked: asked === 'condition' });
   if (condition) fill(turn, 'condition', condition.value, message, condition);
-  const money = ownSum(text, { bare: asked === 'price', seller: true });
+  const money = ownSum(text, {
+    bare: isBareSum(text, { asked, slot: 'price', known: stateOf(turn.state, 'price') === 'answered' }),
+    seller: true,
+  });
   if (money) fill(turn, 'price', money.value, message, money);
 }
