@@ -1,19 +1,28 @@
+import type { Connection } from 'mongoose';
 import { createPasswordHasher } from '../adapters/argon2/passwordHasher.ts';
+import { createMemoryWakeups } from '../adapters/memory/wakeups.ts';
+import { createMongoAppointmentStore } from '../adapters/mongo/appointmentStore.ts';
 import { buildIndexes } from '../adapters/mongo/buildIndexes.ts';
 import { connectMongo } from '../adapters/mongo/connectMongo.ts';
 import { createMongoConversationStore } from '../adapters/mongo/conversationStore.ts';
 import { createMongoEntryStore } from '../adapters/mongo/entryStore.ts';
 import { createMongoIdentityStore } from '../adapters/mongo/identityStore.ts';
+import { createMongoLeadStore } from '../adapters/mongo/leadStore.ts';
 import { createMongoListingStore } from '../adapters/mongo/listingStore.ts';
 import { createMongoRecordStore } from '../adapters/mongo/recordStore.ts';
 import { createMongoSearchStore } from '../adapters/mongo/searchStore.ts';
+import { createMongoTurnStore } from '../adapters/mongo/turnStore.ts';
+import { createAppender } from '../features/conversations/appendEntry.ts';
 import { importListings } from '../features/listings/importListings.ts';
 import { reindex } from '../features/search/reindex.ts';
+import type { SearchDeps } from '../features/search/searchConversations.ts';
+import { eraseConversation } from '../features/turns/eraseConversation.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { HubError } from '../kernel/hubError.ts';
-import { silentLogger } from '../kernel/observe.ts';
+import { silentLogger, silentMeter } from '../kernel/observe.ts';
 import { readAdminArguments } from './adminArguments.ts';
-import { type AdminCommandName, AdminRefused, runAdminCommand } from './adminCommands.ts';
+import { type AdminDeps, AdminRefused } from './adminCommand.ts';
+import { type AdminCommandName, runAdminCommand } from './adminCommands.ts';
 import { type Config, ConfigFaults, readConfig } from './config.ts';
 import { joinDatabase } from './embedded/provideDatabase.ts';
 import { StartRefused } from './embedded/startRefused.ts';
@@ -65,7 +74,7 @@ async function runOnDatabase(name: AdminCommandName, options: unknown): Promise<
           clock: systemClock,
           ...address,
           reindex: (tenantId) => reindex(searchDeps, tenantId),
-          records: createMongoRecordStore(mongo.connection),
+          persons: personsOf(mongo.connection, searchDeps),
           importListings: (tenantId, csv) => importListings(importDeps, tenantId, csv),
         },
         name,
@@ -77,6 +86,26 @@ async function runOnDatabase(name: AdminCommandName, options: unknown): Promise<
   } finally {
     await database.stop();
   }
+}
+
+/** What is kept of persons, and how a conversation of theirs is deleted. A hub that runs beside hears of it at its next read. */
+function personsOf(connection: Connection, kept: SearchDeps): AdminDeps['persons'] {
+  const { entries, conversations, search } = kept;
+  const wakeups = createMemoryWakeups({ log: silentLogger });
+  const erasing = {
+    entries,
+    conversations,
+    search,
+    appender: createAppender({ entries, conversations, wakeups, clock: systemClock, meter: silentMeter }),
+    turns: createMongoTurnStore(connection),
+    appointments: createMongoAppointmentStore(connection),
+  };
+  return {
+    leads: createMongoLeadStore(connection),
+    records: createMongoRecordStore(connection),
+    conversations,
+    eraseConversation: (tenantId, id) => eraseConversation(erasing, tenantId, id),
+  };
 }
 
 /** Where people reach the hub, as far as this command can know: its settings are those of this shell, not the hub's. */

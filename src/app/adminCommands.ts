@@ -1,57 +1,20 @@
 import { z } from 'zod';
-import { personText, roles } from '../contract/values.ts';
+import { roles } from '../contract/values.ts';
 import { createApiKey } from '../features/identity/createApiKey.ts';
 import { createSite } from '../features/identity/createSite.ts';
 import { createTenant } from '../features/identity/createTenant.ts';
 import { createUser } from '../features/identity/createUser.ts';
 import { originFrom } from '../features/identity/judgeOrigin.ts';
 import { makePassword } from '../features/identity/makePassword.ts';
-import type { IdentityStore, PasswordHasher } from '../features/identity/ports.ts';
 import { resetPassword } from '../features/identity/resetPassword.ts';
-import type { ImportedListings } from '../features/listings/importListings.ts';
 import { listingColumns } from '../features/listings/listingColumns.ts';
-import type { RecordStore } from '../features/profiles/ports.ts';
-import { type Clock, isoOf } from '../kernel/clock.ts';
 import { HubError } from '../kernel/hubError.ts';
+import { type AdminCommand, type AdminDeps, AdminRefused, command, tenant, tenantHelp, words } from './adminCommand.ts';
+import { personCommands } from './personCommands.ts';
 import { readListingFile } from './readListingFile.ts';
 
-export interface AdminDeps {
-  store: IdentityStore;
-  hasher: PasswordHasher;
-  clock: Clock;
-  /** How people reach the hub, for what is to be copied. */
-  publicUrl: string;
-  /** Lines to print below a link where that address is a guess. */
-  addressNote: readonly string[];
-  /** Makes all conversations of a tenant findable anew; how many lines that were. */
-  reindex(tenantId: string): Promise<number>;
-  records: Pick<RecordStore, 'listOpen' | 'close'>;
-  importListings(tenantId: string, csv: string): Promise<ImportedListings>;
-}
-
-/** The command was understood and cannot be done; the message says why. */
-export class AdminRefused extends Error {}
-
-interface AdminCommand<O> {
-  summary: string;
-  options: z.ZodType<O>;
-  /** What stands for each value in the help, and what it means. */
-  help: { [K in keyof O]: [value: string, meaning: string] };
-  /** The option whose value may stand without its name. */
-  bare?: string;
-  /** Lines at the end of the help. */
-  more?: readonly string[];
-  /** The lines to print. */
-  run(deps: AdminDeps, options: O): Promise<string[]>;
-}
-
-const command = <O>(made: AdminCommand<O>): AdminCommand<O> => made;
-
-const words = (most: number) => personText(most);
-const tenant = z.string('is missing').min(1).max(64);
 const email = z.email('must be an e-mail address').max(254);
 const role = z.enum(roles, `must be one of ${roles.join(', ')}`);
-const tenantHelp: [string, string] = ['<id>', 'of the tenant, as tenant-list prints it'];
 const roleHelp: [string, string] = ['<role>', roles.join(', ')];
 
 const timeZone = z.string('is missing').refine(isTimeZone, 'must be a time zone such as America/Chicago');
@@ -200,43 +163,7 @@ export const adminCommands = {
       return lines.length === 0 ? ['No tenants yet.'] : lines;
     },
   }),
-  'deletion-requests': command({
-    summary: 'List who asked to have their data deleted, and by when to confirm and to answer.',
-    options: z.strictObject({}),
-    help: {},
-    async run({ store, records, clock }) {
-      const today = isoOf(clock.now()).slice(0, 10);
-      const lines: string[] = [];
-      for (const { id, name } of await store.listTenants()) {
-        const open = await records.listOpen(id, 'deletion-request');
-        lines.push(`${id}  ${name}  ${open.length === 0 ? 'none open' : `${open.length} open`}`);
-        for (const record of open) {
-          if (record.kind !== 'deletion-request') continue;
-          const late = record.answerBy < today ? '  OVERDUE' : '';
-          lines.push(
-            `    ${record.id}  confirm by ${record.confirmBy}, answer by ${record.answerBy}${late}`,
-            `      asked ${isoOf(record.at).slice(0, 10)}: "${record.said.slice(0, 100)}"`,
-            `      lead ${record.leadId}, conversation ${record.conversationId}`,
-          );
-        }
-      }
-      return lines.length === 0 ? ['No tenants yet.'] : lines;
-    },
-  }),
-  'deletion-close': command({
-    summary: 'Note that a deletion request was answered; it stays on record.',
-    options: z.strictObject({ tenant, request: z.string('is missing').min(1).max(64), how: words(300) }),
-    help: {
-      tenant: tenantHelp,
-      request: ['<id>', 'as deletion-requests prints it'],
-      how: ['<words>', 'what was done, and who did it'],
-    },
-    async run({ records, clock }, options) {
-      if (!(await records.close(options.tenant, options.request, { at: clock.now(), by: options.how })))
-        throw new AdminRefused('There is no open request of this id. List them with deletion-requests.');
-      return ['Closed. What the law wants kept (consents, opt-outs, this request) stays.'];
-    },
-  }),
+  ...personCommands,
   'password-reset': command({
     summary: 'Give an account a new password and end all its sessions.',
     options: z.strictObject({ email }),

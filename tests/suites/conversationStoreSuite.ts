@@ -439,5 +439,13 @@ export function conversationStoreSuite(
       expect(await store.listOfLead(lead.tenantId, lead.leadId, 5)).toEqual([young, old]);
       expect(await store.listOfLead(lead.tenantId, lead.leadId, 1)).toEqual([young]);
     });
+
+    it('forgets the page it began on, and nothing else', async () => {
+      const before = await opened({ page: { url: 'https://homes.example/12?email=ana', title: 'x', listingId: 'l' } });
+      await store.erasePage('another', before.id);
+      expect(await store.find(before.tenantId, before.id)).toEqual(before);
+      await store.erasePage(before.tenantId, before.id);
+      expect(await store.find(before.tenantId, before.id)).toEqual({ ...before, page: { url: '' } });
+    });
   });
 }

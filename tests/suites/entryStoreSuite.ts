@@ -145,5 +145,24 @@ export function entryStoreSuite(
       (record.entry.data as { text: string }).text = 'changed';
       expect((await store.read(id, 'public', 1, 1, 1))[0]?.data).toMatchObject({ text: 'message 1' });
     });
+
+    it('puts other words in the place of a line, and leaves its number, its key and every other line', async () => {
+      const [id, other] = [newId(), newId()];
+      const first = { ...anEntry(id, 1), bodyHash: 'abc' };
+      await store.insert(first);
+      await store.insert(anEntry(id, 2));
+      await store.insert(anEntry(other, 1));
+      await store.insert(anEntry(id, 1, { type: 'note-created', data: { text: 'mine' } }));
+      const data = { ...(first.entry.data as object), text: '$gone' } as typeof first.entry.data;
+      const bare = { ...first.entry, actor: { kind: 'visitor', id: 'v' }, data } as typeof first.entry;
+      await store.rewrite(bare);
+      await store.rewrite({ ...bare, seq: 9 });
+      expect(await store.findOnce(first.onceKey)).toEqual({ ...first, entry: bare, bodyHash: null });
+      const [, second] = await store.read(id, 'public', 1, 9, 9);
+      expect(second?.data).toMatchObject({ text: 'message 2' });
+      expect((await store.read(other, 'public', 1, 9, 9))[0]?.data).toMatchObject({ text: 'message 1' });
+      expect((await store.newestOf(id, 'note-created'))?.data).toEqual({ text: 'mine' });
+      expect(await store.head(id, 'public')).toBe(2);
+    });
   });
 }

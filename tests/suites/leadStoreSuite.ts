@@ -97,5 +97,28 @@ export function leadStoreSuite(name: string, open: () => Promise<{ store: LeadSt
       );
       expect(Object.keys((await store.find(lead.tenantId, lead.id))?.fields ?? {}).sort()).toEqual(names);
     });
+
+    it('erases what is known; the record stays, closed to messages, linked, and found by its keys where they are kept', async () => {
+      const tenantId = newId();
+      const full = { name: 'Ana', identity: 's:ana', suppressedAt: 4, fields: { budget: aField(1) } };
+      const [one, two] = [
+        await store.openFor(aLead({ tenantId, ...full })),
+        await store.openFor(aLead({ tenantId, ...full })),
+      ];
+      for (const { id } of [one, two]) await store.addKey(tenantId, id, 'phone:+15125550101');
+      await store.link(tenantId, two.id, { leadId: one.id, by: 'phone', at: 5 });
+      await store.erase(newId(), one.id, { keepKeys: false });
+      expect(await store.find(tenantId, one.id)).toEqual(one);
+      await store.erase(tenantId, one.id, { keepKeys: true });
+      await store.erase(tenantId, two.id, { keepKeys: false });
+      const empty = { name: null, identity: null, fields: {} };
+      expect(await store.find(tenantId, one.id)).toEqual({ ...one, ...empty });
+      expect(await store.find(tenantId, two.id)).toEqual({
+        ...two,
+        ...empty,
+        link: { leadId: one.id, by: 'phone', at: 5 },
+      });
+      expect((await store.withKey(tenantId, 'phone:+15125550101')).map(({ id }) => id)).toEqual([one.id]);
+    });
   });
 }

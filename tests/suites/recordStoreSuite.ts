@@ -60,5 +60,24 @@ export function recordStoreSuite(
       expect((await store.ofLead(tenantId, leadId)).map(({ at }) => at)).toEqual([3, 2, 1, 0]);
       expect((await store.listOpen(tenantId, 'deletion-request')).map(({ at }) => at)).toEqual([1, 2, 3]);
     });
+
+    it('puts other words in the place of a lead’s records, closed ones too, and of no other’s', async () => {
+      const { tenantId, leadId } = aRecord();
+      const [one, two] = [aRecord({ tenantId, leadId }), aRecord({ tenantId, leadId, at: 2 })];
+      const other = aRecord({ tenantId });
+      for (const record of [one, two, other]) await store.add(record);
+      await store.close(tenantId, two.id, { at: 5, by: 'my own words' });
+      await store.rewrite(tenantId, leadId, (record) => ({
+        ...record,
+        said: '$gone',
+        closed: record.closed && { ...record.closed, by: '' },
+      }));
+      expect(await store.ofLead(tenantId, leadId)).toEqual([
+        { ...one, said: '$gone' },
+        { ...two, said: '$gone', closed: { at: 5, by: '' } },
+      ]);
+      expect(await store.ofLead(tenantId, other.leadId)).toEqual([other]);
+      expect((await store.listOpen(tenantId, 'consent')).map(({ id }) => id)).not.toContain(two.id);
+    });
   });
 }

@@ -42,5 +42,16 @@ export function searchStoreSuite(
       expect(await store.find(tenantId, 'old', all)).toEqual([]);
       expect(await store.find(tenantId, 'new', all)).toEqual([aLine(tenantId, 1, ['new'])]);
     });
+
+    it('removes the lines of one conversation, also beside one whose id begins alike', async () => {
+      const tenantId = newId();
+      const id = newId();
+      const kept = { ...aLine(tenantId, 1, ['pool']), conversationId: `${id}-` };
+      for (const seq of [1, 2]) await store.put({ ...aLine(tenantId, seq, ['pool']), conversationId: id });
+      await store.put({ ...aLine(tenantId, 0, ['pool']), conversationId: id, log: 'internal' });
+      await store.put(kept);
+      await store.remove(id);
+      expect(await store.find(tenantId, 'pool', all)).toEqual([kept]);
+    });
   });
 }

@@ -71,5 +71,17 @@ export function turnStoreSuite(name: string, open: () => Promise<{ store: TurnSt
       expect((await store.newest(turn.conversationId))?.done.sort()).toEqual([0, 1, 2]);
       await store.markDone(newId(), [0]);
     });
+
+    it('removes all turns of one conversation, and begins again at the first', async () => {
+      const [id, other] = [newId(), newId()];
+      for (const one of [id, other]) for (const turnNo of [1, 2]) await store.insert(aTurn(one, turnNo));
+      expect((await store.newest(id))?.turnNo).toBe(2);
+      await store.remove(id);
+      await store.remove(id);
+      expect([await store.newest(id), await store.list(id, 9)]).toEqual([null, []]);
+      expect((await store.newest(other))?.turnNo).toBe(2);
+      expect(await store.insert(aTurn(id, 1))).toBe(true);
+      expect((await store.newest(id))?.turnNo).toBe(1);
+    });
   });
 }

@@ -90,6 +90,10 @@ export function createMemoryConversationStore(): ConversationStore {
       const found = own(tenantId, id);
       return found && allowsOffer(found, from) ? put({ ...found, offer: jsonCopy(offer) }) : null;
     },
+    async erasePage(tenantId, id) {
+      const found = own(tenantId, id);
+      if (found) put({ ...found, page: { url: '' } });
+    },
     async changeHold(tenantId, id, hold) {
       const found = own(tenantId, id);
       return found ? put({ ...found, hold: jsonCopy(hold) }) : null;

@@ -33,6 +33,12 @@ export function createMemoryEntryStore(): EntryStore {
       const found = logOf(conversationId, kind).slice(Math.max(0, fromSeq - 1), Math.max(0, toSeq));
       return jsonCopy(found.filter(Boolean).slice(0, limit));
     },
+    async rewrite({ conversationId, seq, type, actor, data }) {
+      const entry = logOf(conversationId, logKindOf(type))[seq - 1];
+      if (!entry) return;
+      Object.assign(entry, jsonCopy({ actor, data }));
+      for (const record of records.values()) if (record.entry === entry) record.bodyHash = null;
+    },
     async newestOf(conversationId, type) {
       return jsonCopy(logOf(conversationId, logKindOf(type)).findLast((entry) => entry?.type === type) ?? null);
     },

@@ -36,6 +36,12 @@ export function createMemoryLeadStore(): LeadStore {
         fields: { ...found.fields, ...fields },
       });
     },
+    async erase(tenantId, leadId, { keepKeys }) {
+      const found = own(tenantId, leadId);
+      if (!found) return;
+      set({ ...found, name: null, fields: {}, identity: null });
+      if (!keepKeys) for (const ids of idsOfKey.values()) ids.delete(leadId);
+    },
     async addKey(tenantId, leadId, key) {
       const ids = idsOfKey.get(`${tenantId}:${key}`) ?? new Set();
       idsOfKey.set(`${tenantId}:${key}`, ids.add(leadId));

@@ -22,6 +22,10 @@ export function createMemoryRecordStore(): RecordStore {
       records.set(recordId, { ...found, closed: jsonCopy(closed) });
       return true;
     },
+    async rewrite(tenantId, leadId, without) {
+      for (const record of all(tenantId))
+        if (record.leadId === leadId) records.set(record.id, jsonCopy(without(jsonCopy(record))));
+    },
     async ofLead(tenantId, leadId) {
       const found = all(tenantId).filter((record) => record.leadId === leadId);
       return jsonCopy(found.sort((a, b) => b.at - a.at).slice(0, mostOfLead));

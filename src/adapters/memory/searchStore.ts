@@ -9,6 +9,9 @@ export function createMemorySearchStore(): SearchStore {
     async put(line) {
       lines.set(`${line.conversationId}:${line.log}:${line.seq}`, jsonCopy(line));
     },
+    async remove(conversationId) {
+      for (const [key, line] of lines) if (line.conversationId === conversationId) lines.delete(key);
+    },
     async find(tenantId, key, { from, until, limit }) {
       const found = [...lines.values()].filter(
         (line) => line.tenantId === tenantId && line.at >= from && line.at < until && line.keys.includes(key),

@@ -26,6 +26,10 @@ export function createMemoryTurnStore(): TurnStore {
       const turn = byId.get(turnId);
       if (turn) turn.done = [...new Set([...turn.done, ...effectIndexes])];
     },
+    async remove(conversationId) {
+      for (const { id } of ascending(conversationId)) byId.delete(id);
+      turnsOf.delete(conversationId);
+    },
     async list(conversationId, limit) {
       return jsonCopy(ascending(conversationId).slice(0, limit));
     },

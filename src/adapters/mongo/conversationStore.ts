@@ -302,6 +302,9 @@ export function createMongoConversationStore(connection: Connection): Conversati
       }
       return { items, nextCursor: null };
     },
+    async erasePage(tenantId, conversationId) {
+      await conversations.updateOne({ _id: conversationId, tenantId }, { $set: { page: { url: '' } } });
+    },
     async listOfLead(tenantId, leadId, limit) {
       const found = conversations.find({ tenantId, leadId }).sort({ createdAt: -1, _id: -1 });
       return (await found.limit(limit).lean<ConversationRow[]>()).map(toConversation);

@@ -118,6 +118,12 @@ export function createMongoEntryStore(connection: Connection): EntryStore {
         .lean<EntryRow[]>();
       return rows.map(toEntry);
     },
+    async rewrite({ conversationId, seq, type, actor, data }) {
+      await entries.updateOne(
+        { conversationId, kind: logKindOf(type), seq },
+        { $set: { actor: jsonCopy(actor), data: jsonCopy(data), bodyHash: null } },
+      );
+    },
     async newestOf(conversationId, type) {
       const row = await entries.findOne({ conversationId, type }).sort({ seq: -1 }).lean<EntryRow>();
       return row && toEntry(row);

@@ -1,4 +1,4 @@
-import { type Connection, Schema } from 'mongoose';
+import { type Connection, Schema, trusted } from 'mongoose';
 import type { Lead } from '../../features/profiles/model.ts';
 import type { LeadStore } from '../../features/profiles/ports.ts';
 import { HubError } from '../../kernel/hubError.ts';
@@ -85,6 +85,15 @@ export function createMongoLeadStore(connection: Connection): LeadStore {
       };
       if (Object.keys(set).length === 0) return;
       await leads.updateOne({ _id: leadId, tenantId }, [{ $set: set }], { updatePipeline: true });
+    },
+    async erase(tenantId, leadId, { keepKeys }) {
+      const { matchedCount } = await leads.updateOne(
+        { _id: leadId, tenantId },
+        { $set: { name: null, fields: {}, identity: null } },
+      );
+      // By the id, which begins with the lead's. The semicolon comes after the colon.
+      if (matchedCount === 1 && !keepKeys)
+        await keys.deleteMany({ _id: trusted({ $gte: `${leadId}:`, $lt: `${leadId};` }) });
     },
     async addKey(tenantId, leadId, key) {
       const hash = sha256(`${tenantId}\u0000${key}`);

@@ -56,6 +56,12 @@ export function createMongoRecordStore(connection: Connection): RecordStore {
       const { modifiedCount } = await records.updateOne(open, { $set: { open: false, closed: jsonCopy(closed) } });
       return modifiedCount === 1;
     },
+    async rewrite(tenantId, leadId, without) {
+      for (const row of await records.find({ tenantId, leadId }).lean<RecordRow[]>()) {
+        const { closed, ...record } = jsonCopy(without(toRecord(row)));
+        await records.updateOne({ _id: row._id }, { $set: { closed, record } });
+      }
+    },
     async ofLead(tenantId, leadId) {
       const rows = await records.find({ tenantId, leadId }).sort({ at: -1 }).limit(mostOfLead).lean<RecordRow[]>();
       return rows.map(toRecord);

@@ -23,6 +23,10 @@ export function createMongoSearchStore(connection: Connection): SearchStore {
       const _id = `${line.conversationId}:${line.log}:${line.seq}`;
       await lines.replaceOne({ _id }, { _id, ...line }, { upsert: true });
     },
+    async remove(conversationId) {
+      // By the id, which begins with the conversation's: no index has the conversation alone. The semicolon comes after the colon.
+      await lines.deleteMany({ _id: trusted({ $gte: `${conversationId}:`, $lt: `${conversationId};` }) });
+    },
     async find(tenantId, keys, { from, until, limit }) {
       const rows = await lines
         .find({ tenantId, keys, at: trusted({ $gte: from, $lt: until }) })

@@ -61,6 +61,10 @@ export function createMongoTurnStore(connection: Connection): TurnStore {
     async markDone(turnId, effectIndexes) {
       await turns.updateOne({ _id: turnId }, { $addToSet: { done: { $each: [...effectIndexes] } } });
     },
+    async remove(conversationId) {
+      await turns.deleteMany({ conversationId });
+      newestNos.delete(conversationId);
+    },
     async list(conversationId, limit) {
       if (limit < 1) return [];
       const rows = await turns.find({ conversationId }).sort({ turnNo: 1 }).limit(limit).lean<TurnRow[]>();

@@ -81,6 +81,8 @@ export interface ConversationStore {
     },
   ): Promise<{ items: Conversation[]; nextCursor: string | null }>;
   listOfLead(tenantId: string, leadId: string, limit: number): Promise<Conversation[]>;
+  /** Forgets what page it began on: an address may hold more than the page. */
+  erasePage(tenantId: string, conversationId: string): Promise<void>;
 }
 
 /** The two logs. An entry is durable when `insert` says so. */
@@ -92,6 +94,11 @@ export interface EntryStore {
   findOnce(onceKey: string): Promise<EntryRecord | null>;
   /** Ascending, both inclusive. */
   read(conversationId: string, kind: LogKind, fromSeq: number, toSeq: number, limit: number): Promise<Entry[]>;
+  /**
+   * Puts other data and another author into the line of this log and number: the one exception to a log that only grows, for who
+   * had their words deleted. Its number, time and key stay; the hash of the command that wrote it goes, for words can be tried.
+   */
+  rewrite(entry: Entry): Promise<void>;
   /** The newest entry of a type. */
   newestOf(conversationId: string, type: Entry['type']): Promise<Entry | null>;
 }

@@ -10,6 +10,8 @@ export interface LeadStore {
     leadId: string,
     change: { fields?: Lead['fields']; name?: string | null; suppressedAt?: number | null; identity?: string },
   ): Promise<void>;
+  /** Takes away what is known of the person; the record, its links and `suppressedAt` stay. With `keepKeys` it still goes by its keys. */
+  erase(tenantId: string, leadId: string, options: { keepKeys: boolean }): Promise<void>;
   /** Notes that the lead goes by `key` (`phone:+1512…`), once however often. */
   addKey(tenantId: string, leadId: string, key: string): Promise<void>;
   /** Leads that go by the key, at most 50. */
@@ -22,12 +24,14 @@ export interface LeadStore {
   linkedTo(tenantId: string, leadId: string): Promise<Lead[]>;
 }
 
-/** Consents, suppressions, deletion requests. What was added is never changed but for being closed once. */
+/** Consents, suppressions, deletion requests. What was added is never changed but for being closed once, and for who had their words deleted. */
 export interface RecordStore {
   /** The same id is the same record: false when it is there. */
   add(record: PersonRecord): Promise<boolean>;
   /** False when absent or closed already: the first closing stands. */
   close(tenantId: string, recordId: string, closed: NonNullable<PersonRecord['closed']>): Promise<boolean>;
+  /** Puts in place of each record of a lead what `without` makes of it. */
+  rewrite(tenantId: string, leadId: string, without: (record: PersonRecord) => PersonRecord): Promise<void>;
   /** Newest first, at most 200. */
   ofLead(tenantId: string, leadId: string): Promise<PersonRecord[]>;
   /** Open ones of a kind, oldest first, at most 500. */

@@ -5,4 +5,6 @@ export interface SearchStore {
   put(line: IndexedLine): Promise<void>;
   /** Lines of the tenant with this key and `from <= at < until`, newest first. */
   find(tenantId: string, key: string, range: { from: number; until: number; limit: number }): Promise<IndexedLine[]>;
+  /** All lines of a conversation. */
+  remove(conversationId: string): Promise<void>;
 }

@@ -7,4 +7,6 @@ export interface TurnStore {
   markDone(turnId: string, effectIndexes: readonly number[]): Promise<void>;
   /** Ascending. */
   list(conversationId: string, limit: number): Promise<Turn[]>;
+  /** All turns of a conversation whose words are deleted. */
+  remove(conversationId: string): Promise<void>;
 }

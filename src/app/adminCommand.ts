@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { personText } from '../contract/values.ts';
+import type { ConversationStore } from '../features/conversations/ports.ts';
+import type { IdentityStore, PasswordHasher } from '../features/identity/ports.ts';
+import type { ImportedListings } from '../features/listings/importListings.ts';
+import type { PersonParts } from '../features/profiles/keepRecords.ts';
+import type { Clock } from '../kernel/clock.ts';
+
+export interface AdminDeps {
+  store: IdentityStore;
+  hasher: PasswordHasher;
+  clock: Clock;
+  /** How people reach the hub, for what is to be copied. */
+  publicUrl: string;
+  /** Lines to print below a link where that address is a guess. */
+  addressNote: readonly string[];
+  /** Makes all conversations of a tenant findable anew; how many lines that were. */
+  reindex(tenantId: string): Promise<number>;
+  persons: PersonParts & {
+    conversations: Pick<ConversationStore, 'listOfLead'>;
+    eraseConversation(tenantId: string, conversationId: string): Promise<number>;
+  };
+  importListings(tenantId: string, csv: string): Promise<ImportedListings>;
+}
+
+/** The command was understood and cannot be done; the message says why. */
+export class AdminRefused extends Error {}
+
+export interface AdminCommand<O> {
+  summary: string;
+  options: z.ZodType<O>;
+  /** What stands for each value in the help, and what it means. */
+  help: { [K in keyof O]: [value: string, meaning: string] };
+  /** The option whose value may stand without its name. */
+  bare?: string;
+  /** Lines at the end of the help. */
+  more?: readonly string[];
+  /** The lines to print. */
+  run(deps: AdminDeps, options: O): Promise<string[]>;
+}
+
+export const command = <O>(made: AdminCommand<O>): AdminCommand<O> => made;
+
+export const words = (most: number) => personText(most);
+export const tenant = z.string('is missing').min(1).max(64);
+export const tenantHelp: [string, string] = ['<id>', 'of the tenant, as tenant-list prints it'];
