@@ -150,7 +150,10 @@ test('a person’s words are gone from every collection; their opt-out, the logs
   expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1));
   const records = await hub.stores.records.ofLead(tenantId, leadId);
   expect(records.find(({ kind }) => kind === 'deletion-request')?.closed?.by).toBe('Ana Ruiz');
-  expect(records.find(({ kind }) => kind === 'consent')).toMatchObject({ said: '[deleted]', to: expect.stringMatching(/^sha256:/) });
+  expect(records.find(({ kind }) => kind === 'consent')).toMatchObject({
+    said: '[deleted]',
+    to: expect.stringMatching(/^sha256:/),
+  });
 
   await admin('lead-delete', '--tenant', tenantId, '--lead', leadId, '--by', 'Somebody Else');
   expect(await dump()).toEqual(after);
