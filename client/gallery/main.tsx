@@ -1,5 +1,6 @@
 import { deskScenes } from './deskScenes.tsx';
 import '../desk/desk.css';
+import '../desk/find.css';
 import '../desk/phone.css';
 import './gallery.css';
 import '../wall/wall.css';

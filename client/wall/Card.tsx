@@ -62,7 +62,7 @@ export const Card = memo(function Card({ row, open, onOpen }: CardProps) {
             {flagWords(row)
               .slice(0, 2)
               .map((words) => (
-                <span key={words}>
+                <span key={words} className="clip" title={words}>
                   <Icon name="flag" size={13} /> {words}
                 </span>
               ))}

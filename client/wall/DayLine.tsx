@@ -91,7 +91,7 @@ function ByPerson({ figures, holds, unread }: { figures: DayFigures | null; hold
   const nameOf = (id: string) => people.get(id)?.name ?? holds.get(id)?.name ?? '';
   ids.sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
   return (
-    <Popover position="bottom-end" width={480} shadow="none">
+    <Popover position="bottom-end" width={480}>
       <Popover.Target>
         <UnstyledButton className="day-people">
           By person <Icon name="fold" size={12} />

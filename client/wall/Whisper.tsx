@@ -4,9 +4,9 @@ import { Icon } from '../shared/ui/Icon.tsx';
 import { useCommand } from '../shared/ui/Tell.tsx';
 
 const lasting = [
-  { words: 'for 10 minutes', ms: 600_000 },
-  { words: 'for 1 hour', ms: 3_600_000 },
-  { words: 'without an end', ms: null },
+  { words: 'For 10 minutes', ms: 600_000 },
+  { words: 'For 1 hour', ms: 3_600_000 },
+  { words: 'Without an end', ms: null },
 ] as const;
 
 /** Words to the agent or to Jorge that the other side never sees. A box of its own, in the supervisor's colour. */
@@ -67,7 +67,7 @@ export function Whisper({ conversationId, agentName }: { conversationId: string;
         >
           {lasting.map((one, place) => (
             <option key={one.words} value={place}>
-              Stands {one.words}
+              {one.words}
             </option>
           ))}
         </select>

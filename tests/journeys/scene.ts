@@ -42,13 +42,13 @@ export async function playScene(url: string): Promise<Scene> {
     talk('spanish', 'mueller-rowhouse', ['Hola, quiero comprar una casa', 'unos 500 mil']),
     talk('waiting', 'bouldin-cottage', ['Is the kitchen new?', 'I would like to talk to a person please']),
     talk('new', 'holly-condo', ['Is there an HOA?']),
-    talk('person', 'hyde-park-craftsman', ['I’d like to see this home', 'Saturday before noon would be best']),
+    talk('person', 'hyde-park-craftsman', ['Can I see it on Saturday?']).then(book),
   ]);
   const conversationId = visitors.person as string;
   await owen.command('takeover-start', { conversationId });
   await owen.command('message-send', {
     conversationId,
-    text: 'Hello, this is Owen. Saturday at 10:30 works, shall I put you down?',
+    text: 'Hello, this is Owen. I will be at the door on Saturday. Would you like to see the garage too?',
   });
   // The buyer's objection comes while Maya has the talk open: the coach answers it.
   await maya.send('conversation-open', { conversationId: visitors.buyer });
@@ -61,6 +61,15 @@ export async function playScene(url: string): Promise<Scene> {
       for (const client of open) client.close();
     },
   };
+}
+
+/** Answers what the law asks before a showing, and takes the first time that is offered. */
+async function book(visitor: HubClient): Promise<void> {
+  await visitor.command('chat-send', { text: 'Without representation' });
+  const { data } = await visitor.untilEntry('slots-offered');
+  const { offerId, slots } = data as { offerId: string; slots: { slotId: string }[] };
+  await visitor.command('slot-choose', { offerId, slotId: slots[0]?.slotId });
+  await visitor.untilEntry('appointment-changed', (entry) => (entry.data as { state: string }).state === 'booked');
 }
 
 /** Sends and waits for the answer, from a bot or a person. */

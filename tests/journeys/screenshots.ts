@@ -49,22 +49,24 @@ process.stdout.write(`Screenshots are in ${dir}\n`);
 /** Every state of every view, from fixtures, into a folder of its own. */
 async function shootGallery(): Promise<void> {
   const gallery = await openGallery();
-  for (const [width, height] of [
-    [1440, 900],
-    [1024, 768],
-    [390, 844],
-  ] as const)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const folder = join(dir, 'all', 'gallery', `${width}-${colorScheme}`);
-      await mkdir(folder, { recursive: true });
-      const look = { viewport: { width, height }, colorScheme, reducedMotion: 'reduce' as const };
-      const page = await (await browser.context({ ...look, locale: 'en-US', timezoneId: 'America/Chicago' })).newPage();
-      for (const scene of await gallery.scenes(page)) {
-        await gallery.show(page, scene);
-        await page.screenshot({ path: join(folder, `${scene.name}.png`), animations: 'disabled' });
+  const page = await (
+    await browser.context({ reducedMotion: 'reduce', locale: 'en-US', timezoneId: 'America/Chicago' })
+  ).newPage();
+  for (const scene of await gallery.scenes(page)) {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await gallery.show(page, scene);
+    for (const [width, height] of [
+      [1440, 900],
+      [1024, 768],
+      [390, 844],
+    ] as const)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.setViewportSize({ width, height });
+        await page.emulateMedia({ colorScheme });
+        await save(page, join('gallery', `${width}-${colorScheme}`, scene.name));
       }
-      await page.context().close();
-    }
+  }
+  await page.context().close();
   await gallery.close();
 }
 
@@ -88,7 +90,15 @@ async function shootVisitor(context: BrowserContext, shoot: Shoot, narrow: boole
   await shoot(visitor.page, 'empty');
   await visitor.ask('Hi, is this home still for sale?');
   await visitor.choose('Buy');
-  await visitor.ask('Up to 700k. Is there parking?');
+  await visitor.ask('Up to 700k. Can I see it on Saturday?');
+  await visitor.choose('Without representation');
+  const times = visitor.chat.locator('.offer .times button:enabled');
+  await times.nth(2).waitFor();
+  if (!narrow) {
+    await times.nth(1).click();
+    await visitor.hears(/booked/i);
+  }
+  await visitor.page.mouse.move(20, 20);
   await shoot(visitor.page, narrow ? 'widget' : 'demo');
   await visitor.page.close();
 }
@@ -104,7 +114,7 @@ async function shootDesk(context: BrowserContext, shoot: Shoot, narrow: boolean)
   await shoot(desk, narrow ? 'desk-inbox' : 'desk-nothing-open');
   await desk.locator(`[data-id="${scene.buyer}"]`).click();
   await desk.locator('.now-say').waitFor();
-  await desk.mouse.move(700, 20);
+  await desk.mouse.move(420, 16);
   await shoot(desk, 'desk');
   if (narrow) {
     await desk.getByRole('button', { name: 'Known', exact: true }).click();

@@ -23,7 +23,7 @@ export interface Gallery {
 const configFile = resolve(import.meta.dirname, '../../client/gallery/vite.config.ts');
 
 /** The hour of every picture: a countdown is always as far. */
-const sceneTime = '2026-11-21T16:32:00Z';
+const sceneTime = '2026-11-21T16:30:00Z';
 
 /** The gallery of states, built into a folder of its own and served. */
 export async function openGallery(): Promise<Gallery> {
