@@ -1,7 +1,7 @@
 import { deskScenes } from './deskScenes.tsx';
 import '../desk/desk.css';
-import '../desk/find.css';
 import '../desk/phone.css';
+import '../desk/find.css';
 import './gallery.css';
 import '../wall/wall.css';
 import type { Scene } from './scene.ts';
