@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Outbox } from '../shared/connection/outbox.ts';
 import { appointmentsOf } from '../shared/state/appointmentsOf.ts';
@@ -126,7 +126,15 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
       </main>
     );
   }
-  if (!answer && talk.length === 0) return <main className="talk-pane">{late ? <TalkSkeleton /> : null}</main>;
+  if (!answer && talk.length === 0)
+    return (
+      <main className="talk-pane">
+        <VisuallyHidden>
+          <h1>Conversation</h1>
+        </VisuallyHidden>
+        {late ? <TalkSkeleton /> : null}
+      </main>
+    );
 
   const mode = facts.mode ?? row?.mode ?? answer?.mode ?? 'bot';
   const owner = facts.owner !== undefined ? facts.owner : (row?.owner ?? answer?.owner ?? null);

@@ -75,16 +75,16 @@ describe.each(['desk', 'wall', 'widget'])('every state of the %s', (view) => {
   });
 });
 
-it('a countdown is as far in one picture of its scene as in the next', async () => {
-  const pictures: Buffer[] = [];
+it('a countdown, a time and a wait are the same each time that a scene is shown', async () => {
+  const pictures: string[] = [];
   for (const _ of [1, 2]) {
     const page = await (await browser.context({ reducedMotion: 'reduce' })).newPage();
     const scenes = await gallery.scenes(page);
     await gallery.show(page, scenes.find(({ name }) => name === 'desk-held')!);
     await page.getByText('Jorge waits 20 s').waitFor();
-    pictures.push(await page.screenshot({ animations: 'disabled' }));
+    pictures.push(await page.locator('body').innerText());
   }
-  expect(pictures[0]?.equals(pictures[1]!)).toBe(true);
+  expect(pictures[1]).toBe(pictures[0]);
 });
 
 describe('an inbox of 200 rows', () => {
