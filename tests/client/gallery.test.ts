@@ -36,6 +36,17 @@ const phone = { width: 390, height: 844 };
 const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** What goes on moving though the reader wants nothing to: only how much a thing is seen may change. */
+const moving = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const shadows = [...document.querySelectorAll('*')].flatMap((element) => element.shadowRoot ?? []);
+    const of = new Set(['opacity', 'offset', 'computedOffset', 'easing', 'composite']);
+    return [document, ...shadows]
+      .flatMap((root) => root.getAnimations())
+      .flatMap(({ effect }) => (effect as KeyframeEffect).getKeyframes().flatMap((frame) => Object.keys(frame)))
+      .filter((name) => !of.has(name));
+  });
+
 /** What is wrong with a scene on a desktop in light and dark, and on a phone. */
 async function wrongIn(page: Page, scene: GalleryScene): Promise<string[]> {
   const wrong: string[] = [];
@@ -43,6 +54,7 @@ async function wrongIn(page: Page, scene: GalleryScene): Promise<string[]> {
   await page.setViewportSize(desktop);
   await page.emulateMedia({ colorScheme: 'light' });
   await gallery.show(page, scene);
+  for (const property of await moving(page)) say('reduced motion')(`${property} moves`);
   await page.evaluate(axe);
   (await violations(page)).forEach(say('light'));
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -85,6 +97,26 @@ it('a countdown, a time and a wait are the same each time that a scene is shown'
     pictures.push(await page.locator('body').innerText());
   }
   expect(pictures[1]).toBe(pictures[0]);
+});
+
+describe('what is on its way', () => {
+  it.each([
+    ['desk-loading', '.inbox-row.skeleton'],
+    ['desk-talk-loading', '.talk-skeleton'],
+    ['wall-loading', '.card.skeleton'],
+  ])('%s: shows its shape after 200 ms, and nothing before', async (name, shape) => {
+    const page = await (await browser.context()).newPage();
+    const scene = (await gallery.scenes(page)).find((one) => one.name === name)!;
+    const slow = await (await browser.context()).newPage();
+    await slow.clock.install({ time: 0 });
+    await slow.clock.pauseAt(60_000);
+    await slow.goto(gallery.url + scene.address);
+    await slow.locator('.desk, .wall').waitFor({ state: 'attached' });
+    await slow.clock.runFor(150);
+    expect(await slow.locator(shape).count()).toBe(0);
+    await slow.clock.runFor(100);
+    await slow.locator(shape).first().waitFor();
+  });
 });
 
 describe('an inbox of 200 rows', () => {

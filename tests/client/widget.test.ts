@@ -76,6 +76,20 @@ describe('the widget', () => {
     expect(hub.tokens).toEqual([]);
   });
 
+  it('is a round button with a word at first sight, which is gone for good once it was sent away', async () => {
+    await page.goto(`${hub.url}/demo`);
+    const launcher = page.locator('jorge-chat .launcher');
+    await launcher.waitFor();
+    expect(await launcher.boundingBox()).toMatchObject({ width: 56, height: 56 });
+    const word = page.locator('jorge-chat .teaser');
+    expect(await word.textContent()).toContain('Questions about this home?');
+    await word.locator('.later').click();
+    await word.waitFor({ state: 'hidden' });
+    await page.reload();
+    await launcher.waitFor();
+    expect(await word.isVisible()).toBe(false);
+  });
+
   it('says that it is an AI and what it is about before the visitor writes', async () => {
     await openChat();
     expect(await page.locator('jorge-chat .disclosure').textContent()).toContain('Jorge is an AI assistant');

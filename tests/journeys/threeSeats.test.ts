@@ -63,7 +63,8 @@ describe('a visitor, an agent and a supervisor at once', () => {
     await expect.poll(() => words(wall)).toContain('Hello, this is Maya. I can show you the home on Saturday.');
     await wall.getByLabel(/Whisper to Maya Torres/).fill(whisper);
     await wall.getByRole('button', { name: 'Whisper', exact: true }).click();
-    await desk.locator('.team-words.whisper').filter({ hasText: whisper }).waitFor();
+    const whispered = desk.locator('.team-words.whisper').filter({ hasText: whisper });
+    await whispered.getByText(/^Until \d\d:\d\d$/).waitFor();
 
     await visitor.write('Does it have a heat pump?');
     await expect.poll(() => words(wall)).toContain('Does it have a heat pump?');
