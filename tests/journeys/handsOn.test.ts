@@ -56,7 +56,12 @@ describe('the buttons of the staff', () => {
     const wall = await openWall(await browser.context(), hub.url);
     await wall.locator('.card').filter({ hasText: 'Jorge' }).last().waitFor();
     await desk.getByRole('button', { name: 'Take over' }).click();
-    await wall.locator('.card').filter({ hasText: 'Maya Torres answers' }).getByRole('button').click();
+    const hers = wall.locator('.card').filter({ hasText: 'Maya Torres answers' });
+    await hers.waitFor();
+    await wall.getByRole('button', { name: /^Jorge answers/ }).click();
+    await hers.waitFor({ state: 'detached' });
+    await wall.getByRole('button', { name: /^A person answers/ }).click();
+    await hers.getByRole('button').click();
     await wall.getByText('Maya Torres is answering', { exact: true }).waitFor();
     await desk.getByRole('button', { name: 'Give back to Jorge' }).click();
     await wall.getByText('Jorge is answering', { exact: true }).waitFor();

@@ -104,6 +104,8 @@ test('the documents for people name every call, command and event, and need no s
     expect(page.text).toContain(`>${name}<`);
   for (const route of apiRoutes(hub.deps)) expect(page.text).toContain(`>${openApiPath(route)}<`);
   expect(page.text).toContain(`${hub.url}/widget.js`);
+  for (const call of ['open()', 'close()', 'identify(identityToken)', 'on(event, listener)'])
+    expect(page.text).toContain(`<code>${call}</code>`);
   expect(page.text).not.toContain('<script>');
   expect((await hub.call('GET', '/')).text).toContain('href="/demo"');
 });
