@@ -1,9 +1,11 @@
 import { Menu } from '@mantine/core';
 import { useState } from 'react';
+import { useBoard } from '../shared/ui/BoardContext.tsx';
 import { Icon } from '../shared/ui/Icon.tsx';
 import { useSession } from '../shared/ui/SessionContext.ts';
 import { useTell } from '../shared/ui/Tell.tsx';
 import { UserMenu } from '../shared/ui/UserMenu.tsx';
+import { useLive } from '../shared/ui/useLive.ts';
 import { goToSettings } from './route.ts';
 import type { OwnPresence } from './useOwnPresence.ts';
 
@@ -27,6 +29,12 @@ export function DeskMenu(props: DeskMenuProps) {
   const { presence, doNotDisturb, textScale } = props;
   const { user } = useSession();
   const tell = useTell();
+  const people = useLive(useBoard(), (state) => state.people);
+  const here = [...people.values()].flatMap(({ id, name, status }) =>
+    id === user.id || status === null || status === 'offline'
+      ? []
+      : [status === 'away' ? `${name} (on a break)` : name],
+  );
   const [permission, setPermission] = useState(() =>
     'Notification' in window ? Notification.permission : ('denied' as const),
   );
@@ -39,6 +47,7 @@ export function DeskMenu(props: DeskMenuProps) {
   const tick = (on: boolean) => (on ? <Icon name="check" size={14} /> : null);
   return (
     <UserMenu>
+      <Menu.Label>{here.length > 0 ? `Here now: ${here.join(', ')}` : 'Nobody else is here now'}</Menu.Label>
       {(['available', 'away'] as const).map((one) => (
         <Menu.Item
           key={one}

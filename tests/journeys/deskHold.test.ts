@@ -46,6 +46,8 @@ describe('an agent who begins to write', () => {
     await visitor.hears('this is Maya', 'person');
     await maya.getByText('You are answering').waitFor();
     expect(await visitor.texts('bot')).toEqual(before);
+    await maya.getByRole('button', { name: /account and settings/ }).click();
+    await maya.getByText('Here now: Owen Park').waitFor();
   });
 
   it('of two who send at once one answers, and the other reads who holds the conversation', {
