@@ -28,13 +28,26 @@ interface ComposerProps {
   onSend(text: string): boolean;
   /** It waits for me to take it, or to leave it to a colleague. */
   offeredToMe: boolean;
+  /** They asked for no more messages: the hub refuses a reply until they write again. */
+  optedOut: boolean;
   /** What stands beside the keys of the composer in place of the hint, where there are no keys. */
   children?: ReactNode;
   ref: Ref<ComposerHandle>;
 }
 
 /** The reply or a note. Who is answering stands above it in words, with the one thing to do about it. */
-export function Composer({ live, mode, reason, owner, about, onSend, offeredToMe, children, ref }: ComposerProps) {
+export function Composer({
+  live,
+  mode,
+  reason,
+  owner,
+  about,
+  onSend,
+  offeredToMe,
+  optedOut,
+  children,
+  ref,
+}: ComposerProps) {
   const { user } = useSession();
   const { conversationId } = live;
   const run = useCommand();
@@ -154,6 +167,11 @@ export function Composer({ live, mode, reason, owner, about, onSend, offeredToMe
           </Button>
         ) : null}
       </ModeLine>
+      {optedOut && shownKind === 'reply' && mode !== 'closed' ? (
+        <p className="composer-warning">
+          They asked for no more messages. Here you may answer once they write again; calls, texts and e-mails stay off.
+        </p>
+      ) : null}
       {slash.list}
       <Textarea
         ref={area}

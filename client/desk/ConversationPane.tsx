@@ -230,6 +230,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
           mode={mode}
           reason={mode === 'waiting' ? (offeredWords ?? (row && flagWords(row)[0]) ?? null) : null}
           offeredToMe={row?.offered?.id === user.id}
+          optedOut={row?.flags.some(({ kind }) => kind === 'opted-out') ?? false}
           owner={owner}
           about={{ visitor: row?.lead.name ?? answer?.lead.name ?? null, listing: row?.listingTitle ?? null }}
           onSend={send}

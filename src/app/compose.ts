@@ -258,6 +258,7 @@ export async function composeHub(
       commands: stores.commands,
       audit: stores.audit,
       leads: stores.leads,
+      records: stores.records,
       streamLog,
       coaching,
       takeFromRate: createRateKeeper(ratesFrom(config.limits)),

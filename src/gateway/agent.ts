@@ -9,7 +9,7 @@ import { findConversation } from '../features/conversations/findConversation.ts'
 import { holdOf } from '../features/conversations/holdBot.ts';
 import { addNote, assignConversation, correctSlot, snoozeConversation } from '../features/conversations/organise.ts';
 import { requestHandoff } from '../features/conversations/requestHandoff.ts';
-import { sendAsStaff } from '../features/conversations/sendAsStaff.ts';
+import { writeAsStaff } from '../features/profiles/writeAsStaff.ts';
 import { listRunning } from '../features/streams/listRunning.ts';
 import { stopStream } from '../features/streams/stopStream.ts';
 import { cancelByStaff } from '../features/turns/cancelByStaff.ts';
@@ -96,7 +96,7 @@ export function agentTable(parts: TableParts): CommandTable {
       rate: 'staffMessage',
       onceInLog: true,
       async run(session, { conversationId, text }, command) {
-        const { messageId, seq, duplicate, tookOver } = await sendAsStaff(
+        const { messageId, seq, duplicate, tookOver } = await writeAsStaff(
           parts,
           staffOf(session),
           conversationId,

@@ -4,7 +4,7 @@ import type { ConversationParts } from '../features/conversations/parts.ts';
 import type { AuditStore, CommandStore } from '../features/conversations/ports.ts';
 import type { IdentityStore } from '../features/identity/ports.ts';
 import type { TokenVerifier } from '../features/identity/verifyToken.ts';
-import type { LeadStore } from '../features/profiles/ports.ts';
+import type { LeadStore, RecordStore } from '../features/profiles/ports.ts';
 import type { StreamLog } from '../features/streams/ports.ts';
 import type { AppointmentParts } from '../features/turns/appointmentLines.ts';
 import type { Logger, Meter } from '../kernel/observe.ts';
@@ -22,6 +22,7 @@ export interface GatewayParts extends ConversationParts, AppointmentParts {
   commands: CommandStore;
   audit: AuditStore;
   leads: LeadStore;
+  records: RecordStore;
   streamLog: StreamLog;
   coaching: CoachingParts;
   takeFromRate: TakeFromRate;
