@@ -51,8 +51,7 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
     wishes.misunderstood;
   if (state.ended !== null && !speaksUp) {
     const parts = (wishes.thanks || wishes.goodbye) && state.ended === 'answers-complete';
-    if (parts)
-      return end(turn, finishReply(turn, emptyReply(turn, wishes), say(turn, 'closing', texts.closing)), 'goodbye');
+    if (parts) return close(turn, emptyReply(turn, wishes), 'goodbye', 'closing', texts.closing);
     return state.mode === 'bot' ? wait(turn, state.ended) : [];
   }
   state.ended = null;
@@ -222,6 +221,11 @@ function carryOn(
     reply.nice = '';
   }
   if (move.kind === 'do') return act(turn, reply, move, wishes);
+  if (move.kind === 'ask' && turn.calledOff === 'cancelled' && wishes.question === null && turn.changed.length === 0) {
+    // Who calls something off is not asked the next thing in the same breath.
+    state.asked = null;
+    return finishReply(turn, reply, '');
+  }
   if (move.kind === 'ask') {
     state.at = move.at;
     putQuestion(turn, reply, move.question, wishes.question !== null);
@@ -369,7 +373,8 @@ function close(turn: Turn, reply: Reply, reason: string, key: string, wordings: 
     tellTeam(turn, 'appointment-wanted', left, 2);
   }
   turn.state.at = reason === 'changed-mind' ? 'CLOSED_LOST' : 'DONE';
-  const said = say(turn, key, wordings);
+  const isBooked = turn.state.booking.appointment !== null && reason === 'goodbye';
+  const said = isBooked ? say(turn, 'untilThen', bookingTexts.untilThen) : say(turn, key, wordings);
   const intent = answerOf(turn.state, 'intent');
   const isOfUse = reason === 'goodbye' && (intent === 'buy' || intent === 'sell' || time !== null);
   const invite = isOfUse ? inviteToLeaveContact(turn, reply, said) : '';

@@ -64,6 +64,8 @@ const contradicts =
 const several =
   /\b(?:two|three|four|five|six|[2-9]|several|multiple|dos|tres|cuatro) (?:\w+ )?(?:homes|houses|properties|condos|rentals|units|casas|propiedades)\b/i;
 
+const asksForRentals =
+  /\b(?:do you (?:have|do|offer)|have you got|are there|any|tienen?|hay)\b[^?]{0,40}\b(?:(?:for|to) rent|rentals?|en renta|para rentar|alquiler)\b/i;
 const dataChars = 4000;
 
 /** An object or a list as programs write them: words to answer, never slots. A bare number is a number. */
@@ -112,7 +114,7 @@ function isDealtWith(sentence: string, asked: string | null, at: string): boolea
   const own = readRequests(sentence);
   if (readCallOut(sentence) || isLoneSum(sentence)) return true;
   if (own.person || own.isAi || own.call || own.deletion || own.legal === 'advice') return true;
-  if (readHomeSearch(sentence) !== null) return true;
+  if (readHomeSearch(sentence) !== null || asksForRentals.test(sentence)) return true;
   if (own.viewing && !aboutPapers.test(sentence)) return true;
   if (plans.test(sentence) && (readDay(sentence) !== null || readTimeOfDay(sentence) !== null))
     return !weather.test(sentence);

@@ -45,7 +45,7 @@ const goodbye =
 const changedMind =
   /\b(?:not (?:selling|buying|looking|moving)(?: (?:it|now|right now))?(?: any ?more| now| after all)|changed (?:my|our) minds?|decided (?:not to|against|to stay|to keep)|no longer (?:selling|buying|looking|interested|want)|ya no (?:quiero|queremos|vendo|busco))\b/i;
 const unsure =
-  /^\W*(?:(?:i|we) )?(?:don't know|dont know|dunno|idk|do not know|not sure|no idea|no clue|haven't (?:decided|thought)|can't say|hard to say|it depends|depends|maybe|unsure|no (?:lo )?s[eé])\b|\bi (?:don't|dont|do not) (?:really )?(?:know|remember)\b|\bnot (?:really |quite |so )?sure\b/i;
+  /^\W*(?:(?:i|we) )?(?:don't know|dont know|dunno|idk|do not know|not sure|no idea|no clue|haven't (?:decided|thought)|can't say|hard to say|whatever (?:i|we) can get|whatever works|it depends|depends|maybe|unsure|no (?:lo )?s[eé])\b|\bi (?:don't|dont|do not) (?:really )?(?:know|remember)\b|\bnot (?:really |quite |so )?sure\b/i;
 const refusal =
   /\b(?:(?:i'd |i would |id )?rather not|prefer not|none of your business|not your business|(?:don't|do not) want to (?:say|share|tell|answer|give|disclose)|won't (?:say|share|tell)|not (?:saying|telling|sharing|comfortable)|skip(?: (?:it|this|that))?\b|pass on that|why do you (?:ask|need|want)|prefiero no|no quiero decir)\b/i;
 const viewing = new RegExp(
@@ -61,7 +61,7 @@ const viewing = new RegExp(
   'iu',
 );
 const callWish =
-  /\b(?:schedule|book|arrange|set up)\b(?: \w+){0,2} (?:call|phone call|meeting|time to talk|llamada)\b|\b(?:call me|give me a (?:call|ring)|ll[aá]m(?:a|e)me)\b(?! (?:crazy|as?|by|the)\b)/i;
+  /\b(?:schedule|book|arrange|set up)\b(?: \w+){0,2} (?:call|phone call|meeting|time to talk|llamada)\b|\b(?:can|could|would|will) (?:someone|somebody|anyone|an agent|you) come (?:and |over |by |out |to ){0,2}(?:look|see|take a look|check|visit|walk)\b|\b(?:call me|give me a (?:call|ring)|ll[aá]m(?:a|e)me)\b(?! (?:crazy|as?|by|the)\b)/i;
 
 /** What a message asks of us apart from facts, each true or false. Opt-out is read by `readOptOut`, before all else. */
 export interface Requests {

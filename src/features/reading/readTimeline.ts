@@ -63,7 +63,7 @@ const monthName = new RegExp(
   'i',
 );
 const bareMonth = new RegExp(
-  `^\\W*(?:(?:maybe|probably|around|early|late|mid)[ -]){0,2}(?:in )?(${[...months, ...monthsEs].join('|')})\\W*$`,
+  `^\\W*(?:(?:maybe|probably|around|early|late|mid)[ -]){0,2}(?:in )?(${[...months, ...monthsEs].join('|')})(?:\\s\\d{1,2}(?:st|nd|rd|th)?)?\\W*$`,
   'i',
 );
 const season =
@@ -83,7 +83,7 @@ const seasons: Record<string, number> = {
 };
 
 const lonePeriod = new RegExp(
-  `^\\W*(?:(?:maybe|probably|by|in|this|next|early|late|para|en|la|el|around|before|ideally)\\s){0,3}(?:spring|summer|fall|autumn|winter|primavera|verano|oto[nñ]o|invierno|${[...months, ...monthsEs].join('|')})\\W*$`,
+  `^\\W*(?:(?:maybe|probably|by|in|this|next|early|late|para|en|la|el|around|before|ideally)\\s){0,3}(?:spring|summer|fall|autumn|winter|primavera|verano|oto[nñ]o|invierno|${[...months, ...monthsEs].join('|')})(?:\\s\\d{1,2}(?:st|nd|rd|th)?)?\\W*$`,
   'iu',
 );
 /** "Summer", "by April": nothing but a time of the year, whatever was asked. */

@@ -122,6 +122,13 @@ export const bookingTexts = {
       'Hecho, {value} queda anulado. Escriba aquí cuando quiera otra hora.',
     ],
   },
+  untilThen: {
+    en: [
+      'Thank you, until then. Write here if anything changes.',
+      'All set, then. If anything changes, just write here.',
+    ],
+    es: ['Gracias, hasta entonces. Escriba aquí si algo cambia.', 'Todo listo. Si algo cambia, escriba aquí.'],
+  },
   noTime: {
     en: ['All right, no time for now. Just say so when you would like one.', 'Fine, we leave the time open for now.'],
     es: ['De acuerdo, por ahora sin hora. Dígamelo cuando quiera una.', 'Bien, dejamos la hora abierta por ahora.'],

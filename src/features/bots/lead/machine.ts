@@ -2,7 +2,7 @@ import { readArea } from '../../reading/readArea.ts';
 import { readBeds } from '../../reading/readBeds.ts';
 import { readFinancing } from '../../reading/readFinancing.ts';
 import { readHomeSearch } from '../../reading/readHomeSearch.ts';
-import { readTimeline } from '../../reading/readTimeline.ts';
+import { isLonePeriod, readTimeline } from '../../reading/readTimeline.ts';
 import { hasTime } from '../booking/hearChoice.ts';
 import { listenAsBuyer } from '../buyer/machine.ts';
 import { chosenValue, type Heard } from '../hear.ts';
@@ -50,7 +50,8 @@ function listen(turn: Turn, heard: Heard): void {
   }
   if (intent) hearIntent(turn, heard, intent);
   const side = sideOf(turn, heard);
-  const timeline = side === null ? readTimeline(message.text, { at: turn.at, asked: asked === 'timeline' }) : null;
+  const period = asked === 'timeline' || isLonePeriod(message.text);
+  const timeline = side === null ? readTimeline(message.text, { at: turn.at, asked: period }) : null;
   if (timeline) fill(turn, 'timeline', timeline.value, message, timeline);
   if (side === 'buy') listenAsBuyer(turn, heard);
   if (side === 'sell') listenAsSeller(turn, heard);

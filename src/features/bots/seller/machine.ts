@@ -1,7 +1,7 @@
 import { readAddress } from '../../reading/readAddress.ts';
 import { readCondition } from '../../reading/readCondition.ts';
 import { readMotivation } from '../../reading/readMotivation.ts';
-import { readTimeline } from '../../reading/readTimeline.ts';
+import { isLonePeriod, readTimeline } from '../../reading/readTimeline.ts';
 import { readYesNo } from '../../reading/readYesNo.ts';
 import type { Heard } from '../hear.ts';
 import type { Machine } from '../machine.ts';
@@ -61,7 +61,7 @@ export function listenAsSeller(turn: Turn, heard: Heard): void {
   if (motivation && (motivation.value !== 'other' || isOpen(turn.state, 'motivation'))) {
     fill(turn, 'motivation', motivation.value, message, motivation);
   }
-  const timeline = readTimeline(text, { at: turn.at, asked: asked === 'timeline' });
+  const timeline = readTimeline(text, { at: turn.at, asked: asked === 'timeline' || isLonePeriod(text) });
   const yesNo = asked === 'timeline' && turn.state.bot === 'seller' ? readYesNo(text) : null;
   const reasonIsNew = turn.filled.includes('motivation') && asked !== 'timeline';
   if (timeline && reasonIsNew && isOpen(turn.state, 'timeline') && !acceptsTimeline(timeline.value)) {
