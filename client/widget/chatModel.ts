@@ -264,7 +264,8 @@ function offerRow({ id, data }: Entry<'slots-offered'>, isLast: boolean, input: 
       // The hub's label knows the clock at the home; the day stands before it in words where the label lacks it.
       const day = speech.day(new Date(startsAt), now);
       const chosen = choice?.slotId === slotId && choice.state !== 'refused';
-      return { slotId, day: label.toLowerCase().includes(day.toLowerCase()) ? null : day, label, chosen };
+      const said = label.toLowerCase().includes(day.toLowerCase()) || /\d/.test(label.replace(/\d{1,2}:\d\d/g, ''));
+      return { slotId, day: said ? null : day, label, chosen };
     }),
     trouble: choice?.trouble ?? null,
   };

@@ -320,14 +320,15 @@ describe('the widget', () => {
       endsAt: tomorrow.toISOString(),
       label,
     });
+    const dated = 'Saturday, November 28, 09:00 (Central Time)';
     const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
     hub.append(
       'slots-offered',
-      { offerId: 'o1', slots: [slot('a', '10:30 AM'), slot('b', '2:00 PM')], expiresAt },
+      { offerId: 'o1', slots: [slot('a', '10:30 AM'), slot('b', '2:00 PM'), slot('c', dated)], expiresAt },
       { kind: 'bot', id: 'buyer' },
     );
     const times = page.getByRole('group', { name: 'Choose a time' }).getByRole('button');
-    await eventually(() => times.allTextContents()).toEqual(['Tomorrow · 10:30 AM', 'Tomorrow · 2:00 PM']);
+    await eventually(() => times.allTextContents()).toEqual(['Tomorrow · 10:30 AM', 'Tomorrow · 2:00 PM', dated]);
     const error = { code: 'NOT_CONFIGURED', message: 'no', retryable: false, trace: 't' } as const;
     hub.answers.set('slot-choose', () => ({ ok: false, error }));
     await times.first().click();
