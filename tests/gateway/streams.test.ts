@@ -304,9 +304,7 @@ describe('streams on two nodes', () => {
     const synced = await late.send('stream-sync', { streamId, attempt: 1, length: 10 });
     expect(synced).toMatchObject({ offset: 10, state: 'open' });
     expect(words.slice(10).startsWith(String(synced.text))).toBe(true);
-    const stoppedAt = Date.now();
     await supervisor.command('stream-stop', { streamId });
-    expect(Date.now() - stoppedAt).toBeLessThan(3000);
     const ends = await Promise.all(
       [agent, supervisor, late].map((client) => client.until('stream-end', (end) => end.streamId === streamId)),
     );

@@ -14,6 +14,7 @@ import { readTimeline } from '../reading/readTimeline.ts';
 import { readTimeOfDay } from '../reading/readTimeOfDay.ts';
 import { readTopic, type Topic } from '../reading/readTopic.ts';
 import { readYesNo } from '../reading/readYesNo.ts';
+import { reopen } from './booking/bookMove.ts';
 import { showingQuestion } from './booking/bookingTexts.ts';
 import { hasTime, keepsTime, takeBack } from './booking/hearChoice.ts';
 import { isLoneSum } from './ownSum.ts';
@@ -55,6 +56,9 @@ const callsOff =
 const prefersTime = /\b(?:better|best|prefer|works?|suits?|easier|mejor|prefier\w+|conviene)\b/i;
 const loneDay =
   /^\W*(?:(?:ok|okay|maybe|on|this|next|say|then|el|este|quiz[aá]s)\s){0,3}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)(?: then)?\W*$/iu;
+/** Another time for what stands: it is kept until the new one is booked. */
+const moves =
+  /(?<!\b(?:not|n't|no need to|never|without) )\bresched\w*|\b(?:change|move|switch|postpone|push(?: back)?) (?:it|that|this|(?:the|my|our) (?:day|date|time|viewing|appointment|visit|tour|showing|call|meeting))\b|\b(?:another|a different|some other) (?:day|date|time) (?:instead|would be better|please)|\b(?:reprogram\w*|reagend\w*|posponer|aplazar)\b|\b(?:cambi\w*|mover) (?:la|mi|el) (?:cita|visita|llamada|hora|d[ií]a)\b/i;
 const weather = /\b(?:weather|forecast|rain|snow|storm|temperature|degrees|clima)\b/i;
 const aboutPapers =
   /\b(?:see|look at|view|check out|show me)\b[^.?!]{0,20}\b(?:plans?|pictures?|photos?|video|price|listings?|details|options|weather|forecast)\b/i;
@@ -165,7 +169,14 @@ export function hearAnywhere(turn: Turn, heard: Heard): void {
     turn.kept = true;
     return;
   }
-  if (passed && callsOff.test(message.text) && !readDay(message.text) && !readTimeOfDay(message.text)) {
+  const namesTime = readDay(message.text) !== null || readTimeOfDay(message.text) !== null;
+  if (turn.state.booking.appointment !== null && moves.test(message.text) && !namesTime) {
+    turn.state.booking = { ...turn.state.booking, moving: true, offer: null };
+    reopen(turn);
+    turn.calledOff = 'moved';
+    return;
+  }
+  if (passed && callsOff.test(message.text) && !namesTime) {
     callOff(turn, /\b(?:cancel|anul)/i.test(message.text));
     return;
   }

@@ -219,6 +219,44 @@ describe('what is booked can be moved and taken back', () => {
     expect(chat.state.booking.appointment?.startsAt).toBe('2026-11-27T23:00:00.000Z');
   });
 
+  test.each([
+    'I need to reschedule',
+    'reschedule',
+    'can we change the time?',
+    "I'd like to move my appointment please",
+    'could we reschedule it?',
+    'necesito reprogramar la cita',
+  ])('"%s" offers other times and keeps what stands until one of them is booked', (text) => {
+    const { chat } = buyerWithOffer();
+    chat.says('the first one');
+    const before = chat.state.booking.appointment;
+    const asked = chat.says(text);
+    expect(kinds(asked)).not.toContain('cancel-appointment');
+    expect(offeredIn(asked)).toHaveLength(3);
+    expect(chat.state.booking.appointment).toEqual(before);
+    const done = chat.says('the last one');
+    expect(effectsOf(done).find(({ kind }) => kind === 'book')).toMatchObject({ replaces: before?.appointmentId });
+    expect(chat.state.booking.appointment).not.toEqual(before);
+  });
+
+  test('who wants another time after the talk is over is offered some', () => {
+    const { chat } = hotSeller();
+    chat.says('2');
+    for (const text of ['a@b.example', 'thanks', 'bye']) chat.says(text);
+    expect(chat.state.ended).not.toBeNull();
+    const asked = chat.says('I need to reschedule');
+    expect(offeredIn(asked)).toHaveLength(3);
+    expect(chat.state.booking.appointment).not.toBeNull();
+  });
+
+  test('"no need to reschedule" leaves the appointment as it was', () => {
+    const { chat } = buyerWithOffer();
+    chat.says('the first one');
+    const before = chat.state.booking.appointment;
+    expect(offeredIn(chat.says('no need to reschedule'))).toEqual([]);
+    expect(chat.state.booking).toMatchObject({ appointment: before, moving: false });
+  });
+
   test('"never mind, keep it" leaves the appointment as it was', () => {
     const { chat } = buyerWithOffer();
     chat.says('the first one');
