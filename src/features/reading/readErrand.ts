@@ -34,6 +34,12 @@ const putsOff =
   /(?:\b(?:do not|not|never)\b|n't)[^.?!]{0,24}\b(?:schedul\w+|visit|book|see it|appointment)\b|\b(?:schedule|visit|book|do|see) (?:it|that|them)? ?(?:later|another time|some other time)\b/i;
 const asksDay =
   /\b(?:when|what (?:day|date|time)|which (?:day|date)|(?:day|date) (?:would|do|should|works|suits|is))\b/i;
+/** Wishes to see a home in person, said outright; "I don't want to schedule it now" does not. `plain` is plain text. */
+export const wishesVisit = (plain: string): boolean =>
+  visitWish.test(plain) && !putsOff.test(plain) && !notReady.test(plain);
+const notReady =
+  /\bnot ready to\b|\b(?:when|how|what|which|why|who|where) (?:should|do|did|does|will|would) (?!i\b)|^\W*(?:do|will|what|how|why|who|where|which) \b/i;
+
 const reading = /\b(?:find|search|look(?:ing)? for|another|other|else)\b/i;
 
 /**

@@ -1,5 +1,6 @@
 import { plainText } from './plainText.ts';
 import { asksForDeletion } from './readDeletion.ts';
+import { wishesVisit } from './readErrand.ts';
 
 const someone =
   '(?:person|human|humano|someone|somebody|anyone|agent|realtor|broker|representative|rep|operator|manager|real people|staff|team member|persona|alguien|agente|asesor)';
@@ -96,7 +97,7 @@ export function readRequests(text: string): Requests {
     changedMind: changedMind.test(plain),
     unsure: unsure.test(plain),
     refusal: refusal.test(plain),
-    viewing: viewing.test(plain),
+    viewing: viewing.test(plain) || wishesVisit(plain),
     call: callWish.test(plain),
   };
 }

@@ -3,6 +3,7 @@ import { readAmenities } from '../../../src/features/reading/readAmenities.ts';
 import { readAskedFacts } from '../../../src/features/reading/readAskedFacts.ts';
 import { readErrand } from '../../../src/features/reading/readErrand.ts';
 import { readHomeWishes } from '../../../src/features/reading/readHomeWishes.ts';
+import { readRequests } from '../../../src/features/reading/readRequests.ts';
 import { readSpeechAct } from '../../../src/features/reading/readSpeechAct.ts';
 import { readTenure } from '../../../src/features/reading/readTenure.ts';
 import { saysAbout } from '../../../src/features/reading/saysAbout.ts';
@@ -92,6 +93,22 @@ describe('what somebody is after', () => {
     expect(errandOf('I need a two bedroom')).toBe('search');
     expect(errandOf('can I schedule a showing?')).toBe('visit');
   });
+});
+
+describe('a wish to see a home in person', () => {
+  test.each([
+    "let's schedule a walk through",
+    'I need a property visit scheduled on the 8th',
+    "Yes, I'd like to visit.",
+    'I would like to take a look at it on the 3rd please',
+    "I'm interested in setting up a visit next Wednesday",
+  ])('"%s" is one', (text) => expect(readRequests(text).viewing).toBe(true));
+  test.each([
+    "No thanks, I don't want to schedule it now.",
+    "I'll schedule it later",
+    'what should we bring to the visit?',
+    'I am not ready to schedule it right now',
+  ])('"%s" is none', (text) => expect(readRequests(text).viewing).toBe(false));
 });
 
 describe('wishes for a home', () => {
