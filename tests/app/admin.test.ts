@@ -242,4 +242,15 @@ test('who asked for deletion is listed with the days, and is closed once with wh
   expect(await close()).toMatchObject({ code: 1, err: expect.stringContaining('no open request') });
   const [kept] = await stores.records.ofLead(tenantId, 'lead-1');
   expect(kept?.closed?.by).toBe('Deleted by Ana on Monday');
+  await stores.records.add({
+    ...kept!,
+    id: 'stop-1',
+    said: 'STOP',
+    closed: null,
+    kind: 'suppression',
+    channels: ['call'],
+    reason: 'visitor opted out',
+  });
+  const lift = await admin('deletion-close', '--tenant', tenantId, '--request', 'stop-1', '--how', 'By mistake');
+  expect(lift).toMatchObject({ code: 1, err: expect.stringContaining('no open request') });
 });
