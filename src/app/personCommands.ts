@@ -42,7 +42,10 @@ export const personCommands = {
       how: ['<words>', 'what was done, and who did it'],
     },
     async run({ persons, clock }, options) {
-      if (!(await persons.records.close(options.tenant, options.request, { at: clock.now(), by: options.how })))
+      const open = await persons.records.listOpen(options.tenant, 'deletion-request');
+      const isOpen = open.some(({ id }) => id === options.request);
+      const closed = { at: clock.now(), by: options.how };
+      if (!isOpen || !(await persons.records.close(options.tenant, options.request, closed)))
         throw new AdminRefused('There is no open request of this id. List them with deletion-requests.');
       return ['Closed. What the law wants kept (consents, opt-outs, this request) stays.'];
     },
