@@ -25,7 +25,7 @@ export function useKept<T extends string | number | boolean>(key: string, initia
   return [value, keep];
 }
 
-export function readKept<T>(key: string, initial: T): T {
+function readKept<T>(key: string, initial: T): T {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
     return typeof kept === typeof initial ? (kept as T) : initial;

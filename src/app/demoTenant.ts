@@ -12,7 +12,7 @@ import { projectRoot } from './embedded/projectRoot.ts';
 import { readListingFile } from './readListingFile.ts';
 
 export const demoTenantId = 'demo';
-export const demoSiteKey = 'demo';
+const demoSiteKey = 'demo';
 
 export const demoStaff = [
   { email: 'agent@demo.example', name: 'Maya Torres', role: 'agent' },

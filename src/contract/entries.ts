@@ -217,7 +217,6 @@ export const internalEntryData = {
 export const entryData = { ...publicEntryData, ...internalEntryData };
 export type EntryType = keyof typeof entryData;
 export type PublicEntryType = keyof typeof publicEntryData;
-export type InternalEntryType = keyof typeof internalEntryData;
 export type EntryData<T extends EntryType> = z.infer<(typeof entryData)[T]>;
 
 export const logKindOf = (type: EntryType): LogKind => (type in publicEntryData ? 'public' : 'internal');

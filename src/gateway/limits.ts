@@ -31,10 +31,10 @@ export function ratesFrom(settings: { visitorMessageBurst: number; messagesPerMi
   };
 }
 
-export const fullBucket = (rate: Rate, now: number): Bucket => ({ tokens: rate.burst, at: now });
+const fullBucket = (rate: Rate, now: number): Bucket => ({ tokens: rate.burst, at: now });
 
 /** Takes one; 0 when it was there, else the milliseconds until it will be. */
-export function takeToken(bucket: Bucket, rate: Rate, now: number): number {
+function takeToken(bucket: Bucket, rate: Rate, now: number): number {
   bucket.tokens = Math.min(rate.burst, bucket.tokens + (Math.max(0, now - bucket.at) / 1000) * rate.perSecond);
   bucket.at = now;
   if (bucket.tokens >= 1) {

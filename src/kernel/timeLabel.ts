@@ -1,7 +1,7 @@
 import { type CalendarDate, wallTimeAt, weekdayOf } from './zonedTime.ts';
 
 /** Our own names: the same on every machine, whatever languages it knows. */
-const names = {
+export const calendarNames = {
   en: {
     days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
     months: [
@@ -41,8 +41,8 @@ const names = {
 const two = (number: number): string => String(number).padStart(2, '0');
 
 /** "Thursday, March 5", "jueves, 5 de marzo". */
-export function dayLabel(date: CalendarDate, language: 'en' | 'es'): string {
-  const { days, months } = names[language];
+function dayLabel(date: CalendarDate, language: 'en' | 'es'): string {
+  const { days, months } = calendarNames[language];
   const [day, month] = [days[weekdayOf(date)], months[date.month - 1]];
   return language === 'es' ? `${day}, ${date.day} de ${month}` : `${day}, ${month} ${date.day}`;
 }

@@ -16,4 +16,3 @@ export interface Hint {
 
 export const conversationTopic = (conversationId: string): string => `conversation:${conversationId}`;
 export const tenantTopic = (tenantId: string): string => `tenant:${tenantId}`;
-export const userTopic = (userId: string): string => `user:${userId}`;

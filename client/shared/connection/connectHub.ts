@@ -7,7 +7,6 @@ import { noAnswer, offline, type Refusal, refusalIn } from './refusal.ts';
 /** `connecting`: never was live yet. `offline`: was or could not be; keeps trying. `ended`: will not try again. */
 export type HubStatus = 'connecting' | 'live' | 'offline' | 'ended';
 export type TokenReason = 'connect' | 'expired' | 'expiring';
-export type CommandOf<N extends Namespace> = keyof Commands<N> & keyof Commands<'/supervisor' | '/widget'> & string;
 type AnyCommand = keyof Commands<'/supervisor'> | keyof Commands<'/widget'>;
 export type HubEvent<E extends ServerEventName> = E extends 'entry' ? Entry : ServerEvent<E>;
 

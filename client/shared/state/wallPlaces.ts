@@ -1,7 +1,7 @@
 import type { BoardRow } from '../../../src/contract/board.ts';
 
 /** How long a finished conversation stays on the wall, fading. */
-export const finishedShownMs = 30_000;
+const finishedShownMs = 30_000;
 
 export interface WallPlaces {
   /** In the order of the grid. */

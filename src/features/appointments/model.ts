@@ -1,6 +1,6 @@
 import type { Hours } from '../../contract/settings.ts';
 
-export const appointmentKinds = ['call', 'viewing'] as const;
+const appointmentKinds = ['call', 'viewing'] as const;
 export type AppointmentKind = (typeof appointmentKinds)[number];
 
 /** When somebody takes appointments: by the clock on their own wall. */

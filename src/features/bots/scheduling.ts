@@ -5,7 +5,7 @@ import type { Question, Wordings } from './question.ts';
 import { answerOf, isOpen, type Move, say, type Turn, tellTeam } from './turn.ts';
 
 /** Finding a time to talk: morning or afternoon, the day, a way to be reached. The same for all three bots. */
-export const timeQuestion: Question = {
+const timeQuestion: Question = {
   id: 'timeOfDay',
   wordings: {
     en: [
@@ -25,7 +25,7 @@ export const timeQuestion: Question = {
   ],
 };
 /** Who did not ask for a time is told what it would be for. */
-export const callTimeQuestion: Question = {
+const callTimeQuestion: Question = {
   ...timeQuestion,
   wordings: {
     en: [
@@ -40,7 +40,7 @@ export const callTimeQuestion: Question = {
     ],
   },
 };
-export const dayQuestion: Question = {
+const dayQuestion: Question = {
   id: 'day',
   wordings: {
     en: [
@@ -57,7 +57,7 @@ export const schedulingQuestions: Readonly<Record<string, Question>> = {
   ...contactQuestions,
 };
 
-export const passedOn: Wordings = {
+const passedOn: Wordings = {
   en: [
     "Thank you, I've passed {value} to the team as the time you'd like.",
     'Noted: {value}. The team has it and sets the exact time with you.',

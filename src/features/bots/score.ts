@@ -7,7 +7,7 @@ import type { Machine } from './machine.ts';
 import type { BotState } from './protocol.ts';
 import { boostOf, frsOf, isObserved, pillarsOf } from './readiness.ts';
 
-export const scoreVersion = 'composite-2';
+const scoreVersion = 'composite-2';
 const weights = { slots: 0.45, frs: 0.25, pcs: 0.2, recency: 0.1 } as const;
 const hotFrom = 70;
 const warmFrom = 40;

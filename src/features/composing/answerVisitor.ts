@@ -29,7 +29,7 @@ Use facts of the listing block only. Never write a number that does not stand th
 Fair housing: never describe or guess who lives somewhere, never use or hint at race, color, religion, sex, disability, family status, national origin, age or source of income, never rate safety or schools; for those, say that the public sources are the same for everybody (the school district's and the police department's own sites).
 Opinions on price, offers, contracts, loans and law belong to a licensed person: say that you will ask.`;
 
-/** The order for one `answer` part of a reply: plain text, at most three sentences, from the listing's facts alone. */
+/** The order for one `answer` part of a reply: plain text, one to four sentences, from the listing's facts alone. */
 export function answerVisitor(ask: {
   tenantId: string;
   question: string;

@@ -3,7 +3,7 @@ import type { DayFigures } from '../../contract/insight.ts';
 import type { Day, TalkSoFar } from './model.ts';
 
 /** Nobody who waited for so long without a word is taken to wait still. */
-export const missedAfterMs = 3_600_000;
+const missedAfterMs = 3_600_000;
 
 export const noTalk: TalkSoFar = { seq: 0, mode: 'bot', begunAt: null, waitFrom: null, reply: null, said: {} };
 

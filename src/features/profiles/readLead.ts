@@ -6,6 +6,7 @@ import type { StaffScope } from '../identity/model.ts';
 import { type PersonParts, recordsOf } from './keepRecords.ts';
 import { suppressedChannels } from './mayReach.ts';
 import type { Lead, PersonRecord } from './model.ts';
+import { newLead } from './newLead.ts';
 import { fieldsOf, nameOf, personOf } from './person.ts';
 
 const maxConversations = 50;
@@ -90,8 +91,7 @@ async function unrecorded(
   const first = (await conversations.listOfLead(tenantId, leadId, maxConversations)).at(-1);
   if (!first) return null;
   const { visitorId, createdAt } = first;
-  const nothing = { name: null, fields: {}, suppressedAt: null, identity: null, link: null };
-  const root: Lead = { id: leadId, tenantId, visitorId, createdAt, ...nothing };
+  const root = newLead({ id: leadId, tenantId, visitorId, createdAt });
   return { root, members: [root] };
 }
 

@@ -4,6 +4,7 @@ import { changeBoard } from '../conversations/changeBoard.ts';
 import type { ConversationStore } from '../conversations/ports.ts';
 import type { VisitorScope } from '../identity/model.ts';
 import type { VerifiedIdentity } from '../identity/verifyIdentityToken.ts';
+import { newLead } from './newLead.ts';
 import type { LeadStore } from './ports.ts';
 import { recogniseByIdentity } from './recognise.ts';
 
@@ -17,17 +18,7 @@ export async function recogniseVisitor(
   identity: VerifiedIdentity,
 ): Promise<void> {
   const { leadId, id: visitorId } = principal;
-  const lead = await parts.leads.openFor({
-    id: leadId,
-    tenantId,
-    visitorId,
-    name: null,
-    createdAt: parts.clock.now(),
-    fields: {},
-    suppressedAt: null,
-    identity: null,
-    link: null,
-  });
+  const lead = await parts.leads.openFor(newLead({ id: leadId, tenantId, visitorId, createdAt: parts.clock.now() }));
   // Each site has names of its own: the same one on another site is somebody else.
   const ofSite = { ...identity, sub: `${principal.siteId}:${identity.sub}` };
   await recogniseByIdentity(parts.leads, lead, ofSite, parts.clock.now());

@@ -1,3 +1,4 @@
+import { calendarNames } from '../../kernel/timeLabel.ts';
 import type { DayRange, Read } from './model.ts';
 import { numberOf, numberPattern } from './numberWords.ts';
 import { plainText } from './plainText.ts';
@@ -30,34 +31,8 @@ const unsure = /\b(?:not sure|don't know|do not know|no idea|unsure|dunno|haven'
 const moveWords =
   /\b(?:mov(?:e|ing)|buy(?:ing)?|sell(?:ing)?|clos(?:e|ing)|lease (?:ends?|is up)|in (?:the|a) (?:new )?(?:home|house|place)|start(?:ing)? (?:a )?(?:new )?job|need (?:it|a place|to be)|vender|comprar|mudar(?:me|nos)?)\b/i;
 const bareNow = /^\W{0,3}(?:now|today|ready now|yesterday|ahora|ya|hoy)\b/i;
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-const monthsEs = [
-  'enero',
-  'febrero',
-  'marzo',
-  'abril',
-  'mayo',
-  'junio',
-  'julio',
-  'agosto',
-  'septiembre',
-  'octubre',
-  'noviembre',
-  'diciembre',
-];
+const months = calendarNames.en.months.map((name) => name.toLowerCase());
+const monthsEs: readonly string[] = calendarNames.es.months;
 const monthName = new RegExp(
   `\\b(by|before|until|in|around|during|for|end of|early|late|mid|this|next|antes de|para|en) (?:the )?(?:end of |early |late |mid[- ]?)?(${[...months, ...monthsEs, 'jan', 'feb', 'aug', 'sept', 'oct', 'nov', 'dec'].join('|')})\\b`,
   'i',

@@ -39,7 +39,7 @@ export async function importPeople(parts: SettingsParts, scope: StaffScope, csv:
 }
 
 /** The people of a list, and what is wrong with it. The first row may be a heading. */
-export function readPeople(csv: string): { people: { line: number; person: Invitation }[]; problems: Problem[] } {
+function readPeople(csv: string): { people: { line: number; person: Invitation }[]; problems: Problem[] } {
   const { rows } = readCsv(csv);
   const [first] = rows;
   const body = first?.cells[0]?.trim().toLowerCase() === 'email' ? rows.slice(1) : rows;

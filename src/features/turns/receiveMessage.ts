@@ -5,10 +5,10 @@ import type { CommandRef, ConversationParts } from '../conversations/parts.ts';
 import type { VisitorScope } from '../identity/model.ts';
 
 /** Messages that follow each other this quickly are read together. */
-export const burstQuietMs = 1500;
+const burstQuietMs = 1500;
 /** However quickly they follow: no longer than this after the first, and no more than so many. */
-export const burstCapMs = 6000;
-export const burstMessages = 5;
+const burstCapMs = 6000;
+const burstMessages = 5;
 
 export interface ReceivedMessage {
   conversationId: string;

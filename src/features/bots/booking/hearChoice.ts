@@ -6,7 +6,7 @@ import type { TimesOffer } from './model.ts';
 import { whenWords } from './whenWords.ts';
 
 /** The times that the visitor may still choose from. */
-export function openOffer({ booking }: BotState, at: string): TimesOffer | null {
+function openOffer({ booking }: BotState, at: string): TimesOffer | null {
   const { offer } = booking;
   return offer !== null && offer.shown > 0 && offer.expiresAt > at ? offer : null;
 }

@@ -5,6 +5,7 @@ import { withFlag } from '../../conversations/changeSpeaker.ts';
 import { liftSuppression, recordsOf, suppressPerson } from '../../profiles/keepRecords.ts';
 import { suppressedChannels } from '../../profiles/mayReach.ts';
 import type { ConsentPart, Lead, PersonRecord } from '../../profiles/model.ts';
+import { newLead } from '../../profiles/newLead.ts';
 import { personOf } from '../../profiles/person.ts';
 import { recogniseByContact } from '../../profiles/recognise.ts';
 import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
@@ -14,17 +15,8 @@ const entriesBack = 50;
 
 /** A profile begins with the first thing that is known: a visitor who only looked has none. */
 export function openLead(parts: EffectParts, { conversation }: Running): Promise<Lead> {
-  return parts.leads.openFor({
-    id: conversation.leadId,
-    tenantId: conversation.tenantId,
-    visitorId: conversation.visitorId,
-    name: null,
-    createdAt: parts.clock.now(),
-    fields: {},
-    suppressedAt: null,
-    identity: null,
-    link: null,
-  });
+  const { leadId: id, tenantId, visitorId } = conversation;
+  return parts.leads.openFor(newLead({ id, tenantId, visitorId, createdAt: parts.clock.now() }));
 }
 
 /** A number or an address that is new links this record with others that go by it, and tells the team where one had opted out. */
