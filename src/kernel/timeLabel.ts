@@ -41,7 +41,7 @@ export const calendarNames = {
 const two = (number: number): string => String(number).padStart(2, '0');
 
 /** "Thursday, March 5", "jueves, 5 de marzo". */
-function dayLabel(date: CalendarDate, language: 'en' | 'es'): string {
+export function dayLabel(date: CalendarDate, language: 'en' | 'es'): string {
   const { days, months } = calendarNames[language];
   const [day, month] = [days[weekdayOf(date)], months[date.month - 1]];
   return language === 'es' ? `${day}, ${date.day} de ${month}` : `${day}, ${month} ${date.day}`;

@@ -11,7 +11,7 @@ const mostSearches = 6;
 const mostAsks = 2;
 
 /** A seller is not shown a home: a talk is what they get. */
-const meetingOf = ({ state }: Turn): MeetingKind =>
+export const meetingOf = ({ state }: Turn): MeetingKind =>
   answerOf(state, 'visit') === 'viewing' && state.bot !== 'seller' ? 'viewing' : 'call';
 
 /** Whether the law of the market asks how a buyer without an agent is shown a home (compliance page §3). */
