@@ -38,7 +38,15 @@ const site: SiteAnswer = {
 };
 const people: StaffMember[] = [
   { ...admin, active: true, email: 'ada@bartonridge.example' },
-  { id: 'p-2', name: 'Maya Brooks', role: 'agent', active: true, email: 'maya@bartonridge.example' },
+  {
+    id: 'p-2',
+    name: 'Maya Brooks',
+    role: 'agent',
+    active: true,
+    email: 'maya@bartonridge.example',
+    ownHours: { timeZone: 'America/Denver', hours: settings.settings.hours },
+  },
+  { id: agent.id, name: agent.name, role: 'agent', active: true },
   { id: 'p-3', name: longName, role: 'supervisor', active: false, email: `${'long.'.repeat(30)}name@homes.example` },
 ];
 const change = {
@@ -114,6 +122,9 @@ export const settingsScenes: Scene[] = [
   page('sites', 'live', '.snippet'),
   page('sites', 'empty', 'text=No sites yet', nothing),
   page('people', 'live', '.settings-item'),
+  { ...page('people', 'hours', '.settings-day'), press: ['[aria-label="Hours of Maya Brooks"]'] },
+  page('my-hours', 'live', 'text=As the brokerage is open', full, agent),
+  page('my-hours', 'error', 'text=This did not load', 'error', agent),
   page('replies', 'live', '.reply-text'),
   page('replies', 'empty', 'text=No saved replies yet', nothing),
   page('keys', 'live', '.settings-item'),

@@ -222,6 +222,7 @@ export async function composeHub(
       hasher: identity.hasher,
       settings: stores.settings,
       replies: stores.replies,
+      ownHours: stores.appointments,
       clock,
       handOn: (scope, userId) => handOnConversations(conversationParts, scope, userId),
     },

@@ -130,8 +130,20 @@ export type SiteAnswer = z.infer<typeof site>;
 export const identitySecretAnswer = z.object({ secret: z.string() });
 export const sitesAnswer = z.object({ items: z.array(site) });
 
+/** When a person takes appointments, where that is not when the brokerage is open. */
+export const ownHours = z.strictObject({ timeZone, hours });
+export type OwnHours = z.infer<typeof ownHours>;
+/** Null: when the brokerage is open. */
+export const ownHoursChange = z.strictObject({ ownHours: ownHours.nullable() });
 export const staffMember = z
-  .object({ id, name: z.string(), role, active: z.boolean(), email: z.string().optional() })
+  .object({
+    id,
+    name: z.string(),
+    role,
+    active: z.boolean(),
+    email: z.string().optional(),
+    ownHours: ownHours.optional(),
+  })
   .meta({ id: 'StaffMember' });
 export type StaffMember = z.infer<typeof staffMember>;
 export const peopleAnswer = z.object({ items: z.array(staffMember) });

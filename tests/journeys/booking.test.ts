@@ -41,3 +41,33 @@ it('a visitor asks to see the home, chooses one of three times, sees it booked, 
     .waitFor();
   expect(await times.count()).toBe(0);
 });
+
+it('the agent sees the appointment and the home in the rail and cancels it; the visitor reads so', {
+  timeout: 90_000,
+}, async () => {
+  const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
+  const desk = await openDesk(await browser.context(), hub.url);
+  await visitor.write('Can I see it on Saturday?');
+  await visitor.hears(/Texas law/);
+  await visitor.chat.locator('.chips button').getByText('Agreement first', { exact: true }).click();
+  await visitor.hears(/agreement/);
+  await desk.locator('a.inbox-row').first().click();
+  const rail = desk.getByRole('complementary', { name: 'What is known' });
+  await rail.getByRole('heading', { name: 'Home', exact: true }).waitFor();
+  expect(await rail.locator('.home-figures').textContent()).toMatch(/\$[\d,]+ \d beds? · [\d.]+ baths? · [\d,]+ sq ft/);
+
+  await rail.getByRole('button', { name: 'Mark agreement signed' }).click();
+  await visitor.hears(/signed/);
+  const times = visitor.chat.locator('.offer .times button:enabled');
+  await expect.poll(() => times.count()).toBe(3);
+  await times.first().click();
+  await visitor.hears(/booked/i);
+
+  const booked = rail.locator('.appointment.booked');
+  await booked.waitFor();
+  expect(await booked.textContent()).toMatch(/Showing with .*Booked.*\d\d:\d\d–\d\d:\d\d \(Central Time\)/);
+  await booked.getByRole('button', { name: 'Cancel appointment' }).click();
+  await booked.getByRole('button', { name: 'Cancel it' }).click();
+  await rail.locator('.appointment.cancelled').waitFor();
+  await visitor.hears(/team (?:had to cancel|cannot make)/);
+});

@@ -135,6 +135,33 @@ describe('an admin in the settings', () => {
     expect(await page.getByText('kim@hills.example').count()).toBe(1);
   });
 
+  it('sets the hours of an agent for appointments; the agent finds them, goes back to the opening hours, and both are told', async () => {
+    const page = await admin();
+    await openSection(page, 'People');
+    const row = page.locator('.settings-list > li').filter({ hasText: 'Maya Torres' });
+    await row.getByRole('button', { name: 'Hours of Maya Torres' }).click();
+    await row.getByLabel('Own hours for appointments').check({ force: true });
+    await row.getByLabel('Saturday').uncheck({ force: true });
+    await row.getByLabel('Friday until').fill('08:00');
+    browser.forgive(/400/);
+    await row.getByRole('button', { name: 'Save', exact: true }).click();
+    await row.getByText('A day must open before it closes.').waitFor();
+    await row.getByLabel('Friday until').fill('14:30');
+    await row.getByRole('button', { name: 'Save', exact: true }).click();
+    await row.getByText('Saved', { exact: true }).waitFor();
+
+    const agent = await openDesk(await browser.context(), hub.url);
+    await openSection(agent, 'My hours');
+    await expect.poll(() => agent.getByLabel('Friday until').inputValue()).toBe('14:30');
+    await agent.getByLabel('Own hours for appointments').uncheck({ force: true });
+    await save(agent);
+
+    await openSection(page, 'Changes');
+    const told = page.locator('.settings-list > li');
+    await expect.poll(() => told.first().textContent()).toMatch(/^Maya Torres changed Maya Torres/);
+    expect(await told.nth(1).textContent()).toMatch(/^Sam Whitfield changed Maya Torres.*friday.*until 14:30/);
+  });
+
   it('keeps a saved reply and makes a key that is shown once; an agent sees the replies alone', async () => {
     const page = await admin();
     await page.goto(`${hub.url}/desk/settings/replies`);
@@ -155,6 +182,7 @@ describe('an admin in the settings', () => {
     await agent.getByText('This is for admins').waitFor();
     expect(await agent.getByRole('navigation', { name: 'Settings' }).getByRole('link').allTextContents()).toEqual([
       'Saved replies',
+      'My hours',
     ]);
   });
 });

@@ -252,6 +252,39 @@ test('who is let out is signed out, and what they held goes to nobody', async ()
   expect(seenByAgent.every((person: object) => !('email' in person))).toBe(true);
 });
 
+test('when a person takes appointments is set by an admin or by themselves, checked, and kept with who and when', async () => {
+  const { id } = (await hub.signIn(own.emailOf('agent'))).user;
+  const { hours } = settingsAnswer.parse((await api('GET', '/settings', admin)).json).settings;
+  const evenings = { ...hours, monday: { from: '16:00', until: '21:00' }, sunday: null };
+  const ownHours = { timeZone: 'America/Denver', hours: evenings };
+  const put = (token: string | null, body: unknown, who = id) => api('PUT', `/people/${who}/hours`, token, body);
+
+  expect((await put(agent, { ownHours })).json).toMatchObject({ id, ownHours });
+  expect(await hub.stores.appointments.listOwnHours(own.tenantId)).toEqual([
+    { agentId: id, zone: 'America/Denver', hours: evenings },
+  ]);
+  const told = (await api('GET', '/people', supervisor)).json.items;
+  expect(told.find((one: { id: string }) => one.id === id).ownHours).toEqual(ownHours);
+  expect(told.filter((one: object) => 'ownHours' in one)).toHaveLength(1);
+
+  expect(codeOf(await put(agent, { ownHours }, adminId))).toBe('FORBIDDEN');
+  expect(codeOf(await put(supervisor, { ownHours: null }))).toBe('FORBIDDEN');
+  expect(codeOf(await put(foreign, { ownHours: null }))).toBe('NOT_FOUND');
+  expect(codeOf(await put(null, { ownHours: null }))).toBe('AUTH_REQUIRED');
+  const backwards = { ...ownHours, hours: { ...hours, friday: { from: '18:00', until: '09:00' } } };
+  for (const bad of [backwards, { ...ownHours, timeZone: 'Austin' }, { hours: evenings }, 'always'])
+    expect(codeOf(await put(admin, { ownHours: bad }))).toBe('VALIDATION_FAILED');
+
+  const before = (await api('GET', '/settings/changes', admin)).json.items;
+  expect(before[0]).toMatchObject({ by: { name: 'The agent' }, kind: 'person', subject: 'The agent' });
+  expect(before[0].after).toEqual({ timeZone: 'America/Denver', ownHours: evenings });
+  await put(admin, { ownHours });
+  expect((await api('GET', '/settings/changes', admin)).json.items).toEqual(before);
+  expect((await put(admin, { ownHours: null })).json.ownHours).toBeUndefined();
+  expect(await hub.stores.appointments.listOwnHours(own.tenantId)).toEqual([]);
+  expect((await api('GET', '/settings/changes', admin)).json.items[0].by.name).toBe('The admin');
+});
+
 test('a list of people is taken whole, or not at all with every bad row named', async () => {
   const bad = [
     'email,name,role',

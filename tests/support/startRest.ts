@@ -100,6 +100,7 @@ export async function startRest(
       hasher: quickHasher,
       settings: stores.settings,
       replies: stores.replies,
+      ownHours: stores.appointments,
       clock,
       handOn: (scope, userId) => handOnConversations(conversationParts, scope, userId),
     },

@@ -1,9 +1,7 @@
-import { Button, Switch, Textarea } from '@mantine/core';
-import { weekdays } from '../../../src/contract/settingsLimits.ts';
+import { Button, Textarea } from '@mantine/core';
 import { SaveLine, Section } from './parts.tsx';
 import { settingsRefusal, useBrokerage } from './useBrokerage.ts';
-
-const dayWord = (day: string) => day[0]?.toUpperCase() + day.slice(1);
+import { WeekHours } from './WeekHours.tsx';
 
 export function HoursSection() {
   const form = useBrokerage();
@@ -25,35 +23,7 @@ export function HoursSection() {
             }}
           >
             <p className="settings-quiet">Times in {draft.timeZone}</p>
-            {weekdays.map((day) => {
-              const times = draft.hours[day];
-              const edit = (value: typeof times) => form.edit({ hours: { ...draft.hours, [day]: value } });
-              return (
-                <div key={day} className="settings-day">
-                  <Switch
-                    label={dayWord(day)}
-                    checked={times !== null}
-                    onChange={(event) => edit(event.currentTarget.checked ? { from: '09:00', until: '18:00' } : null)}
-                  />
-                  {times ? (
-                    <span>
-                      {(['from', 'until'] as const).map((end) => (
-                        <input
-                          key={end}
-                          type="time"
-                          required
-                          aria-label={`${dayWord(day)} ${end}`}
-                          value={times[end]}
-                          onChange={(event) => edit({ ...times, [end]: event.currentTarget.value })}
-                        />
-                      ))}
-                    </span>
-                  ) : (
-                    <span className="settings-quiet">Closed</span>
-                  )}
-                </div>
-              );
-            })}
+            <WeekHours hours={draft.hours} onHours={(hours) => form.edit({ hours })} />
             <Textarea
               label="What Jorge may say while you are closed"
               description="For example when a person answers. Empty: nothing is promised."

@@ -1,11 +1,12 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import type { InviteAnswer, MadeInvite, StaffMember } from '../../../src/contract/settings.ts';
+import type { InviteAnswer, MadeInvite, SettingsAnswer, StaffMember } from '../../../src/contract/settings.ts';
 import type { Role } from '../../../src/contract/values.ts';
 import { useSession } from '../../shared/ui/SessionContext.ts';
 import { dayName } from '../../shared/ui/times.ts';
 import { ImportForm } from './ImportForm.tsx';
 import { InviteForm } from './InviteForm.tsx';
+import { OwnHoursForm } from './OwnHoursForm.tsx';
 import { roleChoices, roleWords, SaveLine, Section, ShownOnce } from './parts.tsx';
 import { useLoaded, useSaving } from './useLoaded.ts';
 
@@ -14,6 +15,7 @@ export const inviteLink = (invite: MadeInvite) => `${location.origin}/desk/invit
 export function PeopleSection() {
   const people = useLoaded<{ items: StaffMember[] }>('/people');
   const invites = useLoaded<{ items: InviteAnswer[] }>('/invites');
+  const settings = useLoaded<SettingsAnswer>('/settings');
   const [made, setMade] = useState<MadeInvite[]>([]);
   const [importing, setImporting] = useState(false);
   const keep = (some: MadeInvite[]) => {
@@ -51,7 +53,12 @@ export function PeopleSection() {
           )}
           <ul className="settings-list">
             {items.map((person) => (
-              <Person key={person.id} person={person} onChanged={people.reload} />
+              <Person
+                key={person.id}
+                person={person}
+                opening={settings.data?.settings ?? null}
+                onChanged={people.reload}
+              />
             ))}
           </ul>
           {invites.data && invites.data.items.length > 0 ? (
@@ -70,10 +77,17 @@ export function PeopleSection() {
   );
 }
 
-function Person({ person, onChanged }: { person: StaffMember; onChanged(): void }) {
+interface PersonProps {
+  person: StaffMember;
+  opening: SettingsAnswer['settings'] | null;
+  onChanged(): void;
+}
+
+function Person({ person, opening, onChanged }: PersonProps) {
   const { user } = useSession();
   const saving = useSaving();
   const [leaving, setLeaving] = useState(false);
+  const [showsHours, setShowsHours] = useState(false);
   const [handedOn, setHandedOn] = useState<number | null>(null);
   const isMe = person.id === user.id;
   async function change(body: { role?: Role; active?: boolean }) {
@@ -91,6 +105,16 @@ function Person({ person, onChanged }: { person: StaffMember; onChanged(): void 
           {isMe ? ' (you)' : person.active ? '' : ' · deactivated'}
           <p>{person.email}</p>
         </div>
+        {person.active && opening ? (
+          <Button
+            variant="default"
+            aria-expanded={showsHours}
+            aria-label={`Hours of ${person.name}`}
+            onClick={() => setShowsHours(!showsHours)}
+          >
+            {person.ownHours ? 'Own hours' : 'Hours'}
+          </Button>
+        ) : null}
         {isMe ? (
           <span>{roleWords[person.role]}</span>
         ) : (
@@ -118,6 +142,7 @@ function Person({ person, onChanged }: { person: StaffMember; onChanged(): void 
         )}
       </div>
       {saving.state === 'idle' ? null : <SaveLine saving={saving} />}
+      {showsHours && opening ? <OwnHoursForm person={person} opening={opening} onSaved={onChanged} /> : null}
       {handedOn ? (
         <p className="settings-quiet">
           {handedOn === 1 ? '1 conversation has nobody now.' : `${handedOn} conversations have nobody now.`}

@@ -11,6 +11,7 @@ import { BrokerageSection } from './BrokerageSection.tsx';
 import { ChangesSection } from './ChangesSection.tsx';
 import { HoursSection } from './HoursSection.tsx';
 import { KeysSection } from './KeysSection.tsx';
+import { MyHoursSection } from './MyHoursSection.tsx';
 import { PeopleSection } from './PeopleSection.tsx';
 import { RepliesSection } from './RepliesSection.tsx';
 import { SitesSection } from './SitesSection.tsx';
@@ -23,11 +24,12 @@ const sections: { name: string; title: string; View: ComponentType; forAll?: tru
   { name: 'sites', title: 'Sites', View: SitesSection },
   { name: 'people', title: 'People', View: PeopleSection },
   { name: 'replies', title: 'Saved replies', View: RepliesSection, forAll: true },
+  { name: 'my-hours', title: 'My hours', View: MyHoursSection, forAll: true },
   { name: 'keys', title: 'API keys', View: KeysSection },
   { name: 'changes', title: 'Changes', View: ChangesSection },
 ];
 
-/** The settings of the brokerage: an admin's, but for one's own saved replies. */
+/** The settings of the brokerage: an admin's, but for one's own saved replies and hours. */
 export default function SettingsPage() {
   const { user } = useSession();
   const path = usePath();
@@ -75,7 +77,7 @@ export default function SettingsPage() {
           ) : section ? (
             <Notice
               title="This is for admins"
-              text="You can keep saved replies of your own. For the rest, ask an admin of your brokerage."
+              text="You can keep saved replies and working hours of your own. For the rest, ask an admin of your brokerage."
             />
           ) : (
             <Notice title="There is no such page" text="Choose a section from the list." />

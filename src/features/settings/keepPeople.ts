@@ -1,4 +1,4 @@
-import type { StaffMember } from '../../contract/settings.ts';
+import type { OwnHours, StaffMember } from '../../contract/settings.ts';
 import type { Role } from '../../contract/values.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import type { StaffScope, StaffUser } from '../identity/model.ts';
@@ -6,18 +6,30 @@ import type { SettingsParts } from './ports.ts';
 import { recordChange } from './recordChange.ts';
 import { requireAdmin } from './rules.ts';
 
-const memberOf = ({ id, name, role, active, email }: StaffUser, withEmail: boolean): StaffMember => ({
+export const memberOf = (
+  { id, name, role, active, email }: StaffUser,
+  withEmail: boolean,
+  ownHours?: OwnHours,
+): StaffMember => ({
   id,
   name,
   role,
   active,
   ...(withEmail ? { email } : {}),
+  ...(ownHours === undefined ? {} : { ownHours }),
 });
 
-/** The people of the tenant: their addresses only for an admin. */
+/** The people of the tenant, with their own hours where they have some: their addresses only for an admin. */
 export async function listPeople(parts: SettingsParts, scope: StaffScope): Promise<StaffMember[]> {
-  const users = await parts.identity.listUsers(scope.tenantId);
-  return users.map((user) => memberOf(user, scope.principal.role === 'admin'));
+  const [users, own] = await Promise.all([
+    parts.identity.listUsers(scope.tenantId),
+    parts.ownHours.listOwnHours(scope.tenantId),
+  ]);
+  return users.map((user) => {
+    const hours = own.find(({ agentId }) => agentId === user.id);
+    const told = hours && { timeZone: hours.zone, hours: hours.hours };
+    return memberOf(user, scope.principal.role === 'admin', told);
+  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Hours } from '../../contract/settings.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { StaffScope } from '../identity/model.ts';
 import type { IdentityStore, PasswordHasher } from '../identity/ports.ts';
@@ -32,12 +33,20 @@ export interface SavedReplyStore {
   remove(tenantId: string, replyId: string): Promise<void>;
 }
 
+/** When people take appointments, where that is not when the brokerage is open; kept with the appointments. */
+export interface OwnHoursStore {
+  listOwnHours(tenantId: string): Promise<{ agentId: string; zone: string; hours: Hours }[]>;
+  /** Null: the brokerage's from now on. */
+  setOwnHours(tenantId: string, agentId: string, own: { zone: string; hours: Hours } | null): Promise<void>;
+}
+
 /** What the use cases of the settings work with. */
 export interface SettingsParts {
   identity: IdentityStore;
   hasher: PasswordHasher;
   settings: SettingsStore;
   replies: SavedReplyStore;
+  ownHours: OwnHoursStore;
   clock: Clock;
   /** Gives what this person holds to nobody; how many that were. */
   handOn(scope: StaffScope, userId: string): Promise<number>;

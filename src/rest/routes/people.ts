@@ -1,8 +1,17 @@
 import { z } from 'zod';
-import { importAnswer, importRequest, peopleAnswer, personAnswer, personChange } from '../../contract/settings.ts';
+import {
+  importAnswer,
+  importRequest,
+  ownHoursChange,
+  peopleAnswer,
+  personAnswer,
+  personChange,
+  staffMember,
+} from '../../contract/settings.ts';
 import { settingsLimits } from '../../contract/settingsLimits.ts';
 import { id } from '../../contract/values.ts';
 import { importPeople } from '../../features/settings/importPeople.ts';
+import { changeOwnHours } from '../../features/settings/keepOwnHours.ts';
 import { changePerson, listPeople } from '../../features/settings/keepPeople.ts';
 import type { SettingsParts } from '../../features/settings/ports.ts';
 import { type Route, staffRoute } from '../handle.ts';
@@ -25,6 +34,17 @@ export const peopleRoutes = (parts: SettingsParts): Route[] => [
     body: personChange,
     answer: personAnswer,
     run: ({ session, params, body }) => changePerson(parts, session.scope, params.id, body),
+  }),
+  staffRoute({
+    method: 'put',
+    path: '/people/:id/hours',
+    summary:
+      'When a person takes appointments: an admin for everybody, everybody for themselves. Null: the opening hours.',
+    from: 'hub',
+    params: z.strictObject({ id }),
+    body: ownHoursChange,
+    answer: staffMember,
+    run: ({ session, params, body }) => changeOwnHours(parts, session.scope, params.id, body.ownHours),
   }),
   staffRoute({
     method: 'post',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createPasswordHasher } from '../../../src/adapters/argon2/passwordHasher.ts';
+import { createMemoryAppointmentStore } from '../../../src/adapters/memory/appointmentStore.ts';
 import { createMemoryIdentityStore } from '../../../src/adapters/memory/identityStore.ts';
 import { createMemoryListingStore } from '../../../src/adapters/memory/listingStore.ts';
 import { createMemorySavedReplyStore } from '../../../src/adapters/memory/savedReplyStore.ts';
@@ -59,7 +60,16 @@ async function changingWorld() {
     set: async (change: Parameters<typeof changeSettings>[3]) => {
       const version = (await settings.newest('t1'))?.version ?? 0;
       const replies = createMemorySavedReplyStore();
-      const parts = { identity, settings, replies, clock, hasher: createPasswordHasher(), handOn: async () => 0 };
+      const ownHours = createMemoryAppointmentStore();
+      const parts = {
+        identity,
+        settings,
+        replies,
+        ownHours,
+        clock,
+        hasher: createPasswordHasher(),
+        handOn: async () => 0,
+      };
       await changeSettings(parts, admin, version, change);
       await clock.pass(11_000);
     },
