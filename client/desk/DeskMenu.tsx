@@ -2,7 +2,6 @@ import { Menu } from '@mantine/core';
 import { useState } from 'react';
 import { useBoard } from '../shared/ui/BoardContext.tsx';
 import { Icon } from '../shared/ui/Icon.tsx';
-import { useSession } from '../shared/ui/SessionContext.ts';
 import { useTell } from '../shared/ui/Tell.tsx';
 import { UserMenu } from '../shared/ui/UserMenu.tsx';
 import { useLive } from '../shared/ui/useLive.ts';
@@ -27,7 +26,6 @@ interface DeskMenuProps {
 /** Whether I am free, what may call me, how the desk looks to me. */
 export function DeskMenu(props: DeskMenuProps) {
   const { presence, doNotDisturb, textScale } = props;
-  const { user } = useSession();
   const tell = useTell();
   const people = useLive(useBoard(), (state) => state.people);
   const here = [...people.values()].flatMap(({ id, name, status }) =>
@@ -82,7 +80,7 @@ export function DeskMenu(props: DeskMenuProps) {
       </Menu.Item>
       <Menu.Item onClick={props.onSearch}>Search all conversations</Menu.Item>
       <Menu.Item onClick={props.onKeys}>Keys</Menu.Item>
-      <Menu.Item onClick={() => goToSettings()}>{user.role === 'admin' ? 'Settings' : 'Saved replies'}</Menu.Item>
+      <Menu.Item onClick={() => goToSettings()}>Settings</Menu.Item>
     </UserMenu>
   );
 }

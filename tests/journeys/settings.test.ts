@@ -141,7 +141,7 @@ describe('an admin in the settings', () => {
     const row = page.locator('.settings-list > li').filter({ hasText: 'Maya Torres' });
     await row.getByRole('button', { name: 'Hours of Maya Torres' }).click();
     await row.getByLabel('Own hours for appointments').check({ force: true });
-    await row.getByLabel('Saturday').uncheck({ force: true });
+    await row.getByRole('switch', { name: 'Friday' }).check({ force: true });
     await row.getByLabel('Friday until').fill('08:00');
     browser.forgive(/400/);
     await row.getByRole('button', { name: 'Save', exact: true }).click();

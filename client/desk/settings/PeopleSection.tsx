@@ -109,7 +109,7 @@ function Person({ person, opening, onChanged }: PersonProps) {
           <Button
             variant="default"
             aria-expanded={showsHours}
-            aria-label={`Hours of ${person.name}`}
+            aria-label={`${person.ownHours ? 'Own hours' : 'Hours'} of ${person.name}`}
             onClick={() => setShowsHours(!showsHours)}
           >
             {person.ownHours ? 'Own hours' : 'Hours'}
