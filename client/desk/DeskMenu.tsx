@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { useState } from 'react';
 import { useBoard } from '../shared/ui/BoardContext.tsx';
 import { Icon } from '../shared/ui/Icon.tsx';
+import { useSession } from '../shared/ui/SessionContext.ts';
 import { useTell } from '../shared/ui/Tell.tsx';
 import { UserMenu } from '../shared/ui/UserMenu.tsx';
 import { useLive } from '../shared/ui/useLive.ts';
@@ -26,6 +27,7 @@ interface DeskMenuProps {
 /** Whether I am free, what may call me, how the desk looks to me. */
 export function DeskMenu(props: DeskMenuProps) {
   const { presence, doNotDisturb, textScale } = props;
+  const { user } = useSession();
   const tell = useTell();
   const people = useLive(useBoard(), (state) => state.people);
   const here = [...people.values()].flatMap(({ id, name, status }) =>
