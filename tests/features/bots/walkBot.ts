@@ -69,7 +69,9 @@ export function walkBot(
 function judge(before: BotState, happened: Happening[], result: StepResult, question: string): string {
   const { state } = result;
   const reply = replyOf(result);
-  const isSilenced = before.ended === 'opted-out' || state.mode === 'human' || state.mode === 'closed';
+  // START ends the silence of a STOP, and is confirmed in the same turn.
+  const isOut = before.ended === 'opted-out' && !result.effects.some(({ kind }) => kind === 'lift');
+  const isSilenced = isOut || state.mode === 'human' || state.mode === 'closed';
   if (isSilenced && reply) throw new Error(`speaks although ${before.ended ?? state.mode}`);
   const waits = result.effects.some(({ kind }) => kind === 'wait');
   const last = happened.at(-1);
