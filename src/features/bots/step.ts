@@ -185,10 +185,15 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
   const isOut = state.ended === 'opted-out' || state.before?.suppressedAt !== undefined;
   if (readOptIn(text) && (isOut || news.optOut !== null)) {
     news.optOut = null;
-    if (isOut) news.optIn = message;
+    // Also where STOP stood in the same burst: it is answered like any other START.
+    news.optIn = message;
     return;
   }
-  if (state.ended === 'opted-out') return;
+  if (state.ended === 'opted-out') {
+    // The last word counts: a STOP after a START of the same burst.
+    if (readOptOut(text)) news.optIn = null;
+    return;
+  }
   state.language = readLanguage(text, languageOf(state), state.visitorMessages === 1);
   const appointment = hasTime(state) || !isOpen(state, 'visit');
   const optOut = readOptOut(text, { cancelIsAppointment: appointment });
