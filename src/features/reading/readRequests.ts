@@ -8,7 +8,7 @@ const person = new RegExp(
   [
     `\\b(?:talk|speak|chat|connect|transfer|put)\\b(?: me| us)?(?: (?:to|with|through|through to|directly|right now))*(?: (?:a|an|the|your|one of your|another|some|real|live|actual|human))* ${someone}\\b(?! (?:bot|ai))`,
     '\\b(?:talk|speak) (?:to|with) jorge himself\\b',
-    `\\b(?:get|need|want|give|find)(?: me)?(?: to see| to reach)? (?:a|an|some) (?:real |live |actual |human )?(?:person|human|agent|representative|realtor)\\b`,
+    `(?<!\\b(?:don't|do not|didn't|never) )\\b(?:get|need|want|give|find)(?: me)?(?: to see| to reach)? (?:a|an|some) (?:real |live |actual |human )?(?:person|human|agent|representative|realtor)\\b`,
     '\\b(?:real|actual|live) (?:person|human|agent)\\b',
     `\\b(?:have|can|could|may|let) (?:someone|somebody|an agent|a person|a realtor|a human)(?: please)? (?:call|contact|reach|text|help|e-?mail)`,
     '\\bstop the bot\\b',

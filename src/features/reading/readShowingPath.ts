@@ -4,8 +4,9 @@ import { readRole } from './readRole.ts';
 /** The two ways in which a buyer without an agent may be shown a home, and the third: an agent of their own. */
 export type ShowingPath = 'agreement' | 'unrepresented' | 'own-agent';
 
+// Having no agent is a fact and not yet the choice: Texas wants that one made. "I don't want one" is.
 const without =
-  /\b(?:without (?:an? )?(?:representation|agreement|agent|realtor|signing|a contract)|no (?:representation|agent|realtor|agreement)|not represented|unrepresented|(?:don't|do not|haven't|have no)\b[^.?!]{0,16}\b(?:agent|realtor|represent\w*)|just (?:see|look|show|a look)|only (?:see|look|want to see)|nothing signed|not sign\w*|sin (?:representaci[oó]n|agente|acuerdo|firmar)|no tengo (?:un )?agente|s[oó]lo (?:ver|mirar))\b/i;
+  /\b(?:without (?:an? |any )?(?:representation|agreement|signing|a contract)|no (?:representation|agreement)|unrepresented|(?:don't|do not|no) (?:want|need|quiero)\b[^.?!]{0,16}\b(?:agent|realtor|represent\w*|agreement|contract|sign|agente|acuerdo|firmar)|just (?:see|look|show|a look)|only (?:see|look|want to see)|nothing signed|not sign\w*|sin (?:representaci[oó]n|acuerdo|firmar)|s[oó]lo (?:ver|mirar))\b/i;
 const agreement =
   /\b(?:agreement|contract|sign(?:ing)?|represent (?:me|us)|be (?:my|our) agent|acuerdo|contrato|firmar?|represent(?:arme|arnos|en|e))\b/i;
 

@@ -35,6 +35,20 @@ function buyerWithOffer(wish = 'Can I see it on Saturday?') {
   return { chat, last };
 }
 
+test.each(["No, we don't have an agent", 'not represented yet', 'No tengo agente'])(
+  '“%s” is no choice of a showing without representation: the law’s question comes again, in other words',
+  (words) => {
+    const chat = withCalendar();
+    const asked = said(chat.says('Can I see it on Saturday?'));
+    const again = chat.says(words);
+    expect(offeredIn(again)).toEqual([]);
+    expect(chat.state.slots.showing?.state ?? 'unknown').toBe('unknown');
+    expect(said(again)).toMatch(/represent|agreement|acuerdo/i);
+    expect(said(again)).not.toBe(asked);
+    expect(offeredIn(chat.says("I don't want an agent, just show it to me"))).toHaveLength(3);
+  },
+);
+
 describe('a time to meet is found with the calendar', () => {
   test('a hot seller is offered three times at once, without being asked for morning or afternoon', () => {
     const { chat, last } = hotSeller();
