@@ -21,7 +21,7 @@ import { isLoneSum } from './ownSum.ts';
 import type { VisitorMessage } from './protocol.ts';
 import type { Question } from './question.ts';
 import { isRepeat } from './talk.ts';
-import { fill, type Turn } from './turn.ts';
+import { answerOf, fill, type Turn } from './turn.ts';
 
 /** What one message says that every bot wants to know, whatever it asks. */
 export interface Heard {
@@ -161,9 +161,9 @@ export function hearAnywhere(turn: Turn, heard: Heard): void {
   const wish = requests.viewing ? 'viewing' : requests.call ? 'call' : null;
   if (wish && turn.state.mode !== 'human') fill(turn, 'visit', wish, message, whole);
   const begun = turn.filled.includes('timeOfDay') || turn.filled.includes('visit');
-  const scheduling = asked === 'timeOfDay' || asked === 'day' || asked === 'slot' || wish !== null || begun;
-  // Once a time is on its way, only words of planning change it: "everything I needed today" does not.
-  const passed = hasTime(turn.state);
+  const scheduling = asksForTime.has(asked ?? '') || wish !== null || begun;
+  // Once a time is wanted, only words of planning change it: "everything I needed today" does not.
+  const passed = hasTime(turn.state) || isWanted(turn, asked);
   const replans = passed && heard.question === null && (plans.test(message.text) || message.text.length < 24);
   if (keepsTime(turn, message.text)) {
     turn.kept = true;
@@ -190,6 +190,15 @@ export function hearAnywhere(turn: Turn, heard: Heard): void {
   if (turn.state.booking.appointment !== null && (turn.changed.includes('day') || turn.changed.includes('timeOfDay')))
     turn.state.booking = { ...turn.state.booking, moving: true, offer: null };
 }
+
+/** Questions that are answered with a time, or that stand between the wish for one and the time itself. */
+const asksForTime: ReadonlySet<string> = new Set(['timeOfDay', 'day', 'slot', 'showing']);
+/** Questions whose answers look like times: "in two weeks", "about 3". */
+const looksLikeTime: ReadonlySet<string> = new Set(['timeline', 'beds', 'budget', 'price']);
+
+/** A visit or a call is wished for, and no question stands whose answer could be mistaken for its time. */
+const isWanted = ({ state }: Turn, asked: string | null): boolean =>
+  typeof answerOf(state, 'visit') === 'string' && !looksLikeTime.has(asked ?? '');
 
 /** Whether they are bound to another agent, who decides with them, how many homes it is about. */
 function hearStanding(turn: Turn, heard: Heard): void {

@@ -20,7 +20,7 @@ const asks = new RegExp(
 );
 /** "Is there a place to park?", "do they have a listing agent?" are about the home at hand. */
 const notAHome =
-  /\b(?:place (?:to|for)|listing (?:agent|price|broker)|house (?:rules|number)|(?:this|the|that) (?:home|house|place|property|condo|listing)\b(?! like)|\b(?:la|esta|esa) (?:casa|propiedad)\b(?! (?:como|parecida)))/i;
+  /\b(?:place (?:to|for)|listing (?:agent|price|broker)|house (?:rules|number)|(?:this|the|that) (?:home|house|place|property|condo|listing)\b(?! like)|(?<!\b(?:a|como) )(?:la|esta|esa|este|ese) (?:casa|propiedad|condominio|departamento)\b(?! (?:como|parecid[oa])))/i;
 
 /** "Ok, show me": those that were spoken of, or whatever fits. */
 const showMe =

@@ -331,6 +331,30 @@ describe('a showing in Texas', () => {
     expect(said(results)).toMatch(/Texas law/);
   });
 
+  test('a day and an hour named while the law’s question stands are heard, not misunderstood', () => {
+    const chat = withCalendar();
+    chat.says('Can I see it?');
+    const named = chat.says('Saturday at 10am');
+    expect(said(named)).not.toMatch(/get that|make use|understood/);
+    chat.says('Actually can we move it to Sunday at 2pm?');
+    expect([answerIn(chat.state, 'day'), answerIn(chat.state, 'timeOfDay')]).toEqual(['Sunday', '2 pm']);
+    const offered = offeredIn(chat.chooses('unrepresented', 'Without representation'));
+    expect(offered.length).toBeGreaterThan(0);
+    expect(chat.state.asked?.question).toBe('slot');
+  });
+
+  test.each([['Sorry, please cancel the visit'], ['cancela la visita por favor']])(
+    'called off before a time is found, it is called off: %s',
+    (words) => {
+      const chat = withCalendar();
+      chat.says('Can I see it on Saturday?');
+      const results = chat.says(words);
+      expect(said(results)).not.toMatch(/Texas|morning|mañana|the team|equipo/);
+      expect(kinds(results)).not.toContain('find-times');
+      expect(answerIn(chat.state, 'visit')).toBeUndefined();
+    },
+  );
+
   test('without representation it is offered and booked, and the team knows the terms', () => {
     const { chat, last } = buyerWithOffer();
     expect(offeredIn(last)).toEqual([

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readAmenities } from '../../../src/features/reading/readAmenities.ts';
 import { readAskedFacts } from '../../../src/features/reading/readAskedFacts.ts';
 import { readErrand } from '../../../src/features/reading/readErrand.ts';
+import { readHomeSearch } from '../../../src/features/reading/readHomeSearch.ts';
 import { readHomeWishes } from '../../../src/features/reading/readHomeWishes.ts';
 import { readRequests } from '../../../src/features/reading/readRequests.ts';
 import { readSpeechAct } from '../../../src/features/reading/readSpeechAct.ts';
@@ -165,4 +166,13 @@ test('"around" and "or so" make a value approximate', () => {
   expect(about('a home around $450k', '$450k')).toBe(true);
   expect(about('450k or so', '450k')).toBe(true);
   expect(about('at most 450k', '450k')).toBe(false);
+});
+
+describe('a question about the home at hand in Spanish is no search for homes', () => {
+  test.each([
+    ['¿Cuántas recámaras tiene esta casa?', null],
+    ['¿Tiene la casa cochera?', null],
+    ['¿Hay otras casas en la zona?', 'search'],
+    ['¿Tienen casas parecidas a esta casa?', 'search'],
+  ])('%s', (text, expected) => expect(readHomeSearch(text)).toBe(expected));
 });

@@ -30,7 +30,7 @@ const keeps =
 export const keepsTime = (turn: Turn, text: string): boolean =>
   turn.state.booking.appointment !== null && turn.state.booking.moving && keeps.test(text);
 
-/** The visitor takes back the appointment, or wants none of the times on offer. The sentence about it waits in `turn.takenBack`. */
+/** The visitor takes back the appointment, or wants none of the times on offer, or none looked up at all. The sentence about it waits in `turn.takenBack`. */
 export function takeBack(turn: Turn, cancelled: boolean): void {
   const { state } = turn;
   const { appointment } = state.booking;
@@ -43,7 +43,6 @@ export function takeBack(turn: Turn, cancelled: boolean): void {
       { kind: 'cancel-appointment', appointmentId: appointment.appointmentId },
       { kind: 'unflag', flag: 'appointment-booked' },
     );
-  } else if (state.booking.offer !== null && !state.told.includes('appointment-wanted'))
-    turn.takenBack = say(turn, 'noTime', bookingTexts.noTime);
+  } else if (!state.told.includes('appointment-wanted')) turn.takenBack = say(turn, 'noTime', bookingTexts.noTime);
   state.booking = { ...state.booking, appointment: null, offer: null, moving: false, misses: 0 };
 }
