@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { withSuggestion } from '../../client/desk/drafts.ts';
 import { readAmounts, slotInputOf } from '../../client/shared/ui/lead/slotInput.ts';
+import { teamLine } from '../../client/shared/ui/teamWords.ts';
 import { shortTime, urgencyOf, waitWords } from '../../client/shared/ui/times.ts';
 import { slotName, stageName, valueWordsOf, whoIs } from '../../client/shared/ui/words.ts';
+import type { Entry } from '../../src/contract/entries.ts';
 
 describe('words for people', () => {
   test('a name of the hub is never shown as it is', () => {
@@ -76,4 +78,17 @@ describe('a correction by hand', () => {
 test('a suggestion never overwrites what an agent has begun to write', () => {
   expect(withSuggestion('', 'Would Thursday suit you?')).toBe('Would Thursday suit you?');
   expect(withSuggestion('Let me look. ', 'Would Thursday suit you?')).toBe('Let me look.\nWould Thursday suit you?');
+});
+
+describe('a hand-over is told in words, not in the names of states', () => {
+  test.each([
+    ['requested', 'lead', 'human', 'asked-for-person', 'A person is wanted: asked for a person'],
+    ['in_takeover', 'lead', 'human', 'in_takeover', 'A person took it up'],
+    ['released', 'human', 'lead', 'released', 'Back with Jorge'],
+    ['closed', 'human', 'lead', 'closed', 'No person is wanted any more'],
+    ['transferred', 'lead', 'buyer', 'said so', 'Handed over from the lead bot to the buyer bot: said so'],
+  ])('%s', (state, from, to, reason, words) => {
+    const entry = { type: 'handoff-changed', actor: { kind: 'bot' }, data: { state, from, to, reason } } as Entry;
+    expect(teamLine(entry)).toBe(words);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Entry } from '../../../src/contract/entries.ts';
+import type { Entry, EntryData } from '../../../src/contract/entries.ts';
 import {
   botName,
   modeName,
@@ -51,7 +51,7 @@ export function teamLine(entry: Entry): string {
         const to = entry.data.to === 'human' ? 'a colleague' : `the ${entry.data.to} bot`;
         return `Handed to ${to} by ${entry.actor.name ?? 'the team'}: ${entry.data.reason}`;
       }
-      return `Handed over from ${spelledOut(entry.data.from)} to ${spelledOut(entry.data.to)}: ${entry.data.reason}`;
+      return handoffWords(entry.data);
     case 'policy-verdict':
       return `Compliance ${entry.data.action === 'cut' ? 'stopped a sentence' : entry.data.action === 'flag' ? 'flagged a sentence' : 'passed'}: ${spelledOut(entry.data.category).toLowerCase()}`;
     case 'alert-raised':
@@ -66,6 +66,14 @@ export function teamLine(entry: Entry): string {
     default:
       return spelledOut(entry.type);
   }
+}
+
+function handoffWords({ state, from, to, reason }: EntryData<'handoff-changed'>): string {
+  if (state === 'requested') return `A person is wanted: ${reasonName(reason).toLowerCase()}`;
+  if (state === 'in_takeover') return 'A person took it up';
+  if (state === 'released') return 'Back with Jorge';
+  if (state === 'closed') return 'No person is wanted any more';
+  return `Handed over from the ${from} bot to the ${to} bot: ${reasonName(reason)}`;
 }
 
 /** Told in its own place already: last, where a line that is too long is cut. */

@@ -98,7 +98,7 @@ const stageWords: Record<string, string> = {
   matching: 'Matching homes',
   present: 'Showing homes',
   slot_offer: 'Offering times',
-  confirmed: 'Call agreed',
+  confirmed: 'Contact details',
   wrap_up: 'Wrapping up',
   booked: 'Booked',
   done: 'Done',
