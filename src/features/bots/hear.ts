@@ -1,6 +1,6 @@
 import type { Read } from '../reading/model.ts';
 import { readBeds } from '../reading/readBeds.ts';
-import { readCallOut } from '../reading/readCallOut.ts';
+import { readCallOut, readCallOut } from '../reading/readCallOut.ts';
 import { readDay } from '../reading/readDay.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import { type Intent, readIntent } from '../reading/readIntent.ts';

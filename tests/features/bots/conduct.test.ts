@@ -10,6 +10,21 @@ describe('what every bot keeps', () => {
     expect(replyOf(result)?.parts[1]).toEqual({ kind: 'answer', question: 'how old is the roof?' });
   });
 
+  test.each([['Is anybody there? Can I talk to a person'], ['Hello, is anyone there?'], ['¿Hay alguien?']])(
+    'a call for somebody is not looked up as a fact: %s',
+    (words) => {
+      const chat = replayed();
+      chat.visitor('hi');
+      expect(replyOf(chat.visitor(words))?.parts.some(({ kind }) => kind === 'answer')).toBe(false);
+    },
+  );
+
+  test('a question to whoever is here keeps its answer', () => {
+    const chat = replayed();
+    const result = chat.visitor('Does anyone here know how old the roof is?');
+    expect(replyOf(result)?.parts.some(({ kind }) => kind === 'answer')).toBe(true);
+  });
+
   test('several messages of one turn are read in order and answered once', () => {
     const chat = replayed();
     const result = chat.visitor('hi', 'I want to buy in Hyde Park', 'up to 450k', 'is the garage big?');
