@@ -303,7 +303,7 @@ function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boolean, m
   if (wishes.refusal) return say(turn, 'declined', texts.declined);
   if (wishes.thanks) return say(turn, 'welcome', texts.welcome);
   if (state.visitorMessages <= 1 || wishes.question !== null || wishes.isAi || wishes.homes !== null) return '';
-  if (wishes.greeting) return say(turn, 'here', texts.here);
+  if (wishes.greeting || wishes.callsOut) return say(turn, 'here', texts.here);
   if (!missed || wishes.unsure || wishes.saysYesOrNo) return '';
   return wishes.opinion ? say(turn, 'heardYou', texts.heardYou) : say(turn, 'didNotGet', texts.didNotGet);
 }

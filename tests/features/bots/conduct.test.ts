@@ -19,6 +19,12 @@ describe('what every bot keeps', () => {
     },
   );
 
+  test('"are you still there?" while our question stands is no answer that was not understood', () => {
+    const chat = replayed();
+    chat.visitor('hi');
+    expect(textOf(chat.visitor('Are you still there?'))).not.toMatch(/get that|make use|understood/);
+  });
+
   test('a question to whoever is here keeps its answer', () => {
     const chat = replayed();
     const result = chat.visitor('Does anyone here know how old the roof is?');
