@@ -26,7 +26,8 @@ export interface OfferRow {
   kind: 'offer';
   key: string;
   offerId: string;
-  state: 'open' | 'asking' | 'sent' | 'gone';
+  /** `taken`: one of its times became an appointment. */
+  state: 'open' | 'asking' | 'sent' | 'taken' | 'gone';
   /** `day`: in words, where the label does not say it. */
   slots: { slotId: string; day: string | null; label: string; chosen: boolean }[];
   /** Why a choice did not go through, in words. */
@@ -99,7 +100,10 @@ export function chatModel(input: ChatInput): ChatModel {
   const streamed = new Set<string>();
   const retracted = new Set<string>();
   const lastOffer = entries.findLast((entry) => entry.type === 'slots-offered' || entry.type === 'appointment-changed');
+  // By appointment: a time that was held and then booked is said once.
+  const newest = new Map<string, Entry>();
   for (const entry of entries) {
+    if (entry.type === 'appointment-changed') newest.set(entry.data.appointmentId, entry);
     if (entry.cause) inLog.add(entry.cause.commandId);
     if (entry.type === 'message-created' && entry.data.streamId) streamed.add(entry.data.streamId);
     if (entry.type === 'message-retracted') retracted.add(entry.data.messageId);
@@ -143,6 +147,7 @@ export function chatModel(input: ChatInput): ChatModel {
       choices = [];
       group = { who: '', name: '', at: 0 };
     } else if (entry.type === 'appointment-changed') {
+      if (entry.data.state === 'held' && newest.get(entry.data.appointmentId) !== entry) continue;
       rows.push({ kind: 'notice', key: entry.id, text: appointmentWords(entry.data, speech) });
       group = { who: '', name: '', at: 0 };
     } else if (entry.type === 'conversation-changed') {
@@ -254,21 +259,44 @@ function noticeOf(
 function offerRow({ id, data }: Entry<'slots-offered'>, isLast: boolean, input: ChatInput): OfferRow {
   const { slotChoices, speech, now } = input;
   const choice = slotChoices.get(data.offerId);
+  const taken = takenOf(id, data, input.entries);
   const gone = !isLast || Date.parse(data.expiresAt) <= now.getTime();
   return {
     kind: 'offer',
     key: id,
     offerId: data.offerId,
-    state: gone ? 'gone' : choice?.state === 'asking' ? 'asking' : choice?.state === 'sent' ? 'sent' : 'open',
+    state:
+      taken !== null
+        ? 'taken'
+        : gone
+          ? 'gone'
+          : choice?.state === 'asking'
+            ? 'asking'
+            : choice?.state === 'sent'
+              ? 'sent'
+              : 'open',
     slots: data.slots.map(({ slotId, startsAt, label }) => {
       // The hub's label knows the clock at the home; the day stands before it in words where the label lacks it.
       const day = speech.day(new Date(startsAt), now);
-      const chosen = choice?.slotId === slotId && choice.state !== 'refused';
+      const chosen = taken === null ? choice?.slotId === slotId && choice.state !== 'refused' : taken === slotId;
       const said = label.toLowerCase().includes(day.toLowerCase()) || /\d/.test(label.replace(/\d{1,2}:\d\d/g, ''));
       return { slotId, day: said ? null : day, label, chosen };
     }),
     trouble: choice?.trouble ?? null,
   };
+}
+
+/** The time of an offer that became an appointment before another offer came: which button it was is known after a reload too. */
+function takenOf(id: string, { slots }: EntryData<'slots-offered'>, entries: readonly Entry[]): string | null {
+  const from = entries.findIndex((entry) => entry.id === id) + 1;
+  for (const entry of entries.slice(from)) {
+    if (entry.type === 'slots-offered') return null;
+    if (entry.type !== 'appointment-changed' || (entry.data.state !== 'held' && entry.data.state !== 'booked'))
+      continue;
+    const { startsAt } = entry.data;
+    return slots.find((slot) => slot.startsAt === startsAt)?.slotId ?? null;
+  }
+  return null;
 }
 
 function appointmentWords({ state, startsAt }: EntryData<'appointment-changed'>, { words, moment }: Speech): string {

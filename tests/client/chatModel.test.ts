@@ -193,3 +193,41 @@ describe('links in a message', () => {
     expect(linkText('plain').every((node) => typeof node === 'string' && !link.test(node))).toBe(true);
   });
 });
+
+describe('a time that was chosen', () => {
+  const times = {
+    type: 'slots-offered',
+    actor: jorge,
+    data: {
+      offerId: 'o',
+      expiresAt: minutesAgo(-60),
+      slots: [10, 14].map((hour) => ({
+        slotId: `o:${hour}`,
+        startsAt: `2026-03-07T${hour}:00:00.000Z`,
+        endsAt: `2026-03-07T${hour + 1}:00:00.000Z`,
+        label: `Saturday, March 7, ${hour}:00`,
+      })),
+    },
+  };
+  const became = (state: string) => ({
+    type: 'appointment-changed',
+    actor: jorge,
+    data: { appointmentId: 'a', state, startsAt: '2026-03-07T14:00:00.000Z' },
+  });
+
+  it('stays marked on its button, after a reload too, and is said once: held, then booked', () => {
+    const { rows } = model({ entries: log(times, became('held'), became('booked')) });
+    const offer = rows.find((row) => row.kind === 'offer');
+    expect(offer).toMatchObject({ state: 'taken', slots: [{ chosen: false }, { chosen: true }] });
+    const said = rows.flatMap((row) => (row.kind === 'notice' ? [row.text] : []));
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain('booked');
+  });
+
+  it('is said as held while it is not booked yet, and an offer of which nothing was chosen is gone with the next', () => {
+    const held = model({ entries: log(times, became('held')) }).rows;
+    expect(held.filter((row) => row.kind === 'notice')).toHaveLength(1);
+    const passed = model({ entries: log(times, times, became('booked')) }).rows;
+    expect(passed.flatMap((row) => (row.kind === 'offer' ? [row.state] : []))).toEqual(['gone', 'taken']);
+  });
+});
