@@ -5,7 +5,7 @@ export const contactQuestion: Question = {
   id: 'contact',
   wordings: {
     en: [
-      'What phone number or e-mail can they reach you at?',
+      'At what phone number or e-mail can the team reach you?',
       'Where can the team reach you, by phone or e-mail?',
       'Could you leave a phone number or an e-mail for the team?',
     ],

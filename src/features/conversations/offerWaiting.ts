@@ -9,7 +9,7 @@ import type { ConversationParts } from './parts.ts';
 
 /** So long a conversation is one agent's to take; then it is anybody's. */
 export const offerMs = 60_000;
-/** As many waiting conversations as are looked at in one go, oldest first. */
+/** As many waiting conversations as are looked at in one go: those that somebody wrote in last. */
 const mostAtOnce = 100;
 /** As many candidates as the log keeps with an offer. */
 const mostKept = 20;
