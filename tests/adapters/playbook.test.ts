@@ -119,6 +119,15 @@ describe('the playbook as a coach', () => {
     expect(answer).toMatchObject({ strategy: 'stop contact', urgency: 'critical' });
   });
 
+  test('asks nobody to take over once a person has answered who was asked for', async () => {
+    const asked = 'lead: Can I talk to a person?';
+    expect((await coach(talkOf(linesFrom(asked)))).strategy).toBe('give them a person');
+    const after = linesFrom(asked, 'agent: Maya here, what can I do?', 'lead: How big is the lot?');
+    expect((await coach(talkOf(after))).strategy).toBe('answer first');
+    const again = linesFrom(asked, 'agent: Maya here.', 'lead: I want to talk to a person again');
+    expect((await coach(talkOf(again))).strategy).toBe('give them a person');
+  });
+
   test('offers a fact from the listing for a question that stands open', async () => {
     const answer = await coach(talkOf(linesFrom('lead: What are the HOA dues?')));
     expect(answer).toMatchObject({ strategy: 'answer first', reply: 'The HOA fee is $45.50 a month.' });

@@ -14,7 +14,7 @@ export function coachByRules({ talk, focus }: CoachBrief): CoachAnswer {
   const spoken = talk.lines.filter((line) => line.who === 'lead').slice(-looksAt);
   const last = spoken.at(-1);
   if (last === undefined) return opening(talk);
-  const seen = (focus === null ? null : fitting([], focus)) ?? situationIn(spoken);
+  const seen = (focus === null ? null : fitting([], focus)) ?? situationIn(spoken, talk);
   if (seen !== null) return coachOn(seen, talk);
   return openQuestion(talk, last) ?? nextStep(talk, last);
 }
@@ -25,10 +25,12 @@ interface Seen {
 }
 
 /** In the newest message that shows one. */
-function situationIn(spoken: readonly TalkLine[]): Seen | null {
+function situationIn(spoken: readonly TalkLine[], talk: Talk): Seen | null {
+  const answeredTo = talk.lines.findLastIndex((line) => line.who === 'agent');
   for (const line of spoken.toReversed()) {
     const seen = fitting([line], line.text);
-    if (seen !== null) return seen;
+    const isOver = seen?.situation.untilAnswered && talk.lines.indexOf(line) < answeredTo;
+    if (seen !== null && !isOver) return seen;
   }
   return null;
 }

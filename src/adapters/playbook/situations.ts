@@ -22,6 +22,8 @@ export interface Situation {
   sayWhileAnswering?: string;
   reply: string | null;
   nextQuestion: string | null;
+  /** It is over once a person has answered after those words. */
+  untilAnswered?: true;
 }
 
 /** The first that fits decides: what must not be missed stands above what is nice to know. */
@@ -58,6 +60,7 @@ export const situations: readonly Situation[] = [
       'They want a person, and that is you: give your name, then ask for the one thing that they need.',
     reply: 'I am here now and will help you myself. What would you like to settle first?',
     nextQuestion: 'What would you like to settle first?',
+    untilAnswered: true,
   },
   {
     strategy: 'respect their agent',
