@@ -44,8 +44,9 @@ const damage = (page: Page, root: string): Promise<unknown> =>
     const place = scope.querySelector(selector) as HTMLElement;
     return {
       ran: (window as { ran?: number }).ran ?? null,
-      elements: place.querySelectorAll('img, script, iframe, h1, strong, b b, svg[onload], [onerror], [onmouseover]')
-        .length,
+      elements: place.querySelectorAll(
+        'img, script, iframe, h1:not(header *), strong, b b, svg[onload], [onerror], [onmouseover]',
+      ).length,
       links: [...place.querySelectorAll<HTMLAnchorElement>('a[href]')]
         .map((link) => link.protocol)
         .filter((protocol) => !/^https?:$/.test(protocol)),

@@ -10,10 +10,11 @@ export function acknowledge(turn: Turn): string {
   const slot =
     order.find((name) => turn.filled.includes(name)) ??
     turn.filled.find((name) => name !== 'first' && name !== 'visit' && name !== 'home');
-  return slot === undefined ? '' : spoken(turn, slot);
+  return slot === undefined ? '' : acknowledgeSlot(turn, slot);
 }
 
-function spoken(turn: Turn, slot: string): string {
+/** A short sentence about one slot that has its answer; empty when there are no words for it. */
+export function acknowledgeSlot(turn: Turn, slot: string): string {
   const value = answerOf(turn.state, slot);
   const key =
     [`${slot}:${typeof value === 'string' ? value : ''}`, slot].find((name) => name in acknowledgements) ?? 'other';

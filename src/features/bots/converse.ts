@@ -1,4 +1,4 @@
-import { acknowledge } from './acknowledge.ts';
+import { acknowledge, acknowledgeSlot } from './acknowledge.ts';
 import { bookingTexts } from './booking/bookingTexts.ts';
 import { hasTime } from './booking/hearChoice.ts';
 import { settleByHand, tellPath } from './booking/settle.ts';
@@ -142,6 +142,9 @@ function opening(turn: Turn, wishes: Wishes): string[] {
 function askForPerson(turn: Turn, reply: Reply): string {
   const first = tellTeam(turn, 'asked-for-person', 'Would like to talk to a person', 1);
   escalate(turn, 'asked-for-person', 'high');
+  // A number that came along is not passed over in silence.
+  const number = ['phone', 'email'].find((slot) => turn.changed.includes(slot));
+  if (number !== undefined) reply.nice = acknowledgeSlot(turn, number);
   const told = first ? say(turn, 'person', texts.person) : say(turn, 'personAgain', texts.personAgain);
   return [told, inviteToLeaveContact(turn, reply, told)].filter((piece) => piece !== '').join(' ');
 }

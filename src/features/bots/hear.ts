@@ -48,6 +48,7 @@ export interface Heard {
   manyHomes: boolean;
 }
 
+const askedAfter = /,\s*((?:what|how|is|are|does|do|when|where|which)\b[^,]+)$/i;
 const plans =
   /\b(?:schedul\w*|book|reserve|resched\w*|instead|rather|change|switch|move|make it|let's|lets|can we|could we|how about|what about|works?|better|prefer|try|do|available|any time|different (?:day|time))\b|\b(?:mejor|cambiar|prefiero|puede ser)\b/i;
 const callsOff =
@@ -118,6 +119,9 @@ function isDealtWith(sentence: string, asked: string | null, at: string): boolea
   const own = readRequests(sentence);
   // "Does anyone here know how old the roof is?" calls out too, and asks for something.
   if ((readCallOut(sentence) && sentence.trim().split(/\s+/).length <= 6) || isLoneSum(sentence)) return true;
+  // "A person please, what is the HOA?": what comes after the comma is a question of its own.
+  const after = own.person || own.call ? askedAfter.exec(sentence)?.[1] : undefined;
+  if (after !== undefined && !isDealtWith(after, asked, at)) return false;
   if (own.person || own.isAi || own.call || own.deletion || own.legal === 'advice') return true;
   if (readHomeSearch(sentence) !== null || asksForRentals.test(sentence)) return true;
   if (own.viewing && !aboutPapers.test(sentence)) return true;

@@ -228,3 +228,16 @@ describe('Jorge as the person in the chat meets him', () => {
     expect(seller.says('thanks').map(textOf).join('')).toBe('');
   });
 });
+
+test('a number that comes with the wish for a call is thanked for', () => {
+  const chat = watched();
+  expect(textOf(chat.visitor('Can someone call me? 512 555 0188'))).toContain('the team has your number');
+  expect(answerIn(chat.state, 'phone')).toBe('512 555 0188');
+});
+
+test('a question beside the wish for a person is answered too', () => {
+  const chat = watched();
+  const words = textOf(chat.visitor('I would like to talk to a person please, what is the HOA?'));
+  expect(words).toContain('what is the HOA?');
+  expect(words).toContain("I've let the team know");
+});
