@@ -73,7 +73,8 @@ describe('contact details at the desk', () => {
       .poll(async () => (await leadOf(visitor.conversationId)).deletionRequests.length, { timeout: 10_000 })
       .toBe(1);
     const [request] = (await leadOf(visitor.conversationId)).deletionRequests;
-    expect(said.data.text).toContain(request?.answerBy);
+    const inWords = new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeZone: 'UTC' });
+    expect(said.data.text).toContain(inWords.format(new Date(`${request?.answerBy}`)));
     const { rows } = (await agent.send('board-watch')) as {
       rows: { conversationId: string; flags: { kind: string; reason: string }[] }[];
     };
