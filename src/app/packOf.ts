@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { BrokerageSettings } from '../contract/settings.ts';
 import type { Conversation } from '../features/conversations/model.ts';
 import type { IdentityStore } from '../features/identity/ports.ts';
 import type { ListingStore } from '../features/listings/ports.ts';
@@ -23,10 +24,21 @@ interface Known {
   until: number;
   brokerage: string;
   timeZone: string;
-  notice: Pick<Pack, 'brokerageServicesUrl'>;
+  /** What the brokerage has set up for Jorge. */
+  set: Pick<Pack, 'brokerageServicesUrl' | 'review' | 'mortgage'>;
   /** Of the market and of the tenant's homes; one array for as long as it is known, because readers keep what they made of it. */
   areas: readonly string[];
   listings: ReadonlyMap<string, ListingFacts>;
+}
+
+function setUp(settings: BrokerageSettings | undefined): Known['set'] {
+  if (settings === undefined) return {};
+  const { brokerageServicesUrl, review, mortgage } = settings;
+  return {
+    ...(brokerageServicesUrl ? { brokerageServicesUrl } : {}),
+    ...(review ? { review } : {}),
+    ...(mortgage ? { mortgage } : {}),
+  };
 }
 
 interface PackDeps {
@@ -46,7 +58,7 @@ export function createPacks({ identity, listings, settings, clock }: PackDeps): 
   const underway = new Map<string, Promise<Known>>();
 
   async function read(tenantId: string): Promise<Known> {
-    const [tenant, homes, set] = await Promise.all([
+    const [tenant, homes, kept] = await Promise.all([
       identity.findTenant(tenantId),
       listings.list(tenantId),
       settings.newest(tenantId),
@@ -59,7 +71,7 @@ export function createPacks({ identity, listings, settings, clock }: PackDeps): 
       until: clock.now() + keptForMs,
       brokerage: tenant?.name ?? '',
       timeZone: tenant?.timeZone ?? 'America/Chicago',
-      notice: set?.settings.brokerageServicesUrl ? { brokerageServicesUrl: set.settings.brokerageServicesUrl } : {},
+      set: setUp(kept?.settings),
       areas: more.length === 0 ? austin.areas : [...austin.areas, ...more.slice(0, areasKnown)],
       listings: new Map(homes.map(({ tenantId: _, importedAt: __, ...facts }) => [facts.listingId, facts])),
     };
@@ -83,7 +95,7 @@ export function createPacks({ identity, listings, settings, clock }: PackDeps): 
       return (await knownOf(tenantId)).listings.get(listingId) ?? null;
     },
     async packOf({ tenantId, page }) {
-      const { brokerage, timeZone, notice, areas, listings: own } = await knownOf(tenantId);
+      const { brokerage, timeZone, set, areas, listings: own } = await knownOf(tenantId);
       const listing = page.listingId === undefined ? undefined : own.get(page.listingId);
       return {
         ...austin,
@@ -91,7 +103,7 @@ export function createPacks({ identity, listings, settings, clock }: PackDeps): 
         brokerage,
         timeZone,
         areas,
-        ...notice,
+        ...set,
         ...(listing === undefined ? {} : { listing }),
       };
     },

@@ -51,6 +51,25 @@ export const brokerageSettings = z.strictObject({
    * empty: none. Short, because it goes with the first message.
    */
   brokerageServicesUrl: z.union([z.literal(''), z.url({ protocol: /^https$/ }).max(100)]),
+  /** Beyond these, both exclusive, a person looks before Jorge goes on; null: never. */
+  review: z
+    .strictObject({
+      scoreOver: z.number().int().min(0).max(100),
+      valueOverCents: z.number().int().min(0).max(100_000_000_000),
+    })
+    .nullable(),
+  /** What an estimate of a monthly payment is made from, with who says so and as of when; null: Jorge gives none. Shares are fractions. */
+  mortgage: z
+    .strictObject({
+      yearlyRate: z.number().min(0).max(0.3),
+      years: z.number().int().min(1).max(50),
+      downShare: z.number().min(0).max(1),
+      yearlyTaxShare: z.number().min(0).max(0.1),
+      yearlyInsuranceCents: z.number().int().min(0).max(10_000_000),
+      source: personText(60),
+      asOf: z.iso.date(),
+    })
+    .nullable(),
   /** When a waiting clock turns amber and red. */
   waiting: z
     .strictObject({ amberMinutes: z.number().int().min(1).max(600), redMinutes: z.number().int().min(2).max(1_440) })

@@ -347,7 +347,8 @@ describe('the widget', () => {
       { kind: 'system', id: 'hub' },
     );
     await page.getByText(/^Visit booked: \w+day, /).waitFor();
-    await page.getByText('These times are no longer offered.').waitFor();
+    await eventually(() => times.first().getAttribute('aria-pressed')).toBe('true');
+    expect(await times.nth(1).isDisabled()).toBe(true);
   });
 
   it('tells the page what happens, goes on without a proof of identity that the hub refuses, and says so', async () => {

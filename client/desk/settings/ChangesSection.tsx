@@ -22,6 +22,8 @@ const fieldWords: Record<string, string> = {
   ownHours: 'Own hours',
   closedSays: 'Words while closed',
   brokerageServicesUrl: 'Texas brokerage services link',
+  review: 'When a person looks first',
+  mortgage: 'Payment estimate',
   waiting: 'Waiting clock',
   allowedOrigins: 'Addresses',
   identitySecret: 'Secret for signed-in visitors',

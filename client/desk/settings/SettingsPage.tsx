@@ -10,6 +10,7 @@ import { goTo, goToSettings, usePath } from '../route.ts';
 import { BrokerageSection } from './BrokerageSection.tsx';
 import { ChangesSection } from './ChangesSection.tsx';
 import { HoursSection } from './HoursSection.tsx';
+import { JorgeSection } from './JorgeSection.tsx';
 import { KeysSection } from './KeysSection.tsx';
 import { MyHoursSection } from './MyHoursSection.tsx';
 import { PeopleSection } from './PeopleSection.tsx';
@@ -21,6 +22,7 @@ const sections: { name: string; title: string; View: ComponentType; forAll?: tru
   { name: 'brokerage', title: 'Brokerage', View: BrokerageSection },
   { name: 'widget', title: 'Widget', View: WidgetSection },
   { name: 'hours', title: 'Hours', View: HoursSection },
+  { name: 'jorge', title: 'Jorge', View: JorgeSection },
   { name: 'sites', title: 'Sites', View: SitesSection },
   { name: 'people', title: 'People', View: PeopleSection },
   { name: 'replies', title: 'Saved replies', View: RepliesSection, forAll: true },

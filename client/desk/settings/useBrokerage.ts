@@ -52,6 +52,9 @@ export function settingsRefusal({ code, field }: { code: string; field?: string 
   if (field?.startsWith('change.colours')) return 'This colour cannot be read on the widget. Choose a stronger one.';
   if (field?.startsWith('change.hours')) return 'A day must open before it closes.';
   if (field === 'change.waiting') return 'Red must come after amber, both in whole minutes.';
+  if (field?.startsWith('change.review')) return 'The score is 0 to 100, the value a whole amount.';
+  if (field?.startsWith('change.mortgage'))
+    return 'Fill in every figure of the estimate, with who says so and the day.';
   if (field === 'change.timeZone') return 'Choose a time zone from the list.';
   if (field === 'change.brokerage') return 'The name must have 1 to 120 characters.';
   if (field === 'image') return 'The logo must be a PNG, JPEG or WebP of at most 64 KB.';

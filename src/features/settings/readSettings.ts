@@ -15,12 +15,9 @@ export interface ReadSettingsDeps {
 /** The settings that stand, or those a tenant begins with. */
 export async function readSettings(deps: ReadSettingsDeps, tenantId: string): Promise<SettingsState> {
   const kept = await deps.settings.newest(tenantId);
-  // Settings of an older version have no link yet.
-  if (kept)
-    return {
-      ...kept,
-      settings: { ...kept.settings, brokerageServicesUrl: kept.settings.brokerageServicesUrl ?? '' },
-    };
+  // Settings of an older version lack these.
+  const { brokerageServicesUrl = '', review = null, mortgage = null } = kept?.settings ?? {};
+  if (kept) return { ...kept, settings: { ...kept.settings, brokerageServicesUrl, review, mortgage } };
   const tenant = await deps.identity.findTenant(tenantId);
   if (!tenant) throw new HubError('NOT_FOUND');
   return { version: 0, settings: firstSettings(tenant), logoId: null };

@@ -23,6 +23,8 @@ export const firstSettings = (tenant: Tenant): BrokerageSettings => ({
   hours: Object.fromEntries(weekdays.map((day) => [day, day === 'sunday' ? null : nineToSix])) as Hours,
   closedSays: '',
   brokerageServicesUrl: '',
+  review: null,
+  mortgage: null,
   waiting: firstWaiting,
 });
 

@@ -1,0 +1,140 @@
+import { Button, NumberInput, Switch, TextInput } from '@mantine/core';
+import type { BrokerageSettings } from '../../../src/contract/settings.ts';
+import { SaveLine, Section } from './parts.tsx';
+import { settingsRefusal, useBrokerage } from './useBrokerage.ts';
+
+type Review = NonNullable<BrokerageSettings['review']>;
+type Mortgage = NonNullable<BrokerageSettings['mortgage']>;
+
+const firstReview: Review = { scoreOver: 90, valueOverCents: 120_000_000 };
+const today = (): string => new Date().toISOString().slice(0, 10);
+/** No rate of our own: the figures are the brokerage's to know. */
+const firstMortgage = (): Mortgage => ({
+  yearlyRate: 0,
+  years: 30,
+  downShare: 0.2,
+  yearlyTaxShare: 0,
+  yearlyInsuranceCents: 0,
+  source: '',
+  asOf: today(),
+});
+const percentOf = (share: number): number => Math.round(share * 100_000) / 1000;
+const shareOf = (percent: number | string): number => Math.round(Number(percent) * 1000) / 100_000;
+const shares = [
+  ['yearlyRate', 'Yearly rate, %'],
+  ['downShare', 'Down payment, %'],
+  ['yearlyTaxShare', 'Property tax a year, %'],
+] as const;
+
+/** What Jorge may do by himself, and what he may say about a monthly payment. */
+export function JorgeSection() {
+  const form = useBrokerage();
+  return (
+    <Section
+      title="Jorge"
+      about="When a person looks before Jorge goes on, and what he may say about a monthly payment."
+      loaded={form.loaded}
+    >
+      {() => {
+        if (!form.draft) return null;
+        const { review, mortgage } = form.draft;
+        const editReview = (change: Partial<Review>) => review && form.edit({ review: { ...review, ...change } });
+        const editMortgage = (change: Partial<Mortgage>) =>
+          mortgage && form.edit({ mortgage: { ...mortgage, ...change } });
+        return (
+          <form
+            className="settings-form"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void form.save();
+            }}
+          >
+            <Switch
+              label="A person looks first"
+              description="Jorge's next words become a note for your team, and the visitor is told to wait."
+              checked={review !== null}
+              onChange={(event) => form.edit({ review: event.currentTarget.checked ? firstReview : null })}
+            />
+            {review === null ? null : (
+              <div className="settings-pair">
+                <NumberInput
+                  label="Score over"
+                  min={0}
+                  max={100}
+                  allowDecimal={false}
+                  value={review.scoreOver}
+                  onChange={(value) => editReview({ scoreOver: Number(value) })}
+                />
+                <NumberInput
+                  label="Or a value over, in dollars"
+                  min={0}
+                  max={1_000_000_000}
+                  allowDecimal={false}
+                  thousandSeparator=","
+                  value={review.valueOverCents / 100}
+                  onChange={(value) => editReview({ valueOverCents: Number(value) * 100 })}
+                />
+              </div>
+            )}
+            <Switch
+              label="Jorge may estimate a monthly payment"
+              description="By these figures alone, said with their source and day. Off: he passes the question on."
+              checked={mortgage !== null}
+              onChange={(event) => form.edit({ mortgage: event.currentTarget.checked ? firstMortgage() : null })}
+            />
+            {mortgage === null ? null : (
+              <div className="settings-pair">
+                {shares.map(([field, label]) => (
+                  <NumberInput
+                    key={field}
+                    label={label}
+                    min={0}
+                    max={100}
+                    decimalScale={3}
+                    value={percentOf(mortgage[field])}
+                    onChange={(value) => editMortgage({ [field]: shareOf(value) })}
+                  />
+                ))}
+                <NumberInput
+                  label="Years"
+                  min={1}
+                  max={50}
+                  allowDecimal={false}
+                  value={mortgage.years}
+                  onChange={(value) => editMortgage({ years: Number(value) })}
+                />
+                <NumberInput
+                  label="Insurance a year, in dollars"
+                  min={0}
+                  max={100_000}
+                  allowDecimal={false}
+                  thousandSeparator=","
+                  value={mortgage.yearlyInsuranceCents / 100}
+                  onChange={(value) => editMortgage({ yearlyInsuranceCents: Number(value) * 100 })}
+                />
+                <TextInput
+                  label="Who says so"
+                  maxLength={60}
+                  value={mortgage.source}
+                  onChange={(event) => editMortgage({ source: event.currentTarget.value })}
+                />
+                <TextInput
+                  label="As of"
+                  type="date"
+                  value={mortgage.asOf}
+                  onChange={(event) => editMortgage({ asOf: event.currentTarget.value })}
+                />
+              </div>
+            )}
+            <div className="settings-row">
+              <Button type="submit" size="sm" disabled={!form.isChanged} loading={form.saving.state === 'saving'}>
+                Save
+              </Button>
+              <SaveLine saving={form.saving} words={settingsRefusal} />
+            </div>
+          </form>
+        );
+      }}
+    </Section>
+  );
+}
