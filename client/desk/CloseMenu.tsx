@@ -28,8 +28,13 @@ export function CloseMenu({ conversationId, position, opened, onOpened, onClosed
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Close as</Menu.Label>
-        {dispositions.map((disposition) => (
-          <Menu.Item key={disposition} onClick={() => void close(disposition)}>
+        {dispositions.map((disposition, place) => (
+          <Menu.Item
+            key={disposition}
+            // Whoever came by the keyboard stands on the first from the start, and no late focus takes them off it.
+            {...(place === 0 ? { 'data-autofocus': true } : {})}
+            onClick={() => void close(disposition)}
+          >
             {disposition}
           </Menu.Item>
         ))}
