@@ -92,7 +92,7 @@ describe('the buttons of the staff', () => {
     };
     await handOver(/Seller bot/, 'Wants a valuation');
     await desk
-      .getByText(/to Seller: Wants a valuation/i)
+      .getByText(/to the seller bot: Wants a valuation/i)
       .first()
       .waitFor();
     await desk.locator('.talk-head').getByText('Seller bot').waitFor();
