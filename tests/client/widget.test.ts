@@ -123,7 +123,7 @@ describe('the widget', () => {
     await page.locator('jorge-chat .chips button', { hasText: 'I want to sell' }).click();
     await eventually(() => texts('.you')).toEqual(['I want to sell']);
     expect(await page.locator('jorge-chat .chips button').count()).toBe(0);
-    expect(hub.commands.find(({ name }) => name === 'chat-send')?.payload).toMatchObject({
+    await eventually(() => hub.commands.find(({ name }) => name === 'chat-send')?.payload).toMatchObject({
       text: 'I want to sell',
       choiceId: 'sell',
     });
