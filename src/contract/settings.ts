@@ -61,11 +61,12 @@ export const brokerageSettings = z.strictObject({
   /** What an estimate of a monthly payment is made from, with who says so and as of when; null: Jorge gives none. Shares are fractions. */
   mortgage: z
     .strictObject({
-      yearlyRate: z.number().min(0).max(0.3),
+      yearlyRate: z.number().gt(0).max(0.3),
       years: z.number().int().min(1).max(50),
       downShare: z.number().min(0).max(1),
-      yearlyTaxShare: z.number().min(0).max(0.1),
-      yearlyInsuranceCents: z.number().int().min(0).max(10_000_000),
+      // The estimate is said to be with tax and insurance.
+      yearlyTaxShare: z.number().gt(0).max(0.1),
+      yearlyInsuranceCents: z.number().int().min(1).max(10_000_000),
       source: personText(60),
       asOf: z.iso.date(),
     })

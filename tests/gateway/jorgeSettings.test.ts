@@ -60,6 +60,9 @@ test('where a person is to look first, the words become a note and the visitor w
 test('figures that make no sense are refused by their field, and nothing of them is kept', async () => {
   const wrong = [
     { mortgage: { ...mortgage, yearlyRate: 6.85 } },
+    { mortgage: { ...mortgage, yearlyRate: 0 } },
+    { mortgage: { ...mortgage, yearlyTaxShare: 0 } },
+    { mortgage: { ...mortgage, yearlyInsuranceCents: 0 } },
     { mortgage: { ...mortgage, source: '' } },
     { mortgage: { ...mortgage, asOf: 'last week' } },
     { review: { scoreOver: 120, valueOverCents: 1 } },

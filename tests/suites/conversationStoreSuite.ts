@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { soonestRedMs } from '../../src/features/conversations/judgeAlerts.ts';
-import type { AlertChange, BoardFields, Conversation } from '../../src/features/conversations/model.ts';
+import type { AlertChange, BoardFields, Conversation, FlagChange } from '../../src/features/conversations/model.ts';
 import type { ConversationStore } from '../../src/features/conversations/ports.ts';
 import { newId } from '../../src/kernel/ids.ts';
 
@@ -395,6 +395,42 @@ export function conversationStoreSuite(
       expect(await change({ dropKinds: [] })).toEqual(['a']);
       expect(await store.changeBoard(newId(), id, {}, { alerts: { dropId: 'a' } })).toBeNull();
       expect((await store.find(tenantId, id))?.board).toMatchObject({ stage: 'q', alerts: [alert('a', 'x')] });
+    });
+
+    it('raises and lowers flags one by one: one of a kind, the newest reason unless the first is to stay, at most eight', async () => {
+      const { id, tenantId } = await opened();
+      const change = async (flag: FlagChange) =>
+        (await store.changeBoard(tenantId, id, {}, { flag }))?.board.flags.map(
+          ({ kind, reason }) => `${kind} ${reason}`,
+        );
+      const raise = (kind: string, reason: string) => change({ add: { kind, reason } });
+      expect(await raise('$a.b', '1')).toEqual(['$a.b 1']);
+      expect(await raise('c', '1')).toEqual(['$a.b 1', 'c 1']);
+      expect(await raise('$a.b', '2')).toEqual(['c 1', '$a.b 2']);
+      expect(await change({ add: { kind: 'c', reason: '3' }, keepFirst: true })).toEqual(['c 1', '$a.b 2']);
+      expect(await change({ add: { kind: 'd', reason: '1' }, keepFirst: true })).toEqual(['c 1', '$a.b 2', 'd 1']);
+      expect(await change({ drop: '$a.b' })).toEqual(['c 1', 'd 1']);
+      expect(await change({ drop: 'never' })).toEqual(['c 1', 'd 1']);
+      const many = Array.from({ length: 9 }, (_, index) => `k${index}`);
+      for (const kind of many) await raise(kind, 'x');
+      expect((await store.find(tenantId, id))?.board.flags.map(({ kind }) => kind)).toEqual(many.slice(-8));
+      expect(await store.changeBoard(newId(), id, {}, { flag: { add: { kind: 'z', reason: 'x' } } })).toBeNull();
+    });
+
+    it('loses no flag of writers who raise theirs at once, and has one of a kind', async () => {
+      const { id, tenantId } = await opened();
+      const kinds = ['a', 'b', 'c', 'd', 'a', 'b'];
+      await Promise.all(
+        kinds.map((kind, index) =>
+          store.changeBoard(tenantId, id, {}, { flag: { add: { kind, reason: `${index}` } } }),
+        ),
+      );
+      expect((await store.find(tenantId, id))?.board.flags.map(({ kind }) => kind).sort()).toEqual([
+        'a',
+        'b',
+        'c',
+        'd',
+      ]);
     });
 
     it('keeps the last two lines, whatever is in them', async () => {

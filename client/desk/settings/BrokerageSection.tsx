@@ -1,6 +1,6 @@
-import { Autocomplete, Button, NumberInput, TextInput } from '@mantine/core';
-import { SaveLine, Section } from './parts.tsx';
-import { settingsRefusal, useBrokerage } from './useBrokerage.ts';
+import { Autocomplete, NumberInput, TextInput } from '@mantine/core';
+import { Section, SettingsForm } from './parts.tsx';
+import { useBrokerage } from './useBrokerage.ts';
 import { WidgetPreview } from './WidgetPreview.tsx';
 
 const zones = Intl.supportedValuesOf('timeZone');
@@ -16,13 +16,7 @@ export function BrokerageSection() {
       {() =>
         form.draft && (
           <div className="settings-with-preview">
-            <form
-              className="settings-form"
-              onSubmit={(event) => {
-                event.preventDefault();
-                void form.save();
-              }}
-            >
+            <SettingsForm form={form}>
               <TextInput
                 label="Name"
                 maxLength={120}
@@ -61,13 +55,7 @@ export function BrokerageSection() {
                   />
                 ))}
               </fieldset>
-              <div className="settings-row">
-                <Button type="submit" size="sm" disabled={!form.isChanged} loading={form.saving.state === 'saving'}>
-                  Save
-                </Button>
-                <SaveLine saving={form.saving} words={settingsRefusal} />
-              </div>
-            </form>
+            </SettingsForm>
             <WidgetPreview settings={form.draft} logo={form.loaded.data?.logo ?? null} />
           </div>
         )

@@ -1,6 +1,6 @@
-import { Button, Textarea } from '@mantine/core';
-import { SaveLine, Section } from './parts.tsx';
-import { settingsRefusal, useBrokerage } from './useBrokerage.ts';
+import { Textarea } from '@mantine/core';
+import { Section, SettingsForm } from './parts.tsx';
+import { useBrokerage } from './useBrokerage.ts';
 import { WeekHours } from './WeekHours.tsx';
 
 export function HoursSection() {
@@ -15,13 +15,7 @@ export function HoursSection() {
         const { draft } = form;
         if (!draft) return null;
         return (
-          <form
-            className="settings-form"
-            onSubmit={(event) => {
-              event.preventDefault();
-              void form.save();
-            }}
-          >
+          <SettingsForm form={form}>
             <p className="settings-quiet">Times in {draft.timeZone}</p>
             <WeekHours hours={draft.hours} onHours={(hours) => form.edit({ hours })} />
             <Textarea
@@ -33,13 +27,7 @@ export function HoursSection() {
               value={draft.closedSays}
               onChange={(event) => form.edit({ closedSays: event.currentTarget.value })}
             />
-            <div className="settings-row">
-              <Button type="submit" size="sm" disabled={!form.isChanged} loading={form.saving.state === 'saving'}>
-                Save
-              </Button>
-              <SaveLine saving={form.saving} words={settingsRefusal} />
-            </div>
-          </form>
+          </SettingsForm>
         );
       }}
     </Section>

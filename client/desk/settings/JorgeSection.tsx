@@ -1,7 +1,7 @@
-import { Button, NumberInput, Switch, TextInput } from '@mantine/core';
+import { NumberInput, Switch, TextInput } from '@mantine/core';
 import type { BrokerageSettings } from '../../../src/contract/settings.ts';
-import { SaveLine, Section } from './parts.tsx';
-import { settingsRefusal, useBrokerage } from './useBrokerage.ts';
+import { Section, SettingsForm } from './parts.tsx';
+import { useBrokerage } from './useBrokerage.ts';
 
 type Review = NonNullable<BrokerageSettings['review']>;
 type Mortgage = NonNullable<BrokerageSettings['mortgage']>;
@@ -42,13 +42,7 @@ export function JorgeSection() {
         const editMortgage = (change: Partial<Mortgage>) =>
           mortgage && form.edit({ mortgage: { ...mortgage, ...change } });
         return (
-          <form
-            className="settings-form"
-            onSubmit={(event) => {
-              event.preventDefault();
-              void form.save();
-            }}
-          >
+          <SettingsForm form={form}>
             <Switch
               label="A person looks first"
               description="Jorge's next words become a note for your team, and the visitor is told to wait."
@@ -126,13 +120,7 @@ export function JorgeSection() {
                 />
               </div>
             )}
-            <div className="settings-row">
-              <Button type="submit" size="sm" disabled={!form.isChanged} loading={form.saving.state === 'saving'}>
-                Save
-              </Button>
-              <SaveLine saving={form.saving} words={settingsRefusal} />
-            </div>
-          </form>
+          </SettingsForm>
         );
       }}
     </Section>

@@ -2,8 +2,8 @@ import { Button, FileButton, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { contrastOf, leastContrast, widgetGrounds } from '../../../src/contract/contrast.ts';
 import { settingsLimits } from '../../../src/contract/settingsLimits.ts';
-import { SaveLine, Section } from './parts.tsx';
-import { settingsRefusal, useBrokerage } from './useBrokerage.ts';
+import { Section, SettingsForm } from './parts.tsx';
+import { useBrokerage } from './useBrokerage.ts';
 import { WidgetPreview } from './WidgetPreview.tsx';
 
 const modes = ['light', 'dark'] as const;
@@ -43,15 +43,32 @@ export function WidgetSection() {
         const { draft } = form;
         if (!draft) return null;
         const faulty = modes.some((mode) => colourFault(draft.colours[mode], mode) !== null);
+        const logoPart = (
+          <div className="settings-logo">
+            <h3>Logo</h3>
+            <p>PNG, JPEG or WebP, at most 64 KB. It is saved at once.</p>
+            <div className="settings-row">
+              <FileButton accept="image/png,image/jpeg,image/webp" onChange={(file) => void choose(file)}>
+                {(props) => (
+                  <Button variant="default" {...props}>
+                    {logo ? 'Choose another' : 'Choose a picture'}
+                  </Button>
+                )}
+              </FileButton>
+              {logo ? (
+                <Button variant="subtle" color="red" onClick={() => void form.setLogo(null)}>
+                  Take it away
+                </Button>
+              ) : null}
+            </div>
+            <p className="settings-fault" role="alert">
+              {logoFault}
+            </p>
+          </div>
+        );
         return (
           <div className="settings-with-preview">
-            <form
-              className="settings-form"
-              onSubmit={(event) => {
-                event.preventDefault();
-                void form.save();
-              }}
-            >
+            <SettingsForm form={form} faulty={faulty} after={logoPart}>
               {modes.map((mode) => (
                 <div key={mode} className="settings-colour">
                   <TextInput
@@ -83,39 +100,7 @@ export function WidgetSection() {
                 value={draft.greeting}
                 onChange={(event) => form.edit({ greeting: event.currentTarget.value })}
               />
-              <div className="settings-row">
-                <Button
-                  type="submit"
-                  size="sm"
-                  disabled={!form.isChanged || faulty}
-                  loading={form.saving.state === 'saving'}
-                >
-                  Save
-                </Button>
-                <SaveLine saving={form.saving} words={settingsRefusal} />
-              </div>
-              <div className="settings-logo">
-                <h3>Logo</h3>
-                <p>PNG, JPEG or WebP, at most 64 KB. It is saved at once.</p>
-                <div className="settings-row">
-                  <FileButton accept="image/png,image/jpeg,image/webp" onChange={(file) => void choose(file)}>
-                    {(props) => (
-                      <Button variant="default" {...props}>
-                        {logo ? 'Choose another' : 'Choose a picture'}
-                      </Button>
-                    )}
-                  </FileButton>
-                  {logo ? (
-                    <Button variant="subtle" color="red" onClick={() => void form.setLogo(null)}>
-                      Take it away
-                    </Button>
-                  ) : null}
-                </div>
-                <p className="settings-fault" role="alert">
-                  {logoFault}
-                </p>
-              </div>
-            </form>
+            </SettingsForm>
             <WidgetPreview settings={draft} logo={logo} />
           </div>
         );

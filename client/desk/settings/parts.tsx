@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Refusal } from '../../shared/connection/refusal.ts';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { useAfter } from '../../shared/ui/useAfter.ts';
+import { type BrokerageForm, settingsRefusal } from './useBrokerage.ts';
 import type { Loaded, Saving } from './useLoaded.ts';
 
 /** A section: what it is for, and its content once that is here. */
@@ -29,6 +30,34 @@ export function Section<T>(props: { title: string; about: string; loaded: Loaded
         </div>
       ) : null}
     </section>
+  );
+}
+
+/** A form over the brokerage's settings: its fields, and Save with what the hub said. `faulty`: the page knows that it cannot be saved. */
+export function SettingsForm(props: { form: BrokerageForm; faulty?: boolean; after?: ReactNode; children: ReactNode }) {
+  const { form } = props;
+  return (
+    <form
+      className="settings-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void form.save();
+      }}
+    >
+      {props.children}
+      <div className="settings-row">
+        <Button
+          type="submit"
+          size="sm"
+          disabled={!form.isChanged || props.faulty === true}
+          loading={form.saving.state === 'saving'}
+        >
+          Save
+        </Button>
+        <SaveLine saving={form.saving} words={settingsRefusal} />
+      </div>
+      {props.after}
+    </form>
   );
 }
 

@@ -1,5 +1,12 @@
 import type { BoardFilter } from '../../contract/board.ts';
-import type { AlertChange, Conversation, OpenAlert } from '../../features/conversations/model.ts';
+import {
+  type AlertChange,
+  type Conversation,
+  type Flag,
+  type FlagChange,
+  flagsKept,
+  type OpenAlert,
+} from '../../features/conversations/model.ts';
 import type { ConversationStore } from '../../features/conversations/ports.ts';
 
 /** The conversation after one more due mark: it comes at `at`, but no later than `capMs` after the first that stands. */
@@ -78,4 +85,12 @@ export function alertsAfter(alerts: readonly OpenAlert[], change: AlertChange): 
   if ('dropId' in change) return alerts.filter(({ alertId }) => alertId !== change.dropId);
   if ('dropKinds' in change) return alerts.filter(({ kind }) => !change.dropKinds.includes(kind));
   return [...alerts.filter(({ alertId }) => alertId !== change.add.alertId), change.add];
+}
+
+/** The flags that stand after a change. */
+export function flagsAfter(flags: readonly Flag[], change: FlagChange): Flag[] {
+  if ('drop' in change) return flags.filter(({ kind }) => kind !== change.drop);
+  const { add, keepFirst } = change;
+  if (keepFirst && flags.some(({ kind }) => kind === add.kind)) return [...flags];
+  return [...flags.filter(({ kind }) => kind !== add.kind), add].slice(-flagsKept);
 }

@@ -2,7 +2,16 @@ import { soonestRedMs } from '../../features/conversations/judgeAlerts.ts';
 import type { Conversation } from '../../features/conversations/model.ts';
 import type { ConversationStore } from '../../features/conversations/ports.ts';
 import { isBelow, readCursor, writeCursor } from './boardCursor.ts';
-import { alertsAfter, allows, allowsOffer, marked, openKeyOf, passesBoard, spokenBy } from './conversationRules.ts';
+import {
+  alertsAfter,
+  allows,
+  allowsOffer,
+  flagsAfter,
+  marked,
+  openKeyOf,
+  passesBoard,
+  spokenBy,
+} from './conversationRules.ts';
 import { jsonCopy } from './jsonCopy.ts';
 
 /** Conversations in this process only: gone with it. No step waits, so each is atomic. */
@@ -103,6 +112,7 @@ export function createMemoryConversationStore(): ConversationStore {
       if (!found) return null;
       const board = { ...found.board, ...jsonCopy(change) };
       if (add.alerts) board.alerts = alertsAfter(board.alerts, jsonCopy(add.alerts));
+      if (add.flag) board.flags = flagsAfter(board.flags, jsonCopy(add.flag));
       if (add.line) board.lastLines = [...board.lastLines, jsonCopy(add.line)].slice(-2);
       if (change.waitingSince === null) waits.delete(id);
       else if (change.waitingSince !== undefined) waits.set(id, change.waitingSince + soonestRedMs);

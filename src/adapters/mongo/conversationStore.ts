@@ -1,6 +1,12 @@
 import { type Connection, Schema, trusted, type UpdateQuery } from 'mongoose';
 import { soonestRedMs } from '../../features/conversations/judgeAlerts.ts';
-import type { AlertChange, BoardFields, Conversation } from '../../features/conversations/model.ts';
+import {
+  type AlertChange,
+  type BoardFields,
+  type Conversation,
+  type FlagChange,
+  flagsKept,
+} from '../../features/conversations/model.ts';
 import type { ConversationStore } from '../../features/conversations/ports.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { type BoardCursor, isBelow, readCursor, writeCursor } from '../memory/boardCursor.ts';
@@ -130,6 +136,14 @@ const dropped = (alerts: AlertChange) =>
     ? { kind: { $in: [...alerts.dropKinds] } }
     : { alertId: 'dropId' in alerts ? alerts.dropId : alerts.add.alertId };
 
+/** Which flags a change takes away. */
+const lowered = (change: FlagChange) =>
+  'drop' in change
+    ? { 'board.flags': { kind: change.drop } }
+    : change.keepFirst
+      ? {}
+      : { 'board.flags': { kind: change.add.kind } };
+
 export function createMongoConversationStore(connection: Connection): ConversationStore {
   const conversations = conversationModel(connection);
 
@@ -239,22 +253,34 @@ export function createMongoConversationStore(connection: Connection): Conversati
     },
     async changeBoard(tenantId, conversationId, fields, add = {}) {
       const { unread, ...rest } = jsonCopy(fields);
-      const { alerts, line, unread: more = 0 } = jsonCopy(add);
+      const { alerts, line, flag: flagged, unread: more = 0 } = jsonCopy(add);
       const set: Record<string, unknown> = Object.fromEntries(
         Object.entries(rest).map(([field, value]) => [`board.${field}`, value]),
       );
       if (rest.waitingSince !== undefined) Object.assign(set, waitMark(rest.waitingSince));
+      const pull = {
+        ...(alerts === undefined ? {} : { 'board.alerts': dropped(alerts) }),
+        ...(flagged === undefined ? {} : lowered(flagged)),
+      };
       const update = {
         ...(unread === undefined
           ? { $set: set, $inc: { 'board.unread': more } }
           : { $set: { ...set, 'board.unread': unread + more } }),
         ...(line === undefined ? {} : { $push: { 'board.lastLines': { $each: [line], $slice: -2 } } }),
-        ...(alerts === undefined ? {} : { $pull: { 'board.alerts': dropped(alerts) } }),
+        ...(Object.keys(pull).length === 0 ? {} : { $pull: pull }),
       };
-      if (alerts === undefined || !('add' in alerts)) return change(tenantId, conversationId, update);
-      await conversations.updateOne({ _id: conversationId, tenantId }, update);
-      // In a write of its own: one update cannot take from a list and add to it.
-      return change(tenantId, conversationId, { $push: { 'board.alerts': alerts.add } });
+      const changed = await change(tenantId, conversationId, update);
+      // In writes of their own: one update cannot take from a list and add to it.
+      let latest = changed;
+      if (changed !== null && alerts !== undefined && 'add' in alerts)
+        latest = await change(tenantId, conversationId, { $push: { 'board.alerts': alerts.add } });
+      if (changed === null || flagged === undefined || !('add' in flagged)) return latest;
+      // Only where none of its kind stands: of two who raise it at once one does.
+      await conversations.updateOne(
+        { _id: conversationId, tenantId, 'board.flags.kind': trusted({ $ne: flagged.add.kind }) },
+        { $push: { 'board.flags': { $each: [flagged.add], $slice: -flagsKept } } },
+      );
+      return find(tenantId, conversationId);
     },
     async listWaits(now, limit) {
       const found = conversations.find({ waits: true, judgeWaitAt: trusted({ $lte: now }) }).sort({ judgeWaitAt: 1 });

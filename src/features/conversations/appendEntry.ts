@@ -119,9 +119,11 @@ export function createAppender(parts: AppenderParts): Appender {
       wakeups.publish(conversationTopic(place.conversationId), { kind: 'entry', entry: appended.entry });
       parts.onAppended?.(place.tenantId, appended.entry as Entry);
       const change = boardChangeOf(appended.entry as Entry);
-      if (change !== null || draft.board !== undefined) {
+      if (change !== null || draft.board !== undefined || draft.flag !== undefined) {
         const answered = draft.board?.waitingSince === null ? { alerts: { dropKinds: [longWait] } } : {};
-        await changeBoard(parts, place, { ...change?.fields, ...draft.board }, { ...answered, ...change?.add });
+        const flagged = draft.flag === undefined ? {} : { flag: draft.flag };
+        const add = { ...answered, ...change?.add, ...flagged };
+        await changeBoard(parts, place, { ...change?.fields, ...draft.board }, add);
       }
       return appended;
     },

@@ -6,7 +6,8 @@ import { actorOf, commanded } from './actors.ts';
 import { changeBoard } from './changeBoard.ts';
 import { conflictOf } from './conflictOf.ts';
 import { findConversation } from './findConversation.ts';
-import type { Conversation } from './model.ts';
+import { flagOf } from './flagOf.ts';
+import type { Conversation, FlagChange } from './model.ts';
 import type { CommandRef, ConversationParts } from './parts.ts';
 import { raiseAlert } from './raiseAlert.ts';
 import { sayClosed, waitingFor } from './waitForPerson.ts';
@@ -19,6 +20,7 @@ interface SpeakerChange {
   /** Why, for the team; null where who owns it does not change. */
   assignment: string | null;
   board?: Partial<Conversation['board']>;
+  flag?: FlagChange;
 }
 
 /**
@@ -57,6 +59,7 @@ export async function changeSpeaker(
     type: 'conversation-changed',
     data: said.mode === 'waiting' ? waitingFor(closed, said.reason) : said,
     ...(change.board === undefined ? {} : { board: change.board }),
+    ...(change.flag === undefined ? {} : { flag: change.flag }),
     ...commanded(scope, command, 'speaker'),
   });
   await sayClosed(parts, place, closed, changed.after.fence);
@@ -191,25 +194,17 @@ export async function requestHuman(
     },
     commanded(scope, command, 'alert'),
   );
-  const flags = withFlag(before.board.flags, 'asked-for-person', topic ?? 'Asked for a person');
+  const flag = flagOf('asked-for-person', topic ?? 'Asked for a person');
   if (before.mode === 'human') {
-    await changeBoard(parts, place, { flags });
+    await changeBoard(parts, place, {}, { flag });
     return parts.appender.head(conversationId, 'public');
   }
   const { seq } = await changeSpeaker(parts, scope, conversationId, command, ['bot', 'waiting'], () => ({
     to: { mode: 'waiting' },
     said: { mode: 'waiting', reason: 'asked-for-person' },
     assignment: null,
-    board: { shown: true, waitingSince: before.board.waitingSince ?? now, flags },
+    board: { shown: true, waitingSince: before.board.waitingSince ?? now },
+    flag,
   }));
   return seq;
-}
-
-/** The flags with this one in them, once; the newest reason wins. At most eight. */
-export function withFlag(
-  flags: Conversation['board']['flags'],
-  kind: string,
-  reason: string,
-): Conversation['board']['flags'] {
-  return [...flags.filter((flag) => flag.kind !== kind), { kind, reason: reason.slice(0, 200) }].slice(-8);
 }

@@ -62,7 +62,8 @@ export interface BoardFields {
   /** The last two messages, the newest last. */
   lastLines: BoardLine[];
   lastAt: number;
-  flags: { kind: string; reason: string }[];
+  /** What the team should know at a glance. At most one of a kind and `flagsKept` in all, the newest last. */
+  flags: Flag[];
   language: string;
   listingTitle: string | null;
   snoozedUntil: number | null;
@@ -82,6 +83,12 @@ export interface OpenAlert {
   at: number;
 }
 
+export interface Flag {
+  kind: string;
+  reason: string;
+}
+export const flagsKept = 8;
+
 export interface BoardLine {
   by: 'visitor' | 'bot' | 'person';
   text: string;
@@ -92,7 +99,10 @@ export interface BoardAddition {
   unread?: number;
   alerts?: AlertChange;
   line?: BoardLine;
+  flag?: FlagChange;
 }
+/** A flag comes, in place of an older one of its kind unless that is to stay; or goes. Two writers at once lose neither's. */
+export type FlagChange = { add: Flag; keepFirst?: true } | { drop: string };
 /** How an entry changes the alerts that stand. */
 export type AlertChange = { add: OpenAlert } | { dropId: string } | { dropKinds: readonly string[] };
 
@@ -108,4 +118,5 @@ export interface Draft<T extends EntryType = EntryType> {
   bodyHash?: string;
   /** What the board is to show beside what follows from the entry itself. */
   board?: Partial<BoardFields>;
+  flag?: FlagChange;
 }

@@ -4,11 +4,14 @@ import { idFrom } from '../../kernel/ids.ts';
 import type { StaffScope } from '../identity/model.ts';
 import { actorOf, systemActor } from './actors.ts';
 import type { Place } from './appendEntry.ts';
-import { type AlertDraft, hotUnowned, judgeAlerts, longWait } from './judgeAlerts.ts';
+import { boardChangeOf } from './boardChangeOf.ts';
+import { changeBoard } from './changeBoard.ts';
+import { type AlertDraft, hotUnowned, judgeAlerts, longWait, settledKinds } from './judgeAlerts.ts';
 import type { Draft } from './model.ts';
 import type { CommandRef, ConversationParts } from './parts.ts';
 
 const keyOf = (alertId: string): string => `alert:${alertId}`;
+const answerKeyOf = (alertId: string): string => `alert-answered:${alertId}`;
 
 /**
  * Tells the supervisors, once per occasion, and not while an alert of that kind stands in the conversation. A hot lead that
@@ -24,12 +27,16 @@ export async function raiseAlert(
   if (conversation === null || conversation.board.alerts.some(({ kind }) => kind === alert.kind)) return;
   if (alert.kind === hotUnowned && conversation.owner !== null) return;
   const alertId = idFrom('alert', occasion);
-  await parts.appender.append(place, {
+  const appended = await parts.appender.append(place, {
     type: 'alert-raised',
     data: { alertId, ...alert },
     ...by,
     onceKey: keyOf(alertId),
   });
+  // A crash may have come between the line and the board: nobody would see what stands in the log alone.
+  const isSettled = conversation.mode === 'human' && settledKinds.includes(alert.kind);
+  if (!appended?.duplicate || isSettled || (await parts.entries.findOnce(answerKeyOf(alertId))) !== null) return;
+  await changeBoard(parts, place, {}, boardChangeOf(appended.entry as Entry)?.add);
 }
 
 /**
@@ -51,7 +58,7 @@ export async function answerAlert(
       data: { alertId, by: scope.principal.name },
       actor: actorOf(scope),
       cause: { principalId: scope.principal.id, commandId: command.commandId },
-      onceKey: `alert-answered:${alertId}`,
+      onceKey: answerKeyOf(alertId),
     },
   );
 }

@@ -22,8 +22,10 @@ export async function requestHandoff(
   const place = { tenantId: scope.tenantId, conversationId };
   const before = await findConversation(parts.conversations, scope, conversationId);
   if (before.mode === 'closed') throw conflictOf(scope, before);
-  if ('owner' in to) await assignConversation(parts, scope, conversationId, command, to.owner);
-  else {
+  const isHeld = before.owner !== null && before.owner.id !== scope.principal.id && scope.principal.role === 'agent';
+  const hasIt = 'owner' in to && before.owner?.id === to.owner.id;
+  if ('owner' in to && isHeld && !hasIt) throw conflictOf(scope, before);
+  if ('bot' in to) {
     const now = parts.clock.now();
     await parts.conversations.markDue(scope.tenantId, conversationId, { now, at: now, capMs: 0 });
   }
@@ -39,4 +41,6 @@ export async function requestHandoff(
     },
     ...commanded(scope, command, 'handoff'),
   });
+  // After the line: sent again after a crash in between, it is done to its end.
+  if ('owner' in to && !hasIt) await assignConversation(parts, scope, conversationId, command, to.owner);
 }

@@ -4,7 +4,12 @@ import type { Entry } from '../../../src/contract/entries.ts';
 import { requestHuman, takeOver } from '../../../src/features/conversations/changeSpeaker.ts';
 import { offerWaiting } from '../../../src/features/conversations/offerWaiting.ts';
 import { assignConversation } from '../../../src/features/conversations/organise.ts';
-import { answerAlert, noteUnowned, raiseLongWaits } from '../../../src/features/conversations/raiseAlert.ts';
+import {
+  answerAlert,
+  noteUnowned,
+  raiseAlert,
+  raiseLongWaits,
+} from '../../../src/features/conversations/raiseAlert.ts';
 import { sendAsStaff } from '../../../src/features/conversations/sendAsStaff.ts';
 import type { StaffScope } from '../../../src/features/identity/model.ts';
 import { agent, command, turnWorld, visitor } from '../turns/turnWorld.ts';
@@ -171,4 +176,30 @@ it('a hot lead that a supervisor sees to is not told again because it is offered
   expect(offered.data).toMatchObject({ offered: { id: 'a1' } });
   await noteUnowned(world.parts, place, offered);
   expect(await world.raised()).toEqual(['hot-lead', 'asked-for-person']);
+});
+
+it('an alert whose line a crash cut off from the board comes to it when it is raised again, and one that was answered stays away', async () => {
+  let crashes = true;
+  const world = await turnWorld({
+    conversations: (store) => ({
+      changeBoard: async (...change) => {
+        if (crashes && change[3]?.alerts !== undefined) throw new Error('crash');
+        return store.changeBoard(...change);
+      },
+    }),
+  });
+  await world.say('hello');
+  const place = { tenantId: 't1', conversationId: world.id };
+  const raise = () =>
+    raiseAlert(world.parts, place, { kind: 'abuse', reason: 'Insults', priority: 1, occasion: 'turn-1:3' });
+  const stands = async () => (await world.plain.conversations.find('t1', world.id))?.board.alerts ?? [];
+  await expect(raise()).rejects.toThrow('crash');
+  expect(await stands()).toEqual([]);
+  crashes = false;
+  await raise();
+  const [alert, ...more] = await stands();
+  expect([alert?.kind, more]).toEqual(['abuse', []]);
+  await answerAlert(world.parts, supervisor, command(), alert?.alertId ?? '');
+  await raise();
+  expect(await stands()).toEqual([]);
 });

@@ -7,7 +7,7 @@ import type { passReply } from '../../composing/passReply.ts';
 import { promisesToAsk } from '../../composing/promise.ts';
 import { botActor } from '../../conversations/actors.ts';
 import { changeBoard } from '../../conversations/changeBoard.ts';
-import { withFlag } from '../../conversations/changeSpeaker.ts';
+import { flagOf } from '../../conversations/flagOf.ts';
 import { findHome } from '../../listings/findHome.ts';
 import { lookUpHome } from '../../listings/tellHome.ts';
 import type { ListingFacts } from '../../packs/model.ts';
@@ -27,7 +27,7 @@ export interface AnswerBrief {
 }
 
 const linesRead = 20;
-const linesNoted = 60;
+const linesNoted = 200;
 
 /** The person who has the conversation; null: the team. */
 export const askWhom = ({ conversation }: Running): string | null => conversation.owner?.name ?? null;
@@ -113,7 +113,6 @@ export async function keepPromise(
     actor: botActor,
     onceKey: onceKeyOf(running.turn, index, 'note'),
   });
-  const now = await parts.conversations.find(running.place.tenantId, running.place.conversationId);
-  const flags = withFlag(now?.board.flags ?? [], 'question-open', `Asked, and not on file: ${asked}`);
-  await changeBoard(parts, running.place, { flags });
+  const flag = flagOf('question-open', `Asked, and not on file: ${asked}`);
+  await changeBoard(parts, running.place, {}, { flag });
 }

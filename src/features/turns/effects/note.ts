@@ -2,7 +2,7 @@ import { idFrom } from '../../../kernel/ids.ts';
 import type { Effect } from '../../bots/protocol.ts';
 import { botActor } from '../../conversations/actors.ts';
 import { changeBoard } from '../../conversations/changeBoard.ts';
-import { withFlag } from '../../conversations/changeSpeaker.ts';
+import { flagOf } from '../../conversations/flagOf.ts';
 import { raiseAlert } from '../../conversations/raiseAlert.ts';
 import type { Lead } from '../../profiles/model.ts';
 import type { TurnEffect } from '../model.ts';
@@ -131,14 +131,9 @@ export async function changeFlag(
   running: Running,
   effect: Effect & { kind: 'flag' | 'unflag' },
 ): Promise<void> {
-  const now = await parts.conversations.find(running.place.tenantId, running.place.conversationId);
-  const flags = now?.board.flags ?? [];
+  if (effect.kind === 'unflag') return changeBoard(parts, running.place, {}, { flag: { drop: effect.flag } });
+  const flag = flagOf(effect.flag, effect.reason);
   // The visitor's own request came first and says what it is about: the bot's words for it say less.
-  if (effect.kind === 'flag' && effect.flag === 'asked-for-person' && flags.some(({ kind }) => kind === effect.flag))
-    return;
-  const changed =
-    effect.kind === 'flag'
-      ? withFlag(flags, effect.flag, effect.reason)
-      : flags.filter((flag) => flag.kind !== effect.flag);
-  await changeBoard(parts, running.place, { flags: changed });
+  const isAsked = effect.flag === 'asked-for-person';
+  await changeBoard(parts, running.place, {}, { flag: isAsked ? { ...flag, keepFirst: true } : flag });
 }

@@ -1,7 +1,7 @@
 import { idFrom } from '../../../kernel/ids.ts';
 import type { Effect } from '../../bots/protocol.ts';
 import { changeBoard } from '../../conversations/changeBoard.ts';
-import { withFlag } from '../../conversations/changeSpeaker.ts';
+import { flagOf } from '../../conversations/flagOf.ts';
 import { liftSuppression, recordsOf, suppressPerson } from '../../profiles/keepRecords.ts';
 import { suppressedChannels } from '../../profiles/mayReach.ts';
 import type { ConsentPart, Lead, PersonRecord } from '../../profiles/model.ts';
@@ -38,9 +38,8 @@ export async function recogniseLead(
   if (person === null || person.members.length === 1) return;
   const others = person.members.filter(({ id }) => id !== lead.id);
   if (suppressedChannels(others, await recordsOf(parts.records, others)).length === 0) return;
-  const now = await parts.conversations.find(lead.tenantId, running.conversation.id);
   const reason = 'Somebody with this number or address opted out of messages';
-  await changeBoard(parts, running.place, { flags: withFlag(now?.board.flags ?? [], 'opted-out', reason) });
+  await changeBoard(parts, running.place, {}, { flag: flagOf('opted-out', reason) });
 }
 
 /** What every record of this turn has. */

@@ -1,6 +1,6 @@
 import type { Effect } from '../../bots/protocol.ts';
 import { botActor } from '../../conversations/actors.ts';
-import { withFlag } from '../../conversations/changeSpeaker.ts';
+import { flagOf } from '../../conversations/flagOf.ts';
 import { nothingOwed } from '../../conversations/judgeAlerts.ts';
 import { sayClosed, waitingFor } from '../../conversations/waitForPerson.ts';
 import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
@@ -24,7 +24,6 @@ export async function wait(
     { modes: ['bot'], fence: running.fence },
     null,
   );
-  // As it is now: a flag that was raised while Jorge spoke stays.
   const now = changed?.after ?? (await parts.conversations.find(place.tenantId, place.conversationId));
   // One above the turn's fence: the change was made and the line not yet written when a crash came between.
   if (now === null || (changed === null && (now.mode !== 'waiting' || now.fence !== turn.fence + 1))) return;
@@ -37,12 +36,12 @@ export async function wait(
       actor: botActor,
       onceKey: onceKeyOf(turn, index),
       board: {
-        flags: withFlag(now.board.flags, 'waiting', effect.reason),
         // The clock runs only while somebody owes an answer.
         waitingSince: nothingOwed.has(effect.reason)
           ? null
           : (running.conversation.board.waitingSince ?? parts.clock.now()),
       },
+      flag: flagOf('waiting', effect.reason),
     },
     { fence: running.fence },
   );
