@@ -1,4 +1,3 @@
-import type { Entry } from '../../src/contract/entries.ts';
 import type { WidgetSessionAnswer } from '../../src/contract/rest.ts';
 import { connectHub, type HubConnection } from '../shared/connection/connectHub.ts';
 import { followChat } from '../shared/connection/followConversation.ts';
@@ -9,9 +8,11 @@ import { lastSeqOf } from '../shared/state/logView.ts';
 import { adoptTheme } from './adoptTheme.ts';
 import { awaitsBot, type ChatDraft, type ChatModel, chatModel, type SlotChoice } from './chatModel.ts';
 import { composer } from './composer.ts';
+import { endButton } from './endButton.ts';
 import { keepFocusWithin } from './keepFocusWithin.ts';
 import { keepPlace } from './keepPlace.ts';
 import { adoptStyles, make } from './make.ts';
+import { newsTeller } from './newsTeller.ts';
 import { recall } from './recall.ts';
 import { renderTalk } from './renderTalk.ts';
 import sheetCss from './sheet.css?inline';
@@ -58,11 +59,10 @@ export function openChat(
   let dropTheme = () => {};
   const ui = buildSheet(maxChars, speech);
   root.prepend(ui.sheet);
-  const badge = root.querySelector<HTMLElement>('.badge');
-  const launcher = root.querySelector<HTMLElement>('.launcher');
-  let launcherName: string | null = null;
+  const tellNews = newsTeller(element, root, words);
   const place = keepPlace(ui);
   const aloud = speakAloud(ui.aloud);
+  const showEnd = endButton(ui.end, words, endChat);
 
   const storageKey = `jorge-hub:${hub}:${siteKey}`;
   const session = wires.session({
@@ -83,8 +83,6 @@ export function openChat(
   let botAwaitedFor = '';
   let personAsked = false;
   let goesOn = false;
-  let unreadTold = 0;
-  let toldSeq = -1;
   let toldRefusal: unknown = null;
   const slotChoices = new Map<string, SlotChoice>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -167,27 +165,6 @@ export function openChat(
       connection.send('read-mark', { seq: readSeq }).catch(refusalIn);
     }
     tellNews(entries, state.synced, shown ? 0 : unread.length);
-    if (!badge) return;
-    badge.hidden = shown || unread.length === 0 || !entries.some((entry) => entry.actor.kind === 'visitor');
-    badge.textContent = unread.length > 9 ? '9+' : String(unread.length);
-    if (badge.hidden || !launcher) return;
-    // The loader names the button anew with each opening and closing.
-    launcherName ??= launcher.getAttribute('aria-label');
-    launcher.setAttribute('aria-label', `${launcherName}, ${fill(words.unread, { n: badge.textContent })}`);
-  }
-
-  /** What the page may know of: that somebody wrote, and how much is not read. What was there at the start is no news. */
-  function tellNews(entries: readonly Entry[], synced: boolean, unread: number) {
-    if (!synced) return;
-    const last = entries.at(-1)?.seq ?? 0;
-    // A new chat counts from one again.
-    const from = toldSeq < 0 ? last : Math.min(toldSeq, last);
-    for (const { seq, type, actor } of entries)
-      if (seq > from && type === 'message-created' && actor.kind !== 'visitor')
-        tellPage(element, 'message', { from: actor.kind === 'bot' || actor.kind === 'system' ? 'bot' : 'person' });
-    toldSeq = last;
-    if (unread !== unreadTold) tellPage(element, 'unread', { count: unread });
-    unreadTold = unread;
   }
 
   function awaitingBot(lastId: string, awaited: boolean): boolean {
@@ -266,8 +243,7 @@ export function openChat(
     ui.again.textContent = stopped ? words.goOn : words.startNew;
     goesOn = stopped;
     const mine = rows.some((row) => row.kind === 'message' && row.who === 'you');
-    if (closed || !mine) ui.end.hidden = true;
-    else if (ui.end.hidden) askToEnd(false);
+    showEnd(mine && !closed);
   }
 
   function showStatus() {
@@ -317,25 +293,10 @@ export function openChat(
     });
   }
 
-  /** Ending asks once more, in place: a slip must not cost the talk. */
-  function askToEnd(asked: boolean) {
-    const button = (label: string, action: () => void) => {
-      const made = make('button', { type: 'button' }, [label]);
-      made.addEventListener('click', action);
-      return made;
-    };
-    const end = () => {
-      askToEnd(false);
-      connection
-        ?.send('chat-end', { commandId: newCommandId() })
-        .catch((error: unknown) => compose.hint(reasonOf(refusalIn(error)) || words.didNotWork));
-    };
-    ui.end.hidden = false;
-    const parts = asked
-      ? [`${words.endAsk} `, button(words.endIt, end), button(words.keepIt, () => askToEnd(false))]
-      : [button(words.endChat, () => askToEnd(true))];
-    ui.end.replaceChildren(...parts);
-    if (asked) ui.end.querySelector('button')?.focus();
+  function endChat() {
+    connection
+      ?.send('chat-end', { commandId: newCommandId() })
+      .catch((error: unknown) => compose.hint(reasonOf(refusalIn(error)) || words.didNotWork));
   }
 
   /** Another proof of who it is needs another session: the talk goes on with it, or as before if it is refused. */
