@@ -90,6 +90,39 @@ describe('the rail', () => {
     expect(nextWords({ ...asked, mode: 'human', owner: me })).toBe('Jorge is silent while you answer.');
   });
 
+  const turnAsking = (nextQuestion: string) =>
+    entry(4, 'bot-turn', {
+      turnNo: 2,
+      bot: 'seller',
+      from: 'q2',
+      to: 'ASK_TIME',
+      questionsAnswered: 1,
+      nextQuestion,
+      effects: [],
+    });
+  const wordsFor = (entries: Entry[], mode: 'bot' | 'waiting' = 'bot') =>
+    nextWords({ facts: conversationFacts([], entries), owner: null, me: 'me', mode });
+
+  it('gives the reason for what is no fact of the deal too', () => {
+    expect(wordsFor([...team, turnAsking('showing')])).toBe(
+      'Asks how they want to be shown the home, because the law wants it settled before a showing.',
+    );
+    expect(wordsFor([...team, turnAsking('contact')], 'waiting')).toBe(
+      'Jorge waits for a person. Until then he asks for phone or e-mail, so that the team can reach them.',
+    );
+  });
+
+  it('names the next question once the team has answered by hand what Jorge asked', () => {
+    const corrected = { slot: 'price', value: 900 };
+    const known = { price: { value: 900, state: 'answered', confidence: 1, evidence: [] } };
+    const byHand = (missing: string[]) =>
+      entry(5, 'qualification-changed', { slots: known, answered: 2, total: 3, missing, corrected }, 'Maya');
+    expect(wordsFor([...team, turnAsking('price'), byHand(['condition'])])).toBe(
+      'Asks for condition, because that is missing.',
+    );
+    expect(wordsFor([...team, turnAsking('price'), byHand([])])).toBe('Jorge waits for the visitor: time to talk.');
+  });
+
   it('says who corrected a fact and what it was before', () => {
     expect(conversationFacts([], team).corrections.get('budget')).toMatchObject({
       by: 'Maya',

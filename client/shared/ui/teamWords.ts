@@ -12,16 +12,30 @@ import {
 
 const actionWords = { accepted: 'used', edited: 'used with changes', dismissed: 'not now', ignored: 'not used' };
 
-/** A question's id as what it asks for; a whole sentence stays as it is. */
-export const asksFor = (question: string): string =>
-  /\s/.test(question) ? `“${question}”` : slotName(question).toLowerCase();
+/** Questions that "asks for" and the name of a slot would not tell. */
+const askedWords: Record<string, string> = {
+  intent: 'whether they buy or sell',
+  first: 'which comes first',
+  slot: 'which of the times it shall be',
+  showing: 'how they want to be shown the home',
+  represented: 'whether they signed with another agent',
+  still: 'whether it still holds',
+  mayCall: 'whether the team may call and text',
+};
+
+/** What a question asks, from its id: "asks for price in mind", "asks whether it still holds". A whole sentence stays as it is. */
+export function asks(question: string): string {
+  if (/\s/.test(question)) return `asks “${question}”`;
+  const words = askedWords[question];
+  return words === undefined ? `asks for ${slotName(question).toLowerCase()}` : `asks ${words}`;
+}
 
 /** What only the team sees, in one line. */
 export function teamLine(entry: Entry): string {
   switch (entry.type) {
     case 'bot-turn': {
       const { nextQuestion, to, bot } = entry.data;
-      return nextQuestion ? `${botName[bot]} asks for ${asksFor(nextQuestion)}` : `${botName[bot]}: ${stageName(to)}`;
+      return nextQuestion ? `${botName[bot]} ${asks(nextQuestion)}` : `${botName[bot]}: ${stageName(to)}`;
     }
     case 'qualification-changed': {
       const { corrected, answered, total } = entry.data;

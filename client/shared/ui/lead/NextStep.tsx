@@ -1,6 +1,6 @@
 import type { Mode } from '../../../../src/contract/values.ts';
 import type { ConversationFacts } from '../../state/conversationFacts.ts';
-import { asksFor } from '../teamWords.ts';
+import { asks } from '../teamWords.ts';
 import { reasonName, stageName } from '../words.ts';
 
 interface NextStepProps {
@@ -10,19 +10,47 @@ interface NextStepProps {
   me: string;
 }
 
+/** Why something is asked for that is no fact of the deal. */
+const why: Record<string, string> = {
+  first: 'because they want both',
+  timeOfDay: 'to find a time',
+  day: 'to find a time',
+  slot: 'to book one of the times on offer',
+  showing: 'because the law wants it settled before a showing',
+  represented: 'because they have an agent already',
+  still: 'because it was said in an earlier conversation',
+  contact: 'so that the team can reach them',
+  name: 'so that the team can reach them',
+  bestTime: 'so that the team can reach them',
+  mayCall: 'because calls and texts need their consent',
+};
+
+/** What Jorge asks for and why; null when nothing stands. A question that the team has answered by hand gives way to the next one. */
+function askWords({ turn, qualification }: NextStepProps['facts']): string | null {
+  const { slots = {}, missing = [] } = qualification?.data ?? {};
+  const stands = turn?.data.nextQuestion;
+  if (stands === undefined) return null;
+  const isAnswered = slots[stands]?.state === 'answered';
+  const question = isAnswered ? missing.find((name) => slots[name]?.state !== 'declined') : stands;
+  if (question === undefined) return null;
+  const reason = why[question] ?? (missing.includes(question) ? 'because that is missing' : '');
+  return `${asks(question)}${reason === '' ? '' : `, ${reason}`}.`;
+}
+
 /** What Jorge does next, and why, in one line. */
 export function nextWords({ facts, mode, owner, me }: NextStepProps): string {
   if (mode === 'closed') return 'Nothing: the conversation is closed.';
   if (mode === 'human')
     return `Jorge is silent while ${owner === null || owner.id === me ? 'you answer' : `${owner.name} answers`}.`;
-  if (mode === 'waiting')
-    return `Jorge waits for a person${facts.modeReason ? `: ${reasonName(facts.modeReason).toLowerCase()}` : ''}.`;
-  const { turn, qualification } = facts;
+  const { turn, modeReason } = facts;
+  const asked = askWords(facts);
+  if (mode === 'waiting') {
+    const waits = `Jorge waits for a person${modeReason ? `: ${reasonName(modeReason).toLowerCase()}` : ''}.`;
+    return asked === null ? waits : `${waits} Until then he ${asked}`;
+  }
   if (turn === null) return 'Jorge greets the visitor after their first message.';
-  const { nextQuestion, to } = turn.data;
-  if (nextQuestion === undefined) return `Jorge waits for the visitor: ${stageName(to).toLowerCase()}.`;
-  const isMissing = qualification?.data.missing.includes(nextQuestion) ?? false;
-  return `Asks for ${asksFor(nextQuestion)}${isMissing ? ', because that is missing' : ''}.`;
+  if (asked === null) return `Jorge waits for the visitor: ${stageName(turn.data.to).toLowerCase()}.`;
+  return asked.charAt(0).toUpperCase() + asked.slice(1);
 }
 
 export function NextStep(props: NextStepProps) {

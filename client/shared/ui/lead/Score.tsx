@@ -35,7 +35,7 @@ function Reasons({ data, find }: { data: EntryData<'score-changed'>; find: FindE
         <strong title={data.score === null ? 'Nothing supports a score yet' : 'Out of 100'}>
           {data.score === null ? '—' : Math.round(data.score)}
         </strong>
-        <span>
+        <span title={`Worked out by ${data.version}`}>
           {data.score === null ? 'No score yet' : 'of 100'} · by{' '}
           {data.basis === 'rules' ? 'rules' : spelledOut(data.basis).toLowerCase()}
           {data.calibrated ? '' : ', not checked against outcomes'}
