@@ -15,8 +15,8 @@ export interface Machine {
   /** Fills slots from one message. */
   listen(turn: Turn, heard: Heard): void;
   next(turn: Turn): Move;
-  /** Without these facts nobody is called hot, whatever the score. */
-  isHotEnough(state: BotState): boolean;
+  /** The facts that are not there yet and without which nobody is called hot, whatever the score: in words for staff. */
+  lacksForHot(state: BotState): readonly string[];
   /** All that an agent needs to begin with is known. */
   isQualified(state: BotState): boolean;
 }

@@ -96,7 +96,8 @@ export interface Scored {
   temperature: Temperature | null;
   parts: Parts | null;
   points: { [part in keyof Parts]: number | null } | null;
-  isHotEnough: boolean;
+  /** What nobody is called hot without, and is not there yet. */
+  lacksForHot: readonly string[];
 }
 
 /**
@@ -105,24 +106,24 @@ export interface Scored {
  */
 export function scoreOf(state: BotState, machine: Machine, at: string, pack: Pack): Scored {
   const parts = partsOf(state, machine, at, pack);
-  if (parts === null) return { score: null, temperature: null, parts, points: null, isHotEnough: false };
+  if (parts === null) return { score: null, temperature: null, parts, points: null, lacksForHot: [] };
   const points = pointsOf(parts);
   const score = tenth((points.slots ?? 0) + (points.frs ?? 0) + (points.pcs ?? 0) + (points.recency ?? 0));
-  const isHotEnough = machine.isHotEnough(state);
+  const lacksForHot = machine.lacksForHot(state);
   let known = 0;
   for (const slot of machine.slots) if (isFact(state, slot)) known += 1;
   return {
     score,
-    temperature: temperatureOf(score, state.temperature, { known, isHotEnough }),
+    temperature: temperatureOf(score, state.temperature, { known, isHotEnough: lacksForHot.length === 0 }),
     parts,
     points,
-    isHotEnough,
+    lacksForHot,
   };
 }
 
 /** The score with its reasons and its evidence, for `score-changed`. */
 export function explainScore(state: BotState, machine: Machine, scored: Scored): EntryData<'score-changed'> {
-  const { score, temperature, parts, points, isHotEnough } = scored;
+  const { score, temperature, parts, points, lacksForHot } = scored;
   const known = knownOf(state, machine);
   return {
     score,
@@ -132,7 +133,7 @@ export function explainScore(state: BotState, machine: Machine, scored: Scored):
     basis: 'rules',
     calibrated: false,
     components: points ?? {},
-    reasons: parts === null ? [] : reasonsOf(state, known, parts, isHotEnough),
+    reasons: parts === null ? [] : reasonsOf(state, known, parts, lacksForHot),
     evidence: evidenceOf(state, known),
     version: scoreVersion,
   };
@@ -151,14 +152,14 @@ export function knownCount(state: BotState, { slots }: Machine): number {
   return known;
 }
 
-function reasonsOf(state: BotState, known: string[], parts: Parts, isHotEnough: boolean): string[] {
+function reasonsOf(state: BotState, known: string[], parts: Parts, lacksForHot: readonly string[]): string[] {
   const jorge = jorgeScoreOf(state);
   return [
     ...known.map((slot) => `${slot}: known`),
     ...(parts.frs === null ? [] : [`Readiness (FRS) ${tenth(parts.frs)} of 100`]),
     ...(parts.pcs === null ? [] : [`Commitment (PCS) ${tenth(parts.pcs)} of 100`]),
     `Jorge count ${jorge} of 7 (${jorgePercentOf(jorge)}%)`,
-    ...(isHotEnough ? [] : ['Not hot before the facts for it are known']),
+    ...(lacksForHot.length === 0 ? [] : [`Not hot without ${lacksForHot.join(', ')}`]),
   ];
 }
 

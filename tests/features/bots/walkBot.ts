@@ -80,7 +80,8 @@ function judge(before: BotState, happened: Happening[], result: StepResult, ques
   const asksCalendar = result.effects.some(({ kind }) => kind === 'find-times' || kind === 'book');
   if (spoken && state.mode === 'bot' && !reply && !waits && !asksCalendar)
     throw new Error(`a dead state: ${state.bot} ${state.at}`);
-  if (state.temperature === 'hot' && !machineOf(state.bot).isHotEnough(state)) throw new Error('hot without its facts');
+  if (state.temperature === 'hot' && machineOf(state.bot).lacksForHot(state).length > 0)
+    throw new Error('hot without its facts');
   for (const effect of result.effects) {
     const isShowing = effect.kind === 'find-times' && effect.meeting === 'viewing';
     const hasPath = state.slots.showing?.value === 'unrepresented' || state.slots.agreement?.value === true;

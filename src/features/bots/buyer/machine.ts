@@ -26,14 +26,12 @@ export const buyerMachine: Machine = {
   next: (turn) =>
     turn.changed.includes('intent') && answerOf(turn.state, 'intent') === 'sell'
       ? { kind: 'hand-over', to: 'seller', confidence: 0.9 }
-      : next(turn, buyerMachine.isHotEnough(turn.state)),
-  isHotEnough: ({ slots }) => {
+      : next(turn, buyerMachine.lacksForHot(turn.state).length === 0),
+  lacksForHot: ({ slots }) => {
+    const lacks = ['budget', 'timeline'].filter((slot) => slots[slot]?.state !== 'answered');
     const financing = slots.preApproval?.state === 'answered' ? slots.preApproval.value : null;
-    return (
-      slots.budget?.state === 'answered' &&
-      slots.timeline?.state === 'answered' &&
-      (financing === 'pre-approved' || financing === 'cash')
-    );
+    const isProven = financing === 'pre-approved' || financing === 'cash';
+    return isProven ? lacks : [...lacks, 'proven financing'];
   },
   isQualified: ({ slots }) =>
     ['budget', 'timeline'].every((slot) => slots[slot]?.state === 'answered') &&

@@ -24,7 +24,7 @@ export const leadMachine: Machine = {
   question: (id, turn) => questionOf(id, turn),
   listen,
   next,
-  isHotEnough: () => false,
+  lacksForHot: () => ['the answers of a buyer or a seller'],
   isQualified: ({ slots }) => slots.day?.state === 'answered',
 };
 

@@ -33,11 +33,12 @@ export const sellerMachine: Machine = {
   next: (turn) =>
     turn.changed.includes('intent') && answerOf(turn.state, 'intent') === 'buy'
       ? { kind: 'hand-over', to: 'buyer', confidence: 0.9 }
-      : next(turn, sellerMachine.isHotEnough(turn.state)),
-  isHotEnough: ({ slots }) =>
-    ['motivation', 'condition', 'price'].every((slot) => slots[slot]?.state === 'answered') &&
-    slots.timeline?.state === 'answered' &&
-    acceptsTimeline(slots.timeline.value),
+      : next(turn, sellerMachine.lacksForHot(turn.state).length === 0),
+  lacksForHot: ({ slots }) => {
+    const lacks = ['motivation', 'condition', 'price'].filter((slot) => slots[slot]?.state !== 'answered');
+    const accepts = slots.timeline?.state === 'answered' && acceptsTimeline(slots.timeline.value);
+    return accepts ? lacks : [...lacks, `a sale within ${hotMaxDays} days`];
+  },
   isQualified: ({ slots }) =>
     ['motivation', 'timeline', 'condition', 'price'].every((slot) => slots[slot]?.state === 'answered'),
 };
