@@ -53,7 +53,7 @@ function judge(
   unanswered: { seq: number | null; pending: VisitorMessage[] },
 ): Effect[] {
   const { state } = turn;
-  const scored = scoreOf(state, machine, turn.at, turn.pack);
+  const scored = scoreOf(state, machine, turn.at);
   const learned = state.slots !== before.slots;
   if (learned) effects.push({ kind: 'qualification', data: qualificationOf(state, machine) });
   if (isNews(state, scored) || (learned && scored.score !== null)) {

@@ -1,4 +1,3 @@
-import type { Pack } from '../packs/model.ts';
 import type { BotState } from './protocol.ts';
 import { answerOf } from './turn.ts';
 
@@ -66,32 +65,3 @@ function partOf(pillars: Pillars, name: keyof Pillars): number {
 
 export const isObserved = ({ motivation, timeline, condition, price }: Pillars): boolean =>
   (motivation ?? timeline ?? condition ?? price) !== null;
-
-/** What the brokerage's own records say of the person. The bot's own tags are left out: they would feed on themselves. */
-export type CrmFacts = NonNullable<Pack['crm']>;
-
-const tagPoints: Readonly<Record<string, number>> = {
-  'urgent-seller': 15,
-  'pre-approved-buyer': 20,
-  'hot-lead': 15,
-  'warm-lead': 10,
-  'cold-lead': -5,
-  'investor-seller': 10,
-  'distressed-seller': 12,
-  referral: 5,
-};
-const mostBoost = 30;
-const doNotContact = new Set(['do-not-contact', 'dnc']);
-
-export const isDoNotContact = (crm: CrmFacts | undefined): boolean =>
-  crm?.tags.some((tag) => doNotContact.has(tag.trim().toLowerCase())) ?? false;
-
-/** Points on the readiness from the records, at most 30; tags and age of the record (domain page §5.4). */
-export function boostOf(crm: CrmFacts | undefined): number {
-  if (crm === undefined) return 0;
-  const tags = new Set(crm.tags.map((tag) => tag.trim().toLowerCase()));
-  let sum = 0;
-  for (const tag of tags) sum += tagPoints[tag] ?? 0;
-  if (crm.ageDays !== undefined) sum += crm.ageDays <= 7 ? 10 : crm.ageDays <= 30 ? 5 : crm.ageDays > 90 ? -10 : 0;
-  return Math.min(mostBoost, sum);
-}

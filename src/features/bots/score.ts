@@ -1,11 +1,10 @@
 import type { EntryData } from '../../contract/entries.ts';
 import type { Evidence, Temperature } from '../../contract/values.ts';
-import type { Pack } from '../packs/model.ts';
 import { commitmentParts, pcsOf, recencyOf } from './commitment.ts';
 import { jorgePercentOf, jorgeScoreOf } from './jorgeScore.ts';
 import type { Machine } from './machine.ts';
 import type { BotState } from './protocol.ts';
-import { boostOf, frsOf, isObserved, pillarsOf } from './readiness.ts';
+import { frsOf, isObserved, pillarsOf } from './readiness.ts';
 
 const scoreVersion = 'composite-2';
 const weights = { slots: 0.45, frs: 0.25, pcs: 0.2, recency: 0.1 } as const;
@@ -57,17 +56,16 @@ function shareOf(state: BotState, slot: string): number {
 }
 
 /** Each part 0–100, null where nothing is observed; null altogether while nothing at all is known of the lead. */
-function partsOf(state: BotState, machine: Machine, at: string, pack: Pack): Parts | null {
+function partsOf(state: BotState, machine: Machine, at: string): Parts | null {
   let slots = 0;
   for (const slot of machine.slots) slots += (machine.weights[slot] ?? 0) * shareOf(state, slot);
   const pillars = pillarsOf(state);
   const observed = isObserved(pillars);
   if (slots === 0 && !observed) return null;
   const talk = commitmentParts(state.talk);
-  const boosted = Math.max(0, Math.min(100, frsOf(pillars) + boostOf(pack.crm)));
   return {
     slots,
-    frs: observed ? boosted : null,
+    frs: observed ? frsOf(pillars) : null,
     pcs: talk === null ? null : pcsOf(talk),
     recency: recencyOf(state.talk.lastVisitorAt, at),
   };
@@ -104,8 +102,8 @@ export interface Scored {
  * Score 0–100: .45 slots + .25 readiness (FRS) + .20 commitment (PCS) + .10 recency (domain page §5.13). Null while nothing is known.
  * Made from the visitor's own words and the slots only. `at`: now, ISO.
  */
-export function scoreOf(state: BotState, machine: Machine, at: string, pack: Pack): Scored {
-  const parts = partsOf(state, machine, at, pack);
+export function scoreOf(state: BotState, machine: Machine, at: string): Scored {
+  const parts = partsOf(state, machine, at);
   if (parts === null) return { score: null, temperature: null, parts, points: null, lacksForHot: [] };
   const points = pointsOf(parts);
   const score = tenth((points.slots ?? 0) + (points.frs ?? 0) + (points.pcs ?? 0) + (points.recency ?? 0));

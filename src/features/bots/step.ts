@@ -24,8 +24,6 @@ import {
   unansweredKept,
   type VisitorMessage,
 } from './protocol.ts';
-import { isDoNotContact } from './readiness.ts';
-import { end } from './reply.ts';
 import { hearReturning, leaveOldWishes, takeUp } from './returning.ts';
 import { noteTalk } from './talk.ts';
 import { texts } from './texts.ts';
@@ -242,7 +240,6 @@ function respond(turn: Turn, news: News): Effect[] {
     ? state.pending.map((message) => known.get(message.seq) ?? hear(message, null, turn.at))
     : news.heard;
   if (unanswered.length === 0 && !news.personAsked) return turn.calendar ? tellCalendar(turn) : [];
-  if (isDoNotContact(turn.pack.crm)) return end(turn, [], 'do-not-contact');
   return converse(turn, unanswered, news.personAsked);
 }
 

@@ -39,7 +39,6 @@ export interface AlertDraft {
 /** Reasons to be silent after which nobody owes an answer. */
 export const nothingOwed: ReadonlySet<string> = new Set([
   'opted-out',
-  'do-not-contact',
   'goodbye',
   'changed-mind',
   'abuse',

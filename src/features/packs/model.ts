@@ -13,8 +13,6 @@ export interface Pack {
   within?: Readonly<Record<string, readonly string[]>>;
   /** The home of the page the visitor is on. */
   listing?: ListingFacts;
-  /** What the brokerage's own records say of the person: tags that people set, age of the record in days. */
-  crm?: { tags: readonly string[]; ageDays?: number };
   /** Beyond these a person looks before the bot goes on; absent: never. Both are exclusive bounds. */
   review?: { scoreOver: number; valueOverCents: number };
   /** Link of the Texas notice "Information About Brokerage Services" of this brokerage; absent where none is owed. */

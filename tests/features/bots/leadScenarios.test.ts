@@ -3,12 +3,11 @@ import { commitmentParts, pcsOf, velocityOf } from '../../../src/features/bots/c
 import { judgeHandoff, learnedShift, noteHandoff, retryAt } from '../../../src/features/bots/handoffs.ts';
 import { isReadyForAgent, jorgePercentOf, jorgeScoreOf } from '../../../src/features/bots/jorgeScore.ts';
 import { machineOf } from '../../../src/features/bots/machines.ts';
-import type { Handoff } from '../../../src/features/bots/protocol.ts';
-import { boostOf, frsOf } from '../../../src/features/bots/readiness.ts';
+import type { Handoff, Happening } from '../../../src/features/bots/protocol.ts';
+import { frsOf } from '../../../src/features/bots/readiness.ts';
 import { scoreOf, temperatureOf } from '../../../src/features/bots/score.ts';
-import { firstState } from '../../../src/features/bots/step.ts';
 import { alertsOf, slotStates, tagsOf, usd, watched } from './expectations.ts';
-import { answerIn, at, kindsOf, pack, textOf } from './play.ts';
+import { answerIn, at, kindsOf, textOf } from './play.ts';
 
 const minutesAfter = (minutes: number): string => new Date(Date.parse(at) + minutes * 60_000).toISOString();
 
@@ -192,7 +191,7 @@ describe('the lead bot and hand-overs, scenario by scenario', () => {
   test('L20: nothing observed is no score at all, and what the bot says counts for nothing', () => {
     const chat = watched();
     chat.visitor('hello');
-    expect(scoreOf(chat.state, machineOf('lead'), at, pack)).toMatchObject({ score: null, temperature: null });
+    expect(scoreOf(chat.state, machineOf('lead'), at)).toMatchObject({ score: null, temperature: null });
     expect(chat.state.talk).toMatchObject({ messages: 1, words: 1, asking: 0, wantsContact: false });
   });
 
@@ -213,13 +212,24 @@ describe('the lead bot and hand-overs, scenario by scenario', () => {
     ]);
   });
 
-  test('L22: records add at most 30 points; who must not be contacted gets no message', () => {
-    expect(boostOf({ tags: ['Hot-Lead', 'pre-approved-buyer', 'referral'], ageDays: 3 })).toBe(30);
-    expect(boostOf({ tags: ['cold-lead'], ageDays: 100 })).toBe(-15);
-    const chat = watched(firstState(), { ...pack, crm: { tags: ['DNC'] } });
-    const result = chat.visitor('I want to buy a house');
-    expect(result.effects.filter(({ kind }) => kind === 'reply')).toEqual([]);
-    expect(result.effects).toContainEqual({ kind: 'wait', reason: 'do-not-contact' });
+  test('L22: the labels that the bot set raise no score of their own, and who must not be contacted is asked for no number', () => {
+    const chat = watched();
+    for (const text of ['I want to sell 12 Oak Street', 'relocating', 'in 30 days', 'move-in ready', '650k'])
+      chat.visitor(text);
+    expect(chat.results.flatMap((result) => tagsOf(result).add)).toContain('Hot-Seller');
+    const { score } = scoreOf(chat.state, machineOf('seller'), at);
+    expect(scoreOf({ ...chat.state, temperature: null, told: [] }, machineOf('seller'), at).score).toBe(score);
+    const known: Happening = { kind: 'person-known', slots: {}, consented: [], lastAt: at, suppressedAt: at };
+    const suppressed = watched();
+    const first = suppressed.happen(known, {
+      kind: 'visitor-message',
+      seq: 1,
+      log: 'public:c',
+      text: 'Can you call me?',
+    });
+    expect(first.effects).toContainEqual(expect.objectContaining({ kind: 'flag', flag: 'opted-out' }));
+    for (const text of ['morning', 'Friday', 'thanks']) suppressed.visitor(text);
+    expect(suppressed.results.map(textOf).join(' ')).not.toMatch(/number|e-mail/);
   });
 
   test('a label is dropped only five points below its cut, and hot needs its facts', () => {
