@@ -35,6 +35,7 @@ const settings: SettingsAnswer = {
       source: 'Our lender survey',
       asOf: '2026-11-02',
     },
+    serves: { areas: ['Austin', 'Round Rock', 'Cedar Park'], notKinds: ['land'] },
     waiting: { amberMinutes: 2, redMinutes: 5 },
   },
 };

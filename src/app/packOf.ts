@@ -6,6 +6,7 @@ import type { ListingStore } from '../features/listings/ports.ts';
 import { austin } from '../features/packs/austin.ts';
 import type { ListingFacts, Pack } from '../features/packs/model.ts';
 import type { SettingsStore } from '../features/settings/ports.ts';
+import { servesAll } from '../features/settings/rules.ts';
 import type { Clock } from '../kernel/clock.ts';
 
 /** The parts of town of a brokerage's homes, beyond the market's, that Jorge knows by name: those with most homes. A turn keeps them. */
@@ -25,7 +26,7 @@ interface Known {
   brokerage: string;
   timeZone: string;
   /** What the brokerage has set up for Jorge. */
-  set: Pick<Pack, 'brokerageServicesUrl' | 'review' | 'mortgage'>;
+  set: Pick<Pack, 'brokerageServicesUrl' | 'review' | 'mortgage' | 'serves'>;
   /** Of the market and of the tenant's homes; one array for as long as it is known, because readers keep what they made of it. */
   areas: readonly string[];
   listings: ReadonlyMap<string, ListingFacts>;
@@ -33,11 +34,13 @@ interface Known {
 
 function setUp(settings: BrokerageSettings | undefined): Known['set'] {
   if (settings === undefined) return {};
-  const { brokerageServicesUrl, review, mortgage } = settings;
+  // Settings of an older version lack some.
+  const { brokerageServicesUrl, review, mortgage, serves = servesAll } = settings;
   return {
     ...(brokerageServicesUrl ? { brokerageServicesUrl } : {}),
     ...(review ? { review } : {}),
     ...(mortgage ? { mortgage } : {}),
+    ...(serves.areas.length + serves.notKinds.length > 0 ? { serves } : {}),
   };
 }
 

@@ -36,6 +36,7 @@ export const timeZone = z
     }
   });
 
+const homeKind = z.enum(settingsLimits.homeKinds);
 const textOrNothing = (maxChars: number) => z.union([z.literal(''), personText(maxChars)]);
 export const brokerageSettings = z.strictObject({
   brokerage: personText(120),
@@ -71,6 +72,14 @@ export const brokerageSettings = z.strictObject({
       asOf: z.iso.date(),
     })
     .nullable(),
+  /**
+   * What Jorge refers to a colleague elsewhere: homes outside these cities ("Austin", "Austin, TX"), ZIP codes and states, none set:
+   * nowhere is outside; and kinds of home that the brokerage does not handle.
+   */
+  serves: z.strictObject({
+    areas: z.array(personText(60)).max(settingsLimits.areasServed),
+    notKinds: z.array(homeKind).max(settingsLimits.homeKinds.length),
+  }),
   /** When a waiting clock turns amber and red. */
   waiting: z
     .strictObject({ amberMinutes: z.number().int().min(1).max(600), redMinutes: z.number().int().min(2).max(1_440) })

@@ -11,6 +11,8 @@ export const settingsLimits = {
   replyChars: 2_000,
   logoBytes: 65_536,
   shownChanges: 100,
+  areasServed: 100,
+  homeKinds: ['single-family', 'townhouse', 'condo', 'multi-family', 'manufactured', 'land'],
 } as const;
 
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;

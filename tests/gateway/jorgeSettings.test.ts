@@ -34,7 +34,8 @@ const mortgage = {
 
 beforeAll(async () => {
   expect((await settings('GET')).json.settings).toMatchObject({ review: null, mortgage: null });
-  expect((await change({ mortgage, review: { scoreOver: 100, valueOverCents: 80_000_000 } })).status).toBe(200);
+  const serves = { areas: ['Austin', '78704'], notKinds: ['land'] };
+  expect((await change({ serves, mortgage, review: { scoreOver: 100, valueOverCents: 80_000_000 } })).status).toBe(200);
 });
 
 test('a payment is estimated from the figures that the brokerage set up, with their source and day', async () => {
@@ -57,6 +58,15 @@ test('where a person is to look first, the words become a note and the visitor w
   visitor.close();
 });
 
+test('who wants a home outside the areas that the brokerage serves is told so, and waits for a person', async () => {
+  const visitor = await openVisitor(hub.url);
+  await visitor.command('chat-send', { text: 'I want to buy a house in Dallas' });
+  const said = await visitor.untilEntry('message-created', ({ actor }) => actor.kind === 'bot');
+  expect(said.data.text).toMatch(/Dallas.*a colleague there/);
+  await visitor.untilEntry('conversation-changed', ({ data }) => data.mode === 'waiting');
+  visitor.close();
+});
+
 test('figures that make no sense are refused by their field, and nothing of them is kept', async () => {
   const wrong = [
     { mortgage: { ...mortgage, yearlyRate: 6.85 } },
@@ -66,12 +76,14 @@ test('figures that make no sense are refused by their field, and nothing of them
     { mortgage: { ...mortgage, source: '' } },
     { mortgage: { ...mortgage, asOf: 'last week' } },
     { review: { scoreOver: 120, valueOverCents: 1 } },
+    { serves: { areas: ['x'.repeat(61)], notKinds: [] } },
+    { serves: { areas: [], notKinds: ['castle'] } },
   ];
   const before = (await settings('GET')).json;
   for (const what of wrong) {
     const { status, json } = await change(what);
     expect([status, json.error.code]).toEqual([400, 'VALIDATION_FAILED']);
-    expect(json.error.field).toMatch(/^change\.(?:mortgage|review)/);
+    expect(json.error.field).toMatch(/^change\.(?:mortgage|review|serves)/);
   }
   expect((await settings('GET')).json).toEqual(before);
 });

@@ -24,6 +24,7 @@ const fieldWords: Record<string, string> = {
   brokerageServicesUrl: 'Texas brokerage services link',
   review: 'When a person looks first',
   mortgage: 'Payment estimate',
+  serves: 'What you serve',
   waiting: 'Waiting clock',
   allowedOrigins: 'Addresses',
   identitySecret: 'Secret for signed-in visitors',

@@ -1,5 +1,7 @@
-import { NumberInput, Switch, TextInput } from '@mantine/core';
+import { MultiSelect, NumberInput, Switch, TagsInput, TextInput } from '@mantine/core';
 import type { BrokerageSettings } from '../../../src/contract/settings.ts';
+import { settingsLimits } from '../../../src/contract/settingsLimits.ts';
+import { spelledOut } from '../../shared/ui/words.ts';
 import { Section, SettingsForm } from './parts.tsx';
 import { useBrokerage } from './useBrokerage.ts';
 
@@ -26,18 +28,21 @@ const shares = [
   ['yearlyTaxShare', 'Property tax a year, %'],
 ] as const;
 
-/** What Jorge may do by himself, and what he may say about a monthly payment. */
+const { homeKinds } = settingsLimits;
+const kinds = homeKinds.map((kind) => ({ value: kind, label: kind === 'land' ? 'Land' : spelledOut(kind) }));
+
+/** What Jorge may do by himself, whom he refers, and what he may say about a monthly payment. */
 export function JorgeSection() {
   const form = useBrokerage();
   return (
     <Section
       title="Jorge"
-      about="When a person looks before Jorge goes on, and what he may say about a monthly payment."
+      about="When a person looks before Jorge goes on, what you serve, and what he may say about a monthly payment."
       loaded={form.loaded}
     >
       {() => {
         if (!form.draft) return null;
-        const { review, mortgage } = form.draft;
+        const { review, mortgage, serves } = form.draft;
         const editReview = (change: Partial<Review>) => review && form.edit({ review: { ...review, ...change } });
         const editMortgage = (change: Partial<Mortgage>) =>
           mortgage && form.edit({ mortgage: { ...mortgage, ...change } });
@@ -70,6 +75,22 @@ export function JorgeSection() {
                 />
               </div>
             )}
+            <TagsInput
+              label="Areas you serve"
+              description="Cities, ZIP codes or states. Who clearly wants a home elsewhere is told so and is yours to refer. None: everywhere."
+              placeholder={serves.areas.length === 0 ? 'Austin, 78704 or TX' : undefined}
+              maxTags={settingsLimits.areasServed}
+              value={serves.areas}
+              onChange={(areas) => form.edit({ serves: { ...serves, areas } })}
+            />
+            <MultiSelect
+              label="Kinds of home you do not handle"
+              data={kinds}
+              value={serves.notKinds}
+              onChange={(chosen) =>
+                form.edit({ serves: { ...serves, notKinds: homeKinds.filter((kind) => chosen.includes(kind)) } })
+              }
+            />
             <Switch
               label="Jorge may estimate a monthly payment"
               description="By these figures alone, said with their source and day. Off: he passes the question on."

@@ -55,6 +55,7 @@ export function settingsRefusal({ code, field }: { code: string; field?: string 
   if (field?.startsWith('change.review')) return 'The score is 0 to 100, the value a whole amount.';
   if (field?.startsWith('change.mortgage'))
     return 'Fill in every figure of the estimate, with who says so and the day.';
+  if (field?.startsWith('change.serves')) return 'At most 100 places, each of 60 characters or fewer.';
   if (field === 'change.timeZone') return 'Choose a time zone from the list.';
   if (field === 'change.brokerage') return 'The name must have 1 to 120 characters.';
   if (field === 'image') return 'The logo must be a PNG, JPEG or WebP of at most 64 KB.';

@@ -54,6 +54,7 @@ const slotWords: Record<string, string> = {
   still: 'Whether it still holds',
   contact: 'Phone or e-mail',
   phone: 'Phone',
+  notServed: 'Not served here',
 };
 
 const valueWords: Record<string, string> = {
@@ -105,6 +106,8 @@ const stageWords: Record<string, string> = {
   human: 'With a person',
   opted_out: 'Opted out',
   handoff: 'Handing over',
+  referred: 'To be referred',
+  dormant: 'Gone quiet',
 };
 
 /** `needsWork`, `NEEDS_WORK`, `needs-work` → "Needs work". */
@@ -164,6 +167,8 @@ const reasonWords: Record<string, string> = {
   'legal-sensitive': 'A legal question for a person',
   'data-deletion': 'Asks to have their data deleted',
   'bot-failed': 'Jorge could not go on',
+  'not-served': 'Wants what the team does not serve',
+  'max-turns': 'A long talk for a person',
 };
 
 export const reasonName = (reason: string): string =>

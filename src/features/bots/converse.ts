@@ -4,7 +4,7 @@ import { hasTime } from './booking/hearChoice.ts';
 import { settleByHand, tellPath } from './booking/settle.ts';
 import { newsWords } from './booking/takeCalendar.ts';
 import { whenWords } from './booking/whenWords.ts';
-import { callBackMove, canBeReached, consentWordsFor, declineContact, inviteToLeaveContact } from './contact.ts';
+import { callBackMove, canBeReached, declineContact, inviteToLeaveContact } from './contact.ts';
 import { answerByWords, deletionAsked, openDeletionRequest } from './dataRequests.ts';
 import { handOver } from './handOver.ts';
 import { judgeHandoff } from './handoffs.ts';
@@ -12,7 +12,8 @@ import type { Heard } from './hear.ts';
 import { lookForHomes } from './homes.ts';
 import { machineOf } from './machines.ts';
 import type { Effect } from './protocol.ts';
-import type { Question, Wordings } from './question.ts';
+import { missesAllowed, putQuestion } from './putQuestion.ts';
+import type { Wordings } from './question.ts';
 import { end, endWith, finishReply, type Reply, wait } from './reply.ts';
 import { confirmMove, welcomeBack } from './returning.ts';
 import { passOn, scheduleMove, timeWanted } from './scheduling.ts';
@@ -24,7 +25,6 @@ import { type Wishes, wishesOf } from './wishes.ts';
 
 const nudgeFrom = 2;
 const giveUpAt = 5;
-const missesAllowed = 2;
 /** So often somebody who looks around is told what else there is. */
 const helpsOffered = 2;
 
@@ -309,21 +309,6 @@ function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boolean, m
   if (wishes.greeting || wishes.callsOut) return say(turn, 'here', texts.here);
   if (!missed || wishes.unsure || wishes.saysYesOrNo) return '';
   return wishes.opinion ? say(turn, 'heardYou', texts.heardYou) : say(turn, 'didNotGet', texts.didNotGet);
-}
-
-/** Asks, in other words than the last time. Somebody who asks questions of their own is not asked the same a third time. */
-function putQuestion(turn: Turn, reply: Reply, question: Question, visitorAsks: boolean): void {
-  const { state } = turn;
-  const { times, misses } = state.asked?.question === question.id ? state.asked : { times: 0, misses: 0 };
-  if (visitorAsks && times >= missesAllowed) {
-    if (state.lastText === '') reply.ask = say(turn, 'more', texts.more);
-    return;
-  }
-  const ask = say(turn, `q:${question.id}`, question.wordings, question.value);
-  const words = consentWordsFor(turn, reply, question, ask);
-  reply.ask = words === '' ? ask : `${words} ${ask}`;
-  reply.choices = question;
-  state.asked = { question: question.id, times: times + 1, misses };
 }
 
 function browse(turn: Turn, reply: Reply, at: string, wishes: Wishes): Effect[] {

@@ -314,3 +314,27 @@ export const conductTexts = {
     ],
   },
 } satisfies Record<string, Wordings>;
+
+/** `{value}`: the place, in the visitor's words. */
+export const referralTexts = {
+  place: {
+    en: [
+      '{value} is outside the areas we serve. Someone from our team will look for a colleague there for you.',
+      'We do not serve {value} ourselves, so someone from our team will look for a colleague there.',
+    ],
+    es: [
+      '{value} queda fuera de nuestras zonas. Alguien del equipo le buscará un colega allí.',
+      'No atendemos {value}, así que alguien del equipo le buscará un colega allí.',
+    ],
+  },
+  kind: {
+    en: [
+      'That kind of home is not one we handle. Someone from our team will look for a colleague who does.',
+      'We do not handle that kind of home, so someone from our team will look for a colleague who does.',
+    ],
+    es: [
+      'No manejamos ese tipo de casa. Alguien del equipo le buscará un colega que sí.',
+      'Ese tipo de casa no lo llevamos; alguien del equipo le buscará un colega que sí.',
+    ],
+  },
+} satisfies Record<string, Wordings>;

@@ -2,6 +2,7 @@ import type { Topic } from '../reading/readTopic.ts';
 import { describePayment } from './buyer/monthlyPayment.ts';
 import { comparisonOffer, objectionTexts, objectionToPerson, talkOffer } from './objectionTexts.ts';
 import type { Effect } from './protocol.ts';
+import { refer } from './referral.ts';
 import { end, endWith, finishReply, type Reply, wait } from './reply.ts';
 import {
   bridge,
@@ -35,6 +36,8 @@ const sellerPrice = new Set<string>([
 /** Somebody who is not to be asked our questions: an agent of their own, a colleague, a vendor, an applicant, an abuser. */
 export function turnAway(turn: Turn, reply: Reply, wishes: Wishes): Effect[] | null {
   const { state } = turn;
+  const referred = refer(turn, reply, wishes);
+  if (referred) return referred;
   if (wishes.role === 'represented' && !state.told.includes('has-agent')) {
     tellTeam(turn, 'has-agent', 'Says that they have an agent already', 3);
   }

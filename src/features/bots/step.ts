@@ -24,6 +24,7 @@ import {
   unansweredKept,
   type VisitorMessage,
 } from './protocol.ts';
+import { hearNotServed } from './referral.ts';
 import { hearReturning, leaveOldWishes, takeUp } from './returning.ts';
 import { noteTalk } from './talk.ts';
 import { texts } from './texts.ts';
@@ -216,6 +217,7 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
     if (choice === null) hearHomeMeant(turn, heard);
     hearReturning(turn, heard);
     hearAnywhere(turn, heard);
+    hearNotServed(turn, heard);
     leaveOldWishes(turn);
   }
   news.heard.push(heard);

@@ -1,3 +1,5 @@
+import { settingsLimits } from '../../contract/settingsLimits.ts';
+
 /** What a bot knows of the market, the brokerage and the home of the page. Data, never code; values come in ready. */
 export interface Pack {
   /** Raised with every change of texts, rules or lists, and kept with each turn. */
@@ -11,6 +13,10 @@ export interface Pack {
   areas: readonly string[];
   /** Areas that an area takes in, as people use its name: "South Austin" holds Zilker. */
   within?: Readonly<Record<string, readonly string[]>>;
+  /** Cities of the market, its state and how its ZIP codes begin: what is known to lie where. */
+  market?: { state: string; cities: readonly string[]; zipsBegin: readonly string[] };
+  /** Cities, ZIP codes and states that the brokerage serves (none: everywhere), and kinds of home that it does not handle. */
+  serves?: { areas: readonly string[]; notKinds: readonly HomeKind[] };
   /** The home of the page the visitor is on. */
   listing?: ListingFacts;
   /** Beyond these a person looks before the bot goes on; absent: never. Both are exclusive bounds. */
@@ -36,7 +42,7 @@ export interface MortgageFacts {
   asOf: string;
 }
 
-export const homeKinds = ['single-family', 'townhouse', 'condo', 'multi-family', 'manufactured', 'land'] as const;
+export const { homeKinds } = settingsLimits;
 export type HomeKind = (typeof homeKinds)[number];
 /** `removed`: taken off the market without a sale. */
 export const listingStatuses = ['active', 'pending', 'sold', 'removed'] as const;

@@ -13,6 +13,8 @@ export function requireAdmin(scope: StaffScope): void {
 
 /** When a waiting clock turns amber and red, until a tenant says otherwise. */
 export const firstWaiting = { amberMinutes: 2, redMinutes: 5 };
+/** Everywhere, and every kind of home. */
+export const servesAll: BrokerageSettings['serves'] = { areas: [], notKinds: [] };
 const nineToSix = { from: '09:00', until: '18:00' };
 /** What a tenant begins with. */
 export const firstSettings = (tenant: Tenant): BrokerageSettings => ({
@@ -25,6 +27,7 @@ export const firstSettings = (tenant: Tenant): BrokerageSettings => ({
   brokerageServicesUrl: '',
   review: null,
   mortgage: null,
+  serves: servesAll,
   waiting: firstWaiting,
 });
 

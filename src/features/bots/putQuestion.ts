@@ -1,0 +1,23 @@
+import { consentWordsFor } from './contact.ts';
+import type { Question } from './question.ts';
+import type { Reply } from './reply.ts';
+import { texts } from './texts.ts';
+import { say, type Turn } from './turn.ts';
+
+/** In vain so often: then the bot goes on. */
+export const missesAllowed = 2;
+
+/** Asks, in other words than the last time. Somebody who asks questions of their own is not asked the same a third time. */
+export function putQuestion(turn: Turn, reply: Reply, question: Question, visitorAsks: boolean): void {
+  const { state } = turn;
+  const { times, misses } = state.asked?.question === question.id ? state.asked : { times: 0, misses: 0 };
+  if (visitorAsks && times >= missesAllowed) {
+    if (state.lastText === '') reply.ask = say(turn, 'more', texts.more);
+    return;
+  }
+  const ask = say(turn, `q:${question.id}`, question.wordings, question.value);
+  const words = consentWordsFor(turn, reply, question, ask);
+  reply.ask = words === '' ? ask : `${words} ${ask}`;
+  reply.choices = question;
+  state.asked = { question: question.id, times: times + 1, misses };
+}

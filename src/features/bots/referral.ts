@@ -1,0 +1,102 @@
+import { readAreas } from '../reading/readArea.ts';
+import { readHomeKind } from '../reading/readHomeKind.ts';
+import { readWantedPlaces } from '../reading/readWantedPlaces.ts';
+import { acknowledge } from './acknowledge.ts';
+import { contactMove } from './contact.ts';
+import type { Heard } from './hear.ts';
+import type { Effect } from './protocol.ts';
+import { putQuestion } from './putQuestion.ts';
+import { end, finishReply, type Reply, wait } from './reply.ts';
+import { standingOf } from './serves.ts';
+import { bridge, referralTexts } from './situationTexts.ts';
+import { answerOf, escalate, fill, say, type Turn, tellTeam } from './turn.ts';
+import type { Wishes } from './wishes.ts';
+
+const asksWhere: ReadonlySet<string> = new Set(['area', 'address']);
+const noCities: readonly string[] = [];
+/** Words of a deal: a neighbour's mobile home is no wish. */
+const wantsIt =
+  /\b(?:buy\w*|sell\w*|look\w*|search\w*|want|need|interested|have|own|my|compr\w+|vend\w+|busc\w+|quiero|tengo|mi)\b/i;
+const orAnother = /\b(?:or|and|either|any|o|y)\b/i;
+
+/**
+ * Notes what the brokerage does not serve, by its own settings alone: a place that is clearly named and clearly outside, or a kind of home.
+ * Never by price or by anything about the person. Where any of it may be served, nothing is noted, and what was noted falls away.
+ */
+export function hearNotServed(turn: Turn, heard: Heard): void {
+  const { pack, state } = turn;
+  if (pack.serves === undefined) return;
+  const { message, asked } = heard;
+  const { text } = message;
+  const isAsked = asksWhere.has(asked ?? '');
+  const places = readWantedPlaces(text, { cities: pack.market?.cities ?? noCities, asked: isAsked });
+  const [place] = places;
+  if (place !== undefined) {
+    const isOutside = places.every(({ value }) => standingOf(value, pack) === 'outside');
+    const others = readAreas(text, pack.areas)?.value.split(', ') ?? [];
+    const named = new Set(places.map(({ value }) => value.name.toLowerCase()));
+    if (isOutside && others.every((area) => named.has(area.toLowerCase()))) {
+      const words = text.slice(place.start, place.end);
+      fill(turn, 'notServed', words, message, place);
+      // "Do you sell in Dallas?" is answered with it.
+      if (heard.question?.includes(words)) heard.question = null;
+    } else forget(turn);
+    return;
+  }
+  if (readAreas(text, pack.areas) !== null) forget(turn);
+  const kind = readHomeKind(text);
+  if (kind === null) return;
+  if (!pack.serves.notKinds.includes(kind.value)) forget(turn);
+  else if (wantsIt.test(text) && !orAnother.test(text) && answerOf(state, 'notServed') === undefined)
+    fill(turn, 'notServed', kind.value, message, kind);
+}
+
+function forget(turn: Turn): void {
+  const { notServed, ...slots } = turn.state.slots;
+  if (notServed === undefined) return;
+  turn.state.slots = slots;
+  turn.filled = turn.filled.filter((slot) => slot !== 'notServed');
+}
+
+/**
+ * What is not served is said so, a person is asked to look for a colleague, and the bot falls silent with one question left: where to
+ * reach them. Facts are still answered; a wish for a place that is served goes on as if nothing had been.
+ */
+export function refer(turn: Turn, reply: Reply, wishes: Wishes): Effect[] | null {
+  const { state } = turn;
+  const value = answerOf(state, 'notServed');
+  if (state.at === 'REFERRED') {
+    if (value !== undefined) return goOnReferred(turn, reply, wishes);
+    state.at = state.bot === 'lead' ? 'NEW' : 'QUALIFY';
+    return null;
+  }
+  if (typeof value !== 'string' || !turn.filled.includes('notServed')) return null;
+  const isKind = turn.pack.serves?.notKinds.some((kind) => kind === value) ?? false;
+  reply.after.push(
+    isKind ? say(turn, 'notServedKind', referralTexts.kind) : say(turn, 'notServedPlace', referralTexts.place, value),
+  );
+  tellTeam(
+    turn,
+    'not-served',
+    `Wants ${isKind ? `a kind of home not handled: ${value}` : `a home in ${value}, outside the areas served`}`,
+    2,
+  );
+  escalate(turn, 'not-served', 'normal');
+  turn.effects.push({ kind: 'tag', add: ['Human-Follow-Up-Needed'], remove: [] });
+  state.at = 'REFERRED';
+  return askContact(turn, reply, '');
+}
+
+function goOnReferred(turn: Turn, reply: Reply, wishes: Wishes): Effect[] {
+  reply.nice = acknowledge(turn);
+  return askContact(turn, reply, wishes.question === null && reply.nice === '' ? say(turn, 'bridge', bridge) : '');
+}
+
+function askContact(turn: Turn, reply: Reply, otherwise: string): Effect[] {
+  const move = contactMove(turn);
+  if (move?.kind !== 'ask') return end(turn, finishReply(turn, reply, otherwise), 'not-served');
+  putQuestion(turn, reply, move.question, false);
+  const spoken = [...finishReply(turn, reply, ''), ...wait(turn, 'not-served')];
+  turn.state.ended = 'not-served';
+  return spoken;
+}

@@ -1,0 +1,47 @@
+import type { Pack } from '../packs/model.ts';
+import { type Place, placeOf } from '../reading/usPlaces.ts';
+
+type Market = NonNullable<Pack['market']>;
+const noMarket: Market = { state: '', cities: [], zipsBegin: [] };
+const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/**
+ * Whether a place is one that the brokerage serves. `unknown` wherever the list and the market do not say for certain: a ZIP code of the
+ * market against a list of its cities, or a city of which a part is on the list. No list: everything is served.
+ */
+export function standingOf(place: Place, { serves, market = noMarket }: Pack): 'inside' | 'outside' | 'unknown' {
+  const areas = serves?.areas ?? [];
+  if (areas.length === 0) return 'inside';
+  const own = settled(place, market);
+  const standings = areas.map((area) => against(own, settled(placeOf(area), market), market));
+  if (standings.includes('inside')) return 'inside';
+  return standings.includes('unknown') ? 'unknown' : 'outside';
+}
+
+/** A place whose state nobody said is one of the market. */
+const settled = (place: Place, market: Market): Place =>
+  place.kind === 'city' && (place.state === null || market.cities.some((city) => isSame(city, place.name)))
+    ? { ...place, state: place.state ?? market.state }
+    : place;
+
+function against(place: Place, served: Place, market: Market): 'inside' | 'outside' | 'unknown' {
+  const sameState = place.state === served.state;
+  if (served.kind === 'state') return sameState ? 'inside' : 'outside';
+  // Who names a whole state has not said where in it.
+  if (place.kind === 'state') return sameState ? 'unknown' : 'outside';
+  if (!sameState) return 'outside';
+  if (place.kind === served.kind && isSame(place.name, served.name)) return 'inside';
+  const isPartOfTown = !isCityOf(market, served) && served.kind === 'city' && isOfMarket(market, served);
+  if (place.kind === 'city' && served.kind === 'city')
+    return isPartOfTown && isCityOf(market, place) ? 'unknown' : 'outside';
+  if (place.kind === 'zip' && served.kind === 'zip') return 'outside';
+  return isOfMarket(market, place) === isOfMarket(market, served) ? 'unknown' : 'outside';
+}
+
+const isCityOf = ({ cities }: Market, { name }: Place): boolean => cities.some((city) => isSame(city, name));
+
+/** Outside the market are the ZIP codes that begin otherwise, and the large cities that are none of its own. */
+const isOfMarket = (market: Market, place: Place): boolean =>
+  place.kind === 'zip'
+    ? market.zipsBegin.some((begin) => place.name.startsWith(begin))
+    : isCityOf(market, place) || placeOf(place.name).state === null;
