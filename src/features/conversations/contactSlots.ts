@@ -10,7 +10,7 @@ const checks: Readonly<Record<string, (value: string) => string | null>> = {
   phone: (value) => (phoneKeyOf(value) === null ? null : value.trim()),
   email: emailKeyOf,
   bestTime: (value) => personText(nameChars).safeParse(value).data ?? null,
-  contactBy: (value) => channels.find((channel) => channel === value) ?? null,
+  contactBy: (value) => [...channels, 'chat'].find((way) => way === value) ?? null,
 };
 export const isContactSlot = (slot: string): boolean => Object.hasOwn(checks, slot);
 

@@ -1,28 +1,22 @@
+import { asItLooks, bareLetters, visibleText } from '../../kernel/bareLetters.ts';
 import type { Read } from './model.ts';
-import { cancelWords, optInKeywords, optOutKeywords, optOutPhrases } from './optOutWords.ts';
-import { plainText } from './plainText.ts';
+import { latinPhrases, otherPhrases, vietnamesePhrases } from './optOutPhrases.ts';
+import { cancelWords, courtesies, optInKeywords, optOutKeywords, strongKeywords } from './optOutWords.ts';
 import { readChannelWish } from './readChannelWish.ts';
 
 const keywordChars = 80;
-const polite =
-  /^(?:please|pls|por favor|just|bitte|svp|s il vous plaît)|(?:please|pls|now|already|por favor|ya|bitte|svp)$/g;
-const phrases = new RegExp(
-  [
-    '\\b(?:stop|quit|cease) (?:texting|messaging|contacting|calling|e-?mailing|writing|bothering|spamming|sending)\\b(?: (?:me|us|this|these|to me))?',
-    "\\b(?:don't|do not|dont|never|please don't) (?:contact|text|call|message|e-?mail|write(?: to)?|bother) (?:me|us)\\b(?! (?:before|after|until|till|on|at|in|during|today|tomorrow|tonight|this|between|while|early|late|by|back))",
-    '\\b(?:remove|delete) me\\b',
-    '\\btake (?:me|my (?:name|number)) off\\b',
-    '\\bleave (?:me|us) alone\\b',
-    "\\b(?:no more|don't (?:want|send)(?: me)? (?:any )?(?:more )?) ?(?:messages|texts|calls|e-?mails)\\b",
-    '\\bunsubscribe\\b',
-    '\\bopt(?:ing|ed)?[ -](?:me )?out\\b',
-    '\\bwrong number\\b',
-    '\\b(?:please |just |fucking |f\\*+ing )stop(?: it| this| now| please)?\\s*(?:[.!]|$)',
-    ...optOutPhrases,
-  ].join('|'),
-  'iu',
-);
-const notThese = /\bopt(?:ing|ed)? out of (?:the )?(?:hoa|inspection|contract|financing|lease)\b/i;
+const otherScripts = /[\u0400-\u04ff\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+const vietnameseLetters = /[\u0103\u0111\u01a1\u01b0\u00e0-\u00fd\u1ea0-\u1ef9]/i;
+const lookalikeScripts = /[\u0370-\u04ff\u0531-\u0587]/;
+const plainLetters = /^[a-z]*$/;
+const stopSign = /^[\s🛑⛔🚫✋]+$/u;
+const strongStems = /stop|unsub|opt.?out|abonn|abmeld|退|수신|стоп|отпис/iu;
+const clauses = /[.!?;,\n。！？；，،؟…]+|\s[-–—]+\s/u;
+/** Beside a bare "stop" these make it a wish to hear no more, not "stop, I love it". */
+const wantsOut =
+  /\b(?:not interested|no interest|do(?:n't|nt| not) (?:want|need|care)|(?:already|have|got|found|bought|hired)\b.{0,24}\b(?:agent|realtor|house|home|place|one)|spam|scam|annoying|harass\w*|report(?:ing)? you|leave (?:me|us)|enough|no thank|never (?:asked|signed)|didn't (?:ask|sign)|wrong|who is this|lawyer|asked you)\b/;
+/** A question about the word is not the wish: "what does STOP do?". */
+const asksAbout = /^\W*(?:what|does|do (?:i|we|you)|did|is|are|if|when|which|will|should)\b[^?]{0,120}\?/;
 
 /**
  * A wish to hear no more, in the languages of the widget. One whole word of the list in any case and dress ("STOP!!"), or a clear
@@ -30,31 +24,63 @@ const notThese = /\bopt(?:ing|ed)? out of (?:the )?(?:hoa|inspection|contract|fi
  * "cancel" means that. Who only prefers another way of being reached ("no calls, text me") has not opted out.
  */
 export function readOptOut(text: string, options: { cancelIsAppointment?: boolean } = {}): Read<true> | null {
-  const word = wholeWord(text);
-  if (word !== null && optOutKeywords.has(word)) {
-    if (!(options.cancelIsAppointment === true && cancelWords.test(word)))
-      return { value: true, start: 0, end: text.length };
-  }
-  const plain = plainText(text);
-  const match = phrases.exec(plain);
-  if (!match || notThese.test(plain) || readChannelWish(text) !== null) return null;
-  return { value: true, start: match.index, end: match.index + match[0].length };
+  const whole: Read<true> = { value: true, start: 0, end: text.length };
+  if (text.length <= keywordChars && (stopSign.test(text) ? /[🛑⛔]/u.test(text) : isKeyword(text, options)))
+    return whole;
+  const visible = visibleText(text);
+  const bare = bareLetters(visible);
+  const match =
+    latinPhrases.exec(bare) ??
+    (vietnameseLetters.test(visible) ? vietnamesePhrases.exec(visible.toLowerCase()) : null) ??
+    (otherScripts.test(bare) ? otherPhrases.exec(bare) : null) ??
+    (lookalikeScripts.test(bare) ? latinPhrases.exec(asItLooks(bare)) : null);
+  if (match === null) return standsAlone(text) ? whole : null;
+  if (asksAbout.test(bare) || readChannelWish(text) !== null) return null;
+  // Where signs that nobody sees were taken out, the offsets are no longer those of the message.
+  return visible.length === text.length
+    ? { value: true, start: match.index, end: match.index + match[0].length }
+    : whole;
 }
 
 /** The word by which somebody who opted out comes back: START, UNSTOP and theirs in other languages, as the whole message. */
 export function readOptIn(text: string): Read<true> | null {
-  const word = wholeWord(text);
-  return word !== null && optInKeywords.has(word) ? { value: true, start: 0, end: text.length } : null;
+  if (text.length > keywordChars) return null;
+  return wordsOf(text).some((word) => optInKeywords.has(word)) ? { value: true, start: 0, end: text.length } : null;
 }
 
-/** A short message as one lower-case word without dress; null when it is too long to be one. */
-function wholeWord(text: string): string | null {
-  if (text.length > keywordChars) return null;
-  const squeezed = text
-    .normalize('NFKC')
+function isKeyword(text: string, options: { cancelIsAppointment?: boolean }): boolean {
+  const word = wordsOf(text).find((one) => optOutKeywords.has(one));
+  return word !== undefined && !(options.cancelIsAppointment === true && cancelWords.test(word));
+}
+
+/** "I'm not interested. STOP": the word as a sentence of its own, first or last, and nothing beside it that makes it a joke. */
+function standsAlone(text: string): boolean {
+  const visible = visibleText(text);
+  if (!strongStems.test(visible)) return false;
+  const parts = visible.split(clauses).filter((part) => part.trim() !== '');
+  const isStop = (part: string | undefined): boolean =>
+    part !== undefined && part.length <= keywordChars && wordsOf(part).some((word) => strongKeywords.has(word));
+  // "I said STOP": shouted at the end of words that are not.
+  if (/[a-z][,.!:\s-]+STOP\W*$/.test(visible)) return true;
+  if (parts.length < 2) return false;
+  if (isStop(parts.at(-1))) return true;
+  const first = parts[0];
+  return isStop(first) && (/\b[A-Z]{4,}\b/.test(first ?? '') || wantsOut.test(bareLetters(visible)));
+}
+
+/** A short text as one word without dress, in the forms that it may be known by. */
+function wordsOf(text: string): string[] {
+  const squeezed = visibleText(text)
     .toLowerCase()
     .replace(/[^\p{L}\p{M} ]/gu, '')
     .trim()
-    .replace(/\s+/g, ' ');
-  return squeezed.replace(polite, '').replace(polite, '').replace(/ /g, '');
+    .split(/\s+/);
+  let from = 0;
+  let to = squeezed.length;
+  while (to - from > 1 && courtesies.has(bareLetters(squeezed[from] ?? ''))) from += 1;
+  while (to - from > 1 && courtesies.has(bareLetters(squeezed[to - 1] ?? ''))) to -= 1;
+  const kept = squeezed.slice(from, to);
+  // "STOP STOP STOP"
+  const word = new Set(kept).size === 1 ? (kept[0] ?? '') : kept.join('');
+  return plainLetters.test(word) ? [word] : [word, bareLetters(word), asItLooks(word)];
 }

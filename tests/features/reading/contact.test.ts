@@ -159,6 +159,9 @@ test('what every reader of contact and consent costs grows with the length of ho
     'delete all the of '.repeat(220),
     'ne me arrêtez '.repeat(280),
     'A '.repeat(2000),
+    "don't send me any of these the your ".repeat(110),
+    'no me vuelvan a '.repeat(250),
+    'not a by the '.repeat(300),
   );
   for (const text of hostile) {
     const read = (words: string): void => {

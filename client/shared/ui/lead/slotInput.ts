@@ -22,6 +22,7 @@ const choices: Record<string, readonly { label: string; value: unknown }[]> = {
     { label: 'Call', value: 'call' },
     { label: 'Text', value: 'text' },
     { label: 'E-mail', value: 'email' },
+    { label: 'Chat only', value: 'chat' },
   ],
   condition: [
     { label: 'Move-in ready', value: 'move_in_ready' },
