@@ -8,16 +8,30 @@ const words: Record<Amenity, RegExp> = {
   garage:
     /\b(?:garages?|garaje|cochera|(?:covered|indoor) parking|park(?:ing)? (?:my|our|the|a) (?:cars?|vehicles?))\b/i,
   laundry: /\b(?:laundry|laundries|washers?|dryers?|washing machines?|lavadora|secadora|lavander[ií]a)\b/i,
-  pets: /\b(?:pets?|dogs?|cats?|pupp(?:y|ies)|kittens?|animals?|mascotas?|perros?|(?<!\blos )gatos?)\b/i,
-  furnished: /\b(?:furnish(?:ings?)?|fur?nis?h?ed|furnitures?|amueblad[oa]s?)\b/i,
+  pets: /\b(?:pets?|dogs?|doggos?|cats?|kitt(?:y|ies)|pupp(?:y|ies)|pups?|kittens?|animals?|hamsters?|rabbits?|bunn(?:y|ies)|parrots?|(?:bull|sheep)dogs?|labradors?|retrievers?|terriers?|poodles?|huskies|husky|chihuahuas?|beagles?|corgis?|german shepherds?|mascotas?|perr(?:o|ito)s?|(?<!\blos )gat(?:o|ito)s?)\b/i,
+  furnished: /\b(?:furnish(?:ings?)?|fur?nis?h?ed|furnitures?|amueblad[oa]s?|muebles)\b/i,
 };
-const unwanted: Record<Amenity, RegExp> = {
-  garage: /\b(?:no|without|don't need|not need|doesn't need|sin) (?:a |any |un )?(?:garage|garaje|cochera)/i,
-  laundry: /\b(?:no|without|don't need|not need) (?:a |any |in-unit )?(?:laundry|washer)/i,
-  pets: /\b(?:no|without|don't have(?: any)?|do not have(?: any)?|have no|sin) (?:pets?|dogs?|cats?|animals?|mascotas)/i,
-  furnished:
-    /\b(?:un-?furnished|not furnished|no furniture|without furniture|have (?:my|our) own furniture|sin muebles)\b/i,
-};
+const denied =
+  "(?:\\b(?:no|not|without|never|sin|ning[uú]n)|n't (?:need|want|require|have|care (?:for|about))|\\b(?:do|does|did) not (?:need|want|require|have|care (?:for|about))|\\bdon?t (?:need|want|care (?:for|about))|\\bno (?:necesito|quiero|hace falta))(?: (?:an?|any|the|my|our|need(?:ed)?(?: for)?|to have|in[- ]unit|be|own|un|una|with|of)){0,3} ";
+const ofNoMatter =
+  "(?:[\\w/-]+ ){0,2}?(?:(?:is|are|be|being) )?(?:(?:not|n't|isn't|aren't|is not|nor) (?:\\w+ )?(?:important|necessary|needed|required|a must|a need|an issue)|unnecessary|unimportant|optional|no es (?:necesari[oa]|importante))";
+const unwanted = Object.fromEntries(
+  Object.entries(words).map(([amenity, { source }]) => [
+    amenity,
+    new RegExp(`${denied}(?:${source})(?! (?:with|of) (?:my|our) own\\b)|(?:${source}) ${ofNoMatter}`, 'i'),
+  ]),
+) as Record<Amenity, RegExp>;
+unwanted.furnished = new RegExp(
+  `${unwanted.furnished.source}|\\bun-?furnished\\b|\\b(?:have|got|bring|own|keep) (?:(?:all|lots of|plenty of) )?(?:my|our)(?: own)? furniture\\b`,
+  'i',
+);
+
+const any = new RegExp(
+  `${Object.values(words)
+    .map(({ source }) => source)
+    .join('|')}|unfurnished`,
+  'i',
+);
 
 /**
  * Amenities the visitor wants in a home ("a place with a garage", "I have two dogs"); false: said not to be needed or wanted.
@@ -25,6 +39,7 @@ const unwanted: Record<Amenity, RegExp> = {
  */
 export function readAmenities(text: string): Partial<Record<Amenity, Read<boolean>>> {
   const found: Partial<Record<Amenity, Read<boolean>>> = {};
+  if (!any.test(text)) return found;
   const sentences = sentencesOf(text);
   for (const amenity of Object.keys(words) as Amenity[]) {
     if (!words[amenity].test(text) && !unwanted[amenity].test(text)) continue;
@@ -33,6 +48,15 @@ export function readAmenities(text: string): Partial<Record<Amenity, Read<boolea
   }
   return found;
 }
+
+/** The amenity that a question to a visitor is about ("Do you need a garage?"); null when it offers a home that has it. */
+export function wishedAmenityOf(question: string): Amenity | null {
+  if (!asksForWish.test(question)) return null;
+  const named = (Object.keys(words) as Amenity[]).filter((amenity) => words[amenity].test(question));
+  return named.length === 1 ? (named[0] as Amenity) : null;
+}
+const asksForWish =
+  /\b(?:(?:do|would|did) you(?: \w+){0,2} (?:need|want|like|have|prefer|require|wish)|should (?:it|there|the \w+|they)|must it|is (?:a|an|the|in)\b[^?]{0,24}\b(?:needed|important|required|necessary|a must)|looking for|necesita|quiere|le gustar[ií]a|tiene)\b/i;
 
 /** Amenities asked about for the home at hand, with where their words begin. */
 export function askedAmenities(sentences: readonly Sentence[]): { amenity: Amenity; at: number }[] {

@@ -3,19 +3,22 @@ import { numberOf, numberPattern } from './numberWords.ts';
 import { plainText } from './plainText.ts';
 
 const beds = new RegExp(
-  `(?<![\\w$.,/])(${numberPattern})(?:\\s?(?:\\+|or more|to|or|-|a|o)\\s?(?:${numberPattern})?)?\\s?-?\\s?(?:bed\\s?(?:roo?m)?s?|br|bd|bdrms?|rec[aá]maras?|habitaci(?:ones|[oó]n)|cuartos?|dormitorios?|roo?ms?)(?![\\p{L}])`,
+  `(?<![\\w$.,/])(${numberPattern})(?:\\s?(?:\\+|or more|to|or|-|a|o)\\s?(?:${numberPattern})?)?\\s?-?\\s?(?:bed\\s?(?:roo?ms?|rms?)?s?|br|bds?|bdrm?s?|rec[aá]maras?|habitaci(?:ones|[oó]n)|cuartos?|dormitorios?|roo?ms?)(?![\\p{L}])`,
   'iu',
 );
 const baths = new RegExp(
-  `(?<![\\w$.,]|\\d/)(${numberPattern})\\s?(?:\\+|or more)?\\s?-?\\s?(?:full\\s)?(?:bath\\s?(?:roo?m)?s?|ba|ba[nñ]os?)(?![\\p{L}])`,
+  `(?<![\\w$.,]|\\d/)(${numberPattern})\\s?(?:\\+|or more)?\\s?-?\\s?(?:full\\s)?(?:bath\\s?(?:roo?ms?|rms?)?s?|bths?|ba|ba[nñ]os?)(?![\\p{L}])`,
   'iu',
 );
 const pair = /(?<![\d/.])([1-7])\s?[x/]\s?([1-5](?:\.5)?)(?:\s?[x/]\s?[0-4])?(?![\d/]|x\d)/i;
+/** "2 beds and as many baths". */
+const asMany =
+  /\b(?:as many|(?:the )?same (?:number|amount) of|an equal number of) (bath(?: ?room)?s?|bed(?: ?room)?s?)\b/i;
 const half = /^(?: y medio| and a half)/i;
 const datePair = /\b(?:on|by|since|before|until|date)\s$/i;
 const studio = /\b(?:studio|efficiency|estudio)\b/i;
 const bareNumber = new RegExp(
-  `^\\W{0,3}(?:(?:at least|maybe|about|around|just|only|like|minimum|min|i think|i guess|i(?:'d| would) (?:like|prefer|say)|(?:i|we) (?:just |only |really )?(?:need|want)|it should have|let's say|say|with|al menos|con|try with|creo que|unos|unas)\\s){0,3}(${numberPattern})(?![\\p{L}\\d.,]*[\\p{L}\\d])(?!\\s(?:living|dining|full|baths?\\b|bathrooms?|ba[nñ]os?|kids|children|people|cars?|dogs?|cats?|weeks?|months?|years?|days?|miles?|stor(?:y|ies)|k\\b|mil\\b))`,
+  `^\\W{0,3}(?:(?:at least|maybe|about|around|just|only|like|minimum|min|i think|i guess|i(?:'d| would) (?:like|prefer|say)|(?:i|we) (?:just |only |really )?(?:need|want)|it should have|let's say|say|with|al menos|con|try with|creo que|unos|unas|the|idk|hmm|let me see|well|oh|how about|you know|probably|exactly|no|minimum of)[\\s,.]{1,3}){0,4}(${numberPattern})(?![\\p{L}\\d.,]*[\\p{L}\\d])(?!\\s(?:living|dining|full|baths?\\b|bathrooms?|ba[nñ]os?|kids|children|people|cars?|dogs?|cats?|weeks?|months?|years?|days?|miles?|stor(?:y|ies)|k\\b|mil\\b|on\\b|that\\b|you\\b|near\\b))`,
   'iu',
 );
 
@@ -33,6 +36,13 @@ export function readBeds(
   }
   const said = read(baths, plain, 10);
   const bedsSaid = bedsOf(plain, options.asked === true && !(options.askedBaths && said));
+  const alike = asMany.exec(plain);
+  if (alike) {
+    const at = { start: alike.index, end: alike.index + alike[0].length };
+    const isBaths = /^ba/i.test(alike[1] as string);
+    if (isBaths && bedsSaid) return { beds: bedsSaid, baths: { value: bedsSaid.value, ...at } };
+    if (!isBaths && said) return { beds: { value: said.value, ...at }, baths: said };
+  }
   return { beds: bedsSaid, baths: said ?? (options.askedBaths && !bedsSaid ? read(bareNumber, plain, 10) : null) };
 }
 

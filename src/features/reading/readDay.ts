@@ -34,6 +34,19 @@ const date = new RegExp(
   ].join('|'),
   'gi',
 );
+const ordinals =
+  'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-? ?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty-? ?first';
+/** "March the twelfth", "on the third", "the ninth"; "the first one" and "the second" are choices. */
+const ordinalDate = new RegExp(
+  [
+    `\\b(?:${month}) (?:the )?(?:${ordinals})\\b`,
+    `\\b(?:the )?(?:${ordinals}) (?:of )?(?:${month}|(?:this|next|the) month)\\b`,
+    `(?<=\\b(?:on|for|by) )the (?:${ordinals})\\b(?=\\W*$|[.,!?]|\\W+(?:please|if|and|or|at|works|would|is|then)\\b)`,
+    `(?<=^\\W{0,3})the (?:${ordinals.replace('first|second|third|fourth|', '')})(?=\\W*$|\\W+(?:please|if|and|or|at|works|would|is|then)\\b)`,
+  ].join('|'),
+  'gi',
+);
+const ordinalHint = /first|second|third|th\b|tieth/i;
 const closing =
   /\b(?:that(?:'s| is| was| will be|'ll be)?|this is|will be) (?:all|it|everything)\b[^.?!,]{0,28}$|\b(?:anything|nothing|something) (?:else|more)\b[^.?!,]{0,24}$/i;
 const instead = /\b(?:instead|rather|better|mejor)\b/i;
@@ -62,7 +75,8 @@ export function readDay(text: string): Read<string> | null {
 function daysIn(plain: string): RegExpExecArray[] {
   const days = [...plain.matchAll(day)];
   const dates = [...plain.matchAll(date)];
-  return [...days, ...dates].sort((a, b) => a.index - b.index);
+  const inWords = ordinalHint.test(plain) ? [...plain.matchAll(ordinalDate)] : [];
+  return [...days, ...dates, ...inWords].sort((a, b) => a.index - b.index);
 }
 
 const shorts: Record<string, string> = {

@@ -1,16 +1,19 @@
 import { plainText } from './plainText.ts';
+import { readAmenities } from './readAmenities.ts';
 import { readDay } from './readDay.ts';
 
 /** What somebody is after at this point of a talk about homes. */
 export type Errand = 'search' | 'visit' | 'none';
 
-const noun = '(?:visits?|viewings?|showings?|tours?|appointments?|walk[- ]?throughs?|trips?|visita|cita|recorrido)';
+const noun =
+  '(?:visits?|viewings?|showings?|tours?|appointments?|walk[- ]?throughs?|trips?(?= (?:out )?to (?:see|visit|view|check|the|that|this|it)\\b)|visita|cita|recorrido)';
 const visitWish = new RegExp(
   [
     `\\b(?:schedul\\w*|book(?:ing)?|arrang\\w+|set(?:ting)?(?: me)? up|setup|organi[sz]e|plan|make|get|request|reserve|fix|need|want|like|have|do|go (?:ahead )?with|proceed with|for)\\b[^.?!]{0,40}\\b${noun}\\b`,
     `\\b(?:appointment|visit|tour|viewing|showing|walk[- ]?through)\\b[^.?!]{0,30}\\b(?:schedul\\w*|book(?:ed|ing)?|set up|arranged?|fix(?:ed)?)\\b`,
-    "\\b(?:like to|love to|want to|wanna|wish to|need to|going to|hoping to|interested in|available to|able to|can i|could i|may i|can we|let me|let's|i'll|i will|would be possible to|when can i|how about|have to|and|please)\\b(?: (?:i|we|go|come|just|also|first|actually|now|please|just go))* (?:visit(?:ing)?|tour(?:ing)?|view(?:ing)?|see(?:ing)?|check(?:ing)? out|look at|stop by|walk through)(?! (?:if|what|other|more|some|any|another|anything|something|whether|apartments|houses|homes|places|properties|options)\\b)\\b",
+    "\\b(?:like to|love to|want to|wanna|wish to|need to|going to|hoping to|interested in|available to|able to|can i|could i|may i|can we|let me|let's|i'll|i will|would be possible to|when can i|how about|have to|and|please)\\b(?: (?:i|we|go|come|just|also|first|actually|now|please|just go))* (?:visit(?:ing)?|tour(?:ing)?|view(?:ing)?|see(?:ing)?|check(?:ing)?(?: (?:it|this|that|the|place|house|home|apartment|property|one)){0,2} out|(?:have|take) a look|look (?:at|around)|(?:stop|drop|swing|come|pop)(?: on)? (?:by|over|round|in)|walk through)(?! (?:if|what|other|more|some|any|another|anything|something|whether|apartments|houses|homes|places|properties|options)\\b)\\b",
     '\\btake a (?:look|tour)\\b',
+    '\\b(?:see|view|check|look|visit)\\b[^.?!]{0,24}\\bin person\\b',
     '^\\W*(?:visit|tour|schedule|book)\\b',
     '\\b(?:visit|viewing|tour|showing)\\W*$',
     '\\bgo (?:to|and see|see|check out) (?:the|that|this|it)\\b',
@@ -40,7 +43,8 @@ export const wishesVisit = (plain: string): boolean =>
 const notReady =
   /\bnot ready to\b|\b(?:when|how|what|which|why|who|where) (?:should|do|did|does|will|would) (?!i\b)|^\W*(?:do|will|what|how|why|who|where|which) \b/i;
 
-const reading = /\b(?:find|search|look(?:ing)? for|another|other|else)\b/i;
+const reading = /\b(?:find|search|look(?:ing)? for|another|others?|else)\b/i;
+const otherTime = /\b(?:an ?other|other|different) (?:time|day|date|occasion)s?\b/gi;
 
 /**
  * What somebody is after once this message has been heard: to be shown homes, to see one in person, or nothing more. `before` is what
@@ -55,10 +59,11 @@ export function readErrand(
   const last = asked.slice(
     Math.max(0, asked.lastIndexOf('.', asked.length - 3), asked.lastIndexOf('!', asked.length - 3)),
   );
-  const isRefused = refusal.test(plain);
+  // "No furniture, I have my own" says what the home is to be like.
+  const isRefused = refusal.test(plain) && Object.keys(readAmenities(plain)).length === 0;
   const visitOffered = before !== 'visit' && offersVisit.test(asked) && offers.test(asked);
   if (isRefused && (visitOffered || offersMore.test(last))) {
-    const rest = plain.replace(refusal, '');
+    const rest = plain.replace(refusal, '').replace(otherTime, '');
     if (visitWish.test(rest) && !/(?:\b(?:not|no|later)\b|n't)/i.test(rest.slice(0, 60))) return 'visit';
     if (reading.test(rest) && searchWish.test(rest)) return 'search';
     return 'none';

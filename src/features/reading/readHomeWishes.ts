@@ -1,11 +1,12 @@
 import type { Read } from './model.ts';
 import { plainText } from './plainText.ts';
-import { type Amenity, readAmenities } from './readAmenities.ts';
+import { type Amenity, readAmenities, wishedAmenityOf } from './readAmenities.ts';
 import { readArea } from './readArea.ts';
 import { readBeds } from './readBeds.ts';
 import { readDay } from './readDay.ts';
 import type { Errand } from './readErrand.ts';
 import { readTenure, type Tenure } from './readTenure.ts';
+import { readYesNo } from './readYesNo.ts';
 
 /** What one message says about the home that is wanted. What it does not speak of is null or absent. */
 export interface HomeWishes {
@@ -37,9 +38,26 @@ export function readHomeWishes(
     beds,
     baths,
     tenure: readTenure(text),
-    amenities: readAmenities(text),
+    amenities: amenitiesIn(text, question),
     day: null,
   };
+}
+
+/** A bare yes or no to "do you need a garage?" is about the garage. */
+function amenitiesIn(text: string, question: string): HomeWishes['amenities'] {
+  const amenities = readAmenities(text);
+  const asked = question.includes('?') ? wishedAmenityOf(lastQuestion.exec(question)?.[0] ?? '') : null;
+  if (asked === null || amenities[asked] !== undefined) return amenities;
+  const answer = readNeed(text);
+  return answer === null ? amenities : { ...amenities, [asked]: answer };
+}
+const lastQuestion = /[^.?!]*\?[^?]*$/;
+const needless =
+  /^\W*(?:(?:that(?:'s| is)|it(?:'s| is)) )?(?:not|un)[ -]?(?:necessary|needed|required|important|a must|really)\b/i;
+
+function readNeed(text: string): Read<boolean> | null {
+  const not = needless.exec(plainText(text));
+  return not ? { value: false, start: not.index, end: not.index + not[0].length } : readYesNo(text);
 }
 
 const asksBeds =

@@ -12,7 +12,10 @@ const buying = new RegExp(
     "\\b(?:i'?m|i am|we'?re|we are) (?:a |the )?(?:first[- ]time )?(?:home ?)?buyers?\\b",
     '\\bfirst[- ]time (?:home ?)?buyers?\\b',
     `\\b(?:look(?:ing)?|search(?:ing)?|hunting|shopping|interested in|need|want|find(?:ing)?|get)\\b(?: (?:for|me|to find|us))?(?: (?:a|an|my|our|some|another|any|new))?(?: (?!sell|list|valu|worth)[\\w$/-]{1,12}){0,5}? ${home}\\b`,
-    '\\bhouse[- ]hunting\\b',
+    '\\b(?:house|home|condo|apartment)[- ](?:hunting|shopping|search)\\b',
+    `\\bin the market (?:for|to buy)\\b|\\bshop(?:ping)? (?:around )?for\\b[^.?!]{0,24}\\b${home}\\b`,
+    `\\b(?:tour|see|view|visit|look at|check out) (?:(?:some|a few|any|more|other|available|several) ){1,2}(?:homes|houses|condos|properties|places)\\b`,
+    "\\b(?:i|we)(?:'d| would| want| wanna| like| love| are ready|'re ready|'m ready|'ll| will| plan| need| hope)* (?:to )?(?:make|put in|submit|write) an offer\\b(?! (?:on|for) (?:my|our))",
     '\\b(?:interested in|ask(?:ing)? about) (?:this|the|your) (?:home|house|listing|property|place|condo)\\b',
     '\\b(?:quiero|quisiera|queremos|busco|buscamos|me gustar[ií]a) (?:comprar|una casa|un departamento|un apartamento)',
     '\\bcomprar\\b',
@@ -28,8 +31,10 @@ const selling = new RegExp(
     `\\blist(?:ing)? (?:my|our) ${home}`,
     `\\bput(?:ting)? (?:my|our)(?: \\w{1,12}){0,2}? ${home} (?:up|on|for)\\b`,
     `\\b(?:what(?:'s| is)|how much is) (?:my|our)(?: \\w{1,12}){0,2}? ${home} worth\\b`,
-    `\\b(?:get rid of|offload|unload|out of|part with) (?:my|our|this|the)(?: \\w{1,12}){0,2}? ${home}\\b`,
-    `\\b(?:could|can|would|will|might|should) (?:i|we) get for (?:my|our|the)(?: \\w{1,12}){0,2}? ${home}\\b`,
+    `\\b(?:get rid of|offload|unload|out of|part with|let go of) (?:my|our|this|the|a|an|one of (?:my|our))(?: \\w{1,12}){0,2}? (?:${home}|rentals?)\\b`,
+    `\\b(?:${home}|rentals?)\\b[^.?!]{0,30}\\b(?:to|wanna) (?:get rid of|offload|unload|part with|let go of)\\b`,
+    `\\b(?:my|our)(?: \\w{1,12}){0,2}? ${home}(?: \\w{1,12})? needs an? (?:new )?(?:buyer|owner)\\b|\\b(?:find|finding|get|need|want) (?:me |us )?an? buyer for\\b`,
+    `\\b(?:could|can|would|will|might|should|do) (?:i|we) (?:\\w+ )?get for (?:my|our|the)(?: \\w{1,12}){0,2}? ${home}\\b`,
     `\\b(?:value of|worth of) (?:my|our)(?: \\w{1,12}){0,2}? ${home}\\b`,
     '\\b(?:want|ready|looking|like|planning|plan|need) to list(?: it)?\\b(?! (?:of|the|some|all)\\b)',
     '\\b(?:do|can|could|would|will) (?:you|u)(?: guys)? (?:buy|purchase)\\b',
@@ -39,6 +44,8 @@ const selling = new RegExp(
   ].join('|'),
   'iu',
 );
+const helpsSell =
+  /\b(?:can|could|would|will|do|help) (?:you|u)(?: guys| help(?: me| us)?)? sell (?:my|our|it|this|mine|a)\b/i;
 const othersSell =
   /\b(?:they|owners?|sellers?|he|she|someone|people|you|who|neighbou?rs?)(?:'re|'s| are| is| were| was| have| has)?(?: \w+)? sell(?:ing)?\b|\b(?:best|top)[- ]selling\b|\bsell(?:ing)? (?:price|point)s?\b|\b(?:are|is) (?:you|they)\b[^.?!,]{0,24}\bsell(?:ing)?\b|\bwhy (?:are|is) (?:they|the owners?|the sellers?)\b[^.?!]{0,20}\bsell/i;
 const notBefore = /\b(?:not|don't|do not|never|no longer|n't|instead of|rather than|without|no)\b(?: \w+){0,3} $/i;
@@ -61,7 +68,7 @@ export function readIntent(text: string): (Read<Intent> & { clause: boolean }) |
   const bare = bareOther.exec(plain);
   if (bare) return { value: /^(?:b|c)/i.test(bare[1] as string) ? 'buy' : 'sell', ...spanOf(bare), clause: false };
   const buy = wished(buying, plain);
-  const sell = othersSell.test(plain) ? null : wished(selling, plain);
+  const sell = othersSell.test(plain) && !helpsSell.test(plain) ? null : wished(selling, plain);
   const both = bothWord.exec(plain);
   // "Get rid of my house", "do you buy houses?": one wish, a seller's.
   if (

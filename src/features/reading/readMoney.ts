@@ -25,6 +25,9 @@ const tens: Record<string, number> = {
   eighty: 80,
   ninety: 90,
 };
+/** "Four fifty", "two hundred": thousands where a price was asked for or leads to one. */
+const shortWords =
+  /\b(one|two|three|four|five|six|seven|eight|nine) (hundred|ten|twenty[- ]five|twenty|thirty|forty|fifty|sixty|seventy[- ]five|seventy|eighty|ninety)\b(?!\s(?:thousand|grand|million|k|percent|square|sq|days?|weeks?|months?|years?|miles?|minutes?|people|dollars?))/gi;
 const ones = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
 const spanishHundreds: Record<string, number> = {
@@ -57,7 +60,7 @@ const hundreds =
 const thirds: Record<string, [number, number]> = { low: [0, 35], mid: [35, 65], hig: [65, 99], upp: [65, 99] };
 
 const otherUnit =
-  /^(?:\s?-?\s?(?:years?|yrs?|days?|d\b|weeks?|wks?|months?|mos?\b|min(?:ute)?s?\b|hours?|hrs?|bed|br\b|bd|ba\b|bath|sq|acres?|am\b|pm\b|a\.m|p\.m|th\b|st\b|nd\b|rd\b|miles?|blocks?|people|kids|persons?|d[ií]as|semanas|mes(?:es)?\b|a[nñ]os|rec[aá]maras|cuartos|habitaciones|rooms?)|\s?[%/:°]|-(?:bed|story|car))/i;
+  /^(?:\s?-?\s?(?:years?|yrs?|days?|d\b|weeks?|wks?|months?|mos?\b|min(?:ute)?s?\b(?!\s?\d)|hours?|hrs?|bed|br\b|bd|ba\b|bath|sq|acres?|am\b|pm\b|a\.m|p\.m|th\b|st\b|nd\b|rd\b|miles?|blocks?|people|kids|persons?|d[ií]as|semanas|mes(?:es)?\b|a[nñ]os|rec[aá]maras|cuartos|habitaciones|rooms?)|\s?[%/:°]|-(?:bed|story|car))/i;
 const phone = /(?:\+?1[\s.-]?)?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}(?!\d)/g;
 const leadsToThousands =
   /(?:\b(?:around|about|approx(?:imately)?|hoping(?:\sfor)?|thinking|asking|priced\sat|looking\s(?:for|at)|worth|under|below|sub|over|above|up\sto|upto|exceeding|spend|afford|pay|rent(?:als?|ing)?|budget(?:\s(?:is|of))?|(?:max|min)(?:imum)?(?:\s(?:price|budget|rent))?(?:\sof)?|more\sthan|less\sthan|at\s(?:most|least)|between|from|range(?:\s(?:is|of))?|price(?:\s(?:is|of))?|low|mid|high|hasta|m[aá]s\sde|menos\sde|como|unos|alrededor\sde|entre)|~)\s?\$?$/i;
@@ -68,11 +71,11 @@ const wanted = /\b(?:want|wants|like|expect|get|accept|take|happy\swith|for|so|q
 const upTo =
   /(?:\b(?:under|below|sub|up\sto|upto|max(?:imum)?(?:\s(?:price|budget|cost|rent|spend))?(?:\s(?:of|is)|:)?|no(?:t)?\s(?:more|higher|greater)\sthan|no(?:t)?\s(?:over|above)|(?:not|without|never)\sexceed(?:ing)?|(?<!\bnot\s)(?<!\bno\s)less\sthan|cheaper\sthan|lower\sthan|at\smost|as\shigh\sas|within|can'?t\s(?:go|do|spend)\s(?:over|above|more\sthan)|hasta|no\sm[aá]s\sde|menos\sde|m[aá]ximo(?:\sde)?)|<)\s?$/i;
 const upToAfter =
-  /^\s?(?:max\b|maximum|(?:or|and)\s(?:less|under|below|lower)|tops\b|at\s(?:the\s)?most|m[aá]ximo|o\smenos)/i;
+  /^\s?(?:max\b(?!\s?\d)|maximum(?!\s?\d)|(?:or|and)\s(?:less|under|below|lower)|tops\b|at\s(?:the\s)?most|m[aá]ximo|o\smenos)/i;
 const atLeast =
-  /(?:\b(?:at\sleast|over|above|more\sthan|(?:greater|higher|bigger)\sthan|exceeding|min(?:imum)?(?:\s(?:price|budget))?(?:\s(?:of|is))?|(?:starting\s)?from|starting\sat|no(?:t)?\sless\sthan|al\smenos|m[aá]s\sde|m[ií]nimo(?:\sde)?)|>)\s?$/i;
+  /(?:\b(?:at\sleast|over|above|more\sthan|(?:greater|higher|bigger)\sthan|exceeding|upwards?\sof|min(?:imum)?(?:\s(?:price|budget))?(?:\s(?:of|is))?|(?:starting\s)?from|starting\sat|no(?:t)?\sless\sthan|al\smenos|m[aá]s\sde|m[ií]nimo(?:\sde)?)|>)\s?$/i;
 const atLeastAfter =
-  /^\s?(?:\+|(?:or|and)\s(?:more|above|up|over|higher|better)|min\b|at\sleast|minimum|plus\b|o\sm[aá]s)/i;
+  /^\s?(?:\+|(?:or|and)\s(?:more|above|up|over|higher|better)|min\b(?!\s?\d)|at\sleast(?!\s?\d)|minimum|plus\b|upwards?\b|o\sm[aá]s)/i;
 const joins = /^\s?(?:-|&|to|and|or|until|a|y|hasta)\s?\$?\s?$/i;
 const otherSum =
   /\b(?:down(?:\spayment)?|deposit|owe|mortgage(?:\s(?:is|of))?|fee|hoa|tax(?:es)?|salary|make|earn|zip(?:\scode)?|income(?:\sis|\sof)?|maintenance|dues|insurance|commission|payments?|utilities|bonus|closing\scosts?|repairs?)\s?(?:fees?\s)?(?:of|is|are|about|around|under|below|less than|up to|over|at most|max(?:imum)?|costs?|:)?\s?$/i;
@@ -100,13 +103,16 @@ interface Amount {
   dollarSign: boolean;
 }
 
+const hint =
+  /\d|thousand|mil|grand|hundred|ty\b|hundreds|cient|quinient|fours|fives|sixes|sevens|eights|nines|threes|twos|ones/i;
+
 /**
  * The price or budget in a message: "$1.2m", "between 450 and 500", "no more than 600k", "750 to 800 thousand".
  * Days, beds, years, ZIP codes, phone numbers, addresses, rents and fees are none. `bare` says that a price was
  * asked for, so that "680" alone is 680,000; `rent`, that sums are monthly rents: "2300" is 2,300. A single sum has both bounds equal.
  */
 export function readMoney(text: string, options: Meaning = {}): Read<Money> | null {
-  if (!/\d|thousand|mil|grand|hundred/i.test(text)) return null;
+  if (!hint.test(text)) return null;
   const plain = plainText(text);
   const about = inTheHundreds(plain);
   if (about) return about;
@@ -185,6 +191,13 @@ function amountsOf(plain: string, { bare = false, rent = false }: Meaning): Amou
       sure: true,
       dollarSign: false,
     });
+  }
+  for (const match of plain.matchAll(shortWords)) {
+    const [whole, lead = '', ten = ''] = match;
+    const number = ones.indexOf(lead.toLowerCase()) * 100 + (tens[ten.toLowerCase().replace(' ', '-')] ?? 0);
+    const { index } = match;
+    if (found.some((one) => index < one.end && index + whole.length > one.start)) continue;
+    found.push({ start: index, end: index + whole.length, number, factor: null, sure: false, dollarSign: false });
   }
   for (const match of plain.matchAll(inSpanishWords)) {
     const [whole, half, millions, hundred = '', ten = ''] = match;

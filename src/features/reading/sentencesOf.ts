@@ -19,6 +19,8 @@ const aboutThisHomeWh =
   /^\W*(?:(?:and|also|but|so|ok|okay|yes|great|perfect)\b[\s,.!-]{0,3}){0,3}(?:what(?:'s| is| are)|whats|how (?:much|many|big|old|about (?:the|pets|furni|laundry|parking))|where|who|which|when|why|whether|what about (?:the|pets|furni|laundry|parking|a garage))\b/i;
 const asksForHomes =
   /\b(?:(?:is|are) there|do you have|have you(?: got)?) (?:any|some|a|an|other) (?:(?!(?:and|or|in|inside|is|at|of|for)\b)[\w-]+ ){0,3}(?:apartments?|apts?|places?|homes?|houses?|propert(?:y|ies)|options?|ones?)\b/i;
+const asksForOne =
+  /^\W*(?:(?:hm+|ok(?:ay)?|well|so|and|but|also|no|yes)\b[\s,.!-]{0,3}){0,2}(?:(?:(?:is|are) there|(?:have|do) you(?: have| got)?|got) (?:one|ones|something|anything|any|some)|any(?: ones?)?|anything|something) (?:that|which|with|who|where|in)\b|^\W*any (?:[\w-]+ ){0,3}(?:apartments?|apts?|places?|homes?|houses?|propert(?:y|ies)|condos?|flats?|units?|rentals?|listings?)\b/i;
 const searches =
   /\b(?:find|search|look(?:ing|s)?(?: up| for)?|locate|show|recommend|suggest|another|others?|else|different|something|anything|alternatives?|more options|options?|need|want|wanna|would like|i'd like|i'd prefer|prefer|must|i have to|instead)\b/i;
 const ownContact = /\b(?:my|mine|mi|our)\b|\d{3}\D?\d{4}/i;
@@ -38,8 +40,8 @@ function isQuestion(sentence: string): boolean {
   if (findsOut.test(sentence)) return true;
   const marked = /\?\W{0,4}$/.test(sentence);
   if (laterInSentence.test(sentence) || aboutThisHome.test(sentence) || aboutThisHomeWh.test(sentence)) {
-    return !asksForHomes.test(sentence);
+    return !asksForHomes.test(sentence) && !asksForOne.test(sentence);
   }
   if (contact.test(sentence) && !ownContact.test(sentence)) return true;
-  return marked && !searches.test(sentence);
+  return marked && !searches.test(sentence) && !asksForOne.test(sentence);
 }
