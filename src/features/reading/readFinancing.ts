@@ -11,7 +11,7 @@ const cash =
 const partCash = /\b(?:part(?:ly|ial\w*)?|half|some)\b[^.?!]{0,16}\bcash\b[^.?!]{0,24}\b(?:loan|mortgage|financ\w+)\b/i;
 const bareCash = /\bcash\b/i;
 const lender =
-  /\b(?:(?:talk|speak|spoke|work|meet|met)(?:ed|ing)?(?:ing)? (?:to|with) (?:a|my|our|the|one|two) (?:\w+ )?(?:lender|bank|mortgage)|(?:getting|applying|applied|in (?:the )?process|waiting (?:on|for)|started|working on)(?: \w+){0,4}? (?:pre-?\s?approv\w*|loan|mortgage|it)|waiting (?:for|on) (?:the |my |an )?(?:pre-?\s?)?approval|in progress|in process|en proceso)\b/i;
+  /\b(?:(?:talk|speak|spoke|work|meet|met)(?:ed|ing)?(?:ing)? (?:to|with) (?:a|my|our|the|one|two) (?:\w+ )?(?:lender|bank|mortgage)|(?:getting|applying|applied|in (?:the )?process|waiting (?:on|for)|started|working on)(?: \w+){0,4}? (?:pre-?\s?approv\w*|loan|mortgage|it)|waiting (?:for|on) (?:the |my |an )?(?:pre-?\s?)?approval|in progress|in process|en proceso|en tr[aá]mites?|tramitando)\b/i;
 const stillTo =
   /\b(?:need|needs|have|has|want|ought|yet|should)(?: to)? (?:talk|speak|meet|find|get)\b[^.?!]{0,20}\b(?:lender|bank|mortgage|loan)\b/i;
 const unsure = /\b(?:not sure|don't know|unsure|no s[eé] si)\b[^.?!]{0,30}\bpre-?\s?(?:approv|qualif|aprob)/i;

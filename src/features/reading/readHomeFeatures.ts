@@ -23,7 +23,7 @@ export const homeFeatures = {
   attic: /\b(?:attics?|[aá]tico)(?!\p{L})/iu,
   gym: /\b(?:gyms?|gimnasio)\b/i,
   'one-story':
-    /\b(?:one|single|1)[- ](?:story|level|floor)\b|\bno stairs\b|\b(?:una|un solo|de una sola) (?:planta|piso)\b/i,
+    /\b(?:one|single|1)[- ](?:story|level|floor)\b|(?:\b(?:no|not|without|hates?|avoids?|can(?:no|')t|bad with|trouble with|sin)|n't)\b[^.?!,]{0,24}\b(?:stairs|steps|escaleras)\b|\b(?:una|un solo|de una sola) (?:planta|piso)\b/i,
   'wood-floors': /\b(?:(?:hard ?)?wood|oak|pine) floors?\b|\bpisos? de madera\b/i,
   view: /\b(?:views?|vistas?)\b/i,
   greenbelt: /\bgreen ?belt\b/i,
@@ -31,7 +31,8 @@ export const homeFeatures = {
     /\b(?:main|primary|master) (?:bed ?room|suite) (?:is )?(?:downstairs|on the (?:first|ground|main) (?:floor|level))\b/i,
 } as const satisfies Record<string, RegExp>;
 
-const none = /\b(?:no|without|not|don't (?:need|want|care)|sin)\b[^.?!,]{0,16}$/i;
+const none =
+  /(?:\b(?:no|without|not|sin|hates?|dislikes?|avoids?|never|instead of|rather than)|n't (?:need|want|care|like|have to have)|\bdont (?:need|want|care|like))\b[^.?!,]{0,16}$/i;
 
 /** The features that a text names, in the order of the list; one that it says no to is none. */
 export function readHomeFeatures(text: string): HomeFeature[] {

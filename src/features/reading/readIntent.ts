@@ -1,5 +1,6 @@
 import type { Read } from './model.ts';
 import { plainText } from './plainText.ts';
+import { readTenure } from './readTenure.ts';
 
 export type Intent = 'buy' | 'sell' | 'both' | 'rent' | 'browse';
 
@@ -48,9 +49,9 @@ const helpsSell =
   /\b(?:can|could|would|will|do|help) (?:you|u)(?: guys| help(?: me| us)?)? sell (?:my|our|it|this|mine|a)\b/i;
 const othersSell =
   /\b(?:they|owners?|sellers?|he|she|someone|people|you|who|neighbou?rs?)(?:'re|'s| are| is| were| was| have| has)?(?: \w+)? sell(?:ing)?\b|\b(?:best|top)[- ]selling\b|\bsell(?:ing)? (?:price|point)s?\b|\b(?:are|is) (?:you|they)\b[^.?!,]{0,24}\bsell(?:ing)?\b|\bwhy (?:are|is) (?:they|the owners?|the sellers?)\b[^.?!]{0,20}\bsell/i;
-const notBefore = /\b(?:not|don't|do not|never|no longer|n't|instead of|rather than|without|no)\b(?: \w+){0,3} $/i;
-const renting =
-  /\b(?:looking to rent|want to rent|for rent|to rent|rentals?|lease an?|rent an?|alquilar|rentar|renta)\b/i;
+const notBefore =
+  /\b(?:forget(?: about)?|not|don't|do not|never|no longer|n't|instead of|rather than|without|no)\b(?: \w+){0,3} $/i;
+const rents = /\b(?:rent|leas|alquil|renta|arrend)/i;
 const noRent = /\b(?:tired of|stop|instead of|currently|been|now|are|am|able to|afford to) (?:to )?rent/i;
 const browsing =
   /\b(?:just|only) (?:looking|browsing|curious|checking)\b|\bwindow[- ]shopping\b|\bkicking tires\b|\bsolo (?:miro|mirando|estoy mirando|viendo)\b|^\W*(?:browsing|looking around)\W*$/i;
@@ -84,9 +85,8 @@ export function readIntent(text: string): (Read<Intent> & { clause: boolean }) |
   }
   if (both) return { value: 'both', ...spanOf(both), clause: false };
   if (sell) return { value: 'sell', ...spanOf(sell), clause };
-  const rent = renting.exec(plain);
-  if (rent && !noRent.test(plain) && !/\b(?:buy|purchase|comprar)/i.test(plain))
-    return { value: 'rent', ...spanOf(rent), clause };
+  const tenure = rents.test(plain) && !noRent.test(plain) ? readTenure(plain) : null;
+  if (tenure?.value === 'rent') return { ...tenure, value: 'rent', clause };
   if (buy) return { value: 'buy', ...spanOf(buy), clause };
   const browse = browsing.exec(plain);
   return browse ? { value: 'browse', ...spanOf(browse), clause: false } : null;

@@ -1,7 +1,7 @@
 import type { Money, Read } from './model.ts';
-import { numberOf } from './numberWords.ts';
 import { plainText } from './plainText.ts';
 import { readAddress } from './readAddress.ts';
+import { spokenSums } from './spokenSums.ts';
 
 // No home costs less; smaller sums in a chat are rents, fees and deposits.
 const leastDollars = 10_000;
@@ -9,54 +9,11 @@ const leastRentDollars = 100;
 const mostDollars = 500_000_000;
 
 const amount =
-  /(?<![\w.,])(us\$|\$|usd\s)?\s?(\d{1,3}(?:[.,]\d{3}){1,3}(?!\d)|\d{1,9})(\.\d{1,2})?\s?(k|mm|m|mil|mill|mln|mn|mill?ones|mill?[oó]n|million|hundred\s(?:thousand|k|grand)|thousand|grand)?(?:\s?(dollars|d[oó]lares|usd|bucks))?(?![\p{L}\d])/giu;
-const inWords =
-  /(?<!\bpoint\s)\b(half a|a|one|two|three|four|five|six|seven|eight|nine)(\shundred)?(?:\sand)?(\s(?:ten|twenty|twenty-five|thirty|forty|fifty|sixty|seventy|seventy-five|eighty|ninety))?\s(thousand|grand|million|mill?|k)\b/gi;
-const tens: Record<string, number> = {
-  ten: 10,
-  twenty: 20,
-  'twenty-five': 25,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  'seventy-five': 75,
-  eighty: 80,
-  ninety: 90,
-};
-/** "Four fifty", "two hundred": thousands where a price was asked for or leads to one. */
-const shortWords =
-  /\b(one|two|three|four|five|six|seven|eight|nine) (hundred|ten|twenty[- ]five|twenty|thirty|forty|fifty|sixty|seventy[- ]five|seventy|eighty|ninety)\b(?!\s(?:thousand|grand|million|k|percent|square|sq|days?|weeks?|months?|years?|miles?|minutes?|people|dollars?))/gi;
-const ones = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-
-const spanishHundreds: Record<string, number> = {
-  cien: 100,
-  ciento: 100,
-  doscientos: 200,
-  trescientos: 300,
-  cuatrocientos: 400,
-  quinientos: 500,
-  seiscientos: 600,
-  setecientos: 700,
-  ochocientos: 800,
-  novecientos: 900,
-};
-const spanishTens: Record<string, number> = {
-  veinte: 20,
-  veinticinco: 25,
-  treinta: 30,
-  cuarenta: 40,
-  cincuenta: 50,
-  sesenta: 60,
-  setenta: 70,
-  ochenta: 80,
-  noventa: 90,
-};
-const inSpanishWords =
-  /(?<!\p{L})(?:(medio mill[oó]n)|(un|dos|tres) mill?[oó]n(?:es)?|(cien(?:to)?|doscientos|trescientos|cuatrocientos|quinientos|seiscientos|setecientos|ochocientos|novecientos)(?: (veinte|veinticinco|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa))? mil)(?!\p{L})/giu;
+  /(?<![\w.,])(us\$|\$|usd\s)?\s?(\d{1,3}(?:[.,]\d{3}){1,3}(?!\d)|\d{1,9})(\.\d{1,2})?\s?(k|mm|m|mil|mill|mln|mn|mill?ones|mill?[oó]n|million|hundred(?:\s(?:thousand|k|grand))?|thousand|grand)?(?:\s?(dollars|d[oó]lares|usd|bucks))?(?:(?![\p{L}\d])|(?=-?ish\b))/giu;
+/** "Low 700s", "in the 400s", "mid fours": prices of homes, in thousands. */
 const hundreds =
-  /\b(?:(low|lower|mid|middle|high|upper)(?:er)?[- ]?(?: of the )?|in the |the )\$?([1-9]00)(?:'?s|k'?s)\b/i;
+  /\b(?:(?:(low|mid|high) to )?(low|lower|mid|middle|high|upper)(?:er)?[- ]?(?: of the )?|in the |the )(?:\$?([1-9]00)(?:'?s|k'?s)|(?<=(?:low|mid|high|upper)[- ])(ones|twos|threes|fours|fives|sixes|sevens|eights|nines))\b/gi;
+const decades = ['ones', 'twos', 'threes', 'fours', 'fives', 'sixes', 'sevens', 'eights', 'nines'];
 const thirds: Record<string, [number, number]> = { low: [0, 35], mid: [35, 65], hig: [65, 99], upp: [65, 99] };
 
 const otherUnit =
@@ -87,6 +44,9 @@ const perMonth = /^\s?(?:(?:\/|per\s|a\s|each\s)\s?(?:mo(?:nth)?|w(?:ee)?k)\b|p[
 const otherSumAfter =
   /^\s?(?:(?:in|of|for)\s(?:a\s)?)?(?:mortgage|loan|down(?:\s?payment)?\b|deposit|salary|income|in\s(?:savings|repairs|equity|debt)|(?:a|per)\syear|annual|hoa\b|fees?\b|maintenance|commission|equity|debt|lien)/i;
 
+const takenBack =
+  /(?:\b(?:no|not|n't|instead of|rather than|en vez de|en lugar de)(?: the)?|\b(?:i|we) (?:said|wrote|put)|\bdije) \$?$/i;
+
 /** How sums are meant: `bare`, a price was asked for; `rent`, by the month. */
 interface Meaning {
   bare?: boolean;
@@ -104,7 +64,7 @@ interface Amount {
 }
 
 const hint =
-  /\d|thousand|mil|grand|hundred|ty\b|hundreds|cient|quinient|fours|fives|sixes|sevens|eights|nines|threes|twos|ones/i;
+  /\d|thousand|mil|grand|hundred|ty\b|cient|quinient|fours|fives|sixes|sevens|eights|nines|threes|twos|ones/i;
 
 /**
  * The price or budget in a message: "$1.2m", "between 450 and 500", "no more than 600k", "750 to 800 thousand".
@@ -123,6 +83,9 @@ export function readMoney(text: string, options: Meaning = {}): Read<Money> | nu
     const range =
       second && joins.test(plain.slice(first.end, second.start)) ? rangeOf(plain, first, second, options) : null;
     if (range) return range;
+    // "450, not 400", "I said 400 but meant 450": what is taken back counts only where nothing else is said.
+    if (amounts.length > 1 && takenBack.test(plain.slice(Math.max(0, first.start - 24), first.start)) && second)
+      continue;
     const single = singleOf(plain, first, options);
     if (single) return capped(plain, single, amounts.slice(index + 1), options);
   }
@@ -139,13 +102,19 @@ function capped(plain: string, said: Read<Money>, rest: readonly Amount[], optio
   return isCap ? { ...cap, start: said.start } : said;
 }
 
-/** "Low 700s", "in the 400s": prices of homes, in thousands. */
 function inTheHundreds(plain: string): Read<Money> | null {
-  const match = hundreds.exec(plain);
-  if (!match) return null;
-  const base = Number(match[2]) * 1000;
-  const [low, high] = thirds[(match[1] ?? '').toLowerCase().slice(0, 3)] ?? [0, 99];
-  return moneyAt(match.index, match.index + match[0].length, base + low * 1000, base + high * 1000);
+  const [first, second] = [...plain.matchAll(hundreds)];
+  if (!first) return null;
+  const low = boundsOf(first);
+  const end = first.index + first[0].length;
+  if (!second || !joins.test(plain.slice(end, second.index))) return moneyAt(first.index, end, ...low);
+  return moneyAt(first.index, second.index + second[0].length, low[0], boundsOf(second)[1]);
+}
+
+function boundsOf([, from, part = '', digits, named = '']: RegExpExecArray): [number, number] {
+  const base = (digits ? Number(digits) / 100 : decades.indexOf(named.toLowerCase()) + 1) * 100_000;
+  const third = (word: string) => thirds[word.toLowerCase().slice(0, 3)] ?? [0, 99];
+  return [base + third(from ?? part)[0] * 1000, base + third(part)[1] * 1000];
 }
 
 function amountsOf(plain: string, { bare = false, rent = false }: Meaning): Amount[] {
@@ -178,45 +147,16 @@ function amountsOf(plain: string, { bare = false, rent = false }: Meaning): Amou
       dollarSign: sign !== undefined,
     });
   }
-  for (const match of plain.matchAll(inWords)) {
-    const [whole, lead = '', hundred, ten, unit = ''] = match;
-    const base = /half/i.test(lead) ? 0.5 : Math.max(1, ones.indexOf(lead.toLowerCase()));
-    const number = base * (hundred ? 100 : 1) + (ten ? (tens[ten.trim().toLowerCase()] ?? 0) : 0);
-    if (/^(?:a|one)$/i.test(lead) && !hundred && !/mil/i.test(unit)) continue;
-    found.push({
-      start: match.index,
-      end: match.index + whole.length,
-      number,
-      factor: factorOf(unit, number),
-      sure: true,
-      dollarSign: false,
-    });
-  }
-  for (const match of plain.matchAll(shortWords)) {
-    const [whole, lead = '', ten = ''] = match;
-    const number = ones.indexOf(lead.toLowerCase()) * 100 + (tens[ten.toLowerCase().replace(' ', '-')] ?? 0);
-    const { index } = match;
-    if (found.some((one) => index < one.end && index + whole.length > one.start)) continue;
-    found.push({ start: index, end: index + whole.length, number, factor: null, sure: false, dollarSign: false });
-  }
-  for (const match of plain.matchAll(inSpanishWords)) {
-    const [whole, half, millions, hundred = '', ten = ''] = match;
-    const thousands = (spanishHundreds[hundred.toLowerCase()] ?? 0) + (spanishTens[ten.toLowerCase()] ?? 0);
-    const number = half ? 500_000 : millions ? 1_000_000 * (numberOf(millions) ?? 1) : thousands * 1000;
-    const { index } = match;
-    found.push({ start: index, end: index + whole.length, number, factor: 1, sure: true, dollarSign: false });
+  for (const { start, end, number, whole } of spokenSums(plain)) {
+    if (found.some((one) => start < one.end && end > one.start)) continue;
+    if (!whole && otherUnit.test(plain.slice(end, end + 14))) continue;
+    found.push({ start, end, number, factor: whole ? 1 : null, sure: whole, dollarSign: false });
   }
   for (const match of plain.matchAll(/\bmillion[- ]dollars?\b/gi)) {
     const { index } = match;
     if (found.some((one) => index < one.end && index + 7 > one.start)) continue;
-    found.push({
-      start: index,
-      end: index + match[0].length,
-      number: 1,
-      factor: 1_000_000,
-      sure: true,
-      dollarSign: false,
-    });
+    const end = index + match[0].length;
+    found.push({ start: index, end, number: 1_000_000, factor: 1, sure: true, dollarSign: false });
   }
   return found.sort((a, b) => a.start - b.start);
 }
@@ -224,6 +164,7 @@ function amountsOf(plain: string, { bare = false, rent = false }: Meaning): Amou
 function factorOf(unit: string | undefined, number: number): number | null {
   if (!unit) return null;
   const word = unit.toLowerCase();
+  // "Under 5 hundred" is of homes, as 500 is.
   if (word.startsWith('hundred')) return 100_000;
   if (word === 'k' || word === 'thousand' || word === 'grand') return 1000;
   // "1.2 mil" is an American's million, "600 mil" a Spaniard's thousand.
@@ -253,13 +194,21 @@ function rangeOf(plain: string, first: Amount, second: Amount, meaning: Meaning)
   const opened = meaning.bare || first.sure || leadsToThousands.test(before);
   const high = dollarsOf(plain, second, { ...meaning, bare: opened });
   if (high === null) return null;
-  const shared = second.factor ?? (second.number < 1000 && !meaning.rent ? 1000 : 1);
-  const low =
-    first.factor === null && first.number < 1000
-      ? first.number * shared
-      : dollarsOf(plain, first, { ...meaning, bare: opened });
+  const low = lowOf(plain, first, second, high, { ...meaning, bare: opened });
   if (low === null || low > high || !fits(low, meaning) || !fits(high, meaning)) return null;
   return moneyAt(first.start, second.end, low, high);
+}
+
+/** The lower bound takes the unit of the upper one: "450-500k"; "4-500k" takes its hundreds too. */
+function lowOf(plain: string, first: Amount, second: Amount, high: number, meaning: Meaning): number | null {
+  if (first.factor !== null || first.number >= 1000) return dollarsOf(plain, first, meaning);
+  if (meaning.rent && second.factor === null) return first.number;
+  const inHundreds = first.number < 10 && high >= 200_000 && high < 1_000_000 && high % 100_000 === 0;
+  if (inHundreds) return first.number * 100_000;
+  const { factor } = second;
+  // "Two fifty to three hundred thousand": said out, the upper one has no unit to share.
+  const shared = factor === null || factor === 1 ? (high >= 1_000_000 ? 1_000_000 : 1000) : factor;
+  return first.number * shared;
 }
 
 function singleOf(plain: string, one: Amount, meaning: Meaning): Read<Money> | null {

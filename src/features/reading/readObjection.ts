@@ -60,7 +60,7 @@ const objections: readonly (readonly [Objection, RegExp])[] = [
   ],
   [
     'authority_decision_maker',
-    /\b(?:(?:my|our) (?:wife|husband|spouse|partner|fianc[eé]e?|boyfriend|girlfriend|brother|sister|siblings?|co-?owner|parents)(?: (?:and i))? (?:must|has to|have to|needs? to|should|wants? to) (?:agree|decide|approve|see|sign|be)|(?:talk|check|discuss|speak)(?: it| this)?(?: over)? with (?:my|our) (?:wife|husband|spouse|partner|family|siblings?|brother|sister|parents)|(?:mi|nuestr[oa]) (?:espos[oa]|marido|mujer|pareja) (?:tiene que|debe))\b/i,
+    /\b(?:(?:my|our) (?:wife|husband|spouse|partner|fianc[eé]e?|boyfriend|girlfriend|brother|sister|siblings?|co-?owner|parents)(?: (?:and i))? (?:must|has to|have to|needs? to|should|wants? to) (?:agree|decide|approve|see|sign|be)|(?:run|pass) (?:it|this|that|everything) (?:by|past) (?:my|our)|(?:talk|check|discuss|speak)(?: it| this)?(?: over)? with (?:my|our) (?:wife|husband|spouse|partner|family|siblings?|brother|sister|parents)|(?:mi|nuestr[oa]) (?:espos[oa]|marido|mujer|pareja|novi[oa]) (?:tiene que|debe|tambi[eé]n (?:tiene|debe|decide|quiere|opina))|(?:hablar|consultar|platicar)(?:lo|la)? (?:antes |primero )?con mi (?:espos[oa]|marido|mujer|pareja|familia|novi[oa]))\b/i,
   ],
   [
     'value_proposition',

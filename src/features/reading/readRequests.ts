@@ -44,7 +44,7 @@ const thanks =
 const goodbye =
   /\b(?:bye|good ?bye|good night|see (?:you|ya)|have a (?:good|great|nice|lovely) (?:day|one|evening|night|weekend)|that(?:'s| is| was| will be|'ll be| would be|'d be) (?:all|it)(?! (?:i|you|we) (?:know|can))|(?:all|everything) i need(?:ed)?|nothing else|no(?:thing)? (?:else|more)(?: (?:for )?(?:now|today|thanks|thank you))?|(?:i am|i'm|we're) (?:done|all set|good(?: now| for now)?)\b|all set|all good|no,? thanks?(?: you)?|not interested|talk (?:to you )?later|gotta go|i have to go|adi[oó]s|hasta (?:luego|pronto|ma[nñ]ana)|eso es todo|nada m[aá]s)\b/i;
 const changedMind =
-  /\b(?:not (?:selling|buying|looking|moving)(?: (?:it|now|right now))?(?: any ?more| now| after all)|changed (?:my|our) minds?|decided (?:not to|against|to stay|to keep)|no longer (?:selling|buying|looking|interested|want)|ya no (?:quiero|queremos|vendo|busco))\b/i;
+  /\b(?:not (?:selling|buying|looking|moving)(?: (?:it|now|right now))?(?: any ?more| now| after all)|changed (?:my|our) minds?|decided (?:not to|against|to stay|to keep|to rent)|forget (?:it|about it|selling|buying|the (?:sale|house|whole thing))\b[^.?!]{0,12}\b(?:we|i)(?:'ll| will|'re going to|'m going to| decided to)? (?:just |rather )?(?:rent|stay|keep)|no longer (?:selling|buying|looking|interested|want)|ya no (?:quiero|queremos|vendo|busco))\b/i;
 const unsure =
   /^\W*(?:(?:i|we) )?(?:don't know|dont know|dunno|idk|do not know|not sure|no idea|no clue|haven't (?:decided|thought)|can't say|hard to say|whatever (?:i|we) can get|whatever works|it depends|depends|maybe|unsure|no (?:lo )?s[eé])\b|\bi (?:don't|dont|do not) (?:really )?(?:know|remember)\b|\bnot (?:really |quite |so )?sure\b/i;
 const refusal =

@@ -34,7 +34,7 @@ const bareNow = /^\W{0,3}(?:now|today|ready now|yesterday|ahora|ya|hoy)\b/i;
 const months = calendarNames.en.months.map((name) => name.toLowerCase());
 const monthsEs: readonly string[] = calendarNames.es.months;
 const monthName = new RegExp(
-  `\\b(by|before|until|in|around|during|for|end of|early|late|mid|this|next|antes de|para|en) (?:the )?(?:end of |early |late |mid[- ]?)?(${[...months, ...monthsEs, 'jan', 'feb', 'aug', 'sept', 'oct', 'nov', 'dec'].join('|')})\\b`,
+  `\\b(by|before|until|in|around|during|for|end of|early|late|mid|this|next|antes de|para|en|a|hacia) (?:the )?(?:end of |early |late |mid[- ]?|(?:principios|comienzos|mediados|fin(?:es|ales)?) de )?(${[...months, ...monthsEs, 'jan', 'feb', 'aug', 'sept', 'oct', 'nov', 'dec'].join('|')})\\b`,
   'i',
 );
 const bareMonth = new RegExp(
@@ -42,7 +42,7 @@ const bareMonth = new RegExp(
   'i',
 );
 const season =
-  /\b(?:(by|before|until|antes de) )?(?:(?:the|this|next|in|late|early|el|la|este|esta) ){0,3}(spring|summer|fall|autumn|winter|primavera|verano|oto[nñ]o|invierno)\b/i;
+  /\b(?:(by|before|until|antes de) )?(?:(?:the|this|next|coming|in|late|early|el|la|este|esta|pr[oó]xim[oa]) ){0,3}(spring|summer|fall|autumn|winter|primavera|verano|oto[nñ]o|invierno)\b/i;
 // First month (0-based) and length in months of each season in the northern hemisphere.
 const seasons: Record<string, number> = {
   spring: 2,

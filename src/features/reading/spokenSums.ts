@@ -1,0 +1,87 @@
+/** A number in words: "four hundred fifty thousand", "two fifty", "trescientos cincuenta mil". */
+export interface SpokenSum {
+  start: number;
+  end: number;
+  number: number;
+  /** It names its thousands or millions; otherwise what it counts is open. */
+  whole: boolean;
+}
+
+const small: Readonly<Record<string, number>> = {
+  ...{ one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9 },
+  ...{ un: 1, una: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8, nueve: 9 },
+};
+const tens: Readonly<Record<string, number>> = {
+  ...{ ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17 },
+  ...{ eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70 },
+  ...{ eighty: 80, ninety: 90, diez: 10, once: 11, doce: 12, quince: 15, veinte: 20, veinticinco: 25 },
+  ...{ treinta: 30, cuarenta: 40, cincuenta: 50, sesenta: 60, setenta: 70, ochenta: 80, noventa: 90 },
+};
+const hundreds: Readonly<Record<string, number>> = {
+  ...{ cien: 100, ciento: 100, doscientos: 200, trescientos: 300, cuatrocientos: 400, quinientos: 500 },
+  ...{ seiscientos: 600, setecientos: 700, ochocientos: 800, novecientos: 900 },
+};
+const scales: Readonly<Record<string, number>> = {
+  ...{ hundred: 100, thousand: 1000, grand: 1000, k: 1000, mil: 1000, million: 1_000_000, mill: 1_000_000 },
+  ...{ millon: 1_000_000, millones: 1_000_000, milion: 1_000_000 },
+};
+const fractions: Readonly<Record<string, number>> = { a: 1, an: 1, half: 0.5, quarter: 0.25 };
+const spanish =
+  /^(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veint\w+|(?:tre|cuar|cincu|ses|set|och|nov)enta|cien|\w+ientos|quinientos)$/;
+const word = `(?:half(?: of)? an?|(?:a )?quarter(?: of a)?|an?|medio|${[small, tens, hundreds]
+  .flatMap((words) => Object.keys(words))
+  .concat('hundred|thousand|grand|k|mil|mill|million|mill?[oó]n|mill?ones')
+  .join('|')})`;
+const run = new RegExp(`(?<![\\p{L}\\d.,])(?<!\\bpoint )${word}(?:(?:[ -]| and | y )${word})*(?![\\p{L}\\d])`, 'giu');
+const hint =
+  /half|quarter|hundred|thousand|grand|mil|medio|cien|ient|ty\b|(?:two|three|four|five|six|seven|eight|nine)\b/i;
+
+/** Every number in words of a plain text, in order. A run of words that is no number ("nineteen ninety") is left out. */
+export function spokenSums(plain: string): SpokenSum[] {
+  if (!hint.test(plain)) return [];
+  const found: SpokenSum[] = [];
+  for (const match of plain.matchAll(run)) {
+    const read = sumOf(match[0].toLowerCase());
+    if (read) found.push({ start: match.index, end: match.index + match[0].length, ...read });
+  }
+  return found;
+}
+
+function sumOf(words: string): { number: number; whole: boolean } | null {
+  const parts = words
+    .replace(/ó/g, 'o')
+    .replace(/half(?: of)? an?|medio/, 'half')
+    .replace(/(?:a )?quarter(?: of a)?/, 'quarter')
+    .split(/[ -]/)
+    .filter((part) => part !== 'and' && part !== 'y');
+  if (parts.length === 1 && (parts[0] as string) in fractions) return null;
+  let [total, current, whole, isSpanish] = [0, 0, false, false];
+  for (const [at, part] of parts.entries()) {
+    isSpanish ||= spanish.test(part);
+    const scale = scales[part];
+    if (part in fractions) {
+      if (at > 0) return null;
+      current = fractions[part] as number;
+    } else if (scale === undefined) {
+      const value = hundreds[part] ?? tens[part] ?? small[part] ?? 0;
+      // "Four fifty" leaves its "hundred" out.
+      if (value >= 10 && value < 100 && Number.isInteger(current) && current > 0 && current < 10) current *= 100;
+      else if (!follows(value, current)) return null;
+      current += value;
+    } else if (current === 0) return null;
+    else if (scale === 100) current *= 100;
+    else {
+      // "Two mil" is an American's two million, "dos mil" a Spaniard's two thousand.
+      total += current * (part === 'mil' && !isSpanish && current < 20 ? 1_000_000 : scale);
+      current = 0;
+      whole = true;
+    }
+  }
+  return { number: total + current, whole };
+}
+
+const follows = (value: number, current: number): boolean =>
+  current === 0 ||
+  (value >= 10
+    ? value < 100 && current % 100 === 0
+    : current % 10 === 0 && (current % 100 === 0 || current % 100 >= 20));
