@@ -108,6 +108,7 @@ const stageWords: Record<string, string> = {
   handoff: 'Handing over',
   referred: 'To be referred',
   dormant: 'Gone quiet',
+  nurture: 'Not for now',
 };
 
 /** `needsWork`, `NEEDS_WORK`, `needs-work` → "Needs work". */
@@ -169,6 +170,7 @@ const reasonWords: Record<string, string> = {
   'bot-failed': 'Jorge could not go on',
   'not-served': 'Wants what the team does not serve',
   'max-turns': 'A long talk for a person',
+  nurture: 'Not within a year',
 };
 
 export const reasonName = (reason: string): string =>

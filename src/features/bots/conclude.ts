@@ -1,4 +1,5 @@
 import type { Temperature } from '../../contract/values.ts';
+import { isFarOff } from './farOff.ts';
 import { isReadyForAgent, jorgeScoreOf } from './jorgeScore.ts';
 import type { Machine } from './machine.ts';
 import { machineOf } from './machines.ts';
@@ -11,7 +12,6 @@ import { answerOf, escalate, type Turn, tellTeam } from './turn.ts';
 
 // A score that moved less than this is not worth a line in the log.
 const worthTelling = 2;
-const longTalkMessages = 20;
 
 /** What a turn comes to: what is known, the score with its label and tags, what the team hears, in the order in which it is done. */
 export function conclude(
@@ -117,8 +117,11 @@ function noteStanding(turn: Turn, machine: Machine, before: BotState): void {
   if (turn.filled.length > 0 && state.talk.objectionsResolved < state.talk.objectionsRaised) {
     state.talk = { ...state.talk, objectionsResolved: state.talk.objectionsRaised };
   }
-  if (state.visitorMessages > longTalkMessages && state.mode !== 'human')
-    tellTeam(turn, 'long-talk', `Still talking after ${longTalkMessages} messages`, 3);
+  const isNurtured = state.told.includes('nurture');
+  if (isFarOff(state) !== isNurtured) {
+    state.told = isNurtured ? state.told.filter((what) => what !== 'nurture') : [...state.told, 'nurture'];
+    turn.effects.push({ kind: 'tag', add: isNurtured ? [] : ['Nurture'], remove: isNurtured ? ['Nurture'] : [] });
+  }
 }
 
 /** Where the brokerage wants a person to look first, the words become a note and the visitor is told to wait, honestly. */

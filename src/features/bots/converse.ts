@@ -6,10 +6,12 @@ import { newsWords } from './booking/takeCalendar.ts';
 import { whenWords } from './booking/whenWords.ts';
 import { callBackMove, canBeReached, declineContact, inviteToLeaveContact } from './contact.ts';
 import { answerByWords, deletionAsked, openDeletionRequest } from './dataRequests.ts';
+import { isFarOff } from './farOff.ts';
 import { handOver } from './handOver.ts';
 import { judgeHandoff } from './handoffs.ts';
 import type { Heard } from './hear.ts';
 import { lookForHomes } from './homes.ts';
+import { endLongTalk } from './longTalk.ts';
 import { machineOf } from './machines.ts';
 import type { Effect } from './protocol.ts';
 import { missesAllowed, putQuestion } from './putQuestion.ts';
@@ -50,7 +52,8 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
     wishes.homes !== null ||
     wishes.misunderstood;
   if (state.ended !== null && !speaksUp) {
-    const parts = (wishes.thanks || wishes.goodbye) && state.ended === 'answers-complete';
+    const parts =
+      (wishes.thanks || wishes.goodbye) && (state.ended === 'answers-complete' || state.ended === 'nurture');
     if (parts) return close(turn, emptyReply(turn, wishes), 'goodbye', 'closing', texts.closing);
     return state.mode === 'bot' ? wait(turn, state.ended) : [];
   }
@@ -185,6 +188,8 @@ function goOn(turn: Turn, reply: Reply, wishes: Wishes, learned: boolean, heard:
     (wishes.greeting && state.visitorMessages === 1);
   state.vagueStreak = gave || asked === null ? 0 : state.vagueStreak + 1;
   if (state.vagueStreak >= giveUpAt) return giveUp(turn, reply);
+  const long = endLongTalk(turn, reply);
+  if (long) return long;
 
   return carryOn(turn, reply, wishes, { learned, missed });
 }
@@ -328,20 +333,27 @@ function browse(turn: Turn, reply: Reply, at: string, wishes: Wishes): Effect[] 
 function finish(turn: Turn, reply: Reply, wishes: Wishes): Effect[] {
   const { state } = turn;
   const isBooked = state.booking.appointment !== null;
-  state.at = isBooked ? 'BOOKED' : 'DONE';
+  const isLater = !isBooked && isFarOff(state) && !state.told.includes('appointment-wanted');
+  state.at = isBooked ? 'BOOKED' : isLater ? 'NURTURE' : 'DONE';
   const first = !state.told.includes('answers-complete');
   if (first) {
     const time = timeWanted(turn);
-    tellTeam(turn, 'answers-complete', time ? `All questions asked; prefers ${time}` : 'All questions asked', 3);
+    tellTeam(turn, 'answers-complete', saysDone(time, isLater), 3);
     if (isBooked) turn.effects.push({ kind: 'tag', add: ['AI-Off'], remove: [] });
-    reply.after.push(say(turn, 'finished', texts.finished));
+    reply.after.push(
+      isLater ? say(turn, 'keptOnFile', conductTexts.keptOnFile) : say(turn, 'finished', texts.finished),
+    );
   } else if (wishes.question !== null) {
     if (state.lastText === '') reply.ask = say(turn, 'more', texts.more);
   } else if (reply.nice === '' && reply.after.length === 0) reply.nice = say(turn, 'here', texts.here);
-  const effects = [...finishReply(turn, reply, ''), ...wait(turn, 'answers-complete')];
-  state.ended = 'answers-complete';
+  const reason = isLater ? 'nurture' : 'answers-complete';
+  const effects = [...finishReply(turn, reply, ''), ...wait(turn, reason)];
+  state.ended = reason;
   return effects;
 }
+
+const saysDone = (time: string | null, isLater: boolean): string =>
+  `All questions asked${time ? `; prefers ${time}` : isLater ? '; not within a year' : ''}`;
 
 function giveUp(turn: Turn, reply: Reply): Effect[] {
   turn.state.vagueStreak = 0;

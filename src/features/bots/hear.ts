@@ -7,7 +7,7 @@ import { type Intent, readIntent } from '../reading/readIntent.ts';
 import { type Objection, readObjection, readStall, type Stall } from '../reading/readObjection.ts';
 import { readQuestion } from '../reading/readQuestion.ts';
 import { type Requests, readRequests } from '../reading/readRequests.ts';
-import { isAbuse, type Role, readRole, saysSigned } from '../reading/readRole.ts';
+import { isAbuse, isSpam, type Role, readRole, saysSigned } from '../reading/readRole.ts';
 import { readShowingPath } from '../reading/readShowingPath.ts';
 import { readSpeechAct, type SpeechAct } from '../reading/readSpeechAct.ts';
 import { readTimeline } from '../reading/readTimeline.ts';
@@ -107,7 +107,7 @@ export function hear(message: VisitorMessage, asked: string | null, at: string, 
     signed: saysSigned(text),
     objection: readObjection(text)?.value ?? null,
     stall: readStall(text),
-    abuse: isAbuse(text),
+    abuse: isAbuse(text) || isSpam(text),
     act: readSpeechAct(text),
     repeats: isRepeat(text, recent),
     objects: contradicts.test(text),

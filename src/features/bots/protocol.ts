@@ -53,7 +53,7 @@ export interface BotState {
   recent: string[];
   /** Steps taken on the ladder that mends a misunderstanding: 1 clarify, 2 rephrase, 3 choices, 4 a person. */
   repairs: number;
-  /** Messages that only insulted. */
+  /** Messages that only insulted or advertised. */
   insults: number;
   /** Hand-overs between bots of the last day, oldest first, at most `handoffsKept`. */
   handoffs: Handoff[];

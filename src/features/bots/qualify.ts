@@ -1,5 +1,6 @@
 import type { BotName } from '../../contract/values.ts';
 import { hasTime } from './booking/hearChoice.ts';
+import { isFarOff } from './farOff.ts';
 import { chosenValue, type Heard } from './hear.ts';
 import type { Question } from './question.ts';
 import { scheduleMove, schedulingQuestions } from './scheduling.ts';
@@ -42,7 +43,9 @@ export function qualifying(questions: readonly Question[], other: Exclude<BotNam
         return { kind: 'hand-over', to: other, confidence: sure };
       }
       const toldUs = questions.some(({ id }) => stateOf(state, id) === 'answered') || hasTime(state);
-      return (toldUs ? scheduleMove(turn, eager) : null) ?? { kind: 'finish' };
+      // Who moves in more than a year and asked for no time is not pressed for one.
+      const isPressed = toldUs && !(isFarOff(state) && !hasTime(state));
+      return (isPressed ? scheduleMove(turn, eager) : null) ?? { kind: 'finish' };
     },
   };
 }

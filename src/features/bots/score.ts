@@ -1,6 +1,7 @@
 import type { EntryData } from '../../contract/entries.ts';
 import type { Evidence, Temperature } from '../../contract/values.ts';
 import { commitmentParts, pcsOf, recencyOf } from './commitment.ts';
+import { isFarOff } from './farOff.ts';
 import { jorgePercentOf, jorgeScoreOf } from './jorgeScore.ts';
 import type { Machine } from './machine.ts';
 import type { BotState } from './protocol.ts';
@@ -112,7 +113,11 @@ export function scoreOf(state: BotState, machine: Machine, at: string): Scored {
   for (const slot of machine.slots) if (isFact(state, slot)) known += 1;
   return {
     score,
-    temperature: temperatureOf(score, state.temperature, { known, isHotEnough: lacksForHot.length === 0 }),
+    temperature: temperatureOf(score, state.temperature, {
+      known,
+      isHotEnough: lacksForHot.length === 0,
+      isFarOff: isFarOff(state),
+    }),
     parts,
     points,
     lacksForHot,
@@ -165,8 +170,9 @@ function reasonsOf(state: BotState, known: string[], parts: Parts, lacksForHot: 
 export function temperatureOf(
   score: number,
   last: Temperature | null,
-  { known, isHotEnough }: { known: number; isHotEnough: boolean },
+  { known, isHotEnough, isFarOff: far }: { known: number; isHotEnough: boolean; isFarOff: boolean },
 ): Temperature {
+  if (far) return 'cold';
   if (isHotEnough && score >= (last === 'hot' ? hotFrom - slack : hotFrom)) return 'hot';
   if (known < factsForWarm) return 'cold';
   return score >= (last === 'hot' || last === 'warm' ? warmFrom - slack : warmFrom) ? 'warm' : 'cold';

@@ -303,6 +303,26 @@ export const conductTexts = {
     en: ['I leave it here. A person of the team may look at this chat.', 'I stop here; the team can read this chat.'],
     es: ['Lo dejo aquí. Una persona del equipo puede mirar este chat.', 'Paro aquí; el equipo puede leer este chat.'],
   },
+  longTalk: {
+    en: [
+      "You have told me a lot, so I've asked a person of the team to go on with you from here.",
+      'A person of the team can take it from here better than I can, so I have asked one.',
+    ],
+    es: [
+      'Ya me ha contado mucho, así que pedí a una persona del equipo que siga con usted.',
+      'Una persona del equipo puede seguir mejor que yo, así que ya la pedí.',
+    ],
+  },
+  keptOnFile: {
+    en: [
+      'There is no hurry then, and I keep what you told me. When it comes closer, just write here.',
+      'That leaves plenty of time; what you said is kept. Write here whenever it comes closer.',
+    ],
+    es: [
+      'Entonces no hay prisa, y guardo lo que me contó. Cuando se acerque, escriba aquí.',
+      'Queda mucho tiempo; lo que dijo queda guardado. Escriba aquí cuando se acerque.',
+    ],
+  },
   manyHomes: {
     en: [
       'Let us take the homes one at a time, starting with the one that matters most.',

@@ -24,6 +24,7 @@ const notQuestioned: Readonly<Record<string, string>> = {
   NOT_CONSUMER: 'not-a-client',
   MUTED: 'abuse',
   DELETION_ASKED: 'data-deletion',
+  HUMAN: 'max-turns',
 };
 const sellerPrice = new Set<string>([
   'neighbor_comp',
@@ -54,7 +55,7 @@ export function turnAway(turn: Turn, reply: Reply, wishes: Wishes): Effect[] | n
   if (wishes.abuse) {
     state.insults += 1;
     if (state.insults > insultsAllowed) {
-      tellTeam(turn, 'abuse', 'Insults; the bot has stopped', 3);
+      tellTeam(turn, 'abuse', 'Insults or spam; the bot has stopped', 3);
       state.at = 'MUTED';
       return endWith(turn, reply, 'muted', conductTexts.muted, 'abuse');
     }

@@ -123,6 +123,8 @@ function takeIn(turn: Turn, event: BotEvent): News {
         if (happening.mode === 'bot') {
           if (state.mode === 'human') state.disclosed = false;
           if (state.ended !== 'opted-out') state.ended = null;
+          // A person had it after the long talk, and wants Jorge to go on.
+          if (state.at === 'HUMAN') state.at = state.bot === 'lead' ? 'NEW' : 'QUALIFY';
           escalationGoesTo(turn, 'released');
           news.resumed = true;
         }

@@ -44,6 +44,7 @@ export const nothingOwed: ReadonlySet<string> = new Set([
   'abuse',
   'represented',
   'not-a-client',
+  'nurture',
 ]);
 
 /**

@@ -37,5 +37,19 @@ export function readRole(text: string): Role | null {
 /** Says that an agreement with another agent is signed. */
 export const saysSigned = (text: string): boolean => signed.test(plainText(text));
 
+const link = /\b(?:https?:\/\/|www\.)\S{3,}/gi;
+const advertises =
+  /\b(?:crypto(?:currency)?|bitcoin|forex|casino|betting|viagra|payday loans?|onlyfans|followers|(?:earn|make) (?:money|\$ ?\d[\d,]*) (?:online|fast|from home|a day|per day|a week|daily)|click (?:here|(?:on )?(?:this|the) link)|limited[- ]time offer|100% free|guaranteed (?:profit|returns?|income))\b/i;
+
+/** Words that only advertise: a link with a pitch, or several links. One link alone may be the home they mean. */
+export const isSpam = (text: string): boolean => {
+  const links = text.match(link)?.length ?? 0;
+  return (
+    links > 1 ||
+    (advertises.test(text) &&
+      (links === 1 || /\b(?:click|earn|make money|casino|viagra|onlyfans|guaranteed)\b/i.test(text)))
+  );
+};
+
 /** Words that only insult. */
 export const isAbuse = (text: string): boolean => abuse.test(plainText(text));

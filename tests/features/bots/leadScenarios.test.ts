@@ -233,13 +233,13 @@ describe('the lead bot and hand-overs, scenario by scenario', () => {
   });
 
   test('a label is dropped only five points below its cut, and hot needs its facts', () => {
-    const facts = { known: 4, isHotEnough: true };
+    const facts = { known: 4, isHotEnough: true, isFarOff: false };
     expect(temperatureOf(70, null, facts)).toBe('hot');
     expect(temperatureOf(69, null, facts)).toBe('warm');
     expect(temperatureOf(65, 'hot', facts)).toBe('hot');
     expect(temperatureOf(64.9, 'hot', facts)).toBe('warm');
     expect(temperatureOf(35, 'warm', facts)).toBe('warm');
     expect(temperatureOf(34.9, 'warm', facts)).toBe('cold');
-    expect(temperatureOf(99, 'hot', { known: 4, isHotEnough: false })).toBe('warm');
+    expect(temperatureOf(99, 'hot', { ...facts, isHotEnough: false })).toBe('warm');
   });
 });

@@ -5,6 +5,7 @@ import { readHomeSearch } from '../../reading/readHomeSearch.ts';
 import { isLonePeriod, readTimeline } from '../../reading/readTimeline.ts';
 import { hasTime } from '../booking/hearChoice.ts';
 import { listenAsBuyer } from '../buyer/machine.ts';
+import { isFarOff } from '../farOff.ts';
 import { chosenValue, type Heard } from '../hear.ts';
 import type { Machine } from '../machine.ts';
 import type { Question } from '../question.ts';
@@ -128,7 +129,8 @@ function next(turn: Turn): Move {
   if (isOpen(state, 'timeline') && intent !== undefined) {
     return { kind: 'ask', question: intent === 'sell' ? sellTimeline : buyTimeline, at: 'ASK_TIMELINE' };
   }
-  const schedule = scheduleMove(turn);
+  const later = isFarOff(state) && answerOf(state, 'visit') === undefined && !hasTime(state);
+  const schedule = later ? null : scheduleMove(turn);
   if (schedule) return schedule;
   if (intent === 'buy') return { kind: 'hand-over', to: 'buyer', confidence: likely };
   return intent === 'sell' ? { kind: 'hand-over', to: 'seller', confidence: likely } : { kind: 'finish' };

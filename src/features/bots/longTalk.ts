@@ -1,0 +1,53 @@
+import { dollarsWords } from './acknowledge.ts';
+import { machineOf } from './machines.ts';
+import type { Effect } from './protocol.ts';
+import { end, finishReply, type Reply } from './reply.ts';
+import { conductTexts } from './situationTexts.ts';
+import { answerOf, escalate, isOpen, say, type Turn, tellTeam } from './turn.ts';
+
+const mostMessages = 20;
+const wordsKept = 200;
+
+/**
+ * After twenty messages a person goes on, once, with a summary; Jorge still answers facts. Not where the team has it already, nor in the
+ * middle of finding a time.
+ */
+export function endLongTalk(turn: Turn, reply: Reply): Effect[] | null {
+  const { state } = turn;
+  if (state.visitorMessages < mostMessages || state.told.includes('max-turns')) return null;
+  const { offer, held, appointment } = state.booking;
+  if (offer !== null || held !== null || appointment !== null || state.told.includes('answers-complete')) return null;
+  tellTeam(turn, 'max-turns', `Still talking after ${mostMessages} messages`, 2);
+  escalate(turn, 'max-turns', 'normal');
+  turn.effects.push({ kind: 'note', text: summaryOf(turn) });
+  turn.effects.push({ kind: 'tag', add: ['Human-Follow-Up-Needed'], remove: [] });
+  state.at = 'HUMAN';
+  return end(turn, finishReply(turn, reply, say(turn, 'longTalk', conductTexts.longTalk)), 'max-turns');
+}
+
+/** What a person needs to go on: who it is about, what is known and what is open, and the last words. */
+export function summaryOf(turn: Turn): string {
+  const { state } = turn;
+  const known = Object.keys(state.slots).flatMap((slot) => {
+    const value = answerOf(state, slot);
+    return value === undefined ? [] : [`${slot}: ${valueWords(turn, value)}`];
+  });
+  const open = machineOf(state.bot).slots.filter((slot) => isOpen(state, slot));
+  return [
+    `Summary after ${state.visitorMessages} messages with the ${state.bot} bot.`,
+    `Known: ${known.length === 0 ? 'nothing yet' : known.join('; ')}.`,
+    `Open: ${open.length === 0 ? 'nothing' : open.join(', ')}.`,
+    `Score: ${state.scored ?? 'none'}${state.temperature === null ? '' : `, ${state.temperature}`}.`,
+    ...(state.recent.length === 0 ? [] : [`Last said: “${state.recent.at(-1)?.slice(0, wordsKept)}”`]),
+  ].join('\n');
+}
+
+function valueWords(turn: Turn, value: unknown): string {
+  if (typeof value === 'object' && value !== null) {
+    const { minDays, maxDays } = value as { minDays?: number | null; maxDays?: number | null };
+    if (typeof maxDays === 'number') return `within ${maxDays} days`;
+    if (typeof minDays === 'number') return `in ${minDays} days or later`;
+    return dollarsWords(turn, value) || (Array.isArray(value) ? value.join(', ') : 'as said');
+  }
+  return value === true ? 'yes' : value === false ? 'no' : String(value);
+}
