@@ -2,7 +2,9 @@ import { expect, onTestFinished } from 'vitest';
 import type { BotState, StepResult } from '../../../src/features/bots/protocol.ts';
 import { firstState, step } from '../../../src/features/bots/step.ts';
 import { reviewWords } from '../../../src/features/compliance/reviewWords.ts';
+import type { Pack } from '../../../src/features/packs/model.ts';
 import { replayTurns } from '../../../src/features/turns/replayTurns.ts';
+import { timeLabel } from '../../../src/kernel/timeLabel.ts';
 import { conversation, pack, replyOf, textOf } from './play.ts';
 
 /** A conversation that is stepped again at the end of its test, and has to come out the same. */
@@ -13,24 +15,65 @@ export function replayed(...given: Parameters<typeof conversation>) {
   return chat;
 }
 
+const numbersIn = (text: string): number[] =>
+  (text.match(/\d[\d,]*(?:\.\d+)?/g) ?? []).map((digits) => Number(digits.replaceAll(',', '')));
+
+/** Of the spec's own wording, and worked out of the pack's figures by a test of its own. */
+const sourced = /\b30 (?:to|a) 45\b|(?:Estimate|Estimado):.*?\)\./g;
+
+/** What a turn brought to name: times that were offered or booked, days by which a request is answered. */
+function namedIn({ state, effects }: StepResult, { timeZone }: Pack): string[] {
+  const { offer, appointment } = state.booking;
+  const times = [...(offer?.slots ?? []), ...(appointment === null ? [] : [appointment])];
+  const days = effects.flatMap((effect) =>
+    effect.kind === 'deletion-request' ? [effect.confirmBy, effect.answerBy] : [],
+  );
+  return [
+    ...times.map(({ startsAt }) => timeLabel(Date.parse(startsAt), timeZone, 'en')),
+    ...days.map((day) => day.replaceAll('-', ' ')),
+  ];
+}
+
+const spanish = /[¿¡ñ]|\b(?:usted|equipo|gracias|casa)\b/iu;
+const english = /\b(?:the|would|your|you|team|thanks?)\b/iu;
+
 /** A conversation that checks every reply for what holds of all of them (domain page §25), and that replays alike at the end. */
 export function watched(...given: Parameters<typeof conversation>) {
   const chat = replayed(...given);
+  const market = given[1] ?? pack;
+  /** All that a reply may take a figure from: the visitor's words, times on offer, days promised. */
+  const named: string[] = [];
   let last = '';
+  let isOut = false;
   const check = (result: StepResult): StepResult => {
     const reply = replyOf(result);
+    named.push(...namedIn(result, market));
+    const isBack = result.effects.some(({ kind }) => kind === 'lift');
+    expect(isOut && !isBack && reply !== undefined, 'speaks after an opt-out').toBe(false);
+    isOut = result.state.ended === 'opted-out';
     if (!reply) return result;
     const own = reply.parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])).join(' ');
     expect(own.length, own).toBeLessThanOrEqual(320);
     expect(own.match(/\?/g)?.length ?? 0, own).toBeLessThanOrEqual(1);
     expect(own).not.toMatch(/\p{Extended_Pictographic}| - |[*_#`{}]|\b(?:undefined|null|NaN|error)\b/u);
+    expect(own).not.toMatch(result.state.language === 'es' ? english : spanish);
+    const facts = [...named, JSON.stringify(result.state.slots), JSON.stringify(market)].join(' ');
+    // Amounts are kept in cents.
+    const known = new Set(numbersIn(facts).flatMap((number) => [number, number / 100]));
+    expect(
+      numbersIn(own.replace(sourced, '')).filter((number) => !known.has(number)),
+      own,
+    ).toEqual([]);
     expect(textOf(result)).not.toBe(last);
     expect(reviewWords(own, { audience: 'public', brokerage: 'Barton Ridge Realty' }).action, own).toBe('pass');
     last = textOf(result);
     return result;
   };
   return {
-    visitor: (...texts: string[]) => check(chat.visitor(...texts)),
+    visitor: (...texts: string[]) => {
+      named.push(...texts);
+      return check(chat.visitor(...texts));
+    },
     choose: (choiceId: string, text: string) => check(chat.choose(choiceId, text)),
     agent: chat.agent,
     mode: (...args: Parameters<typeof chat.mode>) => check(chat.mode(...args)),
