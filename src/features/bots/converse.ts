@@ -4,6 +4,7 @@ import { hasTime } from './booking/hearChoice.ts';
 import { settleByHand, tellPath } from './booking/settle.ts';
 import { newsWords } from './booking/takeCalendar.ts';
 import { whenWords } from './booking/whenWords.ts';
+import { labelBeforeHandOver } from './conclude.ts';
 import { callBackMove, canBeReached, declineContact, inviteToLeaveContact } from './contact.ts';
 import { answerByWords, deletionAsked, openDeletionRequest } from './dataRequests.ts';
 import { isFarOff } from './farOff.ts';
@@ -163,7 +164,7 @@ function goOn(turn: Turn, reply: Reply, wishes: Wishes, learned: boolean, heard:
   if (turn.choice?.kind === 'other') turn.missedChoice = true;
   const byHand = settleByHand(turn, reply);
   if (byHand) return byHand;
-  if (missed && isInVain(wishes, reply)) state.asked = { ...stood, misses: stood.misses + 1 };
+  if (missed && !turn.switched && isInVain(wishes, reply)) state.asked = { ...stood, misses: stood.misses + 1 };
   if (missed && !choosing && (wishes.refusal || (state.asked?.misses ?? 0) >= missesAllowed)) {
     const refusal = wishes.refusal ? heard.at(-1)?.message : undefined;
     if (asked === 'contact') declineContact(turn, refusal);
@@ -180,6 +181,7 @@ function goOn(turn: Turn, reply: Reply, wishes: Wishes, learned: boolean, heard:
     choosing ||
     reply.after.length > 0 ||
     reply.nice !== '' ||
+    turn.switched ||
     wishes.homes !== null ||
     wishes.question !== null ||
     wishes.isAi ||
@@ -293,6 +295,7 @@ function advance(turn: Turn): Move {
     const verdict = judgeHandoff({ from, to, confidence, at: turn.at, before: state.handoffs });
     // Blocked: the present bot goes on with what it has left.
     if (!verdict.pass) return scheduleMove(turn) ?? { kind: 'finish' };
+    labelBeforeHandOver(turn);
     handOver(turn, to, confidence >= 0.8 ? 'said so' : 'seems so');
   }
   return { kind: 'finish' };
@@ -312,6 +315,7 @@ function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boolean, m
   if (wishes.thanks) return say(turn, 'welcome', texts.welcome);
   if (state.visitorMessages <= 1 || wishes.question !== null || wishes.isAi || wishes.homes !== null) return '';
   if (wishes.greeting || wishes.callsOut) return say(turn, 'here', texts.here);
+  if (turn.switched) return say(turn, 'switched', texts.switched);
   if (!missed || wishes.unsure || wishes.saysYesOrNo) return '';
   return wishes.opinion ? say(turn, 'heardYou', texts.heardYou) : say(turn, 'didNotGet', texts.didNotGet);
 }

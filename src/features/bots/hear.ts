@@ -73,6 +73,12 @@ const asksForRentals =
   /\b(?:do you (?:have|do|offer)|have you got|are there|any|tienen?|hay)\b[^?]{0,40}\b(?:(?:for|to) rent|rentals?|en renta|para rentar|alquiler)\b/i;
 const dataChars = 4000;
 
+const languageWish =
+  /^\W*(?:(?:do|can|could) you |¿?(?:usted )?)?(?:speak|talk|write|habla[ns]?|puede hablar|en|in)? ?(?:in |en )?(?:english|spanish|ingl[eé]s|espa[nñ]ol)(?:,? (?:please|por favor))?\W*$/iu;
+
+/** "English please", "¿habla español?": a wish for a language, and nothing else. */
+export const asksForLanguage = (text: string): boolean => languageWish.test(text);
+
 /** An object or a list as programs write them: words to answer, never slots. A bare number is a number. */
 export function isData(text: string): boolean {
   if (!/^\s*[[{]/.test(text) || text.length > dataChars) return false;
@@ -87,7 +93,7 @@ export function isData(text: string): boolean {
 /** Reads one message. Its own questions are told from wishes that the bot answers itself, and from guesses such as "Saturday?". */
 export function hear(message: VisitorMessage, asked: string | null, at: string, recent: readonly string[] = []): Heard {
   const { text } = message;
-  const requests = readRequests(message.text);
+  const requests = readRequests(isData(text) ? '' : text);
   if (requests.viewing && (aboutPapers.test(text) || readHomeSearch(text) !== null)) requests.viewing = false;
   const topic = readTopic(text);
   const role = readRole(text);
@@ -119,6 +125,7 @@ function isDealtWith(sentence: string, asked: string | null, at: string): boolea
   const own = readRequests(sentence);
   // "Does anyone here know how old the roof is?" calls out too, and asks for something.
   if ((readCallOut(sentence) && sentence.trim().split(/\s+/).length <= 6) || isLoneSum(sentence)) return true;
+  if (asksForLanguage(sentence)) return true;
   // "A person please, what is the HOA?": what comes after the comma is a question of its own.
   const after = own.person || own.call ? askedAfter.exec(sentence)?.[1] : undefined;
   if (after !== undefined && !isDealtWith(after, asked, at)) return false;

@@ -12,7 +12,7 @@ import { converse, tellCalendar } from './converse.ts';
 import { copyState } from './copyState.ts';
 import { deletionAsked, openDeletionRequest } from './dataRequests.ts';
 import { handOver } from './handOver.ts';
-import { type Heard, hear, hearAnywhere, isData } from './hear.ts';
+import { asksForLanguage, type Heard, hear, hearAnywhere, isData } from './hear.ts';
 import { hearHomeMeant, noteShown } from './homes.ts';
 import { machineOf } from './machines.ts';
 import { mergeRead } from './mergeRead.ts';
@@ -195,7 +195,7 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
     if (readOptOut(text)) news.optIn = null;
     return;
   }
-  state.language = readLanguage(text, languageOf(state), state.visitorMessages === 1);
+  changeLanguage(turn, text);
   const appointment = hasTime(state) || !isOpen(state, 'visit');
   const optOut = readOptOut(text, { cancelIsAppointment: appointment });
   if (optOut) {
@@ -205,7 +205,7 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
   const asked = state.asked?.question ?? null;
   const answeredAlready = asked !== null && turn.filled.includes(asked);
   const heard = hear(message, answeredAlready ? null : asked, turn.at, state.recent);
-  noteTalk(turn, text);
+  if (!isData(text)) noteTalk(turn, text);
   const choice = hearChoice(turn, message, heard.asked);
   if (choice !== null) {
     turn.choice = choice;
@@ -223,6 +223,23 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
     leaveOldWishes(turn);
   }
   news.heard.push(heard);
+}
+
+/** Words that names of places have too: "Del Valle", "El Paso". */
+const ofNames = /\b(?:el|la|los|las|de|del|the|an?|in|at|on|to|of)\b/gi;
+
+/** Sticky, but two messages in a row that are plainly of the other language change it, however short they are. */
+function changeLanguage(turn: Turn, text: string): void {
+  const { state } = turn;
+  const current = languageOf(state);
+  const other = current === 'en' ? 'es' : 'en';
+  const first = state.visitorMessages === 1;
+  const leansOver = (words: string) => readLanguage(words.replace(ofNames, ' '), current, true) === other;
+  const last = state.recent.at(-1);
+  const both = last !== undefined && leansOver(last) && leansOver(text);
+  const changes = both || readLanguage(text, current, first) === other;
+  if (changes) state.language = other;
+  turn.switched ||= !first && (changes || asksForLanguage(text));
 }
 
 function respond(turn: Turn, news: News): Effect[] {

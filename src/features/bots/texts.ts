@@ -253,6 +253,10 @@ export const texts = {
     ],
   },
   heardYou: { en: ['I hear you.', 'Point taken.'], es: ['Le entiendo.', 'Tomo nota.'] },
+  switched: {
+    en: ['Of course, in English.', 'Gladly, in English then.'],
+    es: ['Claro, en español.', 'Con gusto, en español entonces.'],
+  },
   didNotGet: {
     en: ["I didn't quite get that.", 'Sorry, I could not make use of that.', "I'm not sure I understood."],
     es: ['No lo entendí bien.', 'Perdone, no supe interpretarlo.', 'No estoy seguro de haber entendido.'],

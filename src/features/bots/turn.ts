@@ -27,6 +27,8 @@ export interface Turn {
   kept: boolean;
   /** The sentence about an appointment that the visitor took back. */
   takenBack: string;
+  /** They changed the language, or asked for the other one. */
+  switched: boolean;
   /** Effects other than the reply and the wait, in order. */
   effects: Effect[];
 }
@@ -45,6 +47,7 @@ export const beginTurn = (at: string, pack: Pack, state: BotState): Turn => ({
   news: [],
   kept: false,
   takenBack: '',
+  switched: false,
   effects: [],
 });
 
