@@ -92,15 +92,26 @@ function relabel(turn: Turn, { bot }: Machine, temperature: Temperature | null):
   tellTeam(turn, 'hot-lead', `Hot ${bot}: the facts for it are known${points}`, 1);
 }
 
+/** A seller who is hot when the buyer's questions begin is told of as such: the next bot knows nothing of them yet. */
+export function labelBeforeHandOver(turn: Turn): void {
+  const machine = machineOf(turn.state.bot);
+  const { temperature } = scoreOf(turn.state, machine, turn.at);
+  if (temperature === 'hot') relabel(turn, machine, temperature);
+  noteQualified(turn, machine);
+}
+
+// Never on the first message: too much of it is still a guess then.
+function noteQualified({ state, effects }: Turn, machine: Machine): void {
+  const qualified = `qualified:${state.bot}`;
+  if (state.visitorMessages <= 1 || state.told.includes(qualified) || !machine.isQualified(state)) return;
+  state.told = [...state.told, qualified];
+  effects.push({ kind: 'tag', add: [`${named[state.bot]}-Qualified`], remove: [] });
+}
+
 /** Qualified, like an investor, long in talk: each told once. */
 function noteStanding(turn: Turn, machine: Machine, before: BotState): void {
   const { state } = turn;
-  const qualified = `qualified:${state.bot}`;
-  // Never on the first message: too much of it is still a guess then.
-  if (state.visitorMessages > 1 && !state.told.includes(qualified) && machine.isQualified(state)) {
-    state.told = [...state.told, qualified];
-    turn.effects.push({ kind: 'tag', add: [`${named[state.bot]}-Qualified`], remove: [] });
-  }
+  noteQualified(turn, machine);
   if (!state.told.includes('ready-for-agent') && isReadyForAgent(jorgeScoreOf(state))) {
     state.told = [...state.told, 'ready-for-agent'];
     turn.effects.push({ kind: 'tag', add: ['AI-Qualified', 'Ready-For-Agent'], remove: ['Needs Qualifying'] });

@@ -89,7 +89,9 @@ function showConsent(turn: Turn, room: number): string {
 export function hearContact(turn: Turn, heard: Heard): void {
   const { message, asked } = heard;
   const { state } = turn;
-  const contact = readContact(message.text, { asked: asked === 'contact', askedName: asked === 'name' });
+  // "So what happens next?" answers no question for a name.
+  const askedName = asked === 'name' && heard.topic === null && !message.text.trimEnd().endsWith('?');
+  const contact = readContact(message.text, { asked: asked === 'contact', askedName });
   if (contact.name) fill(turn, 'name', contact.name.value, message, contact.name);
   if (contact.phone) {
     fill(turn, 'phone', contact.phone.value, message, contact.phone);

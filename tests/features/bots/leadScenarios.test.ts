@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { commitmentParts, pcsOf, velocityOf } from '../../../src/features/bots/commitment.ts';
+import { commitmentParts, pcsOf, recencyOf, velocityOf } from '../../../src/features/bots/commitment.ts';
 import { judgeHandoff, learnedShift, noteHandoff, retryAt } from '../../../src/features/bots/handoffs.ts';
 import { isReadyForAgent, jorgePercentOf, jorgeScoreOf } from '../../../src/features/bots/jorgeScore.ts';
 import { machineOf } from '../../../src/features/bots/machines.ts';
 import type { Handoff, Happening } from '../../../src/features/bots/protocol.ts';
 import { frsOf } from '../../../src/features/bots/readiness.ts';
 import { scoreOf, temperatureOf } from '../../../src/features/bots/score.ts';
+import { firstState } from '../../../src/features/bots/step.ts';
 import { alertsOf, slotStates, tagsOf, usd, watched } from './expectations.ts';
 import { answerIn, at, kindsOf, textOf } from './play.ts';
 
@@ -68,9 +69,13 @@ describe('the lead bot and hand-overs, scenario by scenario', () => {
     const chat = watched();
     chat.visitor('I want to sell my house and buy another one');
     expect(chat.state.at).toBe('ASK_WHICH_FIRST');
-    for (const text of ['sell first', '12 Oak Street', 'downsizing', 'yes', 'great condition', '650k', '400k'])
-      chat.visitor(text);
+    for (const text of ['sell first', '12 Oak Street', 'downsizing', 'yes', 'great condition']) chat.visitor(text);
+    const sold = chat.visitor('650k');
     expect(chat.state.bot).toBe('buyer');
+    // The team hears of a hot seller before the buyer's questions begin, where nothing is known yet.
+    expect(tagsOf(sold).add).toEqual(expect.arrayContaining(['Hot-Seller', 'Seller-Qualified']));
+    expect(alertsOf(sold)).toContain('hot-lead');
+    chat.visitor('400k');
     for (const text of ['pre-approved', '3', 'by July', 'Hyde Park', 'mornings', 'Tuesday', 'ana@example.com'])
       chat.visitor(text);
     expect(chat.state.handoffs.map(({ from, to }) => `${from}>${to}`)).toEqual(['lead>seller', 'seller>buyer']);
@@ -180,6 +185,32 @@ describe('the lead bot and hand-overs, scenario by scenario', () => {
     expect(jorgeScoreOf({ ...chat.state, slots: all })).toBe(7);
   });
 
+  test('nobody is qualified by one message, whatever it says', () => {
+    const chat = watched();
+    const first = chat.visitor('I want to buy a house, 500k, pre-approved, by July');
+    expect(tagsOf(first).add.filter((tag) => tag.endsWith('-Qualified') && tag !== 'AI-Qualified')).toEqual([]);
+    expect(tagsOf(chat.visitor('3 bedrooms')).add).toContain('Buyer-Qualified');
+  });
+
+  test.each([
+    ['seller', { motivation: 'x', condition: 'x', price: 'x', timeline: { minDays: 0, maxDays: 60 } }],
+    ['buyer', { budget: 'x', timeline: 'x', preApproval: 'pre-approved' }],
+  ] as const)('a %s lacks for hot whatever is not answered, and refusing is no answer', (bot, values) => {
+    const { lacksForHot } = machineOf(bot);
+    const all = Object.fromEntries(
+      Object.entries(values).map(([slot, value]) => [
+        slot,
+        { value, state: 'answered' as const, confidence: null, evidence: [] },
+      ]),
+    );
+    expect(lacksForHot({ ...firstState(), slots: all })).toEqual([]);
+    for (const [slot, known] of Object.entries(all))
+      expect(
+        lacksForHot({ ...firstState(), slots: { ...all, [slot]: { ...known, value: null, state: 'declined' } } }),
+        slot,
+      ).toHaveLength(1);
+  });
+
   test('L20: readiness: neutral 50, highest 86.5, lowest 24.5, motivation and timeline 74.25', () => {
     const none = { motivation: null, timeline: null, condition: null, price: null } as const;
     const high = { motivation: 'high', timeline: 'high', condition: 'high', price: 'high' } as const;
@@ -210,6 +241,12 @@ describe('the lead bot and hand-overs, scenario by scenario', () => {
     expect([5, 60, 360, 1440, 4320, 4321].map((minutes) => velocityOf(minutes * 60_000))).toEqual([
       100, 80, 60, 40, 20, 0,
     ]);
+    const { talk } = chat.state;
+    const objected = (objectionsRaised: number, objectionsResolved: number) =>
+      commitmentParts({ ...talk, objectionsRaised, objectionsResolved })?.objection;
+    expect([objected(0, 0), objected(2, 1), objected(2, 2)]).toEqual([60, 50, 100]);
+    const daysLater = (days: number) => recencyOf(at, new Date(Date.parse(at) + days * 86_400_000).toISOString());
+    expect([0, 1, 3, 7, 30, 31].map(daysLater)).toEqual([100, 100, 80, 60, 30, 0]);
   });
 
   test('L22: the labels that the bot set raise no score of their own, and who must not be contacted is asked for no number', () => {

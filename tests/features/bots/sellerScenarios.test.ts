@@ -146,7 +146,12 @@ describe('the seller bot, scenario by scenario', () => {
     [['relocating for work', 'yes', 'no work needed', '650k'], 'listing'],
     [['rather not say', 'yes', 'rather not say', '650k'], 'unknown'],
   ])('S09: %j leads to a %s', (texts, path) => {
-    expect(offerPathOf(seller(...texts).state)).toBe(path);
+    const chat = seller(...texts);
+    expect(offerPathOf(chat.state)).toBe(path);
+    const told = chat.results.flatMap(({ effects }) =>
+      effects.flatMap((effect) => (effect.kind === 'alert' && effect.alert === 'hot-lead' ? [effect.reason] : [])),
+    );
+    expect(told.join()).toMatch(path === 'unknown' ? /^$/ : new RegExp(`the answers point to a ${path}$`));
   });
 
   test.each([
@@ -234,6 +239,8 @@ describe('the seller bot, scenario by scenario', () => {
     const result = chat.visitor('so what happens next?');
     expect(chat.state.at).toBe('HUMAN_BRIDGE');
     expect(textOf(result)).not.toMatch(/\?|morning|day/i);
+    // Asked for the name, they asked back: that is no name.
+    expect(slotStates(chat.state).name).toBeUndefined();
     expect(tagsOf(result).add).toEqual(['Human-Follow-Up-Needed', 'AI-Off']);
   });
 

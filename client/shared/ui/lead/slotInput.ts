@@ -78,7 +78,7 @@ const featureNamed = (words: string): string =>
 export function slotInputOf(slot: string): SlotInput {
   const offered = choices[slot];
   if (offered) return { kind: 'choice', choices: offered };
-  if (slot === 'budget' || slot === 'price') {
+  if (slot === 'budget' || slot === 'price' || slot === 'mortgageBalance') {
     return {
       kind: 'text',
       hint: 'An amount, such as 450k',

@@ -7,7 +7,8 @@ import type { Heard } from '../hear.ts';
 import type { Machine } from '../machine.ts';
 import { isBareSum, ownSum } from '../ownSum.ts';
 import { qualifying } from '../qualify.ts';
-import { answerOf, fill, hint, isOpen, stateOf, type Turn } from '../turn.ts';
+import { answerOf, fill, hint, isOpen, stateOf, type Turn, tellTeam } from '../turn.ts';
+import { readOwed } from './owed.ts';
 import { sellerQuestions } from './questions.ts';
 
 const { slots, question, takeChoice, next } = qualifying(sellerQuestions, 'buyer');
@@ -61,6 +62,12 @@ export function listenAsSeller(turn: Turn, heard: Heard): void {
   // A reason once given is not replaced by a vaguer one.
   if (motivation && (motivation.value !== 'other' || isOpen(turn.state, 'motivation'))) {
     fill(turn, 'motivation', motivation.value, message, motivation);
+  }
+  const { balance, isUnder } = readOwed(text);
+  if (balance) fill(turn, 'mortgageBalance', balance.value, message, balance);
+  if (isUnder) {
+    if (isOpen(turn.state, 'motivation')) fill(turn, 'motivation', 'financial', message, isUnder);
+    tellTeam(turn, 'legal-sensitive', 'Owes more than the home is worth', 2);
   }
   const timeline = readTimeline(text, { at: turn.at, asked: asked === 'timeline' || isLonePeriod(text) });
   const yesNo = asked === 'timeline' && turn.state.bot === 'seller' ? readYesNo(text) : null;
