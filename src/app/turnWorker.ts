@@ -3,6 +3,7 @@ import type { StreamLog } from '../features/streams/ports.ts';
 import { sweepOrphans } from '../features/streams/sweepOrphans.ts';
 import { lookAtAppointment } from '../features/turns/lookAtAppointment.ts';
 import { endPause } from '../features/turns/mendSpeaker.ts';
+import { noteQuiet } from '../features/turns/noteQuiet.ts';
 import { runTurn, type TurnParts } from '../features/turns/runTurn.ts';
 
 export interface TurnWorker {
@@ -77,6 +78,10 @@ export function startTurnWorker(
         log.warn('an appointment could not be looked at', { err, conversationId }),
       );
       take(tenantId, conversationId);
+    }
+    for (const conversation of await conversations.listQuiet(now, conversationsPerLook)) {
+      await noteQuiet(parts, conversation);
+      take(conversation.tenantId, conversation.id);
     }
     await sweepOrphans({ log: parts.streamLog, wakeups: parts.wakeups });
     await raiseLongWaits(parts, parts.redMsOf);

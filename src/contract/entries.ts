@@ -210,6 +210,8 @@ export const internalEntryData = {
   /** The visitor pressed a time of an offer that no longer holds. */
   'offer-gone': z.object({ offerId: id }),
   'reminder-due': z.object({ appointmentId: id }),
+  /** Nobody said anything for a month. */
+  'quiet-noticed': z.object({ since: isoTime }),
   'alert-raised': z.object({ alertId: id, kind: z.string(), reason: z.string(), priority: z.number() }),
   'alert-answered': z.object({ alertId: id, by: z.string() }),
 } as const;

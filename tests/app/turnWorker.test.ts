@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createMemoryStreamLog } from '../../src/adapters/memory/streamLog.ts';
 import { startTurnWorker } from '../../src/app/turnWorker.ts';
+import { quietMs } from '../../src/features/conversations/model.ts';
 import { turnWorld } from '../features/turns/turnWorld.ts';
 
 it('a conversation that waits for a place is taken once, however often it is found due meanwhile', async () => {
@@ -30,5 +31,17 @@ it('a conversation that waits for a place is taken once, however often it is fou
     await clock.pass(0);
   }
   expect(asked.toSorted()).toEqual(due.map((one) => `turn:${one.id}`).toSorted());
+  await worker.stop(0);
+});
+
+it('a talk that was quiet for a month while no node ran is dormant after the next start', async () => {
+  const world = await turnWorld();
+  const { parts, clock, plain, id } = world;
+  await world.say('I want to buy a house');
+  await world.settle();
+  await clock.pass(quietMs);
+  const worker = startTurnWorker({ ...parts, redMsOf: async () => 300_000, streamLog: createMemoryStreamLog(clock) });
+  await clock.pass(5_000);
+  expect((await plain.turns.newest(id))?.stateAfter.at).toBe('DORMANT');
   await worker.stop(0);
 });

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { soonestRedMs } from '../../src/features/conversations/judgeAlerts.ts';
-import type { AlertChange, BoardFields, Conversation, FlagChange } from '../../src/features/conversations/model.ts';
+import {
+  type AlertChange,
+  type BoardFields,
+  type Conversation,
+  type FlagChange,
+  quietMs,
+} from '../../src/features/conversations/model.ts';
 import type { ConversationStore } from '../../src/features/conversations/ports.ts';
 import { newId } from '../../src/kernel/ids.ts';
 
@@ -466,6 +472,29 @@ export function conversationStoreSuite(
       await store.changeBoard(one.tenantId, one.id, { waitingSince: base + 40 });
       expect(await found(base + soonestRedMs + 100)).toEqual([one.id]);
       await store.changeBoard(one.tenantId, one.id, { waitingSince: null });
+    });
+
+    it('lists conversations that have been quiet for a month, of every tenant, the longest first, each until it is settled', async () => {
+      const base = -9_000_000;
+      const found = async (now: number, limit = 10) => (await store.listQuiet(now, limit)).map(({ id }) => id);
+      const [one, two, never] = [await opened(), await opened(), await opened()];
+      await store.changeBoard(one.tenantId, one.id, { lastAt: base + 20 });
+      await store.changeBoard(two.tenantId, two.id, { lastAt: base + 10 });
+      await store.changeBoard(never.tenantId, never.id, { stage: 'x' });
+      expect(await found(base + quietMs + 9)).toEqual([]);
+      expect(await found(base + quietMs + 20)).toEqual([two.id, one.id]);
+      expect(await found(base + quietMs + 20, 1)).toEqual([two.id]);
+      // What was seen before the last word settles nothing.
+      await store.settleQuiet(two.id, base + 9);
+      await store.settleQuiet(one.id, base + 20);
+      expect(await found(base + quietMs + 20)).toEqual([two.id]);
+      await store.changeBoard(two.tenantId, two.id, { lastAt: base + 40 });
+      await store.changeBoard(one.tenantId, one.id, { lastAt: base + 50 });
+      expect(await found(base + quietMs + 39)).toEqual([]);
+      expect(await found(base + quietMs + 50)).toEqual([two.id, one.id]);
+      await store.settleQuiet(two.id, base + 40);
+      await store.settleQuiet(one.id, base + 50);
+      expect(await found(base + quietMs + 100)).toEqual([]);
     });
 
     it('lists a lead’s conversations, newest first', async () => {

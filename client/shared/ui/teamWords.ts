@@ -70,6 +70,8 @@ export function teamLine(entry: Entry): string {
       return `Compliance ${entry.data.action === 'cut' ? 'stopped a sentence' : entry.data.action === 'flag' ? 'flagged a sentence' : 'passed'}: ${spelledOut(entry.data.category).toLowerCase()}`;
     case 'alert-raised':
       return `Alert: ${entry.data.reason}`;
+    case 'quiet-noticed':
+      return 'Nothing was said for a month';
     case 'alert-answered':
       return 'Alert answered';
     case 'call-segment':

@@ -1,5 +1,5 @@
 import { soonestRedMs } from '../../features/conversations/judgeAlerts.ts';
-import type { Conversation } from '../../features/conversations/model.ts';
+import { type Conversation, quietMs } from '../../features/conversations/model.ts';
 import type { ConversationStore } from '../../features/conversations/ports.ts';
 import { isBelow, readCursor, writeCursor } from './boardCursor.ts';
 import {
@@ -20,6 +20,8 @@ export function createMemoryConversationStore(): ConversationStore {
   const openIds = new Map<string, string>();
   /** When to judge a wait, by conversation. */
   const waits = new Map<string, number>();
+  /** When a talk is quiet, by conversation. */
+  const quiet = new Map<string, number>();
 
   const own = (tenantId: string, id: string): Conversation | undefined => {
     const found = conversations.get(id);
@@ -116,6 +118,7 @@ export function createMemoryConversationStore(): ConversationStore {
       if (add.line) board.lastLines = [...board.lastLines, jsonCopy(add.line)].slice(-2);
       if (change.waitingSince === null) waits.delete(id);
       else if (change.waitingSince !== undefined) waits.set(id, change.waitingSince + soonestRedMs);
+      if (change.lastAt !== undefined) quiet.set(id, change.lastAt + quietMs);
       return put({ ...found, board: { ...board, unread: board.unread + (add.unread ?? 0) } });
     },
     async listWaits(now, limit) {
@@ -126,6 +129,14 @@ export function createMemoryConversationStore(): ConversationStore {
       if (conversations.get(id)?.board.waitingSince !== waitingSince) return;
       if (at === null) waits.delete(id);
       else waits.set(id, at);
+    },
+
+    async listQuiet(now, limit) {
+      const due = [...quiet].filter(([, at]) => at <= now).sort(([, a], [, b]) => a - b);
+      return jsonCopy(due.slice(0, limit).flatMap(([id]) => conversations.get(id) ?? []));
+    },
+    async settleQuiet(id, lastAt) {
+      if (conversations.get(id)?.board.lastAt === lastAt) quiet.delete(id);
     },
 
     async list(tenantId, { filter = {}, me, closed, limit, cursor, since = Number.NEGATIVE_INFINITY }) {

@@ -6,6 +6,7 @@ import {
   type Conversation,
   type FlagChange,
   flagsKept,
+  quietMs,
 } from '../../features/conversations/model.ts';
 import type { ConversationStore } from '../../features/conversations/ports.ts';
 import { HubError } from '../../kernel/hubError.ts';
@@ -34,6 +35,9 @@ interface ConversationRow extends Omit<Conversation, 'id'> {
   ownerId: string | null;
   waits: boolean;
   judgeWaitAt: number | null;
+  /** Absent on rows of before it was kept, until something is said. */
+  listens: boolean;
+  quietAt: number | null;
 }
 
 const mixed = { type: Schema.Types.Mixed, default: null };
@@ -89,6 +93,8 @@ const schema = new Schema<ConversationRow>(
     ownerId: String,
     waits: flag,
     judgeWaitAt: Number,
+    listens: Boolean,
+    quietAt: Number,
   },
   strictly,
 );
@@ -96,6 +102,7 @@ schema.index({ openKey: 1 }, { unique: true });
 schema.index({ hasDue: 1, 'due.at': 1 });
 schema.index({ paused: 1, pausedUntil: 1 });
 schema.index({ waits: 1, judgeWaitAt: 1 });
+schema.index({ listens: 1, quietAt: 1 });
 schema.index({ tenantId: 1, 'board.shown': 1, 'board.lastAt': -1 });
 schema.index({ tenantId: 1, 'board.shown': 1, closed: 1, 'board.lastAt': -1 });
 schema.index({ tenantId: 1, 'board.shown': 1, ownerId: 1, 'board.lastAt': -1 });
@@ -114,6 +121,8 @@ function toRow(conversation: Conversation): ConversationRow {
     paused: rest.pausedUntil !== null,
     ownerId: rest.owner?.id ?? null,
     ...waitMark(rest.board.waitingSince),
+    listens: false,
+    quietAt: null,
   };
 }
 
@@ -123,7 +132,7 @@ const waitMark = (waitingSince: number | null) => ({
 });
 
 function toConversation(row: ConversationRow): Conversation {
-  const { _id, openKey, closed, hasDue, paused, ownerId, waits, judgeWaitAt, ...rest } = row;
+  const { _id, openKey, closed, hasDue, paused, ownerId, waits, judgeWaitAt, listens, quietAt, ...rest } = row;
   // Rows of before there were holds, offers, alerts and lines have none.
   const { hold = null, offer = null, board } = rest;
   const { alerts = [], lastLines = [] } = board;
@@ -258,6 +267,7 @@ export function createMongoConversationStore(connection: Connection): Conversati
         Object.entries(rest).map(([field, value]) => [`board.${field}`, value]),
       );
       if (rest.waitingSince !== undefined) Object.assign(set, waitMark(rest.waitingSince));
+      if (rest.lastAt !== undefined) Object.assign(set, { listens: true, quietAt: rest.lastAt + quietMs });
       const pull = {
         ...(alerts === undefined ? {} : { 'board.alerts': dropped(alerts) }),
         ...(flagged === undefined ? {} : lowered(flagged)),
@@ -289,6 +299,15 @@ export function createMongoConversationStore(connection: Connection): Conversati
     async judgeWaitAt(conversationId, waitingSince, at) {
       const which = { _id: conversationId, 'board.waitingSince': waitingSince };
       await conversations.updateOne(which, { $set: { waits: at !== null, judgeWaitAt: at } });
+    },
+
+    async listQuiet(now, limit) {
+      const found = conversations.find({ listens: true, quietAt: trusted({ $lte: now }) }).sort({ quietAt: 1 });
+      return (await found.limit(limit).lean<ConversationRow[]>()).map(toConversation);
+    },
+    async settleQuiet(conversationId, lastAt) {
+      const which = { _id: conversationId, 'board.lastAt': lastAt };
+      await conversations.updateOne(which, { $set: { listens: false, quietAt: null } });
     },
 
     async list(tenantId, query) {

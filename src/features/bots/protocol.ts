@@ -120,6 +120,8 @@ export type Happening =
   | { kind: 'slot-corrected'; seq: number; slot: string; value: unknown }
   /** These cards went out after the last reply: at most six. */
   | { kind: 'cards-shown'; seq: number; items: ShownHome[] }
+  /** Nobody said anything for a month. */
+  | { kind: 'quiet'; seq: number }
   /** A person of the team chose who goes on. */
   | { kind: 'bot-chosen'; seq: number; bot: BotName; reason: string }
   /** A model read these beside the rules: only slots with evidence. */

@@ -11,6 +11,7 @@ import { hearContact } from './contact.ts';
 import { converse, tellCalendar } from './converse.ts';
 import { copyState } from './copyState.ts';
 import { deletionAsked, openDeletionRequest } from './dataRequests.ts';
+import { fallDormant, wake } from './dormant.ts';
 import { handOver } from './handOver.ts';
 import { asksForLanguage, type Heard, hear, hearAnywhere, isData } from './hear.ts';
 import { hearHomeMeant, noteShown } from './homes.ts';
@@ -30,7 +31,7 @@ import { noteTalk } from './talk.ts';
 import { texts } from './texts.ts';
 import { beginTurn, escalationGoesTo, isOpen, languageOf, say, type Turn, tellTeam } from './turn.ts';
 
-export const botVersion = 'bots-2';
+export const botVersion = 'bots-3';
 
 /** The state before the first message. */
 export function firstState(language = 'en'): BotState {
@@ -130,6 +131,7 @@ function takeIn(turn: Turn, event: BotEvent): News {
         }
         if (happening.mode === 'closed') escalationGoesTo(turn, 'closed');
         if (happening.mode === 'human') {
+          wake(turn);
           escalationGoesTo(turn, 'in_takeover');
           state.asked = null;
           state.told = state.told.filter((what) => what !== 'asked-for-person');
@@ -157,6 +159,9 @@ function takeIn(turn: Turn, event: BotEvent): News {
       case 'person-known':
         takeUp(turn, happening);
         break;
+      case 'quiet':
+        fallDormant(turn);
+        break;
       case 'bot-chosen':
         // What the other bot had asked no longer stands.
         state.asked = null;
@@ -178,6 +183,7 @@ function takeIn(turn: Turn, event: BotEvent): News {
 function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: VisitorMessage): void {
   const { state } = turn;
   if (text.trim() === '') return;
+  wake(turn);
   const message: VisitorMessage = { seq, log, text, ...(choiceId === undefined ? {} : { choiceId }) };
   state.visitorMessages += 1;
   state.unansweredSeq = seq;

@@ -88,6 +88,8 @@ export interface Flag {
   reason: string;
 }
 export const flagsKept = 8;
+/** After so long without a word a conversation is quiet. */
+export const quietMs = 30 * 86_400_000;
 
 export interface BoardLine {
   by: 'visitor' | 'bot' | 'person';

@@ -67,6 +67,13 @@ export interface ConversationStore {
   /** When to judge the wait that began then again; null: never. Nothing happens when another wait has begun meanwhile. */
   judgeWaitAt(conversationId: string, waitingSince: number, at: number | null): Promise<void>;
 
+  /**
+   * Of every tenant, conversations in which nobody said anything for `quietMs`, the longest quiet first: each until it is settled, or
+   * until something is said. `lastAt` is what was seen: nothing happens when something was said meanwhile.
+   */
+  listQuiet(now: number, limit: number): Promise<Conversation[]>;
+  settleQuiet(conversationId: string, lastAt: number): Promise<void>;
+
   /** The tenant's conversations that are on the board, newest `lastAt` first. `cursor` is what the page before returned; with `since` only what happened from then on. */
   list(
     tenantId: string,

@@ -57,6 +57,7 @@ function left(entry: Entry): Entry['data'] {
     case 'policy-verdict':
     case 'offer-gone':
     case 'reminder-due':
+    case 'quiet-noticed':
     case 'alert-answered':
       return entry.data;
     default:

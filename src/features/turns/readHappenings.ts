@@ -79,6 +79,7 @@ function happeningOf(entry: Entry): Happening | null {
       value: entry.data.corrected.value,
     };
   }
+  if (entry.type === 'quiet-noticed') return { kind: 'quiet', seq: entry.seq };
   if (entry.type === 'listing-cards') {
     const items = entry.data.items.map(({ listingId, title }) => ({ listingId, title }));
     return { kind: 'cards-shown', seq: entry.seq, items };

@@ -75,6 +75,10 @@ const phrases = [
   'what commission do you take?',
   'should I wait?',
   'what happens next?',
+  'I want to buy a house in Dallas',
+  'then in Round Rock',
+  'in 2 years',
+  'earn money online, click here',
   'are there good schools?',
   'no immigrants please',
   'you idiot',
@@ -125,6 +129,7 @@ const other = fc.oneof(
     mode: fc.constantFrom('bot' as const, 'human' as const, 'waiting' as const, 'closed' as const),
     by: fc.constantFrom('visitor' as const, 'staff' as const, 'bot' as const, 'system' as const),
   }),
+  fc.record({ kind: fc.constant('quiet' as const) }),
   fc.record({
     kind: fc.constant('slot-corrected' as const),
     slot: fc.constantFrom('budget', 'timeline', 'intent', 'day'),
