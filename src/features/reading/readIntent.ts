@@ -57,6 +57,9 @@ const browsing =
   /\b(?:just|only) (?:looking|browsing|curious|checking)\b|\bwindow[- ]shopping\b|\bkicking tires\b|\bsolo (?:miro|mirando|estoy mirando|viendo)\b|^\W*(?:browsing|looking around)\W*$/i;
 const bothWord =
   /^\W*(?:(?:well|hi|i want|we want|i need|to do),? ){0,2}(?:both|ambos|ambas|las dos|los dos)\W*(?:please|actually)?\W*$/i;
+/** "Thinking about selling", "want to buy": short, and a sentence all the same. */
+const plans =
+  /\b(?:think(?:ing)?|consider(?:ing)?|look(?:ing)?|plan(?:ning)?|want|wanna|need|like|hop(?:e|ing)|ready|quiero|queremos|quisiera|pienso|pensando)\b/i;
 const bareOther = /^\W*(?:a )?(buyer|seller|comprador|vendedor)\W*$/i;
 
 /**
@@ -65,7 +68,7 @@ const bareOther = /^\W*(?:a )?(buyer|seller|comprador|vendedor)\W*$/i;
  */
 export function readIntent(text: string): (Read<Intent> & { clause: boolean }) | null {
   const plain = plainText(text);
-  const clause = plain.split(/\s+/, 5).filter(Boolean).length >= 4;
+  const clause = plain.split(/\s+/, 5).filter(Boolean).length >= 4 || plans.test(plain);
   const bare = bareOther.exec(plain);
   if (bare) return { value: /^(?:b|c)/i.test(bare[1] as string) ? 'buy' : 'sell', ...spanOf(bare), clause: false };
   const buy = wished(buying, plain);
