@@ -44,7 +44,7 @@ export function widgetTable(parts: TableParts): CommandTable {
           session.conversationId === null || session.conversationId === conversation.id ? sinceSeq : undefined;
         session.conversationId = conversation.id;
         parts.ephemeral.joinConversation(session, conversation.id);
-        await parts.visitors.came(conversation);
+        await parts.visitors.came(scope.tenantId, conversation.id);
         const streams = await listRunning(parts.streamLog, conversation.id, ['public']);
         command.afterAck(() =>
           follow(parts, session, conversation.id, has === undefined ? {} : { public: has }, streams),

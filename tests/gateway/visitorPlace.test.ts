@@ -9,7 +9,18 @@ async function place(words = 'Hello') {
   const world = await turnWorld();
   await world.say(words);
   let open = 0;
-  const io = { of: () => ({ in: () => ({ fetchSockets: async () => Array.from({ length: open }) }) }) };
+  let looked = async (): Promise<void> => {};
+  const io = {
+    of: () => ({
+      in: () => ({
+        async fetchSockets() {
+          const found = Array.from({ length: open });
+          await looked();
+          return found;
+        },
+      }),
+    }),
+  };
   const visitors = watchVisitors(io as unknown as Server, world.parts);
   const conversation = async () => {
     const found = await world.parts.conversations.find('t1', world.id);
@@ -21,6 +32,13 @@ async function place(words = 'Hello') {
     visitors,
     open: (count: number) => {
       open = count;
+    },
+    /** What happens after the next look for sockets, before its answer is used. */
+    afterLook: (act: () => Promise<void>) => {
+      looked = async () => {
+        looked = async () => {};
+        await act();
+      };
     },
     leave: () => visitors.left({ scope: visitor, conversationId: world.id } as Session),
     conversation,
@@ -36,7 +54,7 @@ it('the board says since when a visitor is away, and no more once they are back'
   expect(await there.leftAt()).toBeNull();
   await there.clock.pass(1_000);
   expect(await there.leftAt()).toBe(left);
-  await there.visitors.came(await there.conversation());
+  await there.visitors.came('t1', there.id);
   expect(await there.leftAt()).toBeNull();
 });
 
@@ -44,6 +62,17 @@ it('a reload is no leaving, and neither is one of two tabs, on whichever node th
   const there = await place();
   there.leave();
   there.open(1);
+  await there.clock.pass(10_000);
+  expect(await there.leftAt()).toBeNull();
+});
+
+it('who comes back at the moment when the board is told that they left is there', async () => {
+  const there = await place();
+  there.leave();
+  there.afterLook(async () => {
+    there.open(1);
+    await there.visitors.came('t1', there.id);
+  });
   await there.clock.pass(10_000);
   expect(await there.leftAt()).toBeNull();
 });

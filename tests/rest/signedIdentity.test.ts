@@ -103,6 +103,19 @@ test('another person at the same browser is another visitor', async () => {
   expect(second.json.conversationId).toBeUndefined();
 });
 
+test('two people who sign in at the same browser are two, also by a token from before either did, and at once', async () => {
+  const secret = await newSecret();
+  const { visitorToken } = (await open({})).json;
+  const proofs = await Promise.all(['a', 'b'].map((sub) => sign(secret, { sub, email: `${sub}@home.example` })));
+  const opened = await Promise.all(proofs.map((identityToken) => open({ visitorToken, identityToken })));
+  expect(opened.map(({ status }) => status)).toEqual([200, 200]);
+  const [one, two] = opened.map(({ json }) => json.visitorId);
+  expect(one).not.toBe(two);
+  // Again with the old token: each comes to nobody else's.
+  const again = (await open({ visitorToken, identityToken: proofs[1] })).json;
+  expect(again.visitorId).not.toBe(one);
+});
+
 test.each([
   ['signed with another secret', () => sign('another secret of this length', { sub: 'a' }), 'AUTH_INVALID'],
   ['whose time is over', (secret: string) => sign(secret, { sub: 'a' }, { endsIn: -10 }), 'AUTH_EXPIRED'],

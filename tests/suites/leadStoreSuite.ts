@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Lead } from '../../src/features/profiles/model.ts';
-import type { LeadStore } from '../../src/features/profiles/ports.ts';
+import { type LeadStore, linkedPage } from '../../src/features/profiles/ports.ts';
 import { newId } from '../../src/kernel/ids.ts';
 
 const aLead = (over: Partial<Lead> = {}): Lead => ({
@@ -52,7 +52,8 @@ export function leadStoreSuite(name: string, open: () => Promise<{ store: LeadSt
       const fields = { 'a.b': aField({ $cond: ['$tenantId'] }), $c: aField([]) };
       await store.change(lead.tenantId, lead.id, { fields });
       await store.change(lead.tenantId, lead.id, { name: '$tenantId' });
-      await store.change(lead.tenantId, lead.id, { suppressedAt: 9, identity: '$sub' });
+      await store.change(lead.tenantId, lead.id, { suppressedAt: 9 });
+      expect(await store.identify(lead.tenantId, lead.id, '$sub')).toBe(true);
       await store.change(lead.tenantId, lead.id, {});
       expect(await store.find(lead.tenantId, lead.id)).toEqual({
         ...lead,
@@ -87,6 +88,28 @@ export function leadStoreSuite(name: string, open: () => Promise<{ store: LeadSt
       expect(await store.unlink(lead.tenantId, lead.id)).toBe(true);
       expect(await store.unlink(lead.tenantId, lead.id)).toBe(false);
       expect(await store.linkedTo(lead.tenantId, link.leadId)).toEqual([]);
+    });
+
+    it('a lead is one person’s by the word of their site: of several at once one, and the same one again', async () => {
+      const lead = await store.openFor(aLead());
+      const made = await Promise.all(['s:a', 's:b', 's:c'].map((who) => store.identify(lead.tenantId, lead.id, who)));
+      expect(made.filter(Boolean)).toHaveLength(1);
+      const identity = ['s:a', 's:b', 's:c'][made.indexOf(true)];
+      expect((await store.find(lead.tenantId, lead.id))?.identity).toBe(identity);
+      expect(await store.identify(lead.tenantId, lead.id, identity ?? '')).toBe(true);
+      expect(await store.identify(newId(), lead.id, identity ?? '')).toBe(false);
+    });
+
+    it('reads linked leads page by page, none twice and none left out', async () => {
+      const tenantId = newId();
+      const root = await store.openFor(aLead({ tenantId }));
+      const link = { leadId: root.id, by: 'phone', at: 1 } as const;
+      const ids = Array.from({ length: linkedPage + 3 }, () => newId()).sort();
+      await Promise.all(ids.map((id) => store.openFor(aLead({ id, tenantId, link }))));
+      const first = await store.linkedTo(tenantId, root.id);
+      expect(first.map(({ id }) => id)).toEqual(ids.slice(0, linkedPage));
+      const rest = await store.linkedTo(tenantId, root.id, first.at(-1)?.id);
+      expect(rest.map(({ id }) => id)).toEqual(ids.slice(linkedPage));
     });
 
     it('two changes of different fields at once both stand', async () => {

@@ -1,5 +1,5 @@
 import type { Lead } from '../../features/profiles/model.ts';
-import type { LeadStore } from '../../features/profiles/ports.ts';
+import { type LeadStore, linkedPage } from '../../features/profiles/ports.ts';
 import { jsonCopy } from './jsonCopy.ts';
 
 const most = 50;
@@ -36,6 +36,12 @@ export function createMemoryLeadStore(): LeadStore {
         fields: { ...found.fields, ...fields },
       });
     },
+    async identify(tenantId, leadId, identity) {
+      const found = own(tenantId, leadId);
+      if (!found || (found.identity !== null && found.identity !== identity)) return false;
+      set({ ...found, identity });
+      return true;
+    },
     async erase(tenantId, leadId, { keepKeys }) {
       const found = own(tenantId, leadId);
       if (!found) return;
@@ -62,10 +68,10 @@ export function createMemoryLeadStore(): LeadStore {
       set({ ...found, link: null });
       return true;
     },
-    async linkedTo(tenantId, leadId) {
-      return jsonCopy(
-        [...leads.values()].filter((lead) => lead.tenantId === tenantId && lead.link?.leadId === leadId).slice(0, most),
-      );
+    async linkedTo(tenantId, leadId, after = '') {
+      const linked = [...leads.values()].filter((lead) => lead.tenantId === tenantId && lead.link?.leadId === leadId);
+      const rest = linked.filter(({ id }) => id > after).sort((one, other) => (one.id < other.id ? -1 : 1));
+      return jsonCopy(rest.slice(0, linkedPage));
     },
   };
 }

@@ -1,8 +1,7 @@
 import type { PersonRecord } from '../../features/profiles/model.ts';
-import type { RecordStore } from '../../features/profiles/ports.ts';
+import { mostOfLead, type RecordStore } from '../../features/profiles/ports.ts';
 import { jsonCopy } from './jsonCopy.ts';
 
-const mostOfLead = 200;
 const mostOpen = 500;
 
 /** Consents, suppressions and deletion requests in this process only: gone with it. */

@@ -1,6 +1,6 @@
 import { type Connection, Schema, trusted } from 'mongoose';
 import type { Lead } from '../../features/profiles/model.ts';
-import type { LeadStore } from '../../features/profiles/ports.ts';
+import { type LeadStore, linkedPage } from '../../features/profiles/ports.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { sha256 } from '../../kernel/ids.ts';
 import { jsonCopy } from '../memory/jsonCopy.ts';
@@ -75,16 +75,22 @@ export function createMongoLeadStore(connection: Connection): LeadStore {
       return toLead(rival);
     },
     find,
-    async change(tenantId, leadId, { fields, name, suppressedAt, identity }) {
+    async change(tenantId, leadId, { fields, name, suppressedAt }) {
       // Merged by the database, and literally, because a field's name may hold a dot or begin with a dollar sign.
       const set = {
         ...(fields ? { fields: { $mergeObjects: ['$fields', { $literal: jsonCopy(fields) }] } } : {}),
         ...(name === undefined ? {} : { name: { $literal: name } }),
         ...(suppressedAt === undefined ? {} : { suppressedAt }),
-        ...(identity === undefined ? {} : { identity: { $literal: identity } }),
       };
       if (Object.keys(set).length === 0) return;
       await leads.updateOne({ _id: leadId, tenantId }, [{ $set: set }], { updatePipeline: true });
+    },
+    async identify(tenantId, leadId, identity) {
+      const { modifiedCount } = await leads.updateOne(
+        { _id: leadId, tenantId, identity: null },
+        { $set: { identity } },
+      );
+      return modifiedCount === 1 || (await find(tenantId, leadId))?.identity === identity;
     },
     async erase(tenantId, leadId, { keepKeys }) {
       const { matchedCount } = await leads.updateOne(
@@ -116,8 +122,13 @@ export function createMongoLeadStore(connection: Connection): LeadStore {
       const { modifiedCount } = await leads.updateOne(which, { $set: { link: null } });
       return modifiedCount === 1;
     },
-    async linkedTo(tenantId, leadId) {
-      const rows = await leads.find({ tenantId, 'link.leadId': leadId }).limit(most).lean<LeadRow[]>();
+    async linkedTo(tenantId, leadId, after) {
+      const which = {
+        tenantId,
+        'link.leadId': leadId,
+        ...(after === undefined ? {} : { _id: trusted({ $gt: after }) }),
+      };
+      const rows = await leads.find(which).sort({ _id: 1 }).limit(linkedPage).lean<LeadRow[]>();
       return rows.map(toLead);
     },
   });

@@ -1,10 +1,9 @@
 import { type Connection, Schema } from 'mongoose';
 import type { PersonRecord } from '../../features/profiles/model.ts';
-import type { RecordStore } from '../../features/profiles/ports.ts';
+import { mostOfLead, type RecordStore } from '../../features/profiles/ports.ts';
 import { jsonCopy } from '../memory/jsonCopy.ts';
 import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 
-const mostOfLead = 200;
 const mostOpen = 500;
 
 /** `open` is there for the index: `closed` may hold a document. */

@@ -1,7 +1,8 @@
 import { type Channel, channels } from '../reading/readChannelWish.ts';
-import { type PersonParts, recordsOf } from './keepRecords.ts';
+import type { PersonParts } from './keepRecords.ts';
 import type { Lead, PersonRecord } from './model.ts';
 import { personOf } from './person.ts';
+import { mostOfLead } from './ports.ts';
 
 /** Channels that are closed to a person: what any of their records forbids counts for all of them. */
 export function suppressedChannels(members: readonly Lead[], records: readonly PersonRecord[]): Channel[] {
@@ -14,7 +15,8 @@ export function suppressedChannels(members: readonly Lead[], records: readonly P
 
 /**
  * The one gate before every call, text or e-mail: whether the person may be reached so. No when anything of theirs forbids it;
- * calls and texts also need a consent that stands. Writing back in the chat of the page is not asked here: that is the visitor's own.
+ * calls and texts also need a consent that stands. Whose records are too many to be read to the end is not reached: an opt-out may
+ * stand in what was left out. Writing back in the chat of the page is not asked here: that is the visitor's own.
  */
 export async function mayReach(
   { leads, records }: PersonParts,
@@ -24,7 +26,10 @@ export async function mayReach(
 ): Promise<'yes' | 'suppressed' | 'no-consent'> {
   const person = await personOf(leads, tenantId, leadId);
   if (person === null) return 'no-consent';
-  const all = await recordsOf(records, person.members);
+  if (!person.isWhole) return 'suppressed';
+  const lists = await Promise.all(person.members.map(({ id }) => records.ofLead(tenantId, id)));
+  if (lists.some(({ length }) => length >= mostOfLead)) return 'suppressed';
+  const all = lists.flat();
   if (suppressedChannels(person.members, all).includes(channel)) return 'suppressed';
   const agreed = all.some(
     (record) => record.kind === 'consent' && record.closed === null && record.channels.includes(channel),

@@ -1,8 +1,8 @@
 import type { Lead, LinkBasis } from './model.ts';
-import type { LeadStore } from './ports.ts';
+import { type LeadStore, linkedPage } from './ports.ts';
 
-/** As many records as are taken for one person. */
-const mostRecords = 100;
+/** As many records as are read of one person. Past it something may be left out, and `isWhole` says so. */
+export const mostRecords = 1000;
 /** Each round another one was quicker; more often than this, a link points to a record that is no longer there. */
 const mostRounds = 50;
 
@@ -11,15 +11,24 @@ export async function personOf(
   leads: Pick<LeadStore, 'find' | 'linkedTo'>,
   tenantId: string,
   leadId: string,
-): Promise<{ root: Lead; members: Lead[] } | null> {
+): Promise<{ root: Lead; members: Lead[]; isWhole: boolean } | null> {
   const root = await rootOf(leads, tenantId, leadId);
   if (root === null) return null;
   const members = [root];
-  for (let at = 0; at < members.length && members.length < mostRecords; at += 1) {
-    const more = await leads.linkedTo(tenantId, (members[at] as Lead).id);
-    members.push(...more.filter(({ id }) => members.every((known) => known.id !== id)));
+  const known = new Set([root.id]);
+  for (let at = 0; at < members.length; at += 1) {
+    const { id } = members[at] as Lead;
+    for (let after: string | undefined; ; ) {
+      const page: Lead[] = await leads.linkedTo(tenantId, id, after);
+      const more = page.filter((lead) => !known.has(lead.id));
+      if (members.length + more.length > mostRecords) return { root, members: members.sort(byAge), isWhole: false };
+      for (const lead of more) known.add(lead.id);
+      members.push(...more);
+      if (page.length < linkedPage) break;
+      after = page.at(-1)?.id;
+    }
   }
-  return { root, members: members.sort(byAge) };
+  return { root, members: members.sort(byAge), isWhole: true };
 }
 
 /**

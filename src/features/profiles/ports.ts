@@ -1,5 +1,10 @@
 import type { Lead, LeadLink, PersonRecord } from './model.ts';
 
+/** How many linked leads are read at once. */
+export const linkedPage = 50;
+/** How many records of one lead are read: who has as many may have more. */
+export const mostOfLead = 200;
+
 export interface LeadStore {
   /** The visitor's lead, or a new one from `seed`. */
   openFor(seed: Lead): Promise<Lead>;
@@ -8,8 +13,10 @@ export interface LeadStore {
   change(
     tenantId: string,
     leadId: string,
-    change: { fields?: Lead['fields']; name?: string | null; suppressedAt?: number | null; identity?: string },
+    change: { fields?: Lead['fields']; name?: string | null; suppressedAt?: number | null },
   ): Promise<void>;
+  /** The lead is this person's, by the word of their site, from now on; false when it is somebody else's, of many at once all but one. */
+  identify(tenantId: string, leadId: string, identity: string): Promise<boolean>;
   /** Takes away what is known of the person; the record, its links and `suppressedAt` stay. With `keepKeys` it still goes by its keys. */
   erase(tenantId: string, leadId: string, options: { keepKeys: boolean }): Promise<void>;
   /** Notes that the lead goes by `key` (`phone:+1512…`), once however often. */
@@ -20,8 +27,8 @@ export interface LeadStore {
   link(tenantId: string, leadId: string, link: LeadLink): Promise<boolean>;
   /** Takes the link away again; false when it had none. */
   unlink(tenantId: string, leadId: string): Promise<boolean>;
-  /** Leads that are linked to this one directly, at most 50. */
-  linkedTo(tenantId: string, leadId: string): Promise<Lead[]>;
+  /** Leads that are linked to this one directly, by their ids, at most `linkedPage`; with `after` those past that id. */
+  linkedTo(tenantId: string, leadId: string, after?: string): Promise<Lead[]>;
 }
 
 /** Consents, suppressions, deletion requests. What was added is never changed but for being closed once, and for who had their words deleted. */
@@ -32,7 +39,7 @@ export interface RecordStore {
   close(tenantId: string, recordId: string, closed: NonNullable<PersonRecord['closed']>): Promise<boolean>;
   /** Puts in place of each record of a lead what `without` makes of it. */
   rewrite(tenantId: string, leadId: string, without: (record: PersonRecord) => PersonRecord): Promise<void>;
-  /** Newest first, at most 200. */
+  /** Newest first, at most `mostOfLead`. */
   ofLead(tenantId: string, leadId: string): Promise<PersonRecord[]>;
   /** Open ones of a kind, oldest first, at most 500. */
   listOpen(tenantId: string, kind: PersonRecord['kind']): Promise<PersonRecord[]>;

@@ -20,16 +20,20 @@ export async function recogniseByContact(
   if (email !== null) await goBy(leads, lead, `email:${email}`, 'email', now);
 }
 
-/** The site vouches for who it is: every record with the same name there is the same person, also towards the visitor. */
+/**
+ * The site vouches for who it is: every record with the same name there is the same person, also towards the visitor. False, and
+ * nothing is changed, when the record is somebody else's by the same site's word.
+ */
 export async function recogniseByIdentity(
   leads: LeadStore,
   lead: { tenantId: string; id: string },
   identity: VerifiedIdentity,
   now: number,
-): Promise<void> {
-  await leads.change(lead.tenantId, lead.id, { identity: identity.sub });
+): Promise<boolean> {
+  if (!(await leads.identify(lead.tenantId, lead.id, identity.sub))) return false;
   await goBy(leads, lead, identityKeyOf(identity), 'identity', now);
   await recogniseByContact(leads, lead, identity, now);
+  return true;
 }
 
 export const identityKeyOf = ({ sub }: Pick<VerifiedIdentity, 'sub'>): string => `identity:${sub}`;

@@ -14,8 +14,8 @@ export interface WidgetSessionDeps {
   identity: IdentityDeps;
   conversations: Pick<ConversationStore, 'findOpen'>;
   settings: SettingsParts;
-  /** The site vouches for who this visitor is. */
-  recognise(scope: VisitorScope, identity: VerifiedIdentity): Promise<void>;
+  /** The site vouches for who this visitor is; false when the visitor is somebody else's already. */
+  recognise(scope: VisitorScope, identity: VerifiedIdentity): Promise<boolean>;
   /** The home of the page for the widget's head; null when the tenant has none of that id. */
   findListing(tenantId: string, listingId: string): Promise<WidgetSessionAnswer['listing'] | null>;
 }
@@ -35,16 +35,18 @@ export function widgetSessionRoutes(deps: WidgetSessionDeps): Route[] {
         const { origin } = req.headers;
         // Why it was refused may be read by any page, so that the widget can say it instead of trying for ever.
         if (origin !== undefined) res.setHeader('access-control-allow-origin', '*');
-        const session = await openWidgetSession(
-          deps.identity,
-          body,
-          { origin, host: req.host, address: addressOf(req) },
-          () => {
-            if (origin !== undefined) res.setHeader('access-control-allow-origin', origin);
-          },
-        );
+        const caller = { origin, host: req.host, address: addressOf(req) };
+        const allow = () => {
+          if (origin !== undefined) res.setHeader('access-control-allow-origin', origin);
+        };
+        let session = await openWidgetSession(deps.identity, body, caller, allow);
+        // A token from before somebody else's sign-in in the same browser: two people are never one visitor.
+        if (session.identity !== null && !(await deps.recognise(session.scope, session.identity))) {
+          const { visitorToken: _, ...anew } = body;
+          session = await openWidgetSession(deps.identity, anew, caller, allow);
+          if (session.identity !== null) await deps.recognise(session.scope, session.identity);
+        }
         const { tenantId, principal } = session.scope;
-        if (session.identity !== null) await deps.recognise(session.scope, session.identity);
         const [conversation, listing, look] = await Promise.all([
           deps.conversations.findOpen(tenantId, principal.id),
           body.page.listingId === undefined ? null : deps.findListing(tenantId, body.page.listingId),
