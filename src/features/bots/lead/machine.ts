@@ -1,7 +1,3 @@
-import { readArea } from '../../reading/readArea.ts';
-import { readBeds } from '../../reading/readBeds.ts';
-import { readFinancing } from '../../reading/readFinancing.ts';
-import { readHomeSearch } from '../../reading/readHomeSearch.ts';
 import { isLonePeriod, readTimeline } from '../../reading/readTimeline.ts';
 import { hasTime } from '../booking/hearChoice.ts';
 import { listenAsBuyer } from '../buyer/machine.ts';
@@ -13,6 +9,7 @@ import { scheduleMove, schedulingQuestions } from '../scheduling.ts';
 import { listenAsSeller } from '../seller/machine.ts';
 import { answerOf, fill, isOpen, type Move, stateOf, type Turn, tellTeam } from '../turn.ts';
 import { buyTimeline, firstQuestion, intentQuestion, sellTimeline } from './questions.ts';
+import { sideOf } from './sideOf.ts';
 
 /**
  * The lead bot: finds out buying or selling, the timeline and a time to talk, then hands over. A clause of intent or a fact only a
@@ -51,6 +48,11 @@ function listen(turn: Turn, heard: Heard): void {
   }
   if (intent) hearIntent(turn, heard, intent);
   const side = sideOf(turn, heard);
+  const known = answerOf(turn.state, 'intent');
+  if (side !== null && side !== known) {
+    if (known !== 'both') fill(turn, 'intent', side, message, whole);
+    fill(turn, 'first', side, message, whole);
+  }
   const period = asked === 'timeline' || isLonePeriod(message.text);
   const timeline = side === null ? readTimeline(message.text, { at: turn.at, asked: period }) : null;
   if (timeline) fill(turn, 'timeline', timeline.value, message, timeline);
@@ -64,10 +66,18 @@ function hearIntent(turn: Turn, heard: Heard, intent: NonNullable<Heard['intent'
   if (intent.value === 'browse' && known !== undefined) return;
   if (intent.value === 'rent' && (known === 'buy' || known === 'sell')) return;
   fill(turn, 'intent', intent.value, heard.message, intent);
-  if (intent.clause && (intent.value === 'buy' || intent.value === 'sell')) {
-    fill(turn, 'first', intent.value, heard.message, intent);
-  }
+  const first = intent.value === 'both' ? firstOf(heard.message.text) : intent.value;
+  if (intent.clause && (first === 'buy' || first === 'sell')) fill(turn, 'first', first, heard.message, intent);
 }
+
+const sellsFirst =
+  /\bsell\b[^.?!]{0,40}\b(?:first\b|before\b[^.?!]{0,24}\bbuy|so (?:that )?(?:i|we) can buy)|\bvender\b[^.?!]{0,40}\b(?:primero|antes de comprar)\b/i;
+const buysFirst =
+  /\bbuy\b[^.?!]{0,40}\b(?:first\b|before\b[^.?!]{0,24}\bsell)|\bcomprar\b[^.?!]{0,40}\b(?:primero|antes de vender)\b/i;
+
+/** "Sell my house before I can buy": both, and which comes first. */
+const firstOf = (text: string): 'buy' | 'sell' | null =>
+  sellsFirst.test(text) ? 'sell' : buysFirst.test(text) ? 'buy' : null;
 
 const firstNamed = (text: string): 'buy' | 'sell' | null => {
   const sell = text.search(/\b(?:sell|sale|vend|venta)/i);
@@ -76,27 +86,10 @@ const firstNamed = (text: string): 'buy' | 'sell' | null => {
   return sell < buy ? 'sell' : 'buy';
 };
 
-/** Which bot's facts to look for in this message. */
-function sideOf(turn: Turn, { message, requests, asked }: Heard): 'buy' | 'sell' | null {
-  const intent = answerOf(turn.state, 'intent');
-  if (intent === 'buy' || intent === 'sell') return intent;
-  if (intent === 'both' || intent === 'rent') return null;
-  const buys =
-    requests.viewing ||
-    readHomeSearch(message.text) !== null ||
-    /\b(?:my |our )?budget\b|\bpresupuesto\b/i.test(message.text) ||
-    (readBeds(message.text).beds !== null && asked !== 'day') ||
-    readFinancing(message.text) !== null ||
-    (asked === 'intent' &&
-      /\b(?:looking|live|move)\b/i.test(message.text) &&
-      readArea(message.text, turn.pack.areas) !== null);
-  return buys ? 'buy' : null;
-}
-
 // A clause of intent or a fact that only one side gives; a bare word that was never taken back.
 const sure = 0.9;
 const likely = 0.7;
-const buyerFacts = ['budget', 'preApproval', 'beds', 'area'];
+const buyerFacts = ['budget', 'preApproval', 'beds', 'area', 'propertyType', 'features'];
 const sellerFacts = ['address', 'motivation', 'condition', 'price'];
 
 function next(turn: Turn): Move {
