@@ -39,6 +39,8 @@ const slotWords: Record<string, string> = {
   condition: 'Condition',
   propertyCondition: 'Condition',
   repairEstimate: 'Repair estimate',
+  homeBeds: 'Bedrooms of their home',
+  homeBaths: 'Bathrooms of their home',
   price: 'Price in mind',
   priceExpectation: 'Price in mind',
   priceFlexibility: 'Flexible on price',

@@ -155,15 +155,18 @@ function hearChannelWish(turn: Turn, message: VisitorMessage): void {
 
 function agree(
   turn: Turn,
-  channels: Channel[],
+  given: Channel[],
   to: string,
   message: VisitorMessage,
   span: { start: number; end: number },
 ): void {
   const { state } = turn;
+  // Who would rather be texted agrees to no calls.
+  const by = answerOf(state, 'contactBy');
+  const channels = by === undefined ? given : given.filter((channel) => channel === by);
   const fresh = channels.filter((channel) => !state.consented.includes(channel));
   const isNewAddress = turn.changed.includes('phone') || turn.changed.includes('email');
-  if (fresh.length === 0 && !isNewAddress) return;
+  if (channels.length === 0 || (fresh.length === 0 && !isNewAddress)) return;
   state.consented = [...state.consented, ...fresh];
   turn.effects.push({
     kind: 'consent',

@@ -323,7 +323,8 @@ function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boolean, m
 function browse(turn: Turn, reply: Reply, at: string, wishes: Wishes): Effect[] {
   const first = turn.state.at !== at;
   turn.state.at = at;
-  if (first) reply.after.push(say(turn, 'browse', texts.browse));
+  const there = turn.pack.listing === undefined ? texts.browse : texts.browseHere;
+  if (first) reply.after.push(say(turn, 'browse', there));
   else if (wishes.question !== null) {
     if (turn.state.lastText === '') reply.ask = say(turn, 'more', texts.more);
   } else if (reply.after.length === 0 && !wishes.isAi && !turn.filled.some((slot) => slot !== 'intent')) {

@@ -76,7 +76,10 @@ const passedOn: Wordings = {
  */
 export function scheduleMove(turn: Turn, eager = false): Move | null {
   const { state } = turn;
-  const question = answerOf(state, 'visit') === undefined ? callTimeQuestion : timeQuestion;
+  const visit = answerOf(state, 'visit');
+  if (visit !== 'viewing' && state.booking.appointment === null && rathers.has(answerOf(state, 'contactBy')))
+    return contactMove(turn);
+  const question = visit === undefined ? callTimeQuestion : timeQuestion;
   if (!isByTeam(turn)) {
     const move = bookMove(turn, eager);
     if (move === 'ask-time') return { kind: 'ask', question, at: 'ASK_TIME' };
@@ -88,6 +91,9 @@ export function scheduleMove(turn: Turn, eager = false): Move | null {
   if (isOpen(state, 'day')) return { kind: 'ask', question: dayQuestion, at: 'ASK_DAY' };
   return contactMove(turn);
 }
+
+/** Ways to be reached that need no time for a call. */
+const rathers: ReadonlySet<unknown> = new Set(['text', 'email', 'chat']);
 
 /** "Tuesday afternoon", as far as it is known. */
 export function timeWanted(turn: Turn): string | null {

@@ -95,6 +95,16 @@ export const topicTexts = {
       'Una opinión sobre el precio o la oferta la da un agente. El equipo sabe que preguntó.',
     ],
   },
+  'wants-offer': {
+    en: [
+      "An offer has to come from a person who has looked at the home, so I won't name one. The team knows you'd like one.",
+      'I can make no offer myself; the team looks at the home first, and knows that you are waiting for one.',
+    ],
+    es: [
+      'Una oferta la hace una persona que haya visto la casa, así que no digo ninguna. El equipo sabe que la quiere.',
+      'Yo no puedo hacer ofertas; el equipo mira primero la casa y sabe que usted espera una.',
+    ],
+  },
   'market-advice': {
     en: [
       "Nobody can promise where prices or rates go, so I won't. A person of the team can talk it through with you.",
@@ -154,6 +164,10 @@ export const topicTexts = {
       'Respondo lo que consta de nuestras casas, le muestro otras que encajen y organizo una visita o una llamada.',
       'Pregúnteme por una casa, dígame qué busca o pida una visita; después sigue una persona del equipo.',
     ],
+  },
+  company: {
+    en: ['Of course, bring whoever should see it too.', 'Sure, you are welcome to come together.'],
+    es: ['Claro, venga con quien quiera.', 'Por supuesto, pueden venir juntos.'],
   },
   'next-steps': {
     en: [

@@ -80,7 +80,7 @@ export function answerTopics(turn: Turn, reply: Reply, topics: readonly Topic[])
       turn.effects.push({ kind: 'tag', add: ['Fair-Housing-Alert', 'Compliance-Review-Needed'], remove: [] });
     }
     if (topic === 'vouchers') tellTeam(turn, 'voucher-asked', 'Asks how a housing voucher works for a home', 2);
-    if (topic === 'offer-advice' || topic === 'valuation')
+    if (topic === 'offer-advice' || topic === 'wants-offer' || topic === 'valuation')
       tellTeam(turn, 'advice-wanted', 'Asks for an opinion on price or offer', 2);
   }
 }

@@ -51,6 +51,8 @@ const forms: Readonly<Record<string, SlotForm>> = {
   preApproval: oneOf(financings, (words) => readFinancing(words)?.value ?? null),
   beds: { words: 'a number', valueOf: (words) => readBeds(words, { asked: true }).beds?.value ?? null },
   baths: { words: 'a number', valueOf: (words) => readBeds(words, { askedBaths: true }).baths?.value ?? null },
+  homeBeds: { words: 'a number', valueOf: (words) => readBeds(words, { asked: true }).beds?.value ?? null },
+  homeBaths: { words: 'a number', valueOf: (words) => readBeds(words, { askedBaths: true }).baths?.value ?? null },
   area: { words: 'the place, as they call it', valueOf: (words) => (words.length <= placeChars ? words : null) },
   timeline: {
     words: 'a time from now: within 2 months, by July, in six weeks',

@@ -190,6 +190,16 @@ export const texts = {
   },
   browse: {
     en: [
+      'Of course, look around as long as you like. Tell me an area, a price or a number of bedrooms, and I show you homes.',
+      'No problem at all. Ask me about any home or part of town whenever you want.',
+    ],
+    es: [
+      'Claro, mire con calma. Dígame una zona, un precio o cuántas recámaras, y le muestro casas.',
+      'Ningún problema. Pregúnteme por cualquier casa o zona cuando quiera.',
+    ],
+  },
+  browseHere: {
+    en: [
       'Of course, look around as long as you like. I can tell you what is on file about this home, and I will not press you.',
       'No problem at all. Ask me anything about this home or the area whenever you want.',
     ],

@@ -8,7 +8,7 @@ const address = new RegExp(
   'iu',
 );
 const inSpanish =
-  /\b(?:calle|avenida|av\.|camino|paseo)\s(?:[\p{L}'.-]{1,20}\s){0,4}?(?:#|n[uú]m(?:ero|\.)?\s)?\d{1,6}\b/iu;
+  /\b(?:calle|avenida|av\.|camino|paseo)\s(?:\d{1,3}\s(?=#|n[uú]m|no\.)|(?:[\p{L}'.-]{1,20},?\s){0,4}?)(?:#\s?|(?:n[uú]m(?:ero|\.)?|no\.)\s)?\d{1,6}\b/iu;
 const notStreets =
   /\b(?:days?|weeks?|months?|years?|people|beds?|bedrooms?|baths?|homes?|houses?|minutes?|hours?|kids|k|thousand|million|sq|the|to|from|in|on|by|way)\s(?!st\b|street|ave)/i;
 

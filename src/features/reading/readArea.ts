@@ -35,6 +35,8 @@ export function readArea(
     const name = areas.find((area) => area.toLowerCase() === said.toLowerCase()) ?? said;
     return { value: name, start, end: start + said.length };
   }
+  const side = bySide(plain, areas);
+  if (side) return side;
   if (!options.asked || plain.length > 160) return null;
   const zip = zipCode.exec(plain);
   if (zip) return { value: zip[1] as string, start: zip.index + zip[0].length - 5, end: zip.index + zip[0].length };
@@ -44,6 +46,26 @@ export function readArea(
   if (!match) return null;
   const start = plain.indexOf(match);
   return { value: text.slice(start, start + match.length), start, end: start + match.length };
+}
+
+const compass: readonly (readonly [string, string])[] = [
+  ['north', 'norte'],
+  ['south', 'sur'],
+  ['east', 'este'],
+  ['west', 'oeste'],
+];
+const sideOfTown =
+  /(?<!\p{L})(?:the )?(north|south|east|west)(?:ern)?[- ](?:side|end|part)(?: of (?:town|the city|\p{Lu}\p{L}+))?(?!\p{L})|(?<!\p{L})(?:el |lado |zona |parte )+(norte|sur|este|oeste) de (?:la ciudad|\p{L}+)(?!\p{L})/iu;
+
+/** "The east side" is East Austin, where the list has it; another part of town that the list calls so is not meant. */
+function bySide(plain: string, areas: readonly string[]): Read<string> | null {
+  const said = sideOfTown.exec(plain);
+  if (!said || !isWanted(said, plain)) return null;
+  const side = (said[1] ?? said[2] ?? '').toLowerCase();
+  const [name] = compass.find((words) => words.includes(side)) ?? [side];
+  const called = areas.filter((area) => area.toLowerCase().startsWith(`${name} `));
+  const value = called.find((area) => areas.includes(area.slice(name.length + 1))) ?? called[0];
+  return value === undefined ? null : { value, start: said.index, end: said.index + said[0].length };
 }
 
 /** Every area of the list that is wanted, as one value ("South Austin, Dripping Springs") over the words that name them; else as `readArea`. */

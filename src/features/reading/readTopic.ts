@@ -11,12 +11,14 @@ export type Topic =
   | 'vouchers'
   | 'commission'
   | 'offer-advice'
+  | 'wants-offer'
   | 'market-advice'
   | 'lender'
   | 'valuation'
   | 'sale-time'
   | 'what-is-this'
   | 'monthly-payment'
+  | 'company'
   | 'next-steps';
 
 const group =
@@ -63,6 +65,10 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
     /\b(?:what (?:would|should) (?:you|i|we) offer|how much (?:should|would) (?:you|i|we) offer|should (?:i|we) (?:make an offer|offer|bid)|(?:is|are) (?:the |they |it )?(?:price |sellers? |owners? )?(?:negotiable|open to offers|flexible on (?:the )?price)|room (?:to|for) negotiat\w+|price (?:is )?negotiable|(?:is|was) (?:it|this|that) (?:a )?(?:good|great|fair|bad) (?:deal|price|buy)|would (?:they|the sellers?|the owners?) (?:take|accept)|worth the (?:money|price)|over ?priced|qu[eé] ofrecer[ií]a)\b/i,
   ],
   [
+    'wants-offer',
+    /\b(?:(?:make|give|send) (?:me|us) (?:an?|your|the) (?:(?:cash|best|fair|first|quick) )?offer|(?:get|want|need|looking for|have) an? (?:(?:cash|fair|quick|instant) )?offer (?:for|on) (?:my|our|the|this)|what(?:'s| is| would be) your (?:(?:cash|best) )?offer|how much (?:would|will|can|could) (?:you|y'all|you guys) (?:pay|give|offer)(?: (?:me|us))?(?: (?:for (?:it|my|our|the|this)|\?|$))|(?:h[aá]game|hazme|deme) una oferta|cu[aá]nto me (?:dan|ofrecen))/i,
+  ],
+  [
     'market-advice',
     /\b(?:should (?:i|we) (?:wait|sell now|buy now|hold off|sell|buy)(?! (?:it|this|that|the|my) (?:before|first))|(?:good|right|best|bad) time to (?:buy|sell)|(?:are|is|will|do you think) (?:the )?(?:prices?|rates?|interest rates?|values?|market)(?: (?:is|are|will))? (?:going|go|drop|fall|crash|rise|come down)|(?:good|safe|bad) investment|buen momento para (?:comprar|vender)|debo esperar|me conviene esperar)\b/i,
   ],
@@ -85,6 +91,10 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   [
     'monthly-payment',
     /\b(?:(?:monthly|per month|a month) (?:payments?|cost|mortgage)|(?:mortgage|payments?) (?:per|a|each|every) month|what would (?:the|my) (?:mortgage|payments?) be|pago mensual|mensualidad)\b/i,
+  ],
+  [
+    'company',
+    /\b(?:(?:can|could|may|should|is it (?:ok(?:ay)?|fine|all right) if|would it be (?:ok(?:ay)?|fine) if) (?:(?:my|our) (?:wife|husband|spouse|partner|fianc[eé]e?|boyfriend|girlfriend|kids?|children|son|daughter|mom|mother|dad|father|parents|family|friend|brother|sister|contractor|dog)s?|the kids)(?: and \w+(?: \w+)?)? (?:come|comes|join|joins|tag|be there|see it|look)|(?:can|could|may|should) (?:i|we) bring (?:my|our|the|someone|somebody|along|a (?:friend|contractor))|puede (?:venir|ir|acompa[nñ]arme) mi|puedo (?:llevar|ir con) (?:a )?mi)\b/i,
   ],
   [
     'next-steps',

@@ -69,6 +69,13 @@ describe('area', () => {
     expect(read?.value).toBe('Hyde Park');
     expect(read && text.slice(read.start, read.end)).toBe('hyde park');
   });
+  test.each([
+    ['we like the east side', 'East Austin'],
+    ['en el este de Austin', 'East Austin'],
+    ['not the east side', null],
+  ])('"%s" is the part of town that the list calls so', (text, expected) =>
+    expect(readArea(text, areas)?.value ?? null).toBe(expected),
+  );
   test('own words count only when asked', () => {
     expect(readArea('near downtown', areas)).toBeNull();
     expect(readArea('near downtown', areas, { asked: true })?.value).toBe('downtown');
@@ -127,6 +134,10 @@ describe('S07 condition', () => {
     ['recently divorced', null],
     ['the owner is 70 years old', null],
     ['no work needed', 'move_in_ready'],
+    ["it's pretty beat up", 'needs_work'],
+    ['it needs new carpet', 'needs_work'],
+    ['the kitchen is from the 70s', 'needs_work'],
+    ['necesita pintura y alfombra nueva', 'needs_work'],
     ['está en buen estado', 'move_in_ready'],
   ])('%s → %s', (text, expected) => expect(readCondition(text)?.value ?? null).toBe(expected));
 });
@@ -148,6 +159,8 @@ describe('address', () => {
   test.each([
     ['123 Maple Street', '123 Maple Street'],
     ['it is 1204 E 7th St, Austin', '1204 E 7th St, Austin'],
+    ['Calle 5 número 220', 'Calle 5 número 220'],
+    ['Calle Hidalgo #45', 'Calle Hidalgo #45'],
     ['S05: 78704', null],
     ['100 people stand here', null],
     ['30 days is a long way', null],

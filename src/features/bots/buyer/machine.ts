@@ -2,6 +2,7 @@ import { readAreas } from '../../reading/readArea.ts';
 import { readBeds } from '../../reading/readBeds.ts';
 import { readFinancing } from '../../reading/readFinancing.ts';
 import { isLonePeriod, readTimeline } from '../../reading/readTimeline.ts';
+import { splitBySide } from '../bothSides.ts';
 import type { Heard } from '../hear.ts';
 import { hearHomeWishes } from '../homes.ts';
 import type { Machine } from '../machine.ts';
@@ -20,7 +21,8 @@ export const buyerMachine: Machine = {
   weights: { budget: 25, preApproval: 25, beds: 10, timeline: 25, area: 15 },
   question,
   listen: (turn, heard) => {
-    listenAsBuyer(turn, heard);
+    // "I have to sell mine, it is worth 400k": no word about the home they look for.
+    listenAsBuyer(turn, splitBySide(heard, 'sell')?.rest ?? heard);
     if (heard.intent?.value === 'sell' && heard.intent.clause) hearsAboutSale(turn, heard);
   },
   next: (turn) =>
@@ -55,7 +57,8 @@ export function listenAsBuyer(turn: Turn, heard: Heard): void {
   if (beds && !asksAboutHome) fill(turn, 'beds', beds.value, message, beds);
   if (baths && !asksAboutHome) fill(turn, 'baths', baths.value, message, baths);
   const timeline = readTimeline(text, { at: turn.at, asked: asked === 'timeline' || isLonePeriod(text) });
-  if (timeline) fill(turn, 'timeline', timeline.value, message, timeline);
+  // Of who sells first it is the sale's timeline that is kept.
+  if (timeline && turn.state.bot !== 'seller') fill(turn, 'timeline', timeline.value, message, timeline);
   hearHomeWishes(turn, heard);
   const area = readAreas(text, turn.pack.areas, {
     asked: asked === 'area' && heard.question === null && !heard.requests.unsure,

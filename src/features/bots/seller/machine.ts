@@ -1,8 +1,11 @@
 import { readAddress } from '../../reading/readAddress.ts';
+import { readBeds } from '../../reading/readBeds.ts';
 import { readCondition } from '../../reading/readCondition.ts';
 import { readMotivation } from '../../reading/readMotivation.ts';
 import { isLonePeriod, readTimeline } from '../../reading/readTimeline.ts';
 import { readYesNo } from '../../reading/readYesNo.ts';
+import { splitBySide } from '../bothSides.ts';
+import { listenAsBuyer } from '../buyer/machine.ts';
 import type { Heard } from '../hear.ts';
 import type { Machine } from '../machine.ts';
 import { isBareSum, ownSum } from '../ownSum.ts';
@@ -24,7 +27,9 @@ export const sellerMachine: Machine = {
   weights: { address: 5, motivation: 20, timeline: 30, condition: 22, price: 23 },
   question,
   listen: (turn, heard) => {
-    listenAsSeller(turn, heard);
+    const sides = splitBySide(heard, 'buy');
+    listenAsSeller(turn, sides?.rest ?? heard);
+    if (sides) listenAsBuyer(turn, sides.ofOther);
     const wish = heard.intent;
     if (wish?.value !== 'buy') return;
     if (noMoreSelling.test(heard.message.text)) fill(turn, 'intent', 'buy', heard.message, wish);
@@ -83,6 +88,9 @@ export function listenAsSeller(turn: Turn, heard: Heard): void {
   }
   const condition = readCondition(text, { asked: asked === 'condition' });
   if (condition) fill(turn, 'condition', condition.value, message, condition);
+  const { beds, baths } = readBeds(text);
+  if (heard.question === null && beds) fill(turn, 'homeBeds', beds.value, message, beds);
+  if (heard.question === null && baths) fill(turn, 'homeBaths', baths.value, message, baths);
   const money = ownSum(text, {
     bare: isBareSum(text, { asked, slot: 'price', known: stateOf(turn.state, 'price') === 'answered' }),
     seller: true,

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { usd, watched } from './expectations.ts';
+import { answerIn, kindsOf, pack, textOf } from './play.ts';
+
+const after = (...texts: string[]) => {
+  const chat = watched();
+  let last = '';
+  for (const text of texts) last = textOf(chat.visitor(text));
+  return { chat, last };
+};
+
+describe('one fact that only a buyer or a seller tells says who they are', () => {
+  test.each([
+    ["I inherited my aunt's place and have no idea what to do with it", 'motivation', 'inherited'],
+    ["my house is at 1204 Willow Creek Dr and it's falling apart", 'condition', 'major_repairs'],
+    ['we are behind on our mortgage', 'motivation', 'financial'],
+    ['la casa de mi madre es de la herencia', 'motivation', 'inherited'],
+  ])('"%s" goes to the seller bot at once', (text, slot, value) => {
+    const { chat, last } = after(text);
+    expect(chat.state.bot).toBe('seller');
+    expect(answerIn(chat.state, slot)).toBe(value);
+    expect(last).not.toMatch(/buying or selling|buy a home or to sell/);
+  });
+
+  test.each(['make me an offer', 'the house is too much for us', '88 Riverbend Ct', 'it needs a new roof'])(
+    'asked whether they buy or sell, "%s" is a seller\'s answer',
+    (text) => {
+      expect(after('hello', text).chat.state.bot).toBe('seller');
+    },
+  );
+
+  test.each(['up to 1.2M total', 'something with a pool', 'we rent now and our lease is up in March', 'around 450k'])(
+    'asked whether they buy or sell, "%s" is a buyer\'s answer',
+    (text) => {
+      expect(after('hello', text).chat.state.bot).toBe('buyer');
+    },
+  );
+
+  test('whoever only looks around is shown homes as soon as they say what they would like', () => {
+    const { chat } = after('hey', 'just looking', 'no really, just looking', 'ok maybe something with a pool');
+    const result = chat.visitor('under 500');
+    expect(kindsOf(result)).toContain('listing-cards');
+    expect(answerIn(chat.state, 'budget')).toEqual(usd(null, 500_000_00));
+    expect(answerIn(chat.state, 'features')).toEqual(['pool']);
+    expect(chat.state.ended).toBeNull();
+  });
+
+  test("the address of the page, its price and its roof are not the visitor's own home", () => {
+    const listing = { listingId: 'l1', title: '4312 Teakwood Dr', area: 'East Austin', priceCents: 525_000_00 };
+    const given = { ...pack, listing: { ...listing, currency: 'USD', status: 'active', beds: 3 } } as typeof pack;
+    for (const text of ['4312 Teakwood Dr', 'it needs a new roof', 'what is 4312 Teakwood Dr worth?']) {
+      const chat = watched(undefined, given);
+      chat.visitor('hello');
+      chat.visitor(text);
+      expect(chat.state.bot, text).toBe('lead');
+    }
+  });
+
+  test('who is to sell before they can buy is not asked which comes first', () => {
+    const { chat } = after('I need to sell my house before I can buy a new one');
+    expect(chat.state.bot).toBe('seller');
+    expect(answerIn(chat.state, 'intent')).toBe('both');
+  });
+
+  test('what somebody who sells says of the home they want next is no price of the one they sell', () => {
+    const { chat } = after(
+      'I need to sell my house before I can buy a new one',
+      "88 Riverbend Ct, it's a 4 bed",
+      'I hope to get 575k. Then we want to buy something around 700k with 5 bedrooms',
+    );
+    expect(answerIn(chat.state, 'price')).toEqual(usd(575_000_00, 575_000_00));
+    expect(answerIn(chat.state, 'budget')).toEqual(usd(null, 700_000_00));
+    expect(answerIn(chat.state, 'homeBeds')).toBe(4);
+    expect(answerIn(chat.state, 'beds')).toBe(5);
+  });
+
+  test('a buyer who says what their own home is worth keeps their budget', () => {
+    const { chat } = after(
+      'I want to buy a house in Hyde Park up to 600k',
+      'I have to sell my house first, it should bring 400k',
+    );
+    expect(answerIn(chat.state, 'budget')).toEqual(usd(null, 600_000_00));
+  });
+});
+
+describe('what people say beside the questions', () => {
+  test('whoever wants an offer is told who makes one, and the team knows', () => {
+    const { chat } = after('I want to sell my house', '504 Elm Street');
+    const result = chat.visitor('just make me an offer');
+    expect(textOf(result)).toMatch(/has to come from a person/);
+    expect(kindsOf(result)).toContain('alert');
+  });
+
+  test('"can my wife come too" is welcome, and the question stands', () => {
+    const chat = watched(undefined, { ...pack, books: true, showingsNeedPath: true });
+    chat.visitor('can I see it on Saturday?');
+    expect(textOf(chat.visitor('can my wife come too'))).toMatch(/^Of course, bring whoever should see it too\./);
+    expect(chat.state.asked?.question).toBe('showing');
+  });
+
+  test('on a page without a home nobody is told of "this home"', () => {
+    expect(after('hello', 'just looking').last).not.toMatch(/this home/);
+  });
+
+  test('whoever would rather be texted is asked for a number, not for a time to be called, and agrees to texts alone', () => {
+    const chat = watched();
+    chat.visitor('I want to sell my house at 504 Elm Street, we relocate, in 6 months, great condition, 600k');
+    const asked = textOf(chat.visitor('no call please, just text me'));
+    expect(asked).not.toMatch(/morning|afternoon/);
+    expect(asked).toMatch(/reach you/);
+    const consents = chat.visitor('512 555 0148').effects.filter((effect) => effect.kind === 'consent');
+    expect(consents.map(({ channels }) => channels)).toEqual([['text']]);
+  });
+
+  test('"como 380 mil" is a sum and no question', () => {
+    const { chat } = after('Quiero vender mi casa', 'como 380 mil');
+    expect(answerIn(chat.state, 'price')).toEqual(usd(380_000_00, 380_000_00));
+    expect(chat.results.at(-1) && textOf(chat.results.at(-1) as never)).not.toContain('[');
+  });
+});
