@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { usd, watched } from './expectations.ts';
 import { answerIn, kindsOf, pack, textOf } from './play.ts';
 
-const after = (...texts: string[]) => {
+const hearing = (...texts: string[]) => {
   const chat = watched();
   let last = '';
   for (const text of texts) last = textOf(chat.visitor(text));
@@ -16,7 +16,7 @@ describe('one fact that only a buyer or a seller tells says who they are', () =>
     ['we are behind on our mortgage', 'motivation', 'financial'],
     ['la casa de mi madre es de la herencia', 'motivation', 'inherited'],
   ])('"%s" goes to the seller bot at once', (text, slot, value) => {
-    const { chat, last } = after(text);
+    const { chat, last } = hearing(text);
     expect(chat.state.bot).toBe('seller');
     expect(answerIn(chat.state, slot)).toBe(value);
     expect(last).not.toMatch(/buying or selling|buy a home or to sell/);
@@ -25,19 +25,19 @@ describe('one fact that only a buyer or a seller tells says who they are', () =>
   test.each(['make me an offer', 'the house is too much for us', '88 Riverbend Ct', 'it needs a new roof'])(
     'asked whether they buy or sell, "%s" is a seller\'s answer',
     (text) => {
-      expect(after('hello', text).chat.state.bot).toBe('seller');
+      expect(hearing('hello', text).chat.state.bot).toBe('seller');
     },
   );
 
   test.each(['up to 1.2M total', 'something with a pool', 'we rent now and our lease is up in March', 'around 450k'])(
     'asked whether they buy or sell, "%s" is a buyer\'s answer',
     (text) => {
-      expect(after('hello', text).chat.state.bot).toBe('buyer');
+      expect(hearing('hello', text).chat.state.bot).toBe('buyer');
     },
   );
 
   test('whoever only looks around is shown homes as soon as they say what they would like', () => {
-    const { chat } = after('hey', 'just looking', 'no really, just looking', 'ok maybe something with a pool');
+    const { chat } = hearing('hey', 'just looking', 'no really, just looking', 'ok maybe something with a pool');
     const result = chat.visitor('under 500');
     expect(kindsOf(result)).toContain('listing-cards');
     expect(answerIn(chat.state, 'budget')).toEqual(usd(null, 500_000_00));
@@ -57,13 +57,13 @@ describe('one fact that only a buyer or a seller tells says who they are', () =>
   });
 
   test('who is to sell before they can buy is not asked which comes first', () => {
-    const { chat } = after('I need to sell my house before I can buy a new one');
+    const { chat } = hearing('I need to sell my house before I can buy a new one');
     expect(chat.state.bot).toBe('seller');
     expect(answerIn(chat.state, 'intent')).toBe('both');
   });
 
   test('what somebody who sells says of the home they want next is no price of the one they sell', () => {
-    const { chat } = after(
+    const { chat } = hearing(
       'I need to sell my house before I can buy a new one',
       "88 Riverbend Ct, it's a 4 bed",
       'I hope to get 575k. Then we want to buy something around 700k with 5 bedrooms',
@@ -75,7 +75,7 @@ describe('one fact that only a buyer or a seller tells says who they are', () =>
   });
 
   test('a buyer who says what their own home is worth keeps their budget', () => {
-    const { chat } = after(
+    const { chat } = hearing(
       'I want to buy a house in Hyde Park up to 600k',
       'I have to sell my house first, it should bring 400k',
     );
@@ -85,7 +85,7 @@ describe('one fact that only a buyer or a seller tells says who they are', () =>
 
 describe('what people say beside the questions', () => {
   test('whoever wants an offer is told who makes one, and the team knows', () => {
-    const { chat } = after('I want to sell my house', '504 Elm Street');
+    const { chat } = hearing('I want to sell my house', '504 Elm Street');
     const result = chat.visitor('just make me an offer');
     expect(textOf(result)).toMatch(/has to come from a person/);
     expect(kindsOf(result)).toContain('alert');
@@ -99,7 +99,7 @@ describe('what people say beside the questions', () => {
   });
 
   test('on a page without a home nobody is told of "this home"', () => {
-    expect(after('hello', 'just looking').last).not.toMatch(/this home/);
+    expect(hearing('hello', 'just looking').last).not.toMatch(/this home/);
   });
 
   test('whoever would rather be texted is asked for a number, not for a time to be called, and agrees to texts alone', () => {
@@ -113,7 +113,7 @@ describe('what people say beside the questions', () => {
   });
 
   test('"como 380 mil" is a sum and no question', () => {
-    const { chat } = after('Quiero vender mi casa', 'como 380 mil');
+    const { chat } = hearing('Quiero vender mi casa', 'como 380 mil');
     expect(answerIn(chat.state, 'price')).toEqual(usd(380_000_00, 380_000_00));
     expect(chat.results.at(-1) && textOf(chat.results.at(-1) as never)).not.toContain('[');
   });
