@@ -51,7 +51,7 @@ function bedsOf(plain: string, asked: boolean): Read<number> | null {
   if (found) return found;
   const small = studio.exec(plain);
   if (small) return { value: 0, start: small.index, end: small.index + small[0].length };
-  return asked ? read(bareNumber, plain, 12) : null;
+  return asked ? read(bareNumber, plain, 9) : null;
 }
 
 function read(pattern: RegExp, plain: string, most: number): Read<number> | null {

@@ -1,5 +1,6 @@
 import type { Read } from './model.ts';
 import { plainText } from './plainText.ts';
+import { readDay } from './readDay.ts';
 import { readYesNo } from './readYesNo.ts';
 
 export type Financing = 'pre-approved' | 'cash' | 'in-progress' | 'none';
@@ -38,10 +39,13 @@ export function readFinancing(text: string, options: { asked?: boolean } = {}): 
   if (approved) return at(isNegated(plain, approved) ? 'none' : 'pre-approved', approved);
   const lacking = none.exec(plain);
   if (lacking) return at('none', lacking);
-  // "Yes please, book it" answers an offer, not whether a loan is approved.
-  const said = options.asked && !/\bplease\b|\bpor favor\b/i.test(plain) ? readYesNo(plain) : null;
+  const said = options.asked && !elsewhere.test(plain) && readDay(plain) === null ? readYesNo(plain) : null;
   return said ? { value: said.value ? 'pre-approved' : 'none', start: said.start, end: said.end } : null;
 }
+
+// "Yes please, book it", "yeah I can do Saturday", "640, is that ok?" answer something else than whether a loan is approved.
+const elsewhere =
+  /\bplease\b|\bpor favor\b|\b(?:is|would|will) (?:that|it|this)(?: be)? (?:ok(?:ay)?|good|fine|enough|all ?right)\b/i;
 
 const isNegated = (plain: string, match: RegExpExecArray): boolean =>
   negated.test(plain.slice(Math.max(0, match.index - 36), match.index));

@@ -24,11 +24,11 @@ const reasons: readonly (readonly [Motivation, RegExp])[] = [
   ],
   [
     'relocation',
-    /\b(?:relocat\w+|transfer(?:red|ring)?|new job|job (?:offer|in|change)|moving (?:to|for|back|away|out of|abroad)|moved? to|for work|closer to (?:family|work|my|our)|military orders|me mudo|nos mudamos|mudarme|mudarnos|trabajo nuevo|nuevo trabajo|reubica\w+)\b/i,
+    /\b(?:relocat\w+|transfer(?:red|ring)?|new job|job (?:offer|in|change)|moving (?:to|for|back|away|out of|abroad)|moved? to|for work|(?:closer|nearer) to (?:(?:the|my|our|her|his) )?(?:family|work|job|parents|(?:grand)?(?:kids|children)|son|daughter|mom|dad|my|our)|military orders|me mudo|nos mudamos|mudarme|mudarnos|trabajo nuevo|nuevo trabajo|reubica\w+)\b/i,
   ],
   [
     'downsizing',
-    /\b(?:downsiz\w+|retir(?:e|ed|ing|ement)|empty nest\w*|kids (?:have |are )?(?:moved out|gone)|too (?:big|large)|too much (?:house|space|upkeep)|smaller (?:home|house|place)|jubil\w+|m[aá]s peque[nñ]\w+)\b/i,
+    /\b(?:downsiz\w+|retir(?:e|ed|ing|ement)|empty nest\w*|kids (?:have |are )?(?:moved out|gone)|too (?:big|large)|too much (?:house|space|upkeep)|smaller (?:home|house|place)|jubil\w+|m[aá]s peque[nñ]\w+|(?:assisted|senior) living|(?:nursing|care|retirement) home|asilo|residencia de ancianos)\b/i,
   ],
   [
     'upgrading',

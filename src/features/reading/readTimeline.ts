@@ -128,6 +128,8 @@ function daysIn(word: string): number {
 }
 
 function calendar(plain: string, at: Date, inContext: boolean): Read<DayRange> | null {
+  const dated = inContext ? onDate(plain, at) : null;
+  if (dated) return dated;
   const alone = inContext ? bareMonth.exec(plain) : null;
   const month = monthName.exec(plain) ?? alone;
   if (month) {
@@ -172,6 +174,29 @@ function calendar(plain: string, at: Date, inContext: boolean): Read<DayRange> |
   return /next|pr/.test(phrase)
     ? read(named, date(year, m + 1, 1), date(year, m + 2, 0))
     : read(named, 0, date(year, m + 1, 0));
+}
+
+const monthNames = [...months, ...monthsEs, 'jan', 'feb', 'aug', 'sept', 'sep', 'oct', 'nov', 'dec'].join('|');
+const dayOfMonth = new RegExp(
+  `(?<![\\p{L}\\d])(?:(by|before|until|antes del?|para el) )?(?:the |el )?(?:(${monthNames})\\.? (?:the )?(\\d{1,2})(?:st|nd|rd|th)?|(\\d{1,2})(?:st|nd|rd|th)? (?:of |de )?(${monthNames}))(?![\\p{L}\\d:%])`,
+  'iu',
+);
+
+/** "By May 31", "the lease ends on the 3rd of June": that day, or any time up to it; the next one to come. */
+function onDate(plain: string, at: Date): Read<DayRange> | null {
+  const match = dayOfMonth.exec(plain);
+  if (!match) return null;
+  const [, by, before, dayAfter, dayBefore, after] = match;
+  const name = (before ?? after ?? '').toLowerCase();
+  const month = Math.max(
+    months.findIndex((one) => one.startsWith(name.slice(0, 3))),
+    monthsEs.indexOf(name),
+  );
+  const day = Number(dayAfter ?? dayBefore);
+  if (month < 0 || day < 1 || day > 31) return null;
+  const thisYear = new Date(Date.UTC(at.getUTCFullYear(), month, day + 1));
+  const then = new Date(Date.UTC(at.getUTCFullYear() + (thisYear > at ? 0 : 1), month, day));
+  return read(match, by === undefined ? daysUntil(at, then) : 0, daysUntil(at, then));
 }
 
 /** The first day of that month or season which is running or comes next. */

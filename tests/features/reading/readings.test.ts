@@ -55,7 +55,8 @@ describe('financing', () => {
     expect(readFinancing('yes')).toBeNull();
     expect(readFinancing('yes', { asked: true })?.value).toBe('pre-approved');
     expect(readFinancing('nope', { asked: true })?.value).toBe('none');
-    expect(readFinancing('yes please, book it', { asked: true })).toBeNull();
+    for (const text of ['yes please, book it', 'yeah i can do saturday', 'credit score is 640 is that ok'])
+      expect(readFinancing(text, { asked: true }), text).toBeNull();
   });
 });
 
@@ -149,6 +150,8 @@ describe('motivation', () => {
     ["S10: we sell my late father's estate", 'inherited'],
     ['S10: it is in probate', 'inherited'],
     ['S02: thinking about selling', null],
+    ['my mom moves into assisted living', 'downsizing'],
+    ['to be closer to the grandkids', 'relocation'],
     ['relocating for work', 'relocation'],
     ['second baby, the house is too small', 'upgrading'],
     ['S25: we are getting divorced', 'divorce'],

@@ -21,6 +21,8 @@ describe('readTimeline', () => {
     ['a couple of weeks', 'a couple of weeks', [14, 14]],
     ['a range', '2-3 months', [60, 90]],
     ['by a month of next year', 'by July, lease ends', [0, 222]],
+    ['a date', 'our lease ends May 31', [191, 191]],
+    ['by a date', 'we have to move by the 3rd of June', [0, 194]],
     ['no rush', 'no rush at all', [null, null]],
     ['Spanish', 'en dos meses', [60, 60]],
   ])('%s', (_name, text, expected) => expect(days(text)).toEqual(expected));
