@@ -15,7 +15,7 @@ import type { Heard } from './hear.ts';
 import type { BotState, VisitorMessage } from './protocol.ts';
 import type { Question } from './question.ts';
 import { hardCapChars, type Reply } from './reply.ts';
-import { answerOf, decline, fill, isOpen, type Move, say, stateOf, type Turn } from './turn.ts';
+import { answerOf, decline, evidenceAt, fill, isOpen, type Move, say, stateOf, type Turn } from './turn.ts';
 
 const longestTimeWords = 60;
 
@@ -147,8 +147,8 @@ function hearChannelWish(turn: Turn, message: VisitorMessage): void {
   turn.effects.push({
     kind: 'suppress',
     channels: wish.value.not,
-    evidence: { log: message.log, seq: message.seq, start: wish.start, end: wish.end },
-    said: message.text,
+    evidence: evidenceAt(message, wish),
+    said: message.written ?? message.text,
     reason: `prefers ${wish.value.by}`,
   });
 }
@@ -173,7 +173,7 @@ function agree(
     channels,
     to,
     shown: state.consentShown,
-    evidence: { log: message.log, seq: message.seq, start: span.start, end: span.end },
-    said: message.text,
+    evidence: evidenceAt(message, span),
+    said: message.written ?? message.text,
   });
 }

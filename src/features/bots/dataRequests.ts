@@ -1,7 +1,7 @@
 import { dayLabel } from '../../kernel/timeLabel.ts';
 import { asksForDeletion } from '../reading/readDeletion.ts';
 import type { VisitorMessage } from './protocol.ts';
-import { languageOf, type Turn, tellTeam } from './turn.ts';
+import { evidenceAt, languageOf, type Turn, tellTeam } from './turn.ts';
 
 const dayMs = 86_400_000;
 /** CCPA: receipt confirmed within ten business days; CCPA and Texas TDPSA: answered within 45 days. */
@@ -37,8 +37,8 @@ export function openDeletionRequest(turn: Turn, message: VisitorMessage): void {
     { kind: 'tag', add: ['CCPA-Deletion-Request'], remove: [] },
     {
       kind: 'deletion-request',
-      evidence: { log: message.log, seq: message.seq, start: 0, end: message.text.length },
-      said: message.text,
+      evidence: evidenceAt(message, { start: 0, end: message.text.length }),
+      said: message.written ?? message.text,
       ...dates,
     },
   );

@@ -1,3 +1,4 @@
+import { mendTypos } from '../reading/mendTypos.ts';
 import type { Read } from '../reading/model.ts';
 import { readBeds } from '../reading/readBeds.ts';
 import { readCallOut } from '../reading/readCallOut.ts';
@@ -90,8 +91,15 @@ export function isData(text: string): boolean {
   }
 }
 
+/** The message as it is read: slips mended, with the way back to what was written. */
+function mended(message: VisitorMessage): VisitorMessage {
+  const { text, mends } = mendTypos(message.text);
+  return mends.length === 0 ? message : { ...message, text, written: message.text, mends };
+}
+
 /** Reads one message. Its own questions are told from wishes that the bot answers itself, and from guesses such as "Saturday?". */
-export function hear(message: VisitorMessage, asked: string | null, at: string, recent: readonly string[] = []): Heard {
+export function hear(written: VisitorMessage, asked: string | null, at: string, recent: readonly string[] = []): Heard {
+  const message = mended(written);
   const { text } = message;
   const requests = readRequests(isData(text) ? '' : text);
   if (requests.viewing && (aboutPapers.test(text) || readHomeSearch(text) !== null)) requests.viewing = false;

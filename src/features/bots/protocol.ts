@@ -2,6 +2,7 @@ import type { Choice, EntryData, Slot } from '../../contract/entries.ts';
 import type { BotName, Evidence, Mode, Temperature } from '../../contract/values.ts';
 import type { Pack } from '../packs/model.ts';
 import type { HomeSearch, HomeWish } from '../reading/homeWish.ts';
+import type { Mended } from '../reading/mendTypos.ts';
 import type { Channel } from '../reading/readChannelWish.ts';
 import type { Marks } from '../reading/readMarks.ts';
 import type { TimeWish } from '../reading/timeWish.ts';
@@ -105,6 +106,9 @@ export interface VisitorMessage {
   log: string;
   text: string;
   choiceId?: string;
+  /** Only while it is read: the words as they were written, where slips in `text` were mended, and which. */
+  written?: string;
+  mends?: Mended['mends'];
 }
 
 /** What happened since the last turn, oldest first. `at` of the event is the turn's time. */

@@ -212,7 +212,7 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
   const answeredAlready = asked !== null && turn.filled.includes(asked);
   const heard = hear(message, answeredAlready ? null : asked, turn.at, state.recent);
   if (!isData(text)) noteTalk(turn, text);
-  const choice = hearChoice(turn, message, heard.asked);
+  const choice = hearChoice(turn, heard.message, heard.asked);
   if (choice !== null) {
     turn.choice = choice;
     // "Anything sooner?" is answered by the calendar.

@@ -1,5 +1,7 @@
 import type { Slot } from '../../contract/entries.ts';
+import type { Evidence } from '../../contract/values.ts';
 import type { Pack } from '../packs/model.ts';
+import { writtenSpan } from '../reading/mendTypos.ts';
 import type { Language, Span } from '../reading/model.ts';
 import type { TimeChoice } from '../reading/readTimeChoice.ts';
 import type { CalendarNews } from './booking/model.ts';
@@ -79,6 +81,13 @@ export const answerOf = (state: BotState, slot: string): unknown =>
   stateOf(state, slot) === 'answered' ? state.slots[slot]?.value : undefined;
 export const isOpen = (state: BotState, slot: string): boolean => stateOf(state, slot) === 'unknown';
 
+/** Where words stand in what the visitor wrote. */
+export const evidenceAt = ({ log, seq, mends }: VisitorMessage, span: Span): Evidence => ({
+  log,
+  seq,
+  ...(mends === undefined ? { start: span.start, end: span.end } : writtenSpan(mends, span)),
+});
+
 /** Puts what the visitor said into a slot, with the words that say it. The same value again keeps the first evidence. */
 export function fill(turn: Turn, slot: string, value: unknown, message: VisitorMessage, span: Span): void {
   const old = turn.state.slots[slot];
@@ -86,7 +95,7 @@ export function fill(turn: Turn, slot: string, value: unknown, message: VisitorM
     turn.filled.push(slot);
     return;
   }
-  const evidence = [{ log: message.log, seq: message.seq, start: span.start, end: span.end }];
+  const evidence = [evidenceAt(message, span)];
   turn.state.slots = { ...turn.state.slots, [slot]: { value, state: 'answered', confidence: null, evidence } };
   turn.filled.push(slot);
   turn.changed.push(slot);
@@ -94,15 +103,14 @@ export function fill(turn: Turn, slot: string, value: unknown, message: VisitorM
 
 /** Keeps words that point to an answer without being one: the question still comes. */
 export function hint(turn: Turn, slot: string, value: unknown, message: VisitorMessage, span: Span): void {
-  const evidence = [{ log: message.log, seq: message.seq, start: span.start, end: span.end }];
+  const evidence = [evidenceAt(message, span)];
   turn.state.slots = { ...turn.state.slots, [slot]: { value, state: 'unknown', confidence: null, evidence } };
 }
 
 /** The visitor would not say (`refusal`: their words), or did not after two tries. An answer that is already there stays. */
 export function decline(turn: Turn, slot: string, refusal?: VisitorMessage): void {
   if (!isOpen(turn.state, slot)) return;
-  const evidence =
-    refusal === undefined ? [] : [{ log: refusal.log, seq: refusal.seq, start: 0, end: refusal.text.length }];
+  const evidence = refusal === undefined ? [] : [evidenceAt(refusal, { start: 0, end: refusal.text.length })];
   turn.state.slots = {
     ...turn.state.slots,
     [slot]: { value: null, state: 'declined', confidence: null, evidence },
