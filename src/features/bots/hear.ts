@@ -1,9 +1,11 @@
+import type { Followed } from '../reading/followHomeTalk.ts';
 import { mendTypos } from '../reading/mendTypos.ts';
 import type { Read } from '../reading/model.ts';
 import { readBeds } from '../reading/readBeds.ts';
 import { readCallOut } from '../reading/readCallOut.ts';
 import { readDay } from '../reading/readDay.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
+import { noWishes } from '../reading/readHomeWishes.ts';
 import { type Intent, readIntent } from '../reading/readIntent.ts';
 import { type Objection, readObjection, readStall, type Stall } from '../reading/readObjection.ts';
 import { readQuestion } from '../reading/readQuestion.ts';
@@ -47,6 +49,8 @@ export interface Heard {
   /** Says that we got it wrong. */
   objects: boolean;
   manyHomes: boolean;
+  /** What it says of the home that is wanted, in the light of the talk before it. */
+  home: Pick<Followed, 'wishes' | 'meant'>;
 }
 
 const askedAfter = /,\s*((?:what|how|is|are|does|do|when|where|which)\b[^,]+)$/i;
@@ -91,6 +95,8 @@ export function isData(text: string): boolean {
   }
 }
 
+const nothingMeant: Heard['home'] = { wishes: noWishes, meant: { area: null, day: null } };
+
 /** The message as it is read: slips mended, with the way back to what was written. */
 function mended(message: VisitorMessage): VisitorMessage {
   const { text, mends } = mendTypos(message.text);
@@ -125,6 +131,7 @@ export function hear(written: VisitorMessage, asked: string | null, at: string, 
     act: readSpeechAct(text),
     repeats: isRepeat(text, recent),
     objects: contradicts.test(text),
+    home: nothingMeant,
     manyHomes: several.test(text) && /\b(?:sell|vend)/i.test(text),
   };
 }

@@ -1,5 +1,5 @@
+import { followHomeTalk } from '../reading/followHomeTalk.ts';
 import type { HomeSearch, HomeWish } from '../reading/homeWish.ts';
-import { readAmenities } from '../reading/readAmenities.ts';
 import { type HomeFeature, homeFeatures, readHomeFeatures } from '../reading/readHomeFeatures.ts';
 import { readHomeKind } from '../reading/readHomeKind.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
@@ -19,8 +19,17 @@ export function noteShown({ state }: Turn, items: readonly ShownHome[]): void {
   state.homes = { ...state.homes, shown: [...items], seen };
 }
 
+/** Follows what the visitor is after, and reads from the message what they wish for. `asked` null: what was said last asks them nothing any more. */
+export function followHomes({ state, pack }: Turn, heard: Heard): void {
+  if (state.bot === 'seller') return;
+  const said = heard.asked === null && state.asked !== null ? '' : state.lastText;
+  const { talk, wishes, meant } = followHomeTalk(state.homes.talk ?? {}, heard.message, { areas: pack.areas, said });
+  heard.home = { wishes, meant };
+  state.homes = { ...state.homes, talk };
+}
+
 /** Fills what a wish says of a home besides rooms, price and area: its kind and its features. */
-export function hearHomeWishes(turn: Turn, { message, question }: Heard): void {
+export function hearHomeWishes(turn: Turn, { message, question, home }: Heard): void {
   const kind = readHomeKind(message.text);
   if (kind) fill(turn, 'propertyType', kind.value, message, kind);
   const wished = sentencesOf(message.text).filter(
@@ -37,9 +46,14 @@ export function hearHomeWishes(turn: Turn, { message, question }: Heard): void {
       };
     }),
   );
-  for (const [name, read] of Object.entries(readAmenities(message.text)))
-    if (read.value && name !== 'pets') found.push({ name, start: read.start, end: read.end });
-  const before = (answerOf(turn.state, 'features') as string[] | undefined) ?? [];
+  const amenities = Object.entries(home.wishes.amenities).filter(([name]) => name !== 'pets');
+  for (const [name, { value, start, end }] of amenities) if (value) found.push({ name, start, end });
+  const known = (answerOf(turn.state, 'features') as string[] | undefined) ?? [];
+  // "The garage is not that important": a wish taken back.
+  const gone = amenities.filter(([name, { value }]) => !value && known.includes(name));
+  const before = known.filter((name) => !gone.some(([one]) => one === name));
+  const [back] = gone;
+  if (back) fill(turn, 'features', before, message, back[1]);
   const more = found.filter(({ name }) => !before.includes(name));
   const [first] = more;
   if (first) fill(turn, 'features', [...before, ...new Set(more.map(({ name }) => name))], message, first);
@@ -100,7 +114,7 @@ export function lookForHomes(turn: Turn, wishes: Wishes, move: Move): HomeSearch
   if (state.bot === 'seller' || intent === 'sell' || intent === 'rent') return null;
   const { searched, seen } = state.homes;
   const own = pack.listing === undefined ? [] : [pack.listing.listingId];
-  const wish = wishOf(turn);
+  const wish = wishOf(turn, wishes.homes !== null);
   const search = (why: HomeSearch['why'], what: HomeWish, without: readonly string[]): HomeSearch => {
     state.homes = { ...state.homes, searched: what };
     return { why, wish: what, without };
@@ -137,9 +151,9 @@ const wishSlots: Readonly<Record<string, keyof HomeWish>> = {
 const isSettled = ({ state }: Turn): boolean =>
   ['budget', 'beds', 'area'].every((slot) => (state.slots[slot]?.state ?? 'unknown') !== 'unknown');
 
-/** What the slots say of the home that is wanted. */
-function wishOf({ state }: Turn): HomeWish {
-  const area = answerOf(state, 'area');
+/** What the slots say of the home that is wanted. Who asks to be shown homes and named no area means the one that was spoken of. */
+function wishOf({ state }: Turn, isAsked: boolean): HomeWish {
+  const area = answerOf(state, 'area') ?? (isAsked ? state.homes.talk?.place?.value : undefined);
   const beds = answerOf(state, 'beds');
   const baths = answerOf(state, 'baths');
   const budget = answerOf(state, 'budget') as { minCents: number | null; maxCents: number | null } | undefined;

@@ -1,6 +1,7 @@
 import type { Choice, EntryData, Slot } from '../../contract/entries.ts';
 import type { BotName, Evidence, Mode, Temperature } from '../../contract/values.ts';
 import type { Pack } from '../packs/model.ts';
+import type { HomeTalk } from '../reading/followHomeTalk.ts';
 import type { HomeSearch, HomeWish } from '../reading/homeWish.ts';
 import type { Mended } from '../reading/mendTypos.ts';
 import type { Channel } from '../reading/readChannelWish.ts';
@@ -66,8 +67,8 @@ export interface BotState {
   /** When this person was here before, what they wanted then, and since when they want no more messages. */
   before: { at: string; intent?: string; suppressedAt?: string } | null;
   booking: Booking;
-  /** What was looked for last, the cards on the screen, those that ever were (newest last, at most 60), and the one that is spoken of. */
-  homes: { searched: HomeWish | null; shown: ShownHome[]; seen: string[]; about: ShownHome | null };
+  /** What was looked for last, the cards on the screen, those that ever were (newest last, at most 60), and the one that is spoken of; what they are after, with the place and the day named last. */
+  homes: { searched: HomeWish | null; shown: ShownHome[]; seen: string[]; about: ShownHome | null; talk?: HomeTalk };
 }
 
 /** A home whose card is on the visitor's screen. */

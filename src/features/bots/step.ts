@@ -14,7 +14,7 @@ import { deletionAsked, openDeletionRequest } from './dataRequests.ts';
 import { fallDormant, wake } from './dormant.ts';
 import { handOver } from './handOver.ts';
 import { asksForLanguage, type Heard, hear, hearAnywhere, isData } from './hear.ts';
-import { hearHomeMeant, noteShown } from './homes.ts';
+import { followHomes, hearHomeMeant, noteShown } from './homes.ts';
 import { machineOf } from './machines.ts';
 import { mergeRead } from './mergeRead.ts';
 import {
@@ -112,7 +112,8 @@ function takeIn(turn: Turn, event: BotEvent): News {
         takeMessage(turn, news, happening);
         break;
       case 'agent-message':
-        // The agent answered; what the bot had asked no longer stands.
+        // The agent answered; what the bot had asked no longer stands, and what the agent asks may be answered.
+        state.lastText = happening.text;
         state.unansweredSeq = null;
         state.pending = [];
         state.asked = null;
@@ -211,7 +212,10 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
   const asked = state.asked?.question ?? null;
   const answeredAlready = asked !== null && turn.filled.includes(asked);
   const heard = hear(message, answeredAlready ? null : asked, turn.at, state.recent);
-  if (!isData(text)) noteTalk(turn, text);
+  if (!isData(text)) {
+    noteTalk(turn, text);
+    followHomes(turn, heard);
+  }
   const choice = hearChoice(turn, heard.message, heard.asked);
   if (choice !== null) {
     turn.choice = choice;

@@ -1,10 +1,10 @@
 import type { Read } from './model.ts';
 import { plainText } from './plainText.ts';
 import { type Amenity, readAmenities, wishedAmenityOf } from './readAmenities.ts';
-import { readArea } from './readArea.ts';
+import { readAreas } from './readArea.ts';
 import { readBeds } from './readBeds.ts';
 import { readDay } from './readDay.ts';
-import type { Errand } from './readErrand.ts';
+import { type Errand, wishesVisit } from './readErrand.ts';
 import { readTenure, type Tenure } from './readTenure.ts';
 import { readYesNo } from './readYesNo.ts';
 
@@ -19,7 +19,8 @@ export interface HomeWishes {
   day: Read<string> | null;
 }
 
-const nothing: HomeWishes = { area: null, beds: null, baths: null, tenure: null, amenities: {}, day: null };
+/** Speaks of nothing. */
+export const noWishes: HomeWishes = { area: null, beds: null, baths: null, tenure: null, amenities: {}, day: null };
 
 /**
  * Reads the wishes in a message. `areas` is the market's list, `said` what was said to the visitor last (a bare "3" answers the question
@@ -29,19 +30,27 @@ export function readHomeWishes(
   text: string,
   { areas, said = '', errand }: { areas: readonly string[]; said?: string; errand: Errand },
 ): HomeWishes {
-  if (errand === 'none') return nothing;
-  if (errand === 'visit') return { ...nothing, day: readDay(text) };
+  const plain = plainText(text);
   const question = plainText(said);
+  const day = errand === 'visit' ? readDay(text) : null;
+  // Who sets a visit speaks of the home to be seen ("the 3 bedroom one in Concord"), who is done of none: wishes are those asked for or said outright.
+  if (errand !== 'search' && !asksForWish(question) && (wishesVisit(plain) || !needs.test(plain)))
+    return { ...noWishes, day };
   const { beds, baths } = readBeds(text, { asked: asksBeds.test(question), askedBaths: asksBaths.test(question) });
   return {
-    area: readArea(text, areas, { asked: asksArea.test(question) }),
+    area: readAreas(text, areas, { asked: asksArea.test(question) }),
     beds,
     baths,
-    tenure: readTenure(text),
+    tenure: errand === 'search' ? readTenure(text) : null,
     amenities: amenitiesIn(text, question),
-    day: null,
+    day,
   };
 }
+
+const needs =
+  /\b(?:i|we|it|they|he|she|wife|husband)(?:'d| would| really| also| still| do| just| only| both| all)* (?:needs?|wants?|prefers?|requires?|must have|should have|looking for|have to have)\b|\b(?:looking for|at least|minimum|how about|make it)\b|\b(?:necesit|quier|busc|prefier)|^\W*(?:\d\s?[/x]\s?\d|(?:\d|one|two|three|four|five|una?|dos|tres|cuatro)[ -]?(?:bed|br\b|bath|rec[aá]mara|habitaci|cuarto))/i;
+const asksForWish = (question: string): boolean =>
+  asksBeds.test(question) || asksBaths.test(question) || asksArea.test(question) || asksTenure.test(question);
 
 /** A bare yes or no to "do you need a garage?" is about the garage. */
 function amenitiesIn(text: string, question: string): HomeWishes['amenities'] {
@@ -60,9 +69,10 @@ function readNeed(text: string): Read<boolean> | null {
   return not ? { value: false, start: not.index, end: not.index + not[0].length } : readYesNo(text);
 }
 
+const asksTenure = /\b(?:rent or (?:to )?buy|buy(?:ing)? or (?:to )?rent|comprar o rentar)/i;
 const asksBeds =
-  /\b(?:how many|number of|many|what about|any)\b[^.?!]{0,40}\b(?:bed ?rooms?|beds?|rooms?)\b|\bbed ?rooms?\b[^.!]{0,60}\?/i;
+  /\b(?:how many|number of|many|what about|any)\b[^.?!]{0,40}\b(?:bed ?rooms?|beds?|rooms?)\b|\b(?:bed ?rooms?|rec[aá]maras|habitaciones)\b[^.!]{0,60}\?/i;
 const asksBaths =
-  /\b(?:how many|number of|many)\b[^.?!]{0,40}\bbath(?: ?room)?s?\b|\bbath(?: ?room)?s?\b[^.!]{0,60}\?/i;
+  /\b(?:how many|number of|many)\b[^.?!]{0,40}\bbath(?: ?room)?s?\b|\b(?:bath(?: ?room)?s?|ba[nñ]os)\b[^.!]{0,60}\?/i;
 const asksArea =
-  /\b(?:where|which|what|any|preferred|particular)\b[^.?!]{0,40}\b(?:area|city|location|place|part|town|neighbou?rhood)?\b/i;
+  /\b(?:which|what|any|preferred|particular|there|in)\b[^.?!]{0,40}\b(?:area|city|location|place|parts?|town|neighbou?rhood|region)\b|\bwhere\b[^.!]{0,60}\?|(?<!\p{L})(?:zona|d[oó]nde|partes de la ciudad)(?!\p{L})[^.!]{0,60}\?/iu;

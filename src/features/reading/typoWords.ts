@@ -58,7 +58,10 @@ const beforeNumber = /^\s?\$?\d|^ (?:a|an|one|two|three|four|five|six|seven|eigh
 const beforeHome = /^ (?:my|our|the|this|it|a|mi|nuestra)\b/i;
 
 /** Slips of shorter words, which mean ours only before certain others. */
-export const shortSlips: ReadonlyMap<string, (after: string) => string | null> = new Map<string, (after: string) => string | null>([
+export const shortSlips: ReadonlyMap<string, (after: string) => string | null> = new Map<
+  string,
+  (after: string) => string | null
+>([
   ['abut', (after) => (beforeNumber.test(after) ? 'about' : null)],
   ['sel', (after) => (beforeHome.test(after) ? 'sell' : null)],
   ['hous', () => 'house'],

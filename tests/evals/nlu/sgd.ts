@@ -1,9 +1,8 @@
-import { readArea } from '../../../src/features/reading/readArea.ts';
+import { followHomeTalk, type HomeTalk, noteNamed } from '../../../src/features/reading/followHomeTalk.ts';
+import { type Mended, mendTypos, writtenSpan } from '../../../src/features/reading/mendTypos.ts';
 import { readAskedFacts } from '../../../src/features/reading/readAskedFacts.ts';
-import { readDay } from '../../../src/features/reading/readDay.ts';
 import type { Errand } from '../../../src/features/reading/readErrand.ts';
-import { readErrand } from '../../../src/features/reading/readErrand.ts';
-import { type HomeWishes, readHomeWishes } from '../../../src/features/reading/readHomeWishes.ts';
+import type { HomeWishes } from '../../../src/features/reading/readHomeWishes.ts';
 import { bayArea } from './bayArea.ts';
 import { Counts, isHeldOut, type Part, readRows } from './measures.ts';
 
@@ -80,43 +79,36 @@ export function measureSgd(data: string, show: boolean): Record<Part, SgdFigures
 }
 
 function walk(dialogue: string, lines: Line[], turns: Map<string, SgdTurn>, figures: SgdFigures, show: boolean): void {
-  let errand: Errand | undefined;
+  let talk: HomeTalk = {};
   let said = '';
   const goal: Record<string, string> = {};
-  const heard: { area?: string; day?: string } = {};
   for (const [number, speaker, words] of lines) {
     const turn = turns.get(`${dialogue}#${number}`);
     if (speaker === 'S') {
       said = words ?? '';
-      remember(heard, said);
       continue;
     }
     if (!turn) {
-      remember(heard, words ?? '');
+      talk = noteNamed(noteNamed(talk, said, bayArea), words ?? '', bayArea);
       continue;
     }
-    const before = errand;
-    errand = readErrand(turn.text, { before, said });
-    const wishes = readHomeWishes(turn.text, { areas: bayArea, said, errand });
-    const found = slotsFrom(turn, wishes);
+    const before = talk.errand;
+    const { text, mends } = mendTypos(turn.text);
+    const { wishes, meant, ...after } = followHomeTalk(talk, { text, log: '', seq: number }, { areas: bayArea, said });
+    talk = after.talk;
+    const found = slotsFrom(turn, wishes, mends);
     Object.assign(goal, found);
-    if (errand === 'search' && goal.area === undefined && heard.area !== undefined) goal.area = heard.area;
-    if (errand === 'visit' && goal.visit_date === undefined && heard.day !== undefined) goal.visit_date = heard.day;
-    countTurn(turn, found, errand, before, goal, figures, show);
-    remember(heard, turn.text);
+    if (meant.area) goal.area ??= meant.area.value;
+    if (meant.day) goal.visit_date ??= meant.day.value;
+    countTurn(turn, found, talk.errand ?? 'none', before, goal, figures, show);
   }
 }
 
-/** A place and a day named anywhere in the talk can be what "there" and "that day" mean. */
-function remember(heard: { area?: string; day?: string }, words: string): void {
-  const area = readArea(words, bayArea);
-  if (area) heard.area = words.slice(area.start, area.end);
-  const day = readDay(words);
-  if (day) heard.day = words.slice(day.start, day.end);
-}
-
-function slotsFrom({ text, service }: SgdTurn, wishes: HomeWishes): Record<string, string> {
-  const words = (read: { start: number; end: number } | null) => (read ? text.slice(read.start, read.end) : undefined);
+function slotsFrom({ text, service }: SgdTurn, wishes: HomeWishes, mends: Mended['mends']): Record<string, string> {
+  const words = (read: { start: number; end: number } | null) => {
+    const at = read ? writtenSpan(mends, read) : null;
+    return at ? text.slice(at.start, at.end) : undefined;
+  };
   const flag = (read: { value: boolean } | undefined) => (read ? (read.value ? 'True' : 'False') : undefined);
   const all: Record<string, string | undefined> = {
     area: words(wishes.area),

@@ -1,5 +1,3 @@
-import { readAreas } from '../../reading/readArea.ts';
-import { readBeds } from '../../reading/readBeds.ts';
 import { readFinancing } from '../../reading/readFinancing.ts';
 import { isLonePeriod, readTimeline } from '../../reading/readTimeline.ts';
 import { splitBySide } from '../bothSides.ts';
@@ -52,7 +50,7 @@ export function listenAsBuyer(turn: Turn, heard: Heard): void {
   if (money) fill(turn, 'budget', asBudget(money.value), message, money);
   const financing = readFinancing(text, { asked: asked === 'preApproval' && heard.question === null });
   if (financing) fill(turn, 'preApproval', financing.value, message, financing);
-  const { beds, baths } = readBeds(text, { asked: asked === 'beds' });
+  const { beds, baths, area } = heard.home.wishes;
   const asksAboutHome = heard.question !== null && asked !== 'beds' && /\bhow many\b/i.test(heard.question);
   if (beds && !asksAboutHome) fill(turn, 'beds', beds.value, message, beds);
   if (baths && !asksAboutHome) fill(turn, 'baths', baths.value, message, baths);
@@ -60,10 +58,8 @@ export function listenAsBuyer(turn: Turn, heard: Heard): void {
   // Of who sells first it is the sale's timeline that is kept.
   if (timeline && turn.state.bot !== 'seller') fill(turn, 'timeline', timeline.value, message, timeline);
   hearHomeWishes(turn, heard);
-  const area = readAreas(text, turn.pack.areas, {
-    asked: asked === 'area' && heard.question === null && !heard.requests.unsure,
-  });
-  if (area && (asked === 'area' || heard.question === null)) fill(turn, 'area', area.value, message, area);
+  if (area && (asked === 'area' || heard.question === null) && !(asked === 'area' && heard.requests.unsure))
+    fill(turn, 'area', area.value, message, area);
 }
 
 const noMoreBuying =
