@@ -92,6 +92,8 @@ export function hearContact(turn: Turn, heard: Heard): void {
   // "So what happens next?" answers no question for a name.
   const askedName = asked === 'name' && heard.topic === null && !message.text.trimEnd().endsWith('?');
   const contact = readContact(message.text, { asked: asked === 'contact', askedName });
+  if (contact.name === null && givesOnlyName(turn, heard))
+    contact.name = readContact(message.text, { askedName: true }).name;
   if (contact.name) fill(turn, 'name', contact.name.value, message, contact.name);
   if (contact.phone) {
     fill(turn, 'phone', contact.phone.value, message, contact.phone);
@@ -109,6 +111,11 @@ export function hearContact(turn: Turn, heard: Heard): void {
   if (asked === 'bestTime' || waitsForCall) hearBestTime(turn, heard);
   hearChannelWish(turn, message);
 }
+
+/** "512 555 0101", and then "John": the name belongs to the number. */
+const givesOnlyName = ({ state }: Turn, { act, asked }: Heard): boolean =>
+  act === 'name' && isOpen(state, 'name') && canBeReached({ state }) && (asked === null || nameMayCome.has(asked));
+const nameMayCome: ReadonlySet<string> = new Set(['contact', 'mayCall', 'bestTime', 'timeOfDay', 'day', 'slot']);
 
 /** A refusal of "phone or e-mail?" is one of both. */
 export function declineContact(turn: Turn, refusal: VisitorMessage | undefined): void {

@@ -24,7 +24,7 @@ import { isLoneSum } from './ownSum.ts';
 import type { VisitorMessage } from './protocol.ts';
 import type { Question } from './question.ts';
 import { isRepeat } from './talk.ts';
-import { answerOf, fill, type Turn } from './turn.ts';
+import { answerOf, fill, isOpen, type Turn } from './turn.ts';
 
 /** What one message says that every bot wants to know, whatever it asks. */
 export interface Heard {
@@ -187,6 +187,10 @@ export function hearAnywhere(turn: Turn, heard: Heard): void {
   hearStanding(turn, heard);
   const wish = requests.viewing ? 'viewing' : requests.call ? 'call' : null;
   if (wish && turn.state.mode !== 'human') fill(turn, 'visit', wish, message, whole);
+  // "I am in town on Saturday. … Can I see it?"
+  const { day: meant } = heard.home.meant;
+  if (wish === 'viewing' && meant?.evidence && isOpen(turn.state, 'day'))
+    fill(turn, 'day', meant.value, { ...meant.evidence, text: '' }, meant.evidence);
   const begun = turn.filled.includes('timeOfDay') || turn.filled.includes('visit');
   const scheduling = asksForTime.has(asked ?? '') || wish !== null || begun;
   // Once a time is wanted, only words of planning change it: "everything I needed today" does not.

@@ -11,7 +11,8 @@ const wished =
 
 const loneSum =
   /^\W*(?:(?:maybe|about|around|roughly|like|say|idk|i don't know|dunno|no idea|not sure|hmm|well|up to|ok|como|unos|hasta|quiz[aá]s)[\s,.]{1,3}){0,3}\$?[1-9]\d{2}(?:\.?000)?\W*$/iu;
-const corrects = /\b(?:make (?:it|that)|i mean(?:t)?|more like|let's say|mejor|digamos)\b/i;
+const corrects =
+  /\b(?:make (?:it|that)|i mean(?:t)?|more like|let's say|no,? wait|wait,? no|sorry|correction|scratch that|instead of|not \$?[1-9]\d{2}|mejor|digamos|perd[oó]n|quise decir|corrijo)\b/i;
 
 /** "Maybe 350?": a price in thousands and nothing else. */
 export const isLoneSum = (text: string): boolean => loneSum.test(text);

@@ -5,7 +5,7 @@ const patterns = new WeakMap<readonly string[], RegExp>();
 const anywhere =
   /\b(?:anywhere|any area|no preference|not picky|don't mind where|doesn't matter|wherever|open to any|donde sea|cualquier (?:zona|parte|lugar))\b/i;
 const inOwnWords =
-  /^\W{0,3}(?:(?:(?:yes|yeah|sure|ok|s[ií]),?|i like|i love|i'd like|i want|i'm looking|looking|somewhere|maybe|probably|preferably|i prefer|something|it should be|me gustar[ií]a)\s){0,2}(?:(?:in|near|around|close to|by|at|cerca de|cerca del|en|en el|por)\s)?((?:the\s|el\s|la\s)?(?:down\s?town|city cent(?:er|re)|cent(?:er|re|ro)|midtown|uptown|suburbs?|(?:north|south|east|west|northwest|northeast|southwest|southeast)(?:ern)?(?: (?:side|part|austin))?|campus|university|airport|hospital|lake(?:side)?|hill country|el centro|las afueras|[a-z]+ (?:park|heights|hills|creek|lake|county|district))|\p{Lu}[\p{L}'.-]+(?:\s\p{Lu}[\p{L}'.-]+){0,3})(?=\W|$)/iu;
+  /^\W{0,3}(?:(?:(?:yes|yeah|sure|ok|s[ií]),?|i like|i love|i'd like(?: to (?:live|be|stay))?|(?:i|we) (?:want|would like|need)(?: to (?:live|be|stay))?|(?:i was|i'm|we're) thinking(?: of| about)?|let's (?:say|go with|try)|i'm looking|looking|somewhere|maybe|probably|preferably|i prefer|something|it should be|me gustar[ií]a)\s){0,2}(?:(?:in|near|around|close to|by|at|cerca de|cerca del|en|en el|por)\s)?((?:the\s|el\s|la\s)?(?:down\s?town|city cent(?:er|re)|cent(?:er|re|ro)|midtown|uptown|suburbs?|(?:north|south|east|west|northwest|northeast|southwest|southeast)(?:ern)?(?: (?:side|part|austin))?|campus|university|airport|hospital|lake(?:side)?|hill country|el centro|las afueras|[a-z]+ (?:park|heights|hills|creek|lake|county|district))|\p{Lu}[\p{L}'.-]+(?:\s\p{Lu}[\p{L}'.-]+){0,3})(?=\W|$)/iu;
 const nearSomething = /\b(?:near|close to|next to|around|by|cerca del?)\s((?:the\s|my\s|our\s)?[\p{L}' -]{3,30})/iu;
 const notAPlace =
   /^(?:oh|ah|um|uh|hmm|also|and|but|so|actually|well|perfect|awesome|nice|excellent|wonderful|alright|right|then|there|this|that|any|some|one|two|three|four|five|at|a|an|yep|yup|yes|yeah|no|nope|ok|okay|sure|hi|hello|hey|thanks|thank|great|maybe|what|why|how|when|where|who|please|i|i'm|it|the|sorry|not|never|none|good|fine|well|cool|wow|lol|stop|help|si|sí|hola|gracias|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|is|are|do|can|could|would|select|let|my|we|you)\b/i;
@@ -19,6 +19,9 @@ const refused =
   /(?:\b(?:not|no|except|but|avoid|hate|leave|leaving|(?:i|we|currently) live in|outside(?: of)?|instead of|rather than)|n't(?: (?:want|like))?)(?: (?:in|the|near|around))? $/i;
 const aTime =
   /^(?:the )?(?:end|start|spring|summer|fall|autumn|winter|next|this|tomorrow|then|now|noon|january|february|march|april|may|june|july|august|september|october|november|december|christmas|weekend)\b/i;
+/** "chicago would be great": a name in small letters, and what they think of it. */
+const praised =
+  /^\W{0,3}(?:(?:maybe|probably|i think)\s)?(?!(?:anything|whatever|everything|either|both|those|these|they|all|each|some\w*|which|your|his|her|their|budget|price|tomorrow|today|next|last|late|early|soon|help|buying|renting|sounds)\b)(\p{L}[\p{L}'.-]{2,}(?:\s\p{L}[\p{L}'.-]{2,}){0,2}?) (?:(?:would|could|might) (?:be|work|do)|sounds|is (?:good|great|fine|perfect|best|ideal)|works|please)\b/iu;
 const capitalised = /^(?:the )?\p{Lu}[\p{L}'.-]*(?:\s\p{Lu}[\p{L}'.-]*){0,3}/u;
 
 /** An area of the pack's list, on word boundaries: "purchase" holds no "RC". `asked`: a place in own words counts too. */
@@ -95,6 +98,8 @@ function ownPlace(plain: string): string | null {
     const after = name === undefined ? '' : plain.slice(plain.indexOf(name) + name.length);
     if (name !== undefined && /^\s*(?:[.,;!]|$|please|or\b|and\b|area\b)/i.test(after)) return name;
   }
+  const liked = praised.exec(plain)?.[1];
+  if (liked && !notAPlace.test(liked)) return liked;
   const near = nearSomething.exec(plain)?.[1];
   return near && !aTime.test(near) ? near.trimEnd() : null;
 }
