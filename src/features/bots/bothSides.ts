@@ -1,3 +1,4 @@
+import { readHomeWishes } from '../reading/readHomeWishes.ts';
 import { readIntent } from '../reading/readIntent.ts';
 import { sentencesOf } from '../reading/sentencesOf.ts';
 import type { Heard } from './hear.ts';
@@ -6,7 +7,11 @@ import type { Heard } from './hear.ts';
  * One message of somebody who both sells and buys, as two: what is said of the other side ("then we want one for 700k"), and the
  * rest. Every word stands where it stood, so that evidence points into the message. Null when nothing is said of the other side.
  */
-export function splitBySide(heard: Heard, other: 'buy' | 'sell'): { ofOther: Heard; rest: Heard } | null {
+export function splitBySide(
+  heard: Heard,
+  other: 'buy' | 'sell',
+  areas: readonly string[],
+): { ofOther: Heard; rest: Heard } | null {
   const { text } = heard.message;
   if (heard.intent === null || (heard.intent.value !== other && heard.intent.value !== 'both')) return null;
   let ofOther = blank(text);
@@ -18,8 +23,12 @@ export function splitBySide(heard: Heard, other: 'buy' | 'sell'): { ofOther: Hea
     rest = rest.slice(0, start) + blank(text.slice(start, end)) + rest.slice(end);
   }
   if (rest === text) return null;
-  const saying = (words: string): Heard => ({ ...heard, message: { ...heard.message, text: words } });
-  return { ofOther: { ...saying(ofOther), asked: null }, rest: saying(rest) };
+  const saying = (words: string, said: string): Heard => ({
+    ...heard,
+    message: { ...heard.message, text: words },
+    home: { ...heard.home, wishes: readHomeWishes(words, { areas, said, errand: 'search' }) },
+  });
+  return { ofOther: { ...saying(ofOther, ''), asked: null }, rest: saying(rest, heard.home.said) };
 }
 
 const blank = (words: string): string => ' '.repeat(words.length);

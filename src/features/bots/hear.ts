@@ -50,7 +50,7 @@ export interface Heard {
   objects: boolean;
   manyHomes: boolean;
   /** What it says of the home that is wanted, in the light of the talk before it. */
-  home: Pick<Followed, 'wishes' | 'meant'>;
+  home: Pick<Followed, 'wishes' | 'meant'> & { said: string };
 }
 
 const askedAfter = /,\s*((?:what|how|is|are|does|do|when|where|which)\b[^,]+)$/i;
@@ -95,7 +95,7 @@ export function isData(text: string): boolean {
   }
 }
 
-const nothingMeant: Heard['home'] = { wishes: noWishes, meant: { area: null, day: null } };
+const nothingMeant: Heard['home'] = { wishes: noWishes, meant: { area: null, day: null }, said: '' };
 
 /** The message as it is read: slips mended, with the way back to what was written. */
 function mended(message: VisitorMessage): VisitorMessage {

@@ -24,7 +24,7 @@ export function followHomes({ state, pack }: Turn, heard: Heard): void {
   if (state.bot === 'seller') return;
   const said = heard.asked === null && state.asked !== null ? '' : state.lastText;
   const { talk, wishes, meant } = followHomeTalk(state.homes.talk ?? {}, heard.message, { areas: pack.areas, said });
-  heard.home = { wishes, meant };
+  heard.home = { wishes, meant, said };
   state.homes = { ...state.homes, talk };
 }
 

@@ -10,6 +10,10 @@ const buy =
 const notWished =
   /\b(?:not|n't|no|never|without|instead of|rather than|tired of|stop|sick of|done|can't afford to|cannot afford to|been|currently|now|still|than|own(?:s|ed)?|have|sell(?:ing)?)(?: to)?(?: \w+){0,2} $/i;
 const asksStatus = /\b(?:is|are|was) (?:it|this|that|the)\b[^.?!]{0,24}$/i;
+/** "We rent now", "the lease is up in March": how they live at present. */
+const theyDo = /\b(?:i|we)(?:'m|'re| am| are)? (?:currently |still )?$/i;
+const atPresent = /^\s(?:right now|now|currently|at the moment)\b/i;
+const ending = /^\s(?:is (?:up|over|ending)|ends?|expires?|runs? out|went up|goes up)\b/i;
 const limit = /^ (?:under|below|up to|max\w*|less than|no more than|between|around|about|at most|should|must|of)\b/i;
 const ofTheHome =
   /\b(?:how much|what(?:'s| is| would)|monthly|the|their|its|in|my|our|your|of) (?:is |be |are )?(?:the |their |its |my |for |monthly )?$/i;
@@ -26,6 +30,8 @@ export function readTenure(text: string): Read<Tenure> | null {
       const before = plain.slice(Math.max(0, match.index - 40), match.index);
       if (
         notWished.test(before) ||
+        (theyDo.test(before) && atPresent.test(plain.slice(match.index + match[0].length))) ||
+        ending.test(plain.slice(match.index + match[0].length)) ||
         (/sale/i.test(match[0]) && asksStatus.test(before)) ||
         (/^(?:rent|lease)$/i.test(match[0]) &&
           ofTheHome.test(before) &&

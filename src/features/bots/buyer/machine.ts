@@ -20,7 +20,7 @@ export const buyerMachine: Machine = {
   question,
   listen: (turn, heard) => {
     // "I have to sell mine, it is worth 400k": no word about the home they look for.
-    listenAsBuyer(turn, splitBySide(heard, 'sell')?.rest ?? heard);
+    listenAsBuyer(turn, splitBySide(heard, 'sell', turn.pack.areas)?.rest ?? heard);
     if (heard.intent?.value === 'sell' && heard.intent.clause) hearsAboutSale(turn, heard);
   },
   next: (turn) =>

@@ -1,6 +1,4 @@
 import { readAddress } from '../../reading/readAddress.ts';
-import { readArea } from '../../reading/readArea.ts';
-import { readBeds } from '../../reading/readBeds.ts';
 import { readCondition } from '../../reading/readCondition.ts';
 import { readFinancing } from '../../reading/readFinancing.ts';
 import { readHomeFeatures } from '../../reading/readHomeFeatures.ts';
@@ -20,6 +18,10 @@ const tooMuch =
 const inArrears =
   /\b(?:behind on (?:my|our|the) (?:payments?|mortgage)|facing foreclosure|(?:i'm|we're|i am|we are) underwater|owe more than)\b/i;
 const rid = /\b(?:want|need) (?:it|this|the (?:house|place|property)) gone\b|\b(?:make|give) (?:me|us) an offer\b/i;
+/** "I'd want about 900k. What is it worth?": the price that an owner has in mind. */
+const asksWorth = /\b(?:what|how much)\b[^.?!]{0,24}\b(?:worth|get for (?:it|this|that))\b|\bcu[aá]nto vale\b/i;
+const getsForIt =
+  /\b(?:i|we)(?:'d| would|'m| am|'re| are)? (?:\w+ )?(?:want|like|hop(?:e|ing)|expect(?:ing)?|ask(?:ing)?|get|take|accept)\b|\b(?:quisiera|espero|pido)\b/i;
 const aPlan = /\b(?:budget|afford|spend|presupuesto)\b|\bdown ?payment\b|\b(?:pago inicial|enganche)\b/i;
 const atMost =
   /\b(?:under|below|less than|up to|at most|max(?:imum)?|no more than|not over|around|about|between|from|hasta|menos de|m[aá]ximo|como|unos|entre)\b/i;
@@ -45,6 +47,8 @@ export function sideOf(turn: Turn, heard: Heard): Side | null {
 /** That a home is theirs and what it is like: not a word about the home of the page. */
 function isSellers({ pack, state }: Turn, { message, asked, question, requests }: Heard): boolean {
   const { text } = message;
+  if (asksWorth.test(text) && getsForIt.test(text) && !aPlan.test(text) && ownSum(text, { bare: false, seller: true }))
+    return true;
   if (question !== null || requests.viewing || readHomeSearch(text) !== null) return false;
   if (readMotivation(text)?.value === 'inherited' || inArrears.test(text)) return true;
   if (tooMuch.test(text) || rid.test(text)) return true;
@@ -57,21 +61,19 @@ function isSellers({ pack, state }: Turn, { message, asked, question, requests }
 }
 
 /** What a home should have or may cost, how it is paid for, that they like the one they look at. */
-function isBuyers(turn: Turn, { message, asked, question, requests }: Heard): boolean {
+function isBuyers(turn: Turn, { message, asked, question, requests, home }: Heard): boolean {
   const { text } = message;
-  const { state, pack } = turn;
+  const { state } = turn;
   if (requests.viewing || readHomeSearch(text) !== null || aPlan.test(text) || readFinancing(text) !== null)
     return true;
-  if (readBeds(text).beds !== null && asked !== 'day') return true;
+  if (home.wishes.beds !== null && asked !== 'day') return true;
   if (question !== null || owned.test(text)) return false;
   if (likesIt.test(text) || rentsNow.test(text)) return true;
   if (!asksWhich(asked, state.at)) return false;
   const sum = ownSum(text, { bare: atMost.test(text) });
   if (sum !== null && atMost.test(text)) return true;
   const isWish = aWish.test(text) || message.text.length < 40;
-  return (
-    isWish && (readHomeFeatures(text).length > 0 || readHomeKind(text) !== null || readArea(text, pack.areas) !== null)
-  );
+  return isWish && (readHomeFeatures(text).length > 0 || readHomeKind(text) !== null || home.wishes.area !== null);
 }
 
 /** Buying or selling is what we want to know, or what somebody who looks around has not told us. */

@@ -27,7 +27,7 @@ export const sellerMachine: Machine = {
   weights: { address: 5, motivation: 20, timeline: 30, condition: 22, price: 23 },
   question,
   listen: (turn, heard) => {
-    const sides = splitBySide(heard, 'buy');
+    const sides = splitBySide(heard, 'buy', turn.pack.areas);
     listenAsSeller(turn, sides?.rest ?? heard);
     if (sides) listenAsBuyer(turn, sides.ofOther);
     const wish = heard.intent;
