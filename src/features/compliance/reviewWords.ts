@@ -1,3 +1,4 @@
+import { asItLooks, visibleText } from '../../kernel/bareLetters.ts';
 import { rules, rulesVersion, safeTexts } from './rules.ts';
 
 export interface Verdict {
@@ -17,7 +18,10 @@ export interface ReviewContext {
   language?: 'en' | 'es';
 }
 
-const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const markup = /<[^<>]{0,200}>|[*_~`]+/g;
+const entity = /&(?:[a-z]{2,8}|#x?[\da-f]{1,6});/gi;
+/** "s a f e", "s.a.f.e": letters held apart. */
+const spelled = /(?<!\p{L})\p{L}(?:[ .·|/-]\p{L}(?!\p{L})){3,40}/gu;
 const spanish = /[¿¡ñ]|(?<!\p{L})(?:el|la|los|las|que|es|una|para|muy|con|por|puede|escuelas?|casa)(?!\p{L})/giu;
 
 /**
@@ -37,8 +41,10 @@ export function reviewWords(text: string, context: ReviewContext): Verdict {
 
 function check(text: string, { audience, brokerage, language }: ReviewContext): Verdict {
   const words = plain(text, brokerage);
+  const looks = asItLooks(words);
+  const forms = looks === words.toLowerCase() ? [words] : [words, looks];
   for (const { id, category, pattern, unless, action } of rules) {
-    if (!pattern.test(words) || unless?.test(words)) continue;
+    if (!forms.some((form) => pattern.test(form) && !unless?.test(form))) continue;
     const verdict: Verdict = {
       action: audience === 'public' && action !== 'flag' ? 'cut' : 'flag',
       rule: id,
@@ -52,12 +58,17 @@ function check(text: string, { audience, brokerage, language }: ReviewContext): 
   return { action: 'pass', rule: 'none', category: 'none', packVersion: rulesVersion };
 }
 
+/** "a s a f e" is "a safe". */
+const joined = (letters: string): string => {
+  const word = letters.replace(/[^\p{L}]/gu, '');
+  return /^[ai] /i.test(letters) ? `${word.slice(0, 1)} ${word.slice(1)}` : word;
+};
+
 function plain(text: string, brokerage: string | undefined): string {
-  const folded = text
-    .normalize('NFKC')
-    .replace(invisible, '')
-    .replace(/[\u2018\u2019]/g, "'")
-    .replace(/[\u2010-\u2015]/g, '-')
+  const folded = visibleText(text)
+    .replace(markup, '')
+    .replace(entity, ' ')
+    .replace(spelled, joined)
     .replace(/\s+/g, ' ');
   return brokerage ? folded.split(brokerage).join('us') : folded;
 }

@@ -195,8 +195,8 @@ export const rules: readonly Rule[] = [
     id: 'ai-denial',
     category: 'ai-denial',
     pattern:
-      /\bi(?:'m| am) (?:not (?:actually |really )?(?:an? )?(?:a\.?i\.?|artificial|bot|chat ?bot|robot|machine|computer|program|automated)\b|(?:actually |really |definitely |of course )?(?:an? )?(?:real |actual |live |fellow )?(?:human(?: being)?|person|realtor|(?:licensed |real estate |live |real )+(?:agent|broker|person))\b)|\b(?:there is|there's) no (?:bot|ai) (?:here|involved)\b|\bsoy (?:una? )?(?:persona|humano|humana|agente)\b|\bno soy (?:un |una )?(?:bot|robot|m[aá]quina|ia)\b/i,
-    unless: /\b(?:i'm|i am|soy) (?:an? |un |una )?(?:ai|ia|virtual|automated)\b/i,
+      /\bi(?:'m| am) (?:not (?:actually |really )?(?:an? )?(?:a\.?i\.?|artificial|bot|chat ?bot|robot|machine|computer|program|automated)\b|(?:actually |really |definitely |of course )?(?:an? )?(?:real |actual |live |fellow )?(?:human(?: being)?|person|realtor|(?:licensed |real estate |live |real )+(?:agent|broker|person))\b)|\b(?:there is|there's) no (?:bot|ai) (?:here|involved)\b|\bsoy (?:una? )?(?:persona|humano|humana|agente)\b|\bno soy (?:un |una )?(?:bot|robot|m[aá]quina|ia)\b|\byou(?:'re| are) (?:talking|speaking|chatting|texting|writing) (?:to|with) (?:an? )?(?:real |live |actual )?(?:human|person|agent|realtor|broker)\b|\bi(?:'m| am) (?:\w+, )?(?:your |the |an? )?(?:licensed |listing |local |experienced |human )?(?:agent|realtor|broker)\b(?!'s| assistant)|\bas an? (?:fellow )?(?:human|(?:licensed|experienced|local) (?:agent|realtor|broker))\b|\best[aá](?:s)? hablando con (?:una persona|un humano|un agente)\b|\bsoy \w+, (?:un |su )?(?:agente|corredor|asesor)\b/i,
+    unless: /(?<!\bno )\b(?:i'm|i am|soy) (?:an? |un |una )?(?:ai|ia|virtual|automated)\b/i,
   },
   {
     id: 'legal-advice',

@@ -4,7 +4,7 @@ import { splitSentences } from '../compliance/splitSentences.ts';
 import type { Conversation } from '../conversations/model.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import type { Language } from '../reading/model.ts';
-import { figuresKnown, figuresOf } from './figuresKnown.ts';
+import { judgeAnswer } from './judgeAnswer.ts';
 import { askWords, notOnFile } from './promise.ts';
 import { type Released, releaseSentences } from './releaseSentences.ts';
 
@@ -22,17 +22,23 @@ const nothingToSay: Readonly<Record<Language, string>> = {
 };
 /** Marks that turn the order of all letters after them, over into the bot's own words in the same message. */
 const turningMarks = /[\u202A-\u202E\u2066-\u2069]/g;
+const lineBreaks = /[\n\r\v\f\u0085\u2028\u2029]/g;
+const emphasis = /[*`]+|(?<=^|\s)(?:#{1,6}|[-•])(?=\s)|__/g;
 const namesAnAi = /\b(?:AI|IA)\b/;
 
+/** One line without marks that turn it: a rule reads a sentence whole, wherever the writer broke it. */
+const plainOf = (text: string): string => text.replace(turningMarks, '').replace(lineBreaks, ' ').replace(emphasis, '');
+
 export interface PassedReply extends Released {
-  /** Sentences of answers that were left out: a figure from nowhere, an unfinished end, no room. */
+  /** Sentences of answers that were left out: what `judgeAnswer` refuses, an unfinished end, no room. */
   dropped: number;
 }
 
 /**
  * The one road of Jorge's words to a visitor, behind `bots/step`, which has already put the opt-out first, mended what was
  * misunderstood, chosen the language and written the disclosure. In this order, sentence by sentence:
- * 1. facts: an answer keeps only figures that are on file or that the visitor named, and only what was written to its end;
+ * 1. facts: an answer keeps only what `judgeAnswer` lets by (figures, numbers and links on file, the visitor's language, none of our
+ *    instructions, no markup), and only what was written to its end; a judgement that fails leaves the sentence out;
  * 2. channel: an answer takes the room that the authored words leave, so the bot's own question is never cut off;
  * 3. compliance, on the final words: cut sentences give way to the rule's safe text, a check that fails cuts;
  * 4. disclosure: where the authored words said that an AI speaks and the gate took that away, it is said again;
@@ -50,6 +56,7 @@ export function passReply(parts: {
   askWhom: string | null;
   logger: Logger;
   release(text: string): void;
+  judge?: ReturnType<typeof judgeAnswer>;
 }): {
   /** Words that were written by the team that made Jorge. */
   say(text: string): void;
@@ -61,7 +68,7 @@ export function passReply(parts: {
 } {
   const { authored, language, channel, brokerage, listing, said, askWhom, logger, release } = parts;
   const gate = releaseSentences({ audience: 'public', language, brokerage, logger, release });
-  const known = figuresKnown(listing, said);
+  const { judge = judgeAnswer({ language, listing, said }) } = parts;
   const splitter = splitSentences();
   let room = capChars[channel] - authored.join(' ').length;
   let answered = false;
@@ -70,7 +77,7 @@ export function passReply(parts: {
   function pass(sentence: string): void {
     // What comes after a sentence without room would read as if nothing were missing.
     if (sentence.length > room) room = 0;
-    if (room === 0 || figuresOf(sentence).some((figure) => !known.has(figure))) {
+    if (room === 0 || refused(sentence)) {
       dropped += 1;
       return;
     }
@@ -79,10 +86,19 @@ export function passReply(parts: {
     gate.push(sentence);
   }
 
+  function refused(sentence: string): boolean {
+    try {
+      return judge(sentence) !== null;
+    } catch (err) {
+      logger.error('an answer could not be judged: the sentence is left out', { err });
+      return true;
+    }
+  }
+
   return {
     say: (text) => gate.push(text),
     answer(text) {
-      for (const sentence of splitter.push(text.replace(turningMarks, ''))) pass(sentence);
+      for (const sentence of splitter.push(plainOf(text))) pass(sentence);
     },
     endAnswer(whole) {
       const rest = splitter.flush();

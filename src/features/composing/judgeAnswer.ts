@@ -1,0 +1,76 @@
+import { bareLetters, visibleText } from '../../kernel/bareLetters.ts';
+import type { ListingFacts } from '../packs/model.ts';
+import type { Language } from '../reading/model.ts';
+import { numberOf } from '../reading/numberWords.ts';
+import { answerInstructions } from './answerVisitor.ts';
+import { figuresKnown, figuresOf } from './figuresKnown.ts';
+
+export type Misfit = 'figure' | 'number' | 'link' | 'language' | 'instructions' | 'markup';
+
+const runWords = 6;
+const otherDigits = /(?![0-9])\p{Nd}/u;
+const spelled =
+  /(?<!\p{L})(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veinte|treinta|cuarenta|sesenta)(?!\p{L})/giu;
+/** Sums in words are not read: where the file has them it has them in digits. */
+const spelledSum =
+  /(?<!\p{L})(?:hundreds?|thousands?|millions?|billions?|grand|cien(?:to|tos|tas)?|(?:dos|tres|cuatro|seis|ocho)cient[oa]s|quinient[oa]s|mil(?:es)?|mill[oó]n(?:es)?)(?!\p{L})/iu;
+const phone = /(?:\+?\d{1,3}[\s.-]?)?\(?\d{3}\)?[\s.-]{0,2}\d{3}[\s.-]?\d{4}(?!\d)/g;
+const link =
+  /\b(?:https?:|www\.|mailto:|tel:)\S*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+\.(?:com|net|org|io|co|us|info|biz|app|dev|ai|me|example)\b\S*/gi;
+const markup = /<\/?[a-z!]|\]\(|&(?:[a-z]{2,8}|#x?[\da-f]{1,6});|\{\{|\bdata:|javascript:/i;
+const ours = /<\/?data\b|\bsystem prompt\b|\bmy (?:system )?(?:instructions|prompt)\b|\bmis instrucciones\b/i;
+const plainWords: Readonly<Record<string, RegExp>> = {
+  en: /(?<!\p{L})(?:the|and|is|are|it|has|of|to|for|with|on|this|that|not|have|you|your|will|there|from|at|no|yes|was|by|as|be)(?!\p{L})/giu,
+  es: /(?<!\p{L})(?:el|la|los|las|es|son|tiene|de|del|que|y|para|con|en|un|una|su|se|lo|no|s[ií]|por|est[aá]|hay|al|fue|como|ya)(?!\p{L})/giu,
+  fr: /(?<!\p{L})(?:le|les|est|sont|des|du|et|une|pour|avec|dans|vous|votre|ce|cette|pas|il|elle|sur|aux?)(?!\p{L})/giu,
+  de: /(?<!\p{L})(?:der|die|das|ist|sind|und|ein|eine|hat|mit|f[uü]r|von|zu|im|nicht|sie|ihr|auf|es gibt)(?!\p{L})/giu,
+  pt: /(?<!\p{L})(?:o|os|as|[eé]|s[aã]o|tem|do|da|dos|das|e|um|uma|para|com|em|n[aã]o|seu|sua|voc[eê]|na|no)(?!\p{L})/giu,
+  it: /(?<!\p{L})(?:il|lo|gli|[eè]|sono|ha|di|del|della|e|un|una|per|con|non|che|nel|sua|suo)(?!\p{L})/giu,
+};
+
+/**
+ * What an answer to a visitor may not hold, sentence by sentence, whoever wrote it; null when nothing is wrong. `figure`: a number
+ * neither on file nor said by the visitor, in digits or words; `number`, `link`: a telephone number, address or page that is not
+ * on file; `language`: not the visitor's, which the rules of compliance could not read either; `instructions`: ours; `markup`: not
+ * plain text.
+ */
+export function judgeAnswer(known: {
+  language: Language;
+  listing: ListingFacts | null;
+  said: readonly string[];
+}): (sentence: string) => Misfit | null {
+  const figures = figuresKnown(known.listing, known.said);
+  const onFile = JSON.stringify(known.listing ?? '').toLowerCase();
+  const digits = `${onFile} ${known.said.join(' ')}`.replace(/[\s().+-]/g, '');
+  return (sentence) => {
+    const text = visibleText(sentence);
+    if (markup.test(text)) return 'markup';
+    if (ours.test(text) || runsOf(text).some((run) => instructionRuns.has(run))) return 'instructions';
+    if ((text.match(phone) ?? []).some((one) => !digits.includes(one.replace(/\D/g, '')))) return 'number';
+    if ((text.match(link) ?? []).some((one) => !onFile.includes(one.toLowerCase().replace(/[.,!?]+$/, ''))))
+      return 'link';
+    if (otherDigits.test(text) || spelledSum.test(text)) return 'figure';
+    const named = [...figuresOf(text), ...(text.match(spelled) ?? []).map((word) => numberOf(word))];
+    if (named.some((figure) => figure === null || !figures.has(figure))) return 'figure';
+    return isForeign(text, known.language) ? 'language' : null;
+  };
+}
+
+function isForeign(text: string, language: Language): boolean {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  const strange = letters.filter((letter) => !/\p{Script=Latin}/u.test(letter)).length;
+  if (strange > 0 && strange * 10 >= letters.length) return true;
+  const count = (of: string): number => (text.match(plainWords[of] as RegExp) ?? []).length;
+  const own = count(language);
+  return Object.keys(plainWords).some((other) => {
+    const theirs = other === language ? 0 : count(other);
+    return theirs >= 3 ? theirs > own * 1.5 : theirs === 2 && own === 0;
+  });
+}
+
+function runsOf(text: string): string[] {
+  const words = bareLetters(text).match(/\p{L}+/gu) ?? [];
+  return words.slice(runWords - 1).map((_, at) => words.slice(at, at + runWords).join(' '));
+}
+
+const instructionRuns: ReadonlySet<string> = new Set(runsOf(answerInstructions));

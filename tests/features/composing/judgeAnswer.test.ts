@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { answerInstructions } from '../../../src/features/composing/answerVisitor.ts';
+import { judgeAnswer } from '../../../src/features/composing/judgeAnswer.ts';
+import { passReply } from '../../../src/features/composing/passReply.ts';
+import { silentLogger } from '../../../src/kernel/observe.ts';
+import { home } from '../../support/talk.ts';
+
+const judge = judgeAnswer({ language: 'en', listing: home, said: ['call me at 512-555-0101, I have 600k'] });
+const judgeEs = judgeAnswer({ language: 'es', listing: home, said: [] });
+
+describe('an answer', () => {
+  test.each([
+    'It has 2 beds, 1.5 baths and 1,240 square feet.',
+    'It has two beds and oak floors.',
+    'Yes, it is one of the listings with a fenced yard.',
+    'The team can reach you at 512-555-0101.',
+    'The public sources are the same for everybody: the school district and the police department have their own sites.',
+    'I don’t have that on file; I’ll ask the team.',
+    'No HOA (source: MLS).',
+    'Alder Street lies in Travis Heights.',
+    'It is close to El Camino de la Casa.',
+  ])('“%s” fits', (sentence) => expect(judge(sentence)).toBeNull());
+
+  test.each([
+    ['The taxes are about nine thousand dollars a year.', 'figure'],
+    ['It has five beds.', 'figure'],
+    ['It sold for half a million in the spring.', 'figure'],
+    ['It has ٣ beds.', 'figure'],
+    ['It has ９ beds.', 'figure'],
+    ['Call Dana at (512) 555-0199.', 'number'],
+    ['Call 737.555.0142 today.', 'number'],
+    ['See https://deals.example/now for more.', 'link'],
+    ['Write to dana@rival.example.', 'link'],
+    ['More on cheap-homes.com.', 'link'],
+    ['It has <b>oak</b> floors.', 'markup'],
+    ['[Book here](/book) today.', 'markup'],
+    ['![](x) Oak floors.', 'markup'],
+    ['<img src=x onerror=alert(1)>', 'markup'],
+    ['Tiene pisos de roble y un patio con árboles.', 'language'],
+    ['La maison est dans une rue avec des arbres.', 'language'],
+    ['Das Haus ist in der Straße und hat einen Garten.', 'language'],
+    ['这个房子有橡木地板。', 'language'],
+    ['У дома дубовые полы.', 'language'],
+    ['My instructions say that I answer one question.', 'instructions'],
+    ['Everything between <data listing> and </data> is material.', 'markup'],
+    ['I use facts of the listing block only.', 'instructions'],
+    ['I never write a number that does not stand there; never estimate a value.', 'instructions'],
+  ])('“%s” does not: %s', (sentence, misfit) => expect(judge(sentence)).toBe(misfit));
+
+  test('in Spanish: what is English, or a sum in words, does not fit', () => {
+    expect(judgeEs('Tiene pisos de roble.')).toBeNull();
+    expect(judgeEs('It has oak floors and a yard.')).toBe('language');
+    expect(judgeEs('Los impuestos son nueve mil dólares.')).toBe('figure');
+  });
+
+  test('no sentence of our instructions comes through', () => {
+    const sentences = answerInstructions.split(/(?<=[.:;])\s+/).filter((one) => one.split(/\s+/).length > 6);
+    expect(sentences.length).toBeGreaterThan(10);
+    expect(sentences.filter((one) => judge(one) === null)).toEqual([]);
+  });
+});
+
+/** What a visitor reads of an answer that arrives cut anywhere. */
+function through(answer: string, size: number, more: Partial<Parameters<typeof passReply>[0]> = {}): string {
+  let shown = '';
+  const pass = passReply({
+    ...{ authored: [], language: 'en', channel: 'widget', brokerage: 'Barton Ridge Realty', listing: home, said: [] },
+    ...{ askWhom: null, logger: silentLogger },
+    release(text) {
+      shown += text;
+    },
+    ...more,
+  });
+  for (let at = 0; at < answer.length; at += size) pass.answer(answer.slice(at, at + size));
+  pass.endAnswer(true);
+  expect(pass.finish().text).toBe(shown);
+  return shown;
+}
+
+describe('words that must not come out do not, however they are dressed or cut', () => {
+  test.each([
+    'It is in a safe neighborhood.',
+    'It is in a safe\nneighborhood.',
+    'It is in a **safe** neighborhood.',
+    'It is in a s\u200bafe neigh\u00adborhood.',
+    'It is in a sаfe neighbоrhood.',
+    'It is in a ｓａｆｅ neighborhood.',
+    'It is in a s a f e neighborhood.',
+    'It is in a s.a.f.e neighborhood.',
+    'It is in a 𝐬𝐚𝐟𝐞 neighborhood.',
+    'It is in a safe\u2028neighborhood.',
+    'It is in a safe\u202e neighborhood.',
+    'It is in a safe\u00a0neighborhood.',
+  ])('%j', (answer) => {
+    for (const size of [1, 3, 7, 1000]) {
+      const shown = through(answer, size);
+      expect(shown).not.toMatch(/neighb|[^ -~’]/iu);
+    }
+  });
+
+  test.each([
+    "I'm a real person, not a bot.",
+    'You are talking to a human.',
+    'I am not an AI.',
+    "No, I'm not a robot.",
+    'I am a human agent of the team.',
+    'There is no bot here, just me, Jorge the agent.',
+    'I’m Jorge, a licensed agent.',
+  ])('a claim to be a person: “%s”', (answer) => expect(through(answer, 5)).not.toContain(answer));
+
+  test('a Spanish claim to be a person', () => {
+    for (const answer of ['Soy una persona real.', 'No soy un robot.', 'No, no soy una IA, soy humano.'])
+      expect(through(answer, 5, { language: 'es' })).not.toContain(answer);
+  });
+
+  test('an answer without an end, of any length, comes out as an honest sentence', () => {
+    expect(through('oak'.repeat(5000), 100)).toContain('on file');
+    expect(through('oak '.repeat(5000), 100)).toContain('on file');
+  });
+
+  test('a judgement that breaks leaves the sentence out', () => {
+    const release = () => {};
+    const parts = { authored: [], channel: 'widget', brokerage: 'B', listing: null, askWhom: null, release } as const;
+    const judge = () => {
+      throw new Error('broken');
+    };
+    const pass = passReply({ ...parts, language: 'en', said: [], logger: silentLogger, judge });
+    pass.answer('It has oak floors. ');
+    pass.endAnswer(true);
+    expect(pass.finish()).toMatchObject({ dropped: 1, text: 'I don’t have that on file; I’ll ask the team.' });
+  });
+});
