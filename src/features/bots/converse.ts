@@ -31,6 +31,9 @@ const giveUpAt = 5;
 /** So often somebody who looks around is told what else there is. */
 const helpsOffered = 2;
 
+/** Ends after which a greeting begins anew: nothing was refused, and nobody asked to be left alone. */
+const reopens: ReadonlySet<string> = new Set(['goodbye', 'just-looking', 'answers-complete']);
+
 /** Answers the messages in one reply, says what stands next, and falls silent honestly when there is nothing more to say. */
 export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effect[] {
   const { state } = turn;
@@ -51,7 +54,8 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
     wishes.legalAdvice ||
     wishes.topics.length > 0 ||
     wishes.homes !== null ||
-    wishes.misunderstood;
+    wishes.misunderstood ||
+    ((wishes.greeting || wishes.callsOut) && reopens.has(state.ended ?? ''));
   if (state.ended !== null && !speaksUp) {
     const parts =
       (wishes.thanks || wishes.goodbye) && (state.ended === 'answers-complete' || state.ended === 'nurture');
@@ -87,6 +91,7 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
   const bridged = bridgeToPerson(turn, reply, wishes);
   if (bridged) return bridged;
   answerTopics(turn, reply, wishes.topics);
+  if (wishes.asksWhy) reply.after.push(say(turn, 'whyAsked', texts.whyAsked));
   const handed = meetObjection(turn, reply, wishes);
   if (handed) return handed;
   if (wishes.changedMind && !learned && wishes.question === null)

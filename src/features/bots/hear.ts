@@ -33,6 +33,8 @@ export interface Heard {
   intent: (Read<Intent> & { clause: boolean }) | null;
   /** A question of the visitor's own that wants an answer, in their words. */
   question: string | null;
+  /** "Why do you ask?": what our question is for. */
+  asksWhy: boolean;
   /** The slot whose question stood when this was said; null when something else came in between. */
   asked: string | null;
   /** A matter with an answer of its own. */
@@ -81,6 +83,11 @@ const dataChars = 4000;
 const languageWish =
   /^\W*(?:(?:do|can|could) you |¿?(?:usted )?)?(?:speak|talk|write|habla[ns]?|puede hablar|en|in)? ?(?:in |en )?(?:english|spanish|ingl[eé]s|espa[nñ]ol)(?:,? (?:please|por favor))?\W*$/iu;
 
+const who =
+  /\b(?:who am i (?:talking|speaking|chatting|texting|writing) (?:to|with)|who(?:'s| is) this|who (?:are|r) (?:you|u)|con qui[eé]n (?:hablo|estoy hablando)|qui[eé]n (?:eres|es usted|habla))(?!\p{L})/iu;
+const why =
+  /^\W*(?:(?:and|but|so|well|y|pero)[\s,]+)?(?:(?:why|what for|how come|por qu[eé]|para qu[eé])\W*$|(?:why|what|how come) (?:do|are|would|did) you (?:ask|need|want|care)\w*|(?:por|para) qu[eé] (?:lo |me |eso )?(?:pregunta|necesita|quiere)\w*)[^.!?]{0,30}\??\W*$/iu;
+
 /** "English please", "¿habla español?": a wish for a language, and nothing else. */
 export const asksForLanguage = (text: string): boolean => languageWish.test(text);
 
@@ -108,6 +115,9 @@ export function hear(written: VisitorMessage, asked: string | null, at: string, 
   const message = mended(written);
   const { text } = message;
   const requests = readRequests(isData(text) ? '' : text);
+  if (who.test(text)) requests.isAi = true;
+  const asksWhy = asked !== null && why.test(text);
+  if (asksWhy) requests.refusal = false;
   if (requests.viewing && (aboutPapers.test(text) || readHomeSearch(text) !== null)) requests.viewing = false;
   const topic = readTopic(text);
   const role = readRole(text);
@@ -119,7 +129,8 @@ export function hear(written: VisitorMessage, asked: string | null, at: string, 
     message,
     requests,
     intent: readIntent(text),
-    question: question?.value ?? null,
+    question: asksWhy ? null : (question?.value ?? null),
+    asksWhy,
     // "I already have a realtor" says yes to nothing but the question about that.
     asked: role === 'represented' && asked !== 'represented' ? null : asked,
     topic,
@@ -140,7 +151,7 @@ function isDealtWith(sentence: string, asked: string | null, at: string): boolea
   const own = readRequests(sentence);
   // "Does anyone here know how old the roof is?" calls out too, and asks for something.
   if ((readCallOut(sentence) && sentence.trim().split(/\s+/).length <= 6) || isLoneSum(sentence)) return true;
-  if (asksForLanguage(sentence)) return true;
+  if (asksForLanguage(sentence) || who.test(sentence)) return true;
   // "A person please, what is the HOA?": what comes after the comma is a question of its own.
   const after = own.person || own.call ? askedAfter.exec(sentence)?.[1] : undefined;
   if (after !== undefined && !isDealtWith(after, asked, at)) return false;

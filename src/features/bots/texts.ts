@@ -263,6 +263,16 @@ export const texts = {
     ],
   },
   heardYou: { en: ['I hear you.', 'Point taken.'], es: ['Le entiendo.', 'Tomo nota.'] },
+  whyAsked: {
+    en: [
+      'It helps the team to come prepared; you can leave anything open.',
+      'So that the team knows what suits you; leave open whatever you like.',
+    ],
+    es: [
+      'Así el equipo llega preparado; puede dejar abierto lo que quiera.',
+      'Para que el equipo sepa qué le conviene; deje abierto lo que guste.',
+    ],
+  },
   switched: {
     en: ['Of course, in English.', 'Gladly, in English then.'],
     es: ['Claro, en español.', 'Con gusto, en español entonces.'],

@@ -24,6 +24,7 @@ export interface Wishes {
   /** Asks to be shown homes, or more of those that were found. */
   homes: 'search' | 'more' | null;
   howAreYou: boolean;
+  asksWhy: boolean;
   /** Likes or dislikes the talk or what was shown. */
   opinion: boolean;
   /** "Hello? Anyone there?" */
@@ -67,6 +68,7 @@ export function wishesOf(heard: Heard[], personAsked: boolean): Wishes {
     asksSomething: some(({ message }) => message.text.includes('?')),
     callsOut: some(({ message }) => readCallOut(message.text)),
     asksHowLong: some(({ message }) => asksHowLong(message.text)),
+    asksWhy: some(({ asksWhy }) => asksWhy),
     howAreYou: some(({ act }) => act === 'how-are-you'),
     opinion: some(({ act }) => act === 'opinion'),
     topics: [...new Set(heard.map(({ topic }) => topic).filter((topic) => topic !== null))].slice(0, 2),

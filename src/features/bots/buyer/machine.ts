@@ -39,6 +39,10 @@ export const buyerMachine: Machine = {
     slots.preApproval.value !== 'none',
 };
 
+/** Said to go on, not to say that a loan is approved. */
+const assents =
+  /^\W*(?:(?:ok(?:ay)?|k|great|good|fine|perfect|cool|alright|all right|vale|bueno|va|dale|perfecto)[\s,.!]*)+$/iu;
+
 /** Fills the buyer's slots from one message. Also used by the lead bot, once it knows that somebody buys. */
 export function listenAsBuyer(turn: Turn, heard: Heard): void {
   const { message, asked } = heard;
@@ -48,7 +52,8 @@ export function listenAsBuyer(turn: Turn, heard: Heard): void {
     bare: isBareSum(text, { asked, slot: 'budget', known: stateOf(turn.state, 'budget') === 'answered' }),
   });
   if (money) fill(turn, 'budget', asBudget(money.value), message, money);
-  const financing = readFinancing(text, { asked: asked === 'preApproval' && heard.question === null });
+  const isAnswer = asked === 'preApproval' && heard.question === null && !heard.requests.refusal && !assents.test(text);
+  const financing = readFinancing(text, { asked: isAnswer });
   if (financing) fill(turn, 'preApproval', financing.value, message, financing);
   const { beds, baths, area } = heard.home.wishes;
   const asksAboutHome = heard.question !== null && asked !== 'beds' && /\bhow many\b/i.test(heard.question);

@@ -75,7 +75,10 @@ export function listenAsSeller(turn: Turn, heard: Heard): void {
     tellTeam(turn, 'legal-sensitive', 'Owes more than the home is worth', 2);
   }
   const timeline = readTimeline(text, { at: turn.at, asked: asked === 'timeline' || isLonePeriod(text) });
-  const yesNo = asked === 'timeline' && turn.state.bot === 'seller' ? readYesNo(text) : null;
+  // "I don't want to say" is no "no", and who no longer sells says nothing of the time.
+  const { refusal, changedMind } = heard.requests;
+  const mayAnswer = asked === 'timeline' && turn.state.bot === 'seller' && !refusal && !changedMind;
+  const yesNo = mayAnswer ? readYesNo(text) : null;
   const reasonIsNew = turn.filled.includes('motivation') && asked !== 'timeline';
   if (timeline && reasonIsNew && isOpen(turn.state, 'timeline') && !acceptsTimeline(timeline.value)) {
     hint(turn, 'timeline', timeline.value, message, timeline);
