@@ -33,6 +33,7 @@ import { bringTurn } from '../features/turns/bringTurn.ts';
 import { readTalk } from '../features/turns/readTalk.ts';
 import { runEffects } from '../features/turns/runEffects.ts';
 import type { TurnParts } from '../features/turns/runTurn.ts';
+import { watchBots } from '../features/turns/watchBots.ts';
 import { createRateKeeper, ratesFrom } from '../gateway/limits.ts';
 import { createGateway, type Gateway } from '../gateway/server.ts';
 import { systemClock } from '../kernel/clock.ts';
@@ -120,7 +121,8 @@ export async function composeHub(
     },
   });
   const appointmentParts = { appointments: stores.appointments, calendar };
-  const packs = createPacks({ identity: stores.identity, listings: stores.listings, settings: stores.settings, clock });
+  const botWatch = watchBots({ clock, log });
+  const packs = createPacks({ ...stores, botWatch, clock });
   const model = watchModel(modelFrom(config, { clock, log, meter }), clock);
   const health = watchHealth({
     node: newId(),
@@ -165,6 +167,8 @@ export async function composeHub(
     ...conversationParts,
     ...appointmentParts,
     turns: stores.turns,
+    outcomes: stores.outcomes,
+    botWatch,
     leases,
     step,
     firstState,
@@ -176,6 +180,7 @@ export async function composeHub(
           ...conversationParts,
           ...appointmentParts,
           turns: stores.turns,
+          outcomes: stores.outcomes,
           leads: stores.leads,
           records: stores.records,
           streamLog,

@@ -7,6 +7,9 @@ import { austin } from '../features/packs/austin.ts';
 import type { ListingFacts, Pack } from '../features/packs/model.ts';
 import type { SettingsStore } from '../features/settings/ports.ts';
 import { servesAll } from '../features/settings/rules.ts';
+import type { HandoffOutcomeStore } from '../features/turns/ports.ts';
+import { shiftsOf } from '../features/turns/routeOutcomes.ts';
+import type { BotWatch } from '../features/turns/watchBots.ts';
 import type { Clock } from '../kernel/clock.ts';
 
 /** The parts of town of a brokerage's homes, beyond the market's, that Jorge knows by name: those with most homes. A turn keeps them. */
@@ -27,6 +30,8 @@ interface Known {
   timeZone: string;
   /** What the brokerage has set up for Jorge. */
   set: Pick<Pack, 'brokerageServicesUrl' | 'review' | 'mortgage' | 'serves'>;
+  /** What outcomes taught of hand-overs. */
+  shifts: Record<string, number>;
   /** Of the market and of the tenant's homes; one array for as long as it is known, because readers keep what they made of it. */
   areas: readonly string[];
   listings: ReadonlyMap<string, ListingFacts>;
@@ -48,11 +53,13 @@ interface PackDeps {
   identity: Pick<IdentityStore, 'findTenant'>;
   listings: Pick<ListingStore, 'list'>;
   settings: Pick<SettingsStore, 'newest'>;
+  outcomes: Pick<HandoffOutcomeStore, 'of'>;
+  botWatch: Pick<BotWatch, 'unwell'>;
   clock: Clock;
 }
 
 /** What Jorge knows, for a conversation: the market, the brokerage with its homes, and the home of the page. At most 10 s old. */
-export function createPacks({ identity, listings, settings, clock }: PackDeps): Packs {
+export function createPacks({ identity, listings, settings, outcomes, botWatch, clock }: PackDeps): Packs {
   const tenants = new LRUCache<string, Known>({
     maxSize: listingsHeld,
     sizeCalculation: ({ listings: own }) => own.size + 1,
@@ -61,10 +68,11 @@ export function createPacks({ identity, listings, settings, clock }: PackDeps): 
   const underway = new Map<string, Promise<Known>>();
 
   async function read(tenantId: string): Promise<Known> {
-    const [tenant, homes, kept] = await Promise.all([
+    const [tenant, homes, kept, handed] = await Promise.all([
       identity.findTenant(tenantId),
       listings.list(tenantId),
       settings.newest(tenantId),
+      outcomes.of(tenantId),
     ]);
     const named = new Set(austin.areas.map((area) => area.toLowerCase()));
     const homesIn = new Map<string, number>();
@@ -75,6 +83,7 @@ export function createPacks({ identity, listings, settings, clock }: PackDeps): 
       brokerage: tenant?.name ?? '',
       timeZone: tenant?.timeZone ?? 'America/Chicago',
       set: setUp(kept?.settings),
+      shifts: shiftsOf(handed),
       areas: more.length === 0 ? austin.areas : [...austin.areas, ...more.slice(0, areasKnown)],
       listings: new Map(homes.map(({ tenantId: _, importedAt: __, ...facts }) => [facts.listingId, facts])),
     };
@@ -98,7 +107,9 @@ export function createPacks({ identity, listings, settings, clock }: PackDeps): 
       return (await knownOf(tenantId)).listings.get(listingId) ?? null;
     },
     async packOf({ tenantId, page }) {
-      const { brokerage, timeZone, set, areas, listings: own } = await knownOf(tenantId);
+      const { brokerage, timeZone, set, shifts, areas, listings: own } = await knownOf(tenantId);
+      const unwell = botWatch.unwell();
+      const isAsEver = unwell.length === 0 && Object.keys(shifts).length === 0;
       const listing = page.listingId === undefined ? undefined : own.get(page.listingId);
       return {
         ...austin,
@@ -107,6 +118,7 @@ export function createPacks({ identity, listings, settings, clock }: PackDeps): 
         timeZone,
         areas,
         ...set,
+        ...(isAsEver ? {} : { handoffs: { unwell, shifts } }),
         ...(listing === undefined ? {} : { listing }),
       };
     },

@@ -3,6 +3,7 @@ import { createMemoryAuditStore } from '../adapters/memory/auditStore.ts';
 import { createMemoryCommandStore } from '../adapters/memory/commandStore.ts';
 import { createMemoryConversationStore } from '../adapters/memory/conversationStore.ts';
 import { createMemoryEntryStore } from '../adapters/memory/entryStore.ts';
+import { createMemoryHandoffOutcomeStore } from '../adapters/memory/handoffOutcomeStore.ts';
 import { createMemoryIdentityStore } from '../adapters/memory/identityStore.ts';
 import { createMemoryLeadStore } from '../adapters/memory/leadStore.ts';
 import { createMemoryListingStore } from '../adapters/memory/listingStore.ts';
@@ -18,6 +19,7 @@ import { createMongoCommandStore } from '../adapters/mongo/commandStore.ts';
 import { connectMongo } from '../adapters/mongo/connectMongo.ts';
 import { createMongoConversationStore } from '../adapters/mongo/conversationStore.ts';
 import { createMongoEntryStore } from '../adapters/mongo/entryStore.ts';
+import { createMongoHandoffOutcomeStore } from '../adapters/mongo/handoffOutcomeStore.ts';
 import { createMongoIdentityStore } from '../adapters/mongo/identityStore.ts';
 import { createMongoLeadStore } from '../adapters/mongo/leadStore.ts';
 import { createMongoListingStore } from '../adapters/mongo/listingStore.ts';
@@ -33,7 +35,7 @@ import type { ListingStore } from '../features/listings/ports.ts';
 import type { LeadStore, RecordStore } from '../features/profiles/ports.ts';
 import type { SearchStore } from '../features/search/ports.ts';
 import type { SavedReplyStore, SettingsStore } from '../features/settings/ports.ts';
-import type { TurnStore } from '../features/turns/ports.ts';
+import type { HandoffOutcomeStore, TurnStore } from '../features/turns/ports.ts';
 import type { Logger } from '../kernel/observe.ts';
 
 /** Everything that is kept. */
@@ -46,6 +48,7 @@ export interface Stores {
   leads: LeadStore;
   records: RecordStore;
   turns: TurnStore;
+  outcomes: HandoffOutcomeStore;
   listings: ListingStore;
   settings: SettingsStore;
   replies: SavedReplyStore;
@@ -65,6 +68,7 @@ export function openMemoryStores(): Stores {
     leads: createMemoryLeadStore(),
     records: createMemoryRecordStore(),
     turns: createMemoryTurnStore(),
+    outcomes: createMemoryHandoffOutcomeStore(),
     listings: createMemoryListingStore(),
     settings: createMemorySettingsStore(),
     replies: createMemorySavedReplyStore(),
@@ -87,6 +91,7 @@ export async function openMongoStores(url: string, log: Logger): Promise<Stores>
     leads: createMongoLeadStore(mongo.connection),
     records: createMongoRecordStore(mongo.connection),
     turns: createMongoTurnStore(mongo.connection),
+    outcomes: createMongoHandoffOutcomeStore(mongo.connection),
     listings: createMongoListingStore(mongo.connection),
     settings: createMongoSettingsStore(mongo.connection),
     replies: createMongoSavedReplyStore(mongo.connection),

@@ -84,10 +84,19 @@ export function teamLine(entry: Entry): string {
   }
 }
 
+const blockedWords: Record<string, string> = {
+  unsure: 'not sure enough',
+  'target-unwell': 'it fails or answers late at the moment',
+  circular: 'it just came from there',
+  'hourly-limit': 'three times within the hour are enough',
+  'daily-limit': 'ten times a day are enough',
+};
+
 function handoffWords({ state, from, to, reason }: EntryData<'handoff-changed'>): string {
   if (state === 'requested') return `A person is wanted: ${reasonName(reason).toLowerCase()}`;
   if (state === 'in_takeover') return 'A person took it up';
   if (state === 'released') return 'Back with Jorge';
+  if (state === 'blocked') return `Not handed to the ${to} bot: ${blockedWords[reason] ?? reasonName(reason)}`;
   if (state === 'closed') return 'No person is wanted any more';
   return `Handed over from the ${from} bot to the ${to} bot: ${reasonName(reason)}`;
 }

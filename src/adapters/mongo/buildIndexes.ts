@@ -4,6 +4,7 @@ import { auditModel } from './auditStore.ts';
 import { commandModel } from './commandStore.ts';
 import { conversationModel } from './conversationStore.ts';
 import { entryModel } from './entryStore.ts';
+import { handoffOutcomeModel } from './handoffOutcomeStore.ts';
 import {
   apiKeyModel,
   endedFamilyModel,
@@ -46,6 +47,7 @@ export async function buildIndexes(connection: Connection): Promise<void> {
     leadKeyModel,
     recordModel,
     turnModel,
+    handoffOutcomeModel,
     listingModel,
     savedReplyModel,
     searchModel,

@@ -1,5 +1,6 @@
 import type { Temperature } from '../../contract/values.ts';
 import { isFarOff } from './farOff.ts';
+import { judgeLastHandoff } from './handOver.ts';
 import { isReadyForAgent, jorgeScoreOf } from './jorgeScore.ts';
 import type { Machine } from './machine.ts';
 import { machineOf } from './machines.ts';
@@ -23,6 +24,7 @@ export function conclude(
   const { state } = turn;
   const machine = machineOf(state.bot);
   const effects: Effect[] = [];
+  if (state.handoffs === before.handoffs) judgeLastHandoff(turn);
   const said = isUntouched(state, before) ? spoken : judge(before, turn, machine, spoken, effects, unanswered);
   return {
     state,

@@ -8,8 +8,7 @@ import { labelBeforeHandOver } from './conclude.ts';
 import { callBackMove, canBeReached, declineContact, inviteToLeaveContact } from './contact.ts';
 import { answerByWords, deletionAsked, openDeletionRequest } from './dataRequests.ts';
 import { isFarOff } from './farOff.ts';
-import { handOver } from './handOver.ts';
-import { judgeHandoff } from './handoffs.ts';
+import { handOver, mayHandOver } from './handOver.ts';
 import type { Heard } from './hear.ts';
 import { lookForHomes } from './homes.ts';
 import { endLongTalk } from './longTalk.ts';
@@ -295,13 +294,11 @@ function advance(turn: Turn): Move {
   for (let hops = 0; hops < 3; hops++) {
     const move = machineOf(turn.state.bot).next(turn);
     if (move.kind !== 'hand-over') return move;
-    const from = turn.state.bot;
     const { to, confidence } = move;
-    const verdict = judgeHandoff({ from, to, confidence, at: turn.at, before: state.handoffs });
     // Blocked: the present bot goes on with what it has left.
-    if (!verdict.pass) return scheduleMove(turn) ?? { kind: 'finish' };
+    if (!mayHandOver(turn, to, confidence)) return scheduleMove(turn) ?? { kind: 'finish' };
     labelBeforeHandOver(turn);
-    handOver(turn, to, confidence >= 0.8 ? 'said so' : 'seems so');
+    handOver(turn, to, confidence >= 0.8 ? 'said so' : 'seems so', 'bot');
   }
   return { kind: 'finish' };
 }

@@ -31,6 +31,7 @@ export const copyState = (state: BotState): BotState => ({
   repairs: state.repairs,
   insults: state.insults,
   handoffs: state.handoffs,
+  deferred: state.deferred,
   escalation: state.escalation,
   consentShown: state.consentShown,
   consented: state.consented,

@@ -15,49 +15,57 @@ const dayMs = 24 * hourMs;
 const perHour = 3;
 const perDay = 10;
 
+export const routeOf = ({ from, to }: { from: BotName; to: BotName }): string => `${from}>${to}`;
+
 /** What is known of how hand-overs on a route went: shares 0–1. */
 export interface RouteOutcomes {
   samples: number;
   success: number;
 }
-/** How the bot that would take over does at the moment; `p95OfGoal` 1.2 is 20 % above the goal. */
-export interface TargetHealth {
-  errors: number;
-  p95OfGoal: number;
-}
-export type HandoffVerdict =
-  | { pass: true }
-  | { pass: false; reason: 'unsure' | 'self' | 'tie' | 'target-unwell' | 'circular' | 'hourly-limit' | 'daily-limit' };
-
 const enoughSamples = 10;
 
-/** How outcomes move a threshold: down a little where hand-overs went well, up where they did not. */
+/** How outcomes move a threshold: down a little where hand-overs went well, up where they did not (domain page §12). Never further. */
 export function learnedShift({ samples, success }: RouteOutcomes): number {
   if (samples < enoughSamples) return 0;
   if (success > 0.8) return -0.05;
   return success < 0.5 ? 0.1 : 0;
 }
 
+/** How a bot does at the moment: the share of turns that failed, and its p95 by the goal (1.2 is 20 % above it). */
+export interface BotHealth {
+  errors: number;
+  p95OfGoal: number;
+}
+
+/** `warn`: it gets conversations, and the team's log says so; `unwell`: it is spared new ones (domain page §12). */
+export function bandOf({ errors, p95OfGoal }: BotHealth): 'well' | 'warn' | 'unwell' {
+  if (errors > 0.1 || p95OfGoal > 1.2) return 'unwell';
+  return errors >= 0.05 || p95OfGoal > 1 ? 'warn' : 'well';
+}
+
+export type HandoffVerdict =
+  | { pass: true }
+  | { pass: false; reason: 'unsure' | 'self' | 'target-unwell' | 'circular' | 'hourly-limit' | 'daily-limit' };
+
 /**
- * Whether a conversation may go from one bot to another (domain page §12). `confidence` and `rival`, 0–1: how sure this wish is and the
- * opposite one; `before`: earlier hand-overs of this very conversation; `at`: now, ISO. Blocked means: the present bot goes on.
+ * Whether a conversation may go from one bot to another (domain page §12). `confidence` 0–1: how sure the wish is; `before`: earlier
+ * hand-overs of this very conversation; `at`: now, ISO; `shift`: what the route's outcomes taught. Blocked means: the present bot goes on.
  */
 export function judgeHandoff(wanted: {
   from: BotName;
   to: BotName;
   confidence: number;
-  rival?: number;
   at: string;
   before: readonly Handoff[];
-  outcomes?: RouteOutcomes;
-  health?: TargetHealth | null;
+  shift?: number;
+  isUnwell?: boolean;
 }): HandoffVerdict {
-  const { from, to, confidence, rival = 0, before, outcomes, health } = wanted;
+  const { from, to, confidence, before, shift = 0, isUnwell = false } = wanted;
   if (from === to) return { pass: false, reason: 'self' };
-  if (confidence === rival) return { pass: false, reason: 'tie' };
-  const least = (thresholds[`${from}>${to}`] ?? 1) + (outcomes ? learnedShift(outcomes) : 0);
-  if (confidence < least) return { pass: false, reason: 'unsure' };
-  if (health && (health.errors > 0.1 || health.p95OfGoal > 1.2)) return { pass: false, reason: 'target-unwell' };
+  const least = (thresholds[routeOf(wanted)] ?? 1) + shift;
+  // Sums of fractions: .8 + .1 is a hair above .9.
+  if (confidence < least - 1e-9) return { pass: false, reason: 'unsure' };
+  if (isUnwell) return { pass: false, reason: 'target-unwell' };
   const now = Date.parse(wanted.at);
   const within = (ms: number) => before.filter(({ at }) => now - Date.parse(at) < ms);
   if (within(circleMs).some((one) => one.from === from && one.to === to)) return { pass: false, reason: 'circular' };
@@ -72,6 +80,10 @@ const mostDeferrals = 3;
 /** When to try again after the target was unwell, ISO; null once it was put off three times. */
 export const retryAt = (at: string, deferrals: number): string | null =>
   deferrals >= mostDeferrals ? null : new Date(Date.parse(at) + retryMinutes * minuteMs).toISOString();
+
+const revertMs = 10 * minuteMs;
+export const isWithinRevert = (handedAt: string, at: string): boolean =>
+  Date.parse(at) - Date.parse(handedAt) <= revertMs;
 
 /** The history with one more, without what is older than a day. */
 export function noteHandoff(before: readonly Handoff[], one: Handoff): Handoff[] {

@@ -59,6 +59,8 @@ export interface BotState {
   insults: number;
   /** Hand-overs between bots of the last day, oldest first, at most `handoffsKept`. */
   handoffs: Handoff[];
+  /** A hand-over that was put off because the other bot is unwell: how often, and until when; null: for good. */
+  deferred: { to: BotName; times: number; until: string | null } | null;
   /** Where a wish for a person stands. */
   escalation: 'none' | 'requested' | 'in_takeover' | 'released' | 'closed';
   /** The consent words that were shown last, and what was agreed to so far. */
@@ -100,7 +102,13 @@ export interface Handoff {
   from: BotName;
   to: BotName;
   at: string;
+  /** A person of the team chose so. */
+  byStaff?: true;
+  /** How it went, as soon as it is known. */
+  outcome?: 'successful' | 'reverted';
 }
+/** `reverted`: back within ten minutes; `timeout`: the new bot's first answer took longer than a minute; `failed`: it could not take it. */
+export type HandoffOutcome = 'successful' | 'reverted' | 'timeout' | 'failed';
 
 export interface VisitorMessage {
   seq: number;
@@ -157,6 +165,8 @@ export type Effect =
   | { kind: 'note'; text: string }
   | { kind: 'listing-cards'; search: HomeSearch }
   | { kind: 'handoff'; data: Omit<EntryData<'handoff-changed'>, 'handoffId'> }
+  /** How a hand-over of `at` went: kept for the tenant, so that the rules learn from it. */
+  | { kind: 'handoff-outcome'; from: BotName; to: BotName; at: string; outcome: HandoffOutcome }
   /** No more messages through these channels, from now on. */
   | { kind: 'suppress'; channels: Channel[]; evidence: Evidence; said: string; reason: string }
   /** Came back: what they had suppressed is lifted. */

@@ -38,10 +38,8 @@ export function qualifying(questions: readonly Question[], other: Exclude<BotNam
       }
       const open = questions.find(({ id }) => isOpen(state, id) && (state.said[`q:${id}`] ?? 0) < asksAtMost);
       if (open) return { kind: 'ask', question: open, at: 'QUALIFY' };
-      if (answerOf(state, 'intent') === 'both' && !state.told.includes('both-served')) {
-        state.told = [...state.told, 'both-served'];
+      if (answerOf(state, 'intent') === 'both' && !state.told.includes('both-served'))
         return { kind: 'hand-over', to: other, confidence: sure };
-      }
       const toldUs = questions.some(({ id }) => stateOf(state, id) === 'answered') || hasTime(state);
       // Who moves in more than a year and asked for no time is not pressed for one.
       const isPressed = toldUs && !(isFarOff(state) && !hasTime(state));

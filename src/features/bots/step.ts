@@ -73,6 +73,7 @@ export function firstState(language = 'en'): BotState {
     repairs: 0,
     insults: 0,
     handoffs: [],
+    deferred: null,
     escalation: 'none',
     consentShown: null,
     consented: [],
@@ -166,7 +167,7 @@ function takeIn(turn: Turn, event: BotEvent): News {
       case 'bot-chosen':
         // What the other bot had asked no longer stands.
         state.asked = null;
-        if (happening.bot !== state.bot) handOver(turn, happening.bot, happening.reason);
+        if (happening.bot !== state.bot) handOver(turn, happening.bot, happening.reason, 'staff');
         break;
       case 'times-found':
       case 'offer-gone':

@@ -1,4 +1,5 @@
 import { settingsLimits } from '../../contract/settingsLimits.ts';
+import type { BotName } from '../../contract/values.ts';
 
 /** What a bot knows of the market, the brokerage and the home of the page. Data, never code; values come in ready. */
 export interface Pack {
@@ -17,6 +18,8 @@ export interface Pack {
   market?: { state: string; cities: readonly string[]; zipsBegin: readonly string[] };
   /** Cities, ZIP codes and states that the brokerage serves (none: everywhere), and kinds of home that it does not handle. */
   serves?: { areas: readonly string[]; notKinds: readonly HomeKind[] };
+  /** Bots that fail or answer late at the moment, and what outcomes taught of routes (`lead>buyer`: −.05 …); absent: nothing is known. */
+  handoffs?: { unwell: readonly BotName[]; shifts: Readonly<Record<string, number>> };
   /** The home of the page the visitor is on. */
   listing?: ListingFacts;
   /** Beyond these a person looks before the bot goes on; absent: never. Both are exclusive bounds. */

@@ -1,4 +1,6 @@
+import type { RouteOutcomes } from '../bots/handoffs.ts';
 import type { Turn } from './model.ts';
+import type { NotedOutcome } from './routeOutcomes.ts';
 
 export interface TurnStore {
   newest(conversationId: string): Promise<Turn | null>;
@@ -9,4 +11,11 @@ export interface TurnStore {
   list(conversationId: string, limit: number): Promise<Turn[]>;
   /** All turns of a conversation whose words are deleted. */
   remove(conversationId: string): Promise<void>;
+}
+
+/** How hand-overs between bots went, by tenant and route (`lead>buyer`): the newest 200 of each. */
+export interface HandoffOutcomeStore {
+  /** The same id again replaces what was noted of it. */
+  note(tenantId: string, route: string, one: NotedOutcome): Promise<void>;
+  of(tenantId: string): Promise<Record<string, RouteOutcomes>>;
 }

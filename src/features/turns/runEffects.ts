@@ -3,6 +3,7 @@ import { changeBoard } from '../conversations/changeBoard.ts';
 import type { Conversation } from '../conversations/model.ts';
 import type { Pack } from '../packs/model.ts';
 import { book, cancelAppointment, dropReminders, findFreeTimes, offerSlots } from './effects/appointment.ts';
+import { handoffOutcome } from './effects/handoffOutcome.ts';
 import { showCards } from './effects/homes.ts';
 import { alert, changeFlag, handoff, note, qualification, record, score } from './effects/note.ts';
 import { type EffectParts, type Running, takeBoard } from './effects/parts.ts';
@@ -67,6 +68,8 @@ async function runEffect(parts: EffectParts, running: Running, effect: TurnEffec
       return note(parts, running, effect, index);
     case 'handoff':
       return handoff(parts, running, effect, index);
+    case 'handoff-outcome':
+      return handoffOutcome(parts, running, effect);
     case 'flag':
     case 'unflag':
       return changeFlag(parts, running, effect);

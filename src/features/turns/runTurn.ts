@@ -10,15 +10,19 @@ import type { Conversation } from '../conversations/model.ts';
 import type { ConversationParts } from '../conversations/parts.ts';
 import type { Pack } from '../packs/model.ts';
 import type { AppointmentParts } from './appointmentLines.ts';
+import { noteOutcome } from './effects/handoffOutcome.ts';
 import { knownFrom } from './knownFacts.ts';
 import { mendSpeaker } from './mendSpeaker.ts';
 import type { Turn } from './model.ts';
-import type { TurnStore } from './ports.ts';
+import type { HandoffOutcomeStore, TurnStore } from './ports.ts';
 import { readHappenings } from './readHappenings.ts';
 import { stateBefore, takeStep } from './takeStep.ts';
+import type { BotWatch } from './watchBots.ts';
 
 export interface TurnParts extends ConversationParts, AppointmentParts {
   turns: TurnStore;
+  outcomes: HandoffOutcomeStore;
+  botWatch: Pick<BotWatch, 'note'>;
   leases: Leases;
   step: Step;
   firstState(language: string): BotState;
@@ -30,6 +34,8 @@ export interface TurnParts extends ConversationParts, AppointmentParts {
   meter: Meter;
 }
 
+/** So soon the bot that took over has given its first answer. */
+const firstAnswerMs = 60_000;
 const leaseMs = 5000;
 const renewEveryMs = 1500;
 const tryAgainMs = 1000;
@@ -89,7 +95,7 @@ export async function runTurn(parts: TurnParts, tenantId: string, conversationId
 async function takeTurn(parts: TurnParts, conversation: Conversation): Promise<Mode | number | null> {
   const pack = await parts.packOf(conversation);
   const last = await parts.turns.newest(conversation.id);
-  if (last !== null && last.done.length < last.effects.length) await parts.runEffects(conversation, last, pack);
+  if (last !== null && last.done.length < last.effects.length) await carryOut(parts, conversation, last, pack);
   const hold = holdOf(conversation, parts.clock.now());
   if (hold !== null) return hold.until;
   const { happened, throughSeq, throughInternalSeq } = await readHappenings(parts.entries, conversation.id, last);
@@ -100,7 +106,7 @@ async function takeTurn(parts: TurnParts, conversation: Conversation): Promise<M
   const startedAt = parts.clock.now();
   const known = last === null ? await parts.recall(now) : null;
   const event = { at: isoOf(startedAt), happened: known === null ? happened : [known, ...happened] };
-  const { state, effects, summary } = takeStep(parts, before, event, pack);
+  const { state, effects, summary, failed } = takeStep(parts, before, event, pack);
   const turnNo = (last?.turnNo ?? 0) + 1;
   const turn: Turn = {
     id: idFrom('turn', conversation.id, turnNo),
@@ -121,9 +127,29 @@ async function takeTurn(parts: TurnParts, conversation: Conversation): Promise<M
   };
   if (!(await parts.turns.insert(turn))) return null;
   parts.meter.count('hub_turns_total', { bot: state.bot });
-  await parts.runEffects(now, turn, pack);
+  if (failed !== null) parts.botWatch.note(failed, 'failed');
+  await carryOut(parts, now, turn, pack);
   parts.meter.observe('hub_turn_seconds', (parts.clock.now() - startedAt) / 1000, { bot: state.bot });
   return state.mode;
+}
+
+/** Does what the turn asked for, and notes how long its reply took, or that it failed. */
+async function carryOut(parts: TurnParts, conversation: Conversation, turn: Turn, pack: Pack): Promise<void> {
+  const { bot } = turn.stateAfter;
+  const replies = turn.effects.some(({ kind }, index) => kind === 'reply' && !turn.done.includes(index));
+  try {
+    await parts.runEffects(conversation, turn, pack);
+  } catch (err) {
+    if (replies) parts.botWatch.note(bot, 'failed');
+    throw err;
+  }
+  if (!replies) return;
+  const ms = parts.clock.now() - turn.at;
+  parts.botWatch.note(bot, { ms });
+  const handed = turn.stateAfter.handoffs.at(-1);
+  // What is late was decided with the hand-over and is said by now: going back would only say it twice.
+  if (ms > firstAnswerMs && handed?.at === turn.event.at && !handed.byStaff)
+    await noteOutcome(parts, { tenantId: turn.tenantId, conversationId: turn.conversationId }, handed, 'timeout');
 }
 
 function recordOf(

@@ -1,3 +1,4 @@
+import { type BotName, bots } from '../../contract/values.ts';
 import type { Logger } from '../../kernel/observe.ts';
 import type { BotEvent, BotState, Effect, Step, StepResult } from '../bots/protocol.ts';
 import type { Pack } from '../packs/model.ts';
@@ -15,34 +16,62 @@ export function stateBefore(parts: StepParts, last: Turn | null, language: strin
   return last === null ? first : { ...first, ...last.stateAfter, version: first.version };
 }
 
+/** `failed`: the bot that could not take its turn. */
+export type TakenStep = StepResult & { failed: BotName | null };
+
 /**
- * The bot's step. One that throws would throw again on the same words for ever, and nobody would answer: the conversation
- * then waits for a person, and the team is told.
+ * The bot's step. One that throws would throw again on the same words for ever, and nobody would answer. Where another bot was about to
+ * take over, the one that has the talk goes on without it. Otherwise the conversation waits for a person, and the team is told.
  */
 export function takeStep(
   parts: Pick<StepParts, 'step' | 'log'>,
   before: BotState,
   event: BotEvent,
   pack: Pack,
-): StepResult {
+): TakenStep {
   try {
-    return parts.step(before, event, pack);
+    return { ...parts.step(before, event, pack), failed: null };
   } catch (err) {
     parts.log.error('a bot failed on what was said', { err, bot: before.bot, at: before.at });
-    const changes = event.happened.filter((one) => one.kind === 'mode-changed');
-    const mode = changes.at(-1)?.mode ?? before.mode;
-    const effects: Effect[] =
-      mode !== 'bot'
-        ? []
-        : [
-            { kind: 'wait', reason: 'bot-failed' },
-            { kind: 'alert', alert: 'bot-failed', reason: 'Jorge could not go on with this conversation', priority: 1 },
-            { kind: 'flag', flag: 'bot-failed', reason: 'Jorge could not go on' },
-          ];
-    return {
-      state: { ...before, mode: mode === 'bot' ? 'waiting' : mode },
-      effects,
-      summary: { from: before.at, to: before.at, questionsAnswered: 0, temperature: before.temperature },
-    };
+    return withoutHandOver(parts, before, event, pack) ?? waitForPerson(before, event);
   }
+}
+
+/** The same step while no bot takes anything over; null when it was not for that. */
+function withoutHandOver(
+  parts: Pick<StepParts, 'step'>,
+  before: BotState,
+  event: BotEvent,
+  pack: Pack,
+): TakenStep | null {
+  const shifts = pack.handoffs?.shifts ?? {};
+  try {
+    const { state, effects, summary } = parts.step(before, event, { ...pack, handoffs: { unwell: bots, shifts } });
+    const to = state.deferred?.to;
+    if (to === undefined || state.deferred?.times === before.deferred?.times) return null;
+    const outcome: Effect = { kind: 'handoff-outcome', from: before.bot, to, at: event.at, outcome: 'failed' };
+    return { state, effects: [...effects, outcome], summary, failed: to };
+  } catch {
+    // The first failure is in the log, and this is the same again.
+    return null;
+  }
+}
+
+function waitForPerson(before: BotState, event: BotEvent): TakenStep {
+  const changes = event.happened.filter((one) => one.kind === 'mode-changed');
+  const mode = changes.at(-1)?.mode ?? before.mode;
+  const effects: Effect[] =
+    mode !== 'bot'
+      ? []
+      : [
+          { kind: 'wait', reason: 'bot-failed' },
+          { kind: 'alert', alert: 'bot-failed', reason: 'Jorge could not go on with this conversation', priority: 1 },
+          { kind: 'flag', flag: 'bot-failed', reason: 'Jorge could not go on' },
+        ];
+  return {
+    state: { ...before, mode: mode === 'bot' ? 'waiting' : mode },
+    effects,
+    summary: { from: before.at, to: before.at, questionsAnswered: 0, temperature: before.temperature },
+    failed: before.bot,
+  };
 }

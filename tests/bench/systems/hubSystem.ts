@@ -20,6 +20,7 @@ import type { EffectParts } from '../../../src/features/turns/effects/parts.ts';
 import { reply } from '../../../src/features/turns/effects/reply.ts';
 import type { Turn } from '../../../src/features/turns/model.ts';
 import { readTalk } from '../../../src/features/turns/readTalk.ts';
+import { watchBots } from '../../../src/features/turns/watchBots.ts';
 import { systemClock } from '../../../src/kernel/clock.ts';
 import { idFrom, newId } from '../../../src/kernel/ids.ts';
 import { silentLogger } from '../../../src/kernel/observe.ts';
@@ -62,7 +63,7 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
   const claude = createAnthropicModel({ ...defaultModels, clock, log, meter, apiKey: 'bench', baseUrl: apiUrl });
   const model = withFallback(claude, createPlaybook({ clock }), { clock, log, meter });
   const appender = createAppender({ ...stores, wakeups, clock, meter });
-  const { packOf, listingsOf } = createPacks({ identity, listings: stores.listings, settings: stores.settings, clock });
+  const { packOf, listingsOf } = createPacks({ ...stores, botWatch: watchBots({ clock, log }), clock });
   const parts: EffectParts = {
     ...stores,
     appender,

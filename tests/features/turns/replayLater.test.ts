@@ -45,7 +45,14 @@ async function changingWorld() {
     demo: false,
     createdAt: 0,
   });
-  const packs = createPacks({ identity, listings, settings, clock });
+  const packs = createPacks({
+    identity,
+    listings,
+    settings,
+    outcomes: world.outcomes,
+    botWatch: world.botWatch,
+    clock,
+  });
   world.parts.packOf = () => packs.packOf({ tenantId: 't1', page: { url: 'https://home.example/', listingId: 'l1' } });
   const admin = {
     tenantId: 't1',
@@ -111,8 +118,15 @@ test('what a turn keeps of the brokerage is bounded, and not kept again while it
     { length: 5000 },
     (_, at) => `h${at},"${at} Long Road",Part ${at % 1000},active,549000,2,1.5,1240`,
   );
-  const { identity, listings, clock } = await manyHomes(`${columns}\n${homes.join('\n')}\n`);
-  const pack = await createPacks({ identity, listings, settings: createMemorySettingsStore(), clock }).packOf({
+  const { identity, listings, clock, outcomes, botWatch } = await manyHomes(`${columns}\n${homes.join('\n')}\n`);
+  const pack = await createPacks({
+    identity,
+    listings,
+    settings: createMemorySettingsStore(),
+    outcomes,
+    botWatch,
+    clock,
+  }).packOf({
     tenantId: 't1',
     page: { url: '' },
   });
@@ -120,12 +134,12 @@ test('what a turn keeps of the brokerage is bounded, and not kept again while it
 });
 
 async function manyHomes(csv: string) {
-  const { clock } = await turnWorld();
+  const { clock, outcomes, botWatch } = await turnWorld();
   const identity = createMemoryIdentityStore();
   const listings = createMemoryListingStore();
   await identity.addTenant({ id: 't1', name: 'B', timeZone: 'America/Chicago', demo: false, createdAt: 0 });
   expect((await importListings({ identity, listings, clock }, 't1', csv)).problems).toEqual([]);
-  return { identity, listings, clock };
+  return { identity, listings, clock, outcomes, botWatch };
 }
 
 const nearby: ListingFacts[] = ['4312 Teakwood Row', '908 Larkmoor Street', '17 Fennel Court'].map((title, at) => ({

@@ -1,6 +1,7 @@
 import { createMemoryAppointmentStore } from '../../../src/adapters/memory/appointmentStore.ts';
 import { createMemoryConversationStore } from '../../../src/adapters/memory/conversationStore.ts';
 import { createMemoryEntryStore } from '../../../src/adapters/memory/entryStore.ts';
+import { createMemoryHandoffOutcomeStore } from '../../../src/adapters/memory/handoffOutcomeStore.ts';
 import { createMemoryLeadStore } from '../../../src/adapters/memory/leadStore.ts';
 import { createMemoryLeases } from '../../../src/adapters/memory/leases.ts';
 import { createMemoryRecordStore } from '../../../src/adapters/memory/recordStore.ts';
@@ -17,7 +18,7 @@ import type { ConversationStore, EntryStore } from '../../../src/features/conver
 import type { StaffScope, VisitorScope } from '../../../src/features/identity/model.ts';
 import type { LanguageModel } from '../../../src/features/llm/ports.ts';
 import { austin } from '../../../src/features/packs/austin.ts';
-import type { ListingFacts } from '../../../src/features/packs/model.ts';
+import type { ListingFacts, Pack } from '../../../src/features/packs/model.ts';
 import { recallPerson } from '../../../src/features/profiles/recallPerson.ts';
 import { firstSettings } from '../../../src/features/settings/rules.ts';
 import type { StreamLog } from '../../../src/features/streams/ports.ts';
@@ -25,6 +26,7 @@ import type { TurnStore } from '../../../src/features/turns/ports.ts';
 import { receiveMessage } from '../../../src/features/turns/receiveMessage.ts';
 import { runEffects } from '../../../src/features/turns/runEffects.ts';
 import { runTurn, type TurnParts } from '../../../src/features/turns/runTurn.ts';
+import { watchBots } from '../../../src/features/turns/watchBots.ts';
 import { newId } from '../../../src/kernel/ids.ts';
 import { silentLogger, silentMeter } from '../../../src/kernel/observe.ts';
 import { holdClock } from '../../support/heldClock.ts';
@@ -51,6 +53,8 @@ export interface Instead {
   calendar?: Partial<Calendar>;
   /** Jorge may book. */
   books?: boolean;
+  /** What Jorge knows besides. */
+  pack?(): Partial<Pack>;
   closedNow?: ConversationParts['closedNow'];
 }
 
@@ -85,6 +89,7 @@ export async function turnWorld(instead: Instead = {}) {
       hours: firstSettings({ id: 't1', name: '', timeZone: 'America/Chicago', demo: false, createdAt: 0 }).hours,
     }),
   });
+  const outcomes = createMemoryHandoffOutcomeStore();
   const shared = {
     appointments,
     calendar: { ...calendar, ...instead.calendar },
@@ -95,8 +100,10 @@ export async function turnWorld(instead: Instead = {}) {
     clock,
     closedNow,
     turns,
+    outcomes,
     log: silentLogger,
   };
+  const botWatch = watchBots({ clock, log: silentLogger });
   const effectParts = {
     ...shared,
     leads: createMemoryLeadStore(),
@@ -108,6 +115,7 @@ export async function turnWorld(instead: Instead = {}) {
   const parts: TurnParts = {
     ...shared,
     leases: createMemoryLeases(clock),
+    botWatch,
     step,
     firstState,
     recall: (conversation) => recallPerson({ ...effectParts, conversations }, conversation),
@@ -116,6 +124,7 @@ export async function turnWorld(instead: Instead = {}) {
       books: instead.books ?? false,
       brokerage: 'Barton Ridge Realty',
       timeZone: 'America/Chicago',
+      ...instead.pack?.(),
       ...(instead.listings?.[0] === undefined ? {} : { listing: instead.listings[0] }),
     }),
     runEffects: (conversation, turn, pack) => runEffects(effectParts, conversation, turn, pack),
@@ -127,6 +136,8 @@ export async function turnWorld(instead: Instead = {}) {
     parts,
     plain,
     records: effectParts.records,
+    botWatch,
+    outcomes,
     deps: { ...effectParts, conversations },
     clock,
     id,

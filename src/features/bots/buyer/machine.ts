@@ -24,7 +24,8 @@ export const buyerMachine: Machine = {
     if (heard.intent?.value === 'sell' && heard.intent.clause) hearsAboutSale(turn, heard);
   },
   next: (turn) =>
-    turn.changed.includes('intent') && answerOf(turn.state, 'intent') === 'sell'
+    (turn.changed.includes('intent') || turn.state.deferred?.to === 'seller') &&
+    answerOf(turn.state, 'intent') === 'sell'
       ? { kind: 'hand-over', to: 'seller', confidence: 0.9 }
       : next(turn, buyerMachine.lacksForHot(turn.state).length === 0),
   lacksForHot: ({ slots }) => {

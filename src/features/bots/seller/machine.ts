@@ -37,7 +37,7 @@ export const sellerMachine: Machine = {
       fill(turn, 'intent', 'both', heard.message, wish);
   },
   next: (turn) =>
-    turn.changed.includes('intent') && answerOf(turn.state, 'intent') === 'buy'
+    (turn.changed.includes('intent') || turn.state.deferred?.to === 'buyer') && answerOf(turn.state, 'intent') === 'buy'
       ? { kind: 'hand-over', to: 'buyer', confidence: 0.9 }
       : next(turn, sellerMachine.lacksForHot(turn.state).length === 0),
   lacksForHot: ({ slots }) => {

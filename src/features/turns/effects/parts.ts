@@ -7,11 +7,13 @@ import type { LeadStore, RecordStore } from '../../profiles/ports.ts';
 import type { StreamLog } from '../../streams/ports.ts';
 import type { AppointmentParts } from '../appointmentLines.ts';
 import type { Turn } from '../model.ts';
+import type { HandoffOutcomeStore } from '../ports.ts';
 
 /** What effects act with. */
 export interface EffectParts extends ConversationParts, AppointmentParts {
   leads: LeadStore;
   records: RecordStore;
+  outcomes: HandoffOutcomeStore;
   streamLog: StreamLog;
   model: LanguageModel;
   /** The homes of a tenant; seconds old at most. */

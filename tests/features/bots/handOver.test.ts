@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import type { Effect, StepResult } from '../../../src/features/bots/protocol.ts';
+import { firstState } from '../../../src/features/bots/step.ts';
+import type { Pack } from '../../../src/features/packs/model.ts';
+import { alertsOf, tagsOf, watched } from './expectations.ts';
+import { pack } from './play.ts';
+
+const minuteMs = 60_000;
+const outcomesOf = (results: readonly StepResult[]) =>
+  results
+    .flatMap(({ effects }) => effects)
+    .filter((effect): effect is Effect & { kind: 'handoff-outcome' } => effect.kind === 'handoff-outcome')
+    .map(({ from, to, outcome }) => `${from}>${to}: ${outcome}`);
+const blockedIn = (result: StepResult): string[] =>
+  result.effects.flatMap((effect) =>
+    effect.kind === 'handoff' && effect.data.state === 'blocked' ? [effect.data.reason] : [],
+  );
+
+describe('a hand-over between bots', () => {
+  test('L11: to a bot that is unwell it is put off three times by half an hour, then for good, and the present bot goes on', () => {
+    const given: Pack = { ...pack, handoffs: { unwell: ['buyer'], shifts: {} } };
+    const chat = watched(firstState(), given);
+    const first = chat.visitor('I want to buy a house');
+    expect([chat.state.bot, chat.state.deferred?.times]).toEqual(['lead', 1]);
+    expect(blockedIn(first)).toEqual(['target-unwell']);
+    expect(first.effects.some(({ kind }) => kind === 'reply')).toBe(true);
+    expect(tagsOf(first).add).not.toContain('Buyer-Lead');
+    chat.later(29 * minuteMs);
+    chat.visitor('my budget is 500k');
+    expect(chat.state.deferred?.times).toBe(1);
+    for (const [times, text] of [
+      [2, 'three bedrooms'],
+      [3, 'in Hyde Park'],
+    ] as const) {
+      chat.later(31 * minuteMs);
+      expect(blockedIn(chat.visitor(text))).toEqual([]);
+      expect([chat.state.bot, chat.state.deferred?.times]).toEqual(['lead', times]);
+    }
+    chat.later(31 * minuteMs);
+    const last = chat.visitor('pre-approved');
+    expect(chat.state.deferred).toEqual({ to: 'buyer', times: 4, until: null });
+    expect(tagsOf(last).add).toContain('Handoff-Deferred-Buyer-Performance');
+    expect(alertsOf(last)).toContain('handoff-deferred');
+    chat.later(24 * 60 * minuteMs);
+    chat.visitor('is there anything new?');
+    expect(chat.state.bot).toBe('lead');
+    expect(chat.state.slots.budget?.state).toBe('answered');
+  });
+
+  test('L11: once the other bot is well again it takes over after the half hour, with all that was said', () => {
+    const handoffs = { unwell: ['buyer'] as ('buyer' | 'seller')[], shifts: {} };
+    const chat = watched(firstState(), { ...pack, handoffs });
+    chat.visitor('I want to buy a house, my budget is 500k');
+    expect(chat.state.bot).toBe('lead');
+    handoffs.unwell = [];
+    chat.visitor('hello?');
+    expect(chat.state.bot).toBe('lead');
+    chat.later(31 * minuteMs);
+    chat.visitor('hello?');
+    expect([chat.state.bot, chat.state.deferred, chat.state.asked?.question]).toEqual(['buyer', null, 'preApproval']);
+  });
+  test('L11: a change of mind that was put off is not forgotten', () => {
+    const handoffs = { unwell: [] as 'seller'[], shifts: {} };
+    const chat = watched(firstState(), { ...pack, handoffs });
+    chat.visitor('I want to buy a house');
+    handoffs.unwell = ['seller'];
+    chat.visitor("I don't want to buy, I want to sell my house");
+    expect([chat.state.bot, chat.state.deferred?.to]).toEqual(['buyer', 'seller']);
+    handoffs.unwell = [];
+    chat.later(31 * minuteMs);
+    chat.visitor('so how does it work?');
+    expect(chat.state.bot).toBe('seller');
+  });
+
+  test('L12: what outcomes taught of a route lets a likely wish stay with the lead bot, never a clear one', () => {
+    const taught: Pack = { ...pack, handoffs: { unwell: [], shifts: { 'lead>buyer': 0.1 } } };
+    const likely = ['hi', 'buy', 'in 2 months', 'mornings', 'Friday', 'ana@example.com', "I'm Ana"];
+    const [learned, plain] = [watched(firstState(), taught), watched()];
+    for (const text of likely) {
+      learned.visitor(text);
+      plain.visitor(text);
+    }
+    expect([learned.state.bot, plain.state.bot]).toEqual(['lead', 'buyer']);
+    const clear = watched(firstState(), taught);
+    clear.visitor('I want to buy a house');
+    expect(clear.state.bot).toBe('buyer');
+  });
+
+  test('went well once the new bot got an answer, or the talk stayed with it for ten minutes', () => {
+    const chat = watched();
+    chat.visitor('I want to buy a house');
+    expect(outcomesOf(chat.results)).toEqual([]);
+    chat.visitor('is it quiet there?');
+    expect(outcomesOf(chat.results)).toEqual([]);
+    chat.visitor('500k');
+    chat.visitor('pre-approved');
+    expect(outcomesOf(chat.results)).toEqual(['lead>buyer: successful']);
+    const stays = watched();
+    stays.visitor('I want to buy a house');
+    stays.later(11 * minuteMs);
+    stays.visitor('is it quiet there?');
+    expect(outcomesOf(stays.results)).toEqual(['lead>buyer: successful']);
+  });
+
+  test('was wrong when the visitor goes back within ten minutes; later it is another wish', () => {
+    for (const [minutes, outcomes] of [
+      [5, ['seller>buyer: reverted']],
+      [15, []],
+    ] as const) {
+      const chat = watched();
+      chat.visitor('I want to sell my house');
+      chat.visitor('actually I would rather buy a house instead, no selling');
+      expect(chat.state.bot).toBe('buyer');
+      chat.later(minutes * minuteMs);
+      chat.visitor("no, I don't want to buy, I want to sell my house");
+      expect(chat.state.bot).toBe('seller');
+      expect(outcomesOf(chat.results).filter((one) => one.startsWith('seller>buyer'))).toEqual(outcomes);
+    }
+  });
+
+  test('that a person of the team chose counts for no route', () => {
+    const chat = watched();
+    chat.visitor('hi');
+    chat.happen({ kind: 'bot-chosen', seq: 90, bot: 'buyer', reason: 'knows this better' });
+    chat.visitor('500k');
+    expect(chat.state.handoffs).toMatchObject([{ from: 'lead', to: 'buyer', byStaff: true, outcome: 'successful' }]);
+    expect(outcomesOf(chat.results)).toEqual([]);
+  });
+});
