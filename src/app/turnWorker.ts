@@ -1,3 +1,4 @@
+import { pastKeptMs } from '../features/appointments/rules.ts';
 import { raiseLongWaits } from '../features/conversations/raiseAlert.ts';
 import type { StreamLog } from '../features/streams/ports.ts';
 import { sweepOrphans } from '../features/streams/sweepOrphans.ts';
@@ -15,6 +16,9 @@ export interface TurnWorker {
 
 const lookEveryMs = 1000;
 const conversationsPerLook = 200;
+/** What is past is forgotten now and then, so much at a time. */
+const tidyEveryMs = 60_000;
+const pastPerLook = 200;
 /** Turns at once: enough to keep the database busy, few enough to keep memory small. */
 const turnsAtOnce = 32;
 
@@ -65,6 +69,7 @@ export function startTurnWorker(
     running.set(conversationId, turn);
   }
 
+  let tidyAt = 0;
   async function look(): Promise<void> {
     const now = clock.now();
     for (const conversation of await conversations.listPausesEnded(now, conversationsPerLook)) {
@@ -82,6 +87,10 @@ export function startTurnWorker(
     for (const conversation of await conversations.listQuiet(now, conversationsPerLook)) {
       await noteQuiet(parts, conversation);
       take(conversation.tenantId, conversation.id);
+    }
+    if (now >= tidyAt) {
+      tidyAt = now + tidyEveryMs;
+      await parts.appointments.removePast(now - pastKeptMs, pastPerLook);
     }
     await sweepOrphans({ log: parts.streamLog, wakeups: parts.wakeups });
     await raiseLongWaits(parts, parts.redMsOf);

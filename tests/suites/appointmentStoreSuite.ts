@@ -144,6 +144,43 @@ export function appointmentStoreSuite(
       expect(await store.findOffer(newId(), offer.id)).toBeNull();
     });
 
+    it('forgets offers of the past, the oldest first and no more than asked for at once; what may still be chosen stays', async () => {
+      const tenantId = newId();
+      const past = now - 1000 * hourMs;
+      const offers = [1, 2, 3, 0].map(
+        (age): Offer => ({
+          id: newId(),
+          tenantId,
+          conversationId: newId(),
+          kind: 'call',
+          zone: 'America/Chicago',
+          slots: [],
+          expiresAt: past - age * hourMs,
+        }),
+      );
+      for (const offer of offers) await store.addOffer(offer);
+      const kept = async (): Promise<boolean[]> => {
+        const found = await Promise.all(offers.map(({ id }) => store.findOffer(tenantId, id)));
+        return found.map((offer) => offer !== null);
+      };
+      expect(await store.removePast(past, 2)).toBe(2);
+      expect(await kept()).toEqual([true, false, false, true]);
+      expect(await store.removePast(past, 2)).toBe(1);
+      expect(await store.removePast(past, 2)).toBe(0);
+      expect(await kept()).toEqual([false, false, false, true]);
+    });
+
+    it('forgets no time that is still taken, and keeps the appointments of the past', async () => {
+      const tenantId = newId();
+      const one = anAppointment(tenantId);
+      await store.hold(one, now);
+      await store.book(tenantId, one.id, []);
+      await store.removePast(one.startsAt, 1000);
+      expect(await store.hold(anAppointment(tenantId), one.startsAt)).toBe(false);
+      await store.removePast(one.startsAt + 48 * hourMs, 1000);
+      expect((await store.find(tenantId, one.id))?.state).toBe('booked');
+    });
+
     it('keeps the hours of an agent until they are taken away', async () => {
       const tenantId = newId();
       const day = { from: '10:00', until: '14:00' };

@@ -80,6 +80,12 @@ export function createMemoryAppointmentStore(): AppointmentStore {
           .map(({ one }) => one),
       );
     },
+    async removePast(before, limit) {
+      const old = [...offers.values()].filter(({ expiresAt }) => expiresAt < before);
+      const gone = old.sort((a, b) => a.expiresAt - b.expiresAt).slice(0, limit);
+      for (const { id } of gone) offers.delete(id);
+      return gone.length;
+    },
     async listOwnHours(tenantId) {
       return jsonCopy([...ownHours].flatMap(([key, hours]) => (key.startsWith(`${tenantId}:`) ? [hours] : [])));
     },

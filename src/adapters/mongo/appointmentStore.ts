@@ -54,9 +54,11 @@ const schema = new Schema<AppointmentRow>(
   },
   strictly,
 );
+offerSchema.index({ expiresAt: 1 });
 schema.index({ tenantId: 1, takes: 1, busyUntil: 1 });
 schema.index({ looks: 1, lookAt: 1 });
 const cellSchema = new Schema<CellRow>({ _id: text, appointmentId: text, freeAt: number }, strictly);
+cellSchema.index({ freeAt: 1 });
 const hoursSchema = new Schema<HoursRow>(
   { _id: text, tenantId: text, agentId: text, zone: text, hours: mixed },
   strictly,
@@ -196,6 +198,24 @@ export function createMongoAppointmentStore(connection: Connection): Appointment
         .limit(limit)
         .lean<AppointmentRow[]>();
       return rows.map(toAppointment);
+    },
+    async removePast(before, limit) {
+      const oldOffers = await offers
+        .find({ expiresAt: trusted({ $lt: before }) })
+        .sort({ expiresAt: 1 })
+        .limit(limit)
+        .lean<OfferRow[]>();
+      const oldCells = await cells
+        .find({ freeAt: trusted({ $lt: before }) })
+        .sort({ freeAt: 1 })
+        .limit(limit)
+        .lean<CellRow[]>();
+      let removed = 0;
+      for (const { _id } of oldOffers) removed += (await offers.deleteOne({ _id })).deletedCount;
+      // As it was read: one that somebody took meanwhile stays.
+      for (const { _id, appointmentId, freeAt } of oldCells)
+        removed += (await cells.deleteOne({ _id, appointmentId, freeAt })).deletedCount;
+      return removed;
     },
     async listOwnHours(tenantId) {
       const rows = await ownHours.find({ tenantId }).lean<HoursRow[]>();

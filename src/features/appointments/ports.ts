@@ -31,6 +31,12 @@ export interface AppointmentStore {
   /** Of every tenant: holds that ran out and reminders that are due, oldest first. */
   listDue(now: number, limit: number): Promise<Appointment[]>;
 
+  /**
+   * Of every tenant: forgets offers that ran out, and pieces of agents' time that became free, before `before`; the oldest `limit`
+   * of each at most. Appointments stay. Resolves to how many went.
+   */
+  removePast(before: number, limit: number): Promise<number>;
+
   /** What an agent works where it is not the brokerage's opening hours. */
   listOwnHours(tenantId: string): Promise<Pick<WorkingHours, 'agentId' | 'zone' | 'hours'>[]>;
   /** Null: the brokerage's from now on. */

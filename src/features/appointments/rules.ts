@@ -15,6 +15,8 @@ export const gridMinutes = 30;
 export const offerForMs = 4 * hourMs;
 export const holdForMs = 10 * minuteMs;
 export const timesPerOffer = 3;
+/** A command that is sent again within a day still finds its offer. */
+export const pastKeptMs = 24 * hourMs;
 
 /** What is taken of an agent's time is taken in pieces of this length, so that two that overlap always meet in one. */
 export const cellMs = 30 * minuteMs;

@@ -15,7 +15,9 @@ export function acknowledge(turn: Turn): string {
 
 /** A short sentence about one slot that has its answer; empty when there are no words for it. */
 export function acknowledgeSlot(turn: Turn, slot: string): string {
-  const value = answerOf(turn.state, slot);
+  const answer = answerOf(turn.state, slot);
+  // By the first name: the whole one is for the file.
+  const value = slot === 'name' && typeof answer === 'string' ? answer.split(' ', 1)[0] : answer;
   const key =
     [`${slot}:${typeof value === 'string' ? value : ''}`, slot].find((name) => name in acknowledgements) ?? 'other';
   const wordings = acknowledgements[key];

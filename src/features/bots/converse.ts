@@ -1,4 +1,5 @@
 import { acknowledge, acknowledgeSlot } from './acknowledge.ts';
+import { answerAsides } from './asides.ts';
 import { bookingTexts } from './booking/bookingTexts.ts';
 import { hasTime } from './booking/hearChoice.ts';
 import { settleByHand, tellPath } from './booking/settle.ts';
@@ -51,7 +52,8 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
     wishes.isAi ||
     wishes.deletion ||
     wishes.legalAdvice ||
-    wishes.topics.length > 0 ||
+    wishes.topics.length + wishes.asides.length > 0 ||
+    wishes.intends ||
     wishes.homes !== null ||
     wishes.misunderstood ||
     ((wishes.greeting || wishes.callsOut) && reopens.has(state.ended ?? ''));
@@ -91,6 +93,7 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
   if (bridged) return bridged;
   answerTopics(turn, reply, wishes.topics);
   if (wishes.asksWhy) reply.after.push(say(turn, 'whyAsked', texts.whyAsked));
+  reply.after.push(...answerAsides(turn, wishes.asides));
   const handed = meetObjection(turn, reply, wishes);
   if (handed) return handed;
   if (wishes.changedMind && !learned && wishes.question === null)
@@ -230,7 +233,7 @@ function carryOn(
     // The remark about the day would say it twice.
     if (!turn.filled.includes('name')) reply.nice = '';
   }
-  if (state.vagueStreak >= nudgeFrom) {
+  if (state.vagueStreak >= nudgeFrom && move.kind === 'ask') {
     reply.nudge = say(turn, 'nudge', texts.nudge);
     reply.nice = '';
   }
@@ -318,7 +321,8 @@ function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boolean, m
   if (state.visitorMessages <= 1 || wishes.question !== null || wishes.isAi || wishes.homes !== null) return '';
   if (wishes.greeting || wishes.callsOut) return say(turn, 'here', texts.here);
   if (turn.switched) return say(turn, 'switched', texts.switched);
-  if (!missed || wishes.unsure || wishes.saysYesOrNo) return '';
+  if (!missed || wishes.unsure || wishes.saysYesOrNo || wishes.role !== null) return '';
+  if (wishes.tells) return say(turn, 'told', texts.told);
   return wishes.opinion ? say(turn, 'heardYou', texts.heardYou) : say(turn, 'didNotGet', texts.didNotGet);
 }
 

@@ -17,6 +17,7 @@ import { readTimeline } from '../reading/readTimeline.ts';
 import { readTimeOfDay } from '../reading/readTimeOfDay.ts';
 import { readTopic, type Topic } from '../reading/readTopic.ts';
 import { readYesNo } from '../reading/readYesNo.ts';
+import type { Aside } from './asides.ts';
 import { showingQuestion } from './booking/bookingTexts.ts';
 import { reopen } from './booking/bookMove.ts';
 import { hasTime, keepsTime, takeBack } from './booking/hearChoice.ts';
@@ -39,6 +40,8 @@ export interface Heard {
   asked: string | null;
   /** A matter with an answer of its own. */
   topic: Topic | null;
+  /** A question about the talk itself. */
+  aside: Aside | null;
   role: Role | null;
   signed: boolean;
   objection: Objection | null;
@@ -121,6 +124,9 @@ export function hear(written: VisitorMessage, asked: string | null, at: string, 
   if (requests.viewing && (aboutPapers.test(text) || readHomeSearch(text) !== null)) requests.viewing = false;
   const topic = readTopic(text);
   const role = readRole(text);
+  // Who is asked for a time of the day and says no means the call, not the morning.
+  const act = readSpeechAct(text);
+  if ((asked === 'timeOfDay' || asked === 'day') && act === 'no' && text.length < 24) requests.refusal = true;
   const question = readQuestion(
     text,
     (sentence) => (topic !== null && readTopic(sentence) !== null) || isDealtWith(sentence, asked, at),
@@ -134,12 +140,13 @@ export function hear(written: VisitorMessage, asked: string | null, at: string, 
     // "I already have a realtor" says yes to nothing but the question about that.
     asked: role === 'represented' && asked !== 'represented' ? null : asked,
     topic,
+    aside: null,
     role,
     signed: saysSigned(text),
     objection: readObjection(text)?.value ?? null,
     stall: readStall(text),
     abuse: isAbuse(text) || isSpam(text),
-    act: readSpeechAct(text),
+    act,
     repeats: isRepeat(text, recent),
     objects: contradicts.test(text),
     home: nothingMeant,
@@ -169,7 +176,7 @@ function isDealtWith(sentence: string, asked: string | null, at: string): boolea
   if (
     asked === null ||
     words > 8 ||
-    /^\W*(?:what|why|how|who|where|which|is|are|does|do|qu[eé]|cu[aá]\w+|d[oó]nde|qui[eé]n|c[oó]mo)(?!\p{L})/iu.test(
+    /^\W*(?:(?:ok|okay|and|so|but|yes|no|well|thanks|y|pero)[\s,]{1,3}){0,2}(?:what(?:'?s)?|why|how|who|where|which|is|are|does|do|qu[eé]|cu[aá]\w+|d[oó]nde|qui[eé]n|c[oó]mo)(?!\p{L})/iu.test(
       sentence,
     )
   )

@@ -47,11 +47,11 @@ export const topicTexts = {
   },
   schools: {
     en: [
-      'I do not rate schools. The district and the Texas Education Agency publish their figures, and attendance zones too.',
+      'School zones and figures are published by the district and the Texas Education Agency; I rate no schools.',
       'Ratings I leave to the public sources: the school district and the Texas Education Agency.',
     ],
     es: [
-      'No califico escuelas. El distrito y la Agencia de Educación de Texas publican sus datos y sus zonas.',
+      'El distrito y la Agencia de Educación de Texas publican zonas y datos; yo no califico escuelas.',
       'Eso lo dejo a las fuentes públicas: el distrito escolar y la Agencia de Educación de Texas.',
     ],
   },

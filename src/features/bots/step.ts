@@ -2,6 +2,7 @@ import { assertNever } from '../../kernel/assertNever.ts';
 import { channels } from '../reading/readChannelWish.ts';
 import { readLanguage } from '../reading/readLanguage.ts';
 import { readOptIn, readOptOut } from '../reading/readOptOut.ts';
+import { readAside } from './asides.ts';
 import { hasTime, hearChoice } from './booking/hearChoice.ts';
 import { noBooking } from './booking/model.ts';
 import { takeSignature } from './booking/settle.ts';
@@ -12,6 +13,7 @@ import { converse, tellCalendar } from './converse.ts';
 import { copyState } from './copyState.ts';
 import { deletionAsked, openDeletionRequest } from './dataRequests.ts';
 import { fallDormant, wake } from './dormant.ts';
+import { hearTogether } from './fragments.ts';
 import { handOver } from './handOver.ts';
 import { asksForLanguage, type Heard, hear, hearAnywhere, isData } from './hear.ts';
 import { followHomes, hearHomeMeant, noteShown } from './homes.ts';
@@ -91,6 +93,7 @@ export const step: Step = (before, event, pack) => {
   const turn = beginTurn(event.at, pack, copyState(before));
   const news = takeIn(turn, event);
   const unanswered = { seq: turn.state.unansweredSeq, pending: turn.state.pending };
+  hearTogether(turn, news.heard);
   const spoken = respond(turn, news);
   return conclude(before, turn, spoken, unanswered);
 };
@@ -217,6 +220,10 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
     noteTalk(turn, text);
     followHomes(turn, heard);
   }
+  const aside = choiceId === undefined ? readAside(text, heard.asked, state) : null;
+  // What is asked about the talk answers nothing: "what does without representation mean?" chooses nothing.
+  if (aside !== null)
+    Object.assign(heard, { aside, question: null, asked: null, requests: { ...heard.requests, refusal: false } });
   const choice = hearChoice(turn, heard.message, heard.asked);
   if (choice !== null) {
     turn.choice = choice;

@@ -262,6 +262,11 @@ export const texts = {
       'También puedo mostrarle otras casas, u organizar una visita o una llamada; solo dígalo.',
     ],
   },
+  /** Somebody tells something that answers no question of ours. */
+  told: {
+    en: ['Thank you for telling me.', 'That helps to know, thank you.', 'Understood.'],
+    es: ['Gracias por contármelo.', 'Bueno saberlo, gracias.', 'Entendido.'],
+  },
   heardYou: { en: ['I hear you.', 'Point taken.'], es: ['Le entiendo.', 'Tomo nota.'] },
   whyAsked: {
     en: [

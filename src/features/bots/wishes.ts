@@ -4,7 +4,12 @@ import type { Objection, Stall } from '../reading/readObjection.ts';
 import type { Role } from '../reading/readRole.ts';
 import type { Topic } from '../reading/readTopic.ts';
 import { readYesNo } from '../reading/readYesNo.ts';
+import type { Aside } from './asides.ts';
 import type { Heard } from './hear.ts';
+
+/** "We owe about 310k": four words or more that begin with them or with what is theirs. */
+const tellsOfThem =
+  /^\W*(?:(?:well|so|and|but|actually|pues|y|pero)\W+)?(?:i|i'm|i've|i'd|we|we're|we've|my|our|it|it's|there|the|yo|mi|tengo|tenemos|vivo|vivimos|debo|debemos|estoy|estamos|soy|somos|es|hay)(?:\s+[^\s?]+){3,}\W*$/i;
 
 /** What the visitor's unanswered messages add up to. */
 export interface Wishes {
@@ -35,6 +40,11 @@ export interface Wishes {
   asksSomething: boolean;
   /** At most two, so that the reply stays short. */
   topics: Topic[];
+  asides: Aside[];
+  /** Buys, sells, rents or looks around, in so many words. */
+  intends: boolean;
+  /** Tells something of themselves that fills nothing. */
+  tells: boolean;
   role: Role | null;
   signed: boolean;
   objection: Objection | null;
@@ -72,6 +82,9 @@ export function wishesOf(heard: Heard[], personAsked: boolean): Wishes {
     howAreYou: some(({ act }) => act === 'how-are-you'),
     opinion: some(({ act }) => act === 'opinion'),
     topics: [...new Set(heard.map(({ topic }) => topic).filter((topic) => topic !== null))].slice(0, 2),
+    asides: [...new Set(heard.map(({ aside }) => aside).filter((aside) => aside !== null))],
+    intends: some(({ intent }) => intent !== null),
+    tells: some(({ act, message }) => act === 'statement' && tellsOfThem.test(message.text)),
     role: first(({ role }) => role),
     signed: some(({ signed }) => signed),
     objection: first(({ objection }) => objection),

@@ -52,9 +52,10 @@ const refusal =
 const viewing = new RegExp(
   [
     '\\b(?:schedule|book|arrange|set up|organi[sz]e|plan|make|get|set|request)\\b(?: \\w+){0,5}? (?:viewing|showing|tour|visit|appointment|walk-?through|view)s?\\b',
-    "\\b(?:can|could|may|would like to|i'd like to|'d like to|like to|love to|want to|wanna|wants to|need to|when can|interested in|how about|hoping to|able to|let me|possible to)(?: (?:i|we|you|please|just|also))*(?: (?:come|go|stop by|swing by))?(?: and)? ?(?:see(?:ing)?|view(?:ing)?|visit(?:ing)?|tour(?:ing)?|look at|check(?:ing)? out|walk through|show me|show us)(?: (?:it|this|that|the|a|an|your|some|one)\\b|(?: \\p{L}{1,15}){1,4})",
+    "\\b(?:can|could|may|would like to|i'd like to|'d like to|like to|love to|want to|wanna|wants to|need to|when can|interested in|how about|hoping to|able to|let me|possible to)(?: (?:i|we|you|please|just|also|still))*(?: (?:come|go|stop by|swing by))?(?: and)? ?(?:see(?:ing)?|view(?:ing)?|visit(?:ing)?|tour(?:ing)?|look at|check(?:ing)? out|walk through|show me|show us)(?: (?:it|this|that|the|a|an|your|some|one)\\b|(?: \\p{L}{1,15}){1,4})",
     '^\\W*(?:a |the |for a |yes,? a )?(?:viewing|showing|tour|visit)\\b(?! (?:you|signs))',
-    '\\b(?:can|could|may|like to|want to) (?:i |we )?(?:stop|come|swing|drop) (?:by|over)\\b',
+    '\\b(?:can|could|may|like to|want to) (?:i |we )?(?:still )?(?:stop|come|swing|drop) (?:by|over)\\b',
+    '\\b(?:can|could|may) (?:i|we) (?:still )?come (?:on |this |next )?(?:today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|in the (?:morning|afternoon))\\b',
     '\\bopen house\\b',
     '\\b(?:is it|it) (?:possible|ok) to (?:see|view|visit|tour)\\b',
     '\\b(?:agendar|programar|hacer|quiero|quisiera|puedo|podr[ií]a)(?: una?)? (?:visita|cita|verla|verlo|ver (?:la|el|esta?) )',

@@ -13,7 +13,7 @@ export type TimeChoice =
   | { kind: 'later'; sameDay: boolean };
 
 const places: readonly RegExp[] = [
-  /(?<!\p{L})(?:first|1st|primer[oa]?)(?!\p{L})/iu,
+  /(?<!\p{L})(?:first|1st|primer[oa]?)(?!\p{L})|^\W*(?:(?:ok|okay|yes|i'll take|let's do|la)\W+)*(?:the )?(?:earliest|m[aá]s temprana)(?: one| time| slot| option)?(?: please)?\W*$/iu,
   /(?<!\p{L})(?:second|2nd|segund[oa])(?!\p{L})/iu,
   /(?<!\p{L})(?:third|3rd|tercer[oa]?)(?!\p{L})/iu,
 ];

@@ -46,7 +46,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'schools',
-    /\b(?:(?:good|great|best|better|top|decent|nice|high(?:ly)?[- ]rated|bad) (?:public )?schools?\b|schools? (?:\w+ ){0,2}?(?:good|any good|rated|ratings?|ranking|score)|how (?:are|good are|is) the schools?|buenas escuelas|escuelas buenas)\b/i,
+    /\b(?:(?:good|great|best|better|top|decent|nice|high(?:ly)?[- ]rated|bad) (?:public )?schools?\b|schools? (?:\w+ ){0,2}?(?:good|any good|rated|ratings?|ranking|score)|how (?:are|good are|is) the schools?|(?:which|what) schools\b|qu[eé] escuelas|buenas escuelas|escuelas buenas)\b/i,
   ],
   [
     'worship',
@@ -58,7 +58,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'commission',
-    /\b(?:(?:your|the|what|agent'?s?|realtor'?s?|listing|much|any|a|pay) (?:agent |realtor )?(?:commissions?)|commission (?:rate|percent\w*|fee)|your (?:fees?|rate|cut|percentage)|how much (?:do|would|will) (?:you|your team|your agents?|the agents?) (?:charge|cost|take)|what (?:do|would|will) you (?:charge|take)|comisi[oó]n|cu[aá]nto cobran)\b/i,
+    /\b(?:(?:your|the|what|agent'?s?|realtor'?s?|listing|much|any|a|pay) (?:agent |realtor )?(?:commissions?)|commission (?:rate|percent\w*|fee)|your (?:fees?|rate|cut|percentage)|how much (?:do|would|will) (?:you|your team|your agents?|the agents?) (?:charge|cost|take)|what (?:do|would|will) you (?:charge|take)|do you charge (?:a|any) (?:fee|commission)s?|comisi[oó]n|cu[aá]nto cobran)\b/i,
   ],
   [
     'offer-advice',

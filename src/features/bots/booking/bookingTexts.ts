@@ -24,8 +24,8 @@ export const showingQuestion: Question = {
   id: 'showing',
   wordings: {
     en: [
-      'Texas law wants to know before a showing: do you have an agent, or shall it be with an agreement with us or without one?',
-      'Before a showing Texas law asks for a choice: your own agent, a buyer agreement with us, or a visit without representation?',
+      'Before a showing Texas law asks you to choose: an agent of your own, a buyer agreement with us, or a visit without representation?',
+      'Texas law asks this first: will you come with your own agent, with a buyer agreement with us, or without representation?',
       'How shall the showing be, as Texas law asks: with your own agent, with a buyer agreement, or without representation?',
     ],
     es: [

@@ -21,6 +21,9 @@ export const buyerMachine: Machine = {
   listen: (turn, heard) => {
     // "I have to sell mine, it is worth 400k": no word about the home they look for.
     listenAsBuyer(turn, splitBySide(heard, 'sell', turn.pack.areas)?.rest ?? heard);
+    // Said once more it is nothing new, and nothing that was not understood.
+    if (heard.intent?.value === 'buy' && answerOf(turn.state, 'intent') === 'buy')
+      fill(turn, 'intent', 'buy', heard.message, heard.intent);
     if (heard.intent?.value === 'sell' && heard.intent.clause) hearsAboutSale(turn, heard);
   },
   next: (turn) =>

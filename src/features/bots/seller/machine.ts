@@ -18,7 +18,7 @@ const { slots, question, takeChoice, next } = qualifying(sellerQuestions, 'buyer
 const hotMaxDays = 60;
 
 const noMoreSelling =
-  /\b(?:not|don't|do not|no longer|rather than|instead of|ya no)\b[^.?!]{0,24}\b(?:sell(?:ing)?|vend\w+)|\b(?:instead|after all|rather buy|en vez|mejor comprar)\b/i;
+  /\b(?:not|don't|do not|no longer|rather than|instead of|ya no)\b[^.?!]{0,24}\b(?:sell(?:ing)?|vend\w+)|\b(?:instead|after all|rather buy|en vez|mejor comprar)\b|^\W*(?:oh\W+)?(?:actually|wait|sorry|hmm|hm)\W+no\b(?![^.?!]*\b(?:too|also|as well|both)\b)/i;
 
 /** The seller bot: address, motivation, timeline (would 30 to 45 days work), condition, price, then a time to talk. */
 export const sellerMachine: Machine = {

@@ -1,0 +1,61 @@
+import { bookingTexts } from './booking/bookingTexts.ts';
+import { whenWords } from './booking/whenWords.ts';
+import type { BotState } from './protocol.ts';
+import type { Wordings } from './question.ts';
+import { say, type Turn } from './turn.ts';
+
+/** What somebody asks about the talk itself: what the ways to a showing mean, when their appointment is, whose chat this is. */
+export type Aside = 'showing-paths' | 'own-appointment' | 'which-company';
+
+const asksPaths =
+  /\b(?:mean(?:s|ing)?|differen\w+|explain|what(?:'s| is| are| does| happens)|which (?:one|is)|better|recommend|have to|need (?:an?|to)|must|required|cost|significa|diferencia|qu[eé] es|explic\w+)\b/i;
+const ownAppointment =
+  /^\W*(?:(?:ok|and|so|wait|sorry|hi|hello|y|remind me)\W+)*(?:(?:what|which) (?:time|day|date|hour)(?:'s| is| was| are)\b|when (?:is|was|are)\b|when(?:'s)\b|(?:at )?what time (?:am|are|do|did|should)\b|do i (?:still )?have (?:an? |my )?(?:appointment|visit|call)\b|is (?:my|the|our) (?:appointment|visit|showing|tour|call|viewing) (?:still|booked|confirmed|on)\b|a qu[eé] hora|cu[aá]ndo (?:es|era)|qu[eé] d[ií]a)(?![^.?!]*\b(?:built|available|sold|listed|close|closing|open house|move|renovat\w+|replaced)\b)[^.?!]{0,40}\W*$/i;
+const whichCompany =
+  /\b(?:(?:what|which) (?:company|brokerage|agency|firm|broker|realty|realtor) (?:is|are|do|does)\b|who do you work for|name of (?:the|your) (?:company|brokerage|agency)|qu[eé] (?:empresa|inmobiliaria|agencia) (?:es|son))/i;
+
+/** What a message asks of the talk itself; null when it asks nothing of the kind. */
+export function readAside(text: string, asked: string | null, { booking }: BotState): Aside | null {
+  if (text.length > 160) return null;
+  if (asked === 'showing' && text.includes('?') && asksPaths.test(text)) return 'showing-paths';
+  if (booking.appointment !== null && ownAppointment.test(text)) return 'own-appointment';
+  return whichCompany.test(text) ? 'which-company' : null;
+}
+
+/** The answer to each of them. */
+export function answerAsides(turn: Turn, asides: readonly Aside[]): string[] {
+  return asides.flatMap((aside) => {
+    if (aside === 'own-appointment') {
+      const { appointment } = turn.state.booking;
+      if (appointment === null) return [];
+      const [key, wordings] =
+        appointment.meeting === 'viewing'
+          ? (['bookedViewing', bookingTexts.bookedViewing] as const)
+          : (['bookedCall', bookingTexts.bookedCall] as const);
+      return [say(turn, key, wordings, whenWords(turn, appointment))];
+    }
+    return [
+      aside === 'showing-paths'
+        ? say(turn, 'showingPaths', asideTexts.showingPaths)
+        : say(turn, 'whichCompany', asideTexts.whichCompany),
+    ];
+  });
+}
+
+export const asideTexts = {
+  /** Texas Occ. Code 1101.562/.563. */
+  showingPaths: {
+    en: [
+      'With an agreement an agent of ours acts for you and may advise you. Without one you see the home; only size, price and terms are confirmed.',
+      'An agreement makes us your agent, in writing. Without one you are shown the home, but nobody advises you.',
+    ],
+    es: [
+      'Con un acuerdo, un agente nuestro actúa por usted y le aconseja. Sin él ve la casa y solo se confirman tamaño, precio y condiciones.',
+      'Con un acuerdo por escrito somos su agente. Sin él le muestran la casa, pero nadie le aconseja.',
+    ],
+  },
+  whichCompany: {
+    en: ['This is the chat of {brokerage}.', 'You are with {brokerage}.'],
+    es: ['Este es el chat de {brokerage}.', 'Está con {brokerage}.'],
+  },
+} satisfies Record<string, Wordings>;
