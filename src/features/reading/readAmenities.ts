@@ -12,7 +12,7 @@ const words: Record<Amenity, RegExp> = {
   furnished: /\b(?:furnish(?:ings?)?|fur?nis?h?ed|furnitures?|amueblad[oa]s?|muebles)\b/i,
 };
 const denied =
-  "(?:\\b(?:no|not|without|never|sin|ning[uú]n)|n't (?:need|want|require|have|care (?:for|about))|\\b(?:do|does|did) not (?:need|want|require|have|care (?:for|about))|\\bdon?t (?:need|want|care (?:for|about))|\\bno (?:necesito|quiero|hace falta))(?: (?:an?|any|the|my|our|need(?:ed)?(?: for)?|to have|in[- ]unit|be|own|un|una|with|of)){0,3} ";
+  "(?:\\b(?:no|not|without|(?<!n't |not )(?:remove|drop|skip|forget)|never|sin|ning[uú]n)|n't (?:need|want|require|have|got|own|bring|be bringing|care (?:for|about))|\\b(?:do|does|did|will|have) not (?:need|want|require|have|got|own|bring|be bringing|care (?:for|about))|\\bdon?t (?:need|want|care (?:for|about))|\\bno (?:necesito|quiero|hace falta))(?: (?:an?|any|the|my|our|need(?:ed)?(?: for)?|to have|in[- ]unit|to|it|that|be|come|own|un|una|with|of|bringing)){0,4} ";
 const ofNoMatter =
   "(?:[\\w/-]+ ){0,2}?(?:(?:is|are|be|being) )?(?:(?:not|n't|isn't|aren't|is not|nor) (?:\\w+ )?(?:important|necessary|needed|required|a must|a need|an issue)|unnecessary|unimportant|optional|no es (?:necesari[oa]|importante))";
 const unwanted = Object.fromEntries(
@@ -56,7 +56,7 @@ export function wishedAmenityOf(question: string): Amenity | null {
   return named.length === 1 ? (named[0] as Amenity) : null;
 }
 const asksForWish =
-  /\b(?:(?:do|would|did) you(?: \w+){0,2} (?:need|want|like|have|prefer|require|wish)|should (?:it|there|the \w+|they)|must it|is (?:a|an|the|in)\b[^?]{0,24}\b(?:needed|important|required|necessary|a must)|looking for|necesita|quiere|le gustar[ií]a|tiene)\b/i;
+  /\b(?:(?:do|would|did) you(?: \w+){0,2} (?:need|want|like|have|prefer|require|wish)|should\b(?! i\b| we\b)|must it|is (?:a|an|the|in)\b[^?]{0,24}\b(?:needed|important|required|necessary|a must)|looking for|necesita|quiere|le gustar[ií]a|tiene)\b/i;
 
 /** Amenities asked about for the home at hand, with where their words begin. */
 export function askedAmenities(sentences: readonly Sentence[]): { amenity: Amenity; at: number }[] {

@@ -7,7 +7,7 @@ const beds = new RegExp(
   'iu',
 );
 const baths = new RegExp(
-  `(?<![\\w$.,]|\\d/)(${numberPattern})\\s?(?:\\+|or more)?\\s?-?\\s?(?:full\\s)?(?:bath\\s?(?:roo?ms?|rms?)?s?|bths?|ba|ba[nñ]os?)(?![\\p{L}])`,
+  `(?<![\\w$.,]|\\d/)(${numberPattern})( and a half| y medio)?\\s?(?:\\+|or more)?\\s?-?\\s?(?:full\\s)?(?:bath\\s?(?:roo?ms?|rms?)?s?|bths?|ba|ba[nñ]os?)(?![\\p{L}])`,
   'iu',
 );
 const pair = /(?<![\d/.])([1-7])\s?[x/]\s?([1-5](?:\.5)?)(?:\s?[x/]\s?[0-4])?(?![\d/]|x\d)/i;
@@ -17,8 +17,13 @@ const asMany =
 const half = /^(?: y medio| and a half)/i;
 const datePair = /\b(?:on|by|since|before|until|date)\s$/i;
 const studio = /\b(?:studio|efficiency|estudio)\b/i;
+const notCounted =
+  '(?![\\p{L}\\d.,]*[\\p{L}\\d])(?!\\s(?:living|dining|full|baths?\\b|bathrooms?|ba[nñ]os?|kids|children|people|cars?|dogs?|cats?|weeks?|months?|years?|days?|miles?|stor(?:y|ies)|k\\b|mil\\b|on\\b|that\\b|you\\b|near\\b))';
+const counted = `(?<![\\p{L}\\d$.,/])(${numberPattern.replace(/\|(?:an?|una?|uno|one|single)(?=\||$)/g, '')})(?=\\W*$|[.,!;]|\\s(?:please|will|would|should|is|are|max\\w*|min\\w*|at least|for (?:me|us|now)|tops|maybe|though|then|in total|por favor)\\b)`;
+const anyNumber = new RegExp(counted, 'giu');
+const anyNumberOnce = new RegExp(counted, 'iu');
 const bareNumber = new RegExp(
-  `^\\W{0,3}(?:(?:at least|maybe|about|around|just|only|like|minimum|min|i think|i guess|i(?:'d| would) (?:like|prefer|say)|(?:i|we) (?:just |only |really )?(?:need|want)|it should have|let's say|say|with|al menos|con|try with|creo que|unos|unas|the|idk|hmm|let me see|well|oh|how about|you know|probably|exactly|no|minimum of)[\\s,.]{1,3}){0,4}(${numberPattern})(?![\\p{L}\\d.,]*[\\p{L}\\d])(?!\\s(?:living|dining|full|baths?\\b|bathrooms?|ba[nñ]os?|kids|children|people|cars?|dogs?|cats?|weeks?|months?|years?|days?|miles?|stor(?:y|ies)|k\\b|mil\\b|on\\b|that\\b|you\\b|near\\b))`,
+  `^\\W{0,3}(?:(?:at least|maybe|about|around|just|only|like|minimum|min|i think|i guess|i(?:'d| would) (?:like|prefer|say)|(?:i|we) (?:just |only |really )?(?:need|want)|it should have|let's say|say|with|al menos|con|try with|creo que|unos|unas|the|idk|hmm|let me see|well|oh|how about|you know|probably|exactly|no|minimum of|make (?:it|that))[\\s,.]{1,3}){0,4}(${numberPattern})${notCounted}`,
   'iu',
 );
 
@@ -43,7 +48,7 @@ export function readBeds(
     if (isBaths && bedsSaid) return { beds: bedsSaid, baths: { value: bedsSaid.value, ...at } };
     if (!isBaths && said) return { beds: { value: said.value, ...at }, baths: said };
   }
-  return { beds: bedsSaid, baths: said ?? (options.askedBaths && !bedsSaid ? read(bareNumber, plain, 10) : null) };
+  return { beds: bedsSaid, baths: said ?? (options.askedBaths && !bedsSaid ? lone(plain, 10) : null) };
 }
 
 function bedsOf(plain: string, asked: boolean): Read<number> | null {
@@ -51,7 +56,17 @@ function bedsOf(plain: string, asked: boolean): Read<number> | null {
   if (found) return found;
   const small = studio.exec(plain);
   if (small) return { value: 0, start: small.index, end: small.index + small[0].length };
-  return asked ? read(bareNumber, plain, 9) : null;
+  return asked ? lone(plain, 9) : null;
+}
+
+const answerWords = 7;
+
+/** The number that answers "how many?": at the head of what they say, or the only one of a few words. */
+function lone(plain: string, most: number): Read<number> | null {
+  const first = read(bareNumber, plain, most);
+  if (first || plain.includes('?') || plain.split(/\s+/, answerWords + 1).length > answerWords) return first;
+  const numbers = [...plain.matchAll(anyNumber)];
+  return numbers.length === 1 ? read(anyNumberOnce, plain, most) : null;
 }
 
 function read(pattern: RegExp, plain: string, most: number): Read<number> | null {
@@ -62,6 +77,7 @@ function read(pattern: RegExp, plain: string, most: number): Read<number> | null
   if (/^(?:an?|un|una)$/i.test(match[1] as string) && !/(?:rec[aá]mara|dormitorio|ba[nñ]o)$/i.test(match[0]))
     return null;
   const end = match.index + match[0].length;
-  const more = pattern === baths ? half.exec(plain.slice(end)) : null;
-  return { value: more ? value + 0.5 : value, start: match.index, end: end + (more?.[0].length ?? 0) };
+  const more = pattern === beds ? null : half.exec(plain.slice(end));
+  const isHalf = more !== null || (pattern === baths && match[2] !== undefined);
+  return { value: isHalf ? value + 0.5 : value, start: match.index, end: end + (more?.[0].length ?? 0) };
 }

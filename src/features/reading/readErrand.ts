@@ -6,13 +6,14 @@ import { readDay } from './readDay.ts';
 export type Errand = 'search' | 'visit' | 'none';
 
 const noun =
-  '(?:visits?|viewings?|showings?|tours?|appointments?|walk[- ]?throughs?|trips?(?= (?:out )?to (?:see|visit|view|check|the|that|this|it)\\b)|visita|cita|recorrido)';
+  '(?:visits?|viewings?|showings?|tours?|appointments?|walk[- ]?throughs?|trips?(?= (?:out )?to (?:see|visit|view|check|it|(?:the|that|this|an?)(?: \\w+)? (?:property|place|home|house|apartment|condo|unit))\\b)|visita|cita|recorrido)';
 const visitWish = new RegExp(
   [
     `\\b(?:schedul\\w*|book(?:ing)?|arrang\\w+|set(?:ting)?(?: me)? up|setup|organi[sz]e|plan|make|get|request|reserve|fix|need|want|like|have|do|go (?:ahead )?with|proceed with|for)\\b[^.?!]{0,40}\\b${noun}\\b`,
     `\\b(?:appointment|visit|tour|viewing|showing|walk[- ]?through)\\b[^.?!]{0,30}\\b(?:schedul\\w*|book(?:ed|ing)?|set up|arranged?|fix(?:ed)?)\\b`,
     "\\b(?:like to|love to|want to|wanna|wish to|need to|going to|hoping to|interested in|available to|able to|can i|could i|may i|can we|let me|let's|i'll|i will|would be possible to|when can i|how about|have to|and|please)\\b(?: (?:i|we|go|come|just|also|first|actually|now|please|just go))* (?:visit(?:ing)?|tour(?:ing)?|view(?:ing)?|see(?:ing)?|check(?:ing)?(?: (?:it|this|that|the|place|house|home|apartment|property|one)){0,2} out|(?:have|take) a look|look (?:at|around)|(?:stop|drop|swing|come|pop)(?: on)? (?:by|over|round|in)|walk through)(?! (?:if|what|other|more|some|any|another|anything|something|whether|apartments|houses|homes|places|properties|options)\\b)\\b",
     '\\btake a (?:look|tour)\\b',
+    '\\bshow (?:me|us) (?:around|through|the (?:place|house|home|apartment|property)(?! (?:with|in|that)))\\b',
     '\\b(?:see|view|check|look|visit)\\b[^.?!]{0,24}\\bin person\\b',
     '^\\W*(?:visit|tour|schedule|book)\\b',
     '\\b(?:visit|viewing|tour|showing)\\W*$',
@@ -30,7 +31,7 @@ const offersMore =
   /\b(?:anything|something|any ?thing|what|how|nothing) ?(?:else|more)|\b(?:else|more|further|other|another)\b[^.?!]{0,30}\b(?:help|assist|do|need|want|get|require)|\b(?:help|assist|do|get)\b[^.?!]{0,30}\b(?:else|more|further|other|another)\b|(?:can|may|could) i (?:help|assist|do)/i;
 const offers = /\?|\b(?:want|would you like|shall|should|interested|can (?:schedule|book|set))\b/i;
 const refusal =
-  /^\W*(?:(?:oh|ok|okay|well|um|sorry|thanks|thank you|great|good|alright|hmm)[\s,.!]{1,3}){0,2}(?:no|nope|nah|not|never ?mind|don't|do not|nothing|i don't|i do not|i'm not|i am not|i'm (?:good|fine|all set|ok|okay)|that(?:'s| is| will be|'ll be| was)? (?:all|it|everything)|all (?:set|good|done)|(?:i think )?that (?:covers|does) it|maybe later|later|ahora no)\b/i;
+  /^\W*(?:(?:oh|ok|okay|well|um|sorry|thanks|thank you|great|good|alright|hmm)[\s,.!]{1,3}){0,2}(?:no|nope|nah|not|never ?mind|don't|do not|nothing|i don't|i do not|i'm not|i am not|i'm (?:good|fine|all set|ok|okay)|that(?:'s| is| will be|'ll be| was)? (?:all|it|everything)|all (?:set|good|done)|(?:i think )?that (?:covers|does) it|maybe later|later|ahora no|(?:i'd|i would|we'd) rather not)\b/i;
 const searchAgain =
   /\b(?:find|search|look(?:ing)? for|show me|keep looking)\b[^.?!]{0,30}\b(?:apartments?|homes?|houses?|propert(?:y|ies)|flats?|condos?)\b/i;
 const putsOff =
@@ -44,7 +45,8 @@ const notReady =
   /\bnot ready to\b|\b(?:when|how|what|which|why|who|where) (?:should|do|did|does|will|would) (?!i\b)|^\W*(?:do|will|what|how|why|who|where|which) \b/i;
 
 const reading = /\b(?:find|search|look(?:ing)? for|another|others?|else)\b/i;
-const otherTime = /\b(?:an ?other|other|different) (?:time|day|date|occasion)s?\b/gi;
+const otherTime =
+  /\b(?:an ?other|other|different) (?:time|day|date|occasion)s?\b|^\s?(?:thing )?else\b|\b(?:nothing|anything) else\b/gi;
 
 /**
  * What somebody is after once this message has been heard: to be shown homes, to see one in person, or nothing more. `before` is what

@@ -26,11 +26,11 @@ const noMore =
 const noLess = /(?:\b(?:not|cannot|never|without)|n't)\s[^.?!,\d]{0,24}(?:less\sthan|under|below)\s\$?$/i;
 const wanted = /\b(?:want|wants|like|expect|get|accept|take|happy\swith|for|so|quiero|por)\s\$?$/i;
 const upTo =
-  /(?:\b(?:under|below|sub|up\sto|upto|max(?:imum)?(?:\s(?:price|budget|cost|rent|spend))?(?:\s(?:of|is)|:)?|no(?:t)?\s(?:more|higher|greater)\sthan|no(?:t)?\s(?:over|above)|(?:not|without|never)\sexceed(?:ing)?|(?<!\bnot\s)(?<!\bno\s)less\sthan|cheaper\sthan|lower\sthan|at\smost|as\shigh\sas|within|can'?t\s(?:go|do|spend)\s(?:over|above|more\sthan)|hasta|no\sm[aá]s\sde|menos\sde|m[aá]ximo(?:\sde)?)|<)\s?$/i;
+  /(?:\b(?:under|below|sub|up\sto|upto|max(?:imum)?(?:\s(?:price|budget|cost|rent|spend))?(?:\s(?:of|is)|:)?|no(?:t)?\s(?:more|higher|greater)\sthan|(?:no|not|nothing|none)\s(?:over|above|past|beyond)|south\sof|at\sor\s(?:below|under)|(?:not|without|never)\sexceed(?:ing)?|(?<!\bnot\s)(?<!\bno\s)less\sthan|cheaper\sthan|lower\sthan|at\smost|as\shigh\sas|within|can'?t\s(?:go|do|spend)\s(?:over|above|more\sthan)|hasta|no\sm[aá]s\sde|menos\sde|m[aá]ximo(?:\sde)?)|<)\s?$/i;
 const upToAfter =
   /^\s?(?:max\b(?!\s?\d)|maximum(?!\s?\d)|(?:or|and)\s(?:less|under|below|lower)|tops\b|at\s(?:the\s)?most|m[aá]ximo|o\smenos)/i;
 const atLeast =
-  /(?:\b(?:at\sleast|over|above|more\sthan|(?:greater|higher|bigger)\sthan|exceeding|upwards?\sof|min(?:imum)?(?:\s(?:price|budget))?(?:\s(?:of|is))?|(?:starting\s)?from|starting\sat|no(?:t)?\sless\sthan|al\smenos|m[aá]s\sde|m[ií]nimo(?:\sde)?)|>)\s?$/i;
+  /(?:\b(?:at\sleast|over|above|more\sthan|(?:greater|higher|bigger)\sthan|exceeding|upwards?\sof|min(?:imum)?(?:\s(?:price|budget))?(?:\s(?:of|is))?|(?:starting\s)?from|(?:starting|beginning)\s(?:at|from)|north\sof|no(?:t)?\sless\sthan|al\smenos|m[aá]s\sde|m[ií]nimo(?:\sde)?)|>)\s?$/i;
 const atLeastAfter =
   /^\s?(?:\+|(?:or|and)\s(?:more|above|up|over|higher|better)|min\b(?!\s?\d)|at\sleast(?!\s?\d)|minimum|plus\b|upwards?\b|o\sm[aá]s)/i;
 const joins = /^\s?(?:-|&|to|and|or|until|a|y|hasta)\s?\$?\s?$/i;
@@ -40,7 +40,8 @@ const rentSum = /\brent(?:al)?(?:\sis|ing\sfor)?\s?(?:of|is|about|around|:)?\s?$
 // What others got or what was paid once says nothing of what is wanted now.
 const othersSum =
   /\b(?:(?:neighbou?rs?|they|he|she|someone|somebody|comps?|zillow|zestimate|redfin|owners?|house|home|place)\b[^.?!,;]{0,30}\b(?:sold|got|offered|paid|gave|says?|went)|(?:i|we) (?:paid|bought)|offered (?:us|me))\b[^.?!,;\d]{0,20}$/i;
-const perMonth = /^\s?(?:(?:\/|per\s|a\s|each\s)\s?(?:mo(?:nth)?|w(?:ee)?k)\b|p[wc]m?\b|monthly|weekly)/i;
+const perMonth =
+  /^\s?(?:(?:al|por)\smes\b|mensual(?:es)?\b|(?:\/|per\s|a\s|each\s)\s?(?:mo(?:nth)?|w(?:ee)?k)\b|p[wc]m?\b|monthly|weekly)/i;
 const otherSumAfter =
   /^\s?(?:(?:in|of|for)\s(?:a\s)?)?(?:mortgage|loan|down(?:\s?payment)?\b|deposit|salary|income|in\s(?:savings|repairs|equity|debt)|(?:a|per)\syear|annual|hoa\b|fees?\b|maintenance|commission|equity|debt|lien)/i;
 

@@ -18,7 +18,7 @@ const laterInSentence =
 const aboutThisHomeWh =
   /^\W*(?:(?:and|also|but|so|ok|okay|yes|great|perfect)\b[\s,.!-]{0,3}){0,3}(?:what(?:'s| is| are)|whats|how (?:much|many|big|old|about (?:the|pets|furni|laundry|parking))|where|who|which|when|why|whether|what about (?:the|pets|furni|laundry|parking|a garage))\b/i;
 const asksForHomes =
-  /\b(?:(?:is|are) there|do you have|have you(?: got)?) (?:any|some|a|an|other) (?:(?!(?:and|or|in|inside|is|at|of|for)\b)[\w-]+ ){0,3}(?:apartments?|apts?|places?|homes?|houses?|propert(?:y|ies)|options?|ones?)\b/i;
+  /\b(?:(?:is|are) there|do you have|have you(?: got)?) (?:any|some|a|an|other) (?:(?!(?:and|or|in|inside|is|at|of|for)\b)[\w-]+ ){0,3}(?:apartments?|apts?|places?|homes?|houses?|propert(?:y|ies)|condos?|flats?|town ?ho(?:me|use)s?|rentals?|options?|ones?)\b/i;
 const asksForOne =
   /^\W*(?:(?:hm+|ok(?:ay)?|well|so|and|but|also|no|yes)\b[\s,.!-]{0,3}){0,2}(?:(?:(?:is|are) there|(?:have|do) you(?: have| got)?|got) (?:one|ones|something|anything|any|some)|any(?: ones?)?|anything|something) (?:that|which|with|who|where|in)\b|^\W*any (?:[\w-]+ ){0,3}(?:apartments?|apts?|places?|homes?|houses?|propert(?:y|ies)|condos?|flats?|units?|rentals?|listings?)\b/i;
 const searches =

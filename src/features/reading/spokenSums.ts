@@ -28,7 +28,7 @@ const scales: Readonly<Record<string, number>> = {
 const fractions: Readonly<Record<string, number>> = { a: 1, an: 1, half: 0.5, quarter: 0.25 };
 const spanish =
   /^(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veint\w+|(?:tre|cuar|cincu|ses|set|och|nov)enta|cien|\w+ientos|quinientos)$/;
-const word = `(?:half(?: of)? an?|(?:a )?quarter(?: of a)?|an?|medio|${[small, tens, hundreds]
+const word = `(?:half(?: of)?(?: an?)?|(?:a )?quarter(?: of a)?|an?|medio|${[small, tens, hundreds]
   .flatMap((words) => Object.keys(words))
   .concat('hundred|thousand|grand|k|mil|mill|million|mill?[oó]n|mill?ones')
   .join('|')})`;
@@ -50,7 +50,7 @@ export function spokenSums(plain: string): SpokenSum[] {
 function sumOf(words: string): { number: number; whole: boolean } | null {
   const parts = words
     .replace(/ó/g, 'o')
-    .replace(/half(?: of)? an?|medio/, 'half')
+    .replace(/half(?: of)?(?: an?)?|medio/, 'half')
     .replace(/(?:a )?quarter(?: of a)?/, 'quarter')
     .split(/[ -]/)
     .filter((part) => part !== 'and' && part !== 'y');
