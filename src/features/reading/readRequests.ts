@@ -1,4 +1,5 @@
 import { plainText } from './plainText.ts';
+import { asksWhetherAi, withoutAiQuestion } from './readAiQuestion.ts';
 import { asksForDeletion } from './readDeletion.ts';
 import { wishesVisit } from './readErrand.ts';
 
@@ -20,23 +21,11 @@ const person = new RegExp(
 );
 const barePerson =
   /^\W*(?:(?:a |an )?(?:real |live )?(?:human|agent|person|representative|operator)|agente|persona|humano)(?: please| por favor)?\W*$/i;
-const aiQuestion = new RegExp(
-  [
-    '\\b(?:are|r|is) (?:you|u|this|jorge)\\b(?: (?:a|an|actually|really|just|the|even|some|kind|of|sort|talking|like))* (?:bot|chat ?bot|robot|ai|a\\.i|human(?: being)?|real(?: person| human)?|person|machine|computer|program|automated|chatgpt|gpt|claude|siri|agent|realtor|alive)\\b',
-    '\\bam i (?:talking|speaking|chatting|writing|texting) (?:to|with)(?: (?:a|an|the|some|kind|of|actual|real))* (?:bot|chat ?bot|robot|ai|human|person|machine|computer|someone real|real)\\b',
-    '\\b(?:bot|robot|human|ai|person) or (?:a |an )?(?:bot|robot|human|ai|machine|person|real)\\b',
-    '^\\W*(?:(?:so )?(?:you|u) )?(?:a |an )?(?:bot|robot|ai|human)\\s*\\?',
-    '\\bis (?:a |an )?(?:(?:real|actual|live) )?(?:person|human|bot|robot|ai|machine) (?:reading|writing|answering|typing|behind)\\b',
-    '\\b(?:do you use|are you using|is this using) (?:chat ?gpt|gpt|claude|gemini|an? ai|ai)\\b',
-    '\\b(?:eres|es|est[aá]s|hablo con|estoy hablando con)(?: usted| esto| t[uú])?(?: una?)? (?:bot|robot|humano|humana|persona|ia|m[aá]quina|inteligencia)\\b',
-  ].join('|'),
-  'i',
-);
 const seemsLike = /\b(?:seems?|sounds?|act|talk|write|look) like an? (?:bot|robot)\b/i;
 const legalWord =
-  /\b(?:foreclosures?|bankrupt(?:cy)?|attorneys?|lawyers?|short sale|tax lien|liens?|probate|divorce|lawsuits?|(?:to|will|'ll|might|could|would|gonna|can|i|we|they) sue|sue (?:me|us|you|him|her|them|the)|suing|court order|legal (?:advice|question|issue)|trust deed|estate planning|abogad[oa]|demanda|divorcio)\b/i;
+  /\b(?:foreclosures?|bankrupt(?:cy)?|attorneys?|lawyers?|short sale|tax lien|liens?|probate|divorce|lawsuits?|(?:to|will|'ll|might|could|would|gonna|can|i|we|they) sue|sue (?:me|us|you|him|her|them|the)|suing|court order|legal (?:advice|question|issue)|trust deed|estate planning|abogad[oa]|demanda(?:r)?|divorcio|foreclos(?:ing|e)|auction (?:on )?(?:monday|tuesday|wednesday|thursday|friday|next|this)|goes to auction|my (?:legal )?rights|(?:being|get|got|getting) sued|sign(?:ing)? (?:the |my )?deed|take my (?:house|home)|evict(?:ed|ion)|served with|without (?:his|her|their) signature|without a will|break(?:ing)? the law|have to disclose|is it legal to|embarg\w+|desaloj\w+|me (?:va|van) a quitar la casa)\b/i;
 const adviceWord =
-  /\b(?:should i|can i|can they|could they|do i (?:have|need) to|what (?:can|should|happens|are my)|am i (?:liable|allowed|able)|is it legal|legal advice|my rights|how do i (?:stop|avoid|file)|puedo|debo|qu[eé] (?:puedo|debo|hago))\b/i;
+  /\b(?:should i|can i(?! (?:see|get|view|tour|look|find|visit|come|have|know))|can they|could they|do i (?:have|need) to|what (?:can|should|happens|are my)|am i (?:liable|allowed|able)|is it legal|legal advice|my rights|how do i (?:stop|avoid|file)|got served|legally stop|am i breaking|put a lien|me (?:va|van) a (?:quitar|embargar|desalojar)|can the (?:hoa|bank|landlord|seller)|(?:is|are|am) (?:being )?(?:foreclosing|evicted|getting evicted)|puedo|debo|qu[eé] (?:puedo|debo|hago))\b/i;
 const greeting =
   /^\W*(?:hi|hello|hey|hiya|howdy|yo|good (?:morning|afternoon|evening|day)|greetings|hola|buen(?:as|os)(?: d[ií]as| tardes| noches)?)\b/i;
 const thanks =
@@ -84,11 +73,10 @@ export interface Requests {
 
 export function readRequests(text: string): Requests {
   const plain = plainText(text);
-  const isAi = aiQuestion.test(plain) && !seemsLike.test(plain);
+  const isAi = asksWhetherAi(plain);
   const legal = legalWord.test(plain);
   return {
-    person:
-      barePerson.test(plain) || (person.test(isAi ? plain.replace(aiQuestion, ' ') : plain) && !seemsLike.test(plain)),
+    person: barePerson.test(plain) || (person.test(isAi ? withoutAiQuestion(plain) : plain) && !seemsLike.test(plain)),
     isAi,
     deletion: asksForDeletion(text),
     legal: legal ? (adviceWord.test(plain) ? 'advice' : 'mention') : null,

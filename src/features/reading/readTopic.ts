@@ -21,24 +21,43 @@ export type Topic =
   | 'company'
   | 'next-steps';
 
+/** Whom fair housing law protects, as people name them; with what makes of it people and not a wall or a street. */
+const people =
+  '(?:people|persons?|famil(?:y|ies)|buyers?|couples?|investors?|tenants?|folks|men|women|ones?|types?|applicants?|owners?|neighbou?rs?)';
+const named =
+  '(?:immigrants?|foreigners?|mexicans?|latinos?|hispanics?|asians?|chinese|arabs?|africans?|indians?|vietnamese|koreans?|muslims?|jews|jewish|christians?|catholics?|hindus?|gays?|lesbians?|lgbt\\w*|blacks|whites|minorit(?:y|ies)|refugees?|negros|inmigrantes|extranjeros|musulmanes|jud[ií]os|cristianos|chinos|mexicanos|discapacitados)';
+const class_ = `(?:${named}|(?:black|white|american|jewish|christian|muslim|gay|straight|chinese|indian|minority|disabled|young|older|single|childless|religious|non[- ]?english[- ]speaking) (?:\\w+ )?${people}|famil(?:y|ies) with (?:kids|children)|people (?:with (?:kids|children|vouchers|disabilit\\w+)|on (?:disability|welfare|vouchers|section 8|assistance))|(?:any(?:one|body)|people|those|someone) (?:in|on|with) (?:a )?(?:wheelchairs?|disabilit\\w+|kids|children|section 8|welfare)|section (?:8|eight) (?:people|tenants?|buyers?|famil\\w+|folks)|famil(?:ias|ia) con (?:ni[nñ]os|hijos)|personas (?:negras|con discapacidad)|familias (?:cristianas|blancas|latinas)|compradores (?:blancos|cristianos|americanos))`;
+const sells = '(?:sell|selling|rent|renting|show|showing|bring|bringing|market|marketing|advertise|leav(?:e|ing))';
+const exclusions = [
+  `\\b(?:don't|do not|dont|never|won't) (?:let|allow|admit|invite)(?: any| the)* ${class_}`,
+  `\\bto (?:an? )?${class_} only\\b`,
+  `\\bwant (?:an? )?(?:nice |good )?${class_} to (?:get|buy|have|live|move|take)`,
+  `\\b(?:don't|do not|dont|won't|wont|will not|never|not|refuse to|rather not|wouldn't|no) (?:want to |wanna |like to |going to |gonna |plan to )?${sells}(?: \\w+){0,4}? (?:to |by )?(?:any |the |some |more )?${class_}`,
+  `\\b(?:rather not|don't want|do not want|not want|won't have|wouldn't want|keep out|keep|screen out|filter out|weed out|exclude|avoid|no|without) (?:have |having |any |the |those |all |to have |out |some |you bringing |any more )*${class_}(?: (?:out|away|buying|as buyers?|please|allowed|in here|in my house|in my home))?(?=\\W|$)(?! (?:homes?|food|restaurants?|stores?|architecture|art|agents?))`,
+  `\\bonly (?:want |sell |selling |show |accept |to |it |take |rent |looking for )*(?:to )?(?:an? )?(?:nice |good |other |fellow )?(?:${class_}|couples? without (?:kids|children))`,
+  `\\b(?:make sure|want|prefer|need)(?: (?:the|that|my|it|to|be|only))* (?:buyers?|sell to|vender a|new owners?) (?:are|is|to be|be)? ?(?:an? )?(?:all )?(?:white|black|christian|american|jewish|muslim|straight|young|childless)\\b`,
+  `\\b(?:i|we)(?:'d)? (?:would )?(?:prefer|rather have|rather sell to)(?: to sell to)? (?:an? )?(?:nice |good )?${class_}`,
+  `\\bno (?:quiero|queremos|voy a|vendo|vender[ée]?|le muestren?|les muestren?|muestren?|ense[nñ]en?)(?: (?:vender|vend[eé]rsel[ao]|la casa|mi casa|mostrar|rentar|a|los|las|que|vengan))* ${class_}`,
+  `\\b(?:solo|s[oó]lo|solamente|prefiero|[uú]nicamente)(?: (?:le |les )?(?:quiero|vender|vendo|vendemos|a|rentar|acepto))* ${class_}`,
+];
 const group =
-  '(?:famil(?:y|ies)|kids?|children|immigrants?|foreigners?|mexicans?|latinos?|hispanics?|blacks?|black people|asians?|arabs?|indians?|whites?|white people|muslims?|jews|jewish people|christians?|gays?|gay (?:couples?|people)|disabled(?: people)?|wheelchairs?|section 8|single (?:moms?|mothers?|women|men)|women|old people|inmigrantes|extranjeros|ni[nñ]os|familias|mujeres)';
+  '(?:famil(?:y|ies)|kids?|children|immigrants?|foreigners?|mexicans?|latinos?|hispanics?|blacks|black people|asians?|arabs?|indians?|whites|white people|muslims?|jews|jewish people|christians?|gays?|gay (?:couples?|people)|disabled(?: people)?|wheelchairs?|section 8|single (?:moms?|mothers?|women|men)|women|old people|inmigrantes|extranjeros|ni[nñ]os|familias|mujeres)';
 // In this order: what the law forbids is heard first.
 const topics: readonly (readonly [Topic, RegExp])[] = [
   [
     'exclusion',
     new RegExp(
-      `\\b(?:(?:don't|do not|won't|never|not|refuse to|rather not) (?:want to |wanna )?(?:sell(?:ing)?|rent(?:ing)?|show(?:ing)?)(?: (?:it|this|that|my (?:house|home|place)|the (?:house|home|place)))? to|(?:don't|do not) want(?: any)?|keep out|exclude|no sale to|only (?:sell )?to non[- ]?|no (?:quiero vender|vender)(?:la)? a) (?:any |the )?${group}\\b|\\bno ${group}\\b(?! (?:room|yet|of|in|at|pool|with|here))[^.?!]{0,20}\\b(?:buyers?|please|allowed|viewing)?|\\bonly (?:want |sell to |show (?:it )?to )?(?:white|christian|american|jewish|asian)s?(?: (?:buyers?|people|famil(?:y|ies)|couples?))?\\b`,
+      `${exclusions.join('|')}|\\b(?:(?:don't|do not|won't|never|not|refuse to|rather not) (?:want to |wanna )?(?:sell(?:ing)?|rent(?:ing)?|show(?:ing)?)(?: (?:it|this|that|my (?:house|home|place)|the (?:house|home|place)))? to|(?:don't|do not) want(?: any)?|keep out|exclude|no sale to|only (?:sell )?to non[- ]?|no (?:quiero vender|vender)(?:la)? a) (?:any |the )?${group}\\b(?!')|(?<!\\b(?:have|has|had|with|are|there's|got|we're|i'm) )\\bno ${group}\\b(?:[^.?!]{0,20}\\b(?:buyers?|please|allowed|viewing|welcome)|[^?]{0,40}\\b(?:to (?:buy|get|have) (?:it|the|my)|sell it|as buyers))|\\bonly (?:want |sell to |show (?:it )?to )?(?:white|christian|american|jewish|asian)s?(?: (?:buyers?|people|famil(?:y|ies)|couples?))?\\b`,
       'i',
     ),
   ],
   [
     'kickback',
-    /\b(?:kick-?backs?|referral fees?|(?:pay|give|slip|send) you (?:\w+ ){0,3}?(?:for|if|per|to) (?:\w+ ){0,3}?(?:refer|send|steer|recommend)\w*|under the table|finder'?s fee|comisi[oó]n por referir)\b/i,
+    /\b(?:kick-?backs?|(?<!pay an? |pay any |pay the )referral fees?|(?:pay|give|slip|send) you (?:\w+ ){0,3}?(?:for|if|per|to) (?:\w+ ){0,3}?(?:refer|send|steer|recommend)\w*|\b(?:pay|give) (?:you )?(?:\$\d+ |\w+ ){0,3}?(?:for|per) (?:each |every |a )?(?:referral|lead|client|buyer)|pay (?:realtors|agents|anyone|people|you) (?:who|that|if you|when you) (?:send|refer|bring)|pago (?:\w+ )?por (?:cada )?(?:cliente|referido|comprador)|cut of (?:the|your) commission|split (?:the|your) commission|(?:something|little something|cash|money) on the side|under the table|por debajo de la mesa|use my (?:title|mortgage|inspection|escrow) company and|comisi[oó]n si (?:me|nos) (?:mand|env|refier|pas)\w*|finder'?s fee|comisi[oó]n por referir)\b/i,
   ],
   [
     'people',
-    /\b(?:(?:are there|is it|is there|has it|mostly|lots? of|many|full of)\b[^.?!]{0,16}(?:families|kids|children|immigrants|foreigners|mexicans|latinos|hispanics|black people|asians|indians|muslims|jews|christians|gay people|old people|students|familias|ni[nñ]os)\b(?!'| (?:room|pool|play|bath))|(?:good|ok|okay|right|suitable|nice) for (?:\w+ ){0,2}(?:famil(?:y|ies)|kids|children|muslims|jews|christians|immigrants|latinos|black people|asians|gay (?:people|couples)|single (?:women|moms))|(?:live|living|be) (?:\w+ )?(?:near|next to|around|by|with) (?:\w+ ){0,2}?section (?:8|eight)|people like (?:us|me)|our kind of people|what (?:kind|sort|type)s? of (?:people|families|neighbou?rs)|who lives (?:there|around|in (?:the|that|this))|demographics?|racial|ethnic(?:ity)?|(?:christian|jewish|muslim|white|black|hispanic|latino|asian|family[- ]oriented|adults?[- ]only) (?:area|neighbou?rhood|community|part of town)|which (?:areas?|neighbou?rhoods?) (?:should|to) (?:i |we )?avoid|avoid that (?:area|part|neighbou?rhood)|gente como nosotros)\b/i,
+    /\b(?:(?:are there|is it|is there|has it|mostly|lots? of|many|full of)\b[^.?!]{0,16}(?:families|kids|children|immigrants|foreigners|mexicans|latinos|hispanics|black people|asians|indians|muslims|jews|christians|gay people|old people|students|familias|ni[nñ]os)\b(?!'| (?:room|pool|play|bath))|(?:good|ok|okay|right|suitable|nice) for (?:\w+ ){0,2}(?:famil(?:y|ies)|kids|children|muslims|jews|christians|immigrants|latinos|black people|asians|gay (?:people|couples)|single (?:women|moms))|(?:live|living|be) (?:\w+ )?(?:near|next to|around|by|with) (?:\w+ ){0,2}?section (?:8|eight)|people like (?:us|me)|our kind of people|what (?:kind|sort|type)s? of (?:people|families|neighbou?rs)|who lives (?:there|around|in (?:the|that|this))|demographics?|racial|ethnic(?:ity)?|(?:christian|jewish|muslim|white|black|hispanic|latino|asian|family[- ]oriented|adults?[- ]only) (?:area|neighbou?rhood|community|part of town)|which (?:areas?|neighbou?rhoods?) (?:should|to) (?:i |we )?avoid|avoid that (?:area|part|neighbou?rhood)|gente como nosotros|(?:qu[eé] (?:tipo|clase) de gente|qui[eé]n(?:es)? viven? (?:ah[ií]|en)|barrio (?:sin|de) (?:negros|blancos|mexicanos|inmigrantes|latinos|ricos)|neighbou?rhoods? without (?:\w+)|ghetto|(?:somewhere|area|place) without (?:kids|children)|near (?:black|white|brown) people|because of the people)|lots? of immigrants|find me [^.?!]{0,20}without (?:mexicans|blacks|immigrants|whites|asians))\b/i,
   ],
   [
     'safety',

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { asksWhetherAi } from '../../../src/features/reading/readAiQuestion.ts';
 import { readChannelWish } from '../../../src/features/reading/readChannelWish.ts';
 import { emailKeyOf, phoneKeyOf, readContact } from '../../../src/features/reading/readContact.ts';
 import { asksForDeletion } from '../../../src/features/reading/readDeletion.ts';
 import { readOptIn, readOptOut } from '../../../src/features/reading/readOptOut.ts';
+import { readTopic } from '../../../src/features/reading/readTopic.ts';
 import { growthOf } from '../../support/growthOf.ts';
 
 describe('contact details in what people write', () => {
@@ -162,6 +164,10 @@ test('what every reader of contact and consent costs grows with the length of ho
     "don't send me any of these the your ".repeat(110),
     'no me vuelvan a '.repeat(250),
     'not a by the '.repeat(300),
+    'delete all of the '.repeat(220),
+    'are you a an the '.repeat(230),
+    'no any the those '.repeat(230),
+    'only sell to accept '.repeat(200),
   );
   for (const text of hostile) {
     const read = (words: string): void => {
@@ -170,6 +176,8 @@ test('what every reader of contact and consent costs grows with the length of ho
       readOptIn(words);
       readChannelWish(words);
       asksForDeletion(words);
+      asksWhetherAi(words);
+      readTopic(words);
     };
     expect(growthOf(read, text, 8), text.slice(0, 20)).toBeLessThan(24);
     expect([readOptOut(text), readOptIn(text), asksForDeletion(text)], text.slice(0, 20)).toEqual([null, null, false]);

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readChannelWish } from '../../../src/features/reading/readChannelWish.ts';
 import { readOptOut } from '../../../src/features/reading/readOptOut.ts';
+import { readRequests } from '../../../src/features/reading/readRequests.ts';
+import { readTopic } from '../../../src/features/reading/readTopic.ts';
 
 /** What people write, one message a line behind its language. Each list was written before the rules that read it, then kept. */
 const said = (name: string): string[] =>
@@ -29,4 +31,25 @@ describe('opting out, in twelve languages', () => {
     ['직장으로 전화하지 마세요, 문자는 괜찮아요', 'text', ['call']],
   ])('"%s" closes only the way it names', (text, by, not) => expect(readChannelWish(text)?.value).toEqual({ by, not }));
   test('"do not call or text me" offers neither', () => expect(readChannelWish('do not call or text me')).toBeNull());
+});
+
+describe.each([
+  ['asks whether it talks to a machine', 'isAi', 'notIsAi', (text: string) => readRequests(text).isAi],
+  ['asks for deletion of personal data (C08)', 'deletion', 'noDeletion', (text: string) => readRequests(text).deletion],
+  [
+    'excludes people whom the law protects (C05)',
+    'exclusion',
+    'noExclusion',
+    (text: string) => readTopic(text) === 'exclusion',
+  ],
+  ['offers a kickback (C13)', 'kickback', 'noKickback', (text: string) => readTopic(text) === 'kickback'],
+  [
+    'asks for legal advice (C14)',
+    'legalAdvice',
+    'noLegalAdvice',
+    (text: string) => readRequests(text).legal === 'advice',
+  ],
+] as const)('who %s', (_, yes, no, reads) => {
+  test.each(said(yes))('is heard: "%s"', (text) => expect(reads(text)).toBe(true));
+  test.each(said(no))('not in "%s"', (text) => expect(reads(text)).toBe(false));
 });
