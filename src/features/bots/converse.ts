@@ -233,7 +233,9 @@ function carryOn(
     // The remark about the day would say it twice.
     if (!turn.filled.includes('name')) reply.nice = '';
   }
-  if (state.vagueStreak >= nudgeFrom && move.kind === 'ask') {
+  // A rough idea helps with a sum or a time, not with "buying or selling?".
+  const isChoice = move.kind === 'ask' && (move.question.id === 'intent' || move.question.id === 'first');
+  if (state.vagueStreak >= nudgeFrom && move.kind === 'ask' && !isChoice) {
     reply.nudge = say(turn, 'nudge', texts.nudge);
     reply.nice = '';
   }

@@ -7,6 +7,7 @@ import { readDay } from '../reading/readDay.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import { noWishes } from '../reading/readHomeWishes.ts';
 import { type Intent, readIntent } from '../reading/readIntent.ts';
+import { readMoney } from '../reading/readMoney.ts';
 import { type Objection, readObjection, readStall, type Stall } from '../reading/readObjection.ts';
 import { readQuestion } from '../reading/readQuestion.ts';
 import { type Requests, readRequests } from '../reading/readRequests.ts';
@@ -184,6 +185,7 @@ function isDealtWith(sentence: string, asked: string | null, at: string): boolea
   // "4 or 5?", "Saturday?", "maybe in 2 months?": a guess at our question.
   return (
     readYesNo(sentence) !== null ||
+    ((asked === 'budget' || asked === 'price') && readMoney(sentence, { bare: true }) !== null) ||
     (asked === 'beds' && readBeds(sentence, { asked: true }).beds !== null) ||
     (asked === 'timeline' && readTimeline(sentence, { at, asked: true }) !== null) ||
     ((asked === 'day' || asked === 'timeOfDay' || asked === 'slot') &&

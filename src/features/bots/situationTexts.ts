@@ -169,6 +169,16 @@ export const topicTexts = {
     en: ['Of course, bring whoever should see it too.', 'Sure, you are welcome to come together.'],
     es: ['Claro, venga con quien quiera.', 'Por supuesto, pueden venir juntos.'],
   },
+  frustrated: {
+    en: [
+      "I'm sorry this hasn't helped so far. The team knows; just say so if you'd rather go on with a person.",
+      'Sorry about that. A person of the team can take over whenever you say so.',
+    ],
+    es: [
+      'Lamento no haber ayudado hasta ahora. El equipo lo sabe; si prefiere seguir con una persona, solo dígalo.',
+      'Lo siento. Una persona del equipo puede seguir con usted cuando lo diga.',
+    ],
+  },
   'next-steps': {
     en: [
       'First come a few short questions; then a person of the team gets in touch with you.',

@@ -101,7 +101,9 @@ function ownPlace(plain: string): string | null {
   const liked = praised.exec(plain)?.[1];
   if (liked && !notAPlace.test(liked)) return liked;
   const near = nearSomething.exec(plain)?.[1];
-  return near && !aTime.test(near) ? near.trimEnd() : null;
+  return near && !aTime.test(near) && !/^(?:here|there|this|that|it|me|us|aqu[ií]|ah[ií])\b/i.test(near)
+    ? near.trimEnd()
+    : null;
 }
 /** The first area of the list that is not refused: "anywhere but Zilker, maybe Hyde Park". */
 function firstWanted(pattern: RegExp, plain: string): RegExpExecArray | undefined {

@@ -19,6 +19,7 @@ export type Topic =
   | 'what-is-this'
   | 'monthly-payment'
   | 'company'
+  | 'frustrated'
   | 'next-steps';
 
 /** Whom fair housing law protects, as people name them; with what makes of it people and not a wall or a street. */
@@ -81,7 +82,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'offer-advice',
-    /\b(?:what (?:would|should) (?:you|i|we) offer|how much (?:should|would) (?:you|i|we) offer|should (?:i|we) (?:make an offer|offer|bid)|(?:is|are) (?:the |they |it )?(?:price |sellers? |owners? )?(?:negotiable|open to offers|flexible on (?:the )?price)|room (?:to|for) negotiat\w+|price (?:is )?negotiable|(?:is|was) (?:it|this|that) (?:a )?(?:good|great|fair|bad) (?:deal|price|buy)|would (?:they|the sellers?|the owners?) (?:take|accept)|worth the (?:money|price)|over ?priced|qu[eé] ofrecer[ií]a)\b/i,
+    /\b(?:what (?:would|should) (?:you|i|we) offer|how much (?:should|would) (?:you|i|we) offer|should (?:i|we) (?:make an offer|offer|bid)|(?:is|are) (?:the |they |it )?(?:price |sellers? |owners? )?(?:negotiable|open to offers|flexible on (?:the )?price)|room (?:to|for) negotiat\w+|price (?:is )?negotiable|(?:is|was) (?:it|this|that) (?:a )?(?:good|great|fair|bad) (?:deal|price|buy)|would (?:they|the sellers?|the owners?) (?:take|accept|consider)|(?:they|the sellers?|the owners?|it)(?:'d|d| would| will|'ll| might| could)? (?:ever )?(?:go|come) (?:any )?(?:lower|down|less)\b|worth the (?:money|price)|over ?priced|qu[eé] ofrecer[ií]a)\b/i,
   ],
   [
     'wants-offer',
@@ -97,7 +98,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'valuation',
-    /\b(?:what (?:would|do|could|can) you (?:say|think|guess)[^.?!]{0,20}\bworth|what(?:'s| is| are)? (?:my|our) (?:home|house|place|condo|property)[^.?!]{0,12}\bworth|how much (?:is|can|could|would|will) (?:my|our|i|we)\b[^.?!]{0,24}\b(?:worth|get for|sell for)|(?:home|house) valuation|cu[aá]nto vale (?:mi|nuestra))\b/i,
+    /\b(?:what (?:would|do|could|can) you (?:say|think|guess)[^.?!]{0,20}\bworth|what(?:'s| is| are)? (?:my|our) (?:home|house|place|condo|property)[^.?!]{0,12}\bworth|how much (?:is|can|could|would|will) (?:my|our|i|we)\b[^.?!]{0,24}\b(?:worth|get for|sell for)|(?:home|house) valuation|what (?:would|could|can|should) (?:you|we|i) (?:list|price|sell) (?:it|them|mine|ours|this|my|our)\b|cu[aá]nto vale (?:mi|nuestra))\b/i,
   ],
   [
     'sale-time',
@@ -105,7 +106,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'what-is-this',
-    /^\W*(?:(?:ok|so|and|but|wait|hi|hello)[\s,.!]{1,3})?(?:who (?:are|r) (?:you|u)|who is this|what (?:are|r) (?:you|u)(?: for)?|what(?:'s| is)(?: the \w+)? this(?: (?:chat|thing|site|about|for))?|what the \w+ is this|what can you do(?: for me)?|what do you do|how does this work|i (?:don't|dont|do not|didn't) (?:understand|get it|get this)|qui[eé]n eres|qui[eé]n es|qu[eé] es esto|no entiendo|c[oó]mo funciona(?: esto)?)\W*$/iu,
+    /^\W*(?:(?:ok|so|and|but|wait|hi|hello)[\s,.!]{1,3})?(?:who (?:are|r) (?:you|u)(?: exactly| anyway| again)?|who is this|what (?:are|r) (?:you|u)(?: for)?|what(?:'s| is)(?: the \w+)? this(?: (?:chat|thing|site|about|for))?|what the \w+ is this|what can you do(?: for me)?|what do you do|how does this work|i (?:don't|dont|do not|didn't) (?:understand|get it|get this)|qui[eé]n eres|qui[eé]n es|qu[eé] es esto|no entiendo|c[oó]mo funciona(?: esto)?)\W*$/iu,
   ],
   [
     'monthly-payment',
@@ -114,6 +115,10 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   [
     'company',
     /\b(?:(?:can|could|may|should|is it (?:ok(?:ay)?|fine|all right) if|would it be (?:ok(?:ay)?|fine) if) (?:(?:my|our) (?:wife|husband|spouse|partner|fianc[eé]e?|boyfriend|girlfriend|kids?|children|son|daughter|mom|mother|dad|father|parents|family|friend|brother|sister|contractor|dog)s?|the kids)(?: and \w+(?: \w+)?)? (?:come|comes|join|joins|tag|be there|see it|look)|(?:can|could|may|should) (?:i|we) bring (?:my|our|the|someone|somebody|along|a (?:friend|contractor))|puede (?:venir|ir|acompa[nñ]arme) mi|puedo (?:llevar|ir con) (?:a )?mi)\b/i,
+  ],
+  [
+    'frustrated',
+    /\b(?:(?:this|it|you)(?:'s| is| are|'re)? (?:(?:so|totally|really|completely|just|all|getting) ){0,2}(?:useless|ridiculous|pointless|hopeless|annoying|frustrating|no help|a joke|not help(?:ing|ful)|going nowhere)|waste of (?:my |our )?time|you(?:'re| are)? (?:still |just )?not (?:answering|listening|helping|getting it)|(?:you (?:don't|do not|didn't) (?:understand|get it|listen|answer))|i give up|what a joke|(?:esto )?no sirve(?: para nada)?|p[eé]rdida de tiempo|no me (?:entiende|ayuda)s?|es in[uú]til)\b/i,
   ],
   [
     'next-steps',

@@ -15,6 +15,7 @@ describe('one fact that only a buyer or a seller tells says who they are', () =>
     ["my house is at 1204 Willow Creek Dr and it's falling apart", 'condition', 'major_repairs'],
     ['we are behind on our mortgage', 'motivation', 'financial'],
     ['la casa de mi madre es de la herencia', 'motivation', 'inherited'],
+    ['we have 3 rentals we might unload', 'intent', 'sell'],
   ])('"%s" goes to the seller bot at once', (text, slot, value) => {
     const { chat, last } = hearing(text);
     expect(chat.state.bot).toBe('seller');
@@ -29,12 +30,15 @@ describe('one fact that only a buyer or a seller tells says who they are', () =>
     },
   );
 
-  test.each(['up to 1.2M total', 'something with a pool', 'we rent now and our lease is up in March', 'around 450k'])(
-    'asked whether they buy or sell, "%s" is a buyer\'s answer',
-    (text) => {
-      expect(hearing('hello', text).chat.state.bot).toBe('buyer');
-    },
-  );
+  test.each([
+    'up to 1.2M total',
+    'something with a pool',
+    'we rent now and our lease is up in March',
+    'around 450k',
+    '700 tops',
+  ])('asked whether they buy or sell, "%s" is a buyer\'s answer', (text) => {
+    expect(hearing('hello', text).chat.state.bot).toBe('buyer');
+  });
 
   test('whoever only looks around is shown homes as soon as they say what they would like', () => {
     const { chat } = hearing('hey', 'just looking', 'no really, just looking', 'ok maybe something with a pool');
@@ -96,6 +100,31 @@ describe('what people say beside the questions', () => {
     chat.visitor('can I see it on Saturday?');
     expect(textOf(chat.visitor('can my wife come too'))).toMatch(/^Of course, bring whoever should see it too\./);
     expect(chat.state.asked?.question).toBe('showing');
+  });
+
+  test('whoever loses patience is told that a person can take over, and the team knows', () => {
+    const chat = watched();
+    chat.visitor('hello');
+    const result = chat.visitor('this is useless');
+    expect(textOf(result)).toMatch(/person/);
+    expect(result.effects).toContainEqual(expect.objectContaining({ kind: 'alert', alert: 'frustrated' }));
+    expect(textOf(chat.visitor('hmm'))).not.toMatch(/rough idea/);
+  });
+
+  test.each([
+    ['i asked about the roof', /\[i asked about the roof\]/],
+    ['do you think theyd go lower', /^(?!.*\[).*question for an agent/],
+    ['what would you list it at', /^(?!.*\[).*compares recent sales/],
+  ])('"%s" has its answer', (text, answer) => {
+    const chat = watched();
+    chat.visitor('hello');
+    expect(textOf(chat.visitor(text))).toMatch(answer);
+  });
+
+  test('asked for a price, "austin, maybe 350ish?" is a guess and no question of theirs', () => {
+    const { last } = hearing('I want to buy a house', 'austin, maybe 350ish?');
+    expect(last).not.toContain('[');
+    expect(last).toContain('$350,000');
   });
 
   test('on a page without a home nobody is told of "this home"', () => {

@@ -17,18 +17,21 @@ const tooMuch =
   /\b(?:the |this )?(?:house|home|place|yard|upkeep|casa) (?:is|has (?:become|gotten)|got|es|se (?:nos|me) hizo)(?: \w+)? (?:too (?:much|big)|more than (?:we|i) (?:need|can)|demasiado)/i;
 const inArrears =
   /\b(?:behind on (?:my|our|the) (?:payments?|mortgage)|facing foreclosure|(?:i'm|we're|i am|we are) underwater|owe more than)\b/i;
-const rid = /\b(?:want|need) (?:it|this|the (?:house|place|property)) gone\b|\b(?:make|give) (?:me|us) an offer\b/i;
+const rid =
+  /\b(?:want|need) (?:it|this|the (?:house|place|property)) gone\b|\b(?:make|give) (?:me|us) an offer\b|\b(?:have|own|got)\b[^.?!]{0,40}\b(?:unload|offload|part with|let go of|get rid of)\b/i;
 /** "I'd want about 900k. What is it worth?": the price that an owner has in mind. */
 const asksWorth = /\b(?:what|how much)\b[^.?!]{0,24}\b(?:worth|get for (?:it|this|that))\b|\bcu[aá]nto vale\b/i;
 const getsForIt =
   /\b(?:i|we)(?:'d| would|'m| am|'re| are)? (?:\w+ )?(?:want|like|hop(?:e|ing)|expect(?:ing)?|ask(?:ing)?|get|take|accept)\b|\b(?:quisiera|espero|pido)\b/i;
 const aPlan = /\b(?:budget|afford|spend|presupuesto)\b|\bdown ?payment\b|\b(?:pago inicial|enganche)\b/i;
 const atMost =
-  /\b(?:under|below|less than|up to|at most|max(?:imum)?|no more than|not over|around|about|between|from|hasta|menos de|m[aá]ximo|como|unos|entre)\b/i;
+  /\b(?:under|below|less than|up to|at most|max(?:imum)?|no more than|not over|tops|or (?:less|under)|around|about|between|from|hasta|menos de|m[aá]ximo|como|unos|entre)\b/i;
 const rentsNow =
   /\b(?:(?:i|we)(?:'m|'re| am| are)? (?:now |currently |still )?rent(?:ing)?\b(?! (?:out|it out|to))|(?:my|our) (?:lease|rent) (?:is|ends?|runs|goes|expires)|first home|estamos rentando|estoy rentando|(?:mi|nuestro) (?:contrato|renta))\b/i;
 const likesIt =
   /\b(?:(?:i|we|my \w+ and i|me and my \w+) (?:(?:just|really|absolutely|both|all) ){0,2}(?:love|like|want|adore)(?:d)? (?:this|the|that|your) (?:home|house|place|property|condo|one|listing)|(?:this|the|that) (?:home|house|place|one) (?:is|looks|seems) (?:\w+ ){0,2}(?:perfect|ideal|(?:great|right|good) for (?:us|me))|me encanta (?:esta|la|esa) casa|nos encanta (?:esta|la|esa) casa)\b/i;
+const wishes =
+  /\b(?:would love|(?:i|we)(?:'d)? (?:\w+ )?(?:want|need|love|like|have to have)|must have|looking for|something with|quisiera|necesito|busco)\b/i;
 const aWish =
   /\b(?:something|anything|a (?:home|house|place|condo|townhouse|duplex)|one|algo|una casa|need|want|with)\b/i;
 
@@ -69,6 +72,7 @@ function isBuyers(turn: Turn, { message, asked, question, requests, home }: Hear
   if (home.wishes.beds !== null && asked !== 'day') return true;
   if (question !== null || owned.test(text)) return false;
   if (likesIt.test(text) || rentsNow.test(text)) return true;
+  if (wishes.test(text) && readHomeFeatures(text).length > 0) return true;
   if (!asksWhich(asked, state.at)) return false;
   const sum = ownSum(text, { bare: atMost.test(text) });
   if (sum !== null && atMost.test(text)) return true;
