@@ -10,7 +10,20 @@ interface Fetching extends Extendable {
   readonly request: Request;
   respondWith(answer: Promise<Response>): void;
 }
+interface Clicked extends Extendable {
+  readonly notification: { readonly tag: string; close(): void };
+}
+interface DeskWindow {
+  readonly url: string;
+  focus(): Promise<DeskWindow>;
+  navigate(address: string): Promise<DeskWindow | null>;
+}
 interface Worker {
+  readonly clients: {
+    matchAll(options: { type: 'window'; includeUncontrolled: boolean }): Promise<DeskWindow[]>;
+    openWindow(address: string): Promise<DeskWindow | null>;
+  };
+  addEventListener(event: 'notificationclick', listener: (event: Clicked) => void): void;
   addEventListener(event: 'install' | 'activate', listener: (event: Extendable) => void): void;
   addEventListener(event: 'fetch', listener: (event: Fetching) => void): void;
 }
@@ -45,10 +58,32 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
-  if (request.mode === 'navigate' && (pathname === page || pathname.startsWith(`${page}/`)))
-    event.respondWith(newestPage(request));
+  if (request.mode === 'navigate' && isDesk(pathname)) event.respondWith(newestPage(request));
   else if (files.has(pathname)) event.respondWith(kept(pathname).then((found) => found ?? fetch(request)));
 });
+
+/** A notification that was pressed: the desk that is open comes to the front with its conversation, else one is opened. */
+worker.addEventListener('notificationclick', (event) => {
+  const { notification } = event;
+  notification.close();
+  event.waitUntil(showConversation(notification.tag));
+});
+
+async function showConversation(conversationId: string): Promise<void> {
+  const address = `${page}/c/${encodeURIComponent(conversationId)}`;
+  const open = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const desk = open.find(({ url }) => isDesk(new URL(url).pathname));
+  if (desk === undefined) {
+    await worker.clients.openWindow(address);
+    return;
+  }
+  // First to the front, which only the press itself allows; where it is refused the conversation is shown behind.
+  const front = await desk.focus().catch(() => desk);
+  // A page of before this worker cannot be led elsewhere by it.
+  if (!front.url.endsWith(address)) await front.navigate(address).catch(() => worker.clients.openWindow(address));
+}
+
+const isDesk = (pathname: string): boolean => pathname === page || pathname.startsWith(`${page}/`);
 
 async function newestPage(request: Request): Promise<Response> {
   try {

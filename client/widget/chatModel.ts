@@ -299,12 +299,16 @@ function takenOf(id: string, { slots }: EntryData<'slots-offered'>, entries: rea
   return null;
 }
 
-function appointmentWords({ state, startsAt }: EntryData<'appointment-changed'>, { words, moment }: Speech): string {
+function appointmentWords(
+  { state, startsAt, kind }: EntryData<'appointment-changed'>,
+  { words, moment }: Speech,
+): string {
+  const isCall = kind === 'call';
   const sentence = {
     held: words.visitHeld,
-    booked: words.visitBooked,
-    cancelled: words.visitCancelled,
-    failed: words.visitFailed,
+    booked: isCall ? words.callBooked : words.visitBooked,
+    cancelled: isCall ? words.callCancelled : words.visitCancelled,
+    failed: isCall ? words.callFailed : words.visitFailed,
   }[state];
   // Without a time the sentence ends before its colon.
   return startsAt ? fill(sentence, { time: moment(new Date(startsAt)) }) : sentence.replace(/\s*[:：]\s*\{time\}$/, '');

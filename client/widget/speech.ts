@@ -57,7 +57,12 @@ export function speechFor(given: string): Speech {
     },
     moment: (at) => dated(at, { weekday: 'long', month: 'long', day: 'numeric', ...clock, timeZoneName: 'short' }),
     money: (cents, currency) =>
-      (cents / 100).toLocaleString(locale, { style: 'currency', currency, maximumFractionDigits: 0 }),
+      (cents / 100).toLocaleString(locale, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+        maximumFractionDigits: 0,
+      }),
     number: (value) => value.toLocaleString(locale),
   };
 }

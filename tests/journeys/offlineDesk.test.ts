@@ -32,6 +32,32 @@ describe('the desk as an app', () => {
     expect((await fetch(`${hub.url}/deskWorker.js`)).headers.get('cache-control')).toBe('no-cache');
   });
 
+  it('a notification that is pressed leads the open desk to its conversation', async () => {
+    const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
+    await visitor.ask('Is there parking?');
+    const context = await browser.context();
+    await context.grantPermissions(['notifications'], { origin: hub.url });
+    const desk = await openDesk(context, hub.url);
+    await workerReady(desk);
+    // From here on the page is the worker's.
+    await desk.reload();
+    const row = desk.locator('a.inbox-row').first();
+    await row.waitFor();
+    const address = (await row.getAttribute('href')) ?? '';
+    expect(new URL(desk.url()).pathname).toBe('/desk');
+    const [worker] = context.serviceWorkers();
+    await worker?.evaluate(async (tag) => {
+      const { registration } = self as unknown as { registration: ServiceWorkerRegistration };
+      await registration.showNotification('Somebody is waiting', { tag });
+      const [notification] = await registration.getNotifications({ tag });
+      const Press = (self as unknown as { NotificationEvent: new (type: string, init: object) => Event })
+        .NotificationEvent;
+      self.dispatchEvent(new Press('notificationclick', { notification }));
+    }, decodeURIComponent(address.split('/').at(-1) ?? ''));
+    await desk.waitForURL(`${hub.url}${address}`);
+    await desk.getByText('Is there parking?').first().waitFor();
+  });
+
   it('opens without a network, never keeps an answer of the API, and sends what was written once it is back', async () => {
     browser.forgive(/ERR_INTERNET_DISCONNECTED|Failed to load resource|WebSocket/);
     const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
