@@ -215,6 +215,14 @@ describe('a time that was chosen', () => {
     data: { appointmentId: 'a', state, startsAt: '2026-03-07T14:00:00.000Z' },
   });
 
+  it('is called a call when it is one', () => {
+    const { data, ...entry } = became('booked');
+    const { rows } = model({ entries: log(times, { ...entry, data: { ...data, kind: 'call' } }) });
+    expect(rows.flatMap((row) => (row.kind === 'notice' ? [row.text] : []))).toEqual([
+      expect.stringMatching(/^Call booked: /),
+    ]);
+  });
+
   it('stays marked on its button, after a reload too, and is said once: held, then booked', () => {
     const { rows } = model({ entries: log(times, became('held'), became('booked')) });
     const offer = rows.find((row) => row.kind === 'offer');

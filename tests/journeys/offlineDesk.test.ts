@@ -46,14 +46,17 @@ describe('the desk as an app', () => {
     const address = (await row.getAttribute('href')) ?? '';
     expect(new URL(desk.url()).pathname).toBe('/desk');
     const [worker] = context.serviceWorkers();
-    await worker?.evaluate(async (tag) => {
-      const { registration } = self as unknown as { registration: ServiceWorkerRegistration };
-      await registration.showNotification('Somebody is waiting', { tag });
-      const [notification] = await registration.getNotifications({ tag });
-      const Press = (self as unknown as { NotificationEvent: new (type: string, init: object) => Event })
-        .NotificationEvent;
-      self.dispatchEvent(new Press('notificationclick', { notification }));
-    }, decodeURIComponent(address.split('/').at(-1) ?? ''));
+    await worker?.evaluate(
+      async (tag) => {
+        const { registration } = self as unknown as { registration: ServiceWorkerRegistration };
+        await registration.showNotification('Somebody is waiting', { tag });
+        const [notification] = await registration.getNotifications({ tag });
+        const Press = (self as unknown as { NotificationEvent: new (type: string, init: object) => Event })
+          .NotificationEvent;
+        self.dispatchEvent(new Press('notificationclick', { notification }));
+      },
+      decodeURIComponent(address.split('/').at(-1) ?? ''),
+    );
     await desk.waitForURL(`${hub.url}${address}`);
     await desk.getByText('Is there parking?').first().waitFor();
   });
