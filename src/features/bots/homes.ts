@@ -1,4 +1,4 @@
-import { followHomeTalk } from '../reading/followHomeTalk.ts';
+import { followHomeTalk, noteNamed } from '../reading/followHomeTalk.ts';
 import type { HomeSearch, HomeWish } from '../reading/homeWish.ts';
 import { type HomeFeature, homeFeatures, readHomeFeatures } from '../reading/readHomeFeatures.ts';
 import { readHomeKind } from '../reading/readHomeKind.ts';
@@ -26,6 +26,11 @@ export function followHomes({ state, pack }: Turn, heard: Heard): void {
   const { talk, wishes, meant } = followHomeTalk(state.homes.talk ?? {}, heard.message, { areas: pack.areas, said });
   heard.home = { wishes, meant, said };
   state.homes = { ...state.homes, talk };
+}
+
+/** Keeps the place and the day that an agent names. */
+export function noteSaid({ state, pack }: Turn, words: string): void {
+  state.homes = { ...state.homes, talk: noteNamed(state.homes.talk ?? {}, words, pack.areas) };
 }
 
 /** Fills what a wish says of a home besides rooms, price and area: its kind and its features. */

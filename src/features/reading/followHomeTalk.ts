@@ -35,21 +35,23 @@ export interface Followed {
   meant: { area: Named | null; day: Named | null };
 }
 
-/** Takes one message of the visitor in: what they are after now, what they wish for, and what of the talk before it is meant. */
+/**
+ * Takes one message of the visitor in, after `said`: what they are after now, what they wish for, and what of the talk before it is
+ * meant. Places and days that others name are noted by `noteNamed`.
+ */
 export function followHomeTalk(
   before: HomeTalk,
   message: Heard,
   { areas, said }: { areas: readonly string[]; said: string },
 ): Followed {
   const { text } = message;
-  const known = noteNamed(before, said, areas);
   const errand = readErrand(text, { before: before.errand, said });
   const wishes = readHomeWishes(text, { areas, said, errand });
   const meant = {
-    area: errand === 'search' && wishes.area === null ? (known.place ?? null) : null,
-    day: errand === 'visit' && wishes.day === null ? (known.day ?? null) : null,
+    area: errand === 'search' && wishes.area === null ? (before.place ?? null) : null,
+    day: errand === 'visit' && wishes.day === null ? (before.day ?? null) : null,
   };
-  return { talk: { ...noteNamed(known, text, areas, message), errand }, wishes, meant };
+  return { talk: { ...noteNamed(before, text, areas, message), errand }, wishes, meant };
 }
 
 /** Keeps the place and the day that words name: the visitor's, or what was said to them. */

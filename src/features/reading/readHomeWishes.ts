@@ -31,7 +31,7 @@ export function readHomeWishes(
   { areas, said = '', errand }: { areas: readonly string[]; said?: string; errand: Errand },
 ): HomeWishes {
   const plain = plainText(text);
-  const question = plainText(said);
+  const question = asksOfHome.test(said) ? plainText(said) : '';
   const day = errand === 'visit' ? readDay(text) : null;
   // Who sets a visit speaks of the home to be seen ("the 3 bedroom one in Concord"), who is done of none: wishes are those asked for or said outright.
   if (errand !== 'search' && !asksForWish(question) && (wishesVisit(plain) || !needs.test(plain)))
@@ -69,6 +69,9 @@ function readNeed(text: string): Read<boolean> | null {
   return not ? { value: false, start: not.index, end: not.index + not[0].length } : readYesNo(text);
 }
 
+/** Words without which no question is about the home that is wanted. */
+const asksOfHome =
+  /bed|room|bath|area|place|where|which|city|town|part|hood|region|particular|garage|parking|pet|dog|cat|animal|laundry|washer|furnish|rent|zona|d[oó]nde|rec[aá]m|habita|ba[nñ]o|cochera|lavad|mascota|muebl/i;
 const asksTenure = /\b(?:rent or (?:to )?buy|buy(?:ing)? or (?:to )?rent|comprar o rentar)/i;
 const asksBeds =
   /\b(?:how many|number of|many|what about|any)\b[^.?!]{0,40}\b(?:bed ?rooms?|beds?|rooms?)\b|\b(?:bed ?rooms?|rec[aá]maras|habitaciones)\b[^.!]{0,60}\?/i;

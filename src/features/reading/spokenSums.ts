@@ -40,9 +40,17 @@ const hint =
 export function spokenSums(plain: string): SpokenSum[] {
   if (!hint.test(plain)) return [];
   const found: SpokenSum[] = [];
-  for (const match of plain.matchAll(run)) {
-    const read = sumOf(match[0].toLowerCase());
-    if (read) found.push({ start: match.index, end: match.index + match[0].length, ...read });
+  const take = (words: string, start: number): boolean => {
+    const read = sumOf(words.toLowerCase());
+    if (read) found.push({ start, end: start + words.length, ...read });
+    return read !== null;
+  };
+  for (const { 0: words, index } of plain.matchAll(run)) {
+    if (take(words, index)) continue;
+    // "Between three and four hundred thousand" is two.
+    const joint = / (?:and|y) /i.exec(words);
+    if (joint && take(words.slice(0, joint.index), index))
+      take(words.slice(joint.index + joint[0].length), index + joint.index + joint[0].length);
   }
   return found;
 }

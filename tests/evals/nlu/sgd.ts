@@ -86,10 +86,11 @@ function walk(dialogue: string, lines: Line[], turns: Map<string, SgdTurn>, figu
     const turn = turns.get(`${dialogue}#${number}`);
     if (speaker === 'S') {
       said = words ?? '';
+      talk = noteNamed(talk, said, bayArea);
       continue;
     }
     if (!turn) {
-      talk = noteNamed(noteNamed(talk, said, bayArea), words ?? '', bayArea);
+      talk = noteNamed(talk, words ?? '', bayArea);
       continue;
     }
     const before = talk.errand;
