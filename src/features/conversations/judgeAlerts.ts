@@ -16,9 +16,12 @@ const settledByPerson = [
   'advice-wanted',
   'bot-failed',
   'bridged',
+  'handoff-deferred',
   'hitl-review',
+  'max-turns',
   'misunderstood',
   'no-progress',
+  'not-served',
   hotUnowned,
 ] as const;
 /** What is over once a person has the conversation. */

@@ -7,7 +7,12 @@ import { firstSettings } from '../../../src/features/settings/rules.ts';
 import { watched } from './expectations.ts';
 import { pack } from './play.ts';
 
-export const bookingPack: Pack = { ...pack, books: true, showingsNeedPath: true };
+export const bookingPack: Pack = {
+  ...pack,
+  books: true,
+  showingsNeedPath: true,
+  serves: { areas: ['Austin', 'Hyde Park', 'East Austin', 'RC'], notKinds: ['land'] },
+};
 const zone = bookingPack.timeZone;
 const { hours } = firstSettings({ id: 't', name: '', timeZone: zone, demo: false, createdAt: 0 });
 
