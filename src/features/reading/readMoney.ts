@@ -33,7 +33,7 @@ const atLeast =
   /(?:\b(?:at\sleast|over|above|more\sthan|(?:greater|higher|bigger)\sthan|exceeding|upwards?\sof|min(?:imum)?(?:\s(?:price|budget))?(?:\s(?:of|is))?|(?:starting\s)?from|(?:starting|beginning)\s(?:at|from)|north\sof|no(?:t)?\sless\sthan|al\smenos|m[aá]s\sde|m[ií]nimo(?:\sde)?)|>)\s?$/i;
 const atLeastAfter =
   /^\s?(?:\+|(?:or|and)\s(?:more|above|up|over|higher|better)|min\b(?!\s?\d)|at\sleast(?!\s?\d)|minimum|plus\b|upwards?\b|o\sm[aá]s)/i;
-const joins = /^\s?(?:-|&|to|and|or|until|a|y|hasta)\s?\$?\s?$/i;
+const joins = /^\s?(?:-|&|to|and|or|until|a|y|o|u|hasta|,\s?(?:maybe|perhaps|possibly|or|quiz[aá]s?))\s?\$?\s?$/i;
 const otherSum =
   /\b(?:down(?:\spayment)?|deposit|owe|mortgage(?:\s(?:is|of))?|fee|hoa|tax(?:es)?|salary|make|earn|zip(?:\scode)?|income(?:\sis|\sof)?|maintenance|dues|insurance|commission|payments?|utilities|bonus|closing\scosts?|repairs?)\s?(?:fees?\s)?(?:of|is|are|about|around|under|below|less than|up to|over|at most|max(?:imum)?|costs?|:)?\s?$/i;
 const rentSum = /\brent(?:al)?(?:\sis|ing\sfor)?\s?(?:of|is|about|around|:)?\s?$/i;
@@ -43,7 +43,7 @@ const othersSum =
 const perMonth =
   /^\s?(?:(?:al|por)\smes\b|mensual(?:es)?\b|(?:\/|per\s|a\s|each\s)\s?(?:mo(?:nth)?|w(?:ee)?k)\b|p[wc]m?\b|monthly|weekly)/i;
 const otherSumAfter =
-  /^\s?(?:(?:in|of|for)\s(?:a\s)?)?(?:mortgage|loan|down(?:\s?payment)?\b|deposit|salary|income|in\s(?:savings|repairs|equity|debt)|(?:a|per)\syear|annual|hoa\b|fees?\b|maintenance|commission|equity|debt|lien)/i;
+  /^\s?(?:saved\b|ahorrados?\b|(?:(?:in|of|for|as|de|para(?:\sel)?)\s(?:(?:a|my|our|the|el)\s)?)?(?:mortgage|loan|down(?:\s?payment)?\b|deposit|savings|salary|income|in\s(?:savings|repairs|equity|debt)|(?:a|per)\syear|annual|hoa\b|fees?\b|maintenance|commission|equity|debt|lien|enganche|pago\sinicial|ahorros?))/i;
 
 const takenBack =
   /(?:\b(?:no|not|n't|instead of|rather than|en vez de|en lugar de)(?: the)?|\b(?:i|we) (?:said|wrote|put)|\bdije) \$?$/i;

@@ -5,7 +5,7 @@ import { plainText } from './plainText.ts';
 const clock = /(?<![\w:.$])(1[0-2]|0?[1-9])(?::([0-5]\d))?\s?(a\.?m\b\.?|p\.?m\b\.?|o'?clock)/gi;
 const clock24 = /(?<![\w:.$])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])/g;
 const bareHour =
-  /\b(?:at|around|about|a las)\s(1[0-2]|[1-9])(?![\d:.,%/-])(?!\s?(?:bed|bath|k\b|day|week|month|year|mil))/i;
+  /\b(?:at|around|about|make it|a las)\s(1[0-2]|[1-9])(?![\d:.,%/-])(?!\s?(?:bed|bath|k\b|day|week|month|year|mil))/i;
 const part =
   /(?<!\bgood )\b(morning|afternoon|evening|noon|midday|lunch ?time|night|ma[nñ]ana por la ma[nñ]ana|por la ma[nñ]ana|la ma[nñ]ana|por la tarde|la tarde|tarde|por la noche|mediod[ií]a)s?\b/i;
 const any =

@@ -19,7 +19,7 @@ const ahead = /\b(?:in|about|around|maybe|than|over|another|take|takes|en)\s(?:a
 const beyond =
   /\b(?:more than|over|at least|longer than|after|not(?: \w+){0,3} (?:before|for|until)|m[aá]s de|al menos)(?: another)?\s?$|n't(?: \w+){0,3} (?:before|for|until)(?: another)?\s?$/i;
 const urgent =
-  /\b(?:asap|a\.s\.a\.p|as soon as possible|right away|right now|immediately|urgent(?:ly)?|quickly|very soon|as fast as|need to (?:sell|move|buy) (?:fast|now|quick)|lo antes posible|cuanto antes|ya mismo|urgente|inmediatamente|de inmediato)\b/i;
+  /\b(?:asap|a\.s\.a\.p|as soon as possible|right away|right now|immediately|urgent(?:ly)?|quickly|very soon|as fast as|need to (?:sell|move|buy) (?:fast|now|quick)|(?:lo |cuanto )?(?:antes|m[aá]s pronto|m[aá]s r[aá]pido) posible|cuanto antes|ya mismo|urgente|inmediatamente|de inmediato)\b/i;
 const later =
   /\b(?:no (?:rush|hurry)|not in (?:a|any) (?:rush|hurry)|not urgent|eventually|some ?day|no tengo (?:mucha )?prisa|no timeline|no deadline|when(?:ever)? (?:i|we) find the right|just exploring|sin prisa|no hay prisa|alg[uú]n d[ií]a)\b/i;
 const noPreference = /\b(?:flexible|whenever|any ?time|no particular (?:time|date)|cuando sea|no importa cuando)\b/i;

@@ -121,6 +121,30 @@ describe('what people say beside the questions', () => {
     expect(textOf(chat.visitor(text))).toMatch(answer);
   });
 
+  test.each([
+    ['without', 'unrepresented'],
+    ['the third one', 'unrepresented'],
+    ['with an agreement', 'agreement'],
+  ])('asked how they want to be shown a home, "%s" is %s', (text, path) => {
+    const chat = watched(undefined, { ...pack, books: true, showingsNeedPath: true });
+    chat.visitor('can I see it on Saturday?');
+    chat.visitor(text);
+    expect(answerIn(chat.state, 'showing')).toBe(path);
+  });
+
+  test('"$500k cash, close in 2 weeks" says the price, how it is paid and when', () => {
+    const { chat } = hearing('I want to buy a house', '$500k cash, close in 2 weeks');
+    expect(answerIn(chat.state, 'budget')).toEqual(usd(null, 500_000_00));
+    expect(answerIn(chat.state, 'preApproval')).toBe('cash');
+    expect(answerIn(chat.state, 'timeline')).toMatchObject({ maxDays: 14 });
+  });
+
+  test('"stop calling me, chat is fine" rules out calls and goes on', () => {
+    const { chat } = hearing('I want to buy a house', 'please stop calling me, chat is fine');
+    expect(chat.state.ended).toBeNull();
+    expect(answerIn(chat.state, 'contactBy')).toBe('chat');
+  });
+
   test('asked for a price, "austin, maybe 350ish?" is a guess and no question of theirs', () => {
     const { last } = hearing('I want to buy a house', 'austin, maybe 350ish?');
     expect(last).not.toContain('[');
