@@ -23,7 +23,7 @@ it('a takeover on one node cuts the answer that Jorge is giving on another: noth
   const shared = servers();
   const model_ = { ANTHROPIC_API_KEY: 'key', ANTHROPIC_BASE_URL: model.url };
   // Turns are taken on the one, people sit on the other.
-  await using speaks = await openHub({ ...shared, env: model_ });
+  const speaks = await openHub({ ...shared, env: model_ });
   await using staff = await openHub({ ...shared, env: { ...model_, HUB_ROLE: 'gateway', REDIS_URL: shared.redisUrl } });
   const agent = await demoPerson(staff.url, 'agent');
   const visitor = await openVisitor(speaks.url);
@@ -40,6 +40,8 @@ it('a takeover on one node cuts the answer that Jorge is giving on another: noth
   expect(textOf(visitor, streamId)).not.toContain('yard');
   const { messageId } = await agent.command('message-send', { conversationId, text: 'Maya here.' });
   await visitor.untilEntry('message-created', (entry) => entry.data.messageId === messageId);
+  // It ends what it has begun before it is closed.
+  await speaks.close();
   const said = await staff.stores.entries.read(conversationId, 'public', 1, 100, 100);
   expect(said.filter((entry) => entry.actor.kind === 'bot' && entry.seq > Number(seq))).toEqual([]);
   expect(JSON.stringify(said)).not.toContain('yard');
