@@ -214,7 +214,7 @@ export function hearAnywhere(turn: Turn, heard: Heard): void {
   const begun = turn.filled.includes('timeOfDay') || turn.filled.includes('visit');
   const scheduling = asksForTime.has(asked ?? '') || wish !== null || begun;
   // Once a time is wanted, only words of planning change it: "everything I needed today" does not.
-  const passed = hasTime(turn.state) || isWanted(turn, asked);
+  const passed = hasTime(turn.state) || isWanted(turn, asked, message.text);
   const replans = passed && heard.question === null && (plans.test(message.text) || message.text.length < 24);
   if (keepsTime(turn, message.text)) {
     turn.kept = true;
@@ -228,7 +228,7 @@ export function hearAnywhere(turn: Turn, heard: Heard): void {
     return;
   }
   if (passed && callsOff.test(message.text) && !namesTime) {
-    callOff(turn, /\b(?:cancel|anul)/i.test(message.text));
+    callOff(turn, /\b(?:canc[eé]l|an[uú]l|no (?:puedo|podr[eé]) ir\b)/iu.test(message.text));
     return;
   }
   const prefers = heard.question === null && (prefersTime.test(message.text) || loneDay.test(message.text));
@@ -248,8 +248,10 @@ const asksForTime: ReadonlySet<string> = new Set(['timeOfDay', 'day', 'slot', 's
 const looksLikeTime: ReadonlySet<string> = new Set(['timeline', 'beds', 'budget', 'price']);
 
 /** A visit or a call is wished for, and no question stands whose answer could be mistaken for its time. */
-const isWanted = ({ state }: Turn, asked: string | null): boolean =>
-  typeof answerOf(state, 'visit') === 'string' && !looksLikeTime.has(asked ?? '');
+const isWanted = ({ state }: Turn, asked: string | null, text: string): boolean =>
+  typeof answerOf(state, 'visit') === 'string' &&
+  // "Tuesday morning" is no price, and no month to move in.
+  (!looksLikeTime.has(asked ?? '') || (readDay(text) !== null && readTimeOfDay(text) !== null));
 
 /** Whether they are bound to another agent, who decides with them, how many homes it is about. */
 function hearStanding(turn: Turn, heard: Heard): void {

@@ -69,12 +69,19 @@ function roomFor(pieces: readonly string[], room: number): string[] {
   let left = room;
   for (const piece of pieces) {
     if (piece === '') continue;
-    const words = kept.length === 0 ? shorten(piece, Math.max(0, left - 1)) : piece;
+    const words = kept.length === 0 ? endWell(piece, shorten(piece, Math.max(0, left - 1))) : piece;
     if (words === '' || words.length + 1 > left) continue;
     kept.push(words);
     left -= words.length + 1;
   }
   return kept;
+}
+
+/** What was cut within a sentence ends after its last whole clause; where there is none, it is left out. */
+function endWell(whole: string, cut: string): string {
+  if (cut === whole || /[.!?]$/.test(cut)) return cut;
+  const clause = Math.max(cut.lastIndexOf(';'), cut.lastIndexOf(','));
+  return clause > 0 ? `${cut.slice(0, clause)}.` : '';
 }
 
 /** The last words before the bot falls silent for `reason`. */

@@ -80,6 +80,8 @@ const facts: [AskedFact, RegExp][] = [
 /** What "how much" asks for when the sentence names another sum. */
 const otherSum =
   /\b(?:insurance|electric\w*|utilit\w+|water|mortgage|payments?|down|deposit|repairs?|rates?|closing|seguro|luz|agua|enganche|hipoteca)\b/i;
+/** "How much is it and is there an HOA?" asks for both. */
+const ownSum = /\bhow much (?:is|does) (?:it|this|the (?:house|home|place|condo))(?: cost)?(?:[?,]| and\b)/i;
 const onlySum = /^(?:how much|cost(?:s|ing)?|cu[aá]nto)/i;
 
 export interface Asked {
@@ -106,7 +108,7 @@ export function askedFacts(text: string, { asked = false }: { asked?: boolean } 
     for (const { fact, words, start: at } of named) {
       // Why it is still for sale is not whether.
       if (fact === 'available' && /\bwhy\b|\bpor qu[eé]/i.test(plain)) continue;
-      if (fact === 'price' && onlySum.test(words) && (asksFee || otherSum.test(plain))) continue;
+      if (fact === 'price' && onlySum.test(words) && (asksFee || otherSum.test(plain)) && !ownSum.test(plain)) continue;
       if (!found.has(fact)) found.set(fact, at);
     }
     for (const { amenity, at } of askedAmenities([{ plain, start, kind: 'question' }])) {

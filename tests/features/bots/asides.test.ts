@@ -70,6 +70,45 @@ describe('one sentence in pieces', () => {
   });
 });
 
+describe('a time and its end in other words', () => {
+  test('"Tuesday morning" after the wish for a call is the time for it, whatever else was asked', () => {
+    const chat = withCalendar();
+    for (const text of ['I want to sell my house', '12 Oak Street', 'downsizing', '30 days is fine', 'great condition'])
+      chat.says(text);
+    expect(chat.state.asked?.question).toBe('price');
+    chat.says('can someone call me?');
+    const offered = chat
+      .says('Tuesday morning')
+      .flatMap(({ effects }) =>
+        effects.flatMap((effect) => (effect.kind === 'offer-slots' ? effect.data.slots.map(({ label }) => label) : [])),
+      );
+    expect(offered.length).toBeGreaterThan(0);
+    for (const label of offered) expect(label).toMatch(/^Tuesday, .* (?:09|1[01]):/);
+  });
+
+  test('"cancélala" cancels, and offers nothing in its place', () => {
+    const chat = withCalendar();
+    chat.says('Hola, quiero ver la casa el jueves por la tarde');
+    chat.chooses('unrepresented', 'Sin representación');
+    chat.presses(0);
+    const results = chat.says('ya no puedo ir, cancélala');
+    expect(said(results)).toMatch(/anulado|cancelado/);
+    expect(results.flatMap(({ effects }) => effects.map(({ kind }) => kind))).not.toContain('offer-slots');
+  });
+
+  test('many questions at once get whole sentences, whatever has to be left out', () => {
+    const chat = withCalendar();
+    const answer = textOf(
+      chat.says(
+        'Hi, what are the taxes? Is there an HOA? are the schools good? is it safe? and can I see it Saturday?',
+      )[0]!,
+    );
+    const rest = answer.replace(/\[[^\]]*\]/g, '');
+    expect(rest).not.toMatch(/[a-z] (?:Before a showing|How shall)/);
+    expect(rest).toMatch(/[.?]$/);
+  });
+});
+
 describe('who says what they think next is followed', () => {
   test('"actually no, I want to buy first" of a seller goes on with the purchase', () => {
     const chat = watched();

@@ -53,6 +53,8 @@ describe('facts asked for', () => {
     ['I need three bathrooms', []],
     ['my phone is 512-555-0101', []],
     ['thanks', []],
+    ['how much is it and is there an HOA?', ['price', 'hoa']],
+    ['how much is the HOA?', ['hoa']],
   ])('%s', (text, expected) => expect(readAskedFacts(text)).toEqual(expected));
 });
 
