@@ -9,7 +9,7 @@ const words: Record<Amenity, RegExp> = {
     /\b(?:garages?|garaje|cochera|(?:covered|indoor) parking|park(?:ing)? (?:my|our|the|a) (?:cars?|vehicles?))\b/i,
   laundry: /\b(?:laundry|laundries|washers?|dryers?|washing machines?|lavadora|secadora|lavander[ií]a)\b/i,
   pets: /\b(?:pets?|dogs?|doggos?|cats?|kitt(?:y|ies)|pupp(?:y|ies)|pups?|kittens?|animals?|hamsters?|rabbits?|bunn(?:y|ies)|parrots?|(?:bull|sheep)dogs?|labradors?|retrievers?|terriers?|poodles?|huskies|husky|chihuahuas?|beagles?|corgis?|german shepherds?|mascotas?|perr(?:o|ito)s?|(?<!\blos )gat(?:o|ito)s?)\b/i,
-  furnished: /\b(?:furnish(?:ings?)?|fur?nis?h?ed|furnitures?|amueblad[oa]s?|muebles)\b/i,
+  furnished: /\b(?:furnish(?:ings?)?|(?:un-?)?fur?nis?h?ed|furnitures?|amueblad[oa]s?|muebles)\b/i,
 };
 const denied =
   "(?:\\b(?:no|not|without|(?<!n't |not )(?:remove|drop|skip|forget)|never|sin|ning[uú]n)|n't (?:need|want|require|have|got|own|bring|be bringing|care (?:for|about))|\\b(?:do|does|did|will|have) not (?:need|want|require|have|got|own|bring|be bringing|care (?:for|about))|\\bdon?t (?:need|want|care (?:for|about))|\\bno (?:necesito|quiero|hace falta))(?: (?:an?|any|the|my|our|need(?:ed)?(?: for)?|to have|in[- ]unit|to|it|that|be|come|own|un|una|with|of|bringing)){0,4} ";
@@ -22,7 +22,7 @@ const unwanted = Object.fromEntries(
   ]),
 ) as Record<Amenity, RegExp>;
 unwanted.furnished = new RegExp(
-  `${unwanted.furnished.source}|\\bun-?furnished\\b|\\b(?:have|got|bring|own|keep) (?:(?:all|lots of|plenty of) )?(?:my|our)(?: own)? furniture\\b`,
+  `${unwanted.furnished.source}|\\bun-?furnished\\b|\\b(?:have|got|bring|own|keep) (?:(?:all|lots of|plenty of) )?(?:my|our)(?: own)? furniture\\b|\\balready (?:have|own|got) (?:\\w+ )?furniture\\b`,
   'i',
 );
 
@@ -56,7 +56,7 @@ export function wishedAmenityOf(question: string): Amenity | null {
   return named.length === 1 ? (named[0] as Amenity) : null;
 }
 const asksForWish =
-  /\b(?:(?:do|would|did) you(?: \w+){0,2} (?:need|want|like|have|prefer|require|wish)|should\b(?! i\b| we\b)|must it|is (?:a|an|the|in)\b[^?]{0,24}\b(?:needed|important|required|necessary|a must)|looking for|necesita|quiere|le gustar[ií]a|tiene)\b/i;
+  /\b(?:(?:do|would|did) you(?: \w+){0,2} (?:need|want|like|have|prefer|require|wish)|should\b(?! i\b| we\b)|is it (?:important|necessary|required|needed|a must)|(?:does|must|would) it (?:need|have) to|must it|is (?:a|an|the|in)\b[^?]{0,24}\b(?:needed|important|required|necessary|a must)|looking for|necesita|quiere|le gustar[ií]a|tiene)\b/i;
 
 /** Amenities asked about for the home at hand, with where their words begin. */
 export function askedAmenities(sentences: readonly Sentence[]): { amenity: Amenity; at: number }[] {

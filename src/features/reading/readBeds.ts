@@ -3,7 +3,7 @@ import { numberOf, numberPattern } from './numberWords.ts';
 import { plainText } from './plainText.ts';
 
 const beds = new RegExp(
-  `(?<![\\w$.,/])(${numberPattern})(?:\\s?(?:\\+|or more|to|or|-|a|o)\\s?(?:${numberPattern})?)?\\s?-?\\s?(?:bed\\s?(?:roo?ms?|rms?)?s?|br|bds?|bdrm?s?|rec[aá]maras?|habitaci(?:ones|[oó]n)|cuartos?|dormitorios?|roo?ms?)(?![\\p{L}])`,
+  `(?<![\\w$.,/])(${numberPattern})(?:\\s?(?:\\+|or more|to|or|-|a|o)\\s?(${numberPattern})?)?\\s?-?\\s?(?:bed\\s?(?:roo?ms?|rms?)?s?|br|bds?|bdrm?s?|rec[aá]maras?|habitaci(?:ones|[oó]n)|cuartos?|dormitorios?|roo?ms?)(?![\\p{L}])`,
   'iu',
 );
 const baths = new RegExp(
@@ -71,7 +71,10 @@ function lone(plain: string, most: number): Read<number> | null {
 
 function read(pattern: RegExp, plain: string, most: number): Read<number> | null {
   const match = pattern.exec(plain);
-  const value = match?.[1] ? numberOf(match[1]) : null;
+  const first = match?.[1] ? numberOf(match[1]) : null;
+  // "Looking 4 a 3 bedroom" is no range.
+  const upper = pattern === beds && match?.[2] ? numberOf(match[2]) : null;
+  const value = first !== null && upper !== null && upper < first ? upper : first;
   if (!match || value === null || value < 1 || value > most) return null;
   // "a room", "un cuarto": an article is no wish for exactly one; "una recámara" is.
   if (/^(?:an?|un|una)$/i.test(match[1] as string) && !/(?:rec[aá]mara|dormitorio|ba[nñ]o)$/i.test(match[0]))

@@ -13,6 +13,7 @@ const visitWish = new RegExp(
     `\\b(?:appointment|visit|tour|viewing|showing|walk[- ]?through)\\b[^.?!]{0,30}\\b(?:schedul\\w*|book(?:ed|ing)?|set up|arranged?|fix(?:ed)?)\\b`,
     "\\b(?:like to|love to|want to|wanna|wish to|need to|going to|hoping to|interested in|available to|able to|can i|could i|may i|can we|let me|let's|i'll|i will|would be possible to|when can i|how about|have to|and|please)\\b(?: (?:i|we|go|come|just|also|first|actually|now|please|just go))* (?:visit(?:ing)?|tour(?:ing)?|view(?:ing)?|see(?:ing)?|check(?:ing)?(?: (?:it|this|that|the|place|house|home|apartment|property|one)){0,2} out|(?:have|take) a look|look (?:at|around)|(?:stop|drop|swing|come|pop)(?: on)? (?:by|over|round|in)|walk through)(?! (?:if|what|other|more|some|any|another|anything|something|whether|apartments|houses|homes|places|properties|options)\\b)\\b",
     '\\btake a (?:look|tour)\\b',
+    '\\b(?:arrange|schedule|book|plan|set up)\\b[^.?!]{0,24}\\bto (?:view|see|visit|tour)\\b',
     '\\bshow (?:me|us) (?:around|through|the (?:place|house|home|apartment|property)(?! (?:with|in|that)))\\b',
     '\\b(?:see|view|check|look|visit)\\b[^.?!]{0,24}\\bin person\\b',
     '^\\W*(?:visit|tour|schedule|book)\\b',

@@ -64,9 +64,13 @@ const lastQuestion = /[^.?!]*\?[^?]*$/;
 const needless =
   /^\W*(?:(?:that(?:'s| is)|it(?:'s| is)) )?(?:not|un)[ -]?(?:necessary|needed|required|important|a must|really)\b/i;
 
+const itDoes = /^\W*(?:it|they|that|there|one) (?:does|do|should|must|would(?: be)?)\b(?! ?n[o']t)/i;
+
 function readNeed(text: string): Read<boolean> | null {
   const not = needless.exec(plainText(text));
-  return not ? { value: false, start: not.index, end: not.index + not[0].length } : readYesNo(text);
+  if (not) return { value: false, start: not.index, end: not.index + not[0].length };
+  const does = itDoes.exec(plainText(text));
+  return does ? { value: true, start: does.index, end: does.index + does[0].length } : readYesNo(text);
 }
 
 /** Words without which no question is about the home that is wanted. */

@@ -33,7 +33,8 @@ const atLeast =
   /(?:\b(?:at\sleast|over|above|more\sthan|(?:greater|higher|bigger)\sthan|exceeding|upwards?\sof|min(?:imum)?(?:\s(?:price|budget))?(?:\s(?:of|is))?|(?:starting\s)?from|(?:starting|beginning)\s(?:at|from)|north\sof|no(?:t)?\sless\sthan|al\smenos|m[aá]s\sde|m[ií]nimo(?:\sde)?)|>)\s?$/i;
 const atLeastAfter =
   /^\s?(?:\+|(?:or|and)\s(?:more|above|up|over|higher|better)|min\b(?!\s?\d)|at\sleast(?!\s?\d)|minimum|plus\b|upwards?\b|o\sm[aá]s)/i;
-const joins = /^\s?(?:-|&|to|and|or|until|a|y|o|u|hasta|,\s?(?:maybe|perhaps|possibly|or|quiz[aá]s?))\s?\$?\s?$/i;
+const joins =
+  /^\s?(?:-|&|to|and|or|until|up to|(?:and|but) (?:below|under|up to|less than)|a|y|o|u|hasta|,\s?(?:maybe|perhaps|possibly|or|quiz[aá]s?))\s?\$?\s?$/i;
 const otherSum =
   /\b(?:down(?:\spayment)?|deposit|owe|mortgage(?:\s(?:is|of))?|fee|hoa|tax(?:es)?|salary|make|earn|zip(?:\scode)?|income(?:\sis|\sof)?|maintenance|dues|insurance|commission|payments?|utilities|bonus|closing\scosts?|repairs?)\s?(?:fees?\s)?(?:of|is|are|about|around|under|below|less than|up to|over|at most|max(?:imum)?|costs?|:)?\s?$/i;
 const rentSum = /\brent(?:al)?(?:\sis|ing\sfor)?\s?(?:of|is|about|around|:)?\s?$/i;
@@ -192,7 +193,11 @@ function dollarsOf(plain: string, amount: Amount, { bare = false, rent = false }
 function rangeOf(plain: string, first: Amount, second: Amount, meaning: Meaning): Read<Money> | null {
   const before = plain.slice(Math.max(0, first.start - 60), first.start);
   if (isOtherSum(before, meaning)) return null;
-  const opened = meaning.bare || first.sure || leadsToThousands.test(before);
+  const opened =
+    meaning.bare ||
+    first.sure ||
+    leadsToThousands.test(before) ||
+    /^\s?(?:price )?range\b/i.test(plain.slice(second.end, second.end + 14));
   const high = dollarsOf(plain, second, { ...meaning, bare: opened });
   if (high === null) return null;
   const low = lowOf(plain, first, second, high, { ...meaning, bare: opened });

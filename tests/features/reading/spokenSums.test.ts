@@ -31,6 +31,8 @@ describe('sums as people say them', () => {
     ['north of 800k', k(800, null)],
     ['upwards of 2 million', k(2000, null)],
     ['max price 675000, min 3 beds', k(null, 675)],
+    ['from $1.2M up to $1.6M', k(1200, 1600)],
+    ['over 350 and below 450 thousand', k(350, 450)],
     ['450k, not 400k', k(450, 450)],
     ['not 400k, 450k', k(450, 450)],
     ['I said 400k but meant 450k', k(450, 450)],
