@@ -39,6 +39,7 @@ const slotWords: Record<string, string> = {
   condition: 'Condition',
   propertyCondition: 'Condition',
   repairEstimate: 'Repair estimate',
+  rent: 'Rent by the month',
   homeBeds: 'Bedrooms of their home',
   homeBaths: 'Bathrooms of their home',
   price: 'Price in mind',

@@ -151,6 +151,7 @@ function hearChannelWish(turn: Turn, message: VisitorMessage): void {
   const wish = readChannelWish(message.text);
   if (wish === null) return;
   fill(turn, 'contactBy', wish.value.by, message, wish);
+  if (wish.value.not.length === 0) return;
   turn.effects.push({
     kind: 'suppress',
     channels: wish.value.not,

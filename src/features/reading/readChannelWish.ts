@@ -12,7 +12,7 @@ export type Channel = 'call' | 'text' | 'email';
 export const channels: readonly Channel[] = ['call', 'text', 'email'];
 
 const call = '(?:calls?|calling|phone calls?|llamadas?|llam(?:e|en|ar|es)(?:me)?|me llam(?:e|en|es))';
-const text = '(?:texts?|texting|sms|text messages?|mensajes(?: de texto)?)';
+const text = '(?:texts?|texting|sms|text messages?|mensajes?(?: de texto)?)';
 const email = '(?:e-?mails?|e-?mailing|mail|correos?(?: electr[oó]nicos?)?)';
 const chat =
   /(?<!\p{L})(?:(?:this )?chat(?:ting)?|here|online|(?:por )?(?:el |este )?chat|por aqu[ií]|aqu[ií]) (?:is|works|est[aá]|es)(?: (?:much|just|muy|totally))? (?:fine|ok(?:ay)?|better|best|great|good|easier|bien|mejor)(?!\p{L})|\b(?:only|just|solo) (?:in |by |via |through |por )?(?:(?:the|this|el|este) )?chat\b/iu;
@@ -58,13 +58,21 @@ const offered: { channel: Channel; pattern: RegExp }[] = [
     pattern: new RegExp(`\\b${call} me\\b|\\b(?:by|via|por) (?:phone|tel[eé]fono)\\b|\\b${call} ${only}`, 'i'),
   },
 ];
+/** One way is better than the others, which stay open. */
+const preferred = (['text', 'email', 'call'] as const).map((channel) => ({
+  channel,
+  pattern: new RegExp(
+    `(?<!\\p{L})(?:i(?:'d)? (?:would )?prefer|i(?:'d| would) rather(?: have| get)?|better (?:by|via|over)|mejor(?: por)?|prefiero(?: que sea)?(?: por)?) (?:an? |un |el )?${{ text, email, call }[channel]}`,
+    'iu',
+  ),
+}));
 /** "Do not call or text me" names the other way only to rule it out as well. */
 const alsoRefused = /^(?: me| us)?,? (?:or|nor|ni|o) /i;
 const aboutReach = /\b(?:calls?|texts?|sms|e-?mails?|llam|mensaje|correo|phone|tel[eé]fono|chat)|전화/i;
 
 /**
- * Which ways of being reached somebody rules out while another one is welcome: "no calls, text me", "e-mail only". Null when none
- * is ruled out, or all are ("don't call me" alone is an opt-out, because stopping too much harms nobody).
+ * Which ways of being reached somebody rules out while another one is welcome: "no calls, text me", "e-mail only". `not` is empty
+ * where one is only preferred. Null when none is, or all are ruled out ("don't call me" alone is an opt-out, because stopping too much harms nobody).
  */
 export function readChannelWish(said: string): Read<ChannelWish> | null {
   if (!aboutReach.test(said)) return null;
@@ -86,6 +94,10 @@ export function readChannelWish(said: string): Read<ChannelWish> | null {
         wish.only,
         channels.filter((channel) => channel !== wish.only),
       );
+  }
+  for (const { channel, pattern } of preferred) {
+    const match = pattern.exec(plain);
+    if (match) return found(match, channel, []);
   }
   return null;
 }

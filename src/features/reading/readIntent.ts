@@ -12,7 +12,7 @@ const buying = new RegExp(
     '\\bpurchas(?:e|ing)\\b',
     "\\b(?:i'?m|i am|we'?re|we are) (?:a |the )?(?:first[- ]time )?(?:home ?)?buyers?\\b",
     '\\bfirst[- ]time (?:home ?)?buyers?\\b',
-    `\\b(?:look(?:ing)?|search(?:ing)?|hunting|shopping|interested in|needs?|wants?|find(?:ing)?|get)\\b(?: (?:for|me|to find|us))?(?: (?:a|an|my|our|some|another|any|new))?(?: (?!sell|list|valu|worth)[\\w$/-]{1,12}){0,5}? ${home}\\b`,
+    `\\b(?:look(?:ing)?|search(?:ing)?|hunting|shopping|interested in|needs?|wants?|find(?:ing)?|get)\\b(?: (?:for|me|to find|us))?(?: (?:a|an|my|our|some|another|any|new))?(?: (?!sell|list|valu|worth|know|what|whether|how\\b)[\\w$/-]{1,12}){0,5}? ${home}\\b`,
     '\\b(?:house|home|condo|apartment)[- ](?:hunting|shopping|search)\\b',
     `\\b(?:upgrad\\w+|upsiz\\w+|mov(?:e|ing) up|downsiz\\w+) (?:in)?to\\b[^.?!]{0,24}\\b${home}\\b|\\binvertir en\\b|\\bin the market (?:for|to buy)\\b|\\bshop(?:ping)? (?:around )?for\\b[^.?!]{0,24}\\b${home}\\b`,
     `\\b(?:tour|see|view|visit|look at|check out) (?:(?:some|a few|any|more|other|available|several) ){1,2}(?:homes|houses|condos|properties|places)\\b`,

@@ -15,7 +15,7 @@ export type Motivation =
 const reasons: readonly (readonly [Motivation, RegExp])[] = [
   [
     'inherited',
-    /\b(?:inherit(?:ed|ance)?|passed away|died|probate|late (?:father|mother|dad|mom|parents?|husband|wife|grand\w+)(?:'s)?|(?:my|our|the|her|his|family|parents?'?|mother's|father's) estate(?! (?:agent|broker|market))|estate sale|selling the estate|hered[eé]|herencia|falleci[oó])\b/i,
+    /\b(?:inherit(?:ed|ance)?|passed away|died|probate|late (?:father|mother|dad|mom|parents?|husband|wife|grand\w+)(?:'s)?|(?:my|our|the|her|his|family|parents?'?|mother's|father's) estate(?! (?:agent|broker|market))|estate sale|selling the estate|hered(?:[eé]|amos)|herencia|falleci\p{L}+|muri[oó]|murieron)(?!\p{L})/iu,
   ],
   ['divorce', /\b(?:divorc(?:e|ed|ing)|separat(?:ed|ing) from|splitting up|divorcio|divorciando)\b/i],
   [

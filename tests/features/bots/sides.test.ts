@@ -139,6 +139,14 @@ describe('what people say beside the questions', () => {
     expect(answerIn(chat.state, 'timeline')).toMatchObject({ maxDays: 14 });
   });
 
+  test('what somebody would like to rent is noted for the team', () => {
+    const { chat } = hearing('hello', 'I am looking to rent', '2 bed, 2000 a month, Hyde Park');
+    expect(answerIn(chat.state, 'beds')).toBe(2);
+    expect(answerIn(chat.state, 'area')).toBe('Hyde Park');
+    expect(answerIn(chat.state, 'rent')).toEqual(usd(200_000, 200_000));
+    expect(chat.state.bot).toBe('lead');
+  });
+
   test('"stop calling me, chat is fine" rules out calls and goes on', () => {
     const { chat } = hearing('I want to buy a house', 'please stop calling me, chat is fine');
     expect(chat.state.ended).toBeNull();

@@ -115,7 +115,9 @@ describe('opting out and coming back, in the ten languages of the widget', () =>
     ['only by email please', 'email', ['call', 'text']],
     ['no texts, just call me', 'call', ['text']],
     ['no me llamen, mejor por correo', 'email', ['call']],
-  ])('"%s" rules out only some ways', (text, by, not) => {
+    ["I'd prefer email", 'email', []],
+    ['mejor por mensaje de texto', 'text', []],
+  ])('"%s" names a way and rules out no more than it says', (text, by, not) => {
     expect(readChannelWish(text)?.value).toEqual({ by, not });
   });
   test.each(["don't call me", 'call me', 'no texts', 'can you email me the plan?'])(

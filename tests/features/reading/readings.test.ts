@@ -90,6 +90,7 @@ describe('intent', () => {
     ['Hi, I want to sell my house', 'sell'],
     ['I want to sell in Hyde Park', 'sell'],
     ["what's my home worth?", 'sell'],
+    ['I just want to know what my house is worth for a refinance', null],
     ['quiero vender mi casa', 'sell'],
     ['I want to buy', 'buy'],
     ["I'm looking for a 3 bedroom house", 'buy'],
@@ -140,6 +141,7 @@ describe('S07 condition', () => {
     ['the kitchen is from the 70s', 'needs_work'],
     ['necesita pintura y alfombra nueva', 'needs_work'],
     ['está en buen estado', 'move_in_ready'],
+    ['está bien cuidada', 'move_in_ready'],
   ])('%s → %s', (text, expected) => expect(readCondition(text)?.value ?? null).toBe(expected));
 });
 
@@ -150,6 +152,7 @@ describe('motivation', () => {
     ["S10: we sell my late father's estate", 'inherited'],
     ['S10: it is in probate', 'inherited'],
     ['S02: thinking about selling', null],
+    ['es de mis papás, fallecieron', 'inherited'],
     ['my mom moves into assisted living', 'downsizing'],
     ['to be closer to the grandkids', 'relocation'],
     ['relocating for work', 'relocation'],

@@ -1,3 +1,6 @@
+import { readAreas } from '../../reading/readArea.ts';
+import { readBeds } from '../../reading/readBeds.ts';
+import { readMoney } from '../../reading/readMoney.ts';
 import { isLonePeriod, readTimeline } from '../../reading/readTimeline.ts';
 import { hasTime } from '../booking/hearChoice.ts';
 import { listenAsBuyer } from '../buyer/machine.ts';
@@ -58,6 +61,18 @@ function listen(turn: Turn, heard: Heard): void {
   if (timeline) fill(turn, 'timeline', timeline.value, message, timeline);
   if (side === 'buy') listenAsBuyer(turn, heard);
   if (side === 'sell') listenAsSeller(turn, heard);
+  if (known === 'rent') hearRental(turn, heard);
+}
+
+/** What the team is told of somebody who looks to rent: Jorge asks nothing about it. */
+function hearRental(turn: Turn, { message }: Heard): void {
+  const { text } = message;
+  const { beds } = readBeds(text);
+  if (beds) fill(turn, 'beds', beds.value, message, beds);
+  const area = readAreas(text, turn.pack.areas);
+  if (area) fill(turn, 'area', area.value, message, area);
+  const rent = readMoney(text, { rent: true });
+  if (rent) fill(turn, 'rent', rent.value, message, rent);
 }
 
 function hearIntent(turn: Turn, heard: Heard, intent: NonNullable<Heard['intent']>): void {
