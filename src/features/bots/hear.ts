@@ -138,8 +138,8 @@ export function hear(written: VisitorMessage, asked: string | null, at: string, 
     intent: readIntent(text),
     question: asksWhy ? null : (question?.value ?? null),
     asksWhy,
-    // "I already have a realtor" says yes to nothing but the question about that.
-    asked: role === 'represented' && asked !== 'represented' ? null : asked,
+    // "I already have a realtor" says yes to nothing but the question about that; "I can't make it" answers none.
+    asked: callsOff.test(text) || (role === 'represented' && asked !== 'represented') ? null : asked,
     topic,
     aside: null,
     role,

@@ -91,8 +91,12 @@ describe('a time and its end in other words', () => {
     chat.says('Hola, quiero ver la casa el jueves por la tarde');
     chat.chooses('unrepresented', 'Sin representación');
     chat.presses(0);
+    for (const text of ['512 555 0188', '500 mil']) chat.says(text);
+    expect(chat.state.asked?.question).toBe('preApproval');
     const results = chat.says('ya no puedo ir, cancélala');
     expect(said(results)).toMatch(/anulado|cancelado/);
+    // "Ya no" is no yes to what was asked before.
+    expect(answerIn(chat.state, 'preApproval')).toBeUndefined();
     expect(results.flatMap(({ effects }) => effects.map(({ kind }) => kind))).not.toContain('offer-slots');
   });
 
