@@ -28,8 +28,8 @@ export interface OfferRow {
   offerId: string;
   /** `taken`: one of its times became an appointment. */
   state: 'open' | 'asking' | 'sent' | 'taken' | 'gone';
-  /** `day`: in words, where the label does not say it. */
-  slots: { slotId: string; day: string | null; label: string; chosen: boolean }[];
+  /** `day`: in words, where the label does not say it. `passed`: too late to choose it. */
+  slots: { slotId: string; day: string | null; label: string; chosen: boolean; passed: boolean }[];
   /** Why a choice did not go through, in words. */
   trouble: string | null;
 }
@@ -67,6 +67,8 @@ export interface ChatModel {
   agentName: string | null;
   /** What a talk that waits waits for. */
   waits: Waits | null;
+  /** When the next time on offer passes: it looks another way then. */
+  passesAt: Date | null;
 }
 
 /** `person`: somebody of the team, from `backAt` on where that is known. `start`: the visitor wants no messages. `visitor`: nobody owes a word. */
@@ -209,7 +211,9 @@ export function chatModel(input: ChatInput): ChatModel {
     rows.push({ kind: 'typing', key: 'typing', name: assistantName });
   }
   if (waits?.backAt && waits.backAt <= now) waits = { ...waits, backAt: null };
-  return { rows, choices, mode, agentName, waits };
+  const closings = lastOffer?.type === 'slots-offered' ? lastOffer.data.slots.map(closingOf) : [];
+  const next = Math.min(...closings.filter((at) => at > now.getTime()));
+  return { rows, choices, mode, agentName, waits, passesAt: Number.isFinite(next) ? new Date(next) : null };
 }
 
 /** Whether the last word is the visitor's and Jorge is the one to answer it. */
@@ -275,16 +279,21 @@ function offerRow({ id, data }: Entry<'slots-offered'>, isLast: boolean, input: 
             : choice?.state === 'sent'
               ? 'sent'
               : 'open',
-    slots: data.slots.map(({ slotId, startsAt, label }) => {
+    slots: data.slots.map((slot) => {
+      const { slotId, startsAt, label } = slot;
       // The hub's label knows the clock at the home; the day stands before it in words where the label lacks it.
       const day = speech.day(new Date(startsAt), now);
       const chosen = taken === null ? choice?.slotId === slotId && choice.state !== 'refused' : taken === slotId;
       const said = label.toLowerCase().includes(day.toLowerCase()) || /\d/.test(label.replace(/\d{1,2}:\d\d/g, ''));
-      return { slotId, day: said ? null : day, label, chosen };
+      return { slotId, day: said ? null : day, label, chosen, passed: closingOf(slot) <= now.getTime() };
     }),
     trouble: choice?.trouble ?? null,
   };
 }
+
+/** Until when one of the times can be chosen, ms. */
+const closingOf = ({ startsAt, closesAt = startsAt }: EntryData<'slots-offered'>['slots'][number]): number =>
+  Date.parse(closesAt);
 
 /** The time of an offer that became an appointment before another offer came: which button it was is known after a reload too. */
 function takenOf(id: string, { slots }: EntryData<'slots-offered'>, entries: readonly Entry[]): string | null {

@@ -86,6 +86,7 @@ export function openChat(
   let toldRefusal: unknown = null;
   const slotChoices = new Map<string, SlotChoice>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let passing: ReturnType<typeof setTimeout> | undefined;
 
   const outbox = openOutbox<ChatDraft>({
     storageKey: `${storageKey}:outbox`,
@@ -152,6 +153,8 @@ export function openChat(
       render(model.rows);
       showChoices(model);
     });
+    clearTimeout(passing);
+    if (model.passesAt) passing = setTimeout(draw, model.passesAt.getTime() - Date.now() + 10);
     showMode(model);
     showStatus();
     aloud(entries, state.synced);
@@ -348,6 +351,7 @@ export function openChat(
       connection?.close();
       outbox.close();
       clearTimeout(timer);
+      clearTimeout(passing);
       document.removeEventListener('visibilitychange', draw);
       element.removeEventListener('chat-identify', identify);
       place.stop();

@@ -98,13 +98,13 @@ function messageParts(row: MessageRow, { words }: Speech, { retry, discard }: Ta
 }
 
 function offerParts({ offerId, slots, state, trouble }: OfferRow, { words }: Speech, actions: TalkActions): Node[] {
-  const buttons = slots.map(({ slotId, day, label, chosen }) => {
+  const buttons = slots.map(({ slotId, day, label, chosen, passed }) => {
     const button = make('button', { type: 'button', 'aria-pressed': String(chosen) }, [
       day === null ? '' : `${day} · `,
       // The hub's own words keep their order in a language that is read from the right.
       make('bdi', {}, [label]),
     ]);
-    button.disabled = state !== 'open';
+    button.disabled = state !== 'open' || passed;
     button.addEventListener('click', () => actions.choose(offerId, slotId));
     return button;
   });

@@ -49,6 +49,8 @@ export const listingCard = z.object({
 /** A call, or a showing of a home. */
 const meeting = z.enum(['call', 'viewing']);
 
+const offeredTime = z.object({ slotId: id, startsAt: isoTime, endsAt: isoTime, closesAt: isoTime.optional() });
+
 const basis = z.enum(['rules', 'model']);
 export type Basis = z.infer<typeof basis>;
 export const basisSchema = basis;
@@ -75,7 +77,8 @@ export const publicEntryData = {
   'listing-cards': z.object({ items: z.array(listingCard).max(6) }),
   'slots-offered': z.object({
     offerId: id,
-    slots: z.array(z.object({ slotId: id, startsAt: isoTime, endsAt: isoTime, label: z.string() })).max(3),
+    /** `closesAt`: until when it can be chosen; without it, until it begins. */
+    slots: z.array(offeredTime.extend({ label: z.string() })).max(3),
     expiresAt: isoTime,
   }),
   'appointment-changed': z.object({
@@ -204,11 +207,11 @@ export const internalEntryData = {
       before: isoTime.optional(),
     }),
     fits: z.boolean(),
-    slots: z.array(z.object({ slotId: id, startsAt: isoTime, endsAt: isoTime })).max(3),
+    slots: z.array(offeredTime).max(3),
     expiresAt: isoTime,
   }),
-  /** The visitor pressed a time of an offer that no longer holds. */
-  'offer-gone': z.object({ offerId: id }),
+  /** The visitor chose from an offer that no longer holds; `slotId`: the time has run out. */
+  'offer-gone': z.object({ offerId: id, slotId: id.optional() }),
   'reminder-due': z.object({ appointmentId: id }),
   /** Nobody said anything for a month. */
   'quiet-noticed': z.object({ since: isoTime }),

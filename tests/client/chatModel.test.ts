@@ -238,4 +238,36 @@ describe('a time that was chosen', () => {
     const passed = model({ entries: log(times, times, became('booked')) }).rows;
     expect(passed.flatMap((row) => (row.kind === 'offer' ? [row.state] : []))).toEqual(['gone', 'taken']);
   });
+
+  const offerAt = (at: Date, data: object = {}) => {
+    const shown = model({ now: at, entries: log({ ...times, data: { ...times.data, ...data } }) });
+    const offer = shown.rows.find((row) => row.kind === 'offer');
+    if (offer?.kind !== 'offer') throw new Error('nothing is on offer');
+    return { state: offer.state, passed: offer.slots.map(({ passed }) => passed), passesAt: shown.passesAt };
+  };
+
+  it('can be pressed until the offer runs out, and not a moment longer', () => {
+    const expiresAt = new Date(now.getTime() + 60_000);
+    const offer = (at: number) => offerAt(new Date(at), { expiresAt: expiresAt.toISOString() }).state;
+    expect([offer(expiresAt.getTime() - 1), offer(expiresAt.getTime())]).toEqual(['open', 'gone']);
+  });
+
+  it('is greyed one by one as each passes: when it begins, or earlier where the hub says so', () => {
+    const expiresAt = '2026-03-07T14:00:00.000Z';
+    const [first, second] = times.data.slots;
+    const begins = new Date(first!.startsAt);
+    expect(offerAt(new Date(begins.getTime() - 1), { expiresAt })).toEqual({
+      state: 'open',
+      passed: [false, false],
+      passesAt: begins,
+    });
+    expect(offerAt(begins, { expiresAt })).toEqual({
+      state: 'open',
+      passed: [true, false],
+      passesAt: new Date(second!.startsAt),
+    });
+    const slots = [{ ...first, closesAt: '2026-03-07T09:30:00.000Z' }, second];
+    expect(offerAt(new Date('2026-03-07T09:30:00.000Z'), { expiresAt, slots }).passed).toEqual([true, false]);
+    expect(offerAt(new Date(second!.startsAt), { expiresAt })).toMatchObject({ state: 'gone', passesAt: null });
+  });
 });

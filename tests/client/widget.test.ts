@@ -349,6 +349,17 @@ describe('the widget', () => {
     await page.getByText(/^Visit booked: \w+day, /).waitFor();
     await eventually(() => times.first().getAttribute('aria-pressed')).toBe('true');
     expect(await times.nth(1).isDisabled()).toBe(true);
+
+    const soon = new Date(Date.now() + 1500).toISOString();
+    hub.append(
+      'slots-offered',
+      { offerId: 'o2', slots: [{ ...slot('d', '9:00 AM'), closesAt: soon }, slot('e', '4:00 PM')], expiresAt },
+      { kind: 'bot', id: 'buyer' },
+    );
+    // It passes under the eyes of somebody who does nothing.
+    const later = page.getByRole('group', { name: 'Choose a time' }).last().getByRole('button');
+    await eventually(() => later.first().isDisabled()).toBe(true);
+    expect(await later.nth(1).isEnabled()).toBe(true);
   });
 
   it('tells the page what happens, goes on without a proof of identity that the hub refuses, and says so', async () => {

@@ -2,23 +2,24 @@ import type { Clock } from '../../kernel/clock.ts';
 import { idFrom } from '../../kernel/ids.ts';
 import type { Appointment, Offer } from './model.ts';
 import type { AppointmentStore, Calendar } from './ports.ts';
-import { holdForMs, restMs } from './rules.ts';
+import { closesAt, holdForMs, restMs } from './rules.ts';
 
 /** Of an offer there is at most one appointment, whoever chooses how often and by which way. */
 export const appointmentIdOf = (offerId: string): string => idFrom('appointment', offerId);
 
 /**
- * Keeps a time of an offer free for ten minutes: with whoever it was offered with, or another who has it too. Null when nobody has it
- * any more, or when another time of the same offer was taken.
+ * Keeps a time of an offer free for ten minutes: with whoever it was offered with, or another who has it too. `ran-out`: it begins too
+ * soon by now, or has begun. `taken`: nobody has it any more, or another time of the same offer was chosen.
  */
 export async function holdSlot(
   parts: { appointments: AppointmentStore; calendar: Calendar; clock: Clock },
   offer: Offer,
   slotId: string,
-): Promise<Appointment | null> {
+): Promise<Appointment | 'ran-out' | 'taken'> {
   const slot = offer.slots.find((one) => one.slotId === slotId);
   const now = parts.clock.now();
-  if (slot === undefined || slot.startsAt <= now) return null;
+  if (slot === undefined) return 'taken';
+  if (closesAt(slot.startsAt, offer.kind) <= now) return 'ran-out';
   const { tenantId, conversationId, kind, zone } = offer;
   const { startsAt, endsAt } = slot;
   const id = appointmentIdOf(offer.id);
@@ -45,7 +46,7 @@ export async function holdSlot(
     if (!(await parts.appointments.hold(appointment, now))) continue;
     const kept = await parts.appointments.find(tenantId, id);
     const stands = kept?.state === 'held' || kept?.state === 'booked';
-    return kept && stands && kept.startsAt === startsAt ? kept : null;
+    return kept && stands && kept.startsAt === startsAt ? kept : 'taken';
   }
-  return null;
+  return 'taken';
 }

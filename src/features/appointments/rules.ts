@@ -1,5 +1,5 @@
 import { instantOf, wallTimeAt } from '../../kernel/zonedTime.ts';
-import type { Appointment, AppointmentKind } from './model.ts';
+import type { Appointment, AppointmentKind, Offer } from './model.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -7,14 +7,22 @@ const hourMs = 60 * minuteMs;
 export const lengthMs: Readonly<Record<AppointmentKind, number>> = { call: 30 * minuteMs, viewing: 60 * minuteMs };
 /** After it, before the next one: the way from one home to another. */
 export const restMs: Readonly<Record<AppointmentKind, number>> = { call: 0, viewing: 30 * minuteMs };
-/** Nobody is booked sooner than this. */
+/** Nothing sooner than this is offered. */
 export const leadMs: Readonly<Record<AppointmentKind, number>> = { call: hourMs, viewing: 3 * hourMs };
 export const horizonDays = 14;
 /** A time begins on the hour or half past. */
 export const gridMinutes = 30;
-export const offerForMs = 4 * hourMs;
+const offerForMs = 48 * hourMs;
 export const holdForMs = 10 * minuteMs;
 export const timesPerOffer = 3;
+
+/** Nobody is booked sooner than this. Shorter than the lead, so that who takes a while to choose finds what was offered. */
+const noticeMs: Readonly<Record<AppointmentKind, number>> = { call: 30 * minuteMs, viewing: 2 * hourMs };
+/** Until when a time that was offered can be chosen. */
+export const closesAt = (startsAt: number, kind: AppointmentKind): number => startsAt - noticeMs[kind];
+/** Two days, but no longer than the last of its times can be chosen. What is still free is looked at with the choice. */
+export const offerEndsAt = (now: number, { kind, slots }: Pick<Offer, 'kind' | 'slots'>): number =>
+  Math.min(now + offerForMs, Math.max(now, ...slots.map(({ startsAt }) => closesAt(startsAt, kind))));
 /** A command that is sent again within a day still finds its offer. */
 export const pastKeptMs = 24 * hourMs;
 

@@ -45,7 +45,7 @@ const mostWords = 12;
  */
 export function readTimeChoice(
   text: string,
-  offered: readonly { startsAt: string }[],
+  offered: readonly { startsAt: string; closesAt?: string | undefined }[],
   given: { at: string; zone: string },
 ): TimeChoice | null {
   const plain = plainText(text).trim();
@@ -53,6 +53,7 @@ export function readTimeChoice(
   if (words > mostWords) return null;
   const numbered = numberIn(plain);
   if (numbered !== null) return numbered <= offered.length ? { kind: 'slot', index: numbered - 1 } : { kind: 'other' };
+  const isOpen = ({ startsAt, closesAt = startsAt }: (typeof offered)[number]) => closesAt > given.at;
   const day = readDay(text)?.value;
   const time = readTimeOfDay(text)?.value;
   if (!notAChoice.test(plain)) {
@@ -69,7 +70,8 @@ export function readTimeChoice(
     const [only] = fitting;
     return fitting.length === 1 && only !== undefined && !asksAnew.test(plain) ? { kind: 'slot', index: only } : null;
   }
-  if (anyWords.test(plain)) return { kind: 'slot', index: 0 };
+  // The soonest that has not passed.
+  if (anyWords.test(plain)) return { kind: 'slot', index: Math.max(0, offered.findIndex(isOpen)) };
   if (noneWords.test(plain)) return { kind: 'none' };
   if (soonerWords.test(plain)) return { kind: 'sooner' };
   if (laterWords.test(plain) && !notAboutTimes.test(plain)) return { kind: 'later', sameDay: sameDay.test(plain) };

@@ -1,3 +1,4 @@
+import type { EntryData } from '../../contract/entries.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { appointmentIdOf, holdSlot } from '../appointments/holdSlot.ts';
@@ -10,8 +11,8 @@ import { type AppointmentParts, lineOf } from './appointmentLines.ts';
 /**
  * The visitor pressed one of the times on offer. It is kept free for them, durably, when this resolves, and the bot books it; while a
  * person has the conversation it is booked at once, for nobody else would. When somebody was quicker the log says `failed`, and the
- * bot offers others. Throws `NOT_FOUND` for what was never offered here, `CONFLICT` for an offer that no longer holds: then too a
- * new one follows.
+ * bot offers others. Throws `NOT_FOUND` for what was never offered here, `CONFLICT` for an offer or a time that no longer holds: then
+ * too a new one follows.
  */
 export async function chooseSlot(
   parts: ConversationParts & AppointmentParts,
@@ -33,16 +34,14 @@ export async function chooseSlot(
   if (marked === null) throw new HubError('CONFLICT');
   const standing = await standingOf(parts, open.id, offer.id);
   if (standing === 'chosen') throw new HubError('CONFLICT');
-  if (standing === 'replaced' || offer.expiresAt <= now || slot.startsAt <= now) {
-    await parts.appender.append(place, {
-      type: 'offer-gone',
-      data: { offerId: offer.id },
-      ...commanded(scope, command, 'gone'),
-    });
+  const gone = async (data: EntryData<'offer-gone'>): Promise<never> => {
+    await parts.appender.append(place, { type: 'offer-gone', data, ...commanded(scope, command, 'gone') });
     throw new HubError('CONFLICT');
-  }
-  const held = await holdSlot(parts, offer, slot.slotId);
-  if (held === null) {
+  };
+  if (standing === 'replaced') return gone({ offerId: offer.id });
+  const held = offer.expiresAt <= now ? 'ran-out' : await holdSlot(parts, offer, slot.slotId);
+  if (held === 'ran-out') return gone({ offerId: offer.id, slotId: slot.slotId });
+  if (held === 'taken') {
     const times = { startsAt: isoOf(slot.startsAt), endsAt: isoOf(slot.endsAt) };
     const data = { appointmentId: appointmentIdOf(offer.id), state: 'failed' as const, ...times, kind: offer.kind };
     await parts.appender.append(place, { type: 'appointment-changed', data, ...origin });

@@ -109,7 +109,7 @@ function calendarHappening(entry: Entry): Happening | null {
       return { kind: 'times-found', seq, meeting, wish: wish as TimeWish, ...found };
     }
     case 'offer-gone':
-      return { kind: 'offer-gone', seq };
+      return { kind: 'offer-gone', seq, ranOut: entry.data.slotId !== undefined };
     case 'reminder-due':
       return { kind: 'reminder-due', seq, appointmentId: entry.data.appointmentId };
     case 'appointment-changed': {

@@ -193,9 +193,57 @@ describe('a time to meet is found with the calendar', () => {
 
   test('an offer that ran out is not chosen from: the calendar is asked anew', () => {
     const { chat } = hotSeller();
-    chat.later(5 * 3_600_000);
-    const results = chat.says('the second one');
+    chat.later(49 * 3_600_000);
+    const results = chat.says('the last one');
     expect(kinds(results)).not.toContain('book');
+    expect(offeredIn(results)).toHaveLength(3);
+  });
+
+  test('the next morning a time that is still to come is booked as it was offered', () => {
+    const { chat } = hotSeller();
+    chat.later(24 * 3_600_000);
+    expect(said(chat.says('the second one'))).toContain('Monday, November 23, 14:00 (Central Time)');
+  });
+
+  test.each([
+    ['en', 'the first one', /run out/],
+    ['es', 'la primera', /venció/],
+  ])(
+    'a time that is over, or about to begin, has run out; nobody was quicker, and others are looked up (%s)',
+    (language, words, told) => {
+      for (const minutes of [31, 61, 24 * 60]) {
+        const { chat } = hotSeller();
+        if (language === 'es') chat.says('¿podemos hablar en español, por favor?');
+        chat.later(minutes * 60_000);
+        const results = chat.says(words);
+        expect(said(results)).toMatch(told);
+        expect(said(results)).not.toMatch(/quicker|taken|rápido|tomar/);
+        expect(kinds(results)).not.toContain('book');
+        const offered = offeredIn(results);
+        expect(offered.length).toBeGreaterThan(0);
+        expect(offered).not.toContain('Saturday, November 21, 10:00 (Central Time)');
+      }
+    },
+  );
+
+  test('with the first time gone, the other times keep their places, "any of them" is the next one, and only what is left is shown again', () => {
+    const passed = (text: string) => {
+      const { chat } = hotSeller();
+      chat.later(2 * 3_600_000);
+      return { results: chat.says(text), chat };
+    };
+    const second = 'Monday, November 23, 14:00 (Central Time)';
+    expect(said(passed('the second one').results)).toContain(second);
+    expect(said(passed('any of them').results)).toContain(second);
+    expect(offeredIn(passed('blah blah').results)).toEqual([second, 'Tuesday, November 24, 11:00 (Central Time)']);
+    expect(kinds(passed('anything sooner?').results)).toContain('find-times');
+  });
+
+  test('what was kept free for a button and never booked has run out', () => {
+    const { chat } = hotSeller();
+    const over = { state: 'failed', by: 'system', startsAt: '2026-11-23T20:00:00.000Z', meeting: 'call' } as const;
+    const results = chat.happens({ kind: 'appointment-changed', seq: 1, appointmentId: 'a', with: null, ...over });
+    expect(said(results)).toMatch(/run out/);
     expect(offeredIn(results)).toHaveLength(3);
   });
 

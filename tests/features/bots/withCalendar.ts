@@ -1,6 +1,13 @@
 import { freeTimes } from '../../../src/features/appointments/freeTimes.ts';
 import { pickTimes } from '../../../src/features/appointments/pickTimes.ts';
-import { horizonDays, leadMs, lengthMs, offerForMs, restMs } from '../../../src/features/appointments/rules.ts';
+import {
+  closesAt,
+  horizonDays,
+  leadMs,
+  lengthMs,
+  offerEndsAt,
+  restMs,
+} from '../../../src/features/appointments/rules.ts';
 import type { Effect, Happening, StepResult } from '../../../src/features/bots/protocol.ts';
 import type { Pack } from '../../../src/features/packs/model.ts';
 import { firstSettings } from '../../../src/features/settings/rules.ts';
@@ -33,9 +40,11 @@ export function answerOfCalendar(
       slotId: `${offerId}:${index}`,
       startsAt: new Date(startsAt).toISOString(),
       endsAt: new Date(endsAt).toISOString(),
+      closesAt: new Date(closesAt(startsAt, meeting)).toISOString(),
     }));
     for (const { slotId, startsAt } of slots) offered.set(slotId, startsAt);
-    const expiresAt = new Date(now + offerForMs).toISOString();
+    const dated = times.map((time, index) => ({ ...time, slotId: String(index) }));
+    const expiresAt = new Date(offerEndsAt(now, { kind: meeting, slots: dated })).toISOString();
     return { kind: 'times-found', seq, offerId, meeting, wish, fits, slots, expiresAt };
   }
   if (effect.kind !== 'book') return null;

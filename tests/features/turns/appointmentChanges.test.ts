@@ -74,6 +74,52 @@ describe('a person who takes over while a time is being booked', () => {
   });
 });
 
+describe('a time on offer that is too near by now', () => {
+  const pressed = (world: World, offerId: string, slotId: string) =>
+    chooseSlot(world.parts, visitor, command(), { offerId, slotId });
+
+  it('has run out for who presses it: the button is refused, and others are offered', async () => {
+    const { world } = await worldWithOffer();
+    const { offerId, slots } = await lastOffer(world);
+    const [first] = slots;
+    await world.clock.pass(Date.parse(first!.closesAt!) - world.clock.now());
+    await expect(pressed(world, offerId, first!.slotId)).rejects.toMatchObject({ code: 'CONFLICT' });
+    await world.settle();
+    expect(await states(world)).toEqual([]);
+    expect((await world.botMessages()).at(-2)).toMatch(/run out/);
+    const again = await lastOffer(world);
+    expect(again.offerId).not.toBe(offerId);
+    expect(again.slots.map(({ startsAt }) => startsAt)).not.toContain(first!.startsAt);
+  });
+
+  it('has run out for who chose it in words, also when it passes between the choice and the booking', async () => {
+    const { world } = await worldWithOffer();
+    const { offerId, slots } = await lastOffer(world);
+    await world.say('the first one');
+    const { appointments } = world.parts;
+    const findOffer = appointments.findOffer.bind(appointments);
+    appointments.findOffer = async (...which) => {
+      await world.clock.pass(Date.parse(slots[0]!.closesAt!) - world.clock.now());
+      return findOffer(...which);
+    };
+    await world.settle();
+    expect(await states(world)).toEqual([]);
+    const said = (await world.botMessages()).join(' ');
+    expect(said).toMatch(/run out/);
+    expect(said).not.toMatch(/quicker|taken/);
+    expect((await lastOffer(world)).offerId).not.toBe(offerId);
+  });
+
+  it('leaves the others of the offer to be pressed the next day', async () => {
+    const { world } = await worldWithOffer();
+    const { offerId, slots } = await lastOffer(world);
+    await world.clock.pass(24 * 3_600_000);
+    await pressed(world, offerId, slots.at(-1)!.slotId);
+    await world.settle();
+    expect(await states(world)).toEqual(['held', 'booked']);
+  });
+});
+
 describe('an appointment that the team calls off', () => {
   async function worldWithCall() {
     const { world } = await worldWithOffer();

@@ -3,6 +3,7 @@ import { instantOf, plusDays, wallTimeAt } from '../../../kernel/zonedTime.ts';
 import type { TimeWish } from '../../reading/timeWish.ts';
 import { answerOf, isOpen, languageOf, type Move, say, stateOf, type Turn } from '../turn.ts';
 import { bookingTexts, showingQuestion, slotQuestion } from './bookingTexts.ts';
+import { isOpenSlot } from './hearChoice.ts';
 import type { MeetingKind, TimesOffer } from './model.ts';
 
 /** So often the calendar is asked before a person sees to it. */
@@ -109,7 +110,8 @@ function show(turn: Turn, offer: TimesOffer): Move {
   const language = languageOf(turn.state);
   const { timeZone } = turn.pack;
   const zone = zoneLabel(timeZone, language);
-  const slots = offer.slots.map((slot) => ({
+  const open = offer.slots.filter((slot) => isOpenSlot(slot, turn.at));
+  const slots = open.map((slot) => ({
     ...slot,
     label: `${timeLabel(Date.parse(slot.startsAt), timeZone, language)} (${zone})`,
   }));
@@ -121,7 +123,7 @@ function show(turn: Turn, offer: TimesOffer): Move {
           ? (['offeredViewing', bookingTexts.offeredViewing] as const)
           : (['offeredCall', bookingTexts.offeredCall] as const)
         : (['nearest', bookingTexts.nearest] as const);
-  turn.state.booking = { ...turn.state.booking, offer: { ...offer, shown: offer.shown + 1 } };
+  turn.state.booking = { ...turn.state.booking, offer: { ...offer, slots: open, shown: offer.shown + 1 } };
   return {
     kind: 'do',
     at: 'SLOT_OFFER',
@@ -144,9 +146,10 @@ const mayChooseNow = (turn: Turn): boolean =>
 /** The first of times that nothing was asked of is the soonest there is; otherwise the calendar is asked. */
 function sooner(turn: Turn, offer: TimesOffer): Move | null {
   const { day, time, after } = offer.wish;
-  const [first] = offer.slots;
+  const first = offer.slots.find((slot) => isOpenSlot(slot, turn.at));
   const isSoonest = day === undefined && time === undefined && after === undefined;
-  if (!isSoonest && first !== undefined) return search(turn, { before: first.startsAt });
+  const isFirst = first === offer.slots[0];
+  if (!(isSoonest && isFirst) && first !== undefined) return search(turn, { before: first.startsAt });
   return {
     kind: 'do',
     at: 'SLOT_OFFER',

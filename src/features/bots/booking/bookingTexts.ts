@@ -108,9 +108,13 @@ export const bookingTexts = {
     en: ['Somebody else was quicker with that time, I am sorry.', 'That time has just been taken, I am sorry.'],
     es: ['Alguien fue más rápido con esa hora, lo siento.', 'Esa hora la acaban de tomar, lo siento.'],
   },
+  ranOut: {
+    en: ['That time has run out, I am sorry.', 'That time has run out by now, so we need another.'],
+    es: ['Esa hora ya venció, lo siento.', 'Esa hora ya venció, así que hace falta otra.'],
+  },
   gone: {
-    en: ['That offer had run out, so I looked again.', 'Those times had run out, so here are new ones.'],
-    es: ['Esa oferta había vencido, así que miré otra vez.', 'Esas horas habían vencido, así que van nuevas.'],
+    en: ['That offer has run out.', 'Those times are no longer on offer.'],
+    es: ['Esa oferta ya venció.', 'Esas horas ya no se ofrecen.'],
   },
   cancelledTime: {
     en: [

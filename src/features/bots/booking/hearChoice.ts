@@ -11,6 +11,10 @@ function openOffer({ booking }: BotState, at: string): TimesOffer | null {
   return offer !== null && offer.shown > 0 && offer.expiresAt > at ? offer : null;
 }
 
+/** Whether a time of an offer can still be chosen. */
+export const isOpenSlot = ({ startsAt, closesAt = startsAt }: TimesOffer['slots'][number], at: string): boolean =>
+  closesAt > at;
+
 /** A time stands, or is about to: words of planning are about it, and "cancel" means it. */
 export const hasTime = ({ booking, told }: BotState): boolean =>
   booking.appointment !== null || booking.offer !== null || told.includes('appointment-wanted');
@@ -20,7 +24,13 @@ export function hearChoice(turn: Turn, message: VisitorMessage, asked: string | 
   const offer = openOffer(turn.state, turn.at);
   if (offer === null) return null;
   const choice = readTimeChoice(message.text, offer.slots, { at: turn.at, zone: turn.pack.timeZone });
-  return asked === 'slot' || choice?.kind === 'sooner' || choice?.kind === 'none' ? choice : null;
+  const heard = asked === 'slot' || choice?.kind === 'sooner' || choice?.kind === 'none' ? choice : null;
+  const chosen = heard?.kind === 'slot' ? offer.slots[heard.index] : undefined;
+  if (chosen !== undefined && !isOpenSlot(chosen, turn.at)) {
+    turn.state.booking = { ...turn.state.booking, offer: null };
+    turn.news = [...turn.news, { kind: 'ran-out' }];
+  }
+  return heard;
 }
 
 const keeps =

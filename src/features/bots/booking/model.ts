@@ -23,7 +23,8 @@ export interface Booking {
 export interface TimesOffer {
   offerId: string;
   meeting: MeetingKind;
-  slots: { slotId: string; startsAt: string; endsAt: string }[];
+  /** `closesAt`: until when it can be chosen; an offer of an older version lacks it. */
+  slots: { slotId: string; startsAt: string; endsAt: string; closesAt?: string | undefined }[];
   /** Nothing was free as it was wished for; these come nearest. */
   fits: boolean;
   wish: TimeWish;
@@ -63,8 +64,8 @@ export type CalendarHappening =
       slots: TimesOffer['slots'];
       expiresAt: string;
     }
-  /** A button of an offer that no longer holds. */
-  | { kind: 'offer-gone'; seq: number }
+  /** What was chosen is of an offer that no longer holds; `ranOut`: its time has run out. */
+  | { kind: 'offer-gone'; seq: number; ranOut?: boolean }
   | {
       kind: 'appointment-changed';
       seq: number;
@@ -80,4 +81,4 @@ export type CalendarHappening =
 /** What a turn has to say about them. */
 export type CalendarNews =
   | { kind: 'booked' | 'cancelled-by-team' | 'reminder'; appointment: Booked }
-  | { kind: 'lost' | 'gone' | 'nothing-more' | 'none-free' | 'signed' };
+  | { kind: 'lost' | 'ran-out' | 'gone' | 'nothing-more' | 'none-free' | 'signed' };

@@ -25,7 +25,7 @@ export function takeCalendar(turn: Turn, happening: CalendarHappening): void {
     }
     case 'offer-gone':
       state.booking = { ...state.booking, offer: null };
-      tell({ kind: 'gone' });
+      tell({ kind: happening.ranOut === true ? 'ran-out' : 'gone' });
       return;
     case 'reminder-due': {
       const { appointment } = state.booking;
@@ -51,7 +51,8 @@ function takeChange(
       return;
     case 'failed':
       state.booking = { ...state.booking, held: null, offer: null };
-      tell({ kind: 'lost' });
+      // Nobody else had it: the time that it was kept free is over.
+      tell({ kind: happening.by === 'system' ? 'ran-out' : 'lost' });
       return;
     case 'cancelled':
       // What the bot itself cancelled it has said already.
@@ -111,6 +112,8 @@ function wordsOf(turn: Turn, news: CalendarNews): string {
       return say(turn, 'cancelledByTeam', bookingTexts.cancelledByTeam, whenWords(turn, news.appointment));
     case 'lost':
       return say(turn, 'lost', bookingTexts.lost);
+    case 'ran-out':
+      return say(turn, 'ranOut', bookingTexts.ranOut);
     case 'gone':
       return say(turn, 'gone', bookingTexts.gone);
     case 'nothing-more':

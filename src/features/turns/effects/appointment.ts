@@ -2,8 +2,8 @@ import { isoOf } from '../../../kernel/clock.ts';
 import { idFrom } from '../../../kernel/ids.ts';
 import { findTimes } from '../../appointments/findTimes.ts';
 import { appointmentIdOf, holdSlot } from '../../appointments/holdSlot.ts';
-import type { Appointment, FreeTime } from '../../appointments/model.ts';
-import { offerForMs, remindersOf } from '../../appointments/rules.ts';
+import type { FreeTime } from '../../appointments/model.ts';
+import { closesAt, offerEndsAt, remindersOf } from '../../appointments/rules.ts';
 import type { Effect } from '../../bots/protocol.ts';
 import { botActor, systemActor } from '../../conversations/actors.ts';
 import { cancelledKeyOf, lineOf } from '../appointmentLines.ts';
@@ -28,7 +28,7 @@ export async function findFreeTimes(
   });
   const id = idFrom('offer', turn.id, index);
   const slots = times.map((time) => ({ ...time, slotId: idFrom('slot', id, time.startsAt) }));
-  const expiresAt = parts.clock.now() + offerForMs;
+  const expiresAt = offerEndsAt(parts.clock.now(), { kind, slots });
   if (slots.length > 0)
     await parts.appointments.addOffer({ id, ...place, kind, zone: pack.timeZone, slots, expiresAt });
   await parts.appender.append(place, {
@@ -42,6 +42,7 @@ export async function findFreeTimes(
         slotId,
         startsAt: isoOf(startsAt),
         endsAt: isoOf(endsAt),
+        closesAt: isoOf(closesAt(startsAt, kind)),
       })),
       expiresAt: isoOf(expiresAt),
     },
@@ -64,7 +65,7 @@ export async function offerSlots(
 }
 
 /**
- * Books what was chosen, or says that it was not to be had. The appointment that it replaces is given up only then. Where a person
+ * Books what was chosen, or says that it was not to be had, or that it has run out. The appointment that it replaces is given up only then. Where a person
  * took over in between, what was chosen in words is theirs to see to and its time is not kept behind their back; what the visitor
  * pressed they saw held, and is booked as it is while a person speaks.
  */
@@ -80,9 +81,19 @@ export async function book(
   const now = parts.clock.now();
   if ((await parts.entries.findOnce(onceKey)) === null) {
     const isPressed = 'appointmentId' in effect;
-    const held = isPressed
+    const kept = isPressed
       ? await parts.appointments.find(tenantId, effect.appointmentId)
       : await holdChosen(parts, tenantId, effect);
+    if (kept === 'ran-out' && !isPressed) {
+      const { offerId, slotId } = effect;
+      await parts.appender.append(
+        place,
+        { type: 'offer-gone', data: { offerId, slotId }, actor: botActor, onceKey },
+        { fence },
+      );
+      return bringTurn(parts, tenantId, place.conversationId);
+    }
+    const held = typeof kept === 'string' ? null : kept;
     const booked = held === null ? null : await parts.appointments.book(tenantId, held.id, remindersOf(held, now));
     const replaced = booked === null ? undefined : effect.replaces;
     const gaveUp = replaced !== undefined && (await giveUp(parts, running, replaced));
@@ -110,9 +121,9 @@ async function holdChosen(
   parts: EffectParts,
   tenantId: string,
   { offerId, slotId }: { offerId: string; slotId: string },
-): Promise<Appointment | null> {
+): ReturnType<typeof holdSlot> {
   const offer = await parts.appointments.findOffer(tenantId, offerId);
-  return offer === null ? null : holdSlot(parts, offer, slotId);
+  return offer === null ? 'ran-out' : holdSlot(parts, offer, slotId);
 }
 
 /** The visitor no longer wants it: its time is free again, and nobody is reminded. */
