@@ -222,6 +222,16 @@ export const roleTexts: Readonly<Record<Exclude<Role, 'represented'> | 'represen
       'Gracias. El equipo atiende a colegas; su mensaje ya está con ellos.',
     ],
   },
+  lawyer: {
+    en: [
+      'Thank you for writing. A person of the team has to answer that, not this chat; your message is with them.',
+      'I leave that to a person of the team, who answers you; they have your message.',
+    ],
+    es: [
+      'Gracias por escribir. A eso tiene que responderle una persona del equipo, no este chat; ya tienen su mensaje.',
+      'Eso se lo dejo a una persona del equipo, que le responde; ya tienen su mensaje.',
+    ],
+  },
   vendor: {
     en: [
       'Thanks for the offer. This chat is for people who buy or sell; I have passed it to the team.',

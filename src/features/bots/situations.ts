@@ -47,7 +47,11 @@ export function turnAway(turn: Turn, reply: Reply, wishes: Wishes): Effect[] | n
     return endWith(turn, reply, 'role:signed', roleTexts['represented-signed'], 'represented');
   }
   if (wishes.role !== null && wishes.role !== 'represented') {
-    tellTeam(turn, 'not-a-client', `Writes as a ${wishes.role.replace('-', ' ')}`, 3);
+    const isLawyer = wishes.role === 'lawyer';
+    const what = isLawyer ? 'Writes as a lawyer for somebody' : `Writes as a ${wishes.role.replace('-', ' ')}`;
+    // A lawyer waits for papers, and is promised a person.
+    tellTeam(turn, 'not-a-client', what, isLawyer ? 1 : 3);
+    if (isLawyer) escalate(turn, 'not-a-client', 'high');
     state.at = 'NOT_CONSUMER';
     reply.question = null;
     return endWith(turn, reply, `role:${wishes.role}`, roleTexts[wishes.role], 'not-a-client');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { alertsOf, tagsOf, watched } from './expectations.ts';
-import { kindsOf, textOf } from './play.ts';
+import { answerIn, kindsOf, textOf } from './play.ts';
 
 const small = ['is it quiet there?', 'how old is the roof?', 'is there a pool?', 'what about parking?'];
 
@@ -33,6 +33,25 @@ describe('how a talk ends', () => {
       expect(alertsOf(result)).toContain('not-a-client');
     }
   });
+
+  test.each([
+    ['en', 'I want to sell my house', 'I am counsel for the estate, please send the disclosure', /person of the team/],
+    ['es', 'Quiero vender mi casa', 'Soy el abogado de la sucesión, envíe la divulgación', /persona del equipo/],
+  ])(
+    'a lawyer who writes for somebody is promised a person, who hears of it at once, and is asked nothing (%s)',
+    (_, first, words, told) => {
+      for (const talk of [[words], [first, words]]) {
+        const chat = watched();
+        const result = talk.map((text) => chat.visitor(text)).at(-1)!;
+        expect(chat.state).toMatchObject({ at: 'NOT_CONSUMER', mode: 'waiting', escalation: 'requested', asked: null });
+        expect(textOf(result)).toMatch(told);
+        expect(textOf(result)).not.toContain('?');
+        const alert = result.effects.find((effect) => effect.kind === 'alert' && effect.alert === 'not-a-client');
+        expect(alert).toMatchObject({ priority: 1 });
+        expect(answerIn(chat.state, 'motivation')).toBeUndefined();
+      }
+    },
+  );
 
   test('muted: the third message that only insults or advertises ends the talk, and a person may look', () => {
     const chat = watched();
