@@ -23,14 +23,11 @@ export function noteShown({ state }: Turn, items: readonly ShownHome[]): void {
 export function followHomes({ state, pack }: Turn, heard: Heard): void {
   if (state.bot === 'seller') return;
   const said = heard.asked === null && state.asked !== null ? '' : state.lastText;
-  const { talk, wishes, meant } = followHomeTalk(state.homes.talk ?? {}, heard.message, { areas: pack.areas, said });
+  const { agentSaid, ...homes } = state.homes;
+  const before = agentSaid === undefined ? (homes.talk ?? {}) : noteNamed(homes.talk ?? {}, agentSaid, pack.areas);
+  const { talk, wishes, meant } = followHomeTalk(before, heard.message, { areas: pack.areas, said });
   heard.home = { wishes, meant, said };
-  state.homes = { ...state.homes, talk };
-}
-
-/** Keeps the place and the day that an agent names. */
-export function noteSaid({ state, pack }: Turn, words: string): void {
-  state.homes = { ...state.homes, talk: noteNamed(state.homes.talk ?? {}, words, pack.areas) };
+  state.homes = { ...homes, talk };
 }
 
 /** Fills what a wish says of a home besides rooms, price and area: its kind and its features. */

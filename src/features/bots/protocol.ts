@@ -70,7 +70,14 @@ export interface BotState {
   before: { at: string; intent?: string; suppressedAt?: string } | null;
   booking: Booking;
   /** What was looked for last, the cards on the screen, those that ever were (newest last, at most 60), and the one that is spoken of; what they are after, with the place and the day named last. */
-  homes: { searched: HomeWish | null; shown: ShownHome[]; seen: string[]; about: ShownHome | null; talk?: HomeTalk };
+  homes: {
+    searched: HomeWish | null;
+    shown: ShownHome[];
+    seen: string[];
+    about: ShownHome | null;
+    talk?: HomeTalk;
+    agentSaid?: string;
+  };
 }
 
 /** A home whose card is on the visitor's screen. */

@@ -16,7 +16,7 @@ import { fallDormant, wake } from './dormant.ts';
 import { hearTogether } from './fragments.ts';
 import { handOver } from './handOver.ts';
 import { asksForLanguage, type Heard, hear, hearAnywhere, isData } from './hear.ts';
-import { followHomes, hearHomeMeant, noteSaid, noteShown } from './homes.ts';
+import { followHomes, hearHomeMeant, noteShown } from './homes.ts';
 import { machineOf } from './machines.ts';
 import { mergeRead } from './mergeRead.ts';
 import {
@@ -118,7 +118,7 @@ function takeIn(turn: Turn, event: BotEvent): News {
       case 'agent-message':
         // The agent answered; what the bot had asked no longer stands, and what the agent asks may be answered.
         state.lastText = happening.text;
-        noteSaid(turn, happening.text);
+        state.homes = { ...state.homes, agentSaid: happening.text };
         state.unansweredSeq = null;
         state.pending = [];
         state.asked = null;
