@@ -1,4 +1,4 @@
-import { topicTexts } from '../../features/bots/situationTexts.ts';
+import { topicTexts } from '../../features/bots/topicTexts.ts';
 import type { ReplyBrief } from '../../features/composing/answerVisitor.ts';
 import { askWords, notOnFile } from '../../features/composing/promise.ts';
 import { joinWords } from '../../features/listings/formatFigures.ts';

@@ -8,7 +8,7 @@ import { whenWords } from './booking/whenWords.ts';
 import { labelBeforeHandOver } from './conclude.ts';
 import { callBackMove, canBeReached, declineContact, inviteToLeaveContact } from './contact.ts';
 import { answerByWords, deletionAsked, openDeletionRequest } from './dataRequests.ts';
-import { isFarOff } from './farOff.ts';
+import { browse, close, finish, giveUp } from './endTalk.ts';
 import { handOver, mayHandOver } from './handOver.ts';
 import type { Heard } from './hear.ts';
 import { lookForHomes } from './homes.ts';
@@ -16,20 +16,17 @@ import { endLongTalk } from './longTalk.ts';
 import { machineOf } from './machines.ts';
 import type { Effect } from './protocol.ts';
 import { missesAllowed, putQuestion } from './putQuestion.ts';
-import type { Wordings } from './question.ts';
-import { end, endWith, finishReply, type Reply, wait } from './reply.ts';
+import { endWith, finishReply, type Reply, wait } from './reply.ts';
 import { confirmMove, welcomeBack } from './returning.ts';
-import { passOn, scheduleMove, timeWanted } from './scheduling.ts';
+import { passOn, scheduleMove } from './scheduling.ts';
 import { answerTopics, bridgeToPerson, eases, meetObjection, mend, turnAway } from './situations.ts';
 import { conductTexts, representedQuestion } from './situationTexts.ts';
 import { texts } from './texts.ts';
-import { answerOf, decline, escalate, isOpen, type Move, say, type Turn, tellTeam } from './turn.ts';
+import { decline, escalate, isOpen, type Move, say, type Turn, tellTeam } from './turn.ts';
 import { type Wishes, wishesOf } from './wishes.ts';
 
 const nudgeFrom = 2;
 const giveUpAt = 5;
-/** So often somebody who looks around is told what else there is. */
-const helpsOffered = 2;
 
 /** Ends after which a greeting begins anew: nothing was refused, and nobody asked to be left alone. */
 const reopens: ReadonlySet<string> = new Set(['goodbye', 'just-looking', 'answers-complete']);
@@ -326,70 +323,4 @@ function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boolean, m
   if (!missed || wishes.unsure || wishes.saysYesOrNo || wishes.role !== null) return '';
   if (wishes.tells) return say(turn, 'told', texts.told);
   return wishes.opinion ? say(turn, 'heardYou', texts.heardYou) : say(turn, 'didNotGet', texts.didNotGet);
-}
-
-function browse(turn: Turn, reply: Reply, at: string, wishes: Wishes): Effect[] {
-  const first = turn.state.at !== at;
-  turn.state.at = at;
-  const there = turn.pack.listing === undefined ? texts.browse : texts.browseHere;
-  if (first) reply.after.push(say(turn, 'browse', there));
-  else if (wishes.question !== null) {
-    if (turn.state.lastText === '') reply.ask = say(turn, 'more', texts.more);
-  } else if (reply.after.length === 0 && !wishes.isAi && !turn.filled.some((slot) => slot !== 'intent')) {
-    const leaves = wishes.thanks || wishes.refusal || (turn.state.said.offerHelp ?? 0) >= helpsOffered;
-    if (leaves) return close(turn, reply, 'just-looking', 'closing', texts.closing);
-    reply.after.push(say(turn, 'offerHelp', texts.offerHelp));
-  }
-  return finishReply(turn, reply, '');
-}
-
-function finish(turn: Turn, reply: Reply, wishes: Wishes): Effect[] {
-  const { state } = turn;
-  const isBooked = state.booking.appointment !== null;
-  const isLater = !isBooked && isFarOff(state) && !state.told.includes('appointment-wanted');
-  state.at = isBooked ? 'BOOKED' : isLater ? 'NURTURE' : 'DONE';
-  const first = !state.told.includes('answers-complete');
-  if (first) {
-    const time = timeWanted(turn);
-    tellTeam(turn, 'answers-complete', saysDone(time, isLater), 3);
-    if (isBooked) turn.effects.push({ kind: 'tag', add: ['AI-Off'], remove: [] });
-    reply.after.push(
-      isLater ? say(turn, 'keptOnFile', conductTexts.keptOnFile) : say(turn, 'finished', texts.finished),
-    );
-  } else if (wishes.question !== null) {
-    if (state.lastText === '') reply.ask = say(turn, 'more', texts.more);
-  } else if (reply.nice === '' && reply.after.length === 0) reply.nice = say(turn, 'here', texts.here);
-  const reason = isLater ? 'nurture' : 'answers-complete';
-  const effects = [...finishReply(turn, reply, ''), ...wait(turn, reason)];
-  state.ended = reason;
-  return effects;
-}
-
-const saysDone = (time: string | null, isLater: boolean): string =>
-  `All questions asked${time ? `; prefers ${time}` : isLater ? '; not within a year' : ''}`;
-
-function giveUp(turn: Turn, reply: Reply): Effect[] {
-  turn.state.vagueStreak = 0;
-  escalate(turn, 'no-progress', 'normal');
-  tellTeam(turn, 'no-progress', 'Five messages without an answer; the bot has stopped asking', 3);
-  turn.effects.push({ kind: 'tag', add: ['Objection-Exhausted', 'Human-Follow-Up-Needed', 'AI-Off'], remove: [] });
-  turn.state.at = 'EXHAUSTED';
-  return end(turn, finishReply(turn, reply, say(turn, 'exhausted', texts.exhausted)), 'no-progress');
-}
-
-function close(turn: Turn, reply: Reply, reason: string, key: string, wordings: Wordings): Effect[] {
-  const time = timeWanted(turn);
-  // A time half agreed on is not lost when the visitor leaves.
-  const offered = turn.state.booking.offer !== null;
-  if ((time !== null || offered) && turn.state.booking.appointment === null) {
-    const left = time === null ? 'Left with times on offer' : `Left after naming a time: ${time}`;
-    tellTeam(turn, 'appointment-wanted', left, 2);
-  }
-  turn.state.at = reason === 'changed-mind' ? 'CLOSED_LOST' : 'DONE';
-  const isBooked = turn.state.booking.appointment !== null && reason === 'goodbye';
-  const said = isBooked ? say(turn, 'untilThen', bookingTexts.untilThen) : say(turn, key, wordings);
-  const intent = answerOf(turn.state, 'intent');
-  const isOfUse = reason === 'goodbye' && (intent === 'buy' || intent === 'sell' || time !== null);
-  const invite = isOfUse ? inviteToLeaveContact(turn, reply, said) : '';
-  return end(turn, finishReply(turn, reply, invite === '' ? said : `${said} ${invite}`), reason);
 }

@@ -4,16 +4,9 @@ import { comparisonOffer, objectionTexts, objectionToPerson, talkOffer } from '.
 import type { Effect } from './protocol.ts';
 import { refer } from './referral.ts';
 import { end, endWith, finishReply, type Reply, wait } from './reply.ts';
-import {
-  bridge,
-  conductTexts,
-  monthlyEstimate,
-  repairTexts,
-  roleTexts,
-  stallTexts,
-  topicTexts,
-} from './situationTexts.ts';
+import { bridge, conductTexts, repairTexts, roleTexts, stallTexts } from './situationTexts.ts';
 import { texts } from './texts.ts';
+import { monthlyEstimate, topicTexts } from './topicTexts.ts';
 import { answerOf, escalate, languageOf, say, type Turn, tellTeam } from './turn.ts';
 import type { Wishes } from './wishes.ts';
 
