@@ -76,6 +76,7 @@ export function answerTopics(turn: Turn, reply: Reply, topics: readonly Topic[])
       tellTeam(turn, 'fair-housing', 'Asks for something that fair housing law forbids', 1);
       turn.effects.push({ kind: 'tag', add: ['Fair-Housing-Alert', 'Compliance-Review-Needed'], remove: [] });
     }
+    if (topic === 'commercial') tellTeam(turn, 'commercial-wanted', 'Asks about commercial space', 3);
     if (topic === 'frustrated') tellTeam(turn, 'frustrated', 'Is losing patience with Jorge', 1);
     if (topic === 'vouchers') tellTeam(turn, 'voucher-asked', 'Asks how a housing voucher works for a home', 2);
     if (topic === 'offer-advice' || topic === 'wants-offer' || topic === 'valuation')

@@ -163,6 +163,16 @@ export const topicTexts = {
       'Pregúnteme por una casa, dígame qué busca o pida una visita; después sigue una persona del equipo.',
     ],
   },
+  commercial: {
+    en: [
+      'Homes are what I know here. Whether the team can help with commercial space, a person tells you; they know you asked.',
+      'I can speak of homes only; the team knows that you asked about commercial space.',
+    ],
+    es: [
+      'Yo conozco las casas. Si el equipo ayuda con locales comerciales se lo dice una persona; ya saben que preguntó.',
+      'Solo puedo hablar de casas; el equipo sabe que preguntó por un local comercial.',
+    ],
+  },
   company: {
     en: ['Of course, bring whoever should see it too.', 'Sure, you are welcome to come together.'],
     es: ['Claro, venga con quien quiera.', 'Por supuesto, pueden venir juntos.'],

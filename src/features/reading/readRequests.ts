@@ -52,7 +52,7 @@ const viewing = new RegExp(
   'iu',
 );
 const callWish =
-  /\b(?:schedule|book|arrange|set up)\b(?: \w+){0,2} (?:call|phone call|meeting|time to talk|llamada)\b|\b(?:can|could|would|will) (?:someone|somebody|anyone|an agent|you) come (?:and |over |by |out |to ){0,2}(?:look|see|take a look|check|visit|walk)\b|\b(?:call me|give me a (?:call|ring)|ll[aá]m(?:a|e)me)\b(?! (?:crazy|as?|by|the)\b)/i;
+  /\b(?:schedule|book|arrange|set up)\b(?: \w+){0,2} (?:call|phone call|meeting|time to talk|llamada)\b|\b(?:can|could|would|will) (?:someone|somebody|anyone|an agent|you) come (?:and |over |by |out |to ){0,2}(?:look|see|take a look|check|visit|walk)\b|\b(?:call me|give me a (?:call|ring)|let'?s (?:do|have|set up|schedule|plan|make it) (?:a|the) (?:\w+ )?call|a (?:\w+ )?call (?:is fine|works|would be (?:good|great|fine)|sounds (?:good|great|fine))|ll[aá]m(?:a|e)me)\b(?! (?:crazy|as?|by|the)\b)/i;
 
 /** What a message asks of us apart from facts, each true or false. Opt-out is read by `readOptOut`, before all else. */
 export interface Requests {

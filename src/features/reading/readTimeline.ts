@@ -21,7 +21,7 @@ const beyond =
 const urgent =
   /\b(?:asap|a\.s\.a\.p|as soon as possible|right away|right now|immediately|urgent(?:ly)?|quickly|very soon|as fast as|need to (?:sell|move|buy) (?:fast|now|quick)|(?:lo |cuanto )?(?:antes|m[aá]s pronto|m[aá]s r[aá]pido) posible|cuanto antes|ya mismo|urgente|inmediatamente|de inmediato)\b/i;
 const later =
-  /\b(?:no (?:rush|hurry)|not in (?:a|any) (?:rush|hurry)|not urgent|eventually|some ?day|no tengo (?:mucha )?prisa|no timeline|no deadline|when(?:ever)? (?:i|we) find the right|just exploring|sin prisa|no hay prisa|alg[uú]n d[ií]a)\b/i;
+  /\b(?:no (?:rush|hurry)|not in (?:a|any) (?:rush|hurry)|not urgent|eventually|some ?day|no tengo (?:mucha )?prisa|no timeline|no deadline|(?:when(?:ever)?|as soon as|once) (?:i|we) find\b|just exploring|sin prisa|no hay prisa|alg[uú]n d[ií]a)\b/i;
 const noPreference = /\b(?:flexible|whenever|any ?time|no particular (?:time|date)|cuando sea|no importa cuando)\b/i;
 const halfYear = /\b(?:half a year|medio a[nñ]o)(?!\p{L})/iu;
 const orMore = /^\s?(?:or more|or longer|\+|plus\b|at least|o m[aá]s)/i;

@@ -18,6 +18,7 @@ export type Topic =
   | 'sale-time'
   | 'what-is-this'
   | 'monthly-payment'
+  | 'commercial'
   | 'company'
   | 'frustrated'
   | 'next-steps';
@@ -111,6 +112,10 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   [
     'monthly-payment',
     /\b(?:(?:monthly|per month|a month) (?:payments?|cost|mortgage)|(?:mortgage|payments?) (?:per|a|each|every) month|what would (?:the|my) (?:mortgage|payments?) be|pago mensual|mensualidad)\b/i,
+  ],
+  [
+    'commercial',
+    /\b(?:commercial (?:space|propert(?:y|ies)|real estate|buildings?|lease|unit)|office (?:space|building)s?|retail (?:space|unit)s?|warehouses?|store ?fronts?|local(?:es)? comercial(?:es)?|bodega industrial)\b/i,
   ],
   [
     'company',

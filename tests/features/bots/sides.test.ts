@@ -132,6 +132,29 @@ describe('what people say beside the questions', () => {
     expect(answerIn(chat.state, 'showing')).toBe(path);
   });
 
+  test("whoever leaves the law's question open is not asked it a fourth time: the team sees to it", () => {
+    const chat = watched(undefined, { ...pack, books: true, showingsNeedPath: true });
+    chat.visitor('can I see it on Saturday?');
+    for (const text of ['1pm', 'Tom 512 555 0123']) chat.visitor(text);
+    const last = textOf(chat.visitor('thanks'));
+    expect(last).not.toMatch(/Texas law/);
+    expect(last).toContain('Saturday 1 pm');
+  });
+
+  test.each([
+    ['just want to look', 'showing', 'unrepresented'],
+    ["let's do a call", 'visit', 'call'],
+  ])('"%s" is heard', (text, slot, value) => {
+    const chat = watched(undefined, { ...pack, books: true, showingsNeedPath: true });
+    chat.visitor(slot === 'showing' ? 'can I see it on Saturday?' : 'I want to sell my house');
+    chat.visitor(text);
+    expect(answerIn(chat.state, slot)).toBe(value);
+  });
+
+  test('commercial space is left to the team, honestly', () => {
+    expect(hearing('can you help with commercial space?').last).toMatch(/they know you asked/);
+  });
+
   test('"$500k cash, close in 2 weeks" says the price, how it is paid and when', () => {
     const { chat } = hearing('I want to buy a house', '$500k cash, close in 2 weeks');
     expect(answerIn(chat.state, 'budget')).toEqual(usd(null, 500_000_00));

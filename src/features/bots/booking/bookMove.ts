@@ -1,7 +1,7 @@
 import { timeLabel, zoneLabel } from '../../../kernel/timeLabel.ts';
 import { instantOf, plusDays, wallTimeAt } from '../../../kernel/zonedTime.ts';
 import type { TimeWish } from '../../reading/timeWish.ts';
-import { answerOf, isOpen, languageOf, type Move, say, stateOf, type Turn } from '../turn.ts';
+import { answerOf, decline, isOpen, languageOf, type Move, say, stateOf, type Turn } from '../turn.ts';
 import { bookingTexts, showingQuestion, slotQuestion } from './bookingTexts.ts';
 import { isOpenSlot } from './hearChoice.ts';
 import type { MeetingKind, TimesOffer } from './model.ts';
@@ -10,6 +10,9 @@ import type { MeetingKind, TimesOffer } from './model.ts';
 const mostSearches = 6;
 /** So often which of the times it shall be is asked while the visitor speaks of something else. */
 const mostAsks = 2;
+
+/** So often the law's question is asked; then the team sees to it, and to the time. */
+const mostPathAsks = 3;
 
 /** A seller is not shown a home: a talk is what they get. */
 export const meetingOf = ({ state }: Turn): MeetingKind =>
@@ -37,6 +40,10 @@ export const isByTeam = (turn: Turn): boolean =>
 export function bookMove(turn: Turn, eager: boolean): Move | 'ask-time' | 'ask-day' | null {
   const { state } = turn;
   const { booking } = state;
+  if (asksForPath(turn) && isOpen(state, 'showing') && (state.said['q:showing'] ?? 0) >= mostPathAsks) {
+    decline(turn, 'showing');
+    return null;
+  }
   if (booking.held !== null) return book(turn, { appointmentId: booking.held.appointmentId });
   if (booking.appointment !== null && !booking.moving) return null;
   const offer = booking.offer !== null && booking.offer.expiresAt > turn.at ? booking.offer : null;
