@@ -173,6 +173,7 @@ const reasonWords: Record<string, string> = {
   'bot-failed': 'Jorge could not go on',
   'not-served': 'Wants what the team does not serve',
   'max-turns': 'A long talk for a person',
+  'changes-sides': 'Buys or sells, to and fro',
   nurture: 'Not within a year',
 };
 

@@ -10,6 +10,8 @@ export function acknowledge(turn: Turn): string {
   const slot =
     order.find((name) => turn.filled.includes(name)) ??
     turn.filled.find((name) => name !== 'first' && name !== 'visit' && name !== 'home');
+  // The words for a new wish announce the bot that is for it.
+  if (slot === 'intent' && turn.blocked !== null && turn.state.bot !== 'lead') return acknowledgeSlot(turn, 'other');
   return slot === undefined ? '' : acknowledgeSlot(turn, slot);
 }
 

@@ -12,7 +12,7 @@ import { browse, close, finish, giveUp } from './endTalk.ts';
 import { handOver, mayHandOver } from './handOver.ts';
 import type { Heard } from './hear.ts';
 import { lookForHomes } from './homes.ts';
-import { endLongTalk } from './longTalk.ts';
+import { endCircle, endLongTalk } from './longTalk.ts';
 import { machineOf } from './machines.ts';
 import type { Effect } from './protocol.ts';
 import { missesAllowed, putQuestion } from './putQuestion.ts';
@@ -213,6 +213,8 @@ function carryOn(
     reply.after.push(say(turn, 'stays', bookingTexts.stays, whenWords(turn, state.booking.appointment)));
   const from = state.bot;
   const move = advance(turn);
+  const circles = turn.blocked === 'circle' ? endCircle(turn, reply) : null;
+  if (circles) return circles;
   // Who told one bot of their sale is not asked about a purchase as if it were the same thing.
   const bridges = from !== 'lead' && state.bot !== from;
   reply.homes = lookForHomes(turn, wishes, move);

@@ -7,12 +7,17 @@ import { answerOf, type Turn, tellTeam } from './turn.ts';
 const tagOf = { lead: 'Needs Qualifying', buyer: 'Buyer-Lead', seller: 'Seller-Lead' } as const;
 const nameOf = (bot: string): string => bot.charAt(0).toUpperCase() + bot.slice(1);
 
+const circles: ReadonlySet<string> = new Set(['circular', 'hourly-limit', 'daily-limit']);
+
 /** Whether the other bot may have it now. Blocked: the present one goes on, the team's log says why, once. */
 export function mayHandOver(turn: Turn, to: BotName, confidence: number): boolean {
   const { state, pack, at } = turn;
   const from = state.bot;
   const deferred = state.deferred?.to === to ? state.deferred : null;
-  if (deferred !== null && (deferred.until === null || at < deferred.until)) return false;
+  if (deferred !== null && (deferred.until === null || at < deferred.until)) {
+    turn.blocked = 'other';
+    return false;
+  }
   const verdict = judgeHandoff({
     from,
     to,
@@ -24,6 +29,7 @@ export function mayHandOver(turn: Turn, to: BotName, confidence: number): boolea
   });
   if (verdict.pass) return true;
   const { reason } = verdict;
+  turn.blocked = circles.has(reason) ? 'circle' : 'other';
   if (reason === 'target-unwell') defer(turn, to, deferred?.times ?? 0);
   const told = `handoff-blocked:${to}:${reason}`;
   if (!state.told.includes(told)) {

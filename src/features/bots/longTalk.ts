@@ -25,6 +25,23 @@ export function endLongTalk(turn: Turn, reply: Reply): Effect[] | null {
   return end(turn, finishReply(turn, reply, say(turn, 'longTalk', conductTexts.longTalk)), 'max-turns');
 }
 
+/**
+ * Who goes from selling to buying and back more often than the guard allows is not held with the bot that they no longer want: a
+ * person goes on. Null where they did not just say what they want, or nobody has them yet.
+ */
+export function endCircle(turn: Turn, reply: Reply): Effect[] | null {
+  const { state } = turn;
+  if (!turn.changed.includes('intent') || state.bot === 'lead') return null;
+  const wish = answerOf(state, 'intent') === 'sell' ? 'sell' : 'buy';
+  tellTeam(turn, 'changes-sides', `Goes to and fro between buying and selling; now would like to ${wish}`, 2);
+  escalate(turn, 'changes-sides', 'normal');
+  turn.effects.push({ kind: 'note', text: summaryOf(turn) });
+  turn.effects.push({ kind: 'tag', add: ['Human-Follow-Up-Needed'], remove: [] });
+  state.at = 'HUMAN';
+  const told = wish === 'sell' ? conductTexts.circlesToSale : conductTexts.circlesToPurchase;
+  return end(turn, finishReply(turn, reply, say(turn, 'circles', told)), 'changes-sides');
+}
+
 /** What a person needs to go on: who it is about, what is known and what is open, and the last words. */
 export function summaryOf(turn: Turn): string {
   const { state } = turn;

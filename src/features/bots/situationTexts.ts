@@ -152,6 +152,26 @@ export const conductTexts = {
       'Una persona del equipo puede seguir mejor que yo, así que ya la pedí.',
     ],
   },
+  circlesToSale: {
+    en: [
+      "Noted, it is the sale. So that we don't go round in circles, I've asked a person of the team to go on with you.",
+      'The sale it is, then. A person of the team goes on with you from here; I have asked for one.',
+    ],
+    es: [
+      'Anotado, se trata de la venta. Para no dar vueltas, pedí que siga con usted una persona del equipo.',
+      'Entonces, la venta. Desde aquí sigue con usted una persona del equipo; ya la pedí.',
+    ],
+  },
+  circlesToPurchase: {
+    en: [
+      "Noted, it is the purchase. So that we don't go round in circles, I've asked a person of the team to go on with you.",
+      'The purchase it is, then. A person of the team goes on with you from here; I have asked for one.',
+    ],
+    es: [
+      'Anotado, se trata de la compra. Para no dar vueltas, pedí que siga con usted una persona del equipo.',
+      'Entonces, la compra. Desde aquí sigue con usted una persona del equipo; ya la pedí.',
+    ],
+  },
   keptOnFile: {
     en: [
       'There is no hurry then, and I keep what you told me. When it comes closer, just write here.',

@@ -31,6 +31,8 @@ export interface Turn {
   takenBack: string;
   /** They changed the language, or asked for the other one. */
   switched: boolean;
+  /** A hand-over that may not be: `circle` where the talk goes to and fro, `other` where the other bot cannot take it. */
+  blocked: 'circle' | 'other' | null;
   /** Effects other than the reply and the wait, in order. */
   effects: Effect[];
 }
@@ -50,6 +52,7 @@ export const beginTurn = (at: string, pack: Pack, state: BotState): Turn => ({
   kept: false,
   takenBack: '',
   switched: false,
+  blocked: null,
   effects: [],
 });
 

@@ -19,6 +19,7 @@ const settledByPerson = [
   'handoff-deferred',
   'hitl-review',
   'max-turns',
+  'changes-sides',
   'misunderstood',
   'no-progress',
   'not-served',

@@ -6,7 +6,10 @@ import type { VisitorScope } from '../identity/model.ts';
 
 /** Messages that follow each other this quickly are read together. */
 const burstQuietMs = 1500;
-/** However quickly they follow: no longer than this after the first, and no more than so many. */
+/**
+ * However quickly they follow: no longer than this after the first, and no more than so many. While turns come on time the count is
+ * what ends it; the time holds where one is late, as after the death of a node, when each message would put it off again.
+ */
 const burstCapMs = 6000;
 const burstMessages = 5;
 

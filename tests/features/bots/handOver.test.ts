@@ -3,7 +3,7 @@ import type { Effect, StepResult } from '../../../src/features/bots/protocol.ts'
 import { firstState } from '../../../src/features/bots/step.ts';
 import type { Pack } from '../../../src/features/packs/model.ts';
 import { alertsOf, tagsOf, watched } from './expectations.ts';
-import { pack } from './play.ts';
+import { pack, textOf } from './play.ts';
 
 const minuteMs = 60_000;
 const outcomesOf = (results: readonly StepResult[]) =>
@@ -116,6 +116,42 @@ describe('a hand-over between bots', () => {
       expect(chat.state.bot).toBe('seller');
       expect(outcomesOf(chat.results).filter((one) => one.startsWith('seller>buyer'))).toEqual(outcomes);
     }
+  });
+
+  const toSelling = "I don't want to buy, I want to sell my house";
+  const toBuying = 'actually I would rather buy a house instead, no selling';
+
+  test.each([
+    [['I want to buy a house', toSelling, toBuying], toSelling, /the sale/],
+    [['I want to sell my house', toBuying, toSelling], toBuying, /the purchase/],
+    [
+      ['Quiero comprar una casa', 'ya no quiero comprar, quiero vender mi casa', 'ya no quiero vender, quiero comprar'],
+      'ya no quiero comprar, quiero vender mi casa',
+      /la venta/,
+    ],
+  ])(
+    'to and fro within half an hour ends with a person who knows what they want now, not with the bot they left',
+    (before, again, told) => {
+      const chat = watched();
+      for (const text of before) chat.visitor(text);
+      const { bot } = chat.state;
+      const result = chat.visitor(again);
+      expect(blockedIn(result)).toEqual(['circular']);
+      expect(textOf(result)).toMatch(told);
+      expect(textOf(result)).toMatch(/person|persona/);
+      expect(textOf(result)).not.toMatch(/let us|[?]/i);
+      expect(chat.state).toMatchObject({ bot, mode: 'waiting', escalation: 'requested', asked: null });
+      expect(alertsOf(result)).toContain('changes-sides');
+      expect(textOf(chat.visitor('12 Oak Street'))).not.toMatch(/lender|loan|price|[?]/i);
+    },
+  );
+
+  test('that the other bot cannot take is not announced', () => {
+    const handoffs = { unwell: [] as 'seller'[], shifts: {} };
+    const chat = watched(firstState(), { ...pack, handoffs });
+    chat.visitor('I want to buy a house');
+    handoffs.unwell = ['seller'];
+    expect(textOf(chat.visitor(toSelling))).not.toMatch(/your sale|with the sale|lender/i);
   });
 
   test('that a person of the team chose counts for no route', () => {
