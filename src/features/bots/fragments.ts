@@ -1,4 +1,5 @@
-import { type Heard, hear, hearAnywhere } from './hear.ts';
+import { type Heard, hear } from './hear.ts';
+import { hearTime } from './hearTime.ts';
 import { fill, type Turn } from './turn.ts';
 
 const mostWords = 5;
@@ -23,5 +24,5 @@ export function hearTogether(turn: Turn, heard: readonly Heard[]): void {
   last.requests = { ...last.requests, viewing: true };
   fill(turn, 'visit', 'viewing', last.message, { start: 0, end: last.message.text.length });
   // Now that a time is wanted, the pieces that name one are heard as such.
-  for (const one of heard) hearAnywhere(turn, one);
+  for (const one of heard) hearTime(turn, one);
 }

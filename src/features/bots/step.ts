@@ -15,7 +15,9 @@ import { deletionAsked, openDeletionRequest } from './dataRequests.ts';
 import { fallDormant, wake } from './dormant.ts';
 import { hearTogether } from './fragments.ts';
 import { handOver } from './handOver.ts';
-import { asksForLanguage, type Heard, hear, hearAnywhere, isData } from './hear.ts';
+import { asksForLanguage, type Heard, hear, isData } from './hear.ts';
+import { hearStanding } from './hearStanding.ts';
+import { hearTime } from './hearTime.ts';
 import { followHomes, hearHomeMeant, noteShown } from './homes.ts';
 import { machineOf } from './machines.ts';
 import { mergeRead } from './mergeRead.ts';
@@ -237,7 +239,8 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
     hearContact(turn, heard);
     if (choice === null) hearHomeMeant(turn, heard);
     hearReturning(turn, heard);
-    hearAnywhere(turn, heard);
+    hearStanding(turn, heard);
+    hearTime(turn, heard);
     hearNotServed(turn, heard);
     leaveOldWishes(turn);
   }

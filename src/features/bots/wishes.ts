@@ -46,13 +46,11 @@ export interface Wishes {
   /** Tells something of themselves that fills nothing. */
   tells: boolean;
   role: Role | null;
-  signed: boolean;
   objection: Objection | null;
   stall: Stall | null;
   abuse: boolean;
   /** Says the same as before, or that we got it wrong. */
   misunderstood: boolean;
-  manyHomes: boolean;
 }
 
 export function wishesOf(heard: Heard[], personAsked: boolean): Wishes {
@@ -86,7 +84,6 @@ export function wishesOf(heard: Heard[], personAsked: boolean): Wishes {
     intends: some(({ intent }) => intent !== null),
     tells: some(({ act, message }) => act === 'statement' && tellsOfThem.test(message.text)),
     role: first(({ role }) => role),
-    signed: some(({ signed }) => signed),
     objection: first(({ objection }) => objection),
     stall: first(({ stall }) => stall),
     abuse: some(({ abuse }) => abuse),
@@ -95,6 +92,5 @@ export function wishesOf(heard: Heard[], personAsked: boolean): Wishes {
       ({ repeats, objects, requests }) =>
         objects || (repeats && !(requests.unsure || requests.refusal || requests.thanks || requests.goodbye)),
     ),
-    manyHomes: some(({ manyHomes }) => manyHomes),
   };
 }

@@ -1,0 +1,28 @@
+import { readShowingPath } from '../reading/readShowingPath.ts';
+import { readYesNo } from '../reading/readYesNo.ts';
+import { showingQuestion } from './booking/bookingTexts.ts';
+import { chosenValue, type Heard } from './hear.ts';
+import { fill, type Turn } from './turn.ts';
+
+/** Whether they are bound to another agent, who decides with them, how many homes it is about. */
+export function hearStanding(turn: Turn, heard: Heard): void {
+  const { message, asked, role } = heard;
+  const whole = { start: 0, end: message.text.length };
+  if (role === 'represented' && heard.signed) fill(turn, 'represented', true, message, whole);
+  else if (asked === 'represented') {
+    const said =
+      heard.signed && readYesNo(message.text)?.value !== false ? { value: true, ...whole } : readYesNo(message.text);
+    if (said) fill(turn, 'represented', said.value, message, said);
+  }
+  if (asked === 'showing') hearPath(turn, heard);
+  if (heard.objection === 'authority_decision_maker') fill(turn, 'authority', 'shared', message, whole);
+  if (heard.manyHomes) fill(turn, 'homes', heard.manyHomes.value, message, heard.manyHomes);
+}
+
+/** With whom they want to be shown a home. An agent of their own is asked about further. */
+function hearPath(turn: Turn, heard: Heard): void {
+  const { message } = heard;
+  const path = chosenValue(heard, showingQuestion)?.value ?? readShowingPath(message.text);
+  if (path === 'own-agent') heard.role = 'represented';
+  else if (path !== null) fill(turn, 'showing', path, message, { start: 0, end: message.text.length });
+}

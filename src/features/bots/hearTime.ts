@@ -1,0 +1,80 @@
+import { readDay } from '../reading/readDay.ts';
+import { callsOff, isAboutWeather, movesTime, plansTime, prefersTime } from '../reading/readPlans.ts';
+import { readTimeOfDay } from '../reading/readTimeOfDay.ts';
+import { reopen } from './booking/bookMove.ts';
+import { hasTime, keepsTime, takeBack } from './booking/hearChoice.ts';
+import type { Heard } from './hear.ts';
+import { answerOf, fill, isOpen, type Turn } from './turn.ts';
+
+/** Fills the wish to see the home or to talk, and the time for it; takes back or moves what was arranged. */
+export function hearTime(turn: Turn, heard: Heard): void {
+  const { message, asked, requests } = heard;
+  const whole = { start: 0, end: message.text.length };
+  const wish = requests.viewing ? 'viewing' : requests.call ? 'call' : null;
+  if (wish && turn.state.mode !== 'human') fill(turn, 'visit', wish, message, whole);
+  // "I am in town on Saturday. … Can I see it?"
+  const { day: meant } = heard.home.meant;
+  if (wish === 'viewing' && meant?.evidence && isOpen(turn.state, 'day'))
+    fill(turn, 'day', meant.value, { ...meant.evidence, text: '' }, meant.evidence);
+  const begun = turn.filled.includes('timeOfDay') || turn.filled.includes('visit');
+  const scheduling = asksForTime.has(asked ?? '') || wish !== null || begun;
+  // Once a time is wanted, only words of planning change it: "everything I needed today" does not.
+  const passed = hasTime(turn.state) || isWanted(turn, asked, message.text);
+  const replans = passed && heard.question === null && (plansTime(message.text) || message.text.length < 24);
+  if (keepsTime(turn, message.text)) {
+    turn.kept = true;
+    return;
+  }
+  const namesTime = readDay(message.text) !== null || readTimeOfDay(message.text) !== null;
+  if (turn.state.booking.appointment !== null && movesTime(message.text) && !namesTime) {
+    turn.state.booking = { ...turn.state.booking, moving: true, offer: null };
+    reopen(turn);
+    turn.calledOff = 'moved';
+    return;
+  }
+  if (passed && callsOff(message.text) && !namesTime) {
+    callOff(turn, /\b(?:canc[eé]l|an[uú]l|no (?:puedo|podr[eé]) ir\b)/iu.test(message.text));
+    return;
+  }
+  const prefers = heard.question === null && prefersTime(message.text);
+  if ((!scheduling && !replans && !prefers) || (isAboutWeather(message.text) && wish === null)) return;
+  const time = readTimeOfDay(message.text);
+  const day = readDay(message.text);
+  if (time) fill(turn, 'timeOfDay', time.value, message, time);
+  if (day) fill(turn, 'day', day.value, message, day);
+  // The appointment that stands holds until the other one is booked.
+  if (turn.state.booking.appointment !== null && (turn.changed.includes('day') || turn.changed.includes('timeOfDay')))
+    turn.state.booking = { ...turn.state.booking, moving: true, offer: null };
+}
+
+/** Questions that are answered with a time, or that stand between the wish for one and the time itself. */
+const asksForTime: ReadonlySet<string> = new Set(['timeOfDay', 'day', 'slot', 'showing']);
+/** Questions whose answers look like times: "in two weeks", "about 3". */
+const looksLikeTime: ReadonlySet<string> = new Set(['timeline', 'beds', 'budget', 'price']);
+
+/** A visit or a call is wished for, and no question stands whose answer could be mistaken for its time. */
+const isWanted = ({ state }: Turn, asked: string | null, text: string): boolean =>
+  typeof answerOf(state, 'visit') === 'string' &&
+  // "Tuesday morning" is no price, and no month to move in.
+  (!looksLikeTime.has(asked ?? '') || (readDay(text) !== null && readTimeOfDay(text) !== null));
+
+/** The time that was passed on no longer holds. Cancelled: not asked again. Moved: time and day are open once more. */
+function callOff(turn: Turn, cancelled: boolean): void {
+  const { state } = turn;
+  const stood = state.booking.appointment !== null || state.told.includes('appointment-wanted');
+  takeBack(turn, cancelled);
+  const empty = {
+    value: null,
+    state: cancelled ? ('declined' as const) : ('unknown' as const),
+    confidence: null,
+    evidence: [],
+  };
+  state.slots = { ...state.slots, timeOfDay: empty, day: { ...empty }, ...(cancelled ? { visit: { ...empty } } : {}) };
+  state.told = state.told.filter((what) => what !== 'appointment-wanted');
+  turn.calledOff = cancelled ? 'cancelled' : 'moved';
+  if (!stood) return;
+  const reason = cancelled
+    ? 'The visitor cancelled the time they had named'
+    : 'The time named no longer suits the visitor';
+  turn.effects.push({ kind: 'alert', alert: 'appointment-called-off', reason, priority: 2 });
+}
