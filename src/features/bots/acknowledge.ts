@@ -19,7 +19,7 @@ export function acknowledge(turn: Turn): string {
 export function acknowledgeSlot(turn: Turn, slot: string): string {
   const answer = answerOf(turn.state, slot);
   // By the first name: the whole one is for the file.
-  const value = slot === 'name' && typeof answer === 'string' ? answer.split(' ', 1)[0] : answer;
+  const value = slot === 'name' && typeof answer === 'string' ? capitalised(answer.split(' ', 1)[0] as string) : answer;
   const key =
     [`${slot}:${typeof value === 'string' ? value : ''}`, slot].find((name) => name in acknowledgements) ?? 'other';
   const wordings = acknowledgements[key];
@@ -27,6 +27,8 @@ export function acknowledgeSlot(turn: Turn, slot: string): string {
     ? say(turn, `ack:${key}`, wordings, typeof value === 'string' ? value : dollarsWords(turn, value))
     : '';
 }
+
+const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** An amount or a range of amounts as people say it; empty for everything else. */
 export function dollarsWords(turn: Turn, value: unknown): string {

@@ -312,7 +312,8 @@ function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boolean, m
   if (turn.kept || (turn.choice !== null && turn.filled.length === 0)) return '';
   if (turn.filled.includes('intent') && state.slots.intent?.value === 'rent') return say(turn, 'rent', texts.rent);
   if (turn.calledOff !== null && turn.takenBack === '') return say(turn, turn.calledOff, texts[turn.calledOff]);
-  if (wishes.howAreYou) return say(turn, 'howAreYou', texts.howAreYou);
+  const asksMore = wishes.topics.length > 0 || wishes.question !== null;
+  if (wishes.howAreYou && !asksMore) return say(turn, 'howAreYou', texts.howAreYou);
   if (state.before !== null && state.visitorMessages === 1) return say(turn, 'welcomeBack', welcomeBack);
   const eased = learned || wishes.question !== null || state.visitorMessages <= 1 ? '' : eases(turn, wishes);
   if (eased !== '') return eased;

@@ -13,7 +13,7 @@ import type { Wishes } from './wishes.ts';
 /** So often somebody who looks around is told what else there is. */
 const helpsOffered = 2;
 
-/** Somebody who looks around is asked nothing; told twice what else there is, and nothing wanted, they are let go. */
+/** Somebody who looks around is asked nothing, and told twice what else there is; after that they are let go, or passed to a person. */
 export function browse(turn: Turn, reply: Reply, at: string, wishes: Wishes): Effect[] {
   const first = turn.state.at !== at;
   turn.state.at = at;
@@ -22,8 +22,11 @@ export function browse(turn: Turn, reply: Reply, at: string, wishes: Wishes): Ef
   else if (wishes.question !== null) {
     if (turn.state.lastText === '') reply.ask = say(turn, 'more', texts.more);
   } else if (reply.after.length === 0 && !wishes.isAi && !turn.filled.some((slot) => slot !== 'intent')) {
-    const leaves = wishes.thanks || wishes.refusal || (turn.state.said.offerHelp ?? 0) >= helpsOffered;
+    const isOut = (turn.state.said.offerHelp ?? 0) >= helpsOffered;
+    const leaves = wishes.thanks || wishes.refusal || (isOut && wishes.stall !== null);
     if (leaves) return close(turn, reply, 'just-looking', 'closing', texts.closing);
+    // They tell us things that we do not understand: a person may.
+    if (isOut) return giveUp(turn, reply);
     reply.after.push(say(turn, 'offerHelp', texts.offerHelp));
   }
   return finishReply(turn, reply, '');
@@ -55,7 +58,7 @@ export function finish(turn: Turn, reply: Reply, wishes: Wishes): Effect[] {
 const saysDone = (time: string | null, isLater: boolean): string =>
   `All questions asked${time ? `; prefers ${time}` : isLater ? '; not within a year' : ''}`;
 
-/** Too many messages in vain in a row (jorge-bots §4.2, F-11): a person goes on. */
+/** Too many messages in vain in a row: a person goes on. */
 export function giveUp(turn: Turn, reply: Reply): Effect[] {
   turn.state.vagueStreak = 0;
   escalate(turn, 'no-progress', 'normal');

@@ -167,7 +167,7 @@ function isDealtWith(sentence: string, asked: string | null, at: string): boolea
   if (
     asked === null ||
     words > 8 ||
-    /^\W*(?:(?:ok|okay|and|so|but|yes|no|well|thanks|y|pero)[\s,]{1,3}){0,2}(?:what(?:'?s)?|why|how|who|where|which|is|are|does|do|qu[eé]|cu[aá]\w+|d[oó]nde|qui[eé]n|c[oó]mo)(?!\p{L})/iu.test(
+    /^\W*(?:(?:ok|okay|and|so|but|yes|no|well|thanks|y|pero)[\s,]{1,3}){0,2}(?:what(?:'?s)?|why|how|who|where|which|is|are|does|do|(?:can|could|will|would) you|send|text|qu[eé]|cu[aá]\w+|d[oó]nde|qui[eé]n|c[oó]mo)(?!\p{L})/iu.test(
       sentence,
     )
   )

@@ -25,6 +25,8 @@ export function hearTime(turn: Turn, heard: Heard): void {
     turn.kept = true;
     return;
   }
+  // "The 2nd" is one of the times on offer, and no day of the month.
+  if (turn.choice?.kind === 'slot') return;
   const namesTime = readDay(message.text) !== null || readTimeOfDay(message.text) !== null;
   if (turn.state.booking.appointment !== null && movesTime(message.text) && !namesTime) {
     turn.state.booking = { ...turn.state.booking, moving: true, offer: null };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { usd, watched } from './expectations.ts';
 import { answerIn, kindsOf, pack, textOf } from './play.ts';
+import { withCalendar } from './withCalendar.ts';
 
 const hearing = (...texts: string[]) => {
   const chat = watched();
@@ -149,6 +150,27 @@ describe('what people say beside the questions', () => {
     chat.visitor(slot === 'showing' ? 'can I see it on Saturday?' : 'I want to sell my house');
     chat.visitor(text);
     expect(answerIn(chat.state, slot)).toBe(value);
+  });
+
+  test('what somebody who looks around tells and Jorge does not understand goes to a person, not to a goodbye', () => {
+    const { chat } = hearing('hey', 'just looking', 'hm', 'the light in the evening', 'and the wind');
+    expect(chat.state.at).toBe('EXHAUSTED');
+    expect(chat.results.flatMap(kindsOf)).toContain('handoff');
+  });
+
+  test('the second of three times is not the second of the month', () => {
+    const chat = withCalendar();
+    chat.says('can I see it on Saturday?');
+    chat.says('without');
+    chat.says('2nd');
+    expect(chat.state.booking.appointment).not.toBeNull();
+    expect(answerIn(chat.state, 'day')).toBe('Saturday');
+  });
+
+  test('"my husband works from home, so we need an office" is a buyer\'s wish, "ok can you text me pics" a question, "pat" is Pat', () => {
+    expect(hearing('hello', 'my husband works from home so we need an office').chat.state.bot).toBe('buyer');
+    expect(hearing('hello', 'ok can you text me pics').last).toContain('[');
+    expect(hearing('I want to sell my house', 'talk to a person please', '512 555 0148', 'pat').last).toContain('Pat');
   });
 
   test('commercial space is left to the team, honestly', () => {

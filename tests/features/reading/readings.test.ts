@@ -73,6 +73,7 @@ describe('area', () => {
   test.each([
     ['we like the east side', 'East Austin'],
     ['en el este de Austin', 'East Austin'],
+    ['far east please', 'East Austin'],
     ['not the east side', null],
   ])('"%s" is the part of town that the list calls so', (text, expected) =>
     expect(readArea(text, areas)?.value ?? null).toBe(expected),

@@ -12,7 +12,7 @@ import { answerOf, type Turn } from '../turn.ts';
 export type Side = 'buy' | 'sell';
 
 const owned =
-  /\b(?:my|our|mine|ours|(?:i|we) (?:own|have) (?:a|an|the|this)|(?:my|our|his|her|the) [\p{L}]+'s|mi|nuestra)\b[^.?!]{0,24}?\b(?:home|house|place|condo|property|town ?ho(?:me|use)|duplex|casa|propiedad|departamento)\b/iu;
+  /\b(?:my|our|(?:i|we) (?:own|have) (?:a|an|the|this)|(?:my|our|his|her|the) [\p{L}]+'s|mi|nuestra)(?: (?!works?|working|from|at|to|is|are|and|or|lease|budget)[\p{L}\d'-]+){0,3} (?:home|house|place|condo|property|town ?ho(?:me|use)|duplex|casa|propiedad|departamento)\b/iu;
 const tooMuch =
   /\b(?:the |this )?(?:house|home|place|yard|upkeep|casa) (?:is|has (?:become|gotten)|got|es|se (?:nos|me) hizo)(?: \w+)? (?:too (?:much|big)|more than (?:we|i) (?:need|can)|demasiado)/i;
 const inArrears =
@@ -32,6 +32,8 @@ const likesIt =
   /\b(?:(?:i|we|my \w+ and i|me and my \w+) (?:(?:just|really|absolutely|both|all) ){0,2}(?:love|like|want|adore)(?:d)? (?:this|the|that|your) (?:home|house|place|property|condo|one|listing)|(?:this|the|that) (?:home|house|place|one) (?:is|looks|seems) (?:\w+ ){0,2}(?:perfect|ideal|(?:great|right|good) for (?:us|me))|me encanta (?:esta|la|esa) casa|nos encanta (?:esta|la|esa) casa)\b/i;
 const wishes =
   /\b(?:would love|(?:i|we)(?:'d)? (?:\w+ )?(?:want|need|love|like|have to have)|must have|looking for|something with|quisiera|necesito|busco)\b/i;
+/** A sum and hardly a word beside it: "400ish", "maybe 350k". */
+const shortSum = 16;
 const aWish =
   /\b(?:something|anything|a (?:home|house|place|condo|townhouse|duplex)|one|algo|una casa|need|want|with)\b/i;
 
@@ -74,8 +76,8 @@ function isBuyers(turn: Turn, { message, asked, question, requests, home }: Hear
   if (likesIt.test(text) || rentsNow.test(text)) return true;
   if (wishes.test(text) && readHomeFeatures(text).length > 0) return true;
   if (!asksWhich(asked, state.at)) return false;
-  const sum = ownSum(text, { bare: atMost.test(text) });
-  if (sum !== null && atMost.test(text)) return true;
+  const sum = ownSum(text, { bare: atMost.test(text) || text.length < shortSum });
+  if (sum !== null && (atMost.test(text) || text.length < shortSum)) return true;
   const isWish = aWish.test(text) || message.text.length < 40;
   return isWish && (readHomeFeatures(text).length > 0 || readHomeKind(text) !== null || home.wishes.area !== null);
 }
