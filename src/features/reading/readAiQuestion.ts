@@ -53,7 +53,8 @@ const others = [
   '(?:вы|ты|это|здесь|тут|жорж)(?: что)?(?: правда| действительно)?,? (?:робот|бот|человек|живой человек|машина|искусственный интеллект|ии|чат-?бот|нейросеть)(?!\\p{L})[^.!]{0,20}\\?',
   'я (?:говорю|общаюсь|разговариваю|переписываюсь) с (?:живым )?(?:человеком|роботом|ботом|машиной)',
 ];
-const asks = new RegExp(latin.join('|'), 'iu');
+// Held against lower case: `i` beside `u` makes every `\b` a search of its own, and the whole twenty times as slow.
+const asks = new RegExp(latin.join('|'), 'u');
 const asksElsewhere = new RegExp(others.join('|'), 'iu');
 const otherScripts = /[\u0400-\u04ff\u0600-\u06ff\u3400-\u9fff\uac00-\ud7af]/;
 /** A remark, or said of somebody else: no question whether we are one. */

@@ -107,6 +107,8 @@ function ownPlace(plain: string): string | null {
 }
 /** The first area of the list that is not refused: "anywhere but Zilker, maybe Hyde Park". */
 function firstWanted(pattern: RegExp, plain: string): RegExpExecArray | undefined {
+  // Most messages name none, and to go through them all is begun dearly.
+  if (plain.search(pattern) < 0) return undefined;
   for (const match of plain.matchAll(pattern)) if (isWanted(match, plain)) return match;
   return undefined;
 }

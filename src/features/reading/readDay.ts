@@ -46,6 +46,9 @@ const ordinalDate = new RegExp(
   ].join('|'),
   'gi',
 );
+/** What every day holds, so that most messages are told by one look. */
+const dayHint =
+  /mon|tue|wed|thu|fri|sat|sun|day|week|to(?:night|morrow)|lun|mar|mi[eé]|jue|vie|s[aá]b|dom|hoy|ma[nñ]ana|semana|d[ií]a/iu;
 const ordinalHint = /first|second|third|th\b|tieth/i;
 const closing =
   /\b(?:that(?:'s| is| was| will be|'ll be)?|this is|will be) (?:all|it|everything)\b[^.?!,]{0,28}$|\b(?:anything|nothing|something) (?:else|more)\b[^.?!,]{0,24}$/i;
@@ -67,15 +70,18 @@ export function readDay(text: string): Read<string> | null {
     if (!instead.test(plain)) return found;
   }
   if (found) return found;
-  const es = tomorrowEs.exec(plain);
+  const es = plain.includes('ñ') || plain.includes('Ñ') ? tomorrowEs.exec(plain) : null;
   return es ? { value: 'tomorrow', start: es.index, end: es.index + es[0].length } : null;
 }
 
+const none: RegExpExecArray[] = [];
+
 /** Days and dates in the order in which they were said; "Friday, the 8th" is two. */
 function daysIn(plain: string): RegExpExecArray[] {
-  const days = [...plain.matchAll(day)];
-  const dates = [...plain.matchAll(date)];
-  const inWords = ordinalHint.test(plain) ? [...plain.matchAll(ordinalDate)] : [];
+  const days = dayHint.test(plain) ? [...plain.matchAll(day)] : none;
+  const dates = /\d/.test(plain) ? [...plain.matchAll(date)] : none;
+  const inWords = ordinalHint.test(plain) ? [...plain.matchAll(ordinalDate)] : none;
+  if (dates.length + inWords.length === 0) return days;
   return [...days, ...dates, ...inWords].sort((a, b) => a.index - b.index);
 }
 

@@ -4,6 +4,7 @@ import { readSpeechAct } from './readSpeechAct.ts';
 const homes =
   '(?:homes?|houses?|condos?|condominiums?|town ?ho(?:me|use)s?|row ?houses?|duplex(?:es)?|propert(?:y|ies)|listings?|places?|casas?|condominios?|propiedad(?:es)?|departamentos?)';
 const some = `(?:${homes}|options?|ones?|(?:anything|something|algo)(?= (?:in|with|under|near|around|cheaper|bigger|larger|smaller|similar|like|closer|below|between|that|en|con|por|cerca|parecido|m[aá]s)\\b))`;
+// Without `u`, as in `readIntent`.
 const asks = new RegExp(
   [
     `\\b(?:show|send|find|list|pull up|suggest|recommend)\\b(?! (?:up|out))[^.?!]{0,50}\\b${some}`,
@@ -14,10 +15,10 @@ const asks = new RegExp(
     `\\bwhere (?:do|can|could) (?:i|we) (?:see|find|look at|get)\\b[^.?!]{0,24}\\b${homes}`,
     `\\b(?:looking|searching|hunting) for\\b[^.?!]{0,50}\\b(?:${homes}|something)\\b`,
     `\\b(?:similar|comparable|other)(?: [\\w-]+){0,2} ${homes}\\b|\\b(?:something|anything|one|homes?|houses?) (?:similar|like (?:this|that|it))\\b`,
-    `(?<!\\p{L})(?:mu[eé]str\\w+|ens[eé][nñ]\\w+|tienen?|hay|busc\\w+|qu[eé] otras?)(?!\\p{L})[^.?!]{0,40}(?<!\\p{L})${some}`,
+    `(?<![a-z\u00e0-\u00ff])(?:mu[eé]str\\w+|ens[eé][nñ]\\w+|tienen?|hay|busc\\w+|qu[eé] otras?)(?![a-z\u00e0-\u00ff])[^.?!]{0,40}(?<![a-z\u00e0-\u00ff])${some}`,
     '\\b(?:casas|algo) parecid[oa]s?\\b',
   ].join('|'),
-  'iu',
+  'i',
 );
 /** "Is there a place to park?", "do they have a listing agent?" are about the home at hand. */
 const notAHome =

@@ -38,10 +38,11 @@ const unsure =
   /^\W*(?:(?:i|we) )?(?:don't know|dont know|dunno|idk|do not know|not sure|no idea|no clue|haven't (?:decided|thought)|can't say|hard to say|whatever (?:i|we) can get|whatever works|it depends|depends|maybe|unsure|no (?:lo )?s[eé])\b|\bi (?:don't|dont|do not) (?:really )?(?:know|remember)\b|\bnot (?:really |quite |so )?sure\b/i;
 const refusal =
   /\b(?:(?:i'd |i would |id )?rather not|prefer not|none of your business|not your business|(?:don't|do not) want to (?:say|share|tell|answer|give|disclose)|won't (?:say|share|tell)|not (?:saying|telling|sharing|comfortable)|skip(?: (?:it|this|that))?\b|pass on that|why do you (?:ask|need|want)|prefiero no|no quiero decir)\b/i;
+// Without `u`, as in `readIntent`.
 const viewing = new RegExp(
   [
     '\\b(?:schedule|book|arrange|set up|organi[sz]e|plan|make|get|set|request)\\b(?: \\w+){0,5}? (?:viewing|showing|tour|visit|appointment|walk-?through|view)s?\\b',
-    "\\b(?:can|could|may|would like to|i'd like to|'d like to|like to|love to|want to|wanna|wants to|need to|when can|interested in|how about|hoping to|able to|let me|possible to)(?: (?:i|we|you|please|just|also|still))*(?: (?:come|go|stop by|swing by))?(?: and)? ?(?:see(?:ing)?|view(?:ing)?|visit(?:ing)?|tour(?:ing)?|look at|check(?:ing)? out|walk through|show me|show us)(?: (?:it|this|that|the|a|an|your|some|one)\\b|(?: \\p{L}{1,15}){1,4})",
+    "\\b(?:can|could|may|would like to|i'd like to|'d like to|like to|love to|want to|wanna|wants to|need to|when can|interested in|how about|hoping to|able to|let me|possible to)(?: (?:i|we|you|please|just|also|still))*(?: (?:come|go|stop by|swing by))?(?: and)? ?(?:see(?:ing)?|view(?:ing)?|visit(?:ing)?|tour(?:ing)?|look at|check(?:ing)? out|walk through|show me|show us)(?: (?:it|this|that|the|a|an|your|some|one)\\b|(?: [a-z\u00e0-\u00ff]{1,15}){1,4})",
     '^\\W*(?:a |the |for a |yes,? a )?(?:viewing|showing|tour|visit)\\b(?! (?:you|signs))',
     '\\b(?:can|could|may|like to|want to) (?:i |we )?(?:still )?(?:stop|come|swing|drop) (?:by|over)\\b',
     '\\b(?:can|could|may) (?:i|we) (?:still )?come (?:on |this |next )?(?:today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|in the (?:morning|afternoon))\\b',
@@ -49,7 +50,7 @@ const viewing = new RegExp(
     '\\b(?:is it|it) (?:possible|ok) to (?:see|view|visit|tour)\\b',
     '\\b(?:agendar|programar|hacer|quiero|quisiera|puedo|podr[ií]a)(?: una?)? (?:visita|cita|verla|verlo|ver (?:la|el|esta?) )',
   ].join('|'),
-  'iu',
+  'i',
 );
 const callWish =
   /\b(?:schedule|book|arrange|set up)\b(?: \w+){0,2} (?:call|phone call|meeting|time to talk|llamada)\b|\b(?:can|could|would|will) (?:someone|somebody|anyone|an agent|you) come (?:and |over |by |out |to ){0,2}(?:look|see|take a look|check|visit|walk)\b|\b(?:call me|give me a (?:call|ring)|let'?s (?:do|have|set up|schedule|plan|make it) (?:a|the) (?:\w+ )?call|a (?:\w+ )?call (?:is fine|works|would be (?:good|great|fine)|sounds (?:good|great|fine))|ll[aá]m(?:a|e)me)\b(?! (?:crazy|as?|by|the)\b)/i;

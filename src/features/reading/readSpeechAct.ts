@@ -54,6 +54,7 @@ const thanksWords =
   /\b(?:thanks?|thank (?:you|u)|thankyou|thx|ty|cheers|appreciated?|grateful|gracias|much obliged)\b/i;
 const asksMore =
   /\b(?:(?:any|some|show(?: me)?|give(?: me)?|see|have|got|want|need|list)\b[^.?!]{0,12}\b(?:more|other|others|another)(?! than)\b(?! (?:parking|bed|bath|room|floor|window))|more (?:options?|suggest\w*|choices?|results?|ones?|listings?)|next (?:results?|page|ones|listings?)|(?:have|show|see|find|got)\b[^.?!]{0,12}\bdifferent (?:ones?|options?|results?)|more (?:of|like) (?:these|those|this|that)|other (?:options?|suggest\w*|choices?|ones?)|(?:any|some)(?:thing)? (?:else|more)|something else|what else|next one|^\W*(?:any |another|others?)\b[^.?!\d]{0,16}$|something different|suggest (?:some )?others?|are there others|m[aá]s opciones|otras? opci[oó]n)|^\W*(?:more|next|continue|others?|another)(?: please)?\W*$/i;
+// Without `u`, as in `readIntent`.
 const searches = new RegExp(
   [
     `\\b(?:find|search(?:ing)?|look(?:ing)?|hunting|shopping|browse)(?: (?:for|me|up|at|to (?:buy|rent|purchase|find)))*(?: [^.?!]{0,24})? ?\\b${home}\\b`,
@@ -72,7 +73,7 @@ const searches = new RegExp(
     `\\blooking for (?:something|one|somewhere|a new home)\\b`,
     `\\bbusc(?:o|ando|amos)\\b[^.?!]{0,20}\\b${home}\\b`,
   ].join('|'),
-  'iu',
+  'i',
 );
 const namedPerson = '(?:@\\w+|\\p{Lu}\\p{L}+)';
 const person = new RegExp(
@@ -88,7 +89,7 @@ const person = new RegExp(
 const onlyName =
   /^\W*(?:(?:[Tt]o|[Ww]ith|[Ii]t's|[Ii]t is) )?(?:@\w+|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2})(?:,? please)?\W*$/u;
 const meets =
-  /\b(?:app?oint?ments?|meetings?(?! rooms?)|schedule|rendezvous|cita)\b|\b(?:meet|see|visit)\b(?: (?:with|@?\p{L}+)){0,4} (?:on|at|in|next|this|tomorrow|today)\b|\b(?:wanna|want to|like to) meet\b/iu;
+  /\b(?:app?oint?ments?|meetings?(?! rooms?)|schedule|rendezvous|cita)\b|\b(?:meet|see|visit)\b(?: (?:with|@?[a-z\u00e0-\u00ff]+)){0,4} (?:on|at|in|next|this|tomorrow|today)\b|\b(?:wanna|want to|like to) meet\b/i;
 const inMinutes = /^\W*(?:in|within|after) (?:\d{1,3}|an?|two|three|five|ten|half an) (?:minutes?|hours?|mins?)\b/i;
 const weekendOnly = /^\W*(?:(?:at|on|in|this|next|the)\s){0,2}weekends?\W*$/i;
 const market =

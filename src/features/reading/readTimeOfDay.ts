@@ -15,7 +15,8 @@ const past = /\b(?:told|said|mentioned|called|wrote|texted)\b[^.?!]{0,30}$/i;
 /** A time of day: "morning", "afternoon", "evening", "any time", or the clock as said ("1 pm"). "Good morning" is a greeting. */
 export function readTimeOfDay(text: string): Read<string> | null {
   const plain = plainText(text);
-  const hour = firstFree(clock, plain);
+  const hasDigits = /\d/.test(plain);
+  const hour = hasDigits ? firstFree(clock, plain) : undefined;
   if (hour) {
     const [whole, h = '', minutes, half = ''] = hour;
     const suffix = /^o/i.test(half) ? "o'clock" : /^a/i.test(half) ? 'am' : 'pm';
@@ -25,13 +26,13 @@ export function readTimeOfDay(text: string): Read<string> | null {
       end: hour.index + whole.length,
     };
   }
-  const digital = firstFree(clock24, plain);
+  const digital = hasDigits ? firstFree(clock24, plain) : undefined;
   if (digital) return { value: digital[0], start: digital.index, end: digital.index + digital[0].length };
   const said = part.exec(plain);
   if (said && !past.test(plain.slice(0, said.index))) {
     return { value: partOf(said[1] as string), start: said.index, end: said.index + said[0].length };
   }
-  const near = bareHour.exec(plain);
+  const near = hasDigits ? bareHour.exec(plain) : null;
   if (near) return { value: `${near[1]} o'clock`, start: near.index, end: near.index + near[0].length };
   const free = any.exec(plain);
   return free ? { value: 'any time', start: free.index, end: free.index + free[0].length } : null;

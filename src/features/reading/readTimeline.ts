@@ -23,7 +23,7 @@ const urgent =
 const later =
   /\b(?:no (?:rush|hurry)|not in (?:a|any) (?:rush|hurry)|not urgent|eventually|some ?day|no tengo (?:mucha )?prisa|no timeline|no deadline|(?:when(?:ever)?|as soon as|once) (?:i|we) find\b|just exploring|sin prisa|no hay prisa|alg[uú]n d[ií]a)\b/i;
 const noPreference = /\b(?:flexible|whenever|any ?time|no particular (?:time|date)|cuando sea|no importa cuando)\b/i;
-const halfYear = /\b(?:half a year|medio a[nñ]o)(?!\p{L})/iu;
+const halfYear = /\b(?:half a year|medio a[nñ]o)(?![a-z\u00e0-\u00ff])/i;
 const orMore = /^\s?(?:or more|or longer|\+|plus\b|at least|o m[aá]s)/i;
 const notBefore = /(?:\b(?:not|no)|n't)(?: \w+){0,3} $/i;
 const inYear = /\b(?:in|by|around|en|para) (20[2-4]\d)\b/i;
