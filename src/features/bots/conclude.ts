@@ -6,7 +6,7 @@ import type { Machine } from './machine.ts';
 import { machineOf } from './machines.ts';
 import type { BotState, Effect, StepResult, VisitorMessage } from './protocol.ts';
 import { wait } from './reply.ts';
-import { explainScore, knownCount, qualificationOf, type Scored, scoreOf } from './score.ts';
+import { explainScore, knownCount, qualificationOf, type Scored, scoreOf, standingOf } from './score.ts';
 import { offerPathOf } from './seller/offerPath.ts';
 import { personaOf } from './talk.ts';
 import { answerOf, escalate, type Turn, tellTeam } from './turn.ts';
@@ -55,14 +55,14 @@ function judge(
   unanswered: { seq: number | null; pending: VisitorMessage[] },
 ): Effect[] {
   const { state } = turn;
-  const scored = scoreOf(state, machine, turn.at);
+  const { machine: standing, scored } = standingOf(state, turn.at);
   const learned = state.slots !== before.slots;
   if (learned) effects.push({ kind: 'qualification', data: qualificationOf(state, machine) });
   if (isNews(state, scored) || (learned && scored.score !== null)) {
-    effects.push({ kind: 'score', data: explainScore(state, machine, scored) });
+    effects.push({ kind: 'score', data: explainScore(state, standing, scored) });
     state.scored = scored.score;
   }
-  relabel(turn, machine, scored.temperature);
+  relabel(turn, standing, scored.temperature);
   noteStanding(turn, machine, before);
   return holdForReview(turn, spoken, scored.score, before, unanswered);
 }
@@ -79,15 +79,19 @@ const temperatureTags = {
 } as const;
 const named = { lead: 'Lead', buyer: 'Buyer', seller: 'Seller' } as const;
 
-/** One label at a time: the new one in, the other two out, whatever people set besides stays. */
+/** One label at a time: the new one in, the others out, the other side's too, whatever people set besides stays. */
 function relabel(turn: Turn, { bot }: Machine, temperature: Temperature | null): void {
   const { state } = turn;
-  const before = state.temperature;
+  const { temperature: before, labelOf } = state;
   state.temperature = temperature;
-  if (temperature === null || temperature === before) return;
+  if (temperature === null) return;
+  state.labelOf = bot;
+  const otherSide = labelOf === bot || labelOf === 'lead' ? null : labelOf;
+  if (temperature === before && otherSide === null) return;
   const tags = temperatureTags[bot];
   const tag = tags[temperature];
-  turn.effects.push({ kind: 'tag', add: [tag], remove: Object.values(tags).filter((other) => other !== tag) });
+  const out = [...Object.values(tags), ...(otherSide === null ? [] : Object.values(temperatureTags[otherSide]))];
+  turn.effects.push({ kind: 'tag', add: [tag], remove: out.filter((other) => other !== tag) });
   if (temperature !== 'hot') return;
   const path = bot === 'seller' ? offerPathOf(state) : 'unknown';
   const points = path === 'unknown' ? '' : `; the answers point to a ${path}`;

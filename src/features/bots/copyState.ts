@@ -22,6 +22,7 @@ export const copyState = (state: BotState): BotState => ({
   told: state.told,
   pending: state.pending,
   temperature: state.temperature,
+  labelOf: state.labelOf,
   scored: state.scored,
   talk: state.talk,
   marks: state.marks,

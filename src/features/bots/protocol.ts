@@ -43,6 +43,8 @@ export interface BotState {
   pending: VisitorMessage[];
   /** The last label given, for the hysteresis of the next, and the score that the team was last told. */
   temperature: Temperature | null;
+  /** Whose answers gave it; null before the first. */
+  labelOf: BotName | null;
   scored: number | null;
   /** What the visitor's own messages add up to, for the score: sums, so that it stays small. */
   talk: Talk;

@@ -4,8 +4,10 @@ import { commitmentParts, pcsOf, recencyOf } from './commitment.ts';
 import { isFarOff } from './farOff.ts';
 import { jorgePercentOf, jorgeScoreOf } from './jorgeScore.ts';
 import type { Machine } from './machine.ts';
+import { machineOf } from './machines.ts';
 import type { BotState } from './protocol.ts';
 import { frsOf, isObserved, pillarsOf } from './readiness.ts';
+import { answerOf } from './turn.ts';
 
 const scoreVersion = 'composite-2';
 const weights = { slots: 0.45, frs: 0.25, pcs: 0.2, recency: 0.1 } as const;
@@ -113,7 +115,7 @@ export function scoreOf(state: BotState, machine: Machine, at: string): Scored {
   for (const slot of machine.slots) if (isFact(state, slot)) known += 1;
   return {
     score,
-    temperature: temperatureOf(score, state.temperature, {
+    temperature: temperatureOf(score, lastLabelOf(state, machine), {
       known,
       isHotEnough: lacksForHot.length === 0,
       isFarOff: isFarOff(state),
@@ -122,6 +124,29 @@ export function scoreOf(state: BotState, machine: Machine, at: string): Scored {
     points,
     lacksForHot,
   };
+}
+
+/** A label of the other side says nothing of this one: only its own, or the lead bot's, is kept by the slack. */
+const lastLabelOf = ({ temperature, labelOf }: BotState, { bot }: Machine): Temperature | null =>
+  labelOf === bot || labelOf === 'lead' || labelOf === null ? temperature : null;
+
+const ranks: Readonly<Record<Temperature, number>> = { cold: 1, warm: 2, hot: 3 };
+const rankOf = (temperature: Temperature | null): number => (temperature === null ? 0 : ranks[temperature]);
+
+/**
+ * What stands for somebody who both sells and buys: the better of the two sides, as long as it is wanted. A hot seller is no cold lead
+ * because the buyer's questions have begun. At the same label it is the side that is talked about.
+ */
+export function standingOf(state: BotState, at: string): { machine: Machine; scored: Scored } {
+  const machine = machineOf(state.bot);
+  const own = { machine, scored: scoreOf(state, machine, at) };
+  if (state.bot === 'lead') return own;
+  const side = state.bot === 'buyer' ? 'buy' : 'sell';
+  const other = machineOf(state.bot === 'buyer' ? 'seller' : 'buyer');
+  const served = state.told.includes('both-served') || state.handoffs.some(({ from }) => from === other.bot);
+  if (!served || answerOf(state, 'intent') === side) return own;
+  const scored = scoreOf(state, other, at);
+  return rankOf(scored.temperature) > rankOf(own.scored.temperature) ? { machine: other, scored } : own;
 }
 
 /** The score with its reasons and its evidence, for `score-changed`. */

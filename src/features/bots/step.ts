@@ -57,6 +57,7 @@ export function firstState(language = 'en'): BotState {
     told: [],
     pending: [],
     temperature: null,
+    labelOf: null,
     scored: null,
     talk: {
       messages: 0,

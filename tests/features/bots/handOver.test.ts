@@ -154,6 +154,54 @@ describe('a hand-over between bots', () => {
     expect(textOf(chat.visitor(toSelling))).not.toMatch(/your sale|with the sale|lender/i);
   });
 
+  describe('of somebody who sells first and then buys', () => {
+    const hotSeller = () => {
+      const chat = watched();
+      for (const text of ['I want to sell my house', 'we also want to buy', '12 Oak Street', 'downsizing'])
+        chat.visitor(text);
+      for (const text of ['30 days is fine', 'great condition']) chat.visitor(text);
+      return { chat, last: chat.visitor('650k') };
+    };
+    const scoresIn = (result: StepResult) =>
+      result.effects.flatMap((effect) => (effect.kind === 'score' ? [effect.data] : []));
+    const removedIn = (results: readonly StepResult[]) => results.flatMap((result) => tagsOf(result).remove);
+
+    test('leaves a hot seller hot: the score, the alert and the tags say the same while the buyer’s answers come', () => {
+      const { chat, last } = hotSeller();
+      expect([chat.state.bot, chat.state.temperature]).toEqual(['buyer', 'hot']);
+      expect(alertsOf(last)).toContain('hot-lead');
+      expect(tagsOf(last).add).toContain('Hot-Seller');
+      expect(scoresIn(last)).toMatchObject([{ temperature: 'hot', reasons: expect.arrayContaining(['price: known']) }]);
+      expect(scoresIn(last)[0]!.score).toBeGreaterThanOrEqual(70);
+      const rest = ['500k', 'three bedrooms'].map((text) => chat.visitor(text));
+      expect(chat.state.temperature).toBe('hot');
+      expect(rest.flatMap((result) => tagsOf(result).add).filter((tag) => /Cold|Warm/.test(tag))).toEqual([]);
+      expect([...removedIn([last, ...rest])]).not.toContain('Hot-Seller');
+    });
+
+    test('a buyer who is as hot in the end has that label, and is not hot by the slack of the seller’s', () => {
+      const { chat } = hotSeller();
+      const told = ['500k', 'cash', 'three bedrooms', 'in two months', 'Hyde Park'].map((text) => chat.visitor(text));
+      const last = told.findIndex((result) => tagsOf(result).add.includes('Hot-Buyer'));
+      expect(last).toBeGreaterThanOrEqual(0);
+      const [score] = scoresIn(told[last]!);
+      expect(score).toMatchObject({ temperature: 'hot', reasons: expect.arrayContaining(['budget: known']) });
+      expect(score!.score).toBeGreaterThanOrEqual(70);
+      expect(chat.state.labelOf).toBe('buyer');
+    });
+
+    test('takes the label away with the sale: who no longer sells is as warm as what they said of buying', () => {
+      const { chat } = hotSeller();
+      const result = chat.happen({ kind: 'slot-corrected', seq: 99, slot: 'intent', value: 'buy' });
+      expect(chat.state.temperature).toBe('cold');
+      expect(tagsOf(result)).toMatchObject({
+        add: expect.arrayContaining(['Cold-Buyer']),
+        remove: expect.arrayContaining(['Hot-Seller']),
+      });
+      expect(scoresIn(result)).toMatchObject([{ temperature: 'cold' }]);
+    });
+  });
+
   test('that a person of the team chose counts for no route', () => {
     const chat = watched();
     chat.visitor('hi');
