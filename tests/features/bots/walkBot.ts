@@ -18,7 +18,7 @@ const begins: Readonly<Record<BotName, string>> = {
 /**
  * Walks one bot over so many random talks; fast-check throws with the smallest talk that breaks a rule. The rules: a message in
  * mode `bot` is answered or waited for (no dead state); no question twice in a row; nothing sent after an opt-out, in the hands
- * of a person or after the end; hot only with the facts for it; the same step again, from a state that went through JSON, is equal.
+ * of a person or after the end; hot only with the facts of the side it is said of; the same step again, from a state that went through JSON, is equal.
  */
 export function walkBot(
   bot: BotName,
@@ -80,7 +80,7 @@ function judge(before: BotState, happened: Happening[], result: StepResult, ques
   const asksCalendar = result.effects.some(({ kind }) => kind === 'find-times' || kind === 'book');
   if (spoken && state.mode === 'bot' && !reply && !waits && !asksCalendar)
     throw new Error(`a dead state: ${state.bot} ${state.at}`);
-  if (state.temperature === 'hot' && machineOf(state.bot).lacksForHot(state).length > 0)
+  if (state.temperature === 'hot' && machineOf(state.labelOf ?? state.bot).lacksForHot(state).length > 0)
     throw new Error('hot without its facts');
   for (const effect of result.effects) {
     const isShowing = effect.kind === 'find-times' && effect.meeting === 'viewing';
