@@ -17,7 +17,7 @@ export interface AdminDeps {
   /** Makes all conversations of a tenant findable anew; how many lines that were. */
   reindex(tenantId: string): Promise<number>;
   persons: PersonParts & {
-    conversations: Pick<ConversationStore, 'listOfLead'>;
+    conversations: Pick<ConversationStore, 'listOfLead' | 'pageOfLead'>;
     eraseConversation(tenantId: string, conversationId: string): Promise<number>;
   };
   importListings(tenantId: string, csv: string): Promise<ImportedListings>;

@@ -173,7 +173,7 @@ export async function composeHub(
     step,
     firstState,
     packOf: packs.packOf,
-    recall: (conversation) => recallPerson(stores, conversation),
+    recall: (conversation) => recallPerson({ ...stores, log }, conversation),
     runEffects: (conversation, turn, pack) =>
       runEffects(
         {

@@ -77,8 +77,10 @@ export const personCommands = {
       const { by } = options;
       if (by === undefined) return [...linesOf(held), '', 'Nothing was deleted. To do it, add: --by "<your name>"'];
       const keepProof = options['keep-proof'] === 'yes';
-      const lines = await erasePerson({ ...persons, clock }, options.tenant, held, { by, keepProof });
-      const closed = held.records.filter((one) => one.kind === 'deletion-request' && one.closed === null).length;
+      const { lines, closed } = await erasePerson({ ...persons, clock }, options.tenant, options.lead, {
+        by,
+        keepProof,
+      });
       return [
         ...linesOf(held),
         '',
@@ -112,7 +114,7 @@ export const personCommands = {
 const basisWords = { identity: 'the site’s sign-in', phone: 'a phone number', email: 'an e-mail address' } as const;
 
 /** What is held of a person, so that somebody can see whether it is one person. */
-function linesOf({ members, conversations, records }: PersonHeld): string[] {
+function linesOf({ members, conversations, records, isWhole }: PersonHeld): string[] {
   const closedTo = suppressedChannels(members, records);
   return [
     `Records: ${members.length}`,
@@ -123,5 +125,6 @@ function linesOf({ members, conversations, records }: PersonHeld): string[] {
     `Conversations: ${conversations.length}`,
     ...conversations.map(({ id, createdAt, mode }) => `    ${id}  ${dayOf(createdAt)}  ${mode}`),
     `Consents, opt-outs and requests: ${records.length}${closedTo.length === 0 ? '' : ` (closed to ${closedTo.join(', ')})`}`,
+    ...(isWhole ? [] : ['There is more than is listed here; a deletion takes all of it.']),
   ];
 }

@@ -7,8 +7,9 @@ import {
   type FlagChange,
   quietMs,
 } from '../../src/features/conversations/model.ts';
-import type { ConversationStore } from '../../src/features/conversations/ports.ts';
+import { type ConversationStore, idsPage } from '../../src/features/conversations/ports.ts';
 import { newId } from '../../src/kernel/ids.ts';
+import { fewAtOnce } from '../support/fewAtOnce.ts';
 
 export function aConversation(over: Partial<Conversation> = {}, board: Partial<BoardFields> = {}): Conversation {
   return {
@@ -503,6 +504,18 @@ export function conversationStoreSuite(
       const young = await opened({ ...lead, createdAt: 2 });
       expect(await store.listOfLead(lead.tenantId, lead.leadId, 5)).toEqual([young, old]);
       expect(await store.listOfLead(lead.tenantId, lead.leadId, 1)).toEqual([young]);
+    });
+
+    it('reads the ids of all a lead’s conversations page by page, closed ones too, none twice and none left out', async () => {
+      const lead = { tenantId: newId(), leadId: newId() };
+      const ids = Array.from({ length: idsPage + 2 }, () => newId()).sort();
+      await fewAtOnce(ids, (id) => opened({ ...lead, id, visitorId: id }));
+      await opened({ tenantId: lead.tenantId });
+      const first = await store.pageOfLead(lead.tenantId, lead.leadId);
+      expect(first.map(({ id }) => id)).toEqual(ids.slice(0, idsPage));
+      const rest = await store.pageOfLead(lead.tenantId, lead.leadId, first.at(-1)?.id);
+      expect(rest.map(({ id }) => id)).toEqual(ids.slice(idsPage));
+      expect(await store.pageOfLead(newId(), lead.leadId)).toEqual([]);
     });
 
     it('forgets the page it began on, and nothing else', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Lead } from '../../src/features/profiles/model.ts';
-import { type LeadStore, linkedPage } from '../../src/features/profiles/ports.ts';
+import { type LeadStore, leadPage } from '../../src/features/profiles/ports.ts';
 import { newId } from '../../src/kernel/ids.ts';
 
 const aLead = (over: Partial<Lead> = {}): Lead => ({
@@ -104,12 +104,25 @@ export function leadStoreSuite(name: string, open: () => Promise<{ store: LeadSt
       const tenantId = newId();
       const root = await store.openFor(aLead({ tenantId }));
       const link = { leadId: root.id, by: 'phone', at: 1 } as const;
-      const ids = Array.from({ length: linkedPage + 3 }, () => newId()).sort();
+      const ids = Array.from({ length: leadPage + 3 }, () => newId()).sort();
       await Promise.all(ids.map((id) => store.openFor(aLead({ id, tenantId, link }))));
       const first = await store.linkedTo(tenantId, root.id);
-      expect(first.map(({ id }) => id)).toEqual(ids.slice(0, linkedPage));
+      expect(first.map(({ id }) => id)).toEqual(ids.slice(0, leadPage));
       const rest = await store.linkedTo(tenantId, root.id, first.at(-1)?.id);
-      expect(rest.map(({ id }) => id)).toEqual(ids.slice(linkedPage));
+      expect(rest.map(({ id }) => id)).toEqual(ids.slice(leadPage));
+    });
+
+    it('reads all that go by a key page by page, none twice and none left out', async () => {
+      const tenantId = newId();
+      const ids = Array.from({ length: leadPage + 3 }, () => newId()).sort();
+      for (const id of ids) {
+        await store.openFor(aLead({ id, tenantId }));
+        await store.addKey(tenantId, id, 'identity:site:u1');
+      }
+      const first = await store.withKey(tenantId, 'identity:site:u1');
+      expect(first.map(({ id }) => id)).toEqual(ids.slice(0, leadPage));
+      const rest = await store.withKey(tenantId, 'identity:site:u1', first.at(-1)?.id);
+      expect(rest.map(({ id }) => id)).toEqual(ids.slice(leadPage));
     });
 
     it('two changes of different fields at once both stand', async () => {

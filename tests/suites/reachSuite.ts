@@ -1,13 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PersonParts, suppressPerson } from '../../src/features/profiles/keepRecords.ts';
+import { erasePerson, readHeld } from '../../src/features/profiles/erasePerson.ts';
+import {
+  liftSuppression,
+  type PersonParts,
+  readProven,
+  suppressPerson,
+} from '../../src/features/profiles/keepRecords.ts';
 import { mayReach } from '../../src/features/profiles/mayReach.ts';
 import type { PersonRecord } from '../../src/features/profiles/model.ts';
 import { newLead } from '../../src/features/profiles/newLead.ts';
+import { mostRecords } from '../../src/features/profiles/person.ts';
 import { mostOfLead } from '../../src/features/profiles/ports.ts';
 import { newId } from '../../src/kernel/ids.ts';
+import { fewAtOnce } from '../support/fewAtOnce.ts';
+import { holdClock } from '../support/heldClock.ts';
 
-/** Nothing that a stranger can pile up hides an opt-out. */
-export function reachSuite(name: string, open: () => Promise<{ parts: PersonParts; close(): Promise<void> }>): void {
+/** Nothing that a stranger can pile up hides an opt-out, or outlives a deletion. `mostMembers`: records of the person who is deleted. */
+export function reachSuite(
+  name: string,
+  open: () => Promise<{ parts: PersonParts; close(): Promise<void> }>,
+  mostMembers: number,
+): void {
   describe(`who may be reached, ${name}`, () => {
     let parts: PersonParts;
     let close: () => Promise<void>;
@@ -52,6 +65,102 @@ export function reachSuite(name: string, open: () => Promise<{ parts: PersonPart
       await agree(mostOfLead);
       await agree(mostOfLead + 1);
       expect(await mayReach(parts, tenantId, lead.id, 'call')).toBe('suppressed');
+    });
+
+    it('START lifts what was stopped in the last of seventy records of one sign-in, and behind two hundred others', async () => {
+      const tenantId = newId();
+      const ids = Array.from({ length: 70 }, () => newId()).sort();
+      for (const id of ids) {
+        await parts.leads.openFor({ ...newLead({ id, tenantId, visitorId: id, createdAt: 1 }), identity: 's:u1' });
+        await parts.leads.addKey(tenantId, id, 'identity:s:u1');
+      }
+      const [own = '', last = ''] = [ids[0], ids.at(-1)];
+      expect(await readProven(parts, { tenantId, id: own })).toMatchObject({ members: { length: 70 }, isWhole: true });
+      await suppressPerson(parts, stop(tenantId, last, { at: 1 }));
+      const agreed = {
+        kind: 'consent',
+        channels: ['call'],
+        to: '1',
+        shown: null,
+        page: '',
+        closed: { at: 2, by: 'x' },
+      };
+      const later = Array.from({ length: mostOfLead }, (_, at) =>
+        stop(tenantId, last, { ...agreed, at: at + 9 } as object),
+      );
+      await fewAtOnce(later, (record) => parts.records.add(record));
+      expect(await liftSuppression(parts, { tenantId, id: own }, { at: 500, by: 'START' })).toBe(true);
+      expect(await parts.records.listOpen(tenantId, 'suppression')).toEqual([]);
+      expect((await parts.leads.find(tenantId, last))?.suppressedAt).toBeNull();
+    });
+
+    it('a deletion takes all of a person, also past what is shown of them, and what only the last record stopped stays in force', async () => {
+      const tenantId = newId();
+      const ids = Array.from({ length: mostMembers }, () => newId()).sort();
+      const [root = '', last = ''] = [ids[0], ids.at(-1)];
+      const link = { leadId: root, by: 'phone', at: 2 } as const;
+      await fewAtOnce(ids, (id) =>
+        parts.leads.openFor({
+          ...newLead({ id, tenantId, visitorId: id, createdAt: id === root ? 1 : 2 }),
+          name: 'Ana',
+          link: id === root ? null : link,
+        }),
+      );
+      for (const id of [root, last]) await parts.leads.addKey(tenantId, id, 'phone:+15125550101');
+      const asked = {
+        kind: 'deletion-request',
+        confirmBy: '2026-12-01',
+        answerBy: '2027-01-05',
+        said: 'Ana: forget me',
+      };
+      await parts.records.add(stop(tenantId, last, { ...asked, at: 1 } as object));
+      await parts.records.add(stop(tenantId, last, { at: 2 }));
+      const agreed = { kind: 'consent', channels: ['call'], to: '1', shown: null, page: '', said: 'Ana: yes' };
+      const many = Array.from({ length: mostOfLead }, (_, at) =>
+        stop(tenantId, last, { ...agreed, at: at + 9 } as object),
+      );
+      await fewAtOnce(many, (record) => parts.records.add(record));
+      const talks = Object.fromEntries(
+        ids.slice(-2).map((id) => [id, Array.from({ length: 450 }, () => newId()).sort()]),
+      );
+      const erased: string[] = [];
+      const deps = {
+        ...parts,
+        clock: holdClock(9),
+        conversations: {
+          listOfLead: async () => [],
+          pageOfLead: async (_: string, id: string, after = '') =>
+            (talks[id] ?? [])
+              .filter((one) => one > after)
+              .slice(0, 200)
+              .map((one) => ({ id: one })),
+        },
+        async eraseConversation(_: string, id: string) {
+          return erased.push(id) > 0 ? 1 : 0;
+        },
+      };
+      expect(await readHeld(deps, tenantId, root)).toMatchObject({
+        members: { length: Math.min(mostMembers, mostRecords) },
+        isWhole: false,
+      });
+      const done = await erasePerson(deps, tenantId, root, { by: 'Ana Ruiz', keepProof: false });
+      expect(done).toEqual({ lines: 900, closed: 1 });
+      expect(erased.sort()).toEqual(Object.values(talks).flat().sort());
+      const named: string[] = [];
+      await fewAtOnce(ids, async (id) => {
+        if ((await parts.leads.find(tenantId, id))?.name !== null) named.push(id);
+      });
+      expect(named).toEqual([]);
+      expect(await parts.records.listOpen(tenantId, 'deletion-request')).toEqual([]);
+      const pages = [await parts.records.pageOfLead(tenantId, last)];
+      pages.push(await parts.records.pageOfLead(tenantId, last, pages[0]?.at(-1)?.id));
+      expect(pages.flat()).toHaveLength(mostOfLead + 2);
+      expect(pages.flat().filter(({ said }) => said.includes('Ana'))).toEqual([]);
+      const known = await parts.leads.withKey(tenantId, 'phone:+15125550101');
+      expect(known.map(({ id }) => id)).toEqual([root, last]);
+      expect(await erasePerson(deps, tenantId, root, { by: 'Ana Ruiz', keepProof: false })).toMatchObject({
+        closed: 0,
+      });
     });
   });
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonRecord } from '../../src/features/profiles/model.ts';
-import type { RecordStore } from '../../src/features/profiles/ports.ts';
+import { mostOfLead, type RecordStore } from '../../src/features/profiles/ports.ts';
 import { newId } from '../../src/kernel/ids.ts';
+import { fewAtOnce } from '../support/fewAtOnce.ts';
 
 const aRecord = (over: Partial<PersonRecord> = {}): PersonRecord =>
   ({
@@ -61,23 +62,30 @@ export function recordStoreSuite(
       expect((await store.listOpen(tenantId, 'deletion-request')).map(({ at }) => at)).toEqual([1, 2, 3]);
     });
 
-    it('puts other words in the place of a lead’s records, closed ones too, and of no other’s', async () => {
+    it('puts a record in the place of the one with its id, a closed one too, and of no other', async () => {
       const { tenantId, leadId } = aRecord();
       const [one, two] = [aRecord({ tenantId, leadId }), aRecord({ tenantId, leadId, at: 2 })];
-      const other = aRecord({ tenantId });
-      for (const record of [one, two, other]) await store.add(record);
+      for (const record of [one, two]) await store.add(record);
       await store.close(tenantId, two.id, { at: 5, by: 'my own words' });
-      await store.rewrite(tenantId, leadId, (record) => ({
-        ...record,
-        said: '$gone',
-        closed: record.closed && { ...record.closed, by: '' },
-      }));
-      expect(await store.ofLead(tenantId, leadId)).toEqual([
-        { ...one, said: '$gone' },
-        { ...two, said: '$gone', closed: { at: 5, by: '' } },
-      ]);
-      expect(await store.ofLead(tenantId, other.leadId)).toEqual([other]);
+      const bare = { ...two, said: '$gone', closed: { at: 5, by: '' } };
+      await store.rewrite({ ...bare, tenantId: newId() });
+      await store.rewrite(aRecord({ tenantId, leadId, at: 9 }));
+      expect((await store.ofLead(tenantId, leadId)).map(({ said }) => said)).toEqual([one.said, two.said]);
+      await store.rewrite(bare);
+      expect(await store.ofLead(tenantId, leadId)).toEqual([one, bare]);
       expect((await store.listOpen(tenantId, 'consent')).map(({ id }) => id)).not.toContain(two.id);
+    });
+
+    it('reads all of a lead page by page, none twice and none left out', async () => {
+      const { tenantId, leadId } = aRecord();
+      const ids = Array.from({ length: mostOfLead + 2 }, () => newId()).sort();
+      await fewAtOnce(ids, (id) => store.add(aRecord({ id, tenantId, leadId })));
+      await store.add(aRecord({ tenantId }));
+      const first = await store.pageOfLead(tenantId, leadId);
+      expect(first.map(({ id }) => id)).toEqual(ids.slice(0, mostOfLead));
+      const rest = await store.pageOfLead(tenantId, leadId, first.at(-1)?.id);
+      expect(rest.map(({ id }) => id)).toEqual(ids.slice(mostOfLead));
+      expect(await store.pageOfLead(newId(), leadId)).toEqual([]);
     });
   });
 }

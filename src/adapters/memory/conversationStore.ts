@@ -1,6 +1,6 @@
 import { soonestRedMs } from '../../features/conversations/judgeAlerts.ts';
 import { type Conversation, quietMs } from '../../features/conversations/model.ts';
-import type { ConversationStore } from '../../features/conversations/ports.ts';
+import { type ConversationStore, idsPage } from '../../features/conversations/ports.ts';
 import { isBelow, readCursor, writeCursor } from './boardCursor.ts';
 import {
   alertsAfter,
@@ -155,6 +155,13 @@ export function createMemoryConversationStore(): ConversationStore {
         items: jsonCopy(items),
         nextCursor: last && found.length > limit ? writeCursor({ lastAt: last.board.lastAt, id: last.id }) : null,
       };
+    },
+    async pageOfLead(tenantId, leadId, after = '') {
+      const found = all(
+        (one) => one.tenantId === tenantId && one.leadId === leadId && one.id > after,
+        (a, b) => (a.id < b.id ? -1 : 1),
+      );
+      return found.slice(0, idsPage).map(({ id }) => ({ id }));
     },
     async listOfLead(tenantId, leadId, limit) {
       return jsonCopy(

@@ -1,8 +1,6 @@
 import type { Lead } from '../../features/profiles/model.ts';
-import { type LeadStore, linkedPage } from '../../features/profiles/ports.ts';
+import { type LeadStore, leadPage } from '../../features/profiles/ports.ts';
 import { jsonCopy } from './jsonCopy.ts';
-
-const most = 50;
 
 /** Leads in this process only: gone with it. */
 export function createMemoryLeadStore(): LeadStore {
@@ -52,9 +50,10 @@ export function createMemoryLeadStore(): LeadStore {
       const ids = idsOfKey.get(`${tenantId}:${key}`) ?? new Set();
       idsOfKey.set(`${tenantId}:${key}`, ids.add(leadId));
     },
-    async withKey(tenantId, key) {
-      const found = [...(idsOfKey.get(`${tenantId}:${key}`) ?? [])].map((id) => own(tenantId, id));
-      return jsonCopy(found.filter((lead) => lead !== undefined).slice(0, most));
+    async withKey(tenantId, key, after = '') {
+      const ids = [...(idsOfKey.get(`${tenantId}:${key}`) ?? [])].filter((id) => id > after).sort();
+      const found = ids.map((id) => own(tenantId, id)).filter((lead) => lead !== undefined);
+      return jsonCopy(found.slice(0, leadPage));
     },
     async link(tenantId, leadId, link) {
       const found = own(tenantId, leadId);
@@ -71,7 +70,7 @@ export function createMemoryLeadStore(): LeadStore {
     async linkedTo(tenantId, leadId, after = '') {
       const linked = [...leads.values()].filter((lead) => lead.tenantId === tenantId && lead.link?.leadId === leadId);
       const rest = linked.filter(({ id }) => id > after).sort((one, other) => (one.id < other.id ? -1 : 1));
-      return jsonCopy(rest.slice(0, linkedPage));
+      return jsonCopy(rest.slice(0, leadPage));
     },
   };
 }

@@ -21,9 +21,12 @@ export function createMemoryRecordStore(): RecordStore {
       records.set(recordId, { ...found, closed: jsonCopy(closed) });
       return true;
     },
-    async rewrite(tenantId, leadId, without) {
-      for (const record of all(tenantId))
-        if (record.leadId === leadId) records.set(record.id, jsonCopy(without(jsonCopy(record))));
+    async rewrite(record) {
+      if (records.get(record.id)?.tenantId === record.tenantId) records.set(record.id, jsonCopy(record));
+    },
+    async pageOfLead(tenantId, leadId, after = '') {
+      const found = all(tenantId).filter((record) => record.leadId === leadId && record.id > after);
+      return jsonCopy(found.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, mostOfLead));
     },
     async ofLead(tenantId, leadId) {
       const found = all(tenantId).filter((record) => record.leadId === leadId);

@@ -8,7 +8,7 @@ import {
   flagsKept,
   quietMs,
 } from '../../features/conversations/model.ts';
-import type { ConversationStore } from '../../features/conversations/ports.ts';
+import { type ConversationStore, idsPage } from '../../features/conversations/ports.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { type BoardCursor, isBelow, readCursor, writeCursor } from '../memory/boardCursor.ts';
 import { allows, allowsOffer, openKeyOf, passesBoard, spokenBy } from '../memory/conversationRules.ts';
@@ -107,6 +107,7 @@ schema.index({ tenantId: 1, 'board.shown': 1, 'board.lastAt': -1 });
 schema.index({ tenantId: 1, 'board.shown': 1, closed: 1, 'board.lastAt': -1 });
 schema.index({ tenantId: 1, 'board.shown': 1, ownerId: 1, 'board.lastAt': -1 });
 schema.index({ tenantId: 1, leadId: 1, createdAt: -1 });
+schema.index({ tenantId: 1, leadId: 1, _id: 1 });
 
 export const conversationModel = modelOf('conversations', schema);
 
@@ -349,6 +350,15 @@ export function createMongoConversationStore(connection: Connection): Conversati
     },
     async erasePage(tenantId, conversationId) {
       await conversations.updateOne({ _id: conversationId, tenantId }, { $set: { page: { url: '' } } });
+    },
+    async pageOfLead(tenantId, leadId, after) {
+      const which = { tenantId, leadId, ...(after === undefined ? {} : { _id: trusted({ $gt: after }) }) };
+      const rows = await conversations
+        .find(which, { _id: 1 })
+        .sort({ _id: 1 })
+        .limit(idsPage)
+        .lean<{ _id: string }[]>();
+      return rows.map(({ _id: id }) => ({ id }));
     },
     async listOfLead(tenantId, leadId, limit) {
       const found = conversations.find({ tenantId, leadId }).sort({ createdAt: -1, _id: -1 });

@@ -1,6 +1,6 @@
 import { type Connection, Schema, trusted } from 'mongoose';
 import type { Lead } from '../../features/profiles/model.ts';
-import { type LeadStore, linkedPage } from '../../features/profiles/ports.ts';
+import { type LeadStore, leadPage } from '../../features/profiles/ports.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { sha256 } from '../../kernel/ids.ts';
 import { jsonCopy } from '../memory/jsonCopy.ts';
@@ -14,7 +14,6 @@ interface KeyRow {
   hash: string;
   leadId: string;
 }
-const most = 50;
 
 const schema = new Schema<LeadRow>(
   {
@@ -41,7 +40,7 @@ const keySchema = new Schema<KeyRow>(
   },
   strictly,
 );
-keySchema.index({ tenantId: 1, hash: 1 });
+keySchema.index({ tenantId: 1, hash: 1, leadId: 1 });
 
 export const leadModel = modelOf('leads', schema);
 export const leadKeyModel = modelOf('leadKeys', keySchema);
@@ -105,9 +104,10 @@ export function createMongoLeadStore(connection: Connection): LeadStore {
       const hash = sha256(`${tenantId}\u0000${key}`);
       await inserted(() => keys.create({ _id: `${leadId}:${hash}`, tenantId, hash, leadId }));
     },
-    async withKey(tenantId, key) {
+    async withKey(tenantId, key, after) {
       const hash = sha256(`${tenantId}\u0000${key}`);
-      const rows = await keys.find({ tenantId, hash }).limit(most).lean<KeyRow[]>();
+      const which = { tenantId, hash, ...(after === undefined ? {} : { leadId: trusted({ $gt: after }) }) };
+      const rows = await keys.find(which).sort({ leadId: 1 }).limit(leadPage).lean<KeyRow[]>();
       const found = await Promise.all(rows.map(({ leadId }) => find(tenantId, leadId)));
       return found.filter((lead) => lead !== null);
     },
@@ -128,7 +128,7 @@ export function createMongoLeadStore(connection: Connection): LeadStore {
         'link.leadId': leadId,
         ...(after === undefined ? {} : { _id: trusted({ $gt: after }) }),
       };
-      const rows = await leads.find(which).sort({ _id: 1 }).limit(linkedPage).lean<LeadRow[]>();
+      const rows = await leads.find(which).sort({ _id: 1 }).limit(leadPage).lean<LeadRow[]>();
       return rows.map(toLead);
     },
   });

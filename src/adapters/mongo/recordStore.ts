@@ -1,4 +1,4 @@
-import { type Connection, Schema } from 'mongoose';
+import { type Connection, Schema, trusted } from 'mongoose';
 import type { PersonRecord } from '../../features/profiles/model.ts';
 import { mostOfLead, type RecordStore } from '../../features/profiles/ports.ts';
 import { jsonCopy } from '../memory/jsonCopy.ts';
@@ -33,6 +33,7 @@ const schema = new Schema<RecordRow>(
   strictly,
 );
 schema.index({ tenantId: 1, leadId: 1, at: -1 });
+schema.index({ tenantId: 1, leadId: 1, _id: 1 });
 schema.index({ tenantId: 1, kind: 1, open: 1, at: 1 });
 
 export const recordModel = modelOf('personRecords', schema);
@@ -55,11 +56,14 @@ export function createMongoRecordStore(connection: Connection): RecordStore {
       const { modifiedCount } = await records.updateOne(open, { $set: { open: false, closed: jsonCopy(closed) } });
       return modifiedCount === 1;
     },
-    async rewrite(tenantId, leadId, without) {
-      for (const row of await records.find({ tenantId, leadId }).lean<RecordRow[]>()) {
-        const { closed, ...record } = jsonCopy(without(toRecord(row)));
-        await records.updateOne({ _id: row._id }, { $set: { closed, record } });
-      }
+    async rewrite(given) {
+      const { closed, ...record } = jsonCopy(given);
+      await records.updateOne({ _id: record.id, tenantId: record.tenantId }, { $set: { closed, record } });
+    },
+    async pageOfLead(tenantId, leadId, after) {
+      const which = { tenantId, leadId, ...(after === undefined ? {} : { _id: trusted({ $gt: after }) }) };
+      const rows = await records.find(which).sort({ _id: 1 }).limit(mostOfLead).lean<RecordRow[]>();
+      return rows.map(toRecord);
     },
     async ofLead(tenantId, leadId) {
       const rows = await records.find({ tenantId, leadId }).sort({ at: -1 }).limit(mostOfLead).lean<RecordRow[]>();

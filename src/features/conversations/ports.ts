@@ -3,6 +3,9 @@ import type { Entry, LogKind } from '../../contract/entries.ts';
 import type { Mode } from '../../contract/values.ts';
 import type { BoardAddition, BoardFields, Conversation } from './model.ts';
 
+/** How many ids of a lead’s conversations are read at once. */
+export const idsPage = 200;
+
 export interface ConversationStore {
   /** The visitor's open conversation, or a new one from `seed`. Any number at once make one. */
   openFor(seed: Conversation): Promise<{ conversation: Conversation; created: boolean }>;
@@ -88,6 +91,8 @@ export interface ConversationStore {
     },
   ): Promise<{ items: Conversation[]; nextCursor: string | null }>;
   listOfLead(tenantId: string, leadId: string, limit: number): Promise<Conversation[]>;
+  /** All of a lead, by their ids, at most `idsPage` at once; with `after` those past that id. */
+  pageOfLead(tenantId: string, leadId: string, after?: string): Promise<{ id: string }[]>;
   /** Forgets what page it began on: an address may hold more than the page. */
   erasePage(tenantId: string, conversationId: string): Promise<void>;
 }

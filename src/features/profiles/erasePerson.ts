@@ -1,22 +1,26 @@
 import type { Clock } from '../../kernel/clock.ts';
 import { sha256 } from '../../kernel/ids.ts';
+import { readPages } from '../../kernel/readPages.ts';
 import type { Conversation } from '../conversations/model.ts';
-import type { ConversationStore } from '../conversations/ports.ts';
+import { type ConversationStore, idsPage } from '../conversations/ports.ts';
 import { erasedWords } from '../conversations/withoutWords.ts';
 import { emailKeyOf, phoneKeyOf } from '../reading/readContact.ts';
-import { type PersonParts, recordsOf } from './keepRecords.ts';
+import { eachRecord, type PersonParts } from './keepRecords.ts';
 import { suppressedChannels } from './mayReach.ts';
 import type { Lead, PersonRecord } from './model.ts';
-import { personOf } from './person.ts';
+import { eachMember, personOf } from './person.ts';
+import { mostOfLead } from './ports.ts';
 
 /** What is there of a person to delete. */
 export interface PersonHeld {
   members: Lead[];
   conversations: Conversation[];
   records: PersonRecord[];
+  /** False: there is more than this, which `erasePerson` deletes all the same. */
+  isWhole: boolean;
 }
 
-const mostConversations = 10_000;
+const mostShown = 1000;
 
 /** What is held of a person in all their records, so that somebody can look before it is deleted. Null when there is nothing. */
 export async function readHeld(
@@ -25,42 +29,65 @@ export async function readHeld(
   leadId: string,
 ): Promise<PersonHeld | null> {
   const person = await personOf(parts.leads, tenantId, leadId);
-  const ids = person === null ? [leadId] : person.members.map(({ id }) => id);
-  const lists = await Promise.all(ids.map((id) => parts.conversations.listOfLead(tenantId, id, mostConversations)));
-  const conversations = lists.flat();
-  if (person === null && conversations.length === 0) return null;
   const members = person?.members ?? [];
-  return { members, conversations, records: await recordsOf(parts.records, members) };
+  const conversations: Conversation[] = [];
+  for (const id of person === null ? [leadId] : members.map((lead) => lead.id)) {
+    conversations.push(...(await parts.conversations.listOfLead(tenantId, id, mostShown - conversations.length)));
+    if (conversations.length === mostShown) break;
+  }
+  if (person === null && conversations.length === 0) return null;
+  const records: PersonRecord[] = [];
+  let isWhole = person?.isWhole !== false && conversations.length < mostShown;
+  for (const { id } of members) {
+    const own = await parts.records.ofLead(tenantId, id);
+    records.push(...own);
+    isWhole &&= own.length < mostOfLead;
+  }
+  return { members, conversations, records, isWhole };
 }
 
 /**
- * Deletes what is known of a person in all their records: every conversation, the profile, and the words of what they agreed to,
- * forbade and demanded. What the law wants kept stays as bare facts that no bot reads: that there was a consent or an opt-out, when
- * and for what, the number or address as a hash; an opt-out stays in force. Open requests are closed last, so that whoever was cut
- * off finds them open and runs it again; a second run changes nothing. `keepProof`: consents and opt-outs keep their words and the
- * number, where the law wants the proof itself (16 CFR 310.5: five years). How many lines had words.
+ * Deletes what is known of a person in all their records, however many: every conversation, the profile, and the words of what they
+ * agreed to, forbade and demanded. What the law wants kept stays as bare facts that no bot reads: that there was a consent or an
+ * opt-out, when and for what, the number or address as a hash; an opt-out stays in force. Open requests are closed last, so that
+ * whoever was cut off finds them open and runs it again; a second run changes nothing. `keepProof`: consents and opt-outs keep their
+ * words and the number, where the law wants the proof itself (16 CFR 310.5: five years). How many lines had words, and how many
+ * requests were closed.
  */
 export async function erasePerson(
-  parts: PersonParts & { clock: Clock; eraseConversation(tenantId: string, conversationId: string): Promise<number> },
+  parts: PersonParts & {
+    clock: Clock;
+    conversations: Pick<ConversationStore, 'pageOfLead'>;
+    eraseConversation(tenantId: string, conversationId: string): Promise<number>;
+  },
   tenantId: string,
-  { members, conversations, records }: PersonHeld,
+  leadId: string,
   { by, keepProof }: { by: string; keepProof: boolean },
-): Promise<number> {
+): Promise<{ lines: number; closed: number }> {
+  const { leads, records, conversations } = parts;
   let lines = 0;
-  for (const { id } of conversations) lines += await parts.eraseConversation(tenantId, id);
-  // Without its keys an opt-out would no longer be known by the number. Only hashes of them are kept.
-  const keepKeys = suppressedChannels(members, records).length > 0;
-  for (const { id } of members) {
-    await parts.leads.erase(tenantId, id, { keepKeys });
-    await parts.records.rewrite(tenantId, id, (record) =>
-      keepProof && record.kind !== 'deletion-request' ? record : withoutSaid(record),
-    );
+  let keepKeys = false;
+  const requests: string[] = [];
+  const eraseTalks = async (id: string): Promise<void> => {
+    for await (const talk of readPages(idsPage, (after) => conversations.pageOfLead(tenantId, id, after)))
+      lines += await parts.eraseConversation(tenantId, talk.id);
+  };
+  // Who has said nothing of themselves has talks and no record.
+  if ((await leads.find(tenantId, leadId)) === null) await eraseTalks(leadId);
+  for await (const member of eachMember(leads, tenantId, leadId)) {
+    await eraseTalks(member.id);
+    for await (const record of eachRecord(records, tenantId, member.id)) {
+      if (suppressedChannels([member], [record]).length > 0) keepKeys = true;
+      if (record.kind === 'deletion-request' && record.closed === null) requests.push(record.id);
+      if (!keepProof || record.kind === 'deletion-request') await records.rewrite(withoutSaid(record));
+    }
+    if (member.suppressedAt !== null) keepKeys = true;
   }
-  const closed = { at: parts.clock.now(), by };
-  for (const record of records)
-    if (record.kind === 'deletion-request' && record.closed === null)
-      await parts.records.close(tenantId, record.id, closed);
-  return lines;
+  // Without its keys an opt-out would no longer be known by the number. Only hashes of them are kept.
+  for await (const { id } of eachMember(leads, tenantId, leadId)) await leads.erase(tenantId, id, { keepKeys });
+  let closed = 0;
+  for (const id of requests) if (await records.close(tenantId, id, { at: parts.clock.now(), by })) closed += 1;
+  return { lines, closed };
 }
 
 /** The fact without the words: who closed a request is of the team, who ended a consent or an opt-out did it in their own words. */

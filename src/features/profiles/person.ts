@@ -1,34 +1,50 @@
+import { readPages } from '../../kernel/readPages.ts';
 import type { Lead, LinkBasis } from './model.ts';
-import { type LeadStore, linkedPage } from './ports.ts';
+import { type LeadStore, leadPage } from './ports.ts';
 
 /** As many records as are read of one person. Past it something may be left out, and `isWhole` says so. */
 export const mostRecords = 1000;
 /** Each round another one was quicker; more often than this, a link points to a record that is no longer there. */
 const mostRounds = 50;
 
-/** All records that are linked as one person, the oldest first, which stands for the person. Null when there is none. */
+/**
+ * All records that are linked as one person, to the last, the oldest first: it stands for the person. Nothing when there is none.
+ * Only their ids are held meanwhile.
+ */
+export async function* eachMember(
+  leads: Pick<LeadStore, 'find' | 'linkedTo'>,
+  tenantId: string,
+  leadId: string,
+): AsyncGenerator<Lead, void, undefined> {
+  const root = await rootOf(leads, tenantId, leadId);
+  if (root === null) return;
+  yield root;
+  const known = new Set([root.id]);
+  // A set that grows is walked to its last.
+  for (const id of known) {
+    for await (const lead of readPages(leadPage, (after) => leads.linkedTo(tenantId, id, after))) {
+      if (known.has(lead.id)) continue;
+      known.add(lead.id);
+      yield lead;
+    }
+  }
+}
+
+/** The records of a person as `eachMember`, by age; of more than `mostRecords` only as many, and `isWhole` says so. Null when there is none. */
 export async function personOf(
   leads: Pick<LeadStore, 'find' | 'linkedTo'>,
   tenantId: string,
   leadId: string,
 ): Promise<{ root: Lead; members: Lead[]; isWhole: boolean } | null> {
-  const root = await rootOf(leads, tenantId, leadId);
-  if (root === null) return null;
-  const members = [root];
-  const known = new Set([root.id]);
-  for (let at = 0; at < members.length; at += 1) {
-    const { id } = members[at] as Lead;
-    for (let after: string | undefined; ; ) {
-      const page: Lead[] = await leads.linkedTo(tenantId, id, after);
-      const more = page.filter((lead) => !known.has(lead.id));
-      if (members.length + more.length > mostRecords) return { root, members: members.sort(byAge), isWhole: false };
-      for (const lead of more) known.add(lead.id);
-      members.push(...more);
-      if (page.length < linkedPage) break;
-      after = page.at(-1)?.id;
-    }
+  const members: Lead[] = [];
+  let isWhole = true;
+  for await (const lead of eachMember(leads, tenantId, leadId)) {
+    isWhole = members.length < mostRecords;
+    if (!isWhole) break;
+    members.push(lead);
   }
-  return { root, members: members.sort(byAge), isWhole: true };
+  const [root] = members;
+  return root === undefined ? null : { root, members: members.sort(byAge), isWhole };
 }
 
 /**

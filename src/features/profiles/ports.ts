@@ -1,8 +1,8 @@
 import type { Lead, LeadLink, PersonRecord } from './model.ts';
 
-/** How many linked leads are read at once. */
-export const linkedPage = 50;
-/** How many records of one lead are read: who has as many may have more. */
+/** How many leads of one person are read at once. */
+export const leadPage = 50;
+/** How many records of one lead are read at once: who has as many may have more. */
 export const mostOfLead = 200;
 
 export interface LeadStore {
@@ -21,13 +21,13 @@ export interface LeadStore {
   erase(tenantId: string, leadId: string, options: { keepKeys: boolean }): Promise<void>;
   /** Notes that the lead goes by `key` (`phone:+1512…`), once however often. */
   addKey(tenantId: string, leadId: string, key: string): Promise<void>;
-  /** Leads that go by the key, at most 50. */
-  withKey(tenantId: string, key: string): Promise<Lead[]>;
+  /** Leads that go by the key, by their ids, at most `leadPage`; with `after` those past that id. */
+  withKey(tenantId: string, key: string, after?: string): Promise<Lead[]>;
   /** Links it where it has no link yet; false when it has one. */
   link(tenantId: string, leadId: string, link: LeadLink): Promise<boolean>;
   /** Takes the link away again; false when it had none. */
   unlink(tenantId: string, leadId: string): Promise<boolean>;
-  /** Leads that are linked to this one directly, by their ids, at most `linkedPage`; with `after` those past that id. */
+  /** Leads that are linked to this one directly, by their ids, at most `leadPage`; with `after` those past that id. */
   linkedTo(tenantId: string, leadId: string, after?: string): Promise<Lead[]>;
 }
 
@@ -37,10 +37,12 @@ export interface RecordStore {
   add(record: PersonRecord): Promise<boolean>;
   /** False when absent or closed already: the first closing stands. */
   close(tenantId: string, recordId: string, closed: NonNullable<PersonRecord['closed']>): Promise<boolean>;
-  /** Puts in place of each record of a lead what `without` makes of it. */
-  rewrite(tenantId: string, leadId: string, without: (record: PersonRecord) => PersonRecord): Promise<void>;
+  /** Puts the record in place of the one with its id; nothing where there is none. */
+  rewrite(record: PersonRecord): Promise<void>;
   /** Newest first, at most `mostOfLead`. */
   ofLead(tenantId: string, leadId: string): Promise<PersonRecord[]>;
+  /** All of a lead, by their ids, at most `mostOfLead` at once; with `after` those past that id. */
+  pageOfLead(tenantId: string, leadId: string, after?: string): Promise<PersonRecord[]>;
   /** Open ones of a kind, oldest first, at most 500. */
   listOpen(tenantId: string, kind: PersonRecord['kind']): Promise<PersonRecord[]>;
 }

@@ -1,9 +1,11 @@
 import type { Slot } from '../../contract/entries.ts';
 import { isoOf } from '../../kernel/clock.ts';
+import type { Logger } from '../../kernel/observe.ts';
 import type { Happening } from '../bots/protocol.ts';
 import type { Conversation } from '../conversations/model.ts';
 import type { ConversationStore } from '../conversations/ports.ts';
-import { type PersonParts, provenRecords, recordsOf } from './keepRecords.ts';
+import type { Channel } from '../reading/readChannelWish.ts';
+import { eachRecord, type PersonParts, readProven } from './keepRecords.ts';
 import { fieldsOf } from './person.ts';
 
 const conversationsRead = 20;
@@ -11,22 +13,31 @@ const conversationsRead = 20;
 /**
  * What is known of the visitor from talks before this one, as the first thing that happens in it: the bot learns it through the
  * log like everything else. By their token or a verified identity only; a typed number never brings up what somebody else said.
+ * Who has more records than are read is met as somebody new, because a wish to be forgotten may stand in the rest; the log says so.
  */
 export async function recallPerson(
-  parts: PersonParts & { conversations: Pick<ConversationStore, 'listOfLead'> },
+  parts: PersonParts & { conversations: Pick<ConversationStore, 'listOfLead'>; log: Logger },
   conversation: Pick<Conversation, 'id' | 'tenantId' | 'leadId'>,
 ): Promise<Extract<Happening, { kind: 'person-known' }> | null> {
   const { tenantId, leadId, id } = conversation;
-  const members = await provenRecords(parts, { tenantId, id: leadId });
+  const { members, isWhole } = await readProven(parts, { tenantId, id: leadId });
+  if (!isWhole) parts.log.warn('a visitor has too many records to be recalled', { tenantId, leadId });
   const lists = await Promise.all(
     members.map((lead) => parts.conversations.listOfLead(tenantId, lead.id, conversationsRead)),
   );
   const earlier = lists.flat().filter((one) => one.id !== id && one.board.shown);
   const suppressed = members.map(({ suppressedAt }) => suppressedAt).filter((at) => at !== null);
   if (earlier.length === 0 && suppressed.length === 0) return null;
-  const records = await recordsOf(parts.records, members);
-  // Who asked for their data to be deleted is met as somebody new, also while the team has not got to it.
-  const isCut = records.some(({ kind }) => kind === 'deletion-request');
+  const consented = new Set<Channel>();
+  let isCut = !isWhole;
+  for (const member of members) {
+    for await (const record of eachRecord(parts.records, tenantId, member.id)) {
+      // Who asked for their data to be deleted is met as somebody new, also while the team has not got to it.
+      if (record.kind === 'deletion-request') isCut = true;
+      if (record.kind === 'consent' && record.closed === null)
+        for (const channel of record.channels) consented.add(channel);
+    }
+  }
   if (isCut && suppressed.length === 0) return null;
   const slots: Record<string, Slot> = {};
   for (const [name, field] of isCut ? [] : Object.entries(fieldsOf(members))) {
@@ -35,12 +46,11 @@ export async function recallPerson(
     const since = at ?? members[0]?.createdAt ?? 0;
     if (conversationId !== id) slots[name] = { ...slot, before: { conversationId, at: isoOf(since) } };
   }
-  const consented = records.flatMap((one) => (one.kind === 'consent' && one.closed === null ? one.channels : []));
   const lastAt = Math.max(...earlier.map(({ board }) => board.lastAt), ...suppressed);
   return {
     kind: 'person-known',
     slots,
-    consented: [...new Set(consented)],
+    consented: [...consented],
     lastAt: isoOf(lastAt),
     ...(suppressed.length === 0 ? {} : { suppressedAt: isoOf(Math.min(...suppressed)) }),
   };

@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createMemoryLeadStore } from '../../../src/adapters/memory/leadStore.ts';
 import { createMemoryRecordStore } from '../../../src/adapters/memory/recordStore.ts';
-import { liftSuppression, provenRecords, suppressPerson } from '../../../src/features/profiles/keepRecords.ts';
+import { liftSuppression, readProven, suppressPerson } from '../../../src/features/profiles/keepRecords.ts';
 import { mayReach } from '../../../src/features/profiles/mayReach.ts';
 import type { Lead, PersonRecord } from '../../../src/features/profiles/model.ts';
-import { fieldsOf, linkAsOne, nameOf, personOf } from '../../../src/features/profiles/person.ts';
+import { fieldsOf, linkAsOne, mostRecords, nameOf, personOf } from '../../../src/features/profiles/person.ts';
+import { recallPerson } from '../../../src/features/profiles/recallPerson.ts';
 import { recogniseByContact, recogniseByIdentity } from '../../../src/features/profiles/recognise.ts';
+import { silentLogger } from '../../../src/kernel/observe.ts';
+import { aConversation } from '../../suites/conversationStoreSuite.ts';
 
 const tenantId = 't1';
 const aLead = (id: string, createdAt: number, over: Partial<Lead> = {}): Lead => ({
@@ -120,7 +123,7 @@ describe('records of one person', () => {
     await recogniseByContact(parts.leads, aLead('a', 1), { email: 'Ana@Example.com' }, 10);
     await recogniseByContact(parts.leads, aLead('b', 2), { email: 'ana@example.com' }, 10);
     expect((await personOf(parts.leads, tenantId, 'b'))?.members).toHaveLength(2);
-    expect((await provenRecords(parts, { tenantId, id: 'b' })).map(({ id }) => id)).toEqual(['b']);
+    expect((await readProven(parts, { tenantId, id: 'b' })).members.map(({ id }) => id)).toEqual(['b']);
   });
 
   test('whom the site vouches for is the same person, also towards the visitor', async () => {
@@ -131,8 +134,8 @@ describe('records of one person', () => {
       ['c', 'u2'],
     ] as const)
       await recogniseByIdentity(parts.leads, { tenantId, id }, { sub }, 10);
-    expect((await provenRecords(parts, { tenantId, id: 'b' })).map(({ id }) => id).sort()).toEqual(['a', 'b']);
-    expect((await provenRecords(parts, { tenantId, id: 'c' })).map(({ id }) => id)).toEqual(['c']);
+    expect((await readProven(parts, { tenantId, id: 'b' })).members.map(({ id }) => id).sort()).toEqual(['a', 'b']);
+    expect((await readProven(parts, { tenantId, id: 'c' })).members.map(({ id }) => id)).toEqual(['c']);
   });
 });
 
@@ -180,5 +183,39 @@ describe('who may be reached', () => {
     await suppressPerson(parts, stop('a', 20));
     await liftSuppression(parts, { tenantId, id: 'a' }, { at: 12, by: 'START' });
     expect(await mayReach(parts, tenantId, 'a', 'email')).toBe('suppressed');
+  });
+});
+
+describe('a sign-in with many records', () => {
+  const conversations = {
+    listOfLead: async (_: string, leadId: string) =>
+      leadId === 'l0' ? [aConversation({ id: 'before', tenantId, leadId }, { lastAt: 7 })] : [],
+  };
+  async function signedIn(count: number) {
+    const parts = await world(
+      ...Array.from({ length: count }, (_, n) =>
+        aLead(`l${n}`, n, { identity: 's:u1', fields: { budget: field(n, n) } }),
+      ),
+    );
+    for (let n = 0; n < count; n += 1) await parts.leads.addKey(tenantId, `l${n}`, 'identity:s:u1');
+    const warned: string[] = [];
+    const log = { ...silentLogger, warn: (message: string) => void warned.push(message) };
+    return { ...parts, warned, log, conversations };
+  }
+  const now = { id: 'now', tenantId, leadId: 'l0' };
+
+  test('is recalled from the last of them, and not at all when the last asked to be forgotten', async () => {
+    const parts = await signedIn(120);
+    expect((await recallPerson(parts, now))?.slots.budget?.value).toBe(119);
+    await parts.records.add({ ...stop('l99', 5), kind: 'deletion-request', confirmBy: '', answerBy: '' } as never);
+    expect(await recallPerson(parts, now)).toBeNull();
+    expect(parts.warned).toEqual([]);
+  });
+
+  test('that are too many to read is met as somebody new, stays closed to messages, and the log says so', async () => {
+    const parts = await signedIn(mostRecords + 1);
+    expect(await recallPerson(parts, now)).toBeNull();
+    expect(parts.warned).toEqual(['a visitor has too many records to be recalled']);
+    expect(await liftSuppression(parts, { tenantId, id: 'l0' }, { at: 9, by: 'START' })).toBe(false);
   });
 });

@@ -37,8 +37,11 @@ export async function recogniseLead(
   const person = await personOf(parts.leads, lead.tenantId, lead.id);
   if (person === null || person.members.length === 1) return;
   const others = person.members.filter(({ id }) => id !== lead.id);
-  if (suppressedChannels(others, await recordsOf(parts.records, others)).length === 0) return;
-  const reason = 'Somebody with this number or address opted out of messages';
+  const isClosed = suppressedChannels(others, await recordsOf(parts.records, others)).length > 0;
+  if (!isClosed && person.isWhole) return;
+  const reason = isClosed
+    ? 'Somebody with this number or address opted out of messages'
+    : 'Too many records have this number or address: calls, texts and e-mails stay closed';
   await changeBoard(parts, running.place, {}, { flag: flagOf('opted-out', reason) });
 }
 
@@ -108,11 +111,14 @@ export async function suppress(
 /** They came back: closed with their own word. */
 export async function lift(
   parts: EffectParts,
-  { conversation, turn }: Running,
+  { conversation, turn, place }: Running,
   effect: Effect & { kind: 'lift' },
 ): Promise<void> {
   const lead = { tenantId: conversation.tenantId, id: conversation.leadId };
-  await liftSuppression(parts, lead, { at: turn.at, by: effect.said });
+  if (await liftSuppression(parts, lead, { at: turn.at, by: effect.said })) return;
+  parts.log.warn('a visitor has too many records to lift an opt-out in all of them', { ...place });
+  const reason = 'Asked for messages again, but has too many records: calls, texts and e-mails stay closed';
+  await changeBoard(parts, place, {}, { flag: flagOf('opted-out', reason) });
 }
 
 /** A ticket with its two dates, for the team and `npm run admin -- deletion-requests`. */
