@@ -7,6 +7,9 @@ const address = new RegExp(
   `(?<![\\w$.,])\\d{1,6}[a-z]?\\s(?:[nsew]\\.?\\s)?(?:[\\p{L}\\d'.-]{1,20}\\s){1,4}?(?:${suffix})\\b\\.?(?:\\s(?:apt|unit|suite|#)\\.?\\s?#?\\w{1,6})?(?:,\\s?[\\p{L} ]{2,20}?(?:,?\\s(?:tx|texas))?(?:\\s\\d{5})?(?=[.,;!?]|$))?`,
   'iu',
 );
+/** Country roads of Texas bear numbers: "4521 FM 812", "1180 County Road 200". */
+const numberedRoad =
+  /(?<![\w$.,])\d{2,6}\s(?:[nsew]\.?\s)?(?:fm|rm|cr|county r(?:oad|d)|ranch r(?:oad|d)|state h(?:ighway|wy)|highway|hwy|us|sh)(?:\s|-)?\d{1,4}[a-z]?\b/i;
 const inSpanish =
   /\b(?:calle|avenida|av\.|camino|paseo)\s(?:\d{1,3}\s(?=#|n[uú]m|no\.)|(?:[\p{L}'.-]{1,20},?\s){0,4}?)(?:#\s?|(?:n[uú]m(?:ero|\.)?|no\.)\s)?\d{1,6}\b/iu;
 const notStreets =
@@ -22,7 +25,7 @@ const notNames =
 export function readAddress(text: string, { asked = false }: { asked?: boolean } = {}): Read<string> | null {
   const plain = plainText(text);
   const found = address.exec(plain);
-  const match = found && !notStreets.test(found[0]) ? found : inSpanish.exec(plain);
+  const match = numberedRoad.exec(plain) ?? (found && !notStreets.test(found[0]) ? found : inSpanish.exec(plain));
   if (!match) {
     const said = asked ? alone.exec(plain)?.[1] : undefined;
     if (said === undefined || notNames.test(said)) return null;

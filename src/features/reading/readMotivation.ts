@@ -20,7 +20,7 @@ const reasons: readonly (readonly [Motivation, RegExp])[] = [
   ['divorce', /\b(?:divorc(?:e|ed|ing)|separat(?:ed|ing) from|splitting up|divorcio|divorciando)\b/i],
   [
     'financial',
-    /\b(?:foreclos\w+|behind on (?:my |our |the )?(?:payments?|mortgage)|(?:in|pay(?:ing)? off|too much) debts?|need (?:the |some )?(?:money|cash)|can't afford|underwater|owe more than|bankrupt\w*|lost my job|(?:medical|hospital|nursing) (?:bills?|costs?|debts?)|deudas?|necesito (?:el )?dinero)\b/i,
+    /\b(?:foreclos\w+|behind on (?:my |our |the )?(?:payments?|mortgage)|(?:in|pay(?:ing)? off|too much) debts?|need (?:the |some )?(?:money|cash)|can't afford|underwater|owe more than|(?:might|may|could|will|going to|gonna|about to|afraid (?:to|of)) los(?:e|ing) (?:the|my|our) (?:house|home|place)|help with (?:my|our|the) mortgage|perder (?:la|mi|nuestra) casa|bankrupt\w*|lost my job|(?:medical|hospital|nursing) (?:bills?|costs?|debts?)|deudas?|necesito (?:el )?dinero)\b/i,
   ],
   [
     'relocation',

@@ -92,7 +92,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'wants-offer',
-    /\b(?:(?:make|give|send) (?:me|us) (?:an?|your|the) (?:(?:cash|best|fair|first|quick) )?offer|(?:get|want|need|looking for|have) an? (?:(?:cash|fair|quick|instant) )?offer (?:for|on) (?:my|our|the|this)|what(?:'s| is| would be) your (?:(?:cash|best) )?offer|how much (?:would|will|can|could) (?:you|y'all|you guys) (?:pay|give|offer)(?: (?:me|us))?(?: (?:for (?:it|my|our|the|this)|\?|$))|(?:h[aá]game|hazme|deme) una oferta|cu[aá]nto me (?:dan|ofrecen))/i,
+    /\b(?:(?:can|could|will|would|do) (?:you|u|y'all)(?: guys)? (?:just )?buy (?:it|mine|ours|them)\b|(?:make|give|send) (?:me|us) (?:an?|your|the) (?:(?:cash|best|fair|first|quick) )?offer|(?:get|want|need|looking for|have) an? (?:(?:cash|fair|quick|instant) )?offer (?:for|on) (?:my|our|the|this)|what(?:'s| is| would be) your (?:(?:cash|best) )?offer|how much (?:would|will|can|could) (?:you|y'all|you guys) (?:pay|give|offer)(?: (?:me|us))?(?: (?:for (?:it|my|our|the|this)|\?|$))|(?:h[aá]game|hazme|deme) una oferta|cu[aá]nto me (?:dan|ofrecen))/i,
   ],
   [
     'market-advice',

@@ -16,7 +16,7 @@ const owned =
 const tooMuch =
   /\b(?:the |this )?(?:house|home|place|yard|upkeep|casa) (?:is|has (?:become|gotten)|got|es|se (?:nos|me) hizo)(?: \w+)? (?:too (?:much|big)|more than (?:we|i) (?:need|can)|demasiado)/i;
 const inArrears =
-  /\b(?:behind on (?:my|our|the) (?:payments?|mortgage)|facing foreclosure|(?:i'm|we're|i am|we are) underwater|owe more than)\b/i;
+  /\b(?:behind on (?:my|our|the) (?:payments?|mortgage)|facing foreclosure|(?:i'm|we're|i am|we are) underwater|owe more than|(?:might|may|could|will|going to|gonna|about to) lose (?:the|my|our) (?:house|home|place)|perder (?:la|mi|nuestra) casa)\b/i;
 const rid =
   /\b(?:want|need) (?:it|this|the (?:house|place|property)) gone\b|\b(?:make|give) (?:me|us) an offer\b|\b(?:have|own|got)\b[^.?!]{0,40}\b(?:unload|offload|part with|let go of|get rid of)\b/i;
 /** "I'd want about 900k. What is it worth?": the price that an owner has in mind. */
