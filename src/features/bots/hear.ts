@@ -1,6 +1,7 @@
 import type { Followed } from '../reading/followHomeTalk.ts';
 import { mendTypos } from '../reading/mendTypos.ts';
 import type { Read } from '../reading/model.ts';
+import { plainText } from '../reading/plainText.ts';
 import { readBeds } from '../reading/readBeds.ts';
 import { readCallOut } from '../reading/readCallOut.ts';
 import { readDay } from '../reading/readDay.ts';
@@ -93,15 +94,16 @@ export function isData(text: string): boolean {
 
 const nothingMeant: Heard['home'] = { wishes: noWishes, meant: { area: null, day: null }, said: '' };
 
-/** The message as it is read: slips mended, with the way back to what was written. */
-function mended(message: VisitorMessage): VisitorMessage {
-  const { text, mends } = mendTypos(message.text);
-  return mends.length === 0 ? message : { ...message, text, written: message.text, mends };
+/** The message as it is read: quotes and dashes made plain, as phones do not type them, and slips mended, with the way back to what was written. */
+function readable(message: VisitorMessage): VisitorMessage {
+  const { text, mends } = mendTypos(plainText(message.text));
+  if (text === message.text) return message;
+  return { ...message, text, written: message.text, ...(mends.length === 0 ? {} : { mends }) };
 }
 
 /** Reads one message. Its own questions are told from wishes that the bot answers itself, and from guesses such as "Saturday?". */
 export function hear(written: VisitorMessage, asked: string | null, at: string, recent: readonly string[] = []): Heard {
-  const message = mended(written);
+  const message = readable(written);
   const { text } = message;
   const requests = readRequests(isData(text) ? '' : text);
   if (who.test(text)) requests.isAi = true;

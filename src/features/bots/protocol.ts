@@ -124,7 +124,7 @@ export interface VisitorMessage {
   log: string;
   text: string;
   choiceId?: string;
-  /** Only while it is read: the words as they were written, where slips in `text` were mended, and which. */
+  /** Only while it is read: the words as they were written, where `text` differs from them, and which slips were mended. */
   written?: string;
   mends?: Mended['mends'];
 }

@@ -224,7 +224,7 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
     noteTalk(turn, text);
     followHomes(turn, heard);
   }
-  const aside = choiceId === undefined ? readAside(text, heard.asked, state) : null;
+  const aside = choiceId === undefined ? readAside(heard.message.text, heard.asked, state) : null;
   // What is asked about the talk answers nothing: "what does without representation mean?" chooses nothing.
   if (aside !== null)
     Object.assign(heard, { aside, question: null, asked: null, requests: { ...heard.requests, refusal: false } });

@@ -161,3 +161,35 @@ describe('who says what they think next is followed', () => {
     expect(said(chat.says('the earliest'))).toMatch(/booked/i);
   });
 });
+
+describe('typed on a phone, with its round apostrophes', () => {
+  test('"I can’t make it after all" gives the time up and offers others', () => {
+    const chat = withCalendar();
+    chat.says('Can I see it on Saturday?');
+    chat.chooses('unrepresented', 'Without representation');
+    chat.presses(0);
+    const effects = chat.says('I can’t make it after all').flatMap((result) => result.effects);
+    expect(effects.map(({ kind }) => kind)).toContain('cancel-appointment');
+  });
+
+  test('"who’s this?" is told that it is an AI', () => {
+    const chat = watched();
+    chat.visitor('hello');
+    expect(textOf(chat.visitor('who’s this?'))).toMatch(/\bAI\b/);
+  });
+
+  test('"you’re not listening" is met as a misunderstanding', () => {
+    const chat = watched();
+    chat.visitor('I want to buy a house');
+    chat.visitor('you’re not listening');
+    expect(chat.state.repairs).toBe(1);
+  });
+
+  test('what was written stays the evidence of a consent', () => {
+    const chat = watched();
+    chat.visitor('I want to buy a house');
+    const words = 'it’s 512-555-0148, please call me';
+    const consent = chat.visitor(words).effects.find((effect) => effect.kind === 'consent');
+    expect(consent).toMatchObject({ said: words });
+  });
+});
