@@ -32,7 +32,11 @@ export function BrokerageSection() {
               />
               <TextInput
                 label="Texas: Information About Brokerage Services"
-                description="https link of your completed TREC notice. Jorge and the widget show it with the first words. Empty: not in Texas."
+                description={
+                  form.draft.brokerageServicesUrl === ''
+                    ? 'Not set. In Texas it is owed: put the https link of your completed TREC notice (IABS) here. Elsewhere leave it empty.'
+                    : 'Jorge and the widget show it with the first words. A link in a chat is no delivery in Texas: e-mail the notice or hand it over too, and note it at the lead.'
+                }
                 placeholder="https://www.example.com/iabs"
                 type="url"
                 maxLength={100}

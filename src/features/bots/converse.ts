@@ -19,6 +19,7 @@ import { missesAllowed, putQuestion } from './putQuestion.ts';
 import { endWith, finishReply, type Reply, wait } from './reply.ts';
 import { confirmMove, welcomeBack } from './returning.ts';
 import { passOn, scheduleMove } from './scheduling.ts';
+import { showNotice } from './servicesNotice.ts';
 import { answerTopics, bridgeToPerson, eases, meetObjection, mend, turnAway } from './situations.ts';
 import { conductTexts, representedQuestion } from './situationTexts.ts';
 import { texts } from './texts.ts';
@@ -139,8 +140,8 @@ function opening(turn: Turn, wishes: Wishes): string[] {
     const wordings = again ? texts.disclosureAgain : wishes.isAi ? texts.disclosureAsked : texts.disclosure;
     pieces.push(say(turn, again ? 'disclosureAgain' : 'disclosure', wordings));
     state.disclosed = true;
-    const notice = turn.pack.brokerageServicesUrl;
-    if (!again && notice !== undefined) pieces.push(say(turn, 'brokerageServices', texts.brokerageServices, notice));
+    const notice = again ? null : showNotice(turn);
+    if (notice !== null) pieces.push(notice);
     if (!again) return pieces;
   }
   if (wishes.isAi) pieces.push(say(turn, 'isAi', texts.isAi));

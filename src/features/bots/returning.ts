@@ -9,7 +9,9 @@ import { answerOf, isOpen, languageOf, type Move, type Turn } from './turn.ts';
 const dayMs = 86_400_000;
 /** For how long what somebody said is taken up again. Who they are and what they look for lasts; when they want to move does not. */
 const lastsDays: Readonly<Record<string, number>> = {
-  ...Object.fromEntries(['name', 'phone', 'email', 'contactBy', 'mayCall'].map((slot) => [slot, 365])),
+  ...Object.fromEntries(
+    ['name', 'phone', 'email', 'contactBy', 'mayCall', 'servicesNotice'].map((slot) => [slot, 365]),
+  ),
   ...Object.fromEntries(
     ['intent', 'area', 'budget', 'beds', 'baths', 'preApproval', 'address', 'motivation', 'condition', 'price'].map(
       (slot) => [slot, 180],
@@ -17,7 +19,15 @@ const lastsDays: Readonly<Record<string, number>> = {
   ),
   ...Object.fromEntries(['represented', 'authority', 'contact', 'timeline'].map((slot) => [slot, 30])),
 };
-const aboutThePerson: ReadonlySet<string> = new Set(['name', 'phone', 'email', 'contactBy', 'mayCall', 'contact']);
+const aboutThePerson: ReadonlySet<string> = new Set([
+  'name',
+  'phone',
+  'email',
+  'contactBy',
+  'mayCall',
+  'contact',
+  'servicesNotice',
+]);
 
 type PersonKnown = Extract<Happening, { kind: 'person-known' }>;
 

@@ -410,11 +410,25 @@ describe('a showing in Texas', () => {
       'Saturday, November 28, 13:00 (Central Time)',
       'Saturday, November 28, 17:00 (Central Time)',
     ]);
-    const notes = effectsOf([...last, ...chat.says('the first one')]).flatMap((effect) =>
-      effect.kind === 'note' ? [effect.text] : [],
+    const booked = chat.says('the first one');
+    const notes = effectsOf([...last, ...booked]).flatMap((effect) => (effect.kind === 'note' ? [effect.text] : []));
+    expect(said(last)).toMatch(/sign .*agreement/);
+    expect(said(booked)).toMatch(/agreement/);
+    expect(notes.join(' ')).toMatch(
+      /without representation: it takes a written showing agreement.*only size, price and terms/,
     );
-    expect(notes.join(' ')).toMatch(/without representation: only size, price and terms/);
+    expect(notes.join(' ')).toMatch(/Before it give the notice of brokerage services \(IABS\)/);
     expect(chat.state.slots.showing?.evidence[0]?.seq).toBe(2);
+  });
+
+  test('who chose no representation is told the facts of the home as everybody is: the limits are those of the visit', () => {
+    const { chat } = buyerWithOffer();
+    const parts = effectsOf(chat.says('Does it have a garage?')).flatMap((one) =>
+      one.kind === 'reply' ? one.parts : [],
+    );
+    expect(parts.map(({ kind }) => kind)).toContain('answer');
+    const advice = effectsOf(chat.says('Is it a good deal? What would you offer?'));
+    expect(JSON.stringify(advice)).not.toMatch(/good deal\.|you should|I would/);
   });
 
   test('with an agreement to be signed nothing is booked: the team is told what would suit', () => {

@@ -241,6 +241,23 @@ describe('what the first message says', () => {
     expect(textOf(chat.visitor('sell'))).not.toContain(url);
     expect(textOf(watched().visitor('hi'))).not.toContain('Brokerage Services');
   });
+
+  test('that a link of the notice was shown stands for the team, no more than that, until they note how they gave it', () => {
+    const url = 'https://www.bartonridge.example/iabs';
+    const chat = watched(firstState(), { ...pack, brokerageServicesUrl: url });
+    expect(effectOf(chat.visitor('hi'), 'qualification')?.data.slots.servicesNotice?.value).toBe('link-in-chat');
+    const bare = watched();
+    bare.visitor('hi');
+    expect(bare.state.slots.servicesNotice).toBeUndefined();
+    const given = { value: 'emailed', state: 'answered' as const, confidence: 1, evidence: [] };
+    const before = { conversationId: 'old', at: '2026-11-01T00:00:00.000Z' };
+    const again = watched(firstState(), { ...pack, brokerageServicesUrl: url });
+    again.happen(
+      { kind: 'person-known', slots: { servicesNotice: { ...given, before } }, consented: [], lastAt: before.at },
+      { kind: 'visitor-message', seq: 1, log: 'public:c', text: 'hi' },
+    );
+    expect(answerIn(again.state, 'servicesNotice')).toBe('emailed');
+  });
 });
 
 describe('somebody who was here before', () => {

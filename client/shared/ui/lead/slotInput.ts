@@ -42,6 +42,11 @@ const choices: Record<string, readonly { label: string; value: unknown }[]> = {
     { label: 'With a buyer agreement', value: 'agreement' },
     { label: 'With their own agent', value: 'own-agent' },
   ],
+  servicesNotice: [
+    { label: 'E-mailed', value: 'emailed' },
+    { label: 'Handed over', value: 'handed-over' },
+    { label: 'Sent by mail', value: 'mailed' },
+  ],
   agreement: [
     { label: 'Signed', value: true },
     { label: 'Not signed', value: false },

@@ -45,6 +45,10 @@ export const showingQuestion: Question = {
   ],
 };
 
+/** For the team (Texas Occ. Code 1101.562, 1101.563(c)–(e)): the limits are those of the visit and of whoever shows the home. */
+export const unrepresentedNote =
+  'showing without representation: it takes a written showing agreement, signed before it, not exclusive, for 14 days at most. At the showing only size, price and terms may be confirmed, no opinion or advice.';
+
 /** What is said about times. `{value}` is a day with its hour on the brokerage's wall. */
 export const bookingTexts = {
   lookingUp: {
@@ -99,6 +103,16 @@ export const bookingTexts = {
   bookedViewing: {
     en: ['Your visit is booked: {value}.', 'Booked, your visit is on {value}.'],
     es: ['Su visita está reservada: {value}.', 'Reservado, su visita es el {value}.'],
+  },
+  bookedUnrepresented: {
+    en: [
+      'Your visit is booked: {value}. Before it you sign the showing agreement, without representation.',
+      'Booked, your visit is on {value}, without representation. The showing agreement is signed before it.',
+    ],
+    es: [
+      'Su visita está reservada: {value}. Antes firma el acuerdo de visita, sin representación.',
+      'Reservado, su visita es el {value}, sin representación. El acuerdo de visita se firma antes.',
+    ],
   },
   bookedCall: {
     en: ['Your call is booked: {value}.', 'Booked, the team calls you on {value}.'],
@@ -165,12 +179,12 @@ export const bookingTexts = {
   },
   withoutRepresentation: {
     en: [
-      'Noted: a showing without representation, so size, price and terms can be confirmed there, no advice.',
-      'Noted, without representation. At the showing size, price and terms can be confirmed, no advice.',
+      'Noted: without representation. You sign a short agreement for the showing; there size, price and terms can be confirmed, no advice.',
+      'Noted, no representation. Before the showing you sign an agreement for it; there only size, price and terms are confirmed, no advice.',
     ],
     es: [
-      'Anotado: visita sin representación; ahí se confirman tamaño, precio y condiciones, sin consejos.',
-      'Anotado, sin representación. En la visita se confirman tamaño, precio y condiciones, sin consejos.',
+      'Anotado: sin representación. Firma un breve acuerdo para la visita; ahí se confirman tamaño, precio y condiciones, sin consejos.',
+      'Anotado, sin representación. Antes firma un acuerdo para la visita; ahí solo se confirman tamaño, precio y condiciones, sin consejos.',
     ],
   },
   setByHand: {

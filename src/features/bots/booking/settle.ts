@@ -1,7 +1,7 @@
 import type { Effect } from '../protocol.ts';
 import { finishReply, type Reply, wait } from '../reply.ts';
 import { answerOf, say, type Turn, tellTeam } from '../turn.ts';
-import { bookingTexts } from './bookingTexts.ts';
+import { bookingTexts, unrepresentedNote } from './bookingTexts.ts';
 import { meetingOf } from './bookMove.ts';
 
 const mostMisses = 3;
@@ -30,7 +30,7 @@ export function tellPath(turn: Turn): string[] {
   if (answerOf(turn.state, 'showing') === 'unrepresented') {
     turn.effects.push({
       kind: 'note',
-      text: 'Wants a showing without representation: only size, price and terms may be confirmed, no opinion or advice.',
+      text: `Wants a ${unrepresentedNote}`,
     });
     return [say(turn, 'withoutRepresentation', bookingTexts.withoutRepresentation)];
   }

@@ -1,5 +1,6 @@
+import { noticeToGive } from '../servicesNotice.ts';
 import { say, type Turn } from '../turn.ts';
-import { bookingTexts } from './bookingTexts.ts';
+import { bookingTexts, unrepresentedNote } from './bookingTexts.ts';
 import type { Booked, CalendarHappening, CalendarNews } from './model.ts';
 import { whenWords } from './whenWords.ts';
 
@@ -79,7 +80,6 @@ function takeChange(
 
 /** For the team: an alert, a flag on the row, and what to know before it. */
 function tellOfBooking(turn: Turn, booked: Booked): void {
-  const { state } = turn;
   const what = booked.meeting === 'viewing' ? 'Showing' : 'Call';
   const reason = `${what} booked: ${whenWords(turn, booked, 'en')}`;
   turn.effects.push(
@@ -88,12 +88,13 @@ function tellOfBooking(turn: Turn, booked: Booked): void {
     { kind: 'tag', add: ['Appointment-Set', 'Auto-Booked'], remove: ['Needs Qualifying'] },
   );
   const home = turn.pack.listing === undefined ? '' : ` Home: ${turn.pack.listing.title}.`;
-  const terms =
-    booked.meeting === 'viewing' && state.slots.showing?.value === 'unrepresented'
-      ? ' The buyer chose a showing without representation: only size, price and terms may be confirmed, no opinion or advice.'
-      : '';
-  turn.effects.push({ kind: 'note', text: `${reason}.${home}${terms}` });
+  const terms = isUnrepresented(turn, booked) ? ` The buyer chose a ${unrepresentedNote}` : '';
+  const notice = booked.meeting === 'viewing' && turn.pack.showingsNeedPath === true ? noticeToGive(turn) : '';
+  turn.effects.push({ kind: 'note', text: `${reason}.${home}${terms}${notice}` });
 }
+
+const isUnrepresented = ({ state }: Turn, { meeting }: Booked): boolean =>
+  meeting === 'viewing' && state.slots.showing?.value === 'unrepresented';
 
 /** What is to be said of it, in the order in which it happened. */
 export const newsWords = (turn: Turn): string[] => turn.news.map((news) => wordsOf(turn, news));
@@ -101,6 +102,8 @@ export const newsWords = (turn: Turn): string[] => turn.news.map((news) => words
 function wordsOf(turn: Turn, news: CalendarNews): string {
   switch (news.kind) {
     case 'booked':
+      if (isUnrepresented(turn, news.appointment))
+        return say(turn, 'bookedUnrepresented', bookingTexts.bookedUnrepresented, whenWords(turn, news.appointment));
       return news.appointment.meeting === 'viewing'
         ? say(turn, 'bookedViewing', bookingTexts.bookedViewing, whenWords(turn, news.appointment))
         : say(turn, 'bookedCall', bookingTexts.bookedCall, whenWords(turn, news.appointment));
