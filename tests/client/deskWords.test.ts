@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { withSuggestion } from '../../client/desk/drafts.ts';
+import { servicesNoticeHint } from '../../client/desk/settings/servicesNoticeHint.ts';
 import { readAmounts, slotInputOf } from '../../client/shared/ui/lead/slotInput.ts';
 import { teamLine } from '../../client/shared/ui/teamWords.ts';
 import { shortTime, urgencyOf, waitWords } from '../../client/shared/ui/times.ts';
@@ -34,6 +35,8 @@ describe('words for people', () => {
     ['features', ['pool', 'wood-floors', 'main-downstairs'], 'Pool, wood floors, main bedroom downstairs'],
     ['features', [], null],
     ['showing', 'unrepresented', 'Without representation'],
+    ['servicesNotice', 'link-in-chat', 'Link shown in the chat; still to e-mail or hand over'],
+    ['servicesNotice', 'handed-over', 'Handed over'],
     ['area', null, null],
   ])('%s %o reads as %s', (slot, value, words) => {
     expect(valueWordsOf(slot, value)).toBe(words);
@@ -91,4 +94,9 @@ describe('a hand-over is told in words, not in the names of states', () => {
     const entry = { type: 'handoff-changed', actor: { kind: 'bot' }, data: { state, from, to, reason } } as Entry;
     expect(teamLine(entry)).toBe(words);
   });
+});
+
+test('settings without the Texas notice say that Texas wants one, and with it that its link is no delivery', () => {
+  expect(servicesNoticeHint('')).toMatch(/^Not set\. In Texas it is owed/);
+  expect(servicesNoticeHint('https://a.example/iabs')).toMatch(/no delivery: e-mail/);
 });

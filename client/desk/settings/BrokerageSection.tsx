@@ -1,5 +1,6 @@
 import { Autocomplete, NumberInput, TextInput } from '@mantine/core';
 import { Section, SettingsForm } from './parts.tsx';
+import { servicesNoticeHint } from './servicesNoticeHint.ts';
 import { useBrokerage } from './useBrokerage.ts';
 import { WidgetPreview } from './WidgetPreview.tsx';
 
@@ -32,11 +33,7 @@ export function BrokerageSection() {
               />
               <TextInput
                 label="Texas: Information About Brokerage Services"
-                description={
-                  form.draft.brokerageServicesUrl === ''
-                    ? 'Not set. In Texas it is owed: put the https link of your completed TREC notice (IABS) here. Elsewhere leave it empty.'
-                    : 'Jorge and the widget show it with the first words. A link in a chat is no delivery in Texas: e-mail the notice or hand it over too, and note it at the lead.'
-                }
+                description={servicesNoticeHint(form.draft.brokerageServicesUrl)}
                 placeholder="https://www.example.com/iabs"
                 type="url"
                 maxLength={100}

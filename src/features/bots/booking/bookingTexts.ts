@@ -104,16 +104,6 @@ export const bookingTexts = {
     en: ['Your visit is booked: {value}.', 'Booked, your visit is on {value}.'],
     es: ['Su visita está reservada: {value}.', 'Reservado, su visita es el {value}.'],
   },
-  bookedUnrepresented: {
-    en: [
-      'Your visit is booked: {value}. Before it you sign the showing agreement, without representation.',
-      'Booked, your visit is on {value}, without representation. The showing agreement is signed before it.',
-    ],
-    es: [
-      'Su visita está reservada: {value}. Antes firma el acuerdo de visita, sin representación.',
-      'Reservado, su visita es el {value}, sin representación. El acuerdo de visita se firma antes.',
-    ],
-  },
   bookedCall: {
     en: ['Your call is booked: {value}.', 'Booked, the team calls you on {value}.'],
     es: ['Su llamada está reservada: {value}.', 'Reservado, el equipo le llama el {value}.'],

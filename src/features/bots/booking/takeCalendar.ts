@@ -88,13 +88,12 @@ function tellOfBooking(turn: Turn, booked: Booked): void {
     { kind: 'tag', add: ['Appointment-Set', 'Auto-Booked'], remove: ['Needs Qualifying'] },
   );
   const home = turn.pack.listing === undefined ? '' : ` Home: ${turn.pack.listing.title}.`;
-  const terms = isUnrepresented(turn, booked) ? ` The buyer chose a ${unrepresentedNote}` : '';
-  const notice = booked.meeting === 'viewing' && turn.pack.showingsNeedPath === true ? noticeToGive(turn) : '';
+  const isShowing = booked.meeting === 'viewing';
+  const isUnrepresented = isShowing && turn.state.slots.showing?.value === 'unrepresented';
+  const terms = isUnrepresented ? ` The buyer chose a ${unrepresentedNote}` : '';
+  const notice = isShowing && turn.pack.showingsNeedPath === true ? noticeToGive(turn) : '';
   turn.effects.push({ kind: 'note', text: `${reason}.${home}${terms}${notice}` });
 }
-
-const isUnrepresented = ({ state }: Turn, { meeting }: Booked): boolean =>
-  meeting === 'viewing' && state.slots.showing?.value === 'unrepresented';
 
 /** What is to be said of it, in the order in which it happened. */
 export const newsWords = (turn: Turn): string[] => turn.news.map((news) => wordsOf(turn, news));
@@ -102,8 +101,6 @@ export const newsWords = (turn: Turn): string[] => turn.news.map((news) => words
 function wordsOf(turn: Turn, news: CalendarNews): string {
   switch (news.kind) {
     case 'booked':
-      if (isUnrepresented(turn, news.appointment))
-        return say(turn, 'bookedUnrepresented', bookingTexts.bookedUnrepresented, whenWords(turn, news.appointment));
       return news.appointment.meeting === 'viewing'
         ? say(turn, 'bookedViewing', bookingTexts.bookedViewing, whenWords(turn, news.appointment))
         : say(turn, 'bookedCall', bookingTexts.bookedCall, whenWords(turn, news.appointment));
