@@ -81,6 +81,7 @@ const valueWords: Record<string, string> = {
   'own-agent': 'With their own agent',
   'link-in-chat': 'Link shown in the chat; still to e-mail or hand over',
   emailed: 'E-mailed',
+  'handed-over': 'Handed over',
   mailed: 'Sent by mail',
   land: 'Lot',
   solar: 'Solar panels',
