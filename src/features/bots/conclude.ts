@@ -28,7 +28,7 @@ export function conclude(
   const said = isUntouched(state, before) ? spoken : judge(before, turn, machine, spoken, effects, unanswered);
   return {
     state,
-    effects: said.concat(effects, turn.effects),
+    effects: effects.length + turn.effects.length === 0 ? said : said.concat(effects, turn.effects),
     summary: summaryOf(before, state, machine),
   };
 }
@@ -106,9 +106,11 @@ export function labelBeforeHandOver(turn: Turn): void {
   noteQualified(turn, machine);
 }
 
+const qualifiedAs = { lead: 'qualified:lead', buyer: 'qualified:buyer', seller: 'qualified:seller' } as const;
+
 // Never on the first message: too much of it is still a guess then.
 function noteQualified({ state, effects }: Turn, machine: Machine): void {
-  const qualified = `qualified:${state.bot}`;
+  const qualified = qualifiedAs[state.bot];
   if (state.visitorMessages <= 1 || state.told.includes(qualified) || !machine.isQualified(state)) return;
   state.told = [...state.told, qualified];
   effects.push({ kind: 'tag', add: [`${named[state.bot]}-Qualified`], remove: [] });

@@ -10,9 +10,10 @@ const mostChars = 300;
  * whole what no piece gave: a question, and the wish to see the home with its time. What the pieces said by themselves stands.
  */
 export function hearTogether(turn: Turn, heard: readonly Heard[]): void {
+  if (heard.length < 2) return;
   const last = heard.at(-1);
   const pieces = heard.map(({ message }) => message.text.trim());
-  if (last === undefined || pieces.length < 2) return;
+  if (last === undefined) return;
   const isBroken = pieces.every((piece) => piece.split(/\s+/).length <= mostWords && !/[.!]$/.test(piece));
   const text = pieces.join(' ');
   if (!isBroken || text.length > mostChars) return;

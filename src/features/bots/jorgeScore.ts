@@ -16,8 +16,13 @@ const counted = [
 /** Jorge's own count, 0–7: budget or price, place, timeline, what the home must have (one point together), financing, motivation, condition. */
 export function jorgeScoreOf(state: BotState): number {
   let count = 0;
-  for (const slots of counted) if (slots.some((slot) => answerOf(state, slot) !== undefined)) count += 1;
+  for (const slots of counted) if (isAnyKnown(state, slots)) count += 1;
   return count;
+}
+
+function isAnyKnown(state: BotState, slots: readonly string[]): boolean {
+  for (const slot of slots) if (answerOf(state, slot) !== undefined) return true;
+  return false;
 }
 
 /** The share of the way to a full picture that a count stands for. */

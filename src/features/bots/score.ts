@@ -169,7 +169,7 @@ export function explainScore(state: BotState, machine: Machine, scored: Scored):
 
 function evidenceOf(state: BotState, known: string[]): Evidence[] {
   const evidence: Evidence[] = [];
-  for (const slot of known) evidence.push(...(state.slots[slot]?.evidence ?? []));
+  for (const slot of known) for (const one of state.slots[slot]?.evidence ?? []) evidence.push(one);
   return evidence;
 }
 
@@ -182,13 +182,12 @@ export function knownCount(state: BotState, { slots }: Machine): number {
 
 function reasonsOf(state: BotState, known: string[], parts: Parts, lacksForHot: readonly string[]): string[] {
   const jorge = jorgeScoreOf(state);
-  return [
-    ...known.map((slot) => `${slot}: known`),
-    ...(parts.frs === null ? [] : [`Readiness (FRS) ${tenth(parts.frs)} of 100`]),
-    ...(parts.pcs === null ? [] : [`Commitment (PCS) ${tenth(parts.pcs)} of 100`]),
-    `Jorge count ${jorge} of 7 (${jorgePercentOf(jorge)}%)`,
-    ...(lacksForHot.length === 0 ? [] : [`Not hot without ${lacksForHot.join(', ')}`]),
-  ];
+  const reasons = known.map((slot) => `${slot}: known`);
+  if (parts.frs !== null) reasons.push(`Readiness (FRS) ${tenth(parts.frs)} of 100`);
+  if (parts.pcs !== null) reasons.push(`Commitment (PCS) ${tenth(parts.pcs)} of 100`);
+  reasons.push(`Jorge count ${jorge} of 7 (${jorgePercentOf(jorge)}%)`);
+  if (lacksForHot.length > 0) reasons.push(`Not hot without ${lacksForHot.join(', ')}`);
+  return reasons;
 }
 
 /** The one place where a label comes from a score. */

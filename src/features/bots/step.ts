@@ -143,7 +143,8 @@ function takeIn(turn: Turn, event: BotEvent): News {
           wake(turn);
           escalationGoesTo(turn, 'in_takeover');
           state.asked = null;
-          state.told = state.told.filter((what) => what !== 'asked-for-person');
+          if (state.told.includes('asked-for-person'))
+            state.told = state.told.filter((what) => what !== 'asked-for-person');
         }
         state.mode = happening.mode;
         break;

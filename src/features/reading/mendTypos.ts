@@ -1,3 +1,4 @@
+import { matchesIn } from './matchesIn.ts';
 import type { Span } from './model.ts';
 import { ourWords, shortSlips, wordsOfTheirOwn } from './typoWords.ts';
 
@@ -41,7 +42,7 @@ export function mendTypos(text: string): Mended {
   let mends: Mend[] | null = null;
   let result = '';
   let taken = 0;
-  for (const match of text.matchAll(word)) {
+  for (const match of matchesIn(word, text)) {
     const [said] = match;
     const meant = meantBy(said, text, match.index);
     if (meant === null) continue;

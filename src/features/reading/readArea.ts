@@ -1,3 +1,4 @@
+import { matchesIn } from './matchesIn.ts';
 import type { Read } from './model.ts';
 import { plainText } from './plainText.ts';
 
@@ -79,8 +80,7 @@ export function readAreas(
 ): Read<string> | null {
   const first = readArea(text, areas, options);
   const plain = plainText(text);
-  const found =
-    areas.length === 0 ? [] : [...plain.matchAll(patternOf(areas))].filter((match) => isWanted(match, plain));
+  const found = areas.length === 0 ? [] : matchesIn(patternOf(areas), plain).filter((match) => isWanted(match, plain));
   const [start, last] = [found[0], found.at(-1)];
   if (first === null || start === undefined || last === undefined || found.length < 2) return first;
   const names = found.map(([said]) => areas.find((area) => area.toLowerCase() === said.toLowerCase()) ?? said);
@@ -107,9 +107,7 @@ function ownPlace(plain: string): string | null {
 }
 /** The first area of the list that is not refused: "anywhere but Zilker, maybe Hyde Park". */
 function firstWanted(pattern: RegExp, plain: string): RegExpExecArray | undefined {
-  // Most messages name none, and to go through them all is begun dearly.
-  if (plain.search(pattern) < 0) return undefined;
-  for (const match of plain.matchAll(pattern)) if (isWanted(match, plain)) return match;
+  for (const match of matchesIn(pattern, plain)) if (isWanted(match, plain)) return match;
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import { matchesIn } from './matchesIn.ts';
 import type { Read } from './model.ts';
 import { numberOf, numberPattern } from './numberWords.ts';
 import { plainText } from './plainText.ts';
@@ -65,7 +66,7 @@ const answerWords = 7;
 function lone(plain: string, most: number): Read<number> | null {
   const first = read(bareNumber, plain, most);
   if (first || plain.includes('?') || plain.split(/\s+/, answerWords + 1).length > answerWords) return first;
-  const numbers = [...plain.matchAll(anyNumber)];
+  const numbers = matchesIn(anyNumber, plain);
   return numbers.length === 1 ? read(anyNumberOnce, plain, most) : null;
 }
 

@@ -1,4 +1,5 @@
 import { isRuledOut } from './isRuledOut.ts';
+import { matchesIn } from './matchesIn.ts';
 import type { Read } from './model.ts';
 import { plainText } from './plainText.ts';
 
@@ -78,9 +79,9 @@ const none: RegExpExecArray[] = [];
 
 /** Days and dates in the order in which they were said; "Friday, the 8th" is two. */
 function daysIn(plain: string): RegExpExecArray[] {
-  const days = dayHint.test(plain) ? [...plain.matchAll(day)] : none;
-  const dates = /\d/.test(plain) ? [...plain.matchAll(date)] : none;
-  const inWords = ordinalHint.test(plain) ? [...plain.matchAll(ordinalDate)] : none;
+  const days = dayHint.test(plain) ? matchesIn(day, plain) : none;
+  const dates = /\d/.test(plain) ? matchesIn(date, plain) : none;
+  const inWords = ordinalHint.test(plain) ? matchesIn(ordinalDate, plain) : none;
   if (dates.length + inWords.length === 0) return days;
   return [...days, ...dates, ...inWords].sort((a, b) => a.index - b.index);
 }

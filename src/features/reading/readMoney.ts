@@ -1,3 +1,4 @@
+import { matchesIn } from './matchesIn.ts';
 import type { Money, Read } from './model.ts';
 import { plainText } from './plainText.ts';
 import { readAddress } from './readAddress.ts';
@@ -105,7 +106,7 @@ function capped(plain: string, said: Read<Money>, rest: readonly Amount[], optio
 }
 
 function inTheHundreds(plain: string): Read<Money> | null {
-  const [first, second] = [...plain.matchAll(hundreds)];
+  const [first, second] = matchesIn(hundreds, plain);
   if (!first) return null;
   const low = boundsOf(first);
   const end = first.index + first[0].length;
@@ -119,15 +120,17 @@ function boundsOf([, from, part = '', digits, named = '']: RegExpExecArray): [nu
   return [base + third(from ?? part)[0] * 1000, base + third(part)[1] * 1000];
 }
 
+const millionDollars = /\bmillion[- ]dollars?\b/gi;
+
 function amountsOf(plain: string, { bare = false, rent = false }: Meaning): Amount[] {
-  const taken: { start: number; end: number }[] = [...plain.matchAll(phone)].map((m) => ({
+  const taken: { start: number; end: number }[] = matchesIn(phone, plain).map((m) => ({
     start: m.index,
     end: m.index + m[0].length,
   }));
   const address = readAddress(plain);
   if (address) taken.push(address);
   const found: Amount[] = [];
-  for (const match of plain.matchAll(amount)) {
+  for (const match of matchesIn(amount, plain)) {
     const [whole, sign, digits = '', decimals = '', unit, currency] = match;
     const start = match.index + whole.length - whole.trimStart().length;
     const end = match.index + whole.trimEnd().length;
@@ -154,7 +157,7 @@ function amountsOf(plain: string, { bare = false, rent = false }: Meaning): Amou
     if (!whole && otherUnit.test(plain.slice(end, end + 14))) continue;
     found.push({ start, end, number, factor: whole ? 1 : null, sure: whole, dollarSign: false });
   }
-  for (const match of plain.matchAll(/\bmillion[- ]dollars?\b/gi)) {
+  for (const match of matchesIn(millionDollars, plain)) {
     const { index } = match;
     if (found.some((one) => index < one.end && index + 7 > one.start)) continue;
     const end = index + match[0].length;

@@ -1,3 +1,4 @@
+import { matchesIn } from './matchesIn.ts';
 import type { Read } from './model.ts';
 import { plainText } from './plainText.ts';
 
@@ -15,7 +16,7 @@ export function readQuestion(text: string, isNot: (sentence: string) => boolean)
   const plain = plainText(text);
   let start = -1;
   let end = -1;
-  for (const match of plain.matchAll(sentence)) {
+  for (const match of matchesIn(sentence, plain)) {
     const words = match[0].trim();
     const marked = /\?\W{0,4}$/.test(words);
     if (!marked && !asksWithoutMark.test(words)) continue;

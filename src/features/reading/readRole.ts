@@ -11,7 +11,7 @@ const roles: readonly (readonly [Role, RegExp])[] = [
   [
     // Who writes for somebody else. A lawyer who looks for a home of their own is a buyer like any other.
     'lawyer',
-    /\b(?:(?:i'?m|i am|we are|we're|this is|soy|somos|writing as|acting as|escribo como) (?:[\p{L}']+,? ){0,4}?(?:counsel|attorneys?|lawyers?|paralegal|law (?:firm|offices?)|abogad[oa]s?|apoderad[oa])(?: at law)?,? (?:for|of|representing|acting for|on behalf of|in (?:the|this) (?:matter|case|estate)|del?|que representa|en nombre de)|(?:i|we|our (?:firm|office)|this (?:firm|office)) (?:\w+ )?represents? (?:the|an?|my|our|his|her|this|mr|mrs|ms)\b|(?:represento|representamos) (?:a(?:l)?|la|los|las|el)|(?:on behalf of|en nombre de|de parte de) (?:my|our|the|mi|la|el|los|las) (?:client|estate|heirs?|executor|trust|sucesi[oó]n|herederos|cliente|albacea))\b(?![^.?!]*\b(?:myself|my own|(?:looking|hoping|want(?:ing)?|need(?:ing)?) (?:for|to)(?: buy| rent)? (?:a|an|my) (?:\w+ ){0,2}(?:home|house|place|condo)|house ?hunting|looking to buy|busco (?:una )?casa|quiero comprar)\b)/iu,
+    /\b(?:(?:i'?m|i am|we are|we're|this is|soy|somos|writing as|acting as|escribo como) (?:[a-z\u00e0-\u00ff']+,? ){0,4}?(?:counsel|attorneys?|lawyers?|paralegal|law (?:firm|offices?)|abogad[oa]s?|apoderad[oa])(?: at law)?,? (?:for|of|representing|acting for|on behalf of|in (?:the|this) (?:matter|case|estate)|del?|que representa|en nombre de)|(?:i|we|our (?:firm|office)|this (?:firm|office)) (?:\w+ )?represents? (?:the|an?|my|our|his|her|this|mr|mrs|ms)\b|(?:represento|representamos) (?:a(?:l)?|la|los|las|el)|(?:on behalf of|en nombre de|de parte de) (?:my|our|the|mi|la|el|los|las) (?:client|estate|heirs?|executor|trust|sucesi[oó]n|herederos|cliente|albacea))\b(?![^.?!]*\b(?:myself|my own|(?:looking|hoping|want(?:ing)?|need(?:ing)?) (?:for|to)(?: buy| rent)? (?:a|an|my) (?:\w+ ){0,2}(?:home|house|place|condo)|house ?hunting|looking to buy|busco (?:una )?casa|quiero comprar)\b)/i,
   ],
   [
     'professional',
@@ -26,7 +26,7 @@ const roles: readonly (readonly [Role, RegExp])[] = [
     /\b(?:(?:i|we)(?:'ve| have)? (?:already )?(?:have|got|signed with|work(?:ing)? with|hired|are working with|am working with|'m working with|'re working with) (?:an?|my own|our own|another|someone)(?: \w+)? (?:agent|realtor|broker)|already (?:listed|represented|have (?:an )?(?:agent|realtor))|(?:i|we) (?:have|got) (?:an? )?(?:agent|realtor)|ya tengo (?:un |una )?(?:agente|corredor))\b/i,
   ],
 ];
-const anyRole = new RegExp(roles.map(([, { source }]) => source).join('|'), 'iu');
+const anyRole = new RegExp(roles.map(([, { source }]) => source).join('|'), 'i');
 const signed =
   /\b(?:signed|under contract with|exclusive (?:agreement|contract)|listing agreement|buyer agreement|already listed|firm(?:ado|amos|[eé]))\b/i;
 const abuse =

@@ -1,3 +1,4 @@
+import { matchesIn } from './matchesIn.ts';
 import type { Read } from './model.ts';
 import { plainText } from './plainText.ts';
 
@@ -26,7 +27,7 @@ export function readTenure(text: string): Read<Tenure> | null {
     ['rent', rent],
     ['buy', buy],
   ] as const) {
-    for (const match of plain.matchAll(pattern)) {
+    for (const match of matchesIn(pattern, plain)) {
       const before = plain.slice(Math.max(0, match.index - 40), match.index);
       if (
         notWished.test(before) ||

@@ -1,4 +1,5 @@
 import { isRuledOut } from './isRuledOut.ts';
+import { matchesIn } from './matchesIn.ts';
 import type { Read } from './model.ts';
 import { plainText } from './plainText.ts';
 
@@ -40,7 +41,7 @@ export function readTimeOfDay(text: string): Read<string> | null {
 
 /** The first time of day that is neither past nor taken. */
 function firstFree(pattern: RegExp, plain: string): RegExpExecArray | undefined {
-  for (const match of plain.matchAll(pattern))
+  for (const match of matchesIn(pattern, plain))
     if (!isRuledOut(plain, { start: match.index, end: match.index + match[0].length })) return match;
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { calendarNames } from '../../kernel/timeLabel.ts';
+import { matchesIn } from './matchesIn.ts';
 import type { DayRange, Read } from './model.ts';
 import { numberOf, numberPattern } from './numberWords.ts';
 import { plainText } from './plainText.ts';
@@ -95,7 +96,7 @@ export function readTimeline(text: string, options: { at: string; asked?: boolea
 }
 
 function countedSpan(plain: string, asked: boolean): Read<DayRange> | null {
-  for (const match of plain.matchAll(span)) {
+  for (const match of matchesIn(span, plain)) {
     const [whole, first = '', second, unitWord = ''] = match;
     const before = plain.slice(Math.max(0, match.index - 34), match.index);
     const limit = within.test(before);

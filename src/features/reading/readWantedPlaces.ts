@@ -1,3 +1,4 @@
+import { matchesIn } from './matchesIn.ts';
 import type { Read } from './model.ts';
 import { sentencesOf } from './sentencesOf.ts';
 import { largeCitiesPattern, type Place, placeOf, stateCodes, statesPattern } from './usPlaces.ts';
@@ -56,7 +57,7 @@ export function readWantedPlaces(
   for (const { plain, start } of sentencesOf(text)) {
     if (!asked && !wants.test(plain)) continue;
     for (const pattern of patternsOf(cities))
-      for (const match of plain.matchAll(pattern)) {
+      for (const match of matchesIn(pattern, plain)) {
         const span = { start: start + match.index, end: start + match.index + match[0].trimEnd().length };
         const within = found.some((other) => span.start < other.end && other.start < span.end);
         if (within || !isWanted(plain, match, asked)) continue;

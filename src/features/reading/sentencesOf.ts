@@ -1,3 +1,4 @@
+import { matchesIn } from './matchesIn.ts';
 import { plainText } from './plainText.ts';
 
 export interface Sentence {
@@ -29,7 +30,7 @@ const contact = /\b(?:phone|telephone|contact|number)\b/i;
 /** The sentences of a message, each told apart: asked about what is at hand, or said. Linear in the text. */
 export function sentencesOf(text: string): Sentence[] {
   const plain = plainText(text);
-  return [...plain.matchAll(boundary)].map((match) => ({
+  return matchesIn(boundary, plain).map((match) => ({
     plain: match[0],
     start: match.index,
     kind: isQuestion(match[0]) ? 'question' : 'statement',

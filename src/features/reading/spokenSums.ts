@@ -1,3 +1,4 @@
+import { matchesIn } from './matchesIn.ts';
 /** A number in words: "four hundred fifty thousand", "two fifty", "trescientos cincuenta mil". */
 export interface SpokenSum {
   start: number;
@@ -45,7 +46,7 @@ export function spokenSums(plain: string): SpokenSum[] {
     if (read) found.push({ start, end: start + words.length, ...read });
     return read !== null;
   };
-  for (const { 0: words, index } of plain.matchAll(run)) {
+  for (const { 0: words, index } of matchesIn(run, plain)) {
     if (take(words, index)) continue;
     // "Between three and four hundred thousand" is two.
     const joint = / (?:and|y) /i.exec(words);

@@ -32,13 +32,16 @@ export const buyerMachine: Machine = {
       ? { kind: 'hand-over', to: 'seller', confidence: 0.9 }
       : next(turn, buyerMachine.lacksForHot(turn.state).length === 0),
   lacksForHot: ({ slots }) => {
-    const lacks = ['budget', 'timeline'].filter((slot) => slots[slot]?.state !== 'answered');
+    const lacks: string[] = [];
+    if (slots.budget?.state !== 'answered') lacks.push('budget');
+    if (slots.timeline?.state !== 'answered') lacks.push('timeline');
     const financing = slots.preApproval?.state === 'answered' ? slots.preApproval.value : null;
-    const isProven = financing === 'pre-approved' || financing === 'cash';
-    return isProven ? lacks : [...lacks, 'proven financing'];
+    if (financing !== 'pre-approved' && financing !== 'cash') lacks.push('proven financing');
+    return lacks;
   },
   isQualified: ({ slots }) =>
-    ['budget', 'timeline'].every((slot) => slots[slot]?.state === 'answered') &&
+    slots.budget?.state === 'answered' &&
+    slots.timeline?.state === 'answered' &&
     slots.preApproval?.state === 'answered' &&
     slots.preApproval.value !== 'none',
 };

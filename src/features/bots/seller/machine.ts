@@ -41,12 +41,19 @@ export const sellerMachine: Machine = {
       ? { kind: 'hand-over', to: 'buyer', confidence: 0.9 }
       : next(turn, sellerMachine.lacksForHot(turn.state).length === 0),
   lacksForHot: ({ slots }) => {
-    const lacks = ['motivation', 'condition', 'price'].filter((slot) => slots[slot]?.state !== 'answered');
+    const lacks: string[] = [];
+    if (slots.motivation?.state !== 'answered') lacks.push('motivation');
+    if (slots.condition?.state !== 'answered') lacks.push('condition');
+    if (slots.price?.state !== 'answered') lacks.push('price');
     const accepts = slots.timeline?.state === 'answered' && acceptsTimeline(slots.timeline.value);
-    return accepts ? lacks : [...lacks, `a sale within ${hotMaxDays} days`];
+    if (!accepts) lacks.push(`a sale within ${hotMaxDays} days`);
+    return lacks;
   },
   isQualified: ({ slots }) =>
-    ['motivation', 'timeline', 'condition', 'price'].every((slot) => slots[slot]?.state === 'answered'),
+    slots.motivation?.state === 'answered' &&
+    slots.timeline?.state === 'answered' &&
+    slots.condition?.state === 'answered' &&
+    slots.price?.state === 'answered',
 };
 
 /** Yes to 30–45 days, or a stated limit of at most 60 days. */
