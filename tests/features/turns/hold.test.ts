@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { takeOver } from '../../../src/features/conversations/changeSpeaker.ts';
+import { botActor } from '../../../src/features/conversations/actors.ts';
+import { handBack, takeOver } from '../../../src/features/conversations/changeSpeaker.ts';
 import {
   afterKeystroke,
   holdBot,
@@ -73,4 +74,26 @@ it('nobody holds what a person answers already, and a takeover ends the hold', a
   const taken = await world.plain.conversations.find('t1', world.id);
   expect(taken).toMatchObject({ mode: 'human', hold: null });
   expect(await holdBot(world.parts, agent, taken!)).toBeNull();
+});
+
+it('what Jorge was about to say when a person took over is never written, and again not once they gave back', async () => {
+  const world = await turnWorld();
+  const place = { tenantId: 't1', conversationId: world.id };
+  const fence = (await world.plain.conversations.find('t1', world.id))?.fence ?? -1;
+  await takeOver(world.parts, agent, world.id, command());
+  const late = (messageId: string) =>
+    world.parts.appender.append(
+      place,
+      {
+        type: 'message-created',
+        data: { messageId, text: 'Late', channel: 'widget', language: 'en' },
+        actor: botActor,
+        onceKey: messageId,
+      },
+      { fence },
+    );
+  expect(await late('late-1')).toBeNull();
+  await handBack(world.parts, agent, world.id, command());
+  expect(await late('late-2')).toBeNull();
+  expect(await world.botMessages()).toEqual([]);
 });
