@@ -120,7 +120,7 @@ describe('the rail', () => {
     expect(wordsFor([...team, turnAsking('price'), byHand(['condition'])])).toBe(
       'Asks for condition, because that is missing.',
     );
-    expect(wordsFor([...team, turnAsking('price'), byHand([])])).toBe('Jorge waits for the visitor: time to talk.');
+    expect(wordsFor([...team, turnAsking('price'), byHand([])])).toBe('Jorge waits for the visitor: preferred time.');
   });
 
   it('says who corrected a fact and what it was before', () => {
