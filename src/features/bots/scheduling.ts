@@ -2,7 +2,7 @@ import { bookMove, isByTeam } from './booking/bookMove.ts';
 import { contactMove } from './contact.ts';
 import { contactQuestions } from './contactTexts.ts';
 import type { Question, Wordings } from './question.ts';
-import { answerOf, isOpen, type Move, say, type Turn, tellTeam } from './turn.ts';
+import { answerOf, isOpen, languageOf, type Move, say, type Turn, tellTeam } from './turn.ts';
 
 /** Finding a time to talk: morning or afternoon, the day, a way to be reached. The same for all three bots. */
 const timeQuestion: Question = {
@@ -25,7 +25,7 @@ const timeQuestion: Question = {
   ],
 };
 /** Who did not ask for a time is told what it would be for. */
-const callTimeQuestion: Question = {
+export const callTimeQuestion: Question = {
   ...timeQuestion,
   wordings: {
     en: [
@@ -57,7 +57,8 @@ export const schedulingQuestions: Readonly<Record<string, Question>> = {
   ...contactQuestions,
 };
 
-const passedOn: Wordings = {
+/** `{value}` is the time that would suit. */
+export const passedOn: Wordings = {
   en: [
     "Thank you, I've passed {value} to the team as the time you'd like.",
     'Noted: {value}. The team has it and sets the exact time with you.',
@@ -97,7 +98,7 @@ const rathers: ReadonlySet<unknown> = new Set(['text', 'email', 'chat']);
 
 /** "Tuesday afternoon", as far as it is known. */
 export function timeWanted(turn: Turn): string | null {
-  const spanish = turn.state.language.startsWith('es');
+  const spanish = languageOf(turn.state) === 'es';
   const day = answerOf(turn.state, 'day');
   const time = answerOf(turn.state, 'timeOfDay');
   const parts = [day, time].filter((part): part is string => typeof part === 'string');
