@@ -15,7 +15,7 @@ import type { Heard } from './hear.ts';
 import type { BotState, VisitorMessage } from './protocol.ts';
 import type { Question } from './question.ts';
 import { hardCapChars, type Reply } from './reply.ts';
-import { answerOf, decline, evidenceAt, fill, isOpen, type Move, say, stateOf, type Turn } from './turn.ts';
+import { answerOf, decline, evidenceAt, fill, isOpen, type Move, noteTold, say, stateOf, type Turn } from './turn.ts';
 
 const longestTimeWords = 60;
 
@@ -74,7 +74,7 @@ export function inviteToLeaveContact(turn: Turn, reply: Reply, statement: string
   const room = hardCapChars - [...reply.opening, ...reply.after, statement].join(' ').length - 2;
   const invite = say(turn, 'invite', inviteTexts);
   if (invite.length > room) return '';
-  turn.state.told = [...turn.state.told, 'contact-invited'];
+  noteTold(turn, 'contact-invited');
   return invite;
 }
 

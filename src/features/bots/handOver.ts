@@ -2,7 +2,7 @@ import type { BotName } from '../../contract/values.ts';
 import { isWithinRevert, judgeHandoff, noteHandoff, retryAt, routeOf } from './handoffs.ts';
 import { machineOf } from './machines.ts';
 import type { Handoff, HandoffOutcome } from './protocol.ts';
-import { answerOf, type Turn, tellTeam } from './turn.ts';
+import { answerOf, noteTold, type Turn, tellTeam } from './turn.ts';
 
 const tagOf = { lead: 'Needs Qualifying', buyer: 'Buyer-Lead', seller: 'Seller-Lead' } as const;
 const nameOf = (bot: string): string => bot.charAt(0).toUpperCase() + bot.slice(1);
@@ -31,11 +31,8 @@ export function mayHandOver(turn: Turn, to: BotName, confidence: number): boolea
   const { reason } = verdict;
   turn.blocked = circles.has(reason) ? 'circle' : 'other';
   if (reason === 'target-unwell') defer(turn, to, deferred?.times ?? 0);
-  const told = `handoff-blocked:${to}:${reason}`;
-  if (!state.told.includes(told)) {
-    state.told = [...state.told, told];
+  if (noteTold(turn, `handoff-blocked:${to}:${reason}`))
     turn.effects.push({ kind: 'handoff', data: { state: 'blocked', from, to, reason, urgency: 'normal' } });
-  }
   return false;
 }
 
@@ -63,7 +60,7 @@ export function handOver(turn: Turn, to: BotName, reason: string, by: 'bot' | 's
   state.handoffs = noteHandoff(state.handoffs, { from, to, at, ...(by === 'staff' ? { byStaff: true } : {}) });
   if (state.deferred?.to === to) state.deferred = null;
   // Of both wishes the second one is served by this; it goes there once.
-  if (from !== 'lead' && answerOf(state, 'intent') === 'both') state.told = [...state.told, 'both-served'];
+  if (from !== 'lead' && answerOf(state, 'intent') === 'both') noteTold(turn, 'both-served');
   state.bot = to;
   state.at = to === 'lead' ? 'NEW' : 'QUALIFY';
   turn.effects.push({ kind: 'handoff', data: { state: 'transferred', from, to, reason, urgency: 'normal' } });

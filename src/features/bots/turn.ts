@@ -120,10 +120,16 @@ export function decline(turn: Turn, slot: string, refusal?: VisitorMessage): voi
   };
 }
 
+/** Marks something as told. False when it was before. */
+export function noteTold({ state }: Turn, what: string): boolean {
+  if (state.told.includes(what)) return false;
+  state.told = [...state.told, what];
+  return true;
+}
+
 /** Tells the team once: an alert and a flag on the row. False when they were told before. */
 export function tellTeam(turn: Turn, what: string, reason: string, priority: number): boolean {
-  if (turn.state.told.includes(what)) return false;
-  turn.state.told = [...turn.state.told, what];
+  if (!noteTold(turn, what)) return false;
   turn.effects.push({ kind: 'alert', alert: what, reason, priority }, { kind: 'flag', flag: what, reason });
   return true;
 }

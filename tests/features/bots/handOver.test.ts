@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Effect, StepResult } from '../../../src/features/bots/protocol.ts';
+import { type Effect, handoffsKept, type StepResult } from '../../../src/features/bots/protocol.ts';
 import { firstState } from '../../../src/features/bots/step.ts';
 import type { Pack } from '../../../src/features/packs/model.ts';
 import { alertsOf, tagsOf, watched } from './expectations.ts';
@@ -210,4 +210,16 @@ describe('a hand-over between bots', () => {
     expect(chat.state.handoffs).toMatchObject([{ from: 'lead', to: 'buyer', byStaff: true, outcome: 'successful' }]);
     expect(outcomesOf(chat.results)).toEqual([]);
   });
+});
+
+test('a talk of both wishes that the team moves to and fro a hundred times remembers no more than after four', () => {
+  const chat = watched();
+  chat.visitor('I want to sell my house and buy another one');
+  const sizes: number[] = [];
+  for (let seq = 100; seq < 200; seq += 1) {
+    chat.happen({ kind: 'bot-chosen', seq, bot: seq % 2 === 0 ? 'buyer' : 'seller', reason: 'knows this better' });
+    sizes.push(chat.state.told.length);
+  }
+  expect(sizes.at(-1)).toBe(sizes[3]);
+  expect(chat.state.handoffs.length).toBeLessThanOrEqual(handoffsKept);
 });
