@@ -1,3 +1,6 @@
+/** Letters of alphabets that are not Latin: Cyrillic, Arabic, Chinese, Japanese, Korean. */
+export const otherScripts = /[\u0400-\u04ff\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 /** What most people type: nothing to make plain. The backtick is the one quote of ASCII that is. */
 const typedPlainly = /^[\n\t\x20-\x5f\x61-\x7e]*$/;
@@ -14,13 +17,15 @@ const anyLookalike = new RegExp(`[${Object.keys(lookalikes).join('')}]`, 'gu');
 /** Without what nobody sees (zero-width signs, variation selectors, tags), wide and styled letters as plain ones, quotes and dashes plain. */
 export function visibleText(text: string): string {
   if (typedPlainly.test(text)) return text;
-  return text
-    .normalize('NFKC')
-    .replace(invisible, '')
+  return plainMarks(text.normalize('NFKC').replace(invisible, ''));
+}
+
+/** Curly quotes and dashes as the plain ones of a keyboard. Unit for unit. */
+export const plainMarks = (text: string): string =>
+  text
     .replace(/[\u2018\u2019\u02bc\u0060\u00b4]/g, "'")
     .replace(/[\u201c\u201d]/g, '"')
     .replace(/[\u2010-\u2015\u2212]/g, '-');
-}
 
 /** Lower case, Latin letters without their marks, one form of each Arabic letter: "Arrêtez" and "arretez" are one. Unit for unit. */
 export const bareLetters = (text: string): string =>

@@ -6,7 +6,7 @@ import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import { sentencesOf } from '../reading/sentencesOf.ts';
 import type { Heard } from './hear.ts';
 import type { ShownHome } from './protocol.ts';
-import { answerOf, fill, type Move, type Turn } from './turn.ts';
+import { answerOf, fill, isOpen, type Move, type Turn } from './turn.ts';
 import type { Wishes } from './wishes.ts';
 
 const seenKept = 60;
@@ -150,8 +150,7 @@ const wishSlots: Readonly<Record<string, keyof HomeWish>> = {
 };
 
 /** Nothing more is to be learned of what they want. */
-const isSettled = ({ state }: Turn): boolean =>
-  ['budget', 'beds', 'area'].every((slot) => (state.slots[slot]?.state ?? 'unknown') !== 'unknown');
+const isSettled = ({ state }: Turn): boolean => ['budget', 'beds', 'area'].every((slot) => !isOpen(state, slot));
 
 /** What the slots say of the home that is wanted. Who asks to be shown homes and named no area means the one that was spoken of. */
 function wishOf({ state }: Turn, isAsked: boolean): HomeWish {

@@ -17,12 +17,8 @@ export function endLongTalk(turn: Turn, reply: Reply): Effect[] | null {
   if (state.visitorMessages < mostMessages || state.told.includes('max-turns')) return null;
   const { offer, held, appointment } = state.booking;
   if (offer !== null || held !== null || appointment !== null || state.told.includes('answers-complete')) return null;
-  tellTeam(turn, 'max-turns', `Still talking after ${mostMessages} messages`, 2);
-  escalate(turn, 'max-turns', 'normal');
-  turn.effects.push({ kind: 'note', text: summaryOf(turn) });
-  turn.effects.push({ kind: 'tag', add: ['Human-Follow-Up-Needed'], remove: [] });
-  state.at = 'HUMAN';
-  return end(turn, finishReply(turn, reply, say(turn, 'longTalk', conductTexts.longTalk)), 'max-turns');
+  const told = say(turn, 'longTalk', conductTexts.longTalk);
+  return passWithSummary(turn, reply, 'max-turns', `Still talking after ${mostMessages} messages`, told);
 }
 
 /**
@@ -33,13 +29,19 @@ export function endCircle(turn: Turn, reply: Reply): Effect[] | null {
   const { state } = turn;
   if (!turn.changed.includes('intent') || state.bot === 'lead') return null;
   const wish = answerOf(state, 'intent') === 'sell' ? 'sell' : 'buy';
-  tellTeam(turn, 'changes-sides', `Goes to and fro between buying and selling; now would like to ${wish}`, 2);
-  escalate(turn, 'changes-sides', 'normal');
+  const what = `Goes to and fro between buying and selling; now would like to ${wish}`;
+  const told = say(turn, 'circles', wish === 'sell' ? conductTexts.circlesToSale : conductTexts.circlesToPurchase);
+  return passWithSummary(turn, reply, 'changes-sides', what, told);
+}
+
+/** A person goes on: the team is told `what`, with the summary, and the visitor `told`. */
+function passWithSummary(turn: Turn, reply: Reply, reason: string, what: string, told: string): Effect[] {
+  tellTeam(turn, reason, what, 2);
+  escalate(turn, reason, 'normal');
   turn.effects.push({ kind: 'note', text: summaryOf(turn) });
   turn.effects.push({ kind: 'tag', add: ['Human-Follow-Up-Needed'], remove: [] });
-  state.at = 'HUMAN';
-  const told = wish === 'sell' ? conductTexts.circlesToSale : conductTexts.circlesToPurchase;
-  return end(turn, finishReply(turn, reply, say(turn, 'circles', told)), 'changes-sides');
+  turn.state.at = 'HUMAN';
+  return end(turn, finishReply(turn, reply, told), reason);
 }
 
 /** What a person needs to go on: who it is about, what is known and what is open, and the last words. */

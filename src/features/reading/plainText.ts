@@ -1,3 +1,5 @@
+import { plainMarks } from '../../kernel/bareLetters.ts';
+
 const special = /[\u0060\u00a0\u00b4\u02bc\u2000-\u202f\u2212]/;
 
 /**
@@ -7,9 +9,5 @@ const special = /[\u0060\u00a0\u00b4\u02bc\u2000-\u202f\u2212]/;
 export function plainText(text: string): string {
   // Every reader of one message asks for the same text in a row, and most people type nothing special.
   if (!special.test(text)) return text;
-  return text
-    .replace(/[\u2018\u2019\u02bc\u0060\u00b4]/g, "'")
-    .replace(/[\u201c\u201d]/g, '"')
-    .replace(/[\u00a0\u2000-\u200a\u202f]/g, ' ')
-    .replace(/[\u2010-\u2015\u2212]/g, '-');
+  return plainMarks(text).replace(/[\u00a0\u2000-\u200a\u202f]/g, ' ');
 }

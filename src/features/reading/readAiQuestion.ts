@@ -1,4 +1,4 @@
-import { bareLetters, visibleText } from '../../kernel/bareLetters.ts';
+import { bareLetters, otherScripts, visibleText } from '../../kernel/bareLetters.ts';
 
 const machine =
   '(?:chat ?bot|bot|robot|a\\.?i\\b\\.?|artificial(?: intelligence)?|machine|computer|program|automated(?: (?:message|repl(?:y|ies)|system|response)s?)?|automatic|virtual assistant|chat ?gpt|gpt|claude|siri|llm)';
@@ -56,7 +56,6 @@ const others = [
 // Held against lower case: `i` beside `u` makes every `\b` a search of its own, and the whole twenty times as slow.
 const asks = new RegExp(latin.join('|'), 'u');
 const asksElsewhere = new RegExp(others.join('|'), 'iu');
-const otherScripts = /[\u0400-\u04ff\u0600-\u06ff\u3400-\u9fff\uac00-\ud7af]/;
 /** A remark, or said of somebody else: no question whether we are one. */
 const remark =
   /\b(?:seems?|sounds?|acts?|talks?|writes?|looks?) (?:\w+ )?like an? (?:bot|robot)\b|\bis this (?:a )?real (?:listing|price|home|house|ad|deal|estate)|\b(?:owner|seller|landlord|price|listing|gate|door|sprinkler\w*|system|fireplace) (?:is |are )?(?:a )?(?:real|person|automat\w+)/i;

@@ -1,4 +1,4 @@
-import { bareLetters, visibleText } from '../../kernel/bareLetters.ts';
+import { bareLetters, otherScripts, visibleText } from '../../kernel/bareLetters.ts';
 
 const verb =
   "(?<!(?:n't|\\bnot|\\bnever|\\bdont) )\\b(?:delete|erase|remove|wipe|purge|destroy|scrub|clear|expunge|forget|get rid of|take down)";
@@ -41,7 +41,6 @@ const others = [
 ];
 const request = new RegExp(latin.join('|'), 'u');
 const elsewhere = new RegExp(others.join('|'), 'u');
-const otherScripts = /[\u0400-\u04ff\u0600-\u06ff\u3400-\u9fff\uac00-\ud7af]/;
 
 /** A wish to have personal data deleted (CCPA, Texas TDPSA, GDPR), in the languages of the widget and two more. */
 export function asksForDeletion(text: string): boolean {

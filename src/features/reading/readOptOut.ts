@@ -1,11 +1,10 @@
-import { asItLooks, bareLetters, visibleText } from '../../kernel/bareLetters.ts';
+import { asItLooks, bareLetters, otherScripts, visibleText } from '../../kernel/bareLetters.ts';
 import type { Read } from './model.ts';
 import { latinPhrases, otherPhrases, vietnamesePhrases } from './optOutPhrases.ts';
 import { cancelWords, courtesies, optInKeywords, optOutKeywords, strongKeywords } from './optOutWords.ts';
 import { readChannelWish } from './readChannelWish.ts';
 
 const keywordChars = 80;
-const otherScripts = /[\u0400-\u04ff\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 const vietnameseLetters = /[\u0103\u0111\u01a1\u01b0\u00e0-\u00fd\u1ea0-\u1ef9]/i;
 const lookalikeScripts = /[\u0370-\u04ff\u0531-\u0587]/;
 const plainLetters = /^[a-z]*$/;

@@ -7,9 +7,9 @@ import { largeCitiesPattern, type Place, placeOf, stateCodes, statesPattern } fr
 const wants =
   /\b(?:buy\w*|purchas\w+|sell\w*|sale|look\w*|search\w*|hous(?:e|es|ing)|homes?|propert\w+|condos?|apartments?|town ?ho\w+|place|land|lots?|duplex\w*|moving|move|relocat\w+|want|need|interested|invest\w*|anything|listings?|compr\w+|vend\w+|busc\w+|casas?|propiedad\w*|mud\w+|terreno)\b/i;
 /** Where somebody lives, works or comes from is not where they want a home. */
-const isElsewhere =
+const elsewhere =
   /\b(?:from|(?<!to )live[sd]?|(?:am|are|is|'m|'re|currently|now) living|work\w*|based|born|raised|grew up|stationed|resid\w+|office|job|employer|company|school|universit\w+|family|parents?|mom|dad|friends?|kids|son|daughter|brother|sister|rent(?:ing|ed)?|currently|right now|used to|moved|leav\w+|left|sold|bought|out of|commut\w+|dr[io]v\w+|travel\w*|fly\w*|flew|visit\w*|trip|drive|hours?|minutes?|vivo|viv[ií]a|trabaj\w+|desde)\b[^,;]*$/i;
-const isRuledOut =
+const ruledOut =
   /\b(?:not|never|no longer|except|but|avoid\w*|instead of|rather than|opposed to|outside(?: of)?|no)\b[^,;]{0,20}$|n't\b[^,;]{0,25}$/i;
 const leadsTo =
   /(?:\b(?:in|into|near|around|to|within|for|of|en|cerca de|por)\s+(?:the\s+)?(?:city of\s+|state of\s+)?)$/i;
@@ -17,7 +17,7 @@ const leadsToZip = /\b(?:in|en|zip(?: code)?(?: is)?|c[oó]digo postal(?: es)?)\
 const followedByHomes = /^\s+(?:homes?|houses?|condos?|real estate|properties|area|zip)\b/i;
 const beginsAnswer = /^\W*(?:(?:it's|it is|its|yes|yeah|sure|ok|maybe|probably|somewhere|just|only)[\s,]+){0,2}$/i;
 /** "In Dallas or Austin", "near Kyle, Buda": one more of them. */
-const isJoined = /\b(?:in|near|around|en)\b[^.]*(?:,|\b(?:or|and|o|y))\s*$/i;
+const joined = /\b(?:in|near|around|en)\b[^.]*(?:,|\b(?:or|and|o|y))\s*$/i;
 const afterStreet = /\d{1,6}[a-z]?\s[\p{L}\d'.\s-]{3,60},\s*$/iu;
 const notThePlace =
   /^\s*(?:street|st\b|ave\b|avenue|road|rd\b|drive|dr\b|lane|ln\b|blvd|boulevard|river|highway|hwy|lake|style)/i;
@@ -73,11 +73,11 @@ function isWanted(plain: string, match: RegExpExecArray, asked: boolean): boolea
   if (notThePlace.test(after)) return false;
   // "I work in Dallas and want to buy in": only what comes after the last comma, "and" or "but" speaks of this place.
   const clause = before.split(/[,;]|\b(?:and|but|so|y|pero)\b/i).at(-1) ?? before;
-  if (isElsewhere.test(clause) || isRuledOut.test(clause)) return false;
+  if (elsewhere.test(clause) || ruledOut.test(clause)) return false;
   // "Around 75000" may be money.
   const leads = /^\d/.test(match[0]) ? leadsToZip : leadsTo;
   if (leads.test(before) || afterStreet.test(before)) return true;
   if (asked && beginsAnswer.test(before)) return true;
-  if (isJoined.test(before)) return true;
+  if (joined.test(before)) return true;
   return followedByHomes.test(after) && match[0].length > 5;
 }

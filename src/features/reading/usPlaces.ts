@@ -137,7 +137,7 @@ export interface Place {
 }
 
 /** The state of a ZIP code; null where no post office has such a code. */
-export function stateOfZip(zip: string): string | null {
+function stateOfZip(zip: string): string | null {
   const prefix = Number(zip.slice(0, 3));
   return zipRanges.find(([from, to]) => prefix >= from && prefix <= to)?.[2] ?? null;
 }
