@@ -28,6 +28,7 @@ export const pastKeptMs = 24 * hourMs;
 
 /** What is taken of an agent's time is taken in pieces of this length, so that two that overlap always meet in one. */
 export const cellMs = 30 * minuteMs;
+/** The pieces, counted in `cellMs` since 1970, that an appointment takes of its agent's time. */
 export function cellsOf({ startsAt, busyUntil }: Pick<Appointment, 'startsAt' | 'busyUntil'>): number[] {
   const cells: number[] = [];
   for (let cell = Math.floor(startsAt / cellMs); cell * cellMs < busyUntil; cell++) cells.push(cell);

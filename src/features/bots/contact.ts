@@ -19,6 +19,7 @@ import { answerOf, decline, evidenceAt, fill, isOpen, type Move, noteTold, say, 
 
 const longestTimeWords = 60;
 
+/** A number or an address is known. */
 export const canBeReached = ({ state }: Pick<Turn, 'state'>): boolean =>
   stateOf(state, 'phone') === 'answered' || stateOf(state, 'email') === 'answered';
 

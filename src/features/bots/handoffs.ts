@@ -15,6 +15,7 @@ const dayMs = 24 * hourMs;
 const perHour = 3;
 const perDay = 10;
 
+/** A route's name, as thresholds and outcomes are kept under it: `lead>buyer`. */
 export const routeOf = ({ from, to }: { from: BotName; to: BotName }): string => `${from}>${to}`;
 
 /** What is known of how hand-overs on a route went: shares 0–1. */
@@ -82,6 +83,7 @@ export const retryAt = (at: string, deferrals: number): string | null =>
   deferrals >= mostDeferrals ? null : new Date(Date.parse(at) + retryMinutes * minuteMs).toISOString();
 
 const revertMs = 10 * minuteMs;
+/** Who is handed back within ten minutes should not have been handed over (domain page §12). Both times ISO. */
 export const isWithinRevert = (handedAt: string, at: string): boolean =>
   Date.parse(at) - Date.parse(handedAt) <= revertMs;
 

@@ -63,5 +63,6 @@ function partOf(pillars: Pillars, name: keyof Pillars): number {
   return points[name].weight * (level === null ? neutral : points[name][level]);
 }
 
+/** At least one pillar is known: without one there is no readiness to speak of. */
 export const isObserved = ({ motivation, timeline, condition, price }: Pillars): boolean =>
   (motivation ?? timeline ?? condition ?? price) !== null;

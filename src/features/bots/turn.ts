@@ -66,6 +66,7 @@ export type Move =
   | { kind: 'do'; at: string; effects: Effect[]; says: string; question: Question | null; aside?: () => string }
   | { kind: 'finish' };
 
+/** The language of the authored texts: Spanish for every kind of it, English for all else. */
 export const languageOf = (state: BotState): Language => (state.language.startsWith('es') ? 'es' : 'en');
 
 /** The next wording of a text, filled in; the use is counted, so the next one differs. */
@@ -79,9 +80,12 @@ export function say(turn: Turn, key: string, wordings: Wordings, value = ''): st
     .replace('{value}', value);
 }
 
+/** Where a slot stands; one that was never touched is unknown. */
 export const stateOf = (state: BotState, slot: string): Slot['state'] => state.slots[slot]?.state ?? 'unknown';
+/** What was answered; undefined while it is unknown or declined. */
 export const answerOf = (state: BotState, slot: string): unknown =>
   stateOf(state, slot) === 'answered' ? state.slots[slot]?.value : undefined;
+/** Neither answered nor declined: it may still be asked. */
 export const isOpen = (state: BotState, slot: string): boolean => stateOf(state, slot) === 'unknown';
 
 /** Where words stand in what the visitor wrote. */

@@ -53,6 +53,7 @@ export interface Wishes {
   misunderstood: boolean;
 }
 
+/** Adds the messages up, in their order; `personAsked`: a person was asked for by the button. */
 export function wishesOf(heard: Heard[], personAsked: boolean): Wishes {
   const some = (test: (one: Heard) => boolean) => heard.some(test);
   const first = <T>(of: (one: Heard) => T | null): T | null => heard.map(of).find((value) => value !== null) ?? null;

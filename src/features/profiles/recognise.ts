@@ -36,6 +36,7 @@ export async function recogniseByIdentity(
   return true;
 }
 
+/** The key by which records of one identity that the site vouched for are found. */
 export const identityKeyOf = ({ sub }: Pick<VerifiedIdentity, 'sub'>): string => `identity:${sub}`;
 
 async function goBy(

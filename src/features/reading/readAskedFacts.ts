@@ -118,4 +118,5 @@ export function askedFacts(text: string, { asked = false }: { asked?: boolean } 
   return [...found].map(([fact, start]) => ({ fact, start })).sort((a, b) => a.start - b.start);
 }
 
+/** As `askedFacts`, without where. */
 export const readAskedFacts = (text: string): AskedFact[] => askedFacts(text).map(({ fact }) => fact);

@@ -72,6 +72,7 @@ export interface Requests {
   call: boolean;
 }
 
+/** Reads them all from one message. A wish for a person beside "are you a bot?" counts; being asked whether one is does not. */
 export function readRequests(text: string): Requests {
   const plain = plainText(text);
   const isAi = asksWhetherAi(plain);

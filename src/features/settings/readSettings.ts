@@ -23,6 +23,7 @@ export async function readSettings(deps: ReadSettingsDeps, tenantId: string): Pr
   return { version: 0, settings: firstSettings(tenant), logoId: null };
 }
 
+/** The settings as the REST interface shows them: the logo by its path. */
 export const settingsAnswerOf = ({ version, settings, logoId }: SettingsState): SettingsAnswer => ({
   version,
   settings,

@@ -38,8 +38,10 @@ export function refusedByGate(settings: BrokerageSettings): 'greeting' | 'closed
   return refused('greeting') ? 'greeting' : refused('closedSays') ? 'closedSays' : null;
 }
 
+/** Where a logo is served. */
 export const logoPath = (logoId: string): string => `/logos/${logoId}`;
 
+/** The widget's colours and logo, with the text colours that can be read on them. */
 export function themeOf({ colours }: BrokerageSettings, logoId: string | null): WidgetTheme {
   return {
     accent: colours.light,

@@ -12,6 +12,7 @@ const outcomesKept = 200;
 export const outcomesAfter = (kept: readonly NotedOutcome[], one: NotedOutcome): NotedOutcome[] =>
   [...kept.filter(({ id }) => id !== one.id), one].slice(-outcomesKept);
 
+/** How many outcomes there are, and the share that went well; 0 of none. */
 export const sumOf = (kept: readonly NotedOutcome[]): RouteOutcomes => ({
   samples: kept.length,
   success: kept.length === 0 ? 0 : kept.filter(({ outcome }) => outcome === 'successful').length / kept.length,

@@ -32,6 +32,7 @@ const linesNoted = 200;
 /** The person who has the conversation; null: the team. */
 export const askWhom = ({ conversation }: Running): string | null => conversation.owner?.name ?? null;
 
+/** Gathers it for one part of a reply: the home that is meant, the last twenty lines before the turn, what supervisors whisper. */
 export async function briefOf(parts: EffectParts, running: Running, part: AnswerPart): Promise<AnswerBrief> {
   const { conversation, turn } = running;
   const { question } = part;

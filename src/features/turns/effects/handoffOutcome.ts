@@ -17,6 +17,7 @@ export const noteOutcome = (
   return outcomes.note(tenantId, route, { id: idFrom('handoff', conversationId, route, handed.at), outcome });
 };
 
+/** The bot saw by itself how a hand-over went. */
 export const handoffOutcome = (
   parts: EffectParts,
   running: Running,
