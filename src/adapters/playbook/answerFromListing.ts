@@ -21,6 +21,12 @@ const whichHome = {
   es: 'No sé bien a qué casa se refiere; con la dirección la busco.',
 };
 
+const whichArea = {
+  en: 'Which area suits you is yours to judge; name one, or a price and bedrooms, and I show what is for sale there.',
+  es: 'Qué zona le conviene lo juzga usted; dígame una, o un precio y recámaras, y le muestro lo que hay a la venta.',
+};
+const asksGoodArea = /\bgood (?:area|neighbou?rhood)\b(?![^.?!]*\b(?:safe|safety|crime|dangerous|schools?|diverse)\b)/i;
+
 /** Answered with the same words and the same public sources for everybody. */
 const sensitive: ReadonlySet<Topic> = new Set(['safety', 'schools', 'worship', 'vouchers']);
 
@@ -33,6 +39,7 @@ export function answerFromListing({ question, listing, language, askWhom }: Repl
   const topic = readTopic(question);
   if (topic === 'people' || whoLivesThere.test(question)) return topicTexts.people[language][0] as string;
   if (topic !== null && sensitive.has(topic)) return topicTexts[topic][language][0] as string;
+  if (asksGoodArea.test(question)) return whichArea[language];
   if (sensitiveTopic.test(question))
     return topicTexts[/\bschool/i.test(question) ? 'schools' : 'safety'][language][0] as string;
   if (asksOpinion.test(question)) return opinion[language](whom);

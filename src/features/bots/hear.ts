@@ -2,6 +2,7 @@ import type { Followed } from '../reading/followHomeTalk.ts';
 import { mendTypos } from '../reading/mendTypos.ts';
 import type { Read } from '../reading/model.ts';
 import { plainText } from '../reading/plainText.ts';
+import { readAskedFacts } from '../reading/readAskedFacts.ts';
 import { readBeds } from '../reading/readBeds.ts';
 import { readCallOut } from '../reading/readCallOut.ts';
 import { readDay } from '../reading/readDay.ts';
@@ -147,6 +148,17 @@ function readManyHomes(text: string): Read<string> | null {
   return many && { value: many[0], start: many.index, end: many.index + many[0].length };
 }
 
+/** "What's the HOA and can I see it tomorrow?": a question beside the wish. */
+const asksBeside = (sentence: string): boolean =>
+  sentence
+    .split(/\s*(?:,|\band\b|\by\b)\s+/i)
+    .some(
+      (part) =>
+        /^\W*(?:(?:hi|hello|hola|also)\W+)?(?:what|how|is|are|does|do|any|cu[aá]|qu[eé]|hay|tiene)/i.test(part) &&
+        !readRequests(part).viewing &&
+        readAskedFacts(`${part}?`).length > 0,
+    );
+
 function isDealtWith(sentence: string, asked: string | null, at: string): boolean {
   const own = readRequests(sentence);
   // "Does anyone here know how old the roof is?" calls out too, and asks for something.
@@ -157,12 +169,19 @@ function isDealtWith(sentence: string, asked: string | null, at: string): boolea
   if (after !== undefined && !isDealtWith(after, asked, at)) return false;
   if (own.person || own.isAi || own.call || own.deletion || own.legal === 'advice') return true;
   if (readHomeSearch(sentence) !== null || asksForRentals.test(sentence)) return true;
-  if (own.viewing && !aboutPapers.test(sentence)) return true;
+  if (own.viewing && !aboutPapers.test(sentence)) return !asksBeside(sentence);
   if (plansTime(sentence) && (readDay(sentence) !== null || readTimeOfDay(sentence) !== null))
     return !isAboutWeather(sentence);
   if (
     /\b(?:can|could|do|will|would|are) you\b[^?]{0,40}\b(?:help|find|assist|search|look for)\b/i.test(sentence) &&
     readIntent(sentence)
+  )
+    return true;
+  // "3 months? The lease ends in May": a guess, whatever was asked.
+  if (
+    /^\W*(?:(?:like|maybe|about|in|como|en|unos)\s){0,2}\d{1,2} (?:days?|weeks?|months?|years?|d[ií]as|semanas|meses|a[nñ]os)\W*$/iu.test(
+      sentence,
+    )
   )
     return true;
   const words = sentence.split(/\s+/).length;

@@ -78,6 +78,10 @@ export function answerTopics(turn: Turn, reply: Reply, topics: readonly Topic[])
     }
     if (topic === 'commercial') tellTeam(turn, 'commercial-wanted', 'Asks about commercial space', 3);
     if (topic === 'frustrated') tellTeam(turn, 'frustrated', 'Is losing patience with Jorge', 1);
+    if (topic === 'unwanted-contact')
+      tellTeam(turn, 'unwanted-contact', 'Complains of calls or messages they did not want', 1);
+    if (topic === 'for-the-team')
+      tellTeam(turn, 'for-the-team', 'Waits for a person: late, an appointment, an emergency', 1);
     if (topic === 'vouchers') tellTeam(turn, 'voucher-asked', 'Asks how a housing voucher works for a home', 2);
     if (topic === 'offer-advice' || topic === 'wants-offer' || topic === 'valuation')
       tellTeam(turn, 'advice-wanted', 'Asks for an opinion on price or offer', 2);

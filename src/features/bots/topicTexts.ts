@@ -123,6 +123,16 @@ export const topicTexts = {
       'Sin cifras de préstamo solo adivinaría; un prestamista de su elección se lo dice.',
     ],
   },
+  'loan-terms': {
+    en: [
+      'What a loan asks of you, down payment and credit included, only a lender can tell, so I make nothing up. Any lender of your choice will look at it.',
+      'Down payment and credit are judged by the lender, one of your choice; I have no figures of my own for that.',
+    ],
+    es: [
+      'Qué pide un préstamo, con enganche e historial de crédito, solo lo dice un prestamista de su elección; yo no invento nada.',
+      'El enganche y el crédito los juzga el prestamista que usted elija; no tengo cifras propias para eso.',
+    ],
+  },
   lender: {
     en: [
       'I recommend no particular lender, the choice is yours; talking to two or three lets you compare.',
@@ -176,6 +186,26 @@ export const topicTexts = {
   company: {
     en: ['Of course, bring whoever should see it too.', 'Sure, you are welcome to come together.'],
     es: ['Claro, venga con quien quiera.', 'Por supuesto, pueden venir juntos.'],
+  },
+  'unwanted-contact': {
+    en: [
+      'I am sorry that you were bothered. I have told the team; write STOP here if you want no more calls or messages.',
+      'Sorry about that. The team has your complaint, and STOP, written here, ends all calls and messages.',
+    ],
+    es: [
+      'Lamento que le hayan molestado. Se lo dije al equipo; si no quiere más llamadas ni mensajes, escriba STOP.',
+      'Lo siento. El equipo tiene su queja; con STOP, escrito aquí, se acaban las llamadas y los mensajes.',
+    ],
+  },
+  'for-the-team': {
+    en: [
+      'That is for a person of the team, and I have passed it on just now.',
+      'I have told the team just now; a person has to look at it.',
+    ],
+    es: [
+      'Eso le toca a una persona del equipo, y acabo de avisar.',
+      'Acabo de avisar al equipo; lo tiene que ver una persona.',
+    ],
   },
   frustrated: {
     en: [

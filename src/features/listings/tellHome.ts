@@ -27,6 +27,8 @@ export function lookUpHome(question: string, home: ListingFacts, language: Langu
   if (topics.length === 0) {
     const named = namedFeature(question, home);
     if (named !== null) result.told.push({ text: namesIt(named, language), field: 'features' });
+    // "How old is the roof and the water heater, any flood zone?": one line of the file does not answer all of it.
+    if (named !== null && severalParts.test(question)) result.lacking.push(language === 'es' ? 'lo demás' : 'the rest');
   }
   return result;
 }
@@ -72,6 +74,8 @@ function tellFeature(feature: HomeFeature, home: ListingFacts, language: Languag
   if (words === '') return told(language === 'es' ? `Sí, tiene ${called}.` : `Yes, it has ${called}.`);
   return told(words === null ? null : namesIt(words.replace(/[.;]$/, ''), language));
 }
+
+const severalParts = /,\s*\p{L}|\b(?:and|or|also|y|o|también)\b[^.?!,]*\p{L}{4}|\?\W+\p{L}/iu;
 
 const commonWords = new Set(
   'about area does feet from have home house into listing much open other place room rooms some space that there they this what when where which will with your'.split(

@@ -73,7 +73,7 @@ const facts: [AskedFact, RegExp][] = [
   ],
   [
     'available',
-    /\b(?:still (?:available|for sale|on the market)|is (?:it|this|that) available|available now|been sold|is it sold|under contract|sigue disponible|todav[ií]a (?:est[aá] )?(?:disponible|a la venta|en venta)|(?:est[aá]|sigue) (?:a la|en) venta|est[aá] disponible|ya se vendi[oó])(?!\p{L})/iu,
+    /\b(?:still (?:available|for sale|on the market|listed|up(?! (?:to|for (?:debate|discussion))\b))|is (?:it|this|that) available|available now|been sold|is it sold|under contract|sigue disponible|todav[ií]a (?:est[aá] )?(?:disponible|a la venta|en venta)|(?:est[aá]|sigue) (?:a la|en) venta|est[aá] disponible|ya se vendi[oó])(?!\p{L})/iu,
   ],
 ];
 

@@ -30,7 +30,7 @@ const date = new RegExp(
     `\\b(?:${month})\\.? (?:the )?${number}(?:st|nd|rd|th)?\\b(?![:/.]\\d)`,
     `(?<![\\d/$.,#:-])(?:the )?${number}(?:st|nd|rd|th)?,? (?:of )?(?:${month}|(?:this|next|the) month)\\b`,
     `\\b${number} de (?:${monthEs}|este mes)\\b`,
-    `\\bthe ${number}(?:st|nd|rd|th)\\b(?! (?:floor|street|st|ave|one|option|time|house|home|place)\\b)`,
+    `\\bthe ${number}(?:st|nd|rd|th)\\b(?! (?:floor|street|st|ave|one|option|time|house|home|place|(?:looks?|seems?|is|sounds?) (?:\\w+ )?(?:nice|good|great|cute|pretty|lovely|better|interesting|promising))\\b)`,
     `(?<![\\w#])${number}(?:st|nd|rd|th)\\b(?=\\W*$|\\W+(?:is|works|would|will|please|at|if|and|or)\\b|[.,!?])`,
   ].join('|'),
   'gi',

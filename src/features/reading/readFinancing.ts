@@ -10,6 +10,8 @@ const approval =
 const cash =
   /\b(?:cash (?:buyer|offer|purchase)|all[- ]cash|\d[\d,.]{0,14}\s?(?:k|m|mil|thousand|million)?,? (?:in )?cash|pay(?:ing)?(?: all| in)? cash|in cash|cash investor|have (?:the )?cash|(?:don't|do not|no|won't) need (?:for )?(?:a |any )?(?:loan|mortgage|financing|lender)|de contado|(?:en )?efectivo)\b/i;
 const partCash = /\b(?:part(?:ly|ial\w*)?|half|some)\b[^.?!]{0,16}\bcash\b[^.?!]{0,24}\b(?:loan|mortgage|financ\w+)\b/i;
+/** "100k cash for the down payment" says nothing of the rest. */
+const downInCash = /\bcash (?:for|as|to put) (?:(?:a|my|our|the) )?(?:down|deposit)\b/gi;
 const bareCash = /\bcash\b/i;
 const lender =
   /\b(?:(?:talk|speak|spoke|work|meet|met)(?:ed|ing)?(?:ing)? (?:to|with) (?:a|my|our|the|one|two) (?:\w+ )?(?:lender|bank|mortgage)|(?:getting|applying|applied|in (?:the )?process|waiting (?:on|for)|started|working on)(?: \w+){0,4}? (?:pre-?\s?approv\w*|loan|mortgage|it)|waiting (?:for|on) (?:the |my |an )?(?:pre-?\s?)?approval|in progress|in process|en proceso|en tr[aá]mites?|tramitando)\b/i;
@@ -23,7 +25,7 @@ const negated =
 
 /** How a buyer would pay. "Not pre-approved yet" is `none`. `asked`: a bare yes or no answers the question about a lender. */
 export function readFinancing(text: string, options: { asked?: boolean } = {}): Read<Financing> | null {
-  const plain = plainText(text);
+  const plain = plainText(text).replace(downInCash, (words) => 'x'.repeat(words.length));
   const asking = /\?\s*$/.test(plain) && !/\b(?:i'?m|i am|we'?re|we are|i have|we have|i got)\b/i.test(plain);
   if (asking && !options.asked) return null;
   // Part of it in cash is still a loan: how far that one is stays to be asked.

@@ -10,10 +10,14 @@ const kinds: readonly (readonly [WishedKind, RegExp])[] = [
   ['townhouse', /\b(?:town ?ho(?:me|use)s?|row ?houses?|casas? adosadas?)\b/i],
   ['multi-family', /\b(?:duplex(?:es)?|triplex(?:es)?|four-?plex(?:es)?|multi-?family|d[uú]plex)\b/i],
   ['manufactured', /\b(?:manufactured|mobile) homes?\b/i],
-  ['single-family', /\b(?:single[- ]family|detached|stand-?alone|unifamiliar(?:es)?)\b/i],
+  [
+    'single-family',
+    /\b(?:single[- ]family|detached|stand-?alone|unifamiliar(?:es)?)\b|^\W*(?:(?:oh|hmm|ok)\W{1,3})?(?:actually|scratch that|wait|hold on|no|mejor)\b[\s,.]*(?:(?:no|actually|we want|i want|rather|mejor)\b[\s,.]*){0,2}(?:an?|una) (?:house|casa)\b|\b(?:house|casa),? (?:instead|rather than|not an?|en vez)\b/i,
+  ],
   ['land', /\b(?:(?:piece of|vacant|raw) land|an? (?:empty )?lot to build|terrenos?)\b/i],
 ];
-const no = /\b(?:no|not|don't want|without|sin|nada de)(?: an?)? $/i;
+const no =
+  /\b(?:no|not|don't want|without|instead of|rather than|forget|sin|nada de|en vez de)(?: (?:an?|the|una?))? $/i;
 
 /** The kind of home that is wished for; a question about the home at hand wishes nothing. */
 export function readHomeKind(text: string): Read<WishedKind> | null {

@@ -12,6 +12,7 @@ const asks = new RegExp(
     `\\bwhat (?:else|other|${homes}) ?[^.?!]{0,30}\\b(?:do you have|have you got|is|are|for sale|available|listings?|homes?|houses?)\\b`,
     '\\bwhat (?:do you have|have you got)\\b(?! (?:on file|to))',
     "\\bwhat(?:'?s| is) (?:available|out there|on the market|for sale)\\b",
+    '\\b(?:got|have|any|show me)(?: \\w+)? (?:more|others?) like (?:it|this|that|these|those)\\b',
     `\\bwhere (?:do|can|could) (?:i|we) (?:see|find|look at|get)\\b[^.?!]{0,24}\\b${homes}`,
     `\\b(?:looking|searching|hunting) for\\b[^.?!]{0,50}\\b(?:${homes}|something)\\b`,
     `\\b(?:similar|comparable|other)(?: [\\w-]+){0,2} ${homes}\\b|\\b(?:something|anything|one|homes?|houses?) (?:similar|like (?:this|that|it))\\b`,
@@ -26,7 +27,7 @@ const notAHome =
 
 /** "Ok, show me": those that were spoken of, or whatever fits. */
 const showMe =
-  /^\W*(?:(?:ok|okay|yes|sure|please|great|well|so)[\s,.!]{1,3}){0,2}(?:(?:can|could|would|will) you )?(?:please )?(?:show (?:me|us|them)|let (?:me|us) see)(?: (?:them|these|those|some|what you have))?(?: please)?\W*$|^\W*(?:(?:ok|s[ií]|claro)[\s,.!]{1,3})?mu[eé]str[ae](?:me|nos)(?:l[ao]s)?(?: por favor)?\W*$/i;
+  /^\W*(?:(?:ok|okay|yes|sure|please|great|well|so)[\s,.!]{1,3}){0,2}(?:(?:can|could|would|will) you )?(?:please )?(?:show (?:me|us|them)|let (?:me|us) see)(?: (?:them|these|those|some|what (?:you|u|ya|you guys)(?:'ve)? (?:have|got)))?(?: please)?\W*$|^\W*(?:(?:ok|s[ií]|claro)[\s,.!]{1,3})?mu[eé]str[ae](?:me|nos)(?:l[ao]s)?(?: por favor)?\W*$/i;
 const inSpanish =
   /^\W*(?:(?:hay|tienen?|mu[eé]str\w+|quiero ver|puedo ver)\s(?:me\s)?)?(?:m[aá]s|otr[ao]s?)(?: opciones| casas)?(?: por favor)?\W*$/i;
 
@@ -34,7 +35,7 @@ const inSpanish =
 export function readHomeSearch(text: string): 'search' | 'more' | null {
   const plain = plainText(text);
   if (asks.test(plain) && !notAHome.test(plain))
-    return /\b(?:more|m[aá]s) (?:like|homes|houses|options|casas|opciones)\b/i.test(plain) ? 'more' : 'search';
+    return /\b(?:more|others?|m[aá]s) (?:like|homes|houses|options|casas|opciones)\b/i.test(plain) ? 'more' : 'search';
   return plain.length < 60 &&
     (showMe.test(plain) || inSpanish.test(plain) || readSpeechAct(plain) === 'more') &&
     !notAHome.test(plain)

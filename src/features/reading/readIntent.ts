@@ -61,7 +61,7 @@ const notBefore =
   /\b(?:forget(?: about)?|not|don't|do not|never|no longer|n't|instead of|rather than|without|no)\b(?: \w+){0,3} $/i;
 const rents = /\b(?:rent|leas|alquil|renta|arrend)/i;
 const noRent =
-  /\b(?:tired of|stop|instead of|currently|been|now|are|am|able to|afford to|still) (?:to )?rent|\b(?:i|we) rent\b(?! out)|\brent(?:ing)? (?:now|currently|right now|at the moment)\b|\b(?:my|our) rent\b/i;
+  /\b(?:tired of|stop|instead of|currently|been|now|are|am|able to|afford to|still|r|i'm|we're) (?:to )?rent|\brent(?:al)? (?:comps?|comparables?|rolls?|estimates?|income|yields?|control)\b|\b(?:i|we) rent\b(?! out)|\brent(?:ing)? (?:now|currently|right now|at the moment)\b|\b(?:my|our) rent\b/i;
 const browsing =
   /\b(?:just|only) (?:looking|browsing|curious|checking)\b|\bwindow[- ]shopping\b|\bkicking tires\b|\bsolo (?:miro|mirando|estoy mirando|viendo)\b|^\W*(?:browsing|looking around)\W*$/i;
 const bothWord =

@@ -15,9 +15,12 @@ export type Motivation =
 const reasons: readonly (readonly [Motivation, RegExp])[] = [
   [
     'inherited',
-    /\b(?:inherit(?:ed|ance)?|passed away|died|probate|late (?:father|mother|dad|mom|parents?|husband|wife|grand\w+)(?:'s)?|(?:my|our|the|her|his|family|parents?'?|mother's|father's) estate(?! (?:agent|broker|market))|estate sale|selling the estate|hered(?:[eé]|amos)|herencia|falleci\p{L}+|muri[oó]|murieron)(?!\p{L})/iu,
+    /\b(?:inherit(?:ed|ance)?|passed away|(?:mom|mother|dad|father|parents?|husband|wife|grand\w+|aunt|uncle) (?:just |recently )?passed\b(?! (?:the|it|on|down|her|his|their|my|our))|left (?:it|the house|(?:her|his|their|a|the) (?:house|home|place|condo)) to (?:me|us)|left (?:me|us) (?:her|his|their|a|the) (?:house|home|place|condo)|died|probate|late (?:father|mother|dad|mom|parents?|husband|wife|grand\w+)(?:'s)?|(?:my|our|the|her|his|family|parents?'?|mother's|father's) estate(?! (?:agent|broker|market))|estate sale|selling the estate|hered(?:[eé]|amos)|herencia|falleci\p{L}+|muri[oó]|murieron)(?!\p{L})/iu,
   ],
-  ['divorce', /\b(?:divorc(?:e|ed|ing)|separat(?:ed|ing) from|splitting up|divorcio|divorciando)\b/i],
+  [
+    'divorce',
+    /\b(?:divorc(?:e|ed|ing)|separat(?:ed|ing) from|splitting up|divorcio|divorciando|divorci(?:o|amos|ad[oa]s?)|(?:nos|me) separ(?:amos|[eé]|ando)|separaci[oó]n)(?!\p{L})/iu,
+  ],
   [
     'financial',
     /\b(?:foreclos\w+|behind on (?:my |our |the )?(?:payments?|mortgage)|(?:in|pay(?:ing)? off|too much) debts?|need (?:the |some )?(?:money|cash)|can't afford|underwater|owe more than|(?:might|may|could|will|going to|gonna|about to|afraid (?:to|of)) los(?:e|ing) (?:the|my|our) (?:house|home|place)|help with (?:my|our|the) mortgage|perder (?:la|mi|nuestra) casa|bankrupt\w*|lost my job|(?:medical|hospital|nursing) (?:bills?|costs?|debts?)|deudas?|necesito (?:el )?dinero)\b/i,

@@ -20,7 +20,13 @@ export function readQuestion(text: string, isNot: (sentence: string) => boolean)
     const words = match[0].trim();
     const marked = /\?\W{0,4}$/.test(words);
     if (!marked && !asksWithoutMark.test(words)) continue;
-    if (notReal.test(words) || politeOpeners.test(words) || !/\p{L}{3}/u.test(words) || isNot(words)) continue;
+    if (
+      notReal.test(words) ||
+      politeOpeners.test(words) ||
+      !/\p{L}{3}|\bsq\.? ?ft\b|\ba\/?c\b/iu.test(words) ||
+      isNot(words)
+    )
+      continue;
     const at = match.index + match[0].indexOf(words);
     if (start >= 0 && at + words.length - start > most) break;
     if (start < 0) start = at;

@@ -49,11 +49,12 @@ const viewing = new RegExp(
     '\\bopen house\\b',
     '\\b(?:is it|it) (?:possible|ok) to (?:see|view|visit|tour)\\b',
     '\\b(?:agendar|programar|hacer|quiero|quisiera|puedo|podr[ií]a)(?: una?)? (?:visita|cita|verla|verlo|ver (?:la|el|esta?) )',
+    '\\b(?:[qk](?:u)?iero|quisiera|queremos|quisi[eé]ramos|se puede|la puedo|la podemos|puedo|podemos|podr[ií]a(?:mos)?|(?:me|nos) gustar[ií]a) (?:ir a |pasar a )?(?:ver(?:la|lo)?|visitar(?:la|lo)?|conocer(?:la|lo)?)(?!\\p{L})(?! (?:(?:m[aá]s|otr[ao]s|las|los|unas|algunas) |fotos?|qu[eé]|casas|opciones|precios?|planos?|si ))',
   ].join('|'),
   'i',
 );
 const callWish =
-  /\b(?:schedule|book|arrange|set up)\b(?: \w+){0,2} (?:call|phone call|meeting|time to talk|llamada)\b|\b(?:can|could|would|will) (?:someone|somebody|anyone|an agent|you) come (?:and |over |by |out |to ){0,2}(?:look|see|take a look|check|visit|walk)\b|\b(?:call me|give me a (?:call|ring)|let'?s (?:do|have|set up|schedule|plan|make it) (?:a|the) (?:\w+ )?call|a (?:\w+ )?call (?:is fine|works|would be (?:good|great|fine)|sounds (?:good|great|fine))|ll[aá]m(?:a|e)me)\b(?! (?:crazy|as?|by|the)\b)/i;
+  /\b(?:schedule|book|arrange|set up)\b(?: \w+){0,2} (?:call|phone call|meeting|time to talk|llamada)\b|\b(?:can|could|would|will) (?:someone|somebody|anyone|an agent|you) come (?:and |over |by |out |to ){0,2}(?:look|see|take a look|check|visit|walk|(?:on |this |next )?(?:today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:by|over|out)(?=\W*$)))\b|\b(?:call me|give me a (?:call|ring)|let'?s (?:do|have|set up|schedule|plan|make it) (?:a|the) (?:\w+ )?call|a (?:\w+ )?call (?:is fine|works|would be (?:good|great|fine)|sounds (?:good|great|fine))|ll[aá]m(?:a|e)me)\b(?! (?:crazy|as?|by|the)\b)/i;
 
 /** What a message asks of us apart from facts, each true or false. Opt-out is read by `readOptOut`, before all else. */
 export interface Requests {

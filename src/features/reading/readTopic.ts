@@ -13,6 +13,7 @@ export type Topic =
   | 'offer-advice'
   | 'wants-offer'
   | 'market-advice'
+  | 'loan-terms'
   | 'lender'
   | 'valuation'
   | 'sale-time'
@@ -20,6 +21,8 @@ export type Topic =
   | 'monthly-payment'
   | 'commercial'
   | 'company'
+  | 'unwanted-contact'
+  | 'for-the-team'
   | 'frustrated'
   | 'next-steps';
 
@@ -72,7 +75,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'schools',
-    /\b(?:(?:good|great|best|better|top|decent|nice|high(?:ly)?[- ]rated|bad) (?:public )?schools?\b|schools? (?:\w+ ){0,2}?(?:good|any good|rated|ratings?|ranking|score)|how (?:are|good are|is) the schools?|(?:which|what) schools\b|qu[eé] escuelas|buenas escuelas|escuelas buenas)\b/i,
+    /\b(?:(?:good|great|best|better|top|decent|nice|high(?:ly)?[- ]rated|bad) (?:public )?schools?\b|schools? (?:\w+ ){0,2}?(?:good|any good|rated|ratings?|ranking|score)|how (?:are|good are|is) the schools?|(?:which|what) schools\b|qu[eé] escuelas|escuelas? (?:\S+ ){0,2}?q(?:u[eé])? tal|q(?:u[eé])? tal (?:son |est[aá]n )?las escuelas|c[oó]mo son las escuelas|buenas escuelas|escuelas buenas)\b/i,
   ],
   [
     'worship',
@@ -84,7 +87,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'commission',
-    /\b(?:(?:your|the|what|agent'?s?|realtor'?s?|listing|much|any|a|pay) (?:agent |realtor )?(?:commissions?)|commission (?:rate|percent\w*|fee)|your (?:fees?|rate|cut|percentage)|how much (?:do|would|will) (?:you|your team|your agents?|the agents?) (?:charge|cost|take)|what (?:do|would|will) you (?:charge|take)|do you charge (?:a|any) (?:fee|commission)s?|comisi[oó]n|cu[aá]nto cobran)\b/i,
+    /\b(?:(?:your|the|what|agent'?s?|realtor'?s?|listing|much|any|a|pay) (?:agent |realtor )?(?:commissions?)|commission (?:rate|percent\w*|fee)|your (?:fees?|rate|cut|percentage)|how much (?:do|would|will) (?:you|u|your team|your agents?|the agents?) (?:charge|cost|take)|what (?:do|would|will) (?:you|u) (?:charge|take)|(?:do|would|will) (?:you|u) charge\b|cobran (?:algo|por)\b|comisi[oó]n|cu[aá]nto cobran)\b/i,
   ],
   [
     'offer-advice',
@@ -97,6 +100,10 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   [
     'market-advice',
     /\b(?:should (?:i|we) (?:wait|sell now|buy now|hold off|sell|buy)(?! (?:it|this|that|the|my) (?:before|first))|(?:good|right|best|bad) time to (?:buy|sell)|(?:are|is|will|do you think) (?:the )?(?:prices?|rates?|interest rates?|values?|market)(?: (?:is|are|will))? (?:going|go|drop|fall|crash|rise|come down)|(?:good|safe|bad) investment|buen momento para (?:comprar|vender)|debo esperar|me conviene esperar)\b/i,
+  ],
+  [
+    'loan-terms',
+    /\b(?:how much (?:money )?(?:down|(?:of a )?(?:down ?payment|deposit))\b|(?:what(?:'s| is)|need|minimum|least|how big)\b[^.?!]{0,20}\b(?:down ?payment|credit score)|credit(?: score)? (?:is|of|around|about)? ?(?:\d{3}|bad|poor|low)\b[^.?!]{0,40}\b(?:possible|can (?:i|we)|qualify|ok|enough)|(?:bad|poor|low) credit\b[^.?!]{0,40}(?:possible|can (?:i|we)|qualify|\?)|(?:can|could|would|do) (?:i|we) (?:even )?(?:qualify|get (?:approved|a (?:loan|mortgage)))|cu[aá]nto (?:necesito |hay que dar |se da |doy )?de enganche|(?:mal|buen|poco) cr[eé]dito\b[^.?!]{0,30}\?)/i,
   ],
   [
     'lender',
@@ -127,12 +134,20 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
     /\b(?:(?:can|could|may|should|is it (?:ok(?:ay)?|fine|all right) if|would it be (?:ok(?:ay)?|fine) if) (?:(?:my|our) (?:wife|husband|spouse|partner|fianc[eé]e?|boyfriend|girlfriend|kids?|children|son|daughter|mom|mother|dad|father|parents|family|friend|brother|sister|contractor|dog)s?|the kids)(?: and \w+(?: \w+)?)? (?:come|comes|join|joins|tag|be there|see it|look)|(?:can|could|may|should) (?:i|we) bring (?:my|our|the|someone|somebody|along|a (?:friend|contractor))|puede (?:venir|ir|acompa[nñ]arme) mi|puedo (?:llevar|ir con) (?:a )?mi)\b/i,
   ],
   [
+    'unwanted-contact',
+    /\b(?:(?:you|u|y'all|you (?:people|guys|all)|u (?:people|guys)|your (?:people|team|company)|somebody|someone|they)(?:'ve| have| has)? (?:keep|keeps|kept|been) (?:calling|texting|e-?mailing|bothering|messaging)|(?:you|u|you (?:people|guys|all)|u (?:people|guys)) (?:have )?(?:call|called|text|texted|e-?mailed) me (?:\w+ ){0,2}(?:times|every|again|daily|constantly|all (?:day|week))|(?:who gave|where did|how did|how do)\b[^.?!]{0,24}\bmy (?:number|phone|e-?mail|info)|(?:i )?never gave (?:you|u|y'all|anyone)(?: people| guys)? (?:my|this) (?:number|phone|e-?mail)|me (?:siguen|est[aá]n|han estado) (?:llamando|escribiendo)|(?:c[oó]mo|de d[oó]nde) (?:consigui|obtuv|sac)\S+ mi (?:n[uú]mero|tel[eé]fono))\b/i,
+  ],
+  [
+    'for-the-team',
+    /\b(?:running (?:a (?:bit|little) )?(?:\d+ min\w* )?late\b(?! on\b)|(?:i|we)(?:'ll| will|'m| am)? (?:going to |gonna )?be (?:\w+ ){0,3}late (?:for|to)\b|(?:have|had|got) (?:an? |my )?(?:appt|appointment|meeting|showing|closing) with \w+ (?:today|tomorrow|tonight|at|on)\b|maintenance (?:request|emergency)|(?:this is|it'?s) an emergency|voy (?:a llegar )?tarde|tengo (?:una )?cita con \w+ (?:hoy|ma[nñ]ana)|es una emergencia)\b/i,
+  ],
+  [
     'frustrated',
     /\b(?:(?:this|it|you)(?:'s| is| are|'re)? (?:(?:so|totally|really|completely|just|all|getting) ){0,2}(?:useless|ridiculous|pointless|hopeless|annoying|frustrating|no help|a joke|not help(?:ing|ful)|going nowhere)|waste of (?:my |our )?time|you(?:'re| are)? (?:still |just )?not (?:answering|listening|helping|getting it)|(?:you (?:don't|do not|didn't) (?:understand|get it|listen|answer))|i give up|what a joke|(?:esto )?no sirve(?: para nada)?|p[eé]rdida de tiempo|no me (?:entiende|ayuda)s?|es in[uú]til)\b/i,
   ],
   [
     'next-steps',
-    /\b(?:what (?:happens|comes|is|are|'s) (?:next|the next steps?)|what(?:'s| is) next|next steps?|and now what|what now|qu[eé] sigue|y ahora qu[eé]|pr[oó]ximos? pasos?)\b/i,
+    /\b(?:what (?:happens|comes|is|are|'s) (?:next|the next steps?)|what(?:'s| is) next|(?:what|where) (?:do|would|should|shall) (?:i|we) (?:do first|do next|start|begin)|next steps?|por d[oó]nde (?:empiezo|empezamos|se empieza)|and now what|what now|qu[eé] sigue|y ahora qu[eé]|pr[oó]ximos? pasos?)\b/i,
   ],
 ];
 const seemsHarmless = /\bno serious (?:buyers|offers)|low-?ball\b/i;
