@@ -10,7 +10,7 @@ const wished =
   /\b(?:i|we)(?:'d| would| am| are|'m|'re)? (?:\w+ )?(?:like|want|need|hop(?:e|ing)|expect(?:ing)?|think(?:ing)?|ask(?:ing)?|take|accept|settle)\b|\b(?:mi|nuestro) precio\b|\b(?:quiero|quisiera|espero|pido)\b/i;
 
 const loneSum =
-  /^\W*(?:(?:maybe|about|around|roughly|like|say|idk|i don't know|dunno|no idea|not sure|hmm|well|up to|ok|como|unos|hasta|quiz[aá]s)[\s,.]{1,3}){0,3}\$?[1-9]\d{2}(?:\.?000)?\W*$/iu;
+  /^\W*(?:(?:maybe|about|around|roughly|like|say|idk|i don't know|dunno|no idea|not sure|hmm|well|up to|ok|como|unos|hasta|quiz[aá]s)[\s,.]{1,3}){0,3}\$?[1-9]\d{2}(?:\.?000)?(?:,? (?:maybe|or|to|perhaps|quiz[aá]s?) \$?[1-9]\d{2}(?: if (?:i|we|it)\b[^.?!\d]{0,30})?)?\W*$/iu;
 const corrects =
   /\b(?:make (?:it|that)|i mean(?:t)?|more like|let's say|no,? wait|wait,? no|sorry|correction|scratch that|instead of|not \$?[1-9]\d{2}|mejor|digamos|perd[oó]n|quise decir|corrijo)\b/i;
 

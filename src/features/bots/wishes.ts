@@ -9,7 +9,7 @@ import type { Heard } from './hear.ts';
 
 /** "We owe about 310k": four words or more that begin with them or with what is theirs. */
 const tellsOfThem =
-  /^\W*(?:(?:well|so|and|but|actually|pues|y|pero)\W+)?(?:i|i'm|i've|i'd|we|we're|we've|my|our|it|it's|there|the|yo|mi|tengo|tenemos|vivo|vivimos|debo|debemos|estoy|estamos|soy|somos|es|hay)(?:\s+[^\s?]+){3,}\W*$/i;
+  /^\W*(?:(?:well|so|and|but|actually|cool|ok|okay|lol|yeah|pues|y|pero)\W+){0,3}(?:i|he's|she's|i'm|i've|i'd|we|we're|we've|my|our|it|it's|there|the|yo|mi|tengo|tenemos|vivo|vivimos|debo|debemos|estoy|estamos|soy|somos|es|hay)(?:\s+[^\s?]+){3,}\W*$/i;
 
 /** What the visitor's unanswered messages add up to. */
 export interface Wishes {

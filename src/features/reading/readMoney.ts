@@ -35,7 +35,7 @@ const atLeast =
 const atLeastAfter =
   /^\s?(?:\+|(?:or|and)\s(?:more|above|up|over|higher|better)|min\b(?!\s?\d)|at\sleast(?!\s?\d)|minimum|plus\b|upwards?\b|o\sm[aá]s)/i;
 const joins =
-  /^\s?(?:-|&|to|and|or|until|up to|(?:and|but) (?:below|under|up to|less than)|a|y|o|u|hasta|,\s?(?:maybe|perhaps|possibly|or|quiz[aá]s?))\s?\$?\s?$/i;
+  /^\s?(?:-|&|to|and|or|until|up to|(?:and|but) (?:below|under|up to|less than)|a|y|o|u|hasta|,?\s?(?:maybe|perhaps|possibly|or|quiz[aá]s?))\s?\$?\s?$/i;
 const otherSum =
   /\b(?:down(?:\spayment)?|deposit|owe|mortgage(?:\s(?:is|of))?|fee|hoa|tax(?:es)?|salary|make|earn|zip(?:\scode)?|income(?:\sis|\sof)?|maintenance|dues|insurance|commission|payments?|utilities|bonus|closing\scosts?|repairs?)\s?(?:fees?\s)?(?:of|is|are|about|around|under|below|less than|up to|over|at most|max(?:imum)?|costs?|:)?\s?$/i;
 const rentSum = /\brent(?:al)?(?:\sis|ing\sfor)?\s?(?:of|is|about|around|:)?\s?$/i;

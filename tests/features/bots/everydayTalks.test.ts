@@ -31,6 +31,23 @@ describe('what people say of themselves is no other fact', () => {
     expect(answerIn(state, 'motivation')).toBe('inherited');
   });
 
+  test('"cool cool. we r renting til march" is heard, and asks for no repair', () => {
+    const chat = talk();
+    expect(textOf(chat.visitor('cool cool. we r renting til march n kinda scared of rates tbh'))).not.toMatch(
+      /didn't quite get|could not make use/,
+    );
+  });
+
+  test('"like 550 maybe 575 if we luv it" is a range', () => {
+    expect(answerIn(talk('I want to buy a house', 'like 550 maybe 575 if we luv it').state, 'budget')).toMatchObject({
+      maxCents: 57_500_000,
+    });
+  });
+
+  test('"no agent just me" is not yet the choice that Texas asks for', () => {
+    expect(answerIn(talk('can I see it saturday?', 'no agent just me').state, 'showing')).toBeUndefined();
+  });
+
   test('"nos divorciamos" is a reason', () => {
     expect(answerIn(talk('quiero vender mi casa', '1408 Larkspur Lane', 'nos divorciamos').state, 'motivation')).toBe(
       'divorce',
