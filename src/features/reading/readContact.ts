@@ -24,6 +24,10 @@ const nameBefore = new RegExp(
 );
 /** Right after it: "512 …, Linda Ortiz". */
 const nameAfter = new RegExp(`^\\s{0,2}[,;:)-]?\\s{0,2}(${properName})\\s{0,2}[).!]?\\s{0,2}$`, 'u');
+/** "Its kayla 512 …": who says so in small letters is named all the same. */
+const saidBefore = /(?:^|[\s,.!?])(?:i'?m|it'?s|this is|soy)\s(\p{L}[\p{L}'-]{2,15})\s{0,2}[,;:-]?\s{0,2}$/iu;
+const noName =
+  /^(?:cell\w*|mobile|home|work|phone|number|the|your|his|her|still|always|best|available|free|reachable|better|easier|usually|going|calling|texting|just|only|not|sure|fine|del|una?|new|buyer|seller|vendedora?|compradora?)$/i;
 /** The whole answer to "what is your name?", in any case. */
 const answeredName = /^\W{0,2}((?:\p{L}[\p{L}'.-]{0,24}\s){0,3}\p{L}[\p{L}'-]{1,24})\W{0,3}$/u;
 const notNames =
@@ -57,6 +61,9 @@ function nameOf(
     const before = nameBefore.exec(plain.slice(from, one.start));
     if (before && isName(before))
       return at(text, from + before.index + before[0].indexOf(before[1] ?? ''), before[1] ?? '');
+    const said = saidBefore.exec(plain.slice(from, one.start));
+    if (said && isName(said) && !noName.test(said[1] ?? ''))
+      return at(text, from + said.index + said[0].lastIndexOf(said[1] ?? ''), said[1] ?? '');
     const after = nameAfter.exec(plain.slice(one.end, one.end + 80));
     if (after && isName(after)) return at(text, one.end + after[0].indexOf(after[1] ?? ''), after[1] ?? '');
   }

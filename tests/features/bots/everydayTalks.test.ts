@@ -85,6 +85,15 @@ describe('who asks in few words is answered', () => {
   });
 });
 
+test.each([
+  ['its kayla 512 555 0147', 'kayla'],
+  ['when will somebody call me? im Lena 512 555 0170', 'Lena'],
+  ['its cell 512 555 0147', undefined],
+  ["i'm available 512 555 0147", undefined],
+])('the name in "%s" is %s', (text, name) => {
+  expect(answerIn(talk('I want to buy a house', text).state, 'name')).toBe(name);
+});
+
 describe('what a person has to look at reaches the team', () => {
   test.each(['u people called me 5 times this week wtf', 'stop it, you keep calling. how did you get my number'])(
     '"%s" is met with an apology, and the team hears of it',
