@@ -1,5 +1,4 @@
 import { assertNever } from '../../kernel/assertNever.ts';
-import { channels } from '../reading/readChannelWish.ts';
 import { readLanguage } from '../reading/readLanguage.ts';
 import { readOptIn, readOptOut } from '../reading/readOptOut.ts';
 import { readAside } from './asides.ts';
@@ -11,7 +10,6 @@ import { conclude } from './conclude.ts';
 import { hearContact } from './contact.ts';
 import { converse, tellCalendar } from './converse.ts';
 import { copyState } from './copyState.ts';
-import { deletionAsked, openDeletionRequest } from './dataRequests.ts';
 import { fallDormant, wake } from './dormant.ts';
 import { hearTogether } from './fragments.ts';
 import { handOver } from './handOver.ts';
@@ -21,6 +19,7 @@ import { hearTime } from './hearTime.ts';
 import { followHomes, hearHomeMeant, noteShown } from './homes.ts';
 import { machineOf } from './machines.ts';
 import { mergeRead } from './mergeRead.ts';
+import { type OptOut, optIn, optOut } from './optOut.ts';
 import {
   type BotEvent,
   type BotState,
@@ -32,8 +31,7 @@ import {
 import { hearNotServed } from './referral.ts';
 import { hearReturning, leaveOldWishes, takeUp } from './returning.ts';
 import { noteTalk } from './talk.ts';
-import { texts } from './texts.ts';
-import { beginTurn, escalationGoesTo, isOpen, languageOf, say, type Turn, tellTeam } from './turn.ts';
+import { beginTurn, escalationGoesTo, isOpen, languageOf, type Turn, tellTeam } from './turn.ts';
 
 export const botVersion = 'bots-3';
 
@@ -104,7 +102,7 @@ export const step: Step = (before, event, pack) => {
 /** What the event brought, apart from what is already in the state. */
 interface News {
   heard: Heard[];
-  optOut: { message: VisitorMessage; start: number; end: number } | null;
+  optOut: OptOut | null;
   optIn: VisitorMessage | null;
   personAsked: boolean;
   resumed: boolean;
@@ -213,9 +211,9 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
   }
   changeLanguage(turn, text);
   const appointment = hasTime(state) || !isOpen(state, 'visit');
-  const optOut = readOptOut(text, { cancelIsAppointment: appointment });
-  if (optOut) {
-    news.optOut ??= { message, start: optOut.start, end: optOut.end };
+  const wantsOut = readOptOut(text, { cancelIsAppointment: appointment });
+  if (wantsOut) {
+    news.optOut ??= { message, start: wantsOut.start, end: wantsOut.end };
     return;
   }
   const asked = state.asked?.question ?? null;
@@ -286,63 +284,4 @@ function respond(turn: Turn, news: News): Effect[] {
     : news.heard;
   if (unanswered.length === 0 && !news.personAsked) return turn.calendar ? tellCalendar(turn) : [];
   return converse(turn, unanswered, news.personAsked);
-}
-
-function optOut(turn: Turn, { message, start, end }: NonNullable<News['optOut']>): Effect[] {
-  const { state } = turn;
-  const suppress: Effect = {
-    kind: 'suppress',
-    channels: [...channels],
-    evidence: { log: message.log, seq: message.seq, start, end },
-    said: message.text,
-    reason: 'visitor opted out',
-  };
-  const deletion = deletionAsked([message]);
-  if (deletion) openDeletionRequest(turn, deletion);
-  state.ended = 'opted-out';
-  state.at = 'OPTED_OUT';
-  state.asked = null;
-  state.consented = [];
-  state.consentShown = null;
-  // What was agreed to in the same breath would be kept after the opt-out, and outlive it.
-  turn.effects = turn.effects.filter(({ kind }) => kind !== 'consent');
-  turn.effects.push({ kind: 'tag', add: ['TCPA-Opt-Out', 'AI-Off'], remove: [] });
-  turn.effects.push({ kind: 'flag', flag: 'opted-out', reason: 'Wants no more messages' });
-  const { appointment } = state.booking;
-  if (appointment !== null) turn.effects.push({ kind: 'drop-reminders', appointmentId: appointment.appointmentId });
-  if (state.mode === 'human') return [suppress];
-  const text = say(turn, 'optedOut', texts.optedOut);
-  state.lastText = text;
-  state.unansweredSeq = null;
-  state.pending = [];
-  state.mode = 'waiting';
-  return [{ kind: 'reply', parts: [{ kind: 'text', text }] }, suppress, { kind: 'wait', reason: 'opted-out' }];
-}
-
-/** START: the suppression is lifted, confirmed once, and the talk is open again where it was. */
-function optIn(turn: Turn, message: VisitorMessage): Effect[] {
-  const { state } = turn;
-  const evidence = { log: message.log, seq: message.seq, start: 0, end: message.text.length };
-  const lift: Effect = { kind: 'lift', evidence, said: message.text };
-  if (state.ended === 'opted-out') {
-    state.ended = null;
-    state.at = state.bot === 'lead' ? 'NEW' : 'QUALIFY';
-  }
-  if (state.before !== null) {
-    const { suppressedAt: _, ...before } = state.before;
-    state.before = before;
-  }
-  turn.effects.push(
-    { kind: 'tag', add: [], remove: ['TCPA-Opt-Out', 'AI-Off'] },
-    { kind: 'unflag', flag: 'opted-out' },
-  );
-  if (state.mode === 'human') return [lift];
-  const text = say(turn, 'optedIn', texts.optedIn);
-  state.lastText = text;
-  state.unansweredSeq = null;
-  state.pending = [];
-  const effects: Effect[] = [{ kind: 'reply', parts: [{ kind: 'text', text }] }, lift];
-  if (state.mode !== 'waiting') return effects;
-  state.mode = 'bot';
-  return [...effects, { kind: 'unflag', flag: 'waiting' }, { kind: 'resume', reason: 'opted-in' }];
 }

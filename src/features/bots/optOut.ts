@@ -1,0 +1,71 @@
+import type { Span } from '../reading/model.ts';
+import { channels } from '../reading/readChannelWish.ts';
+import { deletionAsked, openDeletionRequest } from './dataRequests.ts';
+import type { Effect, VisitorMessage } from './protocol.ts';
+import { texts } from './texts.ts';
+import { say, type Turn } from './turn.ts';
+
+/** Where a message says that they want no more. */
+export interface OptOut extends Span {
+  message: VisitorMessage;
+}
+
+/** Stops everything at once: the channels, the consents of the same breath, the reminders; confirmed once, in words without an offer. */
+export function optOut(turn: Turn, { message, start, end }: OptOut): Effect[] {
+  const { state } = turn;
+  const suppress: Effect = {
+    kind: 'suppress',
+    channels: [...channels],
+    evidence: { log: message.log, seq: message.seq, start, end },
+    said: message.text,
+    reason: 'visitor opted out',
+  };
+  const deletion = deletionAsked([message]);
+  if (deletion) openDeletionRequest(turn, deletion);
+  state.ended = 'opted-out';
+  state.at = 'OPTED_OUT';
+  state.asked = null;
+  state.consented = [];
+  state.consentShown = null;
+  // What was agreed to in the same breath would be kept after the opt-out, and outlive it.
+  turn.effects = turn.effects.filter(({ kind }) => kind !== 'consent');
+  turn.effects.push({ kind: 'tag', add: ['TCPA-Opt-Out', 'AI-Off'], remove: [] });
+  turn.effects.push({ kind: 'flag', flag: 'opted-out', reason: 'Wants no more messages' });
+  const { appointment } = state.booking;
+  if (appointment !== null) turn.effects.push({ kind: 'drop-reminders', appointmentId: appointment.appointmentId });
+  if (state.mode === 'human') return [suppress];
+  const text = say(turn, 'optedOut', texts.optedOut);
+  state.lastText = text;
+  state.unansweredSeq = null;
+  state.pending = [];
+  state.mode = 'waiting';
+  return [{ kind: 'reply', parts: [{ kind: 'text', text }] }, suppress, { kind: 'wait', reason: 'opted-out' }];
+}
+
+/** START: the suppression is lifted, confirmed once, and the talk is open again where it was. */
+export function optIn(turn: Turn, message: VisitorMessage): Effect[] {
+  const { state } = turn;
+  const evidence = { log: message.log, seq: message.seq, start: 0, end: message.text.length };
+  const lift: Effect = { kind: 'lift', evidence, said: message.text };
+  if (state.ended === 'opted-out') {
+    state.ended = null;
+    state.at = state.bot === 'lead' ? 'NEW' : 'QUALIFY';
+  }
+  if (state.before !== null) {
+    const { suppressedAt: _, ...before } = state.before;
+    state.before = before;
+  }
+  turn.effects.push(
+    { kind: 'tag', add: [], remove: ['TCPA-Opt-Out', 'AI-Off'] },
+    { kind: 'unflag', flag: 'opted-out' },
+  );
+  if (state.mode === 'human') return [lift];
+  const text = say(turn, 'optedIn', texts.optedIn);
+  state.lastText = text;
+  state.unansweredSeq = null;
+  state.pending = [];
+  const effects: Effect[] = [{ kind: 'reply', parts: [{ kind: 'text', text }] }, lift];
+  if (state.mode !== 'waiting') return effects;
+  state.mode = 'bot';
+  return [...effects, { kind: 'unflag', flag: 'waiting' }, { kind: 'resume', reason: 'opted-in' }];
+}
