@@ -326,5 +326,7 @@ function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boolean, m
   if (turn.switched) return say(turn, 'switched', texts.switched);
   if (!missed || wishes.unsure || wishes.saysYesOrNo || wishes.role !== null) return '';
   if (wishes.tells) return say(turn, 'told', texts.told);
+  // "No agent, just me" was understood; the law wants the choice made all the same.
+  if (move.kind === 'ask' && move.question.id === 'showing') return '';
   return wishes.opinion ? say(turn, 'heardYou', texts.heardYou) : say(turn, 'didNotGet', texts.didNotGet);
 }

@@ -174,6 +174,12 @@ describe('what people say beside the questions', () => {
     expect(hearing('I want to sell my house', 'talk to a person please', '512 555 0148', 'pat').last).toContain('Pat');
   });
 
+  test('"no agent, just me" is understood, though the law wants a choice', () => {
+    const chat = watched(undefined, { ...pack, books: true, showingsNeedPath: true });
+    chat.visitor('can I see it on Saturday?');
+    expect(textOf(chat.visitor('no agent just me'))).toMatch(/^(?!.*(?:quite get|make use|understood)).*Texas law/);
+  });
+
   test('commercial space is left to the team, honestly', () => {
     expect(hearing('can you help with commercial space?').last).toMatch(/they know you asked/);
   });
