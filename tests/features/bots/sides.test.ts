@@ -38,6 +38,9 @@ describe('one fact that only a buyer or a seller tells says who they are', () =>
     'we rent now and our lease is up in March',
     'around 450k',
     '700 tops',
+    'like 550 maybe 575',
+    "he's got a va loan",
+    'around 500, 525 max, we sold our place so its cash',
   ])('asked whether they buy or sell, "%s" is a buyer\'s answer', (text) => {
     expect(hearing('hello', text).chat.state.bot).toBe('buyer');
   });

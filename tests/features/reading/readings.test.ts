@@ -62,7 +62,12 @@ describe('financing', () => {
     expect(readFinancing('yes')).toBeNull();
     expect(readFinancing('yes', { asked: true })?.value).toBe('pre-approved');
     expect(readFinancing('nope', { asked: true })?.value).toBe('none');
-    for (const text of ['yes please, book it', 'yeah i can do saturday', 'credit score is 640 is that ok'])
+    for (const text of [
+      'yes please, book it',
+      'yeah i can do saturday',
+      'credit score is 640 is that ok',
+      "he's got a va loan",
+    ])
       expect(readFinancing(text, { asked: true }), text).toBeNull();
   });
 });

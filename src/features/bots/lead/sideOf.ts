@@ -12,7 +12,7 @@ import { answerOf, type Turn } from '../turn.ts';
 export type Side = 'buy' | 'sell';
 
 const owned =
-  /\b(?:my|our|(?:i|we) (?:own|have) (?:a|an|the|this)|(?:my|our|his|her|the) [\p{L}]+'s|mi|nuestra)(?: (?!works?|working|from|at|to|is|are|and|or|lease|budget)[\p{L}\d'-]+){0,3} (?:home|house|place|condo|property|town ?ho(?:me|use)|duplex|casa|propiedad|departamento)\b/iu;
+  /(?<!\bsold )\b(?:my|our|(?:i|we) (?:own|have) (?:a|an|the|this)|(?:my|our|his|her|the) [\p{L}]+'s|mi|nuestra)(?: (?!works?|working|from|at|to|is|are|and|or|lease|budget)[\p{L}\d'-]+){0,3} (?:home|house|place|condo|property|town ?ho(?:me|use)|duplex|casa|propiedad|departamento)\b/iu;
 const tooMuch =
   /\b(?:the |this )?(?:house|home|place|yard|upkeep|casa) (?:is|has (?:become|gotten)|got|es|se (?:nos|me) hizo)(?: \w+)? (?:too (?:much|big)|more than (?:we|i) (?:need|can)|demasiado)/i;
 const inArrears =
@@ -23,7 +23,8 @@ const rid =
 const asksWorth = /\b(?:what|how much)\b[^.?!]{0,24}\b(?:worth|get for (?:it|this|that))\b|\bcu[aá]nto vale\b/i;
 const getsForIt =
   /\b(?:i|we)(?:'d| would|'m| am|'re| are)? (?:\w+ )?(?:want|like|hop(?:e|ing)|expect(?:ing)?|ask(?:ing)?|get|take|accept)\b|\b(?:quisiera|espero|pido)\b/i;
-const aPlan = /\b(?:budget|afford|spend|presupuesto)\b|\bdown ?payment\b|\b(?:pago inicial|enganche)\b/i;
+const aPlan =
+  /\b(?:budget|afford|spend|presupuesto)\b|\bdown ?payment\b|\b(?:va|fha|usda|conventional) (?:home )?(?:loan|buyer)s?\b|\b(?:pago inicial|enganche)\b/i;
 const atMost =
   /\b(?:under|below|less than|up to|at most|max(?:imum)?|no more than|not over|tops|or (?:less|under)|around|about|between|from|hasta|menos de|m[aá]ximo|como|unos|entre)\b/i;
 const rentsNow =
@@ -33,7 +34,7 @@ const likesIt =
 const wishes =
   /\b(?:would love|(?:i|we)(?:'d)? (?:\w+ )?(?:want|need|love|like|have to have)|must have|looking for|something with|quisiera|necesito|busco)\b/i;
 /** A sum and hardly a word beside it: "400ish", "maybe 350k". */
-const shortSum = 16;
+const shortSum = 24;
 const aWish =
   /\b(?:something|anything|a (?:home|house|place|condo|townhouse|duplex)|one|algo|una casa|need|want|with)\b/i;
 
