@@ -93,7 +93,7 @@ describe('hostile words of a visitor', () => {
 });
 
 describe('what a model writes', () => {
-  it('is words in the widget, on the desk and on the wall: no link, no picture, no heading', {
+  it('as markup is kept from the visitor, and is words on the desk and on the wall: no link, no picture, no heading', {
     timeout: 60_000,
   }, async () => {
     model.play(({ body }) => [{ do: 'tokens', tokens: tokensFor(body, modelWords), everyMs: 0 }, stop()]);
@@ -106,8 +106,9 @@ describe('what a model writes', () => {
     const wall = await openWall(atWall, hub.url);
     await wall.locator('.card button').first().click();
     const answer = await visitor.ask('Does it have a heat pump?');
-    // What would turn the letters of Jorge's own question after it is taken out.
-    expect(answer).toBe(`${modelWords.replace('\u202E', '')} What brings you here, buying or selling a home?`);
+    expect(answer).toBe(
+      'I don’t have that on file; I’ll ask the team. What brings you here, buying or selling a home?',
+    );
     expect(await damage(visitor.page, '.log')).toEqual(none);
     await desk.locator('.now.suggestion .now-say').waitFor();
     expect(await desk.locator('.now-say').textContent()).toBe(modelWords);
