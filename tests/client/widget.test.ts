@@ -358,6 +358,7 @@ describe('the widget', () => {
     );
     // It passes under the eyes of somebody who does nothing.
     const later = page.getByRole('group', { name: 'Choose a time' }).last().getByRole('button');
+    await eventually(() => later.allTextContents()).toEqual(['Tomorrow · 9:00 AM', 'Tomorrow · 4:00 PM']);
     await eventually(() => later.first().isDisabled()).toBe(true);
     expect(await later.nth(1).isEnabled()).toBe(true);
   });
