@@ -26,7 +26,7 @@ describe('a hub that is killed while a visitor types', () => {
     await desk.locator('a.inbox-row').click();
     await expect.poll(() => words(desk)).toEqual(['Hi, is this home still for sale?', first]);
 
-    browser.forgive(/ERR_CONNECTION_REFUSED|WebSocket connection to .* failed/);
+    browser.forgive(/ERR_CONNECTION_RE(?:FUSED|SET)|WebSocket connection to .* failed/);
     await visitor.input.pressSequentially('I want to ');
     await hub.kill();
     await visitor.chat.getByText('Reconnecting. What you write is sent then.').waitFor();

@@ -8,8 +8,8 @@ import {
   quietMs,
 } from '../../src/features/conversations/model.ts';
 import { type ConversationStore, idsPage } from '../../src/features/conversations/ports.ts';
+import { fewAtOnce } from '../../src/kernel/fewAtOnce.ts';
 import { newId } from '../../src/kernel/ids.ts';
-import { fewAtOnce } from '../support/fewAtOnce.ts';
 
 export function aConversation(over: Partial<Conversation> = {}, board: Partial<BoardFields> = {}): Conversation {
   return {

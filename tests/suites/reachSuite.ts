@@ -11,8 +11,8 @@ import type { PersonRecord } from '../../src/features/profiles/model.ts';
 import { newLead } from '../../src/features/profiles/newLead.ts';
 import { mostRecords } from '../../src/features/profiles/person.ts';
 import { mostOfLead } from '../../src/features/profiles/ports.ts';
+import { fewAtOnce } from '../../src/kernel/fewAtOnce.ts';
 import { newId } from '../../src/kernel/ids.ts';
-import { fewAtOnce } from '../support/fewAtOnce.ts';
 import { holdClock } from '../support/heldClock.ts';
 
 /** Nothing that a stranger can pile up hides an opt-out, or outlives a deletion. `mostMembers`: records of the person who is deleted. */
@@ -43,8 +43,8 @@ export function reachSuite(
       const [root = '', ...others] = ids;
       await parts.leads.openFor(newLead({ id: root, tenantId, visitorId: root, createdAt: 1 }));
       const link = { leadId: root, by: 'phone', at: 2 } as const;
-      await Promise.all(
-        others.map((id) => parts.leads.openFor({ ...newLead({ id, tenantId, visitorId: id, createdAt: 2 }), link })),
+      await fewAtOnce(others, (id) =>
+        parts.leads.openFor({ ...newLead({ id, tenantId, visitorId: id, createdAt: 2 }), link }),
       );
       expect(await mayReach(parts, tenantId, root, 'email')).toBe('yes');
       await suppressPerson(parts, stop(tenantId, ids.at(-1) ?? ''));
@@ -59,7 +59,10 @@ export function reachSuite(
       await parts.records.add(stop(tenantId, lead.id, { channels: ['call'], at: 1 } as Partial<PersonRecord>));
       const agree = (at: number) =>
         parts.records.add(stop(tenantId, lead.id, { ...consent, at } as Partial<PersonRecord>));
-      await Promise.all(Array.from({ length: mostOfLead - 2 }, (_, at) => agree(at + 2)));
+      await fewAtOnce(
+        Array.from({ length: mostOfLead - 2 }, (_, at) => at + 2),
+        agree,
+      );
       expect(await mayReach(parts, tenantId, lead.id, 'text')).toBe('yes');
       expect(await mayReach(parts, tenantId, lead.id, 'call')).toBe('suppressed');
       await agree(mostOfLead);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonRecord } from '../../src/features/profiles/model.ts';
 import { mostOfLead, type RecordStore } from '../../src/features/profiles/ports.ts';
+import { fewAtOnce } from '../../src/kernel/fewAtOnce.ts';
 import { newId } from '../../src/kernel/ids.ts';
-import { fewAtOnce } from '../support/fewAtOnce.ts';
 
 const aRecord = (over: Partial<PersonRecord> = {}): PersonRecord =>
   ({

@@ -1,6 +1,7 @@
 import { type Connection, Schema, trusted } from 'mongoose';
 import type { Lead } from '../../features/profiles/model.ts';
 import { type LeadStore, leadPage } from '../../features/profiles/ports.ts';
+import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { sha256 } from '../../kernel/ids.ts';
 import { jsonCopy } from '../memory/jsonCopy.ts';
@@ -108,7 +109,7 @@ export function createMongoLeadStore(connection: Connection): LeadStore {
       const hash = sha256(`${tenantId}\u0000${key}`);
       const which = { tenantId, hash, ...(after === undefined ? {} : { leadId: trusted({ $gt: after }) }) };
       const rows = await keys.find(which).sort({ leadId: 1 }).limit(leadPage).lean<KeyRow[]>();
-      const found = await Promise.all(rows.map(({ leadId }) => find(tenantId, leadId)));
+      const found = await fewAtOnce(rows, ({ leadId }) => find(tenantId, leadId));
       return found.filter((lead) => lead !== null);
     },
     async link(tenantId, leadId, link) {

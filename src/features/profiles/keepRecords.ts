@@ -1,3 +1,4 @@
+import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
 import { readPages } from '../../kernel/readPages.ts';
 import type { Lead, PersonRecord } from './model.ts';
 import { mostRecords } from './person.ts';
@@ -77,6 +78,6 @@ export async function recordsOf(
   records: Pick<RecordStore, 'ofLead'>,
   members: readonly Lead[],
 ): Promise<PersonRecord[]> {
-  const lists = await Promise.all(members.map(({ tenantId, id }) => records.ofLead(tenantId, id)));
+  const lists = await fewAtOnce(members, ({ tenantId, id }) => records.ofLead(tenantId, id));
   return lists.flat().sort((one, other) => other.at - one.at);
 }

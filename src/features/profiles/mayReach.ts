@@ -1,3 +1,4 @@
+import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
 import { type Channel, channels } from '../reading/readChannelWish.ts';
 import type { PersonParts } from './keepRecords.ts';
 import type { Lead, PersonRecord } from './model.ts';
@@ -27,7 +28,7 @@ export async function mayReach(
   const person = await personOf(leads, tenantId, leadId);
   if (person === null) return 'no-consent';
   if (!person.isWhole) return 'suppressed';
-  const lists = await Promise.all(person.members.map(({ id }) => records.ofLead(tenantId, id)));
+  const lists = await fewAtOnce(person.members, ({ id }) => records.ofLead(tenantId, id));
   if (lists.some(({ length }) => length >= mostOfLead)) return 'suppressed';
   const all = lists.flat();
   if (suppressedChannels(person.members, all).includes(channel)) return 'suppressed';

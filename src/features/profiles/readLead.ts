@@ -1,5 +1,6 @@
 import type { LeadAnswer } from '../../contract/rest.ts';
 import { isoOf } from '../../kernel/clock.ts';
+import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import type { ConversationStore } from '../conversations/ports.ts';
 import type { StaffScope } from '../identity/model.ts';
@@ -28,7 +29,7 @@ export async function readLead(
   const { root, members } = person;
   const [records, lists] = await Promise.all([
     recordsOf(deps.records, members),
-    Promise.all(members.map(({ id }) => deps.conversations.listOfLead(tenantId, id, maxConversations))),
+    fewAtOnce(members, ({ id }) => deps.conversations.listOfLead(tenantId, id, maxConversations)),
   ]);
   const conversations = lists.flat().sort((one, other) => other.board.lastAt - one.board.lastAt);
   const name = nameOf(members);

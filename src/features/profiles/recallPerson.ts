@@ -1,5 +1,6 @@
 import type { Slot } from '../../contract/entries.ts';
 import { isoOf } from '../../kernel/clock.ts';
+import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
 import type { Logger } from '../../kernel/observe.ts';
 import type { Happening } from '../bots/protocol.ts';
 import type { Conversation } from '../conversations/model.ts';
@@ -22,8 +23,8 @@ export async function recallPerson(
   const { tenantId, leadId, id } = conversation;
   const { members, isWhole } = await readProven(parts, { tenantId, id: leadId });
   if (!isWhole) parts.log.warn('a visitor has too many records to be recalled', { tenantId, leadId });
-  const lists = await Promise.all(
-    members.map((lead) => parts.conversations.listOfLead(tenantId, lead.id, conversationsRead)),
+  const lists = await fewAtOnce(members, (lead) =>
+    parts.conversations.listOfLead(tenantId, lead.id, conversationsRead),
   );
   const earlier = lists.flat().filter((one) => one.id !== id && one.board.shown);
   const suppressed = members.map(({ suppressedAt }) => suppressedAt).filter((at) => at !== null);
