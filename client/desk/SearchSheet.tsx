@@ -1,5 +1,5 @@
 import { Modal, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { SearchHit } from '../../src/contract/settings.ts';
 import { callRest } from '../shared/connection/callRest.ts';
 import { refusalIn } from '../shared/connection/refusal.ts';
@@ -15,7 +15,15 @@ const quietMs = 150;
 /** Search over all conversations, also closed ones: names and what was said. Enter opens the line. */
 export function SearchSheet({ opened, onClose }: { opened: boolean; onClose(): void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Search conversations" size="lg" yOffset="8vh" centered={false}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="Search conversations"
+      size="lg"
+      yOffset="8vh"
+      centered={false}
+      returnFocus={false}
+    >
       {opened ? <Search onClose={onClose} /> : null}
     </Modal>
   );
@@ -32,6 +40,16 @@ function Search({ onClose }: { onClose(): void }) {
   const [found, setFound] = useState<Found>({ state: 'nothing asked' });
   const [at, setAt] = useState(0);
   const asked = words.trim();
+  const field = useRef<HTMLInputElement>(null);
+
+  // At once: the sheet's own focus waits for a timer, and what is typed until then would be lost, or be a key of the desk.
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    field.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
 
   useEffect(() => {
     if (asked.length < 2) {
@@ -80,6 +98,7 @@ function Search({ onClose }: { onClose(): void }) {
   return (
     <div className="search-sheet">
       <TextInput
+        ref={field}
         data-autofocus
         aria-label="Names and words"
         placeholder="Names and words"

@@ -8,10 +8,11 @@ interface DeskKeys {
   onClose(): void;
 }
 
-const isWriting = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable], [role="menu"]') !== null;
+const takesKeys = 'input, textarea, select, [contenteditable], [role="menu"], [role="dialog"]';
+const isElsewhere = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest(takesKeys) !== null;
 
-/** The desk's keys. Off while someone writes, but for the search. */
+/** The desk's keys. Off while someone writes or a sheet is open, but for the search. */
 export function useDeskKeys({ openId, order, onClose }: DeskKeys) {
   const [currentId, setCurrentId] = useState<string | null>(openId);
   const [keysShown, setKeysShown] = useState(false);
@@ -34,7 +35,7 @@ export function useDeskKeys({ openId, order, onClose }: DeskKeys) {
         setSearching(true);
         return;
       }
-      if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target)) return;
       if (event.key === 'j') step(1);
       else if (event.key === 'k') step(-1);
       else if (event.key === '?') setKeysShown(true);

@@ -45,6 +45,30 @@ describe('an agent at the desk', () => {
     await desk.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
+  it('takes the first letter after Ctrl+K, however busy the page is, and gives the field back that was left', {
+    timeout: 60_000,
+  }, async () => {
+    const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
+    await visitor.ask('Is there a shed?');
+    const desk = await openDesk(await browser.context(), hub.url);
+    await desk.locator('a.inbox-row').first().click();
+    const reply = desk.getByRole('textbox', { name: 'Reply' });
+    await reply.click();
+    await desk.evaluate(() => {
+      const soon = window.setTimeout.bind(window);
+      const late = (run: () => void, ms = 0) => soon(run, ms + 500);
+      Object.assign(window, { setTimeout: late });
+    });
+    await desk.keyboard.press('Control+k');
+    await desk.keyboard.type('zebra');
+    await desk.getByText('No conversation has all of these words in one line.').waitFor();
+    expect(await desk.getByRole('combobox').inputValue()).toBe('zebra');
+    await desk.keyboard.press('Escape');
+    await desk.getByRole('dialog').waitFor({ state: 'detached' });
+    await desk.keyboard.type('Yes');
+    expect(await reply.inputValue()).toBe('Yes');
+  });
+
   it('fills a saved reply with who and what the talk is about, and keeps a draft for each conversation', {
     timeout: 60_000,
   }, async () => {
