@@ -96,21 +96,24 @@ export function hearContact(turn: Turn, heard: Heard): void {
   if (contact.name === null && givesOnlyName(turn, heard))
     contact.name = readContact(message.text, { askedName: true }).name;
   if (contact.name) fill(turn, 'name', contact.name.value, message, contact.name);
+  // First: "no calls, text me at 512 555 0101" agrees to texts alone.
+  hearChannelWish(turn, message);
   if (contact.phone) {
     fill(turn, 'phone', contact.phone.value, message, contact.phone);
     // Who asks for a call agrees to that call, whatever was shown; texts and machines need the words.
-    if (state.consentShown !== null) agree(turn, ['call', 'text'], contact.phone.value, message, contact.phone);
-    else if (heard.requests.call)
-      agree(turn, ['call'], contact.phone.value, message, { start: 0, end: message.text.length });
+    const asShown: Channel[] = state.consentShown === null ? [] : asPreferred(turn, ['call', 'text']);
+    if (asShown.length > 0) agree(turn, asShown, contact.phone.value, message, contact.phone);
+    if (heard.requests.call && !asShown.includes('call'))
+      agree(turn, ['call'], contact.phone.value, message, { start: 0, end: message.text.length }, null);
   }
   if (contact.email) {
     fill(turn, 'email', contact.email.value, message, contact.email);
-    if (state.consentShown !== null) agree(turn, ['email'], contact.email.value, message, contact.email);
+    if (state.consentShown !== null)
+      agree(turn, asPreferred(turn, ['email']), contact.email.value, message, contact.email);
   }
   if (asked === 'mayCall') hearConsent(turn, heard);
   const waitsForCall = asked === 'mayCall' && state.told.includes('asked-for-person');
   if (asked === 'bestTime' || waitsForCall) hearBestTime(turn, heard);
-  hearChannelWish(turn, message);
 }
 
 /** "512 555 0101", and then "John": the name belongs to the number. */
@@ -137,7 +140,7 @@ function hearConsent(turn: Turn, { message, requests }: Heard): void {
   if (said === null) return;
   fill(turn, 'mayCall', said.value, message, said);
   const phone = answerOf(turn.state, 'phone');
-  if (said.value && typeof phone === 'string') agree(turn, ['call', 'text'], phone, message, said);
+  if (said.value && typeof phone === 'string') agree(turn, asPreferred(turn, ['call', 'text']), phone, message, said);
 }
 
 function hearBestTime(turn: Turn, { message, requests, question }: Heard): void {
@@ -162,17 +165,21 @@ function hearChannelWish(turn: Turn, message: VisitorMessage): void {
   });
 }
 
+/** Who would rather be texted agrees to no calls, whatever the words before the question name. */
+function asPreferred({ state }: Turn, named: Channel[]): Channel[] {
+  const by = answerOf(state, 'contactBy');
+  return by === undefined ? named : named.filter((channel) => channel === by);
+}
+
 function agree(
   turn: Turn,
-  given: Channel[],
+  channels: Channel[],
   to: string,
   message: VisitorMessage,
   span: { start: number; end: number },
+  shown: string | null = turn.state.consentShown,
 ): void {
   const { state } = turn;
-  // Who would rather be texted agrees to no calls.
-  const by = answerOf(state, 'contactBy');
-  const channels = by === undefined ? given : given.filter((channel) => channel === by);
   const fresh = channels.filter((channel) => !state.consented.includes(channel));
   const isNewAddress = turn.changed.includes('phone') || turn.changed.includes('email');
   if (channels.length === 0 || (fresh.length === 0 && !isNewAddress)) return;
@@ -181,7 +188,7 @@ function agree(
     kind: 'consent',
     channels,
     to,
-    shown: state.consentShown,
+    shown,
     evidence: evidenceAt(message, span),
     said: message.written ?? message.text,
   });

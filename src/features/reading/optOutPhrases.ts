@@ -55,7 +55,7 @@ const english = [
   '\\bcease and desist\\b',
   '\\b(?:refrain|desist|abstain) from (?:any )?(?:further )?(?:contact|call|text|messag|writ|send|e-?mail)\\w*',
   "\\b(?:do not|don't|dont|never|didn't) (?:give|grant|have)?(?: you)?(?: my)? ?(?:consent|permission|authori[sz]ation|authori[sz]e|agree)(?: you)?(?: to (?:being |be |receiving |getting )?(?:me |us )?| for ){0,1}(?:text|call|contact|messag|e-?mail|reach)\\w*",
-  '\\b(?:cut|knock) it out with (?:the|these|your|all the)(?: \\w+)? ?' + mail,
+  `\\b(?:cut|knock) it out with (?:the|these|your|all the)(?: \\w+)? ?${mail}`,
   "^\\W*(?:(?:i'?m|we're|sorry|no|really) )?not interested,? (?:please )?(?:stop|unsubscribe|quit|end)\\W*$",
   '^\\W*(?:(?:please|just|now|oh|ok|dude|man) )?(?:go away|get lost|buzz off|bug off|back off|scram|(?:fuck|f\\W{0,4}|piss|eff|bugger) off)(?: (?:please|now|already|you \\w+|jorge|bot))?\\W*$',
   '^\\W*(?:please )?make (?:it|this|these|them) stop\\W*$',

@@ -59,7 +59,7 @@ const compass: readonly (readonly [string, string])[] = [
   ['west', 'oeste'],
 ];
 const sideOfTown =
-  /(?<!\p{L})(?:the )?(north|south|east|west)(?:ern)?[- ](?:side|end|part)(?: of (?:town|the city|\p{Lu}\p{L}+))?(?!\p{L})|(?<!\p{L})(?:far|deep|way|up|down) (north|south|east|west)(?! (?:of|from)\b)(?!\p{L})|(?<!\p{L})(?:el |lado |zona |parte )+(norte|sur|este|oeste) de (?:la ciudad|\p{L}+)(?!\p{L})/iu;
+  /(?<!\p{L})(?:the )?(north|south|east|west)(?:ern)?[- ](?:side|end|part)(?: of (?:town|the city|\p{Lu}\p{L}+))?(?!\p{L})|(?<!\p{L})(?:far|deep|way) (north|south|east|west)(?! (?:of|from)\b)(?!\p{L})|(?<!\p{L})(?:el |lado |zona |parte )+(norte|sur|este|oeste) de (?:la ciudad|\p{L}+)(?!\p{L})/iu;
 
 /** "The east side" is East Austin, where the list has it; another part of town that the list calls so is not meant. */
 function bySide(plain: string, areas: readonly string[]): Read<string> | null {

@@ -17,7 +17,7 @@ const email = '(?:e-?mails?|e-?mailing|mail|correos?(?: electr[oó]nicos?)?)';
 const chat =
   /(?<!\p{L})(?:(?:this )?chat(?:ting)?|here|online|(?:por )?(?:el |este )?chat|por aqu[ií]|aqu[ií]) (?:is|works|est[aá]|es)(?: (?:much|just|muy|totally))? (?:fine|ok(?:ay)?|better|best|great|good|easier|bien|mejor)(?!\p{L})|\b(?:only|just|solo) (?:in |by |via |through |por )?(?:(?:the|this|el|este) )?chat\b/iu;
 const no = "(?:no|don't|do not|dont|please don't|never|rather not|instead of|stop|quit|sin|dejen? de)";
-const only = '(?:only|instead|is (?:better|best|fine|easier)|works better|please|solo|mejor|solamente)';
+const only = '(?:only|instead|(?:is|are) (?:better|best|fine|easier)|works better|please|solo|mejor|solamente)';
 
 const wishes: { only: Channel; pattern: RegExp }[] = [
   {

@@ -11,7 +11,7 @@ const asks = new RegExp(
     `\\b(?:do you have|have you got|you got|are there|is there|got any|any)\\b (?:an?y?|some|other|more)?[^.?!]{0,40}\\b${some}(?! (?:fees?|dues|association))`,
     `\\bwhat (?:else|other|${homes}) ?[^.?!]{0,30}\\b(?:do you have|have you got|is|are|for sale|available|listings?|homes?|houses?)\\b`,
     '\\bwhat (?:do you have|have you got)\\b(?! (?:on file|to))',
-    "\\bwhat(?:'?s| is) (?:available|out there|on the market|for sale)\\b",
+    "\\bwhat(?:'?s| is) (?:available|out there|on the market|for sale)\\b(?!,? (?:(?:on|for|this|next|tomorrow|today|tonight|after|before|at) |(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight))",
     '\\b(?:got|have|any|show me)(?: \\w+)? (?:more|others?) like (?:it|this|that|these|those)\\b',
     `\\bwhere (?:do|can|could) (?:i|we) (?:see|find|look at|get)\\b[^.?!]{0,24}\\b${homes}`,
     `\\b(?:looking|searching|hunting) for\\b[^.?!]{0,50}\\b(?:${homes}|something)\\b`,

@@ -19,6 +19,7 @@ const thirds: Record<string, [number, number]> = { low: [0, 35], mid: [35, 65], 
 
 const otherUnit =
   /^(?:\s?-?\s?(?:years?|yrs?|days?|d\b|weeks?|wks?|months?|mos?\b|min(?:ute)?s?\b(?!\s?\d)|hours?|hrs?|bed|br\b|bd|ba\b|bath|sq|acres?|am\b|pm\b|a\.m|p\.m|th\b|st\b|nd\b|rd\b|miles?|blocks?|people|kids|persons?|d[ií]as|semanas|mes(?:es)?\b|a[nñ]os|rec[aá]maras|cuartos|habitaciones|rooms?)|\s?[%/:°]|-(?:bed|story|car))/i;
+const room = /(?:\b(?:unit|apt\.?|apartment|suite|ste\.?|room|departamento|depto\.?)\s|#)\s?#?\d+(?!\d|\s?k|,\d)/gi;
 const phone = /(?:\+?1[\s.-]?)?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}(?!\d)/g;
 const leadsToThousands =
   /(?:\b(?:around|about|approx(?:imately)?|hoping(?:\sfor)?|thinking|asking|priced\sat|looking\s(?:for|at)|worth|under|below|sub|over|above|up\sto|upto|exceeding|spend|afford|pay|rent(?:als?|ing)?|budget(?:\s(?:is|of))?|(?:max|min)(?:imum)?(?:\s(?:price|budget|rent))?(?:\sof)?|more\sthan|less\sthan|at\s(?:most|least)|between|from|range(?:\s(?:is|of))?|price(?:\s(?:is|of))?|low|mid|high|hasta|m[aá]s\sde|menos\sde|como|unos|alrededor\sde|entre)|~)\s?\$?$/i;
@@ -123,10 +124,9 @@ function boundsOf([, from, part = '', digits, named = '']: RegExpExecArray): [nu
 const millionDollars = /\bmillion[- ]dollars?\b/gi;
 
 function amountsOf(plain: string, { bare = false, rent = false }: Meaning): Amount[] {
-  const taken: { start: number; end: number }[] = matchesIn(phone, plain).map((m) => ({
-    start: m.index,
-    end: m.index + m[0].length,
-  }));
+  const taken: { start: number; end: number }[] = [phone, room]
+    .flatMap((form) => matchesIn(form, plain))
+    .map((m) => ({ start: m.index, end: m.index + m[0].length }));
   const address = readAddress(plain);
   if (address) taken.push(address);
   const found: Amount[] = [];

@@ -95,7 +95,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'wants-offer',
-    /\b(?:(?:can|could|will|would|do) (?:you|u|y'all)(?: guys)? (?:just )?buy (?:it|mine|ours|them)\b|(?:make|give|send) (?:me|us) (?:an?|your|the) (?:(?:cash|best|fair|first|quick) )?offer|(?:get|want|need|looking for|have) an? (?:(?:cash|fair|quick|instant) )?offer (?:for|on) (?:my|our|the|this)|what(?:'s| is| would be) your (?:(?:cash|best) )?offer|how much (?:would|will|can|could) (?:you|y'all|you guys) (?:pay|give|offer)(?: (?:me|us))?(?: (?:for (?:it|my|our|the|this)|\?|$))|(?:h[aá]game|hazme|deme) una oferta|cu[aá]nto me (?:dan|ofrecen))/i,
+    /\b(?:(?:can|could|will|would|do) (?:you|u|y'all)(?: guys)? (?:just )?buy (?:it|mine|ours|them)\b|(?:make|give|send) (?:me|us) (?:an?|your|the) (?:(?:cash|best|fair|first|quick) )?offer|(?:get|want|need|looking for) an? (?:(?:cash|fair|quick|instant) )?offer (?:for|on) (?:my|our|the|this)|what(?:'s| is| would be) your (?:(?:cash|best) )?offer|how much (?:would|will|can|could) (?:you|y'all|you guys) (?:pay|give|offer)(?: (?:me|us))?(?: (?:for (?:it|my|our|the|this)|\?|$))|(?:h[aá]game|hazme|deme) una oferta|cu[aá]nto me (?:dan|ofrecen))/i,
   ],
   [
     'market-advice',
@@ -127,7 +127,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'commercial',
-    /\b(?:commercial (?:space|propert(?:y|ies)|real estate|buildings?|lease|unit)|office (?:space|building)s?|retail (?:space|unit)s?|warehouses?|store ?fronts?|local(?:es)? comercial(?:es)?|bodega industrial)\b/i,
+    /\b(?:commercial (?:space|propert(?:y|ies)|real estate|buildings?|lease|unit)|office buildings?|(?:commercial|rent|renting|lease|leasing|sublet) (?:an? |some |the |your )?office space|retail (?:space|unit)s?|warehouses?|store ?fronts?|local(?:es)? comercial(?:es)?|bodega industrial)\b/i,
   ],
   [
     'company',
@@ -143,7 +143,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'frustrated',
-    /\b(?:(?:this|it|you)(?:'s| is| are|'re)? (?:(?:so|totally|really|completely|just|all|getting) ){0,2}(?:useless|ridiculous|pointless|hopeless|annoying|frustrating|no help|a joke|not help(?:ing|ful)|going nowhere)|waste of (?:my |our )?time|you(?:'re| are)? (?:still |just )?not (?:answering|listening|helping|getting it)|(?:you (?:don't|do not|didn't) (?:understand|get it|listen|answer))|i give up|what a joke|(?:esto )?no sirve(?: para nada)?|p[eé]rdida de tiempo|no me (?:entiende|ayuda)s?|es in[uú]til)\b/i,
+    /\b(?:(?:this|you)(?:'s| is| are|'re)? (?:(?:so|totally|really|completely|just|all|getting) ){0,2}(?:useless|ridiculous|pointless|hopeless|annoying|frustrating|no help|a joke|not help(?:ing|ful)|going nowhere)|waste of (?:my |our )?time|you(?:'re| are)? (?:still |just )?not (?:answering|listening|helping|getting it)|(?:you (?:don't|do not|didn't) (?:understand|get it|listen|answer))|i give up|what a joke|esto no sirve|no sirve para nada|p[eé]rdida de tiempo|no me (?:entiende|ayuda)s?|es in[uú]til)\b/i,
   ],
   [
     'next-steps',

@@ -116,6 +116,24 @@ describe('contact details', () => {
     expect(given.effects.filter(({ kind }) => kind === 'consent')).toHaveLength(2);
   });
 
+  test('a number beside "no calls, text me" is agreed to for texts alone', () => {
+    const { chat } = askedForContact();
+    const given = chat.visitor('no calls please, text me at 512-555-0123');
+    expect(given.effects.filter(({ kind }) => kind === 'consent')).toMatchObject([{ channels: ['text'] }]);
+    expect(chat.state.consented).toEqual(['text']);
+  });
+
+  test('who would rather be texted and then asks for a call agrees to that call, with no words shown for it', () => {
+    const { chat } = askedForContact();
+    chat.visitor('just text me please');
+    const given = chat.visitor('ok, call me at 512-555-0123');
+    const consents = given.effects.filter((effect) => effect.kind === 'consent');
+    expect(consents.find(({ channels }) => channels.includes('call'))).toMatchObject({
+      channels: ['call'],
+      shown: null,
+    });
+  });
+
   test('"no calls, text me" closes one way and keeps the talk going', () => {
     const chat = watched();
     chat.visitor('I want to sell my house');

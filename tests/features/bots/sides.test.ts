@@ -65,6 +65,18 @@ describe('one fact that only a buyer or a seller tells says who they are', () =>
     }
   });
 
+  test('an address that only begins like the one of the page is their own', () => {
+    const listing = { listingId: 'l1', title: '43120 Teakwood Dr', area: 'East Austin', priceCents: 525_000_00 };
+    const given = { ...pack, listing: { ...listing, currency: 'USD', status: 'active', beds: 3 } } as typeof pack;
+    const chat = watched(undefined, given);
+    for (const text of ['hello', '4312 Teakwood Dr']) chat.visitor(text);
+    expect(chat.state.bot).toBe('seller');
+  });
+
+  test('the number on a door is no sum', () => {
+    expect(hearing('hello', 'unit 405').chat.state.bot).toBe('lead');
+  });
+
   test('who is to sell before they can buy is not asked which comes first', () => {
     const { chat } = hearing('I need to sell my house before I can buy a new one');
     expect(chat.state.bot).toBe('seller');

@@ -23,6 +23,14 @@ describe('what a message is about besides facts', () => {
     ['the next street over', null],
     ['¿cuánto cobran?', 'commission'],
     ['a single-family home', null],
+    ['do you lease office space?', 'commercial'],
+    ['it has an office space', null],
+    ['make me an offer', 'wants-offer'],
+    ['do they have an offer on the house', null],
+    ['this is useless', 'frustrated'],
+    ['the heater, it is useless', null],
+    ['esto no sirve', 'frustrated'],
+    ['el aire no sirve', null],
   ])('"%s" is of %s', (text, topic) => expect(readTopic(text)).toBe(topic));
 
   test.each([

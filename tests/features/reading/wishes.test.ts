@@ -170,6 +170,14 @@ test('"around" and "or so" make a value approximate', () => {
   expect(about('at most 450k', '450k')).toBe(false);
 });
 
+describe('what is available can be homes or times', () => {
+  test.each([
+    ["what's available in Hyde Park?", 'search'],
+    ["what's available Saturday?", null],
+    ['what is available this weekend', null],
+  ])('%s', (text, expected) => expect(readHomeSearch(text)).toBe(expected));
+});
+
 describe('a question about the home at hand in Spanish is no search for homes', () => {
   test.each([
     ['¿Cuántas recámaras tiene esta casa?', null],

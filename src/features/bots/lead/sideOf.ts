@@ -9,7 +9,7 @@ import type { Heard } from '../hear.ts';
 import { ownSum } from '../ownSum.ts';
 import { answerOf, type Turn } from '../turn.ts';
 
-export type Side = 'buy' | 'sell';
+type Side = 'buy' | 'sell';
 
 const owned =
   /(?<!\bsold )\b(?:my|our|(?:i|we) (?:own|have) (?:a|an|the|this)|(?:my|our|his|her|the) [\p{L}]+'s|mi|nuestra)(?: (?!works?|working|from|at|to|is|are|and|or|lease|budget)[\p{L}\d'-]+){0,3} (?:home|house|place|condo|property|town ?ho(?:me|use)|duplex|casa|propiedad|departamento)\b/iu;
@@ -31,7 +31,7 @@ const rentsNow =
   /\b(?:(?:i|we)(?:'m|'re| am| are)? (?:now |currently |still )?rent(?:ing)?\b(?! (?:out|it out|to))|(?:my|our) (?:lease|rent) (?:is|ends?|runs|goes|expires)|first home|estamos rentando|estoy rentando|(?:mi|nuestro) (?:contrato|renta))\b/i;
 const likesIt =
   /\b(?:(?:i|we|my \w+ and i|me and my \w+) (?:(?:just|really|absolutely|both|all) ){0,2}(?:love|like|want|adore)(?:d)? (?:this|the|that|your) (?:home|house|place|property|condo|one|listing)|(?:this|the|that) (?:home|house|place|one) (?:is|looks|seems) (?:\w+ ){0,2}(?:perfect|ideal|(?:great|right|good) for (?:us|me))|me encanta (?:esta|la|esa) casa|nos encanta (?:esta|la|esa) casa)\b/i;
-const wishes =
+const asksFor =
   /\b(?:would love|(?:i|we)(?:'d)? (?:\w+ )?(?:want|need|love|like|have to have)|must have|looking for|something with|quisiera|necesito|busco)\b/i;
 /** A sum and hardly a word beside it: "400ish", "maybe 350k". */
 const shortSum = 24;
@@ -59,8 +59,7 @@ function isSellers({ pack, state }: Turn, { message, asked, question, requests }
   if (readMotivation(text)?.value === 'inherited' || inArrears.test(text)) return true;
   if (tooMuch.test(text) || rid.test(text)) return true;
   const address = readAddress(text)?.value;
-  const ofThePage =
-    address !== undefined && (pack.listing?.title.startsWith(address.split(' ', 1)[0] as string) ?? false);
+  const ofThePage = address !== undefined && numberOf(address) === numberOf(pack.listing?.title ?? '');
   if (address !== undefined && !ofThePage && (asksWhich(asked, state.at) || owned.test(text))) return true;
   const condition = readCondition(text);
   return condition !== null && (owned.test(text) || (asksWhich(asked, state.at) && pack.listing === undefined));
@@ -75,13 +74,15 @@ function isBuyers(turn: Turn, { message, asked, question, requests, home }: Hear
   if (home.wishes.beds !== null && asked !== 'day') return true;
   if (question !== null || owned.test(text)) return false;
   if (likesIt.test(text) || rentsNow.test(text)) return true;
-  if (wishes.test(text) && readHomeFeatures(text).length > 0) return true;
+  if (asksFor.test(text) && readHomeFeatures(text).length > 0) return true;
   if (!asksWhich(asked, state.at)) return false;
   const sum = ownSum(text, { bare: atMost.test(text) || text.length < shortSum });
   if (sum !== null && (atMost.test(text) || text.length < shortSum)) return true;
   const isWish = aWish.test(text) || message.text.length < 40;
   return isWish && (readHomeFeatures(text).length > 0 || readHomeKind(text) !== null || home.wishes.area !== null);
 }
+
+const numberOf = (address: string): string | undefined => /\d+/.exec(address)?.[0];
 
 /** Buying or selling is what we want to know, or what somebody who looks around has not told us. */
 const asksWhich = (asked: string | null, at: string): boolean =>
