@@ -1,14 +1,28 @@
-import type { Span } from '../reading/model.ts';
+import type { OptOutLanguage, Span } from '../reading/model.ts';
 import { channels } from '../reading/readChannelWish.ts';
+import { optOutLanguagesOf } from '../reading/readOptOut.ts';
 import { deletionAsked, openDeletionRequest } from './dataRequests.ts';
-import type { Effect, VisitorMessage } from './protocol.ts';
+import { optedOut } from './optOutTexts.ts';
+import type { BotState, Effect, VisitorMessage } from './protocol.ts';
 import { texts } from './texts.ts';
-import { say, type Turn } from './turn.ts';
+import { languageOf, say, sayFrom, type Turn } from './turn.ts';
 
 /** Where a message says that they want no more. */
 export interface OptOut extends Span {
   message: VisitorMessage;
 }
+
+/** The language that the opt-out is in: of those that its words may be in, the talk's own where it is among them; null where they are of none. */
+export function optOutLanguage(text: string, { language }: BotState): OptOutLanguage | null {
+  const may = optOutLanguagesOf(text);
+  return may.find((one) => language.startsWith(one)) ?? may[0] ?? null;
+}
+
+/** Where the words told no language: that of the talk, or of the visitor's browser. */
+const confirmedIn = (state: BotState): OptOutLanguage => {
+  const [language = ''] = state.language.split('-');
+  return language in optedOut ? (language as OptOutLanguage) : languageOf(state);
+};
 
 /** Stops everything at once: the channels, the consents of the same breath, the reminders; confirmed once, in words without an offer. */
 export function optOut(turn: Turn, { message, start, end }: OptOut): Effect[] {
@@ -34,7 +48,7 @@ export function optOut(turn: Turn, { message, start, end }: OptOut): Effect[] {
   const { appointment } = state.booking;
   if (appointment !== null) turn.effects.push({ kind: 'drop-reminders', appointmentId: appointment.appointmentId });
   if (state.mode === 'human') return [suppress];
-  const text = say(turn, 'optedOut', texts.optedOut);
+  const text = sayFrom(turn, 'optedOut', optedOut[confirmedIn(state)]);
   state.lastText = text;
   state.unansweredSeq = null;
   state.pending = [];

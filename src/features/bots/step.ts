@@ -19,7 +19,7 @@ import { hearTime } from './hearTime.ts';
 import { followHomes, hearHomeMeant, noteShown } from './homes.ts';
 import { machineOf } from './machines.ts';
 import { mergeRead } from './mergeRead.ts';
-import { type OptOut, optIn, optOut } from './optOut.ts';
+import { type OptOut, optIn, optOut, optOutLanguage } from './optOut.ts';
 import {
   type BotEvent,
   type BotState,
@@ -209,9 +209,11 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
     if (readOptOut(text)) news.optIn = null;
     return;
   }
-  changeLanguage(turn, text);
   const appointment = hasTime(state) || !isOpen(state, 'visit');
   const wantsOut = readOptOut(text, { cancelIsAppointment: appointment });
+  const outIn = wantsOut && optOutLanguage(text, state);
+  if (outIn) state.language = outIn;
+  else changeLanguage(turn, text);
   if (wantsOut) {
     news.optOut ??= { message, start: wantsOut.start, end: wantsOut.end };
     return;

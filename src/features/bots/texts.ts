@@ -77,16 +77,6 @@ export const texts = {
       'Aquí sigo. Ninguna persona lo ha tomado todavía y el equipo ve que usted espera.',
     ],
   },
-  optedOut: {
-    en: [
-      "Understood. We won't send you any more messages. Should you ever want to come back, write START here.",
-      'All right, no more messages from us. If you ever want to come back, write START here.',
-    ],
-    es: [
-      'Entendido. No le enviaremos más mensajes. Si algún día quiere volver, escriba START aquí.',
-      'De acuerdo, no habrá más mensajes nuestros. Si quiere volver, escriba START aquí.',
-    ],
-  },
   optedIn: {
     en: [
       "You're back with us, and we may write to you again. How can I help?",

@@ -70,8 +70,11 @@ export type Move =
 export const languageOf = (state: BotState): Language => (state.language.startsWith('es') ? 'es' : 'en');
 
 /** The next wording of a text, filled in; the use is counted, so the next one differs. */
-export function say(turn: Turn, key: string, wordings: Wordings, value = ''): string {
-  const list = wordings[languageOf(turn.state)];
+export const say = (turn: Turn, key: string, wordings: Wordings, value = ''): string =>
+  sayFrom(turn, key, wordings[languageOf(turn.state)], value);
+
+/** The same of a list in a language that the other texts are not in. */
+export function sayFrom(turn: Turn, key: string, list: readonly string[], value = ''): string {
   const used = turn.state.said[key] ?? 0;
   turn.state.said = { ...turn.state.said, [key]: used + 1 };
   return (list[used % list.length] as string)

@@ -23,3 +23,5 @@ export interface DayRange {
 }
 
 export type Language = 'en' | 'es';
+/** Languages in which a wish to hear no more is understood, and confirmed. */
+export type OptOutLanguage = Language | 'fr' | 'de' | 'pt' | 'it' | 'tl' | 'vi' | 'zh' | 'ko' | 'ar' | 'ru';

@@ -1,3 +1,5 @@
+import type { OptOutLanguage } from './model.ts';
+
 /**
  * Clear clauses by which people end a talk, beside the whole-message words. Latin ones are matched against text without accents
  * (`bareLetters`), Vietnamese with them, because "dừng" (stop) and "dùng" (use) differ in nothing else. Every repetition is
@@ -193,6 +195,22 @@ const russian = [
   '(?:не хочу|не желаю)(?: больше)? получать(?: ваши| больше| эти| никакие| такие){0,2} (?:сообщения|смс|звонки|рассылку|письма)|больше не хочу (?:получать|слышать)',
   'отзываю (?:свое |моё |мое )?согласие',
 ];
+
+/** The phrases of each language, as sources of expressions. */
+export const phrasesOf: Readonly<Record<OptOutLanguage, readonly string[]>> = {
+  en: english,
+  es: spanish,
+  fr: french,
+  de: german,
+  pt: portuguese,
+  it: italian,
+  tl: tagalog,
+  vi: [...vietnameseBare, ...vietnamese],
+  zh: chinese,
+  ko: korean,
+  ar: arabic,
+  ru: russian,
+};
 
 /** Matched against text without accents. */
 export const latinPhrases = new RegExp(

@@ -1,68 +1,39 @@
+import type { OptOutLanguage } from './model.ts';
+
 /**
  * How people say that they want no more messages as one word, in the languages of the widget and two more that the market speaks.
  * Whole messages without spaces, as `bareLetters` has them; common misspellings count, because a reasonable person reads them so
- * (FCC, in force since 11 Apr 2025).
+ * (FCC, in force since 11 Apr 2025). The English ones are of the whole world: networks ask for STOP everywhere.
  */
-export const optOutKeywords: ReadonlySet<string> = new Set([
-  ...['stop', 'stopall', 'stopit', 'stopthis', 'stopthat', 'unsubscribe', 'unsub', 'cancel', 'end', 'quit', 'revoke'],
-  ...[
-    'optout',
-    'optmeout',
-    'stp',
-    'stpo',
-    'sotp',
-    'stopp',
-    'stoppp',
-    'unsubcribe',
-    'unsubscibe',
-    'unsuscribe',
-    'unsubscrib',
+export const optOutKeywordsOf: Readonly<Record<OptOutLanguage, readonly string[]>> = {
+  en: [
+    ...['stop', 'stopall', 'stopit', 'stopthis', 'stopthat', 'unsubscribe', 'unsub', 'cancel', 'end', 'quit', 'revoke'],
+    ...['optout', 'optmeout', 'stp', 'stpo', 'sotp', 'stopp', 'stoppp'],
+    ...['unsubcribe', 'unsubscibe', 'unsuscribe', 'unsubscrib'],
   ],
-  ...['parar', 'pare', 'paren', 'alto', 'cancelar', 'baja', 'darmedebaja', 'detener', 'detente', 'basta', 'paraya'],
-  ...['arreter', 'arretez', 'arret', 'desabonner', 'medesabonner', 'desinscrire', 'desinscription', 'annuler'],
-  ...['abmelden', 'abbestellen', 'aufhoren', 'aufhoeren', 'stornieren'],
-  ...['sair', 'descadastrar', 'cancelamento', 'remover', 'cancelarinscricao'],
-  ...[
-    'ferma',
-    'fermare',
-    'fermati',
-    'smettila',
-    'annulla',
-    'annullaiscrizione',
-    'disiscrivimi',
-    'disiscriviti',
-    'cancellami',
+  es: ['parar', 'pare', 'paren', 'alto', 'cancelar', 'baja', 'darmedebaja', 'detener', 'detente', 'basta', 'paraya'],
+  fr: ['arreter', 'arretez', 'arret', 'desabonner', 'medesabonner', 'desinscrire', 'desinscription', 'annuler'],
+  de: ['abmelden', 'abbestellen', 'aufhoren', 'aufhoeren', 'stornieren'],
+  pt: ['sair', 'descadastrar', 'cancelamento', 'remover', 'cancelarinscricao', 'parar', 'pare', 'cancelar'],
+  it: [
+    ...['ferma', 'fermare', 'fermati', 'smettila', 'annulla', 'annullaiscrizione', 'disiscrivimi', 'disiscriviti'],
+    ...['cancellami', 'basta'],
   ],
-  ...['停', '停止', '退订', '退訂', '取消', '取消订阅', '取消訂閱', '别发了', '不要发了', '拒收'],
-  ...['dừng', 'dừnglại', 'dunglai', 'ngừng', 'ngưng', 'ngung', 'hủy', 'huỷ', 'hủyđăngký', 'huỷđăngký'],
-  ...[
-    '중지',
-    '정지',
-    '그만',
-    '그만해',
-    '그만해요',
-    '그만하세요',
-    '그만해주세요',
-    '수신거부',
-    '해지',
-    '취소',
+  tl: ['tigil', 'itigil', 'itigilmo', 'tama', 'tamana'],
+  vi: ['dừng', 'dừnglại', 'dunglai', 'ngừng', 'ngưng', 'ngung', 'hủy', 'huỷ', 'hủyđăngký', 'huỷđăngký'],
+  zh: ['停', '停止', '退订', '退訂', '取消', '取消订阅', '取消訂閱', '别发了', '不要发了', '拒收'],
+  ko: [
+    ...['중지', '정지', '그만', '그만해', '그만해요', '그만하세요', '그만해주세요', '수신거부', '해지', '취소'],
     '구독취소',
   ],
-  ...['توقف', 'توقفوا', 'اوقف', 'ايقاف', 'قف', 'الغاء', 'الغاءالاشتراك', 'كفي', 'كفايه'],
-  ...['tigil', 'itigil', 'itigilmo', 'tama', 'tamana'],
-  ...[
-    'стоп',
-    'отписаться',
-    'отписка',
-    'отпишите',
-    'прекратите',
-    'прекрати',
-    'хватит',
-    'отстаньте',
-    'отстань',
+  ar: ['توقف', 'توقفوا', 'اوقف', 'ايقاف', 'قف', 'الغاء', 'الغاءالاشتراك', 'كفي', 'كفايه'],
+  ru: [
+    ...['стоп', 'отписаться', 'отписка', 'отпишите', 'прекратите', 'прекрати', 'хватит', 'отстаньте', 'отстань'],
     'отмена',
   ],
-]);
+};
+
+export const optOutKeywords: ReadonlySet<string> = new Set(Object.values(optOutKeywordsOf).flat());
 
 /** Of those, the ones that speak of an appointment where one stands. */
 export const cancelWords = /^(?:cancel|annul|storn|remover|取消$|hủy$|huỷ$|취소|الغاء$|отмена$)/u;

@@ -1,7 +1,14 @@
 import { asItLooks, bareLetters, otherScripts, visibleText } from '../../kernel/bareLetters.ts';
-import type { Read } from './model.ts';
-import { latinPhrases, otherPhrases, vietnamesePhrases } from './optOutPhrases.ts';
-import { cancelWords, courtesies, optInKeywords, optOutKeywords, strongKeywords } from './optOutWords.ts';
+import type { OptOutLanguage, Read } from './model.ts';
+import { latinPhrases, otherPhrases, phrasesOf, vietnamesePhrases } from './optOutPhrases.ts';
+import {
+  cancelWords,
+  courtesies,
+  optInKeywords,
+  optOutKeywords,
+  optOutKeywordsOf,
+  strongKeywords,
+} from './optOutWords.ts';
 import { readChannelWish } from './readChannelWish.ts';
 
 const keywordChars = 80;
@@ -16,6 +23,11 @@ const wantsOut =
   /\b(?:not interested|no interest|do(?:n't|nt| not) (?:want|need|care)|(?:already|have|got|found|bought|hired)\b.{0,24}\b(?:agent|realtor|house|home|place|one)|spam|scam|annoying|harass\w*|report(?:ing)? you|leave (?:me|us)|enough|no thank|never (?:asked|signed)|didn't (?:ask|sign)|wrong|who is this|lawyer|asked you)\b/;
 /** A question about the word is not the wish: "what does STOP do?". */
 const asksAbout = /^\W*(?:what|does|do (?:i|we|you)|did|is|are|if|when|which|will|should)\b[^?]{0,120}\?/;
+
+const optOutLanguages = Object.keys(phrasesOf) as OptOutLanguage[];
+const phrases = Object.fromEntries(
+  optOutLanguages.map((language) => [language, new RegExp(phrasesOf[language].join('|'), 'u')]),
+) as Record<OptOutLanguage, RegExp>;
 
 /**
  * A wish to hear no more, in the languages of the widget. One whole word of the list in any case and dress ("STOP!!"), or a clear
@@ -39,6 +51,22 @@ export function readOptOut(text: string, options: { cancelIsAppointment?: boolea
   return visible.length === text.length
     ? { value: true, start: match.index, end: match.index + match[0].length }
     : whole;
+}
+
+/**
+ * Which languages an opt-out may be in, of a text that `readOptOut` takes for one: Spanish and Portuguese share "cancelar". None
+ * where only a word of the whole world says it, such as STOP.
+ */
+export function optOutLanguagesOf(text: string): OptOutLanguage[] {
+  const words = text.length > keywordChars ? [] : wordsOf(text);
+  if (words.some((word) => optOutKeywordsOf.en.includes(word))) return [];
+  const bare = bareLetters(visibleText(text));
+  const forms = [bare, visibleText(text).toLowerCase()];
+  return optOutLanguages.filter(
+    (language) =>
+      words.some((word) => optOutKeywordsOf[language].includes(word)) ||
+      forms.some((form) => phrases[language].test(form)),
+  );
 }
 
 /** The word by which somebody who opted out comes back: START, UNSTOP and theirs in other languages, as the whole message. */

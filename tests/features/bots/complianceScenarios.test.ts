@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { needsReview } from '../../../src/features/bots/conclude.ts';
+import { optedOut } from '../../../src/features/bots/optOutTexts.ts';
 import { shorten } from '../../../src/features/bots/shorten.ts';
 import { firstState, step } from '../../../src/features/bots/step.ts';
 import { reviewWords } from '../../../src/features/compliance/reviewWords.ts';
@@ -34,6 +35,47 @@ describe('compliance, safety, language and robustness, scenario by scenario', ()
     expect([chat.state.at, chat.state.ended]).toEqual(['OPTED_OUT', 'opted-out']);
     expect(textOf(result)).not.toContain('?');
     expect(chat.visitor(text).effects).toEqual([]);
+  });
+
+  test.each([
+    ['please stop texting me', 'en'],
+    ['no me escriban más', 'es'],
+    ["arrêtez de m'écrire", 'fr'],
+    ['Bitte nicht mehr schreiben', 'de'],
+    ['não me mande mais mensagens', 'pt'],
+    ['basta messaggi', 'it'],
+    ['huwag mo na akong i-text', 'tl'],
+    ['đừng nhắn tin cho tôi nữa', 'vi'],
+    ['请不要再给我发短信', 'zh'],
+    ['더 이상 문자 보내지 마세요', 'ko'],
+    ['توقفوا عن مراسلتي', 'ar'],
+    ['перестаньте мне писать', 'ru'],
+    ['sair', 'pt'],
+    ['abmelden', 'de'],
+  ] as const)(
+    'C01: "%s" is confirmed in its own language (%s), with the brokerage and the way back',
+    (text, language) => {
+      const chat = watched();
+      chat.visitor('hello');
+      const said = textOf(chat.visitor(text));
+      expect(optedOut[language].map((wording) => wording.replace('{brokerage}', 'Barton Ridge Realty'))).toContain(
+        said,
+      );
+      expect(said).toContain('START');
+      expect(chat.state.language).toBe(language);
+    },
+  );
+
+  test('C01: a word that two languages share, or all of them, is confirmed in the language of the talk', () => {
+    const confirmed = (language: string, ...texts: string[]) => {
+      const chat = watched(firstState(language));
+      return texts.map((text) => textOf(chat.visitor(text))).at(-1);
+    };
+    expect(confirmed('pt-BR', 'cancelar')).toMatch(/escreva START/);
+    expect(confirmed('en', 'cancelar')).toMatch(/escriba START/);
+    expect(confirmed('en', 'hola, quiero vender mi casa', 'STOP')).toMatch(/escriba START/);
+    expect(confirmed('en', 'I want to sell my house', 'STOP')).toMatch(/write START/);
+    expect(confirmed('ko', 'STOP')).toMatch(/START라고/);
   });
 
   test.each([
