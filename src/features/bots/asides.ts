@@ -1,11 +1,12 @@
+import { asksForHelp } from '../reading/readHelp.ts';
 import { bookingTexts } from './booking/bookingTexts.ts';
 import { whenWords } from './booking/whenWords.ts';
 import type { BotState } from './protocol.ts';
 import type { Wordings } from './question.ts';
 import { say, type Turn } from './turn.ts';
 
-/** What somebody asks about the talk itself: what the ways to a showing mean, when their appointment is, whose chat this is. */
-export type Aside = 'showing-paths' | 'own-appointment' | 'which-company';
+/** What somebody asks about the talk itself: what the ways to a showing mean, when their appointment is, whose chat this is, HELP. */
+export type Aside = 'showing-paths' | 'own-appointment' | 'which-company' | 'help';
 
 const asksPaths =
   /\b(?:mean(?:s|ing)?|differen\w+|explain|what(?:'s| is| are| does| happens)|which (?:one|is)|better|recommend|have to|need (?:an?|to)|must|required|cost|significa|diferencia|qu[eé] es|explic\w+)\b/i;
@@ -17,13 +18,14 @@ const whichCompany =
 /** What a message asks of the talk itself; null when it asks nothing of the kind. */
 export function readAside(text: string, asked: string | null, { booking }: BotState): Aside | null {
   if (text.length > 160) return null;
+  if (asksForHelp(text)) return 'help';
   if (asked === 'showing' && text.includes('?') && asksPaths.test(text)) return 'showing-paths';
   if (booking.appointment !== null && ownAppointment.test(text)) return 'own-appointment';
   return whichCompany.test(text) ? 'which-company' : null;
 }
 
-/** The answer to each of them. */
-export function answerAsides(turn: Turn, asides: readonly Aside[]): string[] {
+/** The answer to each of them; `introduced`: the same reply has just said who writes. */
+export function answerAsides(turn: Turn, asides: readonly Aside[], introduced: boolean): string[] {
   return asides.flatMap((aside) => {
     if (aside === 'own-appointment') {
       const { appointment } = turn.state.booking;
@@ -34,6 +36,7 @@ export function answerAsides(turn: Turn, asides: readonly Aside[]): string[] {
           : (['bookedCall', bookingTexts.bookedCall] as const);
       return [say(turn, key, wordings, whenWords(turn, appointment))];
     }
+    if (aside === 'help') return [say(turn, 'help', helpTexts[introduced ? 'more' : 'whole'])];
     return [
       aside === 'showing-paths'
         ? say(turn, 'showingPaths', asideTexts.showingPaths)
@@ -57,5 +60,29 @@ export const asideTexts = {
   whichCompany: {
     en: ['This is the chat of {brokerage}.', 'You are with {brokerage}.'],
     es: ['Este es el chat de {brokerage}.', 'Está con {brokerage}.'],
+  },
+} satisfies Record<string, Wordings>;
+
+/** Who writes here, how to reach a person, how to stop; `more`: who writes was just said. */
+export const helpTexts = {
+  whole: {
+    en: [
+      "I'm {assistant}, the AI assistant of {brokerage}. Write AGENT to reach a person, STOP for no more messages.",
+      'This is {assistant}, the AI assistant of {brokerage}. AGENT gets you a person, STOP ends the messages.',
+    ],
+    es: [
+      'Soy {assistant}, el asistente de IA de {brokerage}. Escriba AGENTE para hablar con una persona, o STOP para no recibir más.',
+      'Este es {assistant}, el asistente de IA de {brokerage}. Con AGENTE le atiende una persona; con STOP se acaban los mensajes.',
+    ],
+  },
+  more: {
+    en: [
+      'Write AGENT to reach a person, STOP for no more messages.',
+      'AGENT gets you a person, STOP ends the messages.',
+    ],
+    es: [
+      'Escriba AGENTE para hablar con una persona, o STOP para no recibir más.',
+      'Con AGENTE le atiende una persona; con STOP se acaban los mensajes.',
+    ],
   },
 } satisfies Record<string, Wordings>;

@@ -91,7 +91,7 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
   if (bridged) return bridged;
   answerTopics(turn, reply, wishes.topics);
   if (wishes.asksWhy) reply.after.push(say(turn, 'whyAsked', texts.whyAsked));
-  reply.after.push(...answerAsides(turn, wishes.asides));
+  reply.after.push(...answerAsides(turn, wishes.asides, reply.opening.length > 0));
   const handed = meetObjection(turn, reply, wishes);
   if (handed) return handed;
   if (wishes.changedMind && !learned && wishes.question === null)

@@ -228,7 +228,13 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
   const aside = choiceId === undefined ? readAside(heard.message.text, heard.asked, state) : null;
   // What is asked about the talk answers nothing: "what does without representation mean?" chooses nothing.
   if (aside !== null)
-    Object.assign(heard, { aside, question: null, asked: null, requests: { ...heard.requests, refusal: false } });
+    Object.assign(heard, {
+      aside,
+      question: null,
+      asked: null,
+      repeats: false,
+      requests: { ...heard.requests, refusal: false },
+    });
   const choice = hearChoice(turn, heard.message, heard.asked);
   if (choice !== null) {
     turn.choice = choice;
