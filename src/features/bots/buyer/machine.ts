@@ -4,10 +4,10 @@ import { splitBySide } from '../bothSides.ts';
 import type { Heard } from '../hear.ts';
 import { hearHomeWishes } from '../homes.ts';
 import type { Machine } from '../machine.ts';
-import { isBareSum, ownSum } from '../ownSum.ts';
+import { ownSumFor } from '../ownSumFor.ts';
 import { qualifying } from '../qualify.ts';
 import { asBudget } from '../slotForms.ts';
-import { answerOf, fill, stateOf, type Turn } from '../turn.ts';
+import { answerOf, fill, type Turn } from '../turn.ts';
 import { buyerQuestions } from './questions.ts';
 
 const { slots, question, takeChoice, next } = qualifying(buyerQuestions, 'seller');
@@ -55,9 +55,7 @@ export function listenAsBuyer(turn: Turn, heard: Heard): void {
   const { message, asked } = heard;
   const { text } = message;
   if (takeChoice(turn, heard)) return;
-  const money = ownSum(text, {
-    bare: isBareSum(text, { asked, slot: 'budget', known: stateOf(turn.state, 'budget') === 'answered' }),
-  });
+  const money = ownSumFor(turn, heard, 'budget');
   if (money) fill(turn, 'budget', asBudget(money.value), message, money);
   const isAnswer = asked === 'preApproval' && heard.question === null && !heard.requests.refusal && !assents.test(text);
   const financing = readFinancing(text, { asked: isAnswer });

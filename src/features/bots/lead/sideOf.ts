@@ -5,8 +5,8 @@ import { readHomeFeatures } from '../../reading/readHomeFeatures.ts';
 import { readHomeKind } from '../../reading/readHomeKind.ts';
 import { readHomeSearch } from '../../reading/readHomeSearch.ts';
 import { readMotivation } from '../../reading/readMotivation.ts';
+import { readOwnSum } from '../../reading/readOwnSum.ts';
 import type { Heard } from '../hear.ts';
-import { ownSum } from '../ownSum.ts';
 import { answerOf, type Turn } from '../turn.ts';
 
 type Side = 'buy' | 'sell';
@@ -53,7 +53,12 @@ export function sideOf(turn: Turn, heard: Heard): Side | null {
 /** That a home is theirs and what it is like: not a word about the home of the page. */
 function isSellers({ pack, state }: Turn, { message, asked, question, requests }: Heard): boolean {
   const { text } = message;
-  if (asksWorth.test(text) && getsForIt.test(text) && !aPlan.test(text) && ownSum(text, { bare: false, seller: true }))
+  if (
+    asksWorth.test(text) &&
+    getsForIt.test(text) &&
+    !aPlan.test(text) &&
+    readOwnSum(text, { bare: false, seller: true })
+  )
     return true;
   if (question !== null || requests.viewing || readHomeSearch(text) !== null) return false;
   if (readMotivation(text)?.value === 'inherited' || inArrears.test(text)) return true;
@@ -76,7 +81,7 @@ function isBuyers(turn: Turn, { message, asked, question, requests, home }: Hear
   if (likesIt.test(text) || rentsNow.test(text)) return true;
   if (asksFor.test(text) && readHomeFeatures(text).length > 0) return true;
   if (!asksWhich(asked, state.at)) return false;
-  const sum = ownSum(text, { bare: atMost.test(text) || text.length < shortSum });
+  const sum = readOwnSum(text, { bare: atMost.test(text) || text.length < shortSum });
   if (sum !== null && (atMost.test(text) || text.length < shortSum)) return true;
   const isWish = aWish.test(text) || message.text.length < 40;
   return isWish && (readHomeFeatures(text).length > 0 || readHomeKind(text) !== null || home.wishes.area !== null);

@@ -2,16 +2,16 @@ import { readAddress } from '../../reading/readAddress.ts';
 import { readBeds } from '../../reading/readBeds.ts';
 import { readCondition } from '../../reading/readCondition.ts';
 import { readMotivation } from '../../reading/readMotivation.ts';
+import { readOwed } from '../../reading/readOwed.ts';
 import { isLonePeriod, readTimeline } from '../../reading/readTimeline.ts';
 import { readYesNo } from '../../reading/readYesNo.ts';
 import { splitBySide } from '../bothSides.ts';
 import { listenAsBuyer } from '../buyer/machine.ts';
 import type { Heard } from '../hear.ts';
 import type { Machine } from '../machine.ts';
-import { isBareSum, ownSum } from '../ownSum.ts';
+import { ownSumFor } from '../ownSumFor.ts';
 import { qualifying } from '../qualify.ts';
-import { answerOf, fill, hint, isOpen, stateOf, type Turn, tellTeam } from '../turn.ts';
-import { readOwed } from './owed.ts';
+import { answerOf, fill, hint, isOpen, type Turn, tellTeam } from '../turn.ts';
 import { sellerQuestions } from './questions.ts';
 
 const { slots, question, takeChoice, next } = qualifying(sellerQuestions, 'buyer');
@@ -101,9 +101,6 @@ export function listenAsSeller(turn: Turn, heard: Heard): void {
   const { beds, baths } = readBeds(text);
   if (heard.question === null && beds) fill(turn, 'homeBeds', beds.value, message, beds);
   if (heard.question === null && baths) fill(turn, 'homeBaths', baths.value, message, baths);
-  const money = ownSum(text, {
-    bare: isBareSum(text, { asked, slot: 'price', known: stateOf(turn.state, 'price') === 'answered' }),
-    seller: true,
-  });
+  const money = ownSumFor(turn, heard, 'price');
   if (money) fill(turn, 'price', money.value, message, money);
 }

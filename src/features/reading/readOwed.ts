@@ -1,5 +1,5 @@
-import type { Money, Read } from '../../reading/model.ts';
-import { readMoney } from '../../reading/readMoney.ts';
+import type { Money, Read } from './model.ts';
+import { readMoney } from './readMoney.ts';
 
 const owes =
   /\b(?:ow(?:e|ed|ing)|debemos|debo|mortgage (?:is|of|balance(?: is| of)?)|hipoteca (?:es )?de)(?: (?:about|around|roughly|like|some|still|como|unos))* (\$?\d[\d.,]*(?: ?(?:k|m|thousand|million|mil|mill[oó]n(?:es)?)\b)?)/i;

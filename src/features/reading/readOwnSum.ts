@@ -1,6 +1,6 @@
-import type { Money, Read } from '../reading/model.ts';
-import { readMoney } from '../reading/readMoney.ts';
-import { sentencesOf } from '../reading/sentencesOf.ts';
+import type { Money, Read } from './model.ts';
+import { readMoney } from './readMoney.ts';
+import { sentencesOf } from './sentencesOf.ts';
 
 // "Would they take 600k?", "why is it listed for 900k?": a sum of the home at hand or of its owner.
 const ofTheHome =
@@ -17,16 +17,14 @@ const corrects =
 /** "Maybe 350?": a price in thousands and nothing else. */
 export const isLoneSum = (text: string): boolean => loneSum.test(text);
 
-/** Whether three digits are a price here: it was asked for, nothing else is said, or a price is put right. */
-export const isBareSum = (text: string, given: { asked: string | null; slot: string; known: boolean }): boolean =>
-  given.asked === given.slot ||
-  (given.known ? corrects.test(text) : loneSum.test(text) && given.asked !== 'address' && given.asked !== 'contact');
+/** "No wait, 450", "make it 400": puts a sum right that was named before. */
+export const correctsSum = (text: string): boolean => corrects.test(text);
 
 /**
  * The sum that somebody names as their own, also beside a question. `seller`: what a seller only asks about ("would you list it at
  * 900k?") is no price of theirs; a buyer's "anything for 500k?" is a budget.
  */
-export function ownSum(text: string, options: { bare: boolean; seller?: boolean }): Read<Money> | null {
+export function readOwnSum(text: string, options: { bare: boolean; seller?: boolean }): Read<Money> | null {
   const found = readMoney(text, options);
   if (!found) return null;
   if (isLoneSum(text)) return found;
