@@ -1,5 +1,32 @@
 import { expect, it } from 'vitest';
-import { turnWorld } from './turnWorld.ts';
+import { takeOver } from '../../../src/features/conversations/changeSpeaker.ts';
+import { agent, command, turnWorld } from './turnWorld.ts';
+
+it('of an answer that was decided just before a person took over not a word is seen', async () => {
+  const seen: string[] = [];
+  const world = await turnWorld({
+    turns: (store) => ({
+      async insert(turn) {
+        const inserted = await store.insert(turn);
+        await takeOver(world.parts, agent, world.id, command());
+        return inserted;
+      },
+    }),
+    streamLog: (log) => ({
+      append(streamId, attempt, offset, text) {
+        seen.push(text);
+        return log.append(streamId, attempt, offset, text);
+      },
+    }),
+  });
+  await world.say('I want to buy a home');
+  await world.clock.pass(10_000);
+  await world.run();
+  await world.settle();
+  expect(seen).toEqual([]);
+  expect(await world.botMessages()).toEqual([]);
+  expect(await world.deps.streamLog.running(world.id)).toEqual([]);
+});
 
 it('a talk that waits for a person stays so, however late the turn came', async () => {
   const world = await turnWorld();

@@ -34,6 +34,11 @@ export async function reply(
   }
   const { writer } = begun;
   try {
+    // After the opening: whoever takes over from here on finds the stream and stops it.
+    if (!(await maySpeak(parts, running))) {
+      await writer.end({ status: 'stopped', code: 'SUPERSEDED' });
+      return;
+    }
     const released = await write(parts, running, effect, writer);
     const mayStillSpeak = await maySpeak(parts, running);
     const end = await writer.end(mayStillSpeak ? { status: 'done' } : { status: 'stopped', code: 'SUPERSEDED' });
