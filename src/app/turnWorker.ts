@@ -69,40 +69,47 @@ export function startTurnWorker(
     running.set(conversationId, turn);
   }
 
+  /** What fails is told and tried again with the next look; it does not stand in the way of the others. */
+  async function tried(what: string, act: () => Promise<unknown>, conversationId?: string): Promise<void> {
+    await act().catch((err: unknown) => log.warn('a look at what is due failed', { err, what, conversationId }));
+  }
+
   let tidyAt = 0;
   async function look(): Promise<void> {
     const now = clock.now();
-    for (const conversation of await conversations.listPausesEnded(now, conversationsPerLook)) {
-      if (await endPause(parts, conversation)) take(conversation.tenantId, conversation.id);
-    }
-    for (const { tenantId, id } of await conversations.listDue(now, conversationsPerLook)) take(tenantId, id);
-    for (const appointment of await parts.appointments.listDue(now, conversationsPerLook)) {
-      const { tenantId, conversationId } = appointment;
-      // One that fails is looked at again with the next look; it does not stand in the way of the others.
-      await lookAtAppointment(parts, appointment).catch((err: unknown) =>
-        log.warn('an appointment could not be looked at', { err, conversationId }),
-      );
-      take(tenantId, conversationId);
-    }
-    for (const conversation of await conversations.listQuiet(now, conversationsPerLook)) {
-      await noteQuiet(parts, conversation);
-      take(conversation.tenantId, conversation.id);
-    }
-    if (now >= tidyAt) {
-      tidyAt = now + tidyEveryMs;
-      await parts.appointments.removePast(now - pastKeptMs, pastPerLook);
-    }
-    await sweepOrphans({ log: parts.streamLog, wakeups: parts.wakeups });
-    await raiseLongWaits(parts, parts.redMsOf);
+    const most = conversationsPerLook;
+    // First: how soon the stream of a dead writer ends is promised.
+    await tried('lost streams', () => sweepOrphans({ log: parts.streamLog, wakeups: parts.wakeups }));
+    await tried('pauses', async () => {
+      for (const one of await conversations.listPausesEnded(now, most))
+        await tried('a pause', async () => (await endPause(parts, one)) && take(one.tenantId, one.id), one.id);
+    });
+    await tried('turns', async () => {
+      for (const { tenantId, id } of await conversations.listDue(now, most)) take(tenantId, id);
+    });
+    await tried('appointments', async () => {
+      for (const one of await parts.appointments.listDue(now, most)) {
+        await tried('an appointment', () => lookAtAppointment(parts, one), one.conversationId);
+        take(one.tenantId, one.conversationId);
+      }
+    });
+    await tried('quiet talks', async () => {
+      for (const one of await conversations.listQuiet(now, most)) {
+        await tried('a quiet talk', () => noteQuiet(parts, one), one.id);
+        take(one.tenantId, one.id);
+      }
+    });
+    await tried('long waits', () => raiseLongWaits(parts, parts.redMsOf));
+    if (now < tidyAt) return;
+    tidyAt = now + tidyEveryMs;
+    await tried('what is past', () => parts.appointments.removePast(now - pastKeptMs, pastPerLook));
   }
 
   function lookAgain(delayMs: number): void {
     cancelLook = clock.after(delayMs, () => {
-      look()
-        .catch((err: unknown) => log.warn('due marks could not be read', { err }))
-        .finally(() => {
-          if (!stopped) lookAgain(lookEveryMs);
-        });
+      void look().then(() => {
+        if (!stopped) lookAgain(lookEveryMs);
+      });
     });
   }
   lookAgain(0);

@@ -45,3 +45,36 @@ it('a talk that was quiet for a month while no node ran is dormant after the nex
   expect((await plain.turns.newest(id))?.stateAfter.at).toBe('DORMANT');
   await worker.stop(0);
 });
+
+it('what fails for one talk, or for all of one kind, holds up nothing else that is due', async () => {
+  const world = await turnWorld();
+  const { parts, clock, plain, id } = world;
+  await world.say('I want to buy a house');
+  await clock.pass(10_000);
+  const quiet = await plain.conversations.find('t1', id);
+  const streamLog = createMemoryStreamLog(clock);
+  const header = { tenantId: 't1', conversationId: id, kind: 'coach', audience: 'staff', basis: 'rules' } as const;
+  await streamLog.open({ ...header, streamId: 'lost', attempt: 1 }, 0);
+  await clock.pass(10_000);
+  const settled: string[] = [];
+  const broken = async (): Promise<never> => {
+    throw new Error('a fault of this one');
+  };
+  const worker = startTurnWorker({
+    ...parts,
+    streamLog,
+    redMsOf: async () => 300_000,
+    conversations: {
+      ...parts.conversations,
+      listPausesEnded: broken,
+      listQuiet: async () => [{ ...quiet!, id: 'broken' }, quiet!],
+      settleQuiet: async (conversationId) =>
+        conversationId === 'broken' ? broken() : void settled.push(conversationId),
+    },
+  });
+  await clock.pass(2_000);
+  await worker.stop(0);
+  expect((await streamLog.read('lost'))?.end).toMatchObject({ status: 'failed', code: 'NODE_LOST' });
+  expect(await plain.turns.newest(id)).not.toBeNull();
+  expect(settled).toContain(id);
+});
