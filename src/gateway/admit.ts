@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Namespace as NamespaceName } from '../contract/commands.ts';
 import { protocolVersion } from '../contract/events.ts';
 import { judgeOrigin } from '../features/identity/judgeOrigin.ts';
+import type { Scope } from '../features/identity/model.ts';
 import { HubError } from '../kernel/hubError.ts';
 import type { GatewayParts } from './parts.ts';
 import type { Session } from './session.ts';
@@ -31,10 +32,14 @@ export async function admit(parts: GatewayParts, namespace: NamespaceName, socke
   }
   const verified = await parts.verifier.verifyStaff(token.data);
   if (!judgeOrigin(origin, host, parts.ownOrigins)) throw new HubError('ORIGIN_DENIED');
-  if (namespace === '/supervisor' && verified.scope.principal.role === 'agent') throw new HubError('FORBIDDEN');
+  if (!mayEnter(namespace, verified.scope)) throw new HubError('FORBIDDEN');
   const presence = (await parts.identity.findUser(verified.scope.principal.id))?.presence ?? null;
   return sessionFor(socket, namespace, { verified, page: null, conversationId: null, presence });
 }
+
+/** Supervisors have a namespace of their own, and admins act as such. */
+export const mayEnter = (namespace: NamespaceName, { principal }: Scope): boolean =>
+  namespace !== '/supervisor' || principal.role === 'supervisor' || principal.role === 'admin';
 
 function sessionFor(
   socket: Socket,

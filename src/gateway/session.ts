@@ -8,7 +8,8 @@ import { HubError } from '../kernel/hubError.ts';
 export interface Session {
   readonly socket: Socket;
   readonly namespace: NamespaceName;
-  readonly scope: Scope;
+  /** What it may do; a refresh may lower it. */
+  scope: Scope;
   /** The token it stands on; a refresh replaces it. */
   verified: VerifiedSession;
   warnedOfExpiry: boolean;

@@ -5,6 +5,7 @@ import { markRead } from '../features/conversations/organise.ts';
 import { syncStream } from '../features/streams/syncStream.ts';
 import { isoOf } from '../kernel/clock.ts';
 import { HubError } from '../kernel/hubError.ts';
+import { mayEnter } from './admit.ts';
 import type { CommandTable } from './handle.ts';
 import { holdWhileWriting } from './holding.ts';
 import type { TableParts } from './parts.ts';
@@ -61,7 +62,10 @@ export function sharedTable(parts: TableParts): CommandTable {
         const same =
           principal.id === before.id && principal.kind === before.kind && tenantId === session.scope.tenantId;
         if (!same || rank[principal.role] > rank[before.role]) throw new HubError('FORBIDDEN');
+        if (!mayEnter(session.namespace, verified.scope)) throw new HubError('FORBIDDEN');
         session.verified = verified;
+        // Also the rights that go with it: who was given fewer keeps none of before.
+        session.scope = verified.scope;
         session.warnedOfExpiry = false;
         return { expiresAt: isoOf(verified.expiresAt) };
       },
