@@ -1,4 +1,5 @@
 import { readFinancing } from '../../reading/readFinancing.ts';
+import { leavesBuying } from '../../reading/readSideLeft.ts';
 import { isLonePeriod, readTimeline } from '../../reading/readTimeline.ts';
 import { splitBySide } from '../bothSides.ts';
 import type { Heard } from '../hear.ts';
@@ -72,11 +73,8 @@ export function listenAsBuyer(turn: Turn, heard: Heard): void {
     fill(turn, 'area', area.value, message, area);
 }
 
-const noMoreBuying =
-  /\b(?:not|don't|do not|no longer|instead of|rather than|ya no)\b[^.?!]{0,24}\b(?:buy(?:ing)?|purchas\w+|compr\w+)/i;
-
 /** A buyer who also sells stays here; the sale comes when the buying questions are done. Who no longer buys goes over at once. */
 function hearsAboutSale(turn: Turn, { message, intent }: Heard): void {
-  if (intent && noMoreBuying.test(message.text)) fill(turn, 'intent', 'sell', message, intent);
+  if (intent && leavesBuying(message.text)) fill(turn, 'intent', 'sell', message, intent);
   else if (intent && answerOf(turn.state, 'intent') !== 'both') fill(turn, 'intent', 'both', message, intent);
 }

@@ -2,6 +2,7 @@ import { readAreas } from '../../reading/readArea.ts';
 import { readBeds } from '../../reading/readBeds.ts';
 import { readMoney } from '../../reading/readMoney.ts';
 import { isLonePeriod, readTimeline } from '../../reading/readTimeline.ts';
+import { readWhichFirst, sideNamedFirst } from '../../reading/readWhichFirst.ts';
 import { hasTime } from '../booking/hearChoice.ts';
 import { listenAsBuyer } from '../buyer/machine.ts';
 import { isFarOff } from '../farOff.ts';
@@ -45,7 +46,7 @@ function listen(turn: Turn, heard: Heard): void {
     return;
   }
   if (asked === 'first' && intent && intent.value !== 'both') {
-    const first = firstNamed(message.text) ?? intent.value;
+    const first = sideNamedFirst(message.text) ?? intent.value;
     fill(turn, 'first', first, message, intent);
     return;
   }
@@ -81,25 +82,9 @@ function hearIntent(turn: Turn, heard: Heard, intent: NonNullable<Heard['intent'
   if (intent.value === 'browse' && known !== undefined) return;
   if (intent.value === 'rent' && (known === 'buy' || known === 'sell')) return;
   fill(turn, 'intent', intent.value, heard.message, intent);
-  const first = intent.value === 'both' ? firstOf(heard.message.text) : intent.value;
+  const first = intent.value === 'both' ? readWhichFirst(heard.message.text) : intent.value;
   if (intent.clause && (first === 'buy' || first === 'sell')) fill(turn, 'first', first, heard.message, intent);
 }
-
-const sellsFirst =
-  /\bsell\b[^.?!]{0,40}\b(?:first\b|before\b[^.?!]{0,24}\bbuy|so (?:that )?(?:i|we) can buy)|\bvender\b[^.?!]{0,40}\b(?:primero|antes de comprar)\b/i;
-const buysFirst =
-  /\bbuy\b[^.?!]{0,40}\b(?:first\b|before\b[^.?!]{0,24}\bsell)|\bcomprar\b[^.?!]{0,40}\b(?:primero|antes de vender)\b/i;
-
-/** "Sell my house before I can buy": both, and which comes first. */
-const firstOf = (text: string): 'buy' | 'sell' | null =>
-  sellsFirst.test(text) ? 'sell' : buysFirst.test(text) ? 'buy' : null;
-
-const firstNamed = (text: string): 'buy' | 'sell' | null => {
-  const sell = text.search(/\b(?:sell|sale|vend|venta)/i);
-  const buy = text.search(/\b(?:buy|purchas|compra)/i);
-  if (sell < 0 || buy < 0) return null;
-  return sell < buy ? 'sell' : 'buy';
-};
 
 // A clause of intent or a fact that only one side gives; a bare word that was never taken back.
 const sure = 0.9;

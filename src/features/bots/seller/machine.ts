@@ -3,6 +3,7 @@ import { readBeds } from '../../reading/readBeds.ts';
 import { readCondition } from '../../reading/readCondition.ts';
 import { readMotivation } from '../../reading/readMotivation.ts';
 import { readOwed } from '../../reading/readOwed.ts';
+import { leavesSelling } from '../../reading/readSideLeft.ts';
 import { isLonePeriod, readTimeline } from '../../reading/readTimeline.ts';
 import { readYesNo } from '../../reading/readYesNo.ts';
 import { splitBySide } from '../bothSides.ts';
@@ -17,9 +18,6 @@ import { sellerQuestions } from './questions.ts';
 const { slots, question, takeChoice, next } = qualifying(sellerQuestions, 'buyer');
 const hotMaxDays = 60;
 
-const noMoreSelling =
-  /\b(?:not|don't|do not|no longer|rather than|instead of|ya no)\b[^.?!]{0,24}\b(?:sell(?:ing)?|vend\w+)|\b(?:instead|after all|rather buy|en vez|mejor comprar)\b|^\W*(?:oh\W+)?(?:actually|wait|sorry|hmm|hm)\W+no\b(?![^.?!]*\b(?:too|also|as well|both)\b)/i;
-
 /** The seller bot: address, motivation, timeline (would 30 to 45 days work), condition, price, then a time to talk. */
 export const sellerMachine: Machine = {
   bot: 'seller',
@@ -32,7 +30,7 @@ export const sellerMachine: Machine = {
     if (sides) listenAsBuyer(turn, sides.ofOther);
     const wish = heard.intent;
     if (wish?.value !== 'buy') return;
-    if (noMoreSelling.test(heard.message.text)) fill(turn, 'intent', 'buy', heard.message, wish);
+    if (leavesSelling(heard.message.text)) fill(turn, 'intent', 'buy', heard.message, wish);
     else if (wish.clause && answerOf(turn.state, 'intent') !== 'both')
       fill(turn, 'intent', 'both', heard.message, wish);
   },

@@ -1,0 +1,16 @@
+const sellsFirst =
+  /\bsell\b[^.?!]{0,40}\b(?:first\b|before\b[^.?!]{0,24}\bbuy|so (?:that )?(?:i|we) can buy)|\bvender\b[^.?!]{0,40}\b(?:primero|antes de comprar)\b/i;
+const buysFirst =
+  /\bbuy\b[^.?!]{0,40}\b(?:first\b|before\b[^.?!]{0,24}\bsell)|\bcomprar\b[^.?!]{0,40}\b(?:primero|antes de vender)\b/i;
+
+/** "Sell my house before I can buy": which comes first, by their own word; null where they do not say. */
+export const readWhichFirst = (text: string): 'buy' | 'sell' | null =>
+  sellsFirst.test(text) ? 'sell' : buysFirst.test(text) ? 'buy' : null;
+
+/** Which of the two stands first in a message that names both; null where it names one or none. */
+export function sideNamedFirst(text: string): 'buy' | 'sell' | null {
+  const sell = text.search(/\b(?:sell|sale|vend|venta)/i);
+  const buy = text.search(/\b(?:buy|purchas|compra)/i);
+  if (sell < 0 || buy < 0) return null;
+  return sell < buy ? 'sell' : 'buy';
+}
