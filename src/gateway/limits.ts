@@ -20,13 +20,15 @@ export interface Rates {
 }
 export type RateName = keyof Rates;
 
-/** What one socket may do, from the two settings; asking a model and everything else have bounds that nobody honest meets. */
+/** What one person may do, from the two settings; everything that is no message has bounds that nobody honest meets. */
 export function ratesFrom(settings: { visitorMessageBurst: number; messagesPerMinute: number }): Rates {
   const perSecond = settings.messagesPerMinute / 60;
+  // `session-ready` promises them so many a minute, and does not say that they have to be spread.
+  const announced = { burst: Math.max(settings.messagesPerMinute, settings.visitorMessageBurst), perSecond };
   return {
     visitorMessage: { burst: settings.visitorMessageBurst, perSecond },
-    staffMessage: { burst: Math.max(40, settings.visitorMessageBurst), perSecond },
-    model: { burst: 10, perSecond: 0.5 },
+    staffMessage: announced,
+    model: announced,
     command: { burst: 200 + settings.visitorMessageBurst, perSecond: Math.max(20, perSecond) },
   };
 }

@@ -22,12 +22,13 @@ export async function runAsk(
   parts: CoachingParts,
   request: StaffRequest & { principalId: string; question: string },
 ): Promise<Started> {
-  const talk = await parts.readTalk(request.tenantId, request.conversationId);
-  if (talk === null) throw new HubError('NOT_FOUND');
+  // Before anything is read: of two at once the second must not find that the first has ended already.
   const lease = await parts.leases.take(`ask:${request.tenantId}:${request.principalId}`, leaseMs);
   if (lease === null) throw new HubError('STREAM_BUSY');
   const letGo = holdLease({ clock: parts.clock, log: parts.logger }, lease, renewEveryMs);
   try {
+    const talk = await parts.readTalk(request.tenantId, request.conversationId);
+    if (talk === null) throw new HubError('NOT_FOUND');
     const writer = await openForStaff(parts, request, 'ask');
     const brief: AskBrief = { talk, question: request.question };
     const finished = finishing(parts, writer, async () => {

@@ -336,6 +336,20 @@ describe('a question to the hub', () => {
     ]);
   });
 
+  test('of two at once the second is STREAM_BUSY, however soon the first has its answer', async () => {
+    const first = started(runAsk(parts, question));
+    const readTalk: typeof parts.readTalk = async (...talk) => {
+      await (await first).finished;
+      return parts.readTalk(...talk);
+    };
+    await expect(runAsk({ ...parts, readTalk }, question)).rejects.toMatchObject({ code: 'STREAM_BUSY' });
+    await (await first).finished;
+    await expect(runAsk(parts, { ...question, conversationId: 'nothing' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    await (await started(runAsk(parts, question))).finished;
+  });
+
   test('waits for nobody: a second one of the same person is STREAM_BUSY, another person’s is not', async () => {
     let go = (): void => {};
     parts.model = modelOf(
