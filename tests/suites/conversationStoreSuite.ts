@@ -94,7 +94,7 @@ export function conversationStoreSuite(
       expect(await store.findOpen(other, own.visitorId)).toBeNull();
       expect(await store.markDue(other, own.id, mark)).toBeNull();
       expect(await store.changeSpeaker(other, own.id, toAnn, {}, null)).toBeNull();
-      expect(await store.changeOwner(other, own.id, ann)).toBeNull();
+      expect(await store.changeOwner(other, own.id, ann, {})).toBeNull();
       expect(await store.changeBoard(other, own.id, { stage: 'x' })).toBeNull();
       expect((await store.list(other, { limit: 10, now: 0 })).items).toEqual([]);
       expect(await store.listOfLead(other, own.leadId, 10)).toEqual([]);
@@ -241,11 +241,24 @@ export function conversationStoreSuite(
 
     it('changes the owner without raising the fence', async () => {
       const { id, tenantId } = await opened();
-      expect(await store.changeOwner(tenantId, id, ann)).toMatchObject({ owner: ann, fence: 0 });
+      expect(await store.changeOwner(tenantId, id, ann, {})).toMatchObject({ owner: ann, fence: 0 });
       expect((await store.list(tenantId, { filter: { mine: true }, me: 'ann', limit: 5, now: 0 })).items).toHaveLength(
         1,
       );
-      expect(await store.changeOwner(tenantId, id, null)).toMatchObject({ owner: null });
+      expect(await store.changeOwner(tenantId, id, null, {})).toMatchObject({ owner: null });
+    });
+
+    it('gives it to one of those who claim it at once, and to nobody in another mode', async () => {
+      const { id, tenantId } = await opened();
+      const all = await Promise.all(
+        ['a', 'b', 'c'].map((agent) =>
+          store.changeOwner(tenantId, id, { id: agent, name: agent }, { ownerIds: [null, agent] }),
+        ),
+      );
+      const owners = all.flatMap((one) => one?.owner ?? []);
+      expect(owners).toHaveLength(1);
+      expect(await store.changeOwner(tenantId, id, ann, { modes: ['waiting'] })).toBeNull();
+      expect((await store.find(tenantId, id))?.owner).toEqual(owners[0]);
     });
 
     it('holds the bot back without raising the fence, until it is let go or somebody else speaks', async () => {
@@ -282,9 +295,9 @@ export function conversationStoreSuite(
       expect(await store.changeOffer(tenantId, id, null, { ...offer, until: 1 })).toBeNull();
       expect(await store.changeOffer(tenantId, id, null, null)).toBeNull();
       expect(await store.changeOffer(tenantId, id, { ...offer, missed: true }, made)).toMatchObject({ owner: null });
-      expect(await store.changeOwner(tenantId, id, ann)).toMatchObject({ owner: ann, offer: null });
+      expect(await store.changeOwner(tenantId, id, ann, {})).toMatchObject({ owner: ann, offer: null });
       expect(await store.changeOffer(tenantId, id, offer, null)).toBeNull();
-      await store.changeOwner(tenantId, id, null);
+      await store.changeOwner(tenantId, id, null, {});
       await store.changeOffer(tenantId, id, offer, null);
       expect((await store.changeSpeaker(tenantId, id, waits, {}, null))?.after.offer).toBeNull();
       expect(await store.changeOffer('another', id, offer, null)).toBeNull();

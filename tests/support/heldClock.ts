@@ -20,7 +20,7 @@ export function holdClock(at = 1_750_000_000_000): HeldClock {
   const timers = new Map<number, { at: number; act: () => void }>();
   // Enough turns for the promises of one step; a step that waits for real I/O is not for a held clock.
   const settle = async (): Promise<void> => {
-    for (let i = 0; i < 20; i++) await Promise.resolve();
+    for (let i = 0; i < 100; i++) await Promise.resolve();
   };
   return {
     now() {

@@ -93,9 +93,9 @@ export function createMemoryConversationStore(): ConversationStore {
       openIds.set(openKeyOf(after), id);
       return { before: jsonCopy(before), after: put(after) };
     },
-    async changeOwner(tenantId, id, owner) {
+    async changeOwner(tenantId, id, owner, only) {
       const found = own(tenantId, id);
-      return found ? put({ ...found, owner: jsonCopy(owner), offer: null }) : null;
+      return found && allows(only, found) ? put({ ...found, owner: jsonCopy(owner), offer: null }) : null;
     },
     async changeOffer(tenantId, id, offer, from) {
       const found = own(tenantId, id);

@@ -240,10 +240,18 @@ export function createMongoConversationStore(connection: Connection): Conversati
       }
       throw new HubError('CONFLICT');
     },
-    changeOwner(tenantId, conversationId, owner) {
-      return change(tenantId, conversationId, {
-        $set: { owner: jsonCopy(owner), ownerId: owner?.id ?? null, offer: null },
-      });
+    async changeOwner(tenantId, conversationId, owner, only) {
+      // Again only when somebody else changed it between the read and the write.
+      for (let round = 0; round < 100; round++) {
+        const before = await find(tenantId, conversationId);
+        if (!before || !allows(only, before)) return null;
+        const { matchedCount } = await conversations.updateOne(
+          { _id: conversationId, tenantId, fence: before.fence, ownerId: before.owner?.id ?? null },
+          { $set: { owner: jsonCopy(owner), ownerId: owner?.id ?? null, offer: null } },
+        );
+        if (matchedCount === 1) return find(tenantId, conversationId);
+      }
+      throw new HubError('CONFLICT');
     },
     async changeOffer(tenantId, conversationId, offer, from) {
       const before = await find(tenantId, conversationId);

@@ -65,7 +65,13 @@ export async function assignConversation(
         ? { to: { mode: 'waiting', owner }, said: { mode: 'waiting', reason: 'unassigned' }, assignment: null }
         : { to: { mode: 'human', owner }, said: { mode: 'human', agentName: owner.name }, assignment: null },
     );
-  } else await parts.conversations.changeOwner(scope.tenantId, conversationId, owner);
+  } else {
+    const ownerIds = scope.principal.role === 'agent' ? { ownerIds: [null, scope.principal.id] } : {};
+    const only = { modes: ['bot', 'waiting'] as const, ...ownerIds };
+    // Of two who claim it at once the second finds it taken, as does who comes after a takeover or the end.
+    if ((await parts.conversations.changeOwner(scope.tenantId, conversationId, owner, only)) === null)
+      throw conflictOf(scope, await parts.conversations.find(scope.tenantId, conversationId));
+  }
   const appended = await parts.appender.append(
     { tenantId: scope.tenantId, conversationId },
     {

@@ -44,8 +44,13 @@ export interface ConversationStore {
     only: { modes?: readonly Mode[]; ownerIds?: readonly (string | null)[]; fence?: number },
     mark: { now: number } | null,
   ): Promise<{ before: Conversation; after: Conversation } | null>;
-  /** Changes the owner alone (no fence); an offer ends with it. */
-  changeOwner(tenantId: string, conversationId: string, owner: Conversation['owner']): Promise<Conversation | null>;
+  /** Changes the owner alone (no fence), if `only` allows it; an offer ends with it. Null when absent or `only` forbade it. */
+  changeOwner(
+    tenantId: string,
+    conversationId: string,
+    owner: Conversation['owner'],
+    only: { modes?: readonly Mode[]; ownerIds?: readonly (string | null)[] },
+  ): Promise<Conversation | null>;
   /** Holds the bot back, or lets it go (no fence). */
   changeHold(tenantId: string, conversationId: string, hold: Conversation['hold']): Promise<Conversation | null>;
   /**

@@ -131,7 +131,7 @@ describe('what a turn leaves alone', () => {
         async insert(record) {
           const { entry } = record;
           if (entry.type === 'message-created' && entry.actor.kind === 'bot')
-            await world.plain.conversations.changeOwner('t1', world.id, owner);
+            await world.plain.conversations.changeOwner('t1', world.id, owner, {});
           return store.insert(record);
         },
       }),
