@@ -10,9 +10,16 @@ const sure = 0.9;
 /** What was asked so often and neither answered nor refused stays open, and is not asked again. */
 const asksAtMost = 2;
 
-/** What the two qualifying bots have in common: a list of questions, one at a time, then the other bot for who wants both, then a time to talk. */
-export function qualifying(questions: readonly Question[], other: Exclude<BotName, 'lead'>) {
-  const byId = new Map(questions.map((question) => [question.id, question]));
+/**
+ * What the two qualifying bots have in common: a list of questions, one at a time, then the other bot for who wants both, then a time to
+ * talk. `extras`: what is asked besides, and counts for nothing.
+ */
+export function qualifying(
+  questions: readonly Question[],
+  other: Exclude<BotName, 'lead'>,
+  extras: readonly Question[] = [],
+) {
+  const byId = new Map([...questions, ...extras].map((question) => [question.id, question]));
   return {
     slots: questions.map(({ id }) => id),
     question: (id: string): Question | undefined => byId.get(id) ?? schedulingQuestions[id],

@@ -42,6 +42,10 @@ const choices: Record<string, readonly { label: string; value: unknown }[]> = {
     { label: 'With a buyer agreement', value: 'agreement' },
     { label: 'With their own agent', value: 'own-agent' },
   ],
+  authority: [
+    { label: 'On their own', value: 'alone' },
+    { label: 'Together with somebody', value: 'shared' },
+  ],
   servicesNotice: [
     { label: 'E-mailed', value: 'emailed' },
     { label: 'Handed over', value: 'handed-over' },

@@ -13,9 +13,10 @@ import type { Machine } from '../machine.ts';
 import { ownSumFor } from '../ownSumFor.ts';
 import { qualifying } from '../qualify.ts';
 import { answerOf, fill, hint, isOpen, type Turn, tellTeam } from '../turn.ts';
+import { extraMove, extraQuestions, hearExtra } from './extras.ts';
 import { sellerQuestions } from './questions.ts';
 
-const { slots, question, takeChoice, next } = qualifying(sellerQuestions, 'buyer');
+const { slots, question, takeChoice, next } = qualifying(sellerQuestions, 'buyer', extraQuestions);
 const hotMaxDays = 60;
 
 /** The seller bot: address, motivation, timeline (would 30 to 45 days work), condition, price, then a time to talk. */
@@ -34,10 +35,16 @@ export const sellerMachine: Machine = {
     else if (wish.clause && answerOf(turn.state, 'intent') !== 'both')
       fill(turn, 'intent', 'both', heard.message, wish);
   },
-  next: (turn) =>
-    (turn.changed.includes('intent') || turn.state.deferred?.to === 'buyer') && answerOf(turn.state, 'intent') === 'buy'
-      ? { kind: 'hand-over', to: 'buyer', confidence: 0.9 }
-      : next(turn, sellerMachine.lacksForHot(turn.state).length === 0),
+  next: (turn) => {
+    if (
+      (turn.changed.includes('intent') || turn.state.deferred?.to === 'buyer') &&
+      answerOf(turn.state, 'intent') === 'buy'
+    )
+      return { kind: 'hand-over', to: 'buyer', confidence: 0.9 };
+    const isHot = sellerMachine.lacksForHot(turn.state).length === 0;
+    const move = next(turn, isHot);
+    return (isHot && move.kind === 'finish' ? extraMove(turn) : null) ?? move;
+  },
   lacksForHot: ({ slots }) => {
     const lacks: string[] = [];
     if (slots.motivation?.state !== 'answered') lacks.push('motivation');
@@ -65,7 +72,7 @@ export function acceptsTimeline(value: unknown): boolean {
 export function listenAsSeller(turn: Turn, heard: Heard): void {
   const { message, asked } = heard;
   const { text } = message;
-  if (takeChoice(turn, heard)) return;
+  if (takeChoice(turn, heard) || hearExtra(turn, heard)) return;
   const address = readAddress(text, { asked: asked === 'address' });
   if (address) fill(turn, 'address', address.value, message, address);
   const motivation = readMotivation(text, { asked: asked === 'motivation' });

@@ -1,0 +1,96 @@
+import type { SpeechAct } from '../../reading/readSpeechAct.ts';
+import { readWhoDecides } from '../../reading/readWhoDecides.ts';
+import { canBeReached } from '../contact.ts';
+import { chosenValue, type Heard } from '../hear.ts';
+import type { BotState } from '../protocol.ts';
+import type { Question } from '../question.ts';
+import { answerOf, fill, isOpen, type Move, type Turn } from '../turn.ts';
+
+/** What helps a listing agent to come prepared, beyond the facts that make a seller hot (domain page §4.1, full mode). */
+const repairsQuestion: Question = {
+  id: 'repairs',
+  wordings: {
+    en: [
+      'So that the team comes prepared: which repairs does the home need?',
+      'What would have to be repaired, as far as you know?',
+      'Which repairs come to mind, so that the team knows before the talk?',
+    ],
+    es: [
+      'Para que el equipo venga preparado: ¿qué arreglos necesita la casa?',
+      '¿Qué habría que reparar, que usted sepa?',
+      '¿Qué arreglos le vienen a la mente, para que el equipo lo sepa antes?',
+    ],
+  },
+};
+const authorityQuestion: Question = {
+  id: 'authority',
+  wordings: {
+    en: [
+      'Does anybody else have to agree to the sale?',
+      'Is there somebody who decides about the sale with you?',
+      'Is it for you alone to decide, or does somebody else have to agree?',
+    ],
+    es: [
+      '¿Alguien más tiene que estar de acuerdo con la venta?',
+      '¿Hay alguien que decida la venta con usted?',
+      '¿Lo decide usted, o alguien más tiene que estar de acuerdo?',
+    ],
+  },
+  choices: [
+    { id: 'shared', label: { en: 'Yes, somebody else too', es: 'Sí, alguien más' }, value: 'shared' },
+    { id: 'alone', label: { en: 'No, I decide', es: 'No, decido yo' }, value: 'alone' },
+  ],
+};
+export const extraQuestions: readonly Question[] = [repairsQuestion, authorityQuestion];
+
+const wordsKept = 200;
+
+/**
+ * The next of them; null when there is none. Only once a time to talk stands and they can be reached for it, so that they never keep a
+ * seller from one, and each once: whoever passes over it has said enough.
+ */
+export function extraMove(turn: Turn): Move | null {
+  const { state } = turn;
+  if (!isTalkArranged(state) || !canBeReached(turn)) return null;
+  const question = extraQuestions.find(
+    ({ id }) => isOpen(state, id) && state.said[`q:${id}`] === undefined && (id !== 'repairs' || needsRepairs(state)),
+  );
+  return question ? { kind: 'ask', question, at: state.booking.appointment === null ? 'CONFIRMED' : 'BOOKED' } : null;
+}
+
+const isTalkArranged = (state: BotState): boolean =>
+  state.booking.appointment !== null ||
+  (state.told.includes('appointment-wanted') && answerOf(state, 'day') !== undefined);
+
+const needsRepairs = (state: BotState): boolean => {
+  const condition = answerOf(state, 'condition');
+  return condition === 'needs_work' || condition === 'major_repairs';
+};
+
+/** Takes a message that answers one of them; false when it does not. Sums in it are what the work costs, no price of the home. */
+export function hearExtra(turn: Turn, heard: Heard): boolean {
+  const { asked, message } = heard;
+  const { text } = message;
+  if (asked === 'authority') {
+    const chosen = chosenValue(heard, authorityQuestion);
+    const said = chosen === null ? readWhoDecides(text) : { value: chosen.value, start: 0, end: text.length };
+    if (said === null || !isAnswer(heard)) return false;
+    fill(turn, 'authority', said.value, message, said);
+    return true;
+  }
+  if (asked !== 'repairs' || !tells(heard)) return false;
+  fill(turn, 'repairs', text.slice(0, wordsKept).trim(), message, { start: 0, end: Math.min(text.length, wordsKept) });
+  return true;
+}
+
+/** No question, no thanks, no goodbye, no "not sure", no wish of another kind. */
+const isAnswer = ({ act, question, requests, topic, message }: Heard): boolean =>
+  question === null &&
+  topic === null &&
+  !message.text.trimEnd().endsWith('?') &&
+  !(requests.refusal || requests.unsure || requests.goodbye || requests.viewing || requests.call || requests.person) &&
+  !notAnswers.has(act);
+const notAnswers: ReadonlySet<SpeechAct> = new Set(['greeting', 'how-are-you', 'thanks', 'goodbye', 'appointment']);
+
+/** Says something of the home, not only yes or no. */
+const tells = (heard: Heard): boolean => isAnswer(heard) && heard.act !== 'yes' && heard.act !== 'agree';
