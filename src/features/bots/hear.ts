@@ -1,26 +1,33 @@
+import { asksBesideVisit } from '../reading/asksBesideVisit.ts';
 import type { Followed } from '../reading/followHomeTalk.ts';
+import { isData } from '../reading/isData.ts';
 import { mendTypos } from '../reading/mendTypos.ts';
 import type { Read } from '../reading/model.ts';
 import { plainText } from '../reading/plainText.ts';
-import { readAskedFacts } from '../reading/readAskedFacts.ts';
+import { asksWho } from '../reading/readAiQuestion.ts';
 import { readBeds } from '../reading/readBeds.ts';
 import { readCallOut } from '../reading/readCallOut.ts';
 import { readDay } from '../reading/readDay.ts';
+import { seesPapers } from '../reading/readErrand.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import { noWishes } from '../reading/readHomeWishes.ts';
 import { type Intent, readIntent } from '../reading/readIntent.ts';
+import { asksForLanguage } from '../reading/readLanguage.ts';
+import { readManyHomes } from '../reading/readManyHomes.ts';
 import { readMoney } from '../reading/readMoney.ts';
 import { type Objection, readObjection, readStall, type Stall } from '../reading/readObjection.ts';
 import { isLoneSum } from '../reading/readOwnSum.ts';
 import { callsOff, isAboutWeather, plansTime } from '../reading/readPlans.ts';
-import { readQuestion } from '../reading/readQuestion.ts';
+import { asksForHelp, asksWhy, opensAsQuestion, questionAfterComma, readQuestion } from '../reading/readQuestion.ts';
 import { type Requests, readRequests } from '../reading/readRequests.ts';
 import { isAbuse, isSpam, type Role, readRole, saysSigned } from '../reading/readRole.ts';
 import { readSpeechAct, type SpeechAct } from '../reading/readSpeechAct.ts';
-import { readTimeline } from '../reading/readTimeline.ts';
+import { asksForRentals } from '../reading/readTenure.ts';
+import { isLoneSpan, readTimeline } from '../reading/readTimeline.ts';
 import { readTimeOfDay } from '../reading/readTimeOfDay.ts';
 import { readTopic, type Topic } from '../reading/readTopic.ts';
 import { readYesNo } from '../reading/readYesNo.ts';
+import { saysMisheard } from '../reading/saysMisheard.ts';
 import type { Aside } from './asides.ts';
 import type { VisitorMessage } from './protocol.ts';
 import type { Question } from './question.ts';
@@ -58,41 +65,6 @@ export interface Heard {
   home: Pick<Followed, 'wishes' | 'meant'> & { said: string };
 }
 
-const askedAfter = /,\s*((?:what|how|is|are|does|do|when|where|which)\b[^,]+)$/i;
-const aboutPapers =
-  /\b(?:see|look at|view|check out|show me)\b[^.?!]{0,20}\b(?:plans?|pictures?|photos?|video|price|listings?|details|options|weather|forecast)\b/i;
-
-const contradicts =
-  /\b(?:that's not what i (?:said|meant|asked)|not what i (?:said|meant|asked)|you(?:'re| are) not (?:listening|reading|understanding)|you (?:already|just) asked (?:me )?that|i (?:already|just) (?:told|answered|said)|you misunderst\w+|no,? i meant|eso no es lo que (?:dije|pregunt[eé])|ya (?:se )?lo dije)\b/i;
-const several =
-  /\b(?:two|three|four|five|six|[2-9]|several|multiple|dos|tres|cuatro) (?:\w+ )?(?:homes|houses|properties|condos|rentals|units|casas|propiedades)\b/i;
-
-const asksForRentals =
-  /\b(?:do you (?:have|do|offer)|have you got|are there|any|tienen?|hay)\b[^?]{0,40}\b(?:(?:for|to) rent|rentals?|en renta|para rentar|alquiler)\b/i;
-const dataChars = 4000;
-
-const languageWish =
-  /^\W*(?:(?:do|can|could) you |¿?(?:usted )?)?(?:speak|talk|write|habla[ns]?|puede hablar|en|in)? ?(?:in |en )?(?:english|spanish|ingl[eé]s|espa[nñ]ol)(?:,? (?:please|por favor))?\W*$/iu;
-
-const who =
-  /\b(?:who am i (?:talking|speaking|chatting|texting|writing) (?:to|with)|who(?:'s| is) this|who (?:are|r) (?:you|u)|con qui[eé]n (?:hablo|estoy hablando)|qui[eé]n (?:eres|es usted|habla))(?![a-z\u00e0-\u00ff])/i;
-const why =
-  /^\W*(?:(?:and|but|so|well|y|pero)[\s,]+)?(?:(?:why|what for|how come|por qu[eé]|para qu[eé])\W*$|(?:why|what|how come) (?:do|are|would|did) you (?:ask|need|want|care)\w*|(?:por|para) qu[eé] (?:lo |me |eso )?(?:pregunta|necesita|quiere)\w*)[^.!?]{0,30}\??\W*$/iu;
-
-/** "English please", "¿habla español?": a wish for a language, and nothing else. */
-export const asksForLanguage = (text: string): boolean => languageWish.test(text);
-
-/** An object or a list as programs write them: words to answer, never slots. A bare number is a number. */
-export function isData(text: string): boolean {
-  if (!/^\s*[[{]/.test(text) || text.length > dataChars) return false;
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 const nothingMeant: Heard['home'] = { wishes: noWishes, meant: { area: null, day: null }, said: '' };
 
 /** The message as it is read: quotes and dashes made plain, as phones do not type them, and slips mended, with the way back to what was written. */
@@ -107,10 +79,10 @@ export function hear(written: VisitorMessage, asked: string | null, at: string, 
   const message = readable(written);
   const { text } = message;
   const requests = readRequests(isData(text) ? '' : text);
-  if (who.test(text)) requests.isAi = true;
-  const asksWhy = asked !== null && why.test(text);
-  if (asksWhy) requests.refusal = false;
-  if (requests.viewing && (aboutPapers.test(text) || readHomeSearch(text) !== null)) requests.viewing = false;
+  if (asksWho(text)) requests.isAi = true;
+  const isWhy = asked !== null && asksWhy(text);
+  if (isWhy) requests.refusal = false;
+  if (requests.viewing && (seesPapers(text) || readHomeSearch(text) !== null)) requests.viewing = false;
   const topic = readTopic(text);
   const role = readRole(text);
   // Who is asked for a time of the day and says no means the call, not the morning.
@@ -124,8 +96,8 @@ export function hear(written: VisitorMessage, asked: string | null, at: string, 
     message,
     requests,
     intent: readIntent(text),
-    question: asksWhy ? null : (question?.value ?? null),
-    asksWhy,
+    question: isWhy ? null : (question?.value ?? null),
+    asksWhy: isWhy,
     // "I already have a realtor" says yes to nothing but the question about that; "I can't make it" answers none.
     asked: callsOff(text) || (role === 'represented' && asked !== 'represented') ? null : asked,
     topic,
@@ -137,62 +109,30 @@ export function hear(written: VisitorMessage, asked: string | null, at: string, 
     abuse: isAbuse(text) || isSpam(text),
     act,
     repeats: isRepeat(text, recent),
-    objects: contradicts.test(text),
+    objects: saysMisheard(text),
     home: nothingMeant,
     manyHomes: readManyHomes(text),
   };
 }
 
-function readManyHomes(text: string): Read<string> | null {
-  const many = /\b(?:sell|vend)/i.test(text) ? several.exec(text) : null;
-  return many && { value: many[0], start: many.index, end: many.index + many[0].length };
-}
-
-/** "What's the HOA and can I see it tomorrow?": a question beside the wish. */
-const asksBeside = (sentence: string): boolean =>
-  sentence
-    .split(/\s*(?:,|\band\b|\by\b)\s+/i)
-    .some(
-      (part) =>
-        /^\W*(?:(?:hi|hello|hola|also)\W+)?(?:what|how|is|are|does|do|any|cu[aá]|qu[eé]|hay|tiene)/i.test(part) &&
-        !readRequests(part).viewing &&
-        readAskedFacts(`${part}?`).length > 0,
-    );
-
 function isDealtWith(sentence: string, asked: string | null, at: string): boolean {
   const own = readRequests(sentence);
   // "Does anyone here know how old the roof is?" calls out too, and asks for something.
   if ((readCallOut(sentence) && sentence.trim().split(/\s+/).length <= 6) || isLoneSum(sentence)) return true;
-  if (asksForLanguage(sentence) || who.test(sentence)) return true;
+  if (asksForLanguage(sentence) || asksWho(sentence)) return true;
   // "A person please, what is the HOA?": what comes after the comma is a question of its own.
-  const after = own.person || own.call ? askedAfter.exec(sentence)?.[1] : undefined;
-  if (after !== undefined && !isDealtWith(after, asked, at)) return false;
+  const after = own.person || own.call ? questionAfterComma(sentence) : null;
+  if (after !== null && !isDealtWith(after, asked, at)) return false;
   if (own.person || own.isAi || own.call || own.deletion || own.legal === 'advice') return true;
-  if (readHomeSearch(sentence) !== null || asksForRentals.test(sentence)) return true;
-  if (own.viewing && !aboutPapers.test(sentence)) return !asksBeside(sentence);
+  if (readHomeSearch(sentence) !== null || asksForRentals(sentence)) return true;
+  if (own.viewing && !seesPapers(sentence)) return !asksBesideVisit(sentence);
   if (plansTime(sentence) && (readDay(sentence) !== null || readTimeOfDay(sentence) !== null))
     return !isAboutWeather(sentence);
-  if (
-    /\b(?:can|could|do|will|would|are) you\b[^?]{0,40}\b(?:help|find|assist|search|look for)\b/i.test(sentence) &&
-    readIntent(sentence)
-  )
-    return true;
+  if (asksForHelp(sentence) && readIntent(sentence)) return true;
   // "3 months? The lease ends in May": a guess, whatever was asked.
-  if (
-    /^\W*(?:(?:like|maybe|about|in|como|en|unos)\s){0,2}\d{1,2} (?:days?|weeks?|months?|years?|d[ií]as|semanas|meses|a[nñ]os)\W*$/iu.test(
-      sentence,
-    )
-  )
-    return true;
+  if (isLoneSpan(sentence)) return true;
   const words = sentence.split(/\s+/).length;
-  if (
-    asked === null ||
-    words > 8 ||
-    /^\W*(?:(?:ok|okay|and|so|but|yes|no|well|thanks|y|pero)[\s,]{1,3}){0,2}(?:what(?:'?s)?|why|how|who|where|which|is|are|does|do|(?:can|could|will|would) you|send|text|qu[eé]|cu[aá]\w+|d[oó]nde|qui[eé]n|c[oó]mo)(?!\p{L})/iu.test(
-      sentence,
-    )
-  )
-    return false;
+  if (asked === null || words > 8 || opensAsQuestion(sentence)) return false;
   // "4 or 5?", "Saturday?", "maybe in 2 months?": a guess at our question.
   return (
     readYesNo(sentence) !== null ||

@@ -1,5 +1,6 @@
 import { assertNever } from '../../kernel/assertNever.ts';
-import { readLanguage } from '../reading/readLanguage.ts';
+import { isData } from '../reading/isData.ts';
+import { asksForLanguage, leansTo, readLanguage } from '../reading/readLanguage.ts';
 import { readOptIn, readOptOut } from '../reading/readOptOut.ts';
 import { readAside } from './asides.ts';
 import { hasTime, hearChoice } from './booking/hearChoice.ts';
@@ -13,7 +14,7 @@ import { copyState } from './copyState.ts';
 import { fallDormant, wake } from './dormant.ts';
 import { hearTogether } from './fragments.ts';
 import { handOver } from './handOver.ts';
-import { asksForLanguage, type Heard, hear, isData } from './hear.ts';
+import { type Heard, hear } from './hear.ts';
 import { hearStanding } from './hearStanding.ts';
 import { hearTime } from './hearTime.ts';
 import { followHomes, hearHomeMeant, noteShown } from './homes.ts';
@@ -255,18 +256,14 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
   news.heard.push(heard);
 }
 
-/** Words that names of places have too: "Del Valle", "El Paso". */
-const ofNames = /\b(?:el|la|los|las|de|del|the|an?|in|at|on|to|of)\b/gi;
-
 /** Sticky, but two messages in a row that are plainly of the other language change it, however short they are. */
 function changeLanguage(turn: Turn, text: string): void {
   const { state } = turn;
   const current = languageOf(state);
   const other = current === 'en' ? 'es' : 'en';
   const first = state.visitorMessages === 1;
-  const leansOver = (words: string) => readLanguage(words.replace(ofNames, ' '), current, true) === other;
   const last = state.recent.at(-1);
-  const both = last !== undefined && leansOver(last) && leansOver(text);
+  const both = last !== undefined && leansTo(last, current) === other && leansTo(text, current) === other;
   const changes = both || readLanguage(text, current, first) === other;
   if (changes) state.language = other;
   turn.switched ||= !first && (changes || asksForLanguage(text));

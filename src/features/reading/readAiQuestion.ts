@@ -77,3 +77,9 @@ export function withoutAiQuestion(text: string): string {
 }
 
 const wordsThatAsk = (bare: string): RegExpExecArray | null => (remark.test(bare) ? null : asks.exec(bare));
+
+const who =
+  /\b(?:who am i (?:talking|speaking|chatting|texting|writing) (?:to|with)|who(?:'s| is) this|who (?:are|r) (?:you|u)|con qui[eé]n (?:hablo|estoy hablando)|qui[eé]n (?:eres|es usted|habla))(?![a-z\u00e0-\u00ff])/i;
+
+/** "Who am I talking to?", "who is this?": answered as the question whether we are a machine. */
+export const asksWho = (text: string): boolean => who.test(text);

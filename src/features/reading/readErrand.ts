@@ -79,3 +79,9 @@ export function readErrand(
   if (visitOffered && before !== undefined) return 'visit';
   return before ?? 'search';
 }
+
+const papers =
+  /\b(?:see|look at|view|check out|show me)\b[^.?!]{0,20}\b(?:plans?|pictures?|photos?|video|price|listings?|details|options|weather|forecast)\b/i;
+
+/** "Can I see the plans?", "show me pictures": to be seen without a visit. */
+export const seesPapers = (text: string): boolean => papers.test(text);

@@ -19,3 +19,16 @@ export function readLanguage(text: string, current: Language, first: boolean): L
   if (en >= least && en > es * 1.5) return 'en';
   return current;
 }
+
+/** Words that names of places have too: "Del Valle", "El Paso". */
+const ofNames = /\b(?:el|la|los|las|de|del|the|an?|in|at|on|to|of)\b/gi;
+
+/** Which language a text leans to however short it is, its names of places left aside. */
+export const leansTo = (text: string, current: Language): Language =>
+  readLanguage(text.replace(ofNames, ' '), current, true);
+
+const languageWish =
+  /^\W*(?:(?:do|can|could) you |¿?(?:usted )?)?(?:speak|talk|write|habla[ns]?|puede hablar|en|in)? ?(?:in |en )?(?:english|spanish|ingl[eé]s|espa[nñ]ol)(?:,? (?:please|por favor))?\W*$/iu;
+
+/** "English please", "¿habla español?": a wish for a language, and nothing else. */
+export const asksForLanguage = (text: string): boolean => languageWish.test(text);

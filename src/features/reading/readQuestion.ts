@@ -36,3 +36,22 @@ export function readQuestion(text: string, isNot: (sentence: string) => boolean)
   end = Math.min(end, start + most);
   return { value: text.slice(start, end), start, end };
 }
+
+const opens =
+  /^\W*(?:(?:ok|okay|and|so|but|yes|no|well|thanks|y|pero)[\s,]{1,3}){0,2}(?:what(?:'?s)?|why|how|who|where|which|is|are|does|do|(?:can|could|will|would) you|send|text|qu[eé]|cu[aá]\w+|d[oó]nde|qui[eé]n|c[oó]mo)(?!\p{L})/iu;
+const help = /\b(?:can|could|do|will|would|are) you\b[^?]{0,40}\b(?:help|find|assist|search|look for)\b/i;
+const afterComma = /,\s*((?:what|how|is|are|does|do|when|where|which)\b[^,]+)$/i;
+const why =
+  /^\W*(?:(?:and|but|so|well|y|pero)[\s,]+)?(?:(?:why|what for|how come|por qu[eé]|para qu[eé])\W*$|(?:why|what|how come) (?:do|are|would|did) you (?:ask|need|want|care)\w*|(?:por|para) qu[eé] (?:lo |me |eso )?(?:pregunta|necesita|quiere)\w*)[^.!?]{0,30}\??\W*$/iu;
+
+/** Opens as a question does: "and what …", "can you …". "Saturday?" does not: it may be a guess at an answer. */
+export const opensAsQuestion = (sentence: string): boolean => opens.test(sentence);
+
+/** "Can you help me …", "are you able to find …": asks for our help, whatever with. */
+export const asksForHelp = (sentence: string): boolean => help.test(sentence);
+
+/** "A person please, what is the HOA?": the question after the last comma; null where none stands there. */
+export const questionAfterComma = (sentence: string): string | null => afterComma.exec(sentence)?.[1] ?? null;
+
+/** "Why do you ask?", and nothing else: what a question is for. */
+export const asksWhy = (text: string): boolean => why.test(text);

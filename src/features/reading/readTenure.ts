@@ -49,3 +49,9 @@ export function readTenure(text: string): Read<Tenure> | null {
     return null;
   return found.at(-1) ?? null;
 }
+
+const asksRentals =
+  /\b(?:do you (?:have|do|offer)|have you got|are there|any|tienen?|hay)\b[^?]{0,40}\b(?:(?:for|to) rent|rentals?|en renta|para rentar|alquiler)\b/i;
+
+/** "Do you have rentals?": asks whether homes are let, without a wish of their own. */
+export const asksForRentals = (text: string): boolean => asksRentals.test(text);

@@ -65,6 +65,11 @@ const lonePeriod = new RegExp(
 /** "Summer", "by April": nothing but a time of the year, whatever was asked. */
 export const isLonePeriod = (text: string): boolean => lonePeriod.test(text);
 
+const loneSpan =
+  /^\W*(?:(?:like|maybe|about|in|como|en|unos)\s){0,2}\d{1,2} (?:days?|weeks?|months?|years?|d[ií]as|semanas|meses|a[nñ]os)\W*$/iu;
+/** "3 months?": nothing but a length of time, a guess at our question. */
+export const isLoneSpan = (text: string): boolean => loneSpan.test(text);
+
 /**
  * When the visitor wants to move or sell, as days from `at` (ISO time of the message): "within 2 months" → 0 to 60, "in six weeks" → 42,
  * "by July", "this summer", "next year". "Not sure about the timeline" is null. `asked`: the question about time stands, so that
