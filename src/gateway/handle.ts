@@ -12,6 +12,7 @@ import type { CommandStore, EntryStore } from '../features/conversations/ports.t
 import type { Clock } from '../kernel/clock.ts';
 import { HubError, toHubError, toWireError } from '../kernel/hubError.ts';
 import { newId, sha256 } from '../kernel/ids.ts';
+import { createInTurn, type InTurn } from '../kernel/inTurn.ts';
 import { isPlainAndSmall } from '../kernel/judgeShape.ts';
 import type { Logger, Meter } from '../kernel/observe.ts';
 import type { RateName, TakeFromRate } from './limits.ts';
@@ -53,10 +54,11 @@ const allNames: ReadonlySet<string> = new Set(Object.values(namespaces).flatMap(
  * Catches everything: no frame can throw past it, with or without an ack function.
  */
 export function handleEvents(parts: HandleParts, table: CommandTable, session: Session): void {
+  const inTurn = createInTurn();
   session.socket.onAny((name: unknown, ...args: unknown[]) => {
     const last = args.at(-1);
     const ack = typeof last === 'function' ? (args.pop() as (answer: Ack) => void) : null;
-    void answer(parts, table, session, name, args, ack);
+    void answer(parts, table, session, inTurn, name, args, ack);
   });
 }
 
@@ -64,6 +66,7 @@ async function answer(
   parts: HandleParts,
   table: CommandTable,
   session: Session,
+  inTurn: InTurn,
   name: unknown,
   args: unknown[],
   ack: ((answer: Ack) => void) | null,
@@ -72,7 +75,7 @@ async function answer(
   const afterwards: (() => void)[] = [];
   let outcome = 'ok';
   try {
-    const data = await run(parts, table, session, name, args, afterwards);
+    const data = await run(parts, table, session, inTurn, name, args, afterwards);
     ack?.({ ok: true, data });
   } catch (thrown) {
     const error = toHubError(thrown);
@@ -101,6 +104,7 @@ async function run(
   parts: HandleParts,
   table: CommandTable,
   session: Session,
+  inTurn: InTurn,
   name: unknown,
   args: unknown[],
   afterwards: (() => void)[],
@@ -124,6 +128,22 @@ async function run(
   const commandId = 'commandId' in payload ? payload.commandId : '';
   const bodyHash = commandId === '' ? '' : sha256(`${name}\n${JSON.stringify(payload)}`);
   const command: Command = { commandId, bodyHash, afterAck: (act) => afterwards.push(act) };
+  const act = (): Promise<object> => actOnce(parts, row, session, payload, command);
+  // What one socket changes in a conversation happens in the order in which it was sent; whoever reads waits for nobody.
+  const changes = commandId === '' ? name === 'chat-open' : row.rate !== 'model';
+  if (!changes) return act();
+  return inTurn('conversationId' in payload ? String(payload.conversationId) : '', act);
+}
+
+/** Does what has a `commandId` once, and everything else at every call. */
+async function actOnce(
+  parts: HandleParts,
+  row: CommandRow<CommandName>,
+  session: Session,
+  payload: Payload<CommandName>,
+  command: Command,
+): Promise<object> {
+  const { commandId, bodyHash } = command;
   if (commandId === '') return row.run(session, payload, command);
   const key = `${session.scope.principal.id}:${commandId}`;
   // One id is one command, whichever of the two places keeps it.

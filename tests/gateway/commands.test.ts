@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { connect, type HubClient, openVisitor } from '../support/hubClient.ts';
+import { connect, type HubClient, openVisitor, widgetSession } from '../support/hubClient.ts';
 import { type OpenHub, openHub } from '../support/openHub.ts';
 import { uniqueDatabaseUrl } from '../support/servers.ts';
 import { codeOf, demoPerson } from './people.ts';
+
+function expectRising(answers: Record<string, unknown>[]): void {
+  const places = answers.map(({ seq }) => Number(seq));
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+}
 
 describe.each(['memory', 'MongoDB'])('commands on %s (contract §1, §4, §9)', (store) => {
   let hub: OpenHub;
@@ -199,6 +204,24 @@ describe.each(['memory', 'MongoDB'])('commands on %s (contract §1, §4, §9)', 
     const noted = randomUUID();
     await agent.send('note-add', { commandId: noted, conversationId, text: 'n' });
     expect(await codeOf(agent, 'message-send', { commandId: noted, conversationId, text: 'n' })).toBe('COMMAND_REUSED');
+    visitor.close();
+  });
+
+  it('what a socket sends without waiting for the acks is done in the order in which it was sent', async () => {
+    const { token } = await widgetSession(hub.url);
+    const visitor = await connect(hub.url, '/widget', token);
+    const words = Array.from({ length: 15 }, (_, i) => `line ${i}`);
+    const opened = visitor.send('chat-open');
+    const sent = await Promise.all(words.map((text) => visitor.command('chat-send', { text })));
+    expectRising(sent);
+    const { conversationId } = await opened;
+    const order = await Promise.all([
+      agent.command('takeover-start', { conversationId }),
+      agent.command('message-send', { conversationId, text: 'one' }),
+      agent.command('message-send', { conversationId, text: 'two' }),
+      agent.command('takeover-end', { conversationId }),
+    ]);
+    expectRising(order);
     visitor.close();
   });
 

@@ -3,6 +3,7 @@ import { type Entry, type EntryType, type LogKind, logKindOf, logNameOf } from '
 import { type Clock, isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { newId } from '../../kernel/ids.ts';
+import { createInTurn } from '../../kernel/inTurn.ts';
 import type { Meter } from '../../kernel/observe.ts';
 import { conversationTopic, type Wakeups } from '../../kernel/wakeups.ts';
 import { boardChangeOf } from './boardChangeOf.ts';
@@ -48,19 +49,8 @@ export function createAppender(parts: AppenderParts): Appender {
   const { entries, conversations, wakeups, clock, meter } = parts;
   // A head seen once is a lower bound for ever: a number too low collides and is read again.
   const seenHeads = new LRUCache<string, number>({ max: 50_000 });
-  const queues = new Map<string, Promise<unknown>>();
-
-  /** One append after the other per log in this process, so that only other nodes collide. */
-  async function inTurn<R>(log: string, act: () => Promise<R>): Promise<R> {
-    const before = queues.get(log);
-    const mine = before === undefined ? act() : before.then(act, act);
-    queues.set(log, mine);
-    try {
-      return await mine;
-    } finally {
-      if (queues.get(log) === mine) queues.delete(log);
-    }
-  }
+  // One append after the other per log in this process, so that only other nodes collide.
+  const inTurn = createInTurn();
 
   async function insert<T extends EntryType>(
     place: Place,

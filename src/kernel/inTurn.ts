@@ -1,0 +1,16 @@
+/** Runs what has the same key one after the other, in the order of the calls; what one of them throws stops no other. */
+export type InTurn = <R>(key: string, act: () => Promise<R>) => Promise<R>;
+
+export function createInTurn(): InTurn {
+  const queues = new Map<string, Promise<unknown>>();
+  return async (key, act) => {
+    const before = queues.get(key);
+    const mine = before === undefined ? act() : before.then(act, act);
+    queues.set(key, mine);
+    try {
+      return await mine;
+    } finally {
+      if (queues.get(key) === mine) queues.delete(key);
+    }
+  };
+}
