@@ -1,4 +1,5 @@
 import { asksForHelp } from '../reading/readHelp.ts';
+import { asksOwnAppointment, asksToExplain, asksWhichCompany } from '../reading/readTalkQuestion.ts';
 import { bookingTexts } from './booking/bookingTexts.ts';
 import { whenWords } from './booking/whenWords.ts';
 import type { BotState } from './protocol.ts';
@@ -8,20 +9,13 @@ import { say, type Turn } from './turn.ts';
 /** What somebody asks about the talk itself: what the ways to a showing mean, when their appointment is, whose chat this is, HELP. */
 export type Aside = 'showing-paths' | 'own-appointment' | 'which-company' | 'help';
 
-const asksPaths =
-  /\b(?:mean(?:s|ing)?|differen\w+|explain|what(?:'s| is| are| does| happens)|which (?:one|is)|better|recommend|have to|need (?:an?|to)|must|required|cost|significa|diferencia|qu[eé] es|explic\w+)\b/i;
-const ownAppointment =
-  /^\W*(?:(?:ok|and|so|wait|sorry|hi|hello|y|remind me)\W+)*(?:(?:what|which) (?:time|day|date|hour)(?:'s| is| was| are)\b|when (?:is|was|are)\b|when(?:'s)\b|(?:at )?what time (?:am|are|do|did|should)\b|do i (?:still )?have (?:an? |my )?(?:appointment|visit|call)\b|is (?:my|the|our) (?:appointment|visit|showing|tour|call|viewing) (?:still|booked|confirmed|on)\b|a qu[eé] hora|cu[aá]ndo (?:es|era)|qu[eé] d[ií]a)(?![^.?!]*\b(?:built|available|sold|listed|close|closing|open house|move|renovat\w+|replaced)\b)[^.?!]{0,40}\W*$/i;
-const whichCompany =
-  /\b(?:(?:what|which) (?:company|brokerage|agency|firm|broker|realty|realtor) (?:is|are|do|does)\b|who do you work for|name of (?:the|your) (?:company|brokerage|agency)|qu[eé] (?:empresa|inmobiliaria|agencia) (?:es|son))/i;
-
 /** What a message asks of the talk itself; null when it asks nothing of the kind. */
 export function readAside(text: string, asked: string | null, { booking }: BotState): Aside | null {
   if (text.length > 160) return null;
   if (asksForHelp(text)) return 'help';
-  if (asked === 'showing' && text.includes('?') && asksPaths.test(text)) return 'showing-paths';
-  if (booking.appointment !== null && ownAppointment.test(text)) return 'own-appointment';
-  return whichCompany.test(text) ? 'which-company' : null;
+  if (asked === 'showing' && text.includes('?') && asksToExplain(text)) return 'showing-paths';
+  if (booking.appointment !== null && asksOwnAppointment(text)) return 'own-appointment';
+  return asksWhichCompany(text) ? 'which-company' : null;
 }
 
 /** The answer to each of them; `introduced`: the same reply has just said who writes. */

@@ -2,7 +2,7 @@ import { type Channel, readChannelWish } from '../reading/readChannelWish.ts';
 import { readContact } from '../reading/readContact.ts';
 import { readDay } from '../reading/readDay.ts';
 import { readTimeOfDay } from '../reading/readTimeOfDay.ts';
-import { readYesNo } from '../reading/readYesNo.ts';
+import { agreesOutright, readYesNo } from '../reading/readYesNo.ts';
 import {
   bestTimeQuestion,
   callConsent,
@@ -127,13 +127,9 @@ export function declineContact(turn: Turn, refusal: VisitorMessage | undefined):
   decline(turn, 'email', refusal);
 }
 
-// "Great, see you then" is no consent: yes has to be said to this, and first.
-const agrees =
-  /^\W*(?:yes|yeah|yep|yup|sure|ok(?:ay)?|of course|certainly|fine|that(?:'s| is) (?:fine|ok(?:ay)?|all right)|you may|go ahead|please do|no problem|s[ií]|claro|vale|de acuerdo|est[aá] bien|por supuesto)(?!\p{L})/iu;
-
 function hearConsent(turn: Turn, { message, requests }: Heard): void {
   const read = readYesNo(message.text);
-  const isClear = read?.value === false || (agrees.test(message.text) && !requests.thanks && !requests.goodbye);
+  const isClear = read?.value === false || (agreesOutright(message.text) && !requests.thanks && !requests.goodbye);
   const said =
     (isClear ? read : null) ??
     (message.choiceId === 'yes' ? { value: true, start: 0, end: message.text.length } : null);

@@ -18,7 +18,7 @@ import { readMoney } from '../reading/readMoney.ts';
 import { type Objection, readObjection, readStall, type Stall } from '../reading/readObjection.ts';
 import { isLoneSum } from '../reading/readOwnSum.ts';
 import { callsOff, isAboutWeather, plansTime } from '../reading/readPlans.ts';
-import { asksForHelp, asksWhy, opensAsQuestion, questionAfterComma, readQuestion } from '../reading/readQuestion.ts';
+import { asksUsToHelp, asksWhy, opensAsQuestion, questionAfterComma, readQuestion } from '../reading/readQuestion.ts';
 import { type Requests, readRequests } from '../reading/readRequests.ts';
 import { isAbuse, isSpam, type Role, readRole, saysSigned } from '../reading/readRole.ts';
 import { readSpeechAct, type SpeechAct } from '../reading/readSpeechAct.ts';
@@ -128,7 +128,7 @@ function isDealtWith(sentence: string, asked: string | null, at: string): boolea
   if (own.viewing && !seesPapers(sentence)) return !asksBesideVisit(sentence);
   if (plansTime(sentence) && (readDay(sentence) !== null || readTimeOfDay(sentence) !== null))
     return !isAboutWeather(sentence);
-  if (asksForHelp(sentence) && readIntent(sentence)) return true;
+  if (asksUsToHelp(sentence) && readIntent(sentence)) return true;
   // "3 months? The lease ends in May": a guess, whatever was asked.
   if (isLoneSpan(sentence)) return true;
   const words = sentence.split(/\s+/).length;

@@ -1,5 +1,5 @@
 import { readDay } from '../reading/readDay.ts';
-import { callsOff, isAboutWeather, movesTime, plansTime, prefersTime } from '../reading/readPlans.ts';
+import { callsOff, cancels, isAboutWeather, movesTime, plansTime, prefersTime } from '../reading/readPlans.ts';
 import { readTimeOfDay } from '../reading/readTimeOfDay.ts';
 import { reopen } from './booking/bookMove.ts';
 import { hasTime, keepsTime, takeBack } from './booking/hearChoice.ts';
@@ -35,7 +35,7 @@ export function hearTime(turn: Turn, heard: Heard): void {
     return;
   }
   if (passed && callsOff(message.text) && !namesTime) {
-    callOff(turn, /\b(?:canc[eé]l|an[uú]l|no (?:puedo|podr[eé]) ir\b)/iu.test(message.text));
+    callOff(turn, cancels(message.text));
     return;
   }
   const prefers = heard.question === null && prefersTime(message.text);

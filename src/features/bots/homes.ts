@@ -2,6 +2,7 @@ import { followHomeTalk, noteNamed } from '../reading/followHomeTalk.ts';
 import type { HomeSearch, HomeWish } from '../reading/homeWish.ts';
 import { type HomeFeature, homeFeatures, readHomeFeatures } from '../reading/readHomeFeatures.ts';
 import { readHomeKind } from '../reading/readHomeKind.ts';
+import { meansThisHome, namesStreet, pointsAtHome, readPlaceInList } from '../reading/readHomeNamed.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import { sentencesOf } from '../reading/sentencesOf.ts';
 import type { Heard } from './hear.ts';
@@ -61,19 +62,6 @@ export function hearHomeWishes(turn: Turn, { message, question, home }: Heard): 
   if (first) fill(turn, 'features', [...before, ...new Set(more.map(({ name }) => name))], message, first);
 }
 
-const ordinals: readonly RegExp[] = [
-  /\b(?:first|1st|primer[ao]?)\b|#1\b|\bnumber (?:1|one)\b/i,
-  /\b(?:second|2nd|segund[ao])\b|#2\b|\bnumber (?:2|two)\b/i,
-  /\b(?:third|3rd|tercer[ao]?)\b|#3\b|\bnumber (?:3|three)\b/i,
-  /\b(?:fourth|4th|cuart[ao])\b|#4\b|\bnumber (?:4|four)\b/i,
-];
-const floors =
-  /\b(?:first|second|third|fourth|primer|segundo|tercer) (?:floor|level|story|piso|nivel|time|bed ?room|bath\w*|home buyer|buyer)\b/i;
-const pointsAt =
-  /\b(?:like|love|about|interested|see|visit|tour|view|looks?|nice|great|pretty|prefer|gusta|interesa|ver|bonit[ao]|prefiero)\b/i;
-const thisPage =
-  /\b(?:this (?:home|house|place|property|one|condo|listing)|the (?:home|house) on this page|esta casa)\b/i;
-
 /** Which home is spoken of: one of the cards, by its place or its street; it stays so until another is named, or "this house" the page shows. */
 export function hearHomeMeant(turn: Turn, { message, question, requests }: Heard): void {
   const { state, pack } = turn;
@@ -83,27 +71,16 @@ export function hearHomeMeant(turn: Turn, { message, question, requests }: Heard
   if (about !== undefined) {
     state.homes = { ...state.homes, about };
     fill(turn, 'home', about.title, message, { start: 0, end: text.length });
-  } else if (state.homes.about !== null && pack.listing !== undefined && thisPage.test(text)) {
+  } else if (state.homes.about !== null && pack.listing !== undefined && meansThisHome(text)) {
     state.homes = { ...state.homes, about: null };
     fill(turn, 'home', pack.listing.title, message, { start: 0, end: text.length });
   }
 
   function byPlace(): ShownHome | undefined {
-    if (question === null && !requests.viewing && !pointsAt.test(text)) return undefined;
-    if (floors.test(text)) return undefined;
-    if (/\b(?:the last|última) (?:one|home|house)?\b/i.test(text)) return shown.at(-1);
-    const at = ordinals.findIndex((pattern) => pattern.test(text));
-    return at < 0 ? undefined : shown[at];
+    if (question === null && !requests.viewing && !pointsAtHome(text)) return undefined;
+    const place = readPlaceInList(text);
+    return place === null ? undefined : shown.at(place === 'last' ? -1 : place);
   }
-}
-
-/** "4312", "Teakwood": the number, or the first long word of the street. */
-function namesStreet(text: string, title: string): boolean {
-  const said = ` ${(text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).join(' ')} `;
-  const [number = '', street = ''] = title.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
-  return (
-    (/^\d{3,}$/.test(number) && said.includes(` ${number} `)) || (street.length > 4 && said.includes(` ${street} `))
-  );
 }
 
 /**

@@ -1,8 +1,7 @@
-import { readMarks, readPersonaWords } from '../reading/readMarks.ts';
+import { readMarks, readPersonaWords, speaksOfContact } from '../reading/readMarks.ts';
 import { personaWordsKept } from './protocol.ts';
 import type { Turn } from './turn.ts';
 
-const contactWords = /\b(?:call|phone|tour|schedule|meet|visit|showing|llamar|llamada|visita|cita)\b/i;
 const recentKept = 3;
 const recentChars = 200;
 
@@ -16,7 +15,7 @@ export function noteTalk(turn: Turn, text: string): void {
     messages: talk.messages + 1,
     words: talk.words + text.split(/\s+/).length,
     asking: talk.asking + (text.includes('?') ? 1 : 0),
-    wantsContact: talk.wantsContact || contactWords.test(text),
+    wantsContact: talk.wantsContact || speaksOfContact(text),
     replies: talk.replies + (waitedMs === null ? 0 : 1),
     replyMs: talk.replyMs + (waitedMs ?? 0),
     lastVisitorAt: at,

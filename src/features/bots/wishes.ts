@@ -2,14 +2,11 @@ import { asksHowLong, readCallOut } from '../reading/readCallOut.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import type { Objection, Stall } from '../reading/readObjection.ts';
 import type { Role } from '../reading/readRole.ts';
+import { tellsOfThemselves } from '../reading/readSpeechAct.ts';
 import type { Topic } from '../reading/readTopic.ts';
 import { readYesNo } from '../reading/readYesNo.ts';
 import type { Aside } from './asides.ts';
 import type { Heard } from './hear.ts';
-
-/** "We owe about 310k": four words or more that begin with them or with what is theirs. */
-const tellsOfThem =
-  /^\W*(?:(?:well|so|and|but|actually|cool|ok|okay|lol|yeah|pues|y|pero)\W+){0,3}(?:i|he's|she's|i'm|i've|i'd|we|we're|we've|my|our|it|it's|there|the|yo|mi|tengo|tenemos|vivo|vivimos|debo|debemos|estoy|estamos|soy|somos|es|hay)(?:\s+[^\s?]+){3,}\W*$/i;
 
 /** What the visitor's unanswered messages add up to. */
 export interface Wishes {
@@ -83,7 +80,7 @@ export function wishesOf(heard: Heard[], personAsked: boolean): Wishes {
     topics: [...new Set(heard.map(({ topic }) => topic).filter((topic) => topic !== null))].slice(0, 2),
     asides: [...new Set(heard.map(({ aside }) => aside).filter((aside) => aside !== null))],
     intends: some(({ intent }) => intent !== null),
-    tells: some(({ act, message }) => act === 'statement' && tellsOfThem.test(message.text)),
+    tells: some(({ act, message }) => act === 'statement' && tellsOfThemselves(message.text)),
     role: first(({ role }) => role),
     objection: first(({ objection }) => objection),
     stall: first(({ stall }) => stall),

@@ -55,3 +55,8 @@ export function readPersonaWords(text: string): { investor: string[]; distressed
   const words = (pattern: RegExp) => [...new Set(plain.match(pattern) ?? [])];
   return { investor: words(personas.investor), distressed: words(personas.distressed) };
 }
+
+const contactWords = /\b(?:call|phone|tour|schedule|meet|visit|showing|llamar|llamada|visita|cita)\b/i;
+
+/** Speaks of a call, a visit or a time for one. */
+export const speaksOfContact = (text: string): boolean => contactWords.test(text);

@@ -23,3 +23,13 @@ export const prefersTime = (text: string): boolean => preferring.test(text) || l
 
 /** "How is the weather on Saturday?" plans nothing. */
 export const isAboutWeather = (text: string): boolean => weather.test(text);
+
+const cancelling = /\b(?:canc[eé]l|an[uú]l|no (?:puedo|podr[eé]) ir\b)/iu;
+const keeping =
+  /\b(?:keep (?:it|that|the)|leave it|never ?mind|stay with|it's fine as it is|forget it|d[eé]jelo|as[ií] est[aá] bien|no importa)\b/i;
+
+/** Of somebody who calls something off: not to be moved, but gone. */
+export const cancels = (text: string): boolean => cancelling.test(text);
+
+/** "Never mind, keep it": what stands is to stay as it is. */
+export const keepsAsIs = (text: string): boolean => keeping.test(text);

@@ -48,10 +48,13 @@ const why =
 export const opensAsQuestion = (sentence: string): boolean => opens.test(sentence);
 
 /** "Can you help me …", "are you able to find …": asks for our help, whatever with. */
-export const asksForHelp = (sentence: string): boolean => help.test(sentence);
+export const asksUsToHelp = (sentence: string): boolean => help.test(sentence);
 
 /** "A person please, what is the HOA?": the question after the last comma; null where none stands there. */
 export const questionAfterComma = (sentence: string): string | null => afterComma.exec(sentence)?.[1] ?? null;
 
 /** "Why do you ask?", and nothing else: what a question is for. */
 export const asksWhy = (text: string): boolean => why.test(text);
+
+/** Asks for a number of something. */
+export const asksHowMany = (question: string): boolean => /\bhow many\b/i.test(question);

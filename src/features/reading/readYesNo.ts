@@ -36,3 +36,14 @@ const at = (value: boolean, match: RegExpExecArray): Read<boolean> => ({
   start: match.index,
   end: match.index + match[0].length,
 });
+
+const agrees =
+  /^\W*(?:yes|yeah|yep|yup|sure|ok(?:ay)?|of course|certainly|fine|that(?:'s| is) (?:fine|ok(?:ay)?|all right)|you may|go ahead|please do|no problem|s[ií]|claro|vale|de acuerdo|est[aá] bien|por supuesto)(?!\p{L})/iu;
+const assents =
+  /^\W*(?:(?:ok(?:ay)?|k|great|good|fine|perfect|cool|alright|all right|vale|bueno|va|dale|perfecto)[\s,.!]*)+$/iu;
+
+/** Opens with a yes to what was just asked, as a consent has to. "Great, see you then" is none. */
+export const agreesOutright = (text: string): boolean => agrees.test(text);
+
+/** "Ok, great": said to go on, and no answer to what was asked. */
+export const onlyAssents = (text: string): boolean => assents.test(text);

@@ -6,7 +6,7 @@ import { seesPapers } from '../../../src/features/reading/readErrand.ts';
 import { asksForLanguage, leansTo } from '../../../src/features/reading/readLanguage.ts';
 import { readManyHomes } from '../../../src/features/reading/readManyHomes.ts';
 import {
-  asksForHelp,
+  asksUsToHelp,
   asksWhy,
   opensAsQuestion,
   questionAfterComma,
@@ -23,8 +23,8 @@ describe('what a question is about', () => {
     [asksWho, 'who am I talking to?', true],
     [asksWho, 'quién eres', true],
     [asksWho, 'who is the owner?', false],
-    [asksForHelp, 'can you help me find a home?', true],
-    [asksForHelp, 'can I find it online?', false],
+    [asksUsToHelp, 'can you help me find a home?', true],
+    [asksUsToHelp, 'can I find it online?', false],
     [opensAsQuestion, 'and what about the roof?', true],
     [opensAsQuestion, 'Saturday?', false],
     [asksForRentals, 'do you have rentals?', true],

@@ -1,3 +1,4 @@
+import { keepsAsIs } from '../../reading/readPlans.ts';
 import { readTimeChoice, type TimeChoice } from '../../reading/readTimeChoice.ts';
 import type { BotState, VisitorMessage } from '../protocol.ts';
 import { say, type Turn } from '../turn.ts';
@@ -33,12 +34,9 @@ export function hearChoice(turn: Turn, message: VisitorMessage, asked: string | 
   return heard;
 }
 
-const keeps =
-  /\b(?:keep (?:it|that|the)|leave it|never ?mind|stay with|it's fine as it is|forget it|d[eé]jelo|as[ií] est[aá] bien|no importa)\b/i;
-
 /** "Never mind, keep it": the appointment that was to be moved stays. */
 export const keepsTime = (turn: Turn, text: string): boolean =>
-  turn.state.booking.appointment !== null && turn.state.booking.moving && keeps.test(text);
+  turn.state.booking.appointment !== null && turn.state.booking.moving && keepsAsIs(text);
 
 /** The visitor takes back the appointment, or wants none of the times on offer, or none looked up at all. The sentence about it waits in `turn.takenBack`. */
 export function takeBack(turn: Turn, cancelled: boolean): void {

@@ -1,6 +1,8 @@
 import { readFinancing } from '../../reading/readFinancing.ts';
+import { asksHowMany } from '../../reading/readQuestion.ts';
 import { leavesBuying } from '../../reading/readSideLeft.ts';
 import { isLonePeriod, readTimeline } from '../../reading/readTimeline.ts';
+import { onlyAssents } from '../../reading/readYesNo.ts';
 import { splitBySide } from '../bothSides.ts';
 import type { Heard } from '../hear.ts';
 import { hearHomeWishes } from '../homes.ts';
@@ -47,10 +49,6 @@ export const buyerMachine: Machine = {
     slots.preApproval.value !== 'none',
 };
 
-/** Said to go on, not to say that a loan is approved. */
-const assents =
-  /^\W*(?:(?:ok(?:ay)?|k|great|good|fine|perfect|cool|alright|all right|vale|bueno|va|dale|perfecto)[\s,.!]*)+$/iu;
-
 /** Fills the buyer's slots from one message. Also used by the lead bot, once it knows that somebody buys. */
 export function listenAsBuyer(turn: Turn, heard: Heard): void {
   const { message, asked } = heard;
@@ -58,11 +56,11 @@ export function listenAsBuyer(turn: Turn, heard: Heard): void {
   if (takeChoice(turn, heard)) return;
   const money = ownSumFor(turn, heard, 'budget');
   if (money) fill(turn, 'budget', asBudget(money.value), message, money);
-  const isAnswer = asked === 'preApproval' && heard.question === null && !heard.requests.refusal && !assents.test(text);
+  const isAnswer = asked === 'preApproval' && heard.question === null && !heard.requests.refusal && !onlyAssents(text);
   const financing = readFinancing(text, { asked: isAnswer });
   if (financing) fill(turn, 'preApproval', financing.value, message, financing);
   const { beds, baths, area } = heard.home.wishes;
-  const asksAboutHome = heard.question !== null && asked !== 'beds' && /\bhow many\b/i.test(heard.question);
+  const asksAboutHome = heard.question !== null && asked !== 'beds' && asksHowMany(heard.question);
   if (beds && !asksAboutHome) fill(turn, 'beds', beds.value, message, beds);
   if (baths && !asksAboutHome) fill(turn, 'baths', baths.value, message, baths);
   const timeline = readTimeline(text, { at: turn.at, asked: asked === 'timeline' || isLonePeriod(text) });

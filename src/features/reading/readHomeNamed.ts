@@ -1,0 +1,36 @@
+const places: readonly RegExp[] = [
+  /\b(?:first|1st|primer[ao]?)\b|#1\b|\bnumber (?:1|one)\b/i,
+  /\b(?:second|2nd|segund[ao])\b|#2\b|\bnumber (?:2|two)\b/i,
+  /\b(?:third|3rd|tercer[ao]?)\b|#3\b|\bnumber (?:3|three)\b/i,
+  /\b(?:fourth|4th|cuart[ao])\b|#4\b|\bnumber (?:4|four)\b/i,
+];
+const last = /\b(?:the last|última) (?:one|home|house)?\b/i;
+const otherFirsts =
+  /\b(?:first|second|third|fourth|primer|segundo|tercer) (?:floor|level|story|piso|nivel|time|bed ?room|bath\w*|home buyer|buyer)\b/i;
+const pointing =
+  /\b(?:like|love|about|interested|see|visit|tour|view|looks?|nice|great|pretty|prefer|gusta|interesa|ver|bonit[ao]|prefiero)\b/i;
+const thisOne =
+  /\b(?:this (?:home|house|place|property|one|condo|listing)|the (?:home|house) on this page|esta casa)\b/i;
+
+/** Says something of a home, or wants it: only then is "the second one" one of the homes on the screen. */
+export const pointsAtHome = (text: string): boolean => pointing.test(text);
+
+/** "The second one" → 1, "the last one" → 'last': a place among homes that are shown. "The second floor" and "first-time buyer" name none. */
+export function readPlaceInList(text: string): number | 'last' | null {
+  if (otherFirsts.test(text)) return null;
+  if (last.test(text)) return 'last';
+  const at = places.findIndex((pattern) => pattern.test(text));
+  return at < 0 ? null : at;
+}
+
+/** "This house", "the home on this page". */
+export const meansThisHome = (text: string): boolean => thisOne.test(text);
+
+/** Whether a home is named by its title, "4312 Teakwood Dr": "4312", "Teakwood", the number or the first long word of the street. */
+export function namesStreet(text: string, title: string): boolean {
+  const said = ` ${(text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).join(' ')} `;
+  const [number = '', street = ''] = title.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+  return (
+    (/^\d{3,}$/.test(number) && said.includes(` ${number} `)) || (street.length > 4 && said.includes(` ${street} `))
+  );
+}

@@ -1,0 +1,15 @@
+const explaining =
+  /\b(?:mean(?:s|ing)?|differen\w+|explain|what(?:'s| is| are| does| happens)|which (?:one|is)|better|recommend|have to|need (?:an?|to)|must|required|cost|significa|diferencia|qu[eé] es|explic\w+)\b/i;
+const ownAppointment =
+  /^\W*(?:(?:ok|and|so|wait|sorry|hi|hello|y|remind me)\W+)*(?:(?:what|which) (?:time|day|date|hour)(?:'s| is| was| are)\b|when (?:is|was|are)\b|when(?:'s)\b|(?:at )?what time (?:am|are|do|did|should)\b|do i (?:still )?have (?:an? |my )?(?:appointment|visit|call)\b|is (?:my|the|our) (?:appointment|visit|showing|tour|call|viewing) (?:still|booked|confirmed|on)\b|a qu[eé] hora|cu[aá]ndo (?:es|era)|qu[eé] d[ií]a)(?![^.?!]*\b(?:built|available|sold|listed|close|closing|open house|move|renovat\w+|replaced)\b)[^.?!]{0,40}\W*$/i;
+const whichCompany =
+  /\b(?:(?:what|which) (?:company|brokerage|agency|firm|broker|realty|realtor) (?:is|are|do|does)\b|who do you work for|name of (?:the|your) (?:company|brokerage|agency)|qu[eé] (?:empresa|inmobiliaria|agencia) (?:es|son))/i;
+
+/** "What does that mean?", "which is better?": asks about the choice that was put, and chooses nothing. */
+export const asksToExplain = (text: string): boolean => explaining.test(text);
+
+/** "When is my visit?", "do I still have an appointment?": about a time of their own; "when was it built?" is not. */
+export const asksOwnAppointment = (text: string): boolean => ownAppointment.test(text);
+
+/** "Which brokerage is this?": whose chat it is. */
+export const asksWhichCompany = (text: string): boolean => whichCompany.test(text);

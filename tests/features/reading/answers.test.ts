@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import {
+  meansThisHome,
+  namesStreet,
+  pointsAtHome,
+  readPlaceInList,
+} from '../../../src/features/reading/readHomeNamed.ts';
+import { speaksOfContact } from '../../../src/features/reading/readMarks.ts';
+import { cancels, keepsAsIs } from '../../../src/features/reading/readPlans.ts';
+import { asksHowMany } from '../../../src/features/reading/readQuestion.ts';
+import { tellsOfThemselves } from '../../../src/features/reading/readSpeechAct.ts';
+import { asksOwnAppointment, asksToExplain, asksWhichCompany } from '../../../src/features/reading/readTalkQuestion.ts';
+import { agreesOutright, onlyAssents } from '../../../src/features/reading/readYesNo.ts';
+
+describe('what is said to what was asked', () => {
+  test.each([
+    [agreesOutright, 'yes, that is fine', true],
+    [agreesOutright, 'sí, claro', true],
+    [agreesOutright, 'great, see you then', false],
+    [agreesOutright, 'so yes', false],
+    [onlyAssents, 'ok, great', true],
+    [onlyAssents, 'ok, we are approved', false],
+    [cancels, 'please cancel it', true],
+    [cancels, 'no puedo ir', true],
+    [cancels, 'can we move it', false],
+    [keepsAsIs, 'never mind, keep it', true],
+    [keepsAsIs, 'another day', false],
+    [speaksOfContact, 'can somebody call me', true],
+    [speaksOfContact, 'how old is the roof', false],
+    [tellsOfThemselves, 'we owe about 310k', true],
+    [tellsOfThemselves, 'nice house', false],
+    [tellsOfThemselves, 'we love it?', false],
+  ])('%o of "%s": %s', (reads, text, is) => {
+    expect(reads(text)).toBe(is);
+  });
+});
+
+describe('what is asked of the talk itself', () => {
+  test.each([
+    [asksToExplain, 'what does that mean?', true],
+    [asksToExplain, 'without', false],
+    [asksOwnAppointment, 'ok and what time is my visit?', true],
+    [asksOwnAppointment, 'when is it available?', false],
+    [asksOwnAppointment, 'when was it built?', false],
+    [asksWhichCompany, 'which brokerage is this', true],
+    [asksWhichCompany, 'which house is this', false],
+    [asksHowMany, 'how many bedrooms does it have?', true],
+    [asksHowMany, 'how big is it?', false],
+  ])('%o of "%s": %s', (reads, text, is) => {
+    expect(reads(text)).toBe(is);
+  });
+});
+
+describe('one of the homes on the screen', () => {
+  test.each([
+    ['I like the second one', 1],
+    ['number 3 looks nice', 2],
+    ['the last one', 'last'],
+    ['is the first floor tiled?', null],
+    ['we are first time buyers', null],
+    ['nice', null],
+  ])('"%s" is at place %s', (text, place) => {
+    expect(readPlaceInList(text)).toBe(place);
+  });
+
+  test('is named by its number or its street, and by nothing shorter', () => {
+    expect(
+      ['the one at 4312', 'teakwood looks nice', 'the one on dr', 'unit 43'].map((text) =>
+        namesStreet(text, '4312 Teakwood Dr'),
+      ),
+    ).toEqual([true, true, false, false]);
+  });
+
+  test('is meant only where something is said of it, and "this house" is the one of the page', () => {
+    expect(['I prefer the second', 'second'].map(pointsAtHome)).toEqual([true, false]);
+    expect(['this house', 'esta casa', 'the house'].map(meansThisHome)).toEqual([true, true, false]);
+  });
+});
