@@ -125,6 +125,20 @@ describe('the outbox', () => {
     expect(mine.mock.calls.length).toBe(tries);
   });
 
+  it('goes on sending after the browser refused it the lock once, as it does to a page that is put away', async () => {
+    const request = vi.fn(async (_name: string, send: () => Promise<void>) => {
+      if (request.mock.calls.length === 1) throw new DOMException('The page is put away', 'InvalidStateError');
+      return send();
+    });
+    vi.stubGlobal('navigator', { locks: { request } });
+    const outbox = open(memoryStorage(), async () => undefined);
+    outbox.add({ text: 'one' });
+    await eventually(() => expect(request).toHaveBeenCalledTimes(1));
+    outbox.add({ text: 'two' });
+    await eventually(() => expect(texts(outbox)).toEqual(['one: sent', 'two: sent']));
+    vi.unstubAllGlobals();
+  });
+
   it('forgets a message once its entry is in the log', async () => {
     const outbox = open(null, async () => undefined);
     const item = outbox.add({ text: 'one' });

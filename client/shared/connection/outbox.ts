@@ -146,12 +146,18 @@ export function openOutbox<P>({ storageKey, deliver, storage = browserStorage() 
     if (flushing) return;
     flushing = true;
     void (async () => {
-      while (flushAgain) {
-        flushAgain = false;
-        // One tab sends at a time where the browser can say so; without locks the commandId makes a double send harmless.
-        await (globalThis.navigator?.locks?.request(storageKey, sendAll) ?? sendAll());
+      try {
+        while (flushAgain) {
+          flushAgain = false;
+          // One tab sends at a time where the browser can say so; without locks the commandId makes a double send harmless.
+          await (globalThis.navigator?.locks?.request(storageKey, sendAll) ?? sendAll());
+        }
+      } catch {
+        // A page that is put away gets no lock: when it is shown again what waits goes out.
+        later(retryAfterMs);
+      } finally {
+        flushing = false;
       }
-      flushing = false;
     })();
   }
 
