@@ -34,6 +34,16 @@ const retryDelayMs = 2_000;
 const maxRows = 500;
 const maxOver = 200;
 
+/** The rows with one more, or one that changed. A page is open for days: of what ended the oldest makes room. */
+function withRow(rows: ReadonlyMap<string, BoardRow>, row: BoardRow): ReadonlyMap<string, BoardRow> {
+  const next = new Map(rows).set(row.conversationId, row);
+  if (row.mode !== 'closed') return next;
+  const over = [...next.values()].filter(({ mode }) => mode === 'closed');
+  over.sort((a, b) => a.lastAt.localeCompare(b.lastAt));
+  for (const old of over.slice(0, -maxOver)) next.delete(old.conversationId);
+  return next;
+}
+
 /** All rows of the tenant's board, kept true over reconnects. What ends stays in sight as closed; `keep` adds what ended before. */
 export function watchBoard(
   hub: BoardHub,
@@ -83,10 +93,7 @@ export function watchBoard(
   const offs = [
     hub.on('board-row', (row) => {
       since?.set(row.conversationId, row);
-      update({
-        rows: new Map(state.rows).set(row.conversationId, row),
-        people: withOwner(state.people, row),
-      });
+      update({ rows: withRow(state.rows, row), people: withOwner(state.people, row) });
     }),
     hub.on('board-row-gone', ({ conversationId }) => {
       // Everything that is open is watched: what leaves the board is closed.
@@ -94,7 +101,7 @@ export function watchBoard(
       if (!('conversationId' in row)) return;
       const over: BoardRow = { ...row, mode: 'closed' };
       since?.set(conversationId, over);
-      update({ rows: new Map(state.rows).set(conversationId, over) });
+      update({ rows: withRow(state.rows, over) });
     }),
     hub.on('presence-changed', ({ userId, name, status }) => {
       update({ people: new Map(state.people).set(userId, { id: userId, name, status }) });
