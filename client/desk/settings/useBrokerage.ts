@@ -33,13 +33,19 @@ export function useBrokerage(): BrokerageForm {
       setChange((before) => ({ ...before, ...more }));
     },
     async save() {
-      if (take(await saving.run<SettingsAnswer>('PUT', '/settings', { version, change }))) setChange({});
+      const sent = change;
+      if (take(await saving.run<SettingsAnswer>('PUT', '/settings', { version, change: sent })))
+        setChange((now) => unsaved(now, sent));
     },
     async setLogo(image) {
       take(await saving.run<SettingsAnswer>('PUT', '/settings/logo', { version, image }));
     },
   };
 }
+
+/** What was changed while `sent` was being saved: it stays in the form. */
+export const unsaved = <T extends object>(now: Partial<T>, sent: Partial<T>): Partial<T> =>
+  Object.fromEntries(Object.entries(now).filter(([field, value]) => value !== sent[field as keyof T])) as Partial<T>;
 
 /** Words for what the hub refused about the settings. */
 export function settingsRefusal({ code, field }: { code: string; field?: string | undefined }): string | null {
