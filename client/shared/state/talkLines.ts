@@ -41,7 +41,7 @@ const silentTypes: ReadonlySet<EntryType> = new Set(['message-retracted', 'parti
 
 /** Who owns it after a takeover or a hand-back is what the public line about it says. */
 const isSaidByMode = (entry: Entry): boolean =>
-  entry.type === 'assignment-changed' && ['takeover', 'handed-back'].includes(entry.data.reason);
+  entry.type === 'assignment-changed' && ['takeover', 'handed-back', 'pause-ended'].includes(entry.data.reason);
 
 /** The column of both logs: the public log as the talk, notes and whispers open, the rest folded to one line a turn. */
 export function talkLines(talk: readonly Entry[], team: readonly Entry[]): TalkLine[] {

@@ -3,11 +3,12 @@ import type { Mode } from '../../contract/values.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import type { Scope, StaffScope } from '../identity/model.ts';
 import { actorOf, commanded } from './actors.ts';
+import type { Place } from './appendEntry.ts';
 import { changeBoard } from './changeBoard.ts';
 import { conflictOf } from './conflictOf.ts';
 import { findConversation } from './findConversation.ts';
 import { flagOf } from './flagOf.ts';
-import type { Conversation, FlagChange } from './model.ts';
+import type { Conversation, Draft, FlagChange } from './model.ts';
 import type { CommandRef, ConversationParts } from './parts.ts';
 import { raiseAlert } from './raiseAlert.ts';
 import { sayClosed, waitingFor } from './waitForPerson.ts';
@@ -66,15 +67,7 @@ export async function changeSpeaker(
   const oldOwner = changed.before.mode === 'human' ? changed.before.owner : null;
   const newOwner = changed.after.mode === 'human' ? changed.after.owner : null;
   if (oldOwner?.id !== newOwner?.id) {
-    if (oldOwner !== null) {
-      const came = await parts.entries.newestOf(conversationId, 'participant-changed');
-      const kind = came?.type === 'participant-changed' && came.data.name === oldOwner.name ? came.data.kind : 'agent';
-      await parts.appender.append(place, {
-        type: 'participant-changed',
-        data: { kind, name: oldOwner.name, present: false },
-        ...commanded(scope, command, 'left'),
-      });
-    }
+    if (oldOwner !== null) await sayLeft(parts, place, oldOwner, commanded(scope, command, 'left'));
     if (newOwner !== null) {
       await parts.appender.append(place, {
         type: 'participant-changed',
@@ -95,6 +88,18 @@ export async function changeSpeaker(
     });
   }
   return { seq: line?.entry.seq ?? 0, before };
+}
+
+/** Says in the visitor's log that a person of the team is in the talk no longer. */
+export async function sayLeft(
+  parts: Pick<ConversationParts, 'entries' | 'appender'>,
+  place: Place,
+  { name }: NonNullable<Conversation['owner']>,
+  origin: Pick<Draft, 'actor' | 'cause' | 'onceKey' | 'bodyHash'>,
+): Promise<void> {
+  const came = await parts.entries.newestOf(place.conversationId, 'participant-changed');
+  const kind = came?.type === 'participant-changed' && came.data.name === name ? came.data.kind : 'agent';
+  await parts.appender.append(place, { type: 'participant-changed', data: { kind, name, present: false }, ...origin });
 }
 
 const asOwner = (scope: StaffScope): NonNullable<Conversation['owner']> => ({

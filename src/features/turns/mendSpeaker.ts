@@ -1,9 +1,12 @@
 import { systemActor } from '../conversations/actors.ts';
+import { sayLeft } from '../conversations/changeSpeaker.ts';
 import type { Conversation } from '../conversations/model.ts';
 import type { ConversationParts } from '../conversations/parts.ts';
 
 /** So long may lie between a change of who speaks and the line that says so, before its writer is taken for dead. */
 const graceMs = 3000;
+
+const pauseEnded = 'pause-ended';
 
 /**
  * A crash between the change of who speaks and its line leaves the log behind the truth. Writes the line that is missing;
@@ -30,7 +33,7 @@ export async function mendSpeaker(
   return true;
 }
 
-/** The time for which Jorge was paused is over. */
+/** The time for which Jorge was paused is over: he speaks again, and whoever paused him has it no longer. False when it had ended otherwise. */
 export async function endPause(parts: ConversationParts, conversation: Conversation): Promise<boolean> {
   const changed = await parts.conversations.changeSpeaker(
     conversation.tenantId,
@@ -40,14 +43,18 @@ export async function endPause(parts: ConversationParts, conversation: Conversat
     { now: parts.clock.now() },
   );
   if (changed === null) return false;
-  await parts.appender.append(
-    { tenantId: conversation.tenantId, conversationId: conversation.id },
-    {
-      type: 'conversation-changed',
-      data: { mode: 'bot', reason: 'pause-ended' },
-      actor: systemActor,
-      onceKey: `speaker:${conversation.id}:${changed.after.fence}`,
-    },
-  );
+  const place = { tenantId: conversation.tenantId, conversationId: conversation.id };
+  const onceKey = `speaker:${conversation.id}:${changed.after.fence}`;
+  const data = { mode: 'bot', reason: pauseEnded } as const;
+  await parts.appender.append(place, { type: 'conversation-changed', data, actor: systemActor, onceKey });
+  const { owner } = changed.before;
+  if (owner === null) return true;
+  await sayLeft(parts, place, owner, { actor: systemActor, onceKey: `${onceKey}:left` });
+  await parts.appender.append(place, {
+    type: 'assignment-changed',
+    data: { reason: pauseEnded },
+    actor: systemActor,
+    onceKey: `${onceKey}:assignment`,
+  });
   return true;
 }

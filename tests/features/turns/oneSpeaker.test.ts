@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { takeOver } from '../../../src/features/conversations/changeSpeaker.ts';
+import { pauseBot, takeOver } from '../../../src/features/conversations/changeSpeaker.ts';
+import { endPause } from '../../../src/features/turns/mendSpeaker.ts';
 import { agent, command, turnWorld } from './turnWorld.ts';
 
 it('of an answer that was decided just before a person took over not a word is seen', async () => {
@@ -26,6 +27,21 @@ it('of an answer that was decided just before a person took over not a word is s
   expect(seen).toEqual([]);
   expect(await world.botMessages()).toEqual([]);
   expect(await world.deps.streamLog.running(world.id)).toEqual([]);
+});
+
+it('when a pause is over the log says that its person left, and that nobody has the talk', async () => {
+  const world = await turnWorld();
+  await world.say('hello');
+  await pauseBot(world.parts, agent, world.id, command(), 5);
+  await world.clock.pass(5 * 60_000);
+  const [paused] = await world.plain.conversations.listPausesEnded(world.clock.now(), 1);
+  expect(await endPause(world.parts, paused!)).toBe(true);
+  const log = await world.publicLog();
+  expect(log.filter(({ type }) => type === 'participant-changed').map(({ data }) => data)).toEqual([
+    { kind: 'agent', name: 'Ana', present: true },
+    { kind: 'agent', name: 'Ana', present: false },
+  ]);
+  expect((await world.plain.entries.newestOf(world.id, 'assignment-changed'))?.data).toEqual({ reason: 'pause-ended' });
 });
 
 it('a talk that waits for a person stays so, however late the turn came', async () => {
