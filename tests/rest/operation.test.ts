@@ -66,6 +66,9 @@ test('the AsyncAPI document has every command with its ack, every event and ever
     agent: agentCommands,
     supervisor: supervisorCommands,
   })) {
+    const isStaffs = channel !== 'widget';
+    for (const name of ['presence-changed', 'hold-changed', 'health-changed', 'board-row', 'board-row-gone'])
+      expect(name in json.channels[channel].messages, `${channel} ${name}`).toBe(isStaffs);
     for (const name of Object.keys(commands)) {
       expect(json.channels[channel].messages[name], `${channel} ${name}`).toBeTruthy();
       expect(json.operations[`${channel}.${name}`].reply.messages).toEqual([

@@ -99,7 +99,13 @@ function addNamespace(
 }
 
 /** What a visitor is never sent. */
-const staffEvents: ReadonlySet<string> = new Set(['presence-changed', 'board-row', 'board-row-gone']);
+const staffEvents: ReadonlySet<string> = new Set([
+  'presence-changed',
+  'hold-changed',
+  'health-changed',
+  'board-row',
+  'board-row-gone',
+]);
 
 const ackPayload = (data: unknown, error: unknown) => ({
   oneOf: [
