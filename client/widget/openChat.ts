@@ -160,6 +160,8 @@ export function openChat(
     aloud(entries, state.synced);
 
     if (!log) return;
+    // A new chat counts from one again.
+    readSeq = Math.min(readSeq, lastSeqOf(log));
     const unread = entries.filter(
       (entry) => entry.seq > readSeq && entry.type === 'message-created' && entry.actor.kind !== 'visitor',
     );

@@ -409,6 +409,23 @@ describe('the widget', () => {
     await eventually(() => hub.commands.some(({ name }) => name === 'read-mark')).toBe(true);
   });
 
+  it('counts what was said in a new chat too, however long the one before was', async () => {
+    await openChat();
+    await write('Hello');
+    await eventually(() => saidByVisitor().length).toBe(1);
+    for (const text of ['One.', 'Two.', 'Three.']) hub.say(text);
+    await eventually(() => texts('.message.bot')).toContain('Three.');
+    await page.getByRole('button', { name: 'End chat' }).click();
+    await page.getByRole('button', { name: 'End it' }).click();
+    await page.getByRole('button', { name: 'Start a new chat' }).click();
+    await eventually(() => texts('.message')).toEqual([expect.stringContaining('Hello, I am Jorge')]);
+    await write('Me again');
+    await eventually(() => texts('.message.you')).toEqual(['Me again']);
+    await page.keyboard.press('Escape');
+    hub.say('Welcome back.');
+    await eventually(() => page.locator('jorge-chat .badge').textContent()).toBe('1');
+  });
+
   it('shows words as words, whatever they look like, and only web addresses as links', async () => {
     await openChat();
     hub.say('<img src=x onerror="document.title=1"> javascript:alert(1) see https://example.com/a?b=1).');
