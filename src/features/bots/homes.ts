@@ -40,14 +40,11 @@ export function hearHomeWishes(turn: Turn, { message, question, home }: Heard): 
       readHomeSearch(plain) !== null || (of === 'statement' && !question?.includes(plain.trim())),
   );
   const found = wished.flatMap(({ plain, start }) =>
-    readHomeFeatures(plain).map((feature) => {
-      const at = plain.search(homeFeatures[feature]);
-      return {
-        name: feature as string,
-        start: start + at,
-        end: start + at + (homeFeatures[feature].exec(plain)?.[0].length ?? 0),
-      };
-    }),
+    readHomeFeatures(plain).map((one) => ({
+      name: one.value as string,
+      start: start + one.start,
+      end: start + one.end,
+    })),
   );
   const amenities = Object.entries(home.wishes.amenities).filter(([name]) => name !== 'pets');
   for (const [name, { value, start, end }] of amenities) if (value) found.push({ name, start, end });

@@ -1,5 +1,5 @@
 import { readAreas } from '../reading/readArea.ts';
-import { readHomeKind } from '../reading/readHomeKind.ts';
+import { readHomeKind, speaksOfOneDeal } from '../reading/readHomeKind.ts';
 import { readWantedPlaces } from '../reading/readWantedPlaces.ts';
 import { acknowledge } from './acknowledge.ts';
 import { contactMove } from './contact.ts';
@@ -14,11 +14,6 @@ import type { Wishes } from './wishes.ts';
 
 const asksWhere: ReadonlySet<string> = new Set(['area', 'address']);
 const noCities: readonly string[] = [];
-/** Words of a deal: a neighbour's mobile home is no wish. */
-const wantsIt =
-  /\b(?:buy\w*|sell\w*|look\w*|search\w*|want|need|interested|have|own|my|compr\w+|vend\w+|busc\w+|quiero|tengo|mi)\b/i;
-const orAnother = /\b(?:or|and|either|any|o|y)\b/i;
-
 /**
  * Notes what the brokerage does not serve, by its own settings alone: a place that is clearly named and clearly outside, or a kind of home.
  * Never by price or by anything about the person. Where any of it may be served, nothing is noted, and what was noted falls away.
@@ -47,7 +42,7 @@ export function hearNotServed(turn: Turn, heard: Heard): void {
   const kind = readHomeKind(text);
   if (kind === null) return;
   if (!pack.serves.notKinds.includes(kind.value)) forget(turn);
-  else if (wantsIt.test(text) && !orAnother.test(text) && answerOf(state, 'notServed') === undefined)
+  else if (speaksOfOneDeal(text) && answerOf(state, 'notServed') === undefined)
     fill(turn, 'notServed', kind.value, message, kind);
 }
 

@@ -1,7 +1,7 @@
 import type { ListingFacts } from '../packs/model.ts';
 import type { Language } from '../reading/model.ts';
 import { type AskedFact, askedFacts } from '../reading/readAskedFacts.ts';
-import { type HomeFeature, homeFeatures, readHomeFeatures } from '../reading/readHomeFeatures.ts';
+import { type HomeFeature, readHomeFeatures } from '../reading/readHomeFeatures.ts';
 import { bathsOf, bedsOf, factWords, featureWords, namesIt, showsFeature } from './factWords.ts';
 import { formatDay } from './formatFigures.ts';
 
@@ -34,10 +34,7 @@ export function lookUpHome(question: string, home: ListingFacts, language: Langu
 }
 
 function topicsOf(question: string): Topic[] {
-  const features = readHomeFeatures(question).map((feature) => ({
-    feature,
-    start: question.search(homeFeatures[feature]),
-  }));
+  const features = readHomeFeatures(question).map(({ value, start }) => ({ feature: value, start }));
   // "How big is the yard?" asks for the lot, and for no more.
   const facts = askedFacts(question, { asked: true });
   const own = features.filter(({ feature }) => !(feature === 'yard' && facts.some(({ fact }) => fact === 'lot')));

@@ -1,3 +1,4 @@
+import type { Read } from './model.ts';
 import { plainText } from './plainText.ts';
 
 /** What a home may have, beside its rooms and its amenities, in words that people search by. */
@@ -35,10 +36,13 @@ const none =
   /(?:\b(?:no|without|not|sin|hates?|dislikes?|avoids?|never|instead of|rather than)|n't (?:need|want|care|like|have to have)|\bdont (?:need|want|care|like))\b[^.?!,]{0,16}$/i;
 
 /** The features that a text names, in the order of the list; one that it says no to is none. */
-export function readHomeFeatures(text: string): HomeFeature[] {
+export function readHomeFeatures(text: string): Read<HomeFeature>[] {
   const plain = plainText(text);
-  return (Object.keys(homeFeatures) as HomeFeature[]).filter((feature) => {
-    const match = homeFeatures[feature].exec(plain);
-    return match !== null && !none.test(plain.slice(Math.max(0, match.index - 24), match.index));
-  });
+  const found: Read<HomeFeature>[] = [];
+  for (const value of Object.keys(homeFeatures) as HomeFeature[]) {
+    const match = homeFeatures[value].exec(plain);
+    if (match === null || none.test(plain.slice(Math.max(0, match.index - 24), match.index))) continue;
+    found.push({ value, start: match.index, end: match.index + match[0].length });
+  }
+  return found;
 }

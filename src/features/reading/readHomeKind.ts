@@ -31,3 +31,10 @@ export function readHomeKind(text: string): Read<WishedKind> | null {
   }
   return null;
 }
+
+const deal =
+  /\b(?:buy\w*|sell\w*|look\w*|search\w*|want|need|interested|have|own|my|compr\w+|vend\w+|busc\w+|quiero|tengo|mi)\b/i;
+const another = /\b(?:or|and|either|any|o|y)\b/i;
+
+/** Buys or sells, or has, and names no second thing: "a neighbour's mobile home" is no wish, "a condo or a mobile home" not that one alone. */
+export const speaksOfOneDeal = (text: string): boolean => deal.test(text) && !another.test(text);

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { readHomeFeatures } from '../../../src/features/reading/readHomeFeatures.ts';
+import { speaksOfOneDeal } from '../../../src/features/reading/readHomeKind.ts';
 import {
   meansThisHome,
   namesStreet,
@@ -75,4 +77,20 @@ describe('one of the homes on the screen', () => {
     expect(['I prefer the second', 'second'].map(pointsAtHome)).toEqual([true, false]);
     expect(['this house', 'esta casa', 'the house'].map(meansThisHome)).toEqual([true, true, false]);
   });
+});
+
+test('a feature is read with its words, and one that is not wanted is none', () => {
+  const text = 'a pool, a home office, but no fireplace';
+  expect(readHomeFeatures(text).map(({ value, start, end }) => [value, text.slice(start, end)])).toEqual([
+    ['pool', 'pool'],
+    ['office', 'home office'],
+  ]);
+});
+
+test.each([
+  ['I want a mobile home', true],
+  ['next to a mobile home', false],
+  ['I want a condo or a mobile home', false],
+])('"%s" is of one deal: %s', (text, is) => {
+  expect(speaksOfOneDeal(text)).toBe(is);
 });
