@@ -23,6 +23,7 @@ const settings: SettingsAnswer = {
       saturday: { from: '10:00', until: '14:00' },
       sunday: null,
     },
+    holidays: 'us-federal',
     closedSays: 'Our office is closed. Leave a number if you would like a call when we are back.',
     brokerageServicesUrl: '',
     review: { scoreOver: 90, valueOverCents: 120_000_000 },

@@ -117,7 +117,7 @@ export async function composeHub(
     },
     async openingHours(tenantId) {
       const { settings } = await readSettings({ settings: stores.settings, identity: stores.identity }, tenantId);
-      return { hours: settings.hours, zone: settings.timeZone };
+      return { hours: settings.hours, holidays: settings.holidays, zone: settings.timeZone };
     },
   });
   const appointmentParts = { appointments: stores.appointments, calendar };

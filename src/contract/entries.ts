@@ -207,6 +207,8 @@ export const internalEntryData = {
       before: isoTime.optional(),
     }),
     fits: z.boolean(),
+    /** Nobody works on the day that was asked for. */
+    closed: z.boolean().optional(),
     slots: z.array(offeredTime).max(3),
     expiresAt: isoTime,
   }),

@@ -45,6 +45,8 @@ export const brokerageSettings = z.strictObject({
   /** What the widget says above the first message; empty: its own words. */
   greeting: textOrNothing(300),
   hours,
+  /** Days on which it is closed whatever the hours say. */
+  holidays: z.enum(['us-federal', 'none']),
   /** What Jorge may say about when a person answers, while closed; empty: nothing. */
   closedSays: textOrNothing(300),
   /**

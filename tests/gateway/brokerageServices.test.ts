@@ -1,17 +1,12 @@
 import { expect, test } from 'vitest';
-import { openVisitor, signIn } from '../support/hubClient.ts';
-import { demoPassword, openHub } from '../support/openHub.ts';
+import { changeSettings } from '../support/changeSettings.ts';
+import { openVisitor } from '../support/hubClient.ts';
+import { openHub } from '../support/openHub.ts';
 
 test('a Texas brokerage that set its notice shows it in the widget and in the first message of every talk', async () => {
   await using hub = await openHub();
   const url = 'https://www.bartonridge.example/iabs';
-  const { accessToken } = await signIn(hub.url, 'admin@demo.example', demoPassword);
-  const set = await fetch(`${hub.url}/api/v1/settings`, {
-    method: 'PUT',
-    headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ version: 0, change: { brokerageServicesUrl: url } }),
-  });
-  expect(set.status).toBe(200);
+  await changeSettings(hub.url, { brokerageServicesUrl: url });
   const visitor = await openVisitor(hub.url);
   expect(visitor.session.brokerageServicesUrl).toBe(url);
   await visitor.command('chat-send', { text: 'hi' });

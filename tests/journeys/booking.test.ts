@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { changeSettings } from '../support/changeSettings.ts';
 import { type OpenHub, openHub } from '../support/openHub.ts';
 import { browserOfFile } from './browserOfFile.ts';
 import { openDesk, openVisitorPage } from './people.ts';
@@ -7,6 +8,8 @@ const browser = browserOfFile();
 let hub: OpenHub;
 beforeAll(async () => {
   hub = await openHub();
+  // The days below are of the real calendar, and may be holidays.
+  await changeSettings(hub.url, { holidays: 'none' });
 });
 afterAll(() => hub.close());
 

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { changeSettings } from '../support/changeSettings.ts';
 import { type OpenHub, openHub } from '../support/openHub.ts';
 import { browserOfFile } from './browserOfFile.ts';
 import { openDesk, openVisitorPage, type VisitorPage } from './people.ts';
@@ -8,6 +9,8 @@ const browser = browserOfFile();
 let hub: OpenHub;
 beforeAll(async () => {
   hub = await openHub({ replays: true });
+  // The day below is one of the real calendar, and may be a holiday.
+  await changeSettings(hub.url, { holidays: 'none' });
 });
 afterAll(() => hub.close());
 

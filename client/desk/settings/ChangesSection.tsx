@@ -19,6 +19,7 @@ const fieldWords: Record<string, string> = {
   colours: 'Colours',
   greeting: 'Greeting',
   hours: 'Hours',
+  holidays: 'Holidays',
   ownHours: 'Own hours',
   closedSays: 'Words while closed',
   brokerageServicesUrl: 'Texas brokerage services link',

@@ -1,4 +1,4 @@
-import { Textarea } from '@mantine/core';
+import { Switch, Textarea } from '@mantine/core';
 import { Section, SettingsForm } from './parts.tsx';
 import { useBrokerage } from './useBrokerage.ts';
 import { WeekHours } from './WeekHours.tsx';
@@ -18,6 +18,12 @@ export function HoursSection() {
           <SettingsForm form={form}>
             <p className="settings-quiet">Times in {draft.timeZone}</p>
             <WeekHours hours={draft.hours} onHours={(hours) => form.edit({ hours })} />
+            <Switch
+              label="Closed on US federal holidays"
+              description="No appointments on these days, and Jorge says that you are closed."
+              checked={draft.holidays === 'us-federal'}
+              onChange={(event) => form.edit({ holidays: event.currentTarget.checked ? 'us-federal' : 'none' })}
+            />
             <Textarea
               label="What Jorge may say while you are closed"
               description="For example when a person answers. Empty: nothing is promised."

@@ -2,21 +2,21 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { TimeWish } from '../reading/timeWish.ts';
 import { freeTimes } from './freeTimes.ts';
 import type { AppointmentKind } from './model.ts';
-import { type Picked, pickTimes } from './pickTimes.ts';
+import { isClosedFor, type Picked, pickTimes } from './pickTimes.ts';
 import type { Calendar } from './ports.ts';
 import { horizonDays, leadMs, lengthMs, restMs } from './rules.ts';
 
 const dayMs = 86_400_000;
 
 /**
- * The few free times to offer for a wish, on the wall of `zone`. `first`: who is asked first where several have a time, such as the
+ * The few free times to offer for a wish, on the wall of `zone`, and whether it is closed on the day that was asked for. `first`: who is asked first where several have a time, such as the
  * owner of the conversation; after that whoever has least to do.
  */
 export async function findTimes(
   parts: { calendar: Calendar; clock: Clock },
   tenantId: string,
   wanted: { kind: AppointmentKind; wish: TimeWish; zone: string; first: string | null },
-): Promise<Picked> {
+): Promise<Picked & { closed: boolean }> {
   const now = parts.clock.now();
   const [agents, busy] = await Promise.all([
     parts.calendar.workingHours(tenantId),
@@ -31,5 +31,8 @@ export async function findTimes(
   );
   const { kind, wish, zone } = wanted;
   const rules = { lengthMs: lengthMs[kind], restMs: restMs[kind], leadMs: leadMs[kind], horizonDays };
-  return pickTimes(freeTimes(inOrder, busy, { ...rules, now }), wish, now, zone);
+  return {
+    ...pickTimes(freeTimes(inOrder, busy, { ...rules, now }), wish, now, zone),
+    closed: isClosedFor(agents, wish, now, zone),
+  };
 }

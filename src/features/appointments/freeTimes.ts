@@ -1,5 +1,5 @@
-import { weekdays } from '../../contract/settingsLimits.ts';
-import { type CalendarDate, instantOf, plusDays, wallTimeAt, weekdayOf } from '../../kernel/zonedTime.ts';
+import { openingOn } from '../../kernel/openingTimes.ts';
+import { type CalendarDate, instantOf, plusDays, wallTimeAt } from '../../kernel/zonedTime.ts';
 import type { Busy, FreeTime, WorkingHours } from './model.ts';
 import { gridMinutes } from './rules.ts';
 
@@ -38,7 +38,7 @@ function startsOf(agent: WorkingHours, { now, lengthMs, leadMs, horizonDays }: W
   const today = wallTimeAt(now, agent.zone);
   for (let ahead = 0; ahead <= horizonDays; ahead++) {
     const date = plusDays(today, ahead);
-    const open = agent.hours[weekdays[weekdayOf(date)] ?? 'monday'];
+    const open = openingOn(agent, date);
     if (open === null) continue;
     const closes = at(date, minutesOf(open.until), agent.zone);
     if (closes === null) continue;

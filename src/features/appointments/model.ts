@@ -1,14 +1,13 @@
-import type { Hours } from '../../contract/settings.ts';
+import type { OpeningWeek } from '../../kernel/openingTimes.ts';
 
 const appointmentKinds = ['call', 'viewing'] as const;
 export type AppointmentKind = (typeof appointmentKinds)[number];
 
 /** When somebody takes appointments: by the clock on their own wall. */
-export interface WorkingHours {
+export interface WorkingHours extends OpeningWeek {
   agentId: string;
   name: string;
   zone: string;
-  hours: Hours;
 }
 
 /** Time of an agent that is taken. */

@@ -1,6 +1,7 @@
-import { wallTimeAt } from '../../kernel/zonedTime.ts';
+import { openingOn } from '../../kernel/openingTimes.ts';
+import { daysBetween, plusDays, wallTimeAt } from '../../kernel/zonedTime.ts';
 import { dayPartOf, dayRangeOf, fitsWish, isWithin, type TimeWish } from '../reading/timeWish.ts';
-import type { FreeTime } from './model.ts';
+import type { FreeTime, WorkingHours } from './model.ts';
 import { timesPerOffer } from './rules.ts';
 
 /** What a person would name of all that is free: few, and apart from each other. */
@@ -21,6 +22,15 @@ export function pickTimes(free: readonly FreeTime[], wish: TimeWish, now: number
     .slice(0, timesPerOffer)
     .map(({ time }) => time);
   return { times: nearest.sort((a, b) => a.startsAt - b.startsAt), fits: false };
+}
+
+/** Whether nobody works on any of the days that were asked for, on the wall of `zone`: then it is closed, rather than taken. */
+export function isClosedFor(agents: readonly WorkingHours[], { day }: TimeWish, now: number, zone: string): boolean {
+  const days = day === undefined ? null : dayRangeOf(day, wallTimeAt(now, zone));
+  if (days === null || agents.length === 0) return false;
+  for (let date = days.from; daysBetween(date, days.to) >= 0; date = plusDays(date, 1))
+    if (agents.some((agent) => openingOn(agent, date) !== null)) return false;
+  return true;
 }
 
 const dayMinutes = 24 * 60;

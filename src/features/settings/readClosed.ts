@@ -12,10 +12,10 @@ export async function readClosed(
   tenantId: string,
 ): Promise<{ opensAt: number | null; says: string | null } | null> {
   const { settings } = await readSettings(deps, tenantId);
-  const { closedSays, hours, timeZone } = settings;
+  const { closedSays, timeZone } = settings;
   const now = deps.clock.now();
-  if (isOpenAt(hours, timeZone, now)) return null;
+  if (isOpenAt(settings, timeZone, now)) return null;
   // The rules of the gate may be stricter by now than when it was saved.
   const maySay = closedSays !== '' && refusedByGate(settings) === null;
-  return { opensAt: nextOpening(hours, timeZone, now), says: maySay ? closedSays : null };
+  return { opensAt: nextOpening(settings, timeZone, now), says: maySay ? closedSays : null };
 }

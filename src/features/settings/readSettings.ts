@@ -5,7 +5,7 @@ import { HubError } from '../../kernel/hubError.ts';
 import type { IdentityStore } from '../identity/ports.ts';
 import type { SettingsState } from './model.ts';
 import type { SettingsStore } from './ports.ts';
-import { firstSettings, logoPath, servesAll, themeOf } from './rules.ts';
+import { firstHolidays, firstSettings, logoPath, servesAll, themeOf } from './rules.ts';
 
 export interface ReadSettingsDeps {
   settings: Pick<SettingsStore, 'newest'>;
@@ -16,8 +16,15 @@ export interface ReadSettingsDeps {
 export async function readSettings(deps: ReadSettingsDeps, tenantId: string): Promise<SettingsState> {
   const kept = await deps.settings.newest(tenantId);
   // Settings of an older version lack these.
-  const { brokerageServicesUrl = '', review = null, mortgage = null, serves = servesAll } = kept?.settings ?? {};
-  if (kept) return { ...kept, settings: { ...kept.settings, brokerageServicesUrl, review, mortgage, serves } };
+  const {
+    brokerageServicesUrl = '',
+    holidays = firstHolidays,
+    review = null,
+    mortgage = null,
+    serves = servesAll,
+  } = kept?.settings ?? {};
+  if (kept)
+    return { ...kept, settings: { ...kept.settings, brokerageServicesUrl, holidays, review, mortgage, serves } };
   const tenant = await deps.identity.findTenant(tenantId);
   if (!tenant) throw new HubError('NOT_FOUND');
   return { version: 0, settings: firstSettings(tenant), logoId: null };

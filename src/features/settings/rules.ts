@@ -13,6 +13,8 @@ export function requireAdmin(scope: StaffScope): void {
 
 /** When a waiting clock turns amber and red, until a tenant says otherwise. */
 export const firstWaiting = { amberMinutes: 2, redMinutes: 5 };
+/** Closed on them until a tenant says otherwise. */
+export const firstHolidays: BrokerageSettings['holidays'] = 'us-federal';
 /** Everywhere, and every kind of home. */
 export const servesAll: BrokerageSettings['serves'] = { areas: [], notKinds: [] };
 const nineToSix = { from: '09:00', until: '18:00' };
@@ -23,6 +25,7 @@ export const firstSettings = (tenant: Tenant): BrokerageSettings => ({
   colours: ownColours,
   greeting: '',
   hours: Object.fromEntries(weekdays.map((day) => [day, day === 'sunday' ? null : nineToSix])) as Hours,
+  holidays: firstHolidays,
   closedSays: '',
   brokerageServicesUrl: '',
   review: null,

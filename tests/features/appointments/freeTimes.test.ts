@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Hours } from '../../../src/contract/settings.ts';
 import { freeTimes } from '../../../src/features/appointments/freeTimes.ts';
 import type { Busy, WorkingHours } from '../../../src/features/appointments/model.ts';
-import { pickTimes } from '../../../src/features/appointments/pickTimes.ts';
+import { isClosedFor, pickTimes } from '../../../src/features/appointments/pickTimes.ts';
 import { cellsOf, remindersOf } from '../../../src/features/appointments/rules.ts';
 import { timeLabel, zoneLabel } from '../../../src/kernel/timeLabel.ts';
 
@@ -16,7 +16,13 @@ const all = (times: Hours['monday']): Hours => ({
   saturday: times,
   sunday: times,
 });
-const agent = (zone: string, hours: Hours, agentId = 'ana'): WorkingHours => ({ agentId, name: agentId, zone, hours });
+const agent = (zone: string, hours: Hours, agentId = 'ana'): WorkingHours => ({
+  agentId,
+  name: agentId,
+  zone,
+  hours,
+  holidays: 'none',
+});
 const chicago = 'America/Chicago';
 const call = { lengthMs: hourMs / 2, restMs: 0, leadMs: 0, horizonDays: 0 };
 const starts = (agents: WorkingHours[], now: string, change: Partial<typeof call> = {}, busy: Busy[] = []) =>
@@ -25,6 +31,24 @@ const starts = (agents: WorkingHours[], now: string, change: Partial<typeof call
   );
 
 describe('free times', () => {
+  test('are none on a holiday, and a day on which nobody works is closed, not taken', () => {
+    const ana: WorkingHours = {
+      ...agent(chicago, { ...all({ from: '09:00', until: '10:00' }), sunday: null }),
+      holidays: 'us-federal' as const,
+    };
+    const now = Date.parse('2026-11-26T06:30:00Z');
+    // Thursday the 26th is Thanksgiving Day.
+    expect(starts([ana], '2026-11-26T06:30:00Z', { horizonDays: 1 })).toEqual(['11-27T15:00', '11-27T15:30']);
+    const closed = (day: string, team = [ana]) => isClosedFor(team, { day }, now, chicago);
+    expect(['today', 'Sunday', 'November 26', 'tomorrow', 'this weekend', 'any day'].map((day) => closed(day))).toEqual(
+      [true, true, true, false, false, false],
+    );
+    const bo = agent(chicago, all({ from: '09:00', until: '10:00' }), 'bo');
+    expect(closed('Sunday', [ana, bo])).toBe(false);
+    expect(closed('Sunday', [])).toBe(false);
+    expect(isClosedFor([ana], {}, now, chicago)).toBe(false);
+  });
+
   test('are those of the working hours that nothing takes, on the half hour', () => {
     const ana = agent(chicago, all({ from: '09:10', until: '12:00' }));
     const busy = [{ agentId: 'ana', startsAt: Date.UTC(2026, 10, 23, 16), endsAt: Date.UTC(2026, 10, 23, 16, 30) }];

@@ -62,6 +62,20 @@ describe('a time to meet is found with the calendar', () => {
     expect(kinds(last)).not.toContain('wait');
   });
 
+  test.each([
+    ['Can I see it on Sunday?', 'unrepresented', /office is closed then|nobody works then/i],
+    ['Can I see it on Thanksgiving, November 26?', 'unrepresented', /office is closed then|nobody works then/i],
+    ['Can I see it on Monday at 8 pm?', 'unrepresented', /nothing is free/i],
+    ['hola, quisiera ver la casa el domingo', 'unrepresented', /está cerrado|no se trabaja/],
+  ])('"%s": a day on which it is closed is called so, with the nearest times that are open', (text, path, words) => {
+    const chat = withCalendar();
+    chat.says(text);
+    const last = chat.chooses(path, 'Without representation');
+    expect(said(last)).toMatch(words);
+    expect(offeredIn(last)).toHaveLength(3);
+    expect(chat.state.asked?.question).toBe('slot');
+  });
+
   test('S16: the second one is chosen and booked, with one confirmation, and the labels are set once', () => {
     const { chat } = hotSeller();
     const done = chat.says('2');

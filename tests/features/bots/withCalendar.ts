@@ -1,5 +1,5 @@
 import { freeTimes } from '../../../src/features/appointments/freeTimes.ts';
-import { pickTimes } from '../../../src/features/appointments/pickTimes.ts';
+import { isClosedFor, pickTimes } from '../../../src/features/appointments/pickTimes.ts';
 import {
   closesAt,
   horizonDays,
@@ -21,7 +21,7 @@ export const bookingPack: Pack = {
   serves: { areas: ['Austin', 'Hyde Park', 'East Austin', 'RC'], notKinds: ['land'] },
 };
 const zone = bookingPack.timeZone;
-const { hours } = firstSettings({ id: 't', name: '', timeZone: zone, demo: false, createdAt: 0 });
+const { hours, holidays } = firstSettings({ id: 't', name: '', timeZone: zone, demo: false, createdAt: 0 });
 
 /** What the edge makes of one effect on the calendar, on an agent whose day is empty; null for every other effect. */
 export function answerOfCalendar(
@@ -33,7 +33,9 @@ export function answerOfCalendar(
   if (effect.kind === 'find-times') {
     const { meeting, wish } = effect;
     const rules = { now, lengthMs: lengthMs[meeting], restMs: restMs[meeting], leadMs: leadMs[meeting], horizonDays };
-    const free = given.isFull ? [] : freeTimes([{ agentId: 'ana', name: 'Ana', zone, hours }], [], rules);
+    const team = [{ agentId: 'ana', name: 'Ana', zone, hours, holidays }];
+    const free = given.isFull ? [] : freeTimes(team, [], rules);
+    const closed = isClosedFor(team, wish, now, zone);
     const { times, fits } = pickTimes(free, wish, now, zone);
     const offerId = `offer-${seq}`;
     const slots = times.map(({ startsAt, endsAt }, index) => ({
@@ -45,7 +47,7 @@ export function answerOfCalendar(
     for (const { slotId, startsAt } of slots) offered.set(slotId, startsAt);
     const dated = times.map((time, index) => ({ ...time, slotId: String(index) }));
     const expiresAt = new Date(offerEndsAt(now, { kind: meeting, slots: dated })).toISOString();
-    return { kind: 'times-found', seq, offerId, meeting, wish, fits, slots, expiresAt };
+    return { kind: 'times-found', seq, offerId, meeting, wish, fits, closed, slots, expiresAt };
   }
   if (effect.kind !== 'book') return null;
   const [id, startsAt] =

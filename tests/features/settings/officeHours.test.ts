@@ -17,7 +17,7 @@ const only = (day: keyof Hours, from: string, until: string): Hours => ({ ...nev
 
 const chicago = 'America/Chicago';
 const next = (hours: Hours, zone: string, now: string): string | null => {
-  const opensAt = nextOpening(hours, zone, Date.parse(now));
+  const opensAt = nextOpening({ hours, holidays: 'none' }, zone, Date.parse(now));
   return opensAt === null ? null : new Date(opensAt).toISOString().slice(0, 16);
 };
 
@@ -32,7 +32,7 @@ it.each([
   ['2026-11-21T20:00:00Z', false],
   ['2026-11-22T18:00:00Z', false],
 ])('at %s the team of the week is there: %s', (now, open) => {
-  expect(isOpenAt(week, chicago, Date.parse(now))).toBe(open);
+  expect(isOpenAt({ hours: week, holidays: 'none' }, chicago, Date.parse(now))).toBe(open);
 });
 
 it.each([
@@ -53,11 +53,29 @@ it('an opening that the clock skips is after the jump, and one that comes twice 
   expect(next(only('sunday', '02:30', '05:00'), chicago, '2026-03-08T06:00:00Z')).toBe('2026-03-08T08:30');
   expect(next(only('sunday', '01:30', '05:00'), chicago, '2026-11-01T05:00:00Z')).toBe('2026-11-01T06:30');
   // Within the hour that comes again it is open from the first time on.
-  expect(isOpenAt(only('sunday', '01:30', '05:00'), chicago, Date.parse('2026-11-01T07:45:00Z'))).toBe(true);
+  expect(
+    isOpenAt(
+      { hours: only('sunday', '01:30', '05:00'), holidays: 'none' },
+      chicago,
+      Date.parse('2026-11-01T07:45:00Z'),
+    ),
+  ).toBe(true);
 });
 
 it('one day a week opens again in a week, and a week without hours never does', () => {
   expect(next(only('monday', '09:00', '10:00'), chicago, '2026-11-16T16:30:00Z')).toBe('2026-11-23T15:00');
   expect(next(only('saturday', '09:00', '10:00'), 'Pacific/Auckland', '2026-09-26T00:00:00Z')).toBe('2026-10-02T20:00');
   expect(next(never, chicago, '2026-11-16T16:30:00Z')).toBeNull();
+});
+
+it('a holiday is closed all day unless the settings say otherwise, and the next opening is after it', () => {
+  // Thanksgiving Day, a Thursday, at ten in Chicago.
+  const thanksgiving = Date.parse('2026-11-26T16:00:00Z');
+  expect(isOpenAt({ hours: week, holidays: 'us-federal' }, chicago, thanksgiving)).toBe(false);
+  expect(isOpenAt({ hours: week, holidays: 'none' }, chicago, thanksgiving)).toBe(true);
+  const opensAt = (from: string, hours: Hours) =>
+    new Date(nextOpening({ hours, holidays: 'us-federal' }, chicago, Date.parse(from)) ?? 0).toISOString().slice(0, 16);
+  expect(opensAt('2026-11-26T06:00:00Z', week)).toBe('2026-11-27T15:00');
+  // Christmas and New Year are both Fridays: whoever opens on no other day is back on the third.
+  expect(opensAt('2026-12-21T06:00:00Z', only('friday', '09:00', '12:00'))).toBe('2027-01-08T15:00');
 });

@@ -86,7 +86,7 @@ export async function turnWorld(instead: Instead = {}) {
     people: async () => [{ id: 'a1', name: 'Ana' }],
     openingHours: async () => ({
       zone: 'America/Chicago',
-      hours: firstSettings({ id: 't1', name: '', timeZone: 'America/Chicago', demo: false, createdAt: 0 }).hours,
+      ...firstSettings({ id: 't1', name: '', timeZone: 'America/Chicago', demo: false, createdAt: 0 }),
     }),
   });
   const outcomes = createMemoryHandoffOutcomeStore();

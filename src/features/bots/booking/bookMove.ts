@@ -129,7 +129,9 @@ function show(turn: Turn, offer: TimesOffer): Move {
         ? meetingOf(turn) === 'viewing'
           ? (['offeredViewing', bookingTexts.offeredViewing] as const)
           : (['offeredCall', bookingTexts.offeredCall] as const)
-        : (['nearest', bookingTexts.nearest] as const);
+        : offer.closed
+          ? (['closedThen', bookingTexts.closedThen] as const)
+          : (['nearest', bookingTexts.nearest] as const);
   turn.state.booking = { ...turn.state.booking, offer: { ...offer, slots: open, shown: offer.shown + 1 } };
   return {
     kind: 'do',

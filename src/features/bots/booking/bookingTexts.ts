@@ -78,6 +78,10 @@ export const bookingTexts = {
       'En ese momento no hay nada libre; lo más cercano es esto.',
     ],
   },
+  closedThen: {
+    en: ['The office is closed then; these times come nearest.', 'Nobody works then, so here is what comes nearest.'],
+    es: ['Entonces está cerrado; estas horas son las más cercanas.', 'Ese día no se trabaja; lo más cercano es esto.'],
+  },
   again: {
     en: ['Here are the times once more.', 'Once more the times that are free.'],
     es: ['Aquí están las horas otra vez.', 'Otra vez las horas libres.'],

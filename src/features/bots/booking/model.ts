@@ -27,6 +27,8 @@ export interface TimesOffer {
   slots: { slotId: string; startsAt: string; endsAt: string; closesAt?: string | undefined }[];
   /** Nothing was free as it was wished for; these come nearest. */
   fits: boolean;
+  /** It is closed on the day that was asked for. */
+  closed?: boolean | undefined;
   wish: TimeWish;
   expiresAt: string;
   shown: number;
@@ -61,6 +63,7 @@ export type CalendarHappening =
       meeting: MeetingKind;
       wish: TimeWish;
       fits: boolean;
+      closed?: boolean | undefined;
       slots: TimesOffer['slots'];
       expiresAt: string;
     }

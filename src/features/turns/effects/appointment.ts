@@ -22,9 +22,9 @@ export async function findFreeTimes(
   if ((await parts.entries.findOnce(onceKey)) !== null) return bringTurn(parts, place.tenantId, place.conversationId);
   const { meeting: kind, wish } = effect;
   const wanted = { kind, wish, zone: pack.timeZone, first: conversation.owner?.id ?? null };
-  const { times, fits } = await findTimes(parts, place.tenantId, wanted).catch((err: unknown) => {
+  const { times, fits, closed } = await findTimes(parts, place.tenantId, wanted).catch((err: unknown) => {
     parts.log.warn('the calendar gave no answer', { err, conversationId: place.conversationId });
-    return { times: [] as FreeTime[], fits: false };
+    return { times: [] as FreeTime[], fits: false, closed: false };
   });
   const id = idFrom('offer', turn.id, index);
   const slots = times.map((time) => ({ ...time, slotId: idFrom('slot', id, time.startsAt) }));
@@ -38,6 +38,7 @@ export async function findFreeTimes(
       kind,
       wish,
       fits,
+      ...(closed ? { closed } : {}),
       slots: slots.map(({ slotId, startsAt, endsAt }) => ({
         slotId,
         startsAt: isoOf(startsAt),

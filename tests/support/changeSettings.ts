@@ -1,0 +1,15 @@
+import { expect } from 'vitest';
+import type { BrokerageSettings } from '../../src/contract/settings.ts';
+import { signIn } from './hubClient.ts';
+import { demoPassword } from './openHub.ts';
+
+/** The first change of the demo tenant's settings, by its admin. */
+export async function changeSettings(url: string, change: Partial<BrokerageSettings>): Promise<void> {
+  const { accessToken } = await signIn(url, 'admin@demo.example', demoPassword);
+  const set = await fetch(`${url}/api/v1/settings`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ version: 0, change }),
+  });
+  expect(set.status).toBe(200);
+}
