@@ -17,7 +17,10 @@ export function splitBySide(
   let ofOther = blank(text);
   let rest = text;
   for (const { plain, start } of sentencesOf(text)) {
-    if (readIntent(plain)?.value !== other) continue;
+    const side = readIntent(plain)?.value;
+    // "I have to sell mine first": of a purchase it says no more than that there is to be one.
+    const onlySells = side === 'both' && other === 'sell' && !aPurchase.test(plain);
+    if (side !== other && !onlySells) continue;
     const end = start + plain.length;
     ofOther = ofOther.slice(0, start) + text.slice(start, end) + ofOther.slice(end);
     rest = rest.slice(0, start) + blank(text.slice(start, end)) + rest.slice(end);
@@ -31,4 +34,5 @@ export function splitBySide(
   return { ofOther: { ...saying(ofOther, ''), asked: null }, rest: saying(rest, heard.home.said) };
 }
 
+const aPurchase = /\b(?:buy|purchas|compr|looking|want (?:a|to (?:buy|get))|need a)/i;
 const blank = (words: string): string => ' '.repeat(words.length);

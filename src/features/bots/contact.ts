@@ -130,8 +130,9 @@ export function declineContact(turn: Turn, refusal: VisitorMessage | undefined):
 function hearConsent(turn: Turn, { message, requests }: Heard): void {
   const read = readYesNo(message.text);
   const isClear = read?.value === false || (agreesOutright(message.text) && !requests.thanks && !requests.goodbye);
+  // "Ok but today?" asks; it agrees to nothing.
   const said =
-    (isClear ? read : null) ??
+    (isClear && !message.text.includes('?') ? read : null) ??
     (message.choiceId === 'yes' ? { value: true, start: 0, end: message.text.length } : null);
   if (said === null) return;
   fill(turn, 'mayCall', said.value, message, said);

@@ -32,6 +32,8 @@ const giveUpAt = 5;
 /** Ends after which a greeting begins anew: nothing was refused, and nobody asked to be left alone. */
 const reopens: ReadonlySet<string> = new Set(['goodbye', 'just-looking', 'answers-complete']);
 
+const notTheTime: ReadonlySet<string> = new Set(['unwanted-contact', 'for-the-team']);
+
 /** Answers the messages in one reply, says what stands next, and falls silent honestly when there is nothing more to say. */
 export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effect[] {
   const { state } = turn;
@@ -94,11 +96,18 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
   reply.after.push(...answerAsides(turn, wishes.asides, reply.opening.length > 0));
   const handed = meetObjection(turn, reply, wishes);
   if (handed) return handed;
+  // Who complains of calls, or stands at a door, is not asked what they would like to buy.
+  if (!learned && wishes.question === null && wishes.topics.some((topic) => notTheTime.has(topic))) {
+    state.asked = null;
+    return finishReply(turn, reply, '');
+  }
   if (wishes.changedMind && !learned && wishes.question === null)
     return close(turn, reply, 'changed-mind', 'changedMind', texts.changedMind);
   const nothingNew = !learned && wishes.question === null && !wishes.isAi && reply.after.length === 0;
   if (nothingNew && wishes.goodbye) return close(turn, reply, 'goodbye', 'closing', texts.closing);
-  const settled = state.asked === null || state.at === 'CONFIRMED' || hasTime(state);
+  // Who has not said in two tries what brings them here, and thanks, came for something else.
+  const cameForOther = state.asked?.question === 'intent' && state.asked.times >= 2;
+  const settled = state.asked === null || state.at === 'CONFIRMED' || hasTime(state) || cameForOther;
   if (nothingNew && wishes.thanks && settled && !wishes.asksSomething) {
     return close(turn, reply, 'goodbye', 'closing', texts.closing);
   }
@@ -324,7 +333,7 @@ function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boolean, m
   if (state.visitorMessages <= 1 || wishes.question !== null || wishes.isAi || wishes.homes !== null) return '';
   if (wishes.greeting || wishes.callsOut) return say(turn, 'here', texts.here);
   if (turn.switched) return say(turn, 'switched', texts.switched);
-  if (!missed || wishes.unsure || wishes.saysYesOrNo || wishes.role !== null) return '';
+  if (!missed || wishes.unsure || wishes.saysYesOrNo || wishes.role !== null || move.kind === 'rest') return '';
   if (wishes.tells) return say(turn, 'told', texts.told);
   // "No agent, just me" was understood; the law wants the choice made all the same.
   if (move.kind === 'ask' && move.question.id === 'showing') return '';

@@ -3,6 +3,7 @@ import type { Followed } from '../reading/followHomeTalk.ts';
 import { isData } from '../reading/isData.ts';
 import { mendTypos } from '../reading/mendTypos.ts';
 import type { Read } from '../reading/model.ts';
+import { placeNamed } from '../reading/placeNamed.ts';
 import { plainText } from '../reading/plainText.ts';
 import { asksWho } from '../reading/readAiQuestion.ts';
 import { readBeds } from '../reading/readBeds.ts';
@@ -88,6 +89,8 @@ export function hear(written: VisitorMessage, asked: string | null, at: string, 
   // Who is asked for a time of the day and says no means the call, not the morning.
   const act = readSpeechAct(text);
   if ((asked === 'timeOfDay' || asked === 'day') && act === 'no' && text.length < 24) requests.refusal = true;
+  const stall = readStall(text);
+  const putsOffTalk = stall === 'get_back' && text.length < 40 && act !== 'no';
   const question = readQuestion(
     text,
     (sentence) => (topic !== null && readTopic(sentence) !== null) || isDealtWith(sentence, asked, at),
@@ -98,14 +101,14 @@ export function hear(written: VisitorMessage, asked: string | null, at: string, 
     intent: readIntent(text),
     question: isWhy ? null : (question?.value ?? null),
     asksWhy: isWhy,
-    // "I already have a realtor" says yes to nothing but the question about that; "I can't make it" answers none.
-    asked: callsOff(text) || (role === 'represented' && asked !== 'represented') ? null : asked,
+    // "I already have a realtor" says yes to nothing but the question about that; "I can't make it" and "ok, talk later" answer none.
+    asked: callsOff(text) || (role === 'represented' && asked !== 'represented') || putsOffTalk ? null : asked,
     topic,
     aside: null,
     role,
     signed: saysSigned(text),
     objection: readObjection(text)?.value ?? null,
-    stall: readStall(text),
+    stall,
     abuse: isAbuse(text) || isSpam(text),
     act,
     repeats: isRepeat(text, recent),
@@ -144,9 +147,12 @@ function isDealtWith(sentence: string, asked: string | null, at: string): boolea
   );
 }
 
-/** The answer behind a button, when the message came from one of the question's choices. */
+/** The answer behind a button, when the message came from one of the question's choices or names its place. */
 export function chosenValue(heard: Heard, question: Question | undefined): { value: unknown } | null {
   const { choiceId } = heard.message;
-  const choice = choiceId === undefined ? undefined : question?.choices?.find(({ id }) => id === choiceId);
+  const choice =
+    choiceId === undefined
+      ? question?.choices?.[placeNamed(heard.message.text)]
+      : question?.choices?.find(({ id }) => id === choiceId);
   return choice ? { value: choice.value } : null;
 }

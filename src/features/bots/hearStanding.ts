@@ -22,7 +22,9 @@ export function hearStanding(turn: Turn, heard: Heard): void {
 /** With whom they want to be shown a home. An agent of their own is asked about further. */
 function hearPath(turn: Turn, heard: Heard): void {
   const { message } = heard;
-  const path = chosenValue(heard, showingQuestion)?.value ?? readShowingPath(message.text);
+  // The sentence names them in another order than the buttons: "the third one" is read by its words.
+  const pressed = message.choiceId === undefined ? null : chosenValue(heard, showingQuestion);
+  const path = pressed?.value ?? readShowingPath(message.text);
   if (path === 'own-agent') heard.role = 'represented';
   else if (path !== null) fill(turn, 'showing', path, message, { start: 0, end: message.text.length });
 }

@@ -25,6 +25,8 @@ export function hearTime(turn: Turn, heard: Heard): void {
     turn.kept = true;
     return;
   }
+  // "See you Friday" wishes for nothing new.
+  if (turn.state.booking.appointment !== null && requests.goodbye && !movesTime(message.text)) return;
   // "The 2nd" is one of the times on offer, and no day of the month.
   if (turn.choice?.kind === 'slot') return;
   const namesTime = readDay(message.text) !== null || readTimeOfDay(message.text) !== null;

@@ -53,6 +53,16 @@ export const topicTexts = {
       'Eso lo dejo a las fuentes públicas: el distrito escolar y la Agencia de Educación de Texas.',
     ],
   },
+  privacy: {
+    en: [
+      'What you write here is for the team of {brokerage} alone. If it is to be deleted, just say so.',
+      'This chat is read by the team of {brokerage}, and deleted if you ask for it.',
+    ],
+    es: [
+      'Lo que escribe aquí es solo para el equipo de {brokerage}. Si quiere que se borre, dígamelo.',
+      'Este chat lo lee el equipo de {brokerage} y se borra si usted lo pide.',
+    ],
+  },
   worship: {
     en: [
       'What is near a home shows on any public map, the same for everybody; I keep to the home and its price.',

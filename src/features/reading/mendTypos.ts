@@ -19,7 +19,7 @@ const shortest = 5;
 const longestText = 1000;
 /** From this length on two letters may be wrong. */
 const longWord = 8;
-const word = /(?<![\p{L}\d@_/]|[\p{L}\d]\.)\p{L}{3,20}(?![\p{L}\d@_/]|\.\p{L})/gu;
+const word = /(?<![\p{L}\d@_/]|[\p{L}\d]\.)\p{L}{1,20}(?![\p{L}\d@_/]|\.\p{L})/gu;
 const calendarWord = /day$|^(?:janu|febr|marc|apri|augu|sept|octo|nove|dece)/;
 
 const letters = (text: string): number => {

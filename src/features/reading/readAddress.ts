@@ -4,7 +4,7 @@ import { plainText } from './plainText.ts';
 const suffix =
   'st|street|ave|avenue|blvd|boulevard|dr|drive|rd|road|ln|lane|way|ct|court|pl|place|cir|circle|pkwy|parkway|hwy|highway|loop|trail|trl|cove|cv|ter|terrace|pass|path|bend|run|row|sq|square';
 const address = new RegExp(
-  `(?<![\\w$.,])\\d{1,6}[a-z]?\\s(?:[nsew]\\.?\\s)?(?:[\\p{L}\\d'.-]{1,20}\\s){1,4}?(?:${suffix})\\b\\.?(?:\\s(?:apt|unit|suite|#)\\.?\\s?#?\\w{1,6})?(?:,\\s?[\\p{L} ]{2,20}?(?:,?\\s(?:tx|texas))?(?:\\s\\d{5})?(?=[.,;!?]|$))?`,
+  `(?<![\\w$.,])\\d{1,6}[a-z]?\\s(?:[nsew]\\.?\\s)?(?:[\\p{L}\\d'.-]{1,20}\\s){1,4}?(?:${suffix})\\b(?:\\s(?:${suffix})\\b)?\\.?(?:\\s(?:apt|unit|suite|#)\\.?\\s?#?\\w{1,6})?(?:,\\s?[\\p{L} ]{2,20}?(?:,?\\s(?:tx|texas))?(?:\\s\\d{5})?(?=[.,;!?]|$))?`,
   'iu',
 );
 /** Country roads of Texas bear numbers: "4521 FM 812", "1180 County Road 200". */

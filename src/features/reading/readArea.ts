@@ -8,7 +8,7 @@ const anywhere =
 const inOwnWords =
   /^\W{0,3}(?:(?:(?:yes|yeah|sure|ok|s[ií]),?|i like|i love|i'd like(?: to (?:live|be|stay))?|(?:i|we) (?:want|would like|need)(?: to (?:live|be|stay))?|(?:i was|i'm|we're) thinking(?: of| about)?|let's (?:say|go with|try)|i'm looking|looking|somewhere|maybe|probably|preferably|i prefer|something|it should be|me gustar[ií]a)\s){0,2}(?:(?:in|near|around|close to|by|at|cerca de|cerca del|en|en el|por)\s)?((?:the\s|el\s|la\s)?(?:down\s?town|city cent(?:er|re)|cent(?:er|re|ro)|midtown|uptown|suburbs?|(?:north|south|east|west|northwest|northeast|southwest|southeast)(?:ern)?(?: (?:side|part|austin))?|campus|university|airport|hospital|lake(?:side)?|hill country|el centro|las afueras|[a-z]+ (?:park|heights|hills|creek|lake|county|district))|\p{Lu}[\p{L}'.-]+(?:\s\p{Lu}[\p{L}'.-]+){0,3})(?=\W|$)/iu;
 const nearSomething = /\b(?:near|close to|next to|around|by|cerca del?)\s((?:the\s|my\s|our\s)?[\p{L}' -]{3,30})/iu;
-const notAPlace =
+export const notAPlace =
   /^(?:oh|ah|um|uh|hmm|also|and|but|so|actually|well|perfect|awesome|nice|excellent|wonderful|alright|right|then|there|this|that|any|some|one|two|three|four|five|at|a|an|yep|yup|yes|yeah|no|nope|ok|okay|sure|hi|hello|hey|thanks|thank|great|maybe|what|why|how|when|where|who|please|i|i'm|it|the|sorry|not|never|none|good|fine|well|cool|wow|lol|stop|help|si|sí|hola|gracias|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|is|are|do|can|could|would|select|let|my|we|you)\b/i;
 
 const generalPlace =

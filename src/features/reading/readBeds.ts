@@ -4,7 +4,7 @@ import { numberOf, numberPattern } from './numberWords.ts';
 import { plainText } from './plainText.ts';
 
 const beds = new RegExp(
-  `(?<![\\w$.,/])(${numberPattern})(?:\\s?(?:\\+|or more|to|or|-|a|o)\\s?(${numberPattern})?)?\\s?-?\\s?(?:bed\\s?(?:roo?ms?|rms?)?s?|br|bds?|bdrm?s?|rec[aá]maras?|habitaci(?:ones|[oó]n)|cuartos?|dormitorios?|roo?ms?)(?![\\p{L}])`,
+  `(?<![\\w$.,/])(${numberPattern})(?:\\s?(?:\\+|or more|,?\\s?(?:or )?(?:maybe|possibly|quiz[aá]s?)|to|or|-|a|o)\\s?(${numberPattern})?)?\\s?-?\\s?(?:bed\\s?(?:roo?ms?|rms?)?s?|br|bds?|bdrm?s?|rec[aá]maras?|habitaci(?:ones|[oó]n)|cuartos?|dormitorios?|roo?ms?)(?![\\p{L}])`,
   'iu',
 );
 const baths = new RegExp(

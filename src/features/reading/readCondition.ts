@@ -13,7 +13,7 @@ const ready =
   /\b(?:move[- ]?in[- ]ready|turn[- ]?key|(?:great|good|excellent|perfect|amazing|mint|immaculate|very good|nice|decent) (?:shape|condition)|excellent|well[- ](?:maintained|kept)|(?:maintained|kept|cared for)(?: it)?(?: very| really)? well|nothing(?:'s| is)? wrong|(?:fully |newly |just |recently |completely )?(?:updated|remodel(?:ed|led)|renovated|redone|refurbished)|new (?:roof|kitchen|floors?|hvac|windows|bathrooms?)|like new|brand new|buen(?:as)? (?:estado|condiciones)|bien (?:cuidad[ao]|mantenid[ao]|conservad[ao])|excelente|lista para (?:mudarse|entrar|habitar)|remodelad[ao]|renovad[ao])\b/i;
 const asIs = /\bas[- ]is\b/i;
 const bareReady =
-  /^\W*(?:it'?s |est[aá] )?(?:in )?(?:(?:pretty|very|really|muy|quite) )?(?:ready|great|good|perfect|fine|nice|well|buena|bien|perfecta|lista)(?: (?:i think|overall))?(?:\W*$|\W+(?:except|apart|aside|but|other|menos|salvo)\b)/i;
+  /^\W*(?:it'?s |est[aá] )?(?:in )?(?:(?:pretty|very|really|muy|quite) )?(?:ready|great|good|perfect|fine|nice|well|buena|bien|perfecta|lista)(?: (?:i think|overall))?(?:\W*$|\s*[,;.]|\W+(?:except|apart|aside|but|other|menos|salvo)\b)/i;
 const bareNotReady = /^\W*(?:it'?s )?not (?:(?:very|so|that|really|too) )?(?:great|good|perfect|ready|nice)\W*$/i;
 
 const negated =

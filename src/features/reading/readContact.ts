@@ -11,7 +11,7 @@ const byWord = /(?:\(dot\)|\[dot\]| dot | punto )/i;
 const provider = /^(?:gmail|yahoo|hotmail|outlook|icloud|aol|live|msn|proton(?:mail)?|me|mail)\./i;
 
 const named =
-  /\b(?:[Mm]y name is|[Mm]y name's|[Nn]ame is|[Nn]ame's|[Mm]e llamo|[Mm]i nombre es|[Cc]all me)\s+(\p{L}[\p{L}'-]{1,20}(?:\s\p{Lu}[\p{L}'-]{1,20})?)/u;
+  /\b(?:[Mm]y name is|[Mm]y name's|[Nn]ame is|[Nn]ame's|[Mm]e llamo|[Mm]i nombre es|[Cc]all me(?!\s+(?:about|at|on|in|when|if|back|after|before|as|re|to|for|now|and|or|but|so|this|next|first|soon|maybe|asap|any\p{L}*|later|to\p{L}+|i|u|you|mon\p{L}*|tue\p{L}*|wed\p{L}*|thu\p{L}*|fri\p{L}*|sat\p{L}*|sun\p{L}*|crazy|with|by|from|around|please|pls|a|an|the|whenever|during)(?!\p{L})))\s+(\p{L}[\p{L}'-]{1,20}(?:\s\p{Lu}[\p{L}'-]{1,20})?)/u;
 const iAm =
   /(?:^|[^\p{L}])(?:I'm|I’m|i'm|I am|i am|Im|[Tt]his is|[Ss]oy|[Ii]t's)\s+(\p{Lu}\p{Ll}[\p{L}'-]{0,20}(?:\s\p{Lu}\p{Ll}[\p{L}'-]{0,20})?)(?=$|\s*[.,!;)]|\s+(?:and|here|from|calling|y|I|can|could|looking|would)\b)/u;
 const bareName =
@@ -64,12 +64,29 @@ function nameOf(
     const said = saidBefore.exec(plain.slice(from, one.start));
     if (said && isName(said) && !noName.test(said[1] ?? ''))
       return at(text, from + said.index + said[0].lastIndexOf(said[1] ?? ''), said[1] ?? '');
+    const beside = nameBeside(plain, reached);
+    if (beside !== null) return at(text, beside.index, beside.name);
     const after = nameAfter.exec(plain.slice(one.end, one.end + 80));
     if (after && isName(after)) return at(text, one.end + after[0].indexOf(after[1] ?? ''), after[1] ?? '');
   }
   const answer = askedName === true && text.length <= 60 ? answeredName.exec(plain) : null;
   return answer && isName(answer) ? at(text, answer[0].indexOf(answer[1] ?? ''), answer[1] ?? '') : null;
 }
+
+/** "call me 512 555 0101 sam", "luis 5125550144": beside the number nothing is left but a name. */
+function nameBeside(plain: string, reached: (Read<string> | null)[]): { name: string; index: number } | null {
+  if (plain.length > 80) return null;
+  const blank = (words: string) => ' '.repeat(words.length);
+  let rest = plain;
+  for (const one of reached)
+    if (one !== null) rest = rest.slice(0, one.start) + blank(plain.slice(one.start, one.end)) + rest.slice(one.end);
+  const match = /^\W*(\p{L}[\p{L}'-]{1,15}(?: \p{L}[\p{L}'-]{1,15})?)\W*$/u.exec(rest.replace(besideNumber, blank));
+  if (match === null || !isName(match) || match[1]?.split(' ').some((word) => noName.test(word) || notNames.test(word)))
+    return null;
+  return { name: match[1] ?? '', index: match[0].indexOf(match[1] ?? '') };
+}
+const besideNumber =
+  /(?<!\p{L})(?:please|pls|plz|por favor|call|text|txt|reach|contact|ring|me|us|at|on|is|it's|its|my|mi|the|this|number|num|cell|phone|mobile|e-?mail|ok|okay|sure|yes|yeah|hi|hey|and|y|es|al|ll[aá]m[ae]me|m[aá]rqueme|n[uú]mero|tel[eé]fono|cel(?:ular)?|correo|thanks|thank you|thx|gracias|name|nombre|here|aqu[ií])(?!\p{L})/giu;
 
 const isName = (match: RegExpExecArray | null): match is RegExpExecArray =>
   match?.[1] !== undefined && !notNames.test(match[1]);

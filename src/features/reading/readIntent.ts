@@ -21,6 +21,7 @@ const buying = new RegExp(
     '\\b(?:looking for|need|want|after) (?:an? |at least )?(?:[1-6]|two|three|four|five)[ -]?(?:bed(?:room)?s?|brs?)\\b',
     '\\b(?:interested in|ask(?:ing)? about) (?:this|the|your) (?:home|house|listing|property|place|condo)\\b',
     '\\b(?:quiero|quisiera|queremos|busco|buscamos|me gustar[ií]a) (?:comprar|una casa|un departamento|un apartamento)',
+    '\\b(?:want(?:s|ed)?|need|looking for|after|like) (?:something|somewhere|a place) (?:a (?:bit|little) )?(?:smaller|bigger|larger|cheaper|newer|closer|quieter)\\b|\\b(?:get|buy) something (?:with|bigger|smaller|else|new)\\b',
     '\\bcomprar\\b',
     '\\bme interesan? (?:esta|la|esa|una|estas|las) (?:casa|propiedad|vivienda)s?\\b',
     `\\bbusc(?:o|ando|amos)\\b(?: [a-z\u00e0-\u00ff]{1,12}){0,2}? ${home}`,
@@ -48,6 +49,8 @@ const selling = new RegExp(
     '\\b(?:want|ready|looking|like|planning|plan|need) to list(?: it)?\\b(?! (?:of|the|some|all)\\b)',
     '\\b(?:do|can|could|would|will) (?:you|u)(?: guys)? (?:buy|purchase)\\b',
     '\\bcu[aá]nto (?:vale|cuesta|valdr[ií]a|me dan por) (?:mi|nuestra) (?:casa|propiedad|departamento)',
+    '\\b(?:unloading|offloading|getting rid of|letting go of|parting with|(?:want|wanna|like|ready|looking|time|trying) to (?:unload|offload|part with|get rid of|let go of)) (?:it|them|this|mine|ours)\\b',
+    '\\b(?:get|want|need|looking for)(?: an?)?(?: (?:all|quick|fast|fair))? (?:cash|fair|quick|fast) offer\\b',
     '\\bhome valuation\\b',
     '\\b(?:vender|vendo|vendiendo|vendemos)\\b',
   ].join('|'),
@@ -63,9 +66,11 @@ const rents = /\b(?:rent|leas|alquil|renta|arrend)/i;
 const noRent =
   /\b(?:tired of|stop|instead of|currently|been|now|are|am|able to|afford to|still|r|i'm|we're) (?:to )?rent|\brent(?:al)? (?:comps?|comparables?|rolls?|estimates?|income|yields?|control)\b|\b(?:i|we) rent\b(?! out)|\brent(?:ing)? (?:now|currently|right now|at the moment)\b|\b(?:my|our) rent\b/i;
 const browsing =
-  /\b(?:just|only) (?:looking|browsing|curious|checking)\b|\bwindow[- ]shopping\b|\bkicking tires\b|\bsolo (?:miro|mirando|estoy mirando|viendo)\b|^\W*(?:browsing|looking around)\W*$/i;
+  /\b(?:just|only) (?:looking|browsing|curious|checking)\b|\bwindow[- ]shopping\b|\bkicking tires\b|\b(?:solo|s[oó]lo|solamente|nom[aá]s|nada m[aá]s) (?:estoy |ando )?(?:miro|mirando|viendo|checando|curioseando)\b|^\W*(?:browsing|looking around)\W*$/i;
 const bothWord =
   /^\W*(?:(?:well|hi|i want|we want|i need|to do),? ){0,2}(?:both|ambos|ambas|las dos|los dos)\W*(?:please|actually)?\W*$/i;
+const sellsToBuy =
+  /\b(?:sell|vender) (?:my|our|this|the|mine|ours|mi|nuestra|la)\b[^.?!]{0,30}\b(?:first|primero)\b(?! (?:time|of|thing|week|offer))/i;
 /** "Thinking about selling", "want to buy": short, and a sentence all the same. */
 const plans =
   /\b(?:think(?:ing)?|consider(?:ing)?|look(?:ing)?|plan(?:ning)?|want|wanna|need|like|hop(?:e|ing)|ready|quiero|queremos|quisiera|pienso|pensando)\b/i;
@@ -96,6 +101,8 @@ export function readIntent(text: string): (Read<Intent> & { clause: boolean }) |
     return { value: 'both', start: Math.min(buy.index, sell.index), end: Math.max(endOf(buy), endOf(sell)), clause };
   }
   if (both) return { value: 'both', ...spanOf(both), clause: false };
+  // "We would have to sell our house first": before what, if not a purchase?
+  if (sell && sellsToBuy.test(plain)) return { value: 'both', ...spanOf(sell), clause };
   if (sell) return { value: 'sell', ...spanOf(sell), clause };
   const tenure = rents.test(plain) && !noRent.test(plain) ? readTenure(plain) : null;
   if (tenure?.value === 'rent') return { ...tenure, value: 'rent', clause };

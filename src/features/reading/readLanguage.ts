@@ -28,7 +28,7 @@ export const leansTo = (text: string, current: Language): Language =>
   readLanguage(text.replace(ofNames, ' '), current, true);
 
 const languageWish =
-  /^\W*(?:(?:do|can|could) you |¿?(?:usted )?)?(?:speak|talk|write|habla[ns]?|puede hablar|en|in)? ?(?:in |en )?(?:english|spanish|ingl[eé]s|espa[nñ]ol)(?:,? (?:please|por favor))?\W*$/iu;
+  /^\W*(?:(?:hi|hello|hola|buenas)\W{1,3})?(?:(?:do|does|can|could) (?:you|u|ya|y'all|anyone|somebody|someone)(?: guys| all| there)? |¿?(?:usted(?:es)? )?)?(?:speak|talk|write|habla[ns]?|puede hablar|en|in|alguien (?:que )?habl[ae])? ?(?:in |en )?(?:english|spanish|ingl[eé]s|espa[nñ]ol)(?:,? (?:please|por favor))?\W*$/iu;
 
 /** "English please", "¿habla español?": a wish for a language, and nothing else. */
 export const asksForLanguage = (text: string): boolean => languageWish.test(text);

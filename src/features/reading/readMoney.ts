@@ -22,7 +22,7 @@ const otherUnit =
 const room = /(?:\b(?:unit|apt\.?|apartment|suite|ste\.?|room|departamento|depto\.?)\s|#)\s?#?\d+(?!\d|\s?k|,\d)/gi;
 const phone = /(?:\+?1[\s.-]?)?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}(?!\d)/g;
 const leadsToThousands =
-  /(?:\b(?:around|about|approx(?:imately)?|hoping(?:\sfor)?|thinking|asking|priced\sat|looking\s(?:for|at)|worth|under|below|sub|over|above|up\sto|upto|exceeding|spend|afford|pay|rent(?:als?|ing)?|budget(?:\s(?:is|of))?|(?:max|min)(?:imum)?(?:\s(?:price|budget|rent))?(?:\sof)?|more\sthan|less\sthan|at\s(?:most|least)|between|from|range(?:\s(?:is|of))?|price(?:\s(?:is|of))?|low|mid|high|hasta|m[aá]s\sde|menos\sde|como|unos|alrededor\sde|entre)|~)\s?\$?$/i;
+  /(?:\b(?:around|about|approx(?:imately)?|hoping(?:\sfor)?|thinking|asking|priced\sat|looking\s(?:for|at)|worth|under|below|sub|over|above|up\sto|upto|back\sto|stretch(?:ing)?\sto|go(?:ing)?\s(?:up\s)?to|bump(?:ing)?(?:\sit)?(?:\sup)?\sto|exceeding|spend|afford|pay|rent(?:als?|ing)?|budget(?:\s(?:is|of))?|(?:max|min)(?:imum)?(?:\s(?:price|budget|rent))?(?:\sof)?|more\sthan|less\sthan|at\s(?:most|least)|between|from|range(?:\s(?:is|of))?|price(?:\s(?:is|of))?|low|mid|high|hasta|m[aá]s\sde|menos\sde|como|unos|alrededor\sde|entre)|~)\s?\$?$/i;
 const noMore =
   /(?:\b(?:not|cannot|never|without)|n't)\s[^.?!,\d]{0,24}(?:more\sthan|over|above|beyond|exceed(?:ing)?)\s\$?$/i;
 const noLess = /(?:\b(?:not|cannot|never|without)|n't)\s[^.?!,\d]{0,24}(?:less\sthan|under|below)\s\$?$/i;
@@ -38,7 +38,7 @@ const atLeastAfter =
 const joins =
   /^\s?(?:-|&|to|and|or|until|up to|(?:and|but) (?:below|under|up to|less than)|a|y|o|u|hasta|,?\s?(?:maybe|perhaps|possibly|or|quiz[aá]s?))\s?\$?\s?$/i;
 const otherSum =
-  /\b(?:down(?:\spayment)?|deposit|owe|mortgage(?:\s(?:is|of))?|fee|hoa|tax(?:es)?|salary|make|earn|zip(?:\scode)?|income(?:\sis|\sof)?|maintenance|dues|insurance|commission|payments?|utilities|bonus|closing\scosts?|repairs?)\s?(?:fees?\s)?(?:of|is|are|about|around|under|below|less than|up to|over|at most|max(?:imum)?|costs?|:)?\s?$/i;
+  /\b(?:down(?:\spayment)?|deposit|owe|mortgage(?:\s(?:is|of))?|fee|hoa|tax(?:es)?|salary|make|earn|zip(?:\scode)?|income(?:\sis|\sof)?|maintenance|dues|insurance|commission|payments?|utilities|bonus|closing\scosts?|repairs?|earns?|makes?|ganamos|gano)\s?(?:fees?\s)?(?:of|is|are|like|roughly|some|nearly|almost|como|about|around|under|below|less than|up to|over|at most|max(?:imum)?|costs?|:)?\s?$/i;
 const rentSum = /\brent(?:al)?(?:\sis|ing\sfor)?\s?(?:of|is|about|around|:)?\s?$/i;
 // What others got or what was paid once says nothing of what is wanted now.
 const othersSum =

@@ -39,7 +39,7 @@ const reasons: readonly (readonly [Motivation, RegExp])[] = [
   ],
   [
     'investment',
-    /\b(?:investment property|cash out|1031|cap rate|tired (?:of )?(?:being (?:a |the )?)?landlord|tired of (?:renting|tenants)|problem tenants|rental (?:income|property))\b/i,
+    /\b(?:investment property|cash out|1031|cap rate|tired (?:of )?(?:being (?:a |the )?)?landlord|tired of (?:renting|tenants)|(?:problem|bad|nightmare) tenants|tenants?\b[^.?!]{0,20}\b(?:headaches?|nightmare|pain|trouble|problems?|destroy\w*|trash\w*|not paying|late|stopped paying)|rental (?:income|property))\b/i,
   ],
 ];
 const notTheirs =

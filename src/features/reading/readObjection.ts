@@ -20,7 +20,7 @@ export type Objection =
 const objections: readonly (readonly [Objection, RegExp])[] = [
   [
     'neighbor_comp',
-    /\b(?:neighbou?rs?|house next door|(?:one|house|home|place) (?:down|across|up) the (?:street|road)|vecin[oa]s?)\b[^.?!]{0,40}\b(?:got|sold|made|listed|asking|vendi[oó]|consigui[oó])\b/i,
+    /\b(?:neighbou?rs?|house next door|(?:one|house|home|place) (?:down|across|up) the (?:street|road)|vecin[oa]s?)\b(?:(?!\b(?:how|what|why|they)\b)[^.?!]){0,40}\b(?:got|sold|made|listed|asking|vendi[oó]|consigui[oó])\b/i,
   ],
   [
     'anchoring',
@@ -40,7 +40,7 @@ const objections: readonly (readonly [Objection, RegExp])[] = [
   ],
   [
     'budget_shock',
-    /\b(?:too expensive|way (?:too much|over (?:my|our) budget)|can't afford (?:it|that|this|anything|these)|so expensive|out of (?:my|our) (?:budget|range|league)|demasiado car[oa]|muy car[oa])\b/i,
+    /\b(?:\$?\d[\d.,]*k? (?:for|is) (?:that|this|it|way|too|a)?\b[^.?!]{0,16}\b(?:dump|shack|too much|a lot|crazy|insane|steep|no way|ridiculous|nuts)|rip-?off|highway robbery|way over ?priced|too expensive|way (?:too much|over (?:my|our) budget)|can't afford (?:it|that|this|anything|these)|so expensive|out of (?:my|our) (?:budget|range|league)|demasiado car[oa]|muy car[oa])\b/i,
   ],
   [
     'pricing_general',

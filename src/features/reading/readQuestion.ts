@@ -4,7 +4,7 @@ import { plainText } from './plainText.ts';
 
 const sentence = /[^.!?\n]{1,600}(?:\.(?=[\w])[^.!?\n]{0,200}){0,6}[.!?\n]{0,6}/g;
 const asksWithoutMark =
-  /^\W*(?:(?:and|so|but|also|ok|okay|hi|hello|hey|well|oh|yes|no|thanks|great|sure|cool|just|please|y|pero)[,.!]? ){0,3}(?:what(?:'?s| is| are| about)?|when|where|who|why|how|which|is (?:there|it|the|this)|are (?:there|the|they|pets|dogs|cats)|does|do (?:they|you|i|we)|did|ha(?:s|ve) (?:it|there|any ?(?:one|body)|the|they)|(?:can|could|may|should) (?:i|we)|(?:can|could|would|will) you (?:please )?(?:tell|ask|check|show|give|send|text|e-?mail|find|look|explain|let me know)|tell me|(?:send|text|e-?mail|show) (?:me|us) (?:(?:some|more|the|a|any|all) )*(?:pics?|pictures?|photos?|videos?|floor ?plans?|brochure|disclosures?)|i (?:asked|was asking|am asking|'m asking) (?:about|whether|if|how|what|when)|any (?:idea|chance)|i (?:wonder|was wondering|want to know|need to know|would like to know)|qu[eé]|cu[aá]nto|cu[aá]ndo|d[oó]nde|qui[eé]n|c[oó]mo(?! (?:unos |m[aá]s |\$)?\d)|hay)\b(?! (?:i can|you can|ever)\b)/i;
+  /^(?:[^?]{0,60}\b(?:lol|lmao|haha+|btw|curious|wondering|question)\W+)?\W*(?:(?:and|so|but|also|ok|okay|hi|hello|hey|yo|sup|well|oh|yes|no|thanks|great|sure|cool|just|please|y|pero)[,.!]? ){0,3}(?:what(?:'?s| is| are| about)?|when|where|who|why|how|which|is (?:there|it|the|this)|are (?:there|the|they|pets|dogs|cats)|does|do (?:they|you|i|we)|did|ha(?:s|ve) (?:it|there|any ?(?:one|body)|the|they)|(?:can|could|may|should) (?:i|we)|(?:can|could|would|will) you (?:please )?(?:tell|ask|check|show|give|send|text|e-?mail|find|look|explain|let me know)|tell me|(?:send|text|e-?mail|show) (?:me|us) (?:(?:some|more|the|a|any|all) )*(?:pics?|pictures?|photos?|videos?|floor ?plans?|brochure|disclosures?)|i (?:asked|was asking|am asking|'m asking) (?:about|whether|if|how|what|when)|any (?:idea|chance)|(?:i(?:'d like| would like| want| need) |me (?:da|manda|pasa|puede dar)\p{L}* |(?:quiero|quisiera|necesito|busco|pido) )(?:(?:to have|some|more|m[aá]s|unos|la|los) )*(?:info(?:rm\p{L}+)?|details|informes|datos|detalles)|i (?:wonder|was wondering|want to know|need to know|would like to know)|qu[eé]|cu[aá]nto|cu[aá]ndo|d[oó]nde|qui[eé]n|c[oó]mo(?! (?:unos |m[aá]s |\$)?\d)|hay)\b(?! (?:i can|you can|ever)\b)/iu;
 const notReal =
   /^\W*(?:hello|hi|hey|hola|what|huh|sorry|pardon|really|ok|okay|yes|no|right|you there|are you there|anyone there|anybody there|how are you(?: doing)?(?: today)?|how's it going|what's up|c[oó]mo est[aá]s?)?\W*$/i;
 const politeOpeners =
@@ -23,7 +23,7 @@ export function readQuestion(text: string, isNot: (sentence: string) => boolean)
     if (
       notReal.test(words) ||
       politeOpeners.test(words) ||
-      !/\p{L}{3}|\bsq\.? ?ft\b|\ba\/?c\b/iu.test(words) ||
+      !/\p{L}{3}|\p{L}{2} \d{2}|\bsq\.? ?ft\b|\ba\/?c\b/iu.test(words) ||
       isNot(words)
     )
       continue;

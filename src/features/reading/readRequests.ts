@@ -35,7 +35,7 @@ const goodbye =
 const changedMind =
   /\b(?:not (?:selling|buying|looking|moving)(?: (?:it|now|right now))?(?: any ?more| now| after all)|changed (?:my|our) minds?|decided (?:not to|against|to stay|to keep|to rent)|forget (?:it|about it|selling|buying|the (?:sale|house|whole thing))\b[^.?!]{0,12}\b(?:we|i)(?:'ll| will|'re going to|'m going to| decided to)? (?:just |rather )?(?:rent|stay|keep)|no longer (?:selling|buying|looking|interested|want)|ya no (?:quiero|queremos|vendo|busco))\b/i;
 const unsure =
-  /^\W*(?:(?:i|we) )?(?:don't know|dont know|dunno|idk|do not know|not sure|no idea|no clue|haven't (?:decided|thought)|can't say|hard to say|whatever (?:i|we) can get|whatever works|it depends|depends|maybe|unsure|no (?:lo )?s[eé])\b|\bi (?:don't|dont|do not) (?:really )?(?:know|remember)\b|\bnot (?:really |quite |so )?sure\b/i;
+  /^\W*(?:(?:i|we) )?(?:don't know|dont know|dunno|idk|do not know|not sure|no idea|no clue|haven't (?:decided|thought)|can't say|hard to say|whatever (?:i|we) can get|whatever (?:works|my|the|you|they|it)|it depends|depends|maybe|unsure|no (?:lo )?s[eé])\b|\bi (?:don't|dont|do not) (?:really )?(?:know|remember)\b|^\W*(?:(?:i'?m |we'?re |we are |i am )?(?:pretty |very |totally )?flexible|either(?: one)?(?: is (?:fine|ok))?|any(?:thing)?(?: is fine| works)?|no preference|you (?:tell|pick)(?: me)?|up to you|lo que (?:sea|de|d[eé]|diga|salga|valga|usted|ustedes|el|me)(?!\p{L}).*|market (?:value|price)|cualquier\p{L}+|me da igual|depende)\W*$|\bnot (?:really |quite |so )?sure\b/iu;
 const refusal =
   /\b(?:(?:i'd |i would |id )?rather not|prefer not|none of your business|not your business|(?:don't|do not) want to (?:say|share|tell|answer|give|disclose)|won't (?:say|share|tell)|not (?:saying|telling|sharing|comfortable)|skip(?: (?:it|this|that))?\b|pass on that|why do you (?:ask|need|want)|prefiero no|no quiero decir)\b/i;
 // Without `u`, as in `readIntent`.
@@ -54,7 +54,7 @@ const viewing = new RegExp(
   'i',
 );
 const callWish =
-  /\b(?:schedule|book|arrange|set up)\b(?: \w+){0,2} (?:call|phone call|meeting|time to talk|llamada)\b|\b(?:can|could|would|will) (?:someone|somebody|anyone|an agent|you) come (?:and |over |by |out |to ){0,2}(?:look|see|take a look|check|visit|walk|(?:on |this |next )?(?:today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:by|over|out)(?=\W*$)))\b|\b(?:call me|give me a (?:call|ring)|let'?s (?:do|have|set up|schedule|plan|make it) (?:a|the) (?:\w+ )?call|a (?:\w+ )?call (?:is fine|works|would be (?:good|great|fine)|sounds (?:good|great|fine))|ll[aá]m(?:a|e)me)\b(?! (?:crazy|as?|by|the)\b)/i;
+  /\b(?:schedule|book|arrange|set up)\b(?: \w+){0,2} (?:call|phone call|meeting|time to talk|llamada)\b|\b(?:can|could|would|will) (?:someone|somebody|anyone|an agent|you) come (?:and |over |by |out |to ){0,2}(?:look|see|take a look|check|visit|walk|(?:on |this |next )?(?:today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:by|over|out)(?=\W*$)))\b|\b(?:can|could) (?:we|i) (?:do|have|get|set up) (?:an? )?(?:video|phone|zoom|facetime|quick|short|virtual) ?(?:call|chat|meeting)?\b|(?<!\b(?:when|who|why|how|did|does)\b[^.?!]{0,24})\b(?:call me|give me a (?:call|ring)|let'?s (?:do|have|set up|schedule|plan|make it) (?:a|the) (?:\w+ )?call|a (?:\w+ )?call (?:is fine|works|would be (?:good|great|fine)|sounds (?:good|great|fine))|ll[aá]m(?:a|e)me)\b(?! (?:crazy|as?|by|the)\b)/i;
 
 /** What a message asks of us apart from facts, each true or false. Opt-out is read by `readOptOut`, before all else. */
 export interface Requests {

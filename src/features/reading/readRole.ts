@@ -15,15 +15,15 @@ const roles: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     'professional',
-    /\b(?:i'?m|i am|we are|this is|soy) (?:\w+ ){0,3}?(?:an? )?(?:realtor|(?:real estate |listing |buyer'?s? )?(?:agent|broker)|wholesaler|loan officer|mortgage broker|corredor(?:a)?)\b(?! (?:bot|looking for (?:a home|my own)))|\b(?:my|our) (?:client|buyer)s? (?:is|are|wants?|would)\b/i,
+    /\b(?:i'?m|i am|we are|this is|soy) (?:(?!no\b|not\b|without\b|alone\b|looking\b|just\b)\w+ ){0,3}?(?:an? )?(?:realtor|(?:real estate |listing |buyer'?s? )?(?:agent|broker)|wholesaler|loan officer|mortgage broker|corredor(?:a)?)\b(?! (?:bot|looking for (?:a home|my own)))|\b(?:my|our) (?:client|buyer)s? (?:is|are|wants?|would)\b|\b(?:i|we)(?:'ve)? (?:have|got|represent|am showing) (?:an? |some )?(?:\w+ )?(?:buyer|client)s? (?:for|who|that|interested|looking|ready|wanting)\b|\b(?:this is|i'm|i am) (?:\w+ ){1,3}(?:with|from|at) (?:keller williams|kw|compass|re\/?max|coldwell|exp|century 21|sotheby|redfin|\w+ (?:realty|realtors|real estate|properties))\b/i,
   ],
   [
     'vendor',
-    /\b(?:we (?:offer|provide|sell)|our (?:company|agency) (?:offers|provides|helps)|grow your business|seo services|lead generation|marketing services|guest post|free demo|partner with your)\b/i,
+    /(?<!\b(?:if|when|once|before|after|until|whether|should|can|could|do|did|would|sure|that|so|and|where) )\bwe (?:offer|provide|sell (?!it\b|this|that|our|my|the\b|or\b|and\b|first|now|in\b|for\b|as\b|by\b|before|soon|probably))|\b(?:help(?:ing)? (?:realtors?|agents?|brokers?|brokerages|real estate (?:agents?|teams|professionals))\b|(?:exclusive|qualified|seller|buyer|motivated) leads\b|leads (?:per|a|each|every) (?:month|week|day)|our (?:company|agency) (?:offers|provides|helps)|grow your business|seo services|lead generation|marketing services|guest post|free demo|partner with your)\b/i,
   ],
   [
     'represented',
-    /\b(?:(?:i|we)(?:'ve| have)? (?:already )?(?:have|got|signed with|work(?:ing)? with|hired|are working with|am working with|'m working with|'re working with) (?:an?|my own|our own|another|someone)(?: \w+)? (?:agent|realtor|broker)|already (?:listed|represented|have (?:an )?(?:agent|realtor))|(?:i|we) (?:have|got) (?:an? )?(?:agent|realtor)|ya tengo (?:un |una )?(?:agente|corredor))\b/i,
+    /\b(?:(?:i|we)(?:'ve| have)? (?:already )?(?:have|got|signed with|work(?:ing)? with|hired|are working with|am working with|'m working with|'re working with) (?:an?|my own|our own|another|someone)(?: \w+)? (?:agent|realtor|broker)|already (?:listed|represented|have (?:an )?(?:agent|realtor))|(?:i|we) (?:have|got) (?:an? )?(?:agent|realtor)|(?<!\b(?:be|become|you|not|as|need) )(?:my|our) (?:own )?(?:agent|realtor|broker)(?:'s)? (?!is (?:bad|terrible|awful|useless|horrible)|sucks|fired|quit|dropped|never|(?:you|at barton)\b)(?:told|said|sent|wants?|is|will|can|thinks?|recommend\w*|suggested|and i|from|with|at)|(?:she|he)(?:'s|s| is) (?:with|at) (?:compass|keller|kw|re\/?max|coldwell|exp|redfin|century)|ya tengo (?:un |una )?(?:agente|corredor))\b/i,
   ],
 ];
 const anyRole = new RegExp(roles.map(([, { source }]) => source).join('|'), 'i');

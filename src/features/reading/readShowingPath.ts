@@ -6,7 +6,7 @@ export type ShowingPath = 'agreement' | 'unrepresented' | 'own-agent';
 
 // Having no agent is a fact and not yet the choice: Texas wants that one made. "I don't want one" is.
 const without =
-  /\b(?:without (?:an? |any )?(?:representation|agreement|signing|a contract)|no (?:representation|agreement)|unrepresented|(?:don't|do not|no) (?:want|need|quiero)\b[^.?!]{0,16}\b(?:agent|realtor|represent\w*|agreement|contract|sign|agente|acuerdo|firmar)|just (?:(?:want|wanna|like) to )?(?:see|look|show|a look|walk)|only (?:see|look|want to see)|nothing signed|not sign\w*|w\/o (?:an? |any )?(?:representation|rep|agreement)|sin (?:representaci[oó]n|acuerdo|firmar)|s[oó]lo (?:ver|mirar))\b|^\W*(?:(?:just|ok|the visit|una visita|la visita) )?(?:without(?: one| it)?|sin(?: eso| nada)?|the (?:last|third)(?: one)?)(?:,? (?:please|por favor|thanks))?\W*$/i;
+  /\b(?:without (?:an? |any )?(?:representation|agreement|signing|a contract)|no (?:representation|agreement|contracts?|paper\w*|contrato|acuerdo)|unrepresented|(?:don't|do not|no) (?:want|need|quiero)\b[^.?!]{0,16}\b(?:agent|realtor|represent\w*|agreement|contract|sign|agente|acuerdo|firmar)|just (?:(?:want|wanna|like) to )?(?:see|look|show|a look|walk)|only (?:see|look|want to see)|nothing signed|not sign\w*|w\/o (?:an? |any )?(?:representation|rep|agreement)|sin (?:representaci[oó]n|acuerdo|firmar)|s[oó]lo (?:ver|mirar))\b|^\W*(?:(?:just|ok|the visit|una visita|la visita) )?(?:without(?: one| it)?|sin(?: eso| nada)?|the (?:last|third)(?: one)?)(?:,? (?:please|por favor|thanks))?\W*$/i;
 const agreement =
   /\b(?:agreement|contract|sign(?:ing)?|represent (?:me|us)|be (?:my|our) agent|acuerdo|contrato|firmar?|represent(?:arme|arnos|en|e))\b/i;
 

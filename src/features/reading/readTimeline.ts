@@ -35,11 +35,11 @@ const bareNow = /^\W{0,3}(?:now|today|ready now|yesterday|ahora|ya|hoy)\b/i;
 const months = calendarNames.en.months.map((name) => name.toLowerCase());
 const monthsEs: readonly string[] = calendarNames.es.months;
 const monthName = new RegExp(
-  `\\b(by|before|until|in|around|during|for|end of|early|late|mid|this|next|antes de|para|en|a|hacia) (?:the )?(?:end of |early |late |mid[- ]?|(?:principios|comienzos|mediados|fin(?:es|ales)?) de )?(${[...months, ...monthsEs, 'jan', 'feb', 'aug', 'sept', 'oct', 'nov', 'dec'].join('|')})\\b`,
+  `\\b(by|before|until|in|around|during|for|end of|early|late|mid|this|next|antes de|para|pa'?|en|a|hacia) (?:the )?(?:end of |early |late |mid[- ]?|(?:principios|comienzos|mediados|fin(?:es|ales)?) de )?(${[...months, ...monthsEs, 'jan', 'feb', 'aug', 'sept', 'oct', 'nov', 'dec'].join('|')})\\b`,
   'i',
 );
 const bareMonth = new RegExp(
-  `^\\W*(?:(?:maybe|probably|around|early|late|mid)[ -]){0,2}(?:in )?(${[...months, ...monthsEs].join('|')})(?:\\s\\d{1,2}(?:st|nd|rd|th)?)?\\W*$`,
+  `^\\W*(?:(?:maybe|probably|around|like|early|late|mid|como|por|tal vez|quiz[aá]s?)[ -]){0,2}(?:in |en )?(${[...months, ...monthsEs].join('|')})(?:\\s\\d{1,2}(?:st|nd|rd|th)?| (?:or|o|to) (?:${[...months, ...monthsEs].join('|')}))?\\W*$`,
   'i',
 );
 const season =

@@ -21,6 +21,7 @@ export type Topic =
   | 'monthly-payment'
   | 'commercial'
   | 'company'
+  | 'privacy'
   | 'unwanted-contact'
   | 'for-the-team'
   | 'frustrated'
@@ -75,7 +76,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'schools',
-    /\b(?:(?:good|great|best|better|top|decent|nice|high(?:ly)?[- ]rated|bad) (?:public )?schools?\b|schools? (?:\w+ ){0,2}?(?:good|any good|rated|ratings?|ranking|score)|how (?:are|good are|is) the schools?|(?:which|what) schools\b|qu[eé] escuelas|escuelas? (?:\S+ ){0,2}?q(?:u[eé])? tal|q(?:u[eé])? tal (?:son |est[aá]n )?las escuelas|c[oó]mo son las escuelas|buenas escuelas|escuelas buenas)\b/i,
+    /\b(?:(?:good|great|best|better|top|decent|nice|high(?:ly)?[- ]rated|bad) (?:public )?schools?\b|schools? (?:\w+ ){0,2}?(?:good|any good|rated|ratings?|ranking|score)|(?:how|what) (?:are|good are|is|about) the schools?|^\W*(?:and|y|also) (?:the |las )?(?:schools|escuelas)\W*$|(?:which|what) schools\b|qu[eé] escuelas|escuelas? (?:\S+ ){0,2}?q(?:u[eé])? tal|q(?:u[eé])? tal (?:son |est[aá]n )?las escuelas|c[oó]mo son las escuelas|buenas escuelas|escuelas buenas)\b/i,
   ],
   [
     'worship',
@@ -87,7 +88,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'commission',
-    /\b(?:(?:your|the|what|agent'?s?|realtor'?s?|listing|much|any|a|pay) (?:agent |realtor )?(?:commissions?)|commission (?:rate|percent\w*|fee)|your (?:fees?|rate|cut|percentage)|how much (?:do|would|will) (?:you|u|your team|your agents?|the agents?) (?:charge|cost|take)|what (?:do|would|will) (?:you|u) (?:charge|take)|(?:do|would|will) (?:you|u) charge\b|cobran (?:algo|por)\b|comisi[oó]n|cu[aá]nto cobran)\b/i,
+    /\b(?:(?:your|the|what|agent'?s?|realtor'?s?|listing|much|any|a|pay) (?:agent |realtor )?(?:commissions?)|commission (?:rate|percent\w*|fee)|your (?:fees?|rate|cut|percentage)|(?:how much|what) (?:do|would|will) (?:you|u|ya|y'all|(?:you|u) (?:guys|all|people)|your team|your agents?|the agents?) (?:charge|cost|take)|(?:do|would|will) (?:you|u)(?: guys| all)? charge\b|cobran (?:algo|por)\b|comisi[oó]n|cu[aá]nto cobran)\b/i,
   ],
   [
     'offer-advice',
@@ -103,7 +104,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'loan-terms',
-    /\b(?:how much (?:money )?(?:down|(?:of a )?(?:down ?payment|deposit))\b|(?:what(?:'s| is)|need|minimum|least|how big)\b[^.?!]{0,20}\b(?:down ?payment|credit score)|credit(?: score)? (?:is|of|around|about)? ?(?:\d{3}|bad|poor|low)\b[^.?!]{0,40}\b(?:possible|can (?:i|we)|qualify|ok|enough)|(?:bad|poor|low) credit\b[^.?!]{0,40}(?:possible|can (?:i|we)|qualify|\?)|(?:can|could|would|do) (?:i|we) (?:even )?(?:qualify|get (?:approved|a (?:loan|mortgage)))|cu[aá]nto (?:necesito |hay que dar |se da |doy )?de enganche|(?:mal|buen|poco) cr[eé]dito\b[^.?!]{0,30}\?)/i,
+    /\b(?:how much (?:money )?(?:down|(?:of a )?(?:down ?payment|deposit))\b|(?:what(?:'s| is)|need|minimum|least|how big)\b[^.?!]{0,20}\b(?:down ?payment|credit score)|credit(?: score)? (?:is|of|around|about)? ?(?:\d{3}|bad|poor|low)\b[^.?!]{0,40}\b(?:possible|can (?:i|we)|qualify|ok|enough)|(?:bad|poor|low) credit\b[^.?!]{0,40}(?:possible|can (?:i|we)|qualify|\?)|(?:can|could|would|do) (?:i|we) (?:even )?(?:qualify|get (?:approved|a (?:loan|mortgage)))|cu[aá]nto (?:necesito |hay que dar |se da |doy |piden |ser[ií]a )?(?:de|el) enganche|enganche,? cu[aá]nto|(?:mal|buen|poco) cr[eé]dito\b[^.?!]{0,30}\?)/i,
   ],
   [
     'lender',
@@ -134,12 +135,16 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
     /\b(?:(?:can|could|may|should|is it (?:ok(?:ay)?|fine|all right) if|would it be (?:ok(?:ay)?|fine) if) (?:(?:my|our) (?:wife|husband|spouse|partner|fianc[eé]e?|boyfriend|girlfriend|kids?|children|son|daughter|mom|mother|dad|father|parents|family|friend|brother|sister|contractor|dog)s?|the kids)(?: and \w+(?: \w+)?)? (?:come|comes|join|joins|tag|be there|see it|look)|(?:can|could|may|should) (?:i|we) bring (?:my|our|the|someone|somebody|along|a (?:friend|contractor))|puede (?:venir|ir|acompa[nñ]arme) mi|puedo (?:llevar|ir con) (?:a )?mi)\b/i,
   ],
   [
+    'privacy',
+    /\b(?:(?:who|my \w+|anyone|anybody|nobody|no one)(?: else)? (?:can|could|must|should|will|would|may|is going to)?(?: not|n't)? ?(?:see|sees|read|reads|know|find out)\b[^.?!]{0,24}\b(?:this|that|it|any of)\b(?! (?:home|house|place|one|listing|sat|on|before|first|in|at|with|to)\b)|(?:sell|share|give away|pass on) my (?:info\w*|data|number|e-?mail|details)|(?:is|are) (?:this|it|my (?:info\w*|data))(?: chat)? (?:private|confidential|kept private)|keep (?:this|it|that) (?:private|confidential|between us|quiet|a secret)|es (?:privado|confidencial)|comparten mis datos)\b/i,
+  ],
+  [
     'unwanted-contact',
     /\b(?:(?:you|u|y'all|you (?:people|guys|all)|u (?:people|guys)|your (?:people|team|company)|somebody|someone|they)(?:'ve| have| has)? (?:keep|keeps|kept|been) (?:calling|texting|e-?mailing|bothering|messaging)|(?:you|u|you (?:people|guys|all)|u (?:people|guys)) (?:have )?(?:call|called|text|texted|e-?mailed) me (?:\w+ ){0,2}(?:times|every|again|daily|constantly|all (?:day|week))|(?:who gave|where did|how did|how do)\b[^.?!]{0,24}\bmy (?:number|phone|e-?mail|info)|(?:i )?never gave (?:you|u|y'all|anyone)(?: people| guys)? (?:my|this) (?:number|phone|e-?mail)|me (?:siguen|est[aá]n|han estado) (?:llamando|escribiendo)|(?:c[oó]mo|de d[oó]nde) (?:consigui|obtuv|sac)\S+ mi (?:n[uú]mero|tel[eé]fono))\b/i,
   ],
   [
     'for-the-team',
-    /\b(?:running (?:a (?:bit|little) )?(?:\d+ min\w* )?late\b(?! on\b)|(?:i|we)(?:'ll| will|'m| am)? (?:going to |gonna )?be (?:\w+ ){0,3}late (?:for|to)\b|(?:have|had|got) (?:an? |my )?(?:appt|appointment|meeting|showing|closing) with \w+ (?:today|tomorrow|tonight|at|on)\b|maintenance (?:request|emergency)|(?:this is|it'?s) an emergency|voy (?:a llegar )?tarde|tengo (?:una )?cita con \w+ (?:hoy|ma[nñ]ana)|es una emergencia)\b/i,
+    /\b(?:running (?:a (?:bit|little) )?(?:\d+ min\w* )?late\b(?! on\b)|(?:i|we)(?:'ll| will|'m| am)? (?:going to |gonna )?be (?:\w+ ){0,3}late (?:for|to)\b|(?:have|had|got) (?:an? |my )?(?:appt|appointment|meeting|showing|closing) with \w+ (?:today|tomorrow|tonight|at|on)\b|(?:i'?m|we'?re|i am|we are|im) (?:(?:already|right|just|here|standing|parked|sitting) )*(?:outside|out front|in front of|at the (?:house|home|door|property|gate))\b|let (?:me|us) in\b|maintenance (?:request|emergency)|(?:this is|it'?s) an emergency|voy (?:a llegar )?tarde|tengo (?:una )?cita con \w+ (?:hoy|ma[nñ]ana)|es una emergencia)\b/i,
   ],
   [
     'frustrated',

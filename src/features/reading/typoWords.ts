@@ -65,6 +65,12 @@ export const shortSlips: ReadonlyMap<string, (after: string) => string | null> =
   ['abut', (after) => (beforeNumber.test(after) ? 'about' : null)],
   ['sel', (after) => (beforeHome.test(after) ? 'sell' : null)],
   ['hous', () => 'house'],
+  ['ths', () => 'this'],
+  ['stil', () => 'still'],
+  ['wana', () => 'wanna'],
+  ['waht', () => 'what'],
+  ['teh', () => 'the'],
+  ['c', (after) => (/^ (?:it|this|that|the|u|you|ya|them|inside|more|homes|houses)\b/i.test(after) ? 'see' : null)],
   ['tmrw', () => 'tomorrow'],
   ['tmr', () => 'tomorrow'],
 ]);

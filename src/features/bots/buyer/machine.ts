@@ -1,4 +1,5 @@
 import { readFinancing } from '../../reading/readFinancing.ts';
+import { proposesPlace, readPlaceWanted } from '../../reading/readPlaceWanted.ts';
 import { asksHowMany } from '../../reading/readQuestion.ts';
 import { leavesBuying } from '../../reading/readSideLeft.ts';
 import { isLonePeriod, readTimeline } from '../../reading/readTimeline.ts';
@@ -10,7 +11,7 @@ import type { Machine } from '../machine.ts';
 import { ownSumFor } from '../ownSumFor.ts';
 import { qualifying } from '../qualify.ts';
 import { asBudget } from '../slotForms.ts';
-import { answerOf, fill, type Turn } from '../turn.ts';
+import { answerOf, fill, isOpen, type Turn } from '../turn.ts';
 import { buyerQuestions } from './questions.ts';
 
 const { slots, question, takeChoice, next } = qualifying(buyerQuestions, 'seller');
@@ -27,7 +28,8 @@ export const buyerMachine: Machine = {
     // Said once more it is nothing new, and nothing that was not understood.
     if (heard.intent?.value === 'buy' && answerOf(turn.state, 'intent') === 'buy')
       fill(turn, 'intent', 'buy', heard.message, heard.intent);
-    if (heard.intent?.value === 'sell' && heard.intent.clause) hearsAboutSale(turn, heard);
+    if ((heard.intent?.value === 'sell' || heard.intent?.value === 'both') && heard.intent.clause)
+      hearsAboutSale(turn, heard);
   },
   next: (turn) =>
     (turn.changed.includes('intent') || turn.state.deferred?.to === 'seller') &&
@@ -59,7 +61,8 @@ export function listenAsBuyer(turn: Turn, heard: Heard): void {
   const isAnswer = asked === 'preApproval' && heard.question === null && !heard.requests.refusal && !onlyAssents(text);
   const financing = readFinancing(text, { asked: isAnswer });
   if (financing) fill(turn, 'preApproval', financing.value, message, financing);
-  const { beds, baths, area } = heard.home.wishes;
+  const { beds, baths } = heard.home.wishes;
+  const area = heard.home.wishes.area ?? placeWanted(turn, text);
   const asksAboutHome = heard.question !== null && asked !== 'beds' && asksHowMany(heard.question);
   if (beds && !asksAboutHome) fill(turn, 'beds', beds.value, message, beds);
   if (baths && !asksAboutHome) fill(turn, 'baths', baths.value, message, baths);
@@ -67,9 +70,21 @@ export function listenAsBuyer(turn: Turn, heard: Heard): void {
   // Of who sells first it is the sale's timeline that is kept.
   if (timeline && turn.state.bot !== 'seller') fill(turn, 'timeline', timeline.value, message, timeline);
   hearHomeWishes(turn, heard);
-  if (area && (asked === 'area' || heard.question === null) && !(asked === 'area' && heard.requests.unsure))
+  if (
+    area &&
+    (asked === 'area' || heard.question === null || proposesPlace(text)) &&
+    !(asked === 'area' && heard.requests.unsure)
+  )
     fill(turn, 'area', area.value, message, area);
 }
+
+/** A place that the list of areas does not hold. */
+const placeWanted = ({ pack, state }: Turn, text: string) =>
+  readPlaceWanted(text, {
+    cities: pack.market?.cities ?? [],
+    zipsBegin: pack.market?.zipsBegin ?? [],
+    isOpen: isOpen(state, 'area'),
+  });
 
 /** A buyer who also sells stays here; the sale comes when the buying questions are done. Who no longer buys goes over at once. */
 function hearsAboutSale(turn: Turn, { message, intent }: Heard): void {

@@ -30,6 +30,10 @@ export const sellerMachine: Machine = {
     listenAsSeller(turn, sides?.rest ?? heard);
     if (sides) listenAsBuyer(turn, sides.ofOther);
     const wish = heard.intent;
+    // Said once more it is nothing new, and nothing that was not understood.
+    if (wish?.value === 'sell' && answerOf(turn.state, 'intent') === 'sell')
+      fill(turn, 'intent', 'sell', heard.message, wish);
+    if (wish?.value === 'both' && wish.clause) fill(turn, 'intent', 'both', heard.message, wish);
     if (wish?.value !== 'buy') return;
     if (leavesSelling(heard.message.text)) fill(turn, 'intent', 'buy', heard.message, wish);
     else if (wish.clause && answerOf(turn.state, 'intent') !== 'both')

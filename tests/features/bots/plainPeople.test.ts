@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import type { Pack } from '../../../src/features/packs/model.ts';
+import { alertsOf, watched } from './expectations.ts';
+import { answerIn, kindsOf, pack, textOf } from './play.ts';
+
+const market: Pack = {
+  ...pack,
+  areas: ['Round Rock', 'Mueller', 'Leander', 'Cedar Park'],
+  market: { state: 'TX', cities: ['Austin', 'Kyle'], zipsBegin: ['787'] },
+};
+function talk(...texts: string[]) {
+  const chat = watched(undefined, market);
+  for (const text of texts) chat.visitor(text);
+  return chat;
+}
+const said = (...texts: string[]) => {
+  const chat = talk(...texts.slice(0, -1));
+  return { result: chat.visitor(texts.at(-1) as string), state: chat.state };
+};
+const buyer = ['I want to buy a house', 'up to 400k'];
+const seller = ['I want to sell my house', '12 Oak Street'];
+
+describe('what is said by the way is no answer to the question', () => {
+  test.each([
+    ['what they earn is no budget', ['I want to buy a house', 'no idea, we make like 95k together'], 'budget'],
+    ['"ok talk later" says nothing of a loan', [...buyer, 'ok talk later'], 'preApproval'],
+    ['"actually leander also ok" says nothing of a loan', [...buyer, 'actually leander also ok'], 'preApproval'],
+    [
+      '"mornings or afternoons both fine" says nothing of a loan',
+      [...buyer, 'mornings or afternoons both fine'],
+      'preApproval',
+    ],
+    ['"no, back to 350" says nothing of a loan', [...buyer, 'hmm no back to 350'], 'preApproval'],
+    ['"call me about this house" is no name', ['can someone call me about this house'], 'name'],
+  ] as const)('%s', (_, texts, slot) => {
+    expect(answerIn(talk(...texts).state, slot)).toBeUndefined();
+  });
+
+  test('"ok but today?" agrees to no calls', () => {
+    const { result } = said('I want a real person', '737-555-0110', 'Ana', 'ok but today?');
+    expect(kindsOf(result)).not.toContain('consent');
+  });
+});
+
+describe('people say it in other words', () => {
+  test.each([
+    [[...buyer, 'hmm no back to 350'], 'budget', { maxCents: 350_000_00 }],
+    [[...buyer, 'we could stretch to 450'], 'budget', { maxCents: 450_000_00 }],
+    [[...buyer, 'no havent talked to anybody. should we?'], 'preApproval', 'none'],
+    [[...buyer, 'not preapproved but talking to wells fargo'], 'preApproval', 'in-progress'],
+    [[...buyer, 'we talked to the bank, all good, approved up to 420'], 'preApproval', 'pre-approved'],
+    [[...buyer, 'what about San Marcos'], 'area', 'San Marcos'],
+    [['need 3/2 under 500 78745'], 'area', '78745'],
+    [[...buyer, 'no', '2 maybe 3 bedrooms'], 'beds', 2],
+    [['quiero comprar casa', '300 mil', 'pa marzo o abril'], 'timeline', {}],
+    [['thinking of unloading it, a rental duplex'], 'intent', 'sell'],
+    [['need cash offer for 1200 Broadmoor Dr'], 'intent', 'sell'],
+    [['want something smaller, one story', 'we would have to sell our house first'], 'intent', 'both'],
+    [[...seller, 'tenants are a headache'], 'motivation', 'investment'],
+    [[...seller, 'we outgrew it', 'yes', 'pretty good, new AC'], 'condition', 'move_in_ready'],
+    [['can i c it satrday mornin'], 'day', 'Saturday'],
+    [['call me 5125550133 sam'], 'name', 'sam'],
+  ] as const)('%j', (texts, slot, value) => {
+    const found = answerIn(talk(...texts).state, slot);
+    if (typeof value === 'object') expect(found).toMatchObject(value);
+    else expect(found).toBe(value);
+  });
+});
+
+describe('who somebody is', () => {
+  test.each(['not sure if we sell or rent it out, me and my sisters', 'i am alone no agent'])(
+    '"%s" is no vendor and no agent',
+    (text) => {
+      expect(alertsOf(said('my dad passed and i have his house', text).result)).not.toContain('not-a-client');
+    },
+  );
+  test.each([
+    'We help realtors get 30+ exclusive leads per month',
+    'Hi, this is Dana with Keller Williams, I have a buyer for 2214 Alder',
+  ])('"%s" is not asked what they would like to buy', (text) => {
+    expect(alertsOf(said(text).result)).toContain('not-a-client');
+  });
+  test('"lose my info, dont wanna hear from yall" ends every message', () => {
+    expect(said(...seller, 'nah lose my info, dont wanna hear from yall').state.ended).toBe('opted-out');
+  });
+  test('who complains of messages is not asked whether they buy', () => {
+    expect(textOf(said('why do you people keep texting me').result)).not.toContain('?');
+  });
+  test('who stands at the door is not asked whether they buy, and the team knows', () => {
+    const { result } = said('im outside the house right now can somebody let me in');
+    expect(alertsOf(result)).toContain('for-the-team');
+  });
+});
