@@ -10,11 +10,11 @@ export default defineConfig({
     pool: 'forks',
     // Real servers and a browser share the machine with the tests; more workers only make them wait for each other.
     maxWorkers: 2,
-    // For a machine that has other things to do as well; nothing waits for it to pass.
-    testTimeout: 40_000,
-    expect: { poll: { timeout: 10_000 } },
-    hookTimeout: 60_000,
-    teardownTimeout: 30_000,
+    // Ceilings, for a machine that has other things to do as well: a test waits for what happens, and nothing waits for these.
+    testTimeout: 180_000,
+    expect: { poll: { timeout: 45_000 } },
+    hookTimeout: 180_000,
+    teardownTimeout: 60_000,
     allowOnly: false,
     passWithNoTests: false,
   },

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { Entry } from '../../src/contract/entries.ts';
 import type { ConversationFacts } from '../shared/state/conversationFacts.ts';
 import type { FindEntry } from '../shared/state/evidenceWords.ts';
+import { withoutSent } from '../shared/state/withoutSent.ts';
 import { Icon } from '../shared/ui/Icon.tsx';
 import { Quotes } from '../shared/ui/Quotes.tsx';
 import { StreamText } from '../shared/ui/StreamText.tsx';
@@ -41,7 +42,7 @@ export function Ask({ live, facts, find }: { live: LiveConversation; facts: Conv
     setBusy(false);
     if (!answer) return;
     setAsked({ question: words, streamId: answer.streamId });
-    setQuestion('');
+    setQuestion((now) => withoutSent(now, question));
   }
 
   return (

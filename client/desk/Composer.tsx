@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { Mode } from '../../src/contract/values.ts';
+import { withoutSent } from '../shared/state/withoutSent.ts';
 import { ModeLine } from '../shared/ui/ModeLine.tsx';
 import { useSession } from '../shared/ui/SessionContext.ts';
 import { useCommand } from '../shared/ui/Tell.tsx';
@@ -119,9 +120,11 @@ export function Composer({
       return;
     }
     setBusy(true);
-    if (await run('note-add', { conversationId, text: words })) setDraft((now) => ({ ...now, note: '' }));
+    if (await run('note-add', { conversationId, text: words }))
+      setDraft((now) => ({ ...now, note: withoutSent(now.note, text) }));
     setBusy(false);
-    area.current?.focus();
+    // The button that was pressed lost it. Whoever is elsewhere by now stays there.
+    if (document.activeElement === document.body) area.current?.focus();
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {

@@ -11,7 +11,7 @@ import { DeskMenu } from './DeskMenu.tsx';
 import { Inbox } from './Inbox.tsx';
 import { KeysSheet } from './KeysSheet.tsx';
 import { nextAfter } from './nextAfter.ts';
-import { goTo, useOpenId } from './route.ts';
+import { goTo, isOpen, useOpenId } from './route.ts';
 import { SearchSheet } from './SearchSheet.tsx';
 import { useDeskKeys } from './useDeskKeys.ts';
 import { useKept } from './useKept.ts';
@@ -105,7 +105,10 @@ export function Desk() {
             closing={closing}
             onClosing={setClosing}
             rail={{ width: railPx, scale: textScale, onWidth: setRailPx }}
-            onClosed={() => goTo(nextAfter(order.current, openId, waiting))}
+            onClosed={() => {
+              // The hub's answer may come when somebody has gone on by themselves.
+              if (isOpen(openId)) goTo(nextAfter(order.current, openId, waiting));
+            }}
           />
         ) : layout === 'phone' ? null : (
           <main className="talk-pane nothing-open">

@@ -22,6 +22,7 @@ export function HandOverSheet({ conversationId, bot, ownerId, opened, onClose }:
   const people = useLive(useBoard(), (state) => state.people);
   const [to, setTo] = useState('');
   const [reason, setReason] = useState('');
+  const [busy, setBusy] = useState(false);
   const colleagues = [...people.values()].filter(
     (one) => one.id !== user.id && one.id !== ownerId && one.status !== 'offline',
   );
@@ -29,7 +30,11 @@ export function HandOverSheet({ conversationId, bot, ownerId, opened, onClose }:
 
   async function handOver(event: FormEvent) {
     event.preventDefault();
-    if (!(await run('handoff-request', { conversationId, to, reason: reason.trim() }))) return;
+    if (busy) return;
+    setBusy(true);
+    const done = await run('handoff-request', { conversationId, to, reason: reason.trim() });
+    setBusy(false);
+    if (!done) return;
     setReason('');
     onClose();
   }
@@ -63,7 +68,7 @@ export function HandOverSheet({ conversationId, bot, ownerId, opened, onClose }:
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <Button type="submit" disabled={to === '' || reason.trim() === ''}>
+        <Button type="submit" disabled={to === '' || reason.trim() === ''} loading={busy}>
           Hand over
         </Button>
       </form>

@@ -31,7 +31,7 @@ export function SearchSheet({ opened, onClose }: { opened: boolean; onClose(): v
 
 type Found =
   | { state: 'nothing asked' | 'asking' }
-  | { state: 'found'; hits: SearchHit[] }
+  | { state: 'found'; asked: string; hits: SearchHit[] }
   | { state: 'failed'; words: string };
 
 function Search({ onClose }: { onClose(): void }) {
@@ -41,6 +41,8 @@ function Search({ onClose }: { onClose(): void }) {
   const [at, setAt] = useState(0);
   const asked = words.trim();
   const field = useRef<HTMLInputElement>(null);
+  /** Enter came before the answer to these words: the first line is opened when it is there. */
+  const entered = useRef(false);
 
   // At once: the sheet's own focus waits for a timer, and what is typed until then would be lost, or be a key of the desk.
   useLayoutEffect(() => {
@@ -51,19 +53,22 @@ function Search({ onClose }: { onClose(): void }) {
     };
   }, []);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `open` is the same for all words
   useEffect(() => {
     if (asked.length < 2) {
       setFound({ state: 'nothing asked' });
       return;
     }
     let current = true;
+    entered.current = false;
     const timer = setTimeout(() => {
       setFound((before) => (before.state === 'found' ? before : { state: 'asking' }));
       callRest<{ items: SearchHit[] }>(session, 'GET', `/search?limit=30&q=${encodeURIComponent(asked)}`).then(
         ({ items }) => {
           if (!current) return;
-          setFound({ state: 'found', hits: items });
+          setFound({ state: 'found', asked, hits: items });
           setAt(0);
+          if (entered.current) open(items[0]);
         },
         (error: unknown) =>
           current &&
@@ -91,7 +96,8 @@ function Search({ onClose }: { onClose(): void }) {
       document.getElementById(`hit-${at + step}`)?.scrollIntoView({ block: 'nearest' });
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      open(hits[at]);
+      if (found.state === 'found' && found.asked === asked) open(hits[at]);
+      else entered.current = true;
     }
   }
 

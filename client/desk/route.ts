@@ -18,6 +18,9 @@ const openId = (): string | null => {
 /** The conversation that the address names: a link to it opens it. */
 export const useOpenId = (): string | null => useSyncExternalStore(subscribe, openId);
 
+/** Whether it is that one that the address names by now. */
+export const isOpen = (conversationId: string): boolean => openId() === conversationId;
+
 export const linkTo = (conversationId: string): string => `/desk/c/${encodeURIComponent(conversationId)}`;
 
 /** The path of the page, followed as it changes. */

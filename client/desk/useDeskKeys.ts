@@ -10,7 +10,9 @@ interface DeskKeys {
 
 const takesKeys = 'input, textarea, select, [contenteditable], [role="menu"], [role="dialog"]';
 const isElsewhere = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest(takesKeys) !== null;
+  (target instanceof HTMLElement && target.closest(takesKeys) !== null) ||
+  // Before a sheet has the focus its keys are its own already.
+  document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 
 /** The desk's keys. Off while someone writes or a sheet is open, but for the search. */
 export function useDeskKeys({ openId, order, onClose }: DeskKeys) {

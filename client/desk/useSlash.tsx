@@ -51,7 +51,8 @@ export function useSlash(text: string, pick: (reply: SavedReplyAnswer, brokerage
       if (step !== 0) setAt(Math.max(0, Math.min(replies.length - 1, place + step)));
       else if (event.key === 'Escape') setLeftAs(text);
       else if (event.key === 'Enter' && !event.shiftKey && reply) use(reply);
-      else return false;
+      // Replies that are not here yet: what was typed is for choosing among them, not for the visitor.
+      else if (event.key !== 'Enter' || event.shiftKey || saved || failed) return false;
       event.preventDefault();
       event.stopPropagation();
       return true;

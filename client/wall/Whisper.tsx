@@ -1,5 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { withoutSent } from '../shared/state/withoutSent.ts';
 import { Icon } from '../shared/ui/Icon.tsx';
 import { useCommand } from '../shared/ui/Tell.tsx';
 
@@ -29,7 +30,7 @@ export function Whisper({ conversationId, agentName }: { conversationId: string;
       text: words,
       ...(ms === null ? {} : { expiresInMs: ms }),
     });
-    if (sent) setText('');
+    if (sent) setText((now) => withoutSent(now, text));
     setBusy(false);
   }
   const onKeyDown = (event: KeyboardEvent) => {

@@ -125,9 +125,7 @@ describe('a database that dies', () => {
     await database?.stop();
   });
 
-  it('killed with -9 three times under eight writers, it has everything that was acknowledged', {
-    timeout: 60_000,
-  }, async () => {
+  it('killed with -9 three times under eight writers, it has everything that was acknowledged', async () => {
     const store = createMongoEntryStore(mongo.connection);
     const acked: { conversationId: string; seq: number; onceKey: string }[] = [];
     let stopped = false;

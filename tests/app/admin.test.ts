@@ -55,9 +55,7 @@ async function adminWith(
   return { code, out, err };
 }
 
-test('a link without PUBLIC_URL names the port that is set, and says that it is a guess', {
-  timeout: 90_000,
-}, async () => {
+test('a link without PUBLIC_URL names the port that is set, and says that it is a guess', async () => {
   const { id } = await createTenant({ store: stores.identity, clock: systemClock }, { name: 'Third', timeZone: 'UTC' });
   const site = (env: NodeJS.ProcessEnv) =>
     adminWith(env, 'site-create', '--tenant', id, '--name', 'S', '--origins', 'https://third.example');
@@ -126,7 +124,7 @@ test('beside a running hub a second brokerage with its people, its site and a ke
   ).toBe(200);
 
   expect((await admin('tenant-list')).out).toContain(`${tenantId}  Second Homes`);
-}, 60_000);
+});
 
 test('what cannot be done is said in one line, with exit code 1', async () => {
   const answer = await admin(

@@ -8,9 +8,7 @@ import { uniqueDatabaseUrl } from '../support/servers.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-it('`npm run cluster` is two nodes behind one port, and a chat goes on there when one of them is killed', {
-  timeout: 90_000,
-}, async () => {
+it('`npm run cluster` is two nodes behind one port, and a chat goes on there when one of them is killed', async () => {
   const port = await freePort();
   const child = spawn(process.execPath, ['scripts/cluster.mjs'], {
     cwd: root,

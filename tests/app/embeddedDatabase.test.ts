@@ -167,7 +167,7 @@ test('a server that crashes is started again on its port, and a connected driver
   } finally {
     await client.close();
   }
-}, 90_000);
+});
 
 test('a second hub on the same data is refused in one line', async () => {
   await provide();

@@ -83,9 +83,7 @@ async function say(visitor: Visitor, words: string): Promise<void> {
     .toBeGreaterThan(heard);
 }
 
-test('a person’s words are gone from every collection; their opt-out, the logs’ numbers and everybody else stay', {
-  timeout: 120_000,
-}, async () => {
+test('a person’s words are gone from every collection; their opt-out, the logs’ numbers and everybody else stay', async () => {
   const page = { url: `${hub.url}/demo?from=quokkapage`, title: 'quokkapage' };
   const one = await openVisitor(hub.url, { page });
   const other = await openVisitor(hub.url);
@@ -112,7 +110,7 @@ test('a person’s words are gone from every collection; their opt-out, the logs
   const conversation = await database.db?.collection('conversations').findOne({ _id: conversationId as never });
   const { tenantId, leadId } = conversation as unknown as { tenantId: string; leadId: string };
   const isLinked = async () => (await hub.stores.leads.linkedTo(tenantId, leadId)).length;
-  await expect.poll(isLinked, { timeout: 15_000 }).toBe(1);
+  await expect.poll(isLinked).toBe(1);
   await expect
     .poll(async () => (await hub.stores.records.ofLead(tenantId, leadId)).map(({ kind }) => kind).sort(), {
       timeout: 15_000,
@@ -176,9 +174,7 @@ test('a person’s words are gone from every collection; their opt-out, the logs
   const third = await openVisitor(hub.url);
   await say(third, 'call me at 512 555 0147');
   const row = await hub.stores.conversations.find(tenantId, third.conversationId);
-  await expect
-    .poll(() => mayReach(hub.stores, tenantId, row?.leadId ?? '', 'call'), { timeout: 15_000 })
-    .toBe('suppressed');
+  await expect.poll(() => mayReach(hub.stores, tenantId, row?.leadId ?? '', 'call')).toBe('suppressed');
   third.close();
   other.close();
 

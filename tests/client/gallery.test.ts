@@ -11,7 +11,7 @@ let axe: string;
 beforeAll(async () => {
   gallery = await openGallery();
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-}, 120_000);
+});
 afterAll(() => gallery.close());
 
 interface Violation {
@@ -68,9 +68,7 @@ async function wrongIn(page: Page, scene: GalleryScene): Promise<string[]> {
 }
 
 describe.each(['desk', 'wall', 'widget'])('every state of the %s', (view) => {
-  it('can be seen, breaks no rule of accessibility in light or dark, and fits a desktop and a phone', {
-    timeout: 240_000,
-  }, async () => {
+  it('can be seen, breaks no rule of accessibility in light or dark, and fits a desktop and a phone', async () => {
     const pages = await Promise.all(
       [1, 2].map(async () => (await browser.context({ reducedMotion: 'reduce' })).newPage()),
     );

@@ -26,9 +26,7 @@ async function transcript(url: string, bearer: string, conversationId: string): 
 }
 
 describe('a hub that is killed in the middle of turns', () => {
-  it('finishes them after the restart: nothing acked is lost, everything is answered, nothing is said twice', {
-    timeout: 120_000,
-  }, async () => {
+  it('finishes them after the restart: nothing acked is lost, everything is answered, nothing is said twice', async () => {
     const env = {
       MONGODB_URL: uniqueDatabaseUrl(inject('mongodbUrl')),
       HUB_SECRET: 'a-secret-for-this-test-of-32-chars!',

@@ -59,7 +59,7 @@ describe('contact details at the desk', () => {
       'qualification-changed',
       ({ actor, data }) => actor.kind === 'bot' && data.slots.name?.value === 'Linda Ortiz',
     );
-    await expect.poll(async () => (await leadOf(conversationId)).name, { timeout: 10_000 }).toBe('Linda Ortiz');
+    await expect.poll(async () => (await leadOf(conversationId)).name).toBe('Linda Ortiz');
     const { fields } = await leadOf(conversationId);
     expect([fields.phone?.value, fields.email?.value]).toEqual(['(512) 555-0177', 'linda@example.com']);
     visitor.close();
@@ -69,9 +69,7 @@ describe('contact details at the desk', () => {
     const visitor = await openVisitor(hub.url);
     await visitor.command('chat-send', { text: 'please delete all my data' });
     const said = await visitor.untilEntry('message-created', ({ actor }) => actor.kind === 'bot');
-    await expect
-      .poll(async () => (await leadOf(visitor.conversationId)).deletionRequests.length, { timeout: 10_000 })
-      .toBe(1);
+    await expect.poll(async () => (await leadOf(visitor.conversationId)).deletionRequests.length).toBe(1);
     const [request] = (await leadOf(visitor.conversationId)).deletionRequests;
     const inWords = new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeZone: 'UTC' });
     expect(said.data.text).toContain(inWords.format(new Date(`${request?.answerBy}`)));

@@ -22,7 +22,7 @@ it('staff are told that Claude does not answer and the playbook writes instead; 
   supervisor.close();
   visitor.close();
   await claude.close();
-}, 60_000);
+});
 
 it('staff of a node are told that Redis went away and that it is back, and of each node that comes and goes', async () => {
   let redis = await startRedis();
@@ -46,4 +46,4 @@ it('staff of a node are told that Redis went away and that it is back, and of ea
   supervisor.close();
   await hub.stop();
   await redis.stop();
-}, 60_000);
+});

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenHub, openHub } from '../support/openHub.ts';
 import { browserOfFile } from './browserOfFile.ts';
-import { openDesk, openVisitorPage, openWall } from './people.ts';
+import { openDesk, openVisitorPage, openWall, rowOf } from './people.ts';
 
 const browser = browserOfFile();
 let hub: OpenHub;
@@ -27,9 +27,7 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 describe.each(['light', 'dark'] as const)('in the %s look', (colorScheme) => {
-  it('the listing page, the chat, the desk and the wall break no rule of accessibility', {
-    timeout: 60_000,
-  }, async () => {
+  it('the listing page, the chat, the desk and the wall break no rule of accessibility', async () => {
     const look = { colorScheme, reducedMotion: 'reduce' as const };
     const visitor = await openVisitorPage(await browser.context(look), `${hub.url}/demo`);
     expect(await violations(visitor.page)).toEqual([]);
@@ -45,7 +43,7 @@ describe.each(['light', 'dark'] as const)('in the %s look', (colorScheme) => {
 
     const desk = await openDesk(staff, hub.url);
     expect(await violations(desk)).toEqual([]);
-    await desk.locator('a.inbox-row').first().click();
+    await (await rowOf(desk, visitor)).click();
     await desk.locator('.talk .message').first().waitFor();
     await visitor.ask('The price seems too high');
     await desk.locator('.now.suggestion').waitFor();
@@ -56,6 +54,7 @@ describe.each(['light', 'dark'] as const)('in the %s look', (colorScheme) => {
       await desk.getByRole('menu').waitFor();
       expect(await violations(desk)).toEqual([]);
       await desk.keyboard.press('Escape');
+      await desk.getByRole('menu').waitFor({ state: 'detached' });
     }
 
     const wall = await openWall(await browser.context(look), hub.url);

@@ -2,7 +2,7 @@ import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenHub, openHub } from '../support/openHub.ts';
 import { browserOfFile } from './browserOfFile.ts';
-import { openDesk, openVisitorPage } from './people.ts';
+import { openDesk, openVisitorPage, rowOf } from './people.ts';
 
 const browser = browserOfFile();
 let hub: OpenHub;
@@ -39,23 +39,24 @@ const listenIn = (context: BrowserContext): Promise<unknown> =>
   });
 
 describe('an agent’s day', () => {
-  it('by keyboard alone: a waiting visitor is heard of, opened, answered, noted and closed, on to the next', {
-    timeout: 90_000,
-  }, async () => {
+  it('by keyboard alone: a waiting visitor is heard of, opened, answered, noted and closed, on to the next', async () => {
     const context = await browser.context();
     await listenIn(context);
     const desk = await openDesk(context, hub.url);
     await desk.keyboard.press('?');
     await desk.getByText('Close it, and go to the next').waitFor();
     await desk.keyboard.press('Escape');
+    await desk.getByRole('dialog').waitFor({ state: 'detached' });
     const first = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
     await first.write('I want to talk to a person please');
     await desk.locator('a.inbox-row').filter({ hasText: 'Offered to you' }).waitFor();
     await expect.poll(() => desk.title()).toBe('(1) Desk · Jorge Hub');
     await expect.poll(() => desk.evaluate(() => window.notes)).toBe(2);
-    expect(await desk.evaluate(() => window.notified)).toEqual([
-      expect.stringMatching(/^Visitor from 2417 Ashby Hollow Drive.* is waiting: I want to talk to a person please$/),
-    ]);
+    await expect
+      .poll(() => desk.evaluate(() => window.notified))
+      .toEqual([
+        expect.stringMatching(/^Visitor from 2417 Ashby Hollow Drive.* is waiting: I want to talk to a person please$/),
+      ]);
     // From here on the agent looks at the tab.
     await desk.evaluate(() => Reflect.deleteProperty(document, 'hasFocus'));
     const second = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
@@ -94,9 +95,7 @@ describe('an agent’s day', () => {
       .waitFor();
   });
 
-  it('a break and do-not-disturb keep the peace, and a reload ends neither; widths and text size stay too', {
-    timeout: 90_000,
-  }, async () => {
+  it('a break and do-not-disturb keep the peace, and a reload ends neither; widths and text size stay too', async () => {
     const context = await browser.context();
     await listenIn(context);
     const desk = await openDesk(context, hub.url);
@@ -112,7 +111,7 @@ describe('an agent’s day', () => {
     const edge = desk.getByRole('separator', { name: 'Width of the inbox' });
     await edge.focus();
     for (let press = 0; press < 3; press += 1) await desk.keyboard.press('ArrowRight');
-    expect(await edge.getAttribute('aria-valuenow')).toBe('368');
+    await expect.poll(() => edge.getAttribute('aria-valuenow')).toBe('368');
 
     const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
     await visitor.write('Can I speak to a real person?');
@@ -122,13 +121,13 @@ describe('an agent’s day', () => {
     expect(await peace()).toEqual(['Desk · Jorge Hub', [0]]);
     await desk.reload();
     await desk.getByRole('heading', { name: 'Inbox' }).waitFor();
-    expect(await edge.getAttribute('aria-valuenow')).toBe('368');
+    await expect.poll(() => edge.getAttribute('aria-valuenow')).toBe('368');
     await menu.click();
     for (const [role, name] of [
       ['menuitem', 'On a break'],
       ['menuitem', 'Do not disturb'],
     ] as const)
-      expect(await desk.getByRole(role, { name }).getAttribute('aria-current')).toBe('true');
+      await expect.poll(() => desk.getByRole(role, { name }).getAttribute('aria-current')).toBe('true');
     await desk.getByRole('menuitem', { name: 'Text size: Large' }).waitFor();
     // Back from the break, whoever waits is theirs to take.
     await desk.getByRole('menuitem', { name: 'Available' }).click();
@@ -140,21 +139,18 @@ describe('an agent’s day', () => {
     await expect.poll(() => desk.title()).toBe('(1) Desk · Jorge Hub');
   });
 
-  it('a link opens its conversation for a colleague, what was read stays read, and a correction has its author', {
-    timeout: 90_000,
-  }, async () => {
+  it('a link opens its conversation for a colleague, what was read stays read, and a correction has its author', async () => {
     const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
     await visitor.ask('I want to buy a home, up to 600k');
     const desk = await openDesk(await browser.context(), hub.url, 'agent2@demo.example');
-    const [newest] = (await hub.stores.conversations.list('demo', { limit: 1, now: Date.now() })).items;
-    const id = newest?.id ?? '';
-    await desk.locator(`[data-id="${id}"] .unread`).waitFor();
-    await desk.locator(`[data-id="${id}"]`).click();
+    const row = await rowOf(desk, visitor);
+    await row.locator('.unread').waitFor();
+    await row.click();
     await desk.getByText('up to 600k').first().waitFor();
-    await expect.poll(() => desk.locator(`[data-id="${id}"] .unread`).count()).toBe(0);
+    await row.locator('.unread').waitFor({ state: 'detached' });
     await desk.reload();
     await desk.getByText('up to 600k').first().waitFor();
-    expect(await desk.locator(`[data-id="${id}"] .unread`).count()).toBe(0);
+    await row.locator('.unread').waitFor({ state: 'detached' });
     await desk.getByRole('button', { name: 'Correct Budget' }).click();
     await desk.getByRole('textbox', { name: 'Budget' }).fill('700k');
     await desk.getByRole('button', { name: 'Save', exact: true }).click();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenHub, openHub } from '../support/openHub.ts';
 import { browserOfFile } from './browserOfFile.ts';
-import { openDesk, openVisitorPage } from './people.ts';
+import { openDesk, openVisitorPage, rowOf } from './people.ts';
 
 const browser = browserOfFile();
 let hub: OpenHub;
@@ -11,11 +11,11 @@ beforeAll(async () => {
 afterAll(() => hub.close());
 
 describe('an agent who begins to write', () => {
-  it('holds Jorge, sees for how long, is announced to a colleague, and lets him go', { timeout: 60_000 }, async () => {
+  it('holds Jorge, sees for how long, is announced to a colleague, and lets him go', async () => {
     const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
     await visitor.ask('Hello');
     const maya = await openDesk(await browser.context(), hub.url);
-    await maya.locator('a.inbox-row').first().click();
+    await (await rowOf(maya, visitor)).click();
     const reply = maya.getByRole('textbox', { name: 'Reply' });
     await reply.waitFor();
     const owen = await openDesk(await browser.context(), hub.url, 'agent2@demo.example');
@@ -50,17 +50,14 @@ describe('an agent who begins to write', () => {
     await maya.getByText('Here now: Owen Park').waitFor();
   });
 
-  it('of two who send at once one answers, and the other reads who holds the conversation', {
-    timeout: 60_000,
-  }, async () => {
+  it('of two who send at once one answers, and the other reads who holds the conversation', async () => {
     const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
     await visitor.ask('Good evening');
     const [maya, owen] = await Promise.all([
       openDesk(await browser.context(), hub.url),
       openDesk(await browser.context(), hub.url, 'agent2@demo.example'),
     ]);
-    const row = maya.locator('a.inbox-row').first();
-    await row.click();
+    await (await rowOf(maya, visitor)).click();
     await maya.getByRole('textbox', { name: 'Reply' }).fill('Maya here');
     await owen.goto(maya.url());
     await owen.getByRole('textbox', { name: 'Reply' }).fill('Owen here');
@@ -76,7 +73,7 @@ describe('an agent who begins to write', () => {
         .then(() => [owen, maya, 'Owen Park'] as const),
     ]);
     await loser.getByText(`${name} is answering`, { exact: true }).waitFor();
-    expect(await visitor.texts('person')).toHaveLength(1);
+    await expect.poll(() => visitor.texts('person')).toHaveLength(1);
     await winner.getByRole('button', { name: 'Give back to Jorge' }).click();
     await loser.getByRole('button', { name: 'Take over' }).click();
     await loser.getByText('You are answering').waitFor();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type OpenHub, openHub } from '../support/openHub.ts';
 import { browserOfFile } from './browserOfFile.ts';
-import { openDesk, openVisitorPage } from './people.ts';
+import { openDesk, openVisitorPage, rowOf } from './people.ts';
 
 const browser = browserOfFile();
 let hub: OpenHub;
@@ -10,16 +10,14 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-it('an agent reads what Jorge knows and from which words, the score with its reasons, and what he asks next and why; sets a fact right, and the rest follows; and learns that the visitor has left', {
-  timeout: 90_000,
-}, async () => {
+it('an agent reads what Jorge knows and from which words, the score with its reasons, and what he asks next and why; sets a fact right, and the rest follows; and learns that the visitor has left', async () => {
   const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
   await visitor.ask('I want to buy a home in Hyde Park');
   // Homes follow the words here.
   await visitor.write('up to 600k');
   await visitor.hears('$600,000');
   const desk = await openDesk(await browser.context(), hub.url);
-  await desk.locator('a.inbox-row').first().click();
+  await (await rowOf(desk, visitor)).click();
   const next = desk.locator('.rail-next');
   await next.filter({ hasText: 'Asks for pre-approval, because that is missing.' }).waitFor();
 

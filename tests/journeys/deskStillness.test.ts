@@ -32,9 +32,7 @@ const order = (desk: Page): Promise<(string | null)[]> =>
   desk.locator('a.inbox-row').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-id')));
 
 describe('nothing jumps', () => {
-  it('the inbox holds still under the pointer and the focus, says how many changed, and then puts them in order', {
-    timeout: 60_000,
-  }, async () => {
+  it('the inbox holds still under the pointer and the focus, says how many changed, and then puts them in order', async () => {
     const [first, second, third] = [
       await talk('Is one free?'),
       await talk('Is two free?'),
@@ -67,9 +65,7 @@ describe('nothing jumps', () => {
     await changed.waitFor({ state: 'detached' });
   });
 
-  it('a talk keeps the place of whoever reads further up, and says how many messages came', {
-    timeout: 60_000,
-  }, async () => {
+  it('a talk keeps the place of whoever reads further up, and says how many messages came', async () => {
     const visitor = await talk(`Is it quiet? ${'It matters to us. '.repeat(120)}`);
     const desk = await openDesk(await browser.context({ viewport: { width: 1440, height: 600 } }), hub.url);
     await desk.locator(`[data-id="${visitor.conversationId}"]`).click();

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenHub, openHub } from '../support/openHub.ts';
 import { browserOfFile } from './browserOfFile.ts';
-import { openDesk, openVisitorPage, openWall } from './people.ts';
+import { openDesk, openVisitorPage, openWall, rowOf } from './people.ts';
 
 const browser = browserOfFile();
 let hub: OpenHub;
@@ -47,13 +47,11 @@ const namesIn = (all: readonly Stop[], part: string): string[] =>
   all.filter((stop) => stop.part === part).map(({ name }) => name);
 
 describe('the Tab key', () => {
-  it('goes through the chat, the desk and the wall as they are read, and every stop has a name', {
-    timeout: 120_000,
-  }, async () => {
+  it('goes through the chat, the desk and the wall as they are read, and every stop has a name', async () => {
     const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
     await visitor.ask('Hello');
     const desk = await openDesk(await browser.context(), hub.url);
-    await desk.locator('a.inbox-row').click();
+    await (await rowOf(desk, visitor)).click();
     await desk.locator('.talk .message').first().waitFor();
     await visitor.ask('Honestly the price seems too high.');
     await desk.locator('.now.suggestion').waitFor();

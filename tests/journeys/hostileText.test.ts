@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FakeAnthropic, startFakeAnthropic, stop, tokensFor } from '../support/fakeAnthropic.ts';
 import { type OpenHub, openHub } from '../support/openHub.ts';
 import { browserOfFile } from './browserOfFile.ts';
-import { openDesk, openVisitorPage, openWall } from './people.ts';
+import { openDesk, openVisitorPage, openWall, rowOf } from './people.ts';
 
 const browser = browserOfFile();
 let hub: OpenHub;
@@ -69,7 +69,7 @@ async function seats(): Promise<[BrowserContext, BrowserContext, BrowserContext,
 const none = { ran: null, elements: [], links: [], wider: false };
 
 describe('hostile words of a visitor', () => {
-  it('are words in the widget, on the desk and on the wall', { timeout: 60_000 }, async () => {
+  it('are words in the widget, on the desk and on the wall', async () => {
     const [atWidget, atDesk, atWall, asked] = await seats();
     const visitor = await openVisitorPage(atWidget, `${hub.url}/demo`);
     for (const text of hostile) await visitor.write(text);
@@ -78,7 +78,7 @@ describe('hostile words of a visitor', () => {
     expect(await damage(visitor.page, '.log')).toEqual(none);
 
     const desk = await openDesk(atDesk, hub.url);
-    await desk.locator('a.inbox-row').click();
+    await (await rowOf(desk, visitor)).click();
     await expect.poll(() => theirs(desk)).toEqual(hostile);
     expect(await damage(desk, '.talk')).toEqual(none);
     expect(await damage(desk, '.inbox-rows')).toEqual(none);
@@ -93,15 +93,13 @@ describe('hostile words of a visitor', () => {
 });
 
 describe('what a model writes', () => {
-  it('as markup is kept from the visitor, and is words on the desk and on the wall: no link, no picture, no heading', {
-    timeout: 60_000,
-  }, async () => {
+  it('as markup is kept from the visitor, and is words on the desk and on the wall: no link, no picture, no heading', async () => {
     model.play(({ body }) => [{ do: 'tokens', tokens: tokensFor(body, modelWords), everyMs: 0 }, stop()]);
     const [atWidget, atDesk, atWall, asked] = await seats();
     const visitor = await openVisitorPage(atWidget, `${hub.url}/demo`);
     await visitor.ask('Hello');
     const desk = await openDesk(atDesk, hub.url);
-    await desk.locator('a.inbox-row').first().click();
+    await (await rowOf(desk, visitor)).click();
     await desk.getByText('Hello').first().waitFor();
     const wall = await openWall(atWall, hub.url);
     await wall.locator('.card button').first().click();
@@ -110,8 +108,7 @@ describe('what a model writes', () => {
       'I don’t have that on file; I’ll ask the team. What brings you here, buying or selling a home?',
     );
     expect(await damage(visitor.page, '.log')).toEqual(none);
-    await desk.locator('.now.suggestion .now-say').waitFor();
-    expect(await desk.locator('.now-say').textContent()).toBe(modelWords);
+    await expect.poll(() => desk.locator('.now.suggestion .now-say').allTextContents()).toEqual([modelWords]);
     for (const place of ['.talk', '.now', '.rail', '.inbox-rows']) expect(await damage(desk, place)).toEqual(none);
     await expect.poll(() => ours(wall)).toContain(answer);
     for (const place of ['.talk', '.sheet', '.cards']) expect(await damage(wall, place)).toEqual(none);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenHub, openHub } from '../support/openHub.ts';
 import { browserOfFile } from './browserOfFile.ts';
 import { networkOf } from './network.ts';
-import { openDesk, openVisitorPage } from './people.ts';
+import { openDesk, openVisitorPage, rowOf } from './people.ts';
 
 const browser = browserOfFile();
 let hub: OpenHub;
@@ -41,12 +41,11 @@ describe('the desk as an app', () => {
     await workerReady(desk);
     // From here on the page is the worker's.
     await desk.reload();
-    const row = desk.locator('a.inbox-row').first();
-    await row.waitFor();
+    const row = await rowOf(desk, visitor);
     const address = (await row.getAttribute('href')) ?? '';
     expect(new URL(desk.url()).pathname).toBe('/desk');
-    const [worker] = context.serviceWorkers();
-    await worker?.evaluate(
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+    await worker.evaluate(
       async (tag) => {
         const { registration } = self as unknown as { registration: ServiceWorkerRegistration };
         await registration.showNotification('Somebody is waiting', { tag });
@@ -69,7 +68,7 @@ describe('the desk as an app', () => {
     const switchNetwork = await networkOf(context);
     const desk = await openDesk(context, hub.url);
     await workerReady(desk);
-    await desk.locator('a.inbox-row').first().click();
+    await (await rowOf(desk, visitor)).click();
     const reply = desk.getByLabel('Reply', { exact: true });
     await reply.waitFor();
 
@@ -104,7 +103,7 @@ describe('the desk as an app', () => {
     await visitor.ask('Is the kitchen new?');
     const phone = await browser.context({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
     const desk = await openDesk(phone, hub.url);
-    await desk.locator('a.inbox-row').first().tap();
+    await (await rowOf(desk, visitor)).tap();
     await desk.getByLabel('Reply', { exact: true }).waitFor();
     const reach = async (name: string) => {
       const box = await desk.getByRole('button', { name, exact: true }).boundingBox();

@@ -86,14 +86,16 @@ describe('the widget on a page of another origin', () => {
     await expect.poll(() => visitor.texts('you')).toEqual(['I want to sell my home']);
   });
 
-  it('wears the brokerage’s colours at first sight and its logo, with nothing more in the policy', async () => {
+  it('wears the brokerage’s colours and its logo, with nothing more in the policy', async () => {
     let siteKey = '';
     const origin = await serveSite(() => siteKey);
     siteKey = (await siteFor(origin)).siteKey;
     const { chat } = await openVisitorPage(await browser.context(), origin, { open: false });
     const launcher = chat.locator('.launcher');
     await launcher.waitFor();
-    expect(await launcher.evaluate((button) => getComputedStyle(button).backgroundColor)).toBe('rgb(122, 31, 61)');
+    await expect
+      .poll(() => launcher.evaluate((button) => getComputedStyle(button).backgroundColor))
+      .toBe('rgb(122, 31, 61)');
     await launcher.click();
     const logo = chat.locator('canvas.logo');
     await logo.waitFor();

@@ -1,4 +1,5 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { demoPassword } from '../support/openHub.ts';
 
 /** A visitor with the chat open on a page that carries the widget. */
@@ -8,6 +9,8 @@ export interface VisitorPage {
   input: Locator;
   /** Everything that the hub has sent to this page over its socket. */
   frames: string[];
+  /** Of the talk that this page has opened, as the staff's pages know it. */
+  conversationId(): Promise<string>;
   write(text: string): Promise<void>;
   /** Writes, or presses a quick reply, and waits for the whole answer. */
   ask(text: string): Promise<string>;
@@ -48,6 +51,11 @@ export async function openVisitorPage(
     chat,
     input,
     frames,
+    async conversationId() {
+      const named = /"conversationId":"([^"]+)"/;
+      await expect.poll(() => frames.some((frame) => named.test(frame))).toBe(true);
+      return named.exec(frames.findLast((frame) => named.test(frame)) ?? '')?.[1] ?? '';
+    },
     write,
     async ask(text) {
       await write(text);
@@ -74,6 +82,11 @@ export async function openDesk(context: BrowserContext, url: string, email = 'ag
   const page = await context.newPage();
   await signInTo(page, `${url}/desk`, email);
   return page;
+}
+
+/** The row of that visitor's talk at a desk, wherever it stands. */
+export async function rowOf(desk: Page, visitor: VisitorPage): Promise<Locator> {
+  return desk.locator(`a.inbox-row[data-id="${await visitor.conversationId()}"]`);
 }
 
 export async function openWall(context: BrowserContext, url: string): Promise<Page> {

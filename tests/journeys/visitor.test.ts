@@ -37,7 +37,7 @@ describe('a visitor alone', () => {
 
     await visitor.input.press('Escape');
     await visitor.chat.locator('.sheet').waitFor({ state: 'hidden' });
-    expect(await focused(visitor.page)).toBe('launcher');
+    await expect.poll(() => focused(visitor.page)).toBe('launcher');
   });
 
   it('gets by with the keyboard alone', async () => {
@@ -64,7 +64,7 @@ describe('a visitor alone', () => {
     await chat.locator('.list > .bot:last-child:not(.streaming)').waitFor();
     await page.keyboard.press('Escape');
     await chat.locator('.sheet').waitFor({ state: 'hidden' });
-    expect(await focused(page)).toBe('launcher');
+    await expect.poll(() => focused(page)).toBe('launcher');
   });
 
   it('has the whole of a phone for the chat, and the page behind does not move', async () => {
@@ -78,11 +78,12 @@ describe('a visitor alone', () => {
     await chat.locator('.launcher').tap();
     const sheet = chat.locator('.sheet');
     await sheet.waitFor();
-    expect(await sheet.boundingBox()).toEqual({ x: 0, y: 0, ...size });
+    // It rises.
+    await expect.poll(() => sheet.boundingBox()).toEqual({ x: 0, y: 0, ...size });
     expect(await pageWidth()).toBe(size.width);
     await chat.getByRole('button', { name: 'Close chat' }).first().tap();
     await sheet.waitFor({ state: 'hidden' });
-    expect(await heading.boundingBox()).toEqual(before);
+    await expect.poll(() => heading.boundingBox()).toEqual(before);
   });
 
   it('is told after STOP how to come back, and one press does', async () => {
@@ -90,7 +91,7 @@ describe('a visitor alone', () => {
     await ask('Hello');
     await write('STOP');
     await chat.locator('.answering').getByText('No more messages').waitFor();
-    expect(await chat.locator('textarea').isVisible()).toBe(false);
+    await chat.locator('textarea').waitFor({ state: 'hidden' });
     await chat.getByRole('button', { name: 'Send START and go on' }).click();
     await hears(/write to you again/);
     await chat.locator('textarea').waitFor();

@@ -37,7 +37,8 @@ export async function openBrowser(): Promise<TestBrowser> {
   return {
     async context(options = {}) {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-      context.setDefaultTimeout(12_000);
+      // A ceiling for a machine that has other things to do; nothing waits for it to pass.
+      context.setDefaultTimeout(45_000);
       context.on('console', (message) => {
         if (message.type() === 'error') troubles.push(`${message.text()} (${message.location().url})`);
       });

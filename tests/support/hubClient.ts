@@ -26,7 +26,8 @@ export interface HubClient {
   close(): void;
 }
 
-const patienceMs = 15_000;
+/** A ceiling for what must come, on a machine that has other things to do; nothing waits for it to pass. */
+const patienceMs = 60_000;
 
 export async function post(
   url: string,

@@ -10,7 +10,7 @@ import { freePort } from '../../src/app/embedded/pingServer.ts';
 import { provideDatabase } from '../../src/app/embedded/provideDatabase.ts';
 import { silentLogger } from '../../src/kernel/observe.ts';
 
-const redisStartTimeoutMs = 10_000;
+const redisStartTimeoutMs = 60_000;
 
 export interface TestServer {
   url: string;
