@@ -23,7 +23,7 @@ export interface CommandSchema {
   data: z.ZodType;
 }
 
-const reason = personText(500);
+const reason = personText();
 const nothing = z.object({});
 const streamRef = z.object({ streamId: id });
 const seqRef = z.object({ seq });
@@ -65,13 +65,13 @@ export const widgetCommands = {
     payload: z.strictObject({ commandId, text: personText(), choiceId: id.optional() }),
     data: z.object({ conversationId: id, messageId: id, seq }),
   },
-  'human-request': { payload: z.strictObject({ commandId, topic: personText(500).optional() }), data: seqRef },
+  'human-request': { payload: z.strictObject({ commandId, topic: personText().optional() }), data: seqRef },
   'slot-choose': { payload: z.strictObject({ commandId, offerId: id, slotId: id }), data: nothing },
   'chat-end': {
     payload: z.strictObject({
       commandId,
       rating: z.number().int().min(1).max(5).optional(),
-      comment: personText(2000).optional(),
+      comment: personText().optional(),
     }),
     data: seqRef,
   },
@@ -105,9 +105,9 @@ export const agentCommands = {
     payload: z.strictObject({ ...onConversation, text: personText() }),
     data: z.object({ messageId: id, seq }),
   },
-  'coach-start': { payload: z.strictObject({ ...onConversation, focus: personText(500).optional() }), data: streamRef },
+  'coach-start': { payload: z.strictObject({ ...onConversation, focus: personText().optional() }), data: streamRef },
   'qualify-start': { payload: z.strictObject(onConversation), data: streamRef },
-  'ask-start': { payload: z.strictObject({ ...onConversation, question: personText(1000) }), data: streamRef },
+  'ask-start': { payload: z.strictObject({ ...onConversation, question: personText() }), data: streamRef },
   'stream-stop': { payload: z.strictObject({ commandId, streamId: id }), data: nothing },
   'suggestion-answer': {
     payload: z.strictObject({ commandId, suggestionId: id, action: suggestionAction, text: personText().optional() }),
@@ -133,7 +133,7 @@ export const agentCommands = {
   'note-add': { payload: z.strictObject({ ...onConversation, text: personText() }), data: seqRef },
   'conversation-assign': { payload: z.strictObject({ ...onConversation, to: id.nullable() }), data: seqRef },
   'conversation-snooze': { payload: z.strictObject({ ...onConversation, until: isoTime }), data: nothing },
-  'conversation-close': { payload: z.strictObject({ ...onConversation, disposition: personText(80) }), data: seqRef },
+  'conversation-close': { payload: z.strictObject({ ...onConversation, disposition: personText() }), data: seqRef },
   'handoff-request': { payload: z.strictObject({ ...onConversation, to: id, reason }), data: nothing },
   'call-attach': { payload: z.strictObject({ ...onConversation, callId: id, consent: z.unknown() }), data: nothing },
   'call-segment': {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { boardRow } from './board.ts';
 import { entry, internalEntryData, slot } from './entries.ts';
 import { widgetTheme } from './settings.ts';
-import { bot, evidence, id, isoTime, leadRef, mode, person, role, seq } from './values.ts';
+import { bot, evidence, id, isoTime, leadRef, mode, modes, person, role, seq } from './values.ts';
 
 export const loginRequest = z.strictObject({ email: z.string().min(3).max(254), password: z.string().min(1).max(256) });
 export const refreshRequest = z.strictObject({ refreshToken: z.string().min(1).max(512) });
@@ -56,7 +56,8 @@ export type WidgetSessionAnswer = z.infer<typeof widgetSessionAnswer>;
 export const conversationsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z.string().max(200).optional(),
-  state: z.enum(['open', 'closed']).optional(),
+  /** `open`: every mode but `closed`. */
+  state: z.enum(['open', ...modes]).optional(),
 });
 export const conversationsAnswer = z.object({ items: z.array(boardRow), nextCursor: z.string().optional() });
 

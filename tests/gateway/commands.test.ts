@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { BoardRow } from '../../src/contract/board.ts';
 import { connect, type HubClient, openVisitor, widgetSession } from '../support/hubClient.ts';
 import { type OpenHub, openHub } from '../support/openHub.ts';
 import { uniqueDatabaseUrl } from '../support/servers.ts';
@@ -204,6 +205,25 @@ describe.each(['memory', 'MongoDB'])('commands on %s (contract §1, §4, §9)', 
     const noted = randomUUID();
     await agent.send('note-add', { commandId: noted, conversationId, text: 'n' });
     expect(await codeOf(agent, 'message-send', { commandId: noted, conversationId, text: 'n' })).toBe('COMMAND_REUSED');
+    visitor.close();
+  });
+
+  it('words of a person may be as long as the page says, whatever they are for', async () => {
+    const visitor = await openVisitor(hub.url);
+    const { conversationId } = visitor;
+    const long = 'x'.repeat(4000);
+    await visitor.command('human-request', { topic: long });
+    await agent.command('takeover-start', { conversationId, reason: long });
+    await agent.command('takeover-end', { conversationId });
+    await agent.command('ask-start', { conversationId, question: long });
+    await agent.command('coach-start', { conversationId, focus: long });
+    await agent.command('handoff-request', { conversationId, to: 'seller', reason: long });
+    await agent.command('conversation-close', { conversationId, disposition: long });
+    const tooLong = { commandId: randomUUID(), conversationId, disposition: `${long}x` };
+    expect(await codeOf(agent, 'conversation-close', tooLong)).toBe('VALIDATION_FAILED');
+    const { rows } = await agent.send('board-watch', { filter: { mode: 'closed' } });
+    const row = (rows as BoardRow[]).find((one) => one.conversationId === conversationId);
+    for (const { reason } of [...(row?.flags ?? []), ...(row?.alerts ?? [])]) expect(reason.length).toBeLessThan(501);
     visitor.close();
   });
 

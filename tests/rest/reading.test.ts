@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { BoardRow } from '../../src/contract/board.ts';
 import type { Entry, EntryType } from '../../src/contract/entries.ts';
 import { logKindOf } from '../../src/contract/entries.ts';
 import {
@@ -149,6 +150,12 @@ test('conversations are listed page by page, newest first, without a repeat', as
   expect(new Set(seen).size).toBe(seen.length);
   expect(seen).toContain(talk.id);
   expect((await get('/conversations?state=closed')).json.items).toEqual([]);
+  const waiting = await hub.addConversation(tenantId, { mode: 'waiting' });
+  const listed = async (state: string) =>
+    (await get(`/conversations?state=${state}`)).json.items.map((row: BoardRow) => row.conversationId);
+  expect(await listed('waiting')).toEqual([waiting.id]);
+  expect(await listed('open')).toContain(waiting.id);
+  expect(await listed('bot')).not.toContain(waiting.id);
 });
 
 test('a row leaves out what is not known', async () => {

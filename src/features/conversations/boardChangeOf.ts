@@ -32,7 +32,10 @@ export function boardChangeOf(entry: Entry): BoardChange | null {
       return entry.data.owner ? { fields: {}, add: { alerts: { dropKinds: settledKinds } } } : null;
     case 'alert-raised': {
       const { kind, priority } = entry.data;
-      return isForSupervisors(kind, priority) ? { fields: {}, add: { alerts: { add: { ...entry.data, at } } } } : null;
+      const reason = entry.data.reason.slice(0, previewChars);
+      return isForSupervisors(kind, priority)
+        ? { fields: {}, add: { alerts: { add: { ...entry.data, reason, at } } } }
+        : null;
     }
     case 'alert-answered':
       return { fields: {}, add: { alerts: { dropId: entry.data.alertId } } };

@@ -1,21 +1,24 @@
 import type { BoardRow } from '../../contract/board.ts';
+import type { Mode } from '../../contract/values.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { StaffScope } from '../identity/model.ts';
 import { boardRowOf } from './boardRowOf.ts';
 import type { ConversationStore } from './ports.ts';
 
-/** A page of the tenant's conversations that are on the board, newest first; open and closed ones unless `state` says which. */
+/** A page of the tenant's conversations that are on the board, newest first; those of every mode unless `state` says which. */
 export async function listConversations(
   deps: { conversations: Pick<ConversationStore, 'list'>; clock: Clock },
   scope: StaffScope,
-  query: { limit: number; cursor?: string | undefined; state?: 'open' | 'closed' | undefined },
+  query: { limit: number; cursor?: string | undefined; state?: 'open' | Mode | undefined },
 ): Promise<{ items: BoardRow[]; nextCursor?: string }> {
+  const { state } = query;
   const page = await deps.conversations.list(scope.tenantId, {
     me: scope.principal.id,
     limit: query.limit,
     now: deps.clock.now(),
     ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
-    ...(query.state === undefined ? {} : { closed: query.state === 'closed' }),
+    ...(state === undefined ? {} : { closed: state === 'closed' }),
+    ...(state === undefined || state === 'open' ? {} : { filter: { mode: state } }),
   });
   return { items: page.items.map(boardRowOf), ...(page.nextCursor === null ? {} : { nextCursor: page.nextCursor }) };
 }
