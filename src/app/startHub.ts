@@ -14,6 +14,7 @@ import { type ProvidedDatabase, provideDatabase } from './embedded/provideDataba
 import { StartRefused } from './embedded/startRefused.ts';
 import { openMemorySignals, openRedisSignals } from './signals.ts';
 import { openMemoryStores, openMongoStores } from './stores.ts';
+import { warmUp } from './warmUp.ts';
 
 /** A drain that takes longer than this is cut off. */
 const drainMs = 9000;
@@ -47,6 +48,7 @@ export async function startHub(env: NodeJS.ProcessEnv): Promise<void> {
       { store: stores.identity, listings: stores.listings, hasher: createPasswordHasher(), clock: systemClock },
       config,
     );
+    if (config.role !== 'gateway') warmUp();
     const hub = await composeHub(config, stores, signals, log, resolve(projectRoot(), 'dist/client'));
     closers.push(async () => {
       hub.http.close();

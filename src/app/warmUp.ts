@@ -1,0 +1,23 @@
+import { firstState, step } from '../features/bots/step.ts';
+import { austin } from '../features/packs/austin.ts';
+import { isoOf } from '../kernel/clock.ts';
+
+const words = [
+  'Hello, what is the price?',
+  'I want to buy in Zilker, up to 700k, we are pre-approved. Can I see it on Saturday?',
+];
+
+/**
+ * Takes a few turns that nobody hears. The engine compiles a pattern when it is first used: half a second for all those of
+ * a first message, in which this process would answer nobody, and for so long another node could think it dead. Done before
+ * anybody is let in.
+ */
+export function warmUp(): void {
+  const pack = { ...austin, brokerage: 'nobody', timeZone: 'UTC' };
+  let state = firstState();
+  let seq = 0;
+  for (const text of words) {
+    seq += 1;
+    state = step(state, { at: isoOf(0), happened: [{ kind: 'visitor-message', seq, log: 'none', text }] }, pack).state;
+  }
+}
