@@ -4,6 +4,7 @@ import type { Outbox } from '../shared/connection/outbox.ts';
 import { appointmentsOf } from '../shared/state/appointmentsOf.ts';
 import { conversationFacts } from '../shared/state/conversationFacts.ts';
 import { textOf } from '../shared/state/evidenceWords.ts';
+import { heldReplyOf } from '../shared/state/heldReply.ts';
 import { homeOfTalk } from '../shared/state/homeOfTalk.ts';
 import { useBoard } from '../shared/ui/BoardContext.tsx';
 import { EvidenceProvider, useEvidence } from '../shared/ui/EvidenceContext.tsx';
@@ -31,6 +32,7 @@ import { CloseMenu } from './CloseMenu.tsx';
 import { ColumnEdge } from './ColumnEdge.tsx';
 import { Composer, type ComposerHandle } from './Composer.tsx';
 import { FoldedRail } from './FoldedRail.tsx';
+import { Held } from './Held.tsx';
 import { Now } from './Now.tsx';
 import { goTo, lineWasShown, useOpenLine } from './route.ts';
 import { TalkHead } from './TalkHead.tsx';
@@ -72,6 +74,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
   const refusal = useLive(live, (state) => (state.phase === 'refused' ? state.refusal : null));
   const row = useLive(useBoard(), (state) => state.rows.get(conversationId));
   const facts = useMemo(() => conversationFacts(talk, team), [talk, team]);
+  const held = useMemo(() => heldReplyOf(talk, team), [talk, team]);
   const find = useFindEntry(live);
   const [talkOnly, setTalkOnly] = useKept(`jorge-hub.talk-only.${user.id}`, false);
   const [factsOpen, setFactsOpen] = useState(false);
@@ -212,7 +215,9 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
             <Unsent key={`sent:${item.commandId}`} item={item} onRetry={outbox.retry} onDiscard={outbox.discard} />
           ))}
         />
-        {mode === 'closed' ? null : (
+        {mode === 'closed' ? null : mode === 'waiting' && held !== null ? (
+          <Held held={held} onSend={send} onEdit={(text) => composer.current?.insert(text)} />
+        ) : (
           <Now
             live={live}
             facts={facts}

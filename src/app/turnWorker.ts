@@ -5,6 +5,7 @@ import { sweepOrphans } from '../features/streams/sweepOrphans.ts';
 import { lookAtAppointment } from '../features/turns/lookAtAppointment.ts';
 import { endPause } from '../features/turns/mendSpeaker.ts';
 import { noteQuiet } from '../features/turns/noteQuiet.ts';
+import { noteReviewLate } from '../features/turns/noteReviewLate.ts';
 import { runTurn, type TurnParts } from '../features/turns/runTurn.ts';
 
 export interface TurnWorker {
@@ -99,7 +100,9 @@ export function startTurnWorker(
         take(one.tenantId, one.id);
       }
     });
-    await tried('long waits', () => raiseLongWaits(parts, parts.redMsOf));
+    await tried('long waits', () =>
+      raiseLongWaits(parts, parts.redMsOf, (one, since) => noteReviewLate(parts, one, since)),
+    );
     if (now < tidyAt) return;
     tidyAt = now + tidyEveryMs;
     await tried('what is past', () => parts.appointments.removePast(now - pastKeptMs, pastPerLook));

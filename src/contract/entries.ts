@@ -174,7 +174,11 @@ export const internalEntryData = {
     language: z.string(),
   }),
   'whisper-created': z.object({ text: z.string(), to: z.enum(['agent', 'bot']), expiresAt: isoTime.optional() }),
-  'note-created': z.object({ text: z.string() }),
+  'note-created': z.object({
+    text: z.string(),
+    /** A reply of Jorge's that waits for a person's look, ready to be sent; `question`: what it leaves to be answered. */
+    held: z.object({ text: z.string(), question: z.string().optional() }).optional(),
+  }),
   'assignment-changed': z.object({
     owner: person.optional(),
     reason: z.string(),
@@ -217,6 +221,8 @@ export const internalEntryData = {
   'reminder-due': z.object({ appointmentId: id }),
   /** Nobody said anything for a month. */
   'quiet-noticed': z.object({ since: isoTime }),
+  /** Nobody has looked at what was held back for so long that the visitor is told. */
+  'review-overdue': z.object({ since: isoTime }),
   'alert-raised': z.object({ alertId: id, kind: z.string(), reason: z.string(), priority: z.number() }),
   'alert-answered': z.object({ alertId: id, by: z.string() }),
 } as const;

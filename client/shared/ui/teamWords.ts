@@ -17,6 +17,8 @@ const askedWords: Record<string, string> = {
   intent: 'whether they buy or sell',
   first: 'which comes first',
   slot: 'which of the times it shall be',
+  repairs: 'which repairs the home needs',
+  authority: 'whether somebody else has to agree',
   showing: 'how they want to be shown the home',
   represented: 'whether they signed with another agent',
   still: 'whether it still holds',
@@ -72,6 +74,8 @@ export function teamLine(entry: Entry): string {
       return `Alert: ${entry.data.reason}`;
     case 'quiet-noticed':
       return 'Nothing was said for a month';
+    case 'review-overdue':
+      return 'Nobody has looked at the held reply for a quarter of an hour';
     case 'alert-answered':
       return 'Alert answered';
     case 'call-segment':

@@ -5,11 +5,11 @@ import { isReadyForAgent, jorgeScoreOf } from './jorgeScore.ts';
 import type { Machine } from './machine.ts';
 import { machineOf } from './machines.ts';
 import type { BotState, Effect, StepResult, VisitorMessage } from './protocol.ts';
-import { wait } from './reply.ts';
+import { holdForReview } from './review.ts';
 import { explainScore, knownCount, qualificationOf, type Scored, scoreOf, standingOf } from './score.ts';
 import { offerPathOf } from './seller/offerPath.ts';
 import { personaOf } from './talk.ts';
-import { answerOf, escalate, type Turn, tellTeam } from './turn.ts';
+import { type Turn, tellTeam } from './turn.ts';
 
 // A score that moved less than this is not worth a line in the log.
 const worthTelling = 2;
@@ -141,43 +141,4 @@ function noteStanding(turn: Turn, machine: Machine, before: BotState): void {
     state.told = isNurtured ? state.told.filter((what) => what !== 'nurture') : [...state.told, 'nurture'];
     turn.effects.push({ kind: 'tag', add: isNurtured ? [] : ['Nurture'], remove: isNurtured ? ['Nurture'] : [] });
   }
-}
-
-/** Where the brokerage wants a person to look first, the words become a note and the visitor is told to wait, honestly. */
-function holdForReview(
-  turn: Turn,
-  spoken: Effect[],
-  score: number | null,
-  before: BotState,
-  unanswered: { seq: number | null; pending: VisitorMessage[] },
-): Effect[] {
-  const { state, pack } = turn;
-  const reply = spoken.find((effect) => effect.kind === 'reply');
-  if (pack.review === undefined || reply === undefined || state.ended === 'opted-out') return spoken;
-  if (state.escalation === 'released' || !needsReview(state, score, pack.review)) return spoken;
-  const draft = reply.parts
-    .map((part) =>
-      part.kind === 'text' ? part.text : part.kind === 'homes' ? '[homes]' : `[answer to: ${part.question}]`,
-    )
-    .join(' ');
-  state.lastText = before.lastText;
-  state.disclosed = before.disclosed;
-  state.unansweredSeq = unanswered.seq;
-  state.pending = unanswered.pending;
-  tellTeam(turn, 'hitl-review', 'A person has to look before the bot goes on', 1);
-  escalate(turn, 'review', 'high');
-  turn.effects.push({ kind: 'tag', add: ['HITL-Review'], remove: [] });
-  turn.effects = turn.effects.filter((effect) => effect.kind !== 'listing-cards');
-  const others = spoken.filter((effect) => effect.kind !== 'reply');
-  return [...others, ...wait(turn, 'review'), { kind: 'note', text: `Held back for review: ${draft}` }];
-}
-
-/** Strictly above the bounds; what is not known is no reason. */
-export function needsReview(
-  state: BotState,
-  score: number | null,
-  bounds: { scoreOver: number; valueOverCents: number },
-): boolean {
-  const value = (answerOf(state, 'price') ?? answerOf(state, 'budget')) as { maxCents?: number | null } | undefined;
-  return (score ?? 0) > bounds.scoreOver || (value?.maxCents ?? 0) > bounds.valueOverCents;
 }

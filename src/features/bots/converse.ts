@@ -147,7 +147,8 @@ function opening(turn: Turn, wishes: Wishes): string[] {
     const again = state.said.disclosure !== undefined;
     // The same count for both: either has said it.
     const wordings = again ? texts.disclosureAgain : wishes.isAi ? texts.disclosureAsked : texts.disclosure;
-    pieces.push(say(turn, again ? 'disclosureAgain' : 'disclosure', wordings));
+    turn.introduction = say(turn, again ? 'disclosureAgain' : 'disclosure', wordings);
+    pieces.push(turn.introduction);
     state.disclosed = true;
     const notice = again ? null : showNotice(turn);
     if (notice !== null) pieces.push(notice);

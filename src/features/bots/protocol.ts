@@ -144,6 +144,8 @@ export type Happening =
   | { kind: 'cards-shown'; seq: number; items: ShownHome[] }
   /** Nobody said anything for a month. */
   | { kind: 'quiet'; seq: number }
+  /** What was held back for a person still is, a quarter of an hour later. */
+  | { kind: 'review-late'; seq: number }
   /** A person of the team chose who goes on. */
   | { kind: 'bot-chosen'; seq: number; bot: BotName; reason: string }
   /** A model read these beside the rules: only slots with evidence. */
@@ -171,7 +173,8 @@ export type Effect =
   | { kind: 'flag'; flag: string; reason: string }
   | { kind: 'unflag'; flag: string }
   | { kind: 'tag'; add: string[]; remove: string[] }
-  | { kind: 'note'; text: string }
+  /** `held`: the reply that waits for a person's look. */
+  | { kind: 'note'; text: string; held?: { text: string; question?: string } }
   | { kind: 'listing-cards'; search: HomeSearch }
   | { kind: 'handoff'; data: Omit<EntryData<'handoff-changed'>, 'handoffId'> }
   /** How a hand-over of `at` went: kept for the tenant, so that the rules learn from it. */

@@ -31,6 +31,7 @@ import {
 } from './protocol.ts';
 import { hearNotServed } from './referral.ts';
 import { hearReturning, leaveOldWishes, takeUp } from './returning.ts';
+import { tellOfDelay } from './review.ts';
 import { noteTalk } from './talk.ts';
 import { beginTurn, escalationGoesTo, isOpen, languageOf, type Turn, tellTeam } from './turn.ts';
 
@@ -107,10 +108,11 @@ interface News {
   optIn: VisitorMessage | null;
   personAsked: boolean;
   resumed: boolean;
+  reviewLate: boolean;
 }
 
 function takeIn(turn: Turn, event: BotEvent): News {
-  const news: News = { heard: [], optOut: null, optIn: null, personAsked: false, resumed: false };
+  const news: News = { heard: [], optOut: null, optIn: null, personAsked: false, resumed: false, reviewLate: false };
   const { state } = turn;
   for (const happening of event.happened) {
     switch (happening.kind) {
@@ -167,6 +169,9 @@ function takeIn(turn: Turn, event: BotEvent): News {
         break;
       case 'person-known':
         takeUp(turn, happening);
+        break;
+      case 'review-late':
+        news.reviewLate = true;
         break;
       case 'quiet':
         fallDormant(turn);
@@ -281,6 +286,7 @@ function respond(turn: Turn, news: News): Effect[] {
     state.mode = 'waiting';
     return [{ kind: 'wait', reason: 'opted-out' }];
   }
+  if (news.reviewLate && news.heard.length === 0) return tellOfDelay(turn);
   if (state.unansweredSeq === null && !news.personAsked && !turn.calendar) return [];
   const known = new Map(news.heard.map((heard) => [heard.message.seq, heard]));
   // After a give-back: what the person left unanswered is read again; its slots are already filled.

@@ -77,6 +77,16 @@ export const texts = {
       'Aquí sigo. Ninguna persona lo ha tomado todavía y el equipo ve que usted espera.',
     ],
   },
+  stillInReview: {
+    en: [
+      'A person of the team still has to look at your message before I go on; I am sorry that it takes a while.',
+      'Your message is still with a person of the team, who looks at it first. Thank you for waiting.',
+    ],
+    es: [
+      'Una persona del equipo aún tiene que ver su mensaje antes de que yo siga; siento la espera.',
+      'Su mensaje sigue con una persona del equipo, que lo mira primero. Gracias por esperar.',
+    ],
+  },
   optedIn: {
     en: [
       "You're back with us, and we may write to you again. How can I help?",

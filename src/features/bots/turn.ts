@@ -29,6 +29,8 @@ export interface Turn {
   kept: boolean;
   /** The sentence about an appointment that the visitor took back. */
   takenBack: string;
+  /** With which words Jorge said who he is in this turn; empty where he did not. */
+  introduction: string;
   /** They changed the language, or asked for the other one. */
   switched: boolean;
   /** A hand-over that may not be: `circle` where the talk goes to and fro, `other` where the other bot cannot take it. */
@@ -51,6 +53,7 @@ export const beginTurn = (at: string, pack: Pack, state: BotState): Turn => ({
   news: [],
   kept: false,
   takenBack: '',
+  introduction: '',
   switched: false,
   blocked: null,
   effects: [],

@@ -4,6 +4,13 @@ import type { Conversation } from './model.ts';
 export const longWait = 'waits-long';
 export const hotUnowned = 'hot-lead';
 
+/** So long somebody may look at what was held back before the visitor hears that it takes longer (domain page §11.2). */
+export const reviewLateMs = 15 * 60_000;
+
+/** A reply of the bot's waits for a person's look. */
+export const waitsForReview = ({ mode, board }: Conversation): boolean =>
+  mode === 'waiting' && board.flags.some(({ kind }) => kind === 'hitl-review');
+
 /** No tenant's limit for a wait is shorter. */
 export const soonestRedMs = 120_000;
 

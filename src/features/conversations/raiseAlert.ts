@@ -6,8 +6,16 @@ import { actorOf, systemActor } from './actors.ts';
 import type { Place } from './appendEntry.ts';
 import { boardChangeOf } from './boardChangeOf.ts';
 import { changeBoard } from './changeBoard.ts';
-import { type AlertDraft, hotUnowned, judgeAlerts, longWait, settledKinds } from './judgeAlerts.ts';
-import type { Draft } from './model.ts';
+import {
+  type AlertDraft,
+  hotUnowned,
+  judgeAlerts,
+  longWait,
+  reviewLateMs,
+  settledKinds,
+  waitsForReview,
+} from './judgeAlerts.ts';
+import type { Conversation, Draft } from './model.ts';
 import type { CommandRef, ConversationParts } from './parts.ts';
 
 const keyOf = (alertId: string): string => `alert:${alertId}`;
@@ -85,16 +93,21 @@ const judgeAgainMs = 60_000;
 
 /**
  * One look at the waits of every tenant that have become long. Any node may look, any number of times, also after a crash:
- * a wait raises one alert. `redMsOf` is a tenant's limit in milliseconds.
+ * a wait raises one alert. `redMsOf` is a tenant's limit in milliseconds; `onReviewLate`: what was held back for a person still is,
+ * for so long that the visitor is to hear of it.
  */
 export async function raiseLongWaits(
   parts: ConversationParts,
   redMsOf: (tenantId: string) => Promise<number>,
+  onReviewLate: (conversation: Conversation, since: number) => Promise<void>,
 ): Promise<void> {
   const now = parts.clock.now();
   for (const found of await parts.conversations.listWaits(now, waitsPerLook)) {
     const { waitingSince } = found.board;
     if (waitingSince === null) continue;
+    const lateAt = waitingSince + reviewLateMs;
+    const isReviewed = waitsForReview(found);
+    if (isReviewed && lateAt <= now) await onReviewLate(found, waitingSince);
     const redMs = await redMsOf(found.tenantId);
     const redAt = waitingSince + redMs;
     if (found.mode !== 'closed' && redAt > now) {
@@ -104,6 +117,6 @@ export async function raiseLongWaits(
     const place = { tenantId: found.tenantId, conversationId: found.id };
     for (const draft of judgeAlerts(found, { redMs, now }))
       if (draft.kind === longWait) await raiseAlert(parts, place, draft);
-    await parts.conversations.judgeWaitAt(found.id, waitingSince, null);
+    await parts.conversations.judgeWaitAt(found.id, waitingSince, isReviewed && lateAt > now ? lateAt : null);
   }
 }

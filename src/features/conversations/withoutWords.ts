@@ -37,6 +37,7 @@ function left(entry: Entry): Entry['data'] {
     case 'answer-created':
       return { ...entry.data, question: erasedWords, text: erasedWords, sources: [] };
     case 'note-created':
+      return { text: erasedWords };
     case 'whisper-created':
     case 'call-segment':
       return { ...entry.data, text: erasedWords };
@@ -58,6 +59,7 @@ function left(entry: Entry): Entry['data'] {
     case 'offer-gone':
     case 'reminder-due':
     case 'quiet-noticed':
+    case 'review-overdue':
     case 'alert-answered':
       return entry.data;
     default:

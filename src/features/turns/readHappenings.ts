@@ -80,6 +80,7 @@ function happeningOf(entry: Entry): Happening | null {
     };
   }
   if (entry.type === 'quiet-noticed') return { kind: 'quiet', seq: entry.seq };
+  if (entry.type === 'review-overdue') return { kind: 'review-late', seq: entry.seq };
   if (entry.type === 'listing-cards') {
     const items = entry.data.items.map(({ listingId, title }) => ({ listingId, title }));
     return { kind: 'cards-shown', seq: entry.seq, items };

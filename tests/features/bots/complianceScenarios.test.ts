@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { needsReview } from '../../../src/features/bots/conclude.ts';
 import { optedOut } from '../../../src/features/bots/optOutTexts.ts';
+import { needsReview } from '../../../src/features/bots/review.ts';
 import { shorten } from '../../../src/features/bots/shorten.ts';
 import { firstState, step } from '../../../src/features/bots/step.ts';
 import { reviewWords } from '../../../src/features/compliance/reviewWords.ts';
@@ -308,11 +308,25 @@ describe('compliance, safety, language and robustness, scenario by scenario', ()
     expect(result.effects).toContainEqual({
       kind: 'note',
       text: expect.stringMatching(/^Held back for review: .{10}/),
+      held: { text: expect.stringMatching(/\?$/) },
     });
     expect(tagsOf(result).add).toContain('HITL-Review');
     expect(chat.state.unansweredSeq).toBe(3);
     chat.mode('human', 'staff');
     expect(replyOf(chat.mode('bot', 'staff'))).toBeDefined();
+  });
+
+  test('C22: a quarter of an hour later the visitor is told that a person still looks, once and without a time', () => {
+    const chat = watched(firstState(), { ...pack, review: bounds });
+    chat.visitor('I want to sell my house', '12 Oak Street');
+    chat.visitor('I hope for $1,500,000');
+    const late = chat.happen({ kind: 'review-late', seq: 90 });
+    expect(textOf(late)).toMatch(/person of the team/);
+    expect(chat.state).toMatchObject({ mode: 'waiting', unansweredSeq: 3 });
+    expect(chat.happen({ kind: 'review-late', seq: 91 }).effects).toEqual([]);
+    const calm = watched();
+    calm.visitor('I want to sell my house');
+    expect(calm.happen({ kind: 'review-late', seq: 90 }).effects).toEqual([]);
   });
 
   test('C25: a person who speaks mid-flow silences the bot; slots are still read; it goes on only when given back', () => {

@@ -129,7 +129,7 @@ const other = fc.oneof(
     mode: fc.constantFrom('bot' as const, 'human' as const, 'waiting' as const, 'closed' as const),
     by: fc.constantFrom('visitor' as const, 'staff' as const, 'bot' as const, 'system' as const),
   }),
-  fc.record({ kind: fc.constant('quiet' as const) }),
+  fc.record({ kind: fc.constantFrom('quiet' as const, 'review-late' as const) }),
   fc.record({
     kind: fc.constant('slot-corrected' as const),
     slot: fc.constantFrom('budget', 'timeline', 'intent', 'day'),

@@ -37,7 +37,17 @@ async function waitingWorld() {
     const log = await plain.entries.read(id, 'internal', 1, 1000, 1000);
     return log.flatMap((entry) => (entry.type === 'alert-raised' ? [entry.data.kind] : []));
   };
-  return { ...world, stands, raised, look: () => raiseLongWaits(parts, async () => redMs) };
+  return {
+    ...world,
+    stands,
+    raised,
+    look: () =>
+      raiseLongWaits(
+        parts,
+        async () => redMs,
+        async () => undefined,
+      ),
+  };
 }
 
 it('a request for a person is one alert, though Jorge tells the team as well', async () => {

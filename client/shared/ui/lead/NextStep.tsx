@@ -19,6 +19,8 @@ const why: Record<string, string> = {
   showing: 'because the law wants it settled before a showing',
   represented: 'because they have an agent already',
   still: 'because it was said in an earlier conversation',
+  repairs: 'so that the agent comes prepared',
+  authority: 'so that the agent comes prepared',
   contact: 'so that the team can reach them',
   name: 'so that the team can reach them',
   bestTime: 'so that the team can reach them',

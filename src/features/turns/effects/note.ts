@@ -104,7 +104,7 @@ export async function note(
 ): Promise<void> {
   await parts.appender.append(running.place, {
     type: 'note-created',
-    data: { text: effect.text.slice(0, 4000) },
+    data: { text: effect.text.slice(0, 4000), ...(effect.held === undefined ? {} : { held: effect.held }) },
     actor: botActor,
     onceKey: onceKeyOf(running.turn, index),
   });

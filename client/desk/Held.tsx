@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core';
+import type { HeldReply } from '../shared/state/heldReply.ts';
+import { Icon } from '../shared/ui/Icon.tsx';
+
+/** What Jorge would say and may not without a person's look: to be sent as it is, or changed first. Either takes the conversation over. */
+export function Held({
+  held,
+  onSend,
+  onEdit,
+}: {
+  held: HeldReply;
+  onSend(text: string): void;
+  onEdit(text: string): void;
+}) {
+  const { text, question } = held;
+  return (
+    <section className="now held" aria-label="Held reply">
+      <header>
+        <Icon name="lock" size={14} />
+        <b>Jorge waits for your look</b>
+        <span className="only-team">Only your team sees this</span>
+      </header>
+      {text === '' ? null : <p className="now-say">“{text}”</p>}
+      {question === null ? null : <p className="now-reply">They ask “{question}”, which is yours to answer.</p>}
+      <div className="now-foot">
+        <p className="now-why">Sending it takes the conversation over.</p>
+        <div className="now-buttons">
+          {question === null ? (
+            <Button size="compact-sm" onClick={() => onSend(text)}>
+              Send
+            </Button>
+          ) : null}
+          <Button size="compact-sm" variant="default" disabled={text === ''} onClick={() => onEdit(text)}>
+            Edit
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+import { isoOf } from '../../kernel/clock.ts';
+import { systemActor } from '../conversations/actors.ts';
+import type { Conversation } from '../conversations/model.ts';
+import type { ConversationParts } from '../conversations/parts.ts';
+import { bringTurn } from './bringTurn.ts';
+
+/** What was held back for a person still is, `since` so long: a line that the bot's next turn reads, once however many nodes look. */
+export async function noteReviewLate(
+  parts: ConversationParts,
+  { id, tenantId }: Conversation,
+  since: number,
+): Promise<void> {
+  await parts.appender.append(
+    { tenantId, conversationId: id },
+    { type: 'review-overdue', data: { since: isoOf(since) }, actor: systemActor, onceKey: `review:${id}:${since}` },
+  );
+  await bringTurn(parts, tenantId, id);
+}
