@@ -1,7 +1,7 @@
 import { bareLetters, visibleText } from '../../kernel/bareLetters.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import type { Language } from '../reading/model.ts';
-import { numberOf } from '../reading/numberWords.ts';
+import { numberOf, plainNumberPattern } from '../reading/numberWords.ts';
 import { answerInstructions } from './answerVisitor.ts';
 import { figuresKnown, figuresOf } from './figuresKnown.ts';
 
@@ -9,8 +9,7 @@ export type Misfit = 'figure' | 'number' | 'link' | 'language' | 'instructions' 
 
 const runWords = 6;
 const otherDigits = /(?![0-9])\p{Nd}/u;
-const spelled =
-  /(?<!\p{L})(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veinte|treinta|cuarenta|sesenta)(?!\p{L})/giu;
+const spelled = new RegExp(`(?<!\\p{L})(?:${plainNumberPattern})(?!\\p{L})`, 'giu');
 /** Sums in words are not read: where the file has them it has them in digits. */
 const spelledSum =
   /(?<!\p{L})(?:hundreds?|thousands?|millions?|billions?|grand|cien(?:to|tos|tas)?|(?:dos|tres|cuatro|seis|ocho)cient[oa]s|quinient[oa]s|mil(?:es)?|mill[oó]n(?:es)?)(?!\p{L})/iu;

@@ -1,4 +1,6 @@
 import { matchesIn } from './matchesIn.ts';
+import { ones, tens } from './numberWords.ts';
+
 /** A number in words: "four hundred fifty thousand", "two fifty", "trescientos cincuenta mil". */
 export interface SpokenSum {
   start: number;
@@ -8,16 +10,6 @@ export interface SpokenSum {
   whole: boolean;
 }
 
-const small: Readonly<Record<string, number>> = {
-  ...{ one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9 },
-  ...{ un: 1, una: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8, nueve: 9 },
-};
-const tens: Readonly<Record<string, number>> = {
-  ...{ ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17 },
-  ...{ eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70 },
-  ...{ eighty: 80, ninety: 90, diez: 10, once: 11, doce: 12, quince: 15, veinte: 20, veinticinco: 25 },
-  ...{ treinta: 30, cuarenta: 40, cincuenta: 50, sesenta: 60, setenta: 70, ochenta: 80, noventa: 90 },
-};
 const hundreds: Readonly<Record<string, number>> = {
   ...{ cien: 100, ciento: 100, doscientos: 200, trescientos: 300, cuatrocientos: 400, quinientos: 500 },
   ...{ seiscientos: 600, setecientos: 700, ochocientos: 800, novecientos: 900 },
@@ -29,7 +21,7 @@ const scales: Readonly<Record<string, number>> = {
 const fractions: Readonly<Record<string, number>> = { a: 1, an: 1, half: 0.5, quarter: 0.25 };
 const spanish =
   /^(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veint\w+|(?:tre|cuar|cincu|ses|set|och|nov)enta|cien|\w+ientos|quinientos)$/;
-const word = `(?:half(?: of)?(?: an?)?|(?:a )?quarter(?: of a)?|an?|medio|${[small, tens, hundreds]
+const word = `(?:half(?: of)?(?: an?)?|(?:a )?quarter(?: of a)?|an?|medio|${[ones, tens, hundreds]
   .flatMap((words) => Object.keys(words))
   .concat('hundred|thousand|grand|k|mil|mill|million|mill?[oó]n|mill?ones')
   .join('|')})`;
@@ -72,7 +64,7 @@ function sumOf(words: string): { number: number; whole: boolean } | null {
       if (at > 0) return null;
       current = fractions[part] as number;
     } else if (scale === undefined) {
-      const value = hundreds[part] ?? tens[part] ?? small[part] ?? 0;
+      const value = hundreds[part] ?? tens[part] ?? ones[part] ?? 0;
       // "Four fifty" leaves its "hundred" out.
       if (value >= 10 && value < 100 && Number.isInteger(current) && current > 0 && current < 10) current *= 100;
       else if (!follows(value, current)) return null;

@@ -24,6 +24,7 @@ describe('an answer', () => {
   test.each([
     ['The taxes are about nine thousand dollars a year.', 'figure'],
     ['It has five beds.', 'figure'],
+    ['It has thirteen beds.', 'figure'],
     ['It sold for half a million in the spring.', 'figure'],
     ['It has ٣ beds.', 'figure'],
     ['It has ９ beds.', 'figure'],
