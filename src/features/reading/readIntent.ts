@@ -1,3 +1,4 @@
+import { lookingAround } from './lookingAround.ts';
 import type { Read } from './model.ts';
 import { plainText } from './plainText.ts';
 import { readTenure } from './readTenure.ts';
@@ -65,8 +66,10 @@ const notBefore =
 const rents = /\b(?:rent|leas|alquil|renta|arrend)/i;
 const noRent =
   /\b(?:tired of|stop|instead of|currently|been|now|are|am|able to|afford to|still|r|i'm|we're) (?:to )?rent|\brent(?:al)? (?:comps?|comparables?|rolls?|estimates?|income|yields?|control)\b|\b(?:i|we) rent\b(?! out)|\brent(?:ing)? (?:now|currently|right now|at the moment)\b|\b(?:my|our) rent\b/i;
-const browsing =
-  /\b(?:just|only) (?:looking|browsing|curious|checking)\b|\bwindow[- ]shopping\b|\bkicking tires\b|\b(?:solo|s[oó]lo|solamente|nom[aá]s|nada m[aá]s) (?:estoy |ando )?(?:miro|mirando|viendo|checando|curioseando)\b|^\W*(?:browsing|looking around)\W*$/i;
+const browsing = new RegExp(
+  `\\b(?:${lookingAround}|(?:just|only) checking)\\b|^\\W*(?:browsing|looking around)\\W*$`,
+  'i',
+);
 const bothWord =
   /^\W*(?:(?:well|hi|i want|we want|i need|to do),? ){0,2}(?:both|ambos|ambas|las dos|los dos)\W*(?:please|actually)?\W*$/i;
 const sellsToBuy =

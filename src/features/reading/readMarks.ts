@@ -1,4 +1,6 @@
+import { lookingAround } from './lookingAround.ts';
 import { plainText } from './plainText.ts';
+import { hurry, noHurry } from './urgency.ts';
 
 /** Signs of how near somebody is to a sale or a purchase, apart from what the slots say. */
 export interface Marks {
@@ -11,10 +13,12 @@ export interface Marks {
 const marks = {
   motivationHigh:
     /\b(?:must sell|have to (?:sell|move|buy)|need to (?:sell|move|buy) (?:fast|now|soon|asap|quick\w*)|behind on (?:my |our |the )?payments?|divorc\w+|probate|estate sale|relocat\w+|lease (?:ends|is up)|already bought|expired listing|tengo que (?:vender|mudarme))\b/i,
-  motivationLow:
-    /\b(?:just (?:browsing|looking|curious)|not sure (?:if|whether|about) (?:i|we|selling|buying|moving)|what if (?:the )?rates drop|no reason|solo (?:miro|mirando))\b/i,
-  timelineHigh: /\b(?:asap|30 days|this month|immediately|right away|lo antes posible|cuanto antes|este mes)\b/i,
-  timelineLow: /\b(?:eventually|when the time is right|maybe later|some ?day|no rush|sin prisa|alg[uú]n d[ií]a)\b/i,
+  motivationLow: new RegExp(
+    `\\b(?:${lookingAround}|not sure (?:if|whether|about) (?:i|we|selling|buying|moving)|what if (?:the )?rates drop|no reason)\\b`,
+    'i',
+  ),
+  timelineHigh: new RegExp(`\\b(?:${hurry}|30 days|this month|este mes)\\b`, 'i'),
+  timelineLow: new RegExp(`\\b(?:${noHurry}|when the time is right|maybe later)\\b`, 'i'),
   conditionHigh: /\b(?:as[- ]is|needs (?:some )?work|fixer|defects?|discount)\b/i,
   conditionLow: /\b(?:(?:it's|is|in) perfect(?: condition| shape)?|turn-?key|premium pric\w+)\b/i,
   priceHigh: /\b(?:zestimates?|comps|comparables?|market value|valor de mercado)\b/i,

@@ -1,3 +1,4 @@
+import { lookingAround } from './lookingAround.ts';
 import type { Read } from './model.ts';
 import { plainText } from './plainText.ts';
 
@@ -94,10 +95,7 @@ const stalls: readonly (readonly [Stall, RegExp])[] = [
     'thinking',
     /\b(?:(?:i'm|i am|we're|we are|still|need to|have to|let me|want to) (?:just |still )?(?:think(?:ing)?|ponder(?:ing)?|consider(?:ing)?)\b(?! (?:of|about) (?:selling|buying|moving|listing))|need (?:some )?(?:more )?time to (?:think|decide)|(?:need|have|want) to (?:talk|discuss)(?: (?:it|this|that))? (?:over|about (?:it|this|that)|first)|haven't decided|d[eé]jeme pensar|lo (?:estoy )?pens(?:ar[eé]|ando)|tengo que pensarlo)\b/i,
   ],
-  [
-    'just_looking',
-    /\b(?:just (?:looking|browsing|curious)|exploring (?:my |our )?options|kicking tires|not ready yet|window[- ]shopping|solo (?:miro|estoy mirando))\b/i,
-  ],
+  ['just_looking', new RegExp(`\\b(?:${lookingAround}|exploring (?:my |our )?options|not ready yet)\\b`, 'i')],
 ];
 
 /** A way of putting the answer off. "I'm thinking about selling" opens a talk and is none. */

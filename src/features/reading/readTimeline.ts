@@ -3,6 +3,7 @@ import { matchesIn } from './matchesIn.ts';
 import type { DayRange, Read } from './model.ts';
 import { numberOf, numberPattern } from './numberWords.ts';
 import { plainText } from './plainText.ts';
+import { hurry, noHurry } from './urgency.ts';
 
 const dayMs = 86_400_000;
 const unit = '(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|d[ií]as?|semanas?|mes(?:es)?|a[nñ]os?)';
@@ -19,10 +20,14 @@ const within =
 const ahead = /\b(?:in|about|around|maybe|than|over|another|take|takes|en)\s(?:about |like )?$/i;
 const beyond =
   /\b(?:more than|over|at least|longer than|after|not(?: \w+){0,3} (?:before|for|until)|m[aá]s de|al menos)(?: another)?\s?$|n't(?: \w+){0,3} (?:before|for|until)(?: another)?\s?$/i;
-const urgent =
-  /\b(?:asap|a\.s\.a\.p|as soon as possible|right away|right now|immediately|urgent(?:ly)?|quickly|very soon|as fast as|need to (?:sell|move|buy) (?:fast|now|quick)|(?:lo |cuanto )?(?:antes|m[aá]s pronto|m[aá]s r[aá]pido) posible|cuanto antes|ya mismo|urgente|inmediatamente|de inmediato)\b/i;
-const later =
-  /\b(?:no (?:rush|hurry)|not in (?:a|any) (?:rush|hurry)|not urgent|eventually|some ?day|no tengo (?:mucha )?prisa|no timeline|no deadline|(?:when(?:ever)?|as soon as|once) (?:i|we) find\b|just exploring|sin prisa|no hay prisa|alg[uú]n d[ií]a)\b/i;
+const urgent = new RegExp(
+  `\\b(?:a\\.s\\.a\\.p|as soon as possible|right now|urgent(?:ly)?|quickly|very soon|as fast as|need to (?:sell|move|buy) (?:fast|now|quick)|(?:lo |cuanto )?(?:antes|m[aá]s pronto|m[aá]s r[aá]pido) posible|ya mismo|urgente|inmediatamente|de inmediato|${hurry})\\b`,
+  'i',
+);
+const later = new RegExp(
+  `\\b(?:${noHurry}|no hurry|not in (?:a|any) (?:rush|hurry)|not urgent|no tengo (?:mucha )?prisa|no timeline|no deadline|(?:when(?:ever)?|as soon as|once) (?:i|we) find\\b|just exploring|no hay prisa)\\b`,
+  'i',
+);
 const noPreference = /\b(?:flexible|whenever|any ?time|no particular (?:time|date)|cuando sea|no importa cuando)\b/i;
 const halfYear = /\b(?:half a year|medio a[nñ]o)(?![a-z\u00e0-\u00ff])/i;
 const orMore = /^\s?(?:or more|or longer|\+|plus\b|at least|o m[aá]s)/i;

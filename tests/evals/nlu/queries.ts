@@ -1,8 +1,8 @@
 import { readBeds } from '../../../src/features/reading/readBeds.ts';
 import { readMoney } from '../../../src/features/reading/readMoney.ts';
 import { readTenure } from '../../../src/features/reading/readTenure.ts';
-import { saysAbout } from '../../../src/features/reading/saysAbout.ts';
 import { Counts, readRows } from './measures.ts';
+import { saysAbout } from './saysAbout.ts';
 
 interface Query {
   id: string;

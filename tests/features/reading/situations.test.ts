@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { readIntent } from '../../../src/features/reading/readIntent.ts';
 import { readMarks, readPersonaWords } from '../../../src/features/reading/readMarks.ts';
 import { readObjection, readStall } from '../../../src/features/reading/readObjection.ts';
 import { isAbuse, readRole, saysSigned } from '../../../src/features/reading/readRole.ts';
+import { readTimeline } from '../../../src/features/reading/readTimeline.ts';
 import { readTopic } from '../../../src/features/reading/readTopic.ts';
 import { growthOf } from '../../support/growthOf.ts';
 
@@ -107,4 +109,25 @@ describe('what is near, and how it is paid for, is answered alike for everybody'
     ['¿aceptan la sección 8?', 'vouchers'],
     ["I don't want section 8 people, no section 8 buyers", 'exclusion'],
   ])('%s', (text, topic) => expect(readTopic(text)).toBe(topic));
+});
+
+test.each(['just looking', 'only browsing', 'we are just curious', 'window-shopping', 'solo estoy mirando'])(
+  '"%s" is one thing for the intent, the score and the talk',
+  (text) => {
+    expect([readIntent(text)?.value, readMarks(text).motivation, readStall(text)]).toEqual([
+      'browse',
+      'low',
+      'just_looking',
+    ]);
+  },
+);
+
+test.each([
+  ['asap', 'high', [0, 30]],
+  ['cuanto antes', 'high', [0, 30]],
+  ['no rush', 'low', [null, null]],
+  ['algún día', 'low', [null, null]],
+] as const)('"%s" is one thing for the score and the timeline', (text, level, days) => {
+  const timeline = readTimeline(text, { at: '2026-11-21T15:00:00.000Z', asked: true })?.value;
+  expect([readMarks(text).timeline, [timeline?.minDays, timeline?.maxDays]]).toEqual([level, days]);
 });

@@ -7,7 +7,6 @@ import { readHomeWishes } from '../../../src/features/reading/readHomeWishes.ts'
 import { readRequests } from '../../../src/features/reading/readRequests.ts';
 import { readSpeechAct } from '../../../src/features/reading/readSpeechAct.ts';
 import { readTenure } from '../../../src/features/reading/readTenure.ts';
-import { saysAbout } from '../../../src/features/reading/saysAbout.ts';
 
 const wishes = (text: string) =>
   Object.fromEntries(Object.entries(readAmenities(text)).map(([amenity, read]) => [amenity, read.value]));
@@ -160,14 +159,6 @@ describe('what a message does', () => {
     ['no more than 400k', 'statement'],
     ['three please', 'statement'],
   ])('%s → %s', (text, expected) => expect(readSpeechAct(text)).toBe(expected));
-});
-
-test('"around" and "or so" make a value approximate', () => {
-  const about = (text: string, value: string) =>
-    saysAbout(text, { start: text.indexOf(value), end: text.indexOf(value) + value.length });
-  expect(about('a home around $450k', '$450k')).toBe(true);
-  expect(about('450k or so', '450k')).toBe(true);
-  expect(about('at most 450k', '450k')).toBe(false);
 });
 
 describe('what is available can be homes or times', () => {

@@ -1,0 +1,6 @@
+const english = '(?:just|only) (?:looking|browsing|curious)|window[- ]shopping|kicking tires';
+const spanish =
+  '(?:s[oó]lo|solamente|nom[aá]s|nada m[aá]s) (?:estoy |ando )?(?:miro|mirando|viendo|checando|curioseando)';
+
+/** Alternatives for a regular expression: somebody says that they only look around. What it means for the intent, the score and the talk is read elsewhere. */
+export const lookingAround = `${english}|${spanish}`;
