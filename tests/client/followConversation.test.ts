@@ -282,6 +282,26 @@ describe('a followed conversation', () => {
     expect(hub.calls.filter(({ name }) => name === 'chat-open')).toHaveLength(2);
   });
 
+  it('begins no new chat with a try that was put off until after the end of this one', async () => {
+    const [first] = entriesOf(1);
+    const closed = { ...first, id: 'e2', seq: 2, type: 'conversation-changed', data: { mode: 'closed' } } as Entry;
+    const hub = chatHub([first!]);
+    const good = hub.answers.get('chat-open')!;
+    hub.answers.set('chat-open', () => {
+      throw new Refusal({ code: 'RATE_LIMITED', message: 'wait', retryable: true, retryAfterMs: 30_000 });
+    });
+    followChat(hub.connection);
+    hub.turn('live');
+    await settle();
+    hub.answers.set('chat-open', good);
+    hub.turn('offline');
+    hub.turn('live');
+    await settle();
+    hub.emit('entry', closed);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(hub.calls.filter(({ name }) => name === 'chat-open')).toHaveLength(2);
+  });
+
   it('says so when it may not be opened, and tries again by itself when that can pass', async () => {
     const hub = chatHub(entriesOf(2));
     const good = hub.answers.get('chat-open')!;

@@ -126,6 +126,7 @@ function follow<A extends OpenAnswer, N extends Namespace>(
   let early: (() => void)[] = [];
   let repairing = false;
   let repairAgain = false;
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let repairTimer: ReturnType<typeof setTimeout> | undefined;
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
   const unverified = new Set<string>();
@@ -174,6 +175,7 @@ function follow<A extends OpenAnswer, N extends Namespace>(
   async function open() {
     if (closed || connection.status !== 'live') return;
     const no = ++opening;
+    clearTimeout(retryTimer);
     const before = [...state.streams.values()].filter((stream) => stream.state === 'open');
     update({ phase: 'opening', synced: false });
     let answer: A;
@@ -183,7 +185,7 @@ function follow<A extends OpenAnswer, N extends Namespace>(
       if (no !== opening || closed) return;
       const refusal = refusalIn(error);
       if (refusal && !refusal.retryable) update({ phase: 'refused', refusal });
-      else if (refusal?.code !== 'OFFLINE') setTimeout(open, refusal?.retryAfterMs ?? retryDelayMs);
+      else if (refusal?.code !== 'OFFLINE') retryTimer = setTimeout(open, refusal?.retryAfterMs ?? retryDelayMs);
       return;
     }
     if (no !== opening || closed) return;
@@ -349,6 +351,7 @@ function follow<A extends OpenAnswer, N extends Namespace>(
     reopen: () => void open(),
     close() {
       closed = true;
+      clearTimeout(retryTimer);
       clearTimeout(repairTimer);
       clearTimeout(typingTimer);
       for (const off of offs) off();

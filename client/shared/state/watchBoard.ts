@@ -51,6 +51,7 @@ export function watchBoard(
   const listeners = new Set<() => void>();
   let state: BoardState = { phase: 'loading', refusal: null, rows: new Map(), people: new Map(), asOf: null };
   let closed = false;
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
   /** Rows that came while the answer to `board-watch` was on its way are newer than it. */
   let since: Map<string, BoardRow> | null = null;
@@ -69,6 +70,7 @@ export function watchBoard(
 
   async function watch(): Promise<void> {
     if (closed || hub.status !== 'live') return;
+    clearTimeout(retryTimer);
     asked += 1;
     const mine = asked;
     since = new Map();
@@ -86,7 +88,7 @@ export function watchBoard(
       if (mine !== asked || closed) return;
       const refusal = refusalIn(error);
       if (refusal && !refusal.retryable) update({ phase: 'refused', refusal });
-      else if (refusal?.code !== 'OFFLINE') setTimeout(() => void watch(), refusal?.retryAfterMs ?? retryDelayMs);
+      else if (refusal?.code !== 'OFFLINE') retryTimer = setTimeout(watch, refusal?.retryAfterMs ?? retryDelayMs);
     }
   }
 
@@ -124,6 +126,7 @@ export function watchBoard(
       update({ rows: new Map([...over.map((row) => [row.conversationId, row] as const), ...state.rows]) }),
     close() {
       closed = true;
+      clearTimeout(retryTimer);
       for (const off of offs) off();
       listeners.clear();
     },
