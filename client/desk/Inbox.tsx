@@ -5,6 +5,7 @@ import { useBoard } from '../shared/ui/BoardContext.tsx';
 import { Icon } from '../shared/ui/Icon.tsx';
 import { Mark } from '../shared/ui/Mark.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
+import { useNow } from '../shared/ui/now.ts';
 import { useSession } from '../shared/ui/SessionContext.ts';
 import { useTell } from '../shared/ui/Tell.tsx';
 import { useAfter } from '../shared/ui/useAfter.ts';
@@ -55,7 +56,7 @@ export function Inbox({ openId, currentId, search, quiet, onOrder, edge, childre
   const late = useAfter(200);
 
   const rows = useMemo(() => [...state.rows.values()], [state.rows]);
-  const now = Date.now();
+  const now = useNow(10_000);
   const counts = useMemo(() => {
     const count = (one: Chip) => rows.filter((row) => isUnder(one, row, user.id, now)).length;
     return { waiting: count('waiting'), mine: count('mine'), unassigned: count('unassigned'), hot: count('hot') };
