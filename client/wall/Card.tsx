@@ -3,6 +3,7 @@ import type { BoardRow } from '../../src/contract/board.ts';
 import { owesAnswer } from '../shared/state/boardView.ts';
 import { Icon } from '../shared/ui/Icon.tsx';
 import { exactTime, shortTime } from '../shared/ui/times.ts';
+import { useFocusBack } from '../shared/ui/useFocusBack.ts';
 import { Waiting } from '../shared/ui/Waiting.tsx';
 import { flagWords, stageName, temperatureName, whoIs } from '../shared/ui/words.ts';
 
@@ -24,9 +25,10 @@ const lineBy = { visitor: 'Visitor', bot: 'Jorge', person: 'Team' };
 
 /** One live conversation: who with whom, how far, how long someone waits, and what is wrong with it. */
 export const Card = memo(function Card({ row, open, onOpen }: CardProps) {
+  const button = useFocusBack<HTMLButtonElement>(!open);
   return (
     <li className={`card${row.mode === 'closed' ? ' over' : ''}${open ? ' open' : ''}`}>
-      <button type="button" onClick={() => onOpen(row.conversationId)} aria-pressed={open}>
+      <button ref={button} type="button" onClick={() => onOpen(row.conversationId)} aria-pressed={open}>
         <span className="card-top">
           <b className="clip">{whoIs(row)}</b>
           {owesAnswer(row) && row.waitingSince ? (

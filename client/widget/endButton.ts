@@ -8,13 +8,21 @@ export function endButton(place: HTMLElement, words: Speech['words'], end: () =>
     made.addEventListener('click', action);
     return made;
   };
-  const offer = () => place.replaceChildren(button(words.endChat, ask));
+  const offer = () => {
+    const way = button(words.endChat, ask);
+    place.replaceChildren(way);
+    return way;
+  };
   const ask = () => {
     const sure = button(words.endIt, () => {
-      offer();
+      offer().focus();
       end();
     });
-    place.replaceChildren(`${words.endAsk} `, sure, button(words.keepIt, offer));
+    place.replaceChildren(
+      `${words.endAsk} `,
+      sure,
+      button(words.keepIt, () => offer().focus()),
+    );
     sure.focus();
   };
   return (on: boolean) => {

@@ -243,12 +243,14 @@ export function openChat(
     ui.person.hidden = !byJorge;
     ui.person.disabled = personAsked || connection?.status !== 'live';
     ui.person.textContent = personAsked ? words.personAsked : words.talkToPerson;
+    const focused = ui.sheet.querySelector<HTMLElement>('.foot :focus');
     ui.form.hidden = closed || stopped;
     ui.over.hidden = !ui.form.hidden;
     ui.again.textContent = stopped ? words.goOn : words.startNew;
     goesOn = stopped;
     const mine = rows.some((row) => row.kind === 'message' && row.who === 'you');
     showEnd(mine && !closed);
+    if (focused?.getClientRects().length === 0) (ui.form.hidden ? ui.again : compose).focus();
   }
 
   function showStatus() {

@@ -146,6 +146,31 @@ describe('an inbox of 200 rows', () => {
   });
 });
 
+describe('the focus comes back to where it was', () => {
+  const shown = async (name: string) => {
+    const page = await (await browser.context()).newPage();
+    await gallery.show(page, (await gallery.scenes(page)).find((scene) => scene.name === name)!);
+    return page;
+  };
+
+  it('from the correction of a fact to its pencil', async () => {
+    const page = await shown('desk-talk');
+    for (const pencil of await page.locator('.slot > button').all()) {
+      await pencil.focus();
+      await page.keyboard.press('Enter');
+      await page.locator('.slot-edit :focus').waitFor();
+      await page.keyboard.press('Escape');
+      await expect.poll(() => pencil.evaluate((button) => button === document.activeElement)).toBe(true);
+    }
+  });
+
+  it('from a conversation that was watched to its card', async () => {
+    const page = await shown('wall-watching');
+    await page.getByLabel('Stop watching').press('Enter');
+    await page.locator('.card:first-child button:focus').waitFor();
+  });
+});
+
 const inView = (page: Page, selector: string): Promise<boolean> =>
   page.locator(selector).evaluate((row) => {
     const list = row.parentElement!.getBoundingClientRect();

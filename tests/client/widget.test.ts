@@ -240,6 +240,24 @@ describe('the widget', () => {
     await eventually(() => texts('.message')).toEqual([expect.stringContaining('Hello, I am Jorge')]);
   });
 
+  it('is ended and begun anew by keys alone: the focus goes on to what takes the place of what was pressed', async () => {
+    await openChat();
+    await write('Hello');
+    const focused = () =>
+      page
+        .locator('jorge-chat .foot :focus')
+        .evaluateAll((all) => all.map((one) => one.className || one.textContent || one.tagName));
+    await page.getByRole('button', { name: 'End chat' }).press('Enter');
+    await page.getByRole('button', { name: 'Keep it' }).press('Enter');
+    expect(await focused()).toEqual(['End chat']);
+    await page.keyboard.press('Enter');
+    expect(await focused()).toEqual(['End it']);
+    await page.keyboard.press('Enter');
+    await eventually(focused).toEqual(['again']);
+    await page.keyboard.press('Enter');
+    await eventually(focused).toEqual(['TEXTAREA']);
+  });
+
   it('closes on Esc, gives the focus back, and says so to assistive technology', async () => {
     await openChat();
     const launcher = page.locator('jorge-chat .launcher');

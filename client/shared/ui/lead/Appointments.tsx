@@ -4,6 +4,7 @@ import type { Slot } from '../../../../src/contract/entries.ts';
 import type { KnownAppointment } from '../../state/appointmentsOf.ts';
 import { useCommand } from '../Tell.tsx';
 import { exactTime, meetingTime } from '../times.ts';
+import { useFocusBack } from '../useFocusBack.ts';
 
 interface AppointmentsProps {
   conversationId: string;
@@ -49,6 +50,7 @@ function Appointment(props: { conversationId: string; one: KnownAppointment; rea
   const { conversationId, one, readOnly } = props;
   const run = useCommand();
   const [asking, setAsking] = useState(false);
+  const ask = useFocusBack<HTMLButtonElement>(!asking);
   const [busy, setBusy] = useState(false);
   const stands = one.state === 'booked' && Date.parse(one.endsAt ?? one.startsAt) >= Date.now();
 
@@ -78,12 +80,12 @@ function Appointment(props: { conversationId: string; one: KnownAppointment; rea
           <Button size="compact-xs" loading={busy} onClick={() => void cancel()}>
             Cancel it
           </Button>
-          <Button size="compact-xs" variant="default" onClick={() => setAsking(false)}>
+          <Button size="compact-xs" variant="default" autoFocus onClick={() => setAsking(false)}>
             Keep it
           </Button>
         </p>
       ) : (
-        <Button size="compact-xs" variant="default" onClick={() => setAsking(true)}>
+        <Button ref={ask} size="compact-xs" variant="default" onClick={() => setAsking(true)}>
           Cancel appointment
         </Button>
       )}

@@ -8,6 +8,7 @@ import { Icon } from '../Icon.tsx';
 import { Quotes } from '../Quotes.tsx';
 import { useCommand } from '../Tell.tsx';
 import { exactTime, shortTime } from '../times.ts';
+import { useFocusBack } from '../useFocusBack.ts';
 import { slotName, valueWordsOf } from '../words.ts';
 import { slotInputOf } from './slotInput.ts';
 
@@ -25,6 +26,7 @@ interface SlotRowProps {
 /** One fact: what it is, what was said, and a way to put it right. */
 export function SlotRow({ conversationId, name, slot, askNext, isMissing, find, correction, readOnly }: SlotRowProps) {
   const [editing, setEditing] = useState(false);
+  const correct = useFocusBack<HTMLButtonElement>(!editing);
   const state = slot?.state ?? 'unknown';
   const value = state === 'answered' ? valueWordsOf(name, slot?.value) : null;
   return (
@@ -78,6 +80,7 @@ export function SlotRow({ conversationId, name, slot, askNext, isMissing, find, 
       </div>
       {editing || readOnly ? null : (
         <ActionIcon
+          ref={correct}
           variant="subtle"
           color="gray"
           size={26}
@@ -128,8 +131,15 @@ function SlotEdit(props: { conversationId: string; name: string; words: string; 
       }}
     >
       {input.kind === 'choice' ? (
-        input.choices.map(({ label, value }) => (
-          <Button key={label} size="compact-xs" variant="default" disabled={busy} onClick={() => void correct(value)}>
+        input.choices.map(({ label, value }, place) => (
+          <Button
+            key={label}
+            size="compact-xs"
+            variant="default"
+            autoFocus={place === 0}
+            disabled={busy}
+            onClick={() => void correct(value)}
+          >
             {label}
           </Button>
         ))
