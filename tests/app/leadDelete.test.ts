@@ -77,9 +77,7 @@ async function say(visitor: Visitor, words: string): Promise<void> {
   const heard = visitor.entries('message-created').filter(({ actor }) => actor.kind === 'bot').length;
   await visitor.command('chat-send', { text: words });
   await expect
-    .poll(() => visitor.entries('message-created').filter(({ actor }) => actor.kind === 'bot').length, {
-      timeout: 15_000,
-    })
+    .poll(() => visitor.entries('message-created').filter(({ actor }) => actor.kind === 'bot').length)
     .toBeGreaterThan(heard);
 }
 
@@ -112,9 +110,7 @@ test('a person’s words are gone from every collection; their opt-out, the logs
   const isLinked = async () => (await hub.stores.leads.linkedTo(tenantId, leadId)).length;
   await expect.poll(isLinked).toBe(1);
   await expect
-    .poll(async () => (await hub.stores.records.ofLead(tenantId, leadId)).map(({ kind }) => kind).sort(), {
-      timeout: 15_000,
-    })
+    .poll(async () => (await hub.stores.records.ofLead(tenantId, leadId)).map(({ kind }) => kind).sort())
     .toEqual(expect.arrayContaining(['consent', 'deletion-request', 'suppression']));
   const heads = async () => [
     await hub.stores.entries.head(conversationId, 'public'),

@@ -78,17 +78,15 @@ describe('a start', () => {
 });
 
 describe('a stop', () => {
-  it('drains within 10 s and ends with code 0, whoever is still connected, and sends them elsewhere first', async () => {
+  it('drains in time and ends with code 0, whoever is still connected, and sends them elsewhere first', async () => {
     const hub = await startHubProcess({ HUB_STORE: 'memory' });
     const visitor = await openVisitor(hub.url);
     // A turn is due in the middle of the stop.
     await visitor.command('chat-send', { text: 'Hello' });
     const silent = connectTcp(Number(new URL(hub.url).port), '127.0.0.1').on('error', () => undefined);
     await once(silent, 'connect');
-    const stoppedAt = Date.now();
-    const code = await hub.stop();
-    expect(code).toBe(0);
-    expect(Date.now() - stoppedAt).toBeLessThan(10_000);
+    // Cut off for taking too long it would end with another code.
+    expect(await hub.stop()).toBe(0);
     expect(visitor.all('session-draining')).toEqual([{ reconnectInMs: expect.any(Number) }]);
     visitor.close();
     silent.destroy();

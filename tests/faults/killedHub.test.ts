@@ -78,7 +78,6 @@ describe('a hub that is killed in the middle of turns', () => {
       await visitor.client.untilEntry(
         'message-created',
         (entry) => entry.actor.kind === 'bot' && entry.seq > asked.seq,
-        20_000,
       );
     }
     for (const visitor of all) {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, it, vi } from 'vitest';
 import { openHub } from '../support/openHub.ts';
 
 async function mute(url: string, firstWords: string): Promise<Socket> {
@@ -24,6 +24,8 @@ const upgrade = [
   '\r\n',
 ].join('\r\n');
 
+afterEach(() => void vi.restoreAllMocks());
+
 describe('a hub that stops is not held open', () => {
   it.each([
     ['by a connection that never asked for anything', ''],
@@ -31,10 +33,11 @@ describe('a hub that stops is not held open', () => {
   ])('%s', async (_what, firstWords) => {
     const hub = await openHub();
     const socket = await mute(hub.url, firstWords);
-    const startedAt = Date.now();
+    // The library under the hub gives such a peer half a minute. Here that never passes: the hub's own limit has to do.
+    const soon = setTimeout;
+    vi.spyOn(globalThis, 'setTimeout').mockImplementation(((act: () => void, ms = 0) =>
+      soon(act, ms < 20_000 ? ms : 2 ** 31 - 1)) as typeof setTimeout);
     await hub.close();
-    // The hub's own limit; the peer would have let it wait for half a minute.
-    expect(Date.now() - startedAt).toBeLessThan(6000);
     socket.destroy();
   });
 });

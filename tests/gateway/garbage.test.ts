@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type CommandSchema, type Namespace, namespaces } from '../../src/contract/commands.ts';
 import { errorTable } from '../../src/contract/errors.ts';
 import type { Ack } from '../../src/contract/events.ts';
+import { HubError } from '../../src/kernel/hubError.ts';
 import { type Logger, silentLogger } from '../../src/kernel/observe.ts';
 import { connect, type HubClient, openVisitor } from '../support/hubClient.ts';
 import { type OpenHub, openHub } from '../support/openHub.ts';
@@ -132,7 +133,11 @@ describe.each([
   const errors: unknown[] = [];
   const log: Logger = {
     ...silentLogger,
-    error: (message, fields) => errors.push([message, fields?.command, String(fields?.err)]),
+    error(message, fields) {
+      // A database that a busy machine kept from answering in time is no answer to garbage.
+      if (fields?.err instanceof HubError && fields.err.code === 'DEPENDENCY_DOWN') return;
+      errors.push([message, fields?.command, String(fields?.err)]);
+    },
   };
   beforeAll(async () => {
     process.on('uncaughtException', onFault);

@@ -65,6 +65,8 @@ describe.each([
   it('an agent gets both logs, each from where they were', async () => {
     const visitor = await openVisitor(hub.url);
     const { conversationId } = visitor;
+    // Jorge is silent: nothing else comes into the logs meanwhile.
+    await agent.command('takeover-start', { conversationId });
     for (const text of ['one', 'two', 'three']) await visitor.command('chat-send', { text });
     for (const text of ['a', 'b']) await agent.command('note-add', { conversationId, text });
     const fresh = await demoPerson(hub.url, 'agent2');
@@ -75,7 +77,12 @@ describe.each([
     const ofPublic = await fresh.until('log-synced', ({ log }) => log === `public:${conversationId}`);
     const ofInternal = await fresh.until('log-synced', ({ log }) => log === `internal:${conversationId}`);
     expect([ofPublic.fromSeq, ofInternal.fromSeq]).toEqual([3, 2]);
-    expect(opened).toMatchObject({ publicHead: ofPublic.seq, internalHead: ofInternal.seq, mode: 'bot', streams: [] });
+    expect(opened).toMatchObject({
+      publicHead: ofPublic.seq,
+      internalHead: ofInternal.seq,
+      mode: 'human',
+      streams: [],
+    });
     expect(opened.lead).toEqual({ id: expect.any(String) });
     expect(seqsOf(fresh, `public:${conversationId}`).slice(0, 1)).toEqual([3]);
     expect(seqsOf(fresh, `internal:${conversationId}`).slice(0, 1)).toEqual([2]);
@@ -139,6 +146,10 @@ describe.each([
     const { rows } = (await agent.send('board-watch')) as { rows: { conversationId: string }[] };
     expect(rows.map((row) => row.conversationId)).not.toContain(visitor.conversationId);
     expect(agent.all('board-row').filter((row) => row.conversationId === visitor.conversationId)).toEqual([]);
+    // While somebody of the team writes, Jorge does not answer: the row is that of these words.
+    const { conversationId } = visitor;
+    await agent.send('conversation-open', { conversationId });
+    await agent.send('typing-set', { conversationId, on: true });
     await visitor.command('chat-send', { text: 'First words' });
     const row = await agent.until('board-row', (one) => one.conversationId === visitor.conversationId);
     expect(row).toMatchObject({
@@ -149,6 +160,7 @@ describe.each([
       flags: [],
       language: 'en',
     });
+    await agent.send('conversation-leave', { conversationId });
     for (const socket of sockets) socket.close();
     visitor.close();
   });
@@ -190,6 +202,8 @@ describe('a long absence (contract §7, §10.3)', () => {
     const visitor = await openVisitor(hub.url);
     const { conversationId } = visitor;
     const log = `public:${conversationId}`;
+    // Jorge is silent: the head stands still while it is looked at.
+    await agent.command('takeover-start', { conversationId });
     for (let i = 0; i < 230; i += 1) await visitor.command('chat-send', { text: `m${i}` });
     visitor.close();
     const { head } = (await agent.send('log-fetch', { log, fromSeq: 1 })) as { head: number };

@@ -139,18 +139,18 @@ describe('what staff do (contract §5 to §8)', () => {
     await agent.command('takeover-start', { conversationId });
     await visitor.command('chat-send', { text: 'I want to sell my house' });
     const { seq } = await agent.command('takeover-end', { conversationId });
-    const answer = await visitor.untilEntry('message-created', (entry) => entry.actor.kind === 'bot');
-    expect(answer.seq).toBeGreaterThan(Number(seq));
+    await visitor.untilEntry('message-created', (entry) => entry.actor.kind === 'bot' && entry.seq > Number(seq));
     visitor.close();
   });
 
   it('a pause ends by itself on the minute that was said, or by hand', async () => {
     const visitor = await talk();
     const { conversationId } = visitor;
+    const before = Date.now();
     await agent.command('bot-pause', { conversationId, minutes: 5 });
     await visitor.untilEntry('conversation-changed', (entry) => entry.data.mode === 'human');
-    expect((await hub.stores.conversations.find('demo', conversationId))?.pausedUntil).toBeGreaterThan(
-      Date.now() + 290_000,
+    expect((await hub.stores.conversations.find('demo', conversationId))?.pausedUntil).toBeGreaterThanOrEqual(
+      before + 300_000,
     );
     await agent.command('bot-resume', { conversationId });
     await visitor.untilEntry('conversation-changed', (entry) => entry.data.mode === 'bot');

@@ -33,11 +33,14 @@ export function leasesSuite(
     it('a lease that is not renewed ends by itself, and its holder learns it', async () => {
       const of = newId();
       const lost = await here.take(of, 40);
-      const next = await vi.waitFor(async () => {
-        const lease = await there.take(of, 10_000);
-        if (!lease) throw new Error('still held');
-        return lease;
-      });
+      const next = await vi.waitFor(
+        async () => {
+          const lease = await there.take(of, 60_000);
+          if (!lease) throw new Error('still held');
+          return lease;
+        },
+        { timeout: 45_000 },
+      );
       expect(await lost?.renew()).toBe(false);
       await lost?.release();
       expect(await here.take(of, 10_000)).toBeNull();
@@ -45,11 +48,26 @@ export function leasesSuite(
     });
 
     it('a lease that is renewed outlives its first term', async () => {
-      const of = newId();
-      const lease = await here.take(of, 700);
-      const since = Date.now();
-      while (Date.now() - since < 1_000) expect(await lease?.renew()).toBe(true);
-      expect(await there.take(of, 1_000)).toBeNull();
+      const termMs = 700;
+      for (;;) {
+        const of = newId();
+        const lease = await here.take(of, termMs);
+        const since = Date.now();
+        let longestPauseMs = 0;
+        let held = true;
+        for (let last = since; held && last - since < 1_000; ) {
+          held = (await lease?.renew()) === true;
+          longestPauseMs = Math.max(longestPauseMs, Date.now() - last);
+          last = Date.now();
+        }
+        const before = Date.now();
+        const taken = await there.take(of, 1_000);
+        longestPauseMs = Math.max(longestPauseMs, Date.now() - before);
+        // On a machine that stood still for most of a term nobody renewed in time: then nothing is shown by this try.
+        if (longestPauseMs > termMs / 2) continue;
+        expect([held, taken]).toEqual([true, null]);
+        break;
+      }
     });
   });
 }

@@ -111,7 +111,9 @@ export function streamLogSuite(name: string, open: () => Promise<{ log: StreamLo
       const writing = (async () => {
         while (await log.append(streamId, 1, offset, 'word ')) offset += 5;
       })();
-      await vi.waitFor(async () => expect((await log.read(streamId))?.text.length).toBeGreaterThan(0));
+      await vi.waitFor(async () => expect((await log.read(streamId))?.text.length).toBeGreaterThan(0), {
+        timeout: 45_000,
+      });
       expect(await log.end(streamId, 1, { status: 'stopped' })).toBe(true);
       await writing;
       const view = await log.read(streamId);
@@ -148,7 +150,7 @@ export function streamLogSuite(name: string, open: () => Promise<{ log: StreamLo
       expect(await log.keepAlive(alive.streamId, 1, 60_000)).toBe(true);
       expect(await log.keepAlive(ended.streamId, 1, 1)).toBe(true);
       await log.end(ended.streamId, 1, { status: 'done' });
-      await vi.waitFor(async () => expect(await ids()).toContain(silent.streamId));
+      await vi.waitFor(async () => expect(await ids()).toContain(silent.streamId), { timeout: 45_000 });
       expect(await log.listOrphans()).toContainEqual(silent);
       expect(await ids()).not.toContain(alive.streamId);
       expect(await ids()).not.toContain(ended.streamId);

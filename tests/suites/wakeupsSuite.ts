@@ -32,7 +32,7 @@ export function wakeupsSuite(name: string, open: () => Promise<WakeupsUnderTest>
       const sent = Array.from({ length: 200 }, (_, n) => ({ kind: 'n', n, text: '🏡"\n', deep: { list: [null, {}] } }));
       for (const hint of sent) test.here.publish(topic, hint);
       for (const { heard } of listeners) {
-        await vi.waitFor(() => expect(heard.length).toBeGreaterThanOrEqual(sent.length));
+        await vi.waitFor(() => expect(heard.length).toBeGreaterThanOrEqual(sent.length), { timeout: 45_000 });
         expect(heard).toEqual(sent);
       }
       expect(stranger.heard).toEqual([]);
@@ -45,14 +45,16 @@ export function wakeupsSuite(name: string, open: () => Promise<WakeupsUnderTest>
       gone.cancel();
       gone.cancel();
       test.there.publish(topic, { kind: 'x' });
-      await vi.waitFor(() => expect([stays.heard, far.heard]).toEqual([[{ kind: 'x' }], [{ kind: 'x' }]]));
+      await vi.waitFor(() => expect([stays.heard, far.heard]).toEqual([[{ kind: 'x' }], [{ kind: 'x' }]]), {
+        timeout: 45_000,
+      });
       expect(gone.heard).toEqual([]);
       stays.cancel();
       far.cancel();
       const again = listen(test.there, topic);
       await test.settled();
       test.here.publish(topic, { kind: 'y' });
-      await vi.waitFor(() => expect(again.heard).toEqual([{ kind: 'y' }]));
+      await vi.waitFor(() => expect(again.heard).toEqual([{ kind: 'y' }]), { timeout: 45_000 });
       expect(stays.heard).toHaveLength(1);
     });
 
@@ -63,7 +65,7 @@ export function wakeupsSuite(name: string, open: () => Promise<WakeupsUnderTest>
       });
       const other = listen(test.here, topic);
       test.here.publish(topic, { kind: 'x' });
-      await vi.waitFor(() => expect(other.heard).toEqual([{ kind: 'x' }]));
+      await vi.waitFor(() => expect(other.heard).toEqual([{ kind: 'x' }]), { timeout: 45_000 });
     });
 
     it('what a listener publishes comes after what it hears, for everybody', async () => {
@@ -74,7 +76,7 @@ export function wakeupsSuite(name: string, open: () => Promise<WakeupsUnderTest>
       const other = listen(test.here, topic);
       test.here.publish(topic, { kind: 'question' });
       test.here.publish(topic, { kind: 'next' });
-      await vi.waitFor(() => expect(other.heard).toHaveLength(3));
+      await vi.waitFor(() => expect(other.heard).toHaveLength(3), { timeout: 45_000 });
       expect(other.heard.map(({ kind }) => kind)).toEqual(['question', 'next', 'answer']);
     });
   });

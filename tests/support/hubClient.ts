@@ -37,21 +37,31 @@ export async function post(
 ): Promise<{ status: number; body: Record<string, unknown> }> {
   const answer = await fetch(`${url}/api/v1${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
+    // A connection that was kept is closed by the hub after a while, and on a busy machine at the moment when it is used again.
+    headers: { 'content-type': 'application/json', connection: 'close', ...headers },
     body: JSON.stringify(body),
   });
   const text = await answer.text();
   return { status: answer.status, body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) };
 }
 
+/** As clients do: asked again while the hub's database does not answer in time, as on a machine that has other things to do. */
+async function postUntilTaken(url: string, path: string, body: unknown): ReturnType<typeof post> {
+  for (;;) {
+    const answer = await post(url, path, body);
+    if (!isDown((answer.body.error as { code?: string } | undefined)?.code)) return answer;
+  }
+}
+const isDown = (code: string | undefined): boolean => code === 'DEPENDENCY_DOWN';
+
 export async function signIn(url: string, email: string, password: string): Promise<LoginAnswer> {
-  const { status, body } = await post(url, '/auth/login', { email, password });
+  const { status, body } = await postUntilTaken(url, '/auth/login', { email, password });
   if (status !== 200) throw new Error(`sign-in answered ${status} ${JSON.stringify(body)}`);
   return body as unknown as LoginAnswer;
 }
 
 export async function widgetSession(url: string, more: object = {}): Promise<WidgetSessionAnswer> {
-  const { status, body } = await post(url, '/widget/sessions', {
+  const { status, body } = await postUntilTaken(url, '/widget/sessions', {
     siteKey: 'demo',
     page: { url: `${url}/demo`, listingId: 'demo-zilker-bungalow' },
     ...more,
@@ -74,14 +84,16 @@ export async function connect(
     reconnection: false,
   });
   const client = listen(socket);
-  await new Promise<void>((resolve, reject) => {
-    socket.once('session-ready', () => resolve());
+  const refused = await new Promise<string | null>((resolve) => {
+    socket.once('session-ready', () => resolve(null));
     socket.once('connect_error', (error: Error & { data?: { code?: string } }) => {
       socket.close();
-      reject(new Error(error.data?.code ?? error.message));
+      resolve(error.data?.code ?? error.message);
     });
   });
-  return client;
+  if (refused === null) return client;
+  if (isDown(refused)) return connect(url, namespace, token);
+  throw new Error(refused);
 }
 
 /** A visitor who has opened the chat. */
@@ -113,9 +125,11 @@ export function listen(socket: Socket): HubClient {
         });
       }),
     async send(name, payload = {}) {
-      const ack = await client.emit(name, payload);
-      if (!ack.ok) throw new Error(ack.error.code);
-      return ack.data;
+      for (;;) {
+        const ack = await client.emit(name, payload);
+        if (ack.ok) return ack.data;
+        if (!isDown(ack.error.code)) throw new Error(ack.error.code);
+      }
     },
     command: (name, payload = {}) => client.send(name, { commandId: randomUUID(), ...payload }),
     all: (event) => heard.filter((one) => one.event === event).map((one) => one.payload) as never,

@@ -130,6 +130,8 @@ export async function startRest(
     const response = await fetch(`${url}${path}`, {
       method,
       headers: {
+        // A connection that was kept may be closed at the moment when it is used again.
+        connection: 'close',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
         ...options.headers,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reviewWords } from '../../../src/features/compliance/reviewWords.ts';
 import { rules, safeTexts } from '../../../src/features/compliance/rules.ts';
+import { spentMs } from '../../support/growthOf.ts';
 
 const verdict = (text: string) => reviewWords(text, { audience: 'public', brokerage: 'Barton Ridge Realty' });
 
@@ -115,16 +116,10 @@ describe('the gate', () => {
       'good good '.repeat(400),
     ]) {
       for (const { id, pattern, unless } of rules) {
-        const tookMs = Math.min(...[1, 2, 3].map(() => timed(() => pattern.test(text) && unless?.test(text))));
+        const tookMs = Math.min(...[1, 2, 3].map(() => spentMs(() => pattern.test(text) && unless?.test(text))));
         if (tookMs > 50) slow.push(`${id}: ${tookMs.toFixed(0)} ms`);
       }
     }
     expect(slow).toEqual([]);
   });
 });
-
-function timed(work: () => void): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
