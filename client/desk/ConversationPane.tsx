@@ -10,7 +10,9 @@ import { useBoard } from '../shared/ui/BoardContext.tsx';
 import { EvidenceProvider, useEvidence } from '../shared/ui/EvidenceContext.tsx';
 import { useHub } from '../shared/ui/HubContext.tsx';
 import { Appointments } from '../shared/ui/lead/Appointments.tsx';
+import { Handoff } from '../shared/ui/lead/Handoff.tsx';
 import { Home } from '../shared/ui/lead/Home.tsx';
+import { handoffCardOf } from '../shared/ui/lead/handoffCard.ts';
 import { NextStep } from '../shared/ui/lead/NextStep.tsx';
 import { Person } from '../shared/ui/lead/Person.tsx';
 import { Qualification } from '../shared/ui/lead/Qualification.tsx';
@@ -163,10 +165,12 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
 
   const offeredWords =
     row?.offered && (row.offered.id === user.id ? 'offered to you' : `offered to ${row.offered.name}`);
+  const handoff = handoffCardOf({ talk, team, facts, mode });
   const homeId = homeOfTalk(talk, facts, answer?.listingId);
   const rail = (
     <>
       <NextStep facts={facts} mode={mode} owner={owner} me={user.id} />
+      {handoff === null ? null : <Handoff card={handoff} find={find} />}
       <Appointments
         conversationId={conversationId}
         appointments={appointmentsOf(talk)}
@@ -215,8 +219,13 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
             <Unsent key={`sent:${item.commandId}`} item={item} onRetry={outbox.retry} onDiscard={outbox.discard} />
           ))}
         />
-        {mode === 'closed' ? null : mode === 'waiting' && held !== null ? (
-          <Held held={held} onSend={send} onEdit={(text) => composer.current?.insert(text)} />
+        {mode === 'closed' ? null : mode !== 'bot' && held !== null ? (
+          <Held
+            held={held}
+            takesOver={mode === 'waiting'}
+            onSend={send}
+            onEdit={(text) => composer.current?.insert(text)}
+          />
         ) : (
           <Now
             live={live}

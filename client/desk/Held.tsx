@@ -2,13 +2,15 @@ import { Button } from '@mantine/core';
 import type { HeldReply } from '../shared/state/heldReply.ts';
 import { Icon } from '../shared/ui/Icon.tsx';
 
-/** What Jorge would say and may not without a person's look: to be sent as it is, or changed first. Either takes the conversation over. */
+/** What Jorge would say and may not without a person's look: to be sent as it is, or changed first. Sending takes the conversation over (`takesOver`). */
 export function Held({
   held,
+  takesOver,
   onSend,
   onEdit,
 }: {
   held: HeldReply;
+  takesOver: boolean;
   onSend(text: string): void;
   onEdit(text: string): void;
 }) {
@@ -17,13 +19,13 @@ export function Held({
     <section className="now held" aria-label="Held reply">
       <header>
         <Icon name="lock" size={14} />
-        <b>Jorge waits for your look</b>
+        <b>{takesOver ? 'Jorge waits for your look' : 'Jorge had this ready'}</b>
         <span className="only-team">Only your team sees this</span>
       </header>
       {text === '' ? null : <p className="now-say">“{text}”</p>}
       {question === null ? null : <p className="now-reply">They ask “{question}”, which is yours to answer.</p>}
       <div className="now-foot">
-        <p className="now-why">Sending it takes the conversation over.</p>
+        <p className="now-why">{takesOver ? 'Sending it takes the conversation over.' : ''}</p>
         <div className="now-buttons">
           {question === null ? (
             <Button size="compact-sm" onClick={() => onSend(text)}>

@@ -7,14 +7,16 @@ export interface HeldReply {
   question: string | null;
 }
 
-/** The newest of them, as long as no person has written since; null when there is none. */
+/** The newest of them, as long as no person has written since and Jorge was not told to go on; null when there is none. */
 export function heldReplyOf(talk: readonly Entry[], team: readonly Entry[]): HeldReply | null {
   const note = team.findLast((entry) => entry.type === 'note-created' && entry.data.held !== undefined);
   if (note?.type !== 'note-created' || note.data.held === undefined) return null;
-  const isAnswered = talk.some(
-    ({ type, actor, at }) =>
-      type === 'message-created' && (actor.kind === 'agent' || actor.kind === 'supervisor') && at > note.at,
+  const isSettled = talk.some(
+    (entry) =>
+      entry.at > note.at &&
+      ((entry.type === 'message-created' && (entry.actor.kind === 'agent' || entry.actor.kind === 'supervisor')) ||
+        (entry.type === 'conversation-changed' && entry.data.mode === 'bot')),
   );
   const { text, question = null } = note.data.held;
-  return isAnswered ? null : { id: note.id, text, question };
+  return isSettled ? null : { id: note.id, text, question };
 }

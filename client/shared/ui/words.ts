@@ -183,6 +183,10 @@ const reasonWords: Record<string, string> = {
   'max-turns': 'A long talk for a person',
   'changes-sides': 'Buys or sells, to and fro',
   nurture: 'Not within a year',
+  review: 'A reply to look at first',
+  objection: 'Comes back to the same concern',
+  misunderstood: 'Jorge and they keep missing each other',
+  'no-progress': 'Jorge gets no further',
 };
 
 export const reasonName = (reason: string): string =>
