@@ -5,6 +5,7 @@ import {
   buyerTalk,
   corrected,
   hostile,
+  jorge,
   logged,
   longName,
   longText,
@@ -99,6 +100,28 @@ export const deskScenes: Scene[] = [
       row(1, { mode: 'waiting', waitingSince: minutesAgo(1), offered: { id: agent.id, name: agent.name } }),
       ...board.slice(1),
     ],
+  }),
+  desk('reply-held', 'a reply waits for a look, with the hand-off card', '.now.held', {
+    entries: logged([
+      ...buyerTalk,
+      said(visitor, 'Would you take 1.5 million for all of it?'),
+      { type: 'conversation-changed', actor: jorge, data: { mode: 'waiting' } },
+      {
+        type: 'handoff-changed',
+        actor: jorge,
+        data: { handoffId: 'h1', state: 'requested', from: 'buyer', to: 'human', reason: 'review', urgency: 'high' },
+      },
+      {
+        type: 'note-created',
+        actor: jorge,
+        data: {
+          text: 'Held back for review: An offer is for a person to answer. When would you like to talk?',
+          held: { text: 'An offer is for a person to answer. When would you like to talk?' },
+        },
+      },
+    ]),
+    mode: 'waiting',
+    rows: [row(1, { mode: 'waiting', waitingSince: minutesAgo(2) }), ...board.slice(1)],
   }),
   desk('held', 'I write, Jorge waits', 'text=/Jorge waits \\d+ s/', {
     entries: logged(buyerTalk),

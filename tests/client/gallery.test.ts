@@ -61,6 +61,8 @@ async function wrongIn(page: Page, scene: GalleryScene): Promise<string[]> {
   (await violations(page, ofColours)).forEach(say('dark'));
   if ((await sideways(page)) > 0) say('desktop')('wider than its page');
   await page.setViewportSize(phone);
+  // The desk lays itself out anew once it has heard of the other width.
+  await page.waitForFunction(() => document.querySelector('.desk.wide, .desk.folded') === null);
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   (await violations(page)).forEach(say('phone'));
   if ((await sideways(page)) > 0) say('phone')('wider than its page');
