@@ -36,10 +36,13 @@ export interface Gateway {
 
 const connectTimeoutMs = 5000;
 
-/** No attachments: a frame that announces some and never sends them would be held for ever. */
-class TextDecoder extends Decoder {
+/**
+ * Bytes in a payload are a wrong type, which is acked like any other. One attachment is enough to say so: a frame that
+ * announces some and never sends them is held for ever.
+ */
+class OneAttachment extends Decoder {
   constructor() {
-    super({ maxAttachments: 0 });
+    super({ maxAttachments: 1 });
   }
 }
 
@@ -66,7 +69,7 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
     pingInterval: 10_000,
     pingTimeout: 8000,
     wsEngine: FewFragments,
-    parser: { Encoder, Decoder: TextDecoder },
+    parser: { Encoder, Decoder: OneAttachment },
   } as ConstructorParameters<typeof Server>[1]);
 
   const send: Send = (readers, event, payload) => {

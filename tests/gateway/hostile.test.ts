@@ -167,14 +167,16 @@ describe('hostile clients (issue 4 §5)', () => {
     for (let i = 0; i < 200; i += 1) many.socket.send('a', { fin: false });
     expect(await many.closed).toBe(1008);
 
-    for (const packet of [
-      '451-/widget,["chat-open",{"_placeholder":true,"num":0}]',
-      '4510-/widget,["chat-open",{}]',
-      '45999999999-/widget,["chat-open",{}]',
-      '461-/widget,3[{"_placeholder":true,"num":0}]',
+    for (const packets of [
+      ['452-/widget,["chat-open",{"_placeholder":true,"num":0},{"_placeholder":true,"num":1}]'],
+      ['4510-/widget,["chat-open",{}]'],
+      ['45999999999-/widget,["chat-open",{}]'],
+      // Something else where the attachment has to come.
+      ['451-/widget,["chat-open",{"_placeholder":true,"num":0}]', '42/widget,["chat-open",{}]'],
+      ['461-/widget,3[{"_placeholder":true,"num":0}]', '42/widget,["chat-open",{}]'],
     ]) {
       const client = await raw();
-      client.socket.send(packet);
+      for (const packet of packets) client.socket.send(packet);
       await client.closed;
     }
     const binary = await raw();
@@ -195,6 +197,16 @@ describe('hostile clients (issue 4 §5)', () => {
       bare.socket.write(bytes);
       await bare.ended;
     }
+  });
+
+  it('bytes where words belong are refused like any wrong type, and the connection goes on', async () => {
+    const visitor = await openVisitor(hub.url);
+    const commandId = randomUUID();
+    for (const payload of [Buffer.from('hi'), { commandId, text: Buffer.from('hi') }, [Buffer.alloc(200_000)]])
+      expect(await codeOf(visitor, 'chat-send', payload)).toBe('VALIDATION_FAILED');
+    expect(await codeOf(visitor, 'no-such-event', Buffer.alloc(1))).toBe('UNKNOWN_EVENT');
+    expect(await codeOf(visitor, 'chat-send', { commandId, text: 'hi' })).toBe('ok');
+    visitor.close();
   });
 
   it('compression is not spoken, so nothing small can unfold into something large', async () => {
