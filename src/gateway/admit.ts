@@ -46,5 +46,13 @@ function sessionFor(
   namespace: NamespaceName,
   known: Pick<Session, 'verified' | 'page' | 'conversationId' | 'presence'>,
 ): Session {
-  return { socket, namespace, scope: known.verified.scope, warnedOfExpiry: false, holds: null, ...known };
+  return {
+    socket,
+    namespace,
+    scope: known.verified.scope,
+    warnedOfExpiry: false,
+    opening: new Set(),
+    holds: null,
+    ...known,
+  };
 }

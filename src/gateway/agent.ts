@@ -58,33 +58,43 @@ export function agentTable(parts: TableParts): CommandTable {
     'conversation-open': {
       rate: 'command',
       async run(session, { conversationId, publicSeq, internalSeq }, command) {
-        const conversation = await findConversation(conversations, staffOf(session), conversationId);
-        parts.feed.leave(readerOf(session), conversationId);
-        parts.ephemeral.joinConversation(session, conversationId);
-        const [publicHead, internalHead, streams] = await Promise.all([
-          parts.entries.head(conversationId, 'public'),
-          parts.entries.head(conversationId, 'internal'),
-          listRunning(streamLog, conversationId, ['public', 'staff']),
-        ]);
-        const has = { public: publicSeq ?? 0, internal: internalSeq ?? 0 };
-        const hold = holdOf(conversation, parts.clock.now());
-        command.afterAck(() => follow(parts, session, conversationId, has, streams));
-        return {
-          publicHead,
-          internalHead,
-          mode: conversation.mode,
-          ...(conversation.owner === null ? {} : { owner: conversation.owner }),
-          ...(conversation.board.bot === null ? {} : { bot: conversation.board.bot }),
-          lead: leadRefOf(conversation),
-          ...(conversation.page.listingId === undefined ? {} : { listingId: conversation.page.listingId }),
-          ...(hold === null ? {} : { hold: { by: hold.by, forMs: hold.until - parts.clock.now() } }),
-          streams,
-        };
+        const opening = { conversationId, left: false };
+        session.opening.add(opening);
+        try {
+          const conversation = await findConversation(conversations, staffOf(session), conversationId);
+          parts.feed.leave(readerOf(session), conversationId);
+          const [publicHead, internalHead, streams] = await Promise.all([
+            parts.entries.head(conversationId, 'public'),
+            parts.entries.head(conversationId, 'internal'),
+            listRunning(streamLog, conversationId, ['public', 'staff']),
+          ]);
+          const has = { public: publicSeq ?? 0, internal: internalSeq ?? 0 };
+          const hold = holdOf(conversation, parts.clock.now());
+          command.afterAck(() => {
+            if (opening.left) return;
+            parts.ephemeral.joinConversation(session, conversationId);
+            follow(parts, session, conversationId, has, streams);
+          });
+          return {
+            publicHead,
+            internalHead,
+            mode: conversation.mode,
+            ...(conversation.owner === null ? {} : { owner: conversation.owner }),
+            ...(conversation.board.bot === null ? {} : { bot: conversation.board.bot }),
+            lead: leadRefOf(conversation),
+            ...(conversation.page.listingId === undefined ? {} : { listingId: conversation.page.listingId }),
+            ...(hold === null ? {} : { hold: { by: hold.by, forMs: hold.until - parts.clock.now() } }),
+            streams,
+          };
+        } finally {
+          session.opening.delete(opening);
+        }
       },
     },
     'conversation-leave': {
       rate: 'command',
       async run(session, { conversationId }) {
+        for (const opening of session.opening) if (opening.conversationId === conversationId) opening.left = true;
         await findConversation(conversations, staffOf(session), conversationId);
         parts.feed.leave(readerOf(session), conversationId);
         parts.ephemeral.leaveConversation(session, conversationId);

@@ -15,6 +15,8 @@ export interface Session {
   warnedOfExpiry: boolean;
   /** Of a visitor: the conversation that is open on this socket. */
   conversationId: string | null;
+  /** Of staff: what is being opened now; what the socket leaves meanwhile is not followed once its ack has left. */
+  readonly opening: Set<{ conversationId: string; left: boolean }>;
   /** Of staff: where this socket holds Jorge back. One place at a time, as one person writes. */
   holds: string | null;
   /** Of staff, as it was kept when they came. */

@@ -97,6 +97,28 @@ describe.each([
     visitor.close();
   });
 
+  it('what is left before it has opened is not followed, and what is opened again is', async () => {
+    const visitor = await openVisitor(hub.url);
+    const { conversationId } = visitor;
+    const log = `public:${conversationId}`;
+    await visitor.command('chat-send', { text: 'one' });
+    const hasty = await demoPerson(hub.url, 'agent2');
+    const both = [
+      hasty.send('conversation-open', { conversationId }),
+      hasty.send('conversation-leave', { conversationId }),
+    ];
+    await Promise.all(both);
+    const { seq } = await visitor.command('chat-send', { text: 'two' });
+    await agent.send('conversation-open', { conversationId });
+    await agent.until('entry', (entry) => entry.log === log && entry.seq === seq);
+    await hasty.send('log-fetch', { log, fromSeq: 1 });
+    expect(seqsOf(hasty, log)).toEqual([]);
+    await hasty.send('conversation-open', { conversationId });
+    await hasty.until('entry', (entry) => entry.log === log && entry.seq === seq);
+    hasty.close();
+    visitor.close();
+  });
+
   it('what is asked of a log is bounded, and what is not theirs is not there', async () => {
     const visitor = await openVisitor(hub.url);
     const stranger = await openVisitor(hub.url);
