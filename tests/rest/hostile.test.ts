@@ -170,3 +170,11 @@ test('headers above 8 KB and requests that never end are cut off', async () => {
   await once(slow, 'close');
   expect((await hub.call('GET', '/livez')).status).toBe(200);
 });
+
+test('an idle connection is kept for longer than a proxy keeps its own, which is a minute', async () => {
+  const idle = connect(hub.port, '127.0.0.1');
+  idle.write('GET /livez HTTP/1.1\r\nhost: x\r\n\r\n');
+  const [answer] = (await once(idle, 'data')) as [Buffer];
+  idle.destroy();
+  expect(Number(/^keep-alive: timeout=(\d+)/im.exec(answer.toString())?.[1])).toBeGreaterThan(60);
+});
