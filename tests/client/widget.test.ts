@@ -132,7 +132,7 @@ describe('the widget', () => {
     await page.clock.install();
     await openChat();
     // From here on the page's time passes as the test says.
-    await page.clock.pauseAt(await page.evaluate(() => Date.now() + 60_000));
+    await page.clock.pauseAt(await page.evaluate(() => Date.now() + 20_000));
     await write('Hello');
     await eventually(() => saidByVisitor().length).toBe(1);
     await page.clock.runFor(900);
