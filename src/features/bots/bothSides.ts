@@ -1,3 +1,4 @@
+import { namesPurchase } from '../reading/readBuyerSigns.ts';
 import { readHomeWishes } from '../reading/readHomeWishes.ts';
 import { readIntent } from '../reading/readIntent.ts';
 import { sentencesOf } from '../reading/sentencesOf.ts';
@@ -19,7 +20,7 @@ export function splitBySide(
   for (const { plain, start } of sentencesOf(text)) {
     const side = readIntent(plain)?.value;
     // "I have to sell mine first": of a purchase it says no more than that there is to be one.
-    const onlySells = side === 'both' && other === 'sell' && !aPurchase.test(plain);
+    const onlySells = side === 'both' && other === 'sell' && !namesPurchase(plain);
     if (side !== other && !onlySells) continue;
     const end = start + plain.length;
     ofOther = ofOther.slice(0, start) + text.slice(start, end) + ofOther.slice(end);
@@ -34,5 +35,4 @@ export function splitBySide(
   return { ofOther: { ...saying(ofOther, ''), asked: null }, rest: saying(rest, heard.home.said) };
 }
 
-const aPurchase = /\b(?:buy|purchas|compr|looking|want (?:a|to (?:buy|get))|need a)/i;
 const blank = (words: string): string => ' '.repeat(words.length);

@@ -4,11 +4,11 @@ import { judgeLastHandoff } from './handOver.ts';
 import { isReadyForAgent, jorgeScoreOf } from './jorgeScore.ts';
 import type { Machine } from './machine.ts';
 import { machineOf } from './machines.ts';
+import { notePersona } from './persona.ts';
 import type { BotState, Effect, StepResult, VisitorMessage } from './protocol.ts';
 import { holdForReview } from './review.ts';
 import { explainScore, knownCount, qualificationOf, type Scored, scoreOf, standingOf } from './score.ts';
 import { offerPathOf } from './seller/offerPath.ts';
-import { personaOf } from './talk.ts';
 import { type Turn, tellTeam } from './turn.ts';
 
 // A score that moved less than this is not worth a line in the log.
@@ -124,15 +124,7 @@ function noteStanding(turn: Turn, machine: Machine, before: BotState): void {
     state.told = [...state.told, 'ready-for-agent'];
     turn.effects.push({ kind: 'tag', add: ['AI-Qualified', 'Ready-For-Agent'], remove: ['Needs Qualifying'] });
   }
-  if (state.persona !== before.persona && state.bot !== 'lead') {
-    const persona = personaOf(state.persona);
-    const tag = `${persona.kind}-${named[state.bot]}`;
-    if (persona.kind !== 'Traditional' && !state.told.includes(tag)) {
-      const others = ['Investor', 'Distressed'].filter((kind) => kind !== persona.kind);
-      state.told = [...state.told, tag];
-      turn.effects.push({ kind: 'tag', add: [tag], remove: others.map((kind) => `${kind}-${named[state.bot]}`) });
-    }
-  }
+  notePersona(turn, before);
   if (turn.filled.length > 0 && state.talk.objectionsResolved < state.talk.objectionsRaised) {
     state.talk = { ...state.talk, objectionsResolved: state.talk.objectionsRaised };
   }

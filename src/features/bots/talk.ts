@@ -43,25 +43,6 @@ export function noteTalk(turn: Turn, text: string): void {
   state.recent = [...state.recent, text.slice(0, recentChars)].slice(-recentKept);
 }
 
-const perWord = 0.3;
-const neutralConfidence = 0.8;
-const enough = 0.3;
-
-export interface Persona {
-  kind: 'Investor' | 'Distressed' | 'Traditional';
-  confidence: number;
-}
-
-/** Who the lead is like, by the words they used; three tenths a word, investor before distressed. */
-export function personaOf(words: { investor: string[]; distressed: string[] }): Persona {
-  const share = (list: string[]) => Math.min(1, Math.round(list.length * perWord * 10) / 10);
-  const investor = share(words.investor);
-  const distressed = share(words.distressed);
-  if (investor >= enough && investor >= distressed) return { kind: 'Investor', confidence: investor };
-  if (distressed >= enough) return { kind: 'Distressed', confidence: distressed };
-  return { kind: 'Traditional', confidence: neutralConfidence };
-}
-
 const alike = 0.7;
 const enoughWords = 3;
 

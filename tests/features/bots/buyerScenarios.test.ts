@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { monthlyPaymentCents } from '../../../src/features/bots/buyer/monthlyPayment.ts';
+import { personaOf } from '../../../src/features/bots/persona.ts';
 import { pillarsOf } from '../../../src/features/bots/readiness.ts';
 import { firstState } from '../../../src/features/bots/step.ts';
-import { personaOf } from '../../../src/features/bots/talk.ts';
 import type { MortgageFacts } from '../../../src/features/packs/model.ts';
 import { alertsOf, slotStates, tagsOf, usd, watched } from './expectations.ts';
 import { answerIn, pack, textOf } from './play.ts';
@@ -105,7 +105,7 @@ describe('the buyer bot, scenario by scenario', () => {
     expect(answerIn(chat.state, 'preApproval')).toBe('cash');
     expect(answerIn(chat.state, 'budget')).toEqual(usd(null, 40_000_000));
     expect(chat.state.asked?.question).toBe('beds');
-    expect(personaOf(chat.state.persona)).toEqual({ kind: 'Investor', confidence: 0.6 });
+    expect(personaOf(chat.state.persona)).toBe('Investor');
     expect(tagsOf(result).add).toContain('Investor-Buyer');
   });
 

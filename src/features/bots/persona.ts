@@ -1,0 +1,21 @@
+import type { BotState } from './protocol.ts';
+import type { Turn } from './turn.ts';
+
+/** Whom the words they used tell: whichever has more of them, investor before distressed; null where there are none. */
+export function personaOf({ investor, distressed }: BotState['persona']): 'Investor' | 'Distressed' | null {
+  if (investor.length === 0 && distressed.length === 0) return null;
+  return investor.length >= distressed.length ? 'Investor' : 'Distressed';
+}
+
+const named = { buyer: 'Buyer', seller: 'Seller' } as const;
+
+/** Tags whom the words tell, once each, when a message of this turn added to them. The lead bot tags nobody: it does not know yet who buys and who sells. */
+export function notePersona({ state, effects }: Turn, before: BotState): void {
+  if (state.persona === before.persona || state.bot === 'lead') return;
+  const persona = personaOf(state.persona);
+  const side = named[state.bot];
+  if (persona === null || state.told.includes(`${persona}-${side}`)) return;
+  const other = persona === 'Investor' ? 'Distressed' : 'Investor';
+  state.told = [...state.told, `${persona}-${side}`];
+  effects.push({ kind: 'tag', add: [`${persona}-${side}`], remove: [`${other}-${side}`] });
+}
