@@ -1,4 +1,4 @@
-import { acknowledgements, visitByTeam, visitHere } from './texts.ts';
+import { acknowledgements, visitByTeam, visitHere } from './acknowledgeTexts.ts';
 import { answerOf, languageOf, say, type Turn } from './turn.ts';
 
 const order = ['name', 'motivation', 'budget', 'price', 'preApproval', 'intent'];

@@ -1,4 +1,4 @@
-import { acknowledge, acknowledgeSlot } from './acknowledge.ts';
+import { acknowledgeSlot } from './acknowledge.ts';
 import { answerAsides } from './asides.ts';
 import { bookingTexts } from './booking/bookingTexts.ts';
 import { hasTime } from './booking/hearChoice.ts';
@@ -9,20 +9,24 @@ import { labelBeforeHandOver } from './conclude.ts';
 import { callBackMove, canBeReached, declineContact, inviteToLeaveContact } from './contact.ts';
 import { answerByWords, deletionAsked, openDeletionRequest } from './dataRequests.ts';
 import { browse, close, finish, giveUp } from './endTalk.ts';
+import { endTalkTexts } from './endTalkTexts.ts';
 import { handOver, mayHandOver } from './handOver.ts';
 import type { Heard } from './hear.ts';
 import { lookForHomes } from './homes.ts';
+import { identityTexts } from './identityTexts.ts';
 import { endCircle, endLongTalk } from './longTalk.ts';
 import { machineOf } from './machines.ts';
 import type { Effect } from './protocol.ts';
 import { missesAllowed, putQuestion } from './putQuestion.ts';
+import { remark } from './remark.ts';
+import { remarkTexts } from './remarkTexts.ts';
 import { endWith, finishReply, type Reply, wait } from './reply.ts';
-import { confirmMove, welcomeBack } from './returning.ts';
+import { confirmMove } from './returning.ts';
+import { rightsTexts } from './rightsTexts.ts';
 import { passOn, scheduleMove } from './scheduling.ts';
 import { showNotice } from './servicesNotice.ts';
-import { answerTopics, bridgeToPerson, eases, meetObjection, mend, turnAway } from './situations.ts';
+import { answerTopics, bridgeToPerson, meetObjection, mend, turnAway } from './situations.ts';
 import { conductTexts, representedQuestion } from './situationTexts.ts';
-import { texts } from './texts.ts';
 import { decline, escalate, isOpen, type Move, say, type Turn, tellTeam } from './turn.ts';
 import { type Wishes, wishesOf } from './wishes.ts';
 
@@ -60,7 +64,7 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
   if (state.ended !== null && !speaksUp) {
     const parts =
       (wishes.thanks || wishes.goodbye) && (state.ended === 'answers-complete' || state.ended === 'nurture');
-    if (parts) return close(turn, emptyReply(turn, wishes), 'goodbye', 'closing', texts.closing);
+    if (parts) return close(turn, emptyReply(turn, wishes), 'goodbye', 'closing', endTalkTexts.closing);
     return state.mode === 'bot' ? wait(turn, state.ended) : [];
   }
   state.ended = null;
@@ -71,19 +75,22 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
     const message = deletionAsked(heard.map((one) => one.message));
     if (message) openDeletionRequest(turn, message);
     state.at = 'DELETION_ASKED';
-    return endWith(turn, reply, 'deletion', texts.deletion, 'data-deletion', answerByWords(turn));
+    return endWith(turn, reply, 'deletion', rightsTexts.deletion, 'data-deletion', answerByWords(turn));
   }
   if (wishes.person) return [...finishReply(turn, reply, askForPerson(turn, reply)), ...wait(turn, 'asked-for-person')];
   if (wishes.legalAdvice) {
     escalate(turn, 'legal-sensitive', 'high');
-    return [...finishReply(turn, reply, say(turn, 'legalAdvice', texts.legalAdvice)), ...wait(turn, 'legal-sensitive')];
+    return [
+      ...finishReply(turn, reply, say(turn, 'legalAdvice', rightsTexts.legalAdvice)),
+      ...wait(turn, 'legal-sensitive'),
+    ];
   }
   // Who waits for a person and calls out wants no question of ours.
   const isWaiting = state.escalation === 'requested' && !learned;
   if (isWaiting && (wishes.asksHowLong || (wishes.callsOut && wishes.question === null))) {
     reply.question = null;
     return [
-      ...finishReply(turn, reply, say(turn, 'stillWaiting', texts.stillWaiting)),
+      ...finishReply(turn, reply, say(turn, 'stillWaiting', identityTexts.stillWaiting)),
       ...wait(turn, 'asked-for-person'),
     ];
   }
@@ -92,7 +99,7 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
   const bridged = bridgeToPerson(turn, reply, wishes);
   if (bridged) return bridged;
   answerTopics(turn, reply, wishes.topics);
-  if (wishes.asksWhy) reply.after.push(say(turn, 'whyAsked', texts.whyAsked));
+  if (wishes.asksWhy) reply.after.push(say(turn, 'whyAsked', remarkTexts.whyAsked));
   reply.after.push(...answerAsides(turn, wishes.asides, reply.opening.length > 0));
   const handed = meetObjection(turn, reply, wishes);
   if (handed) return handed;
@@ -102,14 +109,14 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
     return finishReply(turn, reply, '');
   }
   if (wishes.changedMind && !learned && wishes.question === null)
-    return close(turn, reply, 'changed-mind', 'changedMind', texts.changedMind);
+    return close(turn, reply, 'changed-mind', 'changedMind', endTalkTexts.changedMind);
   const nothingNew = !learned && wishes.question === null && !wishes.isAi && reply.after.length === 0;
-  if (nothingNew && wishes.goodbye) return close(turn, reply, 'goodbye', 'closing', texts.closing);
+  if (nothingNew && wishes.goodbye) return close(turn, reply, 'goodbye', 'closing', endTalkTexts.closing);
   // Who has not said in two tries what brings them here, and thanks, came for something else.
   const cameForOther = state.asked?.question === 'intent' && state.asked.times >= 2;
   const settled = state.asked === null || state.at === 'CONFIRMED' || hasTime(state) || cameForOther;
   if (nothingNew && wishes.thanks && settled && !wishes.asksSomething) {
-    return close(turn, reply, 'goodbye', 'closing', texts.closing);
+    return close(turn, reply, 'goodbye', 'closing', endTalkTexts.closing);
   }
   return goOn(turn, reply, wishes, learned, heard);
 }
@@ -146,7 +153,11 @@ function opening(turn: Turn, wishes: Wishes): string[] {
   if (!state.disclosed) {
     const again = state.said.disclosure !== undefined;
     // The same count for both: either has said it.
-    const wordings = again ? texts.disclosureAgain : wishes.isAi ? texts.disclosureAsked : texts.disclosure;
+    const wordings = again
+      ? identityTexts.disclosureAgain
+      : wishes.isAi
+        ? identityTexts.disclosureAsked
+        : identityTexts.disclosure;
     turn.introduction = say(turn, again ? 'disclosureAgain' : 'disclosure', wordings);
     pieces.push(turn.introduction);
     state.disclosed = true;
@@ -154,7 +165,7 @@ function opening(turn: Turn, wishes: Wishes): string[] {
     if (notice !== null) pieces.push(notice);
     if (!again) return pieces;
   }
-  if (wishes.isAi) pieces.push(say(turn, 'isAi', texts.isAi));
+  if (wishes.isAi) pieces.push(say(turn, 'isAi', identityTexts.isAi));
   return pieces;
 }
 
@@ -164,7 +175,7 @@ function askForPerson(turn: Turn, reply: Reply): string {
   // A number that came along is not passed over in silence.
   const number = ['phone', 'email'].find((slot) => turn.changed.includes(slot));
   if (number !== undefined) reply.nice = acknowledgeSlot(turn, number);
-  const told = first ? say(turn, 'person', texts.person) : say(turn, 'personAgain', texts.personAgain);
+  const told = first ? say(turn, 'person', identityTexts.person) : say(turn, 'personAgain', identityTexts.personAgain);
   return [told, inviteToLeaveContact(turn, reply, told)].filter((piece) => piece !== '').join(' ');
 }
 
@@ -235,8 +246,8 @@ function carryOn(
   }
   if (reply.nice === '') reply.nice = remark(turn, wishes, learned, missed, move);
   if (reply.after.length > 0 && !wishes.howAreYou && !mourns(turn)) reply.nice = '';
-  if (bridges && state.bot === 'buyer') reply.after.push(say(turn, 'nowBuying', texts.nowBuying));
-  if (bridges && state.bot === 'seller') reply.after.push(say(turn, 'nowSelling', texts.nowSelling));
+  if (bridges && state.bot === 'buyer') reply.after.push(say(turn, 'nowBuying', remarkTexts.nowBuying));
+  if (bridges && state.bot === 'seller') reply.after.push(say(turn, 'nowSelling', remarkTexts.nowSelling));
   const passed = passOn(turn);
   if (passed) {
     reply.after.push(passed);
@@ -246,7 +257,7 @@ function carryOn(
   // A rough idea helps with a sum or a time, not with "buying or selling?".
   const isChoice = move.kind === 'ask' && (move.question.id === 'intent' || move.question.id === 'first');
   if (state.vagueStreak >= nudgeFrom && move.kind === 'ask' && !isChoice) {
-    reply.nudge = say(turn, 'nudge', texts.nudge);
+    reply.nudge = say(turn, 'nudge', remarkTexts.nudge);
     reply.nice = '';
   }
   if (move.kind === 'do') return act(turn, reply, move, wishes);
@@ -316,27 +327,4 @@ function advance(turn: Turn): Move {
     handOver(turn, to, confidence >= 0.8 ? 'said so' : 'seems so', 'bot');
   }
   return { kind: 'finish' };
-}
-
-function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boolean, move: Move): string {
-  const { state } = turn;
-  if (turn.kept || (turn.choice !== null && turn.filled.length === 0)) return '';
-  if (turn.filled.includes('intent') && state.slots.intent?.value === 'rent') return say(turn, 'rent', texts.rent);
-  if (turn.calledOff !== null && turn.takenBack === '') return say(turn, turn.calledOff, texts[turn.calledOff]);
-  const asksMore = wishes.topics.length > 0 || wishes.question !== null;
-  if (wishes.howAreYou && !asksMore) return say(turn, 'howAreYou', texts.howAreYou);
-  if (state.before !== null && state.visitorMessages === 1) return say(turn, 'welcomeBack', welcomeBack);
-  const eased = learned || wishes.question !== null || state.visitorMessages <= 1 ? '' : eases(turn, wishes);
-  if (eased !== '') return eased;
-  if (learned) return move.kind === 'rest' && turn.changed.includes('intent') ? '' : acknowledge(turn);
-  if (wishes.refusal) return say(turn, 'declined', texts.declined);
-  if (wishes.thanks) return say(turn, 'welcome', texts.welcome);
-  if (state.visitorMessages <= 1 || wishes.question !== null || wishes.isAi || wishes.homes !== null) return '';
-  if (wishes.greeting || wishes.callsOut) return say(turn, 'here', texts.here);
-  if (turn.switched) return say(turn, 'switched', texts.switched);
-  if (!missed || wishes.unsure || wishes.saysYesOrNo || wishes.role !== null || move.kind === 'rest') return '';
-  if (wishes.tells) return say(turn, 'told', texts.told);
-  // "No agent, just me" was understood; the law wants the choice made all the same.
-  if (move.kind === 'ask' && move.question.id === 'showing') return '';
-  return wishes.opinion ? say(turn, 'heardYou', texts.heardYou) : say(turn, 'didNotGet', texts.didNotGet);
 }

@@ -1,12 +1,13 @@
 import { bookingTexts } from './booking/bookingTexts.ts';
 import { inviteToLeaveContact } from './contact.ts';
+import { endTalkTexts } from './endTalkTexts.ts';
 import { isFarOff } from './farOff.ts';
 import type { Effect } from './protocol.ts';
 import type { Wordings } from './question.ts';
+import { remarkTexts } from './remarkTexts.ts';
 import { end, finishReply, type Reply, wait } from './reply.ts';
 import { timeWanted } from './scheduling.ts';
 import { conductTexts } from './situationTexts.ts';
-import { texts } from './texts.ts';
 import { answerOf, escalate, say, type Turn, tellTeam } from './turn.ts';
 import type { Wishes } from './wishes.ts';
 
@@ -17,17 +18,17 @@ const helpsOffered = 2;
 export function browse(turn: Turn, reply: Reply, at: string, wishes: Wishes): Effect[] {
   const first = turn.state.at !== at;
   turn.state.at = at;
-  const there = turn.pack.listing === undefined ? texts.browse : texts.browseHere;
+  const there = turn.pack.listing === undefined ? endTalkTexts.browse : endTalkTexts.browseHere;
   if (first) reply.after.push(say(turn, 'browse', there));
   else if (wishes.question !== null) {
-    if (turn.state.lastText === '') reply.ask = say(turn, 'more', texts.more);
+    if (turn.state.lastText === '') reply.ask = say(turn, 'more', remarkTexts.more);
   } else if (reply.after.length === 0 && !wishes.isAi && !turn.filled.some((slot) => slot !== 'intent')) {
     const isOut = (turn.state.said.offerHelp ?? 0) >= helpsOffered;
     const leaves = wishes.thanks || wishes.refusal || (isOut && wishes.stall !== null);
-    if (leaves) return close(turn, reply, 'just-looking', 'closing', texts.closing);
+    if (leaves) return close(turn, reply, 'just-looking', 'closing', endTalkTexts.closing);
     // They tell us things that we do not understand: a person may.
     if (isOut) return giveUp(turn, reply);
-    reply.after.push(say(turn, 'offerHelp', texts.offerHelp));
+    reply.after.push(say(turn, 'offerHelp', endTalkTexts.offerHelp));
   }
   return finishReply(turn, reply, '');
 }
@@ -44,11 +45,11 @@ export function finish(turn: Turn, reply: Reply, wishes: Wishes): Effect[] {
     tellTeam(turn, 'answers-complete', saysDone(time, isLater), 3);
     if (isBooked) turn.effects.push({ kind: 'tag', add: ['AI-Off'], remove: [] });
     reply.after.push(
-      isLater ? say(turn, 'keptOnFile', conductTexts.keptOnFile) : say(turn, 'finished', texts.finished),
+      isLater ? say(turn, 'keptOnFile', conductTexts.keptOnFile) : say(turn, 'finished', endTalkTexts.finished),
     );
   } else if (wishes.question !== null) {
-    if (state.lastText === '') reply.ask = say(turn, 'more', texts.more);
-  } else if (reply.nice === '' && reply.after.length === 0) reply.nice = say(turn, 'here', texts.here);
+    if (state.lastText === '') reply.ask = say(turn, 'more', remarkTexts.more);
+  } else if (reply.nice === '' && reply.after.length === 0) reply.nice = say(turn, 'here', remarkTexts.here);
   const reason = isLater ? 'nurture' : 'answers-complete';
   const effects = [...finishReply(turn, reply, ''), ...wait(turn, reason)];
   state.ended = reason;
@@ -65,7 +66,7 @@ export function giveUp(turn: Turn, reply: Reply): Effect[] {
   tellTeam(turn, 'no-progress', 'Five messages without an answer; the bot has stopped asking', 3);
   turn.effects.push({ kind: 'tag', add: ['Objection-Exhausted', 'Human-Follow-Up-Needed', 'AI-Off'], remove: [] });
   turn.state.at = 'EXHAUSTED';
-  return end(turn, finishReply(turn, reply, say(turn, 'exhausted', texts.exhausted)), 'no-progress');
+  return end(turn, finishReply(turn, reply, say(turn, 'exhausted', endTalkTexts.exhausted)), 'no-progress');
 }
 
 /** A goodbye, a change of mind, somebody who only looked: the last word is ours, once. `key`: the wordings' count. */

@@ -4,7 +4,7 @@ import { optOutLanguagesOf } from '../reading/readOptOut.ts';
 import { deletionAsked, openDeletionRequest } from './dataRequests.ts';
 import { optedOut } from './optOutTexts.ts';
 import type { BotState, Effect, VisitorMessage } from './protocol.ts';
-import { texts } from './texts.ts';
+import { rightsTexts } from './rightsTexts.ts';
 import { languageOf, say, sayFrom, type Turn } from './turn.ts';
 
 /** Where a message says that they want no more. */
@@ -74,7 +74,7 @@ export function optIn(turn: Turn, message: VisitorMessage): Effect[] {
     { kind: 'unflag', flag: 'opted-out' },
   );
   if (state.mode === 'human') return [lift];
-  const text = say(turn, 'optedIn', texts.optedIn);
+  const text = say(turn, 'optedIn', rightsTexts.optedIn);
   state.lastText = text;
   state.unansweredSeq = null;
   state.pending = [];

@@ -1,7 +1,7 @@
 import { consentWordsFor } from './contact.ts';
 import type { Question } from './question.ts';
+import { remarkTexts } from './remarkTexts.ts';
 import type { Reply } from './reply.ts';
-import { texts } from './texts.ts';
 import { say, type Turn } from './turn.ts';
 
 /** In vain so often: then the bot goes on. */
@@ -12,7 +12,7 @@ export function putQuestion(turn: Turn, reply: Reply, question: Question, visito
   const { state } = turn;
   const { times, misses } = state.asked?.question === question.id ? state.asked : { times: 0, misses: 0 };
   if (visitorAsks && times >= missesAllowed) {
-    if (state.lastText === '') reply.ask = say(turn, 'more', texts.more);
+    if (state.lastText === '') reply.ask = say(turn, 'more', remarkTexts.more);
     return;
   }
   const ask = say(turn, `q:${question.id}`, question.wordings, question.value);

@@ -1,8 +1,8 @@
 import type { HomeSearch } from '../reading/homeWish.ts';
 import type { Effect, ReplyPart } from './protocol.ts';
 import type { Question, Wordings } from './question.ts';
+import { remarkTexts } from './remarkTexts.ts';
 import { shorten } from './shorten.ts';
-import { texts } from './texts.ts';
 import { languageOf, say, type Turn } from './turn.ts';
 
 /** A message stays within two text segments; what is nice but not needed is left out first. */
@@ -48,7 +48,7 @@ export function finishReply(turn: Turn, reply: Reply, statement: string): Effect
   }
   if (tail !== '') parts.push({ kind: 'text', text: tail });
   const [first, second, ...more] = parts;
-  if (first === undefined) parts.push({ kind: 'text', text: say(turn, 'here', texts.here) });
+  if (first === undefined) parts.push({ kind: 'text', text: say(turn, 'here', remarkTexts.here) });
   else if (first.kind === 'text' && second?.kind === 'text' && more.length === 0)
     parts.splice(0, 2, { kind: 'text', text: `${first.text} ${second.text}` });
   state.lastText = parts

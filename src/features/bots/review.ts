@@ -1,6 +1,6 @@
+import { identityTexts } from './identityTexts.ts';
 import type { BotState, Effect, ReplyPart, VisitorMessage } from './protocol.ts';
 import { wait } from './reply.ts';
-import { texts } from './texts.ts';
 import { answerOf, escalate, noteTold, say, type Turn, tellTeam } from './turn.ts';
 
 /** Where the brokerage wants a person to look first, the words become a note and the visitor is told to wait, honestly. */
@@ -56,9 +56,9 @@ export function tellOfDelay(turn: Turn): Effect[] {
   const { state } = turn;
   const isHeld = state.mode === 'waiting' && state.unansweredSeq !== null && state.told.includes('hitl-review');
   if (!isHeld || !noteTold(turn, 'review-late')) return [];
-  const introduction = state.disclosed ? '' : `${say(turn, 'disclosure', texts.disclosure)} `;
+  const introduction = state.disclosed ? '' : `${say(turn, 'disclosure', identityTexts.disclosure)} `;
   state.disclosed = true;
-  const text = introduction + say(turn, 'stillInReview', texts.stillInReview);
+  const text = introduction + say(turn, 'stillInReview', identityTexts.stillInReview);
   state.lastText = text;
   return [{ kind: 'reply', parts: [{ kind: 'text', text }] }];
 }

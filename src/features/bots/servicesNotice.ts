@@ -1,5 +1,5 @@
 import type { Slot } from '../../contract/entries.ts';
-import { texts } from './texts.ts';
+import { rightsTexts } from './rightsTexts.ts';
 import { answerOf, say, type Turn } from './turn.ts';
 
 /** How the Texas notice was given; `link-in-chat` is not one of the ways that count (22 TAC 531.20(c)). */
@@ -17,7 +17,7 @@ export function showNotice(turn: Turn): string | null {
     const shown: Slot = { value: 'link-in-chat', state: 'answered', confidence: null, evidence: [] };
     state.slots = { ...state.slots, servicesNotice: shown };
   }
-  return say(turn, 'brokerageServices', texts.brokerageServices, link);
+  return say(turn, 'brokerageServices', rightsTexts.brokerageServices, link);
 }
 
 /** What the team has still to do before a showing, empty when they noted that it is done. */

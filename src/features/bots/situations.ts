@@ -3,9 +3,9 @@ import { describePayment } from './buyer/monthlyPayment.ts';
 import { comparisonOffer, objectionTexts, objectionToPerson, talkOffer } from './objectionTexts.ts';
 import type { Effect } from './protocol.ts';
 import { refer } from './referral.ts';
+import { remarkTexts } from './remarkTexts.ts';
 import { end, endWith, finishReply, type Reply, wait } from './reply.ts';
 import { bridge, conductTexts, repairTexts, roleTexts, stallTexts } from './situationTexts.ts';
-import { texts } from './texts.ts';
 import { monthlyEstimate, topicTexts } from './topicTexts.ts';
 import { answerOf, escalate, languageOf, say, type Turn, tellTeam } from './turn.ts';
 import type { Wishes } from './wishes.ts';
@@ -63,7 +63,7 @@ export function turnAway(turn: Turn, reply: Reply, wishes: Wishes): Effect[] | n
   // Facts may still be asked for; our own questions would be soliciting.
   const statement = wishes.question === null ? say(turn, 'bridge', bridge) : '';
   // The same fact asked for twice is not told twice in the same words.
-  if (statement === '' && state.lastText === '') reply.ask = say(turn, 'more', texts.more);
+  if (statement === '' && state.lastText === '') reply.ask = say(turn, 'more', remarkTexts.more);
   return end(turn, finishReply(turn, reply, statement), reason);
 }
 

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { faultsOf, segmentsOf, textsOfBots } from '../../../scripts/lintTexts.ts';
+import { identityTexts } from '../../../src/features/bots/identityTexts.ts';
 import { machineOf } from '../../../src/features/bots/machines.ts';
-import { texts } from '../../../src/features/bots/texts.ts';
 import { reviewWords } from '../../../src/features/compliance/reviewWords.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -11,7 +11,7 @@ const authored = await textsOfBots(root);
 
 test('the build finds every text: none that is written is left out', () => {
   const found = new Set(authored.map(({ wordings }) => wordings.en));
-  expect(found).toContain(texts.stillWaiting.en);
+  expect(found).toContain(identityTexts.stillWaiting.en);
   for (const bot of ['buyer', 'seller'] as const) {
     for (const slot of machineOf(bot).slots) {
       const question = machineOf(bot).question(slot, {} as never);
