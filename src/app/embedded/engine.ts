@@ -17,6 +17,4 @@ export interface EngineSearch {
   /** Git-ignored place of the project for what has to be fetched. */
   engineDir: string;
   say(line: string): void;
-  /** `Date.now()` after which a source that has not begun to deliver is given up. */
-  giveUpAt: number;
 }

@@ -6,6 +6,8 @@ import { runProgram } from './runProgram.ts';
 import { secantusEngine, secantusVersion } from './secantusEngine.ts';
 
 const installTimeoutMs = 10 * 60_000;
+/** For pip to begin to deliver, however fast the machine is. */
+const patienceMs = 9000;
 const pythonNames = ['python3', 'python3.13', 'python3.12', 'python3.11', 'python'];
 const pythonCheck = 'import sys, venv, ensurepip; sys.exit(0 if (3, 11) <= sys.version_info[:2] else 1)';
 
@@ -17,7 +19,7 @@ export async function installSecantus(search: EngineSearch): Promise<Engine | un
   return secantusEngine(installed);
 }
 
-async function install(home: string, { env, engineDir, say, giveUpAt }: EngineSearch): Promise<boolean> {
+async function install(home: string, { env, engineDir, say }: EngineSearch): Promise<boolean> {
   const python = await findPython(env);
   if (python === undefined) return false;
   say(`Installing the database server SecantusDB ${secantusVersion} (about 150 MB, once) …`);
@@ -25,8 +27,11 @@ async function install(home: string, { env, engineDir, say, giveUpAt }: EngineSe
   const draft = `${home}.${process.pid}`;
   await mkdir(engineDir, { recursive: true });
   try {
-    const venv = await runProgram(python, ['-m', 'venv', draft], { timeoutMs: 60_000, env });
-    const done = venv.ok ? await pipInstall(draft, { env, say, giveUpAt }) : venv;
+    const startedAt = Date.now();
+    const venv = await runProgram(python, ['-m', 'venv', draft], { timeoutMs: installTimeoutMs, env });
+    // Making the environment runs pip without the network: what that took says how slow pip is here, a dead network apart.
+    const giveUpMs = Math.max(patienceMs, 3 * (Date.now() - startedAt));
+    const done = venv.ok ? await pipInstall(draft, { env, say }, giveUpMs) : venv;
     if (!done.ok) {
       say(`  That failed: ${done.output.trim().split('\n').at(-1) ?? 'no reason given'}`);
       return false;
@@ -41,10 +46,11 @@ async function install(home: string, { env, engineDir, say, giveUpAt }: EngineSe
 
 async function pipInstall(
   home: string,
-  { env, say, giveUpAt }: Pick<EngineSearch, 'env' | 'say' | 'giveUpAt'>,
+  { env, say }: Pick<EngineSearch, 'env' | 'say'>,
+  giveUpMs: number,
 ): Promise<{ ok: boolean; output: string }> {
   const unreachable = new AbortController();
-  const timer = setTimeout(() => unreachable.abort(), Math.max(giveUpAt - Date.now(), 3000));
+  const timer = setTimeout(() => unreachable.abort(), giveUpMs);
   const args = ['-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', '--progress-bar', 'off'];
   // No build from source: WiredTiger alone would take longer than anybody waits.
   args.push('--retries', '1', '--only-binary', 'SecantusDB,numpy,shapely', `SecantusDB==${secantusVersion}`);

@@ -7,8 +7,6 @@ import { serverUrl } from './pingServer.ts';
 import { projectRoot } from './projectRoot.ts';
 import { superviseServer } from './superviseServer.ts';
 
-const patienceMs = 13_000;
-
 export interface DatabaseOptions {
   dataDir: string;
   env: NodeJS.ProcessEnv;
@@ -42,7 +40,6 @@ export async function provideDatabase(options: DatabaseOptions): Promise<Provide
         env,
         say,
         engineDir: options.engineDir ?? resolve(projectRoot(), '.engine'),
-        giveUpAt: Date.now() + patienceMs,
       },
       kind === undefined ? undefined : { kind, binary: readDatabaseRecord(dataDir)?.binary },
     );
