@@ -128,6 +128,20 @@ describe('the playbook as a coach', () => {
     expect((await coach(talkOf(again))).strategy).toBe('give them a person');
   });
 
+  test.each([
+    ['lead: Sorry, something came up, please cancel the showing', 'let the visit go'],
+    ["lead: We can't make it to the tour on Friday, can we call it off?", 'let the visit go'],
+    ['lead: Could we move it to Saturday at 5pm instead? The showing, I mean', 'move the time'],
+    ['lead: Could we see the house on Saturday?', 'book the visit'],
+  ])('takes “%s” for what it says of the visit', async (line, strategy) => {
+    expect((await coach(talkOf(linesFrom(line)))).strategy).toBe(strategy);
+  });
+
+  test.each([["I don't have an agent, on our own is fine"], ['I do not yet have an agent']])(
+    'hears no other agent in “%s”',
+    async (line) => expect((await coach(talkOf(linesFrom(`lead: ${line}`)))).objection).toBeNull(),
+  );
+
   test('offers a fact from the listing for a question that stands open', async () => {
     const answer = await coach(talkOf(linesFrom('lead: What are the HOA dues?')));
     expect(answer).toMatchObject({ strategy: 'answer first', reply: 'The HOA fee is $45.50 a month.' });

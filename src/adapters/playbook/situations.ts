@@ -65,7 +65,7 @@ export const situations: readonly Situation[] = [
   {
     strategy: 'respect their agent',
     shows:
-      /\b((have|got|working with|work with|already have) (an?|another|our|my) (agent|realtor|broker)|my (agent|realtor))\b/i,
+      /(?<!(?:n['’]t|\b(?:not|never|no longer))(?: \w+){0,2} )\b((have|got|working with|work with|already have) (an?|another|our|my) (agent|realtor|broker)|my (agent|realtor))\b/i,
     objection: 'has an agent',
     urgency: 'medium',
     say: 'They work with another agent. Do not compete for them: answer what is on the listing and leave the rest to their agent.',
@@ -111,6 +111,28 @@ export const situations: readonly Situation[] = [
     say: 'Money from the bank is the open point. Leave rates and terms to a licensed lender and ask only how far they are.',
     reply: 'A licensed lender can tell you what works for you. How far are you with the financing?',
     nextQuestion: 'How far are you with the financing?',
+  },
+  {
+    strategy: 'let the visit go',
+    shows:
+      /\b(cancel|call (it|(the|my|our) \w+) off|(can['’]?t|cannot|won['’]?t|not) (be able to )?make (it|(the|my|our) (showing|visit|tour|call|appointment)))\b/i,
+    objection: null,
+    urgency: 'medium',
+    say: 'They call it off. See that the time is free again, and offer another day once, without asking why.',
+    reply: 'Thank you for letting me know. Would another day suit you better?',
+    nextQuestion: 'Would another day suit you better?',
+    untilAnswered: true,
+  },
+  {
+    strategy: 'move the time',
+    shows:
+      /\b(reschedul\w+|(move|change|push) (it|(the|my|our) (showing|visit|tour|call|appointment|time)) (to|back|up)|(another|a different|some other) (time|day) (for|to see))\b/i,
+    objection: null,
+    urgency: 'high',
+    say: 'They want another time. Offer two that are free, and confirm the new one in so many words.',
+    reply: 'Of course. Which day suits you better, and mornings or afternoons?',
+    nextQuestion: 'Which day suits you better, and mornings or afternoons?',
+    untilAnswered: true,
   },
   {
     strategy: 'book the visit',
