@@ -73,8 +73,13 @@ export function asksWhetherAi(text: string): boolean {
 export function withoutAiQuestion(text: string): string {
   const bare = bareLetters(visibleText(text));
   const match = wordsThatAsk(bare);
-  return match === null ? text : `${bare.slice(0, match.index)} ${bare.slice(match.index + match[0].length)}`;
+  if (match === null) return text;
+  return `${bare.slice(0, match.index)} ${bare.slice(match.index + match[0].length).replace(orElse, '')}`;
 }
+
+/** "… or a real person?": the other half of that question, and no wish for one. */
+const orElse =
+  /^,? (?:or|o|ou|oder) (?:(?:am i (?:talking|speaking|chatting) (?:to|with)|are you|is (?:this|it)) )?(?:actually |really )?(?:an?|une?|una|ein(?:e|en|em|er)?)? ?(?:real|actual|live|vraie?|echte[nrm]?)? ?(?:person|human(?: being)?|agent|persona(?: real| de verdad)?|humano|personne(?: reelle)?|humain|menschen?)(?= ?(?:$|[?!.,]|here\b|there\b))/;
 
 const wordsThatAsk = (bare: string): RegExpExecArray | null => (remark.test(bare) ? null : asks.exec(bare));
 

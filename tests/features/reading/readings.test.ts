@@ -263,11 +263,18 @@ describe('requests', () => {
     ['human please'],
     ['agent'],
     ['quiero hablar con una persona'],
+    ['are you a bot or can I talk to a real person?'],
+    ['Are you a robot? I want a real person'],
   ])('%s asks for a person', (text) => expect(readRequests(text).person).toBe(true));
-  test.each([['I will talk to my husband'], ['is there an agent fee?'], ['are you a bot?'], ['a real kitchen']])(
-    '%s does not',
-    (text) => expect(readRequests(text).person).toBe(false),
-  );
+  test.each([
+    ['I will talk to my husband'],
+    ['is there an agent fee?'],
+    ['are you a bot?'],
+    ['a real kitchen'],
+    ['Are you a robot or a real person?'],
+    ['am I talking to a bot or a real human'],
+    ['¿Eres un robot o una persona real?'],
+  ])('%s does not', (text) => expect(readRequests(text).person).toBe(false));
   test.each([['are you a bot?'], ['Am I talking to a real person?'], ['is this an AI'], ['¿eres un robot?'], ['bot?']])(
     'C09: %s is a question about the AI',
     (text) => expect(readRequests(text).isAi).toBe(true),
