@@ -48,7 +48,7 @@ export function readHomeWishes(
 }
 
 const needs =
-  /\b(?:i|we|it|they|he|she|wife|husband)(?:'d| would| really| also| still| do| just| only| both| all)* (?:needs?|wants?|prefers?|requires?|must have|should have|looking for|have to have)\b|\b(?:looking for|at least|minimum|how about|make it)\b|\b(?:necesit|quier|busc|prefier)|^\W*(?:\d\s?[/x]\s?\d|(?:\d|one|two|three|four|five|una?|dos|tres|cuatro)[ -]?(?:bed|br\b|bath|rec[aá]mara|habitaci|cuarto))/i;
+  /\b(?:i|we|it|they|he|she|wife|husband)(?:'d| would| really| also| still| do| just| only| both| all)* (?:needs?|wants?|prefers?|requires?|must have|should have|looking for|have to have)\b|\b(?:looking for|at least|minimum|how about|make it)\b|\b(?:pre-?approved|to buy|(?:my|our) budget|budget (?:is|of))\b|\b(?:necesit|quier|busc|prefier)|^\W*(?:\d\s?[/x]\s?\d|(?:\d|one|two|three|four|five|una?|dos|tres|cuatro)[ -]?(?:bed|br\b|bath|rec[aá]mara|habitaci|cuarto))/i;
 const asksForWish = (question: string): boolean =>
   asksBeds.test(question) || asksBaths.test(question) || asksArea.test(question) || asksTenure.test(question);
 

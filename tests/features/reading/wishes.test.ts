@@ -135,6 +135,13 @@ describe('wishes for a home', () => {
     expect(bare('How many bathrooms do you want?')).toEqual([null, 2]);
     expect(bare('Sounds good.')).toEqual([null, null]);
   });
+  test.each([
+    ['We would like to buy in the next 2 months, pre-approved up to $650k, 3 bedrooms, Hyde Park'],
+    ['our budget is 650k, 3 bedrooms, Hyde Park'],
+  ])('who sets a visit and says what they look for is heard: %s', (text) => {
+    const { beds, area } = readHomeWishes(text, { areas, errand: 'visit' });
+    expect([beds?.value, area?.value]).toEqual([3, 'Hyde Park']);
+  });
   test('who sets a visit names its day and wishes for no rooms', () => {
     const read = readHomeWishes('does it have 2 bedrooms? I can come on the 8th of March', { areas, errand: 'visit' });
     expect([read.beds, read.day?.value]).toEqual([null, 'the 8th of March']);
