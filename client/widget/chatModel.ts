@@ -309,7 +309,7 @@ function takenOf(id: string, { slots }: EntryData<'slots-offered'>, entries: rea
 }
 
 function appointmentWords(
-  { state, startsAt, kind }: EntryData<'appointment-changed'>,
+  { state, startsAt, kind, zone }: EntryData<'appointment-changed'>,
   { words, moment }: Speech,
 ): string {
   const isCall = kind === 'call';
@@ -320,5 +320,7 @@ function appointmentWords(
     failed: isCall ? words.callFailed : words.visitFailed,
   }[state];
   // Without a time the sentence ends before its colon.
-  return startsAt ? fill(sentence, { time: moment(new Date(startsAt)) }) : sentence.replace(/\s*[:：]\s*\{time\}$/, '');
+  return startsAt
+    ? fill(sentence, { time: moment(new Date(startsAt), zone) })
+    : sentence.replace(/\s*[:：]\s*\{time\}$/, '');
 }

@@ -23,8 +23,8 @@ export interface Speech {
   day(at: Date, now: Date): string;
   /** "14:32 CST" today, else with the day: when somebody is there again, on the visitor's own clock. */
   comeback(at: Date, now: Date): string;
-  /** Day, time and zone, for something that is agreed on. */
-  moment(at: Date): string;
+  /** Day, time and zone, for something that is agreed on: on the clock of `zone` where one is named, such as `America/Chicago`. */
+  moment(at: Date, zone?: string): string;
   money(cents: number, currency: string): string;
   number(value: number): string;
 }
@@ -55,7 +55,15 @@ export function speechFor(given: string): Speech {
       const time = dated(at, { ...clock, timeZoneName: 'short' });
       return daysBetween(now, at) === 0 ? time : `${day(at, now)} ${time}`;
     },
-    moment: (at) => dated(at, { weekday: 'long', month: 'long', day: 'numeric', ...clock, timeZoneName: 'short' }),
+    moment: (at, zone) =>
+      dated(at, {
+        weekday: 'long',
+        month: 'long',
+        day: 'numeric',
+        ...clock,
+        timeZoneName: 'short',
+        ...(zone === undefined ? {} : { timeZone: zone }),
+      }),
     money: (cents, currency) =>
       (cents / 100).toLocaleString(locale, {
         style: 'currency',

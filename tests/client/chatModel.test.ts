@@ -223,6 +223,14 @@ describe('a time that was chosen', () => {
     ]);
   });
 
+  it('is told on the clock of the home, whichever clock the visitor has', () => {
+    const { data, ...entry } = became('booked');
+    const { rows } = model({ entries: log(times, { ...entry, data: { ...data, zone: 'America/Chicago' } }) });
+    expect(rows.flatMap((row) => (row.kind === 'notice' ? [row.text] : []))).toEqual([
+      expect.stringMatching(/^Visit booked: Saturday, March 7 at 08:00 CST$/),
+    ]);
+  });
+
   it('stays marked on its button, after a reload too, and is said once: held, then booked', () => {
     const { rows } = model({ entries: log(times, became('held'), became('booked')) });
     const offer = rows.find((row) => row.kind === 'offer');
