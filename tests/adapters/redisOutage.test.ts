@@ -7,8 +7,8 @@ import { newId } from '../../src/kernel/ids.ts';
 import { type Logger, silentLogger } from '../../src/kernel/observe.ts';
 import type { Hint } from '../../src/kernel/wakeups.ts';
 import { aStream } from '../suites/streamLogSuite.ts';
+import { holdClock } from '../support/heldClock.ts';
 import { startRedis, type TestServer } from '../support/servers.ts';
-import { heldClock } from './heldClock.ts';
 import { openRedis } from './openRedis.ts';
 
 describe('a Redis that dies and comes back empty', () => {
@@ -26,7 +26,7 @@ describe('a Redis that dies and comes back empty', () => {
   });
 
   it('hints go on within the node at once, between nodes again afterwards; streams are gone, leases held', async () => {
-    const clock = heldClock();
+    const clock = holdClock();
     const here = createRedisWakeups(nodes[0], { log, clock });
     const there = createRedisWakeups(nodes[1], { log: silentLogger });
     const streams = createRedisStreamLog(nodes[0].commands);

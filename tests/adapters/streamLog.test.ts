@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createMemoryStreamLog } from '../../src/adapters/memory/streamLog.ts';
 import { createRedisStreamLog } from '../../src/adapters/redis/streamLog.ts';
 import { aStream, streamLogSuite } from '../suites/streamLogSuite.ts';
-import { heldClock } from './heldClock.ts';
+import { holdClock } from '../support/heldClock.ts';
 import { openRedis } from './openRedis.ts';
 
 streamLogSuite('memory', async () => ({ log: createMemoryStreamLog(), close: async () => {} }));
@@ -13,21 +13,21 @@ streamLogSuite('Redis', async () => {
 
 describe('how long a stream is kept', () => {
   it('in memory: an hour after its end, and no longer', async () => {
-    const clock = heldClock();
+    const clock = holdClock();
     const log = createMemoryStreamLog(clock);
     const { streamId } = aStream();
     await log.open(aStream({ streamId }), 0);
-    clock.pass(2 * 3_600_000);
+    await clock.pass(2 * 3_600_000);
     expect(await log.read(streamId)).not.toBeNull();
     await log.end(streamId, 1, { status: 'done' });
-    clock.pass(3_599_999);
+    await clock.pass(3_599_999);
     expect(await log.read(streamId)).not.toBeNull();
-    clock.pass(1);
+    await clock.pass(1);
     expect(await log.read(streamId)).toBeNull();
   });
 
   it('in memory: at most the newest 5,000 that ended', async () => {
-    const log = createMemoryStreamLog(heldClock());
+    const log = createMemoryStreamLog(holdClock());
     const headers = Array.from({ length: 5_001 }, () => aStream());
     for (const header of headers) {
       await log.open(header, 0);
@@ -38,13 +38,13 @@ describe('how long a stream is kept', () => {
   });
 
   it('in memory: a writer that says nothing after opening is an orphan’s after 4 s', async () => {
-    const clock = heldClock();
+    const clock = holdClock();
     const log = createMemoryStreamLog(clock);
     const header = aStream();
     await log.open(header, 0);
-    clock.pass(3_999);
+    await clock.pass(3_999);
     expect(await log.listOrphans()).toEqual([]);
-    clock.pass(1);
+    await clock.pass(1);
     expect(await log.listOrphans()).toEqual([header]);
   });
 
