@@ -1,6 +1,6 @@
 import type { BoardFilter, BoardRow } from '../contract/board.ts';
 import { boardRowOf } from '../features/conversations/boardRowOf.ts';
-import { matchesFilter } from '../features/conversations/matchesFilter.ts';
+import { isOnBoard } from '../features/conversations/matchesFilter.ts';
 import type { ConversationStore } from '../features/conversations/ports.ts';
 import type { StaffScope } from '../features/identity/model.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -41,7 +41,7 @@ export function createBoard(parts: {
     for (const readerId of tenants.get(tenantId)?.readers ?? []) {
       const watch = watches.get(readerId);
       if (watch === undefined) continue;
-      if (matchesFilter(row, watch.filter, watch.me)) {
+      if (isOnBoard(row, watch.filter, watch.me)) {
         remember(watch, row.conversationId);
         shows.push(watch.reader);
       } else if (watch.shown.delete(row.conversationId)) loses.push(watch.reader);

@@ -1,4 +1,6 @@
 import type { BoardFilter } from '../../contract/board.ts';
+import { boardRowOf } from '../../features/conversations/boardRowOf.ts';
+import { matchesFilter } from '../../features/conversations/matchesFilter.ts';
 import {
   type AlertChange,
   type Conversation,
@@ -64,21 +66,14 @@ export function allows(
   return only.fence === undefined || only.fence === fence;
 }
 
-/** Whether a conversation is on the board that was asked for. Words are found in any case, anywhere in the name or the last text. */
-export function passesBoard(
-  { owner, mode, board }: Conversation,
+/** Whether a conversation is on the board that was asked for. */
+export const passesBoard = (
+  conversation: Conversation,
   { filter, me, closed }: { filter: BoardFilter; me: string | undefined; closed: boolean | undefined },
-): boolean {
-  if (!board.shown) return false;
-  if (closed !== undefined && (mode === 'closed') !== closed) return false;
-  if (filter.mine && (me === undefined || owner?.id !== me)) return false;
-  if (filter.unassigned && owner) return false;
-  if (filter.mode && mode !== filter.mode) return false;
-  if (filter.temperature && board.temperature !== filter.temperature) return false;
-  if (filter.text === undefined) return true;
-  const text = filter.text.toLowerCase();
-  return [board.leadName ?? '', board.lastText].some((shown) => shown.toLowerCase().includes(text));
-}
+): boolean =>
+  conversation.board.shown &&
+  (closed === undefined || (conversation.mode === 'closed') === closed) &&
+  matchesFilter(boardRowOf(conversation), filter, me);
 
 /** The alerts that stand after a change: one of an id, and those that were dropped are gone. */
 export function alertsAfter(alerts: readonly OpenAlert[], change: AlertChange): OpenAlert[] {
