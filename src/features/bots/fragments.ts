@@ -18,7 +18,7 @@ export function hearTogether(turn: Turn, heard: readonly Heard[]): void {
   const text = pieces.join(' ');
   if (!isBroken || text.length > mostChars) return;
   if (heard.some(({ question, requests, aside }) => question !== null || requests.viewing || aside !== null)) return;
-  const whole = hear({ ...last.message, text }, null, turn.at);
+  const whole = hear({ ...last.message, text }, null, turn.at, { names: turn.pack.areas });
   last.question = whole.question;
   if (whole.topic !== null && heard.every(({ topic }) => topic === null)) last.topic = whole.topic;
   if (!whole.requests.viewing || turn.state.mode === 'human') return;

@@ -69,15 +69,20 @@ export interface Heard {
 const nothingMeant: Heard['home'] = { wishes: noWishes, meant: { area: null, day: null }, said: '' };
 
 /** The message as it is read: quotes and dashes made plain, as phones do not type them, and slips mended, with the way back to what was written. */
-function readable(message: VisitorMessage): VisitorMessage {
-  const { text, mends } = mendTypos(plainText(message.text));
+function readable(message: VisitorMessage, names: readonly string[]): VisitorMessage {
+  const { text, mends } = mendTypos(plainText(message.text), names);
   if (text === message.text) return message;
   return { ...message, text, written: message.text, ...(mends.length === 0 ? {} : { mends }) };
 }
 
 /** Reads one message. Its own questions are told from wishes that the bot answers itself, and from guesses such as "Saturday?". */
-export function hear(written: VisitorMessage, asked: string | null, at: string, recent: readonly string[] = []): Heard {
-  const message = readable(written);
+export function hear(
+  written: VisitorMessage,
+  asked: string | null,
+  at: string,
+  { recent = [], names = [] }: { recent?: readonly string[]; names?: readonly string[] } = {},
+): Heard {
+  const message = readable(written, names);
   const { text } = message;
   const requests = readRequests(isData(text) ? '' : text);
   if (asksWho(text)) requests.isAi = true;

@@ -226,7 +226,10 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
   }
   const asked = state.asked?.question ?? null;
   const answeredAlready = asked !== null && turn.filled.includes(asked);
-  const heard = hear(message, answeredAlready ? null : asked, turn.at, state.recent);
+  const heard = hear(message, answeredAlready ? null : asked, turn.at, {
+    recent: state.recent,
+    names: turn.pack.areas,
+  });
   if (!isData(text)) {
     noteTalk(turn, text);
     followHomes(turn, heard);
@@ -291,7 +294,7 @@ function respond(turn: Turn, news: News): Effect[] {
   const known = new Map(news.heard.map((heard) => [heard.message.seq, heard]));
   // After a give-back: what the person left unanswered is read again; its slots are already filled.
   const unanswered = news.resumed
-    ? state.pending.map((message) => known.get(message.seq) ?? hear(message, null, turn.at))
+    ? state.pending.map((message) => known.get(message.seq) ?? hear(message, null, turn.at, { names: turn.pack.areas }))
     : news.heard;
   if (unanswered.length === 0 && !news.personAsked) return turn.calendar ? tellCalendar(turn) : [];
   return converse(turn, unanswered, news.personAsked);

@@ -1,6 +1,6 @@
 import { matchesIn } from './matchesIn.ts';
 import type { Span } from './model.ts';
-import { ourWords, shortSlips, wordsOfTheirOwn } from './typoWords.ts';
+import { contractions, ourWords, shortSlips, wordsOfTheirOwn } from './typoWords.ts';
 
 /** A word that was mended: where it stands in the text as read, how long it is there, and how long it was. */
 interface Mend {
@@ -37,7 +37,7 @@ for (const one of ourWords) {
  * The text with slips of the readers' own words mended ("3 bedrom", "tomorow", "4 hunderd thousand"): one letter wrong, missing, too
  * many or swapped, two in words of eight letters and more. Words of their own, names and addresses stay as they are. Not for opt-outs: those are read from what was written.
  */
-export function mendTypos(text: string): Mended {
+export function mendTypos(text: string, names: readonly string[] = []): Mended {
   if (text.length > longestText) return { text, mends: none };
   let mends: Mend[] | null = null;
   let result = '';
@@ -45,7 +45,8 @@ export function mendTypos(text: string): Mended {
   for (const match of matchesIn(word, text)) {
     const [said] = match;
     const meant = meantBy(said, text, match.index);
-    if (meant === null) continue;
+    // "Leander" is a town, and no lender.
+    if (meant === null || names.some((name) => name.toLowerCase().split(' ').includes(said.toLowerCase()))) continue;
     mends ??= [];
     result += text.slice(taken, match.index);
     mends.push({ at: result.length, length: meant.length, was: said.length });
@@ -70,6 +71,8 @@ export function writtenSpan(mends: readonly Mend[], { start, end }: Span): Span 
 
 function meantBy(said: string, text: string, at: number): string | null {
   const lower = said.toLowerCase();
+  const whole = contractions.get(lower);
+  if (whole !== undefined) return said === lower ? whole : whole.charAt(0).toUpperCase() + whole.slice(1);
   if (said.length < shortest) return shortSlips.get(lower)?.(text.slice(at + said.length)) ?? null;
   if (ourWords.has(lower) || wordsOfTheirOwn.has(lower) || isForm(lower)) return null;
   const meant = nearest(lower);

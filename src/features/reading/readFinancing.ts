@@ -1,4 +1,4 @@
-import type { Read } from './model.ts';
+import type { Read, Span } from './model.ts';
 import { plainText } from './plainText.ts';
 import { readDay } from './readDay.ts';
 import { readYesNo } from './readYesNo.ts';
@@ -9,7 +9,8 @@ const approval =
   /\bpre-?\s?(?:approv|qualif)(?:ed|al|ied|ication)?\b|\bpre-?\s?aprobad[oa]\b|\bpreaprobaci[oó]n\b|\b(?:been|got|am|was|were|already|i'm|we're|all good|we are),? approved\b|(?<=\bnot )approved\b|\bapproved (?:for|up to)\b/i;
 const cash =
   /\b(?:cash (?:buyer|purchase)|(?<!\b(?:need|want|get|for|me|us|make|give)(?: an?)?(?: \w+)? )cash offer|all[- ]cash|\d[\d,.]{0,14}\s?(?:k|m|mil|thousand|million)?,? (?:in )?cash|pay(?:ing)?(?: all| in)? cash|in cash|cash investor|have (?:the )?cash|(?:it'?s|it is|it'?d be|would be|will be|we're|i'm|go(?:ing)?) (?:all )?cash\b|(?:don't|do not|no|won't) need (?:for )?(?:a |any )?(?:loan|mortgage|financing|lender)|de contado|(?:en )?efectivo)\b/i;
-const partCash = /\b(?:part(?:ly|ial\w*)?|half|some)\b[^.?!]{0,16}\bcash\b[^.?!]{0,24}\b(?:loan|mortgage|financ\w+)\b/i;
+const partCash =
+  /\bcash\b[^.?!]{0,30}\b(?:and|plus|rest)\b[^.?!]{0,20}\b(?:loan|mortgage|financ\w+)\b|\b(?:part(?:ly|ial\w*)?|half|some)\b[^.?!]{0,16}\bcash\b[^.?!]{0,24}\b(?:loan|mortgage|financ\w+)\b/i;
 /** "100k cash for the down payment" says nothing of the rest. */
 const downInCash = /\bcash (?:for|as|to put) (?:(?:a|my|our|the) )?(?:down|deposit)\b/gi;
 const bareCash = /\bcash\b/i;
@@ -24,6 +25,13 @@ const none =
   /\b(?:no (?:lender|loan|mortgage|bank)|(?:haven'?t|have not|havn'?t)(?: (?:even|really|actually|yet))? (?:talked|spoken|spoke|started|applied|been|looked|gone|done)|not (?:talked|spoken|started|applied)|apenas (?:voy|vamos) a (?:ir|hablar)|without a lender|need (?:a |to get )?(?:loan|mortgage|financing|pre-?\s?approv\w*)|got denied|was denied|turned down|necesito (?:un |una )?(?:pr[eé]stamo|hipoteca|cr[eé]dito)|todav[ií]a no|a[uú]n no)\b/i;
 const negated =
   /(?:\b(?:not|no|never|without|haven't|hasn't|isn't|aren't|wasn't|don't|didn't|need to (?:be|get)|sin)\b|n't)(?: \w+){0,3}[ -]?$/i;
+
+/** "Approved for 340, but I don't want to go there": a sum that a bank would lend, and that is not what they would spend. */
+export const isOfLoan = (text: string, { start, end }: Span): boolean =>
+  /\b(?:but|pero)\b/i.test(text.slice(end)) &&
+  /(?:approv|qualif|aprob)\w*(?: (?:for|up to|at|with \w+ for|of|around|about|por|hasta))*\s*\$?$/i.test(
+    plainText(text).slice(Math.max(0, start - 40), start),
+  );
 
 /** How a buyer would pay. "Not pre-approved yet" is `none`. `asked`: a bare yes or no answers the question about a lender. */
 export function readFinancing(text: string, options: { asked?: boolean } = {}): Read<Financing> | null {
@@ -54,7 +62,7 @@ export function readFinancing(text: string, options: { asked?: boolean } = {}): 
 
 // "Yes please, book it", "yeah I can do Saturday", "640, is that ok?" answer something else than whether a loan is approved.
 const elsewhere =
-  /\bplease\b|\bpor favor\b|\b(?:is|would|will) (?:that|it|this)(?: be)? (?:ok(?:ay)?|good|fine|enough|all ?right)\b/i;
+  /\bplease\b|\bpor favor\b|\b(?:at|around|by|a las?) \d{1,2}\b|\b\d{1,2} ?(?:am|pm)\b|\b(?:is|would|will) (?:that|it|this)(?: be)? (?:ok(?:ay)?|good|fine|enough|all ?right)\b/i;
 
 const opening = 14;
 

@@ -44,7 +44,7 @@ const selling = new RegExp(
     `\\b(?:get|have) (?:my|our)(?: \\w{1,12}){0,2}? ${home} (?:listed|valued|appraised)\\b|\\b(?:value|appraise|evaluate) (?:my|our)(?: \\w{1,12}){0,2}? ${home}\\b`,
     '\\bput(?:ting)? (?:it|mine|ours|this one)(?: \\w+)? (?:on|onto) the market\\b',
     `\\b(?:make|give) (?:me|us) an?(?: \\w+){0,2}? offer\\b[^.?!]{0,12}\\b(?:my|our)\\b`,
-    '\\b(?:want|need|get|have|like)(?: \\w+){0,3}? sold\\b',
+    '\\b(?:want|need|get|have|like|order(?:ed|s)?)(?: \\w+){0,3}? sold\\b',
     '\\bcu[aá]nto (?:me|nos) (?:dan|dar[ií]an|pagan|pagar[ií]an|ofrecen) por (?:mi|nuestr[oa])\\b|\\b(?:poner|pongo|sacar)(?: [a-z\u00e0-\u00ff]+){0,3} (?:en|a la) venta\\b',
     `\\b(?:value of|worth of) (?:my|our)(?: \\w{1,12}){0,2}? ${home}\\b`,
     '\\b(?:want|ready|looking|like|planning|plan|need) to list(?: it)?\\b(?! (?:of|the|some|all)\\b)',
@@ -52,6 +52,7 @@ const selling = new RegExp(
     '\\bcu[aá]nto (?:vale|cuesta|valdr[ií]a|me dan por) (?:mi|nuestra) (?:casa|propiedad|departamento)',
     '\\b(?:unloading|offloading|getting rid of|letting go of|parting with|(?:want|wanna|like|ready|looking|time|trying) to (?:unload|offload|part with|get rid of|let go of)) (?:it|them|this|mine|ours)\\b',
     '\\b(?:get|want|need|looking for)(?: an?)?(?: (?:all|quick|fast|fair))? (?:cash|fair|quick|fast) offer\\b',
+    '\\bliquidat(?:e|ing)\\b[^.?!]{0,30}\\b(?:my|our|them|it|two|three|some|one|rentals?|propert(?:y|ies)|houses?|homes?)\\b',
     '\\bhome valuation\\b',
     '\\b(?:vender|vendo|vendiendo|vendemos)\\b',
   ].join('|'),
@@ -63,9 +64,12 @@ const othersSell =
   /\b(?:they|owners?|sellers?|he|she|someone|people|you|who|neighbou?rs?)(?:'re|'s| are| is| were| was| have| has)?(?: \w+)? sell(?:ing)?\b|\b(?:best|top)[- ]selling\b|\bsell(?:ing)? (?:price|point)s?\b|\b(?:are|is) (?:you|they)\b[^.?!,]{0,24}\bsell(?:ing)?\b|\bwhy (?:are|is) (?:they|the owners?|the sellers?)\b[^.?!]{0,20}\bsell/i;
 const notBefore =
   /\b(?:forget(?: about)?|not|don't|do not|never|no longer|n't|instead of|rather than|without|no)\b(?: \w+){0,3} $/i;
+const rentsFirst =
+  /\b(?:buy|purchase|comprar)\b[^.?!]{0,24}\b(?:might|may|maybe|could|perhaps|but|quiz[aá]s?)\b[^.?!]{0,16}\b(?:rent|lease|rentar)\b/i;
+const putsRight = /\b(?:wait,? )?no,? (?:wait,? )?(?:sorry,? )?(?:i |we )(?:mean|meant|want|wanted)\b/gi;
 const rents = /\b(?:rent|leas|alquil|renta|arrend)/i;
 const noRent =
-  /\b(?:tired of|stop|instead of|currently|been|now|are|am|able to|afford to|still|r|i'm|we're) (?:to )?rent|\brent(?:al)? (?:comps?|comparables?|rolls?|estimates?|income|yields?|control)\b|\b(?:i|we) rent\b(?! out)|\brent(?:ing)? (?:now|currently|right now|at the moment)\b|\b(?:my|our) rent\b/i;
+  /\b(?:tired of|stop|instead of|currently|been|now|are|am|able to|afford to|still|r|i'm|we're) (?:to )?rent|\brent(?:al)? (?:comps?|comparables?|rolls?|estimates?|income|yields?|control)\b|\b(?:another|more|investment) rentals?\b|\b(?:i|we) rent\b|\brent(?:ing|ed|s)? (?:(?:it|them|mine|ours|this|(?:the|my|our) \w+) )?out\b|\brent(?:ing)? (?:now|currently|right now|at the moment)\b|\b(?:my|our) rent\b/i;
 const browsing = new RegExp(
   `\\b(?:${lookingAround}|(?:just|only) checking)\\b|^\\W*(?:browsing|looking around)\\W*$`,
   'i',
@@ -108,7 +112,8 @@ export function readIntent(text: string): (Read<Intent> & { clause: boolean }) |
   if (sell && sellsToBuy.test(plain)) return { value: 'both', ...spanOf(sell), clause };
   if (sell) return { value: 'sell', ...spanOf(sell), clause };
   const tenure = rents.test(plain) && !noRent.test(plain) ? readTenure(plain) : null;
-  if (tenure?.value === 'rent') return { ...tenure, value: 'rent', clause };
+  // "Want to buy but might rent first": the purchase is what they are after.
+  if (tenure?.value === 'rent' && !(buy && rentsFirst.test(plain))) return { ...tenure, value: 'rent', clause };
   if (buy) return { value: 'buy', ...spanOf(buy), clause };
   const browse = browsing.exec(plain);
   return browse ? { value: 'browse', ...spanOf(browse), clause: false } : null;
@@ -116,7 +121,9 @@ export function readIntent(text: string): (Read<Intent> & { clause: boolean }) |
 
 function wished(pattern: RegExp, plain: string): RegExpExecArray | null {
   const match = pattern.exec(plain);
-  if (!match || notBefore.test(plain.slice(Math.max(0, match.index - 40), match.index))) return null;
+  const before = match === null ? '' : plain.slice(Math.max(0, match.index - 40), match.index);
+  // "No, I meant buy" puts something right.
+  if (!match || notBefore.test(before.replace(putsRight, ' '))) return null;
   return match;
 }
 

@@ -89,7 +89,7 @@ export type Stall = 'thinking' | 'get_back' | 'just_looking';
 const stalls: readonly (readonly [Stall, RegExp])[] = [
   [
     'get_back',
-    /\b(?:get back to you|(?:talk|call|write|text) (?:to )?(?:you )?(?:later|next (?:week|month))|(?:i'm|i am|we're) (?:kind of |pretty |too |very )?busy (?:now|right now|at the moment)|not now\b|le aviso luego|m[aá]s tarde|estoy ocupad[oa])\b/i,
+    /\b(?:brb|(?:give me|just) an? (?:sec|second|moment|min|minute)|hang on|un momento|ahorita (?:vengo|regreso)|get back to you|(?:talk|call|write|text) (?:to )?(?:you )?(?:later|next (?:week|month))|(?:i'm|i am|we're) (?:kind of |pretty |too |very )?busy (?:now|right now|at the moment)|not now\b|le aviso luego|m[aá]s tarde|estoy ocupad[oa])\b/i,
   ],
   [
     'thinking',

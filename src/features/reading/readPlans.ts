@@ -4,7 +4,8 @@ const callingOff =
   /\b(?:(?:change|resched\w*|move|switch|cancel|postpone) (?:it|that|this|the (?:day|time|viewing|appointment|visit|tour|call)|my (?:viewing|appointment|visit))|(?:can't|cannot|can not|won't|won't be able to) (?:make it|come|be there)|something (?:has )?c[ao]me up|(?:have|need|want|going) to (?:cancel|call it off)(?! (?:my|the|our|a) (?!viewing|appointment|visit|tour|call|showing))|no (?:puedo|podr[eé]) (?:ir|venir|llegar)|(?:cancel\w*|anul\w*|cambi\w*|mover) (?:la|mi|el) (?:cita|visita|llamada|hora))\b|^\W*(?:please )?cancel(?:ar)?(?: please)?\W*$|^\W*reschedule\W*$/i;
 const moving =
   /(?<!\b(?:not|n't|no need to|never|without) )\bresched\w*|\b(?:change|move|switch|postpone|push(?: back)?) (?:it|that|this|(?:the|my|our) (?:day|date|time|viewing|appointment|visit|tour|showing|call|meeting))\b|\b(?:another|a different|some other) (?:day|date|time) (?:instead|would be better|please)|\b(?:reprogram\w*|reagend\w*|posponer|aplazar)\b|\b(?:cambi\w*|mover) (?:la|mi|el) (?:cita|visita|llamada|hora|d[ií]a)\b/i;
-const preferring = /\b(?:better|best|prefer|works?|suits?|easier|mejor|prefier\w+|conviene)\b/i;
+const preferring =
+  /\b(?:better|best|prefer|works|(?:would|can|could|will|might|does|do|to|should) work|work (?:best|better|well|for)|suits?|easier|mejor|prefier\w+|conviene)\b/i;
 const loneDay =
   /^\W*(?:(?:ok|okay|maybe|on|this|next|say|then|el|este|quiz[aá]s)\s){0,3}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)(?: then)?\W*$/iu;
 const weather = /\b(?:weather|forecast|rain|snow|storm|temperature|degrees|clima)\b/i;

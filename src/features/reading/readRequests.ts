@@ -12,6 +12,7 @@ const person = new RegExp(
     `(?<!\\b(?:don't|do not|didn't|never) )\\b(?:get|need|want|give|find)(?: me)?(?: to see| to reach)? (?:a|an|some) (?:real |live |actual |human )?(?:person|human|agent|representative|realtor)\\b`,
     '\\b(?:real|actual|live) (?:person|human|agent)\\b',
     `\\b(?:have|can|could|may|let) (?:someone|somebody|an agent|a person|a realtor|a human)(?: please)? (?:call|contact|reach|text|help|e-?mail)`,
+    '\\b(?:rather|prefer)(?: that)? an? (?:real |actual )?(?:person|human|agent)\\b',
     '\\bstop the bot\\b',
     '\\b(?:no|not) (?:a )?(?:bots?|robots?|ai|machine)\\b(?: please)?',
     '\\b(?:hablar|comunicar(?:me)?|chatear) con (?:una |un |el |la )?(?:persona|humano|alguien|agente|asesor)\\b',
@@ -25,7 +26,7 @@ const seemsLike = /\b(?:seems?|sounds?|act|talk|write|look) like an? (?:bot|robo
 const legalWord =
   /\b(?:foreclosures?|bankrupt(?:cy)?|attorneys?|lawyers?|short sale|tax lien|liens?|probate|divorce|lawsuits?|(?:to|will|'ll|might|could|would|gonna|can|i|we|they) sue|sue (?:me|us|you|him|her|them|the)|suing|court order|legal (?:advice|question|issue)|trust deed|estate planning|abogad[oa]|demanda(?:r)?|divorcio|foreclos(?:ing|e)|auction (?:on )?(?:monday|tuesday|wednesday|thursday|friday|next|this)|goes to auction|my (?:legal )?rights|(?:being|get|got|getting) sued|sign(?:ing)? (?:the |my )?deed|take my (?:house|home)|evict(?:ed|ion)|served with|without (?:his|her|their) signature|without a will|break(?:ing)? the law|have to disclose|is it legal to|embarg\w+|desaloj\w+|me (?:va|van) a quitar la casa)\b/i;
 const adviceWord =
-  /\b(?:should i|can i(?! (?:see|get|view|tour|look|find|visit|come|have|know))|can they|could they|do i (?:have|need) to|what (?:can|should|happens|are my)|am i (?:liable|allowed|able)|is it legal|legal advice|my rights|how do i (?:stop|avoid|file)|got served|legally stop|am i breaking|put a lien|me (?:va|van) a (?:quitar|embargar|desalojar)|can the (?:hoa|bank|landlord|seller)|(?:is|are|am) (?:being )?(?:foreclosing|evicted|getting evicted)|puedo|debo|qu[eé] (?:puedo|debo|hago))\b/i;
+  /\b(?:should i|can (?:i|we)(?: (?:even|legally|still))?(?! (?:see|get|view|tour|look|find|visit|come|have|know))|can they|could they|do i (?:have|need) to|what (?:can|should|happens|are my)|am i (?:liable|allowed|able)|is it legal|legal advice|my rights|how do i (?:stop|avoid|file)|got served|legally stop|am i breaking|put a lien|me (?:va|van) a (?:quitar|embargar|desalojar)|can the (?:hoa|bank|landlord|seller)|(?:is|are|am) (?:being )?(?:foreclosing|evicted|getting evicted)|puedo|debo|qu[eé] (?:puedo|debo|hago))\b/i;
 const greeting =
   /^\W*(?:hi|hello|hey|hiya|howdy|yo|good (?:morning|afternoon|evening|day)|greetings|hola|buen(?:as|os)(?: d[ií]as| tardes| noches)?)\b/i;
 const thanks =
@@ -33,11 +34,11 @@ const thanks =
 const goodbye =
   /\b(?:bye|good ?bye|good night|see (?:you|ya)|have a (?:good|great|nice|lovely) (?:day|one|evening|night|weekend)|that(?:'?s| is| was| will be|'ll be| would be|'d be) (?:all|it)(?! (?:i|you|we) (?:know|can))|(?:all|everything) i need(?:ed)?|nothing else|no(?:thing)? (?:else|more)(?: (?:for )?(?:now|today|thanks|thank you))?|(?:i am|i'm|we're) (?:done|all set|good(?: now| for now)?)\b|all set|all good|no,? thanks?(?: you)?|never ?mind(?=\W*(?:then|thanks?|thank you|bye|$))|not interested|talk (?:to you )?later|gotta go|i have to go|adi[oó]s|hasta (?:luego|pronto|ma[nñ]ana)|eso es todo|nada m[aá]s)\b/i;
 const changedMind =
-  /\b(?:not (?:selling|buying|looking|moving)(?: (?:it|now|right now))?(?: any ?more| now| after all)|changed (?:my|our) minds?|decided (?:not to|against|to stay|to keep|to rent)|forget (?:it|about it|selling|buying|the (?:sale|house|whole thing))\b[^.?!]{0,12}\b(?:we|i)(?:'ll| will|'re going to|'m going to| decided to)? (?:just |rather )?(?:rent|stay|keep)|no longer (?:selling|buying|looking|interested|want)|ya no (?:quiero|queremos|vendo|busco))\b/i;
+  /\b(?:not (?:really )?(?:selling|buying|moving),? (?:i'?m )?just (?:curious|looking|browsing|checking)|not (?:selling|buying|looking|moving)(?: (?:it|now|right now))?(?: any ?more| now| after all)|changed (?:my|our) minds?|decided (?:not to|against|to stay|to keep|to rent)|forget (?:it|about it|selling|buying|the (?:sale|house|whole thing))\b[^.?!]{0,12}\b(?:we|i)(?:'ll| will|'re going to|'m going to| decided to)? (?:just |rather )?(?:rent|stay|keep)|no longer (?:selling|buying|looking|interested|want)|ya no (?:quiero|queremos|vendo|busco))\b/i;
 const unsure =
-  /^\W*(?:(?:i|we) )?(?:don't know|dont know|dunno|idk|do not know|not sure|no idea|no clue|haven't (?:decided|thought)|can't say|hard to say|whatever (?:i|we) can get|whatever (?:works|my|the|you|they|it)|it depends|depends|maybe|unsure|no (?:lo )?s[eé])\b|\bi (?:don't|dont|do not) (?:really )?(?:know|remember)\b|^\W*(?:(?:i'?m |we'?re |we are |i am )?(?:pretty |very |totally )?flexible|either(?: one)?(?: is (?:fine|ok))?|any(?:thing)?(?: is fine| works)?|no preference|you (?:tell|pick)(?: me)?|up to you|lo que (?:sea|de|d[eé]|diga|salga|valga|usted|ustedes|el|me)(?!\p{L}).*|market (?:value|price)|cualquier\p{L}+|me da igual|depende)\W*$|\bnot (?:really |quite |so )?sure\b/iu;
+  /^\W*(?:(?:honestly|tbh|um+|hm+|well|lol|gosh|oh|ok)\W{1,3})?(?:(?:i|we) )?(?:don't know|dont know|dunno|idk|do not know|not sure|no idea|no clue|haven't (?:decided|thought)|can't say|hard to say|whatever (?:i|we) can get|whatever (?:works|the|you|they|it)|it depends|depends|maybe|unsure|no (?:lo )?s[eé])\b|\bi (?:don't|dont|do not) (?:really )?(?:know|remember)\b|^\W*(?:(?:i'?m |we'?re |we are |i am )?(?:pretty |very |totally )?flexible|either(?: one)?(?: is (?:fine|ok))?|any(?:thing)?(?: is fine| works)?|no preference|you (?:tell|pick)(?: me)?|up to you|lo que (?:sea|de|d[eé]|diga|salga|valga|usted|ustedes|el|me)(?!\p{L}).*|market (?:value|price)|cualquier\p{L}+|me da igual|depende)\W*$|\bnot (?:really |quite |so )?sure\b/iu;
 const refusal =
-  /\b(?:(?:i'd |i would |id )?rather not|prefer not|none of your business|not your business|(?:don't|do not) want to (?:say|share|tell|answer|give|disclose)|won't (?:say|share|tell)|not (?:saying|telling|sharing|comfortable)|skip(?: (?:it|this|that))?\b|pass on that|why do you (?:ask|need|want)|prefiero no|no quiero decir)\b/i;
+  /^\W*whatever (?:my|the|our) (?:bank|lender|market|agent)\b|\b(?:(?:i'd |i would |id )?rather not|prefer not|none of your business|not your business|(?:don't|do not) want to (?:say|share|tell|answer|give|disclose)|won't (?:say|share|tell)|not (?:saying|telling|sharing|comfortable)|skip(?: (?:it|this|that))?\b|(?:i )?(?:don'?t|do not) (?:really )?care\b|\bidc\b|price (?:is )?(?:no|not an?) (?:issue|object|problem)|money is no object|no (?:price )?limit\b|pass on that|why do you (?:ask|need|want)|prefiero no|no quiero decir)\b/i;
 // Without `u`, as in `readIntent`.
 const viewing = new RegExp(
   [
@@ -49,7 +50,7 @@ const viewing = new RegExp(
     '\\bopen house\\b',
     '\\b(?:is it|it) (?:possible|ok) to (?:see|view|visit|tour)\\b',
     '\\b(?:agendar|programar|hacer|quiero|quisiera|puedo|podr[ií]a)(?: una?)? (?:visita|cita|verla|verlo|ver (?:la|el|esta?) )',
-    '\\b(?:[qk](?:u)?iero|quisiera|queremos|quisi[eé]ramos|se puede|la puedo|la podemos|puedo|podemos|podr[ií]a(?:mos)?|(?:me|nos) gustar[ií]a) (?:ir a |pasar a )?(?:ver(?:la|lo)?|visitar(?:la|lo)?|conocer(?:la|lo)?)(?!\\p{L})(?! (?:(?:m[aá]s|otr[ao]s|las|los|unas|algunas) |fotos?|qu[eé]|casas|opciones|precios?|planos?|si ))',
+    '\\b(?:[qk](?:u)?iero|quisiera|queremos|quisi[eé]ramos|se puede|la puedo|la podemos|puedo|podemos|podr[ií]a(?:mos)?|(?:me|nos) gustar[ií]a|(?:me|nos) (?:la |lo )?(?:puede|podr[ií]a)[ns]?) (?:ir a |pasar a )?(?:mostrar(?:la|lo)?|ense[nñ]ar(?:la|lo)?|ver(?:la|lo)?|visitar(?:la|lo)?|conocer(?:la|lo)?)(?!\\p{L})(?! (?:(?:m[aá]s|otr[ao]s|las|los|unas|algunas) |fotos?|qu[eé]|casas|opciones|precios?|planos?|si ))',
   ].join('|'),
   'i',
 );

@@ -15,7 +15,7 @@ const roles: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     'professional',
-    /\b(?:i'?m|i am|we are|this is|soy) (?:(?!no\b|not\b|without\b|alone\b|looking\b|just\b)\w+ ){0,3}?(?:an? )?(?:realtor|(?:real estate |listing |buyer'?s? )?(?:agent|broker)|wholesaler|loan officer|mortgage broker|corredor(?:a)?)\b(?! (?:bot|looking for (?:a home|my own)))|\b(?:my|our) (?:client|buyer)s? (?:is|are|wants?|would)\b|\b(?:i|we)(?:'ve)? (?:have|got|represent|am showing) (?:an? |some )?(?:\w+ )?(?:buyer|client)s? (?:for|who|that|interested|looking|ready|wanting)\b|\b(?:this is|i'm|i am) (?:\w+ ){1,3}(?:with|from|at) (?:keller williams|kw|compass|re\/?max|coldwell|exp|century 21|sotheby|redfin|\w+ (?:realty|realtors|real estate|properties))\b/i,
+    /\b(?:i'?m|i am|we are|this is|soy) (?:(?!no\b|not\b|without\b|alone\b|looking\b|just\b)\w+ ){0,3}?(?:an? )?(?:realtor|(?:real estate |listing |buyer'?s? )?(?:agent|broker)|wholesaler|loan officer|mortgage broker|corredor(?:a)?)\b(?! (?:bot|looking for (?:a home|my own)))|^\W*(?:(?:hi|hey|hello)\W{1,3})?(?:an? )?(?:listing |buyer'?s? |fellow )?(?:agent|realtor|broker) here\b|\b(?:commission split|co-?op (?:commission|fee)|buyer'?s? agent (?:commission|comp\w*))\b|\b(?:my|our) (?:client|buyer)s? (?:is|are|wants?|would)\b|\b(?:i|we)(?:'ve)? (?:have|got|represent|am showing) (?:an? |some )?(?:\w+ )?(?:buyer|client)s? (?:for|who|that|interested|looking|ready|wanting)\b|\b(?:this is|i'm|i am) (?:\w+ ){1,3}(?:with|from|at) (?:keller williams|kw|compass|re\/?max|coldwell|exp|century 21|sotheby|redfin|\w+ (?:realty|realtors|real estate|properties))\b/i,
   ],
   [
     'vendor',
@@ -23,12 +23,12 @@ const roles: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     'represented',
-    /\b(?:(?:i|we)(?:'ve| have)? (?:already )?(?:have|got|signed with|work(?:ing)? with|hired|are working with|am working with|'m working with|'re working with) (?:an?|my own|our own|another|someone)(?: \w+)? (?:agent|realtor|broker)|already (?:listed|represented|have (?:an )?(?:agent|realtor))|(?:i|we) (?:have|got) (?:an? )?(?:agent|realtor)|(?<!\b(?:be|become|you|not|as|need) )(?:my|our) (?:own )?(?:agent|realtor|broker)(?:'s)? (?!is (?:bad|terrible|awful|useless|horrible)|sucks|fired|quit|dropped|never|(?:you|at barton)\b)(?:told|said|sent|wants?|is|will|can|thinks?|recommend\w*|suggested|and i|from|with|at)|(?:she|he)(?:'s|s| is) (?:with|at) (?:compass|keller|kw|re\/?max|coldwell|exp|redfin|century)|ya tengo (?:un |una )?(?:agente|corredor))\b/i,
+    /\b(?:(?:i|we)(?:'ve| have)? (?:already )?(?:have|got|signed with|work(?:ing)? with|hired|are working with|am working with|'m working with|'re working with) (?:an?|my own|our own|another|someone)(?: \w+)? (?:agent|realtor|broker)|(?:i'm|i am|we're|we are) with (?:an?|my|our|another)(?: own)? (?:agent|realtor|broker)|already (?:listed|represented|have (?:an )?(?:agent|realtor))|(?:i|we) (?:have|got) (?:an? )?(?:agent|realtor)|(?<!\b(?:be|become|you|not|as|need) )(?:my|our) (?:own )?(?:agent|realtor|broker)(?:'s)? (?!is (?:bad|terrible|awful|useless|horrible)|sucks|fired|quit|dropped|never|(?:you|at barton)\b)(?:told|said|sent|wants?|is|will|can|thinks?|recommend\w*|suggested|and i|from|with|at)|(?:she|he)(?:'s|s| is) (?:with|at) (?:compass|keller|kw|re\/?max|coldwell|exp|redfin|century)|ya tengo (?:un |una )?(?:agente|corredor))\b/i,
   ],
 ];
 const anyRole = new RegExp(roles.map(([, { source }]) => source).join('|'), 'i');
 const signed =
-  /\b(?:signed|under contract with|exclusive (?:agreement|contract)|listing agreement|buyer agreement|already listed|firm(?:ado|amos|[eé]))\b/i;
+  /(?<!(?:\b(?:not|never|nothing|without|haven't|yet to)|n't) (?:\w+ )?)\b(?:signed|under contract with|exclusive (?:agreement|contract)|listing agreement|buyer agreement|already listed|firm(?:ado|amos|[eé]))\b/i;
 const abuse =
   /\b(?:fuck(?:ing|er|ed)?(?: (?:you|off))?|bitch|asshole|shithead|cunt|motherfucker|(?:you(?:'re| are)?|u) (?:a |an )?(?:idiot|moron|stupid)|go to hell|kill yourself|puta|pendejo|mierda)\b/i;
 

@@ -3,10 +3,11 @@ import { matchesIn } from './matchesIn.ts';
 import type { Read } from './model.ts';
 import { plainText } from './plainText.ts';
 
-const clock = /(?<![\w:.$])(1[0-2]|0?[1-9])(?::([0-5]\d))?\s?(a\.?m\b\.?|p\.?m\b\.?|o'?clock)/gi;
+const clock =
+  /(?<![\w:.$])(1[0-2]|0?[1-9])(?::([0-5]\d))?\s?(a\.?m\b\.?|p\.?m\b\.?|o'?clock|(?:in the|de la) (?:morning|afternoon|evening|ma[nñ]ana|tarde|noche))/gi;
 const clock24 = /(?<![\w:.$])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])/g;
 const bareHour =
-  /\b(?:at|around|about|make it|a las)\s(1[0-2]|[1-9])(?![\d:.,%/-])(?!\s?(?:bed|bath|k\b|day|week|month|year|mil))/i;
+  /\b(?:at|around|about|make it|(?:push|move|change|bump|switch)(?: it| that)? to|a las)\s(1[0-2]|[1-9])(?![\d:.,%/-])(?!\s?(?:bed|bath|k\b|day|week|month|year|mil))/i;
 const part =
   /(?<!\bgood )\b(morning|afternoon|evening|noon|midday|lunch ?time|night|ma[nñ]ana por la ma[nñ]ana|por la ma[nñ]ana|la ma[nñ]ana|por la tarde|la tarde|tarde|por la noche|mediod[ií]a)s?\b/i;
 const any =
@@ -20,7 +21,7 @@ export function readTimeOfDay(text: string): Read<string> | null {
   const hour = hasDigits ? firstFree(clock, plain) : undefined;
   if (hour) {
     const [whole, h = '', minutes, half = ''] = hour;
-    const suffix = /^o/i.test(half) ? "o'clock" : /^a/i.test(half) ? 'am' : 'pm';
+    const suffix = /^o/i.test(half) ? "o'clock" : /^a|morning|ma[nñ]ana/i.test(half) ? 'am' : 'pm';
     return {
       value: `${Number(h)}${minutes ? `:${minutes}` : ''} ${suffix}`,
       start: hour.index,

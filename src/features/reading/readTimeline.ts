@@ -21,7 +21,7 @@ const ahead = /\b(?:in|about|around|maybe|than|over|another|take|takes|en)\s(?:a
 const beyond =
   /\b(?:more than|over|at least|longer than|after|not(?: \w+){0,3} (?:before|for|until)|m[aá]s de|al menos)(?: another)?\s?$|n't(?: \w+){0,3} (?:before|for|until)(?: another)?\s?$/i;
 const urgent = new RegExp(
-  `\\b(?:a\\.s\\.a\\.p|as soon as possible|right now|urgent(?:ly)?|quickly|very soon|as fast as|need to (?:sell|move|buy) (?:fast|now|quick)|(?:lo |cuanto )?(?:antes|m[aá]s pronto|m[aá]s r[aá]pido) posible|ya mismo|urgente|inmediatamente|de inmediato|${hurry})\\b`,
+  `\\b(?:a\\.s\\.a\\.p|as soon as possible|right now|urgent(?:ly)?|quickly|very soon|as fast as|need to (?:sell|move|buy) (?:fast|now|quick)|(?:lo |cuanto )?(?:antes|m[aá]s pronto|m[aá]s r[aá]pido) posible|ya mismo|(?:me|nos|le) urge|urgente|inmediatamente|de inmediato|${hurry})\\b`,
   'i',
 );
 const later = new RegExp(
@@ -35,7 +35,7 @@ const notBefore = /(?:\b(?:not|no)|n't)(?: \w+){0,3} $/i;
 const inYear = /\b(?:in|by|around|en|para) (20[2-4]\d)\b/i;
 const unsure = /\b(?:not sure|don't know|do not know|no idea|unsure|dunno|haven't decided|no s[eé])\b/i;
 const moveWords =
-  /\b(?:mov(?:e|ing)|buy(?:ing)?|sell(?:ing)?|clos(?:e|ing)|lease (?:ends?|is up)|in (?:the|a) (?:new )?(?:home|house|place)|start(?:ing)? (?:a )?(?:new )?job|need (?:it|a place|to be)|vender|comprar|mudar(?:me|nos)?)\b/i;
+  /\b(?:mov(?:e|ing)|buy(?:ing)?|sell(?:ing)?|clos(?:e|ing)|lease (?:ends?|is up)|in (?:the|a) (?:new )?(?:home|house|place)|start(?:ing)? (?:a )?(?:new )?job|need (?:it|a place|to be|2 sell|2 buy)|vender|comprar|mudar(?:me|nos)?)\b/i;
 const bareNow = /^\W{0,3}(?:now|today|ready now|yesterday|ahora|ya|hoy)\b/i;
 const months = calendarNames.en.months.map((name) => name.toLowerCase());
 const monthsEs: readonly string[] = calendarNames.es.months;
@@ -44,11 +44,14 @@ const monthName = new RegExp(
   'i',
 );
 const bareMonth = new RegExp(
-  `^\\W*(?:(?:maybe|probably|around|like|early|late|mid|como|por|tal vez|quiz[aá]s?)[ -]){0,2}(?:in |en )?(${[...months, ...monthsEs].join('|')})(?:\\s\\d{1,2}(?:st|nd|rd|th)?| (?:or|o|to) (?:${[...months, ...monthsEs].join('|')}))?\\W*$`,
+  `^\\W*(?:(?:maybe|probably|around|like|early|late|mid|como|por|tal vez|quiz[aá]s?)[ -]){0,2}(?:in |en )?(${[...months, ...monthsEs].join('|')})(?:\\s\\d{1,2}(?:st|nd|rd|th)?| (?:or|o|to) (?:${[...months, ...monthsEs].join('|')}))?(?:\\W*$|\\s*,)`,
   'i',
 );
 const season =
   /\b(?:(by|before|until|antes de) )?(?:(?:the|this|next|coming|in|late|early|el|la|este|esta|pr[oó]xim[oa]) ){0,3}(spring|summer|fall|autumn|winter|primavera|verano|oto[nñ]o|invierno)\b/i;
+/** Days of the year that people name instead of a month. */
+const feasts =
+  /\b(?:(by|before|b4|until|antes de) )?(?:the )?(christmas|xmas|thanksgiving|new year'?s?|navidad)(?!\p{L})/iu;
 // First month (0-based) and length in months of each season in the northern hemisphere.
 const seasons: Record<string, number> = {
   spring: 2,
@@ -92,7 +95,7 @@ export function readTimeline(text: string, options: { at: string; asked?: boolea
   if (
     fast &&
     !refused.test(plain.slice(0, fast.index)) &&
-    (asked || /\b(?:mov|sell|buy|need|vend|compr|close|asap)/i.test(plain))
+    (asked || /\b(?:mov|sell|buy|need|vend|compr|close|asap|urge)/i.test(plain))
   ) {
     return read(fast, 0, 30);
   }
@@ -155,6 +158,17 @@ function calendar(plain: string, at: Date, inContext: boolean): Read<DayRange> |
       return read(month, daysUntil(at, from), null);
     const by = /^(?:by|before|until|antes|para)/i.test(month[1] as string);
     return read(month, by ? 0 : daysUntil(at, from), daysUntil(at, by && daysUntil(at, from) > 0 ? from : to));
+  }
+  const feast = feasts.exec(plain);
+  if (feast) {
+    const [, by, name = ''] = feast;
+    const [ofMonth, ofDay] = /^(?:christ|xmas|navidad)/i.test(name)
+      ? [11, 25]
+      : /^thanks/i.test(name)
+        ? [10, 26]
+        : [11, 31];
+    const then = new Date(Date.UTC(at.getUTCFullYear() + (at.getUTCMonth() > ofMonth ? 1 : 0), ofMonth, ofDay));
+    return read(feast, by === undefined ? daysUntil(at, then) : 0, daysUntil(at, then));
   }
   const time = season.exec(plain);
   if (time && (inContext || time[0].includes(' '))) {

@@ -104,7 +104,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'loan-terms',
-    /\b(?:how much (?:money )?(?:down|(?:of a )?(?:down ?payment|deposit))\b|(?:what(?:'s| is)|need|minimum|least|how big)\b[^.?!]{0,20}\b(?:down ?payment|credit score)|credit(?: score)? (?:is|of|around|about)? ?(?:\d{3}|bad|poor|low)\b[^.?!]{0,40}\b(?:possible|can (?:i|we)|qualify|ok|enough)|(?:bad|poor|low) credit\b[^.?!]{0,40}(?:possible|can (?:i|we)|qualify|\?)|(?:can|could|would|do) (?:i|we) (?:even )?(?:qualify|get (?:approved|a (?:loan|mortgage)))|cu[aá]nto (?:necesito |hay que dar |se da |doy |piden |ser[ií]a )?(?:de|el) enganche|enganche,? cu[aá]nto|(?:mal|buen|poco) cr[eé]dito\b[^.?!]{0,30}\?)/i,
+    /\b(?:how much (?:money )?(?:down|(?:of a )?(?:down ?payment|deposit))\b|(?:what(?:'s| is)|need|minimum|least|how big)\b[^.?!]{0,20}\b(?:down ?payment|credit score)|credit(?: score)? (?:is|of|around|about)? ?(?:\d{3}|bad|poor|low)\b[^.?!]{0,40}\b(?:possible|can (?:i|we)|qualify|ok|enough)|(?:bad|poor|low) credit\b[^.?!]{0,40}(?:possible|can (?:i|we)|qualify|\?)|(?:can|could|would|do) (?:i|we) (?:even )?(?:qualify|get (?:approved|a (?:loan|mortgage)))|\bitin\b|(?:no|without|sin)(?: (?:a|el|un|my|mi))? (?:social|ssn|seguro social|papeles)\b|cu[aá]nto (?:necesito |hay que dar |se da |doy |piden |ser[ií]a )?(?:de|el) enganche|enganche,? cu[aá]nto|(?:mal|buen|poco) cr[eé]dito\b[^.?!]{0,30}\?)/i,
   ],
   [
     'lender',
@@ -144,11 +144,11 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'for-the-team',
-    /\b(?:running (?:a (?:bit|little) )?(?:\d+ min\w* )?late\b(?! on\b)|(?:i|we)(?:'ll| will|'m| am)? (?:going to |gonna )?be (?:\w+ ){0,3}late (?:for|to)\b|(?:have|had|got) (?:an? |my )?(?:appt|appointment|meeting|showing|closing) with \w+ (?:today|tomorrow|tonight|at|on)\b|(?:i'?m|we'?re|i am|we are|im) (?:(?:already|right|just|here|standing|parked|sitting) )*(?:outside|out front|in front of|at the (?:house|home|door|property|gate))\b|let (?:me|us) in\b|maintenance (?:request|emergency)|(?:this is|it'?s) an emergency|voy (?:a llegar )?tarde|tengo (?:una )?cita con \w+ (?:hoy|ma[nñ]ana)|es una emergencia)\b/i,
+    /\b(?:running (?:a (?:bit|little) )?(?:\d+ min\w* )?late\b(?! on\b)|(?:i|we)(?:'ll| will|'m| am)? (?:going to |gonna )?be (?:\w+ ){0,3}late (?:for|to)\b|(?:have|had|got) (?:an? |my )?(?:appt|appointment|meeting|showing|closing) with \w+ (?:today|tomorrow|tonight|at|on)\b|(?:i'?m|we'?re|i am|we are|im) (?:(?:already|right|just|here|standing|parked|sitting) )*(?:outside|out front|in front of|at the (?:house|home|door|property|gate))\b|let (?:me|us) in\b|(?:your (?:listing|sign|agent|contractors?|workers?|crew|tenants?)|workers|contractors|construction|dumpster)\b[^.?!]{0,40}\b(?:my (?:driveway|yard|fence|street|lawn)|blocking|nois[ey]|too loud|trash)|maintenance (?:request|emergency)|(?:this is|it'?s) an emergency|voy (?:a llegar )?tarde|tengo (?:una )?cita con \w+ (?:hoy|ma[nñ]ana)|es una emergencia)\b/i,
   ],
   [
     'frustrated',
-    /\b(?:(?:this|you)(?:'s| is| are|'re)? (?:(?:so|totally|really|completely|just|all|getting) ){0,2}(?:useless|ridiculous|pointless|hopeless|annoying|frustrating|no help|a joke|not help(?:ing|ful)|going nowhere)|waste of (?:my |our )?time|you(?:'re| are)? (?:still |just )?not (?:answering|listening|helping|getting it)|(?:you (?:don't|do not|didn't) (?:understand|get it|listen|answer))|i give up|what a joke|esto no sirve|no sirve para nada|p[eé]rdida de tiempo|no me (?:entiende|ayuda)s?|es in[uú]til)\b/i,
+    /\b(?:(?:this|the) (?:ro)?(?:bot|chat|thing|app)(?:'s| is)? (?:sucks?|the worst|(?:so )?(?:dumb|stupid|trash|garbage|terrible))|(?:this|you)(?:'s| is| are|'re)? (?:(?:so|totally|really|completely|just|all|getting) ){0,2}(?:useless|ridiculous|pointless|hopeless|annoying|frustrating|no help|a joke|not help(?:ing|ful)|going nowhere)|waste of (?:my |our )?time|you(?:'re| are)? (?:still |just )?not (?:answering|listening|helping|getting it)|(?:you (?:don't|do not|didn't) (?:understand|get it|listen|answer))|i give up|what a joke|esto no sirve|no sirve para nada|p[eé]rdida de tiempo|no me (?:entiende|ayuda)s?|es in[uú]til)\b/i,
   ],
   [
     'next-steps',

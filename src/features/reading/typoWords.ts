@@ -54,6 +54,15 @@ export const wordsOfTheirOwn: ReadonlySet<string> = new Set(
   `),
 );
 
+/** As phones are typed: without the apostrophe. Only those that are no other word. */
+export const contractions: ReadonlyMap<string, string> = new Map(
+  list(`
+    dont:don't didnt:didn't doesnt:doesn't cant:can't havent:haven't hasnt:hasn't isnt:isn't wasnt:wasn't arent:aren't
+    wouldnt:wouldn't couldnt:couldn't shouldnt:shouldn't im:i'm ive:i've youre:you're theyre:they're whats:what's
+    thats:that's hows:how's wheres:where's whos:who's
+  `).map((pair) => pair.split(':') as [string, string]),
+);
+
 const beforeNumber = /^\s?\$?\d|^ (?:a|an|one|two|three|four|five|six|seven|eight|nine|half)\b/i;
 const beforeHome = /^ (?:my|our|the|this|it|a|mi|nuestra)\b/i;
 
@@ -65,6 +74,12 @@ export const shortSlips: ReadonlyMap<string, (after: string) => string | null> =
   ['abut', (after) => (beforeNumber.test(after) ? 'about' : null)],
   ['sel', (after) => (beforeHome.test(after) ? 'sell' : null)],
   ['hous', () => 'house'],
+  ['sun', (after) => (/^(?:\W*$| (?:at|morning|afternoon|around|\d))/i.test(after) ? 'sunday' : null)],
+  ['wats', () => "what's"],
+  ['wat', () => 'what'],
+  ['wut', () => 'what'],
+  ['vist', () => 'visit'],
+  ['cn', (after) => (/^ (?:i|u|you|we|someone)\b/i.test(after) ? 'can' : null)],
   ['ths', () => 'this'],
   ['stil', () => 'still'],
   ['wana', () => 'wanna'],

@@ -31,9 +31,27 @@ describe('what is said by the way is no answer to the question', () => {
       'preApproval',
     ],
     ['"no, back to 350" says nothing of a loan', [...buyer, 'hmm no back to 350'], 'preApproval'],
+    [
+      '"a la 1 está bien" says nothing of a loan',
+      ['quiero comprar casa', '300 mil', 'a la 1 está bien'],
+      'preApproval',
+    ],
+    ['"start work march 1" is no day for a visit', ['moving to austin, start work march 1'], 'day'],
+    ['"we rent out 3 houses" is no wish to rent', ['we rent out 3 houses'], 'intent'],
     ['"call me about this house" is no name', ['can someone call me about this house'], 'name'],
   ] as const)('%s', (_, texts, slot) => {
     expect(answerIn(talk(...texts).state, slot)).toBeUndefined();
+  });
+
+  test('what a bank would lend moves no budget that was named', () => {
+    const { state } = talk(...buyer, 'preapproved for 450 but dont wanna go there');
+    expect(answerIn(state, 'budget')).toMatchObject({ maxCents: 400_000_00 });
+    expect(answerIn(state, 'preApproval')).toBe('pre-approved');
+  });
+
+  test('"not signed anything with her" binds nobody to an agent', () => {
+    const { state } = talk('can i see it saturday', "we're with our own realtor", 'not signed anything w her');
+    expect(answerIn(state, 'represented')).toBe(false);
   });
 
   test('"ok but today?" agrees to no calls', () => {
@@ -60,6 +78,20 @@ describe('people say it in other words', () => {
     [[...seller, 'we outgrew it', 'yes', 'pretty good, new AC'], 'condition', 'move_in_ready'],
     [['can i c it satrday mornin'], 'day', 'Saturday'],
     [['call me 5125550133 sam'], 'name', 'sam'],
+    [[...buyer, 'no', 'actually leander also ok'], 'area', 'Leander'],
+    [['I want to sell my house', 'wait no I meant buy, sorry'], 'intent', 'buy'],
+    [['I own 4 rentals in Killeen and want to liquidate two of them'], 'intent', 'sell'],
+    [['want to buy but might rent first'], 'intent', 'buy'],
+    [['looking for another rental property, 4plex ideally'], 'propertyType', 'multi-family'],
+    [[...buyer, 'yes', 'my budget is really 375'], 'budget', { maxCents: 375_000_00 }],
+    [['sell my house fast, 90 days max, 2113 Teri Rd needs roof'], 'address', '2113 Teri Rd'],
+    [['I want to sell my condo at 1800 Lavaca, unit 610'], 'address', '1800 Lavaca, unit 610'],
+    [['Sell 1500 W 9th, needs work, want 700'], 'address', '1500 W 9th'],
+    [['need 2 sell b4 xmas'], 'intent', 'sell'],
+    [['I want to sell my house by christmas'], 'timeline', { minDays: 0, maxDays: 34 }],
+    [['quiero vender mi casa', 'me urge vender'], 'timeline', { minDays: 0, maxDays: 30 }],
+    [['can I see it next Thursday at 10 in the morning'], 'timeOfDay', '10 am'],
+    [['Me la podrían mostrar el domingo'], 'visit', 'viewing'],
   ] as const)('%j', (texts, slot, value) => {
     const found = answerIn(talk(...texts).state, slot);
     if (typeof value === 'object') expect(found).toMatchObject(value);

@@ -51,6 +51,7 @@ export function takeBack(turn: Turn, cancelled: boolean): void {
       { kind: 'cancel-appointment', appointmentId: appointment.appointmentId },
       { kind: 'unflag', flag: 'appointment-booked' },
     );
-  } else if (!state.told.includes('appointment-wanted')) turn.takenBack = say(turn, 'noTime', bookingTexts.noTime);
+  } else if (cancelled && !state.told.includes('appointment-wanted'))
+    turn.takenBack = say(turn, 'noTime', bookingTexts.noTime);
   state.booking = { ...state.booking, appointment: null, offer: null, moving: false, misses: 0 };
 }

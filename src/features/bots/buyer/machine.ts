@@ -1,4 +1,4 @@
-import { readFinancing } from '../../reading/readFinancing.ts';
+import { isOfLoan, readFinancing } from '../../reading/readFinancing.ts';
 import { proposesPlace, readPlaceWanted } from '../../reading/readPlaceWanted.ts';
 import { asksHowMany } from '../../reading/readQuestion.ts';
 import { leavesBuying } from '../../reading/readSideLeft.ts';
@@ -57,7 +57,9 @@ export function listenAsBuyer(turn: Turn, heard: Heard): void {
   const { text } = message;
   if (takeChoice(turn, heard)) return;
   const money = ownSumFor(turn, heard, 'budget');
-  if (money) fill(turn, 'budget', asBudget(money.value), message, money);
+  // "Approved for 340, but I don't want to go there": what a bank would lend moves no budget that was named.
+  const isLoan = money !== null && asked !== 'budget' && isOfLoan(text, money) && !isOpen(turn.state, 'budget');
+  if (money && !isLoan) fill(turn, 'budget', asBudget(money.value), message, money);
   const isAnswer = asked === 'preApproval' && heard.question === null && !heard.requests.refusal && !onlyAssents(text);
   const financing = readFinancing(text, { asked: isAnswer });
   if (financing) fill(turn, 'preApproval', financing.value, message, financing);
