@@ -256,7 +256,7 @@ function carryOn(
   }
   // A rough idea helps with a sum or a time, not with "buying or selling?".
   const isChoice = move.kind === 'ask' && (move.question.id === 'intent' || move.question.id === 'first');
-  if (state.vagueStreak >= nudgeFrom && move.kind === 'ask' && !isChoice) {
+  if (state.vagueStreak >= nudgeFrom && move.kind === 'ask' && !isChoice && !wishes.tells) {
     reply.nudge = say(turn, 'nudge', remarkTexts.nudge);
     reply.nice = '';
   }

@@ -22,7 +22,7 @@ const buying = new RegExp(
     '\\b(?:looking for|need|want|after) (?:an? |at least )?(?:[1-6]|two|three|four|five)[ -]?(?:bed(?:room)?s?|brs?)\\b',
     '\\b(?:interested in|ask(?:ing)? about) (?:this|the|your) (?:home|house|listing|property|place|condo)\\b',
     '\\b(?:quiero|quisiera|queremos|busco|buscamos|me gustar[ií]a) (?:comprar|una casa|un departamento|un apartamento)',
-    '\\b(?:want(?:s|ed)?|need|looking for|after|like) (?:something|somewhere|a place) (?:a (?:bit|little) )?(?:smaller|bigger|larger|cheaper|newer|closer|quieter)\\b|\\b(?:get|buy) something (?:with|bigger|smaller|else|new)\\b',
+    '\\b(?:want(?:s|ed)?|need|looking for|after|like) (?:something|somewhere|a place) (?:a (?:bit|little) )?(?:smaller|bigger|larger|cheaper|newer|closer|quieter)\\b|\\b(?:get|buy|need|want|looking for|after) something (?:with|under|below|around|up to|in|near|bigger|smaller|else|new)\\b',
     '\\bcomprar\\b',
     '\\bme interesan? (?:esta|la|esa|una|estas|las) (?:casa|propiedad|vivienda)s?\\b',
     `\\bbusc(?:o|ando|amos)\\b(?: [a-z\u00e0-\u00ff]{1,12}){0,2}? ${home}`,

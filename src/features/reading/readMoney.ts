@@ -22,7 +22,7 @@ const otherUnit =
 const room = /(?:\b(?:unit|apt\.?|apartment|suite|ste\.?|room|departamento|depto\.?)\s|#)\s?#?\d+(?!\d|\s?k|,\d)/gi;
 const phone = /(?:\+?1[\s.-]?)?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}(?!\d)/g;
 const leadsToThousands =
-  /(?:\b(?:around|about|approx(?:imately)?|hoping(?:\sfor)?|thinking|asking|priced\sat|looking\s(?:for|at)|worth|under|below|sub|over|above|up\sto|upto|back\sto|stretch(?:ing)?\sto|go(?:ing)?\s(?:up\s)?to|bump(?:ing)?(?:\sit)?(?:\sup)?\sto|exceeding|spend|afford|pay|rent(?:als?|ing)?|budget(?:\s(?:is|of|really|actually|now|only|more|like|still|was))*|(?:max|min)(?:imum)?(?:\s(?:price|budget|rent))?(?:\sof)?|more\sthan|less\sthan|at\s(?:most|least)|between|from|range(?:\s(?:is|of))?|price(?:\s(?:is|of))?|low|mid|high|hasta|pas\w+\sde|m[aá]s\sde|menos\sde|como|unos|alrededor\sde|entre)|~)\s?\$?$/i;
+  /(?:\b(?:around|about|approx(?:imately)?|hoping(?:\sfor)?|thinking|asking|priced\sat|looking\s(?:for|at)|worth|under|below|sub|over|above|up\sto|upto|back\sto|stretch(?:ing)?\sto|go(?:ing)?\s(?:up\s)?to|bump(?:ing)?(?:\sit)?(?:\sup)?\sto|exceeding|spend|afford|buying,?|pay|rent(?:als?|ing)?|budget(?:\s(?:is|of|really|actually|now|only|more|like|still|was))*|(?:max|min)(?:imum)?(?:\s(?:price|budget|rent))?(?:\sof)?|more\sthan|less\sthan|at\s(?:most|least)|between|from|range(?:\s(?:is|of))?|price(?:\s(?:is|of))?|low|mid|high|hasta|pas\w+\sde|m[aá]s\sde|menos\sde|como|unos|alrededor\sde|entre)|~)\s?\$?$/i;
 const noMore =
   /(?:\b(?:not|cannot|never|without)|n't)\s[^.?!,\d]{0,24}(?:more\sthan|over|above|beyond|exceed(?:ing)?)\s\$?$/i;
 const noLess = /(?:\b(?:not|cannot|never|without)|n't)\s[^.?!,\d]{0,24}(?:less\sthan|under|below)\s\$?$/i;

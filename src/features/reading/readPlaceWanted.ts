@@ -8,6 +8,8 @@ import { readWantedPlaces } from './readWantedPlaces.ts';
 const proposed =
   /^\W*(?:(?:ok|okay|so|and|hm+|y)\W{1,3})?(?:(?:what|how) about|qu[eé] tal) (?:in |near |around |en |por )?((?:\p{Lu}\p{Ll}[\p{L}'.-]*)(?:\s\p{Lu}\p{Ll}[\p{L}'.-]*){0,2})(?:,? (?:TX|Texas))?\W*$/u;
 const zipCode = /(?<![\d$.,#-])\d{5}(?![\d,.]\d|\s*(?:k\b|sq|dollars|usd|%|\p{L}+ (?:st|street|ave|rd|dr|ln)\b))/giu;
+const anyArea =
+  /\b(?:any (?:area|neighbou?rhood|part of town)|anywhere (?:in|around) (?:town|the city|the area)|cualquier zona)\b/i;
 const likens = /\b(?:closer|nearer|better|works|instead|also (?:ok|good|fine|works))\b/i;
 
 /** "What about San Marcos?" proposes a place, though nobody asked for one. */
@@ -23,6 +25,8 @@ export function readPlaceWanted(
 ): Read<string> | null {
   const zip = matchesIn(zipCode, text).find(([code]) => zipsBegin.some((begin) => code.startsWith(begin)));
   if (zip) return { value: zip[0], start: zip.index, end: zip.index + zip[0].length };
+  const any = isOpen ? anyArea.exec(text) : null;
+  if (any) return { value: 'any', start: any.index, end: any.index + any[0].length };
   const place = readProposed(text);
   if (place) return place;
   const isLiked = likens.test(text);

@@ -48,6 +48,7 @@ const viewing = new RegExp(
     '\\b(?:can|could|may|like to|want to) (?:i |we )?(?:still )?(?:stop|come|swing|drop) (?:by|over)\\b',
     '\\b(?:can|could|may) (?:i|we) (?:still )?come (?:on |this |next )?(?:today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|in the (?:morning|afternoon))\\b',
     '\\bopen house\\b',
+    '\\b(?:want|need|take|have|get|like)\\b(?: \\w+){0,3}? (?:peek|walk-?through|look inside)\\b',
     '\\b(?:is it|it) (?:possible|ok) to (?:see|view|visit|tour)\\b',
     '\\b(?:agendar|programar|hacer|quiero|quisiera|puedo|podr[ií]a)(?: una?)? (?:visita|cita|verla|verlo|ver (?:la|el|esta?) )',
     '\\b(?:[qk](?:u)?iero|quisiera|queremos|quisi[eé]ramos|se puede|la puedo|la podemos|puedo|podemos|podr[ií]a(?:mos)?|(?:me|nos) gustar[ií]a|(?:me|nos) (?:la |lo )?(?:puede|podr[ií]a)[ns]?) (?:ir a |pasar a )?(?:mostrar(?:la|lo)?|ense[nñ]ar(?:la|lo)?|ver(?:la|lo)?|visitar(?:la|lo)?|conocer(?:la|lo)?)(?!\\p{L})(?! (?:(?:m[aá]s|otr[ao]s|las|los|unas|algunas) |fotos?|qu[eé]|casas|opciones|precios?|planos?|si ))',

@@ -6,7 +6,7 @@ export type Role = 'professional' | 'lawyer' | 'job-seeker' | 'vendor' | 'repres
 const roles: readonly (readonly [Role, RegExp])[] = [
   [
     'job-seeker',
-    /\b(?:are you (?:guys )?hiring|send (?:you )?my (?:resume|cv)|(?:apply|applying|looking) for (?:a|the|an open) (?:job|position)(?! in)|job opening|join your team|my (?:resume|cv)|mi curr[ií]culum)\b/i,
+    /\b(?:are (?:you|u|ya|y'?all) (?:guys )?hiring|send (?:you )?my (?:resume|cv)|(?:apply|applying|looking) for (?:a|the|an open) (?:job|position)(?! in)|job opening|join your team|my (?:resume|cv)|mi curr[ií]culum)\b/i,
   ],
   [
     // Who writes for somebody else. A lawyer who looks for a home of their own is a buyer like any other.
@@ -15,7 +15,7 @@ const roles: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     'professional',
-    /\b(?:i'?m|i am|we are|this is|soy) (?:(?!no\b|not\b|without\b|alone\b|looking\b|just\b)\w+ ){0,3}?(?:an? )?(?:realtor|(?:real estate |listing |buyer'?s? )?(?:agent|broker)|wholesaler|loan officer|mortgage broker|corredor(?:a)?)\b(?! (?:bot|looking for (?:a home|my own)))|^\W*(?:(?:hi|hey|hello)\W{1,3})?(?:an? )?(?:listing |buyer'?s? |fellow )?(?:agent|realtor|broker) here\b|\b(?:commission split|co-?op (?:commission|fee)|buyer'?s? agent (?:commission|comp\w*))\b|\b(?:my|our) (?:client|buyer)s? (?:is|are|wants?|would)\b|\b(?:i|we)(?:'ve)? (?:have|got|represent|am showing) (?:an? |some )?(?:\w+ )?(?:buyer|client)s? (?:for|who|that|interested|looking|ready|wanting)\b|\b(?:this is|i'm|i am) (?:\w+ ){1,3}(?:with|from|at) (?:keller williams|kw|compass|re\/?max|coldwell|exp|century 21|sotheby|redfin|\w+ (?:realty|realtors|real estate|properties))\b/i,
+    /\b(?:i'?m|i am|we are|this is|soy) (?:(?!no\b|not\b|without\b|alone\b|looking\b|just\b)\w+ ){0,3}?(?:an? )?(?:realtor|(?:real estate |listing |buyer'?s? )?(?:agent|broker)|wholesaler|loan officer|mortgage broker|corredor(?:a)?)\b(?! (?:bot|looking for (?:a home|my own)))|^\W*(?:(?:hi|hey|hello)\W{1,3})?(?:an? )?(?:listing |buyer'?s? |fellow )?(?:agent|realtor|broker) here\b|\bshowing request\b|\bcontract\b[^.?!]{0,40}\bassign (?:it|this|the|my)\b|\b(?:commission split|co-?op (?:commission|fee)|buyer'?s? agent (?:commission|comp\w*))\b|\b(?:my|our) (?:client|buyer)s? (?:is|are|wants?|would)\b|\b(?:i|we)(?:'ve)? (?:have|got|represent|am showing) (?:an? |some )?(?:\w+ )?(?:buyer|client)s? (?:for|who|that|interested|looking|ready|wanting)\b|\b(?:this is|i'm|i am) (?:\w+ ){1,3}(?:with|from|at) (?:keller williams|kw|compass|re\/?max|coldwell|exp|century 21|sotheby|redfin|\w+ (?:realty|realtors|real estate|properties))\b/i,
   ],
   [
     'vendor',

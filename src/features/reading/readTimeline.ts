@@ -21,11 +21,11 @@ const ahead = /\b(?:in|about|around|maybe|than|over|another|take|takes|en)\s(?:a
 const beyond =
   /\b(?:more than|over|at least|longer than|after|not(?: \w+){0,3} (?:before|for|until)|m[aá]s de|al menos)(?: another)?\s?$|n't(?: \w+){0,3} (?:before|for|until)(?: another)?\s?$/i;
 const urgent = new RegExp(
-  `\\b(?:a\\.s\\.a\\.p|as soon as possible|right now|urgent(?:ly)?|quickly|very soon|as fast as|need to (?:sell|move|buy) (?:fast|now|quick)|(?:lo |cuanto )?(?:antes|m[aá]s pronto|m[aá]s r[aá]pido) posible|ya mismo|(?:me|nos|le) urge|urgente|inmediatamente|de inmediato|${hurry})\\b`,
+  `\\b(?:a\\.s\\.a\\.p|as soon as possible|right now|urgent(?:ly)?|quickly|very soon|as fast as|need to (?:sell|move|buy) (?:fast|now|quick)|(?:lo |cuanto )?(?:antes|m[aá]s pronto|m[aá]s r[aá]pido) posible|ya mismo|(?:me|nos|le) urge|(?:vender|comprar|mudar)\\w* (?:muy |lo m[aá]s )?r[aá]pido|urgente|inmediatamente|de inmediato|${hurry})\\b`,
   'i',
 );
 const later = new RegExp(
-  `\\b(?:${noHurry}|no hurry|not in (?:a|any) (?:rush|hurry)|not urgent|no tengo (?:mucha )?prisa|no timeline|no deadline|(?:when(?:ever)?|as soon as|once) (?:i|we) find\\b|just exploring|no hay prisa)\\b`,
+  `\\b(?:${noHurry}|no hurry|not in (?:a|any) (?:rush|hurry)|not urgent|no tengo (?:mucha )?prisa|no timeline|(?:move|close|sell|buy|leave) (?:in |out )?(?:when(?:ever)?|any ?time)\\b(?! (?:we|i|you|the|it|my|our))|no deadline|(?:when(?:ever)?|as soon as|once) (?:i|we) find\\b|just exploring|no hay prisa)\\b`,
   'i',
 );
 const noPreference = /\b(?:flexible|whenever|any ?time|no particular (?:time|date)|cuando sea|no importa cuando)\b/i;

@@ -74,7 +74,6 @@ export const shortSlips: ReadonlyMap<string, (after: string) => string | null> =
   ['abut', (after) => (beforeNumber.test(after) ? 'about' : null)],
   ['sel', (after) => (beforeHome.test(after) ? 'sell' : null)],
   ['hous', () => 'house'],
-  ['sun', (after) => (/^(?:\W*$| (?:at|morning|afternoon|around|\d))/i.test(after) ? 'sunday' : null)],
   ['wats', () => "what's"],
   ['wat', () => 'what'],
   ['wut', () => 'what'],

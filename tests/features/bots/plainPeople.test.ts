@@ -92,6 +92,13 @@ describe('people say it in other words', () => {
     [['quiero vender mi casa', 'me urge vender'], 'timeline', { minDays: 0, maxDays: 30 }],
     [['can I see it next Thursday at 10 in the morning'], 'timeOfDay', '10 am'],
     [['Me la podrían mostrar el domingo'], 'visit', 'viewing'],
+    [[...buyer, 'we can move whenever really'], 'timeline', { maxDays: null }],
+    [['quiero vender rapido mi casa'], 'timeline', { maxDays: 30 }],
+    [['need something under 300k with a fenced yard'], 'budget', { maxCents: 300_000_00 }],
+    [['Buying, 450-500, pre-approved'], 'budget', { maxCents: 500_000_00 }],
+    [['cash buyer, under 250, any area'], 'area', 'any'],
+    [[...buyer, 'i pay all the money, no loan'], 'preApproval', 'cash'],
+    [['i just want a quick peek'], 'visit', 'viewing'],
   ] as const)('%j', (texts, slot, value) => {
     const found = answerIn(talk(...texts).state, slot);
     if (typeof value === 'object') expect(found).toMatchObject(value);
@@ -108,6 +115,8 @@ describe('who somebody is', () => {
   );
   test.each([
     'We help realtors get 30+ exclusive leads per month',
+    'Showing request: buyer agent Kim Tran with eXp, Sat 2pm',
+    'I have a contract on 905 Vargas Rd and want to assign it',
     'Hi, this is Dana with Keller Williams, I have a buyer for 2214 Alder',
   ])('"%s" is not asked what they would like to buy', (text) => {
     expect(alertsOf(said(text).result)).toContain('not-a-client');
@@ -117,6 +126,13 @@ describe('who somebody is', () => {
   });
   test('who complains of messages is not asked whether they buy', () => {
     expect(textOf(said('why do you people keep texting me').result)).not.toContain('?');
+  });
+  test.each(['hoa n taxes', "I'd like to know more about 2214 Alder"])('"%s" is a question', (text) => {
+    expect(textOf(said('hi', text).result)).toContain(`[${text}]`);
+  });
+  test('who waited in vain for a call is heard, and the team knows', () => {
+    const { result } = said('I asked for a call YESTERDAY and nobody called');
+    expect(alertsOf(result)).toContain('for-the-team');
   });
   test('who stands at the door is not asked whether they buy, and the team knows', () => {
     const { result } = said('im outside the house right now can somebody let me in');
