@@ -5,7 +5,7 @@ const minuteMs = 60_000;
 const noObjection = 60;
 
 /** The parts of the commitment score, each 0–100; `velocity` is null until the visitor has replied to something. */
-export interface CommitmentParts {
+interface CommitmentParts {
   velocity: number | null;
   length: number;
   questions: number;

@@ -9,7 +9,6 @@ import { labelBeforeHandOver } from './conclude.ts';
 import { callBackMove, canBeReached, declineContact, inviteToLeaveContact } from './contact.ts';
 import { answerByWords, deletionAsked, openDeletionRequest } from './dataRequests.ts';
 import { browse, close, finish, giveUp } from './endTalk.ts';
-import { endTalkTexts } from './endTalkTexts.ts';
 import { handOver, mayHandOver } from './handOver.ts';
 import type { Heard } from './hear.ts';
 import { lookForHomes } from './homes.ts';
@@ -64,7 +63,7 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
   if (state.ended !== null && !speaksUp) {
     const parts =
       (wishes.thanks || wishes.goodbye) && (state.ended === 'answers-complete' || state.ended === 'nurture');
-    if (parts) return close(turn, emptyReply(turn, wishes), 'goodbye', 'closing', endTalkTexts.closing);
+    if (parts) return close(turn, emptyReply(turn, wishes), 'goodbye');
     return state.mode === 'bot' ? wait(turn, state.ended) : [];
   }
   state.ended = null;
@@ -108,15 +107,14 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
     state.asked = null;
     return finishReply(turn, reply, '');
   }
-  if (wishes.changedMind && !learned && wishes.question === null)
-    return close(turn, reply, 'changed-mind', 'changedMind', endTalkTexts.changedMind);
+  if (wishes.changedMind && !learned && wishes.question === null) return close(turn, reply, 'changed-mind');
   const nothingNew = !learned && wishes.question === null && !wishes.isAi && reply.after.length === 0;
-  if (nothingNew && wishes.goodbye) return close(turn, reply, 'goodbye', 'closing', endTalkTexts.closing);
+  if (nothingNew && wishes.goodbye) return close(turn, reply, 'goodbye');
   // Who has not said in two tries what brings them here, and thanks, came for something else.
   const cameForOther = state.asked?.question === 'intent' && state.asked.times >= 2;
   const settled = state.asked === null || state.at === 'CONFIRMED' || hasTime(state) || cameForOther;
   if (nothingNew && wishes.thanks && settled && !wishes.asksSomething) {
-    return close(turn, reply, 'goodbye', 'closing', endTalkTexts.closing);
+    return close(turn, reply, 'goodbye');
   }
   return goOn(turn, reply, wishes, learned, heard);
 }

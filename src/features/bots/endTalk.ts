@@ -3,7 +3,6 @@ import { inviteToLeaveContact } from './contact.ts';
 import { endTalkTexts } from './endTalkTexts.ts';
 import { isFarOff } from './farOff.ts';
 import type { Effect } from './protocol.ts';
-import type { Wordings } from './question.ts';
 import { remarkTexts } from './remarkTexts.ts';
 import { end, finishReply, type Reply, wait } from './reply.ts';
 import { timeWanted } from './scheduling.ts';
@@ -25,7 +24,7 @@ export function browse(turn: Turn, reply: Reply, at: string, wishes: Wishes): Ef
   } else if (reply.after.length === 0 && !wishes.isAi && !turn.filled.some((slot) => slot !== 'intent')) {
     const isOut = (turn.state.said.offerHelp ?? 0) >= helpsOffered;
     const leaves = wishes.thanks || wishes.refusal || (isOut && wishes.stall !== null);
-    if (leaves) return close(turn, reply, 'just-looking', 'closing', endTalkTexts.closing);
+    if (leaves) return close(turn, reply, 'just-looking');
     // They tell us things that we do not understand: a person may.
     if (isOut) return giveUp(turn, reply);
     reply.after.push(say(turn, 'offerHelp', endTalkTexts.offerHelp));
@@ -69,8 +68,8 @@ export function giveUp(turn: Turn, reply: Reply): Effect[] {
   return end(turn, finishReply(turn, reply, say(turn, 'exhausted', endTalkTexts.exhausted)), 'no-progress');
 }
 
-/** A goodbye, a change of mind, somebody who only looked: the last word is ours, once. `key`: the wordings' count. */
-export function close(turn: Turn, reply: Reply, reason: string, key: string, wordings: Wordings): Effect[] {
+/** The last word is ours, once. */
+export function close(turn: Turn, reply: Reply, reason: 'goodbye' | 'changed-mind' | 'just-looking'): Effect[] {
   const time = timeWanted(turn);
   // A time half agreed on is not lost when the visitor leaves.
   const offered = turn.state.booking.offer !== null;
@@ -80,7 +79,11 @@ export function close(turn: Turn, reply: Reply, reason: string, key: string, wor
   }
   turn.state.at = reason === 'changed-mind' ? 'CLOSED_LOST' : 'DONE';
   const isBooked = turn.state.booking.appointment !== null && reason === 'goodbye';
-  const said = isBooked ? say(turn, 'untilThen', bookingTexts.untilThen) : say(turn, key, wordings);
+  const said = isBooked
+    ? say(turn, 'untilThen', bookingTexts.untilThen)
+    : reason === 'changed-mind'
+      ? say(turn, 'changedMind', endTalkTexts.changedMind)
+      : say(turn, 'closing', endTalkTexts.closing);
   const intent = answerOf(turn.state, 'intent');
   const isOfUse = reason === 'goodbye' && (intent === 'buy' || intent === 'sell' || time !== null);
   const invite = isOfUse ? inviteToLeaveContact(turn, reply, said) : '';

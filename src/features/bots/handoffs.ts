@@ -44,7 +44,7 @@ export function bandOf({ errors, p95OfGoal }: BotHealth): 'well' | 'warn' | 'unw
   return errors >= 0.05 || p95OfGoal > 1 ? 'warn' : 'well';
 }
 
-export type HandoffVerdict =
+type HandoffVerdict =
   | { pass: true }
   | { pass: false; reason: 'unsure' | 'self' | 'target-unwell' | 'circular' | 'hourly-limit' | 'daily-limit' };
 

@@ -2,8 +2,8 @@ import type { BotState } from './protocol.ts';
 import { answerOf } from './turn.ts';
 
 /** One pillar of the readiness score: what the visitor's own words say, or null. */
-export type Pillar = 'high' | 'low' | null;
-export interface Pillars {
+type Pillar = 'high' | 'low' | null;
+interface Pillars {
   motivation: Pillar;
   timeline: Pillar;
   condition: Pillar;

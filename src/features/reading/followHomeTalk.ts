@@ -7,7 +7,7 @@ import { type Errand, readErrand } from './readErrand.ts';
 import { type HomeWishes, readHomeWishes } from './readHomeWishes.ts';
 
 /** A place or a day that was named, with the visitor's words; `evidence` null: named by whoever spoke to them. */
-export interface Named {
+interface Named {
   value: string;
   evidence: Evidence | null;
 }

@@ -2,7 +2,7 @@ import type { Read } from './model.ts';
 import { plainText } from './plainText.ts';
 
 /** Which way somebody wants to be reached, and which ones they rule out. */
-export interface ChannelWish {
+interface ChannelWish {
   by: Channel | 'chat';
   not: Channel[];
 }

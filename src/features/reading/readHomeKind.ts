@@ -3,7 +3,7 @@ import { readHomeSearch } from './readHomeSearch.ts';
 import { sentencesOf } from './sentencesOf.ts';
 
 /** Kinds that a wish can name; "a house" or "a home" says none. */
-export type WishedKind = 'single-family' | 'townhouse' | 'condo' | 'multi-family' | 'manufactured' | 'land';
+type WishedKind = 'single-family' | 'townhouse' | 'condo' | 'multi-family' | 'manufactured' | 'land';
 
 const kinds: readonly (readonly [WishedKind, RegExp])[] = [
   ['condo', /\b(?:condos?|condominiums?|condominios?)\b/i],

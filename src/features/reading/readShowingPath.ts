@@ -2,7 +2,7 @@ import { plainText } from './plainText.ts';
 import { readRole } from './readRole.ts';
 
 /** The two ways in which a buyer without an agent may be shown a home, and the third: an agent of their own. */
-export type ShowingPath = 'agreement' | 'unrepresented' | 'own-agent';
+type ShowingPath = 'agreement' | 'unrepresented' | 'own-agent';
 
 // Having no agent is a fact and not yet the choice: Texas wants that one made. "I don't want one" is.
 const without =

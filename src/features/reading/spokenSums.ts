@@ -2,7 +2,7 @@ import { matchesIn } from './matchesIn.ts';
 import { ones, tens } from './numberWords.ts';
 
 /** A number in words: "four hundred fifty thousand", "two fifty", "trescientos cincuenta mil". */
-export interface SpokenSum {
+interface SpokenSum {
   start: number;
   end: number;
   number: number;

@@ -12,7 +12,7 @@ export interface TimeWish {
 }
 
 /** Minutes of the day, from 0; `until` is not in it. */
-export interface DayPart {
+interface DayPart {
   from: number;
   until: number;
 }
