@@ -94,29 +94,40 @@ const judgeAgainMs = 60_000;
 /**
  * One look at the waits of every tenant that have become long. Any node may look, any number of times, also after a crash:
  * a wait raises one alert. `redMsOf` is a tenant's limit in milliseconds; `onReviewLate`: what was held back for a person still is,
- * for so long that the visitor is to hear of it.
+ * for so long that the visitor is to hear of it. A wait that cannot be judged holds up no other.
+ * @throws AggregateError of the waits that could not be judged, after all others were
  */
 export async function raiseLongWaits(
   parts: ConversationParts,
   redMsOf: (tenantId: string) => Promise<number>,
   onReviewLate: (conversation: Conversation, since: number) => Promise<void>,
 ): Promise<void> {
+  const failed: unknown[] = [];
+  for (const found of await parts.conversations.listWaits(parts.clock.now(), waitsPerLook))
+    await judgeWait(parts, found, redMsOf, onReviewLate).catch((error: unknown) => failed.push(error));
+  if (failed.length > 0) throw new AggregateError(failed, `${failed.length} waits could not be judged`);
+}
+
+async function judgeWait(
+  parts: ConversationParts,
+  found: Conversation,
+  redMsOf: (tenantId: string) => Promise<number>,
+  onReviewLate: (conversation: Conversation, since: number) => Promise<void>,
+): Promise<void> {
   const now = parts.clock.now();
-  for (const found of await parts.conversations.listWaits(now, waitsPerLook)) {
-    const { waitingSince } = found.board;
-    if (waitingSince === null) continue;
-    const lateAt = waitingSince + reviewLateMs;
-    const isReviewed = waitsForReview(found);
-    if (isReviewed && lateAt <= now) await onReviewLate(found, waitingSince);
-    const redMs = await redMsOf(found.tenantId);
-    const redAt = waitingSince + redMs;
-    if (found.mode !== 'closed' && redAt > now) {
-      await parts.conversations.judgeWaitAt(found.id, waitingSince, Math.min(redAt, now + judgeAgainMs));
-      continue;
-    }
-    const place = { tenantId: found.tenantId, conversationId: found.id };
-    for (const draft of judgeAlerts(found, { redMs, now }))
-      if (draft.kind === longWait) await raiseAlert(parts, place, draft);
-    await parts.conversations.judgeWaitAt(found.id, waitingSince, isReviewed && lateAt > now ? lateAt : null);
+  const { waitingSince } = found.board;
+  if (waitingSince === null) return;
+  const lateAt = waitingSince + reviewLateMs;
+  const isReviewed = waitsForReview(found);
+  if (isReviewed && lateAt <= now) await onReviewLate(found, waitingSince);
+  const redMs = await redMsOf(found.tenantId);
+  const redAt = waitingSince + redMs;
+  if (found.mode !== 'closed' && redAt > now) {
+    await parts.conversations.judgeWaitAt(found.id, waitingSince, Math.min(redAt, now + judgeAgainMs));
+    return;
   }
+  const place = { tenantId: found.tenantId, conversationId: found.id };
+  for (const draft of judgeAlerts(found, { redMs, now }))
+    if (draft.kind === longWait) await raiseAlert(parts, place, draft);
+  await parts.conversations.judgeWaitAt(found.id, waitingSince, isReviewed && lateAt > now ? lateAt : null);
 }

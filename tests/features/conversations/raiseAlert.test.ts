@@ -94,6 +94,23 @@ it('"hello? anyone there?" after asking for a person keeps the wait, and the wai
   expect(await world.stands()).toEqual(['asked-for-person', 'waits-long']);
 });
 
+it('a wait that cannot be judged is told, and holds up no other', async () => {
+  const { parts, plain, id, clock, stands } = await waitingWorld();
+  await requestHuman(parts, visitor, id, command());
+  await clock.pass(redMs);
+  const listWaits = async () => {
+    const found = await plain.conversations.find('t1', id);
+    return found === null ? [] : [{ ...found, id: 'other', tenantId: 'unread' }, found];
+  };
+  const look = raiseLongWaits(
+    { ...parts, conversations: { ...parts.conversations, listWaits } },
+    async (tenantId) => (tenantId === 'unread' ? Promise.reject(new Error('no settings')) : redMs),
+    async () => undefined,
+  );
+  await expect(look).rejects.toThrow('1 waits could not be judged');
+  expect(await stands()).toEqual(['asked-for-person', 'waits-long']);
+});
+
 it('the worker looks by itself, and the answer of a person ends the alert; the next wait is a new occasion', async () => {
   const world = await waitingWorld();
   await requestHuman(world.parts, visitor, world.id, command());
