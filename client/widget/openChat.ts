@@ -13,7 +13,7 @@ import { keepFocusWithin } from './keepFocusWithin.ts';
 import { keepPlace } from './keepPlace.ts';
 import { adoptStyles, make } from './make.ts';
 import { newsTeller } from './newsTeller.ts';
-import { recall } from './recall.ts';
+import { recall, remember } from './recall.ts';
 import { renderTalk } from './renderTalk.ts';
 import sheetCss from './sheet.css?inline';
 import { buildSheet } from './sheet.ts';
@@ -65,6 +65,7 @@ export function openChat(
   const showEnd = endButton(ui.end, words, endChat);
 
   const storageKey = `jorge-hub:${hub}:${siteKey}`;
+  const readKey = `${storageKey}:read`;
   const session = wires.session({
     hub,
     siteKey,
@@ -78,6 +79,7 @@ export function openChat(
   let shown = false;
   let drawing = false;
   let readSeq = 0;
+  let readIn: string | null = null;
   let offlineSince: number | null = null;
   let botAwaitedSince: number | null = null;
   let botAwaitedFor = '';
@@ -160,16 +162,25 @@ export function openChat(
     aloud(entries, state.synced);
 
     if (!log) return;
-    // A new chat counts from one again.
-    readSeq = Math.min(readSeq, lastSeqOf(log));
+    if (readIn !== state.conversationId) {
+      readIn = state.conversationId;
+      readSeq = readBefore(readIn);
+    }
     const unread = entries.filter(
       (entry) => entry.seq > readSeq && entry.type === 'message-created' && entry.actor.kind !== 'visitor',
     );
     if (shown && document.visibilityState === 'visible' && unread.length > 0 && connection.status === 'live') {
       readSeq = lastSeqOf(log);
+      remember('local', readKey, `${readIn} ${readSeq}`);
       connection.send('read-mark', { seq: readSeq }).catch(refusalIn);
     }
     tellNews(entries, state.synced, shown ? 0 : unread.length);
+  }
+
+  /** How far this chat was read on the pages before this one; a new chat counts from one again. */
+  function readBefore(conversationId: string | null): number {
+    const [kept, seq] = (recall('local', readKey) ?? '').split(' ');
+    return kept === conversationId ? Number(seq) || 0 : 0;
   }
 
   function awaitingBot(lastId: string, awaited: boolean): boolean {

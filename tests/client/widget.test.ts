@@ -430,6 +430,19 @@ describe('the widget', () => {
     await eventually(() => hub.commands.some(({ name }) => name === 'read-mark')).toBe(true);
   });
 
+  it('counts on the next page only what was not read on the one before', async () => {
+    await openChat();
+    await write('Hello');
+    await eventually(() => saidByVisitor().length).toBe(1);
+    hub.say('One more thing.');
+    await eventually(() => texts('.message.bot')).toContain('One more thing.');
+    await eventually(() => hub.commands.some(({ name }) => name === 'read-mark')).toBe(true);
+    await page.goto('about:blank');
+    hub.say('Said while they were away.');
+    await page.goto(`${hub.url}/demo`);
+    await eventually(() => page.locator('jorge-chat .badge').textContent()).toBe('1');
+  });
+
   it('counts what was said in a new chat too, however long the one before was', async () => {
     await openChat();
     await write('Hello');
