@@ -69,9 +69,9 @@ const rentsFirst =
 const putsRight = /\b(?:wait,? )?no,? (?:wait,? )?(?:sorry,? )?(?:i |we )(?:mean|meant|want|wanted)\b/gi;
 const rents = /\b(?:rent|leas|alquil|renta|arrend)/i;
 const noRent =
-  /\b(?:tired of|stop|instead of|currently|been|now|are|am|able to|afford to|still|r|i'm|we're) (?:to )?rent|\brent(?:al)? (?:comps?|comparables?|rolls?|estimates?|income|yields?|control)\b|\b(?:another|more|investment) rentals?\b|\b(?:i|we) rent\b|\brent(?:ing|ed|s)? (?:(?:it|them|mine|ours|this|(?:the|my|our) \w+) )?out\b|\brent(?:ing)? (?:now|currently|right now|at the moment)\b|\b(?:my|our) rent\b/i;
+  /\b(?:tired of|stop|instead of|currently|been|now|are|am|able to|afford to|still|r|i'm|we're) (?:to )?rent|\brent(?:al)? (?:comps?|comparables?|rolls?|estimates?|income|yields?|control)\b|\b(?:another|more|investment|short[- ]term|vacation) rentals?\b|\b(?:i|we) rent\b|\brent(?:ing|ed|s)? (?:(?:it|them|mine|ours|this|(?:the|my|our) \w+) )?out\b|\brent(?:ing)? (?:now|currently|right now|at the moment)\b|\b(?:my|our) rent\b/i;
 const browsing = new RegExp(
-  `\\b(?:${lookingAround}|(?:just|only) checking)\\b|^\\W*(?:browsing|looking around)\\W*$`,
+  `\\b(?:${lookingAround}|(?:just|only) checking)\\b|^\\W*(?:(?:i'?m|we'?re|i am|we are) )?not (?:really )?(?:buying|(?:looking|trying|here) to buy)\\W*$|^\\W*(?:browsing|looking around)\\W*$`,
   'i',
 );
 const bothWord =

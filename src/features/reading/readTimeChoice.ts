@@ -52,7 +52,15 @@ export function readTimeChoice(
   const words = plain.split(/\s+/, mostWords + 1).length;
   if (words > mostWords) return null;
   const numbered = numberIn(plain);
-  if (numbered !== null) return numbered <= offered.length ? { kind: 'slot', index: numbered - 1 } : { kind: 'other' };
+  if (numbered !== null && numbered > offered.length) {
+    // "9", of 9:00, 10:30 and 11:30: no place among them, so an hour.
+    const atHour = offered.flatMap(({ startsAt }, index) =>
+      fitsWish(Date.parse(startsAt), { time: `${numbered} o'clock` }, Date.parse(given.at), given.zone) ? [index] : [],
+    );
+    const [only] = atHour;
+    return atHour.length === 1 && only !== undefined ? { kind: 'slot', index: only } : { kind: 'other' };
+  }
+  if (numbered !== null) return { kind: 'slot', index: numbered - 1 };
   const isOpen = ({ startsAt, closesAt = startsAt }: (typeof offered)[number]) => closesAt > given.at;
   const day = readDay(text)?.value;
   const time = readTimeOfDay(text)?.value;

@@ -37,6 +37,13 @@ describe('what is said by the way is no answer to the question', () => {
       'preApproval',
     ],
     ['"start work march 1" is no day for a visit', ['moving to austin, start work march 1'], 'day'],
+    ['"probably rough" agrees to no date', [...seller, 'we inherited it', 'probably rough inside'], 'timeline'],
+    ['"is short term rental allowed" is no wish to rent', ['is short term rental allowed here'], 'intent'],
+    [
+      '"its a condo in good shape" is no search',
+      [...seller, 'we outgrew it', 'yes', 'its a condo in good shape'],
+      'area',
+    ],
     ['"we rent out 3 houses" is no wish to rent', ['we rent out 3 houses'], 'intent'],
     ['"call me about this house" is no name', ['can someone call me about this house'], 'name'],
   ] as const)('%s', (_, texts, slot) => {
@@ -99,6 +106,11 @@ describe('people say it in other words', () => {
     [['cash buyer, under 250, any area'], 'area', 'any'],
     [[...buyer, 'i pay all the money, no loan'], 'preApproval', 'cash'],
     [['i just want a quick peek'], 'visit', 'viewing'],
+    [['sat 10am tour pls'], 'day', 'Saturday'],
+    [[...seller, 'we outgrew it', 'yes', 'it needs un chingo de trabajo'], 'condition', 'needs_work'],
+    [['condo with locker and parking in downtown'], 'intent', 'buy'],
+    [['houses between 500k and 900k in Mueller'], 'intent', 'buy'],
+    [['$900k townhouse'], 'intent', 'buy'],
   ] as const)('%j', (texts, slot, value) => {
     const found = answerIn(talk(...texts).state, slot);
     if (typeof value === 'object') expect(found).toMatchObject(value);
@@ -115,6 +127,7 @@ describe('who somebody is', () => {
   );
   test.each([
     'We help realtors get 30+ exclusive leads per month',
+    "Do you co-broke? I'm with Compass",
     'Showing request: buyer agent Kim Tran with eXp, Sat 2pm',
     'I have a contract on 905 Vargas Rd and want to assign it',
     'Hi, this is Dana with Keller Williams, I have a buyer for 2214 Alder',

@@ -1,3 +1,4 @@
+import { isSearchPhrase } from '../../reading/isSearchPhrase.ts';
 import { readAddress } from '../../reading/readAddress.ts';
 import {
   likesHome,
@@ -52,7 +53,13 @@ function isSellers({ pack, state }: Turn, { message, asked, question, requests }
 function isBuyers(turn: Turn, { message, asked, question, requests, home }: Heard): boolean {
   const { text } = message;
   const { state } = turn;
-  if (requests.viewing || readHomeSearch(text) !== null || plansToPay(text) || readFinancing(text) !== null)
+  if (
+    isSearchPhrase(text) ||
+    requests.viewing ||
+    readHomeSearch(text) !== null ||
+    plansToPay(text) ||
+    readFinancing(text) !== null
+  )
     return true;
   if (home.wishes.beds !== null && asked !== 'day') return true;
   if (question !== null || hasHome(text)) return false;
