@@ -70,7 +70,10 @@ async function wrongIn(page: Page, scene: GalleryScene): Promise<string[]> {
 }
 
 describe.each(['desk', 'wall', 'widget'])('every state of the %s', (view) => {
-  it('can be seen, breaks no rule of accessibility in light or dark, and fits a desktop and a phone', async () => {
+  it('can be seen, breaks no rule of accessibility in light or dark, and fits a desktop and a phone', {
+    // Some hundred pages.
+    timeout: 900_000,
+  }, async () => {
     const pages = await Promise.all(
       [1, 2].map(async () => (await browser.context({ reducedMotion: 'reduce' })).newPage()),
     );

@@ -251,9 +251,9 @@ describe('the widget', () => {
         .evaluateAll((all) => all.map((one) => one.className || one.textContent || one.tagName));
     await page.getByRole('button', { name: 'End chat' }).press('Enter');
     await page.getByRole('button', { name: 'Keep it' }).press('Enter');
-    expect(await focused()).toEqual(['End chat']);
+    await eventually(focused).toEqual(['End chat']);
     await page.keyboard.press('Enter');
-    expect(await focused()).toEqual(['End it']);
+    await eventually(focused).toEqual(['End it']);
     await page.keyboard.press('Enter');
     await eventually(focused).toEqual(['again']);
     await page.keyboard.press('Enter');

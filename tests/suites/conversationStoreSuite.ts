@@ -69,9 +69,9 @@ export function conversationStoreSuite(
     const toAnn = { mode: 'human', owner: ann, pausedUntil: null } as const;
     const toNobody = { owner: null, pausedUntil: null } as const;
 
-    it('fifty openings at once make one conversation', async () => {
+    it('a dozen openings at once make one conversation', async () => {
       const visitor = { tenantId: newId(), visitorId: newId() };
-      const all = await Promise.all(Array.from({ length: 50 }, () => store.openFor(aConversation(visitor))));
+      const all = await Promise.all(Array.from({ length: 12 }, () => store.openFor(aConversation(visitor))));
       expect(new Set(all.map(({ conversation }) => conversation.id)).size).toBe(1);
       expect(all.filter(({ created }) => created)).toHaveLength(1);
       expect(await store.findOpen(visitor.tenantId, visitor.visitorId)).toEqual(all[0]?.conversation);
@@ -122,11 +122,11 @@ export function conversationStoreSuite(
       expect(await store.find(tenantId, id)).toEqual(third);
     });
 
-    it('forty marks at once are forty', async () => {
+    it('a dozen marks at once are a dozen', async () => {
       const { id, tenantId } = await opened();
       const mark = { now: 1, at: 2, capMs: 10 };
-      await Promise.all(Array.from({ length: 40 }, () => store.markDue(tenantId, id, mark)));
-      expect(await store.find(tenantId, id)).toMatchObject({ due: { count: 40 }, dueCount: 40 });
+      await Promise.all(Array.from({ length: 12 }, () => store.markDue(tenantId, id, mark)));
+      expect(await store.find(tenantId, id)).toMatchObject({ due: { count: 12 }, dueCount: 12 });
     });
 
     it('a turn clears only the marks it saw', async () => {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { endWithUs } from './endWithUs.ts';
 import { demoPassword } from './openHub.ts';
 
 export interface HubProcess {
@@ -32,12 +33,15 @@ export async function startHubProcess(env: NodeJS.ProcessEnv): Promise<HubProces
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const killWithUs = (): void => void child.kill('SIGKILL');
-  process.once('exit', killWithUs);
   const exited = once(child, 'exit').then(([code]) => {
-    process.removeListener('exit', killWithUs);
+    isOver();
     return code as number | null;
   });
+  const end = (signal: NodeJS.Signals): Promise<number | null> => {
+    child.kill(signal);
+    return exited;
+  };
+  const isOver = endWithUs({ now: () => void child.kill('SIGKILL'), inOrder: () => end('SIGTERM') });
   let printed = '';
   const url = await new Promise<string>((done, fail) => {
     const late = setTimeout(() => fail(new Error(`the hub did not start:\n${printed}`)), startWithinMs);
@@ -57,13 +61,7 @@ export async function startHubProcess(env: NodeJS.ProcessEnv): Promise<HubProces
     url,
     pid: child.pid as number,
     printed: () => printed,
-    async kill() {
-      child.kill('SIGKILL');
-      await exited;
-    },
-    async stop() {
-      child.kill('SIGTERM');
-      return exited;
-    },
+    kill: async () => void (await end('SIGKILL')),
+    stop: () => end('SIGTERM'),
   };
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { readDatabaseRecord } from '../../src/app/embedded/databaseRecord.ts';
 import { freePort } from '../../src/app/embedded/pingServer.ts';
 import { provideDatabase } from '../../src/app/embedded/provideDatabase.ts';
 import { silentLogger } from '../../src/kernel/observe.ts';
+import { endWithUs } from './endWithUs.ts';
 
 const redisStartTimeoutMs = 60_000;
 
@@ -32,14 +34,12 @@ export async function startRedis(port?: number): Promise<TestServer> {
   });
   const pid = child.pid;
   if (pid === undefined) throw new Error('redis-server is missing: install it (Debian: apt-get install redis-server)');
-  // What a test run that is killed leaves behind is only this process, so it must not outlive the run.
-  const killWithUs = () => child.kill('SIGKILL');
-  process.once('exit', killWithUs);
   const end = async (signal: NodeJS.Signals) => {
-    process.removeListener('exit', killWithUs);
     child.kill(signal);
     await ended;
+    isOver();
   };
+  const isOver = endWithUs({ now: () => void child.kill('SIGKILL'), inOrder: () => end('SIGKILL') });
   const deadline = Date.now() + redisStartTimeoutMs;
   while (!(await answersPing(chosen))) {
     if (child.exitCode !== null || Date.now() > deadline) {
@@ -71,19 +71,19 @@ export async function startDatabase(): Promise<TestDatabase> {
     if (pid === undefined) throw new Error('the database server does not run');
     process.kill(pid, 'SIGKILL');
   };
-  // A run that ends early must not leave it behind.
-  process.once('exit', crash);
-  return {
-    url: database.url,
-    engine: database.engine,
-    dataDir,
-    crash,
-    async stop() {
-      process.removeListener('exit', crash);
-      await database.stop();
-      await rm(dataDir, { recursive: true, force: true });
+  async function stop() {
+    await database.stop();
+    await rm(dataDir, { recursive: true, force: true });
+    isOver();
+  }
+  const isOver = endWithUs({
+    now() {
+      crash();
+      rmSync(dataDir, { recursive: true, force: true });
     },
-  };
+    inOrder: stop,
+  });
+  return { url: database.url, engine: database.engine, dataDir, crash, stop };
 }
 
 /** The same server with a database name of its own, so that test files do not see each other's documents. */
