@@ -27,6 +27,8 @@ const failFast = {
   ...lasting,
   maxRetriesPerRequest: 1,
   enableOfflineQueue: false,
+  // It would have to be answered within the time of a command: on a busy machine a start would fail for it.
+  enableReadyCheck: false,
   // A command whose answer was lost may have been done: its caller decides, nobody repeats it unseen.
   autoResendUnfulfilledCommands: false,
 } satisfies RedisOptions;
