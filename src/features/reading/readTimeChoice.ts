@@ -13,9 +13,9 @@ export type TimeChoice =
   | { kind: 'later'; sameDay: boolean };
 
 const places: readonly RegExp[] = [
-  /(?<!\p{L})(?:first|1st|primer[oa]?)(?!\p{L})|^\W*(?:(?:ok|okay|yes|i'll take|let's do|la)\W+)*(?:the )?(?:earliest|m[aá]s temprana)(?: one| time| slot| option)?(?: please)?\W*$/iu,
-  /(?<!\p{L})(?:second|2nd|segund[oa])(?!\p{L})/iu,
-  /(?<!\p{L})(?:third|3rd|tercer[oa]?)(?!\p{L})/iu,
+  /(?<![\p{L}\d])(?:first|1st|primer[oa]?)(?!\p{L})|^\W*(?:(?:ok|okay|yes|i'll take|let's do|la)\W+)*(?:the )?(?:earliest|m[aá]s temprana)(?: one| time| slot| option)?(?: please)?\W*$/iu,
+  /(?<![\p{L}\d])(?:second|2nd|segund[oa])(?!\p{L})/iu,
+  /(?<![\p{L}\d])(?:third|3rd|tercer[oa]?)(?!\p{L})/iu,
 ];
 const last =
   /(?<!\p{L})(?:the )?(?:last|latest)(?: one| option| time| slot)?(?:,? please)?\W*$|(?<!\p{L})[uú]ltim[oa](?!\p{L})/iu;

@@ -12,6 +12,7 @@ import { cancels, keepsAsIs } from '../../../src/features/reading/readPlans.ts';
 import { asksHowMany } from '../../../src/features/reading/readQuestion.ts';
 import { tellsOfThemselves } from '../../../src/features/reading/readSpeechAct.ts';
 import { asksOwnAppointment, asksToExplain, asksWhichCompany } from '../../../src/features/reading/readTalkQuestion.ts';
+import { readTimeChoice } from '../../../src/features/reading/readTimeChoice.ts';
 import { agreesOutright, onlyAssents } from '../../../src/features/reading/readYesNo.ts';
 
 describe('what is said to what was asked', () => {
@@ -94,3 +95,16 @@ test.each([
 ])('"%s" is of one deal: %s', (text, is) => {
   expect(speaksOfOneDeal(text)).toBe(is);
 });
+
+test.each([
+  ['the 2nd', { kind: 'slot', index: 1 }],
+  ['the 21st', null],
+  ['the 22nd please', null],
+  ['on the 23rd', { kind: 'slot', index: 0 }],
+])(
+  'of times on the 23rd, 24th and 25th, "%s" chooses %o: a day of the month is no place in the list',
+  (text, choice) => {
+    const offered = [23, 24, 25].map((day) => ({ startsAt: `2026-11-${day}T15:00:00.000Z` }));
+    expect(readTimeChoice(text, offered, { at: '2026-11-21T15:00:00.000Z', zone: 'America/Chicago' })).toEqual(choice);
+  },
+);
