@@ -65,7 +65,7 @@ export function SlotRow({ conversationId, name, slot, askNext, isMissing, find, 
               </span>
             ) : null}
             {correction && JSON.stringify(correction.value) === JSON.stringify(slot?.value ?? null) ? (
-              <span className="slot-words" title={exactTime(correction.at)}>
+              <span className="slot-words rail-note" title={exactTime(correction.at)}>
                 Set by {correction.by}, {shortTime(correction.at)} · was{' '}
                 {valueWordsOf(name, correction.before) ?? 'not known'}
               </span>
