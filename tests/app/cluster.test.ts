@@ -41,9 +41,12 @@ it('`npm run cluster` is two nodes behind one port, and a chat goes on there whe
       const ready = heard.find(({ event }) => event === 'session-ready')?.payload as { node: string };
       return Number(ready.node.split(':').at(-1));
     };
-    // One after the other, until both nodes have one.
+    // The nodes take turns with connections, of which a visitor needs two: one more in between, until both nodes have a visitor.
     const visitors = [await openVisitor(url)];
-    while (new Set(visitors.map(pidOf)).size < 2) visitors.push(await openVisitor(url));
+    while (new Set(visitors.map(pidOf)).size < 2) {
+      await fetch(`${url}/livez`, { headers: { connection: 'close' } });
+      visitors.push(await openVisitor(url));
+    }
     const pids = visitors.map(pidOf);
 
     process.kill(pids[0] as number, 'SIGKILL');
