@@ -57,14 +57,16 @@ function judge(
   const { state } = turn;
   const { machine: standing, scored } = standingOf(state, turn.at);
   const learned = state.slots !== before.slots;
-  if (learned) effects.push({ kind: 'qualification', data: qualificationOf(state, machine) });
   if (isNews(state, scored) || (learned && scored.score !== null)) {
     effects.push({ kind: 'score', data: explainScore(state, standing, scored) });
     state.scored = scored.score;
   }
   relabel(turn, standing, scored.temperature);
   noteStanding(turn, machine, before);
-  return holdForReview(turn, spoken, scored.score, before, unanswered);
+  const said = holdForReview(turn, spoken, scored.score, before, unanswered);
+  // Told first, and known last: what is held back was not shown.
+  if (learned) effects.unshift({ kind: 'qualification', data: qualificationOf(state, machine) });
+  return said;
 }
 
 function isNews(state: BotState, { score, temperature }: Scored): boolean {

@@ -13,6 +13,7 @@ import { handOver, mayHandOver } from './handOver.ts';
 import type { Heard } from './hear.ts';
 import { lookForHomes } from './homes.ts';
 import { identityTexts } from './identityTexts.ts';
+import { introduce } from './introduce.ts';
 import { endCircle, endLongTalk } from './longTalk.ts';
 import { machineOf } from './machines.ts';
 import type { Effect } from './protocol.ts';
@@ -23,7 +24,6 @@ import { endWith, finishReply, type Reply, wait } from './reply.ts';
 import { confirmMove } from './returning.ts';
 import { rightsTexts } from './rightsTexts.ts';
 import { passOn, scheduleMove } from './scheduling.ts';
-import { showNotice } from './servicesNotice.ts';
 import { answerTopics, bridgeToPerson, meetObjection, mend, turnAway } from './situations.ts';
 import { conductTexts, representedQuestion } from './situationTexts.ts';
 import { decline, escalate, isOpen, type Move, say, type Turn, tellTeam } from './turn.ts';
@@ -146,24 +146,9 @@ export function tellCalendar(turn: Turn): Effect[] {
 }
 
 function opening(turn: Turn, wishes: Wishes): string[] {
-  const { state } = turn;
-  const pieces: string[] = [];
-  if (!state.disclosed) {
-    const again = state.said.disclosure !== undefined;
-    // The same count for both: either has said it.
-    const wordings = again
-      ? identityTexts.disclosureAgain
-      : wishes.isAi
-        ? identityTexts.disclosureAsked
-        : identityTexts.disclosure;
-    turn.introduction = say(turn, again ? 'disclosureAgain' : 'disclosure', wordings);
-    pieces.push(turn.introduction);
-    state.disclosed = true;
-    const notice = again ? null : showNotice(turn);
-    if (notice !== null) pieces.push(notice);
-    if (!again) return pieces;
-  }
-  if (wishes.isAi) pieces.push(say(turn, 'isAi', identityTexts.isAi));
+  const isFirst = turn.state.said.disclosure === undefined;
+  const pieces = introduce(turn, wishes.isAi);
+  if (wishes.isAi && !(isFirst && pieces.length > 0)) pieces.push(say(turn, 'isAi', identityTexts.isAi));
   return pieces;
 }
 

@@ -1,4 +1,5 @@
 import { identityTexts } from './identityTexts.ts';
+import { introduce, takeBackIntroduction } from './introduce.ts';
 import type { BotState, Effect, ReplyPart, VisitorMessage } from './protocol.ts';
 import { wait } from './reply.ts';
 import { answerOf, escalate, noteTold, say, type Turn, tellTeam } from './turn.ts';
@@ -15,13 +16,14 @@ export function holdForReview(
   const reply = spoken.find((effect) => effect.kind === 'reply');
   if (pack.review === undefined || reply === undefined || state.ended === 'opted-out') return spoken;
   if (state.escalation === 'released' || !needsReview(state, score, pack.review)) return spoken;
+  if (isDelayTold(state) && !isDelayTold(before)) return spoken;
   const draft = reply.parts
     .map((part) =>
       part.kind === 'text' ? part.text : part.kind === 'homes' ? '[homes]' : `[answer to: ${part.question}]`,
     )
     .join(' ');
   state.lastText = before.lastText;
-  state.disclosed = before.disclosed;
+  takeBackIntroduction(turn, before);
   state.unansweredSeq = unanswered.seq;
   state.pending = unanswered.pending;
   tellTeam(turn, 'hitl-review', 'A person has to look before the bot goes on', 1);
@@ -51,14 +53,14 @@ function heldOf({ introduction }: Turn, parts: readonly ReplyPart[]): { text: st
   return { text: text.trim(), ...(asked === undefined ? {} : { question: asked.question }) };
 }
 
+const isDelayTold = ({ told }: BotState): boolean => told.includes('review-late');
+
 /** Nobody has looked yet: the visitor is told once, honestly and without a time. Nothing where it was settled meanwhile. */
 export function tellOfDelay(turn: Turn): Effect[] {
   const { state } = turn;
   const isHeld = state.mode === 'waiting' && state.unansweredSeq !== null && state.told.includes('hitl-review');
   if (!isHeld || !noteTold(turn, 'review-late')) return [];
-  const introduction = state.disclosed ? '' : `${say(turn, 'disclosure', identityTexts.disclosure)} `;
-  state.disclosed = true;
-  const text = introduction + say(turn, 'stillInReview', identityTexts.stillInReview);
+  const text = [...introduce(turn, false), say(turn, 'stillInReview', identityTexts.stillInReview)].join(' ');
   state.lastText = text;
   return [{ kind: 'reply', parts: [{ kind: 'text', text }] }];
 }

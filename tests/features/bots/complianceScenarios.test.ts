@@ -329,6 +329,19 @@ describe('compliance, safety, language and robustness, scenario by scenario', ()
     expect(calm.happen({ kind: 'review-late', seq: 90 }).effects).toEqual([]);
   });
 
+  test('C22: what was held back was not shown: who writes, and the Texas notice, are said with the first words that are sent', () => {
+    const url = 'https://www.bartonridge.example/iabs';
+    const chat = watched(firstState(), { ...pack, review: bounds, brokerageServicesUrl: url });
+    const held = chat.visitor('I want to sell my house, I hope for $1,500,000');
+    expect(held.effects).toContainEqual({ kind: 'wait', reason: 'review' });
+    expect(chat.state).toMatchObject({ disclosed: false });
+    expect(held.effects.find((effect) => effect.kind === 'qualification')?.data.slots.servicesNotice).toBeUndefined();
+    const late = textOf(chat.happen({ kind: 'review-late', seq: 90 }));
+    expect(late).toMatch(/AI assistant/);
+    expect(late).toContain(url);
+    expect(answerIn(chat.state, 'servicesNotice')).toBe('link-in-chat');
+  });
+
   test('C25: a person who speaks mid-flow silences the bot; slots are still read; it goes on only when given back', () => {
     const chat = seller('downsizing');
     chat.mode('human', 'staff');
