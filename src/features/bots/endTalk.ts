@@ -17,9 +17,12 @@ const helpsOffered = 2;
 export function browse(turn: Turn, reply: Reply, at: string, wishes: Wishes): Effect[] {
   const first = turn.state.at !== at;
   turn.state.at = at;
-  const there = turn.pack.listing === undefined ? endTalkTexts.browse : endTalkTexts.browseHere;
-  if (first) reply.after.push(say(turn, 'browse', there));
-  else if (wishes.question !== null) {
+  if (first && answerOf(turn.state, 'intent') === undefined) {
+    reply.after.push(say(turn, 'browseUnsaid', endTalkTexts.browseUnsaid));
+  } else if (first) {
+    const there = turn.pack.listing === undefined ? endTalkTexts.browse : endTalkTexts.browseHere;
+    reply.after.push(say(turn, 'browse', there));
+  } else if (wishes.question !== null) {
     if (turn.state.lastText === '') reply.ask = say(turn, 'more', remarkTexts.more);
   } else if (reply.after.length === 0 && !wishes.isAi && !turn.filled.some((slot) => slot !== 'intent')) {
     const isOut = (turn.state.said.offerHelp ?? 0) >= helpsOffered;

@@ -54,6 +54,17 @@ export const endTalkTexts = {
       'Ningún problema. Pregúnteme por cualquier casa o zona cuando quiera.',
     ],
   },
+  /** Asked twice, and nothing was said that tells what they are here for. */
+  browseUnsaid: {
+    en: [
+      'No matter. Ask me anything about a home, or say AGENT and a person of the team sees it.',
+      'That is all right. Whatever you want to know about a home, just ask; AGENT brings a person.',
+    ],
+    es: [
+      'No importa. Pregúnteme lo que quiera de una casa, o escriba AGENTE y lo ve una persona del equipo.',
+      'Está bien. Lo que quiera saber de una casa, pregúntelo; con AGENTE lo ve una persona.',
+    ],
+  },
   browseHere: {
     en: [
       'Of course, look around as long as you like. I can tell you what is on file about this home, and I will not press you.',

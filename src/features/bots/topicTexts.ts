@@ -55,12 +55,12 @@ export const topicTexts = {
   },
   privacy: {
     en: [
-      'What you write here is for the team of {brokerage} alone. If it is to be deleted, just say so.',
-      'This chat is read by the team of {brokerage}, and deleted if you ask for it.',
+      'What you write here is kept by {brokerage}, for its team and the software that answers. If it is to be deleted, just say so.',
+      'The team of {brokerage} reads this chat, with the software that answers here. You can ask for it to be deleted.',
     ],
     es: [
-      'Lo que escribe aquí es solo para el equipo de {brokerage}. Si quiere que se borre, dígamelo.',
-      'Este chat lo lee el equipo de {brokerage} y se borra si usted lo pide.',
+      'Lo que escribe aquí lo guarda {brokerage}, para su equipo y el programa que contesta. Si quiere que se borre, dígamelo.',
+      'Este chat lo lee el equipo de {brokerage}, con el programa que contesta aquí. Puede pedir que se borre.',
     ],
   },
   worship: {

@@ -1,4 +1,5 @@
-const english = '(?:just|only) (?:looking|browsing|curious)|window[- ]shopping|kicking tires';
+const english =
+  '(?:just|only) (?:looking(?! (?:for|to (?:buy|sell|rent))\\b)|browsing|curious)|window[- ]shopping|kicking tires';
 const spanish =
   '(?:s[oó]lo|solamente|nom[aá]s|nada m[aá]s) (?:estoy |ando )?(?:miro|mirando|viendo|checando|curioseando)';
 

@@ -11,6 +11,7 @@ const person = new RegExp(
     '\\b(?:talk|speak) (?:to|with) jorge himself\\b',
     `(?<!\\b(?:don't|do not|didn't|never) )\\b(?:get|need|want|give|find)(?: me)?(?: to see| to reach)? (?:a|an|some) (?:real |live |actual |human )?(?:person|human|agent|representative|realtor)\\b`,
     '\\b(?:real|actual|live) (?:person|human|agent)\\b',
+    `\\b(?:get|reach|have|put) ${someone} on (?:the )?(?:phone|line)\\b`,
     `\\b(?:have|can|could|may|let) (?:someone|somebody|an agent|a person|a realtor|a human)(?: please)? (?:call|contact|reach|text|help|e-?mail)`,
     '\\b(?:rather|prefer)(?: that)? an? (?:real |actual )?(?:person|human|agent)\\b',
     '\\bstop the bot\\b',

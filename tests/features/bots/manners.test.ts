@@ -96,6 +96,18 @@ describe('Jorge as the person in the chat meets him', () => {
     }
   });
 
+  test('in Spanish too', () => {
+    const chat = watched();
+    chat.visitor('hola, quiero hablar con una persona');
+    expect(textOf(chat.visitor('¿cuándo me contestará alguien?'))).toMatch(/nadie|no lo sé|asistente|Ninguna/);
+  });
+
+  test('who says nothing that can be read is not taken for somebody who looks around', () => {
+    const chat = watched();
+    for (const text of ['hello', '😀😀']) chat.visitor(text);
+    expect(textOf(chat.visitor('🤷'))).toMatch(/AGENT/);
+  });
+
   test('an invitation to leave a number is short; the consent words come with the number', () => {
     const { chat, last } = said('hi', 'can I talk to a person please');
     expect(last).toMatch(/leave a phone number/);

@@ -259,6 +259,7 @@ describe('C01 opt-outs', () => {
 describe('requests', () => {
   test.each([
     ['C10: can I talk to a real person?'],
+    ['can I get someone on the phone tonight?'],
     ['I want to speak with someone'],
     ['human please'],
     ['agent'],

@@ -122,6 +122,13 @@ test.each(['just looking', 'only browsing', 'we are just curious', 'window-shopp
   },
 );
 
+test.each(['just looking for a 3 bed under 500k', 'we are only looking to buy in Hyde Park'])(
+  '"%s" is a wish, and no looking around',
+  (text) => {
+    expect([readMarks(text).motivation, readStall(text)]).toEqual([null, null]);
+  },
+);
+
 test.each([
   ['asap', 'high', [0, 30]],
   ['cuanto antes', 'high', [0, 30]],
