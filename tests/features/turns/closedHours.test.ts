@@ -57,6 +57,16 @@ it('after STOP and after a goodbye nobody is promised and nothing more is said',
   }
 });
 
+it('who waits for a person and then opts out waits for nobody any more', async () => {
+  const world = await turnWorld();
+  for (const words of ['Can I talk to a real person please?', 'STOP']) {
+    await world.say(words);
+    await world.settle();
+  }
+  expect((await said(world)).at(-1)).toEqual({ mode: 'waiting', reason: 'opted-out' });
+  expect((await world.parts.conversations.find('t1', world.id))?.board.waitingSince).toBeNull();
+});
+
 it('a person who takes over before the words are said silences them', async () => {
   const world = await turnWorld({
     closedNow,
