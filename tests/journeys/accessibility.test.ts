@@ -10,7 +10,7 @@ const browser = browserOfFile();
 let hub: OpenHub;
 let axe: string;
 beforeAll(async () => {
-  hub = await openHub({ replays: true });
+  hub = await openHub();
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 });
 afterAll(() => hub.close());

@@ -9,7 +9,7 @@ let model: FakeAnthropic;
 let hub: OpenHub;
 beforeAll(async () => {
   model = await startFakeAnthropic();
-  hub = await openHub({ replays: true, env: { ANTHROPIC_API_KEY: 'key', ANTHROPIC_BASE_URL: model.url } });
+  hub = await openHub({ env: { ANTHROPIC_API_KEY: 'key', ANTHROPIC_BASE_URL: model.url } });
 });
 afterAll(async () => {
   await hub.close();

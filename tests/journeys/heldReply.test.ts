@@ -7,7 +7,7 @@ import { openDesk, openVisitorPage } from './people.ts';
 const browser = browserOfFile();
 let hub: OpenHub;
 beforeAll(async () => {
-  hub = await openHub({ replays: true });
+  hub = await openHub();
   await changeSettings(hub.url, { review: { scoreOver: 100, valueOverCents: 120_000_000 } });
 });
 afterAll(() => hub.close());

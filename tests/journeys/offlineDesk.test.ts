@@ -8,7 +8,7 @@ import { openDesk, openVisitorPage, rowOf } from './people.ts';
 const browser = browserOfFile();
 let hub: OpenHub;
 beforeAll(async () => {
-  hub = await openHub({ replays: true });
+  hub = await openHub();
 });
 afterAll(() => hub.close());
 

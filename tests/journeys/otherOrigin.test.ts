@@ -17,7 +17,7 @@ const browser = browserOfFile();
 let hub: OpenHub;
 let sites: Server[] = [];
 beforeAll(async () => {
-  hub = await openHub({ replays: true });
+  hub = await openHub();
   await dressWidget();
 });
 afterEach(() => {

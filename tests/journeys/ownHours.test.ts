@@ -8,7 +8,7 @@ import { openDesk, openVisitorPage, rowOf, type VisitorPage } from './people.ts'
 const browser = browserOfFile();
 let hub: OpenHub;
 beforeAll(async () => {
-  hub = await openHub({ replays: true });
+  hub = await openHub();
   // The day below is one of the real calendar, and may be a holiday.
   await changeSettings(hub.url, { holidays: 'none' });
 });

@@ -7,7 +7,7 @@ import { openVisitorPage } from './people.ts';
 const browser = browserOfFile();
 let hub: OpenHub;
 beforeAll(async () => {
-  hub = await openHub({ replays: true });
+  hub = await openHub();
 });
 afterAll(() => hub.close());
 

@@ -23,30 +23,21 @@ export interface OpenHub {
 }
 
 /**
- * A hub in this process on a free port, with the demo tenant: on the memory stores, or on the servers that are given. `replays`:
- * when it closes, every conversation is stepped again and has to come out the same.
+ * A hub in this process on a free port, with the demo tenant: on the memory stores, or on the servers that are given. When it
+ * closes, every conversation is stepped again and has to come out the same.
  */
 export async function openHub(
-  given: {
-    mongodbUrl?: string;
-    redisUrl?: string;
-    env?: NodeJS.ProcessEnv;
-    log?: Logger;
-    clientDir?: string;
-    replays?: boolean;
-  } = {},
+  given: { mongodbUrl?: string; redisUrl?: string; env?: NodeJS.ProcessEnv; log?: Logger; clientDir?: string } = {},
 ): Promise<OpenHub> {
   const log = given.log ?? silentLogger;
   const config = readConfig({ PORT: '0', HUB_DEMO_PASSWORD: demoPassword, ...given.env });
   const stores = given.mongodbUrl === undefined ? openMemoryStores() : await openMongoStores(given.mongodbUrl, log);
   const talks = new Set<string>();
-  if (given.replays) {
-    const { insert } = stores.turns;
-    stores.turns.insert = (turn) => {
-      talks.add(turn.conversationId);
-      return insert(turn);
-    };
-  }
+  const { insert } = stores.turns;
+  stores.turns.insert = (turn) => {
+    talks.add(turn.conversationId);
+    return insert(turn);
+  };
   const signals =
     given.redisUrl === undefined
       ? openMemorySignals(log, systemClock)
