@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { HeldReply } from '../shared/state/heldReply.ts';
 import { Icon } from '../shared/ui/Icon.tsx';
 
@@ -11,10 +12,14 @@ export function Held({
 }: {
   held: HeldReply;
   takesOver: boolean;
-  onSend(text: string): void;
+  /** False: it could not be taken. */
+  onSend(text: string): boolean;
   onEdit(text: string): void;
 }) {
-  const { text, question } = held;
+  const { id, text, question, homes } = held;
+  // Sent, and not yet in the log: pressed again it would reach the visitor twice.
+  const [sentId, setSentId] = useState<string | null>(null);
+  if (sentId === id) return null;
   return (
     <section className="now held" aria-label="Held reply">
       <header>
@@ -24,11 +29,12 @@ export function Held({
       </header>
       {text === '' ? null : <p className="now-say">“{text}”</p>}
       {question === null ? null : <p className="now-reply">They ask “{question}”, which is yours to answer.</p>}
+      {homes ? <p className="now-reply">Jorge would show homes with it, which stay behind.</p> : null}
       <div className="now-foot">
         <p className="now-why">{takesOver ? 'Sending it takes the conversation over.' : ''}</p>
         <div className="now-buttons">
           {question === null ? (
-            <Button size="compact-sm" onClick={() => onSend(text)}>
+            <Button size="compact-sm" onClick={() => onSend(text) && setSentId(id)}>
               Send
             </Button>
           ) : null}

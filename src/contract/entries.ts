@@ -176,8 +176,8 @@ export const internalEntryData = {
   'whisper-created': z.object({ text: z.string(), to: z.enum(['agent', 'bot']), expiresAt: isoTime.optional() }),
   'note-created': z.object({
     text: z.string(),
-    /** A reply of Jorge's that waits for a person's look, ready to be sent; `question`: what it leaves to be answered. */
-    held: z.object({ text: z.string(), question: z.string().optional() }).optional(),
+    /** A reply of Jorge's that waits for a person's look, ready to be sent; `question`: what it leaves to be answered; `homes`: it would show some. */
+    held: z.object({ text: z.string(), question: z.string().optional(), homes: z.literal(true).optional() }).optional(),
   }),
   'assignment-changed': z.object({
     owner: person.optional(),

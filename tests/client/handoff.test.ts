@@ -133,6 +133,8 @@ describe('a reply that is held back', () => {
     expect(heldIn(held, said(visitor, 'Hello?'), said(jorge, 'A person still has to look.'))).not.toBeNull();
     expect(heldIn(held, said(maya, 'Hi, this is Maya.'))).toBeNull();
     expect(heldIn(held, { type: 'conversation-changed', actor: maya, data: { mode: 'bot' } })).toBeNull();
+    const out = { type: 'conversation-changed', actor: jorge, data: { mode: 'waiting', reason: 'opted-out' } } as const;
+    expect(heldIn(held, out)).toBeNull();
     expect(heldIn(note())).toBeNull();
   });
 });

@@ -26,7 +26,13 @@ export function hearTime(turn: Turn, heard: Heard): void {
     return;
   }
   // "See you Friday" wishes for nothing new.
-  if (turn.state.booking.appointment !== null && requests.goodbye && !movesTime(message.text)) return;
+  if (
+    turn.state.booking.appointment !== null &&
+    requests.goodbye &&
+    !movesTime(message.text) &&
+    !callsOff(message.text)
+  )
+    return;
   // "The 2nd" is one of the times on offer, and no day of the month.
   if (turn.choice?.kind === 'slot') return;
   const namesTime = readDay(message.text) !== null || readTimeOfDay(message.text) !== null;

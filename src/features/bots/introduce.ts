@@ -14,10 +14,12 @@ export function introduce(turn: Turn, asked: boolean): string[] {
     : asked
       ? identityTexts.disclosureAsked
       : identityTexts.disclosure;
-  turn.introduction = say(turn, again ? 'disclosureAgain' : 'disclosure', wordings);
+  const pieces = [say(turn, again ? 'disclosureAgain' : 'disclosure', wordings)];
   state.disclosed = true;
   const notice = again ? null : showNotice(turn);
-  return notice === null ? [turn.introduction] : [turn.introduction, notice];
+  if (notice !== null) pieces.push(notice);
+  turn.introduction = pieces.join(' ');
+  return pieces;
 }
 
 /** The words were not sent after all: who writes is still to be said, and the notice still to be shown. */

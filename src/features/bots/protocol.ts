@@ -174,7 +174,7 @@ export type Effect =
   | { kind: 'unflag'; flag: string }
   | { kind: 'tag'; add: string[]; remove: string[] }
   /** `held`: the reply that waits for a person's look. */
-  | { kind: 'note'; text: string; held?: { text: string; question?: string } }
+  | { kind: 'note'; text: string; held?: NonNullable<EntryData<'note-created'>['held']> }
   | { kind: 'listing-cards'; search: HomeSearch }
   | { kind: 'handoff'; data: Omit<EntryData<'handoff-changed'>, 'handoffId'> }
   /** How a hand-over of `at` went: kept for the tenant, so that the rules learn from it. */

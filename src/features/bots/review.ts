@@ -45,12 +45,16 @@ export function needsReview(
   return (score ?? 0) > bounds.scoreOver || (value?.maxCents ?? 0) > bounds.valueOverCents;
 }
 
-/** What a person may send in Jorge's place: without his introduction, which is his alone, and with what they have to answer themselves. */
-function heldOf({ introduction }: Turn, parts: readonly ReplyPart[]): { text: string; question?: string } {
+/** What a person may send in Jorge's place: without his introduction, which is his alone, and with what they have to answer or show themselves. */
+function heldOf({ introduction }: Turn, parts: readonly ReplyPart[]): NonNullable<(Effect & { kind: 'note' })['held']> {
   const words = parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])).join(' ');
   const asked = parts.find((part) => part.kind === 'answer');
   const text = words.startsWith(introduction) ? words.slice(introduction.length) : words;
-  return { text: text.trim(), ...(asked === undefined ? {} : { question: asked.question }) };
+  return {
+    text: text.trim(),
+    ...(asked === undefined ? {} : { question: asked.question }),
+    ...(parts.some((part) => part.kind === 'homes') ? { homes: true as const } : {}),
+  };
 }
 
 const isDelayTold = ({ told }: BotState): boolean => told.includes('review-late');

@@ -29,7 +29,7 @@ export interface Turn {
   kept: boolean;
   /** The sentence about an appointment that the visitor took back. */
   takenBack: string;
-  /** With which words Jorge said who he is in this turn; empty where he did not. */
+  /** With which words Jorge said who he is in this turn, the notice included; empty where he did not. */
   introduction: string;
   /** They changed the language, or asked for the other one. */
   switched: boolean;

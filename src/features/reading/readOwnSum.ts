@@ -20,6 +20,9 @@ export const isLoneSum = (text: string): boolean => loneSum.test(text);
 /** "No wait, 450", "make it 400": puts a sum right that was named before. */
 export const correctsSum = (text: string): boolean => corrects.test(text);
 
+/** "Actually I'd take 460k": a sum is what they wish for. */
+export const wishesForSum = (text: string): boolean => wished.test(text) && readMoney(text) !== null;
+
 /**
  * The sum that somebody names as their own, also beside a question. `seller`: what a seller only asks about ("would you list it at
  * 900k?") is no price of theirs; a buyer's "anything for 500k?" is a budget.

@@ -13,8 +13,9 @@ export function readWhoDecides(text: string): Read<'shared' | 'alone'> | null {
   const yesNo = readYesNo(text);
   const isAlone = alone.exec(plain);
   const isShared = others.exec(plain);
-  if (isAlone) return read('alone', isAlone);
+  // "Just me and my wife" are two.
   if (isShared && yesNo?.value !== false) return read('shared', isShared);
+  if (isAlone) return read('alone', isAlone);
   return yesNo && { ...yesNo, value: yesNo.value ? 'shared' : 'alone' };
 }
 

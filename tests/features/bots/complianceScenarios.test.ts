@@ -335,6 +335,8 @@ describe('compliance, safety, language and robustness, scenario by scenario', ()
     const held = chat.visitor('I want to sell my house, I hope for $1,500,000');
     expect(held.effects).toContainEqual({ kind: 'wait', reason: 'review' });
     expect(chat.state).toMatchObject({ disclosed: false });
+    const note = held.effects.find((effect) => effect.kind === 'note');
+    expect(note?.held?.text).not.toMatch(/AI assistant|Brokerage Services/);
     expect(held.effects.find((effect) => effect.kind === 'qualification')?.data.slots.servicesNotice).toBeUndefined();
     const late = textOf(chat.happen({ kind: 'review-late', seq: 90 }));
     expect(late).toMatch(/AI assistant/);

@@ -43,6 +43,20 @@ describe('what helps a listing agent besides', () => {
     expect(chat.state.said['q:repairs']).toBeUndefined();
   });
 
+  test('a price that is wished for is a price, also while the repairs are asked for', () => {
+    const { chat } = booked('it needs some work');
+    chat.says("actually I'd take 600k");
+    expect(answerIn(chat.state, 'price')).toMatchObject({ maxCents: 60_000_000 });
+    expect(answerIn(chat.state, 'repairs')).toBeUndefined();
+  });
+
+  test('what is owed is heard beside who decides; a couple is not alone', () => {
+    const { chat } = booked('great condition');
+    chat.says('Just me and my wife. And we owe 200k');
+    expect(answerIn(chat.state, 'authority')).toBe('shared');
+    expect(answerIn(chat.state, 'mortgageBalance')).toMatchObject({ maxCents: 20_000_000 });
+  });
+
   test('each is asked once: who speaks of something else is not asked again', () => {
     const { chat } = booked('needs some work');
     chat.says('what time was it again?');

@@ -79,8 +79,8 @@ export const bookingTexts = {
     ],
   },
   closedThen: {
-    en: ['The office is closed then; these times come nearest.', 'Nobody works then, so here is what comes nearest.'],
-    es: ['Entonces está cerrado; estas horas son las más cercanas.', 'Ese día no se trabaja; lo más cercano es esto.'],
+    en: ['Nobody works then; these times come nearest.', 'Nobody is at work then, so here is what comes nearest.'],
+    es: ['Entonces no se trabaja; estas horas son las más cercanas.', 'Ese día no se trabaja; lo más cercano es esto.'],
   },
   again: {
     en: ['Here are the times once more.', 'Once more the times that are free.'],

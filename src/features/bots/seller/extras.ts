@@ -1,3 +1,5 @@
+import { readOwed } from '../../reading/readOwed.ts';
+import { wishesForSum } from '../../reading/readOwnSum.ts';
 import type { SpeechAct } from '../../reading/readSpeechAct.ts';
 import { readWhoDecides } from '../../reading/readWhoDecides.ts';
 import { canBeReached } from '../contact.ts';
@@ -67,7 +69,10 @@ const needsRepairs = (state: BotState): boolean => {
   return condition === 'needs_work' || condition === 'major_repairs';
 };
 
-/** Takes a message that answers one of them; false when it does not. Sums in it are what the work costs, no price of the home. */
+/**
+ * Takes a message that answers one of them; true when nothing else is to be read in it. Sums beside repairs are what the work costs, no
+ * price of the home, but for one that is wished for or owed.
+ */
 export function hearExtra(turn: Turn, heard: Heard): boolean {
   const { asked, message } = heard;
   const { text } = message;
@@ -76,9 +81,9 @@ export function hearExtra(turn: Turn, heard: Heard): boolean {
     const said = chosen === null ? readWhoDecides(text) : { value: chosen.value, start: 0, end: text.length };
     if (said === null || !isAnswer(heard)) return false;
     fill(turn, 'authority', said.value, message, said);
-    return true;
+    return false;
   }
-  if (asked !== 'repairs' || !tells(heard)) return false;
+  if (asked !== 'repairs' || !tells(heard) || wishesForSum(text) || readOwed(text).balance) return false;
   fill(turn, 'repairs', text.slice(0, wordsKept).trim(), message, { start: 0, end: Math.min(text.length, wordsKept) });
   return true;
 }
