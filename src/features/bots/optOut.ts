@@ -1,9 +1,9 @@
 import type { OptOutLanguage, Span } from '../reading/model.ts';
 import { channels } from '../reading/readChannelWish.ts';
-import { optOutLanguagesOf } from '../reading/readOptOut.ts';
+import { optOutLanguagesOf, readOptOut } from '../reading/readOptOut.ts';
 import { deletionAsked, openDeletionRequest } from './dataRequests.ts';
 import { optedOut } from './optOutTexts.ts';
-import type { BotState, Effect, VisitorMessage } from './protocol.ts';
+import type { BotState, Effect, Happening, VisitorMessage } from './protocol.ts';
 import { rightsTexts } from './rightsTexts.ts';
 import { languageOf, say, sayFrom, type Turn } from './turn.ts';
 
@@ -24,16 +24,31 @@ const confirmedIn = (state: BotState): OptOutLanguage => {
   return language in optedOut ? (language as OptOutLanguage) : languageOf(state);
 };
 
+const suppressAll = ({ message, start, end }: OptOut): Effect => ({
+  kind: 'suppress',
+  channels: [...channels],
+  evidence: { log: message.log, seq: message.seq, start, end },
+  said: message.text,
+  reason: 'visitor opted out',
+});
+
+/** What of an opt-out has to hold whatever else fails: nothing but the words is looked at. Empty where nobody opts out. */
+export function optOutAlone(happened: readonly Happening[]): Effect[] {
+  for (const message of happened) {
+    const out = message.kind === 'visitor-message' ? readOptOut(message.text) : null;
+    if (out !== null && message.kind === 'visitor-message')
+      return [
+        suppressAll({ message, start: out.start, end: out.end }),
+        { kind: 'flag', flag: 'opted-out', reason: 'Wants no more messages' },
+      ];
+  }
+  return [];
+}
+
 /** Stops everything at once: the channels, the consents of the same breath, the reminders; confirmed once, in words without an offer. */
 export function optOut(turn: Turn, { message, start, end }: OptOut): Effect[] {
   const { state } = turn;
-  const suppress: Effect = {
-    kind: 'suppress',
-    channels: [...channels],
-    evidence: { log: message.log, seq: message.seq, start, end },
-    said: message.text,
-    reason: 'visitor opted out',
-  };
+  const suppress = suppressAll({ message, start, end });
   const deletion = deletionAsked([message]);
   if (deletion) openDeletionRequest(turn, deletion);
   state.ended = 'opted-out';

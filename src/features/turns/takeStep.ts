@@ -1,5 +1,6 @@
 import { type BotName, bots } from '../../contract/values.ts';
 import type { Logger } from '../../kernel/observe.ts';
+import { optOutAlone } from '../bots/optOut.ts';
 import type { BotEvent, BotState, Effect, Step, StepResult } from '../bots/protocol.ts';
 import type { Pack } from '../packs/model.ts';
 import type { Turn } from './model.ts';
@@ -21,7 +22,8 @@ export type TakenStep = StepResult & { failed: BotName | null };
 
 /**
  * The bot's step. One that throws would throw again on the same words for ever, and nobody would answer. Where another bot was about to
- * take over, the one that has the talk goes on without it. Otherwise the conversation waits for a person, and the team is told.
+ * take over, the one that has the talk goes on without it. Otherwise the conversation waits for a person, the team is told, and an
+ * opt-out among the words holds all the same.
  */
 export function takeStep(
   parts: Pick<StepParts, 'step' | 'log'>,
@@ -60,16 +62,22 @@ function withoutHandOver(
 function waitForPerson(before: BotState, event: BotEvent): TakenStep {
   const changes = event.happened.filter((one) => one.kind === 'mode-changed');
   const mode = changes.at(-1)?.mode ?? before.mode;
+  const out = optOutAlone(event.happened);
   const effects: Effect[] =
     mode !== 'bot'
-      ? []
+      ? out
       : [
+          ...out,
           { kind: 'wait', reason: 'bot-failed' },
           { kind: 'alert', alert: 'bot-failed', reason: 'Jorge could not go on with this conversation', priority: 1 },
           { kind: 'flag', flag: 'bot-failed', reason: 'Jorge could not go on' },
         ];
   return {
-    state: { ...before, mode: mode === 'bot' ? 'waiting' : mode },
+    state: {
+      ...before,
+      mode: mode === 'bot' ? 'waiting' : mode,
+      ended: out.length > 0 ? 'opted-out' : before.ended,
+    },
     effects,
     summary: { from: before.at, to: before.at, questionsAnswered: 0, temperature: before.temperature },
     failed: before.bot,

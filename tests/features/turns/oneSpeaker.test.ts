@@ -82,6 +82,30 @@ it('a bot that fails on what was said leaves the visitor with an honest wait, an
   ).toBe(true);
 });
 
+it('an opt-out holds also when the bot fails on it, and nothing is written to them after', async () => {
+  const world = await turnWorld();
+  const { step } = world.parts;
+  world.parts.step = () => {
+    throw new Error('a fault in a machine');
+  };
+  await world.say('STOP');
+  await world.clock.pass(10_000);
+  await world.run();
+  await world.settle();
+  const { leadId } = (await world.parts.conversations.find('t1', world.id)) ?? {};
+  const records = await world.records.ofLead('t1', leadId ?? '');
+  expect(records).toMatchObject([{ kind: 'suppression', channels: ['call', 'text', 'email'], said: 'STOP' }]);
+
+  world.parts.step = step;
+  await world.say('Hello?');
+  await world.clock.pass(10_000);
+  await world.run();
+  await world.settle();
+  expect(
+    (await world.publicLog()).some((entry) => entry.actor.kind === 'bot' && entry.type === 'message-created'),
+  ).toBe(false);
+});
+
 it('a state that an older version kept is gone on from', async () => {
   const world = await turnWorld();
   await world.say('I want to buy a home');
