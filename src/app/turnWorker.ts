@@ -70,9 +70,17 @@ export function startTurnWorker(
     running.set(conversationId, turn);
   }
 
-  /** What fails is told and tried again with the next look; it does not stand in the way of the others. */
+  /** What failed in this look, the first of each kind: without a database that is all of it, every second. */
+  const failed = new Map<string, { err: unknown; conversationId: string | undefined }>();
+  /** What fails is told after the look and tried again with the next; it does not stand in the way of the others. */
   async function tried(what: string, act: () => Promise<unknown>, conversationId?: string): Promise<void> {
-    await act().catch((err: unknown) => log.warn('a look at what is due failed', { err, what, conversationId }));
+    await act().catch((err: unknown) => failed.has(what) || failed.set(what, { err, conversationId }));
+  }
+  function tellFailed(): void {
+    const [first] = failed.values();
+    if (first === undefined) return;
+    log.warn('a look at what is due failed', { ...first, what: [...failed.keys()].join(', ') });
+    failed.clear();
   }
 
   let tidyAt = 0;
@@ -111,6 +119,7 @@ export function startTurnWorker(
   function lookAgain(delayMs: number): void {
     cancelLook = clock.after(delayMs, () => {
       void look().then(() => {
+        tellFailed();
         if (!stopped) lookAgain(lookEveryMs);
       });
     });

@@ -78,3 +78,34 @@ it('what fails for one talk, or for all of one kind, holds up nothing else that 
   expect(await plain.turns.newest(id)).not.toBeNull();
   expect(settled).toContain(id);
 });
+
+it('with the database away a look is one warning, however much could not be looked at', async () => {
+  const { parts, clock } = await turnWorld();
+  const warned: unknown[] = [];
+  const broken = async (): Promise<never> => {
+    throw new Error('the database is away');
+  };
+  let looks = 0;
+  const worker = startTurnWorker({
+    ...parts,
+    log: { ...parts.log, warn: (_, fields) => void warned.push(fields?.what) },
+    streamLog: createMemoryStreamLog(clock),
+    redMsOf: broken,
+    appointments: { ...parts.appointments, listDue: broken, removePast: broken },
+    conversations: {
+      ...parts.conversations,
+      async listPausesEnded() {
+        looks += 1;
+        return broken();
+      },
+      listDue: broken,
+      listQuiet: broken,
+      listWaits: broken,
+    },
+  });
+  await clock.pass(3_000);
+  await worker.stop(0);
+  expect(looks).toBeGreaterThan(1);
+  expect(warned).toHaveLength(looks);
+  expect(warned[0]).toBe('pauses, turns, appointments, quiet talks, long waits, what is past');
+});

@@ -57,26 +57,26 @@ export const asideTexts = {
   },
 } satisfies Record<string, Wordings>;
 
+const more = {
+  en: ['Write AGENT to reach a person, STOP for no more messages.', 'AGENT gets you a person, STOP ends the messages.'],
+  es: [
+    'Escriba AGENTE para hablar con una persona, o STOP para no recibir más.',
+    'Con AGENTE le atiende una persona; con STOP se acaban los mensajes.',
+  ],
+} satisfies Wordings;
+const who = {
+  en: ["I'm {assistant}, the AI assistant of {brokerage}.", 'This is {assistant}, the AI assistant of {brokerage}.'],
+  es: [
+    'Soy {assistant}, el asistente de IA de {brokerage}.',
+    'Este es {assistant}, el asistente de IA de {brokerage}.',
+  ],
+} satisfies Wordings;
+
 /** Who writes here, how to reach a person, how to stop; `more`: who writes was just said. */
 export const helpTexts = {
   whole: {
-    en: [
-      "I'm {assistant}, the AI assistant of {brokerage}. Write AGENT to reach a person, STOP for no more messages.",
-      'This is {assistant}, the AI assistant of {brokerage}. AGENT gets you a person, STOP ends the messages.',
-    ],
-    es: [
-      'Soy {assistant}, el asistente de IA de {brokerage}. Escriba AGENTE para hablar con una persona, o STOP para no recibir más.',
-      'Este es {assistant}, el asistente de IA de {brokerage}. Con AGENTE le atiende una persona; con STOP se acaban los mensajes.',
-    ],
+    en: more.en.map((text, at) => `${who.en[at]} ${text}`),
+    es: more.es.map((text, at) => `${who.es[at]} ${text}`),
   },
-  more: {
-    en: [
-      'Write AGENT to reach a person, STOP for no more messages.',
-      'AGENT gets you a person, STOP ends the messages.',
-    ],
-    es: [
-      'Escriba AGENTE para hablar con una persona, o STOP para no recibir más.',
-      'Con AGENTE le atiende una persona; con STOP se acaban los mensajes.',
-    ],
-  },
+  more,
 } satisfies Record<string, Wordings>;

@@ -94,7 +94,7 @@ export async function changeSpeaker(
 export async function sayLeft(
   parts: Pick<ConversationParts, 'entries' | 'appender'>,
   place: Place,
-  { name }: NonNullable<Conversation['owner']>,
+  { name }: { name: string },
   origin: Pick<Draft, 'actor' | 'cause' | 'onceKey' | 'bodyHash'>,
 ): Promise<void> {
   const came = await parts.entries.newestOf(place.conversationId, 'participant-changed');

@@ -1,4 +1,6 @@
-const places: readonly RegExp[] = ['first|1st|primer[ao]?', 'second|2nd|segund[ao]', 'third|3rd|tercer[ao]?'].map(
+import { ordinals } from './ordinals.ts';
+
+const places: readonly RegExp[] = ordinals.map(
   (words) =>
     new RegExp(`^\\W*(?:(?:the|el|la|option|opci[oó]n) )?(?:${words})(?: (?:one|option|opci[oó]n))?\\W*$`, 'iu'),
 );

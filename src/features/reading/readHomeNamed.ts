@@ -1,9 +1,9 @@
-const places: readonly RegExp[] = [
-  /\b(?:first|1st|primer[ao]?)\b|#1\b|\bnumber (?:1|one)\b/i,
-  /\b(?:second|2nd|segund[ao])\b|#2\b|\bnumber (?:2|two)\b/i,
-  /\b(?:third|3rd|tercer[ao]?)\b|#3\b|\bnumber (?:3|three)\b/i,
-  /\b(?:fourth|4th|cuart[ao])\b|#4\b|\bnumber (?:4|four)\b/i,
-];
+import { ordinals } from './ordinals.ts';
+
+const numbers = ['one', 'two', 'three', 'four'];
+const places: readonly RegExp[] = ordinals.map(
+  (words, at) => new RegExp(`\\b(?:${words})\\b|#${at + 1}\\b|\\bnumber (?:${at + 1}|${numbers[at]})\\b`, 'i'),
+);
 const last = /\b(?:the last|última) (?:one|home|house)?\b/i;
 const otherFirsts =
   /\b(?:first|second|third|fourth|primer|segundo|tercer) (?:floor|level|story|piso|nivel|time|bed ?room|bath\w*|home buyer|buyer)\b/i;

@@ -147,7 +147,9 @@ function isOnlyTime(plain: string): boolean {
   return (rest.replace(timeWords, '').match(/\p{L}/gu)?.length ?? 0) <= 3;
 }
 
-const ofThem = /^\W*[^\s?]+(?:\s+[^\s?]+){3,}\W*$/;
+const ofThem =
+  /(?<!\p{L})(?:i|im|ive|we|weve|my|our|me|us|it|its|the|there|theres|this|that|they|he|she|his|her|their|yo|mis?|nos|nosotr[oa]s|nuestr[oa]s?|el|la|los|las|es|est[aá]n?|hay|son|soy|somos|estoy|estamos|ten(?:go|emos))(?!\p{L})/iu;
 
-/** "We owe about 310k": four words or more that ask nothing. */
-export const tellsOfThemselves = (text: string): boolean => ofThem.test(text);
+/** "We owe about 310k", "la casa tiene diez años": four words or more of a person about themselves or the home, that ask nothing. */
+export const tellsOfThemselves = (text: string): boolean =>
+  !text.includes('?') && text.trim().split(/\s+/, 4).length === 4 && ofThem.test(text);

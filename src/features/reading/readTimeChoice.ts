@@ -1,3 +1,4 @@
+import { ordinals } from './ordinals.ts';
 import { plainText } from './plainText.ts';
 import { readDay } from './readDay.ts';
 import { readTimeOfDay } from './readTimeOfDay.ts';
@@ -12,11 +13,11 @@ export type TimeChoice =
   | { kind: 'sooner' }
   | { kind: 'later'; sameDay: boolean };
 
-const places: readonly RegExp[] = [
-  /(?<![\p{L}\d])(?:first|1st|primer[oa]?)(?!\p{L})|^\W*(?:(?:ok|okay|yes|i'll take|let's do|la)\W+)*(?:the )?(?:earliest|m[aá]s temprana)(?: one| time| slot| option)?(?: please)?\W*$/iu,
-  /(?<![\p{L}\d])(?:second|2nd|segund[oa])(?!\p{L})/iu,
-  /(?<![\p{L}\d])(?:third|3rd|tercer[oa]?)(?!\p{L})/iu,
-];
+const places: readonly RegExp[] = ordinals
+  .slice(0, 3)
+  .map((words) => new RegExp(`(?<![\\p{L}\\d])(?:${words})(?!\\p{L})`, 'iu'));
+const earliest =
+  /^\W*(?:(?:ok|okay|yes|i'll take|let's do|la)\W+)*(?:the )?(?:earliest|m[aá]s temprana)(?: one| time| slot| option)?(?: please)?\W*$/iu;
 const last =
   /(?<!\p{L})(?:the )?(?:last|latest)(?: one| option| time| slot)?(?:,? please)?\W*$|(?<!\p{L})[uú]ltim[oa](?!\p{L})/iu;
 const notAChoice =
@@ -65,7 +66,8 @@ export function readTimeChoice(
   const day = readDay(text)?.value;
   const time = readTimeOfDay(text)?.value;
   if (!notAChoice.test(plain)) {
-    const place = last.test(plain) ? offered.length - 1 : places.findIndex((one) => one.test(plain));
+    const named = earliest.test(plain) ? 0 : places.findIndex((one) => one.test(plain));
+    const place = last.test(plain) ? offered.length - 1 : named;
     if (place >= 0 && (day === undefined || words <= 4)) {
       return place < offered.length ? { kind: 'slot', index: place } : { kind: 'other' };
     }

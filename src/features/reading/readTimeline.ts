@@ -1,3 +1,4 @@
+import { isFederalHoliday } from '../../kernel/federalHolidays.ts';
 import { calendarNames } from '../../kernel/timeLabel.ts';
 import { matchesIn } from './matchesIn.ts';
 import type { DayRange, Read } from './model.ts';
@@ -49,9 +50,9 @@ const bareMonth = new RegExp(
 );
 const season =
   /\b(?:(by|before|until|antes de) )?(?:(?:the|this|next|coming|in|late|early|el|la|este|esta|pr[oó]xim[oa]) ){0,3}(spring|summer|fall|autumn|winter|primavera|verano|oto[nñ]o|invierno)\b/i;
-/** Days of the year that people name instead of a month. */
+/** Days of the year that people name instead of a month; a wish for a good one, and one that is past, name no time ahead. */
 const feasts =
-  /\b(?:(by|before|b4|until|antes de) )?(?:the )?(christmas|xmas|thanksgiving|new year'?s?|navidad)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(by|before|b4|until|antes de|para)|(after|despu[eé]s de)|(merry|happy|since|last|past|feliz|desde))? ?(?:the |la )?(christmas|xmas|thanksgiving|new year'?s?|navidad)(?!\p{L})/iu;
 // First month (0-based) and length in months of each season in the northern hemisphere.
 const seasons: Record<string, number> = {
   spring: 2,
@@ -160,15 +161,11 @@ function calendar(plain: string, at: Date, inContext: boolean): Read<DayRange> |
     return read(month, by ? 0 : daysUntil(at, from), daysUntil(at, by && daysUntil(at, from) > 0 ? from : to));
   }
   const feast = feasts.exec(plain);
-  if (feast) {
-    const [, by, name = ''] = feast;
-    const [ofMonth, ofDay] = /^(?:christ|xmas|navidad)/i.test(name)
-      ? [11, 25]
-      : /^thanks/i.test(name)
-        ? [10, 26]
-        : [11, 31];
-    const then = new Date(Date.UTC(at.getUTCFullYear() + (at.getUTCMonth() > ofMonth ? 1 : 0), ofMonth, ofDay));
-    return read(feast, by === undefined ? daysUntil(at, then) : 0, daysUntil(at, then));
+  if (feast && feast[3] === undefined) {
+    const [, by, after, , name = ''] = feast;
+    const days = daysUntil(at, nextFeast(name, at));
+    if (after !== undefined) return read(feast, days, null);
+    if (by !== undefined || inContext) return read(feast, by === undefined ? days : 0, days);
   }
   const time = season.exec(plain);
   if (time && (inContext || time[0].includes(' '))) {
@@ -199,6 +196,25 @@ function calendar(plain: string, at: Date, inContext: boolean): Read<DayRange> |
   return /next|pr/.test(phrase)
     ? read(named, date(year, m + 1, 1), date(year, m + 2, 0))
     : read(named, 0, date(year, m + 1, 0));
+}
+
+/** Today, or the next one to come. */
+function nextFeast(name: string, at: Date): Date {
+  const year = at.getUTCFullYear();
+  const thisYear = feastOf(name, year);
+  return thisYear.getTime() + dayMs > at.getTime() ? thisYear : feastOf(name, year + 1);
+}
+function feastOf(name: string, year: number): Date {
+  if (/^new/i.test(name)) return new Date(Date.UTC(year, 11, 31));
+  if (!/^thanks/i.test(name)) return new Date(Date.UTC(year, 11, 25));
+  const inFourthWeek = [22, 23, 24, 25, 26, 27, 28];
+  return new Date(
+    Date.UTC(
+      year,
+      10,
+      inFourthWeek.find((day) => isFederalHoliday({ year, month: 11, day })),
+    ),
+  );
 }
 
 const monthNames = [...months, ...monthsEs, 'jan', 'feb', 'aug', 'sept', 'sep', 'oct', 'nov', 'dec'].join('|');

@@ -9,7 +9,7 @@ const graceMs = 3000;
 const pauseEnded = 'pause-ended';
 
 /**
- * A crash between the change of who speaks and its line leaves the log behind the truth. Writes the line that is missing;
+ * A crash between the change of who speaks and its lines leaves the logs behind the truth. Writes the lines that are missing;
  * returns false while its writer may still be about to.
  */
 export async function mendSpeaker(
@@ -24,6 +24,11 @@ export async function mendSpeaker(
   if (parts.clock.now() - (conversation.due?.since ?? 0) < graceMs) return false;
   const agent =
     conversation.mode === 'human' && conversation.owner !== null ? { agentName: conversation.owner.name } : {};
+  if (conversation.mode === 'bot') {
+    const came = await parts.entries.newestOf(place.conversationId, 'participant-changed');
+    if (came?.type === 'participant-changed' && came.data.present && came.data.name !== undefined)
+      await sayPauseOver(parts, place, { name: came.data.name }, conversation.fence);
+  }
   await parts.appender.append(place, {
     type: 'conversation-changed',
     data: { mode: conversation.mode, ...agent },
@@ -44,17 +49,29 @@ export async function endPause(parts: ConversationParts, conversation: Conversat
   );
   if (changed === null) return false;
   const place = { tenantId: conversation.tenantId, conversationId: conversation.id };
+  const { owner } = changed.before;
+  if (owner !== null) await sayPauseOver(parts, place, owner, changed.after.fence);
+  // The last: while it is missing, what a crash left out is mended.
   const onceKey = `speaker:${conversation.id}:${changed.after.fence}`;
   const data = { mode: 'bot', reason: pauseEnded } as const;
   await parts.appender.append(place, { type: 'conversation-changed', data, actor: systemActor, onceKey });
-  const { owner } = changed.before;
-  if (owner === null) return true;
-  await sayLeft(parts, place, owner, { actor: systemActor, onceKey: `${onceKey}:left` });
+  return true;
+}
+
+/** Whoever spoke is in the talk no longer, and nobody has it. */
+async function sayPauseOver(
+  parts: ConversationParts,
+  place: { tenantId: string; conversationId: string },
+  person: { name: string },
+  fence: number,
+): Promise<void> {
+  const onceKey = `speaker:${place.conversationId}:${fence}`;
   await parts.appender.append(place, {
     type: 'assignment-changed',
     data: { reason: pauseEnded },
     actor: systemActor,
     onceKey: `${onceKey}:assignment`,
   });
-  return true;
+  // After it: who is still present shows that both are missing.
+  await sayLeft(parts, place, person, { actor: systemActor, onceKey: `${onceKey}:left` });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { remarkTexts } from '../../../src/features/bots/remarkTexts.ts';
 import type { Pack } from '../../../src/features/packs/model.ts';
 import { alertsOf, watched } from './expectations.ts';
 import { answerIn, kindsOf, pack, textOf } from './play.ts';
@@ -151,4 +152,10 @@ describe('who somebody is', () => {
     const { result } = said('im outside the house right now can somebody let me in');
     expect(alertsOf(result)).toContain('for-the-team');
   });
+});
+
+test('who writes nonsense is told that it was not understood, and not thanked for it', () => {
+  const text = textOf(said(...buyer, 'blorp zint kwax flim').result);
+  expect(text).not.toMatch(/thank/i);
+  expect(remarkTexts.didNotGet.en.some((wording) => text.includes(wording))).toBe(true);
 });

@@ -33,6 +33,9 @@ describe('what is said to what was asked', () => {
     [tellsOfThemselves, 'we owe about 310k', true],
     [tellsOfThemselves, 'nice house', false],
     [tellsOfThemselves, 'we love it?', false],
+    [tellsOfThemselves, 'la casa tiene diez años', true],
+    [tellsOfThemselves, 'my dad passed away', true],
+    [tellsOfThemselves, 'blorp zint kwax flim', false],
   ])('%o of "%s": %s', (reads, text, is) => {
     expect(reads(text)).toBe(is);
   });

@@ -21,7 +21,7 @@ import { readQuestion } from '../../../src/features/reading/readQuestion.ts';
 import { readRequests } from '../../../src/features/reading/readRequests.ts';
 import { isSpam } from '../../../src/features/reading/readRole.ts';
 import { readShowingPath } from '../../../src/features/reading/readShowingPath.ts';
-import { readSpeechAct } from '../../../src/features/reading/readSpeechAct.ts';
+import { readSpeechAct, tellsOfThemselves } from '../../../src/features/reading/readSpeechAct.ts';
 import { readTenure } from '../../../src/features/reading/readTenure.ts';
 import { readTimeline } from '../../../src/features/reading/readTimeline.ts';
 import { readTimeOfDay } from '../../../src/features/reading/readTimeOfDay.ts';
@@ -342,6 +342,7 @@ test('what every reader costs grows with the length of hostile text, not with it
     'talk to to to to '.repeat(230),
     '1-1-1-'.repeat(666),
     'x'.repeat(4000),
+    '!'.repeat(4000),
     'is it there '.repeat(330),
     'want to see '.repeat(330),
     'how are you '.repeat(330),
@@ -372,6 +373,7 @@ test('what every reader costs grows with the length of hostile text, not with it
     readAskedFacts,
     readTenure,
     readSpeechAct,
+    tellsOfThemselves,
     isSpam,
     readHomeSearch,
     readHomeKind,

@@ -45,4 +45,27 @@ describe('readTimeline', () => {
     expect(days('next week', true)).toEqual([0, 14]);
     expect(days('now', true)).toEqual([0, 30]);
   });
+
+  test.each(['Happy Thanksgiving!', 'Merry Christmas', 'Feliz Navidad', 'are you open on Christmas'])(
+    '"%s" is no timeline',
+    (text) => expect(days(text)).toBeNull(),
+  );
+  test('a feast that is past is no timeline, whatever was asked', () => {
+    expect(days('on the market since Thanksgiving')).toBeNull();
+    expect(days('Happy Thanksgiving!', true)).toBeNull();
+    expect(days('we want to sell, it has been listed since Thanksgiving')).toBeNull();
+  });
+  test.each([
+    ['by Thanksgiving', at, [0, 5]],
+    ['by Thanksgiving', '2027-11-01T15:00:00.000Z', [0, 24]],
+    ['by Thanksgiving', '2026-11-26T15:00:00.000Z', [0, 0]],
+    ['by Thanksgiving', '2026-11-28T15:00:00.000Z', [0, 362]],
+    ['before Christmas', at, [0, 34]],
+    ['para la navidad', at, [0, 34]],
+    ['by Christmas', '2026-12-27T15:00:00.000Z', [0, 363]],
+    ['after Christmas', at, [34, null]],
+    ['we want to move around Christmas', at, [34, 34]],
+  ])('"%s" on %s', (text, on, [minDays, maxDays]) => {
+    expect(readTimeline(text, { at: on })?.value).toEqual({ minDays, maxDays });
+  });
 });

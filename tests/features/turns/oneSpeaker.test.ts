@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, test } from 'vitest';
 import { pauseBot, takeOver } from '../../../src/features/conversations/changeSpeaker.ts';
 import { endPause } from '../../../src/features/turns/mendSpeaker.ts';
 import { agent, command, turnWorld } from './turnWorld.ts';
@@ -42,6 +42,45 @@ it('when a pause is over the log says that its person left, and that nobody has 
     { kind: 'agent', name: 'Ana', present: false },
   ]);
   expect((await world.plain.entries.newestOf(world.id, 'assignment-changed'))?.data).toEqual({ reason: 'pause-ended' });
+});
+
+test.each([
+  ['of nobody having it', 0],
+  ['of who left', 1],
+  ['of Jorge being back', 2],
+])('a pause whose end a crash cut off before the line %s is told whole by the next turn', async (_, cut) => {
+  const world = await turnWorld();
+  await world.say('hello');
+  await world.settle();
+  await pauseBot(world.parts, agent, world.id, command(), 5);
+  await world.settle();
+  await world.clock.pass(5 * 60_000);
+  const [paused] = await world.plain.conversations.listPausesEnded(world.clock.now(), 1);
+  let written = 0;
+  const { appender } = world.parts;
+  const dying: typeof appender = {
+    ...appender,
+    async append(place, draft, under) {
+      if (written === cut) throw new Error('the process died');
+      written += 1;
+      return appender.append(place, draft, under);
+    },
+  };
+  await expect(endPause({ ...world.parts, appender: dying }, paused!)).rejects.toThrow('died');
+  await world.clock.pass(10_000);
+  await world.run();
+  await world.settle();
+  const log = await world.publicLog();
+  expect(log.filter(({ type }) => type === 'participant-changed').map(({ data }) => data)).toEqual([
+    { kind: 'agent', name: 'Ana', present: true },
+    { kind: 'agent', name: 'Ana', present: false },
+  ]);
+  expect(log.findLast(({ type }) => type === 'conversation-changed')?.data).toMatchObject({ mode: 'bot' });
+  const internal = await world.plain.entries.read(world.id, 'internal', 1, 1000, 1000);
+  expect(internal.flatMap((entry) => (entry.type === 'assignment-changed' ? [entry.data.reason] : []))).toEqual([
+    'bot-paused',
+    'pause-ended',
+  ]);
 });
 
 it('a talk that waits for a person stays so, however late the turn came', async () => {

@@ -63,6 +63,36 @@ describe('a reply that is held back for a person', () => {
     expect(await world.botMessages()).toHaveLength(1);
   });
 
+  it('brings one turn for that, though the wait is looked at until it alarms', async () => {
+    const world = await heldWorld();
+    let marks = 0;
+    const { conversations } = world.parts;
+    world.parts.conversations = {
+      ...conversations,
+      markDue(...given) {
+        marks += 1;
+        return conversations.markDue(...given);
+      },
+    };
+    await passMinutes(world, 40, 3_600_000);
+    expect(await world.botMessages()).toHaveLength(1);
+    // Three look at once, before the turn could read the line.
+    expect(marks).toBeLessThanOrEqual(3);
+  });
+
+  it('is told of to the visitor though the first who looked died before the turn was due', async () => {
+    const world = await heldWorld();
+    await world.clock.pass(reviewLateMs);
+    const found = await world.plain.conversations.find('t1', world.id);
+    const markDue = async (): Promise<never> => {
+      throw new Error('the process died');
+    };
+    const dying = { ...world.parts, conversations: { ...world.parts.conversations, markDue } };
+    await expect(noteReviewLate(dying, found!, found!.board.waitingSince!)).rejects.toThrow('died');
+    await passMinutes(world, 2, 3_600_000);
+    expect(await world.botMessages()).toHaveLength(1);
+  });
+
   it('that a person took up is not told of', async () => {
     const world = await heldWorld();
     await passMinutes(world, 5);
