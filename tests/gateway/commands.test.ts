@@ -140,7 +140,7 @@ describe.each(['memory', 'MongoDB'])('commands on %s (contract §1, §4, §9)', 
     visitor.close();
   });
 
-  it('a message sent again, together, later, on another connection or after the end, is one message', async () => {
+  it('C20: a message sent again, together, later, on another connection or after the end, is one message', async () => {
     const visitor = await openVisitor(hub.url);
     const commandId = randomUUID();
     const together = await Promise.all(

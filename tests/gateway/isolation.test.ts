@@ -81,7 +81,7 @@ describe('another brokerage’s things are not there (contract §9, §10.6)', ()
     visitor.close();
   });
 
-  it('a visitor sees their own conversation and no other, whatever they name', async () => {
+  it('C19: a visitor sees their own conversation and no other, whatever they name', async () => {
     const visitor = await openVisitor(hub.url);
     await visitor.command('chat-send', { text: 'CANARY mine' });
     const answered = await visitor.untilEntry('message-created', (entry) => entry.actor.kind === 'bot');

@@ -49,7 +49,7 @@ it('a takeover on one node cuts the answer that Jorge is giving on another: noth
   await model.close();
 });
 
-it('two messages at once on two nodes are both taken up, each once, by one answer or two', async () => {
+it('C17, C18: two messages at once on two nodes are both taken up, each once, by one answer or two', async () => {
   const shared = servers();
   await using one = await openHub(shared);
   await using other = await openHub(shared);

@@ -43,7 +43,7 @@ describe('a search through the homes', () => {
     expect(said(rest)).toBe('Those were all that fit.');
   });
 
-  test('when nothing meets all, one thing gives way, and it is said which', () => {
+  test('B16: when nothing meets all, one thing gives way, and it is said which', () => {
     const dear = searchFor({ areas: ['Dripping Springs'], priceCents: upTo(460_000) });
     expect(find(dear)).toMatchObject({
       relaxed: ['priceCents'],

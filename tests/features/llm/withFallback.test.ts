@@ -74,7 +74,7 @@ describe('a model with a fallback', () => {
     expect(out.texts).toEqual(['Thought.']);
   });
 
-  test('lets the fallback write when it failed before its first text, and says so first', async () => {
+  test('C21: lets the fallback write when it failed before its first text, and says so first', async () => {
     const out = outlet();
     const result = await withFallback(modelThat(overloaded), playbook, parts()).write(order, out);
     expect(result).toEqual({ status: 'done', basis: 'rules', answer: { say: 'By rule.' }, started: true });
@@ -135,7 +135,7 @@ describe('a model with a fallback', () => {
     expect(both.basis).toBe('model');
   });
 
-  test('rests ten minutes when the spending limit is reached', async () => {
+  test('C21: rests ten minutes when the spending limit is reached', async () => {
     const model = modelThat({ status: 'failed', code: 'COST_LIMIT' }, { says: 'Paid.' });
     const both = withFallback(model, playbook, parts());
     expect(await both.write(order, outlet())).toMatchObject({ basis: 'rules' });

@@ -53,7 +53,7 @@ describe('messages that follow each other quickly', () => {
     expect(await world.botMessages()).toHaveLength(1);
   });
 
-  it('are four at most before they are answered, and at once when they are five', async () => {
+  it('C18: are four at most before they are answered, and at once when they are five', async () => {
     const slow = await talkingFast();
     for (const text of ['Hi', 'I want to buy a home', 'a house', 'around 500k']) {
       await slow.say(text);
