@@ -107,7 +107,8 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
     state.asked = null;
     return finishReply(turn, reply, '');
   }
-  if (wishes.changedMind && !learned && wishes.question === null) return close(turn, reply, 'changed-mind');
+  const isOver = wishes.changedMind || (wishes.boughtOne && state.bot !== 'seller');
+  if (isOver && !learned && wishes.question === null) return close(turn, reply, 'changed-mind');
   const nothingNew = !learned && wishes.question === null && !wishes.isAi && reply.after.length === 0;
   if (nothingNew && wishes.goodbye) return close(turn, reply, 'goodbye');
   // Who has not said in two tries what brings them here, and thanks, came for something else.

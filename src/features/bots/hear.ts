@@ -19,7 +19,14 @@ import { readMoney } from '../reading/readMoney.ts';
 import { type Objection, readObjection, readStall, type Stall } from '../reading/readObjection.ts';
 import { isLoneSum } from '../reading/readOwnSum.ts';
 import { callsOff, isAboutWeather, plansTime } from '../reading/readPlans.ts';
-import { asksUsToHelp, asksWhy, opensAsQuestion, questionAfterComma, readQuestion } from '../reading/readQuestion.ts';
+import {
+  asksUsToHelp,
+  asksWhy,
+  onlyNamesFacts,
+  opensAsQuestion,
+  questionAfterComma,
+  readQuestion,
+} from '../reading/readQuestion.ts';
 import { type Requests, readRequests } from '../reading/readRequests.ts';
 import { isAbuse, isSpam, type Role, readRole, saysSigned } from '../reading/readRole.ts';
 import { readSpeechAct, type SpeechAct } from '../reading/readSpeechAct.ts';
@@ -124,6 +131,8 @@ export function hear(
 }
 
 function isDealtWith(sentence: string, asked: string | null, at: string): boolean {
+  // "The AC" is what has to be repaired, where that was asked.
+  if (asked === 'repairs' && onlyNamesFacts(sentence)) return true;
   const own = readRequests(sentence);
   // "Does anyone here know how old the roof is?" calls out too, and asks for something.
   if ((readCallOut(sentence) && sentence.trim().split(/\s+/).length <= 6) || isLoneSum(sentence)) return true;

@@ -17,6 +17,7 @@ export interface Wishes {
   legalAdvice: boolean;
   legalMention: boolean;
   changedMind: boolean;
+  boughtOne: boolean;
   goodbye: boolean;
   thanks: boolean;
   greeting: boolean;
@@ -63,6 +64,7 @@ export function wishesOf(heard: Heard[], personAsked: boolean): Wishes {
     legalAdvice: some(({ requests }) => requests.legal === 'advice'),
     legalMention: some(({ requests }) => requests.legal === 'mention'),
     changedMind: some(({ requests }) => requests.changedMind),
+    boughtOne: some(({ requests }) => requests.boughtOne),
     goodbye: some(({ requests }) => requests.goodbye),
     thanks: some(({ requests }) => requests.thanks),
     greeting: some(({ requests, act }) => requests.greeting || act === 'greeting'),

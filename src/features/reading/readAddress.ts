@@ -4,7 +4,7 @@ import { plainText } from './plainText.ts';
 const suffix =
   'st|street|ave|avenue|blvd|boulevard|dr|drive|rd|road|ln|lane|way|ct|court|pl|place|cir|circle|pkwy|parkway|hwy|highway|loop|trail|trl|cove|cv|ter|terrace|pass|path|bend|run|row|sq|square';
 const address = new RegExp(
-  `(?<![\\w$.,])\\d{1,6}[a-z]?\\s(?:[nsew]\\.?\\s)?(?:[\\p{L}\\d'.-]{1,20}\\s){1,4}?(?:${suffix})\\b(?:\\s(?:${suffix})\\b)?\\.?(?:\\s(?:apt|unit|suite|#)\\.?\\s?#?\\w{1,6})?(?:,\\s?[\\p{L} ]{2,20}?(?:,?\\s(?:tx|texas))?(?:\\s\\d{5})?(?=[.,;!?]|$))?`,
+  `(?<![\\w$.,])\\d{1,6}[a-z]?\\s(?:[nsew]\\.?\\s)?(?:[\\p{L}\\d'.-]{1,20}\\s){1,4}?(?:${suffix})\\b(?:(?<=\\s(?:loop|trail|trl|cove|pass|path|bend|run|park))\\s(?:${suffix})\\b)?\\.?(?:\\s(?:apt|unit|suite|#)\\.?\\s?#?\\w{1,6})?(?:,\\s?[\\p{L} ]{2,20}?(?:,?\\s(?:tx|texas))?(?:\\s\\d{5})?(?=[.,;!?]|$))?`,
   'iu',
 );
 /** Country roads of Texas bear numbers: "4521 FM 812", "1180 County Road 200". */
@@ -14,7 +14,7 @@ const inSpanish =
   /\b(?:calle|avenida|av\.|camino|paseo)\s(?:\d{1,3}\s(?=#|n[uú]m|no\.)|(?:[\p{L}'.-]{1,20},?\s){0,4}?)(?:#\s?|(?:n[uú]m(?:ero|\.)?|no\.)\s)?\d{1,6}\b/iu;
 /** "My condo at 1800 Lavaca, unit 610", "sell 1500 W 9th": a number and a name in capitals, or a numbered street. */
 const afterAt =
-  /(?<=\b(?:at|[Ss]ell|[Ss]elling|en) )\d{3,5}\s(?:[NSEWnsew]\.?\s)?(?:(?!Am|Pm|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)\p{Lu}\p{Ll}{2,}(?:\s\p{Lu}\p{Ll}+)?|(?<=[NSEWnsew]\.?\s)\d{1,3}(?:st|nd|rd|th))(?:,?\s(?:unit|apt|suite|#)\.?\s?#?\w{1,6})?/u;
+  /(?<=\b(?:at|[Ss]ell|[Ss]elling|en) )\d{3,5}\s(?:[NSEWnsew]\.?\s)?(?:(?!(?:Am|Pm|Sqft|Sq|Central|Eastern|Mountain|Pacific|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}\p{Ll}{2,}(?:\s\p{Lu}\p{Ll}+)?|(?<=[NSEWnsew]\.?\s)\d{1,3}(?:st|nd|rd|th))(?:,?\s(?:unit|apt|suite|#)\.?\s?#?\w{1,6})?/u;
 const notStreets =
   /\b(?:days?|weeks?|months?|years?|people|beds?|bedrooms?|baths?|homes?|houses?|minutes?|hours?|kids|k|thousand|million|sq|the|to|from|in|on|by|way)\s(?!st\b|street|ave)/i;
 

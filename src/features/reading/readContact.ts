@@ -11,7 +11,7 @@ const byWord = /(?:\(dot\)|\[dot\]| dot | punto )/i;
 const provider = /^(?:gmail|yahoo|hotmail|outlook|icloud|aol|live|msn|proton(?:mail)?|me|mail)\./i;
 
 const named =
-  /\b(?:[Mm]y name is|[Mm]y name's|[Nn]ame is|[Nn]ame's|[Mm]e llamo|[Mm]i nombre es|[Cc]all me(?!\s+(?:about|at|on|in|when|if|back|after|before|as|re|to|for|now|and|or|but|so|this|next|first|soon|maybe|asap|any\p{L}*|later|to\p{L}+|i|u|you|mon\p{L}*|tue\p{L}*|wed\p{L}*|thu\p{L}*|fri\p{L}*|sat\p{L}*|sun\p{L}*|crazy|with|by|from|around|please|pls|a|an|the|whenever|during)(?!\p{L})))\s+(\p{L}[\p{L}'-]{1,20}(?:\s\p{Lu}[\p{L}'-]{1,20})?)/u;
+  /\b(?:[Mm]y name is|[Mm]y name's|[Nn]ame is|[Nn]ame's|[Mm]e llamo|[Mm]i nombre es|[Cc]all me(?!\s+(?:about|at|on|in|when|if|back|after|before|as|re|to|for|now|and|or|but|so|this|next|first|soon|maybe|asap|any(?:time|way|day)?|later|today|tomorrow|tonight|i|u|you|mon(?:days?)?|tues?(?:days?)?|wed(?:nesdays?)?|thu(?:rs?)?(?:days?)?|fri(?:days?)?|sat(?:urdays?)?|sundays?|crazy|with|by|from|around|please|pls|a|an|the|whenever|during)(?!\p{L})))\s+(\p{L}[\p{L}'-]{1,20}(?:\s\p{Lu}[\p{L}'-]{1,20})?)/u;
 const iAm =
   /(?:^|[^\p{L}])(?:I'm|I’m|i'm|I am|i am|Im|[Tt]his is|[Ss]oy|[Ii]t's)\s+(\p{Lu}\p{Ll}[\p{L}'-]{0,20}(?:\s\p{Lu}\p{Ll}[\p{L}'-]{0,20})?)(?=$|\s*[.,!;)]|\s+(?:and|here|from|calling|y|I|can|could|looking|would)\b)/u;
 const bareName =
@@ -27,7 +27,7 @@ const nameAfter = new RegExp(`^\\s{0,2}[,;:)-]?\\s{0,2}(${properName})\\s{0,2}[)
 /** "Its kayla 512 …": who says so in small letters is named all the same. */
 const saidBefore = /(?:^|[\s,.!?])(?:i'?m|it'?s|this is|soy)\s(\p{L}[\p{L}'-]{2,15})\s{0,2}[,;:-]?\s{0,2}$/iu;
 const noName =
-  /^(?:cell\w*|mobile|home|work|phone|number|the|your|his|her|still|always|best|available|free|reachable|better|easier|usually|going|calling|texting|just|only|not|sure|fine|del|una?|new|buyer|seller|vendedora?|compradora?)$/i;
+  /^(?:cell\w*|whats ?app|any ?time|mornings?|afternoons?|evenings?|nights?|wife|husband|mom|dad|son|daughter|mobile|home|work|phone|number|the|your|his|her|still|always|best|available|free|reachable|better|easier|usually|going|calling|texting|just|only|not|sure|fine|del|una?|new|buyer|seller|vendedora?|compradora?)$/i;
 /** The whole answer to "what is your name?", in any case. */
 const answeredName = /^\W{0,2}((?:\p{L}[\p{L}'.-]{0,24}\s){0,3}\p{L}[\p{L}'-]{1,24})\W{0,3}$/u;
 const notNames =

@@ -8,7 +8,7 @@ export type Financing = 'pre-approved' | 'cash' | 'in-progress' | 'none';
 const approval =
   /\bpre-?\s?(?:approv|qualif)(?:ed|al|ied|ication)?\b|\bpre-?\s?aprobad[oa]\b|\bpreaprobaci[oó]n\b|\b(?:been|got|am|was|were|already|i'm|we're|all good|we are),? approved\b|(?<=\bnot )approved\b|\bapproved (?:for|up to)\b/i;
 const cash =
-  /\b(?:cash (?:buyer|purchase)|(?<!\b(?:need|want|get|for|me|us|make|give)(?: an?)?(?: \w+)? )cash offer|all[- ]cash|\d[\d,.]{0,14}\s?(?:k|m|mil|thousand|million)?,? (?:in )?cash|pay(?:ing)?(?: all| in)? cash|in cash|cash investor|have (?:the )?cash|pay(?:ing)?\b[^.?!]{0,16}\b(?:all|full)(?: the)? (?:money|price|amount)|(?:no|without an?) (?:loan|mortgage) (?:needed|necessary)|(?:it'?s|it is|it'?d be|would be|will be|we're|i'm|go(?:ing)?) (?:all )?cash\b|(?:don't|do not|no|won't) need (?:for )?(?:a |any )?(?:loan|mortgage|financing|lender)|de contado|(?:en )?efectivo)\b/i;
+  /\b(?:cash (?:buyer|purchase)|(?<!\b(?:need|want|get|for|me|us|(?:you|they) make|give)(?: an?)?(?: \w+)? )cash offer|all[- ]cash|\d[\d,.]{0,14}\s?(?:k|m|mil|thousand|million)?,? (?:in )?cash|pay(?:ing)?(?: all| in)? cash|in cash|cash investor|have (?:the )?cash|pay(?:ing)?\b[^.?!]{0,16}\b(?:all|full)(?: the)? (?:money|amount)|(?:no|without an?) (?:loan|mortgage) (?:needed|necessary)|(?:it'?s|it is|it'?d be|would be|will be|we're|i'm|go(?:ing)?) (?:all )?cash\b|(?:don't|do not|no|won't) need (?:for )?(?:a |any )?(?:loan|mortgage|financing|lender)|de contado|(?:en )?efectivo)\b/i;
 const partCash =
   /\bcash\b[^.?!]{0,30}\b(?:and|plus|rest)\b[^.?!]{0,20}\b(?:loan|mortgage|financ\w+)\b|\b(?:part(?:ly|ial\w*)?|half|some)\b[^.?!]{0,16}\bcash\b[^.?!]{0,24}\b(?:loan|mortgage|financ\w+)\b/i;
 /** "100k cash for the down payment" says nothing of the rest. */

@@ -41,7 +41,7 @@ const objections: readonly (readonly [Objection, RegExp])[] = [
   ],
   [
     'budget_shock',
-    /\b(?:\$?\d[\d.,]*k? (?:for|is) (?:that|this|it|way|too|a)?\b[^.?!]{0,16}\b(?:dump|shack|too much|a lot|crazy|insane|steep|no way|ridiculous|nuts)|rip-?off|highway robbery|way over ?priced|too expensive|way (?:too much|over (?:my|our) budget)|can't afford (?:it|that|this|anything|these)|so expensive|out of (?:my|our) (?:budget|range|league)|demasiado car[oa]|muy car[oa])\b/i,
+    /\b(?:\$?\d[\d.,]*k? (?:for|is) (?:that|this|it|way|too|a)?\b(?:(?!\bnot\b)[^.?!]){0,16}\b(?:dump|shack|too much|a lot(?! (?:in|on|of)\b)|crazy|insane|steep|no way|ridiculous|nuts)|rip-?off|highway robbery|way over ?priced|too expensive|way (?:too much|over (?:my|our) budget)|can't afford (?:it|that|this|anything|these)|so expensive|out of (?:my|our) (?:budget|range|league)|demasiado car[oa]|muy car[oa])\b/i,
   ],
   [
     'pricing_general',

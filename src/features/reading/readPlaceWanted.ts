@@ -7,7 +7,8 @@ import { readWantedPlaces } from './readWantedPlaces.ts';
 
 const proposed =
   /^\W*(?:(?:ok|okay|so|and|hm+|y)\W{1,3})?(?:(?:what|how) about|qu[eé] tal) (?:in |near |around |en |por )?((?:\p{Lu}\p{Ll}[\p{L}'.-]*)(?:\s\p{Lu}\p{Ll}[\p{L}'.-]*){0,2})(?:,? (?:TX|Texas))?\W*$/u;
-const zipCode = /(?<![\d$.,#-])\d{5}(?![\d,.]\d|\s*(?:k\b|sq|dollars|usd|%|\p{L}+ (?:st|street|ave|rd|dr|ln)\b))/giu;
+const zipCode =
+  /(?<![\d$.,#-]|\b(?:i|we) (?:rent|live|am|are) in )\d{5}(?!\d|[,.]\d|\s*(?:k\b|sq|dollars|usd|%|\p{L}+ (?:st|street|ave|rd|dr|ln)\b))/giu;
 const anyArea =
   /\b(?:any (?:area|neighbou?rhood|part of town)|anywhere (?:in|around) (?:town|the city|the area)|cualquier zona)\b/i;
 const likens = /\b(?:closer|nearer|better|works|instead|also (?:ok|good|fine|works))\b/i;

@@ -34,8 +34,10 @@ const thanks =
   /\b(?:thanks|thank you|thank u|thx|ty|appreciate it|gracias|muchas gracias|cheers|you(?:'re| are) (?:the best|amazing|awesome|great))\b/i;
 const goodbye =
   /\b(?:bye|good ?bye|good night|see (?:you|ya)|have a (?:good|great|nice|lovely) (?:day|one|evening|night|weekend)|that(?:'?s| is| was| will be|'ll be| would be|'d be) (?:all|it)(?! (?:i|you|we) (?:know|can))|(?:all|everything) i need(?:ed)?|nothing else|no(?:thing)? (?:else|more)(?: (?:for )?(?:now|today|thanks|thank you))?|(?:i am|i'm|we're) (?:done|all set|good(?: now| for now)?)\b|all set|all good|no,? thanks?(?: you)?|never ?mind(?=\W*(?:then|thanks?|thank you|bye|$))|not interested|talk (?:to you )?later|gotta go|i have to go|adi[oó]s|hasta (?:luego|pronto|ma[nñ]ana)|eso es todo|nada m[aá]s)\b/i;
+const boughtOne =
+  /\b(?:already |just |nvm,? |never ?mind,? )(?:i |we )?(?:found|bought|got) (?:one|a (?:house|home|place|condo))\b/i;
 const changedMind =
-  /\b(?:(?:already |just |nvm,? |never ?mind,? )(?:i |we )?(?:found|bought|got) (?:one|a (?:house|home|place|condo))|not (?:really )?(?:selling|buying|moving),? (?:i'?m )?just (?:curious|looking|browsing|checking)|not (?:selling|buying|looking|moving)(?: (?:it|now|right now))?(?: any ?more| now| after all)|changed (?:my|our) minds?|decided (?:not to|against|to stay|to keep|to rent)|forget (?:it|about it|selling|buying|the (?:sale|house|whole thing))\b[^.?!]{0,12}\b(?:we|i)(?:'ll| will|'re going to|'m going to| decided to)? (?:just |rather )?(?:rent|stay|keep)|no longer (?:selling|buying|looking|interested|want)|ya no (?:quiero|queremos|vendo|busco))\b/i;
+  /\b(?:not (?:really )?(?:selling|buying|moving),? (?:i'?m )?just (?:curious|looking|browsing|checking)|not (?:selling|buying|looking|moving)(?: (?:it|now|right now))?(?: any ?more| now| after all)|changed (?:my|our) minds?|decided (?:not to|against|to stay|to keep|to rent)|forget (?:it|about it|selling|buying|the (?:sale|house|whole thing))\b[^.?!]{0,12}\b(?:we|i)(?:'ll| will|'re going to|'m going to| decided to)? (?:just |rather )?(?:rent|stay|keep)|no longer (?:selling|buying|looking|interested|want)|ya no (?:quiero|queremos|vendo|busco))\b/i;
 const unsure =
   /^\W*(?:(?:honestly|tbh|um+|hm+|well|lol|gosh|oh|ok)\W{1,3})?(?:(?:i|we) )?(?:don't know|dont know|dunno|idk|do not know|not sure|no idea|no clue|haven't (?:decided|thought)|can't say|hard to say|whatever (?:i|we) can get|whatever (?:works|the|you|they|it)|it depends|depends|maybe|unsure|no (?:lo )?s[eé])\b|\bi (?:don't|dont|do not) (?:really )?(?:know|remember)\b|^\W*(?:(?:i'?m |we'?re |we are |i am )?(?:pretty |very |totally )?flexible|either(?: one)?(?: is (?:fine|ok))?|any(?:thing)?(?: is fine| works)?|no preference|you (?:tell|pick)(?: me)?|up to you|lo que (?:sea|de|d[eé]|diga|salga|valga|usted|ustedes|el|me)(?!\p{L}).*|market (?:value|price)|cualquier\p{L}+|me da igual|depende)\W*$|\bnot (?:really |quite |so )?sure\b/iu;
 const refusal =
@@ -71,6 +73,8 @@ export interface Requests {
   thanks: boolean;
   goodbye: boolean;
   changedMind: boolean;
+  /** Has found a home: the end of a search, and of no sale. */
+  boughtOne: boolean;
   unsure: boolean;
   refusal: boolean;
   viewing: boolean;
@@ -91,6 +95,7 @@ export function readRequests(text: string): Requests {
     thanks: thanks.test(plain),
     goodbye: goodbye.test(plain),
     changedMind: changedMind.test(plain),
+    boughtOne: boughtOne.test(plain),
     unsure: unsure.test(plain),
     refusal: refusal.test(plain),
     viewing: viewing.test(plain) || wishesVisit(plain),

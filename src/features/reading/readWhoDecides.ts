@@ -3,7 +3,7 @@ import { plainText } from './plainText.ts';
 import { readYesNo } from './readYesNo.ts';
 
 const alone =
-  /\b(?:(?:just|only) (?:me|us|myself)|it'?s (?:just |only )?(?:me|mine)|(?:i|we) (?:decide|own it) (?:alone|ourselves|myself)|no ?(?:one|body)(?: else)?|none|solo yo|s[oó]lo (?:yo|nosotros)|nadie(?: m[aá]s)?|soy el [uú]nico|soy la [uú]nica)(?!\p{L})/iu;
+  /\b(?:(?:just|only) (?:me|us|myself)|it'?s (?:just |only )?(?:me|mine)|(?:i|we) (?:decide|own it) (?:alone|ourselves|myself)|(?<=^\W*(?:no\W+)?)i decide(?=\W*$)|no ?(?:one|body)(?: else)?|none|solo yo|s[oó]lo (?:yo|nosotros)|nadie(?: m[aá]s)?|soy el [uú]nico|soy la [uú]nica)(?!\p{L})/iu;
 const others =
   /\b(?:(?:my|our) (?:\w+ )?(?:wife|husband|spouse|partner|fianc[eé]e?|brothers?|sisters?|siblings?|co-?owners?|parents|mother|mom|father|dad|son|daughter|kids|children|ex\b|ex-\w+|cousins?|aunt|uncle|business partner)|the (?:bank|estate|trust|executor|court|other (?:owner|heir)s?)|heirs|both of us|all of us|co-?owners?|(?:mi|mis|nuestr[oa]s?) (?:espos[oa]|marido|mujer|pareja|herman[oa]s?|padres?|madre|hij[oa]s?|soci[oa]s?|ex)|el banco|los herederos)(?!\p{L})/iu;
 

@@ -12,7 +12,7 @@ const unsure =
 const refusesFirst = /^\W*(?:no|nope|nah)\b(?!\W*(?:s[eé]|idea|clue|lo s[eé]|preference))/iu;
 /** "No wait, 400": puts something right, and says no to nothing. */
 const puttingRight =
-  /^\W*(?:(?:oh|ah|ay|uy)\W{1,3})?(?:(?:hmm+|um|uh|ok)\W{1,3})?(?:no,? (?:wait|back to|make (?:it|that)|not [a-z ]{2,24} any ?more|i mean(?:t)?|espere|digo)|wait,? no)\b|^\W*(?:(?:oh|hmm|ok)\W{1,3})?(?:actually|hold on|scratch that|mejor)[\s,.]+no\W+(?=(?:an?|the|make it|let'?s|we want|i want|something|looking|rather|una?|que sea)\b)|^\W*no,? (?:actually|rather|mejor) (?=(?:an?|the|something|una?)\b)/i;
+  /^\W*(?:(?:oh|ah|ay|uy)\W{1,3})?(?:(?:hmm+|um|uh|ok)\W{1,3})?(?:no,? (?:wait|back to|make (?:it|that)|not (?!with\b)[a-z ]{2,24} any ?more|i mean(?:t)?|espere|digo)|wait,? no)\b|^\W*(?:(?:oh|hmm|ok)\W{1,3})?(?:actually|hold on|scratch that|mejor)[\s,.]+no\W+(?=(?:an?|the|make it|let'?s|we want|i want|something|looking|rather|una?|que sea)\b)|^\W*no,? (?:actually|rather|mejor) (?=(?:an?|the|something|una?)\b)/i;
 const enoughWords = 8;
 
 /** Yes or no to the question that stands; null when it is neither or unsure. Bind it to the question by its id. */

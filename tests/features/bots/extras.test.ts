@@ -35,6 +35,12 @@ describe('what helps a listing agent besides', () => {
     expect(chat.state.booking.appointment).not.toBeNull();
   });
 
+  test.each(['The AC', 'heating', 'the heating and AC'])('"%s" is what has to be repaired', (text) => {
+    const { chat } = booked('it needs some work');
+    chat.says(text);
+    expect(answerIn(chat.state, 'repairs')).toBe(text);
+  });
+
   test('of a home that is ready nobody is asked for repairs', () => {
     const { chat } = booked('great condition');
     expect(chat.state.asked?.question).toBe('authority');

@@ -51,6 +51,21 @@ describe('what is said by the way is no answer to the question', () => {
     expect(answerIn(talk(...texts).state, slot)).toBeUndefined();
   });
 
+  test.each(['We already bought a house, so we can close any time', 'we just bought a house in Dallas'])(
+    '"%s" ends no sale',
+    (text) => {
+      expect(talk(...seller, text).state.ended).toBeNull();
+    },
+  );
+
+  test('"we already bought a house" ends a search', () =>
+    expect(talk(...buyer, 'we already bought a house').state.ended).toBe('changed-mind'));
+
+  test.each(['No preference', 'any', 'depende'])('asked for the area, "%s" is any', (text) => {
+    const { state } = talk(...buyer, 'pre-approved', '3 beds', 'in 2 months', text);
+    expect(answerIn(state, 'area')).toBe('any');
+  });
+
   test('what a bank would lend moves no budget that was named', () => {
     const { state } = talk(...buyer, 'preapproved for 450 but dont wanna go there');
     expect(answerIn(state, 'budget')).toMatchObject({ maxCents: 400_000_00 });

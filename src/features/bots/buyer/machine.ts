@@ -75,7 +75,7 @@ export function listenAsBuyer(turn: Turn, heard: Heard): void {
   if (
     area &&
     (asked === 'area' || heard.question === null || proposesPlace(text)) &&
-    !(asked === 'area' && heard.requests.unsure)
+    !(asked === 'area' && heard.requests.unsure && area.value !== 'any')
   )
     fill(turn, 'area', area.value, message, area);
 }
