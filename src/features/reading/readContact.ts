@@ -27,7 +27,7 @@ const nameAfter = new RegExp(`^\\s{0,2}[,;:)-]?\\s{0,2}(${properName})\\s{0,2}[)
 /** "Its kayla 512 …": who says so in small letters is named all the same. */
 const saidBefore = /(?:^|[\s,.!?])(?:i'?m|it'?s|this is|soy)\s(\p{L}[\p{L}'-]{2,15})\s{0,2}[,;:-]?\s{0,2}$/iu;
 const noName =
-  /^(?:cell\w*|whats ?app|any ?time|mornings?|afternoons?|evenings?|nights?|wife|husband|mom|dad|son|daughter|mobile|home|work|phone|number|the|your|his|her|still|always|best|available|free|reachable|better|easier|usually|going|calling|texting|just|only|not|sure|fine|del|una?|new|buyer|seller|vendedora?|compradora?)$/i;
+  /^(?:cell\w*|whats ?app|any ?time|mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|asap|now|office|landline|wife|husband|partner|brother|sister|mom|dad|son|daughter|mobile|home|work|phone|number|the|your|his|her|still|always|best|available|free|reachable|better|easier|usually|going|calling|texting|just|only|not|sure|fine|del|una?|new|buyer|seller|vendedora?|compradora?)$/i;
 /** The whole answer to "what is your name?", in any case. */
 const answeredName = /^\W{0,2}((?:\p{L}[\p{L}'.-]{0,24}\s){0,3}\p{L}[\p{L}'-]{1,24})\W{0,3}$/u;
 const notNames =
