@@ -289,13 +289,13 @@ function respond(turn: Turn, news: News): Effect[] {
     state.mode = 'waiting';
     return [{ kind: 'wait', reason: 'opted-out' }];
   }
-  if (news.reviewLate && news.heard.length === 0) return tellOfDelay(turn);
   if (state.unansweredSeq === null && !news.personAsked && !turn.calendar) return [];
   const known = new Map(news.heard.map((heard) => [heard.message.seq, heard]));
   // After a give-back: what the person left unanswered is read again; its slots are already filled.
   const unanswered = news.resumed
     ? state.pending.map((message) => known.get(message.seq) ?? hear(message, null, turn.at, { names: turn.pack.areas }))
     : news.heard;
-  if (unanswered.length === 0 && !news.personAsked) return turn.calendar ? tellCalendar(turn) : [];
-  return converse(turn, unanswered, news.personAsked);
+  if (unanswered.length > 0 || news.personAsked) return converse(turn, unanswered, news.personAsked);
+  if (turn.calendar) return tellCalendar(turn);
+  return news.reviewLate ? tellOfDelay(turn) : [];
 }

@@ -329,6 +329,19 @@ describe('compliance, safety, language and robustness, scenario by scenario', ()
     expect(calm.happen({ kind: 'review-late', seq: 90 }).effects).toEqual([]);
   });
 
+  test('C22: who gives the talk back in the moment of the delay has it gone on, and no visitor is forgotten', () => {
+    const chat = watched(firstState(), { ...pack, review: bounds });
+    chat.visitor('I want to sell my house', '12 Oak Street');
+    chat.visitor('I hope for $1,500,000');
+    chat.mode('human', 'staff');
+    const back = chat.happen(
+      { kind: 'mode-changed', seq: 90, mode: 'bot', by: 'staff' },
+      { kind: 'review-late', seq: 91 },
+    );
+    expect(textOf(back)).toMatch(/\?$/);
+    expect(chat.state.unansweredSeq).toBeNull();
+  });
+
   test('C22: what was held back was not shown: who writes, and the Texas notice, are said with the first words that are sent', () => {
     const url = 'https://www.bartonridge.example/iabs';
     const chat = watched(firstState(), { ...pack, review: bounds, brokerageServicesUrl: url });
