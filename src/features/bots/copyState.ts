@@ -39,4 +39,5 @@ export const copyState = (state: BotState): BotState => ({
   before: state.before,
   booking: state.booking,
   homes: state.homes,
+  agentSaid: state.agentSaid,
 });

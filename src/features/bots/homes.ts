@@ -24,11 +24,12 @@ export function noteShown({ state }: Turn, items: readonly ShownHome[]): void {
 export function followHomes({ state, pack }: Turn, heard: Heard): void {
   if (state.bot === 'seller') return;
   const said = heard.asked === null && state.asked !== null ? '' : state.lastText;
-  const { agentSaid, ...homes } = state.homes;
-  const before = agentSaid === undefined ? (homes.talk ?? {}) : noteNamed(homes.talk ?? {}, agentSaid, pack.areas);
+  const { agentSaid, homes } = state;
+  const before = agentSaid === null ? (homes.talk ?? {}) : noteNamed(homes.talk ?? {}, agentSaid, pack.areas);
   const { talk, wishes, meant } = followHomeTalk(before, heard.message, { areas: pack.areas, said });
   heard.home = { wishes, meant, said };
   state.homes = { ...homes, talk };
+  state.agentSaid = null;
 }
 
 /** Fills what a wish says of a home besides rooms, price and area: its kind and its features. */

@@ -78,8 +78,9 @@ export interface BotState {
     seen: string[];
     about: ShownHome | null;
     talk?: HomeTalk;
-    agentSaid?: string;
   };
+  /** What a person wrote last, until the visitor's answer is read with it. */
+  agentSaid: string | null;
 }
 
 /** A home whose card is on the visitor's screen. */

@@ -85,6 +85,7 @@ export function firstState(language = 'en'): BotState {
     before: null,
     booking: noBooking,
     homes: { searched: null, shown: [], seen: [], about: null },
+    agentSaid: null,
   };
 }
 
@@ -122,7 +123,7 @@ function takeIn(turn: Turn, event: BotEvent): News {
       case 'agent-message':
         // The agent answered; what the bot had asked no longer stands, and what the agent asks may be answered.
         state.lastText = happening.text;
-        state.homes = { ...state.homes, agentSaid: happening.text };
+        state.agentSaid = happening.text;
         state.unansweredSeq = null;
         state.pending = [];
         state.asked = null;
