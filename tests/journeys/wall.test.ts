@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { alwaysOpen, changeSettings } from '../support/changeSettings.ts';
 import { connect, openVisitor, signIn } from '../support/hubClient.ts';
 import { demoPassword, type OpenHub, openHub } from '../support/openHub.ts';
 import { browserOfFile } from './browserOfFile.ts';
@@ -58,6 +59,8 @@ it('an alert that one supervisor sees to leaves the other’s wall; they watch, 
 
 it('a day without a wait has a dash for the first reply and says why; with an answer it has the time', async () => {
   await using quiet = await openHub();
+  // Who waits while it is closed waits for nobody.
+  await changeSettings(quiet.url, alwaysOpen);
   const wall = await openWall(await browser.context(), quiet.url);
   const figure = (name: string) => wall.locator('.day-line dl > div').filter({ hasText: name });
   await figure('Today').getByText('0', { exact: true }).waitFor();

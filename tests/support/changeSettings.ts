@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import type { BrokerageSettings } from '../../src/contract/settings.ts';
+import type { BrokerageSettings, Hours } from '../../src/contract/settings.ts';
+import { weekdays } from '../../src/contract/settingsLimits.ts';
 import { signIn } from './hubClient.ts';
 import { demoPassword } from './openHub.ts';
 
@@ -13,3 +14,9 @@ export async function changeSettings(url: string, change: Partial<BrokerageSetti
   });
   expect(set.status).toBe(200);
 }
+
+/** Open at whatever time of day and year a test runs. */
+export const alwaysOpen: Pick<BrokerageSettings, 'hours' | 'holidays'> = {
+  hours: Object.fromEntries(weekdays.map((day) => [day, { from: '00:00', until: '23:59' }])) as Hours,
+  holidays: 'none',
+};
