@@ -34,9 +34,12 @@ export function ModeLine(props: ModeLineProps) {
         ? `Waiting for a person${props.reason ? `: ${props.reason}` : ''}`
         : mode === 'closed'
           ? 'This conversation is closed'
-          : mine
-            ? 'You are answering'
-            : `${owner.name} is answering`;
+          : owner === null
+            ? // The row tells who, and may come after the line in the log: until then it is not said to be you.
+              'A person is answering'
+            : mine
+              ? 'You are answering'
+              : `${owner.name} is answering`;
   return (
     <div className={`mode-line ${mode}`}>
       <Icon name={mode === 'bot' ? 'bot' : mode === 'waiting' ? 'clock' : 'person'} size={15} />
