@@ -15,7 +15,7 @@ export async function changeSettings(url: string, change: Partial<BrokerageSetti
   expect(set.status).toBe(200);
 }
 
-/** Open at whatever time of day and year a test runs. */
+/** Open at whatever time a test runs, but for the last minute of the day: the hours end before midnight. */
 export const alwaysOpen: Pick<BrokerageSettings, 'hours' | 'holidays'> = {
   hours: Object.fromEntries(weekdays.map((day) => [day, { from: '00:00', until: '23:59' }])) as Hours,
   holidays: 'none',

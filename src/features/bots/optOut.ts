@@ -32,15 +32,18 @@ const suppressAll = ({ message, start, end }: OptOut): Effect => ({
   reason: 'visitor opted out',
 });
 
-/** What of an opt-out has to hold whatever else fails: nothing but the words is looked at. Empty where nobody opts out. */
-export function optOutAlone(happened: readonly Happening[]): Effect[] {
+/** What of an opt-out has to hold whatever else fails: nothing but the words is looked at. Empty where nobody opts out, or has already. */
+export function optOutAlone({ ended, booking }: BotState, happened: readonly Happening[]): Effect[] {
+  if (ended === 'opted-out') return [];
+  const cancelIsAppointment = booking.appointment !== null;
   for (const message of happened) {
-    const out = message.kind === 'visitor-message' ? readOptOut(message.text) : null;
-    if (out !== null && message.kind === 'visitor-message')
-      return [
-        suppressAll({ message, start: out.start, end: out.end }),
-        { kind: 'flag', flag: 'opted-out', reason: 'Wants no more messages' },
-      ];
+    if (message.kind !== 'visitor-message') continue;
+    const out = readOptOut(message.text, { cancelIsAppointment });
+    if (out === null) continue;
+    return [
+      suppressAll({ message, start: out.start, end: out.end }),
+      { kind: 'flag', flag: 'opted-out', reason: 'Wants no more messages' },
+    ];
   }
   return [];
 }

@@ -62,7 +62,7 @@ function withoutHandOver(
 function waitForPerson(before: BotState, event: BotEvent): TakenStep {
   const changes = event.happened.filter((one) => one.kind === 'mode-changed');
   const mode = changes.at(-1)?.mode ?? before.mode;
-  const out = optOutAlone(event.happened);
+  const out = optOutAlone(before, event.happened);
   const effects: Effect[] =
     mode !== 'bot'
       ? out
