@@ -10,6 +10,7 @@ export const settingsLimits = {
   ownReplies: 200,
   replyChars: 2_000,
   logoBytes: 65_536,
+  logoSidePx: 2_000,
   shownChanges: 100,
   areasServed: 100,
   homeKinds: ['single-family', 'townhouse', 'condo', 'multi-family', 'manufactured', 'land'],

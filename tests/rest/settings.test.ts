@@ -124,6 +124,26 @@ test('what cannot be read, or makes no sense, is refused with its field', async 
   ]);
 });
 
+test('S45: a logo that announces more pixels than a browser can hold is refused, whatever its bytes', async () => {
+  const put = async (image: string) =>
+    codeOf(
+      await api('PUT', '/settings/logo', admin, {
+        version: (await api('GET', '/settings', admin)).json.version,
+        image,
+      }),
+    );
+  const ofSize = (width: number, height: number) => {
+    const picture = Buffer.from(onePixel, 'base64');
+    picture.writeUInt32BE(width, 16);
+    picture.writeUInt32BE(height, 20);
+    return picture.toString('base64');
+  };
+  expect(await put(ofSize(100_000, 100_000))).toBe('VALIDATION_FAILED');
+  expect(await put(ofSize(2_001, 1))).toBe('VALIDATION_FAILED');
+  expect(await put(ofSize(1, 0))).toBe('VALIDATION_FAILED');
+  expect(await put(ofSize(2_000, 2_000))).toBeUndefined();
+});
+
 test('a logo is a small picture by its bytes, and reaches the visitor’s page with the look and the greeting', async () => {
   const put = async (image: string | null) =>
     api('PUT', '/settings/logo', admin, { version: (await api('GET', '/settings', admin)).json.version, image });
@@ -131,6 +151,11 @@ test('a logo is a small picture by its bytes, and reaches the visitor’s page w
   expect(codeOf(await put(svg))).toBe('VALIDATION_FAILED');
   const large = Buffer.concat([Buffer.from(onePixel, 'base64'), Buffer.alloc(70_000)]).toString('base64');
   expect(codeOf(await put(large))).toBe('VALIDATION_FAILED');
+  const headAndHtml = Buffer.concat([
+    Buffer.from(onePixel, 'base64').subarray(0, 8),
+    Buffer.from('<html><script>1</script>'),
+  ]);
+  expect(codeOf(await put(headAndHtml.toString('base64')))).toBe('VALIDATION_FAILED');
   const { logo } = (await put(onePixel)).json;
   const picture = await hub.call('GET', logo);
   expect(picture.status).toBe(200);

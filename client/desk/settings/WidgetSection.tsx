@@ -46,7 +46,7 @@ export function WidgetSection() {
         const logoPart = (
           <div className="settings-logo">
             <h3>Logo</h3>
-            <p>PNG, JPEG or WebP, at most 64 KB. It is saved at once.</p>
+            <p>PNG, JPEG or WebP, at most 64 KB and 2,000 pixels a side. It is saved at once.</p>
             <div className="settings-row">
               <FileButton accept="image/png,image/jpeg,image/webp" onChange={(file) => void choose(file)}>
                 {(props) => (

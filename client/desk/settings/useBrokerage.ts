@@ -64,6 +64,6 @@ export function settingsRefusal({ code, field }: { code: string; field?: string 
   if (field?.startsWith('change.serves')) return 'At most 100 places, each of 60 characters or fewer.';
   if (field === 'change.timeZone') return 'Choose a time zone from the list.';
   if (field === 'change.brokerage') return 'The name must have 1 to 120 characters.';
-  if (field === 'image') return 'The logo must be a PNG, JPEG or WebP of at most 64 KB.';
+  if (field === 'image') return 'The logo must be a PNG, JPEG or WebP of at most 64 KB and 2,000 pixels a side.';
   return 'Something here is not valid.';
 }

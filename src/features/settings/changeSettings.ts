@@ -4,9 +4,10 @@ import { idFrom } from '../../kernel/ids.ts';
 import type { StaffScope } from '../identity/model.ts';
 import type { SettingsState } from './model.ts';
 import type { SettingsParts } from './ports.ts';
+import { readPictureType } from './readPictureType.ts';
 import { readSettings } from './readSettings.ts';
 import { changeBy } from './recordChange.ts';
-import { differenceOf, pictureTypeOf, refusedByGate, requireAdmin } from './rules.ts';
+import { differenceOf, refusedByGate, requireAdmin } from './rules.ts';
 
 /**
  * Changes some of the settings, for an admin. The change is one document: at once the record of who and when, and what
@@ -42,7 +43,7 @@ export async function changeSettings(
   return after;
 }
 
-/** Sets or takes away the logo, for an admin. `VALIDATION_FAILED` for anything but a PNG, JPEG or WebP. */
+/** Sets or takes away the logo, for an admin. `VALIDATION_FAILED` for anything but a PNG, JPEG or WebP of the size allowed. */
 export async function changeLogo(
   parts: SettingsParts,
   scope: StaffScope,
@@ -53,7 +54,7 @@ export async function changeLogo(
   const before = await readSettings(parts, scope.tenantId);
   let logoId: string | null = null;
   if (base64 !== null) {
-    const type = pictureTypeOf(Buffer.from(base64, 'base64'));
+    const type = readPictureType(Buffer.from(base64, 'base64'));
     if (type === null) throw new HubError('VALIDATION_FAILED', { field: 'image' });
     logoId = idFrom('logo', scope.tenantId, base64);
     await parts.settings.keepLogo({ id: logoId, tenantId: scope.tenantId, type, base64 });

@@ -4,7 +4,6 @@ import { weekdays } from '../../contract/settingsLimits.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { reviewWords } from '../compliance/reviewWords.ts';
 import type { StaffScope, Tenant } from '../identity/model.ts';
-import type { Logo } from './model.ts';
 
 /** Settings are an admin's: `FORBIDDEN` for everybody else. */
 export function requireAdmin(scope: StaffScope): void {
@@ -54,18 +53,6 @@ export function themeOf({ colours }: BrokerageSettings, logoId: string | null): 
     ...(logoId === null ? {} : { logo: logoPath(logoId) }),
   };
 }
-
-const signatures: [Logo['type'], RegExp][] = [
-  ['image/png', /^89504e470d0a1a0a/],
-  ['image/jpeg', /^ffd8ff/],
-  // "RIFF", a length, "WEBPVP8".
-  ['image/webp', /^52494646.{8}57454250565038/],
-];
-/** The kind of a picture by its first bytes; null for everything else, SVG too, because it may hold scripts. */
-export const pictureTypeOf = (bytes: Uint8Array): Logo['type'] | null => {
-  const head = Buffer.from(bytes.subarray(0, 16)).toString('hex');
-  return signatures.find(([, signature]) => signature.test(head))?.[0] ?? null;
-};
 
 /** The fields that differ, before and after. */
 export function differenceOf(
