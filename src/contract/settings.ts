@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contrastOf, leastContrast, widgetGrounds } from './contrast.ts';
 import { replyVariables, settingsLimits, type Weekday, weekdays } from './settingsLimits.ts';
-import { id, isoTime, personText, role } from './values.ts';
+import { id, isoTime, personText, role, staffName } from './values.ts';
 
 const colourOn = (ground: string) =>
   z
@@ -185,7 +185,7 @@ export const personAnswer = staffMember.extend({
 });
 
 const email = z.email().max(254);
-export const inviteRequest = z.strictObject({ email, name: personText(120).optional(), role });
+export const inviteRequest = z.strictObject({ email, name: staffName.optional(), role });
 export const invite = z
   .object({ id, email: z.string(), name: z.string().optional(), role, expiresAt: isoTime })
   .meta({ id: 'Invite' });
@@ -206,7 +206,7 @@ export const inviteLook = z.strictObject({ token: inviteToken });
 export const inviteSeen = z.object({ email: z.string(), name: z.string().optional(), role, brokerage: z.string() });
 export const inviteAccept = z.strictObject({
   token: inviteToken,
-  name: personText(120),
+  name: staffName,
   password: z.string().min(10).max(256),
 });
 

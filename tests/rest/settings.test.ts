@@ -319,6 +319,8 @@ test('a list of people is taken whole, or not at all with every bad row named', 
     `${takenEmail},Taken,agent`,
     'x@homes.example,,boss',
     'y@homes.example,Two columns',
+    'z@homes.example,"=HYPERLINK(""http://evil.test"",""Ann"")",agent',
+    'w@homes.example,@SUM(1),agent',
   ].join('\n');
   const refused = (await api('POST', '/people/import', admin, { csv: bad })).json;
   expect(refused.invites).toEqual([]);
@@ -326,10 +328,12 @@ test('a list of people is taken whole, or not at all with every bad row named', 
     { line: 3, problem: 'The email address is not valid.' },
     { line: 4, problem: 'The same address is in line 2.' },
     { line: 5, problem: 'This address has an account already.' },
-    { line: 6, problem: 'The name is missing or too long.' },
+    { line: 6, problem: 'The name is missing, too long, or begins like a formula of a spreadsheet.' },
     { line: 6, problem: 'The role must be agent, supervisor, admin.' },
     { line: 7, problem: 'A row has three columns: email, name, role.' },
     { line: 7, problem: 'The role must be agent, supervisor, admin.' },
+    { line: 8, problem: 'The name is missing, too long, or begins like a formula of a spreadsheet.' },
+    { line: 9, problem: 'The name is missing, too long, or begins like a formula of a spreadsheet.' },
   ]);
   expect((await api('GET', '/invites', admin)).json.items).toEqual([]);
 

@@ -1,4 +1,4 @@
-import { cleanText } from '../../contract/values.ts';
+import { cleanText, isFormula } from '../../contract/values.ts';
 import { type CsvRow, readCsv } from '../../kernel/readCsv.ts';
 import { reviewWords } from '../compliance/reviewWords.ts';
 import type { ListingFacts } from '../packs/model.ts';
@@ -77,7 +77,8 @@ function readRow(
     const cell = cleanText(cells[at] ?? '');
     if (column === undefined) continue;
     if (cell === '' && column.required) faults.push(`${column.name} is missing`);
-    const fault = cell === '' ? null : column.take(cell, facts);
+    const fault =
+      cell === '' ? null : isFormula(cell) ? 'begins like a formula of a spreadsheet' : column.take(cell, facts);
     if (fault !== null) faults.push(`${column.name} ${fault}`);
   }
   if (facts.title === undefined && facts.address !== undefined) facts.title = facts.address.split(',')[0]?.trim() ?? '';

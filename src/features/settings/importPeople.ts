@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ImportAnswer } from '../../contract/settings.ts';
 import { settingsLimits } from '../../contract/settingsLimits.ts';
-import { personText, roles } from '../../contract/values.ts';
+import { roles, staffName } from '../../contract/values.ts';
 import { readCsv } from '../../kernel/readCsv.ts';
 import type { StaffScope } from '../identity/model.ts';
 import { emailKey } from '../identity/rules.ts';
@@ -12,7 +12,6 @@ import { requireAdmin } from './rules.ts';
 type Problem = ImportAnswer['problems'][number];
 
 const email = z.email().max(254);
-const name = personText(120);
 const role = z.enum(roles);
 
 /**
@@ -53,12 +52,16 @@ function readPeople(csv: string): { people: { line: number; person: Invitation }
   const seen = new Map<string, number>();
   for (const { line, cells } of body) {
     const [address = '', called = '', does = ''] = cells.map((cell) => cell.trim());
-    const person = { email: address, name: name.safeParse(called).data, role: role.safeParse(does.toLowerCase()).data };
+    const person = {
+      email: address,
+      name: staffName.safeParse(called).data,
+      role: role.safeParse(does.toLowerCase()).data,
+    };
     const before = seen.get(emailKey(address));
     const faults = [
       cells.length === 3 ? null : 'A row has three columns: email, name, role.',
       email.safeParse(address).success ? null : 'The email address is not valid.',
-      person.name === undefined ? 'The name is missing or too long.' : null,
+      person.name === undefined ? 'The name is missing, too long, or begins like a formula of a spreadsheet.' : null,
       person.role === undefined ? `The role must be ${roles.join(', ')}.` : null,
       before === undefined ? null : `The same address is in line ${before}.`,
     ].filter((fault) => fault !== null);

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryIdentityStore } from '../../../src/adapters/memory/identityStore.ts';
 import { createMemoryListingStore } from '../../../src/adapters/memory/listingStore.ts';
+import { isFormula } from '../../../src/contract/values.ts';
 import { createTenant } from '../../../src/features/identity/createTenant.ts';
 import { type ImportParts, importListings } from '../../../src/features/listings/importListings.ts';
 import { listingLimits } from '../../../src/features/listings/model.ts';
@@ -90,6 +91,13 @@ describe('a file of listings', () => {
       /^short: address is missing; price must be dollars.*baths is missing; sqft is missing/,
     );
     expect(problems[3]?.problem).toMatch(/^x: has 9 cells, the heading has 8; price must be.*beds must be/);
+  });
+
+  test('a cell that a spreadsheet would run is refused, and a number with a sign is none', () => {
+    const [problem] = problemsOf(csv(row('x', '=cmd|calc,active,450000,3,2,1500')));
+    expect(problem?.problem).toBe('x: area begins like a formula of a spreadsheet.');
+    expect(['-97.74', '+1 512 555 0143', '- oak floors'].filter(isFormula)).toEqual([]);
+    expect(['@SUM(1)', '+cmd', '-cmd'].filter((cell) => !isFormula(cell))).toEqual([]);
   });
 
   test.each([
