@@ -60,6 +60,8 @@ function filesOf(entry: string, bundle: Rolldown.OutputBundle): string[] {
 export default defineConfig({
   root: here,
   base: '/',
+  // The server puts a new one into each page, and into the policy that the page comes with.
+  html: { cspNonce: 'STYLE_NONCE' },
   plugins: [react(), installableDesk()],
   build: {
     outDir: '../dist/client',

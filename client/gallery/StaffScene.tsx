@@ -1,4 +1,3 @@
-import { MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Session, SessionUser } from '../shared/session/session.ts';
@@ -6,8 +5,8 @@ import { BoardProvider } from '../shared/ui/BoardContext.tsx';
 import { HubContext } from '../shared/ui/HubContext.tsx';
 import { SessionContext } from '../shared/ui/SessionContext.ts';
 import { Gate } from '../shared/ui/StaffPage.tsx';
+import { StaffStyles } from '../shared/ui/StaffStyles.tsx';
 import { TellProvider } from '../shared/ui/Tell.tsx';
-import { theme } from '../shared/ui/theme.ts';
 import { type Fixture, fixtureHub } from './fixtureHub.ts';
 
 export const agent: SessionUser = { id: 'agent-1', name: 'Maya Brooks', role: 'agent' };
@@ -26,7 +25,7 @@ const sessionOf = (user: SessionUser | null): Session => ({
 /** A page of the staff around a fixture instead of a hub. */
 export function drawStaff(into: HTMLElement, user: SessionUser, fixture: Fixture, view: ReactNode): void {
   createRoot(into).render(
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <StaffStyles>
       <SessionContext value={{ session: sessionOf(user), user }}>
         <HubContext value={fixtureHub(fixture)}>
           <TellProvider>
@@ -34,17 +33,17 @@ export function drawStaff(into: HTMLElement, user: SessionUser, fixture: Fixture
           </TellProvider>
         </HubContext>
       </SessionContext>
-    </MantineProvider>,
+    </StaffStyles>,
   );
 }
 
 /** Who may not see the page, or has to sign in first. */
 export function drawGate(into: HTMLElement, user: SessionUser | null): void {
   createRoot(into).render(
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <StaffStyles>
       <Gate session={sessionOf(user)} place="wall" namespace="/supervisor" allowed={['supervisor', 'admin']}>
         {null}
       </Gate>
-    </MantineProvider>,
+    </StaffStyles>,
   );
 }

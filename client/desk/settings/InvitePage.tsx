@@ -1,13 +1,13 @@
 import '../../shared/ui/mantine.css';
 import '../../shared/ui/base.css';
-import { Button, MantineProvider, PasswordInput, TextInput } from '@mantine/core';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { readAnswer } from '../../shared/connection/callRest.ts';
 import { refusalIn } from '../../shared/connection/refusal.ts';
 import { Mark } from '../../shared/ui/Mark.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
-import { theme } from '../../shared/ui/theme.ts';
+import { StaffStyles } from '../../shared/ui/StaffStyles.tsx';
 import { roleWords } from './parts.tsx';
 
 interface Seen {
@@ -31,9 +31,9 @@ export function openInvitePage(): void {
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no #root');
   createRoot(root).render(
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <StaffStyles>
       <Invite token={location.hash.slice(1)} />
-    </MantineProvider>,
+    </StaffStyles>,
   );
 }
 

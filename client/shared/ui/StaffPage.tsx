@@ -2,7 +2,7 @@ import './mantine.css';
 import './base.css';
 import './talk.css';
 import './lead/lead.css';
-import { Button, MantineProvider } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Role } from '../../../src/contract/values.ts';
@@ -12,8 +12,8 @@ import { BoardProvider } from './BoardContext.tsx';
 import { HubProvider, type StaffNamespace } from './HubContext.tsx';
 import { Notice } from './Notice.tsx';
 import { SessionContext } from './SessionContext.ts';
+import { StaffStyles } from './StaffStyles.tsx';
 import { TellProvider } from './Tell.tsx';
-import { theme } from './theme.ts';
 import { WaitLimitsProvider } from './WaitLimits.tsx';
 
 interface StaffPageOptions {
@@ -40,11 +40,11 @@ export function openStaffPage({ page, place, namespace, allowed, children }: Sta
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no #root');
   createRoot(root).render(
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <StaffStyles>
       <Gate session={session} place={place} namespace={namespace} allowed={allowed}>
         {children}
       </Gate>
-    </MantineProvider>,
+    </StaffStyles>,
   );
 }
 

@@ -5,9 +5,10 @@ export const escapeHtml = (text: string): string =>
 /** A page of the hub's own, readable without a script, in light and dark. `body` is HTML. */
 export const htmlPage = (title: string, body: string): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title><link rel="icon" href="data:,"><style>${style}</style></head><body>${body}</body></html>`;
+<title>${escapeHtml(title)}</title><link rel="icon" href="data:,"><style>${pageStyle}</style></head><body>${body}</body></html>`;
 
-const style = `
+/** The policy of the pages names it by its hash. */
+export const pageStyle = `
 :root{color-scheme:light dark;--page:light-dark(#fbfaf8,#161718);--card:light-dark(#fff,#1e2022);--ink:light-dark(#1f2326,#e8e6e3);
 --soft:light-dark(#5c6670,#a3a9ae);--line:light-dark(#e4e0da,#33373a);--accent:light-dark(#0f6b5c,#5cc9b3);--code:light-dark(#f2efea,#26292b)}
 *{box-sizing:border-box}body{margin:0 auto;padding:2rem 1.25rem 4rem;max-width:66rem;background:var(--page);color:var(--ink);

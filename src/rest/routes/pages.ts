@@ -1,9 +1,15 @@
+import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import express, { type Response, Router } from 'express';
+import express, { type RequestHandler, type Response, Router } from 'express';
 import { HubError } from '../../kernel/hubError.ts';
+import { newId } from '../../kernel/ids.ts';
+import { allowStylesWithNonce } from '../contentPolicy.ts';
 import { indexPage } from '../docs/indexPage.ts';
 
 const pages = { '/demo': 'demo', '/desk': 'desk', '/wall': 'wall' } as const;
+
+/** What the build of the clients leaves where a page's nonce belongs. */
+const noncePlaceholder = 'STYLE_NONCE';
 
 /** The pages and everything they load, from the folder of the built clients. */
 export function pagesRouter(clientDir: string): Router {
@@ -15,11 +21,17 @@ export function pagesRouter(clientDir: string): Router {
     const file = join(root, folder, 'index.html');
     // Below /desk and /wall the page itself reads the address.
     const paths = folder === 'demo' ? [path] : [path, `${path}/*rest`];
-    router.get(paths, (_req, res, next) => {
+    const makeNonce: RequestHandler = (_req, res, next) => {
       res.locals.route = path;
-      res.sendFile(file, { headers: { 'cache-control': 'no-cache' }, dotfiles: 'allow' }, (error) => {
-        if (error) next(new HubError('NOT_FOUND', { cause: error }));
+      res.locals.styleNonce = newId();
+      next();
+    };
+    router.get(paths, makeNonce, allowStylesWithNonce, async (_req, res) => {
+      const page = await readFile(file, 'utf8').catch((cause: unknown) => {
+        throw new HubError('NOT_FOUND', { cause });
       });
+      res.setHeader('cache-control', 'no-cache');
+      res.type('html').send(page.replaceAll(noncePlaceholder, res.locals.styleNonce as string));
     });
   }
 
