@@ -24,8 +24,14 @@ declare global {
   }
 }
 
-/** Name of the built app, put in by the build: its hash lets it be cached for ever while this file is not. */
+/** The part of Trusted Types that is needed here; the library of types for pages has none. */
+interface ScriptUrlPolicies {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
+}
+
+/** Name and checksum of the built app, put in by the build: its hash lets it be cached for ever while this file is not. */
 declare const widgetAppFile: string;
+declare const widgetAppIntegrity: string;
 
 const lookPatienceMs = 1_000;
 
@@ -89,20 +95,29 @@ function start(script: HTMLScriptElement) {
   teaser.hidden = recall('session', teaserKey) !== null;
   root.append(teaser, launcher);
 
+  // A page may demand that the address of a script comes from a policy with a name that it can allow.
+  const { trustedTypes } = window as { trustedTypes?: ScriptUrlPolicies };
+  const policy = trustedTypes?.createPolicy('jorge-hub', { createScriptURL: (url) => url });
+  // A page that pins this file pins what it loads as well.
+  const pinned = script.integrity !== '';
+
   let loading = false;
   function load(file = widgetAppFile) {
     // A page that swaps its content may have had a chat before: its class is still there.
     if (loading || customElements.get('jorge-chat')) return;
     loading = true;
     launcher.setAttribute('aria-busy', 'true');
-    const tag = make('script', { src: `${hub}/${file}` });
+    const url = `${hub}/${file}`;
+    const tag = make('script');
+    tag.src = policy?.createScriptURL(url) ?? url;
+    if (pinned) Object.assign(tag, { integrity: widgetAppIntegrity, crossOrigin: 'anonymous' });
     if (script.nonce) tag.nonce = script.nonce;
     tag.onload = () => launcher.removeAttribute('aria-busy');
     tag.onerror = () => {
       tag.remove();
       loading = false;
       // A loader that was cached over an update of the hub asks for a name that is gone; the plain name is always there.
-      if (file === widgetAppFile) return load('widget-app.js');
+      if (file === widgetAppFile && !pinned) return load('widget-app.js');
       launcher.removeAttribute('aria-busy');
       close();
       ask.textContent = words.failed;

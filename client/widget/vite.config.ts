@@ -1,4 +1,5 @@
-import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, defineConfig, type Plugin } from 'vite';
@@ -7,6 +8,11 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const outDir = fileURLToPath(new URL('../../dist/client', import.meta.url));
 const kibibyte = 1024;
 const limits = { loaderBytes: 6 * kibibyte, allBytes: 45 * kibibyte };
+
+const integrityOf = (file: string): string =>
+  `sha384-${createHash('sha384')
+    .update(readFileSync(`${outDir}/${file}`))
+    .digest('base64')}`;
 
 /** A classic script on its own: pages embed it without `type="module"` and without CORS. */
 const script = (input: string, entryFileNames: string) => ({
@@ -26,7 +32,7 @@ function loaderAndDemo(): Plugin {
     async writeBundle(_, bundle) {
       const app = Object.keys(bundle).find((file) => file.startsWith('widget-app-'))!;
       for (const file of readdirSync(outDir)) {
-        if (file.startsWith('widget-app-') && file !== app) rmSync(`${outDir}/${file}`);
+        if (file.startsWith('widget-') && file !== app) rmSync(`${outDir}/${file}`);
       }
       copyFileSync(`${outDir}/${app}`, `${outDir}/widget-app.js`);
       await build({
@@ -34,9 +40,13 @@ function loaderAndDemo(): Plugin {
         root: here,
         logLevel: 'warn',
         publicDir: false,
-        define: { widgetAppFile: JSON.stringify(app) },
+        define: { widgetAppFile: JSON.stringify(app), widgetAppIntegrity: JSON.stringify(integrityOf(app)) },
         build: script(`${here}loader.ts`, 'widget.js'),
       });
+      const integrity = integrityOf('widget.js');
+      const file = `widget-${createHash('sha256').update(integrity).digest('hex').slice(0, 12)}.js`;
+      copyFileSync(`${outDir}/widget.js`, `${outDir}/${file}`);
+      writeFileSync(`${outDir}/widget.json`, JSON.stringify({ file, integrity }));
       cpSync(`${here}../demo`, `${outDir}/demo`, { recursive: true });
       const sizeOf = (file: string) => gzipSync(readFileSync(`${outDir}/${file}`), { level: 9 }).length;
       const loaderBytes = sizeOf('widget.js');
@@ -50,7 +60,7 @@ function loaderAndDemo(): Plugin {
   };
 }
 
-/** Builds `/widget.js`, `/widget-app-<hash>.js` (with a copy under a plain name, see the loader) and `/demo`. */
+/** Builds `/widget.js` (with a copy under a name of its hash, in `/widget.json`), `/widget-app-<hash>.js` (with a copy under a plain name, see the loader) and `/demo`. */
 export default defineConfig({
   root: here,
   publicDir: false,

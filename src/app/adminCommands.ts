@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../contract/values.ts';
+import { widgetTag } from '../contract/widgetTag.ts';
 import { createApiKey } from '../features/identity/createApiKey.ts';
 import { createSite } from '../features/identity/createSite.ts';
 import { createTenant } from '../features/identity/createTenant.ts';
@@ -110,7 +111,9 @@ export const adminCommands = {
         `Site made for ${site.allowedOrigins.join(', ')}.`,
         'Put this line into its pages:',
         '',
-        `<script src="${deps.publicUrl}/widget.js" data-site-key="${site.siteKey}" async></script>`,
+        widgetTag(deps.publicUrl, site.siteKey),
+        '',
+        'For pages that run approved scripts only, Settings, Sites has the line with a pinned file and its checksum.',
         ...deps.addressNote,
       ];
     },

@@ -83,7 +83,7 @@ export function createRestApp(deps: RestDeps): Express {
   app.use('/api/v1', api);
 
   app.use(healthRouter(deps.health, handle));
-  app.use(docsRouter(routes, deps.ownOrigins[0] ?? null));
+  app.use(docsRouter(routes, deps.ownOrigins[0] ?? null, deps.clientDir));
   app.use(logoRouter(deps.settings.settings));
   app.use(pagesRouter(deps.clientDir));
   app.use(refuseUnknown);

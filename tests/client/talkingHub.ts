@@ -84,7 +84,12 @@ export async function startTalkingHub(): Promise<TalkingHub> {
     if (!content) return void response.writeHead(404).end();
     const type = typeOf[extname(file)] ?? 'application/octet-stream';
     response
-      .writeHead(200, { 'content-type': type, 'content-security-policy': csp, 'cache-control': 'no-store' })
+      .writeHead(200, {
+        'content-type': type,
+        'content-security-policy': csp,
+        'cache-control': 'no-store',
+        'access-control-allow-origin': '*',
+      })
       .end(content);
   };
 

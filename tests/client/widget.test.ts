@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { pinnedWidgetTag, type WidgetBuild, widgetTag } from '../../src/contract/widgetTag.ts';
 import { startTalkingHub, type TalkingHub } from './talkingHub.ts';
 
 declare global {
@@ -591,16 +592,19 @@ describe('the widget on somebody else’s page', () => {
   let host: Server;
   let hostUrl: string;
   beforeEach(async () => {
+    const build: WidgetBuild = await (await fetch(`${hub.url}/widget.json`)).json();
     host = createServer((request, response) => {
       if (request.url === '/hostile.css')
         return void response.writeHead(200, { 'content-type': 'text/css' }).end(hostileCss);
       const wire = hub.url.replace('http', 'ws');
       const csp = `default-src 'self'; script-src ${hub.url}; connect-src ${hub.url} ${wire}`;
-      response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': csp });
-      const tag = `<script src="${hub.url}/widget.js" data-site-key="site" async></script>`;
+      const trusted = request.url === '/pinned' ? "; require-trusted-types-for 'script'; trusted-types jorge-hub" : '';
+      response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': csp + trusted });
+      const tag = widgetTag(hub.url, 'site');
       const tags = new Map([
         ['/without', ''],
         ['/hostile', `<link rel="stylesheet" href="/hostile.css">${tag}`],
+        ['/pinned', pinnedWidgetTag(hub.url, 'site', build)],
         ['/twice', `<meta name="jorge-listing" content="home-7">${tag}${tag}`],
       ]);
       response.end(`<!doctype html><title>Host</title><p>Host page</p>${tags.get(request.url ?? '') ?? tag}`);
@@ -634,6 +638,31 @@ describe('the widget on somebody else’s page', () => {
     const added = (await page.evaluate(() => Object.keys(window))).filter((name) => !usual.includes(name));
     expect(added).toEqual(['JorgeHub']);
     expect(problems).toEqual([]);
+  });
+
+  it('S50: works with a pinned file and its checksum on a page that demands Trusted Types', async () => {
+    const problems: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    await page.goto(`${hostUrl}/pinned`);
+    await page.locator('jorge-chat .launcher').click();
+    await page.locator('jorge-chat .bot .text').first().waitFor();
+    await write('Hello from a strict page');
+    await eventually(() => saidByVisitor().length).toBe(1);
+    expect(problems).toEqual([]);
+  });
+
+  it('S50: a pinned widget runs nothing but the chat that it was built with', async () => {
+    const asked: string[] = [];
+    await page.route(/widget-app/, async (route) => {
+      asked.push(new URL(route.request().url()).pathname);
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: `${await answer.text()};window.changed = true;` });
+    });
+    await page.goto(`${hostUrl}/pinned`);
+    await page.locator('jorge-chat .launcher').click();
+    await page.locator('jorge-chat .teaser', { hasText: 'could not' }).waitFor();
+    expect(await page.evaluate(() => 'changed' in window)).toBe(false);
+    expect(new Set(asked).size).toBe(1);
   });
 
   it('looks the same under the wildest stylesheet of the page', async () => {

@@ -187,6 +187,7 @@ async function fakeClients(): Promise<string> {
   await writeFile(join(dir, 'assets', 'desk-AbCd1234.js'), '1');
   await writeFile(join(dir, 'assets', 'desk-AbCd1234.js.map'), '{}');
   await writeFile(join(dir, 'widget.js'), '2');
+  await writeFile(join(dir, 'widget.json'), JSON.stringify({ file: 'widget-0123456789ab.js', integrity: 'sha384-2' }));
   return dir;
 }
 

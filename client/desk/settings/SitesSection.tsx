@@ -1,13 +1,15 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { SiteAnswer } from '../../../src/contract/settings.ts';
+import { widgetTag } from '../../../src/contract/widgetTag.ts';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { IdentitySecret } from './IdentitySecret.tsx';
+import { PinnedTag } from './PinnedTag.tsx';
 import { Copy, SaveLine, Section } from './parts.tsx';
 import { useLoaded, useSaving } from './useLoaded.ts';
 
-const snippetOf = (site: SiteAnswer) =>
-  `<script src="${location.origin}/widget.js" data-site-key="${site.siteKey}" async></script>`;
+const tagOf = (site: SiteAnswer) => widgetTag(location.origin, site.siteKey);
+
 const siteRefusal = ({ code, field }: { code: string; field?: string | undefined }): string | null =>
   code === 'VALIDATION_FAILED'
     ? field?.startsWith('allowedOrigins')
@@ -50,12 +52,13 @@ export function SitesSection() {
                         <strong>{site.name}</strong>
                         <p>{site.allowedOrigins.join(', ') || 'Only pages of this hub'}</p>
                       </div>
-                      <Copy value={snippetOf(site)} label="Copy the line" />
+                      <Copy value={tagOf(site)} label="Copy the line" />
                       <Button variant="default" onClick={() => setEdited(site.id)}>
                         Edit
                       </Button>
                     </div>
-                    <code className="snippet">{snippetOf(site)}</code>
+                    <code className="snippet">{tagOf(site)}</code>
+                    <PinnedTag siteKey={site.siteKey} />
                   </>
                 )}
               </li>

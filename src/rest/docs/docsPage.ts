@@ -1,4 +1,5 @@
 import { errorTable } from '../../contract/errors.ts';
+import { pinnedWidgetTag, type WidgetBuild, widgetTag } from '../../contract/widgetTag.ts';
 import type { AsyncApiDocument } from './asyncApi.ts';
 import { escapeHtml, htmlPage } from './htmlPage.ts';
 import type { openApiDocument } from './openApi.ts';
@@ -7,21 +8,21 @@ import { schemaList } from './schemaList.ts';
 type OpenApi = ReturnType<typeof openApiDocument>;
 
 /** Both documents and the way to embed the widget, for people. `origin` is where the hub was asked for. */
-export function docsPage(openApi: OpenApi, asyncApi: AsyncApiDocument, origin: string): string {
+export function docsPage(openApi: OpenApi, asyncApi: AsyncApiDocument, origin: string, build: WidgetBuild): string {
   return htmlPage(
     'Jorge Hub: documents',
     `<header><h1>Jorge Hub</h1><p>How to embed the widget, call the API and follow conversations live.</p></header>
 <nav><a href="#widget">Widget</a><a href="#rest">REST</a><a href="#live">Live</a><a href="#errors">Errors</a><a href="/openapi.json">openapi.json</a><a href="/asyncapi.json">asyncapi.json</a></nav>
-${widgetPart(origin)}${restPart(openApi)}${livePart(asyncApi)}${errorsPart()}`,
+${widgetPart(origin, build)}${restPart(openApi)}${livePart(asyncApi)}${errorsPart()}`,
   );
 }
 
 const code = (text: string): string => `<pre><code>${escapeHtml(text)}</code></pre>`;
 
-const widgetPart = (origin: string): string => `<h2 id="widget">Embed the widget</h2>
+const widgetPart = (origin: string, build: WidgetBuild): string => `<h2 id="widget">Embed the widget</h2>
 <p>An admin adds the site with its addresses in the desk's settings (Sites) and copies its line into the pages that should have the chat. Without the desk, the same from the hub's machine:</p>
 ${code('npm run admin -- site-create --tenant <id> --name "Our website" --origins https://www.example.com')}
-${code(`<script src="${origin}/widget.js" data-site-key="demo" async></script>`)}
+${code(widgetTag(origin, 'demo'))}
 <p>The key is the one that the first line printed; <code>demo</code> is the demo brokerage's. It is public, and each site has one of its own: which pages may use it is decided by the list of origins and the host of the hub itself.</p>
 <h3>Attributes of the tag</h3>
 <ul><li><code>data-site-key</code>: the site's key.</li><li><code>data-listing-id</code>: the home that the page is about; <code>&lt;meta name="jorge-listing" content="…"&gt;</code> does the same.</li>
@@ -55,6 +56,11 @@ const identityToken = await new SignJWT({ name: "Robin Ortega", email: "robin@ex
 <h3 id="widget-policy">Pages with a content security policy</h3>
 <p>The hub's origin is needed in <code>script-src</code> and <code>connect-src</code>, there with <code>wss:</code> as well:</p>
 ${code(`Content-Security-Policy: default-src 'self'; script-src 'self' ${origin}; connect-src 'self' ${origin} ${origin.replace(/^http/, 'ws')}`)}
+<p>Under <code>require-trusted-types-for 'script'</code> the widget works as well; where <code>trusted-types</code> lists the policies, add <code>jorge-hub</code>.</p>
+<h3 id="widget-pinned">A pinned widget</h3>
+<p>The line above follows every update of the hub by itself, and is right for most sites. A page that runs approved scripts only takes the file of one build, with its checksum; the chat that this file loads is checked in the same way:</p>
+${code(pinnedWidgetTag(origin, 'demo', build))}
+<p>With the next update of the hub this file is gone, and there is no chat on the page until it has the new line (<a href="/widget.json">widget.json</a> has name and checksum for a script that publishes your pages).</p>
 <p>A page that swaps its content without a reload may remove the <code>jorge-chat</code> element: its connection and its listeners end with it.</p>`;
 
 function restPart(document: OpenApi): string {

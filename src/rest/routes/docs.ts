@@ -1,11 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Router } from 'express';
+import type { WidgetBuild } from '../../contract/widgetTag.ts';
 import { asyncApiDocument } from '../docs/asyncApi.ts';
 import { docsPage } from '../docs/docsPage.ts';
 import { openApiDocument } from '../docs/openApi.ts';
 import type { Route } from '../handle.ts';
 
 /** The API's own description, for programs and for people. */
-export function docsRouter(routes: readonly Route[], ownOrigin: string | null): Router {
+export function docsRouter(routes: readonly Route[], ownOrigin: string | null, clientDir: string): Router {
   const openApi = openApiDocument(routes);
   const asyncApi = asyncApiDocument();
   // The host of a request may be anything; only a plain one is written into the page.
@@ -14,10 +17,10 @@ export function docsRouter(routes: readonly Route[], ownOrigin: string | null): 
   const router = Router();
   router.get('/openapi.json', (_req, res) => void res.json(openApi));
   router.get('/asyncapi.json', (_req, res) => void res.json(asyncApi));
-  router.get(
-    '/docs',
-    (req, res) =>
-      void res.type('html').send(docsPage(openApi, asyncApi, ownOrigin ?? originOf(req.protocol, req.host))),
-  );
+  router.get('/docs', async (req, res) => {
+    const build: WidgetBuild = JSON.parse(await readFile(join(clientDir, 'widget.json'), 'utf8'));
+    const origin = ownOrigin ?? originOf(req.protocol, req.host);
+    res.type('html').send(docsPage(openApi, asyncApi, origin, build));
+  });
   return router;
 }
