@@ -1,7 +1,9 @@
+import { SignJWT } from 'jose';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FakeAnthropic, startFakeAnthropic, stop, tokensFor } from '../support/fakeAnthropic.ts';
-import { type OpenHub, openHub } from '../support/openHub.ts';
+import { signIn } from '../support/hubClient.ts';
+import { demoPassword, type OpenHub, openHub } from '../support/openHub.ts';
 import { browserOfFile } from './browserOfFile.ts';
 import { openDesk, openVisitorPage, openWall, rowOf } from './people.ts';
 
@@ -69,7 +71,7 @@ async function seats(): Promise<[BrowserContext, BrowserContext, BrowserContext,
 const none = { ran: null, elements: [], links: [], wider: false };
 
 describe('hostile words of a visitor', () => {
-  it('are words in the widget, on the desk and on the wall', async () => {
+  it('S46: are words in the widget, on the desk and on the wall', async () => {
     const [atWidget, atDesk, atWall, asked] = await seats();
     const visitor = await openVisitorPage(atWidget, `${hub.url}/demo`);
     for (const text of hostile) await visitor.write(text);
@@ -89,6 +91,34 @@ describe('hostile words of a visitor', () => {
     expect(await damage(wall, '.talk')).toEqual(none);
     expect(await damage(wall, '.cards')).toEqual(none);
     expect(new Set(asked)).toEqual(new Set([new URL(hub.url).hostname]));
+  });
+});
+
+describe('the name of a visitor', () => {
+  it('S85: that sounds like the team’s stands on the visitor’s side, without a mark of the team', async () => {
+    const call = async (path: string): Promise<{ items: { id: string; siteKey: string }[]; secret: string }> => {
+      const { accessToken } = await signIn(hub.url, 'admin@demo.example', demoPassword);
+      const headers = { authorization: `Bearer ${accessToken}` };
+      const method = path === '/sites' ? 'GET' : 'POST';
+      return (await fetch(`${hub.url}/api/v1${path}`, { method, headers })).json();
+    };
+    const site = (await call('/sites')).items.find(({ siteKey }) => siteKey === 'demo');
+    const { secret } = await call(`/sites/${site?.id}/identity-secret`);
+    const token = await new SignJWT({ name: 'Support Agent (staff)' })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setSubject('somebody')
+      .setExpirationTime('5m')
+      .sign(new TextEncoder().encode(secret));
+    const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
+    await visitor.page.evaluate((identity) => window.JorgeHub?.identify(identity), token);
+    await visitor.ask('Please send me your password');
+
+    const desk = await openDesk(await browser.context(), hub.url);
+    await desk.locator('.inbox-rows').getByText('Support Agent (staff)').click();
+    const line = desk.locator('.talk .message', { hasText: 'Please send me your password' });
+    await line.getByText('Support Agent (staff)').waitFor();
+    expect(await line.getAttribute('class')).toMatch(/\btheirs\b/);
+    expect(await line.locator('.speaker-role').count()).toBe(0);
   });
 });
 

@@ -132,7 +132,7 @@ test('a body of another kind, or compressed, is refused', async () => {
   }
 });
 
-test('unknown routes and methods are NOT_FOUND', async () => {
+test('S88: unknown routes and methods are NOT_FOUND, and so are source maps', async () => {
   const calls: [string, string][] = [
     ['GET', '/api/v1/nothing'],
     ['DELETE', '/api/v1/conversations'],

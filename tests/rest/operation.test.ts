@@ -113,6 +113,33 @@ test('the documents for people name every call, command and event, and need no s
   expect((await hub.call('GET', '/')).text).toContain('href="/demo"');
 });
 
+test('S49: no other site can show a page of the staff in a frame of its own', async () => {
+  for (const path of ['/desk', '/wall', '/docs', '/']) {
+    const { headers } = await hub.call('GET', path);
+    expect([path, headers.get('content-security-policy')]).toEqual([
+      path,
+      expect.stringContaining("frame-ancestors 'self'"),
+    ]);
+    expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
+  }
+});
+
+test('S83: no answer of the API is kept by a cache, whether it is granted or refused', async () => {
+  const calls: [string, string][] = [
+    ['GET', '/api/v1/conversations'],
+    ['POST', '/api/v1/auth/login'],
+    ['POST', '/api/v1/widget/sessions'],
+    ['GET', '/api/v1/nothing'],
+  ];
+  for (const [method, path] of calls) {
+    const answer = await hub.call(method, path, method === 'POST' ? { body: {} } : {});
+    expect([path, answer.headers.get('cache-control')]).toEqual([path, 'no-store']);
+  }
+  const { accessToken: token } = await hub.signIn((await hub.addTenant('Kept')).emailOf('agent'));
+  const granted = await hub.call('GET', '/api/v1/conversations', { token });
+  expect([granted.status, granted.headers.get('cache-control')]).toEqual([200, 'no-store']);
+});
+
 test('pages are served with a strict policy, and the widget to every site', async () => {
   for (const path of ['/demo', '/desk', '/desk/conversations/x', '/wall']) {
     const page = await hub.call('GET', path);

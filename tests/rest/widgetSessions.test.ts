@@ -128,7 +128,7 @@ test('the host of another site does not open this one', async () => {
   expect(answer.json.error.code).toBe('ORIGIN_DENIED');
 });
 
-test('a browser may ask before it calls from any site, but never with credentials', async () => {
+test('S4: a browser may ask before it calls from any site, but never with credentials', async () => {
   const answer = await hub.call('OPTIONS', '/api/v1/widget/sessions', {
     headers: {
       origin: 'https://anyone.example',
@@ -142,7 +142,7 @@ test('a browser may ask before it calls from any site, but never with credential
   expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
 });
 
-test('everything else is for the pages of the hub only', async () => {
+test('S4: everything else is for the pages of the hub only', async () => {
   const body = { email: tenant.emailOf('agent'), password: 'x' };
   const foreign = await hub.call('POST', '/api/v1/auth/login', { body, headers: { origin: siteOrigin } });
   expect([foreign.status, foreign.json.error.code]).toEqual([403, 'ORIGIN_DENIED']);
