@@ -130,7 +130,7 @@ export const changeRecord = z
     at: isoTime,
     by: z.object({ id, name: z.string() }),
     kind: z.enum(['settings', 'logo', 'site', 'person', 'invite', 'reply', 'api-key']),
-    action: z.enum(['changed', 'added', 'removed', 'deactivated', 'activated', 'accepted']),
+    action: z.enum(['changed', 'added', 'removed', 'deactivated', 'activated', 'accepted', 'unlocked']),
     /** What it is about, as people call it. */
     subject: z.string(),
     before: z.record(z.string(), z.unknown()).nullable(),
@@ -174,6 +174,8 @@ export const staffMember = z
     active: z.boolean(),
     email: z.string().optional(),
     ownHours: ownHours.optional(),
+    /** For admins: after too many wrong passwords nobody signs in as this person from so many networks, for so long. */
+    lockedSignIns: z.object({ networks: z.number().int(), until: isoTime }).optional(),
   })
   .meta({ id: 'StaffMember' });
 export type StaffMember = z.infer<typeof staffMember>;

@@ -18,7 +18,7 @@ const takenEmail = 'taken@homes.example';
 const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 beforeAll(async () => {
-  hub = await startRest();
+  hub = await startRest({ env: { HUB_LIMIT_LOGINS: '10000' } });
   own = await hub.addTenant('Own Homes');
   other = await hub.addTenant('Other Homes');
   const taken = { tenantId: other.tenantId, email: takenEmail, name: 'Taken', role: 'agent', password } as const;
@@ -250,6 +250,31 @@ test('who is let out is signed out, and what they held goes to nobody', async ()
   const seenByAgent = (await api('GET', '/people', agent)).json.items;
   expect(seenByAgent.length).toBeGreaterThan(3);
   expect(seenByAgent.every((person: object) => !('email' in person))).toBe(true);
+});
+
+test('an admin sees whose sign-ins are locked and opens them; nobody else does', async () => {
+  const email = own.emailOf('supervisor');
+  const attempt = (secret: string) => hub.call('POST', '/api/v1/auth/login', { body: { email, password: secret } });
+  const { id } = (await hub.signIn(email)).user;
+  for (let i = 0; i < 10; i++) await attempt('wrong');
+  expect((await attempt(password)).json.error.code).toBe('RATE_LIMITED');
+
+  const seenBy = async (token: string) =>
+    (await api('GET', '/people', token)).json.items.find((one: { id: string }) => one.id === id).lockedSignIns;
+  await expect.poll(() => seenBy(admin)).toEqual({ networks: 1, until: expect.stringMatching(/Z$/) });
+  expect(await seenBy(agent)).toBeUndefined();
+  const unlock = (token: string) => api('DELETE', `/people/${id}/locked-sign-ins`, token);
+  expect(codeOf(await unlock(supervisor))).toBe('FORBIDDEN');
+  expect(codeOf(await unlock(foreign))).toBe('NOT_FOUND');
+  expect((await unlock(admin)).status).toBe(204);
+  expect(await seenBy(admin)).toBeUndefined();
+  expect((await attempt(password)).status).toBe(200);
+  expect((await api('GET', '/settings/changes', admin)).json.items[0]).toMatchObject({
+    by: { name: 'The admin' },
+    kind: 'person',
+    action: 'unlocked',
+    subject: 'The supervisor',
+  });
 });
 
 test('when a person takes appointments is set by an admin or by themselves, checked, and kept with who and when', async () => {
