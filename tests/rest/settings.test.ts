@@ -15,14 +15,16 @@ let supervisor: string;
 let foreign: string;
 /** The addresses that the tenants are made with may hold an underscore, which an invitation would refuse. */
 const takenEmail = 'taken@homes.example';
+const elsewhereEmail = 'elsewhere@homes.example';
 const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 beforeAll(async () => {
   hub = await startRest({ env: { HUB_LIMIT_LOGINS: '10000' } });
   own = await hub.addTenant('Own Homes');
   other = await hub.addTenant('Other Homes');
-  const taken = { tenantId: other.tenantId, email: takenEmail, name: 'Taken', role: 'agent', password } as const;
+  const taken = { tenantId: own.tenantId, email: takenEmail, name: 'Taken', role: 'agent', password } as const;
   await createUser(hub.identity, taken);
+  await createUser(hub.identity, { ...taken, tenantId: other.tenantId, email: elsewhereEmail });
   const signedIn = await hub.signIn(own.emailOf('admin'));
   admin = signedIn.accessToken;
   adminId = signedIn.user.id;
@@ -346,6 +348,39 @@ test('a list of people is taken whole, or not at all with every bad row named', 
     problems: [{ line: 1, problem: 'The list has 201 rows; 200 at a time are possible.' }],
   });
   expect(codeOf(await api('POST', '/people/import', agent, { csv: good }))).toBe('FORBIDDEN');
+});
+
+test('an admin cannot tell by inviting whether an address has an account with another brokerage', async () => {
+  const find = hub.stores.identity.findUserByEmail;
+  const asked: string[] = [];
+  hub.stores.identity.findUserByEmail = (email) => {
+    asked.push(email);
+    return find(email);
+  };
+  const invited = async (email: string) => {
+    const { status, json } = await api('POST', '/invites', admin, { email, role: 'agent' });
+    return { status, fields: Object.keys(json), token: json.token };
+  };
+  const [unknown, elsewhere] = [await invited('unknown@homes.example'), await invited(elsewhereEmail)];
+  expect({ ...elsewhere, token: '' }).toEqual({ ...unknown, token: '' });
+  const csv = `unknown@homes.example,U,agent\n${elsewhereEmail},E,agent`;
+  const imported = (await api('POST', '/people/import', admin, { csv })).json;
+  expect(imported.problems).toEqual([]);
+  expect(imported.invites).toHaveLength(2);
+  // Nothing that takes longer for the one than for the other.
+  expect(asked).toEqual([]);
+  hub.stores.identity.findUserByEmail = find;
+
+  // Whoever opens the invitation hears why it does not work; to the admin it stays one that was not taken up.
+  const { token } = imported.invites[1];
+  const accepted = await api('POST', '/invites/accept', null, { token, name: 'E', password });
+  expect([codeOf(accepted), accepted.json.error.message]).toEqual([
+    'CONFLICT',
+    expect.stringContaining('Sign in with it'),
+  ]);
+  const open = (await api('GET', '/invites', admin)).json.items.map(({ email }: { email: string }) => email);
+  expect(open).toEqual(expect.arrayContaining(['unknown@homes.example', elsewhereEmail]));
+  expect((await hub.signIn(elsewhereEmail)).user).toMatchObject({ name: 'Taken' });
 });
 
 test('saved replies: the team’s are the admin’s, one’s own are nobody else’s', async () => {
