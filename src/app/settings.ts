@@ -105,12 +105,12 @@ export const settings = {
   HUB_SECRET: setting(
     optional,
     null,
-    'Signs tokens. Made once and kept in the database when absent; required in production, at least 32 characters.',
+    'Signs tokens. Made once and kept in the database when absent; required in production. In production, and where HOST is not this machine alone: at least 32 characters, 10 of them different.',
   ),
   HUB_DEMO_PASSWORD: setting(
     optional,
     null,
-    'Password of the demo accounts at every start; made and printed once when absent.',
+    'Password of the demo accounts at every start; made and printed once when absent. Not a simple one where HOST is not this machine alone.',
   ),
   ANTHROPIC_API_KEY: setting(
     optional,

@@ -209,7 +209,8 @@ export const inviteSeen = z.object({ email: z.string(), name: z.string().optiona
 export const inviteAccept = z.strictObject({
   token: inviteToken,
   name: personText(120),
-  password: z.string().min(10).max(256),
+  /** At least 10 characters and not easily guessed; what is wrong with it is said in the error's message. */
+  password: z.string().min(1).max(256),
 });
 
 const replyText = personText(settingsLimits.replyChars).refine((text) =>

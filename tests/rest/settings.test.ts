@@ -199,9 +199,19 @@ test('an invitation lets one person in, once, for seven days', async () => {
   expect((await api('GET', '/invites', foreign)).json.items).toEqual([]);
   expect(codeOf(await api('DELETE', `/invites/${invite.id}`, foreign))).toBe('NOT_FOUND');
   const accept = { token: invite.token, name: 'Nova', password };
-  expect(codeOf(await api('POST', '/invites/accept', null, { ...accept, password: 'short' }))).toBe(
-    'VALIDATION_FAILED',
-  );
+  for (const [weak, words] of [
+    ['short', 'at least 10 characters'],
+    ['password1234', 'Choose a longer sentence'],
+    ['new.person2024', 'without your name'],
+    ['\u200b'.repeat(10), 'cannot be seen'],
+  ]) {
+    const { json } = await api('POST', '/invites/accept', null, { ...accept, password: weak });
+    expect([json.error.code, json.error.field, json.error.message]).toEqual([
+      'VALIDATION_FAILED',
+      'password',
+      expect.stringContaining(words ?? ''),
+    ]);
+  }
   const tries = await Promise.all([1, 2, 3].map(() => api('POST', '/invites/accept', null, accept)));
   expect(tries.map(({ status }) => status).sort()).toEqual([204, 404, 404]);
   expect((await hub.signIn('new.person@homes.example')).user).toMatchObject({ name: 'Nova', role: 'agent' });

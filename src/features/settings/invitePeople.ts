@@ -6,6 +6,7 @@ import { isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { newId, sha256 } from '../../kernel/ids.ts';
 import { createUser } from '../identity/createUser.ts';
+import { judgePassword } from '../identity/judgePassword.ts';
 import type { StaffScope } from '../identity/model.ts';
 import { emailKey } from '../identity/rules.ts';
 import type { Invite } from './model.ts';
@@ -107,7 +108,7 @@ export async function lookAtInvite(parts: SettingsParts, token: string) {
 }
 
 /**
- * Makes the account: once, of any number who try at the same time. `CONFLICT` when the address has one; the invitation then
+ * Makes the account with a password that is not easily guessed (`VALIDATION_FAILED` says what is wrong with it): once, of any number who try at the same time. `CONFLICT` when the address has one; the invitation then
  * stays as it was, so that the list of them does not tell an admin.
  */
 export async function acceptInvite(
@@ -115,6 +116,9 @@ export async function acceptInvite(
   given: { token: string; name: string; password: string },
 ): Promise<void> {
   const { tenantId, id, email, role } = await openInvite(parts, given.token);
+  const tenant = await parts.identity.findTenant(tenantId);
+  const fault = judgePassword(given.password, [email, given.name, tenant?.name ?? '']);
+  if (fault !== null) throw new HubError('VALIDATION_FAILED', { field: 'password', says: fault });
   if (await parts.identity.findUserByEmail(email)) throw hasAccount();
   if (!(await parts.settings.takeInvite(tenantId, id))) throw new HubError('NOT_FOUND');
   const { name, password } = given;

@@ -14,6 +14,15 @@ export const accountAttacks: readonly Attack[] = [
     ],
   },
   {
+    id: 'S78',
+    attack: 'A hub that others reach is started with a signing secret or a demo password that is guessed.',
+    shownBy: 'tests/app/config.test.ts',
+    failsWithout: [
+      { file: 'src/app/config.ts', guard: 'secretFault === null,', instead: 'true,' },
+      { file: 'src/app/config.ts', guard: "judgePassword(values.HUB_DEMO_PASSWORD ?? '') === null", instead: 'true' },
+    ],
+  },
+  {
     id: 'S80',
     attack: 'Learning by the words or the time of a refusal whether an address has an account.',
     shownBy: 'tests/features/identity/sessions.test.ts',
