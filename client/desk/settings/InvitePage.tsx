@@ -17,7 +17,7 @@ interface Seen {
   brokerage: string;
 }
 
-type Problem = Pick<Refusal, 'code' | 'message'> & { field?: string | undefined };
+type Problem = Pick<Refusal, 'code' | 'message'> & Partial<Pick<Refusal, 'field'>>;
 
 async function post<T>(path: string, body: unknown): Promise<T> {
   const headers = { 'content-type': 'application/json' };
@@ -113,7 +113,7 @@ function Invite({ token }: { token: string }) {
         <PasswordInput
           label="Password"
           description="At least 10 characters; a sentence is easiest to remember"
-          error={problem?.field === 'password' ? problem.message : null}
+          aria-invalid={problem?.field === 'password'}
           autoComplete="new-password"
           maxLength={256}
           size="md"
@@ -121,7 +121,7 @@ function Invite({ token }: { token: string }) {
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
         <p className="sign-in-problem" role="alert">
-          {problem?.field === 'password' ? null : problem?.message}
+          {problem?.message}
         </p>
         <Button type="submit" size="md" fullWidth loading={busy}>
           Make my account
