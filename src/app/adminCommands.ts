@@ -6,8 +6,10 @@ import { createSite } from '../features/identity/createSite.ts';
 import { createTenant } from '../features/identity/createTenant.ts';
 import { createUser } from '../features/identity/createUser.ts';
 import { originFrom } from '../features/identity/judgeOrigin.ts';
+import { liftLockouts } from '../features/identity/liftLockouts.ts';
 import { makePassword } from '../features/identity/makePassword.ts';
 import { resetPassword } from '../features/identity/resetPassword.ts';
+import { emailKey } from '../features/identity/rules.ts';
 import { listingColumns } from '../features/listings/listingColumns.ts';
 import { HubError } from '../kernel/hubError.ts';
 import { type AdminCommand, type AdminDeps, AdminRefused, command, tenant, tenantHelp, words } from './adminCommand.ts';
@@ -176,6 +178,22 @@ export const adminCommands = {
       if (!(await resetPassword(deps, { email: options.email, password })))
         throw new AdminRefused('No account has this e-mail address.');
       return [`Password of ${options.email}: ${password}`, once, 'Every session of this account has ended.'];
+    },
+  }),
+  unlock: command({
+    summary: 'Open the sign-ins of an account that are locked after too many wrong passwords.',
+    options: z.strictObject({ email }),
+    help: { email: ['<address>', 'of the account'] },
+    async run(deps, options) {
+      const user = await deps.store.findUserByEmail(emailKey(options.email));
+      if (!user) throw new AdminRefused('No account has this e-mail address.');
+      const networks = await liftLockouts(deps, user.id);
+      const from = networks === 1 ? '1 network' : `${networks} networks`;
+      return [
+        networks === 0
+          ? `No sign-in of ${user.email} was locked; failures count from zero again.`
+          : `Sign-ins of ${user.email} from ${from} are open again.`,
+      ];
     },
   }),
 } as const;

@@ -16,6 +16,7 @@ import { createAppender } from '../features/conversations/appendEntry.ts';
 import { handOnConversations } from '../features/conversations/handOnConversations.ts';
 import type { ConversationParts } from '../features/conversations/parts.ts';
 import { noteUnowned } from '../features/conversations/raiseAlert.ts';
+import { createDeviceMarks } from '../features/identity/deviceMarks.ts';
 import type { IdentityDeps } from '../features/identity/ports.ts';
 import { createTokens } from '../features/identity/tokens.ts';
 import { createTokenVerifier } from '../features/identity/verifyToken.ts';
@@ -77,6 +78,7 @@ export async function composeHub(
     store: stores.identity,
     hasher: createPasswordHasher(),
     tokens,
+    deviceMarks: createDeviceMarks(secret),
     clock,
     rateLimits: signals.rateLimits,
     limits: config.limits,

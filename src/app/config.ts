@@ -1,4 +1,6 @@
 import { originFrom } from '../features/identity/judgeOrigin.ts';
+import { judgePassword } from '../features/identity/judgePassword.ts';
+import { judgeSecret } from '../features/identity/judgeSecret.ts';
 import type { Limit } from '../kernel/rateLimits.ts';
 import { readSettings, type SettingName } from './settings.ts';
 
@@ -54,8 +56,8 @@ export class ConfigFaults extends Error {
 }
 
 const minuteMs = 60_000;
-// Shorter secrets can be guessed from one token.
-const minSecretChars = 32;
+/** Whether only this machine reaches what listens there. */
+const isLoopback = (host: string): boolean => /^(?:localhost|\[?::1\]?|(?:::ffff:)?127(?:\.\d{1,3}){3})$/i.test(host);
 
 /** @throws ConfigFaults */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -68,10 +70,19 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
   const inMemory = values.HUB_STORE === 'memory';
   demand('HUB_SECRET', !production || values.HUB_SECRET !== null, 'is required when NODE_ENV=production');
+  const others = isLoopback(values.HOST) ? null : 'other machines reach this HOST';
+  const why = production ? 'NODE_ENV=production' : others;
+  const secretFault = why === null || values.HUB_SECRET === null ? null : judgeSecret(values.HUB_SECRET);
   demand(
     'HUB_SECRET',
-    !production || values.HUB_SECRET === null || values.HUB_SECRET.length >= minSecretChars,
-    `must have at least ${minSecretChars} characters when NODE_ENV=production`,
+    secretFault === null,
+    `is too weak (${why}): ${secretFault}; make one with \`openssl rand -hex 32\``,
+  );
+  const isPasswordJudged = !production && others !== null && values.HUB_DEMO_PASSWORD !== null;
+  demand(
+    'HUB_DEMO_PASSWORD',
+    !isPasswordJudged || judgePassword(values.HUB_DEMO_PASSWORD ?? '') === null,
+    `is too weak (${others}): take a longer sentence, or leave it out and one is made`,
   );
   demand('HUB_STORE', !production || !inMemory, 'must not be memory when NODE_ENV=production');
   demand(

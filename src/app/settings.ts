@@ -105,12 +105,12 @@ export const settings = {
   HUB_SECRET: setting(
     optional,
     null,
-    'Signs tokens. Made once and kept in the database when absent; required in production, at least 32 characters.',
+    'Signs tokens. Made once and kept in the database when absent; required in production. In production, and where HOST is not this machine alone: at least 32 characters, 10 of them different.',
   ),
   HUB_DEMO_PASSWORD: setting(
     optional,
     null,
-    'Password of the demo accounts at every start; made and printed once when absent.',
+    'Password of the demo accounts at every start; made and printed once when absent. Not a simple one where HOST is not this machine alone.',
   ),
   ANTHROPIC_API_KEY: setting(
     optional,
@@ -144,7 +144,11 @@ export const settings = {
   HUB_LOG_PII: setting(oneOf('off', 'on'), 'off', 'on: personal data in the log.'),
   HUB_TRUST_PROXY: setting(whole(0, 10), '0', 'How many proxies in front are yours.'),
   HUB_LIMIT_LOGINS: setting(whole(1, 1_000_000), '20', 'Logins a minute from one address.'),
-  HUB_LIMIT_FAILED_LOGINS: setting(whole(1, 1_000_000), '10', 'Failed logins on one account in 15 minutes.'),
+  HUB_LIMIT_FAILED_LOGINS: setting(
+    whole(1, 1_000_000),
+    '10',
+    'Failed logins on one account from one network in 15 minutes.',
+  ),
   HUB_LIMIT_WIDGET_SESSIONS: setting(whole(1, 1_000_000), '300', 'Widget sessions a minute from one address.'),
   HUB_LIMIT_WIDGET_SOCKETS: setting(whole(1, 1_000_000), '300', 'Widget sockets at once from one address.'),
   HUB_LIMIT_VISITOR_BURST: setting(whole(1, 1_000_000), '20', 'Messages a visitor may send in a burst.'),

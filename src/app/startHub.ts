@@ -134,10 +134,11 @@ function announce(
   say(`  ${base}/wall   the supervisors' wall`);
   say(`  ${base}/docs   the API`);
   if (demo !== null) {
-    const password =
-      demo.newPassword ?? (config.demoPassword === null ? 'as printed at the first start' : 'HUB_DEMO_PASSWORD');
     say(`Demo accounts: ${demoStaff.map(({ email }) => email).join(', ')}`);
-    say(`  password: ${password}`);
+    // Whatever follows "password:" is one: people copy it.
+    if (demo.newPassword !== null) say(`  password: ${demo.newPassword}`);
+    else if (config.demoPassword === null) say('  with the password that the first start printed');
+    else say('  with the password that you set as HUB_DEMO_PASSWORD');
   }
   say(
     config.anthropic.apiKey === null

@@ -130,7 +130,7 @@ export const changeRecord = z
     at: isoTime,
     by: z.object({ id, name: z.string() }),
     kind: z.enum(['settings', 'logo', 'site', 'person', 'invite', 'reply', 'api-key']),
-    action: z.enum(['changed', 'added', 'removed', 'deactivated', 'activated', 'accepted']),
+    action: z.enum(['changed', 'added', 'removed', 'deactivated', 'activated', 'accepted', 'unlocked']),
     /** What it is about, as people call it. */
     subject: z.string(),
     before: z.record(z.string(), z.unknown()).nullable(),
@@ -174,6 +174,8 @@ export const staffMember = z
     active: z.boolean(),
     email: z.string().optional(),
     ownHours: ownHours.optional(),
+    /** For admins: after too many wrong passwords nobody signs in as this person from so many networks, for so long. */
+    lockedSignIns: z.object({ networks: z.number().int(), until: isoTime }).optional(),
   })
   .meta({ id: 'StaffMember' });
 export type StaffMember = z.infer<typeof staffMember>;
@@ -207,7 +209,8 @@ export const inviteSeen = z.object({ email: z.string(), name: z.string().optiona
 export const inviteAccept = z.strictObject({
   token: inviteToken,
   name: staffName,
-  password: z.string().min(10).max(256),
+  /** At least 10 characters and not easily guessed; what is wrong with it is said in the error's message. */
+  password: z.string().min(1).max(256),
 });
 
 const replyText = personText(settingsLimits.replyChars).refine((text) =>

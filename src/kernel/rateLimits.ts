@@ -13,6 +13,8 @@ export interface RateLimits {
   take(limit: Limit, key: string): Promise<number>;
   /** Counts nothing. 0 when one more would be allowed, otherwise the milliseconds until it will be. */
   peek(limit: Limit, key: string): Promise<number>;
+  /** How many were counted in the time that runs, also those that were refused. Counts nothing. */
+  count(limit: Limit, key: string): Promise<number>;
 }
 
 /** The key of a network address. One customer holds a whole /64 of IPv6, so that is what counts as one address. */
@@ -31,7 +33,15 @@ export function addressKey(address: string): string {
     .join(':');
 }
 
-/** Throws `RATE_LIMITED` when there is something to wait for. */
-export function refuseFor(waitMs: number): void {
-  if (waitMs > 0) throw new HubError('RATE_LIMITED', { retryAfterMs: Math.ceil(waitMs) });
+/** The network of an address: the /24 of IPv4, the /64 of IPv6. Who is given one address is easily given its neighbours. */
+export function networkKey(address: string): string {
+  const key = addressKey(address);
+  const [, first3] = /^(\d+\.\d+\.\d+)\.\d+$/.exec(key) ?? [];
+  return first3 === undefined ? `${key}::/64` : `${first3}.0/24`;
+}
+
+/** Throws `RATE_LIMITED` when there is something to wait for; `says`: what of. */
+export function refuseFor(waitMs: number, says?: string): void {
+  if (waitMs > 0)
+    throw new HubError('RATE_LIMITED', { retryAfterMs: Math.ceil(waitMs), ...(says === undefined ? {} : { says }) });
 }

@@ -46,7 +46,7 @@ export interface RestDeps
 
 /** Every call below `/api/v1`, in the order of the contract. */
 export const apiRoutes = (deps: RestDeps): Route[] => [
-  ...authRoutes(deps.identity, deps.verifier),
+  ...authRoutes(deps),
   ...widgetSessionRoutes(deps),
   ...conversationRoutes(deps),
   ...leadRoutes(deps),

@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { createMemoryRateLimits } from '../../src/adapters/memory/rateLimits.ts';
 import { createRedisRateLimits } from '../../src/adapters/redis/rateLimits.ts';
 import { silentLogger } from '../../src/kernel/observe.ts';
-import { addressKey, type RateLimits } from '../../src/kernel/rateLimits.ts';
+import { addressKey, networkKey, type RateLimits } from '../../src/kernel/rateLimits.ts';
 import { holdClock } from '../support/heldClock.ts';
 import { startRedis } from '../support/servers.ts';
 
@@ -22,6 +22,14 @@ test.each([
   expect(addressKey(address)).toBe(key);
 });
 
+test.each([
+  ['192.0.2.1', '192.0.2.0/24'],
+  ['::ffff:192.0.2.77', '192.0.2.0/24'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+])('the address %s is of the network %s', (address, network) => {
+  expect(networkKey(address)).toBe(network);
+});
+
 async function expectCounting(limits: RateLimits): Promise<void> {
   for (let i = 0; i < 3; i++) {
     expect(await limits.peek(limit, 'a')).toBe(0);
@@ -29,6 +37,7 @@ async function expectCounting(limits: RateLimits): Promise<void> {
   }
   expect(await limits.peek(limit, 'a')).toBeGreaterThan(0);
   expect(await limits.take(limit, 'a')).toBeGreaterThan(0);
+  expect([await limits.count(limit, 'a'), await limits.count(limit, 'b')]).toEqual([4, 0]);
   expect(await limits.take(limit, 'b')).toBe(0);
   expect(await limits.take({ ...limit, name: 'others' }, 'a')).toBe(0);
 }

@@ -11,9 +11,10 @@ import { adminCommands } from '../../src/app/adminCommands.ts';
 import { type ProvidedDatabase, provideDatabase } from '../../src/app/embedded/provideDatabase.ts';
 import { openMongoStores, type Stores } from '../../src/app/stores.ts';
 import { createTenant } from '../../src/features/identity/createTenant.ts';
+import { createUser } from '../../src/features/identity/createUser.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { silentLogger } from '../../src/kernel/observe.ts';
-import { type RunningRest, startRest } from '../support/startRest.ts';
+import { password, type RunningRest, startRest } from '../support/startRest.ts';
 
 const entry = join(import.meta.dirname, '../../src/app/admin.ts');
 let dataDir: string;
@@ -26,7 +27,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'hub-admin-'));
   database = await provideDatabase({ dataDir, env: process.env, log: silentLogger, say: () => {} });
   stores = await openMongoStores(database.url, silentLogger);
-  hub = await startRest({ stores });
+  hub = await startRest({ stores, env: { HUB_LIMIT_LOGINS: '10000' } });
   hub.identity.hasher = createPasswordHasher();
 });
 afterAll(async () => {
@@ -124,6 +125,21 @@ test('beside a running hub a second brokerage with its people, its site and a ke
   ).toBe(200);
 
   expect((await admin('tenant-list')).out).toContain(`${tenantId}  Second Homes`);
+});
+
+test('unlock opens the sign-ins of an account at a running hub', async () => {
+  const { tenantId } = await hub.addTenant('Locked');
+  const email = 'lee@locked.example';
+  await createUser(hub.identity, { tenantId, email, name: 'Lee', role: 'agent', password });
+  const attempt = (secret: string) => hub.call('POST', '/api/v1/auth/login', { body: { email, password: secret } });
+  for (let i = 0; i < 10; i++) expect((await attempt('wrong')).status).toBe(401);
+  expect((await attempt(password)).status).toBe(429);
+  await expect.poll(async () => (await stores.identity.listLockouts(tenantId)).length).toBe(1);
+  const lifted = await admin('unlock', '--email', email);
+  expect(lifted).toEqual({ code: 0, out: `Sign-ins of ${email} from 1 network are open again.\n`, err: '' });
+  expect((await attempt(password)).status).toBe(200);
+  expect((await admin('unlock', '--email', email)).out).toContain('No sign-in of');
+  expect((await admin('unlock', '--email', 'nobody@second.example')).err).toBe('No account has this e-mail address.\n');
 });
 
 test('what cannot be done is said in one line, with exit code 1', async () => {

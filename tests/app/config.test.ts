@@ -12,6 +12,8 @@ function faultsOf(env: NodeJS.ProcessEnv): readonly string[] {
   }
 }
 
+const goodSecret = 'f3a9c07d51e86b24f3a9c07d51e86b24';
+
 test('without any setting the hub is for this machine, with a database of its own and the playbook', () => {
   expect(readConfig({})).toMatchObject({
     production: false,
@@ -48,8 +50,8 @@ test('every setting is read', () => {
     MONGODB_URL: 'mongodb://a.example:1,b.example:2/hub?replicaSet=rs',
     REDIS_URL: 'redis://cache.example:6379',
     HUB_ROLE: 'worker',
-    HUB_SECRET: 's',
-    HUB_DEMO_PASSWORD: 'pw',
+    HUB_SECRET: goodSecret,
+    HUB_DEMO_PASSWORD: 'a kestrel over the lake',
     ANTHROPIC_API_KEY: 'key',
     ANTHROPIC_BASE_URL: 'http://127.0.0.1:9',
     HUB_MODELS: 'coach=claude-opus-5-5, ask=claude-haiku-5-5',
@@ -68,8 +70,8 @@ test('every setting is read', () => {
     mongodbUrl: 'mongodb://a.example:1,b.example:2/hub?replicaSet=rs',
     redisUrl: 'redis://cache.example:6379',
     role: 'worker',
-    secret: 's',
-    demoPassword: 'pw',
+    secret: goodSecret,
+    demoPassword: 'a kestrel over the lake',
     anthropic: { apiKey: 'key', baseUrl: 'http://127.0.0.1:9' },
     models: { coach: 'claude-opus-5-5', ask: 'claude-haiku-5-5' },
     efforts: { coach: 'low' },
@@ -103,13 +105,53 @@ test('all faults are told at once, by name, and no value is repeated', () => {
   expect(faults.join('\n')).not.toContain(canary);
 });
 
-test('production wants a real secret and real storage', () => {
+test('production wants a secret and real storage', () => {
   expect(faultsOf({ NODE_ENV: 'production' })).toEqual(['HUB_SECRET is required when NODE_ENV=production']);
-  expect(faultsOf({ NODE_ENV: 'production', HUB_SECRET: 'short', HUB_STORE: 'memory' })).toEqual([
-    'HUB_SECRET must have at least 32 characters when NODE_ENV=production',
+  expect(faultsOf({ NODE_ENV: 'production', HUB_SECRET: goodSecret, HUB_STORE: 'memory' })).toEqual([
     'HUB_STORE must not be memory when NODE_ENV=production',
   ]);
-  expect(readConfig({ NODE_ENV: 'production', HUB_SECRET: 'x'.repeat(32) }).production).toBe(true);
+  expect(readConfig({ NODE_ENV: 'production', HUB_SECRET: goodSecret }).production).toBe(true);
+});
+
+const weakSecrets = [
+  ['short', 'it has fewer than 32 characters'],
+  ['a'.repeat(64), 'it has fewer than 10 different characters'],
+  ['change-me-'.repeat(2), 'it has fewer than 32 characters'],
+  ['change-me-to-something-long-and-random', 'it is a placeholder from an example'],
+  ['please_CHANGEME_0123456789abcdefghij', 'it is a placeholder from an example'],
+  ['your-secret-goes-here-0123456789-abcd', 'it is a placeholder from an example'],
+  ['set HUB_SECRET to what openssl rand -hex 32 prints', 'it is a placeholder from an example'],
+] as const;
+const exposed = ['0.0.0.0', '::', '192.0.2.7', 'hub.example.com', ''];
+const alone = ['127.0.0.1', '127.1.2.3', '::1', 'localhost'];
+
+test.each(weakSecrets)(
+  'S78: the secret %s starts nothing that others reach, and the line says how to make one',
+  (secret, fault) => {
+    const advice = `${fault}; make one with \`openssl rand -hex 32\``;
+    for (const HOST of [...exposed, ...alone])
+      expect(faultsOf({ NODE_ENV: 'production', HOST, HUB_SECRET: secret })).toEqual([
+        `HUB_SECRET is too weak (NODE_ENV=production): ${advice}`,
+      ]);
+    for (const HOST of exposed.filter((host) => host !== ''))
+      expect(faultsOf({ HOST, HUB_SECRET: secret })).toEqual([
+        `HUB_SECRET is too weak (other machines reach this HOST): ${advice}`,
+      ]);
+    for (const HOST of alone) expect(faultsOf({ HOST, HUB_SECRET: secret })).toEqual([]);
+  },
+);
+
+test('S78: a demo password that is guessed at once starts nothing that others reach', () => {
+  for (const weak of ['1', 'demo', 'password1234', 'demo-password-1', 'aaaaaaaaaaaa']) {
+    expect(faultsOf({ HOST: '0.0.0.0', HUB_DEMO_PASSWORD: weak })).toEqual([
+      'HUB_DEMO_PASSWORD is too weak (other machines reach this HOST): take a longer sentence, or leave it out and one is made',
+    ]);
+    for (const HOST of alone) expect(faultsOf({ HOST, HUB_DEMO_PASSWORD: weak })).toEqual([]);
+  }
+  expect(faultsOf({ HOST: '0.0.0.0' })).toEqual([]);
+  expect(faultsOf({ HOST: '0.0.0.0', HUB_DEMO_PASSWORD: 'a kestrel over the lake', HUB_SECRET: goodSecret })).toEqual(
+    [],
+  );
 });
 
 test('settings that contradict each other are told', () => {

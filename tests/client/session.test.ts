@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openSession, SessionFailure } from '../../client/shared/session/session.ts';
 import type { LockManagerLike } from '../../client/shared/session/storageLock.ts';
+import { clockTime } from '../../client/shared/ui/times.ts';
 import type { Role } from '../../src/contract/values.ts';
 
 function memoryStorage(): Storage {
@@ -37,7 +38,7 @@ function oneAtATime(): LockManagerLike {
 function fakeHub() {
   const roles: Record<string, Role> = { agent: 'agent', supervisor: 'supervisor' };
   const live = new Set<string>();
-  const hub = { refreshes: 0, reachable: true, loggedOut: 0 };
+  const hub = { refreshes: 0, reachable: true, loggedOut: 0, lockedForMs: 0 };
   let count = 0;
   const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
   const grant = (id: string) => {
@@ -56,6 +57,10 @@ function fakeHub() {
     const body = init?.body ? JSON.parse(String(init.body)) : {};
     if (String(url).endsWith('/login')) {
       if (body.password === 'right') return grant(body.email);
+      if (hub.lockedForMs > 0) {
+        const error = { code: 'RATE_LIMITED', message: 'Locked here.', retryable: true, retryAfterMs: hub.lockedForMs };
+        return json(429, { error });
+      }
       return json(401, { error: { code: 'AUTH_INVALID', message: 'no', retryable: false, trace: 't' } });
     }
     if (String(url).endsWith('/logout')) {
@@ -83,6 +88,18 @@ function browser(options: { locks?: boolean } = {}) {
 }
 
 describe('a session in the browser', () => {
+  test('a refused sign-in says why and when to try again', async () => {
+    const { tab, hub, clock } = browser();
+    const refusal = () =>
+      tab('desk')
+        .signIn('agent', 'wrong')
+        .catch((error) => error.message);
+    hub.lockedForMs = 900_000;
+    expect(await refusal()).toBe(`Locked here. Try again at ${clockTime(clock.now + 900_000 + 59_999)}.`);
+    hub.lockedForMs = 12_300;
+    expect(await refusal()).toBe('Locked here. Try again in 13 seconds.');
+  });
+
   test('outlives a reload and is there in a second tab', async () => {
     const { tab } = browser();
     await tab('desk').signIn('agent', 'right');

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenHub, openHub } from '../support/openHub.ts';
+import { demoPassword, type OpenHub, openHub } from '../support/openHub.ts';
 import { browserOfFile } from './browserOfFile.ts';
 import { openDesk, openVisitorPage } from './people.ts';
 
@@ -11,7 +11,7 @@ const browser = browserOfFile();
 let hub: OpenHub;
 let site: Server;
 beforeAll(async () => {
-  hub = await openHub();
+  hub = await openHub({ env: { HUB_LIMIT_LOGINS: '1000' } });
 });
 afterAll(async () => {
   site?.close();
@@ -116,6 +116,10 @@ describe('an admin in the settings', () => {
     const invited = await (await browser.context()).newPage();
     await invited.goto(link);
     await invited.getByLabel('Your name').fill('Nova Reyes');
+    await invited.getByLabel('Password', { exact: true }).fill('nova.reyes2024');
+    browser.forgive(/400/);
+    await invited.getByRole('button', { name: 'Make my account' }).click();
+    await invited.getByText('This password is easy to guess. Choose a longer sentence').waitFor();
     await invited.getByLabel('Password', { exact: true }).fill('a password of hers');
     await invited.getByRole('button', { name: 'Make my account' }).click();
     await invited.getByText('Your account is nova@hills.example.').waitFor();
@@ -133,6 +137,35 @@ describe('an admin in the settings', () => {
     await page.getByRole('button', { name: 'Invite all' }).click();
     await page.getByText('Line 3: The email address is not valid.').waitFor();
     await expect.poll(() => page.getByText('kim@hills.example').count()).toBe(1);
+  });
+
+  it('sees that the sign-ins of a colleague are locked, who reads why and until when, and opens them', async () => {
+    const email = 'agent2@demo.example';
+    const attempt = () =>
+      fetch(`${hub.url}/api/v1/auth/login`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ email, password: 'wrong' }),
+      });
+    for (let count = 0; count < 10; count += 1) await attempt();
+    const colleague = await (await browser.context()).newPage();
+    await colleague.goto(`${hub.url}/desk`);
+    await colleague.getByLabel('Email').fill(email);
+    await colleague.getByLabel('Password', { exact: true }).fill(demoPassword);
+    browser.forgive(/429/);
+    await colleague.getByRole('button', { name: 'Sign in' }).click();
+    await colleague.getByText(/^Too many wrong passwords .* Try again at \d\d:\d\d\.$/).waitFor();
+    expect(await colleague.getByLabel('Email').inputValue()).toBe(email);
+    expect(await colleague.getByLabel('Password', { exact: true }).inputValue()).toBe(demoPassword);
+
+    const page = await admin();
+    await openSection(page, 'People');
+    const row = page.locator('.settings-list > li').filter({ hasText: email });
+    await row.getByText(/^Sign-ins from 1 network are locked until \d\d:\d\d/).waitFor();
+    await row.getByRole('button', { name: 'Unlock' }).click();
+    await row.getByText(/^Sign-ins from/).waitFor({ state: 'detached' });
+    await colleague.getByRole('button', { name: 'Sign in' }).click();
+    await colleague.getByRole('heading', { name: 'Inbox' }).waitFor();
   });
 
   it('sets the hours of an agent for appointments; the agent finds them, goes back to the opening hours, and both are told', async () => {

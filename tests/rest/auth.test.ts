@@ -138,11 +138,48 @@ test('a token in the address is not a token', async () => {
   expect(answer.json.error.code).toBe('AUTH_REQUIRED');
 });
 
-test('ten failed logins close an account for everybody for a while, and only it', async () => {
+/** A hub with one account, and attempts at it from any address. */
+async function openAttacked() {
+  const attacked = await startRest({ env: { HUB_LIMIT_LOGINS: '10000', HUB_TRUST_PROXY: '1' } });
+  const email = (await attacked.addTenant('Attacked')).emailOf('agent');
+  const attempt = (secret: string, address: string, cookie = '') =>
+    attacked.call('POST', '/api/v1/auth/login', {
+      body: { email, password: secret },
+      headers: { 'x-forwarded-for': address, cookie },
+    });
+  return { ...attacked, email, attempt };
+}
+
+test('S26: ten failed logins lock an account for the network they came from, and only there', async () => {
+  const { attempt, warnings, email, stop } = await openAttacked();
+  for (let i = 0; i < 10; i++) expect((await attempt('wrong', '192.0.2.1')).json.error.code).toBe('AUTH_INVALID');
+  expect((await attempt(password, '192.0.2.2')).json.error.code).toBe('RATE_LIMITED');
+  expect((await attempt(password, '198.51.100.7')).status).toBe(200);
+  expect(warnings.filter(({ message }) => message === 'a sign-in failed')).toHaveLength(10);
+  expect(JSON.stringify(warnings)).not.toContain(email);
+  await stop();
+});
+
+test('S26: a browser that signed in before keeps a mark that passes a lock and opens nothing', async () => {
+  const { attempt, stop } = await openAttacked();
+  const first = await attempt(password, '192.0.2.1');
+  const [mark, ...attributes] = (first.headers.get('set-cookie') ?? '').split('; ');
+  expect(attributes).toEqual(expect.arrayContaining(['HttpOnly', 'SameSite=Strict', 'Path=/api/v1/auth/login']));
+  const again = await attempt(password, '192.0.2.1', mark);
+  expect(again.headers.get('set-cookie')?.split('; ')[0]).toBe(mark);
+  for (let i = 0; i < 10; i++) await attempt('wrong', '192.0.2.1');
+  expect((await attempt(password, '192.0.2.1')).json.error.code).toBe('RATE_LIMITED');
+  expect((await attempt('wrong', '192.0.2.1', mark)).json.error.code).toBe('AUTH_INVALID');
+  expect((await attempt(password, '192.0.2.1', mark)).status).toBe(200);
+  await stop();
+});
+
+test('a locked account says why, until when, and leaves the others open', async () => {
   const email = tenant.emailOf('admin');
   const attempt = (secret: string) => hub.call('POST', '/api/v1/auth/login', { body: { email, password: secret } });
   for (let i = 0; i < 10; i++) expect((await attempt('wrong')).json.error.code).toBe('AUTH_INVALID');
   const refused = await attempt(password);
+  expect(refused.json.error.message).toContain('from your network');
   expect([refused.status, refused.json.error.code, refused.json.error.retryable]).toEqual([429, 'RATE_LIMITED', true]);
   expect(refused.json.error.retryAfterMs).toBeGreaterThan(14 * 60_000);
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(14 * 60);

@@ -15,14 +15,16 @@ let supervisor: string;
 let foreign: string;
 /** The addresses that the tenants are made with may hold an underscore, which an invitation would refuse. */
 const takenEmail = 'taken@homes.example';
+const elsewhereEmail = 'elsewhere@homes.example';
 const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 beforeAll(async () => {
-  hub = await startRest();
+  hub = await startRest({ env: { HUB_LIMIT_LOGINS: '10000' } });
   own = await hub.addTenant('Own Homes');
   other = await hub.addTenant('Other Homes');
-  const taken = { tenantId: other.tenantId, email: takenEmail, name: 'Taken', role: 'agent', password } as const;
+  const taken = { tenantId: own.tenantId, email: takenEmail, name: 'Taken', role: 'agent', password } as const;
   await createUser(hub.identity, taken);
+  await createUser(hub.identity, { ...taken, tenantId: other.tenantId, email: elsewhereEmail });
   const signedIn = await hub.signIn(own.emailOf('admin'));
   admin = signedIn.accessToken;
   adminId = signedIn.user.id;
@@ -222,9 +224,19 @@ test('an invitation lets one person in, once, for seven days', async () => {
   expect((await api('GET', '/invites', foreign)).json.items).toEqual([]);
   expect(codeOf(await api('DELETE', `/invites/${invite.id}`, foreign))).toBe('NOT_FOUND');
   const accept = { token: invite.token, name: 'Nova', password };
-  expect(codeOf(await api('POST', '/invites/accept', null, { ...accept, password: 'short' }))).toBe(
-    'VALIDATION_FAILED',
-  );
+  for (const [weak, words] of [
+    ['short', 'at least 10 characters'],
+    ['password1234', 'Choose a longer sentence'],
+    ['new.person2024', 'without your name'],
+    ['\u200b'.repeat(10), 'cannot be seen'],
+  ]) {
+    const { json } = await api('POST', '/invites/accept', null, { ...accept, password: weak });
+    expect([json.error.code, json.error.field, json.error.message]).toEqual([
+      'VALIDATION_FAILED',
+      'password',
+      expect.stringContaining(words ?? ''),
+    ]);
+  }
   const tries = await Promise.all([1, 2, 3].map(() => api('POST', '/invites/accept', null, accept)));
   expect(tries.map(({ status }) => status).sort()).toEqual([204, 404, 404]);
   expect((await hub.signIn('new.person@homes.example')).user).toMatchObject({ name: 'Nova', role: 'agent' });
@@ -275,6 +287,31 @@ test('who is let out is signed out, and what they held goes to nobody', async ()
   const seenByAgent = (await api('GET', '/people', agent)).json.items;
   expect(seenByAgent.length).toBeGreaterThan(3);
   expect(seenByAgent.every((person: object) => !('email' in person))).toBe(true);
+});
+
+test('an admin sees whose sign-ins are locked and opens them; nobody else does', async () => {
+  const email = own.emailOf('supervisor');
+  const attempt = (secret: string) => hub.call('POST', '/api/v1/auth/login', { body: { email, password: secret } });
+  const { id } = (await hub.signIn(email)).user;
+  for (let i = 0; i < 10; i++) await attempt('wrong');
+  expect((await attempt(password)).json.error.code).toBe('RATE_LIMITED');
+
+  const seenBy = async (token: string) =>
+    (await api('GET', '/people', token)).json.items.find((one: { id: string }) => one.id === id).lockedSignIns;
+  await expect.poll(() => seenBy(admin)).toEqual({ networks: 1, until: expect.stringMatching(/Z$/) });
+  expect(await seenBy(agent)).toBeUndefined();
+  const unlock = (token: string) => api('DELETE', `/people/${id}/locked-sign-ins`, token);
+  expect(codeOf(await unlock(supervisor))).toBe('FORBIDDEN');
+  expect(codeOf(await unlock(foreign))).toBe('NOT_FOUND');
+  expect((await unlock(admin)).status).toBe(204);
+  expect(await seenBy(admin)).toBeUndefined();
+  expect((await attempt(password)).status).toBe(200);
+  expect((await api('GET', '/settings/changes', admin)).json.items[0]).toMatchObject({
+    by: { name: 'The admin' },
+    kind: 'person',
+    action: 'unlocked',
+    subject: 'The supervisor',
+  });
 });
 
 test('when a person takes appointments is set by an admin or by themselves, checked, and kept with who and when', async () => {
@@ -350,6 +387,39 @@ test('a list of people is taken whole, or not at all with every bad row named', 
     problems: [{ line: 1, problem: 'The list has 201 rows; 200 at a time are possible.' }],
   });
   expect(codeOf(await api('POST', '/people/import', agent, { csv: good }))).toBe('FORBIDDEN');
+});
+
+test('an admin cannot tell by inviting whether an address has an account with another brokerage', async () => {
+  const find = hub.stores.identity.findUserByEmail;
+  const asked: string[] = [];
+  hub.stores.identity.findUserByEmail = (email) => {
+    asked.push(email);
+    return find(email);
+  };
+  const invited = async (email: string) => {
+    const { status, json } = await api('POST', '/invites', admin, { email, role: 'agent' });
+    return { status, fields: Object.keys(json), token: json.token };
+  };
+  const [unknown, elsewhere] = [await invited('unknown@homes.example'), await invited(elsewhereEmail)];
+  expect({ ...elsewhere, token: '' }).toEqual({ ...unknown, token: '' });
+  const csv = `unknown@homes.example,U,agent\n${elsewhereEmail},E,agent`;
+  const imported = (await api('POST', '/people/import', admin, { csv })).json;
+  expect(imported.problems).toEqual([]);
+  expect(imported.invites).toHaveLength(2);
+  // Nothing that takes longer for the one than for the other.
+  expect(asked).toEqual([]);
+  hub.stores.identity.findUserByEmail = find;
+
+  // Whoever opens the invitation hears why it does not work; to the admin it stays one that was not taken up.
+  const { token } = imported.invites[1];
+  const accepted = await api('POST', '/invites/accept', null, { token, name: 'E', password });
+  expect([codeOf(accepted), accepted.json.error.message]).toEqual([
+    'CONFLICT',
+    expect.stringContaining('Sign in with it'),
+  ]);
+  const open = (await api('GET', '/invites', admin)).json.items.map(({ email }: { email: string }) => email);
+  expect(open).toEqual(expect.arrayContaining(['unknown@homes.example', elsewhereEmail]));
+  expect((await hub.signIn(elsewhereEmail)).user).toMatchObject({ name: 'Taken' });
 });
 
 test('saved replies: the team’s are the admin’s, one’s own are nobody else’s', async () => {

@@ -74,6 +74,24 @@ export function identityStoreSuite(
       expect(await store.findUser(user.id)).toEqual({ ...user, presence, tokenVersion: 4, name: 'Bea' });
     });
 
+    it('keeps lockouts by person and network, for as long as they stand', async () => {
+      const user = aUser({ locksLiftedAt: 7 });
+      await store.addUser(user);
+      expect(await store.findUser(user.id)).toEqual(user);
+      const inAMinute = Date.now() + 60_000;
+      const lockout = { tenantId: user.tenantId, userId: user.id, network: '192.0.2.0/24', until: inAMinute };
+      const other = { ...lockout, network: '2001:db8:1:2::/64' };
+      const colleague = { ...lockout, userId: newId() };
+      for (const one of [lockout, other, colleague, { ...lockout, until: inAMinute + 5 }]) await store.addLockout(one);
+      await store.addLockout({ ...lockout, network: '198.51.100.0/24', until: Date.now() - 1 });
+      await store.addLockout({ ...lockout, tenantId: newId(), userId: newId() });
+      const listed = await store.listLockouts(user.tenantId);
+      expect(listed).toHaveLength(3);
+      expect(listed).toEqual(expect.arrayContaining([{ ...lockout, until: inAMinute + 5 }, other, colleague]));
+      expect(await store.removeLockouts(user.id)).toBe(2);
+      expect(await store.listLockouts(user.tenantId)).toEqual([colleague]);
+    });
+
     it('a site key is given once', async () => {
       const site: Site = {
         id: newId(),

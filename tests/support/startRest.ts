@@ -15,6 +15,7 @@ import type { Conversation } from '../../src/features/conversations/model.ts';
 import { createSite } from '../../src/features/identity/createSite.ts';
 import { createTenant } from '../../src/features/identity/createTenant.ts';
 import { createUser } from '../../src/features/identity/createUser.ts';
+import { createDeviceMarks } from '../../src/features/identity/deviceMarks.ts';
 import type { IdentityDeps, PasswordHasher } from '../../src/features/identity/ports.ts';
 import { createTokens, type Tokens } from '../../src/features/identity/tokens.ts';
 import { createTokenVerifier } from '../../src/features/identity/verifyToken.ts';
@@ -51,6 +52,7 @@ export interface RunningRest {
   tokens: Tokens;
   deps: RestDeps;
   errors: { message: string; fields: unknown }[];
+  warnings: { message: string; fields: unknown }[];
   call(
     method: string,
     path: string,
@@ -75,12 +77,18 @@ export async function startRest(
     store: stores.identity,
     hasher: quickHasher,
     tokens,
+    deviceMarks: createDeviceMarks('a secret of the tests'),
     clock,
     rateLimits: createMemoryRateLimits(clock),
     limits: config.limits,
   };
   const errors: RunningRest['errors'] = [];
-  const log: Logger = { ...silentLogger, error: (message, fields) => errors.push({ message, fields }) };
+  const warnings: RunningRest['warnings'] = [];
+  const log: Logger = {
+    ...silentLogger,
+    error: (message, fields) => errors.push({ message, fields }),
+    warn: (message, fields) => warnings.push({ message, fields }),
+  };
   const meter = createPromMeter(log);
   const clientDir = await fakeClients();
   const wakeups = createMemoryWakeups({ log });
@@ -150,6 +158,7 @@ export async function startRest(
     tokens,
     deps,
     errors,
+    warnings,
     call,
     async addTenant(name) {
       const tenant = await createTenant({ store: stores.identity, clock }, { name, timeZone: 'America/Chicago' });

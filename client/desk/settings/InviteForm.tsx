@@ -7,7 +7,7 @@ import { useSaving } from './useLoaded.ts';
 
 export const inviteRefusal = ({ code }: { code: string }): string | null =>
   code === 'CONFLICT'
-    ? 'This address has an account already.'
+    ? 'This person is on your team already.'
     : code === 'VALIDATION_FAILED'
       ? 'The email address is not valid.'
       : code === 'QUOTA_EXCEEDED'

@@ -4,7 +4,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { readAnswer } from '../../shared/connection/callRest.ts';
-import { refusalIn } from '../../shared/connection/refusal.ts';
+import { type Refusal, refusalIn } from '../../shared/connection/refusal.ts';
 import { Mark } from '../../shared/ui/Mark.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { StaffStyles } from '../../shared/ui/StaffStyles.tsx';
@@ -17,13 +17,15 @@ interface Seen {
   brokerage: string;
 }
 
+type Problem = Pick<Refusal, 'code' | 'message'> & Partial<Pick<Refusal, 'field'>>;
+
 async function post<T>(path: string, body: unknown): Promise<T> {
   const headers = { 'content-type': 'application/json' };
   return readAnswer<T>(await fetch(`/api/v1/invites/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }));
 }
 
 /** What went wrong, for a person; a lost network is no `Refusal`. */
-const words = (error: unknown): { code: string; message: string } =>
+const words = (error: unknown): Problem =>
   refusalIn(error) ?? { code: 'OFFLINE', message: 'The hub cannot be reached. Check the connection and try again.' };
 
 /** Draws the page behind an invitation's link. The token stands after the #, so that no server's log has it. */
@@ -39,7 +41,7 @@ export function openInvitePage(): void {
 
 function Invite({ token }: { token: string }) {
   const [seen, setSeen] = useState<Seen | null>(null);
-  const [problem, setProblem] = useState<{ code: string; message: string } | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
@@ -56,11 +58,12 @@ function Invite({ token }: { token: string }) {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (name.trim() === '' || password.length < 10) {
-      setProblem({ code: 'VALIDATION_FAILED', message: 'Enter your name and a password of at least 10 characters.' });
+    if (name.trim() === '' || password === '') {
+      setProblem({ code: 'VALIDATION_FAILED', message: 'Enter your name and a password.' });
       return;
     }
     setBusy(true);
+    setProblem(null);
     try {
       await post('accept', { token, name, password });
       setDone(true);
@@ -109,7 +112,8 @@ function Invite({ token }: { token: string }) {
         />
         <PasswordInput
           label="Password"
-          description="At least 10 characters"
+          description="At least 10 characters; a sentence is easiest to remember"
+          aria-invalid={problem?.field === 'password'}
           autoComplete="new-password"
           maxLength={256}
           size="md"
@@ -117,7 +121,7 @@ function Invite({ token }: { token: string }) {
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
         <p className="sign-in-problem" role="alert">
-          {problem?.code === 'CONFLICT' ? 'This address has an account already. Sign in with it.' : problem?.message}
+          {problem?.message}
         </p>
         <Button type="submit" size="md" fullWidth loading={busy}>
           Make my account

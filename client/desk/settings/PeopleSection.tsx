@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { InviteAnswer, MadeInvite, SettingsAnswer, StaffMember } from '../../../src/contract/settings.ts';
 import type { Role } from '../../../src/contract/values.ts';
 import { useSession } from '../../shared/ui/SessionContext.ts';
-import { dayName } from '../../shared/ui/times.ts';
+import { clockTime, dayName } from '../../shared/ui/times.ts';
 import { ImportForm } from './ImportForm.tsx';
 import { InviteForm } from './InviteForm.tsx';
 import { OwnHoursForm } from './OwnHoursForm.tsx';
@@ -142,6 +142,9 @@ function Person({ person, opening, onChanged }: PersonProps) {
         )}
       </div>
       {saving.state === 'idle' ? null : <SaveLine saving={saving} />}
+      {person.lockedSignIns ? (
+        <LockedSignIns person={person} locked={person.lockedSignIns} onUnlocked={onChanged} />
+      ) : null}
       {showsHours && opening ? <OwnHoursForm person={person} opening={opening} onSaved={onChanged} /> : null}
       {handedOn ? (
         <p className="settings-quiet">
@@ -149,6 +152,36 @@ function Person({ person, opening, onChanged }: PersonProps) {
         </p>
       ) : null}
     </li>
+  );
+}
+
+interface LockedSignInsProps {
+  person: StaffMember;
+  locked: NonNullable<StaffMember['lockedSignIns']>;
+  onUnlocked(): void;
+}
+
+/** Somebody tries passwords of this person, or they mistyped theirs. */
+function LockedSignIns({ person, locked, onUnlocked }: LockedSignInsProps) {
+  const saving = useSaving();
+  const networks = locked.networks === 1 ? '1 network' : `${locked.networks} networks`;
+  return (
+    <div className="settings-alert">
+      <p>
+        Sign-ins from {networks} are locked until {clockTime(locked.until)}, after too many wrong passwords.
+      </p>
+      <Button
+        variant="default"
+        aria-label={`Unlock the sign-ins of ${person.name}`}
+        loading={saving.state === 'saving'}
+        onClick={async () => {
+          if (await saving.run('DELETE', `/people/${person.id}/locked-sign-ins`)) onUnlocked();
+        }}
+      >
+        Unlock
+      </Button>
+      {saving.state === 'failed' ? <SaveLine saving={saving} /> : null}
+    </div>
   );
 }
 

@@ -1,5 +1,7 @@
+import type { WireError } from '../../../src/contract/errors.ts';
 import type { LoginAnswer } from '../../../src/contract/rest.ts';
 import type { Role } from '../../../src/contract/values.ts';
+import { clockTime } from '../ui/times.ts';
 import { type LockManagerLike, withStorageLock } from './storageLock.ts';
 
 export interface SessionUser {
@@ -40,6 +42,13 @@ const pageKey = (page: string) => `jorge-hub.page.${page}`;
 const nobody = '-';
 /** A token is renewed this long before it ends: longer than a slow request, shorter than the server's own notice. */
 const renewBeforeMs = 60_000;
+
+const minuteMs = 60_000;
+/** "Try again in 20 seconds." or, for longer waits, "Try again at 14:05." */
+const whenAgain = (now: number, waitMs: number): string =>
+  waitMs < minuteMs
+    ? `Try again in ${waitMs <= 1_000 ? 'a second' : `${Math.ceil(waitMs / 1_000)} seconds`}.`
+    : `Try again at ${clockTime(Math.ceil((now + waitMs) / minuteMs) * minuteMs)}.`;
 
 export type Session = ReturnType<typeof openSession>;
 
@@ -107,12 +116,14 @@ export function openSession(parts: SessionParts) {
   }
 
   async function refusal(response: Response): Promise<SessionFailure> {
-    const body = (await response.json().catch(() => null)) as { error?: { code?: string; message?: string } } | null;
+    const body = (await response.json().catch(() => null)) as { error?: Partial<WireError> } | null;
     if (response.status >= 500)
       return new SessionFailure('unreachable', 'The hub is not ready. Try again in a moment.');
     if (body?.error?.code === 'AUTH_INVALID') return new SessionFailure('refused', 'Email or password is not right.');
-    if (body?.error?.code === 'RATE_LIMITED')
-      return new SessionFailure('refused', 'Too many tries. Wait a few minutes, then try again.');
+    if (body?.error?.code === 'RATE_LIMITED') {
+      const { message = 'Too many tries.', retryAfterMs = minuteMs } = body.error;
+      return new SessionFailure('refused', `${message} ${whenAgain(parts.now(), retryAfterMs)}`);
+    }
     return new SessionFailure('refused', body?.error?.message ?? 'Signing in did not work. Try again.');
   }
 

@@ -1,4 +1,4 @@
-import type { ApiKey, RefreshToken, Site, StaffUser, Tenant } from '../../features/identity/model.ts';
+import type { ApiKey, Lockout, RefreshToken, Site, StaffUser, Tenant } from '../../features/identity/model.ts';
 import type { IdentityStore } from '../../features/identity/ports.ts';
 import { type Clock, systemClock } from '../../kernel/clock.ts';
 import { jsonCopy } from './jsonCopy.ts';
@@ -13,6 +13,7 @@ export function createMemoryIdentityStore(clock: Clock = systemClock): IdentityS
   const apiKeys = new Map<string, ApiKey>();
   const tokens = new Map<string, RefreshToken>();
   const endedFamilies = new Set<string>();
+  const lockouts = new Map<string, Lockout>();
   const secrets = new Map<string, string>();
 
   const first = <T>(of: Map<string, T>, is: (item: T) => boolean): T | null => [...of.values()].find(is) ?? null;
@@ -23,6 +24,11 @@ export function createMemoryIdentityStore(clock: Clock = systemClock): IdentityS
       endedFamilies.delete(oldest);
     }
     for (const token of tokens.values()) if (token.familyId === familyId) token.spent = true;
+  };
+
+  const standingLockouts = (): Lockout[] => {
+    for (const [key, { until }] of lockouts) if (until <= clock.now()) lockouts.delete(key);
+    return [...lockouts.values()];
   };
 
   return {
@@ -60,6 +66,19 @@ export function createMemoryIdentityStore(clock: Clock = systemClock): IdentityS
     async changeUser(userId, change) {
       const user = users.get(userId);
       if (user) users.set(userId, { ...user, ...jsonCopy(change) });
+    },
+
+    async addLockout(lockout) {
+      standingLockouts();
+      lockouts.set(`${lockout.userId} ${lockout.network}`, jsonCopy(lockout));
+    },
+    async listLockouts(tenantId) {
+      return jsonCopy(standingLockouts().filter((lockout) => lockout.tenantId === tenantId)).slice(0, 1_000);
+    },
+    async removeLockouts(userId) {
+      const own = standingLockouts().filter((lockout) => lockout.userId === userId);
+      for (const { network } of own) lockouts.delete(`${userId} ${network}`);
+      return own.length;
     },
 
     async addSite(site) {

@@ -23,5 +23,8 @@ export function createMemoryRateLimits(clock: Clock): RateLimits {
       const window = current(limit.name, key);
       return window && window.count >= limit.points ? window.endsAt - clock.now() : 0;
     },
+    async count(limit, key) {
+      return current(limit.name, key)?.count ?? 0;
+    },
   };
 }

@@ -8,6 +8,7 @@ import { handoffOutcomeModel } from './handoffOutcomeStore.ts';
 import {
   apiKeyModel,
   endedFamilyModel,
+  lockoutModel,
   secretModel,
   siteModel,
   tenantModel,
@@ -38,6 +39,7 @@ export async function buildIndexes(connection: Connection): Promise<void> {
     entryModel,
     apiKeyModel,
     endedFamilyModel,
+    lockoutModel,
     secretModel,
     siteModel,
     tenantModel,

@@ -1,5 +1,5 @@
-import { type Connection, Schema } from 'mongoose';
-import type { ApiKey, RefreshToken, Site, StaffUser, Tenant } from '../../features/identity/model.ts';
+import { type Connection, Schema, trusted } from 'mongoose';
+import type { ApiKey, Lockout, RefreshToken, Site, StaffUser, Tenant } from '../../features/identity/model.ts';
 import type { IdentityStore } from '../../features/identity/ports.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { jsonCopy } from '../memory/jsonCopy.ts';
@@ -8,6 +8,8 @@ import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 type Row<T extends { id: string }> = Omit<T, 'id'> & { _id: string };
 /** `expiresAt` as a date, because the database drops the row by it. */
 type TokenRow = Omit<RefreshToken, 'hash' | 'expiresAt'> & { _id: string; expiresAt: Date };
+/** `_id` is person and network. */
+type LockoutRow = Omit<Lockout, 'until'> & { _id: string; until: Date };
 interface SecretRow {
   _id: string;
   value: string;
@@ -40,6 +42,7 @@ const userSchema = new Schema<Row<StaffUser>>(
     tokenVersion: number,
     presence: { type: Schema.Types.Mixed, required: true },
     createdAt: number,
+    locksLiftedAt: Number,
   },
   strictly,
 );
@@ -76,6 +79,13 @@ const endedFamilySchema = new Schema<EndedFamilyRow>(
   strictly,
 );
 endedFamilySchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+const lockoutSchema = new Schema<LockoutRow>(
+  { _id: text, tenantId: text, userId: text, network: text, until: { type: Date, required: true } },
+  strictly,
+);
+lockoutSchema.index({ until: 1 }, { expireAfterSeconds: 0 });
+lockoutSchema.index({ tenantId: 1 });
+lockoutSchema.index({ userId: 1 });
 const secretSchema = new Schema<SecretRow>({ _id: text, value: text }, strictly);
 
 export const tenantModel = modelOf('tenants', tenantSchema);
@@ -84,6 +94,7 @@ export const siteModel = modelOf('sites', siteSchema);
 export const apiKeyModel = modelOf('apiKeys', apiKeySchema);
 export const tokenModel = modelOf('refreshTokens', tokenSchema);
 export const endedFamilyModel = modelOf('endedFamilies', endedFamilySchema);
+export const lockoutModel = modelOf('lockouts', lockoutSchema);
 export const secretModel = modelOf('secrets', secretSchema);
 
 function toRow<T extends { id: string }>(item: T): Row<T> {
@@ -103,6 +114,7 @@ export function createMongoIdentityStore(connection: Connection): IdentityStore 
   const apiKeys = apiKeyModel(connection);
   const tokens = tokenModel(connection);
   const endedFamilies = endedFamilyModel(connection);
+  const lockouts = lockoutModel(connection);
   const secrets = secretModel(connection);
 
   /** First the end, then its tokens: a token that is added meanwhile sees one or the other. */
@@ -145,6 +157,24 @@ export function createMongoIdentityStore(connection: Connection): IdentityStore 
     },
     async changeUser(userId, change) {
       await users.updateOne({ _id: userId }, { $set: jsonCopy(change) });
+    },
+
+    async addLockout({ until, ...rest }) {
+      const _id = `${rest.userId} ${rest.network}`;
+      await lockouts.updateOne({ _id }, { $set: { ...rest, until: new Date(until) } }, { upsert: true });
+    },
+    async listLockouts(tenantId) {
+      // The database drops rows up to a minute after their time.
+      const rows = await lockouts
+        .find({ tenantId, until: trusted({ $gt: new Date() }) })
+        .limit(1_000)
+        .lean<LockoutRow[]>();
+      return rows.map(({ _id, until, ...rest }) => ({ ...rest, until: until.getTime() }));
+    },
+    async removeLockouts(userId) {
+      const standing = await lockouts.countDocuments({ userId, until: trusted({ $gt: new Date() }) });
+      await lockouts.deleteMany({ userId });
+      return standing;
     },
 
     async addSite(site) {

@@ -40,5 +40,13 @@ export function createRedisRateLimits(redis: Redis, fallback: RateLimits, log: L
         return fallback.peek(limit, key);
       }
     },
+    async count(limit, key) {
+      try {
+        return (await limiterOf(limit).get(key))?.consumedPoints ?? 0;
+      } catch (err) {
+        log.warn('rate limits counted on this node alone', { err });
+        return fallback.count(limit, key);
+      }
+    },
   };
 }

@@ -1,32 +1,76 @@
 import type { LoginAnswer } from '../../contract/rest.ts';
 import { HubError } from '../../kernel/hubError.ts';
-import { newId } from '../../kernel/ids.ts';
-import { addressKey, refuseFor } from '../../kernel/rateLimits.ts';
+import { newId, sha256 } from '../../kernel/ids.ts';
+import type { Logger } from '../../kernel/observe.ts';
+import { addressKey, networkKey, refuseFor } from '../../kernel/rateLimits.ts';
 import { issueSession } from './issueSession.ts';
+import { createFailureLog } from './logFailures.ts';
+import type { StaffUser } from './model.ts';
 import type { IdentityDeps } from './ports.ts';
 import { emailKey } from './rules.ts';
+import { createSlowDown, slowDownMs } from './slowDown.ts';
+
+/** Where an attempt comes from: its address, and the device marks that the browser kept. */
+export interface LoginOrigin {
+  address: string;
+  deviceMarks: readonly string[];
+}
+/** `deviceMark`: for this browser to keep. */
+export type Login = (
+  request: { email: string; password: string },
+  from: LoginOrigin,
+) => Promise<{ answer: LoginAnswer; deviceMark: string }>;
+
+const lockedSays =
+  'Too many wrong passwords for this account came from your network. An admin of your brokerage can unlock it.';
 
 /**
- * Signs a person in. An unknown address, a wrong password and a person who left get one answer, `AUTH_INVALID`, after the
- * same time. `RATE_LIMITED` for too many attempts from one network address, or too many failures on one account: then
- * even the right password is refused, also for attempts that were under way.
+ * Signs people in. An unknown address, a wrong password and a person who left get one answer, `AUTH_INVALID`, after the
+ * same time. `RATE_LIMITED` for too many attempts from one network address, or too many failures on one account from one
+ * network or known device: then even the right password is refused there, also for attempts that were under way. Failures
+ * from anywhere only slow down strangers to the account.
  */
-export async function login(
-  deps: IdentityDeps,
-  request: { email: string; password: string },
-  address: string,
-): Promise<LoginAnswer> {
-  refuseFor(await deps.rateLimits.take(deps.limits.loginsPerAddress, addressKey(address)));
-  const email = emailKey(request.email);
+export function createLogin(deps: IdentityDeps, log: Logger): Login {
+  const { rateLimits, store, clock } = deps;
   const failures = deps.limits.failedLoginsPerAccount;
-  refuseFor(await deps.rateLimits.peek(failures, email));
+  const failuresFromAnywhere = { ...failures, name: `${failures.name}-anywhere` };
+  const slowDown = createSlowDown(clock);
+  const logFailure = createFailureLog(log, clock);
 
-  const user = await deps.store.findUserByEmail(email);
-  const matches = await deps.hasher.verify(user?.active ? user.passwordHash : null, request.password);
-  if (!user || !matches) {
-    refuseFor(await deps.rateLimits.take(failures, email));
-    throw new HubError('AUTH_INVALID');
+  /** Not waited for: only accounts that exist have somebody to tell, and that must not show by the time. */
+  function tellAdmins({ id, tenantId }: StaffUser, network: string, lockedMs: number): void {
+    store
+      .addLockout({ tenantId, userId: id, network, until: clock.now() + lockedMs })
+      .catch((err: unknown) => log.warn('a lockout is not shown to admins', { err }));
   }
-  refuseFor(await deps.rateLimits.peek(failures, email));
-  return issueSession(deps, user, newId());
+
+  return async (request, from) => {
+    refuseFor(
+      await rateLimits.take(deps.limits.loginsPerAddress, addressKey(from.address)),
+      'Too many sign-ins from your network.',
+    );
+    const email = emailKey(request.email);
+    const user = await store.findUserByEmail(email);
+    const account = `${email} ${user?.locksLiftedAt ?? 0}`;
+    const network = networkKey(from.address);
+    const device = deps.deviceMarks.find(user?.id ?? '', from.deviceMarks);
+    const place = `${account} ${device === null ? network : sha256(device)}`;
+    refuseFor(await rateLimits.peek(failures, place), lockedSays);
+    if (device === null) {
+      const delayMs = slowDownMs(await rateLimits.count(failuresFromAnywhere, account), failures.points);
+      if (delayMs > 0) await slowDown(account, network, delayMs);
+    }
+
+    const matches = await deps.hasher.verify(user?.active ? user.passwordHash : null, request.password);
+    if (!user || !matches) {
+      if (device === null) await rateLimits.take(failuresFromAnywhere, account);
+      refuseFor(await rateLimits.take(failures, place), lockedSays);
+      const lockedMs = await rateLimits.peek(failures, place);
+      logFailure({ network, isLocked: lockedMs > 0 });
+      if (lockedMs > 0 && user?.active) tellAdmins(user, network, lockedMs);
+      throw new HubError('AUTH_INVALID');
+    }
+    refuseFor(await rateLimits.peek(failures, place), lockedSays);
+    return { answer: await issueSession(deps, user, newId()), deviceMark: device ?? deps.deviceMarks.make(user.id) };
+  };
 }

@@ -22,6 +22,16 @@ export interface StaffUser {
   tokenVersion: number;
   presence: { status: 'available' | 'busy' | 'away'; capacity: number };
   createdAt: number;
+  /** When an admin last opened locked sign-ins: failures of before count no more. */
+  locksLiftedAt?: number;
+}
+
+/** From one network too many passwords of this person were wrong: nobody there signs in as them until then. */
+export interface Lockout {
+  tenantId: string;
+  userId: string;
+  network: string;
+  until: number;
 }
 
 /** A website that carries the widget. The key is public: the origin list and the token decide. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../../kernel/clock.ts';
 import type { Limit, RateLimits } from '../../kernel/rateLimits.ts';
-import type { ApiKey, RefreshToken, Site, StaffUser, Tenant } from './model.ts';
+import type { DeviceMarks } from './deviceMarks.ts';
+import type { ApiKey, Lockout, RefreshToken, Site, StaffUser, Tenant } from './model.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Tenants, people, sites and keys. Writes are durable when they resolve. */
@@ -18,8 +19,17 @@ export interface IdentityStore {
   listUsers(tenantId: string): Promise<StaffUser[]>;
   changeUser(
     userId: string,
-    change: Partial<Pick<StaffUser, 'name' | 'role' | 'passwordHash' | 'active' | 'tokenVersion' | 'presence'>>,
+    change: Partial<
+      Pick<StaffUser, 'name' | 'role' | 'passwordHash' | 'active' | 'tokenVersion' | 'presence' | 'locksLiftedAt'>
+    >,
   ): Promise<void>;
+
+  /** For people to see: what refuses is the count of failures. One per person and network; gone when its time is over. */
+  addLockout(lockout: Lockout): Promise<void>;
+  /** Those that stand, at most a thousand. */
+  listLockouts(tenantId: string): Promise<Lockout[]>;
+  /** How many stood. */
+  removeLockouts(userId: string): Promise<number>;
 
   /** False when the key is taken. */
   addSite(site: Site): Promise<boolean>;
@@ -65,6 +75,7 @@ export interface PasswordHasher {
 /** How often a stranger may try. */
 export interface IdentityLimits {
   loginsPerAddress: Limit;
+  /** Counted per account and network. */
   failedLoginsPerAccount: Limit;
   widgetSessionsPerAddress: Limit;
 }
@@ -74,6 +85,7 @@ export interface IdentityDeps {
   store: IdentityStore;
   hasher: PasswordHasher;
   tokens: Tokens;
+  deviceMarks: DeviceMarks;
   clock: Clock;
   rateLimits: RateLimits;
   limits: IdentityLimits;

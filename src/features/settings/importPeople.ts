@@ -22,10 +22,9 @@ const role = z.enum(roles);
 export async function importPeople(parts: SettingsParts, scope: StaffScope, csv: string): Promise<ImportAnswer> {
   requireAdmin(scope);
   const { people, problems } = readPeople(csv);
+  const { room, isMember } = await roomFor(parts, scope);
   for (const { line, person } of people)
-    if (await parts.identity.findUserByEmail(emailKey(person.email)))
-      problems.push({ line, problem: 'This address has an account already.' });
-  const room = await roomFor(parts, scope);
+    if (isMember(person.email)) problems.push({ line, problem: 'This address has an account already.' });
   if (people.length > room)
     problems.push({
       line: 1,

@@ -6,6 +6,7 @@ import { isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { newId, sha256 } from '../../kernel/ids.ts';
 import { createUser } from '../identity/createUser.ts';
+import { judgePassword } from '../identity/judgePassword.ts';
 import type { StaffScope } from '../identity/model.ts';
 import { emailKey } from '../identity/rules.ts';
 import type { Invite } from './model.ts';
@@ -38,20 +39,32 @@ export async function listInvites(parts: SettingsParts, scope: StaffScope): Prom
   return invites.filter(({ expiresAt }) => expiresAt > now).map(inviteOf);
 }
 
-/** How many more people may come. */
-export async function roomFor(parts: SettingsParts, scope: StaffScope): Promise<number> {
+/**
+ * How many more people may come, and who is there already. Nobody asks here for accounts of other tenants: an admin must
+ * not learn who works elsewhere, neither by an answer nor by its time.
+ */
+export async function roomFor(
+  parts: SettingsParts,
+  scope: StaffScope,
+): Promise<{ room: number; isMember(email: string): boolean }> {
   const [users, invites] = await Promise.all([parts.identity.listUsers(scope.tenantId), listInvites(parts, scope)]);
-  return settingsLimits.people - users.length - invites.length;
+  const members = new Set(users.map(({ email }) => email));
+  return {
+    room: settingsLimits.people - users.length - invites.length,
+    isMember: (email) => members.has(emailKey(email)),
+  };
 }
 
 /**
  * A way in for one person, good once and for seven days; an earlier one for the same address ends. `CONFLICT` when the
- * address has an account, here or elsewhere; `QUOTA_EXCEEDED` when the tenant is full.
+ * address has an account in this tenant; `QUOTA_EXCEEDED` when the tenant is full. Of an account elsewhere only the person
+ * hears who opens the invitation.
  */
 export async function invitePerson(parts: SettingsParts, scope: StaffScope, whom: Invitation): Promise<MadeInvite> {
   requireAdmin(scope);
-  if (await parts.identity.findUserByEmail(emailKey(whom.email))) throw new HubError('CONFLICT', { field: 'email' });
-  if ((await roomFor(parts, scope)) < 1) throw new HubError('QUOTA_EXCEEDED');
+  const { room, isMember } = await roomFor(parts, scope);
+  if (isMember(whom.email)) throw new HubError('CONFLICT', { field: 'email' });
+  if (room < 1) throw new HubError('QUOTA_EXCEEDED');
   return makeInvite(parts, scope, whom);
 }
 
@@ -94,20 +107,33 @@ export async function lookAtInvite(parts: SettingsParts, token: string) {
   return { email, ...(name === null ? {} : { name }), role, brokerage: tenant?.name ?? '' };
 }
 
-/** Makes the account: once, of any number who try at the same time. `CONFLICT` when the address has one by now. */
+/**
+ * Makes the account with a password that is not easily guessed (`VALIDATION_FAILED` says what is wrong with it): once, of any number who try at the same time. `CONFLICT` when the address has one; the invitation then
+ * stays as it was, so that the list of them does not tell an admin.
+ */
 export async function acceptInvite(
   parts: SettingsParts,
   given: { token: string; name: string; password: string },
 ): Promise<void> {
   const { tenantId, id, email, role } = await openInvite(parts, given.token);
+  const tenant = await parts.identity.findTenant(tenantId);
+  const fault = judgePassword(given.password, [email, given.name, tenant?.name ?? '']);
+  if (fault !== null) throw new HubError('VALIDATION_FAILED', { field: 'password', says: fault });
+  if (await parts.identity.findUserByEmail(email)) throw hasAccount();
   if (!(await parts.settings.takeInvite(tenantId, id))) throw new HubError('NOT_FOUND');
   const { name, password } = given;
   const deps = { store: parts.identity, hasher: parts.hasher, clock: parts.clock };
   const user = await createUser(deps, { tenantId, email, name, role, password });
-  if (!user) throw new HubError('CONFLICT', { field: 'email' });
+  if (!user) throw hasAccount();
   const told = { kind: 'person', action: 'accepted', subject: name, before: null, after: { email, role } } as const;
   await parts.settings.addChange(changeBy({ tenantId, id: user.id, name }, parts.clock.now(), told));
 }
+
+const hasAccount = (): HubError =>
+  new HubError('CONFLICT', {
+    field: 'email',
+    says: 'This address has an account on this hub already. Sign in with it, or ask for an invitation to another address.',
+  });
 
 async function openInvite(parts: SettingsParts, token: string): Promise<Invite> {
   const invite = await parts.settings.findInvite(sha256(token));

@@ -1,7 +1,9 @@
 import type { OwnHours, StaffMember } from '../../contract/settings.ts';
 import type { Role } from '../../contract/values.ts';
+import { isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
-import type { StaffScope, StaffUser } from '../identity/model.ts';
+import { liftLockouts } from '../identity/liftLockouts.ts';
+import type { Lockout, StaffScope, StaffUser } from '../identity/model.ts';
 import type { SettingsParts } from './ports.ts';
 import { recordChange } from './recordChange.ts';
 import { requireAdmin } from './rules.ts';
@@ -19,17 +21,39 @@ export const memberOf = (
   ...(ownHours === undefined ? {} : { ownHours }),
 });
 
-/** The people of the tenant, with their own hours where they have some: their addresses only for an admin. */
+/** The people of the tenant, with their own hours where they have some: addresses and locked sign-ins only for an admin. */
 export async function listPeople(parts: SettingsParts, scope: StaffScope): Promise<StaffMember[]> {
-  const [users, own] = await Promise.all([
+  const isAdmin = scope.principal.role === 'admin';
+  const [users, own, lockouts] = await Promise.all([
     parts.identity.listUsers(scope.tenantId),
     parts.ownHours.listOwnHours(scope.tenantId),
+    isAdmin ? parts.identity.listLockouts(scope.tenantId) : [],
   ]);
   return users.map((user) => {
     const hours = own.find(({ agentId }) => agentId === user.id);
     const told = hours && { timeZone: hours.zone, hours: hours.hours };
-    return memberOf(user, scope.principal.role === 'admin', told);
+    return { ...memberOf(user, isAdmin, told), ...lockedSignIns(lockouts.filter(({ userId }) => userId === user.id)) };
   });
+}
+
+const lockedSignIns = (lockouts: readonly Lockout[]): Pick<StaffMember, 'lockedSignIns'> =>
+  lockouts.length === 0
+    ? {}
+    : {
+        lockedSignIns: {
+          networks: lockouts.length,
+          until: isoOf(Math.max(...lockouts.map(({ until }) => until))),
+        },
+      };
+
+/** Opens the locked sign-ins of a person again, everywhere. */
+export async function unlockSignIns(parts: SettingsParts, scope: StaffScope, userId: string): Promise<void> {
+  requireAdmin(scope);
+  const user = await parts.identity.findUser(userId);
+  if (user?.tenantId !== scope.tenantId) throw new HubError('NOT_FOUND');
+  await liftLockouts({ store: parts.identity, clock: parts.clock }, userId);
+  const told = { kind: 'person', action: 'unlocked', subject: user.name, before: null, after: null } as const;
+  await recordChange(parts, scope, told);
 }
 
 /**

@@ -12,7 +12,7 @@ import { settingsLimits } from '../../contract/settingsLimits.ts';
 import { id } from '../../contract/values.ts';
 import { importPeople } from '../../features/settings/importPeople.ts';
 import { changeOwnHours } from '../../features/settings/keepOwnHours.ts';
-import { changePerson, listPeople } from '../../features/settings/keepPeople.ts';
+import { changePerson, listPeople, unlockSignIns } from '../../features/settings/keepPeople.ts';
 import type { SettingsParts } from '../../features/settings/ports.ts';
 import { type Route, staffRoute } from '../handle.ts';
 
@@ -45,6 +45,15 @@ export const peopleRoutes = (parts: SettingsParts): Route[] => [
     body: ownHoursChange,
     answer: staffMember,
     run: ({ session, params, body }) => changeOwnHours(parts, session.scope, params.id, body.ownHours),
+  }),
+  staffRoute({
+    method: 'delete',
+    path: '/people/:id/locked-sign-ins',
+    summary: 'Let a person sign in again from networks where too many passwords were wrong (admin).',
+    from: 'hub',
+    params: z.strictObject({ id }),
+    answer: null,
+    run: ({ session, params }) => unlockSignIns(parts, session.scope, params.id),
   }),
   staffRoute({
     method: 'post',

@@ -7,12 +7,14 @@ import { readConfig } from '../../../src/app/config.ts';
 import { createApiKey } from '../../../src/features/identity/createApiKey.ts';
 import { createTenant } from '../../../src/features/identity/createTenant.ts';
 import { createUser } from '../../../src/features/identity/createUser.ts';
-import { login } from '../../../src/features/identity/login.ts';
+import { createDeviceMarks } from '../../../src/features/identity/deviceMarks.ts';
+import { createLogin } from '../../../src/features/identity/login.ts';
 import { logout } from '../../../src/features/identity/logout.ts';
 import type { IdentityDeps } from '../../../src/features/identity/ports.ts';
 import { refreshSession } from '../../../src/features/identity/refreshSession.ts';
 import { createTokens } from '../../../src/features/identity/tokens.ts';
 import { createTokenVerifier } from '../../../src/features/identity/verifyToken.ts';
+import { silentLogger } from '../../../src/kernel/observe.ts';
 import { type HeldClock, holdClock } from '../../support/heldClock.ts';
 import { password, quickHasher } from '../../support/startRest.ts';
 
@@ -33,6 +35,7 @@ beforeEach(async () => {
     store: createMemoryIdentityStore(clock),
     hasher: quickHasher,
     tokens: createTokens('secret', clock),
+    deviceMarks: createDeviceMarks('secret'),
     clock,
     rateLimits: createMemoryRateLimits(clock),
     limits: readConfig({}).limits,
@@ -40,7 +43,9 @@ beforeEach(async () => {
   tenantId = (await createTenant(deps, { name: 'Own', timeZone: 'America/Chicago' })).id;
   userId = (await createUser(deps, { tenantId, email, name: 'Ann', role: 'supervisor', password }))?.id ?? '';
 });
-const signIn = () => login(deps, { email, password }, '192.0.2.1');
+const loginOn = (parts: IdentityDeps) => createLogin(parts, silentLogger);
+const from = (address: string) => ({ address, deviceMarks: [] });
+const signIn = async () => (await loginOn(deps)({ email, password }, from('192.0.2.1'))).answer;
 
 test('an access token ends after an hour, its refresh token after thirty days of silence', async () => {
   const verifier = createTokenVerifier(deps);
@@ -135,26 +140,32 @@ test('many checks of one token at once ask the database once', async () => {
   expect(asked).toBe(1);
 });
 
-test('a closed account opens again a quarter of an hour after the first failure', async () => {
+test('a locked account opens again a quarter of an hour after the first failure', async () => {
+  const login = loginOn(deps);
   const attempt = (secret: string) =>
-    login(deps, { email, password: secret }, `192.0.2.${Math.floor(Math.random() * 200)}`);
+    login({ email, password: secret }, from(`192.0.2.${Math.floor(Math.random() * 200)}`));
   for (let i = 0; i < 10; i++) await expect(attempt('wrong')).rejects.toMatchObject({ code: 'AUTH_INVALID' });
   await expect(attempt(password)).rejects.toMatchObject({ code: 'RATE_LIMITED', retryAfterMs: 900_000 });
   await clock.pass(900_000);
   await expect(attempt(password)).resolves.toBeTruthy();
 });
 
-test('an unknown address costs the same hashing as a wrong password', async () => {
-  const slow = { ...deps, hasher: createPasswordHasher(), rateLimits: { take: async () => 0, peek: async () => 0 } };
-  await createUser(slow, { tenantId, email: 'bob@homes.example', name: 'Bob', role: 'agent', password });
-  const hashedFor = async (address: string) => {
+test('S80: an unknown address costs the same hashing as a wrong password, and is told in the same words', async () => {
+  const hasher = createPasswordHasher();
+  await createUser({ ...deps, hasher }, { tenantId, email: 'bob@homes.example', name: 'Bob', role: 'agent', password });
+  const login = loginOn({ ...deps, hasher });
+  const attemptAt = async (address: string) => {
     vi.mocked(verify).mockClear();
-    await expect(login(slow, { email: address, password: 'wrong' }, '192.0.2.1')).rejects.toMatchObject({
-      code: 'AUTH_INVALID',
-    });
-    return vi.mocked(verify).mock.calls.map(([stored, given]) => [String(stored).split('$').slice(0, 4), given]);
+    const refusal = await login({ email: address, password: 'wrong' }, from('192.0.2.1')).catch((error) => error);
+    const hashed = vi
+      .mocked(verify)
+      .mock.calls.map(([stored, given]) => [String(stored).split('$').slice(0, 4), given]);
+    return { said: { ...refusal, message: refusal.message }, hashed };
   };
-  const known = await hashedFor('bob@homes.example');
-  expect(known).toEqual([[['', 'argon2id', 'v=19', 'm=19456,t=2,p=1'], 'wrong']]);
-  expect(await hashedFor('nobody@homes.example')).toEqual(known);
+  for (let failures = 0; failures < 12; failures += 1) {
+    const known = await attemptAt('bob@homes.example');
+    expect(known.hashed).toEqual(failures < 10 ? [[['', 'argon2id', 'v=19', 'm=19456,t=2,p=1'], 'wrong']] : []);
+    expect(known.said.code).toBe(failures < 10 ? 'AUTH_INVALID' : 'RATE_LIMITED');
+    expect(await attemptAt('nobody@homes.example')).toEqual(known);
+  }
 });

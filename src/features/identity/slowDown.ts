@@ -1,0 +1,29 @@
+import type { Clock } from '../../kernel/clock.ts';
+import { refuseFor } from '../../kernel/rateLimits.ts';
+
+const longestMs = 8_000;
+const mostWaits = { ofAccount: 20, inAll: 200 };
+
+/** How long a stranger waits before their password is looked at: 1 s from `points` failures on, doubling with as many more. */
+export const slowDownMs = (failures: number, points: number): number =>
+  failures < points ? 0 : Math.min(longestMs, 1_000 * 2 ** (Math.floor(failures / points) - 1));
+
+/**
+ * Lets attempts at an account wait. From one network one at a time and few in all, so that neither the server nor the place
+ * of the owner is taken up; who finds no place is told to come back (`RATE_LIMITED`).
+ */
+export function createSlowDown(clock: Clock): (account: string, network: string, delayMs: number) => Promise<void> {
+  const waiting = new Map<string, Set<string>>();
+  let inAll = 0;
+  return async (account, network, delayMs) => {
+    const networks = waiting.get(account) ?? new Set<string>();
+    if (networks.has(network) || networks.size >= mostWaits.ofAccount || inAll >= mostWaits.inAll)
+      refuseFor(delayMs, 'Many sign-ins to this account are being tried at the moment.');
+    waiting.set(account, networks.add(network));
+    inAll += 1;
+    await new Promise<void>((resolve) => clock.after(delayMs, resolve));
+    inAll -= 1;
+    networks.delete(network);
+    if (networks.size === 0) waiting.delete(account);
+  };
+}
