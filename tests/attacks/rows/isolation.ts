@@ -2,6 +2,19 @@ import type { Attack } from '../attack.ts';
 
 export const isolationAttacks: readonly Attack[] = [
   {
+    id: 'S9',
+    attack: 'Tokens with another algorithm, key, audience, issuer or time, and tokens that name their own key.',
+    shownBy: 'tests/gateway/forgedTokens.test.ts',
+    failsWithout: [
+      {
+        file: 'src/features/identity/tokens.ts',
+        guard: "algorithms: ['HS256'],\n          issuer,",
+        instead: '',
+      },
+      { file: 'src/features/identity/tokens.ts', guard: 'audience: `hub-', instead: 'typ: undefined && `hub-' },
+    ],
+  },
+  {
     id: 'S17',
     attack: 'A visitor sends the commands of staff, an agent those of supervisors.',
     shownBy: 'tests/gateway/commandRights.test.ts',
@@ -9,7 +22,7 @@ export const isolationAttacks: readonly Attack[] = [
       {
         file: 'src/gateway/handle.ts',
         guard: 'namespaces[session.namespace];',
-        instead: "namespaces['/supervisor'];",
+        instead: "{ ...namespaces['/supervisor'], ...namespaces[session.namespace] };",
       },
       {
         file: 'src/gateway/server.ts',
@@ -89,6 +102,26 @@ export const isolationAttacks: readonly Attack[] = [
         guard: 'export const tenantTopic = (tenantId: string): string =>',
         instead:
           "export const tenantTopic = (_: string): string => 'all';\nexport const without = (tenantId: string): string =>",
+      },
+    ],
+  },
+  {
+    id: 'S38',
+    attack: 'Operators of the database where a word belongs: in bodies, queries, commands and tokens.',
+    shownBy: 'tests/gateway/queryOperators.test.ts',
+    failsWithout: [
+      { file: 'src/adapters/mongo/connectMongo.ts', guard: 'sanitizeFilter: true,', instead: 'sanitizeFilter: false,' },
+    ],
+  },
+  {
+    id: 'S39',
+    attack: 'Regular expressions and unknown fields in filters and searches.',
+    shownBy: 'tests/gateway/queryOperators.test.ts',
+    failsWithout: [
+      {
+        file: 'src/features/conversations/matchesFilter.ts',
+        guard: 'shown.toLowerCase().includes(wanted)',
+        instead: 'new RegExp(wanted).test(shown.toLowerCase())',
       },
     ],
   },
