@@ -125,4 +125,28 @@ export const isolationAttacks: readonly Attack[] = [
       },
     ],
   },
+  {
+    id: 'S65',
+    attack: 'Phone numbers, words, passwords and tokens are looked for in the log and in /metrics.',
+    shownBy: 'tests/gateway/canaries.test.ts',
+    failsWithout: [
+      {
+        file: 'src/gateway/handle.ts',
+        guard: "typeof name === 'string' && allNames.has(name) ? name : 'unknown'",
+        instead: 'String(name)',
+      },
+    ],
+  },
+  {
+    id: 'S66',
+    attack: 'Errors are made to tell stacks, paths and versions, or to repeat what was sent.',
+    shownBy: 'tests/rest/hostile.test.ts',
+    failsWithout: [
+      {
+        file: 'src/rest/handle.ts',
+        guard: 'json({ error: toWireError(error, trace) });',
+        instead: 'json({ error: { ...toWireError(error, trace), message: String(error.cause ?? error) } });',
+      },
+    ],
+  },
 ];
