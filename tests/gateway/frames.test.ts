@@ -164,7 +164,7 @@ describe('frames that no client sends', () => {
         isOver = true;
       });
       bare.socket.write(frame(1, `40/widget,${JSON.stringify({ token, protocol: 1 })}`));
-      while (!isReady) await new Promise((resolve) => setImmediate(resolve));
+      while (!isReady && !isOver) await new Promise((resolve) => setImmediate(resolve));
       // A frame that has swallowed the ping after it waits for more: then the next ones go to a new connection.
       let isSwallowed = false;
       while (at < frames.length && !isOver && !isSwallowed) {
@@ -183,7 +183,6 @@ describe('frames that no client sends', () => {
     }
     // Many were good enough to be answered, and many ended their connection.
     expect(acked).toBeGreaterThan(100);
-
     expect(connections).toBeGreaterThan(500);
     await expect.poll(() => [...io._nsps.values()].reduce((sum, { sockets }) => sum + sockets.size, 0)).toBe(1);
     expect(io._nsps.size).toBe(namespaces);

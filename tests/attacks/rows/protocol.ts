@@ -104,6 +104,18 @@ export const protocolAttacks: readonly Attack[] = [
     ],
   },
   {
+    id: 'S40',
+    attack: 'Texts that make the readers and the gate search for ever.',
+    shownBy: 'tests/features/reading/hostileTexts.test.ts',
+    failsWithout: [
+      {
+        file: 'src/features/reading/readFinancing.ts',
+        guard: '(?:talk|speak|meet|find|get)\\b[^.?!]{0,20}\\b(?:lender',
+        instead: '(?:talk|speak|meet|find|get)\\b[^.?!]*\\b(?:lender',
+      },
+    ],
+  },
+  {
     id: 'S41',
     attack: 'Thousands of headers, huge cookies, addresses and broken requests.',
     shownBy: 'tests/rest/hostile.test.ts',
