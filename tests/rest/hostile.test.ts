@@ -30,9 +30,13 @@ function expectRefusal(answer: Awaited<ReturnType<RunningRest['call']>>, marker?
   expect(answer.status).toBe(errorTable[error.code].status);
   expect(error.message).toBe(errorTable[error.code].message);
   expect(error.code).not.toBe('INTERNAL');
+  expect(answer.text).not.toMatch(insides);
   if (marker) expect(answer.text).not.toContain(marker);
   expect(hub.errors).toEqual([]);
 }
+
+/** What would tell how the hub is made: paths, frames of a stack, names and versions of what it is built from. */
+const insides = /node_modules|\/src\/|\.ts:\d|\bat \w+ \(|express|mongo|zod|body-parser|Error:/i;
 
 const posts = ['/api/v1/auth/login', '/api/v1/auth/refresh', '/api/v1/widget/sessions'];
 const marker = 'zq7-marker';
@@ -44,7 +48,7 @@ const junk = fc.oneof(
   ),
 );
 
-test('whatever JSON is posted, the answer is a refusal that repeats nothing of it', async () => {
+test('S66: whatever JSON is posted, the answer is a refusal that repeats nothing of it', async () => {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...posts), junk, async (path, body) => {
       expectRefusal(await hub.call('POST', path, { raw: JSON.stringify(body) }), marker);
@@ -53,7 +57,7 @@ test('whatever JSON is posted, the answer is a refusal that repeats nothing of i
   );
 });
 
-test('whatever bytes are posted, the answer is a refusal', async () => {
+test('S66: whatever bytes are posted, the answer is a refusal', async () => {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...posts), fc.string({ maxLength: 400 }), async (path, raw) => {
       expectRefusal(await hub.call('POST', path, { raw: `{${raw}` }));
@@ -62,7 +66,7 @@ test('whatever bytes are posted, the answer is a refusal', async () => {
   );
 });
 
-test('whatever is asked for below /api/v1, the answer has the shape of the contract', async () => {
+test('S66: whatever is asked for below /api/v1, the answer has the shape of the contract', async () => {
   const part = fc.oneof(
     fc.constantFrom(
       'conversations',
@@ -117,7 +121,7 @@ test('a body above 64 KB is too large, at once and in pieces', async () => {
   expect([answer.status, answer.json.error.code]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
 });
 
-test('a body of another kind, or compressed, is refused', async () => {
+test('S66: a body of another kind, or compressed, is refused', async () => {
   for (const headers of [
     { 'content-type': 'text/plain' },
     { 'content-encoding': 'gzip' },
@@ -132,7 +136,7 @@ test('a body of another kind, or compressed, is refused', async () => {
   }
 });
 
-test('S88: unknown routes and methods are NOT_FOUND, and so are source maps', async () => {
+test('S66, S88: unknown routes and methods are NOT_FOUND, and so are source maps', async () => {
   const calls: [string, string][] = [
     ['GET', '/api/v1/nothing'],
     ['DELETE', '/api/v1/conversations'],
@@ -150,6 +154,27 @@ test('S88: unknown routes and methods are NOT_FOUND, and so are source maps', as
   }
 });
 
+test('S66: what fails inside is told as nothing but that it failed', async () => {
+  const broken = await startRest();
+  const { emailOf } = await broken.addTenant('Broken');
+  const { accessToken } = await broken.signIn(emailOf('agent'));
+  broken.stores.conversations.list = async () => {
+    throw new TypeError(`${marker} in /home/hub/src/adapters/mongo/conversationStore.ts:7`);
+  };
+  const answer = await broken.call('GET', '/api/v1/conversations', { token: accessToken });
+  const { trace, ...told } = answer.json.error;
+  expect([answer.status, told]).toEqual([
+    500,
+    { code: 'INTERNAL', message: errorTable.INTERNAL.message, retryable: true },
+  ]);
+  expect(trace).toBe(answer.headers.get('x-request-id'));
+  expect(answer.text).not.toContain(marker);
+  for (const header of ['server', 'x-powered-by']) expect(answer.headers.get(header)).toBeNull();
+  // It is in the log, by the name that the answer gives.
+  expect(broken.errors).toMatchObject([{ fields: { trace } }]);
+  await broken.stop();
+});
+
 test('every route for staff refuses a call without a token before it reads the body', async () => {
   for (const route of apiRoutes(hub.deps).filter(({ access }) => access === 'staff')) {
     const answer = await hub.call(route.method, `/api/v1${route.path.replace(':id', 'x')}`);
@@ -157,17 +182,58 @@ test('every route for staff refuses a call without a token before it reads the b
   }
 });
 
-test('headers above 8 KB and requests that never end are cut off', async () => {
-  const big = connect(hub.port, '127.0.0.1');
-  big.write(`GET /livez HTTP/1.1\r\nhost: x\r\nx-big: ${'x'.repeat(9000)}\r\n\r\n`);
-  const [answer] = (await once(big, 'data')) as [Buffer];
-  expect(answer.toString()).toMatch(/^HTTP\/1\.1 431/);
-  big.destroy();
+/** What the hub answers to these bytes, until it closes the connection. */
+async function saidTo(bytes: string): Promise<string> {
+  const socket = connect(hub.port, '127.0.0.1');
+  const heard: Buffer[] = [];
+  socket.on('data', (data) => heard.push(data));
+  // It may close while more is sent.
+  socket.on('error', () => {});
+  socket.write(bytes);
+  await once(socket, 'close');
+  return Buffer.concat(heard).toString();
+}
 
-  const slow = connect(hub.port, '127.0.0.1');
-  slow.write('GET /livez HTTP/1.1\r\nhost: x\r\n');
-  slow.resume();
-  await once(slow, 'close');
+const livez = 'GET /livez HTTP/1.1\r\nhost: x\r\nconnection: close\r\n';
+const upgrade =
+  'GET /rt/?EIO=4&transport=websocket HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n';
+
+test.each([
+  ['one of 9 KB', `${livez}x-big: ${'x'.repeat(9000)}\r\n\r\n`, 431],
+  ['a cookie of 64 KB', `${livez}cookie: a=${'x'.repeat(65_536)}\r\n\r\n`, 431],
+  ['2,000 of them', `${livez}${Array.from({ length: 2000 }, (_, at) => `x-${at}: 1\r\n`).join('')}\r\n`, 431],
+  ['a name of 9 KB', `${livez}${'x'.repeat(9000)}: 1\r\n\r\n`, 431],
+  ['an address of 64 KB', `GET /${'x'.repeat(65_536)} HTTP/1.1\r\nhost: x\r\n\r\n`, 431],
+  ['no name', `${livez}: 1\r\n\r\n`, 400],
+  ['a protocol that does not exist', 'GET /livez HTTP/9.9\r\nhost: x\r\n\r\n', 400],
+  ['no words at all', '\u0016\u0003\u0001\u0002\u0000\u0001\r\n\r\n', 400],
+])('S41: a request with headers of %s is refused and its connection closed', async (_, bytes, status) => {
+  expect(await saidTo(bytes)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  expect((await hub.call('GET', '/livez')).status).toBe(200);
+});
+
+/** A ceiling for what the hub ends by itself after 5 and 10 seconds. */
+const endsByItself = { timeout: 90_000 };
+
+test('S42: who is slow is cut off, and nobody waits for them', endsByItself, async () => {
+  const begun = [
+    'GET /livez HTTP/1.1\r\nhost: x\r\n',
+    `${upgrade}x: `,
+    'POST /api/v1/auth/login HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{',
+  ];
+  const slow = begun.flatMap((bytes) =>
+    Array.from({ length: 20 }, () => {
+      const socket = connect(hub.port, '127.0.0.1');
+      socket.on('error', () => {});
+      socket.write(bytes);
+      socket.resume();
+      // One byte a second is no silence.
+      const drip = setInterval(() => socket.write('a'), 1000);
+      return once(socket, 'close').then(() => clearInterval(drip));
+    }),
+  );
+  expect((await hub.call('GET', '/livez')).status).toBe(200);
+  await Promise.all(slow);
   expect((await hub.call('GET', '/livez')).status).toBe(200);
 });
 

@@ -1,0 +1,81 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { limits } from '../../../src/contract/values.ts';
+import { reviewWords } from '../../../src/features/compliance/reviewWords.ts';
+import { sentencesOf } from '../../../src/features/reading/sentencesOf.ts';
+import { growthOf, spentMs } from '../../support/growthOf.ts';
+
+type Reader = (...given: unknown[]) => unknown;
+
+const folder = resolve(import.meta.dirname, '../../../src/features/reading');
+const areas = ['Hyde Park', 'East Austin', 'Round Rock'];
+const at = '2026-11-21T15:00:00.000Z';
+/** What readers are told beside the words; each takes what it knows. */
+const beside = { asked: true, askedName: true, bare: true, said: '', at, areas, cities: areas, errand: 'search' };
+/** Those that take something else there. */
+const takes: Record<string, unknown[]> = {
+  readArea: [areas],
+  readAreas: [areas],
+  readQuestion: [() => false],
+  readLanguage: ['en', true],
+  namesStreet: ['508 Pecan Bend'],
+  readTimeChoice: [[], {}],
+};
+/** Those that read no words: they work on what others have read. */
+const readNoWords = new Set(['followHomeTalk', 'noteNamed', 'matchesIn', 'askedAmenities', 'fitsWish']);
+
+/** Those that are given a message sentence by sentence. */
+const readSentences = new Set(['asksBesideVisit']);
+
+async function allReaders(): Promise<[string, (text: string) => unknown][]> {
+  const readers: [string, (text: string) => unknown][] = [
+    ['reviewWords', (text) => reviewWords(text, { audience: 'public', brokerage: 'Barton Ridge Realty' })],
+  ];
+  for (const file of readdirSync(folder)) {
+    const module = (await import(pathToFileURL(resolve(folder, file)).href)) as Record<string, unknown>;
+    for (const [name, exported] of Object.entries(module)) {
+      if (typeof exported !== 'function' || readNoWords.has(name)) continue;
+      const more = takes[name] ?? [{ ...beside, before: 'search' }];
+      const read = (text: string) => (exported as Reader)(text, ...more);
+      const readEach = (text: string) => sentencesOf(text).map(({ plain }) => read(plain));
+      readers.push([name, readSentences.has(name) ? readEach : read]);
+    }
+  }
+  return readers;
+}
+
+/** Beginnings of what the rules look for, and what keeps them looking. */
+// biome-ignore format: a list of fragments, read across
+const pieces = [
+  'need to talk ', 'looking for a ', 'not a by the ', 'want to see ', 'i have not before ', 'the 1st of ', 'is it there ', 'A ', 'Aa de la ',
+  'a at a dot ', 'a @ a . ', '512-555-0101 ', '1-1-1-', '$1,1', '9', 'x', '!', ' ', '\n', "don't ", 'no email only ', 'stop messaging ',
+  'delete all of the ', 'me and my wife ', 'my our the ', 'cash and ', 'between 3 and ', 'under 400k or ', 'perfect for a ', 'are you a an the ',
+  'no me vuelvan a ', 'busco una ', 'ni ', '🏡', '的', 'ß', "i'm with the ", 'what is my ', 'sell to accept ', '3 bed 2 bath ',
+];
+const filled = (piece: string): string => piece.repeat(limits.textChars).slice(0, limits.textChars);
+const mixed = fc.sample(
+  fc.array(fc.constantFrom(...pieces), { minLength: 2, maxLength: 5 }).map((some) => filled(some.join(''))),
+  { seed: 40, numRuns: 8 },
+);
+const hostile = [...pieces.map(filled), ...mixed];
+
+/** Cheaper than this at the greatest length a message may have, it does not matter how it grows. */
+const cheapMs = 5;
+
+test('S40: what every reader and the gate cost grows with the length of hostile text, not with its square', async () => {
+  const readers = await allReaders();
+  expect(readers.length).toBeGreaterThan(100);
+  const steep: string[] = [];
+  for (const [name, read] of readers) {
+    for (const text of hostile) {
+      // The first calls are slow for reasons of their own.
+      if ([1, 2, 3].some(() => spentMs(() => read(text)) < cheapMs)) continue;
+      const growth = growthOf(read, text, 8);
+      if (growth >= 24) steep.push(`${name} on ${JSON.stringify(text.slice(0, 40))}: ${growth.toFixed(0)} times`);
+    }
+  }
+  expect(steep).toEqual([]);
+});

@@ -1,0 +1,284 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openMongoStores, type Stores } from '../../src/app/stores.ts';
+import { weekdays } from '../../src/contract/settingsLimits.ts';
+import type { Role } from '../../src/contract/values.ts';
+import { createApiKey } from '../../src/features/identity/createApiKey.ts';
+import { createSite } from '../../src/features/identity/createSite.ts';
+import { createUser } from '../../src/features/identity/createUser.ts';
+import { indexName } from '../../src/features/search/indexEntry.ts';
+import { newId } from '../../src/kernel/ids.ts';
+import { silentLogger } from '../../src/kernel/observe.ts';
+import { apiRoutes } from '../../src/rest/restApp.ts';
+import { readTable } from '../support/readTable.ts';
+import { uniqueDatabaseUrl } from '../support/servers.ts';
+import { password, type RunningRest, startRest } from '../support/startRest.ts';
+
+/**
+ * Who gets what of every route. Its things are A's: those that a path names, or, where it names none, those of who asks. B's key
+ * has the role of an admin, A's that of an agent.
+ */
+const { columns, lines } = readTable(`
+route                               nobody         visitor       B agent    B supervisor  B admin    B key      A agent    A supervisor  A admin  A key
+post /auth/login                    200            200           200        200           200        200        200        200           200      200
+post /auth/refresh                  200            200           200        200           200        200        200        200           200      200
+post /auth/logout                   AUTH_REQUIRED  AUTH_INVALID  204        204           204        204        204        204           204      204
+post /widget/sessions               200            200           200        200           200        200        200        200           200      200
+get /widget/look                    200            200           200        200           200        200        200        200           200      200
+get /conversations                  AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
+get /conversations/:id              AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
+get /conversations/:id/transcript   AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
+get /leads/:id                      AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
+get /listings/:id                   AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
+get /search                         AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
+get /day                            AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
+get /settings                       AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
+put /settings                       AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+put /settings/logo                  AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+get /settings/changes               AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+get /sites                          AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+post /sites                         AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+put /sites/:id                      AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+delete /sites/:id                   AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     204      FORBIDDEN
+post /sites/:id/identity-secret     AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+delete /sites/:id/identity-secret   AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     204      FORBIDDEN
+get /people                         AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
+put /people/:id                     AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+put /people/:id/hours               AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+post /people/import                 AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+get /invites                        AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+post /invites                       AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+delete /invites/:id                 AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     204      FORBIDDEN
+post /invites/look                  200            200           200        200           200        200        200        200           200      200
+post /invites/accept                204            204           204        204           204        204        204        204           204      204
+get /saved-replies                  AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
+post /saved-replies                 AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+put /saved-replies/:id              AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+delete /saved-replies/:id           AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     204      FORBIDDEN
+get /api-keys                       AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+post /api-keys                      AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+delete /api-keys/:id                AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     204      FORBIDDEN
+`);
+
+type Tenant = Awaited<ReturnType<RunningRest['addTenant']>>;
+interface Asked {
+  path?: string;
+  query?: string;
+  body?: unknown;
+}
+
+/** In the name of everything of A's: no answer to anybody else may hold it. */
+const canary = 'Quillfeather';
+const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const closedAllWeek = Object.fromEntries(weekdays.map((day) => [day, null]));
+
+let hub: RunningRest;
+let stores: Stores;
+let a: Tenant;
+let b: Tenant;
+let talk: Awaited<ReturnType<RunningRest['addConversation']>>;
+const keys = new Map<Tenant, string>();
+
+beforeAll(async () => {
+  stores = await openMongoStores(uniqueDatabaseUrl(inject('mongodbUrl')), silentLogger);
+  const many = '1000000';
+  hub = await startRest({
+    stores,
+    env: {
+      HUB_LIMIT_LOGINS: many,
+      HUB_LIMIT_WIDGET_SESSIONS: many,
+      HUB_LIMIT_CALLS_ADDRESS: many,
+      HUB_LIMIT_CALLS_PRINCIPAL: many,
+    },
+  });
+  a = await hub.addTenant(`${canary} Homes`);
+  b = await hub.addTenant('Other Homes');
+  talk = await hub.addConversation(a.tenantId);
+  await stores.conversations.changeBoard(a.tenantId, talk.id, { leadName: canary, lastText: canary });
+  await indexName(stores.search, {
+    tenantId: a.tenantId,
+    conversationId: talk.id,
+    name: canary,
+    at: 1_750_000_000_000,
+  });
+  const words = {
+    title: canary,
+    address: canary,
+    area: canary,
+    description: canary,
+    source: canary,
+    features: [canary],
+  };
+  const figures = { priceCents: 1, currency: 'USD', beds: 1, baths: 1, areaSqft: 1, asOf: '2026-11-16', importedAt: 1 };
+  await stores.listings.put([{ ...words, ...figures, tenantId: a.tenantId, listingId: 'home-1', status: 'active' }]);
+  for (const [tenant, role] of [
+    [a, 'agent'],
+    [b, 'admin'],
+  ] as const)
+    keys.set(tenant, (await createApiKey(hub.identity, { tenantId: tenant.tenantId, name: 'CRM', role })).key);
+});
+afterAll(async () => {
+  await hub.stop();
+  await stores.close();
+});
+
+async function tokenOf(who: string): Promise<string | undefined> {
+  if (who === 'nobody') return undefined;
+  if (who === 'visitor') {
+    const body = { siteKey: a.siteKey, page: { url: '/demo' } };
+    return (await hub.call('POST', '/api/v1/widget/sessions', { body })).json.token;
+  }
+  const [of, role = ''] = who.split(' ');
+  const tenant = of === 'A' ? a : b;
+  return role === 'key' ? keys.get(tenant) : (await hub.signIn(tenant.emailOf(role as Role))).accessToken;
+}
+
+/** What is asked on each route, with a thing of A's made for this one call. `own` is whom the asker works for. */
+const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
+  'post /auth/login': () => ({ body: { email: a.emailOf('agent'), password } }),
+  'post /auth/refresh': async () => ({
+    body: { refreshToken: (await hub.signIn(a.emailOf('agent'))).refreshToken },
+  }),
+  'post /auth/logout': () => ({}),
+  'post /widget/sessions': () => ({ body: { siteKey: a.siteKey, page: { url: '/demo' } } }),
+  'get /widget/look': () => ({ query: `siteKey=${a.siteKey}` }),
+  'get /conversations': () => ({}),
+  'get /conversations/:id': () => ({ path: talk.id }),
+  'get /conversations/:id/transcript': () => ({ path: talk.id, query: 'log=internal' }),
+  'get /leads/:id': () => ({ path: talk.leadId }),
+  'get /listings/:id': () => ({ path: 'home-1' }),
+  'get /search': () => ({ query: `q=${canary}` }),
+  'get /day': () => ({}),
+  'get /settings': () => ({}),
+  'put /settings': async (own) => ({ body: { version: await versionOf(own), change: { greeting: newId() } } }),
+  'put /settings/logo': async (own) => ({ body: { version: await versionOf(own), image: onePixel } }),
+  'get /settings/changes': () => ({}),
+  'get /sites': () => ({}),
+  'post /sites': () => ({ body: siteWords }),
+  'put /sites/:id': async () => ({ path: await aSite(), body: siteWords }),
+  'delete /sites/:id': async () => ({ path: await aSite() }),
+  'post /sites/:id/identity-secret': async () => ({ path: await aSite() }),
+  'delete /sites/:id/identity-secret': async () => ({ path: await aSite() }),
+  'get /people': () => ({}),
+  'put /people/:id': async () => ({ path: await aPerson(), body: { role: 'admin' } }),
+  'put /people/:id/hours': async () => ({
+    path: await aPerson(),
+    body: { ownHours: { timeZone: 'UTC', hours: closedAllWeek } },
+  }),
+  'post /people/import': () => ({ body: { csv: `${freshEmail()},Somebody,agent` } }),
+  'get /invites': () => ({}),
+  'post /invites': () => ({ body: { email: freshEmail(), role: 'admin' } }),
+  'delete /invites/:id': async () => ({ path: (await anInvite()).id }),
+  'post /invites/look': async () => ({ body: { token: (await anInvite()).token } }),
+  'post /invites/accept': async () => ({ body: { token: (await anInvite()).token, name: 'New', password } }),
+  'get /saved-replies': () => ({}),
+  'post /saved-replies': () => ({ body: { title: 'Hi', text: 'Hello', for: 'team' } }),
+  'put /saved-replies/:id': async () => ({ path: await aReply(), body: { title: 'Hi', text: 'Hello' } }),
+  'delete /saved-replies/:id': async () => ({ path: await aReply() }),
+  'get /api-keys': () => ({}),
+  'post /api-keys': () => ({ body: { name: 'CRM', role: 'admin' } }),
+  'delete /api-keys/:id': async () => ({ path: await aKey() }),
+};
+
+const siteWords = { name: 'Elsewhere', allowedOrigins: ['https://elsewhere.example'] };
+let emails = 0;
+const freshEmail = (): string => {
+  emails += 1;
+  return `person${emails}@homes.example`;
+};
+const versionOf = async ({ tenantId }: Tenant) => (await stores.settings.newest(tenantId))?.version ?? 0;
+const aSite = async () =>
+  (await createSite(hub.identity, { tenantId: a.tenantId, name: canary, allowedOrigins: [] })).id;
+const aPerson = async () => {
+  const words = { tenantId: a.tenantId, email: freshEmail(), name: canary, role: 'agent', password } as const;
+  return (await createUser(hub.identity, words))?.id ?? '';
+};
+const aKey = async () =>
+  (await createApiKey(hub.identity, { tenantId: a.tenantId, name: canary, role: 'agent' })).apiKeyId;
+const asAdmin = async (path: string, body: unknown) => {
+  const answer = await hub.call('POST', `/api/v1${path}`, { token: (await tokenOf('A admin')) ?? '', body });
+  expect(answer.status).toBe(200);
+  return answer.json as { id: string; token: string };
+};
+const anInvite = () => asAdmin('/invites', { email: freshEmail(), name: canary, role: 'agent' });
+const aReply = async () => (await asAdmin('/saved-replies', { title: canary, text: canary, for: 'team' })).id;
+
+/** All of A that a call could change. */
+const allOfA = async () => ({
+  users: await stores.identity.listUsers(a.tenantId),
+  sites: await stores.identity.listSites(a.tenantId),
+  apiKeys: await stores.identity.listApiKeys(a.tenantId),
+  invites: await stores.settings.listInvites(a.tenantId),
+  replies: await stores.replies.list(a.tenantId, null),
+  settings: await stores.settings.newest(a.tenantId),
+  changes: await stores.settings.listChanges(a.tenantId, 1000),
+  ownHours: await stores.appointments.listOwnHours(a.tenantId),
+  talk: await stores.conversations.find(a.tenantId, talk.id),
+});
+
+const named = (route: { method: string; path: string }): string => `${route.method} ${route.path}`;
+const isDone = (cell: string): boolean => /^\d+$/.test(cell);
+
+test('every route of the API has its line in the table, and every line its route', () => {
+  const routes = apiRoutes(hub.deps).map(named).sort();
+  expect([...lines.keys()].sort()).toEqual(routes);
+  expect(Object.keys(asked).sort()).toEqual(routes);
+  expect(columns).toHaveLength(10);
+});
+
+test.each(columns)('S20: %s gets of every route what the table says, nothing of another brokerage', async (who) => {
+  const own = who.startsWith('B') ? b : a;
+  const token = await tokenOf(who);
+  async function ask(name: string, what: Asked, as: string | undefined) {
+    const [method = '', path = ''] = name.split(' ');
+    const url = `/api/v1${path.replace(':id', what.path ?? '')}${what.query === undefined ? '' : `?${what.query}`}`;
+    return hub.call(method.toUpperCase(), url, {
+      ...(as === undefined ? {} : { token: as }),
+      ...(what.body === undefined ? {} : { body: what.body }),
+    });
+  }
+  const isForeign = (name: string): boolean =>
+    !who.startsWith('A ') && apiRoutes(hub.deps).some((route) => named(route) === name && route.access === 'staff');
+  const got: [string, string][] = [];
+  const leaks: string[] = [];
+  async function go(name: string, what: Asked): Promise<void> {
+    // Who signs out is somebody for this one call.
+    const as = name === 'post /auth/logout' ? await tokenOf(who) : token;
+    const { status, json, text } = await ask(name, what, as);
+    got.push([name, json?.error?.code ?? String(status)]);
+    if (isForeign(name) && [canary, a.tenantId, talk.id, talk.leadId].some((word) => text.includes(word)))
+      leaks.push(name);
+  }
+  const cells = [...lines].map(([name, cellsOf]) => [name, cellsOf.get(who) ?? ''] as const);
+  const made = new Map<string, Asked>();
+  for (const [name] of cells) made.set(name, (await asked[name]?.(own)) ?? {});
+  const before = await allOfA();
+  for (const [name, cell] of cells) if (!isDone(cell)) await go(name, made.get(name) ?? {});
+  expect(await allOfA()).toEqual(before);
+  // What two calls change in turn is asked with what stands by then.
+  for (const [name, cell] of cells) if (isDone(cell)) await go(name, (await asked[name]?.(own)) ?? {});
+  expect(got.sort()).toEqual(cells.map(([name, cell]) => [name, cell]).sort());
+  expect(leaks).toEqual([]);
+  expect(hub.errors).toEqual([]);
+});
+
+test('S20: where a page of another brokerage ended tells nothing of what it holds', async () => {
+  for (let more = 0; more < 2; more += 1) await hub.addConversation(a.tenantId);
+  const page = (await hub.call('GET', '/api/v1/conversations?limit=1', { token: (await tokenOf('A agent')) ?? '' }))
+    .json;
+  expect(page.nextCursor).toEqual(expect.any(String));
+  const url = `/api/v1/conversations?limit=1&cursor=${page.nextCursor}`;
+  expect((await hub.call('GET', url, { token: (await tokenOf('A agent')) ?? '' })).json.items).toHaveLength(1);
+  for (const who of ['B agent', 'B supervisor', 'B admin', 'B key'])
+    expect((await hub.call('GET', url, { token: (await tokenOf(who)) ?? '' })).json).toEqual({ items: [] });
+});
+
+test('S20: what one person keeps for themselves is not there for a colleague, nor for an admin', async () => {
+  const agent = await tokenOf('A agent');
+  const body = { title: canary, text: canary, for: 'me' };
+  const { id } = (await hub.call('POST', '/api/v1/saved-replies', { token: agent ?? '', body })).json;
+  for (const who of ['A supervisor', 'A admin', 'A key', 'B admin']) {
+    const token = (await tokenOf(who)) ?? '';
+    const answer = await hub.call('DELETE', `/api/v1/saved-replies/${id}`, { token });
+    expect([who, answer.json.error.code]).toEqual([who, 'NOT_FOUND']);
+  }
+});
