@@ -109,9 +109,9 @@ export const protocolAttacks: readonly Attack[] = [
     shownBy: 'tests/features/reading/hostileTexts.test.ts',
     failsWithout: [
       {
-        file: 'src/features/reading/readFinancing.ts',
-        guard: '(?:talk|speak|meet|find|get)\\b[^.?!]{0,20}\\b(?:lender',
-        instead: '(?:talk|speak|meet|find|get)\\b[^.?!]*\\b(?:lender',
+        file: 'src/features/reading/sentencesOf.ts',
+        guard: 'const boundary = /[^.!?;\\n]{1,600}',
+        instead: 'const boundary = /[^.!?;\\n]+',
       },
     ],
   },
