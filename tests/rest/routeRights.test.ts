@@ -43,6 +43,7 @@ post /sites/:id/identity-secret     AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORB
 delete /sites/:id/identity-secret   AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     204      FORBIDDEN
 get /people                         AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 put /people/:id                     AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+delete /people/:id/locked-sign-ins  AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     204      FORBIDDEN
 put /people/:id/hours               AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 post /people/import                 AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 get /invites                        AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
@@ -160,6 +161,7 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'delete /sites/:id/identity-secret': async () => ({ path: await aSite() }),
   'get /people': () => ({}),
   'put /people/:id': async () => ({ path: await aPerson(), body: { role: 'admin' } }),
+  'delete /people/:id/locked-sign-ins': async () => ({ path: await aPerson() }),
   'put /people/:id/hours': async () => ({
     path: await aPerson(),
     body: { ownHours: { timeZone: 'UTC', hours: closedAllWeek } },
