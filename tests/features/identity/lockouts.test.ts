@@ -134,6 +134,22 @@ describe('failed sign-ins', () => {
     expect(ended.slice(6)).toEqual(Array(20).fill(['AUTH_INVALID', undefined]));
   });
 
+  it('however many accounts are attacked, no more than two hundred attempts wait', async () => {
+    const accounts = Array.from({ length: 11 }, (_, at) => `p${at}@homes.example`);
+    for (const [at, whose] of accounts.entries()) await failFrom(`192.0.${at}.1`, 10, whose);
+    let refused = 0;
+    for (const [at, whose] of accounts.entries())
+      for (let network = 0; network < 20; network += 1)
+        void login({ email: whose, password: 'wrong' }, { address: `10.${at}.${network}.1`, deviceMarks: [] }).catch(
+          ({ code }) => {
+            if (code === 'RATE_LIMITED') refused += 1;
+          },
+        );
+    await clock.pass(0);
+    expect(clock.delays()).toHaveLength(200);
+    expect(refused).toBe(20);
+  });
+
   it('an admin sees from how many networks a person is locked, and opens them all at once', async () => {
     await failFrom('192.0.2.1', 12);
     await failFrom('192.0.3.1');
