@@ -1,4 +1,4 @@
-import { type Connection, Schema } from 'mongoose';
+import { type Connection, Schema, trusted } from 'mongoose';
 import type { ApiKey, RefreshToken, Site, StaffUser, Tenant } from '../../features/identity/model.ts';
 import type { IdentityStore } from '../../features/identity/ports.ts';
 import { HubError } from '../../kernel/hubError.ts';
@@ -17,8 +17,8 @@ interface EndedFamilyRow {
   expiresAt: Date;
 }
 
-/** Longer than any refresh token lives, so that none outlives the end of its family. */
-const endedFamilyKeptMs = 90 * 24 * 3_600_000;
+/** Longer than any token lives, a visitor's too, so that none outlives the end of its family. */
+const endedFamilyKeptMs = 400 * 24 * 3_600_000;
 
 const text = { type: String, required: true };
 const number = { type: Number, required: true };
@@ -136,6 +136,10 @@ export function createMongoIdentityStore(connection: Connection): IdentityStore 
     async findUser(userId) {
       return fromRow<StaffUser>(await users.findById(userId).lean<Row<StaffUser>>());
     },
+    async findUsers(userIds) {
+      const rows = await users.find({ _id: trusted({ $in: userIds }) }).lean<Row<StaffUser>[]>();
+      return rows.flatMap((row) => fromRow<StaffUser>(row) ?? []);
+    },
     async findUserByEmail(email) {
       return fromRow<StaffUser>(await users.findOne({ email }).lean<Row<StaffUser>>());
     },
@@ -152,6 +156,10 @@ export function createMongoIdentityStore(connection: Connection): IdentityStore 
     },
     async findSite(siteId) {
       return fromRow<Site>(await sites.findById(siteId).lean<Row<Site>>());
+    },
+    async findSites(siteIds) {
+      const rows = await sites.find({ _id: trusted({ $in: siteIds }) }).lean<Row<Site>[]>();
+      return rows.flatMap((row) => fromRow<Site>(row) ?? []);
     },
     async findSiteByKey(siteKey) {
       return fromRow<Site>(await sites.findOne({ siteKey }).lean<Row<Site>>());
@@ -176,6 +184,10 @@ export function createMongoIdentityStore(connection: Connection): IdentityStore 
     },
     async findApiKey(apiKeyId) {
       return fromRow<ApiKey>(await apiKeys.findById(apiKeyId).lean<Row<ApiKey>>());
+    },
+    async findApiKeys(apiKeyIds) {
+      const rows = await apiKeys.find({ _id: trusted({ $in: apiKeyIds }) }).lean<Row<ApiKey>[]>();
+      return rows.flatMap((row) => fromRow<ApiKey>(row) ?? []);
     },
     async listApiKeys(tenantId) {
       const rows = await apiKeys.find({ tenantId }).sort({ createdAt: 1 }).lean<Row<ApiKey>[]>();
@@ -208,6 +220,13 @@ export function createMongoIdentityStore(connection: Connection): IdentityStore 
     },
     async isFamilyEnded(familyId) {
       return (await endedFamilies.exists({ _id: familyId })) !== null;
+    },
+    async endedSince(at) {
+      // Kept equally long, so the day a row goes says when it came.
+      const rows = await endedFamilies
+        .find({ expiresAt: trusted({ $gt: new Date(at + endedFamilyKeptMs) }) }, { _id: 1 })
+        .lean();
+      return rows.map(({ _id }) => _id);
     },
 
     async keepSecret(name, make) {
