@@ -128,6 +128,12 @@ it('S82: forgetting takes the talk off the screen and out of the browser, ends i
   await identify(tab, 'Robin-3');
   await openChat(tab);
   await expect.poll(() => mine(tab)).toEqual(['My number is 512 555 0143']);
+  await tab.evaluate(() => {
+    type Listen = (event: 'error', listener: (detail: { code: string }) => void) => void;
+    (window as never as { JorgeHub: { on: Listen } }).JorgeHub.on('error', ({ code }) => {
+      document.title = code;
+    });
+  });
   await page.locator('jorge-chat textarea').fill('Half a thought');
   const tokens = await visitorTokens(page);
   expect(tokens).toHaveLength(1);
@@ -141,8 +147,9 @@ it('S82: forgetting takes the talk off the screen and out of the browser, ends i
     const answer = await widgetSession(hub.url, { visitorToken, identityToken: proof });
     expect(answer.conversationId).toBeUndefined();
   }
-  // The other tab is out as well, and begins anew.
+  // The other tab is out as well, begins anew, and its page is told that nobody is signed in to the chat any more.
   await expect.poll(() => mine(tab)).toEqual([]);
+  await expect.poll(() => tab.evaluate(() => document.title)).toBe('AUTH_EXPIRED');
   await write(page, 'Hello, I am new here');
   await expect.poll(() => mine(page)).toEqual(['Hello, I am new here']);
   await page.context().close();
