@@ -81,7 +81,7 @@ function widget(name: string, title: string, sees: string, fixture: Fixture, loo
                 ...(look.greeting === undefined ? {} : { greeting: look.greeting }),
               }),
             );
-            return { getToken: () => Promise.resolve(''), identify: () => undefined };
+            return { getToken: () => Promise.resolve(''), identify: () => undefined, isAfterSomebody: () => false };
           },
         },
       );

@@ -72,5 +72,11 @@ export function composer(
       else input.focus({ preventScroll: true });
     },
     hint: showHint,
+    clear() {
+      input.value = '';
+      remember('session', draftKey, null);
+      showHint('');
+      measure();
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type { WidgetLookAnswer } from '../../src/contract/rest.ts';
 import { adoptTheme } from './adoptTheme.ts';
+import { anonymousKeyOf, endKeptSessions, forgetKept, signedKeyOf, storageKeyOf } from './keptOfVisitor.ts';
 import { directionOf, languageOf } from './languages.ts';
 import launcherCss from './launcher.css?inline';
 import { makeLauncher } from './launcher.ts';
@@ -14,6 +15,11 @@ interface WidgetApi {
   close(): void;
   /** Says who the visitor is, by a token that the page's own server signed. A refusal comes as an `error` event. */
   identify(identityToken: string): void;
+  /**
+   * Nothing of who chatted here is left in this browser, and the tokens it had are of no use any more: the next person is another
+   * visitor. For when somebody signs out, and for computers that people share. False: the hub could not be told.
+   */
+  forget(): Promise<boolean>;
   /** Returns what stops listening. */
   on<E extends keyof WidgetEvents>(event: E, listener: (detail: WidgetEvents[E]) => void): () => void;
 }
@@ -44,6 +50,7 @@ function start(script: HTMLScriptElement) {
   const siteKey = script.dataset.siteKey ?? '';
   const listingId =
     script.dataset.listingId ?? document.querySelector<HTMLMetaElement>('meta[name="jorge-listing"]')?.content;
+  const storageKey = storageKeyOf(hub, siteKey);
   const locale = script.dataset.locale || navigator.language || 'en';
   const language = languageOf(locale);
   const words = launcherWords[language];
@@ -62,7 +69,7 @@ function start(script: HTMLScriptElement) {
 
   /** The launcher shows once its colours are known: those that were kept, else those that the hub tells, else its own. */
   function wearLook() {
-    const key = `jorge-hub:${hub}:${siteKey}:look`;
+    const key = `${storageKey}:look`;
     const wear = (look: string) => {
       try {
         const { theme } = JSON.parse(look) as WidgetLookAnswer;
@@ -90,7 +97,7 @@ function start(script: HTMLScriptElement) {
       .finally(show);
   }
 
-  const teaserKey = `jorge-hub:${hub}:${siteKey}:teaser`;
+  const teaserKey = `${storageKey}:teaser`;
   const { button: launcher, ask, later, teaser } = makeLauncher(words, listingId !== undefined);
   teaser.hidden = recall('session', teaserKey) !== null;
   root.append(teaser, launcher);
@@ -162,13 +169,22 @@ function start(script: HTMLScriptElement) {
       if (typeof identityToken !== 'string' || identityToken === '' || identityToken === chat.identityToken) return;
       chat.identityToken = identityToken;
       chat.dispatchEvent(new Event('chat-identify'));
+      // Who has chatted here before is told of news; without a proof nobody says that it is them.
+      if (recall('local', signedKeyOf(storageKey)) !== null) load();
+    },
+    forget() {
+      const told = endKeptSessions(hub, siteKey);
+      delete chat.identityToken;
+      forgetKept(storageKey);
+      chat.dispatchEvent(new Event('chat-forget'));
+      return told;
     },
     on: (event, listener) => hearWidget(chat, event, listener),
   };
 
   const place = () => {
     document.body.append(chat);
-    if (recall('local', `jorge-hub:${hub}:${siteKey}:visitor`) === null) return;
+    if (recall('local', anonymousKeyOf(storageKey)) === null) return;
     const idle = window.requestIdleCallback ?? ((action: () => void) => setTimeout(action, 1_500));
     idle(() => load());
   };

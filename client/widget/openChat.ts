@@ -11,6 +11,7 @@ import { composer } from './composer.ts';
 import { endButton } from './endButton.ts';
 import { keepFocusWithin } from './keepFocusWithin.ts';
 import { keepPlace } from './keepPlace.ts';
+import { anonymousKeyOf, signedKeyOf, storageKeyOf } from './keptOfVisitor.ts';
 import { adoptStyles, make } from './make.ts';
 import { newsTeller } from './newsTeller.ts';
 import { recall, remember } from './recall.ts';
@@ -64,7 +65,7 @@ export function openChat(
   const aloud = speakAloud(ui.aloud);
   const showEnd = endButton(ui.end, words, endChat);
 
-  const storageKey = `jorge-hub:${hub}:${siteKey}`;
+  const storageKey = storageKeyOf(hub, siteKey);
   const readKey = `${storageKey}:read`;
   const session = wires.session({
     hub,
@@ -73,6 +74,7 @@ export function openChat(
     locale,
     onAnswer: showSubject,
     onIdentityRefused: ({ code, message }) => tellPage(element, 'error', { code, message }),
+    onPerson: follow,
   });
   let connection: HubConnection<'/widget'> | null = null;
   let chat: ReturnType<typeof followChat> | null = null;
@@ -90,8 +92,9 @@ export function openChat(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let passing: ReturnType<typeof setTimeout> | undefined;
 
+  let outboxKey = `${storageKey}:outbox`;
   const outbox = openOutbox<ChatDraft>({
-    storageKey: `${storageKey}:outbox`,
+    storageKey: outboxKey,
     // The chat is opened first: it is what says which conversation the words go to.
     async deliver({ commandId, payload }) {
       if (!connection || chat?.get().phase !== 'live') throw offline();
@@ -111,8 +114,18 @@ export function openChat(
     },
   });
 
+  /** Words that were not sent are of who wrote them, and of nobody who comes after. */
+  function follow({ signed, isOther }: { signed: boolean; isOther: boolean }) {
+    const key = `${storageKey}:${signed ? 'signed-outbox' : 'outbox'}`;
+    if (key === outboxKey) outbox.clear();
+    else outbox.moveTo(key, { carry: signed, dropThere: signed && isOther });
+    if (key === outboxKey || !signed) compose.clear();
+    outboxKey = key;
+  }
+
   function connect() {
     if (connection) return;
+    if (session.isAfterSomebody()) compose.clear();
     connection = wires.connect({ url: hub, namespace: '/widget', getToken: session.getToken });
     chat = followChat(connection);
     chat.subscribe(() => {
@@ -348,7 +361,8 @@ export function openChat(
   document.addEventListener('visibilitychange', draw);
   element.addEventListener('chat-identify', identify);
   identify();
-  if (recall('local', `${storageKey}:visitor`) !== null) connect();
+  const isKnownHere = recall('local', anonymousKeyOf(storageKey)) !== null;
+  if (isKnownHere || (element.identityToken && recall('local', signedKeyOf(storageKey)) !== null)) connect();
 
   return {
     show(open: boolean) {

@@ -1,12 +1,15 @@
 import type { WidgetSessionAnswer, WidgetSessionRequest } from '../../src/contract/rest.ts';
 import type { TokenReason } from '../shared/connection/connectHub.ts';
 import { type Refusal, refusalIn } from '../shared/connection/refusal.ts';
+import { anonymousKeyOf, signedKeyOf, storageKeyOf } from './keptOfVisitor.ts';
 import { recall, remember } from './recall.ts';
 
 export interface WidgetSession {
   getToken(reason: TokenReason): Promise<string>;
   /** The next token is asked for with this proof of who the visitor is. */
   identify(identityToken: string): void;
+  /** Somebody was signed in here, and nothing says that it is them again. */
+  isAfterSomebody(): boolean;
 }
 
 export interface WidgetSessionOptions {
@@ -15,21 +18,41 @@ export interface WidgetSessionOptions {
   listingId: string | undefined;
   locale: string;
   onAnswer(answer: WidgetSessionAnswer): void;
-  /** The hub would not take the proof of identity; the visitor goes on as an anonymous one. */
-  onIdentityRefused(refusal: Refusal): void;
+  /** The hub would not take the proof of identity, or it has ended; the visitor goes on as an anonymous one. */
+  onIdentityRefused(refusal: Pick<Refusal, 'code' | 'message'>): void;
+  /**
+   * The site vouches for the visitor from now on, or no longer. `isOther`: it is somebody else than before, and nothing of that
+   * person may be shown or sent any more.
+   */
+  onPerson(change: { signed: boolean; isOther: boolean }): void;
 }
 
 const earlyMs = 15_000;
 const requestTimeoutMs = 15_000;
 
+/** What a token says of itself: good for choosing among tokens, and no reason to believe it. */
+function claimsIn(token: string | null): { sub?: string; known?: string } {
+  try {
+    const bytes = atob((token?.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'));
+    return JSON.parse(new TextDecoder().decode(Uint8Array.from(bytes, (char) => char.charCodeAt(0))));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof DOMException) return {};
+    throw error;
+  }
+}
+
 /**
- * Who this browser is to the hub. The visitor is the same after a reload and in each tab; a token is for one session and is
- * kept in memory only.
+ * Who this browser is to the hub. An anonymous visitor is the same after a reload and in each tab. Who is signed in to the site is
+ * it for as long as the page stands, and on the next page when that page vouches for them again. A token is for one session and
+ * is kept in memory only.
  */
 export function widgetSession(options: WidgetSessionOptions): WidgetSession {
-  const { hub, siteKey, listingId, locale, onAnswer, onIdentityRefused } = options;
-  const key = `jorge-hub:${hub}:${siteKey}:visitor`;
+  const { hub, siteKey, listingId, locale, onAnswer, onIdentityRefused, onPerson } = options;
+  const key = anonymousKeyOf(storageKeyOf(hub, siteKey));
+  const signedKey = signedKeyOf(storageKeyOf(hub, siteKey));
   let answer: WidgetSessionAnswer | null = null;
+  /** The site vouched for who it is, on this page. */
+  let signed = false;
   let identityToken: string | null = null;
   let goodUntil = 0;
 
@@ -44,7 +67,7 @@ export function widgetSession(options: WidgetSessionOptions): WidgetSession {
         ...(listingId ? { listingId } : {}),
       },
       locale: locale.slice(0, 35),
-      ...(proof ? { identityToken: proof } : {}),
+      ...(proof ? { identityToken: proof } : signed && answer ? { token: answer.token } : {}),
     };
     const response = await fetch(`${hub}/api/v1/widget/sessions`, {
       method: 'POST',
@@ -54,9 +77,11 @@ export function widgetSession(options: WidgetSessionOptions): WidgetSession {
       signal: AbortSignal.timeout(requestTimeoutMs),
     });
     if (response.ok) {
-      // From now on the visitorToken says who it is; the proof itself may end within minutes.
+      const opened = (await response.json()) as WidgetSessionAnswer;
+      // From now on the session says who it is; the proof itself may end within minutes.
       if (identityToken === proof) identityToken = null;
-      return (await response.json()) as WidgetSessionAnswer;
+      keep(opened, proof);
+      return opened;
     }
     const refused = (await response.json().catch(() => null)) as { error?: unknown } | null;
     throw refusalIn(refused?.error) ?? new Error(`widget session: ${response.status}`);
@@ -79,10 +104,34 @@ export function widgetSession(options: WidgetSessionOptions): WidgetSession {
     }
   }
 
+  /** The token to go on with: that of the person who is signed in, where they were here before, or the anonymous one. */
+  function kept(): string | null {
+    const last = recall('local', signedKey);
+    if (identityToken === null) return signed && answer ? answer.visitorToken : recall('local', key);
+    const { known } = claimsIn(last);
+    return known !== undefined && known === claimsIn(identityToken).sub ? last : recall('local', key);
+  }
+
+  const isAfterSomebody = () => !signed && recall('local', signedKey) !== null && recall('local', key) === null;
+
+  function keep(opened: WidgetSessionAnswer, proof: string | null) {
+    const before = recall('local', signedKey);
+    const wasSigned = signed;
+    const isOther = answer !== null && answer.visitorId !== opened.visitorId;
+    const isForgotten = answer !== null && before === null && recall('local', key) === null;
+    signed = proof !== null || (wasSigned && !isOther);
+    remember('local', signed ? signedKey : key, opened.visitorToken);
+    // What was said here before the sign-in is theirs now.
+    if (signed) remember('local', key, null);
+    if (signed && !wasSigned) onPerson({ signed, isOther: claimsIn(before).known !== claimsIn(proof).sub });
+    else if (isOther && (wasSigned || isForgotten)) onPerson({ signed, isOther });
+    if (wasSigned && !signed)
+      onIdentityRefused({ code: 'AUTH_EXPIRED', message: 'The session of who was signed in has ended.' });
+  }
+
   async function renew(): Promise<void> {
-    answer = await ask(recall('local', key));
+    answer = await ask(kept());
     goodUntil = performance.now() + answer.expiresInSeconds * 1000;
-    remember('local', key, answer.visitorToken);
     onAnswer(answer);
   }
 
@@ -98,5 +147,6 @@ export function widgetSession(options: WidgetSessionOptions): WidgetSession {
       identityToken = token;
       goodUntil = 0;
     },
+    isAfterSomebody: () => identityToken === null && isAfterSomebody(),
   };
 }

@@ -17,6 +17,8 @@ import { handOnConversations } from '../features/conversations/handOnConversatio
 import type { ConversationParts } from '../features/conversations/parts.ts';
 import { noteUnowned } from '../features/conversations/raiseAlert.ts';
 import { createDeviceMarks } from '../features/identity/deviceMarks.ts';
+import { endSessions } from '../features/identity/endSessions.ts';
+import { createOriginJudge } from '../features/identity/judgeOrigin.ts';
 import type { IdentityDeps } from '../features/identity/ports.ts';
 import { createTokens } from '../features/identity/tokens.ts';
 import { createTokenVerifier } from '../features/identity/verifyToken.ts';
@@ -43,7 +45,7 @@ import type { Logger } from '../kernel/observe.ts';
 import type { Hint } from '../kernel/wakeups.ts';
 import { createHttpServer } from '../rest/httpServer.ts';
 import { createRestApp } from '../rest/restApp.ts';
-import type { Config } from './config.ts';
+import { type Config, ownAddressOf } from './config.ts';
 import { type Dispatcher, startDispatcher } from './dispatcher.ts';
 import { createPacks } from './packOf.ts';
 import type { Signals } from './signals.ts';
@@ -215,7 +217,7 @@ export async function composeHub(
     database: stores.ping,
     ...(signals.ping === null ? {} : { redis: signals.ping }),
   };
-  const ownOrigins = config.publicUrl === null ? [] : [config.publicUrl];
+  const origins = createOriginJudge(ownAddressOf(config, hostname()), { clock, log });
   const app = createRestApp({
     identity,
     verifier,
@@ -242,11 +244,12 @@ export async function composeHub(
     log,
     meter,
     limits: config.limits,
-    ownOrigins,
+    origins,
+    endSessions: (familyIds) => endSessions({ store: stores.identity, wakeups }, familyIds),
     health: { isDraining: () => draining, checks, readMetrics: meter.read },
     trustProxyHops: config.trustProxyHops,
     clientDir,
-    secure: config.publicUrl?.startsWith('https:') ?? false,
+    publicUrl: config.publicUrl,
     recognise: (scope, who) => recogniseVisitor({ ...conversationParts, leads: stores.leads }, scope, who),
     async findListing(tenantId, listingId) {
       const listing = await packs.listingOf(tenantId, listingId);
@@ -272,7 +275,7 @@ export async function composeHub(
       takeFromRate: createRateKeeper(ratesFrom(config.limits)),
       log,
       meter,
-      ownOrigins,
+      origins,
       widgetSocketsPerAddress: config.limits.widgetSocketsPerAddress,
       messagesPerMinute: config.limits.messagesPerMinute,
       trustedProxies: config.trustProxyHops,

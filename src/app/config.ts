@@ -1,3 +1,4 @@
+import type { OwnAddress } from '../features/identity/judgeOrigin.ts';
 import { originFrom } from '../features/identity/judgeOrigin.ts';
 import { judgePassword } from '../features/identity/judgePassword.ts';
 import { judgeSecret } from '../features/identity/judgeSecret.ts';
@@ -124,3 +125,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     },
   };
 }
+
+/** How people reach the hub, on a machine of that name. */
+export const ownAddressOf = (config: Config, machine: string): OwnAddress => ({
+  publicUrl: config.publicUrl,
+  names: [machine, `${machine}.local`, config.host].map((name) => name.toLowerCase()),
+  trustedProxies: config.trustProxyHops,
+});

@@ -81,7 +81,7 @@ export const settings = {
       .optional()
       .transform((value) => value ?? null),
     null,
-    'How people reach the hub, such as https://hub.example.com, when a proxy stands in front.',
+    'How people reach the hub, such as https://hub.example.com: needed behind a proxy or under a name that is not its machine’s. Its own pages work at this address alone.',
   ),
   HUB_DATA_DIR: setting(text, '.data', 'Where the embedded database keeps its data.'),
   HUB_STORE: setting(

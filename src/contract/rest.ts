@@ -26,8 +26,14 @@ export const widgetSessionRequest = z.strictObject({
   }),
   locale: z.string().max(35).optional(),
   identityToken: z.string().min(1).max(4096).optional(),
+  /** The session's own token while it is good: whom the site vouched for goes on by it without another proof. */
+  token: z.string().min(1).max(4096).optional(),
 });
 export type WidgetSessionRequest = z.infer<typeof widgetSessionRequest>;
+export const widgetSessionEnd = z.strictObject({
+  siteKey: z.string().min(1).max(64),
+  visitorToken: z.string().min(1).max(2048),
+});
 export const widgetSessionAnswer = z
   .object({
     token: z.string(),

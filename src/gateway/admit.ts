@@ -1,9 +1,10 @@
 import type { Socket } from 'socket.io';
 import { z } from 'zod';
 import type { Namespace as NamespaceName } from '../contract/commands.ts';
+import type { ErrorCode } from '../contract/errors.ts';
 import { protocolVersion } from '../contract/events.ts';
-import { judgeOrigin } from '../features/identity/judgeOrigin.ts';
-import type { Scope } from '../features/identity/model.ts';
+import { askedBy } from '../features/identity/judgeOrigin.ts';
+import type { Scope, Site } from '../features/identity/model.ts';
 import { HubError } from '../kernel/hubError.ts';
 import type { GatewayParts } from './parts.ts';
 import type { Session } from './session.ts';
@@ -19,22 +20,32 @@ export async function admit(parts: GatewayParts, namespace: NamespaceName, socke
   const token = handshakeToken.safeParse(auth.token);
   if (!token.success) throw new HubError('AUTH_INVALID');
   if (auth.protocol !== protocolVersion) throw new HubError('PROTOCOL_UNSUPPORTED');
-  const { origin, host } = handshake.headers;
+  const asked = askedBy(handshake.headers);
   if (namespace === '/widget') {
     const verified = await parts.verifier.verifyVisitor(token.data);
     const { tenantId, principal } = verified.scope;
     const site = await parts.identity.findSite(principal.siteId);
     if (site === null || site.tenantId !== tenantId) throw new HubError('AUTH_REVOKED');
-    if (!judgeOrigin(origin, host, site.allowedOrigins)) throw new HubError('ORIGIN_DENIED');
+    parts.origins.require(asked, site.allowedOrigins);
     const open = await parts.conversations.findOpen(tenantId, principal.id);
     const conversationId = open?.id ?? null;
     return sessionFor(socket, namespace, { verified, page: verified.page, conversationId, presence: null });
   }
   const verified = await parts.verifier.verifyStaff(token.data);
-  if (!judgeOrigin(origin, host, parts.ownOrigins)) throw new HubError('ORIGIN_DENIED');
+  parts.origins.require(asked, []);
   if (!mayEnter(namespace, verified.scope)) throw new HubError('FORBIDDEN');
   const presence = (await parts.identity.findUser(verified.scope.principal.id))?.presence ?? null;
   return sessionFor(socket, namespace, { verified, page: null, conversationId: null, presence });
+}
+
+/** Why a site does not carry this visitor's chat, or no longer; null while it does. */
+export function siteRefusal(
+  { origins }: Pick<GatewayParts, 'origins'>,
+  { socket, scope }: Pick<Session, 'socket' | 'scope'>,
+  site: Site | null | undefined,
+): ErrorCode | null {
+  if (site?.tenantId !== scope.tenantId) return 'AUTH_REVOKED';
+  return origins.allows(askedBy(socket.handshake.headers), site.allowedOrigins) ? null : 'ORIGIN_DENIED';
 }
 
 /** Supervisors have a namespace of their own, and admins act as such. */

@@ -2,6 +2,7 @@ import type { HubHealth } from '../contract/health.ts';
 import type { CoachingParts } from '../features/coaching/parts.ts';
 import type { ConversationParts } from '../features/conversations/parts.ts';
 import type { AuditStore, CommandStore } from '../features/conversations/ports.ts';
+import type { OriginJudge } from '../features/identity/judgeOrigin.ts';
 import type { IdentityStore } from '../features/identity/ports.ts';
 import type { TokenVerifier } from '../features/identity/verifyToken.ts';
 import type { LeadStore, RecordStore } from '../features/profiles/ports.ts';
@@ -17,7 +18,7 @@ import type { VisitorPlace } from './visitorPlace.ts';
 
 /** What the tables of the gateway work with. */
 export interface GatewayParts extends ConversationParts, AppointmentParts {
-  identity: Pick<IdentityStore, 'findUser' | 'listUsers' | 'changeUser' | 'findSite' | 'findTenant'>;
+  identity: Pick<IdentityStore, 'findUser' | 'listUsers' | 'changeUser' | 'findSite' | 'findSites' | 'findTenant'>;
   verifier: TokenVerifier;
   commands: CommandStore;
   audit: AuditStore;
@@ -28,8 +29,7 @@ export interface GatewayParts extends ConversationParts, AppointmentParts {
   takeFromRate: TakeFromRate;
   log: Logger;
   meter: Meter;
-  /** Where the staff's pages are served from, beside the request's own host. */
-  ownOrigins: readonly string[];
+  origins: OriginJudge;
   /** Sockets one address may hold open in `/widget`, on this node. */
   widgetSocketsPerAddress: number;
   /** As `session-ready` tells it. */

@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { Decoder, Encoder } from 'socket.io-parser';
 import { WebSocketServer } from 'ws';
@@ -6,12 +6,14 @@ import { announcedLimits, type Namespace as NamespaceName, namespaces } from '..
 import { protocolVersion } from '../contract/events.ts';
 import { limits } from '../contract/values.ts';
 import { isoOf } from '../kernel/clock.ts';
+import { hasTwoHosts } from '../kernel/hasTwoHosts.ts';
 import { HubError, toHubError, toWireError } from '../kernel/hubError.ts';
 import { newId } from '../kernel/ids.ts';
 import { addressKey } from '../kernel/rateLimits.ts';
 import { admit } from './admit.ts';
 import { agentTable } from './agent.ts';
 import { createBoard } from './board.ts';
+import { endSession, hearEndedSessions } from './endedSessions.ts';
 import { createEphemeral } from './ephemeral.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { handleEvents } from './handle.ts';
@@ -32,6 +34,11 @@ export interface Gateway {
   presence: Presence;
   /** Tells everyone to go elsewhere, waits for what is being answered, then closes every socket. */
   drain(withinMs: number): Promise<void>;
+}
+
+interface Admitted {
+  session: Session;
+  freePlace(): void;
 }
 
 const connectTimeoutMs = 5000;
@@ -71,6 +78,12 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
     wsEngine: FewFragments,
     parser: { Encoder, Decoder: OneAttachment },
   } as ConstructorParameters<typeof Server>[1]);
+
+  // One connection is one transport here: whoever brings another's session id would take that session over, with all its rights.
+  io.engine.use(
+    (req: IncomingMessage & { _query: Record<string, string> }, _res: unknown, next: (err?: Error) => void) =>
+      next('sid' in req._query || hasTwoHosts(req.rawHeaders) ? new Error('refused') : undefined),
+  );
 
   const send: Send = (readers, event, payload) => {
     const [only] = readers;
@@ -118,6 +131,9 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
     '/supervisor': supervisorTable(tableParts),
   };
   const sessions = new Set<Session>();
+  const ended = hearEndedSessions(parts, sessions);
+  // Not in `socket.data`: other nodes that ask for the sockets of a room are sent that whole.
+  const admitted = new WeakMap<Socket, Admitted>();
   const perAddress = new Map<string, number>();
   let draining = false;
 
@@ -133,7 +149,7 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
       }
       admit(parts, namespace, socket).then(
         (session) => {
-          socket.data = { session, freePlace };
+          admitted.set(socket, { session, freePlace });
           next();
         },
         (thrown: unknown) => {
@@ -172,7 +188,12 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
   }
 
   function welcome(namespace: NamespaceName, socket: Socket): void {
-    const { session, freePlace } = socket.data as { session: Session; freePlace(): void };
+    const { session, freePlace } = admitted.get(socket) as Admitted;
+    if (ended.isEnded(session)) {
+      freePlace();
+      endSession(session, 'AUTH_REVOKED');
+      return;
+    }
     sessions.add(session);
     parts.meter.gauge('hub_connections', sessions.size);
     forgetRequest(socket);
@@ -233,6 +254,7 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
     async drain(withinMs) {
       draining = true;
       stopSweeping();
+      ended.stop();
       stopTelling();
       presence.stop();
       // Spread out, so that the other nodes are not met by everyone at once.
@@ -272,10 +294,12 @@ function forgetRequest(socket: Socket): void {
   const { headers, query } = socket.handshake;
   const { origin, host } = headers;
   const forwarded = headers['x-forwarded-for'];
+  const scheme = headers['x-forwarded-proto'];
   const kept = {
     ...(origin === undefined ? {} : { origin }),
     ...(host === undefined ? {} : { host }),
     ...(forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }),
+    ...(scheme === undefined ? {} : { 'x-forwarded-proto': scheme }),
   };
   conn.request = { headers: kept, url: '/rt/', _query: query, connection: {} };
   socket.handshake.headers = kept;

@@ -1,4 +1,8 @@
+import type { Site } from '../features/identity/model.ts';
+import type { VerifiedSession } from '../features/identity/verifyToken.ts';
 import { isoOf } from '../kernel/clock.ts';
+import { siteRefusal } from './admit.ts';
+import { endSession } from './endedSessions.ts';
 import type { Feed } from './feed.ts';
 import type { GatewayParts } from './parts.ts';
 import { closeIfStuck } from './readerOf.ts';
@@ -9,9 +13,15 @@ const headsEveryMs = 15_000;
 const streamsEveryMs = 2000;
 const warnBeforeMs = 60_000;
 
-/** Keeps connected sockets honest: warns before a token ends, closes when it has or was taken away, and tells the heads. */
+/**
+ * Keeps connected sockets honest: warns before a token ends, closes when it has or was taken away, or when the visitor's site
+ * does not carry the chat any more, and tells the heads.
+ */
 export function keepSessions(
-  parts: Pick<GatewayParts, 'clock' | 'log'> & { verifier: Pick<GatewayParts['verifier'], 'recheck'> },
+  parts: Pick<GatewayParts, 'clock' | 'log' | 'origins'> & {
+    verifier: Pick<GatewayParts['verifier'], 'recheck'>;
+    identity: Pick<GatewayParts['identity'], 'findSites'>;
+  },
   sessions: ReadonlySet<Session>,
   feed: Pick<Feed, 'tellHeads' | 'recheckStreams'>,
 ): () => void {
@@ -21,18 +31,34 @@ export function keepSessions(
   let cancelStreams = (): void => {};
 
   async function sweep(): Promise<void> {
-    for (const session of [...sessions]) {
-      const { verified, socket } = session;
-      closeIfStuck(session, parts.log);
-      const ended = await parts.verifier.recheck(verified);
-      if (ended !== null && session.verified === verified) {
-        socket.emit('session-ended', { code: ended });
-        socket.disconnect(true);
-      } else if (!session.warnedOfExpiry && verified.expiresAt - parts.clock.now() < warnBeforeMs) {
+    const looked = [...sessions].map((session) => ({ session, verified: session.verified }));
+    for (const { session } of looked) closeIfStuck(session, parts.log);
+    const [endOf, siteOf] = await Promise.all([
+      parts.verifier.recheck(looked.map(({ verified }) => verified)),
+      readSites(looked.map(({ verified }) => verified)),
+    ]);
+    for (const { session, verified } of looked) {
+      const { socket } = session;
+      const { principal } = verified.scope;
+      const site = principal.kind === 'visitor' ? siteRefusal(parts, session, siteOf(principal.siteId)) : null;
+      const ended = endOf(verified) ?? site;
+      // A refresh while this was looked up stands on another token.
+      if (session.verified !== verified) continue;
+      if (ended !== null) endSession(session, ended);
+      else if (!session.warnedOfExpiry && verified.expiresAt - parts.clock.now() < warnBeforeMs) {
         session.warnedOfExpiry = true;
         socket.emit('auth-expiring', { expiresAt: isoOf(verified.expiresAt) });
       }
     }
+  }
+
+  async function readSites(sessions: readonly VerifiedSession[]): Promise<(siteId: string) => Site | undefined> {
+    const ids = new Set(
+      sessions.flatMap(({ scope: { principal } }) => (principal.kind === 'visitor' ? principal.siteId : [])),
+    );
+    if (ids.size === 0) return () => undefined;
+    const sites = new Map((await parts.identity.findSites([...ids])).map((site) => [site.id, site]));
+    return (siteId) => sites.get(siteId);
   }
 
   function repeat(everyMs: number, act: () => Promise<void>, keep: (cancel: () => void) => void): void {

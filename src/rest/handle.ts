@@ -1,9 +1,10 @@
 import express, { type NextFunction, type Request, type RequestHandler, type Response, type Router } from 'express';
 import { z } from 'zod';
 import { errorTable } from '../contract/errors.ts';
-import { judgeOrigin } from '../features/identity/judgeOrigin.ts';
+import { askedBy, type OriginJudge } from '../features/identity/judgeOrigin.ts';
 import type { StaffScope } from '../features/identity/model.ts';
 import type { TokenVerifier, VerifiedSession } from '../features/identity/verifyToken.ts';
+import { hasTwoHosts } from '../kernel/hasTwoHosts.ts';
 import { HubError, toHubError, toWireError } from '../kernel/hubError.ts';
 import { newId } from '../kernel/ids.ts';
 import { isPlainAndSmall } from '../kernel/judgeShape.ts';
@@ -61,8 +62,7 @@ export interface HandleDeps {
   verifier: Pick<TokenVerifier, 'verifyStaff'>;
   rateLimits: RateLimits;
   limits: { callsPerAddress: Limit; callsPerPrincipal: Limit };
-  /** Origins that count as the hub's own beside the host a request was sent to. */
-  ownOrigins: readonly string[];
+  origins: OriginJudge;
   log: Logger;
   meter: Meter;
 }
@@ -74,8 +74,7 @@ export function addRoute(router: Router, deps: HandleDeps, route: Route): void {
   const steps: RequestHandler[] = [
     async (req, res, next) => {
       res.locals.route = route.path;
-      if (route.from === 'hub' && !judgeOrigin(req.headers.origin, req.host, deps.ownOrigins))
-        throw new HubError('ORIGIN_DENIED');
+      if (route.from === 'hub') deps.origins.require(askedBy(req.headers, req.host), []);
       res.locals.session = route.access === 'staff' ? await staffSession(deps, req) : null;
       if (route.access === 'anonymous' && !route.ownLimit)
         refuseFor(await deps.rateLimits.take(deps.limits.callsPerAddress, addressOf(req)));
@@ -154,6 +153,12 @@ export function beginTrace(deps: Pick<HandleDeps, 'meter'>): RequestHandler {
 
 const knownMethod = (method: string): string =>
   ['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'].includes(method) ? method : 'other';
+
+/** The proxy in front and the hub might each believe another one of two. */
+export const refuseTwoHosts: RequestHandler = (req, _res, next) => {
+  if (hasTwoHosts(req.rawHeaders)) throw new HubError('VALIDATION_FAILED');
+  next();
+};
 
 export const refuseUnknown: RequestHandler = () => {
   throw new HubError('NOT_FOUND');

@@ -5,7 +5,16 @@ import type { ListingStore } from '../features/listings/ports.ts';
 import type { LeadStore, RecordStore } from '../features/profiles/ports.ts';
 import type { SearchStore } from '../features/search/ports.ts';
 import { contentPolicy } from './contentPolicy.ts';
-import { addRoute, answerErrors, beginTrace, type HandleDeps, type Route, refuseUnknown } from './handle.ts';
+import {
+  addRoute,
+  answerErrors,
+  beginTrace,
+  type HandleDeps,
+  type Route,
+  refuseTwoHosts,
+  refuseUnknown,
+} from './handle.ts';
+import { isByTls } from './isByTls.ts';
 import { apiKeyRoutes } from './routes/apiKeys.ts';
 import { authRoutes } from './routes/auth.ts';
 import { type ConversationRouteDeps, conversationRoutes } from './routes/conversations.ts';
@@ -40,8 +49,8 @@ export interface RestDeps
   trustProxyHops: number;
   /** Where the built clients lie. */
   clientDir: string;
-  /** Reached by TLS, as `PUBLIC_URL` says. */
-  secure: boolean;
+  /** As `PUBLIC_URL` says it. */
+  publicUrl: string | null;
 }
 
 /** Every call below `/api/v1`, in the order of the contract. */
@@ -70,7 +79,8 @@ export function createRestApp(deps: RestDeps): Express {
   app.set('trust proxy', deps.trustProxyHops);
   app.set('query parser', 'simple');
   app.use(beginTrace(deps));
-  app.use(securityHeaders(deps.secure));
+  app.use(securityHeaders(isByTls(deps.publicUrl)));
+  app.use(refuseTwoHosts);
 
   const api = Router();
   api.use((_req, res, next) => {
@@ -83,7 +93,7 @@ export function createRestApp(deps: RestDeps): Express {
   app.use('/api/v1', api);
 
   app.use(healthRouter(deps.health, handle));
-  app.use(docsRouter(routes, deps.ownOrigins[0] ?? null, deps.clientDir));
+  app.use(docsRouter(routes, deps.publicUrl, deps.clientDir));
   app.use(logoRouter(deps.settings.settings));
   app.use(pagesRouter(deps.clientDir));
   app.use(refuseUnknown);

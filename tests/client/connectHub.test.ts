@@ -132,8 +132,17 @@ describe('a connection to the hub', () => {
     await becomes('live');
   });
 
-  it('stays away after the session was revoked', async () => {
-    connect();
+  it('a visitor whose session was taken away goes on as whom the hub takes them for then', async () => {
+    connect(async (reason) => (reason === 'expired' ? 'fresh' : 'good'));
+    await becomes('live');
+    hub.widget.emit('session-ended', { code: 'AUTH_REVOKED' });
+    await eventually(() => expect(hub.tokens).toEqual(['good', 'fresh']));
+    await becomes('live');
+  });
+
+  it('stays away when the session was revoked and no other is to be had', async () => {
+    hub.refused.set('fresh', 'AUTH_REVOKED');
+    connect(async (reason) => (reason === 'expired' ? 'fresh' : 'good'));
     await becomes('live');
     hub.widget.emit('session-ended', { code: 'AUTH_REVOKED' });
     await becomes('ended');

@@ -162,4 +162,24 @@ describe('the outbox', () => {
     storage.setItem('outbox:hub:visitor-2:x', JSON.stringify({ commandId: 'x', at: 1, payload: { text: 'theirs' } }));
     expect(open(storage, async () => undefined).items).toEqual([]);
   });
+
+  it('where it moves to it finds what lies there, takes along what is to be, and leaves the rest for who wrote it', async () => {
+    const storage = memoryStorage();
+    const never = () => new Promise<void>(() => {});
+    const elsewhere = openOutbox<Draft>({ storageKey: 'outbox:hub:signed', storage, deliver: never });
+    opened.push(elsewhere);
+    elsewhere.add({ text: 'of the other' });
+    const outbox = open(storage, async () => Promise.reject(offline()));
+    outbox.add({ text: 'mine' });
+    const inOrder = () => outbox.items.map(({ payload }) => payload.text);
+    outbox.moveTo('outbox:hub:signed', { carry: false, dropThere: false });
+    expect(inOrder()).toEqual(['of the other']);
+    outbox.moveTo('outbox:hub:visitor-1', { carry: false, dropThere: false });
+    expect(inOrder()).toEqual(['mine']);
+    outbox.moveTo('outbox:hub:signed', { carry: true, dropThere: true });
+    expect(inOrder()).toEqual(['mine']);
+    expect(Array.from({ length: storage.length }, (_, at) => storage.key(at)?.split(':')[2])).toEqual(['signed']);
+    outbox.clear();
+    expect([inOrder(), storage.length]).toEqual([[], 0]);
+  });
 });

@@ -1,11 +1,27 @@
+import { once } from 'node:events';
+import { type IncomingMessage, type OutgoingHttpHeaders, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTokens } from '../../src/features/identity/tokens.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { connect, openVisitor, post } from '../support/hubClient.ts';
 import { type OpenHub, openHub } from '../support/openHub.ts';
+import { sendRaw } from '../support/sendRaw.ts';
 import { demoPerson, refusal, secondTenant, tokenOf, widgetToken } from './people.ts';
+import { openRaw } from './rawSocket.ts';
 
 const secret = 'the secret of this test, long enough';
+
+/** With a `Host` that no client of ours would send. */
+async function ask(url: string, path: string, headers: OutgoingHttpHeaders, body: object) {
+  const sent = request(`${url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', connection: 'close', ...headers },
+  });
+  sent.end(JSON.stringify(body));
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+  return { status: answer.statusCode, text: await text(answer) };
+}
 
 describe('connecting (contract §3)', () => {
   let hub: OpenHub;
@@ -68,7 +84,7 @@ describe('connecting (contract §3)', () => {
     }
   });
 
-  it('a token in the address is refused even when the right one is in its place', async () => {
+  it('S10: a token in the address is refused even when the right one is in its place', async () => {
     for (const token of [agentToken, 'x', '']) {
       const more = { query: { token } };
       expect(await refusal(hub.url, '/agent', { token: agentToken, protocol: 1 }, more)).toMatchObject({
@@ -112,7 +128,7 @@ describe('connecting (contract §3)', () => {
     });
   });
 
-  it('a foreign website is refused, the own host and no browser at all are not', async () => {
+  it('S1, S2: a foreign website is refused, however its origin is spelled; the own host and no browser at all are not', async () => {
     const from = (origin: string) => ({ extraHeaders: { origin } });
     const visitor = { token: visitorToken, protocol: 1 };
     const agent = { token: agentToken, protocol: 1 };
@@ -123,6 +139,13 @@ describe('connecting (contract §3)', () => {
       `http://${host}.evil.test`,
       `http://evil.test/${host}`,
       `${hub.url}.`,
+      `${hub.url}/`,
+      hub.url.replace('http:', 'https:'),
+      hub.url.replace('http:', 'HTTP:'),
+      hub.url.replace('127.0.0.1', 'localhost'),
+      hub.url.replace('127.0.0.1', '127.1'),
+      hub.url.replace('127.0.0.1', 'user@127.0.0.1'),
+      `http://127.0.0.1:${Number(new URL(hub.url).port) + 1}`,
     ];
     for (const origin of foreign) {
       expect(await refusal(hub.url, '/widget', visitor, from(origin))).toMatchObject({ code: 'ORIGIN_DENIED' });
@@ -133,6 +156,54 @@ describe('connecting (contract §3)', () => {
       await expect(refusal(hub.url, namespace, auth, from(hub.url))).rejects.toThrow('let it in');
       await expect(refusal(hub.url, namespace, auth)).rejects.toThrow('let it in');
     }
+  });
+
+  it('S3: a name that somebody points at this machine is not the hub’s own, and whoever set it up reads what to set', async () => {
+    const { port } = new URL(hub.url);
+    for (const host of ['evil.test', `evil.test:${port}`, `localhost.evil.test:${port}`]) {
+      const headers = { host, origin: `http://${host}` };
+      const answer = await ask(hub.url, '/api/v1/widget/sessions', headers, {
+        siteKey: 'demo',
+        page: { url: '/demo' },
+      });
+      expect([answer.status, answer.text.includes('"token"')]).toEqual([403, false]);
+      expect(answer.text).toContain('PUBLIC_URL=https://');
+      for (const [namespace, token] of [
+        ['/widget', visitorToken],
+        ['/agent', agentToken],
+      ] as const)
+        expect(await refusal(hub.url, namespace, { token, protocol: 1 }, { extraHeaders: headers })).toMatchObject({
+          code: 'ORIGIN_DENIED',
+          message: expect.stringContaining('PUBLIC_URL'),
+        });
+    }
+    const own = { host: `localhost:${port}`, origin: `http://localhost:${port}` };
+    expect((await ask(hub.url, '/api/v1/widget/sessions', own, { siteKey: 'demo', page: { url: 'x' } })).status).toBe(
+      200,
+    );
+  });
+
+  it('S6: the id of somebody’s running connection opens nothing, and they go on', async () => {
+    const agent = await openRaw(hub.url);
+    await agent.join('/agent', agentToken);
+    const { sid } = JSON.parse(String(agent.heard[0]).slice(1)) as { sid: string };
+    for (const query of [`sid=${sid}`, `%73id=${sid}`, `sid=x&sid=${sid}`, 'sid=', 'sid'])
+      for (const address of [`EIO=4&transport=websocket&${query}`, `${query}&EIO=4&transport=websocket`]) {
+        const thief = await openRaw(hub.url, address);
+        expect([query, thief.isClosed(), thief.heard]).toEqual([query, true, []]);
+      }
+    agent.socket.send('42/agent,1["board-watch",{}]');
+    expect(await agent.until(/^43\/agent,1/)).toContain('"ok":true');
+    agent.socket.close();
+  });
+
+  it('S84: an upgrade that names two hosts is refused', async () => {
+    const { port } = new URL(hub.url);
+    const upgrade =
+      'GET /rt/?EIO=4&transport=websocket HTTP/1.1\r\nHost: localhost\r\nHost: evil.test\r\nConnection: Upgrade\r\n' +
+      'Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n';
+    expect(await sendRaw(Number(port), upgrade)).toMatch(/^HTTP\/1.1 400 /);
+    expect(await sendRaw(Number(port), upgrade.replace('Host: evil.test\r\n', ''))).toMatch(/^HTTP\/1.1 101 /);
   });
 
   it('a visitor of one website does not come in from another’s pages', async () => {
@@ -147,7 +218,7 @@ describe('connecting (contract §3)', () => {
     expect(answer).toMatchObject({ code: 'ORIGIN_DENIED' });
   });
 
-  it('polling, old protocols, other paths and unknown sessions find no door', async () => {
+  it('S5: polling, old protocols, other paths and unknown sessions find no door', async () => {
     const get = (path: string, init?: RequestInit) => fetch(`${hub.url}${path}`, init);
     for (const path of [
       '/rt/?EIO=4&transport=polling',
@@ -166,7 +237,7 @@ describe('connecting (contract §3)', () => {
       expect((await get(path)).status).toBeGreaterThanOrEqual(400);
   });
 
-  it('unknown namespaces are refused', async () => {
+  it('S8: unknown namespaces are refused', async () => {
     for (const namespace of ['/', '/admin', '/../agent', '/__proto__', '/constructor', '/Agent'])
       expect(await refusal(hub.url, namespace, { token: agentToken, protocol: 1 })).toMatchObject({
         message: expect.any(String),

@@ -52,7 +52,7 @@ export function refusal(
       socket.close();
       resolve(error.data ?? { message: error.message });
     });
-    socket.once('session-ready', () => {
+    socket.once('connect', () => {
       socket.close();
       reject(new Error('the hub let it in'));
     });

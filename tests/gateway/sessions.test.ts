@@ -1,12 +1,13 @@
 import { decodeJwt } from 'jose';
+import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPasswordHasher } from '../../src/adapters/argon2/passwordHasher.ts';
 import { resetPassword } from '../../src/features/identity/resetPassword.ts';
 import { createTokens } from '../../src/features/identity/tokens.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
-import { connect, type HubClient, openVisitor, signIn } from '../support/hubClient.ts';
+import { connect, type HubClient, listen, openVisitor, post, signIn } from '../support/hubClient.ts';
 import { demoPassword, type OpenHub, openHub } from '../support/openHub.ts';
-import { codeOf, demoPerson, refusal, tokenOf, widgetToken } from './people.ts';
+import { codeOf, demoPerson, refusal, secondTenant, tokenOf, widgetToken } from './people.ts';
 
 const secret = 'the secret of this test, long enough';
 
@@ -27,7 +28,7 @@ describe('how a session goes on and ends (contract §3)', () => {
   });
   afterAll(() => hub.close());
 
-  it('a token that is about to end is told of; the same person’s next one goes on, others’ are refused', async () => {
+  it('S13, S14: a token that is about to end is told of; the same person’s next one goes on, rubbish and others’ are refused', async () => {
     const token = await tokenOf(hub.url, 'agent');
     const agent = await connect(hub.url, '/agent', await shortened('staff', token, 55_000));
     const { expiresAt } = await agent.until('auth-expiring');
@@ -44,7 +45,7 @@ describe('how a session goes on and ends (contract §3)', () => {
     agent.close();
   });
 
-  it('a visitor’s session ends with its token, and another visitor’s token does not extend it', async () => {
+  it('S12: a visitor’s session ends with its token, and another visitor’s token does not extend it', async () => {
     const mine = await widgetToken(hub.url);
     const lasting = await connect(hub.url, '/widget', String(mine.token));
     expect(await codeOf(lasting, 'auth-refresh', { token: String((await widgetToken(hub.url)).token) })).toBe(
@@ -59,7 +60,7 @@ describe('how a session goes on and ends (contract §3)', () => {
     expect(visitor.socket.connected).toBe(false);
   });
 
-  it('who is locked out, demoted or given a new password is put out, and does not come back in', async () => {
+  it('S15, S16: who is locked out, demoted or given a new password is put out, and does not come back in', async () => {
     const store = hub.stores.identity;
     const changeOf = async (email: string, change: Parameters<typeof store.changeUser>[1]) =>
       store.changeUser((await store.findUserByEmail(email))?.id ?? '', change);
@@ -79,6 +80,44 @@ describe('how a session goes on and ends (contract §3)', () => {
         expect(await refusal(hub.url, '/supervisor', { token: accessToken, protocol: 1 })).toMatchObject({ code });
       }),
     );
+  });
+
+  it('S15: who copied a refresh token and uses it after its owner ends both their sessions, also the open ones', async () => {
+    const first = await signIn(hub.url, 'agent@demo.example', demoPassword);
+    const person = await connect(hub.url, '/agent', first.accessToken);
+    const { refreshToken } = first;
+    expect((await post(hub.url, '/auth/refresh', { refreshToken })).status).toBe(200);
+    expect((await post(hub.url, '/auth/refresh', { refreshToken })).status).toBe(401);
+    expect(await person.until('session-ended')).toEqual({ code: 'AUTH_REVOKED' });
+  });
+
+  it('a visitor of a website that was removed, or from an origin that was, is put out', async () => {
+    const { tenantId, siteKey } = await secondTenant(hub);
+    const store = hub.stores.identity;
+    const site = await store.findSiteByKey(siteKey);
+    const allowedOrigins = ['https://www.homes.example', 'https://homes.example'];
+    await store.changeSite(tenantId, site?.id ?? '', { allowedOrigins });
+    const join = async (origin: string) => {
+      const { token } = await widgetToken(hub.url, { siteKey });
+      const socket = io(`${hub.url}/widget`, {
+        path: '/rt',
+        transports: ['websocket'],
+        auth: { token, protocol: 1 },
+        extraHeaders: { origin },
+        forceNew: true,
+        reconnection: false,
+      });
+      const client = listen(socket);
+      await client.until('session-ready');
+      return client;
+    };
+    const [kept = '', removed = ''] = allowedOrigins;
+    const [stays, goes] = [await join(kept), await join(removed)];
+    await store.changeSite(tenantId, site?.id ?? '', { allowedOrigins: [kept] });
+    expect(await goes.until('session-ended')).toEqual({ code: 'ORIGIN_DENIED' });
+    expect(stays.socket.connected).toBe(true);
+    await store.removeSite(tenantId, site?.id ?? '');
+    expect(await stays.until('session-ended')).toEqual({ code: 'AUTH_REVOKED' });
   });
 
   it('before a node stops it says so, spread in time, and lets nobody in', async () => {

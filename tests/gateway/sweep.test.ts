@@ -4,11 +4,17 @@ import { keepSessions } from '../../src/gateway/sweep.ts';
 import { silentLogger } from '../../src/kernel/observe.ts';
 import { holdClock } from '../support/heldClock.ts';
 
+const parts = {
+  log: silentLogger,
+  origins: { allows: () => true, require: () => {} },
+  identity: { findSites: async () => [] },
+};
+
 it('everyone who follows a conversation is told its heads every 15 s, also after a time that failed, until the hub stops', async () => {
   const clock = holdClock();
   const toldAt: number[] = [];
   const startedAt = clock.now();
-  const stop = keepSessions({ clock, log: silentLogger, verifier: { recheck: never } }, new Set(), {
+  const stop = keepSessions({ ...parts, clock, verifier: { recheck: never } }, new Set(), {
     async tellHeads() {
       toldAt.push(clock.now() - startedAt);
       if (toldAt.length === 2) throw new Error('the store does not answer');
@@ -31,7 +37,7 @@ it('a session is warned once before its token ends and then put out; one that wa
   const sessions = new Set<Session>();
   const person = (name: string): Session => {
     const session = {
-      verified: { expiresAt: startedAt + 90_000 },
+      verified: { expiresAt: startedAt + 90_000, scope: { principal: { kind: 'staff' } } },
       warnedOfExpiry: false,
       socket: {
         emit: (event: string) => told.push(`${name} ${event} ${clock.now() - startedAt}`),
@@ -44,9 +50,10 @@ it('a session is warned once before its token ends and then put out; one that wa
   };
   person('silent');
   const renewed = person('renewed');
-  const recheck = async ({ expiresAt }: Session['verified']) => (expiresAt <= clock.now() ? 'AUTH_EXPIRED' : null);
+  const recheck = async () => (session: Session['verified']) =>
+    session.expiresAt <= clock.now() ? 'AUTH_EXPIRED' : null;
   const feed = { tellHeads: async () => {}, recheckStreams() {} };
-  const stop = keepSessions({ clock, log: silentLogger, verifier: { recheck } }, sessions, feed);
+  const stop = keepSessions({ ...parts, clock, verifier: { recheck } }, sessions, feed);
   await clock.pass(60_000);
   expect(told).toEqual(['silent auth-expiring 31000', 'renewed auth-expiring 31000']);
   renewed.verified = { ...renewed.verified, expiresAt: startedAt + 3_600_000 };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, inject, it } from 'vitest';
+import { conversationRoom } from '../../src/gateway/ephemeral.ts';
 import { startFakeAnthropic, stop, tokensFor } from '../support/fakeAnthropic.ts';
 import { openVisitor } from '../support/hubClient.ts';
 import { openHub } from '../support/openHub.ts';
@@ -75,6 +76,17 @@ it('C17, C18: two messages at once on two nodes are both taken up, each once, by
   expect(taken.length).toBe(2);
   expect(new Set(taken).size).toBe(2);
   for (const client of [here, there, agent]) client.close();
+});
+
+it('a node finds the visitors of a conversation that are on another', async () => {
+  const shared = servers();
+  await using one = await openHub(shared);
+  await using other = await openHub(shared);
+  const visitor = await openVisitor(other.url);
+  const site = await one.stores.identity.findSiteByKey('demo');
+  const room = conversationRoom(site?.tenantId ?? '', visitor.conversationId);
+  expect(await one.gateway.io.of('/widget').in(room).fetchSockets()).toHaveLength(1);
+  visitor.close();
 });
 
 it('STOP on one node while another speaks ends it: one confirmation, and nothing more whatever is written', async () => {

@@ -34,6 +34,33 @@ test('a member of the staff signs in, calls, and signs out', async () => {
   expect([again.status, again.json.error.code]).toEqual([401, 'AUTH_REVOKED']);
 });
 
+test('S87: a page of another website cannot act as who is signed in: no cookie, no form, no foreign origin, and signing out ends all', async () => {
+  const session = await hub.signIn(tenant.emailOf('agent'));
+  const login = { email: tenant.emailOf('agent'), password };
+  const good = await hub.call('POST', '/api/v1/auth/login', { body: login });
+  expect([good.status, good.headers.get('set-cookie')]).toEqual([200, null]);
+  const foreign = { origin: 'https://evil.example' };
+  const token = session.accessToken;
+  const calls = [
+    hub.call('POST', '/api/v1/auth/login', { body: login, headers: foreign }),
+    hub.call('POST', '/api/v1/auth/logout', { token, headers: foreign }),
+    hub.call('GET', '/api/v1/conversations', { token, headers: foreign }),
+    hub.call('POST', '/api/v1/saved-replies', { token, body: { title: 'a', text: 'b' }, headers: foreign }),
+  ];
+  for (const answer of await Promise.all(calls)) {
+    expect([answer.status, answer.json.error.code]).toEqual([403, 'ORIGIN_DENIED']);
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+  }
+  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
+    const raw = JSON.stringify(login);
+    const answer = await hub.call('POST', '/api/v1/auth/login', { raw, headers: { 'content-type': type } });
+    expect([type, answer.status]).toEqual([type, 400]);
+  }
+  expect((await list(token)).status).toBe(200);
+  await hub.call('POST', '/api/v1/auth/logout', { token });
+  expect((await list(token)).json.error.code).toBe('AUTH_REVOKED');
+});
+
 test('an unknown address and a wrong password get the same answer', async () => {
   const unknown = await hub.call('POST', '/api/v1/auth/login', {
     body: { email: 'nobody@homes.example', password: 'x' },

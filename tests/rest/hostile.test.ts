@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { errorTable, wireError } from '../../src/contract/errors.ts';
 import { apiRoutes } from '../../src/rest/restApp.ts';
+import { sendRaw } from '../support/sendRaw.ts';
 import { type RunningRest, startRest } from '../support/startRest.ts';
 
 let hub: RunningRest;
@@ -235,6 +236,20 @@ test('S42: who is slow is cut off, and nobody waits for them', endsByItself, asy
   expect((await hub.call('GET', '/livez')).status).toBe(200);
   await Promise.all(slow);
   expect((await hub.call('GET', '/livez')).status).toBe(200);
+});
+
+test.each([
+  ['two hosts', 'GET /livez HTTP/1.1\r\nHost: 127.0.0.1\r\nHost: evil.test\r\n\r\n'],
+  ['two hosts, the same', 'GET /livez HTTP/1.1\r\nHost: 127.0.0.1\r\nhost: 127.0.0.1\r\n\r\n'],
+  ['two lengths', 'POST /api/v1/auth/login HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}'],
+  [
+    'a length and pieces',
+    'POST /api/v1/auth/login HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+  ],
+  ['pieces of no known kind', 'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\n'],
+  ['lines that end in half', 'GET /livez HTTP/1.1\nHost: a\nX: b\n\n'],
+])('S84: a request with %s, which two servers may read as two, is refused', async (_, request) => {
+  expect(await sendRaw(hub.port, `${request}GET /livez HTTP/1.1\r\nHost: b\r\n\r\n`)).toMatch(/^HTTP\/1.1 400 /);
 });
 
 test('an idle connection is kept for longer than a proxy keeps its own, which is a minute', async () => {

@@ -4,6 +4,7 @@ import { entryData } from '../../src/contract/entries.ts';
 import { serverEvents } from '../../src/contract/events.ts';
 import { openApiPath } from '../../src/rest/docs/openApi.ts';
 import { apiRoutes } from '../../src/rest/restApp.ts';
+import { sendRaw } from '../support/sendRaw.ts';
 import { type RunningRest, startRest } from '../support/startRest.ts';
 
 let hub: RunningRest;
@@ -40,6 +41,24 @@ test('the numbers are for this machine and for admins', async () => {
   expect((await from()).json.error.code).toBe('AUTH_REQUIRED');
   expect((await from((await hub.signIn(tenant.emailOf('agent'))).accessToken)).json.error.code).toBe('FORBIDDEN');
   expect((await from((await hub.signIn(tenant.emailOf('admin'))).accessToken)).status).toBe(200);
+});
+
+test('S67: nothing of the hub’s own lies about, and its numbers are not for a page whose name points at this machine', async () => {
+  for (const path of [
+    '/.env',
+    '/.git/config',
+    '/package.json',
+    '/assets/desk-AbCd1234.js.map',
+    '/..%2f..%2fpackage.json',
+  ])
+    expect([path, (await hub.call('GET', path)).status]).toEqual([path, 404]);
+  const { port } = hub;
+  const asked = (host: string, more = '') =>
+    sendRaw(port, `GET /metrics HTTP/1.1\r\nHost: ${host}\r\n${more}Connection: close\r\n\r\n`);
+  for (const host of ['evil.test', `evil.test:${port}`, `127.0.0.1.evil.test:${port}`, 'localhost.evil.test', ''])
+    expect(await asked(host, `Origin: http://${host}\r\n`)).toMatch(/^HTTP\/1.1 40[01] /);
+  for (const host of ['localhost', `LOCALHOST:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`])
+    expect(await asked(host)).toMatch(/^HTTP\/1.1 200 /);
 });
 
 test('the OpenAPI document has every route, its body and its answer, and no dangling reference', async () => {

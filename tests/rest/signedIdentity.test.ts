@@ -1,4 +1,4 @@
-import { SignJWT } from 'jose';
+import { decodeJwt, SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningRest, siteOrigin, startRest } from '../support/startRest.ts';
 
@@ -28,6 +28,14 @@ const open = (more: object = {}) =>
     body: { siteKey: tenant.siteKey, page: { url: 'https://www.homes.example/' }, ...more },
     headers: { origin: siteOrigin },
   });
+const endPath = '/api/v1/widget/sessions/end';
+const end = (body: object) =>
+  hub.call('POST', endPath, { body: { siteKey: tenant.siteKey, ...body }, headers: { origin: siteOrigin } });
+/** What the token says, for a session that ended before this test began. */
+const endedLongAgo = async (token: string) => {
+  const { signed: _, ...claims } = decodeJwt(token);
+  return claims as never;
+};
 const refusal = ({ status, json }: Awaited<ReturnType<typeof open>>) => [status, json.error?.code, json.error?.field];
 const leadOf = async (token: string) => {
   const { tenantId, principal } = (await hub.deps.verifier.verifyVisitor(token)).scope;
@@ -73,10 +81,94 @@ test('whom the site vouches for is known by name, keeps what they wrote before, 
   expect(board?.leadName).toBe('Robin Ortega');
   const again = await open({ visitorToken: known.json.visitorToken, identityToken: await sign(secret, person) });
   expect(again.json).toMatchObject({ visitorId: before.visitorId, visitorToken: known.json.visitorToken });
-  // The proof has ended by then, and the visitor is who they were.
-  const later = await open({ visitorToken: known.json.visitorToken });
-  const { principal } = (await hub.deps.verifier.verifyVisitor(later.json.token)).scope;
+  // The proof has ended by then, and the session goes on by what it has.
+  const { visitorToken, token } = known.json;
+  const later = (await open({ visitorToken, token })).json;
+  const { principal } = (await hub.deps.verifier.verifyVisitor(later.token)).scope;
   expect(principal).toMatchObject({ id: before.visitorId, name: 'Robin Ortega' });
+  expect((await open({ visitorToken, token: later.token })).json.visitorId).toBe(before.visitorId);
+});
+
+test('S82: a token from before a signed identity is of no use after it: not for a session, not to connect, not to learn of the person', async () => {
+  const secret = await newSecret();
+  const before = (await open()).json;
+  const conversation = await hub.addConversation(tenant.tenantId, { visitorId: before.visitorId });
+  const proof = await sign(secret, { sub: 'victim', name: 'Robin Ortega' });
+  const signed = (await open({ visitorToken: before.visitorToken, identityToken: proof })).json;
+  expect(signed).toMatchObject({ visitorId: before.visitorId, conversationId: conversation.id });
+
+  const copied = await open({ visitorToken: before.visitorToken });
+  expect(copied.status).toBe(200);
+  expect(copied.json.visitorId).not.toBe(before.visitorId);
+  expect(copied.json.conversationId).toBeUndefined();
+  const { principal } = (await hub.deps.verifier.verifyVisitor(copied.json.token)).scope;
+  expect(principal.name).toBeUndefined();
+  expect(principal.leadId).not.toBe((await leadOf(signed.token))?.id);
+  // The hour-long token of the session from before, which may be in anybody's hands as well.
+  await expect(hub.deps.verifier.verifyVisitor(before.token)).rejects.toMatchObject({ code: 'AUTH_REVOKED' });
+  const renewed = await open({ visitorToken: before.visitorToken, token: before.token });
+  expect(renewed.json.visitorId).not.toBe(before.visitorId);
+  // Also with a proof of somebody else.
+  const other = await sign(secret, { sub: 'attacker' });
+  const asOther = await open({ visitorToken: before.visitorToken, identityToken: other });
+  expect(asOther.json.visitorId).not.toBe(before.visitorId);
+  // An answer that was lost on its way is asked for again, with the token from before and the proof.
+  const again = (await open({ visitorToken: before.visitorToken, identityToken: proof })).json;
+  expect(again).toMatchObject({ visitorId: before.visitorId, conversationId: conversation.id });
+});
+
+test('S82: where nobody is signed in any more, what the browser keeps of the last person begins another visitor', async () => {
+  const secret = await newSecret();
+  const signed = (await open({ identityToken: await sign(secret, { sub: 'a', name: 'Robin Ortega' }) })).json;
+  await hub.addConversation(tenant.tenantId, { visitorId: signed.visitorId });
+  const { visitorToken } = signed;
+  const stranger = (await open({ visitorToken: (await open()).json.visitorToken })).json;
+  const tokens = [
+    undefined,
+    stranger.token,
+    'rubbish',
+    await hub.tokens.sign('widget', await endedLongAgo(signed.token)),
+  ];
+  for (const token of tokens) {
+    const next = (await open({ visitorToken, ...(token === undefined ? {} : { token }) })).json;
+    expect(next.visitorId).not.toBe(signed.visitorId);
+    expect(next.conversationId).toBeUndefined();
+    expect((await hub.deps.verifier.verifyVisitor(next.token)).scope.principal.name).toBeUndefined();
+  }
+  const back = await open({ visitorToken, identityToken: await sign(secret, { sub: 'a' }) });
+  expect(back.json.visitorId).toBe(signed.visitorId);
+});
+
+test('S82: a visitor whose sessions were ended is nobody’s any more, whoever has their tokens and whatever proof', async () => {
+  const secret = await newSecret();
+  const anonymous = (await open()).json;
+  const proof = await sign(secret, { sub: 'shared-computer' });
+  const signed = (await open({ identityToken: proof })).json;
+  for (const { visitorId, visitorToken, token } of [anonymous, signed]) {
+    await hub.addConversation(tenant.tenantId, { visitorId });
+    expect((await end({ visitorToken })).status).toBe(204);
+    await expect(hub.deps.verifier.verifyVisitor(token)).rejects.toMatchObject({ code: 'AUTH_REVOKED' });
+    for (const more of [{}, { token }, { identityToken: proof }]) {
+      const next = await open({ visitorToken, ...more });
+      expect(next.json.visitorId).not.toBe(visitorId);
+      expect(next.json.conversationId).toBeUndefined();
+    }
+    // Twice is once.
+    expect((await end({ visitorToken })).status).toBe(204);
+  }
+});
+
+test('sessions are ended by a page of the site, with a token of its brokerage', async () => {
+  const { visitorToken, visitorId } = (await open()).json;
+  const other = await hub.addTenant('Other Homes');
+  const foreign = await hub.call('POST', endPath, {
+    body: { siteKey: tenant.siteKey, visitorToken },
+    headers: { origin: 'https://evil.example' },
+  });
+  expect(refusal(foreign).slice(0, 2)).toEqual([403, 'ORIGIN_DENIED']);
+  expect(refusal(await end({ visitorToken, siteKey: other.siteKey })).slice(0, 2)).toEqual([401, 'AUTH_INVALID']);
+  expect(refusal(await end({ visitorToken: 'rubbish' })).slice(0, 2)).toEqual([401, 'AUTH_INVALID']);
+  expect((await open({ visitorToken })).json.visitorId).toBe(visitorId);
 });
 
 test('the same person on another device is one person for the team', async () => {

@@ -190,6 +190,41 @@ export function identityStoreSuite(
       expect((await store.spendRefreshToken(other.hash))?.spent).toBe(false);
     });
 
+    it('knows which families ended of late', async () => {
+      const [early, late] = [newId(), newId()];
+      await store.revokeFamily(early);
+      const between = Date.now();
+      await expect.poll(() => Date.now()).toBeGreaterThan(between + 1);
+      await store.revokeFamily(late);
+      const all = await store.endedSince(between - 60_000);
+      expect([early, late].map((familyId) => all.includes(familyId))).toEqual([true, true]);
+      const newest = await store.endedSince(between);
+      expect([early, late].map((familyId) => newest.includes(familyId))).toEqual([false, true]);
+      expect(await store.endedSince(Date.now() + 60_000)).toEqual([]);
+    });
+
+    it('finds several people, sites and keys at once, those that are there', async () => {
+      const people = [aUser(), aUser()];
+      for (const person of people) await store.addUser(person);
+      const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
+      const found = await store.findUsers([...people.map(({ id }) => id), newId()]);
+      expect(found.toSorted(byId)).toEqual(people.toSorted(byId));
+      const site = { id: newId(), tenantId: newId(), siteKey: newId(), name: 'Main', allowedOrigins: [], createdAt: 1 };
+      await store.addSite(site);
+      expect(await store.findSites([newId(), site.id])).toEqual([site]);
+      const key = {
+        id: newId(),
+        tenantId: newId(),
+        name: 'CRM',
+        role: 'agent' as const,
+        secretHash: 'h',
+        active: true,
+      };
+      await store.addApiKey({ ...key, createdAt: 1 });
+      expect(await store.findApiKeys([newId(), key.id])).toEqual([{ ...key, createdAt: 1 }]);
+      expect([await store.findUsers([]), await store.findSites([]), await store.findApiKeys([])]).toEqual([[], [], []]);
+    });
+
     it('a family does not end by the use of its tokens', async () => {
       const token = aToken();
       await store.addRefreshToken(token);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createMemoryRateLimits } from '../../src/adapters/memory/rateLimits.ts';
 import { createMemoryWakeups } from '../../src/adapters/memory/wakeups.ts';
 import { createPromMeter } from '../../src/adapters/telemetry/promMeter.ts';
-import { readConfig } from '../../src/app/config.ts';
+import { ownAddressOf, readConfig } from '../../src/app/config.ts';
 import { openMemoryStores, type Stores } from '../../src/app/stores.ts';
 import type { Role } from '../../src/contract/values.ts';
 import { createAppender } from '../../src/features/conversations/appendEntry.ts';
@@ -16,6 +16,8 @@ import { createSite } from '../../src/features/identity/createSite.ts';
 import { createTenant } from '../../src/features/identity/createTenant.ts';
 import { createUser } from '../../src/features/identity/createUser.ts';
 import { createDeviceMarks } from '../../src/features/identity/deviceMarks.ts';
+import { endSessions } from '../../src/features/identity/endSessions.ts';
+import { createOriginJudge } from '../../src/features/identity/judgeOrigin.ts';
 import type { IdentityDeps, PasswordHasher } from '../../src/features/identity/ports.ts';
 import { createTokens, type Tokens } from '../../src/features/identity/tokens.ts';
 import { createTokenVerifier } from '../../src/features/identity/verifyToken.ts';
@@ -121,10 +123,11 @@ export async function startRest(
     log,
     meter,
     limits: config.limits,
-    ownOrigins: config.publicUrl ? [config.publicUrl] : [],
+    origins: createOriginJudge(ownAddressOf(config, 'this-machine'), { clock, log }),
+    endSessions: (familyIds) => endSessions({ store: stores.identity, wakeups }, familyIds),
     trustProxyHops: config.trustProxyHops,
     clientDir,
-    secure: config.publicUrl?.startsWith('https:') ?? false,
+    publicUrl: config.publicUrl,
     health: { isDraining: () => false, checks: { database: stores.ping }, readMetrics: meter.read },
   };
   const server = createHttpServer(createRestApp(deps));

@@ -104,7 +104,9 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
   function failed(refusal: Refusal | null) {
     if (status === 'ended') return;
     attemptNo += 1;
-    const oldToken = refusal?.code === 'AUTH_EXPIRED' || refusal?.code === 'AUTH_INVALID';
+    // A visitor whose session was taken away begins again as whom the hub then takes them for.
+    const goneVisitor = refusal?.code === 'AUTH_REVOKED' && namespace === '/widget';
+    const oldToken = refusal?.code === 'AUTH_EXPIRED' || refusal?.code === 'AUTH_INVALID' || goneVisitor;
     if (oldToken && !tokenWasRefused) {
       tokenWasRefused = true;
       setStatus('offline');

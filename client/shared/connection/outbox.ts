@@ -28,6 +28,13 @@ export interface Outbox<P> {
   discard(commandId: string): void;
   /** The message's entry is in the log: nothing is left to show of it here. */
   confirm(commandId: string): void;
+  /** Forgets everything that is kept here. */
+  clear(): void;
+  /**
+   * Goes on where another person's words, or the same person's in another role, are kept: with what lies there, unless it is dropped,
+   * and with what was here, if it is carried along. What is not carried stays for who wrote it.
+   */
+  moveTo(storageKey: string, how: { carry: boolean; dropThere: boolean }): void;
   subscribe(listener: () => void): () => void;
   close(): void;
 }
@@ -47,7 +54,8 @@ const retryAfterMs = 2_000;
 /** Unsent messages that survive a reload, each with the one `commandId` that makes it one message however often it is sent. */
 export function openOutbox<P>({ storageKey, deliver, storage = browserStorage() }: OutboxOptions<P>): Outbox<P> {
   const listeners = new Set<() => void>();
-  const prefix = `${storageKey}:`;
+  let place = storageKey;
+  const prefix = () => `${place}:`;
   const stored = new Set<string>();
   let items: OutboxItem<P>[] = readAll();
   let flushing = false;
@@ -60,7 +68,7 @@ export function openOutbox<P>({ storageKey, deliver, storage = browserStorage() 
     const found: OutboxItem<P>[] = [];
     for (let index = 0; storage && index < storage.length; index += 1) {
       const key = storage.key(index);
-      if (!key?.startsWith(prefix)) continue;
+      if (!key?.startsWith(prefix())) continue;
       const item = parseItem<P>(storage.getItem(key));
       if (!item) continue;
       stored.add(item.commandId);
@@ -71,8 +79,10 @@ export function openOutbox<P>({ storageKey, deliver, storage = browserStorage() 
 
   /** One key per message: two tabs that write at once cannot overwrite each other's. */
   function write(item: OutboxItem<P>) {
+    // What is on its way when the page puts the chat away lies here already, or was taken away on purpose.
+    if (closed) return;
     try {
-      storage?.setItem(prefix + item.commandId, JSON.stringify(item));
+      storage?.setItem(prefix() + item.commandId, JSON.stringify(item));
       if (storage) stored.add(item.commandId);
     } catch (error) {
       // A full or forbidden storage costs surviving a reload, not the message: it stays in memory.
@@ -94,13 +104,13 @@ export function openOutbox<P>({ storageKey, deliver, storage = browserStorage() 
       state,
       ...(refusal ? { refusal: { code: refusal.code, message: refusal.message } } : {}),
     };
-    if (state === 'sent') storage?.removeItem(prefix + commandId);
+    if (state === 'sent') storage?.removeItem(prefix() + commandId);
     else if (state !== 'sending') write(item);
     replace(items.map((other) => (other === old ? item : other)));
   }
 
   function remove(commandId: string) {
-    storage?.removeItem(prefix + commandId);
+    storage?.removeItem(prefix() + commandId);
     stored.delete(commandId);
     if (items.some((item) => item.commandId === commandId)) {
       replace(items.filter((item) => item.commandId !== commandId));
@@ -113,7 +123,7 @@ export function openOutbox<P>({ storageKey, deliver, storage = browserStorage() 
       const next = items.find((item) => item.state === 'waiting');
       if (!next || closed) return;
       // Another tab may have sent it while this one waited for its turn.
-      if (stored.has(next.commandId) && storage?.getItem(prefix + next.commandId) === null) {
+      if (stored.has(next.commandId) && storage?.getItem(prefix() + next.commandId) === null) {
         change(next.commandId, 'sent');
         continue;
       }
@@ -150,7 +160,7 @@ export function openOutbox<P>({ storageKey, deliver, storage = browserStorage() 
         while (flushAgain) {
           flushAgain = false;
           // One tab sends at a time where the browser can say so; without locks the commandId makes a double send harmless.
-          await (globalThis.navigator?.locks?.request(storageKey, sendAll) ?? sendAll());
+          await (globalThis.navigator?.locks?.request(place, sendAll) ?? sendAll());
         }
       } catch {
         // A page that is put away gets no lock: when it is shown again what waits goes out.
@@ -163,8 +173,8 @@ export function openOutbox<P>({ storageKey, deliver, storage = browserStorage() 
 
   /** Another tab of this browser wrote, sent or discarded. */
   function onStorage(event: StorageEvent) {
-    if (event.storageArea !== storage || !event.key?.startsWith(prefix)) return;
-    const commandId = event.key.slice(prefix.length);
+    if (event.storageArea !== storage || !event.key?.startsWith(prefix())) return;
+    const commandId = event.key.slice(prefix().length);
     const item = parseItem<P>(event.newValue);
     const mine = items.find((other) => other.commandId === commandId);
     if (!item) {
@@ -199,6 +209,19 @@ export function openOutbox<P>({ storageKey, deliver, storage = browserStorage() 
     },
     discard: remove,
     confirm: remove,
+    clear() {
+      for (const { commandId } of [...items]) remove(commandId);
+    },
+    moveTo(key, { carry, dropThere }) {
+      const carried = carry ? items.filter((item) => item.state !== 'sent') : [];
+      for (const { commandId } of carried) storage?.removeItem(prefix() + commandId);
+      place = key;
+      stored.clear();
+      replace(readAll());
+      if (dropThere) for (const { commandId } of [...items]) remove(commandId);
+      for (const item of carried) write(item);
+      replace([...items, ...carried].sort((a, b) => a.at - b.at));
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

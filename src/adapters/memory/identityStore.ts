@@ -12,14 +12,14 @@ export function createMemoryIdentityStore(clock: Clock = systemClock): IdentityS
   const sites = new Map<string, Site>();
   const apiKeys = new Map<string, ApiKey>();
   const tokens = new Map<string, RefreshToken>();
-  const endedFamilies = new Set<string>();
   const lockouts = new Map<string, Lockout>();
+  const endedFamilies = new Map<string, number>();
   const secrets = new Map<string, string>();
 
   const first = <T>(of: Map<string, T>, is: (item: T) => boolean): T | null => [...of.values()].find(is) ?? null;
   const endFamily = (familyId: string): void => {
-    endedFamilies.add(familyId);
-    for (const oldest of endedFamilies) {
+    if (!endedFamilies.has(familyId)) endedFamilies.set(familyId, clock.now());
+    for (const oldest of endedFamilies.keys()) {
       if (endedFamilies.size <= mostEndedFamilies) break;
       endedFamilies.delete(oldest);
     }
@@ -57,6 +57,9 @@ export function createMemoryIdentityStore(clock: Clock = systemClock): IdentityS
     async findUser(userId) {
       return jsonCopy(users.get(userId) ?? null);
     },
+    async findUsers(userIds) {
+      return jsonCopy(userIds.flatMap((userId) => users.get(userId) ?? []));
+    },
     async findUserByEmail(email) {
       return jsonCopy(first(users, (user) => user.email === email));
     },
@@ -89,6 +92,9 @@ export function createMemoryIdentityStore(clock: Clock = systemClock): IdentityS
     async findSite(siteId) {
       return jsonCopy(sites.get(siteId) ?? null);
     },
+    async findSites(siteIds) {
+      return jsonCopy(siteIds.flatMap((siteId) => sites.get(siteId) ?? []));
+    },
     async findSiteByKey(siteKey) {
       return jsonCopy(first(sites, (site) => site.siteKey === siteKey));
     },
@@ -113,6 +119,9 @@ export function createMemoryIdentityStore(clock: Clock = systemClock): IdentityS
     },
     async findApiKey(apiKeyId) {
       return jsonCopy(apiKeys.get(apiKeyId) ?? null);
+    },
+    async findApiKeys(apiKeyIds) {
+      return jsonCopy(apiKeyIds.flatMap((apiKeyId) => apiKeys.get(apiKeyId) ?? []));
     },
     async listApiKeys(tenantId) {
       return jsonCopy([...apiKeys.values()].filter((key) => key.tenantId === tenantId));
@@ -147,6 +156,9 @@ export function createMemoryIdentityStore(clock: Clock = systemClock): IdentityS
     },
     async isFamilyEnded(familyId) {
       return endedFamilies.has(familyId);
+    },
+    async endedSince(at) {
+      return [...endedFamilies].filter(([, endedAt]) => endedAt > at).map(([familyId]) => familyId);
     },
 
     async keepSecret(name, make) {

@@ -19,8 +19,8 @@ interface EndedFamilyRow {
   expiresAt: Date;
 }
 
-/** Longer than any refresh token lives, so that none outlives the end of its family. */
-const endedFamilyKeptMs = 90 * 24 * 3_600_000;
+/** Longer than any token lives, a visitor's too, so that none outlives the end of its family. */
+const endedFamilyKeptMs = 400 * 24 * 3_600_000;
 
 const text = { type: String, required: true };
 const number = { type: Number, required: true };
@@ -148,6 +148,10 @@ export function createMongoIdentityStore(connection: Connection): IdentityStore 
     async findUser(userId) {
       return fromRow<StaffUser>(await users.findById(userId).lean<Row<StaffUser>>());
     },
+    async findUsers(userIds) {
+      const rows = await users.find({ _id: trusted({ $in: userIds }) }).lean<Row<StaffUser>[]>();
+      return rows.flatMap((row) => fromRow<StaffUser>(row) ?? []);
+    },
     async findUserByEmail(email) {
       return fromRow<StaffUser>(await users.findOne({ email }).lean<Row<StaffUser>>());
     },
@@ -183,6 +187,10 @@ export function createMongoIdentityStore(connection: Connection): IdentityStore 
     async findSite(siteId) {
       return fromRow<Site>(await sites.findById(siteId).lean<Row<Site>>());
     },
+    async findSites(siteIds) {
+      const rows = await sites.find({ _id: trusted({ $in: siteIds }) }).lean<Row<Site>[]>();
+      return rows.flatMap((row) => fromRow<Site>(row) ?? []);
+    },
     async findSiteByKey(siteKey) {
       return fromRow<Site>(await sites.findOne({ siteKey }).lean<Row<Site>>());
     },
@@ -206,6 +214,10 @@ export function createMongoIdentityStore(connection: Connection): IdentityStore 
     },
     async findApiKey(apiKeyId) {
       return fromRow<ApiKey>(await apiKeys.findById(apiKeyId).lean<Row<ApiKey>>());
+    },
+    async findApiKeys(apiKeyIds) {
+      const rows = await apiKeys.find({ _id: trusted({ $in: apiKeyIds }) }).lean<Row<ApiKey>[]>();
+      return rows.flatMap((row) => fromRow<ApiKey>(row) ?? []);
     },
     async listApiKeys(tenantId) {
       const rows = await apiKeys.find({ tenantId }).sort({ createdAt: 1 }).lean<Row<ApiKey>[]>();
@@ -238,6 +250,13 @@ export function createMongoIdentityStore(connection: Connection): IdentityStore 
     },
     async isFamilyEnded(familyId) {
       return (await endedFamilies.exists({ _id: familyId })) !== null;
+    },
+    async endedSince(at) {
+      // Kept equally long, so the day a row goes says when it came.
+      const rows = await endedFamilies
+        .find({ expiresAt: trusted({ $gt: new Date(at + endedFamilyKeptMs) }) }, { _id: 1 })
+        .lean();
+      return rows.map(({ _id }) => _id);
     },
 
     async keepSecret(name, make) {

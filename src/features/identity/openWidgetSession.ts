@@ -1,13 +1,14 @@
 import type { WidgetSessionRequest } from '../../contract/rest.ts';
-import { HubError } from '../../kernel/hubError.ts';
+import { HubError, toHubError } from '../../kernel/hubError.ts';
 import { newId } from '../../kernel/ids.ts';
 import { addressKey, refuseFor } from '../../kernel/rateLimits.ts';
-import { judgeOrigin } from './judgeOrigin.ts';
+import type { Asked, OriginJudge } from './judgeOrigin.ts';
 import type { Site, VisitorScope } from './model.ts';
 import type { IdentityDeps } from './ports.ts';
 import { pageFrom } from './rules.ts';
 import { type Claims, tokenLifetimesMs } from './tokens.ts';
 import { type VerifiedIdentity, verifyIdentityToken } from './verifyIdentityToken.ts';
+import { visitorFamily } from './visitorFamily.ts';
 
 export interface WidgetSession {
   scope: VisitorScope;
@@ -18,38 +19,38 @@ export interface WidgetSession {
   brokerage: string;
   /** Whom the site vouches for. */
   identity: VerifiedIdentity | null;
+  /** The family of sessions that has to end before `token` is given away: whoever holds their tokens may be somebody else. */
+  supersedes: string | null;
 }
 
+type OpenDeps = Pick<IdentityDeps, 'store' | 'tokens' | 'clock' | 'rateLimits' | 'limits'> & { origins: OriginJudge };
+
 /** Where a browser's call came from and went to. */
-export interface Caller {
-  origin: string | undefined;
-  host: string | undefined;
+export interface Caller extends Asked {
   address: string;
 }
 
 /**
  * Begins or goes on with a visitor. Stores nothing, so that strangers cannot grow the database: the visitor and the
  * lead-to-be are only named, by the year-long `visitorToken`. Whom a site vouches for keeps what they wrote before; a browser
- * that comes back with somebody else's proof is another visitor. Throws `NOT_FOUND` for an unknown site key, `ORIGIN_DENIED`,
+ * that comes back with somebody else's proof, or after a proof with none (and without the `token` of a session that still runs),
+ * is another visitor, and so is one whose sessions were ended. Throws `NOT_FOUND` for an unknown site key, `ORIGIN_DENIED`,
  * `RATE_LIMITED`, and `AUTH_INVALID` or `AUTH_EXPIRED`: with the field `identityToken` for a proof that the site's secret did
  * not sign (`NOT_CONFIGURED` when it has none), without for a visitorToken that is not ours, not this tenant's or too old (the
  * widget then begins again without either). `onAllowed` runs as soon as the origin is good.
  */
 export async function openWidgetSession(
-  deps: Pick<IdentityDeps, 'store' | 'tokens' | 'clock' | 'rateLimits' | 'limits'>,
+  deps: OpenDeps,
   request: WidgetSessionRequest,
   caller: Caller,
   onAllowed: () => void = () => {},
 ): Promise<WidgetSession> {
-  refuseFor(await deps.rateLimits.take(deps.limits.widgetSessionsPerAddress, addressKey(caller.address)));
-  const site = await deps.store.findSiteByKey(request.siteKey);
-  if (!site) throw new HubError('NOT_FOUND', { field: 'siteKey' });
-  if (!judgeOrigin(caller.origin, caller.host, site.allowedOrigins)) throw new HubError('ORIGIN_DENIED');
+  const site = await siteFor(deps, request.siteKey, caller);
   onAllowed();
   const identity = await identityOf(deps, request.identityToken, site);
   const tenant = await deps.store.findTenant(site.tenantId);
   if (!tenant) throw new HubError('NOT_FOUND', { field: 'siteKey' });
-  const visitor = await visitorOf(deps, request.visitorToken, site.tenantId, identity);
+  const visitor = await visitorOf(deps, request, site.tenantId, identity);
   const { known, ...named } = visitor.claim;
   return {
     scope: {
@@ -65,6 +66,7 @@ export async function openWidgetSession(
     },
     token: await deps.tokens.sign('widget', {
       ...named,
+      ...(known === undefined ? {} : { signed: true }),
       site: site.id,
       page: pageFrom(request.page, request.locale),
     }),
@@ -72,7 +74,33 @@ export async function openWidgetSession(
     expiresInSeconds: tokenLifetimesMs.widget / 1000,
     brokerage: tenant.name,
     identity,
+    supersedes: visitor.supersedes,
   };
+}
+
+/**
+ * The families of a visitor's sessions, for who wants nothing to be left of them in this browser. Throws as `openWidgetSession`
+ * does for the site and for the visitorToken.
+ */
+export async function familiesOfVisitor(
+  deps: OpenDeps,
+  request: { siteKey: string; visitorToken: string },
+  caller: Caller,
+  onAllowed: () => void,
+): Promise<string[]> {
+  const { tenantId } = await siteFor(deps, request.siteKey, caller);
+  onAllowed();
+  const { tid, sub } = await deps.tokens.verify('visitor', request.visitorToken);
+  if (tid !== tenantId) throw new HubError('AUTH_INVALID');
+  return [visitorFamily(sub, false), visitorFamily(sub, true)];
+}
+
+async function siteFor(deps: OpenDeps, siteKey: string, caller: Caller): Promise<Site> {
+  refuseFor(await deps.rateLimits.take(deps.limits.widgetSessionsPerAddress, addressKey(caller.address)));
+  const site = await deps.store.findSiteByKey(siteKey);
+  if (!site) throw new HubError('NOT_FOUND', { field: 'siteKey' });
+  deps.origins.require(caller, site.allowedOrigins);
+  return site;
 }
 
 const nameOf = ({ name }: { name?: string }): { name?: string } => (name === undefined ? {} : { name });
@@ -88,20 +116,59 @@ async function identityOf(
   return verifyIdentityToken(identityToken, identitySecret, deps.clock.now());
 }
 
-/** The visitor, and the token that says so where the one that came is still right. */
+interface NamedVisitor {
+  claim: Claims<'visitor'>;
+  /** The token that says so, where the one that came is still right. */
+  token: string | null;
+  supersedes: string | null;
+}
+
 async function visitorOf(
-  deps: Pick<IdentityDeps, 'tokens'>,
-  visitorToken: string | undefined,
+  deps: Pick<IdentityDeps, 'tokens' | 'store'>,
+  { visitorToken, token }: WidgetSessionRequest,
   tenantId: string,
   identity: VerifiedIdentity | null,
-): Promise<{ claim: Claims<'visitor'>; token: string | null }> {
+): Promise<NamedVisitor> {
   const vouched = identity === null ? {} : { known: identity.sub, ...nameOf(identity) };
-  const fresh = () => ({ claim: { sub: newId(), tid: tenantId, lead: newId(), ...vouched }, token: null });
+  const fresh = (): NamedVisitor => ({
+    claim: { sub: newId(), tid: tenantId, lead: newId(), ...vouched },
+    token: null,
+    supersedes: null,
+  });
   if (visitorToken === undefined) return fresh();
   const { expiresAt, ...claim } = await deps.tokens.verify('visitor', visitorToken);
   if (claim.tid !== tenantId) throw new HubError('AUTH_INVALID');
-  if (identity === null || (claim.known === identity.sub && claim.name === identity.name))
-    return { claim, token: visitorToken };
+  const anonymous = visitorFamily(claim.sub, false);
+  const [anonymousEnded, signedEnded] = await Promise.all([
+    deps.store.isFamilyEnded(anonymous),
+    deps.store.isFamilyEnded(visitorFamily(claim.sub, true)),
+  ]);
+  if (signedEnded) return fresh();
+  if (identity === null) {
+    const goesOn = claim.known === undefined ? !anonymousEnded : await isSignedSession(deps, token, claim.sub);
+    return goesOn ? { claim, token: visitorToken, supersedes: null } : fresh();
+  }
   if (claim.known !== undefined && claim.known !== identity.sub) return fresh();
-  return { claim: { sub: claim.sub, tid: claim.tid, lead: claim.lead, ...vouched }, token: null };
+  const isSame = claim.known === identity.sub && claim.name === identity.name;
+  return {
+    claim: { sub: claim.sub, tid: claim.tid, lead: claim.lead, ...vouched },
+    token: isSame ? visitorToken : null,
+    supersedes: anonymousEnded ? null : anonymous,
+  };
+}
+
+/** Whether it is the token of a session of this visitor that a site vouched for, and that still runs. */
+async function isSignedSession(
+  { tokens }: Pick<IdentityDeps, 'tokens'>,
+  token: string | undefined,
+  visitorId: string,
+): Promise<boolean> {
+  if (token === undefined) return false;
+  try {
+    const { sub, signed } = await tokens.verify('widget', token);
+    return signed === true && sub === visitorId;
+  } catch (refusal) {
+    if (toHubError(refusal).code.startsWith('AUTH_')) return false;
+    throw refusal;
+  }
 }

@@ -15,6 +15,8 @@ export interface IdentityStore {
   /** False when the address is taken. */
   addUser(user: StaffUser): Promise<boolean>;
   findUser(userId: string): Promise<StaffUser | null>;
+  /** Those that are there, in any order; so for sites and keys. */
+  findUsers(userIds: readonly string[]): Promise<StaffUser[]>;
   findUserByEmail(email: string): Promise<StaffUser | null>;
   listUsers(tenantId: string): Promise<StaffUser[]>;
   changeUser(
@@ -34,6 +36,7 @@ export interface IdentityStore {
   /** False when the key is taken. */
   addSite(site: Site): Promise<boolean>;
   findSite(siteId: string): Promise<Site | null>;
+  findSites(siteIds: readonly string[]): Promise<Site[]>;
   findSiteByKey(siteKey: string): Promise<Site | null>;
   /** Oldest first. */
   listSites(tenantId: string): Promise<Site[]>;
@@ -47,6 +50,7 @@ export interface IdentityStore {
 
   addApiKey(key: ApiKey): Promise<void>;
   findApiKey(apiKeyId: string): Promise<ApiKey | null>;
+  findApiKeys(apiKeyIds: readonly string[]): Promise<ApiKey[]>;
   /** Oldest first. */
   listApiKeys(tenantId: string): Promise<ApiKey[]>;
   /** Ends it for ever; null when the tenant has none of that id. */
@@ -60,6 +64,8 @@ export interface IdentityStore {
   revokeUserTokens(userId: string): Promise<void>;
   /** Whether `revokeFamily` or `revokeUserTokens` ended it. Tokens spent by their use alone do not end a family. */
   isFamilyEnded(familyId: string): Promise<boolean>;
+  /** The families that ended after `at` (ms since the epoch), by the clock of the node that ended them. */
+  endedSince(at: number): Promise<string[]>;
 
   /** The value of a setting that is made once and then kept, whoever comes first. */
   keepSecret(name: string, make: () => string): Promise<string>;

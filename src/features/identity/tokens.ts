@@ -25,6 +25,8 @@ const claims = {
     lead: id,
     site: id,
     name: z.string().exactOptional(),
+    /** The site vouched for who it is. */
+    signed: z.literal(true).exactOptional(),
     /** Where the talk is about to begin: kept here, so that a session that never speaks stores nothing. */
     page: z.object({
       url: z.string(),
@@ -33,7 +35,10 @@ const claims = {
       language: z.string(),
     }),
   }),
-  /** `known`: the site's own name for whom it vouched for; the visitor stays theirs, and goes by `name`. */
+  /**
+   * `known`: the site's own name for whom it vouched for, and goes by `name`. It lies in a browser that others may use: the
+   * visitor is theirs only together with another proof of the same person.
+   */
   visitor: z.object({
     sub: id,
     tid: id,

@@ -6,13 +6,14 @@ import { sha256 } from '../../kernel/ids.ts';
 import { parseApiKey } from './apiKeys.ts';
 import type { ApiKey, Scope, SessionPage, StaffScope, StaffUser, VisitorScope } from './model.ts';
 import type { IdentityDeps } from './ports.ts';
+import { visitorFamily } from './visitorFamily.ts';
 
 /** A token that was checked: who it speaks for and how long. */
 export interface VerifiedSession<S extends Scope = Scope> {
   scope: S;
   /** Milliseconds since the epoch. Of an API key, which has no end: a day from now, then it is shown again. */
   expiresAt: number;
-  /** The login it came from; null for visitors and API keys. */
+  /** The login it came from, or a visitor's `visitorFamily`; null for API keys. */
   familyId: string | null;
   /** Version of the person's sessions at login; null for visitors and API keys. */
   tokenVersion: number | null;
@@ -25,16 +26,21 @@ export interface VisitorSession extends VerifiedSession<VisitorScope> {
 export interface TokenVerifier {
   /** A staff access token or an API key. Throws `AUTH_INVALID`, `AUTH_EXPIRED` or `AUTH_REVOKED`. */
   verifyStaff(token: string): Promise<VerifiedSession<StaffScope>>;
-  /** A widget token. Throws `AUTH_INVALID` or `AUTH_EXPIRED`. */
+  /** A widget token. Throws `AUTH_INVALID`, `AUTH_EXPIRED`, or `AUTH_REVOKED`; it believes nothing that it remembers. */
   verifyVisitor(token: string): Promise<VisitorSession>;
-  /** For what stays connected: null while the session stands, otherwise why it ended. */
-  recheck(session: VerifiedSession): Promise<ErrorCode | null>;
+  /**
+   * For what stays connected: of each of these sessions null while it stands, otherwise why it ended. Three questions to the
+   * database, however many they are.
+   */
+  recheck(sessions: readonly VerifiedSession[]): Promise<(session: VerifiedSession) => ErrorCode | null>;
   /** Believes nothing it remembers of this login: on this node what just ended ends at once. */
   forget(familyId: string): void;
 }
 
-// How long a person who was locked out may still act, on any node.
-const trustMs = 2_000;
+// How long a person who was locked out may still call, on any node.
+const trustMs = 1_000;
+/** By so much may the clocks of two nodes differ, and so long may a session take to begin. */
+const overlapMs = 60_000;
 const dayMs = 24 * 3_600_000;
 
 /** Turns tokens into scopes. Who is locked out, demoted or signed out is noticed within two seconds. */
@@ -43,11 +49,15 @@ export function createTokenVerifier(deps: Pick<IdentityDeps, 'store' | 'tokens' 
   const users = remembering<StaffUser | null>(clock, (userId) => store.findUser(userId));
   const endedFamilies = remembering<boolean>(clock, (familyId) => store.isFamilyEnded(familyId));
   const apiKeys = remembering<ApiKey | null>(clock, (apiKeyId) => store.findApiKey(apiKeyId));
+  let lookedAt = clock.now();
 
   async function standing(userId: string, tokenVersion: number, familyId: string): Promise<StaffUser | null> {
     const [user, ended] = await Promise.all([users.find(userId), endedFamilies.find(familyId)]);
-    return user?.active && user.tokenVersion === tokenVersion && !ended ? user : null;
+    return isStanding(user, tokenVersion) && !ended ? user : null;
   }
+
+  const isStanding = (user: StaffUser | null | undefined, tokenVersion: number): user is StaffUser =>
+    user?.active === true && user.tokenVersion === tokenVersion;
 
   async function verifyApiKey(parts: { apiKeyId: string; secret: string }): Promise<VerifiedSession<StaffScope>> {
     const key = await apiKeys.find(parts.apiKeyId);
@@ -79,6 +89,8 @@ export function createTokenVerifier(deps: Pick<IdentityDeps, 'store' | 'tokens' 
     },
     async verifyVisitor(token) {
       const claim = await tokens.verify('widget', token);
+      const familyId = visitorFamily(claim.sub, claim.signed === true);
+      if (await store.isFamilyEnded(familyId)) throw new HubError('AUTH_REVOKED');
       const principal = {
         kind: 'visitor',
         id: claim.sub,
@@ -90,32 +102,54 @@ export function createTokenVerifier(deps: Pick<IdentityDeps, 'store' | 'tokens' 
       return {
         scope: { tenantId: claim.tid, principal },
         expiresAt: claim.expiresAt,
-        familyId: null,
+        familyId,
         tokenVersion: null,
         page: claim.page,
       };
     },
-    async recheck(session) {
-      if (session.expiresAt <= clock.now()) return 'AUTH_EXPIRED';
-      const { principal } = session.scope;
-      if (principal.kind === 'integration') return (await apiKeys.find(principal.id))?.active ? null : 'AUTH_REVOKED';
-      if (session.tokenVersion === null || session.familyId === null) return null;
-      const user = await standing(principal.id, session.tokenVersion, session.familyId);
-      return user && user.role === principal.role ? null : 'AUTH_REVOKED';
+    async recheck(sessions) {
+      const askedAt = clock.now();
+      const idsOf = (kind: Scope['principal']['kind']): string[] => [
+        ...new Set(sessions.flatMap(({ scope: { principal } }) => (principal.kind === kind ? principal.id : []))),
+      ];
+      const [staffIds, keyIds] = [idsOf('staff'), idsOf('integration')];
+      const [people, keys, endedIds] = await Promise.all([
+        staffIds.length > 0 ? store.findUsers(staffIds) : [],
+        keyIds.length > 0 ? store.findApiKeys(keyIds) : [],
+        sessions.length > 0 ? store.endedSince(lookedAt - overlapMs) : [],
+      ]);
+      lookedAt = askedAt;
+      const ended = new Set(endedIds);
+      const personOf = new Map(people.map((person) => [person.id, person]));
+      const keyOf = new Map(keys.map((key) => [key.id, key]));
+      // Who is put out must not come back in by what was true a moment ago.
+      for (const userId of staffIds) users.keep(userId, personOf.get(userId) ?? null);
+      for (const keyId of keyIds) apiKeys.keep(keyId, keyOf.get(keyId) ?? null);
+      for (const familyId of endedIds) endedFamilies.keep(familyId, true);
+      return ({ scope: { principal }, expiresAt, familyId, tokenVersion }) => {
+        if (expiresAt <= clock.now()) return 'AUTH_EXPIRED';
+        if (familyId !== null && ended.has(familyId)) return 'AUTH_REVOKED';
+        if (principal.kind === 'integration') return keyOf.get(principal.id)?.active ? null : 'AUTH_REVOKED';
+        if (tokenVersion === null) return null;
+        const person = personOf.get(principal.id);
+        return isStanding(person, tokenVersion) && person.role === principal.role ? null : 'AUTH_REVOKED';
+      };
     },
     forget: endedFamilies.forget,
   };
 }
 
-/** Asks once per key and two seconds, also when many ask together. */
+/** Asks once per key and second, also when many ask together. */
 function remembering<V>(clock: Clock, find: (key: string) => Promise<V>) {
   const known = new LRUCache<string, { value: Promise<V>; until: number }>({ max: 10_000 });
+  const keep = (key: string, value: Promise<V>) => known.set(key, { value, until: clock.now() + trustMs });
   return {
+    keep: (key: string, value: V): void => void keep(key, Promise.resolve(value)),
     find(key: string): Promise<V> {
       const entry = known.get(key);
       if (entry && entry.until > clock.now()) return entry.value;
       const value = find(key);
-      known.set(key, { value, until: clock.now() + trustMs });
+      keep(key, value);
       value.catch(() => known.delete(key));
       return value;
     },

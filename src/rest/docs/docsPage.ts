@@ -33,10 +33,12 @@ ${code(`const stop = JorgeHub.on("error", ({ code, message }) => report(code, me
 JorgeHub.open();
 JorgeHub.close();
 JorgeHub.identify(identityToken);
+await JorgeHub.forget();
 stop();`)}
 <div class="table" tabindex="0"><table><tr><th>Call</th><th>What it does</th></tr>
 <tr><td><code>open()</code>, <code>close()</code></td><td>Shows and hides the chat.</td></tr>
 <tr><td><code>identify(identityToken)</code></td><td>Says who the visitor is, by a token that the page's own server signed. The same token again does nothing. What the hub refuses comes as an <code>error</code> event with a code, and the visitor goes on as an anonymous one. See <a href="#widget-identity">below</a>.</td></tr>
+<tr><td><code>forget()</code></td><td>For when somebody signs out of your site, and for computers that people share: takes the chat off the screen and what it kept out of this browser (also words that were not sent), ends its sessions on every page and device, and the next person begins as another visitor. Resolves to <code>true</code> when the hub has ended them, to <code>false</code> when it could not be reached. The team keeps the conversation.</td></tr>
 <tr><td><code>on(event, listener)</code></td><td>Listens, and returns what stops listening. Events: <code>open</code>, <code>close</code>, <code>message {from: "bot" | "person"}</code>, <code>unread {count}</code>, <code>error {code, message}</code>. Nothing of what is said in the chat is told to the page.</td></tr></table></div>
 <h3 id="widget-identity">Visitors who are signed in to your site</h3>
 <p>An admin makes a secret for the site in the settings (Sites, Edit); it is shown once and belongs on your server. Your server signs a JWT with it (HS256) and gives it to the page of the person who is signed in:</p>
@@ -48,9 +50,9 @@ const identityToken = await new SignJWT({ name: "Robin Ortega", email: "robin@ex
   .sign(new TextEncoder().encode(secret));`)}
 <div class="table" tabindex="0"><table><tr><th>Claim</th><th>What it is</th></tr>
 <tr><td><code>sub</code></td><td>Your own name for the person, always the same, at most 128 characters. Needed.</td></tr>
-<tr><td><code>exp</code></td><td>When the token ends. Needed; minutes are enough, because it is used when the page opens.</td></tr>
+<tr><td><code>exp</code></td><td>When the token ends. Needed; minutes are enough, because it is used when the page opens; while the page stands, the session goes on by itself.</td></tr>
 <tr><td><code>name</code>, <code>email</code>, <code>phone</code></td><td>What the team is to know. Each may be left out.</td></tr></table></div>
-<p>The page then calls <code>JorgeHub.identify(identityToken)</code>. What the visitor wrote before stays theirs, and the same <code>sub</code> is the same person on each device. Another <code>sub</code> in the same browser begins a chat of its own. Refusals: <code>NOT_CONFIGURED</code> (the site has no secret), <code>AUTH_INVALID</code> (not signed with it, or a claim is wrong), <code>AUTH_EXPIRED</code>.</p>
+<p>Each page then calls <code>JorgeHub.identify(identityToken)</code>, as soon as it can. What the visitor wrote before stays theirs, and nobody who has an older token of theirs reads on. The same <code>sub</code> is the same person on each device. A page that vouches for nobody shows nothing of the last person's chat, and another <code>sub</code> in the same browser begins a chat of its own; call <code>JorgeHub.forget()</code> at sign-out all the same, which ends the tokens too. A session that has ended meanwhile, as after a night with the page open, comes as an <code>error</code> event with <code>AUTH_EXPIRED</code>: identify again. Refusals: <code>NOT_CONFIGURED</code> (the site has no secret), <code>AUTH_INVALID</code> (not signed with it, or a claim is wrong), <code>AUTH_EXPIRED</code>.</p>
 <h3 id="widget-place">Where the launcher stands</h3>
 <p>At the lower right. The page moves it with <code>jorge-chat { --jorge-right: 24px; --jorge-bottom: 96px; }</code>, for example above a cookie notice. Nothing else of the page's style reaches into the chat.</p>
 <h3 id="widget-policy">Pages with a content security policy</h3>

@@ -7,15 +7,17 @@ import type { TokenVerifier } from '../../features/identity/verifyToken.ts';
 import type { Logger } from '../../kernel/observe.ts';
 import { keepDeviceMark, readDeviceMarks } from '../deviceCookie.ts';
 import { addressOf, anonymousRoute, type Route, staffRoute } from '../handle.ts';
+import { isByTls } from '../isByTls.ts';
 
 export interface AuthRouteDeps {
   identity: IdentityDeps;
   verifier: TokenVerifier;
   log: Logger;
-  secure: boolean;
+  /** As `PUBLIC_URL` says it. */
+  publicUrl: string | null;
 }
 
-export function authRoutes({ identity, verifier, log, secure }: AuthRouteDeps): Route[] {
+export function authRoutes({ identity, verifier, log, publicUrl }: AuthRouteDeps): Route[] {
   const login = createLogin(identity, log);
   return [
     anonymousRoute({
@@ -29,7 +31,7 @@ export function authRoutes({ identity, verifier, log, secure }: AuthRouteDeps): 
       async run({ body, req, res }) {
         const from = { address: addressOf(req), deviceMarks: readDeviceMarks(req) };
         const { answer, deviceMark } = await login(body, from);
-        keepDeviceMark(req, res, deviceMark, secure);
+        keepDeviceMark(req, res, deviceMark, isByTls(publicUrl));
         return answer;
       },
     }),

@@ -1,8 +1,16 @@
+import type { Request, Response } from 'express';
 import type { WidgetSessionAnswer } from '../../contract/rest.ts';
-import { widgetLookAnswer, widgetLookQuery, widgetSessionAnswer, widgetSessionRequest } from '../../contract/rest.ts';
+import {
+  widgetLookAnswer,
+  widgetLookQuery,
+  widgetSessionAnswer,
+  widgetSessionEnd,
+  widgetSessionRequest,
+} from '../../contract/rest.ts';
 import type { ConversationStore } from '../../features/conversations/ports.ts';
+import { askedBy, type OriginJudge } from '../../features/identity/judgeOrigin.ts';
 import type { VisitorScope } from '../../features/identity/model.ts';
-import { openWidgetSession } from '../../features/identity/openWidgetSession.ts';
+import { type Caller, familiesOfVisitor, openWidgetSession } from '../../features/identity/openWidgetSession.ts';
 import type { IdentityDeps } from '../../features/identity/ports.ts';
 import type { VerifiedIdentity } from '../../features/identity/verifyIdentityToken.ts';
 import type { SettingsParts } from '../../features/settings/ports.ts';
@@ -12,6 +20,9 @@ import { addressOf, anonymousRoute, type Route } from '../handle.ts';
 
 export interface WidgetSessionDeps {
   identity: IdentityDeps;
+  origins: OriginJudge;
+  /** Ends families of sessions, at once on every node. */
+  endSessions(familyIds: readonly string[]): Promise<void>;
   conversations: Pick<ConversationStore, 'findOpen'>;
   settings: SettingsParts;
   /** The site vouches for who this visitor is; false when the visitor is somebody else's already. */
@@ -22,6 +33,7 @@ export interface WidgetSessionDeps {
 
 export function widgetSessionRoutes(deps: WidgetSessionDeps): Route[] {
   const lookOf = createLookOf(deps.settings);
+  const openDeps = { ...deps.identity, origins: deps.origins };
   return [
     anonymousRoute({
       method: 'post',
@@ -32,20 +44,15 @@ export function widgetSessionRoutes(deps: WidgetSessionDeps): Route[] {
       body: widgetSessionRequest,
       answer: widgetSessionAnswer,
       async run({ body, req, res }): Promise<WidgetSessionAnswer> {
-        const { origin } = req.headers;
-        // Why it was refused may be read by any page, so that the widget can say it instead of trying for ever.
-        if (origin !== undefined) res.setHeader('access-control-allow-origin', '*');
-        const caller = { origin, host: req.host, address: addressOf(req) };
-        const allow = () => {
-          if (origin !== undefined) res.setHeader('access-control-allow-origin', origin);
-        };
-        let session = await openWidgetSession(deps.identity, body, caller, allow);
+        const { caller, allow } = callerOf(req, res);
+        let session = await openWidgetSession(openDeps, body, caller, allow);
         // A token from before somebody else's sign-in in the same browser: two people are never one visitor.
         if (session.identity !== null && !(await deps.recognise(session.scope, session.identity))) {
           const { visitorToken: _, ...anew } = body;
-          session = await openWidgetSession(deps.identity, anew, caller, allow);
+          session = await openWidgetSession(openDeps, anew, caller, allow);
           if (session.identity !== null) await deps.recognise(session.scope, session.identity);
         }
+        if (session.supersedes !== null) await deps.endSessions([session.supersedes]);
         const { tenantId, principal } = session.scope;
         const [conversation, listing, look] = await Promise.all([
           deps.conversations.findOpen(tenantId, principal.id),
@@ -62,6 +69,19 @@ export function widgetSessionRoutes(deps: WidgetSessionDeps): Route[] {
           brokerage: session.brokerage,
           ...look,
         };
+      },
+    }),
+    anonymousRoute({
+      method: 'post',
+      path: '/widget/sessions/end',
+      ownLimit: true,
+      summary: 'End every session of a visitor: their visitorToken makes another visitor from now on.',
+      from: 'widget',
+      body: widgetSessionEnd,
+      answer: null,
+      async run({ body, req, res }) {
+        const { caller, allow } = callerOf(req, res);
+        await deps.endSessions(await familiesOfVisitor(openDeps, body, caller, allow));
       },
     }),
     anonymousRoute({
@@ -83,4 +103,14 @@ export function widgetSessionRoutes(deps: WidgetSessionDeps): Route[] {
       },
     }),
   ];
+}
+
+/** Who calls, and what lets their page read the answer; why it was refused any page may read, so that the widget can say it instead of trying for ever. */
+function callerOf(req: Request, res: Response): { caller: Caller; allow(): void } {
+  const { origin } = req.headers;
+  const allow = (from: string) => {
+    if (origin !== undefined) res.setHeader('access-control-allow-origin', from);
+  };
+  allow('*');
+  return { caller: { ...askedBy(req.headers, req.host), address: addressOf(req) }, allow: () => allow(origin ?? '') };
 }
