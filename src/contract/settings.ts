@@ -129,8 +129,8 @@ export const changeRecord = z
     id,
     at: isoTime,
     by: z.object({ id, name: z.string() }),
-    kind: z.enum(['settings', 'logo', 'site', 'person', 'invite', 'reply', 'api-key']),
-    action: z.enum(['changed', 'added', 'removed', 'deactivated', 'activated', 'accepted']),
+    kind: z.enum(['settings', 'logo', 'site', 'person', 'invite', 'reply', 'api-key', 'block']),
+    action: z.enum(['changed', 'added', 'removed', 'deactivated', 'activated', 'accepted', 'blocked', 'lifted']),
     /** What it is about, as people call it. */
     subject: z.string(),
     before: z.record(z.string(), z.unknown()).nullable(),

@@ -10,6 +10,8 @@ export const settingsLimits = {
   ownReplies: 200,
   replyChars: 2_000,
   logoBytes: 65_536,
+  blocks: 1_000,
+  blockReasonChars: 200,
   shownChanges: 100,
   areasServed: 100,
   homeKinds: ['single-family', 'townhouse', 'condo', 'multi-family', 'manufactured', 'land'],

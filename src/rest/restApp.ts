@@ -7,6 +7,7 @@ import type { SearchStore } from '../features/search/ports.ts';
 import { addRoute, answerErrors, beginTrace, type HandleDeps, type Route, refuseUnknown } from './handle.ts';
 import { apiKeyRoutes } from './routes/apiKeys.ts';
 import { authRoutes } from './routes/auth.ts';
+import { blockRoutes } from './routes/blocks.ts';
 import { type ConversationRouteDeps, conversationRoutes } from './routes/conversations.ts';
 import { docsRouter } from './routes/docs.ts';
 import { type HealthDeps, healthRouter } from './routes/health.ts';
@@ -58,6 +59,7 @@ export const apiRoutes = (deps: RestDeps): Route[] => [
   ...inviteRoutes(deps.settings),
   ...savedReplyRoutes(deps.settings),
   ...apiKeyRoutes(deps.settings),
+  ...blockRoutes(deps.blocks),
 ];
 
 /** The REST edge: API, health, documents and pages. */

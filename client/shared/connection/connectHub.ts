@@ -153,11 +153,12 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
     // Our own disconnects say themselves what comes next.
     if (reason !== 'io client disconnect') failed(null);
   });
-  socket.on('session-ended', ({ code }: HubEvent<'session-ended'>) => {
+  socket.on('session-ended', ({ code, message }: HubEvent<'session-ended'>) => {
     socket.disconnect();
     const kind = code === 'AUTH_EXPIRED' || code === 'AUTH_INVALID';
     const retryable = code === 'DRAINING' || code === 'NODE_LOST' || code === 'SLOW_CONSUMER' || code === 'INTERNAL';
-    failed(refusalIn({ code, message: kind ? 'The session has ended.' : 'The hub ended the session.', retryable }));
+    const words = message ?? (kind ? 'The session has ended.' : 'The hub ended the session.');
+    failed(refusalIn({ code, message: words, retryable }));
   });
   socket.on('session-draining', ({ reconnectInMs }: HubEvent<'session-draining'>) => {
     // All clients of the node hear this at once: the spread keeps them from arriving at the next node together.
