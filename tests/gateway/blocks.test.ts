@@ -145,6 +145,19 @@ describe('an address that is blocked', () => {
   });
 });
 
+it('everybody who comes through a proxy of ours cannot be blocked at once', async () => {
+  await using hub = await openHub(behindProxy);
+  for (const address of ['127.0.0.1', '10.1.2.3', '172.20.0.4', '192.168.1.9', '::1', 'fd00::1']) {
+    const { conversationId } = await visitorFrom(hub, address);
+    const { body } = await block(hub, 'admin', { conversationId, kind: 'address' });
+    expect(body.error, address).toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('HUB_TRUST_PROXY'),
+    });
+    expect((await sessionFrom(hub, address)).status, address).toBe(200);
+  }
+});
+
 describe('who may block and lift', () => {
   it('is told apart by role, and another brokerage’s conversation is not there', async () => {
     await using hub = await openHub(behindProxy);

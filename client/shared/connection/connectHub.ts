@@ -16,6 +16,8 @@ export interface HubConnection<N extends Namespace> {
   readonly session: HubEvent<'session-ready'> | null;
   /** Why it ended, when it did. */
   readonly endedBy: Refusal | null;
+  /** Why the hub let the last try not in, where it may the next one. */
+  readonly heldOffBy: Refusal | null;
   /** Rejects with a `Refusal`; with `OFFLINE` at once when not live: nothing waits here (see the outbox). */
   send<C extends keyof Commands<N> & AnyCommand>(
     name: C,
@@ -51,6 +53,7 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
   let status: HubStatus = 'connecting';
   let session: HubEvent<'session-ready'> | null = null;
   let endedBy: Refusal | null = null;
+  let heldOffBy: Refusal | null = null;
   let token = '';
   let failures = 0;
   let tokenWasRefused = false;
@@ -115,6 +118,7 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
       end(refusal);
       return;
     }
+    heldOffBy = refusal;
     setStatus('offline');
     const ceilingMs = Math.min(maxDelayMs, firstDelayMs * 2 ** failures);
     failures = Math.min(failures + 1, 10);
@@ -145,6 +149,7 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
     clearTimeout(timer);
     session = ready;
     failures = 0;
+    heldOffBy = null;
     tokenWasRefused = false;
     setStatus('live');
   });
@@ -210,6 +215,9 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
     },
     get endedBy() {
       return endedBy;
+    },
+    get heldOffBy() {
+      return heldOffBy;
     },
     send,
     on(event, listener) {

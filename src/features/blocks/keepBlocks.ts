@@ -40,6 +40,12 @@ function targetOf(conversation: Conversation, kind: BlockKind): Pick<Block, 'tar
   return { target: visitorId, shown: from === null ? 'Website visitor' : `Visitor from ${from}` };
 }
 
+/** Of a proxy in front, or of everybody in the house: to block it would be to block all. */
+const isOwnNetwork = (shown: string): boolean =>
+  /^(10|127|192\.168|172\.(1[6-9]|2\d|3[01]))\.|^(0:0|f[cd]|fe80)/.test(shown);
+const ownNetwork = (shown: string): string =>
+  `${shown} is in your own network, often a proxy that everybody comes through (see HUB_TRUST_PROXY). It cannot be blocked.`;
+
 /** What stands against the visitor of a conversation, and where they come from, for everybody of the team. */
 export async function readBlocksOf(
   parts: BlockParts,
@@ -64,6 +70,7 @@ export async function addBlock(parts: BlockParts, scope: StaffScope, request: Bl
   const conversation = await findConversation(parts.conversations, scope, conversationId);
   const whom = targetOf(conversation, kind);
   if (whom === null) throw new HubError('CONFLICT', { says: 'Where this visitor comes from is not known.' });
+  if (kind === 'address' && isOwnNetwork(whom.shown)) throw new HubError('CONFLICT', { says: ownNetwork(whom.shown) });
   const now = parts.clock.now();
   const id = idOf(scope.tenantId, kind, whom.target);
   const standing = await parts.blocks.list(scope.tenantId, now);
