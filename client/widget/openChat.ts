@@ -277,8 +277,9 @@ export function openChat(
       // The one thing that is forbidden to a visitor is to chat at all.
       const isBlocked = refused.code === 'FORBIDDEN';
       ui.status.textContent = isBlocked ? words.blocked : `${words.notHere} ${reasonOf(refused)}`;
-    } else if (lost || crowded) {
-      const now = crowded ? words.crowded : connection.session === null ? words.notReached : words.reconnecting;
+    } else if (crowded) ui.status.textContent = words.crowded;
+    else if (lost) {
+      const now = connection.session === null ? words.notReached : words.reconnecting;
       ui.status.textContent = `${now} ${words.sentThen}`;
     } else if (tooFast) ui.status.textContent = words.tooFast;
     if (refused && refused !== toldRefusal)

@@ -212,7 +212,9 @@ describe('the widget', () => {
     await page.goto(`${hub.url}/demo`);
     await page.locator('jorge-chat .launcher').click();
     await write('Is it quiet?');
-    await eventually(status).toBe('Many people are chatting from your network right now. What you write is sent then.');
+    await eventually(status).toBe(
+      'Many people are chatting from your network right now. What you write is sent as soon as there is room.',
+    );
     hub.refused.set('good', 'CONNECTION_LIMIT');
     await page.unroute('**/api/v1/widget/sessions');
     await eventually(() => hub.tokens.length).toBeGreaterThan(1);
