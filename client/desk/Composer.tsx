@@ -36,6 +36,8 @@ interface ComposerProps {
   ref: Ref<ComposerHandle>;
 }
 
+const maxChars = 4_000;
+
 /** The reply or a note. Who is answering stands above it in words, with the one thing to do about it. */
 export function Composer({
   live,
@@ -64,6 +66,8 @@ export function Composer({
   const mayReply = mode !== 'closed' && (!isOthers || user.role !== 'agent');
   const shownKind = mayReply ? kind : 'note';
   const text = draft[shownKind];
+  /** Nothing of what was pasted is cut off: who wrote it decides what goes. */
+  const isTooLong = text.trim().length > maxChars;
   const slash = useSlash(shownKind === 'reply' ? text : '', (reply, brokerage) => {
     const values = {
       visitor: about.visitor ?? 'there',
@@ -112,7 +116,7 @@ export function Composer({
 
   async function submit() {
     const words = text.trim();
-    if (words === '' || busy) return;
+    if (words === '' || isTooLong || busy) return;
     setUndo(null);
     if (shownKind === 'reply') {
       if (onSend(words)) setDraft({ ...draft, reply: '' });
@@ -175,6 +179,11 @@ export function Composer({
           They asked for no more messages. Here you may answer once they write again; calls, texts and e-mails stay off.
         </p>
       ) : null}
+      {isTooLong ? (
+        <p className="composer-warning" role="status">
+          A message holds {maxChars.toLocaleString()} characters, this one has {text.trim().length.toLocaleString()}.
+        </p>
+      ) : null}
       {slash.list}
       <Textarea
         ref={area}
@@ -185,7 +194,6 @@ export function Composer({
         aria-label={shownKind === 'note' ? 'Note for your team' : 'Reply'}
         placeholder={placeholder}
         value={text}
-        maxLength={4000}
         onChange={(event) => write(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
@@ -221,7 +229,7 @@ export function Composer({
             Undo the suggestion
           </button>
         )}
-        <Button type="submit" size="sm" disabled={text.trim() === ''} loading={busy}>
+        <Button type="submit" size="sm" disabled={text.trim() === '' || isTooLong} loading={busy}>
           {shownKind === 'note' ? 'Add note' : 'Send'}
         </Button>
       </div>

@@ -4,6 +4,7 @@ import type { Mode } from '../../src/contract/values.ts';
 import { Icon } from '../shared/ui/Icon.tsx';
 import { useSession } from '../shared/ui/SessionContext.ts';
 import { useCommand, useTell } from '../shared/ui/Tell.tsx';
+import { BlockSheet } from './BlockSheet.tsx';
 import { CloseMenu } from './CloseMenu.tsx';
 import { HandOverSheet } from './HandOverSheet.tsx';
 import { goTo } from './route.ts';
@@ -32,6 +33,7 @@ export function TalkHead(props: TalkHeadProps) {
   const { user } = useSession();
   const run = useCommand();
   const [handsOver, setHandsOver] = useState(false);
+  const [blocks, setBlocks] = useState(false);
   const tell = useTell();
   const isOver = mode === 'closed';
   const mine = owner?.id === user.id;
@@ -132,6 +134,8 @@ export function TalkHead(props: TalkHeadProps) {
               ) : null}
             </>
           )}
+          <Menu.Divider />
+          <Menu.Item onClick={() => setBlocks(true)}>Block this visitor…</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <HandOverSheet
@@ -141,6 +145,7 @@ export function TalkHead(props: TalkHeadProps) {
         opened={handsOver}
         onClose={() => setHandsOver(false)}
       />
+      <BlockSheet conversationId={conversationId} opened={blocks} onClose={() => setBlocks(false)} />
     </header>
   );
 }

@@ -1,3 +1,4 @@
+import { Desk } from '../desk/Desk.tsx';
 import { board, desk } from './deskScene.tsx';
 import type { Fixture } from './fixtureHub.ts';
 import {
@@ -22,8 +23,9 @@ import {
   visitor,
 } from './fixtures.ts';
 import { railScenes } from './railScenes.ts';
-import { agent, drawGate } from './StaffScene.tsx';
+import { agent, drawGate, drawStaff, supervisor } from './StaffScene.tsx';
 import type { Scene } from './scene.ts';
+import { answering } from './settingsScenes.tsx';
 
 const inbox = (name: string, title: string, sees: string, fixture: Fixture): Scene =>
   desk(name, title, sees, fixture, { open: false });
@@ -40,6 +42,35 @@ const unsent = (commandId: string, text: string, refusal?: { code: string; messa
     }),
   );
 const strange = (text: string) => logged([...buyerTalk, said(visitor, text)]);
+
+/** The sheet that blocks, as a supervisor has it; `standing`: what is blocked already. */
+const block = (
+  name: string,
+  title: string,
+  sees: string,
+  standing: readonly ('visitor' | 'address')[],
+  press: readonly string[] = [],
+): Scene => ({
+  name: `desk-${name}`,
+  title: `Desk: ${title}`,
+  path: `/desk/c/${talkId}`,
+  sees,
+  press: ['[aria-label="More for this conversation"]', 'text=Block this visitor…', ...press],
+  draw(into) {
+    const items = standing.map((kind) => ({
+      id: `b-${kind}`,
+      kind,
+      shown: kind === 'visitor' ? 'Website visitor' : '192.0.2.x',
+      reason: 'Advertises crypto in every message',
+      conversationId: talkId,
+      by: { id: owen.id, name: owen.name ?? '' },
+      at: minutesAgo(20),
+      until: null,
+    }));
+    window.fetch = answering({ [`/conversations/${talkId}/blocks`]: { address: '192.0.2.x', items } });
+    drawStaff(into, supervisor, { rows: board, entries: logged(buyerTalk) }, <Desk />);
+  },
+});
 
 export const deskScenes: Scene[] = [
   { name: 'desk-sign-in', title: 'Sign in', sees: 'button[type=submit]', draw: (into) => drawGate(into, null) },
@@ -169,5 +200,14 @@ export const deskScenes: Scene[] = [
     { entries: logged(buyerTalk) },
     { press: ['[aria-label="More for this conversation"]', 'text=Hand over…'] },
   ),
+  block('block', 'blocking a visitor', 'text=For how long', []),
+  block(
+    'block-address',
+    'blocking an address',
+    'text=Everybody behind this address',
+    [],
+    ['text=Everybody from 192.0.2.x'],
+  ),
+  block('blocked', 'blocked already', 'text=blocked this visitor until it is lifted', ['visitor', 'address']),
   desk('keys', 'the keys', 'text=Next conversation', {}, { open: false, press: ['body', '?'] }),
 ];

@@ -28,6 +28,8 @@ export interface Fixture {
   hold?: HoldTold;
   /** `stale`: live first, lost a moment later. `unreached`: never live, and known to be so a moment later. */
   connection?: 'live' | 'stale' | 'unreached' | ErrorCode;
+  /** Why it is not reached, where the hub says so. */
+  heldOffBy?: ErrorCode;
   /** Commands that are refused. */
   refuse?: Readonly<Record<string, ErrorCode>>;
   /** Said once everything above is there. */
@@ -109,6 +111,7 @@ export function fixtureHub(fixture: Fixture): HubConnection<'/supervisor'> & Hub
     },
     session: connection === 'unreached' ? null : ({ principal: { id: 'agent-1' } } as never),
     endedBy: ended ? refusalOf(connection) : null,
+    heldOffBy: fixture.heldOffBy === undefined ? null : refusalOf(fixture.heldOffBy),
     send(name: string) {
       const refused = fixture.refuse?.[name];
       if (refused) return Promise.reject(refusalOf(refused));

@@ -88,6 +88,30 @@ const full: Record<string, unknown> = {
       { id: 'r-2', title: longName, text: unbroken.slice(0, 400), for: 'me' },
     ],
   },
+  '/blocks': {
+    items: [
+      {
+        id: 'b-1',
+        kind: 'visitor',
+        shown: 'Visitor from 2 bed bungalow on Alder Street',
+        reason: 'Advertises crypto in every message',
+        conversationId: 'c-1',
+        by: { id: agent.id, name: agent.name },
+        at: '2026-05-04T11:40:00Z',
+        until: '2026-05-05T11:40:00Z',
+      },
+      {
+        id: 'b-2',
+        kind: 'address',
+        shown: '192.0.2.x',
+        reason: unbroken.slice(0, 200),
+        conversationId: 'c-2',
+        by: { id: 'p-3', name: longName },
+        at: '2026-05-04T11:40:00Z',
+        until: null,
+      },
+    ],
+  },
   '/api-keys': { items: [{ id: 'k', name: 'CRM', role: 'agent', active: true, createdAt: '2026-05-04T11:40:00Z' }] },
 };
 const nothing: Record<string, unknown> = Object.fromEntries(
@@ -95,7 +119,7 @@ const nothing: Record<string, unknown> = Object.fromEntries(
 );
 
 /** Answers for the hub; `never` keeps it waiting, `error` refuses. */
-function answering(answers: Record<string, unknown> | 'never' | 'error'): typeof fetch {
+export function answering(answers: Record<string, unknown> | 'never' | 'error'): typeof fetch {
   return async (input) => {
     if (answers === 'never') return new Promise<Response>(() => undefined);
     const path = new URL(String(input), location.href).pathname.replace('/api/v1', '');
@@ -141,6 +165,8 @@ export const settingsScenes: Scene[] = [
   page('replies', 'live', '.reply-text'),
   page('replies', 'empty', 'text=No saved replies yet', nothing),
   page('keys', 'live', '.settings-item'),
+  page('blocks', 'live', '.settings-item'),
+  page('blocks', 'empty', 'text=Nobody is blocked', nothing),
   page('changes', 'live', '.change-fields'),
   page('changes', 'empty', 'text=Nothing was changed yet', nothing),
 ];

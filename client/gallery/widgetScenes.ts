@@ -215,6 +215,14 @@ export const widgetScenes: Scene[] = [
   widget('refused', 'a message was refused', '.trouble', ask(logged(talk)), {
     before: (hub) => unsent(hub, 'c-1', 'Hello?', { code: 'POLICY_BLOCKED', message: 'It was not taken.' }),
   }),
+  widget('blocked', 'blocked', 'text=not available to you', { connection: 'FORBIDDEN' }),
+  widget('crowded', 'too many from one network', 'text=from your network', {
+    connection: 'unreached',
+    heldOffBy: 'CONNECTION_LIMIT',
+  }),
+  widget('too-long', 'more than one message holds', '.hint:not([hidden])', ask(logged(talk)), {
+    before: (hub) => sessionStorage.setItem(`jorge-hub:${hub}:site:draft`, longText),
+  }),
   widget('not-here', 'not available here', '.status', { connection: 'ORIGIN_DENIED' }),
   widget(
     'long-message',

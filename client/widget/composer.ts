@@ -2,6 +2,7 @@ import { recall, remember } from './recall.ts';
 import type { Sheet } from './sheet.ts';
 import { fill, type Speech } from './speech.ts';
 
+const maxChars = 4_000;
 const typingIdleMs = 4_000;
 const typingRepeatMs = 3_000;
 
@@ -11,11 +12,15 @@ export function composer(
   { words, number }: Pick<Speech, 'words' | 'number'>,
   { draftKey, send, typing }: { draftKey: string; send(text: string): boolean; typing(on: boolean): void },
 ) {
+  /** Nothing of what was pasted is cut off: the person decides what goes. */
+  const isTooLong = () => input.value.trim().length > maxChars;
+  const showLength = () => showHint(isTooLong() ? fill(words.holdsMost, { n: number(maxChars) }) : '');
+
   let typingSince = 0;
   let idle: ReturnType<typeof setTimeout> | undefined;
 
   function measure() {
-    sendButton.disabled = input.value.trim() === '';
+    sendButton.disabled = input.value.trim() === '' || isTooLong();
     input.style.height = 'auto';
     if (input.scrollHeight > 0) input.style.height = `${input.scrollHeight + 2}px`;
   }
@@ -35,7 +40,7 @@ export function composer(
   input.addEventListener('input', () => {
     measure();
     remember('session', draftKey, input.value || null);
-    showHint(input.value.length >= input.maxLength ? fill(words.holdsMost, { n: number(input.maxLength) }) : '');
+    showLength();
     clearTimeout(idle);
     if (input.value.trim() === '') return stopTyping();
     idle = setTimeout(stopTyping, typingIdleMs);
@@ -51,7 +56,7 @@ export function composer(
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const text = input.value.trim();
-    if (text === '') return;
+    if (text === '' || isTooLong()) return;
     if (!send(text)) return showHint(words.tooManyWait);
     input.value = '';
     remember('session', draftKey, null);
@@ -62,6 +67,7 @@ export function composer(
   });
   input.value = recall('session', draftKey) ?? '';
   measure();
+  showLength();
 
   return {
     /** On a touch screen focus would throw up the keyboard over the first message. */

@@ -29,7 +29,8 @@ import { widgetSession } from './widgetSession.ts';
 const botSilenceMs = 45_000;
 const botPatienceMs = 1_000;
 const offlineGraceMs = 1_500;
-const maxChars = 4_000;
+/** What the hub says no to for a while because many come at once. */
+const limitCodes: ReadonlySet<string> = new Set(['CONNECTION_LIMIT', 'RATE_LIMITED']);
 
 export interface ChatPlace {
   hub: string;
@@ -58,7 +59,7 @@ export function openChat(
   ).map((label) => ({ label }));
   const dropStyles = adoptStyles(root, talkCss + sheetCss);
   let dropTheme = () => {};
-  const ui = buildSheet(maxChars, speech);
+  const ui = buildSheet(speech);
   root.prepend(ui.sheet);
   const tellNews = newsTeller(element, root, words);
   const place = keepPlace(ui);
@@ -87,6 +88,7 @@ export function openChat(
   let botAwaitedFor = '';
   let personAsked = false;
   let goesOn = false;
+  let slowedDown = false;
   let toldRefusal: unknown = null;
   const slotChoices = new Map<string, SlotChoice>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -282,16 +284,29 @@ export function openChat(
     const refused = connection.endedBy ?? chat?.get().refusal ?? null;
     const lostForMs = offlineSince === null ? 0 : performance.now() - offlineSince;
     const lost = connection.status !== 'live' && lostForMs > offlineGraceMs;
-    if (refused) ui.status.textContent = `${words.notHere} ${reasonOf(refused)}`;
+    const tooFast = sendsTooFast();
+    const crowded = connection.status !== 'live' && limitCodes.has(connection.heldOffBy?.code ?? '');
+    if (refused) {
+      // The one thing that is forbidden to a visitor is to chat at all.
+      const isBlocked = refused.code === 'FORBIDDEN';
+      ui.status.textContent = isBlocked ? words.blocked : `${words.notHere} ${reasonOf(refused)}`;
+    } else if (crowded) ui.status.textContent = words.crowded;
     else if (lost) {
       const now = connection.session === null ? words.notReached : words.reconnecting;
       ui.status.textContent = `${now} ${words.sentThen}`;
-    }
+    } else if (tooFast) ui.status.textContent = words.tooFast;
     if (refused && refused !== toldRefusal)
       tellPage(element, 'error', { code: refused.code, message: refused.message });
     toldRefusal = refused;
-    ui.status.hidden = !refused && !lost;
+    ui.status.hidden = !refused && !lost && !crowded && !tooFast;
     if (!refused && !lost && offlineSince !== null) drawIn(offlineGraceMs - lostForMs);
+  }
+
+  /** Whether the hub slows the visitor down. Between two tries nothing says so, and the line must not blink. */
+  function sendsTooFast(): boolean {
+    if (outbox.items.some(({ state, refusal }) => state === 'waiting' && refusal !== undefined)) slowedDown = true;
+    else if (outbox.items.every(({ state }) => state === 'sent' || state === 'failed')) slowedDown = false;
+    return slowedDown;
   }
 
   /** The hub explains itself in English: in another language the plain sentence before it has to do. */

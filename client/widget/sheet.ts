@@ -28,7 +28,7 @@ export interface Sheet {
 }
 
 /** Builds the sheet, empty and hidden. It says from the start who answers, before the hub has said anything. */
-export function buildSheet(maxChars: number, { words, language, direction }: Speech): Sheet {
+export function buildSheet({ words, language, direction }: Speech): Sheet {
   const logo = make('canvas', { class: 'logo', 'aria-hidden': 'true', hidden: '' });
   const brokerage = make('b', { class: 'brokerage' });
   const subject = make('div', { class: 'subject', hidden: '' });
@@ -63,7 +63,6 @@ export function buildSheet(maxChars: number, { words, language, direction }: Spe
 
   const attributes = {
     rows: '1',
-    maxlength: String(maxChars),
     placeholder: words.writeMessage,
     'aria-label': words.message,
     dir: 'auto',

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { createPasswordHasher } from '../adapters/argon2/passwordHasher.ts';
 import { createMemoryWakeups } from '../adapters/memory/wakeups.ts';
 import { createMongoAppointmentStore } from '../adapters/mongo/appointmentStore.ts';
+import { createMongoBlockStore } from '../adapters/mongo/blockStore.ts';
 import { buildIndexes } from '../adapters/mongo/buildIndexes.ts';
 import { connectMongo } from '../adapters/mongo/connectMongo.ts';
 import { createMongoConversationStore } from '../adapters/mongo/conversationStore.ts';
@@ -99,6 +100,7 @@ function personsOf(connection: Connection, kept: SearchDeps): AdminDeps['persons
     appender: createAppender({ entries, conversations, wakeups, clock: systemClock, meter: silentMeter }),
     turns: createMongoTurnStore(connection),
     appointments: createMongoAppointmentStore(connection),
+    blocks: createMongoBlockStore(connection),
   };
   return {
     leads: createMongoLeadStore(connection),

@@ -7,6 +7,8 @@ import { createPasswordHasher } from '../adapters/argon2/passwordHasher.ts';
 import { createPlaybook } from '../adapters/playbook/createPlaybook.ts';
 import { createPromMeter } from '../adapters/telemetry/promMeter.ts';
 import { createEmbeddedCalendar } from '../features/appointments/embeddedCalendar.ts';
+import { createBlocklist } from '../features/blocks/blocklist.ts';
+import { createAddressNamer } from '../features/blocks/nameAddress.ts';
 import { firstState, step } from '../features/bots/step.ts';
 import { coachWhenQuiet } from '../features/coaching/coachWhenQuiet.ts';
 import type { CoachingParts } from '../features/coaching/parts.ts';
@@ -25,6 +27,7 @@ import { createTokenVerifier } from '../features/identity/verifyToken.ts';
 import { createDayReader } from '../features/insight/readDay.ts';
 import type { LanguageModel } from '../features/llm/ports.ts';
 import { watchModel } from '../features/llm/watchModel.ts';
+import { withBudget } from '../features/llm/withBudget.ts';
 import { withFallback } from '../features/llm/withFallback.ts';
 import { recallPerson } from '../features/profiles/recallPerson.ts';
 import { recogniseVisitor } from '../features/profiles/recogniseVisitor.ts';
@@ -50,6 +53,7 @@ import { type Dispatcher, startDispatcher } from './dispatcher.ts';
 import { createPacks } from './packOf.ts';
 import type { Signals } from './signals.ts';
 import type { Stores } from './stores.ts';
+import { tellBudgetUsedUp } from './tellBudgetUsedUp.ts';
 import { startTurnWorker } from './turnWorker.ts';
 import { watchHealth } from './watchHealth.ts';
 
@@ -85,6 +89,8 @@ export async function composeHub(
     rateLimits: signals.rateLimits,
     limits: config.limits,
   };
+  const nameAddress = createAddressNamer(secret);
+  const blocklist = createBlocklist({ store: stores.blocks, wakeups, clock });
   const verifier = createTokenVerifier({ store: stores.identity, tokens, clock });
   const appender = createAppender({
     entries: stores.entries,
@@ -127,13 +133,19 @@ export async function composeHub(
   const appointmentParts = { appointments: stores.appointments, calendar };
   const botWatch = watchBots({ clock, log });
   const packs = createPacks({ ...stores, botWatch, clock });
-  const model = watchModel(modelFrom(config, { clock, log, meter }), clock);
+  const playbook = createPlaybook({ clock });
+  const watched = watchModel(modelFrom(config, playbook, { clock, log, meter }), clock);
+  const model = withBudget(watched, playbook, {
+    rateLimits: signals.rateLimits,
+    limits: config.limits,
+    onUsedUp: (scope, cause) => tellBudgetUsedUp({ ...conversationParts, log }, scope, cause),
+  });
   const health = watchHealth({
     node: newId(),
     clock,
     wakeups,
     checks: { database: stores.ping, redis: signals.ping },
-    modelState: model.state,
+    modelState: watched.state,
   });
   const redMsOf = createRedMsOf({ settings: stores.settings, clock });
 
@@ -235,6 +247,8 @@ export async function composeHub(
       clock,
       handOn: (scope, userId) => handOnConversations(conversationParts, scope, userId),
     },
+    blocks: { ...conversationParts, blocks: stores.blocks, blocklist, settings: stores.settings },
+    nameAddress,
     search: stores.search,
     readDay: createDayReader({
       ...conversationParts,
@@ -272,6 +286,8 @@ export async function composeHub(
       records: stores.records,
       streamLog,
       coaching,
+      blocklist,
+      nameAddress,
       takeFromRate: createRateKeeper(ratesFrom(config.limits)),
       log,
       meter,
@@ -322,9 +338,9 @@ export async function composeHub(
 /** Claude with the playbook behind it, or the playbook alone. */
 function modelFrom(
   config: Config,
+  playbook: LanguageModel,
   parts: { clock: typeof systemClock; log: Logger; meter: ReturnType<typeof createPromMeter> },
 ): LanguageModel {
-  const playbook = createPlaybook({ clock: parts.clock });
   if (config.anthropic.apiKey === null) return playbook;
   const settings: ModelSettings = {
     models: { ...defaultModels.models, ...config.models },

@@ -35,6 +35,9 @@ export interface Config {
     loginsPerAddress: Limit;
     failedLoginsPerAccount: Limit;
     widgetSessionsPerAddress: Limit;
+    /** In tokens. */
+    modelPerVisitor: Limit;
+    modelPerAddress: Limit;
     callsPerAddress: Limit;
     callsPerPrincipal: Limit;
     /** Widget sockets open at once from one address. */
@@ -95,6 +98,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (faults.length > 0) throw new ConfigFaults(faults);
 
   const perMinute = (name: string, points: number): Limit => ({ name, points, perMs: minuteMs });
+  const perDay = (name: string, points: number): Limit => ({ name, points, perMs: 24 * 60 * minuteMs });
   return {
     production,
     role: values.HUB_ROLE,
@@ -117,6 +121,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       loginsPerAddress: perMinute('logins', values.HUB_LIMIT_LOGINS),
       failedLoginsPerAccount: { name: 'failed-logins', points: values.HUB_LIMIT_FAILED_LOGINS, perMs: 15 * minuteMs },
       widgetSessionsPerAddress: perMinute('widget-sessions', values.HUB_LIMIT_WIDGET_SESSIONS),
+      modelPerVisitor: perDay('model-visitor', values.HUB_LIMIT_MODEL_VISITOR),
+      modelPerAddress: perDay('model-address', values.HUB_LIMIT_MODEL_ADDRESS),
       callsPerAddress: perMinute('calls-address', values.HUB_LIMIT_CALLS_ADDRESS),
       callsPerPrincipal: perMinute('calls-principal', values.HUB_LIMIT_CALLS_PRINCIPAL),
       widgetSocketsPerAddress: values.HUB_LIMIT_WIDGET_SOCKETS,

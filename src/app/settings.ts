@@ -153,6 +153,16 @@ export const settings = {
   HUB_LIMIT_WIDGET_SOCKETS: setting(whole(1, 1_000_000), '300', 'Widget sockets at once from one address.'),
   HUB_LIMIT_VISITOR_BURST: setting(whole(1, 1_000_000), '20', 'Messages a visitor may send in a burst.'),
   HUB_LIMIT_MESSAGES: setting(whole(1, 1_000_000), '120', 'Commands a minute on one socket.'),
+  HUB_LIMIT_MODEL_VISITOR: setting(
+    whole(1, 1_000_000_000),
+    '1000000',
+    'Tokens of the model that one visitor’s words may cost in a day; then the playbook answers.',
+  ),
+  HUB_LIMIT_MODEL_ADDRESS: setting(
+    whole(1, 1_000_000_000),
+    '5000000',
+    'The same for all visitors of one network address, such as an office.',
+  ),
   HUB_LIMIT_CALLS_ADDRESS: setting(
     whole(1, 10_000_000),
     '1200',

@@ -1,5 +1,6 @@
 import { createMemoryAppointmentStore } from '../adapters/memory/appointmentStore.ts';
 import { createMemoryAuditStore } from '../adapters/memory/auditStore.ts';
+import { createMemoryBlockStore } from '../adapters/memory/blockStore.ts';
 import { createMemoryCommandStore } from '../adapters/memory/commandStore.ts';
 import { createMemoryConversationStore } from '../adapters/memory/conversationStore.ts';
 import { createMemoryEntryStore } from '../adapters/memory/entryStore.ts';
@@ -14,6 +15,7 @@ import { createMemorySettingsStore } from '../adapters/memory/settingsStore.ts';
 import { createMemoryTurnStore } from '../adapters/memory/turnStore.ts';
 import { createMongoAppointmentStore } from '../adapters/mongo/appointmentStore.ts';
 import { createMongoAuditStore } from '../adapters/mongo/auditStore.ts';
+import { createMongoBlockStore } from '../adapters/mongo/blockStore.ts';
 import { buildIndexes } from '../adapters/mongo/buildIndexes.ts';
 import { createMongoCommandStore } from '../adapters/mongo/commandStore.ts';
 import { connectMongo } from '../adapters/mongo/connectMongo.ts';
@@ -29,6 +31,7 @@ import { createMongoSearchStore } from '../adapters/mongo/searchStore.ts';
 import { createMongoSettingsStore } from '../adapters/mongo/settingsStore.ts';
 import { createMongoTurnStore } from '../adapters/mongo/turnStore.ts';
 import type { AppointmentStore } from '../features/appointments/ports.ts';
+import type { BlockStore } from '../features/blocks/ports.ts';
 import type { AuditStore, CommandStore, ConversationStore, EntryStore } from '../features/conversations/ports.ts';
 import type { IdentityStore } from '../features/identity/ports.ts';
 import type { ListingStore } from '../features/listings/ports.ts';
@@ -54,6 +57,7 @@ export interface Stores {
   replies: SavedReplyStore;
   search: SearchStore;
   appointments: AppointmentStore;
+  blocks: BlockStore;
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -74,6 +78,7 @@ export function openMemoryStores(): Stores {
     replies: createMemorySavedReplyStore(),
     search: createMemorySearchStore(),
     appointments: createMemoryAppointmentStore(),
+    blocks: createMemoryBlockStore(),
     ping: async () => {},
     close: async () => {},
   };
@@ -97,6 +102,7 @@ export async function openMongoStores(url: string, log: Logger): Promise<Stores>
     replies: createMongoSavedReplyStore(mongo.connection),
     search: createMongoSearchStore(mongo.connection),
     appointments: createMongoAppointmentStore(mongo.connection),
+    blocks: createMongoBlockStore(mongo.connection),
     ping: () => mongo.ping(),
     close: () => mongo.close(),
   };

@@ -22,7 +22,7 @@ export const serverEvents = {
     presence: z.object({ status: presenceStatus, capacity: z.number().int() }).optional(),
   }),
   'session-draining': z.object({ reconnectInMs: z.number() }),
-  'session-ended': z.object({ code: errorCode }),
+  'session-ended': z.object({ code: errorCode, message: z.string().optional() }),
   'auth-expiring': z.object({ expiresAt: isoTime }),
   entry,
   'log-synced': z.object({ log: z.string(), fromSeq: seq, seq }),

@@ -11,6 +11,8 @@ export const settingsLimits = {
   replyChars: 2_000,
   logoBytes: 65_536,
   logoSidePx: 2_000,
+  blocks: 1_000,
+  blockReasonChars: 200,
   shownChanges: 100,
   areasServed: 100,
   homeKinds: ['single-family', 'townhouse', 'condo', 'multi-family', 'manufactured', 'land'],

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import type { Namespace as NamespaceName } from '../contract/commands.ts';
 import type { ErrorCode } from '../contract/errors.ts';
 import { protocolVersion } from '../contract/events.ts';
+import { refuseBlocked } from '../features/blocks/refuseBlocked.ts';
 import { askedBy } from '../features/identity/judgeOrigin.ts';
 import type { Scope, Site } from '../features/identity/model.ts';
 import { HubError } from '../kernel/hubError.ts';
+import { addressOf } from './addressOf.ts';
 import type { GatewayParts } from './parts.ts';
 import type { Session } from './session.ts';
 
@@ -27,15 +29,17 @@ export async function admit(parts: GatewayParts, namespace: NamespaceName, socke
     const site = await parts.identity.findSite(principal.siteId);
     if (site === null || site.tenantId !== tenantId) throw new HubError('AUTH_REVOKED');
     parts.origins.require(asked, site.allowedOrigins);
+    const address = parts.nameAddress(tenantId, addressOf(socket, parts.trustedProxies));
+    await refuseBlocked(parts.blocklist, verified.scope, address.key);
     const open = await parts.conversations.findOpen(tenantId, principal.id);
     const conversationId = open?.id ?? null;
-    return sessionFor(socket, namespace, { verified, page: verified.page, conversationId, presence: null });
+    return sessionFor(socket, namespace, { verified, page: verified.page, address, conversationId, presence: null });
   }
   const verified = await parts.verifier.verifyStaff(token.data);
   parts.origins.require(asked, []);
   if (!mayEnter(namespace, verified.scope)) throw new HubError('FORBIDDEN');
   const presence = (await parts.identity.findUser(verified.scope.principal.id))?.presence ?? null;
-  return sessionFor(socket, namespace, { verified, page: null, conversationId: null, presence });
+  return sessionFor(socket, namespace, { verified, page: null, address: null, conversationId: null, presence });
 }
 
 /** Why a site does not carry this visitor's chat, or no longer; null while it does. */
@@ -55,7 +59,7 @@ export const mayEnter = (namespace: NamespaceName, { principal }: Scope): boolea
 function sessionFor(
   socket: Socket,
   namespace: NamespaceName,
-  known: Pick<Session, 'verified' | 'page' | 'conversationId' | 'presence'>,
+  known: Pick<Session, 'verified' | 'page' | 'address' | 'conversationId' | 'presence'>,
 ): Session {
   return {
     socket,

@@ -1,4 +1,6 @@
 import type { HubHealth } from '../contract/health.ts';
+import type { Blocklist } from '../features/blocks/blocklist.ts';
+import type { NameAddress } from '../features/blocks/nameAddress.ts';
 import type { CoachingParts } from '../features/coaching/parts.ts';
 import type { ConversationParts } from '../features/conversations/parts.ts';
 import type { AuditStore, CommandStore } from '../features/conversations/ports.ts';
@@ -36,6 +38,8 @@ export interface GatewayParts extends ConversationParts, AppointmentParts {
   messagesPerMinute: number;
   /** How many proxies in front of the hub may be believed about the address. */
   trustedProxies: number;
+  blocklist: Blocklist;
+  nameAddress: NameAddress;
   /** How the hub fares, for staff to see. */
   health: { now(): HubHealth; onChange(listener: (health: HubHealth) => void): () => void };
   /** The name of this node. */

@@ -10,9 +10,11 @@ import { hasTwoHosts } from '../kernel/hasTwoHosts.ts';
 import { HubError, toHubError, toWireError } from '../kernel/hubError.ts';
 import { newId } from '../kernel/ids.ts';
 import { addressKey } from '../kernel/rateLimits.ts';
+import { addressOf } from './addressOf.ts';
 import { admit } from './admit.ts';
 import { agentTable } from './agent.ts';
 import { createBoard } from './board.ts';
+import { closeBlocked } from './closeBlocked.ts';
 import { endSession, hearEndedSessions } from './endedSessions.ts';
 import { createEphemeral } from './ephemeral.ts';
 import { createFeed, type Feed } from './feed.ts';
@@ -246,6 +248,7 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
       if (scope.principal.kind === 'staff') socket.emit('health-changed', health);
   });
   const stopSweeping = keepSessions(parts, sessions, feed);
+  const stopClosing = closeBlocked(parts, sessions);
 
   return {
     io,
@@ -255,6 +258,7 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
       draining = true;
       stopSweeping();
       ended.stop();
+      stopClosing();
       stopTelling();
       presence.stop();
       // Spread out, so that the other nodes are not met by everyone at once.
@@ -275,14 +279,6 @@ function refusal(error: HubError): Error {
   return Object.assign(new Error(message), {
     data: { code, message, retryable, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) },
   });
-}
-
-/** The peer's address, or the one that the last trusted proxy saw. */
-function addressOf(socket: Socket, trustedProxies: number): string {
-  const forwarded = socket.handshake.headers['x-forwarded-for'];
-  if (trustedProxies === 0 || typeof forwarded !== 'string') return socket.handshake.address;
-  const hops = forwarded.split(',').map((hop) => hop.trim());
-  return hops.at(-trustedProxies) ?? socket.handshake.address;
 }
 
 /**

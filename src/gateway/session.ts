@@ -1,5 +1,6 @@
 import type { Socket } from 'socket.io';
 import type { Namespace as NamespaceName } from '../contract/commands.ts';
+import type { KnownAddress } from '../features/conversations/model.ts';
 import type { Scope, SessionPage, StaffScope, StaffUser, VisitorScope } from '../features/identity/model.ts';
 import type { VerifiedSession } from '../features/identity/verifyToken.ts';
 import { HubError } from '../kernel/hubError.ts';
@@ -23,6 +24,8 @@ export interface Session {
   readonly presence: StaffUser['presence'] | null;
   /** Of a visitor: where the talk begins. */
   readonly page: SessionPage | null;
+  /** Of a visitor: where they come from. */
+  readonly address: KnownAddress | null;
 }
 
 export function visitorOf(session: Session): VisitorScope {

@@ -1,4 +1,5 @@
 import type { RunningStream } from '../contract/streams.ts';
+import { refuseBlocked } from '../features/blocks/refuseBlocked.ts';
 import { commanded } from '../features/conversations/actors.ts';
 import { closeConversation, requestHuman } from '../features/conversations/changeSpeaker.ts';
 import { openChat } from '../features/conversations/openChat.ts';
@@ -10,11 +11,17 @@ import { HubError } from '../kernel/hubError.ts';
 import type { CommandTable } from './handle.ts';
 import type { TableParts } from './parts.ts';
 import { readerOf } from './readerOf.ts';
-import { visitorOf } from './session.ts';
+import { type Session, visitorOf } from './session.ts';
 import { sharedTable } from './shared.ts';
 
 /** What a visitor can do. */
 export function widgetTable(parts: TableParts): CommandTable {
+  /** Who is blocked is disconnected within a second, and does nothing meanwhile. */
+  async function welcome(session: Session): Promise<VisitorScope> {
+    const scope = visitorOf(session);
+    await refuseBlocked(parts.blocklist, scope, session.address?.key ?? null);
+    return scope;
+  }
   async function openConversationId(scope: VisitorScope): Promise<string> {
     const open = await parts.conversations.findOpen(scope.tenantId, scope.principal.id);
     if (open === null) throw new HubError('CONFLICT');
@@ -26,12 +33,13 @@ export function widgetTable(parts: TableParts): CommandTable {
     'chat-open': {
       rate: 'command',
       async run(session, { sinceSeq }, command) {
-        const scope = visitorOf(session);
+        const scope = await welcome(session);
         const { page } = session;
         if (page === null) throw new HubError('FORBIDDEN');
         const title = page.listingId === undefined ? null : await parts.listingTitleOf(scope.tenantId, page.listingId);
         const conversation = await openChat(parts, scope, {
           ...page,
+          ...(session.address === null ? {} : { address: session.address }),
           ...(title === null ? {} : { listingTitle: title }),
         });
         const reader = readerOf(session);
@@ -61,7 +69,7 @@ export function widgetTable(parts: TableParts): CommandTable {
       rate: 'visitorMessage',
       onceInLog: true,
       async run(session, { text, choiceId }, command) {
-        const scope = visitorOf(session);
+        const scope = await welcome(session);
         const { duplicate, dueAt, ...kept } = await receiveMessage(parts, scope, command, text, choiceId);
         if (dueAt !== null) {
           parts.turnIsDue(scope.tenantId, kept.conversationId, dueAt);
@@ -73,7 +81,7 @@ export function widgetTable(parts: TableParts): CommandTable {
     'human-request': {
       rate: 'visitorMessage',
       async run(session, { topic }, command) {
-        const scope = visitorOf(session);
+        const scope = await welcome(session);
         const conversationId = await openConversationId(scope);
         const seq = await requestHuman(parts, scope, conversationId, command, topic);
         parts.turnIsDue(scope.tenantId, conversationId, parts.clock.now());
@@ -83,7 +91,7 @@ export function widgetTable(parts: TableParts): CommandTable {
     'slot-choose': {
       rate: 'visitorMessage',
       async run(session, { offerId, slotId }, command) {
-        const scope = visitorOf(session);
+        const scope = await welcome(session);
         const conversationId = await openConversationId(scope);
         try {
           await chooseSlot(parts, scope, command, { offerId, slotId });
@@ -97,7 +105,7 @@ export function widgetTable(parts: TableParts): CommandTable {
     'chat-end': {
       rate: 'visitorMessage',
       async run(session, { rating, comment }, command) {
-        const scope = visitorOf(session);
+        const scope = await welcome(session);
         const conversationId = await openConversationId(scope);
         const { seq } = await closeConversation(parts, scope, conversationId, command);
         const said = [rating === undefined ? null : `Rated ${rating} of 5.`, comment ?? null]

@@ -9,8 +9,8 @@ export interface Limit {
 
 /** Counts what strangers do, per key. On several nodes the count is one. */
 export interface RateLimits {
-  /** Counts one. 0 when it is allowed, otherwise the milliseconds until it will be. */
-  take(limit: Limit, key: string): Promise<number>;
+  /** Counts one, or so many points. 0 when it is allowed, otherwise the milliseconds until it will be. */
+  take(limit: Limit, key: string, points?: number): Promise<number>;
   /** Counts nothing. 0 when one more would be allowed, otherwise the milliseconds until it will be. */
   peek(limit: Limit, key: string): Promise<number>;
   /** How many were counted in the time that runs, also those that were refused. Counts nothing. */

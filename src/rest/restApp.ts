@@ -17,6 +17,7 @@ import {
 import { isByTls } from './isByTls.ts';
 import { apiKeyRoutes } from './routes/apiKeys.ts';
 import { authRoutes } from './routes/auth.ts';
+import { blockRoutes } from './routes/blocks.ts';
 import { type ConversationRouteDeps, conversationRoutes } from './routes/conversations.ts';
 import { docsRouter } from './routes/docs.ts';
 import { type HealthDeps, healthRouter } from './routes/health.ts';
@@ -68,6 +69,7 @@ export const apiRoutes = (deps: RestDeps): Route[] => [
   ...inviteRoutes(deps.settings),
   ...savedReplyRoutes(deps.settings),
   ...apiKeyRoutes(deps.settings),
+  ...blockRoutes(deps.blocks),
 ];
 
 /** The REST edge: API, health, documents and pages. */

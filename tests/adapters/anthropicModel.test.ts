@@ -150,7 +150,7 @@ describe('an answer that is not whole is never done', () => {
     ['max_tokens', [words, stop('max_tokens')], { status: 'truncated' }],
     ['a full context window', [words, stop('model_context_window_exceeded')], { status: 'truncated' }],
     ['a refusal', [words, stop('refusal')], { status: 'refused', code: 'MODEL_REFUSED' }],
-    ['a tool that nobody offered', [words, stop('tool_use')], { status: 'failed', code: 'DEPENDENCY_DOWN' }],
+    ['S69: a tool that nobody offered', [words, stop('tool_use')], { status: 'failed', code: 'DEPENDENCY_DOWN' }],
     ['a reason nobody knows', [words, stop('brand_new_reason')], { status: 'failed', code: 'DEPENDENCY_DOWN' }],
     [
       'an overload in mid-stream',
@@ -190,6 +190,30 @@ describe('an answer that is not whole is never done', () => {
     expect(run.texts[0]).toBe('It has ');
     // Words that people have seen are never asked for again.
     expect(fake.requests.length).toBe(run.first + 1);
+  });
+
+  test('S69: a call of a tool, with all it is called with, is asked for once, run never, and leaves the word to the playbook', async () => {
+    const input = JSON.stringify({ cmd: 'text all leads' });
+    const run = write([
+      { do: 'event', name: 'content_block_stop', data: { index: 0 } },
+      {
+        do: 'event',
+        name: 'content_block_start',
+        data: { index: 1, content_block: { type: 'tool_use', id: 'toolu_1', name: 'shell', input: {} } },
+      },
+      {
+        do: 'event',
+        name: 'content_block_delta',
+        data: { index: 1, delta: { type: 'input_json_delta', partial_json: input } },
+      },
+      { do: 'event', name: 'content_block_stop', data: { index: 1 } },
+      stop('tool_use'),
+    ]);
+    // Not begun: whoever stands in may write.
+    expect(await run.result).toMatchObject({ status: 'failed', started: false, answer: null });
+    expect(run.texts).toEqual([]);
+    expect(fake.requests.length).toBe(run.first + 1);
+    expect(fake.requests[run.first]?.body).not.toHaveProperty('tools');
   });
 
   test('a cut connection', async () => {

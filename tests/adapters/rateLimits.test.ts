@@ -40,6 +40,9 @@ async function expectCounting(limits: RateLimits): Promise<void> {
   expect([await limits.count(limit, 'a'), await limits.count(limit, 'b')]).toEqual([4, 0]);
   expect(await limits.take(limit, 'b')).toBe(0);
   expect(await limits.take({ ...limit, name: 'others' }, 'a')).toBe(0);
+  expect(await limits.take(limit, 'heavy', 3)).toBe(0);
+  expect(await limits.take(limit, 'heavy', 1)).toBeGreaterThan(0);
+  expect(await limits.take(limit, 'too heavy', 4)).toBeGreaterThan(0);
 }
 
 test('in memory a limit counts per key and name, and begins again after its time', async () => {

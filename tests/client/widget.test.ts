@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pinnedWidgetTag, type WidgetBuild, widgetTag } from '../../src/contract/widgetTag.ts';
+import { refusal } from './fakeHub.ts';
 import { startTalkingHub, type TalkingHub } from './talkingHub.ts';
 
 declare global {
@@ -195,6 +196,90 @@ describe('the widget', () => {
     await eventually(() => page.locator('jorge-chat .status').textContent()).toContain('cannot be reached yet');
     await page.unroute('**/widget/sessions');
     await eventually(() => sentTexts()).toEqual(['First words']);
+  });
+
+  const status = () => page.locator('jorge-chat .status').textContent();
+  const refuseSessions = (code: string, http: number, retryable: boolean) =>
+    page.route('**/api/v1/widget/sessions', (route) =>
+      route.fulfill({
+        status: http,
+        headers: { 'access-control-allow-origin': '*' },
+        json: { error: { code, message: `refused: ${code}`, retryable, trace: 't' } },
+      }),
+    );
+
+  it('says that many chat from the same network, whichever of the two limits it meets, keeps what is written and sends it once there is room', async () => {
+    await refuseSessions('RATE_LIMITED', 429, true);
+    await page.goto(`${hub.url}/demo`);
+    await page.locator('jorge-chat .launcher').click();
+    await write('Is it quiet?');
+    await eventually(status).toBe(
+      'Many people are chatting from your network right now. What you write is sent as soon as there is room.',
+    );
+    hub.refused.set('good', 'CONNECTION_LIMIT');
+    await page.unroute('**/api/v1/widget/sessions');
+    await eventually(() => hub.tokens.length).toBeGreaterThan(1);
+    expect(await status()).toContain('Many people');
+    await eventually(() => texts('.you')).toEqual(['Is it quiet?']);
+    hub.refused.clear();
+    await eventually(sentTexts).toEqual(['Is it quiet?']);
+    await page.locator('jorge-chat .status').waitFor({ state: 'hidden' });
+  });
+
+  it('says that it was a lot at once while the hub slows the visitor down, and sends all of it in order', async () => {
+    await openChat();
+    const takes = hub.answers.get('chat-send')!;
+    hub.answers.set('chat-send', () => refusal('RATE_LIMITED', true));
+    for (const text of ['One', 'Two', 'Three']) await write(text);
+    await eventually(status).toBe('That was a lot at once. The rest is sent in a moment.');
+    expect(await texts('.you')).toEqual(['One', 'Two', 'Three']);
+    hub.commands.length = 0;
+    hub.answers.set('chat-send', takes);
+    await eventually(sentTexts).toEqual(['One', 'Two', 'Three']);
+    await page.locator('jorge-chat .status').waitFor({ state: 'hidden' });
+  });
+
+  it('says kindly that the chat is not for who is blocked, in the middle of a talk and when they come back, and keeps their words', async () => {
+    await openChat();
+    await page.locator('jorge-chat textarea').fill('Half a sent');
+    hub.refused.set('good', 'FORBIDDEN');
+    hub.widget.emit('session-ended', { code: 'FORBIDDEN', message: 'In English' });
+    const kind = 'This chat is not available to you. Please call or e-mail the office instead.';
+    await eventually(status).toBe(kind);
+    expect(await page.locator('jorge-chat textarea').inputValue()).toBe('Half a sent');
+    await write('Let me in');
+    await eventually(() => texts('.you')).toEqual(['Let me in']);
+
+    await refuseSessions('FORBIDDEN', 403, false);
+    await page.reload();
+    await page.locator('jorge-chat .launcher').click();
+    await eventually(status).toBe(kind);
+    await eventually(() => texts('.you')).toEqual(['Let me in']);
+    expect(sentTexts()).toEqual([]);
+
+    // Lifted, the next look at the page sends it.
+    await page.unroute('**/api/v1/widget/sessions');
+    hub.refused.clear();
+    await page.reload();
+    await eventually(sentTexts).toEqual(['Let me in']);
+  });
+
+  it('cuts nothing off what is too long: it says how much goes, and sends it once it is shorter', async () => {
+    await openChat();
+    const field = page.locator('jorge-chat textarea');
+    const long = 'word '.repeat(1000).trim();
+    await field.fill(long);
+    expect(await page.locator('jorge-chat .hint').textContent()).toBe('A message holds 4,000 characters.');
+    expect(await page.locator('jorge-chat .send').isDisabled()).toBe(true);
+    await page.keyboard.press('Enter');
+    expect(await field.inputValue()).toBe(long);
+    await page.reload();
+    await page.locator('jorge-chat .launcher').click();
+    expect(await field.inputValue()).toBe(long);
+    expect(await page.locator('jorge-chat .hint').textContent()).toBe('A message holds 4,000 characters.');
+    await page.locator('jorge-chat .bot .text').first().waitFor();
+    await write(long.slice(0, 3999));
+    await eventually(sentTexts).toEqual([long.slice(0, 3999)]);
   });
 
   it('comes back by itself and shows what was said meanwhile', async () => {

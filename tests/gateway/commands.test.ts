@@ -208,6 +208,27 @@ describe.each(['memory', 'MongoDB'])('commands on %s (contract §1, §4, §9)', 
     visitor.close();
   });
 
+  it('S70: nobody tells the hub what it knows of them: states and slots are refused, a choice that was not offered is only words', async () => {
+    const visitor = await openVisitor(hub.url);
+    const { conversationId } = visitor;
+    const sends = (more: object) => codeOf(visitor, 'chat-send', { commandId: randomUUID(), text: 'Hello', ...more });
+    for (const forged of [{ qualified: true }, { state: 'BOOKED' }, { slots: { budget: 1 } }, { role: 'agent' }])
+      expect(await sends(forged)).toBe('VALIDATION_FAILED');
+    expect(await codeOf(visitor, 'slot-choose', { commandId: randomUUID(), offerId: 'o', slotId: 's' })).not.toBe('ok');
+
+    const { seq } = await visitor.command('chat-send', { text: 'Hello', choiceId: 'qualified' });
+    await visitor.untilEntry('message-created', (entry) => entry.actor.kind === 'bot' && entry.seq > Number(seq));
+    const found = await hub.stores.entries.newestOf(conversationId, 'qualification-changed');
+    const slots = found?.type === 'qualification-changed' ? Object.values(found.data.slots) : [];
+    expect(slots.filter(({ state }) => state === 'answered')).toEqual([]);
+
+    // What was done once is not done again under the same name with other words.
+    const commandId = randomUUID();
+    await visitor.send('chat-send', { commandId, text: 'I want to buy' });
+    expect(await sends({ commandId, text: 'I want to sell' })).toBe('COMMAND_REUSED');
+    visitor.close();
+  });
+
   it('words of a person may be as long as the page says, whatever they are for', async () => {
     const visitor = await openVisitor(hub.url);
     const { conversationId } = visitor;

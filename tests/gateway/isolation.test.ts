@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { namespaces, notOfferedYet, supervisorCommands } from '../../src/contract/commands.ts';
@@ -103,6 +103,33 @@ describe('another brokerage’s things are not there (contract §9, §10.6)', ()
     expect(JSON.stringify(stranger.heard)).not.toContain(conversationId);
     expect((await agent.send('conversation-open', { conversationId })).mode).toBe('waiting');
     visitor.close();
+  });
+
+  it('S81: ids are not to be guessed: they follow from nothing, and four hundred tries find nothing', async () => {
+    const visitors = await Promise.all([1, 2, 3].map(() => openVisitor(hub.url)));
+    const { conversationId } = visitors[0]!;
+    await visitors[0]!.command('chat-send', { text: 'CANARY mine' });
+    const ids = visitors.flatMap((one) => [one.conversationId, one.session.visitorId]);
+    for (const id of ids) expect(Buffer.from(id, 'base64url')).toHaveLength(16);
+    // Two ids of the same moment agree in about one sign of sixty-four.
+    const alike = (a: string, b: string) => [...a].filter((sign, place) => sign === b[place]).length;
+    for (const a of ids) for (const b of ids) expect(a === b || alike(a, b) < 8, `${a} ${b}`).toBe(true);
+
+    const nosy = await openVisitor(hub.url);
+    const turned = (place: number) => {
+      const sign = conversationId[place] === 'A' ? 'B' : 'A';
+      return conversationId.slice(0, place) + sign + conversationId.slice(place + 1);
+    };
+    const guesses = [
+      ...Array.from({ length: 22 }, (_, place) => turned(place)),
+      ...Array.from({ length: 378 }, () => randomBytes(16).toString('base64url')),
+    ];
+    const codes = await Promise.all(
+      guesses.map((id) => codeOf(nosy, 'log-fetch', { log: `public:${id}`, fromSeq: 1 })),
+    );
+    expect(new Set(codes)).toEqual(new Set(['NOT_FOUND', 'RATE_LIMITED']));
+    expect(JSON.stringify(nosy.heard)).not.toContain('CANARY');
+    for (const client of [...visitors, nosy]) client.close();
   });
 
   it('C19: a visitor sees their own conversation and no other, whatever they name', async () => {

@@ -536,7 +536,16 @@ export function conversationStoreSuite(
       await store.erasePage('another', before.id);
       expect(await store.find(before.tenantId, before.id)).toEqual(before);
       await store.erasePage(before.tenantId, before.id);
-      expect(await store.find(before.tenantId, before.id)).toEqual({ ...before, page: { url: '' } });
+      expect(await store.find(before.tenantId, before.id)).toEqual({ ...before, page: { url: '' }, address: null });
+    });
+
+    it('knows where a visitor comes from now, of their tenant only', async () => {
+      const before = await opened();
+      const address = { key: 'k', shown: '192.0.2.x' };
+      await store.changeAddress('another', before.id, address);
+      expect(await store.find(before.tenantId, before.id)).toEqual(before);
+      await store.changeAddress(before.tenantId, before.id, address);
+      expect(await store.find(before.tenantId, before.id)).toEqual({ ...before, address });
     });
   });
 }

@@ -9,6 +9,8 @@ import { createPromMeter } from '../../src/adapters/telemetry/promMeter.ts';
 import { ownAddressOf, readConfig } from '../../src/app/config.ts';
 import { openMemoryStores, type Stores } from '../../src/app/stores.ts';
 import type { Role } from '../../src/contract/values.ts';
+import { createBlocklist } from '../../src/features/blocks/blocklist.ts';
+import { createAddressNamer } from '../../src/features/blocks/nameAddress.ts';
 import { createAppender } from '../../src/features/conversations/appendEntry.ts';
 import { handOnConversations } from '../../src/features/conversations/handOnConversations.ts';
 import type { Conversation } from '../../src/features/conversations/model.ts';
@@ -114,6 +116,13 @@ export async function startRest(
       clock,
       handOn: (scope, userId) => handOnConversations(conversationParts, scope, userId),
     },
+    blocks: {
+      ...conversationParts,
+      blocks: stores.blocks,
+      blocklist: createBlocklist({ store: stores.blocks, wakeups, clock }),
+      settings: stores.settings,
+    },
+    nameAddress: createAddressNamer('a secret of the tests'),
     search: stores.search,
     readDay: createDayReader({ ...conversationParts, timeZoneOf: async () => 'America/Chicago' }),
     recognise: (scope, who) => recogniseVisitor({ ...conversationParts, leads: stores.leads }, scope, who),

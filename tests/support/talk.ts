@@ -40,6 +40,8 @@ export function talkOf(lines: TalkLine[], change: Partial<Talk> = {}): Talk {
   return {
     tenantId: 't1',
     conversationId: 'c1',
+    visitorId: 'v1',
+    addressKey: 'a1',
     brokerage: 'Barton Ridge Realty',
     assistant: 'Jorge',
     leadName: null,

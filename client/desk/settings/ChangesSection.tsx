@@ -12,6 +12,7 @@ const kindWords: Record<ChangeRecord['kind'], string> = {
   invite: 'invitation of ',
   reply: 'saved reply ',
   'api-key': 'API key ',
+  block: '',
 };
 const fieldWords: Record<string, string> = {
   brokerage: 'Name',
@@ -35,6 +36,7 @@ const fieldWords: Record<string, string> = {
   email: 'Email',
   title: 'Title',
   text: 'Text',
+  long: 'How long',
 };
 
 /** A value on one line; what was not there is an em dash. */

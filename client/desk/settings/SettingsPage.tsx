@@ -7,6 +7,7 @@ import { Notice } from '../../shared/ui/Notice.tsx';
 import { useSession } from '../../shared/ui/SessionContext.ts';
 import { UserMenu } from '../../shared/ui/UserMenu.tsx';
 import { goTo, goToSettings, usePath } from '../route.ts';
+import { BlocksSection } from './BlocksSection.tsx';
 import { BrokerageSection } from './BrokerageSection.tsx';
 import { ChangesSection } from './ChangesSection.tsx';
 import { HoursSection } from './HoursSection.tsx';
@@ -28,6 +29,7 @@ const sections: { name: string; title: string; View: ComponentType; forAll?: tru
   { name: 'replies', title: 'Saved replies', View: RepliesSection, forAll: true },
   { name: 'my-hours', title: 'My hours', View: MyHoursSection, forAll: true },
   { name: 'keys', title: 'API keys', View: KeysSection },
+  { name: 'blocks', title: 'Blocks', View: BlocksSection },
   { name: 'changes', title: 'Changes', View: ChangesSection },
 ];
 

@@ -16,6 +16,8 @@ export interface HubConnection<N extends Namespace> {
   readonly session: HubEvent<'session-ready'> | null;
   /** Why it ended, when it did. */
   readonly endedBy: Refusal | null;
+  /** Why the hub let the last try not in, where it may the next one. */
+  readonly heldOffBy: Refusal | null;
   /** Rejects with a `Refusal`; with `OFFLINE` at once when not live: nothing waits here (see the outbox). */
   send<C extends keyof Commands<N> & AnyCommand>(
     name: C,
@@ -51,6 +53,7 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
   let status: HubStatus = 'connecting';
   let session: HubEvent<'session-ready'> | null = null;
   let endedBy: Refusal | null = null;
+  let heldOffBy: Refusal | null = null;
   let token = '';
   let failures = 0;
   let tokenWasRefused = false;
@@ -117,6 +120,7 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
       end(refusal);
       return;
     }
+    heldOffBy = refusal;
     setStatus('offline');
     const ceilingMs = Math.min(maxDelayMs, firstDelayMs * 2 ** failures);
     failures = Math.min(failures + 1, 10);
@@ -147,6 +151,7 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
     clearTimeout(timer);
     session = ready;
     failures = 0;
+    heldOffBy = null;
     tokenWasRefused = false;
     setStatus('live');
   });
@@ -155,11 +160,12 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
     // Our own disconnects say themselves what comes next.
     if (reason !== 'io client disconnect') failed(null);
   });
-  socket.on('session-ended', ({ code }: HubEvent<'session-ended'>) => {
+  socket.on('session-ended', ({ code, message }: HubEvent<'session-ended'>) => {
     socket.disconnect();
     const kind = code === 'AUTH_EXPIRED' || code === 'AUTH_INVALID';
     const retryable = code === 'DRAINING' || code === 'NODE_LOST' || code === 'SLOW_CONSUMER' || code === 'INTERNAL';
-    failed(refusalIn({ code, message: kind ? 'The session has ended.' : 'The hub ended the session.', retryable }));
+    const words = message ?? (kind ? 'The session has ended.' : 'The hub ended the session.');
+    failed(refusalIn({ code, message: words, retryable }));
   });
   socket.on('session-draining', ({ reconnectInMs }: HubEvent<'session-draining'>) => {
     // All clients of the node hear this at once: the spread keeps them from arriving at the next node together.
@@ -211,6 +217,9 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
     },
     get endedBy() {
       return endedBy;
+    },
+    get heldOffBy() {
+      return heldOffBy;
     },
     send,
     on(event, listener) {

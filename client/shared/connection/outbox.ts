@@ -13,6 +13,7 @@ export interface OutboxItem<P> {
   /** When the person sent it, in ms since 1970. */
   readonly at: number;
   readonly state: OutboxState;
+  /** Why it failed, or has to wait, where the hub said so. */
   readonly refusal?: { code: string; message: string };
 }
 
@@ -137,7 +138,7 @@ export function openOutbox<P>({ storageKey, deliver, storage = browserStorage() 
           change(next.commandId, 'failed', refusal);
           continue;
         }
-        change(next.commandId, 'waiting');
+        change(next.commandId, 'waiting', refusal?.code === 'RATE_LIMITED' ? refusal : undefined);
         // Without a connection the next flush is the signal; any other refusal passes with time.
         if (refusal?.code !== 'OFFLINE') later(refusal?.retryAfterMs ?? retryAfterMs);
         return;

@@ -48,6 +48,10 @@ export const fr: Words = {
   notReached: 'Le chat n’est pas encore joignable.',
   reconnecting: 'Reconnexion en cours.',
   sentThen: 'Ce que vous écrivez partira ensuite.',
+  blocked: 'Ce chat ne vous est pas accessible. Appelez l’agence ou écrivez-lui par e-mail.',
+  crowded:
+    'Beaucoup de personnes discutent depuis votre réseau en ce moment. Ce que vous écrivez partira dès qu’il y aura de la place.',
+  tooFast: 'C’était beaucoup d’un coup. Le reste part dans un instant.',
   tooManyWait: 'Trop de messages attendent. Ils partiront au retour de la connexion.',
   holdsMost: 'Un message contient au plus {n} caractères.',
   didNotWork: 'Cela n’a pas marché. Réessayez.',

@@ -103,7 +103,11 @@ export function createMemoryConversationStore(): ConversationStore {
     },
     async erasePage(tenantId, id) {
       const found = own(tenantId, id);
-      if (found) put({ ...found, page: { url: '' } });
+      if (found) put({ ...found, page: { url: '' }, address: null });
+    },
+    async changeAddress(tenantId, id, address) {
+      const found = own(tenantId, id);
+      if (found) put({ ...found, address: jsonCopy(address) });
     },
     async changeHold(tenantId, id, hold) {
       const found = own(tenantId, id);

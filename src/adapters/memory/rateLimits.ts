@@ -13,9 +13,9 @@ export function createMemoryRateLimits(clock: Clock): RateLimits {
     return window && window.endsAt > clock.now() ? window : null;
   };
   return {
-    async take(limit, key) {
+    async take(limit, key, points = 1) {
       const window = current(limit.name, key) ?? { count: 0, endsAt: clock.now() + limit.perMs };
-      window.count += 1;
+      window.count += points;
       windows.set(`${limit.name}:${key}`, window);
       return window.count > limit.points ? window.endsAt - clock.now() : 0;
     },

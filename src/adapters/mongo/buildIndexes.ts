@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { appointmentModel, cellModel, offerModel, ownHoursModel } from './appointmentStore.ts';
 import { auditModel } from './auditStore.ts';
+import { blockModel } from './blockStore.ts';
 import { commandModel } from './commandStore.ts';
 import { conversationModel } from './conversationStore.ts';
 import { entryModel } from './entryStore.ts';
@@ -34,6 +35,7 @@ export async function buildIndexes(connection: Connection): Promise<void> {
     cellModel,
     ownHoursModel,
     auditModel,
+    blockModel,
     commandModel,
     conversationModel,
     entryModel,

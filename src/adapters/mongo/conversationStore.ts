@@ -77,6 +77,7 @@ const schema = new Schema<ConversationRow>(
     channel: text,
     createdAt: number,
     page: mixed,
+    address: Schema.Types.Mixed,
     mode: text,
     fence: number,
     owner: mixed,
@@ -357,7 +358,10 @@ export function createMongoConversationStore(connection: Connection): Conversati
       return { items, nextCursor: null };
     },
     async erasePage(tenantId, conversationId) {
-      await conversations.updateOne({ _id: conversationId, tenantId }, { $set: { page: { url: '' } } });
+      await conversations.updateOne({ _id: conversationId, tenantId }, { $set: { page: { url: '' }, address: null } });
+    },
+    async changeAddress(tenantId, conversationId, address) {
+      await conversations.updateOne({ _id: conversationId, tenantId }, { $set: { address } });
     },
     async pageOfLead(tenantId, leadId, after) {
       const which = { tenantId, leadId, ...(after === undefined ? {} : { _id: trusted({ $gt: after }) }) };

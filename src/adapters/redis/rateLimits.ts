@@ -21,14 +21,14 @@ export function createRedisRateLimits(redis: Redis, fallback: RateLimits, log: L
     return limiter;
   };
   return {
-    async take(limit, key) {
+    async take(limit, key, points = 1) {
       try {
-        await limiterOf(limit).consume(key);
+        await limiterOf(limit).consume(key, points);
         return 0;
       } catch (refused) {
         if (refused instanceof RateLimiterRes) return Math.max(1, refused.msBeforeNext);
         log.warn('rate limits counted on this node alone', { err: refused });
-        return fallback.take(limit, key);
+        return fallback.take(limit, key, points);
       }
     },
     async peek(limit, key) {

@@ -8,7 +8,7 @@ import { findQuote } from './findQuote.ts';
 import type { CoachingParts, StaffRequest, Started } from './parts.ts';
 import { coachSystem, talkPrompt } from './prompts.ts';
 import { superseding } from './supersede.ts';
-import type { CoachBrief, Talk } from './talk.ts';
+import { type CoachBrief, causedByVisitor, type Talk } from './talk.ts';
 import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 const maxTokens = 1200;
@@ -31,6 +31,7 @@ export async function runCoach(parts: CoachingParts, request: StaffRequest & { f
       maxTokens,
       brief,
       userKey: request.tenantId,
+      ...causedByVisitor(request, talk),
     });
     const answer = result === null ? null : (result.answer as CoachAnswer | null);
     if (result === null || answer === null) return end;

@@ -9,7 +9,7 @@ import { findQuote } from './findQuote.ts';
 import type { CoachingParts, StaffRequest, Started } from './parts.ts';
 import { qualifySystem, talkPrompt } from './prompts.ts';
 import { superseding } from './supersede.ts';
-import type { QualifyBrief, Talk } from './talk.ts';
+import { causedByVisitor, type QualifyBrief, type Talk } from './talk.ts';
 import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 const maxTokens = 1500;
@@ -35,6 +35,7 @@ export async function runQualify(parts: CoachingParts, request: StaffRequest): P
       maxTokens,
       brief,
       userKey: request.tenantId,
+      ...causedByVisitor(request, talk),
     });
     const answer = result === null ? null : (result.answer as QualifyAnswer | null);
     if (answer === null) return end;

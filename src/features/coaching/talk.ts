@@ -1,11 +1,15 @@
 import type { Entry, Slot } from '../../contract/entries.ts';
 import type { BotName, Mode } from '../../contract/values.ts';
+import type { VisitorCause } from '../llm/ports.ts';
 import type { ListingFacts } from '../packs/model.ts';
 
 /** What there is to coach from: the words of one conversation, what is known, and the home it is about. */
 export interface Talk {
   tenantId: string;
   conversationId: string;
+  visitorId: string;
+  /** Of the network address they came from, where it is known. */
+  addressKey: string | null;
   brokerage: string;
   assistant: string;
   leadName: string | null;
@@ -48,6 +52,13 @@ function speakerOf(kind: Entry['actor']['kind']): TalkLine['who'] {
   if (kind === 'visitor' || kind === 'lead') return 'lead';
   return kind === 'agent' || kind === 'supervisor' ? 'agent' : 'bot';
 }
+
+/** Whom the model is counted against: nobody where a person of the team asked. */
+export const causedByVisitor = (
+  { cause }: { cause?: unknown },
+  { tenantId, conversationId, visitorId, addressKey }: Talk,
+): { causedBy?: VisitorCause } =>
+  cause === undefined ? { causedBy: { tenantId, conversationId, visitorId, addressKey } } : {};
 
 /** For the playbook. */
 export interface CoachBrief {

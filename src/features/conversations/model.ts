@@ -11,6 +11,8 @@ export interface Conversation {
   channel: 'widget' | 'sms' | 'email' | 'call';
   createdAt: number;
   page: { url: string; title?: string; listingId?: string };
+  /** Where they came from when they last opened the chat; absent or null where that is not known. */
+  address?: KnownAddress | null;
 
   /** Who speaks. Changed together with `fence` only. */
   mode: Mode;
@@ -30,6 +32,12 @@ export interface Conversation {
   dueCount: number;
 
   board: BoardFields;
+}
+
+/** A network address as it is kept: by a keyed hash, and by as much of it as a person may see, such as "192.0.2.x". */
+export interface KnownAddress {
+  key: string;
+  shown: string;
 }
 
 /** `since`: the first keystroke; `until`: when the bot goes on unless another one comes. */

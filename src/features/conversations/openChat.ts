@@ -1,6 +1,6 @@
 import { newId } from '../../kernel/ids.ts';
 import type { VisitorScope } from '../identity/model.ts';
-import type { Conversation } from './model.ts';
+import type { Conversation, KnownAddress } from './model.ts';
 import type { ConversationParts } from './parts.ts';
 
 export interface ChatPage {
@@ -9,12 +9,18 @@ export interface ChatPage {
   listingId?: string;
   listingTitle?: string;
   language: string;
+  /** Where the visitor comes from. */
+  address?: KnownAddress;
 }
 
 /** The visitor's open conversation, or a new one. Any number at once make one. It reaches the board with the first message. */
 export async function openChat(parts: ConversationParts, scope: VisitorScope, page: ChatPage): Promise<Conversation> {
   const found = await parts.conversations.findOpen(scope.tenantId, scope.principal.id);
-  if (found !== null) return found;
+  if (found !== null) {
+    if (page.address !== undefined && found.address?.key !== page.address.key)
+      await parts.conversations.changeAddress(scope.tenantId, found.id, page.address);
+    return found;
+  }
   const now = parts.clock.now();
   const { conversation } = await parts.conversations.openFor({
     id: newId(),
@@ -29,6 +35,7 @@ export async function openChat(parts: ConversationParts, scope: VisitorScope, pa
       ...(page.title === undefined ? {} : { title: page.title }),
       ...(page.listingId === undefined ? {} : { listingId: page.listingId }),
     },
+    address: page.address ?? null,
     mode: 'bot',
     fence: 1,
     owner: null,

@@ -1,7 +1,7 @@
 import type { BoardFilter } from '../../contract/board.ts';
 import type { Entry, LogKind } from '../../contract/entries.ts';
 import type { Mode } from '../../contract/values.ts';
-import type { BoardAddition, BoardFields, Conversation } from './model.ts';
+import type { BoardAddition, BoardFields, Conversation, KnownAddress } from './model.ts';
 
 /** How many ids of a lead’s conversations are read at once. */
 export const idsPage = 200;
@@ -98,7 +98,9 @@ export interface ConversationStore {
   listOfLead(tenantId: string, leadId: string, limit: number): Promise<Conversation[]>;
   /** All of a lead, by their ids, at most `idsPage` at once; with `after` those past that id. */
   pageOfLead(tenantId: string, leadId: string, after?: string): Promise<{ id: string }[]>;
-  /** Forgets what page it began on: an address may hold more than the page. */
+  /** Where its visitor comes from now. */
+  changeAddress(tenantId: string, conversationId: string, address: KnownAddress): Promise<void>;
+  /** Forgets what page it began on, for an address may hold more than the page, and where its visitor came from. */
   erasePage(tenantId: string, conversationId: string): Promise<void>;
 }
 

@@ -37,6 +37,16 @@ export interface WritingOrder {
   brief: unknown;
   /** Opaque and stable for one tenant: never a phone or an e-mail. */
   userKey: string;
+  /** The visitor whose words made the hub ask; absent where somebody of the team did. */
+  causedBy?: VisitorCause;
+}
+
+export interface VisitorCause {
+  tenantId: string;
+  conversationId: string;
+  visitorId: string;
+  /** Of the network address they came from, where it is known. */
+  addressKey: string | null;
 }
 
 export interface WritingResult {

@@ -1,6 +1,7 @@
 import type { LogKind } from '../../contract/entries.ts';
 import { limits } from '../../contract/values.ts';
 import type { AppointmentStore } from '../appointments/ports.ts';
+import type { BlockStore } from '../blocks/ports.ts';
 import { systemActor } from '../conversations/actors.ts';
 import type { ConversationParts } from '../conversations/parts.ts';
 import { withoutWords } from '../conversations/withoutWords.ts';
@@ -12,6 +13,7 @@ export interface ErasingParts extends Pick<ConversationParts, 'conversations' | 
   turns: Pick<TurnStore, 'remove'>;
   search: Pick<SearchStore, 'remove'>;
   appointments: Pick<AppointmentStore, 'find' | 'release'>;
+  blocks: Pick<BlockStore, 'eraseReasons'>;
 }
 
 const open = ['bot', 'waiting', 'human'] as const;
@@ -43,6 +45,7 @@ export async function eraseConversation(
   if (now?.due) await conversations.clearDue(conversationId, now.dueCount);
   await parts.turns.remove(conversationId);
   await parts.search.remove(conversationId);
+  await parts.blocks.eraseReasons(tenantId, conversationId);
   const lines = (await eraseLog(parts, conversationId, 'public')) + (await eraseLog(parts, conversationId, 'internal'));
   await conversations.erasePage(tenantId, conversationId);
   await conversations.changeBoard(tenantId, conversationId, {

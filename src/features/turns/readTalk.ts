@@ -37,6 +37,8 @@ export async function readTalk(parts: TalkParts, tenantId: string, conversationI
   return {
     tenantId,
     conversationId,
+    visitorId: conversation.visitorId,
+    addressKey: conversation.address?.key ?? null,
     brokerage: pack.brokerage,
     assistant: pack.assistant,
     leadName: conversation.board.leadName,

@@ -7,6 +7,9 @@ import {
   widgetSessionEnd,
   widgetSessionRequest,
 } from '../../contract/rest.ts';
+import type { BlockParts } from '../../features/blocks/keepBlocks.ts';
+import type { NameAddress } from '../../features/blocks/nameAddress.ts';
+import { refuseBlocked } from '../../features/blocks/refuseBlocked.ts';
 import type { ConversationStore } from '../../features/conversations/ports.ts';
 import { askedBy, type OriginJudge } from '../../features/identity/judgeOrigin.ts';
 import type { VisitorScope } from '../../features/identity/model.ts';
@@ -25,6 +28,8 @@ export interface WidgetSessionDeps {
   endSessions(familyIds: readonly string[]): Promise<void>;
   conversations: Pick<ConversationStore, 'findOpen'>;
   settings: SettingsParts;
+  blocks: BlockParts;
+  nameAddress: NameAddress;
   /** The site vouches for who this visitor is; false when the visitor is somebody else's already. */
   recognise(scope: VisitorScope, identity: VerifiedIdentity): Promise<boolean>;
   /** The home of the page for the widget's head; null when the tenant has none of that id. */
@@ -54,6 +59,7 @@ export function widgetSessionRoutes(deps: WidgetSessionDeps): Route[] {
         }
         if (session.supersedes !== null) await deps.endSessions([session.supersedes]);
         const { tenantId, principal } = session.scope;
+        await refuseBlocked(deps.blocks.blocklist, session.scope, deps.nameAddress(tenantId, caller.address).key);
         const [conversation, listing, look] = await Promise.all([
           deps.conversations.findOpen(tenantId, principal.id),
           body.page.listingId === undefined ? null : deps.findListing(tenantId, body.page.listingId),

@@ -3,6 +3,8 @@ import { Icon } from '../Icon.tsx';
 
 const stateWords = { waiting: 'Waiting for the connection', sending: 'Sending…', sent: 'Sent', failed: 'Not sent' };
 
+const slowedWords = 'That was a lot at once. It is sent in a moment.';
+
 /** A message of mine that the log does not have yet: what became of it stands on the message itself. */
 export function Unsent(props: {
   item: OutboxItem<{ text: string }>;
@@ -14,7 +16,8 @@ export function Unsent(props: {
     <article className={`message ours unsent ${item.state}`}>
       <div className="words agent">{item.payload.text}</div>
       <p className="under-message" role={item.state === 'failed' ? 'alert' : undefined}>
-        <Icon name={item.state === 'failed' ? 'warn' : 'clock'} size={12} /> {stateWords[item.state]}
+        <Icon name={item.state === 'failed' ? 'warn' : 'clock'} size={12} />{' '}
+        {item.state === 'waiting' && item.refusal ? slowedWords : stateWords[item.state]}
         {item.state === 'failed' ? (
           <>
             {item.refusal ? `: ${item.refusal.message} ` : ' '}

@@ -79,7 +79,12 @@ export async function answer(
     lines,
     whispers,
   });
-  const result = await parts.model.write(order, { onText: pass.answer, signal });
+  const causedBy = {
+    ...running.place,
+    visitorId: conversation.visitorId,
+    addressKey: conversation.address?.key ?? null,
+  };
+  const result = await parts.model.write({ ...order, causedBy }, { onText: pass.answer, signal });
   pass.endAnswer(result.status === 'done');
   if (result.status !== 'done')
     parts.log.warn('an answer did not end well', { status: result.status, code: result.code });

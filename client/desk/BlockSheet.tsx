@@ -1,0 +1,123 @@
+import { Button, Modal, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { BlockAnswer, BlockRequest, ConversationBlocks } from '../../src/contract/blocks.ts';
+import { settingsLimits } from '../../src/contract/settingsLimits.ts';
+import { useSession } from '../shared/ui/SessionContext.ts';
+import { useTell } from '../shared/ui/Tell.tsx';
+import { blockedUntil } from './blockWords.ts';
+import { useLoaded, useSaving } from './settings/useLoaded.ts';
+
+interface BlockSheetProps {
+  conversationId: string;
+  opened: boolean;
+  onClose(): void;
+}
+
+/** Keeps the visitor of a conversation out of the chat, or everybody who comes from where they do. */
+export function BlockSheet({ conversationId, opened, onClose }: BlockSheetProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Block this visitor" size="sm">
+      <BlockForm conversationId={conversationId} onClose={onClose} />
+    </Modal>
+  );
+}
+
+const lasts = [
+  { value: '24', label: '24 hours' },
+  { value: '720', label: '30 days' },
+  { value: '', label: 'Until it is lifted' },
+];
+
+function BlockForm({ conversationId, onClose }: Omit<BlockSheetProps, 'opened'>) {
+  const { user } = useSession();
+  const tell = useTell();
+  const { data, refusal, reload } = useLoaded<ConversationBlocks>(`/conversations/${conversationId}/blocks`);
+  const saving = useSaving();
+  const [wanted, setWanted] = useState<BlockAnswer['kind']>('visitor');
+  const [hours, setHours] = useState('24');
+  const [reason, setReason] = useState('');
+  if (refusal)
+    return (
+      <div className="block-form">
+        <p role="alert">{refusal.message}</p>
+        <Button variant="default" onClick={reload}>
+          Try again
+        </Button>
+      </div>
+    );
+  // What is on its way takes the room of what will stand here.
+  const { address, items } = data ?? { address: null, items: [] };
+  const mayAddress = address !== null && user.role !== 'agent';
+  const isBlocked = (kind: BlockAnswer['kind']) => items.some((block) => block.kind === kind);
+  const choices = [
+    { value: 'visitor', label: 'This visitor', disabled: isBlocked('visitor') },
+    ...(mayAddress ? [{ value: 'address', label: `Everybody from ${address}`, disabled: isBlocked('address') }] : []),
+  ];
+  const open = choices.filter(({ disabled }) => !disabled);
+  const kind = open.find(({ value }) => value === wanted)?.value ?? open[0]?.value;
+
+  async function block(event: FormEvent) {
+    event.preventDefault();
+    if (saving.state === 'saving' || kind === undefined) return;
+    const request = { conversationId, kind, reason: reason.trim(), hours: hours === '' ? null : Number(hours) };
+    if (!(await saving.run<BlockAnswer>('POST', '/blocks', request as BlockRequest))) return;
+    tell('Blocked. They read that this chat is not available to them, and whom to turn to instead.');
+    onClose();
+  }
+
+  return (
+    <form className="block-form" onSubmit={(event) => void block(event)}>
+      {items.map((one) => (
+        <p key={one.id} className="composer-warning">
+          {one.by.name} blocked {one.kind === 'visitor' ? 'this visitor' : `everybody from ${one.shown}`}{' '}
+          {blockedUntil(one.until)}
+          {one.reason === '' ? '' : `: ${one.reason}`}. An admin can lift it in Settings, Blocks.
+        </p>
+      ))}
+      {kind === undefined ? null : (
+        <>
+          {choices.length > 1 ? (
+            <SegmentedControl
+              fullWidth
+              aria-label="Whom"
+              data={choices}
+              value={kind}
+              onChange={(value) => setWanted(value as BlockAnswer['kind'])}
+            />
+          ) : null}
+          {kind === 'visitor' ? (
+            <p>They cannot chat from this browser any more. Whoever clears its data comes in as somebody new.</p>
+          ) : (
+            <p className="composer-warning" role="status">
+              Everybody behind this address loses the chat. An office, a household or a phone carrier shares one, so
+              keep it short.
+            </p>
+          )}
+          <NativeSelect
+            label="For how long"
+            data={lasts}
+            value={hours}
+            onChange={(event) => setHours(event.currentTarget.value)}
+          />
+          <TextInput
+            label="Why"
+            description="Only your team sees this"
+            placeholder="Advertises, insults, tries to break in"
+            maxLength={settingsLimits.blockReasonChars}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          {saving.refusal ? <p role="alert">{saving.refusal.message}</p> : null}
+          <Button
+            type="submit"
+            color="red"
+            disabled={reason.trim() === '' || data === null}
+            loading={saving.state === 'saving'}
+          >
+            Block
+          </Button>
+        </>
+      )}
+    </form>
+  );
+}

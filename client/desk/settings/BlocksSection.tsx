@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core';
+import type { BlockAnswer } from '../../../src/contract/blocks.ts';
+import { Notice } from '../../shared/ui/Notice.tsx';
+import { clockTime, dayName, exactTime } from '../../shared/ui/times.ts';
+import { blockedUntil } from '../blockWords.ts';
+import { goTo } from '../route.ts';
+import { SaveLine, Section } from './parts.tsx';
+import { useLoaded, useSaving } from './useLoaded.ts';
+
+export function BlocksSection() {
+  const loaded = useLoaded<{ items: BlockAnswer[] }>('/blocks');
+  return (
+    <Section
+      title="Blocks"
+      about="Who is kept out of the chat. Your team blocks from a conversation’s menu. Of an address only its beginning is kept."
+      loaded={loaded}
+    >
+      {({ items }) =>
+        items.length === 0 ? (
+          <Notice title="Nobody is blocked" text="Whoever your team blocks is listed here, with who did it and why." />
+        ) : (
+          <ul className="settings-list">
+            {items.map((block) => (
+              <BlockRow key={block.id} block={block} onLifted={loaded.reload} />
+            ))}
+          </ul>
+        )
+      }
+    </Section>
+  );
+}
+
+function BlockRow({ block, onLifted }: { block: BlockAnswer; onLifted(): void }) {
+  const { id, kind, shown, reason, by, at, until, conversationId } = block;
+  const saving = useSaving();
+  const whom = kind === 'visitor' ? shown : `Everybody from ${shown}`;
+  return (
+    <li>
+      <div className="settings-item">
+        <div>
+          <strong>{whom}</strong>
+          {reason === '' ? null : <p>{reason}</p>}
+          <p>
+            By {by.name},{' '}
+            <time dateTime={at} title={exactTime(at)}>
+              {dayName(at)} {clockTime(at)}
+            </time>
+            , {blockedUntil(until)} ·{' '}
+            <a
+              className="link"
+              href={`/desk/c/${conversationId}`}
+              onClick={(event) => {
+                if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+                event.preventDefault();
+                goTo(conversationId);
+              }}
+            >
+              Conversation
+            </a>
+          </p>
+        </div>
+        <Button
+          variant="default"
+          aria-label={`Lift the block: ${whom}`}
+          loading={saving.state === 'saving'}
+          onClick={async () => {
+            if (await saving.run('DELETE', `/blocks/${id}`)) onLifted();
+          }}
+        >
+          Lift
+        </Button>
+      </div>
+      {saving.state === 'failed' ? <SaveLine saving={saving} /> : null}
+    </li>
+  );
+}

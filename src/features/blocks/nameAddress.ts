@@ -1,0 +1,23 @@
+import { createHmac } from 'node:crypto';
+import { addressKey } from '../../kernel/rateLimits.ts';
+import type { KnownAddress } from '../conversations/model.ts';
+
+/** A network address as this tenant keeps it. */
+export type NameAddress = (tenantId: string, address: string) => KnownAddress;
+
+/**
+ * Addresses are kept without the address: to know one again by a hash that nobody makes without the hub's secret and that no two
+ * tenants share, to show it by its beginning. With another secret none is known again.
+ */
+export function createAddressNamer(secret: string): NameAddress {
+  const hashKey = createHmac('sha256', secret).update('visitors’ addresses').digest();
+  return (tenantId, address) => {
+    const counted = addressKey(address);
+    const key = createHmac('sha256', hashKey).update(`${tenantId}\n${counted}`).digest('base64url').slice(0, 22);
+    return { key, shown: shownOf(counted) };
+  };
+}
+
+/** Its network: "192.0.2.x", "2001:db8:x". */
+const shownOf = (counted: string): string =>
+  counted.includes(':') ? [...counted.split(':').slice(0, 2), 'x'].join(':') : counted.replace(/\.\d+$/, '.x');

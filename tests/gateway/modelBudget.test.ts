@@ -1,0 +1,107 @@
+import { afterAll, afterEach, expect, inject, it } from 'vitest';
+import { type FakeAnthropic, startFakeAnthropic, stop, tokensFor } from '../support/fakeAnthropic.ts';
+import { type HubClient, openVisitor } from '../support/hubClient.ts';
+import { type OpenHub, openHub } from '../support/openHub.ts';
+import { uniqueDatabaseUrl } from '../support/servers.ts';
+import { demoPerson } from './people.ts';
+
+const model: FakeAnthropic = await startFakeAnthropic(({ body }) => [
+  { do: 'tokens', tokens: tokensFor(body, 'It has a fenced yard.'), everyMs: 0 },
+  stop(),
+]);
+afterAll(() => model.close());
+const hubs: OpenHub[] = [];
+afterEach(async () => {
+  for (const hub of hubs.splice(0)) await hub.close();
+  model.requests.length = 0;
+});
+async function openWith(limits: object, servers: Parameters<typeof openHub>[0] = {}): Promise<OpenHub> {
+  const env = { ANTHROPIC_API_KEY: 'key', ANTHROPIC_BASE_URL: model.url, ...limits };
+  const hub = await openHub({ ...servers, env });
+  hubs.push(hub);
+  return hub;
+}
+
+/** Asks what only the home's file or Claude can answer, and waits for Jorge's answer. */
+async function ask(visitor: HubClient, text: string): Promise<string> {
+  const { seq } = await visitor.command('chat-send', { text });
+  const answer = await visitor.untilEntry(
+    'message-created',
+    (entry) => entry.actor.kind === 'bot' && entry.seq > Number(seq),
+  );
+  return answer.data.text;
+}
+const claudeSays = 'It has a fenced yard.';
+/** One answer is counted with about 2,000 tokens. */
+const forFive = '10000';
+
+it('S68: forty visitors of one address who ask and ask use up the address’s budget, all are answered in time, and the admin reads it once', async () => {
+  const hub = await openWith({ HUB_LIMIT_MODEL_ADDRESS: forFive });
+  const admin = await demoPerson(hub.url, 'admin');
+  await admin.send('board-watch', {});
+  const visitors = await Promise.all(Array.from({ length: 40 }, () => openVisitor(hub.url)));
+  for (const question of ['Hello, does it have a fenced yard?', 'And how old is the roof?']) {
+    const answers = await Promise.all(visitors.map((visitor) => ask(visitor, question)));
+    expect(answers.every((text) => text.length > 20)).toBe(true);
+  }
+  expect(model.requests.length).toBeGreaterThan(2);
+  expect(model.requests.length).toBeLessThan(10);
+
+  const alertsOf = () =>
+    new Map(admin.all('board-row').flatMap(({ alerts = [] }) => alerts.map((alert) => [alert.alertId, alert.kind])));
+  await expect.poll(() => [...alertsOf().values()]).toContain('model-budget');
+  expect([...alertsOf().values()].filter((kind) => kind === 'model-budget')).toHaveLength(1);
+  for (const client of [...visitors, admin]) client.close();
+});
+
+it('S68: who has used up their own budget is answered by the playbook, and a neighbour at the same address by Claude', async () => {
+  const hub = await openWith({ HUB_LIMIT_MODEL_VISITOR: '4000' });
+  const [greedy, neighbour] = await Promise.all([openVisitor(hub.url), openVisitor(hub.url)]);
+  const answers: string[] = [];
+  for (const what of ['a fenced yard', 'a garage', 'a pool', 'central heating'])
+    answers.push(await ask(greedy, `Does it have ${what}?`));
+  expect(answers[0]).toContain(claudeSays);
+  expect(answers.at(-1)).not.toContain(claudeSays);
+  expect(await ask(neighbour, 'Does it have a fenced yard?')).toContain(claudeSays);
+  for (const client of [greedy, neighbour]) client.close();
+});
+
+it('S68: what the team presses is not counted, also where the visitor has nothing left', async () => {
+  const hub = await openWith({ HUB_LIMIT_MODEL_VISITOR: '1' });
+  const visitor = await openVisitor(hub.url);
+  expect(await ask(visitor, 'Does it have a fenced yard?')).not.toContain(claudeSays);
+  expect(model.requests).toHaveLength(0);
+  const agent = await demoPerson(hub.url, 'agent');
+  const { conversationId } = visitor;
+  await agent.send('conversation-open', { conversationId });
+  const { streamId } = await agent.command('coach-start', { conversationId });
+  await agent.until('stream-end', (end) => end.streamId === streamId);
+  expect(model.requests.length).toBeGreaterThan(0);
+
+  // What is coached because the visitor spoke comes from the playbook.
+  const pressed = model.requests.length;
+  const { seq } = await visitor.command('chat-send', { text: 'And a garage?' });
+  await agent.untilEntry(
+    'suggestion-created',
+    (entry) => entry.data.streamId !== streamId && entry.data.basis === 'rules',
+  );
+  await visitor.untilEntry('message-created', (entry) => entry.actor.kind === 'bot' && entry.seq > Number(seq));
+  expect(model.requests).toHaveLength(pressed);
+  for (const client of [visitor, agent]) client.close();
+});
+
+it('S68: two nodes share one count', async () => {
+  const servers = { mongodbUrl: uniqueDatabaseUrl(inject('mongodbUrl')), redisUrl: inject('redisUrl') };
+  const limits = { HUB_LIMIT_MODEL_VISITOR: '4000' };
+  const [one, other] = [await openWith(limits, servers), await openWith(limits, servers)];
+  const here = await openVisitor(one.url);
+  await ask(here, 'Does it have a fenced yard?');
+  await ask(here, 'Does it have a garage?');
+  const calls = model.requests.length;
+  expect(calls).toBeGreaterThan(0);
+  await one.close();
+  const there = await openVisitor(other.url, { visitorToken: here.session.visitorToken });
+  expect(await ask(there, 'And a pool?')).not.toContain(claudeSays);
+  expect(model.requests).toHaveLength(calls);
+  for (const client of [here, there]) client.close();
+});
