@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { limits } from '../../src/contract/values.ts';
 import { type Logger, silentLogger } from '../../src/kernel/observe.ts';
-import { type HubClient, openVisitor } from '../support/hubClient.ts';
+import { openVisitor } from '../support/hubClient.ts';
 import { type OpenHub, openHub } from '../support/openHub.ts';
 import { widgetToken } from './people.ts';
 import { frame, openBare, openRaw } from './rawSocket.ts';
@@ -12,7 +12,6 @@ const { frameBytes } = limits;
 
 describe('frames that no client sends', () => {
   let hub: OpenHub;
-  let healthy: HubClient & { conversationId: string };
   let token: string;
   const faults: unknown[] = [];
   const onFault = (fault: unknown): void => void faults.push(fault);
@@ -23,18 +22,18 @@ describe('frames that no client sends', () => {
     process.on('unhandledRejection', onFault);
     const many = '1000000';
     hub = await openHub({ log, env: { HUB_LIMIT_VISITOR_BURST: many, HUB_LIMIT_CALLS_ADDRESS: many } });
-    healthy = await openVisitor(hub.url);
     token = String((await widgetToken(hub.url)).token);
   });
   // After each: the process lives, nothing was thrown past the wrapper, and others are served.
   afterEach(async () => {
-    const { seq } = await healthy.command('chat-send', { text: 'still served?' });
-    await healthy.until('entry', (entry) => entry.seq === seq);
+    const other = await openVisitor(hub.url);
+    const { seq } = await other.command('chat-send', { text: 'still served?' });
+    await other.until('entry', (entry) => entry.seq === seq);
+    other.close();
     expect(faults).toEqual([]);
     expect(errors).toEqual([]);
   });
   afterAll(async () => {
-    healthy.close();
     await hub.close();
     process.off('uncaughtException', onFault);
     process.off('unhandledRejection', onFault);
@@ -113,13 +112,15 @@ describe('frames that no client sends', () => {
     expect(await closeCodeAfter(bytes)).toBe(code);
   });
 
-  it('S36: three thousand frames of good commands, each broken in another way, end at most their own connection', async () => {
+  it('S36: two thousand frames of good commands, each broken in another way, end at most their own connection', async () => {
+    const { conversationId, ...visitor } = await openVisitor(hub.url);
+    visitor.close();
     const packets = [
       `42/widget,1["chat-open",{"sinceSeq":1}]`,
       `42/widget,2["chat-send",{"commandId":"${randomUUID()}","text":"is it still there? 🏡"}]`,
-      `42/widget,3["log-fetch",{"log":"public:${healthy.conversationId}","fromSeq":1,"toSeq":9}]`,
+      `42/widget,3["log-fetch",{"log":"public:${conversationId}","fromSeq":1,"toSeq":9}]`,
       `42/widget,4["stream-sync",{"streamId":"x","attempt":1,"length":0}]`,
-      `42/widget,5["typing-set",{"conversationId":"${healthy.conversationId}","on":true}]`,
+      `42/widget,5["typing-set",{"conversationId":"${conversationId}","on":true}]`,
       `42/widget,6["slot-choose",{"commandId":"${randomUUID()}","offerId":"a","slotId":"b"}]`,
       `42/widget,["read-mark",{"seq":1}]`,
       `451-/widget,7["chat-open",{"_placeholder":true,"num":0}]`,
@@ -143,7 +144,7 @@ describe('frames that no client sends', () => {
         const edited = edits.reduce(afterEdit, inside ? packet : frame(1, packet));
         return inside ? frame(1, edited) : edited;
       });
-    const frames = fc.sample(broken, { seed: 36, numRuns: 3000 });
+    const frames = fc.sample(broken, { seed: 36, numRuns: 2000 });
     const { io } = hub.gateway;
     const namespaces = io._nsps.size;
     let connections = 0;
@@ -182,9 +183,9 @@ describe('frames that no client sends', () => {
       await bare.ended;
     }
     // Many were good enough to be answered, and many ended their connection.
-    expect(acked).toBeGreaterThan(100);
-    expect(connections).toBeGreaterThan(500);
-    await expect.poll(() => [...io._nsps.values()].reduce((sum, { sockets }) => sum + sockets.size, 0)).toBe(1);
+    expect(acked).toBeGreaterThan(50);
+    expect(connections).toBeGreaterThan(300);
+    await expect.poll(() => [...io._nsps.values()].reduce((sum, { sockets }) => sum + sockets.size, 0)).toBe(0);
     expect(io._nsps.size).toBe(namespaces);
   });
 });
