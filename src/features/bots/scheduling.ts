@@ -1,4 +1,5 @@
 import { bookMove, isByTeam } from './booking/bookMove.ts';
+import { letCallGo } from './booking/numberToCall.ts';
 import { contactMove } from './contact.ts';
 import { contactQuestions } from './contactTexts.ts';
 import type { Question, Wordings } from './question.ts';
@@ -79,7 +80,7 @@ export function scheduleMove(turn: Turn, eager = false): Move | null {
   const { state } = turn;
   const visit = answerOf(state, 'visit');
   if (visit !== 'viewing' && state.booking.appointment === null && rathers.has(answerOf(state, 'contactBy')))
-    return contactMove(turn);
+    return isCallPending(state) ? letCallGo(turn) : contactMove(turn);
   const question = visit === undefined ? callTimeQuestion : timeQuestion;
   if (!isByTeam(turn)) {
     const move = bookMove(turn, eager);
@@ -92,6 +93,10 @@ export function scheduleMove(turn: Turn, eager = false): Move | null {
   if (isOpen(state, 'day')) return { kind: 'ask', question: dayQuestion, at: 'ASK_DAY' };
   return contactMove(turn);
 }
+
+/** A time for a call is kept, and waits for a number. */
+const isCallPending = ({ booking }: Turn['state']): boolean =>
+  booking.held !== null || (booking.chosen ?? null) !== null;
 
 /** Ways to be reached that need no time for a call. */
 const rathers: ReadonlySet<unknown> = new Set(['text', 'email', 'chat']);
