@@ -74,6 +74,7 @@ function takeChange(
         misses: 0,
         searches: 0,
       };
+      if (state.told.includes('appointment-wanted')) turn.effects.push({ kind: 'unflag', flag: 'appointment-wanted' });
       state.told = state.told.filter((what) => what !== 'appointment-wanted');
       tellOfBooking(turn, appointment);
       tell({ kind: 'booked', appointment });
