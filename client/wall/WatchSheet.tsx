@@ -127,13 +127,15 @@ function Watched({ live, row, outbox }: WatchedProps) {
           {reassign}
         </ModeLine>
       )}
-      <fieldset className="tabs sheet-tabs" aria-label="What to see">
-        <button type="button" aria-pressed={part === 'talk'} onClick={() => setPart('talk')}>
-          Talk
-        </button>
-        <button type="button" aria-pressed={part === 'known'} onClick={() => setPart('known')}>
-          Known
-        </button>
+      <div className="sheet-tabs">
+        <fieldset className="tabs" aria-label="What to see">
+          <button type="button" aria-pressed={part === 'talk'} onClick={() => setPart('talk')}>
+            Talk
+          </button>
+          <button type="button" aria-pressed={part === 'known'} onClick={() => setPart('known')}>
+            Known
+          </button>
+        </fieldset>
         {answers ? (
           <>
             <a className="link" href={`/desk/c/${encodeURIComponent(conversationId)}`}>
@@ -142,7 +144,7 @@ function Watched({ live, row, outbox }: WatchedProps) {
             {reassign}
           </>
         ) : null}
-      </fieldset>
+      </div>
       {part === 'talk' ? (
         <Talk
           live={live}
