@@ -88,7 +88,7 @@ it('with other homes on the screen Jorge asks which one the visit is for, and na
   expect(home).not.toContain('Ashby');
   await chips.first().click();
   await visitor.hears(/Texas law/);
-  await visitor.choose('Without representation');
+  await chips.getByText('Without representation', { exact: true }).click();
   const times = visitor.chat.locator('.offer .times button:enabled');
   await expect.poll(() => times.count()).toBe(3);
   await visitor.hears(home);
