@@ -2,11 +2,15 @@ import { Button, VisuallyHidden } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Outbox } from '../shared/connection/outbox.ts';
 import { appointmentsOf } from '../shared/state/appointmentsOf.ts';
+import { isSnoozed } from '../shared/state/boardView.ts';
 import { conversationFacts } from '../shared/state/conversationFacts.ts';
 import { textOf } from '../shared/state/evidenceWords.ts';
 import { heldReplyOf } from '../shared/state/heldReply.ts';
 import { homeOfTalk } from '../shared/state/homeOfTalk.ts';
 import { useBoard } from '../shared/ui/BoardContext.tsx';
+import { Composer, type ComposerHandle } from '../shared/ui/composer/Composer.tsx';
+import type { OutgoingMessage } from '../shared/ui/composer/useOutbox.ts';
+import { useUnsent } from '../shared/ui/composer/useUnsent.ts';
 import { EvidenceProvider, useEvidence } from '../shared/ui/EvidenceContext.tsx';
 import { useHub } from '../shared/ui/HubContext.tsx';
 import { Appointments } from '../shared/ui/lead/Appointments.tsx';
@@ -18,12 +22,13 @@ import { Person } from '../shared/ui/lead/Person.tsx';
 import { Qualification } from '../shared/ui/lead/Qualification.tsx';
 import { Score } from '../shared/ui/lead/Score.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
+import { useNow } from '../shared/ui/now.ts';
 import { useSession } from '../shared/ui/SessionContext.ts';
 import { useCommand, useTell } from '../shared/ui/Tell.tsx';
 import { Talk, talkOf, teamOf } from '../shared/ui/talk/Talk.tsx';
 import { TalkSkeleton } from '../shared/ui/talk/TalkSkeleton.tsx';
 import { Unsent } from '../shared/ui/talk/Unsent.tsx';
-import { shortTime } from '../shared/ui/times.ts';
+import { shortTime, untilTime } from '../shared/ui/times.ts';
 import { useAfter } from '../shared/ui/useAfter.ts';
 import { type LiveConversation, useConversation } from '../shared/ui/useConversation.ts';
 import { useFindEntry } from '../shared/ui/useFindEntry.ts';
@@ -32,7 +37,6 @@ import { botName, flagWords, stageName, whoIs } from '../shared/ui/words.ts';
 import { Ask } from './Ask.tsx';
 import { CloseMenu } from './CloseMenu.tsx';
 import { ColumnEdge } from './ColumnEdge.tsx';
-import { Composer, type ComposerHandle } from './Composer.tsx';
 import { FoldedRail } from './FoldedRail.tsx';
 import { Held } from './Held.tsx';
 import { Now } from './Now.tsx';
@@ -40,7 +44,6 @@ import { goTo, lineWasShown, useOpenLine } from './route.ts';
 import { TalkHead } from './TalkHead.tsx';
 import { useKept } from './useKept.ts';
 import type { Layout } from './useLayout.ts';
-import { type OutgoingMessage, useOutboxItems } from './useOutbox.ts';
 
 interface PaneProps {
   conversationId: string;
@@ -70,6 +73,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
   const run = useCommand();
   const tell = useTell();
   const late = useAfter(200);
+  const now = useNow(30_000);
   const talk = useLive(live, talkOf);
   const team = useLive(live, teamOf);
   const answer = useLive(live, (state) => state.answer);
@@ -83,14 +87,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
   const composer = useRef<ComposerHandle>(null);
   const edited = useRef<string | null>(null);
 
-  const items = useOutboxItems(outbox).filter((item) => item.payload.conversationId === conversationId);
-  useEffect(() => {
-    const arrived = new Set(talk.map((entry) => entry.cause?.commandId));
-    for (const item of outbox.items) if (arrived.has(item.commandId)) outbox.confirm(item.commandId);
-  }, [talk, outbox]);
-  // An item whose entry is here is confirmed a moment later: it is never seen twice.
-  const lastCommands = new Set(talk.slice(-30).map((entry) => entry.cause?.commandId));
-  const unsent = items.filter((item) => !lastCommands.has(item.commandId));
+  const unsent = useUnsent(outbox, conversationId, talk);
 
   const onSeen = useCallback(
     (seq: number) => {
@@ -143,10 +140,14 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
 
   const mode = facts.mode ?? row?.mode ?? answer?.mode ?? 'bot';
   const owner = facts.owner !== undefined ? facts.owner : (row?.owner ?? answer?.owner ?? null);
+  // What to say is of no use to an agent who may not say it: the composer takes their notes only.
+  const mayReply = user.role !== 'agent' || mode !== 'human' || owner === null || owner.id === user.id;
   const name = whoIs(row ?? { lead: answer?.lead ?? { id: '' } });
   const bot = facts.bot ?? row?.bot ?? answer?.bot;
   const left = mode !== 'closed' && row?.visitorLeftAt;
+  const aside = mode !== 'closed' && row !== undefined && isSnoozed(row, now);
   const about = [
+    aside && row.snoozedUntil && `Put aside until ${untilTime(row.snoozedUntil)}`,
     left && `Left ${shortTime(left)}, sees it on return`,
     row?.lead.name && row.listingTitle,
     bot && botName[bot],
@@ -195,6 +196,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
           mode={mode}
           bot={bot}
           owner={owner}
+          aside={aside}
           talkOnly={talkOnly}
           onTalkOnly={setTalkOnly}
           back={layout === 'phone'}
@@ -226,7 +228,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
             onSend={send}
             onEdit={(text) => composer.current?.insert(text)}
           />
-        ) : (
+        ) : !mayReply ? null : (
           <Now
             live={live}
             facts={facts}

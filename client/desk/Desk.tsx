@@ -1,6 +1,7 @@
 import { type CSSProperties, useCallback, useEffect, useRef, useState } from 'react';
 import { waitsFor } from '../shared/state/boardView.ts';
 import { useBoard } from '../shared/ui/BoardContext.tsx';
+import { useOutbox } from '../shared/ui/composer/useOutbox.ts';
 import { Icon } from '../shared/ui/Icon.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { useSession } from '../shared/ui/SessionContext.ts';
@@ -16,7 +17,6 @@ import { SearchSheet } from './SearchSheet.tsx';
 import { useDeskKeys } from './useDeskKeys.ts';
 import { useKept } from './useKept.ts';
 import { useLayout } from './useLayout.ts';
-import { useOutbox } from './useOutbox.ts';
 import { useOwnPresence } from './useOwnPresence.ts';
 import { useWaitingCalls } from './useWaitingCalls.ts';
 
@@ -40,7 +40,7 @@ export function Desk() {
   });
   const waiting = (id: string): boolean => {
     const row = board.get().rows.get(id);
-    return row !== undefined && waitsFor(row, user.id);
+    return row !== undefined && waitsFor(row, user.id, Date.now());
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation begins with its talk

@@ -1,6 +1,15 @@
 import { Button, TextInput } from '@mantine/core';
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import { type Chip, chips, holdStill, isUnder, matches, orderFor, waitsFor } from '../shared/state/boardView.ts';
+import {
+  type Chip,
+  chips,
+  holdStill,
+  isSnoozed,
+  isUnder,
+  matches,
+  orderFor,
+  waitsFor,
+} from '../shared/state/boardView.ts';
 import { useBoard } from '../shared/ui/BoardContext.tsx';
 import { Icon } from '../shared/ui/Icon.tsx';
 import { Mark } from '../shared/ui/Mark.tsx';
@@ -59,14 +68,21 @@ export function Inbox({ openId, currentId, search, quiet, onOrder, edge, childre
   const now = useNow(10_000);
   const counts = useMemo(() => {
     const count = (one: Chip) => rows.filter((row) => isUnder(one, row, user.id, now)).length;
-    return { waiting: count('waiting'), mine: count('mine'), unassigned: count('unassigned'), hot: count('hot') };
+    return {
+      waiting: count('waiting'),
+      mine: count('mine'),
+      unassigned: count('unassigned'),
+      hot: count('hot'),
+      snoozed: count('snoozed'),
+    };
   }, [rows, user.id, now]);
   const alone = useIsPhone();
-  const waitingForMe = rows.filter((row) => waitsFor(row, user.id)).length;
+  const waitingForMe = rows.filter((row) => waitsFor(row, user.id, now)).length;
 
   const fresh = orderFor(
     rows.filter((row) => isUnder(chip, row, user.id, now) && matches(row, words)),
     user.id,
+    now,
   ).map((row) => row.conversationId);
   const { ids, moved } = frozen ? holdStill(frozen, fresh) : { ids: fresh, moved: 0 };
   const hold = () => setFrozen((before) => before ?? ids);
@@ -148,7 +164,14 @@ export function Inbox({ openId, currentId, search, quiet, onOrder, edge, childre
         {drawn.map((id) => {
           const row = state.rows.get(id);
           return row ? (
-            <InboxRow key={id} row={row} me={user.id} open={id === openId} current={id === currentId} />
+            <InboxRow
+              key={id}
+              row={row}
+              me={user.id}
+              open={id === openId}
+              current={id === currentId}
+              aside={isSnoozed(row, now)}
+            />
           ) : null;
         })}
         <div className="inbox-rest" style={{ height: (ids.length - drawn.length) * rowPx }} />

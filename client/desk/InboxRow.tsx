@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { BoardRow } from '../../src/contract/board.ts';
 import { owesAnswer } from '../shared/state/boardView.ts';
 import { Icon } from '../shared/ui/Icon.tsx';
-import { exactTime, shortTime } from '../shared/ui/times.ts';
+import { exactTime, shortTime, untilTime } from '../shared/ui/times.ts';
 import { Waiting } from '../shared/ui/Waiting.tsx';
 import { flagWords, stageName, temperatureName, whoIs } from '../shared/ui/words.ts';
 import { goTo, linkTo } from './route.ts';
@@ -13,6 +13,8 @@ interface InboxRowProps {
   open: boolean;
   /** Under the keyboard's `j` and `k`. */
   current: boolean;
+  /** Put aside, and not yet back. */
+  aside: boolean;
 }
 
 function answering(row: BoardRow, me: string): string {
@@ -24,7 +26,7 @@ function answering(row: BoardRow, me: string): string {
   return 'Jorge';
 }
 
-export const InboxRow = memo(function InboxRow({ row, me, open, current }: InboxRowProps) {
+export const InboxRow = memo(function InboxRow({ row, me, open, current, aside }: InboxRowProps) {
   const flag = flagWords(row)[0];
   return (
     <a
@@ -40,7 +42,11 @@ export const InboxRow = memo(function InboxRow({ row, me, open, current }: Inbox
     >
       <span className="inbox-row-top">
         <b className="inbox-row-name">{whoIs(row)}</b>
-        {owesAnswer(row) && row.waitingSince ? (
+        {aside && row.snoozedUntil ? (
+          <time className="aside" dateTime={row.snoozedUntil} title={exactTime(row.snoozedUntil)}>
+            <Icon name="clock" size={13} /> Until {untilTime(row.snoozedUntil)}
+          </time>
+        ) : owesAnswer(row) && row.waitingSince ? (
           <Waiting since={row.waitingSince} />
         ) : (
           <time dateTime={row.lastAt} title={exactTime(row.lastAt)}>

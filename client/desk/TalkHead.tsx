@@ -4,6 +4,7 @@ import type { Mode } from '../../src/contract/values.ts';
 import { Icon } from '../shared/ui/Icon.tsx';
 import { useSession } from '../shared/ui/SessionContext.ts';
 import { useCommand, useTell } from '../shared/ui/Tell.tsx';
+import { untilTime } from '../shared/ui/times.ts';
 import { BlockSheet } from './BlockSheet.tsx';
 import { CloseMenu } from './CloseMenu.tsx';
 import { HandOverSheet } from './HandOverSheet.tsx';
@@ -16,6 +17,8 @@ interface TalkHeadProps {
   mode: Mode;
   bot: string | undefined;
   owner: { id: string; name: string } | null;
+  /** Put aside, and not yet back. */
+  aside: boolean;
   talkOnly: boolean;
   onTalkOnly(on: boolean): void;
   /** Where the column stands alone: the way back to the inbox. */
@@ -43,6 +46,14 @@ export function TalkHead(props: TalkHeadProps) {
       () => tell('The link is copied. Whoever of your team opens it sees this conversation.'),
       () => tell(`Copy this link: ${location.href}`),
     );
+  async function putAside(until: string) {
+    if ((await run('conversation-snooze', { conversationId, until })) === null) return;
+    tell(`Put aside until ${untilTime(until)}. It comes back then, or as soon as they write.`);
+  }
+  async function bringBack() {
+    const until = new Date().toISOString();
+    if ((await run('conversation-snooze', { conversationId, until })) !== null) tell('It is back among the open ones.');
+  }
   const assignToMe = () => void run('conversation-assign', { conversationId, to: user.id });
   // Where the column stands alone, the name has the room; the actions are in the menu and within the thumb's reach below.
   const roomy = !props.back;
@@ -121,12 +132,9 @@ export function TalkHead(props: TalkHeadProps) {
             <>
               <Menu.Divider />
               <Menu.Label>Put aside</Menu.Label>
-              <Menu.Item onClick={() => void run('conversation-snooze', { conversationId, until: inHours(1) })}>
-                For 1 hour
-              </Menu.Item>
-              <Menu.Item onClick={() => void run('conversation-snooze', { conversationId, until: inHours(24) })}>
-                Until tomorrow
-              </Menu.Item>
+              {props.aside ? <Menu.Item onClick={() => void bringBack()}>Bring back now</Menu.Item> : null}
+              <Menu.Item onClick={() => void putAside(inAnHour())}>For 1 hour</Menu.Item>
+              <Menu.Item onClick={() => void putAside(tomorrowAtNine())}>Until {untilTime(tomorrowAtNine())}</Menu.Item>
               {mine ? (
                 <Menu.Item onClick={() => void run('conversation-assign', { conversationId, to: null })}>
                   Assign to nobody
@@ -150,4 +158,11 @@ export function TalkHead(props: TalkHeadProps) {
   );
 }
 
-const inHours = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
+const inAnHour = (): string => new Date(Date.now() + 3_600_000).toISOString();
+/** By the agent's own clock. */
+function tomorrowAtNine(): string {
+  const day = new Date();
+  day.setDate(day.getDate() + 1);
+  day.setHours(9, 0, 0, 0);
+  return day.toISOString();
+}

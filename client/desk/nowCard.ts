@@ -37,13 +37,21 @@ export function cardOf(coach: CoachStream | null, facts: ConversationFacts): Car
     const outdated = facts.lastLeadMessageAt !== null && facts.lastLeadMessageAt > suggestion.at;
     return { kind: 'suggestion', key: suggestion.data.streamId, entry: suggestion, outdated };
   }
-  const words = endWords[coach?.end?.status ?? ''];
+  const words = coach?.end?.code === 'SUPERSEDED' ? undefined : endWords[coach?.end?.status ?? ''];
   return coach && words ? { kind: 'ended', key: `${coach.streamId}:end`, words } : { kind: 'none', key: 'none' };
 }
 
-/** A text that is whole waits for its suggestion, one that was superseded for the next: neither makes room for an old one. */
+/**
+ * A text that is whole waits for its suggestion, one that was superseded for the next: neither makes room for an old one. Once a person
+ * has answered the visitor no next one comes by itself.
+ */
 const isComing = ({ streamId, state, end }: CoachStream, facts: ConversationFacts): boolean =>
-  state === 'open' || end?.code === 'SUPERSEDED' || (end?.status === 'done' && !facts.suggestedStreams.has(streamId));
+  state === 'open' ||
+  (end?.code === 'SUPERSEDED' && !isAnswered(facts)) ||
+  (end?.status === 'done' && !facts.suggestedStreams.has(streamId));
+
+const isAnswered = ({ repliedAt, lastLeadMessageAt }: ConversationFacts): boolean =>
+  repliedAt !== null && repliedAt > (lastLeadMessageAt ?? '');
 
 /**
  * How long the card on show stays though there is a newer one, in ms; null: until it is let go. A suggestion someone is

@@ -21,6 +21,8 @@ export function useDeskKeys({ openId, order, onClose }: DeskKeys) {
   const [searching, setSearching] = useState(false);
   const current = useRef(currentId);
   current.current = currentId ?? openId;
+  /** Whether the last move was made with `j` or `k`: then Enter is the highlighted row's, wherever the mouse had left the focus. */
+  const stepped = useRef(false);
   const close = useRef({ openId, onClose });
   close.current = { openId, onClose };
 
@@ -30,6 +32,10 @@ export function useDeskKeys({ openId, order, onClose }: DeskKeys) {
       const place = ids.indexOf(current.current ?? '');
       const next = ids[place < 0 ? 0 : Math.max(0, Math.min(ids.length - 1, place + by))];
       if (next !== undefined) setCurrentId(next);
+      stepped.current = true;
+    };
+    const onFocus = () => {
+      stepped.current = false;
     };
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key === 'k') {
@@ -44,11 +50,25 @@ export function useDeskKeys({ openId, order, onClose }: DeskKeys) {
       else if (event.key === 'e' && close.current.openId) {
         event.preventDefault();
         close.current.onClose();
-      } else if (event.key === 'Enter' && event.target === document.body && current.current) goTo(current.current);
+      } else if (event.key === 'Enter' && current.current && (stepped.current || event.target === document.body)) {
+        event.preventDefault();
+        goTo(current.current);
+      }
     };
     window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    window.addEventListener('focusin', onFocus);
+    window.addEventListener('pointerdown', onFocus);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+      window.removeEventListener('focusin', onFocus);
+      window.removeEventListener('pointerdown', onFocus);
+    };
   }, [order]);
+
+  // `j` goes on from the row that was clicked, too.
+  useEffect(() => {
+    if (openId !== null) setCurrentId(openId);
+  }, [openId]);
 
   return {
     currentId,

@@ -25,6 +25,7 @@ export function useWaitingCalls(quiet: boolean, capacity: number, openId: string
         me: user.id,
         capacity: now.capacity,
         lookingAt: looks ? now.openId : null,
+        now: Date.now(),
       });
       heard = found.heard;
       if (found.calls.length === 0 || now.quiet) return;

@@ -11,11 +11,11 @@ export type Heard = ReadonlyMap<string, string>;
 export function newCalls(
   heard: Heard | null,
   rows: Iterable<BoardRow>,
-  { me, capacity, lookingAt }: { me: string; capacity: number; lookingAt: string | null },
+  { me, capacity, lookingAt, now }: { me: string; capacity: number; lookingAt: string | null; now: number },
 ): { calls: BoardRow[]; heard: Heard } {
   const all = [...rows];
   const mine = all.filter((row) => row.mode !== 'closed' && row.owner?.id === me).length;
-  const waiting = all.filter((row) => waitsFor(row, me) && (row.owner || row.offered || mine < capacity));
+  const waiting = all.filter((row) => waitsFor(row, me, now) && (row.owner || row.offered || mine < capacity));
   const next = new Map(waiting.map((row) => [row.conversationId, row.waitingSince ?? '']));
   const calls = waiting.filter(
     (row) => heard !== null && heard.get(row.conversationId) !== row.waitingSince && row.conversationId !== lookingAt,

@@ -114,7 +114,7 @@ export const wallScenes: Scene[] = [
     'a conversation beside it',
     '.sheet .message',
     { rows: rows(12), entries: logged([...buyerTalk, suggestion]) },
-    ['.card button >> nth=0'],
+    ['[data-id=talk-1] button'],
   ),
   wall(
     'watching-error',
@@ -124,6 +124,6 @@ export const wallScenes: Scene[] = [
       rows: rows(12),
       opening: 'FORBIDDEN',
     },
-    ['.card button >> nth=0'],
+    ['[data-id=talk-1] button'],
   ),
 ];

@@ -27,7 +27,7 @@ const lineBy = { visitor: 'Visitor', bot: 'Jorge', person: 'Team' };
 export const Card = memo(function Card({ row, open, onOpen }: CardProps) {
   const button = useFocusBack<HTMLButtonElement>(!open);
   return (
-    <li className={`card${row.mode === 'closed' ? ' over' : ''}${open ? ' open' : ''}`}>
+    <li data-id={row.conversationId} className={`card${row.mode === 'closed' ? ' over' : ''}${open ? ' open' : ''}`}>
       <button ref={button} type="button" onClick={() => onOpen(row.conversationId)} aria-pressed={open}>
         <span className="card-top">
           <b className="clip">{whoIs(row)}</b>

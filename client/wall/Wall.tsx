@@ -1,9 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { BoardRow } from '../../src/contract/board.ts';
-import { matches, owesAnswer } from '../shared/state/boardView.ts';
+import { holdStill, matches, owesAnswer } from '../shared/state/boardView.ts';
 import { noPlaces, placeCards, type WallPlaces } from '../shared/state/wallPlaces.ts';
 import { useBoard } from '../shared/ui/BoardContext.tsx';
+import { useOutbox } from '../shared/ui/composer/useOutbox.ts';
 import { Icon } from '../shared/ui/Icon.tsx';
 import { Mark } from '../shared/ui/Mark.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
@@ -39,9 +40,10 @@ const passes: Record<Filter, (row: BoardRow) => boolean> = {
   person: (row) => row.mode === 'human',
 };
 
-/** All live conversations in places that do not change. */
+/** All live conversations in one order for everybody, which holds still while somebody points at it. */
 export function Wall({ readDay }: { readDay?: ReadDay }) {
   const board = useBoard();
+  const outbox = useOutbox();
   const state = useLive(board, (value) => value);
   const places = usePlaces(state.rows);
   const [filter, setFilter] = useState<Filter>('all');
@@ -56,7 +58,12 @@ export function Wall({ readDay }: { readDay?: ReadDay }) {
   const holds = useMemo(() => holdsOf(state.rows.values()), [state.rows]);
   const isRead = state.phase === 'live' || state.phase === 'stale';
 
-  const rows = places.ids.flatMap((id) => state.rows.get(id) ?? []);
+  /** The order when somebody began to look; null while the cards may move. */
+  const [frozen, setFrozen] = useState<readonly string[] | null>(null);
+  const { ids, moved } = frozen ? holdStill(frozen, places.ids) : { ids: places.ids, moved: 0 };
+  const hold = () => setFrozen((before) => before ?? ids);
+  const letGo = () => setFrozen(null);
+  const rows = ids.flatMap((id) => state.rows.get(id) ?? []);
   const shown = rows.filter((row) => passes[filter](row) && matches(row, sought));
   const count = (one: Filter) => rows.filter((row) => row.mode !== 'closed' && passes[one](row)).length;
 
@@ -100,7 +107,19 @@ export function Wall({ readDay }: { readDay?: ReadDay }) {
             />
           </div>
           <Alerts alerts={alerts} onOpen={setOpenId} />
-          <div className="wall-scroll">
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notes where the pointer and the focus are */}
+          <div
+            className="wall-scroll"
+            onPointerEnter={(event) => event.pointerType === 'mouse' && hold()}
+            onPointerLeave={letGo}
+            onFocus={(event) => event.target.matches(':focus-visible') && hold()}
+            onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && letGo()}
+          >
+            {moved > 0 ? (
+              <button type="button" className="wall-changed" onClick={() => setFrozen(places.ids)}>
+                {moved} changed
+              </button>
+            ) : null}
             {shown.length > 0 ? (
               <ul className="cards">
                 {shown.map((row) => (
@@ -132,7 +151,7 @@ export function Wall({ readDay }: { readDay?: ReadDay }) {
           </div>
           <HealthLine asOf={state.asOf} onMended={board.retry} />
         </main>
-        {openId ? <WatchSheet key={openId} conversationId={openId} onClose={close} /> : null}
+        {openId ? <WatchSheet key={openId} conversationId={openId} outbox={outbox} onClose={close} /> : null}
       </div>
     </div>
   );

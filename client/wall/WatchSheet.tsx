@@ -1,12 +1,16 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ComponentProps, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { BoardRow } from '../../src/contract/board.ts';
 import { newCommandId } from '../shared/connection/newCommandId.ts';
+import type { Outbox } from '../shared/connection/outbox.ts';
 import { appointmentsOf } from '../shared/state/appointmentsOf.ts';
 import { conversationFacts } from '../shared/state/conversationFacts.ts';
 import { homeOfTalk } from '../shared/state/homeOfTalk.ts';
 import type { StreamView } from '../shared/state/streamView.ts';
 import { useBoard } from '../shared/ui/BoardContext.tsx';
+import { Composer, type ComposerHandle } from '../shared/ui/composer/Composer.tsx';
+import type { OutgoingMessage } from '../shared/ui/composer/useOutbox.ts';
+import { useUnsent } from '../shared/ui/composer/useUnsent.ts';
 import { EvidenceProvider } from '../shared/ui/EvidenceContext.tsx';
 import { useHub } from '../shared/ui/HubContext.tsx';
 import { Icon } from '../shared/ui/Icon.tsx';
@@ -19,9 +23,10 @@ import { ModeLine } from '../shared/ui/ModeLine.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import { useSession } from '../shared/ui/SessionContext.ts';
 import { StreamText } from '../shared/ui/StreamText.tsx';
-import { useCommand } from '../shared/ui/Tell.tsx';
+import { useCommand, useTell } from '../shared/ui/Tell.tsx';
 import { Talk, talkOf, teamOf } from '../shared/ui/talk/Talk.tsx';
 import { TalkSkeleton } from '../shared/ui/talk/TalkSkeleton.tsx';
+import { Unsent } from '../shared/ui/talk/Unsent.tsx';
 import { useAfter } from '../shared/ui/useAfter.ts';
 import { type LiveConversation, type OpenConversation, useConversation } from '../shared/ui/useConversation.ts';
 import { useFindEntry } from '../shared/ui/useFindEntry.ts';
@@ -32,11 +37,12 @@ import { Whisper } from './Whisper.tsx';
 
 interface WatchSheetProps {
   conversationId: string;
+  outbox: Outbox<OutgoingMessage>;
   onClose(): void;
 }
 
 /** Watches one conversation beside the wall. The visitor and the agent see no trace of it; the audit does. */
-export function WatchSheet({ conversationId, onClose }: WatchSheetProps) {
+export function WatchSheet({ conversationId, outbox, onClose }: WatchSheetProps) {
   const live = useConversation(conversationId);
   const row = useLive(useBoard(), (state) => state.rows.get(conversationId));
   useMonitor(conversationId);
@@ -63,12 +69,18 @@ export function WatchSheet({ conversationId, onClose }: WatchSheetProps) {
           <Icon name="close" size={18} />
         </ActionIcon>
       </header>
-      <EvidenceProvider>{live ? <Watched live={live} row={row} /> : null}</EvidenceProvider>
+      <EvidenceProvider>{live ? <Watched live={live} row={row} outbox={outbox} /> : null}</EvidenceProvider>
     </section>
   );
 }
 
-function Watched({ live, row }: { live: LiveConversation; row: BoardRow | undefined }) {
+interface WatchedProps {
+  live: LiveConversation;
+  row: BoardRow | undefined;
+  outbox: Outbox<OutgoingMessage>;
+}
+
+function Watched({ live, row, outbox }: WatchedProps) {
   const { user } = useSession();
   const { conversationId } = live;
   const late = useAfter(200);
@@ -79,6 +91,8 @@ function Watched({ live, row }: { live: LiveConversation; row: BoardRow | undefi
   const facts = useMemo(() => conversationFacts(talk, team), [talk, team]);
   const find = useFindEntry(live);
   const [part, setPart] = useState<'talk' | 'known'>('talk');
+  const unsent = useUnsent(outbox, conversationId, talk);
+  const tell = useTell();
 
   if (refusal) {
     return (
@@ -93,31 +107,56 @@ function Watched({ live, row }: { live: LiveConversation; row: BoardRow | undefi
   const mode = facts.mode ?? row?.mode ?? answer?.mode ?? 'bot';
   const homeId = homeOfTalk(talk, facts, answer?.listingId);
   const owner = facts.owner !== undefined ? facts.owner : (row?.owner ?? answer?.owner ?? null);
+  const mine = owner?.id === user.id;
+  const answers = mine && mode === 'human';
+  const reassign = mode === 'closed' ? null : <Reassign conversationId={conversationId} ownerId={owner?.id ?? null} />;
+  const send = (text: string): boolean => {
+    if (outbox.add({ conversationId, text })) return true;
+    tell('Too many messages are waiting. Send again when the connection is back.');
+    return false;
+  };
   return (
     <>
-      <ModeLine
-        conversationId={conversationId}
-        mode={mode}
-        owner={owner}
-        reason={mode === 'waiting' ? ((row && flagWords(row)[0]) ?? null) : null}
-      >
-        {mode === 'closed' ? null : <Reassign conversationId={conversationId} ownerId={owner?.id ?? null} />}
-      </ModeLine>
-      <fieldset className="tabs sheet-tabs" aria-label="What to see">
-        <button type="button" aria-pressed={part === 'talk'} onClick={() => setPart('talk')}>
-          Talk
-        </button>
-        <button type="button" aria-pressed={part === 'known'} onClick={() => setPart('known')}>
-          Known
-        </button>
-        {owner?.id === user.id && mode === 'human' ? (
-          <a className="link" href={`/desk/c/${encodeURIComponent(conversationId)}`}>
-            Answer at the desk
-          </a>
+      {answers ? null : (
+        <ModeLine
+          conversationId={conversationId}
+          mode={mode}
+          owner={owner}
+          reason={mode === 'waiting' ? ((row && flagWords(row)[0]) ?? null) : null}
+        >
+          {reassign}
+        </ModeLine>
+      )}
+      <div className="sheet-tabs">
+        <fieldset className="tabs" aria-label="What to see">
+          <button type="button" aria-pressed={part === 'talk'} onClick={() => setPart('talk')}>
+            Talk
+          </button>
+          <button type="button" aria-pressed={part === 'known'} onClick={() => setPart('known')}>
+            Known
+          </button>
+        </fieldset>
+        {answers ? (
+          <>
+            <a className="link" href={`/desk/c/${encodeURIComponent(conversationId)}`}>
+              Answer at the desk
+            </a>
+            {reassign}
+          </>
         ) : null}
-      </fieldset>
+      </div>
       {part === 'talk' ? (
-        <Talk live={live} me={user.id} leadName={row?.lead.name ?? answer?.lead.name ?? 'Visitor'} talkOnly={false} />
+        <Talk
+          live={live}
+          me={user.id}
+          leadName={row?.lead.name ?? answer?.lead.name ?? 'Visitor'}
+          talkOnly={false}
+          withComposer={answers}
+          unsentCount={unsent.length}
+          unsent={unsent.map((item) => (
+            <Unsent key={`sent:${item.commandId}`} item={item} onRetry={outbox.retry} onDiscard={outbox.discard} />
+          ))}
+        />
       ) : (
         <div className="rail-scroll">
           <Appointments
@@ -133,9 +172,29 @@ function Watched({ live, row }: { live: LiveConversation; row: BoardRow | undefi
         </div>
       )}
       <Coaching live={live} />
-      {mode === 'closed' ? null : <Whisper conversationId={conversationId} agentName={owner?.name ?? null} />}
+      {answers ? (
+        <AnswerHere
+          live={live}
+          mode={mode}
+          reason={null}
+          offeredToMe={false}
+          optedOut={row?.flags.some(({ kind }) => kind === 'opted-out') ?? false}
+          owner={owner}
+          about={{ visitor: row?.lead.name ?? answer?.lead.name ?? null, listing: row?.listingTitle ?? null }}
+          onSend={send}
+        />
+      ) : mode === 'closed' ? null : (
+        <Whisper conversationId={conversationId} agentName={owner?.name ?? null} mine={mine} />
+      )}
     </>
   );
+}
+
+/** Whoever took over here goes on here: the box they write in has the focus. */
+function AnswerHere(props: Omit<ComponentProps<typeof Composer>, 'ref'>) {
+  const composer = useRef<ComposerHandle>(null);
+  useEffect(() => composer.current?.focus(), []);
+  return <Composer ref={composer} {...props} />;
 }
 
 const runningCoach = (state: OpenConversation): string => {

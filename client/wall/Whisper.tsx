@@ -10,11 +10,19 @@ const lasting = [
   { words: 'Without an end', ms: null },
 ] as const;
 
+interface WhisperProps {
+  conversationId: string;
+  agentName: string | null;
+  /** I have it myself: nobody whispers to themselves. */
+  mine: boolean;
+}
+
 /** Words to the agent or to Jorge that the other side never sees. A box of its own, in the supervisor's colour. */
-export function Whisper({ conversationId, agentName }: { conversationId: string; agentName: string | null }) {
+export function Whisper({ conversationId, agentName, mine }: WhisperProps) {
   const run = useCommand();
   const [text, setText] = useState('');
-  const [to, setTo] = useState<'agent' | 'bot'>('agent');
+  const [chosen, setChosen] = useState<'agent' | 'bot'>('agent');
+  const to = mine ? 'bot' : chosen;
   const [lasts, setLasts] = useState(0);
   const [busy, setBusy] = useState(false);
 
@@ -57,8 +65,12 @@ export function Whisper({ conversationId, agentName }: { conversationId: string;
         onKeyDown={onKeyDown}
       />
       <div className="whisper-foot">
-        <select aria-label="Who hears it" value={to} onChange={(event) => setTo(event.target.value as 'agent' | 'bot')}>
-          <option value="agent">To {agentName ?? 'the agent'}</option>
+        <select
+          aria-label="Who hears it"
+          value={to}
+          onChange={(event) => setChosen(event.target.value as 'agent' | 'bot')}
+        >
+          {mine ? null : <option value="agent">To {agentName ?? 'the agent'}</option>}
           <option value="bot">To Jorge, for his answers</option>
         </select>
         <select

@@ -309,7 +309,7 @@ function takenOf(id: string, { slots }: EntryData<'slots-offered'>, entries: rea
 }
 
 function appointmentWords(
-  { state, startsAt, kind, zone }: EntryData<'appointment-changed'>,
+  { state, startsAt, kind, zone, home }: EntryData<'appointment-changed'>,
   { words, moment }: Speech,
 ): string {
   const isCall = kind === 'call';
@@ -320,7 +320,8 @@ function appointmentWords(
     failed: isCall ? words.callFailed : words.visitFailed,
   }[state];
   // Without a time the sentence ends before its colon.
+  const place = home === undefined ? '' : ` · ${home.address ?? home.title}`;
   return startsAt
-    ? fill(sentence, { time: moment(new Date(startsAt), zone) })
+    ? `${fill(sentence, { time: moment(new Date(startsAt), zone) })}${place}`
     : sentence.replace(/\s*[:：]\s*\{time\}$/, '');
 }

@@ -43,8 +43,13 @@ export const listingCard = z.object({
   baths: z.number(),
   areaSqft: z.number(),
   url: z.string().optional(),
+  address: z.string().optional(),
   attribution: z.string(),
 });
+
+/** The home that a showing is of. */
+export const homeToShow = z.object({ listingId: id, title: z.string(), address: z.string().optional() });
+export type HomeToShow = z.infer<typeof homeToShow>;
 
 /** A call, or a showing of a home. */
 const meeting = z.enum(['call', 'viewing']);
@@ -91,6 +96,7 @@ export const publicEntryData = {
     with: z.string().optional(),
     /** Whose clock it was agreed on by, such as `America/Chicago`. */
     zone: z.string().optional(),
+    home: homeToShow.optional(),
   }),
   'message-retracted': z.object({ messageId: id, reason: z.string() }),
 } as const;
@@ -215,6 +221,7 @@ export const internalEntryData = {
     closed: z.boolean().optional(),
     slots: z.array(offeredTime).max(3),
     expiresAt: isoTime,
+    home: homeToShow.optional(),
   }),
   /** The visitor chose from an offer that no longer holds; `slotId`: the time has run out. */
   'offer-gone': z.object({ offerId: id, slotId: id.optional() }),

@@ -1,3 +1,4 @@
+import type { StreamKind } from '../contract/streams.ts';
 import { bot as bots } from '../contract/values.ts';
 import { answerSuggestion } from '../features/coaching/answerSuggestion.ts';
 import { runAsk } from '../features/coaching/runAsk.ts';
@@ -29,12 +30,11 @@ export function agentTable(parts: TableParts): CommandTable {
   const { conversations, coaching, streamLog } = parts;
   const turnNow = (session: Session, conversationId: string): void =>
     parts.turnIsDue(session.scope.tenantId, conversationId, parts.clock.now());
-  /** Whoever takes over ends what Jorge is saying: a stream that no message follows. */
-  const silenceBot = async (conversationId: string): Promise<void> => {
+  /** What a person's act makes idle is ended: a stream that nothing follows. */
+  const endStreams = async (conversationId: string, kinds: readonly StreamKind[]): Promise<void> => {
     const running = await streamLog.running(conversationId);
-    await Promise.all(
-      running.filter((header) => header.kind === 'reply').map((header) => stopStream(coaching, header, 'SUPERSEDED')),
-    );
+    const idle = running.filter((header) => kinds.includes(header.kind));
+    await Promise.all(idle.map((header) => stopStream(coaching, header, 'SUPERSEDED')));
   };
   const colleague = async (tenantId: string, id: string): Promise<{ id: string; name: string }> => {
     const user = await parts.identity.findUser(id);
@@ -113,11 +113,13 @@ export function agentTable(parts: TableParts): CommandTable {
           command,
           text,
         );
-        if (tookOver)
+        // Whoever answers needs no more advice on it, and whoever takes over ends what Jorge is saying.
+        const idle: StreamKind[] = tookOver ? ['coach', 'reply'] : ['coach'];
+        if (!duplicate)
           command.afterAck(
             () =>
-              void silenceBot(conversationId).catch((err: unknown) =>
-                parts.log.warn('a reply could not be stopped', { err }),
+              void endStreams(conversationId, idle).catch((err: unknown) =>
+                parts.log.warn('a stream could not be stopped', { err }),
               ),
           );
         turnNow(session, conversationId);
@@ -177,7 +179,7 @@ export function agentTable(parts: TableParts): CommandTable {
       rate: 'command',
       async run(session, { conversationId, reason }, command) {
         const { seq } = await takeOver(parts, staffOf(session), conversationId, command, reason);
-        await silenceBot(conversationId);
+        await endStreams(conversationId, ['reply']);
         turnNow(session, conversationId);
         return { seq };
       },
@@ -194,7 +196,7 @@ export function agentTable(parts: TableParts): CommandTable {
       rate: 'command',
       async run(session, { conversationId, minutes }, command) {
         const { seq } = await pauseBot(parts, staffOf(session), conversationId, command, minutes);
-        await silenceBot(conversationId);
+        await endStreams(conversationId, ['reply']);
         turnNow(session, conversationId);
         return { seq };
       },
@@ -260,7 +262,7 @@ export function agentTable(parts: TableParts): CommandTable {
       rate: 'command',
       async run(session, { conversationId, disposition }, command) {
         const { seq } = await closeConversation(parts, staffOf(session), conversationId, command, disposition);
-        await silenceBot(conversationId);
+        await endStreams(conversationId, ['reply']);
         turnNow(session, conversationId);
         return { seq };
       },

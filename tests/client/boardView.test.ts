@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { holdStill, isUnder, matches, orderFor, owesAnswer } from '../../client/shared/state/boardView.ts';
+import { holdStill, isUnder, matches, orderFor, owesAnswer, waitsFor } from '../../client/shared/state/boardView.ts';
 import { noPlaces, placeCards } from '../../client/shared/state/wallPlaces.ts';
 import type { BoardRow } from '../../src/contract/board.ts';
 
@@ -32,7 +32,7 @@ describe('the inbox', () => {
       row('others', { mode: 'human', owner: { id: 'other', name: 'Sam' }, waitingSince: '2026-05-04T11:00:00Z' }),
       row('nobody', { mode: 'waiting', waitingSince: '2026-05-04T11:40:00Z' }),
     ];
-    expect(idsOf(orderFor(rows, 'me'))).toEqual(['nobody', 'mine-late', 'hot', 'newest', 'others']);
+    expect(idsOf(orderFor(rows, 'me', now))).toEqual(['nobody', 'mine-late', 'hot', 'newest', 'others']);
   });
 
   test('no clock runs while Jorge is answering', () => {
@@ -42,13 +42,14 @@ describe('the inbox', () => {
     expect(owesAnswer(row('a', { waitingSince, mode: 'closed' }))).toBe(false);
   });
 
-  test('what was put aside comes back by itself when someone waits, or when its time is over', () => {
-    const aside = row('a', { snoozedUntil: '2026-05-04T13:00:00Z' });
+  test('what was put aside, waiting or not, is among the open ones again when its time is over, and calls nobody until then', () => {
+    const waits = { mode: 'waiting' as const, waitingSince: '2026-05-04T11:59:00Z' };
+    const aside = row('a', { snoozedUntil: '2026-05-04T13:00:00Z', ...waits });
+    for (const chip of ['all', 'waiting', 'unassigned'] as const) expect(isUnder(chip, aside, 'me', now)).toBe(false);
+    expect([now, now + 3_600_001].map((at) => waitsFor(aside, 'me', at))).toEqual([false, true]);
     expect(isUnder('all', aside, 'me', now)).toBe(false);
     expect(isUnder('snoozed', aside, 'me', now)).toBe(true);
     expect(isUnder('all', aside, 'me', now + 3_600_001)).toBe(true);
-    const answered = { ...aside, mode: 'human' as const, waitingSince: '2026-05-04T11:59:00Z' };
-    expect(isUnder('all', answered, 'me', now)).toBe(true);
   });
 
   test('what is over is under Done only', () => {
@@ -73,11 +74,22 @@ describe('the inbox', () => {
 describe('the wall', () => {
   const mapOf = (...rows: BoardRow[]) => new Map(rows.map((one) => [one.conversationId, one]));
 
-  test('cards keep their places when others move, and new ones go to the end', () => {
-    const first = placeCards(noPlaces, mapOf(row('a'), row('b', { lastAt: '2026-05-04T11:30:00Z' })), now);
-    expect(first.ids).toEqual(['b', 'a']);
-    const later = mapOf(row('a', { lastAt: '2026-05-04T11:59:00Z' }), row('b'), row('c'));
-    expect(placeCards(first, later, now).ids).toEqual(['b', 'a', 'c']);
+  test('every wall has one order: who waits for a person, then hot, then as they began, whenever it was opened', () => {
+    const began = (id: string, minute: number, change: Partial<BoardRow> = {}) =>
+      row(id, { startedAt: `2026-05-04T11:${minute}:00Z`, lastAt: `2026-05-04T11:${59 - minute}:00Z`, ...change });
+    const calm = [began('c', 12), began('a', 10), began('b', 11)];
+    const early = placeCards(noPlaces, mapOf(...calm), now);
+    expect(early.ids).toEqual(['a', 'b', 'c']);
+    const waits = (minute: number) => ({ mode: 'waiting' as const, waitingSince: `2026-05-04T11:${minute}:00Z` });
+    const rows = mapOf(
+      began('d', 13),
+      began('c', 12, waits(40)),
+      began('b', 11, { temperature: 'hot' }),
+      began('a', 10, waits(50)),
+    );
+    const order = ['c', 'a', 'b', 'd'];
+    expect(placeCards(early, rows, now).ids).toEqual(order);
+    expect(placeCards(noPlaces, rows, now).ids).toEqual(order);
   });
 
   test('two hundred cards keep their places through a thousand lines, ends and beginnings', () => {
@@ -89,9 +101,10 @@ describe('the wall', () => {
       rows.set(id, row(id, step % 17 === 0 ? { mode: 'closed', lastAt } : { lastAt }));
       const next = placeCards(places, rows, now + step * 1_000);
       const stays = new Set(next.ids);
-      // What stays is in the same order, and what is new stands behind it.
       const kept = places.ids.filter((one) => stays.has(one));
-      expect(next.ids.slice(0, kept.length)).toEqual(kept);
+      const known = new Set(kept);
+      // A word moves no card: what stays is in the same order.
+      expect(next.ids.filter((one) => known.has(one))).toEqual(kept);
       places = next;
     }
     expect(places.ids.length).toBeGreaterThan(200);

@@ -22,7 +22,8 @@ const row = (conversationId: string, more: Partial<BoardRow> = {}): BoardRow => 
 });
 const me = { id: 'me', name: 'Maya' };
 const other = { id: 'other', name: 'Owen' };
-const at = { me: 'me', capacity: 2, lookingAt: null };
+const now = Date.parse('2026-05-04T11:10:00Z');
+const at = { me: 'me', capacity: 2, lookingAt: null, now };
 
 describe('a person who begins to wait', () => {
   it('calls whoever it is offered to, or everybody when it is anybody’s, once', () => {
@@ -34,6 +35,14 @@ describe('a person who begins to wait', () => {
     expect(newCalls(first.heard, rows, at).calls).toEqual([]);
     const again = rows.map((one) => ({ ...one, waitingSince: '2026-05-04T11:05:00Z' }));
     expect(newCalls(first.heard, again, at).calls).toHaveLength(3);
+  });
+
+  it('calls nobody while it is put aside, and once it is back', () => {
+    const aside = [row('a', { snoozedUntil: '2026-05-04T12:00:00Z' })];
+    const first = newCalls(new Map(), aside, at);
+    expect(first.calls).toEqual([]);
+    const back = newCalls(first.heard, aside, { ...at, now: now + 3_600_000 });
+    expect(back.calls.map((one) => one.conversationId)).toEqual(['a']);
   });
 
   it('calls nobody who looks at it, and for anybody’s nobody who has as many as they take', () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type CoachStream, cardOf, staysFor, wordsToSend } from '../../client/desk/nowCard.ts';
 import { conversationFacts } from '../../client/shared/state/conversationFacts.ts';
 import type { Entry } from '../../src/contract/entries.ts';
@@ -68,4 +68,37 @@ test('a suggestion stays for three seconds and while it is pointed at; one that 
   expect(staysFor(shown, { kind: 'none', key: 'none' }, true, 0)).toBe(0);
   // Half a text is nothing to hold on to.
   expect(staysFor(newer, cardOf({ ...running, streamId: 'newest' }, old), true, 0)).toBe(0);
+});
+
+describe('once a person has answered the visitor', () => {
+  const wrote = (seq: number, at: string, kind: 'visitor' | 'agent') =>
+    ({
+      v: 1,
+      id: `m${seq}`,
+      log: 'public:c',
+      seq,
+      type: 'message-created',
+      at,
+      conversationId: 'c',
+      actor: { kind, id: kind },
+      data: { messageId: `m${seq}`, text: 'Hello', channel: 'widget', language: 'en' },
+    }) as Entry<'message-created'>;
+  const asked = wrote(1, '2026-05-04T12:00:30.000Z', 'visitor');
+  const answered = wrote(2, '2026-05-04T12:01:30.000Z', 'agent');
+
+  test('a suggestion from before is gone from Now for everybody, and kept among the earlier ones', () => {
+    expect(cardOf(null, conversationFacts([asked], [suggested(1, 'old')]))).toMatchObject({ kind: 'suggestion' });
+    const facts = conversationFacts([asked, answered], [suggested(1, 'old')]);
+    expect(cardOf(null, facts).kind).toBe('none');
+    expect(facts.earlier).toHaveLength(1);
+    const next = conversationFacts([asked, answered], [suggested(1, 'old'), suggested(2, 'new')]);
+    expect(cardOf(null, next)).toMatchObject({ kind: 'suggestion', key: 'new' });
+  });
+
+  test('a text that was ended by the answer waits for no other', () => {
+    const superseded = ended('new', { status: 'stopped', code: 'SUPERSEDED' });
+    expect(cardOf(superseded, conversationFacts([asked], [])).kind).toBe('streaming');
+    expect(cardOf(superseded, conversationFacts([asked, answered], [])).kind).toBe('none');
+    expect(cardOf(running, conversationFacts([asked, answered], [])).kind).toBe('streaming');
+  });
 });

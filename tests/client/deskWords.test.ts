@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { withSuggestion } from '../../client/desk/drafts.ts';
 import { servicesNoticeHint } from '../../client/desk/settings/servicesNoticeHint.ts';
+import { withSuggestion } from '../../client/shared/ui/composer/drafts.ts';
 import { readAmounts, slotInputOf } from '../../client/shared/ui/lead/slotInput.ts';
 import { teamLine } from '../../client/shared/ui/teamWords.ts';
 import { shortTime, urgencyOf, waitWords } from '../../client/shared/ui/times.ts';

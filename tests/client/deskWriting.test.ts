@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { writersWords } from '../../client/desk/useWriters.ts';
-import { openWriting } from '../../client/desk/useWriting.ts';
+import { writersWords } from '../../client/shared/ui/composer/useWriters.ts';
+import { openWriting } from '../../client/shared/ui/composer/useWriting.ts';
 
 function writingDesk() {
   const told: boolean[] = [];

@@ -172,7 +172,7 @@ describe('the focus comes back to where it was', () => {
   it('from a conversation that was watched to its card', async () => {
     const page = await shown('wall-watching');
     await page.getByLabel('Stop watching').press('Enter');
-    await page.locator('.card:first-child button:focus').waitFor();
+    await page.locator('[data-id=talk-1] button:focus').waitFor();
   });
 });
 

@@ -78,6 +78,12 @@ describe('the talk', () => {
     expect(lines.flatMap((line) => (line.kind === 'team-turn' ? [line.entries.length] : []))).toEqual([2, 1]);
   });
 
+  test('"talk only" leaves out what bots do beside it, and no word of a colleague', () => {
+    const whispered = entry('internal', 3, 3, 'whisper-created', { text: 'Mention the list', to: 'agent' });
+    const lines = talkLines([said(1, 0, 'Hi')], [turn(1, 1), note(2, 2, 'Calls back'), whispered], { talkOnly: true });
+    expect(lines.map(({ kind }) => kind)).toEqual(['day', 'message', 'team-words', 'team-words']);
+  });
+
   test('a message taken back says why, where it stood', () => {
     const taken = entry('public', 2, 1, 'message-retracted', { messageId: 'm1', reason: 'Wrong home' });
     const lines = talkLines([said(1, 0, 'a'), taken], []);

@@ -23,7 +23,9 @@ type Visitor = HubClient & { conversationId: string };
 async function visitorWithOffer(): Promise<{ visitor: Visitor; offer: Entry<'slots-offered'> }> {
   const visitor = (await openVisitor(hub.url)) as Visitor;
   open.push(visitor);
-  const { seq } = await visitor.command('chat-send', { text: 'Can you call me? I want to sell my house' });
+  const { seq } = await visitor.command('chat-send', {
+    text: 'Can you call me at 512 555 0143? I want to sell my house',
+  });
   const offer = await visitor.untilEntry('slots-offered', (entry) => entry.seq > Number(seq));
   return { visitor, offer };
 }
@@ -56,9 +58,14 @@ describe('a time on offer', () => {
     };
     const row = rows.find(({ conversationId }) => conversationId === visitor.conversationId);
     expect(row?.flags.map(({ kind }) => kind)).toContain('appointment-booked');
+    const alerts = async () =>
+      (await hub.stores.conversations.find('demo', visitor.conversationId))?.board.alerts.map(({ kind }) => kind);
+    expect(await alerts()).toContain('appointment-booked');
     const { appointmentId } = line.data;
     await agent.command('appointment-cancel', { conversationId: visitor.conversationId, appointmentId });
     await visitor.untilEntry('appointment-changed', ({ data }) => data.state === 'cancelled');
+    // The alert ends with what it told of.
+    await expect.poll(alerts).not.toContain('appointment-booked');
     await visitor.untilEntry('slots-offered', ({ seq }) => seq > line.seq);
     expect(
       await codeOf(agent, 'appointment-cancel', {

@@ -22,11 +22,12 @@ it('a visitor asks to see the home, chooses one of three times, sees it booked, 
   await visitor.chat.locator('.chips button').getByText('Without representation', { exact: true }).click();
   await expect.poll(() => times.count()).toBe(3);
   expect((await times.allTextContents()).join(' ')).toMatch(/Saturday.*\d\d:\d\d \(Central Time\)/);
+  await visitor.hears(/2417 Ashby Hollow Drive, Austin/);
   await times.nth(1).click();
-  await visitor.hears(/booked/i);
+  await visitor.hears(/booked.*2417 Ashby Hollow Drive, Austin/i);
   await (await rowOf(desk, visitor)).click();
   await desk
-    .getByText(/Appointment booked/)
+    .getByText(/Showing booked: .*2417 Ashby Hollow Drive/)
     .first()
     .waitFor();
 
@@ -37,7 +38,7 @@ it('a visitor asks to see the home, chooses one of three times, sees it booked, 
   await visitor.write('cancel');
   await visitor.hears(/Friday.*(?:cancelled|off)/);
   await desk
-    .getByText(/Appointment cancelled/)
+    .getByText(/Showing cancelled/)
     .first()
     .waitFor();
   await expect.poll(() => times.count()).toBe(0);
@@ -66,8 +67,34 @@ it('the agent sees the appointment and the home in the rail and cancels it; the 
 
   const booked = rail.locator('.appointment.booked');
   await expect.poll(() => booked.textContent()).toMatch(/Showing with .*Booked.*\d\d:\d\d–\d\d:\d\d \(Central Time\)/);
+  await booked.getByText('2417 Ashby Hollow Drive, Austin, TX 78704').waitFor();
   await booked.getByRole('button', { name: 'Cancel appointment' }).click();
   await booked.getByRole('button', { name: 'Cancel it' }).click();
   await rail.locator('.appointment.cancelled').waitFor();
   await visitor.hears(/team (?:had to cancel|cannot make)/);
+});
+
+it('with other homes on the screen Jorge asks which one the visit is for, and names it from then on', async () => {
+  const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
+  const desk = await openDesk(await browser.context(), hub.url);
+  await visitor.write('Looking for a 3 bedroom house under 500k in Round Rock or Pflugerville');
+  const cards = visitor.chat.locator('.card');
+  await cards.first().waitFor();
+  await visitor.write('can we tour on Saturday?');
+  await visitor.hears(/which/i);
+  const chips = visitor.chat.locator('.chips button');
+  await expect.poll(() => chips.count()).toBeGreaterThan(1);
+  const home = (await chips.first().textContent()) ?? '';
+  expect(home).not.toContain('Ashby');
+  await chips.first().click();
+  await visitor.hears(/Texas law/);
+  await chips.getByText('Without representation', { exact: true }).click();
+  const times = visitor.chat.locator('.offer .times button:enabled');
+  await expect.poll(() => times.count()).toBe(3);
+  await visitor.hears(home);
+  await times.first().click();
+  await visitor.hears(new RegExp(`booked.*${home}`, 'i'));
+  await visitor.chat.locator('.notice').filter({ hasText: home }).waitFor();
+  await (await rowOf(desk, visitor)).click();
+  await desk.locator('.appointment.booked').getByText(home).waitFor();
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { post, signIn } from '../support/hubClient.ts';
 import { demoPassword, type OpenHub, openHub } from '../support/openHub.ts';
 import { browserOfFile } from './browserOfFile.ts';
-import { openDesk, openVisitorPage, rowOf } from './people.ts';
+import { openDesk, openVisitorPage, openWall, rowOf } from './people.ts';
 
 const browser = browserOfFile();
 let hub: OpenHub;
@@ -132,5 +132,86 @@ describe('an agent at the desk', () => {
     await chip(desk, 'Mine').click();
     await mine.waitFor();
     await expect.poll(() => chip(desk, 'Mine').textContent()).toBe('Mine1');
+  });
+
+  it('puts aside what waits for a person: off the list with its time, told in a line, and back at once when they write', async () => {
+    const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
+    await visitor.write('I want to talk to a person please');
+    await visitor.hears(/team/);
+    const desk = await openDesk(await browser.context(), hub.url);
+    const mine = await rowOf(desk, visitor);
+    await mine.click();
+    await mine.locator('.waiting').waitFor();
+    await desk.getByRole('button', { name: 'More for this conversation' }).click();
+    await desk.getByRole('menuitem', { name: /^Until tomorrow 09:00$/ }).click();
+    await desk.getByText('Put aside until tomorrow 09:00. It comes back then, or as soon as they write.').waitFor();
+    await mine.waitFor({ state: 'detached' });
+    await desk.locator('.talk-head').getByText('Put aside until tomorrow 09:00').waitFor();
+    await expect.poll(() => chip(desk, 'Snoozed').textContent()).toBe('Snoozed1');
+    await chip(desk, 'Snoozed').click();
+    await mine.getByText('Until tomorrow 09:00').waitFor();
+    await chip(desk, 'All').click();
+    await visitor.write('Is anybody there?');
+    await mine.locator('.waiting').waitFor();
+    expect(await desk.locator('a.inbox-row').first().getAttribute('data-id')).toBe(await visitor.conversationId());
+  });
+
+  it('after a click on a row or in the talk, j and k and Enter open the row that they point at, and not while somebody writes', async () => {
+    for (const text of ['Is the roof new?', 'Is there a pool?'])
+      await (await openVisitorPage(await browser.context(), `${hub.url}/demo`)).ask(text);
+    const desk = await openDesk(await browser.context(), hub.url);
+    const rows = desk.locator('a.inbox-row');
+    await rows.nth(1).waitFor();
+    const current = desk.locator('a.inbox-row.current');
+    const open = desk.locator('a.inbox-row.open');
+    await rows.first().click();
+    await open.waitFor();
+    await desk.keyboard.press('j');
+    await desk.keyboard.press('Enter');
+    const second = await rows.nth(1).getAttribute('data-id');
+    await expect.poll(() => open.getAttribute('data-id')).toBe(second);
+    await desk.locator('.talk').click();
+    await desk.keyboard.press('k');
+    await expect.poll(() => current.getAttribute('data-id')).not.toBe(second);
+    await desk.keyboard.press('Enter');
+    await expect.poll(() => open.getAttribute('data-id')).not.toBe(second);
+    const first = await open.getAttribute('data-id');
+    const reply = desk.getByRole('textbox', { name: 'Reply' }).or(desk.getByRole('combobox', { name: 'Reply' }));
+    await reply.fill('');
+    await reply.pressSequentially('jk');
+    expect(await current.getAttribute('data-id')).toBe(first);
+    expect(await reply.inputValue()).toBe('jk');
+    await reply.fill('');
+  });
+
+  it('"talk only" keeps a whisper in sight, and once somebody answered there is nothing left of the old advice', async () => {
+    const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
+    await visitor.ask('I want to buy a home, up to 700k');
+    const desk = await openDesk(await browser.context(), hub.url);
+    const colleague = await openDesk(await browser.context(), hub.url, 'agent2@demo.example');
+    const wall = await openWall(await browser.context(), hub.url);
+    for (const page of [desk, colleague]) await (await rowOf(page, visitor)).click();
+    await desk
+      .getByRole('switch', { name: 'Talk only' })
+      .or(desk.getByLabel('Talk only'))
+      .first()
+      .click({ force: true });
+    await visitor.ask('Honestly the price seems too high. Is there parking?');
+    for (const page of [desk, colleague]) await page.locator('.now.suggestion .now-say').waitFor();
+    await desk.getByRole('button', { name: 'Take over' }).click();
+    await desk.getByText('You are answering').waitFor();
+    await colleague.locator('.now').waitFor({ state: 'detached' });
+    await wall.locator('.card').filter({ hasText: 'Maya Torres answers' }).getByRole('button').click();
+    await wall.getByLabel(/Whisper to Maya Torres/).fill('Name the two-car driveway');
+    await wall.getByRole('button', { name: 'Whisper', exact: true }).click();
+    await desk.locator('.team-words.whisper').filter({ hasText: 'Name the two-car driveway' }).waitFor();
+    expect(await desk.locator('.team-turn').count()).toBe(0);
+    const reply = desk.getByRole('textbox', { name: 'Reply' }).or(desk.getByRole('combobox', { name: 'Reply' }));
+    await reply.fill('There is a driveway for two cars.');
+    await reply.press('Enter');
+    await visitor.hears('driveway for two', 'person');
+    await desk.locator('.now.none').waitFor();
+    await wall.close();
+    await colleague.close();
   });
 });

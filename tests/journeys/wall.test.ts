@@ -1,9 +1,10 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { alwaysOpen, changeSettings } from '../support/changeSettings.ts';
 import { connect, openVisitor, signIn } from '../support/hubClient.ts';
 import { demoPassword, type OpenHub, openHub } from '../support/openHub.ts';
 import { browserOfFile } from './browserOfFile.ts';
-import { openWall, signInTo } from './people.ts';
+import { openVisitorPage, openWall, signInTo } from './people.ts';
 
 const browser = browserOfFile();
 let hub: OpenHub;
@@ -81,4 +82,59 @@ it('a day without a wait has a dash for the first reply and says why; with an an
   await wall.locator('.health').getByText('Everything works').waitFor();
   maya.close();
   visitor.close();
+});
+
+it('whoever takes over on the wall answers there, in a box of its own name, and whispers to nobody', async () => {
+  await using busy = await openHub();
+  await changeSettings(busy.url, alwaysOpen);
+  const visitor = await openVisitorPage(await browser.context(), `${busy.url}/demo`);
+  await visitor.ask('Is the roof new?');
+  const wall = await openWall(await browser.context(), busy.url);
+  await wall.locator('.card button').first().click();
+  await wall.getByLabel(/Whisper to/).waitFor();
+  await wall.getByRole('button', { name: 'Take over' }).click();
+  const reply = wall
+    .locator('.sheet')
+    .getByRole('textbox', { name: 'Reply' })
+    .or(wall.getByRole('combobox', { name: 'Reply' }));
+  await reply.waitFor();
+  await wall.locator('.sheet').getByText('You are answering').waitFor();
+  await wall.locator('.whisper-box').waitFor({ state: 'detached' });
+  await expect.poll(() => wall.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+  await wall.keyboard.type('It is from 2021.');
+  await wall.keyboard.press('Enter');
+  await visitor.hears('It is from 2021.', 'person');
+  await expect.poll(() => reply.inputValue()).toBe('');
+  await wall.getByRole('button', { name: 'Give back to Jorge' }).click();
+  await visitor.chat.getByText('Jorge is answering again.').waitFor();
+  await wall.getByLabel(/Whisper to/).waitFor();
+  await wall.close();
+  await visitor.page.close();
+});
+
+it('two walls, opened at different times, show the same cards in the same order, who waits first', async () => {
+  await using busy = await openHub();
+  await changeSettings(busy.url, alwaysOpen);
+  const begin = async (text: string) => {
+    const visitor = await openVisitor(busy.url);
+    await visitor.command('chat-send', { text });
+    await visitor.untilEntry('message-created', (entry) => entry.actor.kind === 'bot');
+    return visitor;
+  };
+  const order = (page: Page) => page.locator('.card b.clip').allTextContents();
+  const first = await begin('Is the roof new?');
+  const early = await openWall(await browser.context(), busy.url);
+  await early.locator('.card').first().waitFor();
+  const others = [await begin('Is there a pool?'), await begin('Is there a garage?')];
+  await first.command('chat-send', { text: 'One more: is there an HOA?' });
+  await others[1]?.command('human-request');
+  const late = await openWall(await browser.context(), busy.url);
+  await late.locator('.card').nth(2).waitFor();
+  const ids = (page: Page) =>
+    page.locator('.card').evaluateAll((cards) => cards.map((card) => card.getAttribute('data-id')));
+  await expect.poll(() => ids(early)).toEqual([others[1], first, others[0]].map((one) => one?.conversationId));
+  await expect.poll(() => ids(late)).toEqual(await ids(early));
+  expect(await order(late)).toEqual(await order(early));
+  await Promise.all([early.close(), late.close()]);
+  for (const visitor of [first, ...others]) visitor.close();
 });

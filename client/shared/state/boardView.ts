@@ -7,19 +7,20 @@ export type Chip = (typeof chips)[number];
 export const owesAnswer = (row: BoardRow): boolean =>
   row.waitingSince !== undefined && (row.mode === 'human' || row.mode === 'waiting');
 
-/** Nobody else will answer this one: it is mine, or offered to me, or nobody's. */
-export const waitsFor = (row: BoardRow, me: string): boolean =>
-  owesAnswer(row) && ((row.owner ?? row.offered)?.id ?? me) === me;
-
-const isSnoozed = (row: BoardRow, now: number): boolean =>
+/** Put aside, and not yet back: the visitor's next word ends it too. */
+export const isSnoozed = (row: BoardRow, now: number): boolean =>
   row.snoozedUntil !== undefined && Date.parse(row.snoozedUntil) > now;
+
+/** Nobody else will answer this one: it is mine, or offered to me, or nobody's. What was put aside waits for nobody until it is back. */
+export const waitsFor = (row: BoardRow, me: string, now: number): boolean =>
+  owesAnswer(row) && !isSnoozed(row, now) && ((row.owner ?? row.offered)?.id ?? me) === me;
 
 /** Whether a row is under a chip. `all` is what is open now; what was put aside or is over has its own chip. */
 export function isUnder(chip: Chip, row: BoardRow, me: string, now: number): boolean {
   if (chip === 'done') return row.mode === 'closed';
   if (row.mode === 'closed') return false;
   if (chip === 'snoozed') return isSnoozed(row, now);
-  if (isSnoozed(row, now) && !owesAnswer(row)) return false;
+  if (isSnoozed(row, now)) return false;
   switch (chip) {
     case 'waiting':
       return owesAnswer(row);
@@ -42,13 +43,14 @@ export function matches(row: BoardRow, search: string): boolean {
   return words.every((word) => text.includes(word));
 }
 
-const rankOf = (row: BoardRow, me: string): number => (waitsFor(row, me) ? 0 : row.temperature === 'hot' ? 1 : 2);
+const rankOf = (row: BoardRow, me: string, now: number): number =>
+  waitsFor(row, me, now) ? 0 : row.temperature === 'hot' ? 1 : 2;
 
 /** Waits for me (longest first), then hot, then newest. */
-export function orderFor(rows: readonly BoardRow[], me: string): BoardRow[] {
+export function orderFor(rows: readonly BoardRow[], me: string, now: number): BoardRow[] {
   return [...rows].sort((a, b) => {
-    const rank = rankOf(a, me);
-    const difference = rank - rankOf(b, me);
+    const rank = rankOf(a, me, now);
+    const difference = rank - rankOf(b, me, now);
     if (difference !== 0) return difference;
     if (rank === 0) return (a.waitingSince ?? '').localeCompare(b.waitingSince ?? '');
     return b.lastAt.localeCompare(a.lastAt) || a.conversationId.localeCompare(b.conversationId);

@@ -14,7 +14,7 @@ export interface ConversationFacts {
   corrections: ReadonlyMap<string, Correction>;
   qualification: Entry<'qualification-changed'> | null;
   score: Entry<'score-changed'> | null;
-  /** The newest suggestion nobody has answered. */
+  /** The newest suggestion nobody has answered, neither with its buttons nor by writing to the visitor. */
   suggestion: Entry<'suggestion-created'> | null;
   /** Coach streams whose suggestion is here. */
   suggestedStreams: ReadonlySet<string>;
@@ -23,6 +23,8 @@ export interface ConversationFacts {
   answers: Entry<'answer-created'>[];
   /** When the other side last wrote. */
   lastLeadMessageAt: string | null;
+  /** When a person of the team last wrote to them. */
+  repliedAt: string | null;
 }
 
 export interface Correction {
@@ -68,7 +70,9 @@ export function conversationFacts(talk: readonly Entry[], team: readonly Entry[]
   }
   const latest = suggestions.at(-1) ?? null;
   const turn = newest(team, 'bot-turn');
-  const suggestion = latest && !answered.has(latest.data.suggestionId) ? latest : null;
+  const repliedAt = lastMessageAt(talk, byTeam);
+  const isPast = latest !== null && repliedAt !== null && repliedAt > latest.at;
+  const suggestion = latest && !isPast && !answered.has(latest.data.suggestionId) ? latest : null;
   return {
     mode: change?.data.mode ?? null,
     modeReason: change?.data.reason ?? null,
@@ -86,15 +90,18 @@ export function conversationFacts(talk: readonly Entry[], team: readonly Entry[]
       .map((entry) => ({ entry, action: answered.get(entry.data.suggestionId) ?? null }))
       .reverse(),
     answers,
-    lastLeadMessageAt: lastLeadMessageAt(talk),
+    lastLeadMessageAt: lastMessageAt(talk, byLead),
+    repliedAt,
   };
 }
 
-function lastLeadMessageAt(talk: readonly Entry[]): string | null {
+const byLead: ReadonlySet<string> = new Set(['visitor', 'lead']);
+const byTeam: ReadonlySet<string> = new Set(['agent', 'supervisor']);
+
+function lastMessageAt(talk: readonly Entry[], by: ReadonlySet<string>): string | null {
   for (let index = talk.length - 1; index >= 0; index -= 1) {
     const entry = talk[index];
-    if (entry?.type === 'message-created' && (entry.actor.kind === 'visitor' || entry.actor.kind === 'lead'))
-      return entry.at;
+    if (entry?.type === 'message-created' && by.has(entry.actor.kind)) return entry.at;
   }
   return null;
 }

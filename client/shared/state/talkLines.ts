@@ -43,8 +43,8 @@ const silentTypes: ReadonlySet<EntryType> = new Set(['message-retracted', 'parti
 const isSaidByMode = (entry: Entry): boolean =>
   entry.type === 'assignment-changed' && ['takeover', 'handed-back', 'pause-ended'].includes(entry.data.reason);
 
-/** The column of both logs: the public log as the talk, notes and whispers open, the rest folded to one line a turn. */
-export function talkLines(talk: readonly Entry[], team: readonly Entry[]): TalkLine[] {
+/** The column of both logs: the public log as the talk, notes and whispers open, the rest folded to one line a turn, or left out (`talkOnly`). */
+export function talkLines(talk: readonly Entry[], team: readonly Entry[], { talkOnly = false } = {}): TalkLine[] {
   const retracted = new Map<string, string>();
   for (const entry of talk) {
     if (entry.type === 'message-retracted') retracted.set(entry.data.messageId, entry.data.reason);
@@ -73,7 +73,7 @@ export function talkLines(talk: readonly Entry[], team: readonly Entry[]): TalkL
     } else if (openTeamTypes.has(entry.type)) {
       speaker = null;
       lines.push({ kind: 'team-words', key: entry.id, entry: entry as Entry<'note-created' | 'whisper-created'> });
-    } else {
+    } else if (!talkOnly) {
       const last = lines.at(-1);
       if (last?.kind === 'team-turn') last.entries.push(entry);
       else lines.push({ kind: 'team-turn', key: entry.id, entries: [entry] });

@@ -1,4 +1,5 @@
 import type { BoardRow } from '../../../src/contract/board.ts';
+import { owesAnswer } from './boardView.ts';
 
 /** How long a finished conversation stays on the wall, fading. */
 const finishedShownMs = 30_000;
@@ -11,17 +12,23 @@ export interface WallPlaces {
 }
 export const noPlaces: WallPlaces = { ids: [], overSince: new Map() };
 
-/** Cards keep their places: new ones go to the end, finished ones leave half a minute after they ended. */
+const rankOf = (row: BoardRow): number => (owesAnswer(row) ? 0 : row.temperature === 'hot' ? 1 : 2);
+
+/** Who waits for a person (longest first), then hot, then as they began: of the rows alone, so it is the same order on every wall. */
+function byNeed(a: BoardRow, b: BoardRow): number {
+  const rank = rankOf(a);
+  const since = (row: BoardRow) => (rank === 0 ? row.waitingSince : row.startedAt) ?? '';
+  return rank - rankOf(b) || since(a).localeCompare(since(b)) || a.conversationId.localeCompare(b.conversationId);
+}
+
+/** The cards in their common order; finished ones leave half a minute after they ended. */
 export function placeCards(before: WallPlaces, rows: ReadonlyMap<string, BoardRow>, now: number): WallPlaces {
-  const isOver = (id: string) => (rows.get(id)?.mode ?? 'closed') === 'closed';
   const overSince = new Map<string, number>();
-  for (const id of before.ids) if (isOver(id)) overSince.set(id, before.overSince.get(id) ?? now);
-  const kept = before.ids.filter((id) => rows.has(id) && now - (overSince.get(id) ?? now) < finishedShownMs);
-  const known = new Set(kept);
-  const fresh = [...rows.values()]
-    .filter((row) => row.mode !== 'closed' && !known.has(row.conversationId))
-    .sort((a, b) => (before.ids.length === 0 ? b.lastAt.localeCompare(a.lastAt) : a.lastAt.localeCompare(b.lastAt)));
-  const ids = [...kept, ...fresh.map((row) => row.conversationId)];
+  for (const id of before.ids) if (rows.get(id)?.mode === 'closed') overSince.set(id, before.overSince.get(id) ?? now);
+  const ids = [...rows.values()]
+    .filter(({ conversationId: id, mode }) => mode !== 'closed' || now - (overSince.get(id) ?? 0) < finishedShownMs)
+    .sort(byNeed)
+    .map(({ conversationId }) => conversationId);
   const same = ids.length === before.ids.length && ids.every((id, place) => before.ids[place] === id);
   return { ids: same ? before.ids : ids, overSince };
 }

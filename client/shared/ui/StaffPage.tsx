@@ -1,6 +1,7 @@
 import './mantine.css';
 import './base.css';
 import './talk.css';
+import './composer/composer.css';
 import './lead/lead.css';
 import { Button } from '@mantine/core';
 import { type ReactNode, useSyncExternalStore } from 'react';

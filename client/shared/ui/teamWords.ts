@@ -1,6 +1,8 @@
 import type { Entry, EntryData } from '../../../src/contract/entries.ts';
+import { meetingTime } from './times.ts';
 import {
   botName,
+  homeWords,
   modeName,
   reasonName,
   slotName,
@@ -19,6 +21,8 @@ const askedWords: Record<string, string> = {
   slot: 'which of the times it shall be',
   repairs: 'which repairs the home needs',
   authority: 'whether somebody else has to agree',
+  whichHome: 'which home they want to see',
+  callNumber: 'for a number to call',
   showing: 'how they want to be shown the home',
   represented: 'whether they signed with another agent',
   still: 'whether it still holds',
@@ -134,8 +138,12 @@ export function happenedLine(entry: Entry): string {
       return `Homes shown: ${entry.data.items.map((item) => item.title).join(', ')}`;
     case 'slots-offered':
       return `Times offered: ${entry.data.slots.map((slot) => slot.label).join(', ')}`;
-    case 'appointment-changed':
-      return `Appointment ${entry.data.state}`;
+    case 'appointment-changed': {
+      const { state, kind, startsAt, endsAt, zone, home } = entry.data;
+      const what = kind === 'viewing' ? 'Showing' : kind === 'call' ? 'Call' : 'Appointment';
+      const when = startsAt === undefined ? '' : `: ${meetingTime(startsAt, endsAt, zone)}`;
+      return `${what} ${state}${when}${home === undefined ? '' : `, ${homeWords(home)}`}`;
+    }
     default:
       return spelledOut(entry.type);
   }

@@ -20,6 +20,13 @@ export function shortTime(at: string | number, now = Date.now()): string {
   return new Date(time).getFullYear() === new Date(now).getFullYear() ? date.format(time) : dateWithYear.format(time);
 }
 
+/** When something comes back: "15:40" today, "tomorrow 09:00", "Tue 09:00". */
+export function untilTime(at: string | number, now = Date.now()): string {
+  const time = new Date(at).getTime();
+  const days = daysBetween(now, time);
+  return `${days <= 0 ? '' : `${days === 1 ? 'tomorrow' : weekday.format(time)} `}${clock.format(time)}`;
+}
+
 export const clockTime = (at: string | number): string => clock.format(new Date(at));
 /** With the zone, for a hover. */
 export const exactTime = (at: string | number): string => exact.format(new Date(at));

@@ -1,4 +1,5 @@
 import type { BoardRow } from '../../../src/contract/board.ts';
+import type { HomeToShow } from '../../../src/contract/entries.ts';
 import type { Mode, Temperature } from '../../../src/contract/values.ts';
 import { moneyWords } from './money.ts';
 import { shortTime } from './times.ts';
@@ -102,6 +103,10 @@ const stageWords: Record<string, string> = {
   ask_which_first: 'Which comes first?',
   intent_known: 'Knows what they want',
   ask_timeline: 'Timeline',
+  ask_home: 'Which home?',
+  ask_number: 'Number to call',
+  no_number: 'No number to call',
+  ask_showing: 'How to be shown it',
   ask_time: 'Preferred time',
   ask_day: 'Preferred day',
   ask_address: 'Address',
@@ -136,6 +141,14 @@ const camel = (name: string): string =>
   name.toLowerCase() === name || name.includes('_')
     ? name.toLowerCase().replace(/[_-](.)/g, (_, letter: string) => letter.toUpperCase())
     : name;
+
+/** "908 Larkmoor Street, Austin, TX 78704": its address, with its title before it where that is another. */
+export const homeWords = ({ title, address }: HomeToShow): string =>
+  address === undefined || title.startsWith(address)
+    ? title
+    : address.startsWith(title)
+      ? address
+      : `${title}, ${address}`;
 
 export const slotName = (slot: string): string => slotWords[camel(slot)] ?? spelledOut(slot);
 

@@ -29,6 +29,7 @@ const offerSchema = new Schema<OfferRow>(
     zone: text,
     slots: [Schema.Types.Mixed],
     expiresAt: number,
+    home: Schema.Types.Mixed,
   },
   strictly,
 );
@@ -48,6 +49,7 @@ const schema = new Schema<AppointmentRow>(
     heldUntil: number,
     reminders: [Number],
     createdAt: number,
+    home: Schema.Types.Mixed,
     takes: flag,
     looks: flag,
     lookAt: number,

@@ -20,7 +20,7 @@ export async function holdSlot(
   const now = parts.clock.now();
   if (slot === undefined) return 'taken';
   if (closesAt(slot.startsAt, offer.kind) <= now) return 'ran-out';
-  const { tenantId, conversationId, kind, zone } = offer;
+  const { tenantId, conversationId, kind, zone, home } = offer;
   const { startsAt, endsAt } = slot;
   const id = appointmentIdOf(offer.id);
   const people = await parts.calendar.workingHours(tenantId);
@@ -42,6 +42,7 @@ export async function holdSlot(
       heldUntil: now + holdForMs,
       reminders: [],
       createdAt: now,
+      ...(home === undefined ? {} : { home }),
     };
     if (!(await parts.appointments.hold(appointment, now))) continue;
     const kept = await parts.appointments.find(tenantId, id);

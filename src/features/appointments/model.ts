@@ -1,3 +1,4 @@
+import type { HomeToShow } from '../../contract/entries.ts';
 import type { OpeningWeek } from '../../kernel/openingTimes.ts';
 
 const appointmentKinds = ['call', 'viewing'] as const;
@@ -34,6 +35,8 @@ export interface Offer {
   zone: string;
   slots: { slotId: string; startsAt: number; endsAt: number; agentIds: string[] }[];
   expiresAt: number;
+  /** Which home a showing is of, where it is known. */
+  home?: HomeToShow | undefined;
 }
 
 /**
@@ -56,4 +59,5 @@ export interface Appointment {
   /** When the visitor is still to be reminded, ascending. */
   reminders: number[];
   createdAt: number;
+  home?: HomeToShow | undefined;
 }

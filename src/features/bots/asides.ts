@@ -1,4 +1,6 @@
 import { asksForHelp } from '../reading/readHelp.ts';
+import { opensAsQuestion } from '../reading/readQuestion.ts';
+import { leavesPathOpen } from '../reading/readShowingPath.ts';
 import { asksOwnAppointment, asksToExplain, asksWhichCompany } from '../reading/readTalkQuestion.ts';
 import { bookingTexts } from './booking/bookingTexts.ts';
 import { whenWords } from './booking/whenWords.ts';
@@ -13,7 +15,8 @@ export type Aside = 'showing-paths' | 'own-appointment' | 'which-company' | 'hel
 export function readAside(text: string, asked: string | null, { booking }: BotState): Aside | null {
   if (text.length > 160) return null;
   if (asksForHelp(text)) return 'help';
-  if (asked === 'showing' && text.includes('?') && asksToExplain(text)) return 'showing-paths';
+  const asks = text.includes('?') || opensAsQuestion(text);
+  if (asked === 'showing' && (asks ? asksToExplain(text) : leavesPathOpen(text))) return 'showing-paths';
   if (booking.appointment !== null && asksOwnAppointment(text)) return 'own-appointment';
   return asksWhichCompany(text) ? 'which-company' : null;
 }

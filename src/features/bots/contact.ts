@@ -1,4 +1,4 @@
-import { type Channel, readChannelWish } from '../reading/readChannelWish.ts';
+import { type Channel, keepsNumber, readChannelWish } from '../reading/readChannelWish.ts';
 import { readContact } from '../reading/readContact.ts';
 import { readDay } from '../reading/readDay.ts';
 import { readTimeOfDay } from '../reading/readTimeOfDay.ts';
@@ -7,14 +7,15 @@ import {
   bestTimeQuestion,
   callConsent,
   contactQuestion,
+  contactQuestions,
   inviteTexts,
   mayCallQuestion,
   nameQuestion,
 } from './contactTexts.ts';
-import type { Heard } from './hear.ts';
+import { chosenValue, type Heard } from './hear.ts';
 import type { BotState, VisitorMessage } from './protocol.ts';
 import type { Question } from './question.ts';
-import { hardCapChars, type Reply } from './reply.ts';
+import { niceUpToChars, type Reply } from './reply.ts';
 import { answerOf, decline, evidenceAt, fill, isOpen, type Move, noteTold, say, stateOf, type Turn } from './turn.ts';
 
 const longestTimeWords = 60;
@@ -64,20 +65,23 @@ export function callBackMove(turn: Turn): Move | null {
 /** The consent words that go before a question, as far as the message has room for them; they are kept as shown. */
 export function consentWordsFor(turn: Turn, reply: Reply, question: Question, ask: string): string {
   if (question.id === 'mayCall') turn.state.consentShown = ask;
-  if (question.id !== 'contact') return '';
-  const room = hardCapChars - [...reply.opening, ...reply.after, ask].join(' ').length - 2;
+  if (!givesNumber.has(question.id)) return '';
+  const room = niceUpToChars - [...reply.opening, ...reply.after, ask].join(' ').length - 2;
   return showConsent(turn, room);
 }
 
 /** "Leave a number, if you like": a statement, once, where the visitor leaves or waits for a person. Empty when it is of no use. */
 export function inviteToLeaveContact(turn: Turn, reply: Reply, statement: string): string {
   if (!mayAskForContact(turn)) return '';
-  const room = hardCapChars - [...reply.opening, ...reply.after, statement].join(' ').length - 2;
+  const room = niceUpToChars - [...reply.opening, ...reply.after, statement].join(' ').length - 2;
   const invite = say(turn, 'invite', inviteTexts);
   if (invite.length > room) return '';
   noteTold(turn, 'contact-invited');
   return invite;
 }
+
+/** Questions that are answered with a number. */
+const givesNumber: ReadonlySet<string> = new Set(['contact', 'callNumber']);
 
 function showConsent(turn: Turn, room: number): string {
   const words = say(turn, 'callConsent', callConsent);
@@ -92,7 +96,7 @@ export function hearContact(turn: Turn, heard: Heard): void {
   const { state } = turn;
   // "So what happens next?" answers no question for a name.
   const askedName = asked === 'name' && heard.topic === null && !message.text.trimEnd().endsWith('?');
-  const contact = readContact(message.text, { asked: asked === 'contact', askedName });
+  const contact = readContact(message.text, { asked: givesNumber.has(asked ?? ''), askedName });
   if (contact.name === null && givesOnlyName(turn, heard))
     contact.name = readContact(message.text, { askedName: true }).name;
   if (contact.name) fill(turn, 'name', contact.name.value, message, contact.name);
@@ -106,6 +110,7 @@ export function hearContact(turn: Turn, heard: Heard): void {
     if (heard.requests.call && !asShown.includes('call'))
       agree(turn, ['call'], contact.phone.value, message, { start: 0, end: message.text.length }, null);
   }
+  if (contact.phone === null) hearNoNumber(turn, heard, contact.email !== null);
   if (contact.email) {
     fill(turn, 'email', contact.email.value, message, contact.email);
     if (state.consentShown !== null)
@@ -116,10 +121,31 @@ export function hearContact(turn: Turn, heard: Heard): void {
   if (asked === 'bestTime' || waitsForCall) hearBestTime(turn, heard);
 }
 
+/** "I'd rather not give my number", or an e-mail in its place: nobody is to call. */
+function hearNoNumber(turn: Turn, heard: Heard, wroteEmail: boolean): void {
+  const { message, asked } = heard;
+  const isAsked = asked === 'callNumber';
+  const pressed = isAsked ? chosenValue(heard, contactQuestions.callNumber) : null;
+  if (pressed !== null) fill(turn, 'contactBy', pressed.value, message, { start: 0, end: message.text.length });
+  const refuses = isAsked && (heard.requests.refusal || heard.act === 'no' || wroteEmail || pressed !== null);
+  if (!refuses && !keepsNumber(message.text)) return;
+  decline(turn, 'phone', message);
+  // "No thanks" is no goodbye here: the call that waits for a number is let go first.
+  turn.calendar ||= isAsked;
+}
+
 /** "512 555 0101", and then "John": the name belongs to the number. */
 const givesOnlyName = ({ state }: Turn, { act, asked }: Heard): boolean =>
   act === 'name' && isOpen(state, 'name') && canBeReached({ state }) && (asked === null || nameMayCome.has(asked));
-const nameMayCome: ReadonlySet<string> = new Set(['contact', 'mayCall', 'bestTime', 'timeOfDay', 'day', 'slot']);
+const nameMayCome: ReadonlySet<string> = new Set([
+  'contact',
+  'callNumber',
+  'mayCall',
+  'bestTime',
+  'timeOfDay',
+  'day',
+  'slot',
+]);
 
 /** A refusal of "phone or e-mail?" is one of both. */
 export function declineContact(turn: Turn, refusal: VisitorMessage | undefined): void {

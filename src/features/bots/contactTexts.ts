@@ -16,6 +16,26 @@ export const contactQuestion: Question = {
     ],
   },
 };
+/** Before a call is booked: nobody calls without one. */
+const callNumberQuestion: Question = {
+  id: 'callNumber',
+  wordings: {
+    en: [
+      'What number should the team call?',
+      'At which number can the team call you then?',
+      'Which phone number is the call for?',
+    ],
+    es: [
+      '¿A qué número le llama el equipo?',
+      '¿En qué número le llamamos entonces?',
+      '¿Para qué teléfono es la llamada?',
+    ],
+  },
+  choices: [
+    { id: 'email', label: { en: 'E-mail instead', es: 'Mejor por correo' }, value: 'email' },
+    { id: 'chat', label: { en: 'Stay in this chat', es: 'Seguir en el chat' }, value: 'chat' },
+  ],
+};
 export const nameQuestion: Question = {
   id: 'name',
   wordings: {
@@ -52,6 +72,7 @@ export const bestTimeQuestion: Question = {
 };
 export const contactQuestions: Readonly<Record<string, Question>> = {
   contact: contactQuestion,
+  callNumber: callNumberQuestion,
   name: nameQuestion,
   mayCall: mayCallQuestion,
   bestTime: bestTimeQuestion,

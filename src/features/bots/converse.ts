@@ -178,6 +178,7 @@ function goOn(turn: Turn, reply: Reply, wishes: Wishes, learned: boolean, heard:
   if (missed && !choosing && (wishes.refusal || (state.asked?.misses ?? 0) >= missesAllowed)) {
     const refusal = wishes.refusal ? heard.at(-1)?.message : undefined;
     if (asked === 'contact') declineContact(turn, refusal);
+    else if (asked === 'callNumber') decline(turn, 'phone', refusal);
     else decline(turn, asked, refusal);
   }
 

@@ -73,6 +73,7 @@ export interface Heard {
   home: Pick<Followed, 'wishes' | 'meant'> & { said: string };
 }
 
+const proposes = /^\W*(?:(?:and|ok|so|but|y)\W+)?(?:(?:what|how) about|qu[eé] tal)\b/i;
 const nothingMeant: Heard['home'] = { wishes: noWishes, meant: { area: null, day: null }, said: '' };
 
 /** The message as it is read: quotes and dashes made plain, as phones do not type them, and slips mended, with the way back to what was written. */
@@ -146,6 +147,8 @@ function isDealtWith(sentence: string, asked: string | null, at: string): boolea
   if (plansTime(sentence) && (readDay(sentence) !== null || readTimeOfDay(sentence) !== null))
     return !isAboutWeather(sentence);
   if (asksUsToHelp(sentence) && readIntent(sentence)) return true;
+  // "What about 3 or 4 bedrooms?": a wish, put politely.
+  if (proposes.test(sentence) && readBeds(sentence).beds !== null) return true;
   // "3 months? The lease ends in May": a guess, whatever was asked.
   if (isLoneSpan(sentence)) return true;
   const words = sentence.split(/\s+/).length;

@@ -5,6 +5,7 @@ import { readHomeKind } from '../reading/readHomeKind.ts';
 import { meansThisHome, namesStreet, pointsAtHome, readPlaceInList } from '../reading/readHomeNamed.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import { sentencesOf } from '../reading/sentencesOf.ts';
+import { homeChosen, pageHome } from './booking/whichHome.ts';
 import type { Heard } from './hear.ts';
 import type { ShownHome } from './protocol.ts';
 import { answerOf, fill, isOpen, type Move, type Turn } from './turn.ts';
@@ -17,7 +18,9 @@ const enoughToSearch = 2;
 /** What cards the visitor has on the screen: only then can "the second one" be known. */
 export function noteShown({ state }: Turn, items: readonly ShownHome[]): void {
   const seen = [...new Set([...state.homes.seen, ...items.map(({ listingId }) => listingId)])].slice(-seenKept);
-  state.homes = { ...state.homes, shown: [...items], seen };
+  state.homes = { ...state.homes, shown: [...items], seen, picked: null };
+  const { offer } = state.booking;
+  if (offer !== null && offer.shown > 0) state.booking = { ...state.booking, offer: { ...offer, amongHomes: true } };
 }
 
 /** Follows what the visitor is after, and reads from the message what they wish for. `asked` null: what was said last asks them nothing any more. */
@@ -61,17 +64,23 @@ export function hearHomeWishes(turn: Turn, { message, question, home }: Heard): 
 }
 
 /** Which home is spoken of: one of the cards, by its place or its street; it stays so until another is named, or "this house" the page shows. */
-export function hearHomeMeant(turn: Turn, { message, question, requests }: Heard): void {
+export function hearHomeMeant(turn: Turn, { message, question, requests, asked }: Heard): void {
   const { state, pack } = turn;
   const { shown } = state.homes;
   const { text } = message;
-  const about = shown.find(({ title }) => namesStreet(text, title)) ?? byPlace();
-  if (about !== undefined) {
-    state.homes = { ...state.homes, about };
-    fill(turn, 'home', about.title, message, { start: 0, end: text.length });
-  } else if (state.homes.about !== null && pack.listing !== undefined && meansThisHome(text)) {
-    state.homes = { ...state.homes, about: null };
-    fill(turn, 'home', pack.listing.title, message, { start: 0, end: text.length });
+  const own = pageHome(pack);
+  const chosen = asked === 'whichHome' ? homeChosen(turn, message) : undefined;
+  const picked = chosen ?? shown.find(({ title }) => namesStreet(text, title)) ?? byPlace() ?? ownNamed();
+  if (picked === undefined) return;
+  const isOwn = picked.listingId === own?.listingId;
+  const wasAbout = state.homes.about;
+  state.homes = { ...state.homes, picked, about: isOwn ? null : picked };
+  if (isOwn && wasAbout === null && chosen === undefined) return;
+  fill(turn, 'home', picked.title, message, { start: 0, end: text.length });
+
+  function ownNamed(): ShownHome | undefined {
+    if (own === null || shown.length === 0) return undefined;
+    return meansThisHome(text) || namesStreet(text, own.title) ? own : undefined;
   }
 
   function byPlace(): ShownHome | undefined {

@@ -1,4 +1,4 @@
-import type { Choice, EntryData, Slot } from '../../contract/entries.ts';
+import type { Choice, EntryData, HomeToShow, Slot } from '../../contract/entries.ts';
 import type { BotName, Evidence, Mode, Temperature } from '../../contract/values.ts';
 import type { Pack } from '../packs/model.ts';
 import type { HomeTalk } from '../reading/followHomeTalk.ts';
@@ -77,6 +77,8 @@ export interface BotState {
     shown: ShownHome[];
     seen: string[];
     about: ShownHome | null;
+    /** The one that was pointed out since the cards were shown, be it the page's own. */
+    picked?: ShownHome | null;
     talk?: HomeTalk;
   };
   /** What a person wrote last, until the visitor's answer is read with it. */
@@ -84,10 +86,7 @@ export interface BotState {
 }
 
 /** A home whose card is on the visitor's screen. */
-export interface ShownHome {
-  listingId: string;
-  title: string;
-}
+export type ShownHome = HomeToShow;
 export const unansweredKept = 5;
 export const personaWordsKept = 6;
 export const handoffsKept = 11;
@@ -191,7 +190,7 @@ export type Effect =
   /** Days such as `2027-01-05`. */
   | { kind: 'deletion-request'; evidence: Evidence; said: string; confirmBy: string; answerBy: string }
   /** Ask the calendar: the answer comes as `times-found`. */
-  | { kind: 'find-times'; meeting: MeetingKind; wish: TimeWish }
+  | { kind: 'find-times'; meeting: MeetingKind; wish: TimeWish; home?: ShownHome }
   | { kind: 'offer-slots'; data: EntryData<'slots-offered'> }
   /** A time that is held, or one of an offer; whether it was to be had comes as `appointment-changed`. */
   | ({ kind: 'book'; replaces?: string } & ({ appointmentId: string } | { offerId: string; slotId: string }))

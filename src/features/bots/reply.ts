@@ -2,11 +2,12 @@ import type { HomeSearch } from '../reading/homeWish.ts';
 import type { Effect, ReplyPart } from './protocol.ts';
 import type { Question, Wordings } from './question.ts';
 import { remarkTexts } from './remarkTexts.ts';
-import { shorten } from './shorten.ts';
 import { languageOf, say, type Turn } from './turn.ts';
 
-/** A message stays within two text segments; what is nice but not needed is left out first. */
-export const hardCapChars = 320;
+/** What is nice but not needed is left out of a message that is longer than this. */
+export const niceUpToChars = 320;
+/** What a chat takes in one message. A piece that has no room is left out whole: half a sentence loses what makes it true. */
+const hardCapChars = 1000;
 
 /** The pieces of one reply, in the order in which they are said. `nice` pieces go first when it gets too long. */
 export interface Reply {
@@ -21,12 +22,12 @@ export interface Reply {
   choices: Question | null;
 }
 
-/** Puts the pieces together within the cap, notes that the visitor is answered. */
+/** Puts the pieces together within the cap, and notes that the visitor is answered. */
 export function finishReply(turn: Turn, reply: Reply, statement: string): Effect[] {
   const { state } = turn;
   const fixed = [...reply.opening, statement, reply.ask].filter((piece) => piece !== '');
   const after = roomFor(reply.after, hardCapChars - fixed.join(' ').length);
-  let left = hardCapChars - [...fixed, ...after].join(' ').length;
+  let left = niceUpToChars - [...fixed, ...after].join(' ').length;
   const keep = (piece: string): string => {
     if (piece === '' || piece.length + 1 > left) return '';
     left -= piece.length + 1;
@@ -63,25 +64,14 @@ export function finishReply(turn: Turn, reply: Reply, statement: string): Effect
   return [{ kind: 'reply', parts, ...(choices ? { choices } : {}) }];
 }
 
-/** As many of the pieces as there is room for; the first is cut at a sentence rather than left out. */
+/** As many of the pieces as there is room for, each whole. */
 function roomFor(pieces: readonly string[], room: number): string[] {
-  const kept: string[] = [];
   let left = room;
-  for (const piece of pieces) {
-    if (piece === '') continue;
-    const words = kept.length === 0 ? endWell(piece, shorten(piece, Math.max(0, left - 1))) : piece;
-    if (words === '' || words.length + 1 > left) continue;
-    kept.push(words);
-    left -= words.length + 1;
-  }
-  return kept;
-}
-
-/** What was cut within a sentence ends after its last whole clause; where there is none, it is left out. */
-function endWell(whole: string, cut: string): string {
-  if (cut === whole || /[.!?]$/.test(cut)) return cut;
-  const clause = Math.max(cut.lastIndexOf(';'), cut.lastIndexOf(','));
-  return clause > 0 ? `${cut.slice(0, clause)}.` : '';
+  return pieces.filter((piece) => {
+    if (piece === '' || piece.length + 1 > left) return false;
+    left -= piece.length + 1;
+    return true;
+  });
 }
 
 /** The last words before the bot falls silent for `reason`. */

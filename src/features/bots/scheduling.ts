@@ -1,4 +1,6 @@
 import { bookMove, isByTeam } from './booking/bookMove.ts';
+import { letCallGo } from './booking/numberToCall.ts';
+import { homeToShow } from './booking/whichHome.ts';
 import { contactMove } from './contact.ts';
 import { contactQuestions } from './contactTexts.ts';
 import type { Question, Wordings } from './question.ts';
@@ -79,7 +81,7 @@ export function scheduleMove(turn: Turn, eager = false): Move | null {
   const { state } = turn;
   const visit = answerOf(state, 'visit');
   if (visit !== 'viewing' && state.booking.appointment === null && rathers.has(answerOf(state, 'contactBy')))
-    return contactMove(turn);
+    return isCallPending(state) ? letCallGo(turn) : contactMove(turn);
   const question = visit === undefined ? callTimeQuestion : timeQuestion;
   if (!isByTeam(turn)) {
     const move = bookMove(turn, eager);
@@ -92,6 +94,10 @@ export function scheduleMove(turn: Turn, eager = false): Move | null {
   if (isOpen(state, 'day')) return { kind: 'ask', question: dayQuestion, at: 'ASK_DAY' };
   return contactMove(turn);
 }
+
+/** A time for a call is kept, and waits for a number. */
+const isCallPending = ({ booking }: Turn['state']): boolean =>
+  booking.held !== null || (booking.chosen ?? null) !== null;
 
 /** Ways to be reached that need no time for a call. */
 const rathers: ReadonlySet<unknown> = new Set(['text', 'email', 'chat']);
@@ -144,10 +150,13 @@ export function passOn(turn: Turn): string | null {
     turn.effects.push({ kind: 'alert', alert: 'appointment-wanted', reason: `Now prefers ${wanted}`, priority: 2 });
     return say(turn, 'passedOn', passedOn, wanted);
   }
-  const what = answerOf(state, 'visit') === 'viewing' ? 'Would like a viewing' : 'Would like to talk';
+  const home = homeToShow(turn);
+  const ofHome = home === null || home === 'unclear' ? '' : ` of ${home.title}`;
+  const isViewing = answerOf(state, 'visit') === 'viewing';
+  const what = isViewing ? `Would like a viewing${ofHome}` : 'Would like to talk';
   tellTeam(turn, 'appointment-wanted', `${what}: ${wanted}`, 2);
   // Texas Occ. Code 1101.562/.563: no showing to a buyer without one of the two. The team sees to it; the bot books nothing.
-  if (what === 'Would like a viewing')
+  if (isViewing)
     turn.effects.push({
       kind: 'note',
       text: 'Before the showing: a written buyer agreement, or a showing without representation.',

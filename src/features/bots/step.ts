@@ -84,7 +84,7 @@ export function firstState(language = 'en'): BotState {
     consented: [],
     before: null,
     booking: noBooking,
-    homes: { searched: null, shown: [], seen: [], about: null },
+    homes: { searched: null, shown: [], seen: [], about: null, picked: null },
     agentSaid: null,
   };
 }

@@ -10,6 +10,12 @@ export interface BoardChange {
   add: BoardAddition;
 }
 
+/** What is no longer so once an appointment is cancelled, or booked. */
+const overWith: Readonly<Record<string, readonly string[]>> = {
+  cancelled: ['appointment-booked'],
+  booked: ['appointment-wanted', 'appointment-called-off'],
+};
+
 /** What follows from an entry for the board; null when nothing. Who waits since when is said by whoever writes the entry. */
 export function boardChangeOf(entry: Entry): BoardChange | null {
   const at = Date.parse(entry.at);
@@ -36,6 +42,11 @@ export function boardChangeOf(entry: Entry): BoardChange | null {
       return isForSupervisors(kind, priority)
         ? { fields: {}, add: { alerts: { add: { ...entry.data, reason, at } } } }
         : null;
+    }
+    case 'appointment-changed': {
+      // An alert ends with its cause.
+      const dropKinds = overWith[entry.data.state];
+      return dropKinds === undefined ? null : { fields: {}, add: { alerts: { dropKinds } } };
     }
     case 'alert-answered':
       return { fields: {}, add: { alerts: { dropId: entry.data.alertId } } };

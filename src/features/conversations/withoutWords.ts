@@ -46,12 +46,17 @@ function left(entry: Entry): Entry['data'] {
     case 'assignment-changed':
     case 'message-retracted':
       return { ...entry.data, reason: erasedWords };
-    case 'times-found':
-      return { ...entry.data, wish: {} };
+    case 'times-found': {
+      const { home: _, ...data } = entry.data;
+      return { ...data, wish: {} };
+    }
+    case 'appointment-changed': {
+      const { home: _, ...data } = entry.data;
+      return data;
+    }
     case 'conversation-changed':
     case 'participant-changed':
     case 'slots-offered':
-    case 'appointment-changed':
     case 'bot-turn':
     case 'cue-answered':
     case 'suggestion-answered':

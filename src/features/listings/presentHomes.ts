@@ -92,10 +92,11 @@ function priceWords({ priceCents }: HomeWish, spanish: boolean): string {
 
 /** A home as a card: with who says so and as of when (a licence's condition for showing it). */
 export function cardOf(home: ListingFacts, language: Language): EntryData<'listing-cards'>['items'][number] {
-  const { listingId, title, priceCents, currency, beds, baths, areaSqft, url, source, asOf } = home;
+  const { listingId, title, address, priceCents, currency, beds, baths, areaSqft, url, source, asOf } = home;
   return {
     listingId,
     title,
+    address,
     priceCents,
     currency,
     beds,

@@ -1,20 +1,37 @@
 import { plainText } from './plainText.ts';
+import { opensAsQuestion } from './readQuestion.ts';
 import { readRole } from './readRole.ts';
 
 /** The two ways in which a buyer without an agent may be shown a home, and the third: an agent of their own. */
 type ShowingPath = 'agreement' | 'unrepresented' | 'own-agent';
 
-// Having no agent is a fact and not yet the choice: Texas wants that one made. "I don't want one" is.
+// The law wants the choice made, so the words have to name it: having no agent, wanting none, signing nothing or just looking is none yet.
 const without =
-  /\b(?:without (?:an? |any )?(?:representation|agreement|signing|a contract)|no (?:rep|representation|agreement|contracts?|paper\w*|contrato|acuerdo)|unrepresented|(?:don't|do not|no) (?:want|need|quiero)\b[^.?!]{0,16}\b(?:agent|realtor|represent\w*|agreement|contract|sign|agente|acuerdo|firmar)|(?:agent|realtor|representation)\b[^.?!]{0,16}\b(?:don't|dont|do not) (?:want|need) (?:one|any)|just (?:(?:want|wanna|like) to )?(?:see|look|show|a look|walk)|only (?:see|look|want to see)|(?:rather|prefer to|want to|we'll|i'll) (?:go|come|see it|do it|visit) without\b|nothing signed|not sign\w*|w\/o (?:an? |any )?(?:representation|rep|agreement|agent)|sin (?:representaci[oó]n|acuerdo|firmar)|s[oó]lo (?:ver|mirar))\b|^\W*(?:(?:just|ok|the visit|una visita|la visita) )?(?:without(?: one| it)?|sin(?: eso| nada)?|the (?:last|third)(?: one)?)(?:,? (?:please|por favor|thanks))?\W*$/i;
+  /(?<![\p{L}\d])(?:(?:without|w\/o|no|sin) (?:any |a )?(?:representation|rep|representaci[oó]n)|unrepresented|sin representar(?:me|nos)?)(?!\p{L})|^\W*(?:(?:just|ok|the visit|una visita|la visita) )?(?:without|sin)(?:,? (?:please|por favor|thanks))?\W*$/iu;
 const agreement =
-  /\b(?:agreement|contract|sign(?:ing)?|represent (?:me|us)|be (?:my|our) agent|acuerdo|contrato|firmar?|represent(?:arme|arnos|en|e))\b/i;
+  /(?<![\p{L}\d])(?:agreement|represent (?:me|us)|be (?:my|our) agent|sign (?:it|one|something|the (?:contract|paper\w*|form))|acuerdo|represent(?:arme|arnos|en|e)|firmar(?:lo|la)?)(?!\p{L})/iu;
+/** "I don't want to be without representation", "no agreement": names a way, and not to go it. */
+const refused =
+  /(?<!\p{L})(?:not|never|nothing|don'?t|dont|won'?t|wont|can'?t|rather not|instead of|without|no|nor|nunca|nada|tampoco)(?!\p{L})[^.?!;,]{0,30}$/iu;
+const about =
+  /(?<!\p{L})(?:agents?|realtors?|represent\w*|agreements?|contracts?|sign\w*|paper\w*|just (?:\w+ (?:to )?)?(?:see|look|show|walk)\w*|only (?:\w+ (?:to )?)?(?:see|look)\w*|without|agentes?|acuerdos?|contratos?|firm\w+|sin (?:eso|nada|firmar)|s[oó]lo (?:quiero |queremos )?(?:ver|mirar)\w*|(?:the )?(?:first|second|third|last)(?: one)?)(?!\p{L})/iu;
 
-/** What somebody answers when asked how they want to be shown a home; null when they do not say. */
+const asks = (plain: string): boolean => plain.includes('?') || opensAsQuestion(plain);
+
+function isNamed(pattern: RegExp, plain: string): boolean {
+  const found = pattern.exec(plain);
+  return found !== null && !refused.test(plain.slice(0, found.index));
+}
+
+/** What somebody answers when asked how they want to be shown a home; null when they do not say it in so many words, or ask. */
 export function readShowingPath(text: string): ShowingPath | null {
   const plain = plainText(text);
-  if (without.test(plain)) return 'unrepresented';
-  if (readRole(text) === 'represented' || /\b(?:my|our|mi) (?:own )?(?:agent|realtor|agente)\b/i.test(plain))
+  if (asks(plain)) return null;
+  if (isNamed(without, plain)) return 'unrepresented';
+  if (readRole(text) === 'represented' || isNamed(/\b(?:my|our|mi) (?:own )?(?:agent|realtor|agente)\b/i, plain))
     return 'own-agent';
-  return agreement.test(plain) ? 'agreement' : null;
+  return isNamed(agreement, plain) ? 'agreement' : null;
 }
+
+/** Speaks of the choice and does not make it: "no agent, I don't want to sign anything". */
+export const leavesPathOpen = (text: string): boolean => readShowingPath(text) === null && about.test(plainText(text));

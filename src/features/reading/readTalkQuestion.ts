@@ -1,5 +1,5 @@
 const explaining =
-  /\b(?:mean(?:s|ing)?|differen\w+|explain|what(?:'s| is| are| does| happens)|which (?:one|is)|better|recommend|have to|need (?:an?|to)|must|required|cost|significa|diferencia|qu[eé] es|explic\w+)\b/i;
+  /\b(?:mean(?:s|ing)?|differen\w+|explain|what(?:'s| is| are| does| happens)|which (?:one|is)|better|recommend|have to|need (?:an?|to)|must|required|cost|significa\w*|quiere[n]? decir|diferencia\w*|qu[eé] (?:es|son|pasa)|tengo que|hay que|necesito|explic\w+|entiendo)\b/i;
 const ownAppointment =
   /^\W*(?:(?:ok|and|so|wait|sorry|hi|hello|y|remind me)\W+)*(?:(?:what|which) (?:time|day|date|hour)(?:'s| is| was| are)\b|when (?:is|was|are)\b|when(?:'s)\b|(?:at )?what time (?:am|are|do|did|should)\b|do i (?:still )?have (?:an? |my )?(?:appointment|visit|call)\b|is (?:my|the|our) (?:appointment|visit|showing|tour|call|viewing) (?:still|booked|confirmed|on)\b|a qu[eé] hora|cu[aá]ndo (?:es|era)|qu[eé] d[ií]a)(?![^.?!]*\b(?:built|available|sold|listed|close|closing|open house|move|renovat\w+|replaced)\b)[^.?!]{0,40}\W*$/i;
 const whichCompany =

@@ -1,8 +1,8 @@
+import { choosesOutright, takesTheOnlyOne } from './choosesOutright.ts';
 import { ordinals } from './ordinals.ts';
 import { plainText } from './plainText.ts';
 import { readDay } from './readDay.ts';
 import { readTimeOfDay } from './readTimeOfDay.ts';
-import { readYesNo } from './readYesNo.ts';
 import { fitsWish } from './timeWish.ts';
 
 /** What somebody says to times that they were offered. `other`: a number or words for a time that is not among them. */
@@ -38,21 +38,47 @@ const anyWords =
 const asksAnew =
   /\b(?:what about|how about|any ?thing|what else|more|do you have|have you|is there|qu[eé] tal|hay algo|algo)\b/i;
 const mostWords = 12;
+const namesTimes = /\b(?:times?|slots?|options?|appointments?|hora|opci[oó]n|cita)(?!\p{L})/iu;
+/** "The second one works. Is there parking?" chooses, and asks. */
+const sentence = /[^.!?\n]+(?:\.(?=\S)[^.!?\n]*)*[.!?\n]*/g;
 
 /**
  * What a message says to the times on offer (ISO, in their order, on the wall of `zone`): one of them by its place or by its day and
- * hour, sooner, later, none. Null where it says nothing about them, and for a day or an hour that none or several of them have:
- * that is a new wish, which `readDay` and `readTimeOfDay` give.
+ * hour, sooner, later, none. One of them only where it is plainly chosen: a question chooses none, nor does a message that also speaks of
+ * something else. Null where it says nothing about them, and for a day or an hour that none or several of them have: that is a new wish,
+ * which `readDay` and `readTimeOfDay` give. `amongHomes`: homes stand beside the times, so a place alone may mean a home.
  */
 export function readTimeChoice(
   text: string,
-  offered: readonly { startsAt: string; closesAt?: string | undefined }[],
-  given: { at: string; zone: string },
+  offered: readonly Offered[],
+  given: { at: string; zone: string; amongHomes?: boolean | undefined },
+): TimeChoice | null {
+  const choice = choiceIn(text, offered, given);
+  const plain = plainText(text);
+  if (choice?.kind !== 'slot' || anyWords.test(plain.trim())) return choice;
+  for (const [words] of plain.matchAll(sentence)) {
+    if (!choosesOutright(words)) continue;
+    const chosen = choiceIn(words, offered, given);
+    if (chosen?.kind === 'slot') return chosen;
+  }
+  return null;
+}
+
+interface Offered {
+  startsAt: string;
+  closesAt?: string | undefined;
+}
+
+function choiceIn(
+  text: string,
+  offered: readonly Offered[],
+  given: { at: string; zone: string; amongHomes?: boolean | undefined },
 ): TimeChoice | null {
   const plain = plainText(text).trim();
   const words = plain.split(/\s+/, mostWords + 1).length;
   if (words > mostWords) return null;
-  const numbered = numberIn(plain);
+  const mayBePlace = given.amongHomes !== true || namesTimes.test(plain);
+  const numbered = mayBePlace ? numberIn(plain) : null;
   if (numbered !== null && numbered > offered.length) {
     // "9", of 9:00, 10:30 and 11:30: no place among them, so an hour.
     const atHour = offered.flatMap(({ startsAt }, index) =>
@@ -62,10 +88,10 @@ export function readTimeChoice(
     return atHour.length === 1 && only !== undefined ? { kind: 'slot', index: only } : { kind: 'other' };
   }
   if (numbered !== null) return { kind: 'slot', index: numbered - 1 };
-  const isOpen = ({ startsAt, closesAt = startsAt }: (typeof offered)[number]) => closesAt > given.at;
+  const isOpen = ({ startsAt, closesAt = startsAt }: Offered) => closesAt > given.at;
   const day = readDay(text)?.value;
   const time = readTimeOfDay(text)?.value;
-  if (!notAChoice.test(plain)) {
+  if (mayBePlace && !notAChoice.test(plain)) {
     const named = earliest.test(plain) ? 0 : places.findIndex((one) => one.test(plain));
     const place = last.test(plain) ? offered.length - 1 : named;
     if (place >= 0 && (day === undefined || words <= 4)) {
@@ -85,7 +111,7 @@ export function readTimeChoice(
   if (noneWords.test(plain)) return { kind: 'none' };
   if (soonerWords.test(plain)) return { kind: 'sooner' };
   if (laterWords.test(plain) && !notAboutTimes.test(plain)) return { kind: 'later', sameDay: sameDay.test(plain) };
-  if (offered.length === 1 && readYesNo(text)?.value === true) return { kind: 'slot', index: 0 };
+  if (offered.length === 1 && takesTheOnlyOne(text)) return { kind: 'slot', index: 0 };
   return null;
 }
 

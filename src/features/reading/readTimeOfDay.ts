@@ -6,8 +6,13 @@ import { plainText } from './plainText.ts';
 const clock =
   /(?<![\w:.$])(1[0-2]|0?[1-9])(?::([0-5]\d))?\s?(a\.?m\b\.?|p\.?m\b\.?|o'?clock|(?:in the|de la) (?:morning|afternoon|evening|ma[nñ]ana|tarde|noche))/gi;
 const clock24 = /(?<![\w:.$])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])/g;
-const bareHour =
-  /\b(?:at|around|about|make it|(?:push|move|change|bump|switch)(?: it| that)? to|a las)\s(1[0-2]|[1-9])(?![\d:.,%/-])(?!\s?(?:bed|bath|k\b|day|week|month|year|mil))/i;
+/** What is counted or measured: "3 or 4 bedrooms", "about 10 acres", "around 4k" name no hour. */
+const counted =
+  '(?:bed|bd|bath|ba\\b|br\\b|room|k\\b|m\\b|mil|grand|thousand|hundred|%|percent|sq|feet|foot|ft|acre|mile|minute|min\\b|hour|hr|day|week|month|year|yr|stor(?:y|ies)|floor|car\\b|cars|kid|child|dog|cat|people|person|adult|home|house|place|propert|offer|of (?:us|them|the)|more|time|rec[aá]mara|cuarto|habitaci|ba[nñ]o|d[ií]a|semana|mes|a[nñ]o|hora|persona|casa)';
+const bareHour = new RegExp(
+  `\\b(?:at|around|about|make it|(?:push|move|change|bump|switch)(?: it| that)? to|a las)\\s(1[0-2]|[1-9])(?![\\d:.,%/-])(?!\\s?(?:(?:or|to|and|o|y|-|–)\\s?\\d{1,2}\\s?)?(?:\\+\\s?|and a half |plus )?${counted})`,
+  'i',
+);
 const part =
   /(?<!\bgood )\b(morning|afternoon|evening|noon|midday|lunch ?time|night|ma[nñ]ana por la ma[nñ]ana|por la ma[nñ]ana|la ma[nñ]ana|por la tarde|la tarde|tarde|por la noche|mediod[ií]a)s?\b/i;
 const any =

@@ -10,7 +10,7 @@ export interface AppointmentParts {
 
 /** What the log says of an appointment. */
 export const lineOf = (
-  { id, kind, startsAt, endsAt, agentName, zone }: Appointment,
+  { id, kind, startsAt, endsAt, agentName, zone, home }: Appointment,
   state: EntryData<'appointment-changed'>['state'],
 ): EntryData<'appointment-changed'> => ({
   appointmentId: id,
@@ -20,6 +20,7 @@ export const lineOf = (
   kind,
   with: agentName,
   zone,
+  ...(home === undefined ? {} : { home }),
 });
 
 /** Of an appointment there is one line that cancels it, whoever does. */

@@ -82,7 +82,11 @@ function happeningOf(entry: Entry): Happening | null {
   if (entry.type === 'quiet-noticed') return { kind: 'quiet', seq: entry.seq };
   if (entry.type === 'review-overdue') return { kind: 'review-late', seq: entry.seq };
   if (entry.type === 'listing-cards') {
-    const items = entry.data.items.map(({ listingId, title }) => ({ listingId, title }));
+    const items = entry.data.items.map(({ listingId, title, address }) => ({
+      listingId,
+      title,
+      ...(address === undefined ? {} : { address }),
+    }));
     return { kind: 'cards-shown', seq: entry.seq, items };
   }
   if (entry.type === 'handoff-changed' && byStaff) {
@@ -114,11 +118,12 @@ function calendarHappening(entry: Entry): Happening | null {
     case 'reminder-due':
       return { kind: 'reminder-due', seq, appointmentId: entry.data.appointmentId };
     case 'appointment-changed': {
-      const { appointmentId, state, startsAt, kind: meeting } = entry.data;
+      const { appointmentId, state, startsAt, kind: meeting, home } = entry.data;
       const who = entry.actor.kind;
       const by = who === 'agent' || who === 'supervisor' ? 'staff' : who === 'lead' ? 'visitor' : who;
       const changed = { appointmentId, state, by, startsAt: startsAt ?? entry.at, meeting: meeting ?? 'call' } as const;
-      return { kind: 'appointment-changed', seq, ...changed, with: entry.data.with ?? null };
+      const of = home === undefined ? {} : { home };
+      return { kind: 'appointment-changed', seq, ...changed, with: entry.data.with ?? null, ...of };
     }
     default:
       return null;

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { optedOut } from '../../../src/features/bots/optOutTexts.ts';
 import { needsReview } from '../../../src/features/bots/review.ts';
-import { shorten } from '../../../src/features/bots/shorten.ts';
 import { firstState, step } from '../../../src/features/bots/step.ts';
 import { reviewWords } from '../../../src/features/compliance/reviewWords.ts';
 import { alertsOf, slotStates, tagsOf, usd, watched } from './expectations.ts';
@@ -239,15 +238,6 @@ describe('compliance, safety, language and robustness, scenario by scenario', ()
     expect(said.join(' ')).not.toMatch(/\b(?:the|would|your|home)\b/);
     expect(chat.state.temperature).toBe('hot');
     expect(answerIn(chat.state, 'price')).toEqual(usd(60_000_000, 60_000_000));
-  });
-
-  test('C16: exactly the limit stays, a sentence end beyond the half is the cut, else the limit itself', () => {
-    const exact = 'a'.repeat(320);
-    expect(shorten(exact, 320)).toBe(exact);
-    const sentence = `${'a'.repeat(249)}. ${'b'.repeat(149)}`;
-    expect(shorten(sentence, 320)).toBe(sentence.slice(0, 250));
-    expect(shorten('a'.repeat(400), 320)).toHaveLength(320);
-    expect(shorten(`${'a'.repeat(200)} https://example.org/${'x'.repeat(150)}`, 320)).toBe('a'.repeat(200));
   });
 
   test('C17, C18: messages that come together are all read, in order, and answered once', () => {

@@ -53,11 +53,13 @@ export function watched(...given: Parameters<typeof conversation>) {
     isOut = result.state.ended === 'opted-out';
     if (!reply) return result;
     const own = reply.parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])).join(' ');
-    expect(own.length, own).toBeLessThanOrEqual(320);
+    expect(own.length, own).toBeLessThanOrEqual(1000);
+    expect(own.match(/\(/g)?.length, own).toBe(own.match(/\)/g)?.length);
     expect(own.match(/\?/g)?.length ?? 0, own).toBeLessThanOrEqual(1);
     expect(own).not.toMatch(/\p{Extended_Pictographic}| - |[*_#`{}]|\b(?:undefined|null|NaN|error)\b/u);
     expect(own).not.toMatch(result.state.language === 'es' ? english : spanish);
-    const facts = [...named, JSON.stringify(result.state.slots), JSON.stringify(market)].join(' ');
+    const { slots, homes, booking } = result.state;
+    const facts = [...named, JSON.stringify([slots, homes, booking, market])].join(' ');
     // Amounts are kept in cents.
     const known = new Set(numbersIn(facts).flatMap((number) => [number, number / 100]));
     expect(

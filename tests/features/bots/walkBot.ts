@@ -34,7 +34,7 @@ export function walkBot(
       walked += 1;
       let state: BotState = step(firstState(), { at, happened: [opening] }, given).state;
       let question = '';
-      const offered = new Map<string, string>();
+      const offered: Parameters<typeof answerOfCalendar>[2] = new Map();
       const take = (happened: Happening[]): StepResult => {
         const result = step(state, { at, happened }, given);
         const stored = JSON.parse(JSON.stringify(state)) as BotState;

@@ -23,15 +23,19 @@ export const bookingPack: Pack = {
 const zone = bookingPack.timeZone;
 const { hours, holidays } = firstSettings({ id: 't', name: '', timeZone: zone, demo: false, createdAt: 0 });
 
+/** What becomes of a time once it is chosen. */
+type Booked = Pick<Happening & { kind: 'appointment-changed' }, 'startsAt' | 'meeting' | 'home'>;
+
 /** What the edge makes of one effect on the calendar, on an agent whose day is empty; null for every other effect. */
 export function answerOfCalendar(
   effect: Effect,
   given: { now: number; seq: number; isFull?: boolean; isTaken?: boolean },
-  offered: Map<string, string>,
+  offered: Map<string, Booked>,
 ): Happening | null {
   const { now, seq } = given;
   if (effect.kind === 'find-times') {
-    const { meeting, wish } = effect;
+    const { meeting, wish, home } = effect;
+    const of = home === undefined ? {} : { home };
     const rules = { now, lengthMs: lengthMs[meeting], restMs: restMs[meeting], leadMs: leadMs[meeting], horizonDays };
     const team = [{ agentId: 'ana', name: 'Ana', zone, hours, holidays }];
     const free = given.isFull ? [] : freeTimes(team, [], rules);
@@ -44,13 +48,13 @@ export function answerOfCalendar(
       endsAt: new Date(endsAt).toISOString(),
       closesAt: new Date(closesAt(startsAt, meeting)).toISOString(),
     }));
-    for (const { slotId, startsAt } of slots) offered.set(slotId, startsAt);
+    for (const { slotId, startsAt } of slots) offered.set(slotId, { startsAt, meeting, ...of });
     const dated = times.map((time, index) => ({ ...time, slotId: String(index) }));
     const expiresAt = new Date(offerEndsAt(now, { kind: meeting, slots: dated })).toISOString();
-    return { kind: 'times-found', seq, offerId, meeting, wish, fits, closed, slots, expiresAt };
+    return { kind: 'times-found', seq, offerId, meeting, wish, fits, closed, slots, expiresAt, ...of };
   }
   if (effect.kind !== 'book') return null;
-  const [id, startsAt] =
+  const [id, booked] =
     'appointmentId' in effect
       ? [effect.appointmentId, offered.get(effect.appointmentId)]
       : [`appointment:${effect.slotId}`, offered.get(effect.slotId)];
@@ -60,8 +64,7 @@ export function answerOfCalendar(
     appointmentId: id,
     state: given.isTaken ? 'failed' : 'booked',
     by: 'bot',
-    startsAt: startsAt ?? new Date(now).toISOString(),
-    meeting: 'viewing',
+    ...(booked ?? { startsAt: new Date(now).toISOString(), meeting: 'viewing' }),
     with: 'Ana Ruiz',
   };
 }
@@ -69,7 +72,7 @@ export function answerOfCalendar(
 /** A watched conversation whose calendar answers at once, as turns do that follow each other. Each call gives all that came of it. */
 export function withCalendar(calendar: { isFull?: boolean; isTaken?: boolean } = {}, given: Pack = bookingPack) {
   const chat = watched(undefined, given);
-  const offered = new Map<string, string>();
+  const offered = new Map<string, Booked>();
   let now = Date.parse('2026-11-21T15:00:00.000Z');
   let seq = 10_000;
   const settle = (first: StepResult): StepResult[] => {
@@ -95,9 +98,10 @@ export function withCalendar(calendar: { isFull?: boolean; isTaken?: boolean } =
       const slot = chat.state.booking.offer?.slots[index];
       if (slot === undefined) throw new Error('nothing is on offer');
       const appointmentId = `held:${slot.slotId}`;
-      offered.set(appointmentId, slot.startsAt);
+      const booked = offered.get(slot.slotId) ?? { startsAt: slot.startsAt, meeting: 'viewing' };
+      offered.set(appointmentId, booked);
       seq += 1;
-      const held = { appointmentId, startsAt: slot.startsAt, meeting: 'viewing' as const, with: 'Ana Ruiz' };
+      const held = { appointmentId, ...booked, with: 'Ana Ruiz' };
       return settle(chat.happen({ kind: 'appointment-changed', seq, state: 'held', by: 'visitor', ...held }));
     },
     mode: (...args: Parameters<typeof chat.mode>) => settle(chat.mode(...args)),

@@ -19,7 +19,7 @@ async function worldWithOffer() {
   });
   const world = await turnWorld({ books: true, turns });
   later.world = world;
-  await world.say('Can you call me? I want to sell my house');
+  await world.say('Can you call me at 512 555 0143? I want to sell my house');
   await world.settle();
   return { world, later };
 }

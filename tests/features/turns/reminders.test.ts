@@ -10,7 +10,7 @@ type World = Awaited<ReturnType<typeof turnWorld>>;
 /** A world with a call booked for some days ahead. */
 async function worldWithCall(instead: Parameters<typeof turnWorld>[0] = {}) {
   const world = await turnWorld({ books: true, ...instead });
-  await world.say('Can you call me? I want to sell my house');
+  await world.say('Can you call me at 512 555 0143? I want to sell my house');
   await world.settle();
   await world.say('the last one');
   await world.settle();
@@ -91,7 +91,7 @@ describe('a reminder', () => {
 describe('what may go wrong with a booking', () => {
   it('a hold that nobody booked in ten minutes is free again, and the visitor is offered others', async () => {
     const world = await turnWorld({ books: true });
-    await world.say('Can you call me? I want to sell my house');
+    await world.say('Can you call me at 512 555 0143? I want to sell my house');
     await world.settle();
     const offer = (await world.publicLog()).findLast((entry) => entry.type === 'slots-offered');
     if (offer?.type !== 'slots-offered') throw new Error('nothing was offered');
@@ -113,7 +113,7 @@ describe('what may go wrong with a booking', () => {
       books: true,
       calendar: { busy: () => Promise.reject(new Error('calendar down')) },
     });
-    await world.say('Can you call me? I want to sell my house');
+    await world.say('Can you call me at 512 555 0143? I want to sell my house');
     expect(await world.settle()).toEqual([]);
     const text = (await world.botMessages()).join(' ');
     expect(text).toMatch(/team/);

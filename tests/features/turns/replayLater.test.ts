@@ -171,7 +171,7 @@ test('a talk in which a time is offered, chosen in words, moved and called off r
   const world = await turnWorld({ books: true });
   const states = async () =>
     (await world.publicLog()).flatMap((entry) => (entry.type === 'appointment-changed' ? [entry.data.state] : []));
-  await tell(world, 'Can you call me? I want to sell my house', 'the second one');
+  await tell(world, 'Can you call me at 512 555 0143? I want to sell my house', 'the second one');
   expect(await states()).toEqual(['booked']);
   await tell(world, 'I need to reschedule', 'the first one');
   expect((await states()).filter((state) => state === 'booked')).toHaveLength(2);

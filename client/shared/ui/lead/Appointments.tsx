@@ -5,6 +5,7 @@ import type { KnownAppointment } from '../../state/appointmentsOf.ts';
 import { useCommand } from '../Tell.tsx';
 import { exactTime, meetingTime } from '../times.ts';
 import { useFocusBack } from '../useFocusBack.ts';
+import { homeWords } from '../words.ts';
 
 interface AppointmentsProps {
   conversationId: string;
@@ -74,6 +75,7 @@ function Appointment(props: { conversationId: string; one: KnownAppointment; rea
           {meetingTime(one.startsAt, one.endsAt, one.zone)}
         </time>
       </p>
+      {one.home ? <p className="appointment-home">{homeWords(one.home)}</p> : null}
       {readOnly || !stands ? null : asking ? (
         <p className="appointment-ask">
           <span className="rail-note">The visitor reads that it is cancelled.</span>

@@ -16,6 +16,8 @@ const why: Record<string, string> = {
   timeOfDay: 'to find a time',
   day: 'to find a time',
   slot: 'to book one of the times on offer',
+  whichHome: 'because more than one is in talk',
+  callNumber: 'because a call needs one',
   showing: 'because the law wants it settled before a showing',
   represented: 'because they have an agent already',
   still: 'because it was said in an earlier conversation',

@@ -26,7 +26,7 @@ interface TalkProps {
   /** Whose messages are "You"; null on the wall. */
   me: string | null;
   leadName: string;
-  /** Leaves out what only the team sees. */
+  /** Leaves out what bots do beside the talk; words to the team stay. */
   talkOnly: boolean;
   /** Messages that are not in the log yet. */
   unsent?: ReactNode;
@@ -51,7 +51,7 @@ export function Talk({
   const talk = useLive(live, talkOf);
   const team = useLive(live, teamOf);
   const [most, setMost] = useState(lineStep);
-  const lines = useMemo(() => talkLines(talk, talkOnly ? none : team), [talk, team, talkOnly]);
+  const lines = useMemo(() => talkLines(talk, team, { talkOnly }), [talk, team, talkOnly]);
   const { marked } = useEvidence();
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);

@@ -5,11 +5,17 @@ import { answerOf, decline, isOpen, languageOf, type Move, say, stateOf, type Tu
 import { bookingTexts, showingQuestion, slotQuestion } from './bookingTexts.ts';
 import { isOpenSlot } from './hearChoice.ts';
 import type { MeetingKind, TimesOffer } from './model.ts';
+import { cannotBeCalled, letCallGo, numberFirst } from './numberToCall.ts';
+import { homeWords } from './whenWords.ts';
+import { homeToShow, whichHomeQuestion } from './whichHome.ts';
 
 /** So often the calendar is asked before a person sees to it. */
 const mostSearches = 6;
 /** So often which of the times it shall be is asked while the visitor speaks of something else. */
 const mostAsks = 2;
+
+/** So often it is asked which home the showing is of; then the team sees to it. */
+const mostHomeAsks = 2;
 
 /** So often the law's question is asked; then the team sees to it, and to the time. */
 const mostPathAsks = 3;
@@ -44,13 +50,17 @@ export function bookMove(turn: Turn, eager: boolean): Move | 'ask-time' | 'ask-d
     decline(turn, 'showing');
     return null;
   }
-  if (booking.held !== null) return book(turn, { appointmentId: booking.held.appointmentId });
+  if (booking.held !== null) {
+    const { appointmentId, meeting = meetingOf(turn) } = booking.held;
+    return numberFirst(turn, meeting) ?? book(turn, { appointmentId });
+  }
   if (booking.appointment !== null && !booking.moving) return null;
+  if (meetingOf(turn) === 'call' && cannotBeCalled(turn)) return letCallGo(turn);
   const offer = booking.offer !== null && booking.offer.expiresAt > turn.at ? booking.offer : null;
   const { choice } = turn;
   if (offer !== null && choice !== null) {
     const slot = choice.kind === 'slot' ? offer.slots[choice.index] : undefined;
-    if (slot) return askForPath(turn) ?? book(turn, { offerId: offer.offerId, slotId: slot.slotId });
+    if (slot) return choose(turn, offer, slot.slotId);
     if (choice.kind === 'none') {
       state.booking = { ...booking, offer: null };
       reopen(turn);
@@ -60,7 +70,8 @@ export function bookMove(turn: Turn, eager: boolean): Move | 'ask-time' | 'ask-d
     if (choice.kind === 'later') return search(turn, laterThan(turn, offer, choice.sameDay));
   }
   const wishedAnew = turn.changed.includes('day') || turn.changed.includes('timeOfDay');
-  const isForThis = offer !== null && offer.meeting === meetingOf(turn) && !wishedAnew;
+  const isForThis = offer !== null && isOf(turn, offer) && !wishedAnew;
+  if (isForThis && booking.chosen?.offerId === offer.offerId) return choose(turn, offer, booking.chosen.slotId);
   if (offer !== null && isForThis && offer.shown === 0) return show(turn, offer);
   if (offer !== null && isForThis && mayChooseNow(turn)) return askAgain(turn, offer);
   if (offer !== null && isForThis) return null;
@@ -81,6 +92,26 @@ function wishOf({ state }: Turn): TimeWish {
   return { ...(typeof day === 'string' ? { day } : {}), ...(typeof time === 'string' ? { time } : {}) };
 }
 
+/** A showing is asked for, and of which home is not clear. */
+const isHomeOpen = (turn: Turn): boolean => meetingOf(turn) === 'viewing' && homeToShow(turn) === 'unclear';
+
+/** The offer is for what they want: the same kind of meeting, the same home. */
+function isOf(turn: Turn, { meeting, home }: TimesOffer): boolean {
+  const wanted = meeting === 'viewing' ? homeToShow(turn) : null;
+  if (meeting !== meetingOf(turn)) return false;
+  // Cards that came after the offer name no other home by themselves.
+  return wanted === null || wanted === 'unclear' || home === undefined || home.listingId === wanted.listingId;
+}
+
+/** A time was chosen: it is booked once all is known that it takes. */
+function choose(turn: Turn, offer: TimesOffer, slotId: string): Move | null {
+  const which = { offerId: offer.offerId, slotId };
+  const first = askForPath(turn);
+  if (first !== null) return first;
+  turn.state.booking = { ...turn.state.booking, chosen: which };
+  return numberFirst(turn, offer.meeting) ?? book(turn, which);
+}
+
 /** No time of a showing is looked up, and none is booked, before the law's question has its answer. */
 const askForPath = (turn: Turn): Move | null =>
   asksForPath(turn) && isOpen(turn.state, 'showing') && answerOf(turn.state, 'agreement') !== true
@@ -89,9 +120,14 @@ const askForPath = (turn: Turn): Move | null =>
 
 function search(turn: Turn, wish: TimeWish): Move | null {
   const { state } = turn;
-  const question = askForPath(turn);
+  const isUnclear = isHomeOpen(turn);
+  if (isUnclear && (state.said['q:whichHome'] ?? 0) < mostHomeAsks)
+    return { kind: 'ask', question: whichHomeQuestion(turn), at: 'ASK_HOME' };
+  const question = isUnclear ? null : askForPath(turn);
   if (question !== null) return question;
-  if (state.booking.searches >= mostSearches) {
+  const home = meetingOf(turn) === 'viewing' ? homeToShow(turn) : null;
+  const of = home === null || home === 'unclear' ? {} : { home };
+  if (isUnclear || state.booking.searches >= mostSearches) {
     state.booking = { ...state.booking, byTeam: true, offer: null };
     return null;
   }
@@ -99,7 +135,7 @@ function search(turn: Turn, wish: TimeWish): Move | null {
   return {
     kind: 'do',
     at: 'LOOKING_UP',
-    effects: [{ kind: 'find-times', meeting: meetingOf(turn), wish }],
+    effects: [{ kind: 'find-times', meeting: meetingOf(turn), wish, ...of }],
     question: null,
     says: '',
     aside: () => say(turn, 'lookingUp', bookingTexts.lookingUp),
@@ -109,7 +145,7 @@ function search(turn: Turn, wish: TimeWish): Move | null {
 function book(turn: Turn, which: { appointmentId: string } | { offerId: string; slotId: string }): Move {
   const { appointment, moving } = turn.state.booking;
   const replaces = moving && appointment !== null ? { replaces: appointment.appointmentId } : {};
-  turn.state.booking = { ...turn.state.booking, held: null };
+  turn.state.booking = { ...turn.state.booking, held: null, chosen: null };
   return { kind: 'do', at: 'BOOKING', effects: [{ kind: 'book', ...which, ...replaces }], question: null, says: '' };
 }
 
@@ -122,24 +158,31 @@ function show(turn: Turn, offer: TimesOffer): Move {
     ...slot,
     label: `${timeLabel(Date.parse(slot.startsAt), timeZone, language)} (${zone})`,
   }));
-  const [key, wordings] =
-    offer.shown > 0
-      ? (['again', bookingTexts.again] as const)
-      : offer.fits
-        ? meetingOf(turn) === 'viewing'
-          ? (['offeredViewing', bookingTexts.offeredViewing] as const)
-          : (['offeredCall', bookingTexts.offeredCall] as const)
-        : offer.closed
-          ? (['closedThen', bookingTexts.closedThen] as const)
-          : (['nearest', bookingTexts.nearest] as const);
-  turn.state.booking = { ...turn.state.booking, offer: { ...offer, slots: open, shown: offer.shown + 1 } };
+  const shown = { ...offer, slots: open, shown: offer.shown + 1, amongHomes: false };
+  turn.state.booking = { ...turn.state.booking, offer: shown };
   return {
     kind: 'do',
     at: 'SLOT_OFFER',
     effects: [{ kind: 'offer-slots', data: { offerId: offer.offerId, slots, expiresAt: offer.expiresAt } }],
     question: slotQuestion,
-    says: say(turn, key, wordings),
+    says: offerWords(turn, offer),
   };
+}
+
+/** What is said above the times; a home that they are for is named. */
+function offerWords(turn: Turn, { shown, fits, closed, home }: TimesOffer): string {
+  const isViewing = meetingOf(turn) === 'viewing';
+  const at = isViewing && home !== undefined ? homeWords(home) : '';
+  if (shown === 0 && fits && !isViewing) return say(turn, 'offeredCall', bookingTexts.offeredCall);
+  if (shown === 0 && fits && at === '') return say(turn, 'offeredViewing', bookingTexts.offeredViewing);
+  if (shown === 0 && fits) return say(turn, 'offeredViewingAt', bookingTexts.offeredViewingAt, at);
+  const words =
+    shown > 0
+      ? say(turn, 'again', bookingTexts.again)
+      : closed
+        ? say(turn, 'closedThen', bookingTexts.closedThen)
+        : say(turn, 'nearest', bookingTexts.nearest);
+  return at === '' ? words : `${say(turn, 'visitTo', bookingTexts.visitTo, at)} ${words}`;
 }
 
 /** Somebody who says something else is asked again, and shown the times again when they seem not to have seen them. */

@@ -45,6 +45,21 @@ export const showingQuestion: Question = {
   ],
 };
 
+/** Which of the homes in talk they would like to see. */
+export const whichHomeWordings: Wordings = {
+  en: ['Which home would you like to see?', 'Which of these would you like to visit?', 'Which one is the visit for?'],
+  es: ['¿Qué casa le gustaría ver?', '¿Cuál de estas quiere visitar?', '¿Para cuál es la visita?'],
+};
+
+/** Who would rather be written to than called. */
+export const emailQuestion: Question = {
+  id: 'contact',
+  wordings: {
+    en: ['What e-mail address should the team use?', 'Which e-mail reaches you?', 'Where can the team e-mail you?'],
+    es: ['¿A qué correo le escribe el equipo?', '¿Qué correo usa usted?', '¿Cuál es su correo?'],
+  },
+};
+
 /** For the team (Texas Occ. Code 1101.562, 1101.563(c)–(e)): the limits are those of the visit and of whoever shows the home. */
 export const unrepresentedNote =
   'showing without representation: it takes a written showing agreement, signed before it, not exclusive, for 14 days at most. At the showing only size, price and terms may be confirmed, no opinion or advice.';
@@ -58,6 +73,36 @@ export const bookingTexts = {
   offeredViewing: {
     en: ['These times are free for the visit.', 'Here is what is free.', 'The calendar has these.'],
     es: ['Estas horas están libres para la visita.', 'Esto es lo que hay libre.', 'El calendario tiene estas.'],
+  },
+  offeredViewingAt: {
+    en: [
+      'These times are free to see {value}.',
+      'Here is what is free for {value}.',
+      'For {value} the calendar has these.',
+    ],
+    es: [
+      'Estas horas están libres para ver {value}.',
+      'Esto es lo que hay libre para {value}.',
+      'Para {value} el calendario tiene estas.',
+    ],
+  },
+  visitTo: {
+    en: ['The visit is to {value}.', 'This is about {value}.'],
+    es: ['La visita es a {value}.', 'Se trata de {value}.'],
+  },
+  noNumber: {
+    en: [
+      'No problem. A call needs a number, so I have not booked one. Leave an e-mail if you like, or just ask here in the chat.',
+      'That is fine. Without a number nobody can call, so nothing is booked. You can leave an e-mail, or go on here in the chat.',
+    ],
+    es: [
+      'No hay problema. Una llamada necesita un número, así que no reservé ninguna. Puede dejar un correo o seguir aquí en el chat.',
+      'Está bien. Sin un número nadie puede llamar, así que no hay nada reservado. Deje un correo si quiere, o siga aquí en el chat.',
+    ],
+  },
+  noCall: {
+    en: ['All right, no call then; the team writes to you.', 'Sure, by e-mail then, and no call is booked.'],
+    es: ['De acuerdo, sin llamada; el equipo le escribe.', 'Claro, por correo entonces, sin llamada.'],
   },
   offeredCall: {
     en: [

@@ -24,7 +24,8 @@ export const hasTime = ({ booking, told }: BotState): boolean =>
 export function hearChoice(turn: Turn, message: VisitorMessage, asked: string | null): TimeChoice | null {
   const offer = openOffer(turn.state, turn.at);
   if (offer === null) return null;
-  const choice = readTimeChoice(message.text, offer.slots, { at: turn.at, zone: turn.pack.timeZone });
+  const { amongHomes } = offer;
+  const choice = readTimeChoice(message.text, offer.slots, { at: turn.at, zone: turn.pack.timeZone, amongHomes });
   const heard = asked === 'slot' || choice?.kind === 'sooner' || choice?.kind === 'none' ? choice : null;
   const chosen = heard?.kind === 'slot' ? offer.slots[heard.index] : undefined;
   if (chosen !== undefined && !isOpenSlot(chosen, turn.at)) {

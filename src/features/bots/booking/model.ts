@@ -1,3 +1,4 @@
+import type { HomeToShow } from '../../../contract/entries.ts';
 import type { TimeWish } from '../../reading/timeWish.ts';
 
 export type MeetingKind = 'call' | 'viewing';
@@ -7,7 +8,9 @@ export interface Booking {
   /** The last times that were found. `shown`: how often they were put into the log; `asks`: how often which one was asked since. */
   offer: TimesOffer | null;
   /** Chosen with a button and kept free; to be booked. */
-  held: { appointmentId: string; startsAt: string } | null;
+  held: { appointmentId: string; startsAt: string; meeting?: MeetingKind } | null;
+  /** Chosen in words; to be booked once there is a number to call. */
+  chosen?: { offerId: string; slotId: string } | null;
   /** What stands: at most one. */
   appointment: Booked | null;
   /** Another time is wanted in place of the one that stands, which stands until the other is booked. */
@@ -31,8 +34,11 @@ export interface TimesOffer {
   closed?: boolean | undefined;
   wish: TimeWish;
   expiresAt: string;
+  home?: HomeToShow | undefined;
   shown: number;
   asks: number;
+  /** Cards of homes were shown beside it or since: "the first one" may be a home. */
+  amongHomes?: boolean;
 }
 
 export interface Booked {
@@ -41,11 +47,13 @@ export interface Booked {
   meeting: MeetingKind;
   /** Who it is with, as the visitor may know. */
   with: string | null;
+  home?: HomeToShow | undefined;
 }
 
 export const noBooking: Booking = {
   offer: null,
   held: null,
+  chosen: null,
   appointment: null,
   moving: false,
   misses: 0,
@@ -66,6 +74,7 @@ export type CalendarHappening =
       closed?: boolean | undefined;
       slots: TimesOffer['slots'];
       expiresAt: string;
+      home?: HomeToShow | undefined;
     }
   /** What was chosen is of an offer that no longer holds; `ranOut`: its time has run out. */
   | { kind: 'offer-gone'; seq: number; ranOut?: boolean }
@@ -78,6 +87,7 @@ export type CalendarHappening =
       startsAt: string;
       meeting: MeetingKind;
       with: string | null;
+      home?: HomeToShow | undefined;
     }
   | { kind: 'reminder-due'; seq: number; appointmentId: string };
 

@@ -1,5 +1,5 @@
 import { noticeToGive } from '../servicesNotice.ts';
-import { say, type Turn } from '../turn.ts';
+import { answerOf, say, type Turn } from '../turn.ts';
 import { bookingTexts, unrepresentedNote } from './bookingTexts.ts';
 import type { Booked, CalendarHappening, CalendarNews } from './model.ts';
 import { whenWords } from './whenWords.ts';
@@ -45,10 +45,11 @@ function takeChange(
 ): void {
   const { state } = turn;
   const { appointmentId, startsAt, meeting } = happening;
-  const appointment: Booked = { appointmentId, startsAt, meeting, with: happening.with };
+  const of = happening.home === undefined ? {} : { home: happening.home };
+  const appointment: Booked = { appointmentId, startsAt, meeting, with: happening.with, ...of };
   switch (happening.state) {
     case 'held':
-      state.booking = { ...state.booking, held: { appointmentId, startsAt } };
+      state.booking = { ...state.booking, held: { appointmentId, startsAt, meeting } };
       return;
     case 'failed':
       state.booking = { ...state.booking, held: null, offer: null };
@@ -67,11 +68,13 @@ function takeChange(
         ...state.booking,
         offer: null,
         held: null,
+        chosen: null,
         appointment,
         moving: false,
         misses: 0,
         searches: 0,
       };
+      if (state.told.includes('appointment-wanted')) turn.effects.push({ kind: 'unflag', flag: 'appointment-wanted' });
       state.told = state.told.filter((what) => what !== 'appointment-wanted');
       tellOfBooking(turn, appointment);
       tell({ kind: 'booked', appointment });
@@ -87,12 +90,19 @@ function tellOfBooking(turn: Turn, booked: Booked): void {
     { kind: 'flag', flag: 'appointment-booked', reason },
     { kind: 'tag', add: ['Appointment-Set', 'Auto-Booked'], remove: ['Needs Qualifying'] },
   );
-  const home = turn.pack.listing === undefined ? '' : ` Home: ${turn.pack.listing.title}.`;
   const isShowing = booked.meeting === 'viewing';
   const isUnrepresented = isShowing && turn.state.slots.showing?.value === 'unrepresented';
   const terms = isUnrepresented ? ` The buyer chose a ${unrepresentedNote}` : '';
   const notice = isShowing && turn.pack.showingsNeedPath === true ? noticeToGive(turn) : '';
-  turn.effects.push({ kind: 'note', text: `${reason}.${home}${terms}${notice}` });
+  turn.effects.push({ kind: 'note', text: `${reason}.${homeNote(turn, booked)}${terms}${notice}` });
+}
+
+/** What a call is about; a showing has said where it is. */
+function homeNote({ state, pack }: Turn, { meeting }: Booked): string {
+  if (meeting === 'viewing') return '';
+  // The page's home is not the one that a seller speaks of.
+  const home = state.bot === 'seller' ? answerOf(state, 'address') : pack.listing?.title;
+  return typeof home === 'string' ? ` Home: ${home}.` : '';
 }
 
 /** What is to be said of it, in the order in which it happened. */

@@ -20,7 +20,8 @@ export async function findFreeTimes(
   const { turn, place, pack, conversation } = running;
   const onceKey = onceKeyOf(turn, index);
   if ((await parts.entries.findOnce(onceKey)) !== null) return bringTurn(parts, place.tenantId, place.conversationId);
-  const { meeting: kind, wish } = effect;
+  const { meeting: kind, wish, home } = effect;
+  const of = home === undefined ? {} : { home };
   const wanted = { kind, wish, zone: pack.timeZone, first: conversation.owner?.id ?? null };
   const { times, fits, closed } = await findTimes(parts, place.tenantId, wanted).catch((err: unknown) => {
     parts.log.warn('the calendar gave no answer', { err, conversationId: place.conversationId });
@@ -30,7 +31,7 @@ export async function findFreeTimes(
   const slots = times.map((time) => ({ ...time, slotId: idFrom('slot', id, time.startsAt) }));
   const expiresAt = offerEndsAt(parts.clock.now(), { kind, slots });
   if (slots.length > 0)
-    await parts.appointments.addOffer({ id, ...place, kind, zone: pack.timeZone, slots, expiresAt });
+    await parts.appointments.addOffer({ id, ...place, kind, zone: pack.timeZone, slots, expiresAt, ...of });
   await parts.appender.append(place, {
     type: 'times-found',
     data: {
@@ -46,6 +47,7 @@ export async function findFreeTimes(
         closesAt: isoOf(closesAt(startsAt, kind)),
       })),
       expiresAt: isoOf(expiresAt),
+      ...of,
     },
     actor: botActor,
     onceKey,

@@ -1,5 +1,5 @@
-import type { SavedReplyAnswer } from '../../src/contract/settings.ts';
-import type { ReplyVariable } from '../../src/contract/settingsLimits.ts';
+import type { SavedReplyAnswer } from '../../../../src/contract/settings.ts';
+import type { ReplyVariable } from '../../../../src/contract/settingsLimits.ts';
 
 export type ReplyValues = Record<ReplyVariable, string>;
 

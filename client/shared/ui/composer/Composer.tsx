@@ -1,11 +1,11 @@
 import { Button, Textarea } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
-import type { Mode } from '../../src/contract/values.ts';
-import { withoutSent } from '../shared/state/withoutSent.ts';
-import { ModeLine } from '../shared/ui/ModeLine.tsx';
-import { useSession } from '../shared/ui/SessionContext.ts';
-import { useCommand } from '../shared/ui/Tell.tsx';
-import type { LiveConversation } from '../shared/ui/useConversation.ts';
+import type { Mode } from '../../../../src/contract/values.ts';
+import { withoutSent } from '../../state/withoutSent.ts';
+import { ModeLine } from '../ModeLine.tsx';
+import { useSession } from '../SessionContext.ts';
+import { useCommand } from '../Tell.tsx';
+import type { LiveConversation } from '../useConversation.ts';
 import { keepDraft, readDraft, withSuggestion } from './drafts.ts';
 import { fillReply } from './savedReplies.ts';
 import { useSlash } from './useSlash.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type Hub, useHub } from '../shared/ui/HubContext.tsx';
+import { type Hub, useHub } from '../HubContext.tsx';
 
 const tellEveryMs = 3_000;
 

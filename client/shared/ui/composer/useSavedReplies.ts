@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { SavedReplyAnswer, SettingsAnswer } from '../../src/contract/settings.ts';
-import { callRest } from '../shared/connection/callRest.ts';
-import { useSession } from '../shared/ui/SessionContext.ts';
+import type { SavedReplyAnswer, SettingsAnswer } from '../../../../src/contract/settings.ts';
+import { callRest } from '../../connection/callRest.ts';
+import { useSession } from '../SessionContext.ts';
 
 export interface SavedReplies {
   replies: readonly SavedReplyAnswer[];

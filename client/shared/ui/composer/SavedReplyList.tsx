@@ -1,5 +1,4 @@
-import type { SavedReplyAnswer } from '../../src/contract/settings.ts';
-import { goToSettings } from './route.ts';
+import type { SavedReplyAnswer } from '../../../../src/contract/settings.ts';
 
 interface ListProps {
   id: string;
@@ -27,9 +26,9 @@ export function SavedReplyList({ id, replies, at, state, isEmpty, onPick }: List
         <p role="status">
           {words}{' '}
           {isEmpty && state === 'here' ? (
-            <button type="button" className="link" onClick={() => goToSettings('replies')}>
+            <a className="link" href="/desk/settings/replies">
               Write one
-            </button>
+            </a>
           ) : null}
         </p>
       ) : null}

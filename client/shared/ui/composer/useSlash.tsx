@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
-import type { SavedReplyAnswer } from '../../src/contract/settings.ts';
+import type { SavedReplyAnswer } from '../../../../src/contract/settings.ts';
 import { SavedReplyList } from './SavedReplyList.tsx';
 import { askedReply, repliesFor } from './savedReplies.ts';
 import { useSavedReplies } from './useSavedReplies.ts';

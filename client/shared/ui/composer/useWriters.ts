@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import type { HoldTold, Mode } from '../../src/contract/values.ts';
-import { useHub } from '../shared/ui/HubContext.tsx';
-import { useNow } from '../shared/ui/now.ts';
-import type { LiveConversation } from '../shared/ui/useConversation.ts';
-import { useLive } from '../shared/ui/useLive.ts';
+import type { HoldTold, Mode } from '../../../../src/contract/values.ts';
+import { useHub } from '../HubContext.tsx';
+import { useNow } from '../now.ts';
+import type { LiveConversation } from '../useConversation.ts';
+import { useLive } from '../useLive.ts';
 
 /** Who of the team writes in a conversation, and whom Jorge waits for. */
 export interface Writers {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { type Outbox, openOutbox } from '../shared/connection/outbox.ts';
-import { useHub } from '../shared/ui/HubContext.tsx';
-import { useSession } from '../shared/ui/SessionContext.ts';
+import { type Outbox, openOutbox } from '../../connection/outbox.ts';
+import { useHub } from '../HubContext.tsx';
+import { useSession } from '../SessionContext.ts';
 
 export interface OutgoingMessage {
   conversationId: string;
