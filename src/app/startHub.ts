@@ -111,7 +111,7 @@ async function databaseFor(
   env: NodeJS.ProcessEnv,
   log: Logger,
   say: (line: string) => void,
-): Promise<ProvidedDatabase | null> {
+): Promise<Omit<ProvidedDatabase, 'compact'> | null> {
   if (config.store === 'memory') return null;
   if (config.mongodbUrl !== null)
     return { url: config.mongodbUrl, engine: 'that of MONGODB_URL', stop: async () => {} };
@@ -121,7 +121,7 @@ async function databaseFor(
 function announce(
   config: Config,
   port: number,
-  database: ProvidedDatabase | null,
+  database: Pick<ProvidedDatabase, 'engine'> | null,
   demo: Awaited<ReturnType<typeof provideDemoTenant>>,
   say: (line: string) => void,
 ): void {
