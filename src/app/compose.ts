@@ -1,11 +1,10 @@
 import type { Server as HttpServer } from 'node:http';
 import { hostname } from 'node:os';
-import { createShardedAdapter } from '@socket.io/redis-adapter';
 import { createAnthropicModel } from '../adapters/anthropic/createAnthropicModel.ts';
 import { defaultModels, type ModelSettings } from '../adapters/anthropic/defaultModels.ts';
 import { createPasswordHasher } from '../adapters/argon2/passwordHasher.ts';
 import { createPlaybook } from '../adapters/playbook/createPlaybook.ts';
-import { createPromMeter } from '../adapters/telemetry/promMeter.ts';
+import type { PromMeter } from '../adapters/telemetry/promMeter.ts';
 import { createEmbeddedCalendar } from '../features/appointments/embeddedCalendar.ts';
 import { firstState, step } from '../features/bots/step.ts';
 import { coachWhenQuiet } from '../features/coaching/coachWhenQuiet.ts';
@@ -45,6 +44,7 @@ import { createRestApp } from '../rest/restApp.ts';
 import type { Config } from './config.ts';
 import { type Dispatcher, startDispatcher } from './dispatcher.ts';
 import { createPacks } from './packOf.ts';
+import { provideSecret } from './provideSecret.ts';
 import type { Signals } from './signals.ts';
 import type { Stores } from './stores.ts';
 import { startTurnWorker } from './turnWorker.ts';
@@ -66,12 +66,12 @@ export async function composeHub(
   stores: Stores,
   signals: Signals,
   log: Logger,
+  meter: PromMeter,
   clientDir: string,
 ): Promise<Hub> {
   const clock = systemClock;
-  const meter = createPromMeter(log);
   const { wakeups, leases, streamLog } = signals;
-  const secret = config.secret ?? (await stores.identity.keepSecret('hub-secret', () => newId() + newId()));
+  const secret = await provideSecret(config, stores.identity);
   const tokens = createTokens(secret, clock);
   const identity: IdentityDeps = {
     store: stores.identity,
@@ -293,11 +293,7 @@ export async function composeHub(
     log,
     here: gateway.presence.here,
   });
-  if (signals.adapterClients !== null) {
-    const { publisher, subscriber } = signals.adapterClients;
-    // Dynamic: a node hears only of rooms that somebody here is in.
-    gateway.io.adapter(createShardedAdapter(publisher, subscriber, { subscriptionMode: 'dynamic' }));
-  }
+  if (signals.socketAdapter !== null) gateway.io.adapter(signals.socketAdapter);
 
   return {
     http,
@@ -315,10 +311,7 @@ export async function composeHub(
 }
 
 /** Claude with the playbook behind it, or the playbook alone. */
-function modelFrom(
-  config: Config,
-  parts: { clock: typeof systemClock; log: Logger; meter: ReturnType<typeof createPromMeter> },
-): LanguageModel {
+function modelFrom(config: Config, parts: { clock: typeof systemClock; log: Logger; meter: PromMeter }): LanguageModel {
   const playbook = createPlaybook({ clock: parts.clock });
   if (config.anthropic.apiKey === null) return playbook;
   const settings: ModelSettings = {
