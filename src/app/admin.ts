@@ -31,6 +31,7 @@ import { type Config, ConfigFaults, readConfig } from './config.ts';
 import { forgetWrites } from './embedded/forgetWrites.ts';
 import { joinDatabase, type ProvidedDatabase } from './embedded/provideDatabase.ts';
 import { StartRefused } from './embedded/startRefused.ts';
+import { provideContactKey } from './provideSecret.ts';
 
 /** The exit codes: 0 done, 1 could not be done, 2 not understood. */
 async function main(args: readonly string[]): Promise<number> {
@@ -81,7 +82,7 @@ async function runOnDatabase(name: AdminCommandName, options: unknown): Promise<
           clock: systemClock,
           ...address,
           reindex: (tenantId) => reindex(searchDeps, tenantId),
-          persons: personsOf(mongo.connection, searchDeps, redis),
+          persons: personsOf(mongo.connection, searchDeps, await provideContactKey(store), redis),
           kept: keptBy(embedded),
           importListings: (tenantId, csv) => importListings(importDeps, tenantId, csv),
         },
@@ -127,7 +128,12 @@ const ownDatabaseLines = [
  * What is kept of persons, and how a conversation of theirs is deleted. A hub that runs beside hears of it at its next read; the
  * streams that nodes share through Redis are forgotten here.
  */
-function personsOf(connection: Connection, kept: SearchDeps, redis: RedisClients | null): AdminDeps['persons'] {
+function personsOf(
+  connection: Connection,
+  kept: SearchDeps,
+  contactKey: string,
+  redis: RedisClients | null,
+): AdminDeps['persons'] {
   const { entries, conversations, search } = kept;
   const wakeups = createMemoryWakeups({ log: silentLogger });
   const erasing = {
@@ -141,7 +147,7 @@ function personsOf(connection: Connection, kept: SearchDeps, redis: RedisClients
     streamLog: redis === null ? createMemoryStreamLog() : createRedisStreamLog(redis.commands),
   };
   return {
-    leads: createMongoLeadStore(connection),
+    leads: createMongoLeadStore(connection, { contactKey }),
     records: createMongoRecordStore(connection),
     conversations,
     eraseConversation: (tenantId, id) => eraseConversation(erasing, tenantId, id),

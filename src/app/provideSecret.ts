@@ -7,3 +7,7 @@ export const provideSecret = async (
   { secret }: Pick<Config, 'secret'>,
   identity: Pick<IdentityStore, 'keepSecret'>,
 ): Promise<string> => secret ?? (await identity.keepSecret('hub-secret', () => newId() + newId()));
+
+/** The key to the hashes of numbers and addresses. Its own, and never changed: with another one every opt-out would be forgotten. */
+export const provideContactKey = (identity: Pick<IdentityStore, 'keepSecret'>): Promise<string> =>
+  identity.keepSecret('contact-key', () => newId() + newId());

@@ -39,7 +39,12 @@ export async function startHub(env: NodeJS.ProcessEnv): Promise<void> {
     const database = await databaseFor(config, env, log, say);
     if (database !== null) closers.push(() => database.stop());
     const stores =
-      database === null ? openMemoryStores() : await answering('MONGODB_URL', openMongoStores(database.url, log));
+      database === null
+        ? openMemoryStores()
+        : await answering(
+            'MONGODB_URL',
+            openMongoStores(database.url, log, config.redisUrl === null ? 'one' : 'several'),
+          );
     closers.push(() => stores.close());
     const meter = createPromMeter(log);
     const secret = await provideSecret(config, stores.identity);
