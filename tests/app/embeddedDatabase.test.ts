@@ -10,7 +10,7 @@ import mongoose from 'mongoose';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readDatabaseRecord } from '../../src/app/embedded/databaseRecord.ts';
 import { mongodAt } from '../../src/app/embedded/findMongod.ts';
-import { freePort, pingServer, serverUrl } from '../../src/app/embedded/pingServer.ts';
+import { freePort, pingServer, runAdminCommands, serverUrl } from '../../src/app/embedded/pingServer.ts';
 import { processMark } from '../../src/app/embedded/processMark.ts';
 import { joinDatabase, type ProvidedDatabase, provideDatabase } from '../../src/app/embedded/provideDatabase.ts';
 import { secantusEngine } from '../../src/app/embedded/secantusEngine.ts';
@@ -151,6 +151,7 @@ test('S73: data and a live server of a hub that asked for no password are taken 
   await vi.waitFor(async () => expect(await pingServer(url)).toBe(true), { timeout: 45_000, interval: 25 });
   await engine?.prepare(url, port);
   await write(url, 7);
+  await runAdminCommands(url, (run) => run({ createUser: 'somebody', pwd: 'theirs', roles: ['root'] }), 10_000);
   await chmod(storage, 0o755);
   const mark = processMark(left.pid ?? 0);
   await writeFile(join(dataDir, 'database.json'), JSON.stringify({ engine: kind, binary, port, pid: left.pid, mark }));
@@ -159,6 +160,8 @@ test('S73: data and a live server of a hub that asked for no password are taken 
   expect(serverPid()).not.toBe(left.pid);
   expect(await readAll(database.url)).toEqual([7]);
   await expect(readAll(openUrl(database.url))).rejects.toThrow(/authentication/i);
+  const somebody = database.url.replace(/\/\/.*@/, '//somebody:theirs@');
+  await expect(readAll(somebody)).rejects.toThrow(/authentication/i);
   expect(await openToOthers(storage)).toEqual([]);
   expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
 

@@ -92,8 +92,8 @@ export async function superviseServer(
 }
 
 /**
- * Makes the server's one account, or gives it a new password, on a server that is open for the moment this takes: the first start
- * of this data, the first since the hub asks for a password, or after `database.json` was lost. Cut off, the next start repeats it.
+ * Makes the server's one account on a server that is open for the moment this takes: at the first start of this data, the first
+ * since the hub asks for a password, or after `database.json` was lost. Cut off, the next start repeats it.
  */
 async function makeAccount(
   engine: Engine,
@@ -102,11 +102,15 @@ async function makeAccount(
 ): Promise<string> {
   const server = await startServer(engine, dataDir, await freePort(readDatabaseRecord(dataDir)?.port), undefined);
   try {
-    await runAdminCommands(server.url, async (run) => {
-      const { users } = await run({ usersInfo: serverUser });
-      const command = (users as unknown[]).length > 0 ? 'updateUser' : 'createUser';
-      await run({ [command]: serverUser, pwd: password, roles: ['root'] });
-    });
+    await runAdminCommands(
+      server.url,
+      async (run) => {
+        // While it was open, anybody of this machine could make one.
+        await run({ dropAllUsersFromDatabase: 1 });
+        await run({ createUser: serverUser, pwd: password, roles: ['root'] });
+      },
+      10_000,
+    );
   } finally {
     await endProcess(server);
   }
