@@ -1,7 +1,9 @@
 import type { Connection } from 'mongoose';
 import { createPasswordHasher } from '../adapters/argon2/passwordHasher.ts';
+import { createMemoryStreamLog } from '../adapters/memory/streamLog.ts';
 import { createMemoryWakeups } from '../adapters/memory/wakeups.ts';
 import { createMongoAppointmentStore } from '../adapters/mongo/appointmentStore.ts';
+import { createMongoAuditStore } from '../adapters/mongo/auditStore.ts';
 import { createMongoBlockStore } from '../adapters/mongo/blockStore.ts';
 import { buildIndexes } from '../adapters/mongo/buildIndexes.ts';
 import { connectMongo } from '../adapters/mongo/connectMongo.ts';
@@ -13,6 +15,8 @@ import { createMongoListingStore } from '../adapters/mongo/listingStore.ts';
 import { createMongoRecordStore } from '../adapters/mongo/recordStore.ts';
 import { createMongoSearchStore } from '../adapters/mongo/searchStore.ts';
 import { createMongoTurnStore } from '../adapters/mongo/turnStore.ts';
+import { connectRedis, type RedisClients } from '../adapters/redis/connectRedis.ts';
+import { createRedisStreamLog } from '../adapters/redis/streamLog.ts';
 import { createAppender } from '../features/conversations/appendEntry.ts';
 import { importListings } from '../features/listings/importListings.ts';
 import { reindex } from '../features/search/reindex.ts';
@@ -25,8 +29,10 @@ import { readAdminArguments } from './adminArguments.ts';
 import { type AdminDeps, AdminRefused } from './adminCommand.ts';
 import { type AdminCommandName, runAdminCommand } from './adminCommands.ts';
 import { type Config, ConfigFaults, readConfig } from './config.ts';
-import { joinDatabase } from './embedded/provideDatabase.ts';
+import { forgetWrites } from './embedded/forgetWrites.ts';
+import { joinDatabase, type ProvidedDatabase } from './embedded/provideDatabase.ts';
 import { StartRefused } from './embedded/startRefused.ts';
+import { provideContactKey } from './provideSecret.ts';
 
 /** The exit codes: 0 done, 1 could not be done, 2 not understood. */
 async function main(args: readonly string[]): Promise<number> {
@@ -39,7 +45,7 @@ async function main(args: readonly string[]): Promise<number> {
     if (err instanceof AdminRefused || err instanceof StartRefused || err instanceof ConfigFaults)
       return complain(err.message, 1);
     if (err instanceof HubError && err.code === 'DEPENDENCY_DOWN')
-      return complain('The database does not answer. Is MONGODB_URL right?', 1);
+      return complain('A database does not answer. Are MONGODB_URL and REDIS_URL right?', 1);
     throw err;
   }
 }
@@ -47,16 +53,18 @@ async function main(args: readonly string[]): Promise<number> {
 async function runOnDatabase(name: AdminCommandName, options: unknown): Promise<string[]> {
   const config = readConfig(process.env);
   if (config.store === 'memory') throw new AdminRefused('HUB_STORE=memory keeps nothing that could be administered.');
-  const database = config.mongodbUrl
-    ? { url: config.mongodbUrl, stop: async () => {} }
+  const embedded = config.mongodbUrl
+    ? null
     : await joinDatabase({
         dataDir: config.dataDir,
         env: process.env,
         log: silentLogger,
         say: (line) => void complain(line, 0),
       });
+  let redis: RedisClients | null = null;
   try {
-    const mongo = await connectMongo(database.url, { log: silentLogger });
+    if (config.redisUrl !== null) redis = await connectRedis(config.redisUrl, { log: silentLogger });
+    const mongo = await connectMongo(embedded?.url ?? config.mongodbUrl ?? '', { log: silentLogger });
     try {
       await buildIndexes(mongo.connection);
       const address = addressOf(config, process.env);
@@ -75,7 +83,8 @@ async function runOnDatabase(name: AdminCommandName, options: unknown): Promise<
           clock: systemClock,
           ...address,
           reindex: (tenantId) => reindex(searchDeps, tenantId),
-          persons: personsOf(mongo.connection, searchDeps),
+          persons: personsOf(mongo.connection, searchDeps, await provideContactKey(store), redis),
+          kept: keptBy(embedded),
           importListings: (tenantId, csv) => importListings(importDeps, tenantId, csv),
         },
         name,
@@ -85,12 +94,47 @@ async function runOnDatabase(name: AdminCommandName, options: unknown): Promise<
       await mongo.close();
     }
   } finally {
-    await database.stop();
+    await redis?.close();
+    await embedded?.stop();
   }
 }
 
-/** What is kept of persons, and how a conversation of theirs is deleted. A hub that runs beside hears of it at its next read. */
-function personsOf(connection: Connection, kept: SearchDeps): AdminDeps['persons'] {
+/** What a database of the hub's own can do for a deletion, and what a person has to do for another. */
+function keptBy(embedded: ProvidedDatabase | null): AdminDeps['kept'] {
+  if (embedded === null) return { forgetWrites: async () => ownDatabaseLines, compact: async () => ownDatabaseLines };
+  return {
+    async forgetWrites() {
+      await forgetWrites(embedded.url);
+      return [
+        'Left to do: files of the database keep what was deleted until they are written anew, and so do copies of them.',
+        '  Stop the hub, run: npm run admin -- compact',
+        '  Then start it, and replace the backups of before.',
+      ];
+    },
+    async compact() {
+      const documents = await embedded.compact();
+      return [`Written anew: ${documents} documents. Nothing of the old files is left. Replace the backups of before.`];
+    },
+  };
+}
+
+const ownDatabaseLines = [
+  'Left to do on your MongoDB: its files, oplog and backups keep what was deleted for a while.',
+  '  On each member:  mongosh "<its address>" --eval \'db.getCollectionNames().forEach((name) => db.runCommand({ compact: name, force: true }))\'',
+  '  The oplog forgets it when its window has passed:  rs.printReplicationInfo()',
+  '  To be sure at once, sync each member anew into an empty folder. Then replace the backups of before.',
+];
+
+/**
+ * What is kept of persons, and how a conversation of theirs is deleted. A hub that runs beside hears of it at its next read; the
+ * streams that nodes share through Redis are forgotten here.
+ */
+function personsOf(
+  connection: Connection,
+  kept: SearchDeps,
+  contactKey: string,
+  redis: RedisClients | null,
+): AdminDeps['persons'] {
   const { entries, conversations, search } = kept;
   const wakeups = createMemoryWakeups({ log: silentLogger });
   const erasing = {
@@ -101,9 +145,11 @@ function personsOf(connection: Connection, kept: SearchDeps): AdminDeps['persons
     turns: createMongoTurnStore(connection),
     appointments: createMongoAppointmentStore(connection),
     blocks: createMongoBlockStore(connection),
+    audit: createMongoAuditStore(connection),
+    streamLog: redis === null ? createMemoryStreamLog() : createRedisStreamLog(redis.commands),
   };
   return {
-    leads: createMongoLeadStore(connection),
+    leads: createMongoLeadStore(connection, { contactKey }),
     records: createMongoRecordStore(connection),
     conversations,
     eraseConversation: (tenantId, id) => eraseConversation(erasing, tenantId, id),

@@ -21,6 +21,12 @@ export interface AdminDeps {
     eraseConversation(tenantId: string, conversationId: string): Promise<number>;
   };
   importListings(tenantId: string, csv: string): Promise<ImportedListings>;
+  kept: {
+    /** Drops what the database keeps of writes that are over; the lines that say what a person has still to do. */
+    forgetWrites(): Promise<string[]>;
+    /** Writes the embedded database anew, without the remains of what was deleted. */
+    compact(): Promise<string[]>;
+  };
 }
 
 /** The command was understood and cannot be done; the message says why. */

@@ -169,6 +169,17 @@ export const adminCommands = {
     },
   }),
   ...personCommands,
+  compact: command({
+    summary: 'Write the embedded database anew, without the remains of what was deleted; the hub must be stopped.',
+    options: z.strictObject({}),
+    help: {},
+    more: [
+      '',
+      'It takes about as long as copying the data, and as much space again meanwhile. Killed at any point, either the data of',
+      'before or the new one stands, and the next start clears the rest away. With MONGODB_URL it says what to run there.',
+    ],
+    run: ({ kept }) => kept.compact(),
+  }),
   'password-reset': command({
     summary: 'Give an account a new password and end all its sessions.',
     options: z.strictObject({ email }),

@@ -1,11 +1,10 @@
 import type { Server as HttpServer } from 'node:http';
 import { hostname } from 'node:os';
-import { createShardedAdapter } from '@socket.io/redis-adapter';
 import { createAnthropicModel } from '../adapters/anthropic/createAnthropicModel.ts';
 import { defaultModels, type ModelSettings } from '../adapters/anthropic/defaultModels.ts';
 import { createPasswordHasher } from '../adapters/argon2/passwordHasher.ts';
 import { createPlaybook } from '../adapters/playbook/createPlaybook.ts';
-import { createPromMeter } from '../adapters/telemetry/promMeter.ts';
+import type { PromMeter } from '../adapters/telemetry/promMeter.ts';
 import { createEmbeddedCalendar } from '../features/appointments/embeddedCalendar.ts';
 import { createBlocklist } from '../features/blocks/blocklist.ts';
 import { createAddressNamer } from '../features/blocks/nameAddress.ts';
@@ -51,6 +50,7 @@ import { createRestApp } from '../rest/restApp.ts';
 import { type Config, ownAddressOf } from './config.ts';
 import { type Dispatcher, startDispatcher } from './dispatcher.ts';
 import { createPacks } from './packOf.ts';
+import { provideSecret } from './provideSecret.ts';
 import type { Signals } from './signals.ts';
 import type { Stores } from './stores.ts';
 import { tellBudgetUsedUp } from './tellBudgetUsedUp.ts';
@@ -73,12 +73,12 @@ export async function composeHub(
   stores: Stores,
   signals: Signals,
   log: Logger,
+  meter: PromMeter,
   clientDir: string,
 ): Promise<Hub> {
   const clock = systemClock;
-  const meter = createPromMeter(log);
   const { wakeups, leases, streamLog } = signals;
-  const secret = config.secret ?? (await stores.identity.keepSecret('hub-secret', () => newId() + newId()));
+  const secret = await provideSecret(config, stores.identity);
   const tokens = createTokens(secret, clock);
   const identity: IdentityDeps = {
     store: stores.identity,
@@ -314,11 +314,7 @@ export async function composeHub(
     log,
     here: gateway.presence.here,
   });
-  if (signals.adapterClients !== null) {
-    const { publisher, subscriber } = signals.adapterClients;
-    // Dynamic: a node hears only of rooms that somebody here is in.
-    gateway.io.adapter(createShardedAdapter(publisher, subscriber, { subscriptionMode: 'dynamic' }));
-  }
+  if (signals.socketAdapter !== null) gateway.io.adapter(signals.socketAdapter);
 
   return {
     http,
@@ -339,7 +335,7 @@ export async function composeHub(
 function modelFrom(
   config: Config,
   playbook: LanguageModel,
-  parts: { clock: typeof systemClock; log: Logger; meter: ReturnType<typeof createPromMeter> },
+  parts: { clock: typeof systemClock; log: Logger; meter: PromMeter },
 ): LanguageModel {
   if (config.anthropic.apiKey === null) return playbook;
   const settings: ModelSettings = {

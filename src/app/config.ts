@@ -63,6 +63,12 @@ const minuteMs = 60_000;
 /** Whether only this machine reaches what listens there. */
 const isLoopback = (host: string): boolean => /^(?:localhost|\[?::1\]?|(?:::ffff:)?127(?:\.\d{1,3}){3})$/i.test(host);
 
+/** Whether the address has a password, or names another way to sign in, such as a certificate. */
+const signsIn = (url: string | null): boolean =>
+  url === null || /^[^/]+:\/\/[^/@]*:[^/@]+@/.test(url) || /[?&]authMechanism=/i.test(url);
+const openWords = (example: string): string =>
+  `has no password: write it as ${example}, or set HUB_ALLOW_OPEN_STORES=1 where nobody else can reach it`;
+
 /** @throws ConfigFaults */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const { values, faults } = readSettings(env);
@@ -94,6 +100,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     values.REDIS_URL === null || !inMemory,
     'must not be memory with REDIS_URL: nodes share a database',
   );
+  const mayBeOpen = !production || values.HUB_ALLOW_OPEN_STORES === '1';
+  demand('MONGODB_URL', mayBeOpen || signsIn(values.MONGODB_URL), openWords('mongodb://user:password@host/hub'));
+  demand('REDIS_URL', mayBeOpen || signsIn(values.REDIS_URL), openWords('redis://user:password@host:6379'));
   demand('HUB_ROLE', values.HUB_ROLE === 'all' || values.REDIS_URL !== null, 'needs REDIS_URL, unless it is all');
   if (faults.length > 0) throw new ConfigFaults(faults);
 

@@ -68,10 +68,11 @@ export const personCommands = {
       '',
       'Gone for good: every word in the logs, notes, answers, scores, the profile, the search, the bot’s memory. Lines keep their',
       'numbers. Appointments are called off. Kept: that and when somebody agreed or opted out (the number as a hash; an opt-out',
-      'stays in force), and the request. Was it cut off, run it again. Backups keep what they have until you replace them.',
+      'stays in force), and the request. Was it cut off, run it again. It ends with what is left to do: files of the database keep',
+      'what was deleted until they are written anew, backups until you replace them.',
       'Records that a typed number linked may be of somebody else: look first, and part them with lead-unlink.',
     ],
-    async run({ persons, clock }, options) {
+    async run({ persons, clock, kept }, options) {
       const held = await readHeld(persons, options.tenant, options.lead);
       if (held === null) throw new AdminRefused(noLead);
       const { by } = options;
@@ -86,6 +87,8 @@ export const personCommands = {
         '',
         `Deleted: the words of ${lines} lines. Requests closed by ${by}: ${closed}.`,
         'Whoever has one of these conversations open still sees it until they load the page again.',
+        '',
+        ...(await kept.forgetWrites()),
       ];
     },
   }),

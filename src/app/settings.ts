@@ -97,6 +97,11 @@ export const settings = {
     'A MongoDB replica set; without it the hub runs a database of its own.',
   ),
   REDIS_URL: setting(address(['redis://', 'rediss://']), null, 'Redis, for several nodes.'),
+  HUB_ALLOW_OPEN_STORES: setting(
+    oneOf('0', '1'),
+    '0',
+    '1: production also starts on a MongoDB or Redis that asks for no password. Only where nobody else can reach them.',
+  ),
   HUB_ROLE: setting(
     oneOf('all', 'gateway', 'worker'),
     'all',

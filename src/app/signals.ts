@@ -1,17 +1,19 @@
-import type { Redis } from 'ioredis';
 import { createMemoryLeases } from '../adapters/memory/leases.ts';
 import { createMemoryRateLimits } from '../adapters/memory/rateLimits.ts';
 import { createMemoryStreamLog } from '../adapters/memory/streamLog.ts';
 import { createMemoryWakeups } from '../adapters/memory/wakeups.ts';
 import { connectRedis } from '../adapters/redis/connectRedis.ts';
 import { createRedisLeases } from '../adapters/redis/leases.ts';
+import { logSparsely } from '../adapters/redis/logSparsely.ts';
 import { createRedisRateLimits } from '../adapters/redis/rateLimits.ts';
+import { createSeal, redisKeyFrom } from '../adapters/redis/sealMessages.ts';
+import { createSocketAdapter } from '../adapters/redis/socketAdapter.ts';
 import { createRedisStreamLog } from '../adapters/redis/streamLog.ts';
 import { createRedisWakeups } from '../adapters/redis/wakeups.ts';
 import type { StreamLog } from '../features/streams/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Leases } from '../kernel/leases.ts';
-import type { Logger } from '../kernel/observe.ts';
+import type { Logger, Meter } from '../kernel/observe.ts';
 import type { RateLimits } from '../kernel/rateLimits.ts';
 import type { Wakeups } from '../kernel/wakeups.ts';
 
@@ -21,8 +23,8 @@ export interface Signals {
   leases: Leases;
   streamLog: StreamLog;
   rateLimits: RateLimits;
-  /** For Socket.IO's adapter; null on one node. */
-  adapterClients: { publisher: Redis; subscriber: Redis } | null;
+  /** Socket.IO's; null on one node. */
+  socketAdapter: ReturnType<typeof createSocketAdapter> | null;
   ping: (() => Promise<void>) | null;
   close(): Promise<void>;
 }
@@ -33,24 +35,44 @@ export function openMemorySignals(log: Logger, clock: Clock): Signals {
     leases: createMemoryLeases(clock),
     streamLog: createMemoryStreamLog(clock),
     rateLimits: createMemoryRateLimits(clock),
-    adapterClients: null,
+    socketAdapter: null,
     ping: null,
     close: async () => {},
   };
 }
 
-export async function openRedisSignals(url: string, log: Logger, clock: Clock): Promise<Signals> {
+/** `secret` is that of all nodes: what one of them did not write is dropped, counted and told. */
+export async function openRedisSignals(
+  url: string,
+  secret: string,
+  { log, meter, clock }: { log: Logger; meter: Meter; clock: Clock },
+): Promise<Signals> {
   const redis = await connectRedis(url, { log });
   // Socket.IO's adapter subscribes on a connection of its own: it counts the subscriptions it finds there as its own.
   const adapterSubscriber = redis.subscriber.duplicate();
   adapterSubscriber.on('error', (err) => log.debug('Redis connection of the socket adapter failed', { err }));
   await adapterSubscriber.connect();
+  const key = redisKeyFrom(secret);
+  const tell = logSparsely(
+    log,
+    'Messages in Redis were dropped: no node with this HUB_SECRET wrote them, or its clock is minutes off',
+    clock,
+  );
+  const onForged = (reason: string): void => {
+    meter.count('hub_forged_messages_total', { reason });
+    tell(reason);
+  };
+  // One each: a seal wants the order that only one connection keeps.
+  const newSeal = () => createSeal(key, { clock, onForged });
   return {
-    wakeups: createRedisWakeups(redis, { log, clock }),
+    wakeups: createRedisWakeups(redis, { log, clock, seal: newSeal() }),
     leases: createRedisLeases(redis.commands, { log, clock }),
     streamLog: createRedisStreamLog(redis.commands),
     rateLimits: createRedisRateLimits(redis.commands, createMemoryRateLimits(clock), log),
-    adapterClients: { publisher: redis.publisher, subscriber: adapterSubscriber },
+    socketAdapter: createSocketAdapter(
+      { publisher: redis.publisher, subscriber: adapterSubscriber },
+      { seal: newSeal(), log },
+    ),
     ping: () => redis.ping(),
     async close() {
       adapterSubscriber.disconnect();

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { createPasswordHasher } from '../adapters/argon2/passwordHasher.ts';
 import { createPinoLogger } from '../adapters/telemetry/pinoLogger.ts';
+import { createPromMeter } from '../adapters/telemetry/promMeter.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { HubError } from '../kernel/hubError.ts';
 import { type Logger, silentLogger } from '../kernel/observe.ts';
@@ -12,6 +13,7 @@ import { demoStaff, provideDemoTenant } from './demoTenant.ts';
 import { projectRoot } from './embedded/projectRoot.ts';
 import { type ProvidedDatabase, provideDatabase } from './embedded/provideDatabase.ts';
 import { StartRefused } from './embedded/startRefused.ts';
+import { provideSecret } from './provideSecret.ts';
 import { openMemorySignals, openRedisSignals } from './signals.ts';
 import { openMemoryStores, openMongoStores } from './stores.ts';
 import { warmUp } from './warmUp.ts';
@@ -37,19 +39,26 @@ export async function startHub(env: NodeJS.ProcessEnv): Promise<void> {
     const database = await databaseFor(config, env, log, say);
     if (database !== null) closers.push(() => database.stop());
     const stores =
-      database === null ? openMemoryStores() : await answering('MONGODB_URL', openMongoStores(database.url, log));
+      database === null
+        ? openMemoryStores()
+        : await answering(
+            'MONGODB_URL',
+            openMongoStores(database.url, log, config.redisUrl === null ? 'one' : 'several'),
+          );
     closers.push(() => stores.close());
+    const meter = createPromMeter(log);
+    const secret = await provideSecret(config, stores.identity);
     const signals =
       config.redisUrl === null
         ? openMemorySignals(log, systemClock)
-        : await answering('REDIS_URL', openRedisSignals(config.redisUrl, log, systemClock));
+        : await answering('REDIS_URL', openRedisSignals(config.redisUrl, secret, { log, meter, clock: systemClock }));
     closers.push(() => signals.close());
     const demo = await provideDemoTenant(
       { store: stores.identity, listings: stores.listings, hasher: createPasswordHasher(), clock: systemClock },
       config,
     );
     if (config.role !== 'gateway') warmUp();
-    const hub = await composeHub(config, stores, signals, log, resolve(projectRoot(), 'dist/client'));
+    const hub = await composeHub(config, stores, signals, log, meter, resolve(projectRoot(), 'dist/client'));
     closers.push(async () => {
       hub.http.close();
       await hub.drain(drainMs - 3000);
@@ -111,7 +120,7 @@ async function databaseFor(
   env: NodeJS.ProcessEnv,
   log: Logger,
   say: (line: string) => void,
-): Promise<ProvidedDatabase | null> {
+): Promise<Omit<ProvidedDatabase, 'compact'> | null> {
   if (config.store === 'memory') return null;
   if (config.mongodbUrl !== null)
     return { url: config.mongodbUrl, engine: 'that of MONGODB_URL', stop: async () => {} };
@@ -121,7 +130,7 @@ async function databaseFor(
 function announce(
   config: Config,
   port: number,
-  database: ProvidedDatabase | null,
+  database: Pick<ProvidedDatabase, 'engine'> | null,
   demo: Awaited<ReturnType<typeof provideDemoTenant>>,
   say: (line: string) => void,
 ): void {

@@ -30,6 +30,7 @@ import { createMongoSavedReplyStore } from '../adapters/mongo/savedReplyStore.ts
 import { createMongoSearchStore } from '../adapters/mongo/searchStore.ts';
 import { createMongoSettingsStore } from '../adapters/mongo/settingsStore.ts';
 import { createMongoTurnStore } from '../adapters/mongo/turnStore.ts';
+import { wrapOldHashes } from '../adapters/mongo/wrapOldHashes.ts';
 import type { AppointmentStore } from '../features/appointments/ports.ts';
 import type { BlockStore } from '../features/blocks/ports.ts';
 import type { AuditStore, CommandStore, ConversationStore, EntryStore } from '../features/conversations/ports.ts';
@@ -40,6 +41,7 @@ import type { SearchStore } from '../features/search/ports.ts';
 import type { SavedReplyStore, SettingsStore } from '../features/settings/ports.ts';
 import type { HandoffOutcomeStore, TurnStore } from '../features/turns/ports.ts';
 import type { Logger } from '../kernel/observe.ts';
+import { provideContactKey } from './provideSecret.ts';
 
 /** Everything that is kept. */
 export interface Stores {
@@ -84,16 +86,34 @@ export function openMemoryStores(): Stores {
   };
 }
 
-export async function openMongoStores(url: string, log: Logger): Promise<Stores> {
+/** For how long nodes of the version before may still run beside this one, when nodes are replaced one by one. */
+const besideOldMs = 3_600_000;
+
+export async function openMongoStores(url: string, log: Logger, nodes: 'one' | 'several' = 'one'): Promise<Stores> {
   const mongo = await connectMongo(url, { log });
   await buildIndexes(mongo.connection);
+  const identity = createMongoIdentityStore(mongo.connection);
+  const contactKey = await provideContactKey(identity);
+  const closing = new AbortController();
+  const { signal } = closing;
+  const wrap = (drop: boolean): Promise<void> =>
+    wrapOldHashes(mongo.connection, contactKey, { drop, signal }).catch((err: unknown) =>
+      log.warn('old hashes of numbers were not all given a key: the next start goes on', { err }),
+    );
+  const isOnly = nodes === 'one';
+  let wrapping = wrap(isOnly);
+  const plainUntil = isOnly ? 0 : Date.now() + besideOldMs;
+  const dropOld = (): void => {
+    wrapping = wrapping.then(() => wrap(true));
+  };
+  const dropLater = isOnly ? undefined : setTimeout(dropOld, besideOldMs).unref();
   return {
-    identity: createMongoIdentityStore(mongo.connection),
+    identity,
     conversations: createMongoConversationStore(mongo.connection),
     entries: createMongoEntryStore(mongo.connection),
     commands: createMongoCommandStore(mongo.connection),
     audit: createMongoAuditStore(mongo.connection),
-    leads: createMongoLeadStore(mongo.connection),
+    leads: createMongoLeadStore(mongo.connection, { contactKey, plainUntil }),
     records: createMongoRecordStore(mongo.connection),
     turns: createMongoTurnStore(mongo.connection),
     outcomes: createMongoHandoffOutcomeStore(mongo.connection),
@@ -104,6 +124,11 @@ export async function openMongoStores(url: string, log: Logger): Promise<Stores>
     appointments: createMongoAppointmentStore(mongo.connection),
     blocks: createMongoBlockStore(mongo.connection),
     ping: () => mongo.ping(),
-    close: () => mongo.close(),
+    async close() {
+      closing.abort();
+      clearTimeout(dropLater);
+      await wrapping;
+      await mongo.close();
+    },
   };
 }

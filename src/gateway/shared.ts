@@ -2,6 +2,7 @@ import { parseLogName } from '../contract/entries.ts';
 import { limits } from '../contract/values.ts';
 import { findConversation } from '../features/conversations/findConversation.ts';
 import { markRead } from '../features/conversations/organise.ts';
+import { isErased } from '../features/conversations/withoutWords.ts';
 import { syncStream } from '../features/streams/syncStream.ts';
 import { isoOf } from '../kernel/clock.ts';
 import { HubError } from '../kernel/hubError.ts';
@@ -44,10 +45,15 @@ export function sharedTable(parts: TableParts): CommandTable {
       run: (session, request) =>
         syncStream(parts.streamLog, request, async (header) => {
           if (header.tenantId !== session.scope.tenantId) return false;
-          if (session.scope.principal.kind !== 'visitor') return true;
-          if (header.audience !== 'public') return false;
           const conversation = await parts.conversations.find(header.tenantId, header.conversationId);
-          return conversation?.visitorId === session.scope.principal.id;
+          if (conversation === null) return false;
+          // A deletion runs in another process and reaches only what nodes share: what this node holds itself goes now.
+          if (isErased(conversation)) {
+            await parts.streamLog.forget(conversation.id);
+            return false;
+          }
+          if (session.scope.principal.kind !== 'visitor') return true;
+          return header.audience === 'public' && conversation.visitorId === session.scope.principal.id;
         }),
     },
     'auth-refresh': {

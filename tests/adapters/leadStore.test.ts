@@ -4,4 +4,4 @@ import { leadStoreSuite } from '../suites/leadStoreSuite.ts';
 import { openMongo } from './openMongo.ts';
 
 leadStoreSuite('memory', async () => ({ store: createMemoryLeadStore(), close: async () => {} }));
-leadStoreSuite('MongoDB', () => openMongo(createMongoLeadStore));
+leadStoreSuite('MongoDB', () => openMongo((connection) => createMongoLeadStore(connection, { contactKey: 'key' })));

@@ -18,7 +18,7 @@ reachSuite(
   'MongoDB',
   async () => {
     const { store, close } = await openMongo((connection) => ({
-      leads: createMongoLeadStore(connection),
+      leads: createMongoLeadStore(connection, { contactKey: 'key' }),
       records: createMongoRecordStore(connection),
     }));
     return { parts: store, close };

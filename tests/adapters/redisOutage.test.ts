@@ -9,7 +9,7 @@ import type { Hint } from '../../src/kernel/wakeups.ts';
 import { aStream } from '../suites/streamLogSuite.ts';
 import { holdClock } from '../support/heldClock.ts';
 import { startRedis, type TestServer } from '../support/servers.ts';
-import { openRedis } from './openRedis.ts';
+import { newSeal, openRedis } from './openRedis.ts';
 
 describe('a Redis that dies and comes back empty', () => {
   let server: TestServer;
@@ -27,8 +27,8 @@ describe('a Redis that dies and comes back empty', () => {
 
   it('hints go on within the node at once, between nodes again afterwards; streams are gone, leases held', async () => {
     const clock = holdClock();
-    const here = createRedisWakeups(nodes[0], { log, clock });
-    const there = createRedisWakeups(nodes[1], { log: silentLogger });
+    const here = createRedisWakeups(nodes[0], { log, clock, seal: newSeal() });
+    const there = createRedisWakeups(nodes[1], { log: silentLogger, seal: newSeal() });
     const streams = createRedisStreamLog(nodes[0].commands);
     const leases = createRedisLeases(nodes[0].commands, { log: silentLogger });
     const [topic, lateTopic, leaseName] = [newId(), newId(), newId()];
@@ -79,8 +79,8 @@ describe('a Redis that dies and comes back empty', () => {
   });
 
   it('a frozen one is found out, and hints flow again when it thaws', async () => {
-    const here = createRedisWakeups(nodes[0], { log });
-    const there = createRedisWakeups(nodes[1], { log });
+    const here = createRedisWakeups(nodes[0], { log, seal: newSeal() });
+    const there = createRedisWakeups(nodes[1], { log, seal: newSeal() });
     const topic = newId();
     const remote: Hint[] = [];
     there.subscribe(topic, (hint) => remote.push(hint));

@@ -2,7 +2,7 @@ import { createMemoryWakeups } from '../../src/adapters/memory/wakeups.ts';
 import { createRedisWakeups } from '../../src/adapters/redis/wakeups.ts';
 import { silentLogger } from '../../src/kernel/observe.ts';
 import { wakeupsSuite } from '../suites/wakeupsSuite.ts';
-import { openRedis } from './openRedis.ts';
+import { newSeal, openRedis } from './openRedis.ts';
 
 const log = silentLogger;
 
@@ -13,8 +13,8 @@ wakeupsSuite('memory', async () => {
 wakeupsSuite('Redis', async () => {
   const nodes = await Promise.all([openRedis(), openRedis()]);
   return {
-    here: createRedisWakeups(nodes[0], { log }),
-    there: createRedisWakeups(nodes[1], { log }),
+    here: createRedisWakeups(nodes[0], { log, seal: newSeal() }),
+    there: createRedisWakeups(nodes[1], { log, seal: newSeal() }),
     // Answered on the same connection after the subscriptions that were asked for before.
     async settled() {
       await Promise.all(nodes.map(({ subscriber }) => subscriber.ping()));

@@ -154,6 +154,24 @@ test('S78: a demo password that is guessed at once starts nothing that others re
   );
 });
 
+test('S73: production refuses a MongoDB or Redis without a password, unless a setting says so', () => {
+  const production = { NODE_ENV: 'production', HUB_SECRET: 'x'.repeat(32) };
+  const open = { MONGODB_URL: 'mongodb://a.example:1,b.example:2/hub?replicaSet=rs', REDIS_URL: 'redis://cache:6379' };
+  expect(faultsOf({ ...production, ...open })).toEqual([
+    'MONGODB_URL has no password: write it as mongodb://user:password@host/hub, or set HUB_ALLOW_OPEN_STORES=1 where nobody else can reach it',
+    'REDIS_URL has no password: write it as redis://user:password@host:6379, or set HUB_ALLOW_OPEN_STORES=1 where nobody else can reach it',
+  ]);
+  for (const url of ['redis://user@cache', 'redis://:@cache', 'redis://cache/0?x=a:b@c'])
+    expect(faultsOf({ ...production, REDIS_URL: url }), url).toHaveLength(1);
+  expect(faultsOf(open)).toEqual([]);
+  expect(faultsOf({ ...production, ...open, HUB_ALLOW_OPEN_STORES: '1' })).toEqual([]);
+  const closed = [
+    { MONGODB_URL: 'mongodb://u:p%40@a.example:1,b.example:2/hub', REDIS_URL: 'rediss://:p@cache' },
+    { MONGODB_URL: 'mongodb+srv://a.example/hub?tls=true&authMechanism=MONGODB-X509', REDIS_URL: 'redis://u:p@cache' },
+  ];
+  for (const urls of closed) expect(faultsOf({ ...production, ...urls })).toEqual([]);
+});
+
 test('settings that contradict each other are told', () => {
   expect(faultsOf({ HUB_ROLE: 'worker' })).toEqual(['HUB_ROLE needs REDIS_URL, unless it is all']);
   expect(faultsOf({ HUB_STORE: 'memory', REDIS_URL: 'redis://x' })).toEqual([

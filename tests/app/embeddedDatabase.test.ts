@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +9,11 @@ import { createInterface } from 'node:readline';
 import mongoose from 'mongoose';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readDatabaseRecord } from '../../src/app/embedded/databaseRecord.ts';
+import { mongodAt } from '../../src/app/embedded/findMongod.ts';
+import { freePort, pingServer, runAdminCommands, serverUrl } from '../../src/app/embedded/pingServer.ts';
 import { processMark } from '../../src/app/embedded/processMark.ts';
 import { joinDatabase, type ProvidedDatabase, provideDatabase } from '../../src/app/embedded/provideDatabase.ts';
+import { secantusEngine } from '../../src/app/embedded/secantusEngine.ts';
 import { silentLogger } from '../../src/kernel/observe.ts';
 
 const hubProcess = join(import.meta.dirname, '../support/databaseOwner.ts');
@@ -105,6 +108,70 @@ test('the server is for this machine only, and a Ctrl-C meant for the hub passes
   expect(answer).toBe('refused');
   // There is a process group of this number only when the server leads one.
   expect(process.kill(-(pid ?? 0), 0)).toBe(true);
+});
+
+/** Of this and all that is in it, what another user of this machine could open. */
+async function openToOthers(path: string): Promise<string[]> {
+  const found = await readdir(path, { recursive: true, withFileTypes: true });
+  const paths = [path, ...found.map(({ parentPath, name }) => join(parentPath, name))];
+  const modes = await Promise.all(paths.map(async (each) => ({ each, mode: (await stat(each)).mode })));
+  return modes.filter(({ mode }) => (mode & 0o077) !== 0).map(({ each }) => each);
+}
+const openUrl = (url: string) => url.replace(/\/\/.*@/, '//').replace(/&authSource=admin/, '');
+
+test('S73: who has not the password reads and changes nothing, and no other user can read the files', async () => {
+  const { url } = await provide();
+  await write(url, 1);
+  expect(openUrl(url)).not.toBe(url);
+  await expect(readAll(openUrl(url))).rejects.toThrow(/authentication/i);
+  await expect(write(openUrl(url), 2)).rejects.toThrow(/authentication/i);
+  await expect(readAll(url.replace(/:[^:@]*@/, ':guessed@'))).rejects.toThrow(/authentication/i);
+  const { engine } = readDatabaseRecord(dataDir) ?? {};
+  expect(await openToOthers(join(dataDir, engine ?? ''))).toEqual([]);
+  for (const name of ['database.json', 'database.key', 'database.log'])
+    expect((await stat(join(dataDir, name))).mode & 0o077, name).toBe(0);
+  expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
+});
+
+test('S73: data and a live server of a hub that asked for no password are taken over and closed', async () => {
+  const { binary, engine: kind } = await provide().then(async (first) => {
+    const record = readDatabaseRecord(dataDir);
+    await first.stop();
+    return record ?? { binary: '', engine: 'secantus' as const };
+  });
+  running = [];
+  await rm(dataDir, { recursive: true });
+  const storage = join(dataDir, kind);
+  await mkdir(storage, { recursive: true, mode: 0o755 });
+  await chmod(dataDir, 0o755);
+  const engine = kind === 'mongod' ? await mongodAt(binary) : secantusEngine(binary);
+  const port = await freePort();
+  const left = spawn(binary, engine?.args(port, storage, null) ?? [], { stdio: 'ignore' });
+  const url = serverUrl(port, undefined);
+  await vi.waitFor(async () => expect(await pingServer(url)).toBe(true), { timeout: 45_000, interval: 25 });
+  await engine?.prepare(url, port);
+  await write(url, 7);
+  await runAdminCommands(url, (run) => run({ createUser: 'somebody', pwd: 'theirs', roles: ['root'] }), 10_000);
+  await chmod(storage, 0o755);
+  const mark = processMark(left.pid ?? 0);
+  await writeFile(join(dataDir, 'database.json'), JSON.stringify({ engine: kind, binary, port, pid: left.pid, mark }));
+
+  const database = await provide();
+  expect(serverPid()).not.toBe(left.pid);
+  expect(await readAll(database.url)).toEqual([7]);
+  await expect(readAll(openUrl(database.url))).rejects.toThrow(/authentication/i);
+  const somebody = database.url.replace(/\/\/.*@/, '//somebody:theirs@');
+  await expect(readAll(somebody)).rejects.toThrow(/authentication/i);
+  expect(await openToOthers(storage)).toEqual([]);
+  expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
+
+  // Where the file with the password was lost, the account gets a new one.
+  await database.stop();
+  running = [];
+  await rm(join(dataDir, 'database.json'));
+  const again = await provide();
+  expect(again.url).not.toBe(database.url);
+  expect(await readAll(again.url)).toEqual([7]);
 });
 
 test('a live server that a killed hub left is adopted, with its data', async () => {

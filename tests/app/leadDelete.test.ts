@@ -146,7 +146,7 @@ test('a person’s words are gone from every collection; their opt-out, the logs
   expect(records.find(({ kind }) => kind === 'deletion-request')?.closed?.by).toBe('Ana Ruiz');
   expect(records.find(({ kind }) => kind === 'consent')).toMatchObject({
     said: '[deleted]',
-    to: expect.stringMatching(/^sha256:/),
+    to: expect.stringMatching(/^keyed:/),
   });
 
   await admin('lead-delete', '--tenant', tenantId, '--lead', leadId, '--by', 'Somebody Else');

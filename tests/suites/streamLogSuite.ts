@@ -142,6 +142,20 @@ export function streamLogSuite(name: string, open: () => Promise<{ log: StreamLo
       expect(await log.running(conversationId)).toEqual([second]);
     });
 
+    it('forgets every stream of a conversation, and its writer is refused', async () => {
+      const conversationId = newId();
+      const [runs, ended, other] = [await opened({ conversationId }), await opened({ conversationId }), await opened()];
+      for (const { streamId } of [runs, ended, other]) await log.append(streamId, 1, 0, 'Hello');
+      await log.end(ended.streamId, 1, { status: 'done' });
+      await log.forget(conversationId);
+      for (const { streamId } of [runs, ended]) expect(await log.read(streamId)).toBeNull();
+      expect(await log.append(runs.streamId, 1, 5, ', Ann')).toBe(false);
+      expect(await log.keepAlive(runs.streamId, 1, 1_000)).toBe(false);
+      expect(await log.running(conversationId)).toEqual([]);
+      expect((await log.listOrphans()).map(({ streamId }) => streamId)).not.toContain(runs.streamId);
+      expect((await log.read(other.streamId))?.text).toBe('Hello');
+    });
+
     it('a writer that is silent too long is an orphan’s, one that speaks or ended is not', async () => {
       const [silent, alive, ended] = [await opened(), await opened(), await opened()];
       const ids = async () => (await log.listOrphans()).map(({ streamId }) => streamId);

@@ -2,9 +2,11 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { createPasswordHasher } from '../../src/adapters/argon2/passwordHasher.ts';
+import { createPromMeter } from '../../src/adapters/telemetry/promMeter.ts';
 import { composeHub } from '../../src/app/compose.ts';
 import { readConfig } from '../../src/app/config.ts';
 import { provideDemoTenant } from '../../src/app/demoTenant.ts';
+import { provideSecret } from '../../src/app/provideSecret.ts';
 import { openMemorySignals, openRedisSignals } from '../../src/app/signals.ts';
 import { openMemoryStores, openMongoStores, type Stores } from '../../src/app/stores.ts';
 import type { Gateway } from '../../src/gateway/server.ts';
@@ -38,10 +40,15 @@ export async function openHub(
     talks.add(turn.conversationId);
     return insert(turn);
   };
+  const meter = createPromMeter(log);
   const signals =
     given.redisUrl === undefined
       ? openMemorySignals(log, systemClock)
-      : await openRedisSignals(given.redisUrl, log, systemClock);
+      : await openRedisSignals(given.redisUrl, await provideSecret(config, stores.identity), {
+          log,
+          meter,
+          clock: systemClock,
+        });
   await provideDemoTenant(
     { store: stores.identity, listings: stores.listings, hasher: createPasswordHasher(), clock: systemClock },
     config,
@@ -51,6 +58,7 @@ export async function openHub(
     stores,
     signals,
     log,
+    meter,
     given.clientDir ?? resolve(import.meta.dirname, '../../dist/client'),
   );
   hub.http.listen(0, '127.0.0.1');

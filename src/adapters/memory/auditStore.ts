@@ -1,4 +1,5 @@
 import type { AuditStore } from '../../features/conversations/ports.ts';
+import { erasedWords } from '../../features/conversations/withoutWords.ts';
 import { jsonCopy } from './jsonCopy.ts';
 
 export type AuditRecord = Parameters<AuditStore['add']>[0];
@@ -13,6 +14,11 @@ export function createMemoryAuditStore(): AuditStore & { records: readonly Audit
     async add(record) {
       records.push(jsonCopy(record));
       if (records.length > mostRecords) records.shift();
+    },
+    async eraseReasons(tenantId, conversationId) {
+      for (const record of records)
+        if (record.tenantId === tenantId && record.conversationId === conversationId && record.reason !== null)
+          record.reason = erasedWords;
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Lead } from '../../features/profiles/model.ts';
 import { type LeadStore, leadPage } from '../../features/profiles/ports.ts';
+import { sha256 } from '../../kernel/ids.ts';
 import { jsonCopy } from './jsonCopy.ts';
 
 /** Leads in this process only: gone with it. */
@@ -55,6 +56,7 @@ export function createMemoryLeadStore(): LeadStore {
       const found = ids.map((id) => own(tenantId, id)).filter((lead) => lead !== undefined);
       return jsonCopy(found.slice(0, leadPage));
     },
+    hashOf: (tenantId, key) => `keyed:${sha256(`${tenantId}\u0000${key}`)}`,
     async link(tenantId, leadId, link) {
       const found = own(tenantId, leadId);
       if (!found || found.link !== null) return false;

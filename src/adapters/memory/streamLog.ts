@@ -89,5 +89,13 @@ export function createMemoryStreamLog(clock: Clock = systemClock): StreamLog {
     async listOrphans() {
       return runningWhere(({ aliveUntil }) => aliveUntil <= clock.now());
     },
+    async forget(conversationId) {
+      for (const [streamId, { header }] of streams) {
+        if (header.conversationId !== conversationId) continue;
+        streams.delete(streamId);
+        runningIds.delete(streamId);
+        endedAt.delete(streamId);
+      }
+    },
   };
 }

@@ -1,5 +1,6 @@
-import { type Connection, Schema } from 'mongoose';
+import { type Connection, Schema, trusted } from 'mongoose';
 import type { AuditStore } from '../../features/conversations/ports.ts';
+import { erasedWords } from '../../features/conversations/withoutWords.ts';
 import { guarded, modelOf, strictly } from './mongoStore.ts';
 
 interface AuditRow {
@@ -31,6 +32,10 @@ export function createMongoAuditStore(connection: Connection): AuditStore {
   return guarded<AuditStore>({
     async add(record) {
       await audits.create({ ...record, at: new Date(record.at) });
+    },
+    async eraseReasons(tenantId, conversationId) {
+      const given = { tenantId, conversationId, reason: trusted({ $ne: null }) };
+      await audits.updateMany(given, { $set: { reason: erasedWords } });
     },
   });
 }

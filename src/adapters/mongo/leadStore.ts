@@ -3,13 +3,16 @@ import type { Lead } from '../../features/profiles/model.ts';
 import { type LeadStore, leadPage } from '../../features/profiles/ports.ts';
 import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
 import { HubError } from '../../kernel/hubError.ts';
-import { sha256 } from '../../kernel/ids.ts';
 import { jsonCopy } from '../memory/jsonCopy.ts';
+import { keyedHashOf, plainHashOf } from './contactHash.ts';
 import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 
 type LeadRow = Omit<Lead, 'id'> & { _id: string };
-/** One row for each key that a lead goes by. Of the key only a hash is kept: it is there to compare, not to be read. */
-interface KeyRow {
+/**
+ * One row for each key that a lead goes by. Of the key only a keyed hash is kept: it is there to compare, not to be read. Rows of
+ * an earlier version have a plain one until `wrapOldHashes` has been there.
+ */
+export interface KeyRow {
   _id: string;
   tenantId: string;
   hash: string;
@@ -54,7 +57,11 @@ const toLead = ({ _id, ...rest }: LeadRow): Lead => ({
   link: rest.link ?? null,
 });
 
-export function createMongoLeadStore(connection: Connection): LeadStore {
+/** `plainUntil`: until then (ms) a node of an earlier version may run beside, which finds leads by plain hashes alone. */
+export function createMongoLeadStore(
+  connection: Connection,
+  { contactKey, plainUntil = 0 }: { contactKey: string; plainUntil?: number },
+): LeadStore {
   const leads = leadModel(connection);
   const keys = leadKeyModel(connection);
   const find = async (tenantId: string, leadId: string): Promise<Lead | null> => {
@@ -62,7 +69,7 @@ export function createMongoLeadStore(connection: Connection): LeadStore {
     return row?.tenantId === tenantId ? toLead(row) : null;
   };
 
-  return guarded<LeadStore>({
+  const store = guarded<Omit<LeadStore, 'hashOf'>>({
     async openFor(seed) {
       const { id, ...rest } = jsonCopy(seed);
       const known = { tenantId: seed.tenantId, visitorId: seed.visitorId };
@@ -102,14 +109,26 @@ export function createMongoLeadStore(connection: Connection): LeadStore {
         await keys.deleteMany({ _id: trusted({ $gte: `${leadId}:`, $lt: `${leadId};` }) });
     },
     async addKey(tenantId, leadId, key) {
-      const hash = sha256(`${tenantId}\u0000${key}`);
-      await inserted(() => keys.create({ _id: `${leadId}:${hash}`, tenantId, hash, leadId }));
+      const plain = plainHashOf(tenantId, key);
+      const hashes = [keyedHashOf(contactKey, plain), ...(Date.now() < plainUntil ? [plain] : [])];
+      for (const hash of hashes)
+        await inserted(() => keys.create({ _id: `${leadId}:${hash}`, tenantId, hash, leadId }));
     },
     async withKey(tenantId, key, after) {
-      const hash = sha256(`${tenantId}\u0000${key}`);
-      const which = { tenantId, hash, ...(after === undefined ? {} : { leadId: trusted({ $gt: after }) }) };
-      const rows = await keys.find(which).sort({ leadId: 1 }).limit(leadPage).lean<KeyRow[]>();
-      const found = await fewAtOnce(rows, ({ leadId }) => find(tenantId, leadId));
+      const plain = plainHashOf(tenantId, key);
+      const past = after === undefined ? {} : { leadId: trusted({ $gt: after }) };
+      // One query a hash: SecantusDB walks the index for an equal one alone.
+      const pages = await Promise.all(
+        [keyedHashOf(contactKey, plain), plain].map((hash) =>
+          keys
+            .find({ tenantId, hash, ...past })
+            .sort({ leadId: 1 })
+            .limit(leadPage)
+            .lean<KeyRow[]>(),
+        ),
+      );
+      const leadIds = [...new Set(pages.flat().map(({ leadId }) => leadId))].sort().slice(0, leadPage);
+      const found = await fewAtOnce(leadIds, (leadId) => find(tenantId, leadId));
       return found.filter((lead) => lead !== null);
     },
     async link(tenantId, leadId, link) {
@@ -133,4 +152,5 @@ export function createMongoLeadStore(connection: Connection): LeadStore {
       return rows.map(toLead);
     },
   });
+  return { ...store, hashOf: (tenantId, key) => keyedHashOf(contactKey, plainHashOf(tenantId, key)) };
 }

@@ -185,6 +185,21 @@ export function createRedisStreamLog(redis: Redis): StreamLog {
       if (over.length > 0) await redis.zrem(aliveKey, ...over);
       return running;
     },
+    async forget(conversationId) {
+      // Nothing lists the ended streams of a conversation, because only a deletion asks for them.
+      let cursor = '0';
+      do {
+        const [next, metaKeys] = await redis.scan(cursor, 'MATCH', metaKey('*'), 'COUNT', 1000);
+        cursor = next;
+        for (const key of metaKeys) {
+          const header = await redis.hget(key, 'header');
+          if (header === null) continue;
+          const { streamId, conversationId: theirs } = JSON.parse(header) as StreamHeader;
+          if (theirs === conversationId) await redis.del(...keysOf(streamId));
+        }
+      } while (cursor !== '0');
+      await redis.del(runningKey(conversationId));
+    },
   });
 }
 

@@ -1,40 +1,41 @@
 import { type Clock, systemClock } from '../../kernel/clock.ts';
-import { newId } from '../../kernel/ids.ts';
 import type { Logger } from '../../kernel/observe.ts';
 import type { Hint, Wakeups } from '../../kernel/wakeups.ts';
 import { createMemoryWakeups } from '../memory/wakeups.ts';
 import type { RedisClients } from './connectRedis.ts';
 import { logSparsely } from './logSparsely.ts';
+import type { Seal } from './sealMessages.ts';
 
 const prefix = 'hub:wake:';
 
 /**
  * Hints between nodes by sharded pub/sub (Redis 7): a node hears only of the topics it subscribed to. Listeners of this
- * process are told directly, also while Redis is away; its own echo is ignored. What other nodes published during an
- * outage is lost, as a hint may be.
+ * process are told directly, also while Redis is away; its own echo is ignored, and so is what the seal refuses. What other
+ * nodes published during an outage is lost, as a hint may be.
  */
 export function createRedisWakeups(
   { publisher, subscriber }: Pick<RedisClients, 'publisher' | 'subscriber'>,
-  { log, clock = systemClock }: { log: Logger; clock?: Clock },
+  { log, seal, clock = systemClock }: { log: Logger; seal: Seal; clock?: Clock },
 ): Wakeups {
   const local = createMemoryWakeups({ log });
   const subscriptions = new Map<string, number>();
-  const self = newId();
   const onFailure = logSparsely(log, 'Hints did not reach the other nodes', clock);
   const onSubscribeFailure = logSparsely(log, 'A subscription to hints failed', clock);
 
-  subscriber.on('smessage', (channel: string, message: string) => {
-    const from = message.slice(0, self.length);
-    if (from === self) return;
-    const hint = parseHint(message.slice(self.length));
+  subscriber.on('smessageBuffer', (name: Buffer, sealed: Buffer) => {
+    const channel = name.toString();
+    const message = seal.open(channel, sealed);
+    if (message === null) return;
+    const hint = parseHint(message.toString());
     if (hint) local.publish(channel.slice(prefix.length), hint);
-    else log.warn('A hint from another node is no hint', { from });
+    else log.warn('A hint from another node is no hint');
   });
 
   return {
     publish(topic, hint) {
       local.publish(topic, hint);
-      publisher.spublish(prefix + topic, self + JSON.stringify(hint)).catch(onFailure);
+      const channel = prefix + topic;
+      publisher.spublish(channel, seal.seal(channel, JSON.stringify(hint))).catch(onFailure);
     },
     subscribe(topic, listener) {
       const cancel = local.subscribe(topic, listener);

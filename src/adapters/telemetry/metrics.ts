@@ -21,6 +21,11 @@ export const metrics: Readonly<Record<string, MetricDeclaration>> = {
     labels: ['command', 'outcome'],
   },
   hub_ack_seconds: { kind: 'histogram', help: 'Time from a command to its ack', labels: ['command'], buckets: fast },
+  hub_forged_messages_total: {
+    kind: 'counter',
+    help: 'Messages in Redis that no node wrote (unsigned) or that somebody sent again (replayed), all dropped',
+    labels: ['reason'],
+  },
   hub_entries_total: { kind: 'counter', help: 'Entries appended to logs', labels: ['type'] },
   hub_turns_total: { kind: 'counter', help: 'Turns of bots', labels: ['bot'] },
   hub_turn_seconds: { kind: 'histogram', help: 'Time of a turn with its effects', labels: ['bot'], buckets: slow },

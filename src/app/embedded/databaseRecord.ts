@@ -3,11 +3,16 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { isAbsent } from './dataLock.ts';
 
-/** `database.json` beside the data: which engine wrote it (for ever), and the process that serves it (while it runs). */
+/**
+ * `database.json` beside the data: which engine wrote it and the password to it (for ever), and the process that serves it (while
+ * it runs).
+ */
 const databaseRecordSchema = z.object({
   engine: z.enum(['mongod', 'secantus']),
   binary: z.string(),
   port: z.int().min(1).max(65535),
+  /** Of the server's one account. Absent until the account is made; where this file was lost, it is given a new one. */
+  password: z.string().optional(),
   pid: z.int().positive().optional(),
   /** `processMark` of that pid. */
   mark: z.string().optional(),
@@ -27,7 +32,7 @@ export function readDatabaseRecord(dataDir: string): DatabaseRecord | undefined 
 
 export function writeDatabaseRecord(dataDir: string, record: DatabaseRecord): void {
   const draft = `${recordPath(dataDir)}.${process.pid}`;
-  writeFileSync(draft, `${JSON.stringify(record, null, 2)}\n`);
+  writeFileSync(draft, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
   renameSync(draft, recordPath(dataDir));
 }
 

@@ -12,16 +12,18 @@ export function mongodEngine(binary: string, version: string | undefined): Engin
     kind: 'mongod',
     label: version === undefined ? 'MongoDB' : `MongoDB ${version}`,
     binary,
-    args: (port, storageDir) => [
+    args: (port, storageDir, keyFile) => [
       ...['--port', String(port), '--bind_ip', '127.0.0.1', '--dbpath', storageDir],
       ...['--replSet', replicaSet, '--wiredTigerCacheSizeGB', '0.25', '--quiet'],
       ...(process.platform === 'win32' ? [] : ['--nounixsocket']),
+      // It turns signing in on, and a replica set wants it for that.
+      ...(keyFile === null ? [] : ['--keyFile', keyFile]),
       // From MongoDB 5 on a node waits 15 s for operations of others before it obeys SIGTERM; here there are no others.
       ...(Number.parseInt(version ?? '', 10) >= 5
         ? ['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=500']
         : []),
     ],
-    prepare: (port) => runAdminCommands(port, (run) => becomePrimary(port, run), 5000),
+    prepare: (url, port) => runAdminCommands(url, (run) => becomePrimary(port, run), 5000),
   };
 }
 

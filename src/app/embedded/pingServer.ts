@@ -3,17 +3,22 @@ import mongoose from 'mongoose';
 
 type AdminCommand = Record<string, unknown>;
 
-export function serverUrl(port: number): string {
-  return `mongodb://127.0.0.1:${port}/hub?directConnection=true`;
+/** The one account of an embedded server. */
+export const serverUser = 'hub';
+
+/** Without a password: of a server that is open. */
+export function serverUrl(port: number, password: string | undefined): string {
+  const login = password === undefined ? '' : `${serverUser}:${encodeURIComponent(password)}@`;
+  return `mongodb://${login}127.0.0.1:${port}/hub?directConnection=true${login === '' ? '' : '&authSource=admin'}`;
 }
 
 /** One command on the server's `admin` database over a connection of its own. Throws what the driver throws. */
 export async function runAdminCommands<T>(
-  port: number,
+  url: string,
   use: (run: (command: AdminCommand) => Promise<Record<string, unknown>>) => Promise<T>,
   timeoutMs = 1000,
 ): Promise<T> {
-  const client = new mongoose.mongo.MongoClient(serverUrl(port), {
+  const client = new mongoose.mongo.MongoClient(url, {
     serverSelectionTimeoutMS: timeoutMs,
     connectTimeoutMS: timeoutMs,
     maxPoolSize: 1,
@@ -26,10 +31,10 @@ export async function runAdminCommands<T>(
   }
 }
 
-/** Whether a database server answers on this port of this machine. */
-export async function pingServer(port: number): Promise<boolean> {
+/** Whether a database server answers at this address, and lets in who has its password. */
+export async function pingServer(url: string): Promise<boolean> {
   try {
-    await runAdminCommands(port, (run) => run({ ping: 1 }));
+    await runAdminCommands(url, (run) => run({ ping: 1 }));
     return true;
   } catch {
     // Whatever the reason, it does not answer; the caller knows how long to go on asking.

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import type { Logger } from '../../kernel/observe.ts';
 import { chooseEngine } from './chooseEngine.ts';
+import { compactData, settleCompaction } from './compactData.ts';
 import { engineOfData, readDatabaseRecord } from './databaseRecord.ts';
 import { lockData, lockHolder } from './dataLock.ts';
 import { serverUrl } from './pingServer.ts';
 import { projectRoot } from './projectRoot.ts';
+import { StartRefused } from './startRefused.ts';
 import { superviseServer } from './superviseServer.ts';
 
 export interface DatabaseOptions {
@@ -23,6 +25,8 @@ export interface ProvidedDatabase {
   engine: string;
   /** Ends the server and gives the data free. */
   stop(): Promise<void>;
+  /** Writes the data anew, without the remains of what was deleted, and ends the server. How many documents. @throws StartRefused beside a hub */
+  compact(): Promise<number>;
 }
 
 /**
@@ -34,6 +38,7 @@ export async function provideDatabase(options: DatabaseOptions): Promise<Provide
   const dataDir = resolve(options.dataDir);
   const unlock = lockData(dataDir);
   try {
+    await settleCompaction(dataDir);
     const kind = engineOfData(dataDir);
     const engine = await chooseEngine(
       {
@@ -46,8 +51,9 @@ export async function provideDatabase(options: DatabaseOptions): Promise<Provide
     const server = await superviseServer(engine, dataDir, log);
     log.info('database server ready', { engine: engine.label, port: server.port, adopted: server.adopted });
     return {
-      url: serverUrl(server.port),
+      url: server.url,
       engine: engine.label,
+      compact: () => compactData(engine, dataDir, server, log),
       async stop() {
         await server.stop();
         unlock();
@@ -62,6 +68,14 @@ export async function provideDatabase(options: DatabaseOptions): Promise<Provide
 /** The database of the hub that runs on this data now, or, when none does, one of our own: for `npm run admin` beside a running hub. */
 export async function joinDatabase(options: DatabaseOptions): Promise<ProvidedDatabase> {
   const record = readDatabaseRecord(resolve(options.dataDir));
-  if (lockHolder(resolve(options.dataDir)) === undefined || record?.pid === undefined) return provideDatabase(options);
-  return { url: serverUrl(record.port), engine: record.engine, stop: async () => {} };
+  const hub = lockHolder(resolve(options.dataDir));
+  if (hub === undefined || record?.pid === undefined) return provideDatabase(options);
+  return {
+    url: serverUrl(record.port, record.password),
+    engine: record.engine,
+    stop: async () => {},
+    async compact() {
+      throw new StartRefused(`A hub (pid ${hub}) is running on this data: stop it first, then compact.`);
+    },
+  };
 }

@@ -11,11 +11,14 @@ export function secantusEngine(python: string): Engine {
     kind: 'secantus',
     label: `SecantusDB ${secantusVersion}`,
     binary: python,
-    args: (port, storageDir) => [
-      ...['-c', 'import sys; from secantus.cli import main; sys.exit(main())'],
+    args: (port, storageDir, keyFile) => [
+      ...['-c', 'import os, sys; os.umask(0o077); from secantus.cli import main; sys.exit(main())'],
       ...['--host', '127.0.0.1', '--port', String(port), '--storage-path', storageDir],
+      ...(keyFile === null ? [] : ['--auth']),
       // Without it acknowledged writes were lost under kill -9.
       ...['--sync-on-commit', '--cache-size', '256M', '--log-level', 'WARNING'],
+      // Nobody reads the oplog here, and it holds every word that was ever written: as little of it as the server allows.
+      ...['--oplog-max-entries', '1', '--oplog-retention-seconds', '1'],
     ],
     // It announces itself as the primary of a replica set from the first answer on.
     prepare: async () => {},

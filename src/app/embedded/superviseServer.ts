@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { closeSync, existsSync, fchmodSync, mkdirSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../../kernel/observe.ts';
+import { closeToOthers } from './closeToOthers.ts';
 import { readDatabaseRecord, storageDir, writeDatabaseRecord } from './databaseRecord.ts';
 import type { Engine } from './engine.ts';
-import { freePort, pingServer } from './pingServer.ts';
+import { freePort, pingServer, runAdminCommands, serverUrl, serverUser } from './pingServer.ts';
 import { processMark } from './processMark.ts';
 import { StartRefused } from './startRefused.ts';
 
@@ -20,20 +22,32 @@ interface RunningServer {
   pid: number;
   mark: string;
   port: number;
+  url: string;
+}
+
+export interface SupervisedServer {
+  port: number;
+  url: string;
+  password: string;
+  adopted: boolean;
+  stop(): Promise<void>;
 }
 
 /**
  * The server process of this data, running when this resolves: a live one that an earlier hub left is adopted, a dead one replaced.
- * It is started again on its port whenever it ends, until `stop`, which ends it and waits for that.
+ * It is started again on its port whenever it ends, until `stop`, which ends it and waits for that. Who connects has to sign in:
+ * the account is made when the data has none yet, with `givenPassword` or a new one.
  */
 export async function superviseServer(
   engine: Engine,
   dataDir: string,
   log: Logger,
-): Promise<{ port: number; adopted: boolean; stop(): Promise<void> }> {
+  givenPassword?: string,
+): Promise<SupervisedServer> {
   const stopping = new AbortController();
   const left = await adopt(dataDir);
-  const start = (port: number) => startServer(engine, dataDir, port, stopping.signal);
+  const password = readDatabaseRecord(dataDir)?.password ?? (await makeAccount(engine, dataDir, givenPassword));
+  const start = (port: number) => startServer(engine, dataDir, port, password, stopping.signal);
   let server = left ?? (await start(await freePort(readDatabaseRecord(dataDir)?.port)));
   const watching = watch();
 
@@ -65,33 +79,83 @@ export async function superviseServer(
 
   return {
     port: server.port,
+    url: server.url,
+    password,
     adopted: left !== undefined,
     async stop() {
       stopping.abort();
       await watching;
       await endProcess(server);
-      writeDatabaseRecord(dataDir, { engine: engine.kind, binary: engine.binary, port: server.port });
+      writeDatabaseRecord(dataDir, { engine: engine.kind, binary: engine.binary, port: server.port, password });
     },
   };
 }
 
+/**
+ * Makes the server's one account on a server that is open for the moment this takes: at the first start of this data, the first
+ * since the hub asks for a password, or after `database.json` was lost. Cut off, the next start repeats it.
+ */
+async function makeAccount(
+  engine: Engine,
+  dataDir: string,
+  password = randomBytes(32).toString('base64url'),
+): Promise<string> {
+  const server = await startServer(engine, dataDir, await freePort(readDatabaseRecord(dataDir)?.port), undefined);
+  try {
+    await runAdminCommands(
+      server.url,
+      async (run) => {
+        // While it was open, anybody of this machine could make one.
+        await run({ dropAllUsersFromDatabase: 1 });
+        await run({ createUser: serverUser, pwd: password, roles: ['root'] });
+      },
+      10_000,
+    );
+  } finally {
+    await endProcess(server);
+  }
+  writeDatabaseRecord(dataDir, { engine: engine.kind, binary: engine.binary, port: server.port, password });
+  return password;
+}
+
+/** Ends the server that a process which died left on this data, if there is one. */
+export async function endLeftServer(dataDir: string): Promise<void> {
+  const left = leftServer(dataDir);
+  if (left !== undefined) await endProcess(left);
+}
+
+function leftServer(dataDir: string): RunningServer | undefined {
+  const { pid, mark, port, password } = readDatabaseRecord(dataDir) ?? {};
+  if (pid === undefined || mark === undefined || port === undefined) return undefined;
+  return { pid, mark, port, url: serverUrl(port, password) };
+}
+
 async function adopt(dataDir: string): Promise<RunningServer | undefined> {
-  const record = readDatabaseRecord(dataDir);
-  if (record?.pid === undefined || record.mark === undefined) return undefined;
-  const server: RunningServer = { pid: record.pid, mark: record.mark, port: record.port };
-  if (await answers(server, adoptTimeoutMs)) return server;
-  // Alive, ours and mute: only its end lets another process open the data.
+  const server = leftServer(dataDir);
+  if (server === undefined) return undefined;
+  const isOpen = readDatabaseRecord(dataDir)?.password === undefined;
+  if (!isOpen && (await answers(server, adoptTimeoutMs))) return server;
+  // Alive, ours, and mute or open to everybody: only its end lets another process open the data.
   await endProcess(server);
   return undefined;
 }
 
-async function startServer(engine: Engine, dataDir: string, port: number, signal: AbortSignal): Promise<RunningServer> {
+async function startServer(
+  engine: Engine,
+  dataDir: string,
+  port: number,
+  password: string | undefined,
+  signal?: AbortSignal,
+): Promise<RunningServer> {
   const storage = storageDir(dataDir, engine.kind);
-  mkdirSync(storage, { recursive: true });
+  mkdirSync(storage, { recursive: true, mode: 0o700 });
+  closeToOthers(storage);
   const logPath = join(dataDir, 'database.log');
   if (existsSync(logPath) && statSync(logPath).size > logFileBytes) rmSync(logPath);
-  const output = openSync(logPath, 'a');
-  const child = spawn(engine.binary, engine.args(port, storage), {
+  const output = openSync(logPath, 'a', 0o600);
+  fchmodSync(output, 0o600);
+  const keyFile = password === undefined ? null : provideKeyFile(dataDir);
+  const child = spawn(engine.binary, engine.args(port, storage, keyFile), {
     cwd: storage,
     // A process group of its own: Ctrl-C must not take it down before the hub has drained.
     detached: true,
@@ -104,16 +168,18 @@ async function startServer(engine: Engine, dataDir: string, port: number, signal
   });
   if (child.pid === undefined) return failed;
   failed.catch(() => undefined);
-  const server: RunningServer = { pid: child.pid, mark: processMark(child.pid) ?? 'gone', port };
+  const running = { pid: child.pid, mark: processMark(child.pid) ?? 'gone', port };
+  const server: RunningServer = { ...running, url: serverUrl(port, password) };
   writeDatabaseRecord(dataDir, {
     engine: engine.kind,
     binary: engine.binary,
-    ...server,
+    ...running,
+    ...(password === undefined ? {} : { password }),
     startedAt: new Date().toISOString(),
   });
   try {
     if (!(await answers(server, answerTimeoutMs, signal))) throw new StartRefused(notStarted(engine, logPath));
-    await engine.prepare(port);
+    await engine.prepare(server.url, port);
     return server;
   } catch (error) {
     await endProcess(server);
@@ -125,10 +191,17 @@ async function answers(server: RunningServer, withinMs: number, signal?: AbortSi
   const deadline = Date.now() + withinMs;
   while (isRunning(server) && Date.now() < deadline && !signal?.aborted) {
     // Asked after the answer as well: what answers must be ours and not what took its port.
-    if ((await pingServer(server.port)) && isRunning(server)) return true;
+    if ((await pingServer(server.url)) && isRunning(server)) return true;
     await sleep(25);
   }
   return false;
+}
+
+/** What members of a replica set know each other by; a mongod that asks for passwords wants one, also when it is alone. */
+function provideKeyFile(dataDir: string): string {
+  const path = join(dataDir, 'database.key');
+  if (!existsSync(path)) writeFileSync(path, randomBytes(96).toString('base64'), { mode: 0o600 });
+  return path;
 }
 
 /** SIGTERM, and SIGKILL for what does not listen. Returns when the process is gone. */

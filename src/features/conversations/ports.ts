@@ -156,4 +156,6 @@ export interface AuditStore {
     conversationId: string | null;
     reason: string | null;
   }): Promise<void>;
+  /** Takes the words out of the reasons given in a conversation; that there was one stays. */
+  eraseReasons(tenantId: string, conversationId: string): Promise<void>;
 }

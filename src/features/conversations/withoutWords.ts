@@ -1,7 +1,12 @@
 import type { Actor, Entry } from '../../contract/entries.ts';
+import type { Conversation } from './model.ts';
 
 /** What stands where a person's words stood. */
 export const erasedWords = '[deleted]';
+
+/** Whether its words were deleted: who closes a conversation otherwise leaves it on the boards it was on. */
+export const isErased = ({ mode, board }: Pick<Conversation, 'mode' | 'board'>): boolean =>
+  mode === 'closed' && !board.shown;
 
 /**
  * The same line without what anybody said, what was learned from it, and the visitor's name. Its number, its kind and who of the

@@ -1,5 +1,4 @@
 import type { Clock } from '../../kernel/clock.ts';
-import { sha256 } from '../../kernel/ids.ts';
 import { readPages } from '../../kernel/readPages.ts';
 import type { Conversation } from '../conversations/model.ts';
 import { type ConversationStore, idsPage } from '../conversations/ports.ts';
@@ -9,7 +8,7 @@ import { eachRecord, type PersonParts } from './keepRecords.ts';
 import { suppressedChannels } from './mayReach.ts';
 import type { Lead, PersonRecord } from './model.ts';
 import { eachMember, personOf } from './person.ts';
-import { mostOfLead } from './ports.ts';
+import { type LeadStore, mostOfLead } from './ports.ts';
 
 /** What is there of a person to delete. */
 export interface PersonHeld {
@@ -79,7 +78,7 @@ export async function erasePerson(
     for await (const record of eachRecord(records, tenantId, member.id)) {
       if (suppressedChannels([member], [record]).length > 0) keepKeys = true;
       if (record.kind === 'deletion-request' && record.closed === null) requests.push(record.id);
-      if (!keepProof || record.kind === 'deletion-request') await records.rewrite(withoutSaid(record));
+      if (!keepProof || record.kind === 'deletion-request') await records.rewrite(withoutSaid(leads, record));
     }
     if (member.suppressedAt !== null) keepKeys = true;
   }
@@ -91,18 +90,18 @@ export async function erasePerson(
 }
 
 /** The fact without the words: who closed a request is of the team, who ended a consent or an opt-out did it in their own words. */
-function withoutSaid(record: PersonRecord): PersonRecord {
+function withoutSaid(leads: Pick<LeadStore, 'hashOf'>, record: PersonRecord): PersonRecord {
   if (record.kind === 'deletion-request') return { ...record, said: erasedWords };
   const closed = record.closed === null ? null : { ...record.closed, by: erasedWords };
   const bare = { ...record, said: erasedWords, closed };
-  return bare.kind === 'consent' ? { ...bare, to: hashOf(record.tenantId, bare.to), page: '' } : bare;
+  return bare.kind === 'consent' ? { ...bare, to: hashedContact(leads, record.tenantId, bare.to), page: '' } : bare;
 }
 
-const hashed = 'sha256:';
+const isHashed = /^(?:keyed|sha256):/;
 /** As the lead's keys are hashed, so that the same number can be found to be the same. */
-function hashOf(tenantId: string, to: string): string {
-  if (to.startsWith(hashed)) return to;
+function hashedContact(leads: Pick<LeadStore, 'hashOf'>, tenantId: string, to: string): string {
+  if (isHashed.test(to)) return to;
   const [phone, email] = [phoneKeyOf(to), emailKeyOf(to)];
   const key = phone !== null ? `phone:${phone}` : email !== null ? `email:${email}` : to;
-  return `${hashed}${sha256(`${tenantId}\u0000${key}`)}`;
+  return leads.hashOf(tenantId, key);
 }

@@ -23,6 +23,8 @@ export interface LeadStore {
   addKey(tenantId: string, leadId: string, key: string): Promise<void>;
   /** Leads that go by the key, by their ids, at most `leadPage`; with `after` those past that id. */
   withKey(tenantId: string, key: string, after?: string): Promise<Lead[]>;
+  /** The key as it may be kept for good: the same key of a tenant gives the same words, from which it cannot be told. */
+  hashOf(tenantId: string, key: string): string;
   /** Links it where it has no link yet; false when it has one. */
   link(tenantId: string, leadId: string, link: LeadLink): Promise<boolean>;
   /** Takes the link away again; false when it had none. */

@@ -19,4 +19,6 @@ export interface StreamLog {
   keepAlive(streamId: string, attempt: number, aliveForMs: number): Promise<boolean>;
   /** Running streams of every conversation whose writer has not said for long enough that it lives. */
   listOrphans(): Promise<StreamHeader[]>;
+  /** Forgets every stream of a conversation, ended or not; who still writes one is refused. */
+  forget(conversationId: string): Promise<void>;
 }

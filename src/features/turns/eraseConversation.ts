@@ -4,8 +4,10 @@ import type { AppointmentStore } from '../appointments/ports.ts';
 import type { BlockStore } from '../blocks/ports.ts';
 import { systemActor } from '../conversations/actors.ts';
 import type { ConversationParts } from '../conversations/parts.ts';
+import type { AuditStore } from '../conversations/ports.ts';
 import { withoutWords } from '../conversations/withoutWords.ts';
 import type { SearchStore } from '../search/ports.ts';
+import type { StreamLog } from '../streams/ports.ts';
 import { lineOf } from './appointmentLines.ts';
 import type { TurnStore } from './ports.ts';
 
@@ -14,14 +16,16 @@ export interface ErasingParts extends Pick<ConversationParts, 'conversations' | 
   search: Pick<SearchStore, 'remove'>;
   appointments: Pick<AppointmentStore, 'find' | 'release'>;
   blocks: Pick<BlockStore, 'eraseReasons'>;
+  audit: Pick<AuditStore, 'eraseReasons'>;
+  streamLog: Pick<StreamLog, 'forget'>;
 }
 
 const open = ['bot', 'waiting', 'human'] as const;
 
 /**
  * Deletes what was said and learned in a conversation, and keeps its logs gapless: it is closed, its appointments are called off,
- * its lines keep their numbers without words, the bot forgets it, no search finds it and no board shows it. Each step may be
- * repeated, so a run that was cut off is finished by the next. How many lines had words.
+ * its lines keep their numbers without words, the bot forgets it, no search and no stream has it and no board shows it. Each step
+ * may be repeated, so a run that was cut off is finished by the next. How many lines had words.
  */
 export async function eraseConversation(
   parts: ErasingParts,
@@ -47,6 +51,7 @@ export async function eraseConversation(
   await parts.search.remove(conversationId);
   await parts.blocks.eraseReasons(tenantId, conversationId);
   const lines = (await eraseLog(parts, conversationId, 'public')) + (await eraseLog(parts, conversationId, 'internal'));
+  await parts.audit.eraseReasons(tenantId, conversationId);
   await conversations.erasePage(tenantId, conversationId);
   await conversations.changeBoard(tenantId, conversationId, {
     shown: false,
@@ -63,6 +68,8 @@ export async function eraseConversation(
     listingTitle: null,
     snoozedUntil: null,
   });
+  // Last: from here on every node refuses to show what it still holds of them (`isErased`).
+  await parts.streamLog.forget(conversationId);
   return lines;
 }
 

@@ -53,12 +53,12 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
     config,
   );
   const tenantId = made?.tenant.id ?? '';
-  const hub = await composeHub(config, stores, signals, log, 'dist/client');
+  const meter = createPromMeter(log);
+  const hub = await composeHub(config, stores, signals, log, meter, 'dist/client');
   hub.http.listen(0, '127.0.0.1');
   await once(hub.http, 'listening');
 
   // As `composeHub` wires them.
-  const meter = createPromMeter(log);
   const { wakeups, leases, streamLog } = signals;
   const claude = createAnthropicModel({ ...defaultModels, clock, log, meter, apiKey: 'bench', baseUrl: apiUrl });
   const model = withFallback(claude, createPlaybook({ clock }), { clock, log, meter });
