@@ -38,11 +38,6 @@ export interface Gateway {
   drain(withinMs: number): Promise<void>;
 }
 
-interface Admitted {
-  session: Session;
-  freePlace(): void;
-}
-
 const connectTimeoutMs = 5000;
 
 /**
@@ -134,8 +129,6 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
   };
   const sessions = new Set<Session>();
   const ended = hearEndedSessions(parts, sessions);
-  // Not in `socket.data`: other nodes that ask for the sockets of a room are sent that whole.
-  const admitted = new WeakMap<Socket, Admitted>();
   const perAddress = new Map<string, number>();
   let draining = false;
 
@@ -151,7 +144,8 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
       }
       admit(parts, namespace, socket).then(
         (session) => {
-          admitted.set(socket, { session, freePlace });
+          // Nothing that can be listed: other nodes that ask who is in a room are sent all of that.
+          socket.data = Object.defineProperties({}, { session: { value: session }, freePlace: { value: freePlace } });
           next();
         },
         (thrown: unknown) => {
@@ -190,7 +184,7 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
   }
 
   function welcome(namespace: NamespaceName, socket: Socket): void {
-    const { session, freePlace } = admitted.get(socket) as Admitted;
+    const { session, freePlace } = socket.data as { session: Session; freePlace(): void };
     if (ended.isEnded(session)) {
       freePlace();
       endSession(session, 'AUTH_REVOKED');
