@@ -1,11 +1,16 @@
 import { io } from 'socket.io-client';
 import { describe, expect, inject, it } from 'vitest';
+import { createMemoryWakeups } from '../../src/adapters/memory/wakeups.ts';
 import type { BlockAnswer } from '../../src/contract/blocks.ts';
 import { widgetCommands } from '../../src/contract/commands.ts';
+import { createAppender } from '../../src/features/conversations/appendEntry.ts';
+import { eraseConversation } from '../../src/features/turns/eraseConversation.ts';
 import type { Command } from '../../src/gateway/handle.ts';
 import type { TableParts } from '../../src/gateway/parts.ts';
 import type { Session } from '../../src/gateway/session.ts';
 import { widgetTable } from '../../src/gateway/widget.ts';
+import { systemClock } from '../../src/kernel/clock.ts';
+import { silentLogger, silentMeter } from '../../src/kernel/observe.ts';
 import { type HubClient, listen, openVisitor, post } from '../support/hubClient.ts';
 import { type OpenHub, openHub } from '../support/openHub.ts';
 import { uniqueDatabaseUrl } from '../support/servers.ts';
@@ -208,6 +213,25 @@ describe('who may block and lift', () => {
       'Blocked this visitor for 24 hours: Sells watches',
       'Lifted the block of this visitor.',
     ]);
+  });
+
+  it('a block stands when the words of its conversation are deleted, and nothing is left of why or of where they came from', async () => {
+    await using hub = await openHub(behindProxy);
+    const { conversationId } = await visitorFrom(hub, '192.0.2.7');
+    await block(hub, 'agent', { conversationId, kind: 'visitor', reason: 'CANARY Ana from Alder Street' });
+    const { stores } = hub;
+    const wakeups = createMemoryWakeups({ log: silentLogger });
+    const appender = createAppender({ ...stores, wakeups, clock: systemClock, meter: silentMeter });
+    await eraseConversation({ ...stores, appender }, 'demo', conversationId);
+    const left = [
+      await stores.blocks.list('demo', Date.now()),
+      await stores.entries.read(conversationId, 'internal', 1, 10, 10),
+      await stores.settings.listChanges('demo', 10),
+      await stores.conversations.find('demo', conversationId),
+    ];
+    expect(left[0]).toHaveLength(1);
+    expect(JSON.stringify(left)).not.toContain('CANARY');
+    expect(JSON.stringify(left)).not.toContain('192.0.2');
   });
 
   it('a brokerage has a thousand at most', async () => {
