@@ -219,6 +219,7 @@ export async function composeHub(
     verifier,
     conversations: stores.conversations,
     entries: stores.entries,
+    audit: stores.audit,
     leads: stores.leads,
     records: stores.records,
     listings: stores.listings,

@@ -42,6 +42,7 @@ export function talkOf(lines: TalkLine[], change: Partial<Talk> = {}): Talk {
     conversationId: 'c1',
     brokerage: 'Barton Ridge Realty',
     assistant: 'Jorge',
+    language: 'en',
     leadName: null,
     mode: 'bot',
     bot: 'buyer',

@@ -5,8 +5,8 @@ import { passReply } from '../../../src/features/composing/passReply.ts';
 import { silentLogger } from '../../../src/kernel/observe.ts';
 import { home } from '../../support/talk.ts';
 
-const judge = judgeAnswer({ language: 'en', listing: home, said: ['call me at 512-555-0101, I have 600k'] });
-const judgeEs = judgeAnswer({ language: 'es', listing: home, said: [] });
+const judge = judgeAnswer({ language: 'en', listing: home, said: ['call me at 512-555-0101, I have 600k'], whispers: [] });
+const judgeEs = judgeAnswer({ language: 'es', listing: home, said: [], whispers: [] });
 
 describe('an answer', () => {
   test.each([
@@ -66,6 +66,7 @@ function through(answer: string, size: number, more: Partial<Parameters<typeof p
   let shown = '';
   const pass = passReply({
     ...{ authored: [], language: 'en', channel: 'widget', brokerage: 'Barton Ridge Realty', listing: home, said: [] },
+    whispers: [],
     ...{ askWhom: null, logger: silentLogger },
     release(text) {
       shown += text;
@@ -125,7 +126,7 @@ describe('words that must not come out do not, however they are dressed or cut',
     const judge = () => {
       throw new Error('broken');
     };
-    const pass = passReply({ ...parts, language: 'en', said: [], logger: silentLogger, judge });
+    const pass = passReply({ ...parts, language: 'en', said: [], whispers: [], logger: silentLogger, judge });
     pass.answer('It has oak floors. ');
     pass.endAnswer(true);
     expect(pass.finish()).toMatchObject({ dropped: 1, text: 'I don’t have that on file; I’ll ask the team.' });
