@@ -12,7 +12,7 @@ export interface RevealDeps {
 
 /**
  * A message of the talk as it was written, with the numbers that staff see as dots; who looked is on record before they see it.
- * `NOT_FOUND` when there is no such message in the tenant.
+ * `NOT_FOUND` when there is no such message in the tenant; `FORBIDDEN` for who is no person.
  */
 export async function revealNumbers(
   deps: RevealDeps,
@@ -20,6 +20,8 @@ export async function revealNumbers(
   conversationId: string,
   seq: number,
 ): Promise<{ text: string }> {
+  // A key is nobody: on record stands a person.
+  if (principal.kind !== 'staff') throw new HubError('FORBIDDEN');
   if (!(await deps.conversations.find(tenantId, conversationId))) throw new HubError('NOT_FOUND');
   const [entry] = await deps.entries.read(conversationId, 'public', seq, seq, 1);
   if (entry?.type !== 'message-created') throw new HubError('NOT_FOUND', { field: 'seq' });
