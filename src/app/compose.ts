@@ -12,6 +12,7 @@ import { coachWhenQuiet } from '../features/coaching/coachWhenQuiet.ts';
 import type { CoachingParts } from '../features/coaching/parts.ts';
 import { runCoach } from '../features/coaching/runCoach.ts';
 import { runQualify } from '../features/coaching/runQualify.ts';
+import { reviewWords } from '../features/compliance/reviewWords.ts';
 import { createAppender } from '../features/conversations/appendEntry.ts';
 import { handOnConversations } from '../features/conversations/handOnConversations.ts';
 import type { ConversationParts } from '../features/conversations/parts.ts';
@@ -214,6 +215,8 @@ export async function composeHub(
     ...(signals.ping === null ? {} : { redis: signals.ping }),
   };
   const ownOrigins = config.publicUrl === null ? [] : [config.publicUrl];
+  // The rules are compiled by their first use, which takes most of a second: not while a visitor waits.
+  reviewWords('No words yet.', { audience: 'public' });
   const app = createRestApp({
     identity,
     verifier,
