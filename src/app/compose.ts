@@ -13,6 +13,7 @@ import { coachWhenQuiet } from '../features/coaching/coachWhenQuiet.ts';
 import type { CoachingParts } from '../features/coaching/parts.ts';
 import { runCoach } from '../features/coaching/runCoach.ts';
 import { runQualify } from '../features/coaching/runQualify.ts';
+import { reviewWords } from '../features/compliance/reviewWords.ts';
 import { createAppender } from '../features/conversations/appendEntry.ts';
 import { handOnConversations } from '../features/conversations/handOnConversations.ts';
 import type { ConversationParts } from '../features/conversations/parts.ts';
@@ -230,11 +231,14 @@ export async function composeHub(
     ...(signals.ping === null ? {} : { redis: signals.ping }),
   };
   const origins = createOriginJudge(ownAddressOf(config, hostname()), { clock, log });
+  // The rules are compiled by their first use, which takes most of a second: not while a visitor waits.
+  reviewWords('No words yet.', { audience: 'public' });
   const app = createRestApp({
     identity,
     verifier,
     conversations: stores.conversations,
     entries: stores.entries,
+    audit: stores.audit,
     leads: stores.leads,
     records: stores.records,
     listings: stores.listings,

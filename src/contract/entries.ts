@@ -71,6 +71,8 @@ export const publicEntryData = {
     choices: z.array(choice).optional(),
     /** The quick reply that was pressed, when it was one. */
     choiceId: z.string().optional(),
+    /** To staff only: numbers that say who somebody is stand as dots; the hub shows them to who asks, and notes who did. */
+    masked: z.literal(true).optional(),
   }),
   'conversation-changed': z.object({
     mode,

@@ -79,6 +79,9 @@ export const conversationAnswer = z.object({
   score: internalEntryData['score-changed'].nullable(),
 });
 export const transcriptQuery = z.strictObject({ log: z.literal('internal').optional() });
+/** One message as it was written. */
+export const revealAnswer = z.object({ text: z.string() });
+
 export const transcriptAnswer = z.object({ conversationId: id, entries: z.array(entry) });
 
 /** A home of the brokerage. What is absent is not known; `hoaCentsPerMonth` 0: there is none. `asOf` is a day or a time. */

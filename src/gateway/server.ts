@@ -3,8 +3,10 @@ import { Server, type Socket } from 'socket.io';
 import { Decoder, Encoder } from 'socket.io-parser';
 import { WebSocketServer } from 'ws';
 import { announcedLimits, type Namespace as NamespaceName, namespaces } from '../contract/commands.ts';
+import type { Entry } from '../contract/entries.ts';
 import { protocolVersion } from '../contract/events.ts';
 import { limits } from '../contract/values.ts';
+import { entryForStaff } from '../features/conversations/entryForStaff.ts';
 import { isoOf } from '../kernel/clock.ts';
 import { hasTwoHosts } from '../kernel/hasTwoHosts.ts';
 import { HubError, toHubError, toWireError } from '../kernel/hubError.ts';
@@ -86,7 +88,8 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
     const [only] = readers;
     if (only === undefined) return;
     if (readers.length === 1) {
-      sessionOf(only).socket.emit(event, payload);
+      const { namespace, socket } = sessionOf(only);
+      socket.emit(event, seenBy(namespace, event, payload));
       return;
     }
     // Encoded once for each namespace, because a packet names its namespace.
@@ -97,7 +100,10 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
       if (group === undefined) ids.set(namespace, [reader.id]);
       else group.push(reader.id);
     }
-    for (const [namespace, group] of ids) io.of(namespace).local.to(group).emit(event, payload);
+    for (const [namespace, group] of ids)
+      io.of(namespace)
+        .local.to(group)
+        .emit(event, seenBy(namespace, event, payload));
   };
 
   const feed: Feed = createFeed({
@@ -294,3 +300,7 @@ function forgetRequest(socket: Socket): void {
   conn.request = { headers: kept, url: '/rt/', _query: query, connection: {} };
   socket.handshake.headers = kept;
 }
+
+/** Staff read an entry without the lead's identity numbers; what else is sent is for whoever it is sent to. */
+const seenBy = (namespace: NamespaceName, event: string, payload: unknown): unknown =>
+  namespace === '/widget' || event !== 'entry' ? payload : entryForStaff(payload as Entry);

@@ -1,5 +1,6 @@
 import { parseLogName } from '../contract/entries.ts';
 import { limits } from '../contract/values.ts';
+import { entryForStaff } from '../features/conversations/entryForStaff.ts';
 import { findConversation } from '../features/conversations/findConversation.ts';
 import { markRead } from '../features/conversations/organise.ts';
 import { isErased } from '../features/conversations/withoutWords.ts';
@@ -37,7 +38,7 @@ export function sharedTable(parts: TableParts): CommandTable {
           fromSeq > last
             ? []
             : await parts.entries.read(name.conversationId, name.kind, Math.max(1, fromSeq), last, limits.fetchEntries);
-        return { entries, head };
+        return { entries: staff ? entries.map(entryForStaff) : entries, head };
       },
     },
     'stream-sync': {

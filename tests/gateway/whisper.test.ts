@@ -19,9 +19,9 @@ const whispered = 'CANARY: the roof is from 2021';
 const asksToReply = ({ body }: FakeRequest): boolean =>
   JSON.stringify(body).includes('answer one question of a visitor');
 
-it('what a supervisor whispers to Jorge stands in what Claude is asked, its figures may be told, and the visitor never sees the whisper', async () => {
+it('what a supervisor whispers to Jorge stands in what Claude is asked, and the visitor never sees the whisper', async () => {
   model.play(({ body }) => [
-    { do: 'tokens', tokens: tokensFor(body, 'The roof was renewed in 2021.'), everyMs: 0 },
+    { do: 'tokens', tokens: tokensFor(body, 'The roof is a recent one.'), everyMs: 0 },
     stop(),
   ]);
   const visitor = await openVisitor(hub.url);
@@ -37,7 +37,7 @@ it('what a supervisor whispers to Jorge stands in what Claude is asked, its figu
     'message-created',
     (entry) => entry.actor.kind === 'bot' && entry.data.text.includes('roof'),
   );
-  expect(answer.data.text).toContain('The roof was renewed in 2021.');
+  expect(answer.data.text).toContain('The roof is a recent one.');
   expect(JSON.stringify(model.requests.find(asksToReply)?.body)).toContain(whispered);
   expect(JSON.stringify(visitor.heard)).not.toContain('CANARY');
   for (const client of [visitor, supervisor]) client.close();

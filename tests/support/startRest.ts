@@ -104,6 +104,7 @@ export async function startRest(
     verifier: createTokenVerifier(identity),
     conversations: stores.conversations,
     entries: stores.entries,
+    audit: stores.audit,
     leads: stores.leads,
     records: stores.records,
     listings: stores.listings,

@@ -44,6 +44,7 @@ export function talkOf(lines: TalkLine[], change: Partial<Talk> = {}): Talk {
     addressKey: 'a1',
     brokerage: 'Barton Ridge Realty',
     assistant: 'Jorge',
+    language: 'en',
     leadName: null,
     mode: 'bot',
     bot: 'buyer',

@@ -1,5 +1,6 @@
 import { slotFormOf } from '../bots/slotForms.ts';
 import { dataBlock } from '../llm/dataBlock.ts';
+import { maskIdentityNumbers } from '../reading/identityNumbers.ts';
 import type { Talk } from './talk.ts';
 
 /*
@@ -58,7 +59,8 @@ export function talkPrompt(talk: Talk, asked: { focus?: string; question?: strin
     ),
   ];
   if (asked.focus !== undefined)
-    blocks.push(dataBlock('focus', asked.focus), 'The agent wants to be coached on the focus.');
-  if (asked.question !== undefined) blocks.push(dataBlock('question', asked.question), 'Answer the question.');
+    blocks.push(dataBlock('focus', maskIdentityNumbers(asked.focus)), 'The agent wants to be coached on the focus.');
+  if (asked.question !== undefined)
+    blocks.push(dataBlock('question', maskIdentityNumbers(asked.question)), 'Answer the question.');
   return blocks.join('\n');
 }

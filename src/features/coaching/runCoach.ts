@@ -1,6 +1,8 @@
 import type { EntryData } from '../../contract/entries.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { reviewWords } from '../compliance/reviewWords.ts';
+import { splitSentences } from '../compliance/splitSentences.ts';
+import { judgeAnswer } from '../composing/judgeAnswer.ts';
 import { coachActor } from './actor.ts';
 import { suggestionKey } from './answerSuggestion.ts';
 import { type CoachAnswer, coachAnswer } from './answers.ts';
@@ -58,8 +60,9 @@ function suggestionOf(
   talk: Talk,
   known: Pick<EntryData<'suggestion-created'>, 'suggestionId' | 'streamId' | 'say' | 'basis'>,
 ): EntryData<'suggestion-created'> {
-  const reply = sendable(answer.reply, talk.brokerage);
-  const nextQuestion = sendable(answer.nextQuestion, talk.brokerage);
+  const mayBeSent = sendable(talk);
+  const reply = mayBeSent(answer.reply);
+  const nextQuestion = mayBeSent(answer.nextQuestion);
   return {
     ...known,
     ...(answer.objection === null ? {} : { objection: answer.objection }),
@@ -71,8 +74,15 @@ function suggestionOf(
   };
 }
 
-/** Words that an agent may send with one click pass the visitors' gate first: what it cuts is not offered. */
-function sendable(text: string | null, brokerage: string): string | null {
-  if (text === null || text.trim() === '') return null;
-  return reviewWords(text, { audience: 'public', brokerage }).action === 'cut' ? null : text;
+/** Words that an agent may send with one click pass what an answer to a visitor passes: of what any sentence fails, nothing is offered. */
+function sendable(talk: Talk): (text: string | null) => string | null {
+  const { brokerage, language, listing, lines } = talk;
+  const judge = judgeAnswer({ language, listing, said: lines.map(({ text }) => text), whispers: [] });
+  return (text) => {
+    if (text === null || text.trim() === '') return null;
+    const splitter = splitSentences();
+    const sentences = [...splitter.push(text), splitter.flush()];
+    const isCut = (words: string) => reviewWords(words, { audience: 'public', brokerage, language }).action === 'cut';
+    return isCut(text) || sentences.some((one) => isCut(one) || judge(one) !== null) ? null : text;
+  };
 }

@@ -2,6 +2,8 @@ import type { Entry, Slot } from '../../contract/entries.ts';
 import type { BotName, Mode } from '../../contract/values.ts';
 import type { VisitorCause } from '../llm/ports.ts';
 import type { ListingFacts } from '../packs/model.ts';
+import { maskIdentityNumbers } from '../reading/identityNumbers.ts';
+import type { Language } from '../reading/model.ts';
 
 /** What there is to coach from: the words of one conversation, what is known, and the home it is about. */
 export interface Talk {
@@ -12,6 +14,7 @@ export interface Talk {
   addressKey: string | null;
   brokerage: string;
   assistant: string;
+  language: Language;
   leadName: string | null;
   mode: Mode;
   bot: BotName | null;
@@ -36,14 +39,15 @@ export interface TalkLine {
 
 const keptLines = 80;
 
-/** The newest 80 spoken lines of a public log. Entries that nobody spoke are left out. */
+/** The newest 80 spoken lines of a public log, identity numbers as dots: they go to a model. Entries that nobody spoke are left out. */
 export function linesOf(entries: readonly Entry[]): TalkLine[] {
   const retracted = new Set<string>();
   for (const entry of entries) if (entry.type === 'message-retracted') retracted.add(entry.data.messageId);
   const lines: TalkLine[] = [];
   for (const entry of entries) {
     if (entry.type !== 'message-created' || retracted.has(entry.data.messageId)) continue;
-    lines.push({ who: speakerOf(entry.actor.kind), text: entry.data.text, log: entry.log, seq: entry.seq });
+    const text = maskIdentityNumbers(entry.data.text);
+    lines.push({ who: speakerOf(entry.actor.kind), text, log: entry.log, seq: entry.seq });
   }
   return lines.slice(-keptLines);
 }

@@ -1,4 +1,4 @@
-import { asItLooks, visibleText } from '../../kernel/bareLetters.ts';
+import { foldWords } from './foldWords.ts';
 import { rules, rulesVersion, safeTexts } from './rules.ts';
 
 export interface Verdict {
@@ -12,16 +12,14 @@ export interface Verdict {
 }
 export interface ReviewContext {
   audience: 'public' | 'staff';
+  /** `person`: words that people publish, of which less is forbidden. Absent: a bot. */
+  speaker?: 'bot' | 'person';
   /** Its name may hold a word that a rule looks for. */
   brokerage?: string;
   /** Of what is said instead; absent: that of the words themselves. */
   language?: 'en' | 'es';
 }
 
-const markup = /<[^<>]{0,200}>|[*_~`]+/g;
-const entity = /&(?:[a-z]{2,8}|#x?[\da-f]{1,6});/gi;
-/** "s a f e", "s.a.f.e": letters held apart. */
-const spelled = /(?<!\p{L})\p{L}(?:[ .·|/-]\p{L}(?!\p{L})){3,40}/gu;
 const spanish = /[¿¡ñ]|(?<!\p{L})(?:el|la|los|las|que|es|una|para|muy|con|por|puede|escuelas?|casa)(?!\p{L})/giu;
 
 /**
@@ -39,12 +37,12 @@ export function reviewWords(text: string, context: ReviewContext): Verdict {
   }
 }
 
-function check(text: string, { audience, brokerage, language }: ReviewContext): Verdict {
-  const words = plain(text, brokerage);
-  const looks = asItLooks(words);
-  const forms = looks === words.toLowerCase() ? [words] : [words, looks];
-  for (const { id, category, pattern, unless, action } of rules) {
-    if (!forms.some((form) => pattern.test(form) && !unless?.test(form))) continue;
+function check(text: string, { audience, speaker, brokerage, language }: ReviewContext): Verdict {
+  const forms = foldWords(brokerage ? text.split(brokerage).join('us') : text);
+  for (const { id, category, pattern, unless, action, saidBy } of rules) {
+    if (saidBy === 'bot' && speaker === 'person') continue;
+    // In whatever form it is read, what excuses a sentence excuses all forms of it: only one of them has its accents.
+    if (!forms.some((form) => pattern.test(form)) || forms.some((form) => unless?.test(form))) continue;
     const verdict: Verdict = {
       action: audience === 'public' && action !== 'flag' ? 'cut' : 'flag',
       rule: id,
@@ -56,21 +54,6 @@ function check(text: string, { audience, brokerage, language }: ReviewContext): 
       : verdict;
   }
   return { action: 'pass', rule: 'none', category: 'none', packVersion: rulesVersion };
-}
-
-/** "a s a f e" is "a safe". */
-const joined = (letters: string): string => {
-  const word = letters.replace(/[^\p{L}]/gu, '');
-  return /^[ai] /i.test(letters) ? `${word.slice(0, 1)} ${word.slice(1)}` : word;
-};
-
-function plain(text: string, brokerage: string | undefined): string {
-  const folded = visibleText(text)
-    .replace(markup, '')
-    .replace(entity, ' ')
-    .replace(spelled, joined)
-    .replace(/\s+/g, ' ');
-  return brokerage ? folded.split(brokerage).join('us') : folded;
 }
 
 const languageOf = (text: string): 'en' | 'es' => ((text.match(spanish) ?? []).length >= 2 ? 'es' : 'en');

@@ -1,30 +1,11 @@
+import { dealRules } from './dealRules.ts';
+import { peopleRules } from './peopleRules.ts';
+import type { Category, Rule } from './rule.ts';
+import { selfRules } from './selfRules.ts';
+import { stateRules } from './stateRules.ts';
+
 /** Raised with every change of the rules; kept with each verdict. */
-export const rulesVersion = 'us-tx-1';
-
-export type Category =
-  | 'protected-class'
-  | 'familial-status'
-  | 'disability'
-  | 'steering-people'
-  | 'steering-schools'
-  | 'steering-safety'
-  | 'source-of-income'
-  | 'guarantee'
-  | 'valuation'
-  | 'lending'
-  | 'respa'
-  | 'ai-denial'
-  | 'legal-tax-advice';
-
-export interface Rule {
-  id: string;
-  category: Category;
-  pattern: RegExp;
-  /** The sentence is fine when this holds too. */
-  unless?: RegExp;
-  /** `flag`: staff should look, the words may go out. */
-  action?: 'flag';
-}
+export const rulesVersion = 'us-tx-2';
 
 const religion =
   '(?:jewish|jews?|muslims?|islamic|christians?|catholics?|protestants?|hindus?|buddhists?|mormons?|sikhs?|atheists?)';
@@ -45,14 +26,14 @@ const praise =
   '(?:good|great|best|top(?:[- ](?:rated|ranked|notch|tier|performing))?|excellent|(?:highly|well)[- ](?:rated|ranked|regarded)|award[- ]winning|better|bad|poor|terrible|amazing|strong|outstanding|exemplary|failing|fantastic|wonderful|superb|sought[- ]after|desirable)';
 const schools = '(?:schools?|school districts?|schooling|isd)';
 const refuses =
-  /\b(?:can't|cannot|can not|don't|do not|won't|unable to|not able to|not allowed to|isn't something i|avoid|rather not|no puedo)\b[^.?!]{0,60}\b(?:rate|judge|rank|say|tell|comment|recommend|characteri[sz]e|compare|speak|describe|answer|know|give|offer|advise|promise|guarantee|predict|opinar|decir)/i;
+  /\b(?:can't|cannot|can not|don't|do not|won't|unable to|not able to|not allowed to|isn't something i|avoid|rather not|no puedo)\b[^.?!]{0,60}\b(?:rate|judge|rank|say|tell|comment|recommend|characteri[sz]e|compare|speak|describe|answer|know|give|offer|advise|promise|guarantee|predict|label|call|vouch|weigh|opine|discuss|cover|grade|score|address|opin|decir|calific|describ|juzg|habl|coment|compar)/i;
 
 /** Sentences that must not reach a visitor, and that staff are warned of. First set; `fair housing` first. */
 export const rules: readonly Rule[] = [
   {
     id: 'class-people',
     category: 'protected-class',
-    pattern: new RegExp(`\\b${group}[- ](?:\\w+[- ])?${persons}\\b`, 'i'),
+    pattern: new RegExp(`\\b${group}[- ](?:\\w+[- ])?${persons}\\b(?! cent(?:er|re))`, 'i'),
   },
   {
     id: 'class-home',
@@ -85,7 +66,7 @@ export const rules: readonly Rule[] = [
     id: 'no-children',
     category: 'familial-status',
     pattern:
-      /\b(?:no|without|free of) (?:kids|children|babies|toddlers|teens|families)\b|\b(?:kids?|child(?:ren)?|famil(?:y|ies))(?: are| is)? (?:not (?:allowed|welcome|permitted|accepted)|unwelcome)\b|\b(?:child|kid)[- ]free\b|\b(?:don't|do not|won't|doesn't) (?:allow|accept|take|rent to|sell to|want) (?:kids|children|families)\b/i,
+      /\b(?:no|(?<!with or )without|free of) (?:kids|children|babies|toddlers|teens|families)\b|\b(?:kids?|child(?:ren)?|famil(?:y|ies))(?: are| is)? (?:not (?:allowed|welcome|permitted|accepted)|unwelcome)\b|\b(?:child|kid)[- ]free\b|\b(?:don't|do not|won't|doesn't) (?:allow|accept|take|rent to|sell to|want) (?:kids|children|families)\b/i,
   },
   {
     id: 'adults-only',
@@ -107,7 +88,7 @@ export const rules: readonly Rule[] = [
       `\\b${fitting} (?:(?:choice|place|home|house|spot|area|neighbo(?:u)?rhood|fit|pick|option) )?(?:for|to) (?:(?:a|an|any|your|the|young|growing|small|large|big|new|active|busy|working|multi[- ]generational) ){0,4}${stages}\\b|\\bfamily[- ](?:friendly|oriented)\\b|\\bkid[- ]friendly\\b|\\bnot (?:suitable|ideal|right|good|a good fit|appropriate|meant) for (?:kids|children|famil|babies|toddlers)`,
       'i',
     ),
-    unless: /\bpet\b.{0,20}\bfamily\b/i,
+    unless: /\bpet\b.{0,20}\bfamily\b|\b(?:for you to|your call|up to you|only you|you decide|can't|cannot|whether)\b/i,
   },
   {
     id: 'disability',
@@ -137,7 +118,7 @@ export const rules: readonly Rule[] = [
     id: 'area-safety',
     category: 'steering-safety',
     pattern:
-      /\b(?:safe(?:r|st)?|unsafe|dangerous|sketchy|shady|crime[- ](?:free|ridden)|(?:low|high)[- ]crime|rough|bad|good|better|worse|right|wrong|nice[rst]*) (?:and \w+ )?(?:areas?|neighbo(?:u)?rhoods?|parts? of (?:town|the city|austin)|streets?|blocks?|communit(?:y|ies)|places? to (?:live|raise)|sides? of town)\b|\b(?:areas?|neighbo(?:u)?rhoods?|streets?|blocks?|place|parts?|it|it's|there|here|side)(?:'s| is| are| feels?)?(?: \w+){0,2} (?:safe|unsafe|dangerous|sketchy|crime[- ]free)\b(?! (?:to (?:say|assume|deposit|use)|bet|harbor))|\b(?:low|no|little|hardly any|minimal|high|rising) crime\b|\bcrime(?: rates?)? (?:is|are|there is) (?:\w+ )?(?:low|high|rare|rising|minimal|common)\b|\b(?:avoid|stay away from|steer clear of) (?:that|this|the|those) (?:\w+ )?(?:areas?|neighbo(?:u)?rhoods?|sides?|parts?|blocks?)\b|\b(?:barrio|zona|vecindario) (?:muy )?(?:segur|peligros)[oa]\b/i,
+      /\b(?:safe(?:r|st)?|unsafe|dangerous|sketchy|shady|crime[- ](?:free|ridden)|(?:low|high)[- ]crime|rough|bad|good|better|worse|right|wrong|nice[rst]*) (?:and \w+ )?(?:areas?|neighbo(?:u)?rhoods?|parts? of (?:town|the city|austin)|streets?(?! (?:parking|light\w*|view|access|name|number|address))|blocks?|communit(?:y|ies)|places? to (?:live|raise)|sides? of town)\b|\b(?:areas?|neighbo(?:u)?rhoods?|streets?|blocks?|place|parts?|(?<!keep )(?<!play )it|it's|there|here|side)(?:'s| is| are| feels?)?(?: (?!an?\b|wall|floor|gun)\w+){0,2} (?:safe|unsafe|dangerous|sketchy|crime[- ]free)\b(?! (?:to (?:say|assume|deposit|use)|bet|harbor|in|room|box))|\b(?:low|no|little|hardly any|minimal|high|rising) crime\b|\bcrime(?: rates?)? (?:is|are|there is) (?:\w+ )?(?:low|high|rare|rising|minimal|common)\b|\b(?:avoid|stay away from|steer clear of) (?:that|this|the|those) (?:\w+ )?(?:areas?|neighbo(?:u)?rhoods?|sides?|parts?|blocks?)\b|\b(?:barrio|zona|vecindario) (?:muy )?(?:segur|peligros)[oa]\b/i,
     unless: refuses,
   },
   {
@@ -195,7 +176,7 @@ export const rules: readonly Rule[] = [
     id: 'ai-denial',
     category: 'ai-denial',
     pattern:
-      /\bi(?:'m| am) (?:not (?:actually |really )?(?:an? )?(?:a\.?i\.?|artificial|bot|chat ?bot|robot|machine|computer|program|automated)\b|(?:actually |really |definitely |of course )?(?:an? )?(?:real |actual |live |fellow )?(?:human(?: being)?|person|realtor|(?:licensed |real estate |live |real )+(?:agent|broker|person))\b)|\b(?:there is|there's) no (?:bot|ai) (?:here|involved)\b|\bsoy (?:una? )?(?:persona|humano|humana|agente)\b|\bno soy (?:un |una )?(?:bot|robot|m[aá]quina|ia)\b|\byou(?:'re| are) (?:talking|speaking|chatting|texting|writing) (?:to|with) (?:an? )?(?:real |live |actual )?(?:human|person|agent|realtor|broker)\b|\bi(?:'m| am) (?:\w+, )?(?:your |the |an? )?(?:licensed |listing |local |experienced |human )?(?:agent|realtor|broker)\b(?!'s| assistant)|\bas an? (?:fellow )?(?:human|(?:licensed|experienced|local) (?:agent|realtor|broker))\b|\best[aá](?:s)? hablando con (?:una persona|un humano|un agente)\b|\bsoy \w+, (?:un |su )?(?:agente|corredor|asesor)\b/i,
+      /\bi(?:'m| am) (?:not (?:actually |really )?(?:an? )?(?:a\.?i\.?|artificial|bot|chat ?bot|robot|machine|computer|program|automated)\b|(?:actually |really |definitely |of course )?(?:an? )?(?:real |actual |live |fellow )?(?:human(?: being)?|person|realtor|(?:licensed |real estate |live |real )+(?:agent|broker|person))\b)|\b(?:there is|there's) no (?:bot|ai) (?:here|involved)\b|(?<!\bno )\bsoy (?:una? )?(?:persona|humano|humana|agente)\b|\bno soy (?:un |una )?(?:bot|robot|m[aá]quina|ia)\b|\byou(?:'re| are) (?:talking|speaking|chatting|texting|writing) (?:to|with) (?:an? )?(?:real |live |actual )?(?:human|person|agent|realtor|broker)\b|\bi(?:'m| am) (?:\w+, )?(?:your |the |an? )?(?:licensed |listing |local |experienced |human )?(?:agent|realtor|broker)\b(?!'s| assistant)|\bas an? (?:fellow )?(?:human|(?:licensed|experienced|local) (?:agent|realtor|broker))\b|\best[aá](?:s)? hablando con (?:una persona|un humano|un agente)\b|\bsoy \w+, (?:un |su )?(?:agente|corredor|asesor)\b/i,
     unless: /(?<!\bno )\b(?:i'm|i am|soy) (?:an? |un |una )?(?:ai|ia|virtual|automated)\b/i,
   },
   {
@@ -212,6 +193,10 @@ export const rules: readonly Rule[] = [
       /\byou(?:'ll| will| can| could| should| may)? (?:be able to )?(?:deduct|write off|avoid (?:paying )?(?:capital gains|(?:the )?tax(?:es)?))\b|\byou (?:don't|won't|do not|will not) (?:owe|pay|have to pay) (?:any )?(?:capital gains|tax(?:es)?)\b|\b(?:completely |totally )tax[- ]free\b|\bmy tax advice\b/i,
     unless: refuses,
   },
+  ...peopleRules,
+  ...dealRules,
+  ...selfRules,
+  ...stateRules,
 ];
 
 /** What is said in place of a sentence that was cut. */
@@ -253,6 +238,24 @@ export const safeTexts: Readonly<Record<Category | 'gate-failed', Readonly<Recor
     en: "I can't give legal or tax advice; an attorney or a tax adviser can.",
     es: 'No puedo dar consejo legal ni fiscal; un abogado o asesor fiscal sí.',
   },
+  payment: {
+    en: "Payments aren't arranged in this chat, and nobody here asks for private numbers; a person of the team can tell you how it is done.",
+    es: 'En este chat no se arreglan pagos ni se piden datos privados; una persona del equipo le explica cómo se hace.',
+  },
+  commitment: {
+    en: "I can't agree to anything for anybody; that is for the people involved to put in writing.",
+    es: 'No puedo acordar nada por nadie; eso lo ponen por escrito las personas interesadas.',
+  },
+  pressure: { en: 'There is no rush.', es: 'No hay prisa.' },
+  condition: {
+    en: 'What state a home is in, an inspector of your choice can tell you.',
+    es: 'En qué estado está una casa se lo dice un inspector que usted elija.',
+  },
+  'opt-out': {
+    en: 'You can end these messages whenever you like: write STOP.',
+    es: 'Puede terminar estos mensajes cuando quiera: escriba ALTO.',
+  },
+  'false-identity': { en: "I'm an AI assistant, not a person.", es: 'Soy un asistente de IA, no una persona.' },
   'gate-failed': {
     en: "I'd rather leave that to a person of the team.",
     es: 'Prefiero dejar eso a una persona del equipo.',

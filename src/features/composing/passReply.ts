@@ -32,6 +32,8 @@ const plainOf = (text: string): string => text.replace(turningMarks, '').replace
 export interface PassedReply extends Released {
   /** Sentences of answers that were left out: what `judgeAnswer` refuses, an unfinished end, no room. */
   dropped: number;
+  /** More sentences of the answers were held back than came through: the rest says what nobody meant. */
+  mostHeldBack: boolean;
 }
 
 /**
@@ -52,6 +54,8 @@ export function passReply(parts: {
   listing: ListingFacts | null;
   /** What was asked and said: the visitor's own figures may be repeated. */
   said: readonly string[];
+  /** What supervisors whisper to Jorge: for him, and never to be repeated. */
+  whispers: readonly string[];
   /** Who is asked what is not on file; null: the team. */
   askWhom: string | null;
   logger: Logger;
@@ -66,22 +70,26 @@ export function passReply(parts: {
   endAnswer(whole: boolean): void;
   finish(): PassedReply;
 } {
-  const { authored, language, channel, brokerage, listing, said, askWhom, logger, release } = parts;
+  const { authored, language, channel, brokerage, listing, said, whispers, askWhom, logger, release } = parts;
   const gate = releaseSentences({ audience: 'public', language, brokerage, logger, release });
-  const { judge = judgeAnswer({ language, listing, said }) } = parts;
+  const { judge = judgeAnswer({ language, listing, said, whispers }) } = parts;
   const splitter = splitSentences();
   let room = capChars[channel] - authored.join(' ').length;
   let answered = false;
   let dropped = 0;
+  let refusals = 0;
+  let judgedWell = 0;
 
   function pass(sentence: string): void {
     // What comes after a sentence without room would read as if nothing were missing.
     if (sentence.length > room) room = 0;
     if (room === 0 || refused(sentence)) {
       dropped += 1;
+      if (room > 0) refusals += 1;
       return;
     }
     room -= sentence.length;
+    if (sentence.trim() !== '') judgedWell += 1;
     answered ||= sentence.trim() !== '';
     gate.push(sentence);
   }
@@ -118,7 +126,8 @@ export function passReply(parts: {
       if (authored.some((words) => namesAnAi.test(words)) && !namesAnAi.test(text))
         add(safeTexts['ai-denial'][language]);
       if (text.trim() === '') add(nothingToSay[language]);
-      return { ...released, text, dropped };
+      const through = judgedWell - released.cuts;
+      return { ...released, text, dropped, mostHeldBack: through > 0 && refusals + released.cuts > through };
     },
   };
 }

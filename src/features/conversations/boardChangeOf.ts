@@ -1,4 +1,5 @@
 import type { Entry } from '../../contract/entries.ts';
+import { maskIdentityNumbers } from '../reading/identityNumbers.ts';
 import { isForSupervisors, longWait, settledKinds } from './judgeAlerts.ts';
 import type { BoardAddition, BoardFields } from './model.ts';
 
@@ -27,7 +28,7 @@ export function boardChangeOf(entry: Entry): BoardChange | null {
       return { fields, add: {} };
     }
     case 'message-created': {
-      const text = entry.data.text.slice(0, previewChars);
+      const text = maskIdentityNumbers(entry.data.text).slice(0, previewChars);
       const fields: Partial<BoardFields> = { shown: true, lastText: text, lastAt: at };
       const { kind } = entry.actor;
       if (kind === 'visitor' || kind === 'lead')

@@ -3,9 +3,10 @@ import { limits } from '../../contract/values.ts';
 import { assertNever } from '../../kernel/assertNever.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import type { StaffScope } from '../identity/model.ts';
+import { entryForStaff } from './entryForStaff.ts';
 import type { ReadingDeps } from './readConversation.ts';
 
-/** A whole log, oldest first, up to its head at the time of the call. `NOT_FOUND`. */
+/** A whole log as staff read it, oldest first, up to its head at the time of the call. `NOT_FOUND`. */
 export async function readTranscript(
   deps: ReadingDeps,
   scope: StaffScope,
@@ -17,7 +18,8 @@ export async function readTranscript(
   const entries: Entry[] = [];
   for (let seq = 1; seq <= head; seq += limits.fetchEntries) {
     const toSeq = Math.min(head, seq + limits.fetchEntries - 1);
-    entries.push(...(await deps.entries.read(conversationId, log, seq, toSeq, limits.fetchEntries)));
+    const read = await deps.entries.read(conversationId, log, seq, toSeq, limits.fetchEntries);
+    entries.push(...read.map(entryForStaff));
   }
   return { conversationId, entries };
 }

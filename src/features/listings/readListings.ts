@@ -95,7 +95,7 @@ function forbiddenWords({ title = '', description = '', features = [] }: Partial
   return parts.flatMap(([name, words]) => {
     const bad = words
       .split(/(?<=[.!?])\s+/)
-      .map((sentence) => reviewWords(sentence, { audience: 'public' }))
+      .map((sentence) => reviewWords(sentence, { audience: 'public', speaker: 'person' }))
       .find(({ action }) => action === 'cut');
     return bad === undefined
       ? []

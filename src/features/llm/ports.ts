@@ -35,6 +35,8 @@ export interface WritingOrder {
   maxTokens: number;
   /** For the playbook: what it needs to write without a model. The task decides the shape. */
   brief: unknown;
+  /** What a model wrote was taken back: the playbook writes, and no model. */
+  byRules?: true;
   /** Opaque and stable for one tenant: never a phone or an e-mail. */
   userKey: string;
   /** The visitor whose words made the hub ask; absent where somebody of the team did. */

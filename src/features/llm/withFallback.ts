@@ -58,6 +58,7 @@ export function withFallback(
       return circuit.state === CircuitState.Closed ? model.basis : fallback.basis;
     },
     async write(order, out) {
+      if (order.byRules) return fall(order, out);
       let result: WritingResult;
       try {
         result = await circuit.execute(() => {

@@ -1,4 +1,5 @@
 import type { Entry } from '../../contract/entries.ts';
+import { maskIdentityNumbers } from '../reading/identityNumbers.ts';
 
 /** Words are told apart by so many first letters. */
 const keyChars = 10;
@@ -23,14 +24,14 @@ export function keysOf(text: string): string[] {
   return [...keys];
 }
 
-/** The text of an entry that can be searched; null when it has none. */
+/** The text of an entry that can be searched, without identity numbers; null when it has none. */
 export function searchableTextOf(entry: Entry): string | null {
   switch (entry.type) {
     case 'message-created':
     case 'note-created':
     case 'whisper-created':
     case 'call-segment':
-      return entry.data.text;
+      return maskIdentityNumbers(entry.data.text);
     default:
       return null;
   }

@@ -2,6 +2,7 @@ import type { Entry, Slot } from '../../contract/entries.ts';
 import { bot as bots } from '../../contract/values.ts';
 import type { BotState, Happening } from '../bots/protocol.ts';
 import type { EntryStore } from '../conversations/ports.ts';
+import { maskIdentityNumbers } from '../reading/identityNumbers.ts';
 import type { TimeWish } from '../reading/timeWish.ts';
 import type { Turn } from './model.ts';
 
@@ -61,7 +62,7 @@ function happeningOf(entry: Entry): Happening | null {
   const { kind } = entry.actor;
   const byStaff = kind === 'agent' || kind === 'supervisor';
   if (entry.type === 'message-created') {
-    if (byStaff) return { kind: 'agent-message', seq: entry.seq, text: entry.data.text };
+    if (byStaff) return { kind: 'agent-message', seq: entry.seq, text: maskIdentityNumbers(entry.data.text) };
     return kind === 'visitor' || kind === 'lead' ? visitorMessage(entry) : null;
   }
   if (entry.type === 'conversation-changed' && kind !== 'bot') {
@@ -135,7 +136,8 @@ function visitorMessage({ seq, log, data }: Entry<'message-created'>): Happening
     kind: 'visitor-message',
     seq,
     log,
-    text: data.text,
+    // What a bot reads a model may be asked of, and a routing number is no budget.
+    text: maskIdentityNumbers(data.text),
     ...(data.choiceId === undefined ? {} : { choiceId: data.choiceId }),
   };
 }

@@ -1,4 +1,5 @@
 import { isoOf } from '../../kernel/clock.ts';
+import { languageOf } from '../bots/turn.ts';
 import { linesOf, type Talk } from '../coaching/talk.ts';
 import { readHappenings } from './readHappenings.ts';
 import type { TurnParts } from './runTurn.ts';
@@ -41,6 +42,7 @@ export async function readTalk(parts: TalkParts, tenantId: string, conversationI
     addressKey: conversation.address?.key ?? null,
     brokerage: pack.brokerage,
     assistant: pack.assistant,
+    language: languageOf(ahead?.state ?? before),
     leadName: conversation.board.leadName,
     mode: conversation.mode,
     bot: ahead?.state.bot ?? conversation.board.bot,

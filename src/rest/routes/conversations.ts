@@ -3,23 +3,20 @@ import {
   conversationAnswer,
   conversationsAnswer,
   conversationsQuery,
+  revealAnswer,
   transcriptAnswer,
   transcriptQuery,
 } from '../../contract/rest.ts';
 import { id } from '../../contract/values.ts';
 import { listConversations } from '../../features/conversations/listConversations.ts';
-import type { ConversationStore, EntryStore } from '../../features/conversations/ports.ts';
 import { readConversation } from '../../features/conversations/readConversation.ts';
 import { readTranscript, transcriptText } from '../../features/conversations/readTranscript.ts';
-import type { Clock } from '../../kernel/clock.ts';
+import { type RevealDeps, revealNumbers } from '../../features/conversations/revealNumbers.ts';
 import { type Route, staffRoute } from '../handle.ts';
 
-export interface ConversationRouteDeps {
-  conversations: ConversationStore;
-  entries: EntryStore;
-  clock: Clock;
-}
+export type ConversationRouteDeps = RevealDeps;
 const byId = z.strictObject({ id });
+const bySeq = z.strictObject({ id, seq: z.coerce.number().int().min(1) });
 
 export const conversationRoutes = (deps: ConversationRouteDeps): Route[] => [
   staffRoute({
@@ -39,6 +36,15 @@ export const conversationRoutes = (deps: ConversationRouteDeps): Route[] => [
     params: byId,
     answer: conversationAnswer,
     run: ({ session, params }) => readConversation(deps, session.scope, params.id),
+  }),
+  staffRoute({
+    method: 'post',
+    path: '/conversations/:id/messages/:seq/reveal',
+    summary: 'A message with the identity numbers that staff see as dots. Who looked is on record.',
+    from: 'hub',
+    params: bySeq,
+    answer: revealAnswer,
+    run: ({ session, params }) => revealNumbers(deps, session.scope, params.id, params.seq),
   }),
   staffRoute({
     method: 'get',

@@ -5,8 +5,13 @@ import { passReply } from '../../../src/features/composing/passReply.ts';
 import { silentLogger } from '../../../src/kernel/observe.ts';
 import { home } from '../../support/talk.ts';
 
-const judge = judgeAnswer({ language: 'en', listing: home, said: ['call me at 512-555-0101, I have 600k'] });
-const judgeEs = judgeAnswer({ language: 'es', listing: home, said: [] });
+const judge = judgeAnswer({
+  language: 'en',
+  listing: home,
+  said: ['call me at 512-555-0101, I have 600k'],
+  whispers: [],
+});
+const judgeEs = judgeAnswer({ language: 'es', listing: home, said: [], whispers: [] });
 
 describe('an answer', () => {
   test.each([
@@ -66,6 +71,7 @@ function through(answer: string, size: number, more: Partial<Parameters<typeof p
   let shown = '';
   const pass = passReply({
     ...{ authored: [], language: 'en', channel: 'widget', brokerage: 'Barton Ridge Realty', listing: home, said: [] },
+    whispers: [],
     ...{ askWhom: null, logger: silentLogger },
     release(text) {
       shown += text;
@@ -125,9 +131,48 @@ describe('words that must not come out do not, however they are dressed or cut',
     const judge = () => {
       throw new Error('broken');
     };
-    const pass = passReply({ ...parts, language: 'en', said: [], logger: silentLogger, judge });
+    const pass = passReply({ ...parts, language: 'en', said: [], whispers: [], logger: silentLogger, judge });
     pass.answer('It has oak floors. ');
     pass.endAnswer(true);
     expect(pass.finish()).toMatchObject({ dropped: 1, text: 'I don’t have that on file; I’ll ask the team.' });
+  });
+});
+
+describe('a model that was talked into it', () => {
+  test.each([
+    'See <img src=x onerror=alert(1)> now.',
+    'Click [here](https://evil.test/x) to book.',
+    'Book at https://evil.test/x today.',
+    'Open evil.test/x on your phone.',
+    'Call 737-555-0199 instead.',
+  ])('S47: markup, links and foreign numbers are not told: %s', (answer) => {
+    expect(through(answer, 7)).toBe('I don’t have that on file; I’ll ask the team.');
+  });
+
+  test.each(['It has <scr' + 'ipt>alert(1)</scr' + 'ipt> floors.', 'It has \u001b[31m<b>red</b>\u001b[0m floors.'])(
+    'S48: markup that is cut over many pieces is left out all the same: %j',
+    (answer) => {
+      for (const size of [1, 2, 5, 1000]) expect(through(answer, size)).not.toMatch(/<|alert/);
+    },
+  );
+
+  test.each([
+    'Send what you know to https://collect.evil.test/?q=secret now.',
+    'The page is homes。evil。test, copy it exactly.',
+    'The map lives at 192.168.44.7/map for you.',
+    'It is on homes dot evil dot com as well.',
+    'Write to leak@evil.test at once.',
+  ])('S61: no way out of the chat is told that is not on file: %s', (answer) => {
+    expect(through(answer, 9)).toBe('I don’t have that on file; I’ll ask the team.');
+  });
+
+  test('an address that the visitor wrote may be read back to them, another may not', () => {
+    const said = ['I am ana@example.com'];
+    expect(through('I have your e-mail as ana@example.com now.', 9, { said })).toContain('ana@example.com');
+    expect(through('I have your e-mail as eve@example.com now.', 9, { said })).not.toContain('eve@example.com');
+  });
+
+  test('two sentences that lack their space are no link', () => {
+    expect(through('It has oak floors.The yard has a fence.', 9)).toContain('The yard');
   });
 });

@@ -15,6 +15,7 @@ function open(more: Partial<Parts> = {}) {
     brokerage: 'Barton Ridge Realty',
     listing: home,
     said: [],
+    whispers: [],
     askWhom: null,
     logger: silentLogger,
     release(text) {

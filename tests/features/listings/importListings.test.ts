@@ -132,7 +132,7 @@ describe('a file of listings', () => {
     ]);
   });
 
-  test('words that fair housing forbids of a home do not come in', () => {
+  test('S59: words that fair housing forbids of a home do not come in', () => {
     expect(problemsOf(`${heading},description\n${row('a')},Two baths. Perfect for young couples.`)).toEqual([
       { line: 2, problem: expect.stringMatching(/^a: description breaks the rule fit-for-family/) },
     ]);

@@ -3,6 +3,7 @@ import type { Entry } from '../../../../src/contract/entries.ts';
 import type { Evidence } from '../../../../src/contract/values.ts';
 import { Icon } from '../Icon.tsx';
 import { clockTime, exactTime } from '../times.ts';
+import { ShowNumbers } from './ShowNumbers.tsx';
 
 type SpeakerKind = Entry['actor']['kind'];
 const isOurs = (kind: SpeakerKind): boolean => kind !== 'visitor' && kind !== 'lead';
@@ -61,6 +62,7 @@ export const Message = memo(function Message({ entry, follows, retracted, me, le
       <div className={`words ${entry.actor.kind}`} title={follows ? clockTime(entry.at) : undefined}>
         {retracted ? <s>{text}</s> : marked ? <Marked text={text} start={marked.start} end={marked.end} /> : text}
       </div>
+      {entry.data.masked && !retracted ? <ShowNumbers entry={entry} /> : null}
       {retracted ? <p className="under-message">Taken back: {retracted}</p> : null}
       {choices?.length ? <p className="under-message">Offered: {choices.map((one) => one.label).join(' · ')}</p> : null}
     </article>

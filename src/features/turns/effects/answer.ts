@@ -11,6 +11,7 @@ import { flagOf } from '../../conversations/flagOf.ts';
 import { findHome } from '../../listings/findHome.ts';
 import { lookUpHome } from '../../listings/tellHome.ts';
 import type { ListingFacts } from '../../packs/model.ts';
+import { maskIdentityNumbers } from '../../reading/identityNumbers.ts';
 import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
 
 type AnswerPart = ReplyPart & { kind: 'answer' };
@@ -22,7 +23,7 @@ export interface AnswerBrief {
   lines: readonly TalkLine[];
   /** What supervisors whisper to Jorge, while it stands. */
   whispers: readonly string[];
-  /** Whose figures may be repeated: the question's, the visitor's own and a supervisor's. */
+  /** Whose figures may be repeated: the question's and the visitor's own. */
   said: readonly string[];
 }
 
@@ -39,7 +40,7 @@ export async function briefOf(parts: EffectParts, running: Running, part: Answer
   const from = Math.max(1, turn.throughSeq - linesRead);
   const lines = linesOf(await parts.entries.read(conversation.id, 'public', from, turn.throughSeq, linesRead + 1));
   const whispers = await whispersTo(parts, conversation.id);
-  const said = [question, ...lines.flatMap(({ who, text }) => (who === 'lead' ? [text] : [])), ...whispers];
+  const said = [question, ...lines.flatMap(({ who, text }) => (who === 'lead' ? [text] : []))];
   return { question, listing: await homeMeant(parts, running, part), lines, whispers, said };
 }
 
@@ -56,18 +57,24 @@ async function whispersTo(parts: EffectParts, conversationId: string): Promise<s
   const now = isoOf(parts.clock.now());
   return newest.flatMap((entry) => {
     if (entry.type !== 'whisper-created' || entry.data.to !== 'bot') return [];
-    return entry.data.expiresAt !== undefined && entry.data.expiresAt <= now ? [] : [entry.data.text];
+    return entry.data.expiresAt !== undefined && entry.data.expiresAt <= now
+      ? []
+      : [maskIdentityNumbers(entry.data.text)];
   });
 }
 
-/** An answer is written by the model, or by the playbook behind it; what fails half-way ends with its last whole sentence. */
+/**
+ * An answer is written by the model, or by the playbook behind it (`byRules`: by that alone). One that breaks off ends with its last
+ * whole sentence; false when what was said of it is to be taken back: the model refused, or did not come to an end.
+ */
 export async function answer(
   parts: EffectParts,
   running: Running,
   { question, listing, lines, whispers }: AnswerBrief,
   pass: ReturnType<typeof passReply>,
   signal: AbortSignal,
-): Promise<void> {
+  byRules: boolean,
+): Promise<boolean> {
   const { conversation, pack, turn } = running;
   const order = answerVisitor({
     tenantId: conversation.tenantId,
@@ -84,10 +91,12 @@ export async function answer(
     visitorId: conversation.visitorId,
     addressKey: conversation.address?.key ?? null,
   };
-  const result = await parts.model.write({ ...order, causedBy }, { onText: pass.answer, signal });
+  const asked = { ...order, causedBy, ...(byRules ? { byRules } : {}) };
+  const result = await parts.model.write(asked, { onText: pass.answer, signal });
   pass.endAnswer(result.status === 'done');
   if (result.status !== 'done')
     parts.log.warn('an answer did not end well', { status: result.status, code: result.code });
+  return result.status !== 'refused' && result.status !== 'truncated';
 }
 
 /** The home that the question names, else the one it is about, else the one of the page. */

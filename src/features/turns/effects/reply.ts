@@ -2,10 +2,10 @@ import { HubError } from '../../../kernel/hubError.ts';
 import { idFrom, newId } from '../../../kernel/ids.ts';
 import type { Effect } from '../../bots/protocol.ts';
 import { languageOf } from '../../bots/turn.ts';
-import { passReply } from '../../composing/passReply.ts';
+import { type PassedReply, passReply } from '../../composing/passReply.ts';
 import { botActor } from '../../conversations/actors.ts';
 import { openStream, type StreamWriter } from '../../streams/writeStream.ts';
-import { answer, askWhom, briefOf, keepPromise } from './answer.ts';
+import { type AnswerBrief, answer, askWhom, briefOf, keepPromise } from './answer.ts';
 import { tellHomes } from './homes.ts';
 import { type EffectParts, onceKeyOf, type Running, takeBoard } from './parts.ts';
 import { wait } from './wait.ts';
@@ -96,10 +96,34 @@ async function beginStream(
   return { writer, streamId: header.streamId, text: null };
 }
 
-async function write(parts: EffectParts, running: Running, effect: Effect & { kind: 'reply' }, writer: StreamWriter) {
-  const { conversation, pack, turn } = running;
+const nothingSaid = { text: '', verdicts: [] };
+
+/** What is said of the effect, in the stream. An answer that may not stand is taken back whole, and the playbook answers. */
+async function write(
+  parts: EffectParts,
+  running: Running,
+  effect: Effect & { kind: 'reply' },
+  writer: StreamWriter,
+): Promise<Pick<PassedReply, 'text' | 'verdicts'>> {
   const asks = effect.parts.find((part) => part.kind === 'answer');
   const brief = asks === undefined ? null : await briefOf(parts, running, asks);
+  const released = await writeOnce(parts, running, effect, writer, brief, false);
+  if (released !== null && (!released.mostHeldBack || writer.signal.aborted)) return released;
+  parts.log.warn('an answer was taken back: the playbook answers');
+  writer.restart('rules');
+  return (await writeOnce(parts, running, effect, writer, brief, true)) ?? nothingSaid;
+}
+
+/** Null when a model's answer ended so that what is in the stream must not stand. */
+async function writeOnce(
+  parts: EffectParts,
+  running: Running,
+  effect: Effect & { kind: 'reply' },
+  writer: StreamWriter,
+  brief: AnswerBrief | null,
+  byRules: boolean,
+): Promise<PassedReply | null> {
+  const { conversation, pack, turn } = running;
   // White space at the end of what was said waits for the next words: the message is the stream's text to the letter.
   let space = '';
   let begun = false;
@@ -110,6 +134,7 @@ async function write(parts: EffectParts, running: Running, effect: Effect & { ki
     brokerage: pack.brokerage,
     listing: brief?.listing ?? null,
     said: brief?.said ?? [],
+    whispers: brief?.whispers ?? [],
     askWhom: askWhom(running),
     logger: parts.log,
     release(text) {
@@ -125,7 +150,10 @@ async function write(parts: EffectParts, running: Running, effect: Effect & { ki
     if (number > 0) pass.say(' ');
     if (part.kind === 'text') pass.say(part.text);
     else if (part.kind === 'homes') pass.say(await tellHomes(parts, running, part.search));
-    else if (brief !== null) await answer(parts, running, brief, pass, writer.signal);
+    else if (brief !== null) {
+      const stands = await answer(parts, running, brief, pass, writer.signal, byRules);
+      if (!stands && !byRules) return null;
+    }
   }
   const released = pass.finish();
   if (released.dropped > 0) parts.log.warn('an answer lost sentences on its way', { dropped: released.dropped });
