@@ -1,5 +1,6 @@
 import { io } from 'socket.io-client';
 import { describe, expect, inject, it } from 'vitest';
+import { createMemoryStreamLog } from '../../src/adapters/memory/streamLog.ts';
 import { createMemoryWakeups } from '../../src/adapters/memory/wakeups.ts';
 import type { BlockAnswer } from '../../src/contract/blocks.ts';
 import { widgetCommands } from '../../src/contract/commands.ts';
@@ -222,7 +223,7 @@ describe('who may block and lift', () => {
     const { stores } = hub;
     const wakeups = createMemoryWakeups({ log: silentLogger });
     const appender = createAppender({ ...stores, wakeups, clock: systemClock, meter: silentMeter });
-    await eraseConversation({ ...stores, appender }, 'demo', conversationId);
+    await eraseConversation({ ...stores, appender, streamLog: createMemoryStreamLog() }, 'demo', conversationId);
     const left = [
       await stores.blocks.list('demo', Date.now()),
       await stores.entries.read(conversationId, 'internal', 1, 10, 10),
