@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, defineConfig, type Plugin } from 'vite';
@@ -23,6 +24,25 @@ const script = (input: string, entryFileNames: string) => ({
   modulePreload: false as const,
   rolldownOptions: { input, output: { format: 'iife' as const, entryFileNames } },
 });
+
+/** The hub speaks WebSocket only: the other transports of its client would be a tenth of what a page loads. */
+function webSocketOnly(): Plugin {
+  const only = '\0websocket-only';
+  let transports = '';
+  return {
+    name: 'websocket-only',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (source !== './transports/index.js' || !importer?.includes('/engine.io-client/')) return null;
+      transports = resolve(dirname(importer), 'transports');
+      return only;
+    },
+    load(id) {
+      if (id !== only) return null;
+      return `import { WS } from '${transports}/websocket.js'; export const transports = { websocket: WS };`;
+    },
+  };
+}
 
 /** The loader knows the app by its hashed name, so it is built once that name is known; then sizes are checked and the demo copied. */
 function loaderAndDemo(): Plugin {
@@ -64,6 +84,6 @@ function loaderAndDemo(): Plugin {
 export default defineConfig({
   root: here,
   publicDir: false,
-  plugins: [loaderAndDemo()],
+  plugins: [webSocketOnly(), loaderAndDemo()],
   build: script(`${here}app.ts`, 'widget-app-[hash].js'),
 });
