@@ -1,11 +1,9 @@
-import type { WidgetSessionAnswer } from '../../src/contract/rest.ts';
 import { connectHub, type HubConnection } from '../shared/connection/connectHub.ts';
 import { followChat } from '../shared/connection/followConversation.ts';
 import { newCommandId } from '../shared/connection/newCommandId.ts';
 import { openOutbox } from '../shared/connection/outbox.ts';
 import { offline, type Refusal, refusalIn } from '../shared/connection/refusal.ts';
 import { lastSeqOf } from '../shared/state/logView.ts';
-import { adoptTheme } from './adoptTheme.ts';
 import { awaitsBot, type ChatDraft, type ChatModel, chatModel, type SlotChoice } from './chatModel.ts';
 import { composer } from './composer.ts';
 import { endButton } from './endButton.ts';
@@ -18,9 +16,9 @@ import { recall, remember } from './recall.ts';
 import { renderTalk } from './renderTalk.ts';
 import sheetCss from './sheet.css?inline';
 import { buildSheet } from './sheet.ts';
-import { showLogo } from './showLogo.ts';
 import { speakAloud } from './speakAloud.ts';
 import { fill, speechFor } from './speech.ts';
+import { subjectLine } from './subjectLine.ts';
 import talkCss from './talk.css?inline';
 import { tellPage } from './widgetEvents.ts';
 import { widgetSession } from './widgetSession.ts';
@@ -58,8 +56,8 @@ export function openChat(
     listingId ? [words.stillForSale, words.seeHome, words.sellHome] : [words.buyHome, words.sellHome]
   ).map((label) => ({ label }));
   const dropStyles = adoptStyles(root, talkCss + sheetCss);
-  let dropTheme = () => {};
   const ui = buildSheet(speech);
+  const subject = subjectLine(ui, root, hub, speech);
   root.prepend(ui.sheet);
   const tellNews = newsTeller(element, root, words);
   const place = keepPlace(ui);
@@ -73,7 +71,7 @@ export function openChat(
     siteKey,
     listingId,
     locale,
-    onAnswer: showSubject,
+    onAnswer: subject.show,
     onIdentityRefused: ({ code, message }) => tellPage(element, 'error', { code, message }),
     onPerson: follow,
   });
@@ -213,20 +211,6 @@ export function openChat(
     timer = setTimeout(draw, delayMs + 10);
   }
 
-  function showSubject({ brokerage, listing, theme, greeting, brokerageServicesUrl: href }: WidgetSessionAnswer) {
-    if (href) Object.assign(ui.notice, { href, hidden: false });
-    ui.brokerage.textContent = brokerage;
-    dropTheme();
-    dropTheme = adoptTheme(root, theme);
-    // A logo that cannot be had is no fault of the talk.
-    showLogo(ui.logo, theme?.logo === undefined ? null : new URL(theme.logo, hub).href).catch(() => undefined);
-    ui.subject.hidden = !listing;
-    const bdi = (text: string) => make('bdi', {}, [text]);
-    if (listing)
-      ui.subject.replaceChildren(bdi(listing.title), ' · ', bdi(speech.money(listing.priceCents, listing.currency)));
-    ui.start.textContent = greeting ?? (listing ? fill(words.askAbout, { home: listing.title }) : words.askFirst);
-  }
-
   function showChoices({ choices: offered, rows }: ChatModel) {
     const fresh = chat?.get().synced === true && !rows.some((row) => row.kind === 'message');
     ui.start.hidden = !fresh;
@@ -290,7 +274,7 @@ export function openChat(
       // The one thing that is forbidden to a visitor is to chat at all.
       const isBlocked = refused.code === 'FORBIDDEN';
       ui.status.textContent = isBlocked ? words.blocked : `${words.notHere} ${reasonOf(refused)}`;
-    } else if (crowded) ui.status.textContent = words.crowded;
+    } else if (crowded) ui.status.textContent = `${words.crowded} ${words.sentThen}`;
     else if (lost) {
       const now = connection.session === null ? words.notReached : words.reconnecting;
       ui.status.textContent = `${now} ${words.sentThen}`;
@@ -400,7 +384,7 @@ export function openChat(
       element.removeEventListener('chat-identify', identify);
       place.stop();
       ui.sheet.remove();
-      dropTheme();
+      subject.drop();
       dropStyles();
     },
   };

@@ -214,7 +214,7 @@ describe('the widget', () => {
     await page.locator('jorge-chat .launcher').click();
     await write('Is it quiet?');
     await eventually(status).toBe(
-      'Many people are chatting from your network right now. What you write is sent as soon as there is room.',
+      'Many people are chatting from your network. There is room again soon. What you write is sent then.',
     );
     hub.refused.set('good', 'CONNECTION_LIMIT');
     await page.unroute('**/api/v1/widget/sessions');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openMongoStores, type Stores } from '../../src/app/stores.ts';
+import type { Entry } from '../../src/contract/entries.ts';
 import { weekdays } from '../../src/contract/settingsLimits.ts';
 import type { Role } from '../../src/contract/values.ts';
 import { createApiKey } from '../../src/features/identity/createApiKey.ts';
@@ -23,10 +24,16 @@ post /auth/login                    200            200           200        200 
 post /auth/refresh                  200            200           200        200           200        200        200        200           200      200
 post /auth/logout                   AUTH_REQUIRED  AUTH_INVALID  204        204           204        204        204        204           204      204
 post /widget/sessions               200            200           200        200           200        200        200        200           200      200
+post /widget/sessions/end           204            204           204        204           204        204        204        204           204      204
 get /widget/look                    200            200           200        200           200        200        200        200           200      200
 get /conversations                  AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 get /conversations/:id              AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 get /conversations/:id/transcript   AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
+get /conversations/:id/blocks       AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
+post /blocks                        AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
+get /blocks                         AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+delete /blocks/:id                  AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     204      FORBIDDEN
+post /conversations/:id/messages/:seq/reveal  AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND  NOT_FOUND  FORBIDDEN  200  200  200  FORBIDDEN
 get /leads/:id                      AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 get /listings/:id                   AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 get /search                         AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
@@ -94,6 +101,12 @@ beforeAll(async () => {
   a = await hub.addTenant(`${canary} Homes`);
   b = await hub.addTenant('Other Homes');
   talk = await hub.addConversation(a.tenantId);
+  const entry = {
+    ...{ v: 1, id: newId(), log: `public:${talk.id}`, seq: 1, type: 'message-created', conversationId: talk.id },
+    ...{ at: '2026-03-01T10:00:00.000Z', actor: { kind: 'visitor', id: 'v' } },
+    data: { messageId: newId(), text: canary, channel: 'widget', language: 'en' },
+  } as Entry;
+  await stores.entries.insert({ tenantId: a.tenantId, entry, onceKey: newId(), bodyHash: null });
   await stores.conversations.changeBoard(a.tenantId, talk.id, { leadName: canary, lastText: canary });
   await indexName(stores.search, {
     tenantId: a.tenantId,
@@ -141,10 +154,20 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   }),
   'post /auth/logout': () => ({}),
   'post /widget/sessions': () => ({ body: { siteKey: a.siteKey, page: { url: '/demo' } } }),
+  'post /widget/sessions/end': async () => {
+    const body = { siteKey: a.siteKey, page: { url: '/demo' } };
+    const { visitorToken } = (await hub.call('POST', '/api/v1/widget/sessions', { body })).json;
+    return { body: { siteKey: a.siteKey, visitorToken } };
+  },
   'get /widget/look': () => ({ query: `siteKey=${a.siteKey}` }),
   'get /conversations': () => ({}),
   'get /conversations/:id': () => ({ path: talk.id }),
   'get /conversations/:id/transcript': () => ({ path: talk.id, query: 'log=internal' }),
+  'get /conversations/:id/blocks': () => ({ path: talk.id }),
+  'post /blocks': async () => ({ body: await aBlockRequest() }),
+  'get /blocks': () => ({}),
+  'delete /blocks/:id': async () => ({ path: (await asAdmin('/blocks', await aBlockRequest())).id }),
+  'post /conversations/:id/messages/:seq/reveal': () => ({ path: talk.id }),
   'get /leads/:id': () => ({ path: talk.leadId }),
   'get /listings/:id': () => ({ path: 'home-1' }),
   'get /search': () => ({ query: `q=${canary}` }),
@@ -201,6 +224,10 @@ const asAdmin = async (path: string, body: unknown) => {
   expect(answer.status).toBe(200);
   return answer.json as { id: string; token: string };
 };
+const aBlockRequest = async () => {
+  const { id } = await hub.addConversation(a.tenantId);
+  return { conversationId: id, kind: 'visitor', reason: 'Spam', hours: 24 };
+};
 const anInvite = () => asAdmin('/invites', { email: freshEmail(), name: canary, role: 'agent' });
 const aReply = async () => (await asAdmin('/saved-replies', { title: canary, text: canary, for: 'team' })).id;
 
@@ -232,7 +259,7 @@ test.each(columns)('S20: %s gets of every route what the table says, nothing of 
   const token = await tokenOf(who);
   async function ask(name: string, what: Asked, as: string | undefined) {
     const [method = '', path = ''] = name.split(' ');
-    const url = `/api/v1${path.replace(':id', what.path ?? '')}${what.query === undefined ? '' : `?${what.query}`}`;
+    const url = `/api/v1${path.replace(':id', what.path ?? '').replace(':seq', '1')}${what.query === undefined ? '' : `?${what.query}`}`;
     return hub.call(method.toUpperCase(), url, {
       ...(as === undefined ? {} : { token: as }),
       ...(what.body === undefined ? {} : { body: what.body }),

@@ -49,7 +49,7 @@ export const de: Words = {
   reconnecting: 'Verbindung wird wiederhergestellt.',
   sentThen: 'Was Sie schreiben, wird dann gesendet.',
   blocked: 'Dieser Chat steht Ihnen nicht zur Verfügung. Bitte rufen Sie das Büro an oder schreiben Sie eine E-Mail.',
-  crowded: 'Gerade chatten viele aus Ihrem Netz. Was Sie schreiben, wird gesendet, sobald Platz ist.',
+  crowded: 'Gerade chatten viele aus Ihrem Netz.',
   tooFast: 'Das war viel auf einmal. Der Rest wird gleich gesendet.',
   tooManyWait: 'Zu viele Nachrichten warten. Sie gehen hinaus, sobald die Verbindung wieder da ist.',
   holdsMost: 'Eine Nachricht fasst {n} Zeichen.',

@@ -49,7 +49,7 @@ export const es: Words = {
   reconnecting: 'Reconectando.',
   sentThen: 'Lo que escriba se enviará después.',
   blocked: 'Este chat no está disponible para usted. Llame o escriba por correo a la oficina.',
-  crowded: 'Ahora mismo hay muchas personas chateando desde su red. Lo que escriba se enviará en cuanto haya sitio.',
+  crowded: 'Ahora mismo hay muchas personas chateando desde su red.',
   tooFast: 'Fue mucho a la vez. El resto se enviará en un momento.',
   tooManyWait: 'Hay demasiados mensajes pendientes. Saldrán cuando vuelva la conexión.',
   holdsMost: 'Un mensaje admite {n} caracteres.',

@@ -49,8 +49,7 @@ export const fr: Words = {
   reconnecting: 'Reconnexion en cours.',
   sentThen: 'Ce que vous écrivez partira ensuite.',
   blocked: 'Ce chat ne vous est pas accessible. Appelez l’agence ou écrivez-lui par e-mail.',
-  crowded:
-    'Beaucoup de personnes discutent depuis votre réseau en ce moment. Ce que vous écrivez partira dès qu’il y aura de la place.',
+  crowded: 'Beaucoup de personnes discutent depuis votre réseau en ce moment.',
   tooFast: 'C’était beaucoup d’un coup. Le reste part dans un instant.',
   tooManyWait: 'Trop de messages attendent. Ils partiront au retour de la connexion.',
   holdsMost: 'Un message contient au plus {n} caractères.',

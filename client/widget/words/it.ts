@@ -49,7 +49,7 @@ export const it: Words = {
   reconnecting: 'Riconnessione in corso.',
   sentThen: 'Ciò che scrive verrà inviato dopo.',
   blocked: 'Questa chat non è disponibile per lei. Chiami l’ufficio o scriva un’e-mail.',
-  crowded: 'In questo momento molte persone chattano dalla sua rete. Ciò che scrive verrà inviato appena c’è posto.',
+  crowded: 'In questo momento molte persone chattano dalla sua rete.',
   tooFast: 'Era molto in una volta. Il resto verrà inviato tra un attimo.',
   tooManyWait: 'Troppi messaggi in attesa. Partiranno al ritorno della connessione.',
   holdsMost: 'Un messaggio contiene {n} caratteri.',

@@ -49,8 +49,7 @@ export const pt: Words = {
   reconnecting: 'A restabelecer a ligação.',
   sentThen: 'O que escrever será enviado depois.',
   blocked: 'Este chat não está disponível para você. Ligue ou escreva um e-mail para o escritório.',
-  crowded:
-    'Muitas pessoas estão conversando a partir da sua rede agora. O que escrever será enviado assim que houver lugar.',
+  crowded: 'Muitas pessoas estão conversando a partir da sua rede agora.',
   tooFast: 'Foi muito de uma vez. O resto será enviado em instantes.',
   tooManyWait: 'Há demasiadas mensagens à espera. Serão enviadas quando a ligação voltar.',
   holdsMost: 'Uma mensagem leva até {n} caracteres.',

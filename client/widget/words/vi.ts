@@ -49,7 +49,7 @@ export const vi: Words = {
   reconnecting: 'Đang kết nối lại.',
   sentThen: 'Những gì bạn viết sẽ được gửi sau.',
   blocked: 'Bạn không thể dùng cuộc trò chuyện này. Vui lòng gọi điện hoặc gửi email cho văn phòng.',
-  crowded: 'Hiện có nhiều người đang trò chuyện từ mạng của bạn. Những gì bạn viết sẽ được gửi ngay khi có chỗ.',
+  crowded: 'Hiện có nhiều người đang trò chuyện từ mạng của bạn.',
   tooFast: 'Nhiều tin nhắn cùng lúc quá. Phần còn lại sẽ được gửi ngay sau đây.',
   tooManyWait: 'Quá nhiều tin nhắn đang chờ. Chúng sẽ được gửi khi có kết nối lại.',
   holdsMost: 'Mỗi tin nhắn tối đa {n} ký tự.',

@@ -49,7 +49,7 @@ export const zh: Words = {
   reconnecting: '正在重新连接。',
   sentThen: '您写的内容稍后会发送。',
   blocked: '您无法使用此聊天。请致电或发送电子邮件联系我们的办公室。',
-  crowded: '目前有许多人正通过您的网络聊天。一有空位，您写的内容就会发送。',
+  crowded: '目前有许多人正通过您的网络聊天。',
   tooFast: '您一次发送得太多了，其余内容稍后会发送。',
   tooManyWait: '待发送的消息过多，恢复连接后会发送。',
   holdsMost: '一条消息最多 {n} 个字符。',

@@ -8,8 +8,8 @@ export const pageAttacks: readonly Attack[] = [
     failsWithout: [
       {
         file: 'src/rest/handle.ts',
-        guard: "if (route.from === 'hub' && !judgeOrigin(req.headers.origin, req.host, deps.ownOrigins))",
-        instead: 'if (false)',
+        guard: "if (route.from === 'hub') deps.origins.require(askedBy(req.headers, req.host), []);",
+        instead: '',
       },
     ],
   },
