@@ -161,7 +161,7 @@ export const situations: readonly Situation[] = [
     urgency: 'high',
     say: 'They are not sure that they can trust this. Say plainly who you are and that {assistant} is an AI, and ask for nothing personal yet.',
     reply:
-      'Fair question. {assistant} is our AI assistant; I am an agent of the brokerage and can take over whenever you like.',
+      'Fair question. {assistant} is our AI assistant; I work at the brokerage and can take over whenever you like.',
     nextQuestion: 'What would you like to know about us first?',
   },
   {

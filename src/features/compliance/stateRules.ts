@@ -1,7 +1,7 @@
 import { anyOf, type Rule } from './rule.ts';
 
 const hazard =
-  '(?:molds?|mildew|asbestos|lead(?: paint| pipes?)|radon|termites?|pests?|rodents?|flood(?:s|ed|ing)?|inund\\w+|leaks?|cracks?|riesgos?|risks?|hazards?|defects?|defectos?|danos?|damage|(?:hidden |major |structural |foundation |roof |any |other )?(?:repairs|problems?|issues?) (?:with|at|in|here|needed|whatsoever|at all)|(?:structural|foundation|roof|plumbing|electrical|wiring) (?:issues?|problems?|damage|repairs)|sinkhole|contamina\\w+|toxi\\w+|moho|asbestos?|plomo|termitas?|plagas?|goteras?|fugas?|grietas?|humedad|(?:problemas?|detalles?) (?:de|en|con))';
+  '(?:molds?|mildew|asbestos|lead(?: paint| pipes?)|radon|termites?|pests?|rodents?|flood(?:s|ed|ing)?|inund\\w+|leaks?|cracks?|riesgos?|risks?|hazards?|defects?|defectos?|danos?|damage|(?:hidden |major |structural |foundation |roof |any |other )?(?:repairs|problems?|issues?) (?:with|in|here|needed|whatsoever)|(?:structural|foundation|roof|plumbing|electrical|wiring) (?:issues?|problems?|damage|repairs)|sinkhole|contamina\\w+|toxi\\w+|moho|asbestos?|plomo|termitas?|plagas?|goteras?|fugas?|grietas?|humedad|(?:problemas?|detalles?) (?:de|en|con))';
 const system =
   '(?:foundation|wiring|electrical|plumbing|roof|structure|structurally|sewer|septic|gas line|water heater|hvac|ac|cimentacion|cimientos?|instalacion electrica|cableado|plomeria|estructura|drenaje|techo)';
 const assures =

@@ -44,6 +44,19 @@ test('an accent that the plain SMS alphabet lacks makes a segment less than half
   expect([segmentsOf('í'.repeat(70)), segmentsOf('í'.repeat(71)), segmentsOf('í'.repeat(135))]).toEqual([1, 2, 3]);
 });
 
+test('every text of the playbook passes the gate', () => {
+  const folder = resolve(root, 'src/adapters/playbook');
+  const texts = readdirSync(folder).flatMap((file) =>
+    [
+      ...readFileSync(resolve(folder, file), 'utf8').matchAll(
+        /'((?:[^'\\\n]|\\.){25,})'|"([^"\n]{25,})"|`([^`]{25,})`/g,
+      ),
+    ].map((found) => (found[1] ?? found[2] ?? found[3] ?? '').replaceAll("\\'", "'")),
+  );
+  expect(texts.length).toBeGreaterThan(30);
+  expect(texts.filter((text) => reviewWords(text, { audience: 'public' }).action === 'cut')).toEqual([]);
+});
+
 test('every text passes the gate', () => {
   for (const text of authored.flatMap(({ wordings }) => Object.values(wordings).flat())) {
     expect([text, reviewWords(text, { audience: 'public', brokerage: 'Barton Ridge Realty' }).action]).toEqual([

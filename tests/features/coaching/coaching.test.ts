@@ -106,6 +106,21 @@ describe('coaching', () => {
     expect(appended[0]?.data).not.toHaveProperty('nextQuestion');
   });
 
+  test.each([
+    'It will double in value and the seller will accept your offer. See http://evil.test and wire the deposit.',
+    'Do you have kids? Are you married?',
+    'Are you married?',
+    'We can do $410,000 for you.',
+    'Have a look at evil.test/x first.',
+  ])('S86: what no answer may hold is not offered behind one click: %s', async (words) => {
+    parts.model = modelOf({ ...suggestion, reply: words, nextQuestion: words });
+    const { finished } = await started(runCoach(parts, request));
+    await finished;
+    const { data } = appended.find(({ type }) => type === 'suggestion-created') as Draft;
+    expect(data).not.toHaveProperty('reply');
+    expect(data).not.toHaveProperty('nextQuestion');
+  });
+
   test('works without a model, through the same path', async () => {
     parts.model = createPlaybook({ clock });
     const { streamId, finished } = await started(runCoach(parts, request));
