@@ -1,7 +1,7 @@
 import { isoOf } from '../kernel/clock.ts';
+import type { Connections } from './connections.ts';
 import type { Feed } from './feed.ts';
 import type { GatewayParts } from './parts.ts';
-import { closeIfStuck } from './readerOf.ts';
 import type { Session } from './session.ts';
 
 const sweepEveryMs = 1000;
@@ -14,16 +14,17 @@ export function keepSessions(
   parts: Pick<GatewayParts, 'clock' | 'log'> & { verifier: Pick<GatewayParts['verifier'], 'recheck'> },
   sessions: ReadonlySet<Session>,
   feed: Pick<Feed, 'tellHeads' | 'recheckStreams'>,
+  connections: Pick<Connections, 'sweep'>,
 ): () => void {
   let stopped = false;
   let cancelSweep = (): void => {};
+  let cancelConnections = (): void => {};
   let cancelHeads = (): void => {};
   let cancelStreams = (): void => {};
 
   async function sweep(): Promise<void> {
     for (const session of [...sessions]) {
       const { verified, socket } = session;
-      closeIfStuck(session, parts.log);
       const ended = await parts.verifier.recheck(verified);
       if (ended !== null && session.verified === verified) {
         socket.emit('session-ended', { code: ended });
@@ -49,6 +50,14 @@ export function keepSessions(
   repeat(sweepEveryMs, sweep, (cancel) => {
     cancelSweep = cancel;
   });
+  // On its own: however long the store takes to say who is still somebody, what waits here is looked at in time.
+  repeat(
+    sweepEveryMs,
+    async () => connections.sweep(),
+    (cancel) => {
+      cancelConnections = cancel;
+    },
+  );
   repeat(
     headsEveryMs,
     () => feed.tellHeads(),
@@ -67,6 +76,7 @@ export function keepSessions(
     stopped = true;
     cancelStreams();
     cancelSweep();
+    cancelConnections();
     cancelHeads();
   };
 }

@@ -35,6 +35,8 @@ export interface TokenVerifier {
 
 // How long a person who was locked out may still act, on any node.
 const trustMs = 2_000;
+// Nobody can name a key before it is made, so one that is not there will not be: asked for again, it costs no look-up.
+const unknownKeyMs = 60_000;
 const dayMs = 24 * 3_600_000;
 
 /** Turns tokens into scopes. Who is locked out, demoted or signed out is noticed within two seconds. */
@@ -42,7 +44,11 @@ export function createTokenVerifier(deps: Pick<IdentityDeps, 'store' | 'tokens' 
   const { store, tokens, clock } = deps;
   const users = remembering<StaffUser | null>(clock, (userId) => store.findUser(userId));
   const endedFamilies = remembering<boolean>(clock, (familyId) => store.isFamilyEnded(familyId));
-  const apiKeys = remembering<ApiKey | null>(clock, (apiKeyId) => store.findApiKey(apiKeyId));
+  const apiKeys = remembering<ApiKey | null>(
+    clock,
+    (apiKeyId) => store.findApiKey(apiKeyId),
+    (key) => (key === null ? unknownKeyMs : trustMs),
+  );
 
   async function standing(userId: string, tokenVersion: number, familyId: string): Promise<StaffUser | null> {
     const [user, ended] = await Promise.all([users.find(userId), endedFamilies.find(familyId)]);
@@ -107,17 +113,22 @@ export function createTokenVerifier(deps: Pick<IdentityDeps, 'store' | 'tokens' 
   };
 }
 
-/** Asks once per key and two seconds, also when many ask together. */
-function remembering<V>(clock: Clock, find: (key: string) => Promise<V>) {
+/** Asks once per key and two seconds, or as long as the answer is good, also when many ask together. */
+function remembering<V>(clock: Clock, find: (key: string) => Promise<V>, goodForMs = (_value: V) => trustMs) {
   const known = new LRUCache<string, { value: Promise<V>; until: number }>({ max: 10_000 });
   return {
     find(key: string): Promise<V> {
       const entry = known.get(key);
       if (entry && entry.until > clock.now()) return entry.value;
-      const value = find(key);
-      known.set(key, { value, until: clock.now() + trustMs });
-      value.catch(() => known.delete(key));
-      return value;
+      const fresh = { value: find(key), until: clock.now() + trustMs };
+      known.set(key, fresh);
+      fresh.value.then(
+        (value) => {
+          fresh.until = clock.now() + goodForMs(value);
+        },
+        () => known.delete(key),
+      );
+      return fresh.value;
     },
     forget(key: string): void {
       known.delete(key);
