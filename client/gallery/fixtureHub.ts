@@ -109,6 +109,7 @@ export function fixtureHub(fixture: Fixture): HubConnection<'/supervisor'> & Hub
     },
     session: connection === 'unreached' ? null : ({ principal: { id: 'agent-1' } } as never),
     endedBy: ended ? refusalOf(connection) : null,
+    refusedBy: null,
     send(name: string) {
       const refused = fixture.refuse?.[name];
       if (refused) return Promise.reject(refusalOf(refused));

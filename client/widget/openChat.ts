@@ -271,7 +271,7 @@ export function openChat(
     const lost = connection.status !== 'live' && lostForMs > offlineGraceMs;
     if (refused) ui.status.textContent = `${words.notHere} ${reasonOf(refused)}`;
     else if (lost) {
-      const now = connection.session === null ? words.notReached : words.reconnecting;
+      const now = whyLost(connection);
       ui.status.textContent = `${now} ${words.sentThen}`;
     }
     if (refused && refused !== toldRefusal)
@@ -279,6 +279,12 @@ export function openChat(
     toldRefusal = refused;
     ui.status.hidden = !refused && !lost;
     if (!refused && !lost && offlineSince !== null) drawIn(offlineGraceMs - lostForMs);
+  }
+
+  function whyLost({ refusedBy, session: before }: HubConnection<'/widget'>): string {
+    if (refusedBy?.code === 'RATE_LIMITED') return words.tooMuchAtOnce;
+    if (refusedBy?.code === 'CONNECTION_LIMIT') return words.tooManyOpen;
+    return before === null ? words.notReached : words.reconnecting;
   }
 
   /** The hub explains itself in English: in another language the plain sentence before it has to do. */

@@ -140,6 +140,19 @@ describe('a connection to the hub', () => {
     expect(connection.endedBy?.code).toBe('AUTH_REVOKED');
   });
 
+  it.each(['RATE_LIMITED', 'CONNECTION_LIMIT', 'SLOW_CONSUMER'])(
+    'comes back after the hub ended the session with %s, and says meanwhile why',
+    async (code) => {
+      connect();
+      await becomes('live');
+      hub.widget.emit('session-ended', { code });
+      await becomes('offline');
+      expect(connection.refusedBy?.code).toBe(code);
+      await becomes('live');
+      expect(connection.refusedBy).toBeNull();
+    },
+  );
+
   it('moves to another node by itself when this one drains', async () => {
     connect();
     await becomes('live');

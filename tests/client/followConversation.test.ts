@@ -21,6 +21,7 @@ function fakeConnection() {
     status: 'offline' as HubStatus,
     session: null,
     endedBy: null,
+    refusedBy: null,
     async send(name: string, payload: never) {
       calls.push({ name, payload });
       if (connection.status !== 'live') throw offline();

@@ -1,6 +1,7 @@
 import { io } from 'socket.io-client';
 import type { Answer, Commands, Namespace, Payload } from '../../../src/contract/commands.ts';
 import type { Entry } from '../../../src/contract/entries.ts';
+import type { ErrorCode } from '../../../src/contract/errors.ts';
 import type { Ack, ServerEvent, ServerEventName } from '../../../src/contract/events.ts';
 import { noAnswer, offline, type Refusal, refusalIn } from './refusal.ts';
 
@@ -16,6 +17,8 @@ export interface HubConnection<N extends Namespace> {
   readonly session: HubEvent<'session-ready'> | null;
   /** Why it ended, when it did. */
   readonly endedBy: Refusal | null;
+  /** Why the last try, or the last session, came to nothing, where the hub said so; null once it is live. */
+  readonly refusedBy: Refusal | null;
   /** Rejects with a `Refusal`; with `OFFLINE` at once when not live: nothing waits here (see the outbox). */
   send<C extends keyof Commands<N> & AnyCommand>(
     name: C,
@@ -38,6 +41,15 @@ export interface ConnectHubOptions<N extends Namespace> {
   getToken(reason: TokenReason): Promise<string>;
 }
 
+/** Why a session ends that may begin again as it was. */
+const passing: ReadonlySet<string> = new Set<ErrorCode>([
+  'DRAINING',
+  'NODE_LOST',
+  'SLOW_CONSUMER',
+  'RATE_LIMITED',
+  'CONNECTION_LIMIT',
+  'INTERNAL',
+]);
 const ackTimeoutMs = 10_000;
 const readyTimeoutMs = 15_000;
 const firstDelayMs = 500;
@@ -51,6 +63,7 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
   let status: HubStatus = 'connecting';
   let session: HubEvent<'session-ready'> | null = null;
   let endedBy: Refusal | null = null;
+  let refusedBy: Refusal | null = null;
   let token = '';
   let failures = 0;
   let tokenWasRefused = false;
@@ -104,6 +117,7 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
   function failed(refusal: Refusal | null) {
     if (status === 'ended') return;
     attemptNo += 1;
+    refusedBy = refusal;
     const oldToken = refusal?.code === 'AUTH_EXPIRED' || refusal?.code === 'AUTH_INVALID';
     if (oldToken && !tokenWasRefused) {
       tokenWasRefused = true;
@@ -120,6 +134,8 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
     failures = Math.min(failures + 1, 10);
     const delayMs = Math.max(refusal?.retryAfterMs ?? 0, ceilingMs / 2) + Math.random() * (ceilingMs / 2);
     waiting = true;
+    // One of very many tabs: it gives way to those that are looked at, until it is looked at itself.
+    if (refusal?.code === 'CONNECTION_LIMIT' && globalThis.document?.visibilityState === 'hidden') return;
     later(delayMs, () => void attempt('connect'));
   }
 
@@ -146,6 +162,7 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
     session = ready;
     failures = 0;
     tokenWasRefused = false;
+    refusedBy = null;
     setStatus('live');
   });
   socket.on('connect_error', (error: Error & { data?: unknown }) => failed(refusalIn(error.data)));
@@ -156,7 +173,7 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
   socket.on('session-ended', ({ code }: HubEvent<'session-ended'>) => {
     socket.disconnect();
     const kind = code === 'AUTH_EXPIRED' || code === 'AUTH_INVALID';
-    const retryable = code === 'DRAINING' || code === 'NODE_LOST' || code === 'SLOW_CONSUMER' || code === 'INTERNAL';
+    const retryable = passing.has(code);
     failed(refusalIn({ code, message: kind ? 'The session has ended.' : 'The hub ended the session.', retryable }));
   });
   socket.on('session-draining', ({ reconnectInMs }: HubEvent<'session-draining'>) => {
@@ -209,6 +226,9 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
     },
     get endedBy() {
       return endedBy;
+    },
+    get refusedBy() {
+      return refusedBy;
     },
     send,
     on(event, listener) {

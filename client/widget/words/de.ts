@@ -47,6 +47,8 @@ export const de: Words = {
   notHere: 'Der Chat ist hier nicht verfügbar.',
   notReached: 'Der Chat ist noch nicht erreichbar.',
   reconnecting: 'Verbindung wird wiederhergestellt.',
+  tooMuchAtOnce: 'Von hier kam zu viel auf einmal, daher wartet der Chat einen Moment.',
+  tooManyOpen: 'Der Chat ist hier zu oft geöffnet. Er geht weiter, sobald einer davon geschlossen ist.',
   sentThen: 'Was Sie schreiben, wird dann gesendet.',
   tooManyWait: 'Zu viele Nachrichten warten. Sie gehen hinaus, sobald die Verbindung wieder da ist.',
   holdsMost: 'Eine Nachricht fasst {n} Zeichen.',

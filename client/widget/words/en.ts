@@ -46,6 +46,8 @@ export const en = {
   notHere: 'The chat is not available here.',
   notReached: 'The chat cannot be reached yet.',
   reconnecting: 'Reconnecting.',
+  tooMuchAtOnce: 'Too much came from here at once, so the chat waits a moment.',
+  tooManyOpen: 'The chat is open in too many places here. It goes on once one of them is closed.',
   sentThen: 'What you write is sent then.',
   tooManyWait: 'Too many messages wait to be sent. They go out once the connection is back.',
   holdsMost: 'A message holds {n} characters.',

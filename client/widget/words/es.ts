@@ -47,6 +47,8 @@ export const es: Words = {
   notHere: 'El chat no está disponible aquí.',
   notReached: 'Aún no se puede conectar con el chat.',
   reconnecting: 'Reconectando.',
+  tooMuchAtOnce: 'Desde aquí llegó demasiado a la vez, así que el chat espera un momento.',
+  tooManyOpen: 'El chat está abierto aquí en demasiados sitios. Seguirá en cuanto se cierre uno de ellos.',
   sentThen: 'Lo que escriba se enviará después.',
   tooManyWait: 'Hay demasiados mensajes pendientes. Saldrán cuando vuelva la conexión.',
   holdsMost: 'Un mensaje admite {n} caracteres.',

@@ -47,6 +47,8 @@ export const fr: Words = {
   notHere: 'Le chat n’est pas disponible ici.',
   notReached: 'Le chat n’est pas encore joignable.',
   reconnecting: 'Reconnexion en cours.',
+  tooMuchAtOnce: 'Trop d’envois sont partis d’ici à la fois : le chat attend un instant.',
+  tooManyOpen: 'Le chat est ouvert ici à trop d’endroits. Il reprendra dès que l’un d’eux sera fermé.',
   sentThen: 'Ce que vous écrivez partira ensuite.',
   tooManyWait: 'Trop de messages attendent. Ils partiront au retour de la connexion.',
   holdsMost: 'Un message contient au plus {n} caractères.',

@@ -47,6 +47,8 @@ export const it: Words = {
   notHere: 'La chat non è disponibile qui.',
   notReached: 'La chat non è ancora raggiungibile.',
   reconnecting: 'Riconnessione in corso.',
+  tooMuchAtOnce: 'Da qui è arrivato troppo in una volta: la chat attende un momento.',
+  tooManyOpen: 'La chat è aperta qui in troppi posti. Riprenderà quando uno di essi verrà chiuso.',
   sentThen: 'Ciò che scrive verrà inviato dopo.',
   tooManyWait: 'Troppi messaggi in attesa. Partiranno al ritorno della connessione.',
   holdsMost: 'Un messaggio contiene {n} caratteri.',

@@ -47,6 +47,8 @@ export const ko: Words = {
   notHere: '여기서는 채팅을 사용할 수 없습니다.',
   notReached: '아직 채팅에 연결할 수 없습니다.',
   reconnecting: '다시 연결하는 중입니다.',
+  tooMuchAtOnce: '여기에서 한꺼번에 너무 많이 전송되어 채팅이 잠시 기다립니다.',
+  tooManyOpen: '여기에서 채팅이 너무 많은 곳에 열려 있습니다. 하나를 닫으면 계속됩니다.',
   sentThen: '작성하신 내용은 그때 전송됩니다.',
   tooManyWait: '대기 중인 메시지가 너무 많습니다. 연결되면 전송됩니다.',
   holdsMost: '메시지는 최대 {n}자입니다.',

@@ -47,6 +47,8 @@ export const pt: Words = {
   notHere: 'O chat não está disponível aqui.',
   notReached: 'Ainda não é possível ligar ao chat.',
   reconnecting: 'A restabelecer a ligação.',
+  tooMuchAtOnce: 'Chegou demasiado daqui de uma só vez, por isso o chat espera um momento.',
+  tooManyOpen: 'O chat está aberto aqui em demasiados sítios. Continua assim que um deles for fechado.',
   sentThen: 'O que escrever será enviado depois.',
   tooManyWait: 'Há demasiadas mensagens à espera. Serão enviadas quando a ligação voltar.',
   holdsMost: 'Uma mensagem leva até {n} caracteres.',

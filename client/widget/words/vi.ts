@@ -47,6 +47,8 @@ export const vi: Words = {
   notHere: 'Trò chuyện không khả dụng ở đây.',
   notReached: 'Chưa kết nối được trò chuyện.',
   reconnecting: 'Đang kết nối lại.',
+  tooMuchAtOnce: 'Từ đây gửi quá nhiều cùng một lúc, nên cuộc trò chuyện chờ một lát.',
+  tooManyOpen: 'Cuộc trò chuyện đang mở ở quá nhiều nơi tại đây. Nó sẽ tiếp tục khi một nơi được đóng.',
   sentThen: 'Những gì bạn viết sẽ được gửi sau.',
   tooManyWait: 'Quá nhiều tin nhắn đang chờ. Chúng sẽ được gửi khi có kết nối lại.',
   holdsMost: 'Mỗi tin nhắn tối đa {n} ký tự.',

@@ -47,6 +47,8 @@ export const zh: Words = {
   notHere: '此处无法使用聊天。',
   notReached: '暂时无法连接聊天。',
   reconnecting: '正在重新连接。',
+  tooMuchAtOnce: '从这里一次发送的内容过多，聊天稍等片刻。',
+  tooManyOpen: '聊天在这里打开得太多。关闭其中一个后即可继续。',
   sentThen: '您写的内容稍后会发送。',
   tooManyWait: '待发送的消息过多，恢复连接后会发送。',
   holdsMost: '一条消息最多 {n} 个字符。',
