@@ -32,9 +32,9 @@ interface Connection {
   refusedConnects: number;
   /** Since when a packet waits for the bytes that it announced. */
   announcedAt: number | null;
-  /** Since when something waits and the network took nothing of it. */
-  stuckSince: number;
+  /** What the network had still to take at the last look, and since when it took nothing of it. */
   queued: number;
+  stuckSince: number;
 }
 
 /** The connections of this node under their sockets: what each may hold, send and be refused before it is ended. */
@@ -138,7 +138,7 @@ export function watchConnections(
   function look(connection: Connection, now: number): number {
     const waiting = waitingBytes(connection.conn);
     const queued = queuedInKernelOf(connection.conn);
-    if (waiting === 0 || queued !== connection.queued) connection.stuckSince = now;
+    if (queued === 0 || queued !== connection.queued) connection.stuckSince = now;
     connection.queued = queued;
     const most = connection.staff ? mostWaiting.staff : mostWaiting.visitor;
     if (waiting > most || now - connection.stuckSince >= stuckAfterMs) {

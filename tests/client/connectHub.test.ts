@@ -153,6 +153,27 @@ describe('a connection to the hub', () => {
     },
   );
 
+  it('gives way in a tab that nobody looks at when there are too many, until somebody does', async () => {
+    const page = Object.assign(new EventTarget(), { visibilityState: 'hidden' });
+    vi.stubGlobal('document', page);
+    try {
+      hub.refused.set('good', 'CONNECTION_LIMIT').set('other', 'DRAINING');
+      connect();
+      await eventually(() => expect(connection.refusedBy?.code).toBe('CONNECTION_LIMIT'));
+      // By the third try of another one, which does not give way, this one would have come again.
+      const other = connectHub({ url: hub.url, namespace: '/widget', getToken: async () => 'other' });
+      await eventually(() => expect(hub.tokens.filter((token) => token === 'other')).toHaveLength(3));
+      other.close();
+      expect(hub.tokens.filter((token) => token === 'good')).toHaveLength(1);
+      hub.refused.clear();
+      page.visibilityState = 'visible';
+      page.dispatchEvent(new Event('visibilitychange'));
+      await becomes('live');
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
   it('moves to another node by itself when this one drains', async () => {
     connect();
     await becomes('live');

@@ -205,6 +205,19 @@ describe('the widget', () => {
     await page.locator('jorge-chat .status').waitFor({ state: 'hidden' });
   });
 
+  it('says that it is open in too many places, keeps what is written, and sends it once there is room', async () => {
+    await openChat();
+    hub.refused.set('good', 'CONNECTION_LIMIT');
+    hub.widget.emit('session-ended', { code: 'CONNECTION_LIMIT' });
+    const status = page.locator('jorge-chat .status');
+    await status.filter({ hasText: 'open in too many places here' }).waitFor();
+    await write('Is it still for sale?');
+    await eventually(() => page.locator('jorge-chat .unsent').count()).toBe(1);
+    hub.refused.clear();
+    await eventually(sentTexts).toEqual(['Is it still for sale?']);
+    await status.waitFor({ state: 'hidden' });
+  });
+
   it('shows the same talk live in two tabs of one browser, as one visitor', async () => {
     await openChat();
     const second = await context.newPage();
