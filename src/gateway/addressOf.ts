@@ -1,9 +1,9 @@
-import type { Socket } from 'socket.io';
+import type { IncomingHttpHeaders } from 'node:http';
 
 /** The peer's address, or the one that the last trusted proxy saw. */
-export function addressOf(socket: Socket, trustedProxies: number): string {
-  const forwarded = socket.handshake.headers['x-forwarded-for'];
-  if (trustedProxies === 0 || typeof forwarded !== 'string') return socket.handshake.address;
+export function addressOf(headers: IncomingHttpHeaders, peer: string, trustedProxies: number): string {
+  const forwarded = headers['x-forwarded-for'];
+  if (trustedProxies === 0 || typeof forwarded !== 'string') return peer;
   const hops = forwarded.split(',').map((hop) => hop.trim());
-  return hops.at(-trustedProxies) ?? socket.handshake.address;
+  return hops.at(-trustedProxies) ?? peer;
 }

@@ -1,20 +1,39 @@
 import type { Socket } from 'socket.io';
 import { z } from 'zod';
 import type { Namespace as NamespaceName } from '../contract/commands.ts';
-import type { ErrorCode } from '../contract/errors.ts';
+import { type ErrorCode, errorTable } from '../contract/errors.ts';
 import { protocolVersion } from '../contract/events.ts';
 import { refuseBlocked } from '../features/blocks/refuseBlocked.ts';
+import { parseApiKey } from '../features/identity/apiKeys.ts';
 import { askedBy } from '../features/identity/judgeOrigin.ts';
 import type { Scope, Site } from '../features/identity/model.ts';
-import { HubError } from '../kernel/hubError.ts';
-import { addressOf } from './addressOf.ts';
+import { HubError, toHubError } from '../kernel/hubError.ts';
+import { refuseFor } from '../kernel/rateLimits.ts';
 import type { GatewayParts } from './parts.ts';
 import type { Session } from './session.ts';
 
 const handshakeToken = z.string().max(4096);
 
-/** Who may connect: decided before the first event, from the handshake alone. Throws the error of `connect_error`. */
-export async function admit(parts: GatewayParts, namespace: NamespaceName, socket: Socket): Promise<Session> {
+/**
+ * Who may connect: decided before the first event, from the handshake alone. Throws the error of `connect_error`. What is
+ * refused for good counts against the address, so that nobody can try tokens for ever.
+ */
+export async function admit(
+  parts: GatewayParts,
+  namespace: NamespaceName,
+  socket: Socket,
+  address: string,
+): Promise<Session> {
+  try {
+    return await judge(parts, namespace, socket, address);
+  } catch (refused) {
+    const { code } = toHubError(refused);
+    if (!errorTable[code].retryable) refuseFor(await parts.rateLimits.take(parts.callsPerAddress, address));
+    throw refused;
+  }
+}
+
+async function judge(parts: GatewayParts, namespace: NamespaceName, socket: Socket, address: string): Promise<Session> {
   const { handshake } = socket;
   if (handshake.query.token !== undefined) throw new HubError('AUTH_INVALID');
   const auth: Record<string, unknown> = handshake.auth;
@@ -29,12 +48,20 @@ export async function admit(parts: GatewayParts, namespace: NamespaceName, socke
     const site = await parts.identity.findSite(principal.siteId);
     if (site === null || site.tenantId !== tenantId) throw new HubError('AUTH_REVOKED');
     parts.origins.require(asked, site.allowedOrigins);
-    const address = parts.nameAddress(tenantId, addressOf(socket, parts.trustedProxies));
-    await refuseBlocked(parts.blocklist, verified.scope, address.key);
+    const named = parts.nameAddress(tenantId, address);
+    await refuseBlocked(parts.blocklist, verified.scope, named.key);
     const open = await parts.conversations.findOpen(tenantId, principal.id);
     const conversationId = open?.id ?? null;
-    return sessionFor(socket, namespace, { verified, page: verified.page, address, conversationId, presence: null });
+    return sessionFor(socket, namespace, {
+      verified,
+      page: verified.page,
+      address: named,
+      conversationId,
+      presence: null,
+    });
   }
+  // A signature is judged by itself; a key has to be looked up.
+  if (parseApiKey(token.data) !== null) refuseFor(await parts.rateLimits.peek(parts.callsPerAddress, address));
   const verified = await parts.verifier.verifyStaff(token.data);
   parts.origins.require(asked, []);
   if (!mayEnter(namespace, verified.scope)) throw new HubError('FORBIDDEN');

@@ -8,6 +8,9 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Logger } from '../kernel/observe.ts';
 import { conversationTopic, type Hint, type Wakeups } from '../kernel/wakeups.ts';
 import type { Reader, Send } from './reader.ts';
+import { slowBytes } from './readerOf.ts';
+import { readPage } from './readPage.ts';
+import type { Reads } from './reads.ts';
 import { createStreamFeed, type StreamFeed } from './streamFeed.ts';
 
 export interface Feed {
@@ -33,7 +36,8 @@ export interface Feed {
 }
 
 export interface FeedParts {
-  entries: EntryStore;
+  entries: Pick<EntryStore, 'head' | 'read'>;
+  reads: Pick<Reads, 'run' | 'charge'>;
   streamLog: StreamLog;
   wakeups: Wakeups;
   clock: Clock;
@@ -49,6 +53,8 @@ interface Follower {
   sent: Map<LogKind, number>;
   /** Logs that are being read for this follower, one read at a time. */
   reading: Set<LogKind>;
+  /** What `log-synced` will say of a log, once all of it was sent. */
+  past: Map<LogKind, { fromSeq: number; seq: number }>;
 }
 
 interface Room {
@@ -67,7 +73,7 @@ const recheckMs = 1000;
  * follower, and reads of the log. A hint only says that there is more; a lost one costs time, never words.
  */
 export function createFeed(parts: FeedParts): Feed {
-  const { entries, wakeups, log, send } = parts;
+  const { entries, reads, wakeups, log, send } = parts;
   const rooms = new Map<string, Room>();
   const roomsOf = new Map<string, Set<string>>();
 
@@ -107,58 +113,72 @@ export function createFeed(parts: FeedParts): Feed {
     if (anyone !== undefined) parts.onEntry(entry, anyone.reader.tenantId);
   }
 
-  /** Reads on from the follower's cursor until it has what is known, in order. */
+  const follows = (room: Room, follower: Follower): boolean => room.followers.get(follower.reader.id) === follower;
+
   async function bringLevel(room: Room, follower: Follower, kind: LogKind): Promise<void> {
+    try {
+      await readOn(room, follower, kind);
+    } catch (err) {
+      log.warn('a log could not be read for a follower', { err });
+    }
+  }
+
+  /**
+   * Reads on from the follower's cursor until it has what is known, in order, and no faster than it takes it: `drained` goes
+   * on where this stops.
+   */
+  async function readOn(room: Room, follower: Follower, kind: LogKind): Promise<void> {
     if (follower.reading.has(kind)) return;
+    const { reader } = follower;
+    const { conversationId } = room;
     follower.reading.add(kind);
     try {
       for (;;) {
         const sent = follower.sent.get(kind);
-        if (sent === undefined || sent >= room.known[kind] || follower.reader.isSlow()) return;
-        const missing = await entries.read(room.conversationId, kind, sent + 1, room.known[kind], limits.fetchEntries);
-        if (missing.length === 0) return;
+        if (sent === undefined || !follows(room, follower)) return;
+        const past = follower.past.get(kind);
+        if (past !== undefined && sent >= past.seq) {
+          follower.past.delete(kind);
+          send([reader], 'log-synced', { log: logNameOf(kind, conversationId), ...past });
+        }
+        if (sent >= room.known[kind] || reader.isSlow()) return;
+        const range = { conversationId, kind, fromSeq: sent + 1, toSeq: room.known[kind] };
+        const missing = await reads.run(reader, () => readPage(entries, range, slowBytes));
+        reads.charge(reader, missing.length);
+        if (missing.length === 0 || !follows(room, follower)) return;
         for (const entry of missing) {
           if (entry.seq !== (follower.sent.get(kind) ?? 0) + 1) continue;
           follower.sent.set(kind, entry.seq);
-          send([follower.reader], 'entry', entry);
+          send([reader], 'entry', entry);
         }
       }
-    } catch (err) {
-      log.warn('a log could not be read for a follower', { err });
     } finally {
       follower.reading.delete(kind);
     }
   }
 
   async function sendPast(room: Room, follower: Follower, kind: LogKind, has: number): Promise<void> {
-    follower.reading.add(kind);
-    try {
-      const head = await entries.head(room.conversationId, kind);
-      room.known[kind] = Math.max(room.known[kind], head);
-      const fromSeq = Math.max(Math.min(has, head) + 1, head - limits.fetchEntries + 1, 1);
-      const past =
-        fromSeq > head ? [] : await entries.read(room.conversationId, kind, fromSeq, head, limits.fetchEntries);
-      for (const entry of past) send([follower.reader], 'entry', entry);
-      follower.sent.set(kind, head);
-      send([follower.reader], 'log-synced', { log: logNameOf(kind, room.conversationId), fromSeq, seq: head });
-    } finally {
-      follower.reading.delete(kind);
-    }
-    await bringLevel(room, follower, kind);
+    const head = await reads.run(follower.reader, () => entries.head(room.conversationId, kind));
+    room.known[kind] = Math.max(room.known[kind], head);
+    const fromSeq = Math.max(Math.min(has, head) + 1, head - limits.fetchEntries + 1, 1);
+    follower.past.set(kind, { fromSeq, seq: head });
+    follower.sent.set(kind, fromSeq - 1);
+    await readOn(room, follower, kind);
   }
 
   async function recheck(room: Room, follower: Follower): Promise<void> {
     for (const kind of follower.sent.keys()) {
-      if (room.followers.get(follower.reader.id) !== follower) return;
+      if (!follows(room, follower)) return;
       try {
-        room.known[kind] = Math.max(room.known[kind], await entries.head(room.conversationId, kind));
+        const head = await reads.run(follower.reader, () => entries.head(room.conversationId, kind));
+        room.known[kind] = Math.max(room.known[kind], head);
       } catch (err) {
         log.warn('a log could not be read for a follower', { err });
       }
       await bringLevel(room, follower, kind);
     }
     try {
-      if (room.followers.get(follower.reader.id) === follower) await room.streams.join(follower.reader);
+      if (follows(room, follower)) await room.streams.join(follower.reader);
     } catch (err) {
       log.warn('the streams of a conversation could not be read for a follower', { err });
     }
@@ -183,24 +203,20 @@ export function createFeed(parts: FeedParts): Feed {
   ): Promise<void> {
     const room = openRoom(conversationId);
     const kinds: LogKind[] = reader.staff ? ['public', 'internal'] : ['public'];
-    const follower: Follower = { reader, sent: new Map(), reading: new Set(kinds) };
+    const follower: Follower = { reader, sent: new Map(), reading: new Set(), past: new Map() };
     room.followers.set(reader.id, follower);
     const mine = roomsOf.get(reader.id) ?? new Set();
     roomsOf.set(reader.id, mine.add(conversationId));
-    const stillFollows = (): boolean => room.followers.get(reader.id) === follower;
     try {
-      for (const kind of kinds) {
-        follower.sent.set(kind, has[kind] ?? 0);
-        await sendPast(room, follower, kind, has[kind] ?? 0);
-      }
-      if (!stillFollows()) return;
+      for (const kind of kinds) await sendPast(room, follower, kind, has[kind] ?? 0);
+      if (!follows(room, follower)) return;
       await room.streams.join(reader, toldStreams);
       parts.clock.after(recheckMs, () => void recheck(room, follower));
     } catch (err) {
       // Its ack has left, and it waits for `log-synced`: from the beginning, until the store answers. Twice does no harm.
       log.warn('a conversation could not be followed yet', { err });
       parts.clock.after(recheckMs, () => {
-        if (stillFollows()) void follow(reader, conversationId, has, toldStreams);
+        if (follows(room, follower)) void follow(reader, conversationId, has, toldStreams);
       });
     }
   }

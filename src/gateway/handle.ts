@@ -6,6 +6,7 @@ import {
   notOfferedYet,
   type Payload,
 } from '../contract/commands.ts';
+import { errorTable } from '../contract/errors.ts';
 import type { Ack } from '../contract/events.ts';
 import { onceKeyOfMessage } from '../features/conversations/actors.ts';
 import type { CommandStore, EntryStore } from '../features/conversations/ports.ts';
@@ -15,10 +16,13 @@ import { newId, sha256 } from '../kernel/ids.ts';
 import { createInTurn, type InTurn } from '../kernel/inTurn.ts';
 import { isPlainAndSmall } from '../kernel/judgeShape.ts';
 import type { Logger, Meter } from '../kernel/observe.ts';
-import type { RateName, TakeFromRate } from './limits.ts';
+import type { Connections } from './connections.ts';
+import type { RateKeeper, RateName } from './limits.ts';
 import { doOnce } from './once.ts';
-import { closeIfStuck } from './readerOf.ts';
+import { readerOf, slowBytes } from './readerOf.ts';
+import type { Reads } from './reads.ts';
 import type { Session } from './session.ts';
+import { type Conn, waitingBytes } from './waitingBytes.ts';
 
 /** What a handler learns of its command beside the payload. */
 export interface Command {
@@ -31,7 +35,8 @@ export interface Command {
 
 /** One row of a namespace's table: what a command does, and how often it may be sent. */
 export interface CommandRow<C extends CommandName> {
-  rate: RateName;
+  /** `read`: as often as who asks may read, one at a time on a socket. */
+  rate: RateName | 'read';
   /** The log itself keeps it once, for ever; other commands are remembered for a week. */
   onceInLog?: true;
   run(session: Session, payload: Payload<C>, command: Command): Promise<Answer<C> & { duplicate?: true }>;
@@ -41,7 +46,9 @@ export type CommandTable = { [C in CommandName]?: CommandRow<C> };
 export interface HandleParts {
   commands: CommandStore;
   entries: Pick<EntryStore, 'findOnce'>;
-  takeFromRate: TakeFromRate;
+  rates: RateKeeper;
+  connections: Connections;
+  reads: Reads;
   clock: Clock;
   log: Logger;
   meter: Meter;
@@ -84,8 +91,8 @@ async function answer(
     if (error.code === 'INTERNAL')
       parts.log.error('a command failed', { err: error.cause ?? error, trace, command: nameOf(name) });
     ack?.({ ok: false, error: toWireError(error, trace) });
+    if (errorTable[error.code].status < 500) parts.connections.refusedCommand(session.socket);
   }
-  closeIfStuck(session, parts.log);
   for (const act of afterwards) {
     try {
       act();
@@ -109,7 +116,9 @@ async function run(
   args: unknown[],
   afterwards: (() => void)[],
 ): Promise<object> {
-  parts.takeFromRate(session.scope.principal.id, 'command', parts.clock.now());
+  const { principal } = session.scope;
+  parts.rates.take(principal.id, 'command', parts.clock.now());
+  refuseIfSlow(session);
   if (typeof name !== 'string' || !allNames.has(name)) throw new HubError('UNKNOWN_EVENT');
   const schemas: Record<string, CommandSchema> = namespaces[session.namespace];
   const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
@@ -123,16 +132,50 @@ async function run(
   }
   const row = table[name as CommandName] as CommandRow<CommandName> | undefined;
   if (notOfferedYet.has(name) || row === undefined) throw new HubError('NOT_CONFIGURED');
-  if (row.rate !== 'command') parts.takeFromRate(session.scope.principal.id, row.rate, parts.clock.now());
+  const reads = row.rate === 'read';
+  const rate = row.rate !== 'read' ? row.rate : principal.kind === 'visitor' ? 'visitorRead' : 'staffRead';
+  if (rate !== 'command') parts.rates.take(principal.id, rate, parts.clock.now());
   const payload = parsed.data as Payload<CommandName>;
   const commandId = 'commandId' in payload ? payload.commandId : '';
   const bodyHash = commandId === '' ? '' : sha256(`${name}\n${JSON.stringify(payload)}`);
   const command: Command = { commandId, bodyHash, afterAck: (act) => afterwards.push(act) };
   const act = (): Promise<object> => actOnce(parts, row, session, payload, command);
+  if (reads) return readInTurn(parts, session, inTurn, command, act);
   // What one socket changes in a conversation happens in the order in which it was sent; whoever reads waits for nobody.
   const changes = commandId === '' ? name === 'chat-open' : row.rate !== 'model';
   if (!changes) return act();
   return inTurn('conversationId' in payload ? String(payload.conversationId) : '', act);
+}
+
+/** Who takes so little of what was sent is given nothing more to wait for. */
+function refuseIfSlow({ scope, socket }: Session): void {
+  if (scope.principal.kind !== 'visitor') return;
+  if (waitingBytes(socket.conn as unknown as Conn) > slowBytes)
+    throw new HubError('RATE_LIMITED', { retryAfterMs: 1000 });
+}
+
+/** One read of a socket at a time: the next begins when the answer has left, so that it sees how much of it waits. */
+function readInTurn(
+  parts: HandleParts,
+  session: Session,
+  inTurn: InTurn,
+  command: Command,
+  read: () => Promise<object>,
+): Promise<object> {
+  const reader = readerOf(session);
+  const acked = new Promise<void>((done) => command.afterAck(() => setImmediate(done)));
+  return new Promise((resolve, reject) => {
+    void inTurn('read', async () => {
+      try {
+        refuseIfSlow(session);
+        parts.reads.allow(reader);
+        resolve(await parts.reads.run(reader, read));
+      } catch (refused) {
+        reject(refused);
+      }
+      await acked;
+    });
+  });
 }
 
 /** Does what has a `commandId` once, and everything else at every call. */

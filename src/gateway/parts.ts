@@ -11,11 +11,14 @@ import type { LeadStore, RecordStore } from '../features/profiles/ports.ts';
 import type { StreamLog } from '../features/streams/ports.ts';
 import type { AppointmentParts } from '../features/turns/appointmentLines.ts';
 import type { Logger, Meter } from '../kernel/observe.ts';
+import type { Limit, RateLimits } from '../kernel/rateLimits.ts';
 import type { Board } from './board.ts';
+import type { Connections } from './connections.ts';
 import type { Ephemeral } from './ephemeral.ts';
 import type { Feed } from './feed.ts';
-import type { TakeFromRate } from './limits.ts';
+import type { RateKeeper } from './limits.ts';
 import type { Presence } from './presence.ts';
+import type { Reads } from './reads.ts';
 import type { VisitorPlace } from './visitorPlace.ts';
 
 /** What the tables of the gateway work with. */
@@ -28,10 +31,13 @@ export interface GatewayParts extends ConversationParts, AppointmentParts {
   records: RecordStore;
   streamLog: StreamLog;
   coaching: CoachingParts;
-  takeFromRate: TakeFromRate;
+  rates: RateKeeper;
   log: Logger;
   meter: Meter;
   origins: OriginJudge;
+  rateLimits: RateLimits;
+  /** What REST refuses an address for: a refused CONNECT counts there too. */
+  callsPerAddress: Limit;
   /** Sockets one address may hold open in `/widget`, on this node. */
   widgetSocketsPerAddress: number;
   /** As `session-ready` tells it. */
@@ -56,6 +62,8 @@ export interface GatewayParts extends ConversationParts, AppointmentParts {
 
 /** The same, with what lives as long as the server. */
 export interface TableParts extends GatewayParts {
+  connections: Connections;
+  reads: Reads;
   feed: Feed;
   board: Board;
   ephemeral: Ephemeral;

@@ -11,12 +11,11 @@ import { isoOf } from '../kernel/clock.ts';
 import { hasTwoHosts } from '../kernel/hasTwoHosts.ts';
 import { HubError, toHubError, toWireError } from '../kernel/hubError.ts';
 import { newId } from '../kernel/ids.ts';
-import { addressKey } from '../kernel/rateLimits.ts';
-import { addressOf } from './addressOf.ts';
 import { admit } from './admit.ts';
 import { agentTable } from './agent.ts';
 import { createBoard } from './board.ts';
 import { closeBlocked } from './closeBlocked.ts';
+import { connectTimeoutMs, watchConnections } from './connections.ts';
 import { endSession, hearEndedSessions } from './endedSessions.ts';
 import { createEphemeral } from './ephemeral.ts';
 import { createFeed, type Feed } from './feed.ts';
@@ -26,6 +25,7 @@ import type { GatewayParts, TableParts } from './parts.ts';
 import { createPresence, type Presence } from './presence.ts';
 import type { Send } from './reader.ts';
 import { readerOf, sessionOf } from './readerOf.ts';
+import { createReads } from './reads.ts';
 import type { Session } from './session.ts';
 import { supervisorTable } from './supervisor.ts';
 import { keepSessions } from './sweep.ts';
@@ -40,7 +40,8 @@ export interface Gateway {
   drain(withinMs: number): Promise<void>;
 }
 
-const connectTimeoutMs = 5000;
+/** Of one visitor, on this node: tabs that are open at once. */
+const socketsPerVisitor = 10;
 
 /**
  * Bytes in a payload are a wrong type, which is acked like any other. One attachment is enough to say so: a frame that
@@ -106,8 +107,11 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
         .emit(event, seenBy(namespace, event, payload));
   };
 
+  const connections = watchConnections(io, parts);
+  const reads = createReads({ connections, rates: parts.rates, clock: parts.clock });
   const feed: Feed = createFeed({
     entries: parts.entries,
+    reads,
     streamLog: parts.streamLog,
     wakeups: parts.wakeups,
     clock: parts.clock,
@@ -127,7 +131,7 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
   const ephemeral = createEphemeral(io);
   const visitors = watchVisitors(io, parts);
   const presence = createPresence({ ...parts, onChange: parts.teamChanged });
-  const tableParts: TableParts = { ...parts, feed, board, ephemeral, presence, visitors };
+  const tableParts: TableParts = { ...parts, connections, reads, feed, board, ephemeral, presence, visitors };
   const tables = {
     '/widget': widgetTable(tableParts),
     '/agent': agentTable(tableParts),
@@ -136,19 +140,27 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
   const sessions = new Set<Session>();
   const ended = hearEndedSessions(parts, sessions);
   const perAddress = new Map<string, number>();
+  /** By visitor, oldest first. */
+  const tabs = new Map<string, Set<Socket>>();
   let draining = false;
 
   // Socket.IO always has this one; nobody is anybody there, and who was let in would never be asked to leave.
-  io.use((_socket, next) => next(refusal(new HubError('NOT_FOUND'))));
+  io.use((socket, next) => {
+    connections.refusedConnect(socket);
+    next(refusal(new HubError('NOT_FOUND')));
+  });
   for (const namespace of Object.keys(namespaces) as NamespaceName[]) {
     io.of(namespace).use((socket, next) => {
+      const refuse = (error: HubError): void => {
+        parts.meter.count('hub_refused_connections_total', { code: error.code });
+        connections.refusedConnect(socket);
+        next(refusal(error));
+      };
       if (draining) return next(refusal(new HubError('DRAINING', { retryAfterMs: 1000 })));
+      if (!connections.mayConnect(socket)) return refuse(new HubError('RATE_LIMITED', { retryAfterMs: 1000 }));
       const freePlace = namespace === '/widget' ? takePlace(socket) : () => {};
-      if (freePlace === null) {
-        parts.meter.count('hub_refused_connections_total', { code: 'CONNECTION_LIMIT' });
-        return next(refusal(new HubError('CONNECTION_LIMIT', { retryAfterMs: 10_000 })));
-      }
-      admit(parts, namespace, socket).then(
+      if (freePlace === null) return refuse(new HubError('CONNECTION_LIMIT', { retryAfterMs: 10_000 }));
+      admit(parts, namespace, socket, connections.addressOf(socket)).then(
         (session) => {
           // Nothing that can be listed: other nodes that ask who is in a room are sent all of that.
           socket.data = Object.defineProperties({}, { session: { value: session }, freePlace: { value: freePlace } });
@@ -158,8 +170,7 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
           freePlace();
           const error = toHubError(thrown);
           if (error.code === 'INTERNAL') parts.log.error('a handshake failed', { err: error.cause ?? error });
-          parts.meter.count('hub_refused_connections_total', { code: error.code });
-          next(refusal(error));
+          refuse(error);
         },
       );
     });
@@ -171,7 +182,7 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
    * Null when none is left; otherwise gives it back, once.
    */
   function takePlace(socket: Socket): (() => void) | null {
-    const address = addressKey(addressOf(socket, parts.trustedProxies));
+    const address = connections.addressOf(socket);
     const taken = perAddress.get(address) ?? 0;
     if (taken >= parts.widgetSocketsPerAddress) return null;
     perAddress.set(address, taken + 1);
@@ -189,6 +200,21 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
     return give;
   }
 
+  /** Counts one more tab of this visitor, until what comes back is called. One too many ends the oldest: nobody looks at that. */
+  function openTab(visitorId: string, socket: Socket): () => void {
+    const open = tabs.get(visitorId) ?? new Set();
+    tabs.set(visitorId, open.add(socket));
+    const [oldest] = open;
+    if (open.size > socketsPerVisitor && oldest !== undefined) {
+      open.delete(oldest);
+      connections.end(oldest, 'CONNECTION_LIMIT');
+    }
+    return () => {
+      open.delete(socket);
+      if (open.size === 0 && tabs.get(visitorId) === open) tabs.delete(visitorId);
+    };
+  }
+
   function welcome(namespace: NamespaceName, socket: Socket): void {
     const { session, freePlace } = socket.data as { session: Session; freePlace(): void };
     if (ended.isEnded(session)) {
@@ -202,12 +228,17 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
     const reader = readerOf(session);
     const { principal } = session.scope;
     const onDrain = (): void => feed.drained(reader);
-    socket.conn.on('drain', onDrain);
+    // Of the transport: what engine.io has handed on, the network need not have taken.
+    socket.conn.transport.on('drain', onDrain);
+    connections.joined(socket, principal.kind !== 'visitor');
+    const closeTab = principal.kind === 'visitor' ? openTab(principal.id, socket) : () => {};
     // An event may be called `error` too: a stranger's words are no error of ours.
     socket.on('error', (err) => parts.log.debug('a socket failed', err instanceof Error ? { err } : {}));
     socket.on('disconnect', () => {
-      socket.conn.off('drain', onDrain);
+      socket.conn.transport.off('drain', onDrain);
       sessions.delete(session);
+      closeTab();
+      connections.left(socket);
       feed.leaveAll(reader);
       board.leave(reader);
       presence.left(session);
@@ -215,12 +246,6 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
       letGo(tableParts, session).catch((err: unknown) => parts.log.warn('a hold could not be ended', { err }));
       freePlace();
       parts.meter.gauge('hub_connections', sessions.size);
-      // A connection that joined nothing is closed after a while; so is one that has left all it joined.
-      const { conn } = socket;
-      if (conn.readyState !== 'open') return;
-      parts.clock.after(connectTimeoutMs, () => {
-        if (![...sessions].some((other) => other.socket.conn === conn)) conn.close();
-      });
     });
     socket.emit('session-ready', {
       protocol: protocolVersion,
@@ -238,7 +263,7 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
     });
     // Known for `session-ready` alone: it is open on this socket only after `chat-open`.
     session.conversationId = null;
-    handleEvents(parts, tables[namespace], session);
+    handleEvents(tableParts, tables[namespace], session);
     if (principal.kind === 'staff') socket.emit('health-changed', parts.health.now());
     presence.arrived(session).catch((err: unknown) => parts.log.warn('presence could not be told', { err }));
   }
@@ -247,7 +272,7 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
     for (const { scope, socket } of sessions)
       if (scope.principal.kind === 'staff') socket.emit('health-changed', health);
   });
-  const stopSweeping = keepSessions(parts, sessions, feed);
+  const stopSweeping = keepSessions(parts, sessions, feed, connections);
   const stopClosing = closeBlocked(parts, sessions);
 
   return {

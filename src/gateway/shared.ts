@@ -1,5 +1,4 @@
 import { parseLogName } from '../contract/entries.ts';
-import { limits } from '../contract/values.ts';
 import { entryForStaff } from '../features/conversations/entryForStaff.ts';
 import { findConversation } from '../features/conversations/findConversation.ts';
 import { markRead } from '../features/conversations/organise.ts';
@@ -11,7 +10,12 @@ import { mayEnter } from './admit.ts';
 import type { CommandTable } from './handle.ts';
 import { holdWhileWriting } from './holding.ts';
 import type { TableParts } from './parts.ts';
+import { readerOf } from './readerOf.ts';
+import { readPage } from './readPage.ts';
 import { type Session, staffOf } from './session.ts';
+
+/** Who takes nothing of one page is given no other, so that this is most of what waits for them. */
+const pageBytes = 128 * 1024;
 
 /** The conversation a command is about: the one it names, or the one that is open on a visitor's socket. */
 function conversationMeant(session: Session, named: string | undefined): string {
@@ -24,7 +28,7 @@ function conversationMeant(session: Session, named: string | undefined): string 
 export function sharedTable(parts: TableParts): CommandTable {
   return {
     'log-fetch': {
-      rate: 'command',
+      rate: 'read',
       async run(session, { log, fromSeq, toSeq }) {
         const name = parseLogName(log);
         if (name === null) throw new HubError('VALIDATION_FAILED', { field: 'log' });
@@ -33,16 +37,14 @@ export function sharedTable(parts: TableParts): CommandTable {
         if (name.kind === 'internal' && !staff) throw new HubError('NOT_FOUND');
         await findConversation(parts.conversations, session.scope, name.conversationId);
         const head = await parts.entries.head(name.conversationId, name.kind);
-        const last = Math.min(toSeq ?? head, head);
-        const entries =
-          fromSeq > last
-            ? []
-            : await parts.entries.read(name.conversationId, name.kind, Math.max(1, fromSeq), last, limits.fetchEntries);
+        const range = { ...name, fromSeq: Math.max(1, fromSeq), toSeq: Math.min(toSeq ?? head, head) };
+        const entries = await readPage(parts.entries, range, pageBytes);
+        parts.reads.charge(readerOf(session), entries.length);
         return { entries: staff ? entries.map(entryForStaff) : entries, head };
       },
     },
     'stream-sync': {
-      rate: 'command',
+      rate: 'read',
       run: (session, request) =>
         syncStream(parts.streamLog, request, async (header) => {
           if (header.tenantId !== session.scope.tenantId) return false;

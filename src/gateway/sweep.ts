@@ -2,10 +2,10 @@ import type { Site } from '../features/identity/model.ts';
 import type { VerifiedSession } from '../features/identity/verifyToken.ts';
 import { isoOf } from '../kernel/clock.ts';
 import { siteRefusal } from './admit.ts';
+import type { Connections } from './connections.ts';
 import { endSession } from './endedSessions.ts';
 import type { Feed } from './feed.ts';
 import type { GatewayParts } from './parts.ts';
-import { closeIfStuck } from './readerOf.ts';
 import type { Session } from './session.ts';
 
 const sweepEveryMs = 1000;
@@ -24,15 +24,16 @@ export function keepSessions(
   },
   sessions: ReadonlySet<Session>,
   feed: Pick<Feed, 'tellHeads' | 'recheckStreams'>,
+  connections: Pick<Connections, 'sweep'>,
 ): () => void {
   let stopped = false;
   let cancelSweep = (): void => {};
+  let cancelConnections = (): void => {};
   let cancelHeads = (): void => {};
   let cancelStreams = (): void => {};
 
   async function sweep(): Promise<void> {
     const looked = [...sessions].map((session) => ({ session, verified: session.verified }));
-    for (const { session } of looked) closeIfStuck(session, parts.log);
     const [endOf, siteOf] = await Promise.all([
       parts.verifier.recheck(looked.map(({ verified }) => verified)),
       readSites(looked.map(({ verified }) => verified)),
@@ -75,6 +76,14 @@ export function keepSessions(
   repeat(sweepEveryMs, sweep, (cancel) => {
     cancelSweep = cancel;
   });
+  // On its own: however long the store takes to say who is still somebody, what waits here is looked at in time.
+  repeat(
+    sweepEveryMs,
+    async () => connections.sweep(),
+    (cancel) => {
+      cancelConnections = cancel;
+    },
+  );
   repeat(
     headsEveryMs,
     () => feed.tellHeads(),
@@ -93,6 +102,7 @@ export function keepSessions(
     stopped = true;
     cancelStreams();
     cancelSweep();
+    cancelConnections();
     cancelHeads();
   };
 }

@@ -31,9 +31,10 @@ export function widgetTable(parts: TableParts): CommandTable {
   return {
     ...sharedTable(parts),
     'chat-open': {
-      rate: 'command',
+      rate: 'chatOpen',
       async run(session, { sinceSeq }, command) {
         const scope = await welcome(session);
+        parts.reads.allow(readerOf(session));
         const { page } = session;
         if (page === null) throw new HubError('FORBIDDEN');
         const title = page.listingId === undefined ? null : await parts.listingTitleOf(scope.tenantId, page.listingId);

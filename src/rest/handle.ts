@@ -1,6 +1,7 @@
 import express, { type NextFunction, type Request, type RequestHandler, type Response, type Router } from 'express';
 import { z } from 'zod';
 import { errorTable } from '../contract/errors.ts';
+import { parseApiKey } from '../features/identity/apiKeys.ts';
 import { askedBy, type OriginJudge } from '../features/identity/judgeOrigin.ts';
 import type { StaffScope } from '../features/identity/model.ts';
 import type { TokenVerifier, VerifiedSession } from '../features/identity/verifyToken.ts';
@@ -119,6 +120,8 @@ export async function staffSession(
   const token = /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(header)?.[1];
   try {
     if (token === undefined) throw new HubError('AUTH_INVALID');
+    // A signature is judged by itself; a key has to be looked up.
+    if (parseApiKey(token) !== null) refuseFor(await deps.rateLimits.peek(deps.limits.callsPerAddress, addressOf(req)));
     const session = await deps.verifier.verifyStaff(token);
     refuseFor(await deps.rateLimits.take(deps.limits.callsPerPrincipal, session.scope.principal.id));
     return session;

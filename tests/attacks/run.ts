@@ -1,6 +1,7 @@
 /**
  * `npm run attacks`: runs the tests of all attacks and prints each as held, fallen or not applicable, with the test that shows it.
  * `npm run attacks -- prove [S43 …]`: takes each guard out of a copy of the tree and says whether the tests of its attack then fail.
+ * `npm run attacks -- flood slow-readers|reads|refused [--seconds=60]`: floods a hub of its own and prints what it costs the hub and others.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -8,6 +9,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Attack, GuardRemoval } from './attack.ts';
 import { attacks } from './attacks.ts';
+import { flood, floodNames } from './floods/flood.ts';
+import type { FloodName } from './floods/flooder.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 type Shown = Extract<Attack, { shownBy: string }>;
@@ -112,7 +115,10 @@ else if (command === 'prove') {
   const unproven = asked.filter((attack) => !prove(attack));
   console.log(`${asked.length - unproven.length} proven, ${unproven.length} not proven`);
   process.exitCode = unproven.length === 0 && asked.length > 0 ? 0 : 1;
+} else if (command === 'flood' && floodNames.some((name) => name === ids[0])) {
+  const seconds = Number(ids[1]?.replace('--seconds=', '') ?? 60);
+  process.exitCode = (await flood(ids[0] as FloodName, seconds)) ? 0 : 1;
 } else {
-  console.error('Usage: npm run attacks [-- prove [S43 …]]');
+  console.error(`Usage: npm run attacks [-- prove [S43 …] | flood ${floodNames.join('|')} [--seconds=60]]`);
   process.exitCode = 2;
 }

@@ -149,6 +149,40 @@ describe('a connection to the hub', () => {
     expect(connection.endedBy?.code).toBe('AUTH_REVOKED');
   });
 
+  it.each(['RATE_LIMITED', 'CONNECTION_LIMIT', 'SLOW_CONSUMER'])(
+    'comes back after the hub ended the session with %s, and says meanwhile why',
+    async (code) => {
+      connect();
+      await becomes('live');
+      hub.widget.emit('session-ended', { code });
+      await becomes('offline');
+      expect(connection.heldOffBy?.code).toBe(code);
+      await becomes('live');
+      expect(connection.heldOffBy).toBeNull();
+    },
+  );
+
+  it('gives way in a tab that nobody looks at when there are too many, until somebody does', async () => {
+    const page = Object.assign(new EventTarget(), { visibilityState: 'hidden' });
+    vi.stubGlobal('document', page);
+    try {
+      hub.refused.set('good', 'CONNECTION_LIMIT').set('other', 'DRAINING');
+      connect();
+      await eventually(() => expect(connection.heldOffBy?.code).toBe('CONNECTION_LIMIT'));
+      // By the third try of another one, which does not give way, this one would have come again.
+      const other = connectHub({ url: hub.url, namespace: '/widget', getToken: async () => 'other' });
+      await eventually(() => expect(hub.tokens.filter((token) => token === 'other')).toHaveLength(3));
+      other.close();
+      expect(hub.tokens.filter((token) => token === 'good')).toHaveLength(1);
+      hub.refused.clear();
+      page.visibilityState = 'visible';
+      page.dispatchEvent(new Event('visibilitychange'));
+      await becomes('live');
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
   it('moves to another node by itself when this one drains', async () => {
     connect();
     await becomes('live');

@@ -86,6 +86,17 @@ describe('the view of a log', () => {
     expect(earlierRange(view)).toEqual({ fromSeq: 101, toSeq: 300 });
   });
 
+  it('asks on behind what has come, when the hub gives fewer entries at a time than were asked for', () => {
+    const all = entriesOf(400);
+    let view = applySynced(applyEntries(emptyLogView(logName), all.slice(250)), { fromSeq: 251, seq: 400 });
+    for (let range = earlierRange(view); range; range = earlierRange(view)) {
+      const held = view.entries.length + view.aside.length;
+      view = applyEntries(view, all.slice(range.fromSeq - 1, Math.min(range.toSeq, range.fromSeq + 29)));
+      expect(view.entries.length + view.aside.length).toBeGreaterThan(held);
+    }
+    expect(view.entries).toEqual(all);
+  });
+
   it('knows from heads alone that it is behind', () => {
     const view = applyHead(straight(3), 7);
     expect(missingRange(view)).toEqual({ fromSeq: 4, toSeq: 7 });

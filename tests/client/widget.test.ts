@@ -214,7 +214,7 @@ describe('the widget', () => {
     await page.locator('jorge-chat .launcher').click();
     await write('Is it quiet?');
     await eventually(status).toBe(
-      'Many people are chatting from your network. There is room again soon. What you write is sent then.',
+      'Too many chats are open from here. There is room again soon. What you write is sent then.',
     );
     hub.refused.set('good', 'CONNECTION_LIMIT');
     await page.unroute('**/api/v1/widget/sessions');
@@ -289,6 +289,19 @@ describe('the widget', () => {
     await context.setOffline(false);
     await eventually(() => texts('.bot')).toHaveLength(2);
     await page.locator('jorge-chat .status').waitFor({ state: 'hidden' });
+  });
+
+  it('says that it is open in too many places, keeps what is written, and sends it once there is room', async () => {
+    await openChat();
+    hub.refused.set('good', 'CONNECTION_LIMIT');
+    hub.widget.emit('session-ended', { code: 'CONNECTION_LIMIT' });
+    const status = page.locator('jorge-chat .status');
+    await status.filter({ hasText: 'Too many chats are open from here' }).waitFor();
+    await write('Is it still for sale?');
+    await eventually(() => page.locator('jorge-chat .unsent').count()).toBe(1);
+    hub.refused.clear();
+    await eventually(sentTexts).toEqual(['Is it still for sale?']);
+    await status.waitFor({ state: 'hidden' });
   });
 
   it('shows the same talk live in two tabs of one browser, as one visitor', async () => {

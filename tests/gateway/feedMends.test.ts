@@ -31,6 +31,7 @@ function feedOn(instead: { entries?: Partial<EntryStore>; streamLog?: Partial<St
   const sent: { event: string; payload: unknown }[] = [];
   const feed = createFeed({
     entries: { ...createMemoryEntryStore(), ...instead.entries },
+    reads: { run: (_reader, read) => read(), charge() {} },
     streamLog,
     wakeups,
     clock,

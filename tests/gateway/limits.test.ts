@@ -5,7 +5,7 @@ const rates = ratesFrom({ visitorMessageBurst: 20, messagesPerMinute: 120 });
 
 /** How many of one rate one person gets through at once. */
 function burstOf(name: keyof typeof rates): number {
-  const take = createRateKeeper(rates);
+  const { take } = createRateKeeper(rates);
   for (let n = 0; ; n += 1) {
     try {
       take('ana', name, 0);

@@ -138,6 +138,7 @@ describe('the feed of streams', () => {
     const wakeups = { publish() {}, subscribe: () => () => {} };
     const feed = createFeed({
       entries: createMemoryEntryStore(),
+      reads: { run: (_reader, read) => read(), charge() {} },
       streamLog,
       wakeups,
       clock,
@@ -179,6 +180,7 @@ describe('the feed of logs', () => {
     };
     const feed = createFeed({
       entries,
+      reads: { run: (_reader, read) => read(), charge() {} },
       streamLog: createMemoryStreamLog(clock),
       wakeups,
       clock,
@@ -220,6 +222,7 @@ describe('the feed of logs', () => {
     const { send, starts } = inbox();
     const feed = createFeed({
       entries: createMemoryEntryStore(),
+      reads: { run: (_reader, read) => read(), charge() {} },
       streamLog: createMemoryStreamLog(clock),
       wakeups: counting,
       clock,

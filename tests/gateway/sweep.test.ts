@@ -14,13 +14,18 @@ it('everyone who follows a conversation is told its heads every 15 s, also after
   const clock = holdClock();
   const toldAt: number[] = [];
   const startedAt = clock.now();
-  const stop = keepSessions({ ...parts, clock, verifier: { recheck: never } }, new Set(), {
-    async tellHeads() {
-      toldAt.push(clock.now() - startedAt);
-      if (toldAt.length === 2) throw new Error('the store does not answer');
+  const stop = keepSessions(
+    { ...parts, clock, verifier: { recheck: never } },
+    new Set(),
+    {
+      async tellHeads() {
+        toldAt.push(clock.now() - startedAt);
+        if (toldAt.length === 2) throw new Error('the store does not answer');
+      },
+      recheckStreams() {},
     },
-    recheckStreams() {},
-  });
+    { sweep() {} },
+  );
   await clock.pass(14_999);
   expect(toldAt).toEqual([]);
   await clock.pass(30_001);
@@ -42,7 +47,6 @@ it('a session is warned once before its token ends and then put out; one that wa
       socket: {
         emit: (event: string) => told.push(`${name} ${event} ${clock.now() - startedAt}`),
         disconnect: () => sessions.delete(session),
-        conn: { writeBuffer: [] },
       },
     } as unknown as Session;
     sessions.add(session);
@@ -53,7 +57,7 @@ it('a session is warned once before its token ends and then put out; one that wa
   const recheck = async () => (session: Session['verified']) =>
     session.expiresAt <= clock.now() ? 'AUTH_EXPIRED' : null;
   const feed = { tellHeads: async () => {}, recheckStreams() {} };
-  const stop = keepSessions({ ...parts, clock, verifier: { recheck } }, sessions, feed);
+  const stop = keepSessions({ ...parts, clock, verifier: { recheck } }, sessions, feed, { sweep() {} });
   await clock.pass(60_000);
   expect(told).toEqual(['silent auth-expiring 31000', 'renewed auth-expiring 31000']);
   renewed.verified = { ...renewed.verified, expiresAt: startedAt + 3_600_000 };

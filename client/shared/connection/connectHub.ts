@@ -1,6 +1,7 @@
 import { io } from 'socket.io-client';
 import type { Answer, Commands, Namespace, Payload } from '../../../src/contract/commands.ts';
 import type { Entry } from '../../../src/contract/entries.ts';
+import type { ErrorCode } from '../../../src/contract/errors.ts';
 import type { Ack, ServerEvent, ServerEventName } from '../../../src/contract/events.ts';
 import { noAnswer, offline, type Refusal, refusalIn } from './refusal.ts';
 
@@ -16,7 +17,7 @@ export interface HubConnection<N extends Namespace> {
   readonly session: HubEvent<'session-ready'> | null;
   /** Why it ended, when it did. */
   readonly endedBy: Refusal | null;
-  /** Why the hub let the last try not in, where it may the next one. */
+  /** Why the hub turned the last try down, or ended the last session, where the next try may work; null once it is live. */
   readonly heldOffBy: Refusal | null;
   /** Rejects with a `Refusal`; with `OFFLINE` at once when not live: nothing waits here (see the outbox). */
   send<C extends keyof Commands<N> & AnyCommand>(
@@ -40,6 +41,15 @@ export interface ConnectHubOptions<N extends Namespace> {
   getToken(reason: TokenReason): Promise<string>;
 }
 
+/** Why a session ends that may begin again as it was. */
+const passing: ReadonlySet<string> = new Set<ErrorCode>([
+  'DRAINING',
+  'NODE_LOST',
+  'SLOW_CONSUMER',
+  'RATE_LIMITED',
+  'CONNECTION_LIMIT',
+  'INTERNAL',
+]);
 const ackTimeoutMs = 10_000;
 const readyTimeoutMs = 15_000;
 const firstDelayMs = 500;
@@ -126,6 +136,8 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
     failures = Math.min(failures + 1, 10);
     const delayMs = Math.max(refusal?.retryAfterMs ?? 0, ceilingMs / 2) + Math.random() * (ceilingMs / 2);
     waiting = true;
+    // One of very many tabs: it gives way to those that are looked at, until it is looked at itself.
+    if (refusal?.code === 'CONNECTION_LIMIT' && globalThis.document?.visibilityState === 'hidden') return;
     later(delayMs, () => void attempt('connect'));
   }
 
@@ -163,7 +175,7 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
   socket.on('session-ended', ({ code, message }: HubEvent<'session-ended'>) => {
     socket.disconnect();
     const kind = code === 'AUTH_EXPIRED' || code === 'AUTH_INVALID';
-    const retryable = code === 'DRAINING' || code === 'NODE_LOST' || code === 'SLOW_CONSUMER' || code === 'INTERNAL';
+    const retryable = passing.has(code);
     const words = message ?? (kind ? 'The session has ended.' : 'The hub ended the session.');
     failed(refusalIn({ code, message: words, retryable }));
   });

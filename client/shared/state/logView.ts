@@ -71,7 +71,9 @@ export function missingRange(view: LogView): SeqRange | null {
 export function earlierRange(view: LogView): SeqRange | null {
   const toSeq = firstSeqOf(view) - 1;
   if (toSeq < 1) return null;
-  return { fromSeq: Math.max(1, toSeq - fetchEntries + 1), toSeq };
+  // Of long entries the hub gives fewer at a time: the next piece begins behind what has come of this one.
+  const come = view.aside.findLast((entry) => entry.seq <= toSeq)?.seq ?? 0;
+  return { fromSeq: Math.max(come + 1, toSeq - fetchEntries + 1), toSeq };
 }
 
 /** Moves from aside into the run what touches either end of it. */

@@ -48,7 +48,7 @@ export const en = {
   reconnecting: 'Reconnecting.',
   sentThen: 'What you write is sent then.',
   blocked: 'This chat is not available to you. Please call or e-mail the office instead.',
-  crowded: 'Many people are chatting from your network. There is room again soon.',
+  crowded: 'Too many chats are open from here. There is room again soon.',
   tooFast: 'That was a lot at once. The rest is sent in a moment.',
   tooManyWait: 'Too many messages wait to be sent. They go out once the connection is back.',
   holdsMost: 'A message holds {n} characters.',

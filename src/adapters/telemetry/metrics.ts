@@ -15,6 +15,11 @@ export const metrics: Readonly<Record<string, MetricDeclaration>> = {
   hub_http_seconds: { kind: 'histogram', help: 'Time to answer an HTTP request', labels: ['route'], buckets: fast },
   hub_connections: { kind: 'gauge', help: 'Open sockets of this node', labels: [] },
   hub_refused_connections_total: { kind: 'counter', help: 'Sockets that were refused', labels: ['code'] },
+  hub_ended_connections_total: {
+    kind: 'counter',
+    help: 'Connections that were ended for what they cost, by the code they were told',
+    labels: ['code'],
+  },
   hub_commands_total: {
     kind: 'counter',
     help: 'Commands by outcome (ok or the error code)',

@@ -41,6 +41,8 @@ export interface TokenVerifier {
 const trustMs = 1_000;
 /** By so much may the clocks of two nodes differ, and so long may a session take to begin. */
 const overlapMs = 60_000;
+// Nobody can name a key before it is made, so one that is not there will not be: asked for again, it costs no look-up.
+const unknownKeyMs = 60_000;
 const dayMs = 24 * 3_600_000;
 
 /** Turns tokens into scopes. Who is locked out, demoted or signed out is noticed within two seconds. */
@@ -48,7 +50,11 @@ export function createTokenVerifier(deps: Pick<IdentityDeps, 'store' | 'tokens' 
   const { store, tokens, clock } = deps;
   const users = remembering<StaffUser | null>(clock, (userId) => store.findUser(userId));
   const endedFamilies = remembering<boolean>(clock, (familyId) => store.isFamilyEnded(familyId));
-  const apiKeys = remembering<ApiKey | null>(clock, (apiKeyId) => store.findApiKey(apiKeyId));
+  const apiKeys = remembering<ApiKey | null>(
+    clock,
+    (apiKeyId) => store.findApiKey(apiKeyId),
+    (key) => (key === null ? unknownKeyMs : trustMs),
+  );
   let lookedAt = clock.now();
 
   async function standing(userId: string, tokenVersion: number, familyId: string): Promise<StaffUser | null> {
@@ -139,18 +145,27 @@ export function createTokenVerifier(deps: Pick<IdentityDeps, 'store' | 'tokens' 
   };
 }
 
-/** Asks once per key and second, also when many ask together. */
-function remembering<V>(clock: Clock, find: (key: string) => Promise<V>) {
+/** Asks once per key and second, or as long as the answer is good, also when many ask together. */
+function remembering<V>(clock: Clock, find: (key: string) => Promise<V>, goodForMs = (_value: V) => trustMs) {
   const known = new LRUCache<string, { value: Promise<V>; until: number }>({ max: 10_000 });
-  const keep = (key: string, value: Promise<V>) => known.set(key, { value, until: clock.now() + trustMs });
+  const keep = (key: string, value: Promise<V>) => {
+    const entry = { value, until: clock.now() + trustMs };
+    known.set(key, entry);
+    return entry;
+  };
   return {
     keep: (key: string, value: V): void => void keep(key, Promise.resolve(value)),
     find(key: string): Promise<V> {
       const entry = known.get(key);
       if (entry && entry.until > clock.now()) return entry.value;
       const value = find(key);
-      keep(key, value);
-      value.catch(() => known.delete(key));
+      const fresh = keep(key, value);
+      value.then(
+        (found) => {
+          fresh.until = clock.now() + goodForMs(found);
+        },
+        () => known.delete(key),
+      );
       return value;
     },
     forget(key: string): void {

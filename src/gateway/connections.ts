@@ -1,0 +1,219 @@
+import type { Server, Socket } from 'socket.io';
+import type { ErrorCode } from '../contract/errors.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Logger, Meter } from '../kernel/observe.ts';
+import { addressKey } from '../kernel/rateLimits.ts';
+import { addressOf } from './addressOf.ts';
+import { type Bucket, fullBucket, type Rate, takeToken } from './limits.ts';
+import { type Conn, queuedInKernelOf, waitingBytes } from './waitingBytes.ts';
+
+/** What a connection may cost, whoever is behind it. One carries at most three sockets, one of each namespace. */
+const mostWaiting = { visitor: 256 * 1024, staff: 1024 * 1024, address: 16 * 1024 * 1024 };
+const stuckAfterMs = 15_000;
+const attachmentWithinMs = 5000;
+const frames: Rate = { burst: 4 * 1024 * 1024, perSecond: 2 * 1024 * 1024 };
+/** However small, a frame is work. */
+const leastFrameBytes = 256;
+const refusedCommands: Rate = { burst: 100, perSecond: 10 };
+const connects: Rate = { burst: 10, perSecond: 1 };
+const mostRefusedConnects = 3;
+/** A connection that joined nothing is closed after this long; so is one that has left all it joined. */
+export const connectTimeoutMs = 5000;
+/** Time for the reason to be read before the line is cut. */
+const farewellMs = 1000;
+
+interface Connection {
+  readonly conn: Conn;
+  readonly address: string;
+  readonly sockets: Set<Socket>;
+  staff: boolean;
+  readonly frames: Bucket;
+  readonly refusedCommands: Bucket;
+  readonly connects: Bucket;
+  refusedConnects: number;
+  /** Since when a packet waits for the bytes that it announced. */
+  announcedAt: number | null;
+  /** What the network had still to take at the last look, and since when it took nothing of it. */
+  queued: number;
+  stuckSince: number;
+}
+
+/** The connections of this node under their sockets: what each may hold, send and be refused before it is ended. */
+export interface Connections {
+  addressOf(socket: Socket): string;
+  /** A CONNECT came. False when its connection has ended meanwhile, or has sent too many of them. */
+  mayConnect(socket: Socket): boolean;
+  refusedConnect(socket: Socket): void;
+  joined(socket: Socket, staff: boolean): void;
+  left(socket: Socket): void;
+  refusedCommand(socket: Socket): void;
+  /** As much waits for the sockets of this address as may. */
+  isAddressFull(socket: Socket): boolean;
+  /** Tells every socket of the connection why, and ends it. */
+  end(socket: Socket, code: ErrorCode): void;
+  /** Ends those that take nothing, hold too much or do not send what they announced. To be called every second. */
+  sweep(): void;
+}
+
+/** Watches every connection of a server from its first byte to its last. */
+export function watchConnections(
+  io: Server,
+  parts: { clock: Clock; log: Logger; meter: Meter; trustedProxies: number },
+): Connections {
+  const { clock, log, meter } = parts;
+  const known = new Map<Conn, Connection>();
+  const ofAddress = new Map<string, Set<Connection>>();
+  /** Since the last sweep, by code: many that are ended at once are one line in the log. */
+  const ended = new Map<ErrorCode, number>();
+
+  io.engine.on('connection', (conn: Conn) => {
+    const now = clock.now();
+    const address = addressKey(addressOf(conn.request.headers, conn.remoteAddress, parts.trustedProxies));
+    const connection: Connection = {
+      conn,
+      address,
+      sockets: new Set(),
+      staff: false,
+      frames: fullBucket(frames, now),
+      refusedCommands: fullBucket(refusedCommands, now),
+      connects: fullBucket(connects, now),
+      refusedConnects: 0,
+      announcedAt: null,
+      stuckSince: now,
+      queued: 0,
+    };
+    known.set(conn, connection);
+    const neighbours = ofAddress.get(address) ?? new Set();
+    ofAddress.set(address, neighbours.add(connection));
+    conn.on('packet', ({ type, data }: { type: string; data?: string | Buffer }) => {
+      if (type !== 'message' || data === undefined) return;
+      // A packet of bytes says so in its first sign and is nothing until they have come.
+      connection.announcedAt = typeof data === 'string' && /^[56]/.test(data) ? clock.now() : null;
+      if (takeToken(connection.frames, frames, clock.now(), Math.max(leastFrameBytes, data.length)) > 0)
+        end(connection, 'RATE_LIMITED');
+    });
+    // Not before the line itself has gone: until then it may hold what nobody takes.
+    conn.transport.socket.once('close', () => {
+      known.delete(conn);
+      neighbours.delete(connection);
+      if (neighbours.size === 0) ofAddress.delete(address);
+    });
+  });
+
+  function of(socket: Socket): Connection | undefined {
+    return known.get(socket.conn as unknown as Conn);
+  }
+
+  function end(connection: Connection, code: ErrorCode): void {
+    const { conn, sockets } = connection;
+    if (conn.readyState !== 'open') return;
+    noteEnd(code);
+    for (const socket of sockets) socket.emit('session-ended', { code });
+    close(conn);
+  }
+
+  function close(conn: Conn): void {
+    const { socket } = conn.transport;
+    conn.close();
+    // Whoever floods goes on while they are told.
+    socket.pause();
+    clock.after(farewellMs, () => socket.terminate());
+  }
+
+  /** What waits is dropped, not waited for, so there is nothing to tell: the client comes back and asks for what it missed. */
+  function cut({ conn }: Connection, code: ErrorCode): void {
+    noteEnd(code);
+    conn.close(true);
+    conn.transport.socket.terminate();
+  }
+
+  function noteEnd(code: ErrorCode): void {
+    meter.count('hub_ended_connections_total', { code });
+    ended.set(code, (ended.get(code) ?? 0) + 1);
+  }
+
+  const waitingAt = (address: string): number =>
+    [...(ofAddress.get(address) ?? [])].reduce((sum, { conn }) => sum + waitingBytes(conn), 0);
+
+  /** What it holds; it may be ended for it. */
+  function look(connection: Connection, now: number): number {
+    const waiting = waitingBytes(connection.conn);
+    const queued = queuedInKernelOf(connection.conn);
+    if (queued === 0 || queued !== connection.queued) connection.stuckSince = now;
+    connection.queued = queued;
+    const most = connection.staff ? mostWaiting.staff : mostWaiting.visitor;
+    if (waiting > most || now - connection.stuckSince >= stuckAfterMs) {
+      cut(connection, 'SLOW_CONSUMER');
+      return 0;
+    }
+    const { announcedAt } = connection;
+    if (announcedAt !== null && now - announcedAt >= attachmentWithinMs) cut(connection, 'VALIDATION_FAILED');
+    return waiting;
+  }
+
+  return {
+    addressOf: (socket) => of(socket)?.address ?? 'gone',
+    mayConnect(socket) {
+      const connection = of(socket);
+      // Who was let in now would never be asked to leave, nor give back the place it took.
+      if (connection?.conn.readyState !== 'open') return false;
+      return takeToken(connection.connects, connects, clock.now()) === 0;
+    },
+    refusedConnect(socket) {
+      const connection = of(socket);
+      if (connection === undefined) return;
+      connection.refusedConnects += 1;
+      if (connection.refusedConnects !== mostRefusedConnects) return;
+      noteEnd('RATE_LIMITED');
+      // Its `connect_error` leaves first.
+      setImmediate(() => close(connection.conn));
+    },
+    joined(socket, staff) {
+      const connection = of(socket);
+      connection?.sockets.add(socket);
+      if (connection !== undefined) connection.staff ||= staff;
+    },
+    left(socket) {
+      const connection = of(socket);
+      if (connection === undefined) return;
+      const { conn, sockets } = connection;
+      sockets.delete(socket);
+      if (sockets.size > 0 || conn.readyState !== 'open') return;
+      clock.after(connectTimeoutMs, () => {
+        if (sockets.size === 0) conn.close();
+      });
+    },
+    refusedCommand(socket) {
+      const connection = of(socket);
+      if (connection === undefined) return;
+      if (takeToken(connection.refusedCommands, refusedCommands, clock.now()) > 0) end(connection, 'RATE_LIMITED');
+    },
+    isAddressFull(socket) {
+      const address = of(socket)?.address;
+      return address !== undefined && waitingAt(address) > mostWaiting.address;
+    },
+    end(socket, code) {
+      const connection = of(socket);
+      if (connection !== undefined) end(connection, code);
+    },
+    sweep() {
+      const now = clock.now();
+      for (const neighbours of ofAddress.values()) {
+        const held = [...neighbours].map((connection) => ({ connection, waiting: look(connection, now) }));
+        let waiting = held.reduce((sum, one) => sum + one.waiting, 0);
+        if (waiting <= mostWaiting.address) continue;
+        // Who reads slowly moves on all the time: those that took nothing for longest go first.
+        held.sort((a, b) => a.connection.stuckSince - b.connection.stuckSince);
+        for (const one of held) {
+          if (waiting <= mostWaiting.address) break;
+          if (one.waiting === 0) continue;
+          cut(one.connection, 'SLOW_CONSUMER');
+          waiting -= one.waiting;
+        }
+      }
+      if (ended.size === 0) return;
+      log.warn('connections were ended by their limits', Object.fromEntries(ended));
+      ended.clear();
+    },
+  };
+}

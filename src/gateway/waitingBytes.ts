@@ -1,0 +1,29 @@
+import type { IncomingMessage } from 'node:http';
+import type { WebSocket } from 'ws';
+
+/** A connection of engine.io, with what it keeps to itself: what was given to it and is not on its way yet. */
+export interface Conn {
+  readyState: string;
+  readonly request: IncomingMessage;
+  readonly remoteAddress: string;
+  readonly writeBuffer: readonly { data?: unknown }[];
+  readonly transport: { socket: WebSocket };
+  on(event: string, listener: (...args: never[]) => void): void;
+  close(discard?: boolean): void;
+}
+
+/** Bytes that the hub holds for a connection because the network has not taken them. */
+export function waitingBytes({ writeBuffer, transport }: Pick<Conn, 'writeBuffer' | 'transport'>): number {
+  let waiting = transport.socket.bufferedAmount;
+  for (const { data } of writeBuffer) waiting += typeof data === 'string' ? data.length : 0;
+  return waiting;
+}
+
+/**
+ * How much of the write under way is still to be taken by the kernel. `bufferedAmount` counts a write until its last byte has
+ * gone, so that a slow reader of one large answer would look like one who reads nothing.
+ */
+export function queuedInKernelOf({ transport }: Pick<Conn, 'transport'>): number {
+  const { _socket: line } = transport.socket as unknown as { _socket?: { _handle?: { writeQueueSize?: number } } };
+  return line?._handle?.writeQueueSize ?? 0;
+}
