@@ -5,11 +5,12 @@ import type { Logger, Meter } from '../kernel/observe.ts';
 import { addressKey } from '../kernel/rateLimits.ts';
 import { addressOf } from './addressOf.ts';
 import { type Bucket, fullBucket, type Rate, takeToken } from './limits.ts';
-import { type Conn, queuedInKernelOf, waitingBytes } from './waitingBytes.ts';
+import { type Conn, takenBytes, waitingBytes } from './waitingBytes.ts';
 
 /** What a connection may cost, whoever is behind it. One carries at most three sockets, one of each namespace. */
 const mostWaiting = { visitor: 256 * 1024, staff: 1024 * 1024, address: 16 * 1024 * 1024 };
-const stuckAfterMs = 15_000;
+/** Looks, a second apart, in which the network took nothing: a hub that was held up itself must not blame those who wait for it. */
+const mostStuckLooks = 15;
 const attachmentWithinMs = 5000;
 const frames: Rate = { burst: 4 * 1024 * 1024, perSecond: 2 * 1024 * 1024 };
 /** However small, a frame is work. */
@@ -33,9 +34,9 @@ interface Connection {
   refusedConnects: number;
   /** Since when a packet waits for the bytes that it announced. */
   announcedAt: number | null;
-  /** What the network had still to take at the last look, and since when it took nothing of it. */
-  queued: number;
-  stuckSince: number;
+  /** What the network had taken at the last look, and for how many looks it took nothing of what waits. */
+  taken: number;
+  stuckLooks: number;
 }
 
 /** The connections of this node under their sockets: what each may hold, send and be refused before it is ended. */
@@ -79,8 +80,8 @@ export function watchConnections(
       connects: fullBucket(connects, now),
       refusedConnects: 0,
       announcedAt: null,
-      stuckSince: now,
-      queued: 0,
+      taken: 0,
+      stuckLooks: 0,
     };
     known.set(conn, connection);
     const neighbours = ofAddress.get(address) ?? new Set();
@@ -138,11 +139,11 @@ export function watchConnections(
   /** What it holds; it may be ended for it. */
   function look(connection: Connection, now: number): number {
     const waiting = waitingBytes(connection.conn);
-    const queued = queuedInKernelOf(connection.conn);
-    if (queued === 0 || queued !== connection.queued) connection.stuckSince = now;
-    connection.queued = queued;
+    const taken = takenBytes(connection.conn);
+    connection.stuckLooks = waiting > 0 && taken === connection.taken ? connection.stuckLooks + 1 : 0;
+    connection.taken = taken;
     const most = connection.staff ? mostWaiting.staff : mostWaiting.visitor;
-    if (waiting > most || now - connection.stuckSince >= stuckAfterMs) {
+    if (waiting > most || connection.stuckLooks >= mostStuckLooks) {
       cut(connection, 'SLOW_CONSUMER');
       return 0;
     }
@@ -203,7 +204,7 @@ export function watchConnections(
         let waiting = held.reduce((sum, one) => sum + one.waiting, 0);
         if (waiting <= mostWaiting.address) continue;
         // Who reads slowly moves on all the time: those that took nothing for longest go first.
-        held.sort((a, b) => a.connection.stuckSince - b.connection.stuckSince);
+        held.sort((a, b) => b.connection.stuckLooks - a.connection.stuckLooks);
         for (const one of held) {
           if (waiting <= mostWaiting.address) break;
           if (one.waiting === 0) continue;

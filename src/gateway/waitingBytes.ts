@@ -20,10 +20,12 @@ export function waitingBytes({ writeBuffer, transport }: Pick<Conn, 'writeBuffer
 }
 
 /**
- * How much of the write under way is still to be taken by the kernel. `bufferedAmount` counts a write until its last byte has
- * gone, so that a slow reader of one large answer would look like one who reads nothing.
+ * How much the network has taken of all that was ever written. `bufferedAmount` counts a write until its last byte has gone, so
+ * that a slow reader of one large answer would look like one who reads nothing.
  */
-export function queuedInKernelOf({ transport }: Pick<Conn, 'transport'>): number {
-  const { _socket: line } = transport.socket as unknown as { _socket?: { _handle?: { writeQueueSize?: number } } };
-  return line?._handle?.writeQueueSize ?? 0;
+export function takenBytes({ transport }: Pick<Conn, 'transport'>): number {
+  const { _socket: line } = transport.socket as unknown as {
+    _socket?: { _handle?: { bytesWritten: number; writeQueueSize: number } | null };
+  };
+  return line?._handle ? line._handle.bytesWritten - line._handle.writeQueueSize : 0;
 }

@@ -38,6 +38,7 @@ async function deafClient(staff = false) {
 /** Sends until the machine's own buffers are full and at least so much waits in the hub. */
 async function fill({ socket, conn }: { socket: Socket; conn: Conn }, leastBytes: number): Promise<void> {
   while (waitingBytes(conn) < leastBytes) {
+    expect(conn.readyState).toBe('open');
     socket.emit('filler', 'x'.repeat(16 * 1024));
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -99,16 +100,16 @@ it('S43: one address has 16 MB waiting at most, and those go first that took not
   const connections = watchConnections(io, { clock, log: silentLogger, meter: silentMeter, trustedProxies: 0 });
   const held = 'x'.repeat(200 * 1024);
   const connect = (remoteAddress: string) => {
-    const queued = { writeQueueSize: 1 };
+    const line = { bytesWritten: 1, writeQueueSize: 0 };
     const conn = Object.assign(new EventEmitter(), {
       readyState: 'open',
       request: { headers: {} },
       remoteAddress,
       writeBuffer: [{ data: held }],
       transport: {
-        socket: Object.assign(new EventEmitter(), { bufferedAmount: 0, terminate() {}, _socket: { _handle: queued } }),
+        socket: Object.assign(new EventEmitter(), { bufferedAmount: 0, terminate() {}, _socket: { _handle: line } }),
       },
-      queued,
+      line,
       close() {
         conn.readyState = 'closed';
       },
@@ -121,7 +122,7 @@ it('S43: one address has 16 MB waiting at most, and those go first that took not
   const others = Array.from({ length: 50 }, () => connect('10.0.0.2'));
   connections.sweep();
   await clock.pass(5000);
-  for (const { queued } of reading) queued.writeQueueSize += 1;
+  for (const { line } of reading) line.bytesWritten += 1;
   connections.sweep();
   const open = (conns: typeof deaf): number => conns.filter(({ readyState }) => readyState === 'open').length;
   expect(open(reading)).toBe(50);

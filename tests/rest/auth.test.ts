@@ -34,11 +34,14 @@ test('a member of the staff signs in, calls, and signs out', async () => {
   expect([again.status, again.json.error.code]).toEqual([401, 'AUTH_REVOKED']);
 });
 
-test('S87: a page of another website cannot act as who is signed in: no cookie, no form, no foreign origin, and signing out ends all', async () => {
+test('S87: a page of another website cannot act as who is signed in: no cookie that opens anything, no form, no foreign origin, and signing out ends all', async () => {
   const session = await hub.signIn(tenant.emailOf('agent'));
   const login = { email: tenant.emailOf('agent'), password };
   const good = await hub.call('POST', '/api/v1/auth/login', { body: login });
-  expect([good.status, good.headers.get('set-cookie')]).toEqual([200, null]);
+  const cookie = good.headers.get('set-cookie') ?? '';
+  expect(cookie).toMatch(/^hub-devices=[^;]+; .*Path=\/api\/v1\/auth\/login; .*HttpOnly; SameSite=Strict$/);
+  const byCookie = await hub.call('GET', '/api/v1/conversations', { headers: { cookie: cookie.split(';')[0] ?? '' } });
+  expect(byCookie.json.error.code).toBe('AUTH_REQUIRED');
   const foreign = { origin: 'https://evil.example' };
   const token = session.accessToken;
   const calls = [

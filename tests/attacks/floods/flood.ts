@@ -10,16 +10,17 @@ import { type HubClient, openVisitor } from '../../support/hubClient.ts';
 import { startHubProcess } from '../../support/hubProcess.ts';
 import type { FloodName, FloodOrder } from './flooder.ts';
 
-/** How many visitors the attacker is, how many long messages each has in its log, and what the hub may use. */
-const floods: Record<FloodName, { visitors: number; messages: number; heapMb: number }> = {
-  'slow-readers': { visitors: 30, messages: 40, heapMb: 512 },
-  reads: { visitors: 5, messages: 60, heapMb: 2048 },
-  refused: { visitors: 2, messages: 0, heapMb: 2048 },
-};
+/** How many visitors the attacker is, how many long messages each has in its log, and what the hub may use and keeps its data in. */
+const floods: Record<FloodName, { visitors: number; messages: number; heapMb: number; store: 'memory' | 'database' }> =
+  {
+    'slow-readers': { visitors: 30, messages: 40, heapMb: 512, store: 'memory' },
+    reads: { visitors: 5, messages: 60, heapMb: 2048, store: 'database' },
+    refused: { visitors: 2, messages: 0, heapMb: 2048, store: 'database' },
+  };
 export const floodNames = Object.keys(floods) as FloodName[];
 
 const honestVisitors = 4;
-const quietSeconds = 20;
+const quietSeconds = 15;
 const mostRiseMb = 40;
 const mostRatio = 1.5;
 
@@ -28,10 +29,14 @@ const mostRatio = 1.5;
  * wait for longer than they may.
  */
 export async function flood(name: FloodName, seconds: number): Promise<boolean> {
-  const { visitors: count, messages, heapMb } = floods[name];
+  const { visitors: count, messages, heapMb, store } = floods[name];
   const dataDir = mkdtempSync(join(tmpdir(), 'hub-flood-'));
   await buildWorkers('attacks/floods/flooder', 'attacks/floods/emptyServer');
-  const hub = await startHubProcess({ HUB_DATA_DIR: dataDir, NODE_OPTIONS: `--max-old-space-size=${heapMb}` });
+  const hub = await startHubProcess({
+    HUB_DATA_DIR: dataDir,
+    HUB_STORE: store,
+    NODE_OPTIONS: `--max-old-space-size=${heapMb}`,
+  });
   const [flooder, empty] = [startWorker('attacks/floods/flooder'), startWorker('attacks/floods/emptyServer')];
   try {
     await flooder.first();

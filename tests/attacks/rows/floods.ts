@@ -86,7 +86,7 @@ export const floodAttacks: readonly Attack[] = [
         guard: 'visitor: 256 * 1024, staff: 1024 * 1024, address: 16 * 1024 * 1024',
         instead: 'visitor: 8e9, staff: 8e9, address: 8e9',
       },
-      { file: connections, guard: 'const stuckAfterMs = 15_000;', instead: 'const stuckAfterMs = 15e9;' },
+      { file: connections, guard: 'const mostStuckLooks = 15;', instead: 'const mostStuckLooks = 15e9;' },
     ],
   },
 ];
