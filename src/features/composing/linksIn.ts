@@ -2,7 +2,8 @@ import { asItLooks } from '../../kernel/bareLetters.ts';
 
 const dots = /[。．｡․‧∙]/g;
 const scheme = /\b(?:https?:|www\.|mailto:|tel:|[a-z][a-z+]{1,9}:\/\/)\S*/gi;
-const address = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+// From its first sign on only: tried at each one, a long word without an @ would cost its length squared.
+const address = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const ip = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])\S*/g;
 /** A dotted name, whatever its ending. "two homes.The first": a sentence that lacks its space is none, nor is "e.g.this". */
 const dotted =
@@ -12,7 +13,7 @@ const notNames = /^(?:sq\.ft|p\.ej|a\.m|p\.m|ee\.uu|ph\.d|u\.s)\b/i;
 const ending = '(?:com|net|org|io|co|info|biz|app|dev|ai|ly|tv|xyz|online|gov|edu|mx|cc|gg|example|test)';
 /** "evil dot com slash deal", "bit punto ly diagonal casa", and a name spelled out letter by letter. */
 const spoken = new RegExp(
-  `[\\p{L}\\d-]+[ -]?(?:\\bdot\\b|\\bpunto\\b)[ -]?${ending}(?![\\p{L}\\d])|\\b(?:dot|punto) \\p{L}+ (?:slash|diagonal|barra)\\b|\\b(?:arroba)\\b`,
+  `(?<![\\p{L}\\d-])[\\p{L}\\d-]+[ -]?(?:\\bdot\\b|\\bpunto\\b)[ -]?${ending}(?![\\p{L}\\d])|\\b(?:dot|punto) \\p{L}+ (?:slash|diagonal|barra)\\b|\\b(?:arroba)\\b`,
   'giu',
 );
 const spelledOut =
