@@ -1,14 +1,14 @@
 import { asItLooks } from '../../kernel/bareLetters.ts';
 
+// Each begins where a word begins: tried at every sign of a long one, it would cost its length squared.
 const dots = /[。．｡․‧∙]/g;
 const scheme = /\b(?:https?:|www\.|mailto:|tel:|[a-z][a-z+]{1,9}:\/\/)\S*/gi;
-// From its first sign on only: tried at each one, a long word without an @ would cost its length squared.
 const address = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const ip = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])\S*/g;
 /** A dotted name, whatever its ending. "two homes.The first": a sentence that lacks its space is none, nor is "e.g.this". */
 const dotted =
-  /(?<![\w@.])[\p{L}\d][\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:\p{Ll}{2,24}|\p{Lu}{2,24})(?![\p{L}\d])(?:[/?#:]\S*)?/gu;
-const known = /(?<![\w@])[\p{L}\d-]+\.(?:com|net|org|io|co|us|info|biz|app|dev|ai|me|ly|tv|example|test)\b\S*/giu;
+  /(?<![\w\p{L}@.-])-*[\p{L}\d][\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:\p{Ll}{2,24}|\p{Lu}{2,24})(?![\p{L}\d])(?:[/?#:]\S*)?/gu;
+const known = /(?<![\w\p{L}@-])[\p{L}\d-]+\.(?:com|net|org|io|co|us|info|biz|app|dev|ai|me|ly|tv|example|test)\b\S*/giu;
 const notNames = /^(?:sq\.ft|p\.ej|a\.m|p\.m|ee\.uu|ph\.d|u\.s)\b/i;
 const ending = '(?:com|net|org|io|co|info|biz|app|dev|ai|ly|tv|xyz|online|gov|edu|mx|cc|gg|example|test)';
 /** "evil dot com slash deal", "bit punto ly diagonal casa", and a name spelled out letter by letter. */

@@ -7,7 +7,7 @@ export const asksBesideVisit = (sentence: string): boolean =>
     .split(/\s*(?:,|\band\b|\by\b)\s+/i)
     .some(
       (part) =>
-        /^\W*(?:(?:hi|hello|hola|also)\W+)?(?:what|how|is|are|does|do|any|cu[aá]|qu[eé]|hay|tiene)/i.test(part) &&
+        /^\W*(?:(?:hi|hello|hola|also)\W+)?(?:what|how|is|are|does|do\b|any|cu[aá]|qu[eé]|hay|tiene)/i.test(part) &&
         !readRequests(part).viewing &&
         readAskedFacts(`${part}?`).length > 0,
     );

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { limits } from '../../../src/contract/values.ts';
 import { reviewWords } from '../../../src/features/compliance/reviewWords.ts';
+import { addressesIn, linksIn } from '../../../src/features/composing/linksIn.ts';
 import { sentencesOf } from '../../../src/features/reading/sentencesOf.ts';
 import { growthOf, spentMs } from '../../support/growthOf.ts';
 
@@ -33,6 +34,8 @@ const readSentences = new Set(['asksBesideVisit']);
 async function allReaders(): Promise<[string, (text: string) => unknown][]> {
   const readers: [string, (text: string) => unknown][] = [
     ['reviewWords', (text) => reviewWords(text, { audience: 'public', brokerage: 'Barton Ridge Realty' })],
+    ['linksIn', linksIn],
+    ['addressesIn', addressesIn],
   ];
   for (const file of readdirSync(folder)) {
     const module = (await import(pathToFileURL(resolve(folder, file)).href)) as Record<string, unknown>;
