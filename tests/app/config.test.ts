@@ -155,7 +155,7 @@ test('S78: a demo password that is guessed at once starts nothing that others re
 });
 
 test('S73: production refuses a MongoDB or Redis without a password, unless a setting says so', () => {
-  const production = { NODE_ENV: 'production', HUB_SECRET: 'x'.repeat(32) };
+  const production = { NODE_ENV: 'production', HUB_SECRET: goodSecret };
   const open = { MONGODB_URL: 'mongodb://a.example:1,b.example:2/hub?replicaSet=rs', REDIS_URL: 'redis://cache:6379' };
   expect(faultsOf({ ...production, ...open })).toEqual([
     'MONGODB_URL has no password: write it as mongodb://user:password@host/hub, or set HUB_ALLOW_OPEN_STORES=1 where nobody else can reach it',

@@ -146,7 +146,8 @@ test('S73: data and a live server of a hub that asked for no password are taken 
   await chmod(dataDir, 0o755);
   const engine = kind === 'mongod' ? await mongodAt(binary) : secantusEngine(binary);
   const port = await freePort();
-  const left = spawn(binary, engine?.args(port, storage, null) ?? [], { stdio: 'ignore' });
+  const left = spawn(binary, engine?.args(port, storage, null) ?? [], { stdio: ['pipe', 'ignore', 'ignore'] });
+  left.stdin.end('begin\n');
   const url = serverUrl(port, undefined);
   await vi.waitFor(async () => expect(await pingServer(url)).toBe(true), { timeout: 45_000, interval: 25 });
   await engine?.prepare(url, port);

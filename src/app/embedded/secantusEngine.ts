@@ -12,7 +12,11 @@ export function secantusEngine(python: string): Engine {
     label: `SecantusDB ${secantusVersion}`,
     binary: python,
     args: (port, storageDir, keyFile) => [
-      ...['-c', 'import os, sys; os.umask(0o077); from secantus.cli import main; sys.exit(main())'],
+      // Not before it is told to: started by a hub that died before it could note the process, nobody would ever end it.
+      ...[
+        '-c',
+        'import os, sys; sys.stdin.readline() or sys.exit(); os.umask(0o077); from secantus.cli import main; sys.exit(main())',
+      ],
       ...['--host', '127.0.0.1', '--port', String(port), '--storage-path', storageDir],
       ...(keyFile === null ? [] : ['--auth']),
       // Without it acknowledged writes were lost under kill -9.

@@ -159,7 +159,7 @@ async function startServer(
     cwd: storage,
     // A process group of its own: Ctrl-C must not take it down before the hub has drained.
     detached: true,
-    stdio: ['ignore', output, output],
+    stdio: ['pipe', output, output],
   });
   closeSync(output);
   child.unref();
@@ -177,6 +177,8 @@ async function startServer(
     ...(password === undefined ? {} : { password }),
     startedAt: new Date().toISOString(),
   });
+  // It may have ended already; whether it answers is asked below.
+  child.stdin?.on('error', () => undefined).end('begin\n');
   try {
     if (!(await answers(server, answerTimeoutMs, signal))) throw new StartRefused(notStarted(engine, logPath));
     await engine.prepare(server.url, port);
