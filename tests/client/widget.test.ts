@@ -208,7 +208,7 @@ describe('the widget', () => {
       }),
     );
 
-  it('says that many chat from the same network, whichever of the two limits it meets, keeps what is written and sends it once there is room', async () => {
+  it('says that too many chats are open from here, whichever of the two limits it meets, keeps what is written and sends it once there is room', async () => {
     await refuseSessions('RATE_LIMITED', 429, true);
     await page.goto(`${hub.url}/demo`);
     await page.locator('jorge-chat .launcher').click();
@@ -219,7 +219,7 @@ describe('the widget', () => {
     hub.refused.set('good', 'CONNECTION_LIMIT');
     await page.unroute('**/api/v1/widget/sessions');
     await eventually(() => hub.tokens.length).toBeGreaterThan(1);
-    expect(await status()).toContain('Many people');
+    expect(await status()).toContain('Too many chats');
     await eventually(() => texts('.you')).toEqual(['Is it quiet?']);
     hub.refused.clear();
     await eventually(sentTexts).toEqual(['Is it quiet?']);
