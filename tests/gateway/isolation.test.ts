@@ -115,7 +115,8 @@ describe('another brokerage’s things are not there (contract §9, §10.6)', ()
     const alike = (a: string, b: string) => [...a].filter((sign, place) => sign === b[place]).length;
     for (const a of ids) for (const b of ids) expect(a === b || alike(a, b) < 8, `${a} ${b}`).toBe(true);
 
-    const nosy = await openVisitor(hub.url);
+    // Whoever is refused a hundred times in a row is cut off: fifty tries each.
+    const nosy = await Promise.all(Array.from({ length: 8 }, () => openVisitor(hub.url)));
     const turned = (place: number) => {
       const sign = conversationId[place] === 'A' ? 'B' : 'A';
       return conversationId.slice(0, place) + sign + conversationId.slice(place + 1);
@@ -125,11 +126,11 @@ describe('another brokerage’s things are not there (contract §9, §10.6)', ()
       ...Array.from({ length: 378 }, () => randomBytes(16).toString('base64url')),
     ];
     const codes = await Promise.all(
-      guesses.map((id) => codeOf(nosy, 'log-fetch', { log: `public:${id}`, fromSeq: 1 })),
+      guesses.map((id, at) => codeOf(nosy[at % nosy.length]!, 'log-fetch', { log: `public:${id}`, fromSeq: 1 })),
     );
     expect(new Set(codes)).toEqual(new Set(['NOT_FOUND', 'RATE_LIMITED']));
-    expect(JSON.stringify(nosy.heard)).not.toContain('CANARY');
-    for (const client of [...visitors, nosy]) client.close();
+    expect(JSON.stringify(nosy.map(({ heard }) => heard))).not.toContain('CANARY');
+    for (const client of [...visitors, ...nosy]) client.close();
   });
 
   it('C19: a visitor sees their own conversation and no other, whatever they name', async () => {
