@@ -194,6 +194,8 @@ describe.each([
               const payloads = [...garbled, right];
               // Each time on a connection of its own: one that is refused a hundred times is ended.
               const client = await connect(hub.url, namespace, token);
+              // A visitor's commands are about the talk that this connection has open.
+              if (namespace === '/widget') await client.emit('chat-open', {});
               const acks: Ack[] = await Promise.all(payloads.map((payload) => client.emit(name, payload)));
               client.close();
               for (const [index, ack] of acks.entries()) {
