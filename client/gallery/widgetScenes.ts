@@ -216,7 +216,7 @@ export const widgetScenes: Scene[] = [
     before: (hub) => unsent(hub, 'c-1', 'Hello?', { code: 'POLICY_BLOCKED', message: 'It was not taken.' }),
   }),
   widget('blocked', 'blocked', 'text=not available to you', { connection: 'FORBIDDEN' }),
-  widget('crowded', 'too many from one network', 'text=from your network', {
+  widget('crowded', 'too many from one network', 'text=Too many chats are open', {
     connection: 'unreached',
     heldOffBy: 'CONNECTION_LIMIT',
   }),
