@@ -1,10 +1,11 @@
+import { LRUCache } from 'lru-cache';
 import type { Server, Socket } from 'socket.io';
 import type { ErrorCode } from '../contract/errors.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Logger, Meter } from '../kernel/observe.ts';
 import { addressKey } from '../kernel/rateLimits.ts';
 import { addressOf } from './addressOf.ts';
-import { type Bucket, fullBucket, type Rate, takeToken } from './limits.ts';
+import { type Bucket, fullBucket, isSpent, type Rate, takeToken } from './limits.ts';
 import { type Conn, takenBytes, waitingBytes } from './waitingBytes.ts';
 
 /** What a connection may cost, whoever is behind it. One carries at most three sockets, one of each namespace. */
@@ -18,6 +19,8 @@ const leastFrameBytes = 256;
 const refusedCommands: Rate = { burst: 100, perSecond: 10 };
 const connects: Rate = { burst: 10, perSecond: 1 };
 const mostRefusedConnects = 3;
+/** Connections of one address that are ended for what they were refused: past these, and two seconds for each more, no new one is let in. */
+const endedForRefusals: Rate = { burst: 30, perSecond: 0.5 };
 /** A connection that joined nothing is closed after this long; so is one that has left all it joined. */
 export const connectTimeoutMs = 5000;
 /** Time for the reason to be read before the line is cut. */
@@ -66,6 +69,7 @@ export function watchConnections(
   const ofAddress = new Map<string, Set<Connection>>();
   /** Since the last sweep, by code: many that are ended at once are one line in the log. */
   const ended = new Map<ErrorCode, number>();
+  const refusedAt = new LRUCache<string, Bucket>({ max: 10_000 });
 
   io.engine.on('connection', (conn: Conn) => {
     const now = clock.now();
@@ -101,14 +105,22 @@ export function watchConnections(
     });
   });
 
+  /** One more connection of this address came to nothing but refusals. */
+  function noteRefused(address: string): void {
+    const bucket = refusedAt.get(address) ?? fullBucket(endedForRefusals, clock.now());
+    refusedAt.set(address, bucket);
+    takeToken(bucket, endedForRefusals, clock.now());
+  }
+
   function of(socket: Socket): Connection | undefined {
     return known.get(socket.conn as unknown as Conn);
   }
 
   function end(connection: Connection, code: ErrorCode): void {
-    const { conn, sockets } = connection;
+    const { conn, sockets, address } = connection;
     if (conn.readyState !== 'open') return;
     noteEnd(code);
+    if (code === 'RATE_LIMITED') noteRefused(address);
     for (const socket of sockets) socket.emit('session-ended', { code });
     close(conn);
   }
@@ -158,6 +170,8 @@ export function watchConnections(
       const connection = of(socket);
       // Who was let in now would never be asked to leave, nor give back the place it took.
       if (connection?.conn.readyState !== 'open') return false;
+      const refusals = refusedAt.get(connection.address);
+      if (refusals !== undefined && isSpent(refusals, endedForRefusals, clock.now())) return false;
       return takeToken(connection.connects, connects, clock.now()) === 0;
     },
     refusedConnect(socket) {
@@ -166,6 +180,7 @@ export function watchConnections(
       connection.refusedConnects += 1;
       if (connection.refusedConnects !== mostRefusedConnects) return;
       noteEnd('RATE_LIMITED');
+      noteRefused(connection.address);
       // Its `connect_error` leaves first.
       setImmediate(() => close(connection.conn));
     },

@@ -62,6 +62,12 @@ export function takeToken(bucket: Bucket, rate: Rate, now: number, cost = 1): nu
   return Math.ceil(((cost - bucket.tokens) / rate.perSecond) * 1000);
 }
 
+/** Whether nothing could be taken now; takes nothing. */
+export function isSpent(bucket: Bucket, rate: Rate, now: number): boolean {
+  fill(bucket, rate, now);
+  return bucket.tokens < 1;
+}
+
 /** Counts per person, or per address, and node, over all their sockets: a new connection does not fill a bucket. */
 export interface RateKeeper {
   /** Throws `RATE_LIMITED` with the time to wait when they have used up what the rate allows. */

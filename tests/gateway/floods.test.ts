@@ -192,6 +192,25 @@ describe('work that is refused', () => {
     expect(flooder.heard.some((line) => line.includes('"session-ended",{"code":"RATE_LIMITED"}'))).toBe(true);
   });
 
+  it('S24: who is cut off again and again is let in no more for a while; who was there goes on', async () => {
+    await using hub = await openHub();
+    const other = await openVisitor(hub.url);
+    const session = await widgetSession(hub.url);
+    await Promise.all(
+      Array.from({ length: 45 }, async () => {
+        const flooder = await openRaw(hub.url);
+        const madeUpToken = JSON.stringify({ token: 'made up', protocol: 1 });
+        for (let sent = 0; sent < 3; sent += 1) flooder.socket.send(`40/widget,${madeUpToken}`);
+        await flooder.closed;
+      }),
+    );
+    const again = await openRaw(hub.url);
+    again.socket.send(`40/widget,${JSON.stringify({ token: session.token, protocol: 1 })}`);
+    expect(await again.until(/^44\/widget,/)).toContain('RATE_LIMITED');
+    await other.command('chat-send', { text: 'still here' });
+    other.close();
+  });
+
   it('S25: a connection is ended for the CONNECTs that it was refused, and no more than ten of them are looked at', async () => {
     await using hub = await openHub();
     const asked = countLookUps(hub);

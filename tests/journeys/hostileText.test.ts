@@ -132,7 +132,10 @@ describe('what a model writes', () => {
     await (await rowOf(desk, visitor)).click();
     await desk.getByText('Hello').first().waitFor();
     const wall = await openWall(atWall, hub.url);
-    await wall.locator(`.card[data-id="${await visitor.conversationId()}"] button`).first().click();
+    await wall
+      .locator(`.card[data-id="${await visitor.conversationId()}"] button`)
+      .first()
+      .click();
     const answer = await visitor.ask('Does it have a heat pump?');
     expect(answer).toBe(
       'I don’t have that on file; I’ll ask the team. What brings you here, buying or selling a home?',

@@ -48,8 +48,8 @@ export const doorAttacks: readonly Attack[] = [
     failsWithout: [
       {
         file: server,
-        guard: "io.use((_socket, next) => next(refusal(new HubError('NOT_FOUND'))));",
-        instead: 'io.use((_socket, next) => next());',
+        guard: "next(refusal(new HubError('NOT_FOUND')));",
+        instead: 'next();',
       },
     ],
   },
