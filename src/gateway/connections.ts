@@ -72,6 +72,7 @@ export function watchConnections(
   const refusedAt = new LRUCache<string, Bucket>({ max: 10_000 });
 
   io.engine.on('connection', (conn: Conn) => {
+    if (conn.remoteAddress === undefined) return conn.close(true);
     const now = clock.now();
     const address = addressKey(addressOf(conn.request.headers, conn.remoteAddress, parts.trustedProxies));
     const connection: Connection = {

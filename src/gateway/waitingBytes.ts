@@ -5,7 +5,8 @@ import type { WebSocket } from 'ws';
 export interface Conn {
   readyState: string;
   readonly request: IncomingMessage;
-  readonly remoteAddress: string;
+  /** Unknown when the line broke before the handshake had ended. */
+  readonly remoteAddress: string | undefined;
   readonly writeBuffer: readonly { data?: unknown }[];
   readonly transport: { socket: WebSocket };
   on(event: string, listener: (...args: never[]) => void): void;

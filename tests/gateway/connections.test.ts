@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { Server, type Socket } from 'socket.io';
 import { afterEach, expect, it } from 'vitest';
 import { type Connections, watchConnections } from '../../src/gateway/connections.ts';
@@ -150,4 +150,27 @@ it('S29: one whose bytes have come goes on', async () => {
   await heard;
   await pass(14, clock, connections, client);
   expect(conn.readyState).toBe('open');
+});
+
+it('a client that is gone before the handshake ends leaves nothing behind, and the hub goes on', async () => {
+  const http = createServer();
+  const io = new Server(http, { path: '/rt', transports: ['websocket'] });
+  const parts = { clock: holdClock(), log: silentLogger, meter: silentMeter, trustedProxies: 0 };
+  watchConnections(io, parts);
+  cleanUps.push(() => io.close());
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  const { port } = http.address() as AddressInfo;
+  const client = connect(port, '127.0.0.1');
+  client.on('error', () => {});
+  const opened = once(io.engine, 'connection') as Promise<[Conn]>;
+  // Before anybody has asked the line who is at its other end: nobody can tell afterwards.
+  http.prependListener('upgrade', () => client.resetAndDestroy());
+  client.write(
+    'GET /rt/?EIO=4&transport=websocket HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n' +
+      'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
+  );
+  const [conn] = await opened;
+  expect(conn.remoteAddress).toBeUndefined();
+  expect(conn.readyState).toBe('closed');
 });
