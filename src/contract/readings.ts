@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { matter, situation, slotName, visitorAct } from './vocabulary.ts';
+
+const quote = z.string().min(1).max(400);
+
+/**
+ * What one message of a visitor says, as one reader understood it. Every quote stands in the message, letter by letter; what has no
+ * such quote is left out. It is kept with the turn that used it, so that a replay needs no reader.
+ */
+export const reading = z.object({
+  /** Empty: the reader abstained. */
+  acts: z.array(visitorAct).max(6),
+  questions: z.array(z.object({ about: matter, quote, homeId: z.string().max(64).optional() })).max(4),
+  /** `value` in English words, in the form that the slot takes; empty for `clear`. */
+  slots: z
+    .array(z.object({ name: slotName, op: z.enum(['set', 'correct', 'clear']), value: z.string().max(200), quote }))
+    .max(12),
+  /** The choice of the standing question that the words pick. */
+  choice: z.object({ id: z.string().max(64), quote }).optional(),
+  situation,
+  /** By when something must be done: an auction, a court date, a lease that ends. */
+  deadline: z.object({ what: z.string().max(120), quote }).optional(),
+  language: z.enum(['en', 'es']),
+});
+export type Reading = z.infer<typeof reading>;
+
+export const readers = ['offline', 'model'] as const;
+export type ReaderName = (typeof readers)[number];
+
+/** One thing that may be said, where it comes from and since when it holds. It reaches the bots as a value and stays with the turn. */
+export const fact = z.object({
+  id: z.string().max(120),
+  /** As it is told to a visitor, in the language of the talk: whole sentences. */
+  words: z.string().max(1200),
+  source: z.string().max(200),
+  asOf: z.iso.date().optional(),
+});
+export type Fact = z.infer<typeof fact>;
