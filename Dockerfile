@@ -7,6 +7,7 @@ COPY scripts ./scripts
 COPY src ./src
 COPY client ./client
 COPY docs/demo-homes.csv ./docs/
+COPY training/reader.bin ./training/
 RUN npm run build && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:26-slim
@@ -16,6 +17,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/docs ./docs
+COPY --from=build /app/training/reader.bin ./training/
 USER node
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \

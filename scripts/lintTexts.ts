@@ -9,18 +9,15 @@ export interface AuthoredText {
   isQuestion: boolean;
 }
 
-const segmentsAllowed = 2;
+/** A chat bubble on a phone still shows this without scrolling. */
+const longest = 320;
 const questionWordings = 3;
 const otherWordings = 2;
-// GSM-7: one SMS segment is 160 characters, of two each 153; any other character, such as "í", makes it UCS-2 with 70 and 67.
-const gsm = /^[A-Za-z0-9 \r\n@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ!"#¤%&'()*+,\-./:;<=>?¡ÄÖÑÜ§¿äöñüà{}]*$/;
-/** Figures that the spec itself words: a sale within 30 to 45 days. Any other figure needs a source, and comes in as `{value}`. */
-const sourcedFigures = /\b30 (?:to|a) 45\b/g;
-
-export function segmentsOf(text: string): number {
-  const [one, more] = gsm.test(text) ? [160, 153] : [70, 67];
-  return text.length <= one ? 1 : Math.ceil(text.length / more);
-}
+/**
+ * Figures that the spec itself words: a sale within 30 to 45 days, and the numbers that help in danger (911, 988, the National Domestic
+ * Violence Hotline). Any other figure needs a source, and comes in as `{value}`.
+ */
+const sourcedFigures = /\b30 (?:to|a) 45\b|\b(?:911|988|1-800-799-7233|88788|oprima 2)\b/g;
 
 /** Every text that any module of the bots exports, found by its shape, so that none is forgotten. */
 export async function textsOfBots(root: string): Promise<AuthoredText[]> {
@@ -58,8 +55,7 @@ export function faultsOf(texts: readonly AuthoredText[]): string[] {
       const fault = (what: string) => faults.push(`${where} (${language}): ${what}`);
       if (new Set(list).size < least) fault(`fewer than ${least} wordings`);
       for (const text of list) {
-        if (segmentsOf(text) > segmentsAllowed) fault(`longer than ${segmentsAllowed} SMS segments: ${text}`);
-        if (language === 'en' && segmentsOf(text) > 1) fault(`longer than one SMS segment: ${text}`);
+        if (text.length > longest) fault(`longer than ${longest} characters: ${text}`);
         if (/\p{Extended_Pictographic}| - |[*_#`]|https?:/u.test(text))
           fault(`an emoji, a dash, markdown or a link: ${text}`);
         if (/\d/.test(text.replace(sourcedFigures, ''))) fault(`a figure without a source: ${text}`);

@@ -50,6 +50,7 @@ import { createHttpServer } from '../rest/httpServer.ts';
 import { createRestApp } from '../rest/restApp.ts';
 import { type Config, ownAddressOf } from './config.ts';
 import { type Dispatcher, startDispatcher } from './dispatcher.ts';
+import { loadReader } from './loadReader.ts';
 import { createPacks } from './packOf.ts';
 import { provideSecret } from './provideSecret.ts';
 import type { Signals } from './signals.ts';
@@ -180,6 +181,7 @@ export async function composeHub(
       ]),
   });
 
+  const reader = loadReader();
   const turnParts: TurnParts = {
     ...conversationParts,
     ...appointmentParts,
@@ -189,6 +191,8 @@ export async function composeHub(
     leases,
     step,
     firstState,
+    reader,
+    factsFor: async () => [],
     packOf: packs.packOf,
     recall: (conversation) => recallPerson({ ...stores, log }, conversation),
     runEffects: (conversation, turn, pack) =>

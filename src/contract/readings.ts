@@ -15,6 +15,8 @@ export const reading = z.object({
   slots: z
     .array(z.object({ name: slotName, op: z.enum(['set', 'correct', 'clear']), value: z.string().max(200), quote }))
     .max(12),
+  /** Slots of which the words give nothing, whatever a figure or a word in them looks like. */
+  ruledOut: z.array(slotName).max(40),
   /** The choice of the standing question that the words pick. */
   choice: z.object({ id: z.string().max(64), quote }).optional(),
   situation,

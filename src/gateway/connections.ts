@@ -9,7 +9,7 @@ import { type Bucket, fullBucket, isSpent, type Rate, takeToken } from './limits
 import { type Conn, takenBytes, waitingBytes } from './waitingBytes.ts';
 
 /** What a connection may cost, whoever is behind it. One carries at most three sockets, one of each namespace. */
-const mostWaiting = { visitor: 256 * 1024, staff: 1024 * 1024, address: 16 * 1024 * 1024 };
+const mostWaiting = { visitor: 256 * 1024, staff: 1024 * 1024, address: 12 * 1024 * 1024 };
 /** Looks, a second apart, in which the network took nothing: a hub that was held up itself must not blame those who wait for it. */
 const mostStuckLooks = 15;
 const attachmentWithinMs = 5000;

@@ -24,7 +24,7 @@ function aTurn(conversationId: string, turnNo: number): Turn {
       lastText: '',
     } as unknown as Turn['stateAfter'],
     effects: [
-      { kind: 'reply', parts: [{ kind: 'text', text: 'Hi.' }] },
+      { kind: 'reply', parts: [{ kind: 'text', text: 'Hi.' }], acts: [{ act: 'greet', text: 'here', variant: 0 }] },
       { kind: 'tag', add: [], remove: [] },
     ],
     done: [],

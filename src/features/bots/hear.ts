@@ -1,3 +1,4 @@
+import type { Fact, Reading } from '../../contract/readings.ts';
 import { asksBesideVisit } from '../reading/asksBesideVisit.ts';
 import type { Followed } from '../reading/followHomeTalk.ts';
 import { isData } from '../reading/isData.ts';
@@ -71,6 +72,9 @@ export interface Heard {
   manyHomes: Read<string> | null;
   /** What it says of the home that is wanted, in the light of the talk before it. */
   home: Pick<Followed, 'wishes' | 'meant'> & { said: string };
+  /** What a reader made of it; null where none was asked. */
+  reading: Reading | null;
+  facts: Fact[];
 }
 
 const proposes = /^\W*(?:(?:and|ok|so|but|y)\W+)?(?:(?:what|how) about|qu[eé] tal)\b/i;
@@ -127,6 +131,8 @@ export function hear(
     repeats: isRepeat(text, recent),
     objects: saysMisheard(text),
     home: nothingMeant,
+    reading: null,
+    facts: [],
     manyHomes: readManyHomes(text),
   };
 }

@@ -5,7 +5,7 @@ import { deletionAsked, openDeletionRequest } from './dataRequests.ts';
 import { optedOut } from './optOutTexts.ts';
 import type { BotState, Effect, Happening, VisitorMessage } from './protocol.ts';
 import { rightsTexts } from './rightsTexts.ts';
-import { languageOf, say, sayFrom, type Turn } from './turn.ts';
+import { actsIn, languageOf, say, sayFrom, type Turn } from './turn.ts';
 
 /** Where a message says that they want no more. */
 export interface OptOut extends Span {
@@ -71,7 +71,11 @@ export function optOut(turn: Turn, { message, start, end }: OptOut): Effect[] {
   state.unansweredSeq = null;
   state.pending = [];
   state.mode = 'waiting';
-  return [{ kind: 'reply', parts: [{ kind: 'text', text }] }, suppress, { kind: 'wait', reason: 'opted-out' }];
+  return [
+    { kind: 'reply', parts: [{ kind: 'text', text }], acts: actsIn(turn, text) },
+    suppress,
+    { kind: 'wait', reason: 'opted-out' },
+  ];
 }
 
 /** START: the suppression is lifted, confirmed once, and the talk is open again where it was. */
@@ -96,7 +100,7 @@ export function optIn(turn: Turn, message: VisitorMessage): Effect[] {
   state.lastText = text;
   state.unansweredSeq = null;
   state.pending = [];
-  const effects: Effect[] = [{ kind: 'reply', parts: [{ kind: 'text', text }] }, lift];
+  const effects: Effect[] = [{ kind: 'reply', parts: [{ kind: 'text', text }], acts: actsIn(turn, text) }, lift];
   if (state.mode !== 'waiting') return effects;
   state.mode = 'bot';
   return [...effects, { kind: 'unflag', flag: 'waiting' }, { kind: 'resume', reason: 'opted-in' }];

@@ -1,5 +1,7 @@
 import type { Choice, EntryData, HomeToShow, Slot } from '../../contract/entries.ts';
+import type { Fact, ReaderName, Reading } from '../../contract/readings.ts';
 import type { BotName, Evidence, Mode, Temperature } from '../../contract/values.ts';
+import type { ReplyAct, Situation } from '../../contract/vocabulary.ts';
 import type { Pack } from '../packs/model.ts';
 import type { HomeTalk } from '../reading/followHomeTalk.ts';
 import type { HomeSearch, HomeWish } from '../reading/homeWish.ts';
@@ -55,6 +57,11 @@ export interface BotState {
   objections: Record<string, number>;
   /** The visitor's last messages, to see that something is said again. At most three, cut short. */
   recent: string[];
+  /** What presses them, since it was said; sympathy is said once. */
+  situation: Situation;
+  /** Messages in a row of which nothing was understood, and questions in a row that were passed over. */
+  missed: number;
+  passedOver: number;
   /** Steps taken on the ladder that mends a misunderstanding: 1 clarify, 2 rephrase, 3 choices, 4 a person. */
   repairs: number;
   /** Messages that only insulted or advertised. */
@@ -136,6 +143,8 @@ export interface BotEvent {
 }
 export type Happening =
   | CalendarHappening
+  /** What the message that follows says, as one reader understood it, and what may be told in answer to its questions. */
+  | { kind: 'understood'; of: number; by: ReaderName; reading: Reading; facts: Fact[] }
   | ({ kind: 'visitor-message' } & VisitorMessage)
   | { kind: 'agent-message'; seq: number; text: string }
   | { kind: 'mode-changed'; seq: number; mode: Mode; by: 'visitor' | 'staff' | 'bot' | 'system'; reason?: string }
@@ -165,7 +174,7 @@ export type Happening =
  * an `answer` part is written at the edge from the listing's facts (by Claude, or by the playbook). Parts are joined by one space.
  */
 export type Effect =
-  | { kind: 'reply'; parts: ReplyPart[]; choices?: Choice[] }
+  | { kind: 'reply'; parts: ReplyPart[]; acts: SaidAct[]; choices?: Choice[] }
   | { kind: 'wait'; reason: string }
   | { kind: 'qualification'; data: EntryData<'qualification-changed'> }
   | { kind: 'score'; data: EntryData<'score-changed'> }
@@ -202,6 +211,13 @@ export type ReplyPart =
   | { kind: 'answer'; question: string; listingId?: string }
   /** What a look through the homes came to, in a sentence or two; its cards follow as an effect of their own. */
   | { kind: 'homes'; search: HomeSearch };
+
+/** What Jorge does with some of a reply's words: the act, the key of its text, and which of its wordings. */
+export interface SaidAct {
+  act: ReplyAct;
+  text: string;
+  variant: number;
+}
 
 export interface StepResult {
   state: BotState;

@@ -1,8 +1,8 @@
 import type { HomeSearch } from '../reading/homeWish.ts';
-import type { Effect, ReplyPart } from './protocol.ts';
+import type { Effect, ReplyPart, SaidAct } from './protocol.ts';
 import type { Question, Wordings } from './question.ts';
 import { remarkTexts } from './remarkTexts.ts';
-import { languageOf, say, type Turn } from './turn.ts';
+import { actsIn, languageOf, say, type Turn } from './turn.ts';
 
 /** What is nice but not needed is left out of a message that is longer than this. */
 export const niceUpToChars = 320;
@@ -61,8 +61,16 @@ export function finishReply(turn: Turn, reply: Reply, statement: string): Effect
   state.talk = { ...state.talk, lastReplyAt: turn.at };
   const language = languageOf(state);
   const choices = reply.choices?.choices?.map(({ id, label }) => ({ id, label: label[language] }));
-  return [{ kind: 'reply', parts, ...(choices ? { choices } : {}) }];
+  return [{ kind: 'reply', parts, acts: actsOfParts(turn, parts), ...(choices ? { choices } : {}) }];
 }
+
+/** What each part does. Whether an `answer` part found its fact is known only where it is written. */
+const actsOfParts = (turn: Turn, parts: readonly ReplyPart[]): SaidAct[] =>
+  parts.flatMap((part) => {
+    if (part.kind === 'text') return actsIn(turn, part.text);
+    const act = part.kind === 'homes' ? 'show-homes' : 'answer';
+    return [{ act, text: part.kind, variant: 0 } as const];
+  });
 
 /** As many of the pieces as there is room for, each whole. */
 function roomFor(pieces: readonly string[], room: number): string[] {

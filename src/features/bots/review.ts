@@ -2,7 +2,7 @@ import { identityTexts } from './identityTexts.ts';
 import { introduce, takeBackIntroduction } from './introduce.ts';
 import type { BotState, Effect, ReplyPart, VisitorMessage } from './protocol.ts';
 import { wait } from './reply.ts';
-import { answerOf, escalate, noteTold, say, type Turn, tellTeam } from './turn.ts';
+import { actsIn, answerOf, escalate, noteTold, say, type Turn, tellTeam } from './turn.ts';
 
 /** Where the brokerage wants a person to look first, the words become a note and the visitor is told to wait, honestly. */
 export function holdForReview(
@@ -66,5 +66,5 @@ export function tellOfDelay(turn: Turn): Effect[] {
   if (!isHeld || !noteTold(turn, 'review-late')) return [];
   const text = [...introduce(turn, false), say(turn, 'stillInReview', identityTexts.stillInReview)].join(' ');
   state.lastText = text;
-  return [{ kind: 'reply', parts: [{ kind: 'text', text }] }];
+  return [{ kind: 'reply', parts: [{ kind: 'text', text }], acts: actsIn(turn, text) }];
 }

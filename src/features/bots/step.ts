@@ -9,10 +9,10 @@ import { takeSignature } from './booking/settle.ts';
 import { takeCalendar } from './booking/takeCalendar.ts';
 import { conclude } from './conclude.ts';
 import { hearContact } from './contact.ts';
-import { converse, tellCalendar } from './converse.ts';
 import { copyState } from './copyState.ts';
 import { fallDormant, wake } from './dormant.ts';
 import { hearTogether } from './fragments.ts';
+import { tellCalendar } from './goOn.ts';
 import { handOver } from './handOver.ts';
 import { type Heard, hear } from './hear.ts';
 import { hearStanding } from './hearStanding.ts';
@@ -21,6 +21,7 @@ import { followHomes, hearHomeMeant, noteShown } from './homes.ts';
 import { machineOf } from './machines.ts';
 import { mergeRead } from './mergeRead.ts';
 import { type OptOut, optIn, optOut, optOutLanguage } from './optOut.ts';
+import { converse } from './policy.ts';
 import {
   type BotEvent,
   type BotState,
@@ -34,6 +35,7 @@ import { hearReturning, leaveOldWishes, takeUp } from './returning.ts';
 import { tellOfDelay } from './review.ts';
 import { noteTalk } from './talk.ts';
 import { beginTurn, escalationGoesTo, isOpen, languageOf, type Turn, tellTeam } from './turn.ts';
+import { type Understood, understand } from './understand.ts';
 
 export const botVersion = 'bots-3';
 
@@ -76,6 +78,9 @@ export function firstState(language = 'en'): BotState {
     objections: {},
     recent: [],
     repairs: 0,
+    situation: 'none',
+    missed: 0,
+    passedOver: 0,
     insults: 0,
     handoffs: [],
     deferred: null,
@@ -105,6 +110,8 @@ export const step: Step = (before, event, pack) => {
 /** What the event brought, apart from what is already in the state. */
 interface News {
   heard: Heard[];
+  /** What readers made of the messages, by their seq. */
+  readings: Map<number, Understood>;
   optOut: OptOut | null;
   optIn: VisitorMessage | null;
   personAsked: boolean;
@@ -113,10 +120,22 @@ interface News {
 }
 
 function takeIn(turn: Turn, event: BotEvent): News {
-  const news: News = { heard: [], optOut: null, optIn: null, personAsked: false, resumed: false, reviewLate: false };
+  const readings = new Map<number, Understood>();
+  const news: News = {
+    heard: [],
+    readings,
+    optOut: null,
+    optIn: null,
+    personAsked: false,
+    resumed: false,
+    reviewLate: false,
+  };
   const { state } = turn;
   for (const happening of event.happened) {
     switch (happening.kind) {
+      case 'understood':
+        readings.set(happening.of, happening);
+        break;
       case 'visitor-message':
         takeMessage(turn, news, happening);
         break;
@@ -245,6 +264,10 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
       repeats: false,
       requests: { ...heard.requests, refusal: false },
     });
+  const understood = news.readings.get(seq);
+  if (understood !== undefined) understand(heard, understood);
+  // The standing question says better than any reader what a figure is of.
+  turn.ruledOut = new Set(heard.reading?.ruledOut.filter((slot) => slot !== heard.asked));
   const choice = hearChoice(turn, heard.message, heard.asked);
   if (choice !== null) {
     turn.choice = choice;
@@ -262,6 +285,7 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
     hearNotServed(turn, heard);
     leaveOldWishes(turn);
   }
+  turn.ruledOut = new Set();
   news.heard.push(heard);
 }
 

@@ -4,8 +4,9 @@ import type { Pack } from '../packs/model.ts';
 import { writtenSpan } from '../reading/mendTypos.ts';
 import type { Language, Span } from '../reading/model.ts';
 import type { TimeChoice } from '../reading/readTimeChoice.ts';
+import { actOf } from './actOf.ts';
 import type { CalendarNews } from './booking/model.ts';
-import type { BotState, Effect, VisitorMessage } from './protocol.ts';
+import type { BotState, Effect, SaidAct, VisitorMessage } from './protocol.ts';
 import type { Question, Wordings } from './question.ts';
 
 /** The working copy of one step. `state` is this turn's own; what goes in is never changed. */
@@ -35,6 +36,10 @@ export interface Turn {
   switched: boolean;
   /** A hand-over that may not be: `circle` where the talk goes to and fro, `other` where the other bot cannot take it. */
   blocked: 'circle' | 'other' | null;
+  /** Slots of which the message that is heard gives nothing, as its reader could tell. */
+  ruledOut: ReadonlySet<string>;
+  /** Every text that was chosen in this turn, and what it does; those that found no place in the reply are left out of it. */
+  acts: { words: string; said: SaidAct }[];
   /** Effects other than the reply and the wait, in order. */
   effects: Effect[];
 }
@@ -56,6 +61,8 @@ export const beginTurn = (at: string, pack: Pack, state: BotState): Turn => ({
   introduction: '',
   switched: false,
   blocked: null,
+  ruledOut: new Set(),
+  acts: [],
   effects: [],
 });
 
@@ -80,11 +87,18 @@ export const say = (turn: Turn, key: string, wordings: Wordings, value = ''): st
 export function sayFrom(turn: Turn, key: string, list: readonly string[], value = ''): string {
   const used = turn.state.said[key] ?? 0;
   turn.state.said = { ...turn.state.said, [key]: used + 1 };
-  return (list[used % list.length] as string)
+  const variant = used % list.length;
+  const words = (list[variant] as string)
     .replace('{brokerage}', turn.pack.brokerage)
     .replace('{assistant}', turn.pack.assistant)
     .replace('{value}', value);
+  turn.acts.push({ words, said: { act: actOf(key), text: key, variant } });
+  return words;
 }
+
+/** The acts of the texts that a reply holds, in the order in which they were chosen. */
+export const actsIn = (turn: Turn, text: string): SaidAct[] =>
+  turn.acts.filter(({ words }) => words !== '' && text.includes(words)).map(({ said }) => said);
 
 /** Where a slot stands; one that was never touched is unknown. */
 export const stateOf = (state: BotState, slot: string): Slot['state'] => state.slots[slot]?.state ?? 'unknown';
@@ -103,6 +117,7 @@ export const evidenceAt = ({ log, seq, mends }: VisitorMessage, span: Span): Evi
 
 /** Puts what the visitor said into a slot, with the words that say it. The same value again keeps the first evidence. */
 export function fill(turn: Turn, slot: string, value: unknown, message: VisitorMessage, span: Span): void {
+  if (turn.ruledOut.has(slot)) return;
   const old = turn.state.slots[slot];
   if (old?.state === 'answered' && JSON.stringify(old.value) === JSON.stringify(value)) {
     turn.filled.push(slot);

@@ -1,3 +1,5 @@
+import type { Fact, Reading } from '../../contract/readings.ts';
+import type { Situation } from '../../contract/vocabulary.ts';
 import { asksHowLong, readCallOut } from '../reading/readCallOut.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import type { Objection, Stall } from '../reading/readObjection.ts';
@@ -47,9 +49,38 @@ export interface Wishes {
   objection: Objection | null;
   stall: Stall | null;
   abuse: boolean;
+  situation: Situation;
+  /** By when something must be done, in their words. */
+  deadline: string | null;
+  /** Messages that make or announce an offer. */
+  offers: string[];
+  complains: boolean;
+  /** What may be told in answer to their questions. */
+  facts: Fact[];
+  /** A reader looked, and made nothing of any of it. */
+  isUnread: boolean;
   /** Says the same as before, or that we got it wrong. */
   misunderstood: boolean;
 }
+
+const mostFacts = 2;
+const severest: readonly Situation[] = ['danger', 'grief', 'money-trouble', 'separation', 'fear', 'anger'];
+
+const worstOf = (heard: readonly Heard[]): Situation =>
+  severest.find((situation) => heard.some(({ reading }) => reading?.situation === situation && isMeant(reading))) ??
+  'none';
+
+/** Hard words alone are no anger: somebody must be told off by them. */
+const isMeant = ({ situation, acts }: Reading): boolean =>
+  situation !== 'anger' || acts.some((act) => act === 'complains' || act === 'insults' || act === 'objects');
+
+const factsOf = (heard: readonly Heard[]): Fact[] => {
+  const facts = new Map(heard.flatMap((one) => one.facts).map((fact) => [fact.id, fact]));
+  return [...facts.values()].slice(0, mostFacts);
+};
+
+const saysNothing = ({ acts, questions, situation }: Reading): boolean =>
+  acts.every((act) => act === 'unclear') && questions.length === 0 && situation === 'none';
 
 /** Adds the messages up, in their order; `personAsked`: a person was asked for by the button. */
 export function wishesOf(heard: Heard[], personAsked: boolean): Wishes {
@@ -70,7 +101,15 @@ export function wishesOf(heard: Heard[], personAsked: boolean): Wishes {
     greeting: some(({ requests, act }) => requests.greeting || act === 'greeting'),
     refusal: some(({ requests }) => requests.refusal),
     unsure: some(({ requests }) => requests.unsure),
-    homes: first(({ message }) => readHomeSearch(message.text)),
+    homes:
+      first(({ message }) => readHomeSearch(message.text)) ??
+      (some(({ reading }) => reading?.acts.includes('wants-homes') ?? false) ? 'search' : null),
+    situation: worstOf(heard),
+    deadline: first(({ reading }) => reading?.deadline?.quote ?? null),
+    offers: heard.filter(({ reading }) => reading?.acts.includes('makes-offer')).map(({ message }) => message.text),
+    complains: some(({ reading }) => reading?.acts.includes('complains') ?? false),
+    facts: factsOf(heard),
+    isUnread: heard.length > 0 && heard.every(({ reading }) => reading !== null && saysNothing(reading)),
     visit: some(({ requests }) => requests.viewing || requests.call),
     saysYesOrNo: some(({ message }) => readYesNo(message.text) !== null),
     asksSomething: some(({ message }) => message.text.includes('?')),

@@ -17,6 +17,7 @@ import type { Turn } from './model.ts';
 import type { HandoffOutcomeStore, TurnStore } from './ports.ts';
 import { readHappenings } from './readHappenings.ts';
 import { stateBefore, takeStep } from './takeStep.ts';
+import { type FactFinder, type Reader, understandMessages } from './understandMessages.ts';
 import type { BotWatch } from './watchBots.ts';
 
 export interface TurnParts extends ConversationParts, AppointmentParts {
@@ -26,6 +27,8 @@ export interface TurnParts extends ConversationParts, AppointmentParts {
   leases: Leases;
   step: Step;
   firstState(language: string): BotState;
+  reader: Reader;
+  factsFor: FactFinder;
   packOf(conversation: Conversation): Promise<Pack>;
   /** What is known of the visitor from before; null when nothing is. */
   recall(conversation: Conversation): Promise<Happening | null>;
@@ -105,7 +108,8 @@ async function takeTurn(parts: TurnParts, conversation: Conversation): Promise<M
   const now = (await parts.conversations.find(conversation.tenantId, conversation.id)) ?? conversation;
   const startedAt = parts.clock.now();
   const known = last === null ? await parts.recall(now) : null;
-  const event = { at: isoOf(startedAt), happened: known === null ? happened : [known, ...happened] };
+  const understood = await understandMessages(parts, conversation.tenantId, happened, before);
+  const event = { at: isoOf(startedAt), happened: known === null ? understood : [known, ...understood] };
   const { state, effects, summary, failed } = takeStep(parts, before, event, pack);
   const turnNo = (last?.turnNo ?? 0) + 1;
   const turn: Turn = {

@@ -83,7 +83,7 @@ export const floodAttacks: readonly Attack[] = [
     failsWithout: [
       {
         file: connections,
-        guard: 'visitor: 256 * 1024, staff: 1024 * 1024, address: 16 * 1024 * 1024',
+        guard: 'visitor: 256 * 1024, staff: 1024 * 1024, address: 12 * 1024 * 1024',
         instead: 'visitor: 8e9, staff: 8e9, address: 8e9',
       },
       { file: connections, guard: 'const mostStuckLooks = 15;', instead: 'const mostStuckLooks = 15e9;' },

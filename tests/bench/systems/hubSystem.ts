@@ -119,7 +119,7 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
     await reply(
       parts,
       { conversation, place, turn, pack, fence: turn.fence, board: {} },
-      { kind: 'reply', parts: parted },
+      { kind: 'reply', parts: parted, acts: [] },
       0,
     );
   }

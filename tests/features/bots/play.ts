@@ -1,8 +1,11 @@
+import { loadReader } from '../../../src/app/loadReader.ts';
 import type { BotState, Effect, Happening, StepResult } from '../../../src/features/bots/protocol.ts';
 import { firstState, step } from '../../../src/features/bots/step.ts';
 import type { Pack } from '../../../src/features/packs/model.ts';
 import { knownFrom } from '../../../src/features/turns/knownFacts.ts';
 import type { RecordedTurn } from '../../../src/features/turns/replayTurns.ts';
+
+const read = loadReader();
 
 export const at = '2026-11-21T15:00:00.000Z';
 export const pack: Pack = {
@@ -39,16 +42,24 @@ export function conversation(start: BotState = firstState(), given: Pack = pack)
     );
     return result;
   };
+  /** A message as a turn hands it on: what the offline reader makes of it stands before it. */
+  const message = (said: { text: string; choiceId?: string }): Happening[] => {
+    seq += 1;
+    const language = state.language.startsWith('es') ? 'es' : 'en';
+    const reading = read(said, { asked: state.asked?.question ?? null, language });
+    return [
+      { kind: 'understood', of: seq, by: 'offline', reading, facts: [] },
+      { kind: 'visitor-message', seq, log: 'public:c', ...said },
+    ];
+  };
   return {
     happen,
     /** Lets time pass. */
     later: (ms: number) => {
       nowMs += ms;
     },
-    visitor: (...texts: string[]) =>
-      happen(...texts.map((text) => ({ kind: 'visitor-message', seq: ++seq, log: 'public:c', text }) as const)),
-    choose: (choiceId: string, text: string) =>
-      happen({ kind: 'visitor-message', seq: ++seq, log: 'public:c', text, choiceId }),
+    visitor: (...texts: string[]) => happen(...texts.flatMap((text) => message({ text }))),
+    choose: (choiceId: string, text: string) => happen(...message({ text, choiceId })),
     agent: (text: string) => happen({ kind: 'agent-message', seq: ++seq, text }),
     mode: (mode: BotState['mode'], by: 'visitor' | 'staff' | 'bot' | 'system') =>
       happen({ kind: 'mode-changed', seq: ++seq, mode, by }),

@@ -8,6 +8,7 @@ import { createMemoryRecordStore } from '../../../src/adapters/memory/recordStor
 import { createMemoryStreamLog } from '../../../src/adapters/memory/streamLog.ts';
 import { createMemoryTurnStore } from '../../../src/adapters/memory/turnStore.ts';
 import { createMemoryWakeups } from '../../../src/adapters/memory/wakeups.ts';
+import { loadReader } from '../../../src/app/loadReader.ts';
 import { createEmbeddedCalendar } from '../../../src/features/appointments/embeddedCalendar.ts';
 import type { Calendar } from '../../../src/features/appointments/ports.ts';
 import { firstState, step } from '../../../src/features/bots/step.ts';
@@ -118,6 +119,8 @@ export async function turnWorld(instead: Instead = {}) {
     botWatch,
     step,
     firstState,
+    reader: loadReader(),
+    factsFor: async () => [],
     recall: (conversation) => recallPerson({ ...effectParts, conversations }, conversation),
     packOf: async () => ({
       ...austin,

@@ -1,134 +1,29 @@
-import { acknowledgeSlot } from './acknowledge.ts';
-import { answerAsides } from './asides.ts';
 import { bookingTexts } from './booking/bookingTexts.ts';
-import { hasTime } from './booking/hearChoice.ts';
 import { settleByHand, tellPath } from './booking/settle.ts';
 import { newsWords } from './booking/takeCalendar.ts';
 import { whenWords } from './booking/whenWords.ts';
 import { labelBeforeHandOver } from './conclude.ts';
-import { callBackMove, canBeReached, declineContact, inviteToLeaveContact } from './contact.ts';
-import { answerByWords, deletionAsked, openDeletionRequest } from './dataRequests.ts';
-import { browse, close, finish, giveUp } from './endTalk.ts';
+import { callBackMove, canBeReached, declineContact } from './contact.ts';
+import { browse, finish, giveUp } from './endTalk.ts';
 import { handOver, mayHandOver } from './handOver.ts';
-import type { Heard } from './hear.ts';
 import { lookForHomes } from './homes.ts';
-import { identityTexts } from './identityTexts.ts';
-import { introduce } from './introduce.ts';
 import { endCircle, endLongTalk } from './longTalk.ts';
 import { machineOf } from './machines.ts';
+import { emptyReply, type Plan } from './plan.ts';
 import type { Effect } from './protocol.ts';
 import { missesAllowed, putQuestion } from './putQuestion.ts';
 import { remark } from './remark.ts';
 import { remarkTexts } from './remarkTexts.ts';
-import { endWith, finishReply, type Reply, wait } from './reply.ts';
+import { finishReply, type Reply, wait } from './reply.ts';
 import { confirmMove } from './returning.ts';
-import { rightsTexts } from './rightsTexts.ts';
 import { passOn, scheduleMove } from './scheduling.ts';
-import { answerTopics, bridgeToPerson, meetObjection, mend, turnAway } from './situations.ts';
+import { mend } from './situations.ts';
 import { conductTexts, representedQuestion } from './situationTexts.ts';
-import { decline, escalate, isOpen, type Move, say, type Turn, tellTeam } from './turn.ts';
+import { decline, isOpen, type Move, say, type Turn } from './turn.ts';
 import { type Wishes, wishesOf } from './wishes.ts';
 
 const nudgeFrom = 2;
 const giveUpAt = 5;
-
-/** Ends after which a greeting begins anew: nothing was refused, and nobody asked to be left alone. */
-const reopens: ReadonlySet<string> = new Set(['goodbye', 'just-looking', 'answers-complete']);
-
-const notTheTime: ReadonlySet<string> = new Set(['unwanted-contact', 'for-the-team']);
-
-/** Answers the messages in one reply, says what stands next, and falls silent honestly when there is nothing more to say. */
-export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effect[] {
-  const { state } = turn;
-  const wishes = wishesOf(heard, personAsked);
-  const learned =
-    turn.filled.some((slot) => slot !== 'visit') ||
-    wishes.visit ||
-    turn.calledOff !== null ||
-    turn.choice !== null ||
-    turn.calendar ||
-    turn.kept;
-  const speaksUp =
-    learned ||
-    wishes.question !== null ||
-    wishes.person ||
-    wishes.isAi ||
-    wishes.deletion ||
-    wishes.legalAdvice ||
-    wishes.topics.length + wishes.asides.length > 0 ||
-    wishes.intends ||
-    wishes.homes !== null ||
-    wishes.misunderstood ||
-    ((wishes.greeting || wishes.callsOut) && reopens.has(state.ended ?? ''));
-  if (state.ended !== null && !speaksUp) {
-    const parts =
-      (wishes.thanks || wishes.goodbye) && (state.ended === 'answers-complete' || state.ended === 'nurture');
-    if (parts) return close(turn, emptyReply(turn, wishes), 'goodbye');
-    return state.mode === 'bot' ? wait(turn, state.ended) : [];
-  }
-  state.ended = null;
-
-  const reply = emptyReply(turn, wishes);
-  if (wishes.legalAdvice || wishes.legalMention) tellTeam(turn, 'legal-sensitive', 'Speaks of a legal matter', 2);
-  if (wishes.deletion) {
-    const message = deletionAsked(heard.map((one) => one.message));
-    if (message) openDeletionRequest(turn, message);
-    state.at = 'DELETION_ASKED';
-    return endWith(turn, reply, 'deletion', rightsTexts.deletion, 'data-deletion', answerByWords(turn));
-  }
-  if (wishes.person) return [...finishReply(turn, reply, askForPerson(turn, reply)), ...wait(turn, 'asked-for-person')];
-  if (wishes.legalAdvice) {
-    escalate(turn, 'legal-sensitive', 'high');
-    return [
-      ...finishReply(turn, reply, say(turn, 'legalAdvice', rightsTexts.legalAdvice)),
-      ...wait(turn, 'legal-sensitive'),
-    ];
-  }
-  // Who waits for a person and calls out wants no question of ours.
-  const isWaiting = state.escalation === 'requested' && !learned;
-  if (isWaiting && (wishes.asksHowLong || (wishes.callsOut && wishes.question === null))) {
-    reply.question = null;
-    return [
-      ...finishReply(turn, reply, say(turn, 'stillWaiting', identityTexts.stillWaiting)),
-      ...wait(turn, 'asked-for-person'),
-    ];
-  }
-  const away = turnAway(turn, reply, wishes);
-  if (away) return away;
-  const bridged = bridgeToPerson(turn, reply, wishes);
-  if (bridged) return bridged;
-  answerTopics(turn, reply, wishes.topics);
-  if (wishes.asksWhy) reply.after.push(say(turn, 'whyAsked', remarkTexts.whyAsked));
-  reply.after.push(...answerAsides(turn, wishes.asides, reply.opening.length > 0));
-  const handed = meetObjection(turn, reply, wishes);
-  if (handed) return handed;
-  // Who complains of calls, or stands at a door, is not asked what they would like to buy.
-  if (!learned && wishes.question === null && wishes.topics.some((topic) => notTheTime.has(topic))) {
-    state.asked = null;
-    return finishReply(turn, reply, '');
-  }
-  const isOver = wishes.changedMind || (wishes.boughtOne && state.bot !== 'seller');
-  if (isOver && !learned && wishes.question === null) return close(turn, reply, 'changed-mind');
-  const nothingNew = !learned && wishes.question === null && !wishes.isAi && reply.after.length === 0;
-  if (nothingNew && wishes.goodbye) return close(turn, reply, 'goodbye');
-  // Who has not said in two tries what brings them here, and thanks, came for something else.
-  const cameForOther = state.asked?.question === 'intent' && state.asked.times >= 2;
-  const settled = state.asked === null || state.at === 'CONFIRMED' || hasTime(state) || cameForOther;
-  if (nothingNew && wishes.thanks && settled && !wishes.asksSomething) {
-    return close(turn, reply, 'goodbye');
-  }
-  return goOn(turn, reply, wishes, learned, heard);
-}
-
-const emptyReply = (turn: Turn, wishes: Wishes): Reply => ({
-  opening: opening(turn, wishes),
-  nice: '',
-  question: wishes.question,
-  after: [],
-  nudge: '',
-  ask: '',
-  choices: null,
-});
 
 /** What became of a search, a choice or an appointment, and what comes next: said without being spoken to. */
 export function tellCalendar(turn: Turn): Effect[] {
@@ -146,25 +41,8 @@ export function tellCalendar(turn: Turn): Effect[] {
   return carryOn(turn, emptyReply(turn, nobody), nobody, { learned: true, missed: false });
 }
 
-function opening(turn: Turn, wishes: Wishes): string[] {
-  const isFirst = turn.state.said.disclosure === undefined;
-  const pieces = introduce(turn, wishes.isAi);
-  if (wishes.isAi && !(isFirst && pieces.length > 0)) pieces.push(say(turn, 'isAi', identityTexts.isAi));
-  return pieces;
-}
-
-function askForPerson(turn: Turn, reply: Reply): string {
-  const first = tellTeam(turn, 'asked-for-person', 'Would like to talk to a person', 1);
-  escalate(turn, 'asked-for-person', 'high');
-  // A number that came along is not passed over in silence.
-  const number = ['phone', 'email'].find((slot) => turn.changed.includes(slot));
-  if (number !== undefined) reply.nice = acknowledgeSlot(turn, number);
-  const told = first ? say(turn, 'person', identityTexts.person) : say(turn, 'personAgain', identityTexts.personAgain);
-  return [told, inviteToLeaveContact(turn, reply, told)].filter((piece) => piece !== '').join(' ');
-}
-
 /** The normal turn: note what was missed, ask what comes next. */
-function goOn(turn: Turn, reply: Reply, wishes: Wishes, learned: boolean, heard: Heard[]): Effect[] {
+export function goOn({ turn, reply, wishes, learned, heard }: Plan): Effect[] {
   const { state } = turn;
   const stood = state.asked;
   const asked = stood?.question ?? null;

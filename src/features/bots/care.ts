@@ -1,0 +1,155 @@
+import { readDanger } from '../reading/readDanger.ts';
+import { pageHome } from './booking/whichHome.ts';
+import { dangerWords, mannersTexts, quietOffer, sympathy } from './careTexts.ts';
+import { inviteToLeaveContact } from './contact.ts';
+import { emptyReply, type Plan } from './plan.ts';
+import type { Effect } from './protocol.ts';
+import { finishReply, wait } from './reply.ts';
+import { escalate, say, tellTeam } from './turn.ts';
+
+const wordsTold = 160;
+/** Feelings after which nothing is asked of price, time or condition: those who are angry still want to be served. */
+const gentle: ReadonlySet<string> = new Set(['grief', 'separation', 'money-trouble', 'fear', 'danger']);
+
+/** No form is put to somebody in this situation. */
+export const isGentle = (situation: string): boolean => gentle.has(situation);
+
+/** Danger: the words that help at once, a person alerted, no form. The same words however often it is said. */
+export function alertDanger({ turn, wishes, heard }: Plan): Effect[] | null {
+  if (wishes.situation !== 'danger') return null;
+  const { state } = turn;
+  const danger = heard.map(({ message }) => readDanger(message.text)).find((one) => one !== null) ?? 'self-harm';
+  state.situation = 'danger';
+  state.asked = null;
+  state.ended = null;
+  turn.effects.push({
+    kind: 'alert',
+    alert: 'danger',
+    reason: danger === 'violence' ? 'Speaks of violence at home' : 'Speaks of ending their life',
+    priority: 0,
+  });
+  tellTeam(turn, 'danger-told', 'May be in danger: look at once', 0);
+  escalate(turn, 'danger', 'high');
+  const reply = { ...emptyReply(turn, wishes), question: null };
+  return [...finishReply(turn, reply, say(turn, `danger:${danger}`, dangerWords[danger])), ...wait(turn, 'danger')];
+}
+
+/** What is written down in answer to their questions is told in its own words. Questions about a home stay for whoever knows homes. */
+export function answerByFacts({ turn, reply, wishes, heard }: Plan): null {
+  for (const { id, words } of wishes.facts) {
+    reply.after.push(words);
+    turn.acts.push({ words, said: { act: 'answer', text: `fact:${id}`, variant: 0 } });
+  }
+  const asksOfHome = heard.some(
+    ({ reading }) => reading?.questions.some(({ about }) => about === 'home' || about === 'homes') ?? false,
+  );
+  if (wishes.facts.length > 0 && !asksOfHome) reply.question = null;
+  return null;
+}
+
+/** An offer is for the home that is spoken of. It is no contract, and nothing is said of its chances. */
+export function noteOffer({ turn, reply, wishes }: Plan): Effect[] | null {
+  const { state, pack } = turn;
+  if (wishes.offers.length === 0 || state.bot === 'seller') return null;
+  const home = state.homes.about ?? pageHome(pack);
+  const said = wishes.offers.join(' ').slice(0, wordsTold);
+  const reason = `Makes an offer${home === null ? '' : ` for ${home.title}`}: “${said}”`;
+  turn.effects.push(
+    { kind: 'alert', alert: 'offer-made', reason, priority: 1 },
+    { kind: 'flag', flag: 'offer-made', reason },
+  );
+  const told =
+    home === null
+      ? say(turn, 'offerUnnamed', mannersTexts.offerUnnamed)
+      : say(turn, 'offerNoted', mannersTexts.offerNoted, home.title);
+  state.asked = null;
+  // The topic that declines to advise on offers would say it again.
+  reply.after = reply.after.filter(
+    (piece) => piece === '' || !turn.acts.some(({ words, said: { act } }) => words === piece && act === 'decline'),
+  );
+  const invite = inviteToLeaveContact(turn, reply, told);
+  return finishReply(turn, reply, invite === '' ? told : `${told} ${invite}`);
+}
+
+/**
+ * Sympathy once, then a person and a quiet way to be reached: no question on price, condition or time. What they asked is answered. Who
+ * gives facts or wants a time besides is served like anybody else.
+ */
+export function careFor({ turn, reply, wishes, learned }: Plan): Effect[] | null {
+  const { state } = turn;
+  const { situation } = wishes;
+  if (situation === 'none') return null;
+  const isNew = state.situation === 'none' || (isGentle(situation) && !isGentle(state.situation));
+  if (isNew) {
+    state.situation = situation;
+    reply.after.unshift(say(turn, `sympathy:${situation}`, sympathy[situation as keyof typeof sympathy]));
+    const by = wishes.deadline === null ? '' : `, ${wishes.deadline}`;
+    tellTeam(
+      turn,
+      `distress:${situation}`,
+      `Speaks of ${reasons[situation as keyof typeof reasons]}${by}`,
+      isGentle(situation) ? 1 : 2,
+    );
+    if (isGentle(situation)) escalate(turn, 'distress', 'high');
+  }
+  const wantsService = wishes.visit || wishes.homes !== null || turn.choice !== null || turn.calendar;
+  if (wantsService || (!isGentle(situation) && learned)) return null;
+  state.asked = null;
+  const words = isNew ? say(turn, 'quietOffer', quietOffer.first) : say(turn, 'quietOfferAgain', quietOffer.again);
+  return finishReply(turn, reply, wishes.question === null || isNew ? words : '');
+}
+
+const reasons = {
+  grief: 'a death',
+  separation: 'a separation',
+  'money-trouble': 'trouble with money',
+  fear: 'fear or worry',
+  anger: 'anger',
+};
+
+/** A complaint is answered once with an apology, and the team is told in their words. */
+export function noteComplaint({ turn, reply, wishes, heard }: Plan): Effect[] | null {
+  if (!wishes.complains || wishes.misunderstood || wishes.situation !== 'none' || wishes.topics.length > 0) return null;
+  const said = heard
+    .map(({ message }) => message.text)
+    .join(' ')
+    .slice(0, wordsTold);
+  tellTeam(turn, 'complaint', `Complains: “${said}”`, 1);
+  turn.state.asked = null;
+  return finishReply(turn, reply, say(turn, 'complaint', mannersTexts.complaint));
+}
+
+/** Nothing was understood: said once, honestly, and never thanked for. The second time in a row a person is asked to read it. */
+export function clarify({ turn, reply, wishes, learned }: Plan): Effect[] | null {
+  const { state } = turn;
+  const understood =
+    learned ||
+    !wishes.isUnread ||
+    wishes.question !== null ||
+    wishes.homes !== null ||
+    wishes.objection !== null ||
+    wishes.stall !== null ||
+    wishes.isAi ||
+    wishes.greeting ||
+    wishes.thanks ||
+    wishes.goodbye ||
+    wishes.refusal ||
+    wishes.unsure ||
+    wishes.callsOut ||
+    wishes.howAreYou ||
+    wishes.intends ||
+    wishes.saysYesOrNo ||
+    turn.switched ||
+    reply.after.length > 0;
+  if (understood) {
+    state.missed = 0;
+    return null;
+  }
+  state.missed += 1;
+  if (state.missed === 1) return finishReply(turn, reply, say(turn, 'missed', mannersTexts.missed));
+  state.missed = 0;
+  state.asked = null;
+  tellTeam(turn, 'misunderstood', 'The bot and the visitor keep missing each other', 2);
+  escalate(turn, 'misunderstood', 'normal');
+  return finishReply(turn, reply, say(turn, 'missedAgain', mannersTexts.missedAgain));
+}

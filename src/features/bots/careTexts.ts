@@ -1,0 +1,139 @@
+import type { Situation } from '../../contract/vocabulary.ts';
+import type { Danger } from '../reading/readDanger.ts';
+import type { Wordings } from './question.ts';
+
+/** A word of sympathy, once, before anything else is said. */
+export const sympathy: Readonly<Record<Exclude<Situation, 'none' | 'danger'>, Wordings>> = {
+  grief: {
+    en: ["I'm so sorry for your loss.", "I'm very sorry, that's a lot to carry."],
+    es: ['Siento mucho su pérdida.', 'Lo siento mucho, es mucho para llevar.'],
+  },
+  separation: {
+    en: ["I'm sorry, that's a hard thing to go through.", "I'm sorry you're going through this."],
+    es: ['Lo siento, es algo difícil de pasar.', 'Siento que esté pasando por esto.'],
+  },
+  'money-trouble': {
+    en: [
+      "I'm sorry, that's a stressful spot to be in, and you're not the only one in it.",
+      "I'm sorry you're dealing with that.",
+    ],
+    es: [
+      'Lo siento, es una situación difícil, y no es usted la única persona en ella.',
+      'Siento que esté pasando por eso.',
+    ],
+  },
+  fear: {
+    en: [
+      "I'm sorry, that sounds stressful. It's fine to take this one step at a time.",
+      "I'm sorry, I understand why you'd worry about that.",
+    ],
+    es: ['Lo siento, suena estresante. Podemos ir paso a paso.', 'Lo siento, entiendo que eso le preocupe.'],
+  },
+  anger: {
+    en: ["I'm sorry, that's frustrating.", "I'm sorry this has been such a hassle."],
+    es: ['Lo siento, es frustrante.', 'Siento todas estas molestias.'],
+  },
+};
+
+/** A person, and a quiet way to be reached: no question, and no promise of when. */
+export const quietOffer: Readonly<{ first: Wordings; again: Wordings }> = {
+  first: {
+    en: [
+      "I've let the team know, so a person can help you with this. There's no rush: leave a phone number or an e-mail whenever you like, or just ask me things here.",
+      "A person on the team can talk this through with you, and I've told them. If you'd like, leave a phone number or an e-mail here.",
+    ],
+    es: [
+      'Le avisé al equipo para que una persona le ayude con esto. Sin prisa: deje un teléfono o un correo cuando guste, o pregúnteme aquí lo que necesite.',
+      'Una persona del equipo puede verlo con usted y ya le avisé. Si quiere, deje aquí un teléfono o un correo.',
+    ],
+  },
+  again: {
+    en: [
+      "I'm here if anything comes up, and the team knows you'd be better off with a person.",
+      'Take your time. The team knows, and you can leave a number or an e-mail here anytime.',
+    ],
+    es: [
+      'Aquí estoy para lo que necesite, y el equipo sabe que le conviene hablar con una persona.',
+      'Tómese su tiempo. El equipo ya lo sabe, y puede dejar aquí un teléfono o un correo cuando quiera.',
+    ],
+  },
+};
+
+/** Fixed words: what matters first is who helps at once (988 Lifeline; National Domestic Violence Hotline). */
+export const dangerWords: Readonly<Record<Danger, Wordings>> = {
+  'self-harm': {
+    en: [
+      "I'm really sorry you're in so much pain. Please call or text 988 now, it's free and open day and night, or 911 if you're in danger. I've alerted a person on the team.",
+      "Please don't stay alone with this: call or text 988, day or night, or 911 if it's urgent. A person on the team has been alerted too.",
+    ],
+    es: [
+      'Siento mucho que esté sufriendo así. Por favor llame al 988 y oprima 2, es gratis y atienden día y noche, o al 911 si está en peligro. Ya avisé a una persona del equipo.',
+      'Por favor no se quede a solas con esto: llame al 988 y oprima 2, a cualquier hora, o al 911 si es urgente. También avisé a una persona del equipo.',
+    ],
+  },
+  violence: {
+    en: [
+      "I'm sorry, your safety comes first. If you're in danger now, call 911. The National Domestic Violence Hotline is free and private: 1-800-799-7233, or text START to 88788. I've alerted a person on the team.",
+      "Please get to safety first: 911 in an emergency, or 1-800-799-7233 at any hour (text START to 88788). I've alerted a person on the team.",
+    ],
+    es: [
+      'Lo siento, lo primero es su seguridad. Si está en peligro ahora, llame al 911. La Línea Nacional contra la Violencia Doméstica es gratis y privada: 1-800-799-7233. Ya avisé a una persona del equipo.',
+      'Por favor póngase a salvo primero: 911 en una emergencia, o 1-800-799-7233 a cualquier hora. Ya avisé a una persona del equipo.',
+    ],
+  },
+};
+
+export const mannersTexts = {
+  /** Nothing was understood: said honestly, and never thanked for. */
+  missed: {
+    en: [
+      'I may have missed that. Could you put it another way, or would you rather have a person?',
+      "Sorry, I didn't catch that. Say it in other words, or ask for a person anytime.",
+    ],
+    es: [
+      'Puede que no le haya entendido. ¿Me lo dice de otra manera, o prefiere hablar con una persona?',
+      'Perdón, no lo entendí. Dígamelo con otras palabras, o pida una persona cuando quiera.',
+    ],
+  },
+  missedAgain: {
+    en: [
+      "I'm still not getting it, sorry. I've asked a person on the team to look at your messages.",
+      "I missed that too, and I don't want to guess. A person on the team has been asked to read this.",
+    ],
+    es: [
+      'Sigo sin entenderlo, perdón. Pedí a una persona del equipo que lea sus mensajes.',
+      'Tampoco lo entendí y no quiero adivinar. Pedí que lo lea una persona del equipo.',
+    ],
+  },
+  /** `{value}`: the home. */
+  offerNoted: {
+    en: [
+      "Thanks. I've passed your offer for {value} to the team in your own words. An agent has to put it in writing with you before it counts.",
+      "Got it. The team has your offer for {value}, word for word. It's an agent who takes it further with you, in writing.",
+    ],
+    es: [
+      'Gracias. Le pasé al equipo su oferta por {value}, con sus palabras. Un agente debe ponerla por escrito con usted para que cuente.',
+      'Entendido. El equipo tiene su oferta por {value}, palabra por palabra. Un agente la sigue con usted, por escrito.',
+    ],
+  },
+  offerUnnamed: {
+    en: [
+      "Thanks. I've passed your offer to the team in your own words. An agent has to put it in writing with you before it counts.",
+      'Got it. The team has your offer, word for word. An agent takes it further with you, in writing.',
+    ],
+    es: [
+      'Gracias. Le pasé al equipo su oferta, con sus palabras. Un agente debe ponerla por escrito con usted para que cuente.',
+      'Entendido. El equipo tiene su oferta, palabra por palabra. Un agente la sigue con usted, por escrito.',
+    ],
+  },
+  complaint: {
+    en: [
+      "I'm sorry about that. I've told the team, so a person can look into it.",
+      "I'm sorry, that shouldn't happen. The team knows, and you can have a person instead of me anytime.",
+    ],
+    es: [
+      'Lo siento. Le avisé al equipo para que una persona lo revise.',
+      'Lo siento, eso no debería pasar. El equipo lo sabe, y puede hablar con una persona cuando quiera.',
+    ],
+  },
+} satisfies Record<string, Wordings>;

@@ -1,0 +1,168 @@
+import { answerAsides } from './asides.ts';
+import { hasTime } from './booking/hearChoice.ts';
+import { alertDanger, answerByFacts, careFor, clarify, noteComplaint, noteOffer } from './care.ts';
+import { answerByWords, deletionAsked, openDeletionRequest } from './dataRequests.ts';
+import { close } from './endTalk.ts';
+import { goOn } from './goOn.ts';
+import type { Heard } from './hear.ts';
+import { identityTexts } from './identityTexts.ts';
+import { askForPerson, emptyReply, type Plan } from './plan.ts';
+import type { Effect } from './protocol.ts';
+import { remarkTexts } from './remarkTexts.ts';
+import { endWith, finishReply, wait } from './reply.ts';
+import { rightsTexts } from './rightsTexts.ts';
+import { answerTopics, bridgeToPerson, meetObjection, turnAway } from './situations.ts';
+import { escalate, say, type Turn, tellTeam } from './turn.ts';
+import { wishesOf } from './wishes.ts';
+
+/** One rule of how Jorge talks. It may add to the plan, or close it with what is done: then no later rule is asked. */
+export interface Rule {
+  name: string;
+  apply(plan: Plan): Effect[] | null;
+}
+
+/** Ends after which a greeting begins anew: nothing was refused, and nobody asked to be left alone. */
+const reopens: ReadonlySet<string> = new Set(['goodbye', 'just-looking', 'answers-complete']);
+const notTheTime: ReadonlySet<string> = new Set(['unwanted-contact', 'for-the-team']);
+
+/** In this order. What protects people comes first, what sells comes last. */
+export const rules: readonly Rule[] = [
+  { name: 'danger: fixed words and a person, nothing else', apply: alertDanger },
+  { name: 'an ended talk stays ended until they speak up', apply: staysEnded },
+  { name: 'a legal matter is told to the team', apply: noteLegalMatter },
+  { name: 'deletion opens a request', apply: takeDeletion },
+  { name: 'who wants a person gets one', apply: takeWishForPerson },
+  { name: 'legal advice is for a person', apply: leaveLegalAdvice },
+  { name: 'who waits for a person is told so', apply: tellWaiting },
+  { name: 'who is no client is asked nothing', apply: ({ turn, reply, wishes }) => turnAway(turn, reply, wishes) },
+  {
+    name: 'what happens next belongs to a person',
+    apply: ({ turn, reply, wishes }) => bridgeToPerson(turn, reply, wishes),
+  },
+  { name: 'questions with facts are answered with them', apply: answerByFacts },
+  { name: 'matters with an answer of their own', apply: answerMatters },
+  { name: 'an offer is passed on in their words', apply: noteOffer },
+  { name: 'a feeling is met before any form', apply: careFor },
+  { name: 'a complaint reaches the team', apply: noteComplaint },
+  {
+    name: 'an objection is heard, then answered, then handed on',
+    apply: ({ turn, reply, wishes }) => meetObjection(turn, reply, wishes),
+  },
+  { name: 'some moments are not for questions', apply: holdQuestions },
+  { name: 'a search that is over ends kindly', apply: endKindly },
+  { name: 'goodbye and thanks are answered in kind', apply: partKindly },
+  { name: 'what was not understood is said so', apply: clarify },
+  { name: 'the talk goes on', apply: goOn },
+];
+
+/** Answers the messages in one reply, says what stands next, and falls silent honestly when there is nothing more to say. */
+export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effect[] {
+  const wishes = wishesOf(heard, personAsked);
+  const learned =
+    turn.filled.some((slot) => slot !== 'visit') ||
+    wishes.visit ||
+    turn.calledOff !== null ||
+    turn.choice !== null ||
+    turn.calendar ||
+    turn.kept;
+  const plan: Plan = { turn, wishes, heard, learned, reply: null as never };
+  for (const rule of rules) {
+    const effects = rule.apply(plan);
+    if (effects !== null) return effects;
+  }
+  return [];
+}
+
+function staysEnded(plan: Plan): Effect[] | null {
+  const { turn, wishes, learned } = plan;
+  const { state } = turn;
+  const speaksUp =
+    learned ||
+    wishes.question !== null ||
+    wishes.person ||
+    wishes.isAi ||
+    wishes.deletion ||
+    wishes.legalAdvice ||
+    wishes.topics.length + wishes.asides.length + wishes.offers.length > 0 ||
+    wishes.intends ||
+    wishes.homes !== null ||
+    wishes.misunderstood ||
+    wishes.situation !== 'none' ||
+    wishes.complains ||
+    ((wishes.greeting || wishes.callsOut) && reopens.has(state.ended ?? ''));
+  if (state.ended !== null && !speaksUp) {
+    const parts =
+      (wishes.thanks || wishes.goodbye) && (state.ended === 'answers-complete' || state.ended === 'nurture');
+    if (parts) return close(turn, emptyReply(turn, wishes), 'goodbye');
+    return state.mode === 'bot' ? wait(turn, state.ended) : [];
+  }
+  state.ended = null;
+  plan.reply = emptyReply(turn, wishes);
+  return null;
+}
+
+function noteLegalMatter({ turn, wishes }: Plan): null {
+  if (wishes.legalAdvice || wishes.legalMention) tellTeam(turn, 'legal-sensitive', 'Speaks of a legal matter', 2);
+  return null;
+}
+
+function takeDeletion({ turn, reply, wishes, heard }: Plan): Effect[] | null {
+  if (!wishes.deletion) return null;
+  const message = deletionAsked(heard.map((one) => one.message));
+  if (message) openDeletionRequest(turn, message);
+  turn.state.at = 'DELETION_ASKED';
+  return endWith(turn, reply, 'deletion', rightsTexts.deletion, 'data-deletion', answerByWords(turn));
+}
+
+function takeWishForPerson({ turn, reply, wishes }: Plan): Effect[] | null {
+  if (!wishes.person) return null;
+  return [...finishReply(turn, reply, askForPerson(turn, reply)), ...wait(turn, 'asked-for-person')];
+}
+
+function leaveLegalAdvice({ turn, reply, wishes }: Plan): Effect[] | null {
+  if (!wishes.legalAdvice) return null;
+  escalate(turn, 'legal-sensitive', 'high');
+  return [
+    ...finishReply(turn, reply, say(turn, 'legalAdvice', rightsTexts.legalAdvice)),
+    ...wait(turn, 'legal-sensitive'),
+  ];
+}
+
+function tellWaiting({ turn, reply, wishes, learned }: Plan): Effect[] | null {
+  const isWaiting = turn.state.escalation === 'requested' && !learned;
+  if (!isWaiting || !(wishes.asksHowLong || (wishes.callsOut && wishes.question === null))) return null;
+  reply.question = null;
+  return [
+    ...finishReply(turn, reply, say(turn, 'stillWaiting', identityTexts.stillWaiting)),
+    ...wait(turn, 'asked-for-person'),
+  ];
+}
+
+function answerMatters({ turn, reply, wishes }: Plan): null {
+  answerTopics(turn, reply, wishes.topics);
+  if (wishes.asksWhy) reply.after.push(say(turn, 'whyAsked', remarkTexts.whyAsked));
+  reply.after.push(...answerAsides(turn, wishes.asides, reply.opening.length > 0));
+  return null;
+}
+
+/** Who complains of calls, or stands at a door, is not asked what they would like to buy. */
+function holdQuestions({ turn, reply, wishes, learned }: Plan): Effect[] | null {
+  if (learned || wishes.question !== null || !wishes.topics.some((topic) => notTheTime.has(topic))) return null;
+  turn.state.asked = null;
+  return finishReply(turn, reply, '');
+}
+
+function endKindly({ turn, reply, wishes, learned }: Plan): Effect[] | null {
+  const isOver = wishes.changedMind || (wishes.boughtOne && turn.state.bot !== 'seller');
+  return isOver && !learned && wishes.question === null ? close(turn, reply, 'changed-mind') : null;
+}
+
+function partKindly({ turn, reply, wishes, learned }: Plan): Effect[] | null {
+  const { state } = turn;
+  const nothingNew = !learned && wishes.question === null && !wishes.isAi && reply.after.length === 0;
+  if (nothingNew && wishes.goodbye) return close(turn, reply, 'goodbye');
+  // Who has not said in two tries what brings them here, and thanks, came for something else.
+  const cameForOther = state.asked?.question === 'intent' && state.asked.times >= 2;
+  const settled = state.asked === null || state.at === 'CONFIRMED' || hasTime(state) || cameForOther;
+  return nothingNew && wishes.thanks && settled && !wishes.asksSomething ? close(turn, reply, 'goodbye') : null;
+}

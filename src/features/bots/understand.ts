@@ -1,0 +1,66 @@
+import type { Fact, Reading } from '../../contract/readings.ts';
+import type { VisitorAct } from '../../contract/vocabulary.ts';
+import { readCallOut } from '../reading/readCallOut.ts';
+import { asksForLanguage } from '../reading/readLanguage.ts';
+import type { Heard } from './hear.ts';
+
+/** A message as a reader understood it, and what may be told in answer. */
+export interface Understood {
+  reading: Reading;
+  facts: Fact[];
+}
+
+/**
+ * Puts what a reader understood beside what the rules heard. The rules' own findings stay; what they missed is added, as far as it does
+ * no harm when it is wrong: a wish for a person, a visit, an end of the search, a question. A legal choice, a consent, a booking and an
+ * opt-out never come from here.
+ */
+export function understand(heard: Heard, { reading, facts }: Understood): void {
+  const acts = new Set<VisitorAct>(reading.acts);
+  const { requests } = heard;
+  heard.reading = reading;
+  heard.facts = facts;
+  if (acts.has('wants-person')) requests.person = true;
+  // Who says in the same breath what they want instead has changed sides, and leaves nothing.
+  if ((acts.has('not-buying') || acts.has('not-selling')) && heard.intent === null) requests.changedMind = true;
+  if (acts.has('thanks')) requests.thanks = true;
+  if (acts.has('goodbye')) requests.goodbye = true;
+  if (comesFirst(reading.acts, 'refuses', 'answers') && !heard.asksWhy && !lawful.has(heard.asked ?? ''))
+    requests.refusal = true;
+  if (heard.role === null && acts.has('agent')) heard.role = 'professional';
+  if (heard.role === null && acts.has('vendor')) heard.role = 'vendor';
+  if (acts.has('insults')) heard.abuse = true;
+  const isTimed = requests.viewing || requests.call;
+  if (acts.has('wants-call') && !isTimed && !requests.person) requests.call = true;
+  if (acts.has('wants-visit') && !isTimed) requests.viewing = true;
+  // A mark of question is the rules' matter: they know a guess, a call for somebody and a polite wish from a question.
+  const asked = reading.questions.map(({ quote }) => quote).filter((quote) => !quote.endsWith('?'));
+  const isAsked = asked.length > 0 && comesFirst(reading.acts, 'asks', 'answers');
+  if (heard.question === null && isAsked && !isAnsweredElsewhere(heard, acts))
+    heard.question = asked.join(' ').slice(0, mostChars);
+}
+
+const mostChars = 600;
+/** Questions whose answer the law wants: a no to one of them is an answer, and no refusal. */
+const lawful: ReadonlySet<string> = new Set(['showing', 'represented', 'mayCall', 'slot']);
+
+/** The first is there, and no less sure than the second. */
+const comesFirst = (acts: readonly VisitorAct[], first: VisitorAct, second: VisitorAct): boolean =>
+  acts.includes(first) && (!acts.includes(second) || acts.indexOf(first) < acts.indexOf(second));
+
+/** The rules have an answer of their own for it, or it is a wish in the shape of a question. */
+const isAnsweredElsewhere = (
+  { topic, aside, requests, asksWhy, message }: Heard,
+  acts: ReadonlySet<VisitorAct>,
+): boolean =>
+  topic !== null ||
+  aside !== null ||
+  asksWhy ||
+  requests.isAi ||
+  requests.deletion ||
+  requests.person ||
+  readCallOut(message.text) ||
+  asksForLanguage(message.text) ||
+  acts.has('wants-visit') ||
+  acts.has('wants-call') ||
+  acts.has('wants-homes');

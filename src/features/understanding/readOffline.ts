@@ -1,0 +1,114 @@
+import type { Reading } from '../../contract/readings.ts';
+import { type Matter, type Situation, type SlotName, situations, type VisitorAct } from '../../contract/vocabulary.ts';
+import { readDanger } from '../reading/readDanger.ts';
+import { featuresOf } from './featuresOf.ts';
+import { type Head, heads } from './heads.ts';
+import { marksOf } from './marksOf.ts';
+import { headIndex, leaningsOf, type Weights } from './weights.ts';
+
+const mostActs = 4;
+const mostSentences = 8;
+const mostQuestions = 3;
+const quoteChars = 400;
+const leastSentenceChars = 6;
+
+/** What figures and stray words are most often taken for. */
+const mistaken: readonly SlotName[] = ['budget', 'price', 'timeline', 'beds', 'baths', 'preApproval', 'name'];
+
+/** Of the whole only: a greeting before a question is no small talk, and half a sentence is often unclear. */
+const ofWholeOnly: ReadonlySet<VisitorAct> = new Set(['unclear', 'small-talk', 'answers', 'agrees', 'tells', 'spam']);
+
+/**
+ * Reads one message without a model of language: `asked` is the question that stands. Acts of which it is not sure are left out, so that
+ * an empty list means that it abstains. Values of slots are the rules' matter: it says of which slots the words give nothing.
+ */
+export function readOffline(
+  weights: Weights,
+  message: { text: string; choiceId?: string },
+  { asked, language }: { asked: string | null; language: 'en' | 'es' },
+): Reading {
+  const { text } = message;
+  const none = { questions: [], slots: [], ruledOut: [], situation: 'none' as const, language };
+  if (message.choiceId !== undefined) return { ...none, acts: ['answers'] };
+  const danger = readDanger(text);
+  const whole = leaningsOf(weights, featuresOf(text, asked, marksOf(text)));
+  const sentences = cutSentences(text);
+  const parts =
+    sentences.length < 2
+      ? [{ quote: text.slice(0, quoteChars), leanings: whole }]
+      : sentences.map((quote) => ({ quote, leanings: leaningsOf(weights, featuresOf(quote, asked, marksOf(quote))) }));
+
+  const sure = new Map<VisitorAct, number>();
+  const note = (leanings: Float64Array, isWhole: boolean): void => {
+    heads.forEach((head, index) => {
+      const leaning = leanings[index] as number;
+      if (!head.startsWith('act:') || leaning <= 0) return;
+      const act = head.slice('act:'.length) as VisitorAct;
+      if (!isWhole && ofWholeOnly.has(act)) return;
+      sure.set(act, Math.max(sure.get(act) ?? 0, leaning));
+    });
+  };
+  note(whole, true);
+  if (parts.length > 1) for (const { leanings } of parts) note(leanings, false);
+
+  const asking = parts.filter(({ leanings }) => leaningOf(leanings, 'act:asks') > 0);
+  const asks =
+    asking.length > 0 ? asking : sure.has('asks') ? [{ quote: text.slice(0, quoteChars), leanings: whole }] : [];
+  return {
+    acts: [...sure]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, mostActs)
+      .map(([act]) => act),
+    questions: asks.slice(0, mostQuestions).map(({ quote, leanings }) => ({ about: matterOf(leanings, whole), quote })),
+    slots: [],
+    ruledOut: mistaken.filter((name) => isRuledOut(weights, whole, name)),
+    situation:
+      danger !== null
+        ? 'danger'
+        : situationOf(
+            whole,
+            parts.map(({ leanings }) => leanings),
+          ),
+    language,
+  };
+}
+
+const leaningOf = (leanings: Float64Array, head: Head): number => leanings[headIndex.get(head) as number] as number;
+
+/** So far below a slot's threshold that hardly any line that gives it lies there. */
+const isRuledOut = (weights: Weights, whole: Float64Array, name: SlotName): boolean => {
+  const index = headIndex.get(`slot:${name}`) as number;
+  return (whole[index] as number) < (weights.floors[index] as number);
+};
+
+function matterOf(sentence: Float64Array, whole: Float64Array): Matter {
+  const ranked = heads
+    .filter((head) => head.startsWith('about:'))
+    .map((head) => ({ head, leaning: leaningOf(sentence, head) + leaningOf(whole, head) / 2 }))
+    .sort((a, b) => b.leaning - a.leaning);
+  return (ranked[0] as { head: Head }).head.slice('about:'.length) as Matter;
+}
+
+function situationOf(whole: Float64Array, parts: readonly Float64Array[]): Situation {
+  let best: { name: Situation; leaning: number } = { name: 'none', leaning: 0 };
+  for (const name of situations) {
+    if (name === 'none' || name === 'danger') continue;
+    const leaning = Math.max(...[whole, ...parts].map((leanings) => leaningOf(leanings, `situation:${name}`)));
+    if (leaning > best.leaning) best = { name, leaning };
+  }
+  return best.name;
+}
+
+/** Sentences as they stand in the text; a short one goes with the next. */
+function cutSentences(text: string): string[] {
+  const cut: string[] = [];
+  let open = '';
+  for (const piece of text.match(/[^.!?\n]+[.!?\n]*|[.!?\n]+/g) ?? []) {
+    open += piece;
+    if (open.trim().length < leastSentenceChars) continue;
+    cut.push(open.trim().slice(0, quoteChars));
+    open = '';
+  }
+  if (open.trim() !== '' && cut.length > 0 && open.trim().length > 1) cut.push(open.trim().slice(0, quoteChars));
+  return cut.length > mostSentences ? [...cut.slice(0, mostSentences - 1), cut.at(-1) as string] : cut;
+}
