@@ -5,6 +5,7 @@ import { evaluateChats } from './chats.ts';
 import { evaluateGate } from './gate.ts';
 import { evaluateReading } from './nlu.ts';
 import { evaluateMatches } from './propertyMatch.ts';
+import { evaluateTalks, type ReaderName } from './talks.ts';
 
 const defaultData = resolve(import.meta.dirname, '../../../shared/data');
 const { positionals, values } = parseArgs({
@@ -16,6 +17,9 @@ const { positionals, values } = parseArgs({
     password: { type: 'string' },
     'at-once': { type: 'string', default: '32' },
     first: { type: 'string' },
+    reader: { type: 'string', default: 'offline' },
+    talks: { type: 'string', multiple: true, default: [] },
+    json: { type: 'boolean', default: false },
   },
 });
 const data = resolve(values.data);
@@ -33,6 +37,14 @@ const evals: Record<string, () => boolean | Promise<boolean>> = {
     }),
   gate: () => evaluateGate({ data, show: values.show }),
   nlu: () => evaluateReading({ data, show: values.show }),
+  talks: () =>
+    evaluateTalks({
+      reader: values.reader as ReaderName,
+      files: values.talks,
+      show: values.show,
+      category: positionals[1],
+      json: values.json,
+    }),
   'property-match': () => evaluateMatches({ data, defaultData, show: values.show }),
 };
 
@@ -40,7 +52,8 @@ const evaluate = evals[positionals[0] ?? ''];
 if (evaluate === undefined) {
   console.error(
     `Usage: npm run eval -- <${Object.keys(evals).join(' | ')}> [--data <root>] [--show]
-  chats: [--url <hub> --password <of the demo agent>] [--at-once 32] [--first <n>]`,
+  chats: [--url <hub> --password <of the demo agent>] [--at-once 32] [--first <n>]
+  talks: [--reader offline | oracle] [--talks <file.jsonl> …] [--show [<category>]] [--json]`,
   );
   process.exit(2);
 }

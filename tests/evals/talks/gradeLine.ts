@@ -1,0 +1,78 @@
+import { plainAct, questionsIn, showsAct } from './actWords.ts';
+import { hardRulesBroken } from './hardRules.ts';
+import type { ScriptedLine } from './model.ts';
+
+export const grades = ['right', 'clumsy', 'wrong', 'unacceptable'] as const;
+export type Grade = (typeof grades)[number];
+
+/** A reply as it is graded: what Jorge says that he did, and what stands on the screen. */
+export interface GradedReply {
+  acts: readonly string[];
+  words: string;
+  /** Slots that got a value with it. */
+  known?: readonly string[];
+}
+
+/**
+ * How good a reply is. An act counts as done when it is both named and shown by the words; as a fault it counts when it is named, and
+ * a question also when nothing is named and the words ask it. `before`: the words of the reply before it.
+ */
+export function gradeLine(line: ScriptedLine, reply: GradedReply, before: string): { grade: Grade; why: string[] } {
+  const { words, known = [] } = reply;
+  const acts = [...new Set(reply.acts.map(plainAct))];
+  const names = (pattern: string): boolean => acts.some((act) => fits(act, pattern));
+  const does = (pattern: string): boolean =>
+    pattern.split('|').some((one) => acts.some((act) => fits(act, one) && showsAct(act, words, line)));
+  const asksUnnamed = !acts.some((act) => /^(?:ask|confirm)-/.test(act)) && questionsIn(words).length > 0;
+  const faults = (pattern: string): boolean =>
+    pattern
+      .split('|')
+      .some(
+        (one) =>
+          names(one) ||
+          (one === 'clarify' && showsAct(one, words, line)) ||
+          (asksUnnamed && one.startsWith('ask-') && showsAct(one, words, line)),
+      );
+
+  const unacceptable = [
+    ...line.never.filter(faults).map((act) => `never ${act}`),
+    ...hardRulesBroken(line, { acts, words, known }),
+  ];
+  if (unacceptable.length > 0) return { grade: 'unacceptable', why: unacceptable };
+
+  const wrong = [
+    ...line.must.filter((pattern) => !does(pattern)).map((pattern) => `no ${pattern}`),
+    ...line.mustNot.filter(faults).map((act) => `must not ${act}`),
+    ...line.expects.filter((regex) => !new RegExp(regex, 'iu').test(words)).map((regex) => `does not say /${regex}/`),
+    ...line.forbids.filter((regex) => new RegExp(regex, 'iu').test(words)).map((regex) => `says /${regex}/`),
+    ...(words === '' && !maySilence(line) ? ['says nothing'] : []),
+  ];
+  if (wrong.length > 0) return { grade: 'wrong', why: wrong };
+
+  const clumsy = [
+    ...line.wince.filter(faults).map((act) => `clumsy ${act}`),
+    ...(questionsIn(words).length > 1 ? ['two questions'] : []),
+    ...(words !== '' && words === before ? ['the same words again'] : []),
+  ];
+  return clumsy.length > 0 ? { grade: 'clumsy', why: clumsy } : { grade: 'right', why: [] };
+}
+
+/** A line that gave only what was asked for is answered by anything but the same question or a wish to hear it again. */
+export const answeringLine = (text: string, askedBefore: readonly string[]): ScriptedLine => ({
+  text,
+  reading: { acts: ['answers'], questions: [], slots: [], situation: 'none', language: 'en' },
+  must: [],
+  mustNot: ['clarify', ...askedBefore.filter((act) => act.startsWith('ask-'))],
+  wince: [],
+  never: [],
+  expects: [],
+  forbids: [],
+});
+
+const fits = (act: string, pattern: string): boolean =>
+  pattern.endsWith('-*') ? act.startsWith(pattern.slice(0, -1)) : act === plainAct(pattern);
+
+/** Who says goodbye, or was told that nothing more comes, may have the last word. */
+const maySilence = ({ must, reading }: ScriptedLine): boolean =>
+  must.some((pattern) => pattern.split('|').includes('silent')) ||
+  reading.acts.every((act) => ['thanks', 'goodbye', 'insults', 'spam', 'agrees'].includes(act));
