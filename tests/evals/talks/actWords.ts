@@ -1,10 +1,16 @@
 import type { Reading } from './model.ts';
 
+/** Somebody is named, or the team is to do more than to know. */
+const somebody =
+  /\b(?:person|someone|somebody|human|colleague|one of us|Dana|Maya|Owen|persona|alguien|asesor[ae]?)\b|\b(?:team|agents?)\b[^.?!]*\b(?:can|will|would|could|call|reach|help|touch|takes?|step|go(?:es)? on|join)\b|\b(?:talk|speak|connect|meet|put you|chat)\b[^.?!]*\b(?:team|agents?)\b|\b(?:equipo|agentes?)\b[^.?!]*\b(?:puede\w*|llam\w+|contact\w+|atiend\w+|ayud\w+|sig[ua]\w*)|\b(?:hablar|comunicar\w*)\b[^.?!]*\b(?:equipo|agentes?)\b/i;
+
 /**
  * What the words of a reply must show before it counts as having done an act: a label alone proves nothing. English and Spanish;
  * generous, because the words are written by others and change, but no two acts show in the same plain sentence.
  */
 const shown: Readonly<Record<string, RegExp>> = {
+  'offer-person': somebody,
+  'hand-over': somebody,
   greet: /\b(?:hi|hello|hey|welcome|good (?:morning|afternoon|evening)|hola|buen[oa]s|bienvenid[oa])\b/i,
   disclose: /\b(?:AI|IA)\b|\b(?:artificial|automated|assistant|bot|asistente|robot)\b/i,
   'not-on-file':
@@ -13,10 +19,6 @@ const shown: Readonly<Record<string, RegExp>> = {
     /\b(?:outside|fuera de|(?:don['’]t|do not) (?:cover|serve|work|sell|have (?:anything|homes)|go)|only (?:cover|serve|work|help|in|around|have)|stick to|no (?:atendemos|cubrimos|trabajamos|llegamos)|solo (?:en|atendemos|trabajamos|cubrimos)|not (?:in )?(?:our|an) area)/i,
   sympathise:
     /\b(?:sorry (?:for|to hear|about|that|you)|so sorry|I['’]m sorry|condolences|(?:for|about) your loss|hard (?:time|place|spot|thing|to|on)|(?:sounds|that['’]s|that is|really|so|this is) (?:\w+ )?(?:hard|tough|rough|painful|stressful|awful|exhausting|frustrating|scary|a lot)|a lot (?:to|on|at once)|tough|must (?:be|weigh)|understandabl[ey]|that hurts|heartbreaking|lo siento|siento (?:mucho|su|tu|lo|que)|lamento|p[eé]same|(?:muy |tan |algo )?(?:dif[ií]cil|duro|pesad[oa])|no es f[aá]cil|comprendo|entiendo (?:que|lo)|es mucho)\b/i,
-  'offer-person':
-    /\b(?:person|someone|somebody|human|team|agents?|colleague|one of us|Dana|Maya|Owen|persona|alguien|equipo|agentes?|asesor[ae]?)\b/i,
-  'hand-over':
-    /\b(?:person|someone|somebody|human|team|agents?|colleague|one of us|Dana|Maya|Owen|persona|alguien|equipo|agentes?|asesor[ae]?)\b/i,
   'tell-team':
     /\b(?:team|agents?|colleague|Dana|Maya|Owen|equipo|agentes?|asesor[ae]?|(?:pass|passed|passing) (?:it|that|this|your|on)|let (?:them|her|him) know)\b/i,
   clarify:
@@ -61,10 +63,7 @@ const asked: Readonly<Record<string, RegExp>> = {
 };
 
 /** Names of one and the same question. */
-const oneQuestion: readonly (readonly string[])[] = [
-  ['contact', 'phone', 'email', 'callNumber'],
-  ['represented', 'showing', 'agreement'],
-];
+const oneQuestion: readonly (readonly string[])[] = [['contact', 'phone', 'email', 'callNumber']];
 
 /** The act, or the first of those that ask for the same thing: `ask-phone` is `ask-contact`. */
 export function plainAct(act: string): string {
@@ -120,12 +119,25 @@ export function showsAct(act: string, words: string, line: { text: string; readi
 const withoutQuestions = (words: string, questions: readonly string[]): string =>
   questions.reduce((left, question) => left.replace(question, ''), words);
 
-/** An acknowledgement names what was told: a figure or a word of it, in their words or in the value's. */
+/** How people call what was told, where nobody repeats the value itself. */
+const calledSo: Readonly<Record<string, RegExp>> = {
+  phone: /\b(?:number|phone|tel[eé]fono|n[uú]mero)\b/i,
+  email: /\b(?:e-?mail|correo)\b/i,
+  contactBy: /\b(?:texts?|calls?|e-?mails?|mensajes?|llam\w+|correo)\b/i,
+  intent: /\b(?:buy\w*|sell\w*|sale|purchase|find (?:you )?a home|compra\w*|vent[ae]|vender)\b/i,
+  preApproval: /\b(?:cash|lender|loan|approv\w*|contado|aprob\w*|cr[eé]dito)\b/i,
+  condition: /\b(?:repairs?|work|shape|condition|ready|arreglos?|estado|lista)\b/i,
+};
+
+/** An acknowledgement names what was told: a figure or a word of it, in their words or in the value's, or what it is called. */
 function repeats(words: string, { text, reading }: { text: string; reading: Reading }): boolean {
   const told =
     reading.slots.length === 0 ? [text] : reading.slots.flatMap(({ value, quote }) => [value ?? '', quote ?? '']);
   const said = new Set(tokensOf(words));
-  return told.flatMap(tokensOf).some((token) => said.has(token));
+  return (
+    told.flatMap(tokensOf).some((token) => said.has(token)) ||
+    reading.slots.some(({ name }) => calledSo[name]?.test(words) ?? false)
+  );
 }
 
 const tokensOf = (text: string): string[] =>

@@ -29,7 +29,7 @@ export function actsOf(before: BotState | null, turns: readonly Turn[], words: s
 /** An answer is written at the edge: what it does shows in its words alone. */
 function actsOfAnswer(words: string): string[] {
   const lacks =
-    /on file; I['’]ll|no lo tengo en la ficha|(?:is|are) not on file|not sure which home|no s[eé] bien a qu[eé] casa/i.test(
+    /on file; I['’]ll|no lo tengo en la ficha|(?:is|are) not on file|nothing on file about|nada en la ficha sobre/i.test(
       words,
     );
   const tells =
@@ -84,7 +84,7 @@ const acts: Readonly<Record<string, string>> = {
   keptOnFile: 'end',
   exhausted: 'end',
   browse: 'end',
-  browseUnsaid: 'end offer-person',
+  browseUnsaid: 'end',
   offerHelp: 'end',
   muted: 'decline end',
   insulted: 'decline',
@@ -139,12 +139,12 @@ const acts: Readonly<Record<string, string>> = {
   'topic:for-the-team': 'tell-team offer-person',
   'topic:frustrated': 'sympathise offer-person tell-team',
   'topic:next-steps': 'answer',
-  more: 'ask-intent',
 };
 
 function actsOfKey(key: string): string[] {
   if (key.startsWith('q:')) return [`ask-${key.slice(2) === 'whichHome' ? 'home' : key.slice(2)}`];
   if (/^ack:motivation:(?:inherited|divorce|financial)/.test(key)) return ['acknowledge', 'sympathise'];
+  if (/^ack:(?:phone|email|contactBy|visit|price)/.test(key)) return ['acknowledge', 'tell-team'];
   if (key.startsWith('ack:') || key.startsWith('objection:') || key.startsWith('stall:')) return ['acknowledge'];
   if (key.startsWith('role:')) return key === 'role:signed' ? ['acknowledge', 'decline'] : ['decline', 'tell-team'];
   return acts[key]?.split(' ') ?? [];

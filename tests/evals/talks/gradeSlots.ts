@@ -1,7 +1,7 @@
 import type { Slot } from '../../../src/contract/entries.ts';
 import { slotValueOf } from '../../../src/features/bots/slotForms.ts';
 import { readTimeline } from '../../../src/features/reading/readTimeline.ts';
-import type { Talk } from './model.ts';
+import type { Reading, Talk } from './model.ts';
 
 /** What became of the slots of one talk. */
 export interface SlotGrades {
@@ -66,6 +66,7 @@ export function isSame(slot: string, kept: unknown, so: string, at: string): boo
   const [a, b] = [plain(kept), plain(so)];
   if (a === '' || b === '') return false;
   if (/^[\d\s]+$/.test(b)) return digits(a) === digits(b);
+  if (slot === 'area' && sharesName(a, b)) return true;
   return a === b || (typeof value === 'string' && a === plain(value)) || holds(a, b) || holds(b, a);
 }
 
@@ -90,12 +91,12 @@ interface Times {
 }
 const isTimes = (value: unknown): value is Times => typeof value === 'object' && value !== null && 'maxDays' in value;
 
-/** A time is the same when its end is, within a fortnight or a quarter: "by spring" has no one day. */
+/** A time is the same when its end is, within a fortnight, or a month where it is far: "by March" and "in March" have no one day. */
 function sameTimes(kept: unknown, so: unknown): boolean {
   if (!isTimes(kept) || !isTimes(so)) return false;
   const [a, b] = [kept.maxDays ?? kept.minDays, so.maxDays ?? so.minDays];
   if (a === null || b === null) return a === b;
-  return Math.abs(a - b) <= Math.max(14, 0.25 * b);
+  return Math.abs(a - b) <= (b > 60 ? 31 : 14);
 }
 
 const plain = (value: unknown): string =>
@@ -111,4 +112,45 @@ const digits = (words: string): string => words.replace(/\D/g, '').replace(/^1(?
 function holds(whole: string, part: string): boolean {
   const words = new Set(whole.split(' '));
   return part.split(' ').every((word) => words.has(word) || words.has(`${word}s`));
+}
+
+/** "East side" and "East Austin" are one place. */
+function sharesName(a: string, b: string): boolean {
+  const words = new Set(
+    a.split(' ').filter((word) => !/^(?:austin|area|side|near|the|of|in|town|part|around|zone)$/.test(word)),
+  );
+  return b.split(' ').some((word) => words.has(word));
+}
+
+/**
+ * What the last line did to the slots that nobody said, in words: a value that no line has told and the truth does not have, a correction
+ * that was not taken, and what was taken back and is kept. `readings`: of the lines so far, the last one's at the end.
+ */
+export function misheard(
+  { truth, notTrue }: Pick<Talk, 'truth' | 'notTrue'>,
+  readings: readonly Reading[],
+  before: Readonly<Record<string, Slot>>,
+  after: Readonly<Record<string, Slot>>,
+  at: string,
+): string[] {
+  const told: Readonly<Record<string, string | undefined>> = truth;
+  const said = readings.flatMap(({ slots }) => slots);
+  const isKept = (name: string): boolean => after[name]?.state === 'answered' && after[name]?.value !== null;
+  const made = Object.keys(after).flatMap((name) => {
+    const value = after[name]?.value;
+    if (!isKept(name) || JSON.stringify(value) === JSON.stringify(before[name]?.value)) return [];
+    const values = said
+      .flatMap((slot) => (slot.name === name && slot.value ? [slot.value] : []))
+      .concat(told[name] ?? []);
+    if (values.length === 0 && !notTrue.some((one) => one === name)) return [];
+    return values.some((one) => isSame(name, value, one, at)) ? [] : [`keeps ${name} ${JSON.stringify(value)}`];
+  });
+  const last = readings.at(-1)?.slots ?? [];
+  const stayed = last.flatMap(({ name, op, value }) => {
+    if (op === 'set' || !isKept(name)) return [];
+    const isTaken = op === 'correct' && value && isSame(name, after[name]?.value, value, at);
+    const isNew = JSON.stringify(after[name]?.value) !== JSON.stringify(before[name]?.value);
+    return isTaken || (op === 'correct' && isNew) ? [] : [`does not ${op} ${name}`];
+  });
+  return [...made, ...stayed];
 }

@@ -1,9 +1,10 @@
 import { questionsIn, showsAct } from './actWords.ts';
 import { answeringLine, type Grade, gradeLine, grades } from './gradeLine.ts';
-import { gradeSlots, type SlotGrades } from './gradeSlots.ts';
-import type { ScriptedLine, Talk } from './model.ts';
+import { gradeSlots, misheard, type SlotGrades } from './gradeSlots.ts';
+import type { Reading, ScriptedLine, Talk } from './model.ts';
 import { talksAt } from './openDemo.ts';
 import { playTalk, type Reader, type Reply } from './playTalk.ts';
+import { atFirst, withLine, withReply } from './soFar.ts';
 
 export interface GradedLine {
   talk: Talk;
@@ -45,11 +46,24 @@ export async function measureTalks(talks: readonly Talk[], readerOf: (talk: Talk
   const slots: Measured['slots'] = [];
   for (const talk of talks) {
     const { replies } = await playTalk(talk, readerOf(talk));
+    const readings: Reading[] = [];
+    let soFar = atFirst;
     for (const [at, reply] of replies.entries()) {
-      const before = replies[at - 1];
-      const line = reply.scripted ?? answeringLine(reply.line, before?.acts ?? []);
-      const known = newlyKnown(before, reply);
-      const { grade, why } = gradeLine(line, { acts: reply.acts, words: reply.words, known }, before?.words ?? '');
+      const line = reply.scripted ?? answeringLine(reply.line, replies[at - 1]?.acts ?? []);
+      const before = replies[at - 1]?.slots ?? {};
+      readings.push(line.reading);
+      soFar = withLine(soFar, line);
+      const { grade, why } = gradeLine(
+        line,
+        {
+          acts: reply.acts,
+          words: reply.words,
+          known: newlyKnown(before, reply.slots),
+          misheard: reply.scripted === null ? [] : misheard(talk, readings, before, reply.slots, talksAt),
+        },
+        soFar,
+      );
+      soFar = withReply(soFar, reply);
       if (reply.scripted !== null) lines.push({ talk, reply, grade, why });
       else {
         answers.of += 1;
@@ -95,8 +109,9 @@ const gradesOf = (lines: readonly GradedLine[]): Record<Grade, Share> =>
     grades.map((grade) => [grade, { hits: lines.filter((one) => one.grade === grade).length, of: lines.length }]),
   ) as Record<Grade, Share>;
 
-const newlyKnown = (before: Reply | undefined, { slots }: Reply): string[] =>
-  Object.keys(slots).filter((name) => slots[name]?.state === 'answered' && before?.slots[name]?.state !== 'answered');
+type Slots = Reply['slots'];
+const newlyKnown = (before: Slots, after: Slots): string[] =>
+  Object.keys(after).filter((name) => after[name]?.state === 'answered' && before[name]?.state !== 'answered');
 
 const scriptOf = ({ line, scripted }: Reply): ScriptedLine => scripted ?? answeringLine(line, []);
 
