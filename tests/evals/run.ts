@@ -2,7 +2,9 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { evaluateChats } from './chats.ts';
+import { evaluateClaims } from './claims.ts';
 import { evaluateGate } from './gate.ts';
+import { evaluateLadder } from './ladder.ts';
 import { evaluateReading } from './nlu.ts';
 import { evaluateMatches } from './propertyMatch.ts';
 import { evaluateTalks, type ReaderName } from './talks.ts';
@@ -35,7 +37,9 @@ const evals: Record<string, () => boolean | Promise<boolean>> = {
       first: values.first === undefined ? Number.POSITIVE_INFINITY : Number(values.first),
       show: values.show,
     }),
+  claims: () => evaluateClaims({ show: values.show, json: values.json }),
   gate: () => evaluateGate({ data, show: values.show }),
+  ladder: () => evaluateLadder({ show: values.show, json: values.json }),
   nlu: () => evaluateReading({ data, show: values.show }),
   talks: () =>
     evaluateTalks({

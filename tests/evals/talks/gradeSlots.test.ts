@@ -40,7 +40,7 @@ describe('what is known at the end of a talk', () => {
 
   it('is false where it is another or should be empty, and missed where it is not kept', () => {
     const grades = gradeSlots(
-      { truth: { budget: '$700,000', name: 'Tess' }, notTrue: ['timeline'] },
+      { truth: { budget: '$700,000', name: 'Tess' }, notTrue: ['timeline'], lines: [], answers: {} },
       {
         budget: kept(upTo(12_000)),
         timeline: kept({ minDays: 0, maxDays: 90 }),
@@ -53,9 +53,18 @@ describe('what is known at the end of a talk', () => {
     expect(grades.wrong).toHaveLength(2);
   });
 
+  it('is false where nobody said it, and right where it was an answer to what was asked', () => {
+    const slots = { preApproval: kept('pre-approved'), beds: kept(3) };
+    const talk = { truth: {}, notTrue: [], lines: [] };
+    expect(gradeSlots({ ...talk, answers: {} }, slots, talksAt).wrong).toHaveLength(2);
+    expect(gradeSlots({ ...talk, answers: { beds: '3' } }, slots, talksAt).wrong).toEqual([
+      'preApproval: "pre-approved"',
+    ]);
+  });
+
   it('counts nothing that was refused or is still unknown', () => {
     const grades = gradeSlots(
-      { truth: {}, notTrue: ['budget'] },
+      { truth: {}, notTrue: ['budget'], lines: [], answers: {} },
       { budget: { ...kept(null), state: 'declined' }, timeline: { ...kept(5), state: 'unknown' } },
       talksAt,
     );
@@ -64,12 +73,14 @@ describe('what is known at the end of a talk', () => {
 });
 
 describe('what a line does to the values', () => {
-  const talk = { truth: { budget: '$700,000' }, notTrue: ['timeline' as const] };
+  const talk = { truth: { budget: '$700,000' }, notTrue: ['timeline' as const], answers: {} };
 
   it('is told where it keeps what nobody said', () => {
     const lines = [reading({ name: 'budget', op: 'set', value: '$700,000', quote: '700' })];
     expect(misheard(talk, lines, {}, { budget: kept(upTo(700_000)) }, talksAt)).toEqual([]);
     expect(misheard(talk, lines, {}, { budget: kept(upTo(12_000)) }, talksAt)).toHaveLength(1);
+    expect(misheard(talk, lines, {}, { preApproval: kept('none') }, talksAt)).toHaveLength(1);
+    expect(misheard(talk, lines, {}, { intent: kept('buy') }, talksAt)).toEqual([]);
     expect(misheard(talk, lines, {}, { timeline: kept({ minDays: 0, maxDays: 90 }) }, talksAt)).toHaveLength(1);
   });
 

@@ -7,9 +7,9 @@ import type { Reading, Talk } from './model.ts';
 export interface SlotGrades {
   /** Values at the end, of the slots that a talk can tell of. */
   kept: number;
-  /** Those that are another than the truth, or should not be there. */
+  /** Those that are another than the truth, that should not be there, or that nobody said. */
   wrong: string[];
-  /** Those of which the talk's truth says nothing either way: counted as right, and told, so that nobody overlooks them. */
+  /** Those that may follow from what was said, and of which the talk's truth says nothing either way. */
   untold: string[];
   /** True values there were, and those that are kept. */
   truths: number;
@@ -29,13 +29,22 @@ const ownSlots: ReadonlySet<string> = new Set([
   'agreement',
 ]);
 
+/** Slots that may follow from other words than their own: "the porch got me" is a feature, an estate a motivation. */
+const inferred: ReadonlySet<string> = new Set(['intent', 'motivation', 'features', 'area', 'propertyType']);
+
 /** Compares what is known at the end with what is so. `at`: when the talk began, ISO. */
 export function gradeSlots(
-  { truth, notTrue }: Pick<Talk, 'truth' | 'notTrue'>,
+  { truth, notTrue, lines, answers }: Pick<Talk, 'truth' | 'notTrue' | 'lines' | 'answers'>,
   slots: Readonly<Record<string, Slot>>,
   at: string,
 ): SlotGrades {
-  const told: Readonly<Record<string, string | undefined>> = truth;
+  // What they say when they are asked, and what the lines say and the truth leaves out, is true too.
+  const told: Record<string, string | undefined> = { phone: answers.contact, email: answers.contact, ...answers };
+  for (const line of lines)
+    if (!('answer' in line))
+      for (const { name, op, value } of line.reading.slots)
+        told[name] = op === 'clear' ? undefined : (value ?? undefined);
+  Object.assign(told, truth);
   const empty: ReadonlySet<string> = new Set(notTrue);
   const values = Object.entries(slots).filter(
     ([name, { state, value }]) =>
@@ -43,11 +52,13 @@ export function gradeSlots(
   );
   const wrong = values.flatMap(([name, { value }]) => {
     const so = told[name];
-    const isWrong = so === undefined ? empty.has(name) : !isSame(name, value, so, at);
+    const isWrong = so === undefined ? empty.has(name) || !inferred.has(name) : !isSame(name, value, so, at);
     return isWrong ? [`${name}: ${JSON.stringify(value)}${so === undefined ? '' : `, not ${so}`}`] : [];
   });
-  const untold = values.flatMap(([name]) => (told[name] === undefined && !empty.has(name) ? [name] : []));
-  const truths = Object.entries(told).filter(([name]) => !ownSlots.has(name) || slots[name] !== undefined);
+  const untold = values.flatMap(([name]) =>
+    told[name] === undefined && inferred.has(name) && !empty.has(name) ? [name] : [],
+  );
+  const truths = Object.entries(truth).filter(([name]) => !ownSlots.has(name) || slots[name] !== undefined);
   const missed = truths.flatMap(([name, so = '']) => {
     const slot = slots[name];
     return slot?.state === 'answered' && isSame(name, slot.value, so, at) ? [] : [`${name}: ${so}`];
@@ -127,13 +138,13 @@ function sharesName(a: string, b: string): boolean {
  * that was not taken, and what was taken back and is kept. `readings`: of the lines so far, the last one's at the end.
  */
 export function misheard(
-  { truth, notTrue }: Pick<Talk, 'truth' | 'notTrue'>,
+  { truth, notTrue, answers }: Pick<Talk, 'truth' | 'notTrue' | 'answers'>,
   readings: readonly Reading[],
   before: Readonly<Record<string, Slot>>,
   after: Readonly<Record<string, Slot>>,
   at: string,
 ): string[] {
-  const told: Readonly<Record<string, string | undefined>> = truth;
+  const told: Readonly<Record<string, string | undefined>> = { ...answers, ...truth };
   const said = readings.flatMap(({ slots }) => slots);
   const isKept = (name: string): boolean => after[name]?.state === 'answered' && after[name]?.value !== null;
   const made = Object.keys(after).flatMap((name) => {
@@ -142,7 +153,8 @@ export function misheard(
     const values = said
       .flatMap((slot) => (slot.name === name && slot.value ? [slot.value] : []))
       .concat(told[name] ?? []);
-    if (values.length === 0 && !notTrue.some((one) => one === name)) return [];
+    if (ownSlots.has(name)) return [];
+    if (values.length === 0 && inferred.has(name) && !notTrue.some((one) => one === name)) return [];
     return values.some((one) => isSame(name, value, one, at)) ? [] : [`keeps ${name} ${JSON.stringify(value)}`];
   });
   const last = readings.at(-1)?.slots ?? [];

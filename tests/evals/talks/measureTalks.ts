@@ -1,3 +1,4 @@
+import { type Share, shareOf } from '../share.ts';
 import { questionsIn, showsAct } from './actWords.ts';
 import { answeringLine, type Grade, gradeLine, grades } from './gradeLine.ts';
 import { gradeSlots, misheard, type SlotGrades } from './gradeSlots.ts';
@@ -11,12 +12,6 @@ export interface GradedLine {
   reply: Reply;
   grade: Grade;
   why: string[];
-}
-
-/** So many of so many. */
-export interface Share {
-  hits: number;
-  of: number;
 }
 
 export interface Measured {
@@ -35,6 +30,8 @@ export interface Measured {
   /** Replies that hold a question. */
   asking: Share;
   falseValues: Share;
+  /** Kept, and the talk's truth says nothing either way: in neither of the shares beside. */
+  untoldValues: Share;
   trueKept: Share;
   slots: { talk: Talk; of: SlotGrades }[];
 }
@@ -72,10 +69,7 @@ export async function measureTalks(talks: readonly Talk[], readerOf: (talk: Talk
     }
     slots.push({ talk, of: gradeSlots(talk, replies.at(-1)?.slots ?? {}, talksAt) });
   }
-  const share = (is: (one: GradedLine) => boolean, among = lines): Share => ({
-    hits: among.filter(is).length,
-    of: among.length,
-  });
+  const share = (is: (one: GradedLine) => boolean, among = lines): Share => shareOf(among, is);
   const does =
     (act: string) =>
     ({ reply }: GradedLine) =>
@@ -99,6 +93,7 @@ export async function measureTalks(talks: readonly Talk[], readerOf: (talk: Talk
     personMet: share((one) => does('offer-person')(one) || does('hand-over')(one), wishing),
     asking: share(({ reply }) => questionsIn(reply.words).length > 0),
     falseValues: { hits: sum(({ wrong }) => wrong.length), of: sum(({ kept, untold }) => kept - untold.length) },
+    untoldValues: { hits: sum(({ untold }) => untold.length), of: sum(({ kept }) => kept) },
     trueKept: { hits: sum(({ truths, missed }) => truths - missed.length), of: sum(({ truths }) => truths) },
     slots,
   };
