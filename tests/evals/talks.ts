@@ -2,6 +2,7 @@ import { type Goal, isReached, percentOf, type Share, tellGoal, tellShare } from
 import { grades } from './talks/gradeLine.ts';
 import { type Measured, measureTalks } from './talks/measureTalks.ts';
 import type { Talk } from './talks/model.ts';
+import { oracleOf } from './talks/oracle.ts';
 import type { Reader } from './talks/playTalk.ts';
 import { readTalkFile, readTalks } from './talks/readTalks.ts';
 
@@ -73,12 +74,6 @@ export async function evaluateTalks(given: {
     JSON.stringify({ eval: 'talks', reader: given.reader, held, seconds, figures: rows, categories: seen.categories }),
   );
   return held;
-}
-
-/** The true reading of each scripted line, by its words. */
-function oracleOf({ lines }: Talk): Reader {
-  const readings = new Map(lines.flatMap((line) => ('answer' in line ? [] : [[line.text, line.reading] as const])));
-  return (line) => readings.get(line) ?? null;
 }
 
 const figuresOf = (measured: Measured): [string, Share][] => [

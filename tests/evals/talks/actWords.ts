@@ -136,6 +136,7 @@ function repeats(words: string, { text, reading }: { text: string; reading: Read
   const said = new Set(tokensOf(words));
   return (
     told.flatMap(tokensOf).some((token) => said.has(token)) ||
+    reading.slots.some(({ name, value }) => name === 'name' && !!value && words.includes(value)) ||
     reading.slots.some(({ name }) => calledSo[name]?.test(words) ?? false)
   );
 }

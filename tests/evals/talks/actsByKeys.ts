@@ -12,10 +12,13 @@ export function actsOf(before: BotState | null, turns: readonly Turn[], words: s
   for (const { stateAfter, effects } of turns) {
     const used = Object.keys(stateAfter.said).filter((key) => stateAfter.said[key] !== said[key]);
     said = stateAfter.said;
-    for (const key of used) for (const act of actsOfKey(key)) acts.add(act);
+    const isRecorded = effects.some((effect) => effect.kind === 'reply' && 'acts' in effect);
+    if (!isRecorded) for (const key of used) for (const act of actsOfKey(key)) acts.add(act);
     for (const effect of effects) {
       if (effect.kind === 'offer-slots') acts.add('offer-times');
       if (effect.kind !== 'reply') continue;
+      const recorded = (effect as { acts?: readonly { act: string }[] }).acts;
+      for (const { act } of recorded ?? []) acts.add(act);
       for (const part of effect.parts) {
         if (part.kind === 'homes') acts.add('show-homes');
         if (part.kind === 'answer') for (const act of actsOfAnswer(words)) acts.add(act);

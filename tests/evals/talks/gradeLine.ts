@@ -24,9 +24,10 @@ export function gradeLine(line: ScriptedLine, reply: GradedReply, soFar: SoFar):
   const { words, known = [], misheard = [] } = reply;
   const { reading } = line;
   const acts = [...new Set(reply.acts.map(plainAct))];
+  const along = acts.flatMap((act) => goesAlong[act] ?? []);
   const names = (pattern: string): boolean => acts.some((act) => fits(act, pattern));
   const does = (pattern: string): boolean =>
-    pattern.split('|').some((one) => acts.some((act) => fits(act, one) && showsAct(act, words, line)));
+    pattern.split('|').some((one) => [...acts, ...along].some((act) => fits(act, one) && showsAct(act, words, line)));
   const asksUnnamed = !acts.some((act) => /^(?:ask|confirm)-/.test(act)) && questionsIn(words).length > 0;
   const faults = (pattern: string): boolean =>
     pattern
@@ -72,6 +73,19 @@ export function gradeLine(line: ScriptedLine, reply: GradedReply, soFar: SoFar):
   ];
   return clumsy.length > 0 ? { grade: 'clumsy', why: clumsy } : { grade: 'right', why: [] };
 }
+
+/** One text, one label: what such a text may do besides, where its words show it. */
+const goesAlong: Readonly<Record<string, readonly string[]>> = {
+  disclose: ['greet', 'answer'],
+  'not-on-file': ['tell-team', 'offer-person'],
+  'offer-person': ['tell-team'],
+  'hand-over': ['offer-person', 'tell-team'],
+  decline: ['answer', 'tell-team', 'offer-person'],
+  'outside-area': ['offer-person', 'tell-team', 'decline', 'answer'],
+  notice: ['answer'],
+  'tell-team': ['acknowledge', 'offer-person'],
+  'show-homes': ['answer', 'acknowledge'],
+};
 
 const answersAtAll = [
   'answer',

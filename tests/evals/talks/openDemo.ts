@@ -17,6 +17,7 @@ import type { TurnParts } from '../../../src/features/turns/runTurn.ts';
 import { watchBots } from '../../../src/features/turns/watchBots.ts';
 import { silentLogger, silentMeter } from '../../../src/kernel/observe.ts';
 import { type HeldClock, holdClock } from '../../support/heldClock.ts';
+import type { ReadMessage } from './oracle.ts';
 
 /** Tuesday, November 17, 2026, 10:00 in Austin: the office is open, and every talk begins at this time. */
 export const talksAt = '2026-11-17T16:00:00.000Z';
@@ -36,8 +37,9 @@ export interface Demo {
 /**
  * The demo tenant for one talk, with its homes, people, hours and settings, in memory, on a clock that stands: the parts that
  * `app/compose.ts` makes, without sockets and without a model. A calendar of its own, so that no talk books another's times.
+ * `reader`: in place of the product's own.
  */
-export async function openDemo(): Promise<Demo> {
+export async function openDemo(reader?: ReadMessage): Promise<Demo> {
   const clock = holdClock(Date.parse(talksAt));
   const stores = openMemoryStores();
   // Nobody signs in here, and a real hash is slow on purpose.
@@ -87,6 +89,7 @@ export async function openDemo(): Promise<Demo> {
     recall: (conversation) => recallPerson({ ...stores, log: silentLogger }, conversation),
     runEffects: (conversation, turn, pack) => runEffects(effectParts, conversation, turn, pack),
     meter: silentMeter,
+    ...(reader === undefined ? {} : { reader }),
   };
   return {
     clock,

@@ -6,8 +6,9 @@ import type { Turn } from '../../../src/features/turns/model.ts';
 import { receiveMessage } from '../../../src/features/turns/receiveMessage.ts';
 import { runTurn } from '../../../src/features/turns/runTurn.ts';
 import { actsOf } from './actsByKeys.ts';
-import type { Reading, ScriptedLine, Talk } from './model.ts';
+import type { ScriptedLine, Talk } from './model.ts';
 import { type Demo, openDemo, visitor } from './openDemo.ts';
+import type { ReadMessage } from './oracle.ts';
 
 /** What one line of the visitor's came to. */
 export interface Reply {
@@ -26,16 +27,16 @@ export interface PlayedTalk {
   replies: Reply[];
 }
 
-/** Who reads the lines: the product's own reader alone, or with the true reading of each line beside it. */
-export type Reader = 'offline' | ((line: string) => Reading | null);
+/** Who reads the lines: the product's own reader, or another in its place. */
+export type Reader = 'offline' | ReadMessage;
 
 const thinkMs = 20_000;
 const passMs = 100;
 const mostRounds = 2_000;
 
 /** Plays one talk: each line is answered before the next is said. */
-export async function playTalk(talk: Talk, _reader: Reader): Promise<PlayedTalk> {
-  const demo = await openDemo();
+export async function playTalk(talk: Talk, reader: Reader): Promise<PlayedTalk> {
+  const demo = await openDemo(reader === 'offline' ? undefined : reader);
   const listingId = talk.page === 'ashby' ? 'demo-zilker-bungalow' : null;
   const title = listingId === null ? null : await demo.listingTitleOf(listingId);
   if (listingId !== null && title === null) throw new Error('the home of the page is not in the demo');
@@ -51,6 +52,10 @@ export async function playTalk(talk: Talk, _reader: Reader): Promise<PlayedTalk>
     await demo.clock.pass(thinkMs);
     replies.push({ line: text, scripted: 'answer' in line ? null : line, ...(await sayLine(demo, id, text)) });
   }
+  const turns = await demo.stores.turns.list(id, 1000);
+  const isTaken = turns.some(({ event }) => event.happened.some(({ kind }) => (kind as string) === 'understood'));
+  if (reader !== 'offline' && !isTaken)
+    throw new Error('the product takes no reading: what is printed would not be the oracle’s');
   return { talk, replies };
 }
 
