@@ -32,6 +32,8 @@ describe('what is known at the end of a talk', () => {
     ['email', 'jo@example.com', 'jo@example.com', true],
     ['name', 'Denise', 'Denise Hall', true],
     ['features', ['garage', 'pool'], 'garage', true],
+    ['features', ['one-story'], 'no stairs', true],
+    ['features', ['furnished'], 'one story', false],
     ['represented', true, 'yes', true],
     ['represented', true, 'no', false],
   ])('%s %j is %s: %s', (slot, value, so, is) => {

@@ -77,7 +77,7 @@ export function isSame(slot: string, kept: unknown, so: string, at: string): boo
   const [a, b] = [plain(kept), plain(so)];
   if (a === '' || b === '') return false;
   if (/^[\d\s]+$/.test(b)) return digits(a) === digits(b);
-  if (slot === 'area' && sharesName(a, b)) return true;
+  if ((slot === 'area' || slot === 'features') && sharesName(slot, a, b)) return true;
   return a === b || (typeof value === 'string' && a === plain(value)) || holds(a, b) || holds(b, a);
 }
 
@@ -125,12 +125,18 @@ function holds(whole: string, part: string): boolean {
   return part.split(' ').every((word) => words.has(word) || words.has(`${word}s`));
 }
 
-/** "East side" and "East Austin" are one place. */
-function sharesName(a: string, b: string): boolean {
-  const words = new Set(
-    a.split(' ').filter((word) => !/^(?:austin|area|side|near|the|of|in|town|part|around|zone)$/.test(word)),
-  );
-  return b.split(' ').some((word) => words.has(word));
+/** "East side" and "East Austin" are one place; "no stairs" is one story. */
+function sharesName(slot: 'area' | 'features', a: string, b: string): boolean {
+  const names = (words: string): string[] =>
+    words
+      .replace(
+        slot === 'features' ? /\b(?:no stairs|one floor|single (?:story|level)|one level)\b/g : /(?!)/g,
+        'one story',
+      )
+      .split(' ')
+      .filter((word) => !/^(?:austin|area|side|near|the|of|in|town|part|around|zone|one|no|a|or|with)$/.test(word));
+  const own = new Set(names(a));
+  return names(b).some((word) => own.has(word));
 }
 
 /**
