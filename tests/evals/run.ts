@@ -2,9 +2,12 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { evaluateChats } from './chats.ts';
+import { evaluateClaims } from './claims.ts';
 import { evaluateGate } from './gate.ts';
+import { evaluateLadder } from './ladder.ts';
 import { evaluateReading } from './nlu.ts';
 import { evaluateMatches } from './propertyMatch.ts';
+import { evaluateTalks, type ReaderName } from './talks.ts';
 
 const defaultData = resolve(import.meta.dirname, '../../../shared/data');
 const { positionals, values } = parseArgs({
@@ -16,6 +19,9 @@ const { positionals, values } = parseArgs({
     password: { type: 'string' },
     'at-once': { type: 'string', default: '32' },
     first: { type: 'string' },
+    reader: { type: 'string', default: 'offline' },
+    talks: { type: 'string', multiple: true, default: [] },
+    json: { type: 'boolean', default: false },
   },
 });
 const data = resolve(values.data);
@@ -31,8 +37,18 @@ const evals: Record<string, () => boolean | Promise<boolean>> = {
       first: values.first === undefined ? Number.POSITIVE_INFINITY : Number(values.first),
       show: values.show,
     }),
+  claims: () => evaluateClaims({ show: values.show, json: values.json }),
   gate: () => evaluateGate({ data, show: values.show }),
+  ladder: () => evaluateLadder({ show: values.show, json: values.json }),
   nlu: () => evaluateReading({ data, show: values.show }),
+  talks: () =>
+    evaluateTalks({
+      reader: values.reader as ReaderName,
+      files: values.talks,
+      show: values.show,
+      category: positionals[1],
+      json: values.json,
+    }),
   'property-match': () => evaluateMatches({ data, defaultData, show: values.show }),
 };
 
@@ -40,7 +56,8 @@ const evaluate = evals[positionals[0] ?? ''];
 if (evaluate === undefined) {
   console.error(
     `Usage: npm run eval -- <${Object.keys(evals).join(' | ')}> [--data <root>] [--show]
-  chats: [--url <hub> --password <of the demo agent>] [--at-once 32] [--first <n>]`,
+  chats: [--url <hub> --password <of the demo agent>] [--at-once 32] [--first <n>]
+  talks: [--reader offline | oracle] [--talks <file.jsonl> …] [--show [<category>]] [--json]`,
   );
   process.exit(2);
 }

@@ -1,0 +1,129 @@
+import { demoTenantId } from '../../../src/app/demoTenant.ts';
+import type { Choice, Entry, Slot } from '../../../src/contract/entries.ts';
+import type { ReplyAct } from '../../../src/contract/vocabulary.ts';
+import { openChat } from '../../../src/features/conversations/openChat.ts';
+import type { Turn } from '../../../src/features/turns/model.ts';
+import { receiveMessage } from '../../../src/features/turns/receiveMessage.ts';
+import { runTurn } from '../../../src/features/turns/runTurn.ts';
+import { actsOf } from './actsByKeys.ts';
+import type { ScriptedLine, Talk } from './model.ts';
+import { type Demo, openDemo, visitor } from './openDemo.ts';
+import type { ReadMessage } from './oracle.ts';
+
+/** What one line of the visitor's came to. */
+export interface Reply {
+  /** The line as it was said; `scripted` is null for one that only gave what was asked for. */
+  line: string;
+  scripted: ScriptedLine | null;
+  acts: ReplyAct[];
+  /** All that the visitor reads of it, in order: messages, cards, times on offer. Empty where nothing was said. */
+  words: string;
+  choices: Choice[];
+  /** What is known after it. */
+  slots: Readonly<Record<string, Slot>>;
+}
+export interface PlayedTalk {
+  talk: Talk;
+  replies: Reply[];
+}
+
+/** Who reads the lines: the product's own reader, or another in its place. */
+export type Reader = 'offline' | ReadMessage;
+
+const thinkMs = 20_000;
+const passMs = 100;
+const mostRounds = 2_000;
+
+/** Plays one talk: each line is answered before the next is said. */
+export async function playTalk(talk: Talk, reader: Reader): Promise<PlayedTalk> {
+  const demo = await openDemo(reader === 'offline' ? undefined : reader);
+  const listingId = talk.page === 'ashby' ? 'demo-zilker-bungalow' : null;
+  const title = listingId === null ? null : await demo.listingTitleOf(listingId);
+  if (listingId !== null && title === null) throw new Error('the home of the page is not in the demo');
+  const { id } = await openChat(demo.parts, visitor, {
+    url: 'https://homes.example/',
+    language: 'en',
+    ...(listingId === null || title === null ? {} : { listingId, listingTitle: title }),
+  });
+  const replies: Reply[] = [];
+  for (const line of talk.lines) {
+    const text = 'answer' in line ? givenAnswer(talk, replies.at(-1)) : line.text;
+    if (text === null) continue;
+    await demo.clock.pass(thinkMs);
+    replies.push({ line: text, scripted: 'answer' in line ? null : line, ...(await sayLine(demo, id, text)) });
+  }
+  const turns = await demo.stores.turns.list(id, 1000);
+  const isTaken = turns.some(({ event }) => event.happened.some(({ kind }) => (kind as string) === 'understood'));
+  if (reader !== 'offline' && !isTaken)
+    throw new Error('the product takes no reading: what is printed would not be the oracle’s');
+  return { talk, replies };
+}
+
+/** What they have for the question that was asked last; null where they were asked for nothing of it. */
+function givenAnswer({ answers }: Talk, last: Reply | undefined): string | null {
+  for (const act of last?.acts ?? []) {
+    const asked = /^ask-(.+)$/.exec(act)?.[1];
+    if (asked === undefined) continue;
+    const names = asked === 'contact' ? ['contact', 'phone', 'email'] : [asked];
+    const name = names.find((one) => answers[one] !== undefined);
+    if (name !== undefined) return answers[name] as string;
+  }
+  return null;
+}
+
+async function sayLine(demo: Demo, id: string, text: string): Promise<Omit<Reply, 'line' | 'scripted'>> {
+  const { parts, stores } = demo;
+  const before = await parts.turns.newest(id);
+  const { seq } = await receiveMessage(parts, visitor, { commandId: crypto.randomUUID(), bodyHash: '' }, text);
+  await settle(demo, id);
+  const all = await stores.turns.list(id, 1000);
+  const turns = all.filter(({ turnNo }) => turnNo > (before?.turnNo ?? 0));
+  const shown = await stores.entries.read(id, 'public', seq + 1, Number.MAX_SAFE_INTEGER, 100);
+  const words = shown
+    .map(wordsOf)
+    .filter((one) => one !== '')
+    .join('\n');
+  return {
+    acts: actsOf(before?.stateAfter ?? null, turns, words),
+    words,
+    choices: shown.flatMap((entry) => (entry.type === 'message-created' ? (entry.data.choices ?? []) : [])),
+    slots: (turns.at(-1) ?? (before as Turn)).stateAfter.slots,
+  };
+}
+
+/** Lets time pass until every turn that the line brings about is taken and carried out. */
+async function settle({ clock, parts, stores }: Demo, id: string): Promise<void> {
+  for (let round = 0; ; round += 1) {
+    const due = (await stores.conversations.find(demoTenantId, id))?.due ?? null;
+    if (due === null) return;
+    if (round > mostRounds) throw new Error('a line was never answered');
+    await clock.pass(Math.max(0, due.at - clock.now()));
+    let isDone = false;
+    const turn = runTurn(parts, demoTenantId, id).finally(() => {
+      isDone = true;
+    });
+    // A failure is thrown below; here it would be one that nobody handles.
+    turn.catch(() => {});
+    while (!isDone) await clock.pass(passMs);
+    await turn;
+  }
+}
+
+/** What an entry of the public log puts on the visitor's screen, of what Jorge said. */
+function wordsOf(entry: Entry): string {
+  switch (entry.type) {
+    case 'message-created':
+      return entry.actor.kind === 'bot' ? entry.data.text : '';
+    case 'listing-cards':
+      return entry.data.items
+        .map(
+          ({ title, address, priceCents, beds, baths }) =>
+            `[card: ${[title, address, `$${(priceCents / 100).toLocaleString('en-US')}`, `${beds} bd`, `${baths} ba`].join(', ')}]`,
+        )
+        .join(' ');
+    case 'slots-offered':
+      return entry.data.slots.map(({ label }) => `[time: ${label}]`).join(' ');
+    default:
+      return '';
+  }
+}
