@@ -37,6 +37,15 @@ const settings: SettingsAnswer = {
       asOf: '2026-11-02',
     },
     serves: { areas: ['Austin', 'Round Rock', 'Cedar Park'], notKinds: ['land'] },
+    card: {
+      hoursToo: { en: 'Sundays are by appointment.', es: 'Los domingos, con cita.' },
+      office: '1100 Ridgeline Walk, Austin',
+      people: [{ name: longName, does: { en: 'lists homes south of the river', es: '' }, languages: ['en', 'es'] }],
+      areas: ['Austin', 'Round Rock', 'Cedar Park'],
+      fees: { en: 'Talking with us is free.', es: 'Hablar con nosotros no cuesta nada.' },
+      represents: { en: '', es: '' },
+      languages: ['en', 'es'],
+    },
     waiting: { amberMinutes: 2, redMinutes: 5 },
   },
 };
@@ -155,6 +164,7 @@ export const settingsScenes: Scene[] = [
   page('brokerage', 'no-permission', 'text=This is for admins', full, agent),
   page('widget', 'live', '.widget-preview'),
   page('hours', 'live', '.settings-day'),
+  page('about', 'live', '.settings-pair'),
   page('jorge', 'live', '.settings-pair'),
   page('sites', 'live', '.snippet'),
   page('sites', 'empty', 'text=No sites yet', nothing),

@@ -7,7 +7,11 @@ import type { IdentityStore, PasswordHasher } from '../features/identity/ports.t
 import { resetPassword } from '../features/identity/resetPassword.ts';
 import { importListings } from '../features/listings/importListings.ts';
 import type { ListingStore } from '../features/listings/ports.ts';
+import type { SettingsStore } from '../features/settings/ports.ts';
+import { firstSettings } from '../features/settings/rules.ts';
 import type { Clock } from '../kernel/clock.ts';
+import { newId } from '../kernel/ids.ts';
+import { demoCard } from './demoCard.ts';
 import { projectRoot } from './embedded/projectRoot.ts';
 import { readListingFile } from './readListingFile.ts';
 
@@ -23,6 +27,7 @@ export const demoStaff = [
 
 interface DemoDeps {
   store: IdentityStore;
+  settings: Pick<SettingsStore, 'newest' | 'addChange'>;
   listings: ListingStore;
   hasher: PasswordHasher;
   clock: Clock;
@@ -49,6 +54,7 @@ export async function provideDemoTenant(
   });
 
   await provideHomes(deps, tenant.id);
+  await provideSettings(deps, tenant);
 
   const password = settings.demoPassword ?? makePassword();
   const made = await Promise.all(
@@ -86,6 +92,25 @@ async function provideHomes({ store, listings, clock }: DemoDeps, tenantId: stri
   if (csv === null) throw new Error('docs/demo-homes.csv is missing beside the hub');
   const { problems } = await importListings({ identity: store, listings, clock }, tenantId, csv);
   if (problems.length > 0) throw new Error(`docs/demo-homes.csv: ${JSON.stringify(problems)}`);
+}
+
+/** What the invented brokerage tells of itself; what somebody has set stays. */
+async function provideSettings({ settings, clock }: DemoDeps, tenant: Tenant): Promise<void> {
+  if ((await settings.newest(tenant.id)) !== null) return;
+  const first = firstSettings(tenant);
+  const hours = { ...first.hours, saturday: { from: '10:00', until: '16:00' } };
+  await settings.addChange({
+    id: newId(),
+    tenantId: tenant.id,
+    at: clock.now(),
+    by: { id: 'demo', name: 'Demo' },
+    kind: 'settings',
+    action: 'changed',
+    subject: 'Settings',
+    before: {},
+    after: { hours, card: demoCard },
+    became: { version: 1, settings: { ...first, hours, card: demoCard }, logoId: null },
+  });
 }
 
 /** For all four, as far as they have another: whoever has it already stays signed in. */

@@ -54,7 +54,13 @@ export async function startHub(env: NodeJS.ProcessEnv): Promise<void> {
         : await answering('REDIS_URL', openRedisSignals(config.redisUrl, secret, { log, meter, clock: systemClock }));
     closers.push(() => signals.close());
     const demo = await provideDemoTenant(
-      { store: stores.identity, listings: stores.listings, hasher: createPasswordHasher(), clock: systemClock },
+      {
+        store: stores.identity,
+        settings: stores.settings,
+        listings: stores.listings,
+        hasher: createPasswordHasher(),
+        clock: systemClock,
+      },
       config,
     );
     if (config.role !== 'gateway') warmUp();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contrastOf, leastContrast, widgetGrounds } from './contrast.ts';
-import { replyVariables, settingsLimits, type Weekday, weekdays } from './settingsLimits.ts';
+import { replyVariables, settingsLimits, spokenLanguages, type Weekday, weekdays } from './settingsLimits.ts';
 import { id, isoTime, personText, role, staffName } from './values.ts';
 
 const colourOn = (ground: string) =>
@@ -38,6 +38,29 @@ export const timeZone = z
 
 const homeKind = z.enum(settingsLimits.homeKinds);
 const textOrNothing = (maxChars: number) => z.union([z.literal(''), personText(maxChars)]);
+const inBothLanguages = z.strictObject({
+  en: textOrNothing(settingsLimits.cardTextChars),
+  es: textOrNothing(settingsLimits.cardTextChars),
+});
+export type InBothLanguages = z.infer<typeof inBothLanguages>;
+const spoken = z.array(z.enum(spokenLanguages)).max(spokenLanguages.length);
+/** What Jorge tells of the brokerage when somebody asks: what is empty he does not tell. Its hours are those of the settings. */
+export const brokerageCard = z.strictObject({
+  /** Beyond the week's hours: "Sundays by appointment." */
+  hoursToo: inBothLanguages,
+  /** "1100 Ridgeline Walk, Austin". */
+  office: textOrNothing(settingsLimits.cardTextChars),
+  /** `does` goes on after the name: "lists homes south of the river". */
+  people: z
+    .array(z.strictObject({ name: staffName, does: inBothLanguages, languages: spoken }))
+    .max(settingsLimits.cardPeople),
+  areas: z.array(personText(60)).max(settingsLimits.cardAreas),
+  fees: inBothLanguages,
+  /** Whom it works for on its own listings, and what that means for a buyer. */
+  represents: inBothLanguages,
+  languages: spoken,
+});
+export type BrokerageCard = z.infer<typeof brokerageCard>;
 export const brokerageSettings = z.strictObject({
   brokerage: personText(120),
   timeZone,
@@ -82,6 +105,7 @@ export const brokerageSettings = z.strictObject({
     areas: z.array(personText(60)).max(settingsLimits.areasServed),
     notKinds: z.array(homeKind).max(settingsLimits.homeKinds.length),
   }),
+  card: brokerageCard,
   /** When a waiting clock turns amber and red. */
   waiting: z
     .strictObject({ amberMinutes: z.number().int().min(1).max(600), redMinutes: z.number().int().min(2).max(1_440) })

@@ -15,8 +15,32 @@ export const settingsLimits = {
   blockReasonChars: 200,
   shownChanges: 100,
   areasServed: 100,
+  cardPeople: 20,
+  cardAreas: 30,
+  cardTextChars: 240,
   homeKinds: ['single-family', 'townhouse', 'condo', 'multi-family', 'manufactured', 'land'],
 } as const;
+
+/** Languages that a team may speak, by their codes. */
+export const spokenLanguages = [
+  'en',
+  'es',
+  'ar',
+  'de',
+  'fr',
+  'hi',
+  'it',
+  'ja',
+  'ko',
+  'pl',
+  'pt',
+  'ru',
+  'tl',
+  'ur',
+  'vi',
+  'zh',
+] as const;
+export type SpokenLanguage = (typeof spokenLanguages)[number];
 
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export type Weekday = (typeof weekdays)[number];

@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { createMemoryIdentityStore } from '../../src/adapters/memory/identityStore.ts';
 import { createMemoryListingStore } from '../../src/adapters/memory/listingStore.ts';
+import { createMemorySettingsStore } from '../../src/adapters/memory/settingsStore.ts';
 import { demoStaff, provideDemoTenant } from '../../src/app/demoTenant.ts';
+import { brokerageSettings } from '../../src/contract/settings.ts';
 import { createTenant } from '../../src/features/identity/createTenant.ts';
+import { refusedByGate } from '../../src/features/settings/rules.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { quickHasher } from '../support/startRest.ts';
 
@@ -10,6 +15,7 @@ let deps: Parameters<typeof provideDemoTenant>[0];
 beforeEach(() => {
   deps = {
     store: createMemoryIdentityStore(),
+    settings: createMemorySettingsStore(),
     listings: createMemoryListingStore(),
     hasher: quickHasher,
     clock: systemClock,
@@ -50,6 +56,19 @@ test('the demo brokerage has its 40 homes, once, and one that lacks them gets th
   deps = { ...deps, listings: createMemoryListingStore() };
   await start();
   expect(await deps.listings.list('demo')).toHaveLength(40);
+});
+
+test('the demo brokerage tells of itself what its page says, and what somebody set stays', async () => {
+  await start();
+  const state = await deps.settings.newest('demo');
+  expect(state?.version).toBe(1);
+  expect(brokerageSettings.safeParse(state?.settings).success).toBe(true);
+  expect(state === null ? null : refusedByGate(state.settings)).toBeNull();
+  const page = readFileSync(resolve(import.meta.dirname, '../../client/demo/index.html'), 'utf8');
+  expect(page).toContain(state?.settings.card.office);
+  for (const { name } of state?.settings.card.people.slice(0, 1) ?? []) expect(page).toContain(name);
+  await start();
+  expect((await deps.settings.newest('demo'))?.version).toBe(1);
 });
 
 test('a password that is set is the password at every start, and ends sessions only when it changes', async () => {

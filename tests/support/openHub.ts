@@ -50,7 +50,13 @@ export async function openHub(
           clock: systemClock,
         });
   await provideDemoTenant(
-    { store: stores.identity, listings: stores.listings, hasher: createPasswordHasher(), clock: systemClock },
+    {
+      store: stores.identity,
+      settings: stores.settings,
+      listings: stores.listings,
+      hasher: createPasswordHasher(),
+      clock: systemClock,
+    },
     config,
   );
   const hub = await composeHub(

@@ -27,6 +27,7 @@ const fieldWords: Record<string, string> = {
   review: 'When a person looks first',
   mortgage: 'Payment estimate',
   serves: 'What you serve',
+  card: 'About you',
   waiting: 'Waiting clock',
   allowedOrigins: 'Addresses',
   identitySecret: 'Secret for signed-in visitors',

@@ -9,6 +9,7 @@ import { UserMenu } from '../../shared/ui/UserMenu.tsx';
 import { goTo, goToSettings, usePath } from '../route.ts';
 import { BlocksSection } from './BlocksSection.tsx';
 import { BrokerageSection } from './BrokerageSection.tsx';
+import { CardSection } from './CardSection.tsx';
 import { ChangesSection } from './ChangesSection.tsx';
 import { HoursSection } from './HoursSection.tsx';
 import { JorgeSection } from './JorgeSection.tsx';
@@ -23,6 +24,7 @@ const sections: { name: string; title: string; View: ComponentType; forAll?: tru
   { name: 'brokerage', title: 'Brokerage', View: BrokerageSection },
   { name: 'widget', title: 'Widget', View: WidgetSection },
   { name: 'hours', title: 'Hours', View: HoursSection },
+  { name: 'about', title: 'About you', View: CardSection },
   { name: 'jorge', title: 'Jorge', View: JorgeSection },
   { name: 'sites', title: 'Sites', View: SitesSection },
   { name: 'people', title: 'People', View: PeopleSection },

@@ -47,11 +47,21 @@ export function useBrokerage(): BrokerageForm {
 export const unsaved = <T extends object>(now: Partial<T>, sent: Partial<T>): Partial<T> =>
   Object.fromEntries(Object.entries(now).filter(([field, value]) => value !== sent[field as keyof T])) as Partial<T>;
 
+const refusedFields: Record<string, string> = {
+  'change.greeting': 'The greeting',
+  'change.closedSays': 'What is said while closed',
+  'change.card.hoursToo': 'What you say beyond your hours',
+  'change.card.office': 'The office',
+  'change.card.fees': 'What you say about fees',
+  'change.card.represents': 'Whom you work for',
+  'change.card.people': 'What a person does',
+};
+
 /** Words for what the hub refused about the settings. */
 export function settingsRefusal({ code, field }: { code: string; field?: string | undefined }): string | null {
   if (code === 'CONFLICT') return 'Somebody else changed the settings meanwhile. Reload the page to see theirs.';
   if (code === 'POLICY_BLOCKED') {
-    const which = field === 'change.greeting' ? 'The greeting' : 'What is said while closed';
+    const which = refusedFields[field ?? ''] ?? 'This';
     return `${which} holds words that may not be said to visitors: about who lives somewhere, schools or safety, promises about prices or loans, or that Jorge is a person. Change them and save again.`;
   }
   if (code !== 'VALIDATION_FAILED') return null;
@@ -62,6 +72,8 @@ export function settingsRefusal({ code, field }: { code: string; field?: string 
   if (field?.startsWith('change.mortgage'))
     return 'Fill in every figure of the estimate, with who says so and the day.';
   if (field?.startsWith('change.serves')) return 'At most 100 places, each of 60 characters or fewer.';
+  if (field?.startsWith('change.card.people')) return 'Every person needs a name, of 120 characters at most.';
+  if (field?.startsWith('change.card.areas')) return 'At most 30 areas, each of 60 characters or fewer.';
   if (field === 'change.timeZone') return 'Choose a time zone from the list.';
   if (field === 'change.brokerage') return 'The name must have 1 to 120 characters.';
   if (field === 'image') return 'The logo must be a PNG, JPEG or WebP of at most 64 KB and 2,000 pixels a side.';

@@ -5,7 +5,7 @@ import { HubError } from '../../kernel/hubError.ts';
 import type { IdentityStore } from '../identity/ports.ts';
 import type { SettingsState } from './model.ts';
 import type { SettingsStore } from './ports.ts';
-import { firstHolidays, firstSettings, logoPath, servesAll, themeOf } from './rules.ts';
+import { emptyCard, firstHolidays, firstSettings, logoPath, servesAll, themeOf } from './rules.ts';
 
 export interface ReadSettingsDeps {
   settings: Pick<SettingsStore, 'newest'>;
@@ -22,9 +22,10 @@ export async function readSettings(deps: ReadSettingsDeps, tenantId: string): Pr
     review = null,
     mortgage = null,
     serves = servesAll,
+    card = emptyCard,
   } = kept?.settings ?? {};
   if (kept)
-    return { ...kept, settings: { ...kept.settings, brokerageServicesUrl, holidays, review, mortgage, serves } };
+    return { ...kept, settings: { ...kept.settings, brokerageServicesUrl, holidays, review, mortgage, serves, card } };
   const tenant = await deps.identity.findTenant(tenantId);
   if (!tenant) throw new HubError('NOT_FOUND');
   return { version: 0, settings: firstSettings(tenant), logoId: null };

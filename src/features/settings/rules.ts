@@ -1,5 +1,5 @@
 import { ownColours, textOn } from '../../contract/contrast.ts';
-import type { BrokerageSettings, Hours, WidgetTheme } from '../../contract/settings.ts';
+import type { BrokerageSettings, Hours, InBothLanguages, WidgetTheme } from '../../contract/settings.ts';
 import { weekdays } from '../../contract/settingsLimits.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { reviewWords } from '../compliance/reviewWords.ts';
@@ -16,6 +16,17 @@ export const firstWaiting = { amberMinutes: 2, redMinutes: 5 };
 export const firstHolidays: BrokerageSettings['holidays'] = 'us-federal';
 /** Everywhere, and every kind of home. */
 export const servesAll: BrokerageSettings['serves'] = { areas: [], notKinds: [] };
+const nothing = { en: '', es: '' };
+/** Nothing is told of the brokerage but its hours. */
+export const emptyCard: BrokerageSettings['card'] = {
+  hoursToo: nothing,
+  office: '',
+  people: [],
+  areas: [],
+  fees: nothing,
+  represents: nothing,
+  languages: [],
+};
 const nineToSix = { from: '09:00', until: '18:00' };
 /** What a tenant begins with. */
 export const firstSettings = (tenant: Tenant): BrokerageSettings => ({
@@ -30,15 +41,26 @@ export const firstSettings = (tenant: Tenant): BrokerageSettings => ({
   review: null,
   mortgage: null,
   serves: servesAll,
+  card: emptyCard,
   waiting: firstWaiting,
 });
 
 /** The field whose words may not be said to visitors, by the gate that every word of a bot passes; null when all may. */
-export function refusedByGate(settings: BrokerageSettings): 'greeting' | 'closedSays' | null {
-  const refused = (field: 'greeting' | 'closedSays') =>
-    reviewWords(settings[field], { audience: 'public', brokerage: settings.brokerage }).action === 'cut';
-  return refused('greeting') ? 'greeting' : refused('closedSays') ? 'closedSays' : null;
+export function refusedByGate({ greeting, closedSays, card, brokerage }: BrokerageSettings): string | null {
+  const said: [field: string, words: string][] = [
+    ['greeting', greeting],
+    ['closedSays', closedSays],
+    ...(['hoursToo', 'fees', 'represents'] as const).flatMap((field) => inBoth(`card.${field}`, card[field])),
+    ['card.office', card.office],
+    ...card.people.flatMap(({ does }) => inBoth('card.people', does)),
+  ];
+  const refused = said.find(([, words]) => reviewWords(words, { audience: 'public', brokerage }).action === 'cut');
+  return refused?.[0] ?? null;
 }
+const inBoth = (field: string, { en, es }: InBothLanguages): [string, string][] => [
+  [field, en],
+  [field, es],
+];
 
 /** Where a logo is served. */
 export const logoPath = (logoId: string): string => `/logos/${logoId}`;

@@ -49,7 +49,7 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
   const signals = openMemorySignals(log, clock);
   const { identity } = stores;
   const made = await provideDemoTenant(
-    { store: identity, listings: stores.listings, hasher: createPasswordHasher(), clock },
+    { store: identity, settings: stores.settings, listings: stores.listings, hasher: createPasswordHasher(), clock },
     config,
   );
   const tenantId = made?.tenant.id ?? '';

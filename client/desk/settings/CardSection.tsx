@@ -1,0 +1,138 @@
+import { Button, MultiSelect, TagsInput, Textarea, TextInput } from '@mantine/core';
+import type { BrokerageCard, InBothLanguages } from '../../../src/contract/settings.ts';
+import { type SpokenLanguage, settingsLimits, spokenLanguages } from '../../../src/contract/settingsLimits.ts';
+import { Section, SettingsForm } from './parts.tsx';
+import { useBrokerage } from './useBrokerage.ts';
+
+const names = new Intl.DisplayNames('en', { type: 'language' });
+const languageChoices = spokenLanguages.map((code) => ({ value: code, label: names.of(code) ?? code }));
+const chosenOf = (chosen: readonly string[]): SpokenLanguage[] =>
+  spokenLanguages.filter((code) => chosen.includes(code));
+
+const sentences = [
+  ['hoursToo', 'Beyond your hours', 'Sundays are by appointment.'],
+  ['fees', 'Fees', 'Talking with us is free. Fees are negotiable and agreed in writing before any work begins.'],
+  [
+    'represents',
+    'Whom you work for on your own listings',
+    'On our own listings we work for the seller. You’re welcome to bring an agent of your own.',
+  ],
+] as const;
+const inWords = { en: 'in English', es: 'in Spanish' } as const;
+const nobody: BrokerageCard['people'][number] = { name: '', does: { en: '', es: '' }, languages: [] };
+
+/** What Jorge tells of the brokerage when a visitor asks. */
+export function CardSection() {
+  const form = useBrokerage();
+  return (
+    <Section
+      title="About you"
+      about="What Jorge tells visitors who ask about your brokerage. What you leave empty he does not tell. Your opening times are under Hours."
+      loaded={form.loaded}
+    >
+      {() => {
+        if (!form.draft) return null;
+        const { card } = form.draft;
+        const edit = (change: Partial<BrokerageCard>) => form.edit({ card: { ...card, ...change } });
+        const editPerson = (at: number, change: Partial<BrokerageCard['people'][number]>) =>
+          edit({ people: card.people.map((person, place) => (place === at ? { ...person, ...change } : person)) });
+        return (
+          <SettingsForm form={form}>
+            <TextInput
+              label="Office"
+              placeholder="1100 Ridgeline Walk, Austin"
+              maxLength={settingsLimits.cardTextChars}
+              value={card.office}
+              onChange={(event) => edit({ office: event.currentTarget.value })}
+            />
+            <TagsInput
+              label="Areas you work in"
+              description="As you would name them to a visitor."
+              maxTags={settingsLimits.cardAreas}
+              value={card.areas}
+              onChange={(areas) => edit({ areas })}
+            />
+            <MultiSelect
+              label="Languages your team speaks"
+              data={languageChoices}
+              value={card.languages}
+              onChange={(chosen) => edit({ languages: chosenOf(chosen) })}
+            />
+            {sentences.map(([field, label, example]) => (
+              <BothLanguages
+                key={field}
+                label={label}
+                example={example}
+                value={card[field]}
+                onChange={(value) => edit({ [field]: value })}
+              />
+            ))}
+            {card.people.map((person, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a person has no other mark while the name is typed
+              <fieldset key={at} className="settings-form boxed">
+                <legend>{person.name || 'New person'}</legend>
+                <TextInput
+                  label="Name"
+                  maxLength={120}
+                  value={person.name}
+                  onChange={(event) => editPerson(at, { name: event.currentTarget.value })}
+                />
+                <BothLanguages
+                  label="Goes on after the name"
+                  example="lists homes south of the river"
+                  value={person.does}
+                  onChange={(does) => editPerson(at, { does })}
+                />
+                <MultiSelect
+                  label="Speaks"
+                  data={languageChoices}
+                  value={person.languages}
+                  onChange={(chosen) => editPerson(at, { languages: chosenOf(chosen) })}
+                />
+                <Button
+                  variant="subtle"
+                  color="red"
+                  size="sm"
+                  onClick={() => edit({ people: card.people.filter((_, place) => place !== at) })}
+                >
+                  Remove {person.name || 'this person'}
+                </Button>
+              </fieldset>
+            ))}
+            {card.people.length < settingsLimits.cardPeople ? (
+              <Button variant="default" size="sm" onClick={() => edit({ people: [...card.people, nobody] })}>
+                Add a person
+              </Button>
+            ) : null}
+          </SettingsForm>
+        );
+      }}
+    </Section>
+  );
+}
+
+function BothLanguages(props: {
+  label: string;
+  example: string;
+  value: InBothLanguages;
+  onChange(value: InBothLanguages): void;
+}) {
+  const { label, example, value, onChange } = props;
+  return (
+    <div className="settings-pair">
+      {(['en', 'es'] as const).map((language) => (
+        <Textarea
+          key={language}
+          label={`${label}, ${inWords[language]}`}
+          placeholder={language === 'en' ? example : undefined}
+          autosize
+          minRows={2}
+          maxRows={6}
+          maxLength={settingsLimits.cardTextChars}
+          value={value[language]}
+          onChange={(event) => onChange({ ...value, [language]: event.currentTarget.value })}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Fact } from '../../contract/readings.ts';
+import type { Matter } from '../../contract/vocabulary.ts';
+import type { Language } from '../reading/model.ts';
+import { nearness } from './cardIndex.ts';
+import type { Card } from './model.ts';
+import { questionGrams } from './questionGrams.ts';
+import { noCard, type Shelf } from './shelf.ts';
+
+/** How near a question must be to one of a card's, where its matter is not known, and where it is the card's. */
+const nearEnough = { plain: 0.42, sameMatter: 0.36 };
+/** How much of it whole words count, against runs of letters, which slips of the keyboard leave. */
+const byWords = 0.4;
+const most = 2;
+
+interface Near {
+  card: Card;
+  near: number;
+}
+
+/**
+ * The cards that answer a question, the nearest first; none when nothing is near enough, because a wrong answer is worse than none.
+ * A text of several sentences is read as a whole and sentence by sentence.
+ */
+export function findCards(shelf: Shelf, { text, about }: { text: string; about: Matter | null }): Card[] {
+  const found = new Map<string, Near>();
+  for (const part of partsOf(text)) {
+    const best = nearest(shelf, part, about);
+    if (best === null || (found.get(best.card.id)?.near ?? 0) >= best.near) continue;
+    found.set(best.card.id, best);
+  }
+  return [...found.values()]
+    .sort((a, b) => b.near - a.near)
+    .slice(0, most)
+    .map(({ card }) => card);
+}
+
+/** The same as facts, in the words of one language. */
+export function findFacts(shelf: Shelf, question: { text: string; about: Matter | null }, language: Language): Fact[] {
+  return findCards(shelf, question).map((card) => factOf(card, shelf.brokerage, language));
+}
+
+/** A card as it is told. */
+export function factOf({ id, words, source, asOf }: Card, brokerage: string, language: Language): Fact {
+  const named = (text: string): string => text.replaceAll('{brokerage}', brokerage);
+  return { id: `card:${id}`, words: named(words[language]), source: `${named(source.name)}, ${source.where}`, asOf };
+}
+
+function partsOf(text: string): string[] {
+  const sentences = text.split(/[.?!\n]+/).map((part) => part.trim());
+  const parts = sentences.filter((part) => part.split(/\s+/).length > 1);
+  return parts.length > 1 ? [text, ...parts.slice(0, 6)] : [text];
+}
+
+function nearest({ indexes }: Shelf, text: string, about: Matter | null): Near | null {
+  const grams = questionGrams(text);
+  let best: Near | null = null;
+  for (const index of indexes) {
+    const { words, runs } = nearness(index, grams);
+    for (const [ask, owner] of index.owners.entries()) {
+      const near = byWords * (words[ask] ?? 0) + (1 - byWords) * (runs[ask] ?? 0);
+      const card = index.cards[owner];
+      if (card !== undefined && near > (best?.near ?? 0)) best = { card, near };
+    }
+  }
+  if (best === null || best.card === noCard) return null;
+  return best.near >= (best.card.about === about ? nearEnough.sameMatter : nearEnough.plain) ? best : null;
+}

@@ -1,0 +1,32 @@
+import type { Matter } from '../../contract/vocabulary.ts';
+import type { Language } from '../reading/model.ts';
+
+/** Who says so, and where it can be read. */
+export interface CardSource {
+  name: string;
+  where: string;
+}
+
+/** One thing that may be told to anybody who asks it, in both languages. */
+export interface Card {
+  id: string;
+  about: Matter;
+  /** The question as people type it: what a question is compared with. */
+  asks: Readonly<Record<Language, readonly string[]>>;
+  /** As Jorge says it. `{brokerage}` stands for its name. */
+  words: Readonly<Record<Language, string>>;
+  source: CardSource;
+  /** As of which day it holds, such as 2026-11-22. */
+  asOf: string;
+  /** Who of the brokerage answers for it; absent: it is the hub's own. */
+  owner?: { id: string; name: string };
+}
+
+/** When the hub's own cards were last read through. */
+export const reviewedOn = '2026-11-22';
+
+/** Words that a brokerage wrote in the other language only. */
+export const inOtherWords: Readonly<Record<Language, (words: string) => string>> = {
+  en: (words) => `Our office says, in Spanish: "${words}"`,
+  es: (words) => `Nuestra oficina lo dice así, en inglés: "${words}"`,
+};

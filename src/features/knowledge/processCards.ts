@@ -1,0 +1,21 @@
+import type { Card } from './model.ts';
+import { buyingCards } from './processCards/buying.ts';
+import { contractCards } from './processCards/contract.ts';
+import { financingCards } from './processCards/financing.ts';
+import { hardshipCards } from './processCards/hardship.ts';
+import { owningCards } from './processCards/owning.ts';
+import { representationCards } from './processCards/representation.ts';
+import { sellingCards } from './processCards/selling.ts';
+import { talkCards } from './processCards/talk.ts';
+
+/** General help that every brokerage of the market gives, reviewed by hand. Never advice on somebody's case. */
+export const processCards: readonly Card[] = [
+  ...financingCards,
+  ...buyingCards,
+  ...contractCards,
+  ...sellingCards,
+  ...hardshipCards,
+  ...representationCards,
+  ...owningCards,
+  ...talkCards,
+];

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { fact } from '../../../src/contract/readings.ts';
+import { matters } from '../../../src/contract/vocabulary.ts';
+import { reviewWords } from '../../../src/features/compliance/reviewWords.ts';
+import { factOf } from '../../../src/features/knowledge/findCards.ts';
+import { processCards } from '../../../src/features/knowledge/processCards.ts';
+
+const languages = ['en', 'es'] as const;
+const said = processCards.flatMap(({ id, words }) =>
+  languages.map((language) => ({ id, language, text: words[language] })),
+);
+
+describe('the cards of the hub', () => {
+  it('are some sixty or more, each once, each with questions in both languages', () => {
+    expect(processCards.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(processCards.map(({ id }) => id)).size).toBe(processCards.length);
+    const few = processCards.filter(
+      ({ asks, about }) => asks.en.length < 5 || asks.es.length < 3 || !matters.includes(about),
+    );
+    expect(few.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('may all be said to a visitor, by the gate that every word of Jorge passes', () => {
+    const cut = said
+      .map((one) => ({ ...one, verdict: reviewWords(one.text, { audience: 'public', language: one.language }) }))
+      .filter(({ verdict }) => verdict.action !== 'pass');
+    expect(cut.map(({ id, language, verdict }) => `${id} ${language}: ${verdict.rule}`)).toEqual([]);
+  });
+
+  it('are one to four short sentences without semicolons, marks of excitement or empty promises', () => {
+    const wrong = said.filter(
+      ({ text }) => text.length > 320 || /;|\bnoted\b/i.test(text) || text.split(/[.?!](?:\s|$)/).length > 6,
+    );
+    expect(wrong.map(({ id, language }) => `${id} ${language}`)).toEqual([]);
+  });
+
+  it('name no sum of money, and no share but the one that people wrongly believe in', () => {
+    const figures = said.filter(
+      ({ id, text }) => id !== 'down-payment' && /\$|%|\bpercent\b|\bpor ciento\b/i.test(text),
+    );
+    expect(figures.map(({ id, language }) => `${id} ${language}`)).toEqual([]);
+  });
+
+  it('send people in trouble to who can truly help, with the right number', () => {
+    const words = (id: string) => processCards.find((card) => card.id === id)?.words.en ?? '';
+    expect(words('missed-payments')).toMatch(/lender.*HUD-approved counselor at 888-995-4673/);
+    expect(words('foreclosure')).toMatch(/first Tuesday.*attorney.*888-995-4673 today/);
+    expect(words('probate')).toContain('probate attorney');
+    expect(words('divorce')).toContain('family attorney');
+    expect(words('exchange-1031')).toContain('tax adviser');
+  });
+
+  it('are facts as the contract has them', () => {
+    for (const card of processCards)
+      for (const language of languages)
+        expect(fact.safeParse(factOf(card, 'Barton Ridge Realty', language)).success).toBe(true);
+  });
+});
