@@ -192,7 +192,7 @@ export async function composeHub(
     step,
     firstState,
     reader,
-    factsFor: async () => [],
+    factsFor: packs.factsFor,
     packOf: packs.packOf,
     recall: (conversation) => recallPerson({ ...stores, log }, conversation),
     runEffects: (conversation, turn, pack) =>

@@ -64,12 +64,11 @@ export function finishReply(turn: Turn, reply: Reply, statement: string): Effect
   return [{ kind: 'reply', parts, acts: actsOfParts(turn, parts), ...(choices ? { choices } : {}) }];
 }
 
-/** What each part does. Whether an `answer` part found its fact is known only where it is written. */
+/** What the authored parts do. What an `answer` part does is known only where it is written: it may have to say that nothing is on file. */
 const actsOfParts = (turn: Turn, parts: readonly ReplyPart[]): SaidAct[] =>
   parts.flatMap((part) => {
     if (part.kind === 'text') return actsIn(turn, part.text);
-    const act = part.kind === 'homes' ? 'show-homes' : 'answer';
-    return [{ act, text: part.kind, variant: 0 } as const];
+    return part.kind === 'homes' ? [{ act: 'show-homes' as const, text: 'homes', variant: 0 }] : [];
   });
 
 /** As many of the pieces as there is room for, each whole. */

@@ -3,6 +3,7 @@ import { createMemoryStreamLog } from '../../../src/adapters/memory/streamLog.ts
 import { createMemoryWakeups } from '../../../src/adapters/memory/wakeups.ts';
 import { createPlaybook } from '../../../src/adapters/playbook/createPlaybook.ts';
 import { demoTenantId, provideDemoTenant } from '../../../src/app/demoTenant.ts';
+import { loadReader } from '../../../src/app/loadReader.ts';
 import { createPacks } from '../../../src/app/packOf.ts';
 import { openMemoryStores, type Stores } from '../../../src/app/stores.ts';
 import { createEmbeddedCalendar } from '../../../src/features/appointments/embeddedCalendar.ts';
@@ -27,6 +28,8 @@ export const visitor: VisitorScope = {
   principal: { kind: 'visitor', id: 'v1', leadId: 'l1', siteId: 'demo-site', role: 'visitor' },
 };
 
+const offline = loadReader();
+
 export interface Demo {
   clock: HeldClock;
   stores: Stores;
@@ -45,7 +48,7 @@ export async function openDemo(reader?: ReadMessage): Promise<Demo> {
   // Nobody signs in here, and a real hash is slow on purpose.
   const hasher = { hash: async () => 'unused', verify: async () => true };
   await provideDemoTenant(
-    { store: stores.identity, listings: stores.listings, hasher, clock },
+    { store: stores.identity, listings: stores.listings, settings: stores.settings, hasher, clock },
     { production: false, demoPassword: null },
   );
   const wakeups = createMemoryWakeups({ log: silentLogger });
@@ -89,7 +92,8 @@ export async function openDemo(reader?: ReadMessage): Promise<Demo> {
     recall: (conversation) => recallPerson({ ...stores, log: silentLogger }, conversation),
     runEffects: (conversation, turn, pack) => runEffects(effectParts, conversation, turn, pack),
     meter: silentMeter,
-    ...(reader === undefined ? {} : { reader }),
+    reader: reader ?? offline,
+    factsFor: packs.factsFor,
   };
   return {
     clock,

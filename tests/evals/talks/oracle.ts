@@ -1,15 +1,10 @@
-import { type SlotName, slotName, slotNames } from '../../../src/contract/vocabulary.ts';
+import type { Reading as Given } from '../../../src/contract/readings.ts';
+import { slotName, slotNames } from '../../../src/contract/vocabulary.ts';
+import type { Reader } from '../../../src/features/turns/understandMessages.ts';
 import type { Reading, Talk } from './model.ts';
 
-/** A reading as the product's own readers give it. */
-export interface GivenReading extends Omit<Reading, 'questions' | 'slots'> {
-  questions: { about: Reading['questions'][number]['about']; quote: string }[];
-  slots: { name: SlotName; op: 'set' | 'correct' | 'clear'; value: string; quote: string }[];
-  /** Slots of which the words give nothing, whatever a figure in them looks like: the truth knows all of them. */
-  ruledOut: SlotName[];
-}
 /** Takes the place of the product's reader: it is asked for a message, with the question that stands. */
-export type ReadMessage = (message: { text: string }, context: { asked: string | null }) => GivenReading;
+export type ReadMessage = Reader;
 
 /** The true reading of each line of a talk. What was given as an answer is the answer to the question that stands. */
 export function oracleOf({ lines }: Talk): ReadMessage {
@@ -21,7 +16,7 @@ export function oracleOf({ lines }: Talk): ReadMessage {
       readings.get(text) ?? {
         acts: ['answers'],
         questions: [],
-        slots: name.success ? [{ name: name.data, op: 'set', value: text, quote: text }] : [],
+        slots: name.success ? [{ name: name.data, op: 'set' as const, value: text, quote: text }] : [],
         situation: 'none',
         language: 'en',
       },
@@ -29,7 +24,7 @@ export function oracleOf({ lines }: Talk): ReadMessage {
   };
 }
 
-function whole(text: string, { questions, slots, deadline, ...reading }: Reading): GivenReading {
+function whole(text: string, { questions, slots, deadline, ...reading }: Reading): Given {
   const told = new Set(slots.map(({ name }) => name));
   return {
     ...reading,
