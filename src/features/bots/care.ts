@@ -1,7 +1,9 @@
+import type { Matter } from '../../contract/vocabulary.ts';
 import { readDanger } from '../reading/readDanger.ts';
 import { pageHome } from './booking/whichHome.ts';
 import { dangerWords, mannersTexts, quietOffer, sympathy } from './careTexts.ts';
 import { inviteToLeaveContact } from './contact.ts';
+import { forWhomItIs } from './matterTexts.ts';
 import { emptyReply, type Plan } from './plan.ts';
 import type { Effect } from './protocol.ts';
 import { finishReply, wait } from './reply.ts';
@@ -34,16 +36,23 @@ export function alertDanger({ turn, wishes, heard }: Plan): Effect[] | null {
   return [...finishReply(turn, reply, say(turn, `danger:${danger}`, dangerWords[danger])), ...wait(turn, 'danger')];
 }
 
+const isOfHomes = (matter: Matter): boolean => matter === 'home' || matter === 'homes';
+
 /** What is written down in answer to their questions is told in its own words. Questions about a home stay for whoever knows homes. */
 export function answerByFacts({ turn, reply, wishes, heard }: Plan): null {
   for (const { id, words } of wishes.facts) {
     reply.after.push(words);
     turn.acts.push({ words, said: { act: 'answer', text: `fact:${id}`, variant: 0 } });
   }
-  const asksOfHome = heard.some(
-    ({ reading }) => reading?.questions.some(({ about }) => about === 'home' || about === 'homes') ?? false,
-  );
-  if (wishes.facts.length > 0 && !asksOfHome) reply.question = null;
+  const matters = heard.flatMap(({ reading }) => reading?.questions.map(({ about }) => about) ?? []);
+  const [first] = matters;
+  if (reply.question === null || first === undefined || matters.some(isOfHomes)) return null;
+  reply.question = null;
+  // A rule's own words on the matter are better than saying who knows.
+  if (wishes.facts.length > 0 || wishes.topics.length + wishes.asides.length > 0) return null;
+  const matter = first as Exclude<Matter, 'home' | 'homes'>;
+  reply.after.push(say(turn, `matter:${matter}`, forWhomItIs[matter]));
+  if (matter !== 'talk') tellTeam(turn, 'question-open', `Asks: “${wishes.question?.slice(0, wordsTold)}”`, 3);
   return null;
 }
 
@@ -60,8 +69,8 @@ export function noteOffer({ turn, reply, wishes }: Plan): Effect[] | null {
   );
   const told =
     home === null
-      ? say(turn, 'offerUnnamed', mannersTexts.offerUnnamed)
-      : say(turn, 'offerNoted', mannersTexts.offerNoted, home.title);
+      ? say(turn, 'offerUnnamed', mannersTexts.offerUnnamed, said)
+      : say(turn, 'offerNoted', mannersTexts.offerNoted, `${home.title}: “${said}”`);
   state.asked = null;
   // The topic that declines to advise on offers would say it again.
   reply.after = reply.after.filter(

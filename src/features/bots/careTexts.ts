@@ -105,25 +105,25 @@ export const mannersTexts = {
       'Tampoco lo entendí y no quiero adivinar. Pedí que lo lea una persona del equipo.',
     ],
   },
-  /** `{value}`: the home. */
+  /** `{value}`: the home, and their words. */
   offerNoted: {
     en: [
-      "Thanks. I've passed your offer for {value} to the team in your own words. An agent has to put it in writing with you before it counts.",
-      "Got it. The team has your offer for {value}, word for word. It's an agent who takes it further with you, in writing.",
+      "Got it, this is what I've passed to the team for {value}. An agent goes over it with you, and it counts once it's in writing.",
+      'Passed on to the team, word for word, for {value}. An agent puts it in writing with you before it counts.',
     ],
     es: [
-      'Gracias. Le pasé al equipo su oferta por {value}, con sus palabras. Un agente debe ponerla por escrito con usted para que cuente.',
-      'Entendido. El equipo tiene su oferta por {value}, palabra por palabra. Un agente la sigue con usted, por escrito.',
+      'Entendido, esto le pasé al equipo para {value}. Un agente lo revisa con usted, y cuenta cuando está por escrito.',
+      'Se lo pasé al equipo, palabra por palabra, para {value}. Un agente lo pone por escrito con usted antes de que cuente.',
     ],
   },
   offerUnnamed: {
     en: [
-      "Thanks. I've passed your offer to the team in your own words. An agent has to put it in writing with you before it counts.",
-      'Got it. The team has your offer, word for word. An agent takes it further with you, in writing.',
+      "Got it, I've passed this to the team: “{value}”. An agent goes over it with you, and it counts once it's in writing.",
+      'Passed on to the team, word for word: “{value}”. An agent puts it in writing with you before it counts.',
     ],
     es: [
-      'Gracias. Le pasé al equipo su oferta, con sus palabras. Un agente debe ponerla por escrito con usted para que cuente.',
-      'Entendido. El equipo tiene su oferta, palabra por palabra. Un agente la sigue con usted, por escrito.',
+      'Entendido, le pasé esto al equipo: “{value}”. Un agente lo revisa con usted, y cuenta cuando está por escrito.',
+      'Se lo pasé al equipo, palabra por palabra: “{value}”. Un agente lo pone por escrito con usted antes de que cuente.',
     ],
   },
   complaint: {

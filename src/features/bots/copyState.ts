@@ -32,6 +32,7 @@ export const copyState = (state: BotState): BotState => ({
   repairs: state.repairs,
   situation: state.situation,
   missed: state.missed,
+  quietReplies: state.quietReplies,
   passedOver: state.passedOver,
   insults: state.insults,
   handoffs: state.handoffs,

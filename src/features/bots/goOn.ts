@@ -2,6 +2,7 @@ import { bookingTexts } from './booking/bookingTexts.ts';
 import { settleByHand, tellPath } from './booking/settle.ts';
 import { newsWords } from './booking/takeCalendar.ts';
 import { whenWords } from './booking/whenWords.ts';
+import { isGentle } from './care.ts';
 import { labelBeforeHandOver } from './conclude.ts';
 import { callBackMove, canBeReached, declineContact } from './contact.ts';
 import { browse, finish, giveUp } from './endTalk.ts';
@@ -9,6 +10,7 @@ import { handOver, mayHandOver } from './handOver.ts';
 import { lookForHomes } from './homes.ts';
 import { endCircle, endLongTalk } from './longTalk.ts';
 import { machineOf } from './machines.ts';
+import { isToldByPage } from './mayAsk.ts';
 import { emptyReply, type Plan } from './plan.ts';
 import type { Effect } from './protocol.ts';
 import { missesAllowed, putQuestion } from './putQuestion.ts';
@@ -16,7 +18,7 @@ import { remark } from './remark.ts';
 import { remarkTexts } from './remarkTexts.ts';
 import { finishReply, type Reply, wait } from './reply.ts';
 import { confirmMove } from './returning.ts';
-import { passOn, scheduleMove } from './scheduling.ts';
+import { passOn, scheduleMove, visitQuestion } from './scheduling.ts';
 import { mend } from './situations.ts';
 import { conductTexts, representedQuestion } from './situationTexts.ts';
 import { decline, isOpen, type Move, say, type Turn } from './turn.ts';
@@ -52,6 +54,8 @@ export function goOn({ turn, reply, wishes, learned, heard }: Plan): Effect[] {
   if (turn.choice?.kind === 'other') turn.missedChoice = true;
   const byHand = settleByHand(turn, reply);
   if (byHand) return byHand;
+  if (missed) state.passedOver += 1;
+  else if (turn.filled.length > 0) state.passedOver = 0;
   if (missed && !turn.switched && isInVain(wishes, reply)) state.asked = { ...stood, misses: stood.misses + 1 };
   if (missed && !choosing && (wishes.refusal || (state.asked?.misses ?? 0) >= missesAllowed)) {
     const refusal = wishes.refusal ? heard.at(-1)?.message : undefined;
@@ -173,6 +177,14 @@ const mourns = (turn: Turn): boolean =>
   turn.changed.includes('motivation') &&
   ['inherited', 'divorce', 'financial'].includes(String(turn.state.slots.motivation?.value));
 
+/** Who reads the page of a home is asked, once, whether they would like to see it, and not what they would tell of themselves. */
+function pageMove(turn: Turn, move: Move): Move {
+  if (move.kind !== 'ask' || !isToldByPage(turn, move.question.id)) return move;
+  const { state } = turn;
+  const maySuggest = isOpen(state, 'visit') && state.said['q:visit'] === undefined && !isGentle(state.situation);
+  return maySuggest ? { kind: 'ask', question: visitQuestion, at: move.at } : { kind: 'rest', at: 'BROWSING' };
+}
+
 /** Follows hand-overs until there is something to ask or to say. Each bot hands over at most once in a turn. */
 function advance(turn: Turn): Move {
   const { state } = turn;
@@ -181,7 +193,7 @@ function advance(turn: Turn): Move {
   const own = confirmMove(turn) ?? callBackMove(turn);
   if (own) return own;
   for (let hops = 0; hops < 3; hops++) {
-    const move = machineOf(turn.state.bot).next(turn);
+    const move = pageMove(turn, machineOf(turn.state.bot).next(turn));
     if (move.kind !== 'hand-over') return move;
     const { to, confidence } = move;
     // Blocked: the present bot goes on with what it has left.

@@ -1,6 +1,7 @@
 import { readDay } from '../reading/readDay.ts';
 import { callsOff, cancels, isAboutWeather, movesTime, plansTime, prefersTime } from '../reading/readPlans.ts';
 import { readTimeOfDay } from '../reading/readTimeOfDay.ts';
+import { agreesOutright } from '../reading/readYesNo.ts';
 import { reopen } from './booking/bookMove.ts';
 import { hasTime, keepsTime, takeBack } from './booking/hearChoice.ts';
 import type { Heard } from './hear.ts';
@@ -10,7 +11,8 @@ import { answerOf, fill, isOpen, type Turn } from './turn.ts';
 export function hearTime(turn: Turn, heard: Heard): void {
   const { message, asked, requests } = heard;
   const whole = { start: 0, end: message.text.length };
-  const wish = requests.viewing ? 'viewing' : requests.call ? 'call' : null;
+  const agrees = asked === 'visit' && (message.choiceId === 'yes' || agreesOutright(message.text));
+  const wish = requests.viewing || agrees ? 'viewing' : requests.call ? 'call' : null;
   if (wish && turn.state.mode !== 'human') fill(turn, 'visit', wish, message, whole);
   // "I am in town on Saturday. … Can I see it?"
   const { day: meant } = heard.home.meant;

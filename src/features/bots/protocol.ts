@@ -61,6 +61,8 @@ export interface BotState {
   situation: Situation;
   /** Messages in a row of which nothing was understood, and questions in a row that were passed over. */
   missed: number;
+  /** Replies in a row that asked nothing. */
+  quietReplies: number;
   passedOver: number;
   /** Steps taken on the ladder that mends a misunderstanding: 1 clarify, 2 rephrase, 3 choices, 4 a person. */
   repairs: number;

@@ -1,6 +1,6 @@
 import { consentWordsFor } from './contact.ts';
+import { mayAsk } from './mayAsk.ts';
 import type { Question } from './question.ts';
-import { remarkTexts } from './remarkTexts.ts';
 import type { Reply } from './reply.ts';
 import { say, type Turn } from './turn.ts';
 
@@ -11,8 +11,8 @@ export const missesAllowed = 2;
 export function putQuestion(turn: Turn, reply: Reply, question: Question, visitorAsks: boolean): void {
   const { state } = turn;
   const { times, misses } = state.asked?.question === question.id ? state.asked : { times: 0, misses: 0 };
-  if (visitorAsks && times >= missesAllowed) {
-    if (state.lastText === '') reply.ask = say(turn, 'more', remarkTexts.more);
+  if ((visitorAsks && times >= missesAllowed) || !mayAsk(turn, question, visitorAsks)) {
+    state.asked = null;
     return;
   }
   const ask = say(turn, `q:${question.id}`, question.wordings, question.value);

@@ -2,6 +2,7 @@ import type { BotName } from '../../contract/values.ts';
 import { hasTime } from './booking/hearChoice.ts';
 import { isFarOff } from './farOff.ts';
 import { chosenValue, type Heard } from './hear.ts';
+import { isToldByPage } from './mayAsk.ts';
 import type { Question } from './question.ts';
 import { scheduleMove, schedulingQuestions } from './scheduling.ts';
 import { answerOf, fill, isOpen, type Move, stateOf, type Turn } from './turn.ts';
@@ -43,7 +44,9 @@ export function qualifying(
         const schedule = scheduleMove(turn);
         if (schedule) return schedule;
       }
-      const open = questions.find(({ id }) => isOpen(state, id) && (state.said[`q:${id}`] ?? 0) < asksAtMost);
+      const open = questions.find(
+        ({ id }) => isOpen(state, id) && !isToldByPage(turn, id) && (state.said[`q:${id}`] ?? 0) < asksAtMost,
+      );
       if (open) return { kind: 'ask', question: open, at: 'QUALIFY' };
       if (answerOf(state, 'intent') === 'both' && !state.told.includes('both-served'))
         return { kind: 'hand-over', to: other, confidence: sure };

@@ -20,7 +20,6 @@ const noCities: readonly string[] = [];
  */
 export function hearNotServed(turn: Turn, heard: Heard): void {
   const { pack, state } = turn;
-  if (pack.serves === undefined) return;
   const { message, asked } = heard;
   const { text } = message;
   const isAsked = asksWhere.has(asked ?? '');
@@ -41,7 +40,7 @@ export function hearNotServed(turn: Turn, heard: Heard): void {
   if (readAreas(text, pack.areas) !== null) forget(turn);
   const kind = readHomeKind(text);
   if (kind === null) return;
-  if (!pack.serves.notKinds.includes(kind.value)) forget(turn);
+  if (!(pack.serves?.notKinds.includes(kind.value) ?? false)) forget(turn);
   else if (speaksOfOneDeal(text) && answerOf(state, 'notServed') === undefined)
     fill(turn, 'notServed', kind.value, message, kind);
 }

@@ -56,6 +56,7 @@ export function finishReply(turn: Turn, reply: Reply, statement: string): Effect
     .map((part) => (part.kind === 'text' ? part.text : ''))
     .join(' ')
     .trim();
+  state.quietReplies = reply.ask === '' ? state.quietReplies + 1 : 0;
   state.unansweredSeq = null;
   state.pending = [];
   state.talk = { ...state.talk, lastReplyAt: turn.at };

@@ -53,6 +53,18 @@ const dayQuestion: Question = {
     es: ['¿Qué día le conviene, esta semana o la próxima?', '¿Qué día le vendría bien?', '¿Hay un día que prefiera?'],
   },
 };
+/** To somebody on the page of a home. */
+export const visitQuestion: Question = {
+  id: 'visit',
+  wordings: {
+    en: ['Would you like to see it this week?', 'Want to come by and see it?', 'Shall I look for a time to see it?'],
+    es: ['¿Le gustaría verla esta semana?', '¿Quiere venir a verla?', '¿Busco una hora para verla?'],
+  },
+  choices: [
+    { id: 'yes', label: { en: 'Yes, please', es: 'Sí, por favor' }, value: 'viewing' },
+    { id: 'no', label: { en: 'Not yet', es: 'Todavía no' }, value: null },
+  ],
+};
 export const schedulingQuestions: Readonly<Record<string, Question>> = {
   timeOfDay: timeQuestion,
   day: dayQuestion,

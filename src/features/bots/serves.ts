@@ -7,15 +7,23 @@ const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerC
 
 /**
  * Whether a place is one that the brokerage serves. `unknown` wherever the list and the market do not say for certain: a ZIP code of the
- * market against a list of its cities, or a city of which a part is on the list. No list: everything is served.
+ * market against a list of its cities, or a city of which a part is on the list. No list: the market is.
  */
 export function standingOf(place: Place, { serves, market = noMarket }: Pack): 'inside' | 'outside' | 'unknown' {
   const areas = serves?.areas ?? [];
-  if (areas.length === 0) return 'inside';
   const own = settled(place, market);
+  if (areas.length === 0) return ofMarket(own, market);
   const standings = areas.map((area) => against(own, settled(placeOf(area), market), market));
   if (standings.includes('inside')) return 'inside';
   return standings.includes('unknown') ? 'unknown' : 'outside';
+}
+
+/** Without a list the market is served: other states, other large cities and ZIP codes that begin otherwise are not. */
+function ofMarket(place: Place, market: Market): 'inside' | 'outside' | 'unknown' {
+  if (market.state === '') return 'inside';
+  if (place.kind === 'state') return place.state === market.state ? 'unknown' : 'outside';
+  if (place.state !== market.state) return 'outside';
+  return isOfMarket(market, place) ? 'inside' : 'outside';
 }
 
 /** A place whose state nobody said is one of the market. */

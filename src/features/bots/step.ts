@@ -34,6 +34,7 @@ import { hearNotServed } from './referral.ts';
 import { hearReturning, leaveOldWishes, takeUp } from './returning.ts';
 import { tellOfDelay } from './review.ts';
 import { noteTalk } from './talk.ts';
+import { track } from './track.ts';
 import { beginTurn, escalationGoesTo, isOpen, languageOf, type Turn, tellTeam } from './turn.ts';
 import { type Understood, understand } from './understand.ts';
 
@@ -80,6 +81,7 @@ export function firstState(language = 'en'): BotState {
     repairs: 0,
     situation: 'none',
     missed: 0,
+    quietReplies: 0,
     passedOver: 0,
     insults: 0,
     handoffs: [],
@@ -279,6 +281,7 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
     if (choice === null) machineOf(state.bot).listen(turn, heard);
     hearContact(turn, heard);
     if (choice === null) hearHomeMeant(turn, heard);
+    track(turn, heard);
     hearReturning(turn, heard);
     hearStanding(turn, heard);
     hearTime(turn, heard);

@@ -1,5 +1,5 @@
 import type { Reading as Given } from '../../../src/contract/readings.ts';
-import { slotName, slotNames } from '../../../src/contract/vocabulary.ts';
+import { type SlotName, slotName } from '../../../src/contract/vocabulary.ts';
 import type { Reader } from '../../../src/features/turns/understandMessages.ts';
 import type { Reading, Talk } from './model.ts';
 
@@ -24,6 +24,27 @@ export function oracleOf({ lines }: Talk): ReadMessage {
   };
 }
 
+/** What words give as values; the others are wishes and choices that follow from acts. */
+const ofData: readonly SlotName[] = [
+  'budget',
+  'price',
+  'preApproval',
+  'beds',
+  'baths',
+  'homeBeds',
+  'homeBaths',
+  'area',
+  'timeline',
+  'address',
+  'motivation',
+  'condition',
+  'repairs',
+  'propertyType',
+  'features',
+  'name',
+  'mortgageBalance',
+];
+
 function whole(text: string, { questions, slots, deadline, ...reading }: Reading): Given {
   const told = new Set(slots.map(({ name }) => name));
   return {
@@ -31,6 +52,6 @@ function whole(text: string, { questions, slots, deadline, ...reading }: Reading
     ...(deadline ? { deadline } : {}),
     questions: questions.map(({ about, quote }) => ({ about, quote: quote ?? text })),
     slots: slots.map(({ name, op, value, quote }) => ({ name, op, value: value ?? '', quote: quote ?? text })),
-    ruledOut: slotNames.filter((name) => !told.has(name)),
+    ruledOut: ofData.filter((name) => !told.has(name)),
   };
 }

@@ -1,0 +1,43 @@
+import { isGentle } from './care.ts';
+import type { Question } from './question.ts';
+import type { Turn } from './turn.ts';
+
+/** Questions of the form: what an agent would like to know, and nobody has to say. The others follow from what the visitor wants. */
+const ofForm: ReadonlySet<string> = new Set([
+  'intent',
+  'first',
+  'budget',
+  'price',
+  'preApproval',
+  'beds',
+  'area',
+  'timeline',
+  'address',
+  'motivation',
+  'condition',
+  'repairs',
+  'authority',
+]);
+/** What the page of a home tells of somebody who reads it. */
+const toldByPage: ReadonlySet<string> = new Set(['intent', 'first', 'budget', 'beds', 'area']);
+const passedOverAllowed = 2;
+/** Replies without a question after which one may follow an answer again. */
+const quietReplies = 2;
+
+/**
+ * Whether a question may be put now. A question of theirs is answered first, and alone; what the page tells is not asked; nobody who is
+ * in trouble is asked for a price; who passed over two questions is asked no third until they tell something.
+ */
+export function mayAsk(turn: Turn, { id }: Question, visitorAsks: boolean): boolean {
+  if (!ofForm.has(id)) return true;
+  const { state, pack, filled } = turn;
+  const gives = filled.some((slot) => slot !== 'visit' && slot !== 'home');
+  if (isGentle(state.situation)) return false;
+  if (pack.listing !== undefined && state.bot !== 'seller' && toldByPage.has(id)) return false;
+  if (state.passedOver >= passedOverAllowed && !gives) return false;
+  return !visitorAsks || gives || (state.quietReplies >= quietReplies && id !== 'intent');
+}
+
+/** Whether somebody on the page of a home knows more about it than the form would ask. */
+export const isToldByPage = ({ pack, state }: Turn, id: string): boolean =>
+  pack.listing !== undefined && state.bot !== 'seller' && state.homes.searched === null && toldByPage.has(id);
