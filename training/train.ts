@@ -31,6 +31,8 @@ const rude: ReadonlySet<string> = new Set(
     (act) => `act:${act}`,
   ),
 );
+/** A person too many is offered rather than one too few. */
+const precisionCountsForPerson = 0.3;
 const mayBeLost = 0.01;
 /** A floor from fewer would be chance. */
 const linesForFloor = 40;
@@ -168,7 +170,12 @@ function judgeHead(samples: readonly Sample[], sums: readonly Float64Array[], he
     .sort((a, b) => b.sum - a.sum || a.index - b.index);
   const lines = ranked.filter(({ yes }) => yes).length;
   const name = heads[head] as string;
-  const share = rude.has(name) || name.startsWith('situation:') ? precisionCountsWhereRude : precisionCounts;
+  const share =
+    rude.has(name) || name.startsWith('situation:')
+      ? precisionCountsWhereRude
+      : name === 'act:wants-person'
+        ? precisionCountsForPerson
+        : precisionCounts;
   let best = { threshold: 1e6, precision: 0, recall: 0, measure: 0 };
   let right = 0;
   ranked.forEach(({ yes, sum }, index) => {

@@ -1,4 +1,4 @@
-import { acknowledgements, visitByTeam, visitHere } from './acknowledgeTexts.ts';
+import { acknowledgements, heardTexts, visitByTeam, visitHere } from './acknowledgeTexts.ts';
 import { answerOf, languageOf, say, type Turn } from './turn.ts';
 
 const order = ['name', 'motivation', 'budget', 'price', 'preApproval', 'intent'];
@@ -12,7 +12,51 @@ export function acknowledge(turn: Turn): string {
     turn.filled.find((name) => name !== 'first' && name !== 'visit' && name !== 'home');
   // The words for a new wish announce the bot that is for it.
   if (slot === 'intent' && turn.blocked !== null && turn.state.bot !== 'lead') return acknowledgeSlot(turn, 'other');
-  return slot === undefined ? '' : acknowledgeSlot(turn, slot);
+  if (slot === undefined) return '';
+  const own = slot in acknowledgements || `${slot}:${String(answerOf(turn.state, slot))}` in acknowledgements;
+  const heard = own && turn.changed.length < 2 ? '' : heardWords(turn);
+  return heard === '' ? acknowledgeSlot(turn, slot) : say(turn, 'ack:heard', heardTexts, heard);
+}
+
+const mostHeard = 3;
+const quoteChars = 40;
+/** Names and numbers are private, and what is a matter of feeling has words of its own. */
+const notRepeated: ReadonlySet<string> = new Set([
+  'name',
+  'phone',
+  'email',
+  'motivation',
+  'intent',
+  'first',
+  'visit',
+  'home',
+  'contactBy',
+  'mayCall',
+  'represented',
+  'showing',
+  'notServed',
+  'authority',
+]);
+
+/** What was learned, as it was said: "Mueller, 3 bedrooms, by March". Empty where it is nothing to be repeated. */
+function heardWords(turn: Turn): string {
+  const spanish = languageOf(turn.state) === 'es';
+  const parts = turn.changed
+    .filter((slot, at, all) => !notRepeated.has(slot) && all.indexOf(slot) === at)
+    .map((slot) => {
+      const value = answerOf(turn.state, slot);
+      if (slot === 'beds' && typeof value === 'number')
+        return `${value} ${spanish ? 'recámaras' : value === 1 ? 'bedroom' : 'bedrooms'}`;
+      if (slot === 'baths' && typeof value === 'number')
+        return `${value} ${spanish ? 'baños' : value === 1 ? 'bath' : 'baths'}`;
+      const sum = dollarsWords(turn, value);
+      if (sum !== '') return sum;
+      const quote = turn.quoted[slot] ?? '';
+      return quote.length > 0 && quote.length <= quoteChars && !quote.includes('?') ? quote : '';
+    })
+    .filter((part) => part !== '')
+    .slice(0, mostHeard);
+  return parts.length === 0 ? '' : capitalised([...new Set(parts)].join(', '));
 }
 
 /** A short sentence about one slot that has its answer; empty when there are no words for it. */

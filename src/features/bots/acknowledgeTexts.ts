@@ -91,3 +91,9 @@ export const visitHere: Wordings = {
   en: ['Happy to set that up.', 'Gladly, let us find a time.'],
   es: ['Con gusto lo organizo.', 'Claro, busquemos una hora.'],
 };
+
+/** `{value}`: what they said, in their words. */
+export const heardTexts: Wordings = {
+  en: ['{value}, got it.', '{value}, thanks.', 'Okay, {value}.'],
+  es: ['{value}, entendido.', '{value}, gracias.', 'De acuerdo, {value}.'],
+};

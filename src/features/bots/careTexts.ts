@@ -126,6 +126,11 @@ export const mannersTexts = {
       'Se lo pasé al equipo, palabra por palabra: “{value}”. Un agente lo pone por escrito con usted antes de que cuente.',
     ],
   },
+  /** A colleague or a vendor goes on after the first answer. */
+  alsoTold: {
+    en: ["Thanks, I've added that for the team.", "Got it, that's with your message to the team."],
+    es: ['Gracias, lo añadí para el equipo.', 'Entendido, va con su mensaje al equipo.'],
+  },
   complaint: {
     en: [
       "I'm sorry about that. I've told the team, so a person can look into it.",

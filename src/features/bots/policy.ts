@@ -1,6 +1,7 @@
 import { answerAsides } from './asides.ts';
 import { hasTime } from './booking/hearChoice.ts';
 import { alertDanger, answerByFacts, careFor, clarify, noteComplaint, noteOffer } from './care.ts';
+import { mannersTexts } from './careTexts.ts';
 import { answerByWords, deletionAsked, openDeletionRequest } from './dataRequests.ts';
 import { close } from './endTalk.ts';
 import { goOn } from './goOn.ts';
@@ -94,6 +95,9 @@ function staysEnded(plan: Plan): Effect[] | null {
     const parts =
       (wishes.thanks || wishes.goodbye) && (state.ended === 'answers-complete' || state.ended === 'nurture');
     if (parts) return close(turn, emptyReply(turn, wishes), 'goodbye');
+    if (state.ended === 'not-a-client' && wishes.tellsMore) {
+      return finishReply(turn, emptyReply(turn, wishes), say(turn, 'alsoTold', mannersTexts.alsoTold));
+    }
     return state.mode === 'bot' ? wait(turn, state.ended) : [];
   }
   state.ended = null;

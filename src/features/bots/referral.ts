@@ -22,7 +22,10 @@ export function hearNotServed(turn: Turn, heard: Heard): void {
   const { pack, state } = turn;
   const { message, asked } = heard;
   const { text } = message;
-  const isAsked = asksWhere.has(asked ?? '');
+  const asksOfPlaces =
+    heard.reading?.questions.some(({ about }) => about === 'homes' || about === 'brokerage') ||
+    heard.reading?.acts.includes('wants-homes');
+  const isAsked = asksWhere.has(asked ?? '') || asksOfPlaces === true;
   const places = readWantedPlaces(text, { cities: pack.market?.cities ?? noCities, asked: isAsked });
   const [place] = places;
   if (place !== undefined) {

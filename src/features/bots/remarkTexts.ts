@@ -64,8 +64,16 @@ export const remarkTexts = {
   },
   /** Somebody tells something that answers no question of ours. */
   told: {
-    en: ['Thank you for telling me.', 'That helps to know, thank you.', 'Understood.'],
-    es: ['Gracias por contármelo.', 'Bueno saberlo, gracias.', 'Entendido.'],
+    en: [
+      "Thanks for telling me, I've kept that for the team.",
+      "That helps to know. It's with what the team sees.",
+      "Got it, I've kept that.",
+    ],
+    es: [
+      'Gracias por contármelo, queda apuntado para el equipo.',
+      'Bueno saberlo. El equipo lo ve.',
+      'Entendido, queda apuntado.',
+    ],
   },
   heardYou: { en: ['I hear you.', 'Point taken.'], es: ['Le entiendo.', 'Tomo nota.'] },
   whyAsked: {

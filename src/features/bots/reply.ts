@@ -49,7 +49,7 @@ export function finishReply(turn: Turn, reply: Reply, statement: string): Effect
   }
   if (tail !== '') parts.push({ kind: 'text', text: tail });
   const [first, second, ...more] = parts;
-  if (first === undefined) parts.push({ kind: 'text', text: say(turn, 'here', remarkTexts.here) });
+  if (first === undefined) parts.push({ kind: 'text', text: say(turn, 'told', remarkTexts.told) });
   else if (first.kind === 'text' && second?.kind === 'text' && more.length === 0)
     parts.splice(0, 2, { kind: 'text', text: `${first.text} ${second.text}` });
   state.lastText = parts

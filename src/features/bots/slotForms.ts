@@ -58,7 +58,18 @@ const forms: Readonly<Record<string, SlotForm>> = {
     words: 'a time from now: within 2 months, by July, in six weeks',
     valueOf: (words, at) => readTimeline(words, { at, asked: true })?.value ?? null,
   },
-  address: { words: 'number and street', valueOf: (words) => readAddress(words)?.value ?? null },
+  address: {
+    words: 'number and street',
+    // Streets have names that no list holds: a number and a word are enough where somebody says that it is an address.
+    valueOf: (words) =>
+      readAddress(words)?.value ?? (/^\d+\S* \p{L}/u.test(words) && words.length <= placeChars ? words : null),
+  },
+  mortgageBalance: {
+    words: 'dollars: $210,000, or none',
+    valueOf: (words) => readMoney(words, { bare: true })?.value ?? null,
+  },
+  authority: oneOf(['alone', 'shared']),
+  contactBy: oneOf(['text', 'call', 'email']),
   motivation: oneOf(motivations, (words) => readMotivation(words)?.value ?? null),
   condition: oneOf(conditions, (words) => readCondition(words)?.value ?? null),
   timeOfDay: {

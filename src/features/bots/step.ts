@@ -1,5 +1,6 @@
 import { assertNever } from '../../kernel/assertNever.ts';
 import { isData } from '../reading/isData.ts';
+import { readContact } from '../reading/readContact.ts';
 import { asksForLanguage, leansTo, readLanguage } from '../reading/readLanguage.ts';
 import { readOptIn, readOptOut } from '../reading/readOptOut.ts';
 import { readAside } from './asides.ts';
@@ -238,7 +239,9 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
     return;
   }
   const appointment = hasTime(state) || !isOpen(state, 'visit');
-  const wantsOut = readOptOut(text, { cancelIsAppointment: appointment });
+  // Who leaves a number wants to be reached by it: what they rule out is one way of it.
+  const leavesNumber = readContact(text).phone !== null;
+  const wantsOut = leavesNumber ? null : readOptOut(text, { cancelIsAppointment: appointment });
   const outIn = wantsOut && optOutLanguage(text, state);
   if (outIn) state.language = outIn;
   else changeLanguage(turn, text);
@@ -268,8 +271,7 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
     });
   const understood = news.readings.get(seq);
   if (understood !== undefined) understand(heard, understood);
-  // The standing question says better than any reader what a figure is of.
-  turn.ruledOut = new Set(heard.reading?.ruledOut.filter((slot) => slot !== heard.asked));
+  turn.ruledOut = new Set(heard.reading?.ruledOut.filter((slot) => slot !== heard.asked || !mayAnswer(heard)));
   const choice = hearChoice(turn, heard.message, heard.asked);
   if (choice !== null) {
     turn.choice = choice;
@@ -291,6 +293,11 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
   turn.ruledOut = new Set();
   news.heard.push(heard);
 }
+
+/** Of an answer the standing question says better than any reader what a figure is of. */
+const mayAnswer = ({ reading }: Heard): boolean =>
+  reading === null || reading.acts.length === 0 || reading.acts.some((act) => answering.has(act));
+const answering: ReadonlySet<string> = new Set(['answers', 'agrees', 'refuses', 'corrects']);
 
 /** Sticky, but two messages in a row that are plainly of the other language change it, however short they are. */
 function changeLanguage(turn: Turn, text: string): void {

@@ -10,11 +10,8 @@ const notByReading: ReadonlySet<string> = new Set([
   'agreement',
   'mayCall',
   'visit',
-  'day',
-  'timeOfDay',
   'phone',
   'email',
-  'contactBy',
 ]);
 const plain: ReadonlySet<string> = new Set(['repairs', 'features', 'name', 'propertyType']);
 const valueChars = 200;

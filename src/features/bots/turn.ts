@@ -36,6 +36,8 @@ export interface Turn {
   switched: boolean;
   /** A hand-over that may not be: `circle` where the talk goes to and fro, `other` where the other bot cannot take it. */
   blocked: 'circle' | 'other' | null;
+  /** The words that gave each of them. */
+  quoted: Record<string, string>;
   /** Slots of which the message that is heard gives nothing, as its reader could tell. */
   ruledOut: ReadonlySet<string>;
   /** Every text that was chosen in this turn, and what it does; those that found no place in the reply are left out of it. */
@@ -61,6 +63,7 @@ export const beginTurn = (at: string, pack: Pack, state: BotState): Turn => ({
   introduction: '',
   switched: false,
   blocked: null,
+  quoted: {},
   ruledOut: new Set(),
   acts: [],
   effects: [],
@@ -127,6 +130,7 @@ export function fill(turn: Turn, slot: string, value: unknown, message: VisitorM
   turn.state.slots = { ...turn.state.slots, [slot]: { value, state: 'answered', confidence: null, evidence } };
   turn.filled.push(slot);
   turn.changed.push(slot);
+  turn.quoted[slot] = message.text.slice(span.start, span.end).trim();
 }
 
 /** Keeps words that point to an answer without being one: the question still comes. */

@@ -55,6 +55,8 @@ export interface Wishes {
   /** Messages that make or announce an offer. */
   offers: string[];
   complains: boolean;
+  /** Says something that somebody of the team should read. */
+  tellsMore: boolean;
   /** What may be told in answer to their questions. */
   facts: Fact[];
   /** A reader looked, and made nothing of any of it. */
@@ -108,6 +110,11 @@ export function wishesOf(heard: Heard[], personAsked: boolean): Wishes {
     deadline: first(({ reading }) => reading?.deadline?.quote ?? null),
     offers: heard.filter(({ reading }) => reading?.acts.includes('makes-offer')).map(({ message }) => message.text),
     complains: some(({ reading }) => reading?.acts.includes('complains') ?? false),
+    tellsMore: some(
+      ({ reading }) =>
+        reading?.acts.some((act) => act === 'tells' || act === 'answers' || act === 'makes-offer' || act === 'asks') ??
+        false,
+    ),
     facts: factsOf(heard),
     isUnread: heard.length > 0 && heard.every(({ reading }) => reading !== null && saysNothing(reading)),
     visit: some(({ requests }) => requests.viewing || requests.call),
