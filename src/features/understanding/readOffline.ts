@@ -4,6 +4,7 @@ import { readDanger } from '../reading/readDanger.ts';
 import { featuresOf } from './featuresOf.ts';
 import { type Head, heads } from './heads.ts';
 import { marksOf } from './marksOf.ts';
+import { readSlots, ruledOutBySums } from './readSlots.ts';
 import { headIndex, leaningsOf, type Weights } from './weights.ts';
 
 const mostActs = 4;
@@ -51,6 +52,8 @@ export function readOffline(
   note(whole, true);
   if (parts.length > 1) for (const { leanings } of parts) note(leanings, false);
 
+  const gives = (slot: SlotName): boolean =>
+    [whole, ...parts.map(({ leanings }) => leanings)].some((leanings) => leaningOf(leanings, `slot:${slot}`) > 0);
   const asking = parts.filter(({ leanings }) => leaningOf(leanings, 'act:asks') > 0);
   const asks =
     asking.length > 0 ? asking : sure.has('asks') ? [{ quote: text.slice(0, quoteChars), leanings: whole }] : [];
@@ -60,8 +63,8 @@ export function readOffline(
       .slice(0, mostActs)
       .map(([act]) => act),
     questions: asks.slice(0, mostQuestions).map(({ quote, leanings }) => ({ about: matterOf(leanings, whole), quote })),
-    slots: [],
-    ruledOut: mistaken.filter((name) => isRuledOut(weights, whole, name)),
+    slots: readSlots(text, gives, { asked, wantsCall: sure.has('wants-call') }),
+    ruledOut: [...new Set([...mistaken.filter((name) => isRuledOut(weights, whole, name)), ...ruledOutBySums(text)])],
     situation:
       danger !== null
         ? 'danger'
@@ -75,10 +78,13 @@ export function readOffline(
 
 const leaningOf = (leanings: Float64Array, head: Head): number => leanings[headIndex.get(head) as number] as number;
 
+/** So much of the way to where hardly any line that gives it lies is far enough: a value nobody gave does more harm than one missed. */
+const sureShare = 0.6;
+
 /** So far below a slot's threshold that hardly any line that gives it lies there. */
 const isRuledOut = (weights: Weights, whole: Float64Array, name: SlotName): boolean => {
   const index = headIndex.get(`slot:${name}`) as number;
-  return (whole[index] as number) < (weights.floors[index] as number);
+  return (whole[index] as number) < (weights.floors[index] as number) * sureShare;
 };
 
 function matterOf(sentence: Float64Array, whole: Float64Array): Matter {
