@@ -20,29 +20,28 @@ export function acknowledge(turn: Turn): string {
 
 const mostHeard = 3;
 const quoteChars = 40;
-/** Names and numbers are private, and what is a matter of feeling has words of its own. */
-const notRepeated: ReadonlySet<string> = new Set([
-  'name',
-  'phone',
-  'email',
-  'motivation',
-  'intent',
-  'first',
-  'visit',
-  'home',
-  'contactBy',
-  'mayCall',
-  'represented',
-  'showing',
-  'notServed',
-  'authority',
+/** Figures and places: how a home is praised or what presses somebody is not for Jorge to say after them. */
+const repeated: ReadonlySet<string> = new Set([
+  'budget',
+  'price',
+  'beds',
+  'baths',
+  'homeBeds',
+  'homeBaths',
+  'area',
+  'address',
+  'timeline',
+  'day',
+  'timeOfDay',
 ]);
+const namesTime =
+  /\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|fall|winter|week|month|year|ene|abr|ago|dic|primavera|verano|oto[nñ]o|invierno|semana|mes|a[nñ]o)/i;
 
 /** What was learned, as it was said: "Mueller, 3 bedrooms, by March". Empty where it is nothing to be repeated. */
 function heardWords(turn: Turn): string {
   const spanish = languageOf(turn.state) === 'es';
   const parts = turn.changed
-    .filter((slot, at, all) => !notRepeated.has(slot) && all.indexOf(slot) === at)
+    .filter((slot, at, all) => repeated.has(slot) && all.indexOf(slot) === at)
     .map((slot) => {
       const value = answerOf(turn.state, slot);
       if (slot === 'beds' && typeof value === 'number')
@@ -52,6 +51,7 @@ function heardWords(turn: Turn): string {
       const sum = dollarsWords(turn, value);
       if (sum !== '') return sum;
       const quote = turn.quoted[slot] ?? '';
+      if (slot === 'timeline' && !namesTime.test(quote)) return '';
       return quote.length > 0 && quote.length <= quoteChars && !quote.includes('?') ? quote : '';
     })
     .filter((part) => part !== '')

@@ -133,6 +133,7 @@ export function clarify({ turn, reply, wishes, learned }: Plan): Effect[] | null
   const { state } = turn;
   const understood =
     learned ||
+    wishes.misunderstood ||
     !wishes.isUnread ||
     wishes.question !== null ||
     wishes.homes !== null ||

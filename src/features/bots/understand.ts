@@ -1,6 +1,7 @@
 import type { Fact, Reading } from '../../contract/readings.ts';
 import type { VisitorAct } from '../../contract/vocabulary.ts';
 import { readCallOut } from '../reading/readCallOut.ts';
+import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import { asksForLanguage } from '../reading/readLanguage.ts';
 import type { Heard } from './hear.ts';
 
@@ -20,7 +21,7 @@ export function understand(heard: Heard, { reading, facts }: Understood): void {
   const { requests } = heard;
   heard.reading = reading;
   heard.facts = facts;
-  if (acts.has('wants-person')) requests.person = true;
+  if (acts.has('wants-person') && heard.topic === null && !lawful.has(heard.asked ?? '')) requests.person = true;
   // Who says in the same breath what they want instead has changed sides, and leaves nothing.
   if ((acts.has('not-buying') || acts.has('not-selling')) && heard.intent === null) requests.changedMind = true;
   if (acts.has('thanks')) requests.thanks = true;
@@ -30,7 +31,7 @@ export function understand(heard: Heard, { reading, facts }: Understood): void {
   if (heard.role === null && acts.has('agent')) heard.role = 'professional';
   if (heard.role === null && acts.has('vendor')) heard.role = 'vendor';
   if (acts.has('insults')) heard.abuse = true;
-  const isTimed = requests.viewing || requests.call;
+  const isTimed = requests.viewing || requests.call || readHomeSearch(heard.message.text) !== null;
   if (acts.has('wants-call') && !isTimed && !requests.person) requests.call = true;
   if (acts.has('wants-visit') && !isTimed) requests.viewing = true;
   // A mark of question is the rules' matter: they know a guess, a call for somebody and a polite wish from a question.

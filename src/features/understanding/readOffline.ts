@@ -14,7 +14,7 @@ const quoteChars = 400;
 const leastSentenceChars = 6;
 
 /** What figures and stray words are most often taken for. */
-const mistaken: readonly SlotName[] = ['budget', 'price', 'timeline', 'beds', 'baths', 'preApproval', 'name'];
+const mistaken: readonly SlotName[] = ['budget', 'price', 'timeline', 'beds', 'baths', 'preApproval'];
 
 /** Of the whole only: a greeting before a question is no small talk, and half a sentence is often unclear. */
 const ofWholeOnly: ReadonlySet<VisitorAct> = new Set(['unclear', 'small-talk', 'answers', 'agrees', 'tells', 'spam']);
