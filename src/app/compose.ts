@@ -25,6 +25,7 @@ import type { IdentityDeps } from '../features/identity/ports.ts';
 import { createTokens } from '../features/identity/tokens.ts';
 import { createTokenVerifier } from '../features/identity/verifyToken.ts';
 import { createDayReader } from '../features/insight/readDay.ts';
+import { createShelves } from '../features/knowledge/shelves.ts';
 import type { LanguageModel } from '../features/llm/ports.ts';
 import { watchModel } from '../features/llm/watchModel.ts';
 import { withBudget } from '../features/llm/withBudget.ts';
@@ -252,6 +253,7 @@ export async function composeHub(
       handOn: (scope, userId) => handOnConversations(conversationParts, scope, userId),
     },
     blocks: { ...conversationParts, blocks: stores.blocks, blocklist, settings: stores.settings },
+    knowledge: { ...stores, shelves: createShelves({ ...stores, clock }), clock },
     nameAddress,
     search: stores.search,
     readDay: createDayReader({
