@@ -135,6 +135,7 @@ export async function composeHub(
   const appointmentParts = { appointments: stores.appointments, calendar };
   const botWatch = watchBots({ clock, log });
   const packs = createPacks({ ...stores, botWatch, clock });
+  const shelves = createShelves({ ...stores, clock });
   const playbook = createPlaybook({ clock });
   const watched = watchModel(modelFrom(config, playbook, { clock, log, meter }), clock);
   const model = withBudget(watched, playbook, {
@@ -253,7 +254,7 @@ export async function composeHub(
       handOn: (scope, userId) => handOnConversations(conversationParts, scope, userId),
     },
     blocks: { ...conversationParts, blocks: stores.blocks, blocklist, settings: stores.settings },
-    knowledge: { ...stores, shelves: createShelves({ ...stores, clock }), clock },
+    knowledge: { ...stores, shelves, clock },
     nameAddress,
     search: stores.search,
     readDay: createDayReader({

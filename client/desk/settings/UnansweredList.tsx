@@ -54,12 +54,12 @@ export function UnansweredList(props: {
                   </Button>
                   <Button
                     variant="subtle"
-                    aria-label={`Needs no card: ${asked.question}`}
+                    aria-label={`No card needed: ${asked.question}`}
                     onClick={async () => {
                       if (await saving.run('DELETE', `/knowledge/unanswered/${asked.id}`)) onChanged();
                     }}
                   >
-                    Needs none
+                    No card needed
                   </Button>
                 </div>
               ) : null}
