@@ -121,6 +121,31 @@ const full: Record<string, unknown> = {
       },
     ],
   },
+  '/knowledge': {
+    items: [
+      {
+        id: 'card-1',
+        questions: ['Do you manage rentals?', 'can you rent out my house'],
+        answer: 'We only help people buy and sell.',
+        language: 'en',
+        by: { id: admin.id, name: admin.name },
+        at: '2026-05-04T11:40:00Z',
+      },
+      {
+        id: 'card-2',
+        questions: [longName],
+        answer: unbroken.slice(0, 400),
+        language: 'es',
+        by: { id: 'p-3', name: longName },
+        at: '2026-05-04T11:40:00Z',
+      },
+    ],
+  },
+  '/knowledge/unanswered': {
+    items: [
+      { id: 'q-1', question: unbroken.slice(0, 300), times: 3, conversationId: 'c-1', at: '2026-05-04T11:40:00Z' },
+    ],
+  },
   '/api-keys': { items: [{ id: 'k', name: 'CRM', role: 'agent', active: true, createdAt: '2026-05-04T11:40:00Z' }] },
 };
 const nothing: Record<string, unknown> = Object.fromEntries(
@@ -174,6 +199,9 @@ export const settingsScenes: Scene[] = [
   page('my-hours', 'error', 'text=This did not load', 'error', agent),
   page('replies', 'live', '.reply-text'),
   page('replies', 'empty', 'text=No saved replies yet', nothing),
+  page('knowledge', 'live', '.settings-item'),
+  page('knowledge', 'empty', 'text=No cards of your own yet', nothing),
+  page('knowledge', 'read-only', '.settings-item', full, agent),
   page('keys', 'live', '.settings-item'),
   page('blocks', 'live', '.settings-item'),
   page('blocks', 'empty', 'text=Nobody is blocked', nothing),

@@ -25,6 +25,7 @@ import type { IdentityDeps } from '../features/identity/ports.ts';
 import { createTokens } from '../features/identity/tokens.ts';
 import { createTokenVerifier } from '../features/identity/verifyToken.ts';
 import { createDayReader } from '../features/insight/readDay.ts';
+import { createShelves } from '../features/knowledge/shelves.ts';
 import type { LanguageModel } from '../features/llm/ports.ts';
 import { watchModel } from '../features/llm/watchModel.ts';
 import { withBudget } from '../features/llm/withBudget.ts';
@@ -135,6 +136,7 @@ export async function composeHub(
   const appointmentParts = { appointments: stores.appointments, calendar };
   const botWatch = watchBots({ clock, log });
   const packs = createPacks({ ...stores, botWatch, clock });
+  const shelves = createShelves({ ...stores, clock });
   const playbook = createPlaybook({ clock });
   const watched = watchModel(modelFrom(config, playbook, { clock, log, meter }), clock);
   const model = withBudget(watched, playbook, {
@@ -256,6 +258,7 @@ export async function composeHub(
       handOn: (scope, userId) => handOnConversations(conversationParts, scope, userId),
     },
     blocks: { ...conversationParts, blocks: stores.blocks, blocklist, settings: stores.settings },
+    knowledge: { ...stores, shelves, clock },
     nameAddress,
     search: stores.search,
     readDay: createDayReader({

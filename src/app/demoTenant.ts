@@ -109,7 +109,7 @@ async function provideSettings({ settings, clock }: DemoDeps, tenant: Tenant): P
     subject: 'Settings',
     before: {},
     after: { hours, card: demoCard },
-    became: { version: 1, settings: { ...first, hours, card: demoCard }, logoId: null },
+    became: { version: 0, settings: { ...first, hours, card: demoCard }, logoId: null },
   });
 }
 

@@ -6,6 +6,7 @@ import { createMemoryConversationStore } from '../adapters/memory/conversationSt
 import { createMemoryEntryStore } from '../adapters/memory/entryStore.ts';
 import { createMemoryHandoffOutcomeStore } from '../adapters/memory/handoffOutcomeStore.ts';
 import { createMemoryIdentityStore } from '../adapters/memory/identityStore.ts';
+import { createMemoryKnowledgeStore } from '../adapters/memory/knowledgeStore.ts';
 import { createMemoryLeadStore } from '../adapters/memory/leadStore.ts';
 import { createMemoryListingStore } from '../adapters/memory/listingStore.ts';
 import { createMemoryRecordStore } from '../adapters/memory/recordStore.ts';
@@ -23,6 +24,7 @@ import { createMongoConversationStore } from '../adapters/mongo/conversationStor
 import { createMongoEntryStore } from '../adapters/mongo/entryStore.ts';
 import { createMongoHandoffOutcomeStore } from '../adapters/mongo/handoffOutcomeStore.ts';
 import { createMongoIdentityStore } from '../adapters/mongo/identityStore.ts';
+import { createMongoKnowledgeStore } from '../adapters/mongo/knowledgeStore.ts';
 import { createMongoLeadStore } from '../adapters/mongo/leadStore.ts';
 import { createMongoListingStore } from '../adapters/mongo/listingStore.ts';
 import { createMongoRecordStore } from '../adapters/mongo/recordStore.ts';
@@ -35,6 +37,7 @@ import type { AppointmentStore } from '../features/appointments/ports.ts';
 import type { BlockStore } from '../features/blocks/ports.ts';
 import type { AuditStore, CommandStore, ConversationStore, EntryStore } from '../features/conversations/ports.ts';
 import type { IdentityStore } from '../features/identity/ports.ts';
+import type { KnowledgeStore } from '../features/knowledge/ports.ts';
 import type { ListingStore } from '../features/listings/ports.ts';
 import type { LeadStore, RecordStore } from '../features/profiles/ports.ts';
 import type { SearchStore } from '../features/search/ports.ts';
@@ -60,6 +63,7 @@ export interface Stores {
   search: SearchStore;
   appointments: AppointmentStore;
   blocks: BlockStore;
+  knowledge: KnowledgeStore;
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -81,6 +85,7 @@ export function openMemoryStores(): Stores {
     search: createMemorySearchStore(),
     appointments: createMemoryAppointmentStore(),
     blocks: createMemoryBlockStore(),
+    knowledge: createMemoryKnowledgeStore(),
     ping: async () => {},
     close: async () => {},
   };
@@ -123,6 +128,7 @@ export async function openMongoStores(url: string, log: Logger, nodes: 'one' | '
     search: createMongoSearchStore(mongo.connection),
     appointments: createMongoAppointmentStore(mongo.connection),
     blocks: createMongoBlockStore(mongo.connection),
+    knowledge: createMongoKnowledgeStore(mongo.connection),
     ping: () => mongo.ping(),
     async close() {
       closing.abort();

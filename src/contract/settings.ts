@@ -153,7 +153,7 @@ export const changeRecord = z
     id,
     at: isoTime,
     by: z.object({ id, name: z.string() }),
-    kind: z.enum(['settings', 'logo', 'site', 'person', 'invite', 'reply', 'api-key', 'block']),
+    kind: z.enum(['settings', 'logo', 'site', 'person', 'invite', 'reply', 'api-key', 'block', 'card']),
     action: z.enum([
       'changed',
       'added',

@@ -18,6 +18,12 @@ export const settingsLimits = {
   cardPeople: 20,
   cardAreas: 30,
   cardTextChars: 240,
+  cards: 500,
+  cardQuestions: 10,
+  cardQuestionChars: 200,
+  cardChars: 1_200,
+  cardImportChars: 200_000,
+  unanswered: 200,
   homeKinds: ['single-family', 'townhouse', 'condo', 'multi-family', 'manufactured', 'land'],
 } as const;
 

@@ -1,6 +1,7 @@
 import express, { type Express, Router } from 'express';
 import helmet from 'helmet';
 import type { TokenVerifier } from '../features/identity/verifyToken.ts';
+import type { KnowledgeParts } from '../features/knowledge/keepCards.ts';
 import type { ListingStore } from '../features/listings/ports.ts';
 import type { LeadStore, RecordStore } from '../features/profiles/ports.ts';
 import type { SearchStore } from '../features/search/ports.ts';
@@ -23,6 +24,7 @@ import { docsRouter } from './routes/docs.ts';
 import { type HealthDeps, healthRouter } from './routes/health.ts';
 import { insightRoutes } from './routes/insight.ts';
 import { inviteRoutes } from './routes/invites.ts';
+import { knowledgeRoutes } from './routes/knowledge.ts';
 import { leadRoutes } from './routes/leads.ts';
 import { listingRoutes } from './routes/listings.ts';
 import { logoRouter } from './routes/logos.ts';
@@ -45,6 +47,7 @@ export interface RestDeps
   records: RecordStore;
   search: SearchStore;
   readDay: Parameters<typeof insightRoutes>[0];
+  knowledge: KnowledgeParts;
   health: HealthDeps;
   /** How many proxies in front are ours: so many addresses of `X-Forwarded-For` are believed. */
   trustProxyHops: number;
@@ -70,6 +73,7 @@ export const apiRoutes = (deps: RestDeps): Route[] => [
   ...savedReplyRoutes(deps.settings),
   ...apiKeyRoutes(deps.settings),
   ...blockRoutes(deps.blocks),
+  ...knowledgeRoutes(deps.knowledge),
 ];
 
 /** The REST edge: API, health, documents and pages. */

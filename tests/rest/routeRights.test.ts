@@ -6,6 +6,7 @@ import type { Role } from '../../src/contract/values.ts';
 import { createApiKey } from '../../src/features/identity/createApiKey.ts';
 import { createSite } from '../../src/features/identity/createSite.ts';
 import { createUser } from '../../src/features/identity/createUser.ts';
+import { noteUnanswered } from '../../src/features/knowledge/keepUnanswered.ts';
 import { indexName } from '../../src/features/search/indexEntry.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { silentLogger } from '../../src/kernel/observe.ts';
@@ -33,6 +34,14 @@ get /conversations/:id/blocks       AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_
 post /blocks                        AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 get /blocks                         AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 delete /blocks/:id                  AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     204      FORBIDDEN
+get /knowledge                      AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
+post /knowledge                     AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
+put /knowledge/:id                  AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_FOUND     NOT_FOUND  NOT_FOUND  FORBIDDEN  200           200      FORBIDDEN
+delete /knowledge/:id               AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_FOUND     NOT_FOUND  NOT_FOUND  FORBIDDEN  204           204      FORBIDDEN
+post /knowledge/import              AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
+post /knowledge/ask                 AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
+get /knowledge/unanswered           AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
+delete /knowledge/unanswered/:id    AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_FOUND     NOT_FOUND  NOT_FOUND  FORBIDDEN  204           204      FORBIDDEN
 post /conversations/:id/messages/:seq/reveal  AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND  NOT_FOUND  FORBIDDEN  200  200  200  FORBIDDEN
 get /leads/:id                      AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 get /listings/:id                   AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
@@ -167,6 +176,14 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'post /blocks': async () => ({ body: await aBlockRequest() }),
   'get /blocks': () => ({}),
   'delete /blocks/:id': async () => ({ path: (await asAdmin('/blocks', await aBlockRequest())).id }),
+  'get /knowledge': () => ({}),
+  'post /knowledge': () => ({ body: cardWords }),
+  'put /knowledge/:id': async () => ({ path: await aCard(), body: cardWords }),
+  'delete /knowledge/:id': async () => ({ path: await aCard() }),
+  'post /knowledge/import': () => ({ body: { text: `## ${newId()}\nYes.`, form: 'markdown', language: 'en' } }),
+  'post /knowledge/ask': () => ({ body: { text: `what is ${canary}`, language: 'en' } }),
+  'get /knowledge/unanswered': () => ({}),
+  'delete /knowledge/unanswered/:id': async () => ({ path: await anOpenQuestion() }),
   'post /conversations/:id/messages/:seq/reveal': () => ({ path: talk.id }),
   'get /leads/:id': () => ({ path: talk.leadId }),
   'get /listings/:id': () => ({ path: 'home-1' }),
@@ -204,6 +221,13 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'delete /api-keys/:id': async () => ({ path: await aKey() }),
 };
 
+const cardWords = { questions: ['Do you have an app?'], answer: 'Not yet.', language: 'en' };
+const aCard = async () => (await asAdmin('/knowledge', { ...cardWords, questions: [canary], answer: canary })).id;
+const anOpenQuestion = async () => {
+  await noteUnanswered({ ...hub.deps.knowledge }, a.tenantId, talk.id, `${canary} ${newId()}`);
+  const [newest] = (await stores.knowledge.listUnanswered(a.tenantId)).toSorted((one, other) => other.at - one.at);
+  return newest?.id ?? '';
+};
 const siteWords = { name: 'Elsewhere', allowedOrigins: ['https://elsewhere.example'] };
 let emails = 0;
 const freshEmail = (): string => {
@@ -238,6 +262,8 @@ const allOfA = async () => ({
   apiKeys: await stores.identity.listApiKeys(a.tenantId),
   invites: await stores.settings.listInvites(a.tenantId),
   replies: await stores.replies.list(a.tenantId, null),
+  cards: await stores.knowledge.listCards(a.tenantId),
+  unanswered: await stores.knowledge.listUnanswered(a.tenantId),
   settings: await stores.settings.newest(a.tenantId),
   changes: await stores.settings.listChanges(a.tenantId, 1000),
   ownHours: await stores.appointments.listOwnHours(a.tenantId),

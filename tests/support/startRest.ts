@@ -24,6 +24,7 @@ import type { IdentityDeps, PasswordHasher } from '../../src/features/identity/p
 import { createTokens, type Tokens } from '../../src/features/identity/tokens.ts';
 import { createTokenVerifier } from '../../src/features/identity/verifyToken.ts';
 import { createDayReader } from '../../src/features/insight/readDay.ts';
+import { createShelves } from '../../src/features/knowledge/shelves.ts';
 import { recogniseVisitor } from '../../src/features/profiles/recogniseVisitor.ts';
 import { type Clock, systemClock } from '../../src/kernel/clock.ts';
 import { newId, sha256 } from '../../src/kernel/ids.ts';
@@ -123,6 +124,7 @@ export async function startRest(
       blocklist: createBlocklist({ store: stores.blocks, wakeups, clock }),
       settings: stores.settings,
     },
+    knowledge: { ...stores, shelves: createShelves({ ...stores, clock }), clock },
     nameAddress: createAddressNamer('a secret of the tests'),
     search: stores.search,
     readDay: createDayReader({ ...conversationParts, timeZoneOf: async () => 'America/Chicago' }),

@@ -13,6 +13,7 @@ const kindWords: Record<ChangeRecord['kind'], string> = {
   reply: 'saved reply ',
   'api-key': 'API key ',
   block: '',
+  card: 'card ',
 };
 const fieldWords: Record<string, string> = {
   brokerage: 'Name',

@@ -14,6 +14,7 @@ import { ChangesSection } from './ChangesSection.tsx';
 import { HoursSection } from './HoursSection.tsx';
 import { JorgeSection } from './JorgeSection.tsx';
 import { KeysSection } from './KeysSection.tsx';
+import { KnowledgeSection } from './KnowledgeSection.tsx';
 import { MyHoursSection } from './MyHoursSection.tsx';
 import { PeopleSection } from './PeopleSection.tsx';
 import { RepliesSection } from './RepliesSection.tsx';
@@ -26,6 +27,7 @@ const sections: { name: string; title: string; View: ComponentType; forAll?: tru
   { name: 'hours', title: 'Hours', View: HoursSection },
   { name: 'about', title: 'About you', View: CardSection },
   { name: 'jorge', title: 'Jorge', View: JorgeSection },
+  { name: 'knowledge', title: 'Knowledge', View: KnowledgeSection, forAll: true },
   { name: 'sites', title: 'Sites', View: SitesSection },
   { name: 'people', title: 'People', View: PeopleSection },
   { name: 'replies', title: 'Saved replies', View: RepliesSection, forAll: true },
@@ -35,7 +37,7 @@ const sections: { name: string; title: string; View: ComponentType; forAll?: tru
   { name: 'changes', title: 'Changes', View: ChangesSection },
 ];
 
-/** The settings of the brokerage: an admin's, but for one's own saved replies and hours. */
+/** The settings of the brokerage: an admin's, but for what Jorge knows and one's own saved replies and hours. */
 export default function SettingsPage() {
   const { user } = useSession();
   const path = usePath();
@@ -83,7 +85,7 @@ export default function SettingsPage() {
           ) : section ? (
             <Notice
               title="This is for admins"
-              text="You can keep saved replies and working hours of your own. For the rest, ask an admin of your brokerage."
+              text="You can keep saved replies and working hours of your own, and see what Jorge knows. For the rest, ask an admin of your brokerage."
             />
           ) : (
             <Notice title="There is no such page" text="Choose a section from the list." />

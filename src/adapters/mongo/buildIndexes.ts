@@ -16,6 +16,7 @@ import {
   tokenModel,
   userModel,
 } from './identityStore.ts';
+import { knowledgeCardModel, unansweredModel } from './knowledgeStore.ts';
 import { leadKeyModel, leadModel } from './leadStore.ts';
 import { listingModel } from './listingStore.ts';
 import { recordModel } from './recordStore.ts';
@@ -36,6 +37,8 @@ export async function buildIndexes(connection: Connection): Promise<void> {
     ownHoursModel,
     auditModel,
     blockModel,
+    knowledgeCardModel,
+    unansweredModel,
     commandModel,
     conversationModel,
     entryModel,

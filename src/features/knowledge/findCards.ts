@@ -6,8 +6,11 @@ import type { Card } from './model.ts';
 import { questionGrams } from './questionGrams.ts';
 import { noCard, type Shelf } from './shelf.ts';
 
-/** How near a question must be to one of a card's, where its matter is not known, and where it is the card's. */
-const nearEnough = { plain: 0.42, sameMatter: 0.36 };
+/**
+ * How near a question must be to one of a card's, where its matter is not known, and where it is the card's. A card that a brokerage
+ * wrote itself stands from `ownSurely` on, though the hub alone would leave such a question to others.
+ */
+const nearEnough = { plain: 0.42, sameMatter: 0.36, ownSurely: 0.55 };
 /** How much of it whole words count, against runs of letters, which slips of the keyboard leave. */
 const byWords = 0.4;
 const most = 2;
@@ -59,7 +62,9 @@ function nearest({ indexes }: Shelf, text: string, about: Matter | null): Near |
     for (const [ask, owner] of index.owners.entries()) {
       const near = byWords * (words[ask] ?? 0) + (1 - byWords) * (runs[ask] ?? 0);
       const card = index.cards[owner];
-      if (card !== undefined && near > (best?.near ?? 0)) best = { card, near };
+      if (card === undefined || near <= (best?.near ?? 0)) continue;
+      if (card === noCard && best?.card.owner !== undefined && best.near >= nearEnough.ownSurely) continue;
+      best = { card, near };
     }
   }
   if (best === null || best.card === noCard) return null;

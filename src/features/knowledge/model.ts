@@ -30,3 +30,25 @@ export const inOtherWords: Readonly<Record<Language, (words: string) => string>>
   en: (words) => `Our office says, in Spanish: "${words}"`,
   es: (words) => `Nuestra oficina lo dice así, en inglés: "${words}"`,
 };
+
+/** A card that a brokerage wrote itself, in the language it was written in. */
+export interface OwnCard {
+  id: string;
+  tenantId: string;
+  questions: string[];
+  answer: string;
+  language: Language;
+  by: { id: string; name: string };
+  at: number;
+}
+
+/** A question that nobody could answer. Its id follows from its words, so that it is counted where it is asked again. */
+export interface Unanswered {
+  id: string;
+  tenantId: string;
+  question: string;
+  times: number;
+  /** Where it was asked last. */
+  conversationId: string;
+  at: number;
+}

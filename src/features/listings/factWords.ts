@@ -2,7 +2,7 @@ import type { HomeKind, ListingFacts, ListingStatus } from '../packs/model.ts';
 import type { Language } from '../reading/model.ts';
 import type { AskedFact } from '../reading/readAskedFacts.ts';
 import { type HomeFeature, homeFeatures } from '../reading/readHomeFeatures.ts';
-import { formatCents, formatCount, joinWords } from './formatFigures.ts';
+import { formatCents, formatCount, formatDay, joinWords } from './formatFigures.ts';
 
 type Both<T> = Readonly<Record<Language, T>>;
 type Sentence = (home: ListingFacts) => string | null;
@@ -33,10 +33,18 @@ const statusWords: Readonly<Record<ListingStatus, Both<string>>> = {
 const money = ({ currency }: ListingFacts, cents: number): string => formatCents(cents, currency);
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 /** What the file says in its own words is quoted: a translation would be ours, not theirs. */
-const quoted = (called: Both<string>, field: 'parking' | 'heating'): Both<Sentence> => ({
+const quoted = (
+  called: Both<string>,
+  field: 'parking' | 'heating' | 'steps' | 'rentalRules' | 'hoaRules',
+): Both<Sentence> => ({
   en: (home) => (home[field] === undefined ? null : `${called.en}: ${home[field]}.`),
   es: (home) => (home[field] === undefined ? null : `${called.es}, según la ficha: "${home[field]}".`),
 });
+
+const quotedRules = quoted({ en: 'HOA rules', es: 'Reglas de la HOA' }, 'hoaRules');
+/** Where there is no HOA there are no rules of it. */
+const hoaRules = (home: ListingFacts, language: Language): string | null =>
+  quotedRules[language](home) ?? (home.hoaCentsPerMonth === 0 ? factWords.hoa.tell[language](home) : null);
 
 export const bedsOf = (home: ListingFacts, language: Language): string =>
   language === 'es' ? plural(home.beds, 'recámara', 'recámaras') : plural(home.beds, 'bedroom', 'bedrooms');
@@ -183,6 +191,46 @@ export const factWords: Readonly<Record<Exclude<AskedFact, 'phone'>, FactWords>>
       en: ({ features }) => (features.length === 0 ? null : `On file: ${joinWords(features.slice(0, 6), 'and')}.`),
       es: ({ features }) => (features.length === 0 ? null : `En la ficha: "${features.slice(0, 6).join('; ')}".`),
     },
+  },
+  'open-house': {
+    called: { en: 'an open house', es: 'una visita abierta' },
+    field: 'openHouses',
+    tell: {
+      en: ({ openHouses = [] }) => (openHouses.length === 0 ? null : `Open house: ${joinWords(openHouses, 'and')}.`),
+      es: ({ openHouses = [] }) =>
+        openHouses.length === 0 ? null : `Visita abierta, según la ficha: "${openHouses.join('; ')}".`,
+    },
+  },
+  'listing-agent': {
+    called: { en: 'the listing agent', es: 'el agente de la casa' },
+    field: 'listingAgent',
+    tell: {
+      en: ({ listingAgent }) => (listingAgent === undefined ? null : `The listing agent is ${listingAgent}.`),
+      es: ({ listingAgent }) => (listingAgent === undefined ? null : `La casa la lleva ${listingAgent}.`),
+    },
+  },
+  listed: {
+    called: { en: 'when it was listed', es: 'desde cuándo está a la venta' },
+    field: 'listedOn',
+    tell: {
+      en: ({ listedOn }) => (listedOn === undefined ? null : `It was listed on ${formatDay(listedOn, 'en')}.`),
+      es: ({ listedOn }) => (listedOn === undefined ? null : `Está a la venta desde el ${formatDay(listedOn, 'es')}.`),
+    },
+  },
+  steps: {
+    called: { en: 'steps', es: 'escalones' },
+    field: 'steps',
+    tell: quoted({ en: 'Steps', es: 'Escalones' }, 'steps'),
+  },
+  'rental-rules': {
+    called: { en: 'rental rules', es: 'reglas de renta' },
+    field: 'rentalRules',
+    tell: quoted({ en: 'Rental rules', es: 'Reglas de renta' }, 'rentalRules'),
+  },
+  'hoa-rules': {
+    called: { en: 'the HOA rules', es: 'las reglas de la HOA' },
+    field: 'hoaRules',
+    tell: { en: (home) => hoaRules(home, 'en'), es: (home) => hoaRules(home, 'es') },
   },
   garage: amenity(
     'garage',

@@ -84,15 +84,26 @@ const address = (cell: string): Cell<string> => {
   return text(most.url)(cell);
 };
 
-const list = (cell: string): Cell<string[]> => {
-  const items = cell
-    .split('|')
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
-  if (items.length > listingLimits.features) return { fault: `has more than ${listingLimits.features} features` };
-  const long = items.some((item) => item.length > most.feature);
-  return long ? { fault: `has a feature longer than ${most.feature} characters` } : { value: items };
-};
+const list =
+  (called: string, many: number) =>
+  (cell: string): Cell<string[]> => {
+    const items = cell
+      .split('|')
+      .map((item) => item.trim())
+      .filter((item) => item !== '');
+    if (items.length > many) return { fault: `has more than ${many} ${called}s` };
+    const long = items.some((item) => item.length > most.feature);
+    return long ? { fault: `has a ${called} longer than ${most.feature} characters` } : { value: items };
+  };
+
+const degrees =
+  (from: number, to: number) =>
+  (cell: string): Cell<number> => {
+    const value = Number(cell);
+    if (!/^-?\d{1,3}(?:\.\d{1,10})?$/.test(cell) || value < from || value > to)
+      return { fault: `must be degrees such as 30.2672, from ${from} to ${to}` };
+    return { value };
+  };
 
 const listingId = (cell: string): Cell<string> =>
   /^[\w.-]{1,64}$/.test(cell) ? { value: cell } : { fault: 'must be 1 to 64 letters, digits, dots, hyphens' };
@@ -157,7 +168,25 @@ export const listingColumns: readonly ListingColumn[] = [
   column('parking', 'in words', text(most.text), (f, v) => (f.parking = v)),
   column('heating', 'heating and cooling in words', text(most.text), (f, v) => (f.heating = v)),
   column('description', 'in words', text(most.description), (f, v) => (f.description = v)),
-  column('features', `up to ${listingLimits.features}, divided by |`, list, (f, v) => (f.features = v)),
+  column(
+    'features',
+    `up to ${listingLimits.features}, divided by |`,
+    list('feature', listingLimits.features),
+    (f, v) => (f.features = v),
+  ),
+  column(
+    'open_houses',
+    `up to ${listingLimits.openHouses} in words, such as Saturday, 11 AM to 1 PM, divided by |`,
+    list('open house', listingLimits.openHouses),
+    (f, v) => (f.openHouses = v),
+  ),
+  column('listing_agent', 'who lists it', text(120), (f, v) => (f.listingAgent = v)),
+  column('listed_on', 'the day it came on the market, such as 2026-11-06', date, (f, v) => (f.listedOn = v)),
+  column('lat', 'latitude in degrees, such as 30.2672', degrees(-90, 90), (f, v) => (f.lat = v)),
+  column('lng', 'longitude in degrees, such as -97.7431', degrees(-180, 180), (f, v) => (f.lng = v)),
+  column('steps', 'steps and stairs in words', text(most.text), (f, v) => (f.steps = v)),
+  column('rental_rules', 'what may be let, in words', text(most.text), (f, v) => (f.rentalRules = v)),
+  column('hoa_rules', 'rules of the HOA in words', text(most.text), (f, v) => (f.hoaRules = v)),
   amenity('garage', 'has a garage'),
   amenity('laundry', 'has laundry in the home'),
   amenity('pets', 'pets are allowed'),

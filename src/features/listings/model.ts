@@ -12,4 +12,5 @@ export const listingLimits = {
   rowsPerFile: 5000,
   fileBytes: 16_000_000,
   features: 20,
+  openHouses: 6,
 } as const;

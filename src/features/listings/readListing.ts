@@ -11,6 +11,6 @@ export async function readListing(
 ): Promise<ListingAnswer> {
   const listing = await deps.listings.find(scope.tenantId, listingId);
   if (listing === null) throw new HubError('NOT_FOUND');
-  const { tenantId: _, importedAt: __, features, ...facts } = listing;
-  return { ...facts, features: [...features] };
+  const { tenantId: _, importedAt: __, features, openHouses, ...facts } = listing;
+  return { ...facts, features: [...features], ...(openHouses === undefined ? {} : { openHouses: [...openHouses] }) };
 }

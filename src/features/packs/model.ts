@@ -71,6 +71,19 @@ export interface ListingFacts {
   taxCentsPerYear?: number;
   parking?: string;
   heating?: string;
+  /** Each in words: "Saturday, 11 AM to 1 PM". */
+  openHouses?: readonly string[];
+  /** Who lists it. */
+  listingAgent?: string;
+  /** The day it came on the market, such as 2026-11-06. */
+  listedOn?: string;
+  lat?: number;
+  lng?: number;
+  /** Steps and stairs, in words. */
+  steps?: string;
+  /** What may be let, and for how long, in words. */
+  rentalRules?: string;
+  hoaRules?: string;
   description: string;
   features: readonly string[];
   /** What somebody looked up; what is absent was not. */

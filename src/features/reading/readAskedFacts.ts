@@ -18,7 +18,13 @@ export type AskedFact =
   | 'parking'
   | 'heating'
   | 'features'
-  | 'available';
+  | 'available'
+  | 'open-house'
+  | 'listing-agent'
+  | 'listed'
+  | 'steps'
+  | 'rental-rules'
+  | 'hoa-rules';
 
 const facts: [AskedFact, RegExp][] = [
   [
@@ -74,6 +80,27 @@ const facts: [AskedFact, RegExp][] = [
   [
     'available',
     /\b(?:still (?:available|for sale|on the market|listed|up(?! (?:to|for (?:debate|discussion))\b))|is (?:it|this|that) available|available now|been sold|is it sold|under contract|sigue disponible|todav[ií]a (?:est[aá] )?(?:disponible|a la venta|en venta)|(?:est[aá]|sigue) (?:a la|en) venta|est[aá] disponible|ya se vendi[oó])(?!\p{L})/iu,
+  ],
+  ['open-house', /\bopen[- ]?houses?\b|\b(?:casa abierta|puertas abiertas)\b/i],
+  [
+    'listing-agent',
+    /\blisting (?:agent|realtor|broker)\b|\b(?:who(?:'s| is)|whos|name of) (?:the |your )?(?:agent|realtor) (?:on|for|of|here|listing|selling)\b|\bwho(?:'s| is)? (?:list(?:s|ed|ing)|selling) (?:it|this|that)\b|\bqui[eé]n es (?:el|la) (?:agente|realtor)(?: de (?:la|esta|esa)\b|\W*$)/iu,
+  ],
+  [
+    'listed',
+    /\b(?:when (?:was|did) (?:it|this|that|the \w+) (?:get |first |go )?(?:listed|on the market)|how long (?:has|have|'s|is|was) (?:it|this|that|the \w+) (?:been )?(?:on the market|listed|for sale|up)|how (?:long|many days) on (?:the )?market|days on (?:the )?market|listing date|list date|cu[aá]ndo se (?:public|list|puso)\w*|cu[aá]nt[oa]s? (?:tiempo |d[ií]as )?(?:lleva|tiene) (?:en|a la) (?:el )?(?:venta|mercado))(?!\p{L})/iu,
+  ],
+  [
+    'steps',
+    /\b(?:stairs?|staircases?|step[- ]?free|wheelchair|(?<!next |first |the )steps?(?= (?:up|down|at|into|inside|outside|or|to get (?:in|up))\b|\W*$)|(?:any|many|no) steps?|escal(?:ones|eras?)|gradas|silla de ruedas)\b/i,
+  ],
+  [
+    'rental-rules',
+    /\b(?:air ?bnb|vrbo|short[- ]term rent\w*|rent (?:it|this|that|the \w+) out|rental (?:rules?|restrictions?|caps?)|sublet|(?:can|could|may) (?:i|we) rent (?:it|this|that|the \w+)|rentarla|se puede rentar)\b/i,
+  ],
+  [
+    'hoa-rules',
+    /\b(?:hoa|association)(?:'s)? (?:rules?|restrictions?|bylaws?|regulations?|covenants?)\b|\b(?:rules?|restrictions?|bylaws?) (?:of|from|by|in) the (?:hoa|association)\b|\bwhat does the hoa (?:allow|forbid|say)\b|\bcc ?& ?rs?\b|\breglas (?:de la|del) (?:hoa|asociaci[oó]n)(?!\p{L})/iu,
   ],
 ];
 

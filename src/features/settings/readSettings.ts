@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { SettingsAnswer, WidgetTheme } from '../../contract/settings.ts';
+import type { BrokerageSettings, SettingsAnswer, WidgetTheme } from '../../contract/settings.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import type { IdentityStore } from '../identity/ports.ts';
@@ -15,21 +15,22 @@ export interface ReadSettingsDeps {
 /** The settings that stand, or those a tenant begins with. */
 export async function readSettings(deps: ReadSettingsDeps, tenantId: string): Promise<SettingsState> {
   const kept = await deps.settings.newest(tenantId);
-  // Settings of an older version lack these.
-  const {
-    brokerageServicesUrl = '',
-    holidays = firstHolidays,
-    review = null,
-    mortgage = null,
-    serves = servesAll,
-    card = emptyCard,
-  } = kept?.settings ?? {};
-  if (kept)
-    return { ...kept, settings: { ...kept.settings, brokerageServicesUrl, holidays, review, mortgage, serves, card } };
+  if (kept) return { ...kept, settings: wholeSettings(kept.settings) };
   const tenant = await deps.identity.findTenant(tenantId);
   if (!tenant) throw new HubError('NOT_FOUND');
   return { version: 0, settings: firstSettings(tenant), logoId: null };
 }
+
+/** Settings as they are kept, with what those of an older version lack. */
+export const wholeSettings = (kept: BrokerageSettings): BrokerageSettings => ({ ...lackedByOlder, ...kept });
+const lackedByOlder = {
+  brokerageServicesUrl: '',
+  holidays: firstHolidays,
+  review: null,
+  mortgage: null,
+  serves: servesAll,
+  card: emptyCard,
+};
 
 /** The settings as the REST interface shows them: the logo by its path. */
 export const settingsAnswerOf = ({ version, settings, logoId }: SettingsState): SettingsAnswer => ({

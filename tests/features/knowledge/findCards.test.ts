@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findCards, findFacts } from '../../../src/features/knowledge/findCards.ts';
+import { cardOfOwn } from '../../../src/features/knowledge/ownCards.ts';
 import { processCards } from '../../../src/features/knowledge/processCards.ts';
 import { buildShelf } from '../../../src/features/knowledge/shelf.ts';
 import { brokerageOwn } from './aBrokerage.ts';
@@ -43,6 +44,17 @@ describe('questions as people type them', () => {
     const missed = own.filter(({ id, text }) => !found(text).includes(id));
     expect(own.length).toBeGreaterThan(800);
     expect(missed.length / own.length).toBeLessThan(0.02);
+  });
+
+  it('tells what a brokerage wrote itself, though the hub alone would leave the question to others', () => {
+    const asked = { text: 'do you manage rentals?', about: null };
+    expect(findCards(shelf, asked)).toEqual([]);
+    const by = { id: 'u1', name: 'Renee Castillo' };
+    const words = { questions: ['do you guys manage rental homes'], answer: 'We do.', language: 'en' as const };
+    const own = cardOfOwn({ ...words, id: 'own-1', tenantId: 't1', by, at: 0 });
+    const withOwn = buildShelf('Barton Ridge Realty', [own, ...brokerageOwn]);
+    expect(findCards(withOwn, asked).map(({ id }) => id)).toEqual(['own-1']);
+    expect(findCards(withOwn, { text: 'do you have any 3 bedroom homes', about: null })).toEqual([]);
   });
 
   it('finds two cards where a message asks two things', () => {

@@ -15,7 +15,7 @@ describe('the cards of the hub', () => {
     expect(processCards.length).toBeGreaterThanOrEqual(60);
     expect(new Set(processCards.map(({ id }) => id)).size).toBe(processCards.length);
     const few = processCards.filter(
-      ({ asks, about }) => asks.en.length < 5 || asks.es.length < 3 || !matters.includes(about),
+      ({ asks, about }) => asks.en.length < 6 || asks.es.length < 3 || !matters.includes(about),
     );
     expect(few.map(({ id }) => id)).toEqual([]);
   });

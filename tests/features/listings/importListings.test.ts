@@ -30,8 +30,8 @@ beforeEach(async () => {
 describe('a file of listings', () => {
   test('every column comes out as what it says, in any order, with a byte order mark, semicolons and quotes', () => {
     const text = [
-      '\uFEFFstatus;listing_id;title;address;area;price;beds;baths;sqft;property_type;year_built;lot_sqft;hoa_monthly;taxes_yearly;parking;heating;description;features;garage;pets;url;source;as_of',
-      'Active;a.1;"The ""Oak"" house";"12 Oak Street, Austin";Zilker;"$1,250,000";4;2.5;2,340;condo;1951;"7,405";0;9870.50;Carport;Gas;"Two\nlines; one home";Deck | Pool;yes;NO;https://homes.example/1;MLS;2026-11-16',
+      '\uFEFFstatus;listing_id;title;address;area;price;beds;baths;sqft;property_type;year_built;lot_sqft;hoa_monthly;taxes_yearly;parking;heating;description;features;garage;pets;url;open_houses;listing_agent;listed_on;lat;lng;steps;rental_rules;hoa_rules;source;as_of',
+      'Active;a.1;"The ""Oak"" house";"12 Oak Street, Austin";Zilker;"$1,250,000";4;2.5;2,340;condo;1951;"7,405";0;9870.50;Carport;Gas;"Two\nlines; one home";Deck | Pool;yes;NO;https://homes.example/1;Saturday, 11 AM to 1 PM | Sunday, 2 PM to 4 PM;Ana Ruiz;2026-11-06;30.2630;-97.772;Two at the door;No rentals under 30 days;No trucks in front;MLS;2026-11-16',
     ].join('\r\n');
     expect(readListings(text, defaults)).toEqual({
       problems: [],
@@ -58,6 +58,14 @@ describe('a file of listings', () => {
           features: ['Deck', 'Pool'],
           amenities: { garage: true, pets: false },
           url: 'https://homes.example/1',
+          openHouses: ['Saturday, 11 AM to 1 PM', 'Sunday, 2 PM to 4 PM'],
+          listingAgent: 'Ana Ruiz',
+          listedOn: '2026-11-06',
+          lat: 30.263,
+          lng: -97.772,
+          steps: 'Two at the door',
+          rentalRules: 'No rentals under 30 days',
+          hoaRules: 'No trucks in front',
           source: 'MLS',
           asOf: '2026-11-16',
         },
@@ -119,6 +127,10 @@ describe('a file of listings', () => {
     ['taxes_yearly', '-5'],
     ['hoa_monthly', 'none'],
     ['garage', 'maybe'],
+    ['lat', '91'],
+    ['lng', '97 W'],
+    ['listed_on', 'May 3'],
+    ['open_houses', Array(7).fill('Sunday').join('|')],
     ['as_of', '2026-02-30'],
     ['as_of', '11/16/2026'],
     ['url', 'javascript:alert(1)'],

@@ -69,6 +69,12 @@ function factsOf(home: ListingAnswer): [string, string][] {
     ['Taxes', taxes === undefined ? null : `${money(taxes, currency)} a year`],
     ['Parking', home.parking ?? null],
     ['Heating', home.heating ?? null],
+    ['Open house', home.openHouses?.join(', ') || null],
+    ['Listing agent', home.listingAgent ?? null],
+    ['Listed', home.listedOn === undefined ? null : dayFormat.format(new Date(home.listedOn))],
+    ['Steps', home.steps ?? null],
+    ['Rental rules', home.rentalRules ?? null],
+    ['HOA rules', home.hoaRules ?? null],
     ['Features', home.features.join(', ') || null],
   ];
   return all.filter((fact): fact is [string, string] => fact[1] !== null);

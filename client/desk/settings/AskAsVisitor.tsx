@@ -1,0 +1,63 @@
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Fact } from '../../../src/contract/readings.ts';
+import { cardLanguageOf, cardLanguages } from './CardForm.tsx';
+import { SaveLine } from './parts.tsx';
+import { useSaving } from './useLoaded.ts';
+
+/** What a visitor who asks this is told, and whence. */
+export function AskAsVisitor() {
+  const saving = useSaving();
+  const [text, setText] = useState('');
+  const [language, setLanguage] = useState<'en' | 'es'>('en');
+  const [cards, setCards] = useState<Fact[] | null>(null);
+  return (
+    <form
+      className="settings-form boxed"
+      aria-label="Ask as a visitor"
+      onSubmit={async (event) => {
+        event.preventDefault();
+        const answer = await saving.run<{ cards: Fact[] }>('POST', '/knowledge/ask', { text, language });
+        if (!answer) return;
+        saving.clear();
+        setCards(answer.cards);
+      }}
+    >
+      <TextInput
+        label="Ask as a visitor"
+        placeholder="what are closing costs"
+        maxLength={1_000}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <div className="settings-row">
+        <SegmentedControl
+          aria-label="Language of the answer"
+          data={cardLanguages}
+          value={language}
+          onChange={(value) => setLanguage(cardLanguageOf(value))}
+        />
+        <Button type="submit" size="sm" disabled={text.trim() === ''} loading={saving.state === 'saving'}>
+          Ask
+        </Button>
+      </div>
+      <div role="status">
+        {cards?.length === 0 ? (
+          <p className="settings-quiet">
+            No card answers this. Jorge would look at the home, or pass it on to your team.
+          </p>
+        ) : null}
+        {cards?.map(({ id, words, source, asOf }) => (
+          <div key={id}>
+            <p>{words}</p>
+            <p className="settings-quiet">
+              {source}
+              {asOf === undefined ? null : `, as of ${asOf}`}
+            </p>
+          </div>
+        ))}
+      </div>
+      {saving.state === 'failed' ? <SaveLine saving={saving} /> : null}
+    </form>
+  );
+}

@@ -1,0 +1,94 @@
+import { Button, SegmentedControl, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { KnowledgeCard, UnansweredQuestion } from '../../../src/contract/knowledge.ts';
+import { settingsLimits } from '../../../src/contract/settingsLimits.ts';
+import type { Refusal } from '../../shared/connection/refusal.ts';
+import { SaveLine } from './parts.tsx';
+import { useSaving } from './useLoaded.ts';
+
+export const cardLanguages = [
+  { value: 'en', label: 'English' },
+  { value: 'es', label: 'Spanish' },
+];
+export const cardLanguageOf = (value: string): 'en' | 'es' => (value === 'es' ? 'es' : 'en');
+
+const cardRefusal = ({ code, field }: Refusal): string | null => {
+  if (code !== 'VALIDATION_FAILED') return null;
+  return field?.startsWith('questions')
+    ? `One to ${settingsLimits.cardQuestions} questions, each of ${settingsLimits.cardQuestionChars} characters or fewer.`
+    : 'The answer is missing or too long.';
+};
+
+/** A card, new or to be changed; one that is made from an open question takes that from the list. */
+export function CardForm(props: { card: KnowledgeCard | null; from: UnansweredQuestion | null; onDone(): void }) {
+  const { card, from, onDone } = props;
+  const saving = useSaving();
+  const [questions, setQuestions] = useState(card?.questions.join('\n') ?? from?.question ?? '');
+  const [answer, setAnswer] = useState(card?.answer ?? '');
+  const [language, setLanguage] = useState(card?.language ?? 'en');
+  return (
+    <form
+      className="settings-form boxed"
+      aria-label={card === null ? 'New card' : 'Card'}
+      onSubmit={async (event) => {
+        event.preventDefault();
+        const lines = questions.split('\n').map((line) => line.trim());
+        const words = { questions: lines.filter((line) => line !== ''), answer, language };
+        const done = card
+          ? await saving.run('PUT', `/knowledge/${card.id}`, words)
+          : await saving.run('POST', '/knowledge', words);
+        if (!done) return;
+        if (from !== null) await saving.run('DELETE', `/knowledge/unanswered/${from.id}`);
+        onDone();
+      }}
+    >
+      <Textarea
+        label="Questions"
+        description="One a line, as people type them. Two or three wordings find it more often than one."
+        placeholder={'Do you manage rentals?\ncan you rent out my house for me'}
+        autosize
+        minRows={2}
+        maxRows={10}
+        value={questions}
+        onChange={(event) => setQuestions(event.currentTarget.value)}
+      />
+      <Textarea
+        label="What Jorge tells"
+        description="In your words, and only what holds for everybody who asks."
+        autosize
+        minRows={3}
+        maxRows={12}
+        maxLength={settingsLimits.cardChars}
+        value={answer}
+        onChange={(event) => setAnswer(event.currentTarget.value)}
+      />
+      <SegmentedControl
+        aria-label="Language of the card"
+        data={cardLanguages}
+        value={language}
+        onChange={(value) => setLanguage(cardLanguageOf(value))}
+      />
+      <div className="settings-row">
+        <Button type="submit" size="sm" loading={saving.state === 'saving'}>
+          Save
+        </Button>
+        <Button variant="default" size="sm" onClick={onDone}>
+          Cancel
+        </Button>
+        {card ? (
+          <Button
+            variant="subtle"
+            color="red"
+            size="sm"
+            onClick={async () => {
+              if (await saving.run('DELETE', `/knowledge/${card.id}`)) onDone();
+            }}
+          >
+            Delete
+          </Button>
+        ) : null}
+      </div>
+      <SaveLine saving={saving} words={cardRefusal} />
+    </form>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { KnowledgeCard, UnansweredQuestion } from '../../../src/contract/knowledge.ts';
+import { Notice } from '../../shared/ui/Notice.tsx';
+import { useSession } from '../../shared/ui/SessionContext.ts';
+import { clockTime, dayName, exactTime } from '../../shared/ui/times.ts';
+import { AskAsVisitor } from './AskAsVisitor.tsx';
+import { CardForm } from './CardForm.tsx';
+import { CardsImport } from './CardsImport.tsx';
+import { Section } from './parts.tsx';
+import { UnansweredList } from './UnansweredList.tsx';
+import { useLoaded } from './useLoaded.ts';
+
+type Edited =
+  | { kind: 'card'; id: string }
+  | { kind: 'new'; from: UnansweredQuestion | null }
+  | { kind: 'import' }
+  | null;
+
+/** What Jorge tells beyond your homes: cards of your own, what nobody could answer, and a place to try it. */
+export function KnowledgeSection() {
+  const { user } = useSession();
+  const loaded = useLoaded<{ items: KnowledgeCard[] }>('/knowledge');
+  const open = useLoaded<{ items: UnansweredQuestion[] }>('/knowledge/unanswered');
+  const [edited, setEdited] = useState<Edited>(null);
+  const mayWrite = user.role !== 'agent';
+  const close = () => {
+    setEdited(null);
+    loaded.reload();
+    open.reload();
+  };
+  return (
+    <Section
+      title="Knowledge"
+      about="What Jorge tells beyond your homes. He knows how buying and selling goes in Texas, and what is under About you. Add what only you know. Supervisors and admins write here."
+      loaded={loaded}
+    >
+      {({ items }) => (
+        <>
+          <AskAsVisitor />
+          <UnansweredList
+            questions={open.data?.items ?? []}
+            mayWrite={mayWrite}
+            onChanged={open.reload}
+            onMakeCard={(from) => setEdited({ kind: 'new', from })}
+          />
+          {edited?.kind === 'new' ? <CardForm card={null} from={edited.from} onDone={close} /> : null}
+          {edited?.kind === 'import' ? <CardsImport onDone={close} /> : null}
+          {mayWrite && edited === null ? (
+            <div className="settings-row">
+              <Button size="sm" onClick={() => setEdited({ kind: 'new', from: null })}>
+                Add a card
+              </Button>
+              <Button variant="default" size="sm" onClick={() => setEdited({ kind: 'import' })}>
+                Import
+              </Button>
+            </div>
+          ) : null}
+          {items.length === 0 && edited === null ? (
+            <Notice
+              title="No cards of your own yet"
+              text="A card is a question as people ask it, and what Jorge tells."
+            />
+          ) : null}
+          <ul className="settings-list">
+            {items.map((card) => (
+              <li key={card.id}>
+                {edited?.kind === 'card' && edited.id === card.id ? (
+                  <CardForm card={card} from={null} onDone={close} />
+                ) : (
+                  <div className="settings-item">
+                    <div>
+                      <strong>{card.questions.join(' · ')}</strong>
+                      <p className="reply-text">{card.answer}</p>
+                      <p>
+                        {card.by.name},{' '}
+                        <time dateTime={card.at} title={exactTime(card.at)}>
+                          {dayName(card.at)} {clockTime(card.at)}
+                        </time>
+                      </p>
+                    </div>
+                    {mayWrite ? (
+                      <Button
+                        variant="default"
+                        aria-label={`Edit: ${card.questions[0]}`}
+                        onClick={() => setEdited({ kind: 'card', id: card.id })}
+                      >
+                        Edit
+                      </Button>
+                    ) : null}
+                  </div>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core';
+import type { UnansweredQuestion } from '../../../src/contract/knowledge.ts';
+import { clockTime, dayName, exactTime } from '../../shared/ui/times.ts';
+import { goTo } from '../route.ts';
+import { SaveLine } from './parts.tsx';
+import { useSaving } from './useLoaded.ts';
+
+/** What nobody could answer; one press makes a card of it. */
+export function UnansweredList(props: {
+  questions: readonly UnansweredQuestion[];
+  mayWrite: boolean;
+  onChanged(): void;
+  onMakeCard(question: UnansweredQuestion): void;
+}) {
+  const { questions, mayWrite, onChanged, onMakeCard } = props;
+  const saving = useSaving();
+  if (questions.length === 0) return null;
+  return (
+    <section aria-label="Nobody could answer">
+      <h3>Nobody could answer</h3>
+      <ul className="settings-list">
+        {questions.map((asked) => (
+          <li key={asked.id}>
+            <div className="settings-item">
+              <div>
+                <strong>{asked.question}</strong>
+                <p>
+                  {asked.times === 1 ? 'Asked once' : `Asked ${asked.times} times`}, last{' '}
+                  <time dateTime={asked.at} title={exactTime(asked.at)}>
+                    {dayName(asked.at)} {clockTime(asked.at)}
+                  </time>{' '}
+                  ·{' '}
+                  <a
+                    className="link"
+                    href={`/desk/c/${asked.conversationId}`}
+                    onClick={(event) => {
+                      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+                      event.preventDefault();
+                      goTo(asked.conversationId);
+                    }}
+                  >
+                    Conversation
+                  </a>
+                </p>
+              </div>
+              {mayWrite ? (
+                <div className="settings-row">
+                  <Button
+                    variant="default"
+                    aria-label={`Make a card: ${asked.question}`}
+                    onClick={() => onMakeCard(asked)}
+                  >
+                    Make a card
+                  </Button>
+                  <Button
+                    variant="subtle"
+                    aria-label={`No card needed: ${asked.question}`}
+                    onClick={async () => {
+                      if (await saving.run('DELETE', `/knowledge/unanswered/${asked.id}`)) onChanged();
+                    }}
+                  >
+                    No card needed
+                  </Button>
+                </div>
+              ) : null}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {saving.state === 'failed' ? <SaveLine saving={saving} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { fact } from './readings.ts';
+import { settingsLimits } from './settingsLimits.ts';
+import { id, isoTime, personText } from './values.ts';
+
+const cardLanguage = z.enum(['en', 'es']);
+/** What Jorge tells who asks one of the questions, as the brokerage wrote it. */
+export const cardRequest = z.strictObject({
+  questions: z.array(personText(settingsLimits.cardQuestionChars)).min(1).max(settingsLimits.cardQuestions),
+  answer: personText(settingsLimits.cardChars),
+  language: cardLanguage,
+});
+export type CardRequest = z.infer<typeof cardRequest>;
+export const knowledgeCard = z
+  .object({
+    id,
+    questions: z.array(z.string()),
+    answer: z.string(),
+    language: cardLanguage,
+    /** Who answers for it, and since when it stands so. */
+    by: z.object({ id, name: z.string() }),
+    at: isoTime,
+  })
+  .meta({ id: 'KnowledgeCard' });
+export type KnowledgeCard = z.infer<typeof knowledgeCard>;
+export const cardsAnswer = z.object({ items: z.array(knowledgeCard) });
+
+/**
+ * Several cards at once. `markdown`: each heading `## …` is a question, what follows is its answer. `csv`: question, answer. `text`: a
+ * line that ends with a question mark, then its answer.
+ */
+export const cardImport = z.strictObject({
+  text: z.string().min(1).max(settingsLimits.cardImportChars),
+  form: z.enum(['markdown', 'csv', 'text']),
+  language: cardLanguage,
+});
+export type CardImport = z.infer<typeof cardImport>;
+export const cardImportAnswer = z.object({
+  /** 0 when there is a problem: all cards are taken, or none. */
+  added: z.number().int(),
+  problems: z.array(z.object({ line: z.number().int(), problem: z.string() })),
+});
+export type CardImportAnswer = z.infer<typeof cardImportAnswer>;
+
+export const unansweredQuestion = z
+  .object({
+    id,
+    question: z.string(),
+    /** How often it was asked. */
+    times: z.number().int(),
+    /** Where it was asked last. */
+    conversationId: id,
+    at: isoTime,
+  })
+  .meta({ id: 'UnansweredQuestion' });
+export type UnansweredQuestion = z.infer<typeof unansweredQuestion>;
+export const unansweredAnswer = z.object({ items: z.array(unansweredQuestion) });
+
+export const visitorQuestion = z.strictObject({ text: personText(1_000), language: cardLanguage });
+/** What a visitor who asks this is told, and whence; none: it would be passed on to the team. */
+export const visitorAnswer = z.object({ cards: z.array(fact) });

@@ -1,0 +1,59 @@
+import { LRUCache } from 'lru-cache';
+import { type Clock, isoOf } from '../../kernel/clock.ts';
+import { type ReadSettingsDeps, wholeSettings } from '../settings/readSettings.ts';
+import { brokerageCards } from './brokerageCards.ts';
+import { cardOfOwn } from './ownCards.ts';
+import type { KnowledgeStore } from './ports.ts';
+import { buildShelf, type Shelf } from './shelf.ts';
+
+export interface Shelves {
+  /** What may be told to visitors of this brokerage; at most ten seconds old. */
+  shelfOf(tenantId: string): Promise<Shelf>;
+  /** What this brokerage added became other: this node looks again. */
+  changed(tenantId: string): void;
+}
+
+interface Known {
+  shelf: Promise<Shelf>;
+  until: number;
+}
+
+const keptForMs = 10_000;
+/** Some 3 MB each where a brokerage has 500 cards of its own, a tenth of that where it has none. */
+const shelvesHeld = 300;
+
+/** One node's shelves, each built anew only when the settings or the own cards became others. */
+export function createShelves(
+  deps: ReadSettingsDeps & { knowledge: Pick<KnowledgeStore, 'listCards'>; clock: Clock },
+): Shelves {
+  const known = new LRUCache<string, Known>({ max: shelvesHeld });
+  const built = new LRUCache<string, { from: string; shelf: Shelf }>({ max: shelvesHeld });
+
+  async function build(tenantId: string): Promise<Shelf> {
+    const [kept, own] = await Promise.all([deps.settings.newest(tenantId), deps.knowledge.listCards(tenantId)]);
+    const brokerage = kept?.settings.brokerage ?? (await deps.identity.findTenant(tenantId))?.name ?? '';
+    const today = isoOf(deps.clock.now()).slice(0, 10);
+    const from = JSON.stringify([kept?.version, brokerage, today, own.map(({ id, at }) => [id, at])]);
+    const before = built.get(tenantId);
+    if (before?.from === from) return before.shelf;
+    // What nobody has set yet, the first hours too, nobody has said either.
+    const told = kept === null ? [] : brokerageCards(wholeSettings(kept.settings), today);
+    const shelf = buildShelf(brokerage, [...own.map(cardOfOwn), ...told]);
+    built.set(tenantId, { from, shelf });
+    return shelf;
+  }
+
+  return {
+    shelfOf(tenantId) {
+      const entry = known.get(tenantId);
+      if (entry !== undefined && entry.until > deps.clock.now()) return entry.shelf;
+      const shelf = build(tenantId);
+      known.set(tenantId, { shelf, until: deps.clock.now() + keptForMs });
+      shelf.catch(() => known.delete(tenantId));
+      return shelf;
+    },
+    changed(tenantId) {
+      known.delete(tenantId);
+    },
+  };
+}

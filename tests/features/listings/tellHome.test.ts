@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readListings } from '../../../src/features/listings/readListings.ts';
+import { lookUpHome } from '../../../src/features/listings/tellHome.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+const csv = readFileSync(resolve(root, 'docs/demo-homes.csv'), 'utf8');
+const { listings } = readListings(csv, { source: 'Barton Ridge Realty', asOf: '2026-11-16' });
+const home = listings.find(({ listingId }) => listingId === 'demo-zilker-bungalow');
+if (!home) throw new Error('the demo home is missing');
+const told = (question: string, language: 'en' | 'es' = 'en') => {
+  const { told: sentences, lacking } = lookUpHome(question, home, language);
+  return [...sentences.map(({ text }) => text), ...lacking.map((what) => `? ${what}`)];
+};
+
+describe('the home of the demo page', () => {
+  it.each([
+    ['when is the open house?', ['Open house: Saturday, 11 AM to 1 PM.']],
+    ['is there an open house sunday', ['Open house: Saturday, 11 AM to 1 PM.']],
+    ['who is the listing agent', ['The listing agent is Dana Whitfield.']],
+    ['when was it listed', ['It was listed on November 6, 2026.']],
+    ['how long has it been on the market?', ['It was listed on November 6, 2026.']],
+    ['are there steps at the door', ['? steps']],
+    ['can I rent it out on airbnb?', ['? rental rules']],
+    ['what are the HOA rules', ['There is no HOA, so no HOA fee.']],
+    ['is there an HOA?', ['There is no HOA, so no HOA fee.']],
+    ['how much are the taxes', ['The property taxes are $12,470 a year.']],
+  ])('%s', (question, answer) => expect(told(question)).toEqual(answer));
+
+  it('is told of in Spanish, the file’s own words quoted', () => {
+    expect(told('cuándo es el open house', 'es')).toEqual([
+      'Visita abierta, según la ficha: "Saturday, 11 AM to 1 PM".',
+    ]);
+    expect(told('quién es el agente de la casa?', 'es')).toEqual(['La casa la lleva Dana Whitfield.']);
+  });
+
+  it('says what its steps and its rules are where they are on file', () => {
+    const full = { ...home, steps: 'two at the front door', rentalRules: 'no rentals under 30 days' };
+    expect(lookUpHome('any steps?', full, 'en').told.map(({ text }) => text)).toEqual([
+      'Steps: two at the front door.',
+    ]);
+    expect(lookUpHome('could i airbnb it', full, 'en').told.map(({ text }) => text)).toEqual([
+      'Rental rules: no rentals under 30 days.',
+    ]);
+  });
+
+  it('takes nobody’s next steps for stairs', () => {
+    for (const question of ['what are the next steps', 'what is the first step?', 'what steps do I take to buy'])
+      expect(told(question)).not.toContain('? steps');
+  });
+
+  it('agrees with the page that shows it', () => {
+    const page = readFileSync(resolve(root, 'client/demo/index.html'), 'utf8');
+    expect(page).toContain('<dt>Open house</dt><dd>Saturday, 11 am to 1 pm</dd>');
+    expect(home.openHouses).toEqual(['Saturday, 11 AM to 1 PM']);
+    expect(page).toContain(`<h2 id="agent-name">${home.listingAgent}</h2>`);
+    expect(page).toContain('Listed November 6, 2026');
+    expect(home.listedOn).toBe('2026-11-06');
+    expect(page).toContain('$12,470 a year');
+    expect(listings.every(({ lat, lng }) => lat !== undefined && lng !== undefined)).toBe(true);
+  });
+});
