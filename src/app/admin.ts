@@ -10,6 +10,7 @@ import { connectMongo } from '../adapters/mongo/connectMongo.ts';
 import { createMongoConversationStore } from '../adapters/mongo/conversationStore.ts';
 import { createMongoEntryStore } from '../adapters/mongo/entryStore.ts';
 import { createMongoIdentityStore } from '../adapters/mongo/identityStore.ts';
+import { createMongoKnowledgeStore } from '../adapters/mongo/knowledgeStore.ts';
 import { createMongoLeadStore } from '../adapters/mongo/leadStore.ts';
 import { createMongoListingStore } from '../adapters/mongo/listingStore.ts';
 import { createMongoRecordStore } from '../adapters/mongo/recordStore.ts';
@@ -145,6 +146,7 @@ function personsOf(
     turns: createMongoTurnStore(connection),
     appointments: createMongoAppointmentStore(connection),
     blocks: createMongoBlockStore(connection),
+    knowledge: createMongoKnowledgeStore(connection),
     audit: createMongoAuditStore(connection),
     streamLog: redis === null ? createMemoryStreamLog() : createRedisStreamLog(redis.commands),
   };

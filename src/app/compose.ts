@@ -25,6 +25,8 @@ import type { IdentityDeps } from '../features/identity/ports.ts';
 import { createTokens } from '../features/identity/tokens.ts';
 import { createTokenVerifier } from '../features/identity/verifyToken.ts';
 import { createDayReader } from '../features/insight/readDay.ts';
+import { findFacts } from '../features/knowledge/findCards.ts';
+import { noteUnanswered } from '../features/knowledge/keepUnanswered.ts';
 import { createShelves } from '../features/knowledge/shelves.ts';
 import type { LanguageModel } from '../features/llm/ports.ts';
 import { watchModel } from '../features/llm/watchModel.ts';
@@ -194,7 +196,9 @@ export async function composeHub(
     step,
     firstState,
     reader,
-    factsFor: packs.factsFor,
+    factsFor: async (tenantId, question, language) => findFacts(await shelves.shelfOf(tenantId), question, language),
+    noteUnanswered: (tenantId, conversationId, question) =>
+      noteUnanswered({ ...stores, clock }, tenantId, conversationId, question),
     packOf: packs.packOf,
     recall: (conversation) => recallPerson({ ...stores, log }, conversation),
     runEffects: (conversation, turn, pack) =>

@@ -2,19 +2,15 @@ import { LRUCache } from 'lru-cache';
 import type { BrokerageSettings } from '../contract/settings.ts';
 import type { Conversation } from '../features/conversations/model.ts';
 import type { IdentityStore } from '../features/identity/ports.ts';
-import { brokerageCards } from '../features/knowledge/brokerageCards.ts';
-import { findFacts } from '../features/knowledge/findCards.ts';
-import { buildShelf, type Shelf } from '../features/knowledge/shelf.ts';
 import type { ListingStore } from '../features/listings/ports.ts';
 import { austin } from '../features/packs/austin.ts';
 import type { ListingFacts, Pack } from '../features/packs/model.ts';
 import type { SettingsStore } from '../features/settings/ports.ts';
-import { emptyCard, servesAll } from '../features/settings/rules.ts';
+import { servesAll } from '../features/settings/rules.ts';
 import type { HandoffOutcomeStore } from '../features/turns/ports.ts';
 import { shiftsOf } from '../features/turns/routeOutcomes.ts';
-import type { FactFinder } from '../features/turns/understandMessages.ts';
 import type { BotWatch } from '../features/turns/watchBots.ts';
-import { type Clock, isoOf } from '../kernel/clock.ts';
+import type { Clock } from '../kernel/clock.ts';
 
 /** The parts of town of a brokerage's homes, beyond the market's, that Jorge knows by name: those with most homes. A turn keeps them. */
 const areasKnown = 300;
@@ -26,8 +22,6 @@ export interface Packs {
   packOf(conversation: Pick<Conversation, 'tenantId' | 'page'>): Promise<Pack>;
   listingOf(tenantId: string, listingId: string): Promise<ListingFacts | null>;
   listingsOf(tenantId: string): Promise<readonly ListingFacts[]>;
-  /** What may be told in answer to a question that is not about a home. */
-  factsFor: FactFinder;
 }
 
 interface Known {
@@ -41,7 +35,6 @@ interface Known {
   /** Of the market and of the tenant's homes; one array for as long as it is known, because readers keep what they made of it. */
   areas: readonly string[];
   listings: ReadonlyMap<string, ListingFacts>;
-  shelf: Shelf;
 }
 
 function setUp(settings: BrokerageSettings | undefined): Known['set'] {
@@ -92,15 +85,6 @@ export function createPacks({ identity, listings, settings, outcomes, botWatch, 
       set: setUp(kept?.settings),
       shifts: shiftsOf(handed),
       areas: more.length === 0 ? austin.areas : [...austin.areas, ...more.slice(0, areasKnown)],
-      shelf: buildShelf(
-        tenant?.name ?? '',
-        kept === null
-          ? []
-          : brokerageCards(
-              { ...kept.settings, brokerage: tenant?.name ?? '', card: kept.settings.card ?? emptyCard },
-              isoOf(clock.now()).slice(0, 10),
-            ),
-      ),
       listings: new Map(homes.map(({ tenantId: _, importedAt: __, ...facts }) => [facts.listingId, facts])),
     };
     tenants.set(tenantId, known);
@@ -118,9 +102,6 @@ export function createPacks({ identity, listings, settings, outcomes, botWatch, 
   return {
     async listingsOf(tenantId) {
       return [...(await knownOf(tenantId)).listings.values()];
-    },
-    async factsFor(tenantId, question, language) {
-      return findFacts((await knownOf(tenantId)).shelf, question, language);
     },
     async listingOf(tenantId, listingId) {
       return (await knownOf(tenantId)).listings.get(listingId) ?? null;

@@ -21,16 +21,17 @@ export function understand(heard: Heard, { reading, facts }: Understood): void {
   const { requests } = heard;
   heard.reading = reading;
   heard.facts = facts;
-  if (acts.has('wants-person') && heard.topic === null && !lawful.has(heard.asked ?? '')) requests.person = true;
+  const isPlain = heard.topic === null && heard.aside === null && !lawful.has(heard.asked ?? '');
+  if (acts.has('wants-person') && isPlain) requests.person = true;
   // Who says in the same breath what they want instead has changed sides, and leaves nothing.
   if ((acts.has('not-buying') || acts.has('not-selling')) && heard.intent === null) requests.changedMind = true;
   if (acts.has('thanks')) requests.thanks = true;
   if (acts.has('goodbye')) requests.goodbye = true;
-  if (comesFirst(reading.acts, 'refuses', 'answers') && !heard.asksWhy && !lawful.has(heard.asked ?? ''))
-    requests.refusal = true;
-  if (heard.role === null && acts.has('agent')) heard.role = 'professional';
-  if (heard.role === null && acts.has('vendor')) heard.role = 'vendor';
-  if (acts.has('insults')) heard.abuse = true;
+  if (comesFirst(reading.acts, 'refuses', 'answers') && !heard.asksWhy && isPlain) requests.refusal = true;
+  const [first] = reading.acts;
+  if (heard.role === null && first === 'agent') heard.role = 'professional';
+  if (heard.role === null && first === 'vendor') heard.role = 'vendor';
+  if (first === 'insults') heard.abuse = true;
   const isTimed = requests.viewing || requests.call || readHomeSearch(heard.message.text) !== null;
   if (acts.has('wants-call') && !isTimed && !requests.person) requests.call = true;
   if (acts.has('wants-visit') && !isTimed) requests.viewing = true;

@@ -6,6 +6,7 @@ import { systemActor } from '../conversations/actors.ts';
 import type { ConversationParts } from '../conversations/parts.ts';
 import type { AuditStore } from '../conversations/ports.ts';
 import { withoutWords } from '../conversations/withoutWords.ts';
+import type { KnowledgeStore } from '../knowledge/ports.ts';
 import type { SearchStore } from '../search/ports.ts';
 import type { StreamLog } from '../streams/ports.ts';
 import { lineOf } from './appointmentLines.ts';
@@ -18,6 +19,7 @@ export interface ErasingParts extends Pick<ConversationParts, 'conversations' | 
   blocks: Pick<BlockStore, 'eraseReasons'>;
   audit: Pick<AuditStore, 'eraseReasons'>;
   streamLog: Pick<StreamLog, 'forget'>;
+  knowledge: Pick<KnowledgeStore, 'eraseUnanswered'>;
 }
 
 const open = ['bot', 'waiting', 'human'] as const;
@@ -50,6 +52,7 @@ export async function eraseConversation(
   await parts.turns.remove(conversationId);
   await parts.search.remove(conversationId);
   await parts.blocks.eraseReasons(tenantId, conversationId);
+  await parts.knowledge.eraseUnanswered(tenantId, conversationId);
   const lines = (await eraseLog(parts, conversationId, 'public')) + (await eraseLog(parts, conversationId, 'internal'));
   await parts.audit.eraseReasons(tenantId, conversationId);
   await conversations.erasePage(tenantId, conversationId);

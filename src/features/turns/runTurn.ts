@@ -17,7 +17,7 @@ import type { Turn } from './model.ts';
 import type { HandoffOutcomeStore, TurnStore } from './ports.ts';
 import { readHappenings } from './readHappenings.ts';
 import { stateBefore, takeStep } from './takeStep.ts';
-import { type FactFinder, type Reader, understandMessages } from './understandMessages.ts';
+import { type FactFinder, type Reader, unansweredIn, understandMessages } from './understandMessages.ts';
 import type { BotWatch } from './watchBots.ts';
 
 export interface TurnParts extends ConversationParts, AppointmentParts {
@@ -29,6 +29,8 @@ export interface TurnParts extends ConversationParts, AppointmentParts {
   firstState(language: string): BotState;
   reader: Reader;
   factsFor: FactFinder;
+  /** Keeps a question that nobody has written an answer down for. */
+  noteUnanswered(tenantId: string, conversationId: string, question: string): Promise<void>;
   packOf(conversation: Conversation): Promise<Pack>;
   /** What is known of the visitor from before; null when nothing is. */
   recall(conversation: Conversation): Promise<Happening | null>;
@@ -130,6 +132,10 @@ async function takeTurn(parts: TurnParts, conversation: Conversation): Promise<M
     at: startedAt,
   };
   if (!(await parts.turns.insert(turn))) return null;
+  for (const question of unansweredIn(understood))
+    await parts
+      .noteUnanswered(conversation.tenantId, conversation.id, question)
+      .catch((err: unknown) => parts.log.warn('a question without an answer was not kept', { err }));
   parts.meter.count('hub_turns_total', { bot: state.bot });
   if (failed !== null) parts.botWatch.note(failed, 'failed');
   await carryOut(parts, now, turn, pack);

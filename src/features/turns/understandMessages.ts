@@ -43,3 +43,12 @@ export async function understandMessages(
   }
   return understood;
 }
+
+/** What was asked that is no matter of a home, and that no fact answers: at most one a message. */
+export const unansweredIn = (happened: readonly Happening[]): string[] =>
+  happened.flatMap((one) => {
+    if (one.kind !== 'understood' || one.facts.length > 0) return [];
+    const asked = one.reading.questions.find(({ about }) => forTeam.has(about));
+    return asked === undefined ? [] : [asked.quote];
+  });
+const forTeam: ReadonlySet<string> = new Set(['brokerage', 'process', 'finance', 'law', 'market']);

@@ -14,7 +14,7 @@ const quoteChars = 400;
 const leastSentenceChars = 6;
 
 /** What figures and stray words are most often taken for. */
-const mistaken: readonly SlotName[] = ['budget', 'price', 'timeline', 'beds', 'baths', 'preApproval'];
+const mistaken: readonly SlotName[] = ['budget', 'timeline', 'beds', 'baths', 'preApproval'];
 
 /** Of the whole only: a greeting before a question is no small talk, and half a sentence is often unclear. */
 const ofWholeOnly: ReadonlySet<VisitorAct> = new Set(['unclear', 'small-talk', 'answers', 'agrees', 'tells', 'spam']);
@@ -92,7 +92,9 @@ function matterOf(sentence: Float64Array, whole: Float64Array): Matter {
     .filter((head) => head.startsWith('about:'))
     .map((head) => ({ head, leaning: leaningOf(sentence, head) + leaningOf(whole, head) / 2 }))
     .sort((a, b) => b.leaning - a.leaning);
-  return (ranked[0] as { head: Head }).head.slice('about:'.length) as Matter;
+  const [best] = ranked;
+  // Most of what is asked in few words is asked of the home at hand.
+  return best === undefined || best.leaning <= 0 ? 'home' : (best.head.slice('about:'.length) as Matter);
 }
 
 function situationOf(whole: Float64Array, parts: readonly Float64Array[]): Situation {

@@ -10,6 +10,8 @@ import { createEmbeddedCalendar } from '../../../src/features/appointments/embed
 import { firstState, step } from '../../../src/features/bots/step.ts';
 import { createAppender } from '../../../src/features/conversations/appendEntry.ts';
 import type { VisitorScope } from '../../../src/features/identity/model.ts';
+import { findFacts } from '../../../src/features/knowledge/findCards.ts';
+import { createShelves } from '../../../src/features/knowledge/shelves.ts';
 import { recallPerson } from '../../../src/features/profiles/recallPerson.ts';
 import { readClosed } from '../../../src/features/settings/readClosed.ts';
 import { readSettings } from '../../../src/features/settings/readSettings.ts';
@@ -71,6 +73,7 @@ export async function openDemo(reader?: ReadMessage): Promise<Demo> {
       return { hours: settings.hours, holidays: settings.holidays, zone: settings.timeZone };
     },
   });
+  const shelves = createShelves({ ...stores, clock });
   const botWatch = watchBots({ clock, log: silentLogger });
   const packs = createPacks({ ...stores, botWatch, clock });
   const effectParts = {
@@ -93,7 +96,8 @@ export async function openDemo(reader?: ReadMessage): Promise<Demo> {
     runEffects: (conversation, turn, pack) => runEffects(effectParts, conversation, turn, pack),
     meter: silentMeter,
     reader: reader ?? offline,
-    factsFor: packs.factsFor,
+    factsFor: async (tenantId, question, language) => findFacts(await shelves.shelfOf(tenantId), question, language),
+    noteUnanswered: async () => {},
   };
   return {
     clock,

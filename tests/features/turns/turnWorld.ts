@@ -121,6 +121,7 @@ export async function turnWorld(instead: Instead = {}) {
     firstState,
     reader: loadReader(),
     factsFor: async () => [],
+    noteUnanswered: async () => {},
     recall: (conversation) => recallPerson({ ...effectParts, conversations }, conversation),
     packOf: async () => ({
       ...austin,
