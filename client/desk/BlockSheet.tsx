@@ -61,7 +61,7 @@ function BlockForm({ conversationId, onClose }: Omit<BlockSheetProps, 'opened'>)
     if (saving.state === 'saving' || kind === undefined) return;
     const request = { conversationId, kind, reason: reason.trim(), hours: hours === '' ? null : Number(hours) };
     if (!(await saving.run<BlockAnswer>('POST', '/blocks', request as BlockRequest))) return;
-    tell('Blocked. They read that this chat is not available to them, and whom to turn to instead.');
+    tell('Blocked. They read that this chat is not available to them.');
     onClose();
   }
 

@@ -109,6 +109,21 @@ describe('a connection to the hub', () => {
     expect(connection.endedBy?.code).toBe('ORIGIN_DENIED');
   });
 
+  it('goes on by itself when a visitor who was blocked is let in again, and ends for staff to whom it is forbidden', async () => {
+    hub.refused.set('good', 'FORBIDDEN');
+    connect();
+    await becomes('offline');
+    expect(connection.heldOffBy?.code).toBe('FORBIDDEN');
+    hub.refused.clear();
+    await becomes('live');
+    const staff = connectHub({
+      url: hub.url,
+      namespace: '/agent',
+      getToken: () => Promise.reject(new Refusal({ code: 'FORBIDDEN', message: '', retryable: false })),
+    });
+    await eventually(() => expect(staff.status).toBe('ended'));
+  });
+
   it('goes on trying when no token can be had for now', async () => {
     connect(async (_reason, call) => (call < 3 ? Promise.reject(new TypeError('fetch failed')) : 'good'));
     await becomes('live');

@@ -17,7 +17,7 @@ import { type OpenHub, openHub } from '../support/openHub.ts';
 import { uniqueDatabaseUrl } from '../support/servers.ts';
 import { refusal, tokenOf } from './people.ts';
 
-const says = 'This chat is not available to you. Please call or e-mail the office instead.';
+const says = 'This chat is not available to you.';
 
 async function call(hub: OpenHub, who: string, method: string, path: string, body?: object) {
   const answer = await fetch(`${hub.url}/api/v1${path}`, {

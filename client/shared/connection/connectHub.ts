@@ -56,6 +56,7 @@ const ackTimeoutMs = 10_000;
 const readyTimeoutMs = 15_000;
 const firstDelayMs = 500;
 const maxDelayMs = 15_000;
+const blockedDelayMs = 4_000;
 
 /**
  * One connection to a hub that keeps itself alive: it reconnects for ever with a jittered delay, at once when the browser
@@ -130,7 +131,9 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
       void attempt('expired');
       return;
     }
-    if (refusal && !refusal.retryable) {
+    // The one thing that is forbidden to a visitor is to chat at all, and that may be lifted while the page stands.
+    const isBlocked = refusal?.code === 'FORBIDDEN' && namespace === '/widget';
+    if (refusal && !refusal.retryable && !isBlocked) {
       end(refusal);
       return;
     }
@@ -138,10 +141,13 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
     setStatus('offline');
     const ceilingMs = Math.min(maxDelayMs, firstDelayMs * 2 ** failures);
     failures = Math.min(failures + 1, 10);
-    const delayMs = Math.max(refusal?.retryAfterMs ?? 0, ceilingMs / 2) + Math.random() * (ceilingMs / 2);
+    const delayMs = isBlocked
+      ? blockedDelayMs
+      : Math.max(refusal?.retryAfterMs ?? 0, ceilingMs / 2) + Math.random() * (ceilingMs / 2);
     waiting = true;
-    // One of very many tabs: it gives way to those that are looked at, until it is looked at itself.
-    if (gaveWay || (refusal?.code === 'CONNECTION_LIMIT' && globalThis.document?.visibilityState === 'hidden')) return;
+    // One of very many tabs gives way to those that are looked at, until it is looked at itself; so does who is blocked.
+    const isTurnedDown = isBlocked || refusal?.code === 'CONNECTION_LIMIT';
+    if (gaveWay || (isTurnedDown && globalThis.document?.visibilityState === 'hidden')) return;
     later(delayMs, () => void attempt('connect'));
   }
 
