@@ -1,12 +1,7 @@
 import { Button, Modal, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import {
-  addressShown,
-  type BlockAnswer,
-  type BlockRequest,
-  blockedWhom,
-  type ConversationBlocks,
-} from '../../src/contract/blocks.ts';
+import { addressShown, blockedWhom } from '../../src/contract/blockedWhom.ts';
+import type { BlockAnswer, BlockRequest, ConversationBlocks } from '../../src/contract/blocks.ts';
 import { settingsLimits } from '../../src/contract/settingsLimits.ts';
 import { useSession } from '../shared/ui/SessionContext.ts';
 import { useTell } from '../shared/ui/Tell.tsx';

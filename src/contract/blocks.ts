@@ -31,12 +31,6 @@ export const block = z
 export type BlockAnswer = z.infer<typeof block>;
 export const blocksAnswer = z.object({ items: z.array(block) });
 
-/** Where somebody comes from, to be read by people: one address of which only the beginning is told, and no range of them. */
-export const addressShown = (shown: string): string => shown.replace(/x$/, '…');
-/** Whom a block is against, in the conversation where it was done. */
-export const blockedWhom = ({ kind, shown }: Pick<BlockAnswer, 'kind' | 'shown'>): string =>
-  kind === 'visitor' ? 'this visitor' : `everybody behind this visitor’s address (${addressShown(shown)})`;
-
 /** What stands against the visitor of a conversation, and where they come from as far as the team may see it. */
 export const conversationBlocks = z.object({ address: z.string().nullable(), items: z.array(block) });
 export type ConversationBlocks = z.infer<typeof conversationBlocks>;

@@ -517,14 +517,19 @@ describe('the widget', () => {
       window.heard = [];
       for (const event of ['open', 'close', 'message', 'unread', 'error'])
         window.JorgeHub?.on(event, ({ code }) => window.heard.push(code ? `${event} ${code}` : event));
+      for (const none of [5, '', undefined]) window.JorgeHub?.identify(none as never);
       window.JorgeHub?.identify('signed-by-the-page');
       window.JorgeHub?.open();
     });
     await page.locator('jorge-chat .bot .text').first().waitFor();
-    await eventually(() => page.evaluate(() => window.heard)).toEqual(['open', 'error NOT_CONFIGURED']);
+    await eventually(() => page.evaluate(() => window.heard)).toEqual([
+      ...Array(3).fill('error AUTH_INVALID'),
+      'open',
+      'error NOT_CONFIGURED',
+    ]);
     await page.evaluate(() => window.JorgeHub?.close());
     hub.say('One more thing.');
-    await eventually(() => page.evaluate(() => window.heard.slice(2))).toEqual(['close', 'message', 'unread']);
+    await eventually(() => page.evaluate(() => window.heard.slice(5))).toEqual(['close', 'message', 'unread']);
     await page.evaluate(() => window.JorgeHub?.identify('another'));
     await eventually(() => page.evaluate(() => window.heard.at(-1))).toBe('error NOT_CONFIGURED');
     await page.evaluate(() => window.JorgeHub?.open());

@@ -92,10 +92,12 @@ it('who blocked a visitor lifts it from the conversation’s menu, and the head 
   await sheet.getByRole('button', { name: 'Block', exact: true }).click();
   const mark = desk.locator('.talk-head').getByText(/^Blocked until /);
   await mark.waitFor();
+  await visitor.chat.locator('.status').waitFor();
   await menu.click();
   await desk.getByRole('menuitem', { name: 'Lift the block' }).click();
   await mark.waitFor({ state: 'detached' });
   await desk.getByText(/^This visitor is blocked/).waitFor({ state: 'detached' });
+  await visitor.chat.locator('.status').waitFor({ state: 'hidden' });
   await visitor.ask('Here again');
 });
 

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { addressShown, type BlockAnswer } from '../../../src/contract/blocks.ts';
+import { addressShown } from '../../../src/contract/blockedWhom.ts';
+import type { BlockAnswer } from '../../../src/contract/blocks.ts';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { clockTime, dayName, exactTime } from '../../shared/ui/times.ts';
 import { blockedUntil } from '../blockWords.ts';

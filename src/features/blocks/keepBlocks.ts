@@ -1,10 +1,5 @@
-import {
-  addressShown,
-  type BlockAnswer,
-  type BlockRequest,
-  blockedWhom,
-  type ConversationBlocks,
-} from '../../contract/blocks.ts';
+import { addressShown, blockedWhom } from '../../contract/blockedWhom.ts';
+import type { BlockAnswer, BlockRequest, ConversationBlocks } from '../../contract/blocks.ts';
 import { settingsLimits } from '../../contract/settingsLimits.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
