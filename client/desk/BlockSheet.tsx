@@ -1,5 +1,6 @@
 import { Button, Modal, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { addressShown, blockedWhom } from '../../src/contract/blockedWhom.ts';
 import type { BlockAnswer, BlockRequest, ConversationBlocks } from '../../src/contract/blocks.ts';
 import { settingsLimits } from '../../src/contract/settingsLimits.ts';
 import { useSession } from '../shared/ui/SessionContext.ts';
@@ -51,7 +52,7 @@ function BlockForm({ conversationId, onClose }: Omit<BlockSheetProps, 'opened'>)
   const isBlocked = (kind: BlockAnswer['kind']) => items.some((block) => block.kind === kind);
   const choices = [
     { value: 'visitor', label: 'This visitor', disabled: isBlocked('visitor') },
-    ...(mayAddress ? [{ value: 'address', label: `Everybody from ${address}`, disabled: isBlocked('address') }] : []),
+    ...(mayAddress ? [{ value: 'address', label: 'Everybody at this address', disabled: isBlocked('address') }] : []),
   ];
   const open = choices.filter(({ disabled }) => !disabled);
   const kind = open.find(({ value }) => value === wanted)?.value ?? open[0]?.value;
@@ -61,7 +62,7 @@ function BlockForm({ conversationId, onClose }: Omit<BlockSheetProps, 'opened'>)
     if (saving.state === 'saving' || kind === undefined) return;
     const request = { conversationId, kind, reason: reason.trim(), hours: hours === '' ? null : Number(hours) };
     if (!(await saving.run<BlockAnswer>('POST', '/blocks', request as BlockRequest))) return;
-    tell('Blocked. They read that this chat is not available to them, and whom to turn to instead.');
+    tell('Blocked. They read that this chat is not available to them.');
     onClose();
   }
 
@@ -69,9 +70,9 @@ function BlockForm({ conversationId, onClose }: Omit<BlockSheetProps, 'opened'>)
     <form className="block-form" onSubmit={(event) => void block(event)}>
       {items.map((one) => (
         <p key={one.id} className="composer-warning">
-          {one.by.name} blocked {one.kind === 'visitor' ? 'this visitor' : `everybody from ${one.shown}`}{' '}
-          {blockedUntil(one.until)}
-          {one.reason === '' ? '' : `: ${one.reason}`}. An admin can lift it in Settings, Blocks.
+          {one.by.name} blocked {blockedWhom(one)} {blockedUntil(one.until)}
+          {one.reason === '' ? '' : `: ${one.reason}`}. {one.by.name}, a supervisor or an admin can lift it from the
+          conversation’s menu.
         </p>
       ))}
       {kind === undefined ? null : (
@@ -89,8 +90,8 @@ function BlockForm({ conversationId, onClose }: Omit<BlockSheetProps, 'opened'>)
             <p>They cannot chat from this browser any more. Whoever clears its data comes in as somebody new.</p>
           ) : (
             <p className="composer-warning" role="status">
-              Everybody behind this address loses the chat. An office, a household or a phone carrier shares one, so
-              keep it short.
+              Everybody behind this visitor’s address ({addressShown(address ?? '')}) loses the chat. An office, a
+              household or a phone carrier shares one, so keep it short.
             </p>
           )}
           <NativeSelect

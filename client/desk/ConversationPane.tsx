@@ -35,6 +35,7 @@ import { useFindEntry } from '../shared/ui/useFindEntry.ts';
 import { useLive } from '../shared/ui/useLive.ts';
 import { botName, flagWords, stageName, whoIs } from '../shared/ui/words.ts';
 import { Ask } from './Ask.tsx';
+import { blockedUntil } from './blockWords.ts';
 import { CloseMenu } from './CloseMenu.tsx';
 import { ColumnEdge } from './ColumnEdge.tsx';
 import { FoldedRail } from './FoldedRail.tsx';
@@ -42,6 +43,7 @@ import { Held } from './Held.tsx';
 import { Now } from './Now.tsx';
 import { goTo, lineWasShown, useOpenLine } from './route.ts';
 import { TalkHead } from './TalkHead.tsx';
+import { useBlocks } from './useBlocks.ts';
 import { useKept } from './useKept.ts';
 import type { Layout } from './useLayout.ts';
 
@@ -96,6 +98,8 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
     },
     [hub, conversationId],
   );
+
+  const blocks = useBlocks(conversationId, team);
 
   const line = useOpenLine();
   const { mark } = useEvidence();
@@ -197,6 +201,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
           bot={bot}
           owner={owner}
           aside={aside}
+          blocks={blocks}
           talkOnly={talkOnly}
           onTalkOnly={setTalkOnly}
           back={layout === 'phone'}
@@ -246,6 +251,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
           mode={mode}
           reason={mode === 'waiting' ? (offeredWords ?? (row && flagWords(row)[0]) ?? null) : null}
           offeredToMe={row?.offered?.id === user.id}
+          blocked={blocks[0] === undefined ? null : blockedUntil(blocks[0].until)}
           optedOut={row?.flags.some(({ kind }) => kind === 'opted-out') ?? false}
           owner={owner}
           about={{ visitor: row?.lead.name ?? answer?.lead.name ?? null, listing: row?.listingTitle ?? null }}

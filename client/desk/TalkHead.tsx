@@ -1,14 +1,17 @@
 import { ActionIcon, Button, Menu, Switch, Tooltip } from '@mantine/core';
 import { useState } from 'react';
+import type { BlockAnswer } from '../../src/contract/blocks.ts';
 import type { Mode } from '../../src/contract/values.ts';
 import { Icon } from '../shared/ui/Icon.tsx';
 import { useSession } from '../shared/ui/SessionContext.ts';
 import { useCommand, useTell } from '../shared/ui/Tell.tsx';
 import { untilTime } from '../shared/ui/times.ts';
 import { BlockSheet } from './BlockSheet.tsx';
+import { blockedUntil } from './blockWords.ts';
 import { CloseMenu } from './CloseMenu.tsx';
 import { HandOverSheet } from './HandOverSheet.tsx';
 import { goTo } from './route.ts';
+import { useSaving } from './settings/useLoaded.ts';
 
 interface TalkHeadProps {
   conversationId: string;
@@ -19,6 +22,8 @@ interface TalkHeadProps {
   owner: { id: string; name: string } | null;
   /** Put aside, and not yet back. */
   aside: boolean;
+  /** What keeps the visitor out of the chat. */
+  blocks: readonly BlockAnswer[];
   talkOnly: boolean;
   onTalkOnly(on: boolean): void;
   /** Where the column stands alone: the way back to the inbox. */
@@ -36,7 +41,8 @@ export function TalkHead(props: TalkHeadProps) {
   const { user } = useSession();
   const run = useCommand();
   const [handsOver, setHandsOver] = useState(false);
-  const [blocks, setBlocks] = useState(false);
+  const [asksBlock, setAsksBlock] = useState(false);
+  const lifting = useSaving();
   const tell = useTell();
   const isOver = mode === 'closed';
   const mine = owner?.id === user.id;
@@ -54,6 +60,11 @@ export function TalkHead(props: TalkHeadProps) {
     const until = new Date().toISOString();
     if ((await run('conversation-snooze', { conversationId, until })) !== null) tell('It is back among the open ones.');
   }
+  async function lift({ id }: BlockAnswer) {
+    if (await lifting.run('DELETE', `/blocks/${id}`)) tell('Lifted. They may chat again, in a page that is open too.');
+    else tell('The block was not lifted. Try again.');
+  }
+  const blocked = props.blocks[0];
   const assignToMe = () => void run('conversation-assign', { conversationId, to: user.id });
   // Where the column stands alone, the name has the room; the actions are in the menu and within the thumb's reach below.
   const roomy = !props.back;
@@ -68,6 +79,7 @@ export function TalkHead(props: TalkHeadProps) {
         <h1 className="clip">{props.name}</h1>
         <p className="clip">{props.about}</p>
       </div>
+      {blocked === undefined ? null : <span className="blocked-word">Blocked {blockedUntil(blocked.until)}</span>}
       {isOver ? null : mine ? (
         <span className="owner-word">Yours</span>
       ) : roomy ? (
@@ -143,7 +155,14 @@ export function TalkHead(props: TalkHeadProps) {
             </>
           )}
           <Menu.Divider />
-          <Menu.Item onClick={() => setBlocks(true)}>Block this visitor…</Menu.Item>
+          {props.blocks
+            .filter(({ by }) => user.role !== 'agent' || by.id === user.id)
+            .map((block) => (
+              <Menu.Item key={block.id} onClick={() => void lift(block)}>
+                {block.kind === 'visitor' ? 'Lift the block' : 'Lift the block of their address'}
+              </Menu.Item>
+            ))}
+          <Menu.Item onClick={() => setAsksBlock(true)}>Block this visitor…</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <HandOverSheet
@@ -153,7 +172,7 @@ export function TalkHead(props: TalkHeadProps) {
         opened={handsOver}
         onClose={() => setHandsOver(false)}
       />
-      <BlockSheet conversationId={conversationId} opened={blocks} onClose={() => setBlocks(false)} />
+      <BlockSheet conversationId={conversationId} opened={asksBlock} onClose={() => setAsksBlock(false)} />
     </header>
   );
 }

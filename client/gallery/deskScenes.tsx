@@ -204,9 +204,9 @@ export const deskScenes: Scene[] = [
   block(
     'block-address',
     'blocking an address',
-    'text=Everybody behind this address',
+    'text=Everybody behind this visitor’s address',
     [],
-    ['text=Everybody from 192.0.2.x'],
+    ['text=Everybody at this address'],
   ),
   block('blocked', 'blocked already', 'text=blocked this visitor until it is lifted', ['visitor', 'address']),
   desk('keys', 'the keys', 'text=Next conversation', {}, { open: false, press: ['body', '?'] }),

@@ -215,7 +215,10 @@ export const widgetScenes: Scene[] = [
   widget('refused', 'a message was refused', '.trouble', ask(logged(talk)), {
     before: (hub) => unsent(hub, 'c-1', 'Hello?', { code: 'POLICY_BLOCKED', message: 'It was not taken.' }),
   }),
-  widget('blocked', 'blocked', 'text=not available to you', { connection: 'FORBIDDEN' }),
+  widget('blocked', 'blocked', 'text=not available to you', {
+    connection: 'unreached',
+    heldOffBy: 'FORBIDDEN',
+  }),
   widget('crowded', 'too many from one network', 'text=Too many chats are open', {
     connection: 'unreached',
     heldOffBy: 'CONNECTION_LIMIT',

@@ -10,7 +10,16 @@ const typingRepeatMs = 3_000;
 export function composer(
   { form, input, sendButton, hint }: Sheet,
   { words, number }: Pick<Speech, 'words' | 'number'>,
-  { draftKey, send, typing }: { draftKey: string; send(text: string): boolean; typing(on: boolean): void },
+  {
+    draftKey,
+    send,
+    typing,
+  }: {
+    draftKey: string;
+    /** `no`: the words stay in the line. */
+    send(text: string): 'taken' | 'full' | 'no';
+    typing(on: boolean): void;
+  },
 ) {
   /** Nothing of what was pasted is cut off: the person decides what goes. */
   const isTooLong = () => input.value.trim().length > maxChars;
@@ -57,7 +66,9 @@ export function composer(
     event.preventDefault();
     const text = input.value.trim();
     if (text === '' || isTooLong()) return;
-    if (!send(text)) return showHint(words.tooManyWait);
+    const sent = send(text);
+    if (sent === 'full') showHint(words.tooManyWait);
+    if (sent !== 'taken') return;
     input.value = '';
     remember('session', draftKey, null);
     showHint('');
@@ -78,6 +89,11 @@ export function composer(
       else input.focus({ preventScroll: true });
     },
     hint: showHint,
+    /** Words that were not sent stand in the line again, before what is written there. */
+    putBack(text: string) {
+      input.value = [text, input.value].filter(Boolean).join('\n');
+      input.dispatchEvent(new Event('input'));
+    },
     clear() {
       input.value = '';
       remember('session', draftKey, null);

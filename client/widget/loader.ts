@@ -17,7 +17,7 @@ interface WidgetApi {
   identify(identityToken: string): void;
   /**
    * Nothing of who chatted here is left in this browser, and the tokens it had are of no use any more: the next person is another
-   * visitor. For when somebody signs out, and for computers that people share. False: the hub could not be told.
+   * visitor. Other devices of the same person go on. For when somebody signs out, and for computers that people share. False: the hub could not be told.
    */
   forget(): Promise<boolean>;
   /** Returns what stops listening. */
@@ -166,7 +166,12 @@ function start(script: HTMLScriptElement) {
     open,
     close,
     identify(identityToken) {
-      if (typeof identityToken !== 'string' || identityToken === '' || identityToken === chat.identityToken) return;
+      if (typeof identityToken !== 'string' || identityToken === '')
+        return tellPage(chat, 'error', {
+          code: 'AUTH_INVALID',
+          message: 'identify() takes the token that your server signed.',
+        });
+      if (identityToken === chat.identityToken) return;
       chat.identityToken = identityToken;
       chat.dispatchEvent(new Event('chat-identify'));
       // Who has chatted here before is told of news; without a proof nobody says that it is them.

@@ -87,7 +87,7 @@ export function openChat(
   let personAsked = false;
   let goesOn = false;
   let slowedDown = false;
-  let toldRefusal: unknown = null;
+  let toldRefusal: string | undefined;
   const slotChoices = new Map<string, SlotChoice>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let passing: ReturnType<typeof setTimeout> | undefined;
@@ -105,8 +105,9 @@ export function openChat(
   const compose = composer(ui, speech, {
     draftKey: `${storageKey}:draft`,
     send(text) {
+      if (isBlocked()) return 'no';
       place.toEnd();
-      return outbox.add({ text }) !== null;
+      return outbox.add({ text }) ? 'taken' : 'full';
     },
     typing(on) {
       // Ephemeral: one that is lost changes nothing.
@@ -153,6 +154,13 @@ export function openChat(
     const log = state.logs.public;
     const entries = log?.entries ?? [];
     for (const entry of entries) if (entry.cause) outbox.confirm(entry.cause.commandId);
+    // Nothing is on its way from who is blocked: their words are theirs to send once they are let in again.
+    if (isBlocked())
+      for (const { commandId, payload, state: stands, refusal } of [...outbox.items].reverse()) {
+        if (stands !== 'waiting' && refusal?.code !== 'FORBIDDEN') continue;
+        outbox.discard(commandId);
+        compose.putBack(payload.text);
+      }
 
     const model = chatModel({
       entries,
@@ -223,6 +231,7 @@ export function openChat(
       ...choices.map(({ id, label }) => {
         const chip = make('button', { type: 'button' }, [label]);
         chip.addEventListener('click', () => {
+          if (isBlocked()) return;
           place.toEnd();
           outbox.add({ text: label, ...(id === undefined ? {} : { choiceId: id }) });
           ui.input.focus({ preventScroll: true });
@@ -263,25 +272,29 @@ export function openChat(
     if (focused?.getClientRects().length === 0) (ui.form.hidden ? ui.again : compose).focus();
   }
 
+  function refusedBy(): Refusal | null {
+    const held = connection?.heldOffBy;
+    return connection?.endedBy ?? (held?.code === 'FORBIDDEN' ? held : (chat?.get().refusal ?? null));
+  }
+  const isBlocked = () => refusedBy()?.code === 'FORBIDDEN';
+
   function showStatus() {
     if (!connection) return;
-    const refused = connection.endedBy ?? chat?.get().refusal ?? null;
+    const refused = refusedBy();
     const lostForMs = offlineSince === null ? 0 : performance.now() - offlineSince;
     const lost = connection.status !== 'live' && lostForMs > offlineGraceMs;
     const tooFast = sendsTooFast();
     const crowded = connection.status !== 'live' && limitCodes.has(connection.heldOffBy?.code ?? '');
     if (refused) {
-      // The one thing that is forbidden to a visitor is to chat at all.
-      const isBlocked = refused.code === 'FORBIDDEN';
-      ui.status.textContent = isBlocked ? words.blocked : `${words.notHere} ${reasonOf(refused)}`;
+      ui.status.textContent = isBlocked() ? words.blocked : `${words.notHere} ${reasonOf(refused)}`;
     } else if (crowded) ui.status.textContent = `${words.crowded} ${words.sentThen}`;
     else if (lost) {
       const now = connection.session === null ? words.notReached : words.reconnecting;
       ui.status.textContent = `${now} ${words.sentThen}`;
     } else if (tooFast) ui.status.textContent = words.tooFast;
-    if (refused && refused !== toldRefusal)
+    if (refused && refused.code !== toldRefusal)
       tellPage(element, 'error', { code: refused.code, message: refused.message });
-    toldRefusal = refused;
+    toldRefusal = refused?.code;
     ui.status.hidden = !refused && !lost && !crowded && !tooFast;
     if (!refused && !lost && offlineSince !== null) drawIn(offlineGraceMs - lostForMs);
   }

@@ -249,6 +249,7 @@ export async function composeHub(
     conversations: stores.conversations,
     entries: stores.entries,
     audit: stores.audit,
+    appender: conversationParts.appender,
     leads: stores.leads,
     records: stores.records,
     listings: stores.listings,

@@ -89,7 +89,7 @@ export const settings = {
       .optional()
       .transform((value) => value ?? null),
     null,
-    'memory: keep nothing, need no database. To try things only.',
+    'database, or empty: keep everything in a database. memory: keep nothing, need none; to try things only.',
   ),
   MONGODB_URL: setting(
     address(['mongodb://', 'mongodb+srv://']),

@@ -29,8 +29,8 @@ export const personText = (maxChars: number = limits.textChars) =>
     // zod counts code points, the wire counts UTF-16 units.
     .refine((text) => text.length <= maxChars);
 
-/** Whether a spreadsheet would run a cell that holds this text, once it is exported to one: numbers with a sign are none. */
-export const isFormula = (text: string): boolean => /^[=@]|^[+-](?![\d.\s])/.test(text);
+/** Whether a spreadsheet would take a cell that holds this text for a formula, once it is exported to one. */
+export const isFormula = (text: string): boolean => /^[=@+-]/.test(text);
 
 /** What somebody of the team is called: a line that is a name wherever it is shown, in a spreadsheet too. */
 export const staffName = personText(120).refine((name) => !isFormula(name));

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -156,6 +157,16 @@ test('what cannot be done is said in one line, with exit code 1', async () => {
   );
   expect(answer).toEqual({ code: 1, out: '', err: 'No tenant has this id. List them with tenant-list.\n' });
 });
+
+test.each([['compact'], ['tenant-list'], ['tenant-create', '--name', 'New', '--time-zone', 'UTC']])(
+  'in a folder without a database %s makes none: it says so and leaves nothing',
+  async (...args) => {
+    const typo = join(dataDir, 'typo');
+    const says = `There is no database in ${typo} (HUB_DATA_DIR). Nothing was changed. Name the folder of your hub, or start it there once.\n`;
+    expect(await adminWith({ HUB_DATA_DIR: typo }, ...args)).toEqual({ code: 1, out: '', err: says });
+    expect(existsSync(typo)).toBe(false);
+  },
+);
 
 test('what is not understood is told at once, with exit code 2 and the help', async () => {
   const answer = await admin('user-create', '--role', 'boss', '--colour=red', '--email');

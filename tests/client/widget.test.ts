@@ -244,24 +244,40 @@ describe('the widget', () => {
     await page.locator('jorge-chat textarea').fill('Half a sent');
     hub.refused.set('good', 'FORBIDDEN');
     hub.widget.emit('session-ended', { code: 'FORBIDDEN', message: 'In English' });
-    const kind = 'This chat is not available to you. Please call or e-mail the office instead.';
+    const kind = 'This chat is not available to you.';
     await eventually(status).toBe(kind);
     expect(await page.locator('jorge-chat textarea').inputValue()).toBe('Half a sent');
-    await write('Let me in');
-    await eventually(() => texts('.you')).toEqual(['Let me in']);
+    await page.keyboard.press('Enter');
+    expect(await page.locator('jorge-chat textarea').inputValue()).toBe('Half a sent');
+    expect(await texts('.you')).toEqual([]);
 
     await refuseSessions('FORBIDDEN', 403, false);
     await page.reload();
     await page.locator('jorge-chat .launcher').click();
     await eventually(status).toBe(kind);
-    await eventually(() => texts('.you')).toEqual(['Let me in']);
-    expect(sentTexts()).toEqual([]);
+    expect(await page.locator('jorge-chat textarea').inputValue()).toBe('Half a sent');
 
-    // Lifted, the next look at the page sends it.
+    // Lifted, the page that stands open goes on by itself.
     await page.unroute('**/api/v1/widget/sessions');
     hub.refused.clear();
-    await page.reload();
-    await eventually(sentTexts).toEqual(['Let me in']);
+    await page.locator('jorge-chat .status').waitFor({ state: 'hidden' });
+    expect(sentTexts()).toEqual([]);
+    await page.locator('jorge-chat textarea').press('Enter');
+    await eventually(sentTexts).toEqual(['Half a sent']);
+  });
+
+  it('puts words that waited back in the line when it hears that the visitor is blocked', async () => {
+    await refuseSessions('RATE_LIMITED', 429, true);
+    await page.goto(`${hub.url}/demo`);
+    await page.locator('jorge-chat .launcher').click();
+    for (const text of ['First', 'Second']) await write(text);
+    await eventually(() => texts('.you')).toEqual(['First', 'Second']);
+    await page.locator('jorge-chat textarea').fill('Third');
+    await page.unroute('**/api/v1/widget/sessions');
+    await refuseSessions('FORBIDDEN', 403, false);
+    await eventually(status).toBe('This chat is not available to you.');
+    await eventually(() => texts('.you')).toEqual([]);
+    expect(await page.locator('jorge-chat textarea').inputValue()).toBe('First\nSecond\nThird');
   });
 
   it('cuts nothing off what is too long: it says how much goes, and sends it once it is shorter', async () => {
@@ -501,14 +517,19 @@ describe('the widget', () => {
       window.heard = [];
       for (const event of ['open', 'close', 'message', 'unread', 'error'])
         window.JorgeHub?.on(event, ({ code }) => window.heard.push(code ? `${event} ${code}` : event));
+      for (const none of [5, '', undefined]) window.JorgeHub?.identify(none as never);
       window.JorgeHub?.identify('signed-by-the-page');
       window.JorgeHub?.open();
     });
     await page.locator('jorge-chat .bot .text').first().waitFor();
-    await eventually(() => page.evaluate(() => window.heard)).toEqual(['open', 'error NOT_CONFIGURED']);
+    await eventually(() => page.evaluate(() => window.heard)).toEqual([
+      ...Array(3).fill('error AUTH_INVALID'),
+      'open',
+      'error NOT_CONFIGURED',
+    ]);
     await page.evaluate(() => window.JorgeHub?.close());
     hub.say('One more thing.');
-    await eventually(() => page.evaluate(() => window.heard.slice(2))).toEqual(['close', 'message', 'unread']);
+    await eventually(() => page.evaluate(() => window.heard.slice(5))).toEqual(['close', 'message', 'unread']);
     await page.evaluate(() => window.JorgeHub?.identify('another'));
     await eventually(() => page.evaluate(() => window.heard.at(-1))).toBe('error NOT_CONFIGURED');
     await page.evaluate(() => window.JorgeHub?.open());

@@ -17,7 +17,7 @@ import { type OpenHub, openHub } from '../support/openHub.ts';
 import { uniqueDatabaseUrl } from '../support/servers.ts';
 import { refusal, tokenOf } from './people.ts';
 
-const says = 'This chat is not available to you. Please call or e-mail the office instead.';
+const says = 'This chat is not available to you.';
 
 async function call(hub: OpenHub, who: string, method: string, path: string, body?: object) {
   const answer = await fetch(`${hub.url}/api/v1${path}`, {
@@ -158,7 +158,7 @@ it('everybody who comes through a proxy of ours cannot be blocked at once', asyn
     const { body } = await block(hub, 'admin', { conversationId, kind: 'address' });
     expect(body.error, address).toMatchObject({
       code: 'CONFLICT',
-      message: expect.stringContaining('HUB_TRUST_PROXY'),
+      message: expect.stringMatching(/^(?!.*[A-Z]+_[A-Z])This visitor seems to come from your own network\./),
     });
     expect((await sessionFrom(hub, address)).status, address).toBe(200);
   }
@@ -179,10 +179,19 @@ describe('who may block and lift', () => {
     );
     const { body } = await block(hub, 'agent', { conversationId, kind: 'visitor' });
     expect(await codeOf(block(hub, 'admin', { conversationId, kind: 'visitor', hours: null }))).toBe('CONFLICT');
-    for (const who of ['agent', 'supervisor']) {
-      expect(await codeOf(call(hub, who, 'GET', '/blocks'))).toBe('FORBIDDEN');
-      expect(await codeOf(call(hub, who, 'DELETE', `/blocks/${body.id}`))).toBe('FORBIDDEN');
-    }
+    for (const who of ['agent', 'supervisor']) expect(await codeOf(call(hub, who, 'GET', '/blocks'))).toBe('FORBIDDEN');
+    // One’s own is lifted by oneself; somebody else’s by a supervisor or an admin.
+    expect(await codeOf(call(hub, 'agent2', 'DELETE', `/blocks/${body.id}`))).toBe('FORBIDDEN');
+    expect(await codeOf(call(hub, 'agent', 'DELETE', `/blocks/${body.id}`))).toBe(204);
+    const { body: theirs } = await block(hub, 'agent', { conversationId, kind: 'visitor' });
+    expect(await codeOf(call(hub, 'supervisor', 'DELETE', `/blocks/${theirs.id}`))).toBe(204);
+    const { body: address } = await block(hub, 'supervisor', { conversationId, kind: 'address' });
+    expect(await codeOf(call(hub, 'agent', 'DELETE', `/blocks/${address.id}`))).toBe('FORBIDDEN');
+    expect(await codeOf(call(hub, 'admin', 'DELETE', `/blocks/${address.id}`))).toBe(204);
+    const notes = await hub.stores.entries.read(conversationId, 'internal', 1, 50, 50);
+    expect(notes.map((entry) => entry.type === 'note-created' && entry.data.text)).toContain(
+      'Blocked everybody behind this visitor’s address (192.0.2.…) for 24 hours: Spam',
+    );
     expect(await codeOf(call(hub, 'admin', 'DELETE', '/blocks/elsewhere'))).toBe('NOT_FOUND');
   });
 
@@ -203,7 +212,7 @@ describe('who may block and lift', () => {
       subject: string;
       by: { name: string };
     }[];
-    expect(changes.map(({ action, subject, by }) => [action, subject, by.name])).toEqual([
+    expect(changes.slice(0, 2).map(({ action, subject, by }) => [action, subject, by.name])).toEqual([
       ['lifted', 'Website visitor', 'Sam Whitfield'],
       ['blocked', 'Website visitor', 'Maya Torres'],
     ]);

@@ -78,6 +78,15 @@ it('S64: a person of the team may look, and who looked is on record', async () =
   expect(await post(hub.url, path, undefined, authorization)).toMatchObject({ status: 200, body: { text: told } });
   const record = { conversationId, action: 'number-reveal', reason: `message ${String(seq)}` };
   expect(noted.mock.calls).toMatchObject([[record]]);
+  // The team reads it in the talk: who, when, which message; and a second look of the day says no more.
+  expect((await post(hub.url, path, undefined, authorization)).status).toBe(200);
+  const notes = (await hub.stores.entries.read(conversationId, 'internal', 1, 50, 50)).filter(
+    ({ type }) => type === 'note-created',
+  );
+  expect(notes).toMatchObject([{ actor: { kind: 'agent', name: 'Maya Torres' }, at: expect.any(String) }]);
+  expect(notes[0]?.data).toEqual({
+    text: `Looked at the hidden numbers of message ${String(seq)}: “My SSN is •••-••-1120, card •••• •••• •••• 1111, routing •••••0021. Does it have”`,
+  });
   expect((await post(hub.url, path, undefined)).status).toBe(401);
   expect((await post(hub.url, path.replace(/\d+\/reveal/, '999/reveal'), undefined, authorization)).status).toBe(404);
   visitor.close();

@@ -33,7 +33,7 @@ get /conversations/:id/transcript   AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_
 get /conversations/:id/blocks       AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 post /blocks                        AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 get /blocks                         AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
-delete /blocks/:id                  AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     204      FORBIDDEN
+delete /blocks/:id                  AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_FOUND     NOT_FOUND  NOT_FOUND  FORBIDDEN  204           204      FORBIDDEN
 get /knowledge                      AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 post /knowledge                     AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
 put /knowledge/:id                  AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_FOUND     NOT_FOUND  NOT_FOUND  FORBIDDEN  200           200      FORBIDDEN

@@ -358,6 +358,7 @@ test('a list of people is taken whole, or not at all with every bad row named', 
     'y@homes.example,Two columns',
     'z@homes.example,"=HYPERLINK(""http://evil.test"",""Ann"")",agent',
     'w@homes.example,@SUM(1),agent',
+    "v@homes.example,-2+3+cmd|' /C calc'!A0,agent",
   ].join('\n');
   const refused = (await api('POST', '/people/import', admin, { csv: bad })).json;
   expect(refused.invites).toEqual([]);
@@ -371,6 +372,7 @@ test('a list of people is taken whole, or not at all with every bad row named', 
     { line: 7, problem: 'The role must be agent, supervisor, admin.' },
     { line: 8, problem: 'The name is missing, too long, or begins like a formula of a spreadsheet.' },
     { line: 9, problem: 'The name is missing, too long, or begins like a formula of a spreadsheet.' },
+    { line: 10, problem: 'The name is missing, too long, or begins like a formula of a spreadsheet.' },
   ]);
   expect((await api('GET', '/invites', admin)).json.items).toEqual([]);
 

@@ -117,6 +117,21 @@ test('S82: a token from before a signed identity is of no use after it: not for 
   expect(again).toMatchObject({ visitorId: before.visitorId, conversationId: conversation.id });
 });
 
+test('what ends the sessions of one device leaves another device of the same person as it is', async () => {
+  const secret = await newSecret();
+  const proof = await sign(secret, { sub: 'two-devices' });
+  const [phone, laptop] = [(await open({ identityToken: proof })).json, (await open({ identityToken: proof })).json];
+  expect((await end({ visitorToken: phone.visitorToken })).status).toBe(204);
+  await expect(hub.deps.verifier.verifyVisitor(phone.token)).rejects.toMatchObject({ code: 'AUTH_REVOKED' });
+  expect((await hub.deps.verifier.verifyVisitor(laptop.token)).scope.principal.id).toBe(laptop.visitorId);
+  const next = (await open({ visitorToken: laptop.visitorToken, identityToken: proof })).json;
+  expect(next.visitorId).toBe(laptop.visitorId);
+  // The documents say so to whoever calls it.
+  expect((await hub.call('GET', '/docs')).text).toContain(
+    'Other devices where the same <code>sub</code> is signed in go on',
+  );
+});
+
 test('S82: where nobody is signed in any more, what the browser keeps of the last person begins another visitor', async () => {
   const secret = await newSecret();
   const signed = (await open({ identityToken: await sign(secret, { sub: 'a', name: 'Robin Ortega' }) })).json;

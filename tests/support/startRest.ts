@@ -106,6 +106,7 @@ export async function startRest(
     conversations: stores.conversations,
     entries: stores.entries,
     audit: stores.audit,
+    appender,
     leads: stores.leads,
     records: stores.records,
     listings: stores.listings,

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { addressShown } from '../../../src/contract/blockedWhom.ts';
 import type { BlockAnswer } from '../../../src/contract/blocks.ts';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { clockTime, dayName, exactTime } from '../../shared/ui/times.ts';
@@ -33,7 +34,7 @@ export function BlocksSection() {
 function BlockRow({ block, onLifted }: { block: BlockAnswer; onLifted(): void }) {
   const { id, kind, shown, reason, by, at, until, conversationId } = block;
   const saving = useSaving();
-  const whom = kind === 'visitor' ? shown : `Everybody from ${shown}`;
+  const whom = kind === 'visitor' ? shown : `Everybody behind one visitor’s address (${addressShown(shown)})`;
   return (
     <li>
       <div className="settings-item">

@@ -50,14 +50,18 @@ const passing: ReadonlySet<string> = new Set<ErrorCode>([
   'CONNECTION_LIMIT',
   'INTERNAL',
 ]);
+/** Of a window; that it is shown again is told by its document. */
+const signs = ['online', 'focus', 'pointerdown', 'keydown'];
 const ackTimeoutMs = 10_000;
 const readyTimeoutMs = 15_000;
 const firstDelayMs = 500;
 const maxDelayMs = 15_000;
+const blockedDelayMs = 4_000;
 
 /**
  * One connection to a hub that keeps itself alive: it reconnects for ever with a jittered delay, at once when the browser
- * comes online or into view, renews its token, and moves away from a node that drains.
+ * comes online or into view, renews its token, and moves away from a node that drains. One that the hub ended in favour of newer
+ * ones of the same person stays quiet until somebody turns to its page.
  */
 export function connectHub<N extends Namespace>({ url, namespace, getToken }: ConnectHubOptions<N>): HubConnection<N> {
   let status: HubStatus = 'connecting';
@@ -70,6 +74,7 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
   let renewing = false;
   let attemptNo = 0;
   let waiting = false;
+  let gaveWay = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const statusListeners = new Set<(status: HubStatus) => void>();
 
@@ -97,7 +102,7 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
 
   async function attempt(reason: 'connect' | 'expired') {
     clearTimeout(timer);
-    waiting = false;
+    waiting = gaveWay = false;
     const no = ++attemptNo;
     try {
       token = await getToken(reason);
@@ -126,7 +131,9 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
       void attempt('expired');
       return;
     }
-    if (refusal && !refusal.retryable) {
+    // The one thing that is forbidden to a visitor is to chat at all, and that may be lifted while the page stands.
+    const isBlocked = refusal?.code === 'FORBIDDEN' && namespace === '/widget';
+    if (refusal && !refusal.retryable && !isBlocked) {
       end(refusal);
       return;
     }
@@ -134,10 +141,13 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
     setStatus('offline');
     const ceilingMs = Math.min(maxDelayMs, firstDelayMs * 2 ** failures);
     failures = Math.min(failures + 1, 10);
-    const delayMs = Math.max(refusal?.retryAfterMs ?? 0, ceilingMs / 2) + Math.random() * (ceilingMs / 2);
+    const delayMs = isBlocked
+      ? blockedDelayMs
+      : Math.max(refusal?.retryAfterMs ?? 0, ceilingMs / 2) + Math.random() * (ceilingMs / 2);
     waiting = true;
-    // One of very many tabs: it gives way to those that are looked at, until it is looked at itself.
-    if (refusal?.code === 'CONNECTION_LIMIT' && globalThis.document?.visibilityState === 'hidden') return;
+    // One of very many tabs gives way to those that are looked at, until it is looked at itself; so does who is blocked.
+    const isTurnedDown = isBlocked || refusal?.code === 'CONNECTION_LIMIT';
+    if (gaveWay || (isTurnedDown && globalThis.document?.visibilityState === 'hidden')) return;
     later(delayMs, () => void attempt('connect'));
   }
 
@@ -147,14 +157,18 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
     clearTimeout(timer);
     setStatus('ended');
     socket.disconnect();
-    globalThis.removeEventListener?.('online', wakeUp);
+    for (const sign of signs) globalThis.removeEventListener?.(sign, wakeUp);
     globalThis.document?.removeEventListener('visibilitychange', wakeUp);
   }
 
-  /** The network or the person is back: waiting out the delay would only be felt as slowness. */
-  function wakeUp() {
+  /**
+   * The network or the person is back: waiting out the delay would only be felt as slowness. One that gave way wakes by the person
+   * alone, for all tabs come online at once; and only there a focus or a press counts, which elsewhere would be a try for each key.
+   */
+  function wakeUp({ type }: Event) {
     if (!waiting || status === 'ended') return;
     if (globalThis.document?.visibilityState === 'hidden') return;
+    if (type !== 'visibilitychange' && gaveWay === (type === 'online')) return;
     failures = 0;
     void attempt('connect');
   }
@@ -176,6 +190,7 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
     socket.disconnect();
     const kind = code === 'AUTH_EXPIRED' || code === 'AUTH_INVALID';
     const retryable = passing.has(code);
+    gaveWay = code === 'CONNECTION_LIMIT';
     const words = message ?? (kind ? 'The session has ended.' : 'The hub ended the session.');
     failed(refusalIn({ code, message: words, retryable }));
   });
@@ -216,7 +231,7 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
     });
   }
 
-  globalThis.addEventListener?.('online', wakeUp);
+  for (const sign of signs) globalThis.addEventListener?.(sign, wakeUp);
   globalThis.document?.addEventListener('visibilitychange', wakeUp);
   void attempt('connect');
 

@@ -48,7 +48,7 @@ export const de: Words = {
   notReached: 'Der Chat ist noch nicht erreichbar.',
   reconnecting: 'Verbindung wird wiederhergestellt.',
   sentThen: 'Was Sie schreiben, wird dann gesendet.',
-  blocked: 'Dieser Chat steht Ihnen nicht zur Verfügung. Bitte rufen Sie das Büro an oder schreiben Sie eine E-Mail.',
+  blocked: 'Dieser Chat steht Ihnen nicht zur Verfügung.',
   crowded: 'Gerade chatten viele aus Ihrem Netz.',
   tooFast: 'Das war viel auf einmal. Der Rest wird gleich gesendet.',
   tooManyWait: 'Zu viele Nachrichten warten. Sie gehen hinaus, sobald die Verbindung wieder da ist.',

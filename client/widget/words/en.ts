@@ -47,7 +47,7 @@ export const en = {
   notReached: 'The chat cannot be reached yet.',
   reconnecting: 'Reconnecting.',
   sentThen: 'What you write is sent then.',
-  blocked: 'This chat is not available to you. Please call or e-mail the office instead.',
+  blocked: 'This chat is not available to you.',
   crowded: 'Too many chats are open from here. There is room again soon.',
   tooFast: 'That was a lot at once. The rest is sent in a moment.',
   tooManyWait: 'Too many messages wait to be sent. They go out once the connection is back.',

@@ -48,7 +48,7 @@ export const es: Words = {
   notReached: 'Aún no se puede conectar con el chat.',
   reconnecting: 'Reconectando.',
   sentThen: 'Lo que escriba se enviará después.',
-  blocked: 'Este chat no está disponible para usted. Llame o escriba por correo a la oficina.',
+  blocked: 'Este chat no está disponible para usted.',
   crowded: 'Ahora mismo hay muchas personas chateando desde su red.',
   tooFast: 'Fue mucho a la vez. El resto se enviará en un momento.',
   tooManyWait: 'Hay demasiados mensajes pendientes. Saldrán cuando vuelva la conexión.',

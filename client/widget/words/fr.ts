@@ -48,7 +48,7 @@ export const fr: Words = {
   notReached: 'Le chat n’est pas encore joignable.',
   reconnecting: 'Reconnexion en cours.',
   sentThen: 'Ce que vous écrivez partira ensuite.',
-  blocked: 'Ce chat ne vous est pas accessible. Appelez l’agence ou écrivez-lui par e-mail.',
+  blocked: 'Ce chat ne vous est pas accessible.',
   crowded: 'Beaucoup de personnes discutent depuis votre réseau en ce moment.',
   tooFast: 'C’était beaucoup d’un coup. Le reste part dans un instant.',
   tooManyWait: 'Trop de messages attendent. Ils partiront au retour de la connexion.',

@@ -48,7 +48,7 @@ export const it: Words = {
   notReached: 'La chat non è ancora raggiungibile.',
   reconnecting: 'Riconnessione in corso.',
   sentThen: 'Ciò che scrive verrà inviato dopo.',
-  blocked: 'Questa chat non è disponibile per lei. Chiami l’ufficio o scriva un’e-mail.',
+  blocked: 'Questa chat non è disponibile per lei.',
   crowded: 'In questo momento molte persone chattano dalla sua rete.',
   tooFast: 'Era molto in una volta. Il resto verrà inviato tra un attimo.',
   tooManyWait: 'Troppi messaggi in attesa. Partiranno al ritorno della connessione.',

@@ -48,7 +48,7 @@ export const pt: Words = {
   notReached: 'Ainda não é possível ligar ao chat.',
   reconnecting: 'A restabelecer a ligação.',
   sentThen: 'O que escrever será enviado depois.',
-  blocked: 'Este chat não está disponível para você. Ligue ou escreva um e-mail para o escritório.',
+  blocked: 'Este chat não está disponível para você.',
   crowded: 'Muitas pessoas estão conversando a partir da sua rede agora.',
   tooFast: 'Foi muito de uma vez. O resto será enviado em instantes.',
   tooManyWait: 'Há demasiadas mensagens à espera. Serão enviadas quando a ligação voltar.',

@@ -48,7 +48,7 @@ export const vi: Words = {
   notReached: 'Chưa kết nối được trò chuyện.',
   reconnecting: 'Đang kết nối lại.',
   sentThen: 'Những gì bạn viết sẽ được gửi sau.',
-  blocked: 'Bạn không thể dùng cuộc trò chuyện này. Vui lòng gọi điện hoặc gửi email cho văn phòng.',
+  blocked: 'Bạn không thể dùng cuộc trò chuyện này.',
   crowded: 'Hiện có nhiều người đang trò chuyện từ mạng của bạn.',
   tooFast: 'Nhiều tin nhắn cùng lúc quá. Phần còn lại sẽ được gửi ngay sau đây.',
   tooManyWait: 'Quá nhiều tin nhắn đang chờ. Chúng sẽ được gửi khi có kết nối lại.',

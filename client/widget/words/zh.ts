@@ -48,7 +48,7 @@ export const zh: Words = {
   notReached: '暂时无法连接聊天。',
   reconnecting: '正在重新连接。',
   sentThen: '您写的内容稍后会发送。',
-  blocked: '您无法使用此聊天。请致电或发送电子邮件联系我们的办公室。',
+  blocked: '您无法使用此聊天。',
   crowded: '目前有许多人正通过您的网络聊天。',
   tooFast: '您一次发送得太多了，其余内容稍后会发送。',
   tooManyWait: '待发送的消息过多，恢复连接后会发送。',

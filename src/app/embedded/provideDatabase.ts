@@ -65,10 +65,18 @@ export async function provideDatabase(options: DatabaseOptions): Promise<Provide
   }
 }
 
-/** The database of the hub that runs on this data now, or, when none does, one of our own: for `npm run admin` beside a running hub. */
+/**
+ * The database of the hub that runs on this data now, or, when none does, one of our own on the same data: for `npm run admin`.
+ * @throws StartRefused where there is no data: a new database would look like success under a mistyped name
+ */
 export async function joinDatabase(options: DatabaseOptions): Promise<ProvidedDatabase> {
-  const record = readDatabaseRecord(resolve(options.dataDir));
-  const hub = lockHolder(resolve(options.dataDir));
+  const dataDir = resolve(options.dataDir);
+  if (engineOfData(dataDir) === undefined)
+    throw new StartRefused(
+      `There is no database in ${dataDir} (HUB_DATA_DIR). Nothing was changed. Name the folder of your hub, or start it there once.`,
+    );
+  const record = readDatabaseRecord(dataDir);
+  const hub = lockHolder(dataDir);
   if (hub === undefined || record?.pid === undefined) return provideDatabase(options);
   return {
     url: serverUrl(record.port, record.password),

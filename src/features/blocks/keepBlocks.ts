@@ -1,3 +1,4 @@
+import { addressShown, blockedWhom } from '../../contract/blockedWhom.ts';
 import type { BlockAnswer, BlockRequest, ConversationBlocks } from '../../contract/blocks.ts';
 import { settingsLimits } from '../../contract/settingsLimits.ts';
 import { isoOf } from '../../kernel/clock.ts';
@@ -43,8 +44,9 @@ function targetOf(conversation: Conversation, kind: BlockKind): Pick<Block, 'tar
 /** Of a proxy in front, or of everybody in the house: to block it would be to block all. */
 const isOwnNetwork = (shown: string): boolean =>
   /^(10|127|192\.168|172\.(1[6-9]|2\d|3[01]))\.|^(0:0|f[cd]|fe80)/.test(shown);
-const ownNetwork = (shown: string): string =>
-  `${shown} is in your own network, often a proxy that everybody comes through (see HUB_TRUST_PROXY). It cannot be blocked.`;
+const ownNetworkSays =
+  'This visitor seems to come from your own network. Everybody who chats may be seen that way, so blocking it could shut out all of them. ' +
+  'Block this visitor alone, and ask whoever looks after Jorge Hub to let it see where visitors come from.';
 
 /** What stands against the visitor of a conversation, and where they come from, for everybody of the team. */
 export async function readBlocksOf(
@@ -70,7 +72,7 @@ export async function addBlock(parts: BlockParts, scope: StaffScope, request: Bl
   const conversation = await findConversation(parts.conversations, scope, conversationId);
   const whom = targetOf(conversation, kind);
   if (whom === null) throw new HubError('CONFLICT', { says: 'Where this visitor comes from is not known.' });
-  if (kind === 'address' && isOwnNetwork(whom.shown)) throw new HubError('CONFLICT', { says: ownNetwork(whom.shown) });
+  if (kind === 'address' && isOwnNetwork(whom.shown)) throw new HubError('CONFLICT', { says: ownNetworkSays });
   const now = parts.clock.now();
   const id = idOf(scope.tenantId, kind, whom.target);
   const standing = await parts.blocks.list(scope.tenantId, now);
@@ -98,11 +100,11 @@ export async function addBlock(parts: BlockParts, scope: StaffScope, request: Bl
   await recordChange(parts, scope, {
     kind: 'block',
     action: 'blocked',
-    subject: whom.shown,
+    subject: subjectOf(block),
     before: null,
     after: { long },
   });
-  await note(parts, scope, block, `Blocked ${wordsFor(block)} ${long}: ${reason}`);
+  await note(parts, scope, block, `Blocked ${blockedWhom(block)} ${long}: ${reason}`);
   return answerOf(block);
 }
 
@@ -112,24 +114,26 @@ export async function listBlocks(parts: BlockParts, scope: StaffScope): Promise<
   return (await parts.blocks.list(scope.tenantId, parts.clock.now())).map(answerOf);
 }
 
-/** They may chat again, on every node within two seconds. */
+/** They may chat again, on every node within two seconds. An agent lifts what they blocked themselves: `FORBIDDEN` otherwise. */
 export async function liftBlock(parts: BlockParts, scope: StaffScope, blockId: string): Promise<void> {
-  requireAdmin(scope);
+  const standing = await parts.blocks.list(scope.tenantId, parts.clock.now());
+  const isOwn = standing.find(({ id }) => id === blockId)?.by.id === scope.principal.id;
+  if (scope.principal.role === 'agent' && !isOwn) throw new HubError('FORBIDDEN');
   const block = await parts.blocks.remove(scope.tenantId, blockId);
   if (block === null) throw new HubError('NOT_FOUND');
   parts.blocklist.changed(scope.tenantId);
   await recordChange(parts, scope, {
     kind: 'block',
     action: 'lifted',
-    subject: block.shown,
+    subject: subjectOf(block),
     before: null,
     after: null,
   });
-  await note(parts, scope, block, `Lifted the block of ${wordsFor(block)}.`);
+  await note(parts, scope, block, `Lifted the block of ${blockedWhom(block)}.`);
 }
 
-const wordsFor = ({ kind, shown }: Pick<Block, 'kind' | 'shown'>): string =>
-  kind === 'visitor' ? 'this visitor' : `everybody from ${shown}`;
+const subjectOf = ({ kind, shown }: Pick<Block, 'kind' | 'shown'>): string =>
+  kind === 'visitor' ? shown : `one visitor’s address (${addressShown(shown)})`;
 
 /** Whoever opens the conversation sees why nothing comes any more. */
 async function note(parts: BlockParts, scope: StaffScope, { id, conversationId }: Block, text: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { VisitorScope } from '../identity/model.ts';
 import type { Blocklist } from './blocklist.ts';
 
 /** What a blocked visitor reads, kindly: they may be somebody else at the same address. */
-export const blockedSays = 'This chat is not available to you. Please call or e-mail the office instead.';
+export const blockedSays = 'This chat is not available to you.';
 
 /** Throws `FORBIDDEN`, in words for the visitor, when they or their address are blocked. */
 export async function refuseBlocked(

@@ -65,6 +65,12 @@ function columnsOf({ cells }: CsvRow): { columns: (ListingColumn | undefined)[];
   };
 }
 
+/** Columns of prose: a line there may begin with a dash or a signed number, so long as it calls no function and no program. */
+const prose: ReadonlySet<string> = new Set(['description', 'features', 'parking', 'heating']);
+const harmlessSign = /^[+-](?!.*(?:\|.*!|\w\())[\d.\s]/s;
+const mayRun = ({ name }: ListingColumn, cell: string): boolean =>
+  isFormula(cell) && !(prose.has(name) && harmlessSign.test(cell));
+
 function readRow(
   { cells }: CsvRow,
   columns: readonly (ListingColumn | undefined)[],
@@ -78,7 +84,7 @@ function readRow(
     if (column === undefined) continue;
     if (cell === '' && column.required) faults.push(`${column.name} is missing`);
     const fault =
-      cell === '' ? null : isFormula(cell) ? 'begins like a formula of a spreadsheet' : column.take(cell, facts);
+      cell === '' ? null : mayRun(column, cell) ? 'begins like a formula of a spreadsheet' : column.take(cell, facts);
     if (fault !== null) faults.push(`${column.name} ${fault}`);
   }
   if (facts.title === undefined && facts.address !== undefined) facts.title = facts.address.split(',')[0]?.trim() ?? '';

@@ -37,7 +37,7 @@ export const blockRoutes = (parts: BlockParts): Route[] => [
   staffRoute({
     method: 'delete',
     path: '/blocks/:id',
-    summary: 'Lift a block (admin).',
+    summary: 'Lift a block: one’s own, or any (supervisor, admin).',
     from: 'hub',
     params: byId,
     answer: null,

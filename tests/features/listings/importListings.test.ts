@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryIdentityStore } from '../../../src/adapters/memory/identityStore.ts';
 import { createMemoryListingStore } from '../../../src/adapters/memory/listingStore.ts';
-import { isFormula } from '../../../src/contract/values.ts';
 import { createTenant } from '../../../src/features/identity/createTenant.ts';
 import { type ImportParts, importListings } from '../../../src/features/listings/importListings.ts';
 import { listingLimits } from '../../../src/features/listings/model.ts';
@@ -104,8 +103,19 @@ describe('a file of listings', () => {
   test('a cell that a spreadsheet would run is refused, and a number with a sign is none', () => {
     const [problem] = problemsOf(csv(row('x', '=cmd|calc,active,450000,3,2,1500')));
     expect(problem?.problem).toBe('x: area begins like a formula of a spreadsheet.');
-    expect(['-97.74', '+1 512 555 0143', '- oak floors'].filter(isFormula)).toEqual([]);
-    expect(['@SUM(1)', '+cmd', '-cmd'].filter((cell) => !isFormula(cell))).toEqual([]);
+    const withDescription = (words: string) =>
+      problemsOf(`${heading},description\n${row('x', `Zilker,active,450000,3,2,1500,"${words}"`)}`);
+    for (const words of ['-10 minutes to downtown', '+1 512 555 0143', '- oak floors'])
+      expect(withDescription(words), words).toEqual([]);
+    for (const words of ["-2+3+cmd|' /C calc'!A0", '@SUM(1)', '+cmd', '-cmd', '-1+HYPERLINK(1)'])
+      expect(withDescription(words), words).toHaveLength(1);
+  });
+
+  test.each(['address', 'title', 'area', 'source'])('%s begins with no sign', (name) => {
+    const cells: Record<string, string> = { address: '1 Oak', area: 'Zilker', title: 'Home', source: 'MLS' };
+    cells[name] = "-2+3+cmd|' /C calc'!A0";
+    const file = `listing_id,address,area,status,price,beds,baths,sqft,title,source\nx,${cells.address},${cells.area},active,450000,3,2,1500,${cells.title},${cells.source}`;
+    expect(problemsOf(file)[0]?.problem).toBe(`x: ${name} begins like a formula of a spreadsheet.`);
   });
 
   test.each([

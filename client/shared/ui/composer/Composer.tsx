@@ -31,6 +31,8 @@ interface ComposerProps {
   offeredToMe: boolean;
   /** They asked for no more messages: the hub refuses a reply until they write again. */
   optedOut: boolean;
+  /** How long they are kept out of the chat: "until it is lifted". Null while they are not. */
+  blocked?: string | null;
   /** What stands beside the keys of the composer in place of the hint, where there are no keys. */
   children?: ReactNode;
   ref: Ref<ComposerHandle>;
@@ -48,6 +50,7 @@ export function Composer({
   onSend,
   offeredToMe,
   optedOut,
+  blocked = null,
   children,
   ref,
 }: ComposerProps) {
@@ -177,6 +180,11 @@ export function Composer({
       {optedOut && shownKind === 'reply' && mode !== 'closed' ? (
         <p className="composer-warning">
           They asked for no more messages. Here you may answer once they write again; calls, texts and e-mails stay off.
+        </p>
+      ) : null}
+      {blocked !== null && shownKind === 'reply' && mode !== 'closed' ? (
+        <p className="composer-warning">
+          This visitor is blocked {blocked}. They read what you write here only once they are let in again.
         </p>
       ) : null}
       {isTooLong ? (
