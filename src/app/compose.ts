@@ -349,8 +349,9 @@ function modelFrom(
 ): LanguageModel {
   if (config.anthropic.apiKey === null) return playbook;
   const settings: ModelSettings = {
+    tiers: defaultModels.tiers,
     models: { ...defaultModels.models, ...config.models },
-    efforts: { ...defaultModels.efforts, ...config.efforts } as ModelSettings['efforts'],
+    efforts: { ...defaultModels.efforts, ...config.efforts },
     prices: { ...defaultModels.prices, ...config.prices },
   };
   const claude = createAnthropicModel({

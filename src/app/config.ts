@@ -1,3 +1,4 @@
+import type { Effort } from '../adapters/anthropic/defaultModels.ts';
 import type { OwnAddress } from '../features/identity/judgeOrigin.ts';
 import { originFrom } from '../features/identity/judgeOrigin.ts';
 import { judgePassword } from '../features/identity/judgePassword.ts';
@@ -6,7 +7,6 @@ import type { Limit } from '../kernel/rateLimits.ts';
 import { readSettings, type SettingName } from './settings.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
-export type WritingTask = 'coach' | 'qualify' | 'ask' | 'reply';
 
 /** Everything that can be set, read once at the start. Null: not set. */
 export interface Config {
@@ -25,8 +25,8 @@ export interface Config {
   demoPassword: string | null;
   anthropic: { apiKey: string | null; baseUrl: string | null };
   /** What differs from the built-in table, by task. */
-  models: Partial<Record<WritingTask, string>>;
-  efforts: Partial<Record<WritingTask, string>>;
+  models: Readonly<Record<string, string>>;
+  efforts: Readonly<Record<string, Effort>>;
   /** USD per million tokens, by model. */
   prices: Record<string, { input: number; output: number; cacheRead: number; cacheWrite: number }>;
   log: { level: LogLevel; pii: boolean };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { originFrom } from '../features/identity/judgeOrigin.ts';
+import { taskNames } from './tasks.ts';
 
 interface Setting<T> {
   schema: z.ZodType<T, string | undefined>;
@@ -36,7 +37,6 @@ const address = (schemes: readonly string[]) => {
 /** A list of MongoDB hosts is no URL until only the first is left. */
 const firstHost = (value: string): string => value.replace(/,[^/]*/, '');
 
-const tasks = ['coach', 'qualify', 'ask', 'reply'] as const;
 const efforts = ['low', 'medium', 'high', 'xhigh', 'max'] as const;
 
 /** `a=1,b=2` as pairs; null when a part is none. */
@@ -45,14 +45,14 @@ function pairsOf(value: string): [string, string][] | null {
   return pairs.some((pair) => pair === null) ? null : pairs.map((pair) => [pair?.[1] ?? '', pair?.[2] ?? '']);
 }
 function byTask<V extends string>(words: string, allowed: (value: string) => boolean) {
-  return text.optional().transform((value, context): Partial<Record<(typeof tasks)[number], V>> => {
+  return text.optional().transform((value, context): Record<string, V> => {
     const pairs = value === undefined ? [] : pairsOf(value);
-    const good = pairs?.every(([task, choice]) => (tasks as readonly string[]).includes(task) && allowed(choice));
+    const good = pairs?.every(([task, choice]) => taskNames.includes(task) && allowed(choice));
     if (!pairs || !good) {
       context.addIssue(words);
       return z.NEVER;
     }
-    return Object.fromEntries(pairs) as Partial<Record<(typeof tasks)[number], V>>;
+    return Object.fromEntries(pairs) as Record<string, V>;
   });
 }
 const priceWords = 'must look like model=input/output/cacheRead/cacheWrite, in USD per million tokens';
@@ -124,12 +124,12 @@ export const settings = {
   ),
   ANTHROPIC_BASE_URL: setting(address(['http://', 'https://']), null, 'Another address of the Messages API.'),
   HUB_MODELS: setting(
-    byTask<string>(`must look like coach=model,ask=model, for ${tasks.join(', ')}`, () => true),
+    byTask<string>(`must look like coach=model,ask=model, for ${taskNames.join(', ')}`, () => true),
     null,
     'Models that differ from the built-in ones, by task.',
   ),
   HUB_EFFORTS: setting(
-    byTask<(typeof efforts)[number]>(`must look like coach=low,ask=high, for ${tasks.join(', ')}`, (value) =>
+    byTask<(typeof efforts)[number]>(`must look like coach=low,ask=high, for ${taskNames.join(', ')}`, (value) =>
       (efforts as readonly string[]).includes(value),
     ),
     null,

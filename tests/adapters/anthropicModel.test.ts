@@ -15,6 +15,7 @@ import {
   tokensFor,
 } from '../support/fakeAnthropic.ts';
 import { type HeldClock, holdClock } from '../support/heldClock.ts';
+import { orderOf } from '../support/taskOf.ts';
 
 let fake: FakeAnthropic;
 beforeAll(async () => {
@@ -23,16 +24,9 @@ beforeAll(async () => {
 afterAll(() => fake.close());
 
 const schema = z.object({ say: z.string().min(1), urgency: z.enum(['low', 'high']), quotes: z.array(z.string()) });
-const plain: WritingOrder = {
-  task: 'reply',
-  system: 'You answer.',
-  prompt: '<data name="question">\n"How many beds?"\n</data>',
-  schema: null,
-  maxTokens: 100,
-  brief: null,
-  userKey: 'tenant-1',
-};
-const bound: WritingOrder = { ...plain, task: 'coach', schema };
+const said = { prompt: '<data name="question">\n"How many beds?"\n</data>', userKey: 'tenant-1' };
+const plain = orderOf({ system: 'You answer.', maxTokens: 100 }, said);
+const bound = orderOf({ name: 'coach', tier: 'large', system: 'You answer.', schema, maxTokens: 100 }, said);
 
 /** Time runs, but a pause before a second try costs nothing. */
 function hurriedClock(pauses: number[] = []): Clock {

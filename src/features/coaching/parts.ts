@@ -26,6 +26,8 @@ export interface StaffRequest {
   tenantId: string;
   conversationId: string;
   cause?: Cause;
+  /** Where the hub began by itself: the person who has the conversation. */
+  agentId?: string;
 }
 
 export interface Started {

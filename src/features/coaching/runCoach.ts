@@ -3,17 +3,29 @@ import { HubError } from '../../kernel/hubError.ts';
 import { reviewWords } from '../compliance/reviewWords.ts';
 import { splitSentences } from '../compliance/splitSentences.ts';
 import { judgeAnswer } from '../composing/judgeAnswer.ts';
+import type { Task } from '../llm/ports.ts';
 import { coachActor } from './actor.ts';
 import { suggestionKey } from './answerSuggestion.ts';
 import { type CoachAnswer, coachAnswer } from './answers.ts';
+import { coachByRules } from './coachByRules.ts';
 import { findQuote } from './findQuote.ts';
 import type { CoachingParts, StaffRequest, Started } from './parts.ts';
 import { coachSystem, talkPrompt } from './prompts.ts';
 import { superseding } from './supersede.ts';
-import { type CoachBrief, causedByVisitor, type Talk } from './talk.ts';
+import type { CoachBrief, Talk } from './talk.ts';
 import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
-const maxTokens = 1200;
+export const coachTask: Task<CoachBrief> = {
+  name: 'coach',
+  version: 1,
+  tier: 'large',
+  criticality: 'staff-auto',
+  system: coachSystem,
+  schema: coachAnswer,
+  maxTokens: 1200,
+  timeoutMs: 60_000,
+  offline: coachByRules,
+};
 
 /**
  * Opens a coach stream for staff, in place of one that runs, and returns at once. When the coach has finished, its words
@@ -26,14 +38,9 @@ export async function runCoach(parts: CoachingParts, request: StaffRequest & { f
   const writer = await superseding(parts, request.conversationId, 'coach', () => openForStaff(parts, request, 'coach'));
   const finished = finishing(parts, writer, async () => {
     const { end, result } = await writeForStaff(parts, request, talk, writer, {
-      task: 'coach',
-      system: coachSystem,
+      task: coachTask,
       prompt: talkPrompt(talk, request.focus === undefined ? {} : { focus: request.focus }),
-      schema: coachAnswer,
-      maxTokens,
       brief,
-      userKey: request.tenantId,
-      ...causedByVisitor(request, talk),
     });
     const answer = result === null ? null : (result.answer as CoachAnswer | null);
     if (result === null || answer === null) return end;

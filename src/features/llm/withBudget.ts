@@ -51,5 +51,6 @@ export function withBudget(model: LanguageModel, standIn: LanguageModel, parts: 
 }
 
 /** About as many as it takes at most. */
-const tokensOf = ({ system, prompt, maxTokens }: WritingOrder): number =>
-  Math.ceil(Buffer.byteLength(system + prompt) / bytesPerToken) + maxTokens;
+const tokensOf = ({ task, turns = [], prompt }: WritingOrder): number =>
+  Math.ceil(Buffer.byteLength(task.system + turns.map(({ text }) => text).join('') + prompt) / bytesPerToken) +
+  task.maxTokens;

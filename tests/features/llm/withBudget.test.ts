@@ -3,6 +3,7 @@ import { createMemoryRateLimits } from '../../../src/adapters/memory/rateLimits.
 import type { LanguageModel, VisitorCause, WritingOrder } from '../../../src/features/llm/ports.ts';
 import { type BudgetScope, withBudget } from '../../../src/features/llm/withBudget.ts';
 import { type HeldClock, holdClock } from '../../support/heldClock.ts';
+import { orderOf } from '../../support/taskOf.ts';
 
 const dayMs = 86_400_000;
 const writing = (basis: 'model' | 'rules'): LanguageModel => ({
@@ -21,16 +22,11 @@ const cause = (over: Partial<VisitorCause> = {}): VisitorCause => ({
   ...over,
 });
 /** Counted with 300 tokens: 300 bytes and an answer of 200. */
-const order = (causedBy?: VisitorCause): WritingOrder => ({
-  task: 'reply',
-  system: 's'.repeat(100),
-  prompt: 'p'.repeat(200),
-  schema: null,
-  maxTokens: 200,
-  brief: null,
-  userKey: 't',
-  ...(causedBy === undefined ? {} : { causedBy }),
-});
+const order = (causedBy?: VisitorCause): WritingOrder =>
+  orderOf(
+    { system: 's'.repeat(100), maxTokens: 200 },
+    { prompt: 'p'.repeat(200), ...(causedBy === undefined ? {} : { causedBy }) },
+  );
 
 function openBudget(visitor: number, address: number, clock: HeldClock = holdClock(), model = writing('model')) {
   const told: [BudgetScope, string][] = [];

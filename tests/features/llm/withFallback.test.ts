@@ -1,18 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { LanguageModel, WritingOrder, WritingOutlet, WritingResult } from '../../../src/features/llm/ports.ts';
+import type { LanguageModel, WritingOutlet, WritingResult } from '../../../src/features/llm/ports.ts';
 import { withFallback } from '../../../src/features/llm/withFallback.ts';
 import { silentLogger, silentMeter } from '../../../src/kernel/observe.ts';
 import { type HeldClock, holdClock } from '../../support/heldClock.ts';
+import { orderOf } from '../../support/taskOf.ts';
 
-const order: WritingOrder = {
-  task: 'coach',
-  system: '',
-  prompt: '',
-  schema: null,
-  maxTokens: 1,
-  brief: null,
-  userKey: 't',
-};
+const order = orderOf({ name: 'coach', criticality: 'staff-auto' });
 
 const playbook: LanguageModel = {
   basis: 'rules',
@@ -95,7 +88,7 @@ describe('a model with a fallback', () => {
   test('shows staff a refusal, and answers a visitor all the same', async () => {
     const refusing = modelThat({ status: 'refused', code: 'MODEL_REFUSED' });
     expect(await withFallback(refusing, playbook, parts()).write(order, outlet())).toMatchObject({ status: 'refused' });
-    const toVisitor = await withFallback(refusing, playbook, parts()).write({ ...order, task: 'reply' }, outlet());
+    const toVisitor = await withFallback(refusing, playbook, parts()).write(orderOf(), outlet());
     expect(toVisitor).toMatchObject({ status: 'done', basis: 'rules' });
   });
 
