@@ -3,6 +3,7 @@ import { zodOutputFormat } from '@anthropic-ai/sdk/helpers/zod';
 import type { z } from 'zod';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Usage } from '../../contract/streams.ts';
+import { extractAnswer } from '../../features/llm/extractAnswer.ts';
 import { looseJson } from '../../features/llm/looseJson.ts';
 import type {
   Answer,
@@ -93,6 +94,7 @@ export function createAnthropicModel(parts: AnthropicParts): LanguageModel {
     out: WritingOutlet,
     deadline: AbortSignal,
     asked: string | null,
+    mayAskAgain: boolean,
   ): Promise<Tried> {
     const { task } = order;
     const startedAt = clock.now();
@@ -134,10 +136,16 @@ export function createAnthropicModel(parts: AnthropicParts): LanguageModel {
     });
     if (status !== 'done') return { result: end(status, code, null), pauseMs: said === '' ? pauseMs : null };
     const whole = reader?.whole() ?? '';
-    const answer = task.schema === null ? (said === '' ? null : { say: said }) : readAnswer(task.schema, whole, said);
+    const answer =
+      task.schema === null
+        ? said === ''
+          ? null
+          : { say: said }
+        : (readAnswer(task.schema, whole, said) ?? (mayAskAgain && said === '' ? null : rescued(task, whole, said)));
     if (answer === null) {
       log.warn('the model’s answer does not fit its schema', { task: task.name });
-      const misfit = said === '' && whole !== '' ? { misfit: whole } : {};
+      meter.count('hub_model_misfits_total', { task: task.name });
+      const misfit = mayAskAgain && said === '' && whole !== '' ? { misfit: whole } : {};
       return { result: end('failed', 'DEPENDENCY_DOWN', null), pauseMs: null, ...misfit };
     }
     const rest = answer.say?.slice(said.length) ?? '';
@@ -193,7 +201,7 @@ export function createAnthropicModel(parts: AnthropicParts): LanguageModel {
     let spent: Usage | undefined;
     let asked: string | null = null;
     for (let tried = 1; ; tried++) {
-      const { result: latest, pauseMs, misfit } = await tryOnce(order, out, deadline, asked);
+      const { result: latest, pauseMs, misfit } = await tryOnce(order, out, deadline, asked, tried < tries);
       meter.count('hub_model_requests_total', { task: order.task.name, status: latest.status });
       spent = sumOf(spent, latest.usage);
       const result = spent === undefined ? latest : { ...latest, usage: spent };
@@ -259,6 +267,13 @@ function readAnswer(schema: NonNullable<Task['schema']>, whole: string, said: st
   if (answer.say === undefined) return answer;
   const say = answer.say.toWellFormed();
   return say.startsWith(said) ? { ...answer, say } : null;
+}
+
+/** What the extraction ladder finds in it, as far as the task can use that, and people have not read something else. */
+function rescued(task: Task, whole: string, said: string): Answer | null {
+  const answer = task.rescue?.(extractAnswer(whole)) ?? null;
+  const fits = answer !== null && (task.schema?.safeParse(answer).success ?? true);
+  return fits && (answer.say ?? '').startsWith(said) ? answer : null;
 }
 
 function pause(clock: Clock, delayMs: number, signal: AbortSignal): Promise<void> {

@@ -20,6 +20,7 @@ export const askTask: Task<AskBrief> = {
   schema: askAnswer,
   maxTokens: 1000,
   timeoutMs: 60_000,
+  rescue: ({ say }) => (say === null ? null : { say, sources: [] }),
   offline: answerAgent,
 };
 const leaseMs = 10_000;

@@ -24,6 +24,18 @@ export const coachTask: Task<CoachBrief> = {
   schema: coachAnswer,
   maxTokens: 1200,
   timeoutMs: 60_000,
+  rescue: ({ say, variants, risks, actions }) =>
+    say === null
+      ? null
+      : {
+          say,
+          objection: risks[0] ?? null,
+          reply: variants[0] ?? null,
+          nextQuestion: null,
+          urgency: 'medium',
+          strategy: actions[0] ?? 'as it says',
+          quotes: [],
+        },
   offline: coachByRules,
 };
 

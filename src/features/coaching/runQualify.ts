@@ -23,6 +23,7 @@ export const qualifyTask: Task<QualifyBrief> = {
   schema: qualifyAnswer,
   maxTokens: 1500,
   timeoutMs: 60_000,
+  rescue: ({ say }) => (say === null ? null : { say, slots: [] }),
   offline: qualifyInProse,
 };
 

@@ -1,7 +1,27 @@
+/** Far above what a model may write; reading what is broken costs more than its length. */
+const longest = 40_000;
 const mostDepth = 40;
+const mostMended = 8;
 const mostStarts = 8;
-const closerOf: Readonly<Record<string, string>> = { '"': '"', "'": "'", '`': '`', '“': '”', '‘': '’', '«': '»' };
-const entities: Readonly<Record<string, string>> = { quot: '"', apos: "'", '#39': "'", lt: '<', gt: '>', amp: '&' };
+const doubles = '"“”„‟″＂«»';
+const singles = "'‘’‚‛′´`";
+const isQuote = (sign: string | undefined): boolean =>
+  sign !== undefined && (doubles.includes(sign) || singles.includes(sign));
+const entities: Readonly<Record<string, string>> = {
+  quot: '"',
+  ldquo: '“',
+  rdquo: '”',
+  '#34': '"',
+  apos: "'",
+  lsquo: '‘',
+  rsquo: '’',
+  '#39': "'",
+  '#x27': "'",
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+  amp: '&',
+};
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
 const literals: Readonly<Record<string, unknown>> = {
   true: true,
@@ -12,59 +32,83 @@ const literals: Readonly<Record<string, unknown>> = {
   nan: null,
 };
 /** What a key looks like, with what follows it. */
-const keyAhead = /\s*(?:["'`“‘][^"'`”’\n]{1,40}["'`”’]|[\p{L}_][\p{L}\d_ -]{0,39})\s*(?::|=)/uy;
+const keyAhead = new RegExp(
+  `\\s*(?:[ubrf]{0,2}[${doubles}${singles}][^${doubles}${singles}\\n]{0,40}(?:$|[${doubles}${singles}]\\s*(?:[:=]|$))|[\\p{L}_][\\p{L}\\d_ -]{0,39}\\s*[:=])`,
+  'uy',
+);
+/** Blanks and remarks. */
+const gap = /(?:\s|\/\/[^\n]*|#[^\n]*|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|<!--[\s\S]*?(?:-->|$))*/y;
 const keyBehindString = /[,;\s]*["'][\p{L}_]{2,30}["']\s*[:=]/u;
 
 export const withoutEntities = (text: string): string =>
-  text.replace(/&(quot|apos|#39|lt|gt|amp);/g, (_, name: string) => entities[name] as string);
+  text.replace(/&([a-z]{2,5}|#x?\d{2});/gi, (whole, name: string) => entities[name.toLowerCase()] ?? whole);
 
 /**
  * What JSON a model meant: fenced, in the middle of prose, with single or curly quotes, comments, commas too many or too few, bare
  * words, as Python prints it, or broken off (what was not written to its end is left out). Null when there is none. Of several the
  * one with most properties. It never throws.
  */
-export function looseJson(raw: string): unknown {
+export const looseJson = (raw: string): unknown => looseObjects(raw)[0] ?? null;
+
+/** All that there are, the one with most properties first. */
+export function looseObjects(raw: string): unknown[] {
   try {
     const plain: unknown = JSON.parse(raw);
-    return typeof plain === 'string' && /[{[]/.test(plain) ? looseJson(plain) : plain;
+    return typeof plain === 'string' && /[{[]/.test(plain) ? looseObjects(plain) : [plain];
   } catch {
-    return best(cleaned(raw));
+    const inner = strictlyInside(raw);
+    return inner === undefined ? found(cleaned(raw.slice(0, longest))) : [inner];
   }
 }
+
+/** What is sound from the first bracket to the last needs no guessing. */
+function strictlyInside(raw: string): unknown {
+  const from = raw.search(/[{[]/);
+  const to = raw.lastIndexOf(raw[from] === '{' ? '}' : ']');
+  if (from < 0 || to < from) return undefined;
+  try {
+    return JSON.parse(raw.slice(from, to + 1));
+  } catch {
+    return undefined;
+  }
+}
+
+const wide: Readonly<Record<string, string>> = { '｛': '{', '｝': '}', '［': '[', '］': ']', '：': ':', '，': ',' };
 
 function cleaned(raw: string): string {
   let text = raw
     .replace(/<\|[^|>]{0,40}\|>/g, '\n')
     .replace(/^[ \t]*(?:```|~~~)\w*[ \t]*$/gm, '')
-    .replace(/\s*\[truncated\]\s*$/i, '');
-  if (/[{[,:]\s*&quot;/.test(text)) text = withoutEntities(text);
-  // A JSON text that was escaped once more.
-  if (/^\s*\{\s*\\[n"]/.test(text)) text = text.replace(/\\n/g, '\n').replace(/\\"/g, '"');
-  return /^\s*["'“][\p{L}_]{2,30}["'”]\s*:/u.test(text) ? `{${text}` : text;
+    .trimEnd()
+    .replace(/[[<(](?:output |response )?(?:truncated|cut off|cut)[\])>]$/i, '');
+  if (/[{[,:]\s*&(?:quot|ldquo|#34|apos|#39|#x27);/i.test(text)) text = withoutEntities(text);
+  // A JSON text that was escaped once more, or written as a cell of CSV.
+  if (/\{\s*(?:\\n\s*)?\\["n]/.test(text)) text = text.replace(/\\n/g, '\n').replace(/\\"/g, '"');
+  if (/\{\s*""\p{L}/u.test(text)) text = text.replace(/""/g, '"');
+  if (/[｛［＂]/.test(text)) text = text.replace(/[｛｝［］：，]/g, (sign) => wide[sign] as string);
+  return /^\s*(?:["'“][\p{L}_]{2,30}["'”]\s*:|[\p{L}_]{2,30}\s*=\s*["'[])/u.test(text) ? `{${text}` : text;
 }
 
-function best(text: string): unknown {
-  let found: unknown = null;
-  let size = -1;
+function found(text: string): unknown[] {
+  const all: { value: unknown; size: number }[] = [];
   const starts = /(?<![\p{L}\d])[\p{L}_]{2,20}\((?=\s*[\p{L}_[{])|[{[]/gu;
-  let from = 0;
   for (let tried = 0; tried < mostStarts; tried++) {
-    starts.lastIndex = from;
     const start = starts.exec(text);
     if (start === null) break;
+    const line = text.slice(text.lastIndexOf('\n', start.index) + 1, start.index);
+    if (/^\s*(?:\/\/|#|--)/.test(line)) continue;
     const reader = readerOf(text, start.index);
     const value = reader.value(null, 0);
-    const mine = typeof value === 'object' && value !== null ? Object.keys(value).length : -1;
-    if (mine > size) [found, size] = [value, mine];
+    if (typeof value === 'object' && value !== null) all.push({ value, size: Object.keys(value).length });
     // One that was broken off may hold the whole one, begun again on a line of its own.
-    const again = text.slice(start.index + 1, reader.at()).search(/\n[{[]/);
-    from =
-      again >= 0 && /\n[{[]\s*["'“]/.test(text.slice(start.index + 1, reader.at()))
-        ? start.index + 2 + again
-        : reader.at();
-    from = Math.max(from, start.index + 1);
+    const again = text.slice(start.index + 1, reader.at()).search(/\n[{[]\s*["'“]/);
+    starts.lastIndex = Math.max(start.index + 1, again >= 0 ? start.index + 2 + again : reader.at());
   }
-  return found;
+  // Of two alike the later one is the one they meant.
+  return all
+    .toReversed()
+    .sort((a, b) => b.size - a.size)
+    .map(({ value }) => value);
 }
 
 /** Left out: a value that was not written to its end. */
@@ -73,16 +117,17 @@ type Within = '}' | ']' | ')' | null;
 
 function readerOf(text: string, start: number): { value(within: Within, depth: number): unknown; at(): number } {
   let i = start;
+  let mended = 0;
 
-  function skip(): void {
-    for (;;) {
-      const gap = /(?:\s|\/\/[^\n]*|#[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|<!--[\s\S]*?(?:-->|$))*/y;
-      gap.lastIndex = i;
-      gap.exec(text);
-      if (gap.lastIndex === i) return;
-      i = gap.lastIndex;
-    }
-  }
+  const past = (pattern: RegExp, at: number): number => {
+    pattern.lastIndex = at;
+    pattern.exec(text);
+    return pattern.lastIndex;
+  };
+  const gapEnd = (at: number): number => past(gap, at);
+  const skip = (): void => {
+    i = gapEnd(i);
+  };
 
   const keyAt = (at: number): boolean => {
     keyAhead.lastIndex = at;
@@ -91,30 +136,37 @@ function readerOf(text: string, start: number): { value(within: Within, depth: n
 
   /** Whether a string that a quote might end before `at` ends there: what follows is what may follow a value. */
   function endsBefore(at: number, within: Within, isKey: boolean): boolean {
-    const after = /\s*(?:\/\/[^\n]*\n\s*|#[^\n]*\n\s*|<!--[\s\S]*?-->\s*|\/\*[\s\S]*?\*\/\s*)*/y;
-    after.lastIndex = at;
-    after.exec(text);
-    const next = text[after.lastIndex];
+    const after = gapEnd(at);
+    const next = text[after];
     if (next === undefined) return true;
     if (isKey) return next === ':' || next === '=';
     if (next === '}' || next === ']' || next === ')') return true;
-    if (next !== ',' && next !== ';') return next in closerOf && (within !== '}' || keyAt(after.lastIndex));
-    const rest = /[,;]\s*(?:\/\/[^\n]*\n\s*|#[^\n]*\n\s*|\/\*[\s\S]*?\*\/\s*)*/y;
-    rest.lastIndex = after.lastIndex;
-    rest.exec(text);
-    const then = text[rest.lastIndex];
-    if (then === undefined || then === '}' || then === ']' || then === ')') return true;
-    if (within === '}')
-      return keyAt(rest.lastIndex) || then === ',' || /<!--/y.test(text.slice(rest.lastIndex, rest.lastIndex + 4));
-    if (within === ')') return keyAt(rest.lastIndex) || /["'`“‘«\d[{(.-]/.test(then) || /[\p{L}]/u.test(then);
+    if (within === '}' && keyAt(after) && (isQuote(next) || /^[\p{L}_]+\s*=/u.test(text.slice(after, after + 32))))
+      return true;
+    if (next !== ',' && next !== ';') return isQuote(next) && within !== '}';
+    const then = gapEnd(after + 1);
+    const sign = text[then];
+    if (sign === undefined || sign === '}' || sign === ']' || sign === ')' || sign === ',') return true;
+    if (within === '}') return keyAt(then);
+    if (within === ')') return keyAt(then) || isQuote(sign) || /[\p{L}\d[{(.-]/u.test(sign);
     return (
-      /["'`“‘«\d[{(.,-]/.test(then) ||
-      /^(?:null|none|true|false)\b/i.test(text.slice(rest.lastIndex, rest.lastIndex + 6))
+      isQuote(sign) ||
+      /[\d[{(.-]/.test(sign) ||
+      /^(?:null|none|true|false|[ubrf]['"])/i.test(text.slice(then, then + 6))
     );
   }
 
   function string(within: Within, isKey: boolean): string | typeof unfinished {
-    const closer = closerOf[text[i] as string] as string;
+    const closers = doubles.includes(text[i] as string) ? doubles : singles;
+    const triple = /"""|'''/y;
+    triple.lastIndex = i;
+    const fence = triple.exec(text)?.[0];
+    if (fence !== undefined) {
+      const end = text.indexOf(fence, i + 3);
+      const inner = text.slice(i + 3, end < 0 ? undefined : end);
+      i = end < 0 ? text.length : end + 3;
+      return end < 0 ? unfinished : inner.trim();
+    }
     const opened = ++i;
     let out = '';
     for (; i < text.length; i++) {
@@ -124,13 +176,23 @@ function readerOf(text: string, start: number): { value(within: Within, depth: n
         const code = next === 'u' ? /^[\da-f]{4}/i.exec(text.slice(i + 1, i + 5))?.[0] : undefined;
         if (code !== undefined) i += 4;
         out += code === undefined ? (escapes[next] ?? next) : String.fromCharCode(Number.parseInt(code, 16));
-      } else if (sign === closer && endsBefore(i + 1, within, isKey)) {
+      } else if (
+        closers === singles &&
+        sign === "'" &&
+        text[i + 1] === "'" &&
+        i > opened &&
+        /\p{L}/u.test(text[i + 2] ?? '')
+      ) {
+        // As SQL writes an apostrophe.
+        out += sign;
+        i++;
+      } else if (closers.includes(sign) && endsBefore(i + 1, within, isKey)) {
         i++;
         return out;
       } else out += sign;
     }
     // Its closing quote is missing, and the next property stands in it.
-    const lost = isKey ? null : keyBehindString.exec(text.slice(opened));
+    const lost = isKey || ++mended > mostMended ? null : keyBehindString.exec(text.slice(opened));
     if (lost === null) return unfinished;
     i = opened + lost.index;
     return text.slice(opened, i).replace(/["']$/, '');
@@ -141,7 +203,7 @@ function readerOf(text: string, start: number): { value(within: Within, depth: n
     for (; i < text.length; i++) {
       const sign = text[i] as string;
       if (sign === '\n' || sign === '}' || sign === ']' || sign === ')') break;
-      if (/\s/.test(sign) && /^\s+(?:\/\/|#|\/\*|<!--)/.test(text.slice(i, i + 8))) break;
+      if (/\s/.test(sign) && /^\s+(?:\/\/|#|\/\*|<!--|[\p{L}_]{2,20}=)/u.test(text.slice(i, i + 24))) break;
       if (
         (sign === ',' || sign === ';') &&
         (within !== '}' || keyAt(i + 1) || /^\s*(?:[}\n]|$|\/\/|#)/.test(text.slice(i + 1, i + 9)))
@@ -170,9 +232,16 @@ function readerOf(text: string, start: number): { value(within: Within, depth: n
         i++;
         continue;
       }
-      const key = sign in closerOf ? string('}', true) : bareKey();
+      const before = i;
+      i = past(/[ubrf]{1,2}(?=['"])/iy, i) || i;
+      const key = isQuote(text[i]) ? string('}', true) : bareKey();
       skip();
-      if (key === unfinished || key === '' || (text[i] !== ':' && text[i] !== '=')) return found;
+      if (key === unfinished) return found;
+      if (key === '' || (text[i] !== ':' && text[i] !== '=')) {
+        // What is no property is passed over.
+        i = Math.max(i, before + 1);
+        continue;
+      }
       i++;
       if (text[i] === '>') i++;
       const value = anyValue(closer, depth + 1);
@@ -188,7 +257,7 @@ function readerOf(text: string, start: number): { value(within: Within, depth: n
     return word.trim();
   }
 
-  function list(depth: number, closer: ']' | ')'): unknown {
+  function list(depth: number, closer: ']' | ')' | '}'): unknown {
     const items: unknown[] = [];
     let commas = 0;
     for (;;) {
@@ -202,7 +271,7 @@ function readerOf(text: string, start: number): { value(within: Within, depth: n
         continue;
       }
       const before = i;
-      const item = anyValue(closer, depth + 1);
+      const item = anyValue(closer === '}' ? ']' : closer, depth + 1);
       if (item !== unfinished) items.push(item);
       if (i === before) i++;
     }
@@ -222,14 +291,16 @@ function readerOf(text: string, start: number): { value(within: Within, depth: n
       return unfinished;
     }
     if (sign === '{') {
+      const isSet = within !== null && isQuote(text[gapEnd(i + 1)]) && !keyAt(gapEnd(i + 1));
       i++;
-      return object(depth, '}');
+      return isSet ? list(depth, '}') : object(depth, '}');
     }
     if (sign === '[' || sign === '(') {
       i++;
       return list(depth, sign === '[' ? ']' : ')');
     }
-    if (sign in closerOf) return string(within, false);
+    i = past(/[ubrf]{1,2}(?=['"])/iy, i) || i;
+    if (isQuote(text[i])) return string(within, false);
     const called = /[\p{L}_]{2,20}\(\s*/uy;
     called.lastIndex = i;
     if (called.test(text)) {

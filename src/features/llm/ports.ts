@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Basis } from '../../contract/entries.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Usage } from '../../contract/streams.ts';
+import type { Extracted } from './ladderFields.ts';
 
 /** Something that writes: Claude, or the offline playbook. One port, so that everything behind it is one path. */
 export interface LanguageModel {
@@ -40,6 +41,8 @@ export interface Task<Brief = unknown> {
   maxTokens: number;
   /** From the order to the last word, all tries together. */
   timeoutMs: number;
+  /** What can be made of an answer that fits no schema, also when it was asked for twice; null: nothing. */
+  rescue?(found: Extracted): Answer | null;
   /** The answer without a model; null where there is none. */
   offline(brief: Brief): Answer | null;
 }

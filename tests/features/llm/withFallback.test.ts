@@ -137,4 +137,12 @@ describe('a model with a fallback', () => {
     await clock.pass(600_000);
     expect(await both.write(order, outlet())).toMatchObject({ basis: 'model', answer: { say: 'Paid.' } });
   });
+
+  test('a task that ran out of its own time is no outage: the model is asked again', async () => {
+    const late = modelThat({ status: 'failed', code: 'MODEL_TIMEOUT', late: true });
+    const both = withFallback(late, playbook, parts());
+    for (let n = 0; n < 8; n++) expect(await both.write(order, outlet())).toMatchObject({ basis: 'rules' });
+    expect(late.asked()).toBe(8);
+    expect(both.basis).toBe('model');
+  });
 });
