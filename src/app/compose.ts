@@ -25,10 +25,15 @@ import type { IdentityDeps } from '../features/identity/ports.ts';
 import { createTokens } from '../features/identity/tokens.ts';
 import { createTokenVerifier } from '../features/identity/verifyToken.ts';
 import { createDayReader } from '../features/insight/readDay.ts';
+import { admitPress } from '../features/llm/admitPress.ts';
+import { keepLedger, withLedger } from '../features/llm/ledger.ts';
 import type { LanguageModel } from '../features/llm/ports.ts';
+import { countSpending } from '../features/llm/spending.ts';
 import { watchModel } from '../features/llm/watchModel.ts';
 import { withBudget } from '../features/llm/withBudget.ts';
 import { withFallback } from '../features/llm/withFallback.ts';
+import { withHiddenPeople } from '../features/llm/withHiddenPeople.ts';
+import { withSecondModel } from '../features/llm/withSecondModel.ts';
 import { recallPerson } from '../features/profiles/recallPerson.ts';
 import { recogniseVisitor } from '../features/profiles/recogniseVisitor.ts';
 import { indexEntry } from '../features/search/indexEntry.ts';
@@ -55,7 +60,7 @@ import { createPacks } from './packOf.ts';
 import { provideSecret } from './provideSecret.ts';
 import type { Signals } from './signals.ts';
 import type { Stores } from './stores.ts';
-import { tellBudgetUsedUp } from './tellBudgetUsedUp.ts';
+import { tellBudgetUsedUp, tellSpending } from './tellBudgetUsedUp.ts';
 import { startTurnWorker } from './turnWorker.ts';
 import { watchHealth } from './watchHealth.ts';
 
@@ -136,11 +141,17 @@ export async function composeHub(
   const botWatch = watchBots({ clock, log });
   const packs = createPacks({ ...stores, botWatch, clock });
   const playbook = createPlaybook({ clock });
-  const watched = watchModel(modelFrom(config, playbook, { clock, log, meter }), clock);
+  const spending = countSpending({ rateLimits: signals.rateLimits, limits: config.limits });
+  const ledger = keepLedger({ store: stores.ledger, clock, log });
+  const noted = { ledger, clock, newId, charge: spending.charge };
+  const watched = watchModel(modelFrom(config, playbook, { log, meter, ...noted }), clock);
   const model = withBudget(watched, playbook, {
     rateLimits: signals.rateLimits,
     limits: config.limits,
+    spending,
+    off: new Set(config.tasksOff),
     onUsedUp: (scope, cause) => tellBudgetUsedUp({ ...conversationParts, log }, scope, cause),
+    onSpending: (state, place) => tellSpending({ ...conversationParts, log }, state, place),
   });
   const health = watchHealth({
     node: newId(),
@@ -159,6 +170,7 @@ export async function composeHub(
     leases,
     logger: log,
     newId,
+    admit: admitPress({ rateLimits: signals.rateLimits, model }),
     readTalk: (tenantId, conversationId) => readTalk(turnParts, tenantId, conversationId),
     async append(tenantId, conversationId, draft) {
       await appender.append({ tenantId, conversationId }, draft);
@@ -174,11 +186,12 @@ export async function composeHub(
       const conversation = await stores.conversations.find(tenantId, conversationId);
       return conversation !== null && conversation.owner !== null && conversation.mode !== 'closed';
     },
-    coach: (tenantId, conversationId) =>
-      Promise.all([
-        runCoach(coaching, { tenantId, conversationId }),
-        runQualify(coaching, { tenantId, conversationId }),
-      ]),
+    async coach(tenantId, conversationId) {
+      // Where nobody has it, the conversation has an hour's coaching of its own.
+      const agentId = (await stores.conversations.find(tenantId, conversationId))?.owner?.id ?? conversationId;
+      const request = { tenantId, conversationId, agentId };
+      await Promise.all([runCoach(coaching, request), runQualify(coaching, request)]);
+    },
   });
 
   const reader = loadReader();
@@ -261,6 +274,7 @@ export async function composeHub(
     readDay: createDayReader({
       ...conversationParts,
       timeZoneOf: async (tenantId) => (await readSettings(stores, tenantId)).settings.timeZone,
+      spendingOf: (tenantId) => (config.anthropic.apiKey === null ? Promise.resolve(null) : spending.now(tenantId)),
     }),
     clock,
     log,
@@ -337,15 +351,16 @@ export async function composeHub(
       dispatcher.stop();
       await gateway.drain(Math.min(2000, withinMs));
       await worker?.stop(Math.max(0, withinMs - 2500));
+      await ledger.stop();
     },
   };
 }
 
-/** Claude with the playbook behind it, or the playbook alone. */
+/** The one door to Claude: it reads of nobody, each call is in the ledger, the small model and then the playbook stand behind it. */
 function modelFrom(
   config: Config,
   playbook: LanguageModel,
-  parts: { clock: typeof systemClock; log: Logger; meter: PromMeter },
+  parts: { clock: typeof systemClock; log: Logger; meter: PromMeter } & Parameters<typeof withLedger>[1],
 ): LanguageModel {
   if (config.anthropic.apiKey === null) return playbook;
   const settings: ModelSettings = {
@@ -360,5 +375,5 @@ function modelFrom(
     apiKey: config.anthropic.apiKey,
     ...(config.anthropic.baseUrl === null ? {} : { baseUrl: config.anthropic.baseUrl }),
   });
-  return withFallback(claude, playbook, parts);
+  return withFallback(withSecondModel(withLedger(withHiddenPeople(claude), parts)), playbook, parts);
 }

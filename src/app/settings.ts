@@ -168,6 +168,22 @@ export const settings = {
     '5000000',
     'The same for all visitors of one network address, such as an office.',
   ),
+  HUB_LIMIT_SPEND_TENANT: setting(
+    whole(1, 1_000_000),
+    '100',
+    'US dollars that Claude may cost one brokerage in an hour. From 60 % on admins are told, from 80 % the small model works for the team, from 95 % the playbook does, at 100 % for visitors too.',
+  ),
+  HUB_LIMIT_SPEND_HUB: setting(whole(1, 10_000_000), '400', 'The same for all brokerages of the hub together.'),
+  HUB_MODEL_OFF: setting(
+    text.optional().transform((value, context): string[] => {
+      const names = value === undefined ? [] : value.split(',').map((name) => name.trim());
+      if (names.every((name) => taskNames.includes(name))) return names;
+      context.addIssue(`must be a list such as coach,ask, of ${taskNames.join(', ')}`);
+      return z.NEVER;
+    }),
+    null,
+    `Tasks that Claude does not get and the playbook does alone: a list of ${taskNames.join(', ')}.`,
+  ),
   HUB_LIMIT_CALLS_ADDRESS: setting(
     whole(1, 10_000_000),
     '1200',

@@ -7,6 +7,7 @@ import { createMemoryEntryStore } from '../adapters/memory/entryStore.ts';
 import { createMemoryHandoffOutcomeStore } from '../adapters/memory/handoffOutcomeStore.ts';
 import { createMemoryIdentityStore } from '../adapters/memory/identityStore.ts';
 import { createMemoryLeadStore } from '../adapters/memory/leadStore.ts';
+import { createMemoryLedgerStore } from '../adapters/memory/ledgerStore.ts';
 import { createMemoryListingStore } from '../adapters/memory/listingStore.ts';
 import { createMemoryRecordStore } from '../adapters/memory/recordStore.ts';
 import { createMemorySavedReplyStore } from '../adapters/memory/savedReplyStore.ts';
@@ -24,6 +25,7 @@ import { createMongoEntryStore } from '../adapters/mongo/entryStore.ts';
 import { createMongoHandoffOutcomeStore } from '../adapters/mongo/handoffOutcomeStore.ts';
 import { createMongoIdentityStore } from '../adapters/mongo/identityStore.ts';
 import { createMongoLeadStore } from '../adapters/mongo/leadStore.ts';
+import { createMongoLedgerStore } from '../adapters/mongo/ledgerStore.ts';
 import { createMongoListingStore } from '../adapters/mongo/listingStore.ts';
 import { createMongoRecordStore } from '../adapters/mongo/recordStore.ts';
 import { createMongoSavedReplyStore } from '../adapters/mongo/savedReplyStore.ts';
@@ -36,6 +38,7 @@ import type { BlockStore } from '../features/blocks/ports.ts';
 import type { AuditStore, CommandStore, ConversationStore, EntryStore } from '../features/conversations/ports.ts';
 import type { IdentityStore } from '../features/identity/ports.ts';
 import type { ListingStore } from '../features/listings/ports.ts';
+import type { LedgerStore } from '../features/llm/ledger.ts';
 import type { LeadStore, RecordStore } from '../features/profiles/ports.ts';
 import type { SearchStore } from '../features/search/ports.ts';
 import type { SavedReplyStore, SettingsStore } from '../features/settings/ports.ts';
@@ -60,6 +63,7 @@ export interface Stores {
   search: SearchStore;
   appointments: AppointmentStore;
   blocks: BlockStore;
+  ledger: LedgerStore;
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -81,6 +85,7 @@ export function openMemoryStores(): Stores {
     search: createMemorySearchStore(),
     appointments: createMemoryAppointmentStore(),
     blocks: createMemoryBlockStore(),
+    ledger: createMemoryLedgerStore(),
     ping: async () => {},
     close: async () => {},
   };
@@ -123,6 +128,7 @@ export async function openMongoStores(url: string, log: Logger, nodes: 'one' | '
     search: createMongoSearchStore(mongo.connection),
     appointments: createMongoAppointmentStore(mongo.connection),
     blocks: createMongoBlockStore(mongo.connection),
+    ledger: createMongoLedgerStore(mongo.connection),
     ping: () => mongo.ping(),
     async close() {
       closing.abort();

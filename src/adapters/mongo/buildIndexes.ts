@@ -17,6 +17,7 @@ import {
   userModel,
 } from './identityStore.ts';
 import { leadKeyModel, leadModel } from './leadStore.ts';
+import { ledgerModel } from './ledgerStore.ts';
 import { listingModel } from './listingStore.ts';
 import { recordModel } from './recordStore.ts';
 import { savedReplyModel } from './savedReplyStore.ts';
@@ -49,6 +50,7 @@ export async function buildIndexes(connection: Connection): Promise<void> {
     userModel,
     leadModel,
     leadKeyModel,
+    ledgerModel,
     recordModel,
     turnModel,
     handoffOutcomeModel,

@@ -35,6 +35,7 @@ export async function runAsk(
   parts: CoachingParts,
   request: StaffRequest & { principalId: string; question: string },
 ): Promise<Started> {
+  if (request.cause !== undefined) await parts.admit(request.tenantId, request.cause.principalId);
   // Before anything is read: of two at once the second must not find that the first has ended already.
   const lease = await parts.leases.take(`ask:${request.tenantId}:${request.principalId}`, leaseMs);
   if (lease === null) throw new HubError('STREAM_BUSY');

@@ -44,6 +44,7 @@ export const coachTask: Task<CoachBrief> = {
  * become `suggestion-created`, with `say` exactly the stream's text. `NOT_FOUND` when there is no such conversation.
  */
 export async function runCoach(parts: CoachingParts, request: StaffRequest & { focus?: string }): Promise<Started> {
+  if (request.cause !== undefined) await parts.admit(request.tenantId, request.cause.principalId);
   const talk = await parts.readTalk(request.tenantId, request.conversationId);
   if (talk === null) throw new HubError('NOT_FOUND');
   const brief: CoachBrief = { talk, focus: request.focus ?? null };

@@ -33,6 +33,7 @@ export const qualifyTask: Task<QualifyBrief> = {
  * conversation.
  */
 export async function runQualify(parts: CoachingParts, request: StaffRequest): Promise<Started> {
+  if (request.cause !== undefined) await parts.admit(request.tenantId, request.cause.principalId);
   const talk = await parts.readTalk(request.tenantId, request.conversationId);
   if (talk === null) throw new HubError('NOT_FOUND');
   const brief: QualifyBrief = { talk };

@@ -143,10 +143,10 @@ export function itemsOf(value: unknown): string[] {
       (one) => typeof one === 'boolean' || /^(?:very )?(?:high|medium|low|alto|medio|bajo)$/i.test(String(one)),
     );
   if (isRated) return Object.keys(value).flatMap((key) => plainWords(key) ?? []);
-  return inner.every((one) => typeof one === 'string') &&
-    Object.keys(value).some((key) => /\D/.test(key) && textKey.test(key))
-    ? (wordsIn(value) ?? [])
-    : itemsOf(inner);
+  const isOne = inner.every((one) => typeof one === 'string') && Object.keys(value).some((key) => textKey.test(key));
+  if (!isOne) return itemsOf(inner);
+  const words = wordsIn(value);
+  return words === null ? [] : [words];
 }
 
 const isMap = (value: unknown): value is Record<string, unknown> =>
