@@ -72,7 +72,8 @@ export function withFallback(
       if (result.code === 'COST_LIMIT') restAfterSpending();
       if (!mayFallBack(order, result) || out.signal.aborted) return result;
       const written = await fall(order, out);
-      return result.usage === undefined ? written : { ...written, usage: result.usage };
+      const late = result.late && written.answer === null ? { late: true as const } : {};
+      return { ...written, ...late, ...(result.usage === undefined ? {} : { usage: result.usage }) };
     },
   };
 }
