@@ -8,7 +8,7 @@ interface Example {
   choice?: [id: string, quote: string];
   situation?: string;
   deadline?: [what: string, quote: string];
-  language?: 'en' | 'es';
+  language?: 'es';
 }
 
 const examples: readonly Example[] = [
@@ -186,26 +186,67 @@ const examples: readonly Example[] = [
     ],
     language: 'es',
   },
+  { text: 'sure, whichever', asked: 'timeOfDay', acts: ['answers'] },
+  {
+    text: 'my sister and me own it together, she wants out i dont',
+    asked: 'authority',
+    acts: ['answers', 'tells'],
+    slots: [['authority', 'set', 'shared', 'my sister and me own it together']],
+  },
+  {
+    text: 'we still owe like 210 on it',
+    acts: ['tells'],
+    slots: [['mortgageBalance', 'set', '$210,000', 'we still owe like 210']],
+  },
+  {
+    text: 'husband says 3 baths minimum, i could live with 2',
+    asked: 'baths',
+    acts: ['answers'],
+    slots: [['baths', 'set', '2', 'i could live with 2']],
+  },
+  {
+    text: 'no hurry at all, rates have to drop below 6 first',
+    asked: 'timeline',
+    acts: ['answers', 'tells'],
+    slots: [['timeline', 'set', 'no hurry', 'no hurry at all']],
+  },
+  {
+    text: 'is 3.5 percent down real or is that just ads',
+    acts: ['asks'],
+    questions: [['finance', 'is 3.5 percent down real']],
+  },
+  {
+    text: 'paying cash so skip the lender talk',
+    asked: 'preApproval',
+    acts: ['answers'],
+    slots: [['preApproval', 'set', 'cash', 'paying cash']],
+  },
+  { text: 'you already asked me that', asked: 'area', acts: ['complains'] },
+  { text: 'what would u list it at, ballpark', acts: ['asks'], questions: [['market', 'what would u list it at']] },
+  {
+    text: 'who pays the agent if i find the house myself',
+    acts: ['asks'],
+    questions: [['brokerage', 'who pays the agent if i find the house myself']],
+  },
+  { text: 'cant make thursday after all', acts: ['retracts'], slots: [['day', 'clear', '', 'cant make thursday']] },
+  { text: 'not the condo, the yellow one with the porch', acts: ['corrects', 'tells'] },
   { text: 'k thx, bye', acts: ['thanks', 'goodbye'] },
   { text: 'the thing with the', acts: ['unclear'] },
 ];
 
-const answerTo = ({
-  acts,
-  questions = [],
-  slots = [],
-  choice,
-  situation = 'none',
-  deadline,
-  language = 'en',
-}: Example): string =>
+const answerTo = ({ acts, questions, slots, choice, situation, deadline, language }: Example): string =>
   JSON.stringify({
     acts,
-    questions: questions.map(([about, quote]) => ({ about, quote, home: null })),
-    slots: slots.map(([name, op, value, quote]) => ({ name, op, value, quote })),
-    choice: choice === undefined ? null : { id: choice[0], quote: choice[1] },
+    questions: questions?.map(([about, quote]) => ({ about, quote })),
+    slots: slots?.map(([name, op, value, quote]) => ({
+      name,
+      ...(op === 'set' ? {} : { op }),
+      ...(op === 'clear' ? {} : { value }),
+      quote,
+    })),
+    choice: choice && { id: choice[0], quote: choice[1] },
     situation,
-    deadline: deadline === undefined ? null : { what: deadline[0], quote: deadline[1] },
+    deadline: deadline && { what: deadline[0], quote: deadline[1] },
     language,
   });
 

@@ -9,15 +9,20 @@ import { maskIdentityNumbers } from '../reading/identityNumbers.ts';
 import { closedValues, understandSystem } from './modelWords.ts';
 
 const quote = z.string();
-/** Names are plain text here: one that nobody knows falls by itself, and not the whole reading with it. */
+/**
+ * Names are plain text here: one that nobody knows falls by itself, and not the whole reading with it. What is empty is left out: each
+ * token is waited for.
+ */
 const modelReading = z.object({
   acts: z.array(z.string()),
-  questions: z.array(z.object({ about: z.string(), quote, home: z.string().nullable() })),
-  slots: z.array(z.object({ name: z.string(), op: z.string(), value: z.string(), quote })),
-  choice: z.object({ id: z.string(), quote }).nullable(),
-  situation: z.string(),
-  deadline: z.object({ what: z.string(), quote }).nullable(),
-  language: z.string(),
+  questions: z.array(z.object({ about: z.string(), quote, home: z.string().optional() })).optional(),
+  slots: z
+    .array(z.object({ name: z.string(), op: z.string().optional(), value: z.string().optional(), quote }))
+    .optional(),
+  choice: z.object({ id: z.string(), quote }).optional(),
+  situation: z.string().optional(),
+  deadline: z.object({ what: z.string(), quote }).optional(),
+  language: z.string().optional(),
 });
 export type ModelReading = z.infer<typeof modelReading>;
 
@@ -102,6 +107,7 @@ export function readingOf(
   { message: { text }, asked, homes, language }: Pick<ReadingAsk, 'message' | 'asked' | 'homes' | 'language'>,
 ): Reading {
   const { shape } = reading;
+  const { choice, deadline } = read;
   const quoted = (words: string): string | null => {
     const wanted = words.trim();
     if (wanted === '') return null;
@@ -113,13 +119,13 @@ export function readingOf(
     const checked = schema.safeParse(value);
     return checked.success ? [checked.data] : [];
   };
-  const choiceQuote = read.choice === null ? null : quoted(read.choice.quote);
-  const isOffered = asked?.choices.some(({ id }) => id === read.choice?.id) ?? false;
-  const deadlineQuote = read.deadline === null ? null : quoted(read.deadline.quote);
+  const choiceQuote = choice === undefined ? null : quoted(choice.quote);
+  const isOffered = asked?.choices.some(({ id }) => id === choice?.id) ?? false;
+  const deadlineQuote = deadline === undefined ? null : quoted(deadline.quote);
   const [situation = 'none'] = known(shape.situation, read.situation);
   return {
     acts: [...new Set(read.acts.flatMap((act) => known(shape.acts.element, act)))].slice(0, 6),
-    questions: read.questions
+    questions: (read.questions ?? [])
       .flatMap(({ about, quote: words, home }) => {
         const found = quoted(words);
         const isKnown = homes.some(({ id }) => id === home);
@@ -127,8 +133,8 @@ export function readingOf(
         return known(shape.questions.element, { about, quote: found, ...(isKnown ? { homeId: home } : {}) });
       })
       .slice(0, 4),
-    slots: read.slots
-      .flatMap(({ name, op, value, quote: words }) => {
+    slots: (read.slots ?? [])
+      .flatMap(({ name, op = 'set', value = '', quote: words }) => {
         const found = quoted(words);
         if (found === null) return [];
         return known(shape.slots.element, { name, op, value: op === 'clear' ? '' : value.trim(), quote: found });
@@ -136,12 +142,12 @@ export function readingOf(
       .filter((slot) => slot.op === 'clear' || isValue(slot.name, slot.value, text))
       .slice(0, 12),
     ruledOut: [],
-    ...(read.choice !== null && choiceQuote !== null && isOffered
-      ? { choice: { id: read.choice.id, quote: choiceQuote } }
+    ...(choice !== undefined && choiceQuote !== null && isOffered
+      ? { choice: { id: choice.id, quote: choiceQuote } }
       : {}),
     situation: situation === 'danger' ? 'none' : situation,
-    ...(read.deadline !== null && deadlineQuote !== null
-      ? { deadline: { what: read.deadline.what.slice(0, 120), quote: deadlineQuote } }
+    ...(deadline !== undefined && deadlineQuote !== null
+      ? { deadline: { what: deadline.what.slice(0, 120), quote: deadlineQuote } }
       : {}),
     language: known(shape.language, read.language)[0] ?? language,
   };
