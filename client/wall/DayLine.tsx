@@ -65,10 +65,28 @@ export function DayLine({ live, waiting, day, holds }: DayLineProps) {
                 : told(`Of ${figures.waited} who waited for a person: over, or an hour gone, without a person’s word`)
           }
         />
+        {figures?.model ? <Claude model={figures.model} /> : null}
       </dl>
       <ByPerson figures={figures} holds={holds} unread={unread} />
     </div>
   );
+}
+
+const spendingWords: Record<NonNullable<DayFigures['model']>['state'], string> = {
+  well: '',
+  soft: 'more than half of what it may',
+  note: 'most of what it may',
+  small: 'near what it may: the small model coaches',
+  rules: 'nearly all it may: the playbook coaches',
+  off: 'all it may: the playbook coaches and answers',
+};
+
+/** What Claude has cost since its hour began, and what follows from it. */
+function Claude({ model: { hourMicroUsd, stopMicroUsd, state } }: { model: NonNullable<DayFigures['model']> }) {
+  const dollars = (microUsd: number) => `$${(microUsd / 1_000_000).toFixed(2)}`;
+  const words = spendingWords[state];
+  const cost = `${dollars(hourMicroUsd)} of ${dollars(stopMicroUsd)} this hour`;
+  return <Figure name="Claude" value={dollars(hourMicroUsd)} why={words === '' ? cost : `${cost}, ${words}`} />;
 }
 
 function Figure(props: { name: string; value: number | string | null; why: string; more?: boolean | undefined }) {

@@ -28,10 +28,15 @@ import { createDayReader } from '../features/insight/readDay.ts';
 import { findFacts } from '../features/knowledge/findCards.ts';
 import { noteUnanswered } from '../features/knowledge/keepUnanswered.ts';
 import { createShelves } from '../features/knowledge/shelves.ts';
+import { admitPress } from '../features/llm/admitPress.ts';
+import { keepLedger, withLedger } from '../features/llm/ledger.ts';
 import type { LanguageModel } from '../features/llm/ports.ts';
+import { countSpending } from '../features/llm/spending.ts';
 import { watchModel } from '../features/llm/watchModel.ts';
 import { withBudget } from '../features/llm/withBudget.ts';
 import { withFallback } from '../features/llm/withFallback.ts';
+import { withHiddenPeople } from '../features/llm/withHiddenPeople.ts';
+import { withSecondModel } from '../features/llm/withSecondModel.ts';
 import { recallPerson } from '../features/profiles/recallPerson.ts';
 import { recogniseVisitor } from '../features/profiles/recogniseVisitor.ts';
 import { indexEntry } from '../features/search/indexEntry.ts';
@@ -58,7 +63,7 @@ import { createPacks } from './packOf.ts';
 import { provideSecret } from './provideSecret.ts';
 import type { Signals } from './signals.ts';
 import type { Stores } from './stores.ts';
-import { tellBudgetUsedUp } from './tellBudgetUsedUp.ts';
+import { tellBudgetUsedUp, tellSpending } from './tellBudgetUsedUp.ts';
 import { startTurnWorker } from './turnWorker.ts';
 import { watchHealth } from './watchHealth.ts';
 
@@ -140,11 +145,17 @@ export async function composeHub(
   const packs = createPacks({ ...stores, botWatch, clock });
   const shelves = createShelves({ ...stores, clock });
   const playbook = createPlaybook({ clock });
-  const watched = watchModel(modelFrom(config, playbook, { clock, log, meter }), clock);
+  const spending = countSpending({ rateLimits: signals.rateLimits, limits: config.limits });
+  const ledger = keepLedger({ store: stores.ledger, clock, log });
+  const noted = { ledger, clock, newId, charge: spending.charge };
+  const watched = watchModel(modelFrom(config, playbook, { log, meter, ...noted }), clock);
   const model = withBudget(watched, playbook, {
     rateLimits: signals.rateLimits,
     limits: config.limits,
+    spending,
+    off: new Set(config.tasksOff),
     onUsedUp: (scope, cause) => tellBudgetUsedUp({ ...conversationParts, log }, scope, cause),
+    onSpending: (state, place) => tellSpending({ ...conversationParts, log }, state, place),
   });
   const health = watchHealth({
     node: newId(),
@@ -163,6 +174,7 @@ export async function composeHub(
     leases,
     logger: log,
     newId,
+    admit: admitPress({ rateLimits: signals.rateLimits, model }),
     readTalk: (tenantId, conversationId) => readTalk(turnParts, tenantId, conversationId),
     async append(tenantId, conversationId, draft) {
       await appender.append({ tenantId, conversationId }, draft);
@@ -178,11 +190,12 @@ export async function composeHub(
       const conversation = await stores.conversations.find(tenantId, conversationId);
       return conversation !== null && conversation.owner !== null && conversation.mode !== 'closed';
     },
-    coach: (tenantId, conversationId) =>
-      Promise.all([
-        runCoach(coaching, { tenantId, conversationId }),
-        runQualify(coaching, { tenantId, conversationId }),
-      ]),
+    async coach(tenantId, conversationId) {
+      // Where nobody has it, the conversation has an hour's coaching of its own.
+      const agentId = (await stores.conversations.find(tenantId, conversationId))?.owner?.id ?? conversationId;
+      const request = { tenantId, conversationId, agentId };
+      await Promise.all([runCoach(coaching, request), runQualify(coaching, request)]);
+    },
   });
 
   const reader = loadReader();
@@ -269,6 +282,7 @@ export async function composeHub(
     readDay: createDayReader({
       ...conversationParts,
       timeZoneOf: async (tenantId) => (await readSettings(stores, tenantId)).settings.timeZone,
+      spendingOf: (tenantId) => (config.anthropic.apiKey === null ? Promise.resolve(null) : spending.now(tenantId)),
     }),
     clock,
     log,
@@ -345,20 +359,22 @@ export async function composeHub(
       dispatcher.stop();
       await gateway.drain(Math.min(2000, withinMs));
       await worker?.stop(Math.max(0, withinMs - 2500));
+      await ledger.stop();
     },
   };
 }
 
-/** Claude with the playbook behind it, or the playbook alone. */
+/** The one door to Claude: it reads of nobody, each call is in the ledger, the small model and then the playbook stand behind it. */
 function modelFrom(
   config: Config,
   playbook: LanguageModel,
-  parts: { clock: typeof systemClock; log: Logger; meter: PromMeter },
+  parts: { clock: typeof systemClock; log: Logger; meter: PromMeter } & Parameters<typeof withLedger>[1],
 ): LanguageModel {
   if (config.anthropic.apiKey === null) return playbook;
   const settings: ModelSettings = {
+    tiers: defaultModels.tiers,
     models: { ...defaultModels.models, ...config.models },
-    efforts: { ...defaultModels.efforts, ...config.efforts } as ModelSettings['efforts'],
+    efforts: { ...defaultModels.efforts, ...config.efforts },
     prices: { ...defaultModels.prices, ...config.prices },
   };
   const claude = createAnthropicModel({
@@ -367,5 +383,5 @@ function modelFrom(
     apiKey: config.anthropic.apiKey,
     ...(config.anthropic.baseUrl === null ? {} : { baseUrl: config.anthropic.baseUrl }),
   });
-  return withFallback(claude, playbook, parts);
+  return withFallback(withSecondModel(withLedger(withHiddenPeople(claude), parts)), playbook, parts);
 }

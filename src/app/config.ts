@@ -1,3 +1,4 @@
+import type { Effort } from '../adapters/anthropic/defaultModels.ts';
 import type { OwnAddress } from '../features/identity/judgeOrigin.ts';
 import { originFrom } from '../features/identity/judgeOrigin.ts';
 import { judgePassword } from '../features/identity/judgePassword.ts';
@@ -6,7 +7,6 @@ import type { Limit } from '../kernel/rateLimits.ts';
 import { readSettings, type SettingName } from './settings.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
-export type WritingTask = 'coach' | 'qualify' | 'ask' | 'reply';
 
 /** Everything that can be set, read once at the start. Null: not set. */
 export interface Config {
@@ -25,10 +25,12 @@ export interface Config {
   demoPassword: string | null;
   anthropic: { apiKey: string | null; baseUrl: string | null };
   /** What differs from the built-in table, by task. */
-  models: Partial<Record<WritingTask, string>>;
-  efforts: Partial<Record<WritingTask, string>>;
+  models: Readonly<Record<string, string>>;
+  efforts: Readonly<Record<string, Effort>>;
   /** USD per million tokens, by model. */
   prices: Record<string, { input: number; output: number; cacheRead: number; cacheWrite: number }>;
+  /** Tasks that no model writes. */
+  tasksOff: readonly string[];
   log: { level: LogLevel; pii: boolean };
   trustProxyHops: number;
   limits: {
@@ -38,6 +40,9 @@ export interface Config {
     /** In tokens. */
     modelPerVisitor: Limit;
     modelPerAddress: Limit;
+    /** In micro-dollars. */
+    spendPerTenant: Limit;
+    spendPerHub: Limit;
     callsPerAddress: Limit;
     callsPerPrincipal: Limit;
     /** Widget sockets open at once from one address. */
@@ -60,6 +65,7 @@ export class ConfigFaults extends Error {
 }
 
 const minuteMs = 60_000;
+const microUsd = 1_000_000;
 /** Whether only this machine reaches what listens there. */
 const isLoopback = (host: string): boolean => /^(?:localhost|\[?::1\]?|(?:::ffff:)?127(?:\.\d{1,3}){3})$/i.test(host);
 
@@ -107,6 +113,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (faults.length > 0) throw new ConfigFaults(faults);
 
   const perMinute = (name: string, points: number): Limit => ({ name, points, perMs: minuteMs });
+  const perHour = (name: string, points: number): Limit => ({ name, points, perMs: 60 * minuteMs });
   const perDay = (name: string, points: number): Limit => ({ name, points, perMs: 24 * 60 * minuteMs });
   return {
     production,
@@ -124,6 +131,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     models: values.HUB_MODELS,
     efforts: values.HUB_EFFORTS,
     prices: values.HUB_PRICES,
+    tasksOff: values.HUB_MODEL_OFF,
     log: { level: values.HUB_LOG_LEVEL, pii: values.HUB_LOG_PII === 'on' },
     trustProxyHops: values.HUB_TRUST_PROXY,
     limits: {
@@ -132,6 +140,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       widgetSessionsPerAddress: perMinute('widget-sessions', values.HUB_LIMIT_WIDGET_SESSIONS),
       modelPerVisitor: perDay('model-visitor', values.HUB_LIMIT_MODEL_VISITOR),
       modelPerAddress: perDay('model-address', values.HUB_LIMIT_MODEL_ADDRESS),
+      spendPerTenant: perHour('model-spend-tenant', values.HUB_LIMIT_SPEND_TENANT * microUsd),
+      spendPerHub: perHour('model-spend-hub', values.HUB_LIMIT_SPEND_HUB * microUsd),
       callsPerAddress: perMinute('calls-address', values.HUB_LIMIT_CALLS_ADDRESS),
       callsPerPrincipal: perMinute('calls-principal', values.HUB_LIMIT_CALLS_PRINCIPAL),
       widgetSocketsPerAddress: values.HUB_LIMIT_WIDGET_SOCKETS,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { originFrom } from '../features/identity/judgeOrigin.ts';
+import { taskNames } from './tasks.ts';
 
 interface Setting<T> {
   schema: z.ZodType<T, string | undefined>;
@@ -36,7 +37,6 @@ const address = (schemes: readonly string[]) => {
 /** A list of MongoDB hosts is no URL until only the first is left. */
 const firstHost = (value: string): string => value.replace(/,[^/]*/, '');
 
-const tasks = ['coach', 'qualify', 'ask', 'reply'] as const;
 const efforts = ['low', 'medium', 'high', 'xhigh', 'max'] as const;
 
 /** `a=1,b=2` as pairs; null when a part is none. */
@@ -45,14 +45,14 @@ function pairsOf(value: string): [string, string][] | null {
   return pairs.some((pair) => pair === null) ? null : pairs.map((pair) => [pair?.[1] ?? '', pair?.[2] ?? '']);
 }
 function byTask<V extends string>(words: string, allowed: (value: string) => boolean) {
-  return text.optional().transform((value, context): Partial<Record<(typeof tasks)[number], V>> => {
+  return text.optional().transform((value, context): Record<string, V> => {
     const pairs = value === undefined ? [] : pairsOf(value);
-    const good = pairs?.every(([task, choice]) => (tasks as readonly string[]).includes(task) && allowed(choice));
+    const good = pairs?.every(([task, choice]) => taskNames.includes(task) && allowed(choice));
     if (!pairs || !good) {
       context.addIssue(words);
       return z.NEVER;
     }
-    return Object.fromEntries(pairs) as Partial<Record<(typeof tasks)[number], V>>;
+    return Object.fromEntries(pairs) as Record<string, V>;
   });
 }
 const priceWords = 'must look like model=input/output/cacheRead/cacheWrite, in USD per million tokens';
@@ -124,12 +124,12 @@ export const settings = {
   ),
   ANTHROPIC_BASE_URL: setting(address(['http://', 'https://']), null, 'Another address of the Messages API.'),
   HUB_MODELS: setting(
-    byTask<string>(`must look like coach=model,ask=model, for ${tasks.join(', ')}`, () => true),
+    byTask<string>(`must look like coach=model,ask=model, for ${taskNames.join(', ')}`, () => true),
     null,
     'Models that differ from the built-in ones, by task.',
   ),
   HUB_EFFORTS: setting(
-    byTask<(typeof efforts)[number]>(`must look like coach=low,ask=high, for ${tasks.join(', ')}`, (value) =>
+    byTask<(typeof efforts)[number]>(`must look like coach=low,ask=high, for ${taskNames.join(', ')}`, (value) =>
       (efforts as readonly string[]).includes(value),
     ),
     null,
@@ -167,6 +167,22 @@ export const settings = {
     whole(1, 1_000_000_000),
     '5000000',
     'The same for all visitors of one network address, such as an office.',
+  ),
+  HUB_LIMIT_SPEND_TENANT: setting(
+    whole(1, 1_000_000),
+    '100',
+    'US dollars that Claude may cost one brokerage in an hour. From 60 % on admins are told, from 80 % the small model works for the team, from 95 % the playbook does, at 100 % for visitors too.',
+  ),
+  HUB_LIMIT_SPEND_HUB: setting(whole(1, 10_000_000), '400', 'The same for all brokerages of the hub together.'),
+  HUB_MODEL_OFF: setting(
+    text.optional().transform((value, context): string[] => {
+      const names = value === undefined ? [] : value.split(',').map((name) => name.trim());
+      if (names.every((name) => taskNames.includes(name))) return names;
+      context.addIssue(`must be a list such as coach,ask, of ${taskNames.join(', ')}`);
+      return z.NEVER;
+    }),
+    null,
+    `Tasks that Claude does not get and the playbook does alone: a list of ${taskNames.join(', ')}.`,
   ),
   HUB_LIMIT_CALLS_ADDRESS: setting(
     whole(1, 10_000_000),

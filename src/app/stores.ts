@@ -8,6 +8,7 @@ import { createMemoryHandoffOutcomeStore } from '../adapters/memory/handoffOutco
 import { createMemoryIdentityStore } from '../adapters/memory/identityStore.ts';
 import { createMemoryKnowledgeStore } from '../adapters/memory/knowledgeStore.ts';
 import { createMemoryLeadStore } from '../adapters/memory/leadStore.ts';
+import { createMemoryLedgerStore } from '../adapters/memory/ledgerStore.ts';
 import { createMemoryListingStore } from '../adapters/memory/listingStore.ts';
 import { createMemoryRecordStore } from '../adapters/memory/recordStore.ts';
 import { createMemorySavedReplyStore } from '../adapters/memory/savedReplyStore.ts';
@@ -26,6 +27,7 @@ import { createMongoHandoffOutcomeStore } from '../adapters/mongo/handoffOutcome
 import { createMongoIdentityStore } from '../adapters/mongo/identityStore.ts';
 import { createMongoKnowledgeStore } from '../adapters/mongo/knowledgeStore.ts';
 import { createMongoLeadStore } from '../adapters/mongo/leadStore.ts';
+import { createMongoLedgerStore } from '../adapters/mongo/ledgerStore.ts';
 import { createMongoListingStore } from '../adapters/mongo/listingStore.ts';
 import { createMongoRecordStore } from '../adapters/mongo/recordStore.ts';
 import { createMongoSavedReplyStore } from '../adapters/mongo/savedReplyStore.ts';
@@ -39,6 +41,7 @@ import type { AuditStore, CommandStore, ConversationStore, EntryStore } from '..
 import type { IdentityStore } from '../features/identity/ports.ts';
 import type { KnowledgeStore } from '../features/knowledge/ports.ts';
 import type { ListingStore } from '../features/listings/ports.ts';
+import type { LedgerStore } from '../features/llm/ledger.ts';
 import type { LeadStore, RecordStore } from '../features/profiles/ports.ts';
 import type { SearchStore } from '../features/search/ports.ts';
 import type { SavedReplyStore, SettingsStore } from '../features/settings/ports.ts';
@@ -64,6 +67,7 @@ export interface Stores {
   appointments: AppointmentStore;
   blocks: BlockStore;
   knowledge: KnowledgeStore;
+  ledger: LedgerStore;
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -86,6 +90,7 @@ export function openMemoryStores(): Stores {
     appointments: createMemoryAppointmentStore(),
     blocks: createMemoryBlockStore(),
     knowledge: createMemoryKnowledgeStore(),
+    ledger: createMemoryLedgerStore(),
     ping: async () => {},
     close: async () => {},
   };
@@ -129,6 +134,7 @@ export async function openMongoStores(url: string, log: Logger, nodes: 'one' | '
     appointments: createMongoAppointmentStore(mongo.connection),
     blocks: createMongoBlockStore(mongo.connection),
     knowledge: createMongoKnowledgeStore(mongo.connection),
+    ledger: createMongoLedgerStore(mongo.connection),
     ping: () => mongo.ping(),
     async close() {
       closing.abort();

@@ -15,6 +15,7 @@ import {
   tokensFor,
 } from '../support/fakeAnthropic.ts';
 import { type HeldClock, holdClock } from '../support/heldClock.ts';
+import { orderOf } from '../support/taskOf.ts';
 
 let fake: FakeAnthropic;
 beforeAll(async () => {
@@ -23,16 +24,9 @@ beforeAll(async () => {
 afterAll(() => fake.close());
 
 const schema = z.object({ say: z.string().min(1), urgency: z.enum(['low', 'high']), quotes: z.array(z.string()) });
-const plain: WritingOrder = {
-  task: 'reply',
-  system: 'You answer.',
-  prompt: '<data name="question">\n"How many beds?"\n</data>',
-  schema: null,
-  maxTokens: 100,
-  brief: null,
-  userKey: 'tenant-1',
-};
-const bound: WritingOrder = { ...plain, task: 'coach', schema };
+const said = { prompt: '<data name="question">\n"How many beds?"\n</data>', userKey: 'tenant-1' };
+const plain = orderOf({ system: 'You answer.', maxTokens: 100 }, said);
+const bound = orderOf({ name: 'coach', tier: 'large', system: 'You answer.', schema, maxTokens: 100 }, said);
 
 /** Time runs, but a pause before a second try costs nothing. */
 function hurriedClock(pauses: number[] = []): Clock {
@@ -413,3 +407,81 @@ async function untilWaiting(clock: HeldClock, delayMs: number): Promise<void> {
   while (!clock.delays().some((delay) => delay > 0 && delay <= delayMs * 1.3))
     await new Promise((resolve) => setImmediate(resolve));
 }
+
+describe('an answer that does not fit', () => {
+  const fitting = '{"say":"Fine.","urgency":"low","quotes":[]}';
+
+  test('is read as it was meant, when it can be', async () => {
+    const run = write([say("```json\n{'say': 'Fine.', 'urgency': 'low', 'quotes': [],}\n```"), stop()], bound);
+    expect(await run.result).toMatchObject({ status: 'done', answer: { say: 'Fine.', urgency: 'low' } });
+    expect(run.texts.join('')).toBe('Fine.');
+    expect(fake.requests).toHaveLength(run.first + 1);
+  });
+
+  test('is asked for once more while nobody has read of it, and both tries are paid for', async () => {
+    const run = write(tries([say('{"urgency":"low"}'), stop()], [say(fitting), stop()]), bound);
+    const result = await run.result;
+    expect(result).toMatchObject({ status: 'done', answer: { say: 'Fine.' }, usage: { inputTokens: 200 } });
+    const { messages } = fake.requests[run.first + 1]!.body;
+    expect(messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'user']);
+    expect(messages[1]!.content).toBe('{"urgency":"low"}');
+  });
+
+  test('gives, after the second time, what the ladder finds and the task can use', async () => {
+    const rescuing = orderOf(
+      {
+        tier: 'large',
+        schema,
+        rescue: ({ say: words }) => (words === null ? null : { say: words, urgency: 'low', quotes: [] }),
+      },
+      said,
+    );
+    const run = write([say('**Say:** Ask for the range.\n**Confidence:** high'), stop()], rescuing);
+    expect(await run.result).toMatchObject({ status: 'done', answer: { say: 'Ask for the range.', urgency: 'low' } });
+    expect(fake.requests).toHaveLength(run.first + 2);
+  });
+
+  test('fails where nothing can be made of it', async () => {
+    const run = write([say('I cannot help with that.'), stop()], bound);
+    expect(await run.result).toMatchObject({ status: 'failed', started: false });
+    expect(fake.requests).toHaveLength(run.first + 2);
+  });
+});
+
+describe('an order', () => {
+  test('goes to the model of its tier, or of the tier it is given', async () => {
+    const asked = async (order: WritingOrder): Promise<string> => {
+      const run = write([say('Fine.'), stop()], order);
+      await run.result;
+      return fake.requests[run.first]!.body.model;
+    };
+    expect(await asked(orderOf({ tier: 'small' }, said))).toBe('claude-haiku-5-5');
+    expect(await asked(orderOf({ tier: 'large' }, said))).toBe('claude-sonnet-5-5');
+    expect(await asked(orderOf({ tier: 'large' }, { ...said, tier: 'small' }))).toBe('claude-haiku-5-5');
+  });
+
+  test('shows the talk before it as turns, which the visitor opens', async () => {
+    const turns = [
+      { from: 'assistant' as const, text: 'Buying or selling?' },
+      { from: 'visitor' as const, text: 'selling' },
+    ];
+    const run = write([say('Fine.'), stop()], orderOf({}, { prompt: 'Now?', turns }));
+    await run.result;
+    expect(fake.requests[run.first]!.body.messages).toEqual([
+      { role: 'user', content: '…' },
+      { role: 'assistant', content: 'Buying or selling?' },
+      { role: 'user', content: 'selling' },
+      { role: 'user', content: 'Now?' },
+    ]);
+  });
+
+  test('that has no more time ends as late, with its connection cut', async () => {
+    const clock = holdClock();
+    const run = write([{ do: 'ping' }], orderOf({ timeoutMs: 1500 }, said), clock);
+    const request = await fake.request(run.first);
+    await clock.pass(1499);
+    await clock.pass(1);
+    expect(await run.result).toMatchObject({ status: 'failed', code: 'MODEL_TIMEOUT', late: true, started: false });
+    await request.left;
+  });
+});

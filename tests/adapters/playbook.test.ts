@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { createPlaybook, piecesOf } from '../../src/adapters/playbook/createPlaybook.ts';
-import { situations } from '../../src/adapters/playbook/situations.ts';
 import {
   type AskAnswer,
   askAnswer,
@@ -10,14 +9,20 @@ import {
   qualifyAnswer,
 } from '../../src/features/coaching/answers.ts';
 import { findQuote } from '../../src/features/coaching/findQuote.ts';
+import { askTask } from '../../src/features/coaching/runAsk.ts';
+import { coachTask } from '../../src/features/coaching/runCoach.ts';
+import { qualifyTask } from '../../src/features/coaching/runQualify.ts';
+import { situations } from '../../src/features/coaching/situations.ts';
 import type { Talk } from '../../src/features/coaching/talk.ts';
-import type { ReplyBrief } from '../../src/features/composing/answerVisitor.ts';
-import type { WritingOrder, WritingResult } from '../../src/features/llm/ports.ts';
+import type { ReplyBrief } from '../../src/features/composing/answerFromListing.ts';
+import { replyTask } from '../../src/features/composing/answerVisitor.ts';
+import type { Task, WritingResult } from '../../src/features/llm/ports.ts';
 import { holdClock } from '../support/heldClock.ts';
 import { answered, home, linesFrom, talkOf } from '../support/talk.ts';
+import { orderOf } from '../support/taskOf.ts';
 
 const clock = holdClock();
-async function write(task: WritingOrder['task'], brief: unknown): Promise<WritingResult & { said: string }> {
+async function write(task: Task<never>, brief: unknown): Promise<WritingResult & { said: string }> {
   let said = '';
   const out = {
     onText(text: string) {
@@ -25,22 +30,19 @@ async function write(task: WritingOrder['task'], brief: unknown): Promise<Writin
     },
     signal: new AbortController().signal,
   };
-  const writing = createPlaybook({ clock }).write(
-    { task, brief, system: '', prompt: '', schema: null, maxTokens: 1, userKey: '' },
-    out,
-  );
+  const writing = createPlaybook({ clock }).write(orderOf(task as Task, { brief }), out);
   await clock.pass(60_000);
   return { ...(await writing), said };
 }
 const coach = async (talk: Talk, focus: string | null = null): Promise<CoachAnswer> =>
-  coachAnswer.parse((await write('coach', { talk, focus })).answer);
+  coachAnswer.parse((await write(coachTask, { talk, focus })).answer);
 const ask = async (talk: Talk, question: string): Promise<AskAnswer> =>
-  askAnswer.parse((await write('ask', { talk, question })).answer);
+  askAnswer.parse((await write(askTask, { talk, question })).answer);
 const qualify = async (talk: Talk): Promise<QualifyAnswer> =>
-  qualifyAnswer.parse((await write('qualify', { talk })).answer);
+  qualifyAnswer.parse((await write(qualifyTask, { talk })).answer);
 const reply = async (question: string, listing: typeof home | null = home, more: Partial<ReplyBrief> = {}) => {
   const brief: ReplyBrief = { question, listing, brokerage: 'Barton Ridge Realty', language: 'en', askWhom: null };
-  return (await write('reply', { ...brief, ...more })).said;
+  return (await write(replyTask, { ...brief, ...more })).said;
 };
 const source = 'Source: the listing agent, November 1, 2026.';
 
@@ -50,15 +52,7 @@ describe('the playbook', () => {
     const texts: string[] = [];
     const talk = talkOf(linesFrom('lead: It is too expensive for us'));
     const writing = createPlaybook({ clock: held }).write(
-      {
-        task: 'coach',
-        brief: { talk, focus: null },
-        system: '',
-        prompt: '',
-        schema: coachAnswer,
-        maxTokens: 1,
-        userKey: '',
-      },
+      orderOf(coachTask as Task, { brief: { talk, focus: null } }),
       { onText: (text) => texts.push(text), signal: new AbortController().signal },
     );
     expect(texts).toEqual(['Price is in']);
@@ -75,15 +69,9 @@ describe('the playbook', () => {
     const aborter = new AbortController();
     const texts: string[] = [];
     const writing = createPlaybook({ clock: held }).write(
-      {
-        task: 'reply',
+      orderOf(replyTask as Task, {
         brief: { question: 'What is the price?', listing: home, brokerage: '', language: 'en', askWhom: null },
-        system: '',
-        prompt: '',
-        schema: null,
-        maxTokens: 1,
-        userKey: '',
-      },
+      }),
       { onText: (text) => texts.push(text), signal: aborter.signal },
     );
     aborter.abort();

@@ -31,6 +31,7 @@ test('without any setting the hub is for this machine, with a database of its ow
     models: {},
     efforts: {},
     prices: {},
+    tasksOff: [],
     log: { level: 'info', pii: false },
     trustProxyHops: 0,
   });

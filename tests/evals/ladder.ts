@@ -1,18 +1,8 @@
+import { extractAnswer } from '../../src/features/llm/extractAnswer.ts';
 import { type Field, type FieldGrade, f1Of, fields, gradeFields } from './ladder/gradeFields.ts';
-import { type Extracted, extracted, type ModelAnswer, readAnswers } from './ladder/readAnswers.ts';
+import { type Extracted, type ModelAnswer, readAnswers } from './ladder/readAnswers.ts';
 
 const goal = 0.95;
-
-const nothing: Extracted = { say: null, confidence: null, actions: [], variants: [], risks: [], opportunities: [] };
-
-/** How the hub reads a model's answer today: JSON that fits the schema as a whole, or nothing. */
-function extract(raw: string): Extracted {
-  try {
-    return extracted.catch(nothing).parse(JSON.parse(raw));
-  } catch {
-    return nothing;
-  }
-}
 
 interface Graded {
   answer: ModelAnswer;
@@ -52,6 +42,6 @@ export function evaluateLadder({ show, json }: { show: boolean; json: boolean })
 }
 
 function gradeAnswer(answer: ModelAnswer): Graded {
-  const found = extract(answer.raw);
+  const found = extractAnswer(answer.raw);
   return { answer, found, grades: gradeFields(found, answer.truth) };
 }

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, expect, inject, it } from 'vitest';
+import { demoTenantId } from '../../src/app/demoTenant.ts';
 import { type FakeAnthropic, startFakeAnthropic, stop, tokensFor } from '../support/fakeAnthropic.ts';
 import { type HubClient, openVisitor } from '../support/hubClient.ts';
 import { type OpenHub, openHub } from '../support/openHub.ts';
 import { uniqueDatabaseUrl } from '../support/servers.ts';
-import { demoPerson } from './people.ts';
+import { demoPerson, tokenOf } from './people.ts';
 
 const model: FakeAnthropic = await startFakeAnthropic(({ body }) => [
   { do: 'tokens', tokens: tokensFor(body, 'It has a fenced yard.'), everyMs: 0 },
@@ -104,4 +105,57 @@ it('S68: two nodes share one count', async () => {
   expect(await ask(there, 'And a pool?')).not.toContain(claudeSays);
   expect(model.requests).toHaveLength(calls);
   for (const client of [here, there]) client.close();
+});
+
+it('when an hour’s money is gone the team coaches and visitors are answered by rules, the admin reads it, and the wall shows it', async () => {
+  // A hundred tokens in cost a dollar.
+  const hub = await openWith({
+    HUB_LIMIT_SPEND_TENANT: '1',
+    HUB_PRICES: 'claude-sonnet-5-5=10000/0/0/0,claude-haiku-5-5=10000/0/0/0',
+  });
+  const admin = await demoPerson(hub.url, 'admin');
+  await admin.send('board-watch', {});
+  const visitor = await openVisitor(hub.url);
+  await visitor.command('human-request', { topic: 'the price' });
+  const agent = await demoPerson(hub.url, 'agent');
+  const { conversationId } = visitor;
+  await agent.send('conversation-open', { conversationId });
+  const press = async () => {
+    const { streamId } = await agent.command('coach-start', { conversationId });
+    return agent.until('stream-end', (end) => end.streamId === streamId);
+  };
+  expect(await press()).toMatchObject({ status: 'done', usage: { costMicroUsd: 1_000_000 } });
+  const paid = model.requests.length;
+
+  expect(await press()).toMatchObject({ status: 'done', code: 'COST_LIMIT' });
+  expect(await ask(await openVisitor(hub.url), 'Does it have a fenced yard?')).not.toContain(claudeSays);
+  expect(model.requests).toHaveLength(paid);
+  const alerts = () => admin.all('board-row').flatMap(({ alerts: all = [] }) => all.map(({ kind }) => kind));
+  await expect.poll(alerts).toContain('model-budget');
+  const day = await fetch(`${hub.url}/api/v1/day`, {
+    headers: { authorization: `Bearer ${await tokenOf(hub.url, 'admin')}` },
+  });
+  expect(await day.json()).toMatchObject({ model: { hourMicroUsd: 1_000_000, stopMicroUsd: 1_000_000, state: 'off' } });
+  const noted = async () =>
+    (await hub.stores.ledger.newest(demoTenantId, 9)).map(({ task, version, costMicroUsd }) => [
+      task,
+      version,
+      costMicroUsd,
+    ]);
+  await expect.poll(noted).toEqual([['coach', 1, 1_000_000]]);
+  for (const client of [visitor, agent, admin]) client.close();
+});
+
+it('who presses for the twenty-first time in an hour reads how long to wait, and a colleague may press', async () => {
+  const hub = await openWith({ HUB_MODEL_OFF: 'coach' });
+  const visitor = await openVisitor(hub.url);
+  await visitor.command('human-request', { topic: 'the price' });
+  const { conversationId } = visitor;
+  const [agent, colleague] = [await demoPerson(hub.url, 'agent'), await demoPerson(hub.url, 'agent2')];
+  for (let n = 0; n < 20; n++) await agent.command('coach-start', { conversationId });
+  await expect(agent.command('coach-start', { conversationId })).rejects.toThrow('QUOTA_EXCEEDED');
+  await colleague.command('coach-start', { conversationId });
+  // The task is switched off: the playbook did all that.
+  expect(model.requests).toHaveLength(0);
+  for (const client of [visitor, agent, colleague]) client.close();
 });

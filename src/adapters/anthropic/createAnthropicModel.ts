@@ -3,7 +3,16 @@ import { zodOutputFormat } from '@anthropic-ai/sdk/helpers/zod';
 import type { z } from 'zod';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Usage } from '../../contract/streams.ts';
-import type { LanguageModel, WritingOrder, WritingOutlet, WritingResult } from '../../features/llm/ports.ts';
+import { extractAnswer } from '../../features/llm/extractAnswer.ts';
+import { looseJson } from '../../features/llm/looseJson.ts';
+import type {
+  Answer,
+  LanguageModel,
+  Task,
+  WritingOrder,
+  WritingOutlet,
+  WritingResult,
+} from '../../features/llm/ports.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Logger, Meter } from '../../kernel/observe.ts';
 import type { ModelSettings } from './defaultModels.ts';
@@ -52,38 +61,56 @@ export function createAnthropicModel(parts: AnthropicParts): LanguageModel {
     return format;
   }
 
-  function paramsOf(order: WritingOrder): Anthropic.MessageStreamParams {
+  const modelOf = ({ task, tier }: WritingOrder): string =>
+    tier === undefined || tier === task.tier ? (parts.models[task.name] ?? parts.tiers[task.tier]) : parts.tiers[tier];
+
+  function paramsOf(order: WritingOrder, misfit: string | null): Anthropic.MessageStreamParams {
+    const { task } = order;
     return {
-      model: parts.models[order.task],
-      max_tokens: order.maxTokens,
-      system: [{ type: 'text', text: order.system, cache_control: { type: 'ephemeral' } }],
-      messages: [{ role: 'user', content: order.prompt }],
+      model: modelOf(order),
+      max_tokens: task.maxTokens,
+      system: [{ type: 'text', text: task.system, cache_control: { type: 'ephemeral' } }],
+      messages: [
+        ...messagesOf(order),
+        ...(misfit === null ? [] : [{ role: 'assistant' as const, content: misfit }, repairPlease]),
+      ],
       output_config: {
-        effort: parts.efforts[order.task],
-        ...(order.schema === null ? {} : { format: formatOf(order.schema) }),
+        effort: parts.efforts[task.name] ?? 'low',
+        ...(task.schema === null ? {} : { format: formatOf(task.schema) }),
       },
       metadata: { user_id: order.userKey },
     };
   }
 
+  interface Tried {
+    result: WritingResult;
+    pauseMs: number | null;
+    /** What did not fit the schema, before anybody read of it: it may be asked for once more. */
+    misfit?: string;
+  }
+
   async function tryOnce(
     order: WritingOrder,
     out: WritingOutlet,
-  ): Promise<{ result: WritingResult; pauseMs: number | null }> {
+    deadline: AbortSignal,
+    asked: string | null,
+    mayAskAgain: boolean,
+  ): Promise<Tried> {
+    const { task } = order;
     const startedAt = clock.now();
     const stopper = new AbortController();
     let said = '';
     const say = (text: string): void => {
       if (said === '')
-        meter.observe('hub_model_first_text_seconds', (clock.now() - startedAt) / 1000, { task: order.task });
+        meter.observe('hub_model_first_text_seconds', (clock.now() - startedAt) / 1000, { task: task.name });
       said += text;
       out.onText(text);
     };
     let heard = 0;
-    const reader = order.schema === null ? null : createSayReader(say);
-    const reading = await readMessage(client, paramsOf(order), {
+    const reader = task.schema === null ? null : createSayReader(say);
+    const reading = await readMessage(client, paramsOf(order, asked), {
       clock,
-      signal: AbortSignal.any([out.signal, stopper.signal]),
+      signal: AbortSignal.any([out.signal, stopper.signal, deadline]),
       onText(text) {
         heard += text.length;
         if (heard > longestAnswer) stopper.abort();
@@ -91,7 +118,8 @@ export function createAnthropicModel(parts: AnthropicParts): LanguageModel {
         else reader.push(text);
       },
     });
-    const { status, code, pauseMs } = verdictOn(reading, stopper.signal.aborted);
+    const isLate = deadline.aborted && !out.signal.aborted;
+    const { status, code, pauseMs } = verdictOn(reading, stopper.signal.aborted, isLate);
     const usage = usageIn(order, reading);
     const end = (
       how: WritingResult['status'],
@@ -102,21 +130,25 @@ export function createAnthropicModel(parts: AnthropicParts): LanguageModel {
       basis: 'model',
       answer,
       started: said !== '',
+      ...(isLate && how === 'failed' ? { late: true } : {}),
       ...(why === undefined ? {} : { code: why }),
       ...(usage === undefined ? {} : { usage }),
     });
     if (status !== 'done') return { result: end(status, code, null), pauseMs: said === '' ? pauseMs : null };
+    const whole = reader?.whole() ?? '';
     const answer =
-      order.schema === null
+      task.schema === null
         ? said === ''
           ? null
           : { say: said }
-        : readAnswer(order.schema, reader?.whole() ?? '', said);
+        : (readAnswer(task.schema, whole, said) ?? (mayAskAgain && said === '' ? null : rescued(task, whole, said)));
     if (answer === null) {
-      log.warn('the model’s answer does not fit its schema', { task: order.task });
-      return { result: end('failed', 'DEPENDENCY_DOWN', null), pauseMs: null };
+      log.warn('the model’s answer does not fit its schema', { task: task.name });
+      meter.count('hub_model_misfits_total', { task: task.name });
+      const misfit = mayAskAgain && said === '' && whole !== '' ? { misfit: whole } : {};
+      return { result: end('failed', 'DEPENDENCY_DOWN', null), pauseMs: null, ...misfit };
     }
-    const rest = answer.say.slice(said.length);
+    const rest = answer.say?.slice(said.length) ?? '';
     if (rest !== '') say(rest);
     return { result: end('done', undefined, answer), pauseMs: null };
   }
@@ -124,9 +156,11 @@ export function createAnthropicModel(parts: AnthropicParts): LanguageModel {
   function verdictOn(
     reading: Reading,
     tooLong: boolean,
+    tooLate: boolean,
   ): { status: WritingResult['status']; code?: ErrorCode; pauseMs: number | null } {
     switch (reading.how) {
       case 'stopped':
+        if (tooLate) return { status: 'failed', code: 'MODEL_TIMEOUT', pauseMs: null };
         return tooLong ? { status: 'truncated', pauseMs: null } : { status: 'stopped', pauseMs: null };
       case 'outage':
         return { status: 'failed', code: 'MODEL_TIMEOUT', pauseMs: null };
@@ -144,7 +178,7 @@ export function createAnthropicModel(parts: AnthropicParts): LanguageModel {
   function usageIn(order: WritingOrder, reading: Reading): Usage | undefined {
     const message = reading.how === 'finished' ? reading.message : reading.partial;
     if (message === undefined) return undefined;
-    const model = parts.models[order.task];
+    const model = modelOf(order);
     const usage = usageOf(message, model, parts.prices[model]);
     meter.count('hub_model_cost_micro_usd_total', { model }, usage.costMicroUsd);
     return usage;
@@ -153,14 +187,60 @@ export function createAnthropicModel(parts: AnthropicParts): LanguageModel {
   return {
     basis: 'model',
     async write(order, out) {
-      for (let tried = 1; ; tried++) {
-        const { result, pauseMs } = await tryOnce(order, out);
-        meter.count('hub_model_requests_total', { task: order.task, status: result.status });
-        if (pauseMs === null || tried >= tries) return result;
-        await pause(clock, pauseMs, out.signal);
-        if (out.signal.aborted) return { ...result, status: 'stopped' };
+      const late = new AbortController();
+      const cancel = clock.after(order.task.timeoutMs, () => late.abort());
+      try {
+        return await writeWithin(order, out, late.signal);
+      } finally {
+        cancel();
       }
     },
+  };
+
+  async function writeWithin(order: WritingOrder, out: WritingOutlet, deadline: AbortSignal): Promise<WritingResult> {
+    let spent: Usage | undefined;
+    let asked: string | null = null;
+    for (let tried = 1; ; tried++) {
+      const { result: latest, pauseMs, misfit } = await tryOnce(order, out, deadline, asked, tried < tries);
+      meter.count('hub_model_requests_total', { task: order.task.name, status: latest.status });
+      spent = sumOf(spent, latest.usage);
+      const result = spent === undefined ? latest : { ...latest, usage: spent };
+      if (tried >= tries || (pauseMs === null && misfit === undefined)) return result;
+      asked = misfit ?? null;
+      await pause(clock, pauseMs ?? 0, AbortSignal.any([out.signal, deadline]));
+      if (out.signal.aborted) return { ...result, status: 'stopped' };
+      if (deadline.aborted) return { ...result, late: true };
+    }
+  }
+}
+
+/** The talk as turns, the visitor's first, as the API wants it; then the order itself. */
+function messagesOf({ turns = [], prompt }: WritingOrder): Anthropic.MessageParam[] {
+  const said = turns.map(
+    ({ from, text }): Anthropic.MessageParam => ({
+      role: from === 'visitor' ? 'user' : 'assistant',
+      content: text,
+    }),
+  );
+  const opening: Anthropic.MessageParam[] = said[0]?.role === 'assistant' ? [{ role: 'user', content: '…' }] : [];
+  return [...opening, ...said, { role: 'user', content: prompt }];
+}
+
+const repairPlease: Anthropic.MessageParam = {
+  role: 'user',
+  content: 'That does not fit the schema. Answer once more: the whole JSON object, every property, and nothing else.',
+};
+
+/** All tries of one order were paid for. */
+function sumOf(before: Usage | undefined, next: Usage | undefined): Usage | undefined {
+  if (before === undefined || next === undefined) return next ?? before;
+  return {
+    model: next.model,
+    inputTokens: before.inputTokens + next.inputTokens,
+    outputTokens: before.outputTokens + next.outputTokens,
+    cacheReadTokens: before.cacheReadTokens + next.cacheReadTokens,
+    cacheWriteTokens: before.cacheWriteTokens + next.cacheWriteTokens,
+    costMicroUsd: before.costMicroUsd + next.costMicroUsd,
   };
 }
 
@@ -180,18 +260,20 @@ function statusOf(stopReason: string | null): { status: WritingResult['status'];
 }
 
 /** The whole answer, when it fits its schema and what people have read so far is how its `say` begins. */
-function readAnswer(schema: NonNullable<WritingOrder['schema']>, whole: string, said: string): WritingResult['answer'] {
-  let json: unknown;
-  try {
-    json = JSON.parse(whole);
-  } catch {
-    // Not JSON: as unusable as JSON of another shape.
-    return null;
-  }
-  const checked = schema.safeParse(json);
+function readAnswer(schema: NonNullable<Task['schema']>, whole: string, said: string): WritingResult['answer'] {
+  const checked = schema.safeParse(looseJson(whole));
   if (!checked.success) return null;
-  const say = checked.data.say.toWellFormed();
-  return say.startsWith(said) ? { ...checked.data, say } : null;
+  const answer: Answer = { ...checked.data };
+  if (answer.say === undefined) return answer;
+  const say = answer.say.toWellFormed();
+  return say.startsWith(said) ? { ...answer, say } : null;
+}
+
+/** What the extraction ladder finds in it, as far as the task can use that, and people have not read something else. */
+function rescued(task: Task, whole: string, said: string): Answer | null {
+  const answer = task.rescue?.(extractAnswer(whole)) ?? null;
+  const fits = answer !== null && (task.schema?.safeParse(answer).success ?? true);
+  return fits && (answer.say ?? '').startsWith(said) ? answer : null;
 }
 
 function pause(clock: Clock, delayMs: number, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,5 @@
-import type { WritingOrder } from '../../features/llm/ports.ts';
+import type { Tier } from '../../features/llm/ports.ts';
 
-export type Task = WritingOrder['task'];
 export type Effort = 'low' | 'medium' | 'high' | 'xhigh' | 'max';
 
 /** US dollars per million tokens, which is micro-dollars per token. */
@@ -13,8 +12,10 @@ export interface Price {
 
 /** Which model does what, how hard it tries, and what it costs. Settings may replace any of it. */
 export interface ModelSettings {
-  models: Record<Task, string>;
-  efforts: Record<Task, Effort>;
+  tiers: Record<Tier, string>;
+  /** By task, where it is not the model of its tier, or another effort than `low`. */
+  models: Readonly<Record<string, string>>;
+  efforts: Readonly<Record<string, Effort>>;
   prices: Record<string, Price>;
 }
 
@@ -23,13 +24,9 @@ export interface ModelSettings {
  * cache writes for five minutes. Sonnet's cache write is taken as 1.25 × input, as for every model before it.
  */
 export const defaultModels: ModelSettings = {
-  models: {
-    coach: 'claude-sonnet-5-5',
-    qualify: 'claude-sonnet-5-5',
-    ask: 'claude-sonnet-5-5',
-    reply: 'claude-haiku-5-5',
-  },
-  efforts: { coach: 'low', qualify: 'low', ask: 'low', reply: 'low' },
+  tiers: { small: 'claude-haiku-5-5', large: 'claude-sonnet-5-5' },
+  models: {},
+  efforts: {},
   prices: {
     'claude-haiku-5-5': { input: 0.1, output: 0.5, cacheRead: 0.01, cacheWrite: 0.125 },
     'claude-sonnet-5-5': { input: 2, output: 10, cacheRead: 0.1, cacheWrite: 2.5 },

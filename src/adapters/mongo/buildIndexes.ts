@@ -18,6 +18,7 @@ import {
 } from './identityStore.ts';
 import { knowledgeCardModel, unansweredModel } from './knowledgeStore.ts';
 import { leadKeyModel, leadModel } from './leadStore.ts';
+import { ledgerModel } from './ledgerStore.ts';
 import { listingModel } from './listingStore.ts';
 import { recordModel } from './recordStore.ts';
 import { savedReplyModel } from './savedReplyStore.ts';
@@ -52,6 +53,7 @@ export async function buildIndexes(connection: Connection): Promise<void> {
     userModel,
     leadModel,
     leadKeyModel,
+    ledgerModel,
     recordModel,
     turnModel,
     handoffOutcomeModel,

@@ -1,11 +1,5 @@
-import type { AskBrief, CoachBrief, QualifyBrief } from '../../features/coaching/talk.ts';
-import type { ReplyBrief } from '../../features/composing/answerVisitor.ts';
-import type { LanguageModel, WritingOrder, WritingOutlet, WritingResult } from '../../features/llm/ports.ts';
+import type { Answer, LanguageModel, WritingOutlet, WritingResult } from '../../features/llm/ports.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import { answerAgent } from './answerAgent.ts';
-import { answerFromListing } from './answerFromListing.ts';
-import { coachByRules } from './coachByRules.ts';
-import { qualifyInProse } from './qualifyInProse.ts';
 
 const everyMs = 20;
 const wordsAtOnce = 3;
@@ -17,30 +11,15 @@ const wordsAtOnce = 3;
 export function createPlaybook({ clock }: { clock: Clock }): LanguageModel {
   return {
     basis: 'rules',
-    write(order, out) {
-      const answer = compose(order);
-      return speak(clock, answer, out);
+    async write({ task, brief }, out) {
+      const answer = task.offline(brief);
+      return answer === null ? { status: 'failed', basis: 'rules', answer, started: false } : speak(clock, answer, out);
     },
   };
 }
 
-type Answer = NonNullable<WritingResult['answer']>;
-
-function compose(order: WritingOrder): Answer {
-  switch (order.task) {
-    case 'coach':
-      return coachByRules(order.brief as CoachBrief);
-    case 'qualify':
-      return qualifyInProse(order.brief as QualifyBrief);
-    case 'ask':
-      return answerAgent(order.brief as AskBrief);
-    case 'reply':
-      return { say: answerFromListing(order.brief as ReplyBrief) };
-  }
-}
-
 function speak(clock: Clock, answer: Answer, out: WritingOutlet): Promise<WritingResult> {
-  const pieces = piecesOf(answer.say);
+  const pieces = piecesOf(answer.say ?? '');
   let next = 0;
   return new Promise((resolve) => {
     const settle = (status: 'done' | 'stopped'): void => {

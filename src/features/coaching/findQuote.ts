@@ -1,4 +1,5 @@
 import type { Evidence } from '../../contract/values.ts';
+import { findWords } from '../../kernel/findWords.ts';
 import type { TalkLine } from './talk.ts';
 
 /**
@@ -13,35 +14,9 @@ export function findQuote(lines: readonly TalkLine[], quote: string, who?: TalkL
     const start = line.text.indexOf(wanted);
     if (start >= 0) return { log: line.log, seq: line.seq, start, end: start + wanted.length };
   }
-  const loose = loosen(wanted).text.trim();
-  if (loose.length < 2) return null;
   for (const line of candidates.toReversed()) {
-    const { text, at } = loosen(line.text);
-    const found = text.indexOf(loose);
-    if (found < 0) continue;
-    const last = found + loose.length - 1;
-    return { log: line.log, seq: line.seq, start: at[found] as number, end: (at[last] as number) + 1 };
+    const found = findWords(line.text, wanted);
+    if (found !== null) return { log: line.log, seq: line.seq, ...found };
   }
   return null;
-}
-
-/** Lower case, one space for many, plain quotes; `at[i]` is where unit i of the result stands in the original. */
-function loosen(original: string): { text: string; at: number[] } {
-  let text = '';
-  const at: number[] = [];
-  for (let i = 0; i < original.length; i++) {
-    const unit = original[i] as string;
-    const plain = /\s/.test(unit)
-      ? ' '
-      : unit === '’' || unit === '‘'
-        ? "'"
-        : unit === '“' || unit === '”'
-          ? '"'
-          : unit.toLowerCase();
-    if (plain === ' ' && text.endsWith(' ')) continue;
-    // Lower case may be longer than the letter it came from ("İ").
-    for (let k = 0; k < plain.length; k++) at.push(i);
-    text += plain;
-  }
-  return { text, at };
 }

@@ -13,6 +13,8 @@ export interface CoachingParts extends StreamDeps {
   leases: Leases;
   logger: Logger;
   newId(): string;
+  /** Throws where a person of the team has had enough written for one hour. */
+  admit(tenantId: string, userId: string): Promise<void>;
   /** Null when there is no such conversation in this tenant. */
   readTalk(tenantId: string, conversationId: string): Promise<Talk | null>;
   /** Writes an internal entry. */
@@ -26,6 +28,8 @@ export interface StaffRequest {
   tenantId: string;
   conversationId: string;
   cause?: Cause;
+  /** Where the hub began by itself: the person who has the conversation. */
+  agentId?: string;
 }
 
 export interface Started {

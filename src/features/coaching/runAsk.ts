@@ -1,7 +1,9 @@
 import type { EntryData } from '../../contract/entries.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { holdLease } from '../../kernel/leases.ts';
+import type { Task } from '../llm/ports.ts';
 import { coachActor } from './actor.ts';
+import { answerAgent } from './answerAgent.ts';
 import { type AskAnswer, askAnswer } from './answers.ts';
 import { findQuote } from './findQuote.ts';
 import type { CoachingParts, StaffRequest, Started } from './parts.ts';
@@ -9,7 +11,18 @@ import { askSystem, talkPrompt } from './prompts.ts';
 import type { AskBrief, Talk } from './talk.ts';
 import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
-const maxTokens = 1000;
+export const askTask: Task<AskBrief> = {
+  name: 'ask',
+  version: 1,
+  tier: 'large',
+  criticality: 'staff-pressed',
+  system: askSystem,
+  schema: askAnswer,
+  maxTokens: 1000,
+  timeoutMs: 60_000,
+  rescue: ({ say }) => (say === null ? null : { say, sources: [] }),
+  offline: answerAgent,
+};
 const leaseMs = 10_000;
 const renewEveryMs = 3000;
 
@@ -22,6 +35,7 @@ export async function runAsk(
   parts: CoachingParts,
   request: StaffRequest & { principalId: string; question: string },
 ): Promise<Started> {
+  if (request.cause !== undefined) await parts.admit(request.tenantId, request.cause.principalId);
   // Before anything is read: of two at once the second must not find that the first has ended already.
   const lease = await parts.leases.take(`ask:${request.tenantId}:${request.principalId}`, leaseMs);
   if (lease === null) throw new HubError('STREAM_BUSY');
@@ -33,13 +47,9 @@ export async function runAsk(
     const brief: AskBrief = { talk, question: request.question };
     const finished = finishing(parts, writer, async () => {
       const { end, result } = await writeForStaff(parts, request, talk, writer, {
-        task: 'ask',
-        system: askSystem,
+        task: askTask,
         prompt: talkPrompt(talk, { question: request.question }),
-        schema: askAnswer,
-        maxTokens,
         brief,
-        userKey: request.tenantId,
       });
       const answer = result === null ? null : (result.answer as AskAnswer | null);
       if (answer === null) return end;

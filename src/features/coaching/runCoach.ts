@@ -3,37 +3,57 @@ import { HubError } from '../../kernel/hubError.ts';
 import { reviewWords } from '../compliance/reviewWords.ts';
 import { splitSentences } from '../compliance/splitSentences.ts';
 import { judgeAnswer } from '../composing/judgeAnswer.ts';
+import type { Task } from '../llm/ports.ts';
 import { coachActor } from './actor.ts';
 import { suggestionKey } from './answerSuggestion.ts';
 import { type CoachAnswer, coachAnswer } from './answers.ts';
+import { coachByRules } from './coachByRules.ts';
 import { findQuote } from './findQuote.ts';
 import type { CoachingParts, StaffRequest, Started } from './parts.ts';
 import { coachSystem, talkPrompt } from './prompts.ts';
 import { superseding } from './supersede.ts';
-import { type CoachBrief, causedByVisitor, type Talk } from './talk.ts';
+import type { CoachBrief, Talk } from './talk.ts';
 import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
-const maxTokens = 1200;
+export const coachTask: Task<CoachBrief> = {
+  name: 'coach',
+  version: 1,
+  tier: 'large',
+  criticality: 'staff-auto',
+  system: coachSystem,
+  schema: coachAnswer,
+  maxTokens: 1200,
+  timeoutMs: 60_000,
+  rescue: ({ say, variants, risks, actions }) =>
+    say === null
+      ? null
+      : {
+          say,
+          objection: risks[0] ?? null,
+          reply: variants[0] ?? null,
+          nextQuestion: null,
+          urgency: 'medium',
+          strategy: actions[0] ?? 'as it says',
+          quotes: [],
+        },
+  offline: coachByRules,
+};
 
 /**
  * Opens a coach stream for staff, in place of one that runs, and returns at once. When the coach has finished, its words
  * become `suggestion-created`, with `say` exactly the stream's text. `NOT_FOUND` when there is no such conversation.
  */
 export async function runCoach(parts: CoachingParts, request: StaffRequest & { focus?: string }): Promise<Started> {
+  if (request.cause !== undefined) await parts.admit(request.tenantId, request.cause.principalId);
   const talk = await parts.readTalk(request.tenantId, request.conversationId);
   if (talk === null) throw new HubError('NOT_FOUND');
   const brief: CoachBrief = { talk, focus: request.focus ?? null };
   const writer = await superseding(parts, request.conversationId, 'coach', () => openForStaff(parts, request, 'coach'));
   const finished = finishing(parts, writer, async () => {
     const { end, result } = await writeForStaff(parts, request, talk, writer, {
-      task: 'coach',
-      system: coachSystem,
+      task: coachTask,
       prompt: talkPrompt(talk, request.focus === undefined ? {} : { focus: request.focus }),
-      schema: coachAnswer,
-      maxTokens,
       brief,
-      userKey: request.tenantId,
-      ...causedByVisitor(request, talk),
     });
     const answer = result === null ? null : (result.answer as CoachAnswer | null);
     if (result === null || answer === null) return end;

@@ -3,16 +3,29 @@ import { isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { mergeRead } from '../bots/mergeRead.ts';
 import { slotValueOf } from '../bots/slotForms.ts';
+import type { Task } from '../llm/ports.ts';
 import { coachActor } from './actor.ts';
 import { type QualifyAnswer, qualifyAnswer } from './answers.ts';
 import { findQuote } from './findQuote.ts';
 import type { CoachingParts, StaffRequest, Started } from './parts.ts';
 import { qualifySystem, talkPrompt } from './prompts.ts';
+import { qualifyInProse } from './qualifyInProse.ts';
 import { superseding } from './supersede.ts';
-import { causedByVisitor, type QualifyBrief, type Talk } from './talk.ts';
+import type { QualifyBrief, Talk } from './talk.ts';
 import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
-const maxTokens = 1500;
+export const qualifyTask: Task<QualifyBrief> = {
+  name: 'qualify',
+  version: 1,
+  tier: 'large',
+  criticality: 'staff-auto',
+  system: qualifySystem,
+  schema: qualifyAnswer,
+  maxTokens: 1500,
+  timeoutMs: 60_000,
+  rescue: ({ say }) => (say === null ? null : { say, slots: [] }),
+  offline: qualifyInProse,
+};
 
 /**
  * Opens a qualification stream for staff, in place of one that runs. Where the reading fills a slot that nobody had
@@ -20,6 +33,7 @@ const maxTokens = 1500;
  * conversation.
  */
 export async function runQualify(parts: CoachingParts, request: StaffRequest): Promise<Started> {
+  if (request.cause !== undefined) await parts.admit(request.tenantId, request.cause.principalId);
   const talk = await parts.readTalk(request.tenantId, request.conversationId);
   if (talk === null) throw new HubError('NOT_FOUND');
   const brief: QualifyBrief = { talk };
@@ -28,14 +42,9 @@ export async function runQualify(parts: CoachingParts, request: StaffRequest): P
   );
   const finished = finishing(parts, writer, async () => {
     const { end, result } = await writeForStaff(parts, request, talk, writer, {
-      task: 'qualify',
-      system: qualifySystem,
+      task: qualifyTask,
       prompt: talkPrompt(talk),
-      schema: qualifyAnswer,
-      maxTokens,
       brief,
-      userKey: request.tenantId,
-      ...causedByVisitor(request, talk),
     });
     const answer = result === null ? null : (result.answer as QualifyAnswer | null);
     if (answer === null) return end;

@@ -1,6 +1,5 @@
 import type { Entry, Slot } from '../../contract/entries.ts';
 import type { BotName, Mode } from '../../contract/values.ts';
-import type { VisitorCause } from '../llm/ports.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import { maskIdentityNumbers } from '../reading/identityNumbers.ts';
 import type { Language } from '../reading/model.ts';
@@ -57,14 +56,7 @@ function speakerOf(kind: Entry['actor']['kind']): TalkLine['who'] {
   return kind === 'agent' || kind === 'supervisor' ? 'agent' : 'bot';
 }
 
-/** Whom the model is counted against: nobody where a person of the team asked. */
-export const causedByVisitor = (
-  { cause }: { cause?: unknown },
-  { tenantId, conversationId, visitorId, addressKey }: Talk,
-): { causedBy?: VisitorCause } =>
-  cause === undefined ? { causedBy: { tenantId, conversationId, visitorId, addressKey } } : {};
-
-/** For the playbook. */
+/** What is written from without a model. */
 export interface CoachBrief {
   talk: Talk;
   /** What the agent wants to be coached on. */

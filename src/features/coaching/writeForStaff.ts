@@ -35,7 +35,7 @@ export async function writeForStaff(
   request: StaffRequest,
   talk: Talk,
   writer: StreamWriter,
-  order: WritingOrder,
+  order: Pick<WritingOrder, 'task' | 'prompt' | 'brief'>,
 ): Promise<{ end: StreamEnd | null; result: WritingResult | null }> {
   const gate = releaseSentences({
     audience: 'staff',
@@ -43,11 +43,14 @@ export async function writeForStaff(
     logger: parts.logger,
     release: (text) => writer.write(text),
   });
-  const result = await parts.model.write(order, {
-    onText: (text) => gate.push(text),
-    onBasis: (basis) => writer.restart(basis),
-    signal: writer.signal,
-  });
+  const result = await parts.model.write(
+    { ...order, ...askedBy(request, talk) },
+    {
+      onText: (text) => gate.push(text),
+      onBasis: (basis) => writer.restart(basis),
+      signal: writer.signal,
+    },
+  );
   const { verdicts } = gate.finish();
   const end = await writer.end({
     status: result.status,
@@ -63,6 +66,19 @@ export async function writeForStaff(
     });
   }
   return { end, result: end?.status === 'done' ? result : null };
+}
+
+/** Whose money it is, and whose names the material holds. Visitors are not counted for what a person of the team pressed. */
+function askedBy(request: StaffRequest, talk: Talk): Omit<WritingOrder, 'task' | 'prompt' | 'brief'> {
+  const { tenantId, conversationId, visitorId, addressKey, leadName } = talk;
+  const pressedBy = request.cause?.principalId;
+  const id = pressedBy ?? request.agentId;
+  return {
+    userKey: tenantId,
+    people: leadName === null ? [] : [leadName],
+    ...(id === undefined ? {} : { staff: { id, pressed: pressedBy !== undefined, conversationId } }),
+    ...(request.cause === undefined ? { causedBy: { tenantId, conversationId, visitorId, addressKey } } : {}),
+  };
 }
 
 /** Runs what follows the opening of a stream; whatever goes wrong there still ends the stream. */

@@ -1,25 +1,15 @@
 import { dataBlock } from '../llm/dataBlock.ts';
-import type { WritingOrder } from '../llm/ports.ts';
+import type { Task, WritingOrder } from '../llm/ports.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import type { Language } from '../reading/model.ts';
+import { answerFromListing, type ReplyBrief } from './answerFromListing.ts';
 import { askWords } from './promise.ts';
-
-/** What the playbook needs to answer a visitor. */
-export interface ReplyBrief {
-  question: string;
-  listing: ListingFacts | null;
-  brokerage: string;
-  language: Language;
-  /** The person who has the conversation; null: the team. */
-  askWhom: string | null;
-}
 
 export interface VisitorLine {
   who: 'lead' | 'agent' | 'bot';
   text: string;
 }
 
-const maxTokens = 400;
 const keptLines = 12;
 
 /** What it may say word for word. */
@@ -34,6 +24,18 @@ Opinions on price, offers, contracts, loans and law belong to a licensed person:
 
 /** Our instructions, of which nothing is for the visitor's eyes. */
 export const answerInstructions = system.replace(sameForAll, '');
+
+export const replyTask: Task<ReplyBrief> = {
+  name: 'reply',
+  version: 1,
+  tier: 'small',
+  criticality: 'visitor',
+  system,
+  schema: null,
+  maxTokens: 400,
+  timeoutMs: 60_000,
+  offline: (brief) => ({ say: answerFromListing(brief) }),
+};
 
 /** The order for one `answer` part of a reply: plain text, one to four sentences, from the listing's facts alone. */
 export function answerVisitor(ask: {
@@ -52,8 +54,7 @@ export function answerVisitor(ask: {
   const brief: ReplyBrief = { question, listing, brokerage, language, askWhom };
   const lines = ask.lines.slice(-keptLines).map(({ who, text }) => ({ from: who === 'lead' ? 'visitor' : who, text }));
   return {
-    task: 'reply',
-    system,
+    task: replyTask,
     prompt: [
       dataBlock('brokerage', ask.brokerage),
       dataBlock('listing', ask.listing ?? 'none'),
@@ -64,8 +65,6 @@ export function answerVisitor(ask: {
         ? `Answer the question in Spanish, with "usted". What is not on file: "se lo pregunto ${askWords(askWhom, language)}".`
         : `Answer the question in English. What is not on file: "I'll ask ${askWords(askWhom, language)}".`,
     ].join('\n'),
-    schema: null,
-    maxTokens,
     brief,
     userKey: ask.tenantId,
   };

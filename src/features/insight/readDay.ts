@@ -14,6 +14,8 @@ export interface DayParts {
   entries: Pick<EntryStore, 'read'>;
   clock: Clock;
   timeZoneOf(tenantId: string): Promise<string>;
+  /** Null where no model was set up. */
+  spendingOf?(tenantId: string): Promise<NonNullable<DayFigures['model']> | null>;
 }
 
 /** Conversations of a day that are counted, the newest first; with more the answer is not `complete`. */
@@ -72,7 +74,14 @@ export function createDayReader(parts: DayParts): (scope: StaffScope) => Promise
       const some = found.slice(index, index + readsAtOnce);
       read.push(...(await Promise.all(some.map(({ id, lastAt }) => talkOf(id, lastAt, day)))));
     }
-    return { asOf: isoOf(now), timeZone, complete: cursor === undefined, ...dayFigures(read, day, now) };
+    const model = (await parts.spendingOf?.(tenantId)) ?? null;
+    return {
+      asOf: isoOf(now),
+      timeZone,
+      complete: cursor === undefined,
+      ...dayFigures(read, day, now),
+      ...(model === null ? {} : { model }),
+    };
   }
 
   return async ({ tenantId, principal }) => {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Basis } from '../../contract/entries.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Usage } from '../../contract/streams.ts';
+import type { Extracted } from './ladderFields.ts';
 
 /** Something that writes: Claude, or the offline playbook. One port, so that everything behind it is one path. */
 export interface LanguageModel {
@@ -21,24 +22,57 @@ export interface WritingOutlet {
   signal: AbortSignal;
 }
 
-export interface WritingOrder {
-  task: 'coach' | 'qualify' | 'ask' | 'reply';
-  /** For a model: who it is and what it must keep to. Stable, so that it can be cached. */
+/** Something that a model can be asked to write. Whoever carries it out knows it by this value alone. */
+export interface Task<Brief = unknown> {
+  /** As settings, the ledger and the figures call it. */
+  name: string;
+  /** Of its words to the model: one more with every change of them. */
+  version: number;
+  tier: Tier;
+  /** Whose wait and whose money it is: what the spending ladder takes away last, and first. */
+  criticality: 'visitor' | 'staff-pressed' | 'staff-auto';
+  /** Who the model is and what it must keep to. It never changes between calls, so that it can be cached. */
   system: string;
-  /** For a model: the material, in marked data blocks. What people wrote is data there, never an instruction. */
-  prompt: string;
   /**
-   * The shape of the whole answer, with `say` as its first property: only the characters of `say` reach `onText`, the
+   * The shape of the whole answer. Where `say` is its first property, only the characters of `say` reach `onText`, and the
    * rest is checked behind it. Without a schema the answer is plain text.
    */
-  schema: z.ZodType<{ say: string }> | null;
+  schema: z.ZodType<object> | null;
   maxTokens: number;
-  /** For the playbook: what it needs to write without a model. The task decides the shape. */
+  /** From the order to the last word, all tries together. */
+  timeoutMs: number;
+  /** What can be made of an answer that fits no schema, also when it was asked for twice; null: nothing. */
+  rescue?(found: Extracted): Answer | null;
+  /** The answer without a model; null where there is none. */
+  offline(brief: Brief): Answer | null;
+}
+
+export type Tier = 'small' | 'large';
+
+/** Of a task with words for people `say` is exactly what reached `onText`. */
+export interface Answer {
+  say?: string;
+  [field: string]: unknown;
+}
+
+export interface WritingOrder {
+  task: Task;
+  /** What was said before the prompt, oldest first, where the model shall see it as its own talk. */
+  turns?: readonly { from: 'visitor' | 'assistant'; text: string }[];
+  /** For a model: the material, in marked data blocks. What people wrote is data there, never an instruction. */
+  prompt: string;
+  /** What `task.offline` writes from. */
   brief: unknown;
   /** What a model wrote was taken back: the playbook writes, and no model. */
   byRules?: true;
-  /** Opaque and stable for one tenant: never a phone or an e-mail. */
+  /** Not the model of the task's tier, but of this one. */
+  tier?: Tier;
+  /** Opaque and stable for one tenant, and its id: never a phone or an e-mail. */
   userKey: string;
+  /** Names of people that the material holds: no model reads them. */
+  people?: readonly string[];
+  /** The person of the team who pressed a button for it, or at whose talk the hub began by itself. */
+  staff?: { id: string; pressed: boolean; conversationId: string };
   /** The visitor whose words made the hub ask; absent where somebody of the team did. */
   causedBy?: VisitorCause;
 }
@@ -54,10 +88,12 @@ export interface VisitorCause {
 export interface WritingResult {
   status: 'done' | 'stopped' | 'refused' | 'truncated' | 'failed';
   basis: Basis;
-  /** The whole answer, checked against the schema; null unless it is `done`. Its `say` is exactly what reached `onText`. */
-  answer: { say: string; [field: string]: unknown } | null;
+  /** The whole answer, checked against the schema; null unless it is `done`. */
+  answer: Answer | null;
   /** Whether anything reached `onText`. Nothing did: another model may try. */
   started: boolean;
   code?: ErrorCode;
+  /** The task's own time ran out, which does not mean that the model is out. */
+  late?: true;
   usage?: Usage;
 }

@@ -62,7 +62,7 @@ export function watchModel(model: LanguageModel, clock: Clock): LanguageModel & 
         note({ at: clock.now(), firstTextMs: basis === 'model' ? clock.now() - mine.since : null });
       };
       try {
-        return await model.write(order, {
+        const result = await model.write(order, {
           signal: out.signal,
           onBasis(next) {
             basis = next;
@@ -73,6 +73,9 @@ export function watchModel(model: LanguageModel, clock: Clock): LanguageModel & 
             out.onText(text);
           },
         });
+        // Nobody wrote in its stead: that a task had no more time tells nothing of others.
+        if (result.late && basis === 'rules') noted = true;
+        return result;
       } finally {
         done();
       }

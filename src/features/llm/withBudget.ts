@@ -1,5 +1,8 @@
+import type { ErrorCode } from '../../contract/errors.ts';
+import type { SpendingState } from '../../contract/insight.ts';
 import type { Limit, RateLimits } from '../../kernel/rateLimits.ts';
-import type { LanguageModel, VisitorCause, WritingOrder } from './ports.ts';
+import type { LanguageModel, VisitorCause, WritingOrder, WritingOutlet, WritingResult } from './ports.ts';
+import type { Spending } from './spending.ts';
 
 /** What is used up. */
 export type BudgetScope = 'visitor' | 'address';
@@ -8,17 +11,25 @@ export interface BudgetParts {
   rateLimits: RateLimits;
   /** In tokens. */
   limits: { modelPerVisitor: Limit; modelPerAddress: Limit };
+  spending: Pick<Spending, 'now'>;
+  /** Names of tasks that no model may write. */
+  off: ReadonlySet<string>;
   /** Once a day for each visitor and address whose budget is used up. Must not throw. */
   onUsedUp(scope: BudgetScope, cause: VisitorCause): void;
+  /** Once an hour for each state of a tenant from `note` on, with the conversation that led to it. Must not throw. */
+  onSpending(state: SpendingState, place: { tenantId: string; conversationId: string | null }): void;
 }
 
 /** Few enough that no writing system costs more tokens than are counted for it. */
 const bytesPerToken = 3;
+const hourMs = 3_600_000;
+/** Of tasks that the hub begins by itself while somebody has a chat. */
+const coaching: Limit = { name: 'model-coaching', points: 120, perMs: hourMs };
 
 /**
- * The same model for the team. What visitors' words make it write is counted, and once a visitor or their network address has
- * used up the day's tokens, `standIn` writes, as during an outage. The whole answer is counted before it is written: of many
- * at once none comes for free.
+ * The same model as far as money goes; beyond, `standIn` writes, as during an outage. Each visitor and network address has tokens
+ * for a day, each person of the team coaching for an hour, each tenant and the hub a sum for an hour, and a task may be switched
+ * off. What visitors' words cost is counted whole before it is written: of many at once none comes for free.
  */
 export function withBudget(model: LanguageModel, standIn: LanguageModel, parts: BudgetParts): LanguageModel {
   const { rateLimits, limits } = parts;
@@ -37,19 +48,46 @@ export function withBudget(model: LanguageModel, standIn: LanguageModel, parts: 
     return null;
   }
 
+  async function stateFor(order: WritingOrder): Promise<SpendingState> {
+    const tenantId = order.userKey;
+    const { state } = await parts.spending.now(tenantId);
+    if (state === 'well' || state === 'soft') return state;
+    const told = await rateLimits.take({ name: `model-${state}-told`, points: 1, perMs: hourMs }, tenantId);
+    const conversationId = order.staff?.conversationId ?? order.causedBy?.conversationId ?? null;
+    if (told === 0) parts.onSpending(state, { tenantId, conversationId });
+    return state;
+  }
+
+  async function isOverCoaching({ staff, userKey }: WritingOrder): Promise<boolean> {
+    return staff !== undefined && !staff.pressed && (await rateLimits.take(coaching, `${userKey}:${staff.id}`)) > 0;
+  }
+
+  async function byRules(order: WritingOrder, out: WritingOutlet, code?: ErrorCode): Promise<WritingResult> {
+    out.onBasis?.(standIn.basis);
+    const result = await standIn.write(order, out);
+    // Who pressed a button is told why the model did not write.
+    return code === undefined || !order.staff?.pressed ? result : { ...result, code };
+  }
+
   return {
     get basis() {
       return model.basis;
     },
     async write(order, out) {
-      if (order.causedBy === undefined || model.basis === standIn.basis) return model.write(order, out);
-      if ((await spend(order.causedBy, tokensOf(order))) === null) return model.write(order, out);
-      out.onBasis?.(standIn.basis);
-      return standIn.write(order, out);
+      if (model.basis === standIn.basis) return model.write(order, out);
+      if (parts.off.has(order.task.name)) return byRules(order, out);
+      const isVisitors = order.task.criticality === 'visitor';
+      const state = await stateFor(order);
+      if (state === 'off' || (state === 'rules' && !isVisitors)) return byRules(order, out, 'COST_LIMIT');
+      if (await isOverCoaching(order)) return byRules(order, out);
+      if (order.causedBy !== undefined && (await spend(order.causedBy, tokensOf(order))) !== null)
+        return byRules(order, out);
+      return model.write(state === 'small' && !isVisitors ? { ...order, tier: 'small' } : order, out);
     },
   };
 }
 
 /** About as many as it takes at most. */
-const tokensOf = ({ system, prompt, maxTokens }: WritingOrder): number =>
-  Math.ceil(Buffer.byteLength(system + prompt) / bytesPerToken) + maxTokens;
+const tokensOf = ({ task, turns = [], prompt }: WritingOrder): number =>
+  Math.ceil(Buffer.byteLength(task.system + turns.map(({ text }) => text).join('') + prompt) / bytesPerToken) +
+  task.maxTokens;

@@ -10,7 +10,7 @@ const spentForMs = 600_000;
 
 const outages: ReadonlySet<ErrorCode> = new Set(['MODEL_OVERLOADED', 'MODEL_TIMEOUT', 'DEPENDENCY_DOWN', 'COST_LIMIT']);
 const isOutage = (result: WritingResult): boolean =>
-  result.status === 'failed' && result.code !== undefined && outages.has(result.code);
+  result.status === 'failed' && !result.late && result.code !== undefined && outages.has(result.code);
 
 /**
  * One model from two: `fallback` writes whenever `model` failed before its first text. After five outages in a row, or a
@@ -37,7 +37,7 @@ export function withFallback(
   let spent = false;
 
   function fall(order: WritingOrder, out: WritingOutlet): Promise<WritingResult> {
-    parts.meter.count('hub_model_fallbacks_total', { task: order.task });
+    parts.meter.count('hub_model_fallbacks_total', { task: order.task.name });
     out.onBasis?.(fallback.basis);
     return fallback.write(order, out);
   }
@@ -72,7 +72,8 @@ export function withFallback(
       if (result.code === 'COST_LIMIT') restAfterSpending();
       if (!mayFallBack(order, result) || out.signal.aborted) return result;
       const written = await fall(order, out);
-      return result.usage === undefined ? written : { ...written, usage: result.usage };
+      const late = result.late && written.answer === null ? { late: true as const } : {};
+      return { ...written, ...late, ...(result.usage === undefined ? {} : { usage: result.usage }) };
     },
   };
 }
@@ -83,6 +84,6 @@ function mayFallBack(order: WritingOrder, result: WritingResult): boolean {
   return (
     result.status === 'failed' ||
     result.status === 'truncated' ||
-    (result.status === 'refused' && order.task === 'reply')
+    (result.status === 'refused' && order.task.criticality === 'visitor')
   );
 }

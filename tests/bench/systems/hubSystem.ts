@@ -77,6 +77,7 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
     log,
   };
   const coaching: CoachingParts = {
+    admit: async () => {},
     log: streamLog,
     wakeups,
     clock,

@@ -67,6 +67,7 @@ beforeEach(() => {
     wakeups: createMemoryWakeups({ log: silentLogger }),
     leases: createMemoryLeases(clock),
     logger: silentLogger,
+    admit: async () => {},
     newId: () => `id${++nextId}`,
     model: modelOf(suggestion),
     readTalk: async (tenantId, conversationId) => (tenantId === 't1' && conversationId === 'c1' ? talk : null),

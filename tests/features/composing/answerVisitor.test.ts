@@ -22,8 +22,7 @@ test('an answer is plain text from the listing, for one tenant', () => {
   const given = { tenantId: 't1', question: 'How many beds?', listing: home, brokerage: 'B', lines: [], whispers: [] };
   const order = answerVisitor({ ...given, language: 'en', askWhom: null });
   expect(order).toMatchObject({
-    task: 'reply',
-    schema: null,
+    task: { name: 'reply', schema: null },
     userKey: 't1',
     brief: { question: 'How many beds?', listing: home },
   });

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { createMemoryRateLimits } from '../../../src/adapters/memory/rateLimits.ts';
+import type { SpendingState } from '../../../src/contract/insight.ts';
 import type { LanguageModel, VisitorCause, WritingOrder } from '../../../src/features/llm/ports.ts';
 import { type BudgetScope, withBudget } from '../../../src/features/llm/withBudget.ts';
 import { type HeldClock, holdClock } from '../../support/heldClock.ts';
+import { orderOf } from '../../support/taskOf.ts';
 
 const dayMs = 86_400_000;
 const writing = (basis: 'model' | 'rules'): LanguageModel => ({
@@ -21,16 +23,13 @@ const cause = (over: Partial<VisitorCause> = {}): VisitorCause => ({
   ...over,
 });
 /** Counted with 300 tokens: 300 bytes and an answer of 200. */
-const order = (causedBy?: VisitorCause): WritingOrder => ({
-  task: 'reply',
-  system: 's'.repeat(100),
-  prompt: 'p'.repeat(200),
-  schema: null,
-  maxTokens: 200,
-  brief: null,
-  userKey: 't',
-  ...(causedBy === undefined ? {} : { causedBy }),
-});
+const order = (causedBy?: VisitorCause): WritingOrder =>
+  orderOf(
+    { system: 's'.repeat(100), maxTokens: 200 },
+    { prompt: 'p'.repeat(200), ...(causedBy === undefined ? {} : { causedBy }) },
+  );
+
+const spent = (state: SpendingState) => ({ now: async () => ({ hourMicroUsd: 0, stopMicroUsd: 1, state }) });
 
 function openBudget(visitor: number, address: number, clock: HeldClock = holdClock(), model = writing('model')) {
   const told: [BudgetScope, string][] = [];
@@ -41,7 +40,10 @@ function openBudget(visitor: number, address: number, clock: HeldClock = holdClo
   const budgeted = withBudget(model, writing('rules'), {
     rateLimits: createMemoryRateLimits(clock),
     limits,
+    spending: spent('well'),
+    off: new Set(),
     onUsedUp: (scope, { visitorId }) => told.push([scope, visitorId]),
+    onSpending: () => {},
   });
   const write = async (causedBy?: VisitorCause) => {
     const bases: string[] = [];
@@ -96,4 +98,88 @@ test('while the playbook writes anyway nothing is used up and nobody is told', a
   const { write, told } = openBudget(1, 1, holdClock(), writing('rules'));
   expect(await write(cause())).toBe('rules');
   expect(told).toEqual([]);
+});
+
+const visitors = orderOf({}, { causedBy: cause() });
+const byItself = orderOf(
+  { name: 'coach', tier: 'large', criticality: 'staff-auto' },
+  { causedBy: cause(), staff: { id: 'ada', pressed: false, conversationId: 'c' } },
+);
+const pressed = orderOf(
+  { name: 'ask', tier: 'large', criticality: 'staff-pressed' },
+  { staff: { id: 'ada', pressed: true, conversationId: 'c' } },
+);
+
+/** Who wrote, of which tier, with which code; and what was told. */
+function openLadder(state: SpendingState, off: string[] = [], clock = holdClock()) {
+  const told: [SpendingState, string, string | null][] = [];
+  let tier: string | undefined;
+  const model: LanguageModel = {
+    basis: 'model',
+    async write(asked) {
+      tier = asked.tier ?? asked.task.tier;
+      return { status: 'done', basis: 'model', answer: { say: '' }, started: true };
+    },
+  };
+  const plenty = { points: 1_000_000, perMs: dayMs };
+  const budgeted = withBudget(model, writing('rules'), {
+    rateLimits: createMemoryRateLimits(clock),
+    limits: { modelPerVisitor: { name: 'v', ...plenty }, modelPerAddress: { name: 'a', ...plenty } },
+    spending: spent(state),
+    off: new Set(off),
+    onUsedUp: () => {},
+    onSpending: (now, { tenantId, conversationId }) => told.push([now, tenantId, conversationId]),
+  });
+  const write = async (asked: WritingOrder) => {
+    const { basis, code } = await budgeted.write(asked, { onText: () => {}, signal: new AbortController().signal });
+    return [basis === 'model' ? tier : basis, ...(code === undefined ? [] : [code])].join(' ');
+  };
+  return { write, told, clock };
+}
+
+test.each([
+  [['well', 'soft', 'note'], 'small', 'large', 'large'],
+  [['small'], 'small', 'small', 'small'],
+  [['rules'], 'small', 'rules', 'rules COST_LIMIT'],
+  [['off'], 'rules', 'rules', 'rules COST_LIMIT'],
+] as const)(
+  'while an hour’s money is %j, visitors have %s, coaching %s, who presses %s',
+  async (states, ...expected) => {
+    for (const state of states) {
+      const { write } = openLadder(state);
+      expect([await write(visitors), await write(byItself), await write(pressed)]).toEqual(expected);
+    }
+  },
+);
+
+test('each state of the money from 60 % on is told once an hour, at the conversation that led there', async () => {
+  for (const state of ['well', 'soft'] as const) {
+    const { write, told } = openLadder(state);
+    await write(pressed);
+    expect(told).toEqual([]);
+  }
+  const { write, told, clock } = openLadder('small');
+  for (let n = 0; n < 3; n++) await write(pressed);
+  expect(told).toEqual([['small', 't', 'c']]);
+  await clock.pass(3_600_000);
+  await write(orderOf());
+  expect(told).toEqual([
+    ['small', 't', 'c'],
+    ['small', 't', null],
+  ]);
+});
+
+test('a task that is switched off is written by the playbook alone, the others are not', async () => {
+  const { write } = openLadder('well', ['coach', 'reply']);
+  expect([await write(visitors), await write(byItself), await write(pressed)]).toEqual(['rules', 'rules', 'large']);
+});
+
+test('one person is coached by the model 120 times an hour, then by the playbook; another is not touched', async () => {
+  const { write, clock } = openLadder('well');
+  const who: string[] = [];
+  for (let n = 0; n < 122; n++) who.push(await write(byItself));
+  expect(who.indexOf('rules')).toBe(120);
+  expect(await write({ ...byItself, staff: { id: 'ben', pressed: false, conversationId: 'd' } })).toBe('large');
+  await clock.pass(3_600_000);
+  expect(await write(byItself)).toBe('large');
 });

@@ -1,18 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { LanguageModel, WritingOrder, WritingOutlet, WritingResult } from '../../../src/features/llm/ports.ts';
+import type { LanguageModel, WritingOutlet, WritingResult } from '../../../src/features/llm/ports.ts';
 import { withFallback } from '../../../src/features/llm/withFallback.ts';
 import { silentLogger, silentMeter } from '../../../src/kernel/observe.ts';
 import { type HeldClock, holdClock } from '../../support/heldClock.ts';
+import { orderOf } from '../../support/taskOf.ts';
 
-const order: WritingOrder = {
-  task: 'coach',
-  system: '',
-  prompt: '',
-  schema: null,
-  maxTokens: 1,
-  brief: null,
-  userKey: 't',
-};
+const order = orderOf({ name: 'coach', criticality: 'staff-auto' });
 
 const playbook: LanguageModel = {
   basis: 'rules',
@@ -95,7 +88,7 @@ describe('a model with a fallback', () => {
   test('shows staff a refusal, and answers a visitor all the same', async () => {
     const refusing = modelThat({ status: 'refused', code: 'MODEL_REFUSED' });
     expect(await withFallback(refusing, playbook, parts()).write(order, outlet())).toMatchObject({ status: 'refused' });
-    const toVisitor = await withFallback(refusing, playbook, parts()).write({ ...order, task: 'reply' }, outlet());
+    const toVisitor = await withFallback(refusing, playbook, parts()).write(orderOf(), outlet());
     expect(toVisitor).toMatchObject({ status: 'done', basis: 'rules' });
   });
 
@@ -143,5 +136,13 @@ describe('a model with a fallback', () => {
     expect(model.asked()).toBe(1);
     await clock.pass(600_000);
     expect(await both.write(order, outlet())).toMatchObject({ basis: 'model', answer: { say: 'Paid.' } });
+  });
+
+  test('a task that ran out of its own time is no outage: the model is asked again', async () => {
+    const late = modelThat({ status: 'failed', code: 'MODEL_TIMEOUT', late: true });
+    const both = withFallback(late, playbook, parts());
+    for (let n = 0; n < 8; n++) expect(await both.write(order, outlet())).toMatchObject({ basis: 'rules' });
+    expect(late.asked()).toBe(8);
+    expect(both.basis).toBe('model');
   });
 });

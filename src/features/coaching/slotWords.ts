@@ -1,6 +1,6 @@
 import type { Slot } from '../../contract/entries.ts';
-import type { TalkLine } from '../../features/coaching/talk.ts';
-import { formatCents } from '../../features/listings/formatFigures.ts';
+import { formatCents } from '../listings/formatFigures.ts';
+import type { TalkLine } from './talk.ts';
 
 /** How a slot is called in a sentence, and how one asks for it. */
 const words: Record<string, { called: string; ask: string }> = {

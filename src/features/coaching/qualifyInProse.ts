@@ -1,7 +1,7 @@
-import type { QualifyAnswer } from '../../features/coaching/answers.ts';
-import type { QualifyBrief } from '../../features/coaching/talk.ts';
-import { joinWords } from '../../features/listings/formatFigures.ts';
+import { joinWords } from '../listings/formatFigures.ts';
+import type { QualifyAnswer } from './answers.ts';
 import { calledOf, questionFor, valueWords } from './slotWords.ts';
+import type { QualifyBrief } from './talk.ts';
 
 /** What is known and what is missing, with the figures of the slots alone. Fills nothing: the rules have read already. */
 export function qualifyInProse({ talk }: QualifyBrief): QualifyAnswer {

@@ -1,8 +1,8 @@
-import type { CoachAnswer } from '../../features/coaching/answers.ts';
-import type { CoachBrief, Talk, TalkLine } from '../../features/coaching/talk.ts';
-import { lookUpHome } from '../../features/listings/tellHome.ts';
+import { lookUpHome } from '../listings/tellHome.ts';
+import type { CoachAnswer } from './answers.ts';
 import { type Situation, situations } from './situations.ts';
 import { calledOf, questionFor, valueWords } from './slotWords.ts';
+import type { CoachBrief, Talk, TalkLine } from './talk.ts';
 
 const looksAt = 3;
 

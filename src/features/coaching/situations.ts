@@ -1,15 +1,5 @@
-import type { CoachAnswer } from '../../features/coaching/answers.ts';
-
-/** Who lives somewhere, schools, safety: answered with the same public sources for everybody. */
-export const sensitiveTopic =
-  /\b(safe|safety|crime|dangerous|schools?|school district|who lives|what kind of people|family.friendly|good (area|neighborhood)|bad (area|neighborhood)|diverse)\b/i;
-
-/** Asks who the people of an area are: never described, to nobody. */
-export const whoLivesThere =
-  /\b((white|black|asian|hispanic|latin[oax]|jewish|muslim|christian|catholic|hindu|arab|indian|mexican|chinese|korean|vietnamese|african|immigrant|foreign|gay|lesbian|single|old|young|elderly|normal|nice) (famil\w*|people|folks|persons?|neighbou?rs?|residents?|couples?|kids|communit\w*)|who lives|(what )?(kind|sort|type) of (people|neighbou?rs|families|crowd)|demographics?|racial|ethnic\w*|minorit\w+)\b/i;
-
-export const visitWish =
-  /\b(see it|see the (home|house|place)|tour|showing|visit|walk ?through|open house|look at it in person|come by|stop by)\b/i;
+import { sensitiveTopic, visitWish } from '../composing/answerFromListing.ts';
+import type { CoachAnswer } from './answers.ts';
 
 /** Something that a lead's words may show, and what a coach says to it; `{assistant}` is the assistant's name. */
 export interface Situation {

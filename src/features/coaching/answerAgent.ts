@@ -1,7 +1,7 @@
-import type { AskAnswer } from '../../features/coaching/answers.ts';
-import type { AskBrief, TalkLine } from '../../features/coaching/talk.ts';
-import { lookUpHome } from '../../features/listings/tellHome.ts';
+import { lookUpHome } from '../listings/tellHome.ts';
+import type { AskAnswer } from './answers.ts';
 import { calledOf, valueWords } from './slotWords.ts';
+import type { AskBrief, TalkLine } from './talk.ts';
 
 const nothing = 'The conversation and the listing do not tell.';
 

@@ -1,12 +1,32 @@
-import { topicTexts } from '../../features/bots/topicTexts.ts';
-import type { ReplyBrief } from '../../features/composing/answerVisitor.ts';
-import { askWords, notOnFile } from '../../features/composing/promise.ts';
-import { joinWords } from '../../features/listings/formatFigures.ts';
-import { lookUpHome, sourceOf } from '../../features/listings/tellHome.ts';
-import type { Language } from '../../features/reading/model.ts';
-import { askedFacts } from '../../features/reading/readAskedFacts.ts';
-import { readTopic, type Topic } from '../../features/reading/readTopic.ts';
-import { sensitiveTopic, visitWish, whoLivesThere } from './situations.ts';
+import { topicTexts } from '../bots/topicTexts.ts';
+import { joinWords } from '../listings/formatFigures.ts';
+import { lookUpHome, sourceOf } from '../listings/tellHome.ts';
+import type { ListingFacts } from '../packs/model.ts';
+import type { Language } from '../reading/model.ts';
+import { askedFacts } from '../reading/readAskedFacts.ts';
+import { readTopic, type Topic } from '../reading/readTopic.ts';
+import { askWords, notOnFile } from './promise.ts';
+
+/** What an answer without a model is written from. */
+export interface ReplyBrief {
+  question: string;
+  listing: ListingFacts | null;
+  brokerage: string;
+  language: Language;
+  /** The person who has the conversation; null: the team. */
+  askWhom: string | null;
+}
+
+/** Who lives somewhere, schools, safety: answered with the same public sources for everybody. */
+export const sensitiveTopic =
+  /\b(safe|safety|crime|dangerous|schools?|school district|who lives|what kind of people|family.friendly|good (area|neighborhood)|bad (area|neighborhood)|diverse)\b/i;
+
+/** Asks who the people of an area are: never described, to nobody. */
+const whoLivesThere =
+  /\b((white|black|asian|hispanic|latin[oax]|jewish|muslim|christian|catholic|hindu|arab|indian|mexican|chinese|korean|vietnamese|african|immigrant|foreign|gay|lesbian|single|old|young|elderly|normal|nice) (famil\w*|people|folks|persons?|neighbou?rs?|residents?|couples?|kids|communit\w*)|who lives|(what )?(kind|sort|type) of (people|neighbou?rs|families|crowd)|demographics?|racial|ethnic\w*|minorit\w+)\b/i;
+
+export const visitWish =
+  /\b(see it|see the (home|house|place)|tour|showing|visit|walk ?through|open house|look at it in person|come by|stop by)\b/i;
 
 const visit = {
   en: 'I can note a time for the agent to show it to you.',

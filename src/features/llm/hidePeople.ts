@@ -1,0 +1,112 @@
+/** Typed, so that a model still knows what it reads, and short. */
+const placeholder = /\[(?:phone|email|address|person) \d{1,3}\]/gi;
+const begunPlaceholder = /\[[a-z]{0,7}(?: \d{0,3})?$/i;
+
+/** Text in which nobody can be recognised, and the way back. */
+export interface Hidden {
+  text: string;
+  back: ReadonlyMap<string, string>;
+}
+
+const email = '[\\p{L}\\d._%+-]{1,64}@[\\p{L}\\d-]{1,63}(?:\\.[\\p{L}\\d-]{1,63}){1,4}';
+/** Ten digits as Americans write them, or a number with its country. A sum, a date or a time is none. */
+const phone =
+  '(?<![\\d$.,])(?:\\+\\d{1,3}[ .-]?(?:\\(?\\d{1,4}\\)?[ .-]?){2,5}\\d{2,4}|(?:1[ .-]?)?\\(?\\d{3}\\)?[ .-]{0,2}\\d{3}[ .-]{0,2}\\d{4})(?![\\d%])(?![.,]\\d)';
+const way =
+  'street|st|avenue|ave|boulevard|blvd|drive|dr|lane|ln|road|rd|court|ct|circle|cir|place|pl|way|terrace|ter|trail|trl|cove|cv|parkway|pkwy|highway|hwy|loop|path|row|run|pass|bend|crossing|square|sq|calle|avenida';
+const noStreet =
+  'months?|weeks?|days?|years?|hours?|minutes?|mins?|blocks?|miles?|houses?|homes?|bed(?:room)?s?|bath(?:room)?s?|beds?|br|ba|acres?|cars?|people|kids|of|to|from|in|on|down|up|off|the|a|an|and|or|per|for|at|by|each|more|than|percent|k|m|sq|ft|feet|foot|story|stories|different|good|other|st|nd|rd|th|am|pm';
+const street = `(?<![\\d$.,/-])\\d{1,6}[a-z]?(?: (?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\\.?)?(?: (?!(?:${noStreet})\\b)(?:[\\p{L}][\\p{L}'’.-]{0,24}|\\d{1,3}(?:st|nd|rd|th))){1,4}? (?:${way})\\b\\.?(?:,? (?:apt|apartment|unit|suite|ste|#) ?\\.?[\\da-z-]{1,6}\\b)?`;
+
+/** First names and last names that are words of every day, or of the calendar: alone they name nobody. */
+const alsoWords = new Set(
+  'april august bill chase dawn drew faith frank grace grant hope iris jack joy june king lane long mark may miles mr mrs ms dr park rich rob rose sue summer will young'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The same text with placeholders in place of phone numbers, e-mail addresses, street addresses and the names that are known. Each
+ * spelling has its own, so that it comes back letter by letter. In JSON nothing of its signs is touched.
+ */
+export function hidePeople(text: string, known: { names: readonly string[] }): Hidden {
+  const names = partsOf(known.names);
+  // An escape of JSON is passed over whole, so that its letter is not taken for part of a word.
+  const sources = [`\\\\(?:u[\\da-f]{4}|.)`, `(?<email>${email})`, `(?<address>${street})`, `(?<phone>${phone})`];
+  if (names.length > 0) sources.push(`(?<person>(?<![\\p{L}\\d])(?:${names.map(escaped).join('|')})(?![\\p{L}\\d]))`);
+  const taken = new Set((text.match(placeholder) ?? []).map((one) => one.toLowerCase()));
+  const given = new Map<string, string>();
+  const back = new Map<string, string>();
+  const counts: Record<string, number> = {};
+
+  const hidden = text.replace(new RegExp(sources.join('|'), 'giu'), (found: string, ...rest) => {
+    const groups = rest.at(-1) as Record<string, string | undefined>;
+    const kind = Object.keys(groups).find((name) => groups[name] !== undefined);
+    if (kind === undefined || (kind === 'person' && !isNamed(found, known.names))) return found;
+    const before = given.get(found);
+    if (before !== undefined) return before;
+    let mark: string;
+    do {
+      counts[kind] = (counts[kind] ?? 0) + 1;
+      mark = `[${kind} ${counts[kind]}]`;
+    } while (taken.has(mark));
+    given.set(found, mark);
+    back.set(mark, found);
+    return mark;
+  });
+  return { text: hidden, back };
+}
+
+/** Whole names first, then what they are made of. */
+function partsOf(names: readonly string[]): string[] {
+  const whole = names.map((name) => name.trim()).filter((name) => name.length >= 2 && name.length <= 80);
+  const parts = whole.flatMap((name) => name.split(/\s+/)).filter((part) => part.length >= 3);
+  return [...new Set([...whole, ...parts])].sort((a, b) => b.length - a.length);
+}
+
+/** A part of a name counts only as it is written, or in capitals, and not where it is a word of its own. */
+const isNamed = (found: string, names: readonly string[]): boolean =>
+  names.some(
+    (name) =>
+      name.trim().toLowerCase() === found.toLowerCase() &&
+      (/\s/.test(name.trim()) || !alsoWords.has(found.toLowerCase())),
+  ) ||
+  (/^\p{Lu}/u.test(found) && !alsoWords.has(found.toLowerCase()));
+
+const escaped = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+/** The text with everybody back in place; a placeholder that nobody gave stays. */
+export const bringBack = (text: string, { back }: Pick<Hidden, 'back'>): string =>
+  back.size === 0 ? text : text.replace(placeholder, (mark) => back.get(mark.toLowerCase()) ?? mark);
+
+/** The same in everything that an answer holds. */
+export function bringAllBack<T>(value: T, hidden: Pick<Hidden, 'back'>): T {
+  if (typeof value === 'string') return bringBack(value, hidden) as T;
+  if (Array.isArray(value)) return value.map((one: unknown) => bringAllBack(one, hidden)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, bringAllBack(one, hidden)])) as T;
+}
+
+/** The same in text that comes piece by piece: what may become a placeholder waits until it is one, or is none. */
+export function bringBackAsItComes(
+  hidden: Pick<Hidden, 'back'>,
+  out: (text: string) => void,
+): { push(piece: string): void; end(): void } {
+  let waiting = '';
+  const hand = (text: string): void => {
+    if (text !== '') out(bringBack(text, hidden));
+  };
+  return {
+    push(piece) {
+      if (hidden.back.size === 0) return out(piece);
+      const text = waiting + piece;
+      const open = begunPlaceholder.exec(text)?.index ?? text.length;
+      waiting = text.slice(open);
+      hand(text.slice(0, open));
+    },
+    end() {
+      hand(waiting);
+      waiting = '';
+    },
+  };
+}

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { type Reading, reading } from '../../contract/readings.ts';
+import { type SlotName, slotName } from '../../contract/vocabulary.ts';
+import { findWords } from '../../kernel/findWords.ts';
+import type { Logger } from '../../kernel/observe.ts';
+import { dataBlock } from '../llm/dataBlock.ts';
+import type { LanguageModel, Task, VisitorCause } from '../llm/ports.ts';
+import { maskIdentityNumbers } from '../reading/identityNumbers.ts';
+import { closedValues, understandSystem } from './modelWords.ts';
+
+const quote = z.string();
+/**
+ * Names are plain text here: one that nobody knows falls by itself, and not the whole reading with it. What is empty is left out: each
+ * token is waited for.
+ */
+const modelReading = z.object({
+  acts: z.array(z.string()),
+  questions: z.array(z.object({ about: z.string(), quote, home: z.string().optional() })).optional(),
+  slots: z
+    .array(z.object({ name: z.string(), op: z.string().optional(), value: z.string().optional(), quote }))
+    .optional(),
+  choice: z.object({ id: z.string(), quote }).optional(),
+  situation: z.string().optional(),
+  deadline: z.object({ what: z.string(), quote }).optional(),
+  language: z.string().optional(),
+});
+export type ModelReading = z.infer<typeof modelReading>;
+
+export const understandTask: Task = {
+  name: 'understand',
+  version: 1,
+  tier: 'small',
+  criticality: 'visitor',
+  system: understandSystem,
+  schema: modelReading,
+  maxTokens: 700,
+  timeoutMs: 1_500,
+  offline: () => null,
+};
+
+export interface ReadingAsk {
+  message: { text: string };
+  /** What was said before it, oldest first. */
+  lines: readonly { who: 'lead' | 'agent' | 'bot'; text: string }[];
+  bot: string | null;
+  /** The question that stands open. */
+  asked: { question: string; choices: readonly { id: string; label: string }[] } | null;
+  /** What is known, in words. */
+  known: Readonly<Record<string, string>>;
+  /** Homes of the page, shown or spoken of. */
+  homes: readonly { id: string; called: string }[];
+  language: Reading['language'];
+  /** Names of people that the talk holds. */
+  people: readonly string[];
+  causedBy: VisitorCause;
+  signal?: AbortSignal;
+}
+
+const keptLines = 20;
+const lineChars = 1_000;
+const never = new AbortController().signal;
+
+/** Reads one message with the small model in a second and a half; null where that gave nothing. It never throws. */
+export const readWithModel =
+  ({ model, logger }: { model: LanguageModel; logger: Logger }) =>
+  async (ask: ReadingAsk): Promise<Reading | null> => {
+    if (model.basis === 'rules') return null;
+    const { message, bot, asked, known, homes, language, causedBy } = ask;
+    const lines = ask.lines.slice(-keptLines).map(({ who, text }) => ({ who, text: masked(text).slice(0, lineChars) }));
+    const state = {
+      speaks: bot,
+      asked: asked?.question ?? null,
+      choices: asked?.choices ?? [],
+      known,
+      homes,
+      language,
+    };
+    try {
+      const { answer } = await model.write(
+        {
+          task: understandTask,
+          turns: lines.map(({ who, text }) => ({ from: who === 'lead' ? 'visitor' : 'assistant', text })),
+          prompt: [dataBlock('state', state), dataBlock('message', masked(message.text))].join('\n'),
+          brief: null,
+          userKey: causedBy.tenantId,
+          people: ask.people,
+          causedBy,
+        },
+        { onText: () => {}, signal: ask.signal ?? never },
+      );
+      const read = modelReading.safeParse(answer);
+      return read.success ? readingOf(read.data, ask) : null;
+    } catch (err) {
+      logger.warn('a message was not read by the model', { err });
+      return null;
+    }
+  };
+
+const masked = (text: string): string => maskIdentityNumbers(text);
+
+/**
+ * What holds of a model's reading: what has its quote in the message, letter by letter, and is of the vocabulary. Danger is told by
+ * rules alone, and a number, an address or a name must stand in the message itself.
+ */
+export function readingOf(
+  read: ModelReading,
+  { message: { text }, asked, homes, language }: Pick<ReadingAsk, 'message' | 'asked' | 'homes' | 'language'>,
+): Reading {
+  const { shape } = reading;
+  const { choice, deadline } = read;
+  const quoted = (words: string): string | null => {
+    const wanted = words.trim();
+    if (wanted === '') return null;
+    const found = text.includes(wanted) ? wanted : null;
+    const place = found === null ? findWords(text, wanted) : null;
+    return (found ?? (place === null ? null : text.slice(place.start, place.end)))?.slice(0, 400) ?? null;
+  };
+  const known = <T>(schema: z.ZodType<T>, value: unknown): T[] => {
+    const checked = schema.safeParse(value);
+    return checked.success ? [checked.data] : [];
+  };
+  const choiceQuote = choice === undefined ? null : quoted(choice.quote);
+  const isOffered = asked?.choices.some(({ id }) => id === choice?.id) ?? false;
+  const deadlineQuote = deadline === undefined ? null : quoted(deadline.quote);
+  const [situation = 'none'] = known(shape.situation, read.situation);
+  return {
+    acts: [...new Set(read.acts.flatMap((act) => known(shape.acts.element, act)))].slice(0, 6),
+    questions: (read.questions ?? [])
+      .flatMap(({ about, quote: words, home }) => {
+        const found = quoted(words);
+        const isKnown = homes.some(({ id }) => id === home);
+        if (found === null) return [];
+        return known(shape.questions.element, { about, quote: found, ...(isKnown ? { homeId: home } : {}) });
+      })
+      .slice(0, 4),
+    slots: (read.slots ?? [])
+      .flatMap(({ name, op = 'set', value = '', quote: words }) => {
+        const found = quoted(words);
+        if (found === null) return [];
+        return known(shape.slots.element, { name, op, value: op === 'clear' ? '' : value.trim(), quote: found });
+      })
+      .filter((slot) => slot.op === 'clear' || isValue(slot.name, slot.value, text))
+      .slice(0, 12),
+    ruledOut: [],
+    ...(choice !== undefined && choiceQuote !== null && isOffered
+      ? { choice: { id: choice.id, quote: choiceQuote } }
+      : {}),
+    situation: situation === 'danger' ? 'none' : situation,
+    ...(deadline !== undefined && deadlineQuote !== null
+      ? { deadline: { what: deadline.what.slice(0, 120), quote: deadlineQuote } }
+      : {}),
+    language: known(shape.language, read.language)[0] ?? language,
+  };
+}
+
+/** Their own words, which no model may change. */
+const asWritten: ReadonlySet<SlotName> = new Set([slotName.enum.phone, slotName.enum.email, slotName.enum.name]);
+
+function isValue(name: SlotName, value: string, text: string): boolean {
+  if (value === '') return false;
+  const closed = closedValues[name];
+  if (closed !== undefined) return closed.includes(value);
+  if (name === 'phone')
+    return text.replace(/\D/g, '').includes(value.replace(/\D/g, '')) && /\d{7}/.test(value.replace(/\D/g, ''));
+  return !asWritten.has(name) || findWords(text, value) !== null;
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { tasks } from '../../src/app/tasks.ts';
+
+/** Name, version, and the first letters of a hash of the words and of the shape that is asked for. */
+const printed = tasks.map(({ name, version, system, schema }) => {
+  const shape = schema === null ? '' : JSON.stringify(z.toJSONSchema(schema));
+  return `${name} ${version} ${createHash('sha256')
+    .update(system + shape)
+    .digest('hex')
+    .slice(0, 12)}`;
+});
+
+test('what a model is told changes only with its version, so that the ledger tells which words cost what', () => {
+  expect(printed).toEqual([
+    'coach 1 3071c3b24fec',
+    'qualify 1 0a99f31850f7',
+    'ask 1 17733c83d39d',
+    'reply 1 d98e5982fee3',
+    'understand 1 55d3de152ec4',
+  ]);
+});
+
+test('each task has a name of its own, a bound, and less time than anybody waits', () => {
+  expect(new Set(tasks.map(({ name }) => name)).size).toBe(tasks.length);
+  for (const { name, maxTokens, timeoutMs } of tasks) {
+    expect(name).toMatch(/^[a-z]+$/);
+    expect(maxTokens).toBeLessThanOrEqual(1_500);
+    expect(timeoutMs).toBeLessThanOrEqual(60_000);
+  }
+});
