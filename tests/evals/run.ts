@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { evaluateChats } from './chats.ts';
+import { evaluateClaims } from './claims.ts';
 import { evaluateGate } from './gate.ts';
 import { evaluateReading } from './nlu.ts';
 import { evaluateMatches } from './propertyMatch.ts';
@@ -31,6 +32,7 @@ const evals: Record<string, () => boolean | Promise<boolean>> = {
       first: values.first === undefined ? Number.POSITIVE_INFINITY : Number(values.first),
       show: values.show,
     }),
+  claims: () => evaluateClaims({ show: values.show }),
   gate: () => evaluateGate({ data, show: values.show }),
   nlu: () => evaluateReading({ data, show: values.show }),
   'property-match': () => evaluateMatches({ data, defaultData, show: values.show }),
