@@ -11,7 +11,8 @@ import {
 } from '../../src/features/coaching/answers.ts';
 import { findQuote } from '../../src/features/coaching/findQuote.ts';
 import type { Talk } from '../../src/features/coaching/talk.ts';
-import type { ReplyBrief } from '../../src/features/composing/answerVisitor.ts';
+import { factsFor, type ReplyBrief } from '../../src/features/composing/answerVisitor.ts';
+import { sentences } from '../../src/features/composing/sentences.ts';
 import type { WritingOrder, WritingResult } from '../../src/features/llm/ports.ts';
 import { holdClock } from '../support/heldClock.ts';
 import { answered, home, linesFrom, talkOf } from '../support/talk.ts';
@@ -39,8 +40,20 @@ const ask = async (talk: Talk, question: string): Promise<AskAnswer> =>
 const qualify = async (talk: Talk): Promise<QualifyAnswer> =>
   qualifyAnswer.parse((await write('qualify', { talk })).answer);
 const reply = async (question: string, listing: typeof home | null = home, more: Partial<ReplyBrief> = {}) => {
-  const brief: ReplyBrief = { question, listing, brokerage: 'Barton Ridge Realty', language: 'en', askWhom: null };
-  return (await write('reply', { ...brief, ...more })).said;
+  const facts = factsFor(listing, [], more.language ?? 'en');
+  const brief: ReplyBrief = {
+    question,
+    listing,
+    brokerage: 'Barton Ridge Realty',
+    language: 'en',
+    askWhom: null,
+    facts,
+  };
+  const { said } = await write('reply', { ...brief, ...more });
+  return sentences
+    .parse(JSON.parse(said))
+    .sentences.map(({ text }) => text)
+    .join(' ');
 };
 const source = 'Source: the listing agent, November 1, 2026.';
 
@@ -77,7 +90,14 @@ describe('the playbook', () => {
     const writing = createPlaybook({ clock: held }).write(
       {
         task: 'reply',
-        brief: { question: 'What is the price?', listing: home, brokerage: '', language: 'en', askWhom: null },
+        brief: {
+          question: 'What is the price?',
+          listing: home,
+          brokerage: '',
+          language: 'en',
+          askWhom: null,
+          facts: [],
+        },
         system: '',
         prompt: '',
         schema: null,

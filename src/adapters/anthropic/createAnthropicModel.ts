@@ -53,6 +53,7 @@ export function createAnthropicModel(parts: AnthropicParts): LanguageModel {
   }
 
   function paramsOf(order: WritingOrder): Anthropic.MessageStreamParams {
+    const shape = order.schema ?? order.shape;
     return {
       model: parts.models[order.task],
       max_tokens: order.maxTokens,
@@ -60,7 +61,7 @@ export function createAnthropicModel(parts: AnthropicParts): LanguageModel {
       messages: [{ role: 'user', content: order.prompt }],
       output_config: {
         effort: parts.efforts[order.task],
-        ...(order.schema === null ? {} : { format: formatOf(order.schema) }),
+        ...(shape === undefined ? {} : { format: formatOf(shape) }),
       },
       metadata: { user_id: order.userKey },
     };

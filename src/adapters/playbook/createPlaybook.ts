@@ -1,5 +1,6 @@
 import type { AskBrief, CoachBrief, QualifyBrief } from '../../features/coaching/talk.ts';
 import type { ReplyBrief } from '../../features/composing/answerVisitor.ts';
+import { writeSentences } from '../../features/composing/sentences.ts';
 import type { LanguageModel, WritingOrder, WritingOutlet, WritingResult } from '../../features/llm/ports.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { answerAgent } from './answerAgent.ts';
@@ -35,7 +36,7 @@ function compose(order: WritingOrder): Answer {
     case 'ask':
       return answerAgent(order.brief as AskBrief);
     case 'reply':
-      return { say: answerFromListing(order.brief as ReplyBrief) };
+      return { say: writeSentences(answerFromListing(order.brief as ReplyBrief)) };
   }
 }
 

@@ -131,6 +131,9 @@ function nearness(mine: readonly string[], theirs: readonly string[]): number {
 
 function comparable(figure: Figure, known: Figure): boolean {
   if (figure.kind === 'area-metric') return known.kind === 'area' || known.kind === 'area-metric';
+  // "549k" needs no dollar sign.
+  const bare = figure.of === undefined || isPlain(stemOf(figure.of));
+  if (figure.kind === 'count' && bare && Number(figure.value) >= 10_000 && known.kind === 'money') return true;
   return figure.kind === known.kind;
 }
 

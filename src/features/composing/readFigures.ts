@@ -205,7 +205,7 @@ export function readFigures(bare: string): Figure[] {
       const end = start + match[0].length;
       if (isTaken(start, end)) continue;
       const before = roughly.exec(bare.slice(Math.max(0, start - 24), start))?.[1];
-      const side =
+      const side: Figure['side'] =
         before === undefined ? undefined : under.test(before) ? 'under' : over.test(before) ? 'over' : undefined;
       for (const figure of read(match)) {
         const each =

@@ -32,6 +32,8 @@ export interface WritingOrder {
    * rest is checked behind it. Without a schema the answer is plain text.
    */
   schema: z.ZodType<{ say: string }> | null;
+  /** Where `schema` is null: the shape of a JSON answer that reaches `onText` as it is written. Whoever reads it takes it apart. */
+  shape?: z.ZodType;
   maxTokens: number;
   /** For the playbook: what it needs to write without a model. The task decides the shape. */
   brief: unknown;
