@@ -1,4 +1,5 @@
 import { foldWords } from '../compliance/foldWords.ts';
+import { splitSentences } from '../compliance/splitSentences.ts';
 import { excludesOther, isClaimWord, isFeatureWord, meansSame, stemOf } from './claimWords.ts';
 import { closedClaims } from './closedClaims.ts';
 import { keepsTogether } from './keepsTogether.ts';
@@ -31,7 +32,10 @@ export function checkClaims(
   sentence: { text: string; kind: SentenceKind; facts: readonly CitedFact[] },
   names: readonly string[] = [],
 ): ClaimFault | null {
-  const bare = withoutIdioms(bareOf(sentence.text));
+  if (sentence.text.length > longestChars) return 'words';
+  const written = bareOf(sentence.text);
+  if (sentence.facts.some(({ words }) => hasSentence(words, written))) return null;
+  const bare = withoutIdioms(written);
   const { rest, declined } = withoutDeclined(bare);
   const cited = sentence.facts.filter(({ words }) => !notOnFile.test(words)).map(readFact);
   // However the words are dressed up, their plain forms are read too.
@@ -63,17 +67,27 @@ export function checkClaims(
   return refersOn.test(rest) || keepsTogether(told, bare, onFile) ? null : 'mixed';
 }
 
+// Nobody reads a longer one; the patterns need time that grows with it.
+const longestChars = 500;
+
+/** Whether it is one of the fact's own sentences, to the letter. */
+function hasSentence(words: string, written: string): boolean {
+  const splitter = splitSentences();
+  return [words, ...splitter.push(words), splitter.flush()].some((one) => bareOf(one) === written);
+}
+
+/** A shelf's facts are read once for all sentences that cite them. */
+const read = new WeakMap<CitedFact, Told>();
+
 /** What a fact tells. What a card is about may be named. */
-function readFact({ id, words }: CitedFact): Told {
-  const told = readTold(bareOf(words));
-  const topic = id.startsWith('card') ? id.split(/[^a-z]+/).slice(1) : [];
-  return {
-    ...told,
-    words: [
-      ...told.words,
-      ...topic.map((word) => ({ stem: stemOf(word), negated: false, at: 0, topic: true as const })),
-    ],
-  };
+function readFact(fact: CitedFact): Told {
+  const known = read.get(fact);
+  if (known !== undefined) return known;
+  const told = readTold(bareOf(fact.words));
+  const topic = fact.id.startsWith('card') ? fact.id.split(/[^a-z]+/).slice(1) : [];
+  for (const word of topic) told.words.push({ stem: stemOf(word), negated: false, at: 0, topic: true });
+  read.set(fact, told);
+  return told;
 }
 
 const notOnFile = /\bnot on file\b|\bno (?:est[aá]|consta) en la ficha\b/i;

@@ -12,14 +12,21 @@ export function homeFacts(home: ListingFacts, language: Language): Fact[] {
   const { source, asOf } = home;
   const told = (id: string, words: string): Fact => ({ id: `home.${id}`, words, source, asOf });
   return [
-    ...Object.entries(factWords)
-      .filter(([name]) => name !== 'features')
-      .map(([name, { called, tell }]) => told(name, tell[language](home) ?? lacks(called[language], language))),
+    ...Object.entries(factWords).map(([name, { called, tell }]) =>
+      told(name, tell[language](home) ?? lacks(called[language], language)),
+    ),
+    ...(home.amenities?.pool === undefined ? [] : [told('pool', poolWords[language][home.amenities.pool ? 1 : 0])]),
     ...home.features.map((feature, at) => told(`feature-${at + 1}`, namesIt(feature, language))),
     ...(home.description === '' ? [] : [told('description', home.description)]),
     told('source', sourceOf(home, language)),
   ];
 }
+
+/** Somebody looked it up: no, or yes. */
+const poolWords = {
+  en: ['It has no pool.', 'Yes, it has a pool.'],
+  es: ['No tiene piscina.', 'Sí, tiene una piscina.'],
+} as const;
 
 const lacks = (called: string, language: Language): string =>
   language === 'es' ? `${called}: no consta en la ficha.` : `${called}: not on file.`;

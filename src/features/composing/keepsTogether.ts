@@ -50,7 +50,17 @@ interface Segment {
 const names = /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu;
 
 /** The sentences of a fact, each with the one before, which it goes on from; of who does what, what stands behind each name. */
-function segmentsOf({ id, words }: { id: string; words: string }): Segment[] {
+function segmentsOf(fact: { id: string; words: string }): Segment[] {
+  const known = read.get(fact);
+  if (known !== undefined) return known;
+  const segments = readSegments(fact);
+  read.set(fact, segments);
+  return segments;
+}
+
+const read = new WeakMap<object, Segment[]>();
+
+function readSegments({ id, words }: { id: string; words: string }): Segment[] {
   const starts = /people|team/.test(id) ? [...words.matchAll(names)].map(({ index }) => index) : [];
   if (starts.length > 1)
     return starts.map((start, at) => segmentOf(bareOf(words.slice(start, starts[at + 1] ?? words.length))));

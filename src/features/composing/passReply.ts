@@ -113,7 +113,7 @@ export function passReply(parts: {
       if (judge(text) !== null) return true;
       // What a rule of compliance holds back gives way to the rule's own words.
       if (reviewWords(text, { audience: 'public', brokerage, language }).action === 'cut') return false;
-      return checkClaims({ text, kind, facts: cited }, [brokerage]) !== null;
+      return checkClaims({ text, kind, facts: cited }, [brokerage, askWhom ?? '']) !== null;
     } catch (err) {
       logger.error('an answer could not be judged: the sentence is left out', { err });
       return true;

@@ -56,7 +56,7 @@ test.each(['en', 'es'] as const)(
             const splitter = splitSentences();
             for (const words of [...splitter.push(text), splitter.flush()].filter((one) => one.trim() !== '')) {
               checked += 1;
-              const fault = checkClaims({ text: words.trim(), kind, facts: cited }, [brokerage]);
+              const fault = checkClaims({ text: words.trim(), kind, facts: cited }, [brokerage, askWhom ?? '']);
               if (fault !== null) lost.add(`${fault}: ${words}`);
             }
           }

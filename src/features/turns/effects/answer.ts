@@ -103,9 +103,7 @@ export async function answer(
   const came = pass.endAnswer();
   if (result.status !== 'done')
     parts.log.warn('an answer did not end well', { status: result.status, code: result.code });
-  return came
-    ? result.status !== 'refused' && result.status !== 'truncated'
-    : result.status === 'done' || result.status === 'stopped';
+  return came ? result.status !== 'refused' && result.status !== 'truncated' : result.status === 'stopped';
 }
 
 /** The home that the question names, else the one it is about, else the one of the page. */
