@@ -69,12 +69,16 @@ export function measureClaims(
 
 /** Measures what `checkClaims` and the gate hold back; of the seen half `show` prints what went wrong, of the unseen half there are only sums. */
 export function evaluateClaims({ show }: { show: boolean }): boolean {
-  const { seen, unseen, facts } = readClaims();
+  const { seen, unseen, ours: own, facts } = readClaims();
   const [ours, theirs] = [measureClaims(seen, facts), measureClaims(unseen, facts)];
   console.log(`${'share'.padEnd(26)}${'seen'.padStart(30)}${'unseen'.padStart(30)}`);
   const others = [theirs.cut, theirs.kept, ...theirs.parts];
   for (const [at, one] of [ours.cut, ours.kept, ...ours.parts].entries())
     console.log(one.name.padEnd(26) + told(one) + told(others[at] as Share));
+  const tried = measureClaims(own, facts);
+  console.log(
+    `words of one fact said of another, cut ${told(tried.cut)}; facts in other words, kept ${told(tried.kept)}`,
+  );
   console.log(`good, held back: seen ${JSON.stringify(ours.lost)}, unseen ${JSON.stringify(theirs.lost)}`);
   if (show) showSeen(seen, facts);
   const held = [ours, theirs].every(

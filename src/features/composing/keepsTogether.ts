@@ -26,12 +26,26 @@ const cardReserves = [
  */
 export function keepsTogether(told: Told, whole: string, facts: readonly { id: string; words: string }[]): boolean {
   const segments = facts.flatMap(segmentsOf);
+  // Of what we ourselves do, one clause of one fact says it all.
+  const clauses = facts.flatMap(({ words }) =>
+    bareOf(words)
+      .split(/[.;!?](?:\s|$)|, (?:and|y)\b/u)
+      .map(segmentOf),
+  );
   for (const part of told.bare.split(partEnd)) {
     const verb = verbs.exec(part);
     if (verb === null) continue;
     const subject = tellingIn(part.slice(0, verb.index));
     const predicate = tellingIn(part.slice(verb.index));
-    if (subject.length === 0 || predicate.length === 0) continue;
+    if (predicate.length === 0) continue;
+    if (subject.length === 0) {
+      if (
+        /\bwe\b/u.test(part) &&
+        !clauses.some(({ stems }) => predicate.every((stem) => stems.some((other) => meansSame(stem, other))))
+      )
+        return false;
+      continue;
+    }
     const together = segments.some(
       ({ stems }) =>
         subject.some((stem) => stems.some((other) => meansSame(stem, other))) &&

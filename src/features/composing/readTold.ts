@@ -20,7 +20,7 @@ export interface Told {
 
 export const wordPattern = /\p{L}[\p{L}'-]*/gu;
 const idioms =
-  /\ba lot(?: of)?\b(?! \d)|\bof course\b|\bat all\b|\bset in stone\b|\bround number\b|\b(?:big|first|next|small) steps?\b|^no problem\b|\b(?:no|sin|there's no|without) (?:rush|hurry|pressure|prisa|presion)\b|\bat the (?:end|moment)\b|\bat home\b(?! in| here)|\bin mind\b|\bthe money side\b|\bgood (?:question|to know|point|morning|afternoon|evening)\b|\bin addition\b|\bmix-up\b/g;
+  /\ba lot(?: of)?\b(?! \d)|\bof course\b|\bat all\b|\bset in stone\b|\bround number\b|\b(?:big|first|next|small) steps?\b|^no problem\b|\b(?:no|sin|there's no|without) (?:rush|hurry|pressure|prisa|presion)\b|\bat the (?:end|moment)\b|\bat home\b(?! in| here)|\bin mind\b|\bthe money side\b|\bgood (?:question|to know|point|morning|afternoon|evening)\b|\bin addition\b|\bbetter (?:than i can|placed|to ask|left|answered|person|off asking)\b|\bas a whole\b|\bfor sure\b(?= yet)|\bmix-up\b/g;
 
 /** Several words that say what one of ours says. */
 const sayings: readonly [RegExp, string][] = [
@@ -37,6 +37,7 @@ const sayings: readonly [RegExp, string][] = [
   [/\b(?:free|welcome) to\b/g, 'can'],
   [/\b(?:stop|drop|come|swing) by\b/g, 'visit'],
   [/\b(?:came|come|went|put|goes|has been|'s been|been) on the market\b/g, 'listed'],
+  [/\bon the market (?=(?:for|at) \$)/g, ''],
   [/\bon the market\b/g, 'for sale'],
   [/\bsingle[- ](?=story|level|floor)/g, 'one '],
   [/\bfloor (?=area|space|plan)/g, ''],

@@ -3,7 +3,7 @@ const clauseEnd =
 
 /** The talk about what is not known: "I don't have", "I can't say", "not on file". What it names is not claimed. */
 const declining: readonly RegExp[] = [
-  /\b(?:i|we|jorge)(?:'d| would)? (?:(?:just|really|still|also|simply|honestly|unfortunately) )?(?:can't|cannot|can not|couldn't|could not|don't|do not|won't|will not|wouldn't|am not|'m not|may not|rather not)(?: (?:really|actually|be able to|able to|allowed to|in a position to|the one to|want to|like to|going to|licensed to|even))*(?: be)? (?:tell|say|share|give|rate|judge|know(?! of any)|find|quote|put|guess|speak|comment|describe|discuss|confirm|offer|recommend|advise|estimate|predict|carry|speculate|answer|make|get into|go into|talk|opine|call|name|rank|promise|vouch|sure)\b.*$/,
+  /\b(?:i|we|jorge)(?:'d| would)? (?:(?:just|really|still|also|simply|honestly|unfortunately) )?(?:can't|cannot|can not|couldn't|could not|don't|do not|won't|will not|wouldn't|am not|'m not|may not|rather not)(?: (?:really|actually|be able to|able to|allowed to|in a position to|the one to|want to|like to|going to|licensed to|even))*(?: be)? (?:tell|say|share|give|rate|judge|know(?! of any)|find|quote|put|guess|speak|comment|describe|discuss|confirm|offer|recommend|advise|estimate|predict|carry|speculate|answer|handle|keep|track|deal|cover|compare|grade|score|do|make|get into|go into|talk|opine|call|name|rank|promise|vouch|sure)\b.*$/,
   /\b(?:i'm|i am|we're|we are) not (?:able|allowed|licensed|in a position|the one|a lawyer|an attorney|sure|certain)\b.*$/,
   /\b(?:i|we) (?:don't|do not) have (?!any (?:doubt|concern|worr|problem|reason|fear))(?:(?:a|an|any|anything|the|that|this|those|its|their|details?|information|it|more|enough|access|on file|word|word)\b).*$/,
   /\b(?:i|we) have (?:no (?:information|details?|data|figures?|word|record|file|way|number|note)|nothing)\b.*$/,
@@ -11,6 +11,8 @@ const declining: readonly RegExp[] = [
   /^.*\b(?:is|are|was|were)(?:n't| not)(?: anything| something)? (?:in what i have|on file|in (?:the|my|our) (?:file|listing|data|records?|notes?)|listed|mentioned|stated|recorded|noted|something i|known to me|part of what i|mine to|for me to|not for me).*$/,
   /^.*\bis for (?:an? \w+|the \w+|\w+) to say, not for me.*$/,
   /\b(?:the|my|our) (?:file|listing|record|sheet|notes?|data) (?:doesn't|does not|don't|do not) (?:say|mention|list|show|give|tell|state|include|name|cover|note).*$/,
+  /\b(?:nobody|no one)(?: here)? can (?:promise|say|tell|guarantee|predict|know)\b.*$/,
+  /\b(?:file|listing|record) is silent (?:on|about)\b.*$/,
   /^.*\bnot on file\b.*$/,
   /^.*\bnothing (?:on file|in (?:the|my|our) (?:file|data|records?))\b.*$/,
   /\bno (?:\w+ ){1,4}(?:is|are) on file\b.*$/,

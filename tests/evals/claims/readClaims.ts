@@ -27,12 +27,13 @@ const rowsOf = <T>(lines: string): T[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as T);
 
-/** The half that may be read, the one of which only sums are told, and the facts that both cite. */
-export function readClaims(): { seen: Half; unseen: Half; facts: ReadonlyMap<string, SharedFact> } {
+/** The half that may be read, the one of which only sums are told, what the check's own writer tried it with, and the facts that all cite. */
+export function readClaims(): { seen: Half; unseen: Half; ours: Half; facts: ReadonlyMap<string, SharedFact> } {
   const packed = gunzipSync(Buffer.from(read('unseen.gz.b64'), 'base64')).toString('utf8');
   const unseen = JSON.parse(packed) as Record<keyof Half, string>;
   return {
     seen: { hostile: rowsOf(read('hostile.seen.jsonl')), good: rowsOf(read('good.seen.jsonl')) },
+    ours: { hostile: rowsOf(read('recombined.jsonl')), good: rowsOf(read('paraphrased.jsonl')) },
     unseen: { hostile: rowsOf(unseen.hostile), good: rowsOf(unseen.good) },
     facts: new Map(rowsOf<SharedFact>(read('facts.jsonl')).map((fact) => [fact.id, fact])),
   };
