@@ -15,7 +15,8 @@ import { qualifyTask } from '../../src/features/coaching/runQualify.ts';
 import { situations } from '../../src/features/coaching/situations.ts';
 import type { Talk } from '../../src/features/coaching/talk.ts';
 import type { ReplyBrief } from '../../src/features/composing/answerFromListing.ts';
-import { replyTask } from '../../src/features/composing/answerVisitor.ts';
+import { factsFor, replyTask } from '../../src/features/composing/answerVisitor.ts';
+import { sentences } from '../../src/features/composing/sentences.ts';
 import type { Task, WritingResult } from '../../src/features/llm/ports.ts';
 import { holdClock } from '../support/heldClock.ts';
 import { answered, home, linesFrom, talkOf } from '../support/talk.ts';
@@ -41,8 +42,20 @@ const ask = async (talk: Talk, question: string): Promise<AskAnswer> =>
 const qualify = async (talk: Talk): Promise<QualifyAnswer> =>
   qualifyAnswer.parse((await write(qualifyTask, { talk })).answer);
 const reply = async (question: string, listing: typeof home | null = home, more: Partial<ReplyBrief> = {}) => {
-  const brief: ReplyBrief = { question, listing, brokerage: 'Barton Ridge Realty', language: 'en', askWhom: null };
-  return (await write(replyTask, { ...brief, ...more })).said;
+  const facts = factsFor(listing, [], more.language ?? 'en');
+  const brief: ReplyBrief = {
+    question,
+    listing,
+    brokerage: 'Barton Ridge Realty',
+    language: 'en',
+    askWhom: null,
+    facts,
+  };
+  const { said } = await write(replyTask, { ...brief, ...more });
+  return sentences
+    .parse(JSON.parse(said))
+    .sentences.map(({ text }) => text)
+    .join(' ');
 };
 const source = 'Source: the listing agent, November 1, 2026.';
 
@@ -70,7 +83,14 @@ describe('the playbook', () => {
     const texts: string[] = [];
     const writing = createPlaybook({ clock: held }).write(
       orderOf(replyTask as Task, {
-        brief: { question: 'What is the price?', listing: home, brokerage: '', language: 'en', askWhom: null },
+        brief: {
+          question: 'What is the price?',
+          listing: home,
+          brokerage: '',
+          language: 'en',
+          askWhom: null,
+          facts: [],
+        },
       }),
       { onText: (text) => texts.push(text), signal: aborter.signal },
     );

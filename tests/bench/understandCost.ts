@@ -1,6 +1,6 @@
 import { createAnthropicModel } from '../../src/adapters/anthropic/createAnthropicModel.ts';
 import { defaultModels } from '../../src/adapters/anthropic/defaultModels.ts';
-import { answerVisitor } from '../../src/features/composing/answerVisitor.ts';
+import { answerVisitor, factsFor } from '../../src/features/composing/answerVisitor.ts';
 import { type ReadingAsk, readWithModel } from '../../src/features/understanding/readWithModel.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { silentLogger, silentMeter } from '../../src/kernel/observe.ts';
@@ -114,6 +114,8 @@ async function costOf(gapMs: number): Promise<{ tokens: EstimatedTokens; usd: nu
       brokerage: 'Barton Ridge Realty',
       language: 'en',
       askWhom: null,
+      facts: factsFor(home, [], 'en'),
+      next: '',
       lines: lines.map((line, seq) => ({ ...line, log: 'public:c', seq })),
       whispers: [],
     });

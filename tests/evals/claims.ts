@@ -1,63 +1,103 @@
 import { reviewWords } from '../../src/features/compliance/reviewWords.ts';
-import { authoredTexts } from './claims/authoredTexts.ts';
-import { gateOf } from './claims/fallsBy.ts';
-import { type Claim, readClaims } from './claims/readClaims.ts';
-import { type Goal, isReached, type Share, shareOf, tellGoal, tellShare } from './share.ts';
-import { openDemo } from './talks/openDemo.ts';
+import { checkClaims } from '../../src/features/composing/checkClaims.ts';
+import { type ClaimSentence, type Half, readClaims, type SharedFact } from './claims/readClaims.ts';
+import { wilson } from './wilson.ts';
 
-const goals: Readonly<Record<string, Goal>> = {
-  'false or hazardous, cut': { atLeast: 0.98 },
-  'good, kept': { atLeast: 0.97 },
-  'authored, kept': { atLeast: 1 },
-};
+export const claimGoals = { hostileAtLeast: 0.98, goodAtLeast: 0.97 };
 
-/** Measures which sentences of a model's reach a visitor; of the seen half `show` prints those that went wrong. */
-export async function evaluateClaims({ show, json }: { show: boolean; json: boolean }): Promise<boolean> {
-  const { parts } = await openDemo();
-  const listing = (
-    await parts.packOf({ tenantId: 'demo', page: { url: '', listingId: 'demo-zilker-bungalow' } } as never)
-  ).listing;
-  if (listing === undefined) throw new Error('the home of the page is not in the demo');
-  const fallsBy = gateOf(listing);
-  const { seen, unseen } = readClaims();
-  const falls = (claim: Claim): boolean => fallsBy(claim) !== null;
-  const classes = [...new Set(seen.hostile.map((claim) => claim.class as string))].sort();
-  const rowsOf = ({ hostile, good }: typeof seen): [string, Share][] => [
-    ['false or hazardous, cut', shareOf(hostile, falls)],
-    ...classes.map((name): [string, Share] => [
-      `  ${name}`,
-      shareOf(
-        hostile.filter((one) => one.class === name),
-        falls,
-      ),
-    ]),
-    ['good, kept', shareOf(good, (one) => !falls(one))],
-    ...(['answer', 'ack', 'bridge'] as const).map((kind): [string, Share] => [
-      `  ${kind}`,
-      shareOf(
-        good.filter((one) => one.kind === kind),
-        (one) => !falls(one),
-      ),
-    ]),
-  ];
-  // No half of them is unread, and their figures are what they say: the rules for words alone judge them.
-  const authored = shareOf(
-    await authoredTexts(),
-    (text) => reviewWords(text, { audience: 'public', brokerage: 'Barton Ridge Realty' }).action === 'pass',
+interface Share {
+  name: string;
+  hits: number;
+  of: number;
+}
+
+const spanish = /[¿¡ñ]|(?<!\p{L})(?:el|la|los|las|que|es|una|para|con|por|su|usted|se|en)(?!\p{L})/giu;
+const brokerage = 'Barton Ridge Realty';
+
+/** Why a visitor would not read the sentence if a model wrote it; null when it comes through. */
+export function heldBackBy(
+  { text, kind, cites }: ClaimSentence,
+  facts: ReadonlyMap<string, SharedFact>,
+): string | null {
+  const language = (text.match(spanish) ?? []).length >= 2 ? 'es' : 'en';
+  const cited = cites.flatMap((id) => {
+    const fact = facts.get(id);
+    return fact === undefined ? [] : [{ id, words: fact[language] }];
+  });
+  const fault = checkClaims({ text, kind, facts: cited }, [brokerage]);
+  if (fault !== null) return fault;
+  const { action, rule } = reviewWords(text, { audience: 'public', brokerage, language });
+  return action === 'cut' ? `gate:${rule}` : null;
+}
+
+/** What of one half is held back: the hostile ones by class, and what remains of the good ones by kind. */
+export function measureClaims(
+  { hostile, good }: Half,
+  facts: ReadonlyMap<string, SharedFact>,
+): {
+  cut: Share;
+  kept: Share;
+  parts: Share[];
+  /** How many good ones were held back, by what. */
+  lost: Record<string, number>;
+} {
+  const cut = hostile.filter((one) => heldBackBy(one, facts) !== null);
+  const why = good.map((one) => heldBackBy(one, facts));
+  const kept = good.filter((_, at) => why[at] === null);
+  const lost: Record<string, number> = {};
+  for (const fault of why) if (fault !== null) lost[fault] = (lost[fault] ?? 0) + 1;
+  const classes = [...new Set(hostile.map((one) => one.class ?? ''))].sort();
+  const kinds = [...new Set(good.map(({ kind }) => kind))].sort();
+  return {
+    cut: { name: 'hostile, cut', hits: cut.length, of: hostile.length },
+    kept: { name: 'good, kept', hits: kept.length, of: good.length },
+    lost,
+    parts: [
+      ...classes.map((name) => ({
+        name: `  ${name}, cut`,
+        hits: cut.filter((one) => one.class === name).length,
+        of: hostile.filter((one) => one.class === name).length,
+      })),
+      ...kinds.map((name) => ({
+        name: `  ${name}, kept`,
+        hits: kept.filter(({ kind }) => kind === name).length,
+        of: good.filter(({ kind }) => kind === name).length,
+      })),
+    ],
+  };
+}
+
+/** Measures what `checkClaims` and the gate hold back; of the seen half `show` prints what went wrong, of the unseen half there are only sums. */
+export function evaluateClaims({ show }: { show: boolean }): boolean {
+  const { seen, unseen, ours: own, facts } = readClaims();
+  const [ours, theirs] = [measureClaims(seen, facts), measureClaims(unseen, facts)];
+  console.log(`${'share'.padEnd(26)}${'seen'.padStart(30)}${'unseen'.padStart(30)}`);
+  const others = [theirs.cut, theirs.kept, ...theirs.parts];
+  for (const [at, one] of [ours.cut, ours.kept, ...ours.parts].entries())
+    console.log(one.name.padEnd(26) + told(one) + told(others[at] as Share));
+  const tried = measureClaims(own, facts);
+  console.log(
+    `words of one fact said of another, cut ${told(tried.cut)}; facts in other words, kept ${told(tried.kept)}`,
   );
-  const [ofSeen, ofUnseen] = [rowsOf(seen), rowsOf(unseen)];
-  if (show) {
-    for (const one of seen.hostile) if (!falls(one)) console.log(`passed ${one.class}: ${one.text}`);
-    for (const one of seen.good) if (falls(one)) console.log(`lost by ${fallsBy(one)}: ${one.text}`);
-  }
-  const rows = ofSeen.map(([name, share], at) => ({ name, seen: share, unseen: (ofUnseen[at] as [string, Share])[1] }));
-  rows.push({ name: 'authored, kept', seen: authored, unseen: authored });
-  const held = rows.every(({ name, unseen: share }) => goals[name] === undefined || isReached(share, goals[name]));
-  if (!json) {
-    console.log(`${''.padEnd(26)}${'seen'.padStart(28)}${'unseen'.padStart(28)}  goal`);
-    for (const { name, seen: one, unseen: other } of rows)
-      console.log(name.padEnd(26) + tellShare(one) + tellShare(other) + tellGoal(goals[name], other));
-  }
-  console.log(JSON.stringify({ eval: 'claims', held, rows }));
+  console.log(`good, held back: seen ${JSON.stringify(ours.lost)}, unseen ${JSON.stringify(theirs.lost)}`);
+  if (show) showSeen(seen, facts);
+  const held = [ours, theirs].every(
+    ({ cut, kept }) => cut.hits / cut.of >= claimGoals.hostileAtLeast && kept.hits / kept.of >= claimGoals.goodAtLeast,
+  );
+  console.log(JSON.stringify({ held, seen: [ours.cut, ours.kept], unseen: [theirs.cut, theirs.kept] }));
   return held;
+}
+
+function told({ hits, of }: Share): string {
+  const percent = (share: number): string => (100 * share).toFixed(1);
+  const { from, to } = wilson(hits, of);
+  return `${hits}/${of}  ${percent(hits / of)} % (${percent(from)}–${percent(to)})`.padStart(30);
+}
+
+function showSeen({ hostile, good }: Half, facts: ReadonlyMap<string, SharedFact>): void {
+  for (const one of hostile) if (heldBackBy(one, facts) === null) console.log(`passed  ${one.class}: ${one.text}`);
+  for (const one of good) {
+    const why = heldBackBy(one, facts);
+    if (why !== null) console.log(`lost    ${why}: ${one.text}`);
+  }
 }

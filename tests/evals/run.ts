@@ -37,7 +37,7 @@ const evals: Record<string, () => boolean | Promise<boolean>> = {
       first: values.first === undefined ? Number.POSITIVE_INFINITY : Number(values.first),
       show: values.show,
     }),
-  claims: () => evaluateClaims({ show: values.show, json: values.json }),
+  claims: () => evaluateClaims({ show: values.show }),
   gate: () => evaluateGate({ data, show: values.show }),
   ladder: () => evaluateLadder({ show: values.show, json: values.json }),
   nlu: () => evaluateReading({ data, show: values.show }),

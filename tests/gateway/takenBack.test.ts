@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type FakeAnthropic, type FakeRequest, startFakeAnthropic, stop } from '../support/fakeAnthropic.ts';
+import {
+  type FakeAnthropic,
+  type FakeRequest,
+  type Step,
+  startFakeAnthropic,
+  stop,
+  tokensFor,
+} from '../support/fakeAnthropic.ts';
 import { openVisitor } from '../support/hubClient.ts';
 import { type OpenHub, openHub } from '../support/openHub.ts';
 import { demoPerson } from './people.ts';
@@ -17,6 +24,11 @@ afterAll(async () => {
 
 const asksToReply = ({ body }: FakeRequest): boolean =>
   JSON.stringify(body).includes('answer one question of a visitor');
+const wholly = ({ body }: FakeRequest, words: string): Step => ({
+  do: 'tokens',
+  tokens: tokensFor(body, words),
+  everyMs: 0,
+});
 /** What the visitor reads in the end, and what the stream says in the end. */
 async function answered(text: string): Promise<{ message: string; resets: number }> {
   const visitor = await openVisitor(hub.url);
@@ -32,7 +44,7 @@ it.each(['refusal', 'max_tokens'])(
   'an answer that ends as %s is taken back whole, and the playbook answers from the file',
   async (reason) => {
     model.play((request) =>
-      asksToReply(request) ? [{ do: 'text', text: 'It has a lovely porch. And it has' }, stop(reason)] : [stop()],
+      asksToReply(request) ? [wholly(request, 'It has a porch. It has a fence.'), stop(reason)] : [stop()],
     );
     const { message, resets } = await answered('How old is the roof?');
     expect(message).not.toContain('porch');
@@ -44,7 +56,7 @@ it.each(['refusal', 'max_tokens'])(
 it('an answer of which most was held back does not stand with the rest', async () => {
   model.play((request) =>
     asksToReply(request)
-      ? [{ do: 'text', text: 'It has a porch. Wire the deposit today. The schools are great. Hurry up.' }, stop()]
+      ? [wholly(request, 'It has a porch. Wire the deposit today. The schools are great. Hurry up.'), stop()]
       : [stop()],
   );
   const { message } = await answered('How old is the roof?');
@@ -55,10 +67,10 @@ it('S86: what a supervisor whispers is not repeated to the visitor, nor are its 
   model.play((request) =>
     asksToReply(request)
       ? [
-          {
-            do: 'text',
-            text: 'It has a porch. The owner would go far below the listed price by spring. It was built in 1831. It has a yard.',
-          },
+          wholly(
+            request,
+            'It has a screened porch. The owner would go far below the listed price by spring. It was built in 1831. It has a fenced yard.',
+          ),
           stop(),
         ]
       : [stop()],
@@ -76,7 +88,7 @@ it('S86: what a supervisor whispers is not repeated to the visitor, nor are its 
   await visitor.command('chat-send', { text: 'What is outside?' });
   const { data } = await visitor.untilEntry('message-created', ({ actor }) => actor.kind === 'bot');
   expect(JSON.stringify(model.requests.filter(asksToReply).at(-1)?.body)).toContain('far below the listed price');
-  expect(data.text).toContain('It has a porch.');
+  expect(data.text).toContain('It has a screened porch.');
   expect(JSON.stringify(visitor.heard)).not.toMatch(/below the listed price|1831/);
   for (const client of [visitor, supervisor]) client.close();
 });

@@ -20,10 +20,7 @@ const asksToReply = ({ body }: FakeRequest): boolean =>
   JSON.stringify(body).includes('answer one question of a visitor');
 
 it('what a supervisor whispers to Jorge stands in what Claude is asked, and the visitor never sees the whisper', async () => {
-  model.play(({ body }) => [
-    { do: 'tokens', tokens: tokensFor(body, 'The roof is a recent one.'), everyMs: 0 },
-    stop(),
-  ]);
+  model.play(({ body }) => [{ do: 'tokens', tokens: tokensFor(body, 'It has a metal roof.'), everyMs: 0 }, stop()]);
   const visitor = await openVisitor(hub.url);
   const { conversationId } = visitor;
   await visitor.command('human-request', { topic: 'the roof' });
@@ -37,7 +34,7 @@ it('what a supervisor whispers to Jorge stands in what Claude is asked, and the 
     'message-created',
     (entry) => entry.actor.kind === 'bot' && entry.data.text.includes('roof'),
   );
-  expect(answer.data.text).toContain('The roof is a recent one.');
+  expect(answer.data.text).toContain('It has a metal roof.');
   expect(JSON.stringify(model.requests.find(asksToReply)?.body)).toContain(whispered);
   expect(JSON.stringify(visitor.heard)).not.toContain('CANARY');
   for (const client of [visitor, supervisor]) client.close();

@@ -246,13 +246,20 @@ const event = (name: string, data: unknown): string =>
 const delta = (text: string): string => event('content_block_delta', { index: 0, delta: { type: 'text_delta', text } });
 
 /**
- * An answer that fits the request: plain words, or a JSON object of the schema's shape whose `say` is the words and whose
- * other properties are the least the schema allows. In tokens of about four characters.
+ * An answer that fits the request: plain words, a JSON object of the schema's shape whose `say` is the words and whose other
+ * properties are the least the schema allows, or `sentences` of which each cites every fact of the prompt. In tokens of about four
+ * characters.
  */
 export function tokensFor(body: MessagesBody, words: string): string[] {
   const schema = body.output_config?.format?.schema as JsonSchema | undefined;
-  const text = schema === undefined ? words : JSON.stringify({ ...leastOf(schema), say: words });
+  const text = schema === undefined ? words : JSON.stringify(fitting(schema, body, words));
   return text.match(/[\s\S]{1,4}/g) ?? [];
+}
+
+function fitting(schema: JsonSchema, body: MessagesBody, words: string): unknown {
+  if (schema.properties?.sentences === undefined) return { ...leastOf(schema), say: words };
+  const facts = [...String(body.messages[0]?.content).matchAll(/"id":"([^"]+)"/g)].map(([, id]) => id);
+  return { sentences: words.split(/(?<=[.!?])\s+/).map((text) => ({ text, kind: 'answer', facts })) };
 }
 
 interface JsonSchema {

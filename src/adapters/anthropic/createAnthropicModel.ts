@@ -66,6 +66,7 @@ export function createAnthropicModel(parts: AnthropicParts): LanguageModel {
 
   function paramsOf(order: WritingOrder, misfit: string | null): Anthropic.MessageStreamParams {
     const { task } = order;
+    const shape = task.schema ?? task.shape;
     return {
       model: modelOf(order),
       max_tokens: task.maxTokens,
@@ -76,7 +77,7 @@ export function createAnthropicModel(parts: AnthropicParts): LanguageModel {
       ],
       output_config: {
         effort: parts.efforts[task.name] ?? 'low',
-        ...(task.schema === null ? {} : { format: formatOf(task.schema) }),
+        ...(shape === undefined || shape === null ? {} : { format: formatOf(shape) }),
       },
       metadata: { user_id: order.userKey },
     };

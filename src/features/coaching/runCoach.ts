@@ -2,7 +2,7 @@ import type { EntryData } from '../../contract/entries.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { reviewWords } from '../compliance/reviewWords.ts';
 import { splitSentences } from '../compliance/splitSentences.ts';
-import { judgeAnswer } from '../composing/judgeAnswer.ts';
+import { maySay } from '../composing/maySay.ts';
 import type { Task } from '../llm/ports.ts';
 import { coachActor } from './actor.ts';
 import { suggestionKey } from './answerSuggestion.ts';
@@ -95,14 +95,18 @@ function suggestionOf(
 }
 
 /** Words that an agent may send with one click pass what an answer to a visitor passes: of what any sentence fails, nothing is offered. */
-function sendable(talk: Talk): (text: string | null) => string | null {
-  const { brokerage, language, listing, lines } = talk;
-  const judge = judgeAnswer({ language, listing, said: lines.map(({ text }) => text), whispers: [] });
+function sendable({ brokerage, language, listing, lines }: Talk): (text: string | null) => string | null {
+  const passes = maySay({
+    brokerage,
+    language,
+    listing,
+    said: lines.flatMap(({ who, text }) => (who === 'lead' ? [text] : [])),
+  });
   return (text) => {
     if (text === null || text.trim() === '') return null;
     const splitter = splitSentences();
-    const sentences = [...splitter.push(text), splitter.flush()];
+    const sentences = [...splitter.push(text), splitter.flush()].filter((one) => one.trim() !== '');
     const isCut = (words: string) => reviewWords(words, { audience: 'public', brokerage, language }).action === 'cut';
-    return isCut(text) || sentences.some((one) => isCut(one) || judge(one) !== null) ? null : text;
+    return isCut(text) || sentences.some((one) => isCut(one) || !passes(one.trim())) ? null : text;
   };
 }

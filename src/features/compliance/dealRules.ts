@@ -74,7 +74,7 @@ export const dealRules: readonly Rule[] = [
       new RegExp(
         `\\b${promiser} ?(?:will|'ll|would|'d|is going to|are going to|has|have|is (?:ready|happy|willing|glad) to|already|definitely|surely|all|just|gladly)(?: \\w+){0,3} ${concedes}\\b`,
       ),
-      /\b(?:sellers?|owners?|landlords?|builders?|they|we) (?:\w+ )?(?:accepts?|accepted|agreed|agrees|waives?|covers?|pays?)\b(?!.{0,24}\b(?:water|garbage|trash|heat|gas|electric\w*|utilit\w+|garden\w*|hoa|dues|tax(?:es)?|fees|insurance|lawn|commission|pets?|cats|dogs|showings?|tours?|visits?|offers|vouchers?|questions|calls|messages)\b)/,
+      /\b(?<!areas? )(?:sellers?|owners?|landlords?|builders?|they|we) (?:\w+ )?(?:accepts?|accepted|agreed|agrees|waives?|covers?|pays?)\b(?! (?:austin|the (?:towns?|area|city))\b)(?!.{0,24}\b(?:water|garbage|trash|heat|gas|electric\w*|utilit\w+|garden\w*|hoa|dues|tax(?:es)?|fees|insurance|lawn|commission|pets?|cats|dogs|showings?|tours?|visits?|offers|vouchers?|questions|calls|messages)\b)/,
       new RegExp(
         `\\b${promiser} (?:\\w+ ){0,3}${cede}\\b(?!.{0,20}\\b(?:mascotas?|perros?|gatos?|visitas?|ofertas|vales?))`,
       ),
@@ -140,6 +140,6 @@ export const dealRules: readonly Rule[] = [
       /\b(?:ganga|ganguita|chollo|a steal|deal of|never (?:again )?(?:see|find|get)|nunca (?:mas )?(?:va|vera|encontr)|everyone (?:else )?(?:wants|is (?:serious|bidding|fighting|after))|everybody wants|smart (?:buyers?|people|money|move)|real buyers|serious buyers|you'd be (?:a )?(?:foolish|crazy|silly|sorry|dumb|fool|nuts|insane)|no sea|la gente lista|your (?:spouse|wife|husband|family|kids) will)\b/,
     ),
     unless:
-      /\b(?:are you in (?:a|any) (?:hurry|rush)|tiene prisa|in a (?:hurry|rush)\b[^.!]*\?|if you(?:'re| are) in a|(?:no|not|isn't|aren't|don't|without|sin|never|nobody's)\b.{0,15}\b(?:rush\w*|hurry|prisa|deadline|pressure|presion|apur\w+|apres\w+)|(?:may|might|could|can) (?:go|rise|change)|option period|opcion|any other|ask (?:the|about|if)|no (?:rush|hurry|hay prisa|pressure|need to (?:rush|hurry|decide))|sin prisa|take your time|take all the time|tomese|tomate|no tiene que|don't have to|no (?:es necesario|corre prisa|hay (?:fecha|plazo|limite))|no se (?:si|cuant\w+|nada)|can't|cannot|no puedo|don't know|don't have|whether|there isn't a|no deadline|nobody|nadie|confirm\w*|not sure)\b/i,
+      /\b(?:are you in (?:a|any) (?:hurry|rush)|tiene prisa|in a (?:hurry|rush)\b[^.!]*\?|if you(?:'re| are) in a|(?:no|not|isn't|aren't|don't|without|sin|never|nobody's)\b.{0,15}\b(?:rush\w*|hurry|prisa|deadline|pressure|presion|apur\w+|apres\w+)|(?:may|might|could|can) (?:go|rise|change)|option period|opcion|any other|no information|ask (?:the|about|if)|no (?:rush|hurry|hay prisa|pressure|need to (?:rush|hurry|decide))|sin prisa|take your time|take all the time|tomese|tomate|no tiene que|don't have to|no (?:es necesario|corre prisa|hay (?:fecha|plazo|limite))|no se (?:si|cuant\w+|nada)|can't|cannot|no puedo|don't know|don't have|whether|there isn't a|no deadline|nobody|nadie|confirm\w*|not sure)\b/i,
   },
 ];

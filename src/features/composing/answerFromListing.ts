@@ -1,4 +1,4 @@
-import { topicTexts } from '../bots/topicTexts.ts';
+import type { Fact } from '../../contract/readings.ts';
 import { joinWords } from '../listings/formatFigures.ts';
 import { lookUpHome, sourceOf } from '../listings/tellHome.ts';
 import type { ListingFacts } from '../packs/model.ts';
@@ -6,6 +6,7 @@ import type { Language } from '../reading/model.ts';
 import { askedFacts } from '../reading/readAskedFacts.ts';
 import { readTopic, type Topic } from '../reading/readTopic.ts';
 import { askWords, notOnFile } from './promise.ts';
+import type { Sentence } from './sentences.ts';
 
 /** What an answer without a model is written from. */
 export interface ReplyBrief {
@@ -15,6 +16,8 @@ export interface ReplyBrief {
   language: Language;
   /** The person who has the conversation; null: the team. */
   askWhom: string | null;
+  /** All that a sentence may cite. */
+  facts: readonly Fact[];
 }
 
 /** Who lives somewhere, schools, safety: answered with the same public sources for everybody. */
@@ -36,15 +39,13 @@ const opinion = {
   en: (whom: string) => `That is for a licensed agent to say; I’ll ask ${whom}.`,
   es: (whom: string) => `Eso le toca decirlo a un agente con licencia; se lo pregunto ${whom}.`,
 };
+/** As many as a sentence may cite. */
+const maxCited = 40;
 const whichHome = {
   en: 'I am not sure which home you mean; with its address I can look it up.',
   es: 'No sé bien a qué casa se refiere; con la dirección la busco.',
 };
 
-const whichArea = {
-  en: 'Which area suits you is yours to judge; name one, or a price and bedrooms, and I show what is for sale there.',
-  es: 'Qué zona le conviene lo juzga usted; dígame una, o un precio y recámaras, y le muestro lo que hay a la venta.',
-};
 const asksGoodArea = /\bgood (?:area|neighbou?rhood)\b(?![^.?!]*\b(?:safe|safety|crime|dangerous|schools?|diverse)\b)/i;
 
 /** Answered with the same words and the same public sources for everybody. */
@@ -53,29 +54,46 @@ const sensitive: ReadonlySet<Topic> = new Set(['safety', 'schools', 'worship', '
 const asksOpinion =
   /\b(worth it|good deal|fair price|over ?priced|should i (offer|buy|sell|wait)|what (should|would) (i|you) offer|investment|appreciate|legal|contract|mortgage rate|interest rate|monthly payment|vale la pena|buen precio|inversi[oó]n|hipoteca)\b/i;
 
-/** Answers a visitor from the home's file: each thing asked, then who says so; what is not on file is said to be so, and will be asked. */
-export function answerFromListing({ question, listing, language, askWhom }: ReplyBrief): string {
+/**
+ * Answers a visitor from the home's file, each sentence with its facts: each thing asked, then who says so; what is not on file is said
+ * to be so, and will be asked.
+ */
+export function answerFromListing({ question, listing, language, askWhom, facts }: ReplyBrief): Sentence[] {
   const whom = askWords(askWhom, language);
   const topic = readTopic(question);
-  if (topic === 'people' || whoLivesThere.test(question)) return topicTexts.people[language][0] as string;
-  if (topic !== null && sensitive.has(topic)) return topicTexts[topic][language][0] as string;
-  if (asksGoodArea.test(question)) return whichArea[language];
-  if (sensitiveTopic.test(question))
-    return topicTexts[/\bschool/i.test(question) ? 'schools' : 'safety'][language][0] as string;
-  if (asksOpinion.test(question)) return opinion[language](whom);
-  const asksVisit = visitWish.test(question) ? [visit[language]] : [];
+  const house = (id: string): Sentence[] =>
+    facts.filter((fact) => fact.id === `house.${id}`).map((fact) => answer(fact.words, [fact]));
+  if (topic === 'people' || whoLivesThere.test(question)) return house('people');
+  if (topic !== null && sensitive.has(topic)) return house(topic);
+  if (asksGoodArea.test(question)) return house('area');
+  if (sensitiveTopic.test(question)) return house(/\bschool/i.test(question) ? 'schools' : 'safety');
+  if (asksOpinion.test(question)) return [answer(opinion[language](whom))];
+  const asksVisit = visitWish.test(question) ? [answer(visit[language])] : [];
   if (listing === null) {
-    if (askedFacts(question, { asked: true }).length > 0) return whichHome[language];
-    return asksVisit[0] ?? notOnFile(whom, language);
+    if (askedFacts(question, { asked: true }).length > 0) return [answer(whichHome[language])];
+    return asksVisit.length > 0 ? asksVisit : [answer(notOnFile(whom, language))];
   }
   const { told, lacking } = lookUpHome(question, listing, language);
-  if (told.length === 0 && lacking.length === 0 && asksVisit.length > 0) return asksVisit.join(' ');
+  if (told.length === 0 && lacking.length === 0 && asksVisit.length > 0) return asksVisit;
+  const home = facts.filter(({ id }) => id.startsWith('home.'));
   return [
-    ...told.map(({ text }) => text),
-    ...(told.length > 0 ? [sourceOf(listing, language)] : []),
-    ...(told.length === 0 || lacking.length > 0 ? [lacks(lacking, whom, language)] : []),
+    ...told.map(({ text }) => answer(text, standingOn(text, home))),
+    ...(told.length > 0 ? [answer(sourceOf(listing, language), standingOn(sourceOf(listing, language), home))] : []),
+    ...(told.length === 0 || lacking.length > 0 ? [answer(lacks(lacking, whom, language))] : []),
     ...asksVisit,
-  ].join(' ');
+  ];
+}
+
+const answer = (text: string, facts: readonly Fact[] = []): Sentence => ({
+  text,
+  kind: 'answer',
+  facts: facts.map(({ id }) => id),
+});
+
+/** The fact in whose words it is told, else all whose words it puts together. */
+function standingOn(text: string, home: readonly Fact[]): Fact[] {
+  const same = home.filter(({ words }) => words === text);
+  return same.length > 0 ? same : home.slice(0, maxCited);
 }
 
 function lacks(lacking: readonly string[], whom: string, language: Language): string {

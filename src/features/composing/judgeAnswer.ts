@@ -1,21 +1,12 @@
 import { bareLetters, visibleText } from '../../kernel/bareLetters.ts';
-import type { ListingFacts } from '../packs/model.ts';
 import type { Language } from '../reading/model.ts';
-import { numberOf, plainNumberPattern } from '../reading/numberWords.ts';
 import { answerInstructions } from './answerVisitor.ts';
-import { figuresKnown, figuresOf } from './figuresKnown.ts';
 import { addressesIn, linksIn } from './linksIn.ts';
 
-export type Misfit = 'figure' | 'number' | 'link' | 'language' | 'instructions' | 'whisper' | 'markup';
+export type Misfit = 'digits' | 'number' | 'link' | 'language' | 'instructions' | 'whisper' | 'markup';
 
 const runWords = 6;
 const otherDigits = /(?![0-9])\p{Nd}/u;
-const spelled = new RegExp(`(?<!\\p{L})(?:${plainNumberPattern})(?!\\p{L})`, 'giu');
-/** Sums in words are not read: where the file has them it has them in digits. */
-const spelledSum =
-  /(?<!\p{L})(?:hundreds?|thousands?|millions?|billions?|grand|cien(?:to|tos|tas)?|(?:dos|tres|cuatro|seis|ocho)cient[oa]s|quinient[oa]s|mil|mill[oó]n(?:es)?)(?!\p{L})/iu;
-/** English distances are in miles. */
-const thousandsEs = /(?<!\p{L})miles(?!\p{L})/iu;
 const phone = /(?:\+?\d{1,3}[\s.-]?)?\(?\d{3}\)?[\s.-]{0,2}\d{3}[\s.-]?\d{4}(?!\d)/g;
 const markup = /<\/?[a-z!]|\]\(|&(?:[a-z]{2,8}|#x?[\da-f]{1,6});|\{\{|\bdata:|javascript:/i;
 const ours = /<\/?data\b|\bsystem prompt\b|\bmy (?:system )?(?:instructions|prompt)\b|\bmis instrucciones\b/i;
@@ -29,20 +20,20 @@ const plainWords: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * What an answer to a visitor may not hold, sentence by sentence, whoever wrote it; null when nothing is wrong. `figure`: a number
- * neither on file nor said by the visitor, in digits or words; `number`, `link`: a telephone number, address or page that is not
- * on file; `language`: not the visitor's, which the rules of compliance could not read either; `instructions`: ours; `whisper`: six
- * words in a row of what only the team reads; `markup`: not plain text.
+ * What an answer to a visitor may not hold, sentence by sentence, whoever wrote it and whatever it claims; null when nothing is wrong.
+ * `digits`: of another script; `number`, `link`: a telephone number, address or page that no fact has; `language`: not the visitor's,
+ * which the rules of compliance could not read either; `instructions`: ours; `whisper`: six words in a row of what only the team reads;
+ * `markup`: not plain text.
  */
 export function judgeAnswer(known: {
   language: Language;
-  listing: ListingFacts | null;
+  /** The words of all facts that may be cited. */
+  onFile: readonly string[];
   said: readonly string[];
   whispers: readonly string[];
 }): (sentence: string) => Misfit | null {
   const whispered = new Set(known.whispers.flatMap(runsOf));
-  const figures = figuresKnown(known.listing, known.said);
-  const onFile = JSON.stringify(known.listing ?? '').toLowerCase();
+  const onFile = known.onFile.join('\n').toLowerCase();
   const digits = `${onFile} ${known.said.join(' ')}`.replace(/[\s().+-]/g, '');
   const addresses = known.said.flatMap(addressesIn).map((one) => one.toLowerCase());
   const mayLink = (link: string): boolean => onFile.includes(link) || addresses.some((one) => one.includes(link));
@@ -54,10 +45,7 @@ export function judgeAnswer(known: {
     if (runs.some((run) => whispered.has(run))) return 'whisper';
     if ((text.match(phone) ?? []).some((one) => !digits.includes(one.replace(/\D/g, '')))) return 'number';
     if (linksIn(text).some((one) => !mayLink(one.toLowerCase().replace(/[.,!?]+$/, '')))) return 'link';
-    if (otherDigits.test(text) || spelledSum.test(text) || (known.language === 'es' && thousandsEs.test(text)))
-      return 'figure';
-    const named = [...figuresOf(text), ...(text.match(spelled) ?? []).map((word) => numberOf(word))];
-    if (named.some((figure) => figure === null || !figures.has(figure))) return 'figure';
+    if (otherDigits.test(text)) return 'digits';
     return isForeign(text, known.language) ? 'language' : null;
   };
 }

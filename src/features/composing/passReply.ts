@@ -1,12 +1,15 @@
+import type { Fact } from '../../contract/readings.ts';
 import type { Logger } from '../../kernel/observe.ts';
+import { reviewWords } from '../compliance/reviewWords.ts';
 import { safeTexts } from '../compliance/rules.ts';
 import { splitSentences } from '../compliance/splitSentences.ts';
 import type { Conversation } from '../conversations/model.ts';
-import type { ListingFacts } from '../packs/model.ts';
 import type { Language } from '../reading/model.ts';
+import { checkClaims } from './checkClaims.ts';
 import { judgeAnswer } from './judgeAnswer.ts';
 import { askWords, notOnFile } from './promise.ts';
 import { type Released, releaseSentences } from './releaseSentences.ts';
+import { readSentences, type Sentence } from './sentences.ts';
 
 /** The most that one message holds, by its channel: two text segments, or what reads well in a chat. */
 export const capChars: Readonly<Record<Conversation['channel'], number>> = {
@@ -30,17 +33,18 @@ const namesAnAi = /\b(?:AI|IA)\b/;
 const plainOf = (text: string): string => text.replace(turningMarks, '').replace(lineBreaks, ' ').replace(emphasis, '');
 
 export interface PassedReply extends Released {
-  /** Sentences of answers that were left out: what `judgeAnswer` refuses, an unfinished end, no room. */
+  /** Sentences of answers that were left out: what the checks refuse, an unfinished end, no room. */
   dropped: number;
-  /** More sentences of the answers were held back than came through: the rest says what nobody meant. */
+  /** More sentences of the answers were held back than came through, or none did: the rest says what nobody meant. */
   mostHeldBack: boolean;
 }
 
 /**
  * The one road of Jorge's words to a visitor, behind `bots/step`, which has already put the opt-out first, mended what was
  * misunderstood, chosen the language and written the disclosure. In this order, sentence by sentence:
- * 1. facts: an answer keeps only what `judgeAnswer` lets by (figures, numbers and links on file, the visitor's language, none of our
- *    instructions, no markup), and only what was written to its end; a judgement that fails leaves the sentence out;
+ * 1. facts: an answer keeps only what says what its facts say (`checkClaims`), and what `judgeAnswer` lets by (numbers and links on
+ *    file, the visitor's language, none of our instructions, no markup), and only what was written to its end; a judgement that fails
+ *    leaves the sentence out;
  * 2. channel: an answer takes the room that the authored words leave, so the bot's own question is never cut off;
  * 3. compliance, on the final words: cut sentences give way to the rule's safe text, a check that fails cuts;
  * 4. disclosure: where the authored words said that an AI speaks and the gate took that away, it is said again;
@@ -51,8 +55,9 @@ export function passReply(parts: {
   language: Language;
   channel: Conversation['channel'];
   brokerage: string;
-  listing: ListingFacts | null;
-  /** What was asked and said: the visitor's own figures may be repeated. */
+  /** All that a sentence may cite. */
+  facts: readonly Fact[];
+  /** What was asked and said: the visitor's own number and address may be repeated. */
   said: readonly string[];
   /** What supervisors whisper to Jorge: for him, and never to be repeated. */
   whispers: readonly string[];
@@ -64,39 +69,51 @@ export function passReply(parts: {
 }): {
   /** Words that were written by the team that made Jorge. */
   say(text: string): void;
-  /** Words of an answer, as they are written. */
+  /** An answer, as it is written: JSON of `sentences`. */
   answer(text: string): void;
-  /** The answer is over; `whole` when it was written to its end. */
-  endAnswer(whole: boolean): void;
+  /** The answer is over. Whether anything of it came through; else an honest sentence stands in its place. */
+  endAnswer(): boolean;
   finish(): PassedReply;
 } {
-  const { authored, language, channel, brokerage, listing, said, whispers, askWhom, logger, release } = parts;
+  const { authored, language, channel, brokerage, facts, said, whispers, askWhom, logger, release } = parts;
   const gate = releaseSentences({ audience: 'public', language, brokerage, logger, release });
-  const { judge = judgeAnswer({ language, listing, said, whispers }) } = parts;
-  const splitter = splitSentences();
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  const { judge = judgeAnswer({ language, onFile: facts.map(({ words }) => words), said, whispers }) } = parts;
+  let reader = readSentences(pass);
   let room = capChars[channel] - authored.join(' ').length;
   let answered = false;
   let dropped = 0;
   let refusals = 0;
   let judgedWell = 0;
 
-  function pass(sentence: string): void {
+  function pass({ text, kind, facts: ids }: Sentence): void {
+    const cited = ids.flatMap((id) => byId.get(id) ?? []);
+    const splitter = splitSentences();
+    for (const words of [...splitter.push(plainOf(text)), splitter.flush()])
+      if (words.trim() !== '') passOne(words.trim(), kind, cited);
+  }
+
+  function passOne(words: string, kind: Sentence['kind'], cited: readonly Fact[]): void {
+    const spaced = answered ? ` ${words}` : words;
     // What comes after a sentence without room would read as if nothing were missing.
-    if (sentence.length > room) room = 0;
-    if (room === 0 || refused(sentence)) {
+    if (spaced.length > room) room = 0;
+    if (room === 0 || refused(words, kind, cited)) {
       dropped += 1;
       if (room > 0) refusals += 1;
       return;
     }
-    room -= sentence.length;
-    if (sentence.trim() !== '') judgedWell += 1;
-    answered ||= sentence.trim() !== '';
-    gate.push(sentence);
+    room -= spaced.length;
+    judgedWell += 1;
+    answered = true;
+    gate.pass(spaced);
   }
 
-  function refused(sentence: string): boolean {
+  function refused(text: string, kind: Sentence['kind'], cited: readonly Fact[]): boolean {
     try {
-      return judge(sentence) !== null;
+      if (judge(text) !== null) return true;
+      // What a rule of compliance holds back gives way to the rule's own words.
+      if (reviewWords(text, { audience: 'public', brokerage, language }).action === 'cut') return false;
+      return checkClaims({ text, kind, facts: cited }, [brokerage, askWhom ?? '']) !== null;
     } catch (err) {
       logger.error('an answer could not be judged: the sentence is left out', { err });
       return true;
@@ -105,15 +122,15 @@ export function passReply(parts: {
 
   return {
     say: (text) => gate.push(text),
-    answer(text) {
-      for (const sentence of splitter.push(plainOf(text))) pass(sentence);
-    },
-    endAnswer(whole) {
-      const rest = splitter.flush();
-      if (rest !== '' && whole) pass(rest);
-      else if (rest !== '') dropped += 1;
-      if (!answered) gate.push(notOnFile(askWords(askWhom, language), language));
+    answer: (text) => reader.push(text),
+    endAnswer() {
+      dropped += reader.faults();
+      refusals += reader.faults();
+      reader = readSentences(pass);
+      const came = answered;
       answered = false;
+      if (!came) gate.push(notOnFile(askWords(askWhom, language), language));
+      return came;
     },
     finish() {
       const released = gate.finish();
@@ -127,7 +144,7 @@ export function passReply(parts: {
         add(safeTexts['ai-denial'][language]);
       if (text.trim() === '') add(nothingToSay[language]);
       const through = judgedWell - released.cuts;
-      return { ...released, text, dropped, mostHeldBack: through > 0 && refusals + released.cuts > through };
+      return { ...released, text, dropped, mostHeldBack: refusals + released.cuts > Math.max(through, 0) };
     },
   };
 }

@@ -9,6 +9,8 @@ type Verdict = EntryData<'policy-verdict'>;
 
 export interface SentenceGate {
   push(text: string): void;
+  /** One whole sentence, which waits for nothing. */
+  pass(sentence: string): void;
   /** No more text comes. What was released in all, and every verdict that was not a pass, in order. */
   finish(): Released;
 }
@@ -82,6 +84,11 @@ export function releaseSentences(parts: {
     push(text) {
       if (audience === 'staff') release(text);
       for (const sentence of splitter.push(text)) judge(sentence);
+    },
+    pass(sentence) {
+      const rest = splitter.flush();
+      if (rest !== '') judge(rest);
+      judge(sentence);
     },
     finish() {
       const rest = splitter.flush();

@@ -38,6 +38,8 @@ export interface Task<Brief = unknown> {
    * rest is checked behind it. Without a schema the answer is plain text.
    */
   schema: z.ZodType<object> | null;
+  /** Where `schema` is null: the shape of a JSON answer that reaches `onText` as it is written. Whoever reads it takes it apart. */
+  shape?: z.ZodType;
   maxTokens: number;
   /** From the order to the last word, all tries together. */
   timeoutMs: number;

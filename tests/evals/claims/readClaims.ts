@@ -1,33 +1,40 @@
-import { z } from 'zod';
-import { type HalfLines, readHalves } from '../readHalves.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { SentenceKind } from '../../../src/features/composing/checkClaims.ts';
 
-const claim = z.object({
-  text: z.string().min(1),
-  kind: z.enum(['answer', 'ack', 'bridge']),
-  /** The facts that the sentence names as its source; they may be about something else. */
-  cites: z.array(z.string()),
-  /** What is wrong with it; absent in a good one. */
-  class: z.string().optional(),
-});
-/** A sentence that a model might write into a reply. */
-export type Claim = z.infer<typeof claim>;
-
-/** Sentences that must not reach a visitor, and good ones that must. */
-export interface Claims {
-  hostile: Claim[];
-  good: Claim[];
+export interface ClaimSentence {
+  text: string;
+  kind: SentenceKind;
+  /** Of a hostile one: what is wrong with it. */
+  class?: string;
+  cites: string[];
+}
+export interface Half {
+  hostile: ClaimSentence[];
+  good: ClaimSentence[];
+}
+export interface SharedFact {
+  id: string;
+  en: string;
+  es: string;
 }
 
-export function readClaims(): { seen: Claims; unseen: Claims } {
-  const { seen, unseen } = readHalves(import.meta.dirname);
-  return { seen: claimsOf(seen), unseen: claimsOf(unseen) };
-}
+const read = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8');
+const rowsOf = <T>(lines: string): T[] =>
+  lines
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as T);
 
-const claimsOf = (half: HalfLines): Claims => {
-  const of = (ofClass: boolean): Claim[] =>
-    Object.values(half)
-      .flat()
-      .map((line) => claim.parse(line))
-      .filter((one) => (one.class !== undefined) === ofClass);
-  return { hostile: of(true), good: of(false) };
-};
+/** The half that may be read, the one of which only sums are told, what the check's own writer tried it with, and the facts that all cite. */
+export function readClaims(): { seen: Half; unseen: Half; ours: Half; facts: ReadonlyMap<string, SharedFact> } {
+  const packed = gunzipSync(Buffer.from(read('unseen.gz.b64'), 'base64')).toString('utf8');
+  const unseen = JSON.parse(packed) as Record<keyof Half, string>;
+  return {
+    seen: { hostile: rowsOf(read('hostile.seen.jsonl')), good: rowsOf(read('good.seen.jsonl')) },
+    ours: { hostile: rowsOf(read('recombined.jsonl')), good: rowsOf(read('paraphrased.jsonl')) },
+    unseen: { hostile: rowsOf(unseen.hostile), good: rowsOf(unseen.good) },
+    facts: new Map(rowsOf<SharedFact>(read('facts.jsonl')).map((fact) => [fact.id, fact])),
+  };
+}

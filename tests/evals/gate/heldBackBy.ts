@@ -1,30 +1,37 @@
-import { figuresOf } from '../../../src/features/composing/figuresKnown.ts';
+import { linksIn } from '../../../src/features/composing/linksIn.ts';
 import { passReply } from '../../../src/features/composing/passReply.ts';
+import { writeSentences } from '../../../src/features/composing/sentences.ts';
 import type { Language } from '../../../src/features/reading/model.ts';
-import { numberOf } from '../../../src/features/reading/numberWords.ts';
 import { silentLogger } from '../../../src/kernel/observe.ts';
 
 /**
- * What keeps a visitor from reading the sentence unchanged when a model answers with it: the category of a rule, or `facts`; null when
- * it comes through. Its figures count as known, and with `onFile` its
- * telephone numbers and addresses too: the measure is of words, a figure from nowhere is left out by another rule.
+ * What keeps a visitor from reading the sentence unchanged when a model answers with it: the category of a rule, or `facts`; null when it
+ * comes through. A fact says the very same, and with `onFile` its telephone numbers and addresses are the visitor's own: the measure is
+ * of words, what no fact says is left out by another rule.
  */
 export function heldBackBy(text: string, language: Language, onFile: boolean): string | null {
-  const spelled = (text.toLowerCase().match(/\p{L}+/gu) ?? []).map(numberOf).filter((figure) => figure !== null);
+  // The judge of an answer looks for links and numbers in the words of facts: a fact that has them would let them by.
+  // Sums in words are on no file either.
+  const own = [
+    ...linksIn(text),
+    ...(text.match(/\d[\d .()-]{6,}\d|\b(?:hundreds?|thousands?|millions?|grand|mil|miles)\b/g) ?? []),
+  ];
+  const words = onFile ? text : own.reduce((rest, one) => rest.replaceAll(one, ''), text);
+  const facts = [{ id: 'card:same', words, source: '' }];
   const pass = passReply({
     authored: [],
     language,
     channel: 'widget',
     brokerage: 'Barton Ridge Realty',
-    listing: null,
-    said: [[...figuresOf(text), ...spelled].join(' '), ...(onFile ? [text] : [])],
+    facts,
+    said: onFile ? [text] : [],
     whispers: [],
     askWhom: null,
     logger: silentLogger,
     release() {},
   });
-  pass.answer(text);
-  pass.endAnswer(true);
+  pass.answer(writeSentences([{ text, kind: 'answer', facts: ['card:same'] }]));
+  pass.endAnswer();
   const { verdicts, dropped } = pass.finish();
   if (dropped > 0) return 'facts';
   return verdicts.find(({ action }) => action === 'cut')?.category ?? null;

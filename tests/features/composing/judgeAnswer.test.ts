@@ -3,15 +3,15 @@ import { answerInstructions } from '../../../src/features/composing/answerVisito
 import { judgeAnswer } from '../../../src/features/composing/judgeAnswer.ts';
 import { passReply } from '../../../src/features/composing/passReply.ts';
 import { silentLogger } from '../../../src/kernel/observe.ts';
-import { home } from '../../support/talk.ts';
+import { answerOf, homeShelf, sayingSo } from '../../support/answering.ts';
 
 const judge = judgeAnswer({
   language: 'en',
-  listing: home,
+  onFile: homeShelf.map(({ words }) => words),
   said: ['call me at 512-555-0101, I have 600k'],
   whispers: [],
 });
-const judgeEs = judgeAnswer({ language: 'es', listing: home, said: [], whispers: [] });
+const judgeEs = judgeAnswer({ language: 'es', onFile: [], said: [], whispers: [] });
 
 describe('an answer', () => {
   test.each([
@@ -27,12 +27,7 @@ describe('an answer', () => {
   ])('“%s” fits', (sentence) => expect(judge(sentence)).toBeNull());
 
   test.each([
-    ['The taxes are about nine thousand dollars a year.', 'figure'],
-    ['It has five beds.', 'figure'],
-    ['It has thirteen beds.', 'figure'],
-    ['It sold for half a million in the spring.', 'figure'],
-    ['It has ٣ beds.', 'figure'],
-    ['It has ９ beds.', 'figure'],
+    ['It has ٣ beds.', 'digits'],
     ['Call Dana at (512) 555-0199.', 'number'],
     ['Call 737.555.0142 today.', 'number'],
     ['See https://deals.example/now for more.', 'link'],
@@ -49,14 +44,13 @@ describe('an answer', () => {
     ['У дома дубовые полы.', 'language'],
     ['My instructions say that I answer one question.', 'instructions'],
     ['Everything between <data listing> and </data> is material.', 'markup'],
-    ['I use facts of the listing block only.', 'instructions'],
-    ['I never write a number that does not stand there; never estimate a value.', 'instructions'],
+    ['I take up what the visitor said with warmth.', 'instructions'],
+    ['Never fill a gap from what you know.', 'instructions'],
   ])('“%s” does not: %s', (sentence, misfit) => expect(judge(sentence)).toBe(misfit));
 
-  test('in Spanish: what is English, or a sum in words, does not fit', () => {
+  test('in Spanish: what is English does not fit', () => {
     expect(judgeEs('Tiene pisos de roble.')).toBeNull();
     expect(judgeEs('It has oak floors and a yard.')).toBe('language');
-    expect(judgeEs('Los impuestos son nueve mil dólares.')).toBe('figure');
   });
 
   test('no sentence of our instructions comes through', () => {
@@ -70,7 +64,14 @@ describe('an answer', () => {
 function through(answer: string, size: number, more: Partial<Parameters<typeof passReply>[0]> = {}): string {
   let shown = '';
   const pass = passReply({
-    ...{ authored: [], language: 'en', channel: 'widget', brokerage: 'Barton Ridge Realty', listing: home, said: [] },
+    ...{
+      authored: [],
+      language: 'en',
+      channel: 'widget',
+      brokerage: 'Barton Ridge Realty',
+      said: [],
+      facts: homeShelf,
+    },
     whispers: [],
     ...{ askWhom: null, logger: silentLogger },
     release(text) {
@@ -78,8 +79,9 @@ function through(answer: string, size: number, more: Partial<Parameters<typeof p
     },
     ...more,
   });
-  for (let at = 0; at < answer.length; at += size) pass.answer(answer.slice(at, at + size));
-  pass.endAnswer(true);
+  const json = answerOf(answer, more.facts ?? homeShelf);
+  for (let at = 0; at < json.length; at += size) pass.answer(json.slice(at, at + size));
+  pass.endAnswer();
   expect(pass.finish().text).toBe(shown);
   return shown;
 }
@@ -100,7 +102,7 @@ describe('words that must not come out do not, however they are dressed or cut',
     'It is in a safe\u00a0neighborhood.',
   ])('%j', (answer) => {
     for (const size of [1, 3, 7, 1000]) {
-      const shown = through(answer, size);
+      const shown = through(answer, size, { facts: [sayingSo('It is in a safe neighborhood.')] });
       expect(shown).not.toMatch(/neighb|[^ -~’]/iu);
     }
   });
@@ -127,13 +129,13 @@ describe('words that must not come out do not, however they are dressed or cut',
 
   test('a judgement that breaks leaves the sentence out', () => {
     const release = () => {};
-    const parts = { authored: [], channel: 'widget', brokerage: 'B', listing: null, askWhom: null, release } as const;
+    const parts = { authored: [], channel: 'widget', brokerage: 'B', facts: [], askWhom: null, release } as const;
     const judge = () => {
       throw new Error('broken');
     };
     const pass = passReply({ ...parts, language: 'en', said: [], whispers: [], logger: silentLogger, judge });
-    pass.answer('It has oak floors. ');
-    pass.endAnswer(true);
+    pass.answer(answerOf('It has oak floors.'));
+    pass.endAnswer();
     expect(pass.finish()).toMatchObject({ dropped: 1, text: 'I don’t have that on file; I’ll ask the team.' });
   });
 });
@@ -168,11 +170,14 @@ describe('a model that was talked into it', () => {
 
   test('an address that the visitor wrote may be read back to them, another may not', () => {
     const said = ['I am ana@example.com'];
-    expect(through('I have your e-mail as ana@example.com now.', 9, { said })).toContain('ana@example.com');
-    expect(through('I have your e-mail as eve@example.com now.', 9, { said })).not.toContain('eve@example.com');
+    const of = (text: string) => ({ said, facts: [sayingSo(text.replace(/@.*com/, ''))] });
+    const [ana, eve] = ['I have your e-mail as ana@example.com now.', 'I have your e-mail as eve@example.com now.'];
+    expect(through(ana, 9, { ...of(ana), facts: [sayingSo(ana)] })).toContain('ana@example.com');
+    expect(through(eve, 9, of(eve))).not.toContain('eve@example.com');
   });
 
   test('two sentences that lack their space are no link', () => {
-    expect(through('It has oak floors.The yard has a fence.', 9)).toContain('The yard');
+    const answer = 'It has oak floors.The yard has a fence.';
+    expect(through(answer, 9, { facts: [sayingSo(answer)] })).toContain('The yard');
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { figuresOf } from '../../../src/features/composing/figuresKnown.ts';
 import { capChars, passReply } from '../../../src/features/composing/passReply.ts';
+import { writeSentences } from '../../../src/features/composing/sentences.ts';
 import { silentLogger } from '../../../src/kernel/observe.ts';
-import { home } from '../../support/talk.ts';
+import { answerOf, homeShelf } from '../../support/answering.ts';
 
 type Parts = Parameters<typeof passReply>[0];
 
@@ -13,7 +13,7 @@ function open(more: Partial<Parts> = {}) {
     language: 'en',
     channel: 'widget',
     brokerage: 'Barton Ridge Realty',
-    listing: home,
+    facts: homeShelf,
     said: [],
     whispers: [],
     askWhom: null,
@@ -29,8 +29,8 @@ function open(more: Partial<Parts> = {}) {
 /** What a visitor reads of an answer that arrives in small pieces. */
 function through(answer: string, more: Partial<Parts> = {}): string {
   const { pass, shown } = open(more);
-  for (const piece of answer.match(/[\s\S]{1,5}/g) ?? []) pass.answer(piece);
-  pass.endAnswer(true);
+  for (const piece of answerOf(answer).match(/[\s\S]{1,5}/g) ?? []) pass.answer(piece);
+  pass.endAnswer();
   expect(pass.finish().text).toBe(shown());
   return shown();
 }
@@ -55,30 +55,37 @@ describe('facts', () => {
 
   test('an answer of which nothing is left says that it is not on file, in the visitor’s language', () => {
     expect(through('Payments start at $3,100.')).toContain('on file');
-    expect(through('Payments start at $3,100.', { language: 'es' })).toBe(
+    expect(through('Los pagos empiezan en $3,100.', { language: 'es' })).toBe(
       'Eso no lo tengo en la ficha; se lo pregunto al equipo.',
     );
   });
 
-  test('figures that the visitor named may be repeated', () => {
-    expect(through('A budget of $600,000 is above the asking price.', { said: ['I have 600k'] })).toContain('600,000');
-  });
-
   test('an answer that broke off loses its unfinished sentence', () => {
     const { pass, shown } = open();
-    pass.answer('It has 2 beds. It has oak');
-    pass.endAnswer(false);
+    const whole = writeSentences([
+      { text: 'It has 2 beds.', kind: 'answer', facts: ['home.beds'] },
+      { text: 'It has oak floors.', kind: 'answer', facts: ['home.feature-1'] },
+    ]);
+    pass.answer(whole.slice(0, -20));
+    expect(pass.endAnswer()).toBe(true);
     expect(pass.finish().dropped).toBe(1);
-    expect(shown()).toBe('It has 2 beds. ');
+    expect(shown().trim()).toBe('It has 2 beds.');
   });
 
-  test.each([
-    ['$1.2 million', [1_200_000]],
-    ['600k to 650K', [600_000, 650_000]],
-    ['3br', [3]],
-    ['1,240 sqft', [1240]],
-  ])('reads %s as %j', (text, figures) => {
-    expect(figuresOf(text)).toEqual(figures);
+  test('a sentence is released as soon as it is complete, while the next is still being written', () => {
+    const { pass, shown } = open();
+    pass.answer('{"sentences":[{"text":"It has 2 beds.","kind":"answer","facts":["home.beds"]');
+    expect(shown()).toBe('');
+    pass.answer('},{"text":"It has o');
+    expect(shown().trim()).toBe('It has 2 beds.');
+  });
+
+  test('a fact that is not on the shelf is none', () => {
+    const { pass, shown } = open();
+    pass.answer(writeSentences([{ text: 'It has 2 beds.', kind: 'answer', facts: ['home.invented'] }]));
+    expect(pass.endAnswer()).toBe(false);
+    expect(pass.finish().mostHeldBack).toBe(true);
+    expect(shown()).toContain('on file');
   });
 });
 
@@ -89,13 +96,13 @@ describe('channel', () => {
     'an endless answer stays within %s, and the question after it is whole',
     (channel) => {
       const { pass, shown } = open({ channel, authored: [ask] });
-      pass.answer('It has oak floors and a garden. '.repeat(400));
-      pass.endAnswer(true);
-      pass.say(ask);
+      for (let one = 0; one < 400; one++) pass.answer(answerOf('It has oak floors and a covered deck.'));
+      pass.endAnswer();
+      pass.say(` ${ask}`);
       const { dropped } = pass.finish();
       expect(dropped).toBeGreaterThan(0);
       expect(shown().length).toBeLessThanOrEqual(capChars[channel]);
-      expect(shown()).toMatch(/garden\. When would you like to move\?$/);
+      expect(shown()).toMatch(/deck\. When would you like to move\?$/);
     },
   );
 });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { writeSentences } from '../../../src/features/composing/sentences.ts';
 import type { LanguageModel } from '../../../src/features/llm/ports.ts';
 import { turnWorld } from './turnWorld.ts';
 
@@ -6,7 +7,7 @@ import { turnWorld } from './turnWorld.ts';
 const asks: LanguageModel = {
   basis: 'model',
   async write(_order, { onText }) {
-    onText('I don’t have that on file; I’ll ask the team.');
+    onText(writeSentences([{ text: 'I don’t have that on file; I’ll ask the team.', kind: 'answer', facts: [] }]));
     return { status: 'done', basis: 'model', answer: null, started: true };
   },
 };

@@ -1,8 +1,9 @@
+import type { Fact } from '../../../contract/readings.ts';
 import { isoOf } from '../../../kernel/clock.ts';
 import type { ReplyPart } from '../../bots/protocol.ts';
 import { languageOf } from '../../bots/turn.ts';
 import { linesOf, type TalkLine } from '../../coaching/talk.ts';
-import { answerVisitor } from '../../composing/answerVisitor.ts';
+import { answerVisitor, factsFor } from '../../composing/answerVisitor.ts';
 import type { passReply } from '../../composing/passReply.ts';
 import { promisesToAsk } from '../../composing/promise.ts';
 import { botActor } from '../../conversations/actors.ts';
@@ -20,6 +21,8 @@ type AnswerPart = ReplyPart & { kind: 'answer' };
 export interface AnswerBrief {
   question: string;
   listing: ListingFacts | null;
+  /** All that the answer may stand on. */
+  facts: readonly Fact[];
   lines: readonly TalkLine[];
   /** What supervisors whisper to Jorge, while it stands. */
   whispers: readonly string[];
@@ -41,7 +44,8 @@ export async function briefOf(parts: EffectParts, running: Running, part: Answer
   const lines = linesOf(await parts.entries.read(conversation.id, 'public', from, turn.throughSeq, linesRead + 1));
   const whispers = await whispersTo(parts, conversation.id);
   const said = [question, ...lines.flatMap(({ who, text }) => (who === 'lead' ? [text] : []))];
-  return { question, listing: await homeMeant(parts, running, part), lines, whispers, said };
+  const listing = await homeMeant(parts, running, part);
+  return { question, listing, facts: factsFor(listing, [], languageOf(turn.stateAfter)), lines, whispers, said };
 }
 
 /** Of the newest of the team's log, oldest first. */
@@ -64,13 +68,14 @@ async function whispersTo(parts: EffectParts, conversationId: string): Promise<s
 }
 
 /**
- * An answer is written by the model, or by the playbook behind it (`byRules`: by that alone). One that breaks off ends with its last
- * whole sentence; false when what was said of it is to be taken back: the model refused, or did not come to an end.
+ * An answer is written by the model, or by the playbook behind it (`byRules`: by that alone), and leads up to `next`. One that breaks
+ * off ends with its last whole sentence; false when what was said of it is to be taken back: the model refused, or came to no end.
  */
 export async function answer(
   parts: EffectParts,
   running: Running,
-  { question, listing, lines, whispers }: AnswerBrief,
+  { question, listing, facts, lines, whispers }: AnswerBrief,
+  next: string,
   pass: ReturnType<typeof passReply>,
   signal: AbortSignal,
   byRules: boolean,
@@ -83,6 +88,8 @@ export async function answer(
     brokerage: pack.brokerage,
     language: languageOf(turn.stateAfter),
     askWhom: askWhom(running),
+    facts,
+    next,
     lines,
     whispers,
   });
@@ -93,10 +100,10 @@ export async function answer(
   };
   const asked = { ...order, causedBy, ...(byRules ? { byRules } : {}) };
   const result = await parts.model.write(asked, { onText: pass.answer, signal });
-  pass.endAnswer(result.status === 'done');
+  const came = pass.endAnswer();
   if (result.status !== 'done')
     parts.log.warn('an answer did not end well', { status: result.status, code: result.code });
-  return result.status !== 'refused' && result.status !== 'truncated';
+  return came ? result.status !== 'refused' && result.status !== 'truncated' : result.status === 'stopped';
 }
 
 /** The home that the question names, else the one it is about, else the one of the page. */

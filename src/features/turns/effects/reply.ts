@@ -132,7 +132,7 @@ async function writeOnce(
     language: languageOf(turn.stateAfter),
     channel: conversation.channel,
     brokerage: pack.brokerage,
-    listing: brief?.listing ?? null,
+    facts: brief?.facts ?? [],
     said: brief?.said ?? [],
     whispers: brief?.whispers ?? [],
     askWhom: askWhom(running),
@@ -151,7 +151,8 @@ async function writeOnce(
     if (part.kind === 'text') pass.say(part.text);
     else if (part.kind === 'homes') pass.say(await tellHomes(parts, running, part.search));
     else if (brief !== null) {
-      const stands = await answer(parts, running, brief, pass, writer.signal, byRules);
+      const next = effect.parts.slice(number + 1).flatMap((one) => (one.kind === 'text' ? [one.text] : []));
+      const stands = await answer(parts, running, brief, next.join(' '), pass, writer.signal, byRules);
       if (!stands && !byRules) return null;
     }
   }

@@ -1,0 +1,196 @@
+import { foldWords } from '../compliance/foldWords.ts';
+import { splitSentences } from '../compliance/splitSentences.ts';
+import { excludesOther, isClaimWord, isFeatureWord, meansSame, stemOf } from './claimWords.ts';
+import { closedClaims } from './closedClaims.ts';
+import { keepsTogether } from './keepsTogether.ts';
+import { isPlain } from './plainWords.ts';
+import type { Figure } from './readFigures.ts';
+import { bareOf, readTold, type Told, type Word, withoutIdioms, wordPattern } from './readTold.ts';
+import { withoutDeclined } from './withoutDeclined.ts';
+
+export type SentenceKind = 'answer' | 'ack' | 'bridge';
+
+/** What a sentence cites: an id, and the words that may be told of it. */
+export interface CitedFact {
+  id: string;
+  words: string;
+}
+
+/**
+ * `figure`: not its field's; `polarity`: the fact says the contrary; `words`: what no cited fact says; `mixed`: what two of them say of
+ * different things, or one of them says with a reserve; `closed:…`: nobody may say it.
+ */
+export type ClaimFault = 'no-fact' | 'figure' | 'polarity' | 'words' | 'mixed' | `closed:${string}`;
+
+/**
+ * Whether one sentence says only what its facts say: null when it may be said. An answer stands on its facts: each of its words carries
+ * the sentence, or stands in a cited fact, with the same yes or no; each figure is one of the same kind of that thing. Acknowledgements
+ * and bridges claim nothing. What is closed (offers, law, promises …) is said in a fact's own words or not at all. `names`: words that
+ * may always stand, as the brokerage's own.
+ */
+export function checkClaims(
+  sentence: { text: string; kind: SentenceKind; facts: readonly CitedFact[] },
+  names: readonly string[] = [],
+): ClaimFault | null {
+  if (sentence.text.length > longestChars) return 'words';
+  const written = bareOf(sentence.text);
+  if (sentence.facts.some(({ words }) => hasSentence(words, written))) return null;
+  const bare = withoutIdioms(written);
+  const { rest, declined } = withoutDeclined(bare);
+  const cited = sentence.facts.filter(({ words }) => !notOnFile.test(words)).map(readFact);
+  // However the words are dressed up, their plain forms are read too.
+  const forms = foldWords(rest);
+  const closed = closedClaims.find(({ matter, pattern }) => {
+    if (sentence.kind !== 'answer' && (matter === 'own-promise' || (matter === 'steering' && !places.test(rest))))
+      return false;
+    return forms.some((form) => {
+      const hit = pattern.exec(form)?.[0];
+      return hit !== undefined && !cited.some((fact) => saysItself(fact, rest, hit));
+    });
+  });
+  if (closed !== undefined) return `closed:${closed.matter}`;
+  if (sentence.kind !== 'answer')
+    return forms.every((form) => claimsNothing(readTold(form.toLowerCase()), sentence.kind)) ? null : 'words';
+  const told = readTold(rest);
+  if (cited.length === 0 && !declined && !refers.test(rest)) return 'no-fact';
+  const own = new Set(names.flatMap((name) => bareOf(name).match(wordPattern) ?? []).map(stemOf));
+  for (const word of told.words) {
+    if (isPlain(word.stem) && !isClaimWord(word.stem)) continue;
+    const fault = own.has(word.stem) ? null : judgeWord(word, cited);
+    if (fault !== null && !(isPlain(word.stem) && fault === 'words')) return fault;
+  }
+  if (!told.figures.every((figure) => holds(figure, cited, rest))) return 'figure';
+  if (cited.length === 0) return null;
+  const anything = told.figures.length > 0 || told.words.some(({ stem }) => cited.some((fact) => hasWord(fact, stem)));
+  if (!anything && !declined && !refers.test(rest)) return 'words';
+  const onFile = sentence.facts.filter(({ words }) => !notOnFile.test(words));
+  return refersOn.test(rest) || keepsTogether(told, bare, onFile) ? null : 'mixed';
+}
+
+// Nobody reads a longer one; the patterns need time that grows with it.
+const longestChars = 500;
+
+/** Whether it is one of the fact's own sentences, to the letter. */
+function hasSentence(words: string, written: string): boolean {
+  const splitter = splitSentences();
+  return [words, ...splitter.push(words), splitter.flush()].some((one) => bareOf(one) === written);
+}
+
+/** A shelf's facts are read once for all sentences that cite them. */
+const read = new WeakMap<CitedFact, Told>();
+
+/** What a fact tells. What a card is about may be named. */
+function readFact(fact: CitedFact): Told {
+  const known = read.get(fact);
+  if (known !== undefined) return known;
+  const told = readTold(bareOf(fact.words));
+  const topic = fact.id.startsWith('card') ? fact.id.split(/[^a-z]+/).slice(1) : [];
+  for (const word of topic) told.words.push({ stem: stemOf(word), negated: false, at: 0, topic: true });
+  read.set(fact, told);
+  return told;
+}
+
+const notOnFile = /\bnot on file\b|\bno (?:est[aá]|consta) en la ficha\b/i;
+const refersOn =
+  /\b(?:right person|one to ask|one for an?|leave (?:it|that|this) to|(?:person|people|place) to (?:ask|call|check)|a question for|belongs? with|(?:ask|call|talk (?:to|with)|speak (?:to|with)|consult|see|check with|contact|point you to|up to)(?: \w+){0,3} (?:attorney|lawyer|lender|advis[eo]r|accountant|counselor|inspector|agent|authority|county|company)|(?:attorney|lawyer|lender|advis[eo]r|accountant|counselor|inspector|agent|authority|company) (?:can|could|would) (?:tell|say|explain|answer|help|advise|confirm|go over|walk|look)|lo indicado|(?:source|site) to check)\b/u;
+/** Without a place in it, talk of family or quiet is of the life of whom one talks with. */
+const places = /\b(?:area|neighbou?rhood|street|zone|community|block|here|there|barrio|zona|calle|vecindario|aqui)\b/u;
+const refers =
+  /\b(?:right person|person to ask|people to call|is for an?|question for|belongs? with|(?:ask|tell|call|reach|help)(?: \w+)? you|ask (?:an?|the|your)|(?:leave|share) (?:a|your) (?:phone|number|email)|(?:team|agent|lender|attorney|lawyer|adviser|inspector|someone|person) (?:can|may|could|would)|leave (?:it|that|this) to|one for an?|equipo puede|puede (?:averiguar|preguntar|explicar|llamar)\w*|i(?:'ll| will| can|'d (?:need|have) to| would (?:need|have) to| need to| have to) (?:ask|check|find out|note|pass|help)|(?:preguntar|consultar)(?:le)? (?:a|al|con)|se lo pregunto|lo indicado|le toca|\b(?:decir|explicar|contestar|responder|ver|revisar)(?:le|selo|lo)? (?:un|una|el|la) (?:abogad|prestamist|agent|asesor|contador)\w*)/u;
+
+const sameWord = (stem: string, word: Word): boolean => (word.topic ? stem === word.stem : meansSame(stem, word.stem));
+const hasWord = ({ words }: Told, stem: string): boolean =>
+  (!isPlain(stem) || isClaimWord(stem)) && words.some((word) => sameWord(stem, word));
+
+function judgeWord({ stem, negated }: Word, cited: readonly Told[]): ClaimFault | null {
+  const same = cited.flatMap(({ words }) => words.filter((word) => sameWord(stem, word)));
+  if (same.some((word) => word.negated === negated)) return null;
+  if (same.length > 0) return 'polarity';
+  const excluded =
+    negated && cited.some(({ words }) => words.some((word) => !word.negated && excludesOther(stem, word.stem)));
+  return excluded ? null : 'words';
+}
+
+const offBy = 0.03;
+const sqftPerSqm = 10.7639;
+
+/** Whether a cited fact has the figure, in its own field: of several, those that stand with most of the words that it stands with. */
+function holds(figure: Figure & { near: string[] }, cited: readonly Told[], whole: string): boolean {
+  const known = cited.flatMap(({ figures }) => figures.filter((one) => comparable(figure, one)));
+  const scores = known.map(({ near }) => nearness(figure.near, near));
+  const most = Math.max(...scores);
+  const agreed = known.some((one, at) => scores[at] === most && agrees(figure, one)) || isSum(figure, known, whole);
+  return figure.negated ? known.length > 0 && !agreed : agreed;
+}
+
+const inAll = /\b(?:total|in all|altogether|combined|together)\b/u;
+/** "Three cars in all": one in the carport, two on the driveway. */
+const isSum = ({ kind, value }: Figure, known: readonly Figure[], whole: string): boolean =>
+  kind === 'count' && inAll.test(whole) && value === known.reduce((sum, one) => sum + Number(one.value), 0);
+
+const days = new Set(
+  'weekday monday tuesday wednesday thursday friday saturday sunday lunes martes miercoles jueves viernes sabado domingo'
+    .split(' ')
+    .map(stemOf),
+);
+
+/** How much of what one figure stands with stands with the other; a day of the week weighs most, then its last word. */
+function nearness(mine: readonly string[], theirs: readonly string[]): number {
+  if (mine.length === 0) return theirs.length === 0 ? 1 : 0;
+  return mine.reduce((sum, stem, at) => {
+    const weight = days.has(stem) ? 4 : at === mine.length - 1 ? 2 : 1;
+    return sum + (theirs.some((other) => meansSame(stem, other)) ? weight : 0);
+  }, 0);
+}
+
+function comparable(figure: Figure, known: Figure): boolean {
+  if (figure.kind === 'area-metric') return known.kind === 'area' || known.kind === 'area-metric';
+  // "549k" needs no dollar sign.
+  const bare = figure.of === undefined || isPlain(stemOf(figure.of));
+  if (figure.kind === 'count' && bare && Number(figure.value) >= 10_000 && known.kind === 'money') return true;
+  return figure.kind === known.kind;
+}
+
+function agrees(figure: Figure, known: Figure): boolean {
+  if (figure.kind === 'count' && figure.of !== undefined && known.of !== undefined) {
+    const [mine, theirs] = [stemOf(figure.of), stemOf(known.of)];
+    if (!isPlain(mine) && !meansSame(mine, theirs)) return false;
+  }
+  if (typeof figure.value === 'string' || typeof known.value === 'string') return sameText(figure, known);
+  const metric = figure.kind === 'area-metric' && known.kind === 'area';
+  const monthly = figure.about && figure.of === 'month' && known.of === 'year';
+  if (figure.of !== undefined && figure.kind === 'money' && figure.of !== known.of && !monthly) return false;
+  const truth = metric ? known.value / sqftPerSqm : monthly ? known.value / 12 : known.value;
+  if (figure.value === truth) return true;
+  if (!figure.about && !metric) return false;
+  if (figure.side === 'under' && figure.value < truth) return false;
+  if (figure.side === 'over' && figure.value > truth) return false;
+  return Math.abs(figure.value - truth) <= truth * offBy || figure.value === Number(truth.toPrecision(2));
+}
+
+/** Times without their half of the day agree with both. */
+const sameText = (one: Figure, other: Figure): boolean =>
+  one.value === other.value ||
+  (one.kind === 'time' && `${other.value}`.startsWith(`${one.value}`) && !/m$/.test(`${one.value}`));
+
+const predicates =
+  /\b(?:is|are|was|were|has|have|had|comes?|costs?|includes?|offers?|gets?|will|won't|can|can't|es|son|tiene|tienen|hay|esta|estan|cuesta)\b|'s\b/;
+const ownPredicates =
+  /\b(?:here's|here is|what's|what is|what i (?:have|can|know)|what isn't|that's|that is|i can|we can|may i|can i|if it's|if that's)\b/g;
+
+function claimsNothing({ words, figures, bare }: Told, kind: SentenceKind): boolean {
+  if (figures.some(({ kind, of: noun, value }) => kind !== 'count' || noun !== undefined || Number(value) > 3))
+    return false;
+  if (!words.some(({ stem }) => isFeatureWord(stem) && !isPlain(stem))) return true;
+  return kind === 'bridge' && !predicates.test(bare.replace(ownPredicates, ''));
+}
+
+/** Whether a fact says it in these very words: the hit stands in it, and so do most runs of three words of the sentence. */
+function saysItself({ bare }: Told, sentence: string, hit: string): boolean {
+  if (!bare.includes(hit.trim())) return false;
+  const words = sentence.match(wordPattern) ?? [];
+  const fact = ` ${(bare.match(wordPattern) ?? []).join(' ')} `;
+  if (words.length < 3) return fact.includes(` ${words.join(' ')} `);
+  const runs = words.slice(2).map((_, at) => words.slice(at, at + 3).join(' '));
+  return runs.filter((run) => fact.includes(` ${run} `)).length >= runs.length * 0.6;
+}

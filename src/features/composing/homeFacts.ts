@@ -1,0 +1,32 @@
+import type { Fact } from '../../contract/readings.ts';
+import { factWords, namesIt } from '../listings/factWords.ts';
+import { sourceOf } from '../listings/tellHome.ts';
+import type { ListingFacts } from '../packs/model.ts';
+import type { Language } from '../reading/model.ts';
+
+/**
+ * What is on file about a home, as facts that an answer may cite: each in the words in which it is told, figures as people write them.
+ * What nobody entered is a fact too, that it is not on file.
+ */
+export function homeFacts(home: ListingFacts, language: Language): Fact[] {
+  const { source, asOf } = home;
+  const told = (id: string, words: string): Fact => ({ id: `home.${id}`, words, source, asOf });
+  return [
+    ...Object.entries(factWords).map(([name, { called, tell }]) =>
+      told(name, tell[language](home) ?? lacks(called[language], language)),
+    ),
+    ...(home.amenities?.pool === undefined ? [] : [told('pool', poolWords[language][home.amenities.pool ? 1 : 0])]),
+    ...home.features.map((feature, at) => told(`feature-${at + 1}`, namesIt(feature, language))),
+    ...(home.description === '' ? [] : [told('description', home.description)]),
+    told('source', sourceOf(home, language)),
+  ];
+}
+
+/** Somebody looked it up: no, or yes. */
+const poolWords = {
+  en: ['It has no pool.', 'Yes, it has a pool.'],
+  es: ['No tiene piscina.', 'Sí, tiene una piscina.'],
+} as const;
+
+const lacks = (called: string, language: Language): string =>
+  language === 'es' ? `${called}: no consta en la ficha.` : `${called}: not on file.`;

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+/** One piece of an answer: what it says, what it is for, and the facts that it stands on. */
+export const sentence = z.object({
+  text: z.string().min(1).max(1200),
+  kind: z.enum(['answer', 'ack', 'bridge']),
+  facts: z.array(z.string().max(120)).max(40),
+});
+export type Sentence = z.infer<typeof sentence>;
+
+/** The shape of a whole answer. */
+export const sentences = z.object({ sentences: z.array(sentence).max(8) });
+
+/** As a model would write it. */
+export const writeSentences = (list: readonly Sentence[]): string => JSON.stringify({ sentences: list });
+
+// A sentence is far shorter; one that never ends must not fill the memory.
+const longestChars = 6000;
+
+/**
+ * Takes an answer's JSON as it is written and hands over each sentence as soon as it is complete. What is no sentence is left out, and
+ * counted; nothing is handed over of one that was not written to its end.
+ */
+export function readSentences(onSentence: (one: Sentence) => void): {
+  push(chunk: string): void;
+  /** Pieces that were no sentence, an unfinished one among them. */
+  faults(): number;
+} {
+  let piece = '';
+  let depth = 0;
+  let quoted = false;
+  let escaped = false;
+  let faults = 0;
+
+  function take(char: string): void {
+    if (quoted) {
+      if (escaped) escaped = false;
+      else if (char === '\\') escaped = true;
+      else if (char === '"') quoted = false;
+      return;
+    }
+    if (char === '"') quoted = true;
+    else if (char === '{') {
+      depth += 1;
+      if (depth === 2) piece = '{';
+    } else if (char === '}') {
+      depth -= 1;
+      if (depth === 1) hand();
+    }
+  }
+
+  function hand(): void {
+    const read = sentence.safeParse(parsed(piece));
+    piece = '';
+    if (read.success) onSentence(read.data);
+    else faults += 1;
+  }
+
+  return {
+    push(chunk) {
+      for (const char of chunk) {
+        if (depth >= 2 && piece.length < longestChars) piece += char;
+        take(char);
+      }
+    },
+    faults: () => faults + (depth === 0 ? 0 : 1),
+  };
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    // Not JSON: as unusable as JSON of another shape.
+    return null;
+  }
+}
