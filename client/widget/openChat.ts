@@ -19,6 +19,7 @@ import { buildSheet } from './sheet.ts';
 import { speakAloud } from './speakAloud.ts';
 import { fill, speechFor } from './speech.ts';
 import { subjectLine } from './subjectLine.ts';
+import { takeBack } from './takeBack.ts';
 import talkCss from './talk.css?inline';
 import { tellPage } from './widgetEvents.ts';
 import { widgetSession } from './widgetSession.ts';
@@ -154,13 +155,7 @@ export function openChat(
     const log = state.logs.public;
     const entries = log?.entries ?? [];
     for (const entry of entries) if (entry.cause) outbox.confirm(entry.cause.commandId);
-    // Nothing is on its way from who is blocked: their words are theirs to send once they are let in again.
-    if (isBlocked())
-      for (const { commandId, payload, state: stands, refusal } of [...outbox.items].reverse()) {
-        if (stands !== 'waiting' && refusal?.code !== 'FORBIDDEN') continue;
-        outbox.discard(commandId);
-        compose.putBack(payload.text);
-      }
+    if (isBlocked()) takeBack(outbox, compose.putBack);
 
     const model = chatModel({
       entries,
