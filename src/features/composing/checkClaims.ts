@@ -33,8 +33,9 @@ export function checkClaims(
   names: readonly string[] = [],
 ): ClaimFault | null {
   if (sentence.text.length > longestChars) return 'words';
+  if ((sentence.text.match(/\d+/g) ?? []).length > mostNumbers) return 'figure';
   const written = bareOf(sentence.text);
-  if (sentence.facts.some(({ words }) => hasSentence(words, written))) return null;
+  if (sentence.facts.some((fact) => hasSentence(fact, written))) return null;
   const bare = withoutIdioms(written);
   const { rest, declined } = withoutDeclined(bare);
   const cited = sentence.facts.filter(({ words }) => !notOnFile.test(words)).map(readFact);
@@ -69,11 +70,19 @@ export function checkClaims(
 
 // Nobody reads a longer one; the patterns need time that grows with it.
 const longestChars = 500;
+const mostNumbers = 24;
+
+const ownSentences = new WeakMap<CitedFact, ReadonlySet<string>>();
 
 /** Whether it is one of the fact's own sentences, to the letter. */
-function hasSentence(words: string, written: string): boolean {
-  const splitter = splitSentences();
-  return [words, ...splitter.push(words), splitter.flush()].some((one) => bareOf(one) === written);
+function hasSentence(fact: CitedFact, written: string): boolean {
+  let known = ownSentences.get(fact);
+  if (known === undefined) {
+    const splitter = splitSentences();
+    known = new Set([fact.words, ...splitter.push(fact.words), splitter.flush()].map(bareOf));
+    ownSentences.set(fact, known);
+  }
+  return known.has(written);
 }
 
 /** A shelf's facts are read once for all sentences that cite them. */

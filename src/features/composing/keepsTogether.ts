@@ -26,12 +26,6 @@ const cardReserves = [
  */
 export function keepsTogether(told: Told, whole: string, facts: readonly { id: string; words: string }[]): boolean {
   const segments = facts.flatMap(segmentsOf);
-  // Of what we ourselves do, one clause of one fact says it all.
-  const clauses = facts.flatMap(({ words }) =>
-    bareOf(words)
-      .split(/[.;!?](?:\s|$)|, (?:and|y)\b/u)
-      .map(segmentOf),
-  );
   for (const part of told.bare.split(partEnd)) {
     const verb = verbs.exec(part);
     if (verb === null) continue;
@@ -39,11 +33,7 @@ export function keepsTogether(told: Told, whole: string, facts: readonly { id: s
     const predicate = tellingIn(part.slice(verb.index));
     if (predicate.length === 0) continue;
     if (subject.length === 0) {
-      if (
-        /\bwe\b/u.test(part) &&
-        !clauses.some(({ stems }) => predicate.every((stem) => stems.some((other) => meansSame(stem, other))))
-      )
-        return false;
+      if (/\bwe\b/u.test(part) && !saysAllOf(predicate, facts)) return false;
       continue;
     }
     const together = segments.some(
@@ -55,6 +45,13 @@ export function keepsTogether(told: Told, whole: string, facts: readonly { id: s
   }
   return keepsReserve(told, whole, facts.filter(({ id }) => id.startsWith('card')).flatMap(segmentsOf));
 }
+
+/** Of what we ourselves do, one clause of one fact says it all. */
+const saysAllOf = (predicate: readonly string[], facts: readonly { words: string }[]): boolean =>
+  facts
+    .flatMap(({ words }) => bareOf(words).split(/[.;!?](?:\s|$)|, (?:and|y)\b/u))
+    .map(tellingIn)
+    .some((stems) => predicate.every((stem) => stems.some((other) => meansSame(stem, other))));
 
 interface Segment {
   bare: string;
