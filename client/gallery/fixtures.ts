@@ -84,6 +84,7 @@ export const aDay: DayFigures = {
   waited: 9,
   answered: 7,
   missed: 1,
+  model: { hourMicroUsd: 62_480_000, stopMicroUsd: 100_000_000, state: 'note' },
   firstReplyMs: 72_000,
   people: [
     { id: 'agent-1', name: 'Maya Brooks', conversations: 6, messages: 31, firstReplies: 4, firstReplyMs: 48_000 },
