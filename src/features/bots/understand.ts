@@ -21,7 +21,7 @@ export function understand(heard: Heard, { reading, facts }: Understood): void {
   const { requests } = heard;
   heard.reading = reading;
   heard.facts = facts;
-  const isPlain = heard.topic === null && heard.aside === null && !lawful.has(heard.asked ?? '');
+  const isPlain = !ofPeople.has(heard.topic ?? '') && heard.aside === null && !lawful.has(heard.asked ?? '');
   if (acts.has('wants-person') && isPlain) requests.person = true;
   // Who says in the same breath what they want instead has changed sides, and leaves nothing.
   if ((acts.has('not-buying') || acts.has('not-selling')) && heard.intent === null) requests.changedMind = true;
@@ -43,6 +43,16 @@ export function understand(heard: Heard, { reading, facts }: Understood): void {
 }
 
 const mostChars = 600;
+/** Where people are spoken of, it is of others: "people like us" asks for nobody. */
+const ofPeople: ReadonlySet<string> = new Set([
+  'exclusion',
+  'people',
+  'safety',
+  'schools',
+  'worship',
+  'kickback',
+  'for-the-team',
+]);
 /** Questions whose answer the law wants: a no to one of them is an answer, and no refusal. */
 const lawful: ReadonlySet<string> = new Set(['showing', 'represented', 'mayCall', 'slot']);
 

@@ -67,9 +67,11 @@ function columnsOf({ cells }: CsvRow): { columns: (ListingColumn | undefined)[];
 
 /** Columns of prose: a line there may begin with a dash or a signed number, so long as it calls no function and no program. */
 const prose: ReadonlySet<string> = new Set(['description', 'features', 'parking', 'heating']);
+/** A place west of Greenwich. */
+const plainNumber = /^-\d{1,3}(?:\.\d{1,12})?$/;
 const harmlessSign = /^[+-](?!.*(?:\|.*!|\w\())[\d.\s]/s;
 const mayRun = ({ name }: ListingColumn, cell: string): boolean =>
-  isFormula(cell) && !(prose.has(name) && harmlessSign.test(cell));
+  isFormula(cell) && !plainNumber.test(cell) && !(prose.has(name) && harmlessSign.test(cell));
 
 function readRow(
   { cells }: CsvRow,

@@ -12,6 +12,7 @@ const mostSentences = 8;
 const mostQuestions = 3;
 const quoteChars = 400;
 const leastSentenceChars = 6;
+const fewWords = 6;
 
 /** What figures and stray words are most often taken for. */
 const mistaken: readonly SlotName[] = ['budget', 'timeline', 'beds', 'baths', 'preApproval'];
@@ -62,7 +63,9 @@ export function readOffline(
       .sort((a, b) => b[1] - a[1])
       .slice(0, mostActs)
       .map(([act]) => act),
-    questions: asks.slice(0, mostQuestions).map(({ quote, leanings }) => ({ about: matterOf(leanings, whole), quote })),
+    questions: asks
+      .slice(0, mostQuestions)
+      .map(({ quote, leanings }) => ({ about: matterOf(leanings, whole, quote), quote })),
     slots: readSlots(text, gives, { asked, wantsCall: sure.has('wants-call') }),
     ruledOut: [...new Set([...mistaken.filter((name) => isRuledOut(weights, whole, name)), ...ruledOutBySums(text)])],
     situation:
@@ -87,14 +90,15 @@ const isRuledOut = (weights: Weights, whole: Float64Array, name: SlotName): bool
   return (whole[index] as number) < (weights.floors[index] as number) * sureShare;
 };
 
-function matterOf(sentence: Float64Array, whole: Float64Array): Matter {
+function matterOf(sentence: Float64Array, whole: Float64Array, quote: string): Matter {
   const ranked = heads
     .filter((head) => head.startsWith('about:'))
     .map((head) => ({ head, leaning: leaningOf(sentence, head) + leaningOf(whole, head) / 2 }))
     .sort((a, b) => b.leaning - a.leaning);
   const [best] = ranked;
   // Most of what is asked in few words is asked of the home at hand.
-  return best === undefined || best.leaning <= 0 ? 'home' : (best.head.slice('about:'.length) as Matter);
+  const isShort = quote.split(/\s+/).length <= fewWords;
+  return best === undefined || (isShort && best.leaning <= 0) ? 'home' : (best.head.slice('about:'.length) as Matter);
 }
 
 function situationOf(whole: Float64Array, parts: readonly Float64Array[]): Situation {

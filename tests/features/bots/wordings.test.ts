@@ -40,8 +40,10 @@ test.each([
 });
 
 test('every text of the playbook passes the gate', () => {
-  const folder = resolve(root, 'src/features/composing');
-  const texts = readdirSync(folder).flatMap((file) =>
+  const folder = resolve(root, 'src/features');
+  const writers = ['answerAgent', 'coachByRules', 'qualifyInProse', 'situations', 'slotWords'];
+  const files = [...writers.map((name) => `coaching/${name}.ts`), 'composing/answerFromListing.ts'];
+  const texts = files.flatMap((file) =>
     [
       ...readFileSync(resolve(folder, file), 'utf8').matchAll(
         /'((?:[^'\\\n]|\\.){25,})'|"([^"\n]{25,})"|`([^`]{25,})`/g,
