@@ -10,7 +10,7 @@ import { handOver, mayHandOver } from './handOver.ts';
 import { lookForHomes } from './homes.ts';
 import { endCircle, endLongTalk } from './longTalk.ts';
 import { machineOf } from './machines.ts';
-import { isToldByPage } from './mayAsk.ts';
+import { isToldByPage, passedOverAllowed } from './mayAsk.ts';
 import { emptyReply, type Plan } from './plan.ts';
 import type { Effect } from './protocol.ts';
 import { missesAllowed, putQuestion } from './putQuestion.ts';
@@ -81,7 +81,8 @@ export function goOn({ turn, reply, wishes, learned, heard }: Plan): Effect[] {
     wishes.refusal ||
     wishes.thanks ||
     (wishes.greeting && state.visitorMessages === 1);
-  state.vagueStreak = gave || asked === null ? 0 : state.vagueStreak + 1;
+  const isWaitedFor = asked !== null || state.passedOver >= passedOverAllowed;
+  state.vagueStreak = gave || !isWaitedFor ? 0 : state.vagueStreak + 1;
   if (state.vagueStreak >= giveUpAt) return giveUp(turn, reply);
   const long = endLongTalk(turn, reply);
   if (long) return long;
@@ -136,6 +137,9 @@ function carryOn(
   if (move.kind === 'ask') {
     state.at = move.at;
     putQuestion(turn, reply, move.question, wishes.question !== null);
+    // Nothing is asked any more: who does not know yet hears that it can wait.
+    if (reply.ask === '' && reply.nice === '' && wishes.unsure)
+      reply.nice = say(turn, 'declined', remarkTexts.declined);
     return [...finishReply(turn, reply, ''), ...(passed ? wait(turn, 'appointment-wanted') : [])];
   }
   state.asked = null;

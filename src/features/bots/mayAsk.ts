@@ -20,7 +20,7 @@ const ofForm: ReadonlySet<string> = new Set([
 ]);
 /** What the page of a home tells of somebody who reads it. */
 const toldByPage: ReadonlySet<string> = new Set(['intent', 'first', 'budget', 'beds', 'area']);
-const passedOverAllowed = 2;
+export const passedOverAllowed = 2;
 /** Replies without a question after which one may follow an answer again. */
 const quietReplies = 2;
 

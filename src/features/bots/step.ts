@@ -270,7 +270,8 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
       requests: { ...heard.requests, refusal: false },
     });
   const understood = news.readings.get(seq);
-  if (understood !== undefined) understand(heard, understood);
+  // Pasted data says nothing of who pasted it.
+  if (understood !== undefined && !isData(text)) understand(heard, understood);
   turn.ruledOut = new Set(heard.reading?.ruledOut.filter((slot) => slot !== heard.asked || !mayAnswer(heard)));
   const choice = hearChoice(turn, heard.message, heard.asked);
   if (choice !== null) {

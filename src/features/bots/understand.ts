@@ -21,7 +21,10 @@ export function understand(heard: Heard, { reading, facts }: Understood): void {
   const { requests } = heard;
   heard.reading = reading;
   heard.facts = facts;
-  const isPlain = !ofPeople.has(heard.topic ?? '') && heard.aside === null && !lawful.has(heard.asked ?? '');
+  const isPlain =
+    !ofPeople.has(heard.topic ?? '') &&
+    !lawful.has(heard.asked ?? '') &&
+    (heard.aside === null || (heard.aside === 'help' && heard.message.text.length > helpChars));
   if (acts.has('wants-person') && isPlain) requests.person = true;
   // Who says in the same breath what they want instead has changed sides, and leaves nothing.
   if ((acts.has('not-buying') || acts.has('not-selling')) && heard.intent === null) requests.changedMind = true;
@@ -43,6 +46,8 @@ export function understand(heard: Heard, { reading, facts }: Understood): void {
 }
 
 const mostChars = 600;
+/** A longer one asks for somebody, and not for what HELP answers. */
+const helpChars = 12;
 /** Where people are spoken of, it is of others: "people like us" asks for nobody. */
 const ofPeople: ReadonlySet<string> = new Set([
   'exclusion',

@@ -3,7 +3,6 @@ import type { SlotName } from '../../contract/vocabulary.ts';
 import type { Read } from '../reading/model.ts';
 import { readAddress } from '../reading/readAddress.ts';
 import { readBeds } from '../reading/readBeds.ts';
-import { readContact } from '../reading/readContact.ts';
 import { readHomeKind } from '../reading/readHomeKind.ts';
 import { readMotivation } from '../reading/readMotivation.ts';
 import { normalise } from './featuresOf.ts';
@@ -52,7 +51,7 @@ export function readSlots(
     const kind = readHomeKind(text);
     if (kind !== null) add('propertyType', String(kind.value), spanOf(kind));
   }
-  if (gives('homeBeds') || (gives('homeBaths') && ownHome.test(text))) {
+  if ((gives('homeBeds') || gives('homeBaths')) && ownHome.test(text)) {
     const { beds, baths } = readBeds(text, { asked: true });
     if (beds) add('homeBeds', String(beds.value), spanOf(beds));
     if (baths) add('homeBaths', String(baths.value), spanOf(baths));
@@ -61,10 +60,6 @@ export function readSlots(
   if (gives('motivation')) {
     const motive = readMotivation(text, { asked: true });
     if (motive !== null) add('motivation', String(motive.value), spanOf(motive));
-  }
-  if (gives('name')) {
-    const { name } = readContact(text, { askedName: true });
-    if (name) add('name', name.value, spanOf(name));
   }
   if (gives('intent')) {
     const sides = new Set(normalise(text).match(/\b(?:sell\w*|sold|vend\w+|listing|list)\b/g));

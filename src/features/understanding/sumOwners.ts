@@ -28,7 +28,10 @@ const before: readonly (readonly [SumOwner, RegExp])[] = [
     /\b(?:zillow|zestimate|redfin|opendoor|county|cad|appraised?|comps?|neighbou?rs?|sister\w*|brother\w*|ofrece[n]?|offered|offers?|said|says|guy|fellow|se[nñ]or|sold (?:for|at)|went for|aval[uú]o)(?:\s\S+){0,5}\s*$/iu,
   ],
   ['paid', /\b(?:paid|bought|cost(?:\sme|\sus)?|me cost[oó]|compr[eé]|pagu[eé])(?:\s\S+){0,4}\s*$/iu],
-  ['income', /\b(?:make|earn|salary|income|gano|ganamos|saved|savings|ahorrad\w+|score|credit)(?:\s\S+){0,4}\s*$/iu],
+  [
+    'income',
+    /\b(?:(?:i|we|i'll|together) (?:make|earn)|salary|income|gano|ganamos|saved|savings|ahorrad\w+|score|credit)(?:\s\S+){0,4}\s*$/iu,
+  ],
 ];
 const after: readonly (readonly [SumOwner, RegExp])[] = [
   ['rent', /^\s*(?:\/|per|a|al|each)\s?(?:mo\b|month|mes)|^\s*(?:monthly|mensual)/iu],
