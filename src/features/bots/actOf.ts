@@ -47,6 +47,7 @@ const acts: Readonly<Record<string, ReplyAct>> = {
   quietOffer: 'offer-person',
   quietOfferAgain: 'offer-person',
   danger: 'offer-person',
+  angerHeard: 'offer-person',
   offerNoted: 'tell-team',
   offerUnnamed: 'tell-team',
   complaint: 'offer-person',

@@ -1,9 +1,10 @@
 import type { Matter } from '../../contract/vocabulary.ts';
 import { readDanger } from '../reading/readDanger.ts';
 import { pageHome } from './booking/whichHome.ts';
-import { dangerWords, mannersTexts, quietOffer, sympathy } from './careTexts.ts';
+import { angerHeard, dangerWords, mannersTexts, quietOffer, sympathy } from './careTexts.ts';
 import { inviteToLeaveContact } from './contact.ts';
 import { forWhomItIs } from './matterTexts.ts';
+import { isOfForm } from './mayAsk.ts';
 import { emptyReply, type Plan } from './plan.ts';
 import type { Effect } from './protocol.ts';
 import { finishReply, wait } from './reply.ts';
@@ -61,6 +62,9 @@ export function noteOffer({ turn, reply, wishes }: Plan): Effect[] | null {
   const { state, pack } = turn;
   if (wishes.offers.length === 0 || state.bot === 'seller') return null;
   const home = state.homes.about ?? pageHome(pack);
+  // Without a home in the talk a sum is a budget, unless it is called an offer.
+  if (home === null && !wishes.offers.some((words) => /\b(?:offer\w*|bid|ofert\w+|ofrezc\w+)\b/i.test(words)))
+    return null;
   const said = wishes.offers.join(' ').slice(0, wordsTold);
   const reason = `Makes an offer${home === null ? '' : ` for ${home.title}`}: “${said}”`;
   turn.effects.push(
@@ -104,6 +108,7 @@ export function careFor({ turn, reply, wishes, learned }: Plan): Effect[] | null
   const wantsService = wishes.visit || wishes.homes !== null || turn.choice !== null || turn.calendar;
   if (wantsService || (!isGentle(situation) && learned)) return null;
   state.asked = null;
+  if (!isGentle(situation)) return finishReply(turn, reply, say(turn, 'angerHeard', angerHeard));
   const words = isNew ? say(turn, 'quietOffer', quietOffer.first) : say(turn, 'quietOfferAgain', quietOffer.again);
   return finishReply(turn, reply, wishes.question === null || isNew ? words : '');
 }
@@ -151,10 +156,13 @@ export function clarify({ turn, reply, wishes, learned }: Plan): Effect[] | null
     wishes.saysYesOrNo ||
     turn.switched ||
     reply.after.length > 0;
-  if (understood) {
+  // A time, a home or a number that was asked for has a way of its own to be asked again.
+  const mendsItself = state.asked !== null && !isOfForm(state.asked.question);
+  if (understood || mendsItself) {
     state.missed = 0;
     return null;
   }
+  state.vagueStreak += 1;
   state.missed += 1;
   if (state.missed === 1) return finishReply(turn, reply, say(turn, 'missed', mannersTexts.missed));
   state.missed = 0;

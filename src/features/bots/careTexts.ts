@@ -59,6 +59,18 @@ export const quietOffer: Readonly<{ first: Wordings; again: Wordings }> = {
   },
 };
 
+/** To somebody angry: that it was heard, and whom they can have instead. */
+export const angerHeard: Wordings = {
+  en: [
+    "I've told the team, so a person can step in.",
+    'The team knows, and you can have a person instead of me anytime.',
+  ],
+  es: [
+    'Le avisé al equipo para que intervenga una persona.',
+    'El equipo lo sabe, y puede hablar con una persona cuando quiera.',
+  ],
+};
+
 /** Fixed words: what matters first is who helps at once (988 Lifeline; National Domestic Violence Hotline). */
 export const dangerWords: Readonly<Record<Danger, Wordings>> = {
   'self-harm': {

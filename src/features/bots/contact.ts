@@ -107,7 +107,7 @@ export function hearContact(turn: Turn, heard: Heard): void {
     // Who asks for a call agrees to that call, whatever was shown; texts and machines need the words.
     const asShown: Channel[] = state.consentShown === null ? [] : asPreferred(turn, ['call', 'text']);
     if (asShown.length > 0) agree(turn, asShown, contact.phone.value, message, contact.phone);
-    if (heard.requests.call && !asShown.includes('call'))
+    if (heard.saysCall && !asShown.includes('call'))
       agree(turn, ['call'], contact.phone.value, message, { start: 0, end: message.text.length }, null);
   }
   if (contact.phone === null) hearNoNumber(turn, heard, contact.email !== null);

@@ -65,7 +65,7 @@ export function goOn({ turn, reply, wishes, learned, heard }: Plan): Effect[] {
   }
 
   const plain = !learned && !wishes.unsure && !wishes.refusal && !wishes.thanks && !wishes.goodbye;
-  if (plain && wishes.misunderstood && wishes.question === null && asked !== null) {
+  if (plain && wishes.misunderstood && wishes.question === null && (asked !== null || state.repairs > 0)) {
     const handed = mend(turn, reply);
     if (handed) return handed;
   }
@@ -184,8 +184,10 @@ const mourns = (turn: Turn): boolean =>
 /** Who reads the page of a home is asked, once, whether they would like to see it, and not what they would tell of themselves. */
 function pageMove(turn: Turn, move: Move): Move {
   if (move.kind !== 'ask' || !isToldByPage(turn, move.question.id)) return move;
-  const { state } = turn;
-  const maySuggest = isOpen(state, 'visit') && state.said['q:visit'] === undefined && !isGentle(state.situation);
+  const { state, pack } = turn;
+  const isForSale = pack.listing?.status === 'active';
+  const maySuggest =
+    isForSale && isOpen(state, 'visit') && state.said['q:visit'] === undefined && !isGentle(state.situation);
   return maySuggest ? { kind: 'ask', question: visitQuestion, at: move.at } : { kind: 'rest', at: 'BROWSING' };
 }
 

@@ -72,6 +72,8 @@ export interface Heard {
   manyHomes: Read<string> | null;
   /** What it says of the home that is wanted, in the light of the talk before it. */
   home: Pick<Followed, 'wishes' | 'meant'> & { said: string };
+  /** The rules read a wish for a call: only that agrees to one. */
+  saysCall: boolean;
   /** What a reader made of it; null where none was asked. */
   reading: Reading | null;
   facts: Fact[];
@@ -131,6 +133,7 @@ export function hear(
     repeats: isRepeat(text, recent),
     objects: saysMisheard(text),
     home: nothingMeant,
+    saysCall: requests.call,
     reading: null,
     facts: [],
     manyHomes: readManyHomes(text),

@@ -18,6 +18,8 @@ const ofForm: ReadonlySet<string> = new Set([
   'repairs',
   'authority',
 ]);
+/** Whether a question is one of the form. */
+export const isOfForm = (id: string): boolean => ofForm.has(id);
 /** What the page of a home tells of somebody who reads it. */
 const toldByPage: ReadonlySet<string> = new Set(['intent', 'first', 'budget', 'beds', 'area']);
 export const passedOverAllowed = 2;
@@ -29,7 +31,7 @@ const quietReplies = 2;
  * in trouble is asked for a price; who passed over two questions is asked no third until they tell something.
  */
 export function mayAsk(turn: Turn, { id }: Question, visitorAsks: boolean): boolean {
-  if (!ofForm.has(id)) return true;
+  if (!isOfForm(id)) return true;
   const { state, pack, filled } = turn;
   const gives = filled.some((slot) => slot !== 'visit' && slot !== 'home');
   if (isGentle(state.situation)) return false;

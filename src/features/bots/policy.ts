@@ -88,8 +88,7 @@ function staysEnded(plan: Plan): Effect[] | null {
     wishes.intends ||
     wishes.homes !== null ||
     wishes.misunderstood ||
-    wishes.situation !== 'none' ||
-    wishes.complains ||
+    (state.ended !== 'abuse' && (wishes.situation !== 'none' || wishes.complains)) ||
     ((wishes.greeting || wishes.callsOut) && reopens.has(state.ended ?? ''));
   if (state.ended !== null && !speaksUp) {
     const parts =

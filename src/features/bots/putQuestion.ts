@@ -1,6 +1,7 @@
 import { consentWordsFor } from './contact.ts';
 import { mayAsk } from './mayAsk.ts';
 import type { Question } from './question.ts';
+import { remarkTexts } from './remarkTexts.ts';
 import type { Reply } from './reply.ts';
 import { say, type Turn } from './turn.ts';
 
@@ -13,6 +14,8 @@ export function putQuestion(turn: Turn, reply: Reply, question: Question, visito
   const { times, misses } = state.asked?.question === question.id ? state.asked : { times: 0, misses: 0 };
   if ((visitorAsks && times >= missesAllowed) || !mayAsk(turn, question, visitorAsks)) {
     state.asked = null;
+    // The same fact asked for twice is not told twice in the same words.
+    if (visitorAsks && state.lastText === '' && state.visitorMessages > 1) reply.ask = say(turn, 'more', remarkTexts.more);
     return;
   }
   const ask = say(turn, `q:${question.id}`, question.wordings, question.value);

@@ -25,7 +25,8 @@ export function understand(heard: Heard, { reading, facts }: Understood): void {
     !ofPeople.has(heard.topic ?? '') &&
     !lawful.has(heard.asked ?? '') &&
     (heard.aside === null || (heard.aside === 'help' && heard.message.text.length > helpChars));
-  if (acts.has('wants-person') && isPlain) requests.person = true;
+  const isColleague = heard.role !== null && heard.role !== 'represented';
+  if (acts.has('wants-person') && isPlain && !isColleague && !requests.isAi) requests.person = true;
   // Who says in the same breath what they want instead has changed sides, and leaves nothing.
   if ((acts.has('not-buying') || acts.has('not-selling')) && heard.intent === null) requests.changedMind = true;
   if (acts.has('thanks')) requests.thanks = true;
@@ -35,17 +36,20 @@ export function understand(heard: Heard, { reading, facts }: Understood): void {
   if (heard.role === null && first === 'agent') heard.role = 'professional';
   if (heard.role === null && first === 'vendor') heard.role = 'vendor';
   if (first === 'insults') heard.abuse = true;
+  // Of what comes in pieces each piece says little: they are put together first.
+  const isWhole = heard.message.text.split(/\s+/).length > pieceWords;
   const isTimed = requests.viewing || requests.call || readHomeSearch(heard.message.text) !== null;
   if (acts.has('wants-call') && !isTimed && !requests.person) requests.call = true;
-  if (acts.has('wants-visit') && !isTimed) requests.viewing = true;
+  if (acts.has('wants-visit') && !acts.has('wants-homes') && !isTimed && isWhole) requests.viewing = true;
   // A mark of question is the rules' matter: they know a guess, a call for somebody and a polite wish from a question.
   const asked = reading.questions.map(({ quote }) => quote).filter((quote) => !quote.endsWith('?'));
-  const isAsked = asked.length > 0 && comesFirst(reading.acts, 'asks', 'answers');
+  const isAsked = isWhole && asked.length > 0 && comesFirst(reading.acts, 'asks', 'answers');
   if (heard.question === null && isAsked && !isAnsweredElsewhere(heard, acts))
     heard.question = asked.join(' ').slice(0, mostChars);
 }
 
 const mostChars = 600;
+const pieceWords = 3;
 /** A longer one asks for somebody, and not for what HELP answers. */
 const helpChars = 12;
 /** Where people are spoken of, it is of others: "people like us" asks for nobody. */

@@ -133,7 +133,7 @@ describe('who says what they think next is followed', () => {
     const chat = watched();
     chat.visitor('I want to sell my house');
     chat.visitor('12 Oak Street');
-    expect(textOf(chat.visitor("I live in Ohio so I can't keep it up"))).toContain('Thank you for telling me.');
+    expect(textOf(chat.visitor("I live in Ohio so I can't keep it up"))).toContain('Thanks for telling me');
   });
 
   test('"no" to a morning or an afternoon for a call means no call, and is not asked again', () => {

@@ -74,12 +74,16 @@ describe('what the brokerage does not serve', () => {
     expect(chat.state.asked).not.toBeNull();
   });
 
-  test('nothing set: nobody is ever referred', () => {
+  test('nothing set: the market is served, and who names a place outside it is told so', () => {
     const { serves: _, ...everywhere } = serving();
-    for (const text of ['I want to buy a house in Dallas', 'I want to sell my mobile home in Florida']) {
+    for (const [text, at] of [
+      ['I want to buy a house in Dallas', 'REFERRED'],
+      ['I want to sell my mobile home in Florida', 'REFERRED'],
+      ['I want to buy a house in Round Rock', 'QUALIFY'],
+    ] as const) {
       const chat = chatWith(everywhere);
       chat.visitor(text);
-      expect([chat.state.at, chat.state.slots.notServed]).toEqual(['QUALIFY', undefined]);
+      expect([text, chat.state.at]).toEqual([text, at]);
     }
   });
 

@@ -253,19 +253,19 @@ describe('the seller bot, scenario by scenario', () => {
     expect(chat.state.asked?.question).toBe('timeOfDay');
   });
 
-  test('S23: somebody underwater is met with feeling, the team hears, the questions go on', () => {
+  test('S23: somebody underwater is met with feeling, the team hears, and nothing more is asked', () => {
     const chat = seller();
     const result = chat.visitor('honestly we owe more than it is worth and fear a foreclosure');
-    expect(textOf(result)).toMatch(/open about that|glad you told me/);
-    expect(alertsOf(result)).toContain('legal-sensitive');
-    expect(chat.state.asked?.question).toBe('timeline');
+    expect(textOf(result)).toMatch(/^I'm sorry/);
+    expect(alertsOf(result)).toEqual(expect.arrayContaining(['legal-sensitive', 'distress:money-trouble']));
+    expect(chat.state.asked).toBeNull();
   });
 
   test('S24: a loss is acknowledged before anything else, without any hurry', () => {
     const chat = seller();
     const result = chat.visitor('my mother passed away and I live out of state');
-    expect(textOf(result)).toMatch(/^(?:I'm sorry for your loss|Thank you for telling me)/);
-    expect(textOf(result)).not.toMatch(/urgent|quick|fast|soon/i);
+    expect(textOf(result)).toMatch(/^I'm (?:so|very) sorry/);
+    expect(textOf(result)).not.toMatch(/urgent|quick|fast|soon|\?/i);
     expect(answerIn(chat.state, 'motivation')).toBe('inherited');
   });
 

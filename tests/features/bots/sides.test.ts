@@ -14,15 +14,23 @@ describe('one fact that only a buyer or a seller tells says who they are', () =>
   test.each([
     ["I inherited my aunt's place and have no idea what to do with it", 'motivation', 'inherited'],
     ["my house is at 1204 Willow Creek Dr and it's falling apart", 'condition', 'major_repairs'],
-    ['we are behind on our mortgage', 'motivation', 'financial'],
     ['i might lose my house', 'motivation', 'financial'],
-    ['la casa de mi madre es de la herencia', 'motivation', 'inherited'],
     ['we have 3 rentals we might unload', 'intent', 'sell'],
   ])('"%s" goes to the seller bot at once', (text, slot, value) => {
     const { chat, last } = hearing(text);
     expect(chat.state.bot).toBe('seller');
     expect(answerIn(chat.state, slot)).toBe(value);
     expect(last).not.toMatch(/buying or selling|buy a home or to sell/);
+  });
+
+  test.each([
+    ['we are behind on our mortgage', 'financial'],
+    ['la casa de mi madre es de la herencia', 'inherited'],
+  ])('"%s" is met with sympathy, kept as what it says, and asked nothing', (text, value) => {
+    const { chat, last } = hearing(text);
+    expect([answerIn(chat.state, 'intent'), answerIn(chat.state, 'motivation')]).toEqual(['sell', value]);
+    expect(last).not.toMatch(/\?/);
+    expect(chat.results.flatMap(kindsOf)).toContain('handoff');
   });
 
   test.each(['make me an offer', 'the house is too much for us', '88 Riverbend Ct', 'it needs a new roof'])(

@@ -76,4 +76,4 @@ const numberOf = (address: string): string | undefined => /\d+/.exec(address)?.[
 
 /** Buying or selling is what we want to know, or what somebody who looks around has not told us. */
 const asksWhich = (asked: string | null, at: string): boolean =>
-  asked === 'intent' || asked === 'first' || (asked === null && at === 'BROWSING');
+  asked === 'intent' || asked === 'first' || asked === 'visit' || (asked === null && at === 'BROWSING');
