@@ -33,8 +33,8 @@ async function ask(visitor: HubClient, text: string): Promise<string> {
   return answer.data.text;
 }
 const claudeSays = 'It has a fenced yard.';
-/** One answer is counted with about 2,000 tokens. */
-const forFive = '10000';
+/** One answer is counted with about 5,000 tokens. */
+const forFive = '25000';
 
 it('S68: forty visitors of one address who ask and ask use up the address’s budget, all are answered in time, and the admin reads it once', async () => {
   const hub = await openWith({ HUB_LIMIT_MODEL_ADDRESS: forFive });

@@ -56,4 +56,9 @@ export const metrics: Readonly<Record<string, MetricDeclaration>> = {
     help: 'Orders that the playbook wrote because the model could not',
     labels: ['task'],
   },
+  hub_model_misfits_total: {
+    kind: 'counter',
+    help: 'Answers of the model that did not fit their schema, rescued or not',
+    labels: ['task'],
+  },
 };

@@ -79,7 +79,7 @@ export const dangerWords: Readonly<Record<Danger, Wordings>> = {
       "Please don't stay alone with this: call or text 988, day or night, or 911 if it's urgent. A person on the team has been alerted too.",
     ],
     es: [
-      'Siento mucho que esté sufriendo así. Por favor llame al 988 y oprima 2, es gratis y atienden día y noche, o al 911 si está en peligro. Ya avisé a una persona del equipo.',
+      'Siento mucho que esté sufriendo así. Por favor llame al 988 y oprima 2, es gratis y atienden día y noche, o al 911 si es urgente. Ya avisé a una persona del equipo.',
       'Por favor no se quede a solas con esto: llame al 988 y oprima 2, a cualquier hora, o al 911 si es urgente. También avisé a una persona del equipo.',
     ],
   },
