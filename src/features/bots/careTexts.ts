@@ -80,7 +80,7 @@ export const dangerWords: Readonly<Record<Danger, Wordings>> = {
     ],
     es: [
       'Siento mucho que esté sufriendo así. Por favor llame al 988 y oprima 2, es gratis y atienden día y noche, o al 911 si es urgente. Ya avisé a una persona del equipo.',
-      'Por favor no pase por esto sin ayuda: llame al 988 y oprima 2, a cualquier hora, o al 911 si es urgente. También avisé a una persona del equipo.',
+      'Por favor no pase por esto sin ayuda: llame al 988 y oprima 2, de día o de noche, o al 911 si es urgente. También avisé a una persona del equipo.',
     ],
   },
   violence: {

@@ -10,7 +10,7 @@ import { noCard, type Shelf } from './shelf.ts';
  * How near a question must be to one of a card's, where its matter is not known, and where it is the card's. A card that a brokerage
  * wrote itself stands from `ownSurely` on, though the hub alone would leave such a question to others.
  */
-const nearEnough = { plain: 0.42, sameMatter: 0.36, ownSurely: 0.55 };
+const nearEnough = { plain: 0.42, sameMatter: 0.36, ofHome: 0.5, ownSurely: 0.55 };
 /** How much of it whole words count, against runs of letters, which slips of the keyboard leave. */
 const byWords = 0.4;
 const most = 2;
@@ -68,5 +68,7 @@ function nearest({ indexes }: Shelf, text: string, about: Matter | null): Near |
     }
   }
   if (best === null || best.card === noCard) return null;
-  return best.near >= (best.card.about === about ? nearEnough.sameMatter : nearEnough.plain) ? best : null;
+  const isOfHome = about === 'home' || about === 'homes';
+  const enough = best.card.about === about ? 'sameMatter' : isOfHome ? 'ofHome' : 'plain';
+  return best.near >= nearEnough[enough] ? best : null;
 }

@@ -1,5 +1,6 @@
 import { readAddress } from '../reading/readAddress.ts';
 import { readBeds } from '../reading/readBeds.ts';
+import { readContact } from '../reading/readContact.ts';
 import { readDay } from '../reading/readDay.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import { readIntent } from '../reading/readIntent.ts';
@@ -50,5 +51,8 @@ export function marksOf(text: string): string[] {
   const { beds, baths } = readBeds(text);
   mark('beds', beds);
   mark('baths', baths);
+  const { phone, email } = readContact(text);
+  mark('phone', phone);
+  mark('email', email);
   return marks;
 }

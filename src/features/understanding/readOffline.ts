@@ -17,6 +17,12 @@ const fewWords = 6;
 /** What figures and stray words are most often taken for. */
 const mistaken: readonly SlotName[] = ['budget', 'timeline', 'beds', 'baths', 'preApproval'];
 
+/** Questions that no line of the training stands beside, and the one that is answered alike. */
+const likeQuestion: ReadonlyMap<string | null, string> = new Map([
+  ['callNumber', 'contact'],
+  ['bestTime', 'timeOfDay'],
+]);
+
 /** Of the whole only: a greeting before a question is no small talk, and half a sentence is often unclear. */
 const ofWholeOnly: ReadonlySet<VisitorAct> = new Set(['unclear', 'small-talk', 'answers', 'agrees', 'tells', 'spam']);
 
@@ -27,8 +33,10 @@ const ofWholeOnly: ReadonlySet<VisitorAct> = new Set(['unclear', 'small-talk', '
 export function readOffline(
   weights: Weights,
   message: { text: string; choiceId?: string },
-  { asked, language }: { asked: string | null; language: 'en' | 'es' },
+  context: { asked: string | null; language: 'en' | 'es' },
 ): Reading {
+  const { language } = context;
+  const asked = likeQuestion.get(context.asked) ?? context.asked;
   const { text } = message;
   const none = { questions: [], slots: [], ruledOut: [], situation: 'none' as const, language };
   if (message.choiceId !== undefined) return { ...none, acts: ['answers'] };
