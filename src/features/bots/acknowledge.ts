@@ -31,6 +31,8 @@ const repeated: ReadonlySet<string> = new Set([
   'area',
   'address',
   'timeline',
+  'mortgageBalance',
+  'features',
   'day',
   'timeOfDay',
 ]);
@@ -49,6 +51,8 @@ function heardWords(turn: Turn): string {
       if (slot === 'baths' && typeof value === 'number')
         return `${value} ${spanish ? 'baños' : value === 1 ? 'bath' : 'baths'}`;
       const sum = dollarsWords(turn, value);
+      if (slot === 'mortgageBalance' && sum !== '') return `${sum} ${spanish ? 'por pagar' : 'still owed'}`;
+      if (slot === 'features') return Array.isArray(value) ? String(value.at(-1)) : '';
       if (sum !== '') return sum;
       const quote = turn.quoted[slot] ?? '';
       if (slot === 'timeline' && !namesTime.test(quote)) return '';

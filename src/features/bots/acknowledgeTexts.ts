@@ -40,8 +40,8 @@ export const acknowledgements: Readonly<Record<string, Wordings>> = {
     es: ['{value}, anotado como su precio.', '{value}, gracias.'],
   },
   'preApproval:pre-approved': {
-    en: ['Good, that puts you a step ahead.', 'Great, that makes things easier.'],
-    es: ['Bien, eso le da ventaja.', 'Muy bien, eso facilita las cosas.'],
+    en: ['Pre-approved, got it. That helps.', 'Good, you have your pre-approval.'],
+    es: ['Preaprobado, entendido. Eso ayuda.', 'Bien, ya tiene su preaprobación.'],
   },
   'preApproval:cash': {
     en: ['Cash, noted.', 'Thank you, cash it is.'],

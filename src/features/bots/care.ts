@@ -3,6 +3,7 @@ import { readDanger } from '../reading/readDanger.ts';
 import { pageHome } from './booking/whichHome.ts';
 import { angerHeard, dangerWords, mannersTexts, quietOffer, sympathy } from './careTexts.ts';
 import { inviteToLeaveContact } from './contact.ts';
+import type { Heard } from './hear.ts';
 import { forWhomItIs } from './matterTexts.ts';
 import { isOfForm } from './mayAsk.ts';
 import { emptyReply, type Plan } from './plan.ts';
@@ -37,20 +38,32 @@ export function alertDanger({ turn, wishes, heard }: Plan): Effect[] | null {
   return [...finishReply(turn, reply, say(turn, `danger:${danger}`, dangerWords[danger])), ...wait(turn, 'danger')];
 }
 
-const isOfHomes = (matter: Matter): boolean => matter === 'home' || matter === 'homes';
-
-/** What is written down in answer to their questions is told in its own words. Questions about a home stay for whoever knows homes. */
-export function answerByFacts({ turn, reply, wishes, heard }: Plan): null {
+/** What is written down in answer to their questions is told in its own words. */
+export function tellFacts({ turn, reply, wishes, heard }: Plan): null {
   for (const { id, words } of wishes.facts) {
     reply.after.push(words);
     turn.acts.push({ words, said: { act: 'answer', text: `fact:${id}`, variant: 0 } });
   }
-  const matters = heard.flatMap(({ reading }) => reading?.questions.map(({ about }) => about) ?? []);
-  const [first] = matters;
-  if (reply.question === null || first === undefined || matters.some(isOfHomes)) return null;
+  if (wishes.facts.length > 0 && !asksOfHomes(heard)) reply.question = null;
+  return null;
+}
+
+const mattersOf = (heard: readonly Heard[]): Matter[] =>
+  heard.flatMap(({ reading }) => reading?.questions.map(({ about }) => about) ?? []);
+
+/** Also where no reader looked: the rules know questions about homes best. */
+export const asksOfHomes = (heard: readonly Heard[]): boolean => {
+  const matters = mattersOf(heard);
+  return matters.length === 0 || matters.some((matter) => matter === 'home' || matter === 'homes');
+};
+
+/** Of what nobody wrote down it is said who knows. Questions about a home stay for whoever knows homes. */
+export function sayWhoKnows({ turn, reply, wishes, heard }: Plan): null {
+  const [first] = mattersOf(heard);
+  if (reply.question === null || first === undefined || asksOfHomes(heard)) return null;
   reply.question = null;
   // A rule's own words on the matter are better than saying who knows.
-  if (wishes.facts.length > 0 || wishes.topics.length + wishes.asides.length > 0) return null;
+  if (wishes.topics.length + wishes.asides.length > 0) return null;
   const matter = first as Exclude<Matter, 'home' | 'homes'>;
   reply.after.push(say(turn, `matter:${matter}`, forWhomItIs[matter]));
   if (matter !== 'talk') tellTeam(turn, 'question-open', `Asks: “${wishes.question?.slice(0, wordsTold)}”`, 3);

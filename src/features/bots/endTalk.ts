@@ -17,6 +17,8 @@ const helpsOffered = 2;
 export function browse(turn: Turn, reply: Reply, at: string, wishes: Wishes): Effect[] {
   const first = turn.state.at !== at;
   turn.state.at = at;
+  const isAnswered = wishes.question !== null || reply.after.length > 0;
+  if (first && isAnswered) return finishReply(turn, reply, '');
   if (first && answerOf(turn.state, 'intent') === undefined) {
     reply.after.push(say(turn, 'browseUnsaid', endTalkTexts.browseUnsaid));
   } else if (first) {

@@ -16,7 +16,7 @@ export const forWhomItIs: Readonly<Record<Exclude<Matter, 'home' | 'homes'>, Wor
   process: {
     en: [
       "That depends on the case, so I won't guess. An agent can walk you through it, and I've passed your question on.",
-      "An agent can look at your case and tell you more. The team has your question.",
+      'An agent can look at your case and tell you more. The team has your question.',
     ],
     es: [
       'Eso depende del caso y no quiero adivinar. Un agente puede explicárselo, y ya pasé su pregunta.',

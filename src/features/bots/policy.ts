@@ -1,6 +1,15 @@
 import { answerAsides } from './asides.ts';
 import { hasTime } from './booking/hearChoice.ts';
-import { alertDanger, answerByFacts, careFor, clarify, noteComplaint, noteOffer } from './care.ts';
+import {
+  alertDanger,
+  asksOfHomes,
+  careFor,
+  clarify,
+  noteComplaint,
+  noteOffer,
+  sayWhoKnows,
+  tellFacts,
+} from './care.ts';
 import { mannersTexts } from './careTexts.ts';
 import { answerByWords, deletionAsked, openDeletionRequest } from './dataRequests.ts';
 import { close } from './endTalk.ts';
@@ -32,6 +41,7 @@ export const rules: readonly Rule[] = [
   { name: 'an ended talk stays ended until they speak up', apply: staysEnded },
   { name: 'a legal matter is told to the team', apply: noteLegalMatter },
   { name: 'deletion opens a request', apply: takeDeletion },
+  { name: 'questions with facts are answered with them', apply: tellFacts },
   { name: 'who wants a person gets one', apply: takeWishForPerson },
   { name: 'legal advice is for a person', apply: leaveLegalAdvice },
   { name: 'who waits for a person is told so', apply: tellWaiting },
@@ -40,7 +50,7 @@ export const rules: readonly Rule[] = [
     name: 'what happens next belongs to a person',
     apply: ({ turn, reply, wishes }) => bridgeToPerson(turn, reply, wishes),
   },
-  { name: 'questions with facts are answered with them', apply: answerByFacts },
+  { name: 'questions without facts: who knows', apply: sayWhoKnows },
   { name: 'matters with an answer of their own', apply: answerMatters },
   { name: 'an offer is passed on in their words', apply: noteOffer },
   { name: 'a feeling is met before any form', apply: careFor },
@@ -117,8 +127,10 @@ function takeDeletion({ turn, reply, wishes, heard }: Plan): Effect[] | null {
   return endWith(turn, reply, 'deletion', rightsTexts.deletion, 'data-deletion', answerByWords(turn));
 }
 
-function takeWishForPerson({ turn, reply, wishes }: Plan): Effect[] | null {
+function takeWishForPerson({ turn, reply, wishes, heard }: Plan): Effect[] | null {
   if (!wishes.person) return null;
+  // What is no matter of a home is for that person.
+  if (!asksOfHomes(heard)) reply.question = null;
   return [...finishReply(turn, reply, askForPerson(turn, reply)), ...wait(turn, 'asked-for-person')];
 }
 

@@ -15,7 +15,8 @@ export function putQuestion(turn: Turn, reply: Reply, question: Question, visito
   if ((visitorAsks && times >= missesAllowed) || !mayAsk(turn, question, visitorAsks)) {
     state.asked = null;
     // The same fact asked for twice is not told twice in the same words.
-    if (visitorAsks && state.lastText === '' && state.visitorMessages > 1) reply.ask = say(turn, 'more', remarkTexts.more);
+    if (visitorAsks && state.lastText === '' && state.visitorMessages > 1)
+      reply.ask = say(turn, 'more', remarkTexts.more);
     return;
   }
   const ask = say(turn, `q:${question.id}`, question.wordings, question.value);

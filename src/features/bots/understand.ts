@@ -23,7 +23,6 @@ export function understand(heard: Heard, { reading, facts }: Understood): void {
   heard.facts = facts;
   const isPlain =
     !ofPeople.has(heard.topic ?? '') &&
-    !lawful.has(heard.asked ?? '') &&
     (heard.aside === null || (heard.aside === 'help' && heard.message.text.length > helpChars));
   const isColleague = heard.role !== null && heard.role !== 'represented';
   if (acts.has('wants-person') && isPlain && !isColleague && !requests.isAi) requests.person = true;
@@ -31,7 +30,8 @@ export function understand(heard: Heard, { reading, facts }: Understood): void {
   if ((acts.has('not-buying') || acts.has('not-selling')) && heard.intent === null) requests.changedMind = true;
   if (acts.has('thanks')) requests.thanks = true;
   if (acts.has('goodbye')) requests.goodbye = true;
-  if (comesFirst(reading.acts, 'refuses', 'answers') && !heard.asksWhy && isPlain) requests.refusal = true;
+  if (comesFirst(reading.acts, 'refuses', 'answers') && !heard.asksWhy && isPlain && !lawful.has(heard.asked ?? ''))
+    requests.refusal = true;
   const [first] = reading.acts;
   if (heard.role === null && first === 'agent') heard.role = 'professional';
   if (heard.role === null && first === 'vendor') heard.role = 'vendor';

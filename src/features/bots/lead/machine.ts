@@ -5,6 +5,7 @@ import { isLonePeriod, readTimeline } from '../../reading/readTimeline.ts';
 import { readWhichFirst, sideNamedFirst } from '../../reading/readWhichFirst.ts';
 import { hasTime } from '../booking/hearChoice.ts';
 import { listenAsBuyer } from '../buyer/machine.ts';
+import { contactMove } from '../contact.ts';
 import { isFarOff } from '../farOff.ts';
 import { chosenValue, type Heard } from '../hear.ts';
 import type { Machine } from '../machine.ts';
@@ -114,6 +115,9 @@ function next(turn: Turn): Move {
     return { kind: 'hand-over', to: 'buyer', confidence: sure };
   }
   if (intent === 'browse' && answerOf(state, 'visit') === undefined) return { kind: 'rest', at: 'BROWSING' };
+  // Who wants a call is asked for a number first.
+  const toCall = answerOf(state, 'visit') === 'call' ? contactMove(turn) : null;
+  if (toCall !== null) return toCall;
   if (isOpen(state, 'intent')) return { kind: 'ask', question: intentQuestion, at: 'ASK_INTENT' };
   // Who did not say what brings them here, and did not ask for a time either, is not pressed for one.
   if (intent === undefined && answerOf(state, 'visit') === undefined && !hasTime(state))

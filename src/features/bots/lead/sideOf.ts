@@ -32,9 +32,30 @@ export function sideOf(turn: Turn, heard: Heard): Side | null {
   const intent = answerOf(turn.state, 'intent');
   if (intent === 'buy' || intent === 'sell') return intent;
   if (intent === 'rent' || (intent === 'both' && heard.asked !== 'first')) return null;
+  const told = sideToldBy(heard);
+  if (told !== null) return told;
   if (isSellers(turn, heard)) return 'sell';
   return isBuyers(turn, heard) ? 'buy' : null;
 }
+
+/** Whose facts a reader found: of one side only, and somebody who tells, not somebody who asks about a home. */
+function sideToldBy({ reading, requests }: Heard): Side | null {
+  if (requests.viewing) return null;
+  const told = (side: ReadonlySet<string>): boolean => reading?.slots.some(({ name }) => side.has(name)) ?? false;
+  const [sells, buys] = [told(ofSellers), told(ofBuyers)];
+  return sells === buys ? null : sells ? 'sell' : 'buy';
+}
+const ofSellers: ReadonlySet<string> = new Set([
+  'price',
+  'homeBeds',
+  'homeBaths',
+  'mortgageBalance',
+  'authority',
+  'address',
+  'condition',
+  'repairs',
+]);
+const ofBuyers: ReadonlySet<string> = new Set(['budget', 'preApproval', 'beds', 'baths', 'area', 'features']);
 
 /** That a home is theirs and what it is like: not a word about the home of the page. */
 function isSellers({ pack, state }: Turn, { message, asked, question, requests }: Heard): boolean {
