@@ -32,6 +32,7 @@ const repeated: ReadonlySet<string> = new Set([
   'address',
   'timeline',
   'mortgageBalance',
+  'repairs',
   'features',
   'day',
   'timeOfDay',

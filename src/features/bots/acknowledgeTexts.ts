@@ -57,6 +57,26 @@ export const acknowledgements: Readonly<Record<string, Wordings>> = {
       'Está bien, puede hacerlo después con quien elija.',
     ],
   },
+  'authority:alone': {
+    en: ['So it is yours alone to decide, got it.', 'Just you deciding, got it.'],
+    es: ['Así que lo decide usted, entendido.', 'Solo usted decide, entendido.'],
+  },
+  'authority:shared': {
+    en: ['So you decide it together, got it.', 'More than one of you decides, got it.'],
+    es: ['Así que lo deciden juntos, entendido.', 'Lo deciden entre varios, entendido.'],
+  },
+  'condition:move_in_ready': {
+    en: ['Ready to move in, got it.', 'In good shape, got it.'],
+    es: ['Lista para habitarse, entendido.', 'En buen estado, entendido.'],
+  },
+  'condition:needs_work': {
+    en: ['Some work to do, got it.', 'It needs some work, got it.'],
+    es: ['Necesita algunos arreglos, entendido.', 'Hay algo por arreglar, entendido.'],
+  },
+  'condition:major_repairs': {
+    en: ['Bigger repairs to do, got it.', 'It needs bigger repairs, got it.'],
+    es: ['Necesita arreglos mayores, entendido.', 'Hay arreglos grandes, entendido.'],
+  },
   'motivation:inherited': {
     en: ["I'm sorry for your loss.", 'Thank you for telling me; that is a lot to carry.'],
     es: ['Siento su pérdida.', 'Gracias por contármelo; es mucho que llevar.'],

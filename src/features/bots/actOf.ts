@@ -38,6 +38,8 @@ const acts: Readonly<Record<string, ReplyAct>> = {
   manyHomes: 'tell-team',
   notServedKind: 'outside-area',
   notServedPlace: 'outside-area',
+  notServedPlaceToo: 'outside-area',
+  weServe: 'outside-area',
   notServedUnknown: 'outside-area',
   repair: 'clarify',
   didNotGet: 'clarify',

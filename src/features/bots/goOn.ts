@@ -7,6 +7,7 @@ import { labelBeforeHandOver } from './conclude.ts';
 import { callBackMove, canBeReached, declineContact } from './contact.ts';
 import { browse, finish, giveUp } from './endTalk.ts';
 import { handOver, mayHandOver } from './handOver.ts';
+import type { Heard } from './hear.ts';
 import { lookForHomes } from './homes.ts';
 import { endCircle, endLongTalk } from './longTalk.ts';
 import { machineOf } from './machines.ts';
@@ -54,7 +55,7 @@ export function goOn({ turn, reply, wishes, learned, heard }: Plan): Effect[] {
   if (turn.choice?.kind === 'other') turn.missedChoice = true;
   const byHand = settleByHand(turn, reply);
   if (byHand) return byHand;
-  if (missed) state.passedOver += 1;
+  if (passesOver(missed, wishes, heard)) state.passedOver += 1;
   else if (turn.filled.length > 0) state.passedOver = 0;
   if (missed && !turn.switched && isInVain(wishes, reply)) state.asked = { ...stood, misses: stood.misses + 1 };
   if (missed && !choosing && (wishes.refusal || (state.asked?.misses ?? 0) >= missesAllowed)) {
@@ -136,7 +137,7 @@ function carryOn(
   }
   if (move.kind === 'ask') {
     state.at = move.at;
-    putQuestion(turn, reply, move.question, wishes.question !== null);
+    putQuestion(turn, reply, move.question, wishes);
     // Nothing is asked any more: who does not know yet hears that it can wait.
     if (reply.ask === '' && reply.nice === '' && wishes.unsure)
       reply.nice = say(turn, 'declined', remarkTexts.declined);
@@ -162,12 +163,19 @@ function act(turn: Turn, reply: Reply, move: Move & { kind: 'do' }, wishes: Wish
     return move.effects;
   }
   if (move.question === null) state.asked = null;
-  else putQuestion(turn, reply, move.question, wishes.question !== null);
+  else putQuestion(turn, reply, move.question, wishes);
   return [...finishReply(turn, reply, move.says === '' ? (move.aside?.() ?? '') : move.says), ...move.effects];
 }
 
 const answered = (turn: Turn, slot: string): boolean =>
   turn.filled.includes(slot) || (slot === 'contact' && canBeReached(turn)) || !isOpen(turn.state, slot);
+
+/** They said something else instead. Who hesitates, or was not understood, is asked again. */
+function passesOver(missed: boolean, wishes: Wishes, heard: readonly Heard[]): boolean {
+  if (!missed || wishes.unsure || wishes.isUnread) return false;
+  return !heard.some(({ reading }) => reading === null || reading.acts.some((act) => takesUp.has(act)));
+}
+const takesUp: ReadonlySet<string> = new Set(['answers', 'agrees', 'refuses', 'corrects', 'unclear']);
 
 /** Neither an answer nor a matter of its own: whoever asks, greets, calls out or objects has not passed over the question. */
 const isInVain = (wishes: Wishes, reply: Reply): boolean =>

@@ -28,14 +28,19 @@ const quietReplies = 2;
 
 /**
  * Whether a question may be put now. A question of theirs is answered first, and alone; what the page tells is not asked; nobody who is
- * in trouble is asked for a price; who passed over two questions is asked no third until they tell something.
+ * in trouble is asked for a price; after one that was passed over comes a reply without any, and after two none until they tell something.
  */
-export function mayAsk(turn: Turn, { id }: Question, visitorAsks: boolean): boolean {
+export function mayAsk(
+  turn: Turn,
+  { id }: Question,
+  { visitorAsks, unwilling }: { visitorAsks: boolean; unwilling: boolean },
+): boolean {
   if (!isOfForm(id)) return true;
   const { state, pack, filled } = turn;
   const gives = filled.some((slot) => slot !== 'visit' && slot !== 'home');
-  if (isGentle(state.situation)) return false;
+  if (isGentle(state.situation) || (unwilling && !gives)) return false;
   if (pack.listing !== undefined && state.bot !== 'seller' && toldByPage.has(id)) return false;
+  if (state.passedOver > 0 && state.quietReplies === 0) return false;
   if (state.passedOver >= passedOverAllowed && !gives) return false;
   return !visitorAsks || gives || (state.quietReplies >= quietReplies && id !== 'intent');
 }

@@ -13,6 +13,8 @@ import { answerOf, escalate, fill, say, type Turn, tellTeam } from './turn.ts';
 import type { Wishes } from './wishes.ts';
 
 const asksWhere: ReadonlySet<string> = new Set(['area', 'address']);
+/** As many as make one short sentence. */
+const areasTold = 3;
 const noCities: readonly string[] = [];
 /**
  * Notes what the brokerage does not serve, by its own settings alone: a place that is clearly named and clearly outside, or a kind of home.
@@ -37,7 +39,11 @@ export function hearNotServed(turn: Turn, heard: Heard): void {
       fill(turn, 'notServed', words, message, place);
       // "Do you sell in Dallas?" is answered with it.
       if (heard.question?.includes(words)) heard.question = null;
-    } else forget(turn);
+    } else {
+      forget(turn);
+      const outside = places.find(({ value }) => standingOf(value, pack) === 'outside');
+      if (outside !== undefined && places.length > 1) turn.outside = text.slice(outside.start, outside.end);
+    }
     return;
   }
   if (readAreas(text, pack.areas) !== null) forget(turn);
@@ -67,11 +73,14 @@ export function refer(turn: Turn, reply: Reply, wishes: Wishes): Effect[] | null
     state.at = state.bot === 'lead' ? 'NEW' : 'QUALIFY';
     return null;
   }
+  if (turn.outside !== null) reply.after.push(say(turn, 'notServedPlaceToo', referralTexts.placeToo, turn.outside));
   if (typeof value !== 'string' || !turn.filled.includes('notServed')) return null;
   const isKind = turn.pack.serves?.notKinds.some((kind) => kind === value) ?? false;
   reply.after.push(
     isKind ? say(turn, 'notServedKind', referralTexts.kind) : say(turn, 'notServedPlace', referralTexts.place, value),
   );
+  const served = turn.pack.serves?.areas?.slice(0, areasTold).join(', ') || turn.pack.market?.cities[0];
+  if (!isKind && served !== undefined) reply.after.push(say(turn, 'weServe', referralTexts.weServe, served));
   tellTeam(
     turn,
     'not-served',
@@ -92,7 +101,7 @@ function goOnReferred(turn: Turn, reply: Reply, wishes: Wishes): Effect[] {
 function askContact(turn: Turn, reply: Reply, otherwise: string): Effect[] {
   const move = contactMove(turn);
   if (move?.kind !== 'ask') return end(turn, finishReply(turn, reply, otherwise), 'not-served');
-  putQuestion(turn, reply, move.question, false);
+  putQuestion(turn, reply, move.question, { question: null, unwilling: false });
   const spoken = [...finishReply(turn, reply, ''), ...wait(turn, 'not-served')];
   turn.state.ended = 'not-served';
   return spoken;

@@ -206,6 +206,16 @@ export const referralTexts = {
       'No atendemos {value}, así que alguien del equipo le buscará un colega allí.',
     ],
   },
+  /** Another place was named too, and is served. */
+  placeToo: {
+    en: ['{value} is outside the areas we serve.', 'We do not serve {value} ourselves.'],
+    es: ['{value} queda fuera de nuestras zonas.', 'No atendemos {value}.'],
+  },
+  /** `{value}`: the city or the areas that are served. */
+  weServe: {
+    en: ['We work in and around {value}.', 'Our homes are in and around {value}.'],
+    es: ['Trabajamos en {value} y sus alrededores.', 'Nuestras casas están en {value} y sus alrededores.'],
+  },
   kind: {
     en: [
       'That kind of home is not one we handle. Someone from our team will look for a colleague who does.',

@@ -38,6 +38,8 @@ export interface Turn {
   blocked: 'circle' | 'other' | null;
   /** The words that gave each of them. */
   quoted: Record<string, string>;
+  /** A place that is not served, named beside one that is. */
+  outside: string | null;
   /** Slots of which the message that is heard gives nothing, as its reader could tell. */
   ruledOut: ReadonlySet<string>;
   /** Every text that was chosen in this turn, and what it does; those that found no place in the reply are left out of it. */
@@ -64,6 +66,7 @@ export const beginTurn = (at: string, pack: Pack, state: BotState): Turn => ({
   switched: false,
   blocked: null,
   quoted: {},
+  outside: null,
   ruledOut: new Set(),
   acts: [],
   effects: [],

@@ -45,6 +45,8 @@ export interface Wishes {
   intends: boolean;
   /** Tells something of themselves that fills nothing. */
   tells: boolean;
+  /** Refuses, objects, complains or takes something back: no moment for the next question of a form. */
+  unwilling: boolean;
   role: Role | null;
   objection: Objection | null;
   stall: Stall | null;
@@ -80,6 +82,8 @@ const factsOf = (heard: readonly Heard[]): Fact[] => {
   const facts = new Map(heard.flatMap((one) => one.facts).map((fact) => [fact.id, fact]));
   return [...facts.values()].slice(0, mostFacts);
 };
+
+const unwilling: ReadonlySet<string> = new Set(['refuses', 'objects', 'complains', 'insults', 'retracts']);
 
 const saysNothing = ({ acts, questions, situation }: Reading): boolean =>
   acts.every((act) => act === 'unclear') && questions.length === 0 && situation === 'none';
@@ -128,7 +132,11 @@ export function wishesOf(heard: Heard[], personAsked: boolean): Wishes {
     topics: [...new Set(heard.map(({ topic }) => topic).filter((topic) => topic !== null))].slice(0, 2),
     asides: [...new Set(heard.map(({ aside }) => aside).filter((aside) => aside !== null))],
     intends: some(({ intent }) => intent !== null),
-    tells: some(({ act, message }) => act === 'statement' && tellsOfThemselves(message.text)),
+    tells: some(
+      ({ act, message, reading }) =>
+        (act === 'statement' && tellsOfThemselves(message.text)) || reading?.acts[0] === 'tells',
+    ),
+    unwilling: some(({ reading }) => reading?.acts.some((one) => unwilling.has(one)) ?? false),
     role: first(({ role }) => role),
     objection: first(({ objection }) => objection),
     stall: first(({ stall }) => stall),

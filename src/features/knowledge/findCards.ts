@@ -1,9 +1,9 @@
 import type { Fact } from '../../contract/readings.ts';
 import type { Matter } from '../../contract/vocabulary.ts';
+import { nearness } from '../reading/askIndex.ts';
 import type { Language } from '../reading/model.ts';
-import { nearness } from './cardIndex.ts';
+import { questionGrams } from '../reading/questionGrams.ts';
 import type { Card } from './model.ts';
-import { questionGrams } from './questionGrams.ts';
 import { noCard, type Shelf } from './shelf.ts';
 
 /**
@@ -11,8 +11,6 @@ import { noCard, type Shelf } from './shelf.ts';
  * wrote itself stands from `ownSurely` on, though the hub alone would leave such a question to others.
  */
 const nearEnough = { plain: 0.42, sameMatter: 0.36, ofHome: 0.5, ownSurely: 0.55 };
-/** How much of it whole words count, against runs of letters, which slips of the keyboard leave. */
-const byWords = 0.4;
 const most = 2;
 
 interface Near {
@@ -58,10 +56,10 @@ function nearest({ indexes }: Shelf, text: string, about: Matter | null): Near |
   const grams = questionGrams(text);
   let best: Near | null = null;
   for (const index of indexes) {
-    const { words, runs } = nearness(index, grams);
+    const nearnesses = nearness(index, grams);
     for (const [ask, owner] of index.owners.entries()) {
-      const near = byWords * (words[ask] ?? 0) + (1 - byWords) * (runs[ask] ?? 0);
-      const card = index.cards[owner];
+      const near = nearnesses[ask] ?? 0;
+      const card = index.items[owner];
       if (card === undefined || near <= (best?.near ?? 0)) continue;
       if (card === noCard && best?.card.owner !== undefined && best.near >= nearEnough.ownSurely) continue;
       best = { card, near };

@@ -4,9 +4,9 @@ import { type Clock, isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { idFrom } from '../../kernel/ids.ts';
 import type { StaffScope } from '../identity/model.ts';
+import { questionGrams } from '../reading/questionGrams.ts';
 import { requireWriter } from './keepCards.ts';
 import type { KnowledgeStore } from './ports.ts';
-import { questionGrams } from './questionGrams.ts';
 
 interface Deps {
   knowledge: KnowledgeStore;

@@ -1,4 +1,4 @@
-import { type CardIndex, indexCards, type Rarity } from './cardIndex.ts';
+import { type AskIndex, indexAsks, type Rarity } from '../reading/askIndex.ts';
 import type { Card } from './model.ts';
 import { otherQuestions } from './otherQuestions.ts';
 import { processCards } from './processCards.ts';
@@ -7,7 +7,7 @@ import { processCards } from './processCards.ts';
 export interface Shelf {
   brokerage: string;
   /** The brokerage's own cards come first: of two that fit alike, its own is told. */
-  indexes: readonly CardIndex[];
+  indexes: readonly AskIndex<Card>[];
 }
 
 /** Nearest to it means: no card. */
@@ -20,10 +20,10 @@ export const noCard: Card = {
   asOf: '',
 };
 
-let common: CardIndex | null = null;
+let common: AskIndex<Card> | null = null;
 /** What every shelf holds, made once. */
-function commonIndex(): CardIndex {
-  common ??= indexCards([...processCards, noCard]);
+function commonIndex(): AskIndex<Card> {
+  common ??= indexAsks([...processCards, noCard]);
   return common;
 }
 
@@ -31,5 +31,5 @@ function commonIndex(): CardIndex {
 export function buildShelf(brokerage: string, own: readonly Card[]): Shelf {
   const shared = commonIndex();
   const rarity: Rarity = shared.rarity;
-  return { brokerage, indexes: own.length === 0 ? [shared] : [indexCards(own, rarity), shared] };
+  return { brokerage, indexes: own.length === 0 ? [shared] : [indexAsks(own, rarity), shared] };
 }

@@ -13,6 +13,9 @@ const ruledOut =
   /\b(?:not|never|no longer|except|but|avoid\w*|instead of|rather than|opposed to|outside(?: of)?|no)\b[^,;]{0,20}$|n't\b[^,;]{0,25}$/i;
 const leadsTo =
   /(?:\b(?:in|into|near|around|to|within|for|of|en|cerca de|por)\s+(?:the\s+)?(?:city of\s+|state of\s+)?)$/i;
+/** "Do you do Corpus?", "anything out that way?": where somebody asks what we have. */
+const weGoTo = /\b(?:do|cover|serve|handle|sell|work|have|got|as far as|atienden|cubren|trabajan|llegan a)\s+$/i;
+const thatWay = /\b(?:(?:out|over|up|down) (?:that way|there)|that way|por all[aá])\b/i;
 const leadsToZip = /\b(?:in|en|zip(?: code)?(?: is)?|c[oó]digo postal(?: es)?)\s+$/i;
 const followedByHomes = /^\s+(?:homes?|houses?|condos?|real estate|properties|area|zip)\b/i;
 const beginsAnswer = /^\W*(?:(?:it's|it is|its|yes|yeah|sure|ok|maybe|probably|somewhere|just|only)[\s,]+){0,2}$/i;
@@ -77,7 +80,7 @@ function isWanted(plain: string, match: RegExpExecArray, asked: boolean): boolea
   // "Around 75000" may be money.
   const leads = /^\d/.test(match[0]) ? leadsToZip : leadsTo;
   if (leads.test(before) || afterStreet.test(before)) return true;
-  if (asked && beginsAnswer.test(before)) return true;
+  if (asked && (beginsAnswer.test(before) || weGoTo.test(before) || thatWay.test(after))) return true;
   if (joined.test(before)) return true;
   return followedByHomes.test(after) && match[0].length > 5;
 }

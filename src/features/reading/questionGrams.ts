@@ -1,5 +1,5 @@
 import { bareLetters } from '../../kernel/bareLetters.ts';
-import { plainText } from '../reading/plainText.ts';
+import { plainText } from './plainText.ts';
 
 /** What a text is compared by: its words without their endings, and the runs of 3 to 5 letters in it, each once. */
 export interface Grams {

@@ -1,8 +1,7 @@
-import type { Language } from '../reading/model.ts';
-import type { Card } from './model.ts';
+import type { Language } from './model.ts';
 import { type Grams, questionGrams } from './questionGrams.ts';
 
-/** How rare each gram is among all questions that the hub's own cards answer; what is not in it is rarest. */
+/** How rare each gram is among all questions of an index; what is not in it is rarest. */
 export interface Rarity {
   of(gram: string): number;
 }
@@ -12,10 +11,13 @@ interface Posting {
   weight: number;
 }
 
-/** Cards by the grams of their questions, ready to be looked up. */
-export interface CardIndex {
-  cards: readonly Card[];
-  /** Of each question, the card it belongs to. */
+/** What people type to ask for it. */
+export type Asks = Readonly<Record<Language, readonly string[]>>;
+
+/** Items by the grams of their questions, ready to be looked up. */
+export interface AskIndex<Item> {
+  items: readonly Item[];
+  /** Of each question, the item it belongs to. */
   owners: readonly number[];
   words: ReadonlyMap<string, readonly Posting[]>;
   runs: ReadonlyMap<string, readonly Posting[]>;
@@ -24,9 +26,9 @@ export interface CardIndex {
 
 const languages: readonly Language[] = ['en', 'es'];
 
-/** Builds the index; without `rarity` it is taken from these cards. */
-export function indexCards(cards: readonly Card[], rarity?: Rarity): CardIndex {
-  const asks = cards.flatMap(({ asks }, owner) =>
+/** Builds the index; without `rarity` it is taken from these questions. */
+export function indexAsks<Item extends { asks: Asks }>(items: readonly Item[], rarity?: Rarity): AskIndex<Item> {
+  const asks = items.flatMap(({ asks }, owner) =>
     languages.flatMap((language) => asks[language].map((text) => ({ owner, ...questionGrams(text) }))),
   );
   const rare = rarity ?? rarityOf(asks.map(({ words, runs }) => [...words.map(asWord), ...runs]));
@@ -36,7 +38,7 @@ export function indexCards(cards: readonly Card[], rarity?: Rarity): CardIndex {
     post(words, ask, grams.words, (gram) => rare.of(asWord(gram)));
     post(runs, ask, grams.runs, (gram) => rare.of(gram));
   }
-  return { cards, owners: asks.map(({ owner }) => owner), words, runs, rarity: rare };
+  return { items, owners: asks.map(({ owner }) => owner), words, runs, rarity: rare };
 }
 
 function post(
@@ -69,22 +71,29 @@ function rarityOf(texts: readonly (readonly string[])[]): Rarity {
   return { of: (gram) => known.get(gram) ?? rarest };
 }
 
-/** How near a question is to each question of the index, from 0 to 1 each: by its words, and by its runs of letters. */
-export function nearness(index: CardIndex, { words, runs }: Grams): { words: Float64Array; runs: Float64Array } {
+/** How much of the nearness whole words count, against runs of letters, which slips of the keyboard leave. */
+const byWords = 0.4;
+
+/** How near a question is to each question of the index, from 0 to 1. */
+export function nearness(index: AskIndex<unknown>, { words, runs }: Grams): Float64Array {
   const rare = index.rarity;
-  return {
-    words: cosines(
-      index.words,
-      index.owners.length,
-      unitWeights(words, (gram) => rare.of(asWord(gram))),
-    ),
-    runs: cosines(index.runs, index.owners.length, unitWeights(runs, rare.of)),
-  };
+  const near = new Float64Array(index.owners.length);
+  addCosines(
+    near,
+    byWords,
+    index.words,
+    unitWeights(words, (gram) => rare.of(asWord(gram))),
+  );
+  addCosines(near, 1 - byWords, index.runs, unitWeights(runs, rare.of));
+  return near;
 }
 
-function cosines(from: CardIndex['words'], asks: number, weights: [string, number][]): Float64Array {
-  const near = new Float64Array(asks);
+function addCosines(
+  to: Float64Array,
+  share: number,
+  from: AskIndex<unknown>['words'],
+  weights: [string, number][],
+): void {
   for (const [gram, own] of weights)
-    for (const { ask, weight } of from.get(gram) ?? []) near[ask] = (near[ask] ?? 0) + own * weight;
-  return near;
+    for (const { ask, weight } of from.get(gram) ?? []) to[ask] = (to[ask] ?? 0) + share * own * weight;
 }
