@@ -73,7 +73,8 @@ export function answerFromListing({ question, listing, language, askWhom, facts 
     if (askedFacts(question, { asked: true }).length > 0) return [answer(whichHome[language])];
     return asksVisit.length > 0 ? asksVisit : [answer(notOnFile(whom, language))];
   }
-  const { told, lacking } = lookUpHome(question, listing, language);
+  const { told, lacking, house: forAll } = lookUpHome(question, listing, language);
+  if (forAll !== undefined) return house(forAll);
   if (told.length === 0 && lacking.length === 0 && asksVisit.length > 0) return asksVisit;
   const home = facts.filter(({ id }) => id.startsWith('home.'));
   return [

@@ -2,15 +2,20 @@ import type { Fact } from '../../contract/readings.ts';
 import type { Matter } from '../../contract/vocabulary.ts';
 import { nearness } from '../reading/askIndex.ts';
 import type { Language } from '../reading/model.ts';
-import { questionGrams } from '../reading/questionGrams.ts';
 import type { Card } from './model.ts';
 import { noCard, type Shelf } from './shelf.ts';
 
 /**
- * How near a question must be to one of a card's, where its matter is not known, and where it is the card's. A card that a brokerage
- * wrote itself stands from `ownSurely` on, though the hub alone would leave such a question to others.
+ * How near a question must be to a card's askings, and how much nearer than to any other card: where the card is of the question's
+ * matter, where its matter is not known, and where it seems to be of a home. A card that a brokerage wrote itself stands from `ownSurely`
+ * on, though the hub alone would leave such a question to others.
  */
-const nearEnough = { plain: 0.42, sameMatter: 0.36, ofHome: 0.5, ownSurely: 0.55 };
+const nearEnough = {
+  sameMatter: { near: 0.2, ahead: 0.03 },
+  plain: { near: 0.27, ahead: 0.06 },
+  ofHome: { near: 0.35, ahead: 0.1 },
+};
+const ownSurely = 0.55;
 const most = 2;
 
 interface Near {
@@ -53,20 +58,14 @@ function partsOf(text: string): string[] {
 }
 
 function nearest({ indexes }: Shelf, text: string, about: Matter | null): Near | null {
-  const grams = questionGrams(text);
-  let best: Near | null = null;
-  for (const index of indexes) {
-    const nearnesses = nearness(index, grams);
-    for (const [ask, owner] of index.owners.entries()) {
-      const near = nearnesses[ask] ?? 0;
-      const card = index.items[owner];
-      if (card === undefined || near <= (best?.near ?? 0)) continue;
-      if (card === noCard && best?.card.owner !== undefined && best.near >= nearEnough.ownSurely) continue;
-      best = { card, near };
-    }
-  }
-  if (best === null || best.card === noCard) return null;
+  const [best, second] = indexes
+    .flatMap((index) => [...nearness(index, text)].map((near, at) => ({ near, card: index.items[at] as Card })))
+    .sort((a, b) => Number(isOwnSurely(b)) - Number(isOwnSurely(a)) || b.near - a.near);
+  if (best === undefined || best.card === noCard) return null;
   const isOfHome = about === 'home' || about === 'homes';
-  const enough = best.card.about === about ? 'sameMatter' : isOfHome ? 'ofHome' : 'plain';
-  return best.near >= nearEnough[enough] ? best : null;
+  const { near, ahead } = nearEnough[best.card.about === about ? 'sameMatter' : isOfHome ? 'ofHome' : 'plain'];
+  const isAhead = isOwnSurely(best) || best.near - (second?.near ?? 0) >= ahead;
+  return best.near >= near && isAhead ? best : null;
 }
+
+const isOwnSurely = ({ card, near }: Near): boolean => card.owner !== undefined && near >= ownSurely;

@@ -1,17 +1,30 @@
 import type { ListingFacts } from '../packs/model.ts';
 
-/** The home that a text names: by its number and a word of its street, or by two words of its street; null when none or several are. */
+/**
+ * The home that a text names: by its number and a word of its street, by two words of its street, or by the first where it is called so
+ * ("the Teakwood one", "on Teakwood"); null when none or several are.
+ */
 export function findHome<Home extends Pick<ListingFacts, 'title'>>(text: string, homes: readonly Home[]): Home | null {
   const said = ` ${wordsOf(text).join(' ')} `;
+  const called = calledAfterStreet(text);
   let [best, bestShared, tied]: [Home | null, number, boolean] = [null, 0, false];
   for (const home of homes) {
-    const shared = sharedWords(said, wordsOf(home.title));
+    const title = wordsOf(home.title);
+    const shared = sharedWords(said, title) || (called.has(streetOf(title)) ? 1 : 0);
     if (shared === 0 || shared < bestShared) continue;
     tied = shared === bestShared;
     [best, bestShared] = [home, shared];
   }
   return tied ? null : best;
 }
+
+const streetOf = (title: readonly string[]): string => title.find((word) => !/^\d/.test(word)) ?? '';
+
+const afterStreet =
+  /\b(?:the|that|this|la|el|esa|ese) (\p{L}{5,}) (?:one|house|home|place|condo|town ?ho\w+|unit|listing|property|casa)\b|\b(?:on|at|over on|la de|en) (\p{L}{5,})(?=\W*$|[,.?!]| (?:st|street|dr|drive|ln|lane|rd|road|ct|court|row|still|have|has|is|got)\b)/giu;
+/** Words that stand where a home is called after its street. */
+const calledAfterStreet = (text: string): Set<string> =>
+  new Set([...text.toLowerCase().matchAll(afterStreet)].map(([, named, on]) => named ?? on ?? ''));
 
 /** How many words of the title are said; 0 where they do not name it. */
 function sharedWords(said: string, title: readonly string[]): number {

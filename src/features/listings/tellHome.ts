@@ -3,12 +3,16 @@ import type { Language } from '../reading/model.ts';
 import { type AskedFact, askedFacts } from '../reading/readAskedFacts.ts';
 import { type HomeFeature, readHomeFeatures } from '../reading/readHomeFeatures.ts';
 import { bathsOf, bedsOf, factWords, featureWords, namesIt, showsFeature } from './factWords.ts';
+import { findHome } from './findHome.ts';
 import { formatDay } from './formatFigures.ts';
+import { nearestAsked } from './nearestAsked.ts';
 
 /** What is on file about what was asked: one sentence each, in the order asked, and what is not on file, as it is called. */
 export interface ToldHome {
   told: { text: string; field: keyof ListingFacts }[];
   lacking: string[];
+  /** Asks what everybody is answered alike. */
+  house?: 'people' | 'safety' | 'schools';
 }
 
 type Topic = { start: number } & ({ fact: AskedFact } | { feature: HomeFeature });
@@ -24,14 +28,49 @@ export function lookUpHome(question: string, home: ListingFacts, language: Langu
     if (text === null) result.lacking.push(called);
     else if (!result.told.some((one) => one.text === text)) result.told.push({ text, field });
   }
-  if (topics.length === 0) {
-    const named = namedFeature(question, home);
-    if (named !== null) result.told.push({ text: namesIt(named, language), field: 'features' });
-    // "How old is the roof and the water heater, any flood zone?": one line of the file does not answer all of it.
-    if (named !== null && severalParts.test(question)) result.lacking.push(language === 'es' ? 'lo demás' : 'the rest');
-  }
-  return result;
+  return topics.length > 0 ? result : lookUpByAskings(question, home, language);
 }
+
+/** The same for words that no rule knows: by how people ask, then by the words of a feature on file. */
+function lookUpByAskings(question: string, home: ListingFacts, language: Language): ToldHome {
+  const told = (text: string, field: keyof ListingFacts): ToldHome => ({ told: [{ text, field }], lacking: [] });
+  const lacks = (called: string): ToldHome => ({ told: [], lacking: [called] });
+  const asked = nearestAsked(question);
+  switch (asked?.kind) {
+    case 'house':
+      return { told: [], lacking: [], house: asked.topic };
+    case 'not-kept':
+      return lacks(asked.called[language]);
+    case 'part': {
+      const part = home.features.find((feature) => asked.names.test(feature));
+      return part === undefined ? lacks(asked.called[language]) : told(namesIt(part, language), 'features');
+    }
+    case 'fact':
+    case 'feature': {
+      const found =
+        asked.kind === 'fact'
+          ? tellFact(asked.fact, home, language, false)
+          : tellFeature(asked.feature, home, language);
+      return found.text === null ? lacks(found.called) : told(found.text, found.field);
+    }
+    case 'summary':
+      return { told: summaryOf(home, language), lacking: [] };
+    default:
+  }
+  const named = namedFeature(question, home);
+  if (named === null)
+    return { told: findHome(question, [home]) === null ? [] : summaryOf(home, language), lacking: [] };
+  // "How old is the roof and the water heater, any flood zone?": one line of the file does not answer all of it.
+  const rest = severalParts.test(question) ? [language === 'es' ? 'lo demás' : 'the rest'] : [];
+  return { ...told(namesIt(named, language), 'features'), lacking: rest };
+}
+
+/** What is told of a home that was asked for as a whole: price, rooms, size. */
+const summaryOf = (home: ListingFacts, language: Language): ToldHome['told'] =>
+  (['price', 'beds', 'size'] as const).flatMap((fact) => {
+    const { text, field } = tellFact(fact, home, language, fact === 'beds');
+    return text === null ? [] : [{ text, field }];
+  });
 
 function topicsOf(question: string): Topic[] {
   const features = readHomeFeatures(question).map(({ value, start }) => ({ feature: value, start }));
