@@ -3,7 +3,7 @@ import { type SpokenLanguage, type Weekday, weekdays } from '../../contract/sett
 import { calendarNames } from '../../kernel/timeLabel.ts';
 import { joinWords } from '../listings/formatFigures.ts';
 import type { Language } from '../reading/model.ts';
-import { brokerageAsks } from './brokerageAsks.ts';
+import { type BrokerageAsk, brokerageAsks } from './brokerageAsks.ts';
 import { type Card, inOtherWords } from './model.ts';
 
 type Told = Pick<BrokerageSettings, 'brokerage' | 'hours' | 'card'>;
@@ -12,10 +12,10 @@ type Told = Pick<BrokerageSettings, 'brokerage' | 'hours' | 'card'>;
 export function brokerageCards({ brokerage, hours, card }: Told, asOf: string): Card[] {
   const { office, people, areas, fees, represents, languages, hoursToo } = card;
   const source = { name: brokerage, where: 'its settings' };
-  const told = (id: keyof typeof brokerageAsks, words: InBothLanguages | null): Card[] =>
+  const told = (id: BrokerageAsk, words: InBothLanguages | null): Card[] =>
     words === null || words.en === ''
       ? []
-      : [{ id: `brokerage-${id}`, about: 'brokerage', asks: brokerageAsks[id](card), words, source, asOf }];
+      : [{ id: `brokerage-${id}`, about: 'brokerage', asks: brokerageAsks(id, card), words, source, asOf }];
   return [
     ...told('hours', hoursWords(hours, hoursToo)),
     ...told(

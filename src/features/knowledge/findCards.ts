@@ -7,14 +7,17 @@ import { noCard, type Shelf } from './shelf.ts';
 
 /**
  * How near a question must be to a card's askings, and how much nearer than to any other card: where the card is of the question's
- * matter, where its matter is not known, and where it seems to be of a home. A card that a brokerage wrote itself stands from `ownSurely`
- * on, though the hub alone would leave such a question to others.
+ * matter, of one that is easily taken for it, of another, and where the question seems to be of a home. A card that a brokerage wrote
+ * itself stands from `ownSurely` on, though the hub alone would leave such a question to others.
  */
 const nearEnough = {
-  sameMatter: { near: 0.2, ahead: 0.03 },
-  plain: { near: 0.27, ahead: 0.06 },
+  same: { near: 0.18, ahead: 0.03 },
+  alike: { near: 0.2, ahead: 0.05 },
+  other: { near: 0.27, ahead: 0.06 },
   ofHome: { near: 0.35, ahead: 0.1 },
 };
+/** What a loan, a contract and the law want of people is asked in the same words. */
+const alike: ReadonlySet<Matter | null> = new Set(['process', 'finance', 'law', 'market']);
 const ownSurely = 0.55;
 const most = 2;
 
@@ -62,10 +65,15 @@ function nearest({ indexes }: Shelf, text: string, about: Matter | null): Near |
     .flatMap((index) => [...nearness(index, text)].map((near, at) => ({ near, card: index.items[at] as Card })))
     .sort((a, b) => Number(isOwnSurely(b)) - Number(isOwnSurely(a)) || b.near - a.near);
   if (best === undefined || best.card === noCard) return null;
-  const isOfHome = about === 'home' || about === 'homes';
-  const { near, ahead } = nearEnough[best.card.about === about ? 'sameMatter' : isOfHome ? 'ofHome' : 'plain'];
+  const { near, ahead } = nearEnough[standing(best.card.about, about)];
   const isAhead = isOwnSurely(best) || best.near - (second?.near ?? 0) >= ahead;
   return best.near >= near && isAhead ? best : null;
 }
 
 const isOwnSurely = ({ card, near }: Near): boolean => card.owner !== undefined && near >= ownSurely;
+
+function standing(card: Matter, about: Matter | null): keyof typeof nearEnough {
+  if (card === about) return 'same';
+  if (alike.has(card) && alike.has(about)) return 'alike';
+  return about === 'home' || about === 'homes' ? 'ofHome' : 'other';
+}

@@ -1,5 +1,6 @@
 import type { Matter } from '../../contract/vocabulary.ts';
 import type { Language } from '../reading/model.ts';
+import type processAsks from './processAsks.json';
 
 /** Who says so, and where it can be read. */
 export interface CardSource {
@@ -21,6 +22,9 @@ export interface Card {
   /** Who of the brokerage answers for it; absent: it is the hub's own. */
   owner?: { id: string; name: string };
 }
+
+/** A card of the hub's own, whose askings lie with the others'. */
+export type ProcessCard = Omit<Card, 'asks'> & { id: keyof typeof processAsks };
 
 /** When the hub's own cards were last read through. */
 export const reviewedOn = '2026-11-22';

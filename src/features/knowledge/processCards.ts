@@ -1,9 +1,11 @@
 import type { Card } from './model.ts';
+import processAsks from './processAsks.json' with { type: 'json' };
 import { buyingCards } from './processCards/buying.ts';
 import { contractCards } from './processCards/contract.ts';
 import { financingCards } from './processCards/financing.ts';
 import { hardshipCards } from './processCards/hardship.ts';
 import { owningCards } from './processCards/owning.ts';
+import { paperCards } from './processCards/papers.ts';
 import { representationCards } from './processCards/representation.ts';
 import { sellingCards } from './processCards/selling.ts';
 import { talkCards } from './processCards/talk.ts';
@@ -17,5 +19,6 @@ export const processCards: readonly Card[] = [
   ...hardshipCards,
   ...representationCards,
   ...owningCards,
+  ...paperCards,
   ...talkCards,
-];
+].map((card) => ({ ...card, asks: processAsks[card.id] }));

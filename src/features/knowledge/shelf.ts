@@ -1,6 +1,6 @@
 import { type AskIndex, indexAsks, type Rarity } from '../reading/askIndex.ts';
 import type { Card } from './model.ts';
-import { otherQuestions } from './otherQuestions.ts';
+import otherQuestions from './otherQuestions.json' with { type: 'json' };
 import { processCards } from './processCards.ts';
 
 /** All that may be told to visitors of one brokerage beyond its homes, ready to be looked up. */
@@ -10,7 +10,10 @@ export interface Shelf {
   indexes: readonly AskIndex<Card>[];
 }
 
-/** Nearest to it means: no card. */
+/**
+ * Nearest to it means: no card. Its askings are what people also type and no card answers: about the home, other homes, the talk, and
+ * nothing at all.
+ */
 export const noCard: Card = {
   id: 'none',
   about: 'talk',

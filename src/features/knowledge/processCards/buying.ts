@@ -1,33 +1,11 @@
-import { type Card, reviewedOn } from '../model.ts';
+import { type ProcessCard, reviewedOn } from '../model.ts';
 import { sources } from './sources.ts';
 
 /** From the first look to a choice. */
-export const buyingCards: readonly Card[] = [
+export const buyingCards: readonly ProcessCard[] = [
   {
     id: 'first-steps',
     about: 'process',
-    asks: {
-      en: [
-        "I'm a first time buyer where do I start",
-        "never bought a house before what's the first step",
-        'how does buying a house work',
-        'what are the steps to buy a home',
-        'where do I begin buying a home',
-        'walk me through buying',
-        "new to this don't know what to do first",
-        'what do most people do first',
-        'nobody in my family ever owned a home where do I start',
-        'what papers do I need to buy',
-      ],
-      es: [
-        'es mi primera vez comprando por dónde empiezo',
-        'cuáles son los pasos para comprar una casa',
-        'cómo se compra una casa',
-        'nunca he comprado casa qué hago primero',
-        'qué papeles ocupo para comprar una casa',
-        'nunca he comprado por dónde se empieza',
-      ],
-    },
     words: {
       en: "Welcome! Most people go in three steps: talk to a lender to learn what's comfortable a month, see a few homes with an agent, then make an offer on the one you like. You can start with whichever feels easiest.",
       es: '¡Qué bueno! Casi todos van en tres pasos: hablar con un prestamista para saber qué pago le queda cómodo, ver algunas casas con un agente y hacer una oferta por la que le guste. Empiece por donde le sea más fácil.',
@@ -38,23 +16,6 @@ export const buyingCards: readonly Card[] = [
   {
     id: 'buying-time',
     about: 'process',
-    asks: {
-      en: [
-        'how long does it take to buy a house',
-        'how long from offer to closing',
-        'how fast can we close',
-        'how soon could I move in',
-        'how long does closing take',
-        "what's the timeline for buying",
-        'how long from offer to keys',
-      ],
-      es: [
-        'cuánto se tarda en comprar una casa',
-        'cuánto tarda el cierre',
-        'en cuánto tiempo puedo mudarme',
-        'cuánto se tarda desde la oferta hasta las llaves',
-      ],
-    },
     words: {
       en: 'From a signed contract to closing often takes about a month to six weeks with a loan, and cash can be quicker. The search before that is up to you. Your lender and the title company set the pace.',
       es: 'Del contrato firmado al cierre suele pasar de un mes a seis semanas con préstamo, y de contado puede ser menos. La búsqueda antes depende de usted. El ritmo lo marcan el prestamista y la compañía de título.',
@@ -65,29 +26,6 @@ export const buyingCards: readonly Card[] = [
   {
     id: 'buy-and-sell',
     about: 'process',
-    asks: {
-      en: [
-        'can I buy a house before selling mine',
-        'I need to sell first to buy',
-        'how do I buy and sell at the same time',
-        "what if my house doesn't sell in time",
-        'contingent on selling my home',
-        'bridge loan',
-        'should I sell first or buy first',
-        'sell first or buy first',
-        'our offer depends on selling our house',
-        "can't carry two mortgages",
-        'where do we live between selling and buying',
-        'leaseback',
-      ],
-      es: [
-        'puedo comprar antes de vender la mía',
-        'tengo que vender para comprar',
-        'cómo compro y vendo al mismo tiempo',
-        'vendo primero o compro primero',
-        'vender la mía y comprar otra, qué va primero',
-      ],
-    },
     words: {
       en: 'You can do both, and there are a few ways: sell first and rent back for a while, make your offer depend on your sale, or ask a lender about a bridge loan. An agent can line up the dates with you.',
       es: 'Se puede, y hay varias maneras: vender primero y rentarla un tiempo, hacer que su oferta dependa de su venta, o preguntar a un prestamista por un préstamo puente. Un agente acomoda las fechas con usted.',
@@ -98,25 +36,6 @@ export const buyingCards: readonly Card[] = [
   {
     id: 'rent-or-buy',
     about: 'finance',
-    asks: {
-      en: [
-        'should I rent or buy',
-        'is it better to rent or buy',
-        'is it cheaper to rent',
-        'is buying worth it',
-        'we rent now does buying make sense',
-        'keep renting another year or buy',
-        'rent or buy',
-        'rent is going up should we just buy',
-        'rent another year',
-      ],
-      es: [
-        'conviene rentar o comprar',
-        'es mejor seguir rentando',
-        'vale la pena comprar',
-        'seguir rentando o comprar',
-      ],
-    },
     words: {
       en: "It mostly comes down to how long you'll stay, what a payment would be next to your rent, and your savings. The Consumer Financial Protection Bureau has worksheets at consumerfinance.gov. If renting suits you for now, that's fine too.",
       es: 'Depende sobre todo de cuánto tiempo se quedará, del pago comparado con su renta y de sus ahorros. La oficina CFPB tiene hojas de cálculo en consumerfinance.gov. Si por ahora le va bien rentar, también está bien.',
@@ -127,28 +46,6 @@ export const buyingCards: readonly Card[] = [
   {
     id: 'from-far',
     about: 'process',
-    asks: {
-      en: [
-        'can I buy from out of state',
-        'we live in another state can we do this remotely',
-        'do I have to be there in person',
-        'can we close online',
-        'virtual tour by video call',
-        'can you do a facetime tour',
-        'buying a house sight unseen',
-        "relocating and can't fly in",
-        'sight unseen',
-        "I'm out of state can everything be done remotely",
-        'video tour',
-      ],
-      es: [
-        'puedo comprar desde otro estado',
-        'se puede hacer todo a distancia',
-        'hacen visitas por videollamada',
-        'vivo fuera y no puedo viajar',
-        'hacen tours por video',
-      ],
-    },
     words: {
       en: 'Yes, people buy from far away all the time. An agent can show homes by video, papers can be signed electronically, and title companies offer closings by mail or online. Just tell us where you are and your dates.',
       es: 'Sí, mucha gente compra a distancia. Un agente puede mostrar casas por video, los papeles se firman en línea y las compañías de título ofrecen cierres por correo o en línea. Díganos dónde está y sus fechas.',
@@ -159,17 +56,6 @@ export const buyingCards: readonly Card[] = [
   {
     id: 'new-construction',
     about: 'process',
-    asks: {
-      en: [
-        'do I need an agent for new construction',
-        'buying from a builder',
-        'can you help with a new build',
-        "should I use the builder's agent",
-        'new homes builder warranty',
-        'can I negotiate with a builder',
-      ],
-      es: ['necesito agente para casa nueva', 'comprar con constructora', 'ayudan con casas nuevas'],
-    },
     words: {
       en: "You can have your own agent with a builder too, since the person in the model home works for the builder. It's best to bring the agent along on your first visit. A new home can still be inspected.",
       es: 'Con una constructora también puede llevar su propio agente, porque quien atiende la casa muestra trabaja para la constructora. Conviene ir juntos desde la primera visita. Una casa nueva también se puede inspeccionar.',
@@ -180,17 +66,6 @@ export const buyingCards: readonly Card[] = [
   {
     id: 'pending',
     about: 'process',
-    asks: {
-      en: [
-        'what does pending mean',
-        'what does under contract mean',
-        'what is option pending',
-        'difference between active and pending',
-        'what does contingent mean',
-        'what is days on market',
-      ],
-      es: ['qué significa pendiente', 'qué quiere decir bajo contrato', 'diferencia entre activa y pendiente'],
-    },
     words: {
       en: "Active means it's for sale. Under contract or pending means a seller has signed with a buyer and it hasn't closed yet. Deals do fall through now and then, so a backup offer is sometimes possible.",
       es: 'Activa quiere decir que está a la venta. Bajo contrato o pendiente, que el vendedor ya firmó con alguien y aún no se cierra. A veces un trato se cae, y por eso puede haber ofertas de respaldo.',
@@ -201,19 +76,6 @@ export const buyingCards: readonly Card[] = [
   {
     id: 'short-term-rental',
     about: 'law',
-    asks: {
-      en: [
-        'can I airbnb this house',
-        'are short term rentals allowed',
-        'can I rent it out on airbnb',
-        'do I need a license for short term rental',
-        'can I use it as a vacation rental',
-        'VRBO rules',
-        'airbnb permit',
-        'str license',
-      ],
-      es: ['puedo rentarla en airbnb', 'se permiten rentas cortas', 'necesito licencia para airbnb'],
-    },
     words: {
       en: "In Austin a short-term rental needs a license from the city, and an HOA or a condo can have its own rules. The city explains it at austintexas.gov/str. Other towns have rules of their own, so it's good to check first.",
       es: 'En Austin una renta corta necesita licencia de la ciudad, y un HOA o condominio puede tener sus reglas. La ciudad lo explica en austintexas.gov/str. Otras ciudades tienen las suyas, así que revise antes de contar con eso.',
@@ -224,26 +86,6 @@ export const buyingCards: readonly Card[] = [
   {
     id: 'permits',
     about: 'law',
-    asks: {
-      en: [
-        'can I add a second unit',
-        'can I build an ADU',
-        'can I add on to the house',
-        'do I need a permit to remodel',
-        'were the additions permitted',
-        'what is the zoning',
-        'can I put a pool in the yard',
-        'build an ADU in the back',
-        'add a pool permit',
-        'garage conversion without a permit',
-      ],
-      es: [
-        'puedo construir otro cuarto',
-        'necesito permiso para remodelar',
-        'se puede agregar una casita atrás',
-        'puedo poner una alberca',
-      ],
-    },
     words: {
       en: "What may be built is up to the city's zoning and permits, and to the HOA if there is one. In Austin you can look up an address and past permits at austintexas.gov. It's good to check during the option period.",
       es: 'Qué se puede construir depende de la zonificación y los permisos de la ciudad, y del HOA si hay. En Austin puede buscar la dirección y los permisos en austintexas.gov. Conviene revisarlo en el periodo de opción.',

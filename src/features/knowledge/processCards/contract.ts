@@ -1,37 +1,11 @@
-import { type Card, reviewedOn } from '../model.ts';
+import { type ProcessCard, reviewedOn } from '../model.ts';
 import { sources } from './sources.ts';
 
 /** From an offer to the keys. */
-export const contractCards: readonly Card[] = [
+export const contractCards: readonly ProcessCard[] = [
   {
     id: 'offer-steps',
     about: 'process',
-    asks: {
-      en: [
-        'how do I make an offer',
-        'what are the steps of an offer',
-        'how does making an offer work',
-        'what happens after I make an offer',
-        'how do I put in an offer on a house',
-        'can I submit an offer',
-        'what do I need to make an offer',
-        "what's the process once we find a house we like",
-        'how do I submit an offer',
-        'what goes in an offer',
-        'is an offer by text ok',
-        'when would they answer my offer',
-        'what happens if they counter',
-        'is the offer in writing',
-      ],
-      es: [
-        'cómo hago una oferta',
-        'cómo se presenta una oferta',
-        'qué pasa después de hacer una oferta',
-        'qué necesito para ofertar',
-        'cómo se hace una oferta, por escrito',
-        'a quién le mando la oferta',
-      ],
-    },
     words: {
       en: "Your agent writes the offer on the Texas contract form with price, dates and terms, usually with a lender's letter or proof of funds. The seller can accept, counter or say no. Once both have signed, the deadlines in it begin.",
       es: 'Su agente escribe la oferta en el contrato de Texas con precio, fechas y condiciones, casi siempre con carta del prestamista o prueba de fondos. El vendedor acepta, contraoferta o dice que no. Cuando ambos firman, corren los plazos.',
@@ -42,31 +16,6 @@ export const contractCards: readonly Card[] = [
   {
     id: 'multiple-offers',
     about: 'process',
-    asks: {
-      en: [
-        'what happens with multiple offers',
-        'what is a backup offer',
-        'what if someone else makes an offer',
-        'how do bidding wars work',
-        'how do sellers choose between offers',
-        "can I make an offer if it's under contract",
-        'what is an escalation clause',
-        'we keep losing bids',
-        'multiple offers',
-        'we keep getting outbid',
-        'how do people win a bid',
-        'can they drop me if a higher offer comes',
-        'escalation clause',
-        'are offers blind',
-      ],
-      es: [
-        'qué pasa si hay varias ofertas',
-        'qué es una oferta de respaldo',
-        'qué pasa si otro ofrece más',
-        'seguimos perdiendo ofertas',
-        'cómo le hago para que no me ganen siempre',
-      ],
-    },
     words: {
       en: "A seller with several offers can take one, counter one, or ask everybody for their best. Price counts, and so do dates and how sure the money is. If one's accepted already, a backup offer puts you next in line in writing.",
       es: 'Un vendedor con varias ofertas puede tomar una, contraofertar o pedir a todos su mejor oferta. Cuenta el precio, y también las fechas y qué tan seguro es el pago. Si ya tomó una, una oferta de respaldo le deja siguiente por escrito.',
@@ -77,29 +26,6 @@ export const contractCards: readonly Card[] = [
   {
     id: 'earnest-money',
     about: 'process',
-    asks: {
-      en: [
-        'what is earnest money',
-        'how much earnest money',
-        'do I lose my earnest money',
-        'is the earnest money refundable',
-        'who holds the earnest money',
-        'what is the good faith deposit',
-        'do I get my deposit back if I cancel',
-        'earnest money',
-        'escrow deposit',
-        'how much earnest money is normal',
-        'can I lose my earnest money',
-        'who gets the earnest money if the deal dies',
-      ],
-      es: [
-        'qué es el depósito de garantía',
-        'qué es el earnest money',
-        'me devuelven el depósito',
-        'quién guarda el depósito',
-        'el earnest lo regresan si no se hace',
-      ],
-    },
     words: {
       en: "Earnest money shows a seller you're serious. A title company holds it and it counts toward what you owe at closing. Whether it comes back when a deal ends depends on the contract and its deadlines, so ask your agent before you sign.",
       es: 'El earnest money muestra al vendedor que va en serio. Lo guarda la compañía de título y cuenta para lo que paga al cierre. Si se devuelve cuando un trato termina depende del contrato y sus plazos, así que pregunte a su agente antes de firmar.',
@@ -110,25 +36,6 @@ export const contractCards: readonly Card[] = [
   {
     id: 'proof-of-funds',
     about: 'finance',
-    asks: {
-      en: [
-        'what is proof of funds',
-        "I'm paying cash what do I need",
-        'cash buyer what documents',
-        'do I need to show proof of funds',
-        'buying with cash no loan',
-        'how does it work if I pay all cash',
-        'proof of funds',
-        'cash buyer paperwork',
-        'what counts as proof of funds',
-      ],
-      es: [
-        'voy a pagar de contado qué necesito',
-        'compro en efectivo sin préstamo',
-        'qué es la prueba de fondos',
-        'de contado',
-      ],
-    },
     words: {
       en: "With cash there's no loan to wait for, so it can go faster. An offer usually comes with a proof of funds, a recent letter or statement from your bank. That goes to your agent with the offer, so please keep it out of this chat.",
       es: 'De contado no hay préstamo que esperar y puede ir más rápido. La oferta suele llevar una prueba de fondos, una carta o estado reciente de su banco. Eso va a su agente con la oferta, así que no lo ponga en este chat.',
@@ -139,32 +46,6 @@ export const contractCards: readonly Card[] = [
   {
     id: 'option-period',
     about: 'law',
-    asks: {
-      en: [
-        'what is the option period',
-        'how long is the option period',
-        'what is an option fee',
-        'can I back out of the contract',
-        'can I change my mind after signing',
-        'how many days do I have to cancel',
-        'what if I back out',
-        'is the option fee refundable',
-        'option period',
-        'option fee',
-        'how many days to cancel after signing',
-        'can I walk away after we sign',
-        'is there a cooling off period',
-        'can a buyer walk for no reason',
-      ],
-      es: [
-        'qué es el periodo de opción',
-        'cuántos días tengo para cancelar',
-        'puedo arrepentirme después de firmar',
-        'qué es la cuota de opción',
-        'me puedo echar para atrás',
-        'el option period',
-      ],
-    },
     words: {
       en: 'In Texas a buyer can agree on an option period: for a small fee you get a set number of days to inspect and to end the contract for any reason. The days and the fee are negotiated. Your agent can explain what your contract says.',
       es: 'En Texas el comprador puede acordar un periodo de opción: por una cuota pequeña tiene ciertos días para inspeccionar y terminar el contrato por cualquier motivo. Los días y la cuota se negocian. Su agente le explica su contrato.',
@@ -175,30 +56,6 @@ export const contractCards: readonly Card[] = [
   {
     id: 'inspection',
     about: 'process',
-    asks: {
-      en: [
-        'do I need a home inspection',
-        'who pays for the inspection',
-        'how much does an inspection cost',
-        'when is the inspection',
-        'what does the inspector check',
-        'can I get the house inspected',
-        'can I bring my own inspector',
-        'what if the inspection finds problems',
-        'inspection',
-        'inspection cost',
-        'who picks the inspector',
-        'is it worth having an inspection',
-      ],
-      es: [
-        'necesito una inspección',
-        'quién paga la inspección',
-        'qué revisa el inspector',
-        'puedo llevar a mi inspector',
-        'la inspección la pago yo o el dueño',
-        'quién escoge al inspector',
-      ],
-    },
     words: {
       en: "An inspection isn't required, but nearly every buyer gets one. You pick a licensed inspector, usually pay for it, and do it in the option period. You get a report, and with it you can ask for repairs, a lower price, or end the contract in time.",
       es: 'No es obligatoria, pero casi todos la hacen. Usted elige un inspector con licencia, suele pagarlo y se hace en el periodo de opción. Con el reporte puede pedir arreglos, otro precio o terminar el contrato a tiempo.',
@@ -209,22 +66,6 @@ export const contractCards: readonly Card[] = [
   {
     id: 'appraisal',
     about: 'finance',
-    asks: {
-      en: [
-        'what is an appraisal',
-        'who pays for the appraisal',
-        'what happens if the appraisal comes in low',
-        "what if it doesn't appraise",
-        'appraisal vs inspection',
-        'when does the appraisal happen',
-        'what is an appraisal gap',
-        'appraisal',
-        'low appraisal',
-        'appraisal cost',
-        'the appraisal came in under our offer',
-      ],
-      es: ['qué es un avalúo', 'quién paga el avalúo', 'qué pasa si el avalúo sale bajo', 'el appraisal'],
-    },
     words: {
       en: "With a loan, the lender orders an appraisal to check the price. If it comes in low, people usually renegotiate, add cash, or end the contract where it allows that. Your agent and lender can go over which of those you'd have.",
       es: 'Con préstamo, el prestamista pide un avalúo para revisar el precio. Si sale bajo, se suele renegociar, poner más dinero o terminar el contrato si lo permite. Su agente y su prestamista ven con usted cuáles tendría.',
@@ -235,26 +76,6 @@ export const contractCards: readonly Card[] = [
   {
     id: 'title',
     about: 'process',
-    asks: {
-      en: [
-        'what is title insurance',
-        'what does the title company do',
-        'do I need title insurance',
-        'what is a title search',
-        'who picks the title company',
-        'what is a clear title',
-        "owner's policy",
-        'title insurance',
-        'title policy who pays',
-        'title search',
-      ],
-      es: [
-        'qué es el seguro de título',
-        'qué hace la compañía de título',
-        'necesito seguro de título',
-        'el título quién lo revisa',
-      ],
-    },
     words: {
       en: "A title company checks who owns the home and what's owed on it, holds the money and handles the closing. Title insurance covers you if an old claim turns up later. In Texas the state sets what that insurance costs.",
       es: 'La compañía de título revisa de quién es la casa y qué se debe, guarda el dinero y hace el cierre. El seguro de título le cubre si aparece un reclamo viejo. En Texas el estado fija el precio de ese seguro.',
@@ -265,18 +86,6 @@ export const contractCards: readonly Card[] = [
   {
     id: 'walk-through',
     about: 'process',
-    asks: {
-      en: [
-        'what is a final walkthrough',
-        'can I see the house again before closing',
-        'do we get to check the repairs before we close',
-        'when is the final walk through',
-        'last look before we sign',
-        'final walk through',
-        'when do we check the place one last time',
-      ],
-      es: ['qué es el recorrido final', 'puedo ver la casa otra vez antes de cerrar', 'cuándo revisamos los arreglos'],
-    },
     words: {
       en: 'Yes, buyers usually walk through once more a day or so before closing. You check that agreed repairs are done and everything is as it was. Your agent sets it up.',
       es: 'Sí, los compradores suelen recorrerla otra vez un día antes del cierre. Se revisa que los arreglos acordados estén hechos y que todo siga igual. Lo organiza su agente.',
@@ -287,26 +96,6 @@ export const contractCards: readonly Card[] = [
   {
     id: 'closing-day',
     about: 'process',
-    asks: {
-      en: [
-        'what happens at closing',
-        'what do I bring to closing',
-        'when do I get the keys',
-        'how does closing day work',
-        'what is the closing',
-        'where do we sign the papers',
-        'do I have to be there for closing',
-        'closing day',
-        'can I sign at home or do I have to be there',
-        'where is closing',
-      ],
-      es: [
-        'qué pasa el día del cierre',
-        'qué llevo al cierre',
-        'cuándo me dan las llaves',
-        'en el closing tengo que estar en persona',
-      ],
-    },
     words: {
       en: 'At closing you sign, the money goes through the title company, and the home becomes yours. Bring a photo ID, and ask the title company by phone how to pay. You usually get the keys once the loan has funded.',
       es: 'En el cierre se firma, el dinero pasa por la compañía de título y la casa queda a su nombre. Lleve identificación y pregunte por teléfono a la compañía de título cómo se paga. Las llaves suelen darse cuando llega el dinero del préstamo.',
@@ -317,17 +106,6 @@ export const contractCards: readonly Card[] = [
   {
     id: 'home-warranty',
     about: 'process',
-    asks: {
-      en: [
-        'what is a home warranty',
-        'does it come with a home warranty',
-        'is a home warranty worth it',
-        'what does a home warranty cover',
-        'who pays for the home warranty',
-        'home warranty',
-      ],
-      es: ['qué es una garantía de casa', 'qué cubre la garantía de la casa', 'quién paga la garantía'],
-    },
     words: {
       en: "A home warranty is a service contract that helps with repairs to things like appliances or the air conditioner for a year. Plans differ, so read what's left out. Buyer and seller can agree who pays for one.",
       es: 'Es un contrato de servicio que ayuda por un año con reparaciones de aparatos o del aire acondicionado. Los planes varían, así que lea lo que no cubre. Quién lo paga se acuerda en el contrato.',
@@ -338,22 +116,6 @@ export const contractCards: readonly Card[] = [
   {
     id: 'wire-fraud',
     about: 'process',
-    asks: {
-      en: [
-        'is this wire instruction email real',
-        'I got an email telling me to wire the money',
-        "how do I know it's not a scam",
-        'how do I avoid wire fraud',
-        'someone texted me new payment instructions',
-        'wiring instructions',
-        'wire fraud scares me',
-      ],
-      es: [
-        'me llegó un correo para transferir el dinero',
-        'cómo sé que no es un fraude',
-        'es real este correo con datos del banco',
-      ],
-    },
     words: {
       en: 'Please stop and check first. Never trust wiring details from an email or text, scammers fake them. Call the title company at a number you already have, and nobody will ask you for money in this chat.',
       es: 'Por favor revise primero. Los datos de transferencia que llegan por correo o mensaje muchas veces son falsos. Llame a la compañía de título a un número que ya tenga, y en este chat nadie le pedirá dinero.',

@@ -1,36 +1,11 @@
-import { type Card, reviewedOn } from '../model.ts';
+import { type ProcessCard, reviewedOn } from '../model.ts';
 import { sources } from './sources.ts';
 
 /** Loans, and the money it takes to buy. */
-export const financingCards: readonly Card[] = [
+export const financingCards: readonly ProcessCard[] = [
   {
     id: 'prequalified',
     about: 'finance',
-    asks: {
-      en: [
-        'what is the difference between prequalified and preapproved',
-        'prequalified vs pre approved',
-        'what is a preapproval',
-        'what does pre approved mean',
-        'do I need a preapproval letter to look at houses',
-        'is a prequalification letter enough',
-        'how do I get preapproved',
-        'should I talk to a lender first',
-        'does getting preapproved hurt my credit',
-        'preapproval',
-        'where do I get pre approved',
-        'getting a pre approval letter from the bank',
-        'do I need a letter from the bank to make an offer',
-      ],
-      es: [
-        'qué es una preaprobación',
-        'diferencia entre precalificado y preaprobado',
-        'necesito estar preaprobado para ver casas',
-        'cómo consigo una carta de preaprobación',
-        'preaprobación',
-        'qué es eso de la carta del banco',
-      ],
-    },
     words: {
       en: "Pre-qualified is a lender's quick estimate from what you tell them. Pre-approved means they've checked your income, credit and savings, so sellers give it more weight. You can look at homes before either one.",
       es: 'La precalificación es un cálculo rápido del prestamista con lo que usted le cuenta. La preaprobación ya revisa ingresos, crédito y ahorros, por eso pesa más ante un vendedor. Puede ver casas antes de tener una u otra.',
@@ -41,32 +16,6 @@ export const financingCards: readonly Card[] = [
   {
     id: 'down-payment',
     about: 'finance',
-    asks: {
-      en: [
-        'how much down payment do I need',
-        'what is a down payment',
-        'do I have to put 20 percent down',
-        'how much money down to buy a house',
-        'minimum down payment',
-        'can I buy with little money down',
-        'can my parents give me the down payment',
-        'how much should we save up first',
-        'down payment',
-        'how much down',
-        'zero down',
-        '20 percent down, is it a must',
-        'smallest down payment',
-      ],
-      es: [
-        'cuánto se necesita de enganche',
-        'qué es el enganche',
-        'cuánto hay que dar de entrada',
-        'tengo que dar el veinte por ciento',
-        'el down payment mínimo',
-        'pronto',
-        'enganche',
-      ],
-    },
     words: {
       en: 'The down payment is the part of the price you pay yourself, and how much you need depends on the loan. Many people put down less than 20 percent, some programs ask for little. A lender of your choice can show you the options side by side.',
       es: 'El enganche es la parte del precio que usted paga, y cuánto hace falta depende del préstamo. Mucha gente da menos del 20 por ciento y algunos programas piden poco. Un prestamista de su elección le muestra las opciones.',
@@ -77,31 +26,6 @@ export const financingCards: readonly Card[] = [
   {
     id: 'closing-costs',
     about: 'finance',
-    asks: {
-      en: [
-        'what are closing costs',
-        'how much are closing costs',
-        'who pays closing costs',
-        'what fees do I pay at closing',
-        'what other costs are there when buying',
-        'how much cash do I need at closing',
-        'what do buyers pay besides the down payment',
-        'are there extra fees on top of the price',
-        'closing costs',
-        'buyer closing costs ballpark',
-        'do you split closing costs',
-        'can the seller help with closing costs',
-        'cash to close',
-      ],
-      es: [
-        'qué son los gastos de cierre',
-        'cuánto son los costos de cierre',
-        'quién paga el cierre',
-        'qué más se paga al comprar',
-        'los closing costs',
-        'cuánto ocupo para cerrar',
-      ],
-    },
     words: {
       en: "Closing costs are what comes on top of the price: the lender's fees, title insurance, the survey, and taxes and insurance paid ahead. Your lender gives you a Loan Estimate with each one early on. Who pays which part is agreed in the contract.",
       es: 'Son lo que se suma al precio: cargos del prestamista, seguro de título, plano del terreno, e impuestos y seguro por adelantado. El prestamista le entrega pronto un Loan Estimate con cada uno. Quién paga qué se acuerda en el contrato.',
@@ -112,20 +36,6 @@ export const financingCards: readonly Card[] = [
   {
     id: 'fha-loan',
     about: 'finance',
-    asks: {
-      en: [
-        'what is an FHA loan',
-        'can I buy with FHA',
-        'do you take FHA',
-        'does this home qualify for FHA',
-        'will the seller accept FHA financing',
-        'FHA requirements',
-        'is FHA ok for this house',
-        'FHA',
-        'fha or conventional',
-      ],
-      es: ['qué es un préstamo FHA', 'se puede comprar con FHA', 'aceptan FHA', 'préstamo fha'],
-    },
     words: {
       en: 'An FHA loan is insured by the government and is often easier on the down payment and credit. The home has to pass an FHA appraisal too. A lender who does FHA loans can say what fits you, and our team can ask about this home.',
       es: 'Un préstamo FHA está asegurado por el gobierno y suele pedir menos enganche e historial. La casa también tiene que pasar un avalúo FHA. Un prestamista que hace FHA le dice qué le conviene, y nuestro equipo puede preguntar por esta casa.',
@@ -136,27 +46,6 @@ export const financingCards: readonly Card[] = [
   {
     id: 'va-loan',
     about: 'finance',
-    asks: {
-      en: [
-        'do you accept VA loans',
-        'can I use my VA loan',
-        'how does a VA loan work',
-        'veteran home loan',
-        "I'm a veteran what loan can I get",
-        'military buyer active duty',
-        'certificate of eligibility',
-        'VA benefits to buy a house',
-        'VA loan',
-        "I'm a vet",
-        'VA zero down',
-      ],
-      es: [
-        'aceptan préstamos VA',
-        'soy veterano qué préstamo hay',
-        'cómo funciona el préstamo VA',
-        'mi esposo es veterano podemos usar el VA',
-      ],
-    },
     words: {
       en: 'A VA loan is for veterans, service members and some surviving spouses. First you get a Certificate of Eligibility, from va.gov or through a lender who does VA loans. Thank you for your service, and our team is happy to work with it.',
       es: 'El préstamo VA es para veteranos, militares en servicio y algunos cónyuges sobrevivientes. Primero se pide el certificado de elegibilidad, en va.gov o con un prestamista que hace VA. Nuestro equipo trabaja con gusto con ese préstamo.',
@@ -167,30 +56,6 @@ export const financingCards: readonly Card[] = [
   {
     id: 'itin-loan',
     about: 'finance',
-    asks: {
-      en: [
-        'can I buy a house with an ITIN',
-        'do you work with ITIN loans',
-        'can I get a mortgage without a social security number',
-        'buy a home without a social',
-        'mortgage for non citizens',
-        'can I buy without papers',
-        'loan with ITIN number',
-        'ITIN',
-        'no social just an ITIN who lends',
-        'loan without a social',
-        'scared they ask for papers',
-      ],
-      es: [
-        'se puede comprar casa con ITIN',
-        'puedo comprar sin número de seguro social',
-        'hay préstamos con ITIN',
-        'puedo comprar sin papeles',
-        'soy inmigrante puedo comprar casa',
-        'no tengo social pero pago taxes con ITIN',
-        'sin papeles',
-      ],
-    },
     words: {
       en: "Some lenders do offer ITIN loans, and each has its own terms, so it's worth asking two or three of them. Our homes are open to everybody alike.",
       es: 'Sí hay prestamistas que ofrecen préstamos con ITIN, cada uno con sus condiciones, así que conviene preguntar a dos o tres. Nuestras casas están abiertas a todos por igual.',
@@ -201,30 +66,6 @@ export const financingCards: readonly Card[] = [
   {
     id: 'credit',
     about: 'finance',
-    asks: {
-      en: [
-        'what credit score do I need',
-        'my credit is bad can I still buy',
-        'can I buy a house with low credit',
-        'minimum credit score',
-        'how do I fix my credit to buy',
-        'I had a bankruptcy can I get a mortgage',
-        'I have collections on my credit',
-        'credit score',
-        'my score is 600 is that too low',
-        'no credit history',
-        'how to raise my score',
-        'collections, repo, late payments on my record',
-      ],
-      es: [
-        'qué crédito necesito',
-        'tengo mal crédito puedo comprar',
-        'cuánto puntaje de crédito piden',
-        'cómo mejoro mi crédito para comprar',
-        'con 600 de crédito puedo',
-        'me quedé sin crédito',
-      ],
-    },
     words: {
       en: "There's no single score, each lender and loan has its own. A lender can look at yours, and a HUD-approved housing counselor helps you work on it, often at no cost. You can find one at hud.gov or by calling 800-569-4287.",
       es: 'No hay un solo puntaje, cada prestamista y préstamo tiene el suyo. Un prestamista puede ver el de usted, y un consejero aprobado por HUD le ayuda a mejorarlo, muchas veces sin costo. Lo encuentra en hud.gov o en el 800-569-4287.',
@@ -235,19 +76,6 @@ export const financingCards: readonly Card[] = [
   {
     id: 'mortgage-insurance',
     about: 'finance',
-    asks: {
-      en: [
-        'what is PMI',
-        'what is mortgage insurance',
-        'do I have to pay PMI',
-        'how do I get rid of PMI',
-        'private mortgage insurance',
-        'when does PMI go away',
-        'PMI',
-        'drop the mortgage insurance',
-      ],
-      es: ['qué es el PMI', 'qué es el seguro hipotecario', 'cómo me quito el PMI', 'el PMI que me quieren cobrar'],
-    },
     words: {
       en: "Mortgage insurance, often called PMI, protects the lender when the down payment is small, and it's part of the monthly payment. On many loans you can ask to end it later. Your lender can say when that would be on yours.",
       es: 'El seguro hipotecario, o PMI, protege al prestamista cuando el enganche es chico y va en el pago mensual. En muchos préstamos se puede pedir que termine más adelante. Su prestamista le dice cuándo sería en el suyo.',
@@ -258,31 +86,6 @@ export const financingCards: readonly Card[] = [
   {
     id: 'rates',
     about: 'finance',
-    asks: {
-      en: [
-        'what are interest rates right now',
-        'what is the mortgage rate today',
-        'what rate would I get',
-        'should I lock my rate',
-        'are rates going down',
-        'current interest rate',
-        "what's the APR",
-        'fixed or adjustable rate mortgage',
-        'rates today',
-        'mortgage rates',
-        'what rates are people seeing',
-        'should I lock or wait',
-        'how long is a rate lock',
-      ],
-      es: [
-        'a cómo están los intereses',
-        'cuál es la tasa de interés hoy',
-        'van a bajar las tasas',
-        'tasa fija o variable',
-        'cómo están los intereses ahorita',
-        'tasas',
-      ],
-    },
     words: {
       en: "Rates change daily and depend on you and the loan, so I don't quote any. Ask two or three lenders on the same day for a Loan Estimate, that makes them easy to compare. They can explain locking a rate too.",
       es: 'Las tasas cambian a diario y dependen de usted y del préstamo, por eso no cito ninguna. Pida el mismo día un Loan Estimate a dos o tres prestamistas y así los compara fácil. También le explican cómo se fija una tasa.',
@@ -293,29 +96,6 @@ export const financingCards: readonly Card[] = [
   {
     id: 'help-programs',
     about: 'finance',
-    asks: {
-      en: [
-        'are there first time home buyer programs',
-        'down payment assistance',
-        'grants to buy a house',
-        'help for first time buyers in Texas',
-        'is there any assistance program',
-        'programs for teachers nurses police',
-        'how do I qualify for down payment help',
-        'do you know of any grants',
-        'first time buyer programs',
-        'grants',
-        'down payment help',
-        'help for first time buyers in my county',
-      ],
-      es: [
-        'hay programas para comprar la primera casa',
-        'ayuda para el enganche',
-        'hay apoyos o becas para comprar casa',
-        'programas para compradores primerizos',
-        'programas para primer comprador que ayuden con el down',
-      ],
-    },
     words: {
       en: 'There are programs that help with a down payment, some of them statewide. The Texas Department of Housing at tdhca.texas.gov and TSAHC at tsahc.org list theirs, with who can apply. A lender who works with them can check yours.',
       es: 'Hay programas que ayudan con el enganche, algunos en todo el estado. El Departamento de Vivienda de Texas en tdhca.texas.gov y TSAHC en tsahc.org publican los suyos y quién puede pedirlos. Un prestamista que trabaja con ellos revisa su caso.',
@@ -326,29 +106,6 @@ export const financingCards: readonly Card[] = [
   {
     id: 'self-employed',
     about: 'finance',
-    asks: {
-      en: [
-        "I'm self employed can I get a mortgage",
-        'loan for business owners',
-        'I get paid in cash how do I prove income',
-        '1099 contractor mortgage',
-        'bank statement loan',
-        'I just started a new job can I get a loan',
-        'how many years of tax returns',
-        'self employed',
-        '1099 income',
-        'what papers does a contractor need for a mortgage',
-        'how many bank statements does the lender want',
-        'paid in cash how do I show income',
-      ],
-      es: [
-        'trabajo por mi cuenta puedo sacar un préstamo',
-        'me pagan en efectivo cómo compruebo ingresos',
-        'tengo mi propio negocio y quiero comprar',
-        'me pagan en cash cómo compruebo ingresos',
-        'trabajo en construcción',
-      ],
-    },
     words: {
       en: "Yes, plenty of self-employed people buy homes. Lenders usually look at tax returns and what's left after expenses, and some have loans that go by bank statements. It's worth talking to one early, so you know what to gather.",
       es: 'Sí, mucha gente que trabaja por su cuenta compra casa. Los prestamistas suelen ver las declaraciones y lo que queda después de gastos, y algunos se guían por estados de cuenta. Conviene hablar con uno pronto para saber qué juntar.',
@@ -359,26 +116,6 @@ export const financingCards: readonly Card[] = [
   {
     id: 'payment-parts',
     about: 'finance',
-    asks: {
-      en: [
-        'what is included in the monthly payment',
-        'does the payment include taxes and insurance',
-        'what is escrow',
-        'what is an escrow account',
-        'what is PITI',
-        'what goes into a mortgage payment',
-        'what is in my payment',
-        'is the HOA part of the mortgage payment',
-        'escrow account',
-        'all in monthly, what does it include',
-      ],
-      es: [
-        'qué incluye el pago mensual',
-        'el pago incluye impuestos y seguro',
-        'qué es una cuenta escrow',
-        'qué trae la mensualidad',
-      ],
-    },
     words: {
       en: 'A monthly house payment is usually made up of four parts: the loan, its interest, property taxes and home insurance. The lender often collects the last two in escrow. HOA dues come on top.',
       es: 'El pago de una casa suele tener cuatro partes: el préstamo, los intereses, los impuestos y el seguro. Impuestos y seguro suelen ir por una cuenta escrow y los paga el prestamista. La cuota del HOA va aparte.',

@@ -1,40 +1,11 @@
-import { type Card, reviewedOn } from '../model.ts';
+import { type ProcessCard, reviewedOn } from '../model.ts';
 import { sources } from './sources.ts';
 
 /** Where somebody is in trouble or in grief: who can truly help comes first. */
-export const hardshipCards: readonly Card[] = [
+export const hardshipCards: readonly ProcessCard[] = [
   {
     id: 'missed-payments',
     about: 'finance',
-    asks: {
-      en: [
-        "I'm behind on my mortgage",
-        'I missed some payments',
-        "I can't afford my mortgage anymore",
-        "I lost my job and can't make the payment",
-        "what can I do if I can't pay",
-        'will the bank take my house',
-        'how do I avoid foreclosure',
-        'loan modification or forbearance',
-        "my payment went up and I can't keep up",
-        'behind on payments',
-        "can't make the mortgage",
-        '4 payments behind is it too late',
-        "help for people who can't make the mortgage",
-        'forbearance',
-        'lost my job and the note is due',
-      ],
-      es: [
-        'estoy atrasado con la hipoteca',
-        'no puedo pagar mi casa',
-        'perdí mi trabajo y no puedo con el pago',
-        'debo varios meses de la casa',
-        'cómo evito que me quiten la casa',
-        'no puedo con los pagos',
-        'ando atrasado con el mortgage',
-        'ayuda si no puedo pagar la casa este mes',
-      ],
-    },
     words: {
       en: "That's a hard spot, and it's good you're asking now. Call your lender about what they can do, and a HUD-approved counselor at 888-995-4673, free of charge. If you'd like to know what selling would look like, our team can go through it quietly.",
       es: 'Es una situación difícil y qué bueno que pregunta ahora. Llame a su prestamista y a un consejero aprobado por HUD, gratis, al 888-995-4673. Si quiere saber cómo sería vender, nuestro equipo lo ve con usted con discreción.',
@@ -45,37 +16,6 @@ export const hardshipCards: readonly Card[] = [
   {
     id: 'foreclosure',
     about: 'law',
-    asks: {
-      en: [
-        'my house is going to auction',
-        'I got a foreclosure notice',
-        'they posted my house for foreclosure',
-        'when is the foreclosure auction',
-        'how do I stop a foreclosure',
-        'notice of trustee sale',
-        'the bank is foreclosing on me',
-        'I have until tuesday before they sell it',
-        'notice of default from the bank',
-        'can I still sell before the auction',
-        'foreclosure',
-        'auction',
-        'got a notice of default',
-        'foreclosure sale first tuesday of next month',
-        "they're going to auction our house",
-        'acceleration letter',
-        'how long before they take my house',
-      ],
-      es: [
-        'van a subastar mi casa',
-        'me llegó un aviso de ejecución hipotecaria',
-        'cómo paro el foreclosure',
-        'cuándo es la subasta',
-        'el banco me va a quitar la casa',
-        'la subasta es el martes',
-        'me llegó la carta del foreclosure',
-        'me van a quitar la casa',
-      ],
-    },
     words: {
       en: "Please get help right away. In Texas these auctions are usually on the first Tuesday of a month, so call an attorney and a HUD-approved counselor at 888-995-4673 today. They can tell you what's still possible. Our team can talk it through as well.",
       es: 'No espere, por favor. En Texas las subastas suelen ser el primer martes del mes, así que llame hoy a un abogado y a un consejero aprobado por HUD al 888-995-4673. Le dicen qué se puede todavía. Nuestro equipo también puede hablarlo.',
@@ -86,25 +26,6 @@ export const hardshipCards: readonly Card[] = [
   {
     id: 'short-sale',
     about: 'finance',
-    asks: {
-      en: [
-        'what is a short sale',
-        'I owe more than the house is worth',
-        "I'm underwater on my mortgage",
-        'can I sell for less than I owe',
-        'upside down on my loan',
-        'deed in lieu',
-        'short sale',
-        "I owe 400 and it's worth 370",
-        'deed in lieu',
-      ],
-      es: [
-        'qué es una venta corta',
-        'debo más de lo que vale la casa',
-        'vender por menos de lo que debo',
-        'qué es eso de short sale',
-      ],
-    },
     words: {
       en: "If a sale wouldn't cover the loan, a lender can agree to take less, that's called a short sale. It takes time and their yes in writing. A HUD-approved counselor at 888-995-4673 or an attorney can help you weigh it.",
       es: 'Si la venta no alcanza para el préstamo, el prestamista puede aceptar menos, eso es una venta corta. Lleva tiempo y su sí por escrito. Un consejero aprobado por HUD en el 888-995-4673 o un abogado le ayuda a pensarlo.',
@@ -115,32 +36,6 @@ export const hardshipCards: readonly Card[] = [
   {
     id: 'liens',
     about: 'law',
-    asks: {
-      en: [
-        "there's a lien on my house can I sell",
-        'what is a lien',
-        'I owe back taxes on the property',
-        'contractor put a lien on the house',
-        'IRS lien',
-        'HOA lien',
-        'how do I find out if there are liens',
-        'judgment against the house',
-        'behind on property taxes',
-        'lien',
-        'mechanics lien from a roofer',
-        'IRS lien can we sell',
-        'old judgement will it come up',
-        'back taxes years behind',
-        'child support lien',
-      ],
-      es: [
-        'hay un gravamen sobre mi casa',
-        'debo impuestos de la casa puedo vender',
-        'cómo sé si hay un lien',
-        'un contratista puso un embargo',
-        'la casa tiene un lien',
-      ],
-    },
     words: {
       en: "A home with a lien can often still be sold, and the lien is paid from the sale at closing. A title company looks up what's on record. If you don't agree with one, an attorney is who to ask.",
       es: 'Una casa con gravamen muchas veces se puede vender y se paga con la venta en el cierre. La compañía de título busca lo que está registrado. Si no está de acuerdo con alguno, pregunte a un abogado.',
@@ -151,21 +46,6 @@ export const hardshipCards: readonly Card[] = [
   {
     id: 'bankruptcy',
     about: 'law',
-    asks: {
-      en: [
-        "I'm in bankruptcy can I sell",
-        'chapter 13 and want to sell my house',
-        'should I file bankruptcy to keep my house',
-        'I filed chapter 7 what about my home',
-        'bankruptcy',
-        'do I lose my home in chapter 7',
-      ],
-      es: [
-        'estoy en bancarrota puedo vender',
-        'bancarrota capítulo 13 y mi casa',
-        'me declaro en bancarrota para no perder la casa',
-      ],
-    },
     words: {
       en: "With a bankruptcy open, your bankruptcy attorney comes first, because the court usually has a say in a sale. They can tell you what's possible and when. Our team can work around those dates.",
       es: 'Con una bancarrota abierta, primero va su abogado de bancarrota, porque el tribunal suele intervenir en una venta. Le dice qué se puede y cuándo. Nuestro equipo se acomoda a esas fechas.',
@@ -176,34 +56,6 @@ export const hardshipCards: readonly Card[] = [
   {
     id: 'probate',
     about: 'law',
-    asks: {
-      en: [
-        'can we sell a house in probate',
-        'my parent passed away and we want to sell the house',
-        'how does probate work',
-        "the house is still in my mother's name",
-        'there was no will',
-        "I'm the executor of the estate",
-        'do all the heirs have to agree',
-        "the deed is in my late husband's name",
-        'how long does probate take',
-        'probate',
-        'no will, can we sell',
-        'dad passed and the house is in his name',
-        'what are letters testamentary',
-        'mama passed and the house is still in her name',
-        'how long after somebody dies can you sell',
-      ],
-      es: [
-        'se puede vender una casa en sucesión',
-        'falleció mi papá y queremos vender la casa',
-        'la casa sigue a nombre de mi mamá',
-        'no hay testamento',
-        'todos los herederos tienen que firmar',
-        'murió mi mamá sin testamento se puede vender',
-        'falleció mi esposo y la casa está a su nombre',
-      ],
-    },
     words: {
       en: "I'm sorry for your loss. Whether and when a home can be sold during probate is for a probate attorney, so that's the best first call. TexasLawHelp.org explains the basics. Our team can wait for whatever timing fits you.",
       es: 'Lo siento mucho. Si una casa se puede vender durante la sucesión y cuándo lo dice un abogado de sucesiones, esa es la mejor primera llamada. En TexasLawHelp.org explican lo básico. Nuestro equipo se adapta a su tiempo.',
@@ -214,28 +66,6 @@ export const hardshipCards: readonly Card[] = [
   {
     id: 'inherited',
     about: 'law',
-    asks: {
-      en: [
-        'I inherited a house what do I do',
-        'we inherited our parents house',
-        'my grandma left me her house',
-        'I own the house with my siblings',
-        'my brother wants to keep the house and I want to sell',
-        'what do I do with an inherited home',
-        'the house is full of their things',
-        'inherited house',
-        'grandma left the house to me and my cousins',
-        "one heir won't sign",
-        "my brother lives in moms house and won't leave",
-      ],
-      es: [
-        'heredé una casa qué hago',
-        'mis hermanos y yo heredamos la casa',
-        'mi abuela me dejó su casa',
-        'mi hermano no quiere vender',
-        'somos hermanos y uno no quiere firmar',
-      ],
-    },
     words: {
       en: "That's a lot to take on, so no hurry. First an attorney can tell you whose name the home is in and who has to sign. After that an agent can look at it as it stands and go over your choices, contents and all.",
       es: 'Es mucho para llevar, así que sin prisa. Primero un abogado le dice a nombre de quién está la casa y quién firma. Después un agente puede verla tal como está y repasar con usted las opciones.',
@@ -246,32 +76,6 @@ export const hardshipCards: readonly Card[] = [
   {
     id: 'divorce',
     about: 'law',
-    asks: {
-      en: [
-        "we're getting a divorce what happens to the house",
-        'how do we sell during a divorce',
-        "my ex won't sign",
-        'my husband left can I sell the house',
-        'does my wife have to sign',
-        'can I keep the house in a divorce',
-        'buy out my ex',
-        'we are separating',
-        'the judge says we have to sell',
-        'divorce',
-        "my husband won't sign",
-        'decree says he keeps the house',
-        'my name is still on the loan after the divorce',
-        "ex won't leave the house",
-      ],
-      es: [
-        'nos estamos divorciando qué pasa con la casa',
-        'mi esposo no quiere firmar',
-        'puedo vender la casa sin mi ex',
-        'cómo vendemos en un divorcio',
-        'estoy en proceso de divorcio',
-        'mi ex no quiere salirse',
-      ],
-    },
     words: {
       en: "I'm sorry you're going through that. Who may sell and who has to sign is for a family attorney, so please ask one before anything is signed. When it's time, an agent can deal with both of you evenly.",
       es: 'Siento que esté pasando por eso. Quién puede vender y quién firma lo dice un abogado de familia, así que pregunte antes de firmar algo. Cuando llegue el momento, un agente puede atenderles a los dos por igual.',
@@ -282,26 +86,6 @@ export const hardshipCards: readonly Card[] = [
   {
     id: 'tenant-notice',
     about: 'law',
-    asks: {
-      en: [
-        'how much notice do I give my landlord',
-        "my lease isn't up yet",
-        'can I break my lease to buy',
-        'how do I get out of my lease',
-        'my landlord is selling the house I rent',
-        'do I have to move if my landlord sells',
-        'I got an eviction notice',
-        'my landlord is selling, do I have to leave',
-        'break my lease',
-      ],
-      es: [
-        'cuánto aviso le doy a mi casero',
-        'mi contrato de renta no ha terminado',
-        'mi casero va a vender la casa',
-        'me quieren desalojar',
-        'mi casero vende la casa donde rento',
-      ],
-    },
     words: {
       en: "That stands in your lease, so read its part on notice and moving out first. TexasLawHelp.org explains tenants' rights and lists free legal help. If you plan to buy, tell us when the lease ends and we'll keep it in mind.",
       es: 'Eso está en su contrato de renta, así que lea primero la parte del aviso. TexasLawHelp.org explica los derechos de inquilinos y dónde hay ayuda legal gratis. Si piensa comprar, díganos cuándo termina su contrato.',
@@ -312,23 +96,6 @@ export const hardshipCards: readonly Card[] = [
   {
     id: 'discrimination',
     about: 'law',
-    asks: {
-      en: [
-        'I think I was discriminated against',
-        'they turned us down because of my race',
-        'is it legal to refuse families',
-        'how do I file a fair housing complaint',
-        'someone refused to rent to me because of my disability',
-        'report housing discrimination',
-        'fair housing complaint',
-        'landlord said no kids is that legal',
-      ],
-      es: [
-        'creo que me discriminaron',
-        'cómo presento una queja de vivienda justa',
-        'no me quisieron vender por ser inmigrante',
-      ],
-    },
     words: {
       en: "I'm sorry that happened. Housing is open to everyone by law, and you can report it to HUD at 800-669-9777 or to the Texas Workforce Commission at 888-452-4778. If it was about us, please tell me and I'll pass it to our team.",
       es: 'Lamento que haya pasado. Por ley la vivienda está abierta a todos, y puede reportarlo a HUD al 800-669-9777 o a la Texas Workforce Commission al 888-452-4778. Si fue con nosotros, dígame y lo paso al equipo.',

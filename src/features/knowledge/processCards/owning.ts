@@ -1,33 +1,11 @@
-import { type Card, reviewedOn } from '../model.ts';
+import { type ProcessCard, reviewedOn } from '../model.ts';
 import { sources } from './sources.ts';
 
 /** What a home costs and what stands around it: public sources, the same for everybody. */
-export const owningCards: readonly Card[] = [
+export const owningCards: readonly ProcessCard[] = [
   {
     id: 'property-tax',
     about: 'finance',
-    asks: {
-      en: [
-        'how are property taxes calculated',
-        'how do property taxes work in Texas',
-        'will my property taxes go up',
-        "what's the property tax rate",
-        'why are Texas property taxes so high',
-        'when are property taxes due',
-        'do the taxes go up after I buy',
-        'property taxes',
-        'tax rate in this county',
-        'will taxes jump after I buy',
-        'how much are property taxes on a house like that',
-      ],
-      es: [
-        'cómo se calculan los impuestos de la casa',
-        'cuándo se pagan los impuestos',
-        'van a subir los impuestos',
-        'cómo funcionan los impuestos en Texas',
-        'cómo están los taxes de la casa',
-      ],
-    },
     words: {
       en: "Your county's appraisal district values the home each year, and the county, city, school and other rates are applied to that. It can change after a sale, so look the home up at the appraisal district. In Austin that's traviscad.org for most homes.",
       es: 'El distrito de avalúos del condado valúa la casa cada año y a eso se aplican las tasas del condado, ciudad, escuelas y otros. Puede cambiar tras una venta, así que búsquela en el distrito. En Austin casi siempre es traviscad.org.',
@@ -38,21 +16,6 @@ export const owningCards: readonly Card[] = [
   {
     id: 'homestead',
     about: 'finance',
-    asks: {
-      en: [
-        'what is a homestead exemption',
-        'how do I file for homestead',
-        'when can I apply for homestead',
-        'do I qualify for the homestead exemption',
-        'over 65 exemption',
-        'disabled veteran property tax exemption',
-        'is there a homestead on this house',
-        'homestead',
-        'when do I file homestead',
-        'over 65 freeze',
-      ],
-      es: ['qué es la exención de homestead', 'cómo pido el homestead', 'hay exención para mayores de 65'],
-    },
     words: {
       en: "A homestead exemption can bring down the taxable part of the home you live in. You file a form with your county's appraisal district, at no cost. There are more for people over 65, with a disability, and for disabled veterans, and they can say what applies.",
       es: 'La exención de homestead puede reducir la parte gravable de la casa en que vive. Se pide con una forma al distrito de avalúos del condado, sin costo. Hay otras para mayores de 65, discapacidad y veteranos, y ahí le dicen cuál aplica.',
@@ -63,18 +26,6 @@ export const owningCards: readonly Card[] = [
   {
     id: 'tax-protest',
     about: 'finance',
-    asks: {
-      en: [
-        'how do I protest my property taxes',
-        'can I fight my appraisal',
-        'my appraisal went up too much',
-        'when is the deadline to protest property taxes',
-        'is it worth protesting taxes',
-        'protest my appraisal',
-        'can I protest the value after buying',
-      ],
-      es: ['cómo protesto mis impuestos', 'el avalúo del condado está muy alto', 'cuándo es la fecha para protestar'],
-    },
     words: {
       en: "Yes, owners can protest the district's value each year. In most cases the deadline is May 15, or 30 days after the notice was mailed if that's later, and your notice has the exact date. Recent sales and photos are what people bring.",
       es: 'Sí, los dueños pueden protestar cada año. Casi siempre la fecha es el 15 de mayo, o 30 días después de enviado el aviso si es más tarde, y el aviso trae la exacta. Se suelen llevar ventas recientes y fotos.',
@@ -85,26 +36,6 @@ export const owningCards: readonly Card[] = [
   {
     id: 'capital-gains',
     about: 'finance',
-    asks: {
-      en: [
-        'do I pay taxes when I sell my house',
-        'capital gains tax on a home sale',
-        'how much tax will I owe if I sell',
-        'is the profit taxed',
-        'tax on selling an inherited house',
-        'do I owe the IRS if I sell',
-        'capital gains',
-        'do I get taxed when I sell',
-        'lived there less than two years do I pay tax',
-        'tax on the profit',
-      ],
-      es: [
-        'pago impuestos si vendo mi casa',
-        'impuesto sobre la ganancia de la venta',
-        'cuánto cobra el IRS al vender',
-        'cuántos impuestos se pagan al vender',
-      ],
-    },
     words: {
       en: "That depends on how long you lived there, what you paid and more, so it's one for a tax adviser. IRS Publication 523 at irs.gov explains it in plain words, and it's good to ask before you sell.",
       es: 'Depende de cuánto tiempo vivió ahí, cuánto pagó y más, así que es para un asesor fiscal. La Publicación 523 en irs.gov lo explica, y conviene preguntar antes de vender.',
@@ -115,19 +46,6 @@ export const owningCards: readonly Card[] = [
   {
     id: 'exchange-1031',
     about: 'finance',
-    asks: {
-      en: [
-        'can I do a 1031 exchange',
-        'what is a 1031',
-        'like kind exchange',
-        'I want to sell my rental and buy another without paying tax',
-        'do you help with 1031 exchanges',
-        '1031 deadlines',
-        '1031',
-        'my 45 days are ticking',
-      ],
-      es: ['qué es un intercambio 1031', 'puedo hacer un 1031', 'vender mi renta y comprar otra con 1031'],
-    },
     words: {
       en: 'A 1031 exchange lets an investor move from one property into another, with strict deadlines, and it has to be set up before the sale closes. Talk to a tax adviser and a qualified intermediary first. Our team can work with their dates.',
       es: 'Un intercambio 1031 le permite a un inversionista pasar de una propiedad a otra, con plazos estrictos, y se arma antes de cerrar la venta. Hable primero con un asesor fiscal y un intermediario. Nuestro equipo se acomoda a sus fechas.',
@@ -138,24 +56,6 @@ export const owningCards: readonly Card[] = [
   {
     id: 'hoa',
     about: 'process',
-    asks: {
-      en: [
-        'what is an HOA',
-        'what does the HOA cover',
-        'what do HOA fees pay for',
-        'can I see the HOA rules',
-        'can the HOA stop me from',
-        'how do I get the HOA documents',
-        'what is a resale certificate',
-        'are there HOA restrictions',
-        'can I park my RV with the HOA',
-        'HOA rules',
-        'can the HOA stop me from renting it',
-        'can the HOA fine me',
-        "HOA says I can't park my truck",
-      ],
-      es: ['qué es el HOA', 'qué cubre la cuota del HOA', 'dónde veo las reglas del HOA', 'el HOA permite'],
-    },
     words: {
       en: 'An HOA looks after what its homes share, and owners pay dues and keep its rules. In Texas a buyer can get its papers, the resale certificate and the rules, during the contract. Read them in your option period.',
       es: 'Un HOA mantiene lo que se comparte, con una cuota y reglas para cada casa. En Texas el comprador puede recibir los papeles, el resale certificate y las reglas, durante el contrato. Léalos en su periodo de opción.',
@@ -166,20 +66,6 @@ export const owningCards: readonly Card[] = [
   {
     id: 'insurance',
     about: 'finance',
-    asks: {
-      en: [
-        'how much is homeowners insurance',
-        'do I need home insurance',
-        'what would insurance cost on this house',
-        'who do you recommend for home insurance',
-        'when do I buy home insurance',
-        'how do I get an insurance quote',
-        'does the insurance cover hail',
-        'home insurance ballpark',
-        'insurance quote',
-      ],
-      es: ['cuánto cuesta el seguro de la casa', 'necesito seguro de casa', 'cuándo compro el seguro'],
-    },
     words: {
       en: "Lenders ask for home insurance, and the price depends on the home, the roof, and your coverage. Get two or three quotes during the option period. The state's site helpinsure.com lets you compare companies in Texas.",
       es: 'Los prestamistas piden seguro de casa, y el precio depende de la casa, el techo y la cobertura. Pida dos o tres cotizaciones en el periodo de opción. En helpinsure.com, del estado, se comparan compañías.',
@@ -190,24 +76,6 @@ export const owningCards: readonly Card[] = [
   {
     id: 'flood',
     about: 'home',
-    asks: {
-      en: [
-        'is it in a flood zone',
-        'how do I check the flood zone',
-        'does this house flood',
-        'do I need flood insurance',
-        'flood map',
-        'is it in the floodplain',
-        'has it ever flooded',
-        'flood zone',
-      ],
-      es: [
-        'está en zona de inundación',
-        'cómo reviso si se inunda',
-        'necesito seguro de inundación',
-        'mapa de inundaciones',
-      ],
-    },
     words: {
       en: "You can look up any address on FEMA's flood map at msc.fema.gov, it's free. The seller's disclosure says what the owner knows about past flooding, and an insurance agent can tell you what a policy would cost there.",
       es: 'Puede buscar cualquier dirección en el mapa de FEMA, msc.fema.gov, gratis. La declaración del vendedor dice lo que el dueño sabe de inundaciones, y un agente de seguros le dice cuánto costaría una póliza ahí.',
@@ -218,24 +86,6 @@ export const owningCards: readonly Card[] = [
   {
     id: 'schools',
     about: 'home',
-    asks: {
-      en: [
-        'what school district is it in',
-        'which schools would my kids go to',
-        'what elementary is it zoned for',
-        'how are the schools',
-        'are the schools good',
-        'school ratings near the house',
-        'is there a good high school',
-        'where do I look up school zones',
-      ],
-      es: [
-        'qué distrito escolar es',
-        'qué escuela le toca',
-        'qué tal son las escuelas',
-        'cómo busco la escuela de la zona',
-      ],
-    },
     words: {
       en: "I can't rate schools, and zones change. For most Austin addresses the Austin ISD site at austinisd.org has a school finder, elsewhere that district's site. The state's ratings for every school are at txschools.gov, the same for everybody.",
       es: 'No califico escuelas, y las zonas cambian. Para casi todo Austin, austinisd.org tiene un buscador de escuelas, y en otras partes el sitio de ese distrito. Las calificaciones del estado están en txschools.gov, iguales para todos.',
@@ -246,18 +96,6 @@ export const owningCards: readonly Card[] = [
   {
     id: 'safety',
     about: 'home',
-    asks: {
-      en: [
-        'is it a safe area',
-        'is the neighborhood safe',
-        'how is the crime',
-        "what's the crime rate",
-        'is it dangerous around there',
-        'is it safe to walk at night',
-        'any break ins around there',
-      ],
-      es: ['es segura la zona', 'hay mucho crimen', 'es peligroso el barrio', 'es seguro caminar de noche'],
-    },
     words: {
       en: "I can't rate how safe an area is. Police crime maps are public and the same for everybody, for Austin you'll find them at austintexas.gov. Coming by at different times of day gives you your own picture.",
       es: 'No puedo calificar qué tan segura es una zona. Los mapas de la policía son públicos e iguales para todos, los de Austin están en austintexas.gov. Venir a distintas horas le da su propia impresión.',
@@ -268,22 +106,6 @@ export const owningCards: readonly Card[] = [
   {
     id: 'utilities',
     about: 'home',
-    asks: {
-      en: [
-        'how much are the utilities',
-        "what's the average electric bill",
-        'who is the electric company',
-        'how do I set up utilities',
-        'is there city water and sewer',
-        'what internet is available',
-      ],
-      es: [
-        'cuánto se paga de luz y agua',
-        'quién da la luz',
-        'qué internet hay',
-        'cómo pongo los servicios a mi nombre',
-      ],
-    },
     words: {
       en: "Bills vary with the people and the season, so I won't guess. A seller can share past bills if you ask through your agent, and the utility or internet company can tell you what's available at an address.",
       es: 'Las cuentas varían según la gente y la temporada, así que no adivino. El vendedor puede compartir recibos si su agente los pide, y la compañía de luz, agua o internet le dice qué hay en una dirección.',

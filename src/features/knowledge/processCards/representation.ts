@@ -1,37 +1,11 @@
-import { type Card, reviewedOn } from '../model.ts';
+import { type ProcessCard, reviewedOn } from '../model.ts';
 import { sources } from './sources.ts';
 
 /** What an agent does: for whom, on what paper, and the value of a home. */
-export const representationCards: readonly Card[] = [
+export const representationCards: readonly ProcessCard[] = [
   {
     id: 'agency',
     about: 'law',
-    asks: {
-      en: [
-        'who does the agent represent',
-        'who do you work for buyer or seller',
-        "what is a buyer's agent",
-        'can the same agent represent both sides',
-        'what is dual agency',
-        'what is an intermediary',
-        'do I need my own agent',
-        "what's the difference between a listing agent and a buyer's agent",
-        'I already have an agent',
-        'dual agent',
-        'what does a buyers agent do',
-        'can the listing agent also represent me',
-        'intermediary',
-        'do I have to have an agent to buy',
-      ],
-      es: [
-        'a quién representa el agente',
-        'puede un agente representar a los dos',
-        'necesito mi propio agente',
-        'qué es un agente del comprador',
-        'es obligatorio tener agente',
-        'ustedes representan al dueño o al comprador',
-      ],
-    },
     words: {
       en: "In Texas an agent represents the seller or the buyer, and the one on the sign usually works for the seller. A broker can help both sides only as an intermediary, if both agree in writing. You're free to bring an agent of your own.",
       es: 'En Texas un agente representa al vendedor o al comprador, y el del letrero suele trabajar para el vendedor. Un broker solo puede ayudar a ambos como intermediario, con permiso por escrito. Usted puede traer su propio agente.',
@@ -42,28 +16,6 @@ export const representationCards: readonly Card[] = [
   {
     id: 'buyer-agreement',
     about: 'law',
-    asks: {
-      en: [
-        'what is a buyer representation agreement',
-        'why do I have to sign something to see a house',
-        'do I have to sign a contract with an agent',
-        'what am I signing before the tour',
-        'am I locked in with one agent',
-        'do buyers pay the agent',
-        'what is a buyer agreement',
-        'if I sign am I stuck with you',
-        'am I trapped if I sign the buyer thing',
-        'do I sign something before you show me a house',
-        'how long does that agreement tie me up',
-      ],
-      es: [
-        'qué es un acuerdo con el agente del comprador',
-        'por qué tengo que firmar algo para ver una casa',
-        'tengo que firmar con un agente',
-        'el acuerdo me amarra con ustedes',
-        'si firmo y no me gusta les quedo debiendo',
-      ],
-    },
     words: {
       en: 'In Texas an agent who represents you has a written agreement with you before showing homes: what they do, until when, and the fee, which is negotiable. You can also see a home without representation, on a short form.',
       es: 'En Texas el agente que le representa tiene un acuerdo por escrito antes de mostrar casas: qué hace, hasta cuándo y sus honorarios, que se negocian. También puede ver una casa sin representación, con una forma corta.',
@@ -74,25 +26,6 @@ export const representationCards: readonly Card[] = [
   {
     id: 'showing-alone',
     about: 'law',
-    asks: {
-      en: [
-        'can I see a house without an agent',
-        'can I tour a home without signing anything',
-        'what does without representation mean',
-        "I don't have an agent can I still look",
-        'can the listing agent show me the house',
-        'I just want to look no agent',
-        'do I need an agent just to look',
-        'not signing anything to look at a house',
-      ],
-      es: [
-        'puedo ver una casa sin agente',
-        'puedo visitar sin firmar nada',
-        'no tengo agente puedo verla',
-        'qué significa sin representación',
-        'se puede ver la casa sin agente',
-      ],
-    },
     words: {
       en: "Yes, you can. There's a short form to sign which says that nobody represents you. At the showing we can confirm size, price and terms but can't advise you. You can choose an agent later.",
       es: 'Sí puede. Se firma una forma corta que dice que nadie le representa, y en la visita confirmamos tamaño, precio y condiciones, pero no podemos aconsejarle. Después todavía puede elegir un agente.',
@@ -103,26 +36,6 @@ export const representationCards: readonly Card[] = [
   {
     id: 'listing-agreement',
     about: 'process',
-    asks: {
-      en: [
-        'how long is the listing contract',
-        'what is a listing agreement',
-        'am I locked in if I list with you',
-        'can I cancel a listing',
-        "what if I'm not happy with my agent",
-        'my listing expired what now',
-        "my house was listed and didn't sell",
-        'cancel a listing',
-        'signed the listing paper but changed our mind',
-        'can I fire my agent',
-      ],
-      es: [
-        'qué es el contrato de venta con el agente',
-        'puedo cancelar con mi agente',
-        'mi casa no se vendió con otro agente',
-        'si firmé con otro agente puedo cancelar ese contrato',
-      ],
-    },
     words: {
       en: 'A listing agreement says how long an agent works on your sale, what they do and the fee, and all of it is negotiable. How to end one stands in it too. If you have one with somebody now, talk to that broker first.',
       es: 'El contrato de venta dice cuánto tiempo trabaja el agente, qué hace y sus honorarios, y todo se negocia. Ahí también dice cómo terminarlo. Si ya tiene uno con alguien, hable primero con ese broker.',
@@ -133,36 +46,6 @@ export const representationCards: readonly Card[] = [
   {
     id: 'home-value',
     about: 'market',
-    asks: {
-      en: [
-        'what is my home worth',
-        'how much is my house worth',
-        'can you tell me the value of my house',
-        'how accurate is the zestimate',
-        'what could I sell my house for',
-        'how do you price a house',
-        'what are homes selling for near me',
-        'what is a CMA',
-        'free home valuation',
-        'home value',
-        'comps',
-        'ballpark for my house',
-        'what would it go for',
-        'zestimate',
-        'is zillow right',
-        "redfin and zillow don't agree",
-        "what would my mom's house sell for",
-      ],
-      es: [
-        'cuánto vale mi casa',
-        'en cuánto puedo vender mi casa',
-        'cómo se calcula el precio',
-        'es correcto el precio de Zillow',
-        'cuánto valdrá mi casa ahorita',
-        'zillow dice que mi casa vale',
-        'en cuánto se vendería',
-      ],
-    },
     words: {
       en: "I don't put a number on a home, and online estimates haven't seen the inside of yours. An agent can compare recent sales near you and go through it with you, without any obligation.",
       es: 'Yo no le pongo precio a una casa, y los cálculos en línea no han visto la suya por dentro. Un agente puede comparar ventas recientes cerca y verlo con usted, sin compromiso.',
@@ -173,25 +56,6 @@ export const representationCards: readonly Card[] = [
   {
     id: 'vouchers',
     about: 'process',
-    asks: {
-      en: [
-        'do you accept section 8',
-        'do you take housing vouchers',
-        'can I buy with a voucher',
-        'I have a section 8 voucher',
-        'do you work with the housing authority',
-        'homeownership voucher program',
-        'section 8',
-        'housing voucher',
-      ],
-      es: [
-        'aceptan sección 8',
-        'aceptan vale de vivienda',
-        'puedo comprar con un voucher',
-        'trabajan con la autoridad de vivienda',
-        'sección 8 en alguna casa',
-      ],
-    },
     words: {
       en: 'Our homes are open to everybody alike. Some housing authorities let a voucher go toward buying a home, and yours can tell you if it does and what it covers. Someone from our team can look at it with you.',
       es: 'Nuestras casas están abiertas a todos por igual. Algunas autoridades de vivienda permiten usar el vale para comprar, y la suya le dice si es así y qué cubre. Alguien del equipo puede verlo con usted.',

@@ -1,31 +1,11 @@
-import { type Card, reviewedOn } from '../model.ts';
+import { type ProcessCard, reviewedOn } from '../model.ts';
 import { sources } from './sources.ts';
 
 /** Selling a home. */
-export const sellingCards: readonly Card[] = [
+export const sellingCards: readonly ProcessCard[] = [
   {
     id: 'selling-steps',
     about: 'process',
-    asks: {
-      en: [
-        'how do I sell my house',
-        'what are the steps to sell',
-        'how does listing a house work',
-        'what do I need to do to list my home',
-        'I want to sell where do I start',
-        'walk me through selling',
-        "what's the process for selling",
-        'steps to sell',
-        'what do you need from me to list my house',
-      ],
-      es: [
-        'cómo vendo mi casa',
-        'cuáles son los pasos para vender',
-        'qué necesito para vender',
-        'quiero vender por dónde empiezo',
-        'qué sigue para vender',
-      ],
-    },
     words: {
       en: "It usually goes like this: an agent sees the home and compares recent sales, you agree on a price and a plan, photos and showings follow, then offers, contract and closing. The first visit doesn't commit you to anything.",
       es: 'Suele ser así: un agente ve la casa y compara ventas recientes, acuerdan precio y plan, vienen fotos y visitas, luego ofertas, contrato y cierre. La primera visita no le compromete a nada.',
@@ -36,25 +16,6 @@ export const sellingCards: readonly Card[] = [
   {
     id: 'selling-time',
     about: 'process',
-    asks: {
-      en: [
-        'how long does it take to sell a house',
-        'how fast can you sell my house',
-        'how long do homes stay on the market',
-        'how quickly could we sell',
-        'how long until it sells',
-        'I need to sell fast how long',
-        'how long do houses sit',
-        'how many days on the market do homes take',
-        'how quick do homes go',
-      ],
-      es: [
-        'cuánto tarda en venderse una casa',
-        'qué tan rápido se vende',
-        'en cuánto tiempo venden mi casa',
-        'en cuánto tiempo se vende una casa',
-      ],
-    },
     words: {
       en: "It differs a lot by home, price and season, so I won't guess a number. After you have a buyer, closing often takes about a month to six weeks. An agent can show you what similar homes near you took.",
       es: 'Varía mucho por la casa, el precio y la temporada, así que no adivino. Ya con comprador, el cierre suele tardar de un mes a seis semanas. Un agente le muestra cuánto tardaron casas parecidas cerca.',
@@ -65,30 +26,6 @@ export const sellingCards: readonly Card[] = [
   {
     id: 'as-is',
     about: 'process',
-    asks: {
-      en: [
-        'can I sell my house as is',
-        'do I have to fix anything before selling',
-        'what does as is mean',
-        'sell without repairs',
-        'it needs a lot of work can I still sell it',
-        'the house is in bad shape',
-        'do I need to make repairs',
-        'can you sell a fixer upper',
-        'sell as is',
-        'do we have to empty it before selling',
-        "it's a fixer",
-        'needs a new roof can we sell it anyway',
-      ],
-      es: [
-        'puedo vender la casa como está',
-        'tengo que arreglar algo antes de vender',
-        'vender sin reparaciones',
-        'la casa está en mal estado la puedo vender',
-        'vender sin arreglarle nada',
-        'es necesario arreglarla antes de venderla',
-      ],
-    },
     words: {
       en: "Yes, you can sell as is, and plenty of people do. Buyers can still inspect it, and you'd still fill out the seller's disclosure. An agent can tell you which fixes tend to pay off and which you can leave.",
       es: 'Sí, puede venderla como está y mucha gente lo hace. El comprador igual puede inspeccionar y usted igual llena la declaración del vendedor. Un agente le dice qué arreglos suelen valer la pena y cuáles puede dejar.',
@@ -99,28 +36,6 @@ export const sellingCards: readonly Card[] = [
   {
     id: 'sellers-disclosure',
     about: 'law',
-    asks: {
-      en: [
-        "what is a seller's disclosure",
-        'what do I have to disclose',
-        'do I have to tell buyers about problems',
-        "can I see the seller's disclosure",
-        'do I have to disclose foundation work',
-        'is there a disclosure for this house',
-        "what if I didn't know about a problem",
-        "seller's disclosure",
-        'what am I required to disclose',
-        'a leak we fixed years ago do I put it on the form',
-        'do they have to tell us about flooding',
-        "can they sue me for stuff I didn't know about",
-      ],
-      es: [
-        'qué es la declaración del vendedor',
-        'qué tengo que avisar al comprador',
-        'tengo que decir los problemas de la casa',
-        'qué tengo que declarar al vender',
-      ],
-    },
     words: {
       en: "In Texas most sellers of a single home fill out a Seller's Disclosure Notice with what they know about its condition, and the buyer gets it by the contract. An agent has the form. What belongs in yours is a good question for an attorney.",
       es: "En Texas casi todo vendedor de una casa llena un Seller's Disclosure Notice con lo que sabe de su estado, y el comprador lo recibe con el contrato. Un agente tiene la forma. Qué va en la suya lo puede ver un abogado.",
@@ -131,27 +46,6 @@ export const sellingCards: readonly Card[] = [
   {
     id: 'staging',
     about: 'process',
-    asks: {
-      en: [
-        'do I need to stage my house',
-        'how should I prepare my home to sell',
-        'what should I fix before listing',
-        'should I paint before selling',
-        'is staging worth it',
-        'should I remodel the kitchen first',
-        'how to get the house ready for photos',
-        'staging',
-        'paint before the photos',
-        'empty or furnished when selling',
-      ],
-      es: [
-        'cómo preparo mi casa para venderla',
-        'conviene pintar antes de vender',
-        'qué arreglo antes de ponerla a la venta',
-        'conviene limpiar y pintar antes de las fotos',
-        'venderla vacía o con muebles',
-      ],
-    },
     words: {
       en: "The simple things do most: clear the rooms, clean well, let light in and fix what's small and visible. Before you spend on anything big, have an agent walk through with you and say what buyers notice.",
       es: 'Lo sencillo ayuda más: despejar los cuartos, limpiar bien, dejar entrar luz y arreglar lo pequeño que se nota. Antes de gastar en algo grande, recorra la casa con un agente que le diga qué miran los compradores.',
@@ -162,26 +56,6 @@ export const sellingCards: readonly Card[] = [
   {
     id: 'seller-costs',
     about: 'process',
-    asks: {
-      en: [
-        'what does it cost to sell a house',
-        'what do sellers pay at closing',
-        'how much will I walk away with',
-        'what would I net',
-        'seller closing costs',
-        'what fees do I pay when I sell',
-        "what's left after fees when I sell",
-        'cost to sell',
-        'what does it cost me to sell',
-        'seller net sheet',
-      ],
-      es: [
-        'cuánto cuesta vender una casa',
-        'qué paga el vendedor al cierre',
-        'cuánto me queda si vendo',
-        'cuánto me queda libre si vendo',
-      ],
-    },
     words: {
       en: "From the price usually come the mortgage payoff, agreed fees, title costs, your share of the year's taxes and any repairs you agree to. An agent can prepare a net sheet with your own figures before you decide.",
       es: 'Del precio suelen salir el saldo de la hipoteca, los honorarios acordados, los costos de título, su parte de los impuestos del año y los arreglos que acuerde. Un agente le prepara un cálculo con sus cifras antes de decidir.',
@@ -192,36 +66,6 @@ export const sellingCards: readonly Card[] = [
   {
     id: 'market',
     about: 'market',
-    asks: {
-      en: [
-        'how is the market',
-        'is it a good time to sell',
-        'is it a good time to buy',
-        'are prices going down',
-        'should I wait to buy',
-        'is it a buyers or sellers market',
-        'will the market crash',
-        "what's the market like around here",
-        'when is the best time of year to sell',
-        'market',
-        'are prices dropping',
-        'is now a good time',
-        'buyers market or sellers market',
-        'will prices crash',
-        'is it a bubble',
-        'spring or fall better to sell',
-        'wait for rates to drop',
-      ],
-      es: [
-        'cómo está el mercado',
-        'es buen momento para vender',
-        'es buen momento para comprar',
-        'van a bajar los precios',
-        'están bajando los precios',
-        'conviene comprar ahorita o esperar',
-        'qué meses son mejores para vender',
-      ],
-    },
     words: {
       en: "Nobody can promise where prices go, so I won't. It depends more on your own plans than on the season, and an agent can show you what has sold near you lately.",
       es: 'Nadie puede prometer hacia dónde van los precios, así que yo tampoco. Depende más de sus planes que de la temporada, y un agente puede mostrarle qué se ha vendido cerca.',
@@ -232,33 +76,6 @@ export const sellingCards: readonly Card[] = [
   {
     id: 'cash-offers',
     about: 'process',
-    asks: {
-      en: [
-        'should I sell to a cash buyer',
-        'we buy houses companies',
-        'is Opendoor legit',
-        'ibuyer offer',
-        'someone sent me a letter to buy my house for cash',
-        'do you buy houses',
-        'can you buy my house for cash',
-        'is a cash offer better',
-        'wholesalers keep calling me',
-        'cash offer letter',
-        'opendoor',
-        'are ibuyers any good',
-        'do you buy houses',
-        'opendoor offered, is that low',
-        'a wholesaler came to my door',
-      ],
-      es: [
-        'ustedes compran casas',
-        'me ofrecen comprar mi casa en efectivo',
-        'conviene venderle a un inversionista',
-        'me llegó una carta que compra casas',
-        'opendoor o poner la casa normal',
-        'compran casas ustedes directo',
-      ],
-    },
     words: {
       en: "A cash offer can be quick and simple, and it's often lower than what the open market brings. Before you sign one, have an agent compare it with recent sales, or an attorney read it. Take your time, even if they press.",
       es: 'Una oferta en efectivo puede ser rápida y sencilla, y muchas veces es menor que la del mercado abierto. Antes de firmar, pida a un agente que la compare o a un abogado que la lea. Tómese su tiempo aunque le presionen.',
@@ -269,26 +86,6 @@ export const sellingCards: readonly Card[] = [
   {
     id: 'fsbo',
     about: 'process',
-    asks: {
-      en: [
-        'can I sell my house myself',
-        'for sale by owner',
-        'do I need a realtor to sell',
-        'why should I use an agent',
-        "I'm selling on my own",
-        'what do I get for your fee',
-        'sell without an agent',
-        'sell it myself',
-        'fsbo',
-        'why would I pay an agent when zillow is free',
-      ],
-      es: [
-        'puedo vender la casa yo mismo',
-        'necesito un agente para vender',
-        'vendo por mi cuenta',
-        'para qué un agente',
-      ],
-    },
     words: {
       en: "You can sell on your own, lots of people try it. The work is pricing, showings, the forms and the deadlines after an offer. If you'd like a second look at any of it, our team is glad to talk, no strings.",
       es: 'Puede venderla por su cuenta, mucha gente lo intenta. El trabajo está en el precio, las visitas, los formularios y los plazos tras una oferta. Si quiere otra opinión en algo, nuestro equipo habla con gusto, sin compromiso.',
@@ -299,26 +96,6 @@ export const sellingCards: readonly Card[] = [
   {
     id: 'sell-rented',
     about: 'law',
-    asks: {
-      en: [
-        'can I sell my house with tenants in it',
-        'I have renters can I sell',
-        'do I have to wait for the lease to end',
-        'how do showings work with a tenant',
-        "my tenant won't leave and I want to sell",
-        "what happens to the tenant's deposit if I sell",
-        'sell with tenants',
-        'does the lease survive the sale',
-        'can I make the tenant leave if I sell',
-        'tenant deposit at a sale',
-      ],
-      es: [
-        'puedo vender con inquilinos',
-        'tengo la casa rentada y quiero vender',
-        'qué pasa con los inquilinos si vendo',
-        'tengo un inquilino con contrato, la puedo vender',
-      ],
-    },
     words: {
       en: 'Yes, you can sell with a tenant living there. A lease usually goes along to the new owner, so its end date and the notice for showings matter. Before you give any notice, have an attorney look at the lease.',
       es: 'Sí, puede vender con inquilinos. El contrato de renta normalmente pasa al nuevo dueño, así que importan su fecha y el aviso para visitas. Antes de dar cualquier aviso, pida a un abogado que vea el contrato.',
@@ -329,26 +106,6 @@ export const sellingCards: readonly Card[] = [
   {
     id: 'sell-mortgage',
     about: 'finance',
-    asks: {
-      en: [
-        'can I sell if I still have a mortgage',
-        'I still owe on my house',
-        'what happens to my mortgage when I sell',
-        'how do I find out my payoff',
-        'is there a prepayment penalty',
-        'can a buyer take over my loan',
-        'what about my HELOC',
-        'payoff',
-        'how do I find my payoff',
-        'do both loans get paid at closing',
-      ],
-      es: [
-        'puedo vender si todavía debo la casa',
-        'qué pasa con mi hipoteca cuando vendo',
-        'aún estoy pagando y quiero vender',
-        'puedo vender si todavía debo',
-      ],
-    },
     words: {
       en: "Yes, most sellers still have a mortgage. It's paid off out of the sale at closing, and what's left goes to you. A payoff statement from your lender has the exact figure.",
       es: 'Sí, mucha gente vende cuando todavía debe. En el cierre la hipoteca se liquida con la venta y usted recibe el resto. Una carta de su prestamista trae el saldo exacto.',

@@ -1,37 +1,11 @@
-import { type Card, reviewedOn } from '../model.ts';
+import { type ProcessCard, reviewedOn } from '../model.ts';
 import { sources } from './sources.ts';
 
 /** About the talk itself. */
-export const talkCards: readonly Card[] = [
+export const talkCards: readonly ProcessCard[] = [
   {
     id: 'why-ask',
     about: 'talk',
-    asks: {
-      en: [
-        'why do you ask',
-        'why do you need to know that',
-        'why does that matter',
-        'why do you want my number',
-        'what do you need my budget for',
-        "that's none of your business",
-        'why so many questions',
-        'do I have to answer that',
-        'why do you need that',
-        'why does my budget matter',
-        'what do you need that for',
-        'how many more questions',
-        'why so many questions',
-      ],
-      es: [
-        'por qué pregunta eso',
-        'para qué quiere saber',
-        'para qué necesita mi número',
-        'tengo que contestar eso',
-        'para qué quieres saber cuánto tengo',
-        'por qué tantas preguntas',
-        'para qué la dirección',
-      ],
-    },
     words: {
       en: 'Fair question. I ask so I can point you to homes and people that fit. You can skip any of it and still ask me whatever you like.',
       es: 'Buena pregunta. Lo pregunto para mostrarle casas y personas que le sirvan. Puede saltarse lo que quiera y preguntarme igual.',
@@ -42,36 +16,6 @@ export const talkCards: readonly Card[] = [
   {
     id: 'data',
     about: 'talk',
-    asks: {
-      en: [
-        'what happens with my data',
-        'what do you do with my information',
-        'who reads this chat',
-        'is this conversation recorded',
-        'do you sell my information',
-        'will you share my number',
-        'how do I delete my data',
-        'can your team see what I write',
-        'is this chat private',
-        'who sees this',
-        'do you tell the agent what I write',
-        'is this stored somewhere',
-        'are you recording this',
-        'what will you do with my number',
-        'are you gonna sell my email',
-        'where is all this stored',
-      ],
-      es: [
-        'qué hacen con mis datos',
-        'quién lee esto',
-        'venden mi información',
-        'comparten mi número',
-        'es privado este chat',
-        'qué hacen con mis datos si te doy mi número',
-        'con quién comparten lo que les digo',
-        'se puede borrar lo que escribí',
-      ],
-    },
     words: {
       en: "What you write here is kept by {brokerage}, and its team and the software that answers here can read it. If you'd like it deleted, just say so and I'll pass that on.",
       es: 'Lo que escribe aquí lo guarda {brokerage}, y lo leen su equipo y el programa que contesta. Si quiere que se borre, dígamelo y lo paso.',
@@ -82,25 +26,6 @@ export const talkCards: readonly Card[] = [
   {
     id: 'spanish',
     about: 'talk',
-    asks: {
-      en: [
-        'can we speak spanish',
-        'do you speak spanish',
-        'can we talk in spanish',
-        'do you have this in spanish',
-        'my mom only speaks spanish can she write here',
-        'can you switch to spanish',
-        'spanish please',
-        'switch to spanish',
-      ],
-      es: [
-        'hablan español',
-        'podemos hablar en español',
-        'puede contestar en español',
-        'prefiero en español',
-        'en español por favor',
-      ],
-    },
     words: {
       en: 'Of course, we can write in Spanish. Just go ahead: escríbame en español y le contesto en español.',
       es: 'Claro que sí, con gusto. Escríbame en español y le contesto en español.',
@@ -111,19 +36,6 @@ export const talkCards: readonly Card[] = [
   {
     id: 'sources',
     about: 'talk',
-    asks: {
-      en: [
-        'where do you get your information',
-        'how do you know that',
-        'is this information up to date',
-        'can I trust what you tell me',
-        'are you sure about that',
-        'who told you that',
-        'where do you get your info from',
-        'do you make stuff up',
-      ],
-      es: ['de dónde saca la información', 'cómo sabe eso', 'está seguro', 'puedo confiar en lo que dice'],
-    },
     words: {
       en: "From the listing's file, from {brokerage}, and from public sources I can name. When I don't have something on file I say so, and an agent can confirm anything you'd like to rely on.",
       es: 'De la ficha de la casa, de {brokerage} y de fuentes públicas que puedo nombrar. Cuando no tengo un dato lo digo, y un agente puede confirmar lo que usted necesite.',
