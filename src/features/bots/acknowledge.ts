@@ -1,11 +1,13 @@
 import { acknowledgements, heardTexts, visitByTeam, visitHere } from './acknowledgeTexts.ts';
 import { answerOf, languageOf, say, type Turn } from './turn.ts';
 
-const order = ['name', 'motivation', 'budget', 'price', 'preApproval', 'intent'];
+const order = ['name', 'phone', 'email', 'motivation', 'budget', 'price', 'preApproval', 'intent'];
 
 /** One short sentence about what was just learned; empty when nothing was. */
 export function acknowledge(turn: Turn): string {
-  if (turn.filled.includes('visit') && turn.state.said['ack:visit'] === undefined)
+  // Who they are and how to reach them is heard before the wish that it belongs to.
+  const person = ['name', 'phone', 'email'].find((slot) => turn.filled.includes(slot));
+  if (person === undefined && turn.filled.includes('visit') && turn.state.said['ack:visit'] === undefined)
     return say(turn, 'ack:visit', turn.pack.books ? visitHere : visitByTeam);
   const slot =
     order.find((name) => turn.filled.includes(name)) ??

@@ -66,8 +66,8 @@ export const acknowledgements: Readonly<Record<string, Wordings>> = {
     es: ['Así que lo deciden juntos, entendido.', 'Lo deciden entre varios, entendido.'],
   },
   'condition:move_in_ready': {
-    en: ['Ready to move in, got it.', 'In good shape, got it.'],
-    es: ['Lista para habitarse, entendido.', 'En buen estado, entendido.'],
+    en: ['Ready to move in, got it.', 'Ready as it is, got it.'],
+    es: ['Lista para habitarse, entendido.', 'Lista como está, entendido.'],
   },
   'condition:needs_work': {
     en: ['Some work to do, got it.', 'It needs some work, got it.'],

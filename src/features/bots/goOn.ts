@@ -55,7 +55,7 @@ export function goOn({ turn, reply, wishes, learned, heard }: Plan): Effect[] {
   if (turn.choice?.kind === 'other') turn.missedChoice = true;
   const byHand = settleByHand(turn, reply);
   if (byHand) return byHand;
-  if (passesOver(missed, wishes, heard)) state.passedOver += 1;
+  if (missed && passesOver(turn, wishes, heard)) state.passedOver += 1;
   else if (turn.filled.length > 0) state.passedOver = 0;
   if (missed && !turn.switched && isInVain(wishes, reply)) state.asked = { ...stood, misses: stood.misses + 1 };
   if (missed && !choosing && (wishes.refusal || (state.asked?.misses ?? 0) >= missesAllowed)) {
@@ -171,8 +171,9 @@ const answered = (turn: Turn, slot: string): boolean =>
   turn.filled.includes(slot) || (slot === 'contact' && canBeReached(turn)) || !isOpen(turn.state, slot);
 
 /** They said something else instead. Who hesitates, or was not understood, is asked again. */
-function passesOver(missed: boolean, wishes: Wishes, heard: readonly Heard[]): boolean {
-  if (!missed || wishes.unsure || wishes.isUnread) return false;
+function passesOver({ switched }: Turn, wishes: Wishes, heard: readonly Heard[]): boolean {
+  if (wishes.unsure || wishes.isUnread || wishes.asksWhy || wishes.isAi || wishes.callsOut || switched) return false;
+  if (wishes.asides.length > 0 || wishes.misunderstood) return false;
   return !heard.some(({ reading }) => reading === null || reading.acts.some((act) => takesUp.has(act)));
 }
 const takesUp: ReadonlySet<string> = new Set(['answers', 'agrees', 'refuses', 'corrects', 'unclear']);

@@ -104,7 +104,8 @@ function staysEnded(plan: Plan): Effect[] | null {
     const parts =
       (wishes.thanks || wishes.goodbye) && (state.ended === 'answers-complete' || state.ended === 'nurture');
     if (parts) return close(turn, emptyReply(turn, wishes), 'goodbye');
-    if (state.ended === 'not-a-client' && wishes.tellsMore) {
+    // What they say after the end is for the team, and is not met with silence.
+    if (wishes.tellsMore && state.ended !== 'abuse') {
       return finishReply(turn, emptyReply(turn, wishes), say(turn, 'alsoTold', mannersTexts.alsoTold));
     }
     return state.mode === 'bot' ? wait(turn, state.ended) : [];

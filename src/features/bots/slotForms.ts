@@ -61,7 +61,8 @@ const forms: Readonly<Record<string, SlotForm>> = {
   address: {
     words: 'number and street',
     // Streets have names that no list holds: their words are enough where somebody says that it is an address.
-    valueOf: (words) => readAddress(words)?.value ?? (words.length <= placeChars ? words : null),
+    valueOf: (words) =>
+      readAddress(words)?.value ?? (/\p{L}{3}/u.test(words) && words.length <= placeChars ? words : null),
   },
   mortgageBalance: {
     words: 'dollars: $210,000, or none',

@@ -271,7 +271,7 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
     });
   const understood = news.readings.get(seq);
   // Pasted data says nothing of who pasted it.
-  if (understood !== undefined && !isData(text)) understand(heard, understood);
+  if (understood !== undefined && !isData(text)) understand(heard, understood, state.bot);
   turn.ruledOut = new Set(heard.reading?.ruledOut.filter((slot) => slot !== heard.asked || !mayAnswer(heard)));
   const choice = hearChoice(turn, heard.message, heard.asked);
   if (choice !== null) {

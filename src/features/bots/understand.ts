@@ -1,4 +1,5 @@
 import type { Fact, Reading } from '../../contract/readings.ts';
+import type { BotName } from '../../contract/values.ts';
 import type { VisitorAct } from '../../contract/vocabulary.ts';
 import { readCallOut } from '../reading/readCallOut.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
@@ -16,7 +17,7 @@ export interface Understood {
  * no harm when it is wrong: a wish for a person, a visit, an end of the search, a question. A legal choice, a consent, a booking and an
  * opt-out never come from here.
  */
-export function understand(heard: Heard, { reading, facts }: Understood): void {
+export function understand(heard: Heard, { reading, facts }: Understood, bot: BotName): void {
   const acts = new Set<VisitorAct>(reading.acts);
   const { requests } = heard;
   heard.reading = reading;
@@ -27,10 +28,19 @@ export function understand(heard: Heard, { reading, facts }: Understood): void {
   const isColleague = heard.role !== null && heard.role !== 'represented';
   if (acts.has('wants-person') && isPlain && !isColleague && !requests.isAi) requests.person = true;
   // Who says in the same breath what they want instead has changed sides, and leaves nothing.
-  if ((acts.has('not-buying') || acts.has('not-selling')) && heard.intent === null) requests.changedMind = true;
+  const leaves =
+    bot === 'seller' ? acts.has('not-selling') : acts.has('not-buying') || (bot === 'lead' && acts.has('not-selling'));
+  if (leaves && heard.intent === null) requests.changedMind = true;
   if (acts.has('thanks')) requests.thanks = true;
   if (acts.has('goodbye')) requests.goodbye = true;
-  if (comesFirst(reading.acts, 'refuses', 'answers') && !heard.asksWhy && isPlain && !lawful.has(heard.asked ?? ''))
+  const isBareNo = heard.act === 'no' || heard.act === 'yes';
+  if (
+    !isBareNo &&
+    comesFirst(reading.acts, 'refuses', 'answers') &&
+    !heard.asksWhy &&
+    isPlain &&
+    !lawful.has(heard.asked ?? '')
+  )
     requests.refusal = true;
   const [first] = reading.acts;
   if (heard.role === null && first === 'agent') heard.role = 'professional';

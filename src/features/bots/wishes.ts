@@ -83,7 +83,7 @@ const factsOf = (heard: readonly Heard[]): Fact[] => {
   return [...facts.values()].slice(0, mostFacts);
 };
 
-const unwilling: ReadonlySet<string> = new Set(['refuses', 'objects', 'complains', 'insults', 'retracts']);
+const unwilling: ReadonlySet<string> = new Set(['objects', 'complains', 'insults', 'retracts']);
 
 const saysNothing = ({ acts, questions, situation }: Reading): boolean =>
   acts.every((act) => act === 'unclear') && questions.length === 0 && situation === 'none';
@@ -136,7 +136,10 @@ export function wishesOf(heard: Heard[], personAsked: boolean): Wishes {
       ({ act, message, reading }) =>
         (act === 'statement' && tellsOfThemselves(message.text)) || reading?.acts[0] === 'tells',
     ),
-    unwilling: some(({ reading }) => reading?.acts.some((one) => unwilling.has(one)) ?? false),
+    unwilling: some(
+      ({ reading, asked }) =>
+        reading?.acts.some((one) => unwilling.has(one) || (one === 'refuses' && asked === null)) ?? false,
+    ),
     role: first(({ role }) => role),
     objection: first(({ objection }) => objection),
     stall: first(({ stall }) => stall),

@@ -32,16 +32,19 @@ export function sideOf(turn: Turn, heard: Heard): Side | null {
   const intent = answerOf(turn.state, 'intent');
   if (intent === 'buy' || intent === 'sell') return intent;
   if (intent === 'rent' || (intent === 'both' && heard.asked !== 'first')) return null;
-  const told = sideToldBy(heard);
+  const told = sideToldBy(turn, heard);
   if (told !== null) return told;
   if (isSellers(turn, heard)) return 'sell';
   return isBuyers(turn, heard) ? 'buy' : null;
 }
 
 /** Whose facts a reader found: of one side only, and somebody who tells, not somebody who asks about a home. */
-function sideToldBy({ reading, requests }: Heard): Side | null {
+function sideToldBy({ pack }: Turn, { reading, requests }: Heard): Side | null {
   if (requests.viewing) return null;
-  const told = (side: ReadonlySet<string>): boolean => reading?.slots.some(({ name }) => side.has(name)) ?? false;
+  const ofPage = numberOf(pack.listing?.title ?? '');
+  const told = (side: ReadonlySet<string>): boolean =>
+    reading?.slots.some(({ name, value }) => side.has(name) && !(name === 'address' && numberOf(value) === ofPage)) ??
+    false;
   const [sells, buys] = [told(ofSellers), told(ofBuyers)];
   return sells === buys ? null : sells ? 'sell' : 'buy';
 }
