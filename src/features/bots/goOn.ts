@@ -31,7 +31,7 @@ const giveUpAt = 5;
 /** What became of a search, a choice or an appointment, and what comes next: said without being spoken to. */
 export function tellCalendar(turn: Turn): Effect[] {
   const { state } = turn;
-  const nobody = wishesOf([], false);
+  const nobody = wishesOf([], { personAsked: false, isAsked: false });
   const isReminder = turn.news.length > 0 && turn.news.every(({ kind }) => kind === 'reminder');
   if (isReminder) {
     const { lastReplyAt } = state.talk;
@@ -174,7 +174,9 @@ const answered = (turn: Turn, slot: string): boolean =>
 function passesOver({ switched }: Turn, wishes: Wishes, heard: readonly Heard[]): boolean {
   if (wishes.unsure || wishes.isUnread || wishes.asksWhy || wishes.isAi || wishes.callsOut || switched) return false;
   if (wishes.asides.length > 0 || wishes.misunderstood) return false;
-  return !heard.some(({ reading }) => reading === null || reading.acts.some((act) => takesUp.has(act)));
+  return !heard.some(
+    ({ reading }) => reading === null || reading.acts.length === 0 || reading.acts.some((act) => takesUp.has(act)),
+  );
 }
 const takesUp: ReadonlySet<string> = new Set(['answers', 'agrees', 'refuses', 'corrects', 'unclear']);
 

@@ -68,7 +68,7 @@ export const rules: readonly Rule[] = [
 
 /** Answers the messages in one reply, says what stands next, and falls silent honestly when there is nothing more to say. */
 export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effect[] {
-  const wishes = wishesOf(heard, personAsked);
+  const wishes = wishesOf(heard, { personAsked, isAsked: turn.state.asked !== null });
   const learned =
     turn.filled.some((slot) => slot !== 'visit') ||
     wishes.visit ||

@@ -88,8 +88,8 @@ const unwilling: ReadonlySet<string> = new Set(['objects', 'complains', 'insults
 const saysNothing = ({ acts, questions, situation }: Reading): boolean =>
   acts.every((act) => act === 'unclear') && questions.length === 0 && situation === 'none';
 
-/** Adds the messages up, in their order; `personAsked`: a person was asked for by the button. */
-export function wishesOf(heard: Heard[], personAsked: boolean): Wishes {
+/** Adds the messages up, in their order; `personAsked`: a person was asked for by the button; `isAsked`: a question of ours stood. */
+export function wishesOf(heard: Heard[], { personAsked, isAsked }: { personAsked: boolean; isAsked: boolean }): Wishes {
   const some = (test: (one: Heard) => boolean) => heard.some(test);
   const first = <T>(of: (one: Heard) => T | null): T | null => heard.map(of).find((value) => value !== null) ?? null;
   const questions = heard.map(({ question }) => question).filter((question) => question !== null);
@@ -137,8 +137,10 @@ export function wishesOf(heard: Heard[], personAsked: boolean): Wishes {
         (act === 'statement' && tellsOfThemselves(message.text)) || reading?.acts[0] === 'tells',
     ),
     unwilling: some(
-      ({ reading, asked }) =>
-        reading?.acts.some((one) => unwilling.has(one) || (one === 'refuses' && asked === null)) ?? false,
+      ({ reading, asksWhy, aside }) =>
+        !asksWhy &&
+        aside === null &&
+        (reading?.acts.some((one) => unwilling.has(one) || (one === 'refuses' && !isAsked)) ?? false),
     ),
     role: first(({ role }) => role),
     objection: first(({ objection }) => objection),
