@@ -273,7 +273,7 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
   // Pasted data says nothing of who pasted it.
   if (understood !== undefined && !isData(text)) understand(heard, understood);
   turn.ruledOut = new Set(heard.reading?.ruledOut.filter((slot) => slot !== heard.asked || !mayAnswer(heard)));
-  const choice = hearChoice(turn, heard.message, heard.asked);
+  const choice = hearChoice(turn, heard);
   if (choice !== null) {
     turn.choice = choice;
     // "Anything sooner?" is answered by the calendar.

@@ -15,6 +15,7 @@ import { createShelves } from '../../../src/features/knowledge/shelves.ts';
 import { recallPerson } from '../../../src/features/profiles/recallPerson.ts';
 import { readClosed } from '../../../src/features/settings/readClosed.ts';
 import { readSettings } from '../../../src/features/settings/readSettings.ts';
+import { createModelReadings } from '../../../src/features/turns/modelReadings.ts';
 import { runEffects } from '../../../src/features/turns/runEffects.ts';
 import type { TurnParts } from '../../../src/features/turns/runTurn.ts';
 import { watchBots } from '../../../src/features/turns/watchBots.ts';
@@ -96,6 +97,7 @@ export async function openDemo(reader?: ReadMessage): Promise<Demo> {
     runEffects: (conversation, turn, pack) => runEffects(effectParts, conversation, turn, pack),
     meter: silentMeter,
     reader: reader ?? offline,
+    modelReadings: createModelReadings({ ...effectParts, firstState, packOf: packs.packOf }),
     factsFor: async (tenantId, question, language) => findFacts(await shelves.shelfOf(tenantId), question, language),
     noteUnanswered: async () => {},
   };
