@@ -1,9 +1,7 @@
 import { keepsAsIs } from '../../reading/readPlans.ts';
 import { readTimeChoice, type TimeChoice } from '../../reading/readTimeChoice.ts';
-import type { Heard } from '../hear.ts';
-import type { BotState } from '../protocol.ts';
+import type { BotState, VisitorMessage } from '../protocol.ts';
 import { say, type Turn } from '../turn.ts';
-import { isAgreed } from '../understand.ts';
 import { bookingTexts } from './bookingTexts.ts';
 import type { TimesOffer } from './model.ts';
 import { whenWords } from './whenWords.ts';
@@ -23,15 +21,13 @@ export const hasTime = ({ booking, told }: BotState): boolean =>
   booking.appointment !== null || booking.offer !== null || told.includes('appointment-wanted');
 
 /** What a message says to the times on offer. A place ("the second one") counts only while which one is the question. */
-export function hearChoice(turn: Turn, said: Heard): TimeChoice | null {
-  const { message, asked } = said;
+export function hearChoice(turn: Turn, message: VisitorMessage, asked: string | null): TimeChoice | null {
   const offer = openOffer(turn.state, turn.at);
   if (offer === null) return null;
   const { amongHomes } = offer;
   const choice = readTimeChoice(message.text, offer.slots, { at: turn.at, zone: turn.pack.timeZone, amongHomes });
   const heard = asked === 'slot' || choice?.kind === 'sooner' || choice?.kind === 'none' ? choice : null;
   const chosen = heard?.kind === 'slot' ? offer.slots[heard.index] : undefined;
-  if (chosen !== undefined && !isAgreed(said, chosen.slotId)) return { kind: 'other' };
   if (chosen !== undefined && !isOpenSlot(chosen, turn.at)) {
     turn.state.booking = { ...turn.state.booking, offer: null };
     turn.news = [...turn.news, { kind: 'ran-out' }];
