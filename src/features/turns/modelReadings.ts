@@ -33,7 +33,7 @@ export interface TalkAhead {
 
 /** What Claude makes of messages, beside the reader in process. Where there is no model, or none in time, there is just nothing. */
 export interface ModelReadings {
-  /** Begins to read the first message of a burst, so that it is read by the time the burst is over. Never throws. */
+  /** Begins to read what a turn will answer, so that it is read by the time the burst is over. Each message is read once. Never throws. */
   begin(tenantId: string, conversationId: string): Promise<void>;
   /** Its readings of the messages that the turn answers, by their seq. Bounded by the time of the task. Never throws. */
   of(ahead: TalkAhead): Promise<ReadonlyMap<number, Reading>>;
@@ -50,10 +50,6 @@ interface ReadingParts {
   log: Logger;
 }
 type Message = Extract<Happening, { kind: 'visitor-message' }>;
-interface Begun {
-  seq: number;
-  reading: Promise<Reading | null>;
-}
 
 const linesRead = 20;
 /** Of the newest: a burst holds no more, and after a long outage nobody waits for the old ones. */
@@ -62,61 +58,58 @@ const mostHomes = 12;
 /** A turn follows within seconds; what none took up is let go. */
 const keptMs = 15_000;
 const mostBegun = 2_000;
-const none: ReadonlyMap<number, Reading> = new Map();
 
 export function createModelReadings(parts: ReadingParts): ModelReadings {
   const read = readWithModel({ model: parts.model, logger: parts.log });
-  const begun = new LRUCache<string, Promise<Begun | null>>({ max: mostBegun, ttl: keptMs });
+  const begun = new LRUCache<string, Map<number, Promise<Reading | null>>>({ max: mostBegun, ttl: keptMs });
 
-  async function beginOn(tenantId: string, conversationId: string): Promise<Begun | null> {
+  async function beginOn(tenantId: string, conversationId: string): Promise<void> {
     const conversation = await parts.conversations.find(tenantId, conversationId);
-    if (conversation === null || holdOf(conversation, parts.clock.now()) !== null) return null;
+    if (conversation === null || holdOf(conversation, parts.clock.now()) !== null) return;
     const [last, pack] = await Promise.all([parts.turns.newest(conversationId), parts.packOf(conversation)]);
     const before = stateBefore(parts, last, conversation.board.language);
     const { happened } = await readHappenings(parts.entries, conversationId, last);
     const ahead = { conversation, pack, last, before, happened };
-    const [first] = messagesToRead(ahead);
-    return first === undefined ? null : { seq: first.seq, reading: readOne(ahead, first) };
+    const readings = begun.get(conversationId) ?? new Map<number, Promise<Reading | null>>();
+    for (const message of messagesToRead(ahead))
+      if (!readings.has(message.seq)) readings.set(message.seq, readOne(ahead, message));
+    if (readings.size > 0) begun.set(conversationId, readings);
   }
 
+  /** Never throws. */
   async function readOne(ahead: TalkAhead, message: Message): Promise<Reading | null> {
-    const { conversation } = ahead;
-    const before = message.seq - 1;
-    const from = Math.max(1, message.seq - linesRead);
-    const entries = before < 1 ? [] : await parts.entries.read(conversation.id, 'public', from, before, linesRead);
-    const reading = await read(askOf(ahead, message, linesOf(entries)));
-    return reading === null || isEmpty(reading) ? null : reading;
+    const { id } = ahead.conversation;
+    try {
+      const from = Math.max(1, message.seq - linesRead);
+      const entries = await parts.entries.read(id, 'public', from, message.seq - 1, linesRead);
+      const reading = await read(askOf(ahead, message, linesOf(entries)));
+      return reading === null || isEmpty(reading) ? null : reading;
+    } catch (err) {
+      parts.log.warn('a message was not read by the model', { err, conversationId: id });
+      return null;
+    }
   }
 
   return {
     async begin(tenantId, conversationId) {
-      if (parts.model.basis === 'rules' || begun.has(conversationId)) return;
-      const beginning = beginOn(tenantId, conversationId).catch((err: unknown) => {
-        parts.log.warn('a message was not read ahead', { err, conversationId });
-        return null;
-      });
-      begun.set(conversationId, beginning);
-      await beginning;
+      if (parts.model.basis === 'rules') return;
+      await beginOn(tenantId, conversationId).catch((err: unknown) =>
+        parts.log.warn('a message was not read ahead', { err, conversationId }),
+      );
     },
     async of(ahead) {
       const { id } = ahead.conversation;
       const ready = begun.get(id);
       begun.delete(id);
-      if (parts.model.basis === 'rules') return none;
-      const messages = messagesToRead(ahead);
-      if (messages.length === 0) return none;
-      const first = (await ready) ?? null;
-      try {
-        const readings = await Promise.all(
-          messages.map((message) => (first?.seq === message.seq ? first.reading : readOne(ahead, message))),
-        );
-        return new Map(
-          readings.flatMap((reading, at) => (reading === null ? [] : [[(messages[at] as Message).seq, reading]])),
-        );
-      } catch (err) {
-        parts.log.warn('messages were not read by the model', { err, conversationId: id });
-        return none;
-      }
+      const read = new Map<number, Reading>();
+      if (parts.model.basis === 'rules') return read;
+      await Promise.all(
+        messagesToRead(ahead).map(async (message) => {
+          const reading = await (ready?.get(message.seq) ?? readOne(ahead, message));
+          if (reading !== null) read.set(message.seq, reading);
+        }),
+      );
+      return read;
     },
   };
 }
