@@ -120,7 +120,8 @@ const isEmpty = ({ acts, questions, slots, situation }: Reading): boolean =>
 
 /** The newest messages that Jorge is to answer and a model may read: where a person speaks, or after an opt-out, none. */
 function messagesToRead({ conversation, before, happened }: TalkAhead): Message[] {
-  if (conversation.mode !== 'bot' || conversation.channel === 'call' || before.ended === 'opted-out') return [];
+  const { mode, channel } = conversation;
+  if (mode === 'human' || mode === 'closed' || channel === 'call' || before.ended === 'opted-out') return [];
   const answered = happened.findLastIndex(({ kind }) => kind === 'agent-message');
   return happened
     .slice(answered + 1)
