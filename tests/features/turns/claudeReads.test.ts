@@ -224,6 +224,15 @@ describe('nobody is asked', () => {
     expect(readings()).toHaveLength(0);
   });
 
+  it('only then: who waits for a person is still answered, and read', async () => {
+    reads({});
+    const world = await withClaude();
+    await talk(world, 'can I talk to a real person please');
+    expect((await world.plain.conversations.find('t1', world.id))?.mode).toBe('waiting');
+    await talk(world, 'ok, we have two dogs by the way');
+    expect(readings()).toHaveLength(2);
+  });
+
   it.each(['STOP', 'delete all my data please', 'I want to kill myself', '{"budget": 1}'])(
     'about “%s”, which the rules alone read',
     async (text) => {
