@@ -44,6 +44,7 @@ import { readClosed } from '../features/settings/readClosed.ts';
 import { readSettings } from '../features/settings/readSettings.ts';
 import { createRedMsOf } from '../features/settings/redMsOf.ts';
 import { bringTurn } from '../features/turns/bringTurn.ts';
+import { createModelReadings } from '../features/turns/modelReadings.ts';
 import { readTalk } from '../features/turns/readTalk.ts';
 import { runEffects } from '../features/turns/runEffects.ts';
 import type { TurnParts } from '../features/turns/runTurn.ts';
@@ -198,7 +199,14 @@ export async function composeHub(
     },
   });
 
-  const reader = loadReader();
+  const modelReadings = createModelReadings({
+    ...conversationParts,
+    ...packs,
+    turns: stores.turns,
+    model,
+    firstState,
+    log,
+  });
   const turnParts: TurnParts = {
     ...conversationParts,
     ...appointmentParts,
@@ -208,7 +216,8 @@ export async function composeHub(
     leases,
     step,
     firstState,
-    reader,
+    reader: loadReader(),
+    modelReadings,
     factsFor: async (tenantId, question, language) => findFacts(await shelves.shelfOf(tenantId), question, language),
     noteUnanswered: (tenantId, conversationId, question) =>
       noteUnanswered({ ...stores, clock }, tenantId, conversationId, question),
@@ -332,8 +341,11 @@ export async function composeHub(
       listingTitleOf: async (tenantId, listingId) => (await packs.listingOf(tenantId, listingId))?.title ?? null,
       leadSpoke: quietCoach.leadSpoke,
       turnIsDue(tenantId, conversationId, dueAt) {
-        if (worker !== null) worker.isDue(tenantId, conversationId, dueAt);
-        else wakeups.publish(turnsTopic, { kind: 'turn-due', tenantId, conversationId, dueAt });
+        if (worker !== null) {
+          worker.isDue(tenantId, conversationId, dueAt);
+          // Not on a fleet of workers: each of them would ask the model, and only one takes the turn.
+          if (dueAt > clock.now()) void modelReadings.begin(tenantId, conversationId);
+        } else wakeups.publish(turnsTopic, { kind: 'turn-due', tenantId, conversationId, dueAt });
       },
       teamChanged: (tenantId) => dispatcher?.look(tenantId),
     },

@@ -1,4 +1,4 @@
-/** `npm run bench -- relay | append | idle | client | turns | understand-cost`: prints one table and, as the last line, its figures as JSON. */
+/** `npm run bench -- relay | append | idle | client | turns | understand | understand-cost`: prints one table and, as the last line, its figures as JSON. */
 export {};
 
 const benches: Record<string, () => Promise<void>> = {
@@ -7,12 +7,13 @@ const benches: Record<string, () => Promise<void>> = {
   idle: async () => (await import('./idle.ts')).benchIdle(),
   client: async () => (await import('./client.ts')).benchClient(),
   turns: async () => (await import('./turns.ts')).benchTurns(),
+  understand: async () => (await import('./understand.ts')).benchUnderstand(),
   'understand-cost': async () => (await import('./understandCost.ts')).benchUnderstandCost(),
 };
 
 const bench = benches[process.argv[2] ?? ''];
 if (bench === undefined) {
-  console.error('Usage: npm run bench -- relay | append | idle | client | turns | understand-cost');
+  console.error('Usage: npm run bench -- relay | append | idle | client | turns | understand | understand-cost');
   process.exit(2);
 }
 await bench();

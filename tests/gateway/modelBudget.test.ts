@@ -17,7 +17,8 @@ afterEach(async () => {
   model.requests.length = 0;
 });
 async function openWith(limits: object, servers: Parameters<typeof openHub>[0] = {}): Promise<OpenHub> {
-  const env = { ANTHROPIC_API_KEY: 'key', ANTHROPIC_BASE_URL: model.url, ...limits };
+  // Readings have the same budget; here answers are counted.
+  const env = { ANTHROPIC_API_KEY: 'key', ANTHROPIC_BASE_URL: model.url, HUB_MODEL_OFF: 'understand', ...limits };
   const hub = await openHub({ ...servers, env });
   hubs.push(hub);
   return hub;

@@ -17,6 +17,7 @@ import type { BotState, VisitorMessage } from './protocol.ts';
 import type { Question } from './question.ts';
 import { niceUpToChars, type Reply } from './reply.ts';
 import { answerOf, decline, evidenceAt, fill, isOpen, type Move, noteTold, say, stateOf, type Turn } from './turn.ts';
+import { isAgreed } from './understand.ts';
 
 const longestTimeWords = 60;
 
@@ -153,9 +154,12 @@ export function declineContact(turn: Turn, refusal: VisitorMessage | undefined):
   decline(turn, 'email', refusal);
 }
 
-function hearConsent(turn: Turn, { message, requests }: Heard): void {
+function hearConsent(turn: Turn, heard: Heard): void {
+  const { message, requests } = heard;
   const read = readYesNo(message.text);
-  const isClear = read?.value === false || (agreesOutright(message.text) && !requests.thanks && !requests.goodbye);
+  const agrees = agreesOutright(message.text) && !requests.thanks && !requests.goodbye;
+  const isMeant = isAgreed(heard, 'yes') || (heard.reading?.acts.includes('agrees') ?? false);
+  const isClear = read?.value === false || (agrees && isMeant);
   // "Ok but today?" asks; it agrees to nothing.
   const said =
     (isClear && !message.text.includes('?') ? read : null) ??

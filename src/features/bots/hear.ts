@@ -74,8 +74,10 @@ export interface Heard {
   home: Pick<Followed, 'wishes' | 'meant'> & { said: string };
   /** The rules read a wish for a call: only that agrees to one. */
   saysCall: boolean;
-  /** What a reader made of it; null where none was asked. */
+  /** What its readers made of it; null where none was asked. */
   reading: Reading | null;
+  /** A model read it too: then words alone settle nothing that it read differently. */
+  isReadByModel: boolean;
   facts: Fact[];
 }
 
@@ -135,6 +137,7 @@ export function hear(
     home: nothingMeant,
     saysCall: requests.call,
     reading: null,
+    isReadByModel: false,
     facts: [],
     manyHomes: readManyHomes(text),
   };

@@ -3,6 +3,7 @@ import { readYesNo } from '../reading/readYesNo.ts';
 import { showingQuestion } from './booking/bookingTexts.ts';
 import { chosenValue, type Heard } from './hear.ts';
 import { fill, type Turn } from './turn.ts';
+import { isAgreed } from './understand.ts';
 
 /** Whether they are bound to another agent, who decides with them, how many homes it is about. */
 export function hearStanding(turn: Turn, heard: Heard): void {
@@ -24,7 +25,8 @@ function hearPath(turn: Turn, heard: Heard): void {
   const { message } = heard;
   // The sentence names them in another order than the buttons: "the third one" is read by its words.
   const pressed = message.choiceId === undefined ? null : chosenValue(heard, showingQuestion);
-  const path = pressed?.value ?? readShowingPath(message.text);
+  const said = pressed === null ? readShowingPath(message.text) : null;
+  const path = pressed?.value ?? (said !== null && isAgreed(heard, said) ? said : null);
   if (path === 'own-agent') heard.role = 'represented';
   else if (path !== null) fill(turn, 'showing', path, message, { start: 0, end: message.text.length });
 }

@@ -145,8 +145,11 @@ export interface BotEvent {
 }
 export type Happening =
   | CalendarHappening
-  /** What the message that follows says, as one reader understood it, and what may be told in answer to its questions. */
-  | { kind: 'understood'; of: number; by: ReaderName; reading: Reading; facts: Fact[] }
+  /**
+   * What the message that follows says, as the reader `by` understood it, and what may be told in answer to its questions. `offline`:
+   * what the reader in process made of it, where the reading that counts is a model's.
+   */
+  | { kind: 'understood'; of: number; by: ReaderName; reading: Reading; offline?: Reading; facts: Fact[] }
   | ({ kind: 'visitor-message' } & VisitorMessage)
   | { kind: 'agent-message'; seq: number; text: string }
   | { kind: 'mode-changed'; seq: number; mode: Mode; by: 'visitor' | 'staff' | 'bot' | 'system'; reason?: string }

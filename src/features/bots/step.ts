@@ -3,6 +3,7 @@ import { isData } from '../reading/isData.ts';
 import { readContact } from '../reading/readContact.ts';
 import { asksForLanguage, leansTo, readLanguage } from '../reading/readLanguage.ts';
 import { readOptIn, readOptOut } from '../reading/readOptOut.ts';
+import type { TimeChoice } from '../reading/readTimeChoice.ts';
 import { readAside } from './asides.ts';
 import { hasTime, hearChoice } from './booking/hearChoice.ts';
 import { noBooking } from './booking/model.ts';
@@ -37,7 +38,7 @@ import { tellOfDelay } from './review.ts';
 import { noteTalk } from './talk.ts';
 import { track } from './track.ts';
 import { beginTurn, escalationGoesTo, isOpen, languageOf, type Turn, tellTeam } from './turn.ts';
-import { type Understood, understand } from './understand.ts';
+import { isAgreed, type Understood, understand } from './understand.ts';
 
 export const botVersion = 'bots-3';
 
@@ -273,7 +274,7 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
   // Pasted data says nothing of who pasted it.
   if (understood !== undefined && !isData(text)) understand(heard, understood, state.bot);
   turn.ruledOut = new Set(heard.reading?.ruledOut.filter((slot) => slot !== heard.asked || !mayAnswer(heard)));
-  const choice = hearChoice(turn, heard.message, heard.asked);
+  const choice = agreedChoice(turn, heard);
   if (choice !== null) {
     turn.choice = choice;
     // "Anything sooner?" is answered by the calendar.
@@ -293,6 +294,13 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
   }
   turn.ruledOut = new Set();
   news.heard.push(heard);
+}
+
+/** What is said to the times on offer. One that a model read as another, or as none, is asked about again and not booked. */
+function agreedChoice(turn: Turn, heard: Heard): TimeChoice | null {
+  const choice = hearChoice(turn, heard.message, heard.asked);
+  const chosen = choice?.kind === 'slot' ? turn.state.booking.offer?.slots[choice.index] : undefined;
+  return chosen === undefined || isAgreed(heard, chosen.slotId) ? choice : { kind: 'other' };
 }
 
 /** Of an answer the standing question says better than any reader what a figure is of. */

@@ -16,15 +16,20 @@ const notByReading: ReadonlySet<string> = new Set([
 const plain: ReadonlySet<string> = new Set(['repairs', 'features', 'name', 'propertyType']);
 const valueChars = 200;
 
+/** Named as a time, or not at all: nothing follows from "soon" being somebody's Saturday. */
+const times: ReadonlySet<string> = new Set(['day', 'timeOfDay']);
+
 /**
  * Brings the slots forward by what a reader quoted: a value that the rules missed is taken, a correction beats what stood, and what was
- * taken back is open again. Where the rules read another value in the same message, a quoted correction wins over their guess.
+ * taken back is open again. Where the rules read another value in the same message, a quoted correction wins over their guess, and so
+ * does what a model quotes; the reply says after them what was taken.
  */
 export function track(turn: Turn, heard: Heard): void {
   for (const slot of heard.reading?.slots ?? []) trackSlot(turn, heard, slot);
 }
 
-function trackSlot(turn: Turn, { message }: Heard, { name, op, value, quote }: Reading['slots'][number]): void {
+function trackSlot(turn: Turn, heard: Heard, { name, op, value, quote }: Reading['slots'][number]): void {
+  const { message, isReadByModel } = heard;
   if (notByReading.has(name)) return;
   const start = message.text.indexOf(quote);
   if (op === 'clear') {
@@ -33,7 +38,9 @@ function trackSlot(turn: Turn, { message }: Heard, { name, op, value, quote }: R
   }
   const meant = plain.has(name) ? value.slice(0, valueChars) : slotValueOf(name, value, turn.at);
   if (meant === null || meant === '') return;
-  if (op === 'set' && !isOpen(turn.state, name) && turn.filled.includes(name)) return;
+  if (times.has(name) && slotValueOf(name, quote, turn.at) === null) return;
+  const isByRules = !isOpen(turn.state, name) && turn.filled.includes(name);
+  if (op === 'set' && isByRules && (!isReadByModel || saysTheSame(answerOf(turn.state, name), meant))) return;
   if (name === 'features') {
     const known = (answerOf(turn.state, name) as string[] | undefined) ?? [];
     if (!known.includes(value)) fillAt([...known, value]);
@@ -45,6 +52,13 @@ function trackSlot(turn: Turn, { message }: Heard, { name, op, value, quote }: R
     const span = start < 0 ? { start: 0, end: message.text.length } : { start, end: start + quote.length };
     fill(turn, name, given, message, span);
   }
+}
+
+/** "Mueller" and "near Mueller, Austin" are one place. */
+function saysTheSame(known: unknown, meant: unknown): boolean {
+  if (typeof known !== 'string' || typeof meant !== 'string') return JSON.stringify(known) === JSON.stringify(meant);
+  const [one, other] = [known.toLowerCase(), meant.toLowerCase()];
+  return one.includes(other) || other.includes(one);
 }
 
 /** Nothing is known of it any more, and it may be asked again. */

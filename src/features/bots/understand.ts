@@ -1,23 +1,55 @@
 import type { Fact, Reading } from '../../contract/readings.ts';
 import type { BotName } from '../../contract/values.ts';
-import type { VisitorAct } from '../../contract/vocabulary.ts';
+import type { SlotName, VisitorAct } from '../../contract/vocabulary.ts';
 import { readCallOut } from '../reading/readCallOut.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import { asksForLanguage } from '../reading/readLanguage.ts';
 import type { Heard } from './hear.ts';
 
-/** A message as a reader understood it, and what may be told in answer. */
+/** A message as a reader understood it, and what may be told in answer; `offline` stands beside the reading of a model. */
 export interface Understood {
   reading: Reading;
+  offline?: Reading;
   facts: Fact[];
 }
+
+/** What figures and stray words are most often taken for, by rules that do not know what a sentence is about. */
+const mistaken: readonly SlotName[] = ['budget', 'price', 'beds', 'baths', 'timeline', 'preApproval'];
+
+/**
+ * Two readings of one message as one. A model says best what is meant; danger is told by rules alone, and a figure that one of the two
+ * gives to nobody is only taken where the other quotes what it is.
+ */
+function together({ reading, offline }: Understood): Reading {
+  if (offline === undefined) return reading;
+  const given = new Set(reading.slots.filter(({ op }) => op !== 'clear').map(({ name }) => name));
+  const ruledOut = new Set([...offline.ruledOut, ...mistaken]);
+  return {
+    ...reading,
+    ruledOut: [...ruledOut].filter((name) => !given.has(name)),
+    situation: offline.situation === 'danger' ? 'danger' : reading.situation,
+  };
+}
+
+/**
+ * Whether a legal choice, a consent or a booking that the rules read from words may hold: a button settles it, words only where no
+ * model read them as something else.
+ */
+export const isAgreed = ({ isReadByModel, reading, asked }: Heard, choiceId: string): boolean =>
+  !isReadByModel ||
+  reading?.choice?.id === choiceId ||
+  (reading?.slots.some(({ name, value }) => name === asked && (value === choiceId || value === `with-${choiceId}`)) ??
+    false);
 
 /**
  * Puts what a reader understood beside what the rules heard. The rules' own findings stay; what they missed is added, as far as it does
  * no harm when it is wrong: a wish for a person, a visit, an end of the search, a question. A legal choice, a consent, a booking and an
  * opt-out never come from here.
  */
-export function understand(heard: Heard, { reading, facts }: Understood, bot: BotName): void {
+export function understand(heard: Heard, understood: Understood, bot: BotName): void {
+  const reading = together(understood);
+  const { facts, offline } = understood;
+  heard.isReadByModel = offline !== undefined;
   const acts = new Set<VisitorAct>(reading.acts);
   const { requests } = heard;
   heard.reading = reading;

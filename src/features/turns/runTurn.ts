@@ -14,6 +14,7 @@ import { noteOutcome } from './effects/handoffOutcome.ts';
 import { knownFrom } from './knownFacts.ts';
 import { mendSpeaker } from './mendSpeaker.ts';
 import type { Turn } from './model.ts';
+import type { ModelReadings } from './modelReadings.ts';
 import type { HandoffOutcomeStore, TurnStore } from './ports.ts';
 import { readHappenings } from './readHappenings.ts';
 import { stateBefore, takeStep } from './takeStep.ts';
@@ -28,6 +29,7 @@ export interface TurnParts extends ConversationParts, AppointmentParts {
   step: Step;
   firstState(language: string): BotState;
   reader: Reader;
+  modelReadings: ModelReadings;
   factsFor: FactFinder;
   /** Keeps a question that nobody has written an answer down for. */
   noteUnanswered(tenantId: string, conversationId: string, question: string): Promise<void>;
@@ -110,7 +112,8 @@ async function takeTurn(parts: TurnParts, conversation: Conversation): Promise<M
   const now = (await parts.conversations.find(conversation.tenantId, conversation.id)) ?? conversation;
   const startedAt = parts.clock.now();
   const known = last === null ? await parts.recall(now) : null;
-  const understood = await understandMessages(parts, conversation.tenantId, happened, before);
+  const byModel = await parts.modelReadings.of({ conversation: now, pack, last, before, happened });
+  const understood = await understandMessages(parts, conversation.tenantId, happened, before, byModel);
   const event = { at: isoOf(startedAt), happened: known === null ? understood : [known, ...understood] };
   const { state, effects, summary, failed } = takeStep(parts, before, event, pack);
   const turnNo = (last?.turnNo ?? 0) + 1;

@@ -12,7 +12,7 @@ interface StepParts {
 }
 
 /** The state to go on from. What an older version did not keep yet begins as in a new conversation. */
-export function stateBefore(parts: StepParts, last: Turn | null, language: string): BotState {
+export function stateBefore(parts: Pick<StepParts, 'firstState'>, last: Turn | null, language: string): BotState {
   const first = parts.firstState(language);
   return last === null ? first : { ...first, ...last.stateAfter, version: first.version };
 }

@@ -19,25 +19,29 @@ const mostFacts = 3;
 
 /**
  * The same happenings, and before each message of the visitor what it says and the facts that it asks for: kept with the turn, so that
- * a replay needs neither reader nor facts.
+ * a replay needs neither reader nor facts. A model's reading counts before the one in process, which stays beside it.
  */
 export async function understandMessages(
   parts: { reader: Reader; factsFor: FactFinder },
   tenantId: string,
   happened: readonly Happening[],
   before: BotState,
+  byModel: ReadonlyMap<number, Reading>,
 ): Promise<Happening[]> {
   const language: Language = before.language.startsWith('es') ? 'es' : 'en';
   const understood: Happening[] = [];
   for (const happening of happened) {
     if (happening.kind === 'visitor-message') {
-      const reading = parts.reader(happening, { asked: before.asked?.question ?? null, language });
+      const offline = parts.reader(happening, { asked: before.asked?.question ?? null, language });
+      const model = byModel.get(happening.seq);
+      const reading = model ?? offline;
       const facts: Fact[] = [];
       for (const { quote, about } of reading.questions) {
         for (const fact of await parts.factsFor(tenantId, { text: quote, about }, reading.language))
           if (facts.length < mostFacts && !facts.some(({ id }) => id === fact.id)) facts.push(fact);
       }
-      understood.push({ kind: 'understood', of: happening.seq, by: 'offline', reading, facts });
+      const read = model === undefined ? { by: 'offline' as const } : { by: 'model' as const, offline };
+      understood.push({ kind: 'understood', of: happening.seq, reading, facts, ...read });
     }
     understood.push(happening);
   }

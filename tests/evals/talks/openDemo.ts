@@ -12,15 +12,16 @@ import { createAppender } from '../../../src/features/conversations/appendEntry.
 import type { VisitorScope } from '../../../src/features/identity/model.ts';
 import { findFacts } from '../../../src/features/knowledge/findCards.ts';
 import { createShelves } from '../../../src/features/knowledge/shelves.ts';
+import type { LanguageModel } from '../../../src/features/llm/ports.ts';
 import { recallPerson } from '../../../src/features/profiles/recallPerson.ts';
 import { readClosed } from '../../../src/features/settings/readClosed.ts';
 import { readSettings } from '../../../src/features/settings/readSettings.ts';
+import { createModelReadings } from '../../../src/features/turns/modelReadings.ts';
 import { runEffects } from '../../../src/features/turns/runEffects.ts';
 import type { TurnParts } from '../../../src/features/turns/runTurn.ts';
 import { watchBots } from '../../../src/features/turns/watchBots.ts';
 import { silentLogger, silentMeter } from '../../../src/kernel/observe.ts';
 import { type HeldClock, holdClock } from '../../support/heldClock.ts';
-import type { ReadMessage } from './oracle.ts';
 
 /** Tuesday, November 17, 2026, 10:00 in Austin: the office is open, and every talk begins at this time. */
 export const talksAt = '2026-11-17T16:00:00.000Z';
@@ -30,7 +31,7 @@ export const visitor: VisitorScope = {
   principal: { kind: 'visitor', id: 'v1', leadId: 'l1', siteId: 'demo-site', role: 'visitor' },
 };
 
-const offline = loadReader();
+const reader = loadReader();
 
 export interface Demo {
   clock: HeldClock;
@@ -41,10 +42,9 @@ export interface Demo {
 
 /**
  * The demo tenant for one talk, with its homes, people, hours and settings, in memory, on a clock that stands: the parts that
- * `app/compose.ts` makes, without sockets and without a model. A calendar of its own, so that no talk books another's times.
- * `reader`: in place of the product's own.
+ * `app/compose.ts` makes, without sockets. A calendar of its own, so that no talk books another's times. `model`: in place of none.
  */
-export async function openDemo(reader?: ReadMessage): Promise<Demo> {
+export async function openDemo(model?: LanguageModel): Promise<Demo> {
   const clock = holdClock(Date.parse(talksAt));
   const stores = openMemoryStores();
   // Nobody signs in here, and a real hash is slow on purpose.
@@ -81,7 +81,7 @@ export async function openDemo(reader?: ReadMessage): Promise<Demo> {
     ...stores,
     calendar,
     streamLog: createMemoryStreamLog(clock),
-    model: createPlaybook({ clock }),
+    model: model ?? createPlaybook({ clock }),
     listingsOf: packs.listingsOf,
     log: silentLogger,
   };
@@ -95,7 +95,8 @@ export async function openDemo(reader?: ReadMessage): Promise<Demo> {
     recall: (conversation) => recallPerson({ ...stores, log: silentLogger }, conversation),
     runEffects: (conversation, turn, pack) => runEffects(effectParts, conversation, turn, pack),
     meter: silentMeter,
-    reader: reader ?? offline,
+    reader,
+    modelReadings: createModelReadings({ ...effectParts, firstState, packOf: packs.packOf }),
     factsFor: async (tenantId, question, language) => findFacts(await shelves.shelfOf(tenantId), question, language),
     noteUnanswered: async () => {},
   };

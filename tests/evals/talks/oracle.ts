@@ -1,10 +1,49 @@
+import { createAnthropicModel } from '../../../src/adapters/anthropic/createAnthropicModel.ts';
+import { defaultModels } from '../../../src/adapters/anthropic/defaultModels.ts';
+import { createPlaybook } from '../../../src/adapters/playbook/createPlaybook.ts';
 import type { Reading as Given } from '../../../src/contract/readings.ts';
 import { type SlotName, slotName } from '../../../src/contract/vocabulary.ts';
+import type { LanguageModel } from '../../../src/features/llm/ports.ts';
+import { withFallback } from '../../../src/features/llm/withFallback.ts';
+import { withHiddenPeople } from '../../../src/features/llm/withHiddenPeople.ts';
 import type { Reader } from '../../../src/features/turns/understandMessages.ts';
+import { understandSystem } from '../../../src/features/understanding/modelWords.ts';
+import { systemClock } from '../../../src/kernel/clock.ts';
+import { silentLogger, silentMeter } from '../../../src/kernel/observe.ts';
+import { say, startFakeAnthropic, stop } from '../../support/fakeAnthropic.ts';
 import type { Reading, Talk } from './model.ts';
 
-/** Takes the place of the product's reader: it is asked for a message, with the question that stands. */
+/** The true reading of a message, with the question that stands. */
 export type ReadMessage = Reader;
+
+/** A door to Claude, behind which a Messages API on a real socket tells the true reading of the line that is being said. */
+export interface OracleDoor {
+  model: LanguageModel;
+  /** The line that is said next. */
+  hears(text: string): void;
+  close(): Promise<void>;
+}
+
+/** Only readings are told: what else is asked for is refused, and the playbook writes it. */
+export async function openOracle(read: ReadMessage): Promise<OracleDoor> {
+  let said = '';
+  const fake = await startFakeAnthropic(({ body }) => {
+    if (!JSON.stringify(body.system).includes(JSON.stringify(understandSystem))) return [stop('refusal')];
+    const [, state = '{}'] = /<data name="state">\n(.*)\n/.exec(String(body.messages.at(-1)?.content)) ?? [];
+    const { asked } = JSON.parse(state) as { asked: string | null };
+    const { ruledOut: _, ...reading } = read({ text: said }, { asked, language: 'en' });
+    return [say(JSON.stringify(reading)), stop()];
+  });
+  const parts = { clock: systemClock, log: silentLogger, meter: silentMeter };
+  const claude = createAnthropicModel({ ...defaultModels, ...parts, apiKey: 'none', baseUrl: fake.url });
+  return {
+    model: withFallback(withHiddenPeople(claude), createPlaybook(parts), parts),
+    hears(text) {
+      said = text;
+    },
+    close: () => fake.close(),
+  };
+}
 
 /** The true reading of each line of a talk. What was given as an answer is the answer to the question that stands. */
 export function oracleOf({ lines }: Talk): ReadMessage {

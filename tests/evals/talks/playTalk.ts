@@ -8,7 +8,7 @@ import { runTurn } from '../../../src/features/turns/runTurn.ts';
 import { actsOf } from './actsByKeys.ts';
 import type { ScriptedLine, Talk } from './model.ts';
 import { type Demo, openDemo, visitor } from './openDemo.ts';
-import type { ReadMessage } from './oracle.ts';
+import { type OracleDoor, openOracle, type ReadMessage } from './oracle.ts';
 
 /** What one line of the visitor's came to. */
 export interface Reply {
@@ -27,7 +27,7 @@ export interface PlayedTalk {
   replies: Reply[];
 }
 
-/** Who reads the lines: the product's own reader, or another in its place. */
+/** Who reads the lines: the product's own reader alone, or beside it one that is asked as Claude is. */
 export type Reader = 'offline' | ReadMessage;
 
 const thinkMs = 20_000;
@@ -36,7 +36,16 @@ const mostRounds = 2_000;
 
 /** Plays one talk: each line is answered before the next is said. */
 export async function playTalk(talk: Talk, reader: Reader): Promise<PlayedTalk> {
-  const demo = await openDemo(reader === 'offline' ? undefined : reader);
+  const oracle = reader === 'offline' ? null : await openOracle(reader);
+  try {
+    return await playWith(talk, oracle);
+  } finally {
+    await oracle?.close();
+  }
+}
+
+async function playWith(talk: Talk, oracle: OracleDoor | null): Promise<PlayedTalk> {
+  const demo = await openDemo(oracle?.model);
   const listingId = talk.page === 'ashby' ? 'demo-zilker-bungalow' : null;
   const title = listingId === null ? null : await demo.listingTitleOf(listingId);
   if (listingId !== null && title === null) throw new Error('the home of the page is not in the demo');
@@ -50,11 +59,14 @@ export async function playTalk(talk: Talk, reader: Reader): Promise<PlayedTalk> 
     const text = 'answer' in line ? givenAnswer(talk, replies.at(-1)) : line.text;
     if (text === null) continue;
     await demo.clock.pass(thinkMs);
+    oracle?.hears(text);
     replies.push({ line: text, scripted: 'answer' in line ? null : line, ...(await sayLine(demo, id, text)) });
   }
   const turns = await demo.stores.turns.list(id, 1000);
-  const isTaken = turns.some(({ event }) => event.happened.some(({ kind }) => (kind as string) === 'understood'));
-  if (reader !== 'offline' && !isTaken)
+  const isTaken = turns.some(({ event }) =>
+    event.happened.some((one) => one.kind === 'understood' && one.by === 'model'),
+  );
+  if (oracle !== null && !isTaken)
     throw new Error('the product takes no reading: what is printed would not be the oracle’s');
   return { talk, replies };
 }
@@ -104,7 +116,11 @@ async function settle({ clock, parts, stores }: Demo, id: string): Promise<void>
     });
     // A failure is thrown below; here it would be one that nobody handles.
     turn.catch(() => {});
-    while (!isDone) await clock.pass(passMs);
+    while (!isDone) {
+      await clock.pass(passMs);
+      // A model answers over a socket.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
     await turn;
   }
 }

@@ -23,6 +23,7 @@ import type { ListingFacts, Pack } from '../../../src/features/packs/model.ts';
 import { recallPerson } from '../../../src/features/profiles/recallPerson.ts';
 import { firstSettings } from '../../../src/features/settings/rules.ts';
 import type { StreamLog } from '../../../src/features/streams/ports.ts';
+import { createModelReadings } from '../../../src/features/turns/modelReadings.ts';
 import type { TurnStore } from '../../../src/features/turns/ports.ts';
 import { receiveMessage } from '../../../src/features/turns/receiveMessage.ts';
 import { runEffects } from '../../../src/features/turns/runEffects.ts';
@@ -113,6 +114,14 @@ export async function turnWorld(instead: Instead = {}) {
     model: instead.model ?? silentModel,
     listingsOf: async () => instead.listings ?? [],
   };
+  const packOf = async (): Promise<Pack> => ({
+    ...austin,
+    books: instead.books ?? false,
+    brokerage: 'Barton Ridge Realty',
+    timeZone: 'America/Chicago',
+    ...instead.pack?.(),
+    ...(instead.listings?.[0] === undefined ? {} : { listing: instead.listings[0] }),
+  });
   const parts: TurnParts = {
     ...shared,
     leases: createMemoryLeases(clock),
@@ -120,17 +129,11 @@ export async function turnWorld(instead: Instead = {}) {
     step,
     firstState,
     reader: loadReader(),
+    modelReadings: createModelReadings({ ...effectParts, conversations, firstState, packOf }),
     factsFor: async () => [],
     noteUnanswered: async () => {},
     recall: (conversation) => recallPerson({ ...effectParts, conversations }, conversation),
-    packOf: async () => ({
-      ...austin,
-      books: instead.books ?? false,
-      brokerage: 'Barton Ridge Realty',
-      timeZone: 'America/Chicago',
-      ...instead.pack?.(),
-      ...(instead.listings?.[0] === undefined ? {} : { listing: instead.listings[0] }),
-    }),
+    packOf,
     runEffects: (conversation, turn, pack) => runEffects(effectParts, conversation, turn, pack),
     meter: silentMeter,
   };

@@ -13,6 +13,7 @@ import { findHome } from '../../listings/findHome.ts';
 import { lookUpHome } from '../../listings/tellHome.ts';
 import type { ListingFacts } from '../../packs/model.ts';
 import { maskIdentityNumbers } from '../../reading/identityNumbers.ts';
+import { peopleOf } from '../peopleOf.ts';
 import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
 
 type AnswerPart = ReplyPart & { kind: 'answer' };
@@ -45,7 +46,9 @@ export async function briefOf(parts: EffectParts, running: Running, part: Answer
   const whispers = await whispersTo(parts, conversation.id);
   const said = [question, ...lines.flatMap(({ who, text }) => (who === 'lead' ? [text] : []))];
   const listing = await homeMeant(parts, running, part);
-  return { question, listing, facts: factsFor(listing, [], languageOf(turn.stateAfter)), lines, whispers, said };
+  const found = turn.event.happened.flatMap((one) => (one.kind === 'understood' ? one.facts : []));
+  const shelf = [...new Map(found.map((fact) => [fact.id, fact])).values()];
+  return { question, listing, facts: factsFor(listing, shelf, languageOf(turn.stateAfter)), lines, whispers, said };
 }
 
 /** Of the newest of the team's log, oldest first. */
@@ -98,7 +101,8 @@ export async function answer(
     visitorId: conversation.visitorId,
     addressKey: conversation.address?.key ?? null,
   };
-  const asked = { ...order, causedBy, ...(byRules ? { byRules } : {}) };
+  const people = peopleOf(conversation, turn.stateAfter);
+  const asked = { ...order, people, causedBy, ...(byRules ? { byRules } : {}) };
   const result = await parts.model.write(asked, { onText: pass.answer, signal });
   const came = pass.endAnswer();
   if (result.status !== 'done')

@@ -1,0 +1,194 @@
+import { LRUCache } from 'lru-cache';
+import type { Reading } from '../../contract/readings.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { Logger } from '../../kernel/observe.ts';
+import { timeLabel } from '../../kernel/timeLabel.ts';
+import type { BotState, Happening } from '../bots/protocol.ts';
+import { languageOf } from '../bots/turn.ts';
+import { linesOf } from '../coaching/talk.ts';
+import { holdOf } from '../conversations/holdBot.ts';
+import type { Conversation } from '../conversations/model.ts';
+import type { ConversationStore, EntryStore } from '../conversations/ports.ts';
+import type { LanguageModel } from '../llm/ports.ts';
+import type { Pack } from '../packs/model.ts';
+import { isData } from '../reading/isData.ts';
+import { readDanger } from '../reading/readDanger.ts';
+import { asksForDeletion } from '../reading/readDeletion.ts';
+import { readOptOut } from '../reading/readOptOut.ts';
+import { type ReadingAsk, readWithModel } from '../understanding/readWithModel.ts';
+import type { Turn } from './model.ts';
+import { peopleOf } from './peopleOf.ts';
+import type { TurnStore } from './ports.ts';
+import { readHappenings } from './readHappenings.ts';
+import { stateBefore } from './takeStep.ts';
+
+/** What a turn is about to step on. */
+export interface TalkAhead {
+  conversation: Conversation;
+  pack: Pack;
+  last: Turn | null;
+  before: BotState;
+  happened: readonly Happening[];
+}
+
+/** What Claude makes of messages, beside the reader in process. Where there is no model, or none in time, there is just nothing. */
+export interface ModelReadings {
+  /** Begins to read what a turn will answer, so that it is read by the time the burst is over. Each message is read once. Never throws. */
+  begin(tenantId: string, conversationId: string): Promise<void>;
+  /** Its readings of the messages that the turn answers, by their seq. Bounded by the time of the task. Never throws. */
+  of(ahead: TalkAhead): Promise<ReadonlyMap<number, Reading>>;
+}
+
+interface ReadingParts {
+  model: LanguageModel;
+  conversations: Pick<ConversationStore, 'find'>;
+  entries: EntryStore;
+  turns: Pick<TurnStore, 'newest'>;
+  clock: Clock;
+  firstState(language: string): BotState;
+  packOf(conversation: Conversation): Promise<Pack>;
+  log: Logger;
+}
+type Message = Extract<Happening, { kind: 'visitor-message' }>;
+
+const linesRead = 20;
+/** Of the newest: a burst holds no more, and after a long outage nobody waits for the old ones. */
+const mostMessages = 5;
+const mostHomes = 12;
+/** A turn follows within seconds; what none took up is let go. */
+const keptMs = 15_000;
+const mostBegun = 2_000;
+
+export function createModelReadings(parts: ReadingParts): ModelReadings {
+  const read = readWithModel({ model: parts.model, logger: parts.log });
+  const begun = new LRUCache<string, Map<number, Promise<Reading | null>>>({ max: mostBegun, ttl: keptMs });
+
+  async function beginOn(tenantId: string, conversationId: string): Promise<void> {
+    const conversation = await parts.conversations.find(tenantId, conversationId);
+    if (conversation === null || holdOf(conversation, parts.clock.now()) !== null) return;
+    const [last, pack] = await Promise.all([parts.turns.newest(conversationId), parts.packOf(conversation)]);
+    const before = stateBefore(parts, last, conversation.board.language);
+    const { happened } = await readHappenings(parts.entries, conversationId, last);
+    const ahead = { conversation, pack, last, before, happened };
+    const readings = begun.get(conversationId) ?? new Map<number, Promise<Reading | null>>();
+    for (const message of messagesToRead(ahead))
+      if (!readings.has(message.seq)) readings.set(message.seq, readOne(ahead, message));
+    if (readings.size > 0) begun.set(conversationId, readings);
+  }
+
+  /** Never throws. */
+  async function readOne(ahead: TalkAhead, message: Message): Promise<Reading | null> {
+    const { id } = ahead.conversation;
+    try {
+      const from = Math.max(1, message.seq - linesRead);
+      const entries = await parts.entries.read(id, 'public', from, message.seq - 1, linesRead);
+      const reading = await read(askOf(ahead, message, linesOf(entries)));
+      return reading === null || isEmpty(reading) ? null : reading;
+    } catch (err) {
+      parts.log.warn('a message was not read by the model', { err, conversationId: id });
+      return null;
+    }
+  }
+
+  return {
+    async begin(tenantId, conversationId) {
+      if (parts.model.basis === 'rules') return;
+      await beginOn(tenantId, conversationId).catch((err: unknown) =>
+        parts.log.warn('a message was not read ahead', { err, conversationId }),
+      );
+    },
+    async of(ahead) {
+      const { id } = ahead.conversation;
+      const ready = begun.get(id);
+      begun.delete(id);
+      const read = new Map<number, Reading>();
+      if (parts.model.basis === 'rules') return read;
+      await Promise.all(
+        messagesToRead(ahead).map(async (message) => {
+          const reading = await (ready?.get(message.seq) ?? readOne(ahead, message));
+          if (reading !== null) read.set(message.seq, reading);
+        }),
+      );
+      return read;
+    },
+  };
+}
+
+/** Claude read no sense in it, or gave an empty form: the reader in process says more. */
+const isEmpty = ({ acts, questions, slots, situation }: Reading): boolean =>
+  acts.length + questions.length + slots.length === 0 && situation === 'none';
+
+/** The newest messages that Jorge is to answer and a model may read: where a person speaks, or after an opt-out, none. */
+function messagesToRead({ conversation, before, happened }: TalkAhead): Message[] {
+  const { mode, channel } = conversation;
+  if (mode === 'human' || mode === 'closed' || channel === 'call' || before.ended === 'opted-out') return [];
+  const answered = happened.findLastIndex(({ kind }) => kind === 'agent-message');
+  return happened
+    .slice(answered + 1)
+    .filter((one) => one.kind === 'visitor-message')
+    .filter(isForModel)
+    .slice(-mostMessages);
+}
+
+/** A button says what it says; danger, an opt-out and a deletion are told by rules alone, and data that somebody pasted tells nothing. */
+const isForModel = ({ text, choiceId }: Message): boolean =>
+  choiceId === undefined &&
+  text.trim() !== '' &&
+  readDanger(text) === null &&
+  readOptOut(text) === null &&
+  !asksForDeletion(text) &&
+  !isData(text);
+
+function askOf(
+  { conversation, pack, last, before }: TalkAhead,
+  { text }: Message,
+  lines: ReturnType<typeof linesOf>,
+): ReadingAsk {
+  const { tenantId, id, visitorId, address } = conversation;
+  const { asked, slots } = before;
+  return {
+    message: { text },
+    lines,
+    bot: before.bot,
+    asked: asked === null ? null : { question: asked.question, choices: choicesOf(before, last, pack) },
+    known: Object.fromEntries(
+      Object.entries(slots).flatMap(([name, { state, value }]) =>
+        state === 'answered' ? [[name, knownWords(value)]] : [],
+      ),
+    ),
+    homes: homesOf(before, pack),
+    language: languageOf(before),
+    people: peopleOf(conversation, before),
+    causedBy: { tenantId, conversationId: id, visitorId, addressKey: address?.key ?? null },
+  };
+}
+
+/** The times on offer where which one is the question, else the buttons of the last reply. */
+function choicesOf(before: BotState, last: Turn | null, { timeZone }: Pack): { id: string; label: string }[] {
+  const { offer } = before.booking;
+  if (before.asked?.question === 'slot' && offer !== null)
+    return offer.slots.map(({ slotId, startsAt }) => ({
+      id: slotId,
+      label: timeLabel(Date.parse(startsAt), timeZone, languageOf(before)),
+    }));
+  return (last?.effects ?? []).flatMap((effect) => (effect.kind === 'reply' ? (effect.choices ?? []) : []));
+}
+
+function homesOf({ homes }: BotState, { listing }: Pack): { id: string; called: string }[] {
+  const all = [
+    ...(listing === undefined ? [] : [listing]),
+    ...(homes.about === null ? [] : [homes.about]),
+    ...homes.shown,
+  ];
+  const called = new Map(all.map(({ listingId, title }) => [listingId, title]));
+  return [...called].slice(0, mostHomes).map(([id, title]) => ({ id, called: title }));
+}
+
+/** Sums are kept in cents, which a model would take for dollars. */
+function knownWords(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null || !('maxCents' in value)) return JSON.stringify(value);
+  const { minCents, maxCents } = value as { minCents: number | null; maxCents: number | null };
+  const dollars = (cents: number | null): string => (cents === null ? '' : `$${Math.round(cents / 100)}`);
+  return [...new Set([dollars(minCents), dollars(maxCents)])].filter((sum) => sum !== '').join(' to ');
+}
