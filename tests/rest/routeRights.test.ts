@@ -29,6 +29,7 @@ post /widget/sessions/end           204            204           204        204 
 get /widget/look                    200            200           200        200           200        200        200        200           200      200
 get /conversations                  AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 get /conversations/:id              AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
+get /conversations/:id/turns        AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_FOUND     NOT_FOUND  NOT_FOUND  FORBIDDEN  200           200      FORBIDDEN
 get /conversations/:id/transcript   AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 get /conversations/:id/blocks       AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 post /blocks                        AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
@@ -171,6 +172,7 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'get /widget/look': () => ({ query: `siteKey=${a.siteKey}` }),
   'get /conversations': () => ({}),
   'get /conversations/:id': () => ({ path: talk.id }),
+  'get /conversations/:id/turns': () => ({ path: talk.id }),
   'get /conversations/:id/transcript': () => ({ path: talk.id, query: 'log=internal' }),
   'get /conversations/:id/blocks': () => ({ path: talk.id }),
   'post /blocks': async () => ({ body: await aBlockRequest() }),

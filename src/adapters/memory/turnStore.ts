@@ -30,8 +30,12 @@ export function createMemoryTurnStore(): TurnStore {
       for (const { id } of ascending(conversationId)) byId.delete(id);
       turnsOf.delete(conversationId);
     },
-    async list(conversationId, limit) {
-      return jsonCopy(ascending(conversationId).slice(0, limit));
+    async list(conversationId, limit, afterNo = 0) {
+      return jsonCopy(
+        ascending(conversationId)
+          .filter(({ turnNo }) => turnNo > afterNo)
+          .slice(0, limit),
+      );
     },
   };
 }

@@ -21,6 +21,7 @@ const schema = new Schema<TurnRow>(
     fence: number,
     event: mixed,
     knew: Schema.Types.Mixed,
+    rules: Schema.Types.Mixed,
     stateAfter: mixed,
     effects: [Schema.Types.Mixed],
     done: [Number],
@@ -65,9 +66,13 @@ export function createMongoTurnStore(connection: Connection): TurnStore {
       await turns.deleteMany({ conversationId });
       newestNos.delete(conversationId);
     },
-    async list(conversationId, limit) {
+    async list(conversationId, limit, afterNo = 0) {
       if (limit < 1) return [];
-      const rows = await turns.find({ conversationId }).sort({ turnNo: 1 }).limit(limit).lean<TurnRow[]>();
+      const rows = await turns
+        .find({ conversationId, turnNo: trusted({ $gt: afterNo }) })
+        .sort({ turnNo: 1 })
+        .limit(limit)
+        .lean<TurnRow[]>();
       return rows.map(toTurn);
     },
   });

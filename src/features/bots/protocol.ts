@@ -1,7 +1,8 @@
 import type { Choice, EntryData, HomeToShow, Slot } from '../../contract/entries.ts';
 import type { Fact, ReaderName, Reading } from '../../contract/readings.ts';
+import type { SaidAct } from '../../contract/turns.ts';
 import type { BotName, Evidence, Mode, Temperature } from '../../contract/values.ts';
-import type { ReplyAct, Situation } from '../../contract/vocabulary.ts';
+import type { Situation } from '../../contract/vocabulary.ts';
 import type { Pack } from '../packs/model.ts';
 import type { HomeTalk } from '../reading/followHomeTalk.ts';
 import type { HomeSearch, HomeWish } from '../reading/homeWish.ts';
@@ -214,13 +215,6 @@ export type ReplyPart =
   /** What a look through the homes came to, in a sentence or two; its cards follow as an effect of their own. */
   | { kind: 'homes'; search: HomeSearch };
 
-/** What Jorge does with some of a reply's words: the act, the key of its text, and which of its wordings. */
-export interface SaidAct {
-  act: ReplyAct;
-  text: string;
-  variant: number;
-}
-
 export interface StepResult {
   state: BotState;
   effects: Effect[];
@@ -231,6 +225,8 @@ export interface StepResult {
     questionsAnswered: number;
     nextQuestion?: string;
     temperature: Temperature | null;
+    /** The rules of the policy that said or did something, in order. */
+    rules: string[];
   };
 }
 

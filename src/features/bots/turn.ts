@@ -1,4 +1,5 @@
 import type { Slot } from '../../contract/entries.ts';
+import type { SaidAct } from '../../contract/turns.ts';
 import type { Evidence } from '../../contract/values.ts';
 import type { Pack } from '../packs/model.ts';
 import { writtenSpan } from '../reading/mendTypos.ts';
@@ -6,7 +7,7 @@ import type { Language, Span } from '../reading/model.ts';
 import type { TimeChoice } from '../reading/readTimeChoice.ts';
 import { actOf } from './actOf.ts';
 import type { CalendarNews } from './booking/model.ts';
-import type { BotState, Effect, SaidAct, VisitorMessage } from './protocol.ts';
+import type { BotState, Effect, VisitorMessage } from './protocol.ts';
 import type { Question, Wordings } from './question.ts';
 
 /** The working copy of one step. `state` is this turn's own; what goes in is never changed. */
@@ -42,6 +43,8 @@ export interface Turn {
   ruledOut: ReadonlySet<string>;
   /** Every text that was chosen in this turn, and what it does; those that found no place in the reply are left out of it. */
   acts: { words: string; said: SaidAct }[];
+  /** The rules of the policy that said or did something, in order. */
+  rules: string[];
   /** Effects other than the reply and the wait, in order. */
   effects: Effect[];
 }
@@ -66,6 +69,7 @@ export const beginTurn = (at: string, pack: Pack, state: BotState): Turn => ({
   quoted: {},
   ruledOut: new Set(),
   acts: [],
+  rules: [],
   effects: [],
 });
 

@@ -21,6 +21,8 @@ export interface Turn {
   event: BotEvent;
   /** Absent on turns of before it was kept. */
   knew?: Known;
+  /** The rules of the policy that said or did something, in order. Absent on turns of before they were kept. */
+  rules?: string[];
   stateAfter: BotState;
   effects: TurnEffect[];
   /** Indexes of effects that are done. */

@@ -7,8 +7,8 @@ export interface TurnStore {
   /** False when that turnNo exists. */
   insert(turn: Turn): Promise<boolean>;
   markDone(turnId: string, effectIndexes: readonly number[]): Promise<void>;
-  /** Ascending. */
-  list(conversationId: string, limit: number): Promise<Turn[]>;
+  /** Ascending, those after `afterNo`. */
+  list(conversationId: string, limit: number, afterNo?: number): Promise<Turn[]>;
   /** All turns of a conversation whose words are deleted. */
   remove(conversationId: string): Promise<void>;
 }

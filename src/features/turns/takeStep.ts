@@ -79,7 +79,7 @@ function waitForPerson(before: BotState, event: BotEvent): TakenStep {
       ended: out.length > 0 ? 'opted-out' : before.ended,
     },
     effects,
-    summary: { from: before.at, to: before.at, questionsAnswered: 0, temperature: before.temperature },
+    summary: { from: before.at, to: before.at, questionsAnswered: 0, temperature: before.temperature, rules: [] },
     failed: before.bot,
   };
 }

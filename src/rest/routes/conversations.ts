@@ -7,14 +7,16 @@ import {
   transcriptAnswer,
   transcriptQuery,
 } from '../../contract/rest.ts';
+import { turnsAnswer, turnsQuery } from '../../contract/turns.ts';
 import { id } from '../../contract/values.ts';
 import { listConversations } from '../../features/conversations/listConversations.ts';
 import { readConversation } from '../../features/conversations/readConversation.ts';
 import { readTranscript, transcriptText } from '../../features/conversations/readTranscript.ts';
 import { type RevealDeps, revealNumbers } from '../../features/conversations/revealNumbers.ts';
+import { readTurns, type TurnReadingParts } from '../../features/turns/readTurns.ts';
 import { type Route, staffRoute } from '../handle.ts';
 
-export type ConversationRouteDeps = RevealDeps;
+export type ConversationRouteDeps = RevealDeps & TurnReadingParts;
 const byId = z.strictObject({ id });
 const bySeq = z.strictObject({ id, seq: z.coerce.number().int().min(1) });
 
@@ -45,6 +47,17 @@ export const conversationRoutes = (deps: ConversationRouteDeps): Route[] => [
     params: bySeq,
     answer: revealAnswer,
     run: ({ session, params }) => revealNumbers(deps, session.scope, params.id, params.seq),
+  }),
+  staffRoute({
+    method: 'get',
+    path: '/conversations/:id/turns',
+    summary:
+      'How Jorge came to his answers, turn by turn: what was read, which rules, acts and versions. For supervisors.',
+    from: 'hub',
+    params: byId,
+    query: turnsQuery,
+    answer: turnsAnswer,
+    run: ({ session, params, query }) => readTurns(deps, session.scope, params.id, query),
   }),
   staffRoute({
     method: 'get',
