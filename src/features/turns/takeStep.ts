@@ -1,5 +1,6 @@
 import { type BotName, bots } from '../../contract/values.ts';
 import type { Logger } from '../../kernel/observe.ts';
+import { migrateState } from '../bots/migrateState.ts';
 import { optOutAlone } from '../bots/optOut.ts';
 import type { BotEvent, BotState, Effect, Step, StepResult } from '../bots/protocol.ts';
 import type { Pack } from '../packs/model.ts';
@@ -11,10 +12,10 @@ interface StepParts {
   log: Logger;
 }
 
-/** The state to go on from. What an older version did not keep yet begins as in a new conversation. */
+/** The state to go on from, also where an older version kept it. */
 export function stateBefore(parts: StepParts, last: Turn | null, language: string): BotState {
   const first = parts.firstState(language);
-  return last === null ? first : { ...first, ...last.stateAfter, version: first.version };
+  return last === null ? first : migrateState(last.stateAfter, first);
 }
 
 /** `failed`: the bot that could not take its turn. */
