@@ -11,6 +11,7 @@ import type { Channel } from '../reading/readChannelWish.ts';
 import type { Marks } from '../reading/readMarks.ts';
 import type { TimeWish } from '../reading/timeWish.ts';
 import type { Booking, CalendarHappening, MeetingKind } from './booking/model.ts';
+import type { StateName } from './chart.ts';
 
 /**
  * What a bot remembers of a conversation: plain JSON, kept in each turn, enough to go on from.
@@ -20,8 +21,8 @@ export interface BotState {
   /** Of the machines that wrote it; a change that old states do not survive raises it. */
   version: string;
   bot: BotName;
-  /** The state of that bot's machine, in its own words: `NEW`, `ASK_TIMELINE`, `QUALIFY`, `DONE` … */
-  at: string;
+  /** The state of that bot's machine, as `chart` has it. */
+  at: StateName;
   slots: Record<string, Slot>;
   /** The question that stands, so that yes and no can be bound to it; `misses`: messages in vain, that neither answered nor wanted anything else. */
   asked: { question: string; times: number; misses: number } | null;

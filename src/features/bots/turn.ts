@@ -7,6 +7,7 @@ import type { Language, Span } from '../reading/model.ts';
 import type { TimeChoice } from '../reading/readTimeChoice.ts';
 import { actOf } from './actOf.ts';
 import type { CalendarNews } from './booking/model.ts';
+import type { StateName } from './chart.ts';
 import type { BotState, Effect, VisitorMessage } from './protocol.ts';
 import type { Question, Wordings } from './question.ts';
 
@@ -75,12 +76,12 @@ export const beginTurn = (at: string, pack: Pack, state: BotState): Turn => ({
 
 /** Where a bot goes next. */
 export type Move =
-  | { kind: 'ask'; question: Question; at: string }
+  | { kind: 'ask'; question: Question; at: StateName }
   /** `confidence` 0–1: how sure it is that the other bot serves them better. */
   | { kind: 'hand-over'; to: 'buyer' | 'seller'; confidence: number }
-  | { kind: 'rest'; at: string }
+  | { kind: 'rest'; at: StateName }
   /** `says` and `question`: what is said with it; `aside`: only where something is being said anyway. */
-  | { kind: 'do'; at: string; effects: Effect[]; says: string; question: Question | null; aside?: () => string }
+  | { kind: 'do'; at: StateName; effects: Effect[]; says: string; question: Question | null; aside?: () => string }
   | { kind: 'finish' };
 
 /** The language of the authored texts: Spanish for every kind of it, English for all else. */
