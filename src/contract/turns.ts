@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fact, readers, reading } from './readings.ts';
-import { bot, isoTime, seq } from './values.ts';
-import { replyAct } from './vocabulary.ts';
+import { bot, id, isoTime, personText, seq } from './values.ts';
+import { replyAct, visitorAct } from './vocabulary.ts';
 
 /** What Jorge does with some of a reply's words: the act, the key of its text, and which of its wordings. */
 export const saidAct = z.object({
@@ -10,6 +10,20 @@ export const saidAct = z.object({
   variant: z.number().int(),
 });
 export type SaidAct = z.infer<typeof saidAct>;
+
+/** Jorge got a message wrong: what it does, as somebody of the team reads it, and what they have to say of it. */
+export const misreadRequest = z.strictObject({
+  acts: z.array(visitorAct).min(1).max(6),
+  words: personText(500).optional(),
+});
+export type MisreadRequest = z.infer<typeof misreadRequest>;
+export const misread = z.object({
+  ...misreadRequest.shape,
+  words: z.string().optional(),
+  at: isoTime,
+  by: z.object({ id, name: z.string() }),
+});
+export type Misread = z.infer<typeof misread>;
 
 export const turnsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(50).default(20),
@@ -42,6 +56,7 @@ export const turnAnswer = z
     acts: z.array(saidAct),
     nextQuestion: z.string().optional(),
     effects: z.array(z.string()),
+    misread: misread.optional(),
     versions: z.object({ bot: z.string(), pack: z.string() }),
   })
   .meta({ id: 'Turn' });

@@ -4,9 +4,10 @@ import { createMemoryWakeups } from '../../src/adapters/memory/wakeups.ts';
 import { type TurnAnswer, turnsAnswer } from '../../src/contract/turns.ts';
 import { createAppender } from '../../src/features/conversations/appendEntry.ts';
 import { eraseConversation } from '../../src/features/turns/eraseConversation.ts';
+import { misreadLine } from '../../src/features/turns/markMisread.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { silentLogger, silentMeter } from '../../src/kernel/observe.ts';
-import { type HubClient, openVisitor } from '../support/hubClient.ts';
+import { type HubClient, openVisitor, post } from '../support/hubClient.ts';
 import { type OpenHub, openHub } from '../support/openHub.ts';
 import { uniqueDatabaseUrl } from '../support/servers.ts';
 import { tokenOf } from './people.ts';
@@ -90,6 +91,36 @@ it('identity numbers are dots in the words, in every quote and in what was made 
   visitor.close();
 });
 
+it('what Jorge got wrong is kept with the turn that read it, as one line in which nobody is recognised', async () => {
+  const visitor = await openVisitor(hub.url);
+  const { conversationId } = visitor;
+  await tell(visitor, 'I want to buy a home', 'call me on 512-555-0101, is the roof any good?');
+  const seq = visitor.all('entry').findLast(({ actor }) => actor.kind === 'bot')?.seq ?? 0;
+  const mark = (of: number, body: unknown) =>
+    post(hub.url, `/conversations/${conversationId}/messages/${of}/misread`, body, { authorization });
+  const authorization = `Bearer ${await tokenOf(hub.url, 'agent')}`;
+  expect((await mark(seq, { acts: [], words: 'x' })).status).toBe(400);
+  expect((await mark(seq, { acts: ['dances'] })).status).toBe(400);
+  // The visitor's own message is nothing that Jorge said.
+  expect((await mark(1, { acts: ['asks'] })).status).toBe(404);
+  const words = 'asks of the roof, and wants a call on 512-555-0101; ssn 078-05-1120';
+  expect((await mark(seq, { acts: ['asks', 'wants-call', 'asks'], words })).status).toBe(204);
+  const marked = (await pageOf(conversationId)).items.flatMap(({ turnNo, misread }) =>
+    misread ? [{ turnNo, misread }] : [],
+  );
+  expect(marked).toMatchObject([{ turnNo: 2, misread: { acts: ['asks', 'wants-call'] } }]);
+  const { tenantId } = (await hub.stores.turns.newest(conversationId)) ?? { tenantId: '' };
+  const [line = '', ...more] = (await hub.stores.turns.listMisread(tenantId, 10)).map(misreadLine);
+  expect(more).toEqual([]);
+  expect(line).not.toMatch(/555|078-05/);
+  expect(JSON.parse(line)).toMatchObject({
+    conversationId,
+    heard: [{ text: 'call me on [phone 1], is the roof any good?', readings: [{ by: 'offline' }] }],
+    right: { acts: ['asks', 'wants-call'] },
+  });
+  visitor.close();
+});
+
 it('of a talk whose words were deleted there is no turn', async () => {
   const visitor = await openVisitor(hub.url);
   const { conversationId } = visitor;
@@ -101,8 +132,12 @@ it('of a talk whose words were deleted there is no turn', async () => {
   const wakeups = createMemoryWakeups({ log: silentLogger });
   const { conversations, entries } = hub.stores;
   const appender = createAppender({ conversations, entries, wakeups, clock: systemClock, meter: silentMeter });
+  const at = '2026-11-21T10:00:00.000Z';
+  await hub.stores.turns.markMisread(conversationId, 2, { acts: ['asks'], at, by: { id: 'a', name: 'Ana' } });
+  const before = (await hub.stores.turns.listMisread(tenantId, 10)).length;
   const parts = { ...hub.stores, appender, streamLog: createMemoryStreamLog(systemClock) };
   await eraseConversation(parts, tenantId, conversationId);
+  expect(await hub.stores.turns.listMisread(tenantId, 10)).toHaveLength(before - 1);
   // A turn that a node was just taking when the words went is not shown either.
   if (kept !== undefined) await hub.stores.turns.insert(kept);
   expect(await pageOf(conversationId)).toEqual({ items: [] });

@@ -27,10 +27,13 @@ const schema = new Schema<TurnRow>(
     done: [Number],
     versions: mixed,
     at: number,
+    misread: Schema.Types.Mixed,
   },
   strictly,
 );
 schema.index({ conversationId: 1, turnNo: 1 }, { unique: true });
+// Sparse: a turn that is not marked is not in it.
+schema.index({ 'misread.at': 1 }, { sparse: true });
 
 export const turnModel = modelOf('turns', schema);
 
@@ -61,6 +64,17 @@ export function createMongoTurnStore(connection: Connection): TurnStore {
     },
     async markDone(turnId, effectIndexes) {
       await turns.updateOne({ _id: turnId }, { $addToSet: { done: { $each: [...effectIndexes] } } });
+    },
+    async markMisread(conversationId, seq, misread) {
+      const heard = { conversationId, throughSeq: trusted({ $lt: seq }), 'event.happened.kind': 'visitor-message' };
+      const turn = await turns.findOne(heard).sort({ turnNo: -1 }).select({ _id: 1 }).lean<{ _id: string }>();
+      if (turn === null) return false;
+      return (await turns.updateOne({ _id: turn._id }, { $set: { misread } })).matchedCount === 1;
+    },
+    async listMisread(tenantId, limit) {
+      if (limit < 1) return [];
+      const marked = { tenantId, 'misread.at': trusted({ $gt: '' }) };
+      return (await turns.find(marked).sort({ 'misread.at': -1 }).limit(limit).lean<TurnRow[]>()).map(toTurn);
     },
     async remove(conversationId) {
       await turns.deleteMany({ conversationId });

@@ -1,4 +1,5 @@
 import type { EntryData } from '../../contract/entries.ts';
+import type { Misread } from '../../contract/turns.ts';
 import type { BotEvent, BotState, Effect } from '../bots/protocol.ts';
 import type { Known } from './knownFacts.ts';
 
@@ -29,4 +30,6 @@ export interface Turn {
   done: number[];
   versions: { bot: string; pack: string };
   at: number;
+  /** Somebody of the team marked that its words were understood wrongly. */
+  misread?: Misread;
 }

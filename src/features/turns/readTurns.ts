@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { TurnAnswer, turnsAnswer, turnsQuery } from '../../contract/turns.ts';
+import type { SaidAct, TurnAnswer, turnsAnswer, turnsQuery } from '../../contract/turns.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import type { ConversationStore } from '../conversations/ports.ts';
@@ -34,7 +34,7 @@ export async function readTurns(
   return turns.length > limit && last !== undefined ? { items, nextCursor: String(last.turnNo) } : { items };
 }
 
-function turnForStaff({ turnNo, at, event, rules, stateAfter, effects, versions }: Turn): TurnAnswer {
+function turnForStaff({ turnNo, at, event, rules, stateAfter, effects, versions, misread }: Turn): TurnAnswer {
   const record = effects.find((effect) => effect.kind === 'record');
   const { happened } = event;
   const nextQuestion = record?.data.nextQuestion;
@@ -56,12 +56,14 @@ function turnForStaff({ turnNo, at, event, rules, stateAfter, effects, versions 
       return [{ seq, text, ...(choiceId === undefined ? {} : { choiceId }), readings }];
     }),
     ...(rules === undefined ? {} : { rules }),
-    // Absent on replies of before they were kept.
-    acts: effects.flatMap((effect) =>
-      effect.kind === 'reply' ? ((effect.acts as typeof effect.acts | undefined) ?? []) : [],
-    ),
+    acts: actsSaid(effects),
     ...(nextQuestion === undefined ? {} : { nextQuestion }),
     effects: effects.flatMap(({ kind }) => (kind === 'record' ? [] : [kind])),
+    ...(misread === undefined ? {} : { misread }),
     versions,
   };
 }
+
+/** What the replies of a turn do. Those of before acts were kept tell none. */
+export const actsSaid = (effects: Turn['effects']): SaidAct[] =>
+  effects.flatMap((effect) => (effect.kind === 'reply' ? ((effect.acts as SaidAct[] | undefined) ?? []) : []));
