@@ -10,6 +10,7 @@ import { BlockSheet } from './BlockSheet.tsx';
 import { blockedUntil } from './blockWords.ts';
 import { CloseMenu } from './CloseMenu.tsx';
 import { HandOverSheet } from './HandOverSheet.tsx';
+import { MisreadSheet } from './MisreadSheet.tsx';
 import { goTo } from './route.ts';
 import { useSaving } from './settings/useLoaded.ts';
 
@@ -42,6 +43,7 @@ export function TalkHead(props: TalkHeadProps) {
   const run = useCommand();
   const [handsOver, setHandsOver] = useState(false);
   const [asksBlock, setAsksBlock] = useState(false);
+  const [asksMisread, setAsksMisread] = useState(false);
   const lifting = useSaving();
   const tell = useTell();
   const isOver = mode === 'closed';
@@ -162,6 +164,7 @@ export function TalkHead(props: TalkHeadProps) {
                 {block.kind === 'visitor' ? 'Lift the block' : 'Lift the block of their address'}
               </Menu.Item>
             ))}
+          <Menu.Item onClick={() => setAsksMisread(true)}>Jorge got this wrong…</Menu.Item>
           <Menu.Item onClick={() => setAsksBlock(true)}>Block this visitor…</Menu.Item>
         </Menu.Dropdown>
       </Menu>
@@ -173,6 +176,7 @@ export function TalkHead(props: TalkHeadProps) {
         onClose={() => setHandsOver(false)}
       />
       <BlockSheet conversationId={conversationId} opened={asksBlock} onClose={() => setAsksBlock(false)} />
+      <MisreadSheet conversationId={conversationId} opened={asksMisread} onClose={() => setAsksMisread(false)} />
     </header>
   );
 }

@@ -86,6 +86,7 @@ async function runOnDatabase(name: AdminCommandName, options: unknown): Promise<
           reindex: (tenantId) => reindex(searchDeps, tenantId),
           persons: personsOf(mongo.connection, searchDeps, await provideContactKey(store), redis),
           kept: keptBy(embedded),
+          turns: createMongoTurnStore(mongo.connection),
           importListings: (tenantId, csv) => importListings(importDeps, tenantId, csv),
         },
         name,

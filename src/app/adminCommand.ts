@@ -4,6 +4,7 @@ import type { ConversationStore } from '../features/conversations/ports.ts';
 import type { IdentityStore, PasswordHasher } from '../features/identity/ports.ts';
 import type { ImportedListings } from '../features/listings/importListings.ts';
 import type { PersonParts } from '../features/profiles/keepRecords.ts';
+import type { TurnStore } from '../features/turns/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
 
 export interface AdminDeps {
@@ -20,6 +21,7 @@ export interface AdminDeps {
     conversations: Pick<ConversationStore, 'listOfLead' | 'pageOfLead'>;
     eraseConversation(tenantId: string, conversationId: string): Promise<number>;
   };
+  turns: Pick<TurnStore, 'listMisread'>;
   importListings(tenantId: string, csv: string): Promise<ImportedListings>;
   kept: {
     /** Drops what the database keeps of writes that are over; the lines that say what a person has still to do. */

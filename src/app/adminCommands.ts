@@ -11,6 +11,7 @@ import { makePassword } from '../features/identity/makePassword.ts';
 import { resetPassword } from '../features/identity/resetPassword.ts';
 import { emailKey } from '../features/identity/rules.ts';
 import { listingColumns } from '../features/listings/listingColumns.ts';
+import { misreadLine } from '../features/turns/markMisread.ts';
 import { HubError } from '../kernel/hubError.ts';
 import { type AdminCommand, type AdminDeps, AdminRefused, command, tenant, tenantHelp, words } from './adminCommand.ts';
 import { personCommands } from './personCommands.ts';
@@ -38,6 +39,9 @@ const origins = z.string('is missing').transform((list, context): string[] => {
   }
   return [...new Set(found as string[])];
 });
+
+/** Of a tenant, the newest. */
+const mostMisreads = 1000;
 
 const once = 'It is shown this once and kept nowhere.';
 
@@ -166,6 +170,18 @@ export const adminCommands = {
       const lines: string[] = [];
       for (const { id, name } of await store.listTenants()) lines.push(`${id}  ${name}  ${await reindex(id)} lines`);
       return lines.length === 0 ? ['No tenants yet.'] : lines;
+    },
+  }),
+  misreads: command({
+    summary:
+      'Print what people marked in the desk as got wrong by Jorge: one line of JSON each, with nobody to be recognised in it.',
+    options: z.strictObject({}),
+    help: {},
+    async run({ store, turns }) {
+      const lines: string[] = [];
+      for (const { id } of await store.listTenants())
+        lines.push(...(await turns.listMisread(id, mostMisreads)).map(misreadLine));
+      return lines;
     },
   }),
   ...personCommands,

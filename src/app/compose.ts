@@ -270,6 +270,7 @@ export async function composeHub(
     verifier,
     conversations: stores.conversations,
     entries: stores.entries,
+    turns: stores.turns,
     audit: stores.audit,
     appender: conversationParts.appender,
     leads: stores.leads,

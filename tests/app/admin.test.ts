@@ -11,6 +11,7 @@ import { readAdminArguments } from '../../src/app/adminArguments.ts';
 import { adminCommands } from '../../src/app/adminCommands.ts';
 import { type ProvidedDatabase, provideDatabase } from '../../src/app/embedded/provideDatabase.ts';
 import { openMongoStores, type Stores } from '../../src/app/stores.ts';
+import { firstState } from '../../src/features/bots/step.ts';
 import { createTenant } from '../../src/features/identity/createTenant.ts';
 import { createUser } from '../../src/features/identity/createUser.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
@@ -278,4 +279,39 @@ test('who asked for deletion is listed with the days, and is closed once with wh
   });
   const lift = await admin('deletion-close', '--tenant', tenantId, '--request', 'stop-1', '--how', 'By mistake');
   expect(lift).toMatchObject({ code: 1, err: expect.stringContaining('no open request') });
+});
+
+test('what was marked as got wrong is printed as lines of JSON, of every brokerage', async () => {
+  const { tenantId } = await hub.addTenant('Fifth Homes');
+  const log = 'public:conversation-5';
+  await stores.turns.insert({
+    ...{ id: 'turn-5', tenantId, conversationId: 'conversation-5', turnNo: 1, throughSeq: 1, throughInternalSeq: 0 },
+    ...{ fence: 0, effects: [], done: [], versions: { bot: '1', pack: '1' }, at: 0, stateAfter: firstState('en') },
+    event: {
+      at: '2026-01-05T10:00:00.000Z',
+      happened: [{ kind: 'visitor-message', seq: 1, log, text: 'roof? 512-555-0101' }],
+    },
+  });
+  expect((await admin('misreads')).out.trim()).toBe('');
+  const misread = {
+    acts: ['asks' as const],
+    words: 'of the roof',
+    at: '2026-01-06T10:00:00.000Z',
+    by: { id: 'a', name: 'Ana' },
+  };
+  await stores.turns.markMisread('conversation-5', 2, misread);
+  const { code, out } = await admin('misreads');
+  expect(code).toBe(0);
+  expect(
+    out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toMatchObject([
+    {
+      conversationId: 'conversation-5',
+      heard: [{ text: 'roof? [phone 1]' }],
+      right: { acts: ['asks'], words: 'of the roof' },
+    },
+  ]);
 });

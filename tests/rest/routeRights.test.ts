@@ -3,6 +3,7 @@ import { openMongoStores, type Stores } from '../../src/app/stores.ts';
 import type { Entry } from '../../src/contract/entries.ts';
 import { weekdays } from '../../src/contract/settingsLimits.ts';
 import type { Role } from '../../src/contract/values.ts';
+import { firstState } from '../../src/features/bots/step.ts';
 import { createApiKey } from '../../src/features/identity/createApiKey.ts';
 import { createSite } from '../../src/features/identity/createSite.ts';
 import { createUser } from '../../src/features/identity/createUser.ts';
@@ -29,6 +30,8 @@ post /widget/sessions/end           204            204           204        204 
 get /widget/look                    200            200           200        200           200        200        200        200           200      200
 get /conversations                  AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 get /conversations/:id              AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
+post /conversations/:id/messages/:seq/misread  AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND  NOT_FOUND  FORBIDDEN  204  204  204  FORBIDDEN
+get /conversations/:id/turns        AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_FOUND     NOT_FOUND  NOT_FOUND  FORBIDDEN  200           200      FORBIDDEN
 get /conversations/:id/transcript   AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 get /conversations/:id/blocks       AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 post /blocks                        AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
@@ -171,6 +174,11 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'get /widget/look': () => ({ query: `siteKey=${a.siteKey}` }),
   'get /conversations': () => ({}),
   'get /conversations/:id': () => ({ path: talk.id }),
+  'post /conversations/:id/messages/:seq/misread': async () => ({
+    path: await anAnsweredTalk(),
+    body: { acts: ['asks'] },
+  }),
+  'get /conversations/:id/turns': () => ({ path: talk.id }),
   'get /conversations/:id/transcript': () => ({ path: talk.id, query: 'log=internal' }),
   'get /conversations/:id/blocks': () => ({ path: talk.id }),
   'post /blocks': async () => ({ body: await aBlockRequest() }),
@@ -251,6 +259,31 @@ const asAdmin = async (path: string, body: unknown) => {
 const aBlockRequest = async () => {
   const { id } = await hub.addConversation(a.tenantId);
   return { conversationId: id, kind: 'visitor', reason: 'Spam', hours: 24 };
+};
+/** In which Jorge's message is the first of the log. */
+const anAnsweredTalk = async () => {
+  const { id } = await hub.addConversation(a.tenantId);
+  const entry = {
+    ...{ v: 1, id: newId(), log: `public:${id}`, seq: 1, type: 'message-created', conversationId: id },
+    ...{ at: '2026-03-01T10:00:00.000Z', actor: { kind: 'bot', id: 'lead' } },
+    data: { messageId: newId(), text: canary, channel: 'widget', language: 'en' },
+  } as Entry;
+  await stores.entries.insert({ tenantId: a.tenantId, entry, onceKey: newId(), bodyHash: null });
+  const happened = [{ kind: 'visitor-message', seq: 1, log: `public:${id}`, text: canary }] as const;
+  await stores.turns.insert({
+    ...{
+      id: newId(),
+      tenantId: a.tenantId,
+      conversationId: id,
+      turnNo: 1,
+      throughSeq: 0,
+      throughInternalSeq: 0,
+      fence: 0,
+    },
+    ...{ event: { at: '2026-03-01T10:00:00.000Z', happened: [...happened] }, stateAfter: firstState('en') },
+    ...{ effects: [], done: [], versions: { bot: '1', pack: '1' }, at: 0 },
+  });
+  return id;
 };
 const anInvite = () => asAdmin('/invites', { email: freshEmail(), name: canary, role: 'agent' });
 const aReply = async () => (await asAdmin('/saved-replies', { title: canary, text: canary, for: 'team' })).id;

@@ -72,6 +72,31 @@ export function turnStoreSuite(name: string, open: () => Promise<{ store: TurnSt
       await store.markDone(newId(), [0]);
     });
 
+    it('the newest turn that heard the visitor before a line is marked as misread, once, and is found by its tenant until it is removed', async () => {
+      const id = newId();
+      const tenantId = newId();
+      const misread = {
+        acts: ['asks' as const],
+        words: 'about the roof',
+        at: '2026-11-21T10:00:00.000Z',
+        by: { id: 'a', name: 'Ana' },
+      };
+      for (const turnNo of [1, 2, 3]) await store.insert({ ...aTurn(id, turnNo), tenantId });
+      const deaf = { ...aTurn(id, 4), tenantId, throughSeq: 3 };
+      await store.insert({ ...deaf, event: { ...deaf.event, happened: [] } });
+      expect(await store.markMisread(id, 1, misread)).toBe(false);
+      expect(await store.markMisread(newId(), 9, misread)).toBe(false);
+      expect(await store.markMisread(id, 4, misread)).toBe(true);
+      expect(await store.markMisread(id, 2, { ...misread, at: '2026-11-22T10:00:00.000Z' })).toBe(true);
+      expect((await store.listMisread(tenantId, 9)).map(({ turnNo }) => turnNo)).toEqual([1, 3]);
+      expect((await store.listMisread(tenantId, 1)).map(({ turnNo }) => turnNo)).toEqual([1]);
+      expect((await store.list(id, 9))[2]?.misread).toEqual(misread);
+      expect((await store.list(id, 1, 1)).map(({ turnNo }) => turnNo)).toEqual([2]);
+      expect(await store.listMisread(newId(), 9)).toEqual([]);
+      await store.remove(id);
+      expect(await store.listMisread(tenantId, 9)).toEqual([]);
+    });
+
     it('removes all turns of one conversation, and begins again at the first', async () => {
       const [id, other] = [newId(), newId()];
       for (const one of [id, other]) for (const turnNo of [1, 2]) await store.insert(aTurn(one, turnNo));

@@ -105,6 +105,7 @@ export async function startRest(
     verifier: createTokenVerifier(identity),
     conversations: stores.conversations,
     entries: stores.entries,
+    turns: stores.turns,
     audit: stores.audit,
     appender,
     leads: stores.leads,

@@ -26,12 +26,28 @@ export function createMemoryTurnStore(): TurnStore {
       const turn = byId.get(turnId);
       if (turn) turn.done = [...new Set([...turn.done, ...effectIndexes])];
     },
+    async markMisread(conversationId, seq, misread) {
+      const turn = ascending(conversationId).findLast(
+        ({ throughSeq, event }) => throughSeq < seq && event.happened.some(({ kind }) => kind === 'visitor-message'),
+      );
+      if (turn !== undefined) turn.misread = jsonCopy(misread);
+      return turn !== undefined;
+    },
+    async listMisread(tenantId, limit) {
+      const marked = [...byId.values()].filter((turn) => turn.tenantId === tenantId && turn.misread !== undefined);
+      const newest = marked.sort((a, b) => ((a.misread?.at ?? '') < (b.misread?.at ?? '') ? 1 : -1));
+      return jsonCopy(newest.slice(0, limit));
+    },
     async remove(conversationId) {
       for (const { id } of ascending(conversationId)) byId.delete(id);
       turnsOf.delete(conversationId);
     },
-    async list(conversationId, limit) {
-      return jsonCopy(ascending(conversationId).slice(0, limit));
+    async list(conversationId, limit, afterNo = 0) {
+      return jsonCopy(
+        ascending(conversationId)
+          .filter(({ turnNo }) => turnNo > afterNo)
+          .slice(0, limit),
+      );
     },
   };
 }

@@ -21,15 +21,19 @@ const schema = new Schema<TurnRow>(
     fence: number,
     event: mixed,
     knew: Schema.Types.Mixed,
+    rules: Schema.Types.Mixed,
     stateAfter: mixed,
     effects: [Schema.Types.Mixed],
     done: [Number],
     versions: mixed,
     at: number,
+    misread: Schema.Types.Mixed,
   },
   strictly,
 );
 schema.index({ conversationId: 1, turnNo: 1 }, { unique: true });
+// Sparse: a turn that is not marked is not in it.
+schema.index({ 'misread.at': 1 }, { sparse: true });
 
 export const turnModel = modelOf('turns', schema);
 
@@ -61,13 +65,28 @@ export function createMongoTurnStore(connection: Connection): TurnStore {
     async markDone(turnId, effectIndexes) {
       await turns.updateOne({ _id: turnId }, { $addToSet: { done: { $each: [...effectIndexes] } } });
     },
+    async markMisread(conversationId, seq, misread) {
+      const heard = { conversationId, throughSeq: trusted({ $lt: seq }), 'event.happened.kind': 'visitor-message' };
+      const turn = await turns.findOne(heard).sort({ turnNo: -1 }).select({ _id: 1 }).lean<{ _id: string }>();
+      if (turn === null) return false;
+      return (await turns.updateOne({ _id: turn._id }, { $set: { misread } })).matchedCount === 1;
+    },
+    async listMisread(tenantId, limit) {
+      if (limit < 1) return [];
+      const marked = { tenantId, 'misread.at': trusted({ $gt: '' }) };
+      return (await turns.find(marked).sort({ 'misread.at': -1 }).limit(limit).lean<TurnRow[]>()).map(toTurn);
+    },
     async remove(conversationId) {
       await turns.deleteMany({ conversationId });
       newestNos.delete(conversationId);
     },
-    async list(conversationId, limit) {
+    async list(conversationId, limit, afterNo = 0) {
       if (limit < 1) return [];
-      const rows = await turns.find({ conversationId }).sort({ turnNo: 1 }).limit(limit).lean<TurnRow[]>();
+      const rows = await turns
+        .find({ conversationId, turnNo: trusted({ $gt: afterNo }) })
+        .sort({ turnNo: 1 })
+        .limit(limit)
+        .lean<TurnRow[]>();
       return rows.map(toTurn);
     },
   });

@@ -29,17 +29,17 @@ export function conclude(
   return {
     state,
     effects: effects.length + turn.effects.length === 0 ? said : said.concat(effects, turn.effects),
-    summary: summaryOf(before, state, machine),
+    summary: summaryOf(before, turn, machine),
   };
 }
 
-function summaryOf(before: BotState, state: BotState, machine: Machine): StepResult['summary'] {
+function summaryOf(before: BotState, { state, rules }: Turn, machine: Machine): StepResult['summary'] {
   const from = before.at;
   const { at: to, temperature, asked } = state;
   const questionsAnswered = knownCount(state, machine);
   return asked
-    ? { from, to, questionsAnswered, nextQuestion: asked.question, temperature }
-    : { from, to, questionsAnswered, temperature };
+    ? { from, to, questionsAnswered, nextQuestion: asked.question, temperature, rules }
+    : { from, to, questionsAnswered, temperature, rules };
 }
 
 /** Nothing of what a score is made of has changed. */

@@ -1,4 +1,5 @@
 import { bookingTexts } from './booking/bookingTexts.ts';
+import type { StateName } from './chart.ts';
 import { inviteToLeaveContact } from './contact.ts';
 import { endTalkTexts } from './endTalkTexts.ts';
 import { isFarOff } from './farOff.ts';
@@ -14,7 +15,7 @@ import type { Wishes } from './wishes.ts';
 const helpsOffered = 2;
 
 /** Somebody who looks around is asked nothing, and told twice what else there is; after that they are let go, or passed to a person. */
-export function browse(turn: Turn, reply: Reply, at: string, wishes: Wishes): Effect[] {
+export function browse(turn: Turn, reply: Reply, at: StateName, wishes: Wishes): Effect[] {
   const first = turn.state.at !== at;
   turn.state.at = at;
   const isAnswered = wishes.question !== null || reply.after.length > 0;

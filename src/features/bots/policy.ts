@@ -39,6 +39,7 @@ const notTheTime: ReadonlySet<string> = new Set(['unwanted-contact', 'for-the-te
 export const rules: readonly Rule[] = [
   { name: 'danger: fixed words and a person, nothing else', apply: alertDanger },
   { name: 'an ended talk stays ended until they speak up', apply: staysEnded },
+  { name: 'who writes is said first, and to who asks', apply: begin },
   { name: 'a legal matter is told to the team', apply: noteLegalMatter },
   { name: 'deletion opens a request', apply: takeDeletion },
   { name: 'questions with facts are answered with them', apply: tellFacts },
@@ -78,7 +79,9 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
     turn.kept;
   const plan: Plan = { turn, wishes, heard, learned, reply: null as never };
   for (const rule of rules) {
+    const before = turn.acts.length + turn.effects.length;
     const effects = rule.apply(plan);
+    if (effects !== null || turn.acts.length + turn.effects.length > before) turn.rules.push(rule.name);
     if (effects !== null) return effects;
   }
   return [];
@@ -111,7 +114,11 @@ function staysEnded(plan: Plan): Effect[] | null {
     return state.mode === 'bot' ? wait(turn, state.ended) : [];
   }
   state.ended = null;
-  plan.reply = emptyReply(turn, wishes);
+  return null;
+}
+
+function begin(plan: Plan): null {
+  plan.reply = emptyReply(plan.turn, plan.wishes);
   return null;
 }
 

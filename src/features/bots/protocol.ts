@@ -1,7 +1,8 @@
 import type { Choice, EntryData, HomeToShow, Slot } from '../../contract/entries.ts';
 import type { Fact, ReaderName, Reading } from '../../contract/readings.ts';
+import type { SaidAct } from '../../contract/turns.ts';
 import type { BotName, Evidence, Mode, Temperature } from '../../contract/values.ts';
-import type { ReplyAct, Situation } from '../../contract/vocabulary.ts';
+import type { Situation } from '../../contract/vocabulary.ts';
 import type { Pack } from '../packs/model.ts';
 import type { HomeTalk } from '../reading/followHomeTalk.ts';
 import type { HomeSearch, HomeWish } from '../reading/homeWish.ts';
@@ -10,6 +11,7 @@ import type { Channel } from '../reading/readChannelWish.ts';
 import type { Marks } from '../reading/readMarks.ts';
 import type { TimeWish } from '../reading/timeWish.ts';
 import type { Booking, CalendarHappening, MeetingKind } from './booking/model.ts';
+import type { StateName } from './chart.ts';
 
 /**
  * What a bot remembers of a conversation: plain JSON, kept in each turn, enough to go on from.
@@ -19,8 +21,8 @@ export interface BotState {
   /** Of the machines that wrote it; a change that old states do not survive raises it. */
   version: string;
   bot: BotName;
-  /** The state of that bot's machine, in its own words: `NEW`, `ASK_TIMELINE`, `QUALIFY`, `DONE` … */
-  at: string;
+  /** The state of that bot's machine, as `chart` has it. */
+  at: StateName;
   slots: Record<string, Slot>;
   /** The question that stands, so that yes and no can be bound to it; `misses`: messages in vain, that neither answered nor wanted anything else. */
   asked: { question: string; times: number; misses: number } | null;
@@ -217,13 +219,6 @@ export type ReplyPart =
   /** What a look through the homes came to, in a sentence or two; its cards follow as an effect of their own. */
   | { kind: 'homes'; search: HomeSearch };
 
-/** What Jorge does with some of a reply's words: the act, the key of its text, and which of its wordings. */
-export interface SaidAct {
-  act: ReplyAct;
-  text: string;
-  variant: number;
-}
-
 export interface StepResult {
   state: BotState;
   effects: Effect[];
@@ -234,6 +229,8 @@ export interface StepResult {
     questionsAnswered: number;
     nextQuestion?: string;
     temperature: Temperature | null;
+    /** The rules of the policy that said or did something, in order. */
+    rules: string[];
   };
 }
 

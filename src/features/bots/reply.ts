@@ -1,5 +1,6 @@
+import type { SaidAct } from '../../contract/turns.ts';
 import type { HomeSearch } from '../reading/homeWish.ts';
-import type { Effect, ReplyPart, SaidAct } from './protocol.ts';
+import type { Effect, ReplyPart } from './protocol.ts';
 import type { Question, Wordings } from './question.ts';
 import { remarkTexts } from './remarkTexts.ts';
 import { actsIn, languageOf, say, type Turn } from './turn.ts';

@@ -1,4 +1,5 @@
 import type { Slot } from '../../contract/entries.ts';
+import type { SaidAct } from '../../contract/turns.ts';
 import type { Evidence } from '../../contract/values.ts';
 import type { Pack } from '../packs/model.ts';
 import { writtenSpan } from '../reading/mendTypos.ts';
@@ -6,7 +7,8 @@ import type { Language, Span } from '../reading/model.ts';
 import type { TimeChoice } from '../reading/readTimeChoice.ts';
 import { actOf } from './actOf.ts';
 import type { CalendarNews } from './booking/model.ts';
-import type { BotState, Effect, SaidAct, VisitorMessage } from './protocol.ts';
+import type { StateName } from './chart.ts';
+import type { BotState, Effect, VisitorMessage } from './protocol.ts';
 import type { Question, Wordings } from './question.ts';
 
 /** The working copy of one step. `state` is this turn's own; what goes in is never changed. */
@@ -44,6 +46,8 @@ export interface Turn {
   ruledOut: ReadonlySet<string>;
   /** Every text that was chosen in this turn, and what it does; those that found no place in the reply are left out of it. */
   acts: { words: string; said: SaidAct }[];
+  /** The rules of the policy that said or did something, in order. */
+  rules: string[];
   /** Effects other than the reply and the wait, in order. */
   effects: Effect[];
 }
@@ -69,17 +73,18 @@ export const beginTurn = (at: string, pack: Pack, state: BotState): Turn => ({
   outside: null,
   ruledOut: new Set(),
   acts: [],
+  rules: [],
   effects: [],
 });
 
 /** Where a bot goes next. */
 export type Move =
-  | { kind: 'ask'; question: Question; at: string }
+  | { kind: 'ask'; question: Question; at: StateName }
   /** `confidence` 0–1: how sure it is that the other bot serves them better. */
   | { kind: 'hand-over'; to: 'buyer' | 'seller'; confidence: number }
-  | { kind: 'rest'; at: string }
+  | { kind: 'rest'; at: StateName }
   /** `says` and `question`: what is said with it; `aside`: only where something is being said anyway. */
-  | { kind: 'do'; at: string; effects: Effect[]; says: string; question: Question | null; aside?: () => string }
+  | { kind: 'do'; at: StateName; effects: Effect[]; says: string; question: Question | null; aside?: () => string }
   | { kind: 'finish' };
 
 /** The language of the authored texts: Spanish for every kind of it, English for all else. */

@@ -1,4 +1,5 @@
 import type { EntryData } from '../../contract/entries.ts';
+import type { Misread } from '../../contract/turns.ts';
 import type { BotEvent, BotState, Effect } from '../bots/protocol.ts';
 import type { Known } from './knownFacts.ts';
 
@@ -21,10 +22,14 @@ export interface Turn {
   event: BotEvent;
   /** Absent on turns of before it was kept. */
   knew?: Known;
+  /** The rules of the policy that said or did something, in order. Absent on turns of before they were kept. */
+  rules?: string[];
   stateAfter: BotState;
   effects: TurnEffect[];
   /** Indexes of effects that are done. */
   done: number[];
   versions: { bot: string; pack: string };
   at: number;
+  /** Somebody of the team marked that its words were understood wrongly. */
+  misread?: Misread;
 }

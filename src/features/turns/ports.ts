@@ -1,3 +1,4 @@
+import type { Misread } from '../../contract/turns.ts';
 import type { RouteOutcomes } from '../bots/handoffs.ts';
 import type { Turn } from './model.ts';
 import type { NotedOutcome } from './routeOutcomes.ts';
@@ -7,8 +8,12 @@ export interface TurnStore {
   /** False when that turnNo exists. */
   insert(turn: Turn): Promise<boolean>;
   markDone(turnId: string, effectIndexes: readonly number[]): Promise<void>;
-  /** Ascending. */
-  list(conversationId: string, limit: number): Promise<Turn[]>;
+  /** Ascending, those after `afterNo`. */
+  list(conversationId: string, limit: number, afterNo?: number): Promise<Turn[]>;
+  /** Marks the newest turn that heard the visitor before the public entry `seq`, in place of an older mark. False when there is none. */
+  markMisread(conversationId: string, seq: number, misread: Misread): Promise<boolean>;
+  /** The turns of a tenant that are marked, newest mark first. */
+  listMisread(tenantId: string, limit: number): Promise<Turn[]>;
   /** All turns of a conversation whose words are deleted. */
   remove(conversationId: string): Promise<void>;
 }

@@ -127,6 +127,7 @@ async function takeTurn(parts: TurnParts, conversation: Conversation): Promise<M
     fence: now.fence,
     event,
     knew: knownFrom(pack, last?.knew),
+    rules: summary.rules,
     stateAfter: state,
     effects:
       effects.length === 0 ? [] : [{ kind: 'record', data: recordOf(turnNo, state, effects, summary) }, ...effects],

@@ -1,5 +1,6 @@
 import { type BotName, bots } from '../../contract/values.ts';
 import type { Logger } from '../../kernel/observe.ts';
+import { migrateState } from '../bots/migrateState.ts';
 import { optOutAlone } from '../bots/optOut.ts';
 import type { BotEvent, BotState, Effect, Step, StepResult } from '../bots/protocol.ts';
 import type { Pack } from '../packs/model.ts';
@@ -11,10 +12,15 @@ interface StepParts {
   log: Logger;
 }
 
+<<<<<<< HEAD
 /** The state to go on from. What an older version did not keep yet begins as in a new conversation. */
 export function stateBefore(parts: Pick<StepParts, 'firstState'>, last: Turn | null, language: string): BotState {
+=======
+/** The state to go on from, also where an older version kept it. */
+export function stateBefore(parts: StepParts, last: Turn | null, language: string): BotState {
+>>>>>>> turns
   const first = parts.firstState(language);
-  return last === null ? first : { ...first, ...last.stateAfter, version: first.version };
+  return last === null ? first : migrateState(last.stateAfter, first);
 }
 
 /** `failed`: the bot that could not take its turn. */
@@ -79,7 +85,7 @@ function waitForPerson(before: BotState, event: BotEvent): TakenStep {
       ended: out.length > 0 ? 'opted-out' : before.ended,
     },
     effects,
-    summary: { from: before.at, to: before.at, questionsAnswered: 0, temperature: before.temperature },
+    summary: { from: before.at, to: before.at, questionsAnswered: 0, temperature: before.temperature, rules: [] },
     failed: before.bot,
   };
 }

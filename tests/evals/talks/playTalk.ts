@@ -5,7 +5,7 @@ import { openChat } from '../../../src/features/conversations/openChat.ts';
 import type { Turn } from '../../../src/features/turns/model.ts';
 import { receiveMessage } from '../../../src/features/turns/receiveMessage.ts';
 import { runTurn } from '../../../src/features/turns/runTurn.ts';
-import { actsOf } from './actsByKeys.ts';
+import { actsSaid } from './actsSaid.ts';
 import type { ScriptedLine, Talk } from './model.ts';
 import { type Demo, openDemo, visitor } from './openDemo.ts';
 import { type OracleDoor, openOracle, type ReadMessage } from './oracle.ts';
@@ -96,7 +96,7 @@ async function sayLine(demo: Demo, id: string, text: string): Promise<Omit<Reply
     .filter((one) => one !== '')
     .join('\n');
   return {
-    acts: actsOf(before?.stateAfter ?? null, turns, words),
+    acts: actsSaid(turns, words),
     words,
     choices: shown.flatMap((entry) => (entry.type === 'message-created' ? (entry.data.choices ?? []) : [])),
     slots: (turns.at(-1) ?? (before as Turn)).stateAfter.slots,

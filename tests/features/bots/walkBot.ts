@@ -24,10 +24,11 @@ export function walkBot(
   bot: BotName,
   walks: number,
   given: Pack = pack,
-): { walks: number; steps: number; states: Set<string> } {
+): { walks: number; steps: number; states: Set<string>; moves: Set<string> } {
   let steps = 0;
   let walked = 0;
   const states = new Set<string>();
+  const moves = new Set<string>();
   const opening: Happening = { kind: 'visitor-message', seq: 1_000_000, log: 'public:c', text: begins[bot] };
   fc.assert(
     fc.property(turns, (drawn) => {
@@ -41,6 +42,7 @@ export function walkBot(
         if (!isDeepStrictEqual(step(stored, { at, happened }, given), result)) throw new Error('replays differently');
         question = judge(state, happened, result, question);
         states.add(`${result.state.bot}:${result.state.at}`);
+        moves.add(`${state.bot}:${state.at} > ${result.state.bot}:${result.state.at}`);
         state = result.state;
         steps += 1;
         return result;
@@ -62,7 +64,7 @@ export function walkBot(
     }),
     { numRuns: walks },
   );
-  return { walks: walked, steps, states };
+  return { walks: walked, steps, states, moves };
 }
 
 /** Throws where a rule is broken; gives the last question asked. */

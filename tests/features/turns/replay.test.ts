@@ -68,7 +68,7 @@ describe('replay', () => {
       const result = step(state, event, given);
       if (!('timeline' in result.state.slots)) return result;
       const { timeline: _, ...slots } = result.state.slots;
-      return { ...result, state: { ...result.state, at: 'ELSEWHERE', slots }, effects: result.effects.slice(1) };
+      return { ...result, state: { ...result.state, at: 'MUTED', slots }, effects: result.effects.slice(1) };
     };
     const differences = replayTurns(turns, { step: other, firstState: firstState(), market: pack });
     expect(new Set(differences.map(({ turnNo }) => turnNo))).toEqual(new Set([3]));

@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import type { SaidAct, TurnAnswer, turnsAnswer, turnsQuery } from '../../contract/turns.ts';
+import { isoOf } from '../../kernel/clock.ts';
+import { HubError } from '../../kernel/hubError.ts';
+import type { ConversationStore } from '../conversations/ports.ts';
+import { isErased } from '../conversations/withoutWords.ts';
+import type { StaffScope } from '../identity/model.ts';
+import type { Turn } from './model.ts';
+import type { TurnStore } from './ports.ts';
+
+export interface TurnReadingParts {
+  conversations: Pick<ConversationStore, 'find'>;
+  turns: Pick<TurnStore, 'list'>;
+}
+
+/**
+ * The turns of a conversation, oldest first, page by page: what was read, which rules answered, what was done. `FORBIDDEN` for agents,
+ * `NOT_FOUND`. Of a conversation whose words were deleted there is none.
+ */
+export async function readTurns(
+  parts: TurnReadingParts,
+  { tenantId, principal }: StaffScope,
+  conversationId: string,
+  { limit, cursor }: z.infer<typeof turnsQuery>,
+): Promise<z.infer<typeof turnsAnswer>> {
+  if (principal.role === 'agent') throw new HubError('FORBIDDEN');
+  const conversation = await parts.conversations.find(tenantId, conversationId);
+  if (conversation === null) throw new HubError('NOT_FOUND');
+  if (isErased(conversation)) return { items: [] };
+  const turns = await parts.turns.list(conversationId, limit + 1, Number(cursor ?? 0));
+  const page = turns.slice(0, limit);
+  const last = page.at(-1);
+  const items = page.map(turnForStaff);
+  return turns.length > limit && last !== undefined ? { items, nextCursor: String(last.turnNo) } : { items };
+}
+
+function turnForStaff({ turnNo, at, event, rules, stateAfter, effects, versions, misread }: Turn): TurnAnswer {
+  const record = effects.find((effect) => effect.kind === 'record');
+  const { happened } = event;
+  const nextQuestion = record?.data.nextQuestion;
+  return {
+    turnNo,
+    at: isoOf(at),
+    bot: stateAfter.bot,
+    ...(record === undefined ? {} : { from: record.data.from }),
+    to: stateAfter.at,
+    heard: happened.flatMap((one) => {
+      if (one.kind !== 'visitor-message') return [];
+      const readings = happened.flatMap((other) =>
+        other.kind === 'understood' && other.of === one.seq
+          ? [{ by: other.by, reading: other.reading, facts: other.facts }]
+          : [],
+      );
+      // A bot hears identity numbers as dots: its turns hold none.
+      const { seq, text, choiceId } = one;
+      return [{ seq, text, ...(choiceId === undefined ? {} : { choiceId }), readings }];
+    }),
+    ...(rules === undefined ? {} : { rules }),
+    acts: actsSaid(effects),
+    ...(nextQuestion === undefined ? {} : { nextQuestion }),
+    effects: effects.flatMap(({ kind }) => (kind === 'record' ? [] : [kind])),
+    ...(misread === undefined ? {} : { misread }),
+    versions,
+  };
+}
+
+/** What the replies of a turn do. Those of before acts were kept tell none. */
+export const actsSaid = (effects: Turn['effects']): SaidAct[] =>
+  effects.flatMap((effect) => (effect.kind === 'reply' ? ((effect.acts as SaidAct[] | undefined) ?? []) : []));

@@ -1,0 +1,34 @@
+import { type ReplyAct, replyAct } from '../../../src/contract/vocabulary.ts';
+import type { Turn } from '../../../src/features/turns/model.ts';
+
+/** What a reply does: the acts that its turns recorded, and those of the parts that are written at the edge. */
+export function actsSaid(turns: readonly Pick<Turn, 'effects'>[], words: string): ReplyAct[] {
+  if (words === '') return ['silent'];
+  const acts = new Set<string>();
+  for (const effect of turns.flatMap(({ effects }) => effects)) {
+    if (effect.kind === 'offer-slots') acts.add('offer-times');
+    if (effect.kind !== 'reply') continue;
+    for (const { act } of effect.acts) acts.add(act);
+    if (effect.parts.some(({ kind }) => kind === 'answer')) for (const act of actsOfAnswer(words)) acts.add(act);
+  }
+  return [...acts].filter((act) => replyAct.safeParse(act).success) as ReplyAct[];
+}
+
+/** An answer is written at the edge: what it does shows in its words alone. */
+function actsOfAnswer(words: string): string[] {
+  const lacks =
+    /on file; I['’]ll|no lo tengo en la ficha|(?:is|are) not on file|nothing on file about|nada en la ficha sobre/i.test(
+      words,
+    );
+  const tells =
+    /\b(?:Source|Fuente): /.test(words) || /yours to judge|lo juzga usted|can note a time|Puedo anotar/.test(words);
+  const declines =
+    /licensed agent to say|con licencia|who lives where|qui[eé]n vive|rate no schools|no opinion|no doy opini[oó]n|yours to judge/i.test(
+      words,
+    );
+  return [
+    ...(tells ? ['answer'] : []),
+    ...(lacks ? ['not-on-file', 'tell-team'] : []),
+    ...(declines ? ['decline', 'tell-team'] : []),
+  ];
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { chartOf } from '../../../scripts/chart.ts';
+import { bots } from '../../../src/contract/values.ts';
+import { chart, handOvers } from '../../../src/features/bots/chart.ts';
+import { rules } from '../../../src/features/bots/policy.ts';
+import { walkBot } from './walkBot.ts';
+import { bookingPack } from './withCalendar.ts';
+
+const isOf = (bot: string, state: string): boolean =>
+  (chart as Record<string, { bots: readonly string[] }>)[state]?.bots.includes(bot) ?? false;
+
+test.each(bots)('the chart of the %s bot prints each of its states once, and every rule in its order', (bot) => {
+  const lines = chartOf(bot).split('\n');
+  for (const state of Object.keys(chart)) {
+    const found = lines.filter((line) => new RegExp(`^ {2}[·?] ${state} `).test(line));
+    expect(found.length, state).toBe(isOf(bot, state) ? 1 : 0);
+  }
+  const printed = lines.flatMap((line) => /^ {2,3}\d+\. (.+)$/.exec(line)?.[1] ?? []);
+  expect(printed).toEqual(rules.map(({ name }) => name));
+  expect(new Set(printed).size).toBe(printed.length);
+});
+
+test.each(bots)('random talks with the %s bot reach no state and make no hand-over that is not on the chart', (bot) => {
+  const { moves } = walkBot(bot, 40, bookingPack);
+  expect(moves.size).toBeGreaterThan(20);
+  const unknown = [...moves].filter((move) => {
+    const [[from = ''] = [], [to = '', state = ''] = []] = move.split(' > ').map((end) => end.split(':'));
+    const handedOver = from === to || handOvers[from as (typeof bots)[number]].some((one) => one.to === to);
+    return !isOf(to, state) || !handedOver;
+  });
+  expect(unknown).toEqual([]);
+});
