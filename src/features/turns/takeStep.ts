@@ -12,13 +12,8 @@ interface StepParts {
   log: Logger;
 }
 
-<<<<<<< HEAD
-/** The state to go on from. What an older version did not keep yet begins as in a new conversation. */
-export function stateBefore(parts: Pick<StepParts, 'firstState'>, last: Turn | null, language: string): BotState {
-=======
 /** The state to go on from, also where an older version kept it. */
-export function stateBefore(parts: StepParts, last: Turn | null, language: string): BotState {
->>>>>>> turns
+export function stateBefore(parts: Pick<StepParts, 'firstState'>, last: Turn | null, language: string): BotState {
   const first = parts.firstState(language);
   return last === null ? first : migrateState(last.stateAfter, first);
 }
