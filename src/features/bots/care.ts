@@ -71,14 +71,20 @@ export function sayWhoKnows({ turn, reply, wishes, heard }: Plan): null {
 }
 
 /** An offer is for the home that is spoken of. It is no contract, and nothing is said of its chances. */
-export function noteOffer({ turn, reply, wishes }: Plan): Effect[] | null {
+export function noteOffer({ turn, reply, wishes, heard }: Plan): Effect[] | null {
   const { state, pack } = turn;
-  if (wishes.offers.length === 0 || state.bot === 'seller') return null;
+  // What comes after an offer belongs to it: another sum, a deadline, what is to stay in the house.
+  const isMore = state.said.offerNoted !== undefined && wishes.addsToOffer;
+  if ((wishes.offers.length === 0 && !isMore) || state.bot === 'seller') return null;
   const home = state.homes.about ?? pageHome(pack);
   // Without a home in the talk a sum is a budget, unless it is called an offer.
-  if (home === null && !wishes.offers.some((words) => /\b(?:offer\w*|bid|ofert\w+|ofrezc\w+)\b/i.test(words)))
+  if (
+    home === null &&
+    !isMore &&
+    !wishes.offers.some((words) => /\b(?:offer\w*|bid|ofert\w+|ofrezc\w+)\b/i.test(words))
+  )
     return null;
-  const said = wishes.offers.join(' ').slice(0, wordsTold);
+  const said = (isMore ? heard.map(({ message }) => message.text) : wishes.offers).join(' ').slice(0, wordsTold);
   const reason = `Makes an offer${home === null ? '' : ` for ${home.title}`}: “${said}”`;
   turn.effects.push(
     { kind: 'alert', alert: 'offer-made', reason, priority: 1 },
@@ -170,7 +176,7 @@ export function clarify({ turn, reply, wishes, learned }: Plan): Effect[] | null
     turn.switched ||
     reply.after.length > 0;
   // A time, a home or a number that was asked for has a way of its own to be asked again.
-  const mendsItself = state.asked !== null && !isOfForm(state.asked.question);
+  const mendsItself = state.asked !== null && state.asked.question !== 'visit' && !isOfForm(state.asked.question);
   if (understood || mendsItself) {
     state.missed = 0;
     return null;

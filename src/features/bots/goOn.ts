@@ -11,7 +11,7 @@ import type { Heard } from './hear.ts';
 import { lookForHomes } from './homes.ts';
 import { endCircle, endLongTalk } from './longTalk.ts';
 import { machineOf } from './machines.ts';
-import { isToldByPage, passedOverAllowed } from './mayAsk.ts';
+import { isOfForm, isToldByPage, passedOverAllowed } from './mayAsk.ts';
 import { emptyReply, type Plan } from './plan.ts';
 import type { Effect } from './protocol.ts';
 import { missesAllowed, putQuestion } from './putQuestion.ts';
@@ -55,7 +55,8 @@ export function goOn({ turn, reply, wishes, learned, heard }: Plan): Effect[] {
   if (turn.choice?.kind === 'other') turn.missedChoice = true;
   const byHand = settleByHand(turn, reply);
   if (byHand) return byHand;
-  if (missed && passesOver(turn, wishes, heard)) state.passedOver += 1;
+  const isOver = asked !== null && !answered(turn, asked) && (isOfForm(asked) || turn.filled.length === 0);
+  if (isOver && passesOver(turn, wishes, heard)) state.passedOver += 1;
   else if (turn.filled.length > 0) state.passedOver = 0;
   if (missed && !turn.switched && isInVain(wishes, reply)) state.asked = { ...stood, misses: stood.misses + 1 };
   if (missed && !choosing && (wishes.refusal || (state.asked?.misses ?? 0) >= missesAllowed)) {

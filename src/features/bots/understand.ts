@@ -1,6 +1,7 @@
 import type { Fact, Reading } from '../../contract/readings.ts';
 import type { BotName } from '../../contract/values.ts';
 import type { SlotName, VisitorAct } from '../../contract/vocabulary.ts';
+import { askedFacts } from '../reading/readAskedFacts.ts';
 import { readCallOut } from '../reading/readCallOut.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import { asksForLanguage } from '../reading/readLanguage.ts';
@@ -85,7 +86,9 @@ export function understand(heard: Heard, understood: Understood, bot: BotName): 
   if (acts.has('wants-visit') && !acts.has('wants-homes') && !isTimed && isWhole) requests.viewing = true;
   // A mark of question is the rules' matter: they know a guess, a call for somebody and a polite wish from a question.
   const asked = reading.questions.map(({ quote }) => quote).filter((quote) => !quote.endsWith('?'));
-  const isAsked = isWhole && asked.length > 0 && comesFirst(reading.acts, 'asks', 'answers');
+  // "Price" and "hoa?" are whole questions.
+  const isMeant = isWhole || askedFacts(heard.message.text, { asked: true }).length > 0;
+  const isAsked = isMeant && asked.length > 0 && comesFirst(reading.acts, 'asks', 'answers');
   if (heard.question === null && isAsked && !isAnsweredElsewhere(heard, acts))
     heard.question = asked.join(' ').slice(0, mostChars);
 }

@@ -57,6 +57,8 @@ export interface Wishes {
   /** Messages that make or announce an offer. */
   offers: string[];
   complains: boolean;
+  /** Tells or corrects something, and asks nothing. */
+  addsToOffer: boolean;
   /** Says something that somebody of the team should read. */
   tellsMore: boolean;
   /** What may be told in answer to their questions. */
@@ -83,6 +85,7 @@ const factsOf = (heard: readonly Heard[]): Fact[] => {
   return [...facts.values()].slice(0, mostFacts);
 };
 
+const addsToOffer: ReadonlySet<string> = new Set(['tells', 'corrects', 'makes-offer']);
 const unwilling: ReadonlySet<string> = new Set(['objects', 'complains', 'insults', 'retracts']);
 
 const saysNothing = ({ acts, questions, situation }: Reading): boolean =>
@@ -113,6 +116,10 @@ export function wishesOf(heard: Heard[], { personAsked, isAsked }: { personAsked
     situation: worstOf(heard),
     deadline: first(({ reading }) => reading?.deadline?.quote ?? null),
     offers: heard.filter(({ reading }) => reading?.acts.includes('makes-offer')).map(({ message }) => message.text),
+    addsToOffer:
+      some(({ reading }) => addsToOffer.has(reading?.acts[0] ?? 'unclear')) &&
+      questions.length === 0 &&
+      !some(({ home }) => home.wishes.area !== null),
     complains: some(({ reading }) => reading?.acts.includes('complains') ?? false),
     tellsMore: some(
       ({ reading }) =>

@@ -116,13 +116,17 @@ function next(turn: Turn): Move {
   }
   if (intent === 'browse' && answerOf(state, 'visit') === undefined) return { kind: 'rest', at: 'BROWSING' };
   // Who wants a call is asked for a number first.
-  const toCall = answerOf(state, 'visit') === 'call' ? contactMove(turn) : null;
+  const toCall = answerOf(state, 'visit') === 'call' ? (contactMove(turn) ?? scheduleMove(turn)) : null;
   if (toCall !== null) return toCall;
   if (isOpen(state, 'intent')) return { kind: 'ask', question: intentQuestion, at: 'ASK_INTENT' };
   // Who did not say what brings them here, and did not ask for a time either, is not pressed for one.
   if (intent === undefined && answerOf(state, 'visit') === undefined && !hasTime(state))
     return { kind: 'rest', at: 'BROWSING' };
-  if (intent === 'rent') tellTeam(turn, 'rental-wanted', 'Is looking to rent', 3);
+  if (intent === 'rent') {
+    // Nothing of ours is for rent: the form would be in vain.
+    tellTeam(turn, 'rental-wanted', 'Is looking to rent', 3);
+    return contactMove(turn) ?? { kind: 'rest', at: 'BROWSING' };
+  }
   if (isOpen(state, 'timeline') && intent !== undefined) {
     return { kind: 'ask', question: intent === 'sell' ? sellTimeline : buyTimeline, at: 'ASK_TIMELINE' };
   }

@@ -7,8 +7,8 @@ export const buyingCards: readonly ProcessCard[] = [
     id: 'first-steps',
     about: 'process',
     words: {
-      en: "Welcome! Most people go in three steps: talk to a lender to learn what's comfortable a month, see a few homes with an agent, then make an offer on the one you like. You can start with whichever feels easiest.",
-      es: '¡Qué bueno! Casi todos van en tres pasos: hablar con un prestamista para saber qué pago le queda cómodo, ver algunas casas con un agente y hacer una oferta por la que le guste. Empiece por donde le sea más fácil.',
+      en: "Most people go in three steps: talk to a lender to learn what's comfortable a month, see a few homes with an agent, then make an offer on the one you like. You can start with whichever feels easiest.",
+      es: 'Casi todos van en tres pasos: hablar con un prestamista para saber qué pago le queda cómodo, ver algunas casas con un agente y hacer una oferta por la que le guste. Empiece por donde le sea más fácil.',
     },
     source: sources.cfpb,
     asOf: reviewedOn,
