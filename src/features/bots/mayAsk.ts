@@ -38,7 +38,7 @@ export function mayAsk(
   if (!isOfForm(id)) return true;
   const { state, pack, filled } = turn;
   const gives = filled.some((slot) => slot !== 'visit' && slot !== 'home');
-  if (isGentle(state.situation) || unwilling) return false;
+  if (isGentle(state.situation) || (unwilling && !filled.includes('intent'))) return false;
   if (pack.listing !== undefined && state.bot !== 'seller' && toldByPage.has(id)) return false;
   if (state.passedOver > 0 && state.quietReplies === 0) return false;
   if (state.passedOver >= passedOverAllowed && !gives) return false;

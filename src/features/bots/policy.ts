@@ -43,9 +43,9 @@ export const rules: readonly Rule[] = [
   { name: 'a legal matter is told to the team', apply: noteLegalMatter },
   { name: 'deletion opens a request', apply: takeDeletion },
   { name: 'questions with facts are answered with them', apply: tellFacts },
+  { name: 'who waits for a person is told so', apply: tellWaiting },
   { name: 'who wants a person gets one', apply: takeWishForPerson },
   { name: 'legal advice is for a person', apply: leaveLegalAdvice },
-  { name: 'who waits for a person is told so', apply: tellWaiting },
   { name: 'who is no client is asked nothing', apply: ({ turn, reply, wishes }) => turnAway(turn, reply, wishes) },
   {
     name: 'what happens next belongs to a person',

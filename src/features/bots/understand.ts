@@ -58,8 +58,12 @@ export function understand(heard: Heard, understood: Understood, bot: BotName): 
   const isPlain =
     !ofPeople.has(heard.topic ?? '') &&
     (heard.aside === null || (heard.aside === 'help' && heard.message.text.length > helpChars));
+  // Of what comes in pieces each piece says little: they are put together first.
+  const isWhole = heard.message.text.split(/\s+/).length > pieceWords;
   const isColleague = heard.role !== null && heard.role !== 'represented';
-  if (acts.has('wants-person') && isPlain && !isColleague && !requests.isAi) requests.person = true;
+  // "Sooner?" to times on offer wants a time.
+  const isWished = acts.has('wants-person') && (isWhole || !lawful.has(heard.asked ?? ''));
+  if (isWished && isPlain && !isColleague && !requests.isAi) requests.person = true;
   // Who says in the same breath what they want instead has changed sides, and leaves nothing.
   const leaves =
     bot === 'seller' ? acts.has('not-selling') : acts.has('not-buying') || (bot === 'lead' && acts.has('not-selling'));
@@ -79,8 +83,6 @@ export function understand(heard: Heard, understood: Understood, bot: BotName): 
   if (heard.role === null && first === 'agent') heard.role = 'professional';
   if (heard.role === null && first === 'vendor') heard.role = 'vendor';
   if (first === 'insults') heard.abuse = true;
-  // Of what comes in pieces each piece says little: they are put together first.
-  const isWhole = heard.message.text.split(/\s+/).length > pieceWords;
   const isTimed = requests.viewing || requests.call || readHomeSearch(heard.message.text) !== null;
   if (acts.has('wants-call') && !isTimed && !requests.person) requests.call = true;
   if (acts.has('wants-visit') && !acts.has('wants-homes') && !isTimed && isWhole) requests.viewing = true;
