@@ -13,7 +13,19 @@ const notByReading: ReadonlySet<string> = new Set([
   'phone',
   'email',
 ]);
-const plain: ReadonlySet<string> = new Set(['repairs', 'features', 'name', 'propertyType']);
+const plain: ReadonlySet<string> = new Set(['repairs', 'features', 'name']);
+/** What only a home of theirs has, and what only somebody who looks for one needs. */
+const ofSale: ReadonlySet<string> = new Set([
+  'authority',
+  'repairs',
+  'mortgageBalance',
+  'homeBeds',
+  'homeBaths',
+  'address',
+  'condition',
+]);
+/** What is told in passing replaces no answer that was given. */
+const once: ReadonlySet<string> = new Set(['motivation', 'authority', 'condition']);
 const valueChars = 200;
 
 /**
@@ -26,6 +38,9 @@ export function track(turn: Turn, heard: Heard): void {
 
 function trackSlot(turn: Turn, { message }: Heard, { name, op, value, quote }: Reading['slots'][number]): void {
   if (notByReading.has(name)) return;
+  const side = answerOf(turn.state, 'intent');
+  if (ofSale.has(name) && (side === 'buy' || side === 'rent') && turn.state.bot !== 'seller') return;
+  if (name === 'preApproval' && side === 'sell') return;
   const start = message.text.indexOf(quote);
   if (op === 'clear') {
     clear(turn, name);
@@ -33,7 +48,7 @@ function trackSlot(turn: Turn, { message }: Heard, { name, op, value, quote }: R
   }
   const meant = plain.has(name) ? value.slice(0, valueChars) : slotValueOf(name, value, turn.at);
   if (meant === null || meant === '') return;
-  if (op === 'set' && !isOpen(turn.state, name) && turn.filled.includes(name)) return;
+  if (op === 'set' && !isOpen(turn.state, name) && (turn.filled.includes(name) || once.has(name))) return;
   if (name === 'features') {
     const known = (answerOf(turn.state, name) as string[] | undefined) ?? [];
     if (!known.includes(value)) fillAt([...known, value]);
