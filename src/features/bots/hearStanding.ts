@@ -1,3 +1,4 @@
+import { saysNoAgent } from '../reading/readRole.ts';
 import { readShowingPath } from '../reading/readShowingPath.ts';
 import { readYesNo } from '../reading/readYesNo.ts';
 import { showingQuestion } from './booking/bookingTexts.ts';
@@ -14,7 +15,7 @@ export function hearStanding(turn: Turn, heard: Heard): void {
     const said =
       heard.signed && readYesNo(message.text)?.value !== false ? { value: true, ...whole } : readYesNo(message.text);
     if (said) fill(turn, 'represented', said.value, message, said);
-  }
+  } else if (role !== 'represented' && saysNoAgent(message.text)) fill(turn, 'represented', false, message, whole);
   if (asked === 'showing') hearPath(turn, heard);
   if (heard.objection === 'authority_decision_maker') fill(turn, 'authority', 'shared', message, whole);
   if (heard.manyHomes) fill(turn, 'homes', heard.manyHomes.value, message, heard.manyHomes);

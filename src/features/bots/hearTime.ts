@@ -22,7 +22,16 @@ export function hearTime(turn: Turn, heard: Heard): void {
   const scheduling = asksForTime.has(asked ?? '') || wish !== null || begun;
   // Once a time is wanted, only words of planning change it: "everything I needed today" does not.
   const passed = hasTime(turn.state) || isWanted(turn, asked, message.text);
-  const replans = passed && heard.question === null && (plansTime(message.text) || message.text.length < 24);
+  // Who waits for a person says when they can be reached.
+  const waits = requests.person || turn.state.told.includes('asked-for-person') || corrects.test(message.text);
+  const reaches = waits && heard.question === null && !ofOtherTimes.test(message.text);
+  const replans =
+    (passed && heard.question === null && (plansTime(message.text) || message.text.length < 24)) ||
+    reaches ||
+    (!isOpen(turn.state, 'day') &&
+      heard.question === null &&
+      readDay(message.text) !== null &&
+      !ofOtherTimes.test(message.text));
   if (keepsTime(turn, message.text)) {
     turn.kept = true;
     return;
@@ -37,6 +46,8 @@ export function hearTime(turn: Turn, heard: Heard): void {
     return;
   // "The 2nd" is one of the times on offer, and no day of the month.
   if (turn.choice?.kind === 'slot') return;
+  // When the house or the office is open tells nothing of when they come.
+  if (heard.question !== null && asksHours.test(message.text)) return;
   const namesTime = readDay(message.text) !== null || readTimeOfDay(message.text) !== null;
   if (turn.state.booking.appointment !== null && movesTime(message.text) && !namesTime) {
     turn.state.booking = { ...turn.state.booking, moving: true, offer: null };
@@ -59,6 +70,12 @@ export function hearTime(turn: Turn, heard: Heard): void {
     turn.state.booking = { ...turn.state.booking, moving: true, offer: null };
 }
 
+/** A time in such words is none to meet at. */
+const ofOtherTimes =
+  /\b(?:offer|clock|deadline|expires?|due|auction|hearing|court|closing|closes|lease|kids?|school|dinner|bed)\b[^.?!]{0,40}$|\bbefore (?:i|we)\b|\b(?:offer|auction|hearing) (?:dies|is|on)\b/i;
+const corrects =
+  /^\W*(?:perd[oó]n|sorry|actually|no,? wait|wait|scrap|make (?:it|that)|mejor|correction|delayed|oops|disculpe)\b/i;
+const asksHours = /\b(?:open(?: house)?|hours|office|closed?|abiert[oa]s?|abren|oficina|horario)(?!\p{L})/iu;
 /** Questions that are answered with a time, or that stand between the wish for one and the time itself. */
 const asksForTime: ReadonlySet<string> = new Set(['timeOfDay', 'day', 'slot', 'showing']);
 /** Questions whose answers look like times: "in two weeks", "about 3". */

@@ -11,6 +11,9 @@ import type { ShownHome } from './protocol.ts';
 import { answerOf, fill, isOpen, type Move, type Turn } from './turn.ts';
 import type { Wishes } from './wishes.ts';
 
+/** What the owners are to leave behind is no wish for a home that has it. */
+const asksToLeave =
+  /\b(?:leaves?|throw in|included?|stays?|dejen?)\b[^.?!]{0,20}\b(?:furniture|appliances|washer|fridge|muebles)\b/i;
 const seenKept = 60;
 const similarPrice = 0.2;
 const enoughToSearch = 2;
@@ -41,7 +44,8 @@ export function hearHomeWishes(turn: Turn, { message, question, home }: Heard): 
   if (kind) fill(turn, 'propertyType', kind.value, message, kind);
   const wished = sentencesOf(message.text).filter(
     ({ plain, kind: of }) =>
-      readHomeSearch(plain) !== null || (of === 'statement' && !question?.includes(plain.trim())),
+      !asksToLeave.test(plain) &&
+      (readHomeSearch(plain) !== null || (of === 'statement' && !question?.includes(plain.trim()))),
   );
   const found = wished.flatMap(({ plain, start }) =>
     readHomeFeatures(plain).map((one) => ({

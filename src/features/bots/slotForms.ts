@@ -3,11 +3,13 @@ import { readBeds } from '../reading/readBeds.ts';
 import { type Condition, readCondition } from '../reading/readCondition.ts';
 import { readDay } from '../reading/readDay.ts';
 import { type Financing, readFinancing } from '../reading/readFinancing.ts';
-import type { Intent } from '../reading/readIntent.ts';
+import { readHomeKind } from '../reading/readHomeKind.ts';
+import { type Intent, readIntent } from '../reading/readIntent.ts';
 import { readMoney } from '../reading/readMoney.ts';
 import { type Motivation, readMotivation } from '../reading/readMotivation.ts';
 import { readTimeline } from '../reading/readTimeline.ts';
 import { readTimeOfDay } from '../reading/readTimeOfDay.ts';
+import { readWhichFirst } from '../reading/readWhichFirst.ts';
 
 /** How a slot's value is put into words, and how words become the value that the rules would have read. */
 interface SlotForm {
@@ -30,6 +32,7 @@ const motivations: readonly Motivation[] = [
   'investment',
   'other',
 ];
+const kinds = ['single-family', 'townhouse', 'condo', 'multi-family', 'manufactured', 'land'];
 const placeChars = 80;
 
 const oneOf = (values: readonly string[], read: (words: string) => unknown = () => null): SlotForm => ({
@@ -38,8 +41,8 @@ const oneOf = (values: readonly string[], read: (words: string) => unknown = () 
 });
 
 const forms: Readonly<Record<string, SlotForm>> = {
-  intent: oneOf(intents),
-  first: oneOf(['buy', 'sell']),
+  intent: oneOf(intents, (words) => readIntent(words)?.value ?? null),
+  first: oneOf(['buy', 'sell'], (words) => readWhichFirst(words)),
   budget: {
     words: 'dollars, one sum or a range: $450,000 or $450,000 to $500,000',
     valueOf: (words) => asBudget(readMoney(words, { bare: true })?.value ?? null),
@@ -66,7 +69,14 @@ const forms: Readonly<Record<string, SlotForm>> = {
   },
   mortgageBalance: {
     words: 'dollars: $210,000, or none',
-    valueOf: (words) => readMoney(words, { bare: true })?.value ?? null,
+    valueOf: (words) =>
+      /^(?:none|no|nothing|0|\$0|paid off)$/i.test(words)
+        ? { minCents: 0, maxCents: 0, currency: 'USD' }
+        : (readMoney(words, { bare: true })?.value ?? null),
+  },
+  propertyType: {
+    words: `one of ${kinds.join(', ')}`,
+    valueOf: (words) => kinds.find((kind) => kind === words.toLowerCase()) ?? readHomeKind(words)?.value ?? null,
   },
   authority: oneOf(['alone', 'shared']),
   contactBy: oneOf(['text', 'call', 'email']),

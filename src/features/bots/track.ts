@@ -13,7 +13,19 @@ const notByReading: ReadonlySet<string> = new Set([
   'phone',
   'email',
 ]);
-const plain: ReadonlySet<string> = new Set(['repairs', 'features', 'name', 'propertyType']);
+const plain: ReadonlySet<string> = new Set(['repairs', 'features', 'name']);
+/** What only a home of theirs has, and what only somebody who looks for one needs. */
+const ofSale: ReadonlySet<string> = new Set([
+  'authority',
+  'repairs',
+  'mortgageBalance',
+  'homeBeds',
+  'homeBaths',
+  'address',
+  'condition',
+]);
+/** What is told in passing replaces no answer that was given. */
+const once: ReadonlySet<string> = new Set(['motivation', 'authority', 'condition']);
 const valueChars = 200;
 
 /** Named as a time, or not at all: nothing follows from "soon" being somebody's Saturday. */
@@ -31,6 +43,9 @@ export function track(turn: Turn, heard: Heard): void {
 function trackSlot(turn: Turn, heard: Heard, { name, op, value, quote }: Reading['slots'][number]): void {
   const { message, isReadByModel } = heard;
   if (notByReading.has(name)) return;
+  const side = answerOf(turn.state, 'intent');
+  if (ofSale.has(name) && (side === 'buy' || side === 'rent') && turn.state.bot !== 'seller') return;
+  if (name === 'preApproval' && side === 'sell') return;
   const start = message.text.indexOf(quote);
   if (op === 'clear') {
     clear(turn, name);
@@ -39,7 +54,9 @@ function trackSlot(turn: Turn, heard: Heard, { name, op, value, quote }: Reading
   const meant = plain.has(name) ? value.slice(0, valueChars) : slotValueOf(name, value, turn.at);
   if (meant === null || meant === '') return;
   if (times.has(name) && slotValueOf(name, quote, turn.at) === null) return;
-  const isByRules = !isOpen(turn.state, name) && turn.filled.includes(name);
+  const isKept = !isOpen(turn.state, name);
+  if (op === 'set' && isKept && once.has(name)) return;
+  const isByRules = isKept && turn.filled.includes(name);
   if (op === 'set' && isByRules && (!isReadByModel || saysTheSame(answerOf(turn.state, name), meant))) return;
   if (name === 'features') {
     const known = (answerOf(turn.state, name) as string[] | undefined) ?? [];

@@ -85,7 +85,8 @@ export function understand(heard: Heard, understood: Understood, bot: BotName): 
   if (first === 'insults') heard.abuse = true;
   const isTimed = requests.viewing || requests.call || readHomeSearch(heard.message.text) !== null;
   if (acts.has('wants-call') && !isTimed && !requests.person) requests.call = true;
-  if (acts.has('wants-visit') && !acts.has('wants-homes') && !isTimed && isWhole) requests.viewing = true;
+  if (acts.has('wants-visit') && !acts.has('wants-homes') && !isTimed && isWhole && visits.test(heard.message.text))
+    requests.viewing = true;
   // A mark of question is the rules' matter: they know a guess, a call for somebody and a polite wish from a question.
   const asked = reading.questions.map(({ quote }) => quote).filter((quote) => !quote.endsWith('?'));
   // "Price" and "hoa?" are whole questions.
@@ -95,6 +96,9 @@ export function understand(heard: Heard, understood: Understood, bot: BotName): 
     heard.question = asked.join(' ').slice(0, mostChars);
 }
 
+/** Whoever is to be shown a home is let in, comes by, or gets to see it: "are you open tomorrow" is none of it. */
+const visits =
+  /\b(?:see|view|look|peek|tour|show|walk|visit|come|swing|stop by|drop by|go in|inside|check out|get in|meet|ver|verl[ao]|visit\p{L}*|conocer|pasar|ir a|enseñ\p{L}*|mostr\p{L}*)/iu;
 const mostChars = 600;
 const pieceWords = 3;
 /** A longer one asks for somebody, and not for what HELP answers. */

@@ -1,5 +1,5 @@
 const english =
-  '(?:just|only) (?:looking(?! (?:for|to (?:buy|sell|rent))\\b)|browsing|curious)|window[- ]shopping|kicking tires';
+  '(?:just|only) (?:looking(?! (?:for|to (?:buy|sell|rent))\\b)|browsing|curious|poking around|nosing around|snooping)|window[- ]shopping|kicking tires';
 const spanish =
   '(?:s[oó]lo|solamente|nom[aá]s|nada m[aá]s) (?:estoy |ando )?(?:miro|mirando|viendo|checando|curioseando)';
 

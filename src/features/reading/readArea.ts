@@ -6,7 +6,7 @@ const patterns = new WeakMap<readonly string[], RegExp>();
 const anywhere =
   /^\W*(?:any|depende|me da igual|cualquiera)\W*$|\b(?:anywhere|any area|no preference|not picky|don't mind where|doesn't matter|wherever|open to any|donde sea|cualquier (?:zona|parte|lugar))\b/i;
 const inOwnWords =
-  /^\W{0,3}(?:(?:(?:yes|yeah|sure|ok|s[ií]),?|i like|i love|i'd like(?: to (?:live|be|stay))?|(?:i|we) (?:want|would like|need)(?: to (?:live|be|stay))?|(?:i was|i'm|we're) thinking(?: of| about)?|let's (?:say|go with|try)|i'm looking|looking|somewhere|maybe|probably|preferably|i prefer|something|it should be|me gustar[ií]a)\s){0,2}(?:(?:in|near|around|close to|by|at|cerca de|cerca del|en|en el|por)\s)?((?:the\s|el\s|la\s)?(?:down\s?town|city cent(?:er|re)|cent(?:er|re|ro)|midtown|uptown|suburbs?|(?:north|south|east|west|northwest|northeast|southwest|southeast)(?:ern)?(?: (?:side|part|austin))?|campus|university|airport|hospital|lake(?:side)?|hill country|el centro|las afueras|[a-z]+ (?:park|heights|hills|creek|lake|county|district))|\p{Lu}[\p{L}'.-]+(?:\s\p{Lu}[\p{L}'.-]+){0,3})(?=\W|$)/iu;
+  /^\W{0,3}(?:(?:(?:yes|yeah|sure|ok|s[ií]),?|i like|i love|i'd like(?: to (?:live|be|stay))?|(?:i|we) (?:want|would like|need)(?: to (?:live|be|stay))?|(?:i was|i'm|we're) thinking(?: of| about)?|let's (?:say|go with|try)|i'm looking|looking|somewhere|maybe|probably|preferably|i prefer|something|it should be|me gustar[ií]a)\s){0,2}(?:(?:in|near|around|close to|by|at|por|cerca de|cerca del|en|en el|por)\s)?((?:the\s|el\s|la\s)?(?:down\s?town|city cent(?:er|re)|cent(?:er|re|ro)|midtown|uptown|suburbs?|(?:north|south|east|west|northwest|northeast|southwest|southeast)(?:ern)?(?: (?:side|part|austin))?|campus|university|airport|hospital|lake(?:side)?|hill country|el centro|las afueras|[a-z]+ (?:park|heights|hills|creek|lake|county|district))|\p{Lu}[\p{L}'.-]+(?:\s\p{Lu}[\p{L}'.-]+){0,3})(?=\W|$)/iu;
 const nearSomething = /\b(?:near|close to|next to|around|by|cerca del?)\s((?:the\s|my\s|our\s)?[\p{L}' -]{3,30})/iu;
 export const notAPlace =
   /^(?:oh|ah|um|uh|hmm|also|and|but|so|actually|well|perfect|awesome|nice|excellent|wonderful|alright|right|then|there|this|that|any|some|one|two|three|four|five|at|a|an|yep|yup|yes|yeah|no|nope|ok|okay|sure|hi|hello|hey|thanks|thank|great|maybe|what|why|how|when|where|who|please|i|i'm|it|the|sorry|not|never|none|good|fine|well|cool|wow|lol|stop|help|si|sí|hola|gracias|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|is|are|do|can|could|would|select|let|my|we|you)\b/i;
@@ -17,7 +17,7 @@ const namedPlace = /\b(?:park|heights|hills|creek|lake|county|district)$/i;
 const zipCode =
   /^\W{0,3}(?:(?:the|in|zip|code|area|c[oó]digo(?: postal)?|around|near)\s){0,3}(\d{5})(?=\W*$|\s(?:please|area|or|and)\b)/i;
 const refused =
-  /(?:\b(?:not|no|except|but|avoid|hate|leave|leaving|(?:i|we|currently) live in|outside(?: of)?|instead of|rather than)|n't(?: (?:want|like))?)(?: (?:in|the|near|around))? $/i;
+  /(?:\b(?:not|no|except|but|avoid|hate|leave|leaving|(?:i|we|currently) live in|(?:works?|working|job|office|lives|got (?:his|hers|theirs)[^.?!,]{0,20}|trabajp{L}+|vive) (?:at|in|near|by|for|en)|realtor in|outside(?: of)?|instead of|rather than)|n't(?: (?:want|like))?)(?: (?:in|the|near|around))? $/i;
 const aTime =
   /^(?:the )?(?:end|start|spring|summer|fall|autumn|winter|next|this|tomorrow|then|now|noon|january|february|march|april|may|june|july|august|september|october|november|december|christmas|weekend)\b/i;
 /** "chicago would be great": a name in small letters, and what they think of it. */
@@ -39,7 +39,7 @@ export function readArea(
     const name = areas.find((area) => area.toLowerCase() === said.toLowerCase()) ?? said;
     return { value: name, start, end: start + said.length };
   }
-  const side = bySide(plain, areas);
+  const side = bySide(plain, areas) ?? (options.asked ? loneSide(plain, areas) : null);
   if (side) return side;
   if (!options.asked || plain.length > 160) return null;
   const zip = zipCode.exec(plain);
@@ -59,7 +59,7 @@ const compass: readonly (readonly [string, string])[] = [
   ['west', 'oeste'],
 ];
 const sideOfTown =
-  /(?<!\p{L})(?:the )?(north|south|east|west)(?:ern)?[- ](?:side|end|part)(?: of (?:town|the city|\p{Lu}\p{L}+))?(?!\p{L})|(?<!\p{L})(?:far|deep|way) (north|south|east|west)(?! (?:of|from)\b)(?!\p{L})|(?<!\p{L})(?:el |lado |zona |parte )+(norte|sur|este|oeste) de (?:la ciudad|\p{L}+)(?!\p{L})/iu;
+  /(?<!\p{L})(?:the )?(north|south|east|west)(?:ern)?[- ](?:side|end|part)(?: of (?:town|the city|\p{Lu}\p{L}+))?(?!\p{L})|(?<!\p{L})(?:far|deep|way|up|so|prefer|prefiero) (north|south|east|west)(?! (?:of|from)\b)(?!\p{L})|(?<!\p{L})(?:el |lado |zona |parte )+(norte|sur|este|oeste) de (?:la ciudad|\p{L}+)(?!\p{L})/iu;
 
 /** "The east side" is East Austin, where the list has it; another part of town that the list calls so is not meant. */
 function bySide(plain: string, areas: readonly string[]): Read<string> | null {
@@ -69,6 +69,20 @@ function bySide(plain: string, areas: readonly string[]): Read<string> | null {
   const [name] = compass.find((words) => words.includes(side)) ?? [side];
   const called = areas.filter((area) => area.toLowerCase().startsWith(`${name} `));
   const value = called.find((area) => areas.includes(area.slice(name.length + 1))) ?? called[0];
+  return value === undefined ? null : { value, start: said.index, end: said.index + said[0].length };
+}
+
+const bare =
+  /^\W*(?:(?:the|el|en el|in the|up|down|somewhere|maybe|probably|hacia el|por el)\s){0,2}(north|south|east|west|norte|sur|este|oeste)(?:side)?\W*$/iu;
+
+/** Asked for the part of town: "south", "en el norte". */
+function loneSide(plain: string, areas: readonly string[]): Read<string> | null {
+  const said = bare.exec(plain);
+  if (!said) return null;
+  const [name] = compass.find((words) => words.includes((said[1] as string).toLowerCase())) ?? [''];
+  const value =
+    areas.find((area) => area.toLowerCase() === `${name} austin`) ??
+    areas.find((area) => area.toLowerCase().startsWith(`${name} `));
   return value === undefined ? null : { value, start: said.index, end: said.index + said[0].length };
 }
 

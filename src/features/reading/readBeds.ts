@@ -1,3 +1,4 @@
+import { afterPuttingRight } from './afterPuttingRight.ts';
 import { matchesIn } from './matchesIn.ts';
 import type { Read } from './model.ts';
 import { numberOf, numberPattern } from './numberWords.ts';
@@ -17,7 +18,9 @@ const asMany =
   /\b(?:as many|(?:the )?same (?:number|amount) of|an equal number of) (bath(?: ?room)?s?|bed(?: ?room)?s?)\b/i;
 const half = /^(?: y medio| and a half)/i;
 const datePair = /\b(?:on|by|since|before|until|date)\s$/i;
-const studio = /\b(?:studio|efficiency|estudio)\b/i;
+/** One that is wished for; "the studio in back" is a part of the home at hand. */
+const studio =
+  /(?<!\b(?:the|that|this|its|their|little|separate|back|detached|garage|el|del|al) )\b(?:studio|efficiency|estudio)\b(?! (?:furniture|has|have|is|be|rents?|heated|permitted|in back|behind|space|out back))/i;
 const notCounted =
   '(?![\\p{L}\\d.,]*[\\p{L}\\d])(?!\\s(?:living|dining|full|baths?\\b|bathrooms?|ba[nñ]os?|kids|children|people|cars?|dogs?|cats?|weeks?|months?|years?|days?|miles?|stor(?:y|ies)|k\\b|mil\\b|on\\b|that\\b|you\\b|near\\b))';
 const counted = `(?<![\\p{L}\\d$.,/])(${numberPattern.replace(/\|(?:an?|una?|uno|one|single)(?=\||$)/g, '')})(?=\\W*$|[.,!;]|\\s(?:please|will|would|should|is|are|max\\w*|min\\w*|at least|for (?:me|us|now)|tops|maybe|though|then|in total|por favor)\\b)`;
@@ -34,6 +37,13 @@ export function readBeds(
   options: { asked?: boolean; askedBaths?: boolean } = {},
 ): { beds: Read<number> | null; baths: Read<number> | null } {
   const plain = plainText(text);
+  const late = afterPuttingRight(plain);
+  if (late !== null) {
+    const before = readBeds(plain.slice(0, plain.length - late.trimStart().length), { asked: false });
+    const said = readBeds(late, { ...options, asked: options.asked === true || before.beds !== null });
+    if (said.beds !== null || said.baths !== null)
+      return { beds: said.beds ?? before.beds, baths: said.baths ?? before.baths };
+  }
   const both = pair.exec(plain);
   if (both && Number(both[1]) >= Number(both[2]) && both[0] !== '4x4' && !datePair.test(plain.slice(0, both.index))) {
     const { index, 0: whole, 1: first, 2: second } = both;
@@ -54,10 +64,25 @@ export function readBeds(
 
 function bedsOf(plain: string, asked: boolean): Read<number> | null {
   const found = read(beds, plain, 12);
+  const needed = found === null ? null : neededInstead(plain, found);
+  if (needed) return needed;
   if (found) return found;
   const small = studio.exec(plain);
   if (small) return { value: 0, start: small.index, end: small.index + small[0].length };
   return asked ? lone(plain, 9) : null;
+}
+
+const needs = new RegExp(
+  `\\b(?:need|want|prefer|rather have|more like|looking for|at least|necesit\\p{L}+|quiero|queremos)\\s(?:a |an |about |at least |more like |al menos )?(${numberPattern.replace(/\|(?:an?|una?|uno|one|single)(?=\||$)/g, '')})(?=\\W*$|[.,!;]|\\s(?:now|please|for|because|since|bed|br\\b|bd|rec[aá]mara|cuarto))`,
+  'giu',
+);
+
+/** "The 3 bedroom is too small, we need 4": what is needed, not what there is. */
+function neededInstead(plain: string, found: Read<number>): Read<number> | null {
+  const said = matchesIn(needs, plain).at(-1);
+  const value = said?.[1] === undefined ? null : numberOf(said[1]);
+  if (said === undefined || value === null || value < 1 || value > 9 || said.index <= found.start) return null;
+  return { value, start: said.index, end: said.index + said[0].length };
 }
 
 const answerWords = 7;

@@ -2,7 +2,7 @@
 
 const purchase = /\b(?:buy|purchas|compr|looking|want (?:a|to (?:buy|get))|need a)/i;
 const paysFor =
-  /\b(?:budget|afford|spend|presupuesto)\b|\bdown ?payment\b|\b(?:va|fha|usda|conventional) (?:home )?(?:loan|buyer)s?\b|\b(?:pago inicial|enganche)\b/i;
+  /\b(?:budget|afford|spend|presupuesto|top(?:ping)? out|max(?:ed|ing)? out|ceiling|tope)\b|\bdown ?payment\b|\b(?:va|fha|usda|conventional) (?:home )?(?:loan|buyer)s?\b|\b(?:pago inicial|enganche)\b/i;
 const bounds =
   /\b(?:under|below|less than|up to|at most|max(?:imum)?|no more than|not over|tops|or (?:less|under)|around|about|between|from|hasta|menos de|m[aá]ximo|como|unos|entre)\b/i;
 const renting =

@@ -11,7 +11,7 @@ const byWord = /(?:\(dot\)|\[dot\]| dot | punto )/i;
 const provider = /^(?:gmail|yahoo|hotmail|outlook|icloud|aol|live|msn|proton(?:mail)?|me|mail)\./i;
 
 const named =
-  /\b(?:[Mm]y name is|[Mm]y name's|[Nn]ame is|[Nn]ame's|[Mm]e llamo|[Mm]i nombre es|[Cc]all me(?!\s+(?:about|at|on|in|when|if|back|after|before|as|re|to|for|now|and|or|but|so|this|next|first|soon|maybe|asap|any(?:time|way|day)?|later|today|tomorrow|tonight|i|u|you|mon(?:days?)?|tues?(?:days?)?|wed(?:nesdays?)?|thu(?:rs?)?(?:days?)?|fri(?:days?)?|sat(?:urdays?)?|sundays?|crazy|with|by|from|around|please|pls|a|an|the|whenever|during)(?!\p{L})))\s+(\p{L}[\p{L}'-]{1,20}(?:\s\p{Lu}[\p{L}'-]{1,20})?)/u;
+  /\b(?:[Mm]y name is|[Mm]y name's|[Nn]ame is|[Nn]ame's|[Mm]e llamo|[Mm]i nombre es|[Cc]all me(?!\s+(?:about|at|on|in|when|if|back|after|before|as|re|to|for|now|and|or|but|so|this|next|first|soon|maybe|asap|any(?:time|way|day)?|later|today|tomorrow|tonight|i|u|you|mon(?:days?)?|tues?(?:days?)?|wed(?:nesdays?)?|thu(?:rs?)?(?:days?)?|fri(?:days?)?|sat(?:urdays?)?|sundays?|crazy|with|by|from|around|please|pls|a|an|the|whenever|during)(?!\p{L})))\s+(\p{L}[\p{L}'-]{1,20}(?:\s\p{Lu}[\p{L}'-]{1,20})?|\p{Lu}(?![\p{L}\d]))/u;
 const iAm =
   /(?:^|[^\p{L}])(?:I'm|I’m|i'm|I am|i am|Im|[Tt]his is|[Ss]oy|[Ii]t's)\s+(\p{Lu}\p{Ll}[\p{L}'-]{0,20}(?:\s\p{Lu}\p{Ll}[\p{L}'-]{0,20})?)(?=$|\s*[.,!;)]|\s+(?:and|here|from|calling|y|I|can|could|looking|would)\b)/u;
 const bareName =
@@ -26,6 +26,25 @@ const nameBefore = new RegExp(
 const nameAfter = new RegExp(`^\\s{0,2}[,;:)-]?\\s{0,2}(${properName})\\s{0,2}[).!]?\\s{0,2}$`, 'u');
 /** "Its kayla 512 …": who says so in small letters is named all the same. */
 const saidBefore = /(?:^|[\s,.!?])(?:i'?m|it'?s|this is|soy)\s(\p{L}[\p{L}'-]{2,15})\s{0,2}[,;:-]?\s{0,2}$/iu;
+/** How people name themselves beside other things: "bet ty im dre btw", "names ray", "thx - Deb", "Walt Jimenez here". */
+const signed: readonly RegExp[] = [
+  /\bi'?m (\p{L}[\p{L}'-]{1,15}),? (?:btw|by the way)\b/iu,
+  /(?:^|[,.;]\s?|\b(?:my|the|and) )(?:names|name's|name is)\s(\p{L}[\p{L}'-]{1,15})(?=\W*$|[,.;!])/iu,
+  /\b(?:[Aa]sk for|[Aa] nombre de|[Ss]incerely,|[Rr]egards,|[Bb]est,|[Ss]aludos,|[Aa]tentamente,)\s(\p{Lu}\p{Ll}[\p{L}'-]{0,20}(?:\s\p{Lu}\p{Ll}[\p{L}'-]{0,20})?)(?=\W*$|[,.;!]|\s\d)/u,
+  /(?:^|[.!?,\d]|\b(?:thx|thanks|ty|gracias|cheers))\s*[-–—~]\s?(\p{Lu}\p{Ll}[\p{L}'-]{0,20}(?:\s\p{Lu}\p{Ll}[\p{L}'-]{0,20})?)\W*$/u,
+  /^\W*(?:(?:[Hh]i|[Hh]ey|[Hh]ello|[Oo]k),? )?(\p{Lu}\p{Ll}[\p{L}'-]{0,20}(?:\s\p{Lu}\p{Ll}[\p{L}'-]{0,20})?) (?:here|again)(?=\W*$|[.,!;])/u,
+  /\b(?:[Ii]t'?s|[Tt]his is|I'?m) (\p{Lu}\p{Ll}[\p{L}'-]{1,20}) again\b/u,
+  /\b(?:[Ss]oy|[Ll]e habla|[Hh]abla) (?:do[nñ]a |don |la se[nñ]ora |el se[nñ]or )(\p{Lu}\p{Ll}[\p{L}'-]{1,20})/u,
+];
+/** A word or two right beside a number, in any case: "ok, dave 512 …", "512 …, meg, text pls". */
+const rightBefore =
+  /(?:^|[.,;!?:\n-]\s*|\b(?:ok|hi|hey|yes|its|it's|im|i'm|es|soy) )(\p{L}[\p{L}'-]{1,15}(?:\s\p{L}[\p{L}'-]{1,15})?)\s{0,2}[,;:(.-]?\s{0,2}$/iu;
+const rightAfter =
+  /^\s{0,2}[,;:).-]?\s{0,2}(\p{L}[\p{L}'-]{1,15}(?:\s\p{Lu}[\p{L}'-]{1,15})?)(?=\W*$|\s{0,2}[,.;!(]|\s(?:but|text|call|after|before|thanks?|thx|ty|pls|please|anytime)\b)/u;
+const everyday =
+  /^(?:call|text|txt|after|before|thanks?|thx|ty|please|pls|and|but|is|my|the|to|me|at|or|if|best|cell|only|no|not|ok(?:ay)?|yes|yeah|gracias|por|favor|phone|number|now|here|there|it|its|that|this|for|with|on|in|of|we|you|us|so|just|then|when|any|some|best|number'?s|digits|hit|up|use|try|reach|ring|email|mail|what|who|how|please|sorry|help|soon|good|great|fine|cool|bye|later|llame|tel|cel|numero|n[uú]mero|es|mi|al|el|la|y|o|a|an|i|im|i'm|robot|bot|human|person|agent|someone|somebody|authority|voice|emails?|calls?|texts?|bath|time|tonight|today|tomorrow|\p{L}+day|\p{L}+ing)$/iu;
+const areNames = (words: string): boolean =>
+  words.split(' ').every((word) => !everyday.test(word) && !noName.test(word));
 const noName =
   /^(?:cell\w*|whats ?app|any ?time|mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|asap|now|office|landline|wife|husband|partner|brother|sister|mom|dad|son|daughter|mobile|home|work|phone|number|the|your|his|her|still|always|best|available|free|reachable|better|easier|usually|going|calling|texting|just|only|not|sure|fine|del|una?|new|buyer|seller|vendedora?|compradora?)$/i;
 /** The whole answer to "what is your name?", in any case. */
@@ -55,6 +74,11 @@ function nameOf(
 ): Read<string> | null {
   const match = [named.exec(plain), iAm.exec(plain), asked || askedName ? bareName.exec(plain) : null].find(isName);
   if (match) return at(text, match.index + match[0].lastIndexOf(match[1] ?? ''), match[1] ?? '');
+  for (const pattern of signed) {
+    const own = pattern.exec(plain);
+    if (own && isName(own) && !noName.test(own[1] ?? ''))
+      return at(text, own.index + own[0].lastIndexOf(own[1] ?? ''), own[1] ?? '');
+  }
   for (const one of reached) {
     if (one === null) continue;
     const from = Math.max(0, one.start - 120);
@@ -67,6 +91,12 @@ function nameOf(
     const beside = nameBeside(plain, reached);
     if (beside !== null) return at(text, beside.index, beside.name);
     const after = nameAfter.exec(plain.slice(one.end, one.end + 80));
+    const last = rightAfter.exec(plain.slice(one.end, one.end + 50));
+    if (last && isName(last) && areNames(last[1] ?? ''))
+      return at(text, one.end + last[0].indexOf(last[1] ?? ''), last[1] ?? '');
+    const first = rightBefore.exec(plain.slice(from, one.start));
+    if (first && isName(first) && areNames(first[1] ?? ''))
+      return at(text, from + first.index + first[0].indexOf(first[1] ?? ''), first[1] ?? '');
     if (after && isName(after)) return at(text, one.end + after[0].indexOf(after[1] ?? ''), after[1] ?? '');
   }
   const answer = askedName === true && text.length <= 60 ? answeredName.exec(plain) : null;

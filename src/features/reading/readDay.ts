@@ -21,7 +21,7 @@ const month =
 const monthEs = 'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre';
 const number = '(?:[12]\\d|3[01]|[1-9])';
 const day = new RegExp(
-  `(?<!\\p{L})((?:(?:(?:this|next) coming|this|next|coming|este|pr[oó]ximo|el) )?(?:${weekday})s?(?! (?:down|there|in|up|and talked)\\b)(?: (?:of )?(?:this|next) (?:coming )?week| de (?:esta|la pr[oó]xima) semana)?|(?:the )?day after tomorrow|(?:later )?(?:today|tonight)|tomorrow|(?:this|next) week(?: on)? (?:${weekday})|(?:this|next) week(?:end)?|weekends?|hoy|pasado ma[nñ]ana|(?:esta|la pr[oó]xima) semana|fin de semana|any ?day|cualquier d[ií]a)(?!\\p{L})`,
+  `(?<!\\p{L})((?:(?:(?:this|next) coming|this|next|coming|este|pr[oó]ximo|el) )?(?:${weekday})s?(?! (?:down|there|in|up|and talked)\\b)(?: (?:of )?(?:this|next) (?:coming )?week| de (?:esta|la pr[oó]xima) semana)?|(?:the )?day after tomorrow|(?:later )?(?:today|tonight)|tomorrow|(?:this|next) week(?: on)? (?:${weekday})|(?:this|next) week(?:end)?|weekends?|weekdays?|entre semana|hoy|pasado ma[nñ]ana|(?:esta|la pr[oó]xima) semana|fin de semana|any ?day|cualquier d[ií]a)(?!\\p{L})`,
   'giu',
 );
 const tomorrowEs = /(?<!por la |la |buena |esta )(?<!\p{L})mañana(?!\p{L})/iu;

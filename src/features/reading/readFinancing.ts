@@ -8,7 +8,7 @@ export type Financing = 'pre-approved' | 'cash' | 'in-progress' | 'none';
 const approval =
   /\bpre-?\s?(?:approv|qualif)(?:ed|al|ied|ication)?\b|\bpre-?\s?aprobad[oa]\b|\bpreaprobaci[oó]n\b|\b(?:been|got|am|was|were|already|i'm|we're|all good|we are),? approved\b|(?<=\bnot )approved\b|\bapproved (?:for|up to)\b/i;
 const cash =
-  /\b(?:cash (?:buyer|purchase)|(?<!\b(?:need|want|get|for|me|us|(?:you|they) make|give)(?: an?)?(?: \w+)? )cash offer|all[- ]cash|\d[\d,.]{0,14}\s?(?:k|m|mil|thousand|million)?,? (?:in )?cash|pay(?:ing)?(?: all| in)? cash|in cash|cash investor|have (?:the )?cash|pay(?:ing)?\b[^.?!]{0,16}\b(?:all|full)(?: the)? (?:money|amount)|(?:no|without an?) (?:loan|mortgage) (?:needed|necessary)|(?:it'?s|it is|it'?d be|would be|will be|we're|i'm|go(?:ing)?) (?:all )?cash\b|(?:don't|do not|no|won't) need (?:for )?(?:a |any )?(?:loan|mortgage|financing|lender)|de contado|(?:en )?efectivo)\b/i;
+  /\b(?:cash (?:buyer|purchase)|(?<!\b(?:need|want|get|for|me|us|(?:you|they) make|give)(?: an?)?(?: \w+)? )cash offer|all[- ]cash|(?:(?:basically|pure|straight) |^\W*|,\s?)cash(?= \d|\W*$)|traigo cash|\d[\d,.]{0,14}\s?(?:k|m|mil|thousand|million)?,? (?:in )?cash|pay(?:ing)?(?: all| in)? cash|in cash|cash investor|have (?:the )?cash|pay(?:ing)?\b[^.?!]{0,16}\b(?:all|full)(?: the)? (?:money|amount)|(?:no|without an?) (?:loan|mortgage) (?:needed|necessary)|(?:it'?s|it is|it'?d be|would be|will be|we're|i'm|go(?:ing)?) (?:all )?cash\b|(?:don't|do not|no|won't) need (?:for )?(?:a |any )?(?:loan|mortgage|financing|lender)|de contado|(?:en )?efectivo)\b/i;
 const partCash =
   /\bcash\b[^.?!]{0,30}\b(?:and|plus|rest)\b[^.?!]{0,20}\b(?:loan|mortgage|financ\w+)\b|\b(?:part(?:ly|ial\w*)?|half|some)\b[^.?!]{0,16}\bcash\b[^.?!]{0,24}\b(?:loan|mortgage|financ\w+)\b/i;
 /** "100k cash for the down payment" says nothing of the rest. */
@@ -47,7 +47,9 @@ export function readFinancing(text: string, options: { asked?: boolean } = {}): 
   const open = stillTo.exec(plain);
   if (open) return at('none', open);
   const going = lender.exec(plain);
-  const approved = approval.exec(plain);
+  const named = approval.exec(plain);
+  const before = named === null ? '' : plain.slice(Math.max(0, named.index - 60), named.index);
+  const approved = ofOthers.test(before) || asksOfIt.test(before) ? null : named;
   const isApproved = approved !== null && obtained.test(plain) && !isNegated(plain, approved);
   if (going && !isApproved && !isNegated(plain, going)) return at('in-progress', going);
   if (approved) return at(isNegated(plain, approved) ? 'none' : 'pre-approved', approved);
@@ -61,9 +63,15 @@ export function readFinancing(text: string, options: { asked?: boolean } = {}): 
 }
 
 // "Yes please, book it", "yeah I can do Saturday", "640, is that ok?" answer something else than whether a loan is approved.
+/** "No hoa", "fine, which areas …" say no and yes to nothing that was asked. */
 const elsewhere =
-  /\bplease\b|\bpor favor\b|\b(?:at|around|by|a las?) \d{1,2}\b|\b\d{1,2} ?(?:am|pm)\b|\b(?:is|would|will) (?:that|it|this)(?: be)? (?:ok(?:ay)?|good|fine|enough|all ?right)\b/i;
+  /^\W*no (?!(?:i|we|not|yet|sir|thanks?|nothing|never|sorry|but|still|im|ive|he|hemos|tengo|todav[ií]a|a[uú]n|pre\p{L}*|lender|loan|bank|mortgage|cash|one|need)(?!\p{L}))\p{L}|^\W*(?:fine|ok(?:ay)?|sure|great|good|well|cool)\b\W+(?:so )?(?:which|what|whats|where|how|who|why|when|is|are|do|does|can)\b|\bplease\b|\bpor favor\b|\b(?:at|around|by|a las?) \d{1,2}\b|\b\d{1,2} ?(?:am|pm)\b|\b(?:is|would|will) (?:that|it|this)(?: be)? (?:ok(?:ay)?|good|fine|enough|all ?right)\b/iu;
 
+const ofOthers =
+  /\b(?:brother|sister|cousin|friend|buddy|neighbou?r|coworker|son|daughter|kid|they|he|she|people|hermano|hermana|primo|prima|amig[oa]|vecin[oa])s?(?:'s|'re)?(?: (?:is|are|was|got|has|have|already|just|all|est[aá]|ya))*(?: an?)? $/iu;
+/** "What's the difference between prequalified and preapproved" has neither. */
+const asksOfIt =
+  /\b(?:do (?:i|we)|can (?:i|we)|should (?:i|we)|what(?:'?s| is| does)|diff|difference|how)\b[^.!]{0,60}$/iu;
 const opening = 14;
 
 const isNegated = (plain: string, match: RegExpExecArray): boolean =>

@@ -17,7 +17,7 @@ const kinds: readonly (readonly [WishedKind, RegExp])[] = [
   ['land', /\b(?:(?:piece of|vacant|raw) land|an? (?:empty )?lot to build|terrenos?)\b/i],
 ];
 const no =
-  /\b(?:no|not|don't want|without|instead of|rather than|forget|sin|nada de|en vez de)(?: (?:an?|the|una?))? $/i;
+  /(?<!\b(?:actually|wait|sorry|mejor|perd[oó]n),? )\b(?:no|not|don't want|without|instead of|rather than|forget|sin|nada de|en vez de)(?: (?:an?|the|una?))? $/i;
 
 /** The kind of home that is wished for; a question about the home at hand wishes nothing. */
 export function readHomeKind(text: string): Read<WishedKind> | null {

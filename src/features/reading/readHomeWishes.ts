@@ -5,8 +5,11 @@ import { readAreas } from './readArea.ts';
 import { readBeds } from './readBeds.ts';
 import { readDay } from './readDay.ts';
 import { type Errand, wishesVisit } from './readErrand.ts';
+import { readHomeSearch } from './readHomeSearch.ts';
+import { opensAsQuestion } from './readQuestion.ts';
 import { readTenure, type Tenure } from './readTenure.ts';
 import { readYesNo } from './readYesNo.ts';
+import { sentencesOf } from './sentencesOf.ts';
 
 /** What one message says about the home that is wanted. What it does not speak of is null or absent. */
 export interface HomeWishes {
@@ -83,3 +86,18 @@ const asksBaths =
   /\b(?:how many|number of|many)\b[^.?!]{0,40}\bbath(?: ?room)?s?\b|\b(?:bath(?: ?room)?s?|ba[nñ]os)\b[^.!]{0,60}\?/i;
 const asksArea =
   /\b(?:which|what|any|preferred|particular|there|in)\b[^.?!]{0,40}\b(?:area|city|location|place|parts?|town|neighbou?rhood|region)\b|\bwhere\b[^.!]{0,60}\?|(?<!\p{L})(?:zona|d[oó]nde|partes de la ciudad)(?!\p{L})[^.!]{0,60}\?/iu;
+
+const ofAnother =
+  /\b(?:the|that|this|his|her|their|your)\s(?:\w+\s){0,1}$|\b(?:sister|brother|cousin|friend|neighbou?r|buddy|parents?|mom|dad|son|daughter|boss|they|he|she|who)s?(?:'s)?\b[^.!?,;]{0,24}$|\b(?:work|works|working|job|office|school|church|lives?|realtor|agent|got (?:his|hers|theirs)|bought|sold|from|leaving|trabaj\p{L}+)\b[^.!?,;]{0,16}$/iu;
+
+/** Whether what stands there is only asked of the home at hand, or is of a home or a place of somebody else. */
+export function isNotWished(text: string, { start }: { start: number }): boolean {
+  const sentence = sentencesOf(text).findLast((one) => one.start <= start);
+  if (sentence === undefined) return false;
+  const { plain, kind } = sentence;
+  const asks = kind === 'question' || (opensAsQuestion(plain) && !plain.includes('?'));
+  if (asks && readHomeSearch(plain) === null && !wishesFor.test(plain)) return true;
+  return ofAnother.test(plain.slice(0, start - sentence.start));
+}
+const wishesFor =
+  /\b(?:show|send|see|what about|how about|anything|something|any|do (?:you|y'?all|u) have|got|find|need|want|looking|i (?:can|could) (?:get|find|afford)|(?:can|could|will|would) (?:i|we|that)|get me|qu[eé] tal|tienen|hay)\b/iu;

@@ -10,7 +10,7 @@ const home =
 // Without `u`: together with `i` it makes every `\b` a search of its own, and the whole thirty times as slow.
 const buying = new RegExp(
   [
-    '\\bbuy(?:ing)?\\b',
+    '(?<!\\d[\\d,.]{0,9}k? )\\bbuy(?:ing)?\\b',
     '\\bpurchas(?:e|ing)\\b',
     "\\b(?:i'?m|i am|we'?re|we are) (?:a |the )?(?:first[- ]time )?(?:home ?)?buyers?\\b",
     '\\bfirst[- ]time (?:home ?)?buyers?\\b',
@@ -22,7 +22,7 @@ const buying = new RegExp(
     '\\b(?:looking for|need|want|after) (?:an? |at least )?(?:[1-6]|two|three|four|five)[ -]?(?:bed(?:room)?s?|brs?)\\b',
     '\\b(?:interested in|ask(?:ing)? about) (?:this|the|your) (?:home|house|listing|property|place|condo)\\b',
     '\\b(?:quiero|quisiera|queremos|busco|buscamos|me gustar[ií]a) (?:comprar|una casa|un departamento|un apartamento)',
-    '\\b(?:want(?:s|ed)?|need|looking for|after|like) (?:something|somewhere|a place) (?:a (?:bit|little) )?(?:smaller|bigger|larger|cheaper|newer|closer|quieter)\\b|\\b(?:get|buy|need|want|looking for|after) something (?:with|under|below|around|up to|in|near|bigger|smaller|else|new)\\b',
+    '\\b(?:want(?:s|ed)?|need|looking for|after|like) (?:something|somewhere|a place) (?:a (?:bit|little) )?(?:smaller|bigger|larger|cheaper|newer|closer|quieter)\\b|\\b(?:get|buy|need|want|looking for|after) something (?:with|under|below|around|up to|in|near|big|small|cheap|bigger|smaller|else|new)\\b',
     '\\bcomprar\\b',
     '\\bme interesan? (?:esta|la|esa|una|estas|las) (?:casa|propiedad|vivienda)s?\\b',
     `\\bbusc(?:o|ando|amos)\\b(?: [a-z\u00e0-\u00ff]{1,12}){0,2}? ${home}`,
@@ -32,6 +32,8 @@ const buying = new RegExp(
 const selling = new RegExp(
   [
     '\\bsell(?:ing)?\\b',
+    "\\bcash (?:me|us) out\\b|\\b(?:house|home|place|it)\\b[^.?!]{0,20}\\b(?:has to|have to|needs to|must|gotta) be sold\\b|\\bfor sale by owner\\b|\\bfsbo\\b|\\b(?:me|nos) (?:quieren?|van a|ofrecen) comprar\\b|\\bcan (?:you|y'?all|u|ya) (?:move|list|sell) (?:it|mine|ours)\\b|^\\W*(?:to )?get rid of (?:one|it|mine|ours)\\W*$",
+    `\\b(?:agenc(?:y|ies)|agents?|realtors?|brokers?)\\b[^.?!]{0,30}\\bfor (?:my|our) ${home}\\b`,
     "\\b(?:i'?m|i am|we'?re|we are) (?:a |the )?(?:home ?)?sellers?\\b",
     `\\blist(?:ing)? (?:my|our) ${home}`,
     `\\bput(?:ting)? (?:my|our)(?: \\w{1,12}){0,2}? ${home} (?:up|on|for)\\b`,
@@ -60,8 +62,11 @@ const selling = new RegExp(
 );
 const helpsSell =
   /\b(?:can|could|would|will|do|help) (?:you|u)(?: guys| help(?: me| us)?)? sell (?:my|our|it|this|mine|a)\b/i;
+/** "A tenant for my condo", "me quieren comprar la casa": no purchase of theirs. */
+const othersBuy =
+  /\b(?:find|get|need|want)\b[^.?!]{0,24}\b(?:tenant|renter)s?\b|\b(?:me|nos|le|la|lo) (?:quieren?|quer[ií]an?|van a|ofrecen|ofrecieron|ofreci[oó]) comprar\b|\bi buy (?:houses|homes|properties)\b|\b(?:if|they|he|she|who|someone|somebody) (?:\w+ )?(?:buys?|wants? to buy)\b/i;
 const othersSell =
-  /\b(?:they|owners?|sellers?|he|she|someone|people|you|who|neighbou?rs?)(?:'re|'s| are| is| were| was| have| has)?(?: \w+)? sell(?:ing)?\b|\b(?:best|top)[- ]selling\b|\bsell(?:ing)? (?:price|point)s?\b|\b(?:are|is) (?:you|they)\b[^.?!,]{0,24}\bsell(?:ing)?\b|\bwhy (?:are|is) (?:they|the owners?|the sellers?)\b[^.?!]{0,20}\bsell/i;
+  /\b(?:we|i) sell (?!(?:my|our|it|this|that|mine|ours|the|an?|your|one|them|these|first|in|now|soon|by|before|and|to|fast|quick\w*|next|after|when|or|for|off|asap)\b)\w+|\b(?:andan|est[aá]n|ustedes|uds|tienen) vendiendo\b|\b(?:they|owners?|sellers?|he|she|someone|people|you|who|neighbou?rs?)(?:'re|'s| are| is| were| was| have| has)?(?: \w+)? sell(?:ing)?\b|\b(?:best|top)[- ]selling\b|\bsell(?:ing)? (?:price|point)s?\b|\b(?:are|is) (?:you|they)\b[^.?!,]{0,24}\bsell(?:ing)?\b|\bwhy (?:are|is) (?:they|the owners?|the sellers?)\b[^.?!]{0,20}\bsell/i;
 const notBefore =
   /\b(?:forget(?: about)?|not|don't|do not|never|no longer|n't|instead of|rather than|without|no)\b(?: \w+){0,3} $/i;
 const rentsFirst =
@@ -92,7 +97,7 @@ export function readIntent(text: string): (Read<Intent> & { clause: boolean }) |
   const clause = plain.split(/\s+/, 5).filter(Boolean).length >= 4 || plans.test(plain);
   const bare = bareOther.exec(plain);
   if (bare) return { value: /^(?:b|c)/i.test(bare[1] as string) ? 'buy' : 'sell', ...spanOf(bare), clause: false };
-  const buy = wished(buying, plain);
+  const buy = othersBuy.test(plain) ? null : wished(buying, plain);
   const sell = othersSell.test(plain) && !helpsSell.test(plain) ? null : wished(selling, plain);
   const both = bothWord.exec(plain);
   // "Get rid of my house", "do you buy houses?": one wish, a seller's.

@@ -22,7 +22,7 @@ const otherUnit =
 const room = /(?:\b(?:unit|apt\.?|apartment|suite|ste\.?|room|departamento|depto\.?)\s|#)\s?#?\d+(?!\d|\s?k|,\d)/gi;
 const phone = /(?:\+?1[\s.-]?)?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}(?!\d)/g;
 const leadsToThousands =
-  /(?:\b(?:around|about|approx(?:imately)?|hoping(?:\sfor)?|thinking|asking|priced\sat|looking\s(?:for|at)|worth|under|below|sub|over|above|up\sto|upto|back\sto|stretch(?:ing)?\sto|go(?:ing)?\s(?:up\s)?to|bump(?:ing)?(?:\sit)?(?:\sup)?\sto|exceeding|spend|afford|buying,?|pay|rent(?:als?|ing)?|budget(?:\s(?:is|of|really|actually|now|only|more|like|still|was))*|(?:max|min)(?:imum)?(?:\s(?:price|budget|rent))?(?:\sof)?|more\sthan|less\sthan|at\s(?:most|least)|between|from|range(?:\s(?:is|of))?|price(?:\s(?:is|of))?|low|mid|high|hasta|pas\w+\sde|m[aá]s\sde|menos\sde|como|unos|alrededor\sde|entre)|~)\s?\$?$/i;
+  /(?:\b(?:around|about|approx(?:imately)?|hoping(?:\sfor)?|thinking|asking|priced\sat|looking\s(?:for|at)|worth|under|below|sub|over|above|up\sto|upto|back\sto|stretch(?:ing)?\sto|go(?:ing)?\s(?:up\s)?to|bump(?:ing)?(?:\sit)?(?:\sup)?\sto|exceeding|spend|afford|buying,?|pay|rent(?:als?|ing)?|budget(?:\s(?:is|of|really|actually|now|only|more|like|still|was))*|(?:max|min)(?:imum)?(?:\s(?:price|budget|rent))?(?:\sof)?|more\sthan|less\sthan|at\s(?:most|least)|between|from|range(?:\s(?:is|of))?|price(?:\s(?:is|of))?|low|mid|high|(?:all[- ]in|ceiling|limit|tope|top\sout|somewhere|could\s(?:maybe\s|probably\s)?do|so|(?:my|our)\s(?:number|price|ask))(?:\s(?:is|at|of|son|es|de|around|like))?|hasta|pas\w+\sde|m[aá]s\sde|menos\sde|como|unos|alrededor\sde|entre)|~)\s?\$?$/i;
 const noMore =
   /(?:\b(?:not|cannot|never|without)|n't)\s[^.?!,\d]{0,24}(?:more\sthan|over|above|beyond|exceed(?:ing)?)\s\$?$/i;
 const noLess = /(?:\b(?:not|cannot|never|without)|n't)\s[^.?!,\d]{0,24}(?:less\sthan|under|below)\s\$?$/i;
@@ -30,7 +30,7 @@ const wanted = /\b(?:want|wants|like|expect|get|accept|take|happy\swith|for|so|q
 const upTo =
   /(?:\b(?:under|below|sub|up\sto|upto|max(?:imum)?(?:\s(?:price|budget|cost|rent|spend))?(?:\s(?:of|is)|:)?|no(?:t)?\s(?:more|higher|greater)\sthan|(?:no|not|nothing|none)\s(?:over|above|past|beyond)|south\sof|at\sor\s(?:below|under)|(?:not|without|never)\sexceed(?:ing)?|(?<!\bnot\s)(?<!\bno\s)less\sthan|cheaper\sthan|lower\sthan|at\smost|as\shigh\sas|within|can'?t\s(?:go|do|spend)\s(?:over|above|more\sthan)|hasta|no\sm[aá]s\sde|no\spas\w+\sde|sin\spasar\sde|menos\sde|m[aá]ximo(?:\sde)?)|<)\s?$/i;
 const upToAfter =
-  /^\s?(?:max\b(?!\s?\d)|maximum(?!\s?\d)|(?:or|and)\s(?:less|under|below|lower)|tops\b|at\s(?:the\s)?most|m[aá]ximo|o\smenos)/i;
+  /^\s?(?:max\b(?!\s?\d)|maximum(?!\s?\d)|(?:or|and)\s(?:less|under|below|lower)|tops\b|(?:is\s)?(?:my\s|our\s|the\s)?(?:absolute\s|hard\s)?(?:ceiling|limit)\b|at\s(?:the\s)?most|m[aá]ximo|o\smenos)/i;
 const atLeast =
   /(?:\b(?:at\sleast|over|above|more\sthan|(?:greater|higher|bigger)\sthan|exceeding|upwards?\sof|min(?:imum)?(?:\s(?:price|budget))?(?:\s(?:of|is))?|(?:starting\s)?from|(?:starting|beginning)\s(?:at|from)|north\sof|no(?:t)?\sless\sthan|al\smenos|m[aá]s\sde|m[ií]nimo(?:\sde)?)|>)\s?$/i;
 const atLeastAfter =

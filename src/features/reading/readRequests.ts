@@ -62,6 +62,10 @@ const viewing = new RegExp(
 const callWish =
   /\b(?:schedule|book|arrange|set up)\b(?: \w+){0,2} (?:call|phone call|meeting|time to talk|llamada)\b|\b(?:can|could|would|will) (?:someone|somebody|anyone|an agent|you) come (?:and |over |by |out |to ){0,2}(?:look|see|take a look|check|visit|walk|(?:on |this |next )?(?:today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:by|over|out)(?=\W*$)))\b|\b(?:can|could) (?:we|i) (?:do|have|get|set up) (?:an? )?(?:video|phone|zoom|facetime|quick|short|virtual) ?(?:call|chat|meeting)?\b|(?<!\b(?:when|who|why|how|did|does)\b[^.?!]{0,24})\b(?:call me|give me a (?:call|ring)|let'?s (?:do|have|set up|schedule|plan|make it) (?:a|the) (?:\w+ )?call|a (?:\w+ )?call (?:is fine|works|would be (?:good|great|fine)|sounds (?:good|great|fine))|ll[aá]m(?:a|e)me)\b(?! (?:crazy|as?|by|the)\b)/i;
 
+/** "Call me J" gives a name, and wants no call. */
+const calledBy =
+  /\b[Cc]all me (?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|To|Now|At|On|In|ASAP|When|Back|If|Please|After|Before|Any))\p{Lu}[\p{L}'-]*(?=\W*$|[.,;!])/gu;
+
 /** What a message asks of us apart from facts, each true or false. Opt-out is read by `readOptOut`, before all else. */
 export interface Requests {
   person: boolean;
@@ -99,6 +103,6 @@ export function readRequests(text: string): Requests {
     unsure: unsure.test(plain),
     refusal: refusal.test(plain),
     viewing: viewing.test(plain) || wishesVisit(plain),
-    call: callWish.test(plain),
+    call: callWish.test(plain.replace(calledBy, ' ')),
   };
 }

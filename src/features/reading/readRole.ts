@@ -58,3 +58,16 @@ export const isSpam = (text: string): boolean => {
 
 /** Words that only insult. */
 export const isAbuse = (text: string): boolean => abuse.test(plainText(text));
+
+const noAgent =
+  /(?:^|[^\p{L}])(?:(?:there'?s )?no|without an?|(?:i |we )?(?:don'?t|do not|dont) (?:have|got) an?|(?:i |we )?haven'?t got an?|not (?:using|working with) an?|sin|no (?:tengo|tenemos|uso))(?: (?:buyer'?s|buyers|real estate))? (?:agent|realtor|broker|agente|corredor)\b(?! (?:fees?|commission|like|would|should|calls?))|\bunrepresented\b|\bnot (?:working|signed) with (?:any(?:one|body)|an? (?:agent|realtor)|someone|nobody)\b|\b(?:nobody|no one) (?:is |'s )?(?:represent\w+|helping) (?:me|us)\b/iu;
+const asksOfAgent = /\?|\b(?:if|what|can i|do i|should i|why|is it|suppose)\b/iu;
+
+/** "No agent yet": nobody represents them. */
+export const saysNoAgent = (text: string): boolean => {
+  const plain = plainText(text);
+  const said = noAgent.exec(plain);
+  return (
+    said !== null && !asksOfAgent.test(plain.slice(0, said.index)) && !/^[^.!]{0,40}\?/.test(plain.slice(said.index))
+  );
+};

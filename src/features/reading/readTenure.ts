@@ -5,11 +5,11 @@ import { plainText } from './plainText.ts';
 export type Tenure = 'buy' | 'rent';
 
 const rent =
-  /\b(?:rent(?:al|als|ing)?(?! (?:comps?|comparables?|rolls?|estimates?|income|yields?|control)\b)|lease|leasing|alquil(?:ar|er|o)|rentar|renta|arrendar)\b|\d\s?(?:k\s?)?(?:dollars\s?)?(?:\/\s?mo(?:nth)?|(?:per|a|each) (?:month|week)|monthly|weekly|al mes|pcm|pw)\b(?![^.?!]{0,20}\b(?:payment|mortgage|hoa|fee))/gi;
+  /\b(?:rent(?:al|als|ing)?(?! (?:a car|cars?|comps?|comparables?|rolls?|estimates?|income|yields?|control)\b)|lease|leasing|alquil(?:ar|er|o)|rentar|renta|arrendar)\b|\d\s?(?:k\s?)?(?:dollars\s?)?(?:\/\s?mo(?:nth)?|(?:per|a|each) (?:month|week)|monthly|weekly|al mes|pcm|pw)\b(?![^.?!]{0,20}\b(?:payment|mortgage|hoa|fee))/gi;
 const buy =
   /\b(?:buy(?:ing)?|(?:first[- ]time|home) ?buyers?|purchas(?:e|es|ing)|own(?:ing)?(?! (?:a|my|our|business|stuff|things|sofa|beds?|furnishings|furniture|kitchen|shower|bath\w*|place))|for sale|compra(?:r)?|on sale)\b/gi;
 const notWished =
-  /\b(?:not|n't|no|never|without|instead of|rather than|tired of|stop|sick of|done|can't afford to|cannot afford to|been|currently|now|still|than|own(?:s|ed)?|(?:i|we) have|i've|we've|sell(?:ing)?)(?: to)?(?: \w+){0,2} $/i;
+  /\b(?:as|not|n't|no|never|without|instead of|rather than|tired of|stop|sick of|done|can't afford to|cannot afford to|been|currently|now|still|than|own(?:s|ed)?|(?:i|we) have|i've|we've|sell(?:ing)?)(?: to)?(?: \w+){0,2} $/i;
 const asksStatus = /\b(?:is|are|was) (?:it|this|that|the)\b[^.?!]{0,24}$/i;
 /** "We rent now", "the lease is up in March": how they live at present. */
 const theyDo = /\b(?:i|we)(?:'m|'re| am| are| r|re)? (?:currently |still )?$/i;

@@ -36,12 +36,12 @@ const notBefore = /(?:\b(?:not|no)|n't)(?: \w+){0,3} $/i;
 const inYear = /\b(?:in|by|around|en|para) (20[2-4]\d)\b/i;
 const unsure = /\b(?:not sure|don't know|do not know|no idea|unsure|dunno|haven't decided|no s[eé])\b/i;
 const moveWords =
-  /\b(?:mov(?:e|ing)|buy(?:ing)?|sell(?:ing)?|clos(?:e|ing)|lease (?:ends?|is up)|in (?:the|a) (?:new )?(?:home|house|place)|start(?:ing)? (?:a )?(?:new )?job|need (?:it|a place|to be|2 sell|2 buy)|vender|comprar|mudar(?:me|nos)?)\b/i;
+  /\b(?:mov(?:e|ing)|buy(?:ing)?|sell(?:ing)?|clos(?:e|ing)|lease (?:ends?|is up)|in (?:the|a) (?:new )?(?:home|house|place)|start(?:ing)? (?:a )?(?:new )?job|be (?:in|out|gone|settled|sold)|need (?:it|a place|to be|2 sell|2 buy)|vender|comprar|mudar(?:me|nos)?)\b/i;
 const bareNow = /^\W{0,3}(?:now|today|ready now|yesterday|ahora|ya|hoy)\b/i;
 const months = calendarNames.en.months.map((name) => name.toLowerCase());
 const monthsEs: readonly string[] = calendarNames.es.months;
 const monthName = new RegExp(
-  `\\b(by|before|until|in|around|during|for|end of|early|late|mid|this|next|antes de|para|pa'?|en|a|hacia) (?:the )?(?:end of |early |late |mid[- ]?|(?:principios|comienzos|mediados|fin(?:es|ales)?) de )?(${[...months, ...monthsEs, 'jan', 'feb', 'aug', 'sept', 'oct', 'nov', 'dec'].join('|')})\\b`,
+  `\\b(by|before|until|after|in|around|during|for|end of|early|late|mid|this|next|antes de|despu[eé]s de|para|pa'?|en|a|hacia) (?:the )?((?:end of |early |late |mid[- ]?|(?:principios|comienzos|mediados|fin(?:es|ales)?) de )?)(${[...months, ...monthsEs, 'jan', 'feb', 'aug', 'sept', 'oct', 'nov', 'dec'].join('|')})\\b`,
   'i',
 );
 const bareMonth = new RegExp(
@@ -66,6 +66,10 @@ const seasons: Record<string, number> = {
   otono: 8,
   invierno: 11,
 };
+
+/** "Before school starts", "when the school year ends": `[2]` where it begins, `[3]` where it ends. */
+const schoolYear =
+  /(?<!\p{L})(?:(by|before|b4|until|after|once|when|antes de(?: que)?|despu[eé]s de(?: que)?|cuando) )?(?:the |el |las? )?(?:((?:(?:new |next )?school(?: year)? (?:starts?|begins|opens)|start of (?:the )?(?:new |next )?school(?: year)?|(?:empie\p{L}+|inici\p{L}+|comien\p{L}+) (?:de )?(?:las |el |la )?(?:clases|a[nñ]o escolar|escuela|curso)))|((?:school(?: year)? (?:ends?|is out|lets out|finishes)|end of (?:the )?school(?: year)?|(?:termin|acab)\p{L}+ (?:las |el |la )?(?:clases|a[nñ]o escolar|escuela|curso))))(?!\p{L})/iu;
 
 const lonePeriod = new RegExp(
   `^\\W*(?:(?:maybe|probably|by|in|this|next|early|late|para|en|la|el|around|before|ideally)\\s){0,3}(?:spring|summer|fall|autumn|winter|primavera|verano|oto[nñ]o|invierno|${[...months, ...monthsEs].join('|')})(?:\\s\\d{1,2}(?:st|nd|rd|th)?)?\\W*$`,
@@ -148,7 +152,7 @@ function calendar(plain: string, at: Date, inContext: boolean): Read<DayRange> |
   const alone = inContext ? bareMonth.exec(plain) : null;
   const month = monthName.exec(plain) ?? alone;
   if (month) {
-    const name = (month === alone ? (alone[1] as string) : (month[2] as string)).toLowerCase();
+    const name = (month === alone ? (alone[1] as string) : (month[3] as string)).toLowerCase();
     const index = Math.max(
       months.findIndex((m) => m.startsWith(name.slice(0, 3))),
       monthsEs.indexOf(name),
@@ -157,8 +161,14 @@ function calendar(plain: string, at: Date, inContext: boolean): Read<DayRange> |
     const to = monthEnd(from);
     if (/^(?:before|until|antes)/i.test(month[1] as string) && notBefore.test(plain.slice(0, month.index)))
       return read(month, daysUntil(at, from), null);
+    if (month !== alone && /^(?:after|desp)/i.test(month[1] as string)) return read(month, daysUntil(at, to) + 1, null);
     const by = /^(?:by|before|until|antes|para)/i.test(month[1] as string);
-    return read(month, by ? 0 : daysUntil(at, from), daysUntil(at, by && daysUntil(at, from) > 0 ? from : to));
+    const isAtItsEnd = /(?:end of|fin(?:es|ales)? de) ?$/i.test(month[2] ?? '');
+    return read(
+      month,
+      by ? 0 : daysUntil(at, from),
+      daysUntil(at, by && !isAtItsEnd && daysUntil(at, from) > 0 ? from : to),
+    );
   }
   const feast = feasts.exec(plain);
   if (feast && feast[3] === undefined) {
@@ -167,15 +177,29 @@ function calendar(plain: string, at: Date, inContext: boolean): Read<DayRange> |
     if (after !== undefined) return read(feast, days, null);
     if (by !== undefined || inContext) return read(feast, by === undefined ? days : 0, days);
   }
+  const school = schoolYear.exec(plain);
+  if (school) {
+    // The school year of Texas: from the middle of August to the end of May.
+    const begins = school[2] !== undefined;
+    const [monthOf, dayOf] = begins ? [7, 15] : [4, 28];
+    const thisYear = new Date(Date.UTC(at.getUTCFullYear(), monthOf, dayOf));
+    const then = thisYear > at ? thisYear : new Date(Date.UTC(at.getUTCFullYear() + 1, monthOf, dayOf));
+    const isAfter = /^(?:after|once|when|over|despu|cuando)/i.test(school[1] ?? '') || !begins;
+    return read(school, isAfter ? daysUntil(at, then) : 0, isAfter && begins ? null : daysUntil(at, then));
+  }
   const time = season.exec(plain);
   if (time && (inContext || time[0].includes(' '))) {
     const from = nextStart(at, seasons[(time[2] as string).toLowerCase()] ?? 0, 3);
     const to = monthEnd(new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 2, 1)));
+    // "Not before next fall", said in the fall.
+    const later = from > at ? from : new Date(Date.UTC(from.getUTCFullYear() + 1, from.getUTCMonth(), 1));
+    if (time[1] !== undefined && notBefore.test(plain.slice(0, time.index)))
+      return read(time, daysUntil(at, later), null);
     return read(time, time[1] ? 0 : daysUntil(at, from), daysUntil(at, time[1] && daysUntil(at, from) > 0 ? from : to));
   }
   const year = at.getUTCFullYear();
   const named =
-    /\b(next year|el pr[oó]ximo a[nñ]o|(?:by |before )?(?:the )?end of (?:the |this )?year|(?:a |para )?(?:fin(?:es|ales)? de|final del?) a[nñ]o|this year|este a[nñ]o|next month|el pr[oó]ximo mes|(?:by |before )?(?:the )?end of (?:the |this )?month|this month|este mes|next week|this week|esta semana|la pr[oó]xima semana)\b/i.exec(
+    /\b(next year|el pr[oó]ximo a[nñ]o|(?:by |before )?(?:the )?end of (?:the |this )?year|(?:by |around |at |after |before )?(?:the )?(?:first|start|beginning) of the year|(?:a |para )?(?:fin(?:es|ales)? de|final del?) a[nñ]o|this year|este a[nñ]o|next month|el pr[oó]ximo mes|(?:by |before )?(?:the )?end of (?:the |this )?month|this month|este mes|next week|this week|esta semana|la pr[oó]xima semana)\b/i.exec(
       plain,
     );
   const yearNamed = named ? null : inYear.exec(plain);
@@ -188,6 +212,7 @@ function calendar(plain: string, at: Date, inContext: boolean): Read<DayRange> |
   const phrase = named[0].toLowerCase();
   const date = (y: number, m: number, d: number) => daysUntil(at, new Date(Date.UTC(y, m, d)));
   if (/week|semana/.test(phrase)) return inContext ? read(named, 0, /next|pr/.test(phrase) ? 14 : 7) : null;
+  if (/(?:first|start|beginning) of/.test(phrase)) return read(named, 0, date(year + 1, 0, 15));
   if (/year|a[nñ]o/.test(phrase))
     return /next|pr/.test(phrase)
       ? read(named, date(year + 1, 0, 1), date(year + 1, 11, 31))

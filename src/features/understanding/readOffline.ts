@@ -1,12 +1,19 @@
 import type { Reading } from '../../contract/readings.ts';
 import { type Matter, type Situation, type SlotName, situations, type VisitorAct } from '../../contract/vocabulary.ts';
+import { readBeds } from '../reading/readBeds.ts';
 import { readDanger } from '../reading/readDanger.ts';
+import { readFinancing } from '../reading/readFinancing.ts';
+import { readMoney } from '../reading/readMoney.ts';
+import { readPlannedTime } from '../reading/readPlannedTime.ts';
+import { withOwnSums } from '../reading/sumOwners.ts';
 import { featuresOf } from './featuresOf.ts';
 import { type Head, heads } from './heads.ts';
 import { marksOf } from './marksOf.ts';
 import { readSlots, ruledOutBySums } from './readSlots.ts';
 import { headIndex, leaningsOf, type Weights } from './weights.ts';
 
+/** Any moment: whether words name a time is all that is asked. */
+const someTime = '2026-01-07T12:00:00.000Z';
 const mostActs = 4;
 const mostSentences = 8;
 const mostQuestions = 3;
@@ -75,7 +82,12 @@ export function readOffline(
       .slice(0, mostQuestions)
       .map(({ quote, leanings }) => ({ about: matterOf(leanings, whole, quote), quote })),
     slots: readSlots(text, gives, { asked, wantsCall: sure.has('wants-call') }),
-    ruledOut: [...new Set([...mistaken.filter((name) => isRuledOut(weights, whole, name)), ...ruledOutBySums(text)])],
+    ruledOut: [
+      ...new Set([
+        ...mistaken.filter((name) => isRuledOut(weights, whole, name) && !saysOutright(text, name)),
+        ...ruledOutBySums(text),
+      ]),
+    ],
     situation:
       danger !== null
         ? 'danger'
@@ -97,6 +109,22 @@ const isRuledOut = (weights: Weights, whole: Float64Array, name: SlotName): bool
   const index = headIndex.get(`slot:${name}`) as number;
   return (whole[index] as number) < (weights.floors[index] as number) * sureShare;
 };
+
+/** Words that name the thing with its unit are no stray figure: "3 bed", "in 6 months", "$450k", "pre-approved". */
+function saysOutright(text: string, name: SlotName): boolean {
+  switch (name) {
+    case 'timeline':
+      return readPlannedTime(text, { at: someTime }) !== null;
+    case 'beds':
+      return readBeds(text).beds !== null;
+    case 'baths':
+      return readBeds(text).baths !== null;
+    case 'preApproval':
+      return readFinancing(text) !== null;
+    default:
+      return readMoney(withOwnSums(text)) !== null;
+  }
+}
 
 function matterOf(sentence: Float64Array, whole: Float64Array, quote: string): Matter {
   const ranked = heads

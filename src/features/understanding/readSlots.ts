@@ -1,12 +1,21 @@
 import type { Reading } from '../../contract/readings.ts';
 import type { SlotName } from '../../contract/vocabulary.ts';
 import type { Read } from '../reading/model.ts';
+import { plainText } from '../reading/plainText.ts';
 import { readAddress } from '../reading/readAddress.ts';
 import { readBeds } from '../reading/readBeds.ts';
+import { readCondition } from '../reading/readCondition.ts';
+import { readContact } from '../reading/readContact.ts';
+import { readFinancing } from '../reading/readFinancing.ts';
 import { readHomeKind } from '../reading/readHomeKind.ts';
 import { readMotivation } from '../reading/readMotivation.ts';
+import { tellsOfOwnHome } from '../reading/readOwnerSigns.ts';
+import { opensAsQuestion } from '../reading/readQuestion.ts';
+import { readRepairs } from '../reading/readRepairs.ts';
+import { readSharing } from '../reading/readWhoDecides.ts';
+import { sentencesOf } from '../reading/sentencesOf.ts';
+import { sumOwners } from '../reading/sumOwners.ts';
 import { normalise } from './featuresOf.ts';
-import { sumOwners } from './sumOwners.ts';
 
 type ReadSlot = Reading['slots'][number];
 /** Whether the model says that the words give this slot. */
@@ -15,71 +24,137 @@ type Gives = (slot: SlotName) => boolean;
 const streetName =
   /(?<![\d$.,/])\d{2,5}(?:\/\d{2,5})?\s(?:[nsew]\.?\s)?\p{L}[\p{L}'.]+(?:\s\p{Lu}[\p{L}'.]+|\s(?:st|dr|ln|ave|rd|ct|way|cir|cv|loop|trl|spur|bend|pass|run)\b){0,3}/iu;
 const notStreet =
-  /\d\s(?:years?|yrs?|days?|weeks?|months?|mos?|minutes?|mins?|hours?|hrs?|bed|bd|br|ba|bath|sq|acres?|am|pm|miles?|blocks?|people|kids|percent|dollars|grand|mil|units?|doors?|stories|times|of|or|and|to|on|a|al|in|cash|max|tops|down|left|is|a[nñ]os|meses|d[ií]as|recamaras|ba[nñ]os|dolares|personas|hijos|por|de|y|en)\b/iu;
-const ownHome = /\b(?:my|mine|ours?|our|mi|nuestra|la m[ií]a|it'?s a|its a|is a)\b/iu;
-const alone =
-  /\b(?:just|only|solely) (?:me|mine|my name|i)\b|\bmine alone\b|\bsolo yo\b|\bnobody else\b|\bsolely mine\b/iu;
+  /\d\s(?:years?|yrs?|days?|weeks?|months?|mos?|minutes?|mins?|hours?|hrs?|bed|bd|br|ba|bath|sq|acres?|am|pm|miles?|blocks?|people|kids|percent|dollars|grand|mil|units?|doors?|stories|times|of|or|and|to|on|a|al|in|cash|max|tops|all|buy|minus|for|words|down|left|is|a[nñ]os|meses|d[ií]as|recamaras|ba[nñ]os|dolares|personas|hijos|pero|por|de|y|en)\b/iu;
+/** Homes that are looked at, and not theirs: "pricing on 908 Larkmoor St". */
+const ofOthersHomes =
+  /\b(?:pricing|price|prices|see|tour|visit|about|available|interested in|show(?:ing)?|listing|what(?:'s| is)|whats|precio|ver)\b[^.!;]{0,24}$/iu;
+const nothingOwed =
+  /\b(?:no mortgage|(?:it'?s|its|is|all|house is|home is) (?:all |fully |completely )?paid (?:off|for)|(?:own|owned) (?:it )?(?:outright|free and clear)|free and clear|don'?t owe (?:anything|a (?:dime|cent))|owe nothing|(?:ya )?est[aá] (?:ya )?pagada|no (?:le )?deb(?:o|emos) nada|sin hipoteca)\b/iu;
+/** A kind of home that stands for one that is spoken of, and is no wish: "and hoa on the condo". */
+const definite = /\b(?:the|that|this|those|la|el|ese|esa)\s$/iu;
+const takenBack: readonly (readonly [SlotName, RegExp])[] = [
+  ['area', /area|neighbou?rhood|zone|zona|colonia|barrio/i],
+  ['budget', /budget|presupuesto/i],
+  ['timeline', /timeline|date|deadline|fecha/i],
+  ['features', /pool|garage|yard|office|alberca|cochera|patio/i],
+];
+const forgets =
+  /\b(?:never ?mind|nvm|forget|scratch|drop|olv[ií]d\w+|olvida)(?: about)? (?:the |that |my |our |el |la |lo (?:de la|del) )?(\p{L}+)/giu;
+const call =
+  /\b(?:(?:call|ring|phone) (?:me|us)\b(?! \p{L}\b)|(?:call|ring|phone) (?:my|her|his)\b|(?:give|gimme) (?:me |us )?a (?:call|ring|shout|buzz)|(?:want|need|get|like|expecting|prefer) an? (?:phone )?call(?: ?back)?|call ?back (?:would|please|pls|is)|una llamada|speak (?:by|over|on) (?:the )?phone|(?:someone|somebody|anyone|agent|person|human|lady|guy|dude|boss|woman|man|realtor|alguien|agente) (?:\w+ ){0,4}(?:call|ring|phone)s? (?:me|us|my)|get \w+ to (?:call|ring|phone)|(?:over|on|by) (?:the )?(?:phone|horn)|phone,? (?:now|please|call|conversation)|by voice|a voice\b|have \w+(?: \w+){0,6} (?:call|ring|phone) me|(?:me|que me|nos) (?:llamen?|marquen?)|ll[aá]m[ae](?:me|nos)|por tel[eé]fono)/iu;
+const asksWhom = /\b(?:who|whom|what number|which number|where) (?:do|should|can|would) (?:i|we)\b/i;
+/** "Call me J" gives a name. */
+const calledBy = /\b[Cc]all me \p{Lu}[\p{L}'-]*(?=\W*$|[.,;!])/gu;
+const namedWords = (words: string): string => ' '.repeat(words.length);
+const text =
+  /\b(?:(?:text|txt) (?:me|us|only|is (?:best|better|fine|easier|good|ok)|works|instead|please|pls)|(?:just|only) (?:text|txt)|by text|prefer(?: an?)? texts?|(?:shoot|send|drop) (?:me|us) a (?:text|txt|message)|(?:message|msg) me|(?:text|txt) (?:this|my) (?:number|cell|phone)|(?:text|txt) (?=\d{3})|escr[ií]b[ae]n?me|m[aá]nd[ae]n?me (?:un )?(?:mensaje|texto)|(?:me|que me) (?:escriban?|manden? mensaje)|m[aá]nd[ae]me (?:un )?mensaje|por (?:mensaje|whats ?app)|whats ?app (?:me|is))/iu;
+const mail =
+  /\b(?:e-?mail (?:me|us|only|is (?:best|better|fine|easier|good|ok)|works|please|pls)|(?:just|only) e-?mail|by e-?mail|in an e-?mail|(?:shoot|send|drop) (?:me|us) an e-?mail|prefer e-?mail|por correo|only [\w.+-]+@)/iu;
+const refusesBefore =
+  /(?:\b(?:no|not|never|don'?t|do not|dont|stop|quit|without|instead of|rather than|nobody|no one|sin|no me|que no)\b|n't)(?:\s\p{L}+){0,2}\s?$/iu;
+
+/** Of somebody who looks for a home these are wishes, and no reason. */
+const ofOwners: ReadonlySet<string> = new Set(['upgrading', 'financial', 'other']);
 
 /**
- * Values that the model says are there and the rules can point at, each with its words: what it says without such words is left out.
- * A sum belongs to whoever the words beside it name.
+ * Values that the rules can point at, each with its words: only what is said of themselves, outside questions. Where the rules alone cannot
+ * tell whose it is, the model has to say that the slot is given.
  */
 export function readSlots(
-  text: string,
+  said: string,
   gives: Gives,
   context: { asked: string | null; wantsCall: boolean },
 ): ReadSlot[] {
   const slots: ReadSlot[] = [];
-  const add = (name: SlotName, value: string, quote: string): void => {
-    const said = quote.trim().slice(0, 400);
-    if (said !== '' && value !== '' && text.includes(said))
-      slots.push({ name, op: 'set', value: value.slice(0, 200), quote: said });
+  const plain = plainText(said);
+  const put = (name: SlotName, op: ReadSlot['op'], value: string, quote: string): void => {
+    const words = quote.trim().slice(0, 400);
+    if (words !== '' && said.includes(words)) slots.push({ name, op, value: value.slice(0, 200), quote: words });
   };
-  const spanOf = (read: Read<unknown> | null): string => (read === null ? '' : text.slice(read.start, read.end));
+  const add = (name: SlotName, value: string, quote: string): void => {
+    if (value !== '') put(name, 'set', value, quote);
+  };
+  const spanOf = (read: Read<unknown>): string => said.slice(read.start, read.end);
+  const isOwner = tellsOfOwnHome(said);
+  // Blanks where something is only asked, so that every word stands where it stood.
+  const told = sentencesOf(said).reduce((words, { plain: sentence, start, kind }) => {
+    const from = askedFrom(sentence, kind);
+    return words.slice(0, start + from) + ' '.repeat(sentence.length - from) + words.slice(start + sentence.length);
+  }, plain);
 
-  const sums = sumOwners(text);
-  const debt = sums.find(({ owner }) => owner === 'debt');
-  if (debt !== undefined && (gives('mortgageBalance') || context.asked === 'mortgageBalance'))
-    add('mortgageBalance', debt.text, debt.text);
-  if (gives('address') || context.asked === 'address') {
-    const read = readAddress(text);
-    const named = read === null ? streetName.exec(text)?.[0] : undefined;
-    if (read !== null) add('address', read.value, spanOf(read));
-    else if (named !== undefined && !notStreet.test(named)) add('address', named, named);
+  const debt = sumOwners(told).find(({ owner }) => owner === 'debt');
+  const clear = nothingOwed.exec(told);
+  if (debt !== undefined) add('mortgageBalance', debt.text, debt.text);
+  else if (clear) add('mortgageBalance', 'none', clear[0]);
+  if (gives('address') || isOwner || context.asked === 'address') readHomeAddress();
+  const kind = readHomeKind(said);
+  if (kind !== null && !definite.test(plain.slice(0, kind.start))) add('propertyType', kind.value, spanOf(kind));
+  if (isOwner || gives('homeBeds')) {
+    const { beds, baths } = readBeds(told);
+    if (beds && isOwner) add('homeBeds', String(beds.value), spanOf(beds));
+    if (baths && isOwner) add('homeBaths', String(baths.value), spanOf(baths));
   }
-  if (gives('propertyType')) {
-    const kind = readHomeKind(text);
-    if (kind !== null) add('propertyType', String(kind.value), spanOf(kind));
+  const sharing = readSharing(told);
+  if (sharing !== null) add('authority', sharing.value, spanOf(sharing));
+  const motive = readMotivation(told);
+  if (motive !== null && (isOwner || !ofOwners.has(motive.value))) add('motivation', motive.value, spanOf(motive));
+  const financing = readFinancing(told);
+  if (financing !== null && !(isOwner && financing.value === 'none'))
+    add('preApproval', financing.value, spanOf(financing));
+  const condition = isOwner || gives('condition') ? readCondition(told) : null;
+  if (condition !== null) add('condition', condition.value, spanOf(condition));
+  const repairs = readRepairs(told);
+  if (repairs !== null) add('repairs', repairs.value, spanOf(repairs));
+  readSale();
+  const by = [['text', text] as const, ['email', mail] as const, ['call', call] as const].flatMap(([way, pattern]) => {
+    const match = pattern.exec(plain.replace(calledBy, namedWords));
+    return match && !refusesBefore.test(plain.slice(0, match.index)) ? [{ way, words: match[0] }] : [];
+  })[0];
+  if (by !== undefined) add('contactBy', by.way, by.words);
+  else if (context.wantsCall || readContact(said).phone !== null) {
+    const words =
+      /\b(?:call|ring|llam\w+|ll[aá]m\w+|marqu\w+|m[aá]rqu\w+|h[aá]bl[ae]n?me)\b(?! (?:it|that|log|out))/iu.exec(
+        asksWhom.test(plain) ? '' : plain.replace(calledBy, namedWords),
+      );
+    if (words && !refusesBefore.test(plain.slice(0, words.index))) add('contactBy', 'call', words[0]);
   }
-  if ((gives('homeBeds') || gives('homeBaths')) && ownHome.test(text)) {
-    const { beds, baths } = readBeds(text, { asked: true });
-    if (beds) add('homeBeds', String(beds.value), spanOf(beds));
-    if (baths) add('homeBaths', String(baths.value), spanOf(baths));
-  }
-  if (gives('authority')) add('authority', alone.test(text) ? 'alone' : 'shared', text.slice(0, 400));
-  if (gives('motivation')) {
-    const motive = readMotivation(text, { asked: true });
-    if (motive !== null) add('motivation', String(motive.value), spanOf(motive));
-  }
-  if (gives('intent')) {
-    const sides = new Set(normalise(text).match(/\b(?:sell\w*|sold|vend\w+|listing|list)\b/g));
-    const buys = /\b(?:buy\w*|purchas\w+|compr\w+)\b/.test(normalise(text));
-    const sale = /\b(?:sell\w*|vend\w+|list (?:my|our|it|with))\b/iu.exec(text)?.[0];
-    if (sides.size > 0 && !buys && sale !== undefined) add('intent', 'sell', sale);
-  }
-  if (context.wantsCall || gives('contactBy')) {
-    const by = /\b(?:text|txt|mensaje)\b/iu.exec(text)?.[0];
-    const mail = /\be-?mail\b|\bcorreo\b/iu.exec(text)?.[0];
-    const call = /\b(?:call|phone|ring|llam\w+|marqu\w+)\b/iu.exec(text)?.[0];
-    if (call !== undefined && context.wantsCall) add('contactBy', 'call', call);
-    else if (by !== undefined && gives('contactBy')) add('contactBy', 'text', by);
-    else if (mail !== undefined && gives('contactBy')) add('contactBy', 'email', mail);
+  for (const match of plain.matchAll(forgets)) {
+    const gone = takenBack.find(([, pattern]) => pattern.test(match[1] as string));
+    if (gone) put(gone[0], 'clear', '', match[0]);
   }
   return slots;
+
+  function readHomeAddress(): void {
+    const read = readAddress(said);
+    const named = read === null ? streetName.exec(said) : null;
+    if (read !== null) {
+      const isAnother = readAddress(said.slice(read.end)) !== null || ofOthersHomes.test(plain.slice(0, read.start));
+      if (!isAnother || isOwner || context.asked === 'address') add('address', read.value, spanOf(read));
+    } else if (named !== null && (gives('address') || context.asked === 'address') && !notStreet.test(named[0]))
+      add('address', named[0], named[0]);
+  }
+
+  function readSale(): void {
+    if (!gives('intent')) return;
+    const words = normalise(said);
+    const sale = /\b(?:sell\w*|vend\w+|list (?:my|our|it|with))\b/iu.exec(said)?.[0];
+    if (sale !== undefined && !/\b(?:buy\w*|purchas\w+|compr\w+)\b/.test(words)) add('intent', 'sell', sale);
+  }
+}
+
+const asksAfterComma =
+  /,\s*(?=(?:and |so |but )?(?:is|are|does|do|can|could|would|will|what|how|when|why|who|where|should)\b)/i;
+const asksUs = /^\W*(?:so |and |but )?(?:do|can|could|would|will) (?:you|y'?all|u|yall)\b|^\W*(?:what if|suppose)\b/i;
+
+/** Where in a sentence it begins to ask; its end where it only tells. "Moving in March, is this still available?" tells first. */
+function askedFrom(sentence: string, kind: 'question' | 'statement'): number {
+  if (kind === 'statement' && !asksUs.test(sentence)) return sentence.length;
+  const after = asksAfterComma.exec(sentence);
+  return after === null || opensAsQuestion(sentence) ? 0 : after.index;
 }
 
 /** Slots of sums where every sum of the message is somebody else's, or something else's. */
-export function ruledOutBySums(text: string): SlotName[] {
-  const sums = sumOwners(text);
-  return sums.length > 0 && sums.every(({ owner }) => owner !== 'own') ? ['budget', 'price'] : [];
+export function ruledOutBySums(said: string): SlotName[] {
+  const sums = sumOwners(said);
+  return sums.length > 0 && sums.every(({ owner }) => owner !== 'own' && owner !== 'loan') ? ['budget', 'price'] : [];
 }

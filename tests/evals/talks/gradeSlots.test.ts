@@ -36,6 +36,34 @@ describe('what is known at the end of a talk', () => {
     ['features', ['furnished'], 'one story', false],
     ['represented', true, 'yes', true],
     ['represented', true, 'no', false],
+    ['day', 'sat', 'Saturday', true],
+    ['day', 'tomorrow', 'Wednesday', true],
+    ['day', 'tomorrow', 'Thursday', false],
+    ['day', 'dec 5', 'December 5', true],
+    ['day', 'dec 5', 'December 6', false],
+    ['day', 'sun', 'Saturday', false],
+    ['timeOfDay', "6 o'clock", '6 PM', true],
+    ['timeOfDay', "6 o'clock", '7 PM', false],
+    ['timeOfDay', '6 am', '6 PM', false],
+    ['timeOfDay', '4 pm to 6 pm', 'between 4 and 6 PM', true],
+    ['timeOfDay', 'noon', '12 PM', true],
+    ['contactBy', 'call', 'phone', true],
+    ['contactBy', 'text', 'phone', false],
+    ['authority', 'shared', 'with brother', true],
+    ['authority', 'alone', 'with brother', false],
+    ['preApproval', 'none', 'not yet', true],
+    ['preApproval', 'pre-approved', 'not yet', false],
+    ['address', '12 Oak St', '12 Oak Street', true],
+    ['address', '14 Oak St', '12 Oak Street', false],
+    ['propertyType', 'multi-family', 'duplex', true],
+    ['propertyType', 'condo', 'duplex', false],
+    ['first', 'buy', 'just buying', true],
+    ['first', 'sell', 'just buying', false],
+    ['repairs', 'hail got my roof', 'roof hail damage', true],
+    ['repairs', 'the fence leans', 'roof hail damage', false],
+    ['repairs', 'roof est 14,200', 'roof, estimated $12,400', false],
+    ['mortgageBalance', { minCents: 0, maxCents: 0, currency: 'USD' }, 'none', true],
+    ['mortgageBalance', upTo(240_000), 'none', false],
   ])('%s %j is %s: %s', (slot, value, so, is) => {
     expect(isSame(slot, value, so, talksAt)).toBe(is);
   });
@@ -53,6 +81,12 @@ describe('what is known at the end of a talk', () => {
     );
     expect(grades).toMatchObject({ kept: 3, truths: 2, untold: ['area'], missed: ['budget: $700,000', 'name: Tess'] });
     expect(grades.wrong).toHaveLength(2);
+  });
+
+  it('takes "tonight" for a day where the truth tells of it as a time', () => {
+    const talk = { truth: { timeOfDay: 'tonight after bath time' }, notTrue: [], lines: [], answers: {} };
+    expect(gradeSlots(talk, { day: kept('tonight') }, talksAt).wrong).toEqual([]);
+    expect(gradeSlots(talk, { day: kept('Friday') }, talksAt).wrong).toHaveLength(1);
   });
 
   it('is false where nobody said it, and right where it was an answer to what was asked', () => {

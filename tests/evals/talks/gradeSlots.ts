@@ -29,6 +29,8 @@ const ownSlots: ReadonlySet<string> = new Set([
   'agreement',
 ]);
 
+const tellsTime: ReadonlySet<string> = new Set(['day', 'timeOfDay']);
+
 /** Slots that may follow from other words than their own: "the porch got me" is a feature, an estate a motivation. */
 const inferred: ReadonlySet<string> = new Set(['intent', 'motivation', 'features', 'area', 'propertyType']);
 
@@ -51,10 +53,15 @@ export function gradeSlots(
       state === 'answered' && value !== null && !(ownSlots.has(name) && told[name] === undefined && !empty.has(name)),
   );
   const wrong = values.flatMap(([name, { value }]) => {
-    const so = told[name];
+    const so = told[name] ?? (tellsTime.has(name) ? alsoTold(value) : undefined);
     const isWrong = so === undefined ? empty.has(name) || !inferred.has(name) : !isSame(name, value, so, at);
     return isWrong ? [`${name}: ${JSON.stringify(value)}${so === undefined ? '' : `, not ${so}`}`] : [];
   });
+  /** "Tonight after bath time" stands under one of the two names, and tells both. */
+  function alsoTold(value: unknown): string | undefined {
+    const said = [told.timeOfDay, told.day].filter((one) => one !== undefined).join(' ');
+    return said !== '' && holds(plain(said), plain(value)) ? said : undefined;
+  }
   const untold = values.flatMap(([name]) =>
     told[name] === undefined && inferred.has(name) && !empty.has(name) ? [name] : [],
   );
@@ -74,10 +81,13 @@ export function isSame(slot: string, kept: unknown, so: string, at: string): boo
   if (slot === 'timeline') return sameTimes(kept, readTimeline(so, { at, asked: true })?.value ?? value);
   if (value !== null && typeof value !== 'string' && JSON.stringify(value) === JSON.stringify(kept)) return true;
   if (typeof kept === 'boolean') return kept === /^(?:yes|true|signed)/i.test(so);
-  const [a, b] = [plain(kept), plain(so)];
+  const [a, b] = [sameWords(slot, plain(kept), at), sameWords(slot, plain(so), at)];
   if (a === '' || b === '') return false;
   if (/^[\d\s]+$/.test(b)) return digits(a) === digits(b);
   if ((slot === 'area' || slot === 'features') && sharesName(slot, a, b)) return true;
+  if (slot === 'repairs') return namesMost(a, b);
+  // An hour without its half of the day says nothing of that half.
+  if (slot === 'timeOfDay' && holds(b, a.replace(/ o clock$/, ''))) return true;
   return a === b || (typeof value === 'string' && a === plain(value)) || holds(a, b) || holds(b, a);
 }
 
@@ -110,6 +120,66 @@ function sameTimes(kept: unknown, so: unknown): boolean {
   return Math.abs(a - b) <= (b > 60 ? 31 : 14);
 }
 
+const days = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const short: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
+  day: [
+    ...days.map((day) => [new RegExp(`\\b${day.slice(0, 3)}(?:s|r|rs|nes|ur)?\\b`, 'g'), day] as const),
+    ...[
+      'january',
+      'february',
+      'march',
+      'april',
+      'june',
+      'july',
+      'august',
+      'september',
+      'october',
+      'november',
+      'december',
+    ].map((month) => [new RegExp(`\\b${month.slice(0, 3)}t?\\b`, 'g'), month] as const),
+    [/\b(\d{1,2})(?:st|nd|rd|th)\b/g, '$1'],
+    [/\b(?:this|coming|on|the)\b ?/g, ''],
+  ],
+  timeOfDay: [
+    [/\b12 pm\b/g, 'noon'],
+    [/\b(?:between|from|to|and)\b ?/g, ''],
+  ],
+  contactBy: [
+    [/\b(?:phone(?: call)?|ring|calls)\b/g, 'call'],
+    [/\be ?mails?\b/g, 'email'],
+    [/\b(?:whatsapp|sms|texts)\b/g, 'text'],
+  ],
+  authority: [
+    [/^(?!.*\b(?:alone|sole)\b).*\b(?:with|and|both|joint\w*)\b.*$/g, 'shared'],
+    [/^(?:sole owner|sole|only me|just me|me only)$/g, 'alone'],
+  ],
+  preApproval: [
+    [/^yes$/g, 'pre approved'],
+    [/^(?:not yet|no)$/g, 'none'],
+  ],
+  first: [
+    [/\bselling\b/g, 'sell'],
+    [/\bbuying\b/g, 'buy'],
+  ],
+  address: [
+    [/\bstreet\b/g, 'st'],
+    [/\bdrive\b/g, 'dr'],
+    [/\blane\b/g, 'ln'],
+    [/\bavenue\b/g, 'ave'],
+    [/\bcourt\b/g, 'ct'],
+    [/\broad\b/g, 'rd'],
+  ],
+};
+/** One way to write what people write in several: "sat" and "Saturday", "tomorrow" and the day that it is, "St" and "Street". */
+function sameWords(slot: string, words: string, at: string): string {
+  const written = (short[slot] ?? []).reduce((said, [pattern, whole]) => said.replace(pattern, whole), words).trim();
+  if (slot !== 'day') return written;
+  const today = new Date(at).getUTCDay();
+  return written
+    .replace(/\b(?:today|tonight)\b/g, days[today] as string)
+    .replace(/\btomorrow\b/g, days[(today + 1) % 7] as string);
+}
+
 const plain = (value: unknown): string =>
   (Array.isArray(value) ? value.join(' ') : typeof value === 'object' ? JSON.stringify(value) : String(value))
     .toLowerCase()
@@ -123,6 +193,15 @@ const digits = (words: string): string => words.replace(/\D/g, '').replace(/^1(?
 function holds(whole: string, part: string): boolean {
   const words = new Set(whole.split(' '));
   return part.split(' ').every((word) => words.has(word) || words.has(`${word}s`));
+}
+
+/** Repairs are kept in the visitor's words: at least half of what the truth names stands in them, each of its figures too. */
+function namesMost(kept: string, so: string): boolean {
+  const words = new Set(kept.split(' '));
+  const named = so.split(' ').filter((word) => !/^(?:and|the|a|of|estimated|needs?)$/.test(word));
+  const figures = named.filter((word) => /^\d+$/.test(word));
+  const found = named.filter((word) => words.has(word));
+  return figures.every((one) => words.has(one)) && found.length * 2 >= named.length;
 }
 
 /** "East side" and "East Austin" are one place; "no stairs" is one story. */

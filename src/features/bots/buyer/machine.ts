@@ -1,8 +1,10 @@
 import { isOfLoan, readFinancing } from '../../reading/readFinancing.ts';
+import { isNotWished } from '../../reading/readHomeWishes.ts';
 import { proposesPlace, readPlaceWanted } from '../../reading/readPlaceWanted.ts';
+import { readPlannedTime } from '../../reading/readPlannedTime.ts';
 import { asksHowMany } from '../../reading/readQuestion.ts';
 import { leavesBuying } from '../../reading/readSideLeft.ts';
-import { isLonePeriod, readTimeline } from '../../reading/readTimeline.ts';
+import { isLonePeriod } from '../../reading/readTimeline.ts';
 import { onlyAssents } from '../../reading/readYesNo.ts';
 import { splitBySide } from '../bothSides.ts';
 import type { Heard } from '../hear.ts';
@@ -64,11 +66,14 @@ export function listenAsBuyer(turn: Turn, heard: Heard): void {
   const financing = readFinancing(text, { asked: isAnswer });
   if (financing) fill(turn, 'preApproval', financing.value, message, financing);
   const { beds, baths } = heard.home.wishes;
-  const area = heard.home.wishes.area ?? placeWanted(turn, text);
+  const place = heard.home.wishes.area ?? placeWanted(turn, text);
+  const area = place !== null && asked !== 'area' && isNotWished(text, place) ? null : place;
   const asksAboutHome = heard.question !== null && asked !== 'beds' && asksHowMany(heard.question);
-  if (beds && !asksAboutHome) fill(turn, 'beds', beds.value, message, beds);
-  if (baths && !asksAboutHome) fill(turn, 'baths', baths.value, message, baths);
-  const timeline = readTimeline(text, { at: turn.at, asked: asked === 'timeline' || isLonePeriod(text) });
+  if (beds && !asksAboutHome && (asked === 'beds' || !isNotWished(text, beds)))
+    fill(turn, 'beds', beds.value, message, beds);
+  if (baths && !asksAboutHome && (asked === 'beds' || !isNotWished(text, baths)))
+    fill(turn, 'baths', baths.value, message, baths);
+  const timeline = readPlannedTime(text, { at: turn.at, asked: asked === 'timeline' || isLonePeriod(text) });
   // Of who sells first it is the sale's timeline that is kept.
   if (timeline && turn.state.bot !== 'seller') fill(turn, 'timeline', timeline.value, message, timeline);
   hearHomeWishes(turn, heard);

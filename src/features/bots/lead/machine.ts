@@ -1,7 +1,9 @@
 import { readAreas } from '../../reading/readArea.ts';
 import { readBeds } from '../../reading/readBeds.ts';
 import { readMoney } from '../../reading/readMoney.ts';
-import { isLonePeriod, readTimeline } from '../../reading/readTimeline.ts';
+import { readPlannedTime } from '../../reading/readPlannedTime.ts';
+import { readRole } from '../../reading/readRole.ts';
+import { isLonePeriod } from '../../reading/readTimeline.ts';
 import { readWhichFirst, sideNamedFirst } from '../../reading/readWhichFirst.ts';
 import { hasTime } from '../booking/hearChoice.ts';
 import { listenAsBuyer } from '../buyer/machine.ts';
@@ -59,7 +61,7 @@ function listen(turn: Turn, heard: Heard): void {
     fill(turn, 'first', side, message, whole);
   }
   const period = asked === 'timeline' || isLonePeriod(message.text);
-  const timeline = side === null ? readTimeline(message.text, { at: turn.at, asked: period }) : null;
+  const timeline = side === null ? readPlannedTime(message.text, { at: turn.at, asked: period }) : null;
   if (timeline) fill(turn, 'timeline', timeline.value, message, timeline);
   if (side === 'buy') listenAsBuyer(turn, heard);
   if (side === 'sell') listenAsSeller(turn, heard);
@@ -79,6 +81,8 @@ function hearRental(turn: Turn, { message }: Heard): void {
 
 function hearIntent(turn: Turn, heard: Heard, intent: NonNullable<Heard['intent']>): void {
   const known = answerOf(turn.state, 'intent');
+  const role = readRole(heard.message.text);
+  if (role !== null && role !== 'represented') return;
   // "Just looking" takes back nothing that was said before.
   if (intent.value === 'browse' && known !== undefined) return;
   if (intent.value === 'rent' && (known === 'buy' || known === 'sell')) return;

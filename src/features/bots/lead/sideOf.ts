@@ -1,5 +1,6 @@
 import { isSearchPhrase } from '../../reading/isSearchPhrase.ts';
 import { readAddress } from '../../reading/readAddress.ts';
+import { readBeds } from '../../reading/readBeds.ts';
 import {
   likesHome,
   mayBeWish,
@@ -13,13 +14,18 @@ import { readFinancing } from '../../reading/readFinancing.ts';
 import { readHomeFeatures } from '../../reading/readHomeFeatures.ts';
 import { readHomeKind } from '../../reading/readHomeKind.ts';
 import { readHomeSearch } from '../../reading/readHomeSearch.ts';
+import { readIntent } from '../../reading/readIntent.ts';
 import { readMotivation } from '../../reading/readMotivation.ts';
-import { asksWhatItBrings, hasHome, partsWithHome } from '../../reading/readOwnerSigns.ts';
+import { asksWhatItBrings, hasHome, partsWithHome, tellsOfOwnHome } from '../../reading/readOwnerSigns.ts';
 import { readOwnSum } from '../../reading/readOwnSum.ts';
+import { readRole } from '../../reading/readRole.ts';
 import type { Heard } from '../hear.ts';
 import { answerOf, type Turn } from '../turn.ts';
 
 type Side = 'buy' | 'sell';
+
+/** Who writes for another reason looks for no home, whatever words they use. */
+const otherActs: ReadonlySet<string> = new Set(['vendor', 'spam']);
 
 /** A sum and hardly a word beside it: "400ish", "maybe 350k". */
 const shortSum = 24;
@@ -31,7 +37,9 @@ const shortSum = 24;
 export function sideOf(turn: Turn, heard: Heard): Side | null {
   const intent = answerOf(turn.state, 'intent');
   if (intent === 'buy' || intent === 'sell') return intent;
-  if (intent === 'rent' || (intent === 'both' && heard.asked !== 'first')) return null;
+  const role = readRole(heard.message.text);
+  const isOther = (role !== null && role !== 'represented') || otherActs.has(heard.reading?.acts[0] ?? '');
+  if (isOther || intent === 'rent' || (intent === 'both' && heard.asked !== 'first')) return null;
   const told = sideToldBy(turn, heard);
   if (told !== null) return told;
   if (isSellers(turn, heard)) return 'sell';
@@ -64,11 +72,17 @@ const ofBuyers: ReadonlySet<string> = new Set(['budget', 'preApproval', 'beds', 
 function isSellers({ pack, state }: Turn, { message, asked, question, requests }: Heard): boolean {
   const { text } = message;
   if (asksWhatItBrings(text) && !plansToPay(text) && readOwnSum(text, { bare: false, seller: true })) return true;
+  if (tellsOfOwnHome(text) && !plansToPay(text) && !requests.viewing && readIntent(text)?.value !== 'buy') return true;
   if (question !== null || requests.viewing || readHomeSearch(text) !== null) return false;
   if (readMotivation(text)?.value === 'inherited' || partsWithHome(text)) return true;
   const address = readAddress(text)?.value;
   const ofThePage = address !== undefined && numberOf(address) === numberOf(pack.listing?.title ?? '');
-  if (address !== undefined && !ofThePage && (asksWhich(asked, state.at) || hasHome(text))) return true;
+  if (
+    address !== undefined &&
+    !ofThePage &&
+    (asksWhich(asked, state.at) || hasHome(text) || readBeds(text).beds !== null)
+  )
+    return true;
   const condition = readCondition(text);
   return condition !== null && (hasHome(text) || (asksWhich(asked, state.at) && pack.listing === undefined));
 }

@@ -1,10 +1,11 @@
-import { readAddress } from '../../reading/readAddress.ts';
+import { numberPutRight, readAddress } from '../../reading/readAddress.ts';
 import { readBeds } from '../../reading/readBeds.ts';
 import { readCondition } from '../../reading/readCondition.ts';
 import { readMotivation } from '../../reading/readMotivation.ts';
 import { readOwed } from '../../reading/readOwed.ts';
+import { readPlannedTime } from '../../reading/readPlannedTime.ts';
 import { leavesSelling } from '../../reading/readSideLeft.ts';
-import { isLonePeriod, readTimeline } from '../../reading/readTimeline.ts';
+import { isLonePeriod } from '../../reading/readTimeline.ts';
 import { readYesNo } from '../../reading/readYesNo.ts';
 import { splitBySide } from '../bothSides.ts';
 import { listenAsBuyer } from '../buyer/machine.ts';
@@ -72,6 +73,14 @@ export function acceptsTimeline(value: unknown): boolean {
   return accepted === true || (typeof maxDays === 'number' && maxDays <= hotMaxDays && accepted !== false);
 }
 
+/** "Sorry, it's 6113": the number of the address that was named, put right. */
+function hearNumberPutRight(turn: Turn, { message }: Heard): void {
+  const known = answerOf(turn.state, 'address');
+  const number = typeof known === 'string' ? numberPutRight(message.text, known) : null;
+  if (number !== null && typeof known === 'string')
+    fill(turn, 'address', known.replace(/\d+/, number.value), message, number);
+}
+
 /** Fills the seller's slots from one message. Also used by the lead bot, once it knows that somebody sells. */
 export function listenAsSeller(turn: Turn, heard: Heard): void {
   const { message, asked } = heard;
@@ -79,6 +88,7 @@ export function listenAsSeller(turn: Turn, heard: Heard): void {
   if (takeChoice(turn, heard) || hearExtra(turn, heard)) return;
   const address = readAddress(text, { asked: asked === 'address' });
   if (address) fill(turn, 'address', address.value, message, address);
+  else hearNumberPutRight(turn, heard);
   const motivation = readMotivation(text, { asked: asked === 'motivation' });
   // A reason once given is not replaced by a vaguer one.
   if (motivation && (motivation.value !== 'other' || isOpen(turn.state, 'motivation'))) {
@@ -90,12 +100,14 @@ export function listenAsSeller(turn: Turn, heard: Heard): void {
     if (isOpen(turn.state, 'motivation')) fill(turn, 'motivation', 'financial', message, isUnder);
     tellTeam(turn, 'legal-sensitive', 'Owes more than the home is worth', 2);
   }
-  const timeline = readTimeline(text, { at: turn.at, asked: asked === 'timeline' || isLonePeriod(text) });
+  const timeline = readPlannedTime(text, { at: turn.at, asked: asked === 'timeline' || isLonePeriod(text) });
   // "I don't want to say" is no "no", and who no longer sells says nothing of the time.
   const { refusal, changedMind } = heard.requests;
-  const mayAnswer = asked === 'timeline' && turn.state.bot === 'seller' && !refusal && !changedMind;
+  const mayAnswer =
+    asked === 'timeline' && turn.state.bot === 'seller' && !refusal && !changedMind && heard.question === null;
   const yesNo = mayAnswer ? readYesNo(text) : null;
-  const reasonIsNew = turn.filled.includes('motivation') && asked !== 'timeline';
+  // A reason and a time are when they move; who tells of the home as well says when they sell.
+  const reasonIsNew = turn.filled.includes('motivation') && asked !== 'timeline' && isOpen(turn.state, 'address');
   if (timeline && reasonIsNew && isOpen(turn.state, 'timeline') && !acceptsTimeline(timeline.value)) {
     hint(turn, 'timeline', timeline.value, message, timeline);
   } else if (timeline) fill(turn, 'timeline', timeline.value, message, timeline);

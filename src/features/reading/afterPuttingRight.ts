@@ -1,0 +1,17 @@
+import { matchesIn } from './matchesIn.ts';
+import { plainText } from './plainText.ts';
+
+const marks =
+  /(?<=[\p{L}\d?!.,;)-]\s{0,3})(?:(?:no|oh|ah|wait|hmm?|sorry|well|um|ay)[\s,.]+){0,2}(?:no,? wait|wait,? no|actually|scratch that|i mean(?:t)?|make (?:it|that)|correction|strike that|or rather|perd[oó]n|quise decir|mejor dicho|digo)(?!\p{L})/giu;
+
+/**
+ * What comes after somebody puts their own words right ("3 bed, no wait, 4"), with blanks before it, so that every word stands where it
+ * stood; null where nothing is put right, or nothing comes after.
+ */
+export function afterPuttingRight(text: string): string | null {
+  const plain = plainText(text);
+  const last = matchesIn(marks, plain).at(-1);
+  if (last === undefined) return null;
+  const from = last.index + last[0].length;
+  return plain.slice(from).trim() === '' ? null : ' '.repeat(from) + plain.slice(from);
+}
