@@ -183,6 +183,7 @@ export function clarify({ turn, reply, wishes, learned }: Plan): Effect[] | null
   }
   state.vagueStreak += 1;
   state.missed += 1;
+  if (state.asked !== null) state.passedOver += 1;
   if (state.missed === 1) return finishReply(turn, reply, say(turn, 'missed', mannersTexts.missed));
   state.missed = 0;
   state.asked = null;

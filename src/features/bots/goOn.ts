@@ -175,9 +175,7 @@ const answered = (turn: Turn, slot: string): boolean =>
 function passesOver({ switched }: Turn, wishes: Wishes, heard: readonly Heard[]): boolean {
   if (wishes.unsure || wishes.isUnread || wishes.asksWhy || wishes.isAi || wishes.callsOut || switched) return false;
   if (wishes.asides.length > 0 || wishes.misunderstood) return false;
-  return !heard.some(
-    ({ reading }) => reading === null || reading.acts.length === 0 || reading.acts.some((act) => takesUp.has(act)),
-  );
+  return !heard.some(({ reading }) => reading === null || reading.acts.some((act) => takesUp.has(act)));
 }
 const takesUp: ReadonlySet<string> = new Set(['answers', 'agrees', 'refuses', 'corrects', 'unclear']);
 

@@ -38,9 +38,10 @@ export function mayAsk(
   if (!isOfForm(id)) return true;
   const { state, pack, filled } = turn;
   const gives = filled.some((slot) => slot !== 'visit' && slot !== 'home');
-  if (isGentle(state.situation) || (unwilling && !filled.includes('intent'))) return false;
+  const changesSide = filled.includes('intent');
+  if (isGentle(state.situation) || (unwilling && !changesSide)) return false;
   if (pack.listing !== undefined && state.bot !== 'seller' && toldByPage.has(id)) return false;
-  if (state.passedOver > 0 && state.quietReplies === 0) return false;
+  if (state.passedOver > 0 && state.quietReplies === 0 && !changesSide) return false;
   if (state.passedOver >= passedOverAllowed && !gives) return false;
   return !visitorAsks || gives || (state.quietReplies >= quietReplies && id !== 'intent');
 }

@@ -63,7 +63,8 @@ export function understand(heard: Heard, understood: Understood, bot: BotName): 
   const isColleague = heard.role !== null && heard.role !== 'represented';
   // "Sooner?" to times on offer wants a time.
   const isWished = acts.has('wants-person') && (isWhole || !lawful.has(heard.asked ?? ''));
-  if (isWished && isPlain && !isColleague && !requests.isAi) requests.person = true;
+  const isOfTalk = requests.isAi || asksForLanguage(heard.message.text);
+  if (isWished && isPlain && !isColleague && !isOfTalk) requests.person = true;
   // Who says in the same breath what they want instead has changed sides, and leaves nothing.
   const leaves =
     bot === 'seller' ? acts.has('not-selling') : acts.has('not-buying') || (bot === 'lead' && acts.has('not-selling'));

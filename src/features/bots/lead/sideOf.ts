@@ -46,16 +46,15 @@ export function sideOf(turn: Turn, heard: Heard): Side | null {
   return isBuyers(turn, heard) ? 'buy' : null;
 }
 
-/** Whose facts a reader found: of one side only, and somebody who tells, not somebody who asks about a home. */
+/** Whose facts a reader found: of one side only, and of somebody who asks to see nothing. */
 function sideToldBy({ pack }: Turn, { reading, requests }: Heard): Side | null {
-  if (requests.viewing) return null;
-  const ofPage = numberOf(pack.listing?.title ?? '');
-  const told = (side: ReadonlySet<string>): boolean =>
-    reading?.slots.some(({ name, value }) => side.has(name) && !(name === 'address' && numberOf(value) === ofPage)) ??
-    false;
-  const [sells, buys] = [told(ofSellers), told(ofBuyers)];
+  if (requests.viewing || reading === null) return null;
+  // "It needs a new roof" beside the page of a home is said of that home.
+  const names = reading.slots.map(({ name }) => name).filter((name) => pack.listing === undefined || !ofPage.has(name));
+  const [sells, buys] = [names.some((name) => ofSellers.has(name)), names.some((name) => ofBuyers.has(name))];
   return sells === buys ? null : sells ? 'sell' : 'buy';
 }
+const ofPage: ReadonlySet<string> = new Set(['address', 'condition', 'repairs', 'price']);
 const ofSellers: ReadonlySet<string> = new Set([
   'price',
   'homeBeds',
