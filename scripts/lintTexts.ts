@@ -17,7 +17,7 @@ const otherWordings = 2;
  * Figures that the spec itself words: a sale within 30 to 45 days, and the numbers that help in danger (911, 988, the National Domestic
  * Violence Hotline). Any other figure needs a source, and comes in as `{value}`.
  */
-const sourcedFigures = /\b30 (?:to|a) 45\b|\b(?:911|988|1-800-799-7233|88788|oprima 2)\b/g;
+const sourcedFigures = /\b30 (?:to|a) 45\b|\b(?:911|988|1-800-799-7233|888-995-4673|88788|oprima 2)\b/g;
 
 /** Every text that any module of the bots exports, found by its shape, so that none is forgotten. */
 export async function textsOfBots(root: string): Promise<AuthoredText[]> {

@@ -46,6 +46,7 @@ const acts: Readonly<Record<string, ReplyAct>> = {
   missed: 'clarify',
   missedAgain: 'offer-person',
   sympathy: 'sympathise',
+  moneyHelp: 'answer',
   quietOffer: 'offer-person',
   quietOfferAgain: 'offer-person',
   danger: 'offer-person',

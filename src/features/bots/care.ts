@@ -1,7 +1,7 @@
 import type { Matter } from '../../contract/vocabulary.ts';
 import { readDanger } from '../reading/readDanger.ts';
 import { pageHome } from './booking/whichHome.ts';
-import { angerHeard, dangerWords, mannersTexts, quietOffer, sympathy } from './careTexts.ts';
+import { angerHeard, dangerWords, mannersTexts, moneyHelp, quietOffer, sympathy } from './careTexts.ts';
 import { inviteToLeaveContact } from './contact.ts';
 import type { Heard } from './hear.ts';
 import { forWhomItIs } from './matterTexts.ts';
@@ -122,6 +122,7 @@ export function careFor({ turn, reply, wishes, learned }: Plan): Effect[] | null
       `Speaks of ${reasons[situation as keyof typeof reasons]}${by}`,
       isGentle(situation) ? 1 : 2,
     );
+    if (situation === 'money-trouble' && wishes.facts.length === 0) reply.after.push(say(turn, 'moneyHelp', moneyHelp));
     if (isGentle(situation)) escalate(turn, 'distress', 'high');
   }
   const wantsService = wishes.visit || wishes.homes !== null || turn.choice !== null || turn.calendar;

@@ -59,6 +59,18 @@ export const quietOffer: Readonly<{ first: Wordings; again: Wordings }> = {
   },
 };
 
+/** To somebody behind on a loan: who helps free of charge (HUD's housing counselors), and whom a date at court calls for. */
+export const moneyHelp: Wordings = {
+  en: [
+    'A HUD-approved counselor helps free of charge at 888-995-4673, and an attorney is the one to ask once an auction is set.',
+    "Two people to call: a HUD-approved counselor at 888-995-4673, it's free, and an attorney if an auction date is set.",
+  ],
+  es: [
+    'Un consejero aprobado por HUD le ayuda gratis en el 888-995-4673, y si ya hay fecha de remate conviene un abogado.',
+    'Puede llamar gratis a un consejero aprobado por HUD, 888-995-4673, y a un abogado si ya hay fecha de remate.',
+  ],
+};
+
 /** To somebody angry: that it was heard, and whom they can have instead. */
 export const angerHeard: Wordings = {
   en: [

@@ -177,13 +177,15 @@ function holdQuestions({ turn, reply, wishes, learned }: Plan): Effect[] | null 
 
 function endKindly({ turn, reply, wishes, learned }: Plan): Effect[] | null {
   const isOver = wishes.changedMind || (wishes.boughtOne && turn.state.bot !== 'seller');
-  return isOver && !learned && wishes.question === null ? close(turn, reply, 'changed-mind') : null;
+  return isOver && (!learned || wishes.leaves) && wishes.question === null ? close(turn, reply, 'changed-mind') : null;
 }
 
 function partKindly({ turn, reply, wishes, learned }: Plan): Effect[] | null {
   const { state } = turn;
   const nothingNew = !learned && wishes.question === null && !wishes.isAi && reply.after.length === 0;
-  if (nothingNew && wishes.goodbye) return close(turn, reply, 'goodbye');
+  // "In two years maybe. Bye" tells a time, and ends the talk all the same.
+  const leaves = wishes.leaves && wishes.question === null && !turn.calendar && turn.choice === null;
+  if ((nothingNew || leaves) && wishes.goodbye) return close(turn, reply, 'goodbye');
   // Who has not said in two tries what brings them here, and thanks, came for something else.
   const cameForOther = state.asked?.question === 'intent' && state.asked.times >= 2;
   const settled = state.asked === null || state.at === 'CONFIRMED' || hasTime(state) || cameForOther;

@@ -17,7 +17,7 @@ export function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boo
   if (state.before !== null && state.visitorMessages === 1) return say(turn, 'welcomeBack', welcomeBack);
   const eased = learned || wishes.question !== null || state.visitorMessages <= 1 ? '' : eases(turn, wishes);
   if (eased !== '') return eased;
-  if (wishes.unwilling && wishes.refusal) return say(turn, 'declined', remarkTexts.declined);
+  if (wishes.unwilling && wishes.refusal && !learned) return say(turn, 'declined', remarkTexts.declined);
   if (learned) return move.kind === 'rest' && turn.changed.includes('intent') ? '' : acknowledge(turn);
   if (wishes.refusal) return say(turn, 'declined', remarkTexts.declined);
   if (wishes.thanks) return say(turn, 'welcome', remarkTexts.welcome);

@@ -66,9 +66,12 @@ export function understand(heard: Heard, understood: Understood, bot: BotName): 
   const isOfTalk = requests.isAi || asksForLanguage(heard.message.text);
   if (isWished && isPlain && !isColleague && !isOfTalk) requests.person = true;
   // Who says in the same breath what they want instead has changed sides, and leaves nothing.
-  const leaves =
-    bot === 'seller' ? acts.has('not-selling') : acts.has('not-buying') || (bot === 'lead' && acts.has('not-selling'));
-  if (leaves && heard.intent === null) requests.changedMind = true;
+  const leavesSale = acts.has('not-selling') && bot !== 'buyer' && (heard.intent?.value ?? 'sell') === 'sell';
+  const leavesSearch = acts.has('not-buying') && bot !== 'seller' && (heard.intent?.value ?? 'buy') === 'buy';
+  if (leavesSale || leavesSearch) requests.changedMind = true;
+  if (requests.call && acts.has('refuses') && !acts.has('wants-call')) requests.call = false;
+  if (reading.questions.some(({ about, quote }) => about === 'talk' && asksWhatJorgeIs.test(quote)))
+    requests.isAi = true;
   if (acts.has('thanks')) requests.thanks = true;
   if (acts.has('goodbye')) requests.goodbye = true;
   const isBareNo = heard.act === 'no' || heard.act === 'yes';
@@ -100,6 +103,8 @@ export function understand(heard: Heard, understood: Understood, bot: BotName): 
 /** Whoever is to be shown a home is let in, comes by, or gets to see it: "are you open tomorrow" is none of it. */
 const visits =
   /\b(?:see|view|look|peek|tour|show|walk|visit|come|swing|stop by|drop by|go in|inside|check out|get in|meet|ver|verl[ao]|visit\p{L}*|conocer|pasar|ir a|enseñ\p{L}*|mostr\p{L}*)/iu;
+const asksWhatJorgeIs =
+  /\b(?:robot|bot|ai|ia|machine|computer|human|real (?:person|one)|what (?:are|r) (?:you|u|ya)|qu[eé] eres|qui[eé]n eres|m[aá]quina|humano)\b/i;
 const mostChars = 600;
 const pieceWords = 3;
 /** A longer one asks for somebody, and not for what HELP answers. */

@@ -45,6 +45,8 @@ export interface Wishes {
   intends: boolean;
   /** Tells something of themselves that fills nothing. */
   tells: boolean;
+  /** A reader has it that they leave the talk or the search. */
+  leaves: boolean;
   /** Refuses, objects, complains or takes something back: no moment for the next question of a form. */
   unwilling: boolean;
   role: Role | null;
@@ -86,6 +88,7 @@ const factsOf = (heard: readonly Heard[]): Fact[] => {
 };
 
 const addsToOffer: ReadonlySet<string> = new Set(['tells', 'corrects', 'makes-offer']);
+const leaving: ReadonlySet<string> = new Set(['not-buying', 'not-selling', 'goodbye']);
 const unwilling: ReadonlySet<string> = new Set(['objects', 'complains', 'insults', 'retracts']);
 
 const saysNothing = ({ acts, questions, situation }: Reading): boolean =>
@@ -143,6 +146,7 @@ export function wishesOf(heard: Heard[], { personAsked, isAsked }: { personAsked
       ({ act, message, reading }) =>
         (act === 'statement' && tellsOfThemselves(message.text)) || reading?.acts[0] === 'tells',
     ),
+    leaves: some(({ reading }) => reading?.acts.some((one) => leaving.has(one)) ?? false),
     unwilling: some(
       ({ reading, asksWhy, aside }) =>
         !asksWhy &&

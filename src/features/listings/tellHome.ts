@@ -28,8 +28,25 @@ export function lookUpHome(question: string, home: ListingFacts, language: Langu
     if (text === null) result.lacking.push(called);
     else if (!result.told.some((one) => one.text === text)) result.told.push({ text, field });
   }
-  return topics.length > 0 ? result : lookUpByAskings(question, home, language);
+  if (topics.length === 0) return lookUpByAskings(question, home, language);
+  return withParts(result, question, home, language);
 }
+
+/** "Lot size, roof age, hvac age": what the rules leave of a list is looked up by how people ask. */
+function withParts(result: ToldHome, question: string, home: ListingFacts, language: Language): ToldHome {
+  const parts = question.split(/[,;?/\n]|\band\b|\by\b/i).map((part) => part.trim());
+  const [told, lacking] = [[...result.told], [...result.lacking]];
+  for (const part of parts.length > 1 ? parts : []) {
+    if (part === '' || part.split(/\s+/).length > partWords || topicsOf(part).length > 0) continue;
+    const asked = nearestAsked(part);
+    if (asked?.kind !== 'part' && asked?.kind !== 'fact' && asked?.kind !== 'feature') continue;
+    const found = lookUpByAskings(part, home, language);
+    told.push(...found.told.filter(({ text }) => !told.some((one) => one.text === text)));
+    lacking.push(...found.lacking.filter((called) => !lacking.includes(called)));
+  }
+  return { ...result, told, lacking };
+}
+const partWords = 8;
 
 /** The same for words that no rule knows: by how people ask, then by the words of a feature on file. */
 function lookUpByAskings(question: string, home: ListingFacts, language: Language): ToldHome {

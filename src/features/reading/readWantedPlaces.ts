@@ -14,7 +14,8 @@ const ruledOut =
 const leadsTo =
   /(?:\b(?:in|into|near|around|to|within|for|of|en|cerca de|por)\s+(?:the\s+)?(?:city of\s+|state of\s+)?)$/i;
 /** "Do you do Corpus?", "anything out that way?": where somebody asks what we have. */
-const weGoTo = /\b(?:do|cover|serve|handle|sell|work|have|got|as far as|atienden|cubren|trabajan|llegan a)\s+$/i;
+const weGoTo =
+  /\b(?:do|cover|serve|handle|sell|work|have|got|as far as|(?:what|how) about|qu[eé] tal(?: en)?|y en|atienden|cubren|trabajan|llegan a)\s+$/i;
 const thatWay = /\b(?:(?:out|over|up|down) (?:that way|there)|that way|por all[aá])\b/i;
 const leadsToZip = /\b(?:in|en|zip(?: code)?(?: is)?|c[oó]digo postal(?: es)?)\s+$/i;
 const followedByHomes = /^\s+(?:homes?|houses?|condos?|real estate|properties|area|zip)\b/i;

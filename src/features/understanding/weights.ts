@@ -39,7 +39,9 @@ export function packWeights({ cells, units, biases, thresholds, floors }: Weight
   view.setUint32(0, bucketCount);
   view.setUint32(4, heads.length);
   numbers.forEach((list, n) => {
-    list.forEach((value, head) => view.setFloat64(headerBytes + (n * heads.length + head) * 8, value));
+    list.forEach((value, head) => {
+      view.setFloat64(headerBytes + (n * heads.length + head) * 8, value);
+    });
   });
   bytes.set(new Uint8Array(cells.buffer, cells.byteOffset, cells.length), bytes.length - cells.length);
   return bytes;
