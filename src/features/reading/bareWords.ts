@@ -25,7 +25,7 @@ const otherSpellings = new RegExp(`\\b(?:${Object.keys(spelledOut).join('|')})\\
  */
 export const bareWords = (text: string): string =>
   bareLetters(plainText(text))
-    .replace(/(?<=[a-z])['"](?=[a-z])/g, '')
+    .replace(/(?<=[a-z])'(?=[a-z])/g, '')
     .replace(/([a-z])\1{2,}/g, '$1')
     .replace(/[ \t\n\r]+/g, ' ')
     .replace(otherSpellings, (found) => spelledOut[found] ?? found);

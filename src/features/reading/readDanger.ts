@@ -5,7 +5,7 @@ import { tellsViolence } from './tellsViolence.ts';
 /** Who may not be safe: by their own hand, or by somebody at home. */
 export type Danger = 'self-harm' | 'violence';
 
-const ofDeals = String.raw`(?:offers?|bids?|counter\w*|assessments?|fees?|bills?|prices?|papers|paperwork|news|lists?|requests?|surprises?|increases?|questions?|deals?|terms|charges?|tax(?:es)?|lawsuits?|numbers?|quotes?|rates?|fines?|foreclosure|eviction|delays?|repairs?)`;
+const ofDeals = String.raw`(?:offers?|bids?|low ?balls?|counter\w*|assessments?|fees?|bills?|prices?|papers|paperwork|news|lists?|requests?|surprises?|increases?|questions?|deals?|terms|charges?|tax(?:es)?|lawsuits?|numbers?|quotes?|rates?|fines?|foreclosure|eviction|delays?|repairs?)`;
 /** Said in jest, of a thing or a deal, of what is long over, of stairs: taken out before anybody is thought to be in danger. */
 const figures = [
   // Who is killed over a purchase, and not for going.
@@ -25,7 +25,7 @@ const figures = [
   /\b(?:(?:was|were|is|been|has) there (?:been |ever )*(?:a |any )?suicides?|suicides? (?:in|at|on) (?:this|that|the|your|it)\b|(?<!\bi )(?<!\bto )(?:committed|commited|died (?:by|from|of)) suicide|(?:hubo|ha habido|algun|hay) (?:un |algun )?suicidios?|suicidio en (?:la|esta|esa|el))/g,
   /\b(?:restraining|protective) order(?: [a-z]+){0,3} (?:on|against|over) the (?:sale|property|house|home|title|deed|account|listing)/g,
   /\b(?:me|nos) pega (?:[a-z]+ )?(?:el|la|un) (?:sol|viento|calor|frio|luz|ruido|trafico|precio|interes|inflacion)/g,
-  /\b(?:me|nos) amenaz[a-z]+ con (?:embarg|desaloj|demand|mult|sub|ech|cobr|quitarme la casa|la renta)/g,
+  /\b(?:me|nos) amenaz[a-z]+ con (?:la )?(?:embarg|ejecu|desaloj|demand|mult|sub|ech|cobr|quitarme la casa|la renta)/g,
   /\b(?:me|nos) (?:va a matar|mata|matara)(?: (?:si|por|como|cuando)\b(?! (?:me (?:voy|escapo|encuentra|ve)|nos (?:vamos|encuentra)|l[oa] (?:dejo|denuncio)|sabe|se entera|hablo|llamo|digo|regreso|vuelvo)))/g,
   /\bsuicide (?:hill|squad|doors?|lanes?|knobs?|bridge|burger|wings?|prevention)\b|\bnot suicide\b/g,
   /\b(?:contract|agreement|lease|listing|tour|call|chat|meeting|renting|deal|subscription)\b[^.!?]{0,60}\bend (?:it|things)\b/g,

@@ -1,4 +1,4 @@
-import { oneOf, twoOf } from './dangerSigns.ts';
+import { anyOf, shows, showsTwo } from './dangerSigns.ts';
 
 const r = String.raw;
 
@@ -8,7 +8,7 @@ const outrightEs = r`(?=\W*$|\s*[.,;!?]|\W+(?:mas|asi|si|porque|y|pero|desde|sin
 /** Where what they say ends. */
 const end = r`(?=\W*$|\s*[.,;!?])`;
 
-const selfHarm = oneOf(
+const selfHarm = anyOf(
   r`\b(?:kill(?:ing)?|harm(?:ing)?|shoot(?:ing)?|hang(?:ing)?|drown(?:ing)?|stab(?:bing)?|unalive|cut(?:ting)?|hurt(?:ing)?) my ?self\b`,
   r`\b(?:wants?|wanted|trying|tried|tries|going|threatens?|threatened|threatening)(?: to)? (?:kill|hurt|harm|hang|shoot) (?:(?:him|her|them)sel(?:f|ves)|ourselves)\b`,
   r`\b(?:kills|shoots|hangs|(?:he|she|someone|somebody)(?:d| would|ll| will)? (?:kill|kills|shoot|hang)) (?:him|her|them)sel(?:f|ves)\b|\b(?:he|she) (?:just )?wants to die\b`,
@@ -37,7 +37,7 @@ const selfHarm = oneOf(
   // Not to live, not to be here.
   r`\b(?:dont|no longer|not|didnt)(?: even| really| just| ever| honestly)* (?:want|wish|care|plan|intend|deserve)(?: to|ing to| on)? (?:live|living|be(?:ing)? alive|exist|existing|wake up|waking up|keep living|go on|be on this (?:earth|planet)|be in this (?:world|life))(?: like this| this way)?${outright}`,
   r`\b(?:dont|no longer) (?:even |really )?want to be (?:here|around)(?: anymore| at all)?\W*$`,
-  r`\b(?:i|im|ill|id)\b(?: \w+){0,4} (?:wont|not|dont|never|isnt|doubt)(?: \w+){0,3} be(?:ing)? alive\b`,
+  r`\b(?:i|im|ill|id)\b(?: \w+){0,4} (?:wont|not|dont|never|isnt|doubt)(?: \w+){0,3} be(?:ing)? alive\b|\bnot that i (?:\w+ ){1,3}(?:be|being) (?:alive|around|here) (?:to|for|by|then)\b`,
   r`\b(?:i|id|im) (?:\w+ ){0,2}(?:hate|hating|tired of|sick of|done|done with) (?:being alive|living|life|existing|my life)${end}`,
   r`\bwish(?:ed)? (?:that )?(?:i|id) (?:was|were|had|could|would|did|wasnt|wouldnt|didnt)?(?: just| have| been)* ?(?:never |not )?(?:been |be )?(?:dead|born|die|died|wake up|exist|alive)\b`,
   r`\b(?:want|going|rather|could|wish i could|ready) to (?:just )?(?:die|not wake up|never wake up|disappear for(?:ever| good)|stop existing|not exist|sleep forever|go to sleep and (?:not|never) wake)(?=\W*$|\s*[.,;!?]| (?:and|but|because|so|if|now|tonight|today|already|since)\b)`,
@@ -83,62 +83,63 @@ const selfHarm = oneOf(
 
 /** Little alone, much together: not being here, letting go of things, farewells, having decided. */
 const partings = [
-  oneOf(
+  anyOf(
     r`\b(?:i|ill|im|and) (?:\w+ ){0,2}(?:wont|not going to) (?:\w+ )?be (?:here|around)\b(?! (?:for the|to open|to let|to show|on|until|til|when you|if you)\b)`,
     r`\bno (?:voy a|pienso) estar (?:aqui|ya)\b`,
     r`\bwont be around (?:much |very )?long`,
-    r`\b(?:when|after|once) im gone\b|\bill be gone\b`,
+    r`\b(?:when|after|once) im gone\b|\bill be gone\b(?! (?:by|until|til|for|on|this|next)\b)`,
     r`\bsi yo (?:ya )?no estoy\b|\bcuando yo (?:ya )?no este\b`,
-    r`\bwont (?:\w+ )?see it\b`,
+    r`\bwont (?:\w+ )?see it\b|\b(?:wont|not going to) (?:be )?need(?:ing)? (?:it|this|them|anything)\b[^.!?]{0,12}\bafter\b`,
   ),
-  oneOf(
-    r`\b(?:ive|i have) (?:already )?(?:decided|made (?:up )?my (?:mind|peace))\b`,
+  anyOf(
+    r`\b(?:ive|i have) (?:already )?(?:decided|made (?:up )?my mind|made my peace)\b`,
     r`\bya lo decidi\b`,
     r`\bby choice\b`,
+    r`\bno need to (?:save|keep|write|call)\b`,
     r`\bmy mind is made up\b`,
   ),
-  oneOf(
+  anyOf(
     r`\b(?:tell nobody|dont tell (?:anyone|anybody|my|them)|no le digas? a nadie)\b`,
     r`\bnot lol\b`,
     r`\bgone gone\b`,
-    r`\bim serious\b`,
   ),
-  oneOf(
+  anyOf(
     r`\b(?:take care of|look after|feed|feeds|watch over|cuiden a|cuida a) (?:my|the|mis?|los) (?:dogs?|cats?|kids|children|mom|wife|son|daughter|perr\w+|gat\w+|hij\w+|nin\w+)`,
     r`\b(?:leave|give|gave|giving) (?:the |all (?:of )?(?:the |my )?|away )?(?:money|house|everything|stuff|it all|it|my stuff|all my stuff)?(?: \w+)? ?(?:to my (?:kids|children|sister|brother|son|daughter)|away)\b`,
     r`\b(?:kids|children|sister|brother|family|son|daughter)s? (?:can|could|will|gets?|would|should) (?:\w+ )?(?:have|get|keep|take|gets?)\b`,
     r`\b(?:house|money|keys) (?:is|are) (?:theirs|hers|his)\b`,
     r`\baffairs in order\b`,
   ),
-  oneOf(
+  anyOf(
     r`\bso nobody (?:has|will have|would have) to\b`,
     r`\bi took care of it\b`,
     r`\bnobody (?:will|has to|needs to) (?:deal|worry|find|clean)`,
   ),
-  oneOf(
+  anyOf(
     r`\b(?:this is |its )good ?bye\b|\bgoodbye,? (?:for good|forever|everyone)\b|\bfor good\b|\bgone (?:for good|forever)\b|\b(?:me voy|adios) para siempre\b`,
     r`\bperdon(?:en|enme|ame) (?:todos|por todo)\b|\b(?:im )?sorry (?:for everything|everyone|to everyone)\b`,
   ),
-  oneOf(
+  anyOf(
     r`\b(?:doesnt|dont|wont|does it|what does (?:money|it)|no) matter(?: to me| anymore| now)?\b`,
     r`\bnothing (?:matters|will be|is)\b|\bwhats the point\b|\bno importa nada\b|\bya nada importa\b|\bperdi todo\b|\blost everything\b`,
   ),
-  oneOf(r`\bburden\b`, r`\bsoon (?:i|ill|it)\b`, r`\bhurry up\b`, r`\ba carga\b|\buna carga\b|\bestorbo\b`),
-  oneOf(
+  anyOf(r`\bburden\b`, r`\b(?:una|otra) carga\b|\bestorbo\b`),
+  anyOf(r`\bsoon (?:i|ill|it)\b|\bhurry up\b|\bnot for (?:much )?long(?:er)?\b`),
+  anyOf(
     r`\b(?:tired|sick|done|over|exhausted)(?: \w+)? (?:of|with|from)? ?(?:it all|everything|all of it|all this|any of it)${end}`,
     r`\bcant do this anymore\b${end}`,
     r`\bya no (?:puedo|aguanto)(?: mas)?${end}`,
     r`\bim so tired\b${end}`,
   ),
-  oneOf(r`\b(?:roof|bridge|balcony|pills|tall building|rope|gun|puente|pastillas|azotea)\b`),
-  oneOf(
+  anyOf(r`\b(?:roof (?:open|access)|bridge|pills|tall(?:est)? building|rope|gun|puente|pastillas|azotea)\b`),
+  anyOf(
     r`\b(?:wifes?|husband|son|daughter|mom) (?:is |has |s )?(?:gone|passed|died|dead)\b`,
     r`\b(?:lost my (?:wife|husband|son|daughter))\b`,
   ),
-  oneOf(
+  anyOf(
     r`\b(?:be|join|joining|see|seeing|being) (?:with )?(?:her|him|them|my (?:wife|husband|son|daughter)) (?:again |real )?(?:soon|again|in heaven|on the other side)\b`,
   ),
-  oneOf(r`\b(?:insurance|seguro)\b[^.!?]{0,40}\b(?:kids|hijos|family|familia|pays?)\b`),
+  anyOf(r`\b(?:insurance|seguro)\b[^.!?]{0,40}\b(?:kids|hijos|family|familia|pays?)\b`),
 ];
 /** Who is not here because they move, work or travel. */
 const elsewhere =
@@ -146,4 +147,4 @@ const elsewhere =
 
 /** Whether somebody may be about to take their own life, or speaks of one who may. Of words as `bareWords` leaves them. */
 export const tellsSelfHarm = (words: string): boolean =>
-  selfHarm.test(words) || (!elsewhere.test(words) && twoOf(partings, words));
+  shows(selfHarm, words) || (!elsewhere.test(words) && showsTwo(partings, words));
