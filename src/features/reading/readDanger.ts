@@ -9,7 +9,7 @@ const ofDeals = String.raw`(?:offers?|bids?|low ?balls?|counter\w*|assessments?|
 /** Said in jest, of a thing or a deal, of what is long over, of stairs: taken out before anybody is thought to be in danger. */
 const figures = [
   // Who is killed over a purchase, and not for going.
-  /\bkill (?:me|us)(?: (?:if|when|for|unless|over|because)\b(?! (?:(?:i|we)(?: ever| even| try to| tried to)* (?:leave|left|go|went|run|ran|tell|told|call|called|come back|say|stay|speak|report)\b|(?:he|she)(?: ever| even)* (?:finds?|found|knows?|sees?|catch\w*|learns?|gets?)\b|leaving))| (?:lol|lmao|haha\w*)| to (?:have|get|live))/g,
+  /\bkill (?:me|us)(?: (?:if|when|for|unless|over|because)\b(?! (?:(?:i|we)(?: ever| even| try to| tried to)* (?:leave|left|go(?! (?:over|above|past|with|for))|went|run|ran|tell|told|call|called|come back|say|stay|speak|report)\b|(?:he|she)(?: ever| even)* (?:finds?|found|knows?|sees?|catch\w*|learns?|gets?)\b|leaving))| (?:lol|lmao|haha\w*)| to (?:have|get|live))/g,
   new RegExp(
     String.raw`\b(?:hit|hits|hitting|slap\w*|beat|beats|beating|punch\w*|threaten\w*) (?:me|us)(?: \w+)? with (?:\w+[- ]){0,3}${ofDeals}\b`,
     'g',

@@ -210,6 +210,7 @@ const violence = lines(`
   i sleep in the car with the kids when he drinks
   when he gets out of jail he will come for us so it has to be far
   he checks my phone so say youre the dentist if you call
+  my ex put a gun to my head, is there anything with a gate
 `);
 
 const nearMisses = lines(`
@@ -385,6 +386,7 @@ const nearMisses = lines(`
   dad let it go after mom passed. roof leaks
   ok yes. email please i cant talk without crying since dad
   mornings while he's at work, he doesnt know im leaving yet
+  lol my wife will kill me if i go over 500k
 `);
 
 test.each(selfHarm)('"%s" is a cry for help', (text) => expect(readDanger(text)).toBe('self-harm'));
