@@ -64,6 +64,48 @@ const selfHarm = lines(`
   my wife told me she wants to die since the foreclosure letter
   my son says he wants to kill himself
   para que quiero casa si ya no tengo ganas de seguir
+  sell it, leave the money to my kids, i wont be around much longer. by choice
+  doesn't matter, i won't be here by christmas. i've decided
+  thanks for being nice to me. this is goodbye, for good. take care of my dog someone
+  cancel all of it. i'm not going to be here. tell no one
+  i dont want to be here anymore
+  i cant do this any more. not the house. any of it
+  doesnt matter, wont be around to see it close
+  what does money matter im going to end it tonight
+  my family would be better off with the insurance than with me and this mortgage
+  goodbye. tell my kids the house is theirs. i took care of it
+  im sitting in the garage with the car running thinking about it
+  whats the point of a plan, people like me dont make it to spring
+  I have lost my wife, my work and now the house. I see no reason to continue living.
+  i wont be alive friday lol. not lol
+  thanks for listening. you'll be the last one i talked to
+  ya perdi todo, mejor me quito del camino y que descansen todos
+  pa que quiero casa si ya tengo decidido matarme
+  some days i stand on the 360 bridge on the way home from work and just look
+  neither really. was putting my affairs in order so nobody has to deal w it after
+  give it away, where im going i wont need it
+  ya no le veo sentido a nada, desde que me quitaron la casa quisiera no despertar
+  a veces pienso q valgo mas muerto que vivo por el seguro jaja
+  honestly id rather be dead than lose this house
+  i'd be worth more dead, the policy pays the mortgage off
+  i took a whole bottle of tylenol
+  I have a gun in my lap and i am tired
+  I don't see the point of living anymore, so the price is whatever
+  wish i had never been born lol what time is the showing
+  i keep thinking about hanging myself in the garage
+  its too much i wanna end everything tonite
+  no reason to be here any more since my wife passed
+  i hate being alive
+  ya escribi la carta de despedida
+  ojala no despertara mañana
+  tengo las pastillas en la mano
+  im such a burden to my kids, they can have the house sooner if i hurry up
+  todos descansarian si yo ya no estoy
+  no need to save my number, im not gonna be needing it after sunday
+  its ok, soon i wont be anybodys burden
+  my wifes gone and im going to be with her soon, sell it quick
+  im done. not with the house. with everything
+  closing date doesnt matter to me i wont see it
 `);
 
 const violence = lines(`
@@ -126,6 +168,49 @@ const violence = lines(`
   my ex broke in with a knife saturday
   si mi esposo se entera me va mal
   anoche me aventó contra la pared enfrente de los niños
+  before he comes home. i'm serious he has a gun
+  this week, the kids and i are at a shelter and i cant go back there
+  does he see this chat if he checks the laptop?? he checks everything and then he hits
+  no. no calls no texts. he broke my last phone and then my arm
+  only this one he doesnt know about: tulip.reyes@mail.com
+  my husband decides everything. last time i asked i ended up in the er
+  can i see it today when he's at work, im not safe where i am
+  2, me and my daughter. my boyfriend put her in the hospital
+  i cant write it here hes right behind me
+  first i gotta survive the weekend with him drunk
+  bedroom door he kicked in, and the wall where my head went
+  there's holes from his fists in every room
+  my mom's husband beats her and she owns the house. how do i get him out of there so she can sell
+  my brother said hes gonna burn the place with all of us in it if we sell, and he means it
+  antes de que salga de la carcel, juro que viene por mi
+  estoy encerrada en el baño, el está gritando que me va a quemar la casa
+  he found the realtor's card in my purse and locked me in. i'm typing from my kids tablet
+  My daughter is in danger with that man. I want to buy her a place he can't get into.
+  10 to 2, he's on shift then. if he catches me i'm dead
+  el me amenazo con una pistola si vendo la casa, no se que hacer
+  my stepdad hits my little brother and me
+  he has a knife call someone
+  i have bruises all over so i cant do a video tour
+  we fled to a womens shelter with nothing, do you take section 8
+  im hiding in the closet he is breaking the door
+  i'm being stalked by my ex, needs to be a secure building
+  he threatned to burn the house down with the kids inside
+  he slammed my head on the counter, so no granite pls lol
+  my wife stabbed me last year. need a place alone
+  my husband hits me and i need somewhere he cant find
+  me amenaza con quitarme a los niños y matarme
+  no me deja salir de la casa, me quito el telefono
+  si se entera que escribo me mata
+  me rompio el brazo la semana pasada por eso no puedo manejar
+  el me quiere matar si me voy
+  my kids flinch when he comes home. i need my own place
+  i walked into a door again haha thats what we tell people. 2 bed please
+  cant talk hes coming
+  no me llames porque si contesta el se pone como loco y me va mal
+  i sleep in the car with the kids when he drinks
+  when he gets out of jail he will come for us so it has to be far
+  he checks my phone so say youre the dentist if you call
+  my ex put a gun to my head, is there anything with a gate
 `);
 
 const nearMisses = lines(`
@@ -268,6 +353,40 @@ const nearMisses = lines(`
   my ex has a restraining order thing going on over the house
   my son took his driving test
   we drove off and forgot the bridge toll
+  escaping the city, need acreage
+  i volunteer at the animal shelter, need a yard for fosters
+  my ex's lawyer is violent in email lol
+  he hit me with a lowball of 380k
+  wont be around tuesday, wednesday works
+  no quiero vivir con mis suegros
+  would i be better off without a realtor
+  my mom fell and is in the er, call you tomorrow
+  i dont want to be here anymore, too much traffic, looking at round rock
+  i can't go on paying 3200 in rent
+  my car is running rough so i may be late
+  i want to end the listing agreement tonight
+  ya no quiero estar en este vecindario
+  whats the point of an hoa
+  we fled hurricane harvey and never went back
+  he doesnt know im looking, its a birthday surprise
+  whats the point of a preapproval if rates change
+  when im gone on the weekend can they show it
+  no calls before 9, my husband sleeps days
+  we wont be here by christmas, moving to denver
+  i have a gun safe that weighs 900 lb, will the floor hold
+  homeless shelter two blocks over, does that hurt value
+  el banco me amenaza con la ejecucion
+  he's behind me in line for the offer
+  my agent is right behind me on this
+  not suicide hill side of town, more like tarrytown
+  restraining order on the dissolution case says no transferring property, does listing count as that
+  no me deja salir del contrato
+  we are leaving a violent neighborhood
+  no se ingles y me da miedo que me hagan firmar algo malo
+  dad let it go after mom passed. roof leaks
+  ok yes. email please i cant talk without crying since dad
+  mornings while he's at work, he doesnt know im leaving yet
+  lol my wife will kill me if i go over 500k
 `);
 
 test.each(selfHarm)('"%s" is a cry for help', (text) => expect(readDanger(text)).toBe('self-harm'));
@@ -275,6 +394,6 @@ test.each(violence)('"%s" tells of somebody who is not safe', (text) => expect(r
 test.each(nearMisses)('"%s" is no danger', (text) => expect(readDanger(text)).toBeNull());
 
 test('the tables are as large as they claim to be', () => {
-  expect(new Set([...selfHarm, ...violence]).size).toBeGreaterThanOrEqual(110);
-  expect(new Set(nearMisses).size).toBeGreaterThanOrEqual(130);
+  expect(new Set([...selfHarm, ...violence]).size).toBeGreaterThanOrEqual(180);
+  expect(new Set(nearMisses).size).toBeGreaterThanOrEqual(160);
 });
