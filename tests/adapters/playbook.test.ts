@@ -282,9 +282,9 @@ describe('the playbook answering a visitor', () => {
     ['How big is the place in sqft', 'It has 1,240 square feet.'],
     ['When was it built?', 'It was built in 1948.'],
     ['Is there a garage?', 'Parking: one-car garage.'],
-    ['Is it still available?', 'Yes, it is still for sale.'],
-    ['Does it have a covered deck?', 'The listing names it: covered deck.'],
-    ['What about the kitchen?', 'The listing names it: renovated kitchen.'],
+    ['Is it still available?', "Yes, it's still for sale."],
+    ['Does it have a covered deck?', 'The listing says: covered deck.'],
+    ['What about the kitchen?', 'The listing says: renovated kitchen.'],
     ['How many baths and what is the price?', 'It has 1.5 bathrooms. The asking price is $549,000.'],
     ['How many beds, and how many baths?', 'It has 2 bedrooms and 1.5 bathrooms.'],
     [
@@ -297,21 +297,21 @@ describe('the playbook answering a visitor', () => {
 
   test('each of several questions is answered, and what is not on file is said to be so', async () => {
     expect(await reply('Is it still available? What are the taxes? HOA? Are pets allowed?')).toBe(
-      `Yes, it is still for sale. The HOA fee is $45.50 a month. ${source} I have nothing on file about the property taxes or pets; I’ll ask the team.`,
+      `Yes, it's still for sale. The HOA fee is $45.50 a month. ${source} I have nothing on file about the property taxes or pets, so I’ll ask the team.`,
     );
     expect(await reply('What are the taxes?', home, { askWhom: 'Maya Torres' })).toBe(
-      'I have nothing on file about the property taxes; I’ll ask Maya Torres.',
+      'I have nothing on file about the property taxes, so I’ll ask Maya Torres.',
     );
   });
 
   test('no HOA is said as a person would say it', async () => {
-    expect(await reply('HOA?', { ...home, hoaCentsPerMonth: 0 })).toBe(`There is no HOA, so no HOA fee. ${source}`);
+    expect(await reply('HOA?', { ...home, hoaCentsPerMonth: 0 })).toBe(`There's no HOA, so no HOA fee. ${source}`);
   });
 
   test.each([
     ['¿Sigue disponible?', 'Sí, sigue a la venta.'],
     ['¿Cuánto cuesta?', 'El precio de lista es de $549,000.'],
-    ['¿Cuánto es la cuota de la HOA?', 'La cuota de la HOA es de $45.50 al mes.'],
+    ['¿Cuánto es la cuota de la HOA?', 'La cuota del HOA es de $45.50 al mes.'],
     ['¿Cuántas recámaras y cuántos baños tiene?', 'Tiene 2 recámaras y 1.5 baños.'],
     ['¿De qué año es?', 'Se construyó en 1948.'],
     ['¿Tiene estacionamiento?', 'Estacionamiento, según la ficha: "one-car garage".'],
@@ -324,10 +324,10 @@ describe('the playbook answering a visitor', () => {
   test('what is not on file is said in Spanish too', async () => {
     const es = { language: 'es' } as const;
     expect(await reply('¿Cuánto son los impuestos? ¿Tiene piscina?', home, es)).toBe(
-      'No tengo datos sobre los impuestos ni una piscina; se lo pregunto al equipo.',
+      'No tengo datos sobre los impuestos ni una piscina, así que se lo pregunto al equipo.',
     );
     expect(await reply('¿Qué internet hay?', home, { ...es, askWhom: 'Maya' })).toBe(
-      'Eso no lo tengo en la ficha; se lo pregunto a Maya.',
+      'Eso no lo tengo en la ficha, así que se lo pregunto a Maya.',
     );
     expect(await reply('¿Es segura la zona?', home, es)).toMatch(/policía de la ciudad/);
   });
@@ -339,7 +339,7 @@ describe('the playbook answering a visitor', () => {
     'How big is the lot?',
     'How much is the insurance?',
   ])('does not invent an answer to “%s”', async (question) => {
-    expect(await reply(question)).toMatch(/^I (?:don’t have that|have nothing) on file.*; I’ll ask the team\.$/);
+    expect(await reply(question)).toMatch(/^I (?:don’t have that|have nothing) on file.*, so I’ll ask the team\.$/);
   });
 
   test.each(['Is it a safe neighborhood?', 'Are the schools good?', 'What kind of people live there?'])(
@@ -354,7 +354,7 @@ describe('the playbook answering a visitor', () => {
   });
 
   test('offers to note a time for a visit', async () => {
-    expect(await reply('Can I see the house this weekend?')).toBe('I can note a time for the agent to show it to you.');
+    expect(await reply('Can I see the house this weekend?')).toBe('I can note a time for an agent to show it to you.');
   });
 
   test('has nothing on file without a listing', async () => {

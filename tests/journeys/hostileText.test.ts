@@ -138,7 +138,7 @@ describe('what a model writes', () => {
       .click();
     const answer = await visitor.ask('Does it have a heat pump?');
     expect(answer).toBe(
-      'I don’t have that on file; I’ll ask the team. What brings you here, buying or selling a home?',
+      'I don’t have that on file, so I’ll ask the team. What brings you here, buying or selling a home?',
     );
     expect(await damage(visitor.page, '.log')).toEqual(none);
     await expect.poll(() => desk.locator('.now.suggestion .now-say').allTextContents()).toEqual([modelWords]);

@@ -46,32 +46,35 @@ export const asideTexts = {
   /** Texas Occ. Code 1101.562/.563. */
   showingPaths: {
     en: [
-      'With an agreement an agent of ours acts for you and may advise you. Without one you see the home; only size, price and terms are confirmed.',
-      'An agreement makes us your agent, in writing. Without one you are shown the home, but nobody advises you.',
+      'With an agreement, one of our agents works for you and may advise you. Without one you can still see the home, but only size, price and terms are confirmed.',
+      "An agreement makes us your agent, in writing. Without one you're shown the home and only hear its size, price and terms, with no advice.",
     ],
     es: [
-      'Con un acuerdo, un agente nuestro actúa por usted y le aconseja. Sin él ve la casa y solo se confirman tamaño, precio y condiciones.',
-      'Con un acuerdo por escrito somos su agente. Sin él le muestran la casa, pero nadie le aconseja.',
+      'Con un acuerdo, un agente nuestro trabaja para usted y puede aconsejarle. Sin él puede ver la casa, pero solo se confirman tamaño, precio y condiciones.',
+      'Con un acuerdo por escrito somos su agente. Sin él le muestran la casa y solo le confirman tamaño, precio y condiciones, sin consejos.',
     ],
   },
   whichCompany: {
-    en: ['This is the chat of {brokerage}.', 'You are with {brokerage}.'],
-    es: ['Este es el chat de {brokerage}.', 'Está con {brokerage}.'],
+    en: ["You're chatting with {brokerage}.", "This is {brokerage}'s chat."],
+    es: ['Este es el chat de {brokerage}.', 'Está en contacto con {brokerage}.'],
   },
 } satisfies Record<string, Wordings>;
 
 const more = {
-  en: ['Write AGENT to reach a person, STOP for no more messages.', 'AGENT gets you a person, STOP ends the messages.'],
+  en: [
+    'Write AGENT to reach a person, STOP for no more messages.',
+    'AGENT asks for a person, and STOP ends the messages.',
+  ],
   es: [
     'Escriba AGENTE para hablar con una persona, o STOP para no recibir más.',
-    'Con AGENTE le atiende una persona; con STOP se acaban los mensajes.',
+    'Con AGENTE pide una persona, y con STOP se acaban los mensajes.',
   ],
 } satisfies Wordings;
 const who = {
   en: ["I'm {assistant}, the AI assistant of {brokerage}.", 'This is {assistant}, the AI assistant of {brokerage}.'],
   es: [
     'Soy {assistant}, el asistente de IA de {brokerage}.',
-    'Este es {assistant}, el asistente de IA de {brokerage}.',
+    'Le escribe {assistant}, el asistente de IA de {brokerage}.',
   ],
 } satisfies Wordings;
 

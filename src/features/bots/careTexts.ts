@@ -6,32 +6,32 @@ import type { Wordings } from './question.ts';
 export const sympathy: Readonly<Record<Exclude<Situation, 'none' | 'danger'>, Wordings>> = {
   grief: {
     en: ["I'm so sorry for your loss.", "I'm very sorry, that's a lot to carry."],
-    es: ['Siento mucho su pérdida.', 'Lo siento mucho, es mucho para llevar.'],
+    es: ['Siento mucho su pérdida.', 'Lo siento mucho, es un momento muy difícil.'],
   },
   separation: {
     en: ["I'm sorry, that's a hard thing to go through.", "I'm sorry you're going through this."],
-    es: ['Lo siento, es algo difícil de pasar.', 'Siento que esté pasando por esto.'],
+    es: ['Lo siento, sé que no es fácil.', 'Siento que esté pasando por esto.'],
   },
   'money-trouble': {
     en: [
       "I'm sorry, that's a stressful spot to be in, and you're not the only one in it.",
       "I'm sorry you're dealing with that.",
     ],
-    es: [
-      'Lo siento, es una situación difícil, y no es usted la única persona en ella.',
-      'Siento que esté pasando por eso.',
-    ],
+    es: ['Lo siento, es una situación difícil, y le pasa a mucha gente.', 'Siento que esté pasando por eso.'],
   },
   fear: {
     en: [
       "I'm sorry, that sounds stressful. It's fine to take this one step at a time.",
       "I'm sorry, I understand why you'd worry about that.",
     ],
-    es: ['Lo siento, suena estresante. Podemos ir paso a paso.', 'Lo siento, entiendo que eso le preocupe.'],
+    es: [
+      'Lo siento, me imagino que es estresante. Podemos ir paso a paso.',
+      'Lo siento, entiendo que eso le preocupe.',
+    ],
   },
   anger: {
     en: ["I'm sorry, that's frustrating.", "I'm sorry this has been such a hassle."],
-    es: ['Lo siento, es frustrante.', 'Siento todas estas molestias.'],
+    es: ['Lo siento, sé que es frustrante.', 'Lamento todas estas molestias.'],
   },
 };
 
@@ -49,11 +49,11 @@ export const quietOffer: Readonly<{ first: Wordings; again: Wordings }> = {
   },
   again: {
     en: [
-      "I'm here if anything comes up, and the team knows you'd be better off with a person.",
+      "I'm here if anything comes up, and the team knows that you'd do better with a person for this.",
       'Take your time. The team knows, and you can leave a number or an e-mail here anytime.',
     ],
     es: [
-      'Aquí estoy para lo que necesite, y el equipo sabe que le conviene hablar con una persona.',
+      'Aquí estoy para lo que necesite, y el equipo ya sabe que conviene que le atienda una persona.',
       'Tómese su tiempo. El equipo ya lo sabe, y puede dejar aquí un teléfono o un correo cuando quiera.',
     ],
   },
@@ -78,7 +78,7 @@ export const angerHeard: Wordings = {
     'The team knows, and you can have a person instead of me anytime.',
   ],
   es: [
-    'Le avisé al equipo para que intervenga una persona.',
+    'Le avisé al equipo para que le atienda una persona.',
     'El equipo lo sabe, y puede hablar con una persona cuando quiera.',
   ],
 };
@@ -122,21 +122,21 @@ export const mannersTexts = {
   missedAgain: {
     en: [
       "I'm still not getting it, sorry. I've asked a person on the team to look at your messages.",
-      "I missed that too, and I don't want to guess. A person on the team has been asked to read this.",
+      "I missed that too, and I don't want to guess, so I've asked a person on the team to read this.",
     ],
     es: [
       'Sigo sin entenderlo, perdón. Pedí a una persona del equipo que lea sus mensajes.',
-      'Tampoco lo entendí y no quiero adivinar. Pedí que lo lea una persona del equipo.',
+      'Tampoco lo entendí y no quiero adivinar, así que pedí a una persona del equipo que lo lea.',
     ],
   },
   /** `{value}`: the home, and their words. */
   offerNoted: {
     en: [
-      "Got it, this is what I've passed to the team for {value}. An agent goes over it with you, and it counts once it's in writing.",
+      "Got it, I've passed this to the team for {value}. An agent goes over it with you, and it counts once it's in writing.",
       'Passed on to the team, word for word, for {value}. An agent puts it in writing with you before it counts.',
     ],
     es: [
-      'Entendido, esto le pasé al equipo para {value}. Un agente lo revisa con usted, y cuenta cuando está por escrito.',
+      'Entendido, le pasé esto al equipo para {value}. Un agente lo revisa con usted, y cuenta cuando esté por escrito.',
       'Se lo pasé al equipo, palabra por palabra, para {value}. Un agente lo pone por escrito con usted antes de que cuente.',
     ],
   },
@@ -146,14 +146,14 @@ export const mannersTexts = {
       'Passed on to the team, word for word: “{value}”. An agent puts it in writing with you before it counts.',
     ],
     es: [
-      'Entendido, le pasé esto al equipo: “{value}”. Un agente lo revisa con usted, y cuenta cuando está por escrito.',
+      'Entendido, le pasé esto al equipo: “{value}”. Un agente lo revisa con usted, y cuenta cuando esté por escrito.',
       'Se lo pasé al equipo, palabra por palabra: “{value}”. Un agente lo pone por escrito con usted antes de que cuente.',
     ],
   },
   /** A colleague or a vendor goes on after the first answer. */
   alsoTold: {
-    en: ["Thanks, I've added that for the team.", "Got it, that's with your message to the team."],
-    es: ['Gracias, lo añadí para el equipo.', 'Entendido, va con su mensaje al equipo.'],
+    en: ["Thanks, I've added that for the team.", "Got it, I've put that with your message to the team."],
+    es: ['Gracias, también se lo pasé al equipo.', 'Entendido, va con su mensaje al equipo.'],
   },
   complaint: {
     en: [

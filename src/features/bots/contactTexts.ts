@@ -5,13 +5,13 @@ export const contactQuestion: Question = {
   id: 'contact',
   wordings: {
     en: [
-      'At what phone number or e-mail can the team reach you?',
-      'Where can the team reach you, by phone or e-mail?',
+      "What's a good phone number or e-mail for the team to reach you?",
+      'How can the team reach you, by phone or e-mail?',
       'Could you leave a phone number or an e-mail for the team?',
     ],
     es: [
-      '¿A qué teléfono o correo le pueden escribir?',
-      '¿Cómo le contacta el equipo, por teléfono o correo?',
+      '¿Qué teléfono o correo le doy al equipo?',
+      '¿Cómo puede contactarle el equipo, por teléfono o por correo?',
       '¿Podría dejar un teléfono o un correo para el equipo?',
     ],
   },
@@ -22,13 +22,13 @@ const callNumberQuestion: Question = {
   wordings: {
     en: [
       'What number should the team call?',
-      'At which number can the team call you then?',
-      'Which phone number is the call for?',
+      'What number can the team reach you at for the call?',
+      "What's the best phone number for the call?",
     ],
     es: [
-      '¿A qué número le llama el equipo?',
-      '¿En qué número le llamamos entonces?',
-      '¿Para qué teléfono es la llamada?',
+      '¿A qué número le puede llamar el equipo?',
+      '¿En qué número le llamamos?',
+      '¿Cuál es el mejor teléfono para la llamada?',
     ],
   },
   choices: [
@@ -39,7 +39,7 @@ const callNumberQuestion: Question = {
 export const nameQuestion: Question = {
   id: 'name',
   wordings: {
-    en: ['What name may I give the team?', 'And your name, for the team?', 'Who may the team ask for?'],
+    en: ['What name can I give the team?', 'And your name, for the team?', 'Who should the team ask for?'],
     es: ['¿Qué nombre le doy al equipo?', '¿Y su nombre, para el equipo?', '¿Por quién debe preguntar el equipo?'],
   },
 };
@@ -48,14 +48,14 @@ export const mayCallQuestion: Question = {
   id: 'mayCall',
   wordings: {
     en: [
-      'May {brokerage} call or text you there about this, also automated? It is no condition of a purchase, and STOP ends it.',
-      'Is it all right if {brokerage} calls or texts that number about this, also automated? No purchase depends on it; STOP ends it.',
-      'Do you agree to calls and texts from {brokerage} there, also automated ones? No condition of a purchase; STOP ends it.',
+      "May {brokerage} call or text you at that number about this, automated calls and texts included? It's not a condition of any purchase, and STOP ends it.",
+      "Is it all right if {brokerage} calls or texts that number about this, automated calls and texts included? It's not a condition of any purchase, and STOP ends it.",
+      "Do you agree to calls and texts from {brokerage} at that number about this, automated ones included? It's not a condition of any purchase, and STOP ends it.",
     ],
     es: [
-      '¿Puede {brokerage} llamarle o escribirle ahí sobre esto, también de forma automática? No es condición de compra; STOP lo termina.',
-      '¿Acepta llamadas y mensajes de {brokerage} en ese número, también automáticos? No es condición de compra; STOP los termina.',
-      '¿Le parece bien que {brokerage} llame o escriba a ese número, también con automatismos? No obliga a comprar; STOP lo termina.',
+      '¿Puede {brokerage} llamarle o escribirle a ese número sobre esto, también de forma automática? No es condición de compra, y con STOP se termina.',
+      '¿Acepta llamadas y mensajes de {brokerage} en ese número sobre esto, también automáticos? No es condición de compra, y con STOP se terminan.',
+      '¿Le parece bien que {brokerage} le llame o le escriba a ese número sobre esto, también de forma automática? No es condición de compra, y con STOP se termina.',
     ],
   },
   choices: [
@@ -67,7 +67,11 @@ export const bestTimeQuestion: Question = {
   id: 'bestTime',
   wordings: {
     en: ['When is a good time to reach you?', 'What time of day suits you for that?', 'When should they get in touch?'],
-    es: ['¿Cuándo es buen momento para contactarle?', '¿A qué hora le viene bien?', '¿Cuándo deberían contactarle?'],
+    es: [
+      '¿Cuándo es buen momento para contactarle?',
+      '¿A qué hora le queda bien?',
+      '¿Cuándo conviene que le contacten?',
+    ],
   },
 };
 export const contactQuestions: Readonly<Record<string, Question>> = {
@@ -84,22 +88,22 @@ export const contactQuestions: Readonly<Record<string, Question>> = {
  */
 export const callConsent: Wordings = {
   en: [
-    'With a number you agree to calls and texts from {brokerage} about this, also automated. No condition of a purchase; STOP ends it.',
-    'Giving a number means yes to calls and texts from {brokerage} about this, also automated. No condition of a purchase; STOP ends it.',
+    "By giving a number you agree to calls and texts from {brokerage} about this, automated ones included. It's not a condition of any purchase, and STOP ends it.",
+    "If you give a number, you agree to calls and texts from {brokerage} about this, automated ones included. It's not a condition of any purchase, and STOP ends it.",
   ],
   es: [
-    'Con un número acepta llamadas y mensajes de {brokerage} sobre esto, también automáticos. No es condición de compra; STOP los termina.',
-    'Al dar un número acepta llamadas y mensajes de {brokerage} sobre esto, también automáticos. No obliga a comprar; STOP los termina.',
+    'Si da un número, acepta llamadas y mensajes de {brokerage} sobre esto, también automáticos. No es condición de compra, y con STOP se terminan.',
+    'Al dar un número acepta llamadas y mensajes de {brokerage} sobre esto, también automáticos. No es condición de compra, y con STOP se terminan.',
   ],
 };
 
 export const inviteTexts: Wordings = {
   en: [
-    'If the team should get back to you, just leave a phone number or an e-mail here.',
-    'You can leave a phone number or an e-mail here, and the team gets back to you.',
+    "If you'd like the team to get back to you, just leave a phone number or an e-mail here.",
+    'You can leave a phone number or an e-mail here so the team can get back to you.',
   ],
   es: [
     'Si quiere que el equipo le contacte, deje aquí un teléfono o un correo.',
-    'Puede dejar aquí un teléfono o un correo y el equipo le contactará.',
+    'Puede dejar aquí un teléfono o un correo para que el equipo le contacte.',
   ],
 };

@@ -26,7 +26,7 @@ export const identityTexts = {
   disclosureAgain: {
     en: [
       'This is {assistant} again, the AI assistant. You can ask for a person at any time.',
-      "It's {assistant} again, the AI assistant. A person can be asked for at any time.",
+      "It's {assistant} again, the AI assistant. You can still ask for a person at any time.",
     ],
     es: [
       'Soy {assistant} otra vez, el asistente de IA. Puede pedir hablar con una persona cuando quiera.',
@@ -36,7 +36,7 @@ export const identityTexts = {
   isAi: {
     en: [
       "I'm {assistant}, an AI assistant, not a person. You can ask for a person at any time.",
-      "I'm an AI, so not a human being. If you prefer a person, just say so.",
+      "I'm an AI, not a human being. If you'd rather have a person, just say so.",
     ],
     es: [
       'Soy un asistente de IA, no una persona. Puede pedir hablar con una persona cuando quiera.',
@@ -45,46 +45,46 @@ export const identityTexts = {
   },
   person: {
     en: [
-      "I've let the team know that you'd like to talk to a person. I can go on helping until then.",
+      "I've let the team know that you'd like to talk to a person. I can keep helping until then.",
       "The team has been told that you'd like a person. I can still answer what I know in the meantime.",
     ],
     es: [
-      'Le he avisado al equipo de que quiere hablar con una persona. Mientras tanto puedo seguir ayudando.',
-      'El equipo ya sabe que prefiere una persona. Mientras tanto respondo lo que sé.',
+      'Ya le avisé al equipo que quiere hablar con una persona. Mientras tanto puedo seguir ayudándole.',
+      'El equipo ya sabe que prefiere hablar con una persona. Mientras tanto respondo lo que sé.',
     ],
   },
   personAgain: {
     en: [
       "The team knows that you'd like to talk to a person.",
-      "Your wish for a person is still on the team's screen.",
-      "I've noted it again for the team. Anything that I know, I can answer meanwhile.",
+      "The team can still see that you'd like a person.",
+      'The team still has your request for a person. I can answer what I know in the meantime.',
     ],
     es: [
       'El equipo sabe que quiere hablar con una persona.',
-      'Su petición sigue a la vista del equipo.',
-      'Lo he vuelto a anotar para el equipo. Mientras tanto respondo lo que sé.',
+      'El equipo todavía ve que usted quiere una persona.',
+      'El equipo sigue al tanto de que quiere una persona. Mientras tanto respondo lo que sé.',
     ],
   },
   stillWaiting: {
     en: [
-      "I'm here, but nobody from the team has answered yet. Your wish for a person is on their screen, and I can't say when they will.",
-      'Still only me, the assistant. The team has been told that you would like a person; when they will answer I do not know.',
-      'I am here. A person has not picked this up yet, and the team can see that you are waiting.',
+      "I'm here, but nobody from the team has answered yet. They can see you'd like a person, and I can't say when they'll answer.",
+      "It's still only me, the assistant. The team knows you'd like a person, but I can't say when someone will answer.",
+      "I'm here. Nobody has picked this up yet, and the team can see that you're waiting for a person.",
     ],
     es: [
-      'Aquí estoy, pero nadie del equipo ha respondido todavía. Su petición está a la vista de ellos y no sé cuándo lo harán.',
-      'Sigo siendo solo el asistente. El equipo sabe que prefiere una persona; cuándo responderán no lo sé.',
-      'Aquí sigo. Ninguna persona lo ha tomado todavía y el equipo ve que usted espera.',
+      'Aquí estoy, pero nadie del equipo ha respondido todavía. Ellos ven que quiere una persona, y no sé decirle cuándo responderán.',
+      'Sigo siendo solo el asistente. El equipo sabe que prefiere una persona, pero no sé decirle cuándo le responderá.',
+      'Aquí sigo. Todavía no lo ha tomado nadie, y el equipo ve que usted espera a una persona.',
     ],
   },
   stillInReview: {
     en: [
-      'A person of the team still has to look at your message before I go on; I am sorry that it takes a while.',
-      'Your message is still with a person of the team, who looks at it first. Thank you for waiting.',
+      "A person on the team still has to look at your message before I go on. I'm sorry it's taking a while.",
+      'Your message is still with a person on the team, who looks at it first. Thanks for waiting.',
     ],
     es: [
-      'Una persona del equipo aún tiene que ver su mensaje antes de que yo siga; siento la espera.',
-      'Su mensaje sigue con una persona del equipo, que lo mira primero. Gracias por esperar.',
+      'Una persona del equipo todavía tiene que ver su mensaje antes de que yo siga. Perdone la espera.',
+      'Su mensaje sigue con una persona del equipo, que lo revisa primero. Gracias por esperar.',
     ],
   },
 } satisfies Record<string, Wordings>;

@@ -4,8 +4,8 @@ import type { Wordings } from './question.ts';
 export const remarkTexts = {
   welcome: { en: ["You're welcome.", 'Glad to help.', 'Any time.'], es: ['De nada.', 'Con gusto.', 'Cuando quiera.'] },
   howAreYou: {
-    en: ['Thanks for asking; ready to help.', 'All well here, thank you.'],
-    es: ['Gracias por preguntar; aquí para ayudar.', 'Todo bien, gracias.'],
+    en: ["Thanks for asking, I'm ready to help.", 'All well here, thanks.'],
+    es: ['Gracias por preguntar, aquí estoy para ayudarle.', 'Todo bien, gracias.'],
   },
   nudge: {
     en: [
@@ -16,17 +16,17 @@ export const remarkTexts = {
     es: [
       'Sin prisa, una idea aproximada basta.',
       'También puede dejarlo abierto.',
-      'Lo primero que le venga a la mente vale.',
+      'Lo primero que se le ocurra está bien.',
     ],
   },
   rent: {
     en: [
-      "We mostly help people buy and sell homes. I've told the team that you are looking to rent.",
-      'Our work is mostly buying and selling, but the team now knows that you are looking to rent.',
+      "We mostly help people buy and sell homes. I've told the team that you're looking to rent.",
+      "We mostly do buying and selling, but the team now knows that you're looking to rent.",
     ],
     es: [
-      'Ayudamos sobre todo a comprar y vender. Le he dicho al equipo que busca alquilar.',
-      'Nos dedicamos sobre todo a comprar y vender, pero el equipo ya sabe que busca alquilar.',
+      'Ayudamos sobre todo a comprar y vender. Ya le dije al equipo que busca rentar.',
+      'Nos dedicamos sobre todo a comprar y vender, pero el equipo ya sabe que busca rentar.',
     ],
   },
   more: {
@@ -42,12 +42,12 @@ export const remarkTexts = {
     es: ['Aquí estoy.', 'Sigo aquí.', 'Aquí sigo con usted.'],
   },
   declined: {
-    en: ['That is fine.', 'No problem, we can leave that open.', 'Fair enough.'],
+    en: ["That's fine.", 'No problem, we can leave that open.', 'Fair enough.'],
     es: ['Está bien.', 'Sin problema, lo dejamos abierto.', 'De acuerdo.'],
   },
   cancelled: {
-    en: ["All right, I've told the team that the time no longer holds.", 'Noted, the time is off. The team knows.'],
-    es: ['De acuerdo, le avisé al equipo de que esa hora ya no vale.', 'Anotado, queda cancelado. El equipo lo sabe.'],
+    en: ["All right, I've told the team that the time no longer holds.", 'Okay, the time is off. The team knows.'],
+    es: ['De acuerdo, queda cancelado y ya le avisé al equipo.', 'Está bien, queda cancelado. El equipo lo sabe.'],
   },
   moved: {
     en: ["No problem, let's find another time.", 'Sure, we can move it.'],
@@ -55,43 +55,43 @@ export const remarkTexts = {
   },
   /** After a hand-over in mid-talk. */
   nowBuying: {
-    en: ['Now to the home you would like to buy.', 'On to the home that you are looking for.'],
-    es: ['Ahora, la casa que quisiera comprar.', 'Pasemos a la casa que busca.'],
+    en: ["Now to the home you'd like to buy.", "On to the home you're looking for."],
+    es: ['Ahora hablemos de la casa que quiere comprar.', 'Pasemos a la casa que busca.'],
   },
   nowSelling: {
-    en: ['Now to the home you would like to sell.', 'On to the home that you have.'],
-    es: ['Ahora, la casa que quisiera vender.', 'Pasemos a la casa que tiene.'],
+    en: ["Now to the home you'd like to sell.", 'On to the home you have now.'],
+    es: ['Ahora hablemos de la casa que quiere vender.', 'Pasemos a la casa que tiene.'],
   },
   /** Somebody tells something that answers no question of ours. */
   told: {
     en: [
       "Thanks for telling me, I've kept that for the team.",
-      "That helps to know. It's with what the team sees.",
-      "Got it, I've kept that.",
+      'That helps to know, and the team can see it too.',
+      "Got it, I've kept that for the team.",
     ],
     es: [
-      'Gracias por contármelo, queda apuntado para el equipo.',
-      'Bueno saberlo. El equipo lo ve.',
-      'Entendido, queda apuntado.',
+      'Gracias por contármelo, se lo guardé al equipo.',
+      'Gracias, ayuda saberlo. El equipo también lo ve.',
+      'Entendido, lo guardé para el equipo.',
     ],
   },
-  heardYou: { en: ['I hear you.', 'Point taken.'], es: ['Le entiendo.', 'Tomo nota.'] },
+  heardYou: { en: ['I hear you.', "I hear what you're saying."], es: ['Le entiendo.', 'Entiendo lo que me dice.'] },
   whyAsked: {
     en: [
-      'It helps the team to come prepared; you can leave anything open.',
-      'So that the team knows what suits you; leave open whatever you like.',
+      'It helps the team come prepared, and you can leave anything open.',
+      "It's so the team knows what suits you, and you can leave open whatever you like.",
     ],
     es: [
-      'Así el equipo llega preparado; puede dejar abierto lo que quiera.',
-      'Para que el equipo sepa qué le conviene; deje abierto lo que guste.',
+      'Así el equipo llega preparado, y puede dejar abierto lo que quiera.',
+      'Es para que el equipo sepa qué le conviene, y puede dejar abierto lo que guste.',
     ],
   },
   switched: {
-    en: ['Of course, in English.', 'Gladly, in English then.'],
+    en: ['Of course, in English.', 'Sure, in English then.'],
     es: ['Claro, en español.', 'Con gusto, en español entonces.'],
   },
   didNotGet: {
-    en: ["I didn't quite get that.", 'Sorry, I could not make use of that.', "I'm not sure I understood."],
-    es: ['No lo entendí bien.', 'Perdone, no supe interpretarlo.', 'No estoy seguro de haber entendido.'],
+    en: ["I didn't quite get that.", "Sorry, I didn't understand that.", "I'm not sure I understood."],
+    es: ['No le entendí bien.', 'Perdón, eso no lo entendí.', 'No sé bien qué quiso decir.'],
   },
 } satisfies Record<string, Wordings>;

@@ -114,12 +114,12 @@ function wishInWords(turn: Turn): string | null {
 export const still: Wordings = {
   en: [
     'Last time you {value}. Is that still right?',
-    'When we last talked, you {value}. Does that still hold?',
-    'Before, you {value}. Is it still so?',
+    'When we last talked, you {value}. Is that still the case?',
+    'Before, you {value}. Is that still so?',
   ],
   es: [
     'La última vez {value}. ¿Sigue siendo así?',
-    'Cuando hablamos antes, {value}. ¿Es aún correcto?',
+    'La última vez que hablamos, {value}. ¿Sigue igual?',
     'Antes {value}. ¿Todavía es así?',
   ],
 };
@@ -129,5 +129,5 @@ const stillChoices = [
 ];
 export const welcomeBack: Wordings = {
   en: ['Good to hear from you again.', 'Welcome back.'],
-  es: ['Qué gusto leerle de nuevo.', 'Bienvenido de vuelta.'],
+  es: ['Qué gusto leerle de nuevo.', 'Qué bueno tenerle de vuelta.'],
 };

@@ -11,14 +11,14 @@ const timeQuestion: Question = {
   id: 'timeOfDay',
   wordings: {
     en: [
-      'Would a morning or an afternoon suit you better?',
+      'Would a morning or an afternoon work better for you?',
       'What time of day is good for you, morning or afternoon?',
       'Which is easier for you, mornings or afternoons?',
     ],
     es: [
-      '¿Le viene mejor por la mañana o por la tarde?',
-      '¿Qué hora le conviene, la mañana o la tarde?',
-      '¿Qué le resulta más fácil, mañanas o tardes?',
+      '¿Le queda mejor por la mañana o por la tarde?',
+      '¿Qué horario le conviene, por la mañana o por la tarde?',
+      '¿Qué se le hace más fácil, las mañanas o las tardes?',
     ],
   },
   choices: [
@@ -31,12 +31,12 @@ export const callTimeQuestion: Question = {
   ...timeQuestion,
   wordings: {
     en: [
-      'For a short call with the team, would a morning or an afternoon suit you better?',
+      'For a short call with the team, would a morning or an afternoon work better for you?',
       'When could the team call you, mornings or afternoons?',
       'Is a morning or an afternoon better for a call with the team?',
     ],
     es: [
-      'Para una llamada corta con el equipo, ¿le viene mejor por la mañana o por la tarde?',
+      'Para una llamada corta con el equipo, ¿le queda mejor por la mañana o por la tarde?',
       '¿Cuándo podría llamarle el equipo, por la mañana o por la tarde?',
       '¿Para una llamada con el equipo es mejor la mañana o la tarde?',
     ],
@@ -50,15 +50,19 @@ const dayQuestion: Question = {
       'What day would be good?',
       'Is there a day that suits you best?',
     ],
-    es: ['¿Qué día le conviene, esta semana o la próxima?', '¿Qué día le vendría bien?', '¿Hay un día que prefiera?'],
+    es: ['¿Qué día le conviene, esta semana o la próxima?', '¿Qué día le quedaría bien?', '¿Hay un día que prefiera?'],
   },
 };
 /** To somebody on the page of a home. */
 export const visitQuestion: Question = {
   id: 'visit',
   wordings: {
-    en: ['Would you like to see it this week?', 'Want to come by and see it?', 'Shall I look for a time to see it?'],
-    es: ['¿Le gustaría verla esta semana?', '¿Quiere venir a verla?', '¿Busco una hora para verla?'],
+    en: [
+      'Would you like to see it this week?',
+      'Want to come by and see it?',
+      'Want me to find a time for you to see it?',
+    ],
+    es: ['¿Le gustaría verla esta semana?', '¿Quiere venir a verla?', '¿Quiere que busque una hora para verla?'],
   },
   choices: [
     { id: 'yes', label: { en: 'Yes, please', es: 'Sí, por favor' }, value: 'viewing' },
@@ -75,13 +79,13 @@ export const schedulingQuestions: Readonly<Record<string, Question>> = {
 export const passedOn: Wordings = {
   en: [
     "Thank you, I've passed {value} to the team as the time you'd like.",
-    'Noted: {value}. The team has it and sets the exact time with you.',
-    "I've told the team that {value} suits you.",
+    'Got it, {value}. The team has it and sets the exact time with you.',
+    "I've told the team that {value} works for you.",
   ],
   es: [
-    'Gracias, le he pasado {value} al equipo como el momento que prefiere.',
-    'Anotado: {value}. El equipo lo tiene y acuerda la hora exacta con usted.',
-    'Le he dicho al equipo que {value} le conviene.',
+    'Gracias, ya le dije al equipo que prefiere {value}.',
+    'Entendido, {value}. El equipo lo tiene y acuerda la hora exacta con usted.',
+    'Le dije al equipo que le queda bien {value}.',
   ],
 };
 

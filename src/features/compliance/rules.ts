@@ -209,12 +209,12 @@ export const safeTexts: Readonly<Record<Category | 'gate-failed', Readonly<Recor
     es: 'No puedo describir quién vive en una zona, pero sí guiarme por precio, tamaño, características y distancia.',
   },
   'steering-schools': {
-    en: "I can't rate schools; the Texas Education Agency publishes its own ratings for every campus.",
-    es: 'No puedo calificar escuelas; la Agencia de Educación de Texas publica sus evaluaciones de cada una.',
+    en: "I can't rate schools, but the Texas Education Agency publishes its own ratings for every campus.",
+    es: 'No puedo calificar escuelas, pero la Agencia de Educación de Texas publica sus evaluaciones de cada una.',
   },
   'steering-safety': {
-    en: "I can't judge how safe an area is; the police department publishes its own figures for every part of town.",
-    es: 'No puedo juzgar la seguridad de una zona; la policía publica sus propias cifras de cada parte de la ciudad.',
+    en: "I can't judge how safe an area is, but the police department publishes its own figures for every part of town.",
+    es: 'No puedo juzgar la seguridad de una zona, pero la policía publica sus propias cifras de cada parte de la ciudad.',
   },
   'source-of-income': everyone(),
   guarantee: {
@@ -223,33 +223,33 @@ export const safeTexts: Readonly<Record<Category | 'gate-failed', Readonly<Recor
   },
   valuation: {
     en: 'What a home could sell for, or what to offer, is for an agent to look at with you.',
-    es: 'Por cuánto podría venderse una casa, o qué ofrecer, se lo puede ver un agente con usted.',
+    es: 'Por cuánto podría venderse una casa, o qué ofrecer, lo puede ver un agente con usted.',
   },
   lending: {
     en: 'What a loan would look like for you is for a lender of your choice to say.',
     es: 'Cómo sería un préstamo para usted se lo dice el prestamista que usted elija.',
   },
   respa: {
-    en: 'You are free to choose your own lender, title company and inspector.',
-    es: 'Usted elige libremente su prestamista, compañía de títulos e inspector.',
+    en: "You're free to choose your own lender, title company and inspector.",
+    es: 'Usted elige libremente su prestamista, compañía de título e inspector.',
   },
   'ai-denial': { en: "I'm an AI assistant, not a person.", es: 'Soy un asistente de IA, no una persona.' },
   'legal-tax-advice': {
-    en: "I can't give legal or tax advice; an attorney or a tax adviser can.",
-    es: 'No puedo dar consejo legal ni fiscal; un abogado o asesor fiscal sí.',
+    en: "I can't give legal or tax advice, but an attorney or a tax adviser can.",
+    es: 'No puedo dar consejo legal ni fiscal, pero un abogado o asesor fiscal sí.',
   },
   payment: {
-    en: "Payments aren't arranged in this chat, and nobody here asks for private numbers; a person of the team can tell you how it is done.",
-    es: 'En este chat no se arreglan pagos ni se piden datos privados; una persona del equipo le explica cómo se hace.',
+    en: "Payments aren't arranged in this chat, and nobody here asks for private numbers. A person on the team can tell you how it's done.",
+    es: 'En este chat no se arreglan pagos ni se piden datos privados. Una persona del equipo le explica cómo se hace.',
   },
   commitment: {
-    en: "I can't agree to anything for anybody; that is for the people involved to put in writing.",
-    es: 'No puedo acordar nada por nadie; eso lo ponen por escrito las personas interesadas.',
+    en: "I can't agree to anything for anybody. That's for the people involved to put in writing.",
+    es: 'No puedo acordar nada por nadie. Eso lo ponen por escrito las personas interesadas.',
   },
-  pressure: { en: 'There is no rush.', es: 'No hay prisa.' },
+  pressure: { en: "There's no rush.", es: 'No hay prisa.' },
   condition: {
-    en: 'What state a home is in, an inspector of your choice can tell you.',
-    es: 'En qué estado está una casa se lo dice un inspector que usted elija.',
+    en: 'An inspector of your choice can tell you what state a home is in.',
+    es: 'El estado de una casa se lo dice un inspector que usted elija.',
   },
   'opt-out': {
     en: 'You can end these messages whenever you like: write STOP.',
@@ -257,14 +257,14 @@ export const safeTexts: Readonly<Record<Category | 'gate-failed', Readonly<Recor
   },
   'false-identity': { en: "I'm an AI assistant, not a person.", es: 'Soy un asistente de IA, no una persona.' },
   'gate-failed': {
-    en: "I'd rather leave that to a person of the team.",
+    en: "I'd rather leave that to a person on the team.",
     es: 'Prefiero dejar eso a una persona del equipo.',
   },
 };
 
 function everyone() {
   return {
-    en: 'Homes are open to everyone alike; I can go by price, size, features and location.',
-    es: 'Las casas están abiertas a todos por igual; puedo guiarme por precio, tamaño, características y ubicación.',
+    en: 'Homes are open to everyone alike. I can go by price, size, features and location.',
+    es: 'Las casas están abiertas a todos por igual. Puedo guiarme por precio, tamaño, características y ubicación.',
   };
 }

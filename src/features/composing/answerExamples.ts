@@ -12,7 +12,7 @@ interface Example {
 /** Of a home that is not for sale anywhere, so that nothing of it fits a real one. */
 export const examples: readonly Example[] = [
   {
-    facts: { 'home.year': 'It was built in 1931.', 'home.feature-2': 'The listing names it: slate roof 2012.' },
+    facts: { 'home.year': 'It was built in 1931.', 'home.feature-2': 'The listing says: slate roof 2012.' },
     visitor: 'how old is it and the roof',
     next: 'Would you like to see it?',
     answer: [one('It was built in 1931, and the slate roof is from 2012.', 'answer', 'home.year', 'home.feature-2')],
@@ -39,7 +39,7 @@ export const examples: readonly Example[] = [
     ],
   },
   {
-    facts: { 'home.price': 'The asking price is $312,000.', 'home.available': 'Yes, it is still for sale.' },
+    facts: { 'home.price': 'The asking price is $312,000.', 'home.available': "Yes, it's still for sale." },
     visitor: 'would they take 290? any other offers?',
     next: 'Shall I pass your number on to the agent?',
     answer: [
@@ -48,7 +48,7 @@ export const examples: readonly Example[] = [
     ],
   },
   {
-    facts: { 'home.taxes': 'The property taxes are $5,210 a year.', 'home.hoa': 'There is no HOA, so no HOA fee.' },
+    facts: { 'home.taxes': 'The property taxes are $5,210 a year.', 'home.hoa': "There's no HOA, so no HOA fee." },
     visitor: 'what would i pay a month besides the loan',
     next: '',
     answer: [

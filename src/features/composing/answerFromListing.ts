@@ -32,18 +32,18 @@ export const visitWish =
   /\b(see it|see the (home|house|place)|tour|showing|visit|walk ?through|open house|look at it in person|come by|stop by)\b/i;
 
 const visit = {
-  en: 'I can note a time for the agent to show it to you.',
+  en: 'I can note a time for an agent to show it to you.',
   es: 'Puedo anotar una hora para que se la muestren.',
 };
 const opinion = {
-  en: (whom: string) => `That is for a licensed agent to say; I’ll ask ${whom}.`,
-  es: (whom: string) => `Eso le toca decirlo a un agente con licencia; se lo pregunto ${whom}.`,
+  en: (whom: string) => `That’s for a licensed agent to say, so I’ll ask ${whom}.`,
+  es: (whom: string) => `Eso le toca decirlo a un agente con licencia, así que se lo pregunto ${whom}.`,
 };
 /** As many as a sentence may cite. */
 const maxCited = 40;
 const whichHome = {
-  en: 'I am not sure which home you mean; with its address I can look it up.',
-  es: 'No sé bien a qué casa se refiere; con la dirección la busco.',
+  en: 'I’m not sure which home you mean, but with its address I can look it up.',
+  es: 'No sé bien a qué casa se refiere, pero con la dirección la busco.',
 };
 
 const asksGoodArea = /\bgood (?:area|neighbou?rhood)\b(?![^.?!]*\b(?:safe|safety|crime|dangerous|schools?|diverse)\b)/i;
@@ -100,6 +100,6 @@ function standingOn(text: string, home: readonly Fact[]): Fact[] {
 function lacks(lacking: readonly string[], whom: string, language: Language): string {
   if (lacking.length === 0) return notOnFile(whom, language);
   return language === 'es'
-    ? `No tengo datos sobre ${joinWords(lacking, 'ni')}; se lo pregunto ${whom}.`
-    : `I have nothing on file about ${joinWords(lacking, 'or')}; I’ll ask ${whom}.`;
+    ? `No tengo datos sobre ${joinWords(lacking, 'ni')}, así que se lo pregunto ${whom}.`
+    : `I have nothing on file about ${joinWords(lacking, 'or')}, so I’ll ask ${whom}.`;
 }

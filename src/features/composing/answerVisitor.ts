@@ -35,7 +35,7 @@ export const answerInstructions = system;
 
 export const replyTask: Task<ReplyBrief> = {
   name: 'reply',
-  version: 2,
+  version: 3,
   tier: 'small',
   criticality: 'visitor',
   system: `${system}\n${answerExamples}`,

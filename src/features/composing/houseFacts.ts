@@ -5,8 +5,8 @@ import type { Language } from '../reading/model.ts';
 const topics = ['people', 'safety', 'schools', 'worship', 'vouchers'] as const;
 
 const area: Readonly<Record<Language, string>> = {
-  en: 'Which area suits you is yours to judge; name one, or a price and bedrooms, and I show what is for sale there.',
-  es: 'Qué zona le conviene lo juzga usted; dígame una, o un precio y recámaras, y le muestro lo que hay a la venta.',
+  en: 'Which area suits you is yours to judge. Name one, or a price and bedrooms, and I’ll show you what’s for sale there.',
+  es: 'Qué zona le conviene lo juzga usted. Dígame una, o un precio y recámaras, y le muestro lo que hay a la venta ahí.',
 };
 
 /** What is said in our own words to everybody alike, whoever asks: no model is given these to write anew. */

@@ -20,8 +20,8 @@ export const capChars: Readonly<Record<Conversation['channel'], number>> = {
 };
 
 const nothingToSay: Readonly<Record<Language, string>> = {
-  en: 'I would rather leave that to a person of the team. I have noted your question for them.',
-  es: 'Prefiero dejar eso a una persona del equipo. He anotado su pregunta para ellos.',
+  en: 'I’d rather leave that to a person on the team. I’ve passed your question to them.',
+  es: 'Eso prefiero dejárselo a una persona del equipo, así que se lo paso.',
 };
 /** Marks that turn the order of all letters after them, over into the bot's own words in the same message. */
 const turningMarks = /[\u202A-\u202E\u2066-\u2069]/g;

@@ -78,7 +78,7 @@ function peopleWords(people: BrokerageSettings['card']['people'], language: Lang
   const lines = people.map(({ name, does }) => (does[language] === '' ? name : `${name} ${does[language]}`));
   const some = lines.slice(0, 6);
   const opening = { en: 'On our team,', es: 'En nuestro equipo,' }[language];
-  const rest = { en: 'More people are there too.', es: 'También hay más personas.' }[language];
+  const rest = { en: 'There are more of us, too.', es: 'Y hay más personas en el equipo.' }[language];
   const said = people.every(({ does }) => does[language] === '')
     ? { en: `You’d work with ${joinWords(some, 'or')}.`, es: `Le atendería ${joinWords(some, 'o')}.` }[language]
     : `${opening} ${joinWords(some, and[language])}.`;

@@ -24,10 +24,10 @@ export const kindWords: Readonly<Record<HomeKind, Both<string>>> = {
 };
 
 const statusWords: Readonly<Record<ListingStatus, Both<string>>> = {
-  active: { en: 'Yes, it is still for sale.', es: 'Sí, sigue a la venta.' },
-  pending: { en: 'It is under contract at the moment.', es: 'En este momento está bajo contrato.' },
+  active: { en: "Yes, it's still for sale.", es: 'Sí, sigue a la venta.' },
+  pending: { en: "It's under contract at the moment.", es: 'En este momento está bajo contrato.' },
   sold: { en: 'It has been sold.', es: 'Ya se vendió.' },
-  removed: { en: 'It is no longer on the market.', es: 'Ya no está en el mercado.' },
+  removed: { en: "It's no longer on the market.", es: 'Ya no está en el mercado.' },
 };
 
 const money = ({ currency }: ListingFacts, cents: number): string => formatCents(cents, currency);
@@ -41,7 +41,7 @@ const quoted = (
   es: (home) => (home[field] === undefined ? null : `${called.es}, según la ficha: "${home[field]}".`),
 });
 
-const quotedRules = quoted({ en: 'HOA rules', es: 'Reglas de la HOA' }, 'hoaRules');
+const quotedRules = quoted({ en: 'HOA rules', es: 'Reglas del HOA' }, 'hoaRules');
 /** Where there is no HOA there are no rules of it. */
 const hoaRules = (home: ListingFacts, language: Language): string | null =>
   quotedRules[language](home) ?? (home.hoaCentsPerMonth === 0 ? factWords.hoa.tell[language](home) : null);
@@ -77,7 +77,7 @@ function amenity(
 }
 
 export const namesIt = (feature: string, language: Language): string =>
-  language === 'es' ? `La ficha lo menciona: "${feature}".` : `The listing names it: ${feature}.`;
+  language === 'es' ? `La ficha dice: "${feature}".` : `The listing says: ${feature}.`;
 
 export const factWords: Readonly<Record<Exclude<AskedFact, 'phone'>, FactWords>> = {
   available: {
@@ -106,20 +106,20 @@ export const factWords: Readonly<Record<Exclude<AskedFact, 'phone'>, FactWords>>
     },
   },
   hoa: {
-    called: { en: 'an HOA', es: 'una HOA' },
+    called: { en: 'an HOA', es: 'un HOA' },
     field: 'hoaCentsPerMonth',
     tell: {
       en: (home) => {
         if (home.hoaCentsPerMonth === undefined) return null;
         return home.hoaCentsPerMonth === 0
-          ? 'There is no HOA, so no HOA fee.'
+          ? "There's no HOA, so no HOA fee."
           : `The HOA fee is ${money(home, home.hoaCentsPerMonth)} a month.`;
       },
       es: (home) => {
         if (home.hoaCentsPerMonth === undefined) return null;
         return home.hoaCentsPerMonth === 0
           ? 'No hay HOA, así que no se paga cuota.'
-          : `La cuota de la HOA es de ${money(home, home.hoaCentsPerMonth)} al mes.`;
+          : `La cuota del HOA es de ${money(home, home.hoaCentsPerMonth)} al mes.`;
       },
     },
   },
@@ -161,8 +161,7 @@ export const factWords: Readonly<Record<Exclude<AskedFact, 'phone'>, FactWords>>
     called: { en: 'the kind of home', es: 'el tipo de vivienda' },
     field: 'propertyType',
     tell: {
-      en: ({ propertyType }) =>
-        propertyType === undefined ? null : `It is listed as a ${kindWords[propertyType].en}.`,
+      en: ({ propertyType }) => (propertyType === undefined ? null : `It's listed as a ${kindWords[propertyType].en}.`),
       es: ({ propertyType }) => (propertyType === undefined ? null : `Figura como ${kindWords[propertyType].es}.`),
     },
   },
@@ -180,7 +179,7 @@ export const factWords: Readonly<Record<Exclude<AskedFact, 'phone'>, FactWords>>
     called: { en: 'the address', es: 'la dirección' },
     field: 'address',
     tell: {
-      en: ({ address, area }) => `It is at ${address} (${area}).`,
+      en: ({ address, area }) => `It's at ${address} (${area}).`,
       es: ({ address, area }) => `Está en ${address} (${area}).`,
     },
   },
@@ -188,17 +187,18 @@ export const factWords: Readonly<Record<Exclude<AskedFact, 'phone'>, FactWords>>
     called: { en: 'its features', es: 'sus características' },
     field: 'features',
     tell: {
-      en: ({ features }) => (features.length === 0 ? null : `On file: ${joinWords(features.slice(0, 6), 'and')}.`),
+      en: ({ features }) =>
+        features.length === 0 ? null : `The listing mentions ${joinWords(features.slice(0, 6), 'and')}.`,
       es: ({ features }) => (features.length === 0 ? null : `En la ficha: "${features.slice(0, 6).join('; ')}".`),
     },
   },
   'open-house': {
-    called: { en: 'an open house', es: 'una visita abierta' },
+    called: { en: 'an open house', es: 'un open house' },
     field: 'openHouses',
     tell: {
       en: ({ openHouses = [] }) => (openHouses.length === 0 ? null : `Open house: ${joinWords(openHouses, 'and')}.`),
       es: ({ openHouses = [] }) =>
-        openHouses.length === 0 ? null : `Visita abierta, según la ficha: "${openHouses.join('; ')}".`,
+        openHouses.length === 0 ? null : `Open house, según la ficha: "${openHouses.join('; ')}".`,
     },
   },
   'listing-agent': {
@@ -228,7 +228,7 @@ export const factWords: Readonly<Record<Exclude<AskedFact, 'phone'>, FactWords>>
     tell: quoted({ en: 'Rental rules', es: 'Reglas de renta' }, 'rentalRules'),
   },
   'hoa-rules': {
-    called: { en: 'the HOA rules', es: 'las reglas de la HOA' },
+    called: { en: 'the HOA rules', es: 'las reglas del HOA' },
     field: 'hoaRules',
     tell: { en: (home) => hoaRules(home, 'en'), es: (home) => hoaRules(home, 'es') },
   },
@@ -251,14 +251,14 @@ export const factWords: Readonly<Record<Exclude<AskedFact, 'phone'>, FactWords>>
     /\bpets?\b/i,
     { en: 'pets', es: 'mascotas' },
     { en: 'Yes, pets are allowed.', es: 'Sí, se admiten mascotas.' },
-    { en: 'Pets are not allowed.', es: 'No se admiten mascotas.' },
+    { en: "Pets aren't allowed.", es: 'No se admiten mascotas.' },
   ),
   furnished: amenity(
     'furnished',
     /\bfurnish/i,
     { en: 'furniture', es: 'muebles' },
-    { en: 'Yes, it is sold furnished.', es: 'Sí, se vende amueblada.' },
-    { en: 'It is not sold furnished.', es: 'No se vende amueblada.' },
+    { en: "Yes, it's sold furnished.", es: 'Sí, se vende amueblada.' },
+    { en: "It isn't sold furnished.", es: 'No se vende amueblada.' },
   ),
 };
 

@@ -7,12 +7,12 @@ import { formatCents, formatDay, joinWords } from './formatFigures.ts';
 import type { FoundHomes, Relaxed } from './searchHomes.ts';
 
 const relaxedWords: Readonly<Record<Relaxed, Readonly<Record<Language, string>>>> = {
-  features: { en: 'without everything you named', es: 'sin todo lo que mencionó' },
+  features: { en: 'without everything you named', es: 'sin algo de lo que mencionó' },
   baths: { en: 'with fewer bathrooms', es: 'con menos baños' },
-  kinds: { en: 'of another kind', es: 'de otro tipo' },
-  priceCents: { en: 'up to a tenth over that price', es: 'hasta un diez por ciento más caras' },
-  beds: { en: 'with one bedroom fewer', es: 'con una recámara menos' },
-  areas: { en: 'in other areas', es: 'en otras zonas' },
+  kinds: { en: 'of another type', es: 'de otro tipo' },
+  priceCents: { en: 'up to ten percent over that price', es: 'hasta un diez por ciento arriba de ese precio' },
+  beds: { en: 'with one less bedroom', es: 'con una recámara menos' },
+  areas: { en: 'in a different area', es: 'en otra zona' },
 };
 
 /** What a search came to, in words: how many, for which wish, what had to give way; honest where there is nothing. */
@@ -24,12 +24,15 @@ export function presentHomes(
   const count = homes.length;
   const spanish = language === 'es';
   if (count === 0) {
-    if (why === 'more') return spanish ? 'Esas eran todas las que encajan.' : 'Those were all that fit.';
+    if (why === 'more')
+      return spanish ? 'Esas eran todas las que van con lo que busca.' : 'Those were all the ones that fit.';
     if (why === 'similar')
-      return spanish ? 'Ahora no tenemos a la venta nada parecido.' : 'We have nothing like it for sale right now.';
+      return spanish
+        ? 'Ahora no tenemos a la venta nada parecido.'
+        : "We don't have anything like it for sale right now.";
     return spanish
-      ? 'Ahora no tenemos a la venta nada que se acerque; el equipo ve lo que busca.'
-      : 'We have nothing for sale that comes close right now; the team sees what you are looking for.';
+      ? 'Ahora no tenemos a la venta nada que se acerque, pero el equipo puede ver lo que busca.'
+      : "We have nothing for sale that comes close right now, but the team can see what you're looking for.";
   }
   if (why === 'more') {
     if (spanish) return count === 1 ? 'Aquí hay una más.' : `Aquí hay ${count} más.`;
@@ -42,19 +45,19 @@ export function presentHomes(
     );
     if (why === 'similar')
       return spanish
-        ? `A la venta y parecidas, aunque ${how}, le muestro ${count}.`
-        : `For sale and like it, though ${how}: here ${count === 1 ? 'is' : 'are'} ${count}.`;
+        ? `Le muestro ${count} ${count === 1 ? 'casa parecida' : 'casas parecidas'} a la venta, ${how}.`
+        : `Here ${count === 1 ? 'is' : 'are'} ${count} similar ${count === 1 ? 'home' : 'homes'} for sale, ${how}.`;
     return spanish
-      ? `Ahora no tenemos nada que cumpla todo. Lo más cercano es ${how}; le muestro ${count}.`
-      : `Nothing of ours meets all of that right now. The closest are ${how}; here ${count === 1 ? 'is' : 'are'} ${count}.`;
+      ? `Ahora no tenemos nada que cumpla con todo. Le muestro ${count} que se ${count === 1 ? 'acerca' : 'acercan'}, ${how}.`
+      : `Nothing of ours meets all of that right now. Here ${count === 1 ? 'is' : 'are'} ${count} that ${count === 1 ? 'comes' : 'come'} close, ${how}.`;
   }
   if (why === 'similar')
     return spanish
-      ? `Parecidas y a la venta, le muestro ${count}.`
-      : `Similar homes that are for sale: here ${count === 1 ? 'is' : 'are'} ${count}.`;
+      ? `Le muestro ${count} ${count === 1 ? 'casa parecida' : 'casas parecidas'} a la venta.`
+      : `Here ${count === 1 ? 'is' : 'are'} ${count} similar ${count === 1 ? 'home' : 'homes'} for sale.`;
   const what = wishWords(wish, total, language);
-  if (spanish) return total > count ? `Encontré ${what}; le muestro las primeras ${count}.` : `Encontré ${what}.`;
-  return total > count ? `I found ${what}; here are the first ${count}.` : `I found ${what}.`;
+  if (spanish) return total > count ? `Encontré ${what}. Le muestro las primeras ${count}.` : `Encontré ${what}.`;
+  return total > count ? `I found ${what}. Here are the first ${count}.` : `I found ${what}.`;
 }
 
 function wishWords(wish: HomeWish, total: number, language: Language): string {

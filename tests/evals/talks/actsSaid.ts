@@ -17,13 +17,13 @@ export function actsSaid(turns: readonly Pick<Turn, 'effects'>[], words: string)
 /** An answer is written at the edge: what it does shows in its words alone. */
 function actsOfAnswer(words: string): string[] {
   const lacks =
-    /on file; I['’]ll|no lo tengo en la ficha|(?:is|are) not on file|nothing on file about|nada en la ficha sobre/i.test(
+    /on file, so I['’]ll|no lo tengo en la ficha|(?:is|are) not on file|nothing on file about|nada en la ficha sobre/i.test(
       words,
     );
   const tells =
     /\b(?:Source|Fuente): /.test(words) || /yours to judge|lo juzga usted|can note a time|Puedo anotar/.test(words);
   const declines =
-    /licensed agent to say|con licencia|who lives where|qui[eé]n vive|rate no schools|no opinion|no doy opini[oó]n|yours to judge/i.test(
+    /licensed agent to say|con licencia|who lives where|qui[eé]n vive|(?:rate no|can['’]t rate) schools|califi\w+ escuelas|no opinion|no doy opini[oó]n|yours to judge/i.test(
       words,
     );
   return [

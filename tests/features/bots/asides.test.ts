@@ -43,7 +43,7 @@ describe('a question about the talk itself', () => {
   });
 
   test('"what company is this?" is told the brokerage', () => {
-    expect(textOf(watched().visitor('what company is this?'))).toContain('the chat of Barton Ridge Realty');
+    expect(textOf(watched().visitor('what company is this?'))).toContain('chatting with Barton Ridge Realty');
   });
 });
 

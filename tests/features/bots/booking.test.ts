@@ -63,10 +63,10 @@ describe('a time to meet is found with the calendar', () => {
   });
 
   test.each([
-    ['Can I see it on Sunday?', 'unrepresented', /nobody (?:works|is at work) then/i],
-    ['Can I see it on Thanksgiving, November 26?', 'unrepresented', /nobody (?:works|is at work) then/i],
+    ['Can I see it on Sunday?', 'unrepresented', /nobody works then|isn't at work then/i],
+    ['Can I see it on Thanksgiving, November 26?', 'unrepresented', /nobody works then|isn't at work then/i],
     ['Can I see it on Monday at 8 pm?', 'unrepresented', /nothing is free/i],
-    ['hola, quisiera ver la casa el domingo', 'unrepresented', /está cerrado|no se trabaja/],
+    ['hola, quisiera ver la casa el domingo', 'unrepresented', /nadie trabaja|no trabaja entonces/],
   ])('"%s": a day on which it is closed is called so, with the nearest times that are open', (text, path, words) => {
     const chat = withCalendar();
     chat.says(text);
@@ -231,7 +231,7 @@ describe('a time to meet is found with the calendar', () => {
         chat.later(minutes * 60_000);
         const results = chat.says(words);
         expect(said(results)).toMatch(told);
-        expect(said(results)).not.toMatch(/quicker|taken|rápido|tomar/);
+        expect(said(results)).not.toMatch(/quicker|taken|adelantó|tomar/);
         expect(kinds(results)).not.toContain('book');
         const offered = offeredIn(results);
         expect(offered.length).toBeGreaterThan(0);
@@ -407,7 +407,7 @@ describe('a showing in Texas', () => {
     const chat = withCalendar();
     chat.says('Can I see it?');
     const named = chat.says('Saturday at 10am');
-    expect(said(named)).not.toMatch(/get that|make use|understood/);
+    expect(said(named)).not.toMatch(/get that|understand that|understood/);
     chat.says('Actually can we move it to Sunday at 2pm?');
     expect([answerIn(chat.state, 'day'), answerIn(chat.state, 'timeOfDay')]).toEqual(['Sunday', '2 pm']);
     const offered = offeredIn(chat.chooses('unrepresented', 'Without representation'));

@@ -311,7 +311,7 @@ describe('compliance, safety, language and robustness, scenario by scenario', ()
     chat.visitor('I want to sell my house', '12 Oak Street');
     chat.visitor('I hope for $1,500,000');
     const late = chat.happen({ kind: 'review-late', seq: 90 });
-    expect(textOf(late)).toMatch(/person of the team/);
+    expect(textOf(late)).toMatch(/person on the team/);
     expect(chat.state).toMatchObject({ mode: 'waiting', unansweredSeq: 3 });
     expect(chat.happen({ kind: 'review-late', seq: 91 }).effects).toEqual([]);
     const calm = watched();
@@ -361,9 +361,9 @@ describe('compliance, safety, language and robustness, scenario by scenario', ()
 
   test('C26: "I’m thinking about it" after a question is met kindly; "thinking of selling" opens the talk', () => {
     const chat = seller('downsizing');
-    expect(textOf(chat.visitor("I'm thinking about it"))).toMatch(/big decision|thinking over/);
+    expect(textOf(chat.visitor("I'm thinking about it"))).toMatch(/big decision|think it over/);
     const opened = watched();
-    expect(textOf(opened.visitor("I'm thinking of selling my house"))).not.toMatch(/big decision|thinking over/);
+    expect(textOf(opened.visitor("I'm thinking of selling my house"))).not.toMatch(/big decision|think it over/);
   });
 
   test('C27: the same objection is heard, then a person’s comparison is offered, then a person comes; no brace is left', () => {

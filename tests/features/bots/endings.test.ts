@@ -35,7 +35,7 @@ describe('how a talk ends', () => {
   });
 
   test.each([
-    ['en', 'I want to sell my house', 'I am counsel for the estate, please send the disclosure', /person of the team/],
+    ['en', 'I want to sell my house', 'I am counsel for the estate, please send the disclosure', /person on the team/],
     ['es', 'Quiero vender mi casa', 'Soy el abogado de la sucesión, envíe la divulgación', /persona del equipo/],
   ])(
     'a lawyer who writes for somebody is promised a person, who hears of it at once, and is asked nothing (%s)',
@@ -77,7 +77,7 @@ describe('how a talk ends', () => {
     expect(chat.state).toMatchObject({ ended: null, mode: 'bot', visitorMessages: 19 });
     const last = chat.visitor('how far is the lake?');
     expect(chat.state).toMatchObject({ at: 'HUMAN', ended: 'max-turns', mode: 'waiting', escalation: 'requested' });
-    expect(textOf(last)).toMatch(/^\[how far is the lake\?\].*person of the team/);
+    expect(textOf(last)).toMatch(/^\[how far is the lake\?\].*person on the team/);
     const note = last.effects.find((effect) => effect.kind === 'note');
     expect(note?.text).toMatch(/20 messages with the buyer bot.*budget: Up to \$500,000.*Open: preApproval, beds/s);
     const after = chat.visitor('and how old is the roof?');

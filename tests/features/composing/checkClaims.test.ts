@@ -30,7 +30,7 @@ describe('an answer says only what its facts say', () => {
     ['The roof is metal, not tile, and dates from 2019.', 'roof'],
     ['On Saturday we’re open from 10 to 4.', 'hours'],
     ['We’re open on Tuesday from 9 AM to 6 PM.', 'hours'],
-    ['I don’t have that on file; I’ll ask the team.', 'price'],
+    ['I don’t have that on file, so I’ll ask the team.', 'price'],
   ])('“%s” stands on %s', (text, name) => expect(answer(text, name)).toBeNull());
 
   test.each([
@@ -78,7 +78,7 @@ describe('an answer without a fact', () => {
     'I don’t have the insurance cost on file.',
     'The listing doesn’t say whether pets are allowed; I’ll ask the team.',
     'How much you can borrow is for a lender to say.',
-    'No tengo ese dato en la ficha; se lo pregunto al equipo.',
+    'No tengo ese dato en la ficha, así que se lo pregunto al equipo.',
   ])('may say so: “%s”', (text) => expect(answer(text)).toBeNull());
 });
 

@@ -56,7 +56,7 @@ describe('facts', () => {
   test('an answer of which nothing is left says that it is not on file, in the visitor’s language', () => {
     expect(through('Payments start at $3,100.')).toContain('on file');
     expect(through('Los pagos empiezan en $3,100.', { language: 'es' })).toBe(
-      'Eso no lo tengo en la ficha; se lo pregunto al equipo.',
+      'Eso no lo tengo en la ficha, así que se lo pregunto al equipo.',
     );
   });
 
@@ -134,8 +134,8 @@ describe('disclosure', () => {
 });
 
 test.each([
-  ['en', 'I would rather leave that to a person of the team. I have noted your question for them.'],
-  ['es', 'Prefiero dejar eso a una persona del equipo. He anotado su pregunta para ellos.'],
+  ['en', 'I’d rather leave that to a person on the team. I’ve passed your question to them.'],
+  ['es', 'Eso prefiero dejárselo a una persona del equipo, así que se lo paso.'],
 ] as const)('nothing at all to say is an honest sentence in %s', (language, words) => {
   const { pass, shown } = open({ language });
   expect(pass.finish().text).toBe(words);

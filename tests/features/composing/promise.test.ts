@@ -4,7 +4,7 @@ import { notOnFile, promisesToAsk } from '../../../src/features/composing/promis
 test.each([
   notOnFile('the team', 'en'),
   notOnFile('al equipo', 'es'),
-  "I have nothing on file about pets; I'll ask Maya Torres.",
+  "I have nothing on file about pets, so I'll ask Maya Torres.",
   'I will check with the agent.',
   'I’ve noted your question.',
   'Le preguntaré al equipo.',
@@ -12,9 +12,9 @@ test.each([
 ])('“%s” is a promise', (text) => expect(promisesToAsk(text)).toBe(true));
 
 test.each([
-  'There is no HOA, so no HOA fee.',
+  "There's no HOA, so no HOA fee.",
   "Thank you, I've passed Saturday morning to the team as the time you'd like.",
-  "I've noted it again for the team.",
-  '500k, anotado.',
+  'The team still has your request for a person.',
+  '500k, entendido.',
   'Ask me anything about the home.',
 ])('“%s” is none', (text) => expect(promisesToAsk(text)).toBe(false));

@@ -40,7 +40,7 @@ describe('a search through the homes', () => {
     expect(next.filter((id) => first.includes(id))).toEqual([]);
     const rest = searchFor(wish, { why: 'more', without: [...first, ...next] });
     expect(find(rest).homes).toEqual([]);
-    expect(said(rest)).toBe('Those were all that fit.');
+    expect(said(rest)).toBe('Those were all the ones that fit.');
   });
 
   test('B16: when nothing meets all, one thing gives way, and it is said which', () => {
@@ -50,7 +50,7 @@ describe('a search through the homes', () => {
       homes: [{ listingId: 'demo-dripping-springs-cottage' }],
     });
     expect(said(dear)).toBe(
-      'Nothing of ours meets all of that right now. The closest are up to a tenth over that price; here is 1.',
+      'Nothing of ours meets all of that right now. Here is 1 that comes close, up to ten percent over that price.',
     );
     const large = searchFor({ areas: ['Dripping Springs'], beds: atLeast(5) });
     expect(find(large).relaxed).toEqual(['beds']);

@@ -23,15 +23,13 @@ describe('the home of the demo page', () => {
     ['how long has it been on the market?', ['It was listed on November 6, 2026.']],
     ['are there steps at the door', ['? steps']],
     ['can I rent it out on airbnb?', ['? rental rules']],
-    ['what are the HOA rules', ['There is no HOA, so no HOA fee.']],
-    ['is there an HOA?', ['There is no HOA, so no HOA fee.']],
+    ['what are the HOA rules', ["There's no HOA, so no HOA fee."]],
+    ['is there an HOA?', ["There's no HOA, so no HOA fee."]],
     ['how much are the taxes', ['The property taxes are $12,470 a year.']],
   ])('%s', (question, answer) => expect(told(question)).toEqual(answer));
 
   it('is told of in Spanish, the file’s own words quoted', () => {
-    expect(told('cuándo es el open house', 'es')).toEqual([
-      'Visita abierta, según la ficha: "Saturday, 11 AM to 1 PM".',
-    ]);
+    expect(told('cuándo es el open house', 'es')).toEqual(['Open house, según la ficha: "Saturday, 11 AM to 1 PM".']);
     expect(told('quién es el agente de la casa?', 'es')).toEqual(['La casa la lleva Dana Whitfield.']);
   });
 

@@ -7,7 +7,7 @@ import { turnWorld } from './turnWorld.ts';
 const asks: LanguageModel = {
   basis: 'model',
   async write(_order, { onText }) {
-    onText(writeSentences([{ text: 'I don’t have that on file; I’ll ask the team.', kind: 'answer', facts: [] }]));
+    onText(writeSentences([{ text: 'I don’t have that on file, so I’ll ask the team.', kind: 'answer', facts: [] }]));
     return { status: 'done', basis: 'model', answer: null, started: true };
   },
 };

@@ -27,7 +27,7 @@ async function lookAround({ parts }: World): Promise<void> {
   await Promise.all([1, 2, 3].flatMap(() => due.map((one) => lookAtAppointment(parts, one))));
 }
 const reminders = async (world: World): Promise<string[]> =>
-  (await world.botMessages()).filter((text) => /reminder|not to forget/i.test(text));
+  (await world.botMessages()).filter((text) => /reminder|slip your mind/i.test(text));
 
 describe('a reminder', () => {
   it('comes a day and two hours before, each once, however many nodes look', async () => {

@@ -5,7 +5,7 @@ export const slotQuestion: Question = {
   id: 'slot',
   wordings: {
     en: [
-      'Which of them suits you?',
+      'Which one works for you?',
       'Which time would you like?',
       'Does one of these work for you?',
       'Is one of these times good for you?',
@@ -13,8 +13,8 @@ export const slotQuestion: Question = {
     es: [
       '¿Cuál le conviene?',
       '¿Qué hora prefiere?',
-      '¿Le sirve alguna de estas?',
-      '¿Alguna de estas horas le viene bien?',
+      '¿Le queda bien alguna de estas?',
+      '¿Le sirve alguna de estas horas?',
     ],
   },
 };
@@ -24,14 +24,14 @@ export const showingQuestion: Question = {
   id: 'showing',
   wordings: {
     en: [
-      'Before a showing Texas law asks you to choose: an agent of your own, a buyer agreement with us, or a visit without representation?',
-      'Texas law asks this first: will you come with your own agent, with a buyer agreement with us, or without representation?',
-      'How shall the showing be, as Texas law asks: with your own agent, with a buyer agreement, or without representation?',
+      'Texas law has me ask before a visit: are you working with an agent already, would you sign a buyer agreement with us, or would you see it without representation?',
+      'Quick question that Texas law requires first: will you come with your own agent, with a buyer agreement with us, or without representation?',
+      "Before we set up the visit, Texas law asks how you'd like to see it: with your own agent, with a buyer agreement with us, or without representation?",
     ],
     es: [
-      'La ley de Texas pide saberlo antes de una visita: ¿tiene agente, firma un acuerdo con nosotros o va sin representación?',
-      'Antes de una visita la ley de Texas pide elegir: ¿su agente, un acuerdo de comprador con nosotros o sin representación?',
-      '¿Cómo será la visita, según pide la ley de Texas: con su agente, con un acuerdo de comprador o sin representación?',
+      'Por ley de Texas le pregunto antes de una visita: ¿ya trabaja con un agente, firmaría un acuerdo de comprador con nosotros o la vería sin representación?',
+      'Una pregunta que la ley de Texas pide primero: ¿viene con su propio agente, con un acuerdo de comprador con nosotros o sin representación?',
+      'Antes de organizar la visita, la ley de Texas pide saber cómo la vería: ¿con su propio agente, con un acuerdo de comprador con nosotros o sin representación?',
     ],
   },
   choices: [
@@ -55,8 +55,12 @@ export const whichHomeWordings: Wordings = {
 export const emailQuestion: Question = {
   id: 'contact',
   wordings: {
-    en: ['What e-mail address should the team use?', 'Which e-mail reaches you?', 'Where can the team e-mail you?'],
-    es: ['¿A qué correo le escribe el equipo?', '¿Qué correo usa usted?', '¿Cuál es su correo?'],
+    en: [
+      'What e-mail address should the team use?',
+      "What's the best e-mail for you?",
+      'Where can the team e-mail you?',
+    ],
+    es: ['¿A qué correo le puede escribir el equipo?', '¿Qué correo le doy al equipo?', '¿Cuál es su correo?'],
   },
 };
 
@@ -67,149 +71,181 @@ export const unrepresentedNote =
 /** What is said about times. `{value}` is a day with its hour on the brokerage's wall. */
 export const bookingTexts = {
   lookingUp: {
-    en: ['Let me see which times are free.', 'I look at the calendar for that.', 'One moment, I check the calendar.'],
-    es: ['Veo qué horas hay libres.', 'Miro el calendario.', 'Un momento, reviso el calendario.'],
+    en: [
+      'Let me see which times are free.',
+      "I'll check the calendar for that.",
+      "One moment, I'm checking the calendar.",
+    ],
+    es: [
+      'Déjeme ver qué horas hay libres.',
+      'Reviso el calendario para eso.',
+      'Un momento, estoy revisando el calendario.',
+    ],
   },
   offeredViewing: {
-    en: ['These times are free for the visit.', 'Here is what is free.', 'The calendar has these.'],
-    es: ['Estas horas están libres para la visita.', 'Esto es lo que hay libre.', 'El calendario tiene estas.'],
+    en: ['These times are free for the visit.', "Here's what's free.", 'These are open on the calendar.'],
+    es: ['Estas horas están libres para la visita.', 'Esto es lo que tengo libre.', 'En el calendario hay estas.'],
   },
   offeredViewingAt: {
     en: [
       'These times are free to see {value}.',
-      'Here is what is free for {value}.',
-      'For {value} the calendar has these.',
+      "Here's what's free for {value}.",
+      'For {value}, these are open on the calendar.',
     ],
     es: [
       'Estas horas están libres para ver {value}.',
-      'Esto es lo que hay libre para {value}.',
-      'Para {value} el calendario tiene estas.',
+      'Esto es lo que tengo libre para {value}.',
+      'Para {value} hay estas en el calendario.',
     ],
   },
   visitTo: {
-    en: ['The visit is to {value}.', 'This is about {value}.'],
-    es: ['La visita es a {value}.', 'Se trata de {value}.'],
+    en: ['The visit is at {value}.', 'This is for {value}.'],
+    es: ['La visita es en {value}.', 'Es para {value}.'],
   },
   noNumber: {
     en: [
-      'No problem. A call needs a number, so I have not booked one. Leave an e-mail if you like, or just ask here in the chat.',
-      'That is fine. Without a number nobody can call, so nothing is booked. You can leave an e-mail, or go on here in the chat.',
+      "A call needs a number, so I haven't booked one. You can leave an e-mail, or just ask here in the chat.",
+      'Nobody can call without a number, so nothing is booked. You can leave an e-mail, or keep going here in the chat.',
     ],
     es: [
-      'No hay problema. Una llamada necesita un número, así que no reservé ninguna. Puede dejar un correo o seguir aquí en el chat.',
-      'Está bien. Sin un número nadie puede llamar, así que no hay nada reservado. Deje un correo si quiere, o siga aquí en el chat.',
+      'Sin un número no se puede llamar, así que no reservé ninguna llamada. Puede dejar un correo o seguir aquí en el chat.',
+      'Nadie puede llamarle sin un número, así que no hay nada reservado. Deje un correo si quiere, o siga aquí en el chat.',
     ],
   },
   noCall: {
-    en: ['All right, no call then; the team writes to you.', 'Sure, by e-mail then, and no call is booked.'],
-    es: ['De acuerdo, sin llamada; el equipo le escribe.', 'Claro, por correo entonces, sin llamada.'],
+    en: [
+      'All right, no call then. The team can write to you instead.',
+      'Sure, we can do this in writing, so no call is booked.',
+    ],
+    es: [
+      'De acuerdo, sin llamada. El equipo puede escribirle.',
+      'Claro, lo vemos por escrito, así que no hay llamada reservada.',
+    ],
   },
   offeredCall: {
     en: [
-      'For a short call with the team these times are free.',
-      'Here is what is free for the call.',
-      'For the call the calendar has these.',
+      'These times are free for a short call with the team.',
+      "Here's what's free for a call with the team.",
+      'For a call with the team, these are open on the calendar.',
     ],
     es: [
-      'Para una llamada corta con el equipo estas horas están libres.',
-      'Esto es lo que hay libre para la llamada.',
-      'Para la llamada el calendario tiene estas.',
+      'Estas horas están libres para una llamada corta con el equipo.',
+      'Esto es lo que hay libre para una llamada con el equipo.',
+      'Para una llamada con el equipo hay estas en el calendario.',
     ],
   },
   nearest: {
-    en: ['Nothing is free just then; these come nearest.', 'For that time nothing is free; the nearest are these.'],
+    en: [
+      'Nothing is free right then, and these come nearest.',
+      "That time isn't free, and the nearest ones are these.",
+    ],
     es: [
-      'Para entonces no hay nada libre; estas son las más cercanas.',
-      'En ese momento no hay nada libre; lo más cercano es esto.',
+      'A esa hora no hay nada libre, y estas son las más cercanas.',
+      'Esa hora no está libre, y lo más cercano es esto.',
     ],
   },
   closedThen: {
-    en: ['Nobody works then; these times come nearest.', 'Nobody is at work then, so here is what comes nearest.'],
-    es: ['Entonces no se trabaja; estas horas son las más cercanas.', 'Ese día no se trabaja; lo más cercano es esto.'],
+    en: [
+      'Nobody works then, and these times come nearest.',
+      "The team isn't at work then, so here's what comes nearest.",
+    ],
+    es: [
+      'A esa hora nadie trabaja, y estas son las más cercanas.',
+      'El equipo no trabaja entonces, así que lo más cercano es esto.',
+    ],
   },
   again: {
-    en: ['Here are the times once more.', 'Once more the times that are free.'],
-    es: ['Aquí están las horas otra vez.', 'Otra vez las horas libres.'],
+    en: ['Here are the times once more.', 'Here are the free times again.'],
+    es: ['Aquí están las horas otra vez.', 'Le repito las horas libres.'],
   },
   soonest: {
-    en: ['The first of them is the soonest that is free.', 'Nothing sooner is free than the first of them.'],
-    es: ['La primera es la más pronta que hay libre.', 'No hay nada libre antes de la primera.'],
+    en: ["The first one is the soonest that's free.", "There's nothing free before the first one."],
+    es: ['La primera es la más próxima que hay libre.', 'No hay nada libre antes de la primera.'],
   },
   nothingMore: {
-    en: ['Nothing else is free there; the times I named still are.', 'The calendar has nothing beyond those.'],
-    es: ['No hay nada más libre ahí; las horas que dije siguen libres.', 'El calendario no tiene nada aparte de esas.'],
+    en: [
+      'Nothing else is free there, but the times I named still are.',
+      "There's nothing on the calendar besides those.",
+    ],
+    es: [
+      'No hay nada más libre ahí, pero las horas que le dije siguen libres.',
+      'En el calendario no hay nada aparte de esas.',
+    ],
   },
   noneFree: {
     en: [
-      'The calendar has no free time that I could offer, so the team sets it with you.',
-      'I find no free time to offer; a person of the team agrees on one with you.',
+      "I don't see a free time to offer, so the team works one out with you.",
+      "I can't find a free time to offer, so a person on the team works one out with you.",
     ],
     es: [
-      'El calendario no tiene horas libres que ofrecer, así que el equipo la acuerda con usted.',
-      'No encuentro horas libres; una persona del equipo acuerda una con usted.',
+      'No veo horas libres que ofrecerle, así que el equipo acuerda una con usted.',
+      'No encuentro horas libres, así que una persona del equipo acuerda una con usted.',
     ],
   },
   bookedViewing: {
-    en: ['Your visit is booked: {value}.', 'Booked, your visit is on {value}.'],
-    es: ['Su visita está reservada: {value}.', 'Reservado, su visita es el {value}.'],
+    en: ['Your visit is booked: {value}.', 'Booked. Your visit is on {value}.'],
+    es: ['Su visita está reservada: {value}.', 'Reservada. Su visita es el {value}.'],
   },
   bookedCall: {
-    en: ['Your call is booked: {value}.', 'Booked, the team calls you on {value}.'],
-    es: ['Su llamada está reservada: {value}.', 'Reservado, el equipo le llama el {value}.'],
+    en: ['Your call is booked: {value}.', 'Booked. The team calls you on {value}.'],
+    es: ['Su llamada está reservada: {value}.', 'Reservada. El equipo le llama el {value}.'],
   },
   lost: {
-    en: ['Somebody else was quicker with that time, I am sorry.', 'That time has just been taken, I am sorry.'],
-    es: ['Alguien fue más rápido con esa hora, lo siento.', 'Esa hora la acaban de tomar, lo siento.'],
+    en: ["I'm sorry, somebody else was quicker with that time.", "I'm sorry, that time has just been taken."],
+    es: ['Lo siento, alguien se adelantó con esa hora.', 'Lo siento, esa hora la acaban de tomar.'],
   },
   ranOut: {
-    en: ['That time has run out, I am sorry.', 'That time has run out by now, so we need another.'],
-    es: ['Esa hora ya venció, lo siento.', 'Esa hora ya venció, así que hace falta otra.'],
+    en: ["I'm sorry, that time has run out.", "That time has run out by now, so let's find another."],
+    es: ['Lo siento, esa hora ya venció.', 'Esa hora ya venció, así que busquemos otra.'],
   },
   gone: {
-    en: ['That offer has run out.', 'Those times are no longer on offer.'],
-    es: ['Esa oferta ya venció.', 'Esas horas ya no se ofrecen.'],
+    en: ['Those times have run out.', "Those times aren't on offer anymore."],
+    es: ['Esas horas ya vencieron.', 'Esas horas ya no están disponibles.'],
   },
   cancelledTime: {
     en: [
-      'All right, {value} is cancelled. If you would like another time, just say so.',
-      'Done, {value} is off. Write here whenever you would like another time.',
+      "All right, {value} is cancelled. If you'd like another time, just say so.",
+      "Done, {value} is off. Write here whenever you'd like another time.",
     ],
     es: [
-      'De acuerdo, {value} queda cancelado. Si quiere otra hora, dígamelo.',
-      'Hecho, {value} queda anulado. Escriba aquí cuando quiera otra hora.',
+      'De acuerdo, {value} queda cancelado. Si quiere otra hora, dígame.',
+      'Listo, {value} queda cancelado. Escriba aquí cuando quiera otra hora.',
     ],
   },
   untilThen: {
-    en: [
-      'Thank you, until then. Write here if anything changes.',
-      'All set, then. If anything changes, just write here.',
-    ],
+    en: ['Thanks, until then. Write here if anything changes.', 'All set then. If anything changes, just write here.'],
     es: ['Gracias, hasta entonces. Escriba aquí si algo cambia.', 'Todo listo. Si algo cambia, escriba aquí.'],
   },
   noTime: {
-    en: ['All right, no time for now. Just say so when you would like one.', 'Fine, we leave the time open for now.'],
-    es: ['De acuerdo, por ahora sin hora. Dígamelo cuando quiera una.', 'Bien, dejamos la hora abierta por ahora.'],
+    en: [
+      "All right, no time for now. Just say so when you'd like one.",
+      "That's fine, we'll leave the time open for now.",
+    ],
+    es: ['De acuerdo, por ahora sin hora. Dígame cuando quiera una.', 'Bien, dejamos la hora abierta por ahora.'],
   },
   takenBack: {
     en: ['All right, {value} is off.', 'No problem, {value} is cancelled.'],
-    es: ['De acuerdo, {value} queda cancelado.', 'No hay problema, {value} queda anulado.'],
+    es: ['De acuerdo, {value} queda cancelado.', 'No hay problema, {value} queda cancelado.'],
   },
   cancelledByTeam: {
-    en: ['I am sorry, the team had to cancel {value}.', 'The team cannot make {value}, I am sorry.'],
-    es: ['Lo siento, el equipo tuvo que cancelar {value}.', 'El equipo no puede {value}, lo siento.'],
+    en: ["I'm sorry, the team had to cancel {value}.", "I'm sorry, the team can't make {value}."],
+    es: [
+      'Lo siento, el equipo tuvo que cancelar la cita: {value}.',
+      'Lo siento, el equipo no puede atender la cita: {value}.',
+    ],
   },
   stays: {
-    en: ['Then it stays as it is: {value}.', 'Good, {value} stands.'],
-    es: ['Entonces queda como está: {value}.', 'Bien, {value} se mantiene.'],
+    en: ["Okay, we'll leave it as it is: {value}.", "Good, you're still set for {value}."],
+    es: ['De acuerdo, queda como está: {value}.', 'Bien, sigue en pie: {value}.'],
   },
   agreementFirst: {
     en: [
-      'The team sends you the buyer agreement first; the showing follows once it is signed.',
-      'Then the buyer agreement comes first, from the team, and the showing after it.',
+      "The buyer agreement comes first, and the team sends it to you. The showing follows once it's signed.",
+      'All right, first the buyer agreement from the team, then the showing.',
     ],
     es: [
-      'El equipo le manda primero el acuerdo de comprador; la visita sigue cuando esté firmado.',
-      'Entonces primero va el acuerdo de comprador, del equipo, y después la visita.',
+      'Primero va el acuerdo de comprador, que le manda el equipo. La visita sigue cuando esté firmado.',
+      'De acuerdo, primero el acuerdo de comprador del equipo y después la visita.',
     ],
   },
   signed: {
@@ -218,42 +254,42 @@ export const bookingTexts = {
   },
   withoutRepresentation: {
     en: [
-      'Noted: without representation. You sign a short agreement for the showing; there size, price and terms can be confirmed, no advice.',
-      'Noted, no representation. Before the showing you sign an agreement for it; there only size, price and terms are confirmed, no advice.',
+      'Got it, without representation. You sign a short agreement before the showing, and there we can only confirm size, price and terms, not advise you.',
+      "Okay, without representation. There's a short agreement to sign before the showing, and whoever shows the home can only confirm size, price and terms, not give advice.",
     ],
     es: [
-      'Anotado: sin representación. Firma un breve acuerdo para la visita; ahí se confirman tamaño, precio y condiciones, sin consejos.',
-      'Anotado, sin representación. Antes firma un acuerdo para la visita; ahí solo se confirman tamaño, precio y condiciones, sin consejos.',
+      'Entendido, sin representación. Antes de la visita firma un acuerdo corto, y ahí solo podemos confirmar tamaño, precio y condiciones, no aconsejarle.',
+      'De acuerdo, sin representación. Hay un acuerdo corto que se firma antes de la visita, y quien la muestre solo puede confirmar tamaño, precio y condiciones, sin dar consejos.',
     ],
   },
   setByHand: {
     en: [
-      "I don't get the time settled here, so a person of the team agrees on one with you.",
-      'The team settles the time with you in person; I have told them.',
+      "I can't settle the time here, so a person on the team works one out with you.",
+      "The team works out the time with you directly, and I've let them know.",
     ],
     es: [
-      'No logro fijar la hora aquí, así que una persona del equipo la acuerda con usted.',
-      'El equipo fija la hora con usted; ya les avisé.',
+      'No puedo fijar la hora aquí, así que una persona del equipo la acuerda con usted.',
+      'El equipo acuerda la hora con usted, y ya les avisé.',
     ],
   },
   reminderViewing: {
     en: [
-      'A reminder: your visit is on {value}. If it no longer suits you, just say so here.',
-      'Not to forget: your visit is on {value}. You can move or cancel it here.',
+      'A reminder: your visit is on {value}. If that no longer works for you, just say so here.',
+      "So it doesn't slip your mind: your visit is on {value}. You can move or cancel it here.",
     ],
     es: [
       'Un recordatorio: su visita es el {value}. Si ya no le conviene, dígalo aquí.',
-      'Para que no se le pase: su visita es el {value}. Puede cambiarla o anularla aquí.',
+      'Para que no se le pase: su visita es el {value}. Puede cambiarla o cancelarla aquí.',
     ],
   },
   reminderCall: {
     en: [
-      'A reminder: the team calls you on {value}. If it no longer suits you, just say so here.',
-      'Not to forget: your call with the team is on {value}. You can move or cancel it here.',
+      'A reminder: the team calls you on {value}. If that no longer works for you, just say so here.',
+      "So it doesn't slip your mind: your call with the team is on {value}. You can move or cancel it here.",
     ],
     es: [
       'Un recordatorio: el equipo le llama el {value}. Si ya no le conviene, dígalo aquí.',
-      'Para que no se le pase: su llamada con el equipo es el {value}. Puede cambiarla o anularla aquí.',
+      'Para que no se le pase: su llamada con el equipo es el {value}. Puede cambiarla o cancelarla aquí.',
     ],
   },
 } satisfies Record<string, Wordings>;

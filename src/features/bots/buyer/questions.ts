@@ -8,13 +8,13 @@ export const buyerQuestions: readonly Question[] = [
     wordings: {
       en: [
         'What price range do you have in mind?',
-        'Up to about what price would you like to look?',
+        'Up to about what price should I look?',
         'Roughly how much would you like to spend on the home?',
       ],
       es: [
         '¿Qué rango de precio tiene en mente?',
-        '¿Hasta qué precio, más o menos, le gustaría mirar?',
-        '¿Cuánto quisiera gastar, aproximadamente, en la casa?',
+        '¿Hasta qué precio busco, más o menos?',
+        '¿Más o menos cuánto quisiera gastar en la casa?',
       ],
     },
   },
@@ -24,12 +24,12 @@ export const buyerQuestions: readonly Question[] = [
       en: [
         'Have you talked to a lender yet, or are you pre-approved?',
         'Do you already have a pre-approval for a loan?',
-        'How about the financing: is a pre-approval in place?',
+        'How about financing, is a pre-approval in place?',
       ],
       es: [
         '¿Ya habló con un banco o tiene una preaprobación?',
-        '¿Tiene ya un préstamo preaprobado?',
-        'En cuanto al financiamiento: ¿ya hay una preaprobación?',
+        '¿Ya tiene un préstamo preaprobado?',
+        '¿Y el financiamiento, ya tiene una preaprobación?',
       ],
     },
     choices: [
@@ -43,13 +43,13 @@ export const buyerQuestions: readonly Question[] = [
     wordings: {
       en: [
         'How many bedrooms do you need?',
-        'At least how many bedrooms should it have?',
-        'What size are you after, in bedrooms?',
+        'How many bedrooms should it have, at least?',
+        'How many bedrooms would work for you?',
       ],
       es: [
         '¿Cuántas recámaras necesita?',
-        '¿Cuántas recámaras debe tener como mínimo?',
-        '¿Qué tamaño busca, en recámaras?',
+        '¿Cuántas recámaras quiere como mínimo?',
+        '¿Con cuántas recámaras la busca?',
       ],
     },
   },
@@ -59,7 +59,7 @@ export const buyerQuestions: readonly Question[] = [
     wordings: {
       en: [
         'Which area would you like to live in?',
-        'Are there parts of town that you prefer?',
+        'Are there parts of town you prefer?',
         'Where should the home be, roughly?',
       ],
       es: [

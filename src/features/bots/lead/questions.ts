@@ -7,14 +7,14 @@ export const intentQuestion: Question = {
     en: [
       'Are you looking to buy a home or to sell one?',
       'What brings you here, buying or selling a home?',
-      'So that I ask the right things: is it more about buying or about selling?',
-      'Which fits you better for now, buying or selling?',
+      'So I ask the right things, is it more about buying or selling?',
+      'Which fits you better right now, buying or selling?',
     ],
     es: [
       '¿Busca comprar una casa o vender la suya?',
       '¿Qué le trae por aquí, comprar o vender?',
-      'Para preguntarle lo correcto: ¿se trata más de comprar o de vender?',
-      '¿Qué le describe mejor por ahora, comprar o vender?',
+      'Para preguntarle lo correcto, ¿se trata más de comprar o de vender?',
+      '¿Qué va más con usted por ahora, comprar o vender?',
     ],
   },
   choices: [
@@ -29,7 +29,7 @@ export const firstQuestion: Question = {
   wordings: {
     en: [
       'Which would you like to start with, buying or selling?',
-      'Shall we begin with the purchase or with the sale?',
+      'Should we start with the purchase or the sale?',
       'What comes first for you, selling or buying?',
     ],
     es: [
@@ -49,13 +49,13 @@ export const buyTimeline: Question = {
   wordings: {
     en: [
       'When would you like to be in your new home?',
-      'Roughly how many weeks or months until you would like to move?',
-      'By when would you like to have moved in?',
+      "Roughly how many weeks or months until you'd like to move?",
+      'By when would you like to be moved in?',
     ],
     es: [
       '¿Para cuándo le gustaría estar en su nueva casa?',
       '¿En cuántas semanas o meses, más o menos, quisiera mudarse?',
-      '¿Hasta cuándo tiene para mudarse?',
+      '¿Para qué fecha quisiera mudarse?',
     ],
   },
 };
@@ -66,12 +66,12 @@ export const sellTimeline: Question = {
     en: [
       'When would you like to have it sold?',
       'Roughly how many weeks or months do you have in mind for the sale?',
-      'By when would you want the sale to be done?',
+      'By when would you like the sale to be done?',
     ],
     es: [
-      '¿Para cuándo le gustaría haberla vendido?',
+      '¿Para cuándo le gustaría tenerla vendida?',
       '¿Cuántas semanas o meses, más o menos, tiene en mente para la venta?',
-      '¿Hasta cuándo quisiera tener la venta hecha?',
+      '¿Para qué fecha quisiera tener la venta hecha?',
     ],
   },
 };

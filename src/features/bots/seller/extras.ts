@@ -13,14 +13,14 @@ const repairsQuestion: Question = {
   id: 'repairs',
   wordings: {
     en: [
-      'So that the team comes prepared: which repairs does the home need?',
-      'What would have to be repaired, as far as you know?',
-      'Which repairs come to mind, so that the team knows before the talk?',
+      'So the team comes prepared, what repairs does the home need?',
+      'What would need to be repaired, as far as you know?',
+      'What repairs come to mind, so the team knows before you talk?',
     ],
     es: [
-      'Para que el equipo venga preparado: ¿qué arreglos necesita la casa?',
+      'Para que el equipo llegue preparado, ¿qué arreglos necesita la casa?',
       '¿Qué habría que reparar, que usted sepa?',
-      '¿Qué arreglos le vienen a la mente, para que el equipo lo sepa antes?',
+      '¿Qué arreglos se le ocurren, para que el equipo lo sepa antes?',
     ],
   },
 };
@@ -29,13 +29,13 @@ const authorityQuestion: Question = {
   wordings: {
     en: [
       'Does anybody else have to agree to the sale?',
-      'Is there somebody who decides about the sale with you?',
-      'Is it for you alone to decide, or does somebody else have to agree?',
+      'Is there anybody who decides on the sale with you?',
+      'Is it just you deciding, or does somebody else have to agree?',
     ],
     es: [
-      '¿Alguien más tiene que estar de acuerdo con la venta?',
+      '¿Alguien más tiene que aceptar la venta?',
       '¿Hay alguien que decida la venta con usted?',
-      '¿Lo decide usted, o alguien más tiene que estar de acuerdo?',
+      '¿Lo decide usted, o alguien más tiene que aceptar?',
     ],
   },
   choices: [

@@ -6,12 +6,12 @@ export const sellerQuestions: readonly Question[] = [
     id: 'address',
     wordings: {
       en: [
-        'What is the address of the home, so that the right data for the area can be looked up?',
+        "What's the address of the home, so the team can look at sales nearby?",
         'Could you give me the street address, with the number?',
-        'Which street and number is the home at?',
+        'What street and number is the home at?',
       ],
       es: [
-        '¿Cuál es la dirección de la casa, para buscar los datos de la zona?',
+        '¿Cuál es la dirección de la casa, para que el equipo vea ventas cercanas?',
         '¿Me podría dar la calle y el número?',
         '¿En qué calle y número está la casa?',
       ],
@@ -21,14 +21,14 @@ export const sellerQuestions: readonly Question[] = [
     id: 'motivation',
     wordings: {
       en: [
-        'What makes you think of selling, and where would you move?',
-        'May I ask what is behind the sale?',
+        "What's got you thinking about selling?",
+        "May I ask what's behind the sale?",
         'What would the sale make possible for you?',
       ],
       es: [
-        '¿Qué le hace pensar en vender, y a dónde se mudaría?',
-        '¿Puedo preguntar qué hay detrás de la venta?',
-        '¿Qué le permitiría hacer la venta?',
+        '¿Qué le hace pensar en vender?',
+        '¿Puedo preguntar cuál es el motivo de la venta?',
+        '¿Qué le permitiría lograr la venta?',
       ],
     },
   },
@@ -38,12 +38,12 @@ export const sellerQuestions: readonly Question[] = [
       en: [
         'Would a sale within 30 to 45 days work for you?',
         'If it sold within 30 to 45 days, would that work?',
-        'How would 30 to 45 days until the sale work for you?',
+        'Would 30 to 45 days be a good time frame for the sale?',
       ],
       es: [
         '¿Le vendría bien una venta en 30 a 45 días?',
         'Si se vendiera en 30 a 45 días, ¿le serviría?',
-        '¿Qué le parecen de 30 a 45 días hasta la venta?',
+        '¿Le parecería bien vender en unos 30 a 45 días?',
       ],
     },
     choices: [
@@ -59,14 +59,14 @@ export const sellerQuestions: readonly Question[] = [
     id: 'condition',
     wordings: {
       en: [
-        'How is the home: ready to move in, or does it need some work?',
-        'What shape is it in? Anything that needs repair counts.',
+        'Is the home ready to move in, or does it need some work?',
+        'What shape is it in, and is there anything to repair?',
         'Would you call it move-in ready, or is there work to do?',
       ],
       es: [
-        '¿Cómo está la casa: lista para habitar o necesita arreglos?',
-        '¿En qué estado está? Todo lo que haya que reparar cuenta.',
-        '¿Diría que está lista para entrar o hay trabajo que hacer?',
+        '¿La casa está lista para habitarse o necesita arreglos?',
+        '¿En qué estado está, y hay algo que reparar?',
+        '¿Diría que está lista para entrar a vivir, o hay trabajo que hacer?',
       ],
     },
     choices: [
@@ -80,10 +80,14 @@ export const sellerQuestions: readonly Question[] = [
     wordings: {
       en: [
         'What price would feel good to you?',
-        'Which price are you hoping for?',
+        'What price are you hoping for?',
         'Do you have a figure in mind for the sale?',
       ],
-      es: ['¿Qué precio le parecería bueno?', '¿Qué precio espera?', '¿Tiene una cifra en mente para la venta?'],
+      es: [
+        '¿Qué precio le parecería bueno?',
+        '¿Qué precio espera recibir?',
+        '¿Tiene una cifra en mente para la venta?',
+      ],
     },
   },
 ];

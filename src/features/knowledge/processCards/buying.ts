@@ -28,7 +28,7 @@ export const buyingCards: readonly ProcessCard[] = [
     about: 'process',
     words: {
       en: 'You can do both, and there are a few ways: sell first and rent back for a while, make your offer depend on your sale, or ask a lender about a bridge loan. An agent can line up the dates with you.',
-      es: 'Se puede, y hay varias maneras: vender primero y rentarla un tiempo, hacer que su oferta dependa de su venta, o preguntar a un prestamista por un préstamo puente. Un agente acomoda las fechas con usted.',
+      es: 'Se puede, y hay varias maneras: vender primero y rentar la misma casa un tiempo, hacer que su oferta dependa de su venta, o preguntar a un prestamista por un préstamo puente. Un agente puede acomodar las fechas con usted.',
     },
     source: sources.practice,
     asOf: reviewedOn,

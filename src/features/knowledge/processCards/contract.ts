@@ -58,7 +58,7 @@ export const contractCards: readonly ProcessCard[] = [
     about: 'process',
     words: {
       en: "An inspection isn't required, but nearly every buyer gets one. You pick a licensed inspector, usually pay for it, and do it in the option period. You get a report, and with it you can ask for repairs, a lower price, or end the contract in time.",
-      es: 'No es obligatoria, pero casi todos la hacen. Usted elige un inspector con licencia, suele pagarlo y se hace en el periodo de opción. Con el reporte puede pedir arreglos, otro precio o terminar el contrato a tiempo.',
+      es: 'La inspección no es obligatoria, pero casi todos la hacen. Usted elige un inspector con licencia, suele pagarlo y se hace en el periodo de opción. Con el reporte puede pedir arreglos, otro precio o terminar el contrato a tiempo.',
     },
     source: sources.trec,
     asOf: reviewedOn,
@@ -108,7 +108,7 @@ export const contractCards: readonly ProcessCard[] = [
     about: 'process',
     words: {
       en: "A home warranty is a service contract that helps with repairs to things like appliances or the air conditioner for a year. Plans differ, so read what's left out. Buyer and seller can agree who pays for one.",
-      es: 'Es un contrato de servicio que ayuda por un año con reparaciones de aparatos o del aire acondicionado. Los planes varían, así que lea lo que no cubre. Quién lo paga se acuerda en el contrato.',
+      es: 'La garantía de casa es un contrato de servicio que ayuda por un año con reparaciones de aparatos o del aire acondicionado. Los planes varían, así que lea lo que no cubre. Quién la paga se acuerda en el contrato.',
     },
     source: sources.trec,
     asOf: reviewedOn,
@@ -117,7 +117,7 @@ export const contractCards: readonly ProcessCard[] = [
     id: 'wire-fraud',
     about: 'process',
     words: {
-      en: 'Please stop and check first. Never trust wiring details from an email or text, scammers fake them. Call the title company at a number you already have, and nobody will ask you for money in this chat.',
+      en: 'Please stop and check first. Never trust wiring details from an email or text, because scammers fake them. Call the title company at a number you already have, and nobody will ask you for money in this chat.',
       es: 'Por favor revise primero. Los datos de transferencia que llegan por correo o mensaje muchas veces son falsos. Llame a la compañía de título a un número que ya tenga, y en este chat nadie le pedirá dinero.',
     },
     source: sources.cfpb,

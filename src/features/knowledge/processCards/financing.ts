@@ -17,7 +17,7 @@ export const financingCards: readonly ProcessCard[] = [
     id: 'down-payment',
     about: 'finance',
     words: {
-      en: 'The down payment is the part of the price you pay yourself, and how much you need depends on the loan. Many people put down less than 20 percent, some programs ask for little. A lender of your choice can show you the options side by side.',
+      en: 'The down payment is the part of the price you pay yourself, and how much you need depends on the loan. Many people put down less than 20 percent, and some programs ask for little. A lender of your choice can show you the options side by side.',
       es: 'El enganche es la parte del precio que usted paga, y cuánto hace falta depende del préstamo. Mucha gente da menos del 20 por ciento y algunos programas piden poco. Un prestamista de su elección le muestra las opciones.',
     },
     source: sources.cfpb,
@@ -28,7 +28,7 @@ export const financingCards: readonly ProcessCard[] = [
     about: 'finance',
     words: {
       en: "Closing costs are what comes on top of the price: the lender's fees, title insurance, the survey, and taxes and insurance paid ahead. Your lender gives you a Loan Estimate with each one early on. Who pays which part is agreed in the contract.",
-      es: 'Son lo que se suma al precio: cargos del prestamista, seguro de título, plano del terreno, e impuestos y seguro por adelantado. El prestamista le entrega pronto un Loan Estimate con cada uno. Quién paga qué se acuerda en el contrato.',
+      es: 'Los gastos de cierre se suman al precio: cargos del prestamista, seguro de título, plano del terreno, e impuestos y seguro por adelantado. El prestamista le da pronto un Loan Estimate con cada uno. Quién paga qué se acuerda en el contrato.',
     },
     source: sources.cfpb,
     asOf: reviewedOn,
@@ -47,7 +47,7 @@ export const financingCards: readonly ProcessCard[] = [
     id: 'va-loan',
     about: 'finance',
     words: {
-      en: 'A VA loan is for veterans, service members and some surviving spouses. First you get a Certificate of Eligibility, from va.gov or through a lender who does VA loans. Thank you for your service, and our team is happy to work with it.',
+      en: 'A VA loan is for veterans, service members and some surviving spouses. First you get a Certificate of Eligibility, from va.gov or through a lender who does VA loans. Our team is happy to work with one.',
       es: 'El préstamo VA es para veteranos, militares en servicio y algunos cónyuges sobrevivientes. Primero se pide el certificado de elegibilidad, en va.gov o con un prestamista que hace VA. Nuestro equipo trabaja con gusto con ese préstamo.',
     },
     source: sources.va,
@@ -67,8 +67,8 @@ export const financingCards: readonly ProcessCard[] = [
     id: 'credit',
     about: 'finance',
     words: {
-      en: "There's no single score, each lender and loan has its own. A lender can look at yours, and a HUD-approved housing counselor helps you work on it, often at no cost. You can find one at hud.gov or by calling 800-569-4287.",
-      es: 'No hay un solo puntaje, cada prestamista y préstamo tiene el suyo. Un prestamista puede ver el de usted, y un consejero aprobado por HUD le ayuda a mejorarlo, muchas veces sin costo. Lo encuentra en hud.gov o en el 800-569-4287.',
+      en: "There's no single score, since each lender and loan has its own. A lender can look at yours, and a HUD-approved housing counselor helps you work on it, often at no cost. You can find one at hud.gov or by calling 800-569-4287.",
+      es: 'No hay un solo puntaje, porque cada prestamista y préstamo tiene el suyo. Un prestamista puede ver el de usted, y un consejero aprobado por HUD le ayuda a mejorarlo, muchas veces sin costo. Lo encuentra en hud.gov o en el 800-569-4287.',
     },
     source: sources.cfpb,
     asOf: reviewedOn,
@@ -87,7 +87,7 @@ export const financingCards: readonly ProcessCard[] = [
     id: 'rates',
     about: 'finance',
     words: {
-      en: "Rates change daily and depend on you and the loan, so I don't quote any. Ask two or three lenders on the same day for a Loan Estimate, that makes them easy to compare. They can explain locking a rate too.",
+      en: "Rates change daily and depend on you and the loan, so I don't quote any. Ask two or three lenders for a Loan Estimate on the same day, so they're easy to compare. They can explain locking a rate too.",
       es: 'Las tasas cambian a diario y dependen de usted y del préstamo, por eso no cito ninguna. Pida el mismo día un Loan Estimate a dos o tres prestamistas y así los compara fácil. También le explican cómo se fija una tasa.',
     },
     source: sources.cfpb,

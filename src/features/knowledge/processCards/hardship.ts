@@ -27,8 +27,8 @@ export const hardshipCards: readonly ProcessCard[] = [
     id: 'short-sale',
     about: 'finance',
     words: {
-      en: "If a sale wouldn't cover the loan, a lender can agree to take less, that's called a short sale. It takes time and their yes in writing. A HUD-approved counselor at 888-995-4673 or an attorney can help you weigh it.",
-      es: 'Si la venta no alcanza para el préstamo, el prestamista puede aceptar menos, eso es una venta corta. Lleva tiempo y su sí por escrito. Un consejero aprobado por HUD en el 888-995-4673 o un abogado le ayuda a pensarlo.',
+      en: "If a sale wouldn't cover the loan, a lender can agree to take less, which is called a short sale. It takes time and their yes in writing. A HUD-approved counselor at 888-995-4673 or an attorney can help you weigh it.",
+      es: 'Si la venta no alcanza para el préstamo, el prestamista puede aceptar menos, lo que se llama venta corta. Lleva tiempo y tiene que aceptarlo por escrito. Un consejero aprobado por HUD en el 888-995-4673 o un abogado le ayuda a pensarlo.',
     },
     source: sources.cfpb,
     asOf: reviewedOn,
@@ -37,7 +37,7 @@ export const hardshipCards: readonly ProcessCard[] = [
     id: 'liens',
     about: 'law',
     words: {
-      en: "A home with a lien can often still be sold, and the lien is paid from the sale at closing. A title company looks up what's on record. If you don't agree with one, an attorney is who to ask.",
+      en: "A home with a lien can often still be sold, and the lien is paid from the sale at closing. A title company looks up what's on record. If you don't agree with one, an attorney is the one to ask.",
       es: 'Una casa con gravamen muchas veces se puede vender y se paga con la venta en el cierre. La compañía de título busca lo que está registrado. Si no está de acuerdo con alguno, pregunte a un abogado.',
     },
     source: sources.tdi,
@@ -58,7 +58,7 @@ export const hardshipCards: readonly ProcessCard[] = [
     about: 'law',
     words: {
       en: "I'm sorry for your loss. Whether and when a home can be sold during probate is for a probate attorney, so that's the best first call. TexasLawHelp.org explains the basics. Our team can wait for whatever timing fits you.",
-      es: 'Lo siento mucho. Si una casa se puede vender durante la sucesión y cuándo lo dice un abogado de sucesiones, esa es la mejor primera llamada. En TexasLawHelp.org explican lo básico. Nuestro equipo se adapta a su tiempo.',
+      es: 'Siento mucho su pérdida. Si una casa se puede vender durante la sucesión y cuándo, lo dice un abogado de sucesiones, así que conviene llamarle primero. En TexasLawHelp.org explican lo básico. Nuestro equipo se adapta a su tiempo.',
     },
     source: sources.lawhelp,
     asOf: reviewedOn,
@@ -67,8 +67,8 @@ export const hardshipCards: readonly ProcessCard[] = [
     id: 'inherited',
     about: 'law',
     words: {
-      en: "That's a lot to take on, so no hurry. First an attorney can tell you whose name the home is in and who has to sign. After that an agent can look at it as it stands and go over your choices, contents and all.",
-      es: 'Es mucho para llevar, así que sin prisa. Primero un abogado le dice a nombre de quién está la casa y quién firma. Después un agente puede verla tal como está y repasar con usted las opciones.',
+      en: "That's a lot to take on, so take it one step at a time. First an attorney can tell you whose name the home is in and who has to sign. After that an agent can look at it as it stands and go over your choices, contents and all.",
+      es: 'Es mucho de golpe, así que vaya paso a paso. Primero un abogado le dice a nombre de quién está la casa y quién firma. Después un agente puede verla tal como está y repasar con usted las opciones, también para lo que hay dentro.',
     },
     source: sources.lawhelp,
     asOf: reviewedOn,
@@ -77,7 +77,7 @@ export const hardshipCards: readonly ProcessCard[] = [
     id: 'divorce',
     about: 'law',
     words: {
-      en: "I'm sorry you're going through that. Who may sell and who has to sign is for a family attorney, so please ask one before anything is signed. When it's time, an agent can deal with both of you evenly.",
+      en: "I'm sorry you're going through that. Who may sell and who has to sign is for a family attorney, so please ask one before anything is signed. When it's time, an agent can work with both of you evenly.",
       es: 'Siento que esté pasando por eso. Quién puede vender y quién firma lo dice un abogado de familia, así que pregunte antes de firmar algo. Cuando llegue el momento, un agente puede atenderles a los dos por igual.',
     },
     source: sources.lawhelp,
@@ -87,7 +87,7 @@ export const hardshipCards: readonly ProcessCard[] = [
     id: 'tenant-notice',
     about: 'law',
     words: {
-      en: "That stands in your lease, so read its part on notice and moving out first. TexasLawHelp.org explains tenants' rights and lists free legal help. If you plan to buy, tell us when the lease ends and we'll keep it in mind.",
+      en: "That's in your lease, so read its part on notice and moving out first. TexasLawHelp.org explains tenants' rights and lists free legal help. If you plan to buy, tell us when the lease ends and we'll keep it in mind.",
       es: 'Eso está en su contrato de renta, así que lea primero la parte del aviso. TexasLawHelp.org explica los derechos de inquilinos y dónde hay ayuda legal gratis. Si piensa comprar, díganos cuándo termina su contrato.',
     },
     source: sources.lawhelp,

@@ -77,8 +77,8 @@ export const owningCards: readonly ProcessCard[] = [
     id: 'flood',
     about: 'home',
     words: {
-      en: "You can look up any address on FEMA's flood map at msc.fema.gov, it's free. The seller's disclosure says what the owner knows about past flooding, and an insurance agent can tell you what a policy would cost there.",
-      es: 'Puede buscar cualquier dirección en el mapa de FEMA, msc.fema.gov, gratis. La declaración del vendedor dice lo que el dueño sabe de inundaciones, y un agente de seguros le dice cuánto costaría una póliza ahí.',
+      en: "You can look up any address for free on FEMA's flood map at msc.fema.gov. The seller's disclosure says what the owner knows about past flooding, and an insurance agent can tell you what a policy would cost there.",
+      es: 'Puede buscar gratis cualquier dirección en el mapa de FEMA, en msc.fema.gov. La declaración del vendedor dice lo que el dueño sabe de inundaciones, y un agente de seguros le dice cuánto costaría una póliza ahí.',
     },
     source: sources.fema,
     asOf: reviewedOn,
@@ -87,7 +87,7 @@ export const owningCards: readonly ProcessCard[] = [
     id: 'schools',
     about: 'home',
     words: {
-      en: "I can't rate schools, and zones change. For most Austin addresses the Austin ISD site at austinisd.org has a school finder, elsewhere that district's site. The state's ratings for every school are at txschools.gov, the same for everybody.",
+      en: "I can't rate schools, and zones change. For most Austin addresses the Austin ISD site at austinisd.org has a school finder, and elsewhere that district's site does. The state's ratings for every school are at txschools.gov, the same for everybody.",
       es: 'No califico escuelas, y las zonas cambian. Para casi todo Austin, austinisd.org tiene un buscador de escuelas, y en otras partes el sitio de ese distrito. Las calificaciones del estado están en txschools.gov, iguales para todos.',
     },
     source: sources.schools,
@@ -97,8 +97,8 @@ export const owningCards: readonly ProcessCard[] = [
     id: 'safety',
     about: 'home',
     words: {
-      en: "I can't rate how safe an area is. Police crime maps are public and the same for everybody, for Austin you'll find them at austintexas.gov. Coming by at different times of day gives you your own picture.",
-      es: 'No puedo calificar qué tan segura es una zona. Los mapas de la policía son públicos e iguales para todos, los de Austin están en austintexas.gov. Venir a distintas horas le da su propia impresión.',
+      en: "I can't rate how safe an area is. Police crime maps are public and the same for everybody, and for Austin you'll find them at austintexas.gov. Coming by at different times of day gives you your own picture.",
+      es: 'No puedo calificar qué tan segura es una zona. Los mapas de la policía son públicos e iguales para todos, y los de Austin están en austintexas.gov. Venir a distintas horas le da su propia impresión.',
     },
     source: sources.police,
     asOf: reviewedOn,

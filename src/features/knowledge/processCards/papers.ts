@@ -136,8 +136,8 @@ export const paperCards: readonly ProcessCard[] = [
     id: 'showing-day',
     about: 'process',
     words: {
-      en: "Usually an agent is there and the owner steps out. You don't need to bring anything special, but you sign a short paper first if you haven't: an agreement with an agent, or a form that nobody represents you. Family can come, for a pet or photos ask first.",
-      es: 'Suele estar un agente y el dueño sale un rato. No necesita llevar nada especial, pero si aún no lo hizo firma un papel corto: un acuerdo con un agente o una forma de que nadie le representa. La familia puede ir, por mascotas o fotos pregunte antes.',
+      en: "Usually an agent is there and the owner steps out. You don't need to bring anything special, but you sign a short paper first if you haven't: an agreement with an agent, or a form that nobody represents you. Family can come, and for a pet or photos please ask first.",
+      es: 'Suele estar un agente y el dueño sale un rato. No necesita llevar nada especial, pero si aún no lo hizo firma un papel corto: un acuerdo con un agente o una forma que dice que nadie le representa. La familia puede ir, y por mascotas o fotos pregunte antes.',
     },
     source: { name: 'Texas Real Estate Commission', where: 'trec.texas.gov' },
     asOf: reviewedOn,
@@ -157,7 +157,7 @@ export const paperCards: readonly ProcessCard[] = [
     about: 'law',
     words: {
       en: 'Under federal law (HOPA) a community can be for people 55 and older if most of its occupied homes have somebody of that age, and it states and checks that policy. Its own papers say who may live there, so read those first.',
-      es: 'Por ley federal (HOPA) una comunidad puede ser para mayores de 55 si la mayoría de sus casas ocupadas tiene a alguien de esa edad, y si lo declara y lo verifica. Sus documentos dicen quién puede vivir ahí, léalos primero.',
+      es: 'Por ley federal (HOPA) una comunidad puede ser para mayores de 55 si la mayoría de sus casas ocupadas tiene a alguien de esa edad, y si lo declara y lo verifica. Sus documentos dicen quién puede vivir ahí, así que léalos primero.',
     },
     source: { name: 'U.S. Department of Housing and Urban Development', where: 'hud.gov' },
     asOf: reviewedOn,
@@ -166,8 +166,8 @@ export const paperCards: readonly ProcessCard[] = [
     id: 'buy-foreclosure',
     about: 'process',
     words: {
-      en: "At a courthouse auction a home is usually sold as it stands, with money due right away, and some claims can stay with it. Homes owned by a bank or by HUD sell more like any other, HUD's are at hudhomestore.gov. Ask an attorney before you bid.",
-      es: 'En la subasta del condado la casa suele venderse como está, se paga de inmediato y puede traer reclamos. Las que son de un banco o de HUD se venden más como las demás, las de HUD están en hudhomestore.gov. Consulte a un abogado antes de pujar.',
+      en: "At a courthouse auction a home is usually sold as it stands, with money due right away, and some claims can stay with it. Homes owned by a bank or by HUD sell more like any other, and HUD's are at hudhomestore.gov. Ask an attorney before you bid.",
+      es: 'En la subasta del condado la casa suele venderse como está, se paga de inmediato y puede traer reclamos. Las que son de un banco o de HUD se venden más como las demás, y las de HUD están en hudhomestore.gov. Consulte a un abogado antes de pujar.',
     },
     source: { name: 'U.S. Department of Housing and Urban Development', where: 'hud.gov' },
     asOf: reviewedOn,
@@ -187,7 +187,7 @@ export const paperCards: readonly ProcessCard[] = [
     about: 'law',
     words: {
       en: "Names on a house change with a new deed that's recorded at the county clerk, and it can touch the loan, taxes and title insurance. Texas also has a transfer on death deed, explained at TexasLawHelp.org. Ask an attorney before you sign one.",
-      es: 'Los nombres se cambian con una escritura nueva registrada con el condado, y puede afectar el préstamo, los impuestos y el seguro de título. Texas también tiene el transfer on death deed, explicado en TexasLawHelp.org. Consulte antes a un abogado.',
+      es: 'Los nombres se cambian con una escritura nueva registrada en el condado, y puede afectar el préstamo, los impuestos y el seguro de título. Texas también tiene el transfer on death deed, explicado en TexasLawHelp.org. Consulte antes a un abogado.',
     },
     source: { name: 'Texas Law Help', where: 'texaslawhelp.org' },
     asOf: reviewedOn,

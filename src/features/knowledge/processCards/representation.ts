@@ -37,7 +37,7 @@ export const representationCards: readonly ProcessCard[] = [
     id: 'listing-agreement',
     about: 'process',
     words: {
-      en: 'A listing agreement says how long an agent works on your sale, what they do and the fee, and all of it is negotiable. How to end one stands in it too. If you have one with somebody now, talk to that broker first.',
+      en: 'A listing agreement says how long an agent works on your sale, what they do and the fee, and all of it is negotiable. It also says how to end it. If you have one with somebody now, talk to that broker first.',
       es: 'El contrato de venta dice cuánto tiempo trabaja el agente, qué hace y sus honorarios, y todo se negocia. Ahí también dice cómo terminarlo. Si ya tiene uno con alguien, hable primero con ese broker.',
     },
     source: sources.trec,

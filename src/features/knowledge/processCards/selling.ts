@@ -78,7 +78,7 @@ export const sellingCards: readonly ProcessCard[] = [
     about: 'process',
     words: {
       en: "A cash offer can be quick and simple, and it's often lower than what the open market brings. Before you sign one, have an agent compare it with recent sales, or an attorney read it. Take your time, even if they press.",
-      es: 'Una oferta en efectivo puede ser rápida y sencilla, y muchas veces es menor que la del mercado abierto. Antes de firmar, pida a un agente que la compare o a un abogado que la lea. Tómese su tiempo aunque le presionen.',
+      es: 'Una oferta de contado puede ser rápida y sencilla, y muchas veces es menor que la del mercado abierto. Antes de firmar, pida a un agente que la compare o a un abogado que la lea. Tómese su tiempo aunque le presionen.',
     },
     source: sources.ftc,
     asOf: reviewedOn,
@@ -87,8 +87,8 @@ export const sellingCards: readonly ProcessCard[] = [
     id: 'fsbo',
     about: 'process',
     words: {
-      en: "You can sell on your own, lots of people try it. The work is pricing, showings, the forms and the deadlines after an offer. If you'd like a second look at any of it, our team is glad to talk, no strings.",
-      es: 'Puede venderla por su cuenta, mucha gente lo intenta. El trabajo está en el precio, las visitas, los formularios y los plazos tras una oferta. Si quiere otra opinión en algo, nuestro equipo habla con gusto, sin compromiso.',
+      en: "You can sell on your own, and lots of people try it. The work is pricing, showings, the forms and the deadlines after an offer. If you'd like a second look at any of it, our team is glad to talk, no strings.",
+      es: 'Puede venderla por su cuenta, y mucha gente lo intenta. El trabajo está en el precio, las visitas, los formularios y los plazos tras una oferta. Si quiere otra opinión en algo, nuestro equipo habla con gusto, sin compromiso.',
     },
     source: sources.practice,
     asOf: reviewedOn,

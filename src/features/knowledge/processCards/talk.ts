@@ -37,8 +37,8 @@ export const talkCards: readonly ProcessCard[] = [
     id: 'sources',
     about: 'talk',
     words: {
-      en: "From the listing's file, from {brokerage}, and from public sources I can name. When I don't have something on file I say so, and an agent can confirm anything you'd like to rely on.",
-      es: 'De la ficha de la casa, de {brokerage} y de fuentes públicas que puedo nombrar. Cuando no tengo un dato lo digo, y un agente puede confirmar lo que usted necesite.',
+      en: "It comes from the listing's file, from {brokerage}, and from public sources I can name. When I don't have something on file I say so, and an agent can confirm anything you'd like to rely on.",
+      es: 'Sale de la ficha de la casa, de {brokerage} y de fuentes públicas que puedo nombrar. Cuando no tengo un dato lo digo, y un agente puede confirmar lo que usted necesite.',
     },
     source: sources.house,
     asOf: reviewedOn,
