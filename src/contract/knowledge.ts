@@ -11,6 +11,8 @@ export const cardRequest = z.strictObject({
   language: cardLanguage,
 });
 export type CardRequest = z.infer<typeof cardRequest>;
+/** `answers`: the open question that it was made of. It leaves the list, and who asked it last is told. */
+export const newCardRequest = z.strictObject({ ...cardRequest.shape, answers: id.optional() });
 export const knowledgeCard = z
   .object({
     id,

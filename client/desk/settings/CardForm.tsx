@@ -19,7 +19,7 @@ const cardRefusal = ({ code, field }: Refusal): string | null => {
     : 'The answer is missing or too long.';
 };
 
-/** A card, new or to be changed; one that is made from an open question takes that from the list. */
+/** A card, new or to be changed; one that is made from an open question answers it. */
 export function CardForm(props: { card: KnowledgeCard | null; from: UnansweredQuestion | null; onDone(): void }) {
   const { card, from, onDone } = props;
   const saving = useSaving();
@@ -36,10 +36,8 @@ export function CardForm(props: { card: KnowledgeCard | null; from: UnansweredQu
         const words = { questions: lines.filter((line) => line !== ''), answer, language };
         const done = card
           ? await saving.run('PUT', `/knowledge/${card.id}`, words)
-          : await saving.run('POST', '/knowledge', words);
-        if (!done) return;
-        if (from !== null) await saving.run('DELETE', `/knowledge/unanswered/${from.id}`);
-        onDone();
+          : await saving.run('POST', '/knowledge', from === null ? words : { ...words, answers: from.id });
+        if (done) onDone();
       }}
     >
       <Textarea
@@ -54,7 +52,11 @@ export function CardForm(props: { card: KnowledgeCard | null; from: UnansweredQu
       />
       <Textarea
         label="What Jorge tells"
-        description="In your words, and only what holds for everybody who asks."
+        description={
+          from === null
+            ? 'In your words, and only what holds for everybody who asks.'
+            : 'In your words, and only what holds for everybody who asks. Jorge tells it to the visitor who asked last.'
+        }
         autosize
         minRows={3}
         maxRows={12}

@@ -5,6 +5,7 @@ import {
   cardRequest,
   cardsAnswer,
   knowledgeCard,
+  newCardRequest,
   unansweredAnswer,
   visitorAnswer,
   visitorQuestion,
@@ -37,11 +38,12 @@ export const knowledgeRoutes = (parts: KnowledgeParts): Route[] => [
   staffRoute({
     method: 'post',
     path: '/knowledge',
-    summary: 'Add a card (supervisor, admin). POLICY_BLOCKED, with the reason: visitors may not be told this.',
+    summary:
+      'Add a card (supervisor, admin). POLICY_BLOCKED, with the reason: visitors may not be told this. `answers`: who asked it is told.',
     from: 'hub',
-    body: cardRequest,
+    body: newCardRequest,
     answer: knowledgeCard,
-    run: ({ session, body }) => addCard(parts, session.scope, body),
+    run: ({ session, body: { answers, ...words } }) => addCard(parts, session.scope, words, answers),
   }),
   staffRoute({
     method: 'put',
