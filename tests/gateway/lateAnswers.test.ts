@@ -101,7 +101,7 @@ test('nobody is told who opted out, whom a person has, or whose talk is over', a
   await expect.poll(() => late(optedOut.visitor).length).toBe(1);
   const taken = await askInVain('does your company have a mobile app?');
   await agent.command('takeover-start', { conversationId: taken.visitor.conversationId });
-  const over = await askInVain('do you guys give out calendars at christmas?');
+  const over = await askInVain('does your brokerage plant a tree for each sale?');
   await over.visitor.command('chat-end');
   const before = new Map([optedOut, taken, over].map(({ visitor }) => [visitor, late(visitor).length]));
   for (const { id, visitor } of [optedOut, taken, over]) {

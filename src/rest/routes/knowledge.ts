@@ -5,7 +5,9 @@ import {
   cardRequest,
   cardsAnswer,
   knowledgeCard,
+  knowledgeTrial,
   newCardRequest,
+  trialAnswer,
   unansweredAnswer,
   visitorAnswer,
   visitorQuestion,
@@ -22,11 +24,12 @@ import {
   removeCard,
 } from '../../features/knowledge/keepCards.ts';
 import { listUnanswered, removeUnanswered } from '../../features/knowledge/keepUnanswered.ts';
+import { type TrialParts, tryShelf } from '../../features/turns/tryShelf.ts';
 import { type Route, staffRoute } from '../handle.ts';
 
 const byId = z.strictObject({ id });
 
-export const knowledgeRoutes = (parts: KnowledgeParts): Route[] => [
+export const knowledgeRoutes = (parts: KnowledgeParts & TrialParts): Route[] => [
   staffRoute({
     method: 'get',
     path: '/knowledge',
@@ -85,6 +88,16 @@ export const knowledgeRoutes = (parts: KnowledgeParts): Route[] => [
       const shelf = await parts.shelves.shelfOf(session.scope.tenantId);
       return { cards: findFacts(shelf, { text, about: null }, language) };
     },
+  }),
+  staffRoute({
+    method: 'post',
+    path: '/knowledge/try',
+    summary: 'Which answers in the last 50 talks a change would alter. Nothing is kept (supervisor, admin).',
+    from: 'hub',
+    body: knowledgeTrial,
+    bodyBytes: 65_536,
+    answer: trialAnswer,
+    run: ({ session, body }) => tryShelf(parts, session.scope, body),
   }),
   staffRoute({
     method: 'get',
