@@ -23,7 +23,7 @@ interface Known {
 }
 
 const keptForMs = 10_000;
-/** Some 3 MB each where a brokerage has 500 cards of its own, a tenth of that where it has none. */
+/** Each under 1 MB where a brokerage has some twenty cards of its own, nearly 40 MB where it has as many as may be. `bench -- understand` tells. */
 const shelvesHeld = 300;
 
 /** One node's shelves, each built anew only when the settings or the own cards became others. */
