@@ -12,6 +12,7 @@ import { createMongoEntryStore } from '../adapters/mongo/entryStore.ts';
 import { createMongoIdentityStore } from '../adapters/mongo/identityStore.ts';
 import { createMongoKnowledgeStore } from '../adapters/mongo/knowledgeStore.ts';
 import { createMongoLeadStore } from '../adapters/mongo/leadStore.ts';
+import { createMongoLedgerStore } from '../adapters/mongo/ledgerStore.ts';
 import { createMongoListingStore } from '../adapters/mongo/listingStore.ts';
 import { createMongoRecordStore } from '../adapters/mongo/recordStore.ts';
 import { createMongoSearchStore } from '../adapters/mongo/searchStore.ts';
@@ -87,6 +88,7 @@ async function runOnDatabase(name: AdminCommandName, options: unknown): Promise<
           persons: personsOf(mongo.connection, searchDeps, await provideContactKey(store), redis),
           kept: keptBy(embedded),
           turns: createMongoTurnStore(mongo.connection),
+          ledger: createMongoLedgerStore(mongo.connection),
           importListings: (tenantId, csv) => importListings(importDeps, tenantId, csv),
         },
         name,

@@ -3,6 +3,7 @@ import { personText } from '../contract/values.ts';
 import type { ConversationStore } from '../features/conversations/ports.ts';
 import type { IdentityStore, PasswordHasher } from '../features/identity/ports.ts';
 import type { ImportedListings } from '../features/listings/importListings.ts';
+import type { LedgerStore } from '../features/llm/ledger.ts';
 import type { PersonParts } from '../features/profiles/keepRecords.ts';
 import type { TurnStore } from '../features/turns/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -22,6 +23,7 @@ export interface AdminDeps {
     eraseConversation(tenantId: string, conversationId: string): Promise<number>;
   };
   turns: Pick<TurnStore, 'listMisread'>;
+  ledger: Pick<LedgerStore, 'newest'>;
   importListings(tenantId: string, csv: string): Promise<ImportedListings>;
   kept: {
     /** Drops what the database keeps of writes that are over; the lines that say what a person has still to do. */

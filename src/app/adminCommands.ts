@@ -16,6 +16,7 @@ import { HubError } from '../kernel/hubError.ts';
 import { type AdminCommand, type AdminDeps, AdminRefused, command, tenant, tenantHelp, words } from './adminCommand.ts';
 import { personCommands } from './personCommands.ts';
 import { readListingFile } from './readListingFile.ts';
+import { spendCommand } from './spendCommand.ts';
 
 const email = z.email('must be an e-mail address').max(254);
 const role = z.enum(roles, `must be one of ${roles.join(', ')}`);
@@ -184,6 +185,7 @@ export const adminCommands = {
       return lines;
     },
   }),
+  spend: spendCommand,
   ...personCommands,
   compact: command({
     summary: 'Write the embedded database anew, without the remains of what was deleted; the hub must be stopped.',

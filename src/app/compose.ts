@@ -286,7 +286,7 @@ export async function composeHub(
       handOn: (scope, userId) => handOnConversations(conversationParts, scope, userId),
     },
     blocks: { ...conversationParts, blocks: stores.blocks, blocklist, settings: stores.settings },
-    knowledge: { ...stores, shelves, clock },
+    knowledge: { ...stores, ...conversationParts, shelves, tellBot: coaching.tellBot },
     nameAddress,
     search: stores.search,
     readDay: createDayReader({

@@ -232,6 +232,8 @@ export const internalEntryData = {
   'quiet-noticed': z.object({ since: isoTime }),
   /** Nobody has looked at what was held back for so long that the visitor is told. */
   'review-overdue': z.object({ since: isoTime }),
+  /** A card was made of what this visitor asked in vain. `question`: their words in short, absent where they must not be said again. */
+  'question-answered': z.object({ cardId: id, question: z.string().optional(), words: z.string() }),
   'alert-raised': z.object({ alertId: id, kind: z.string(), reason: z.string(), priority: z.number() }),
   'alert-answered': z.object({ alertId: id, by: z.string() }),
 } as const;

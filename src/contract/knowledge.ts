@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fact } from './readings.ts';
+import { brokerageCard } from './settings.ts';
 import { settingsLimits } from './settingsLimits.ts';
 import { id, isoTime, personText } from './values.ts';
 
@@ -11,6 +12,8 @@ export const cardRequest = z.strictObject({
   language: cardLanguage,
 });
 export type CardRequest = z.infer<typeof cardRequest>;
+/** `answers`: the open question that it was made of. It leaves the list, and who asked it last is told. */
+export const newCardRequest = z.strictObject({ ...cardRequest.shape, answers: id.optional() });
 export const knowledgeCard = z
   .object({
     id,
@@ -59,3 +62,30 @@ export const unansweredAnswer = z.object({ items: z.array(unansweredQuestion) })
 export const visitorQuestion = z.strictObject({ text: personText(1_000), language: cardLanguage });
 /** What a visitor who asks this is told, and whence; none: it would be passed on to the team. */
 export const visitorAnswer = z.object({ cards: z.array(fact) });
+
+/** A change that is not made yet: a card, in place of the one with the id `replaces` or a new one, or what you tell of yourselves. */
+export const knowledgeTrial = z.strictObject({
+  card: cardRequest.optional(),
+  replaces: id.optional(),
+  about: brokerageCard.optional(),
+});
+export type KnowledgeTrial = z.infer<typeof knowledgeTrial>;
+/** Which answers in the newest talks it would alter. */
+export const trialAnswer = z.object({
+  talks: z.number().int(),
+  /** Messages of visitors that ask something. */
+  questions: z.number().int(),
+  changes: z.array(
+    z.object({
+      conversationId: id,
+      at: isoTime,
+      question: z.string(),
+      /** The cards that were told then; none: Jorge looked at the home, or passed it on. */
+      before: z.array(fact),
+      after: z.array(fact),
+    }),
+  ),
+  /** False where it took too long, or more would change than is shown. */
+  complete: z.boolean(),
+});
+export type TrialAnswer = z.infer<typeof trialAnswer>;

@@ -5,6 +5,7 @@ import type { KnowledgeParts } from '../features/knowledge/keepCards.ts';
 import type { ListingStore } from '../features/listings/ports.ts';
 import type { LeadStore, RecordStore } from '../features/profiles/ports.ts';
 import type { SearchStore } from '../features/search/ports.ts';
+import type { TrialParts } from '../features/turns/tryShelf.ts';
 import { contentPolicy } from './contentPolicy.ts';
 import {
   addRoute,
@@ -47,7 +48,7 @@ export interface RestDeps
   records: RecordStore;
   search: SearchStore;
   readDay: Parameters<typeof insightRoutes>[0];
-  knowledge: KnowledgeParts;
+  knowledge: KnowledgeParts & TrialParts;
   health: HealthDeps;
   /** How many proxies in front are ours: so many addresses of `X-Forwarded-For` are believed. */
   trustProxyHops: number;

@@ -14,8 +14,10 @@ import { openMongoStores, type Stores } from '../../src/app/stores.ts';
 import { firstState } from '../../src/features/bots/step.ts';
 import { createTenant } from '../../src/features/identity/createTenant.ts';
 import { createUser } from '../../src/features/identity/createUser.ts';
+import type { LedgerRow } from '../../src/features/llm/ledger.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { silentLogger } from '../../src/kernel/observe.ts';
+import { ledgerRow } from '../suites/ledgerStoreSuite.ts';
 import { password, type RunningRest, startRest } from '../support/startRest.ts';
 
 const entry = join(import.meta.dirname, '../../src/app/admin.ts');
@@ -314,4 +316,33 @@ test('what was marked as got wrong is printed as lines of JSON, of every brokera
       right: { acts: ['asks'], words: 'of the roof' },
     },
   ]);
+});
+
+test('what Claude cost a brokerage in a day of its own clock is told by task and model', async () => {
+  const { tenantId } = await hub.addTenant('Sixth Homes');
+  // The database drops what is three months old; the day before, at six in the evening in Texas, is one of two days in UTC.
+  const yesterday = systemClock.now() - 86_400_000;
+  const date = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Chicago' }).format(yesterday);
+  const at = Date.parse(`${date}T23:59:30.000Z`);
+  const call = (over: Partial<LedgerRow>) => ledgerRow({ tenantId, at, ...over });
+  await stores.ledger.add([
+    ...[100, 200, 300, 4000].map((latencyMs) => call({ latencyMs })),
+    call({ task: 'reply', model: 'claude-haiku-4-5', tier: 'small', costMicroUsd: 900 }),
+    call({ task: 'reply', model: null, costMicroUsd: 0, outcome: 'failed', code: 'MODEL_OVERLOADED' }),
+    call({ at: at + 60_000, costMicroUsd: 1 }),
+    call({ at: at - 86_400_000 }),
+    call({ tenantId: 'another' }),
+  ]);
+  const { code, out } = await admin('spend', '--tenant', tenantId, '--day', date);
+  expect(code).toBe(0);
+  const [head, , ...table] = out.trim().split('\n');
+  expect(head).toBe(`Sixth Homes, ${date} (America/Chicago): 7 calls, $0.0187`);
+  expect(table.slice(1).map((line) => line.split(/\s{2,}/))).toEqual([
+    ['coach', 'claude-sonnet-5-5', '5', '5000', '22500', '0', '1000', '$0.0178', '300', '4000', 'done 5'],
+    ['reply', 'claude-haiku-4-5', '1', '1000', '4500', '0', '200', '$0.0009', '900', '900', 'done 1'],
+    ['reply', 'none begun', '1', '1000', '4500', '0', '200', '$0.0000', '900', '900', 'failed MODEL_OVERLOADED 1'],
+  ]);
+  expect((await admin('spend', '--tenant', tenantId)).out).toContain(': 0 calls, $0.0000');
+  expect((await admin('spend', '--tenant', 'nobody')).err).toContain('No tenant has this id');
+  expect((await admin('spend', '--tenant', tenantId, '--day', 'today')).err).toContain('must be a day such as');
 });

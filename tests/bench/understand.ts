@@ -6,26 +6,13 @@ import { readTalks } from '../evals/talks/readTalks.ts';
 import { type FakeAnthropic, type Step, startFakeAnthropic, stop } from '../support/fakeAnthropic.ts';
 import { type HubClient, openVisitor } from '../support/hubClient.ts';
 import { openHub } from '../support/openHub.ts';
-import { percentile, printTable, rounded } from './figures.ts';
+import { percentile, printTable } from './figures.ts';
+import { measureShelf, printShelf } from './shelf.ts';
+import { type Took, timesOf } from './timesOf.ts';
 
 const goals = { p50Ms: 1, p99Ms: 5, longMs: 25, firstWordsMs: 1_200 };
 const at = '2026-11-21T15:00:00.000Z';
-const rounds = 12;
 const longChars = 4_000;
-
-type Took = { p50: number; p99: number };
-
-/** What each text costs: the best of its rounds, for whatever else the machine does makes the others longer; then over all texts. */
-function timesOf(texts: readonly string[], act: (text: string) => unknown): Took {
-  const best = new Array<number>(texts.length).fill(Number.POSITIVE_INFINITY);
-  for (let round = 0; round < rounds; round++)
-    for (const [index, text] of texts.entries()) {
-      const startedNs = process.hrtime.bigint();
-      act(text);
-      best[index] = Math.min(best[index] as number, Number(process.hrtime.bigint() - startedNs) / 1e6);
-    }
-  return { p50: rounded(percentile(best, 0.5), 3), p99: rounded(percentile(best, 0.99), 3) };
-}
 
 /** The reader in process, and in the same run the rules alone on the same words. */
 function measureOffline(): Record<'message' | 'long', { reader: Took; rules: Took }> {
@@ -130,7 +117,7 @@ async function measureFirstWords(isRead: boolean): Promise<{ one: Took; two: Too
   return { one: took(one), two: took(two), readings: readings.length };
 }
 
-/** `npm run bench -- understand`: what reading costs in process, and how long a visitor waits where Claude reads and writes. */
+/** `npm run bench -- understand`: what reading and looking up cost in process, and how long a visitor waits where Claude reads and writes. */
 export async function benchUnderstand(): Promise<void> {
   const offline = measureOffline();
   printTable(
@@ -143,6 +130,8 @@ export async function benchUnderstand(): Promise<void> {
       rules.p99,
     ]),
   );
+  const shelf = measureShelf();
+  printShelf(shelf);
   const without = await measureFirstWords(false);
   const read = await measureFirstWords(true);
   if (read.readings === 0 || without.readings > 0) throw new Error('the model was not asked as it should be');
@@ -161,5 +150,5 @@ export async function benchUnderstand(): Promise<void> {
     offline.message.reader.p99 <= goals.p99Ms &&
     offline.long.reader.p50 <= goals.longMs &&
     read.one.p50 <= goals.firstWordsMs;
-  console.log(JSON.stringify({ bench: 'understand', goals, held, offline, firstWords: { read, without } }));
+  console.log(JSON.stringify({ bench: 'understand', goals, held, offline, shelf, firstWords: { read, without } }));
 }

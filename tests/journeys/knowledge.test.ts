@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noteUnanswered } from '../../src/features/knowledge/keepUnanswered.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
+import { openVisitor } from '../support/hubClient.ts';
 import { type OpenHub, openHub } from '../support/openHub.ts';
 import { browserOfFile } from './browserOfFile.ts';
 import { openDesk } from './people.ts';
@@ -64,6 +65,25 @@ describe('what Jorge knows', () => {
     await page.getByRole('form', { name: 'Card' }).getByRole('button', { name: 'Delete' }).click();
     await page.getByText('Not yet.').waitFor({ state: 'detached' });
     await page.getByText('Behind the house.').waitFor();
+  });
+
+  it('a supervisor sees which answers of the last talks a card would change before it is saved', async () => {
+    const visitor = await openVisitor(hub.url);
+    const { seq } = await visitor.command('chat-send', { text: 'does your company have a mobile app?' });
+    await visitor.untilEntry('message-created', (entry) => entry.actor.kind === 'bot' && entry.seq > Number(seq));
+    visitor.close();
+    const page = await openSection('supervisor@demo.example', 'knowledge', 'Knowledge');
+    await page.getByRole('button', { name: 'Add a card' }).click();
+    const form = page.getByRole('form', { name: 'New card' });
+    await form.getByLabel('Questions').fill('Does your company have a mobile app?');
+    await form.getByLabel('What Jorge tells').fill('We will have one next year.');
+    await form.getByRole('button', { name: 'Try on my last 50 talks' }).click();
+    const change = form.getByRole('listitem').filter({ hasText: 'does your company have a mobile app?' });
+    await change.getByText('Then: No card').waitFor();
+    await change.getByText('With this: We will have one next year.').waitFor();
+    await form.getByText(/^1 answer would change, of \d+ questions? in \d+ talks?\.$/).waitFor();
+    await form.getByRole('button', { name: 'Cancel' }).click();
+    expect(await page.getByText('We will have one next year.').count()).toBe(0);
   });
 
   it('an agent reads it and writes nothing; an admin says what Jorge tells of the brokerage', async () => {

@@ -123,3 +123,16 @@ test('a visitor’s question shows what the hub itself would tell, and nothing w
   hub.deps.knowledge.shelves.changed(tenantId);
   expect((await ask('what are your hours'))[0]?.words).toContain('Monday to Saturday, 9 AM to 6 PM');
 });
+
+test('a visitor’s question of two sentences is answered from its card with the source, in English and in Spanish', async () => {
+  const english = await ask('We are just starting to look around. What are closing costs?');
+  expect(english.map(({ id }) => id)).toEqual(['card:closing-costs']);
+  expect(english[0]?.source).toMatch(/.+, .+/);
+  expect(english[0]).toMatchObject({ asOf: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+  const spanish = await ask('Hola, estamos empezando a buscar. ¿Cuánto son los gastos de cierre?', 'es');
+  expect(spanish.map(({ id }) => id)).toEqual(['card:closing-costs']);
+  expect(spanish[0]?.words).not.toBe(english[0]?.words);
+  expect(spanish[0]?.words).toMatch(/^Son lo que se suma al precio/);
+  const both = await ask('What are closing costs? And what is earnest money?');
+  expect(both.map(({ id }) => id).sort()).toEqual(['card:closing-costs', 'card:earnest-money']);
+});

@@ -43,6 +43,7 @@ put /knowledge/:id                  AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_
 delete /knowledge/:id               AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_FOUND     NOT_FOUND  NOT_FOUND  FORBIDDEN  204           204      FORBIDDEN
 post /knowledge/import              AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
 post /knowledge/ask                 AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
+post /knowledge/try                 AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
 get /knowledge/unanswered           AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 delete /knowledge/unanswered/:id    AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_FOUND     NOT_FOUND  NOT_FOUND  FORBIDDEN  204           204      FORBIDDEN
 post /conversations/:id/messages/:seq/reveal  AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND  NOT_FOUND  FORBIDDEN  200  200  200  FORBIDDEN
@@ -190,6 +191,7 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'delete /knowledge/:id': async () => ({ path: await aCard() }),
   'post /knowledge/import': () => ({ body: { text: `## ${newId()}\nYes.`, form: 'markdown', language: 'en' } }),
   'post /knowledge/ask': () => ({ body: { text: `what is ${canary}`, language: 'en' } }),
+  'post /knowledge/try': () => ({ body: { card: cardWords } }),
   'get /knowledge/unanswered': () => ({}),
   'delete /knowledge/unanswered/:id': async () => ({ path: await anOpenQuestion() }),
   'post /conversations/:id/messages/:seq/reveal': () => ({ path: talk.id }),

@@ -45,6 +45,8 @@ export function ledgerStoreSuite(
       expect([found[2], found[0]]).toEqual(rows);
       expect(await store.newest(tenantId, 1)).toEqual([rows[1]]);
       expect(await store.newest(newId(), 10)).toEqual([]);
+      const within = await store.newest(tenantId, 10, { from: at + 1, until: at + 2 });
+      expect(within.map((row) => row.at - at)).toEqual([1]);
     });
 
     it('counts a row once, also when its write is made again with others', async () => {

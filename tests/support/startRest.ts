@@ -26,6 +26,7 @@ import { createTokenVerifier } from '../../src/features/identity/verifyToken.ts'
 import { createDayReader } from '../../src/features/insight/readDay.ts';
 import { createShelves } from '../../src/features/knowledge/shelves.ts';
 import { recogniseVisitor } from '../../src/features/profiles/recogniseVisitor.ts';
+import { bringTurn } from '../../src/features/turns/bringTurn.ts';
 import { type Clock, systemClock } from '../../src/kernel/clock.ts';
 import { newId, sha256 } from '../../src/kernel/ids.ts';
 import { type Logger, silentLogger } from '../../src/kernel/observe.ts';
@@ -126,7 +127,12 @@ export async function startRest(
       blocklist: createBlocklist({ store: stores.blocks, wakeups, clock }),
       settings: stores.settings,
     },
-    knowledge: { ...stores, shelves: createShelves({ ...stores, clock }), clock },
+    knowledge: {
+      ...stores,
+      ...conversationParts,
+      shelves: createShelves({ ...stores, clock }),
+      tellBot: (tenantId, conversationId) => bringTurn(conversationParts, tenantId, conversationId),
+    },
     nameAddress: createAddressNamer('a secret of the tests'),
     search: stores.search,
     readDay: createDayReader({ ...conversationParts, timeZoneOf: async () => 'America/Chicago' }),

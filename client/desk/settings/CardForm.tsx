@@ -1,9 +1,10 @@
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { KnowledgeCard, UnansweredQuestion } from '../../../src/contract/knowledge.ts';
+import type { CardRequest, KnowledgeCard, UnansweredQuestion } from '../../../src/contract/knowledge.ts';
 import { settingsLimits } from '../../../src/contract/settingsLimits.ts';
 import type { Refusal } from '../../shared/connection/refusal.ts';
 import { SaveLine } from './parts.tsx';
+import { TryOnTalks } from './TryOnTalks.tsx';
 import { useSaving } from './useLoaded.ts';
 
 export const cardLanguages = [
@@ -19,27 +20,28 @@ const cardRefusal = ({ code, field }: Refusal): string | null => {
     : 'The answer is missing or too long.';
 };
 
-/** A card, new or to be changed; one that is made from an open question takes that from the list. */
+/** A card, new or to be changed; one that is made from an open question answers it. */
 export function CardForm(props: { card: KnowledgeCard | null; from: UnansweredQuestion | null; onDone(): void }) {
   const { card, from, onDone } = props;
   const saving = useSaving();
   const [questions, setQuestions] = useState(card?.questions.join('\n') ?? from?.question ?? '');
   const [answer, setAnswer] = useState(card?.answer ?? '');
   const [language, setLanguage] = useState(card?.language ?? 'en');
+  const wordsOf = (): CardRequest => {
+    const lines = questions.split('\n').map((line) => line.trim());
+    return { questions: lines.filter((line) => line !== ''), answer, language };
+  };
   return (
     <form
       className="settings-form boxed"
       aria-label={card === null ? 'New card' : 'Card'}
       onSubmit={async (event) => {
         event.preventDefault();
-        const lines = questions.split('\n').map((line) => line.trim());
-        const words = { questions: lines.filter((line) => line !== ''), answer, language };
+        const words = wordsOf();
         const done = card
           ? await saving.run('PUT', `/knowledge/${card.id}`, words)
-          : await saving.run('POST', '/knowledge', words);
-        if (!done) return;
-        if (from !== null) await saving.run('DELETE', `/knowledge/unanswered/${from.id}`);
-        onDone();
+          : await saving.run('POST', '/knowledge', from === null ? words : { ...words, answers: from.id });
+        if (done) onDone();
       }}
     >
       <Textarea
@@ -54,7 +56,11 @@ export function CardForm(props: { card: KnowledgeCard | null; from: UnansweredQu
       />
       <Textarea
         label="What Jorge tells"
-        description="In your words, and only what holds for everybody who asks."
+        description={
+          from === null
+            ? 'In your words, and only what holds for everybody who asks.'
+            : 'In your words, and only what holds for everybody who asks. Jorge tells it to the visitor who asked last.'
+        }
         autosize
         minRows={3}
         maxRows={12}
@@ -89,6 +95,7 @@ export function CardForm(props: { card: KnowledgeCard | null; from: UnansweredQu
         ) : null}
       </div>
       <SaveLine saving={saving} words={cardRefusal} />
+      <TryOnTalks change={() => ({ card: wordsOf(), ...(card === null ? {} : { replaces: card.id }) })} />
     </form>
   );
 }

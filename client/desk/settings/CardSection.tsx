@@ -2,6 +2,7 @@ import { Button, MultiSelect, TagsInput, Textarea, TextInput } from '@mantine/co
 import type { BrokerageCard, InBothLanguages } from '../../../src/contract/settings.ts';
 import { type SpokenLanguage, settingsLimits, spokenLanguages } from '../../../src/contract/settingsLimits.ts';
 import { Section, SettingsForm } from './parts.tsx';
+import { TryOnTalks } from './TryOnTalks.tsx';
 import { useBrokerage } from './useBrokerage.ts';
 
 const names = new Intl.DisplayNames('en', { type: 'language' });
@@ -104,6 +105,7 @@ export function CardSection() {
                 Add a person
               </Button>
             ) : null}
+            <TryOnTalks change={() => ({ about: card })} />
           </SettingsForm>
         );
       }}

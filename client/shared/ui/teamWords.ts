@@ -80,6 +80,8 @@ export function teamLine(entry: Entry): string {
       return 'Nothing was said for a month';
     case 'review-overdue':
       return 'Nobody has looked at the held reply for a quarter of an hour';
+    case 'question-answered':
+      return `A card was made of their question: ${entry.data.words}`;
     case 'alert-answered':
       return 'Alert answered';
     case 'call-segment':

@@ -13,8 +13,8 @@ export function createMemoryLedgerStore(): LedgerStore {
         kept.delete(id);
       }
     },
-    async newest(tenantId, limit) {
-      const own = [...kept.values()].filter((row) => row.tenantId === tenantId);
+    async newest(tenantId, limit, { from, until } = { from: 0, until: Number.POSITIVE_INFINITY }) {
+      const own = [...kept.values()].filter((row) => row.tenantId === tenantId && row.at >= from && row.at < until);
       return own.sort((a, b) => b.at - a.at).slice(0, limit);
     },
   };

@@ -1,4 +1,4 @@
-import { type Connection, Schema } from 'mongoose';
+import { type Connection, Schema, trusted } from 'mongoose';
 import type { LedgerRow, LedgerStore } from '../../features/llm/ledger.ts';
 import { guarded, modelOf, strictly, takenKeyOf } from './mongoStore.ts';
 
@@ -45,8 +45,13 @@ export function createMongoLedgerStore(connection: Connection): LedgerStore {
         if (takenKeyOf(error) === null) throw error;
       }
     },
-    async newest(tenantId, limit) {
-      const found = await calls.find({ tenantId }).sort({ at: -1 }).limit(limit).lean<Row[]>();
+    async newest(tenantId, limit, within) {
+      const at = within && trusted({ $gte: new Date(within.from), $lt: new Date(within.until) });
+      const found = await calls
+        .find({ tenantId, ...(at && { at }) })
+        .sort({ at: -1 })
+        .limit(limit)
+        .lean<Row[]>();
       return found.map(({ _id, at, ...row }) => ({ id: _id, at: at.getTime(), ...row }));
     },
   });

@@ -55,6 +55,8 @@ const acts: Readonly<Record<string, ReplyAct>> = {
   offerUnnamed: 'tell-team',
   complaint: 'offer-person',
   fact: 'answer',
+  nowKnown: 'answer',
+  nowKnownUnsaid: 'answer',
   'matter:brokerage': 'not-on-file',
   matter: 'decline',
   heard: 'acknowledge',

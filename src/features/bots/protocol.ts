@@ -162,6 +162,8 @@ export type Happening =
   | { kind: 'quiet'; seq: number }
   /** What was held back for a person still is, a quarter of an hour later. */
   | { kind: 'review-late'; seq: number }
+  /** The brokerage wrote down what it tells who asks this. `question`: in short; null where it must not be said again. */
+  | { kind: 'question-answered'; seq: number; question: string | null; words: string }
   /** A person of the team chose who goes on. */
   | { kind: 'bot-chosen'; seq: number; bot: BotName; reason: string }
   /** A model read these beside the rules: only slots with evidence. */

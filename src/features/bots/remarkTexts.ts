@@ -75,6 +75,27 @@ export const remarkTexts = {
       'Entendido, lo guardé para el equipo.',
     ],
   },
+  /** What nobody could tell them is known by now: the answer follows. */
+  nowKnown: {
+    en: [
+      'You asked earlier: "{value}" I have the answer now:',
+      'Back to your question, "{value}" Here is what the office says:',
+    ],
+    es: [
+      'Usted preguntó antes: "{value}" Ya tengo la respuesta:',
+      'Vuelvo a su pregunta, "{value}" Esto dice la oficina:',
+    ],
+  },
+  nowKnownUnsaid: {
+    en: [
+      'You asked something earlier that I could not answer. I have the answer now:',
+      'Back to a question of yours that was open. Here is what the office says:',
+    ],
+    es: [
+      'Antes me preguntó algo que no supe responder. Ya tengo la respuesta:',
+      'Vuelvo a una pregunta suya que quedó abierta. Esto dice la oficina:',
+    ],
+  },
   heardYou: { en: ['I hear you.', "I hear what you're saying."], es: ['Le entiendo.', 'Entiendo lo que me dice.'] },
   whyAsked: {
     en: [

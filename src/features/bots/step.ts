@@ -36,6 +36,7 @@ import { hearNotServed } from './referral.ts';
 import { hearReturning, leaveOldWishes, takeUp } from './returning.ts';
 import { tellOfDelay } from './review.ts';
 import { noteTalk } from './talk.ts';
+import { type LateAnswer, tellAnswers } from './tellAnswers.ts';
 import { track } from './track.ts';
 import { beginTurn, escalationGoesTo, isOpen, languageOf, type Turn, tellTeam } from './turn.ts';
 import { isAgreed, type Understood, understand } from './understand.ts';
@@ -108,7 +109,7 @@ export const step: Step = (before, event, pack) => {
   const unanswered = { seq: turn.state.unansweredSeq, pending: turn.state.pending };
   hearTogether(turn, news.heard);
   const spoken = respond(turn, news);
-  return conclude(before, turn, spoken, unanswered);
+  return conclude(before, turn, [...spoken, ...tellAnswers(turn, news.answered)], unanswered);
 };
 
 /** What the event brought, apart from what is already in the state. */
@@ -121,6 +122,7 @@ interface News {
   personAsked: boolean;
   resumed: boolean;
   reviewLate: boolean;
+  answered: LateAnswer[];
 }
 
 function takeIn(turn: Turn, event: BotEvent): News {
@@ -133,6 +135,7 @@ function takeIn(turn: Turn, event: BotEvent): News {
     personAsked: false,
     resumed: false,
     reviewLate: false,
+    answered: [],
   };
   const { state } = turn;
   for (const happening of event.happened) {
@@ -196,6 +199,9 @@ function takeIn(turn: Turn, event: BotEvent): News {
         break;
       case 'review-late':
         news.reviewLate = true;
+        break;
+      case 'question-answered':
+        news.answered.push(happening);
         break;
       case 'quiet':
         fallDormant(turn);

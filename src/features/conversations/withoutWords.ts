@@ -43,6 +43,8 @@ function left(entry: Entry): Entry['data'] {
       return { ...entry.data, question: erasedWords, text: erasedWords, sources: [] };
     case 'note-created':
       return { text: erasedWords };
+    case 'question-answered':
+      return { cardId: entry.data.cardId, words: erasedWords };
     case 'whisper-created':
     case 'call-segment':
       return { ...entry.data, text: erasedWords };

@@ -12,8 +12,9 @@ import type { KnowledgeStore } from './ports.ts';
 import { readCardFile } from './readCardFile.ts';
 import { refuseAnswer } from './reviewCard.ts';
 import type { Shelves } from './shelves.ts';
+import { type AskerParts, tellAsker } from './tellAsker.ts';
 
-export interface KnowledgeParts {
+export interface KnowledgeParts extends AskerParts {
   knowledge: KnowledgeStore;
   settings: SettingsStore;
   identity: ReadSettingsDeps['identity'];
@@ -35,16 +36,35 @@ export async function listCards(parts: KnowledgeParts, scope: StaffScope): Promi
 
 /**
  * Adds a card. `POLICY_BLOCKED`, with the reason, when its answer may not be told to visitors; `QUOTA_EXCEEDED` when there are as many
- * as may be.
+ * as may be. One that answers an open question takes it from the list, and who asked it last is told.
  */
-export async function addCard(parts: KnowledgeParts, scope: StaffScope, words: CardRequest): Promise<KnowledgeCard> {
+export async function addCard(
+  parts: KnowledgeParts,
+  scope: StaffScope,
+  words: CardRequest,
+  answers?: string,
+): Promise<KnowledgeCard> {
   requireWriter(scope);
   await requireRoom(parts, scope, 1);
   await requireSayable(parts, scope, words);
   const card = cardFrom(parts, scope, newId(), words);
   await keep(parts, scope, [card]);
   await record(parts, scope, 'added', null, card);
+  if (answers !== undefined) await settleQuestion(parts, scope, answers, card);
   return answerOf(card);
+}
+
+/** Told first, and then taken from the list: a node that dies between leaves a question that can be settled again. */
+async function settleQuestion(
+  parts: KnowledgeParts,
+  scope: StaffScope,
+  questionId: string,
+  card: OwnCard,
+): Promise<void> {
+  const asked = (await parts.knowledge.listUnanswered(scope.tenantId)).find(({ id }) => id === questionId);
+  if (asked === undefined) return;
+  await tellAsker(parts, asked, card, await brokerageOf(parts, scope));
+  await parts.knowledge.removeUnanswered(scope.tenantId, questionId);
 }
 
 /** Changes a card as a whole; who changes it answers for it from then on. */

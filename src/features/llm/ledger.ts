@@ -28,8 +28,8 @@ export interface LedgerRow {
 export interface LedgerStore {
   /** One write for all. A row that is there already stays as it is. */
   add(rows: readonly LedgerRow[]): Promise<void>;
-  /** The newest first. */
-  newest(tenantId: string, limit: number): Promise<LedgerRow[]>;
+  /** The newest first; with `within` only those that began from then on and before then. */
+  newest(tenantId: string, limit: number, within?: { from: number; until: number }): Promise<LedgerRow[]>;
 }
 
 export interface Ledger {

@@ -9,13 +9,29 @@ export interface Rarity {
 /** What people type to ask for it. */
 export type Asks = Readonly<Record<Language, readonly string[]>>;
 
-type Postings = ReadonlyMap<string, readonly { at: number; weight: number }[]>;
+/** Grams by their number, and how much each weighs. */
+interface Vector {
+  grams: readonly number[];
+  weights: readonly number[];
+}
+
+/**
+ * Which vectors a gram stands in, and how much it weighs there: those of gram n from `starts[n]` to `starts[n + 1]`. In long rows of
+ * numbers, because an object for each pair takes ten times the room, and a brokerage with hundreds of cards has a million pairs.
+ */
+interface Postings {
+  starts: Uint32Array;
+  vectors: Uint32Array;
+  weights: Float64Array;
+}
 
 /** Items by the grams of their questions, ready to be looked up. */
 export interface AskIndex<Item> {
   items: readonly Item[];
   /** Of each question, the item it belongs to. */
   owners: readonly number[];
+  /** Every gram of the questions has a number. */
+  grams: ReadonlyMap<string, number>;
   /** Grams of each question, and of all questions of an item together. */
   asks: Postings;
   middles: Postings;
@@ -32,15 +48,30 @@ export function indexAsks<Item extends { asks: Asks }>(items: readonly Item[], r
     languages.flatMap((language) => asks[language].map((text) => ({ owner, grams: flat(questionGrams(text)) }))),
   );
   const rare = rarity ?? rarityOf(asks.map(({ grams }) => grams));
-  const weighed = asks.map(({ owner, grams }) => ({ owner, weights: unitLength(weigh(grams, rare)) }));
-  const sums = items.map(() => new Map<string, number>());
-  for (const { owner, weights } of weighed)
-    for (const [gram, weight] of weights) sums[owner]?.set(gram, (sums[owner]?.get(gram) ?? 0) + weight);
+  const numbers = new Map<string, number>();
+  const numberOf = (gram: string): number => {
+    const known = numbers.get(gram);
+    if (known !== undefined) return known;
+    numbers.set(gram, numbers.size);
+    return numbers.size - 1;
+  };
+  const vectors = asks.map(({ grams }) => ({ grams: grams.map(numberOf), weights: unitLength(grams.map(rare.of)) }));
+  const sums = items.map(() => new Map<number, number>());
+  for (const [at, { owner }] of asks.entries()) {
+    const sum = sums[owner];
+    const vector = vectors[at];
+    for (const [place, gram] of vector?.grams.entries() ?? [])
+      sum?.set(gram, (sum.get(gram) ?? 0) + (vector?.weights[place] ?? 0));
+  }
   return {
     items,
     owners: asks.map(({ owner }) => owner),
-    asks: postingsOf(weighed.map(({ weights }) => weights)),
-    middles: postingsOf(sums.map((sum) => unitLength([...sum]))),
+    grams: numbers,
+    asks: postingsOf(vectors, numbers.size),
+    middles: postingsOf(
+      sums.map((sum) => ({ grams: [...sum.keys()], weights: unitLength([...sum.values()]) })),
+      numbers.size,
+    ),
     rarity: rare,
   };
 }
@@ -48,21 +79,24 @@ export function indexAsks<Item extends { asks: Asks }>(items: readonly Item[], r
 /** A word and a run of the same letters are counted apart. */
 const flat = ({ words, runs }: Grams): string[] => [...words.map((word) => `=${word}`), ...runs];
 
-const weigh = (grams: readonly string[], rarity: Rarity): [string, number][] =>
-  grams.map((gram) => [gram, rarity.of(gram)]);
-
-function unitLength(weights: [string, number][]): [string, number][] {
-  const length = Math.sqrt(weights.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
-  return weights.map(([gram, weight]) => [gram, weight / length]);
+function unitLength(weights: readonly number[]): number[] {
+  const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1;
+  return weights.map((weight) => weight / length);
 }
 
-function postingsOf(vectors: readonly (readonly [string, number])[][]): Postings {
-  const postings = new Map<string, { at: number; weight: number }[]>();
+function postingsOf(vectors: readonly Vector[], grams: number): Postings {
+  const starts = new Uint32Array(grams + 1);
+  for (const vector of vectors) for (const gram of vector.grams) starts[gram + 1] = (starts[gram + 1] ?? 0) + 1;
+  for (let gram = 0; gram < grams; gram += 1) starts[gram + 1] = (starts[gram + 1] ?? 0) + (starts[gram] ?? 0);
+  const pairs = starts[grams] ?? 0;
+  const postings = { starts, vectors: new Uint32Array(pairs), weights: new Float64Array(pairs) };
+  const next = starts.slice();
   for (const [at, vector] of vectors.entries())
-    for (const [gram, weight] of vector) {
-      const list = postings.get(gram);
-      if (list === undefined) postings.set(gram, [{ at, weight }]);
-      else list.push({ at, weight });
+    for (const [place, gram] of vector.grams.entries()) {
+      const free = next[gram] ?? 0;
+      next[gram] = free + 1;
+      postings.vectors[free] = at;
+      postings.weights[free] = vector.weights[place] ?? 0;
     }
   return postings;
 }
@@ -77,17 +111,28 @@ function rarityOf(texts: readonly (readonly string[])[]): Rarity {
 
 /** How near a text is to what people type for each item, from 0 to 1. */
 export function nearness(index: AskIndex<unknown>, text: string): Float64Array {
-  const weights = unitLength(weigh(flat(questionGrams(text)), index.rarity));
-  const toAsks = cosines(index.asks, weights, index.owners.length);
-  const near = cosines(index.middles, weights, index.items.length).map((middle) => (1 - byNearest) * middle);
+  const grams = flat(questionGrams(text));
+  const vector = {
+    grams: grams.map((gram) => index.grams.get(gram) ?? -1),
+    weights: unitLength(grams.map(index.rarity.of)),
+  };
+  const toAsks = cosines(index.asks, vector, index.owners.length);
+  const near = cosines(index.middles, vector, index.items.length).map((middle) => (1 - byNearest) * middle);
   const best = new Float64Array(index.items.length);
   for (const [ask, owner] of index.owners.entries()) best[owner] = Math.max(best[owner] ?? 0, toAsks[ask] ?? 0);
   return near.map((one, item) => one + byNearest * (best[item] ?? 0));
 }
 
-function cosines(from: Postings, weights: readonly [string, number][], count: number): Float64Array {
+/** A gram that the index does not know has the number -1. */
+function cosines({ starts, vectors, weights }: Postings, to: Vector, count: number): Float64Array {
   const near = new Float64Array(count);
-  for (const [gram, own] of weights)
-    for (const { at, weight } of from.get(gram) ?? []) near[at] = (near[at] ?? 0) + own * weight;
+  for (const [place, gram] of to.grams.entries()) {
+    const own = to.weights[place] ?? 0;
+    const end = gram < 0 ? 0 : (starts[gram + 1] ?? 0);
+    for (let pair = gram < 0 ? 0 : (starts[gram] ?? 0); pair < end; pair += 1) {
+      const at = vectors[pair] ?? 0;
+      near[at] = (near[at] ?? 0) + own * (weights[pair] ?? 0);
+    }
+  }
   return near;
 }

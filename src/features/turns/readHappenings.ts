@@ -82,6 +82,10 @@ function happeningOf(entry: Entry): Happening | null {
   }
   if (entry.type === 'quiet-noticed') return { kind: 'quiet', seq: entry.seq };
   if (entry.type === 'review-overdue') return { kind: 'review-late', seq: entry.seq };
+  if (entry.type === 'question-answered') {
+    const { question = null, words } = entry.data;
+    return { kind: 'question-answered', seq: entry.seq, question, words };
+  }
   if (entry.type === 'listing-cards') {
     const items = entry.data.items.map(({ listingId, title, address }) => ({
       listingId,

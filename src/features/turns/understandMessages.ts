@@ -35,17 +35,23 @@ export async function understandMessages(
       const offline = parts.reader(happening, { asked: before.asked?.question ?? null, language });
       const model = byModel.get(happening.seq);
       const reading = model ?? offline;
-      const facts: Fact[] = [];
-      for (const { quote, about } of reading.questions) {
-        for (const fact of await parts.factsFor(tenantId, { text: quote, about }, reading.language))
-          if (facts.length < mostFacts && !facts.some(({ id }) => id === fact.id)) facts.push(fact);
-      }
+      const found: Fact[][] = [];
+      for (const { quote, about } of reading.questions)
+        found.push(await parts.factsFor(tenantId, { text: quote, about }, reading.language));
+      const facts = factsTold(found);
       const read = model === undefined ? { by: 'offline' as const } : { by: 'model' as const, offline };
       understood.push({ kind: 'understood', of: happening.seq, reading, facts, ...read });
     }
     understood.push(happening);
   }
   return understood;
+}
+
+/** Of what was found for each question of a message, what is told. */
+export function factsTold(found: readonly (readonly Fact[])[]): Fact[] {
+  const facts = new Map<string, Fact>();
+  for (const fact of found.flat()) if (facts.size < mostFacts && !facts.has(fact.id)) facts.set(fact.id, fact);
+  return [...facts.values()];
 }
 
 /** What was asked that is no matter of a home, and that no fact answers: at most one a message. */

@@ -5,6 +5,9 @@ import {
   cardRequest,
   cardsAnswer,
   knowledgeCard,
+  knowledgeTrial,
+  newCardRequest,
+  trialAnswer,
   unansweredAnswer,
   visitorAnswer,
   visitorQuestion,
@@ -21,11 +24,12 @@ import {
   removeCard,
 } from '../../features/knowledge/keepCards.ts';
 import { listUnanswered, removeUnanswered } from '../../features/knowledge/keepUnanswered.ts';
+import { type TrialParts, tryShelf } from '../../features/turns/tryShelf.ts';
 import { type Route, staffRoute } from '../handle.ts';
 
 const byId = z.strictObject({ id });
 
-export const knowledgeRoutes = (parts: KnowledgeParts): Route[] => [
+export const knowledgeRoutes = (parts: KnowledgeParts & TrialParts): Route[] => [
   staffRoute({
     method: 'get',
     path: '/knowledge',
@@ -37,11 +41,12 @@ export const knowledgeRoutes = (parts: KnowledgeParts): Route[] => [
   staffRoute({
     method: 'post',
     path: '/knowledge',
-    summary: 'Add a card (supervisor, admin). POLICY_BLOCKED, with the reason: visitors may not be told this.',
+    summary:
+      'Add a card (supervisor, admin). POLICY_BLOCKED, with the reason: visitors may not be told this. `answers`: who asked it is told.',
     from: 'hub',
-    body: cardRequest,
+    body: newCardRequest,
     answer: knowledgeCard,
-    run: ({ session, body }) => addCard(parts, session.scope, body),
+    run: ({ session, body: { answers, ...words } }) => addCard(parts, session.scope, words, answers),
   }),
   staffRoute({
     method: 'put',
@@ -83,6 +88,16 @@ export const knowledgeRoutes = (parts: KnowledgeParts): Route[] => [
       const shelf = await parts.shelves.shelfOf(session.scope.tenantId);
       return { cards: findFacts(shelf, { text, about: null }, language) };
     },
+  }),
+  staffRoute({
+    method: 'post',
+    path: '/knowledge/try',
+    summary: 'Which answers in the last 50 talks a change would alter. Nothing is kept (supervisor, admin).',
+    from: 'hub',
+    body: knowledgeTrial,
+    bodyBytes: 65_536,
+    answer: trialAnswer,
+    run: ({ session, body }) => tryShelf(parts, session.scope, body),
   }),
   staffRoute({
     method: 'get',

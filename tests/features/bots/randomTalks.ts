@@ -131,6 +131,11 @@ const other = fc.oneof(
   }),
   fc.record({ kind: fc.constantFrom('quiet' as const, 'review-late' as const) }),
   fc.record({
+    kind: fc.constant('question-answered' as const),
+    question: fc.constantFrom(null, 'do you manage rentals?'),
+    words: fc.constant('A sister company of ours does.'),
+  }),
+  fc.record({
     kind: fc.constant('slot-corrected' as const),
     slot: fc.constantFrom('budget', 'timeline', 'intent', 'day'),
     value: fc.constantFrom(null, 'buy', { minDays: 0, maxDays: 30 }),

@@ -1,0 +1,174 @@
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createAnthropicModel } from '../../src/adapters/anthropic/createAnthropicModel.ts';
+import { defaultModels } from '../../src/adapters/anthropic/defaultModels.ts';
+import { createMemoryLeases } from '../../src/adapters/memory/leases.ts';
+import { createMemoryStreamLog } from '../../src/adapters/memory/streamLog.ts';
+import { createMemoryWakeups } from '../../src/adapters/memory/wakeups.ts';
+import { tasks } from '../../src/app/tasks.ts';
+import type { CoachingParts } from '../../src/features/coaching/parts.ts';
+import { runAsk } from '../../src/features/coaching/runAsk.ts';
+import { runCoach } from '../../src/features/coaching/runCoach.ts';
+import { runQualify } from '../../src/features/coaching/runQualify.ts';
+import type { Talk } from '../../src/features/coaching/talk.ts';
+import { answerVisitor, factsFor } from '../../src/features/composing/answerVisitor.ts';
+import type { LanguageModel } from '../../src/features/llm/ports.ts';
+import { withHiddenPeople } from '../../src/features/llm/withHiddenPeople.ts';
+import { readWithModel } from '../../src/features/understanding/readWithModel.ts';
+import { systemClock } from '../../src/kernel/clock.ts';
+import { newId } from '../../src/kernel/ids.ts';
+import { silentLogger, silentMeter } from '../../src/kernel/observe.ts';
+import { type FakeAnthropic, type MessagesBody, startFakeAnthropic, stop } from '../support/fakeAnthropic.ts';
+import { answered, home, linesFrom, talkOf } from '../support/talk.ts';
+
+let fake: FakeAnthropic;
+let model: LanguageModel;
+beforeAll(async () => {
+  fake = await startFakeAnthropic();
+  // What it refuses to write is not asked for twice.
+  fake.play(() => [stop('refusal')]);
+  const parts = { apiKey: 'key', baseUrl: fake.url, clock: systemClock, log: silentLogger, meter: silentMeter };
+  model = withHiddenPeople(createAnthropicModel({ ...defaultModels, ...parts }));
+});
+afterAll(() => fake.close());
+
+const seller = talkOf(
+  linesFrom(
+    'lead: I want to sell 12 Oak Street, call me at 512-555-0143',
+    'bot: Got it. When would you like to move?',
+    'lead: by March, and Zillow says 650k',
+  ),
+  {
+    listing: null,
+    bot: 'seller',
+    leadName: 'Ann Lee',
+    slots: { address: answered('12 Oak Street') },
+    missing: ['price'],
+  },
+);
+const buyer = talkOf(
+  linesFrom('lead: hola, ¿tiene garaje?', 'bot: Tiene garaje para un auto.', 'lead: ¿y cochera cerrada?'),
+  {
+    language: 'es',
+  },
+);
+
+async function coachParts(talk: Talk): Promise<CoachingParts> {
+  const wakeups = createMemoryWakeups({ log: silentLogger });
+  return {
+    log: createMemoryStreamLog(systemClock),
+    leases: createMemoryLeases(systemClock),
+    ...{ wakeups, clock: systemClock, model, logger: silentLogger, newId },
+    readTalk: async () => talk,
+    admit: async () => {},
+    append: async () => {},
+    tellBot: async () => {},
+  };
+}
+const staff = { tenantId: 't1', conversationId: 'c1', agentId: 'a1' };
+const causedBy = { tenantId: 't1', conversationId: 'c1', visitorId: 'v1', addressKey: null };
+const reply = { tenantId: 't1', brokerage: 'Barton Ridge Realty', whispers: [] };
+const out = { onText: () => {}, signal: new AbortController().signal };
+
+/** What the hub does that asks for each task, with the same material each time. */
+const cases: Record<string, Record<string, () => Promise<unknown>>> = {
+  coach: {
+    'a seller who named a price': async () => (await runCoach(await coachParts(seller), staff)).finished,
+    'a buyer, in Spanish, about one line': async () =>
+      (await runCoach(await coachParts(buyer), { ...staff, focus: '¿y cochera cerrada?' })).finished,
+  },
+  qualify: {
+    'a seller who named a price': async () => (await runQualify(await coachParts(seller), staff)).finished,
+    'a buyer, in Spanish': async () => (await runQualify(await coachParts(buyer), staff)).finished,
+  },
+  ask: {
+    'of the home': async () =>
+      (await runAsk(await coachParts(buyer), { ...staff, principalId: 'a1', question: 'Is there an HOA?' })).finished,
+    'of the talk, with a number in it': async () =>
+      (await runAsk(await coachParts(seller), { ...staff, principalId: 'a1', question: 'Is 512-555-0143 a mobile?' }))
+        .finished,
+  },
+  reply: {
+    'of the home, with what comes next': () =>
+      model.write(
+        answerVisitor({
+          ...reply,
+          ...{
+            question: 'is there an HOA?',
+            listing: home,
+            facts: factsFor(home, [], 'en'),
+            language: 'en',
+            askWhom: null,
+          },
+          ...{ next: 'When would you like to see it?', lines: linesFrom('lead: is there an HOA?') },
+        }),
+        out,
+      ),
+    'in Spanish, from a card, with a whisper': () =>
+      model.write(
+        answerVisitor({
+          ...reply,
+          ...{ question: '¿administran casas?', listing: null, language: 'es', askWhom: 'Maya Torres', next: '' },
+          facts: factsFor(null, [{ id: 'card:1', words: 'No, solo compra y venta.', source: 'us' }], 'es'),
+          lines: linesFrom('lead: ¿administran casas?'),
+          whispers: ['Offer a call'],
+        }),
+        out,
+      ),
+  },
+  understand: {
+    'a first message': () =>
+      readWithModel({ model, logger: silentLogger })({
+        message: { text: 'hi, is 12 Oak still for sale? I am Ann Lee' },
+        ...{ lines: [], bot: null, asked: null, known: {}, homes: [], language: 'en', people: ['Ann Lee'], causedBy },
+      }),
+    'an answer to a question with choices': () =>
+      readWithModel({ model, logger: silentLogger })({
+        message: { text: 'the second one, and make it 700 not 12000' },
+        lines: linesFrom('lead: can I see it?', 'bot: Tuesday at 10 AM, or Wednesday at 2 PM?'),
+        bot: 'buyer',
+        asked: {
+          question: 'slot',
+          choices: [
+            { id: 's1', label: 'Tuesday, 10 AM' },
+            { id: 's2', label: 'Wednesday, 2 PM' },
+          ],
+        },
+        known: { budget: '$12,000' },
+        homes: [{ id: 'l1', called: '1208 Alder Street' }],
+        ...{ language: 'en', people: [], causedBy },
+      }),
+  },
+};
+
+test('every task has cases', () => {
+  expect(Object.keys(cases).sort()).toEqual(tasks.map(({ name }) => name).sort());
+});
+
+/** The body as it came, with the words in lines that a person reads. */
+function pageOf(name: string, bodies: readonly (readonly [string, MessagesBody])[]): string {
+  const [[, first]] = bodies as [readonly [string, MessagesBody]];
+  const { messages: _, system, ...rest } = first;
+  const page = [`# ${name}`, '', JSON.stringify(rest, null, 2)];
+  for (const { text, ...more } of system as { text: string }[])
+    page.push('', `## system ${JSON.stringify(more)}`, '', text);
+  for (const [title, { messages, ...others }] of bodies) {
+    expect({ ...others, system }).toEqual({ ...rest, system: others.system });
+    page.push('', `## ${title}`);
+    for (const { role, content } of messages) page.push('', `[${role}]`, String(content));
+  }
+  return `${page.join('\n')}\n`;
+}
+
+test.each(Object.entries(cases))('what goes out for %s is what was reviewed', async (name, ways) => {
+  const bodies: [string, MessagesBody][] = [];
+  for (const [title, act] of Object.entries(ways)) {
+    const before = fake.requests.length;
+    await act();
+    expect(fake.requests.length).toBe(before + 1);
+    bodies.push([title, fake.requests[before]?.body as MessagesBody]);
+  }
+  await expect(pageOf(name, bodies)).toMatchFileSnapshot(
+    resolve(import.meta.dirname, `../fixtures/prompts/${name}.txt`),
+  );
+});
