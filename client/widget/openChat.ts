@@ -72,7 +72,10 @@ export function openChat(
     siteKey,
     listingId,
     locale,
-    onAnswer: subject.show,
+    onAnswer(answer) {
+      speech.clock.hourCycle = answer.hourCycle;
+      subject.show(answer);
+    },
     onIdentityRefused: ({ code, message }) => tellPage(element, 'error', { code, message }),
     onPerson: follow,
   });

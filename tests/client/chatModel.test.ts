@@ -142,9 +142,9 @@ describe('what the chat shows', () => {
       new Intl.DateTimeFormat('en-US', { timeZoneName: 'short' })
         .formatToParts(at)
         .find(({ type }) => type === 'timeZoneName')?.value;
-    expect(notice({ mode: 'waiting', expectedAt: soon.toISOString() })).toContain(`back 14:32 ${zone(soon)}.`);
+    expect(notice({ mode: 'waiting', expectedAt: soon.toISOString() })).toContain(`back 2:32 PM ${zone(soon)}.`);
     expect(notice({ mode: 'waiting', expectedAt: monday.toISOString() })).toContain(
-      `back Monday 09:00 ${zone(monday)}.`,
+      `back Monday 9:00 AM ${zone(monday)}.`,
     );
     expect(notice({ mode: 'bot' })).toBeUndefined();
   });
@@ -227,7 +227,7 @@ describe('a time that was chosen', () => {
     const { data, ...entry } = became('booked');
     const { rows } = model({ entries: log(times, { ...entry, data: { ...data, zone: 'America/Chicago' } }) });
     expect(rows.flatMap((row) => (row.kind === 'notice' ? [row.text] : []))).toEqual([
-      expect.stringMatching(/^Visit booked: Saturday, March 7 at 08:00 CST$/),
+      expect.stringMatching(/^Visit booked: Saturday, March 7 at 8:00 AM CST$/),
     ]);
   });
 

@@ -54,9 +54,9 @@ describe('a time to meet is found with the calendar', () => {
     const { chat, last } = hotSeller();
     expect(chat.state.at).toBe('SLOT_OFFER');
     expect(offeredIn(last)).toEqual([
-      'Saturday, November 21, 10:00 (Central Time)',
-      'Monday, November 23, 14:00 (Central Time)',
-      'Tuesday, November 24, 11:00 (Central Time)',
+      'Saturday, November 21, 10:00 AM (Central Time)',
+      'Monday, November 23, 2:00 PM (Central Time)',
+      'Tuesday, November 24, 11:00 AM (Central Time)',
     ]);
     expect(said(last)).toMatch(/free|calendar/);
     expect(kinds(last)).not.toContain('wait');
@@ -82,7 +82,7 @@ describe('a time to meet is found with the calendar', () => {
     expect(kinds(done).filter((kind) => kind === 'book')).toHaveLength(1);
     expect(said(done)).toMatch(/booked/i);
     expect(said(done).match(/booked/gi)).toHaveLength(1);
-    expect(said(done)).toContain('Monday, November 23, 14:00 (Central Time), with Ana Ruiz');
+    expect(said(done)).toContain('Monday, November 23, 2:00 PM (Central Time), with Ana Ruiz');
     expect(chat.state.booking.appointment?.startsAt).toBe('2026-11-23T20:00:00.000Z');
     const removed = done.flatMap((result) => tagsOf(result).remove);
     expect(tags(done)).toEqual(expect.arrayContaining(['Appointment-Set', 'Auto-Booked']));
@@ -141,7 +141,7 @@ describe('a time to meet is found with the calendar', () => {
   test('a pressed button is booked without a word of choice', () => {
     const { chat } = hotSeller();
     const done = chat.presses(0);
-    expect(said(done)).toContain('Saturday, November 21, 10:00 (Central Time)');
+    expect(said(done)).toContain('Saturday, November 21, 10:00 AM (Central Time)');
     expect(alerts(done)).toEqual(['appointment-booked']);
   });
 
@@ -163,6 +163,9 @@ describe('a time to meet is found with the calendar', () => {
     ['Tuesday works', 2],
     ['the 2 pm one', 1],
     ["let's do 14:00", 1],
+    ['Monday, November 23, 2:00 PM', 1],
+    ['lunes a las 2:00 p. m.', 1],
+    ['2pm', 1],
     ['el segundo', 1],
     ['la última', 2],
     ['el martes', 2],
@@ -192,7 +195,7 @@ describe('a time to meet is found with the calendar', () => {
     expect(said(chat.says('none of these work'))).toMatch(/day/i);
     expect(chat.state.asked?.question).toBe('day');
     expect(offeredIn(chat.says('Friday'))).toEqual(
-      expect.arrayContaining(['Friday, November 27, 09:00 (Central Time)']),
+      expect.arrayContaining(['Friday, November 27, 9:00 AM (Central Time)']),
     );
   });
 
@@ -216,7 +219,7 @@ describe('a time to meet is found with the calendar', () => {
   test('the next morning a time that is still to come is booked as it was offered', () => {
     const { chat } = hotSeller();
     chat.later(24 * 3_600_000);
-    expect(said(chat.says('the second one'))).toContain('Monday, November 23, 14:00 (Central Time)');
+    expect(said(chat.says('the second one'))).toContain('Monday, November 23, 2:00 PM (Central Time)');
   });
 
   test.each([
@@ -235,7 +238,7 @@ describe('a time to meet is found with the calendar', () => {
         expect(kinds(results)).not.toContain('book');
         const offered = offeredIn(results);
         expect(offered.length).toBeGreaterThan(0);
-        expect(offered).not.toContain('Saturday, November 21, 10:00 (Central Time)');
+        expect(offered).not.toContain('Saturday, November 21, 10:00 AM (Central Time)');
       }
     },
   );
@@ -246,10 +249,10 @@ describe('a time to meet is found with the calendar', () => {
       chat.later(2 * 3_600_000);
       return { results: chat.says(text), chat };
     };
-    const second = 'Monday, November 23, 14:00 (Central Time)';
+    const second = 'Monday, November 23, 2:00 PM (Central Time)';
     expect(said(passed('the second one').results)).toContain(second);
     expect(said(passed('any of them').results)).toContain(second);
-    expect(offeredIn(passed('blah blah').results)).toEqual([second, 'Tuesday, November 24, 11:00 (Central Time)']);
+    expect(offeredIn(passed('blah blah').results)).toEqual([second, 'Tuesday, November 24, 11:00 AM (Central Time)']);
     expect(kinds(passed('anything sooner?').results)).toContain('find-times');
   });
 
@@ -288,7 +291,7 @@ describe('what is booked can be moved and taken back', () => {
     expect(kinds(results)).not.toContain('suppress');
     expect(chat.state.ended).not.toBe('opted-out');
     expect(chat.state.booking.appointment).toBeNull();
-    expect(said(results)).toMatch(/Monday, November 23, 14:00.*(?:cancelled|off)/);
+    expect(said(results)).toMatch(/Monday, November 23, 2:00 PM.*(?:cancelled|off)/);
     expect(alerts(results)).toContain('appointment-called-off');
     expect(offeredIn(results)).toEqual([]);
   });
@@ -298,7 +301,7 @@ describe('what is booked can be moved and taken back', () => {
     chat.says('the first one');
     const before = chat.state.booking.appointment;
     const moved = chat.says('can we move it to Friday?');
-    expect(offeredIn(moved)).toEqual(expect.arrayContaining(['Friday, November 27, 09:00 (Central Time)']));
+    expect(offeredIn(moved)).toEqual(expect.arrayContaining(['Friday, November 27, 9:00 AM (Central Time)']));
     expect(chat.state.booking.appointment).toEqual(before);
     const done = chat.says('the last one');
     expect(effectsOf(done).find(({ kind }) => kind === 'book')).toMatchObject({ replaces: before?.appointmentId });
@@ -430,9 +433,9 @@ describe('a showing in Texas', () => {
   test('without representation it is offered and booked, and the team knows the terms', () => {
     const { chat, last } = buyerWithOffer();
     expect(offeredIn(last)).toEqual([
-      'Saturday, November 28, 09:00 (Central Time)',
-      'Saturday, November 28, 13:00 (Central Time)',
-      'Saturday, November 28, 17:00 (Central Time)',
+      'Saturday, November 28, 9:00 AM (Central Time)',
+      'Saturday, November 28, 1:00 PM (Central Time)',
+      'Saturday, November 28, 5:00 PM (Central Time)',
     ]);
     const booked = chat.says('the first one');
     const notes = effectsOf([...last, ...booked]).flatMap((effect) => (effect.kind === 'note' ? [effect.text] : []));
