@@ -165,6 +165,7 @@ describe('a time to meet is found with the calendar', () => {
     ["let's do 14:00", 1],
     ['Monday, November 23, 2:00 PM', 1],
     ['lunes a las 2:00 p. m.', 1],
+    ['2 p.m. please', 1],
     ['2pm', 1],
     ['el segundo', 1],
     ['la última', 2],

@@ -19,6 +19,15 @@ export const slotQuestion: Question = {
   },
 };
 
+/** The sentence before it names the one time that is on offer, so that a plain yes books it. */
+export const oneSlotQuestion: Question = {
+  id: 'slot',
+  wordings: {
+    en: ['Shall I book it?', 'Would you like me to book it?'],
+    es: ['¿La reservo?', '¿Quiere que la reserve?'],
+  },
+};
+
 /** Texas Occ. Code 1101.562/.563: a written agreement, or a showing without representation. */
 export const showingQuestion: Question = {
   id: 'showing',
@@ -85,6 +94,10 @@ export const bookingTexts = {
       'Esto es lo que hay libre para {value}.',
       'Para {value} el calendario tiene estas.',
     ],
+  },
+  offeredOne: {
+    en: ['{value} is free.', 'Good news, {value} is free.'],
+    es: ['Está libre esta hora: {value}.', 'Hay una hora libre: {value}.'],
   },
   visitTo: {
     en: ['The visit is to {value}.', 'This is about {value}.'],
