@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Effect, StepResult } from '../../../src/features/bots/protocol.ts';
 import { alertsOf, tagsOf } from './expectations.ts';
 import { answerIn, kindsOf, textOf } from './play.ts';
-import { withCalendar } from './withCalendar.ts';
+import { bookingPack, withCalendar } from './withCalendar.ts';
 
 // The talks take place on Saturday, November 21, 2026, at 9:00 in Austin.
 const said = (results: StepResult[]): string =>
@@ -509,6 +509,67 @@ describe('a showing in Texas', () => {
     const results = [...chat.says('rather not say'), ...chat.says('mornings'), ...chat.says('2')];
     expect(kinds(results)).not.toContain('book');
     expect(kinds(results)).not.toContain('find-times');
+  });
+});
+
+describe('a time of the visitor’s own is said back with its day and date', () => {
+  const monday = 'Monday, November 23, 3:00 PM (Central Time)';
+
+  test.each([
+    ['Monday at 3', 'yes please'],
+    ['monday at 3pm', 'book it'],
+    ['Monday 15:00', 'ok'],
+    ['Monday, 3:00 PM', 'that works'],
+  ])('"%s" is offered as what it is, and a plain "%s" books it', (wish, yes) => {
+    const { chat } = hotSeller();
+    const offer = chat.says(wish);
+    expect(offeredIn(offer)).toEqual([monday]);
+    expect(said(offer)).toContain(`${monday} is free.`);
+    expect(kinds(offer)).not.toContain('book');
+    const done = chat.says(yes);
+    expect(said(done)).toContain(`${monday}, with Ana Ruiz`);
+    expect(chat.state.booking.appointment?.startsAt).toBe('2026-11-23T21:00:00.000Z');
+  });
+
+  test('"tomorrow at 3" has the date of tomorrow, also in Spanish', () => {
+    const { chat } = hotSeller();
+    chat.later(2 * 86_400_000);
+    expect(said(chat.says('tomorrow at 3'))).toContain('Tuesday, November 24, 3:00 PM (Central Time) is free.');
+    const spanish = withCalendar();
+    spanish.says('Quiero vender mi casa, mi número es 512 555 0143');
+    spanish.later(2 * 86_400_000);
+    spanish.says('¿podemos agendar una llamada?');
+    expect(said(spanish.says('mañana a las 3'))).toContain('martes, 24 de noviembre, 3:00 p. m. (hora central)');
+    expect(said(spanish.says('sí, por favor'))).toMatch(
+      /reservad.*martes, 24 de noviembre, 3:00 p\. m\. \(hora central\)/i,
+    );
+  });
+
+  test('a "no" to it books nothing and asks for another day', () => {
+    const { chat } = hotSeller();
+    chat.says('Monday at 3');
+    const no = chat.says('no');
+    expect(kinds(no)).not.toContain('book');
+    expect(chat.state.booking.appointment).toBeNull();
+    expect(said(no)).toMatch(/day/);
+  });
+
+  test('ten at night is not to be had: the nearest times are offered, and none is booked for it', () => {
+    const { chat } = hotSeller();
+    const results = chat.says('Monday at 22:30');
+    expect(said(results)).toMatch(/nothing is free/i);
+    for (const label of offeredIn(results)) expect(label).toMatch(/ [1-7]:\d\d PM| (?:8|9|10|11):\d\d AM/);
+    expect(chat.state.booking.appointment).toBeNull();
+  });
+
+  test('without a calendar the team and the visitor read the same day and hour', () => {
+    const chat = withCalendar({}, { ...bookingPack, books: false });
+    chat.says('I want to sell my house, my number is 512 555 0143');
+    chat.says('can someone call me?');
+    const results = chat.says('Monday at 15:00');
+    expect(said(results)).toContain('Monday, November 23, 3:00 PM');
+    const reasons = effectsOf(results).flatMap((effect) => (effect.kind === 'alert' ? [effect.reason] : []));
+    expect(reasons.join(' ')).toContain('Monday, November 23, 3:00 PM');
   });
 });
 

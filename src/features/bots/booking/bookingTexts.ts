@@ -23,8 +23,8 @@ export const slotQuestion: Question = {
 export const oneSlotQuestion: Question = {
   id: 'slot',
   wordings: {
-    en: ['Shall I book it?', 'Would you like me to book it?'],
-    es: ['¿La reservo?', '¿Quiere que la reserve?'],
+    en: ['Shall I book it?', 'Would you like me to book it?', 'Do you want me to book that for you?'],
+    es: ['¿La reservo?', '¿Quiere que la reserve?', '¿Se la reservo?'],
   },
 };
 
