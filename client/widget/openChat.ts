@@ -72,10 +72,7 @@ export function openChat(
     siteKey,
     listingId,
     locale,
-    onAnswer(answer) {
-      speech.clock.hourCycle = answer.hourCycle;
-      subject.show(answer);
-    },
+    onAnswer: subject.show,
     onIdentityRefused: ({ code, message }) => tellPage(element, 'error', { code, message }),
     onPerson: follow,
   });

@@ -231,6 +231,19 @@ describe('a time that was chosen', () => {
     ]);
   });
 
+  it('reads as the brokerage reads a clock: 3:00 PM in America, 15:00 elsewhere, in the visitor’s language', () => {
+    const at = new Date(2026, 2, 4, 15, 0);
+    const readAs = (locale: string, hourCycle: 'h12' | 'h23') => {
+      const spoken = speechFor(locale);
+      spoken.clock.hourCycle = hourCycle;
+      return spoken.time(at).replace(/\s/g, ' ');
+    };
+    expect(readAs('en-US', 'h12')).toBe('3:00 PM');
+    expect(readAs('es', 'h12')).toBe('3:00 p. m.');
+    expect(readAs('en-US', 'h23')).toBe('15:00');
+    expect(readAs('de-DE', 'h23')).toBe('15:00');
+  });
+
   it('stays marked on its button, after a reload too, and is said once: held, then booked', () => {
     const { rows } = model({ entries: log(times, became('held'), became('booked')) });
     const offer = rows.find((row) => row.kind === 'offer');
