@@ -2,6 +2,6 @@ import { clockTime } from '../shared/ui/times.ts';
 
 const day = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
 
-/** "until Tue, 24 Nov, 14:32", "until it is lifted". */
+/** "until Tue, Nov 24, 2:32 PM", "until it is lifted". */
 export const blockedUntil = (until: string | null): string =>
   until === null ? 'until it is lifted' : `until ${day.format(new Date(until))}, ${clockTime(until)}`;

@@ -76,6 +76,7 @@ function widget(name: string, title: string, sees: string, fixture: Fixture, loo
                 visitorToken: '',
                 expiresInSeconds: 3600,
                 brokerage: look.title ?? 'Barton Ridge Realty',
+                hourCycle: 'h12',
                 listing: { ...listing, title: look.title ?? listing.title },
                 ...(look.theme === undefined ? {} : { theme: look.theme }),
                 ...(look.greeting === undefined ? {} : { greeting: look.greeting }),

@@ -1,3 +1,4 @@
+import type { HourCycle } from '../../src/contract/values.ts';
 import { directionOf, type Language, languageOf } from './languages.ts';
 import { ar } from './words/ar.ts';
 import { de } from './words/de.ts';
@@ -17,11 +18,13 @@ export interface Speech {
   language: Language;
   direction: 'ltr' | 'rtl';
   words: Words;
-  /** "14:32", in every language. */
+  /** How a clock is read here: as the brokerage does, once that is known. */
+  clock: { hour: 'numeric'; minute: '2-digit'; hourCycle?: HourCycle };
+  /** "2:32 PM", or "14:32" outside America. */
   time(at: Date): string;
   /** "Today", "Yesterday", "Tomorrow", "Tuesday" within a week, else "March 2, 2026". */
   day(at: Date, now: Date): string;
-  /** "14:32 CST" today, else with the day: when somebody is there again, on the visitor's own clock. */
+  /** "2:32 PM CST" today, else with the day: when somebody is there again, on the visitor's own clock. */
   comeback(at: Date, now: Date): string;
   /** Day, time and zone, for something that is agreed on: on the clock of `zone` where one is named, such as `America/Chicago`. */
   moment(at: Date, zone?: string): string;
@@ -36,7 +39,7 @@ export function speechFor(given: string): Speech {
   const locale =
     Intl.DateTimeFormat.supportedLocalesOf(given).length > 0 && given.startsWith(language) ? given : language;
   const dated = (at: Date, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options).format(at);
-  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const clock: Speech['clock'] = { hour: 'numeric', minute: '2-digit' };
   const day = (at: Date, now: Date) => {
     const days = daysBetween(now, at);
     if (days === 0) return words.today;
@@ -49,6 +52,7 @@ export function speechFor(given: string): Speech {
     language,
     direction: directionOf(language),
     words,
+    clock,
     time: (at) => dated(at, clock),
     day,
     comeback(at, now) {

@@ -5,13 +5,14 @@ import type { buildSheet } from './sheet.ts';
 import { showLogo } from './showLogo.ts';
 import { fill, type Speech } from './speech.ts';
 
-/** Whose chat it is and what it is about, as the hub told it: name, logo and colours of the brokerage, and the home of the page. */
+/** Whose chat it is and what it is about, as the hub told it: name, logo, colours and clock of the brokerage, and the home of the page. */
 export function subjectLine(ui: ReturnType<typeof buildSheet>, root: ShadowRoot, hub: string, speech: Speech) {
   let dropTheme = () => {};
   const { words } = speech;
   const bdi = (text: string) => make('bdi', {}, [text]);
   return {
-    show({ brokerage, listing, theme, greeting, brokerageServicesUrl: href }: WidgetSessionAnswer) {
+    show({ brokerage, hourCycle, listing, theme, greeting, brokerageServicesUrl: href }: WidgetSessionAnswer) {
+      speech.clock.hourCycle = hourCycle;
       if (href) Object.assign(ui.notice, { href, hidden: false });
       ui.brokerage.textContent = brokerage;
       dropTheme();

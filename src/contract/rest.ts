@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { boardRow } from './board.ts';
 import { entry, internalEntryData, slot } from './entries.ts';
 import { widgetTheme } from './settings.ts';
-import { bot, evidence, id, isoTime, leadRef, mode, modes, person, role, seq } from './values.ts';
+import { bot, evidence, hourCycle, id, isoTime, leadRef, mode, modes, person, role, seq } from './values.ts';
 
 export const loginRequest = z.strictObject({ email: z.string().min(3).max(254), password: z.string().min(1).max(256) });
 export const refreshRequest = z.strictObject({ refreshToken: z.string().min(1).max(512) });
@@ -11,7 +11,8 @@ export const loginAnswer = z
     accessToken: z.string(),
     refreshToken: z.string(),
     expiresInSeconds: z.number().int(),
-    user: z.object({ id, name: z.string(), role }),
+    /** `hourCycle`: how a clock is read where the brokerage is. */
+    user: z.object({ id, name: z.string(), role, hourCycle }),
   })
   .meta({ id: 'Login' });
 export type LoginAnswer = z.infer<typeof loginAnswer>;
@@ -46,6 +47,8 @@ export const widgetSessionAnswer = z
       .object({ listingId: id, title: z.string(), priceCents: z.number().int(), currency: z.string() })
       .optional(),
     brokerage: z.string(),
+    /** How a clock is read where the brokerage is. */
+    hourCycle,
     /** The tenant's own look and first words, where it has set them. */
     theme: widgetTheme.optional(),
     greeting: z.string().optional(),

@@ -44,6 +44,9 @@ export const isoTime = z.iso.datetime();
 export const roles = ['agent', 'supervisor', 'admin'] as const;
 export const role = z.enum(roles);
 export type Role = (typeof roles)[number];
+/** "3:00 PM" or "15:00", as `Intl` calls them. */
+export const hourCycle = z.enum(['h12', 'h23']);
+export type HourCycle = z.infer<typeof hourCycle>;
 
 export const modes = ['bot', 'human', 'waiting', 'closed'] as const;
 /** What staff say of themselves. */

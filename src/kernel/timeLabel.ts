@@ -1,3 +1,4 @@
+import { clockLabel } from './clockLabel.ts';
 import { type CalendarDate, wallTimeAt, weekdayOf } from './zonedTime.ts';
 
 /** Our own names: the same on every machine, whatever languages it knows. */
@@ -38,8 +39,6 @@ export const calendarNames = {
   },
 } as const;
 
-const two = (number: number): string => String(number).padStart(2, '0');
-
 /** "Thursday, March 5", "jueves, 5 de marzo". */
 export function dayLabel(date: CalendarDate, language: 'en' | 'es'): string {
   const { days, months } = calendarNames[language];
@@ -47,10 +46,10 @@ export function dayLabel(date: CalendarDate, language: 'en' | 'es'): string {
   return language === 'es' ? `${day}, ${date.day} de ${month}` : `${day}, ${month} ${date.day}`;
 }
 
-/** "Thursday, March 5, 14:30" on the wall of a zone. */
+/** "Thursday, March 5, 2:30 PM" on the wall of a zone. */
 export function timeLabel(ms: number, zone: string, language: 'en' | 'es'): string {
   const wall = wallTimeAt(ms, zone);
-  return `${dayLabel(wall, language)}, ${two(wall.hour)}:${two(wall.minute)}`;
+  return `${dayLabel(wall, language)}, ${clockLabel(wall, zone, language)}`;
 }
 
 /** "Central Time", "hora central": what people there call their clock. */

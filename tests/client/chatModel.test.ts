@@ -142,9 +142,9 @@ describe('what the chat shows', () => {
       new Intl.DateTimeFormat('en-US', { timeZoneName: 'short' })
         .formatToParts(at)
         .find(({ type }) => type === 'timeZoneName')?.value;
-    expect(notice({ mode: 'waiting', expectedAt: soon.toISOString() })).toContain(`back 14:32 ${zone(soon)}.`);
+    expect(notice({ mode: 'waiting', expectedAt: soon.toISOString() })).toContain(`back 2:32 PM ${zone(soon)}.`);
     expect(notice({ mode: 'waiting', expectedAt: monday.toISOString() })).toContain(
-      `back Monday 09:00 ${zone(monday)}.`,
+      `back Monday 9:00 AM ${zone(monday)}.`,
     );
     expect(notice({ mode: 'bot' })).toBeUndefined();
   });
@@ -227,8 +227,21 @@ describe('a time that was chosen', () => {
     const { data, ...entry } = became('booked');
     const { rows } = model({ entries: log(times, { ...entry, data: { ...data, zone: 'America/Chicago' } }) });
     expect(rows.flatMap((row) => (row.kind === 'notice' ? [row.text] : []))).toEqual([
-      expect.stringMatching(/^Visit booked: Saturday, March 7 at 08:00 CST$/),
+      expect.stringMatching(/^Visit booked: Saturday, March 7 at 8:00 AM CST$/),
     ]);
+  });
+
+  it('reads as the brokerage reads a clock: 3:00 PM in America, 15:00 elsewhere, in the visitor’s language', () => {
+    const at = new Date(2026, 2, 4, 15, 0);
+    const readAs = (locale: string, hourCycle: 'h12' | 'h23') => {
+      const spoken = speechFor(locale);
+      spoken.clock.hourCycle = hourCycle;
+      return spoken.time(at).replace(/\s/g, ' ');
+    };
+    expect(readAs('en-US', 'h12')).toBe('3:00 PM');
+    expect(readAs('es', 'h12')).toBe('3:00 p. m.');
+    expect(readAs('en-US', 'h23')).toBe('15:00');
+    expect(readAs('de-DE', 'h23')).toBe('15:00');
   });
 
   it('stays marked on its button, after a reload too, and is said once: held, then booked', () => {

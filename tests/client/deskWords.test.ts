@@ -3,7 +3,7 @@ import { servicesNoticeHint } from '../../client/desk/settings/servicesNoticeHin
 import { withSuggestion } from '../../client/shared/ui/composer/drafts.ts';
 import { readAmounts, slotInputOf } from '../../client/shared/ui/lead/slotInput.ts';
 import { teamLine } from '../../client/shared/ui/teamWords.ts';
-import { shortTime, urgencyOf, waitWords } from '../../client/shared/ui/times.ts';
+import { exactTime, readClockAs, shortTime, urgencyOf, waitWords } from '../../client/shared/ui/times.ts';
 import { slotName, stageName, valueWordsOf, whoIs } from '../../client/shared/ui/words.ts';
 import type { Entry } from '../../src/contract/entries.ts';
 
@@ -55,8 +55,13 @@ describe('words for people', () => {
 
   test('today is a clock time, this week has its day', () => {
     const now = new Date(2026, 4, 7, 15, 0).getTime();
+    readClockAs('h12');
+    expect(shortTime(new Date(2026, 4, 7, 14, 32).getTime(), now)).toBe('2:32 PM');
+    expect(shortTime(new Date(2026, 4, 5, 14, 32).getTime(), now)).toMatch(/^\S+ 2:32 PM$/);
+    expect(exactTime(new Date(2026, 4, 5, 14, 32).getTime())).toMatch(/2:32:00 PM/);
+    readClockAs('h23');
     expect(shortTime(new Date(2026, 4, 7, 14, 32).getTime(), now)).toBe('14:32');
-    expect(shortTime(new Date(2026, 4, 5, 14, 32).getTime(), now)).toMatch(/^\S+ 14:32$/);
+    expect(exactTime(new Date(2026, 4, 5, 14, 32).getTime())).toMatch(/14:32:00/);
   });
 });
 

@@ -3,7 +3,7 @@ import { jorge, logged, visitor } from '../../client/gallery/fixtures.ts';
 import { appointmentsOf } from '../../client/shared/state/appointmentsOf.ts';
 import { conversationFacts } from '../../client/shared/state/conversationFacts.ts';
 import { homeOfTalk } from '../../client/shared/state/homeOfTalk.ts';
-import { meetingTime } from '../../client/shared/ui/times.ts';
+import { meetingTime, readClockAs } from '../../client/shared/ui/times.ts';
 import type { EntryData } from '../../src/contract/entries.ts';
 
 type Line = Parameters<typeof logged>[0][number];
@@ -76,9 +76,13 @@ describe('the appointments in the rail', () => {
     expect(appointmentsOf(entries).at(-1)).toMatchObject({ startsAt: '2026-11-20T16:00:00Z', with: 'Maya' });
   });
 
-  test('are told by the clock that they were agreed on, with 24 hours', () => {
-    const words = meetingTime('2026-11-21T20:00:00Z', '2026-11-21T20:30:00Z', 'America/Chicago');
-    expect(words).toMatch(/14:00–14:30 \(Central Time\)$/);
+  test('are told by the clock that they were agreed on, as the brokerage reads it', () => {
+    const told = () => meetingTime('2026-11-21T20:00:00Z', '2026-11-21T20:30:00Z', 'America/Chicago');
+    readClockAs('h12');
+    const words = told();
+    expect(words).toMatch(/, 2:00 PM–2:30 PM \(Central Time\)$/);
+    readClockAs('h23');
+    expect(told()).toMatch(/, 14:00–14:30 \(Central Time\)$/);
     expect(words).toMatch(/Nov/);
   });
 });

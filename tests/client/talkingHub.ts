@@ -69,6 +69,7 @@ export async function startTalkingHub(): Promise<TalkingHub> {
             visitorToken,
             expiresInSeconds: 3600,
             brokerage: 'Barton Ridge Realty',
+            hourCycle: 'h12',
             ...(page.listingId ? { listing } : {}),
           }),
         );

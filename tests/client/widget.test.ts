@@ -456,7 +456,7 @@ describe('the widget', () => {
       endsAt: tomorrow.toISOString(),
       label,
     });
-    const dated = 'Saturday, November 28, 09:00 (Central Time)';
+    const dated = 'Saturday, November 28, 9:00 AM (Central Time)';
     const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
     hub.append(
       'slots-offered',

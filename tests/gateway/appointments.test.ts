@@ -44,7 +44,7 @@ describe('a time on offer', () => {
     open.push(agent);
     const { visitor, offer } = await visitorWithOffer();
     expect(offer.data.slots).toHaveLength(3);
-    expect(offer.data.slots[0]?.label).toMatch(/^\w+day, \w+ \d+, \d\d:\d\d \(Central Time\)$/);
+    expect(offer.data.slots[0]?.label).toMatch(/^\w+day, \w+ \d+, \d{1,2}:\d\d [AP]M \(Central Time\)$/);
     expect(JSON.stringify(offer)).not.toContain('agentId');
     await choose(visitor, offer, 1);
     const line = await booked(visitor);

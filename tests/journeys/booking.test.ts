@@ -21,7 +21,7 @@ it('a visitor asks to see the home, chooses one of three times, sees it booked, 
   await visitor.hears(/Texas law/);
   await visitor.chat.locator('.chips button').getByText('Without representation', { exact: true }).click();
   await expect.poll(() => times.count()).toBe(3);
-  expect((await times.allTextContents()).join(' ')).toMatch(/Saturday.*\d\d:\d\d \(Central Time\)/);
+  expect((await times.allTextContents()).join(' ')).toMatch(/Saturday.*\d{1,2}:\d\d [AP]M \(Central Time\)/);
   await visitor.hears(/2417 Ashby Hollow Drive, Austin/);
   await times.nth(1).click();
   await visitor.hears(/booked.*2417 Ashby Hollow Drive, Austin/i);
@@ -66,7 +66,9 @@ it('the agent sees the appointment and the home in the rail and cancels it; the 
   await visitor.hears(/booked/i);
 
   const booked = rail.locator('.appointment.booked');
-  await expect.poll(() => booked.textContent()).toMatch(/Showing with .*Booked.*\d\d:\d\d–\d\d:\d\d \(Central Time\)/);
+  await expect
+    .poll(() => booked.textContent())
+    .toMatch(/Showing with .*Booked.*\d{1,2}:\d\d [AP]M–\d{1,2}:\d\d [AP]M \(Central Time\)/);
   await booked.getByText('2417 Ashby Hollow Drive, Austin, TX 78704').waitFor();
   await booked.getByRole('button', { name: 'Cancel appointment' }).click();
   await booked.getByRole('button', { name: 'Cancel it' }).click();

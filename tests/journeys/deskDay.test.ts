@@ -156,7 +156,7 @@ describe('an agent’s day', () => {
     await desk.getByRole('button', { name: 'Save', exact: true }).click();
     const colleague = await openDesk(await browser.context(), hub.url);
     await colleague.goto(desk.url());
-    await colleague.getByText(/Set by Owen Park, \d\d:\d\d · was Up to \$600,000/).waitFor();
+    await colleague.getByText(/Set by Owen Park, \d{1,2}:\d\d [AP]M · was Up to \$600,000/).waitFor();
     await colleague
       .getByRole('switch', { name: 'Talk only' })
       .or(colleague.getByLabel('Talk only'))

@@ -45,5 +45,5 @@ it('an agent reads what Jorge knows and from which words, the score with its rea
   await visitor.hears('bedrooms');
 
   await visitor.page.close();
-  await desk.getByText(/Left \d\d:\d\d, sees it on return/).waitFor();
+  await desk.getByText(/Left \d{1,2}:\d\d [AP]M, sees it on return/).waitFor();
 });

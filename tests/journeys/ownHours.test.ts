@@ -57,7 +57,7 @@ it('an agent sets their hours on another clock; visitors are offered those times
   await asksToSee(dana);
   await expect.poll(() => timesOf(dana).count()).toBe(2);
   const offered = await timesOf(dana).allTextContents();
-  for (const label of offered) expect(label).toMatch(new RegExp(`^${theDay}, .* 09:00 \\(Central Time\\)$`));
+  for (const label of offered) expect(label).toMatch(new RegExp(`^${theDay}, .* 9:00 AM \\(Central Time\\)$`));
 
   const gil = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
   await asksToSee(gil);
@@ -65,12 +65,12 @@ it('an agent sets their hours on another clock; visitors are offered those times
 
   // The same time, by words and then by the button: the second is told so and gets what is left.
   await dana.write('the first one');
-  await dana.hears(/booked: .* 09:00 \(Central Time\), with Maya Torres/);
+  await dana.hears(/booked: .* 9:00 AM \(Central Time\), with Maya Torres/);
   await timesOf(gil).first().click();
   await gil.hears(/quicker|just been taken/);
   await expect.poll(() => timesOf(gil).allTextContents()).toEqual([offered[1]]);
   await timesOf(gil).first().click();
-  await gil.hears(/booked.* 09:00 \(Central Time\)/i);
+  await gil.hears(/booked.* 9:00 AM \(Central Time\)/i);
 
   await maya.goto(`${hub.url}/desk`);
   await (await rowOf(maya, gil)).click();
@@ -82,12 +82,12 @@ it('an agent sets their hours on another clock; visitors are offered those times
   await dana.write('I need to reschedule');
   await expect.poll(() => timesOf(dana).allTextContents()).toEqual([offered[1]]);
   await dana.write('yes that works');
-  await dana.hears(/booked.* 09:00 \(Central Time\)/i);
+  await dana.hears(/booked.* 9:00 AM \(Central Time\)/i);
 
   await rail.locator('.appointment.cancelled').waitFor();
   await rail.locator('.appointment.booked').waitFor({ state: 'detached' });
   await (await rowOf(maya, dana)).click();
   await expect
     .poll(() => rail.locator('.appointment.booked').allTextContents())
-    .toEqual([expect.stringMatching(/09:00–10:00 \(Central Time\)/)]);
+    .toEqual([expect.stringMatching(/9:00 AM–10:00 AM \(Central Time\)/)]);
 });

@@ -154,14 +154,14 @@ describe('an admin in the settings', () => {
     await colleague.getByLabel('Password', { exact: true }).fill(demoPassword);
     browser.forgive(/429/);
     await colleague.getByRole('button', { name: 'Sign in' }).click();
-    await colleague.getByText(/^Too many wrong passwords .* Try again at \d\d:\d\d\.$/).waitFor();
+    await colleague.getByText(/^Too many wrong passwords .* Try again at \d{1,2}:\d\d [AP]M\.$/).waitFor();
     expect(await colleague.getByLabel('Email').inputValue()).toBe(email);
     expect(await colleague.getByLabel('Password', { exact: true }).inputValue()).toBe(demoPassword);
 
     const page = await admin();
     await openSection(page, 'People');
     const row = page.locator('.settings-list > li').filter({ hasText: email });
-    await row.getByText(/^Sign-ins from 1 network are locked until \d\d:\d\d/).waitFor();
+    await row.getByText(/^Sign-ins from 1 network are locked until \d{1,2}:\d\d [AP]M/).waitFor();
     await row.getByRole('button', { name: 'Unlock' }).click();
     await row.getByText(/^Sign-ins from/).waitFor({ state: 'detached' });
     await colleague.getByRole('button', { name: 'Sign in' }).click();

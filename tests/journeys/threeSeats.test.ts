@@ -50,7 +50,7 @@ describe('a visitor, an agent and a supervisor at once', () => {
     await wall.getByLabel(/Whisper to Maya Torres/).fill(whisper);
     await wall.getByRole('button', { name: 'Whisper', exact: true }).click();
     const whispered = desk.locator('.team-words.whisper').filter({ hasText: whisper });
-    await whispered.getByText(/^Until \d\d:\d\d$/).waitFor();
+    await whispered.getByText(/^Until \d{1,2}:\d\d [AP]M$/).waitFor();
 
     await visitor.write('Does it have a heat pump?');
     await expect.poll(() => words(wall)).toContain('Does it have a heat pump?');

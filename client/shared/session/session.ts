@@ -1,6 +1,6 @@
 import type { WireError } from '../../../src/contract/errors.ts';
 import type { LoginAnswer } from '../../../src/contract/rest.ts';
-import type { Role } from '../../../src/contract/values.ts';
+import type { HourCycle, Role } from '../../../src/contract/values.ts';
 import { clockTime } from '../ui/times.ts';
 import { type LockManagerLike, withStorageLock } from './storageLock.ts';
 
@@ -8,6 +8,8 @@ export interface SessionUser {
   id: string;
   name: string;
   role: Role;
+  /** A session that an older build kept lacks it until it is renewed. */
+  hourCycle?: HourCycle;
 }
 interface StoredSession {
   user: SessionUser;
@@ -44,7 +46,7 @@ const nobody = '-';
 const renewBeforeMs = 60_000;
 
 const minuteMs = 60_000;
-/** "Try again in 20 seconds." or, for longer waits, "Try again at 14:05." */
+/** "Try again in 20 seconds." or, for longer waits, "Try again at 2:05 PM." */
 const whenAgain = (now: number, waitMs: number): string =>
   waitMs < minuteMs
     ? `Try again in ${waitMs <= 1_000 ? 'a second' : `${Math.ceil(waitMs / 1_000)} seconds`}.`
@@ -86,7 +88,8 @@ export function openSession(parts: SessionParts) {
 
   function changed(): void {
     const next = findUser();
-    if (next?.id === user?.id && next?.role === user?.role && next?.name === user?.name) return;
+    const isSame = (['id', 'role', 'name', 'hourCycle'] as const).every((field) => next?.[field] === user?.[field]);
+    if (isSame) return;
     user = next;
     for (const listener of listeners) listener();
   }

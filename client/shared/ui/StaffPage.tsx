@@ -15,6 +15,7 @@ import { Notice } from './Notice.tsx';
 import { SessionContext } from './SessionContext.ts';
 import { StaffStyles } from './StaffStyles.tsx';
 import { TellProvider } from './Tell.tsx';
+import { readClockAs } from './times.ts';
 import { WaitLimitsProvider } from './WaitLimits.tsx';
 
 interface StaffPageOptions {
@@ -53,6 +54,7 @@ export type GateProps = Omit<StaffPageOptions, 'page'> & { session: Session };
 
 export function Gate({ session, place, namespace, allowed, children }: GateProps) {
   const user = useSyncExternalStore(session.subscribe, session.user);
+  readClockAs(user?.hourCycle);
   if (!user) return <SignIn session={session} place={place} />;
   if (!allowed.includes(user.role)) {
     return (

@@ -1,17 +1,29 @@
+import type { HourCycle } from '../../../src/contract/values.ts';
+
 const minuteMs = 60_000;
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const clockOptions: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
+let clock = new Intl.DateTimeFormat(undefined, clockOptions);
 const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'short' });
 const date = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
 const dateWithYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
 const longDay = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long', hourCycle: 'h23' });
+const exactOptions: Intl.DateTimeFormatOptions = { dateStyle: 'full', timeStyle: 'long' };
+let exact = new Intl.DateTimeFormat(undefined, exactOptions);
+
+/** From now on times on this page read as those of the brokerage whose person is signed in; until then as the reader's own. */
+export function readClockAs(hourCycle: HourCycle | undefined): void {
+  if (clockOptions.hourCycle === hourCycle) return;
+  clockOptions.hourCycle = exactOptions.hourCycle = hourCycle;
+  clock = new Intl.DateTimeFormat(undefined, clockOptions);
+  exact = new Intl.DateTimeFormat(undefined, exactOptions);
+}
 
 const startOfDay = (time: number): number => new Date(time).setHours(0, 0, 0, 0);
 const daysBetween = (earlier: number, later: number): number =>
   Math.round((startOfDay(later) - startOfDay(earlier)) / 86_400_000);
 
-/** "14:32" today, "Tue 14:32" this week, "3 Mar" else. */
+/** "2:32 PM" today, "Tue 2:32 PM" this week, "3 Mar" else. */
 export function shortTime(at: string | number, now = Date.now()): string {
   const time = new Date(at).getTime();
   const days = daysBetween(time, now);
@@ -20,7 +32,7 @@ export function shortTime(at: string | number, now = Date.now()): string {
   return new Date(time).getFullYear() === new Date(now).getFullYear() ? date.format(time) : dateWithYear.format(time);
 }
 
-/** When something comes back: "15:40" today, "tomorrow 09:00", "Tue 09:00". */
+/** When something comes back: "3:40 PM" today, "tomorrow 9:00 AM", "Tue 9:00 AM". */
 export function untilTime(at: string | number, now = Date.now()): string {
   const time = new Date(at).getTime();
   const days = daysBetween(now, time);
@@ -31,11 +43,11 @@ export const clockTime = (at: string | number): string => clock.format(new Date(
 /** With the zone, for a hover. */
 export const exactTime = (at: string | number): string => exact.format(new Date(at));
 
-/** "Sat 21 Nov, 14:00–14:30 (Central Time)": by the clock that it was agreed on, else by the reader's own. */
+/** "Sat, Nov 21, 2:00 PM–2:30 PM (Central Time)": by the clock that it was agreed on, else by the reader's own. */
 export function meetingTime(startsAt: string, endsAt: string | undefined, zone: string | undefined): string {
   const on = zone === undefined ? {} : { timeZone: zone };
   const day = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short', ...on });
-  const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...on });
+  const time = new Intl.DateTimeFormat(undefined, { ...clockOptions, ...on });
   const named = new Intl.DateTimeFormat(undefined, { timeZoneName: 'longGeneric', ...on })
     .formatToParts(new Date(startsAt))
     .find(({ type }) => type === 'timeZoneName');

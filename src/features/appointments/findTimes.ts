@@ -4,7 +4,7 @@ import { freeTimes } from './freeTimes.ts';
 import type { AppointmentKind } from './model.ts';
 import { isClosedFor, type Picked, pickTimes } from './pickTimes.ts';
 import type { Calendar } from './ports.ts';
-import { horizonDays, leadMs, lengthMs, restMs } from './rules.ts';
+import { horizonDays, isByDay, leadMs, lengthMs, restMs } from './rules.ts';
 
 const dayMs = 86_400_000;
 
@@ -31,8 +31,9 @@ export async function findTimes(
   );
   const { kind, wish, zone } = wanted;
   const rules = { lengthMs: lengthMs[kind], restMs: restMs[kind], leadMs: leadMs[kind], horizonDays };
+  const free = freeTimes(inOrder, busy, { ...rules, now }).filter((time) => isByDay(time, zone));
   return {
-    ...pickTimes(freeTimes(inOrder, busy, { ...rules, now }), wish, now, zone),
+    ...pickTimes(free, wish, now, zone),
     closed: isClosedFor(agents, wish, now, zone),
   };
 }

@@ -16,6 +16,15 @@ const offerForMs = 48 * hourMs;
 export const holdForMs = 10 * minuteMs;
 export const timesPerOffer = 3;
 
+const dayBeginsAtHour = 8;
+const dayEndsAtHour = 20;
+/** Nobody is called or shown a home at half past ten at night, however long the chat is open: all of it is between 8 AM and 8 PM on the wall of `zone`. */
+export function isByDay({ startsAt, endsAt }: { startsAt: number; endsAt: number }, zone: string): boolean {
+  const begins = wallTimeAt(startsAt, zone);
+  const closes = instantOf({ ...begins, hour: dayEndsAtHour, minute: 0 }, zone);
+  return begins.hour >= dayBeginsAtHour && endsAt <= closes;
+}
+
 /** Nobody is booked sooner than this. Shorter than the lead, so that who takes a while to choose finds what was offered. */
 const noticeMs: Readonly<Record<AppointmentKind, number>> = { call: 30 * minuteMs, viewing: 2 * hourMs };
 /** Until when a time that was offered can be chosen. */
@@ -36,7 +45,6 @@ export function cellsOf({ startsAt, busyUntil }: Pick<Appointment, 'startsAt' | 
 }
 
 const remindBeforeMs = [24 * hourMs, 2 * hourMs];
-const earliestHour = 8;
 const leastNoticeMs = 30 * minuteMs;
 
 /**
@@ -47,7 +55,7 @@ export function remindersOf({ startsAt, zone }: Pick<Appointment, 'startsAt' | '
   const times = remindBeforeMs.map((beforeMs) => {
     const at = startsAt - beforeMs;
     const wall = wallTimeAt(at, zone);
-    return wall.hour >= earliestHour ? at : instantOf({ ...wall, hour: earliestHour, minute: 0 }, zone);
+    return wall.hour >= dayBeginsAtHour ? at : instantOf({ ...wall, hour: dayBeginsAtHour, minute: 0 }, zone);
   });
   return times.filter((at) => at > now + leastNoticeMs && at <= startsAt - leastNoticeMs);
 }

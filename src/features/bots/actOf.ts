@@ -87,6 +87,7 @@ const acts: Readonly<Record<string, ReplyAct>> = {
   nothingMore: 'not-on-file',
   noneFree: 'not-on-file',
   offeredCall: 'offer-times',
+  offeredOne: 'offer-times',
   offeredViewing: 'offer-times',
   offeredViewingAt: 'offer-times',
   again: 'offer-times',

@@ -1,3 +1,7 @@
+import { clockLabel } from '../../kernel/clockLabel.ts';
+import { dayLabel } from '../../kernel/timeLabel.ts';
+import { daysBetween, wallTimeAt } from '../../kernel/zonedTime.ts';
+import { clockOf, dayRangeOf } from '../reading/timeWish.ts';
 import { bookMove, isByTeam } from './booking/bookMove.ts';
 import { letCallGo } from './booking/numberToCall.ts';
 import { homeToShow } from './booking/whichHome.ts';
@@ -118,11 +122,21 @@ const isCallPending = ({ booking }: Turn['state']): boolean =>
 /** Ways to be reached that need no time for a call. */
 const rathers: ReadonlySet<unknown> = new Set(['text', 'email', 'chat']);
 
-/** "Tuesday afternoon", as far as it is known. */
+/** "Tuesday afternoon", as far as it is known; an hour with its day and date: "Tuesday, November 24, 3:00 PM". */
 export function timeWanted(turn: Turn): string | null {
   const spanish = languageOf(turn.state) === 'es';
   const day = answerOf(turn.state, 'day');
   const time = answerOf(turn.state, 'timeOfDay');
+  const minutes = typeof time === 'string' ? clockOf(time) : null;
+  const { timeZone } = turn.pack;
+  const language = languageOf(turn.state);
+  if (minutes !== null) {
+    const clock = clockLabel({ hour: Math.floor(minutes / 60), minute: minutes % 60 }, timeZone, language);
+    const days = typeof day === 'string' ? dayRangeOf(day, wallTimeAt(Date.parse(turn.at), timeZone)) : null;
+    if (typeof day !== 'string') return clock;
+    if (days !== null && daysBetween(days.from, days.to) === 0) return `${dayLabel(days.from, language)}, ${clock}`;
+    return `${spanish ? (inSpanish[day] ?? day) : day}, ${clock}`;
+  }
   const parts = [day, time].filter((part): part is string => typeof part === 'string');
   if (parts.length === 0) return null;
   if (!spanish && day === 'today' && (time === 'morning' || time === 'afternoon' || time === 'evening'))

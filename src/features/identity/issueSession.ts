@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { LoginAnswer } from '../../contract/rest.ts';
+import { hourCycleOf } from '../../kernel/clockLabel.ts';
+import { HubError } from '../../kernel/hubError.ts';
 import { sha256 } from '../../kernel/ids.ts';
 import type { StaffUser } from './model.ts';
 import type { IdentityDeps } from './ports.ts';
@@ -11,6 +13,8 @@ export async function issueSession(
   user: StaffUser,
   familyId: string,
 ): Promise<LoginAnswer> {
+  const tenant = await deps.store.findTenant(user.tenantId);
+  if (!tenant) throw new HubError('AUTH_INVALID');
   const refreshToken = randomBytes(32).toString('base64url');
   await deps.store.addRefreshToken({
     hash: sha256(refreshToken),
@@ -25,6 +29,6 @@ export async function issueSession(
     accessToken: await deps.tokens.sign('staff', claim),
     refreshToken,
     expiresInSeconds: tokenLifetimesMs.staff / 1000,
-    user: { id: user.id, name: user.name, role: user.role },
+    user: { id: user.id, name: user.name, role: user.role, hourCycle: hourCycleOf(tenant.timeZone) },
   };
 }

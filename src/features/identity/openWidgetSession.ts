@@ -1,4 +1,6 @@
 import type { WidgetSessionRequest } from '../../contract/rest.ts';
+import type { HourCycle } from '../../contract/values.ts';
+import { hourCycleOf } from '../../kernel/clockLabel.ts';
 import { HubError, toHubError } from '../../kernel/hubError.ts';
 import { newId } from '../../kernel/ids.ts';
 import { addressKey, refuseFor } from '../../kernel/rateLimits.ts';
@@ -17,6 +19,7 @@ export interface WidgetSession {
   expiresInSeconds: number;
   /** As the visitor knows the tenant. */
   brokerage: string;
+  hourCycle: HourCycle;
   /** Whom the site vouches for. */
   identity: VerifiedIdentity | null;
   /** The family of sessions that has to end before `token` is given away: whoever holds their tokens may be somebody else. */
@@ -73,6 +76,7 @@ export async function openWidgetSession(
     visitorToken: visitor.token ?? (await deps.tokens.sign('visitor', visitor.claim)),
     expiresInSeconds: tokenLifetimesMs.widget / 1000,
     brokerage: tenant.name,
+    hourCycle: hourCycleOf(tenant.timeZone),
     identity,
     supersedes: visitor.supersedes,
   };

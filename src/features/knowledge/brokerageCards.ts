@@ -1,15 +1,16 @@
 import type { BrokerageSettings, Hours, InBothLanguages } from '../../contract/settings.ts';
 import { type SpokenLanguage, type Weekday, weekdays } from '../../contract/settingsLimits.ts';
+import { clockLabel } from '../../kernel/clockLabel.ts';
 import { calendarNames } from '../../kernel/timeLabel.ts';
 import { joinWords } from '../listings/formatFigures.ts';
 import type { Language } from '../reading/model.ts';
 import { type BrokerageAsk, brokerageAsks } from './brokerageAsks.ts';
 import { type Card, inOtherWords } from './model.ts';
 
-type Told = Pick<BrokerageSettings, 'brokerage' | 'hours' | 'card'>;
+type Told = Pick<BrokerageSettings, 'brokerage' | 'timeZone' | 'hours' | 'card'>;
 
 /** What a brokerage says of itself, as cards. A field that is empty gives none. `asOf`: when its settings were last changed. */
-export function brokerageCards({ brokerage, hours, card }: Told, asOf: string): Card[] {
+export function brokerageCards({ brokerage, timeZone, hours, card }: Told, asOf: string): Card[] {
   const { office, people, areas, fees, represents, languages, hoursToo } = card;
   const source = { name: brokerage, where: 'its settings' };
   const told = (id: BrokerageAsk, words: InBothLanguages | null): Card[] =>
@@ -17,7 +18,7 @@ export function brokerageCards({ brokerage, hours, card }: Told, asOf: string): 
       ? []
       : [{ id: `brokerage-${id}`, about: 'brokerage', asks: brokerageAsks(id, card), words, source, asOf }];
   return [
-    ...told('hours', hoursWords(hours, hoursToo)),
+    ...told('hours', hoursWords(hours, timeZone, hoursToo)),
     ...told(
       'office',
       office === '' ? null : { en: `Our office is at ${office}.`, es: `La oficina está en ${office}.` },
@@ -40,7 +41,7 @@ const ownWords = ({ en, es }: InBothLanguages): InBothLanguages => ({
 });
 
 /** "We’re open Monday to Friday, 9 AM to 6 PM and Saturday, 10 AM to 4 PM." */
-function hoursWords(hours: Hours, too: InBothLanguages): InBothLanguages | null {
+function hoursWords(hours: Hours, timeZone: string, too: InBothLanguages): InBothLanguages | null {
   const spans: { from: Weekday; until: Weekday; open: NonNullable<Hours[Weekday]> }[] = [];
   for (const [at, day] of weekdays.entries()) {
     const open = hours[day];
@@ -56,9 +57,9 @@ function hoursWords(hours: Hours, too: InBothLanguages): InBothLanguages | null 
     const parts = spans.map(({ from, until, open }) => {
       const days =
         from === until ? dayName(from, language) : span(dayName(from, language), dayName(until, language), language);
-      return `${days}, ${span(clock(open.from), clock(open.until), language)}`;
+      return `${days}, ${span(clock(open.from, timeZone, language), clock(open.until, timeZone, language), language)}`;
     });
-    const said = language === 'en' ? `We’re open ${joinWords(parts, 'and')}.` : `Abrimos ${joinWords(parts, 'y')}.`;
+    const said = language === 'en' ? `We’re open ${joinWords(parts, 'and')}.` : `Abrimos ${joinWords(parts, 'y')}.`.replace('..', '.');
     return more[language] === '' ? said : `${said} ${more[language]}`;
   });
 }
@@ -67,11 +68,10 @@ const dayName = (day: Weekday, language: Language): string =>
   calendarNames[language].days[weekdays.indexOf(day)] ?? day;
 const span = (from: string, until: string, language: Language): string =>
   language === 'en' ? `${from} to ${until}` : `de ${from} a ${until}`;
-/** "18:00" as people say it in America: "6 PM". */
-function clock(time: string): string {
+/** A full hour of an American clock is said without its minutes: "6 PM". */
+function clock(time: string, timeZone: string, language: Language): string {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
-  const said = minute === 0 ? String(hour % 12 || 12) : `${hour % 12 || 12}:${String(minute).padStart(2, '0')}`;
-  return `${said} ${hour < 12 ? 'AM' : 'PM'}`;
+  return clockLabel({ hour, minute }, timeZone, language).replace(':00 ', ' ');
 }
 
 function peopleWords(people: BrokerageSettings['card']['people'], language: Language): string {

@@ -33,12 +33,15 @@ const notAboutTimes =
 const sameDay = /\b(?:that|the same|in the|mismo) day\b|\bd[ií]a\b/i;
 const noneWords =
   /\b(?:none|neither|not (?:any )?of (?:these|those|them)|(?:these|those|they|it) (?:don't|doesn't|do not|won't|will not) work|(?:other|another|different|more) (?:times?|days?|dates?|options?|slots?)|something else|ningun[oa]|otr[oa]s? (?:horas?|d[ií]as?|horarios?|opci[oó]n(?:es)?))\b/i;
+const plainNo = /^\W*(?:no|nope|nah)(?:\W+(?:thanks|thank you|gracias|sorry|please))?\W*$/i;
 const anyWords =
   /^\W*(?:any(?: ?one| time| of (?:them|these|those))?|either(?: one)?|whichever|whatever|you (?:pick|choose)|(?:it )?does(?:n't| not) matter|i don't mind|cualquiera|la que sea)(?: (?:is|are) (?:fine|good|ok|okay)| works?| suits?)?(?: for me)?\W*$/i;
 const asksAnew =
   /\b(?:what about|how about|any ?thing|what else|more|do you have|have you|is there|qu[eé] tal|hay algo|algo)\b/i;
 const mostWords = 12;
 const namesTimes = /\b(?:times?|slots?|options?|appointments?|hora|opci[oó]n|cita)(?!\p{L})/iu;
+/** "2 p. m." ends no sentence at its points. */
+const halfOfDay = /\b([ap])\.?\s?m\b\.?/gi;
 /** "The second one works. Is there parking?" chooses, and asks. */
 const sentence = /[^.!?\n]+(?:\.(?=\S)[^.!?\n]*)*[.!?\n]*/g;
 
@@ -54,7 +57,7 @@ export function readTimeChoice(
   given: { at: string; zone: string; amongHomes?: boolean | undefined },
 ): TimeChoice | null {
   const choice = choiceIn(text, offered, given);
-  const plain = plainText(text);
+  const plain = plainText(text).replace(halfOfDay, '$1m');
   if (choice?.kind !== 'slot' || anyWords.test(plain.trim())) return choice;
   for (const [words] of plain.matchAll(sentence)) {
     if (!choosesOutright(words)) continue;
@@ -111,6 +114,7 @@ function choiceIn(
   if (noneWords.test(plain)) return { kind: 'none' };
   if (soonerWords.test(plain)) return { kind: 'sooner' };
   if (laterWords.test(plain) && !notAboutTimes.test(plain)) return { kind: 'later', sameDay: sameDay.test(plain) };
+  if (offered.length === 1 && plainNo.test(plain)) return { kind: 'none' };
   if (offered.length === 1 && takesTheOnlyOne(text)) return { kind: 'slot', index: 0 };
   return null;
 }

@@ -5,7 +5,7 @@ import type { Read } from './model.ts';
 import { plainText } from './plainText.ts';
 
 const clock =
-  /(?<![\w:.$])(1[0-2]|0?[1-9])(?::([0-5]\d))?\s?(a\.?m\b\.?|p\.?m\b\.?|o'?clock|(?:in the|de la) (?:morning|afternoon|evening|ma[nñ]ana|tarde|noche))/gi;
+  /(?<![\w:.$])(1[0-2]|0?[1-9])(?::([0-5]\d))?\s?(a\.?\s?m\b\.?|p\.?\s?m\b\.?|o'?clock|(?:in the|de la) (?:morning|afternoon|evening|ma[nñ]ana|tarde|noche))/gi;
 const clock24 = /(?<![\w:.$])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])/g;
 /** What is counted or measured: "3 or 4 bedrooms", "about 10 acres", "around 4k" name no hour. */
 const counted =

@@ -79,7 +79,7 @@ export function dayPartOf(time: string): DayPart | null {
 }
 
 /** "3 pm", "15:30", "10 o'clock" in minutes of the day. An hour without its half is one of the working day. */
-function clockOf(time: string): number | null {
+export function clockOf(time: string): number | null {
   const match = /^(\d{1,2})(?::(\d{2}))? ?(am|pm|o'clock)?$/.exec(time);
   if (!match) return null;
   const said = Number(match[1]);

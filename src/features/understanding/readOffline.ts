@@ -148,12 +148,14 @@ function situationOf(whole: Float64Array, parts: readonly Float64Array[]): Situa
 }
 
 /** Sentences as they stand in the text; a short one goes with the next. */
+/** "2 p.m. please" is one sentence. */
+const halfOfDay = /\d ?[ap]\.(?: ?m\.)?$/i;
 function cutSentences(text: string): string[] {
   const cut: string[] = [];
   let open = '';
   for (const piece of text.match(/[^.!?\n]+[.!?\n]*|[.!?\n]+/g) ?? []) {
     open += piece;
-    if (open.trim().length < leastSentenceChars) continue;
+    if (open.trim().length < leastSentenceChars || halfOfDay.test(open)) continue;
     cut.push(open.trim().slice(0, quoteChars));
     open = '';
   }

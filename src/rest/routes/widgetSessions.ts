@@ -73,6 +73,7 @@ export function widgetSessionRoutes(deps: WidgetSessionDeps): Route[] {
           ...(conversation === null ? {} : { conversationId: conversation.id }),
           ...(listing ? { listing } : {}),
           brokerage: session.brokerage,
+          hourCycle: session.hourCycle,
           ...look,
         };
       },

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Hours } from '../../../src/contract/settings.ts';
+import { findTimes } from '../../../src/features/appointments/findTimes.ts';
 import { freeTimes } from '../../../src/features/appointments/freeTimes.ts';
 import type { Busy, WorkingHours } from '../../../src/features/appointments/model.ts';
 import { isClosedFor, pickTimes } from '../../../src/features/appointments/pickTimes.ts';
 import { cellsOf, remindersOf } from '../../../src/features/appointments/rules.ts';
 import { timeLabel, zoneLabel } from '../../../src/kernel/timeLabel.ts';
+import { wallTimeAt } from '../../../src/kernel/zonedTime.ts';
 
 const hourMs = 3_600_000;
 const all = (times: Hours['monday']): Hours => ({
@@ -96,7 +98,7 @@ describe('free times', () => {
     ]);
     const [hour] = freeTimes([night], [], { ...call, lengthMs: hourMs, now: Date.parse('2026-03-08T07:15:00Z') });
     expect([hour?.startsAt, hour?.endsAt]).toEqual([Date.UTC(2026, 2, 8, 7, 30), Date.UTC(2026, 2, 8, 8, 30)]);
-    expect(timeLabel(hour?.endsAt ?? 0, chicago, 'en')).toBe('Sunday, March 8, 03:30');
+    expect(timeLabel(hour?.endsAt ?? 0, chicago, 'en')).toBe('Sunday, March 8, 3:30 AM');
   });
 
   test('hours that open at a time the clock skips that day offer nothing that is not on the wall', () => {
@@ -124,18 +126,18 @@ describe('free times', () => {
         now: Date.parse(now),
         horizonDays: 2,
       }).map(({ startsAt }) => [
-        timeLabel(startsAt, zone, 'en').slice(-5),
+        timeLabel(startsAt, zone, 'en').split(', ').at(-1),
         new Date(startsAt).toISOString().slice(5, 16),
       ]);
     expect(labels(chicago, '2026-03-07T07:00:00Z')).toEqual([
-      ['09:00', '03-07T15:00'],
-      ['09:00', '03-08T14:00'],
-      ['09:00', '03-09T14:00'],
+      ['9:00 AM', '03-07T15:00'],
+      ['9:00 AM', '03-08T14:00'],
+      ['9:00 AM', '03-09T14:00'],
     ]);
     expect(labels(chicago, '2026-10-31T06:00:00Z')).toEqual([
-      ['09:00', '10-31T14:00'],
-      ['09:00', '11-01T15:00'],
-      ['09:00', '11-02T15:00'],
+      ['9:00 AM', '10-31T14:00'],
+      ['9:00 AM', '11-01T15:00'],
+      ['9:00 AM', '11-02T15:00'],
     ]);
     expect(labels('Australia/Sydney', '2026-04-03T14:00:00Z')).toEqual([
       ['09:00', '04-03T22:00'],
@@ -169,30 +171,69 @@ describe('the times that are offered', () => {
   };
 
   test.each([
-    [{}, [true, 'Mon Nov 23, 13:00', 'Tues Nov 24, 14:00', 'Wednes Nov 25, 11:00']],
-    [{ day: 'Saturday' }, [true, 'Satur Nov 28, 09:00', 'Satur Nov 28, 13:00', 'Satur Nov 28, 17:00']],
+    [{}, [true, 'Mon Nov 23, 1:00 PM', 'Tues Nov 24, 2:00 PM', 'Wednes Nov 25, 11:00 AM']],
+    [{ day: 'Saturday' }, [true, 'Satur Nov 28, 9:00 AM', 'Satur Nov 28, 1:00 PM', 'Satur Nov 28, 5:00 PM']],
     [
       { day: 'Thursday', time: 'afternoon' },
-      [true, 'Thurs Nov 26, 12:00', 'Thurs Nov 26, 14:30', 'Thurs Nov 26, 16:30'],
+      [true, 'Thurs Nov 26, 12:00 PM', 'Thurs Nov 26, 2:30 PM', 'Thurs Nov 26, 4:30 PM'],
     ],
-    [{ day: 'tomorrow', time: '3 pm' }, [true, 'Tues Nov 24, 15:00']],
-    [{ day: 'next Tuesday' }, [true, 'Tues December 1, 09:00', 'Tues December 1, 13:00', 'Tues December 1, 17:00']],
-    [{ day: 'this weekend', time: "10 o'clock" }, [true, 'Satur Nov 28, 10:00', 'Sun Nov 29, 10:00']],
-    [{ day: 'November 27', time: 'evening' }, [true, 'Fri Nov 27, 17:00']],
-    [{ day: 'tomorrow', time: '19:30' }, [false, 'Tues Nov 24, 16:00', 'Tues Nov 24, 16:30', 'Tues Nov 24, 17:00']],
-    [{ day: 'today', time: 'morning' }, [false, 'Mon Nov 23, 13:00', 'Mon Nov 23, 13:30', 'Mon Nov 23, 14:00']],
+    [{ day: 'tomorrow', time: '3 pm' }, [true, 'Tues Nov 24, 3:00 PM']],
+    [
+      { day: 'next Tuesday' },
+      [true, 'Tues December 1, 9:00 AM', 'Tues December 1, 1:00 PM', 'Tues December 1, 5:00 PM'],
+    ],
+    [{ day: 'this weekend', time: "10 o'clock" }, [true, 'Satur Nov 28, 10:00 AM', 'Sun Nov 29, 10:00 AM']],
+    [{ day: 'November 27', time: 'evening' }, [true, 'Fri Nov 27, 5:00 PM']],
+    [
+      { day: 'tomorrow', time: '19:30' },
+      [false, 'Tues Nov 24, 4:00 PM', 'Tues Nov 24, 4:30 PM', 'Tues Nov 24, 5:00 PM'],
+    ],
+    [{ day: 'today', time: 'morning' }, [false, 'Mon Nov 23, 1:00 PM', 'Mon Nov 23, 1:30 PM', 'Mon Nov 23, 2:00 PM']],
     [{ before: '2026-11-23T19:00:00Z' }, [false]],
-    [{ day: 'today', after: '2026-11-23T22:30:00Z' }, [true, 'Mon Nov 23, 17:00']],
+    [{ day: 'today', after: '2026-11-23T22:30:00Z' }, [true, 'Mon Nov 23, 5:00 PM']],
   ])('for %j', (wish, expected) => {
     expect(picked(wish)).toEqual(expected);
   });
 });
 
+test.each([
+  ['a brokerage that is open round the clock', chicago, { from: '00:00', until: '23:59' }],
+  ['an agent who works on another clock', 'Pacific/Honolulu', { from: '09:00', until: '23:30' }],
+])('%s offers nobody a time at night, by the brokerage’s own clock', async (_who, agentsZone, open) => {
+  const calendar = {
+    workingHours: async () => [agent(agentsZone, all(open))],
+    busy: async () => [],
+  };
+  const clock = { now: () => Date.parse('2026-11-23T18:00:00Z') };
+  for (const kind of ['call', 'viewing'] as const)
+    for (const wish of [
+      {},
+      { time: '22:30' },
+      { day: 'tomorrow', time: 'evening' },
+      { day: 'tomorrow', time: '7 am' },
+    ]) {
+      const found = await findTimes({ calendar, clock: clock as never }, 't1', {
+        kind,
+        wish,
+        zone: chicago,
+        first: null,
+      });
+      expect(found.times.length).toBeGreaterThan(0);
+      for (const { startsAt, endsAt } of found.times) {
+        const [begins, ends] = [wallTimeAt(startsAt, chicago), wallTimeAt(endsAt, chicago)];
+        expect(begins.hour).toBeGreaterThanOrEqual(8);
+        expect(ends.hour * 60 + ends.minute).toBeLessThanOrEqual(20 * 60);
+        expect(ends.day).toBe(begins.day);
+      }
+      if (wish.time === '22:30') expect(found.fits).toBe(false);
+    }
+});
+
 describe('what belongs to an appointment', () => {
-  test('its label has the day in words, in both languages, by 24 hours', () => {
+  test('its label has the day in words, in both languages, by the American clock', () => {
     const ms = Date.parse('2026-03-05T20:30:00Z');
-    expect(timeLabel(ms, chicago, 'en')).toBe('Thursday, March 5, 14:30');
-    expect(timeLabel(ms, chicago, 'es')).toBe('jueves, 5 de marzo, 14:30');
+    expect(timeLabel(ms, chicago, 'en')).toBe('Thursday, March 5, 2:30 PM');
+    expect(timeLabel(ms, chicago, 'es')).toBe('jueves, 5 de marzo, 2:30 p. m.');
     expect(zoneLabel(chicago, 'en')).toBe('Central Time');
     expect(zoneLabel(chicago, 'es')).toBe('hora central');
   });
@@ -213,8 +254,8 @@ describe('what belongs to an appointment', () => {
     // Sunday 8 March 2026, 14:00 CDT is 19:00Z; 24 real hours before it the wall shows 13:00.
     const startsAt = Date.parse('2026-03-08T19:00:00Z');
     expect(remindersOf({ startsAt, zone: chicago }, 0).map((ms) => timeLabel(ms, chicago, 'en'))).toEqual([
-      'Saturday, March 7, 13:00',
-      'Sunday, March 8, 12:00',
+      'Saturday, March 7, 1:00 PM',
+      'Sunday, March 8, 12:00 PM',
     ]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Effect, StepResult } from '../../../src/features/bots/protocol.ts';
 import { alertsOf, tagsOf } from './expectations.ts';
 import { answerIn, kindsOf, textOf } from './play.ts';
-import { withCalendar } from './withCalendar.ts';
+import { bookingPack, withCalendar } from './withCalendar.ts';
 
 // The talks take place on Saturday, November 21, 2026, at 9:00 in Austin.
 const said = (results: StepResult[]): string =>
@@ -54,9 +54,9 @@ describe('a time to meet is found with the calendar', () => {
     const { chat, last } = hotSeller();
     expect(chat.state.at).toBe('SLOT_OFFER');
     expect(offeredIn(last)).toEqual([
-      'Saturday, November 21, 10:00 (Central Time)',
-      'Monday, November 23, 14:00 (Central Time)',
-      'Tuesday, November 24, 11:00 (Central Time)',
+      'Saturday, November 21, 10:00 AM (Central Time)',
+      'Monday, November 23, 2:00 PM (Central Time)',
+      'Tuesday, November 24, 11:00 AM (Central Time)',
     ]);
     expect(said(last)).toMatch(/free|calendar/);
     expect(kinds(last)).not.toContain('wait');
@@ -82,7 +82,7 @@ describe('a time to meet is found with the calendar', () => {
     expect(kinds(done).filter((kind) => kind === 'book')).toHaveLength(1);
     expect(said(done)).toMatch(/booked/i);
     expect(said(done).match(/booked/gi)).toHaveLength(1);
-    expect(said(done)).toContain('Monday, November 23, 14:00 (Central Time), with Ana Ruiz');
+    expect(said(done)).toContain('Monday, November 23, 2:00 PM (Central Time), with Ana Ruiz');
     expect(chat.state.booking.appointment?.startsAt).toBe('2026-11-23T20:00:00.000Z');
     const removed = done.flatMap((result) => tagsOf(result).remove);
     expect(tags(done)).toEqual(expect.arrayContaining(['Appointment-Set', 'Auto-Booked']));
@@ -141,7 +141,7 @@ describe('a time to meet is found with the calendar', () => {
   test('a pressed button is booked without a word of choice', () => {
     const { chat } = hotSeller();
     const done = chat.presses(0);
-    expect(said(done)).toContain('Saturday, November 21, 10:00 (Central Time)');
+    expect(said(done)).toContain('Saturday, November 21, 10:00 AM (Central Time)');
     expect(alerts(done)).toEqual(['appointment-booked']);
   });
 
@@ -163,6 +163,10 @@ describe('a time to meet is found with the calendar', () => {
     ['Tuesday works', 2],
     ['the 2 pm one', 1],
     ["let's do 14:00", 1],
+    ['Monday, November 23, 2:00 PM', 1],
+    ['lunes a las 2:00 p. m.', 1],
+    ['2 p.m. please', 1],
+    ['2pm', 1],
     ['el segundo', 1],
     ['la última', 2],
     ['el martes', 2],
@@ -192,7 +196,7 @@ describe('a time to meet is found with the calendar', () => {
     expect(said(chat.says('none of these work'))).toMatch(/day/i);
     expect(chat.state.asked?.question).toBe('day');
     expect(offeredIn(chat.says('Friday'))).toEqual(
-      expect.arrayContaining(['Friday, November 27, 09:00 (Central Time)']),
+      expect.arrayContaining(['Friday, November 27, 9:00 AM (Central Time)']),
     );
   });
 
@@ -216,7 +220,7 @@ describe('a time to meet is found with the calendar', () => {
   test('the next morning a time that is still to come is booked as it was offered', () => {
     const { chat } = hotSeller();
     chat.later(24 * 3_600_000);
-    expect(said(chat.says('the second one'))).toContain('Monday, November 23, 14:00 (Central Time)');
+    expect(said(chat.says('the second one'))).toContain('Monday, November 23, 2:00 PM (Central Time)');
   });
 
   test.each([
@@ -235,7 +239,7 @@ describe('a time to meet is found with the calendar', () => {
         expect(kinds(results)).not.toContain('book');
         const offered = offeredIn(results);
         expect(offered.length).toBeGreaterThan(0);
-        expect(offered).not.toContain('Saturday, November 21, 10:00 (Central Time)');
+        expect(offered).not.toContain('Saturday, November 21, 10:00 AM (Central Time)');
       }
     },
   );
@@ -246,10 +250,10 @@ describe('a time to meet is found with the calendar', () => {
       chat.later(2 * 3_600_000);
       return { results: chat.says(text), chat };
     };
-    const second = 'Monday, November 23, 14:00 (Central Time)';
+    const second = 'Monday, November 23, 2:00 PM (Central Time)';
     expect(said(passed('the second one').results)).toContain(second);
     expect(said(passed('any of them').results)).toContain(second);
-    expect(offeredIn(passed('blah blah').results)).toEqual([second, 'Tuesday, November 24, 11:00 (Central Time)']);
+    expect(offeredIn(passed('blah blah').results)).toEqual([second, 'Tuesday, November 24, 11:00 AM (Central Time)']);
     expect(kinds(passed('anything sooner?').results)).toContain('find-times');
   });
 
@@ -288,7 +292,7 @@ describe('what is booked can be moved and taken back', () => {
     expect(kinds(results)).not.toContain('suppress');
     expect(chat.state.ended).not.toBe('opted-out');
     expect(chat.state.booking.appointment).toBeNull();
-    expect(said(results)).toMatch(/Monday, November 23, 14:00.*(?:cancelled|off)/);
+    expect(said(results)).toMatch(/Monday, November 23, 2:00 PM.*(?:cancelled|off)/);
     expect(alerts(results)).toContain('appointment-called-off');
     expect(offeredIn(results)).toEqual([]);
   });
@@ -298,7 +302,7 @@ describe('what is booked can be moved and taken back', () => {
     chat.says('the first one');
     const before = chat.state.booking.appointment;
     const moved = chat.says('can we move it to Friday?');
-    expect(offeredIn(moved)).toEqual(expect.arrayContaining(['Friday, November 27, 09:00 (Central Time)']));
+    expect(offeredIn(moved)).toEqual(expect.arrayContaining(['Friday, November 27, 9:00 AM (Central Time)']));
     expect(chat.state.booking.appointment).toEqual(before);
     const done = chat.says('the last one');
     expect(effectsOf(done).find(({ kind }) => kind === 'book')).toMatchObject({ replaces: before?.appointmentId });
@@ -430,9 +434,9 @@ describe('a showing in Texas', () => {
   test('without representation it is offered and booked, and the team knows the terms', () => {
     const { chat, last } = buyerWithOffer();
     expect(offeredIn(last)).toEqual([
-      'Saturday, November 28, 09:00 (Central Time)',
-      'Saturday, November 28, 13:00 (Central Time)',
-      'Saturday, November 28, 17:00 (Central Time)',
+      'Saturday, November 28, 9:00 AM (Central Time)',
+      'Saturday, November 28, 1:00 PM (Central Time)',
+      'Saturday, November 28, 5:00 PM (Central Time)',
     ]);
     const booked = chat.says('the first one');
     const notes = effectsOf([...last, ...booked]).flatMap((effect) => (effect.kind === 'note' ? [effect.text] : []));
@@ -505,6 +509,67 @@ describe('a showing in Texas', () => {
     const results = [...chat.says('rather not say'), ...chat.says('mornings'), ...chat.says('2')];
     expect(kinds(results)).not.toContain('book');
     expect(kinds(results)).not.toContain('find-times');
+  });
+});
+
+describe('a time of the visitor’s own is said back with its day and date', () => {
+  const monday = 'Monday, November 23, 3:00 PM (Central Time)';
+
+  test.each([
+    ['Monday at 3', 'yes please'],
+    ['monday at 3pm', 'book it'],
+    ['Monday 15:00', 'ok'],
+    ['Monday, 3:00 PM', 'that works'],
+  ])('"%s" is offered as what it is, and a plain "%s" books it', (wish, yes) => {
+    const { chat } = hotSeller();
+    const offer = chat.says(wish);
+    expect(offeredIn(offer)).toEqual([monday]);
+    expect(said(offer)).toContain(`${monday} is free.`);
+    expect(kinds(offer)).not.toContain('book');
+    const done = chat.says(yes);
+    expect(said(done)).toContain(`${monday}, with Ana Ruiz`);
+    expect(chat.state.booking.appointment?.startsAt).toBe('2026-11-23T21:00:00.000Z');
+  });
+
+  test('"tomorrow at 3" has the date of tomorrow, also in Spanish', () => {
+    const { chat } = hotSeller();
+    chat.later(2 * 86_400_000);
+    expect(said(chat.says('tomorrow at 3'))).toContain('Tuesday, November 24, 3:00 PM (Central Time) is free.');
+    const spanish = withCalendar();
+    spanish.says('Quiero vender mi casa, mi número es 512 555 0143');
+    spanish.later(2 * 86_400_000);
+    spanish.says('¿podemos agendar una llamada?');
+    expect(said(spanish.says('mañana a las 3'))).toContain('martes, 24 de noviembre, 3:00 p. m. (hora central)');
+    expect(said(spanish.says('sí, por favor'))).toMatch(
+      /reservad.*martes, 24 de noviembre, 3:00 p\. m\. \(hora central\)/i,
+    );
+  });
+
+  test('a "no" to it books nothing and asks for another day', () => {
+    const { chat } = hotSeller();
+    chat.says('Monday at 3');
+    const no = chat.says('no');
+    expect(kinds(no)).not.toContain('book');
+    expect(chat.state.booking.appointment).toBeNull();
+    expect(said(no)).toMatch(/day/);
+  });
+
+  test('ten at night is not to be had: the nearest times are offered, and none is booked for it', () => {
+    const { chat } = hotSeller();
+    const results = chat.says('Monday at 22:30');
+    expect(said(results)).toMatch(/nothing is free/i);
+    for (const label of offeredIn(results)) expect(label).toMatch(/ [1-7]:\d\d PM| (?:8|9|10|11):\d\d AM/);
+    expect(chat.state.booking.appointment).toBeNull();
+  });
+
+  test('without a calendar the team and the visitor read the same day and hour', () => {
+    const chat = withCalendar({}, { ...bookingPack, books: false });
+    chat.says('I want to sell my house, my number is 512 555 0143');
+    chat.says('can someone call me?');
+    const results = chat.says('Monday at 15:00');
+    expect(said(results)).toContain('Monday, November 23, 3:00 PM');
+    const reasons = effectsOf(results).flatMap((effect) => (effect.kind === 'alert' ? [effect.reason] : []));
+    expect(reasons.join(' ')).toContain('Monday, November 23, 3:00 PM');
   });
 });
 

@@ -3,8 +3,10 @@ import type { BotState, StepResult } from '../../../src/features/bots/protocol.t
 import { firstState, step } from '../../../src/features/bots/step.ts';
 import { reviewWords } from '../../../src/features/compliance/reviewWords.ts';
 import type { Pack } from '../../../src/features/packs/model.ts';
+import { dayRangeOf } from '../../../src/features/reading/timeWish.ts';
 import { replayTurns } from '../../../src/features/turns/replayTurns.ts';
-import { timeLabel } from '../../../src/kernel/timeLabel.ts';
+import { dayLabel, timeLabel } from '../../../src/kernel/timeLabel.ts';
+import { wallTimeAt } from '../../../src/kernel/zonedTime.ts';
 import { conversation, pack, replyOf, textOf } from './play.ts';
 
 /** A conversation that is stepped again at the end of its test, and has to come out the same. */
@@ -21,14 +23,17 @@ const numbersIn = (text: string): number[] =>
 /** Of the spec's own wording, and worked out of the pack's figures by a test of its own. */
 const sourced = /\b30 (?:to|a) 45\b|(?:Estimate|Estimado):.*?\)\./g;
 
-/** What a turn brought to name: times that were offered or booked, days by which a request is answered. */
-function namedIn({ state, effects }: StepResult, { timeZone }: Pack): string[] {
+/** What a turn brought to name: times that were offered or booked, the day that was wished for, days by which a request is answered. */
+function namedIn({ state, effects }: StepResult, { timeZone }: Pack, at: string): string[] {
   const { offer, appointment } = state.booking;
   const times = [...(offer?.slots ?? []), ...(appointment === null ? [] : [appointment])];
   const days = effects.flatMap((effect) =>
     effect.kind === 'deletion-request' ? [effect.confirmBy, effect.answerBy] : [],
   );
+  const wished = state.slots.day?.value;
+  const day = typeof wished === 'string' ? dayRangeOf(wished, wallTimeAt(Date.parse(at), timeZone)) : null;
   return [
+    ...(day === null ? [] : [dayLabel(day.from, 'en')]),
     ...times.map(({ startsAt }) => timeLabel(Date.parse(startsAt), timeZone, 'en')),
     ...days.map((day) => day.replaceAll('-', ' ')),
   ];
@@ -47,7 +52,7 @@ export function watched(...given: Parameters<typeof conversation>) {
   let isOut = false;
   const check = (result: StepResult): StepResult => {
     const reply = replyOf(result);
-    named.push(...namedIn(result, market));
+    named.push(...namedIn(result, market, chat.recorded.at(-1)?.event.at ?? ''));
     const isBack = result.effects.some(({ kind }) => kind === 'lift');
     expect(isOut && !isBack && reply !== undefined, 'speaks after an opt-out').toBe(false);
     isOut = result.state.ended === 'opted-out';

@@ -129,7 +129,7 @@ describe('the buyer bot', () => {
       expect.objectContaining({
         kind: 'alert',
         alert: 'appointment-wanted',
-        reason: 'Would like a viewing: Saturday 2 pm',
+        reason: 'Would like a viewing: Saturday, November 28, 2:00 PM',
       }),
     );
   });

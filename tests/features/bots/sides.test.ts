@@ -162,7 +162,7 @@ describe('what people say beside the questions', () => {
     for (const text of ['1pm', 'Tom 512 555 0123']) chat.visitor(text);
     const last = textOf(chat.visitor('thanks'));
     expect(last).not.toMatch(/Texas law/);
-    expect(last).toContain('Saturday 1 pm');
+    expect(last).toContain('Saturday, November 28, 1:00 PM');
   });
 
   test('"let\'s do a call" is heard', () => {

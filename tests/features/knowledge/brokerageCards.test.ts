@@ -13,7 +13,7 @@ describe('what a brokerage tells of itself', () => {
       'We’re open Monday to Friday, 9 AM to 6 PM and Saturday, 10 AM to 4 PM. Sundays are by appointment.',
     );
     expect(words('brokerage-hours', 'es')).toBe(
-      'Abrimos de lunes a viernes, de 9 AM a 6 PM y sábado, de 10 AM a 4 PM. Los domingos, con cita.',
+      'Abrimos de lunes a viernes, de 9 a. m. a 6 p. m. y sábado, de 10 a. m. a 4 p. m. Los domingos, con cita.',
     );
     expect(words('brokerage-people', 'en')).toBe(
       'On our team, Dana Whitfield lists homes south of the river and Maya Torres helps buyers and sellers.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { closeConversation, takeOver } from '../../../src/features/conversations/changeSpeaker.ts';
+import { openChat } from '../../../src/features/conversations/openChat.ts';
 import { chooseSlot } from '../../../src/features/turns/chooseSlot.ts';
 import { lookAtAppointment } from '../../../src/features/turns/lookAtAppointment.ts';
 import { agent, command, turnWorld, visitor } from './turnWorld.ts';
@@ -46,6 +47,22 @@ describe('a reminder', () => {
     await world.settle();
     expect(await reminders(world)).toHaveLength(2);
     expect((await appointment()).reminders).toEqual([]);
+  });
+
+  it('that fell due while the visitor was away is there when they open the chat again, on the clock of the brokerage', async () => {
+    const { world, startsAt } = await worldWithCall();
+    const leftAt = (await world.publicLog()).at(-1)!.seq;
+    await world.clock.pass(startsAt - 24 * hourMs - world.clock.now());
+    await lookAround(world);
+    await world.settle();
+    await world.clock.pass(20 * hourMs);
+    const again = await openChat(world.parts, visitor, { url: 'https://homes.example/', language: 'en' });
+    expect(again.id).toBe(world.id);
+    const missed = (await world.publicLog()).filter(({ seq }) => seq > leftAt);
+    const texts = missed.flatMap((entry) => (entry.type === 'message-created' ? [entry.data.text] : []));
+    expect(texts).toEqual([
+      expect.stringMatching(/^(?:A reminder|Not to forget).* \d{1,2}:\d\d [AP]M \(Central Time\)/),
+    ]);
   });
 
   it('is said once though the process died between its line and taking it off the list', async () => {

@@ -2,11 +2,11 @@ import { timeLabel, zoneLabel } from '../../../kernel/timeLabel.ts';
 import { instantOf, plusDays, wallTimeAt } from '../../../kernel/zonedTime.ts';
 import type { TimeWish } from '../../reading/timeWish.ts';
 import { answerOf, decline, isOpen, languageOf, type Move, say, stateOf, type Turn } from '../turn.ts';
-import { bookingTexts, showingQuestion, slotQuestion } from './bookingTexts.ts';
+import { bookingTexts, oneSlotQuestion, showingQuestion, slotQuestion } from './bookingTexts.ts';
 import { isOpenSlot } from './hearChoice.ts';
 import type { MeetingKind, TimesOffer } from './model.ts';
 import { cannotBeCalled, letCallGo, numberFirst } from './numberToCall.ts';
-import { homeWords } from './whenWords.ts';
+import { homeWords, whenWords } from './whenWords.ts';
 import { homeToShow, whichHomeQuestion } from './whichHome.ts';
 
 /** So often the calendar is asked before a person sees to it. */
@@ -164,15 +164,24 @@ function show(turn: Turn, offer: TimesOffer): Move {
     kind: 'do',
     at: 'SLOT_OFFER',
     effects: [{ kind: 'offer-slots', data: { offerId: offer.offerId, slots, expiresAt: offer.expiresAt } }],
-    question: slotQuestion,
+    question: namesOne(offer) ? oneSlotQuestion : slotQuestion,
     says: offerWords(turn, offer),
   };
 }
 
+/** The very time that was wished for is free: it is said back with its day and date, as what would be booked. */
+const namesOne = ({ slots, shown, fits }: TimesOffer): boolean => shown === 0 && fits && slots.length === 1;
+
 /** What is said above the times; a home that they are for is named. */
-function offerWords(turn: Turn, { shown, fits, closed, home }: TimesOffer): string {
+function offerWords(turn: Turn, offer: TimesOffer): string {
+  const { shown, fits, closed, home, slots } = offer;
   const isViewing = meetingOf(turn) === 'viewing';
   const at = isViewing && home !== undefined ? homeWords(home) : '';
+  const [only] = slots;
+  if (only !== undefined && namesOne(offer)) {
+    const words = say(turn, 'offeredOne', bookingTexts.offeredOne, whenWords(turn, { ...only, with: null }));
+    return at === '' ? words : `${say(turn, 'visitTo', bookingTexts.visitTo, at)} ${words}`;
+  }
   if (shown === 0 && fits && !isViewing) return say(turn, 'offeredCall', bookingTexts.offeredCall);
   if (shown === 0 && fits && at === '') return say(turn, 'offeredViewing', bookingTexts.offeredViewing);
   if (shown === 0 && fits) return say(turn, 'offeredViewingAt', bookingTexts.offeredViewingAt, at);

@@ -19,6 +19,15 @@ export const slotQuestion: Question = {
   },
 };
 
+/** The sentence before it names the one time that is on offer, so that a plain yes books it. */
+export const oneSlotQuestion: Question = {
+  id: 'slot',
+  wordings: {
+    en: ['Shall I book it?', 'Would you like me to book it?', 'Do you want me to book that for you?'],
+    es: ['¿La reservo?', '¿Quiere que la reserve?', '¿Se la reservo?'],
+  },
+};
+
 /** Texas Occ. Code 1101.562/.563: a written agreement, or a showing without representation. */
 export const showingQuestion: Question = {
   id: 'showing',
@@ -97,6 +106,10 @@ export const bookingTexts = {
       'Esto es lo que tengo libre para {value}.',
       'Para {value} hay estas en el calendario.',
     ],
+  },
+  offeredOne: {
+    en: ['{value} is free.', 'Good news, {value} is free.'],
+    es: ['Está libre esta hora: {value}.', 'Hay una hora libre: {value}.'],
   },
   visitTo: {
     en: ['The visit is at {value}.', 'This is for {value}.'],

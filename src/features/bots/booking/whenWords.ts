@@ -10,7 +10,7 @@ export function homeWords({ title, address }: HomeToShow): string {
   return address.toLowerCase().startsWith(title.toLowerCase()) ? address : `${title}, ${address}`;
 }
 
-/** "Thursday, March 5, 14:30 (Central Time), with Maya Torres, at 908 Larkmoor Street": on the wall of the brokerage. */
+/** "Thursday, March 5, 2:30 PM (Central Time), with Maya Torres, at 908 Larkmoor Street": on the wall of the brokerage. */
 export function whenWords(
   turn: Turn,
   { startsAt, with: who, home }: Pick<Booked, 'startsAt' | 'with' | 'home'>,
