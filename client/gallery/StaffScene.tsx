@@ -10,7 +10,12 @@ import { TellProvider } from '../shared/ui/Tell.tsx';
 import { type Fixture, fixtureHub } from './fixtureHub.ts';
 
 export const agent: SessionUser = { id: 'agent-1', name: 'Maya Brooks', role: 'agent', hourCycle: 'h12' };
-export const supervisor: SessionUser = { id: 'supervisor-1', name: 'Dana Whitfield', role: 'supervisor', hourCycle: 'h12' };
+export const supervisor: SessionUser = {
+  id: 'supervisor-1',
+  name: 'Dana Whitfield',
+  role: 'supervisor',
+  hourCycle: 'h12',
+};
 
 const sessionOf = (user: SessionUser | null): Session => ({
   user: () => user,

@@ -3,6 +3,7 @@ import { readDanger } from '../reading/readDanger.ts';
 import { pageHome } from './booking/whichHome.ts';
 import { angerHeard, dangerWords, mannersTexts, moneyHelp, quietOffer, sympathy } from './careTexts.ts';
 import { inviteToLeaveContact } from './contact.ts';
+import { isGentle } from './gentle.ts';
 import type { Heard } from './hear.ts';
 import { forWhomItIs } from './matterTexts.ts';
 import { isOfForm } from './mayAsk.ts';
@@ -12,12 +13,6 @@ import { finishReply, wait } from './reply.ts';
 import { escalate, say, tellTeam } from './turn.ts';
 
 const wordsTold = 160;
-/** Feelings after which nothing is asked of price, time or condition: those who are angry still want to be served. */
-const gentle: ReadonlySet<string> = new Set(['grief', 'separation', 'money-trouble', 'fear', 'danger']);
-
-/** No form is put to somebody in this situation. */
-export const isGentle = (situation: string): boolean => gentle.has(situation);
-
 /** Danger: the words that help at once, a person alerted, no form. The same words however often it is said. */
 export function alertDanger({ turn, wishes, heard }: Plan): Effect[] | null {
   if (wishes.situation !== 'danger') return null;

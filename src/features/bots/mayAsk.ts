@@ -1,4 +1,4 @@
-import { isGentle } from './care.ts';
+import { isGentle } from './gentle.ts';
 import type { Question } from './question.ts';
 import type { Turn } from './turn.ts';
 

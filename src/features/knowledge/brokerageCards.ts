@@ -59,7 +59,10 @@ function hoursWords(hours: Hours, timeZone: string, too: InBothLanguages): InBot
         from === until ? dayName(from, language) : span(dayName(from, language), dayName(until, language), language);
       return `${days}, ${span(clock(open.from, timeZone, language), clock(open.until, timeZone, language), language)}`;
     });
-    const said = language === 'en' ? `We’re open ${joinWords(parts, 'and')}.` : `Abrimos ${joinWords(parts, 'y')}.`.replace('..', '.');
+    const said =
+      language === 'en'
+        ? `We’re open ${joinWords(parts, 'and')}.`
+        : `Abrimos ${joinWords(parts, 'y')}.`.replace('..', '.');
     return more[language] === '' ? said : `${said} ${more[language]}`;
   });
 }
