@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findCycles, readSources, type SourceFile } from './sourceFiles.ts';
@@ -99,7 +99,8 @@ describe('the house of src', () => {
 
   it('every import leads to a file', () => {
     const known = new Set(files.map((file) => file.path));
-    expect(files.flatMap((file) => file.imports.filter((target) => !known.has(target)))).toEqual([]);
+    const isData = (target: string): boolean => target.endsWith('.json') && existsSync(resolve(src, target));
+    expect(files.flatMap((file) => file.imports.filter((target) => !known.has(target) && !isData(target)))).toEqual([]);
   });
 
   it('no file is above 400 lines, nine of ten are within 220, half are within 80', () => {
