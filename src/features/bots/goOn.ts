@@ -84,7 +84,8 @@ export function goOn({ turn, reply, wishes, learned, heard }: Plan): Effect[] {
     wishes.thanks ||
     (wishes.greeting && state.visitorMessages === 1);
   const isWaitedFor = asked !== null || state.passedOver >= passedOverAllowed;
-  state.vagueStreak = gave || !isWaitedFor ? 0 : state.vagueStreak + 1;
+  if (gave) state.vagueStreak = 0;
+  else if (isWaitedFor) state.vagueStreak += 1;
   if (state.vagueStreak >= giveUpAt) return giveUp(turn, reply);
   const long = endLongTalk(turn, reply);
   if (long) return long;

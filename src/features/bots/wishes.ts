@@ -1,7 +1,8 @@
 import type { Fact, Reading } from '../../contract/readings.ts';
-import type { Situation } from '../../contract/vocabulary.ts';
+import type { Situation, VisitorAct } from '../../contract/vocabulary.ts';
 import { asksHowLong, readCallOut } from '../reading/readCallOut.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
+import type { Intent } from '../reading/readIntent.ts';
 import type { Objection, Stall } from '../reading/readObjection.ts';
 import type { Role } from '../reading/readRole.ts';
 import { tellsOfThemselves } from '../reading/readSpeechAct.ts';
@@ -88,7 +89,11 @@ const factsOf = (heard: readonly Heard[]): Fact[] => {
 };
 
 const addsToOffer: ReadonlySet<string> = new Set(['tells', 'corrects', 'makes-offer']);
-const leaving: ReadonlySet<string> = new Set(['not-buying', 'not-selling', 'goodbye']);
+/** "I don't want to buy, I want to sell" changes sides, and leaves nothing. */
+const leaves = (act: VisitorAct, intent: Intent | undefined): boolean =>
+  act === 'goodbye' ||
+  (act === 'not-buying' && (intent ?? 'buy') === 'buy') ||
+  (act === 'not-selling' && (intent ?? 'sell') === 'sell');
 const unwilling: ReadonlySet<string> = new Set(['objects', 'complains', 'insults', 'retracts']);
 
 const saysNothing = ({ acts, questions, situation }: Reading): boolean =>
@@ -146,7 +151,7 @@ export function wishesOf(heard: Heard[], { personAsked, isAsked }: { personAsked
       ({ act, message, reading }) =>
         (act === 'statement' && tellsOfThemselves(message.text)) || reading?.acts[0] === 'tells',
     ),
-    leaves: some(({ reading }) => reading?.acts.some((one) => leaving.has(one)) ?? false),
+    leaves: some(({ reading, intent }) => reading?.acts.some((one) => leaves(one, intent?.value)) ?? false),
     unwilling: some(
       ({ reading, asksWhy, aside }) =>
         !asksWhy &&

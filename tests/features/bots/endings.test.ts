@@ -5,10 +5,10 @@ import { answerIn, kindsOf, textOf } from './play.ts';
 const small = ['is it quiet there?', 'how old is the roof?', 'is there a pool?', 'what about parking?'];
 
 describe('how a talk ends', () => {
-  test('exhausted: five messages that give nothing end the asking, a person is asked, the sixth is met with silence', () => {
+  test('exhausted: six messages that give nothing end the asking, a person is asked, the seventh is met with silence', () => {
     const chat = watched();
     chat.visitor('I want to sell my house');
-    for (let n = 0; n < 5; n++) chat.visitor(["I don't know", 'hmm', 'not sure', 'no idea', 'dunno'][n] as string);
+    for (const text of ["I don't know", 'hmm', 'not sure', 'no idea', 'dunno', 'hmm']) chat.visitor(text);
     expect(chat.state).toMatchObject({ at: 'EXHAUSTED', ended: 'no-progress', escalation: 'requested' });
     expect(chat.results.flatMap((result) => tagsOf(result).add)).toEqual(
       expect.arrayContaining(['Objection-Exhausted', 'Human-Follow-Up-Needed', 'AI-Off']),

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { limits } from '../../../src/contract/values.ts';
 import { reviewWords } from '../../../src/features/compliance/reviewWords.ts';
 import { addressesIn, linksIn } from '../../../src/features/composing/linksIn.ts';
+import { indexAsks, nearness } from '../../../src/features/reading/askIndex.ts';
 import { sentencesOf } from '../../../src/features/reading/sentencesOf.ts';
 import { growthOf, spentMs } from '../../support/growthOf.ts';
 
@@ -25,8 +26,9 @@ const takes: Record<string, unknown[]> = {
   namesStreet: ['508 Pecan Bend'],
   readTimeChoice: [[], {}],
 };
+const anIndex = indexAsks([{ asks: { en: ['how old is the roof', 'is there a pool'], es: ['hay alberca'] } }]);
 /** Those that read no words: they work on what others have read. */
-const readNoWords = new Set(['followHomeTalk', 'noteNamed', 'matchesIn', 'askedAmenities', 'fitsWish']);
+const readNoWords = new Set(['followHomeTalk', 'noteNamed', 'matchesIn', 'askedAmenities', 'fitsWish', 'indexAsks']);
 
 /** Those that are given a message sentence by sentence. */
 const readSentences = new Set(['asksBesideVisit']);
@@ -41,6 +43,10 @@ async function allReaders(): Promise<[string, (text: string) => unknown][]> {
     const module = (await import(pathToFileURL(resolve(folder, file)).href)) as Record<string, unknown>;
     for (const [name, exported] of Object.entries(module)) {
       if (typeof exported !== 'function' || readNoWords.has(name)) continue;
+      if (name === 'nearness') {
+        readers.push([name, (text) => nearness(anIndex, text)]);
+        continue;
+      }
       const more = takes[name] ?? [{ ...beside, before: 'search' }];
       const read = (text: string) => (exported as Reader)(text, ...more);
       const readEach = (text: string) => sentencesOf(text).map(({ plain }) => read(plain));
