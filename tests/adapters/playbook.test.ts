@@ -327,7 +327,7 @@ describe('the playbook answering a visitor', () => {
       'No tengo datos sobre los impuestos ni una piscina, así que se lo pregunto al equipo.',
     );
     expect(await reply('¿Qué internet hay?', home, { ...es, askWhom: 'Maya' })).toBe(
-      'Eso no lo tengo en la ficha, así que se lo pregunto a Maya.',
+      'No tengo datos sobre el servicio de internet, así que se lo pregunto a Maya.',
     );
     expect(await reply('¿Es segura la zona?', home, es)).toMatch(/policía de la ciudad/);
   });

@@ -17,7 +17,7 @@ test('what a model is told changes only with its version, so that the ledger tel
     'coach 1 3071c3b24fec',
     'qualify 1 0a99f31850f7',
     'ask 1 17733c83d39d',
-    'reply 2 254f591c1e2d',
+    'reply 3 d54fd4003a78',
     'understand 1 55d3de152ec4',
   ]);
 });

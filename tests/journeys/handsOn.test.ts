@@ -74,11 +74,11 @@ describe('the buttons of the staff', () => {
 
   it('an agent hands a talk to a colleague who is here, and then to the bot that fits better, each with the reason', async () => {
     const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
-    await visitor.ask('Could someone look at my house?');
+    await visitor.ask('My house is blue inside and out');
     const owen = await openDesk(await browser.context(), hub.url, 'agent2@demo.example');
     const desk = await openDesk(await browser.context(), hub.url);
     await (await rowOf(desk, visitor)).click();
-    await desk.getByText('Could someone look at my house?').first().waitFor();
+    await desk.getByText('My house is blue inside and out').first().waitFor();
     const handOver = async (to: RegExp, reason: string) => {
       await desk.getByRole('button', { name: 'More for this conversation' }).click();
       await desk.getByRole('menuitem', { name: 'Hand over…' }).click();

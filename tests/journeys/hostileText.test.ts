@@ -111,11 +111,11 @@ describe('the name of a visitor', () => {
       .sign(new TextEncoder().encode(secret));
     const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
     await visitor.page.evaluate((identity) => window.JorgeHub?.identify(identity), token);
-    await visitor.ask('Please send me your password');
+    await visitor.ask('My password is not working');
 
     const desk = await openDesk(await browser.context(), hub.url);
     await desk.locator('.inbox-rows').getByText('Support Agent (staff)').click();
-    const line = desk.locator('.talk .message', { hasText: 'Please send me your password' });
+    const line = desk.locator('.talk .message', { hasText: 'My password is not working' });
     await line.getByText('Support Agent (staff)').waitFor();
     expect(await line.getAttribute('class')).toMatch(/\btheirs\b/);
     expect(await line.locator('.speaker-role').count()).toBe(0);
@@ -137,9 +137,7 @@ describe('what a model writes', () => {
       .first()
       .click();
     const answer = await visitor.ask('Does it have a heat pump?');
-    expect(answer).toBe(
-      'I don’t have that on file, so I’ll ask the team. What brings you here, buying or selling a home?',
-    );
+    expect(answer).toMatch(/^Heating and cooling: Central heating and air, heat pump installed in 2022\. Source: /);
     expect(await damage(visitor.page, '.log')).toEqual(none);
     await expect.poll(() => desk.locator('.now.suggestion .now-say').allTextContents()).toEqual([modelWords]);
     for (const place of ['.talk', '.now', '.rail', '.inbox-rows']) expect(await damage(desk, place)).toEqual(none);

@@ -46,19 +46,19 @@ describe('a connection that is lost', () => {
     const visitor = await openVisitorPage(context, `${hub.url}/demo`);
     await visitor.ask('Hello');
     const said = await visitor.texts('bot');
-    const answer = 'Yes, it has one on the roof. It was put in with the new windows. The manual is in the kitchen.';
+    const answer = 'It was built in 1951. The heat pump was installed in 2022. It has 3 bedrooms.';
     const { script, goOn } = inTwoHalves(answer);
     model.play(script);
 
     await visitor.write('Does it have a heat pump?');
     const growing = visitor.chat.locator('.bot.streaming .text');
-    await growing.filter({ hasText: 'Yes, it has one on the roof.' }).waitFor();
+    await growing.filter({ hasText: 'It was built in 1951.' }).waitFor();
     await switchNetwork(false);
     await visitor.chat.locator('.status').filter({ hasText: 'Reconnecting.' }).waitFor();
-    await growing.filter({ hasText: 'Yes, it has one on the roof.' }).waitFor();
+    await growing.filter({ hasText: 'It was built in 1951.' }).waitFor();
     goOn();
     await switchNetwork(true);
-    await visitor.hears('The manual is in the kitchen.');
+    await visitor.hears('It has 3 bedrooms.');
     await visitor.chat.locator('.list > .bot:last-child:not(.streaming)').waitFor();
     await visitor.chat.locator('.status').waitFor({ state: 'hidden' });
     const after = await visitor.texts('bot');

@@ -4,6 +4,7 @@ import { lookUpHome, sourceOf } from '../listings/tellHome.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import type { Language } from '../reading/model.ts';
 import { askedFacts } from '../reading/readAskedFacts.ts';
+import { readHomeFeatures } from '../reading/readHomeFeatures.ts';
 import { readTopic, type Topic } from '../reading/readTopic.ts';
 import { askWords, notOnFile } from './promise.ts';
 import type { Sentence } from './sentences.ts';
@@ -73,9 +74,10 @@ export function answerFromListing({ question, listing, language, askWhom, facts 
     if (askedFacts(question, { asked: true }).length > 0) return [answer(whichHome[language])];
     return asksVisit.length > 0 ? asksVisit : [answer(notOnFile(whom, language))];
   }
+  const asksFact = askedFacts(question, { asked: true }).length > 0 || readHomeFeatures(question).length > 0;
+  if (asksVisit.length > 0 && !asksFact) return asksVisit;
   const { told, lacking, house: forAll } = lookUpHome(question, listing, language);
   if (forAll !== undefined) return house(forAll);
-  if (told.length === 0 && lacking.length === 0 && asksVisit.length > 0) return asksVisit;
   const home = facts.filter(({ id }) => id.startsWith('home.'));
   return [
     ...told.map(({ text }) => answer(text, standingOn(text, home))),

@@ -35,4 +35,4 @@ const tells = new RegExp(
 );
 
 /** Says of a home what only its owner would: what is owed on it, that it must be sold, who lives in it, what they ask for it. */
-export const tellsOfOwnHome = (text: string): boolean => tells.test(text) || hasHome(text);
+export const tellsOfOwnHome = (text: string): boolean => tells.test(text);

@@ -28,7 +28,17 @@ const takes: Record<string, unknown[]> = {
 };
 const anIndex = indexAsks([{ asks: { en: ['how old is the roof', 'is there a pool'], es: ['hay alberca'] } }]);
 /** Those that read no words: they work on what others have read. */
-const readNoWords = new Set(['followHomeTalk', 'noteNamed', 'matchesIn', 'askedAmenities', 'fitsWish', 'indexAsks']);
+const readNoWords = new Set([
+  'followHomeTalk',
+  'noteNamed',
+  'matchesIn',
+  'askedAmenities',
+  'fitsWish',
+  'indexAsks',
+  'anyOf',
+  'shows',
+  'showsTwo',
+]);
 
 /** Those that are given a message sentence by sentence. */
 const readSentences = new Set(['asksBesideVisit']);

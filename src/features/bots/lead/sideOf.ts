@@ -71,7 +71,9 @@ const ofBuyers: ReadonlySet<string> = new Set(['budget', 'preApproval', 'beds', 
 function isSellers({ pack, state }: Turn, { message, asked, question, requests }: Heard): boolean {
   const { text } = message;
   if (asksWhatItBrings(text) && !plansToPay(text) && readOwnSum(text, { bare: false, seller: true })) return true;
-  if (tellsOfOwnHome(text) && !plansToPay(text) && !requests.viewing && readIntent(text)?.value !== 'buy') return true;
+  // "I have a question about my house" does not say that it is for sale, unless that was the question.
+  const isOwner = tellsOfOwnHome(text) || (hasHome(text) && asksWhich(asked, state.at));
+  if (isOwner && !plansToPay(text) && !requests.viewing && readIntent(text)?.value !== 'buy') return true;
   if (question !== null || requests.viewing || readHomeSearch(text) !== null) return false;
   if (readMotivation(text)?.value === 'inherited' || partsWithHome(text)) return true;
   const address = readAddress(text)?.value;
