@@ -33,9 +33,14 @@ export function alertDanger({ turn, wishes, heard }: Plan): Effect[] | null {
   return [...finishReply(turn, reply, say(turn, `danger:${danger}`, dangerWords[danger])), ...wait(turn, 'danger')];
 }
 
+/** How one buys a home is no answer to somebody who does not know what to do. */
+const cheerful: ReadonlySet<string> = new Set(['card:first-steps', 'card:buying-time', 'card:offer-steps']);
+
 /** What is written down in answer to their questions is told in its own words. */
 export function tellFacts({ turn, reply, wishes, heard }: Plan): null {
+  const inTrouble = isGentle(wishes.situation) || isGentle(turn.state.situation);
   for (const { id, words } of wishes.facts) {
+    if (inTrouble && cheerful.has(id)) continue;
     reply.after.push(words);
     turn.acts.push({ words, said: { act: 'answer', text: `fact:${id}`, variant: 0 } });
   }

@@ -110,7 +110,9 @@ export function lookForHomes(turn: Turn, wishes: Wishes, move: Move): HomeSearch
     return { why, wish: what, without };
   };
 
-  if (wishes.homes === 'more' && searched !== null) return search('more', searched, [...own, ...seen]);
+  // "What else with 4 bedrooms?" looks for something new, and for more of the old it does not.
+  const saysWhat = turn.filled.some((slot) => slot in wishSlots);
+  if (wishes.homes === 'more' && searched !== null && !saysWhat) return search('more', searched, [...own, ...seen]);
   const listing = pack.listing;
   // With nothing said of what they want, what is like the home of the page is nearest to it.
   if (wishes.homes !== null && listing !== undefined && Object.keys(wish).length === 0)

@@ -88,6 +88,10 @@ const factsOf = (heard: readonly Heard[]): Fact[] => {
   return [...facts.values()].slice(0, mostFacts);
 };
 
+/** Who asks something of one home looks for no others. */
+const wantsHomes = ({ acts, questions }: Reading): boolean =>
+  acts.includes('wants-homes') && (acts[0] === 'wants-homes' || !questions.some(({ about }) => about === 'home'));
+
 const addsToOffer: ReadonlySet<string> = new Set(['tells', 'corrects', 'makes-offer']);
 /** "I don't want to buy, I want to sell" changes sides, and leaves nothing. */
 const leaves = (act: VisitorAct, intent: Intent | undefined): boolean =>
@@ -120,7 +124,7 @@ export function wishesOf(heard: Heard[], { personAsked, isAsked }: { personAsked
     unsure: some(({ requests }) => requests.unsure),
     homes:
       first(({ message }) => readHomeSearch(message.text)) ??
-      (some(({ reading }) => reading?.acts.includes('wants-homes') ?? false) ? 'search' : null),
+      (some(({ reading }) => reading !== null && wantsHomes(reading)) ? 'search' : null),
     situation: worstOf(heard),
     deadline: first(({ reading }) => reading?.deadline?.quote ?? null),
     offers: heard.filter(({ reading }) => reading?.acts.includes('makes-offer')).map(({ message }) => message.text),
