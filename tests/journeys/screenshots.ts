@@ -89,8 +89,7 @@ async function shootVisitor(context: BrowserContext, shoot: Shoot, narrow: boole
   await visitor.chat.locator('.chips button').first().waitFor();
   await shoot(visitor.page, 'empty');
   await visitor.ask('Hi, is this home still for sale?');
-  await visitor.choose('Buy');
-  await visitor.ask('Up to 700k. Can I see it on Saturday?');
+  await visitor.ask('Can I see it on Saturday?');
   await visitor.chat.locator('.chips button').getByText('Without representation', { exact: true }).click();
   const times = visitor.chat.locator('.offer .times button:enabled');
   await times.nth(2).waitFor();

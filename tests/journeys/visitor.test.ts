@@ -25,14 +25,14 @@ describe('a visitor alone', () => {
     await visitor.chat.getByText('Jorge is an AI assistant. You can ask for a person at any time.').waitFor();
     const first = await visitor.ask('Hi, is this home still for sale?');
     expect(first).toContain("I'm Jorge, the AI assistant of Barton Ridge Realty");
-    const second = await visitor.choose('Buy');
+    const second = await visitor.choose('Yes, please');
     expect(second).not.toBe(first);
-    expect(await visitor.texts('you')).toEqual(['Hi, is this home still for sale?', 'Buy']);
+    expect(await visitor.texts('you')).toEqual(['Hi, is this home still for sale?', 'Yes, please']);
 
     await visitor.page.reload();
     await visitor.chat.locator('.launcher').click();
     await visitor.hears(second);
-    expect(await visitor.texts('you')).toEqual(['Hi, is this home still for sale?', 'Buy']);
+    expect(await visitor.texts('you')).toEqual(['Hi, is this home still for sale?', 'Yes, please']);
     expect(await visitor.texts('bot')).toEqual([first, second]);
 
     await visitor.input.press('Escape');
@@ -55,12 +55,12 @@ describe('a visitor alone', () => {
     await expect.poll(() => focused(page)).toBe('textarea');
     await page.keyboard.type('Is there parking?');
     await page.keyboard.press('Enter');
-    await chat.getByRole('button', { name: 'Sell', exact: true }).waitFor();
+    await chat.getByRole('button', { name: 'Not yet', exact: true }).waitFor();
     const label = () =>
       page.evaluate(() => document.querySelector('jorge-chat')?.shadowRoot?.activeElement?.textContent ?? '');
-    await tabTo('Shift+Tab', async () => (await label()) === 'Sell');
+    await tabTo('Shift+Tab', async () => (await label()) === 'Not yet');
     await page.keyboard.press('Enter');
-    await expect.poll(() => chat.locator('.you .text').allTextContents()).toEqual(['Is there parking?', 'Sell']);
+    await expect.poll(() => chat.locator('.you .text').allTextContents()).toEqual(['Is there parking?', 'Not yet']);
     await chat.locator('.list > .bot:last-child:not(.streaming)').waitFor();
     await page.keyboard.press('Escape');
     await chat.locator('.sheet').waitFor({ state: 'hidden' });
@@ -104,9 +104,9 @@ describe('a visitor alone', () => {
     await first.ask('Is there an HOA?');
     const second = await openVisitorPage(context, `${hub.url}/demo`);
     await expect.poll(() => second.texts('you')).toEqual(['Is there an HOA?']);
-    const answer = await second.choose('Buy');
+    const answer = await second.choose('Yes, please');
     await first.hears(answer);
-    expect(await first.texts('you')).toEqual(['Is there an HOA?', 'Buy']);
+    expect(await first.texts('you')).toEqual(['Is there an HOA?', 'Yes, please']);
     expect(await first.texts('bot')).toEqual(await second.texts('bot'));
   });
 });
