@@ -32,7 +32,7 @@ const rude: ReadonlySet<string> = new Set(
   ),
 );
 /** A person too many is offered rather than one too few. */
-const precisionCountsForPerson = 0.12;
+const precisionCountsForPerson = 0.08;
 const mayBeLost = 0.01;
 /** A floor from fewer would be chance. */
 const linesForFloor = 40;

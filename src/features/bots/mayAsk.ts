@@ -36,11 +36,11 @@ export function mayAsk(
   { visitorAsks, unwilling }: { visitorAsks: boolean; unwilling: boolean },
 ): boolean {
   if (!isOfForm(id)) return true;
-  const { state, pack, filled } = turn;
+  const { state, filled } = turn;
   const gives = filled.some((slot) => slot !== 'visit' && slot !== 'home');
   const changesSide = filled.includes('intent');
   if (isGentle(state.situation) || (unwilling && !changesSide)) return false;
-  if (pack.listing !== undefined && state.bot !== 'seller' && toldByPage.has(id)) return false;
+  if (isToldByPage(turn, id)) return false;
   if (state.passedOver > 0 && state.quietReplies === 0 && !changesSide) return false;
   if (state.passedOver >= passedOverAllowed && !gives) return false;
   return !visitorAsks || gives || (state.quietReplies >= quietReplies && id !== 'intent');

@@ -68,7 +68,11 @@ export function understand(heard: Heard, understood: Understood, bot: BotName): 
   // Who says in the same breath what they want instead has changed sides, and leaves nothing.
   const leavesSale = acts.has('not-selling') && bot !== 'buyer' && (heard.intent?.value ?? 'sell') === 'sell';
   const leavesSearch = acts.has('not-buying') && bot !== 'seller' && (heard.intent?.value ?? 'buy') === 'buy';
-  if (leavesSale || leavesSearch) requests.changedMind = true;
+  if (leavesSale || leavesSearch) {
+    requests.changedMind = true;
+    // "Not selling, just nosy" names the sale, and wants none.
+    heard.intent = null;
+  }
   if (requests.call && acts.has('refuses') && !acts.has('wants-call')) requests.call = false;
   if (reading.questions.some(({ about, quote }) => about === 'talk' && asksWhatJorgeIs.test(quote)))
     requests.isAi = true;

@@ -11,7 +11,7 @@ const byWord = /(?:\(dot\)|\[dot\]| dot | punto )/i;
 const provider = /^(?:gmail|yahoo|hotmail|outlook|icloud|aol|live|msn|proton(?:mail)?|me|mail)\./i;
 
 const named =
-  /\b(?:[Mm]y name is|[Mm]y name's|[Nn]ame is|[Nn]ame's|[Mm]e llamo|[Mm]i nombre es|[Cc]all me(?!\s+(?:about|at|on|in|when|if|back|after|before|as|re|to|for|now|and|or|but|so|this|next|first|soon|maybe|asap|any(?:time|way|day)?|later|today|tomorrow|tonight|i|u|you|mon(?:days?)?|tues?(?:days?)?|wed(?:nesdays?)?|thu(?:rs?)?(?:days?)?|fri(?:days?)?|sat(?:urdays?)?|sundays?|crazy|with|by|from|around|please|pls|a|an|the|whenever|during)(?!\p{L})))\s+(\p{L}[\p{L}'-]{1,20}(?:\s\p{Lu}[\p{L}'-]{1,20})?|\p{Lu}(?![\p{L}\d]))/u;
+  /\b(?:[Mm]y name is|[Mm]y name's|[Nn]ame is|[Nn]ame's|[Mm]e llamo|[Mm]i nombre es|[Cc]all me(?!\s+(?:about|at|on|in|when|if|back|after|before|as|re|to|for|now|and|or|but|so|this|next|first|soon|maybe|asap|any(?:time|way|day)?|later|yet|anymore|again|tho|though|instead|directly|over|maybe|today|tomorrow|tonight|i|u|you|mon(?:days?)?|tues?(?:days?)?|wed(?:nesdays?)?|thu(?:rs?)?(?:days?)?|fri(?:days?)?|sat(?:urdays?)?|sundays?|crazy|with|by|from|around|please|pls|a|an|the|whenever|during)(?!\p{L})))\s+(\p{L}[\p{L}'-]{1,20}(?:\s\p{Lu}[\p{L}'-]{1,20})?|\p{Lu}(?![\p{L}\d]))/u;
 const iAm =
   /(?:^|[^\p{L}])(?:I'm|I’m|i'm|I am|i am|Im|[Tt]his is|[Ss]oy|[Ii]t's)\s+(\p{Lu}\p{Ll}[\p{L}'-]{0,20}(?:\s\p{Lu}\p{Ll}[\p{L}'-]{0,20})?)(?=$|\s*[.,!;)]|\s+(?:and|here|from|calling|y|I|can|could|looking|would)\b)/u;
 const bareName =

@@ -22,7 +22,7 @@ const stillTo =
   /\b(?:need|needs|have|has|want|ought|yet|should)(?: to)? (?:talk|speak|meet|find|get)\b[^.?!]{0,20}\b(?:lender|bank|mortgage|loan)\b/i;
 const unsure = /\b(?:not sure|don't know|unsure|no s[eé] si)\b[^.?!]{0,30}\bpre-?\s?(?:approv|qualif|aprob)/i;
 const none =
-  /\b(?:no (?:lender|loan|mortgage|bank)|(?:haven'?t|have not|havn'?t)(?: (?:even|really|actually|yet))? (?:talked|spoken|spoke|started|applied|been|looked|gone|done)|not (?:talked|spoken|started|applied)|apenas (?:voy|vamos) a (?:ir|hablar)|without a lender|need (?:a |to get )?(?:loan|mortgage|financing|pre-?\s?approv\w*)|got denied|was denied|turned down|necesito (?:un |una )?(?:pr[eé]stamo|hipoteca|cr[eé]dito)|todav[ií]a no|a[uú]n no)\b/i;
+  /\b(?:no (?:lender|loan|bank)|no mortgage (?:yet|approv\w*|broker)|(?:haven'?t|have not|havn'?t)(?: (?:even|really|actually|yet))? (?:talked|spoken|spoke|started|applied|been|looked|gone|done)|not (?:talked|spoken|started|applied)|apenas (?:voy|vamos) a (?:ir|hablar)|without a lender|need (?:a |to get )?(?:loan|mortgage|financing|pre-?\s?approv\w*)|got denied|was denied|turned down|necesito (?:un |una )?(?:pr[eé]stamo|hipoteca|cr[eé]dito)|todav[ií]a no|a[uú]n no)\b/i;
 const negated =
   /(?:\b(?:not|no|never|without|haven't|hasn't|isn't|aren't|wasn't|don't|didn't|need to (?:be|get)|sin)\b|n't)(?: \w+){0,3}[ -]?$/i;
 

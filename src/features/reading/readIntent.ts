@@ -45,6 +45,7 @@ const selling = new RegExp(
     `\\b(?:my|our)(?: \\w{1,12}){0,2}? ${home}(?:'s)? (?:value|worth|(?:go|sell|be listed|fetch|bring)(?: in)?(?: for)?)\\b`,
     `\\b(?:get|have) (?:my|our)(?: \\w{1,12}){0,2}? ${home} (?:listed|valued|appraised)\\b|\\b(?:value|appraise|evaluate) (?:my|our)(?: \\w{1,12}){0,2}? ${home}\\b`,
     '\\bput(?:ting)? (?:it|mine|ours|this one)(?: \\w+)? (?:on|onto) the market\\b',
+    `\\b(?:my|our)(?: \\w{1,12}){0,2}? ${home}(?: back)? on the market\\b`,
     `\\b(?:make|give) (?:me|us) an?(?: \\w+){0,2}? offer\\b[^.?!]{0,12}\\b(?:my|our)\\b`,
     '\\b(?:want|need|get|have|like|order(?:ed|s)?)(?: \\w+){0,3}? sold\\b',
     '\\bcu[aá]nto (?:me|nos) (?:dan|dar[ií]an|pagan|pagar[ií]an|ofrecen) por (?:mi|nuestr[oa])\\b|\\b(?:poner|pongo|sacar)(?: [a-z\u00e0-\u00ff]+){0,3} (?:en|a la) venta\\b',

@@ -63,7 +63,7 @@ const before: readonly (readonly [SumOwner, RegExp])[] = [
   ],
   [
     'income',
-    /\b(?:(?:i|we|i'll|together|n) (?:make|earn)|salary|income|gano|ganamos|saved|savings|ahorrad\w+|ahorros|score|credits?|fico|tarjeta)(?:\s\S+){0,4}\s*$/i,
+    /\b(?:(?:i|we|i'll|together|n) (?:make|earn)|salary|income|gano|ganamos|saved|savings|ahorrad\w+|ahorros|juntad\w+|settlement|score|credits?|fico|tarjeta)\W?(?:\s\S+){0,4}\s*$/i,
   ],
 ];
 const after: readonly (readonly [SumOwner, RegExp])[] = [
@@ -84,7 +84,7 @@ const after: readonly (readonly [SumOwner, RegExp])[] = [
   ['gift', /^\s?(?:(?:gift|from (?:my|our|his|her) (?:dad|mom|parents|in-?laws|mother|father))\b)/i],
   [
     'income',
-    /^\s?(?:(?:(?:a|per|\/)\s?(?:yr|year)|saved|put aside|set aside|in savings|in the bank|ahorrad\w+|for (?:the |a |my )?down|down(?: payment)?)\b)/i,
+    /^\s?(?:(?:(?:a|per|\/)\s?(?:yr|year)|saved|put aside|set aside|in savings|in the bank|ahorrad\w+|juntad\w+|liquid|in (?:exchange|retirement) funds|from (?:a|an|the|my|our|his|her) (?:settlement|sale|inheritance|trust|insurance)|an? (?:hr|hour)|salary|for (?:the |a |my )?down|down(?: payment)?)\b)/i,
   ],
 ];
 
@@ -112,7 +112,7 @@ export function sumOwners(text: string): OwnedSum[] {
       const clause =
         plain
           .slice(Math.max(0, start - windowChars), start)
-          .split(/[.;!?\n](?!\d)|,(?!\d)|\b(?:but|although|pero|so|incl\w*|then)\b|\sand\s(?=(?:i|we|my|our)\b)/i)
+          .split(/[.;!?\n](?!\d)|(?<!\b(?:salary|income|savings|score)),(?!\d)|\b(?:but|although|pero|so|incl\w*|then)\b|\sand\s(?=(?:i|we|my|our)\b)/i)
           .at(-1) ?? '';
       const rest = plain.slice(end, end + windowChars).split(/[.;!?\n](?!\d)|,(?!\d)/)[0] ?? '';
       const owner =
