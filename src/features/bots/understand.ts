@@ -62,7 +62,8 @@ export function understand(heard: Heard, understood: Understood, bot: BotName): 
   const isWhole = heard.message.text.split(/\s+/).length > pieceWords;
   const isColleague = heard.role !== null && heard.role !== 'represented';
   // "Sooner?" to times on offer wants a time.
-  const isWished = acts.has('wants-person') && (isWhole || !lawful.has(heard.asked ?? ''));
+  const isSure = heard.isReadByModel || comesFirst(reading.acts, 'wants-person', 'answers');
+  const isWished = isSure && acts.has('wants-person') && (isWhole || !lawful.has(heard.asked ?? ''));
   const isOfTalk = requests.isAi || asksForLanguage(heard.message.text);
   if (isWished && isPlain && !isColleague && !isOfTalk) requests.person = true;
   // Who says in the same breath what they want instead has changed sides, and leaves nothing.
@@ -71,7 +72,7 @@ export function understand(heard: Heard, understood: Understood, bot: BotName): 
   if (leavesSale || leavesSearch) {
     requests.changedMind = true;
     // "Not selling, just nosy" names the sale, and wants none.
-    heard.intent = null;
+    if (saysNo.test(heard.message.text)) heard.intent = null;
   }
   if (requests.call && acts.has('refuses') && !acts.has('wants-call')) requests.call = false;
   if (reading.questions.some(({ about, quote }) => about === 'talk' && asksWhatJorgeIs.test(quote)))
@@ -107,6 +108,7 @@ export function understand(heard: Heard, understood: Understood, bot: BotName): 
 /** Whoever is to be shown a home is let in, comes by, or gets to see it: "are you open tomorrow" is none of it. */
 const visits =
   /\b(?:see|view|look|peek|tour|show|walk|visit|come|swing|stop by|drop by|go in|inside|check out|get in|meet|ver|verl[ao]|visit\p{L}*|conocer|pasar|ir a|enseñ\p{L}*|mostr\p{L}*)/iu;
+const saysNo = /\b(?:not|no|never|forget|nah|nope|nada|stop|done)\b|n'?t\b/i;
 const asksWhatJorgeIs =
   /\b(?:robot|bot|ai|ia|machine|computer|human|real (?:person|one)|what (?:are|r) (?:you|u|ya)|qu[eé] eres|qui[eé]n eres|m[aá]quina|humano)\b/i;
 const mostChars = 600;

@@ -112,7 +112,9 @@ export function sumOwners(text: string): OwnedSum[] {
       const clause =
         plain
           .slice(Math.max(0, start - windowChars), start)
-          .split(/[.;!?\n](?!\d)|(?<!\b(?:salary|income|savings|score)),(?!\d)|\b(?:but|although|pero|so|incl\w*|then)\b|\sand\s(?=(?:i|we|my|our)\b)/i)
+          .split(
+            /[.;!?\n](?!\d)|(?<!\b(?:salary|income|savings|score)),(?!\d)|\b(?:but|although|pero|so|incl\w*|then)\b|\sand\s(?=(?:i|we|my|our)\b)/i,
+          )
           .at(-1) ?? '';
       const rest = plain.slice(end, end + windowChars).split(/[.;!?\n](?!\d)|,(?!\d)/)[0] ?? '';
       const owner =
