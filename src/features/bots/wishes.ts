@@ -1,5 +1,6 @@
 import type { Fact, Reading } from '../../contract/readings.ts';
 import type { Situation, VisitorAct } from '../../contract/vocabulary.ts';
+import { readAskedFacts } from '../reading/readAskedFacts.ts';
 import { asksHowLong, readCallOut } from '../reading/readCallOut.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import type { Intent } from '../reading/readIntent.ts';
@@ -90,7 +91,7 @@ const factsOf = (heard: readonly Heard[]): Fact[] => {
 
 /** Who asks something of one home looks for no others. */
 const wantsHomes = ({ acts, questions }: Reading): boolean =>
-  acts.includes('wants-homes') && (acts[0] === 'wants-homes' || !questions.some(({ about }) => about === 'home'));
+  acts.includes('wants-homes') && !questions.some(({ about }) => about === 'home');
 
 const addsToOffer: ReadonlySet<string> = new Set(['tells', 'corrects', 'makes-offer']);
 /** "I don't want to buy, I want to sell" changes sides, and leaves nothing. */
@@ -124,7 +125,11 @@ export function wishesOf(heard: Heard[], { personAsked, isAsked }: { personAsked
     unsure: some(({ requests }) => requests.unsure),
     homes:
       first(({ message }) => readHomeSearch(message.text)) ??
-      (some(({ reading }) => reading !== null && wantsHomes(reading)) ? 'search' : null),
+      (some(
+        ({ reading, message }) => reading !== null && wantsHomes(reading) && readAskedFacts(message.text).length === 0,
+      )
+        ? 'search'
+        : null),
     situation: worstOf(heard),
     deadline: first(({ reading }) => reading?.deadline?.quote ?? null),
     offers: heard.filter(({ reading }) => reading?.acts.includes('makes-offer')).map(({ message }) => message.text),

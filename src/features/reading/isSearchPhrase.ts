@@ -16,6 +16,6 @@ const longest = 160;
 
 /** "Condo with parking in downtown", "houses between 500k and 900k": a home as one types it into a search box, without a verb. */
 export function isSearchPhrase(text: string): boolean {
-  const plain = plainText(text);
+  const plain = plainText(text).replace(/\bopen[- ]?houses?\b/gi, 'showing');
   return plain.length <= longest && phrase.test(plain) && !says.test(plain);
 }

@@ -35,7 +35,8 @@ const inSpanish =
 
 /** Whether a message asks to be shown homes, or more of them. A wish alone ("3 bedrooms in Mueller") asks for none: who buys is shown some unasked. */
 export function readHomeSearch(text: string): 'search' | 'more' | null {
-  const plain = plainText(text);
+  // "Is there an open house?" looks for no other house.
+  const plain = plainText(text).replace(/\bopen[- ]?houses?\b/gi, 'showing');
   if (asks.test(plain) && !notAHome.test(plain))
     return /\b(?:more|others?|m[aá]s) (?:like|homes|houses|options|casas|opciones)\b/i.test(plain) ? 'more' : 'search';
   return plain.length < 60 &&
