@@ -5,6 +5,7 @@ import { evaluateChats } from './chats.ts';
 import { evaluateClaims } from './claims.ts';
 import { evaluateGate } from './gate.ts';
 import { evaluateLadder } from './ladder.ts';
+import { evaluateLines } from './lines.ts';
 import { evaluateReading } from './nlu.ts';
 import { evaluateMatches } from './propertyMatch.ts';
 import { evaluateTalks, type ReaderName } from './talks.ts';
@@ -40,6 +41,7 @@ const evals: Record<string, () => boolean | Promise<boolean>> = {
   claims: () => evaluateClaims({ show: values.show }),
   gate: () => evaluateGate({ data, show: values.show }),
   ladder: () => evaluateLadder({ show: values.show, json: values.json }),
+  lines: () => evaluateLines({ show: values.show }),
   nlu: () => evaluateReading({ data, show: values.show }),
   talks: () =>
     evaluateTalks({

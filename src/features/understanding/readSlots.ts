@@ -1,5 +1,5 @@
 import type { Reading } from '../../contract/readings.ts';
-import type { SlotName } from '../../contract/vocabulary.ts';
+import { type SlotName, slotName } from '../../contract/vocabulary.ts';
 import type { Read } from '../reading/model.ts';
 import { plainText } from '../reading/plainText.ts';
 import { readAddress } from '../reading/readAddress.ts';
@@ -16,6 +16,7 @@ import { readSharing } from '../reading/readWhoDecides.ts';
 import { sentencesOf } from '../reading/sentencesOf.ts';
 import { sumOwners } from '../reading/sumOwners.ts';
 import { normalise } from './featuresOf.ts';
+import { readAnswer } from './readAnswer.ts';
 
 type ReadSlot = Reading['slots'][number];
 /** Whether the model says that the words give this slot. */
@@ -122,7 +123,16 @@ export function readSlots(
     const gone = takenBack.find(([, pattern]) => pattern.test(match[1] as string));
     if (gone) put(gone[0], 'clear', '', match[0]);
   }
+  readStanding();
   return slots;
+
+  /** What the standing question asked for, where the model says that it is answered and no rule knew the words. */
+  function readStanding(): void {
+    const asked = slotName.safeParse(context.asked);
+    if (!asked.success || slots.some(({ name }) => name === asked.data) || !gives(asked.data)) return;
+    const answer = readAnswer(asked.data, said);
+    if (answer !== null) add(asked.data, answer.value, answer.quote);
+  }
 
   function readHomeAddress(): void {
     const read = readAddress(said);

@@ -1,0 +1,248 @@
+import type { SlotName } from '../../contract/vocabulary.ts';
+import { afterPuttingRight } from '../reading/afterPuttingRight.ts';
+import { matchesIn } from '../reading/matchesIn.ts';
+import { numberOf, ones, plainNumberPattern } from '../reading/numberWords.ts';
+import { plainText } from '../reading/plainText.ts';
+import { readDay } from '../reading/readDay.ts';
+import { readMoney } from '../reading/readMoney.ts';
+import { readTimeline } from '../reading/readTimeline.ts';
+import { readTimeOfDay } from '../reading/readTimeOfDay.ts';
+import { spokenSums } from '../reading/spokenSums.ts';
+
+/** A value in words that the slot's form understands, and the words of the message that say it. */
+export interface Answer {
+  value: string;
+  quote: string;
+}
+
+const longest = 300;
+/** Any moment: only whether words name a time is asked. */
+const someTime = '2026-01-07T12:00:00.000Z';
+
+/**
+ * What answers a question in a message of which it is known that it does: then "four, we got three boys" is a number of bedrooms and
+ * "7, after dinner" an hour, which in any other message they are not. Null where no words of it can be the answer.
+ */
+export function readAnswer(slot: SlotName, text: string): Answer | null {
+  const said = plainText(text.slice(0, longest));
+  const words = afterPuttingRight(said) ?? said;
+  const found = answers[slot]?.(words);
+  if (found === undefined || found === null) return null;
+  const quote = text.slice(found.start, found.end).trim();
+  return quote === '' ? null : { value: found.value, quote };
+}
+
+interface Found {
+  value: string;
+  start: number;
+  end: number;
+}
+
+const answers: Partial<Record<SlotName, (words: string) => Found | null>> = {
+  beds: (words) => countIn(words),
+  budget: (words) => sumIn(words),
+  price: (words) => sumIn(words),
+  timeline: (words) => timeIn(words),
+  area: (words) => placeIn(words),
+  name: (words) => nameIn(words),
+  day: (words) => dayIn(words),
+  timeOfDay: (words) => hourIn(words),
+};
+
+const at = (match: RegExpExecArray, value: string, group = 0): Found => {
+  const words = match[group] as string;
+  const start = match.index + match[0].indexOf(words);
+  return { value, start, end: start + words.length };
+};
+
+/** What is counted and is no bedroom. */
+const otherCount =
+  /^[\s-]*(?:(?:\w+ )?(?:kids?|boys?|girls?|child\w*|people|adults?|of us|dogs?|cats?|cars?|full|baths?|ba\b|ba[nñ]os?|ni[nñ][oa]s?|hij[oa]s?|perros?|gatos?|personas?)|st\b|nd\b|rd\b|th\b|k\b|%|y(?:ea)?rs?\b|months?|weeks?|days?|hours?|minutes?|min\b|miles?|acres?|stor|floors?|hundred|thousand|grand|mil\b|meses|a[nñ]os|d[ií]as|[:.,]\d)/i;
+const smallNumber = new RegExp(`(?<![\\p{L}\\d$.,/#:])(?:[1-9]|${plainNumberPattern}|one|una)(?![\\d\\p{L}])`, 'giu');
+
+function countIn(words: string): Found | null {
+  const found = matchesIn(smallNumber, words).find((match) => {
+    const value = numberOf(match[0]);
+    return value !== null && value <= 9 && !otherCount.test(words.slice(match.index + match[0].length));
+  });
+  return found === undefined ? null : at(found, String(numberOf(found[0])));
+}
+
+const leastHome = 50_000;
+const pointed = new RegExp(
+  `(?<![\\p{L}\\d])(one|two|three|\\d) point (${Object.keys(ones).join('|')}|\\d{1,2})\\b`,
+  'iu',
+);
+const slang = /\b(?:hunn?id|hunn?ed|hunn?erd|hundo|hundy|hun)\b/giu;
+
+/** A sum that can be the price of a home: of several the first that is large enough; "seven" and "eight fifteen" leave the rest out. */
+function sumIn(words: string): Found | null {
+  const point = pointed.exec(words);
+  if (point) {
+    const [, whole = '', part = ''] = point;
+    return at(point, `$${numberOf(whole)}.${numberOf(part)} million`);
+  }
+  const plain = words.replace(slang, (word) => 'hundred'.slice(0, word.length).padEnd(word.length));
+  if (plain !== words) {
+    const said = /(?<![\p{L}\d])(\d|\p{L}+) hun\p{L}*\s*/iu.exec(plain);
+    const count = said === null ? null : numberOf(said[1] as string);
+    if (said !== null && count !== null && count < 10) return at(said, dollars(count * 100));
+  }
+  for (const part of partsOf(words)) {
+    const sum = readMoney(part.text, { bare: true });
+    const cents = sum === null ? 0 : (sum.value.maxCents ?? sum.value.minCents ?? 0);
+    if (sum !== null && cents >= leastHome * 100)
+      return {
+        value: part.text.slice(sum.start, sum.end),
+        start: part.start + sum.start,
+        end: part.start + sum.end,
+      };
+  }
+  const spoken = spokenSums(words).find(({ number }) => number < 10 || (number >= 100 && number < 1000));
+  if (spoken === undefined) return null;
+  const thousands = spoken.number < 10 ? spoken.number * 100 : spoken.number;
+  return { value: dollars(thousands), start: spoken.start, end: spoken.end };
+}
+
+const dollars = (thousands: number): string => `$${thousands},000`;
+
+/** The sentences and clauses of a text, with where they begin. */
+function partsOf(words: string): { text: string; start: number }[] {
+  const parts = [...words.matchAll(/[^.!;?\n]+(?:\.\d[^.!;?\n]*)*/g)].map((match) => ({
+    text: match[0],
+    start: match.index,
+  }));
+  return [{ text: words, start: 0 }, ...parts];
+}
+
+const monthNames =
+  /(?<!\p{L})(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?!\p{L})/iu;
+const hurried =
+  /\b(?:a\.?s\.?a\.?p|soon\w*|fast|quick\w*|yesterday|right away|immediate\w*|now|hurry|rushed|tomorrow|today|pronto|r[aá]pido|urge\w*|antes posible|ya)\b/i;
+const unhurried =
+  /\b(?:no(?:t|body|one)?\b[^.,;!?]{0,24}(?:rush\w*|hurry|hurried|deadline|date|prisa|apuro)|whenever|when ?ever|someday|eventually|take (?:my|our) time|open[- ]ended|flexible|right one|sin prisa|sin apuro|alg[uú]n d[ií]a|cuando (?:sea|se pueda|salga))/i;
+const holidays = /\b(?:holidays|fiestas)\b/i;
+
+function timeIn(words: string): Found | null {
+  const open = unhurried.exec(words);
+  if (open) return at(open, 'no hurry');
+  const known = readTimeline(words, { at: someTime, asked: true });
+  if (known !== null) return { value: words.slice(known.start, known.end), start: known.start, end: known.end };
+  const month = monthNames.exec(words);
+  if (month) return at(month, `in ${month[0]}`);
+  const feast = holidays.exec(words);
+  if (feast) return at(feast, /\b(?:before|by|antes)\b/i.test(words) ? 'before christmas' : 'after christmas');
+  const soon = hurried.exec(words);
+  return soon === null ? null : at(soon, 'as soon as possible');
+}
+
+const zip = /(?<!\d)7[5-9]\d{3}(?!\d)/;
+const leadsToPlace =
+  /(?:\b(?:in|near|by|around|round|off|towards?|outside|inside|close to|next to|close by|out (?:in|by|near)|up (?:in|by)|down (?:in|by)|over (?:in|by)|side of|part of|like|love|stay\w* in|en|por|cerca de|cerca del|hacia|rumbo a)) ((?:the |el |la )?\p{L}[\p{L}\d'’-]*(?: (?!(?:if|or|and|but|because|so|since|for|with|where|that|please|would|is|are|was|we|i|my|maybe|y|o|pero|porque|que|si|con|para|no)\b)[\p{L}\d][\p{L}\d'’-]*){0,3})/iu;
+const noPlace =
+  /^(?:the |el |la )?(?:here|there|this|that|it|me|us|work|job|budget|price|school|schools|family|kids|people|you|general|case|mind|house|home|area|town|hand|march|april|june|july|august|spring|summer|fall|winter|aqu[ií]|ah[ií]|casa|eso|esta|este|favor|lo)\b/i;
+/** What stands around a place that is said by its name alone. */
+const aroundPlace =
+  /^(?:(?:um+|uh+|oh|ok|okay|so|well|yes|yeah|maybe|probably|prob|honestly|ideally|definitely|just|only|like|somewhere|anywhere|id|i'd|i|we|we'd|want|wanna|need|say|thinking|prefer|love|the|pues|bueno|quiz[aá]s?|me gusta|prefiero|quiero)\b[\s,]*)+/iu;
+
+function placeIn(words: string): Found | null {
+  const code = zip.exec(words);
+  if (code) return at(code, code[0]);
+  const led = leadsToPlace.exec(words);
+  if (led && !noPlace.test(led[1] as string)) return at(led, led[1] as string, 1);
+  const from = aroundPlace.exec(words)?.[0].length ?? 0;
+  const named = /^[^\p{L}]*(\p{L}[\p{L}\d'’-]*(?: [\p{L}\d][\p{L}\d'’-]*){0,2})/u.exec(words.slice(from));
+  if (named === null || noPlace.test(named[1] as string)) return null;
+  const start = from + named[0].indexOf(named[1] as string);
+  return { value: named[1] as string, start, end: start + (named[1] as string).length };
+}
+
+const introduces =
+  /(?:\b(?:my name(?:'s| is)?|name(?:'s| is)?|this is|it'?s|i'?m|i am|call me|they call me|everyone calls me|people call me|ask for|me llamo|mi nombre es|soy|habla|les habla|con|se llama) )(\p{L}[\p{L}'’-]*(?: \p{L}[\p{L}'’-]*)?)/iu;
+const noName =
+  /^(?:yes|yeah|yep|no|nope|ok|okay|sure|hi|hey|hello|thanks|thank|please|just|not|a|an|the|my|your|you|u|and|or|but|is|it|its|it's|i|im|i'm|we|me|is|here|there|fine|good|call|text|phone|number|wife|husband|looking|interested|selling|buying|calling|trying|about|for|with|from|at|on|in|again|lol|si|sí|claro|pues|bueno|hola|gracias|el|la|los|las|un|una|de|con|y|o|que|mi|su|tu|se|pero|why|what|who|how|does|do|that|this|same|still|both|dont|don't|abt|pls|home|house|agent|realtor|buyer|seller|owner|person|someone|anyone)$/i;
+
+/** Up to three words at the head of the answer, or after the words that introduce somebody, that can be a name. */
+function nameIn(words: string): Found | null {
+  const introduced = introduces.exec(words);
+  const from = introduced === null ? 0 : introduced.index + introduced[0].indexOf(introduced[1] as string);
+  const phone = /\+?\(?\d{3}/.exec(words.slice(from));
+  const said = words.slice(from, phone !== null && phone.index > 0 ? from + phone.index : undefined);
+  const run: RegExpMatchArray[] = [];
+  for (const match of said.matchAll(/(\p{L}[\p{L}'’-]*\.?)|[,.;:!?()-]/gu)) {
+    const isWord = match[1] !== undefined && !noName.test(match[1].replace(/\.$/, ''));
+    if (isWord && run.length < 3) run.push(match);
+    else if (run.length > 0) break;
+  }
+  const [first, last] = [run[0], run.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const start = from + first.index;
+  const end = from + last.index + last[0].replace(/\.$/, '').length;
+  const value = words
+    .slice(start, end)
+    .split(' ')
+    .map((word) => (word === word.toLowerCase() || word === word.toUpperCase() ? capital(word.toLowerCase()) : word))
+    .join(' ');
+  return { value, start, end };
+}
+
+const capital = (word: string): string => word.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+
+const tomorrow = /\b(?:t(?:o)?mm?(?:o)?rr?o?w?|tmw|tmrw|tmmrw|tom|2moro|2morrow|ma[nñ]ana)\b/i;
+
+function dayIn(words: string): Found | null {
+  const last = /\b(?:no,? |actually|better|mejor|instead)[^.]{0,20}$/i.exec(words);
+  const late = last === null ? null : readDay(words.slice(last.index));
+  if (last !== null && late !== null)
+    return { value: late.value, start: last.index + late.start, end: last.index + late.end };
+  const day = readDay(words);
+  if (day !== null) return day;
+  const next = tomorrow.exec(words);
+  return next === null ? null : at(next, 'tomorrow');
+}
+
+const hourWords = `${Object.keys(ones).join('|')}|ten|eleven|twelve|diez|once|doce`;
+const quarter = new RegExp(`\\b(quarter|half) (past|to|till) (\\d{1,2}|${hourWords})\\b`, 'iu');
+const hour = new RegExp(
+  `(?<![\\p{L}\\d$:.,/#])(?:(before|by|after|past|until|till|antes de las|despu[eé]s de las) )?(1[0-2]|0?[1-9]|${hourWords})(?:(?::| |h)?([0-5]\\d|fifteen|thirty|forty[- ]five)|(?= ?ish)|)(?![\\d%]|[.,:]\\d|\\s?(?:k\\b|days?|weeks?|months?|years?|hours?|hrs?|min|people|of us|beds?|baths?|kids?|th\\b|st\\b|nd\\b|rd\\b))`,
+  'iu',
+);
+const minutesIn: Readonly<Record<string, string>> = { fifteen: '15', thirty: '30', quarter: '15', half: '30' };
+const inMorning = /\b(?:am|a\.m|morning|early|ma[nñ]ana|breakfast|sunrise)\b/i;
+const inAfternoon = /\b(?:pm|p\.m|afternoon|evening|night|tonight|dinner|supper|work|tarde|noche)\b/i;
+const partOfDay: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:noon\w*|lunch\w*|midday|mediod[ií]a)\b/i, 'noon'],
+  [/\b(?:after|off) (?:work|school|my shift)\b|\b(?:evenings?|dinner|late|night|noche)\b/i, 'evening'],
+  [/\b(?:mornings?|early|first thing|before work|temprano)\b/i, 'morning'],
+  [/\b(?:afternoons?|tarde)\b/i, 'afternoon'],
+];
+
+function hourIn(words: string): Found | null {
+  const said = quarter.exec(words);
+  if (said) {
+    const [, part = '', side = '', of = ''] = said;
+    const whole = numberOf(of) ?? 12;
+    const [at12, minutes] = /past/i.test(side) ? [whole, part === 'half' ? 30 : 15] : [whole - 1 || 12, 45];
+    return at(said, clock(at12, String(minutes), words));
+  }
+  const known = readTimeOfDay(words);
+  if (known !== null) return known;
+  const named = hour.exec(words);
+  const count = named === null ? null : numberOf(named[2] as string);
+  if (named !== null && count !== null) {
+    const minutes = named[3] === undefined ? undefined : (minutesIn[named[3].toLowerCase()] ?? named[3]);
+    const bound = named[1] === undefined ? '' : /^(?:after|past|desp)/i.test(named[1]) ? 'after ' : '';
+    return at(named, `${bound}${clock(count, /^\d\d$/.test(minutes ?? '') ? minutes : undefined, words)}`);
+  }
+  for (const [pattern, value] of partOfDay) {
+    const part = pattern.exec(words);
+    if (part) return at(part, value);
+  }
+  return null;
+}
+
+/** Somebody is seen between eight in the morning and seven in the evening, unless their words say another half of the day. */
+function clock(whole: number, minutes: string | undefined, words: string): string {
+  const morning = inMorning.test(words) || (whole >= 8 && whole < 12 && !inAfternoon.test(words));
+  return `${whole}${minutes === undefined ? '' : `:${minutes}`} ${morning ? 'am' : 'pm'}`;
+}
