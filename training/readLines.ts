@@ -1,18 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { matter, situation, slotName, visitorAct } from '../src/contract/vocabulary.ts';
+import { danger, matter, situation, slotName, visitorAct } from '../src/contract/vocabulary.ts';
 
 const line = z.strictObject({
   text: z.string().min(1),
   /** The question that stood when it was typed. */
   asked: z.string().nullable(),
-  acts: z.array(visitorAct),
-  about: z.array(matter),
+  /** Null, as with what it asks and gives: nobody has read the line for it. */
+  acts: z.array(visitorAct).nullable(),
+  about: z.array(matter).nullable(),
   situation,
-  slots: z.array(slotName),
+  slots: z.array(slotName).nullable(),
+  /** Somebody may not be safe: by their own hand, or by somebody at home. */
+  danger: danger.nullable().default(null),
   language: z.enum(['en', 'es']),
 });
+
 export type Line = z.infer<typeof line>;
 
 const folder = join(import.meta.dirname, 'lines');

@@ -33,15 +33,19 @@ const rude: ReadonlySet<string> = new Set(
 );
 /** A person too many is offered rather than one too few. */
 const precisionCountsForPerson = 0.08;
+/** A crisis line shown once too often does no harm that is near to one not shown. */
+const precisionCountsForDanger = 0.7;
 const mayBeLost = 0.01;
 /** A floor from fewer would be chance. */
 const linesForFloor = 40;
 
 interface Sample {
   features: Features;
-  /** 1 for each head that is to say yes. */
+  /** 1 for each head that is to say yes, 0 for no, `untold` where the line does not tell. */
   labels: Uint8Array;
 }
+
+const untold = 2;
 
 interface Model {
   cells: Float64Array;
@@ -50,16 +54,24 @@ interface Model {
 
 function sampleOf(line: Line): Sample {
   const yes = new Set<string>([
-    ...line.acts.map((name) => `act:${name}`),
-    ...line.about.map((name) => `about:${name}`),
+    ...(line.acts ?? []).map((name) => `act:${name}`),
+    ...(line.about ?? []).map((name) => `about:${name}`),
     `situation:${line.situation}`,
-    ...line.slots.map((name) => `slot:${name}`),
+    ...(line.danger === null ? [] : [`danger:${line.danger}`]),
+    ...(line.slots ?? []).map((name) => `slot:${name}`),
   ]);
   return {
     features: featuresOf(line.text, line.asked, marksOf(line.text)),
-    labels: Uint8Array.from(heads, (head) => (yes.has(head) ? 1 : 0)),
+    labels: Uint8Array.from(heads, (head) => (yes.has(head) ? 1 : isUntold(head, line) ? untold : 0)),
   };
 }
+
+/** What the line was not read for. It bears one situation: who is in danger may be in grief too. */
+const isUntold = (head: string, { acts, about, slots, danger }: Line): boolean =>
+  (acts === null && head.startsWith('act:')) ||
+  (about === null && head.startsWith('about:')) ||
+  (slots === null && head.startsWith('slot:')) ||
+  (danger !== null && head.startsWith('situation:'));
 
 /** A generator that gives the same numbers everywhere (Park and Miller's minimal standard). */
 function numbersFrom(seed: number): () => number {
@@ -103,6 +115,7 @@ function learn(samples: readonly Sample[]): Model {
         const sum = sums[head] as number;
         const guess = 0.5 + (0.5 * sum) / (1 + (sum < 0 ? -sum : sum));
         const label = labels[head] as number;
+        if (label === untold) continue;
         const off = (label - guess) * (label === 1 ? yesCounts : 1);
         if (off < leastOff && off > -leastOff) continue;
         (seenBias[head] as number) += off * off;
@@ -162,7 +175,8 @@ interface Judged {
 /** Where a head begins to say yes: where precision and recall on unseen lines, the first counted more, are best together. */
 function judgeHead(samples: readonly Sample[], sums: readonly Float64Array[], head: number): Judged {
   const ranked = samples
-    .map(({ labels }, index) => ({
+    .flatMap(({ labels }, index) => (labels[head] === untold ? [] : [{ labels, index }]))
+    .map(({ labels, index }) => ({
       yes: labels[head] === 1,
       sum: (sums[index] as Float64Array)[head] as number,
       index,
@@ -175,7 +189,9 @@ function judgeHead(samples: readonly Sample[], sums: readonly Float64Array[], he
       ? precisionCountsWhereRude
       : name === 'act:wants-person'
         ? precisionCountsForPerson
-        : precisionCounts;
+        : name.startsWith('danger:')
+          ? precisionCountsForDanger
+          : precisionCounts;
   let best = { threshold: 1e6, precision: 0, recall: 0, measure: 0 };
   let right = 0;
   ranked.forEach(({ yes, sum }, index) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { matter, situation, slotName, visitorAct } from './vocabulary.ts';
+import { danger, matter, situation, slotName, visitorAct } from './vocabulary.ts';
 
 const quote = z.string().min(1).max(400);
 
@@ -20,6 +20,8 @@ export const reading = z.object({
   /** The choice of the standing question that the words pick. */
   choice: z.object({ id: z.string().max(64), quote }).optional(),
   situation,
+  /** Where the situation is danger: by their own hand, or by somebody at home. */
+  danger: danger.optional(),
   /** By when something must be done: an auction, a court date, a lease that ends. */
   deadline: z.object({ what: z.string().max(120), quote }).optional(),
   language: z.enum(['en', 'es']),

@@ -35,9 +35,14 @@ export const matters = ['home', 'homes', 'brokerage', 'process', 'finance', 'law
 export const matter = z.enum(matters);
 export type Matter = (typeof matters)[number];
 
-/** What presses the person who writes, beyond the matter itself. `danger` is told by fixed rules alone, never by a model. */
+/** What presses the person who writes, beyond the matter itself. `danger` is told in this process alone, never by a model of language. */
 export const situations = ['none', 'grief', 'separation', 'money-trouble', 'fear', 'anger', 'danger'] as const;
 export const situation = z.enum(situations);
+
+/** Why somebody may not be safe: by their own hand, or by somebody at home. */
+export const dangers = ['self-harm', 'violence'] as const;
+export const danger = z.enum(dangers);
+export type Danger = (typeof dangers)[number];
 export type Situation = (typeof situations)[number];
 
 /** One fact that can be known of a talk. */

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { slotName } from '../../src/contract/vocabulary.ts';
-import { readDanger } from '../../src/features/reading/readDanger.ts';
 import { readLine } from './lines/readLine.ts';
 import { readHalves } from './readHalves.ts';
 import { type Share, shareOf, tellGoal, tellShare } from './share.ts';
@@ -62,7 +61,7 @@ function figuresOf(half: Readonly<Record<string, readonly unknown[]>>, tell: Tel
   const dangers = z.array(danger).parse(half.danger);
   const persons = z.array(person).parse(half.persons);
   const values = z.array(valued).parse(half.values);
-  const read = dangers.map((said) => ({ said, found: readDanger(said.text) }));
+  const read = dangers.map((said) => ({ said, found: readLine(said).danger }));
   for (const { said, found } of read)
     if ((said.danger === null) !== (found === null)) tell(`danger ${said.danger}, found ${found}: ${said.text}`);
   const asked = persons.map((said) => ({ said, met: readLine(said).meetsPerson }));

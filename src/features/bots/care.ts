@@ -17,7 +17,9 @@ const wordsTold = 160;
 export function alertDanger({ turn, wishes, heard }: Plan): Effect[] | null {
   if (wishes.situation !== 'danger') return null;
   const { state } = turn;
-  const danger = heard.map(({ message }) => readDanger(message.text)).find((one) => one !== null) ?? 'self-harm';
+  const danger =
+    heard.map(({ reading, message }) => reading?.danger ?? readDanger(message.text)).find((one) => one !== null) ??
+    'self-harm';
   state.situation = 'danger';
   state.asked = null;
   state.ended = null;

@@ -1,5 +1,4 @@
-import type { Situation } from '../../contract/vocabulary.ts';
-import type { Danger } from '../reading/readDanger.ts';
+import type { Danger, Situation } from '../../contract/vocabulary.ts';
 import type { Wordings } from './question.ts';
 
 /** A word of sympathy, once, before anything else is said. */

@@ -29,6 +29,7 @@ function together({ reading, offline }: Understood): Reading {
     ...reading,
     ruledOut: [...ruledOut].filter((name) => !given.has(name)),
     situation: offline.situation === 'danger' ? 'danger' : reading.situation,
+    ...(offline.danger && { danger: offline.danger }),
   };
 }
 

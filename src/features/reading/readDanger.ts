@@ -1,9 +1,7 @@
+import type { Danger } from '../../contract/vocabulary.ts';
 import { bareWords } from './bareWords.ts';
 import { tellsSelfHarm } from './tellsSelfHarm.ts';
 import { tellsViolence } from './tellsViolence.ts';
-
-/** Who may not be safe: by their own hand, or by somebody at home. */
-export type Danger = 'self-harm' | 'violence';
 
 const ofDeals = String.raw`(?:offers?|bids?|low ?balls?|counter\w*|assessments?|fees?|bills?|prices?|papers|paperwork|news|lists?|requests?|surprises?|increases?|questions?|deals?|terms|charges?|tax(?:es)?|lawsuits?|numbers?|quotes?|rates?|fines?|foreclosure|eviction|delays?|repairs?)`;
 /** Said in jest, of a thing or a deal, of what is long over, of stairs: taken out before anybody is thought to be in danger. */

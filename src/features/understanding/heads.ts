@@ -1,4 +1,6 @@
 import {
+  type Danger,
+  dangers,
   type Matter,
   matters,
   type Situation,
@@ -10,12 +12,29 @@ import {
 } from '../../contract/vocabulary.ts';
 
 /** One yes or no that the model answers of a message. */
-export type Head = `act:${VisitorAct}` | `about:${Matter}` | `situation:${Situation}` | `slot:${SlotName}`;
+export type Head =
+  | `act:${VisitorAct}`
+  | `about:${Matter}`
+  | `situation:${Situation}`
+  | `danger:${Danger}`
+  | `slot:${SlotName}`;
 
-/** In the order of the weights: whoever changes it trains anew. Danger is told by rules alone. */
+/** Slots that no words of a visitor fill. */
+const notSaid: ReadonlySet<SlotName> = new Set([
+  'rent',
+  'homes',
+  'home',
+  'bestTime',
+  'mayCall',
+  'visit',
+  'agreement',
+  'notServed',
+]);
+/** In the order of the weights: whoever changes it trains anew. */
 export const heads: readonly Head[] = [
   ...visitorActs.map((name) => `act:${name}` as const),
   ...matters.map((name) => `about:${name}` as const),
   ...situations.filter((name) => name !== 'none' && name !== 'danger').map((name) => `situation:${name}` as const),
-  ...slotNames.map((name) => `slot:${name}` as const),
+  ...dangers.map((name) => `danger:${name}` as const),
+  ...slotNames.filter((name) => !notSaid.has(name)).map((name) => `slot:${name}` as const),
 ];

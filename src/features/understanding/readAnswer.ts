@@ -140,7 +140,7 @@ const zip = /(?<!\d)7[5-9]\d{3}(?!\d)/;
 const leadsToPlace =
   /(?:\b(?:in|near|by|around|round|off|towards?|outside|inside|close to|next to|close by|out (?:in|by|near)|up (?:in|by)|down (?:in|by)|over (?:in|by)|side of|part of|like|love|stay\w* in|en|por|cerca de|cerca del|hacia|rumbo a)) ((?:the |el |la )?\p{L}[\p{L}\d'’-]*(?: (?!(?:if|or|and|but|because|so|since|for|with|where|that|please|would|is|are|was|we|i|my|maybe|y|o|pero|porque|que|si|con|para|no)\b)[\p{L}\d][\p{L}\d'’-]*){0,3})/iu;
 const noPlace =
-  /^(?:the |el |la )?(?:here|there|this|that|it|me|us|work|job|budget|price|school|schools|family|kids|people|you|general|case|mind|house|home|area|town|hand|march|april|june|july|august|spring|summer|fall|winter|aqu[ií]|ah[ií]|casa|eso|esta|este|favor|lo)\b/i;
+  /^(?:the |el |la )?(?:here|there|this|that|it|me|us|work|job|budget|price|school|schools|family|kids|people|spring|summer|fall|autumn|winter|next|then|now|end|christmas|thanksgiving|weekend|primavera|verano|you|general|case|mind|house|home|area|town|hand|march|april|june|july|august|spring|summer|fall|winter|aqu[ií]|ah[ií]|casa|eso|esta|este|favor|lo)\b/i;
 /** What stands around a place that is said by its name alone. */
 const aroundPlace =
   /^(?:(?:um+|uh+|oh|ok|okay|so|well|yes|yeah|maybe|probably|prob|honestly|ideally|definitely|just|only|like|somewhere|anywhere|id|i'd|i|we|we'd|want|wanna|need|say|thinking|prefer|love|the|pues|bueno|quiz[aá]s?|me gusta|prefiero|quiero)\b[\s,]*)+/iu;
@@ -149,7 +149,7 @@ function placeIn(words: string): Found | null {
   const code = zip.exec(words);
   if (code) return at(code, code[0]);
   const led = leadsToPlace.exec(words);
-  if (led && !noPlace.test(led[1] as string)) return at(led, led[1] as string, 1);
+  if (led) return noPlace.test(led[1] as string) ? null : at(led, led[1] as string, 1);
   const from = aroundPlace.exec(words)?.[0].length ?? 0;
   const named = /^[^\p{L}]*(\p{L}[\p{L}\d'’-]*(?: [\p{L}\d][\p{L}\d'’-]*){0,2})/u.exec(words.slice(from));
   if (named === null || noPlace.test(named[1] as string)) return null;
@@ -160,7 +160,7 @@ function placeIn(words: string): Found | null {
 const introduces =
   /(?:\b(?:my name(?:'s| is)?|name(?:'s| is)?|this is|it'?s|i'?m|i am|call me|they call me|everyone calls me|people call me|ask for|me llamo|mi nombre es|soy|habla|les habla|con|se llama) )(\p{L}[\p{L}'’-]*(?: \p{L}[\p{L}'’-]*)?)/iu;
 const noName =
-  /^(?:yes|yeah|yep|no|nope|ok|okay|sure|hi|hey|hello|thanks|thank|please|just|not|a|an|the|my|your|you|u|and|or|but|is|it|its|it's|i|im|i'm|we|me|is|here|there|fine|good|call|text|phone|number|wife|husband|looking|interested|selling|buying|calling|trying|about|for|with|from|at|on|in|again|lol|si|sí|claro|pues|bueno|hola|gracias|el|la|los|las|un|una|de|con|y|o|que|mi|su|tu|se|pero|why|what|who|how|does|do|that|this|same|still|both|dont|don't|abt|pls|home|house|agent|realtor|buyer|seller|owner|person|someone|anyone)$/i;
+  /^(?:yes|yeah|yep|no|nope|ok|okay|sure|hi|hey|hello|thanks|thank|please|just|not|a|an|the|my|your|you|u|and|or|but|is|it|its|it's|i|im|i'm|we|me|is|here|there|fine|good|call|text|phone|number|wife|husband|looking|interested|selling|buying|calling|trying|about|for|with|from|at|on|in|again|lol|si|sí|claro|pues|bueno|hola|gracias|el|la|los|las|un|una|de|con|y|o|que|mi|su|tu|se|pero|why|what|who|how|does|do|that|this|same|still|both|dont|don't|abt|pls|home|house|agent|realtor|buyer|seller|owner|person|someone|anyone|cancel|stop|help|start|later|maybe|idk|whatever|none|nobody|skip|pass|nvm|nah|never|mind|already|told|ask|asking|want|need|can|could|would|should|will|lets|let)$/i;
 
 /** Up to three words at the head of the answer, or after the words that introduce somebody, that can be a name. */
 function nameIn(words: string): Found | null {
@@ -168,7 +168,7 @@ function nameIn(words: string): Found | null {
   const from = introduced === null ? 0 : introduced.index + introduced[0].indexOf(introduced[1] as string);
   const phone = /\+?\(?\d{3}/.exec(words.slice(from));
   const said = words.slice(from, phone !== null && phone.index > 0 ? from + phone.index : undefined);
-  const run: RegExpMatchArray[] = [];
+  const run: RegExpExecArray[] = [];
   for (const match of said.matchAll(/(\p{L}[\p{L}'’-]*\.?)|[,.;:!?()-]/gu)) {
     const isWord = match[1] !== undefined && !noName.test(match[1].replace(/\.$/, ''));
     if (isWord && run.length < 3) run.push(match);

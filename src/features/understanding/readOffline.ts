@@ -1,5 +1,13 @@
 import type { Reading } from '../../contract/readings.ts';
-import { type Matter, type Situation, type SlotName, situations, type VisitorAct } from '../../contract/vocabulary.ts';
+import {
+  type Danger,
+  dangers,
+  type Matter,
+  type Situation,
+  type SlotName,
+  situations,
+  type VisitorAct,
+} from '../../contract/vocabulary.ts';
 import { readBeds } from '../reading/readBeds.ts';
 import { readDanger } from '../reading/readDanger.ts';
 import { readFinancing } from '../reading/readFinancing.ts';
@@ -47,7 +55,6 @@ export function readOffline(
   const { text } = message;
   const none = { questions: [], slots: [], ruledOut: [], situation: 'none' as const, language };
   if (message.choiceId !== undefined) return { ...none, acts: ['answers'] };
-  const danger = readDanger(text);
   const whole = leaningsOf(weights, featuresOf(text, asked, marksOf(text)));
   const sentences = cutSentences(text);
   const parts =
@@ -68,8 +75,12 @@ export function readOffline(
   note(whole, true);
   if (parts.length > 1) for (const { leanings } of parts) note(leanings, false);
 
-  const gives = (slot: SlotName): boolean =>
-    [whole, ...parts.map(({ leanings }) => leanings)].some((leanings) => leaningOf(leanings, `slot:${slot}`) > 0);
+  const read = [whole, ...parts.map(({ leanings }) => leanings)];
+  const danger = readDanger(text) ?? dangerIn(read);
+  const gives = (slot: SlotName): boolean => read.some((leanings) => leaningOf(leanings, `slot:${slot}`) > 0);
+  /** So far below the threshold that hardly any line that gives it lies there. */
+  const isRuledOut = (slot: SlotName): boolean =>
+    read.every((leanings) => leaningOf(leanings, `slot:${slot}`) < floorOf(weights, slot) * sureShare);
   const asking = parts.filter(({ leanings }) => leaningOf(leanings, 'act:asks') > 0);
   const asks =
     asking.length > 0 ? asking : sure.has('asks') ? [{ quote: text.slice(0, quoteChars), leanings: whole }] : [];
@@ -84,7 +95,7 @@ export function readOffline(
     slots: readSlots(text, gives, { asked, wantsCall: sure.has('wants-call') }),
     ruledOut: [
       ...new Set([
-        ...mistaken.filter((name) => isRuledOut(weights, whole, name) && !saysOutright(text, name)),
+        ...mistaken.filter((name) => isRuledOut(name) && !saysOutright(text, name)),
         ...ruledOutBySums(text),
       ]),
     ],
@@ -95,20 +106,26 @@ export function readOffline(
             whole,
             parts.map(({ leanings }) => leanings),
           ),
+    ...(danger === null ? {} : { danger }),
     language,
   };
 }
+
+/** What no rule has words for: "i dont picture myself alive in spring". */
+function dangerIn(read: readonly Float64Array[]): Danger | null {
+  const [likeliest] = dangers
+    .map((name) => ({ name, leaning: Math.max(...read.map((leanings) => leaningOf(leanings, `danger:${name}`))) }))
+    .sort((a, b) => b.leaning - a.leaning);
+  return likeliest !== undefined && likeliest.leaning > 0 ? likeliest.name : null;
+}
+
+const floorOf = (weights: Weights, slot: SlotName): number =>
+  weights.floors[headIndex.get(`slot:${slot}`) as number] as number;
 
 const leaningOf = (leanings: Float64Array, head: Head): number => leanings[headIndex.get(head) as number] as number;
 
 /** So much of the way to where hardly any line that gives it lies is far enough: a value nobody gave does more harm than one missed. */
 const sureShare = 0.6;
-
-/** So far below a slot's threshold that hardly any line that gives it lies there. */
-const isRuledOut = (weights: Weights, whole: Float64Array, name: SlotName): boolean => {
-  const index = headIndex.get(`slot:${name}`) as number;
-  return (whole[index] as number) < (weights.floors[index] as number) * sureShare;
-};
 
 /** Words that name the thing with its unit are no stray figure: "3 bed", "in 6 months", "$450k", "pre-approved". */
 function saysOutright(text: string, name: SlotName): boolean {

@@ -130,6 +130,7 @@ export function readSlots(
   function readStanding(): void {
     const asked = slotName.safeParse(context.asked);
     if (!asked.success || slots.some(({ name }) => name === asked.data) || !gives(asked.data)) return;
+    if (ruledOutBySums(said).includes(asked.data)) return;
     const answer = readAnswer(asked.data, said);
     if (answer !== null) add(asked.data, answer.value, answer.quote);
   }

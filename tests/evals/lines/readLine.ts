@@ -1,6 +1,7 @@
 import { loadReader } from '../../../src/app/loadReader.ts';
 import type { Slot } from '../../../src/contract/entries.ts';
 import type { BotName } from '../../../src/contract/values.ts';
+import type { Danger } from '../../../src/contract/vocabulary.ts';
 import { firstState, step } from '../../../src/features/bots/step.ts';
 import type { Pack } from '../../../src/features/packs/model.ts';
 
@@ -16,13 +17,13 @@ const pack: Pack = {
 
 const ofSale: ReadonlySet<string> = new Set(['price', 'address', 'condition', 'repairs', 'motivation', 'authority']);
 const ofSearch: ReadonlySet<string> = new Set(['budget', 'preApproval', 'beds', 'area']);
-const nothing = { value: null, state: 'unknown', confidence: null, evidence: [] } as const;
 
 const read = loadReader();
 
 /** One line said where `asked` stands, by somebody who is asked it because they buy or sell. */
 export function readLine(said: { text: string; asked: string | null; language: 'en' | 'es' }): {
   slots: Record<string, Slot>;
+  danger: Danger | null;
   meetsPerson: boolean;
   at: string;
 } {
@@ -32,7 +33,9 @@ export function readLine(said: { text: string; asked: string | null; language: '
   start.bot = bot;
   start.disclosed = true;
   if (bot !== 'lead')
-    start.slots = { intent: { ...nothing, value: bot === 'seller' ? 'sell' : 'buy', state: 'answered' } };
+    start.slots = {
+      intent: { value: bot === 'seller' ? 'sell' : 'buy', state: 'answered', confidence: null, evidence: [] },
+    };
   if (asked !== null) {
     start.at = 'QUALIFY';
     start.asked = { question: asked, times: 1, misses: 0 };
@@ -54,6 +57,7 @@ export function readLine(said: { text: string; asked: string | null; language: '
   const acts = effects.flatMap((effect) => (effect.kind === 'reply' ? effect.acts.map(({ act }) => act) : []));
   return {
     slots: isNew ? { ...slots, intent } : slots,
+    danger: reading.danger ?? null,
     meetsPerson: acts.includes('offer-person') || acts.includes('hand-over'),
     at,
   };

@@ -12,7 +12,6 @@ const hearing = (...texts: string[]) => {
 
 describe('one fact that only a buyer or a seller tells says who they are', () => {
   test.each([
-    ["I inherited my aunt's place and have no idea what to do with it", 'motivation', 'inherited'],
     ["my house is at 1204 Willow Creek Dr and it's falling apart", 'condition', 'major_repairs'],
     ['i might lose my house', 'motivation', 'financial'],
     ['we have 3 rentals we might unload', 'intent', 'sell'],
@@ -25,6 +24,7 @@ describe('one fact that only a buyer or a seller tells says who they are', () =>
 
   test.each([
     ['we are behind on our mortgage', 'financial'],
+    ["I inherited my aunt's place and have no idea what to do with it", 'inherited'],
     ['la casa de mi madre es de la herencia', 'inherited'],
   ])('"%s" is met with sympathy, kept as what it says, and asked nothing', (text, value) => {
     const { chat, last } = hearing(text);
