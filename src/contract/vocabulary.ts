@@ -87,7 +87,15 @@ export const slotName = z.enum(slotNames);
 export type SlotName = (typeof slotNames)[number];
 
 /** Questions of Jorge's that fill no slot of their own name, or several. */
-export const questionNames = [...slotNames, 'contact', 'callNumber', 'slot', 'whichHome', 'still'] as const;
+export const questionNames = [
+  ...slotNames,
+  'contact',
+  'callNumber',
+  'slot',
+  'whichHome',
+  'showingAlone',
+  'still',
+] as const;
 export type QuestionName = (typeof questionNames)[number];
 
 /** What Jorge does in a part of a reply. `ask-…` and `confirm-…` name the question or the slot. */

@@ -25,6 +25,7 @@ const askedWords: Record<string, string> = {
   callNumber: 'for a number to call',
   showing: 'how they want to be shown the home',
   represented: 'whether they signed with another agent',
+  showingAlone: 'whether they want a visit without representation',
   still: 'whether it still holds',
   mayCall: 'whether the team may call and text',
 };

@@ -33,6 +33,7 @@ const acts: Readonly<Record<string, ReplyAct>> = {
   keptOnFile: 'end',
   finished: 'end',
   noCall: 'acknowledge',
+  noCalls: 'acknowledge',
   rent: 'tell-team',
   passedOn: 'tell-team',
   manyHomes: 'tell-team',
@@ -141,6 +142,7 @@ const questions: ReadonlySet<string> = new Set(questionNames);
 /** What a text with this key does. Throws for a key that has no act: whoever adds a text says what it does. */
 export function actOf(key: string): ReplyAct {
   const [kind = '', of = ''] = key.split(':', 2);
+  if (key === 'q:showingAlone') return 'confirm-showing';
   if (kind === 'q' && questions.has(of)) return `ask-${of as QuestionName}`;
   if (kind === 'topic' && declinedTopics.has(of)) return 'decline';
   if (kind === 'topic' && toPerson.has(of)) return 'offer-person';

@@ -1,6 +1,6 @@
 import { asksForHelp } from '../reading/readHelp.ts';
 import { opensAsQuestion } from '../reading/readQuestion.ts';
-import { leavesPathOpen } from '../reading/readShowingPath.ts';
+import { leavesPathOpen, wantsNoAgent } from '../reading/readShowingPath.ts';
 import { asksOwnAppointment, asksToExplain, asksWhichCompany } from '../reading/readTalkQuestion.ts';
 import { bookingTexts } from './booking/bookingTexts.ts';
 import { whenWords } from './booking/whenWords.ts';
@@ -16,7 +16,8 @@ export function readAside(text: string, asked: string | null, { booking }: BotSt
   if (text.length > 160) return null;
   if (asksForHelp(text)) return 'help';
   const asks = text.includes('?') || opensAsQuestion(text);
-  if (asked === 'showing' && (asks ? asksToExplain(text) : leavesPathOpen(text))) return 'showing-paths';
+  if (asked === 'showing' && (asks ? asksToExplain(text) : leavesPathOpen(text) && !wantsNoAgent(text)))
+    return 'showing-paths';
   if (booking.appointment !== null && asksOwnAppointment(text)) return 'own-appointment';
   return asksWhichCompany(text) ? 'which-company' : null;
 }

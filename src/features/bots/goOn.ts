@@ -63,7 +63,7 @@ export function goOn({ turn, reply, wishes, learned, heard }: Plan): Effect[] {
     const refusal = wishes.refusal ? heard.at(-1)?.message : undefined;
     if (asked === 'contact') declineContact(turn, refusal);
     else if (asked === 'callNumber') decline(turn, 'phone', refusal);
-    else decline(turn, asked, refusal);
+    else if (asked !== 'showingAlone') decline(turn, asked, refusal);
   }
 
   const plain = !learned && !wishes.unsure && !wishes.refusal && !wishes.thanks && !wishes.goodbye;

@@ -77,7 +77,7 @@ const corrects =
   /^\W*(?:perd[oó]n|sorry|actually|no,? wait|wait|scrap|make (?:it|that)|mejor|correction|delayed|oops|disculpe)\b/i;
 const asksHours = /\b(?:open(?: house)?|hours|office|closed?|abiert[oa]s?|abren|oficina|horario)(?!\p{L})/iu;
 /** Questions that are answered with a time, or that stand between the wish for one and the time itself. */
-const asksForTime: ReadonlySet<string> = new Set(['timeOfDay', 'day', 'slot', 'showing']);
+const asksForTime: ReadonlySet<string> = new Set(['timeOfDay', 'day', 'slot', 'showing', 'showingAlone']);
 /** Questions whose answers look like times: "in two weeks", "about 3". */
 const looksLikeTime: ReadonlySet<string> = new Set(['timeline', 'beds', 'budget', 'price']);
 

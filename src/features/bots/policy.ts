@@ -22,7 +22,7 @@ import { remarkTexts } from './remarkTexts.ts';
 import { endWith, finishReply, wait } from './reply.ts';
 import { rightsTexts } from './rightsTexts.ts';
 import { answerTopics, bridgeToPerson, meetObjection, turnAway } from './situations.ts';
-import { escalate, say, type Turn, tellTeam } from './turn.ts';
+import { escalate, noteTold, say, type Turn, tellTeam } from './turn.ts';
 import { wishesOf } from './wishes.ts';
 
 /** One rule of how Jorge talks. It may add to the plan, or close it with what is done: then no later rule is asked. */
@@ -99,6 +99,7 @@ function staysEnded(plan: Plan): Effect[] | null {
     wishes.legalAdvice ||
     wishes.topics.length + wishes.asides.length + wishes.offers.length > 0 ||
     wishes.intends ||
+    wishes.changedMind ||
     wishes.homes !== null ||
     wishes.misunderstood ||
     (state.ended !== 'abuse' && (wishes.situation !== 'none' || wishes.complains)) ||
@@ -107,6 +108,9 @@ function staysEnded(plan: Plan): Effect[] | null {
     const parts =
       (wishes.thanks || wishes.goodbye) && (state.ended === 'answers-complete' || state.ended === 'nurture');
     if (parts) return close(turn, emptyReply(turn, wishes), 'goodbye');
+    const isParted = state.ended === 'abuse' || state.ended === 'goodbye';
+    if (wishes.thanks && !isParted && noteTold(turn, 'thanked'))
+      return finishReply(turn, emptyReply(turn, wishes), say(turn, 'welcome', remarkTexts.welcome));
     // What they say after the end is for the team, and is not met with silence.
     if (wishes.tellsMore && state.ended !== 'abuse') {
       return finishReply(turn, emptyReply(turn, wishes), say(turn, 'alsoTold', mannersTexts.alsoTold));

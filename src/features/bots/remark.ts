@@ -9,6 +9,8 @@ import type { Wishes } from './wishes.ts';
 export function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boolean, move: Move): string {
   const { state } = turn;
   if (turn.kept || (turn.choice !== null && turn.filled.length === 0)) return '';
+  // The question says after them what was understood.
+  if (move.kind === 'ask' && move.question.id === 'showingAlone') return '';
   if (turn.filled.includes('intent') && state.slots.intent?.value === 'rent')
     return say(turn, 'rent', remarkTexts.rent);
   if (turn.calledOff !== null && turn.takenBack === '') return say(turn, turn.calledOff, remarkTexts[turn.calledOff]);
@@ -17,6 +19,7 @@ export function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boo
   if (state.before !== null && state.visitorMessages === 1) return say(turn, 'welcomeBack', welcomeBack);
   const eased = learned || wishes.question !== null || state.visitorMessages <= 1 ? '' : eases(turn, wishes);
   if (eased !== '') return eased;
+  if (wishes.noCalls && !turn.filled.includes('contactBy')) return say(turn, 'noCalls', remarkTexts.noCalls);
   if (wishes.unwilling && wishes.refusal && !learned) return say(turn, 'declined', remarkTexts.declined);
   if (learned) return move.kind === 'rest' && turn.changed.includes('intent') ? '' : acknowledge(turn);
   if (wishes.refusal) return say(turn, 'declined', remarkTexts.declined);

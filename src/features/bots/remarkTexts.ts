@@ -45,6 +45,13 @@ export const remarkTexts = {
     en: ["That's fine.", 'No problem, we can leave that open.', 'Fair enough.'],
     es: ['Está bien.', 'Sin problema, lo dejamos abierto.', 'De acuerdo.'],
   },
+  noCalls: {
+    en: ['Understood, no calls. The team can read that here.', 'No calls, got it. The team can see that too.'],
+    es: [
+      'Entendido, sin llamadas. El equipo lo puede leer aquí.',
+      'Sin llamadas, de acuerdo. El equipo también lo ve.',
+    ],
+  },
   cancelled: {
     en: ["All right, I've told the team that the time no longer holds.", 'Okay, the time is off. The team knows.'],
     es: ['De acuerdo, queda cancelado y ya le avisé al equipo.', 'Está bien, queda cancelado. El equipo lo sabe.'],

@@ -291,10 +291,11 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
     if (choice === null) machineOf(state.bot).listen(turn, heard);
     hearContact(turn, heard);
     if (choice === null) hearHomeMeant(turn, heard);
-    track(turn, heard);
     hearReturning(turn, heard);
     hearStanding(turn, heard);
     hearTime(turn, heard);
+    // After the rules: a quoted correction beats what they made of the same words.
+    track(turn, heard);
     hearNotServed(turn, heard);
     leaveOldWishes(turn);
   }

@@ -53,7 +53,8 @@ function trackSlot(turn: Turn, heard: Heard, { name, op, value, quote }: Reading
   }
   const meant = plain.has(name) ? value.slice(0, valueChars) : slotValueOf(name, value, turn.at);
   if (meant === null || meant === '') return;
-  if (times.has(name) && heard.asked !== name && slotValueOf(name, quote, turn.at) === null) return;
+  const isNamed = heard.asked === name || (isReadByModel && turn.state.slots.visit?.state === 'answered');
+  if (times.has(name) && !isNamed && slotValueOf(name, quote, turn.at) === null) return;
   const isKept = !isOpen(turn.state, name);
   if (op === 'set' && isKept && once.has(name)) return;
   const isByRules = isKept && turn.filled.includes(name);

@@ -44,6 +44,8 @@ export interface Turn {
   outside: string | null;
   /** Slots of which the message that is heard gives nothing, as its reader could tell. */
   ruledOut: ReadonlySet<string>;
+  /** Wants to see a home with no agent and nothing signed, and has not named that way. */
+  leansAlone: boolean;
   /** Every text that was chosen in this turn, and what it does; those that found no place in the reply are left out of it. */
   acts: { words: string; said: SaidAct }[];
   /** The rules of the policy that said or did something, in order. */
@@ -72,6 +74,7 @@ export const beginTurn = (at: string, pack: Pack, state: BotState): Turn => ({
   quoted: {},
   outside: null,
   ruledOut: new Set(),
+  leansAlone: false,
   acts: [],
   rules: [],
   effects: [],

@@ -3,6 +3,7 @@ import type { BotName } from '../../contract/values.ts';
 import type { SlotName, VisitorAct } from '../../contract/vocabulary.ts';
 import { askedFacts } from '../reading/readAskedFacts.ts';
 import { readCallOut } from '../reading/readCallOut.ts';
+import { refusesCalls } from '../reading/readChannelWish.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import { asksForLanguage } from '../reading/readLanguage.ts';
 import type { Heard } from './hear.ts';
@@ -15,7 +16,10 @@ export interface Understood {
 }
 
 /** What figures and stray words are most often taken for, by rules that do not know what a sentence is about. */
-const mistaken: readonly SlotName[] = ['budget', 'price', 'beds', 'baths', 'timeline', 'preApproval'];
+const mistaken: readonly SlotName[] = [
+  ...(['budget', 'price', 'beds', 'baths', 'timeline', 'preApproval', 'area', 'propertyType'] as const),
+  ...(['condition', 'repairs', 'homeBeds', 'homeBaths', 'day', 'timeOfDay'] as const),
+];
 
 /**
  * Two readings of one message as one. A model says best what is meant; danger is told by rules alone, and a figure that one of the two
@@ -75,8 +79,9 @@ export function understand(heard: Heard, understood: Understood, bot: BotName): 
     // "Not selling, just nosy" names the sale, and wants none.
     if (saysNo.test(heard.message.text)) heard.intent = null;
   }
-  if (requests.call && acts.has('refuses') && !acts.has('wants-call')) requests.call = false;
-  if (reading.questions.some(({ about, quote }) => about === 'talk' && asksWhatJorgeIs.test(quote)))
+  const noCalls = refusesCalls(heard.message.text);
+  if (requests.call && (noCalls || (acts.has('refuses') && !acts.has('wants-call')))) requests.call = false;
+  if (reading.questions.some(({ about }) => about === 'talk') && asksWhatJorgeIs.test(heard.message.text))
     requests.isAi = true;
   if (acts.has('thanks')) requests.thanks = true;
   if (acts.has('goodbye')) requests.goodbye = true;
@@ -88,13 +93,13 @@ export function understand(heard: Heard, understood: Understood, bot: BotName): 
     isPlain &&
     !lawful.has(heard.asked ?? '')
   )
-    requests.refusal = true;
+    requests.refusal = !noCalls || ofReach.has(heard.asked ?? '');
   const [first] = reading.acts;
   if (heard.role === null && first === 'agent') heard.role = 'professional';
   if (heard.role === null && first === 'vendor') heard.role = 'vendor';
   if (first === 'insults') heard.abuse = true;
   const isTimed = requests.viewing || requests.call || readHomeSearch(heard.message.text) !== null;
-  if (acts.has('wants-call') && !isTimed && !requests.person) requests.call = true;
+  if (acts.has('wants-call') && !isTimed && !requests.person && !noCalls) requests.call = true;
   if (acts.has('wants-visit') && !acts.has('wants-homes') && !isTimed && isWhole && visits.test(heard.message.text))
     requests.viewing = true;
   // A mark of question is the rules' matter: they know a guess, a call for somebody and a polite wish from a question.
@@ -126,8 +131,10 @@ const ofPeople: ReadonlySet<string> = new Set([
   'kickback',
   'for-the-team',
 ]);
+/** "No calls" refuses these, and no price or address. */
+const ofReach: ReadonlySet<string> = new Set(['contact', 'callNumber', 'mayCall', 'bestTime', 'phone']);
 /** Questions whose answer the law wants: a no to one of them is an answer, and no refusal. */
-const lawful: ReadonlySet<string> = new Set(['showing', 'represented', 'mayCall', 'slot']);
+const lawful: ReadonlySet<string> = new Set(['showing', 'showingAlone', 'represented', 'mayCall', 'slot']);
 
 /** The first is there, and no less sure than the second. */
 const comesFirst = (acts: readonly VisitorAct[], first: VisitorAct, second: VisitorAct): boolean =>

@@ -2,6 +2,7 @@ import type { Fact, Reading } from '../../contract/readings.ts';
 import type { Situation, VisitorAct } from '../../contract/vocabulary.ts';
 import { readAskedFacts } from '../reading/readAskedFacts.ts';
 import { asksHowLong, readCallOut } from '../reading/readCallOut.ts';
+import { refusesCalls } from '../reading/readChannelWish.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import type { Intent } from '../reading/readIntent.ts';
 import type { Objection, Stall } from '../reading/readObjection.ts';
@@ -26,6 +27,8 @@ export interface Wishes {
   thanks: boolean;
   greeting: boolean;
   refusal: boolean;
+  /** Wants not to be called, whatever else. */
+  noCalls: boolean;
   unsure: boolean;
   visit: boolean;
   /** Asks to be shown homes, or more of those that were found. */
@@ -122,6 +125,7 @@ export function wishesOf(heard: Heard[], { personAsked, isAsked }: { personAsked
     thanks: some(({ requests }) => requests.thanks),
     greeting: some(({ requests, act }) => requests.greeting || act === 'greeting'),
     refusal: some(({ requests }) => requests.refusal),
+    noCalls: some(({ message }) => refusesCalls(message.text)),
     unsure: some(({ requests }) => requests.unsure),
     homes:
       first(({ message }) => readHomeSearch(message.text)) ??

@@ -94,7 +94,9 @@ function topicsOf(question: string): Topic[] {
   // "How big is the yard?" asks for the lot, and for no more.
   const facts = askedFacts(question, { asked: true });
   const own = features.filter(({ feature }) => !(feature === 'yard' && facts.some(({ fact }) => fact === 'lot')));
-  return [...facts, ...own].sort((a, b) => a.start - b.start);
+  // "The porch, how big": the size of a part, which its line on file tells.
+  const ofHome = own.length > 0 ? facts.filter(({ fact }) => fact !== 'size') : facts;
+  return [...ofHome, ...own].sort((a, b) => a.start - b.start);
 }
 
 interface Told {

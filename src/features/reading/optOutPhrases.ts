@@ -23,7 +23,7 @@ const notTheirs = "(?<!\\b(?:they|agents?|people|who|you guys|folks|realtors?|if
 const notNegated =
   "(?<!(?:n't|\\bnot|\\bnever|\\bcannot|\\bno need to|\\bdont|\\bwont|\\bcant|\\b(?:did|does|will|would) (?:they|he|she|it|you|i|we)) )";
 const list =
-  '(?:(?:of |from |off |the |your |this |that |all |any |mailing |contact |call |calling |text |texting |sms |marketing |email |e-mail |contacts? |phone ){1,5}(?:lists?|database|system|records?|texts?|messages|campaigns?|crm|contacts))';
+  '(?:(?:of |from |off |the |your |ur |this |that |those |these |whatever |every |all |any |mailing |contact |call |calling |text |texting |sms |marketing |email |e-mail |contacts? |phone ){1,5}(?:lists?|database|system|records?|texts?|messages|campaigns?|crm|contacts))';
 const me =
   '(?:me|us|my (?:name|number|phone|phone number|cell|contact|contact info|info|e-?mail)(?: and (?:number|e-?mail))?)';
 

@@ -102,6 +102,10 @@ export function readChannelWish(said: string): Read<ChannelWish> | null {
   return null;
 }
 
+const noCalls = new RegExp(`\\b(?:no(?: more)?|without|sin|nada de|not by) (?:phone )?${call}\\b`, 'i');
+/** "Please no calls": whatever else they want, it is not to be called. */
+export const refusesCalls = (text: string): boolean => aboutReach.test(text) && noCalls.test(plainText(text));
+
 const found = (match: RegExpExecArray, by: Channel | 'chat', not: Channel[]): Read<ChannelWish> => ({
   value: { by, not },
   start: match.index,

@@ -66,14 +66,19 @@ export function readDay(text: string): Read<string> | null {
       closing.test(plain.slice(Math.max(0, match.index - 70), match.index))
     )
       continue;
+    // "This week, Thursday would be ideal": the day counts, and not the span it lies in.
+    if (found !== null && !isSpan.test(found.value) && !instead.test(plain)) return found;
+    if (found !== null && isSpan.test(match[0])) continue;
     found = { value: nameOf(match[0]), start: match.index, end };
     // "Friday is bad, make it Saturday instead": the last one counts.
-    if (!instead.test(plain)) return found;
+    if (!isSpan.test(found.value) && !instead.test(plain)) return found;
   }
   if (found) return found;
   const es = plain.includes('ñ') || plain.includes('Ñ') ? tomorrowEs.exec(plain) : null;
   return es ? { value: 'tomorrow', start: es.index, end: es.index + es[0].length } : null;
 }
+
+const isSpan = /week|any day|semana|cualquier/i;
 
 const none: RegExpExecArray[] = [];
 

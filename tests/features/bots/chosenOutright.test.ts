@@ -173,10 +173,7 @@ describe('a legal choice is made with the button or by its name', () => {
     'qué quiere decir sin representación',
     'what does without representation mean',
     'is without representation better?',
-    'no agent, i dont want to sign anything',
-    'I dont want an agent, I just want to look',
     "I don't want to be without representation",
-    'no agreement please',
     'the third one',
   ])('"%s" chooses nothing: it is explained, and the choice stands', (text) => {
     const chat = withCalendar({}, market);
@@ -187,6 +184,30 @@ describe('a legal choice is made with the button or by its name', () => {
     expect(said(results)).not.toMatch(/\[|(?:Got it|Okay), without|(?:Entendido|De acuerdo), sin/);
     expect(chat.state.asked?.question).toBe('showing');
     expect(choicesIn(results)).toHaveLength(3);
+  });
+
+  test.each([
+    'no agent, i dont want to sign anything',
+    'I dont want an agent, I just want to look',
+    'no agreement please',
+  ])('"%s" is asked back by its name, and a plain yes to that chooses it', (text) => {
+    const chat = withCalendar({}, market);
+    chat.says('Can I see it on Saturday?');
+    const results = chat.says(text);
+    expect(chat.state.slots.showing?.state ?? 'unknown').toBe('unknown');
+    expect(said(results)).toMatch(/without representation/i);
+    expect(choicesIn(results)).toHaveLength(3);
+    chat.says('yes');
+    expect(chat.state.slots.showing?.value).toBe('unrepresented');
+  });
+
+  test('a no to it asks for the three ways again', () => {
+    const chat = withCalendar({}, market);
+    chat.says('Can I see it on Saturday?');
+    chat.says('no agent, i dont want to sign anything');
+    const results = chat.says('no, not like that');
+    expect(chat.state.slots.showing?.state ?? 'unknown').toBe('unknown');
+    expect(said(results)).toMatch(/buyer agreement/i);
   });
 
   test.each([

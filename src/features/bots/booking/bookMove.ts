@@ -2,7 +2,7 @@ import { timeLabel, zoneLabel } from '../../../kernel/timeLabel.ts';
 import { instantOf, plusDays, wallTimeAt } from '../../../kernel/zonedTime.ts';
 import type { TimeWish } from '../../reading/timeWish.ts';
 import { answerOf, decline, isOpen, languageOf, type Move, say, stateOf, type Turn } from '../turn.ts';
-import { bookingTexts, oneSlotQuestion, showingQuestion, slotQuestion } from './bookingTexts.ts';
+import { aloneQuestion, bookingTexts, oneSlotQuestion, showingQuestion, slotQuestion } from './bookingTexts.ts';
 import { isOpenSlot } from './hearChoice.ts';
 import type { MeetingKind, TimesOffer } from './model.ts';
 import { cannotBeCalled, letCallGo, numberFirst } from './numberToCall.ts';
@@ -115,7 +115,7 @@ function choose(turn: Turn, offer: TimesOffer, slotId: string): Move | null {
 /** No time of a showing is looked up, and none is booked, before the law's question has its answer. */
 const askForPath = (turn: Turn): Move | null =>
   asksForPath(turn) && isOpen(turn.state, 'showing') && answerOf(turn.state, 'agreement') !== true
-    ? { kind: 'ask', question: showingQuestion, at: 'ASK_SHOWING' }
+    ? { kind: 'ask', question: turn.leansAlone ? aloneQuestion : showingQuestion, at: 'ASK_SHOWING' }
     : null;
 
 function search(turn: Turn, wish: TimeWish): Move | null {

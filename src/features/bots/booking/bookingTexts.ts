@@ -54,6 +54,31 @@ export const showingQuestion: Question = {
   ],
 };
 
+/** Who has no agent and wants to sign nothing says how, and has not named it: a plain yes to these words does. */
+export const aloneQuestion: Question = {
+  id: 'showingAlone',
+  wordings: {
+    en: [
+      "So you'd see it without representation: nobody from our team acts as your agent, and at the visit we only confirm size, price and terms. Is that right?",
+      "Then it's a visit without representation, where we can confirm size, price and terms but not advise you. Okay?",
+      'Just to be sure, a visit without representation, with no agent on your side and no advice from us. Is that what you want?',
+    ],
+    es: [
+      'Entonces la vería sin representación: nadie del equipo es su agente, y en la visita solo confirmamos tamaño, precio y condiciones. ¿Es así?',
+      'Sería una visita sin representación: le confirmamos tamaño, precio y condiciones, pero sin aconsejarle. ¿Está bien?',
+      'Para estar seguros: una visita sin representación, sin agente de su lado y sin consejos nuestros. ¿Es lo que quiere?',
+    ],
+  },
+  choices: [
+    {
+      id: 'unrepresented',
+      label: { en: 'Yes, without representation', es: 'Sí, sin representación' },
+      value: 'unrepresented',
+    },
+    ...(showingQuestion.choices ?? []).slice(1),
+  ],
+};
+
 /** Which of the homes in talk they would like to see. */
 export const whichHomeWordings: Wordings = {
   en: ['Which home would you like to see?', 'Which of these would you like to visit?', 'Which one is the visit for?'],
