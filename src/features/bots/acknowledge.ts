@@ -34,6 +34,7 @@ const repeated: ReadonlySet<string> = new Set([
   'address',
   'timeline',
   'mortgageBalance',
+  'rent',
   'repairs',
   'features',
   'day',
@@ -55,6 +56,7 @@ function heardWords(turn: Turn): string {
         return `${value} ${spanish ? 'baños' : value === 1 ? 'bath' : 'baths'}`;
       const sum = dollarsWords(turn, value);
       if (slot === 'mortgageBalance' && sum !== '') return `${sum} ${spanish ? 'por pagar' : 'still owed'}`;
+      if (slot === 'rent' && sum !== '') return `${sum} ${spanish ? 'al mes' : 'a month'}`;
       if (slot === 'features') return Array.isArray(value) ? String(value.at(-1)) : '';
       if (sum !== '') return sum;
       const quote = turn.quoted[slot] ?? '';

@@ -1,5 +1,6 @@
 import type { Matter } from '../../contract/vocabulary.ts';
 import { readDanger } from '../reading/readDanger.ts';
+import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import { pageHome } from './booking/whichHome.ts';
 import { angerHeard, dangerWords, mannersTexts, moneyHelp, quietOffer, sympathy } from './careTexts.ts';
 import { inviteToLeaveContact } from './contact.ts';
@@ -10,7 +11,7 @@ import { isOfForm } from './mayAsk.ts';
 import { emptyReply, type Plan } from './plan.ts';
 import type { Effect } from './protocol.ts';
 import { finishReply, wait } from './reply.ts';
-import { escalate, say, tellTeam } from './turn.ts';
+import { answerOf, escalate, say, tellTeam } from './turn.ts';
 
 const wordsTold = 160;
 /** Danger: the words that help at once, a person alerted, no form. The same words however often it is said. */
@@ -64,8 +65,9 @@ export function sayWhoKnows({ turn, reply, wishes, heard }: Plan): null {
   const [first] = mattersOf(heard);
   if (reply.question === null || first === undefined || asksOfHomes(heard)) return null;
   reply.question = null;
-  // A rule's own words on the matter are better than saying who knows.
-  if (wishes.topics.length + wishes.asides.length > 0) return null;
+  // A rule's own words on the matter are better than saying who knows; so is what is told to whoever wants to rent.
+  const rents = turn.changed.includes('intent') && answerOf(turn.state, 'intent') === 'rent';
+  if (wishes.topics.length + wishes.asides.length > 0 || rents) return null;
   const matter = first as Exclude<Matter, 'home' | 'homes'>;
   reply.after.push(say(turn, `matter:${matter}`, forWhomItIs[matter]));
   if (matter !== 'talk') tellTeam(turn, 'question-open', `Asks: “${wishes.question?.slice(0, wordsTold)}”`, 3);
@@ -109,7 +111,7 @@ export function noteOffer({ turn, reply, wishes, heard }: Plan): Effect[] | null
  * Sympathy once, then a person and a quiet way to be reached: no question on price, condition or time. What they asked is answered. Who
  * gives facts or wants a time besides is served like anybody else.
  */
-export function careFor({ turn, reply, wishes, learned }: Plan): Effect[] | null {
+export function careFor({ turn, reply, wishes, learned, heard }: Plan): Effect[] | null {
   const { state } = turn;
   const { situation } = wishes;
   if (situation === 'none') return null;
@@ -127,7 +129,9 @@ export function careFor({ turn, reply, wishes, learned }: Plan): Effect[] | null
     if (situation === 'money-trouble' && wishes.facts.length === 0) reply.after.push(say(turn, 'moneyHelp', moneyHelp));
     if (isGentle(situation)) escalate(turn, 'distress', 'high');
   }
-  const wantsService = wishes.visit || wishes.homes !== null || turn.choice !== null || turn.calendar;
+  // "My daughter sent me this one" is no search, where somebody has just died.
+  const wantsHomes = isNew ? heard.some(({ message }) => readHomeSearch(message.text) !== null) : wishes.homes !== null;
+  const wantsService = wishes.visit || wantsHomes || turn.choice !== null || turn.calendar;
   if (wantsService || (!isGentle(situation) && learned)) return null;
   state.asked = null;
   if (!isGentle(situation)) return finishReply(turn, reply, say(turn, 'angerHeard', angerHeard));

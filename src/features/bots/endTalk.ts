@@ -19,7 +19,9 @@ export function browse(turn: Turn, reply: Reply, at: StateName, wishes: Wishes):
   const first = turn.state.at !== at;
   turn.state.at = at;
   const isAnswered = wishes.question !== null || reply.after.length > 0;
-  if (first && isAnswered) return finishReply(turn, reply, '');
+  // Homes to buy are nothing for whoever rents.
+  const rents = answerOf(turn.state, 'intent') === 'rent';
+  if (first && (isAnswered || rents)) return finishReply(turn, reply, '');
   if (first && answerOf(turn.state, 'intent') === undefined) {
     reply.after.push(say(turn, 'browseUnsaid', endTalkTexts.browseUnsaid));
   } else if (first) {

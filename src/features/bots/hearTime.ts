@@ -1,5 +1,13 @@
 import { readDay } from '../reading/readDay.ts';
-import { callsOff, cancels, isAboutWeather, movesTime, plansTime, prefersTime } from '../reading/readPlans.ts';
+import {
+  callsOff,
+  cancels,
+  cancelsItsDay,
+  isAboutWeather,
+  movesTime,
+  plansTime,
+  prefersTime,
+} from '../reading/readPlans.ts';
 import { readTimeOfDay } from '../reading/readTimeOfDay.ts';
 import { agreesOutright } from '../reading/readYesNo.ts';
 import { reopen } from './booking/bookMove.ts';
@@ -55,7 +63,7 @@ export function hearTime(turn: Turn, heard: Heard): void {
     turn.calledOff = 'moved';
     return;
   }
-  if (passed && callsOff(message.text) && !namesTime) {
+  if (passed && (cancelsItsDay(message.text) || (callsOff(message.text) && !namesTime))) {
     callOff(turn, cancels(message.text));
     return;
   }

@@ -13,6 +13,7 @@ import {
 import { mannersTexts } from './careTexts.ts';
 import { answerByWords, deletionAsked, openDeletionRequest } from './dataRequests.ts';
 import { close } from './endTalk.ts';
+import { endTalkTexts } from './endTalkTexts.ts';
 import { goOn } from './goOn.ts';
 import type { Heard } from './hear.ts';
 import { identityTexts } from './identityTexts.ts';
@@ -110,7 +111,7 @@ function staysEnded(plan: Plan): Effect[] | null {
     if (parts) return close(turn, emptyReply(turn, wishes), 'goodbye');
     const isParted = state.ended === 'abuse' || state.ended === 'goodbye';
     if (wishes.thanks && !isParted && noteTold(turn, 'thanked'))
-      return finishReply(turn, emptyReply(turn, wishes), say(turn, 'welcome', remarkTexts.welcome));
+      return finishReply(turn, emptyReply(turn, wishes), say(turn, 'closing', endTalkTexts.closing));
     // What they say after the end is for the team, and is not met with silence.
     if (wishes.tellsMore && state.ended !== 'abuse') {
       return finishReply(turn, emptyReply(turn, wishes), say(turn, 'alsoTold', mannersTexts.alsoTold));

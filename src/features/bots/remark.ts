@@ -1,4 +1,5 @@
 import { acknowledge } from './acknowledge.ts';
+import { endTalkTexts } from './endTalkTexts.ts';
 import { remarkTexts } from './remarkTexts.ts';
 import { welcomeBack } from './returning.ts';
 import { eases } from './situations.ts';
@@ -10,7 +11,8 @@ export function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boo
   const { state } = turn;
   if (turn.kept || (turn.choice !== null && turn.filled.length === 0)) return '';
   // The question says after them what was understood.
-  if (move.kind === 'ask' && move.question.id === 'showingAlone') return '';
+  const namesTime = turn.changed.includes('day') || turn.changed.includes('timeOfDay');
+  if (move.kind === 'ask' && move.question.id === 'showingAlone' && !namesTime) return '';
   if (turn.filled.includes('intent') && state.slots.intent?.value === 'rent')
     return say(turn, 'rent', remarkTexts.rent);
   if (turn.calledOff !== null && turn.takenBack === '') return say(turn, turn.calledOff, remarkTexts[turn.calledOff]);
@@ -23,7 +25,10 @@ export function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boo
   if (wishes.unwilling && wishes.refusal && !learned) return say(turn, 'declined', remarkTexts.declined);
   if (learned) return move.kind === 'rest' && turn.changed.includes('intent') ? '' : acknowledge(turn);
   if (wishes.refusal) return say(turn, 'declined', remarkTexts.declined);
-  if (wishes.thanks) return say(turn, 'welcome', remarkTexts.welcome);
+  if (wishes.thanks)
+    return move.kind === 'rest'
+      ? say(turn, 'closing', endTalkTexts.closing)
+      : say(turn, 'welcome', remarkTexts.welcome);
   if (state.visitorMessages <= 1 || wishes.question !== null || wishes.isAi || wishes.homes !== null) return '';
   if (wishes.greeting || wishes.callsOut) return say(turn, 'here', remarkTexts.here);
   if (turn.switched) return say(turn, 'switched', remarkTexts.switched);

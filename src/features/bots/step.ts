@@ -38,7 +38,7 @@ import { tellOfDelay } from './review.ts';
 import { noteTalk } from './talk.ts';
 import { type LateAnswer, tellAnswers } from './tellAnswers.ts';
 import { track } from './track.ts';
-import { beginTurn, escalationGoesTo, isOpen, languageOf, type Turn, tellTeam } from './turn.ts';
+import { answerOf, beginTurn, escalationGoesTo, isOpen, languageOf, type Turn, tellTeam } from './turn.ts';
 import { isAgreed, type Understood, understand } from './understand.ts';
 
 export const botVersion = 'bots-3';
@@ -279,6 +279,7 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
   const understood = news.readings.get(seq);
   // Pasted data says nothing of who pasted it.
   if (understood !== undefined && !isData(text)) understand(heard, understood, state.bot);
+  if (answerOf(state, 'intent') !== undefined && onlyAsks(heard)) heard.intent = null;
   turn.ruledOut = new Set(heard.reading?.ruledOut.filter((slot) => slot !== heard.asked || !mayAnswer(heard)));
   const choice = agreedChoice(turn, heard);
   if (choice !== null) {
@@ -309,6 +310,12 @@ function agreedChoice(turn: Turn, heard: Heard): TimeChoice | null {
   const chosen = choice?.kind === 'slot' ? turn.state.booking.offer?.slots[choice.index] : undefined;
   return chosen === undefined || isAgreed(heard, chosen.slotId) ? choice : { kind: 'other' };
 }
+
+/** "Is it dumb to rent, should I be buying?" changes nothing of what they came for. */
+const onlyAsks = ({ reading, message }: Heard): boolean =>
+  message.choiceId === undefined &&
+  (reading?.acts.length ?? 0) > 0 &&
+  reading?.acts.every((act) => act === 'asks') === true;
 
 /** Of an answer the standing question says better than any reader what a figure is of. */
 const mayAnswer = ({ reading }: Heard): boolean =>

@@ -146,11 +146,20 @@ function namedFeature(question: string, { features }: ListingFacts): string | nu
   return most === 0 ? null : (features[shares.indexOf(most)] ?? null);
 }
 
+/** What people call a thing that listings call otherwise. */
+const alsoCalled: Readonly<Record<string, string>> = {
+  stove: 'range',
+  cooktop: 'range',
+  oven: 'range',
+  countertop: 'counter',
+};
+
 const wordsOf = (text: string): Set<string> =>
   new Set(
     (text.toLowerCase().match(/\p{L}{4,}/gu) ?? [])
       .map((word) => (word.endsWith('s') ? word.slice(0, -1) : word))
-      .filter((word) => !commonWords.has(word)),
+      .filter((word) => !commonWords.has(word))
+      .map((word) => alsoCalled[word] ?? word),
   );
 
 /** Who says so, and as of when: said once with every answer from a home's file. */

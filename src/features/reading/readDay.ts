@@ -53,7 +53,7 @@ const dayHint =
 const ordinalHint = /first|second|third|th\b|tieth/i;
 const closing =
   /\b(?:that(?:'s| is| was| will be|'ll be)?|this is|will be) (?:all|it|everything)\b[^.?!,]{0,28}$|\b(?:anything|nothing|something) (?:else|more)\b[^.?!,]{0,24}$/i;
-const instead = /\b(?:instead|rather|better|mejor)\b/i;
+const instead = /\b(?:instead|rather|better|same (?:time|hour)|mejor|misma hora)\b/i;
 
 /** A day as the visitor named it: "next Tuesday", "tomorrow", "this weekend". Days of the past or ruled out are none. */
 export function readDay(text: string): Read<string> | null {

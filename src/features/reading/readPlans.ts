@@ -1,5 +1,5 @@
 const plans =
-  /\b(?:schedul\w*|book|reserve|resched\w*|instead|rather|change|switch|move|make it|let's|lets|can we|could we|how about|what about|works?|better|prefer|try|do|available|any time|different (?:day|time))\b|\b(?:mejor|cambiar|prefiero|puede ser)\b/i;
+  /\b(?:schedul\w*|book|reserve|resched\w*|instead|rather|same (?:time|hour)|change|switch|move|make it|let's|lets|can we|could we|how about|what about|works?|better|prefer|try|do|available|any time|different (?:day|time))\b|\b(?:mejor|cambiar|prefiero|puede ser)\b/i;
 const callingOff =
   /\b(?:(?:change|resched\w*|move|switch|cancel|postpone) (?:it|that|this|the (?:day|time|viewing|appointment|visit|tour|call)|my (?:viewing|appointment|visit))|(?:can't|cannot|can not|won't|won't be able to) (?:make it|come|be there)|something (?:has )?c[ao]me up|(?:have|need|want|going) to (?:cancel|call it off)(?! (?:my|the|our|a) (?!viewing|appointment|visit|tour|call|showing))|no (?:puedo|podr[eé]) (?:ir|venir|llegar)|(?:cancel\w*|anul\w*|cambi\w*|mover) (?:la|mi|el) (?:cita|visita|llamada|hora))\b|^\W*(?:please )?cancel(?:ar)?(?: please)?\W*$|^\W*reschedule\W*$/i;
 const moving =
@@ -24,6 +24,12 @@ export const prefersTime = (text: string): boolean => preferring.test(text) || l
 
 /** "How is the weather on Saturday?" plans nothing. */
 export const isAboutWeather = (text: string): boolean => weather.test(text);
+
+const cancelsDay =
+  /\bcancel\w* (?:(?:the|my|our|that|this|for|on|el|la|lo|del?) ){0,3}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|tomorrow|today|tonight|ma[nñ]ana|hoy)(?!\p{L})/iu;
+
+/** "Cancel Friday": the day it names is the one that is off. */
+export const cancelsItsDay = (text: string): boolean => cancelsDay.test(text);
 
 const cancelling = /\b(?:canc[eé]l|an[uú]l|no (?:puedo|podr[eé]) ir\b)/iu;
 const keeping =
