@@ -129,7 +129,7 @@ function learn(samples: readonly Sample[]): Model {
         }
       }
     }
-    // The first round has seen hardly anything at its begin.
+    // The first round has seen hardly anything at its start.
     if (round > 0) {
       for (let cell = 0; cell < cells.length; cell += 1)
         (mean.cells[cell] as number) += (cells[cell] as number) / (rounds - 1);
@@ -235,7 +235,9 @@ const lines = readLines();
 const samples = lines.map(sampleOf);
 const sums = unseenSums(samples);
 const judged = heads.map((_, head) => judgeHead(samples, sums, head));
-const order = process.argv[2];
+const order = process.argv[2] ?? 'train';
+if (!['train', 'check', 'judge'].includes(order))
+  throw new Error(`No such order: ${order}. There are check and judge.`);
 if (order === 'judge') {
   for (const [head, name] of heads.entries()) {
     const { lines: known, precision, recall } = judged[head] as Judged;

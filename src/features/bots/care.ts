@@ -1,9 +1,9 @@
 import type { Matter } from '../../contract/vocabulary.ts';
-import { readDanger } from '../reading/readDanger.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import { pageHome } from './booking/whichHome.ts';
 import { angerHeard, dangerWords, mannersTexts, moneyHelp, quietOffer, sympathy } from './careTexts.ts';
 import { inviteToLeaveContact } from './contact.ts';
+import { giveUp, mostInVain } from './endTalk.ts';
 import { isGentle } from './gentle.ts';
 import type { Heard } from './hear.ts';
 import { forWhomItIs } from './matterTexts.ts';
@@ -12,15 +12,17 @@ import { emptyReply, type Plan } from './plan.ts';
 import type { Effect } from './protocol.ts';
 import { finishReply, wait } from './reply.ts';
 import { answerOf, escalate, say, tellTeam } from './turn.ts';
+import { dangerOf } from './wishes.ts';
 
 const wordsTold = 160;
 /** Danger: the words that help at once, a person alerted, no form. The same words however often it is said. */
 export function alertDanger({ turn, wishes, heard }: Plan): Effect[] | null {
-  if (wishes.situation !== 'danger') return null;
   const { state } = turn;
-  const danger =
-    heard.map(({ reading, message }) => reading?.danger ?? readDanger(message.text)).find((one) => one !== null) ??
-    'self-harm';
+  // Once said, it is not over with the next message: whatever asks for nothing else is met with the same help.
+  const isStill = state.situation === 'danger' && wishes.question === null && !wishes.goodbye && wishes.homes === null;
+  if (wishes.situation !== 'danger' && !isStill) return null;
+  const before = state.said['danger:violence'] === undefined ? 'self-harm' : 'violence';
+  const danger = heard.map(dangerOf).find((one) => one !== null) ?? before;
   state.situation = 'danger';
   state.asked = null;
   state.ended = null;
@@ -189,6 +191,7 @@ export function clarify({ turn, reply, wishes, learned }: Plan): Effect[] | null
     return null;
   }
   state.vagueStreak += 1;
+  if (state.vagueStreak >= mostInVain) return giveUp(turn, reply);
   state.missed += 1;
   if (state.asked !== null) state.passedOver += 1;
   if (state.missed === 1) return finishReply(turn, reply, say(turn, 'missed', mannersTexts.missed));

@@ -66,7 +66,10 @@ export function finish(turn: Turn, reply: Reply, wishes: Wishes): Effect[] {
 const saysDone = (time: string | null, isLater: boolean): string =>
   `All questions asked${time ? `; prefers ${time}` : isLater ? '; not within a year' : ''}`;
 
-/** Too many messages in vain in a row: a person goes on. */
+/** So many messages in a row that give nothing. */
+export const mostInVain = 5;
+
+/** A person goes on where too many messages were in vain. */
 export function giveUp(turn: Turn, reply: Reply): Effect[] {
   turn.state.vagueStreak = 0;
   escalate(turn, 'no-progress', 'normal');

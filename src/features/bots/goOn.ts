@@ -4,7 +4,7 @@ import { newsWords } from './booking/takeCalendar.ts';
 import { whenWords } from './booking/whenWords.ts';
 import { labelBeforeHandOver } from './conclude.ts';
 import { callBackMove, canBeReached, declineContact } from './contact.ts';
-import { browse, finish, giveUp } from './endTalk.ts';
+import { browse, finish, giveUp, mostInVain } from './endTalk.ts';
 import { isGentle } from './gentle.ts';
 import { handOver, mayHandOver } from './handOver.ts';
 import type { Heard } from './hear.ts';
@@ -26,7 +26,6 @@ import { decline, isOpen, type Move, say, type Turn } from './turn.ts';
 import { type Wishes, wishesOf } from './wishes.ts';
 
 const nudgeFrom = 2;
-const giveUpAt = 5;
 
 /** What became of a search, a choice or an appointment, and what comes next: said without being spoken to. */
 export function tellCalendar(turn: Turn): Effect[] {
@@ -86,7 +85,7 @@ export function goOn({ turn, reply, wishes, learned, heard }: Plan): Effect[] {
   const isWaitedFor = asked !== null || state.passedOver >= passedOverAllowed;
   if (gave) state.vagueStreak = 0;
   else if (isWaitedFor) state.vagueStreak += 1;
-  if (state.vagueStreak >= giveUpAt) return giveUp(turn, reply);
+  if (state.vagueStreak >= mostInVain) return giveUp(turn, reply);
   const long = endLongTalk(turn, reply);
   if (long) return long;
 

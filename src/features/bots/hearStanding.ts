@@ -6,7 +6,10 @@ import { chosenValue, type Heard } from './hear.ts';
 import { fill, type Turn } from './turn.ts';
 import { isAgreed } from './understand.ts';
 
-/** Whether they are bound to another agent, who decides with them, how many homes it is about. */
+/**
+ * Fills whether another agent represents them, how they want to be shown a home, who decides with them, and how many homes it is about.
+ * Sets `heard.role` where they choose an agent of their own.
+ */
 export function hearStanding(turn: Turn, heard: Heard): void {
   const { message, asked, role } = heard;
   const whole = { start: 0, end: message.text.length };

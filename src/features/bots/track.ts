@@ -13,8 +13,8 @@ const notByReading: ReadonlySet<string> = new Set([
   'phone',
   'email',
 ]);
-const plain: ReadonlySet<string> = new Set(['repairs', 'features', 'name']);
-/** What only a home of theirs has, and what only somebody who looks for one needs. */
+const keptInWords: ReadonlySet<string> = new Set(['repairs', 'features', 'name']);
+/** What only a home of theirs has: of a buyer it is not kept. */
 const ofSale: ReadonlySet<string> = new Set([
   'authority',
   'repairs',
@@ -25,8 +25,9 @@ const ofSale: ReadonlySet<string> = new Set([
   'condition',
 ]);
 /** What is told in passing replaces no answer that was given. */
-const once: ReadonlySet<string> = new Set(['motivation', 'authority', 'condition']);
+const keptOnceGiven: ReadonlySet<string> = new Set(['motivation', 'authority', 'condition']);
 const valueChars = 200;
+const mostFeatures = 12;
 
 /** Named as a time, or not at all: nothing follows from "soon" being somebody's Saturday. */
 const times: ReadonlySet<string> = new Set(['day', 'timeOfDay']);
@@ -34,7 +35,8 @@ const times: ReadonlySet<string> = new Set(['day', 'timeOfDay']);
 /**
  * Brings the slots forward by what a reader quoted: a value that the rules missed is taken, a correction beats what stood, and what was
  * taken back is open again. Where the rules read another value in the same message, a quoted correction wins over their guess, and so
- * does what a model quotes; the reply says after them what was taken.
+ * does what a model quotes; the reply says after them what was taken. Never a legal choice, a consent, a booking, a phone number or an
+ * e-mail.
  */
 export function track(turn: Turn, heard: Heard): void {
   for (const slot of heard.reading?.slots ?? []) trackSlot(turn, heard, slot);
@@ -51,17 +53,17 @@ function trackSlot(turn: Turn, heard: Heard, { name, op, value, quote }: Reading
     clear(turn, name);
     return;
   }
-  const meant = plain.has(name) ? value.slice(0, valueChars) : slotValueOf(name, value, turn.at);
+  const meant = keptInWords.has(name) ? value.slice(0, valueChars) : slotValueOf(name, value, turn.at);
   if (meant === null || meant === '') return;
   const isNamed = heard.asked === name || (isReadByModel && turn.state.slots.visit?.state === 'answered');
   if (times.has(name) && !isNamed && slotValueOf(name, quote, turn.at) === null) return;
   const isKept = !isOpen(turn.state, name);
-  if (op === 'set' && isKept && once.has(name)) return;
+  if (op === 'set' && isKept && keptOnceGiven.has(name)) return;
   const isByRules = isKept && turn.filled.includes(name);
   if (op === 'set' && isByRules && (!isReadByModel || saysTheSame(answerOf(turn.state, name), meant))) return;
   if (name === 'features') {
     const known = (answerOf(turn.state, name) as string[] | undefined) ?? [];
-    if (!known.includes(value)) fillAt([...known, value]);
+    if (!known.includes(String(meant))) fillAt([...known, String(meant)].slice(-mostFeatures));
     return;
   }
   fillAt(meant);

@@ -5,7 +5,9 @@ import { askedFacts } from '../reading/readAskedFacts.ts';
 import { readCallOut } from '../reading/readCallOut.ts';
 import { refusesCalls } from '../reading/readChannelWish.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
+import { changesSides } from '../reading/readIntent.ts';
 import { asksForLanguage } from '../reading/readLanguage.ts';
+import { mayAsk } from '../reading/readQuestion.ts';
 import type { Heard } from './hear.ts';
 
 /** A message as a reader understood it, and what may be told in answer; `offline` stands beside the reading of a model. */
@@ -22,7 +24,7 @@ const mistaken: readonly SlotName[] = [
 ];
 
 /**
- * Two readings of one message as one. A model says best what is meant; danger is told by rules alone, and a figure that one of the two
+ * Two readings of one message as one. A model says best what is meant; danger is the in-process reader's to tell, and a figure that one of the two
  * gives to nobody is only taken where the other quotes what it is.
  */
 function together({ reading, offline }: Understood): Reading {
@@ -38,8 +40,8 @@ function together({ reading, offline }: Understood): Reading {
 }
 
 /**
- * Whether a legal choice, a consent or a booking that the rules read from words may hold: a button settles it, words only where no
- * model read them as something else.
+ * Whether a legal choice, a consent or a booking that the rules read from words holds: it does unless a model read the words as
+ * something else.
  */
 export const isAgreed = ({ isReadByModel, reading, asked }: Heard, choiceId: string): boolean =>
   !isReadByModel ||
@@ -71,10 +73,12 @@ export function understand(heard: Heard, understood: Understood, bot: BotName): 
   const isWished = isSure && acts.has('wants-person') && (isWhole || !lawful.has(heard.asked ?? ''));
   const isOfTalk = requests.isAi || asksForLanguage(heard.message.text);
   if (isWished && isPlain && !isColleague && !isOfTalk) requests.person = true;
+  const turnsToOther = changesSides(heard.message.text);
+  if (turnsToOther) requests.changedMind = false;
   // Who says in the same breath what they want instead has changed sides, and leaves nothing.
   const leavesSale = acts.has('not-selling') && bot !== 'buyer' && (heard.intent?.value ?? 'sell') === 'sell';
   const leavesSearch = acts.has('not-buying') && bot !== 'seller' && (heard.intent?.value ?? 'buy') === 'buy';
-  if (leavesSale || leavesSearch) {
+  if (!turnsToOther && (leavesSale || leavesSearch)) {
     requests.changedMind = true;
     // "Not selling, just nosy" names the sale, and wants none.
     if (saysNo.test(heard.message.text)) heard.intent = null;
@@ -85,9 +89,9 @@ export function understand(heard: Heard, understood: Understood, bot: BotName): 
     requests.isAi = true;
   if (acts.has('thanks')) requests.thanks = true;
   if (acts.has('goodbye')) requests.goodbye = true;
-  const isBareNo = heard.act === 'no' || heard.act === 'yes';
+  const isBareYesOrNo = heard.act === 'no' || heard.act === 'yes';
   if (
-    !isBareNo &&
+    !isBareYesOrNo &&
     comesFirst(reading.acts, 'refuses', 'answers') &&
     !heard.asksWhy &&
     isPlain &&
@@ -106,7 +110,11 @@ export function understand(heard: Heard, understood: Understood, bot: BotName): 
   const asked = reading.questions.map(({ quote }) => quote).filter((quote) => !quote.endsWith('?'));
   // "Price" and "hoa?" are whole questions.
   const isMeant = isWhole || askedFacts(heard.message.text, { asked: true }).length > 0;
-  const isAsked = isMeant && asked.length > 0 && comesFirst(reading.acts, 'asks', 'answers');
+  const isAsked =
+    isMeant &&
+    asked.length > 0 &&
+    comesFirst(reading.acts, 'asks', 'answers') &&
+    (!(acts.has('tells') || acts.has('objects')) || mayAsk(heard.message.text));
   if (heard.question === null && isAsked && !isAnsweredElsewhere(heard, acts))
     heard.question = asked.join(' ').slice(0, mostChars);
 }

@@ -1,8 +1,9 @@
 import type { Fact, Reading } from '../../contract/readings.ts';
-import type { Situation, VisitorAct } from '../../contract/vocabulary.ts';
+import type { Danger, Situation, VisitorAct } from '../../contract/vocabulary.ts';
 import { readAskedFacts } from '../reading/readAskedFacts.ts';
 import { asksHowLong, readCallOut } from '../reading/readCallOut.ts';
 import { refusesCalls } from '../reading/readChannelWish.ts';
+import { readDanger } from '../reading/readDanger.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import type { Intent } from '../reading/readIntent.ts';
 import type { Objection, Stall } from '../reading/readObjection.ts';
@@ -77,11 +78,17 @@ export interface Wishes {
 }
 
 const mostFacts = 2;
-const severest: readonly Situation[] = ['danger', 'grief', 'money-trouble', 'separation', 'fear', 'anger'];
+const severest: readonly Situation[] = ['grief', 'money-trouble', 'separation', 'fear', 'anger'];
+
+/** By its reading; by rules alone where a message is heard again that a person left unanswered. */
+export const dangerOf = ({ reading, message }: Heard): Danger | null => reading?.danger ?? readDanger(message.text);
 
 const worstOf = (heard: readonly Heard[]): Situation =>
-  severest.find((situation) => heard.some(({ reading }) => reading?.situation === situation && isMeant(reading))) ??
-  'none';
+  heard.some((one) => dangerOf(one) !== null)
+    ? 'danger'
+    : (severest.find((situation) =>
+        heard.some(({ reading }) => reading?.situation === situation && isMeant(reading)),
+      ) ?? 'none');
 
 /** Hard words alone are no anger: somebody must be told off by them. */
 const isMeant = ({ situation, acts }: Reading): boolean =>

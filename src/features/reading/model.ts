@@ -1,3 +1,6 @@
+/** For readers of time, where it is only asked whether words name one. */
+export const anyMoment = '2026-01-07T12:00:00.000Z';
+
 /** Where words stand in the text that was read: UTF-16 offsets, `end` after the last unit. */
 export interface Span {
   start: number;

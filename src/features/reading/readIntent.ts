@@ -125,6 +125,14 @@ export function readIntent(text: string): (Read<Intent> & { clause: boolean }) |
   return browse ? { value: 'browse', ...spanOf(browse), clause: false } : null;
 }
 
+/** "Not buying any more, I want to sell": one of the two is left for the other, which is an end of nothing. */
+export function changesSides(text: string): boolean {
+  const plain = plainText(text);
+  const side = readIntent(text)?.value;
+  if (side !== 'buy' && side !== 'sell') return false;
+  return (side === 'buy' ? selling : buying).test(plain);
+}
+
 function wished(pattern: RegExp, plain: string): RegExpExecArray | null {
   const match = pattern.exec(plain);
   const before = match === null ? '' : plain.slice(Math.max(0, match.index - 40), match.index);

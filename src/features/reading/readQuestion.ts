@@ -50,6 +50,12 @@ const why =
 /** Opens as a question does: "and what …", "can you …". "Saturday?" does not: it may be a guess at an answer. */
 export const opensAsQuestion = (sentence: string): boolean => opens.test(sentence);
 
+const askingWord =
+  /\?|\b(?:what|wat|whats|when|where|why|who|whos|whom|which|how|hows|any|if|whether|wonder\w*|curious|know|tell|ask\w*|questions?|explain|show|send|find out|clue|qu[eé]|cu[aá]n\w+|cu[aá]l\w*|d[oó]nde|c[oó]mo|qui[eé]n\w*|hay|saber|duda|pregunt\w*|dime|d[ií]game)(?!\p{L})|(?:^|[,.;:!] (?:so |and |but )?|\b(?:to me|now|then|or|so|too|lol) )(?:can|could|would|will|do|does|did|is|are|am|was|were|has|have|should|shall|may|might)(?:n'?t)? |\b(?:can|could|would|will|do|does|did|is|are|am|was|were|has|should|shall|may)(?:n'?t)? (?:i|we|u|ya|y'?all|yall|you|it|they|he|she|there|this|that|these|those|someone|anyone|anybody|somebody)\b|\bright\W*$/iu;
+
+/** A word of it asks, as none of "divorce, we sell as-is, behind on payments" does. */
+export const mayAsk = (text: string): boolean => askingWord.test(plainText(text));
+
 /** "Can you help me …", "are you able to find …": asks for our help, whatever with. */
 export const asksUsToHelp = (sentence: string): boolean => help.test(sentence);
 

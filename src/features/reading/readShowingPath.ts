@@ -18,9 +18,15 @@ const about =
 
 const asks = (plain: string): boolean => plain.includes('?') || opensAsQuestion(plain);
 
+/** How things stand is no choice: "I have no representation right now", "I signed an agreement with another brokerage". */
+const stands =
+  /(?<!\p{L})(?:have|has|had|got|am|are|is|was|were|i'm|we're|already|currently|came to|signed|reached|tengo|tenemos|estoy|estamos|firm[eé]|firmamos)(?!\p{L})(?! (?:to|going|gonna|thinking|ok|okay|fine|good|happy)\b)[^.?!;,]{0,24}$/iu;
+
 function isNamed(pattern: RegExp, plain: string): boolean {
   const found = pattern.exec(plain);
-  return found !== null && !refused.test(plain.slice(0, found.index));
+  if (found === null) return false;
+  const before = plain.slice(0, found.index);
+  return !refused.test(before) && !stands.test(before);
 }
 
 /** What somebody answers when asked how they want to be shown a home; null when they do not say it in so many words, or ask. */

@@ -130,7 +130,7 @@ function messagesToRead({ conversation, before, happened }: TalkAhead): Message[
     .slice(-mostMessages);
 }
 
-/** A button says what it says; danger, an opt-out and a deletion are told by rules alone, and data that somebody pasted tells nothing. */
+/** A button says what it says. What the rules read as danger, an opt-out or a deletion needs no model, and pasted data says nothing. */
 const isForModel = ({ text, choiceId }: Message): boolean =>
   choiceId === undefined &&
   text.trim() !== '' &&

@@ -68,18 +68,19 @@ export function featuresOf(text: string, asked: string | null, marks: readonly s
     for (let j = i + 1; j < Math.min(spokenOf.length, i + 8); j += 1) context.push(`of ${spokenOf[i]} ${spokenOf[j]}`);
   }
   const besides = context.map((one) => hash(14, one, 0, one.length));
-  const buckets = new Uint32Array(letters.length + said.length + besides.length);
-  const values = new Float64Array(buckets.length);
-  let at = 0;
+  const buckets: number[] = [];
+  const values: number[] = [];
+  // Each once: what is said again and again weighs no more than what is said.
   const put = (group: readonly number[], weight: number): void => {
-    for (const bucket of group) {
-      buckets[at] = bucket;
-      values[at] = weight;
-      at += 1;
+    const distinct = new Set(group);
+    const value = weight / Math.sqrt(Math.max(1, distinct.size));
+    for (const bucket of distinct) {
+      buckets.push(bucket);
+      values.push(value);
     }
   };
-  put(letters, 1 / Math.sqrt(Math.max(1, letters.length)));
-  put(said, 1.4 / Math.sqrt(Math.max(1, said.length)));
-  put(besides, 1.2 / Math.sqrt(Math.max(1, besides.length)));
-  return { buckets, values };
+  put(letters, 1);
+  put(said, 1.4);
+  put(besides, 1.2);
+  return { buckets: Uint32Array.from(buckets), values: Float64Array.from(values) };
 }

@@ -1,3 +1,4 @@
+import { anyMoment } from '../reading/model.ts';
 import { readAddress } from '../reading/readAddress.ts';
 import { readBeds } from '../reading/readBeds.ts';
 import { readContact } from '../reading/readContact.ts';
@@ -13,9 +14,6 @@ import { readTimeline } from '../reading/readTimeline.ts';
 import { readTimeOfDay } from '../reading/readTimeOfDay.ts';
 import { readTopic } from '../reading/readTopic.ts';
 import { readYesNo } from '../reading/readYesNo.ts';
-
-/** Any moment: whether words name a time is all that is asked. */
-const someTime = '2026-01-07T12:00:00.000Z';
 
 /** What the rules find in a message, as names: the model learns how far each of them can be trusted. */
 export function marksOf(text: string): string[] {
@@ -42,7 +40,7 @@ export function marksOf(text: string): string[] {
   mark(`search ${search}`, search);
   mark('money', readMoney(text));
   mark('bare money', readMoney(text, { bare: true }));
-  mark('timeline', readTimeline(text, { at: someTime }));
+  mark('timeline', readTimeline(text, { at: anyMoment }));
   mark('address', readAddress(text));
   mark('day', readDay(text));
   mark('time of day', readTimeOfDay(text));

@@ -43,7 +43,7 @@ const about: Readonly<Record<Matter, string>> = {
   talk: 'this chat itself: are you a bot, why do you ask, what happens with my data, what did I say, can you speak Spanish',
 };
 
-/** Danger is not among them: fixed rules tell it, before any model. */
+/** Danger is not among them: it is told in this process, never by a model of language. */
 const situations: Readonly<Record<Exclude<Situation, 'danger'>, string>> = {
   none: 'nothing of these; most messages',
   grief: 'a death, an estate, somebody who is dying',

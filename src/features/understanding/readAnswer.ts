@@ -1,6 +1,7 @@
 import type { SlotName } from '../../contract/vocabulary.ts';
 import { afterPuttingRight } from '../reading/afterPuttingRight.ts';
 import { matchesIn } from '../reading/matchesIn.ts';
+import { anyMoment } from '../reading/model.ts';
 import { numberOf, ones, plainNumberPattern } from '../reading/numberWords.ts';
 import { plainText } from '../reading/plainText.ts';
 import { readDay } from '../reading/readDay.ts';
@@ -16,8 +17,6 @@ export interface Answer {
 }
 
 const longest = 300;
-/** Any moment: only whether words name a time is asked. */
-const someTime = '2026-01-07T12:00:00.000Z';
 
 /**
  * What answers a question in a message of which it is known that it does: then "four, we got three boys" is a number of bedrooms and
@@ -27,10 +26,14 @@ export function readAnswer(slot: SlotName, text: string): Answer | null {
   const said = plainText(text.slice(0, longest));
   const words = afterPuttingRight(said) ?? said;
   const found = answers[slot]?.(words);
-  if (found === undefined || found === null) return null;
+  if (found === undefined || found === null || refused.test(words.slice(0, found.start))) return null;
   const quote = text.slice(found.start, found.end).trim();
   return quote === '' ? null : { value: found.value, quote };
 }
+
+/** "Not in Zilker", "anything but 2": named, and not wanted. */
+const refused =
+  /(?<!\p{L})(?:not|never|except|but not|no longer|anything but|isn'?t|don'?t (?:want|need|like)|instead of|rather than|too|sin|menos|excepto)(?: (?:in|at|on|the|near|by|en|el|la|a|for))*\s$/iu;
 
 interface Found {
   value: string;
@@ -51,7 +54,8 @@ const answers: Partial<Record<SlotName, (words: string) => Found | null>> = {
 
 const at = (match: RegExpExecArray, value: string, group = 0): Found => {
   const words = match[group] as string;
-  const start = match.index + match[0].indexOf(words);
+  // A group stands at the end of its match, where it is one.
+  const start = match.index + match[0].length - words.length;
   return { value, start, end: start + words.length };
 };
 
@@ -73,21 +77,16 @@ const pointed = new RegExp(
   `(?<![\\p{L}\\d])(one|two|three|\\d) point (${Object.keys(ones).join('|')}|\\d{1,2})\\b`,
   'iu',
 );
-const slang = /\b(?:hunn?id|hunn?ed|hunn?erd|hundo|hundy|hun)\b/giu;
-
 /** A sum that can be the price of a home: of several the first that is large enough; "seven" and "eight fifteen" leave the rest out. */
 function sumIn(words: string): Found | null {
   const point = pointed.exec(words);
-  if (point) {
+  if (point && !/^\s?(?:%|per ?cent)/i.test(words.slice(point.index + point[0].length))) {
     const [, whole = '', part = ''] = point;
-    return at(point, `$${numberOf(whole)}.${numberOf(part)} million`);
+    return at(point, `$${numberOf(whole)}.${/\d/.test(part) ? part : numberOf(part)} million`);
   }
-  const plain = words.replace(slang, (word) => 'hundred'.slice(0, word.length).padEnd(word.length));
-  if (plain !== words) {
-    const said = /(?<![\p{L}\d])(\d|\p{L}+) hun\p{L}*\s*/iu.exec(plain);
-    const count = said === null ? null : numberOf(said[1] as string);
-    if (said !== null && count !== null && count < 10) return at(said, dollars(count * 100));
-  }
+  const said = hundreds.exec(words);
+  const count = said === null ? null : numberOf(said[1] as string);
+  if (said !== null && count !== null && count < 10) return at(said, dollars(count * 100));
   for (const part of partsOf(words)) {
     const sum = readMoney(part.text, { bare: true });
     const cents = sum === null ? 0 : (sum.value.maxCents ?? sum.value.minCents ?? 0);
@@ -104,6 +103,9 @@ function sumIn(words: string): Found | null {
   return { value: dollars(thousands), start: spoken.start, end: spoken.end };
 }
 
+/** "4 hunnid", "four hundo": how hundreds of thousands are said. */
+const hundreds = /(?<![\p{L}\d])(\d|\p{L}+) hun(?:dred|n?id|n?ed|n?erd|do|dy)?(?!\p{L})/iu;
+
 const dollars = (thousands: number): string => `$${thousands},000`;
 
 /** The sentences and clauses of a text, with where they begin. */
@@ -116,25 +118,27 @@ function partsOf(words: string): { text: string; start: number }[] {
 }
 
 const monthNames =
-  /(?<!\p{L})(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?!\p{L})/iu;
+  /(?<!\p{L})(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|(?<=(?:in|by|until|before|early|late|mid|this|next|after|around) )may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?!\p{L})/iu;
 const hurried =
-  /\b(?:a\.?s\.?a\.?p|soon\w*|fast|quick\w*|yesterday|right away|immediate\w*|now|hurry|rushed|tomorrow|today|pronto|r[aá]pido|urge\w*|antes posible|ya)\b/i;
+  /\b(?:a\.?s\.?a\.?p|soon\w*|fast|quick\w*|yesterday|right away|immediate\w*|now|hurry|rushed|tomorrow|today|pronto|r[aá]pido|urge\w*|antes posible)\b/i;
 const unhurried =
-  /\b(?:no(?:t|body|one)?\b[^.,;!?]{0,24}(?:rush\w*|hurry|hurried|deadline|date|prisa|apuro)|whenever|when ?ever|someday|eventually|take (?:my|our) time|open[- ]ended|flexible|right one|sin prisa|sin apuro|alg[uú]n d[ií]a|cuando (?:sea|se pueda|salga))/i;
+  /\b(?:no(?:t|body|one)?\b[^.,;!?]{0,24}(?:rush\w*|hurry|hurried|deadline|date|prisa|apuro)|whenever|when ?ever|someday|eventually|take (?:my|our) time|open[- ]ended|right one|sin prisa|sin apuro|alg[uú]n d[ií]a|cuando (?:sea|se pueda|salga))/i;
 const holidays = /\b(?:holidays|fiestas)\b/i;
 
 function timeIn(words: string): Found | null {
+  const known = readTimeline(words, { at: anyMoment, asked: true });
+  if (known !== null) return { value: words.slice(known.start, known.end), start: known.start, end: known.end };
   const open = unhurried.exec(words);
   if (open) return at(open, 'no hurry');
-  const known = readTimeline(words, { at: someTime, asked: true });
-  if (known !== null) return { value: words.slice(known.start, known.end), start: known.start, end: known.end };
   const month = monthNames.exec(words);
   if (month) return at(month, `in ${month[0]}`);
   const feast = holidays.exec(words);
   if (feast) return at(feast, /\b(?:before|by|antes)\b/i.test(words) ? 'before christmas' : 'after christmas');
   const soon = hurried.exec(words);
-  return soon === null ? null : at(soon, 'as soon as possible');
+  const isDenied = soon !== null && denied.test(words.slice(0, soon.index));
+  return soon === null || isDenied ? null : at(soon, 'as soon as possible');
 }
+const denied = /\b(?:not?|never|too|isn'?t|don'?t|nothing)\b[^.,;!?]{0,20}$/i;
 
 const zip = /(?<!\d)7[5-9]\d{3}(?!\d)/;
 const leadsToPlace =

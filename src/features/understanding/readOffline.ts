@@ -8,6 +8,7 @@ import {
   situations,
   type VisitorAct,
 } from '../../contract/vocabulary.ts';
+import { anyMoment } from '../reading/model.ts';
 import { readBeds } from '../reading/readBeds.ts';
 import { readDanger } from '../reading/readDanger.ts';
 import { readFinancing } from '../reading/readFinancing.ts';
@@ -20,10 +21,9 @@ import { marksOf } from './marksOf.ts';
 import { readSlots, ruledOutBySums } from './readSlots.ts';
 import { headIndex, leaningsOf, type Weights } from './weights.ts';
 
-/** Any moment: whether words name a time is all that is asked. */
-const someTime = '2026-01-07T12:00:00.000Z';
 const mostActs = 4;
-const mostSentences = 8;
+const fewSentences = 8;
+const mostSentences = 40;
 const mostQuestions = 3;
 const quoteChars = 400;
 const leastSentenceChars = 6;
@@ -43,7 +43,8 @@ const ofWholeOnly: ReadonlySet<VisitorAct> = new Set(['unclear', 'small-talk', '
 
 /**
  * Reads one message without a model of language: `asked` is the question that stands. Acts of which it is not sure are left out, so that
- * an empty list means that it abstains. Values of slots are the rules' matter: it says of which slots the words give nothing.
+ * an empty list means that it abstains. Slots are what the rules can point at, where the weights say that they are given; `ruledOut` are
+ * slots of which the words give nothing. Danger comes from the rules, else from the weights.
  */
 export function readOffline(
   weights: Weights,
@@ -56,7 +57,10 @@ export function readOffline(
   const none = { questions: [], slots: [], ruledOut: [], situation: 'none' as const, language };
   if (message.choiceId !== undefined) return { ...none, acts: ['answers'] };
   const whole = leaningsOf(weights, featuresOf(text, asked, marksOf(text)));
-  const sentences = cutSentences(text);
+  const cut = cutSentences(text).slice(0, mostSentences);
+  // What somebody wants stands at the beginning or at the end. Danger may stand anywhere.
+  const sentences = cut.length > fewSentences ? [...cut.slice(0, fewSentences - 1), cut.at(-1) as string] : cut;
+  const rest = cut.filter((quote) => !sentences.includes(quote));
   const parts =
     sentences.length < 2
       ? [{ quote: text.slice(0, quoteChars), leanings: whole }]
@@ -76,7 +80,8 @@ export function readOffline(
   if (parts.length > 1) for (const { leanings } of parts) note(leanings, false);
 
   const read = [whole, ...parts.map(({ leanings }) => leanings)];
-  const danger = readDanger(text) ?? dangerIn(read);
+  const danger =
+    readDanger(text) ?? dangerIn([...read, ...rest.map((quote) => leaningsOf(weights, featuresOf(quote, asked, [])))]);
   const gives = (slot: SlotName): boolean => read.some((leanings) => leaningOf(leanings, `slot:${slot}`) > 0);
   /** So far below the threshold that hardly any line that gives it lies there. */
   const isRuledOut = (slot: SlotName): boolean =>
@@ -84,15 +89,16 @@ export function readOffline(
   const asking = parts.filter(({ leanings }) => leaningOf(leanings, 'act:asks') > 0);
   const asks =
     asking.length > 0 ? asking : sure.has('asks') ? [{ quote: text.slice(0, quoteChars), leanings: whole }] : [];
+  const acts = [...sure]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, mostActs)
+    .map(([act]) => act);
   return {
-    acts: [...sure]
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, mostActs)
-      .map(([act]) => act),
+    acts,
     questions: asks
       .slice(0, mostQuestions)
       .map(({ quote, leanings }) => ({ about: matterOf(leanings, whole, quote), quote })),
-    slots: readSlots(text, gives, { asked, wantsCall: sure.has('wants-call') }),
+    slots: readSlots(text, gives, { asked, acts }),
     ruledOut: [
       ...new Set([
         ...mistaken.filter((name) => isRuledOut(name) && !saysOutright(text, name)),
@@ -131,7 +137,7 @@ const sureShare = 0.6;
 function saysOutright(text: string, name: SlotName): boolean {
   switch (name) {
     case 'timeline':
-      return readPlannedTime(text, { at: someTime }) !== null;
+      return readPlannedTime(text, { at: anyMoment }) !== null;
     case 'beds':
       return readBeds(text).beds !== null;
     case 'baths':
@@ -164,9 +170,9 @@ function situationOf(whole: Float64Array, parts: readonly Float64Array[]): Situa
   return best.name;
 }
 
-/** Sentences as they stand in the text; a short one goes with the next. */
 /** "2 p.m. please" is one sentence. */
 const halfOfDay = /\d ?[ap]\.(?: ?m\.)?$/i;
+/** Sentences as they stand in the text; a short one goes with the next. */
 function cutSentences(text: string): string[] {
   const cut: string[] = [];
   let open = '';
@@ -177,5 +183,5 @@ function cutSentences(text: string): string[] {
     open = '';
   }
   if (open.trim() !== '' && cut.length > 0 && open.trim().length > 1) cut.push(open.trim().slice(0, quoteChars));
-  return cut.length > mostSentences ? [...cut.slice(0, mostSentences - 1), cut.at(-1) as string] : cut;
+  return cut;
 }

@@ -1,9 +1,10 @@
 import type { Reading } from '../../contract/readings.ts';
-import { type SlotName, slotName } from '../../contract/vocabulary.ts';
+import { type SlotName, slotName, type VisitorAct } from '../../contract/vocabulary.ts';
 import type { Read } from '../reading/model.ts';
 import { plainText } from '../reading/plainText.ts';
 import { readAddress } from '../reading/readAddress.ts';
 import { readBeds } from '../reading/readBeds.ts';
+import { refusesCalls } from '../reading/readChannelWish.ts';
 import { readCondition } from '../reading/readCondition.ts';
 import { readContact } from '../reading/readContact.ts';
 import { readFinancing } from '../reading/readFinancing.ts';
@@ -23,7 +24,7 @@ type ReadSlot = Reading['slots'][number];
 type Gives = (slot: SlotName) => boolean;
 
 const streetName =
-  /(?<![\d$.,/])\d{2,5}(?:\/\d{2,5})?\s(?:[nsew]\.?\s)?\p{L}[\p{L}'.]+(?:\s\p{Lu}[\p{L}'.]+|\s(?:st|dr|ln|ave|rd|ct|way|cir|cv|loop|trl|spur|bend|pass|run)\b){0,3}/iu;
+  /(?<![\d$.,/])\d{2,5}(?:\/\d{2,5})?\s(?:[NnSsEeWw]\.?\s)?\p{L}[\p{L}'.]+(?:\s\p{Lu}[\p{L}'.]+|\s(?:[Ss]t|[Dd]r|[Ll]n|[Aa]ve|[Rr]d|[Cc]t|[Ww]ay|[Cc]ir|[Cc]v|[Ll]oop|[Tt]rl|[Ss]pur|[Bb]end|[Pp]ass|[Rr]un)\b){0,3}/u;
 const notStreet =
   /\d\s(?:years?|yrs?|days?|weeks?|months?|mos?|minutes?|mins?|hours?|hrs?|bed|bd|br|ba|bath|sq|acres?|am|pm|miles?|blocks?|people|kids|percent|dollars|grand|mil|units?|doors?|stories|times|of|or|and|to|on|a|al|in|cash|max|tops|all|buy|minus|for|words|down|left|is|a[nñ]os|meses|d[ií]as|recamaras|ba[nñ]os|dolares|personas|hijos|pero|por|de|y|en)\b/iu;
 /** Homes that are looked at, and not theirs: "pricing on 908 Larkmoor St". */
@@ -64,7 +65,7 @@ const ofOwners: ReadonlySet<string> = new Set(['upgrading', 'financial', 'other'
 export function readSlots(
   said: string,
   gives: Gives,
-  context: { asked: string | null; wantsCall: boolean },
+  context: { asked: string | null; acts: readonly VisitorAct[] },
 ): ReadSlot[] {
   const slots: ReadSlot[] = [];
   const plain = plainText(said);
@@ -90,10 +91,10 @@ export function readSlots(
   if (gives('address') || isOwner || context.asked === 'address') readHomeAddress();
   const kind = readHomeKind(said);
   if (kind !== null && !definite.test(plain.slice(0, kind.start))) add('propertyType', kind.value, spanOf(kind));
-  if (isOwner || gives('homeBeds')) {
+  if (isOwner) {
     const { beds, baths } = readBeds(told);
-    if (beds && isOwner) add('homeBeds', String(beds.value), spanOf(beds));
-    if (baths && isOwner) add('homeBaths', String(baths.value), spanOf(baths));
+    if (beds) add('homeBeds', String(beds.value), spanOf(beds));
+    if (baths) add('homeBaths', String(baths.value), spanOf(baths));
   }
   const sharing = readSharing(told);
   if (sharing !== null) add('authority', sharing.value, spanOf(sharing));
@@ -112,9 +113,9 @@ export function readSlots(
     return match && !refusesBefore.test(plain.slice(0, match.index)) ? [{ way, words: match[0] }] : [];
   })[0];
   if (by !== undefined) add('contactBy', by.way, by.words);
-  else if (context.wantsCall || readContact(said).phone !== null) {
+  else if (!refusesCalls(said) && (context.acts.includes('wants-call') || readContact(said).phone !== null)) {
     const words =
-      /\b(?:call|ring|llam\w+|ll[aá]m\w+|marqu\w+|m[aá]rqu\w+|h[aá]bl[ae]n?me)\b(?! (?:it|that|log|out))/iu.exec(
+      /(?<!\bse )\b(?:call|ring|(?!llamo\b)llam\w+|ll[aá]m\w+|marqu\w+|m[aá]rqu\w+|h[aá]bl[ae]n?me)\b(?! (?:it|that|log|out))/iu.exec(
         asksWhom.test(plain) ? '' : plain.replace(calledBy, namedWords),
       );
     if (words && !refusesBefore.test(plain.slice(0, words.index))) add('contactBy', 'call', words[0]);
@@ -130,6 +131,8 @@ export function readSlots(
   function readStanding(): void {
     const asked = slotName.safeParse(context.asked);
     if (!asked.success || slots.some(({ name }) => name === asked.data) || !gives(asked.data)) return;
+    // "Hm" names no place.
+    if (context.acts[0] === 'unclear') return;
     if (ruledOutBySums(said).includes(asked.data)) return;
     const answer = readAnswer(asked.data, said);
     if (answer !== null) add(asked.data, answer.value, answer.quote);

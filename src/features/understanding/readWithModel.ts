@@ -99,8 +99,8 @@ export const readWithModel =
 const masked = (text: string): string => maskIdentityNumbers(text);
 
 /**
- * What holds of a model's reading: what has its quote in the message, letter by letter, and is of the vocabulary. Danger is told by
- * rules alone, and a number, an address or a name must stand in the message itself.
+ * What holds of a model's reading: what has its quote in the message, letter by letter, and is of the vocabulary. Danger never comes
+ * from here: the reader in process tells it. A number, an e-mail or a name must stand in the message itself.
  */
 export function readingOf(
   read: ModelReading,

@@ -74,8 +74,11 @@ function isSellers({ pack, state }: Turn, { message, asked, question, requests }
   // "I have a question about my house" does not say that it is for sale, unless that was the question.
   const isOwner = tellsOfOwnHome(text) || (hasHome(text) && asksWhich(asked, state.at));
   if (isOwner && !plansToPay(text) && !requests.viewing && readIntent(text)?.value !== 'buy') return true;
-  if (question !== null || requests.viewing || readHomeSearch(text) !== null) return false;
-  if (readMotivation(text)?.value === 'inherited' || partsWithHome(text)) return true;
+  if (requests.viewing || readHomeSearch(text) !== null) return false;
+  // "I have no idea what to do with it" asks, and tells whose it is.
+  if (readMotivation(text)?.value === 'inherited' && !text.includes('?')) return true;
+  if (question !== null) return false;
+  if (partsWithHome(text)) return true;
   const address = readAddress(text)?.value;
   const ofThePage = address !== undefined && numberOf(address) === numberOf(pack.listing?.title ?? '');
   if (
