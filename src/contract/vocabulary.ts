@@ -91,6 +91,7 @@ export const questionNames = [
   ...slotNames,
   'contact',
   'callNumber',
+  'allMessages',
   'slot',
   'whichHome',
   'showingAlone',

@@ -23,6 +23,7 @@ const askedWords: Record<string, string> = {
   authority: 'whether somebody else has to agree',
   whichHome: 'which home they want to see',
   callNumber: 'for a number to call',
+  allMessages: 'whether all messages should stop',
   showing: 'how they want to be shown the home',
   represented: 'whether they signed with another agent',
   showingAlone: 'whether they want a visit without representation',

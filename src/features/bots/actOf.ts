@@ -34,6 +34,8 @@ const acts: Readonly<Record<string, ReplyAct>> = {
   finished: 'end',
   noCall: 'acknowledge',
   noCalls: 'acknowledge',
+  noEmails: 'acknowledge',
+  keepsWriting: 'acknowledge',
   rent: 'tell-team',
   passedOn: 'tell-team',
   manyHomes: 'tell-team',

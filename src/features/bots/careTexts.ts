@@ -96,11 +96,11 @@ export const dangerWords: Readonly<Record<Danger, Wordings>> = {
   },
   violence: {
     en: [
-      "I'm sorry, your safety comes first. If you're in danger now, call 911. The National Domestic Violence Hotline is free and private: 1-800-799-7233, or text START to 88788. I've alerted a person on the team.",
-      "Please get to safety first: 911 in an emergency, or 1-800-799-7233 at any hour (text START to 88788). I've alerted a person on the team.",
+      "I'm so sorry. You come first, so if you're in danger now, call 911. The National Domestic Violence Hotline is free and private: 1-800-799-7233. I've alerted a person on the team.",
+      "Please get to a place where nobody can hurt you, and call 911 in an emergency. At 1-800-799-7233 somebody answers at any hour. I've alerted a person on the team.",
     ],
     es: [
-      'Lo siento, lo primero es su seguridad. Si está en peligro ahora, llame al 911. La Línea Nacional contra la Violencia Doméstica es gratis y privada: 1-800-799-7233. Ya avisé a una persona del equipo.',
+      'Lo siento mucho. Lo primero es usted: si está en peligro ahora, llame al 911. La Línea Nacional contra la Violencia Doméstica es gratis y privada: 1-800-799-7233. Ya avisé a una persona del equipo.',
       'Por favor póngase a salvo primero: 911 en una emergencia, o 1-800-799-7233 a cualquier hora. Ya avisé a una persona del equipo.',
     ],
   },

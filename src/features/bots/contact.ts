@@ -1,4 +1,4 @@
-import { type Channel, keepsNumber, readChannelWish } from '../reading/readChannelWish.ts';
+import { type Channel, keepsNumber, readChannelWish, refusesCalls } from '../reading/readChannelWish.ts';
 import { readContact } from '../reading/readContact.ts';
 import { readDay } from '../reading/readDay.ts';
 import { readTimeOfDay } from '../reading/readTimeOfDay.ts';
@@ -103,12 +103,14 @@ export function hearContact(turn: Turn, heard: Heard): void {
   if (contact.name) fill(turn, 'name', contact.name.value, message, contact.name);
   // First: "no calls, text me at 512 555 0101" agrees to texts alone.
   hearChannelWish(turn, message);
+  if (heard.saysCall && !refusesCalls(message.text))
+    state.closedChannels = state.closedChannels.filter((channel) => channel !== 'call');
   if (contact.phone) {
     fill(turn, 'phone', contact.phone.value, message, contact.phone);
     // Who asks for a call agrees to that call, whatever was shown; texts and machines need the words.
     const asShown: Channel[] = state.consentShown === null ? [] : asPreferred(turn, ['call', 'text']);
     if (asShown.length > 0) agree(turn, asShown, contact.phone.value, message, contact.phone);
-    if (heard.saysCall && !asShown.includes('call'))
+    if (heard.saysCall && !refusesCalls(message.text) && !asShown.includes('call'))
       agree(turn, ['call'], contact.phone.value, message, { start: 0, end: message.text.length }, null);
   }
   if (contact.phone === null) hearNoNumber(turn, heard, contact.email !== null);
@@ -181,14 +183,18 @@ function hearBestTime(turn: Turn, { message, requests, question }: Heard): void 
 function hearChannelWish(turn: Turn, message: VisitorMessage): void {
   const wish = readChannelWish(message.text);
   if (wish === null) return;
-  fill(turn, 'contactBy', wish.value.by, message, wish);
-  if (wish.value.not.length === 0) return;
+  const { by, not } = wish.value;
+  if (by !== null) fill(turn, 'contactBy', by, message, wish);
+  const { state } = turn;
+  state.closedChannels = [...new Set([...state.closedChannels, ...not])].filter((channel) => channel !== by);
+  state.consented = state.consented.filter((channel) => !not.includes(channel));
+  if (not.length === 0) return;
   turn.effects.push({
     kind: 'suppress',
-    channels: wish.value.not,
+    channels: not,
     evidence: evidenceAt(message, wish),
     said: message.written ?? message.text,
-    reason: `prefers ${wish.value.by}`,
+    reason: by === null ? `no ${not.join(', no ')}` : `prefers ${by}`,
   });
 }
 
@@ -207,13 +213,14 @@ function agree(
   shown: string | null = turn.state.consentShown,
 ): void {
   const { state } = turn;
-  const fresh = channels.filter((channel) => !state.consented.includes(channel));
+  const open = channels.filter((channel) => !state.closedChannels.includes(channel));
+  const fresh = open.filter((channel) => !state.consented.includes(channel));
   const isNewAddress = turn.changed.includes('phone') || turn.changed.includes('email');
-  if (channels.length === 0 || (fresh.length === 0 && !isNewAddress)) return;
+  if (open.length === 0 || (fresh.length === 0 && !isNewAddress)) return;
   state.consented = [...state.consented, ...fresh];
   turn.effects.push({
     kind: 'consent',
-    channels,
+    channels: open,
     to,
     shown,
     evidence: evidenceAt(message, span),

@@ -36,6 +36,22 @@ const callNumberQuestion: Question = {
     { id: 'chat', label: { en: 'Stay in this chat', es: 'Seguir en el chat' }, value: 'chat' },
   ],
 };
+/** After "no calls" or "no e-mails": whether they want to hear nothing at all. */
+export const allMessagesQuestion: Question = {
+  id: 'allMessages',
+  wordings: {
+    en: ['Should I stop writing to you here too?', 'Shall I stop these messages as well?', 'Should this chat end too?'],
+    es: [
+      '¿Dejo también de escribirle aquí?',
+      '¿Quiere que termine también este chat?',
+      '¿Paro también estos mensajes?',
+    ],
+  },
+  choices: [
+    { id: 'keep', label: { en: 'Keep chatting', es: 'Seguir aquí' }, value: false },
+    { id: 'stop', label: { en: 'Stop everything', es: 'Parar todo' }, value: true },
+  ],
+};
 export const nameQuestion: Question = {
   id: 'name',
   wordings: {

@@ -40,6 +40,7 @@ export const copyState = (state: BotState): BotState => ({
   escalation: state.escalation,
   consentShown: state.consentShown,
   consented: state.consented,
+  closedChannels: state.closedChannels,
   before: state.before,
   booking: state.booking,
   homes: state.homes,

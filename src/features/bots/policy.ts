@@ -11,6 +11,7 @@ import {
   tellFacts,
 } from './care.ts';
 import { mannersTexts } from './careTexts.ts';
+import { closeChannels } from './closeChannels.ts';
 import { answerByWords, deletionAsked, openDeletionRequest } from './dataRequests.ts';
 import { close } from './endTalk.ts';
 import { endTalkTexts } from './endTalkTexts.ts';
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
     apply: ({ turn, reply, wishes }) => meetObjection(turn, reply, wishes),
   },
   { name: 'some moments are not for questions', apply: holdQuestions },
+  { name: 'a way of being reached that is ruled out stays closed', apply: closeChannels },
   { name: 'a search that is over ends kindly', apply: endKindly },
   { name: 'goodbye and thanks are answered in kind', apply: partKindly },
   { name: 'what was not understood is said so', apply: clarify },

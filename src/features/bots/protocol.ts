@@ -79,6 +79,8 @@ export interface BotState {
   /** The consent words that were shown last, and what was agreed to so far. */
   consentShown: string | null;
   consented: Channel[];
+  /** Ways that they ruled out in this talk: no later word of theirs agrees to one of them unless it names it. */
+  closedChannels: Channel[];
   /** When this person was here before, what they wanted then, and since when they want no more messages. */
   before: { at: string; intent?: string; suppressedAt?: string } | null;
   booking: Booking;

@@ -1,4 +1,5 @@
 import { acknowledge } from './acknowledge.ts';
+import { closedWords } from './closeChannels.ts';
 import { endTalkTexts } from './endTalkTexts.ts';
 import { remarkTexts } from './remarkTexts.ts';
 import { welcomeBack } from './returning.ts';
@@ -21,7 +22,7 @@ export function remark(turn: Turn, wishes: Wishes, learned: boolean, missed: boo
   if (state.before !== null && state.visitorMessages === 1) return say(turn, 'welcomeBack', welcomeBack);
   const eased = learned || wishes.question !== null || state.visitorMessages <= 1 ? '' : eases(turn, wishes);
   if (eased !== '') return eased;
-  if (wishes.noCalls && !turn.filled.includes('contactBy')) return say(turn, 'noCalls', remarkTexts.noCalls);
+  if (wishes.closes.length > 0) return closedWords(turn, wishes.closes);
   if (wishes.unwilling && wishes.refusal && !learned) return say(turn, 'declined', remarkTexts.declined);
   if (learned) return move.kind === 'rest' && turn.changed.includes('intent') ? '' : acknowledge(turn);
   if (wishes.refusal) return say(turn, 'declined', remarkTexts.declined);

@@ -46,11 +46,16 @@ export const remarkTexts = {
     es: ['Está bien.', 'Sin problema, lo dejamos abierto.', 'De acuerdo.'],
   },
   noCalls: {
-    en: ['Understood, no calls. The team can read that here.', 'No calls, got it. The team can see that too.'],
-    es: [
-      'Entendido, sin llamadas. El equipo lo puede leer aquí.',
-      'Sin llamadas, de acuerdo. El equipo también lo ve.',
-    ],
+    en: ["Okay, nobody will call you. I've told the team.", "No calls, I've told the team."],
+    es: ['De acuerdo, nadie le llamará. Ya se lo dije al equipo.', 'Sin llamadas, ya lo sabe el equipo.'],
+  },
+  noEmails: {
+    en: ["Okay, no e-mails. I've told the team.", "No e-mails, I've told the team."],
+    es: ['De acuerdo, sin correos. Ya se lo dije al equipo.', 'Sin correos, ya lo sabe el equipo.'],
+  },
+  keepsWriting: {
+    en: ["All right, I'm here whenever you need me.", "Okay, we'll keep it to this chat."],
+    es: ['Muy bien, aquí estoy cuando me necesite.', 'De acuerdo, seguimos solo por aquí.'],
   },
   cancelled: {
     en: ["All right, I've told the team that the time no longer holds.", 'Okay, the time is off. The team knows.'],

@@ -100,7 +100,7 @@ export const passedOn: Wordings = {
 export function scheduleMove(turn: Turn, eager = false): Move | null {
   const { state } = turn;
   const visit = answerOf(state, 'visit');
-  if (visit !== 'viewing' && state.booking.appointment === null && rathers.has(answerOf(state, 'contactBy')))
+  if (visit !== 'viewing' && state.booking.appointment === null && rathersNoCall(state))
     return isCallPending(state) ? letCallGo(turn) : contactMove(turn);
   const question = visit === undefined ? callTimeQuestion : timeQuestion;
   if (!isByTeam(turn)) {
@@ -120,7 +120,9 @@ const isCallPending = ({ booking }: Turn['state']): boolean =>
   booking.held !== null || (booking.chosen ?? null) !== null;
 
 /** Ways to be reached that need no time for a call. */
-const rathers: ReadonlySet<unknown> = new Set(['text', 'email', 'chat']);
+const writtenTo: ReadonlySet<unknown> = new Set(['text', 'email', 'chat']);
+const rathersNoCall = (state: Turn['state']): boolean =>
+  writtenTo.has(answerOf(state, 'contactBy')) || state.closedChannels.includes('call');
 
 /** "Tuesday afternoon", as far as it is known; an hour with its day and date: "Tuesday, November 24, 3:00 PM". */
 export function timeWanted(turn: Turn): string | null {

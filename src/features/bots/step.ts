@@ -9,6 +9,7 @@ import { hasTime, hearChoice } from './booking/hearChoice.ts';
 import { noBooking } from './booking/model.ts';
 import { takeSignature } from './booking/settle.ts';
 import { takeCalendar } from './booking/takeCalendar.ts';
+import { stopsAll } from './closeChannels.ts';
 import { conclude } from './conclude.ts';
 import { hearContact } from './contact.ts';
 import { copyState } from './copyState.ts';
@@ -92,6 +93,7 @@ export function firstState(language = 'en'): BotState {
     escalation: 'none',
     consentShown: null,
     consented: [],
+    closedChannels: [],
     before: null,
     booking: noBooking,
     homes: { searched: null, shown: [], seen: [], about: null, picked: null },
@@ -248,7 +250,11 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
   const appointment = hasTime(state) || !isOpen(state, 'visit');
   // Who leaves a number wants to be reached by it: what they rule out is one way of it.
   const leavesNumber = readContact(text).phone !== null;
-  const wantsOut = leavesNumber ? null : readOptOut(text, { cancelIsAppointment: appointment });
+  const wantsOut = stopsAll(message, state.asked?.question ?? null)
+    ? { value: true, start: 0, end: text.length }
+    : leavesNumber
+      ? null
+      : readOptOut(text, { cancelIsAppointment: appointment });
   const outIn = wantsOut && optOutLanguage(text, state);
   if (outIn) state.language = outIn;
   else changeLanguage(turn, text);

@@ -3,7 +3,7 @@ import type { BotName } from '../../contract/values.ts';
 import type { SlotName, VisitorAct } from '../../contract/vocabulary.ts';
 import { askedFacts } from '../reading/readAskedFacts.ts';
 import { readCallOut } from '../reading/readCallOut.ts';
-import { refusesCalls } from '../reading/readChannelWish.ts';
+import { readChannelWish, refusesCalls } from '../reading/readChannelWish.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import { changesSides } from '../reading/readIntent.ts';
 import { asksForLanguage } from '../reading/readLanguage.ts';
@@ -72,7 +72,9 @@ export function understand(heard: Heard, understood: Understood, bot: BotName): 
   const isSure = heard.isReadByModel || comesFirst(reading.acts, 'wants-person', 'answers');
   const isWished = isSure && acts.has('wants-person') && (isWhole || !lawful.has(heard.asked ?? ''));
   const isOfTalk = requests.isAi || asksForLanguage(heard.message.text);
-  if (isWished && isPlain && !isColleague && !isOfTalk) requests.person = true;
+  // "Can you just text me instead" says how, and asks for nobody.
+  const saysHow = readChannelWish(heard.message.text) !== null;
+  if (isWished && isPlain && !isColleague && !isOfTalk && !saysHow) requests.person = true;
   const turnsToOther = changesSides(heard.message.text);
   if (turnsToOther) requests.changedMind = false;
   // Who says in the same breath what they want instead has changed sides, and leaves nothing.

@@ -2,7 +2,7 @@ import type { Fact, Reading } from '../../contract/readings.ts';
 import type { Danger, Situation, VisitorAct } from '../../contract/vocabulary.ts';
 import { readAskedFacts } from '../reading/readAskedFacts.ts';
 import { asksHowLong, readCallOut } from '../reading/readCallOut.ts';
-import { refusesCalls } from '../reading/readChannelWish.ts';
+import { type Channel, readChannelWish } from '../reading/readChannelWish.ts';
 import { readDanger } from '../reading/readDanger.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import type { Intent } from '../reading/readIntent.ts';
@@ -28,8 +28,8 @@ export interface Wishes {
   thanks: boolean;
   greeting: boolean;
   refusal: boolean;
-  /** Wants not to be called, whatever else. */
-  noCalls: boolean;
+  /** Ways of being reached that they rule out, with no other in their place. */
+  closes: Channel[];
   unsure: boolean;
   visit: boolean;
   /** Asks to be shown homes, or more of those that were found. */
@@ -132,7 +132,10 @@ export function wishesOf(heard: Heard[], { personAsked, isAsked }: { personAsked
     thanks: some(({ requests }) => requests.thanks),
     greeting: some(({ requests, act }) => requests.greeting || act === 'greeting'),
     refusal: some(({ requests }) => requests.refusal),
-    noCalls: some(({ message }) => refusesCalls(message.text)),
+    closes: heard.flatMap(({ message }) => {
+      const wish = readChannelWish(message.text)?.value;
+      return wish?.by === null ? wish.not : [];
+    }),
     unsure: some(({ requests }) => requests.unsure),
     homes:
       first(({ message }) => readHomeSearch(message.text)) ??

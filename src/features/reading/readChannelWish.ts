@@ -1,9 +1,10 @@
+import { matchesIn } from './matchesIn.ts';
 import type { Read } from './model.ts';
 import { plainText } from './plainText.ts';
 
-/** Which way somebody wants to be reached, and which ones they rule out. */
+/** Which way somebody wants to be reached, null where they name none, and which ones they rule out. */
 interface ChannelWish {
-  by: Channel | 'chat';
+  by: Channel | 'chat' | null;
   not: Channel[];
 }
 
@@ -11,105 +12,120 @@ interface ChannelWish {
 export type Channel = 'call' | 'text' | 'email';
 export const channels: readonly Channel[] = ['call', 'text', 'email'];
 
-const call = '(?:calls?|calling|phone calls?|llamadas?|llam(?:e|en|ar|es)(?:me)?|me llam(?:e|en|es))';
-const text = '(?:texts?|texting|sms|text messages?|mensajes?(?: de texto)?)';
-const email = '(?:e-?mails?|e-?mailing|mail|correos?(?: electr[oó]nicos?)?)';
+const namesChannel =
+  /(?<![\p{L}\d])(?:(?<call>(?:phone )?calls?|calling|(?:by|via|over|on)(?: the)? phone|phone(?! (?:number|line|no\b|#))|ring me|llamadas?|llam(?:en?|ar|es)(?:me|nos)?|tel[eé]fono|전화)|(?<text>texts?|txts?|texting|sms|text messages?|mensajes?(?: de texto)?|textos?|문자|메시지)|(?<email>e-?mails?|e-?mailing|correos?(?: electr[oó]nicos?)?))(?!\p{Script=Latin})/giu;
 const chat =
   /(?<!\p{L})(?:(?:this )?chat(?:ting)?|here|online|(?:por )?(?:el |este )?chat|por aqu[ií]|aqu[ií]) (?:is|works|est[aá]|es)(?: (?:much|just|muy|totally))? (?:fine|ok(?:ay)?|better|best|great|good|easier|bien|mejor)(?!\p{L})|\b(?:only|just|solo) (?:in |by |via |through |por )?(?:(?:the|this|el|este) )?chat\b/iu;
-const no = "(?:no|don't|do not|dont|please don't|never|rather not|instead of|stop|quit|sin|dejen? de)";
-const only = '(?:only|instead|(?:is|are) (?:better|best|fine|easier)|works better|please|solo|mejor|solamente)';
 
-const wishes: { only: Channel; pattern: RegExp }[] = [
-  {
-    only: 'email',
-    pattern: new RegExp(`\\b(?:only|just|solo) (?:by |via |por )?${email}\\b|\\b${email} only\\b`, 'i'),
-  },
-  { only: 'text', pattern: new RegExp(`\\b(?:only|just|solo) (?:by |via |por )?${text}\\b|\\b${text} only\\b`, 'i') },
-  { only: 'call', pattern: new RegExp(`\\b(?:only|just|solo) (?:by |via |por )?${call}\\b|\\b${call} only\\b`, 'i') },
-];
-const refused: { channel: Channel; pattern: RegExp }[] = [
-  {
-    channel: 'call',
-    pattern: new RegExp(
-      `\\b${no} (?:me )?${call}\\b|\\b(?:not|don't want|do not want|rather not|no quiero)\\b[^.?!,;]{0,30}\\b(?:by|via|on the|over the|por) (?:phone|tel[eé]fono)\\b|(?:전화)(?:는|를)? ?하지 ?마`,
-      'i',
-    ),
-  },
-  { channel: 'text', pattern: new RegExp(`\\b${no} (?:me )?${text}\\b`, 'i') },
-  { channel: 'email', pattern: new RegExp(`\\b${no} (?:me )?${email}\\b`, 'i') },
-];
-const offered: { channel: Channel; pattern: RegExp }[] = [
-  {
-    channel: 'email',
-    pattern: new RegExp(
-      `\\b(?:send|write) (?:me |us )?an? ${email}\\b|\\b${email} me\\b|\\b(?:by|via|por) ${email}\\b|\\b${email} ${only}`,
-      'i',
-    ),
-  },
-  {
-    channel: 'text',
-    pattern: new RegExp(
-      `\\b${text} me\\b|\\b(?:by|via|por) ${text}\\b|\\b${text} ${only}|(?:문자|메시지)(?:는|로|가)? ?(?:괜찮|좋|주세요|보내 ?주)`,
-      'i',
-    ),
-  },
-  {
-    channel: 'call',
-    pattern: new RegExp(`\\b${call} me\\b|\\b(?:by|via|por) (?:phone|tel[eé]fono)\\b|\\b${call} ${only}`, 'i'),
-  },
-];
-/** One way is better than the others, which stay open. */
-const preferred = (['text', 'email', 'call'] as const).map((channel) => ({
-  channel,
-  pattern: new RegExp(
-    `(?<!\\p{L})(?:i(?:'d)? (?:would )?prefer|i(?:'d| would) rather(?: have| get)?|better (?:by|via|over)|mejor(?: por)?|prefiero(?: que sea)?(?: por)?) (?:an? |un |el )?${{ text, email, call }[channel]}`,
-    'iu',
-  ),
-}));
-/** "Do not call or text me" names the other way only to rule it out as well. */
-const alsoRefused = /^(?: me| us)?,? (?:or|nor|ni|o) /i;
-const aboutReach = /\b(?:calls?|texts?|sms|e-?mails?|llam|mensaje|correo|phone|tel[eé]fono|chat)|전화/i;
+/** None of these, no way is named: most messages end here. */
+const aboutReach = /call|ring me|text|txt|sms|mail|phone|llam|tel[eé]fono|mensaje|correo|전화|문자|메시지/iu;
+const clause = /[.!?;,\n]|\s(?:but|pero|mas bien|y|and|just|only|solo|mejor)(?=\s)/giu;
+/** Words that rule out what they stand before: "no more", "I don't need", "no quiero que me". */
+const refusesBefore =
+  /(?:(?<!\p{L})(?:no|not|don'?t|do not|never|rather not|instead of|rather than|stop|quit|without|sin|dejen? de|nada de)(?:\s(?:more|m[aá]s|me|te|us|nos|want|wants?|need|any|to|be|by|via|on|the|over|por|de|quiero|queremos|necesito|hace falta|que|for|talk|speak|hablar|wanna|contacted|reached|your|sus?|send|get|getting|receive|recibir|like|please|have you|a|an|phone)){0,5}|n't(?:\s(?:want|need|like|me|any|your|to|send)){0,3}|can'?t (?:take|get|answer|talk (?:by|on the|over the)|do)(?: any)?)\s$/iu;
+/** Of when, where or whom: what is ruled out is a time, or somebody else's call. */
+const isLimited =
+  /^(?: me| us| nos)?(?: (?:back|before|after|at|on|during|until|till|while|when|if|in the|right|now|today|tonight|tomorrow|yet|so|too|it|that|this|him|her|them|my|the|about|from|antes|despu[eé]s|al|a la|en|los|las|hasta|tan|cuando|si|porque)(?!\p{L}))/iu;
+const notTheirs =
+  /(?<!\p{L})(?:why|por qu[eé]|you|they|he|she|nobody|no one|agents?|ustedes|nadie)(?: guys| all)?(?: (?:do|did|would|will))?(?:n'?t| not| never| don'?t)?\s(?:\p{L}+\s){0,2}$/iu;
+const hasNone =
+  /(?<!\p{L})(?:have|has|got|see|find|found|remember|recall|know|tengo|encuentro|recuerdo|sirve)(?:\s\p{L}+){0,2}\s$/iu;
+
+const only = /(?<!\p{L})(?:only|solo|s[oó]lo|solamente|nom[aá]s|just)(?: (?:by|via|por|a|an|un))?\s$/iu;
+const onlyAfter = /^,? (?:only|solamente|nada m[aá]s|nom[aá]s)(?!\p{L})/iu;
+/** "Just text me instead" is polite, and rules out nothing. */
+const politely = /^(?: me| us)|^ .{0,12}\binstead\b/iu;
+const prefersBefore =
+  /(?<!\p{L})(?:i(?:'d)? (?:would )?prefer|i(?:'d| would) rather(?: have| get| you| u)?|better (?:by|via|over)|mejor(?: por)?|prefiero(?: que sea)?(?: por)?)(?: an?| un| el)?\s$/iu;
+const prefersAfter =
+  /^(?: me| us)?(?: \p{L}+)? instead(?!\p{L})|^ (?:is|are|works?|es|est[aá]|son)(?: (?:much|way|a lot|so|mucho))? (?:better|best|easier|mejor|mejores)(?!\p{L})/iu;
+/** All of it, for good: a wish to hear no more, whatever way it names. */
+const forGood =
+  /(?<!\p{L})(?:again|ever|any ?more|nunca m[aá]s|list|registry|stop|quit|cease|never|dej(?:en?|es) de)(?!\p{L})|(?<!\p{L}no )(?<!\p{L})m[aá]s(?!\p{L})/iu;
+
+/** What a way is named with stands beside it. */
+const nearChars = 80;
+
+interface Mention {
+  channel: Channel;
+  says: 'refused' | 'only' | 'preferred' | 'named';
+  start: number;
+  end: number;
+}
+
+function mentionsIn(plain: string): Mention[] {
+  const mentions: Mention[] = [];
+  for (const match of matchesIn(namesChannel, plain)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const groups = match.groups as Partial<Record<Channel, string>>;
+    const channel = channels.find((one) => groups[one] !== undefined) as Channel;
+    const near = plain.slice(Math.max(0, start - nearChars), start);
+    const before = near.slice(matchesIn(clause, near).at(-1)?.index ?? 0);
+    const after = plain.slice(end, end + nearChars);
+    const said = saysOf(before, after);
+    const joined = mentions.at(-1);
+    // "Do not call or text me": the same refusal goes on.
+    const goesOn =
+      joined?.says === 'refused' &&
+      /^(?: me| us)?,? (?:or|nor|ni|o|and|y) (?:me )?$/iu.test(plain.slice(joined.end, start));
+    if (said !== null) mentions.push({ channel, says: goesOn && said === 'named' ? 'refused' : said, start, end });
+  }
+  return mentions;
+}
+
+function saysOf(before: string, after: string): Mention['says'] | null {
+  if (/^(?:는|를)? ?하지 ?(?:마|말)/u.test(after)) return 'refused';
+  if (refusesBefore.test(before))
+    return isLimited.test(after) || notTheirs.test(before) || hasNone.test(before) ? null : 'refused';
+  if (prefersBefore.test(before) || prefersAfter.test(after)) return 'preferred';
+  if (onlyAfter.test(after) || (only.test(before) && !politely.test(after))) return 'only';
+  return 'named';
+}
 
 /**
- * Which ways of being reached somebody rules out while another one is welcome: "no calls, text me", "e-mail only". `not` is empty
- * where one is only preferred. Null when none is, or all are ruled out ("don't call me" alone is an opt-out, because stopping too much harms nobody).
+ * Which ways of being reached somebody rules out, and the one they name instead: "no calls, text me", "e-mail only", "I don't need
+ * e-mails". `not` is empty where one is only preferred. Null when no way is named so.
  */
 export function readChannelWish(said: string): Read<ChannelWish> | null {
   if (!aboutReach.test(said)) return null;
   const plain = plainText(said);
-  for (const { channel, pattern } of refused) {
-    const match = pattern.exec(plain);
-    if (!match) continue;
-    if (alsoRefused.test(plain.slice(match.index + match[0].length))) return null;
-    const rest = plain.slice(0, match.index) + ' '.repeat(match[0].length) + plain.slice(match.index + match[0].length);
-    const instead = offered.find((offer) => offer.channel !== channel && offer.pattern.test(rest));
-    if (instead) return found(match, instead.channel, [channel]);
-    if (chat.test(rest)) return found(match, 'chat', [channel]);
+  const mentions = mentionsIn(plain);
+  const refused = mentions.filter(({ says }) => says === 'refused');
+  const not = channels.filter((channel) => refused.some((mention) => mention.channel === channel));
+  const open = mentions.filter((mention) => mention.says !== 'refused' && !not.includes(mention.channel));
+  const [first] = refused;
+  if (first !== undefined) {
+    return found(first, open[0]?.channel ?? (chat.test(plain) ? 'chat' : null), not);
   }
-  for (const wish of wishes) {
-    const match = wish.pattern.exec(plain);
-    if (match)
-      return found(
-        match,
-        wish.only,
-        channels.filter((channel) => channel !== wish.only),
-      );
-  }
-  for (const { channel, pattern } of preferred) {
-    const match = pattern.exec(plain);
-    if (match) return found(match, channel, []);
-  }
-  return null;
+  const exclusive = open.find(({ says }) => says === 'only');
+  if (exclusive !== undefined)
+    return found(
+      exclusive,
+      exclusive.channel,
+      channels.filter((channel) => channel !== exclusive.channel),
+    );
+  const preferred = open.find(({ says }) => says === 'preferred');
+  return preferred === undefined ? null : found(preferred, preferred.channel, []);
 }
 
-const noCalls = new RegExp(`\\b(?:no(?: more)?|without|sin|nada de|not by) (?:phone )?${call}\\b`, 'i');
-/** "Please no calls": whatever else they want, it is not to be called. */
-export const refusesCalls = (text: string): boolean => aboutReach.test(text) && noCalls.test(plainText(text));
+/**
+ * Whether the ways that are ruled out are all there are, or it is for good: "don't call or text me", "stop calling". That is a wish to
+ * hear no more, because stopping too much harms nobody. Not where another way is named, nor of calls or e-mails alone.
+ */
+export function rulesOutAll(text: string): boolean {
+  const wish = readChannelWish(text);
+  if (wish === null || wish.value.by !== null) return false;
+  return wish.value.not.includes('text') || forGood.test(plainText(text));
+}
 
-const found = (match: RegExpExecArray, by: Channel | 'chat', not: Channel[]): Read<ChannelWish> => ({
+/** "Please no calls": whatever else they want, it is not to be called. */
+export const refusesCalls = (text: string): boolean => readChannelWish(text)?.value.not.includes('call') ?? false;
+
+const found = ({ start, end }: Mention, by: ChannelWish['by'], not: Channel[]): Read<ChannelWish> => ({
   value: { by, not },
-  start: match.index,
-  end: match.index + match[0].length,
+  start,
+  end,
 });
 
 const keeps =

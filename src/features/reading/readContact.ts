@@ -46,11 +46,11 @@ const everyday =
 const areNames = (words: string): boolean =>
   words.split(' ').every((word) => !everyday.test(word) && !noName.test(word));
 const noName =
-  /^(?:cell\w*|whats ?app|any ?time|mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|asap|now|office|landline|wife|husband|partner|brother|sister|mom|dad|son|daughter|mobile|home|work|phone|number|the|your|his|her|still|always|best|available|free|reachable|better|easier|usually|going|calling|texting|just|only|not|sure|fine|del|una?|new|buyer|seller|vendedora?|compradora?)$/i;
+  /^(?:(?:do|does|did|wo|ca|is|are|was|could|would|should)n'?t|cell\w*|whats ?app|any ?time|mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|asap|now|office|landline|wife|husband|partner|brother|sister|mom|dad|son|daughter|mobile|home|work|phone|number|the|your|his|her|still|always|best|available|free|reachable|better|easier|usually|going|calling|texting|just|only|not|sure|fine|del|una?|new|buyer|seller|vendedora?|compradora?)$/i;
 /** The whole answer to "what is your name?", in any case. */
 const answeredName = /^\W{0,2}((?:\p{L}[\p{L}'.-]{0,24}\s){0,3}\p{L}[\p{L}'-]{1,24})\W{0,3}$/u;
 const notNames =
-  /^(?:Looking|Interested|Not|Sure|Just|In|On|At|Fine|Good|Great|Ok|Okay|Yes|No|Hi|Hello|Hey|Thanks|Thank|Sorry|Ready|Moving|Selling|Buying|The|A|An|It|My|Me|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Today|Tomorrow|Morning|Afternoon|Evening|Jorge|Perfect|Nice|Cool|Maybe|What|When|Where|Why|How|Who|Done|Glad|Happy|Actually|Please|Well|Awesome|Nope|Never|Goodbye|Bye|Hola|Gracias|Select|Let|Phone|Email|Mail|Call|Text|Reach|Cell|Number|Mobile|That|This|There|I|You|We|Skip|Rather|Prefer|None|Nothing|Later|Si|Sí|Mi|Yo|Llame|Llámeme|Claro|Bueno|Por|Para|Tel[eé]fono|Correo)(?![\p{L}'])/iu;
+  /^(?:(?:do|does|did|wo|ca|is|are|was|could|would|should)n'?t|Looking|Interested|Not|Sure|Just|In|On|At|Fine|Good|Great|Ok|Okay|Yes|No|Hi|Hello|Hey|Thanks|Thank|Sorry|Ready|Moving|Selling|Buying|The|A|An|It|My|Me|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Today|Tomorrow|Morning|Afternoon|Evening|Jorge|Perfect|Nice|Cool|Maybe|What|When|Where|Why|How|Who|Done|Glad|Happy|Actually|Please|Well|Awesome|Nope|Never|Goodbye|Bye|Hola|Gracias|Select|Let|Phone|Email|Mail|Call|Text|Reach|Cell|Number|Mobile|That|This|There|I|You|We|Skip|Rather|Prefer|None|Nothing|Later|Si|Sí|Mi|Yo|Llame|Llámeme|Claro|Bueno|Por|Para|Tel[eé]fono|Correo)(?![\p{L}'])/iu;
 
 /**
  * Ways to reach and call somebody, as they gave them; an address spelled out is put together. `asked`: a name alone

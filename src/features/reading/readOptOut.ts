@@ -9,7 +9,7 @@ import {
   optOutKeywordsOf,
   strongKeywords,
 } from './optOutWords.ts';
-import { readChannelWish } from './readChannelWish.ts';
+import { readChannelWish, rulesOutAll } from './readChannelWish.ts';
 
 const keywordChars = 80;
 const vietnameseLetters = /[\u0103\u0111\u01a1\u01b0\u00e0-\u00fd\u1ea0-\u1ef9]/i;
@@ -46,7 +46,7 @@ export function readOptOut(text: string, options: { cancelIsAppointment?: boolea
     (otherScripts.test(bare) ? otherPhrases.exec(bare) : null) ??
     (lookalikeScripts.test(bare) ? latinPhrases.exec(asItLooks(bare)) : null);
   if (match === null) return standsAlone(text) ? whole : null;
-  if (asksAbout.test(bare) || readChannelWish(text) !== null) return null;
+  if (asksAbout.test(bare) || (readChannelWish(text) !== null && !rulesOutAll(text))) return null;
   // Where signs that nobody sees were taken out, the offsets are no longer those of the message.
   return visible.length === text.length
     ? { value: true, start: match.index, end: match.index + match[0].length }

@@ -120,10 +120,29 @@ describe('opting out and coming back, in the ten languages of the widget', () =>
   ])('"%s" names a way and rules out no more than it says', (text, by, not) => {
     expect(readChannelWish(text)?.value).toEqual({ by, not });
   });
-  test.each(["don't call me", 'call me', 'no texts', 'can you email me the plan?'])(
-    '"%s" leaves the ways as they are',
-    (text) => expect(readChannelWish(text)).toBeNull(),
+  test.each([
+    ["don't call me", null, ['call']],
+    ["I don't need email", null, ['email']],
+    ['no quiero llamadas', null, ['call']],
+    ['no me llamen', null, ['call']],
+    ['no more texts, calls are fine', 'call', ['text']],
+    ['no me llamen, solo texto', 'text', ['call']],
+    ["don't email, text", 'text', ['email']],
+    ['can u just text me instead', 'text', []],
+    ["I'd rather you text", 'text', []],
+    ['text is better', 'text', []],
+  ] as const)('"%s" rules out what it names and nothing else', (text, by, not) => {
+    expect(readChannelWish(text)?.value).toEqual({ by, not });
+    expect(readOptOut(text)).toBeNull();
+  });
+  test.each(['stop calling me', "don't call or text me", 'no more texts', 'no me llames más'])(
+    '"%s" is for good: they hear no more',
+    (text) => expect(readOptOut(text)).not.toBeNull(),
   );
+  test.each([
+    ...['call me', 'can you email me the plan?', "don't call me at work", "why don't you call me"],
+    ...['you never call me back', "I don't have email", 'is there a phone line in the house'],
+  ])('"%s" leaves the ways as they are', (text) => expect(readChannelWish(text)).toBeNull());
 });
 
 test.each([

@@ -30,7 +30,8 @@ describe('opting out, in twelve languages', () => {
     ["don't call me, send an email", 'email', ['call']],
     ['직장으로 전화하지 마세요, 문자는 괜찮아요', 'text', ['call']],
   ])('"%s" closes only the way it names', (text, by, not) => expect(readChannelWish(text)?.value).toEqual({ by, not }));
-  test('"do not call or text me" offers neither', () => expect(readChannelWish('do not call or text me')).toBeNull());
+  test('"do not call or text me" offers neither', () =>
+    expect(readChannelWish('do not call or text me')?.value).toEqual({ by: null, not: ['call', 'text'] }));
 });
 
 describe.each([

@@ -18,6 +18,7 @@ const why: Record<string, string> = {
   slot: 'to book one of the times on offer',
   whichHome: 'because more than one is in talk',
   callNumber: 'because a call needs one',
+  allMessages: 'because they ruled out one way of being reached',
   showing: 'because the law wants it settled before a showing',
   represented: 'because they have an agent already',
   still: 'because it was said in an earlier conversation',
