@@ -107,6 +107,7 @@ const acts: Readonly<Record<string, ReplyAct>> = {
   cancelledTime: 'cancel',
   cancelledByTeam: 'cancel',
   takenBack: 'cancel',
+  sumTakenBack: 'acknowledge',
   gone: 'offer-times',
   ranOut: 'offer-times',
   noTime: 'acknowledge',

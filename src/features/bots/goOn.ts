@@ -48,13 +48,16 @@ export function goOn({ turn, reply, wishes, learned, heard }: Plan): Effect[] {
   const { state } = turn;
   const stood = state.asked;
   const asked = stood?.question ?? null;
-  const missed = asked !== null && stood !== null && !answered(turn, asked) && turn.filled.length === 0;
+  // Who puts right what we took wrongly has passed over nothing, and refuses nothing.
+  const setsRight = turn.takenBack !== '';
+  const missed = asked !== null && stood !== null && !setsRight && !answered(turn, asked) && turn.filled.length === 0;
   const choosing = asked === 'slot' && state.booking.offer !== null;
   if (choosing && !learned && isInVain(wishes, reply)) turn.missedChoice = true;
   if (turn.choice?.kind === 'other') turn.missedChoice = true;
   const byHand = settleByHand(turn, reply);
   if (byHand) return byHand;
-  const isOver = asked !== null && !answered(turn, asked) && (isOfForm(asked) || turn.filled.length === 0);
+  const isOver =
+    asked !== null && !setsRight && !answered(turn, asked) && (isOfForm(asked) || turn.filled.length === 0);
   if (isOver && passesOver(turn, wishes, heard)) state.passedOver += 1;
   else if (turn.filled.length > 0) state.passedOver = 0;
   if (missed && !turn.switched && isInVain(wishes, reply)) state.asked = { ...stood, misses: stood.misses + 1 };

@@ -77,6 +77,7 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
     turn.calledOff !== null ||
     turn.choice !== null ||
     turn.calendar ||
+    turn.takenBack !== '' ||
     turn.kept;
   const plan: Plan = { turn, wishes, heard, learned, reply: null as never };
   for (const rule of rules) {

@@ -1,7 +1,7 @@
 import type { Reading } from '../../contract/readings.ts';
 import type { Heard } from './hear.ts';
 import { slotValueOf } from './slotForms.ts';
-import { answerOf, fill, isOpen, type Turn } from './turn.ts';
+import { answerOf, clear, fill, isOpen, type Turn } from './turn.ts';
 
 /** What only a button, or words that the rules read too, may settle: the law, a consent, a booking hang on it. */
 const notByReading: ReadonlySet<string> = new Set([
@@ -79,12 +79,4 @@ function saysTheSame(known: unknown, meant: unknown): boolean {
   if (typeof known !== 'string' || typeof meant !== 'string') return JSON.stringify(known) === JSON.stringify(meant);
   const [one, other] = [known.toLowerCase(), meant.toLowerCase()];
   return one.includes(other) || other.includes(one);
-}
-
-/** Nothing is known of it any more, and it may be asked again. */
-function clear(turn: Turn, name: string): void {
-  const { [name]: gone, ...slots } = turn.state.slots;
-  if (gone === undefined) return;
-  turn.state.slots = { ...slots, [name]: { value: null, state: 'unknown', confidence: null, evidence: [] } };
-  turn.filled = turn.filled.filter((slot) => slot !== name);
 }

@@ -10,7 +10,7 @@ import { splitBySide } from '../bothSides.ts';
 import type { Heard } from '../hear.ts';
 import { hearHomeWishes } from '../homes.ts';
 import type { Machine } from '../machine.ts';
-import { ownSumFor } from '../ownSumFor.ts';
+import { ownSumFor, takeBackSum } from '../ownSumFor.ts';
 import { qualifying } from '../qualify.ts';
 import { asBudget } from '../slotForms.ts';
 import { answerOf, fill, isOpen, type Turn } from '../turn.ts';
@@ -58,7 +58,7 @@ export function listenAsBuyer(turn: Turn, heard: Heard): void {
   const { message, asked } = heard;
   const { text } = message;
   if (takeChoice(turn, heard)) return;
-  const money = ownSumFor(turn, heard, 'budget');
+  const money = takeBackSum(turn, heard, 'budget') ? null : ownSumFor(turn, heard, 'budget');
   // "Approved for 340, but I don't want to go there": what a bank would lend moves no budget that was named.
   const isLoan = money !== null && asked !== 'budget' && isOfLoan(text, money) && !isOpen(turn.state, 'budget');
   if (money && !isLoan) fill(turn, 'budget', asBudget(money.value), message, money);

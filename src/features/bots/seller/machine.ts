@@ -11,7 +11,7 @@ import { splitBySide } from '../bothSides.ts';
 import { listenAsBuyer } from '../buyer/machine.ts';
 import type { Heard } from '../hear.ts';
 import type { Machine } from '../machine.ts';
-import { ownSumFor } from '../ownSumFor.ts';
+import { ownSumFor, takeBackSum } from '../ownSumFor.ts';
 import { qualifying } from '../qualify.ts';
 import { answerOf, fill, hint, isOpen, type Turn, tellTeam } from '../turn.ts';
 import { extraMove, extraQuestions, hearExtra } from './extras.ts';
@@ -122,6 +122,6 @@ export function listenAsSeller(turn: Turn, heard: Heard): void {
   const { beds, baths } = readBeds(text);
   if (heard.question === null && beds) fill(turn, 'homeBeds', beds.value, message, beds);
   if (heard.question === null && baths) fill(turn, 'homeBaths', baths.value, message, baths);
-  const money = ownSumFor(turn, heard, 'price');
+  const money = takeBackSum(turn, heard, 'price') ? null : ownSumFor(turn, heard, 'price');
   if (money) fill(turn, 'price', money.value, message, money);
 }
