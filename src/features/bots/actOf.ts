@@ -77,6 +77,8 @@ const acts: Readonly<Record<string, ReplyAct>> = {
   whichCompany: 'answer',
   help: 'answer',
   payment: 'answer',
+  lowest: 'answer',
+  ownHome: 'tell-team',
   topic: 'answer',
   objection: 'answer',
   comparison: 'offer-person',

@@ -168,7 +168,7 @@ function tellWaiting({ turn, reply, wishes, learned }: Plan): Effect[] | null {
 }
 
 function answerMatters({ turn, reply, wishes }: Plan): null {
-  answerTopics(turn, reply, wishes.topics);
+  answerTopics(turn, reply, wishes);
   if (wishes.asksWhy) reply.after.push(say(turn, 'whyAsked', remarkTexts.whyAsked));
   reply.after.push(...answerAsides(turn, wishes.asides, reply.opening.length > 0));
   return null;

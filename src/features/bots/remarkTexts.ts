@@ -31,11 +31,15 @@ export const remarkTexts = {
   },
   more: {
     en: [
-      'What else would you like to know?',
-      'Is there anything else I can look up for you?',
-      'What other questions do you have?',
+      "I'm happy to look up anything else for you.",
+      'Ask me whatever else you want to know.',
+      "Just write whatever else you'd like to know.",
     ],
-    es: ['¿Qué más le gustaría saber?', '¿Hay algo más que pueda buscarle?', '¿Qué otras preguntas tiene?'],
+    es: [
+      'Con gusto le busco cualquier otra cosa.',
+      'Pregúnteme lo que más quiera saber.',
+      'Escríbame lo que más le gustaría saber.',
+    ],
   },
   here: {
     en: ["I'm here.", 'Still here.', 'Right here with you.'],

@@ -1,4 +1,5 @@
 import type { Reading } from '../../contract/readings.ts';
+import { toldIn } from '../reading/toldIn.ts';
 import type { Heard } from './hear.ts';
 import { slotValueOf } from './slotForms.ts';
 import { answerOf, clear, fill, isOpen, type Turn } from './turn.ts';
@@ -55,6 +56,8 @@ function trackSlot(turn: Turn, heard: Heard, { name, op, value, quote }: Reading
   }
   const meant = keptInWords.has(name) ? value.slice(0, valueChars) : slotValueOf(name, value, turn.at);
   if (meant === null || meant === '') return;
+  const isOnlyAsked = ofSale.has(name) && heard.asked !== name && start >= 0 && !toldIn(message.text).includes(quote);
+  if (isOnlyAsked && op === 'set') return;
   const isNamed = heard.asked === name || (isReadByModel && turn.state.slots.visit?.state === 'answered');
   if (times.has(name) && !isNamed && slotValueOf(name, quote, turn.at) === null) return;
   const isKept = !isOpen(turn.state, name);

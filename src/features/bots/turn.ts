@@ -40,6 +40,8 @@ export interface Turn {
   blocked: 'circle' | 'other' | null;
   /** The words that gave each of them. */
   quoted: Record<string, string>;
+  /** From where they move, as it was said. */
+  origin: string;
   /** A place that is not served, named beside one that is. */
   outside: string | null;
   /** Slots of which the message that is heard gives nothing, as its reader could tell. */
@@ -72,6 +74,7 @@ export const beginTurn = (at: string, pack: Pack, state: BotState): Turn => ({
   switched: false,
   blocked: null,
   quoted: {},
+  origin: '',
   outside: null,
   ruledOut: new Set(),
   leansAlone: false,

@@ -4,11 +4,11 @@ import { proposesPlace, readPlaceWanted } from '../../reading/readPlaceWanted.ts
 import { readPlannedTime } from '../../reading/readPlannedTime.ts';
 import { asksHowMany } from '../../reading/readQuestion.ts';
 import { leavesBuying } from '../../reading/readSideLeft.ts';
-import { isLonePeriod } from '../../reading/readTimeline.ts';
 import { onlyAssents } from '../../reading/readYesNo.ts';
 import { splitBySide } from '../bothSides.ts';
 import type { Heard } from '../hear.ts';
 import { hearHomeWishes } from '../homes.ts';
+import { isPeriodMeant } from '../isPeriodMeant.ts';
 import type { Machine } from '../machine.ts';
 import { ownSumFor, takeBackSum } from '../ownSumFor.ts';
 import { qualifying } from '../qualify.ts';
@@ -73,7 +73,7 @@ export function listenAsBuyer(turn: Turn, heard: Heard): void {
     fill(turn, 'beds', beds.value, message, beds);
   if (baths && !asksAboutHome && (asked === 'beds' || !isNotWished(text, baths)))
     fill(turn, 'baths', baths.value, message, baths);
-  const timeline = readPlannedTime(text, { at: turn.at, asked: asked === 'timeline' || isLonePeriod(text) });
+  const timeline = readPlannedTime(text, { at: turn.at, asked: isPeriodMeant(turn, heard) });
   // Of who sells first it is the sale's timeline that is kept.
   if (timeline && turn.state.bot !== 'seller') fill(turn, 'timeline', timeline.value, message, timeline);
   hearHomeWishes(turn, heard);
