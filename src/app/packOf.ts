@@ -37,10 +37,24 @@ interface Known {
   listings: ReadonlyMap<string, ListingFacts>;
 }
 
-function setUp(settings: BrokerageSettings | undefined): Known['set'] {
+/**
+ * Where the brokerage serves. What its settings leave open is told by its own card, as it tells it to visitors, and by the cities of its
+ * homes for sale.
+ */
+function servedBy({ serves = servesAll, card }: BrokerageSettings, homes: readonly ListingFacts[]): Pack['serves'] {
+  if (serves.areas.length > 0 || (card?.areas ?? []).length === 0) return serves;
+  const cities = austin.market?.cities ?? [];
+  const withHomes = cities.filter((city) =>
+    homes.some(({ status, address }) => status === 'active' && address.includes(`, ${city},`)),
+  );
+  return { ...serves, areas: [...new Set([...card.areas, ...withHomes])] };
+}
+
+function setUp(settings: BrokerageSettings | undefined, homes: readonly ListingFacts[]): Known['set'] {
   if (settings === undefined) return {};
   // Settings of an older version lack some.
-  const { brokerageServicesUrl, review, mortgage, serves = servesAll } = settings;
+  const { brokerageServicesUrl, review, mortgage } = settings;
+  const serves = servedBy(settings, homes) ?? servesAll;
   return {
     ...(brokerageServicesUrl ? { brokerageServicesUrl } : {}),
     ...(review ? { review } : {}),
@@ -82,7 +96,7 @@ export function createPacks({ identity, listings, settings, outcomes, botWatch, 
       until: clock.now() + keptForMs,
       brokerage: tenant?.name ?? '',
       timeZone: tenant?.timeZone ?? 'America/Chicago',
-      set: setUp(kept?.settings),
+      set: setUp(kept?.settings, homes),
       shifts: shiftsOf(handed),
       areas: more.length === 0 ? austin.areas : [...austin.areas, ...more.slice(0, areasKnown)],
       listings: new Map(homes.map(({ tenantId: _, importedAt: __, ...facts }) => [facts.listingId, facts])),

@@ -44,6 +44,7 @@ const qualify = async (talk: Talk): Promise<QualifyAnswer> =>
 const reply = async (question: string, listing: typeof home | null = home, more: Partial<ReplyBrief> = {}) => {
   const facts = factsFor(listing, [], more.language ?? 'en');
   const brief: ReplyBrief = {
+    sourceTold: false,
     question,
     listing,
     brokerage: 'Barton Ridge Realty',

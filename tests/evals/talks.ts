@@ -18,6 +18,7 @@ const goals: Readonly<Record<ReaderName, Readonly<Record<string, Goal>>>> = {
     'may have missed': { atMost: 0.08 },
     'unasked offer of a person': { atMost: 0.1 },
     'not on file': { atMost: 0.06 },
+    'replies that ask': { atMost: 0.33 },
     'wishes for a person met': { atLeast: 1 },
     'false values': { atMost: 0.015 },
     'true values kept': { atLeast: 0.85 },

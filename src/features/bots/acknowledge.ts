@@ -1,3 +1,4 @@
+import { withoutPuttingRight } from '../reading/readTimeline.ts';
 import { acknowledgements, heardTexts, visitByTeam, visitHere } from './acknowledgeTexts.ts';
 import { answerOf, languageOf, say, type Turn } from './turn.ts';
 
@@ -43,6 +44,8 @@ const repeated: ReadonlySet<string> = new Set([
 const namesTime =
   /\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|fall|winter|week|month|year|ene|abr|ago|dic|primavera|verano|oto[nñ]o|invierno|semana|mes|a[nñ]o)/i;
 
+const month = /\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/gi;
+
 /** What was learned, as it was said: "Mueller, 3 bedrooms, by March". Empty where it is nothing to be repeated. */
 function heardWords(turn: Turn): string {
   const spanish = languageOf(turn.state) === 'es';
@@ -59,13 +62,17 @@ function heardWords(turn: Turn): string {
       if (slot === 'rent' && sum !== '') return `${sum} ${spanish ? 'al mes' : 'a month'}`;
       if (slot === 'features') return Array.isArray(value) ? String(value.at(-1)) : '';
       if (sum !== '') return sum;
-      const quote = turn.quoted[slot] ?? '';
+      const quote = withoutPuttingRight(turn.quoted[slot] ?? '').trim();
       if (slot === 'timeline' && !namesTime.test(quote)) return '';
-      return quote.length > 0 && quote.length <= quoteChars && !quote.includes('?') ? quote : '';
+      const isShort = quote.length > 0 && quote.length <= quoteChars && !quote.includes('?');
+      // Months are written small in Spanish.
+      return !isShort ? '' : slot === 'timeline' && !spanish ? quote.replace(month, capitalised) : quote;
     })
     .filter((part) => part !== '')
     .slice(0, mostHeard);
-  return parts.length === 0 ? '' : capitalised([...new Set(parts)].join(', '));
+  if (parts.length === 0) return '';
+  const from = turn.origin === '' ? [] : [`${spanish ? 'desde' : 'from'} ${turn.origin}`];
+  return capitalised([...new Set([...parts, ...from])].join(', '));
 }
 
 /** A short sentence about one slot that has its answer; empty when there are no words for it. */

@@ -120,6 +120,6 @@ export const visitHere: Wordings = {
 
 /** `{value}`: what they said, in their words. */
 export const heardTexts: Wordings = {
-  en: ['{value}, got it.', '{value}, thanks.', 'Okay, {value}.'],
-  es: ['{value}, entendido.', '{value}, gracias.', 'De acuerdo, {value}.'],
+  en: ['{value}, got it.', '{value}, thanks.', '{value}, okay.'],
+  es: ['{value}, entendido.', '{value}, gracias.', '{value}, de acuerdo.'],
 };

@@ -1,4 +1,5 @@
 import type { Matter } from '../../contract/vocabulary.ts';
+import { meansThisHome, namesStreet } from '../reading/readHomeNamed.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import { pageHome } from './booking/whichHome.ts';
 import { angerHeard, dangerWords, mannersTexts, moneyHelp, quietOffer, sympathy } from './careTexts.ts';
@@ -6,12 +7,12 @@ import { inviteToLeaveContact } from './contact.ts';
 import { giveUp, mostInVain } from './endTalk.ts';
 import { isGentle } from './gentle.ts';
 import type { Heard } from './hear.ts';
-import { forWhomItIs } from './matterTexts.ts';
+import { forWhomItIs, ofOwnHome } from './matterTexts.ts';
 import { isOfForm } from './mayAsk.ts';
 import { emptyReply, type Plan } from './plan.ts';
 import type { Effect } from './protocol.ts';
 import { finishReply, wait } from './reply.ts';
-import { answerOf, escalate, say, tellTeam } from './turn.ts';
+import { answerOf, escalate, say, type Turn, tellTeam } from './turn.ts';
 import { dangerOf } from './wishes.ts';
 
 const wordsTold = 160;
@@ -58,13 +59,30 @@ const mattersOf = (heard: readonly Heard[]): Matter[] =>
 
 /** Also where no reader looked: the rules know questions about homes best. */
 export const asksOfHomes = (heard: readonly Heard[]): boolean => {
+  if (heard.some(({ asksHome }) => asksHome)) return true;
   const matters = mattersOf(heard);
   return matters.length === 0 || matters.some((matter) => matter === 'home' || matter === 'homes');
+};
+
+/** Who sells asks of their own home, unless they name the one on the page. */
+const isOfOwnHome = ({ state, pack }: Turn, heard: readonly Heard[]): boolean => {
+  if (answerOf(state, 'intent') !== 'sell' || state.homes.about !== null) return false;
+  const title = pack.listing?.title;
+  return !heard.some(
+    ({ message: { text } }) => meansThisHome(text) || (title !== undefined && namesStreet(text, title)),
+  );
 };
 
 /** Of what nobody wrote down it is said who knows. Questions about a home stay for whoever knows homes. */
 export function sayWhoKnows({ turn, reply, wishes, heard }: Plan): null {
   const [first] = mattersOf(heard);
+  if (reply.question !== null && asksOfHomes(heard) && isOfOwnHome(turn, heard)) {
+    reply.question = null;
+    if (wishes.topics.length + wishes.asides.length > 0) return null;
+    reply.after.push(say(turn, 'ownHome', ofOwnHome));
+    tellTeam(turn, 'question-open', `Asks: “${wishes.question?.slice(0, wordsTold)}”`, 3);
+    return null;
+  }
   if (reply.question === null || first === undefined || asksOfHomes(heard)) return null;
   reply.question = null;
   // A rule's own words on the matter are better than saying who knows; so is what is told to whoever wants to rent.

@@ -1,3 +1,4 @@
+import { speaksOfOpenHouse } from '../reading/readHomeAsks.ts';
 import { bookingTexts } from './booking/bookingTexts.ts';
 import { settleByHand, tellPath } from './booking/settle.ts';
 import { newsWords } from './booking/takeCalendar.ts';
@@ -26,6 +27,7 @@ import { decline, isOpen, type Move, say, type Turn } from './turn.ts';
 import { type Wishes, wishesOf } from './wishes.ts';
 
 const nudgeFrom = 2;
+const answersBeforeVisit = 2;
 
 /** What became of a search, a choice or an appointment, and what comes next: said without being spoken to. */
 export function tellCalendar(turn: Turn): Effect[] {
@@ -48,13 +50,16 @@ export function goOn({ turn, reply, wishes, learned, heard }: Plan): Effect[] {
   const { state } = turn;
   const stood = state.asked;
   const asked = stood?.question ?? null;
-  const missed = asked !== null && stood !== null && !answered(turn, asked) && turn.filled.length === 0;
+  // Who puts right what we took wrongly has passed over nothing, and refuses nothing.
+  const setsRight = turn.takenBack !== '';
+  const missed = asked !== null && stood !== null && !setsRight && !answered(turn, asked) && turn.filled.length === 0;
   const choosing = asked === 'slot' && state.booking.offer !== null;
   if (choosing && !learned && isInVain(wishes, reply)) turn.missedChoice = true;
   if (turn.choice?.kind === 'other') turn.missedChoice = true;
   const byHand = settleByHand(turn, reply);
   if (byHand) return byHand;
-  const isOver = asked !== null && !answered(turn, asked) && (isOfForm(asked) || turn.filled.length === 0);
+  const isOver =
+    asked !== null && !setsRight && !answered(turn, asked) && (isOfForm(asked) || turn.filled.length === 0);
   if (isOver && passesOver(turn, wishes, heard)) state.passedOver += 1;
   else if (turn.filled.length > 0) state.passedOver = 0;
   if (missed && !turn.switched && isInVain(wishes, reply)) state.asked = { ...stood, misses: stood.misses + 1 };
@@ -104,7 +109,7 @@ function carryOn(
   if (turn.kept && state.booking.appointment !== null)
     reply.after.push(say(turn, 'stays', bookingTexts.stays, whenWords(turn, state.booking.appointment)));
   const from = state.bot;
-  const move = advance(turn);
+  const move = advance(turn, wishes);
   const circles = turn.blocked === 'circle' ? endCircle(turn, reply) : null;
   if (circles) return circles;
   // Who told one bot of their sale is not asked about a purchase as if it were the same thing.
@@ -191,25 +196,38 @@ const mourns = (turn: Turn): boolean =>
   turn.changed.includes('motivation') &&
   ['inherited', 'divorce', 'financial'].includes(String(turn.state.slots.motivation?.value));
 
-/** Who reads the page of a home is asked, once, whether they would like to see it, and not what they would tell of themselves. */
-function pageMove(turn: Turn, move: Move): Move {
+/**
+ * Who reads the page of a home is asked, once, whether they would like to see it, and not what they would tell of themselves. Two answers
+ * come first, and it never follows a refusal, a complaint, trouble or a question about the open house.
+ */
+function pageMove(turn: Turn, move: Move, wishes: Wishes): Move {
   if (move.kind !== 'ask' || !isToldByPage(turn, move.question.id)) return move;
   const { state, pack } = turn;
   const isForSale = pack.listing?.status === 'active';
+  const isWelcome =
+    !isGentle(state.situation) &&
+    !(wishes.unwilling || wishes.refusal || wishes.complains || wishes.abuse || wishes.situation !== 'none') &&
+    // Other homes were asked for, not this one.
+    wishes.homes === null &&
+    !speaksOfOpenHouse(wishes.question ?? '');
   const maySuggest =
-    isForSale && isOpen(state, 'visit') && state.said['q:visit'] === undefined && !isGentle(state.situation);
+    isForSale &&
+    isWelcome &&
+    isOpen(state, 'visit') &&
+    state.said['q:visit'] === undefined &&
+    state.quietReplies >= answersBeforeVisit;
   return maySuggest ? { kind: 'ask', question: visitQuestion, at: move.at } : { kind: 'rest', at: 'BROWSING' };
 }
 
 /** Follows hand-overs until there is something to ask or to say. Each bot hands over at most once in a turn. */
-function advance(turn: Turn): Move {
+function advance(turn: Turn, wishes: Wishes): Move {
   const { state } = turn;
   if (state.told.includes('has-agent') && isOpen(state, 'represented'))
     return { kind: 'ask', question: representedQuestion, at: 'ASK_REPRESENTED' };
   const own = confirmMove(turn) ?? callBackMove(turn);
   if (own) return own;
   for (let hops = 0; hops < 3; hops++) {
-    const move = pageMove(turn, machineOf(turn.state.bot).next(turn));
+    const move = pageMove(turn, machineOf(turn.state.bot).next(turn), wishes);
     if (move.kind !== 'hand-over') return move;
     const { to, confidence } = move;
     // Blocked: the present bot goes on with what it has left.

@@ -66,6 +66,12 @@ export interface Heard {
   act: SpeechAct;
   /** Says the same as one of the last messages. */
   repeats: boolean;
+  /** Asks what only the file of a home can tell. */
+  asksHome: boolean;
+  /** Asks what the owner would come down to. */
+  asksLowest: boolean;
+  /** Puts a sum to the owner of the home at hand. */
+  proposes: boolean;
   /** Says that we got it wrong. */
   objects: boolean;
   /** "I have two houses to sell". */
@@ -133,6 +139,9 @@ export function hear(
     abuse: isAbuse(text) || isSpam(text),
     act,
     repeats: isRepeat(text, recent),
+    asksHome: false,
+    asksLowest: false,
+    proposes: false,
     objects: saysMisheard(text),
     home: nothingMeant,
     saysCall: requests.call,

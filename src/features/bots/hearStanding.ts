@@ -1,5 +1,5 @@
 import { saysNoAgent } from '../reading/readRole.ts';
-import { readShowingPath, wantsNoAgent } from '../reading/readShowingPath.ts';
+import { comesAlone, readShowingPath, wantsNoAgent } from '../reading/readShowingPath.ts';
 import { agreesOutright, readYesNo } from '../reading/readYesNo.ts';
 import { aloneQuestion, showingQuestion } from './booking/bookingTexts.ts';
 import { chosenValue, type Heard } from './hear.ts';
@@ -19,6 +19,8 @@ export function hearStanding(turn: Turn, heard: Heard): void {
       heard.signed && readYesNo(message.text)?.value !== false ? { value: true, ...whole } : readYesNo(message.text);
     if (said) fill(turn, 'represented', said.value, message, said);
   } else if (role !== 'represented' && saysNoAgent(message.text)) fill(turn, 'represented', false, message, whole);
+  if (heard.requests.viewing && heard.role === null)
+    turn.leansAlone ||= saysNoAgent(message.text) || comesAlone(message.text);
   if (asked === 'showing' || asked === 'showingAlone') hearPath(turn, heard, asked);
   if (heard.objection === 'authority_decision_maker') fill(turn, 'authority', 'shared', message, whole);
   if (heard.manyHomes) fill(turn, 'homes', heard.manyHomes.value, message, heard.manyHomes);
@@ -35,5 +37,6 @@ function hearPath(turn: Turn, heard: Heard, asked: 'showing' | 'showingAlone'): 
   const path = pressed?.value ?? (said !== null && isAgreed(heard, said) ? said : null);
   if (path === 'own-agent') heard.role = 'represented';
   else if (path !== null) fill(turn, 'showing', path, message, { start: 0, end: message.text.length });
-  else turn.leansAlone ||= asked === 'showing' && wantsNoAgent(message.text);
+  // Who asks something else first is asked the same thing again, and not with all the ways.
+  else turn.leansAlone ||= asked === 'showing' ? wantsNoAgent(message.text) : heard.question !== null;
 }

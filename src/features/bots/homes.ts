@@ -1,5 +1,6 @@
 import { followHomeTalk, noteNamed } from '../reading/followHomeTalk.ts';
 import type { HomeSearch, HomeWish } from '../reading/homeWish.ts';
+import type { Compared } from '../reading/readCompared.ts';
 import { type HomeFeature, homeFeatures, readHomeFeatures } from '../reading/readHomeFeatures.ts';
 import { readHomeKind } from '../reading/readHomeKind.ts';
 import { meansThisHome, namesStreet, pointsAtHome, readPlaceInList } from '../reading/readHomeNamed.ts';
@@ -16,6 +17,7 @@ const asksToLeave =
   /\b(?:leaves?|throw in|included?|stays?|dejen?)\b[^.?!]{0,20}\b(?:furniture|appliances|washer|fridge|muebles)\b/i;
 const seenKept = 60;
 const similarPrice = 0.2;
+const thousandCents = 100_000;
 const enoughToSearch = 2;
 
 /** What cards the visitor has on the screen: only then can "the second one" be known. */
@@ -114,6 +116,9 @@ export function lookForHomes(turn: Turn, wishes: Wishes, move: Move): HomeSearch
   const saysWhat = turn.filled.some((slot) => slot in wishSlots);
   if (wishes.homes === 'more' && searched !== null && !saysWhat) return search('more', searched, [...own, ...seen]);
   const listing = pack.listing;
+  // "Anything cheaper" is measured by the home at hand, and keeps what else they said they want.
+  if (wishes.homes !== null && listing !== undefined && wishes.compared.length > 0)
+    return search('wish', { ...searched, ...wish, ...comparedTo(listing, wishes.compared) }, own);
   // With nothing said of what they want, what is like the home of the page is nearest to it.
   if (wishes.homes !== null && listing !== undefined && Object.keys(wish).length === 0)
     return search('similar', similarTo(listing), [...own, ...seen]);
@@ -165,6 +170,18 @@ function wishOf({ state }: Turn, isAsked: boolean): HomeWish {
     ...(amenities.length > 0 ? { amenities: Object.fromEntries(amenities.map((name) => [name, true])) } : {}),
   };
 }
+
+/** Below the price of a home to the thousand, a bedroom more, a bedroom less. */
+const comparedTo = (
+  { beds, priceCents }: NonNullable<Turn['pack']['listing']>,
+  compared: readonly Compared[],
+): HomeWish => ({
+  ...(compared.includes('cheaper')
+    ? { priceCents: { from: null, to: Math.floor((priceCents - 1) / thousandCents) * thousandCents } }
+    : {}),
+  ...(compared.includes('bigger') ? { beds: { from: beds + 1, to: null } } : {}),
+  ...(compared.includes('smaller') ? { beds: { from: null, to: Math.max(0, beds - 1) } } : {}),
+});
 
 /** As many bedrooms, the same part of town, a fifth more or less in price. */
 const similarTo = ({ area, beds, priceCents }: NonNullable<Turn['pack']['listing']>): HomeWish => ({

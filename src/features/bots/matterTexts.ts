@@ -64,3 +64,15 @@ export const forWhomItIs: Readonly<Record<Exclude<Matter, 'home' | 'homes'>, Wor
     ],
   },
 };
+
+/** To a seller who asks something of their own home: nobody here has seen it. */
+export const ofOwnHome: Wordings = {
+  en: [
+    "I can't tell without somebody seeing your home, so I've passed your question to the team.",
+    'That takes a look at the home itself. The team has your question and can go over it with you.',
+  ],
+  es: [
+    'Eso no puedo decirlo sin que alguien vea su casa, así que le pasé su pregunta al equipo.',
+    'Para eso hay que ver la casa. El equipo ya tiene su pregunta y puede verlo con usted.',
+  ],
+};

@@ -36,16 +36,23 @@ export function mayAsk(
   { visitorAsks, unwilling }: { visitorAsks: boolean; unwilling: boolean },
 ): boolean {
   if (!isOfForm(id)) return true;
-  const { state, filled } = turn;
-  const gives = filled.some((slot) => slot !== 'visit' && slot !== 'home');
+  const { pack, state, filled } = turn;
+  const onPage = pageIsRead(turn);
+  const gives = onPage
+    ? filled.some((slot) => isOfForm(slot) && !toldByPage.has(slot))
+    : filled.some((slot) => slot !== 'visit' && slot !== 'home');
   const changesSide = filled.includes('intent');
   if (isGentle(state.situation) || (unwilling && !changesSide)) return false;
   if (isToldByPage(turn, id)) return false;
   if (state.passedOver > 0 && state.quietReplies === 0 && !changesSide) return false;
   if (state.passedOver >= passedOverAllowed && !gives) return false;
-  return !visitorAsks || gives || (state.quietReplies >= quietReplies && id !== 'intent');
+  // Who came for one home looks at it first.
+  const cameForHome = pack.listing !== undefined && state.bot !== 'seller';
+  return !(visitorAsks || cameForHome) || gives || (state.quietReplies >= quietReplies && id !== 'intent');
 }
 
 /** Whether somebody on the page of a home knows more about it than the form would ask. */
-export const isToldByPage = ({ pack, state }: Turn, id: string): boolean =>
-  pack.listing !== undefined && state.bot !== 'seller' && state.homes.searched === null && toldByPage.has(id);
+export const isToldByPage = (turn: Turn, id: string): boolean => pageIsRead(turn) && toldByPage.has(id);
+
+const pageIsRead = ({ pack, state }: Turn): boolean =>
+  pack.listing !== undefined && state.bot !== 'seller' && state.homes.searched === null;

@@ -1,9 +1,12 @@
 import { afterPuttingRight } from '../reading/afterPuttingRight.ts';
 import type { Money, Read } from '../reading/model.ts';
+import { noThatPutsRight, withSumNamed } from '../reading/noThatPutsRight.ts';
+import { readMoney } from '../reading/readMoney.ts';
 import { correctsSum, isLoneSum, readOwnSum } from '../reading/readOwnSum.ts';
-import { withOwnSums } from '../reading/sumOwners.ts';
+import { sumOwners, withOwnSums } from '../reading/sumOwners.ts';
 import type { Heard } from './hear.ts';
-import { stateOf, type Turn } from './turn.ts';
+import { remarkTexts } from './remarkTexts.ts';
+import { answerOf, clear, say, stateOf, type Turn } from './turn.ts';
 
 /**
  * The sum that a message gives for a slot: no debt, tax, rent or repair, and nothing that others said. Three bare digits count where the
@@ -18,3 +21,31 @@ export function ownSumFor({ state }: Turn, { message, asked }: Heard, slot: 'bud
   const bare = asked === slot || text === late || (isKnown ? correctsSum(text) : isLone);
   return readOwnSum(text, { bare, seller: slot === 'price' });
 }
+
+/**
+ * "No 12k is the tax": the sum that was kept for a slot is said to be of something else. The slot is open again, and the turn's `takenBack`
+ * says so. True where it was.
+ */
+export function takeBackSum(turn: Turn, { message }: Heard, slot: 'budget' | 'price'): boolean {
+  const known = answerOf(turn.state, slot) as Money | undefined;
+  if (known === undefined || typeof known !== 'object') return false;
+  const putsRight = noThatPutsRight(message.text);
+  const named = sumsOf(known).find((sum) => turn.state.lastText.includes(sum));
+  const text = putsRight && named !== undefined ? withSumNamed(message.text, named) : message.text;
+  const isOfOther = sumOwners(text).some(({ owner, text: words, end }) => {
+    if (owner === 'own' || owner === 'loan') return false;
+    if (!putsRight && !correctsSum(text) && !saysWhatItIs.test(text.slice(end))) return false;
+    const cents = readMoney(words, { bare: true })?.value.maxCents;
+    return cents !== undefined && cents !== null && (cents === known.minCents || cents === known.maxCents);
+  });
+  if (!isOfOther) return false;
+  turn.takenBack = say(turn, 'sumTakenBack', remarkTexts.sumTakenBack);
+  clear(turn, slot);
+  // A reader of the same words does not bring it back.
+  turn.ruledOut = new Set([...turn.ruledOut, slot]);
+  return true;
+}
+
+const saysWhatItIs = /^\s*(?:is|was|es|era|son)\b/i;
+const sumsOf = ({ minCents, maxCents }: Money): string[] =>
+  [minCents, maxCents].filter((cents) => cents !== null).map((cents) => `$${(cents / 100).toLocaleString('en-US')}`);

@@ -79,6 +79,7 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
     turn.calledOff !== null ||
     turn.choice !== null ||
     turn.calendar ||
+    turn.takenBack !== '' ||
     turn.kept;
   const plan: Plan = { turn, wishes, heard, learned, reply: null as never };
   for (const rule of rules) {
@@ -169,7 +170,7 @@ function tellWaiting({ turn, reply, wishes, learned }: Plan): Effect[] | null {
 }
 
 function answerMatters({ turn, reply, wishes }: Plan): null {
-  answerTopics(turn, reply, wishes.topics);
+  answerTopics(turn, reply, wishes);
   if (wishes.asksWhy) reply.after.push(say(turn, 'whyAsked', remarkTexts.whyAsked));
   reply.after.push(...answerAsides(turn, wishes.asides, reply.opening.length > 0));
   return null;

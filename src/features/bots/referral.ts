@@ -77,7 +77,9 @@ export function refer(turn: Turn, reply: Reply, wishes: Wishes): Effect[] | null
   if (typeof value !== 'string' || !turn.filled.includes('notServed')) return null;
   const isKind = turn.pack.serves?.notKinds.some((kind) => kind === value) ?? false;
   reply.after.push(
-    isKind ? say(turn, 'notServedKind', referralTexts.kind) : say(turn, 'notServedPlace', referralTexts.place, value),
+    isKind
+      ? say(turn, 'notServedKind', referralTexts.kind)
+      : say(turn, 'notServedPlace', referralTexts.place, asName(value)),
   );
   const served = turn.pack.serves?.areas?.slice(0, areasTold).join(', ') || turn.pack.market?.cities[0];
   if (!isKind && served !== undefined) reply.after.push(say(turn, 'weServe', referralTexts.weServe, served));
@@ -92,6 +94,9 @@ export function refer(turn: Turn, reply: Reply, wishes: Wishes): Effect[] | null
   state.at = 'REFERRED';
   return askContact(turn, reply, '');
 }
+
+/** "dallas" as it is written. */
+const asName = (place: string): string => place.replace(/(?<![\p{L}'])\p{Ll}/gu, (letter) => letter.toUpperCase());
 
 function goOnReferred(turn: Turn, reply: Reply, wishes: Wishes): Effect[] {
   reply.nice = acknowledge(turn);

@@ -31,11 +31,15 @@ export const remarkTexts = {
   },
   more: {
     en: [
-      'What else would you like to know?',
-      'Is there anything else I can look up for you?',
-      'What other questions do you have?',
+      "I'm happy to look up anything else for you.",
+      'Ask me whatever else you want to know.',
+      "Just write whatever else you'd like to know.",
     ],
-    es: ['¿Qué más le gustaría saber?', '¿Hay algo más que pueda buscarle?', '¿Qué otras preguntas tiene?'],
+    es: [
+      'Con gusto le busco cualquier otra cosa.',
+      'Pregúnteme lo que más quiera saber.',
+      'Escríbame lo que más le gustaría saber.',
+    ],
   },
   here: {
     en: ["I'm here.", 'Still here.', 'Right here with you.'],
@@ -60,6 +64,14 @@ export const remarkTexts = {
   cancelled: {
     en: ["All right, I've told the team that the time no longer holds.", 'Okay, the time is off. The team knows.'],
     es: ['De acuerdo, queda cancelado y ya le avisé al equipo.', 'Está bien, queda cancelado. El equipo lo sabe.'],
+  },
+  /** A sum that we took for a price is one of something else. */
+  sumTakenBack: {
+    en: ["Thanks for setting me right, so that isn't your price.", "My mistake, I've taken that back as your price."],
+    es: [
+      'Gracias por aclararlo, entonces ese no es su precio.',
+      'Perdón por la confusión, ya no lo tomo como su precio.',
+    ],
   },
   moved: {
     en: ["No problem, let's find another time.", 'Sure, we can move it.'],

@@ -1,4 +1,5 @@
 import type { Slot } from '../../contract/entries.ts';
+import { noThatPutsRight } from '../reading/noThatPutsRight.ts';
 import { readYesNo } from '../reading/readYesNo.ts';
 import { dollarsWords } from './acknowledge.ts';
 import type { Heard } from './hear.ts';
@@ -74,7 +75,8 @@ export function confirmMove(turn: Turn): Move | null {
 /** "No" to "is that still right?": what they looked for then is open again, apart from what they say now. */
 export function hearReturning(turn: Turn, { asked, message }: Heard): void {
   if (asked !== 'still') return;
-  const said = message.choiceId === 'changed' ? { value: false } : readYesNo(message.text);
+  const isChanged = message.choiceId === 'changed' || noThatPutsRight(message.text);
+  const said = isChanged ? { value: false } : readYesNo(message.text);
   if (said?.value === false) forget(turn, wishesFromBefore(turn));
   if (said) turn.filled.push('still');
 }

@@ -6,7 +6,7 @@ import { refer } from './referral.ts';
 import { remarkTexts } from './remarkTexts.ts';
 import { end, endWith, finishReply, type Reply, wait } from './reply.ts';
 import { bridge, conductTexts, repairTexts, roleTexts, stallTexts } from './situationTexts.ts';
-import { monthlyEstimate, topicTexts } from './topicTexts.ts';
+import { lowestTexts, monthlyEstimate, topicTexts } from './topicTexts.ts';
 import { answerOf, escalate, languageOf, say, type Turn, tellTeam } from './turn.ts';
 import type { Wishes } from './wishes.ts';
 
@@ -68,10 +68,10 @@ export function turnAway(turn: Turn, reply: Reply, wishes: Wishes): Effect[] | n
 }
 
 /** The matters with an answer of their own. The talk goes on after them. */
-export function answerTopics(turn: Turn, reply: Reply, topics: readonly Topic[]): void {
+export function answerTopics(turn: Turn, reply: Reply, { topics, asksLowest }: Wishes): void {
   for (const topic of topics) {
     if (topic === 'next-steps' && isSettled(turn)) continue;
-    reply.after.push(topic === 'monthly-payment' ? payment(turn) : say(turn, `topic:${topic}`, topicTexts[topic]));
+    reply.after.push(asksLowest && topic === 'offer-advice' ? lowest(turn) : wordsOn(turn, topic));
     if (topic === 'exclusion') {
       tellTeam(turn, 'fair-housing', 'Asks for something that fair housing law forbids', 1);
       turn.effects.push({ kind: 'tag', add: ['Fair-Housing-Alert', 'Compliance-Review-Needed'], remove: [] });
@@ -86,6 +86,17 @@ export function answerTopics(turn: Turn, reply: Reply, topics: readonly Topic[])
     if (topic === 'offer-advice' || topic === 'wants-offer' || topic === 'valuation')
       tellTeam(turn, 'advice-wanted', 'Asks for an opinion on price or offer', 2);
   }
+}
+
+const wordsOn = (turn: Turn, topic: Topic): string =>
+  topic === 'monthly-payment' ? payment(turn) : say(turn, `topic:${topic}`, topicTexts[topic]);
+
+/** What the owner would take is theirs to say; the price that they ask is on the page. */
+function lowest(turn: Turn): string {
+  const { pack, state } = turn;
+  const cents = state.homes.about === null ? pack.listing?.priceCents : undefined;
+  if (cents === undefined) return say(turn, 'topic:offer-advice', topicTexts['offer-advice']);
+  return say(turn, 'lowest', lowestTexts, `$${Math.round(cents / 100).toLocaleString('en-US')}`);
 }
 
 function payment(turn: Turn): string {

@@ -3,6 +3,7 @@ import { isData } from '../reading/isData.ts';
 import { readContact } from '../reading/readContact.ts';
 import { asksForLanguage, leansTo, readLanguage } from '../reading/readLanguage.ts';
 import { readOptIn, readOptOut } from '../reading/readOptOut.ts';
+import { readOrigin } from '../reading/readOrigin.ts';
 import type { TimeChoice } from '../reading/readTimeChoice.ts';
 import { readAside } from './asides.ts';
 import { hasTime, hearChoice } from './booking/hearChoice.ts';
@@ -20,6 +21,7 @@ import { handOver } from './handOver.ts';
 import { type Heard, hear } from './hear.ts';
 import { hearStanding } from './hearStanding.ts';
 import { hearTime } from './hearTime.ts';
+import { hearHomeAsks } from './homeAsks.ts';
 import { followHomes, hearHomeMeant, noteShown } from './homes.ts';
 import { machineOf } from './machines.ts';
 import { mergeRead } from './mergeRead.ts';
@@ -268,6 +270,7 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
     recent: state.recent,
     names: turn.pack.areas,
   });
+  const before = state.recent;
   if (!isData(text)) {
     noteTalk(turn, text);
     followHomes(turn, heard);
@@ -285,8 +288,10 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
   const understood = news.readings.get(seq);
   // Pasted data says nothing of who pasted it.
   if (understood !== undefined && !isData(text)) understand(heard, understood, state.bot);
+  const notMeant = isData(text) ? [] : hearHomeAsks(turn, heard, before);
   if (answerOf(state, 'intent') !== undefined && onlyAsks(heard)) heard.intent = null;
-  turn.ruledOut = new Set(heard.reading?.ruledOut.filter((slot) => slot !== heard.asked || !mayAnswer(heard)));
+  const ruledOut = heard.reading?.ruledOut.filter((slot) => slot !== heard.asked || !mayAnswer(heard)) ?? [];
+  turn.ruledOut = new Set<string>([...ruledOut, ...notMeant]);
   const choice = agreedChoice(turn, heard);
   if (choice !== null) {
     turn.choice = choice;
@@ -303,6 +308,7 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
     hearTime(turn, heard);
     // After the rules: a quoted correction beats what they made of the same words.
     track(turn, heard);
+    turn.origin ||= readOrigin(heard.message.text)?.value ?? '';
     hearNotServed(turn, heard);
     leaveOldWishes(turn);
   }

@@ -247,3 +247,15 @@ export const monthlyEstimate: Wordings = {
     '{value} No es una oferta de préstamo.',
   ],
 };
+
+/** To who asks what the owner would come down to; `{value}`: the price that they ask. */
+export const lowestTexts: Wordings = {
+  en: [
+    "The asking price is {value}. What the owner would take is theirs to say, so name a figure and I'll pass it on word for word.",
+    "I can't speak for the owner, and the asking price is {value}. An offer with a figure goes straight to the team, so just write it here.",
+  ],
+  es: [
+    'El precio de lista es de {value}. Lo que aceptaría el dueño le toca decirlo a él, así que diga una cifra y la paso palabra por palabra.',
+    'No puedo hablar por el dueño, y el precio de lista es de {value}. Una oferta con cifra llega directo al equipo, así que escríbala aquí.',
+  ],
+};

@@ -1,7 +1,8 @@
 import type { Reading } from '../../contract/readings.ts';
+import { toldIn } from '../reading/toldIn.ts';
 import type { Heard } from './hear.ts';
 import { slotValueOf } from './slotForms.ts';
-import { answerOf, fill, isOpen, type Turn } from './turn.ts';
+import { answerOf, clear, fill, isOpen, type Turn } from './turn.ts';
 
 /** What only a button, or words that the rules read too, may settle: the law, a consent, a booking hang on it. */
 const notByReading: ReadonlySet<string> = new Set([
@@ -55,6 +56,8 @@ function trackSlot(turn: Turn, heard: Heard, { name, op, value, quote }: Reading
   }
   const meant = keptInWords.has(name) ? value.slice(0, valueChars) : slotValueOf(name, value, turn.at);
   if (meant === null || meant === '') return;
+  const isOnlyAsked = ofSale.has(name) && heard.asked !== name && start >= 0 && !toldIn(message.text).includes(quote);
+  if (isOnlyAsked && op === 'set') return;
   const isNamed = heard.asked === name || (isReadByModel && turn.state.slots.visit?.state === 'answered');
   if (times.has(name) && !isNamed && slotValueOf(name, quote, turn.at) === null) return;
   const isKept = !isOpen(turn.state, name);
@@ -79,12 +82,4 @@ function saysTheSame(known: unknown, meant: unknown): boolean {
   if (typeof known !== 'string' || typeof meant !== 'string') return JSON.stringify(known) === JSON.stringify(meant);
   const [one, other] = [known.toLowerCase(), meant.toLowerCase()];
   return one.includes(other) || other.includes(one);
-}
-
-/** Nothing is known of it any more, and it may be asked again. */
-function clear(turn: Turn, name: string): void {
-  const { [name]: gone, ...slots } = turn.state.slots;
-  if (gone === undefined) return;
-  turn.state.slots = { ...slots, [name]: { value: null, state: 'unknown', confidence: null, evidence: [] } };
-  turn.filled = turn.filled.filter((slot) => slot !== name);
 }

@@ -30,7 +30,7 @@ export interface Turn {
   news: CalendarNews[];
   /** The appointment that was to be moved stays. */
   kept: boolean;
-  /** The sentence about an appointment that the visitor took back. */
+  /** The sentence about an appointment or a sum that the visitor took back. */
   takenBack: string;
   /** With which words Jorge said who he is in this turn, the notice included; empty where he did not. */
   introduction: string;
@@ -40,6 +40,8 @@ export interface Turn {
   blocked: 'circle' | 'other' | null;
   /** The words that gave each of them. */
   quoted: Record<string, string>;
+  /** From where they move, as it was said. */
+  origin: string;
   /** A place that is not served, named beside one that is. */
   outside: string | null;
   /** Slots of which the message that is heard gives nothing, as its reader could tell. */
@@ -72,6 +74,7 @@ export const beginTurn = (at: string, pack: Pack, state: BotState): Turn => ({
   switched: false,
   blocked: null,
   quoted: {},
+  origin: '',
   outside: null,
   ruledOut: new Set(),
   leansAlone: false,
@@ -142,6 +145,14 @@ export function fill(turn: Turn, slot: string, value: unknown, message: VisitorM
   turn.filled.push(slot);
   turn.changed.push(slot);
   turn.quoted[slot] = message.text.slice(span.start, span.end).trim();
+}
+
+/** Nothing is known of it any more, and it may be asked again. */
+export function clear(turn: Turn, slot: string): void {
+  const { [slot]: gone, ...slots } = turn.state.slots;
+  if (gone === undefined) return;
+  turn.state.slots = { ...slots, [slot]: { value: null, state: 'unknown', confidence: null, evidence: [] } };
+  turn.filled = turn.filled.filter((one) => one !== slot);
 }
 
 /** Keeps words that point to an answer without being one: the question still comes. */

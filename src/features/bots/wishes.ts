@@ -3,6 +3,7 @@ import type { Danger, Situation, VisitorAct } from '../../contract/vocabulary.ts
 import { readAskedFacts } from '../reading/readAskedFacts.ts';
 import { asksHowLong, readCallOut } from '../reading/readCallOut.ts';
 import { type Channel, readChannelWish } from '../reading/readChannelWish.ts';
+import { type Compared, readCompared } from '../reading/readCompared.ts';
 import { readDanger } from '../reading/readDanger.ts';
 import { readHomeSearch } from '../reading/readHomeSearch.ts';
 import type { Intent } from '../reading/readIntent.ts';
@@ -38,6 +39,10 @@ export interface Wishes {
   asksWhy: boolean;
   /** Likes or dislikes the talk or what was shown. */
   opinion: boolean;
+  /** How the homes that are asked for are to differ from the one at hand. */
+  compared: Compared[];
+  /** Asks what the owner would come down to. */
+  asksLowest: boolean;
   /** "Hello? Anyone there?" */
   callsOut: boolean;
   /** "How long will it take?" */
@@ -146,7 +151,9 @@ export function wishesOf(heard: Heard[], { personAsked, isAsked }: { personAsked
         : null),
     situation: worstOf(heard),
     deadline: first(({ reading }) => reading?.deadline?.quote ?? null),
-    offers: heard.filter(({ reading }) => reading?.acts.includes('makes-offer')).map(({ message }) => message.text),
+    offers: heard
+      .filter(({ reading, proposes }) => proposes || reading?.acts.includes('makes-offer'))
+      .map(({ message }) => message.text),
     addsToOffer:
       some(({ reading }) => addsToOffer.has(reading?.acts[0] ?? 'unclear')) &&
       questions.length === 0 &&
@@ -162,6 +169,8 @@ export function wishesOf(heard: Heard[], { personAsked, isAsked }: { personAsked
     visit: some(({ requests }) => requests.viewing || requests.call),
     saysYesOrNo: some(({ message }) => readYesNo(message.text) !== null),
     asksSomething: some(({ message }) => message.text.includes('?')),
+    compared: [...new Set(heard.flatMap(({ message }) => readCompared(message.text)))],
+    asksLowest: some((one) => one.asksLowest),
     callsOut: some(({ message }) => readCallOut(message.text)),
     asksHowLong: some(({ message }) => asksHowLong(message.text)),
     asksWhy: some(({ asksWhy }) => asksWhy),

@@ -17,6 +17,8 @@ export interface ReplyBrief {
   language: Language;
   /** The person who has the conversation; null: the team. */
   askWhom: string | null;
+  /** Who says so was told before in this talk. */
+  sourceTold: boolean;
   /** All that a sentence may cite. */
   facts: readonly Fact[];
 }
@@ -30,7 +32,7 @@ const whoLivesThere =
   /\b((white|black|asian|hispanic|latin[oax]|jewish|muslim|christian|catholic|hindu|arab|indian|mexican|chinese|korean|vietnamese|african|immigrant|foreign|gay|lesbian|single|old|young|elderly|normal|nice) (famil\w*|people|folks|persons?|neighbou?rs?|residents?|couples?|kids|communit\w*)|who lives|(what )?(kind|sort|type) of (people|neighbou?rs|families|crowd)|demographics?|racial|ethnic\w*|minorit\w+)\b/i;
 
 export const visitWish =
-  /\b(see it|see the (home|house|place)|tour|showing|visit|walk ?through|open house|look at it in person|come by|stop by)\b/i;
+  /\b(see it|see the (home|house|place)|tour|showing|visit|walk ?through|look at it in person|come by|stop by)\b/i;
 
 const visit = {
   en: 'I can note a time for an agent to show it to you.',
@@ -56,10 +58,10 @@ const asksOpinion =
   /\b(worth it|good deal|fair price|over ?priced|should i (offer|buy|sell|wait)|what (should|would) (i|you) offer|investment|appreciate|legal|contract|mortgage rate|interest rate|monthly payment|vale la pena|buen precio|inversi[oó]n|hipoteca)\b/i;
 
 /**
- * Answers a visitor from the home's file, each sentence with its facts: each thing asked, then who says so; what is not on file is said
+ * Answers a visitor from the home's file, each sentence with its facts: each thing asked, then, once in a talk, who says so; what is not on file is said
  * to be so, and will be asked.
  */
-export function answerFromListing({ question, listing, language, askWhom, facts }: ReplyBrief): Sentence[] {
+export function answerFromListing({ question, listing, language, askWhom, facts, sourceTold }: ReplyBrief): Sentence[] {
   const whom = askWords(askWhom, language);
   const topic = readTopic(question);
   const house = (id: string): Sentence[] =>
@@ -81,7 +83,9 @@ export function answerFromListing({ question, listing, language, askWhom, facts 
   const home = facts.filter(({ id }) => id.startsWith('home.'));
   return [
     ...told.map(({ text }) => answer(text, standingOn(text, home))),
-    ...(told.length > 0 ? [answer(sourceOf(listing, language), standingOn(sourceOf(listing, language), home))] : []),
+    ...(told.length > 0 && !sourceTold
+      ? [answer(sourceOf(listing, language), standingOn(sourceOf(listing, language), home))]
+      : []),
     ...(told.length === 0 || lacking.length > 0 ? [answer(lacks(lacking, whom, language))] : []),
     ...asksVisit,
   ];

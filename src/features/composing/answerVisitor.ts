@@ -1,4 +1,5 @@
 import type { Fact } from '../../contract/readings.ts';
+import { sourceOf } from '../listings/tellHome.ts';
 import { dataBlock } from '../llm/dataBlock.ts';
 import type { Task, WritingOrder } from '../llm/ports.ts';
 import type { ListingFacts } from '../packs/model.ts';
@@ -71,7 +72,9 @@ export function answerVisitor(ask: {
   whispers: readonly string[];
 }): WritingOrder {
   const { question, listing, brokerage, language, askWhom, facts } = ask;
-  const brief: ReplyBrief = { question, listing, brokerage, language, askWhom, facts };
+  const source = listing === null ? null : sourceOf(listing, language);
+  const sourceTold = source !== null && ask.lines.some(({ who, text }) => who === 'bot' && text.includes(source));
+  const brief: ReplyBrief = { question, listing, brokerage, language, askWhom, facts, sourceTold };
   const lines = ask.lines.slice(-keptLines).map(({ who, text }) => ({ from: who === 'lead' ? 'visitor' : who, text }));
   const citable = facts.filter(({ id }) => !id.startsWith('house.')).map(({ id, words }) => ({ id, words }));
   return {

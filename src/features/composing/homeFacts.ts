@@ -1,5 +1,5 @@
 import type { Fact } from '../../contract/readings.ts';
-import { factWords, namesIt } from '../listings/factWords.ts';
+import { daysWithoutOpenHouse, factWords, namesIt } from '../listings/factWords.ts';
 import { sourceOf } from '../listings/tellHome.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import type { Language } from '../reading/model.ts';
@@ -11,10 +11,12 @@ import type { Language } from '../reading/model.ts';
 export function homeFacts(home: ListingFacts, language: Language): Fact[] {
   const { source, asOf } = home;
   const told = (id: string, words: string): Fact => ({ id: `home.${id}`, words, source, asOf });
+  const closedDays = daysWithoutOpenHouse(home, language);
   return [
     ...Object.entries(factWords).map(([name, { called, tell }]) =>
       told(name, tell[language](home) ?? lacks(called[language], language)),
     ),
+    ...(closedDays === null ? [] : [told('open-house-days', closedDays)]),
     ...(home.amenities?.pool === undefined ? [] : [told('pool', poolWords[language][home.amenities.pool ? 1 : 0])]),
     ...home.features.map((feature, at) => told(`feature-${at + 1}`, namesIt(feature, language))),
     ...(home.description === '' ? [] : [told('description', home.description)]),

@@ -1,6 +1,7 @@
 import type { HomeKind, ListingFacts, ListingStatus } from '../packs/model.ts';
 import type { Language } from '../reading/model.ts';
 import type { AskedFact } from '../reading/readAskedFacts.ts';
+import { readDay } from '../reading/readDay.ts';
 import { type HomeFeature, homeFeatures } from '../reading/readHomeFeatures.ts';
 import { formatCents, formatCount, formatDay, joinWords } from './formatFigures.ts';
 
@@ -45,6 +46,27 @@ const quotedRules = quoted({ en: 'HOA rules', es: 'Reglas del HOA' }, 'hoaRules'
 /** Where there is no HOA there are no rules of it. */
 const hoaRules = (home: ListingFacts, language: Language): string | null =>
   quotedRules[language](home) ?? (home.hoaCentsPerMonth === 0 ? factWords.hoa.tell[language](home) : null);
+
+const petsAllowed = amenity(
+  'pets',
+  /\b(?:pets?|dogs?|cats?)\b/i,
+  { en: 'pets', es: 'mascotas' },
+  { en: 'Yes, pets are allowed.', es: 'Sí, se admiten mascotas.' },
+  { en: "Pets aren't allowed.", es: 'No se admiten mascotas.' },
+);
+const namesPets = /\b(?:pets?|dogs?|cats?|animals?|mascotas?|perros?|gatos?)\b/i;
+/** What the rules of the HOA or of renting say of them belongs to the answer. */
+function petsTold(home: ListingFacts, language: Language): string | null {
+  const rules = (['hoaRules', 'rentalRules'] as const)
+    .filter((field) => namesPets.test(home[field] ?? ''))
+    .map((field) => factWords[field === 'hoaRules' ? 'hoa-rules' : 'rental-rules'].tell[language](home));
+  const told = [petsAllowed.tell[language](home), ...rules].filter(Boolean).join(' ');
+  if (told !== '') return told;
+  if (home.hoaCentsPerMonth !== 0) return null;
+  return language === 'es'
+    ? 'No hay HOA, así que no hay reglas del HOA sobre mascotas.'
+    : "There's no HOA, so no HOA rule on pets.";
+}
 
 export const bedsOf = (home: ListingFacts, language: Language): string =>
   language === 'es' ? plural(home.beds, 'recámara', 'recámaras') : plural(home.beds, 'bedroom', 'bedrooms');
@@ -246,13 +268,11 @@ export const factWords: Readonly<Record<Exclude<AskedFact, 'phone'>, FactWords>>
     { en: 'Yes, it has laundry in the home.', es: 'Sí, tiene lavandería en casa.' },
     { en: 'It has no laundry in the home.', es: 'No tiene lavandería en casa.' },
   ),
-  pets: amenity(
-    'pets',
-    /\bpets?\b/i,
-    { en: 'pets', es: 'mascotas' },
-    { en: 'Yes, pets are allowed.', es: 'Sí, se admiten mascotas.' },
-    { en: "Pets aren't allowed.", es: 'No se admiten mascotas.' },
-  ),
+  pets: {
+    called: { en: 'pets', es: 'mascotas' },
+    field: 'features',
+    tell: { en: (home) => petsTold(home, 'en'), es: (home) => petsTold(home, 'es') },
+  },
   furnished: amenity(
     'furnished',
     /\bfurnish/i,
@@ -261,6 +281,39 @@ export const factWords: Readonly<Record<Exclude<AskedFact, 'phone'>, FactWords>>
     { en: "It isn't sold furnished.", es: 'No se vende amueblada.' },
   ),
 };
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const inSpanish = ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'];
+const weekdayIn = (text: string): number => {
+  const named = readDay(text)?.value ?? '';
+  return weekdays.findIndex((day) => named.includes(day));
+};
+
+/**
+ * The open houses on file, for a day where the question names one: those of that day, or that there is none on it and when they are.
+ * Null where none is on file.
+ */
+export function openHousesTold(question: string, home: ListingFacts, language: Language): string | null {
+  const { openHouses = [] } = home;
+  const all = factWords['open-house'].tell[language](home);
+  const asked = weekdayIn(question);
+  const days = openHouses.map(weekdayIn);
+  if (all === null || asked < 0 || days.some((day) => day < 0)) return all;
+  const then = openHouses.filter((_, at) => days[at] === asked);
+  if (then.length > 0) return factWords['open-house'].tell[language]({ ...home, openHouses: then });
+  const isOnly = openHouses.length === 1 && language === 'en';
+  return `${noneOn(asked, language)} ${isOnly ? `The next one is ${openHouses[0]}.` : all}`;
+}
+
+const noneOn = (day: number, language: Language): string =>
+  language === 'es' ? `El ${inSpanish[day]} no hay open house.` : `There's no open house on ${weekdays[day]}.`;
+
+/** On which days of the week the home is not open, a sentence each; null where the file names no days. */
+export function daysWithoutOpenHouse({ openHouses = [] }: ListingFacts, language: Language): string | null {
+  const days = openHouses.map(weekdayIn);
+  if (days.length === 0 || days.some((day) => day < 0)) return null;
+  return weekdays.flatMap((_, at) => (days.includes(at) ? [] : [noneOn(at, language)])).join(' ') || null;
+}
 
 export const featureWords: Readonly<Record<HomeFeature, Both<string>>> = {
   pool: { en: 'a pool', es: 'una piscina' },

@@ -67,6 +67,7 @@ function wishWords(wish: HomeWish, total: number, language: Language): string {
   const many = spanish && kind !== undefined && kind !== 'condo' ? `propiedades de tipo ${one}` : `${one}s`;
   const has = [
     rooms(wish.beds?.from ?? null, spanish ? ['recámara', 'recámaras'] : ['bedroom', 'bedrooms'], spanish),
+    atMostBeds(wish.beds?.to ?? null, spanish),
     rooms(wish.baths?.from ?? null, spanish ? ['baño', 'baños'] : ['bathroom', 'bathrooms'], spanish),
     ...(wish.features ?? []).map((feature) => featureWords[feature][language]),
     ...(wish.amenities?.garage ? [spanish ? 'garaje' : 'a garage'] : []),
@@ -79,6 +80,12 @@ function wishWords(wish: HomeWish, total: number, language: Language): string {
     has.length === 0 ? '' : ` ${spanish ? 'con' : 'with'} ${joinWords(has, spanish ? 'y' : 'and')}`,
     priceWords(wish, spanish),
   ].join('');
+}
+
+function atMostBeds(to: number | null, spanish: boolean): string {
+  if (to === null) return '';
+  if (spanish) return `${to} ${to === 1 ? 'recámara' : 'recámaras'} como máximo`;
+  return `at most ${to} ${to === 1 ? 'bedroom' : 'bedrooms'}`;
 }
 
 function rooms(from: number | null, [one, many]: [string, string], spanish: boolean): string {

@@ -2,7 +2,7 @@ import type { ListingFacts } from '../packs/model.ts';
 import type { Language } from '../reading/model.ts';
 import { type AskedFact, askedFacts } from '../reading/readAskedFacts.ts';
 import { type HomeFeature, readHomeFeatures } from '../reading/readHomeFeatures.ts';
-import { bathsOf, bedsOf, factWords, featureWords, namesIt, showsFeature } from './factWords.ts';
+import { bathsOf, bedsOf, factWords, featureWords, namesIt, openHousesTold, showsFeature } from './factWords.ts';
 import { findHome } from './findHome.ts';
 import { formatDay } from './formatFigures.ts';
 import { nearestAsked } from './nearestAsked.ts';
@@ -24,7 +24,9 @@ export function lookUpHome(question: string, home: ListingFacts, language: Langu
   const both = ['beds', 'baths'].every((name) => topics.some((topic) => 'fact' in topic && topic.fact === name));
   for (const topic of topics) {
     const { text, field, called } =
-      'feature' in topic ? tellFeature(topic.feature, home, language) : tellFact(topic.fact, home, language, both);
+      'feature' in topic
+        ? tellFeature(topic.feature, home, language)
+        : tellFact(topic.fact, home, language, { both, question });
     if (text === null) result.lacking.push(called);
     else if (!result.told.some((one) => one.text === text)) result.told.push({ text, field });
   }
@@ -66,7 +68,7 @@ function lookUpByAskings(question: string, home: ListingFacts, language: Languag
     case 'feature': {
       const found =
         asked.kind === 'fact'
-          ? tellFact(asked.fact, home, language, false)
+          ? tellFact(asked.fact, home, language, { both: false, question })
           : tellFeature(asked.feature, home, language);
       return found.text === null ? lacks(found.called) : told(found.text, found.field);
     }
@@ -85,7 +87,7 @@ function lookUpByAskings(question: string, home: ListingFacts, language: Languag
 /** What is told of a home that was asked for as a whole: price, rooms, size. */
 const summaryOf = (home: ListingFacts, language: Language): ToldHome['told'] =>
   (['price', 'beds', 'size'] as const).flatMap((fact) => {
-    const { text, field } = tellFact(fact, home, language, fact === 'beds');
+    const { text, field } = tellFact(fact, home, language, { both: fact === 'beds', question: '' });
     return text === null ? [] : [{ text, field }];
   });
 
@@ -105,11 +107,17 @@ interface Told {
   called: string;
 }
 
-function tellFact(fact: AskedFact, home: ListingFacts, language: Language, bothRooms: boolean): Told {
+function tellFact(
+  fact: AskedFact,
+  home: ListingFacts,
+  language: Language,
+  { both, question }: { both: boolean; question: string },
+): Told {
   if (fact === 'phone')
     return { text: null, field: 'source', called: language === 'es' ? 'un teléfono' : 'a phone number' };
   const { called, field, tell } = factWords[fact];
-  if (bothRooms && (fact === 'beds' || fact === 'baths')) {
+  if (fact === 'open-house') return { text: openHousesTold(question, home, language), field, called: called[language] };
+  if (both && (fact === 'beds' || fact === 'baths')) {
     const [beds, baths] = [bedsOf(home, language), bathsOf(home, language)];
     return {
       text: language === 'es' ? `Tiene ${beds} y ${baths}.` : `It has ${beds} and ${baths}.`,
@@ -162,6 +170,6 @@ const wordsOf = (text: string): Set<string> =>
       .map((word) => alsoCalled[word] ?? word),
   );
 
-/** Who says so, and as of when: said once with every answer from a home's file. */
+/** Who says so, and as of when: said once in a talk, with the first answer from a home's file. */
 export const sourceOf = ({ source, asOf }: ListingFacts, language: Language): string =>
   `${language === 'es' ? 'Fuente' : 'Source'}: ${source}, ${formatDay(asOf, language)}.`;

@@ -37,7 +37,7 @@ const facts: [AskedFact, RegExp][] = [
   ],
   [
     'price',
-    /\b(?:how much|price[ds]?|cost(?:s|ing)?|(?:what(?:'s| is)|monthly) (?:the )?rent|rent(?:al)? (?:amount|price|cost)|asking for|cu[aá]nto (?:cuesta|vale|es)|precio)\b/i,
+    /\b(?:how much(?! (?:work|time|room|space|land|yard|storage|notice|longer|traffic|noise|light|sun|info\w*|details?|experience|help|interest|interior|of)\b)|price[ds]?|cost(?:s|ing)?|(?:what(?:'s| is)|monthly) (?:the )?rent|rent(?:al)? (?:amount|price|cost)|asking for|cu[aá]nto (?:cuesta|vale|es)|precio)\b/i,
   ],
   [
     'beds',
@@ -84,7 +84,7 @@ const facts: [AskedFact, RegExp][] = [
   ['open-house', /\bopen[- ]?houses?\b|\b(?:casa abierta|puertas abiertas)\b/i],
   [
     'listing-agent',
-    /\blisting (?:agent|realtor|broker)\b|\b(?:who(?:'s| is)|whos|name of) (?:the |your )?(?:agent|realtor) (?:on|for|of|here|listing|selling)\b|\bwho(?:'s| is)? (?:list(?:s|ed|ing)|selling) (?:it|this|that)\b|\bqui[eé]n es (?:el|la) (?:agente|realtor)(?: de (?:la|esta|esa)\b|\W*$)/iu,
+    /\blisting (?:agent|realtor|broker)\b|\b(?:who(?:'s| is)|whos|name of) (?:the |your )?(?:agent|realtor) (?:on|for|of|here|listing|selling)\b|\b(?:who(?:'s| is)?|whos|whose) (?:list(?:s|ed|ing)|selling|showing|representing|handling|has|is) (?:it|this|that|(?:the|this) (?:house|home|listing|place|one|property))\b|\bwho(?:'s| is|s) (?:the )?(?:agent|realtor)\W*$|\bname of (?:the )?(?:agent|realtor)\b|\bqui[eé]n (?:vende|lleva|muestra) (?:la|esta|esa)\b|\bqui[eé]n es (?:el|la) (?:agente|realtor)(?: de (?:la|esta|esa)\b|\W*$)/iu,
   ],
   [
     'listed',

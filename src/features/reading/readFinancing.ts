@@ -65,7 +65,7 @@ export function readFinancing(text: string, options: { asked?: boolean } = {}): 
 // "Yes please, book it", "yeah I can do Saturday", "640, is that ok?" answer something else than whether a loan is approved.
 /** "No hoa", "fine, which areas …" say no and yes to nothing that was asked. */
 const elsewhere =
-  /^\W*no (?!(?:i|we|not|yet|sir|thanks?|nothing|never|sorry|but|still|im|ive|he|hemos|tengo|todav[ií]a|a[uú]n|pre\p{L}*|lender|loan|bank|mortgage|cash|one|need)(?!\p{L}))\p{L}|^\W*(?:fine|ok(?:ay)?|sure|great|good|well|cool)\b\W+(?:so )?(?:which|what|whats|where|how|who|why|when|is|are|do|does|can)\b|\bplease\b|\bpor favor\b|\b(?:at|around|by|a las?) \d{1,2}\b|\b\d{1,2} ?(?:am|pm)\b|\b(?:is|would|will) (?:that|it|this)(?: be)? (?:ok(?:ay)?|good|fine|enough|all ?right)\b/iu;
+  /^\W*no \$?\d|^\W*no (?!(?:i|we|not|yet|sir|thanks?|nothing|never|sorry|but|still|im|ive|he|hemos|tengo|todav[ií]a|a[uú]n|pre\p{L}*|lender|loan|bank|mortgage|cash|one|need)(?!\p{L}))\p{L}|^\W*(?:fine|ok(?:ay)?|sure|great|good|well|cool)\b\W+(?:so )?(?:which|what|whats|where|how|who|why|when|is|are|do|does|can)\b|\bplease\b|\bpor favor\b|\b(?:at|around|by|a las?) \d{1,2}\b|\b\d{1,2} ?(?:am|pm)\b|\b(?:is|would|will) (?:that|it|this)(?: be)? (?:ok(?:ay)?|good|fine|enough|all ?right)\b/iu;
 
 const ofOthers =
   /\b(?:brother|sister|cousin|friend|buddy|neighbou?r|coworker|son|daughter|kid|they|he|she|people|hermano|hermana|primo|prima|amig[oa]|vecin[oa])s?(?:'s|'re)?(?: (?:is|are|was|got|has|have|already|just|all|est[aá]|ya))*(?: an?)? $/iu;

@@ -1,4 +1,5 @@
 import { plainText } from './plainText.ts';
+import { readCompared } from './readCompared.ts';
 import { readSpeechAct } from './readSpeechAct.ts';
 
 const homes =
@@ -36,9 +37,10 @@ const inSpanish =
 /** Whether a message asks to be shown homes, or more of them. A wish alone ("3 bedrooms in Mueller") asks for none: who buys is shown some unasked. */
 export function readHomeSearch(text: string): 'search' | 'more' | null {
   // "Is there an open house?" looks for no other house.
-  const plain = plainText(text).replace(/\bopen[- ]?houses?\b/gi, 'showing');
+  const plain = plainText(text).replace(/\bopen[- ]?houses?\b|\bcasas? abiertas?\b/gi, 'showing');
   if (asks.test(plain) && !notAHome.test(plain))
     return /\b(?:more|others?|m[aá]s) (?:like|homes|houses|options|casas|opciones)\b/i.test(plain) ? 'more' : 'search';
+  if (readCompared(plain).length > 0) return 'search';
   return plain.length < 60 &&
     (showMe.test(plain) || inSpanish.test(plain) || readSpeechAct(plain) === 'more') &&
     !notAHome.test(plain)

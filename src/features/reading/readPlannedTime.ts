@@ -2,7 +2,7 @@ import { afterPuttingRight } from './afterPuttingRight.ts';
 import { matchesIn } from './matchesIn.ts';
 import type { DayRange, Read } from './model.ts';
 import { plainText } from './plainText.ts';
-import { readTimeline } from './readTimeline.ts';
+import { putsRightPeriod, readTimeline, withoutPuttingRight } from './readTimeline.ts';
 
 const clause = /[^.!?;,\n]+(?:[.,](?=\d)[^.!?;,\n]+)*[.!?;,\n]*/g;
 const cut = /\s(?:but|so|pero|y|and)\s(?=(?:i|we|it|my|our|the|they|he|she|want|need|yo|nos|me|quiero)\b)/gi;
@@ -48,7 +48,7 @@ const staysThere = /\b(?:his|her|their|staying in|tenants?)\b/i;
  * to call, what others do and what is only asked give no time. `asked`: the question about time stands.
  */
 export function readPlannedTime(text: string, options: { at: string; asked?: boolean }): Read<DayRange> | null {
-  const plain = plainText(text);
+  const plain = putsRightPeriod(text) ? withoutPuttingRight(plainText(text)) : plainText(text);
   let rest = plain;
   let asks = false;
   for (const { 0: words, index } of clausesOf(plain)) {

@@ -4,7 +4,7 @@ import { plainText } from './plainText.ts';
 
 const sentence = /[^.!?\n]{1,600}(?:\.(?=[\w])[^.!?\n]{0,200}){0,6}[.!?\n]{0,6}/g;
 const asksWithoutMark =
-  /^(?:[^?]{0,60}\b(?:(?:lol|lmao|haha+|btw|curious|wondering|question)\W+|(?:dogs?|cats?|kids)(?:\s*[^\w\s]\W*|\s+(?!\s*(?:who|which|when)\b))))?\W*(?:(?:and|so|but|also|ok|okay|hi|hello|hey|yo|sup|well|oh|yes|no|thanks|great|sure|cool|just|please|n|y|pero|pues|va|sale|oye|bueno)[,.!]? ){0,3}(?:what(?:'?s| is| are| about)?|when|where|who|why|how|which|is (?:there|it|the|this)|are (?:there|the|they|pets|dogs|cats)|does|do (?:they|you|u|ya|y'?all|i|we)|did|ha(?:s|ve) (?:it|there|any ?(?:one|body)|the|they)|(?:can|could|may|should) (?:i|we)|(?:can|could|would|will) (?:you|u|ya|y'?all) (?:(?:please|just|at least|maybe) )*(?:tell|ask|check|show|give|send|text|e-?mail|find|look|explain|let me know)|tell me|(?:send|text|e-?mail|show) (?:me|us) (?:(?:some|more|the|a|any|all) )*(?:pics?|pictures?|photos?|videos?|floor ?plans?|brochure|disclosures?)|i (?:asked|was asking|am asking|'m asking) (?:about|whether|if|how|what|when)|any (?:idea|chance)|(?:m[aá]nd[ae]|env[ií][ae]|p[aá]s[ae])(?:me|nos) (?:(?:las|los|unas|el|la|m[aá]s) )*(?:fotos?|videos?|info\w*|detalles|datos|planos?)|(?:i(?:'d like| would like| want| need) |me (?:da|manda|pasa|puede dar)\p{L}* |(?:quiero|quisiera|necesito|busco|pido) )(?:(?:to have|some|more|m[aá]s|unos|la|los) )*(?:info(?:rm\p{L}+)?|details|informes|datos|detalles)|i(?:'d| would)? (?:wonder|was wondering|(?:want|need|like|love) to (?:know|hear|learn))|qu[eé]|cu[aá]nto|cu[aá]ndo|d[oó]nde|qui[eé]n|c[oó]mo(?! (?:unos |m[aá]s |\$)?\d)|hay)\b(?! (?:i can|you can|ever)\b)/iu;
+  /^(?:[^?]{0,60}\b(?:(?:lol|lmao|haha+|btw|curious|wondering|question)\W+|(?:dogs?|cats?|kids)(?:\s*[^\w\s]\W*|\s+(?!\s*(?:who|which|when)\b))))?\W*(?:(?:and|so|but|also|ok|okay|hi|hello|hey|yo|sup|well|oh|yes|no|thanks|great|sure|cool|just|please|n|y|pero|pues|va|sale|oye|bueno)[,.!]? ){0,3}(?:what(?:'?s| is| are| about)?|when|where|who(?:'?s|se)?|why|how|which|is (?:there|it|the|this)|are (?:there|the|they|pets|dogs|cats)|does|do (?:they|you|u|ya|y'?all|i|we)|did|ha(?:s|ve) (?:it|there|any ?(?:one|body)|the|they)|(?:can|could|may|should) (?:i|we)|(?:can|could|would|will) (?:you|u|ya|y'?all) (?:(?:please|just|at least|maybe) )*(?:tell|ask|check|show|give|send|text|e-?mail|find|look|explain|let me know)|tell me|(?:send|text|e-?mail|show) (?:me|us) (?:(?:some|more|the|a|any|all) )*(?:pics?|pictures?|photos?|videos?|floor ?plans?|brochure|disclosures?)|i (?:asked|was asking|am asking|'m asking) (?:about|whether|if|how|what|when)|any (?:idea|chance)|(?:m[aá]nd[ae]|env[ií][ae]|p[aá]s[ae])(?:me|nos) (?:(?:las|los|unas|el|la|m[aá]s) )*(?:fotos?|videos?|info\w*|detalles|datos|planos?)|(?:i(?:'d like| would like| want| need) |me (?:da|manda|pasa|puede dar)\p{L}* |(?:quiero|quisiera|necesito|busco|pido) )(?:(?:to have|some|more|m[aá]s|unos|la|los) )*(?:info(?:rm\p{L}+)?|details|informes|datos|detalles)|i(?:'d| would)? (?:wonder|was wondering|(?:want|need|like|love) to (?:know|hear|learn))|qu[eé]|cu[aá]nto|cu[aá]ndo|d[oó]nde|qui[eé]n|c[oó]mo(?! (?:unos |m[aá]s |\$)?\d)|hay)\b(?! (?:i can|you can|ever)\b)/iu;
 /** "Hoa n taxes", "and parking": nothing but names of what may be asked. */
 const namesFacts =
   /^\W*(?:(?:and|n|y|the|also|what about|any|hoa|dues|fees?|tax(?:es)?|sq\.? ?ft|sqft|square footage|lot size|acreage|year built|heating|a\/?c|parking|flood zone|utilities|impuestos|estacionamiento)\W+)*(?:hoa|dues|fees?|tax(?:es)?|sq\.? ?ft|sqft|square footage|lot size|acreage|year built|heating|a\/?c|parking|flood zone|utilities|impuestos|estacionamiento)\W*$/i;
@@ -22,7 +22,7 @@ export function readQuestion(text: string, isNot: (sentence: string) => boolean)
   for (const match of matchesIn(sentence, plain)) {
     const words = match[0].trim();
     const marked = /\?\W{0,4}$/.test(words);
-    if (!marked && !asksWithoutMark.test(words) && !namesFacts.test(words)) continue;
+    if (!marked && !asksWithoutMark.test(words) && !namesFacts.test(words) && !asksForAny(words)) continue;
     if (
       notReal.test(words) ||
       politeOpeners.test(words) ||
@@ -39,6 +39,12 @@ export function readQuestion(text: string, isNot: (sentence: string) => boolean)
   end = Math.min(end, start + most);
   return { value: text.slice(start, end), start, end };
 }
+
+const any =
+  /^\W*(?:(?:so|and|but|ok|okay|also|y|pero)\W+)?(?:any|alg[uú]n(?:[oa]s?)?)(?!\p{L})(?! (?:day|time|price|offer|area|d[ií]a|precio)\b)(?![^.!?]*(?<!\p{L})(?:is|are|was|works?|would|will|should|can|could|has|have|needs?|fine|ok|okay|es|est[aá]|sirve)(?!\p{L}))/iu;
+
+/** "Any leaks or foundation problems": no mark, and no word that says there are. */
+export const asksForAny = (sentence: string): boolean => any.test(sentence);
 
 const opens =
   /^\W*(?:(?:ok|okay|and|so|but|yes|no|well|thanks|y|pero)[\s,]{1,3}){0,2}(?:what(?:'?s)?|why|how|who|where|which|is|are|does|do|(?:can|could|will|would) you|send|text|qu[eé]|cu[aá]\w+|d[oó]nde|qui[eé]n|c[oó]mo)(?!\p{L})/iu;

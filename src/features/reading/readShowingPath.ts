@@ -39,14 +39,19 @@ export function readShowingPath(text: string): ShowingPath | null {
   return isNamed(agreement, plain) ? 'agreement' : null;
 }
 
-const noAgent =
-  /(?<!\p{L})(?:no|not|without|never|don'?t|dont|do not|ain'?t|aint|haven'?t|havent|sin|ningun\p{L}*)(?: \p{L}+){0,4} (?:agents?|realtors?|agente|contracts?|paper\w*|sign\w*|agreements?|contrato|papeles|firm\w+)(?!\p{L})|\b(?:just|only|jus|s[oó]lo|nom[aá]s) (?:\p{L}+ ){0,3}(?:look\w*|see\w*|mirar\w*|ver\w*|by (?:my|our)sel(?:f|ves))(?!\p{L})|\b(?:by (?:my|our)sel(?:f|ves)|on (?:my|our) own)\b/iu;
+const nobody =
+  /(?<!\p{L})(?:no|not|without|never|don'?t|dont|do not|ain'?t|aint|haven'?t|havent|sin|ningun\p{L}*)(?: \p{L}+){0,4} (?:agents?|realtors?|agente|contracts?|paper\w*|sign\w*|agreements?|contrato|papeles|firm\w+)(?!\p{L})|\b(?:by (?:my|our)sel(?:f|ves)|on (?:my|our) own)\b/iu;
+const looks =
+  /\b(?:just|only|jus|s[oó]lo|nom[aá]s) (?:\p{L}+ ){0,3}(?:look\w*|see\w*|mirar\w*|ver\w*|by (?:my|our)sel(?:f|ves))(?!\p{L})/iu;
 
 /** "No agent, I just want to look, no paperwork": what comes near to a visit without representation, and does not name it. */
 export function wantsNoAgent(text: string): boolean {
   const plain = plainText(text);
-  return !asks(plain) && readShowingPath(text) === null && noAgent.test(plain);
+  return !asks(plain) && readShowingPath(text) === null && (nobody.test(plain) || looks.test(plain));
 }
+
+/** "Can I see it Saturday, no agent": a wish for a showing that says that nobody comes along, also where it is put as a question. */
+export const comesAlone = (text: string): boolean => nobody.test(plainText(text)) && readShowingPath(text) === null;
 
 /** Speaks of the choice and does not make it: "no agent, I don't want to sign anything". */
 export const leavesPathOpen = (text: string): boolean => readShowingPath(text) === null && about.test(plainText(text));

@@ -78,6 +78,15 @@ const lonePeriod = new RegExp(
 /** "Summer", "by April": nothing but a time of the year, whatever was asked. */
 export const isLonePeriod = (text: string): boolean => lonePeriod.test(text);
 
+const putsPeriodRight =
+  /^\W*(?:(?:oh|ah|um|hmm+|ay)\W+)?(?:no,? (?:wait|i meant?|sorry|make (?:it|that)|espere?|perd[oó]n|digo)|wait,? no|wait|actually|i meant?|sorry|make (?:it|that)|scratch that|no|perd[oó]n|digo|mejor|quise decir)(?!\p{L})\W*/iu;
+/** "No wait, may", "digo junio": puts a time of the year right that was named before. */
+export const putsRightPeriod = (text: string): boolean =>
+  isLonePeriod(withoutPuttingRight(text)) && !isLonePeriod(text);
+/** The same with blanks where it only says that something is put right. */
+export const withoutPuttingRight = (text: string): string =>
+  text.replace(putsPeriodRight, (words) => ' '.repeat(words.length));
+
 const loneSpan =
   /^\W*(?:(?:like|maybe|about|in|como|en|unos)\s){0,2}\d{1,2} (?:days?|weeks?|months?|years?|d[ií]as|semanas|meses|a[nñ]os)\W*$/iu;
 /** "3 months?": nothing but a length of time, a guess at our question. */

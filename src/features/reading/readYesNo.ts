@@ -1,4 +1,5 @@
 import type { Read } from './model.ts';
+import { noThatPutsRight } from './noThatPutsRight.ts';
 import { plainText } from './plainText.ts';
 
 const yesInSpiteOfNo =
@@ -18,7 +19,7 @@ const enoughWords = 8;
 /** Yes or no to the question that stands; null when it is neither or unsure. Bind it to the question by its id. */
 export function readYesNo(text: string): Read<boolean> | null {
   const plain = plainText(text);
-  if (puttingRight.test(plain)) return null;
+  if (puttingRight.test(plain) || noThatPutsRight(plain)) return null;
   const inSpite = yesInSpiteOfNo.exec(plain);
   if (inSpite) return at(true, inSpite);
   if (unsure.test(plain) && !refusesFirst.test(plain)) return null;

@@ -81,6 +81,13 @@ const after: readonly (readonly [SumOwner, RegExp])[] = [
     /^\s*(?:(?:for|in|de|son|pal?|para)\s)?(?:the |el |la )?(?:\w+ )?(?:repairs?|roof|rehab|remodel\w*|arreglos?|techo)\b|^\s?in it\b|^\s?(?:buy|all in)\b/i,
   ],
   ['loan', /^\s?(?:is|was|es|fue) (?:what|lo que) (?:the |my |el |mi )?(?:bank|lender|credit union|banco)\b/i],
+  ['rent', /^\s*(?:is|was|es|era|son)\s(?:\S+\s){0,2}?(?:rent|renta)\b/i],
+  ['debt', /^\s*(?:is|was|es|era|son)\s(?:\S+\s){0,3}?(?:owe|mortgage|debt|debo|debemos|hipoteca|deuda)\b/i],
+  ['dues', /^\s*(?:is|was|es|era|son)\s(?:\S+\s){0,2}?(?:fees?|insurance|payments?|seguro|cuota)\b/i],
+  [
+    'income',
+    /^\s*(?:is|was|es|era|son)\s(?:\S+\s){0,3}?(?:salary|income|savings|down|deposit|(?:i|we) (?:make|earn|saved)|sueldo|ahorros|enganche|gano|ganamos)\b/i,
+  ],
   ['gift', /^\s?(?:(?:gift|from (?:my|our|his|her) (?:dad|mom|parents|in-?laws|mother|father))\b)/i],
   [
     'income',

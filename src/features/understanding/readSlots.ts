@@ -11,11 +11,10 @@ import { readFinancing } from '../reading/readFinancing.ts';
 import { readHomeKind } from '../reading/readHomeKind.ts';
 import { readMotivation } from '../reading/readMotivation.ts';
 import { tellsOfOwnHome } from '../reading/readOwnerSigns.ts';
-import { opensAsQuestion } from '../reading/readQuestion.ts';
 import { readRepairs } from '../reading/readRepairs.ts';
 import { readSharing } from '../reading/readWhoDecides.ts';
-import { sentencesOf } from '../reading/sentencesOf.ts';
 import { sumOwners } from '../reading/sumOwners.ts';
+import { toldIn } from '../reading/toldIn.ts';
 import { normalise } from './featuresOf.ts';
 import { readAnswer } from './readAnswer.ts';
 
@@ -78,11 +77,7 @@ export function readSlots(
   };
   const spanOf = (read: Read<unknown>): string => said.slice(read.start, read.end);
   const isOwner = tellsOfOwnHome(said);
-  // Blanks where something is only asked, so that every word stands where it stood.
-  const told = sentencesOf(said).reduce((words, { plain: sentence, start, kind }) => {
-    const from = askedFrom(sentence, kind);
-    return words.slice(0, start + from) + ' '.repeat(sentence.length - from) + words.slice(start + sentence.length);
-  }, plain);
+  const told = toldIn(said);
 
   const debt = sumOwners(told).find(({ owner }) => owner === 'debt');
   const clear = nothingOwed.exec(told);
@@ -154,17 +149,6 @@ export function readSlots(
     const sale = /\b(?:sell\w*|vend\w+|list (?:my|our|it|with))\b/iu.exec(said)?.[0];
     if (sale !== undefined && !/\b(?:buy\w*|purchas\w+|compr\w+)\b/.test(words)) add('intent', 'sell', sale);
   }
-}
-
-const asksAfterComma =
-  /,\s*(?=(?:and |so |but )?(?:is|are|does|do|can|could|would|will|what|how|when|why|who|where|should)\b)/i;
-const asksUs = /^\W*(?:so |and |but )?(?:do|can|could|would|will) (?:you|y'?all|u|yall)\b|^\W*(?:what if|suppose)\b/i;
-
-/** Where in a sentence it begins to ask; its end where it only tells. "Moving in March, is this still available?" tells first. */
-function askedFrom(sentence: string, kind: 'question' | 'statement'): number {
-  if (kind === 'statement' && !asksUs.test(sentence)) return sentence.length;
-  const after = asksAfterComma.exec(sentence);
-  return after === null || opensAsQuestion(sentence) ? 0 : after.index;
 }
 
 /** Slots of sums where every sum of the message is somebody else's, or something else's. */

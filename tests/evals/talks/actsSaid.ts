@@ -20,12 +20,15 @@ function actsOfAnswer(words: string): string[] {
     /on file, so I['’]ll|no lo tengo en la ficha|(?:is|are) not on file|nothing on file about|nada en la ficha sobre/i.test(
       words,
     );
-  const tells =
-    /\b(?:Source|Fuente): /.test(words) || /yours to judge|lo juzga usted|can note a time|Puedo anotar/.test(words);
   const declines =
     /licensed agent to say|con licencia|who lives where|qui[eé]n vive|(?:rate no|can['’]t rate) schools|califi\w+ escuelas|no opinion|no doy opini[oó]n|yours to judge/i.test(
       words,
     );
+  const knowsNoHome = /not sure which home you mean|a qué casa se refiere/.test(words);
+  const tells =
+    /\b(?:Source|Fuente): /.test(words) ||
+    !(lacks || declines || knowsNoHome) ||
+    /yours to judge|lo juzga usted|can note a time|Puedo anotar/.test(words);
   return [
     ...(tells ? ['answer'] : []),
     ...(lacks ? ['not-on-file', 'tell-team'] : []),

@@ -50,7 +50,7 @@ test.each(['en', 'es'] as const)(
       for (const question of questions[language])
         for (const askWhom of [null, 'Maya Torres']) {
           const facts = factsFor(listing, [], language);
-          const brief = { question, listing, brokerage, language, askWhom, facts };
+          const brief = { question, listing, brokerage, language, askWhom, facts, sourceTold: false };
           for (const { text, kind, facts: ids } of answerFromListing(brief)) {
             const cited = facts.filter(({ id }) => ids.includes(id));
             const splitter = splitSentences();

@@ -17,7 +17,9 @@ const told = (question: string, language: 'en' | 'es' = 'en') => {
 describe('the home of the demo page', () => {
   it.each([
     ['when is the open house?', ['Open house: Saturday, 11 AM to 1 PM.']],
-    ['is there an open house sunday', ['Open house: Saturday, 11 AM to 1 PM.']],
+    ['is there an open house sunday', ["There's no open house on Sunday. The next one is Saturday, 11 AM to 1 PM."]],
+    ['open house saturday?', ['Open house: Saturday, 11 AM to 1 PM.']],
+    ['dogs allowed?', ["There's no HOA, so no HOA rule on pets."]],
     ['who is the listing agent', ['The listing agent is Dana Whitfield.']],
     ['when was it listed', ['It was listed on November 6, 2026.']],
     ['how long has it been on the market?', ['It was listed on November 6, 2026.']],

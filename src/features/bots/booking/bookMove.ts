@@ -17,8 +17,15 @@ const mostAsks = 2;
 /** So often it is asked which home the showing is of; then the team sees to it. */
 const mostHomeAsks = 2;
 
-/** So often the law's question is asked; then the team sees to it, and to the time. */
-const mostPathAsks = 3;
+/** So often the law's question is asked with all its ways; then the team sees to it, and to the time. */
+const mostPathAsks = 2;
+
+/** Who named a time in between has not passed over the question, and is asked once more. */
+const isPathAskedEnough = (turn: Turn): boolean => {
+  const asks = turn.state.said['q:showing'] ?? 0;
+  const namesTime = turn.changed.includes('day') || turn.changed.includes('timeOfDay');
+  return asks >= (namesTime ? mostPathAsks + 1 : mostPathAsks);
+};
 
 /** A seller is not shown a home: a talk is what they get. */
 export const meetingOf = ({ state }: Turn): MeetingKind =>
@@ -46,7 +53,7 @@ export const isByTeam = (turn: Turn): boolean =>
 export function bookMove(turn: Turn, eager: boolean): Move | 'ask-time' | 'ask-day' | null {
   const { state } = turn;
   const { booking } = state;
-  if (asksForPath(turn) && isOpen(state, 'showing') && (state.said['q:showing'] ?? 0) >= mostPathAsks) {
+  if (asksForPath(turn) && isOpen(state, 'showing') && isPathAskedEnough(turn)) {
     decline(turn, 'showing');
     return null;
   }

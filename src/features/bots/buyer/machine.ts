@@ -4,13 +4,13 @@ import { proposesPlace, readPlaceWanted } from '../../reading/readPlaceWanted.ts
 import { readPlannedTime } from '../../reading/readPlannedTime.ts';
 import { asksHowMany } from '../../reading/readQuestion.ts';
 import { leavesBuying } from '../../reading/readSideLeft.ts';
-import { isLonePeriod } from '../../reading/readTimeline.ts';
 import { onlyAssents } from '../../reading/readYesNo.ts';
 import { splitBySide } from '../bothSides.ts';
 import type { Heard } from '../hear.ts';
 import { hearHomeWishes } from '../homes.ts';
+import { isPeriodMeant } from '../isPeriodMeant.ts';
 import type { Machine } from '../machine.ts';
-import { ownSumFor } from '../ownSumFor.ts';
+import { ownSumFor, takeBackSum } from '../ownSumFor.ts';
 import { qualifying } from '../qualify.ts';
 import { asBudget } from '../slotForms.ts';
 import { answerOf, fill, isOpen, type Turn } from '../turn.ts';
@@ -58,7 +58,7 @@ export function listenAsBuyer(turn: Turn, heard: Heard): void {
   const { message, asked } = heard;
   const { text } = message;
   if (takeChoice(turn, heard)) return;
-  const money = ownSumFor(turn, heard, 'budget');
+  const money = takeBackSum(turn, heard, 'budget') ? null : ownSumFor(turn, heard, 'budget');
   // "Approved for 340, but I don't want to go there": what a bank would lend moves no budget that was named.
   const isLoan = money !== null && asked !== 'budget' && isOfLoan(text, money) && !isOpen(turn.state, 'budget');
   if (money && !isLoan) fill(turn, 'budget', asBudget(money.value), message, money);
@@ -73,7 +73,7 @@ export function listenAsBuyer(turn: Turn, heard: Heard): void {
     fill(turn, 'beds', beds.value, message, beds);
   if (baths && !asksAboutHome && (asked === 'beds' || !isNotWished(text, baths)))
     fill(turn, 'baths', baths.value, message, baths);
-  const timeline = readPlannedTime(text, { at: turn.at, asked: asked === 'timeline' || isLonePeriod(text) });
+  const timeline = readPlannedTime(text, { at: turn.at, asked: isPeriodMeant(turn, heard) });
   // Of who sells first it is the sale's timeline that is kept.
   if (timeline && turn.state.bot !== 'seller') fill(turn, 'timeline', timeline.value, message, timeline);
   hearHomeWishes(turn, heard);

@@ -3,13 +3,13 @@ import { readBeds } from '../../reading/readBeds.ts';
 import { readMoney } from '../../reading/readMoney.ts';
 import { readPlannedTime } from '../../reading/readPlannedTime.ts';
 import { readRole } from '../../reading/readRole.ts';
-import { isLonePeriod } from '../../reading/readTimeline.ts';
 import { readWhichFirst, sideNamedFirst } from '../../reading/readWhichFirst.ts';
 import { hasTime } from '../booking/hearChoice.ts';
 import { listenAsBuyer } from '../buyer/machine.ts';
 import { contactMove } from '../contact.ts';
 import { isFarOff } from '../farOff.ts';
 import { chosenValue, type Heard } from '../hear.ts';
+import { isPeriodMeant } from '../isPeriodMeant.ts';
 import type { Machine } from '../machine.ts';
 import type { Question } from '../question.ts';
 import { scheduleMove, schedulingQuestions } from '../scheduling.ts';
@@ -60,8 +60,8 @@ function listen(turn: Turn, heard: Heard): void {
     if (known !== 'both') fill(turn, 'intent', side, message, whole);
     fill(turn, 'first', side, message, whole);
   }
-  const period = asked === 'timeline' || isLonePeriod(message.text);
-  const timeline = side === null ? readPlannedTime(message.text, { at: turn.at, asked: period }) : null;
+  const timeline =
+    side === null ? readPlannedTime(message.text, { at: turn.at, asked: isPeriodMeant(turn, heard) }) : null;
   if (timeline) fill(turn, 'timeline', timeline.value, message, timeline);
   if (side === 'buy') listenAsBuyer(turn, heard);
   if (side === 'sell') listenAsSeller(turn, heard);

@@ -5,13 +5,14 @@ import { readMotivation } from '../../reading/readMotivation.ts';
 import { readOwed } from '../../reading/readOwed.ts';
 import { readPlannedTime } from '../../reading/readPlannedTime.ts';
 import { leavesSelling } from '../../reading/readSideLeft.ts';
-import { isLonePeriod } from '../../reading/readTimeline.ts';
 import { readYesNo } from '../../reading/readYesNo.ts';
+import { toldIn } from '../../reading/toldIn.ts';
 import { splitBySide } from '../bothSides.ts';
 import { listenAsBuyer } from '../buyer/machine.ts';
 import type { Heard } from '../hear.ts';
+import { isPeriodMeant } from '../isPeriodMeant.ts';
 import type { Machine } from '../machine.ts';
-import { ownSumFor } from '../ownSumFor.ts';
+import { ownSumFor, takeBackSum } from '../ownSumFor.ts';
 import { qualifying } from '../qualify.ts';
 import { answerOf, fill, hint, isOpen, type Turn, tellTeam } from '../turn.ts';
 import { extraMove, extraQuestions, hearExtra } from './extras.ts';
@@ -100,7 +101,7 @@ export function listenAsSeller(turn: Turn, heard: Heard): void {
     if (isOpen(turn.state, 'motivation')) fill(turn, 'motivation', 'financial', message, isUnder);
     tellTeam(turn, 'legal-sensitive', 'Owes more than the home is worth', 2);
   }
-  const timeline = readPlannedTime(text, { at: turn.at, asked: asked === 'timeline' || isLonePeriod(text) });
+  const timeline = readPlannedTime(text, { at: turn.at, asked: isPeriodMeant(turn, heard) });
   // "I don't want to say" is no "no", and who no longer sells says nothing of the time.
   const { refusal, changedMind } = heard.requests;
   const mayAnswer =
@@ -117,11 +118,13 @@ export function listenAsSeller(turn: Turn, heard: Heard): void {
       : { minDays: null, maxDays: null, accepted: false };
     fill(turn, 'timeline', value, message, yesNo);
   }
-  const condition = readCondition(text, { asked: asked === 'condition' });
+  // A guess at our question counts; what they ask of a home says nothing of its state.
+  const told = asked === 'condition' && heard.question === null ? text : toldIn(text);
+  const condition = readCondition(told, { asked: asked === 'condition' });
   if (condition) fill(turn, 'condition', condition.value, message, condition);
   const { beds, baths } = readBeds(text);
   if (heard.question === null && beds) fill(turn, 'homeBeds', beds.value, message, beds);
   if (heard.question === null && baths) fill(turn, 'homeBaths', baths.value, message, baths);
-  const money = ownSumFor(turn, heard, 'price');
+  const money = takeBackSum(turn, heard, 'price') ? null : ownSumFor(turn, heard, 'price');
   if (money) fill(turn, 'price', money.value, message, money);
 }
