@@ -33,7 +33,7 @@ import { useAfter } from '../shared/ui/useAfter.ts';
 import { type LiveConversation, useConversation } from '../shared/ui/useConversation.ts';
 import { useFindEntry } from '../shared/ui/useFindEntry.ts';
 import { useLive } from '../shared/ui/useLive.ts';
-import { botName, flagWords, stageName, whoIs } from '../shared/ui/words.ts';
+import { botName, flagWords, restWords, stageName, whoIs } from '../shared/ui/words.ts';
 import { Ask } from './Ask.tsx';
 import { blockedUntil } from './blockWords.ts';
 import { CloseMenu } from './CloseMenu.tsx';
@@ -185,7 +185,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
       {homeId === undefined ? null : <Home listingId={homeId} cameFrom={row?.listingTitle} />}
       <Person live={live} leadId={answer?.lead.id ?? row?.lead.id} facts={facts} find={find} />
       <Qualification live={live} facts={facts} find={find} />
-      <Score facts={facts} find={find} />
+      <Score facts={facts} find={find} row={row} />
       <Ask live={live} facts={facts} find={find} />
     </>
   );
@@ -250,6 +250,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
           live={live}
           mode={mode}
           reason={mode === 'waiting' ? (offeredWords ?? (row && flagWords(row)[0]) ?? null) : null}
+          rests={row === undefined ? null : restWords(row)}
           offeredToMe={row?.offered?.id === user.id}
           blocked={blocks[0] === undefined ? null : blockedUntil(blocks[0].until)}
           optedOut={row?.flags.some(({ kind }) => kind === 'opted-out') ?? false}

@@ -126,7 +126,8 @@ export async function composeHub(
     appender,
     wakeups,
     clock,
-    closedNow: (tenantId) => readClosed({ settings: stores.settings, identity: stores.identity, clock }, tenantId),
+    closedNow: (tenantId) =>
+      readClosed({ ...stores, clock, atDesk: (id) => gateway.presence.here(id).atDesk }, tenantId),
   };
   const calendar = createEmbeddedCalendar({
     appointments: stores.appointments,

@@ -1,4 +1,4 @@
-import { type Channel, keepsNumber, readChannelWish } from '../reading/readChannelWish.ts';
+import { type Channel, keepsNumber, readChannelWish, refusesCalls } from '../reading/readChannelWish.ts';
 import { readContact } from '../reading/readContact.ts';
 import { readDay } from '../reading/readDay.ts';
 import { readTimeOfDay } from '../reading/readTimeOfDay.ts';
@@ -180,7 +180,10 @@ function hearBestTime(turn: Turn, { message, requests, question }: Heard): void 
 
 function hearChannelWish(turn: Turn, message: VisitorMessage): void {
   const wish = readChannelWish(message.text);
-  if (wish === null) return;
+  if (wish === null) {
+    if (refusesCalls(message.text)) keepNoCalls(turn, message);
+    return;
+  }
   fill(turn, 'contactBy', wish.value.by, message, wish);
   if (wish.value.not.length === 0) return;
   turn.effects.push({
@@ -189,6 +192,17 @@ function hearChannelWish(turn: Turn, message: VisitorMessage): void {
     evidence: evidenceAt(message, wish),
     said: message.written ?? message.text,
     reason: `prefers ${wish.value.by}`,
+  });
+}
+
+/** "No calls please" names no other way, and holds all the same. */
+function keepNoCalls(turn: Turn, message: VisitorMessage): void {
+  turn.effects.push({
+    kind: 'suppress',
+    channels: ['call'],
+    evidence: evidenceAt(message, { start: 0, end: message.text.length }),
+    said: message.written ?? message.text,
+    reason: 'wants no calls',
   });
 }
 
