@@ -10,7 +10,7 @@ import type { Mended } from '../reading/mendTypos.ts';
 import type { Channel } from '../reading/readChannelWish.ts';
 import type { Marks } from '../reading/readMarks.ts';
 import type { TimeWish } from '../reading/timeWish.ts';
-import type { Booking, CalendarHappening, MeetingKind } from './booking/model.ts';
+import type { Booked, Booking, CalendarHappening, MeetingKind } from './booking/model.ts';
 import type { StateName } from './chart.ts';
 
 /**
@@ -79,8 +79,16 @@ export interface BotState {
   /** The consent words that were shown last, and what was agreed to so far. */
   consentShown: string | null;
   consented: Channel[];
-  /** When this person was here before, what they wanted then, and since when they want no more messages. */
-  before: { at: string; intent?: string; suppressedAt?: string } | null;
+  /**
+   * When this person was here before, what they wanted then, since when they want no more messages, and the time that stands from then,
+   * with what they had said of it, until they speak of it.
+   */
+  before: {
+    at: string;
+    intent?: string;
+    suppressedAt?: string;
+    standing?: { appointment: Booked; slots: Record<string, Slot> };
+  } | null;
   booking: Booking;
   /** What was looked for last, the cards on the screen, those that ever were (newest last, at most 60), and the one that is spoken of; what they are after, with the place and the day named last. */
   homes: {
@@ -175,6 +183,8 @@ export type Happening =
       consented: Channel[];
       lastAt: string;
       suppressedAt?: string;
+      /** The next that is booked for them. */
+      appointment?: Booked;
     };
 
 /**

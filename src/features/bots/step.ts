@@ -33,7 +33,7 @@ import {
   type VisitorMessage,
 } from './protocol.ts';
 import { hearNotServed } from './referral.ts';
-import { hearReturning, leaveOldWishes, takeUp } from './returning.ts';
+import { hearReturning, leaveOldWishes, takeUp, takeUpTime } from './returning.ts';
 import { tellOfDelay } from './review.ts';
 import { noteTalk } from './talk.ts';
 import { type LateAnswer, tellAnswers } from './tellAnswers.ts';
@@ -245,6 +245,7 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
     if (readOptOut(text)) news.optIn = null;
     return;
   }
+  takeUpTime(turn, text);
   const appointment = hasTime(state) || !isOpen(state, 'visit');
   // Who leaves a number wants to be reached by it: what they rule out is one way of it.
   const leavesNumber = readContact(text).phone !== null;

@@ -8,7 +8,7 @@ interface ReadClosedDeps extends ReadSettingsDeps {
   identity: ReadSettingsDeps['identity'] & Pick<IdentityStore, 'listUsers'>;
   clock: Clock;
   /** The ids of who has the desk open. */
-  atDesk(tenantId: string): ReadonlySet<string>;
+  atDesk(): ReadonlySet<string>;
 }
 
 /**
@@ -30,7 +30,7 @@ export async function readClosed(
 }
 
 async function isSomebodyFree({ identity, atDesk }: ReadClosedDeps, tenantId: string): Promise<boolean> {
-  const here = atDesk(tenantId);
+  const here = atDesk();
   if (here.size === 0) return false;
   const users = await identity.listUsers(tenantId);
   return users.some(({ id, active, presence }) => here.has(id) && active && presence.status === 'available');

@@ -91,7 +91,7 @@ export async function openDemo(model?: LanguageModel): Promise<Demo> {
     step,
     firstState,
     packOf: packs.packOf,
-    recall: (conversation) => recallPerson({ ...stores, log: silentLogger }, conversation),
+    recall: (conversation) => recallPerson({ ...stores, clock, log: silentLogger }, conversation),
     runEffects: (conversation, turn, pack) => runEffects(effectParts, conversation, turn, pack),
     meter: silentMeter,
     reader,
