@@ -40,6 +40,7 @@ import { CloseMenu } from './CloseMenu.tsx';
 import { ColumnEdge } from './ColumnEdge.tsx';
 import { FoldedRail } from './FoldedRail.tsx';
 import { Held } from './Held.tsx';
+import { MisreadSheet } from './MisreadSheet.tsx';
 import { Now } from './Now.tsx';
 import { goTo, lineWasShown, useOpenLine } from './route.ts';
 import { TalkHead } from './TalkHead.tsx';
@@ -89,6 +90,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
   const composer = useRef<ComposerHandle>(null);
   const edited = useRef<string | null>(null);
 
+  const [misread, setMisread] = useState<number | null>(null);
   const unsent = useUnsent(outbox, conversationId, talk);
 
   const onSeen = useCallback(
@@ -219,12 +221,19 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
           me={user.id}
           leadName={row?.lead.name ?? answer?.lead.name ?? 'Visitor'}
           talkOnly={talkOnly}
+          onMisread={setMisread}
           withComposer
           onSeen={onSeen}
           unsentCount={unsent.length}
           unsent={unsent.map((item) => (
             <Unsent key={`sent:${item.commandId}`} item={item} onRetry={outbox.retry} onDiscard={outbox.discard} />
           ))}
+        />
+        <MisreadSheet
+          conversationId={conversationId}
+          opened={misread !== null}
+          seq={misread}
+          onClose={() => setMisread(null)}
         />
         {mode === 'closed' ? null : mode !== 'bot' && held !== null ? (
           <Held

@@ -102,6 +102,8 @@ export interface BotState {
   };
   /** What a person wrote last, until the visitor's answer is read with it. */
   agentSaid: string | null;
+  /** Who of the team had the talk last, and what they wrote last; null before anybody had it. */
+  agent: { name: string; said: string | null } | null;
 }
 
 /** A home whose card is on the visitor's screen. */
@@ -162,7 +164,15 @@ export type Happening =
   | { kind: 'understood'; of: number; by: ReaderName; reading: Reading; offline?: Reading; facts: Fact[] }
   | ({ kind: 'visitor-message' } & VisitorMessage)
   | { kind: 'agent-message'; seq: number; text: string }
-  | { kind: 'mode-changed'; seq: number; mode: Mode; by: 'visitor' | 'staff' | 'bot' | 'system'; reason?: string }
+  /** `agentName`: who of the team takes it. */
+  | {
+      kind: 'mode-changed';
+      seq: number;
+      mode: Mode;
+      by: 'visitor' | 'staff' | 'bot' | 'system';
+      reason?: string;
+      agentName?: string;
+    }
   | { kind: 'slot-corrected'; seq: number; slot: string; value: unknown }
   /** These cards went out after the last reply: at most six. */
   | { kind: 'cards-shown'; seq: number; items: ShownHome[] }

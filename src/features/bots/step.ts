@@ -96,6 +96,7 @@ export function firstState(language = 'en'): BotState {
     booking: noBooking,
     homes: { searched: null, shown: [], seen: [], about: null, picked: null },
     agentSaid: null,
+    agent: null,
   };
 }
 
@@ -150,6 +151,7 @@ function takeIn(turn: Turn, event: BotEvent): News {
         // The agent answered; what the bot had asked no longer stands, and what the agent asks may be answered.
         state.lastText = happening.text;
         state.agentSaid = happening.text;
+        if (state.agent !== null) state.agent = { ...state.agent, said: happening.text };
         state.unansweredSeq = null;
         state.pending = [];
         state.asked = null;
@@ -171,6 +173,7 @@ function takeIn(turn: Turn, event: BotEvent): News {
           wake(turn);
           escalationGoesTo(turn, 'in_takeover');
           state.asked = null;
+          if (happening.agentName !== undefined) state.agent = { name: happening.agentName, said: null };
           if (state.told.includes('asked-for-person'))
             state.told = state.told.filter((what) => what !== 'asked-for-person');
         }
