@@ -33,13 +33,14 @@ import { useAfter } from '../shared/ui/useAfter.ts';
 import { type LiveConversation, useConversation } from '../shared/ui/useConversation.ts';
 import { useFindEntry } from '../shared/ui/useFindEntry.ts';
 import { useLive } from '../shared/ui/useLive.ts';
-import { botName, flagWords, stageName, whoIs } from '../shared/ui/words.ts';
+import { botName, flagWords, restWords, stageName, whoIs } from '../shared/ui/words.ts';
 import { Ask } from './Ask.tsx';
 import { blockedUntil } from './blockWords.ts';
 import { CloseMenu } from './CloseMenu.tsx';
 import { ColumnEdge } from './ColumnEdge.tsx';
 import { FoldedRail } from './FoldedRail.tsx';
 import { Held } from './Held.tsx';
+import { MisreadSheet } from './MisreadSheet.tsx';
 import { Now } from './Now.tsx';
 import { goTo, lineWasShown, useOpenLine } from './route.ts';
 import { TalkHead } from './TalkHead.tsx';
@@ -89,6 +90,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
   const composer = useRef<ComposerHandle>(null);
   const edited = useRef<string | null>(null);
 
+  const [misread, setMisread] = useState<number | null>(null);
   const unsent = useUnsent(outbox, conversationId, talk);
 
   const onSeen = useCallback(
@@ -185,7 +187,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
       {homeId === undefined ? null : <Home listingId={homeId} cameFrom={row?.listingTitle} />}
       <Person live={live} leadId={answer?.lead.id ?? row?.lead.id} facts={facts} find={find} />
       <Qualification live={live} facts={facts} find={find} />
-      <Score facts={facts} find={find} />
+      <Score facts={facts} find={find} row={row} />
       <Ask live={live} facts={facts} find={find} />
     </>
   );
@@ -219,12 +221,19 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
           me={user.id}
           leadName={row?.lead.name ?? answer?.lead.name ?? 'Visitor'}
           talkOnly={talkOnly}
+          onMisread={setMisread}
           withComposer
           onSeen={onSeen}
           unsentCount={unsent.length}
           unsent={unsent.map((item) => (
             <Unsent key={`sent:${item.commandId}`} item={item} onRetry={outbox.retry} onDiscard={outbox.discard} />
           ))}
+        />
+        <MisreadSheet
+          conversationId={conversationId}
+          opened={misread !== null}
+          seq={misread}
+          onClose={() => setMisread(null)}
         />
         {mode === 'closed' ? null : mode !== 'bot' && held !== null ? (
           <Held
@@ -250,6 +259,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
           live={live}
           mode={mode}
           reason={mode === 'waiting' ? (offeredWords ?? (row && flagWords(row)[0]) ?? null) : null}
+          rests={row === undefined ? null : restWords(row)}
           offeredToMe={row?.offered?.id === user.id}
           blocked={blocks[0] === undefined ? null : blockedUntil(blocks[0].until)}
           optedOut={row?.flags.some(({ kind }) => kind === 'opted-out') ?? false}

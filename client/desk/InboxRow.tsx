@@ -1,10 +1,10 @@
 import { memo } from 'react';
 import type { BoardRow } from '../../src/contract/board.ts';
-import { owesAnswer } from '../shared/state/boardView.ts';
+import { waitsSince } from '../shared/state/boardView.ts';
 import { Icon } from '../shared/ui/Icon.tsx';
 import { exactTime, shortTime, untilTime } from '../shared/ui/times.ts';
 import { Waiting } from '../shared/ui/Waiting.tsx';
-import { flagWords, stageName, temperatureName, whoIs } from '../shared/ui/words.ts';
+import { flagWords, restWords, stageName, temperatureName, whoIs } from '../shared/ui/words.ts';
 import { goTo, linkTo } from './route.ts';
 
 interface InboxRowProps {
@@ -22,11 +22,13 @@ function answering(row: BoardRow, me: string): string {
   if (row.mode === 'human') return row.owner ? (row.owner.id === me ? 'You' : row.owner.name) : 'A person';
   if (row.mode === 'waiting' && row.offered)
     return row.offered.id === me ? 'Offered to you' : `Offered to ${row.offered.name}`;
+  if (restWords(row) !== null) return 'At rest';
   if (row.mode === 'waiting') return row.owner?.id === me ? 'You' : (row.owner?.name ?? 'Nobody yet');
   return 'Jorge';
 }
 
 export const InboxRow = memo(function InboxRow({ row, me, open, current, aside }: InboxRowProps) {
+  const waits = waitsSince(row);
   const flag = flagWords(row)[0];
   return (
     <a
@@ -41,13 +43,15 @@ export const InboxRow = memo(function InboxRow({ row, me, open, current, aside }
       }}
     >
       <span className="inbox-row-top">
-        <b className="inbox-row-name">{whoIs(row)}</b>
+        <b className="inbox-row-name" title={whoIs(row)}>
+          {whoIs(row)}
+        </b>
         {aside && row.snoozedUntil ? (
           <time className="aside" dateTime={row.snoozedUntil} title={exactTime(row.snoozedUntil)}>
             <Icon name="clock" size={13} /> Until {untilTime(row.snoozedUntil)}
           </time>
-        ) : owesAnswer(row) && row.waitingSince ? (
-          <Waiting since={row.waitingSince} />
+        ) : waits ? (
+          <Waiting since={waits} />
         ) : (
           <time dateTime={row.lastAt} title={exactTime(row.lastAt)}>
             {shortTime(row.lastAt)}
@@ -72,7 +76,7 @@ export const InboxRow = memo(function InboxRow({ row, me, open, current, aside }
             {flag}
           </span>
         ) : (
-          <span className="clip">{stageName(row.stage)}</span>
+          <span className="clip">{restWords(row) ?? stageName(row.stage)}</span>
         )}
       </span>
     </a>

@@ -10,14 +10,16 @@ import { useLoaded, useSaving } from './settings/useLoaded.ts';
 interface MisreadSheetProps {
   conversationId: string;
   opened: boolean;
+  /** The message it was opened from. */
+  seq?: number | null;
   onClose(): void;
 }
 
 /** Tells those who teach Jorge which of his messages rests on words that he got wrong, and what they were. */
-export function MisreadSheet({ conversationId, opened, onClose }: MisreadSheetProps) {
+export function MisreadSheet({ conversationId, opened, seq = null, onClose }: MisreadSheetProps) {
   return (
     <Modal opened={opened} onClose={onClose} title="Jorge got this wrong" size="sm">
-      <MisreadForm conversationId={conversationId} onClose={onClose} />
+      <MisreadForm key={seq} conversationId={conversationId} seq={seq} onClose={onClose} />
     </Modal>
   );
 }
@@ -29,18 +31,18 @@ const acts = visitorActs.map((act) => ({ value: act, label: asLabel(act) }));
 const shown = ({ data, at }: Entry<'message-created'>): string =>
   `${clockTime(at)}  ${data.text.length > shownChars ? `${data.text.slice(0, shownChars)}…` : data.text}`;
 
-function MisreadForm({ conversationId, onClose }: Omit<MisreadSheetProps, 'opened'>) {
+function MisreadForm({ conversationId, seq: from, onClose }: Omit<MisreadSheetProps, 'opened'>) {
   const tell = useTell();
   const { data, refusal, reload } = useLoaded<{ entries: Entry[] }>(`/conversations/${conversationId}/transcript`);
   const saving = useSaving();
-  const [seq, setSeq] = useState<string | null>(null);
+  const [seq, setSeq] = useState<string | null>(from ? String(from) : null);
   const [chosen, setChosen] = useState<VisitorAct[]>([]);
   const [words, setWords] = useState('');
   const said = (data?.entries ?? [])
     .filter(
       (entry): entry is Entry<'message-created'> => entry.type === 'message-created' && entry.actor.kind === 'bot',
     )
-    .slice(-mostOffered)
+    .filter((entry, place, all) => place >= all.length - mostOffered || entry.seq === from)
     .reverse();
   const about = seq ?? String(said[0]?.seq ?? '');
 

@@ -1,5 +1,5 @@
 import type { BoardRow } from '../../src/contract/board.ts';
-import { waitsFor } from '../shared/state/boardView.ts';
+import { waitsFor, waitsSince } from '../shared/state/boardView.ts';
 
 /** Whom someone was called to already: since when each conversation that waits for them has been waiting. */
 export type Heard = ReadonlyMap<string, string>;
@@ -16,9 +16,9 @@ export function newCalls(
   const all = [...rows];
   const mine = all.filter((row) => row.mode !== 'closed' && row.owner?.id === me).length;
   const waiting = all.filter((row) => waitsFor(row, me, now) && (row.owner || row.offered || mine < capacity));
-  const next = new Map(waiting.map((row) => [row.conversationId, row.waitingSince ?? '']));
+  const next = new Map(waiting.map((row) => [row.conversationId, waitsSince(row) ?? '']));
   const calls = waiting.filter(
-    (row) => heard !== null && heard.get(row.conversationId) !== row.waitingSince && row.conversationId !== lookingAt,
+    (row) => heard !== null && heard.get(row.conversationId) !== waitsSince(row) && row.conversationId !== lookingAt,
   );
   return { calls, heard: next };
 }

@@ -149,7 +149,7 @@ export const widgetScenes: Scene[] = [
     streams: [{ streamId: 'r', kind: 'reply', text: 'I understand. Compared with' }],
   }),
   widget('typing', 'Jorge works on it', '.typing', { entries: logged(asked), typing: { kind: 'bot' } }),
-  widget('homes', 'homes to swipe', '.strip', ask(logged([...talk, cards]))),
+  widget('homes', 'homes', '.homes', ask(logged([...talk, cards]))),
   widget('times', 'times to choose', '.times button', ask(logged([...talk, times]))),
   ...(['held', 'booked', 'cancelled', 'failed'] as const).map((state) =>
     widget(

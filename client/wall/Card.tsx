@@ -1,11 +1,11 @@
 import { memo } from 'react';
 import type { BoardRow } from '../../src/contract/board.ts';
-import { owesAnswer } from '../shared/state/boardView.ts';
+import { waitsSince } from '../shared/state/boardView.ts';
 import { Icon } from '../shared/ui/Icon.tsx';
 import { exactTime, shortTime } from '../shared/ui/times.ts';
 import { useFocusBack } from '../shared/ui/useFocusBack.ts';
 import { Waiting } from '../shared/ui/Waiting.tsx';
-import { flagWords, stageName, temperatureName, whoIs } from '../shared/ui/words.ts';
+import { flagWords, restWords, stageName, temperatureName, whoIs } from '../shared/ui/words.ts';
 
 interface CardProps {
   row: BoardRow;
@@ -17,6 +17,7 @@ function answering(row: BoardRow): string {
   if (row.mode === 'closed') return 'Closed';
   if (row.mode === 'bot') return 'Jorge answers';
   if (row.mode === 'human') return row.owner ? `${row.owner.name} answers` : 'A person answers';
+  if (restWords(row) !== null) return 'At rest';
   if (row.offered) return `Offered to ${row.offered.name}`;
   return row.owner ? `Waits for ${row.owner.name}` : 'Waits for a person';
 }
@@ -25,14 +26,15 @@ const lineBy = { visitor: 'Visitor', bot: 'Jorge', person: 'Team' };
 
 /** One live conversation: who with whom, how far, how long someone waits, and what is wrong with it. */
 export const Card = memo(function Card({ row, open, onOpen }: CardProps) {
+  const waits = waitsSince(row);
   const button = useFocusBack<HTMLButtonElement>(!open);
   return (
     <li data-id={row.conversationId} className={`card${row.mode === 'closed' ? ' over' : ''}${open ? ' open' : ''}`}>
       <button ref={button} type="button" onClick={() => onOpen(row.conversationId)} aria-pressed={open}>
         <span className="card-top">
           <b className="clip">{whoIs(row)}</b>
-          {owesAnswer(row) && row.waitingSince ? (
-            <Waiting since={row.waitingSince} />
+          {waits ? (
+            <Waiting since={waits} />
           ) : (
             <time dateTime={row.lastAt} title={exactTime(row.lastAt)}>
               {shortTime(row.lastAt)}
@@ -56,7 +58,7 @@ export const Card = memo(function Card({ row, open, onOpen }: CardProps) {
           ))}
         </span>
         <span className="card-foot">
-          <span className="clip">{stageName(row.stage)}</span>
+          <span className="clip">{restWords(row) ?? stageName(row.stage)}</span>
           {row.lead.name && row.listingTitle ? <span className="clip">{row.listingTitle}</span> : null}
         </span>
         {row.flags.length ? (

@@ -32,7 +32,7 @@ import { type LiveConversation, type OpenConversation, useConversation } from '.
 import { useFindEntry } from '../shared/ui/useFindEntry.ts';
 import { useIsPhone } from '../shared/ui/useIsPhone.ts';
 import { useLive } from '../shared/ui/useLive.ts';
-import { basisName, botName, flagWords, stageName, whoIs } from '../shared/ui/words.ts';
+import { basisName, botName, flagWords, restWords, stageName, whoIs } from '../shared/ui/words.ts';
 import { Whisper } from './Whisper.tsx';
 
 interface WatchSheetProps {
@@ -123,6 +123,7 @@ function Watched({ live, row, outbox }: WatchedProps) {
           mode={mode}
           owner={owner}
           reason={mode === 'waiting' ? ((row && flagWords(row)[0]) ?? null) : null}
+          rests={row ? restWords(row) : null}
         >
           {reassign}
         </ModeLine>
@@ -168,7 +169,7 @@ function Watched({ live, row, outbox }: WatchedProps) {
           {homeId === undefined ? null : <Home listingId={homeId} cameFrom={row?.listingTitle} />}
           <Person live={live} leadId={answer?.lead.id ?? row?.lead.id} facts={facts} find={find} readOnly />
           <Qualification live={live} facts={facts} find={find} readOnly />
-          <Score facts={facts} find={find} />
+          <Score facts={facts} find={find} row={row} />
         </div>
       )}
       <Coaching live={live} />

@@ -42,10 +42,9 @@ function draw(element: HTMLElement, row: Row, before: Row | null, speech: Speech
     element.replaceChildren(...messageParts(row, speech, actions));
   } else if (row.kind === 'cards') {
     element.className = 'cards';
-    // What scrolls sideways has to be reachable by the keyboard too, and then needs a name.
-    const strip = make('div', { class: 'strip', tabindex: '0', role: 'group', 'aria-label': speech.words.homes });
-    strip.append(...row.items.map((card) => cardOf(card, speech)));
-    element.replaceChildren(strip);
+    const homes = make('div', { class: 'homes', role: 'group', 'aria-label': speech.words.homes });
+    homes.append(...row.items.map((card) => cardOf(card, speech)));
+    element.replaceChildren(homes);
   } else if (row.kind === 'offer') {
     element.className = 'offer';
     element.replaceChildren(...offerParts(row, speech, actions));

@@ -24,7 +24,7 @@ export interface Speech {
   time(at: Date): string;
   /** "Today", "Yesterday", "Tomorrow", "Tuesday" within a week, else "March 2, 2026". */
   day(at: Date, now: Date): string;
-  /** "2:32 PM CST" today, else with the day: when somebody is there again, on the visitor's own clock. */
+  /** "2:32 PM CST" today, else with the day, as it stands within a sentence: "tomorrow 9:00 AM CST". When somebody is there again, on the visitor's own clock. */
   comeback(at: Date, now: Date): string;
   /** Day, time and zone, for something that is agreed on: on the clock of `zone` where one is named, such as `America/Chicago`. */
   moment(at: Date, zone?: string): string;
@@ -57,7 +57,10 @@ export function speechFor(given: string): Speech {
     day,
     comeback(at, now) {
       const time = dated(at, { ...clock, timeZoneName: 'short' });
-      return daysBetween(now, at) === 0 ? time : `${day(at, now)} ${time}`;
+      const days = daysBetween(now, at);
+      // The name of a weekday has its capital, or none, from its language.
+      const named = days === 1 ? words.tomorrow.toLowerCase() : day(at, now);
+      return days === 0 ? time : `${named} ${time}`;
     },
     moment: (at, zone) =>
       dated(at, {

@@ -126,7 +126,7 @@ export async function composeHub(
     appender,
     wakeups,
     clock,
-    closedNow: (tenantId) => readClosed({ settings: stores.settings, identity: stores.identity, clock }, tenantId),
+    closedNow: (id) => readClosed({ ...stores, clock, atDesk: () => gateway.presence.here(id).atDesk }, id),
   };
   const calendar = createEmbeddedCalendar({
     appointments: stores.appointments,
@@ -222,7 +222,7 @@ export async function composeHub(
     noteUnanswered: (tenantId, conversationId, question) =>
       noteUnanswered({ ...stores, clock }, tenantId, conversationId, question),
     packOf: packs.packOf,
-    recall: (conversation) => recallPerson({ ...stores, log }, conversation),
+    recall: (conversation) => recallPerson({ ...stores, clock, log }, conversation),
     runEffects: (conversation, turn, pack) =>
       runEffects(
         {

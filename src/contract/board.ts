@@ -14,8 +14,11 @@ export const boardRow = z
     /** To whom it is offered while it waits and nobody has it. */
     offered: person.optional(),
     score: z.number().optional(),
+    /** Left out too while something presses them, such as a death. */
     temperature: temperature.optional(),
     waitingSince: isoTime.optional(),
+    /** What a person of the team is awaited for while Jorge goes on answering; left out where nobody is. */
+    awaits: z.object({ reason: z.string(), since: isoTime }).optional(),
     unread: z.number().int(),
     lastText: z.string(),
     lastAt: isoTime,

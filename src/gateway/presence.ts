@@ -15,12 +15,15 @@ export interface Here {
 }
 
 export interface Presence {
-  /** Tells the team that somebody came, and whoever came who is here. Visitors are nobody's business. */
+  /**
+   * Tells the team that somebody came, and whoever came who is here. Visitors are nobody's business; for them this node listens who
+   * of the team is at another one.
+   */
   arrived(session: Session): Promise<void>;
   left(session: Session): void;
   /** Somebody said whether they are free. */
   changed(tenantId: string, change: { userId: string; name: string; status: StaffUser['presence']['status'] }): void;
-  /** As far as this node knows; a node without any staff of the brokerage knows of nobody. */
+  /** As far as this node knows; a node without anybody of the brokerage or its visitors knows of nobody. */
   here(tenantId: string): Here;
   stop(): void;
 }
@@ -41,6 +44,7 @@ interface Person {
 }
 interface Team {
   sessions: Set<Session>;
+  visitors: Set<Session>;
   /** What other nodes said last, and when. */
   nodes: Map<string, { people: Person[]; at: number }>;
   leftAt: Map<string, number>;
@@ -134,7 +138,13 @@ export function createPresence(parts: PresenceParts): Presence {
   function openTeam(tenantId: string): Team {
     const found = teams.get(tenantId);
     if (found !== undefined) return found;
-    const team: Team = { sessions: new Set(), nodes: new Map(), leftAt: new Map(), close: () => {} };
+    const team: Team = {
+      sessions: new Set(),
+      visitors: new Set(),
+      nodes: new Map(),
+      leftAt: new Map(),
+      close: () => {},
+    };
     team.close = wakeups.subscribe(topicOf(tenantId), (hint) => onHint(tenantId, team, hint));
     teams.set(tenantId, team);
     wakeups.publish(topicOf(tenantId), { kind: 'who', node });
@@ -160,8 +170,11 @@ export function createPresence(parts: PresenceParts): Presence {
   return {
     async arrived(session) {
       const { tenantId, principal } = session.scope;
-      if (principal.kind !== 'staff') return;
       const team = openTeam(tenantId);
+      if (principal.kind !== 'staff') {
+        team.visitors.add(session);
+        return;
+      }
       tellDifference(tenantId, team, () => team.sessions.add(session));
       tellNodes(tenantId, team);
       const users = new Map((await parts.identity.listUsers(tenantId)).map((user) => [user.id, user]));
@@ -173,10 +186,13 @@ export function createPresence(parts: PresenceParts): Presence {
     left(session) {
       const { tenantId } = session.scope;
       const team = teams.get(tenantId);
-      if (team === undefined || !team.sessions.has(session)) return;
-      tellDifference(tenantId, team, () => team.sessions.delete(session));
-      tellNodes(tenantId, team);
-      if (team.sessions.size > 0) return;
+      if (team === undefined) return;
+      if (team.sessions.has(session)) {
+        tellDifference(tenantId, team, () => team.sessions.delete(session));
+        tellNodes(tenantId, team);
+      }
+      team.visitors.delete(session);
+      if (team.sessions.size + team.visitors.size > 0) return;
       team.close();
       teams.delete(tenantId);
       parts.onChange(tenantId);

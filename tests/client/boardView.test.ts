@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { holdStill, isUnder, matches, orderFor, owesAnswer, waitsFor } from '../../client/shared/state/boardView.ts';
+import {
+  holdStill,
+  isUnder,
+  matches,
+  orderFor,
+  owesAnswer,
+  waitsFor,
+  waitsSince,
+} from '../../client/shared/state/boardView.ts';
 import { noPlaces, placeCards } from '../../client/shared/state/wallPlaces.ts';
+import { flagWords, restWords } from '../../client/shared/ui/words.ts';
 import type { BoardRow } from '../../src/contract/board.ts';
 
 const now = Date.parse('2026-05-04T12:00:00Z');
@@ -40,6 +49,25 @@ describe('the inbox', () => {
     expect(owesAnswer(row('a', { waitingSince }))).toBe(false);
     expect(owesAnswer(row('a', { waitingSince, mode: 'human' }))).toBe(true);
     expect(owesAnswer(row('a', { waitingSince, mode: 'closed' }))).toBe(false);
+  });
+
+  test('who was told that the team knows waits for a person though Jorge answers, with the reason first', () => {
+    const awaits = { reason: 'Speaks of a death', since: '2026-05-04T11:40:00Z' };
+    const grieving = row('a', { awaits, flags: [{ kind: 'question-open', reason: 'Asks: “is it sold”' }] });
+    expect(isUnder('waiting', grieving, 'me', now)).toBe(true);
+    expect(waitsSince(grieving)).toBe(awaits.since);
+    expect(flagWords(grieving)[0]).toBe('Speaks of a death');
+    expect(owesAnswer({ ...grieving, mode: 'human' })).toBe(false);
+    const later = row('b', { mode: 'waiting', waitingSince: '2026-05-04T11:50:00Z' });
+    expect(idsOf(orderFor([later, grieving], 'me', now))).toEqual(['a', 'b']);
+  });
+
+  test('who said goodbye is at rest: no flag, and nobody waits', () => {
+    const flags = [{ kind: 'waiting', reason: 'goodbye' }];
+    const gone = row('a', { mode: 'waiting', flags });
+    expect([restWords(gone), flagWords(gone)]).toEqual(['Said goodbye', []]);
+    const back = row('a', { mode: 'waiting', flags, waitingSince: '2026-05-04T11:50:00Z' });
+    expect([restWords(back), flagWords(back)]).toEqual([null, ['Said goodbye']]);
   });
 
   test('what was put aside, waiting or not, is among the open ones again when its time is over, and calls nobody until then', () => {

@@ -157,7 +157,7 @@ describe('what the chat shows', () => {
       });
     const stopped = waits('opted-out');
     expect(stopped.waits?.for).toBe('start');
-    expect(stopped.rows).toMatchObject([{ kind: 'notice', text: expect.stringContaining('START') }]);
+    expect(stopped.rows).toMatchObject([{ kind: 'notice', text: expect.stringMatching(/still read here.*START/) }]);
     expect(waits('opted-out', {}, { actor: visitor, data: { text: 'START' } }).waits?.for).toBe('visitor');
     const unsent = { commandId: 'k', payload: { text: 'START' }, at: 1, state: 'waiting' as const };
     expect(waits('opted-out', { outbox: [unsent] }).waits?.for).toBe('visitor');
@@ -171,6 +171,13 @@ describe('what the chat shows', () => {
     expect(before.waits?.backAt?.toISOString()).toBe(expectedAt);
     expect(before.rows).toHaveLength(1);
     expect(model({ entries: log(line), now: new Date(2026, 2, 4, 15, 0) }).waits?.backAt).toBeNull();
+  });
+
+  it('says "back tomorrow" without a capital within the sentence, and keeps the one of a weekday', () => {
+    const at = (days: number) => new Date(now.getTime() + days * 86_400_000);
+    expect(speech.comeback(at(1), now)).toMatch(/^tomorrow /);
+    expect(speech.comeback(at(3), now)).toMatch(/^[A-Z][a-z]+day /);
+    expect(speechFor('es').comeback(at(1), now)).toMatch(/^mañana /);
   });
 
   it('separates days', () => {

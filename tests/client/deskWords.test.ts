@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { servicesNoticeHint } from '../../client/desk/settings/servicesNoticeHint.ts';
 import { withSuggestion } from '../../client/shared/ui/composer/drafts.ts';
+import { noCallsWords } from '../../client/shared/ui/lead/noCallsWords.ts';
 import { readAmounts, slotInputOf } from '../../client/shared/ui/lead/slotInput.ts';
-import { teamLine } from '../../client/shared/ui/teamWords.ts';
+import { asks, teamLine } from '../../client/shared/ui/teamWords.ts';
 import { exactTime, readClockAs, shortTime, urgencyOf, waitWords } from '../../client/shared/ui/times.ts';
 import { slotName, stageName, valueWordsOf, whoIs } from '../../client/shared/ui/words.ts';
 import type { Entry } from '../../src/contract/entries.ts';
+import { machineOf } from '../../src/features/bots/machines.ts';
 
 describe('words for people', () => {
   test('a name of the hub is never shown as it is', () => {
@@ -14,6 +16,24 @@ describe('words for people', () => {
     expect(stageName('ASK_TIMELINE')).toBe('Timeline');
     expect(stageName('QUALIFY')).toBe('Qualifying');
     expect(stageName('VERY_NEW_STAGE')).toBe('Very new stage');
+  });
+
+  test('a question is told as one says it, whatever it asks', () => {
+    expect(asks('visit')).toBe('asks whether they want a visit');
+    for (const question of (['lead', 'buyer', 'seller'] as const).flatMap((bot) => machineOf(bot).slots))
+      expect(asks(question)).not.toMatch(/asks for (?:wants|has|agrees|how|whether|who|what|which|\w+s to)\b/);
+  });
+
+  test('a number that may not be called says so beside it, with the day', () => {
+    const said = {
+      at: '2026-11-22T18:00:00Z',
+      conversationId: 'c',
+      said: 'no calls please',
+      evidence: { log: 'public:c', seq: 1, start: 0, end: 8 },
+    };
+    const noCalls = { ...said, channels: ['call' as const], reason: 'wants no calls' };
+    expect(noCallsWords({ suppressed: ['call'], suppressions: [noCalls] })).toBe('No calls: said so on Nov 22');
+    expect(noCallsWords({ suppressed: ['email'], suppressions: [{ ...noCalls, channels: ['email'] }] })).toBeNull();
   });
 
   test.each([

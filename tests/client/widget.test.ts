@@ -431,7 +431,7 @@ describe('the widget', () => {
     }
   });
 
-  it('offers homes to swipe through and times to choose from, and says honestly when a time cannot be booked yet', async () => {
+  it('offers homes that are whole in sight and times to choose from, and says honestly when a time cannot be booked yet', async () => {
     await openChat();
     const home = (listingId: string) => ({
       listingId,
@@ -444,10 +444,15 @@ describe('the widget', () => {
       attribution: 'Listed by Barton Ridge Realty',
     });
     hub.append('listing-cards', { items: ['1', '2', '3'].map(home) }, { kind: 'bot', id: 'lead' });
-    const strip = page.locator('jorge-chat .strip');
-    await strip.waitFor();
-    expect(await strip.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true);
-    expect(await strip.locator('.card').first().textContent()).toContain('$510,000');
+    const homes = page.locator('jorge-chat .homes');
+    await homes.waitFor();
+    const edges = await homes.evaluate((element) => {
+      const right = (one: Element) => one.getBoundingClientRect().right;
+      return { within: right(element), cards: [...element.children].map(right) };
+    });
+    expect(edges.cards).toHaveLength(3);
+    expect(Math.max(...edges.cards)).toBeLessThanOrEqual(edges.within);
+    expect(await homes.locator('.card').first().textContent()).toContain('$510,000');
 
     const tomorrow = new Date(Date.now() + 86_400_000);
     const slot = (slotId: string, label: string) => ({

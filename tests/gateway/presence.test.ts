@@ -2,9 +2,12 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createMemoryIdentityStore } from '../../src/adapters/memory/identityStore.ts';
 import { createMemoryWakeups } from '../../src/adapters/memory/wakeups.ts';
 import type { BoardRow } from '../../src/contract/board.ts';
+import type { BrokerageSettings } from '../../src/contract/settings.ts';
+import { weekdays } from '../../src/contract/settingsLimits.ts';
 import { createPresence } from '../../src/gateway/presence.ts';
 import type { Session } from '../../src/gateway/session.ts';
 import { silentLogger } from '../../src/kernel/observe.ts';
+import { changeSettings } from '../support/changeSettings.ts';
 import { holdClock } from '../support/heldClock.ts';
 import { connect, type HubClient, openVisitor } from '../support/hubClient.ts';
 import { type OpenHub, openHub } from '../support/openHub.ts';
@@ -12,6 +15,25 @@ import { startRedis, type TestServer, uniqueDatabaseUrl } from '../support/serve
 import { demoPerson, tokenOf } from './people.ts';
 
 const idOf = (client: HubClient): string => client.all('session-ready')[0]?.principal.id ?? '';
+
+it('a node that has only visitors of a brokerage knows who of the team is at another one', async () => {
+  const clock = holdClock();
+  const wakeups = createMemoryWakeups({ log: silentLogger });
+  const identity = createMemoryIdentityStore();
+  const node = () => createPresence({ identity, wakeups, clock, log: silentLogger, onChange: () => {} });
+  const session = (principal: object): Session =>
+    ({ namespace: '/agent', scope: { tenantId: 't1', principal }, socket: { emit: () => {} } }) as unknown as Session;
+  const [one, other] = [node(), node()];
+  const visitor = session({ kind: 'visitor', id: 'v1' });
+  await one.arrived(session({ kind: 'staff', id: 'ann', name: 'Ann', role: 'agent' }));
+  await other.arrived(visitor);
+  await clock.pass(0);
+  expect([...other.here('t1').atDesk]).toEqual(['ann']);
+  other.left(visitor);
+  expect([...other.here('t1').atDesk]).toEqual([]);
+  one.stop();
+  other.stop();
+});
 
 it('people of a node that fell silent are gone after a while, and not before', async () => {
   const clock = holdClock();
@@ -103,6 +125,29 @@ describe('who is here, over several nodes', () => {
     await owen.until('board-row', (row) => row.owner?.id === idOf(maya) && row.offered === undefined);
     expect(JSON.stringify(visitor.heard)).not.toContain('offered');
     for (const client of [maya, owen, visitor]) client.close();
+  });
+
+  it('while closed, a visitor who asks for a person is told that the team is away only where nobody is free at a desk, on whichever node', async () => {
+    const never = Object.fromEntries(weekdays.map((day) => [day, null])) as BrokerageSettings['hours'];
+    const closedSays = 'We are closed. Somebody reads this tomorrow.';
+    await changeSettings(a().url, { hours: never, closedSays });
+    const saidTo = async () => {
+      const visitor = await openVisitor(b().url);
+      await visitor.command('human-request');
+      await visitor.untilEntry('conversation-changed', (entry) => entry.data.mode === 'waiting');
+      const found = await b().stores.entries.read(visitor.conversationId, 'public', 1, 100, 100);
+      visitor.close();
+      return found.flatMap((entry) => (entry.type === 'message-created' ? [entry.data.text] : []));
+    };
+    const maya = await demoPerson(a().url, 'agent');
+    await maya.send('presence-set', { status: 'available', capacity: 5 });
+    const renee = await demoPerson(b().url, 'supervisor');
+    await renee.until('presence-changed', (one) => one.name === 'Maya Torres' && one.status === 'available');
+    renee.close();
+    expect(await saidTo()).not.toContain(closedSays);
+    await maya.send('presence-set', { status: 'away', capacity: 5 });
+    await expect.poll(saidTo).toContain(closedSays);
+    maya.close();
   });
 
   it('while one writes on one node, Jorge waits on the other', async () => {

@@ -34,8 +34,26 @@ it('an agent says from the conversation’s menu what Jorge got wrong, and it is
   await sheet.waitFor({ state: 'hidden' });
   await desk.getByText('Thank you. Those who teach Jorge will see it.').waitFor();
 
+  // From the message itself, by the keyboard: that one is chosen.
+  const first = desk.locator('.message').filter({ hasText: "I'm Jorge" }).first();
+  await first.getByRole('button', { name: 'Jorge got this wrong' }).focus();
+  await desk.keyboard.press('Enter');
+  await expect
+    .poll(() => sheet.getByLabel('Which of his messages').inputValue())
+    .toBe(await first.getAttribute('data-entry').then((entry) => entry?.split('#')[1]));
+  await desk.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'hidden' });
+
   const marked = (await hub.stores.turns.list(conversationId, 10)).filter(({ misread }) => misread !== undefined);
   expect(marked).toMatchObject([
     { turnNo: 1, misread: { acts: ['small-talk'], words: 'only says hello', by: { name: expect.any(String) } } },
   ]);
+});
+
+it('an agent reads in Settings what Jorge tells of the brokerage, and changes none of it', async () => {
+  const desk = await openDesk(await browser.context(), hub.url, 'agent@demo.example');
+  await desk.goto(`${hub.url}/desk/settings/about`);
+  await desk.getByText('An admin of your brokerage changes this.').waitFor();
+  expect(await desk.getByLabel('Office').isDisabled()).toBe(true);
+  expect(await desk.getByRole('button', { name: 'Save' }).count()).toBe(0);
 });

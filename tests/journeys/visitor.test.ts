@@ -92,7 +92,7 @@ describe('a visitor alone', () => {
     await write('STOP');
     await chat.locator('.answering').getByText('No more messages').waitFor();
     await chat.locator('textarea').waitFor({ state: 'hidden' });
-    await chat.getByRole('button', { name: 'Send START and go on' }).click();
+    await chat.getByRole('button', { name: 'Send START' }).click();
     await hears(/write to you again/);
     await chat.locator('textarea').waitFor();
     await chat.locator('.answering').getByText('Jorge, AI assistant').waitFor();

@@ -109,6 +109,28 @@ export function appointmentStoreSuite(
       expect(await store.hold(anAppointment(tenantId), now)).toBe(true);
     });
 
+    it('finds the first to come that is booked in one of the conversations asked for', async () => {
+      const tenantId = newId();
+      const [later, next] = [
+        anAppointment(tenantId, {
+          startsAt: start + 9 * hourMs,
+          endsAt: start + 10 * hourMs,
+          busyUntil: start + 10 * hourMs,
+        }),
+        anAppointment(tenantId),
+      ];
+      const given = [later.conversationId, next.conversationId];
+      for (const one of [later, next]) await store.hold(one, now);
+      expect(await store.findNext(tenantId, given, now)).toBeNull();
+      for (const one of [later, next]) await store.book(tenantId, one.id, []);
+      expect((await store.findNext(tenantId, given, now))?.id).toBe(next.id);
+      expect((await store.findNext(tenantId, given, next.startsAt))?.id).toBe(later.id);
+      expect(await store.findNext(newId(), given, now)).toBeNull();
+      expect(await store.findNext(tenantId, [newId()], now)).toBeNull();
+      await store.release(tenantId, next.id, 'cancelled');
+      expect((await store.findNext(tenantId, given, now))?.id).toBe(later.id);
+    });
+
     it('tells holds that ran out and reminders that are due, of every tenant, oldest first', async () => {
       const [one, two] = [newId(), newId()];
       const held = anAppointment(one);

@@ -1,6 +1,7 @@
 import { Button, MultiSelect, TagsInput, Textarea, TextInput } from '@mantine/core';
 import type { BrokerageCard, InBothLanguages } from '../../../src/contract/settings.ts';
 import { type SpokenLanguage, settingsLimits, spokenLanguages } from '../../../src/contract/settingsLimits.ts';
+import { useSession } from '../../shared/ui/SessionContext.ts';
 import { Section, SettingsForm } from './parts.tsx';
 import { TryOnTalks } from './TryOnTalks.tsx';
 import { useBrokerage } from './useBrokerage.ts';
@@ -25,6 +26,7 @@ const nobody: BrokerageCard['people'][number] = { name: '', does: { en: '', es: 
 /** What Jorge tells of the brokerage when a visitor asks. */
 export function CardSection() {
   const form = useBrokerage();
+  const readOnly = useSession().user.role !== 'admin';
   return (
     <Section
       title="About you"
@@ -38,7 +40,7 @@ export function CardSection() {
         const editPerson = (at: number, change: Partial<BrokerageCard['people'][number]>) =>
           edit({ people: card.people.map((person, place) => (place === at ? { ...person, ...change } : person)) });
         return (
-          <SettingsForm form={form}>
+          <SettingsForm form={form} readOnly={readOnly}>
             <TextInput
               label="Office"
               placeholder="1100 Ridgeline Walk, Austin"
@@ -100,12 +102,12 @@ export function CardSection() {
                 </Button>
               </fieldset>
             ))}
-            {card.people.length < settingsLimits.cardPeople ? (
+            {!readOnly && card.people.length < settingsLimits.cardPeople ? (
               <Button variant="default" size="sm" onClick={() => edit({ people: [...card.people, nobody] })}>
                 Add a person
               </Button>
             ) : null}
-            <TryOnTalks change={() => ({ about: card })} />
+            {readOnly ? null : <TryOnTalks change={() => ({ about: card })} />}
           </SettingsForm>
         );
       }}

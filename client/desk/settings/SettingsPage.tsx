@@ -25,7 +25,7 @@ const sections: { name: string; title: string; View: ComponentType; forAll?: tru
   { name: 'brokerage', title: 'Brokerage', View: BrokerageSection },
   { name: 'widget', title: 'Widget', View: WidgetSection },
   { name: 'hours', title: 'Hours', View: HoursSection },
-  { name: 'about', title: 'About you', View: CardSection },
+  { name: 'about', title: 'About you', View: CardSection, forAll: true },
   { name: 'jorge', title: 'Jorge', View: JorgeSection },
   { name: 'knowledge', title: 'Knowledge', View: KnowledgeSection, forAll: true },
   { name: 'sites', title: 'Sites', View: SitesSection },
@@ -37,7 +37,7 @@ const sections: { name: string; title: string; View: ComponentType; forAll?: tru
   { name: 'changes', title: 'Changes', View: ChangesSection },
 ];
 
-/** The settings of the brokerage: an admin's, but for what Jorge knows and one's own saved replies and hours. */
+/** The settings of the brokerage: an admin's, but for what Jorge tells of it, what he knows and one's own saved replies and hours. */
 export default function SettingsPage() {
   const { user } = useSession();
   const path = usePath();
@@ -85,7 +85,7 @@ export default function SettingsPage() {
           ) : section ? (
             <Notice
               title="This is for admins"
-              text="You can keep saved replies and working hours of your own, and see what Jorge knows. For the rest, ask an admin of your brokerage."
+              text="You can keep saved replies and working hours of your own, and see what Jorge tells and knows. For the rest, ask an admin of your brokerage."
             />
           ) : (
             <Notice title="There is no such page" text="Choose a section from the list." />

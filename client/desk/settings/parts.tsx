@@ -33,9 +33,25 @@ export function Section<T>(props: { title: string; about: string; loaded: Loaded
   );
 }
 
-/** A form over the brokerage's settings: its fields, and Save with what the hub said. `faulty`: the page knows that it cannot be saved. */
-export function SettingsForm(props: { form: BrokerageForm; faulty?: boolean; after?: ReactNode; children: ReactNode }) {
+/** A form over the brokerage's settings: its fields, and Save with what the hub said. `faulty`: the page knows that it cannot be saved; `readOnly`: it is for an admin to change. */
+export function SettingsForm(props: {
+  form: BrokerageForm;
+  faulty?: boolean;
+  readOnly?: boolean;
+  after?: ReactNode;
+  children: ReactNode;
+}) {
   const { form } = props;
+  if (props.readOnly)
+    return (
+      <div className="settings-form">
+        <p>An admin of your brokerage changes this.</p>
+        <fieldset disabled className="settings-plain">
+          {props.children}
+        </fieldset>
+        {props.after}
+      </div>
+    );
   return (
     <form
       className="settings-form"

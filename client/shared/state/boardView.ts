@@ -3,9 +3,14 @@ import type { BoardRow } from '../../../src/contract/board.ts';
 export const chips = ['all', 'waiting', 'mine', 'unassigned', 'hot', 'snoozed', 'done'] as const;
 export type Chip = (typeof chips)[number];
 
-/** A person owes an answer: the clock runs only then, never while Jorge is answering. */
-export const owesAnswer = (row: BoardRow): boolean =>
-  row.waitingSince !== undefined && (row.mode === 'human' || row.mode === 'waiting');
+/** Since when a person owes an answer; undefined while nobody does: that Jorge is to answer is no such wait. */
+export const waitsSince = (row: BoardRow): string | undefined =>
+  row.mode === 'human' || row.mode === 'waiting'
+    ? row.waitingSince
+    : row.mode === 'bot'
+      ? row.awaits?.since
+      : undefined;
+export const owesAnswer = (row: BoardRow): boolean => waitsSince(row) !== undefined;
 
 /** Put aside, and not yet back: the visitor's next word ends it too. */
 export const isSnoozed = (row: BoardRow, now: number): boolean =>
@@ -52,7 +57,7 @@ export function orderFor(rows: readonly BoardRow[], me: string, now: number): Bo
     const rank = rankOf(a, me, now);
     const difference = rank - rankOf(b, me, now);
     if (difference !== 0) return difference;
-    if (rank === 0) return (a.waitingSince ?? '').localeCompare(b.waitingSince ?? '');
+    if (rank === 0) return (waitsSince(a) ?? '').localeCompare(waitsSince(b) ?? '');
     return b.lastAt.localeCompare(a.lastAt) || a.conversationId.localeCompare(b.conversationId);
   });
 }

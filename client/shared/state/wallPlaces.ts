@@ -1,5 +1,5 @@
 import type { BoardRow } from '../../../src/contract/board.ts';
-import { owesAnswer } from './boardView.ts';
+import { owesAnswer, waitsSince } from './boardView.ts';
 
 /** How long a finished conversation stays on the wall, fading. */
 const finishedShownMs = 30_000;
@@ -17,7 +17,7 @@ const rankOf = (row: BoardRow): number => (owesAnswer(row) ? 0 : row.temperature
 /** Who waits for a person (longest first), then hot, then as they began: of the rows alone, so it is the same order on every wall. */
 function byNeed(a: BoardRow, b: BoardRow): number {
   const rank = rankOf(a);
-  const since = (row: BoardRow) => (rank === 0 ? row.waitingSince : row.startedAt) ?? '';
+  const since = (row: BoardRow) => (rank === 0 ? waitsSince(row) : row.startedAt) ?? '';
   return rank - rankOf(b) || since(a).localeCompare(since(b)) || a.conversationId.localeCompare(b.conversationId);
 }
 

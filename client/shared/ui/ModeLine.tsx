@@ -9,7 +9,11 @@ interface ModeLineProps {
   conversationId: string;
   mode: Mode;
   reason: string | null;
+  /** Why nobody owes a word, where it waits for none. */
+  rests?: string | null;
   owner: { id: string; name: string } | null;
+  /** It waits for me to accept it. */
+  offeredToMe?: boolean;
   /** Said instead, while something of more moment than the mode goes on. */
   words?: string | null;
   children?: ReactNode;
@@ -31,7 +35,9 @@ export function ModeLine(props: ModeLineProps) {
     mode === 'bot'
       ? 'Jorge is answering'
       : mode === 'waiting'
-        ? `Waiting for a person${props.reason ? `: ${props.reason}` : ''}`
+        ? props.rests
+          ? `Nobody owes an answer: ${props.rests.charAt(0).toLowerCase()}${props.rests.slice(1)}`
+          : `Waiting for a person${props.reason ? `: ${props.reason}` : ''}`
         : mode === 'closed'
           ? 'This conversation is closed'
           : owner === null
@@ -46,7 +52,7 @@ export function ModeLine(props: ModeLineProps) {
       <span className="clip">{props.words ?? modeWords}</span>
       {mode === 'bot' || mode === 'waiting' || (mode === 'human' && !mine && user.role !== 'agent') ? (
         <Button variant="light" size="compact-sm" loading={busy} onClick={() => void change('takeover-start')}>
-          Take over
+          {mode === 'waiting' && props.offeredToMe ? 'Accept' : 'Take over'}
         </Button>
       ) : null}
       {mode === 'human' && (mine || user.role !== 'agent') ? (

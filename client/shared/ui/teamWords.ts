@@ -29,6 +29,13 @@ const askedWords: Record<string, string> = {
   showingAlone: 'whether they want a visit without representation',
   still: 'whether it still holds',
   mayCall: 'whether the team may call and text',
+  visit: 'whether they want a visit',
+  contactBy: 'how they like to be reached',
+  bestTime: 'when is a good time',
+  agreement: 'whether the buyer agreement is signed',
+  flexibility: 'whether the price is flexible',
+  priceFlexibility: 'whether the price is flexible',
+  timelineAcceptable: 'whether a sale within 30 to 45 days suits them',
 };
 
 /** What a question asks, from its id: "asks for price in mind", "asks whether it still holds". A whole sentence stays as it is. */

@@ -200,17 +200,42 @@ const reasonWords: Record<string, string> = {
   objection: 'Comes back to the same concern',
   misunderstood: 'Jorge and they keep missing each other',
   'no-progress': 'Jorge gets no further',
+  goodbye: 'Said goodbye',
+  'changed-mind': 'No longer interested',
+  'opted-out': 'Wants no more messages',
+  abuse: 'Insults or spam',
+  represented: 'Has an agent already',
+  'not-a-client': 'Is no client',
+  danger: 'May be in danger',
+  distress: 'In a hard situation',
 };
 
 export const reasonName = (reason: string): string =>
-  reasonWords[reason] ?? (/^[a-z]+(-[a-z]+)+$/.test(reason) ? spelledOut(reason) : reason);
+  reasonWords[reason] ?? (/^[a-z]+(-[a-z]+)*$/.test(reason) ? spelledOut(reason) : reason);
 
-/** What a row is marked for, in words. That it waits is left out where another flag tells why. */
-export function flagWords({ flags }: Pick<BoardRow, 'flags'>): string[] {
+/** Why nobody owes a word though Jorge is silent, such as "Said goodbye"; null where somebody does, or Jorge answers. */
+export function restWords({
+  mode,
+  waitingSince,
+  flags,
+}: Pick<BoardRow, 'mode' | 'waitingSince' | 'flags'>): string | null {
+  if (mode !== 'waiting' || waitingSince !== undefined) return null;
+  const why = flags.findLast(({ kind }) => kind === 'waiting');
+  return why === undefined ? null : reasonName(why.reason);
+}
+
+/**
+ * What a row is marked for, in words: what a person is awaited for first. That it waits is left out where another flag tells why,
+ * and where nobody owes a word.
+ */
+export function flagWords(row: Pick<BoardRow, 'flags' | 'awaits' | 'mode' | 'waitingSince'>): string[] {
+  const { flags, awaits } = row;
   const kinds = new Set(flags.map((flag) => flag.kind));
-  return flags
-    .filter((flag) => flag.kind !== 'waiting' || !kinds.has(flag.reason))
+  const rests = restWords(row) !== null;
+  const words = flags
+    .filter((flag) => flag.kind !== 'waiting' || !(rests || kinds.has(flag.reason)))
     .map((flag) => reasonName(flag.reason));
+  return [...new Set([...(awaits ? [reasonName(awaits.reason)] : []), ...words])];
 }
 
 const isMoneyName = (name: string): boolean => /cents$/i.test(name);

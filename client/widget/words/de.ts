@@ -35,8 +35,9 @@ export const de: Words = {
   backAt: 'Wieder da: {time}',
   awayKept: 'Das Team ist gerade nicht da. Wieder da: {time}. Was Sie hier schreiben, wird für es aufbewahrt.',
   stopped: 'Keine Nachrichten mehr',
-  stoppedHow: 'Sie wollten keine Nachrichten mehr, es kommen keine. Um hier weiterzumachen, senden Sie START.',
-  goOn: 'START senden und weitermachen',
+  stoppedHow:
+    'Sie wollten keine Nachrichten mehr. Lesen können Sie hier weiter, ein Termin bleibt. Um hier weiterzumachen, senden Sie START.',
+  goOn: 'START senden',
   isWriting: '{name} schreibt',
   takenBack: 'Diese Nachricht wurde zurückgenommen.',
   notSent: 'Nicht gesendet.',

@@ -34,8 +34,9 @@ export const en = {
   backAt: 'Back {time}',
   awayKept: 'The team is away now and back {time}. What you write here is kept for them.',
   stopped: 'No more messages',
-  stoppedHow: 'You asked for no more messages, so none will come. To go on here, send START.',
-  goOn: 'Send START and go on',
+  stoppedHow:
+    'You asked for no more messages. You can still read here, and a booked visit stands. To go on here, send START.',
+  goOn: 'Send START',
   isWriting: '{name} is writing',
   takenBack: 'This message was taken back.',
   notSent: 'Not sent.',

@@ -35,8 +35,9 @@ export const es: Words = {
   backAt: 'De vuelta: {time}',
   awayKept: 'El equipo no está ahora. De vuelta: {time}. Lo que escriba aquí se guarda para ellos.',
   stopped: 'Sin más mensajes',
-  stoppedHow: 'Pidió no recibir más mensajes y no le llegará ninguno. Para seguir aquí, envíe START.',
-  goOn: 'Enviar START y seguir',
+  stoppedHow:
+    'Pidió no recibir más mensajes. Puede seguir leyendo aquí, y una visita reservada sigue en pie. Para seguir aquí, envíe START.',
+  goOn: 'Enviar START',
   isWriting: '{name} está escribiendo',
   takenBack: 'Este mensaje se retiró.',
   notSent: 'No enviado.',

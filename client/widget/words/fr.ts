@@ -35,8 +35,9 @@ export const fr: Words = {
   backAt: 'De retour : {time}',
   awayKept: 'L’équipe est absente. De retour : {time}. Ce que vous écrivez ici est gardé pour elle.',
   stopped: 'Plus de messages',
-  stoppedHow: 'Vous ne vouliez plus de messages, vous n’en recevrez plus. Pour continuer ici, envoyez START.',
-  goOn: 'Envoyer START et continuer',
+  stoppedHow:
+    'Vous ne vouliez plus de messages. Vous pouvez relire ce chat, une visite réservée le reste. Pour continuer ici, envoyez START.',
+  goOn: 'Envoyer START',
   isWriting: '{name} écrit',
   takenBack: 'Ce message a été retiré.',
   notSent: 'Non envoyé.',

@@ -35,8 +35,9 @@ export const it: Words = {
   backAt: 'Di ritorno: {time}',
   awayKept: 'Il team ora non c’è. Di ritorno: {time}. Ciò che scrive qui viene conservato per loro.',
   stopped: 'Niente più messaggi',
-  stoppedHow: 'Ha chiesto di non ricevere più messaggi e non ne arriveranno. Per continuare qui, invii START.',
-  goOn: 'Invia START e continua',
+  stoppedHow:
+    'Ha chiesto di non ricevere più messaggi. Può rileggere qui, e una visita prenotata resta. Per continuare qui, invii START.',
+  goOn: 'Invia START',
   isWriting: '{name} sta scrivendo',
   takenBack: 'Questo messaggio è stato ritirato.',
   notSent: 'Non inviato.',

@@ -35,8 +35,9 @@ export const pt: Words = {
   backAt: 'De volta: {time}',
   awayKept: 'A equipa não está agora. De volta: {time}. O que escrever aqui fica guardado para ela.',
   stopped: 'Sem mais mensagens',
-  stoppedHow: 'Pediu para não receber mais mensagens e não chegará nenhuma. Para continuar aqui, envie START.',
-  goOn: 'Enviar START e continuar',
+  stoppedHow:
+    'Pediu para não receber mais mensagens. Ainda pode ler aqui, e uma visita marcada mantém-se. Para continuar aqui, envie START.',
+  goOn: 'Enviar START',
   isWriting: '{name} está a escrever',
   takenBack: 'Esta mensagem foi retirada.',
   notSent: 'Não enviada.',

@@ -35,8 +35,9 @@ export const vi: Words = {
   backAt: 'Trở lại: {time}',
   awayKept: 'Đội ngũ hiện không có mặt. Trở lại: {time}. Những gì bạn viết ở đây được giữ lại cho họ.',
   stopped: 'Không gửi tin nhắn nữa',
-  stoppedHow: 'Bạn đã yêu cầu không nhận tin nhắn nữa nên sẽ không có tin nào. Để tiếp tục ở đây, hãy gửi START.',
-  goOn: 'Gửi START và tiếp tục',
+  stoppedHow:
+    'Bạn đã yêu cầu không nhận tin nhắn nữa. Bạn vẫn đọc được ở đây, lịch xem nhà vẫn giữ. Để tiếp tục ở đây, hãy gửi START.',
+  goOn: 'Gửi START',
   isWriting: '{name} đang viết',
   takenBack: 'Tin nhắn này đã được thu hồi.',
   notSent: 'Chưa gửi.',

@@ -46,6 +46,13 @@ export function createMemoryAppointmentStore(): AppointmentStore {
     async find(tenantId, appointmentId) {
       return jsonCopy(own(tenantId, appointmentId));
     },
+    async findNext(tenantId, conversationIds, now) {
+      const next = [...appointments.values()]
+        .filter((one) => one.tenantId === tenantId && conversationIds.includes(one.conversationId))
+        .filter(({ state, startsAt }) => state === 'booked' && startsAt > now)
+        .sort((a, b) => a.startsAt - b.startsAt);
+      return jsonCopy(next[0] ?? null);
+    },
     async book(tenantId, appointmentId, reminders) {
       const known = own(tenantId, appointmentId);
       if (known?.state === 'held') Object.assign(known, { state: 'booked', reminders: [...reminders] });

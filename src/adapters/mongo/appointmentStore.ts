@@ -59,6 +59,7 @@ const schema = new Schema<AppointmentRow>(
 offerSchema.index({ expiresAt: 1 });
 schema.index({ tenantId: 1, takes: 1, busyUntil: 1 });
 schema.index({ looks: 1, lookAt: 1 });
+schema.index({ tenantId: 1, conversationId: 1 });
 const cellSchema = new Schema<CellRow>({ _id: text, appointmentId: text, freeAt: number }, strictly);
 cellSchema.index({ freeAt: 1 });
 const hoursSchema = new Schema<HoursRow>(
@@ -145,6 +146,18 @@ export function createMongoAppointmentStore(connection: Connection): Appointment
       return true;
     },
     find,
+    async findNext(tenantId, conversationIds, now) {
+      const row = await appointments
+        .findOne({
+          tenantId,
+          conversationId: trusted({ $in: [...conversationIds] }),
+          state: 'booked',
+          startsAt: trusted({ $gt: now }),
+        })
+        .sort({ startsAt: 1 })
+        .lean<AppointmentRow>();
+      return row && toAppointment(row);
+    },
     async book(tenantId, appointmentId, reminders) {
       const before = await find(tenantId, appointmentId);
       if (before?.state !== 'held') return before?.state === 'booked' ? before : null;

@@ -20,6 +20,8 @@ export interface AppointmentStore {
   hold(appointment: Appointment, now: number): Promise<boolean>;
   /** Null also when it is another tenant's. */
   find(tenantId: string, appointmentId: string): Promise<Appointment | null>;
+  /** The first that is booked in one of these conversations and begins after `now`. */
+  findNext(tenantId: string, conversationIds: readonly string[], now: number): Promise<Appointment | null>;
   /** Held → booked, with what is to be reminded of; one that is booked stays as it is. Null when its time was lost meanwhile. */
   book(tenantId: string, appointmentId: string, reminders: readonly number[]): Promise<Appointment | null>;
   /** Held or booked → given up, its time free again. True once only. */

@@ -148,7 +148,7 @@ export function careFor({ turn, reply, wishes, learned, heard }: Plan): Effect[]
     );
     if (situation === 'money-trouble' && wishes.facts.length === 0) reply.after.push(say(turn, 'moneyHelp', moneyHelp));
     if (isGentle(situation)) escalate(turn, 'distress', 'high');
-  }
+  } else if (situation === 'anger') reply.after.unshift(say(turn, 'sympathy:anger', sympathy.anger));
   // "My daughter sent me this one" is no search, where somebody has just died.
   const wantsHomes = isNew ? heard.some(({ message }) => readHomeSearch(message.text) !== null) : wishes.homes !== null;
   const wantsService = wishes.visit || wantsHomes || turn.choice !== null || turn.calendar;

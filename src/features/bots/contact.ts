@@ -3,6 +3,7 @@ import { readContact } from '../reading/readContact.ts';
 import { readDay } from '../reading/readDay.ts';
 import { readTimeOfDay } from '../reading/readTimeOfDay.ts';
 import { agreesOutright, readYesNo } from '../reading/readYesNo.ts';
+import { emailQuestion } from './booking/bookingTexts.ts';
 import {
   bestTimeQuestion,
   callConsent,
@@ -49,6 +50,12 @@ export function contactMove(turn: Turn): Move | null {
   if (numberWithoutConsent && isOpen(state, 'mayCall') && !wasAsked(state, mayCallQuestion))
     return ask(mayCallQuestion);
   return null;
+}
+
+/** Who keeps their number is asked for an e-mail in its place, once. */
+export function emailMove({ state }: Turn): Move | null {
+  const mayAsk = isOpen(state, 'email') && state.before?.suppressedAt === undefined && !wasAsked(state, emailQuestion);
+  return mayAsk ? { kind: 'ask', question: emailQuestion, at: 'NO_NUMBER' } : null;
 }
 
 /** Who asked for a person and left a number is asked for the name and for a good time, once each. */

@@ -45,4 +45,5 @@ export const copyState = (state: BotState): BotState => ({
   booking: state.booking,
   homes: state.homes,
   agentSaid: state.agentSaid,
+  agent: state.agent,
 });

@@ -16,6 +16,7 @@ import { answerByWords, deletionAsked, openDeletionRequest } from './dataRequest
 import { close } from './endTalk.ts';
 import { endTalkTexts } from './endTalkTexts.ts';
 import { goOn } from './goOn.ts';
+import { tellHandedBack } from './handedBack.ts';
 import type { Heard } from './hear.ts';
 import { identityTexts } from './identityTexts.ts';
 import { askForPerson, emptyReply, type Plan } from './plan.ts';
@@ -45,6 +46,7 @@ export const rules: readonly Rule[] = [
   { name: 'a legal matter is told to the team', apply: noteLegalMatter },
   { name: 'deletion opens a request', apply: takeDeletion },
   { name: 'questions with facts are answered with them', apply: tellFacts },
+  { name: 'who calls for a person that left is told so', apply: tellHandedBack },
   { name: 'who waits for a person is told so', apply: tellWaiting },
   { name: 'who wants a person gets one', apply: takeWishForPerson },
   { name: 'legal advice is for a person', apply: leaveLegalAdvice },

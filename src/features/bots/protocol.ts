@@ -10,7 +10,7 @@ import type { Mended } from '../reading/mendTypos.ts';
 import type { Channel } from '../reading/readChannelWish.ts';
 import type { Marks } from '../reading/readMarks.ts';
 import type { TimeWish } from '../reading/timeWish.ts';
-import type { Booking, CalendarHappening, MeetingKind } from './booking/model.ts';
+import type { Booked, Booking, CalendarHappening, MeetingKind } from './booking/model.ts';
 import type { StateName } from './chart.ts';
 
 /**
@@ -81,8 +81,16 @@ export interface BotState {
   consented: Channel[];
   /** Ways that they ruled out in this talk: no later word of theirs agrees to one of them unless it names it. */
   closedChannels: Channel[];
-  /** When this person was here before, what they wanted then, and since when they want no more messages. */
-  before: { at: string; intent?: string; suppressedAt?: string } | null;
+  /**
+   * When this person was here before, what they wanted then, since when they want no more messages, and the time that stands from then,
+   * with what they had said of it, until they speak of it.
+   */
+  before: {
+    at: string;
+    intent?: string;
+    suppressedAt?: string;
+    standing?: { appointment: Booked; slots: Record<string, Slot> };
+  } | null;
   booking: Booking;
   /** What was looked for last, the cards on the screen, those that ever were (newest last, at most 60), and the one that is spoken of; what they are after, with the place and the day named last. */
   homes: {
@@ -96,6 +104,8 @@ export interface BotState {
   };
   /** What a person wrote last, until the visitor's answer is read with it. */
   agentSaid: string | null;
+  /** Who of the team had the talk last, and what they wrote last; null before anybody had it. */
+  agent: { name: string; said: string | null } | null;
 }
 
 /** A home whose card is on the visitor's screen. */
@@ -156,7 +166,15 @@ export type Happening =
   | { kind: 'understood'; of: number; by: ReaderName; reading: Reading; offline?: Reading; facts: Fact[] }
   | ({ kind: 'visitor-message' } & VisitorMessage)
   | { kind: 'agent-message'; seq: number; text: string }
-  | { kind: 'mode-changed'; seq: number; mode: Mode; by: 'visitor' | 'staff' | 'bot' | 'system'; reason?: string }
+  /** `agentName`: who of the team takes it. */
+  | {
+      kind: 'mode-changed';
+      seq: number;
+      mode: Mode;
+      by: 'visitor' | 'staff' | 'bot' | 'system';
+      reason?: string;
+      agentName?: string;
+    }
   | { kind: 'slot-corrected'; seq: number; slot: string; value: unknown }
   /** These cards went out after the last reply: at most six. */
   | { kind: 'cards-shown'; seq: number; items: ShownHome[] }
@@ -177,6 +195,8 @@ export type Happening =
       consented: Channel[];
       lastAt: string;
       suppressedAt?: string;
+      /** The next that is booked for them. */
+      appointment?: Booked;
     };
 
 /**

@@ -3,13 +3,14 @@ import { readHomeKind, speaksOfOneDeal } from '../reading/readHomeKind.ts';
 import { readWantedPlaces } from '../reading/readWantedPlaces.ts';
 import { acknowledge } from './acknowledge.ts';
 import { contactMove } from './contact.ts';
+import { close } from './endTalk.ts';
 import type { Heard } from './hear.ts';
 import type { Effect } from './protocol.ts';
 import { putQuestion } from './putQuestion.ts';
 import { end, finishReply, type Reply, wait } from './reply.ts';
 import { standingOf } from './serves.ts';
 import { bridge, referralTexts } from './situationTexts.ts';
-import { answerOf, escalate, fill, say, type Turn, tellTeam } from './turn.ts';
+import { answerOf, escalate, escalationGoesTo, fill, say, type Turn, tellTeam } from './turn.ts';
 import type { Wishes } from './wishes.ts';
 
 const asksWhere: ReadonlySet<string> = new Set(['area', 'address']);
@@ -68,6 +69,7 @@ function forget(turn: Turn): void {
 export function refer(turn: Turn, reply: Reply, wishes: Wishes): Effect[] | null {
   const { state } = turn;
   const value = answerOf(state, 'notServed');
+  if (state.at === 'REFERRED' && wishes.changedMind && wishes.question === null) return leaveReferred(turn, reply);
   if (state.at === 'REFERRED') {
     if (value !== undefined) return goOnReferred(turn, reply, wishes);
     state.at = state.bot === 'lead' ? 'NEW' : 'QUALIFY';
@@ -97,6 +99,15 @@ export function refer(turn: Turn, reply: Reply, wishes: Wishes): Effect[] | null
 
 /** "dallas" as it is written. */
 const asName = (place: string): string => place.replace(/(?<![\p{L}'])\p{Ll}/gu, (letter) => letter.toUpperCase());
+
+/** "Forget it, we rent another year": nobody is to look for a colleague any more, though the talk waits for one. */
+function leaveReferred(turn: Turn, reply: Reply): Effect[] {
+  const waits = turn.state.mode === 'waiting';
+  turn.effects.push({ kind: 'unflag', flag: 'not-served' });
+  escalationGoesTo(turn, 'closed');
+  const effects = close(turn, reply, 'changed-mind');
+  return waits ? [...effects, { kind: 'wait', reason: 'changed-mind' }] : effects;
+}
 
 function goOnReferred(turn: Turn, reply: Reply, wishes: Wishes): Effect[] {
   reply.nice = acknowledge(turn);

@@ -1,7 +1,9 @@
 import type { Slot } from '../../contract/entries.ts';
 import { noThatPutsRight } from '../reading/noThatPutsRight.ts';
+import { callsOff, cancelsItsDay, movesTime } from '../reading/readPlans.ts';
 import { readYesNo } from '../reading/readYesNo.ts';
 import { dollarsWords } from './acknowledge.ts';
+import type { Booked } from './booking/model.ts';
 import type { Heard } from './hear.ts';
 import type { Happening } from './protocol.ts';
 import type { Wordings } from './question.ts';
@@ -51,11 +53,39 @@ export function takeUp(turn: Turn, known: PersonKnown): void {
     at: lastAt,
     ...(typeof intent === 'string' ? { intent } : {}),
     ...(suppressedAt === undefined ? {} : { suppressedAt }),
+    ...(known.appointment === undefined ? {} : { standing: standingOf(known.appointment, known.slots) }),
   };
   if (suppressedAt !== undefined) {
     const reason = `Opted out on ${suppressedAt.slice(0, 10)}: no calls, texts or e-mails; chats here of their own accord`;
     turn.effects.push({ kind: 'flag', flag: 'opted-out', reason });
   }
+}
+
+/** How a showing is to be is asked once for each: who moves one is not asked again. */
+function standingOf(appointment: Booked, known: Record<string, Slot>) {
+  const visit: Slot = { value: appointment.meeting, state: 'answered', confidence: null, evidence: [] };
+  const { showing, agreement } = known;
+  const slots = {
+    visit,
+    ...(showing === undefined ? {} : { showing }),
+    ...(agreement === undefined ? {} : { agreement }),
+  };
+  return { appointment, slots };
+}
+
+const ofTheirTime =
+  /\b(?:my|our|the|mi|nuestr[ao]|la|el) (?:(?:next|booked|pr[oó]xim[ao]) )?(?:visit|appointment|viewing|showing|tour|call|meeting|cita|visita|llamada)\b/i;
+
+/** Who speaks of the time that stands from before, to move it, to call it off or to ask of it, has it in this talk from then on. */
+export function takeUpTime({ state, at }: Turn, text: string): void {
+  const { before, booking } = state;
+  if (before?.standing === undefined || booking.appointment !== null || state.mode === 'human') return;
+  const { standing, ...rest } = before;
+  const isOfIt = movesTime(text) || callsOff(text) || cancelsItsDay(text) || ofTheirTime.test(text);
+  if (!isOfIt || standing.appointment.startsAt <= at) return;
+  state.before = rest;
+  state.booking = { ...booking, appointment: standing.appointment };
+  state.slots = { ...state.slots, ...standing.slots };
 }
 
 const isFromBefore = (slot: Slot | undefined): boolean => slot?.before !== undefined && slot.state === 'answered';
@@ -65,7 +95,9 @@ const wishesFromBefore = ({ state }: Turn): string[] =>
 /** Asks once whether what they looked for still holds; not when they say by themselves what they want now. */
 export function confirmMove(turn: Turn): Move | null {
   const { state } = turn;
-  if (state.before === null || state.visitorMessages > 1 || state.said['q:still'] !== undefined) return null;
+  // Who came to move a time is not asked of what they looked for.
+  if (state.before === null || state.booking.moving || state.visitorMessages > 1 || state.said['q:still'] !== undefined)
+    return null;
   const value = wishInWords(turn);
   const saysItself = turn.changed.some((slot) => !aboutThePerson.has(slot));
   if (value === null || saysItself) return null;

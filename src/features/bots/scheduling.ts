@@ -3,9 +3,9 @@ import { dayLabel } from '../../kernel/timeLabel.ts';
 import { daysBetween, wallTimeAt } from '../../kernel/zonedTime.ts';
 import { clockOf, dayRangeOf } from '../reading/timeWish.ts';
 import { bookMove, isByTeam } from './booking/bookMove.ts';
-import { letCallGo } from './booking/numberToCall.ts';
+import { cannotBeCalled, letCallGo } from './booking/numberToCall.ts';
 import { homeToShow } from './booking/whichHome.ts';
-import { contactMove } from './contact.ts';
+import { contactMove, emailMove } from './contact.ts';
 import { contactQuestions } from './contactTexts.ts';
 import type { Question, Wordings } from './question.ts';
 import { answerOf, isOpen, languageOf, type Move, say, type Turn, tellTeam } from './turn.ts';
@@ -102,6 +102,8 @@ export function scheduleMove(turn: Turn, eager = false): Move | null {
   const visit = answerOf(state, 'visit');
   if (visit !== 'viewing' && state.booking.appointment === null && rathersNoCall(state))
     return isCallPending(state) ? letCallGo(turn) : contactMove(turn);
+  if (visit !== 'viewing' && state.booking.appointment === null && cannotBeCalled(turn))
+    return (visit === 'call' ? letCallGo(turn) : null) ?? emailMove(turn);
   const question = visit === undefined ? callTimeQuestion : timeQuestion;
   if (!isByTeam(turn)) {
     const move = bookMove(turn, eager);

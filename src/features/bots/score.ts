@@ -118,7 +118,7 @@ export function scoreOf(state: BotState, machine: Machine, at: string): Scored {
     temperature: temperatureOf(score, lastLabelOf(state, machine), {
       known,
       isHotEnough: lacksForHot.length === 0,
-      isFarOff: isFarOff(state),
+      isFarOff: isFarOff(state) || state.at === 'CLOSED_LOST',
     }),
     parts,
     points,

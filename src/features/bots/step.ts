@@ -36,7 +36,7 @@ import {
   type VisitorMessage,
 } from './protocol.ts';
 import { hearNotServed } from './referral.ts';
-import { hearReturning, leaveOldWishes, takeUp } from './returning.ts';
+import { hearReturning, leaveOldWishes, takeUp, takeUpTime } from './returning.ts';
 import { tellOfDelay } from './review.ts';
 import { noteTalk } from './talk.ts';
 import { type LateAnswer, tellAnswers } from './tellAnswers.ts';
@@ -100,6 +100,7 @@ export function firstState(language = 'en'): BotState {
     booking: noBooking,
     homes: { searched: null, shown: [], seen: [], about: null, picked: null },
     agentSaid: null,
+    agent: null,
   };
 }
 
@@ -154,6 +155,7 @@ function takeIn(turn: Turn, event: BotEvent): News {
         // The agent answered; what the bot had asked no longer stands, and what the agent asks may be answered.
         state.lastText = happening.text;
         state.agentSaid = happening.text;
+        if (state.agent !== null) state.agent = { ...state.agent, said: happening.text };
         state.unansweredSeq = null;
         state.pending = [];
         state.asked = null;
@@ -175,6 +177,7 @@ function takeIn(turn: Turn, event: BotEvent): News {
           wake(turn);
           escalationGoesTo(turn, 'in_takeover');
           state.asked = null;
+          if (happening.agentName !== undefined) state.agent = { name: happening.agentName, said: null };
           if (state.told.includes('asked-for-person'))
             state.told = state.told.filter((what) => what !== 'asked-for-person');
         }
@@ -249,6 +252,7 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
     if (readOptOut(text)) news.optIn = null;
     return;
   }
+  takeUpTime(turn, text);
   const appointment = hasTime(state) || !isOpen(state, 'visit');
   // Who leaves a number wants to be reached by it: what they rule out is one way of it.
   const leavesNumber = readContact(text).phone !== null;

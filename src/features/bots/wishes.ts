@@ -92,8 +92,14 @@ const worstOf = (heard: readonly Heard[]): Situation =>
   heard.some((one) => dangerOf(one) !== null)
     ? 'danger'
     : (severest.find((situation) =>
-        heard.some(({ reading }) => reading?.situation === situation && isMeant(reading)),
+        heard.some(
+          ({ reading, message }) =>
+            reading?.situation === situation && (isMeant(reading) || saysTheyAreAngry.test(message.text)),
+        ),
       ) ?? 'none');
+
+const saysTheyAreAngry =
+  /\b(?:i'?m|i am|we'?re|we are|estoy|estamos)\b[^.?!]{0,15}\b(?:angry|furious|mad|pissed|livid|fuming|enojad[oa]s?|furios[oa]s?|molest[oa]s?)(?!\p{L})/iu;
 
 /** Hard words alone are no anger: somebody must be told off by them. */
 const isMeant = ({ situation, acts }: Reading): boolean =>

@@ -1,10 +1,12 @@
 import type { BoardRow } from '../../contract/board.ts';
 import { isoOf } from '../../kernel/clock.ts';
+import { awaitedFor, isInTrouble } from './judgeAlerts.ts';
 import type { Conversation, OpenAlert } from './model.ts';
 
 /** A conversation as the board shows it. What is not known is left out, never null. */
 export function boardRowOf(conversation: Conversation): BoardRow {
   const { board } = conversation;
+  const awaited = awaitedFor(conversation);
   return {
     conversationId: conversation.id,
     lead: leadRefOf(conversation),
@@ -15,8 +17,9 @@ export function boardRowOf(conversation: Conversation): BoardRow {
     ...(conversation.owner === null ? {} : { owner: conversation.owner }),
     ...(conversation.offer === null || conversation.offer.missed ? {} : { offered: conversation.offer.to }),
     ...(board.score === null ? {} : { score: board.score }),
-    ...(board.temperature === null ? {} : { temperature: board.temperature }),
+    ...(board.temperature === null || isInTrouble(conversation) ? {} : { temperature: board.temperature }),
     ...(board.waitingSince === null ? {} : { waitingSince: isoOf(board.waitingSince) }),
+    ...(awaited === null ? {} : { awaits: { reason: awaited.reason, since: isoOf(awaited.since) } }),
     unread: board.unread,
     lastText: board.lastText,
     lastAt: isoOf(board.lastAt),

@@ -17,6 +17,15 @@ export const soonestRedMs = 120_000;
 /** Of a law or of conduct: a person who has the conversation does not settle these, only an answer does. */
 const staysWithPerson: ReadonlySet<string> = new Set(['fair-housing', 'legal-sensitive', 'data-deletion', 'abuse']);
 const settledByPerson = [
+  'distress:grief',
+  'distress:separation',
+  'distress:money-trouble',
+  'distress:fear',
+  'distress:anger',
+  'complaint',
+  'frustrated',
+  'unwanted-contact',
+  'for-the-team',
   'asked-for-person',
   'appointment-wanted',
   'appointment-called-off',
@@ -34,6 +43,32 @@ const settledByPerson = [
 ] as const;
 /** What is over once a person has the conversation. */
 export const settledKinds: readonly string[] = settledByPerson;
+
+/** With these a visitor was told that the team knows: they wait for somebody, though Jorge goes on answering. */
+const awaited: ReadonlySet<string> = new Set([
+  'distress:grief',
+  'distress:separation',
+  'distress:money-trouble',
+  'distress:fear',
+  'distress:anger',
+  'complaint',
+  'frustrated',
+  'unwanted-contact',
+  'for-the-team',
+  'asked-for-person',
+  'legal-sensitive',
+]);
+
+/** For what a person is awaited while Jorge answers, and since when (ms since the epoch): the first that stands. Null: for nothing. */
+export function awaitedFor({ mode, board }: Conversation): { reason: string; since: number } | null {
+  if (mode !== 'bot') return null;
+  const [first] = board.alerts.filter(({ kind }) => awaited.has(kind)).sort((a, b) => a.at - b.at);
+  return first === undefined ? null : { reason: first.reason, since: first.at };
+}
+
+/** Whether something presses them, so that no label of a lead belongs on them. */
+export const isInTrouble = ({ board }: Conversation): boolean =>
+  board.flags.some(({ kind }) => kind === 'danger-told' || kind.startsWith('distress:'));
 
 /** Whether an alert of a bot is one for the supervisors: what is only good to know stays in the log and on the row's flags. */
 export const isForSupervisors = (kind: string, priority: number): boolean =>

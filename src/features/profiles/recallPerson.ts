@@ -1,7 +1,9 @@
 import type { Slot } from '../../contract/entries.ts';
-import { isoOf } from '../../kernel/clock.ts';
+import { type Clock, isoOf } from '../../kernel/clock.ts';
 import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
 import type { Logger } from '../../kernel/observe.ts';
+import type { Appointment } from '../appointments/model.ts';
+import type { AppointmentStore } from '../appointments/ports.ts';
 import type { Happening } from '../bots/protocol.ts';
 import type { Conversation } from '../conversations/model.ts';
 import type { ConversationStore } from '../conversations/ports.ts';
@@ -17,7 +19,12 @@ const conversationsRead = 20;
  * Who has more records than are read is met as somebody new, because a wish to be forgotten may stand in the rest; the log says so.
  */
 export async function recallPerson(
-  parts: PersonParts & { conversations: Pick<ConversationStore, 'listOfLead'>; log: Logger },
+  parts: PersonParts & {
+    conversations: Pick<ConversationStore, 'listOfLead'>;
+    appointments: Pick<AppointmentStore, 'findNext'>;
+    clock: Clock;
+    log: Logger;
+  },
   conversation: Pick<Conversation, 'id' | 'tenantId' | 'leadId'>,
 ): Promise<Extract<Happening, { kind: 'person-known' }> | null> {
   const { tenantId, leadId, id } = conversation;
@@ -47,12 +54,23 @@ export async function recallPerson(
     const since = at ?? members[0]?.createdAt ?? 0;
     if (conversationId !== id) slots[name] = { ...slot, before: { conversationId, at: isoOf(since) } };
   }
+  const ids = earlier.map((one) => one.id);
+  const next = isCut ? null : await parts.appointments.findNext(tenantId, ids, parts.clock.now());
   const lastAt = Math.max(...earlier.map(({ board }) => board.lastAt), ...suppressed);
   return {
     kind: 'person-known',
     slots,
     consented: [...consented],
     lastAt: isoOf(lastAt),
+    ...(next === null ? {} : { appointment: standingOf(next) }),
     ...(suppressed.length === 0 ? {} : { suppressedAt: isoOf(Math.min(...suppressed)) }),
   };
 }
+
+const standingOf = ({ id, startsAt, kind, agentName, home }: Appointment) => ({
+  appointmentId: id,
+  startsAt: isoOf(startsAt),
+  meeting: kind,
+  with: agentName,
+  ...(home === undefined ? {} : { home }),
+});

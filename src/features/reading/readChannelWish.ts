@@ -129,7 +129,7 @@ const found = ({ start, end }: Mention, by: ChannelWish['by'], not: Channel[]): 
 });
 
 const keeps =
-  /\b(?:(?:rather|prefer|want|going|like|need|comfortable|willing)\b[^.?!]{0,12}\b(?:not|n't)|not|n't|dont|won'?t|no quiero|prefiero no|no (?:le |les )?(?:voy a )?)\b[^.?!]{0,30}\b(?:giv\w*|shar\w*|leav\w*|tell\w*|provid\w*|dar\w*|doy|dej\w+|compart\w+)\b[^.?!]{0,20}\b(?:phone|number|cell|mobile|digits|tel[eé]fono|n[uú]mero|celular)\b/i;
+  /(?:\b(?:rather|prefer|want|going|like|need|comfortable|willing)\b[^.?!]{0,12}(?:\bnot\b|n't\b)|\bnot\b|n't\b|\b(?:dont|wont|cant|no quiero|prefiero no|no (?:le |les )?(?:voy a )?))[^.?!]{0,30}\b(?:giv\w*|shar\w*|leav\w*|tell\w*|provid\w*|dar\w*|doy|dej\w+|compart\w+)\b[^.?!]{0,20}\b(?:phone|number|cell|mobile|digits|tel[eé]fono|n[uú]mero|celular)\b/i;
 
 /** "I'd rather not give my phone": there is no number to call. */
 export const keepsNumber = (text: string): boolean => keeps.test(plainText(text));

@@ -68,7 +68,8 @@ function happeningOf(entry: Entry): Happening | null {
   if (entry.type === 'conversation-changed' && kind !== 'bot') {
     const by = kind === 'visitor' ? 'visitor' : byStaff ? 'staff' : 'system';
     const reason = entry.data.reason === undefined ? {} : { reason: entry.data.reason };
-    return { kind: 'mode-changed', seq: entry.seq, mode: entry.data.mode, by, ...reason };
+    const name = entry.data.agentName === undefined ? {} : { agentName: entry.data.agentName };
+    return { kind: 'mode-changed', seq: entry.seq, mode: entry.data.mode, by, ...reason, ...name };
   }
   const calendar = calendarHappening(entry);
   if (calendar !== null) return calendar;

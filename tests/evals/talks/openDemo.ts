@@ -60,8 +60,7 @@ export async function openDemo(model?: LanguageModel): Promise<Demo> {
     appender: createAppender({ ...stores, wakeups, clock, meter: silentMeter }),
     wakeups,
     clock,
-    closedNow: (tenantId: string) =>
-      readClosed({ settings: stores.settings, identity: stores.identity, clock }, tenantId),
+    closedNow: (tenantId: string) => readClosed({ ...stores, clock, atDesk: () => new Set() }, tenantId),
   };
   const calendar = createEmbeddedCalendar({
     appointments: stores.appointments,
@@ -92,7 +91,7 @@ export async function openDemo(model?: LanguageModel): Promise<Demo> {
     step,
     firstState,
     packOf: packs.packOf,
-    recall: (conversation) => recallPerson({ ...stores, log: silentLogger }, conversation),
+    recall: (conversation) => recallPerson({ ...stores, clock, log: silentLogger }, conversation),
     runEffects: (conversation, turn, pack) => runEffects(effectParts, conversation, turn, pack),
     meter: silentMeter,
     reader,

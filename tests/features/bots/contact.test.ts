@@ -136,6 +136,13 @@ describe('contact details', () => {
     });
   });
 
+  test('"no calls please" alone closes calls too, and keeps the talk going', () => {
+    const { chat } = askedForContact();
+    const said = chat.visitor('no calls please');
+    expect(effectOf(said, 'suppress')).toMatchObject({ channels: ['call'], said: 'no calls please' });
+    expect(chat.state.ended).not.toBe('opted-out');
+  });
+
   test('"no calls, text me" closes one way and keeps the talk going', () => {
     const chat = watched();
     chat.visitor('I want to sell my house');

@@ -35,6 +35,21 @@ describe('what the brokerage does not serve', () => {
     expect(answerIn(chat.state, 'notServed')).toBe(place);
   });
 
+  test('"forget it, we rent another year" ends it kindly: nobody is awaited, and the lead is cold', () => {
+    const chat = chatWith();
+    chat.visitor('I want to buy a house in Dallas, up to 500k, preapproved');
+    const result = chat.visitor('forget it, we rent another year');
+    expect(textOf(result)).toMatch(/fine|no problem|all right|thanks/i);
+    expect(textOf(result)).not.toMatch(/\?/);
+    expect(chat.state).toMatchObject({
+      at: 'CLOSED_LOST',
+      ended: 'changed-mind',
+      escalation: 'closed',
+      temperature: 'cold',
+    });
+    expect(result.effects).toContainEqual({ kind: 'wait', reason: 'changed-mind' });
+  });
+
   test('who leaves a number is asked for the name once, and for nothing about the home', () => {
     const chat = chatWith();
     chat.visitor('I want to buy a house in Dallas');

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { judgeAlerts } from '../../../src/features/conversations/judgeAlerts.ts';
+import { boardRowOf } from '../../../src/features/conversations/boardRowOf.ts';
+import { judgeAlerts, settledKinds } from '../../../src/features/conversations/judgeAlerts.ts';
 import type { BoardFields, Conversation } from '../../../src/features/conversations/model.ts';
 import { aConversation } from '../../suites/conversationStoreSuite.ts';
 
@@ -20,6 +21,19 @@ it('a wait is too long from the tenant’s red limit on, and says for whom', () 
   expect(judged({ mode: 'bot' }, { waitingSince: 0 })).toEqual([
     ['waits-long', 'Has waited for Jorge for more than 5 minutes'],
   ]);
+});
+
+it('who was told that the team knows waits for somebody until a person has it, and bears no label of a lead', () => {
+  const alert = { alertId: 'a', kind: 'distress:grief', reason: 'Speaks of a death', priority: 1, at: now };
+  const flags = [{ kind: 'distress:grief', reason: 'Speaks of a death' }];
+  const row = (over: Partial<Conversation>, board: Partial<BoardFields> = {}) =>
+    boardRowOf(aConversation(over, { alerts: [alert], flags, temperature: 'cold', ...board }));
+  expect(row({}).awaits).toEqual({ reason: 'Speaks of a death', since: '1970-01-01T02:46:40.000Z' });
+  expect(row({}).temperature).toBeUndefined();
+  expect(row({ mode: 'human', owner: ann }).awaits).toBeUndefined();
+  expect(row({}, { alerts: [{ ...alert, kind: 'question-open' }] }).awaits).toBeUndefined();
+  expect(row({}, { flags: [] }).temperature).toBe('cold');
+  expect(settledKinds).toContain('distress:grief');
 });
 
 it('who said goodbye or opted out is owed no answer, until they ask for a person', () => {

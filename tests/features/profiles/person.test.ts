@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createMemoryAppointmentStore } from '../../../src/adapters/memory/appointmentStore.ts';
 import { createMemoryLeadStore } from '../../../src/adapters/memory/leadStore.ts';
 import { createMemoryRecordStore } from '../../../src/adapters/memory/recordStore.ts';
 import { liftSuppression, readProven, suppressPerson } from '../../../src/features/profiles/keepRecords.ts';
@@ -8,6 +9,7 @@ import type { Lead, PersonRecord } from '../../../src/features/profiles/model.ts
 import { fieldsOf, linkAsOne, mostRecords, nameOf, personOf } from '../../../src/features/profiles/person.ts';
 import { recallPerson } from '../../../src/features/profiles/recallPerson.ts';
 import { recogniseByContact, recogniseByIdentity } from '../../../src/features/profiles/recognise.ts';
+import { systemClock } from '../../../src/kernel/clock.ts';
 import { silentLogger } from '../../../src/kernel/observe.ts';
 import { aConversation } from '../../suites/conversationStoreSuite.ts';
 
@@ -200,7 +202,7 @@ describe('a sign-in with many records', () => {
     for (let n = 0; n < count; n += 1) await parts.leads.addKey(tenantId, `l${n}`, 'identity:s:u1');
     const warned: string[] = [];
     const log = { ...silentLogger, warn: (message: string) => void warned.push(message) };
-    return { ...parts, warned, log, conversations };
+    return { ...parts, warned, log, conversations, appointments: createMemoryAppointmentStore(), clock: systemClock };
   }
   const now = { id: 'now', tenantId, leadId: 'l0' };
 

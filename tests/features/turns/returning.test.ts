@@ -175,3 +175,69 @@ describe('a visitor who comes back', () => {
     expect((await leadOf(world, 'l2')).suppressed).toEqual(['call', 'text', 'email']);
   });
 });
+
+describe('somebody with a time that stands from an earlier talk', () => {
+  /** A call booked in one talk, and the talk over. */
+  async function booked() {
+    const world = await turnWorld({ books: true });
+    for (const text of ['Can you call me at 512 555 0143? I want to sell my house', 'the last one']) {
+      await world.say(text);
+      await world.settle();
+    }
+    const line = (await world.publicLog()).findLast((entry) => entry.type === 'appointment-changed');
+    if (line?.type !== 'appointment-changed' || line.data.state !== 'booked') throw new Error('nothing is booked');
+    await end(world, world.id);
+    const talk = await talkAgain(world);
+    const settle = async () => {
+      for (let round = 0; round < 40; round += 1) {
+        await world.clock.pass(1000);
+        if ((await world.plain.conversations.find('t1', talk.id))?.due === null) return;
+        await runTurn(world.parts, 't1', talk.id);
+      }
+    };
+    const say = async (text: string) => {
+      await talk.say(text);
+      await settle();
+      return (await talk.botSaid()).at(-1) ?? '';
+    };
+    const stateOf = async () => (await world.parts.appointments.find('t1', line.data.appointmentId))?.state;
+    return { world, talk, say, stateOf, id: line.data.appointmentId };
+  }
+
+  test('"cancel my visit" in a new talk cancels it, in both logs, and the row no longer says that it is booked', async () => {
+    const { world, talk, say, stateOf } = await booked();
+    expect(await say('cancel my visit')).toMatch(/cancel|off/i);
+    expect(await stateOf()).toBe('cancelled');
+    for (const id of [world.id, talk.id]) {
+      const last = await world.plain.entries.newestOf(id, 'appointment-changed');
+      expect(last?.type === 'appointment-changed' && last.data.state).toBe('cancelled');
+    }
+    const before = await world.plain.conversations.find('t1', world.id);
+    expect(before?.board.flags.map(({ kind }) => kind)).not.toContain('appointment-booked');
+  });
+
+  test('"can we move it to friday" in a new talk offers times, and the old one stands until another is booked', async () => {
+    const { world, talk, say, stateOf } = await booked();
+    await say('can we move it to friday');
+    expect(await world.plain.entries.newestOf(talk.id, 'slots-offered')).not.toBeNull();
+    expect(await stateOf()).toBe('booked');
+    await say('the first one');
+    expect(await stateOf()).toBe('cancelled');
+    const line = await world.plain.entries.newestOf(talk.id, 'appointment-changed');
+    expect(line?.type === 'appointment-changed' && line.data.state).toBe('booked');
+    const turns = await world.plain.turns.list(talk.id, 50);
+    expect(replayTurns(turns, { step, firstState: firstState('en') })).toEqual([]);
+  });
+
+  test('another visitor calls off nothing, and a new wish is no word about the old time', async () => {
+    const { world, stateOf, say } = await booked();
+    const other: VisitorScope = {
+      tenantId: 't1',
+      principal: { kind: 'visitor', id: 'v3', leadId: 'l3', siteId: 's1', role: 'visitor' },
+    };
+    await (await talkAgain(world, other)).say('cancel my visit');
+    expect(await stateOf()).toBe('booked');
+    expect(await say('do you have homes with 3 bedrooms in Hyde Park?')).not.toMatch(/booked|cancel/i);
+    expect(await stateOf()).toBe('booked');
+  });
+});

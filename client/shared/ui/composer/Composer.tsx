@@ -22,6 +22,8 @@ interface ComposerProps {
   live: LiveConversation;
   mode: Mode;
   reason: string | null;
+  /** Why nobody owes a word, where it waits for none. */
+  rests?: string | null;
   owner: { id: string; name: string } | null;
   /** Who and what the talk is about, for saved replies. */
   about: { visitor: string | null; listing: string | null };
@@ -45,6 +47,7 @@ export function Composer({
   live,
   mode,
   reason,
+  rests = null,
   owner,
   about,
   onSend,
@@ -158,7 +161,9 @@ export function Composer({
       <ModeLine
         mode={mode}
         reason={reason}
+        rests={rests}
         owner={owner}
+        offeredToMe={offeredToMe}
         conversationId={conversationId}
         words={writersWords(writers, mode)}
       >

@@ -4,6 +4,7 @@ import type { FindEntry } from '../../state/evidenceWords.ts';
 import { shortTime } from '../times.ts';
 import type { LiveConversation, OpenConversation } from '../useConversation.ts';
 import { useLive } from '../useLive.ts';
+import { noCallsWords, saidOn } from './noCallsWords.ts';
 import { personSlots } from './personSlots.ts';
 import { SlotRow } from './SlotRow.tsx';
 import { useLead } from './useLead.ts';
@@ -46,6 +47,7 @@ export function Person({ live, leadId, facts, find, readOnly = false }: PersonPr
             find={find}
             readOnly={readOnly}
             correction={facts.corrections.get(name)}
+            note={name === 'phone' && lead ? noCallsWords(lead) : null}
           />
         ))}
       </ul>
@@ -66,7 +68,9 @@ const listed = (ways: readonly Way[], last: string): string => {
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 function Warnings({ lead }: { lead: LeadAnswer }) {
-  const stopped = lead.suppressions.find(({ closed }) => !closed);
+  const standing = lead.suppressions.filter(({ closed }) => !closed);
+  // What is ruled out most of all is told with its own words.
+  const stopped = standing.toSorted((a, b) => b.channels.length - a.channels.length)[0];
   const lifted = lead.suppressed.length === 0 ? lead.suppressions.find(({ closed }) => closed) : undefined;
   const deletion = lead.deletionRequests.find(({ closed }) => !closed);
   return (
@@ -76,7 +80,7 @@ function Warnings({ lead }: { lead: LeadAnswer }) {
           <strong>No {listed(lead.suppressed, 'or')}.</strong>{' '}
           {stopped ? (
             <>
-              Wrote “{stopped.said.slice(0, 120)}”, {shortTime(stopped.at)}.{' '}
+              Said so on {saidOn(stopped.at)}: “{stopped.said.slice(0, 120)}”.{' '}
               {stopped.channels.length === 3 ? 'START lifts it.' : ''}
             </>
           ) : null}

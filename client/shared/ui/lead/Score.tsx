@@ -1,17 +1,18 @@
+import type { BoardRow } from '../../../../src/contract/board.ts';
 import type { EntryData } from '../../../../src/contract/entries.ts';
 import type { ConversationFacts } from '../../state/conversationFacts.ts';
 import type { FindEntry } from '../../state/evidenceWords.ts';
 import { Quotes } from '../Quotes.tsx';
 import { slotName, spelledOut, temperatureName } from '../words.ts';
 
-/** How promising the lead is, and why: no number without its reasons, no bar for what nothing supports. */
-export function Score({ facts, find }: { facts: ConversationFacts; find: FindEntry }) {
+/** How promising the lead is, and why: no number without its reasons, no bar for what nothing supports, no label that the row leaves out. */
+export function Score({ facts, find, row }: { facts: ConversationFacts; find: FindEntry; row: BoardRow | undefined }) {
   const data = facts.score?.data;
   return (
     <section className="rail-section">
       <header>
         <h2>Lead</h2>
-        {data?.temperature ? (
+        {data?.temperature && (row === undefined || row.temperature) ? (
           <span className={`heat ${data.temperature}`}>{temperatureName[data.temperature]}</span>
         ) : null}
       </header>

@@ -21,10 +21,22 @@ interface SlotRowProps {
   find: FindEntry;
   correction: Correction | undefined;
   readOnly: boolean;
+  /** What forbids its use. */
+  note?: string | null;
 }
 
 /** One fact: what it is, what was said, and a way to put it right. */
-export function SlotRow({ conversationId, name, slot, askNext, isMissing, find, correction, readOnly }: SlotRowProps) {
+export function SlotRow({
+  conversationId,
+  name,
+  slot,
+  askNext,
+  isMissing,
+  find,
+  correction,
+  readOnly,
+  note,
+}: SlotRowProps) {
   const [editing, setEditing] = useState(false);
   const correct = useFocusBack<HTMLButtonElement>(!editing);
   const state = slot?.state ?? 'unknown';
@@ -59,6 +71,7 @@ export function SlotRow({ conversationId, name, slot, askNext, isMissing, find, 
             ) : (
               <span className="slot-value">{value}</span>
             )}
+            {note ? <strong className="slot-forbids">{note}</strong> : null}
             {slot?.before && state !== 'unknown' ? (
               <span className="slot-words rail-note" title={exactTime(slot.before.at)}>
                 Known since {shortTime(slot.before.at)}, from an earlier conversation

@@ -43,9 +43,12 @@ interface MessageProps {
   me: string | null;
   leadName: string;
   marked: Evidence | null;
+  /** Says that Jorge got it wrong in this message; left out where nobody can be told. */
+  onMisread?: ((seq: number) => void) | undefined;
 }
 
-export const Message = memo(function Message({ entry, follows, retracted, me, leadName, marked }: MessageProps) {
+export const Message = memo(function Message(props: MessageProps) {
+  const { entry, follows, retracted, me, leadName, marked, onMisread } = props;
   const { text, choices, channel } = entry.data;
   const side = isOurs(entry.actor.kind) ? 'ours' : 'theirs';
   return (
@@ -62,6 +65,11 @@ export const Message = memo(function Message({ entry, follows, retracted, me, le
       <div className={`words ${entry.actor.kind}`} title={follows ? clockTime(entry.at) : undefined}>
         {retracted ? <s>{text}</s> : marked ? <Marked text={text} start={marked.start} end={marked.end} /> : text}
       </div>
+      {onMisread && entry.actor.kind === 'bot' && !retracted ? (
+        <button type="button" className="message-misread" onClick={() => onMisread(entry.seq)}>
+          Jorge got this wrong
+        </button>
+      ) : null}
       {entry.data.masked && !retracted ? <ShowNumbers entry={entry} /> : null}
       {retracted ? <p className="under-message">Taken back: {retracted}</p> : null}
       {choices?.length ? <p className="under-message">Offered: {choices.map((one) => one.label).join(' · ')}</p> : null}

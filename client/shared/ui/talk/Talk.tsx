@@ -33,6 +33,8 @@ interface TalkProps {
   unsentCount?: number;
   /** Beside a composer, which tells itself which colleague is writing. */
   withComposer?: boolean;
+  /** Says that Jorge got it wrong in one of his messages. */
+  onMisread?(seq: number): void;
   /** Told when the newest message is in view. */
   onSeen?(seq: number): void;
 }
@@ -46,6 +48,7 @@ export function Talk({
   unsent,
   unsentCount = 0,
   withComposer = false,
+  onMisread,
   onSeen,
 }: TalkProps) {
   const talk = useLive(live, talkOf);
@@ -94,7 +97,7 @@ export function Talk({
             </button>
           ) : null}
           {shown.map((line) => (
-            <Line key={line.key} line={line} me={me} leadName={leadName} marked={marked} />
+            <Line key={line.key} line={line} me={me} leadName={leadName} marked={marked} onMisread={onMisread} />
           ))}
           {unsent}
           <Writing live={live} leadName={leadName} withComposer={withComposer} />
@@ -110,7 +113,12 @@ export function Talk({
 }
 
 type Marked = ReturnType<typeof useEvidence>['marked'];
-function Line({ line, me, leadName, marked }: { line: TalkLine; me: string | null; leadName: string; marked: Marked }) {
+interface LineProps extends Pick<TalkProps, 'me' | 'leadName'> {
+  onMisread: TalkProps['onMisread'] | undefined;
+  line: TalkLine;
+  marked: Marked;
+}
+function Line({ line, me, leadName, marked, onMisread }: LineProps) {
   const markedIn = (entry: Entry) => (marked?.log === entry.log && marked.seq === entry.seq ? marked : null);
   switch (line.kind) {
     case 'day':
@@ -128,6 +136,7 @@ function Line({ line, me, leadName, marked }: { line: TalkLine; me: string | nul
           me={me}
           leadName={leadName}
           marked={markedIn(line.entry)}
+          onMisread={onMisread}
         />
       );
     case 'happened':

@@ -102,6 +102,9 @@ function next(turn: Turn): Move {
   const intent = answerOf(state, 'intent');
   const first = answerOf(state, 'first');
   const knows = (slots: string[]) => slots.some((slot) => stateOf(state, slot) === 'answered');
+  // Who has a time and wants another gets that first.
+  const moved = state.booking.moving ? scheduleMove(turn) : null;
+  if (moved !== null) return moved;
   if (intent === 'both' && first === undefined) {
     if (isOpen(state, 'first')) return { kind: 'ask', question: firstQuestion, at: 'ASK_WHICH_FIRST' };
     return { kind: 'hand-over', to: 'seller', confidence: sure };

@@ -2,10 +2,11 @@ import { isoOf } from '../../../kernel/clock.ts';
 import { idFrom } from '../../../kernel/ids.ts';
 import { findTimes } from '../../appointments/findTimes.ts';
 import { appointmentIdOf, holdSlot } from '../../appointments/holdSlot.ts';
-import type { FreeTime } from '../../appointments/model.ts';
+import type { Appointment, FreeTime } from '../../appointments/model.ts';
 import { closesAt, offerEndsAt, remindersOf } from '../../appointments/rules.ts';
 import type { Effect } from '../../bots/protocol.ts';
 import { botActor, systemActor } from '../../conversations/actors.ts';
+import type { Place } from '../../conversations/appendEntry.ts';
 import { cancelledKeyOf, lineOf } from '../appointmentLines.ts';
 import { bringTurn } from '../bringTurn.ts';
 import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
@@ -147,8 +148,26 @@ async function giveUp(parts: EffectParts, running: Running, appointmentId: strin
   const onceKey = cancelledKeyOf(appointmentId);
   const line = { type: 'appointment-changed' as const, data, actor: botActor, onceKey };
   if ((await parts.appender.append(place, line, { fence })) === null) return false;
+  await tellWhereBooked(parts, place, appointment);
   await parts.appointments.release(place.tenantId, appointmentId, 'cancelled');
   return true;
+}
+
+/** A talk of before in which it was booked does not go on saying that it stands. */
+async function tellWhereBooked(parts: EffectParts, here: Place, appointment: Appointment): Promise<void> {
+  const { tenantId, conversationId, id } = appointment;
+  if (conversationId === here.conversationId) return;
+  await parts.appender.append(
+    { tenantId, conversationId },
+    {
+      type: 'appointment-changed',
+      data: lineOf(appointment, 'cancelled'),
+      actor: botActor,
+      onceKey: `${cancelledKeyOf(id)}:there`,
+      board: {},
+      flag: { drop: 'appointment-booked' },
+    },
+  );
 }
 
 /** Nobody who opted out is reminded; the appointment stands. */

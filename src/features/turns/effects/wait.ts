@@ -8,9 +8,12 @@ import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
 /** Reasons that are the visitor's own doing. The others are what the team thinks, and stand on the row's flag alone. */
 const ownDoing: ReadonlySet<string> = new Set(['asked-for-person', 'opted-out', 'goodbye', 'changed-mind']);
 
+/** After these nobody is awaited any more. */
+const endsWait: ReadonlySet<string> = new Set(['opted-out', 'changed-mind']);
+
 /**
  * Says in the log that the bot has nothing more to say, before it falls silent. Does nothing when a person speaks by now, or when it
- * waits already; but who waits for a person and opts out waits for nobody any more.
+ * waits already; but who waits for a person and opts out, or wants nothing any more, waits for nobody.
  */
 export async function wait(
   parts: EffectParts,
@@ -24,7 +27,7 @@ export async function wait(
     place.tenantId,
     place.conversationId,
     { mode: 'waiting', pausedUntil: null },
-    { modes: effect.reason === 'opted-out' ? ['bot', 'waiting'] : ['bot'], fence: running.fence },
+    { modes: endsWait.has(effect.reason) ? ['bot', 'waiting'] : ['bot'], fence: running.fence },
     null,
   );
   const now = changed?.after ?? (await parts.conversations.find(place.tenantId, place.conversationId));
