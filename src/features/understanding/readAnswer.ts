@@ -19,7 +19,7 @@ export interface Answer {
 const longest = 300;
 
 /**
- * What answers a question in a message of which it is known that it does: then "four, we got three boys" is a number of bedrooms and
+ * What answers a question in a message that is known to answer it: then "four, we got three boys" is a number of bedrooms and
  * "7, after dinner" an hour, which in any other message they are not. Null where no words of it can be the answer.
  */
 export function readAnswer(slot: SlotName, text: string): Answer | null {

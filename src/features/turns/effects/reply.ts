@@ -75,7 +75,7 @@ async function stoppedByStaff(
   else await wait(parts, running, { kind: 'wait', reason: 'reply-stopped' }, index);
 }
 
-/** The stream to write into, or the text of one that had ended before the message was written. */
+/** The stream to write into, or the text of a stream that had ended before its message was written. */
 async function beginStream(
   parts: EffectParts,
   running: Running,
