@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { withAudience } from '../../contract/readings.ts';
 import type { SaidAct, TurnAnswer, turnsAnswer, turnsQuery } from '../../contract/turns.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
@@ -48,7 +49,7 @@ function turnForStaff({ turnNo, at, event, rules, stateAfter, effects, versions,
       if (one.kind !== 'visitor-message') return [];
       const readings = happened.flatMap((other) =>
         other.kind === 'understood' && other.of === one.seq
-          ? [{ by: other.by, reading: other.reading, facts: other.facts }]
+          ? [{ by: other.by, reading: other.reading, facts: other.facts.map(withAudience) }]
           : [],
       );
       // A bot hears identity numbers as dots: its turns hold none.

@@ -155,7 +155,7 @@ describe('a message that Claude reads too', () => {
     world.parts.factsFor = async (_, { text }) => {
       asked.push(text);
       return text.includes('papers')
-        ? [{ id: 'card:papers', words: 'The title company has the papers.', source: 's' }]
+        ? [{ id: 'card:papers', words: 'The title company has the papers.', source: 's', audience: 'visitor' }]
         : [];
     };
     await talk(world, 'my name is Ann Ruiz', words);
