@@ -147,7 +147,7 @@ it('of a talk whose words were deleted there is no turn', async () => {
 
 it('every text of Jorge’s stands with its act, also one that was composed for the visitor', async () => {
   const visitor = await openVisitor(hub.url);
-  await tell(visitor, 'Hi, how many bedrooms does it have?', 'And who painted the fence?');
+  await tell(visitor, 'Hi, how many bedrooms does it have?', 'And does it have solar panels?');
   const newest = () => hub.stores.turns.newest(visitor.conversationId);
   await expect.poll(async () => (await newest())?.composed).toBeDefined();
   const { items } = await pageOf(visitor.conversationId);

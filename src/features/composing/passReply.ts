@@ -8,7 +8,7 @@ import type { Conversation } from '../conversations/model.ts';
 import type { Language } from '../reading/model.ts';
 import { checkClaims, isNotOnFile } from './checkClaims.ts';
 import { judgeAnswer } from './judgeAnswer.ts';
-import { askWords, notOnFile } from './promise.ts';
+import { askWords, notOnFile, promisesToAsk } from './promise.ts';
 import { type Released, releaseSentences } from './releaseSentences.ts';
 import { readSentences, type Sentence } from './sentences.ts';
 
@@ -109,7 +109,8 @@ export function passReply(parts: {
     room -= spaced.length;
     judgedWell += 1;
     answered = true;
-    if (kind === 'answer') acts.add(cited.every(isNotOnFile) ? 'not-on-file' : 'answer');
+    const lacks = promisesToAsk(words) || (cited.length > 0 && cited.every(isNotOnFile));
+    if (kind === 'answer') acts.add(lacks ? 'not-on-file' : 'answer');
     if (kind === 'ack') acts.add('acknowledge');
     gate.pass(spaced);
   }
