@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { type BotName, bots } from '../src/contract/values.ts';
 import { chart, handOvers } from '../src/features/bots/chart.ts';
 import { machineOf } from '../src/features/bots/machines.ts';
-import { rules } from '../src/features/bots/policy.ts';
+import { ruleNames } from '../src/features/bots/policy.ts';
 
 /** A bot's states with what leads to each, the bots it hands over to, what it is out to learn, and the rules that every reply goes by. */
 export function chartOf(bot: BotName): string {
@@ -18,7 +18,7 @@ export function chartOf(bot: BotName): string {
     ...handOvers[bot].map(({ to, when }) => `  → ${to}: ${when}`),
     '',
     'Rules of the policy, in order; one that closes the reply ends the list:',
-    ...rules.map(({ name }, index) => `  ${String(index + 1).padStart(2)}. ${name}`),
+    ...ruleNames.map((name, index) => `  ${String(index + 1).padStart(2)}. ${name}`),
   ].join('\n');
 }
 

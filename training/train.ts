@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { bucketCount, type Features, featuresOf } from '../src/features/understanding/featuresOf.ts';
 import { heads } from '../src/features/understanding/heads.ts';
 import { marksOf } from '../src/features/understanding/marksOf.ts';
-import { packWeights, type Weights } from '../src/features/understanding/weights.ts';
+import { addWeighted, packWeights, type Weights } from '../src/features/understanding/weights.ts';
 import { type Line, readLines } from './readLines.ts';
 
 const file = join(import.meta.dirname, 'reader.bin');
@@ -106,11 +106,7 @@ function learn(samples: readonly Sample[]): Model {
       const { features, labels } = samples[index] as Sample;
       const { buckets, values } = features;
       sums.set(biases);
-      for (let i = 0; i < buckets.length; i += 1) {
-        const value = values[i] as number;
-        const from = (buckets[i] as number) * count;
-        for (let head = 0; head < count; head += 1) (sums[head] as number) += value * (cells[from + head] as number);
-      }
+      addWeighted(sums, cells, features);
       for (let head = 0; head < count; head += 1) {
         const sum = sums[head] as number;
         const guess = 0.5 + (0.5 * sum) / (1 + (sum < 0 ? -sum : sum));
@@ -140,14 +136,9 @@ function learn(samples: readonly Sample[]): Model {
   return mean;
 }
 
-function sumsOf({ cells, biases }: Model, { buckets, values }: Features): Float64Array {
-  const count = heads.length;
+function sumsOf({ cells, biases }: Model, features: Features): Float64Array {
   const sums = Float64Array.from(biases);
-  for (let i = 0; i < buckets.length; i += 1) {
-    const value = values[i] as number;
-    const from = (buckets[i] as number) * count;
-    for (let head = 0; head < count; head += 1) (sums[head] as number) += value * (cells[from + head] as number);
-  }
+  addWeighted(sums, cells, features);
   return sums;
 }
 

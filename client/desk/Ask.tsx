@@ -94,6 +94,7 @@ export function Ask({ live, facts, find }: { live: LiveConversation; facts: Conv
 function Answered({ entry, find }: { entry: Entry<'answer-created'>; find: FindEntry }) {
   const evidence = entry.data.sources.flatMap((source) => ('log' in source ? [source] : []));
   const fields = entry.data.sources.flatMap((source) => ('field' in source ? [source.field] : []));
+  const told = entry.data.sources.flatMap((source) => ('factId' in source ? [source.source] : []));
   return (
     <article className="answer">
       <h3>{entry.data.question}</h3>
@@ -106,7 +107,8 @@ function Answered({ entry, find }: { entry: Entry<'answer-created'>; find: FindE
             {[...new Set(fields)].map((field) => spelledOut(field.replace(/Cents$/, '')).toLowerCase()).join(', ')}
           </span>
         ) : null}
-        {evidence.length + fields.length === 0 ? <span className="source">No source</span> : null}
+        {told.length ? <span className="source">{[...new Set(told)].join('; ')}</span> : null}
+        {evidence.length + fields.length + told.length === 0 ? <span className="source">No source</span> : null}
         <time dateTime={entry.at} title={exactTime(entry.at)}>
           {clockTime(entry.at)}
         </time>

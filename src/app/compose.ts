@@ -45,7 +45,7 @@ import { readSettings } from '../features/settings/readSettings.ts';
 import { createRedMsOf } from '../features/settings/redMsOf.ts';
 import { bringTurn } from '../features/turns/bringTurn.ts';
 import { createModelReadings } from '../features/turns/modelReadings.ts';
-import { readTalk } from '../features/turns/readTalk.ts';
+import { factsDiscussed, readTalk } from '../features/turns/readTalk.ts';
 import { runEffects } from '../features/turns/runEffects.ts';
 import type { TurnParts } from '../features/turns/runTurn.ts';
 import { watchBots } from '../features/turns/watchBots.ts';
@@ -177,9 +177,9 @@ export async function composeHub(
     newId,
     admit: admitPress({ rateLimits: signals.rateLimits, model }),
     readTalk: (tenantId, conversationId) => readTalk(turnParts, tenantId, conversationId),
-    async append(tenantId, conversationId, draft) {
-      await appender.append({ tenantId, conversationId }, draft);
-    },
+    factsFor: (...discussed) => factsDiscussed(turnParts, ...discussed),
+    append: async (tenantId, conversationId, draft) =>
+      void (await appender.append({ tenantId, conversationId }, draft)),
     tellBot: (tenantId, conversationId) => bringTurn(conversationParts, tenantId, conversationId),
   };
   const quietCoach = coachWhenQuiet({
@@ -218,7 +218,7 @@ export async function composeHub(
     firstState,
     reader: loadReader(),
     modelReadings,
-    factsFor: async (tenantId, question, language) => findFacts(await shelves.shelfOf(tenantId), question, language),
+    factsFor: async (tenantId, ...asked) => findFacts(await shelves.shelfOf(tenantId), ...asked),
     noteUnanswered: (tenantId, conversationId, question) =>
       noteUnanswered({ ...stores, clock }, tenantId, conversationId, question),
     packOf: packs.packOf,

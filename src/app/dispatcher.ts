@@ -8,7 +8,7 @@ import type { Logger } from '../kernel/observe.ts';
 import { tenantTopic } from '../kernel/wakeups.ts';
 
 export interface Dispatcher {
-  /** Who is here, or is free, became another. */
+  /** Somebody arrived or left, or became free or busy. */
   look(tenantId: string): void;
   stop(): void;
 }

@@ -30,7 +30,7 @@ export function tellBudgetUsedUp(
     tenantId,
     conversationId,
   });
-  raise(parts, { tenantId, conversationId }, words[scope], `${conversationId}:model-budget:${scope}`);
+  raise(parts, { tenantId, conversationId }, 'model-budget', words[scope], `${conversationId}:model-budget:${scope}`);
 }
 
 /** The same of an hour's money: at the conversation whose call led there, and in the log where there was none. */
@@ -41,17 +41,25 @@ export function tellSpending(
 ): void {
   parts.log.warn('the model nears what it may cost in an hour', { state, tenantId });
   const reason = spendingWords[state];
+  // A kind for each state: an alert that nobody has answered yet would keep the next one of its kind away.
   if (conversationId !== null && reason !== undefined)
-    raise(parts, { tenantId, conversationId }, reason, `${tenantId}:model-spending:${state}`);
+    raise(
+      parts,
+      { tenantId, conversationId },
+      `model-spending-${state}`,
+      reason,
+      `${tenantId}:model-spending:${state}`,
+    );
 }
 
 function raise(
   parts: ConversationParts & { log: Logger },
   place: { tenantId: string; conversationId: string },
+  kind: string,
   reason: string,
   occasion: string,
 ): void {
-  const alert = { kind: 'model-budget', reason, priority: 2, occasion: `${occasion}:${parts.clock.now()}` };
+  const alert = { kind, reason, priority: 2, occasion: `${occasion}:${parts.clock.now()}` };
   raiseAlert(parts, place, alert).catch((err: unknown) =>
     parts.log.warn('a used-up budget could not be told', { err, conversationId: place.conversationId }),
   );

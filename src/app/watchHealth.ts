@@ -23,7 +23,7 @@ const nodesTopic = 'nodes';
 
 /**
  * How this hub fares: its stores are asked every two seconds, the model is watched at work, and nodes tell each other that
- * they are there. A node that said goodbye is not missed; one that comes new takes the place of one that is gone.
+ * they are there. A node that said goodbye is not missed; a new node takes the place of one that is gone.
  */
 export function watchHealth(parts: {
   node: string;

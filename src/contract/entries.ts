@@ -94,7 +94,7 @@ export const publicEntryData = {
     startsAt: isoTime.optional(),
     endsAt: isoTime.optional(),
     kind: meeting.optional(),
-    /** Who of the team it is with. */
+    /** The person of the team it is with. */
     with: z.string().optional(),
     /** Whose clock it was agreed on by, such as `America/Chicago`. */
     zone: z.string().optional(),
@@ -169,7 +169,14 @@ export const internalEntryData = {
     streamId: id,
     question: z.string(),
     text: z.string(),
-    sources: z.array(z.union([evidence, z.object({ listingId: z.string(), field: z.string() })])),
+    /** Words of the talk, a field of the home, or a fact of the shelf with where it comes from. */
+    sources: z.array(
+      z.union([
+        evidence,
+        z.object({ listingId: z.string(), field: z.string() }),
+        z.object({ factId: z.string(), source: z.string() }),
+      ]),
+    ),
   }),
   'call-segment': z.object({
     callId: id,

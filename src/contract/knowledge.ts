@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fact } from './readings.ts';
+import { audience, fact } from './readings.ts';
 import { brokerageCard } from './settings.ts';
 import { settingsLimits } from './settingsLimits.ts';
 import { id, isoTime, personText } from './values.ts';
@@ -10,6 +10,8 @@ export const cardRequest = z.strictObject({
   questions: z.array(personText(settingsLimits.cardQuestionChars)).min(1).max(settingsLimits.cardQuestions),
   answer: personText(settingsLimits.cardChars),
   language: cardLanguage,
+  /** `staff`: for the coach and the answers to agents, never for a visitor. */
+  audience: audience.default('visitor'),
 });
 export type CardRequest = z.infer<typeof cardRequest>;
 /** `answers`: the open question that it was made of. It leaves the list, and who asked it last is told. */
@@ -20,6 +22,7 @@ export const knowledgeCard = z
     questions: z.array(z.string()),
     answer: z.string(),
     language: cardLanguage,
+    audience,
     /** Who answers for it, and since when it stands so. */
     by: z.object({ id, name: z.string() }),
     at: isoTime,

@@ -15,7 +15,7 @@ export const reading = z.object({
   slots: z
     .array(z.object({ name: slotName, op: z.enum(['set', 'correct', 'clear']), value: z.string().max(200), quote }))
     .max(12),
-  /** Slots of which the words give nothing, whatever a figure or a word in them looks like. */
+  /** Slots that the words say nothing about, whatever a figure or a word in them looks like. */
   ruledOut: z.array(slotName).max(40),
   /** The choice of the standing question that the words pick. */
   choice: z.object({ id: z.string().max(64), quote }).optional(),
@@ -31,12 +31,25 @@ export type Reading = z.infer<typeof reading>;
 export const readers = ['offline', 'model'] as const;
 export type ReaderName = (typeof readers)[number];
 
+export const audiences = ['visitor', 'staff'] as const;
+/** Who may hear it. What is for staff is for the team alone; what is for visitors the team may hear too. */
+export const audience = z.enum(audiences);
+export type Audience = z.infer<typeof audience>;
+
 /** One thing that may be said, where it comes from and since when it holds. It reaches the bots as a value and stays with the turn. */
 export const fact = z.object({
   id: z.string().max(120),
-  /** As it is told to a visitor, in the language of the talk: whole sentences. */
+  /** As it is told, in the language of the talk: whole sentences. */
   words: z.string().max(1200),
   source: z.string().max(200),
   asOf: z.iso.date().optional(),
+  audience,
 });
 export type Fact = z.infer<typeof fact>;
+
+/** How many facts of the shelf one question finds, and one turn tells: more than two answers nobody reads in a chat. */
+export const mostFacts = 2;
+/** A turn of before facts named whom they are for holds none that is for staff. */
+export const isForVisitors = ({ audience }: Pick<Fact, 'audience'>): boolean => audience !== 'staff';
+/** As it is shown of a kept turn. */
+export const withAudience = (kept: Fact): Fact => ({ ...kept, audience: isForVisitors(kept) ? 'visitor' : 'staff' });

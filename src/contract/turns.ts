@@ -9,6 +9,8 @@ export const saidAct = z.object({
   text: z.string(),
   variant: z.number().int(),
 });
+/** The text of an act whose words were composed and not authored. */
+export const composed = 'composed';
 export type SaidAct = z.infer<typeof saidAct>;
 
 /** Jorge got a message wrong: what it does, as somebody of the team reads it, and what they have to say of it. */

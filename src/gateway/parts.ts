@@ -56,7 +56,7 @@ export interface GatewayParts extends ConversationParts, AppointmentParts {
   leadSpoke(tenantId: string, conversationId: string, seq: number): void;
   /** Something is due in this conversation at that time: a message came, or who speaks changed. */
   turnIsDue(tenantId: string, conversationId: string, dueAt: number): void;
-  /** Who of a brokerage is here, or is free, became another. */
+  /** Somebody of a brokerage arrived or left, or became free or busy. */
   teamChanged(tenantId: string): void;
 }
 

@@ -33,7 +33,7 @@ export interface PresenceParts {
   wakeups: Wakeups;
   clock: Clock;
   log: Logger;
-  /** Who is here, or is free, became another. */
+  /** Somebody arrived or left, or became free or busy. */
   onChange(tenantId: string): void;
 }
 

@@ -13,7 +13,7 @@ import { askTask } from '../../src/features/coaching/runAsk.ts';
 import { coachTask } from '../../src/features/coaching/runCoach.ts';
 import { qualifyTask } from '../../src/features/coaching/runQualify.ts';
 import { situations } from '../../src/features/coaching/situations.ts';
-import type { Talk } from '../../src/features/coaching/talk.ts';
+import type { Discussed, Talk } from '../../src/features/coaching/talk.ts';
 import type { ReplyBrief } from '../../src/features/composing/answerFromListing.ts';
 import { factsFor, replyTask } from '../../src/features/composing/answerVisitor.ts';
 import { sentences } from '../../src/features/composing/sentences.ts';
@@ -35,10 +35,10 @@ async function write(task: Task<never>, brief: unknown): Promise<WritingResult &
   await clock.pass(60_000);
   return { ...(await writing), said };
 }
-const coach = async (talk: Talk, focus: string | null = null): Promise<CoachAnswer> =>
-  coachAnswer.parse((await write(coachTask, { talk, focus })).answer);
-const ask = async (talk: Talk, question: string): Promise<AskAnswer> =>
-  askAnswer.parse((await write(askTask, { talk, question })).answer);
+const coach = async (talk: Talk, focus: string | null = null, facts: readonly Discussed[] = []): Promise<CoachAnswer> =>
+  coachAnswer.parse((await write(coachTask, { talk, facts, focus })).answer);
+const ask = async (talk: Talk, question: string, facts: readonly Discussed[] = []): Promise<AskAnswer> =>
+  askAnswer.parse((await write(askTask, { talk, facts, question })).answer);
 const qualify = async (talk: Talk): Promise<QualifyAnswer> =>
   qualifyAnswer.parse((await write(qualifyTask, { talk })).answer);
 const reply = async (question: string, listing: typeof home | null = home, more: Partial<ReplyBrief> = {}) => {
@@ -239,7 +239,7 @@ describe('the playbook with a budget on file', () => {
     const answer = await ask(talkOf(linesFrom('lead: up to 600k'), { slots }), 'What have they said about money?');
     expect(answer).toEqual({
       say: 'On the budget they said: “up to 600k”.',
-      sources: [{ quote: 'up to 600k', field: null }],
+      sources: [{ quote: 'up to 600k', field: null, fact: null }],
     });
   });
 
@@ -255,15 +255,31 @@ describe('the playbook asked by an agent', () => {
     );
     expect(await ask(talk, 'Do they have dogs?')).toEqual({
       say: 'The lead wrote: “We have two dogs and need a fence.”',
-      sources: [{ quote: 'We have two dogs and need a fence.', field: null }],
+      sources: [{ quote: 'We have two dogs and need a fence.', field: null, fact: null }],
     });
   });
 
   test('finds the listing’s field', async () => {
     expect(await ask(talkOf([]), 'When was it built?')).toEqual({
       say: 'It was built in 1948.',
-      sources: [{ quote: null, field: 'yearBuilt' }],
+      sources: [{ quote: null, field: 'yearBuilt', fact: null }],
     });
+  });
+
+  test('tells what the brokerage wrote down, also what is for the team alone', async () => {
+    const fact = { id: 'card:keys', words: 'The keys are with Renee.', source: 'us', audience: 'staff' } as const;
+    expect(await ask(talkOf([]), 'Who has the keys?', [{ fact, seq: null }])).toEqual({
+      say: 'The keys are with Renee.',
+      sources: [{ quote: null, field: null, fact: 'card:keys' }],
+    });
+  });
+
+  test('keeps what is for the team alone out of the words for the lead', async () => {
+    const talk = talkOf(linesFrom('lead: who has the keys?'));
+    const fact = { id: 'card:keys', words: 'The keys are with Renee.', source: 'us', audience: 'staff' } as const;
+    const answer = await coach(talk, null, [{ fact, seq: 1 }]);
+    expect(answer.say).toContain('For you alone: The keys are with Renee.');
+    expect(`${answer.reply} ${answer.nextQuestion}`).not.toContain('Renee');
   });
 
   test('says that nothing here tells', async () => {

@@ -46,6 +46,12 @@ const seller = talkOf(
     missing: ['price'],
   },
 );
+const hoaCard = {
+  id: 'card:hoa',
+  words: 'An HOA looks after what the homes share.',
+  source: 'Texas Real Estate Commission, trec.texas.gov',
+  audience: 'visitor',
+} as const;
 const buyer = talkOf(
   linesFrom('lead: hola, ¿tiene garaje?', 'bot: Tiene garaje para un auto.', 'lead: ¿y cochera cerrada?'),
   {
@@ -60,6 +66,7 @@ async function coachParts(talk: Talk): Promise<CoachingParts> {
     leases: createMemoryLeases(systemClock),
     ...{ wakeups, clock: systemClock, model, logger: silentLogger, newId },
     readTalk: async () => talk,
+    factsFor: async (_, asked) => (asked === null ? [] : [{ fact: hoaCard, seq: null }]),
     admit: async () => {},
     append: async () => {},
     tellBot: async () => {},
@@ -109,7 +116,11 @@ const cases: Record<string, Record<string, () => Promise<unknown>>> = {
         answerVisitor({
           ...reply,
           ...{ question: '¿administran casas?', listing: null, language: 'es', askWhom: 'Maya Torres', next: '' },
-          facts: factsFor(null, [{ id: 'card:1', words: 'No, solo compra y venta.', source: 'us' }], 'es'),
+          facts: factsFor(
+            null,
+            [{ id: 'card:1', words: 'No, solo compra y venta.', source: 'us', audience: 'visitor' }],
+            'es',
+          ),
           lines: linesFrom('lead: ¿administran casas?'),
           whispers: ['Offer a call'],
         }),

@@ -14,9 +14,9 @@ const printed = tasks.map(({ name, version, system, schema }) => {
 
 test('what a model is told changes only with its version, so that the ledger tells which words cost what', () => {
   expect(printed).toEqual([
-    'coach 1 3071c3b24fec',
-    'qualify 1 0a99f31850f7',
-    'ask 1 17733c83d39d',
+    'coach 2 fe5d7290ea5e',
+    'qualify 2 eb4f8ebdecc8',
+    'ask 2 23afa7b8c96e',
     'reply 3 d54fd4003a78',
     'understand 1 55d3de152ec4',
   ]);

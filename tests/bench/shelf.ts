@@ -31,6 +31,7 @@ function ownCards(cards: number, askings: number, typed: readonly string[]): Car
     words: { en: 'Yes.', es: 'Sí.' },
     source: { name: 'us', where: 'our team' },
     asOf: '2026-11-22',
+    audience: 'visitor' as const,
     owner: { id: 'u', name: 'Ann' },
   }));
 }
@@ -52,7 +53,7 @@ export function measureShelf(): ShelfCost[] {
   const aboutOf = new Map(questions.map(({ quote, about }) => [quote, about]));
   const texts = [...aboutOf.keys()];
   // Once, so that what is shared and compiled counts for none of them.
-  for (const text of texts) findCards(buildShelf('Ours', ownCards(1, 1, typed)), { text, about: null });
+  for (const text of texts) findCards(buildShelf('Ours', ownCards(1, 1, typed)), { text, about: null }, 'visitor');
   return [
     [0, 0],
     [20, 3],
@@ -71,7 +72,7 @@ export function measureShelf(): ShelfCost[] {
     const held: Shelf[] = [buildShelf('Ours', own)];
     const ownKb = Math.max(0, Math.round((heldBytes() - before) / 1024));
     const lookUp = timesOf(texts, (text) =>
-      held.map((shelf) => findCards(shelf, { text, about: aboutOf.get(text) ?? null })),
+      held.map((shelf) => findCards(shelf, { text, about: aboutOf.get(text) ?? null }, 'visitor')),
     );
     return { cards, askings, buildMs: rounded(buildMs, 1), ownKb, lookUp };
   });

@@ -132,7 +132,7 @@ it('when an hour’s money is gone the team coaches and visitors are answered by
   expect(await ask(await openVisitor(hub.url), 'Does it have a fenced yard?')).not.toContain(claudeSays);
   expect(model.requests).toHaveLength(paid);
   const alerts = () => admin.all('board-row').flatMap(({ alerts: all = [] }) => all.map(({ kind }) => kind));
-  await expect.poll(alerts).toContain('model-budget');
+  await expect.poll(alerts).toContain('model-spending-off');
   const day = await fetch(`${hub.url}/api/v1/day`, {
     headers: { authorization: `Bearer ${await tokenOf(hub.url, 'admin')}` },
   });
@@ -143,9 +143,74 @@ it('when an hour’s money is gone the team coaches and visitors are answered by
       version,
       costMicroUsd,
     ]);
-  await expect.poll(noted).toEqual([['coach', 1, 1_000_000]]);
+  await expect.poll(noted).toEqual([['coach', 2, 1_000_000]]);
   for (const client of [visitor, agent, admin]) client.close();
 });
+
+it('S68: an hour’s money goes step by step: a note, the small model for the team, rules for the team, rules for all, and the wall shows each', async () => {
+  // A call of the large model costs two dollars, one of the small model a dollar and a half.
+  const hub = await openWith({
+    HUB_LIMIT_SPEND_TENANT: '10',
+    HUB_PRICES: 'claude-sonnet-5-5=20000/0/0/0,claude-haiku-5-5=15000/0/0/0',
+  });
+  const admin = await demoPerson(hub.url, 'admin');
+  await admin.send('board-watch', {});
+  const authorization = `Bearer ${await tokenOf(hub.url, 'admin')}`;
+  /** The figures of a day are up to five seconds old. */
+  const wallShows = (hourMicroUsd: number, state: string) =>
+    expect
+      .poll(
+        async () => {
+          const day = await fetch(`${hub.url}/api/v1/day`, { headers: { authorization, connection: 'close' } });
+          return ((await day.json()) as { model?: object }).model;
+        },
+        { timeout: 12_000, interval: 500 },
+      )
+      .toEqual({ hourMicroUsd, stopMicroUsd: 10_000_000, state });
+  const told = () =>
+    new Set(
+      admin
+        .all('board-row')
+        .flatMap(({ alerts = [] }) => alerts.map(({ reason }) => /\d+ %|the playbook coaches and/i.exec(reason)?.[0])),
+    );
+  const team = await openVisitor(hub.url);
+  await team.command('human-request', { topic: 'the price' });
+  const agent = await demoPerson(hub.url, 'agent');
+  const { conversationId } = team;
+  await agent.send('conversation-open', { conversationId });
+  const press = async () => {
+    const { streamId } = await agent.command('coach-start', { conversationId });
+    const { code } = await agent.until('stream-end', (end) => end.streamId === streamId);
+    return { code, by: model.requests.at(-1)?.body.model };
+  };
+
+  expect(await press()).toMatchObject({ by: 'claude-sonnet-5-5' });
+  await wallShows(2_000_000, 'well');
+  await press();
+  await press();
+  await wallShows(6_000_000, 'note');
+  expect(await press()).toMatchObject({ by: 'claude-sonnet-5-5' });
+  await expect.poll(told).toContain('60 %');
+  await wallShows(8_000_000, 'small');
+  expect(await press()).toEqual({ code: undefined, by: 'claude-haiku-5-5' });
+  await expect.poll(told).toContain('80 %');
+  await wallShows(9_500_000, 'rules');
+  const paid = model.requests.length;
+  expect(await press()).toMatchObject({ code: 'COST_LIMIT' });
+  expect(model.requests).toHaveLength(paid);
+  await expect.poll(told).toContain('95 %');
+
+  // Visitors lose Claude last.
+  const visitor = await openVisitor(hub.url);
+  expect(await ask(visitor, 'Does it have a fenced yard?')).toContain(claudeSays);
+  await wallShows(11_000_000, 'off');
+  const last = model.requests.length;
+  expect(await ask(visitor, 'Does it have a garage?')).not.toContain(claudeSays);
+  expect(await press()).toMatchObject({ code: 'COST_LIMIT' });
+  expect(model.requests).toHaveLength(last);
+  await expect.poll(told).toContain('The playbook coaches and');
+  for (const client of [team, agent, visitor, admin]) client.close();
+}, 90_000);
 
 it('who presses for the twenty-first time in an hour reads how long to wait, and a colleague may press', async () => {
   const hub = await openWith({ HUB_MODEL_OFF: 'coach' });

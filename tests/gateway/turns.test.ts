@@ -144,3 +144,14 @@ it('of a talk whose words were deleted there is no turn', async () => {
   await hub.stores.turns.remove(conversationId);
   visitor.close();
 });
+
+it('every text of Jorge’s stands with its act, also one that was composed for the visitor', async () => {
+  const visitor = await openVisitor(hub.url);
+  await tell(visitor, 'Hi, how many bedrooms does it have?', 'And does it have solar panels?');
+  const newest = () => hub.stores.turns.newest(visitor.conversationId);
+  await expect.poll(async () => (await newest())?.composed).toBeDefined();
+  const { items } = await pageOf(visitor.conversationId);
+  const written = items.map(({ acts }) => acts.filter(({ text }) => text === 'composed').map(({ act }) => act));
+  expect(written).toEqual([['answer'], ['not-on-file']]);
+  visitor.close();
+});

@@ -42,6 +42,7 @@ test('a supervisor writes a card, Jorge tells it at once with its source, and it
       words: 'We only help people buy and sell.',
       source: 'Barton Ridge Realty, its team',
       asOf: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      audience: 'visitor',
     },
   ]);
   expect((await ask('do you manage rental homes', 'es'))[0]?.words).toBe(
@@ -55,6 +56,14 @@ test('a supervisor writes a card, Jorge tells it at once with its source, and it
     ({ kind, action }: { kind: string; action: string }) => `${kind} ${action}`,
   );
   expect(told.slice(0, 3)).toEqual(['card removed', 'card changed', 'card added']);
+});
+
+test('a card for the team alone may say more, and no visitor is told it', async () => {
+  const answer = 'We send owners to Casa Rentals, who pay us $300 for each.';
+  const made = await api('POST', '/knowledge', supervisor, { ...card, answer, audience: 'staff' });
+  expect(made.json).toMatchObject({ answer, audience: 'staff' });
+  expect(await ask('do you manage rental homes')).toEqual([]);
+  expect((await api('DELETE', `/knowledge/${made.json.id}`, supervisor)).status).toBe(204);
 });
 
 test('an answer that may not be told to visitors is refused with the reason, and nothing is kept', async () => {

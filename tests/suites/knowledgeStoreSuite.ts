@@ -9,6 +9,7 @@ const aCard = (over: Partial<OwnCard>): OwnCard => ({
   questions: ['Do you rent homes?'],
   answer: 'We help people buy and sell.',
   language: 'en',
+  audience: 'staff',
   by: { id: 'u1', name: 'Renee Castillo' },
   at: 1,
   ...over,

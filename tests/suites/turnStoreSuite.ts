@@ -72,6 +72,19 @@ export function turnStoreSuite(name: string, open: () => Promise<{ store: TurnSt
       await store.markDone(newId(), [0]);
     });
 
+    it('keeps what composed answers do, reply by reply', async () => {
+      const turn = aTurn(newId(), 1);
+      await store.insert(turn);
+      expect(await store.newest(turn.conversationId)).not.toHaveProperty('composed');
+      await store.markDone(turn.id, [1], { index: 1, acts: ['acknowledge', 'answer'] });
+      await store.markDone(turn.id, [2]);
+      await store.markDone(turn.id, [3], { index: 3, acts: ['not-on-file'] });
+      expect((await store.newest(turn.conversationId))?.composed).toEqual({
+        1: ['acknowledge', 'answer'],
+        3: ['not-on-file'],
+      });
+    });
+
     it('the newest turn that heard the visitor before a line is marked as misread, once, and is found by its tenant until it is removed', async () => {
       const id = newId();
       const tenantId = newId();

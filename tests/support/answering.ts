@@ -11,4 +11,4 @@ export const answerOf = (text: string, facts: readonly Fact[] = homeShelf): stri
   writeSentences([{ text, kind: 'answer', facts: facts.map(({ id }) => id).filter((id) => !id.startsWith('house.')) }]);
 
 /** A fact that says the very same. */
-export const sayingSo = (words: string): Fact => ({ id: 'card:same', words, source: 'the test' });
+export const sayingSo = (words: string): Fact => ({ id: 'card:same', words, source: 'the test', audience: 'visitor' });

@@ -11,6 +11,10 @@ export const cardLanguages = [
   { value: 'en', label: 'English' },
   { value: 'es', label: 'Spanish' },
 ];
+const cardAudiences = [
+  { value: 'visitor', label: 'Visitors too' },
+  { value: 'staff', label: 'Team only' },
+];
 export const cardLanguageOf = (value: string): 'en' | 'es' => (value === 'es' ? 'es' : 'en');
 
 const cardRefusal = ({ code, field }: Refusal): string | null => {
@@ -27,9 +31,11 @@ export function CardForm(props: { card: KnowledgeCard | null; from: UnansweredQu
   const [questions, setQuestions] = useState(card?.questions.join('\n') ?? from?.question ?? '');
   const [answer, setAnswer] = useState(card?.answer ?? '');
   const [language, setLanguage] = useState(card?.language ?? 'en');
+  const [audience, setAudience] = useState(card?.audience ?? 'visitor');
+  const isForTeam = audience === 'staff';
   const wordsOf = (): CardRequest => {
     const lines = questions.split('\n').map((line) => line.trim());
-    return { questions: lines.filter((line) => line !== ''), answer, language };
+    return { questions: lines.filter((line) => line !== ''), answer, language, audience };
   };
   return (
     <form
@@ -55,11 +61,13 @@ export function CardForm(props: { card: KnowledgeCard | null; from: UnansweredQu
         onChange={(event) => setQuestions(event.currentTarget.value)}
       />
       <Textarea
-        label="What Jorge tells"
+        label={isForTeam ? 'What the coach may use' : 'What Jorge tells'}
         description={
-          from === null
-            ? 'In your words, and only what holds for everybody who asks.'
-            : 'In your words, and only what holds for everybody who asks. Jorge tells it to the visitor who asked last.'
+          isForTeam
+            ? 'For the coach and for answers to agents. No visitor is told this.'
+            : from === null
+              ? 'In your words, and only what holds for everybody who asks.'
+              : 'In your words, and only what holds for everybody who asks. Jorge tells it to the visitor who asked last.'
         }
         autosize
         minRows={3}
@@ -73,6 +81,12 @@ export function CardForm(props: { card: KnowledgeCard | null; from: UnansweredQu
         data={cardLanguages}
         value={language}
         onChange={(value) => setLanguage(cardLanguageOf(value))}
+      />
+      <SegmentedControl
+        aria-label="Who may hear it"
+        data={cardAudiences}
+        value={audience}
+        onChange={(value) => setAudience(value === 'staff' ? 'staff' : 'visitor')}
       />
       <div className="settings-row">
         <Button type="submit" size="sm" loading={saving.state === 'saving'}>

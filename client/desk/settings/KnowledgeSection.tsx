@@ -73,6 +73,7 @@ export function KnowledgeSection() {
                       <strong>{card.questions.join(' · ')}</strong>
                       <p className="reply-text">{card.answer}</p>
                       <p>
+                        {card.audience === 'staff' ? 'Team only, ' : ''}
                         {card.by.name},{' '}
                         <time dateTime={card.at} title={exactTime(card.at)}>
                           {dayName(card.at)} {clockTime(card.at)}

@@ -22,9 +22,11 @@ export function createMemoryTurnStore(): TurnStore {
       byId.set(turn.id, kept);
       return true;
     },
-    async markDone(turnId, effectIndexes) {
+    async markDone(turnId, effectIndexes, composed) {
       const turn = byId.get(turnId);
-      if (turn) turn.done = [...new Set([...turn.done, ...effectIndexes])];
+      if (turn === undefined) return;
+      turn.done = [...new Set([...turn.done, ...effectIndexes])];
+      if (composed !== undefined) turn.composed = { ...turn.composed, [composed.index]: [...composed.acts] };
     },
     async markMisread(conversationId, seq, misread) {
       const turn = ascending(conversationId).findLast(

@@ -4,7 +4,8 @@ import type { KnowledgeStore } from '../../features/knowledge/ports.ts';
 import { jsonCopy } from '../memory/jsonCopy.ts';
 import { guarded, modelOf, strictly } from './mongoStore.ts';
 
-type CardRow = Omit<OwnCard, 'id'> & { _id: string };
+/** Rows of before cards named whom they are for are for visitors. */
+type CardRow = Omit<OwnCard, 'id' | 'audience'> & Partial<Pick<OwnCard, 'audience'>> & { _id: string };
 type UnansweredRow = Omit<Unanswered, 'id'> & { _id: string };
 
 const text = { type: String, required: true };
@@ -16,6 +17,7 @@ const cardSchema = new Schema<CardRow>(
     questions: { type: [String], required: true },
     answer: text,
     language: text,
+    audience: String,
     by: { type: Schema.Types.Mixed, required: true },
     at: number,
   },
@@ -31,7 +33,7 @@ unansweredSchema.index({ tenantId: 1, at: -1 });
 export const knowledgeCardModel = modelOf('knowledgeCards', cardSchema);
 export const unansweredModel = modelOf('unanswered', unansweredSchema);
 
-const toCard = ({ _id, ...rest }: CardRow): OwnCard => ({ id: _id, ...rest });
+const toCard = ({ _id, audience = 'visitor', ...rest }: CardRow): OwnCard => ({ id: _id, audience, ...rest });
 const toUnanswered = ({ _id, ...rest }: UnansweredRow): Unanswered => ({ id: _id, ...rest });
 
 export function createMongoKnowledgeStore(connection: Connection): KnowledgeStore {

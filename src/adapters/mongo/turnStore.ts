@@ -25,6 +25,7 @@ const schema = new Schema<TurnRow>(
     stateAfter: mixed,
     effects: [Schema.Types.Mixed],
     done: [Number],
+    composed: Schema.Types.Mixed,
     versions: mixed,
     at: number,
     misread: Schema.Types.Mixed,
@@ -62,8 +63,14 @@ export function createMongoTurnStore(connection: Connection): TurnStore {
       const { id, ...rest } = jsonCopy(turn);
       return inserted(() => turns.create({ _id: id, ...rest }));
     },
-    async markDone(turnId, effectIndexes) {
-      await turns.updateOne({ _id: turnId }, { $addToSet: { done: { $each: [...effectIndexes] } } });
+    async markDone(turnId, effectIndexes, composed) {
+      await turns.updateOne(
+        { _id: turnId },
+        {
+          $addToSet: { done: { $each: [...effectIndexes] } },
+          ...(composed === undefined ? {} : { $set: { [`composed.${composed.index}`]: [...composed.acts] } }),
+        },
+      );
     },
     async markMisread(conversationId, seq, misread) {
       const heard = { conversationId, throughSeq: trusted({ $lt: seq }), 'event.happened.kind': 'visitor-message' };

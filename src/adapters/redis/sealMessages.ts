@@ -2,7 +2,7 @@ import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../kernel/clock.ts';
 
-/** What makes a message of a node one that no other could have written, and tells it again on the other side. */
+/** Seals a message so that only a node of this hub could have written it, and checks the seal on the other side. */
 export interface Seal {
   seal(channel: string, message: string | Buffer): Buffer;
   /** The message; null for one that no node of this hub wrote to this channel, that came before, or that is our own. */

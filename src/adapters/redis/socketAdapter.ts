@@ -4,7 +4,7 @@ import type { Logger } from '../../kernel/observe.ts';
 import type { Seal } from './sealMessages.ts';
 
 /**
- * Socket.IO's adapter for several nodes, each message of which is sealed: who may write to Redis could else put words on every
+ * Socket.IO's adapter for several nodes, with every message sealed: who may write to Redis could else put words on every
  * screen and throw everybody out. The subscriber must be its own: what comes in on it is taken for the adapter's.
  */
 export function createSocketAdapter(

@@ -10,7 +10,7 @@ const freshOf = (dataDir: string): string => join(dataDir, 'compacting');
 const replacedOf = (dataDir: string): string => join(dataDir, 'replaced');
 
 /**
- * Writes the data anew into a folder of its own and puts that in place of the old one, of which nothing stays. Ends the server
+ * Writes the data anew into a folder of its own and puts that in place of the old one, of which nothing is left. Ends the server
  * of the data. Wherever it is cut off, `settleCompaction` comes to one of the two. How many documents.
  */
 export async function compactData(

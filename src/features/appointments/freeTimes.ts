@@ -16,7 +16,7 @@ export interface Wanted {
 
 /**
  * Every time that somebody has, ascending: within the working hours on that person's own wall, clear of what is taken. A time
- * that the clock skips is none; one that comes twice is the first; hours are real hours, also across a change of the clock.
+ * that the clock skips is none; a time that comes twice is the first of the two; hours are real hours, also across a change of the clock.
  */
 export function freeTimes(agents: readonly WorkingHours[], busy: readonly Busy[], wanted: Wanted): FreeTime[] {
   const found = new Map<number, FreeTime>();

@@ -7,7 +7,7 @@ import type { BlockStore } from './ports.ts';
 export interface Blocklist {
   /** What stands against them; null when nothing does. Asked for every message, so it seldom asks the store. */
   find(tenantId: string, who: { visitorId: string; addressKey: string | null }): Promise<Block | null>;
-  /** The blocks of this tenant became others: every node looks again. */
+  /** This tenant's blocks changed: every node looks again. */
   changed(tenantId: string): void;
   /** Calls `listener` when they did, on this node or another, until the returned function is called. */
   onChange(listener: (tenantId: string) => void): () => void;

@@ -9,7 +9,7 @@ import { isGentle } from './gentle.ts';
 import type { Heard } from './hear.ts';
 import { forWhomItIs, ofOwnHome } from './matterTexts.ts';
 import { isOfForm } from './mayAsk.ts';
-import { emptyReply, type Plan } from './plan.ts';
+import { emptyReply, type Plan, type Start } from './plan.ts';
 import type { Effect } from './protocol.ts';
 import { finishReply, wait } from './reply.ts';
 import { answerOf, escalate, say, type Turn, tellTeam } from './turn.ts';
@@ -17,7 +17,7 @@ import { dangerOf } from './wishes.ts';
 
 const wordsTold = 160;
 /** Danger: the words that help at once, a person alerted, no form. The same words however often it is said. */
-export function alertDanger({ turn, wishes, heard }: Plan): Effect[] | null {
+export function alertDanger({ turn, wishes, heard }: Start): Effect[] | null {
   const { state } = turn;
   // Once said, it is not over with the next message: whatever asks for nothing else is met with the same help.
   const isStill = state.situation === 'danger' && wishes.question === null && !wishes.goodbye && wishes.homes === null;

@@ -147,7 +147,7 @@ const wishSlots: Readonly<Record<string, keyof HomeWish>> = {
 /** Nothing more is to be learned of what they want. */
 const isSettled = ({ state }: Turn): boolean => ['budget', 'beds', 'area'].every((slot) => !isOpen(state, slot));
 
-/** What the slots say of the home that is wanted. Who asks to be shown homes and named no area means the one that was spoken of. */
+/** What the slots say of the home that is wanted. Somebody who asks to be shown homes without naming an area means the area spoken of before. */
 function wishOf({ state }: Turn, isAsked: boolean): HomeWish {
   const area = answerOf(state, 'area') ?? (isAsked ? state.homes.talk?.place?.value : undefined);
   const beds = answerOf(state, 'beds');

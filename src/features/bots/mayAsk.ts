@@ -28,7 +28,7 @@ const quietReplies = 2;
 
 /**
  * Whether a question may be put now. A question of theirs is answered first, and alone; what the page tells is not asked; nobody who is
- * in trouble is asked for a price; after one that was passed over comes a reply without any, and after two none until they tell something.
+ * in trouble is asked for a price; after they pass over one question the next reply asks none, and after two it asks none until they tell something.
  */
 export function mayAsk(
   turn: Turn,

@@ -7,13 +7,17 @@ import type { Reply } from './reply.ts';
 import { escalate, say, type Turn, tellTeam } from './turn.ts';
 import type { Wishes } from './wishes.ts';
 
-/** What the rules of one turn work on: what was heard, what it adds up to, and the reply as far as it has come. */
-export interface Plan {
+/** What every rule of one turn works on: what was heard, and what it adds up to. */
+export interface Start {
   turn: Turn;
   wishes: Wishes;
   heard: Heard[];
   /** Something was learned, chosen, or happened. */
   learned: boolean;
+}
+
+/** The same, with the reply as far as it has come. */
+export interface Plan extends Start {
   reply: Reply;
 }
 

@@ -19,7 +19,7 @@ import { goOn } from './goOn.ts';
 import { tellHandedBack } from './handedBack.ts';
 import type { Heard } from './hear.ts';
 import { identityTexts } from './identityTexts.ts';
-import { askForPerson, emptyReply, type Plan } from './plan.ts';
+import { askForPerson, emptyReply, type Plan, type Start } from './plan.ts';
 import type { Effect } from './protocol.ts';
 import { remarkTexts } from './remarkTexts.ts';
 import { endWith, finishReply, wait } from './reply.ts';
@@ -29,20 +29,22 @@ import { escalate, noteTold, say, type Turn, tellTeam } from './turn.ts';
 import { wishesOf } from './wishes.ts';
 
 /** One rule of how Jorge talks. It may add to the plan, or close it with what is done: then no later rule is asked. */
-export interface Rule {
+interface Rule<Known> {
   name: string;
-  apply(plan: Plan): Effect[] | null;
+  apply(known: Known): Effect[] | null;
 }
 
 /** Ends after which a greeting begins anew: nothing was refused, and nobody asked to be left alone. */
 const reopens: ReadonlySet<string> = new Set(['goodbye', 'just-looking', 'answers-complete']);
 const notTheTime: ReadonlySet<string> = new Set(['unwanted-contact', 'for-the-team']);
 
-/** In this order. What protects people comes first, what sells comes last. */
-export const rules: readonly Rule[] = [
+/** Asked before there is a reply: where one of them speaks, its words are all that is said. */
+const beforeReply: readonly Rule<Start>[] = [
   { name: 'danger: fixed words and a person, nothing else', apply: alertDanger },
   { name: 'an ended talk stays ended until they speak up', apply: staysEnded },
-  { name: 'who writes is said first, and to who asks', apply: begin },
+];
+const begins = 'who writes is said first, and to who asks';
+const onReply: readonly Rule<Plan>[] = [
   { name: 'a legal matter is told to the team', apply: noteLegalMatter },
   { name: 'deletion opens a request', apply: takeDeletion },
   { name: 'questions with facts are answered with them', apply: tellFacts },
@@ -72,6 +74,13 @@ export const rules: readonly Rule[] = [
   { name: 'the talk goes on', apply: goOn },
 ];
 
+/** In the order in which they are asked. What protects people comes first, what sells comes last. */
+export const ruleNames: readonly string[] = [
+  ...beforeReply.map(({ name }) => name),
+  begins,
+  ...onReply.map(({ name }) => name),
+];
+
 /** Answers the messages in one reply, says what stands next, and falls silent honestly when there is nothing more to say. */
 export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effect[] {
   const wishes = wishesOf(heard, { personAsked, isAsked: turn.state.asked !== null });
@@ -83,18 +92,26 @@ export function converse(turn: Turn, heard: Heard[], personAsked: boolean): Effe
     turn.calendar ||
     turn.takenBack !== '' ||
     turn.kept;
-  const plan: Plan = { turn, wishes, heard, learned, reply: null as never };
-  for (const rule of rules) {
-    const before = turn.acts.length + turn.effects.length;
-    const effects = rule.apply(plan);
-    if (effects !== null || turn.acts.length + turn.effects.length > before) turn.rules.push(rule.name);
-    if (effects !== null) return effects;
-  }
-  return [];
+  const start: Start = { turn, wishes, heard, learned };
+  const closed = applyRules(beforeReply, start);
+  if (closed !== null) return closed;
+  const reply = emptyReply(turn, wishes);
+  if (reply.opening.length > 0) turn.rules.push(begins);
+  return applyRules(onReply, { ...start, reply }) ?? [];
 }
 
-function staysEnded(plan: Plan): Effect[] | null {
-  const { turn, wishes, learned } = plan;
+function applyRules<Known extends Start>(rules: readonly Rule<Known>[], known: Known): Effect[] | null {
+  const { turn } = known;
+  for (const { name, apply } of rules) {
+    const before = turn.acts.length + turn.effects.length;
+    const effects = apply(known);
+    if (effects !== null || turn.acts.length + turn.effects.length > before) turn.rules.push(name);
+    if (effects !== null) return effects;
+  }
+  return null;
+}
+
+function staysEnded({ turn, wishes, learned }: Start): Effect[] | null {
   const { state } = turn;
   const speaksUp =
     learned ||
@@ -124,11 +141,6 @@ function staysEnded(plan: Plan): Effect[] | null {
     return state.mode === 'bot' ? wait(turn, state.ended) : [];
   }
   state.ended = null;
-  return null;
-}
-
-function begin(plan: Plan): null {
-  plan.reply = emptyReply(plan.turn, plan.wishes);
   return null;
 }
 

@@ -61,7 +61,7 @@ export interface BotState {
   recent: string[];
   /** What presses them, since it was said; sympathy is said once. */
   situation: Situation;
-  /** Messages in a row of which nothing was understood, and questions in a row that were passed over. */
+  /** How many messages in a row were not understood, and how many questions in a row were passed over. */
   missed: number;
   /** Replies in a row that asked nothing. */
   quietReplies: number;

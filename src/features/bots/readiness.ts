@@ -48,7 +48,7 @@ const points = {
   price: { high: 85, low: neutral, weight: 0.15 },
 } as const;
 
-/** Financial readiness (FRS), 24.5 to 86.5; a pillar of which nothing is known counts 50 (domain page §5.2). */
+/** Financial readiness (FRS), 24.5 to 86.5; a pillar that nothing is known about counts 50 (domain page §5.2). */
 export function frsOf(pillars: Pillars): number {
   return (
     partOf(pillars, 'motivation') +

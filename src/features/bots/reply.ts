@@ -1,4 +1,4 @@
-import type { SaidAct } from '../../contract/turns.ts';
+import { composed, type SaidAct } from '../../contract/turns.ts';
 import type { HomeSearch } from '../reading/homeWish.ts';
 import type { Effect, ReplyPart } from './protocol.ts';
 import type { Question, Wordings } from './question.ts';
@@ -66,11 +66,13 @@ export function finishReply(turn: Turn, reply: Reply, statement: string): Effect
   return [{ kind: 'reply', parts, acts: actsOfParts(turn, parts), ...(choices ? { choices } : {}) }];
 }
 
-/** What the authored parts do. What an `answer` part does is known only where it is written: it may have to say that nothing is on file. */
+/** What the parts do. What an `answer` part does in the end is known only where it is written: it may have to say that nothing is on file. */
 const actsOfParts = (turn: Turn, parts: readonly ReplyPart[]): SaidAct[] =>
   parts.flatMap((part) => {
     if (part.kind === 'text') return actsIn(turn, part.text);
-    return part.kind === 'homes' ? [{ act: 'show-homes' as const, text: 'homes', variant: 0 }] : [];
+    return part.kind === 'homes'
+      ? [{ act: 'show-homes' as const, text: 'homes', variant: 0 }]
+      : [{ act: 'answer' as const, text: composed, variant: 0 }];
   });
 
 /** As many of the pieces as there is room for, each whole. */

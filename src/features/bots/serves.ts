@@ -7,7 +7,7 @@ const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerC
 
 /**
  * Whether a place is one that the brokerage serves. `unknown` wherever the list and the market do not say for certain: a ZIP code of the
- * market against a list of its cities, or a city of which a part is on the list. No list: the market is.
+ * market against a list of its cities, or a city that is on the list only in part. No list: the market is.
  */
 export function standingOf(place: Place, { serves, market = noMarket }: Pack): 'inside' | 'outside' | 'unknown' {
   const areas = serves?.areas ?? [];

@@ -320,7 +320,7 @@ function takeMessage(turn: Turn, news: News, { seq, log, text, choiceId }: Visit
   news.heard.push(heard);
 }
 
-/** What is said to the times on offer. One that a model read as another, or as none, is asked about again and not booked. */
+/** What is said to the times on offer. A time that a model read differently, or not at all, is asked about again and not booked. */
 function agreedChoice(turn: Turn, heard: Heard): TimeChoice | null {
   const choice = hearChoice(turn, heard.message, heard.asked);
   const chosen = choice?.kind === 'slot' ? turn.state.booking.offer?.slots[choice.index] : undefined;

@@ -44,7 +44,7 @@ export interface Turn {
   origin: string;
   /** A place that is not served, named beside one that is. */
   outside: string | null;
-  /** Slots of which the message that is heard gives nothing, as its reader could tell. */
+  /** Slots that the message says nothing about, as far as its reader could tell. */
   ruledOut: ReadonlySet<string>;
   /** Wants to see a home with no agent and nothing signed, and has not named that way. */
   leansAlone: boolean;

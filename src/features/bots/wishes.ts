@@ -1,4 +1,4 @@
-import type { Fact, Reading } from '../../contract/readings.ts';
+import { type Fact, isForVisitors, mostFacts, type Reading } from '../../contract/readings.ts';
 import type { Danger, Situation, VisitorAct } from '../../contract/vocabulary.ts';
 import { readAskedFacts } from '../reading/readAskedFacts.ts';
 import { asksHowLong, readCallOut } from '../reading/readCallOut.ts';
@@ -82,7 +82,6 @@ export interface Wishes {
   misunderstood: boolean;
 }
 
-const mostFacts = 2;
 const severest: readonly Situation[] = ['grief', 'money-trouble', 'separation', 'fear', 'anger'];
 
 /** By its reading; by rules alone where a message is heard again that a person left unanswered. */
@@ -106,7 +105,7 @@ const isMeant = ({ situation, acts }: Reading): boolean =>
   situation !== 'anger' || acts.some((act) => act === 'complains' || act === 'insults' || act === 'objects');
 
 const factsOf = (heard: readonly Heard[]): Fact[] => {
-  const facts = new Map(heard.flatMap((one) => one.facts).map((fact) => [fact.id, fact]));
+  const facts = new Map(heard.flatMap((one) => one.facts.filter(isForVisitors)).map((fact) => [fact.id, fact]));
   return [...facts.values()].slice(0, mostFacts);
 };
 

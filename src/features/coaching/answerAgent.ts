@@ -19,10 +19,10 @@ const fillers = new Set(
 );
 
 /**
- * Answers an agent by looking it up: a slot that the question names, the listing's field, else the line of the talk that
- * shares most words with the question. When nothing does: that nothing here tells.
+ * Answers an agent by looking it up: a slot that the question names, the listing's field, else
+ * what the brokerage wrote down, else the line of the talk that shares most words with the question. When nothing does: that nothing here tells.
  */
-export function answerAgent({ talk, question }: AskBrief): AskAnswer {
+export function answerAgent({ talk, facts, question }: AskBrief): AskAnswer {
   const asked = keywords(question);
   const aboutLead =
     /\b(they|their|lead|he|she|his|her|visitor|client|buyer|seller|said|say|mention\w*|told|want\w*|budget)\b/i.test(
@@ -41,12 +41,19 @@ export function answerAgent({ talk, question }: AskBrief): AskAnswer {
     if (words !== null)
       return {
         say: `On ${calledOf(slot[0])} they said: ${words}.`,
-        sources: quote === null ? [] : [{ quote, field: null }],
+        sources: quote === null ? [] : [{ quote, field: null, fact: null }],
       };
   }
   const told = talk.listing === null ? [] : lookUpHome(question, talk.listing, 'en').told;
-  if (told.length > 0 && !(aboutLead && said !== null && said.shared > 1)) {
-    return { say: told.map(({ text }) => text).join(' '), sources: told.map(({ field }) => ({ quote: null, field })) };
+  const isSaid = aboutLead && said !== null && said.shared > 1;
+  if (told.length > 0 && !isSaid) {
+    const sources = told.map(({ field }) => ({ quote: null, field, fact: null }));
+    return { say: told.map(({ text }) => text).join(' '), sources };
+  }
+  const known = facts.filter(({ seq }) => seq === null).map(({ fact }) => fact);
+  if (known.length > 0 && !isSaid) {
+    const sources = known.map(({ id }) => ({ quote: null, field: null, fact: id }));
+    return { say: known.map(({ words }) => words).join(' '), sources };
   }
   if (said === null) return { say: nothing, sources: [] };
   const who =
@@ -55,7 +62,7 @@ export function answerAgent({ talk, question }: AskBrief): AskAnswer {
       : said.line.who === 'agent'
         ? 'The agent wrote'
         : `${talk.assistant} wrote`;
-  return { say: `${who}: “${said.sentence}”`, sources: [{ quote: said.sentence, field: null }] };
+  return { say: `${who}: “${said.sentence}”`, sources: [{ quote: said.sentence, field: null, fact: null }] };
 }
 
 function quoteAt(

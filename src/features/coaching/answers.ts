@@ -27,6 +27,8 @@ export type QualifyAnswer = z.infer<typeof qualifyAnswer>;
 
 export const askAnswer = z.object({
   say: z.string().min(1),
-  sources: z.array(z.object({ quote: z.string().nullable(), field: z.string().nullable() })).max(8),
+  sources: z
+    .array(z.object({ quote: z.string().nullable(), field: z.string().nullable(), fact: z.string().nullable() }))
+    .max(8),
 });
 export type AskAnswer = z.infer<typeof askAnswer>;

@@ -1,8 +1,9 @@
+import { isForVisitors } from '../../contract/readings.ts';
 import { lookUpHome } from '../listings/tellHome.ts';
 import type { CoachAnswer } from './answers.ts';
 import { type Situation, situations } from './situations.ts';
 import { calledOf, questionFor, valueWords } from './slotWords.ts';
-import type { CoachBrief, Talk, TalkLine } from './talk.ts';
+import type { CoachBrief, Discussed, Talk, TalkLine } from './talk.ts';
 
 const looksAt = 3;
 
@@ -10,13 +11,13 @@ const looksAt = 3;
  * Coaches from what the lead wrote last, what is known and what is missing: the first situation that their newest words
  * show, else a question that stands open, else the next slot to ask for, else the next step.
  */
-export function coachByRules({ talk, focus }: CoachBrief): CoachAnswer {
+export function coachByRules({ talk, facts, focus }: CoachBrief): CoachAnswer {
   const spoken = talk.lines.filter((line) => line.who === 'lead').slice(-looksAt);
   const last = spoken.at(-1);
   if (last === undefined) return opening(talk);
   const seen = (focus === null ? null : fitting([], focus)) ?? situationIn(spoken, talk);
   if (seen !== null) return coachOn(seen, talk);
-  return openQuestion(talk, last) ?? nextStep(talk, last);
+  return openQuestion(talk, facts, last) ?? nextStep(talk, last);
 }
 
 interface Seen {
@@ -70,17 +71,22 @@ function withinBudget(talk: Talk): Pick<Situation, 'say' | 'reply' | 'nextQuesti
   };
 }
 
-function openQuestion(talk: Talk, last: TalkLine): CoachAnswer | null {
+function openQuestion(talk: Talk, facts: readonly Discussed[], last: TalkLine): CoachAnswer | null {
   const question = last.text.split(/(?<=[.!?])\s+/).findLast((sentence) => sentence.trimEnd().endsWith('?'));
   const isAnswered = talk.lines.at(-1) !== last;
   if (question === undefined || isAnswered) return null;
   const found = talk.listing === null ? [] : lookUpHome(question, talk.listing, 'en').told;
-  const told = found.length === 0 ? null : found.map(({ text }) => text).join(' ');
+  const shelf = facts.filter(({ seq }) => seq === last.seq).map(({ fact }) => fact);
+  const sayable = [...found.map(({ text }) => text), ...shelf.filter(isForVisitors).map(({ words }) => words)];
+  const told = sayable.length === 0 ? null : sayable.join(' ');
+  const forAgent = shelf.filter((fact) => !isForVisitors(fact)).map(({ words }) => words);
   return {
-    say:
+    say: [
       told === null
         ? 'Their question stands open and the listing does not tell. Say so, and when you will have the answer.'
         : `Answer their question first. It is on file: ${told}`,
+      ...(forAgent.length === 0 ? [] : [`For you alone: ${forAgent.join(' ')}`]),
+    ].join(' '),
     objection: null,
     reply: told ?? 'Good question. I will find out and come back to you on it.',
     nextQuestion: talk.missing[0] === undefined ? null : questionFor(talk.missing[0]),

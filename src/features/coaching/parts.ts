@@ -4,8 +4,9 @@ import type { Leases } from '../../kernel/leases.ts';
 import type { Logger } from '../../kernel/observe.ts';
 import type { Draft } from '../conversations/model.ts';
 import type { LanguageModel } from '../llm/ports.ts';
+import type { Language } from '../reading/model.ts';
 import type { StreamDeps } from '../streams/writeStream.ts';
-import type { Talk } from './talk.ts';
+import type { Discussed, Talk } from './talk.ts';
 
 /** What coaching asks of the rest of the hub. */
 export interface CoachingParts extends StreamDeps {
@@ -17,6 +18,8 @@ export interface CoachingParts extends StreamDeps {
   admit(tenantId: string, userId: string): Promise<void>;
   /** Null when there is no such conversation in this tenant. */
   readTalk(tenantId: string, conversationId: string): Promise<Talk | null>;
+  /** What the shelf holds on what the agent asks and the lead last spoke of, in that language: at most six, what is for staff among them. */
+  factsFor(talk: Talk, asked: string | null, language: Language): Promise<Discussed[]>;
   /** Writes an internal entry. */
   append(tenantId: string, conversationId: string, draft: Draft): Promise<void>;
   /** Has the bot's next turn hear of what was just read. */

@@ -1,6 +1,8 @@
 import type { EntryData } from '../../contract/entries.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { holdLease } from '../../kernel/leases.ts';
+import { splitSentences } from '../compliance/splitSentences.ts';
+import { checkClaims } from '../composing/checkClaims.ts';
 import type { Task } from '../llm/ports.ts';
 import { coachActor } from './actor.ts';
 import { answerAgent } from './answerAgent.ts';
@@ -8,12 +10,12 @@ import { type AskAnswer, askAnswer } from './answers.ts';
 import { findQuote } from './findQuote.ts';
 import type { CoachingParts, StaffRequest, Started } from './parts.ts';
 import { askSystem, talkPrompt } from './prompts.ts';
-import type { AskBrief, Talk } from './talk.ts';
+import type { AskBrief } from './talk.ts';
 import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const askTask: Task<AskBrief> = {
   name: 'ask',
-  version: 1,
+  version: 2,
   tier: 'large',
   criticality: 'staff-pressed',
   system: askSystem,
@@ -27,7 +29,7 @@ const leaseMs = 10_000;
 const renewEveryMs = 3000;
 
 /**
- * Answers an agent's question from this conversation and its listing, with sources, or says that they do not tell; ends
+ * Answers an agent's question from this conversation, its listing and the shelf, with sources, or says that they do not tell; ends
  * in `answer-created`. `STREAM_BUSY` while another question of the same person is being answered, on any node;
  * `NOT_FOUND` when there is no such conversation.
  */
@@ -43,12 +45,14 @@ export async function runAsk(
   try {
     const talk = await parts.readTalk(request.tenantId, request.conversationId);
     if (talk === null) throw new HubError('NOT_FOUND');
+    // The desk speaks English, whatever the lead writes in.
+    const facts = await parts.factsFor(talk, request.question, 'en');
     const writer = await openForStaff(parts, request, 'ask');
-    const brief: AskBrief = { talk, question: request.question };
+    const brief: AskBrief = { talk, facts, question: request.question };
     const finished = finishing(parts, writer, async () => {
       const { end, result } = await writeForStaff(parts, request, talk, writer, {
         task: askTask,
-        prompt: talkPrompt(talk, { question: request.question }),
+        prompt: talkPrompt(talk, facts, { question: request.question }),
         brief,
       });
       const answer = result === null ? null : (result.answer as AskAnswer | null);
@@ -59,7 +63,7 @@ export async function runAsk(
           streamId: writer.streamId,
           question: request.question,
           text: writer.text(),
-          sources: sourcesOf(talk, answer),
+          sources: sourcesOf(brief, answer, writer.text()),
         },
         actor: coachActor,
         ...(request.cause === undefined ? {} : { cause: request.cause }),
@@ -74,11 +78,21 @@ export async function runAsk(
   }
 }
 
-/** Sources that hold: quotes that stand in the talk, fields that the listing has. */
-function sourcesOf(talk: Talk, answer: AskAnswer): EntryData<'answer-created'>['sources'] {
-  return answer.sources.flatMap(({ quote, field }): EntryData<'answer-created'>['sources'] => {
+type Source = EntryData<'answer-created'>['sources'][number];
+
+/** Sources that hold: quotes that stand in the talk, fields that the listing has, facts that a sentence of the answer really says. */
+function sourcesOf({ talk, facts }: AskBrief, answer: AskAnswer, said: string): Source[] {
+  const splitter = splitSentences();
+  const sentences = [...splitter.push(said), splitter.flush()].map((one) => one.trim()).filter((one) => one !== '');
+  return answer.sources.flatMap(({ quote, field, fact: id }): Source[] => {
     const evidence = quote === null ? null : findQuote(talk.lines, quote);
     if (evidence !== null) return [evidence];
+    const fact = facts.find((one) => one.fact.id === id)?.fact;
+    if (fact !== undefined) {
+      const names = [talk.brokerage, talk.assistant];
+      const says = (text: string) => checkClaims({ text, kind: 'answer', facts: [fact] }, names) === null;
+      return sentences.some(says) ? [{ factId: fact.id, source: fact.source }] : [];
+    }
     if (field === null || talk.listing === null || !Object.hasOwn(talk.listing, field)) return [];
     return [{ listingId: talk.listing.listingId, field }];
   });

@@ -12,12 +12,12 @@ import { findQuote } from './findQuote.ts';
 import type { CoachingParts, StaffRequest, Started } from './parts.ts';
 import { coachSystem, talkPrompt } from './prompts.ts';
 import { superseding } from './supersede.ts';
-import type { CoachBrief, Talk } from './talk.ts';
+import type { CoachBrief, Discussed, Talk } from './talk.ts';
 import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const coachTask: Task<CoachBrief> = {
   name: 'coach',
-  version: 1,
+  version: 2,
   tier: 'large',
   criticality: 'staff-auto',
   system: coachSystem,
@@ -47,12 +47,14 @@ export async function runCoach(parts: CoachingParts, request: StaffRequest & { f
   if (request.cause !== undefined) await parts.admit(request.tenantId, request.cause.principalId);
   const talk = await parts.readTalk(request.tenantId, request.conversationId);
   if (talk === null) throw new HubError('NOT_FOUND');
-  const brief: CoachBrief = { talk, focus: request.focus ?? null };
+  const focus = request.focus ?? null;
+  const facts = await parts.factsFor(talk, focus, talk.language);
+  const brief: CoachBrief = { talk, facts, focus };
   const writer = await superseding(parts, request.conversationId, 'coach', () => openForStaff(parts, request, 'coach'));
   const finished = finishing(parts, writer, async () => {
     const { end, result } = await writeForStaff(parts, request, talk, writer, {
       task: coachTask,
-      prompt: talkPrompt(talk, request.focus === undefined ? {} : { focus: request.focus }),
+      prompt: talkPrompt(talk, facts, focus === null ? {} : { focus }),
       brief,
     });
     const answer = result === null ? null : (result.answer as CoachAnswer | null);
@@ -60,7 +62,7 @@ export async function runCoach(parts: CoachingParts, request: StaffRequest & { f
     const suggestionId = parts.newId();
     await parts.append(request.tenantId, request.conversationId, {
       type: 'suggestion-created',
-      data: suggestionOf(answer, talk, {
+      data: suggestionOf(answer, brief, {
         suggestionId,
         streamId: writer.streamId,
         say: writer.text(),
@@ -77,10 +79,10 @@ export async function runCoach(parts: CoachingParts, request: StaffRequest & { f
 
 function suggestionOf(
   answer: CoachAnswer,
-  talk: Talk,
+  { talk, facts }: CoachBrief,
   known: Pick<EntryData<'suggestion-created'>, 'suggestionId' | 'streamId' | 'say' | 'basis'>,
 ): EntryData<'suggestion-created'> {
-  const mayBeSent = sendable(talk);
+  const mayBeSent = sendable(talk, facts);
   const reply = mayBeSent(answer.reply);
   const nextQuestion = mayBeSent(answer.nextQuestion);
   return {
@@ -95,11 +97,15 @@ function suggestionOf(
 }
 
 /** Words that an agent may send with one click pass what an answer to a visitor passes: of what any sentence fails, nothing is offered. */
-function sendable({ brokerage, language, listing, lines }: Talk): (text: string | null) => string | null {
+function sendable(
+  { brokerage, language, listing, lines }: Talk,
+  facts: readonly Discussed[],
+): (text: string | null) => string | null {
   const passes = maySay({
     brokerage,
     language,
     listing,
+    shelf: facts.map(({ fact }) => fact),
     said: lines.flatMap(({ who, text }) => (who === 'lead' ? [text] : [])),
   });
   return (text) => {

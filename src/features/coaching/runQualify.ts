@@ -16,7 +16,7 @@ import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const qualifyTask: Task<QualifyBrief> = {
   name: 'qualify',
-  version: 1,
+  version: 2,
   tier: 'large',
   criticality: 'staff-auto',
   system: qualifySystem,
@@ -43,7 +43,7 @@ export async function runQualify(parts: CoachingParts, request: StaffRequest): P
   const finished = finishing(parts, writer, async () => {
     const { end, result } = await writeForStaff(parts, request, talk, writer, {
       task: qualifyTask,
-      prompt: talkPrompt(talk),
+      prompt: talkPrompt(talk, []),
       brief,
     });
     const answer = result === null ? null : (result.answer as QualifyAnswer | null);

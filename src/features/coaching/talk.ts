@@ -1,4 +1,5 @@
 import type { Entry, Slot } from '../../contract/entries.ts';
+import type { Fact } from '../../contract/readings.ts';
 import type { BotName, Mode } from '../../contract/values.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import { maskIdentityNumbers } from '../reading/identityNumbers.ts';
@@ -56,9 +57,16 @@ function speakerOf(kind: Entry['actor']['kind']): TalkLine['who'] {
   return kind === 'agent' || kind === 'supervisor' ? 'agent' : 'bot';
 }
 
+/** A fact of the shelf that bears on what is discussed: on the line `seq` of the lead, or, null, on what the agent asks. */
+export interface Discussed {
+  fact: Fact;
+  seq: number | null;
+}
+
 /** What is written from without a model. */
 export interface CoachBrief {
   talk: Talk;
+  facts: readonly Discussed[];
   /** What the agent wants to be coached on. */
   focus: string | null;
 }
@@ -67,5 +75,6 @@ export interface QualifyBrief {
 }
 export interface AskBrief {
   talk: Talk;
+  facts: readonly Discussed[];
   question: string;
 }

@@ -12,7 +12,7 @@ export interface Verdict {
 }
 export interface ReviewContext {
   audience: 'public' | 'staff';
-  /** `person`: words that people publish, of which less is forbidden. Absent: a bot. */
+  /** `person`: words that people publish, where less is forbidden. Absent: a bot. */
   speaker?: 'bot' | 'person';
   /** Its name may hold a word that a rule looks for. */
   brokerage?: string;

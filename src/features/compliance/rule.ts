@@ -31,6 +31,6 @@ export interface Rule {
   saidBy?: 'bot';
 }
 
-/** One pattern of several, each of which is read alone. */
+/** One of several patterns, each read alone. */
 export const anyOf = (...patterns: readonly RegExp[]): RegExp =>
   new RegExp(patterns.map(({ source }) => source).join('|'), 'i');

@@ -1,4 +1,4 @@
-import type { Fact } from '../../contract/readings.ts';
+import { type Fact, isForVisitors } from '../../contract/readings.ts';
 import { sourceOf } from '../listings/tellHome.ts';
 import { dataBlock } from '../llm/dataBlock.ts';
 import type { Task, WritingOrder } from '../llm/ports.ts';
@@ -31,7 +31,7 @@ Never, whatever is asked: other offers, interest or urgency; what a seller wants
 Fair housing: never describe or guess who lives somewhere, never use or hint at race, color, religion, sex, disability, family status, national origin, age or source of income, never rate safety or schools.
 Opinions on price, offers, contracts, loans and law belong to a licensed person: say whose question that is.`;
 
-/** Our instructions, of which nothing is for the visitor's eyes. */
+/** Our instructions; nothing in them is for the visitor's eyes. */
 export const answerInstructions = system;
 
 export const replyTask: Task<ReplyBrief> = {
@@ -47,10 +47,10 @@ export const replyTask: Task<ReplyBrief> = {
   offline: (brief) => ({ say: writeSentences(answerFromListing(brief)) }),
 };
 
-/** All that an answer may stand on: the home's file, what the talk's questions found on the shelf, and what we say to everybody. */
+/** All that words to a visitor may stand on: the home's file, what of the shelf visitors may hear, and what we say to everybody. */
 export const factsFor = (listing: ListingFacts | null, shelf: readonly Fact[], language: Language): Fact[] => [
   ...(listing === null ? [] : homeFacts(listing, language)),
-  ...shelf,
+  ...shelf.filter(isForVisitors),
   ...houseFacts(language),
 ];
 

@@ -38,7 +38,7 @@ export function checkClaims(
   if (sentence.facts.some((fact) => hasSentence(fact, written))) return null;
   const bare = withoutIdioms(written);
   const { rest, declined } = withoutDeclined(bare);
-  const cited = sentence.facts.filter(({ words }) => !notOnFile.test(words)).map(readFact);
+  const cited = sentence.facts.filter((fact) => !isNotOnFile(fact)).map(readFact);
   // However the words are dressed up, their plain forms are read too.
   const forms = foldWords(rest);
   const closed = closedClaims.find(({ matter, pattern }) => {
@@ -64,7 +64,7 @@ export function checkClaims(
   if (cited.length === 0) return null;
   const anything = told.figures.length > 0 || told.words.some(({ stem }) => cited.some((fact) => hasWord(fact, stem)));
   if (!anything && !declined && !refers.test(rest)) return 'words';
-  const onFile = sentence.facts.filter(({ words }) => !notOnFile.test(words));
+  const onFile = sentence.facts.filter((fact) => !isNotOnFile(fact));
   return refersOn.test(rest) || keepsTogether(told, bare, onFile) ? null : 'mixed';
 }
 
@@ -99,6 +99,8 @@ function readFact(fact: CitedFact): Told {
   return told;
 }
 
+/** The fact is that nobody wrote it down. */
+export const isNotOnFile = ({ words }: CitedFact): boolean => notOnFile.test(words);
 const notOnFile = /\bnot on file\b|\bno (?:est[aá]|consta) en la ficha\b/i;
 const refersOn =
   /\b(?:right person|one to ask|one for an?|leave (?:it|that|this) to|(?:person|people|place) to (?:ask|call|check)|a question for|belongs? with|(?:ask|call|talk (?:to|with)|speak (?:to|with)|consult|see|check with|contact|point you to|up to)(?: \w+){0,3} (?:attorney|lawyer|lender|advis[eo]r|accountant|counselor|inspector|agent|authority|county|company)|(?:attorney|lawyer|lender|advis[eo]r|accountant|counselor|inspector|agent|authority|company) (?:can|could|would) (?:tell|say|explain|answer|help|advise|confirm|go over|walk|look)|lo indicado|(?:source|site) to check)\b/u;

@@ -274,5 +274,5 @@ export function meansSame(one: string, other: string): boolean {
   return shared >= 5 && one.length - shared <= 4 && other.length - shared <= 4;
 }
 
-/** Words of which only one can be so: "quartz" and "granite". */
+/** Words that exclude each other: "quartz" and "granite". */
 export const excludesOther = (one: string, other: string): boolean => siblings.get(one)?.has(other) ?? false;

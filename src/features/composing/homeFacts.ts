@@ -10,7 +10,7 @@ import type { Language } from '../reading/model.ts';
  */
 export function homeFacts(home: ListingFacts, language: Language): Fact[] {
   const { source, asOf } = home;
-  const told = (id: string, words: string): Fact => ({ id: `home.${id}`, words, source, asOf });
+  const told = (id: string, words: string): Fact => ({ id: `home.${id}`, words, source, asOf, audience: 'visitor' });
   const closedDays = daysWithoutOpenHouse(home, language);
   return [
     ...Object.entries(factWords).map(([name, { called, tell }]) =>

@@ -11,7 +11,12 @@ const area: Readonly<Record<Language, string>> = {
 
 /** What is said in our own words to everybody alike, whoever asks: no model is given these to write anew. */
 export function houseFacts(language: Language): Fact[] {
-  const said = (id: string, words: string): Fact => ({ id: `house.${id}`, words, source: 'house' });
+  const said = (id: string, words: string): Fact => ({
+    id: `house.${id}`,
+    words,
+    source: 'house',
+    audience: 'visitor',
+  });
   return [
     ...topics.map((topic) => said(topic, topicTexts[topic][language][0] as string)),
     said('area', area[language]),

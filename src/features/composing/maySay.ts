@@ -1,3 +1,4 @@
+import type { Fact } from '../../contract/readings.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import type { Language } from '../reading/model.ts';
 import { factsFor } from './answerVisitor.ts';
@@ -9,18 +10,20 @@ import { bareOf } from './readTold.ts';
 const kinds: readonly SentenceKind[] = ['answer', 'ack', 'bridge'];
 
 /**
- * Whether a sentence that names no facts may be said to a visitor: it stands on the home's file, or claims nothing. A question may hold
+ * Whether a sentence that names no facts may be said to a visitor: it stands on the home's file or on what visitors may hear of the shelf, or claims nothing. A question may hold
  * figures that the visitor named.
  */
 export function maySay(known: {
   brokerage: string;
   language: Language;
   listing: ListingFacts | null;
+  /** What was found on the shelf. */
+  shelf: readonly Fact[];
   /** What the visitor wrote. */
   said: readonly string[];
 }): (sentence: string) => boolean {
-  const { brokerage, language, listing, said } = known;
-  const facts = factsFor(listing, [], language);
+  const { brokerage, language, listing, shelf, said } = known;
+  const facts = factsFor(listing, shelf, language);
   const judge = judgeAnswer({ language, onFile: facts.map(({ words }) => words), said, whispers: [] });
   const named = new Set(said.flatMap((text) => readFigures(bareOf(text)).map(({ value }) => value)));
   return (sentence) => {

@@ -1,13 +1,14 @@
 import type { Fact } from '../../contract/readings.ts';
+import type { ReplyAct } from '../../contract/vocabulary.ts';
 import type { Logger } from '../../kernel/observe.ts';
 import { reviewWords } from '../compliance/reviewWords.ts';
 import { safeTexts } from '../compliance/rules.ts';
 import { splitSentences } from '../compliance/splitSentences.ts';
 import type { Conversation } from '../conversations/model.ts';
 import type { Language } from '../reading/model.ts';
-import { checkClaims } from './checkClaims.ts';
+import { checkClaims, isNotOnFile } from './checkClaims.ts';
 import { judgeAnswer } from './judgeAnswer.ts';
-import { askWords, notOnFile } from './promise.ts';
+import { askWords, notOnFile, promisesToAsk } from './promise.ts';
 import { type Released, releaseSentences } from './releaseSentences.ts';
 import { readSentences, type Sentence } from './sentences.ts';
 
@@ -37,6 +38,8 @@ export interface PassedReply extends Released {
   dropped: number;
   /** More sentences of the answers were held back than came through, or none did: the rest says what nobody meant. */
   mostHeldBack: boolean;
+  /** What the sentences of the answers do, each act once. */
+  acts: ReplyAct[];
 }
 
 /**
@@ -85,6 +88,7 @@ export function passReply(parts: {
   let dropped = 0;
   let refusals = 0;
   let judgedWell = 0;
+  const acts = new Set<ReplyAct>();
 
   function pass({ text, kind, facts: ids }: Sentence): void {
     const cited = ids.flatMap((id) => byId.get(id) ?? []);
@@ -105,6 +109,9 @@ export function passReply(parts: {
     room -= spaced.length;
     judgedWell += 1;
     answered = true;
+    const lacks = promisesToAsk(words) || (cited.length > 0 && cited.every(isNotOnFile));
+    if (kind === 'answer') acts.add(lacks ? 'not-on-file' : 'answer');
+    if (kind === 'ack') acts.add('acknowledge');
     gate.pass(spaced);
   }
 
@@ -129,6 +136,7 @@ export function passReply(parts: {
       reader = readSentences(pass);
       const came = answered;
       answered = false;
+      if (!came) acts.add('not-on-file');
       if (!came) gate.push(notOnFile(askWords(askWhom, language), language));
       return came;
     },
@@ -144,7 +152,8 @@ export function passReply(parts: {
         add(safeTexts['ai-denial'][language]);
       if (text.trim() === '') add(nothingToSay[language]);
       const through = judgedWell - released.cuts;
-      return { ...released, text, dropped, mostHeldBack: refusals + released.cuts > Math.max(through, 0) };
+      const mostHeldBack = refusals + released.cuts > Math.max(through, 0);
+      return { ...released, text, dropped, mostHeldBack, acts: [...acts] };
     },
   };
 }

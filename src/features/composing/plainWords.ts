@@ -2,7 +2,7 @@ import { stemOf } from './claimWords.ts';
 
 /*
  * Words that an answer may use whatever its facts: they carry it, and say nothing of a home, a deal or a person. No word of praise,
- * no word of what somebody will, may or must do, and none that makes a thing certain or scarce.
+ * no word of what somebody will, may or must do, and none that makes anything sound certain or scarce.
  */
 const english = `
 a an the this that these those it its i im me my we us our you your yours one ones he she his her him their there here thing

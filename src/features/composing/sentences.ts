@@ -14,12 +14,12 @@ export const sentences = z.object({ sentences: z.array(sentence).max(8) });
 /** As a model would write it. */
 export const writeSentences = (list: readonly Sentence[]): string => JSON.stringify({ sentences: list });
 
-// A sentence is far shorter; one that never ends must not fill the memory.
+// Real sentences are far shorter; a sentence that never ends must not fill the memory.
 const longestChars = 6000;
 
 /**
  * Takes an answer's JSON as it is written and hands over each sentence as soon as it is complete. What is no sentence is left out, and
- * counted; nothing is handed over of one that was not written to its end.
+ * counted; a sentence that was not written to its end is not handed over at all.
  */
 export function readSentences(onSentence: (one: Sentence) => void): {
   push(chunk: string): void;

@@ -5,7 +5,7 @@ import { assignConversation } from './organise.ts';
 import type { ConversationParts } from './parts.ts';
 
 const atOnce = 100;
-/** Nobody holds more than this: a bound, so that one that comes back again and again cannot keep it going. */
+/** Nobody holds more than this: a bound, so that a conversation that keeps coming back cannot keep it going. */
 const mostPages = 50;
 
 /**

@@ -34,7 +34,7 @@ export interface ConversationStore {
 
   /**
    * Changes who speaks and raises the fence, in one write, if `only` allows it. Also makes a due mark when asked.
-   * Without `owner` the one that stands stays.
+   * Without `owner` the owner stays as it is.
    * What it became and what it was; null when absent or `only` forbade it.
    */
   changeSpeaker(

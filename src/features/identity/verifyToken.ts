@@ -41,7 +41,7 @@ export interface TokenVerifier {
 const trustMs = 1_000;
 /** By so much may the clocks of two nodes differ, and so long may a session take to begin. */
 const overlapMs = 60_000;
-// Nobody can name a key before it is made, so one that is not there will not be: asked for again, it costs no look-up.
+// Nobody can name a key before it is made, so a key that does not exist never will: asked for again, it costs no look-up.
 const unknownKeyMs = 60_000;
 const dayMs = 24 * 3_600_000;
 

@@ -16,7 +16,17 @@ export function brokerageCards({ brokerage, timeZone, hours, card }: Told, asOf:
   const told = (id: BrokerageAsk, words: InBothLanguages | null): Card[] =>
     words === null || words.en === ''
       ? []
-      : [{ id: `brokerage-${id}`, about: 'brokerage', asks: brokerageAsks(id, card), words, source, asOf }];
+      : [
+          {
+            id: `brokerage-${id}`,
+            about: 'brokerage',
+            asks: brokerageAsks(id, card),
+            words,
+            source,
+            asOf,
+            audience: 'visitor',
+          },
+        ];
   return [
     ...told('hours', hoursWords(hours, timeZone, hoursToo)),
     ...told(

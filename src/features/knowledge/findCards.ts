@@ -1,4 +1,4 @@
-import type { Fact } from '../../contract/readings.ts';
+import { type Audience, type Fact, mostFacts } from '../../contract/readings.ts';
 import type { Matter } from '../../contract/vocabulary.ts';
 import { nearness } from '../reading/askIndex.ts';
 import type { Language } from '../reading/model.ts';
@@ -19,7 +19,6 @@ const nearEnough = {
 /** What a loan, a contract and the law want of people is asked in the same words. */
 const alike: ReadonlySet<Matter | null> = new Set(['process', 'finance', 'law', 'market']);
 const ownSurely = 0.55;
-const most = 2;
 
 interface Near {
   card: Card;
@@ -28,30 +27,40 @@ interface Near {
 
 /**
  * The cards that answer a question, the nearest first; none when nothing is near enough, because a wrong answer is worse than none.
- * A text of several sentences is read as a whole and sentence by sentence.
+ * A text of several sentences is read as a whole and sentence by sentence. What is for staff only they find.
  */
-export function findCards(shelf: Shelf, { text, about }: { text: string; about: Matter | null }): Card[] {
+export function findCards(
+  shelf: Shelf,
+  { text, about }: { text: string; about: Matter | null },
+  audience: Audience,
+): Card[] {
   const found = new Map<string, Near>();
   for (const part of partsOf(text)) {
-    const best = nearest(shelf, part, about);
+    const best = nearest(shelf, part, about, audience);
     if (best === null || (found.get(best.card.id)?.near ?? 0) >= best.near) continue;
     found.set(best.card.id, best);
   }
   return [...found.values()]
     .sort((a, b) => b.near - a.near)
-    .slice(0, most)
+    .slice(0, mostFacts)
     .map(({ card }) => card);
 }
 
 /** The same as facts, in the words of one language. */
-export function findFacts(shelf: Shelf, question: { text: string; about: Matter | null }, language: Language): Fact[] {
-  return findCards(shelf, question).map((card) => factOf(card, shelf.brokerage, language));
+export function findFacts(
+  shelf: Shelf,
+  question: { text: string; about: Matter | null },
+  language: Language,
+  audience: Audience,
+): Fact[] {
+  return findCards(shelf, question, audience).map((card) => factOf(card, shelf.brokerage, language));
 }
 
 /** A card as it is told. */
-export function factOf({ id, words, source, asOf }: Card, brokerage: string, language: Language): Fact {
+export function factOf({ id, words, source, asOf, audience }: Card, brokerage: string, language: Language): Fact {
   const named = (text: string): string => text.replaceAll('{brokerage}', brokerage);
-  return { id: `card:${id}`, words: named(words[language]), source: `${named(source.name)}, ${source.where}`, asOf };
+  const whence = `${named(source.name)}, ${source.where}`;
+  return { id: `card:${id}`, words: named(words[language]), source: whence, asOf, audience };
 }
 
 function partsOf(text: string): string[] {
@@ -60,9 +69,10 @@ function partsOf(text: string): string[] {
   return parts.length > 1 ? [text, ...parts.slice(0, 6)] : [text];
 }
 
-function nearest({ indexes }: Shelf, text: string, about: Matter | null): Near | null {
+function nearest({ indexes }: Shelf, text: string, about: Matter | null, audience: Audience): Near | null {
   const [best, second] = indexes
     .flatMap((index) => [...nearness(index, text)].map((near, at) => ({ near, card: index.items[at] as Card })))
+    .filter(({ card }) => audience === 'staff' || card.audience === 'visitor')
     .sort((a, b) => Number(isOwnSurely(b)) - Number(isOwnSurely(a)) || b.near - a.near);
   if (best === undefined || best.card === noCard) return null;
   const { near, ahead } = nearEnough[standing(best.card.about, about)];

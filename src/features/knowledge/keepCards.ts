@@ -35,8 +35,8 @@ export async function listCards(parts: KnowledgeParts, scope: StaffScope): Promi
 }
 
 /**
- * Adds a card. `POLICY_BLOCKED`, with the reason, when its answer may not be told to visitors; `QUOTA_EXCEEDED` when there are as many
- * as may be. One that answers an open question takes it from the list, and who asked it last is told.
+ * Adds a card. `POLICY_BLOCKED`, with the reason, when it is for visitors and may not be told to them; `QUOTA_EXCEEDED` when there are as many
+ * as may be. A card that answers an open question takes it off the list, and whoever asked it last is told.
  */
 export async function addCard(
   parts: KnowledgeParts,
@@ -112,7 +112,7 @@ export async function importCards(
   for (const { question, answer } of cards) {
     const id = idOf.get(question.toLowerCase()) ?? newId();
     idOf.set(question.toLowerCase(), id);
-    made.set(id, cardFrom(parts, scope, id, { questions: [question], answer, language }));
+    made.set(id, cardFrom(parts, scope, id, { questions: [question], answer, language, audience: 'visitor' }));
   }
   const fresh = [...made.keys()].filter((id) => !known.some((card) => card.id === id));
   if (known.length + fresh.length > settingsLimits.cards) throw tooMany();
@@ -142,6 +142,8 @@ const tooMany = (): HubError =>
   new HubError('QUOTA_EXCEEDED', { says: `A brokerage may have ${settingsLimits.cards} cards. Delete some first.` });
 
 async function requireSayable(parts: KnowledgeParts, scope: StaffScope, words: CardRequest): Promise<void> {
+  // What no visitor hears need not pass what visitors may hear.
+  if (words.audience === 'staff') return;
   const says = refuseAnswer(words.answer, words.language, await brokerageOf(parts, scope));
   if (says !== null) throw new HubError('POLICY_BLOCKED', { field: 'answer', says });
 }
@@ -156,7 +158,8 @@ async function record(
   before: OwnCard | null,
   after: OwnCard | null,
 ): Promise<void> {
-  const told = (card: OwnCard | null) => card && { questions: card.questions, answer: card.answer };
+  const told = (card: OwnCard | null) =>
+    card && { questions: card.questions, answer: card.answer, audience: card.audience };
   const subject = (after ?? before)?.questions[0] ?? '';
   await recordChange(parts, scope, { kind: 'card', action, subject, before: told(before), after: told(after) });
 }

@@ -1,3 +1,4 @@
+import type { Audience } from '../../contract/readings.ts';
 import type { Matter } from '../../contract/vocabulary.ts';
 import type { Language } from '../reading/model.ts';
 import type processAsks from './processAsks.json';
@@ -8,7 +9,7 @@ export interface CardSource {
   where: string;
 }
 
-/** One thing that may be told to anybody who asks it, in both languages. */
+/** One thing that may be told to anybody of its audience who asks it, in both languages. */
 export interface Card {
   id: string;
   about: Matter;
@@ -19,12 +20,13 @@ export interface Card {
   source: CardSource;
   /** As of which day it holds, such as 2026-11-22. */
   asOf: string;
+  audience: Audience;
   /** Who of the brokerage answers for it; absent: it is the hub's own. */
   owner?: { id: string; name: string };
 }
 
-/** A card of the hub's own, whose askings lie with the others'. */
-export type ProcessCard = Omit<Card, 'asks'> & { id: keyof typeof processAsks };
+/** A card of the hub's own, for everybody, whose askings lie with the others'. */
+export type ProcessCard = Omit<Card, 'asks' | 'audience'> & { id: keyof typeof processAsks };
 
 /** When the hub's own cards were last read through. */
 export const reviewedOn = '2026-11-22';
@@ -42,6 +44,7 @@ export interface OwnCard {
   questions: string[];
   answer: string;
   language: Language;
+  audience: Audience;
   by: { id: string; name: string };
   at: number;
 }

@@ -4,7 +4,7 @@ import type { Language } from '../reading/model.ts';
 import { type Card, inOtherWords, type OwnCard } from './model.ts';
 
 /** What a brokerage wrote itself, as a card; in the other language it is quoted, for a translation would not be theirs. */
-export function cardOfOwn({ id, questions, answer, language, by, at }: OwnCard): Card {
+export function cardOfOwn({ id, questions, answer, language, audience, by, at }: OwnCard): Card {
   const other: Language = language === 'en' ? 'es' : 'en';
   const quoted = inOtherWords[other](answer);
   const said = quoted.length <= settingsLimits.cardChars ? quoted : answer;
@@ -15,6 +15,7 @@ export function cardOfOwn({ id, questions, answer, language, by, at }: OwnCard):
     words: language === 'en' ? { en: answer, es: said } : { en: said, es: answer },
     source: { name: '{brokerage}', where: 'its team' },
     asOf: isoOf(at).slice(0, 10),
+    audience,
     owner: by,
   };
 }

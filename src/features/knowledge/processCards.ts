@@ -21,4 +21,4 @@ export const processCards: readonly Card[] = [
   ...owningCards,
   ...paperCards,
   ...talkCards,
-].map((card) => ({ ...card, asks: processAsks[card.id] }));
+].map((card) => ({ ...card, asks: processAsks[card.id], audience: 'visitor' }));

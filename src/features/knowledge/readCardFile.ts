@@ -3,13 +3,13 @@ import { settingsLimits } from '../../contract/settingsLimits.ts';
 import { cleanText } from '../../contract/values.ts';
 import { readCsv } from '../../kernel/readCsv.ts';
 
-export interface CardInFile {
+interface CardInFile {
   /** The line that its question stands in, from 1. */
   line: number;
   question: string;
   answer: string;
 }
-export interface CardFile {
+interface CardFile {
   cards: CardInFile[];
   problems: { line: number; problem: string }[];
 }

@@ -3,7 +3,7 @@ import type { Card } from './model.ts';
 import otherQuestions from './otherQuestions.json' with { type: 'json' };
 import { processCards } from './processCards.ts';
 
-/** All that may be told to visitors of one brokerage beyond its homes, ready to be looked up. */
+/** All that a brokerage's visitors and team may be told beyond its homes, ready to be looked up. */
 export interface Shelf {
   brokerage: string;
   /** The brokerage's own cards come first: of two that fit alike, its own is told. */
@@ -21,6 +21,7 @@ export const noCard: Card = {
   words: { en: '', es: '' },
   source: { name: '', where: '' },
   asOf: '',
+  audience: 'visitor',
 };
 
 let common: AskIndex<Card> | null = null;

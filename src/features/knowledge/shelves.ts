@@ -13,7 +13,7 @@ export interface Shelves {
   shelfOf(tenantId: string): Promise<Shelf>;
   /** The same with a card more, or another in place of the one with its id, or with other words of the brokerage. It is not kept. */
   shelfWith(tenantId: string, change: { card?: OwnCard; about?: BrokerageCard }): Promise<Shelf>;
-  /** What this brokerage added became other: this node looks again. */
+  /** What this brokerage added has changed: this node looks again. */
   changed(tenantId: string): void;
 }
 
@@ -26,7 +26,7 @@ const keptForMs = 10_000;
 /** Each under 1 MB where a brokerage has some twenty cards of its own, nearly 40 MB where it has as many as may be. `bench -- understand` tells. */
 const shelvesHeld = 300;
 
-/** One node's shelves, each built anew only when the settings or the own cards became others. */
+/** One node's shelves, rebuilt only when the brokerage's settings or own cards have changed. */
 export function createShelves(
   deps: ReadSettingsDeps & { knowledge: Pick<KnowledgeStore, 'listCards'>; clock: Clock },
 ): Shelves {

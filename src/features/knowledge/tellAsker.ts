@@ -18,7 +18,7 @@ const quotedChars = 90;
 
 /**
  * Puts the answer where the question was asked last, once: Jorge's next turn says it, and who is away finds it when they come back.
- * Nothing where a person of the team speaks, or where the talk is over.
+ * Nothing where a person of the team speaks, where the talk is over, or where the card is for the team alone.
  */
 export async function tellAsker(
   parts: AskerParts,
@@ -26,6 +26,7 @@ export async function tellAsker(
   card: OwnCard,
   brokerage: string,
 ): Promise<void> {
+  if (card.audience === 'staff') return;
   const conversation = await parts.conversations.find(tenantId, conversationId);
   if (conversation?.channel !== 'widget') return;
   const language: Language = conversation.board.language.startsWith('es') ? 'es' : 'en';

@@ -100,7 +100,7 @@ function found(text: string): unknown[] {
     const reader = readerOf(text, start.index);
     const value = reader.value(null, 0);
     if (typeof value === 'object' && value !== null) all.push({ value, size: Object.keys(value).length });
-    // One that was broken off may hold the whole one, begun again on a line of its own.
+    // An object that was broken off may hold the whole one, begun again on a line of its own.
     const again = text.slice(start.index + 1, reader.at()).search(/\n[{[]\s*["'“]/);
     starts.lastIndex = Math.max(start.index + 1, again >= 0 ? start.index + 2 + again : reader.at());
   }

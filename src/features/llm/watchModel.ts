@@ -32,7 +32,7 @@ export function judgeModel(seen: {
   return (times[times.length >> 1] ?? 0) >= slowMs ? 'slow' : 'well';
 }
 
-/** The same model, with an eye on how it fares. One that writes by rules from the start is `none`. */
+/** The same model, with an eye on how it fares. A model that writes by rules from the start is `none`. */
 export function watchModel(model: LanguageModel, clock: Clock): LanguageModel & { state(): ModelState } {
   const home = model.basis;
   const outcomes: Outcome[] = [];

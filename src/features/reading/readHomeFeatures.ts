@@ -35,7 +35,7 @@ export const homeFeatures = {
 const none =
   /(?:\b(?:no|without|not|sin|hates?|dislikes?|avoids?|never|instead of|rather than)|n't (?:need|want|care|like|have to have)|\bdont (?:need|want|care|like))\b[^.?!,]{0,16}$/i;
 
-/** The features that a text names, in the order of the list; one that it says no to is none. */
+/** The features that a text names, in the order of the list; a feature that it says no to is left out. */
 export function readHomeFeatures(text: string): Read<HomeFeature>[] {
   const plain = plainText(text);
   const found: Read<HomeFeature>[] = [];

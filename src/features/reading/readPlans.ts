@@ -28,7 +28,7 @@ export const isAboutWeather = (text: string): boolean => weather.test(text);
 const cancelsDay =
   /\bcancel\w* (?:(?:the|my|our|that|this|for|on|el|la|lo|del?) ){0,3}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|tomorrow|today|tonight|ma[nñ]ana|hoy)(?!\p{L})/iu;
 
-/** "Cancel Friday": the day it names is the one that is off. */
+/** "Cancel Friday": the day it names is off. */
 export const cancelsItsDay = (text: string): boolean => cancelsDay.test(text);
 
 const cancelling = /\b(?:canc[eé]l|an[uú]l|no (?:puedo|podr[eé]) ir\b)/iu;

@@ -50,7 +50,7 @@ const bareMonth = new RegExp(
 );
 const season =
   /\b(?:(by|before|until|antes de) )?(?:(?:the|this|next|coming|in|late|early|el|la|este|esta|pr[oó]xim[oa]) ){0,3}(spring|summer|fall|autumn|winter|primavera|verano|oto[nñ]o|invierno)\b/i;
-/** Days of the year that people name instead of a month; a wish for a good one, and one that is past, name no time ahead. */
+/** Days of the year that people name instead of a month; a wish for a good one, or a day that is past, names no time ahead. */
 const feasts =
   /(?<!\p{L})(?:(by|before|b4|until|antes de|para)|(after|despu[eé]s de)|(merry|happy|since|last|past|feliz|desde))? ?(?:the |la )?(christmas|xmas|thanksgiving|new year'?s?|navidad)(?!\p{L})/iu;
 // First month (0-based) and length in months of each season in the northern hemisphere.

@@ -5,7 +5,7 @@ import { plainText } from './plainText.ts';
  * What a sum or a figure is of, as the words beside it say. `own`: nothing says that it is anything but what they would pay or get. `loan`:
  * what a bank would lend, which is their own where no other sum is.
  */
-export type SumOwner =
+type SumOwner =
   | 'own'
   | 'loan'
   | 'debt'
@@ -19,7 +19,7 @@ export type SumOwner =
   | 'income'
   | 'length';
 
-export interface OwnedSum {
+interface OwnedSum {
   owner: SumOwner;
   text: string;
   start: number;

@@ -99,7 +99,7 @@ export async function withdrawInvite(parts: SettingsParts, scope: StaffScope, in
   await recordChange(parts, scope, { kind: 'invite', action: 'removed', subject: invite.email, before, after: null });
 }
 
-/** Whom an invitation is for. `NOT_FOUND` for one that is unknown, used, withdrawn or too old. */
+/** Whom an invitation is for. `NOT_FOUND` when it is unknown, used, withdrawn or too old. */
 export async function lookAtInvite(parts: SettingsParts, token: string) {
   const invite = await openInvite(parts, token);
   const tenant = await parts.identity.findTenant(invite.tenantId);

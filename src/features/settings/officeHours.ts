@@ -16,7 +16,7 @@ export function isOpenAt(week: OpeningWeek, timeZone: string, now: number): bool
 
 /**
  * When the team opens next after `now`, in ms since the epoch; null when it never does. An opening that the clock skips in spring
- * is the moment after the jump; one that comes twice in autumn is the first.
+ * is the moment after the jump; a time that comes twice in autumn is the first of the two.
  */
 export function nextOpening(week: OpeningWeek, timeZone: string, now: number): number | null {
   const today = wallTimeAt(now, timeZone);

@@ -12,7 +12,7 @@ import type { StreamLog } from '../streams/ports.ts';
 import { lineOf } from './appointmentLines.ts';
 import type { TurnStore } from './ports.ts';
 
-export interface ErasingParts extends Pick<ConversationParts, 'conversations' | 'entries' | 'appender'> {
+interface ErasingParts extends Pick<ConversationParts, 'conversations' | 'entries' | 'appender'> {
   turns: Pick<TurnStore, 'remove'>;
   search: Pick<SearchStore, 'remove'>;
   appointments: Pick<AppointmentStore, 'find' | 'release'>;

@@ -45,7 +45,8 @@ export async function markMisread(
 }
 
 /** A marked turn as those read it who teach Jorge: what was heard, how, and how it is right, with nobody in it to be recognised. */
-export function misreadLine({ misread, conversationId, turnNo, event, stateAfter, effects, versions }: Turn): string {
+export function misreadLine(turn: Turn): string {
+  const { misread, conversationId, turnNo, event, stateAfter, versions } = turn;
   const name = stateAfter.slots.name?.value;
   const names = typeof name === 'string' ? [name] : [];
   const hidden = (text: string): string => hidePeople(text, { names }).text;
@@ -56,7 +57,7 @@ export function misreadLine({ misread, conversationId, turnNo, event, stateAfter
     );
     return [{ text: hidden(one.text), readings }];
   });
-  const said = actsSaid(effects).map(({ act }) => act);
+  const said = actsSaid(turn).map(({ act }) => act);
   const words = misread?.words;
   const right = { acts: misread?.acts ?? [], ...(words === undefined ? {} : { words: hidden(words) }) };
   return JSON.stringify({ at: misread?.at, conversationId, turnNo, heard, said, right, versions });

@@ -1,5 +1,6 @@
 import type { EntryData } from '../../contract/entries.ts';
 import type { Misread } from '../../contract/turns.ts';
+import type { ReplyAct } from '../../contract/vocabulary.ts';
 import type { BotEvent, BotState, Effect } from '../bots/protocol.ts';
 import type { Known } from './knownFacts.ts';
 
@@ -28,6 +29,8 @@ export interface Turn {
   effects: TurnEffect[];
   /** Indexes of effects that are done. */
   done: number[];
+  /** What the answers do that were composed while a reply was said, by the index of its effect. */
+  composed?: Record<string, ReplyAct[]>;
   versions: { bot: string; pack: string };
   at: number;
   /** Somebody of the team marked that its words were understood wrongly. */

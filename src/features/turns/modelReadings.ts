@@ -23,7 +23,7 @@ import { readHappenings } from './readHappenings.ts';
 import { stateBefore } from './takeStep.ts';
 
 /** What a turn is about to step on. */
-export interface TalkAhead {
+interface TalkAhead {
   conversation: Conversation;
   pack: Pack;
   last: Turn | null;

@@ -1,4 +1,5 @@
 import type { Misread } from '../../contract/turns.ts';
+import type { ReplyAct } from '../../contract/vocabulary.ts';
 import type { RouteOutcomes } from '../bots/handoffs.ts';
 import type { Turn } from './model.ts';
 import type { NotedOutcome } from './routeOutcomes.ts';
@@ -7,7 +8,12 @@ export interface TurnStore {
   newest(conversationId: string): Promise<Turn | null>;
   /** False when that turnNo exists. */
   insert(turn: Turn): Promise<boolean>;
-  markDone(turnId: string, effectIndexes: readonly number[]): Promise<void>;
+  /** `composed`: what the answer does that was written for the reply of that index. */
+  markDone(
+    turnId: string,
+    effectIndexes: readonly number[],
+    composed?: { index: number; acts: readonly ReplyAct[] },
+  ): Promise<void>;
   /** Ascending, those after `afterNo`. */
   list(conversationId: string, limit: number, afterNo?: number): Promise<Turn[]>;
   /** Marks the newest turn that heard the visitor before the public entry `seq`, in place of an older mark. False when there is none. */

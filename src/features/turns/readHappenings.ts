@@ -6,7 +6,7 @@ import { maskIdentityNumbers } from '../reading/identityNumbers.ts';
 import type { TimeWish } from '../reading/timeWish.ts';
 import type { Turn } from './model.ts';
 
-export interface Happenings {
+interface Happenings {
   happened: Happening[];
   throughSeq: number;
   throughInternalSeq: number;
@@ -111,7 +111,7 @@ function happeningOf(entry: Entry): Happening | null {
   return null;
 }
 
-/** What the calendar answered and what became of appointments: the bot's own lines too, for they say how its wishes ended. */
+/** What the calendar answered and how appointments changed: the bot's own lines too, for they say how its wishes ended. */
 function calendarHappening(entry: Entry): Happening | null {
   const { seq } = entry;
   switch (entry.type) {

@@ -1,6 +1,8 @@
+import type { Matter } from '../../contract/vocabulary.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import { languageOf } from '../bots/turn.ts';
-import { linesOf, type Talk } from '../coaching/talk.ts';
+import { type Discussed, linesOf, type Talk } from '../coaching/talk.ts';
+import type { Language } from '../reading/model.ts';
 import { readHappenings } from './readHappenings.ts';
 import type { TurnParts } from './runTurn.ts';
 import { stateBefore, takeStep } from './takeStep.ts';
@@ -54,4 +56,30 @@ export async function readTalk(parts: TalkParts, tenantId: string, conversationI
     lines: linesOf(entries),
     listing: pack.listing ?? null,
   };
+}
+
+const linesDiscussed = 3;
+const mostDiscussed = 6;
+
+/**
+ * What the shelf holds for the team on what is discussed: first on what the agent asks, then on the lead's newest lines, each read and
+ * looked up as a turn would. At most six, each once.
+ */
+export async function factsDiscussed(
+  { reader, factsFor }: Pick<TurnParts, 'reader' | 'factsFor'>,
+  { tenantId, lines, language: spoken }: Talk,
+  asked: string | null,
+  language: Language,
+): Promise<Discussed[]> {
+  const found = new Map<string, Discussed>();
+  const take = async (question: { text: string; about: Matter | null }, seq: number | null): Promise<void> => {
+    for (const fact of await factsFor(tenantId, question, language, 'staff'))
+      if (found.size < mostDiscussed && !found.has(fact.id)) found.set(fact.id, { fact, seq });
+  };
+  if (asked !== null) await take({ text: asked, about: null }, null);
+  const newest = lines.filter(({ who }) => who === 'lead').slice(-linesDiscussed);
+  for (const { text, seq } of newest.reverse())
+    for (const { quote, about } of reader({ text }, { asked: null, language: spoken }).questions)
+      await take({ text: quote, about }, seq);
+  return [...found.values()];
 }

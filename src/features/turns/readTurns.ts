@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { SaidAct, TurnAnswer, turnsAnswer, turnsQuery } from '../../contract/turns.ts';
+import { withAudience } from '../../contract/readings.ts';
+import { composed, type SaidAct, type TurnAnswer, type turnsAnswer, type turnsQuery } from '../../contract/turns.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import type { ConversationStore } from '../conversations/ports.ts';
@@ -34,7 +35,8 @@ export async function readTurns(
   return turns.length > limit && last !== undefined ? { items, nextCursor: String(last.turnNo) } : { items };
 }
 
-function turnForStaff({ turnNo, at, event, rules, stateAfter, effects, versions, misread }: Turn): TurnAnswer {
+function turnForStaff(turn: Turn): TurnAnswer {
+  const { turnNo, at, event, rules, stateAfter, effects, versions, misread } = turn;
   const record = effects.find((effect) => effect.kind === 'record');
   const { happened } = event;
   const nextQuestion = record?.data.nextQuestion;
@@ -48,7 +50,7 @@ function turnForStaff({ turnNo, at, event, rules, stateAfter, effects, versions,
       if (one.kind !== 'visitor-message') return [];
       const readings = happened.flatMap((other) =>
         other.kind === 'understood' && other.of === one.seq
-          ? [{ by: other.by, reading: other.reading, facts: other.facts }]
+          ? [{ by: other.by, reading: other.reading, facts: other.facts.map(withAudience) }]
           : [],
       );
       // A bot hears identity numbers as dots: its turns hold none.
@@ -56,7 +58,7 @@ function turnForStaff({ turnNo, at, event, rules, stateAfter, effects, versions,
       return [{ seq, text, ...(choiceId === undefined ? {} : { choiceId }), readings }];
     }),
     ...(rules === undefined ? {} : { rules }),
-    acts: actsSaid(effects),
+    acts: actsSaid(turn),
     ...(nextQuestion === undefined ? {} : { nextQuestion }),
     effects: effects.flatMap(({ kind }) => (kind === 'record' ? [] : [kind])),
     ...(misread === undefined ? {} : { misread }),
@@ -64,6 +66,11 @@ function turnForStaff({ turnNo, at, event, rules, stateAfter, effects, versions,
   };
 }
 
-/** What the replies of a turn do. Those of before acts were kept tell none. */
-export const actsSaid = (effects: Turn['effects']): SaidAct[] =>
-  effects.flatMap((effect) => (effect.kind === 'reply' ? ((effect.acts as SaidAct[] | undefined) ?? []) : []));
+/** What the replies of a turn do, an answer that was composed as it came out. Those of before acts were kept tell none. */
+export const actsSaid = ({ effects, composed: written = {} }: Pick<Turn, 'effects' | 'composed'>): SaidAct[] =>
+  effects.flatMap((effect, index) => {
+    if (effect.kind !== 'reply') return [];
+    const came = written[index]?.map((act) => ({ act, text: composed, variant: 0 }));
+    const planned = (effect.acts as SaidAct[] | undefined) ?? [];
+    return planned.flatMap((one) => (one.text === composed ? (came ?? [one]) : [one]));
+  });

@@ -13,7 +13,7 @@ const burstQuietMs = 1500;
 const burstCapMs = 6000;
 const burstMessages = 5;
 
-export interface ReceivedMessage {
+interface ReceivedMessage {
   conversationId: string;
   messageId: string;
   seq: number;

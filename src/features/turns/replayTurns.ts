@@ -9,7 +9,7 @@ import { takeStep } from './takeStep.ts';
 export type RecordedTurn = Pick<Turn, 'turnNo' | 'event' | 'knew' | 'stateAfter' | 'effects' | 'versions'>;
 
 /** Where a turn, stepped again, came out differently: a field of the state, a slot, or an effect. */
-export interface TurnDifference {
+interface TurnDifference {
   turnNo: number;
   what: string;
   recorded: unknown;

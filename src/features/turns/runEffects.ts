@@ -37,10 +37,13 @@ export async function runEffects(
   let unmarked: number[] = [];
   for (const [index, effect] of turn.effects.entries()) {
     if (done.has(index)) continue;
-    await runEffect(parts, running, effect, index);
     unmarked.push(index);
-    if (effect.kind !== 'reply') continue;
-    await parts.turns.markDone(turn.id, unmarked);
+    if (effect.kind !== 'reply') {
+      await runEffect(parts, running, effect, index);
+      continue;
+    }
+    const acts = await reply(parts, running, effect, index);
+    await parts.turns.markDone(turn.id, unmarked, acts.length === 0 ? undefined : { index, acts });
     unmarked = [];
   }
   const board = takeBoard(running);
@@ -48,12 +51,15 @@ export async function runEffects(
   if (unmarked.length > 0) await parts.turns.markDone(turn.id, unmarked);
 }
 
-async function runEffect(parts: EffectParts, running: Running, effect: TurnEffect, index: number): Promise<void> {
+async function runEffect(
+  parts: EffectParts,
+  running: Running,
+  effect: Exclude<TurnEffect, { kind: 'reply' }>,
+  index: number,
+): Promise<void> {
   switch (effect.kind) {
     case 'record':
       return record(parts, running, effect, index);
-    case 'reply':
-      return reply(parts, running, effect, index);
     case 'wait':
       return wait(parts, running, effect, index);
     case 'qualification':

@@ -18,7 +18,7 @@ import type { ModelReadings } from './modelReadings.ts';
 import type { HandoffOutcomeStore, TurnStore } from './ports.ts';
 import { readHappenings } from './readHappenings.ts';
 import { stateBefore, takeStep } from './takeStep.ts';
-import { type FactFinder, type Reader, unansweredIn, understandMessages } from './understandMessages.ts';
+import { type FactFinder, type Reader, understandMessages } from './understandMessages.ts';
 import type { BotWatch } from './watchBots.ts';
 
 export interface TurnParts extends ConversationParts, AppointmentParts {
@@ -114,7 +114,10 @@ async function takeTurn(parts: TurnParts, conversation: Conversation): Promise<M
   const known = last === null ? await parts.recall(now) : null;
   const byModel = await parts.modelReadings.of({ conversation: now, pack, last, before, happened });
   const understood = await understandMessages(parts, conversation.tenantId, happened, before, byModel);
-  const event = { at: isoOf(startedAt), happened: known === null ? understood : [known, ...understood] };
+  const event = {
+    at: isoOf(startedAt),
+    happened: known === null ? understood.happened : [known, ...understood.happened],
+  };
   const { state, effects, summary, failed } = takeStep(parts, before, event, pack);
   const turnNo = (last?.turnNo ?? 0) + 1;
   const turn: Turn = {
@@ -136,7 +139,7 @@ async function takeTurn(parts: TurnParts, conversation: Conversation): Promise<M
     at: startedAt,
   };
   if (!(await parts.turns.insert(turn))) return null;
-  for (const question of unansweredIn(understood))
+  for (const question of understood.unanswered)
     await parts
       .noteUnanswered(conversation.tenantId, conversation.id, question)
       .catch((err: unknown) => parts.log.warn('a question without an answer was not kept', { err }));

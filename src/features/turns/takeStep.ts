@@ -19,10 +19,10 @@ export function stateBefore(parts: Pick<StepParts, 'firstState'>, last: Turn | n
 }
 
 /** `failed`: the bot that could not take its turn. */
-export type TakenStep = StepResult & { failed: BotName | null };
+type TakenStep = StepResult & { failed: BotName | null };
 
 /**
- * The bot's step. One that throws would throw again on the same words for ever, and nobody would answer. Where another bot was about to
+ * The bot's step. If it throws, it would throw again on the same words for ever, and nobody would answer. Where another bot was about to
  * take over, the one that has the talk goes on without it. Otherwise the conversation waits for a person, the team is told, and an
  * opt-out among the words holds all the same.
  */

@@ -1,5 +1,5 @@
 import type { KnowledgeTrial, TrialAnswer } from '../../contract/knowledge.ts';
-import type { Fact, Reading } from '../../contract/readings.ts';
+import { type Fact, type Reading, withAudience } from '../../contract/readings.ts';
 import { type Clock, isoOf } from '../../kernel/clock.ts';
 import type { Happening } from '../bots/protocol.ts';
 import type { ConversationStore } from '../conversations/ports.ts';
@@ -66,7 +66,7 @@ export async function tryShelf(
           conversationId: some[place]?.id ?? '',
           at: isoOf(at),
           question: reading.questions.map(({ quote }) => quote).join(' '),
-          before: facts,
+          before: facts.map(withAudience),
           after,
         });
       }
@@ -80,7 +80,7 @@ const questionsIn = (happened: readonly Happening[]) =>
   happened.flatMap((one) => (one.kind === 'understood' && one.reading.questions.length > 0 ? [one] : []));
 
 const toldOn = (shelf: Shelf, { questions, language }: Reading): Fact[] =>
-  factsTold(questions.map(({ quote, about }) => findFacts(shelf, { text: quote, about }, language)));
+  factsTold(questions.map(({ quote, about }) => findFacts(shelf, { text: quote, about }, language, 'visitor')));
 
 const isSame = (some: readonly Fact[], others: readonly Fact[]): boolean =>
   some.length === others.length &&

@@ -1,4 +1,5 @@
-import type { Fact, Reading } from '../../contract/readings.ts';
+import { type Audience, type Fact, mostFacts, type Reading } from '../../contract/readings.ts';
+import type { Matter } from '../../contract/vocabulary.ts';
 import type { BotState, Happening } from '../bots/protocol.ts';
 import type { Language } from '../reading/model.ts';
 
@@ -8,14 +9,19 @@ export type Reader = (
   context: { asked: string | null; language: Language },
 ) => Reading;
 
-/** What may be told in answer to a question; empty where nobody wrote it down. */
+/** What that audience may be told in answer to a question, the nearest first; empty where nobody wrote it down. */
 export type FactFinder = (
   tenantId: string,
-  question: { text: string; about: Reading['questions'][number]['about'] },
+  question: { text: string; about: Matter | null },
   language: Language,
+  audience: Audience,
 ) => Promise<Fact[]>;
 
-const mostFacts = 3;
+export interface Understood {
+  happened: Happening[];
+  /** What was asked that is no matter of a home, and that no fact answers. */
+  unanswered: string[];
+}
 
 /**
  * The same happenings, and before each message of the visitor what it says and the facts that it asks for: kept with the turn, so that
@@ -27,38 +33,33 @@ export async function understandMessages(
   happened: readonly Happening[],
   before: BotState,
   byModel: ReadonlyMap<number, Reading>,
-): Promise<Happening[]> {
+): Promise<Understood> {
   const language: Language = before.language.startsWith('es') ? 'es' : 'en';
   const understood: Happening[] = [];
+  const unanswered: string[] = [];
   for (const happening of happened) {
     if (happening.kind === 'visitor-message') {
       const offline = parts.reader(happening, { asked: before.asked?.question ?? null, language });
       const model = byModel.get(happening.seq);
       const reading = model ?? offline;
       const found: Fact[][] = [];
-      for (const { quote, about } of reading.questions)
-        found.push(await parts.factsFor(tenantId, { text: quote, about }, reading.language));
+      for (const { quote, about } of reading.questions) {
+        const facts = await parts.factsFor(tenantId, { text: quote, about }, reading.language, 'visitor');
+        found.push(facts);
+        if (facts.length === 0 && forTeam.has(about)) unanswered.push(quote);
+      }
       const facts = factsTold(found);
       const read = model === undefined ? { by: 'offline' as const } : { by: 'model' as const, offline };
       understood.push({ kind: 'understood', of: happening.seq, reading, facts, ...read });
     }
     understood.push(happening);
   }
-  return understood;
+  return { happened: understood, unanswered };
 }
+const forTeam: ReadonlySet<Matter> = new Set(['brokerage', 'process', 'finance', 'law', 'market']);
 
-/** Of what was found for each question of a message, what is told. */
+/** Of what was found for each question of a message, what is told: the nearest of each question, before a second of any. */
 export function factsTold(found: readonly (readonly Fact[])[]): Fact[] {
-  const facts = new Map<string, Fact>();
-  for (const fact of found.flat()) if (facts.size < mostFacts && !facts.has(fact.id)) facts.set(fact.id, fact);
-  return [...facts.values()];
+  const ranked = found.flatMap((facts) => facts.map((fact, rank) => ({ fact, rank }))).sort((a, b) => a.rank - b.rank);
+  return [...new Map(ranked.map(({ fact }) => [fact.id, fact])).values()].slice(0, mostFacts);
 }
-
-/** What was asked that is no matter of a home, and that no fact answers: at most one a message. */
-export const unansweredIn = (happened: readonly Happening[]): string[] =>
-  happened.flatMap((one) => {
-    if (one.kind !== 'understood' || one.facts.length > 0) return [];
-    const asked = one.reading.questions.find(({ about }) => forTeam.has(about));
-    return asked === undefined ? [] : [asked.quote];
-  });
-const forTeam: ReadonlySet<string> = new Set(['brokerage', 'process', 'finance', 'law', 'market']);

@@ -11,7 +11,7 @@ const goalMs = 6_000;
 
 /** How the bots do on this node: what their turns of the last quarter of an hour took, and which failed. */
 export interface BotWatch {
-  /** A turn that said something and took so long, or one that failed: the bot threw, or its reply did. */
+  /** A turn that said something, with how long it took, or a turn that failed: the bot threw, or its reply did. */
   note(bot: BotName, turn: { ms: number } | 'failed'): void;
   /** Null: too few turns to say. */
   healthOf(bot: BotName): BotHealth | null;

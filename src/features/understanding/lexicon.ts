@@ -2,7 +2,7 @@
  * Words of one meaning, in English and Spanish, by their beginnings: `di` is no entry, `died` is; a trailing `*` takes any ending. A class
  * says what is spoken of, never what is meant: that is learned. Written as `normalise` leaves them: no accents, no apostrophes.
  */
-const classes: Readonly<Record<string, string>> = {
+export const lexicon: Readonly<Record<string, string>> = {
   death:
     'died dies dead death deceased passed passing funeral widow* late grave burial mourn* grief griev* lost cancer hospice estate* heir* inherit* executor* probate will murio fallecio fallecid* muerte viud* luto difunt* herenc* hered* herede*',
   family:
@@ -81,7 +81,7 @@ const classes: Readonly<Record<string, string>> = {
 
 const whole = new Map<string, string[]>();
 const starts: [string, string][] = [];
-for (const [name, words] of Object.entries(classes))
+for (const [name, words] of Object.entries(lexicon))
   for (const word of words.split(' ')) {
     if (word.endsWith('*')) starts.push([word.slice(0, -1), name]);
     else whole.set(word, [...(whole.get(word) ?? []), name]);

@@ -19,7 +19,7 @@ export interface Answer {
 const longest = 300;
 
 /**
- * What answers a question in a message of which it is known that it does: then "four, we got three boys" is a number of bedrooms and
+ * What answers a question in a message that is known to answer it: then "four, we got three boys" is a number of bedrooms and
  * "7, after dinner" an hour, which in any other message they are not. Null where no words of it can be the answer.
  */
 export function readAnswer(slot: SlotName, text: string): Answer | null {
@@ -144,7 +144,7 @@ const zip = /(?<!\d)7[5-9]\d{3}(?!\d)/;
 const leadsToPlace =
   /(?:\b(?:in|near|by|around|round|off|towards?|outside|inside|close to|next to|close by|out (?:in|by|near)|up (?:in|by)|down (?:in|by)|over (?:in|by)|side of|part of|like|love|stay\w* in|en|por|cerca de|cerca del|hacia|rumbo a)) ((?:the |el |la )?\p{L}[\p{L}\d'’-]*(?: (?!(?:if|or|and|but|because|so|since|for|with|where|that|please|would|is|are|was|we|i|my|maybe|y|o|pero|porque|que|si|con|para|no)\b)[\p{L}\d][\p{L}\d'’-]*){0,3})/iu;
 const noPlace =
-  /^(?:the |el |la )?(?:here|there|this|that|it|me|us|work|job|budget|price|school|schools|family|kids|people|spring|summer|fall|autumn|winter|next|then|now|end|christmas|thanksgiving|weekend|primavera|verano|you|general|case|mind|house|home|area|town|hand|march|april|june|july|august|spring|summer|fall|winter|aqu[ií]|ah[ií]|casa|eso|esta|este|favor|lo)\b/i;
+  /^(?:the |el |la )?(?:not|nope|except|anything|menos|excepto|sin|here|there|this|that|it|me|us|work|job|budget|price|school|schools|family|kids|people|spring|summer|fall|autumn|winter|next|then|now|end|christmas|thanksgiving|weekend|primavera|verano|you|general|case|mind|house|home|area|town|hand|march|april|june|july|august|spring|summer|fall|winter|aqu[ií]|ah[ií]|casa|eso|esta|este|favor|lo)\b/i;
 /** What stands around a place that is said by its name alone. */
 const aroundPlace =
   /^(?:(?:um+|uh+|oh|ok|okay|so|well|yes|yeah|maybe|probably|prob|honestly|ideally|definitely|just|only|like|somewhere|anywhere|id|i'd|i|we|we'd|want|wanna|need|say|thinking|prefer|love|the|pues|bueno|quiz[aá]s?|me gusta|prefiero|quiero)\b[\s,]*)+/iu;
@@ -155,7 +155,10 @@ function placeIn(words: string): Found | null {
   const led = leadsToPlace.exec(words);
   if (led) return noPlace.test(led[1] as string) ? null : at(led, led[1] as string, 1);
   const from = aroundPlace.exec(words)?.[0].length ?? 0;
-  const named = /^[^\p{L}]*(\p{L}[\p{L}\d'’-]*(?: [\p{L}\d][\p{L}\d'’-]*){0,2})/u.exec(words.slice(from));
+  const named =
+    /^[^\p{L}]*(\p{L}[\p{L}\d'’-]*(?: (?!(?:please|thanks|area|por favor)(?!\p{L}))[\p{L}\d][\p{L}\d'’-]*){0,2})/u.exec(
+      words.slice(from),
+    );
   if (named === null || noPlace.test(named[1] as string)) return null;
   const start = from + named[0].indexOf(named[1] as string);
   return { value: named[1] as string, start, end: start + (named[1] as string).length };

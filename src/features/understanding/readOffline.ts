@@ -32,7 +32,7 @@ const fewWords = 6;
 /** What figures and stray words are most often taken for. */
 const mistaken: readonly SlotName[] = ['budget', 'timeline', 'beds', 'baths', 'preApproval'];
 
-/** Questions that no line of the training stands beside, and the one that is answered alike. */
+/** Questions that no training line was asked after, and the question that is answered the same way. */
 const likeQuestion: ReadonlyMap<string | null, string> = new Map([
   ['callNumber', 'contact'],
   ['bestTime', 'timeOfDay'],
@@ -44,7 +44,7 @@ const ofWholeOnly: ReadonlySet<VisitorAct> = new Set(['unclear', 'small-talk', '
 /**
  * Reads one message without a model of language: `asked` is the question that stands. Acts of which it is not sure are left out, so that
  * an empty list means that it abstains. Slots are what the rules can point at, where the weights say that they are given; `ruledOut` are
- * slots of which the words give nothing. Danger comes from the rules, else from the weights.
+ * slots that the words say nothing about. Danger comes from the rules, else from the weights.
  */
 export function readOffline(
   weights: Weights,

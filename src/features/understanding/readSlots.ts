@@ -31,7 +31,7 @@ const ofOthersHomes =
   /\b(?:pricing|price|prices|see|tour|visit|about|available|interested in|show(?:ing)?|listing|what(?:'s| is)|whats|precio|ver)\b[^.!;]{0,24}$/iu;
 const nothingOwed =
   /\b(?:no mortgage|(?:it'?s|its|is|all|house is|home is) (?:all |fully |completely )?paid (?:off|for)|(?:own|owned) (?:it )?(?:outright|free and clear)|free and clear|don'?t owe (?:anything|a (?:dime|cent))|owe nothing|(?:ya )?est[aá] (?:ya )?pagada|no (?:le )?deb(?:o|emos) nada|sin hipoteca)\b/iu;
-/** A kind of home that stands for one that is spoken of, and is no wish: "and hoa on the condo". */
+/** A kind of home that points to a home already spoken of, and is no wish: "and hoa on the condo". */
 const definite = /\b(?:the|that|this|those|la|el|ese|esa)\s$/iu;
 const takenBack: readonly (readonly [SlotName, RegExp])[] = [
   ['area', /area|neighbou?rhood|zone|zona|colonia|barrio/i],

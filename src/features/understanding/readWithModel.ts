@@ -10,7 +10,7 @@ import { closedValues, understandSystem } from './modelWords.ts';
 
 const quote = z.string();
 /**
- * Names are plain text here: one that nobody knows falls by itself, and not the whole reading with it. What is empty is left out: each
+ * Names are plain text here: an unknown name is dropped by itself, not the whole reading with it. What is empty is left out: each
  * token is waited for.
  */
 const modelReading = z.object({

@@ -1,5 +1,7 @@
-import { bucketCount, type Features } from './featuresOf.ts';
+import { sha256 } from '../../kernel/ids.ts';
+import { bucketCount, type Features, featuresOf } from './featuresOf.ts';
 import { type Head, heads } from './heads.ts';
+import { lexicon } from './lexicon.ts';
 
 /** A trained model: whole numbers −127…127 for each bucket and head, what one of them is worth, and where a head begins to say yes. */
 export interface Weights {
@@ -12,16 +14,21 @@ export interface Weights {
   floors: Float64Array;
 }
 
-/** How much each head leans to yes, past its threshold: above 0 is a yes. */
-export function leaningsOf({ cells, units, biases, thresholds }: Weights, { buckets, values }: Features): Float64Array {
+/** Adds to each head's sum what the features weigh there, always in the same order: the training counts on it to the last bit. */
+export function addWeighted(sums: Float64Array, cells: Int8Array | Float64Array, { buckets, values }: Features): void {
   const count = heads.length;
-  const sums = new Float64Array(count);
   for (let i = 0; i < buckets.length; i += 1) {
     const value = values[i] as number;
     const from = (buckets[i] as number) * count;
     for (let head = 0; head < count; head += 1) (sums[head] as number) += value * (cells[from + head] as number);
   }
-  for (let head = 0; head < count; head += 1)
+}
+
+/** How much each head leans to yes, past its threshold: above 0 is a yes. */
+export function leaningsOf({ cells, units, biases, thresholds }: Weights, features: Features): Float64Array {
+  const sums = new Float64Array(heads.length);
+  addWeighted(sums, cells, features);
+  for (let head = 0; head < heads.length; head += 1)
     sums[head] =
       (sums[head] as number) * (units[head] as number) + (biases[head] as number) - (thresholds[head] as number);
   return sums;
@@ -29,15 +36,39 @@ export function leaningsOf({ cells, units, biases, thresholds }: Weights, { buck
 
 export const headIndex: ReadonlyMap<Head, number> = new Map(heads.map((head, index) => [head, index]));
 
-const headerBytes = 8;
+const formatMark = 'jorge-reader-2';
+const fingerprintChars = 64;
+const headerBytes = formatMark.length + fingerprintChars;
 
-/** As a file: how many buckets and heads, four numbers a head, then the cells. */
+/** Enough to show a change of how words are cut, hashed and weighed: short and long, both languages, figures, signs. */
+const probes: readonly { text: string; asked: string | null; marks: readonly string[] }[] = [
+  { text: 'ok', asked: null, marks: [] },
+  { text: "We're looking for 3 beds under $450k, would Friday work?", asked: 'budget', marks: ['beds', 'bare money'] },
+  { text: '¿Cuánto cuesta al año el HOA? Mi mamá murió en marzo…', asked: 'timeline', marks: ['question', 'mark'] },
+];
+
+let known: string | null = null;
+/** What weights are trained for: the heads in their order, the lexicon, and what the features make of a few sentences. */
+export function fingerprint(): string {
+  known ??= sha256(
+    JSON.stringify([
+      heads,
+      lexicon,
+      probes.map(({ text, asked, marks }) => {
+        const { buckets, values } = featuresOf(text, asked, marks);
+        return [[...buckets], [...values]];
+      }),
+    ]),
+  );
+  return known;
+}
+
+/** As a file: the mark of its format, what it was trained for, four numbers a head, then the cells. */
 export function packWeights({ cells, units, biases, thresholds, floors }: Weights): Uint8Array {
   const numbers = [units, biases, thresholds, floors];
   const bytes = new Uint8Array(headerBytes + numbers.length * heads.length * 8 + cells.length);
   const view = new DataView(bytes.buffer);
-  view.setUint32(0, bucketCount);
-  view.setUint32(4, heads.length);
+  bytes.set(new TextEncoder().encode(formatMark + fingerprint()));
   numbers.forEach((list, n) => {
     list.forEach((value, head) => {
       view.setFloat64(headerBytes + (n * heads.length + head) * 8, value);
@@ -47,15 +78,13 @@ export function packWeights({ cells, units, biases, thresholds, floors }: Weight
   return bytes;
 }
 
-/** Throws when the file is of another shape than this code. */
+/** Throws when the file was trained for other heads, another lexicon or other features than this code has. */
 export function unpackWeights(bytes: Uint8Array): Weights {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const cellsFrom = headerBytes + 4 * heads.length * 8;
-  const fits =
-    bytes.byteLength === cellsFrom + bucketCount * heads.length &&
-    view.getUint32(0) === bucketCount &&
-    view.getUint32(4) === heads.length;
-  if (!fits) throw new Error('The reader was trained for other heads: run npm run train');
+  const header = new TextDecoder('latin1').decode(bytes.subarray(0, headerBytes));
+  if (header !== formatMark + fingerprint() || bytes.byteLength !== cellsFrom + bucketCount * heads.length)
+    throw new Error('training/reader.bin was trained for other heads, words or features: run npm run train');
   const list = (n: number): Float64Array =>
     Float64Array.from(heads, (_, head) => view.getFloat64(headerBytes + (n * heads.length + head) * 8));
   return {

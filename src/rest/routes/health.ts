@@ -5,7 +5,7 @@ import { type HandleDeps, staffSession } from '../handle.ts';
 
 export interface HealthDeps {
   isDraining(): boolean;
-  /** By name; one that throws or takes longer than two seconds makes the node not ready. */
+  /** By name; a check that throws or takes longer than two seconds makes the node not ready. */
   checks: Record<string, () => Promise<void>>;
   readMetrics(): Promise<{ contentType: string; text: string }>;
 }

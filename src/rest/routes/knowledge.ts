@@ -42,7 +42,7 @@ export const knowledgeRoutes = (parts: KnowledgeParts & TrialParts): Route[] => 
     method: 'post',
     path: '/knowledge',
     summary:
-      'Add a card (supervisor, admin). POLICY_BLOCKED, with the reason: visitors may not be told this. `answers`: who asked it is told.',
+      'Add a card (supervisor, admin). POLICY_BLOCKED, with the reason: visitors may not be told this. `audience: staff`: for the team alone. `answers`: who asked it is told.',
     from: 'hub',
     body: newCardRequest,
     answer: knowledgeCard,
@@ -86,7 +86,7 @@ export const knowledgeRoutes = (parts: KnowledgeParts & TrialParts): Route[] => 
     answer: visitorAnswer,
     run: async ({ session, body: { text, language } }) => {
       const shelf = await parts.shelves.shelfOf(session.scope.tenantId);
-      return { cards: findFacts(shelf, { text, about: null }, language) };
+      return { cards: findFacts(shelf, { text, about: null }, language, 'visitor') };
     },
   }),
   staffRoute({

@@ -91,6 +91,7 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
         tenant,
         conversationId,
       ),
+    factsFor: async () => [],
     tellBot: async () => {},
     async append(tenant, conversationId, draft) {
       await appender.append({ tenantId: tenant, conversationId }, draft);

@@ -17,7 +17,7 @@ export function heldBackBy(text: string, language: Language, onFile: boolean): s
     ...(text.match(/\d[\d .()-]{6,}\d|\b(?:hundreds?|thousands?|millions?|grand|mil|miles)\b/g) ?? []),
   ];
   const words = onFile ? text : own.reduce((rest, one) => rest.replaceAll(one, ''), text);
-  const facts = [{ id: 'card:same', words, source: '' }];
+  const facts = [{ id: 'card:same', words, source: '', audience: 'visitor' as const }];
   const pass = passReply({
     authored: [],
     language,

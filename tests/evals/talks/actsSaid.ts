@@ -1,3 +1,4 @@
+import { composed } from '../../../src/contract/turns.ts';
 import { type ReplyAct, replyAct } from '../../../src/contract/vocabulary.ts';
 import type { Turn } from '../../../src/features/turns/model.ts';
 
@@ -8,7 +9,7 @@ export function actsSaid(turns: readonly Pick<Turn, 'effects'>[], words: string)
   for (const effect of turns.flatMap(({ effects }) => effects)) {
     if (effect.kind === 'offer-slots') acts.add('offer-times');
     if (effect.kind !== 'reply') continue;
-    for (const { act } of effect.acts) acts.add(act);
+    for (const { act, text } of effect.acts) if (text !== composed) acts.add(act);
     if (effect.parts.some(({ kind }) => kind === 'answer')) for (const act of actsOfAnswer(words)) acts.add(act);
   }
   return [...acts].filter((act) => replyAct.safeParse(act).success) as ReplyAct[];

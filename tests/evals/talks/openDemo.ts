@@ -96,7 +96,7 @@ export async function openDemo(model?: LanguageModel): Promise<Demo> {
     meter: silentMeter,
     reader,
     modelReadings: createModelReadings({ ...effectParts, firstState, packOf: packs.packOf }),
-    factsFor: async (tenantId, question, language) => findFacts(await shelves.shelfOf(tenantId), question, language),
+    factsFor: async (tenantId, ...asked) => findFacts(await shelves.shelfOf(tenantId), ...asked),
     noteUnanswered: async () => {},
   };
   return {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { chartOf } from '../../../scripts/chart.ts';
 import { bots } from '../../../src/contract/values.ts';
 import { chart, handOvers } from '../../../src/features/bots/chart.ts';
-import { rules } from '../../../src/features/bots/policy.ts';
+import { ruleNames } from '../../../src/features/bots/policy.ts';
 import { walkBot } from './walkBot.ts';
 import { bookingPack } from './withCalendar.ts';
 
@@ -16,7 +16,7 @@ test.each(bots)('the chart of the %s bot prints each of its states once, and eve
     expect(found.length, state).toBe(isOf(bot, state) ? 1 : 0);
   }
   const printed = lines.flatMap((line) => /^ {2,3}\d+\. (.+)$/.exec(line)?.[1] ?? []);
-  expect(printed).toEqual(rules.map(({ name }) => name));
+  expect(printed).toEqual(ruleNames);
   expect(new Set(printed).size).toBe(printed.length);
 });
 

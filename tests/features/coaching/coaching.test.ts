@@ -9,7 +9,7 @@ import type { CoachingParts } from '../../../src/features/coaching/parts.ts';
 import { runAsk } from '../../../src/features/coaching/runAsk.ts';
 import { runCoach } from '../../../src/features/coaching/runCoach.ts';
 import { fillUnknown, runQualify } from '../../../src/features/coaching/runQualify.ts';
-import type { Talk } from '../../../src/features/coaching/talk.ts';
+import type { Discussed, Talk } from '../../../src/features/coaching/talk.ts';
 import type { Draft } from '../../../src/features/conversations/model.ts';
 import type { LanguageModel, WritingOrder, WritingResult } from '../../../src/features/llm/ports.ts';
 import { stopStream } from '../../../src/features/streams/stopStream.ts';
@@ -34,6 +34,7 @@ let appended: Draft[];
 let told: string[];
 let talk: Talk;
 let orders: WritingOrder[];
+let facts: Discussed[];
 
 /** A model that writes `answer` and ends; while `held` is set it waits for it or for an abort. */
 function modelOf(
@@ -59,6 +60,7 @@ beforeEach(() => {
   appended = [];
   told = [];
   orders = [];
+  facts = [];
   talk = talkOf(linesFrom('lead: It is TOO expensive, we have 500k', 'bot: I see.'));
   let nextId = 0;
   parts = {
@@ -71,6 +73,7 @@ beforeEach(() => {
     newId: () => `id${++nextId}`,
     model: modelOf(suggestion),
     readTalk: async (tenantId, conversationId) => (tenantId === 't1' && conversationId === 'c1' ? talk : null),
+    factsFor: async () => facts,
     tellBot: async (_tenant, conversationId) => {
       told.push(conversationId);
     },
@@ -105,6 +108,20 @@ describe('coaching', () => {
       },
     });
     expect(appended[0]?.data).not.toHaveProperty('nextQuestion');
+  });
+
+  test('offers words that stand on the shelf, and none that stand on what is for the team alone', async () => {
+    const words = 'The survey takes five days.';
+    const known = { id: 'card:survey', words, source: 'us' };
+    for (const audience of ['visitor', 'staff'] as const) {
+      facts = [{ fact: { ...known, audience }, seq: 1 }];
+      parts.model = modelOf({ ...suggestion, reply: words });
+      await (await started(runCoach(parts, request))).finished;
+      const { data } = appended.at(-1) as Draft;
+      if (audience === 'visitor') expect(data).toMatchObject({ reply: words });
+      else expect(data).not.toHaveProperty('reply');
+      expect(orders.at(-1)?.prompt).toContain(`"audience":"${audience}"`);
+    }
   });
 
   test.each([
@@ -327,11 +344,12 @@ describe('a question to the hub', () => {
     parts.model = modelOf({
       say: 'About 500k.',
       sources: [
-        { quote: 'we have 500k', field: null },
-        { quote: 'made up words', field: null },
-        { quote: null, field: 'priceCents' },
-        { quote: null, field: 'taxCentsPerYear' },
-        { quote: null, field: 'constructor' },
+        { quote: 'we have 500k', field: null, fact: null },
+        { quote: 'made up words', field: null, fact: null },
+        { quote: null, field: 'priceCents', fact: null },
+        { quote: null, field: 'taxCentsPerYear', fact: null },
+        { quote: null, field: 'constructor', fact: null },
+        { quote: null, field: null, fact: 'card:nowhere' },
       ],
     });
     const { streamId, finished } = await started(runAsk(parts, question));
@@ -350,6 +368,26 @@ describe('a question to the hub', () => {
         },
       },
     ]);
+  });
+
+  test('names a fact of the shelf as its source only where a sentence really says it', async () => {
+    const card = (id: string, words: string) => ({ id, words, source: 'Barton Ridge Realty, its team' });
+    facts = [
+      { fact: { ...card('card:keys', 'The keys are in the lockbox by the side door.'), audience: 'staff' }, seq: null },
+      { fact: { ...card('card:fee', 'The earnest money is $5,000.'), audience: 'visitor' }, seq: 1 },
+    ];
+    parts.model = modelOf({
+      say: 'The keys are in the lockbox by the side door. Ask for earnest money of $9,000.',
+      sources: [
+        { quote: null, field: null, fact: 'card:keys' },
+        { quote: null, field: null, fact: 'card:fee' },
+      ],
+    });
+    await (await started(runAsk(parts, { ...question, question: 'Where are the keys?' }))).finished;
+    expect(appended[0]?.data).toMatchObject({
+      sources: [{ factId: 'card:keys', source: 'Barton Ridge Realty, its team' }],
+    });
+    expect(orders[0]?.prompt).toContain('"id":"card:keys"');
   });
 
   test('of two at once the second is STREAM_BUSY, however soon the first has its answer', async () => {

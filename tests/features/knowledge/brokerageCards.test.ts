@@ -39,11 +39,11 @@ describe('what a brokerage tells of itself', () => {
 
   it('knows its people by their first names', () => {
     const shelf = buildShelf(settings.brokerage, brokerageOwn);
-    expect(findFacts(shelf, { text: 'who is Dana?', about: null }, 'en').map(({ id }) => id)).toEqual([
+    expect(findFacts(shelf, { text: 'who is Dana?', about: null }, 'en', 'visitor').map(({ id }) => id)).toEqual([
       'card:brokerage-people',
     ]);
     const without = buildShelf(settings.brokerage, []);
-    expect(findFacts(without, { text: 'where is your office', about: 'brokerage' }, 'en')).toEqual([]);
+    expect(findFacts(without, { text: 'where is your office', about: 'brokerage' }, 'en', 'visitor')).toEqual([]);
   });
 
   it('may be said to visitors', () => {

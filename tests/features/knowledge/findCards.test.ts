@@ -18,7 +18,7 @@ const questions: Question[] = readFileSync(resolve(import.meta.dirname, 'questio
   .split('\n')
   .map((line) => JSON.parse(line));
 const shelf = buildShelf('Barton Ridge Realty', brokerageOwn);
-const found = (text: string): string[] => findCards(shelf, { text, about: null }).map(({ id }) => id);
+const found = (text: string): string[] => findCards(shelf, { text, about: null }, 'visitor').map(({ id }) => id);
 
 describe('questions as people type them', () => {
   for (const held of [false, true])
@@ -48,13 +48,13 @@ describe('questions as people type them', () => {
 
   it('tells what a brokerage wrote itself, though the hub alone would leave the question to others', () => {
     const asked = { text: 'do you manage rentals?', about: null };
-    expect(findCards(shelf, asked)).toEqual([]);
+    expect(findCards(shelf, asked, 'visitor')).toEqual([]);
     const by = { id: 'u1', name: 'Renee Castillo' };
     const words = { questions: ['do you guys manage rental homes'], answer: 'We do.', language: 'en' as const };
-    const own = cardOfOwn({ ...words, id: 'own-1', tenantId: 't1', by, at: 0 });
+    const own = cardOfOwn({ ...words, id: 'own-1', tenantId: 't1', audience: 'visitor', by, at: 0 });
     const withOwn = buildShelf('Barton Ridge Realty', [own, ...brokerageOwn]);
-    expect(findCards(withOwn, asked).map(({ id }) => id)).toEqual(['own-1']);
-    expect(findCards(withOwn, { text: 'do you have any 3 bedroom homes', about: null })).toEqual([]);
+    expect(findCards(withOwn, asked, 'visitor').map(({ id }) => id)).toEqual(['own-1']);
+    expect(findCards(withOwn, { text: 'do you have any 3 bedroom homes', about: null }, 'visitor')).toEqual([]);
   });
 
   it('finds two cards where a message asks two things', () => {
@@ -65,13 +65,29 @@ describe('questions as people type them', () => {
   });
 
   it('is said in the language of the talk, with its source and its date, and with the name of the brokerage', () => {
-    const [fact] = findFacts(shelf, { text: 'who reads this chat', about: 'talk' }, 'es');
+    const [fact] = findFacts(shelf, { text: 'who reads this chat', about: 'talk' }, 'es', 'visitor');
     expect(fact).toEqual({
       id: 'card:data',
       words: expect.stringContaining('lo guarda Barton Ridge Realty'),
       source: 'Barton Ridge Realty, this chat',
       asOf: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      audience: 'visitor',
     });
+  });
+
+  it('are told to the team alone where they are for the team, and stand in no visitor’s way', () => {
+    const by = { id: 'u1', name: 'Renee Castillo' };
+    const card = { id: 'own-1', tenantId: 't1', language: 'en' as const, by, at: 0 };
+    const own = cardOfOwn({
+      ...{ ...card, audience: 'staff', questions: ['what are your hours'] },
+      answer: 'The alarm code of the office is with Renee.',
+    });
+    const withOwn = buildShelf('Barton Ridge Realty', [own, ...brokerageOwn]);
+    const asked = { text: 'what are your hours?', about: null };
+    expect(findFacts(withOwn, asked, 'en', 'staff')).toMatchObject([{ id: 'card:own-1', audience: 'staff' }]);
+    expect(findFacts(withOwn, asked, 'en', 'visitor')).toMatchObject([
+      { id: 'card:brokerage-hours', audience: 'visitor' },
+    ]);
   });
 
   it('takes a long or an empty text, and answers neither with a guess', () => {

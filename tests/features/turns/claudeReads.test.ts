@@ -9,6 +9,7 @@ import type { LanguageModel } from '../../../src/features/llm/ports.ts';
 import { withBudget } from '../../../src/features/llm/withBudget.ts';
 import { withFallback } from '../../../src/features/llm/withFallback.ts';
 import { withHiddenPeople } from '../../../src/features/llm/withHiddenPeople.ts';
+import type { ListingFacts } from '../../../src/features/packs/model.ts';
 import { replayTurns } from '../../../src/features/turns/replayTurns.ts';
 import { understandSystem } from '../../../src/features/understanding/modelWords.ts';
 import type { ModelReading } from '../../../src/features/understanding/readWithModel.ts';
@@ -155,7 +156,7 @@ describe('a message that Claude reads too', () => {
     world.parts.factsFor = async (_, { text }) => {
       asked.push(text);
       return text.includes('papers')
-        ? [{ id: 'card:papers', words: 'The title company has the papers.', source: 's' }]
+        ? [{ id: 'card:papers', words: 'The title company has the papers.', source: 's', audience: 'visitor' }]
         : [];
     };
     await talk(world, 'my name is Ann Ruiz', words);
@@ -348,7 +349,11 @@ describe('a burst', () => {
 
   it('writes no more to the database than without a model', async () => {
     reads({ house: { acts: ['tells'], slots: [slot('intent', 'buy', 'buy')] } });
-    const counted = async (model?: LanguageModel): Promise<string[]> => {
+    const counted = async (
+      model?: LanguageModel,
+      listings: readonly ListingFacts[] = [],
+      ...texts: string[]
+    ): Promise<string[]> => {
       const calls: string[] = [];
       const counting = <T extends object>(store: T): T =>
         new Proxy(store, {
@@ -363,18 +368,27 @@ describe('a burst', () => {
         });
       const world = await turnWorld({
         ...(model === undefined ? {} : { model }),
+        listings,
         conversations: (store) => withAll(store, counting(store)),
         entries: (store) => withAll(store, counting(store)),
         turns: (store) => withAll(store, counting(store)),
       });
-      await talk(world, 'I would like to buy a house', 'up to 500k');
+      await talk(world, ...(texts.length > 0 ? texts : ['I would like to buy a house', 'up to 500k']));
       return calls;
     };
     const plain = await counted();
     expect(plain).toContain('insert');
     expect(await counted(door())).toEqual(plain);
+    expect(plain.length, plain.join(' ')).toBeLessThanOrEqual(writesOfTwoTurns);
+    // Where Claude also writes the answer, what it does is kept with the mark that it is done.
+    const answered = await counted(door(), [home], 'How much is it?', 'Is there a garage?');
+    expect(answered.length, answered.join(' ')).toBeLessThanOrEqual(writesOfTwoTurns + 2 * writesMoreWithModel);
   });
 });
+
+/** The opening of the talk, two messages and the turns that answer them. Whoever adds a write to every turn says so here. */
+const writesOfTwoTurns = 26;
+const writesMoreWithModel = 2;
 
 const reading = /^(?:find|read|newest|list|head|count)/;
 /** The methods of `store`, called through `instead`. */

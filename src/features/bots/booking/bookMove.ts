@@ -35,7 +35,7 @@ export const meetingOf = ({ state }: Turn): MeetingKind =>
 const asksForPath = (turn: Turn): boolean =>
   turn.pack.showingsNeedPath === true && meetingOf(turn) === 'viewing' && answerOf(turn.state, 'intent') !== 'rent';
 
-/** The way to a showing is one that the bot may not book: an agreement has to be signed first, or they would not say. */
+/** The bot may not book this kind of showing: an agreement has to be signed first, or they would not say. */
 const needsTeam = (turn: Turn): boolean => {
   const path = answerOf(turn.state, 'showing');
   const isClear = path === 'unrepresented' || answerOf(turn.state, 'agreement') === true;
@@ -99,7 +99,7 @@ function wishOf({ state }: Turn): TimeWish {
   return { ...(typeof day === 'string' ? { day } : {}), ...(typeof time === 'string' ? { time } : {}) };
 }
 
-/** A showing is asked for, and of which home is not clear. */
+/** A showing is asked for, and it is not clear of which home. */
 const isHomeOpen = (turn: Turn): boolean => meetingOf(turn) === 'viewing' && homeToShow(turn) === 'unclear';
 
 /** The offer is for what they want: the same kind of meeting, the same home. */

@@ -17,7 +17,7 @@ export function pageHome({ listing }: Turn['pack']): ShownHome | null {
   return { listingId, title, address };
 }
 
-/** The home that a showing is of: the one that was pointed out, that of the appointment to be moved, or the only one there is; `unclear` where there are several, null where there is none. */
+/** The home that a showing is of: the one they pointed out, the one of the appointment to be moved, or the only one there is; `unclear` where there are several, null where there is none. */
 export function homeToShow(turn: Turn): ShownHome | 'unclear' | null {
   const { picked = null } = turn.state.homes;
   if (picked !== null) return picked;

@@ -1,3 +1,4 @@
+import type { ReplyAct } from '../../../contract/vocabulary.ts';
 import { HubError } from '../../../kernel/hubError.ts';
 import { idFrom, newId } from '../../../kernel/ids.ts';
 import type { Effect } from '../../bots/protocol.ts';
@@ -13,31 +14,33 @@ import { wait } from './wait.ts';
 /**
  * Says something to the visitor: opens a public stream, releases sentence by sentence what the gate lets through, ends it,
  * and writes the message. Stopped when a person takes over: then no message follows. Done again after a crash it writes the
- * same message once; what was on the screen of an unfinished attempt is dropped there. Throws when its stream was lost.
+ * same message once; what was on the screen of an unfinished attempt is dropped there. Throws when its stream was lost. What an answer
+ * in it does comes back, where one was composed now.
  */
 export async function reply(
   parts: EffectParts,
   running: Running,
   effect: Effect & { kind: 'reply' },
   index: number,
-): Promise<void> {
+): Promise<ReplyAct[]> {
   const { turn, place, conversation, pack } = running;
   const said = await parts.entries.findOnce(onceKeyOf(turn, index));
   if (said !== null) {
     if (said.entry.type === 'message-created') await noteQuestions(parts, running, effect, index, said.entry.data.text);
-    return;
+    return [];
   }
   const begun = await beginStream(parts, running, effect, idFrom('reply', turn.id, index));
   if (begun.writer === null) {
     if (begun.text === null) throw new HubError('NODE_LOST');
-    return say(parts, running, effect, index, begun.streamId, begun.text);
+    await say(parts, running, effect, index, begun.streamId, begun.text);
+    return [];
   }
   const { writer } = begun;
   try {
     // After the opening: whoever takes over from here on finds the stream and stops it.
     if (!(await maySpeak(parts, running))) {
       await writer.end({ status: 'stopped', code: 'SUPERSEDED' });
-      return;
+      return [];
     }
     const released = await write(parts, running, effect, writer);
     const mayStillSpeak = await maySpeak(parts, running);
@@ -55,11 +58,12 @@ export async function reply(
       await stoppedByStaff(parts, running, effect, index, writer);
     // The stream was lost, or another node goes on with it: not done, so whoever looks next finds it open.
     else if (end?.status !== 'stopped') throw new HubError('NODE_LOST');
+    parts.log.debug('a reply was said', { conversationId: conversation.id, brokerage: pack.brokerage });
+    return released.acts;
   } catch (err) {
     await writer.end({ status: 'failed', code: 'INTERNAL' });
     throw err;
   }
-  parts.log.debug('a reply was said', { conversationId: conversation.id, brokerage: pack.brokerage });
 }
 
 /** A person cut Jorge short and did not take over: what the visitor has read is the message; nothing read is a wait for a person. */
@@ -75,7 +79,7 @@ async function stoppedByStaff(
   else await wait(parts, running, { kind: 'wait', reason: 'reply-stopped' }, index);
 }
 
-/** The stream to write into, or the text of one that had ended before the message was written. */
+/** The stream to write into, or the text of a stream that had ended before its message was written. */
 async function beginStream(
   parts: EffectParts,
   running: Running,
@@ -96,7 +100,7 @@ async function beginStream(
   return { writer, streamId: header.streamId, text: null };
 }
 
-const nothingSaid = { text: '', verdicts: [] };
+const nothingSaid = { text: '', verdicts: [], acts: [] };
 
 /** What is said of the effect, in the stream. An answer that may not stand is taken back whole, and the playbook answers. */
 async function write(
@@ -104,7 +108,7 @@ async function write(
   running: Running,
   effect: Effect & { kind: 'reply' },
   writer: StreamWriter,
-): Promise<Pick<PassedReply, 'text' | 'verdicts'>> {
+): Promise<Pick<PassedReply, 'text' | 'verdicts' | 'acts'>> {
   const asks = effect.parts.find((part) => part.kind === 'answer');
   const brief = asks === undefined ? null : await briefOf(parts, running, asks);
   const released = await writeOnce(parts, running, effect, writer, brief, false);
