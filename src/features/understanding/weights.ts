@@ -12,16 +12,23 @@ export interface Weights {
   floors: Float64Array;
 }
 
-/** How much each head leans to yes, past its threshold: above 0 is a yes. */
-export function leaningsOf({ cells, units, biases, thresholds }: Weights, { buckets, values }: Features): Float64Array {
+/**
+ * How much each head leans to yes, past its threshold: above 0 is a yes. `from`, `to`: only the heads from that place in the list to
+ * before that one; the others lean nowhere, which is 0.
+ */
+export function leaningsOf(
+  { cells, units, biases, thresholds }: Weights,
+  { buckets, values }: Features,
+  { from, to } = { from: 0, to: heads.length },
+): Float64Array {
   const count = heads.length;
   const sums = new Float64Array(count);
   for (let i = 0; i < buckets.length; i += 1) {
     const value = values[i] as number;
-    const from = (buckets[i] as number) * count;
-    for (let head = 0; head < count; head += 1) (sums[head] as number) += value * (cells[from + head] as number);
+    const row = (buckets[i] as number) * count;
+    for (let head = from; head < to; head += 1) (sums[head] as number) += value * (cells[row + head] as number);
   }
-  for (let head = 0; head < count; head += 1)
+  for (let head = from; head < to; head += 1)
     sums[head] =
       (sums[head] as number) * (units[head] as number) + (biases[head] as number) - (thresholds[head] as number);
   return sums;
