@@ -76,7 +76,8 @@ export async function evaluateTalks(given: {
   return held;
 }
 
-const figuresOf = (measured: Measured): [string, Share][] => [
+/** What is told of talks that were played, by name. */
+export const figuresOf = (measured: Measured): [string, Share][] => [
   ...grades.map((grade): [string, Share] => [grade, measured.grades[grade]]),
   ['lowest category, right', lowest(measured)],
   ['answers to what was asked', measured.answers],
