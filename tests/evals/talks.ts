@@ -6,7 +6,13 @@ import { oracleOf } from './talks/oracle.ts';
 import type { Reader } from './talks/playTalk.ts';
 import { readTalkFile, readTalks } from './talks/readTalks.ts';
 
-export type ReaderName = 'offline' | 'oracle';
+export type ReaderName = 'offline' | 'oracle' | 'live';
+
+const withModel = {
+  right: { atLeast: 0.9 },
+  wrong: { atMost: 0.02 },
+  unacceptable: { atMost: 0 },
+};
 
 /** Of the half that nobody has read. */
 const goals: Readonly<Record<ReaderName, Readonly<Record<string, Goal>>>> = {
@@ -22,12 +28,8 @@ const goals: Readonly<Record<ReaderName, Readonly<Record<string, Goal>>>> = {
     'false values': { atMost: 0.015 },
     'true values kept': { atLeast: 0.85 },
   },
-  oracle: {
-    right: { atLeast: 0.9 },
-    wrong: { atMost: 0.02 },
-    unacceptable: { atMost: 0 },
-    'false sentences that passed': { atMost: 0 },
-  },
+  oracle: { ...withModel, 'false sentences that passed': { atMost: 0 } },
+  live: withModel,
 };
 
 /**
@@ -41,9 +43,13 @@ export async function evaluateTalks(given: {
   category: string | undefined;
   json: boolean;
 }): Promise<boolean> {
+  if (given.reader === 'live' && !process.env.ANTHROPIC_API_KEY) {
+    console.error('--live plays the talks with Claude: set ANTHROPIC_API_KEY');
+    return false;
+  }
   const startedAt = Date.now();
   const halves = given.files.length === 0 ? readTalks() : { seen: given.files.flatMap(readTalkFile), unseen: [] };
-  const readerOf = (talk: Talk): Reader => (given.reader === 'offline' ? 'offline' : oracleOf(talk));
+  const readerOf = (talk: Talk): Reader => (given.reader === 'oracle' ? oracleOf(talk) : given.reader);
   const seen = await measureTalks(halves.seen, readerOf);
   const unseen = halves.unseen.length === 0 ? null : await measureTalks(halves.unseen, readerOf);
   const seconds = Math.round((Date.now() - startedAt) / 1000);

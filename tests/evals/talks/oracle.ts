@@ -25,7 +25,24 @@ export interface OracleDoor {
   hears(text: string): void;
   /** How many answers it was asked to write so far; each holds one false sentence, where it lies. */
   written(): number;
+  /** Whoever answers is far away: time passes as it does on the wall. */
+  isFar: boolean;
   close(): Promise<void>;
+}
+
+/** A door to Claude itself. Throws without a key. */
+export function openLive(env: NodeJS.ProcessEnv = process.env): OracleDoor {
+  const { ANTHROPIC_API_KEY: apiKey, ANTHROPIC_BASE_URL: baseUrl } = env;
+  if (!apiKey) throw new Error('ANTHROPIC_API_KEY is not set');
+  const parts = { clock: systemClock, log: silentLogger, meter: silentMeter };
+  const claude = createAnthropicModel({ ...defaultModels, ...parts, apiKey, ...(baseUrl ? { baseUrl } : {}) });
+  return {
+    model: withFallback(withHiddenPeople(claude), createPlaybook(parts), parts),
+    hears() {},
+    written: () => 0,
+    isFar: true,
+    close: async () => {},
+  };
 }
 
 /** A sentence that is so of no home and no brokerage, and that no fact bears. */
@@ -72,6 +89,7 @@ export async function openOracle(read: ReadMessage, lies = false): Promise<Oracl
       said = text;
     },
     written: () => written,
+    isFar: false,
     close: () => fake.close(),
   };
 }
