@@ -46,6 +46,18 @@ function collect(value: unknown, where: string, isQuestion: boolean, found: Map<
 const isWordings = (value: object): value is AuthoredText['wordings'] =>
   'en' in value && 'es' in value && [value.en, value.es].every((list) => Array.isArray(list) && list.length > 0);
 
+const mostSentences = 2;
+/** What explains: where a step is left out, somebody in danger, under a law or on a list is left without it. */
+const explains: ReadonlySet<string> = new Set([
+  'careTexts.ts dangerWords.self-harm',
+  'careTexts.ts dangerWords.violence',
+  'matterTexts.ts forWhomItIs.law',
+  'optOutTexts.ts optedOut',
+  'rightsTexts.ts rightsTexts.legalAdvice',
+]);
+/** What a form says, and nobody who talks. */
+const ofForms = /;|(?<!\p{L})(?:noted|anotad[oa]|tomo nota)(?!\p{L})/iu;
+
 /** What is wrong with the texts, a line each; empty when nothing is. */
 export function faultsOf(texts: readonly AuthoredText[]): string[] {
   const faults: string[] = [];
@@ -59,6 +71,9 @@ export function faultsOf(texts: readonly AuthoredText[]): string[] {
         if (/\p{Extended_Pictographic}| - |[*_#`]|https?:/u.test(text))
           fault(`an emoji, a dash, markdown or a link: ${text}`);
         if (/\d/.test(text.replace(sourcedFigures, ''))) fault(`a figure without a source: ${text}`);
+        if (ofForms.test(text)) fault(`a semicolon, or words of a form: ${text}`);
+        if (sentencesIn(text) > mostSentences && !explains.has(where))
+          fault(`more than ${mostSentences} sentences: ${text}`);
         if ((text.match(/\?/g) ?? []).length > 1) fault(`more than one question: ${text}`);
         if (isQuestion && !/[?.]$/.test(text)) fault(`ends neither as a question nor as a sentence: ${text}`);
       }
@@ -66,3 +81,5 @@ export function faultsOf(texts: readonly AuthoredText[]): string[] {
   }
   return faults;
 }
+
+const sentencesIn = (text: string): number => (text.match(/[^.!?]+(?:[.!?]+(?=\s|$)|$)/g) ?? []).length;

@@ -1,7 +1,7 @@
-/** `npm run bench -- relay | append | idle | client | turns | understand | understand-cost`: prints one table and, as the last line, its figures as JSON. */
+/** `npm run bench -- relay | append | idle | client | turns | understand | understand-cost`: prints one table and, as the last line, its figures as JSON; fails where a goal is missed. */
 export {};
 
-const benches: Record<string, () => Promise<void>> = {
+const benches: Record<string, () => Promise<unknown>> = {
   relay: async () => (await import('./relay.ts')).benchRelay(),
   append: async () => (await import('./append.ts')).benchAppend(),
   idle: async () => (await import('./idle.ts')).benchIdle(),
@@ -16,5 +16,4 @@ if (bench === undefined) {
   console.error('Usage: npm run bench -- relay | append | idle | client | turns | understand | understand-cost');
   process.exit(2);
 }
-await bench();
-process.exit(0);
+process.exit((await bench()) === false ? 1 : 0);

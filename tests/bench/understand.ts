@@ -117,8 +117,8 @@ async function measureFirstWords(isRead: boolean): Promise<{ one: Took; two: Too
   return { one: took(one), two: took(two), readings: readings.length };
 }
 
-/** `npm run bench -- understand`: what reading and looking up cost in process, and how long a visitor waits where Claude reads and writes. */
-export async function benchUnderstand(): Promise<void> {
+/** `npm run bench -- understand`: what reading and looking up cost in process, and how long a visitor waits where Claude reads and writes; says whether its goals hold. */
+export async function benchUnderstand(): Promise<boolean> {
   const offline = measureOffline();
   printTable(
     ['read in process, ms', 'p50', 'p99', 'rules alone p50', 'p99'],
@@ -145,10 +145,14 @@ export async function benchUnderstand(): Promise<void> {
   console.log(
     `The double: ${firstTokenMs} ms to the first token, ${tokensPerSecond} tokens a second of four characters; ${visitors} visitors at once.`,
   );
-  const held =
-    offline.message.reader.p50 <= goals.p50Ms &&
-    offline.message.reader.p99 <= goals.p99Ms &&
-    offline.long.reader.p50 <= goals.longMs &&
-    read.one.p50 <= goals.firstWordsMs;
+  const missed = [
+    { what: 'a message, p50', ms: offline.message.reader.p50, most: goals.p50Ms },
+    { what: 'a message, p99', ms: offline.message.reader.p99, most: goals.p99Ms },
+    { what: `${longChars} characters, p50`, ms: offline.long.reader.p50, most: goals.longMs },
+    { what: 'first words, p50', ms: read.one.p50, most: goals.firstWordsMs },
+  ].filter(({ ms, most }) => ms > most);
+  for (const { what, ms, most } of missed) console.log(`${what}: ${ms} ms, goal ≤ ${most} ms missed`);
+  const held = missed.length === 0;
   console.log(JSON.stringify({ bench: 'understand', goals, held, offline, shelf, firstWords: { read, without } }));
+  return held;
 }

@@ -132,8 +132,8 @@ async function costOf(gapMs: number): Promise<{ tokens: EstimatedTokens; usd: nu
   return { tokens: sum, usd: microUsd / 1_000_000 };
 }
 
-/** `npm run bench -- understand-cost`: an estimate, by characters and by the price table; nobody was asked and nothing was billed. */
-export async function benchUnderstandCost(): Promise<void> {
+/** `npm run bench -- understand-cost`: an estimate, by characters and by the price table; nobody was asked and nothing was billed. Says whether its goal holds. */
+export async function benchUnderstandCost(): Promise<boolean> {
   const gaps: [string, number][] = [
     ['a message every 40 s', 40_000],
     ['every 6 min, the cache is cold each time', 360_000],
@@ -151,4 +151,5 @@ export async function benchUnderstandCost(): Promise<void> {
   );
   const held = (figures['40000'] ?? 1) <= goalUsd;
   console.log(JSON.stringify({ bench: 'understand-cost', estimate: true, goalUsd, held, usdByGapMs: figures }));
+  return held;
 }

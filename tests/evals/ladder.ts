@@ -14,7 +14,6 @@ interface Graded {
 export function evaluateLadder({ show, json }: { show: boolean; json: boolean }): boolean {
   const { seen, unseen } = readAnswers();
   const [ofSeen, ofUnseen] = [seen.map(gradeAnswer), unseen.map(gradeAnswer)];
-  const all = (graded: readonly Graded[]): number => f1Of(graded.flatMap(({ grades }) => Object.values(grades)));
   const by = (graded: readonly Graded[], field: Field): number => f1Of(graded.map(({ grades }) => grades[field]));
   const rows = [
     { name: 'all fields', seen: all(ofSeen), unseen: all(ofUnseen) },
@@ -40,6 +39,11 @@ export function evaluateLadder({ show, json }: { show: boolean; json: boolean })
   console.log(JSON.stringify({ eval: 'ladder', held, answers: [seen.length, unseen.length], rows }));
   return held;
 }
+
+const all = (graded: readonly Graded[]): number => f1Of(graded.flatMap(({ grades }) => Object.values(grades)));
+
+/** F1 over all fields of the answers of one half. */
+export const f1OfAnswers = (answers: readonly ModelAnswer[]): number => all(answers.map(gradeAnswer));
 
 function gradeAnswer(answer: ModelAnswer): Graded {
   const found = extractAnswer(answer.raw);

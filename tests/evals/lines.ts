@@ -42,9 +42,7 @@ const goals: Readonly<Record<string, { atLeast: number } | { atMost: number }>> 
  * kept. Of the unseen half it prints sums alone; `show`: the seen lines that went wrong.
  */
 export function evaluateLines({ show }: { show: boolean }): boolean {
-  const { seen, unseen } = readHalves(join(import.meta.dirname, 'lines'));
-  const tell: Tell = show ? (words) => console.log(words) : () => {};
-  const [one, other] = [figuresOf(seen, tell), figuresOf(unseen, () => {})];
+  const { seen: one, unseen: other } = measureLines(show ? (words) => console.log(words) : () => {});
   const names = Object.keys(one);
   const share = (figures: Figures, name: string): Share => figures[name] ?? { hits: 0, of: 0 };
   console.log(`${''.padEnd(28)}${'seen'.padStart(28)}${'unseen'.padStart(28)}  goal`);
@@ -57,6 +55,12 @@ export function evaluateLines({ show }: { show: boolean }): boolean {
     );
   console.log(JSON.stringify({ eval: 'lines', seen: one, unseen: other }));
   return names.every((name) => tellGoal(goals[name], share(other, name)).endsWith('not reached') === false);
+}
+
+/** The figures of both halves; `tell`: what went wrong in the seen one. */
+export function measureLines(tell: Tell = () => {}): { seen: Figures; unseen: Figures } {
+  const { seen, unseen } = readHalves(join(import.meta.dirname, 'lines'));
+  return { seen: figuresOf(seen, tell), unseen: figuresOf(unseen, () => {}) };
 }
 
 function figuresOf(half: Readonly<Record<string, readonly unknown[]>>, tell: Tell): Figures {

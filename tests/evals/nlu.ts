@@ -25,6 +25,28 @@ interface Line {
 
 /** Reads every set of `nlu_homes` and `nlu_buyer_seller` with the product's readers, prints one table, says whether the goals hold. */
 export function evaluateReading({ data, show }: { data: string; show: boolean }): boolean {
+  const lines = measureReading(data, show);
+  const microsPerMessage = timeReaders(data);
+  print(lines, microsPerMessage);
+  const held = lines.every(({ value, atLeast }) => atLeast === null || value >= atLeast);
+  console.log(
+    JSON.stringify({
+      eval: 'nlu',
+      held,
+      microsPerMessage,
+      figures: Object.fromEntries(
+        lines.map(({ name, cases, value, learnt: a, heldOut: b }) => [
+          name.trim(),
+          { value, cases, ...(a === undefined ? {} : { learnt: a, heldOut: b }) },
+        ]),
+      ),
+    }),
+  );
+  return held;
+}
+
+/** Every line of the table; `show`: also what was misread, where it was. */
+export function measureReading(data: string, show = false): Line[] {
   const { learnt, heldOut } = measureSgd(data, show);
   const queries = measureQueries(data, show);
   const rasa = measureRasa(data, show);
@@ -60,23 +82,7 @@ export function evaluateReading({ data, show }: { data: string; show: boolean })
     value: all.heard / Math.max(1, all.typed),
     atLeast: null,
   });
-  const microsPerMessage = timeReaders(data);
-  print(lines, microsPerMessage);
-  const held = lines.every(({ value, atLeast }) => atLeast === null || value >= atLeast);
-  console.log(
-    JSON.stringify({
-      eval: 'nlu',
-      held,
-      microsPerMessage,
-      figures: Object.fromEntries(
-        lines.map(({ name, cases, value, learnt: a, heldOut: b }) => [
-          name.trim(),
-          { value, cases, ...(a === undefined ? {} : { learnt: a, heldOut: b }) },
-        ]),
-      ),
-    }),
-  );
-  return held;
+  return lines;
 }
 
 type Pick = (figures: SgdFigures) => Counts;

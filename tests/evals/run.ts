@@ -21,6 +21,7 @@ const { positionals, values } = parseArgs({
     'at-once': { type: 'string', default: '32' },
     first: { type: 'string' },
     reader: { type: 'string', default: 'offline' },
+    live: { type: 'boolean', default: false },
     talks: { type: 'string', multiple: true, default: [] },
     json: { type: 'boolean', default: false },
   },
@@ -45,7 +46,7 @@ const evals: Record<string, () => boolean | Promise<boolean>> = {
   nlu: () => evaluateReading({ data, show: values.show }),
   talks: () =>
     evaluateTalks({
-      reader: values.reader as ReaderName,
+      reader: values.live ? 'live' : (values.reader as ReaderName),
       files: values.talks,
       show: values.show,
       category: positionals[1],
@@ -59,7 +60,7 @@ if (evaluate === undefined) {
   console.error(
     `Usage: npm run eval -- <${Object.keys(evals).join(' | ')}> [--data <root>] [--show]
   chats: [--url <hub> --password <of the demo agent>] [--at-once 32] [--first <n>]
-  talks: [--reader offline | oracle] [--talks <file.jsonl> …] [--show [<category>]] [--json]`,
+  talks: [--reader offline | oracle | --live (Claude; needs ANTHROPIC_API_KEY, costs money)] [--talks <file.jsonl> …] [--show [<category>]] [--json]`,
   );
   process.exit(2);
 }

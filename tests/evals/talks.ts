@@ -1,12 +1,18 @@
 import { type Goal, isReached, percentOf, type Share, tellGoal, tellShare } from './share.ts';
 import { grades } from './talks/gradeLine.ts';
-import { type Measured, measureTalks } from './talks/measureTalks.ts';
+import { type Measured, measureLies, measureTalks } from './talks/measureTalks.ts';
 import type { Talk } from './talks/model.ts';
 import { oracleOf } from './talks/oracle.ts';
 import type { Reader } from './talks/playTalk.ts';
 import { readTalkFile, readTalks } from './talks/readTalks.ts';
 
-export type ReaderName = 'offline' | 'oracle';
+export type ReaderName = 'offline' | 'oracle' | 'live';
+
+const withModel = {
+  right: { atLeast: 0.9 },
+  wrong: { atMost: 0.02 },
+  unacceptable: { atMost: 0 },
+};
 
 /** Of the half that nobody has read. */
 const goals: Readonly<Record<ReaderName, Readonly<Record<string, Goal>>>> = {
@@ -23,7 +29,8 @@ const goals: Readonly<Record<ReaderName, Readonly<Record<string, Goal>>>> = {
     'false values': { atMost: 0.015 },
     'true values kept': { atLeast: 0.85 },
   },
-  oracle: { right: { atLeast: 0.9 }, wrong: { atMost: 0.02 }, unacceptable: { atMost: 0 } },
+  oracle: { ...withModel, 'false sentences that passed': { atMost: 0 } },
+  live: withModel,
 };
 
 /**
@@ -37,9 +44,13 @@ export async function evaluateTalks(given: {
   category: string | undefined;
   json: boolean;
 }): Promise<boolean> {
+  if (given.reader === 'live' && !process.env.ANTHROPIC_API_KEY) {
+    console.error('--live plays the talks with Claude: set ANTHROPIC_API_KEY');
+    return false;
+  }
   const startedAt = Date.now();
   const halves = given.files.length === 0 ? readTalks() : { seen: given.files.flatMap(readTalkFile), unseen: [] };
-  const readerOf = (talk: Talk): Reader => (given.reader === 'offline' ? 'offline' : oracleOf(talk));
+  const readerOf = (talk: Talk): Reader => (given.reader === 'oracle' ? oracleOf(talk) : given.reader);
   const seen = await measureTalks(halves.seen, readerOf);
   const unseen = halves.unseen.length === 0 ? null : await measureTalks(halves.unseen, readerOf);
   const seconds = Math.round((Date.now() - startedAt) / 1000);
@@ -48,6 +59,12 @@ export async function evaluateTalks(given: {
     seen: share,
     unseen: unseen === null ? null : (figuresOf(unseen)[at]?.[1] ?? null),
   }));
+  if (given.reader === 'oracle')
+    rows.push({
+      name: 'false sentences that passed',
+      seen: await measureLies(halves.seen),
+      unseen: halves.unseen.length === 0 ? null : await measureLies(halves.unseen),
+    });
   const ownGoals = goals[given.reader];
   const held = rows.every(({ name, seen: of, unseen: unread }) => {
     const goal = ownGoals[name];
@@ -77,7 +94,8 @@ export async function evaluateTalks(given: {
   return held;
 }
 
-const figuresOf = (measured: Measured): [string, Share][] => [
+/** What is told of talks that were played, by name. */
+export const figuresOf = (measured: Measured): [string, Share][] => [
   ...grades.map((grade): [string, Share] => [grade, measured.grades[grade]]),
   ['lowest category, right', lowest(measured)],
   ['answers to what was asked', measured.answers],

@@ -253,7 +253,7 @@ function feastOf(name: string, year: number): Date {
 
 const monthNames = [...months, ...monthsEs, 'jan', 'feb', 'aug', 'sept', 'sep', 'oct', 'nov', 'dec'].join('|');
 const dayOfMonth = new RegExp(
-  `(?<![\\p{L}\\d])(?:(by|before|until|antes del?|para el) )?(?:the |el )?(?:(${monthNames})\\.? (?:the )?(\\d{1,2})(?:st|nd|rd|th)?|(\\d{1,2})(?:st|nd|rd|th)? (?:of |de )?(${monthNames}))(?![\\p{L}\\d:%])`,
+  `(?=\\d|by |before|until|antes|para|the |el |${monthNames})(?<![\\p{L}\\d])(?:(by|before|until|antes del?|para el) )?(?:the |el )?(?:(${monthNames})\\.? (?:the )?(\\d{1,2})(?:st|nd|rd|th)?|(\\d{1,2})(?:st|nd|rd|th)? (?:of |de )?(${monthNames}))(?![\\p{L}\\d:%])`,
   'iu',
 );
 

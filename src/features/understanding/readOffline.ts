@@ -81,7 +81,8 @@ export function readOffline(
 
   const read = [whole, ...parts.map(({ leanings }) => leanings)];
   const danger =
-    readDanger(text) ?? dangerIn([...read, ...rest.map((quote) => leaningsOf(weights, featuresOf(quote, asked, [])))]);
+    readDanger(text) ??
+    dangerIn([...read, ...rest.map((quote) => leaningsOf(weights, featuresOf(quote, asked, []), dangerHeads))]);
   const gives = (slot: SlotName): boolean => read.some((leanings) => leaningOf(leanings, `slot:${slot}`) > 0);
   /** So far below the threshold that hardly any line that gives it lies there. */
   const isRuledOut = (slot: SlotName): boolean =>
@@ -116,6 +117,12 @@ export function readOffline(
     language,
   };
 }
+
+/** They stand beside each other in the list. */
+const dangerHeads = {
+  from: Math.min(...dangers.map((name) => headIndex.get(`danger:${name}`) as number)),
+  to: Math.max(...dangers.map((name) => headIndex.get(`danger:${name}`) as number)) + 1,
+};
 
 /** What no rule has words for: "i dont picture myself alive in spring". */
 function dangerIn(read: readonly Float64Array[]): Danger | null {

@@ -8,7 +8,7 @@ import { runTurn } from '../../../src/features/turns/runTurn.ts';
 import { actsSaid } from './actsSaid.ts';
 import type { ScriptedLine, Talk } from './model.ts';
 import { type Demo, openDemo, visitor } from './openDemo.ts';
-import { type OracleDoor, openOracle, type ReadMessage } from './oracle.ts';
+import { type OracleDoor, openLive, openOracle, type ReadMessage } from './oracle.ts';
 
 /** What one line of the visitor's came to. */
 export interface Reply {
@@ -25,18 +25,20 @@ export interface Reply {
 export interface PlayedTalk {
   talk: Talk;
   replies: Reply[];
+  /** Answers that the oracle wrote. */
+  written: number;
 }
 
-/** Who reads the lines: the product's own reader alone, or beside it one that is asked as Claude is. */
-export type Reader = 'offline' | ReadMessage;
+/** Who reads the lines: the product's own reader alone, or beside it one that is asked as Claude is, or Claude. */
+export type Reader = 'offline' | 'live' | ReadMessage;
 
 const thinkMs = 20_000;
 const passMs = 100;
 const mostRounds = 2_000;
 
-/** Plays one talk: each line is answered before the next is said. */
-export async function playTalk(talk: Talk, reader: Reader): Promise<PlayedTalk> {
-  const oracle = reader === 'offline' ? null : await openOracle(reader);
+/** Plays one talk: each line is answered before the next is said. `lies`: each answer that the oracle writes holds a false sentence. */
+export async function playTalk(talk: Talk, reader: Reader, lies = false): Promise<PlayedTalk> {
+  const oracle = reader === 'offline' ? null : reader === 'live' ? openLive() : await openOracle(reader, lies);
   try {
     return await playWith(talk, oracle);
   } finally {
@@ -60,7 +62,11 @@ async function playWith(talk: Talk, oracle: OracleDoor | null): Promise<PlayedTa
     if (text === null) continue;
     await demo.clock.pass(thinkMs);
     oracle?.hears(text);
-    replies.push({ line: text, scripted: 'answer' in line ? null : line, ...(await sayLine(demo, id, text)) });
+    replies.push({
+      line: text,
+      scripted: 'answer' in line ? null : line,
+      ...(await sayLine(demo, id, text, oracle?.isFar ?? false)),
+    });
   }
   const turns = await demo.stores.turns.list(id, 1000);
   const isTaken = turns.some(({ event }) =>
@@ -68,7 +74,7 @@ async function playWith(talk: Talk, oracle: OracleDoor | null): Promise<PlayedTa
   );
   if (oracle !== null && !isTaken)
     throw new Error('the product takes no reading: what is printed would not be the oracle’s');
-  return { talk, replies };
+  return { talk, replies, written: oracle?.written() ?? 0 };
 }
 
 /** What they have for the question that was asked last; null where they were asked for nothing of it. */
@@ -83,11 +89,16 @@ function givenAnswer({ answers }: Talk, last: Reply | undefined): string | null 
   return null;
 }
 
-async function sayLine(demo: Demo, id: string, text: string): Promise<Omit<Reply, 'line' | 'scripted'>> {
+async function sayLine(
+  demo: Demo,
+  id: string,
+  text: string,
+  isFar: boolean,
+): Promise<Omit<Reply, 'line' | 'scripted'>> {
   const { parts, stores } = demo;
   const before = await parts.turns.newest(id);
   const { seq } = await receiveMessage(parts, visitor, { commandId: crypto.randomUUID(), bodyHash: '' }, text);
-  await settle(demo, id);
+  await settle(demo, id, isFar);
   const all = await stores.turns.list(id, 1000);
   const turns = all.filter(({ turnNo }) => turnNo > (before?.turnNo ?? 0));
   const shown = await stores.entries.read(id, 'public', seq + 1, Number.MAX_SAFE_INTEGER, 100);
@@ -104,7 +115,7 @@ async function sayLine(demo: Demo, id: string, text: string): Promise<Omit<Reply
 }
 
 /** Lets time pass until every turn that the line brings about is taken and carried out. */
-async function settle({ clock, parts, stores }: Demo, id: string): Promise<void> {
+async function settle({ clock, parts, stores }: Demo, id: string, isFar: boolean): Promise<void> {
   for (let round = 0; ; round += 1) {
     const due = (await stores.conversations.find(demoTenantId, id))?.due ?? null;
     if (due === null) return;
@@ -119,7 +130,7 @@ async function settle({ clock, parts, stores }: Demo, id: string): Promise<void>
     while (!isDone) {
       await clock.pass(passMs);
       // A model answers over a socket.
-      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => (isFar ? setTimeout(resolve, passMs) : setImmediate(resolve)));
     }
     await turn;
   }

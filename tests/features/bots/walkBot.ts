@@ -19,11 +19,13 @@ const begins: Readonly<Record<BotName, string>> = {
  * Walks one bot over so many random talks; fast-check throws with the smallest talk that breaks a rule. The rules: a message in
  * mode `bot` is answered or waited for (no dead state); no question twice in a row; nothing sent after an opt-out, in the hands
  * of a person or after the end; hot only with the facts of the side it is said of; the same step again, from a state that went through JSON, is equal.
+ * `seed`: the same talks each time.
  */
 export function walkBot(
   bot: BotName,
   walks: number,
   given: Pack = pack,
+  seed?: number,
 ): { walks: number; steps: number; states: Set<string>; moves: Set<string> } {
   let steps = 0;
   let walked = 0;
@@ -62,7 +64,7 @@ export function walkBot(
         if (!waits && !result.effects.some(({ kind }) => kind === 'wait')) throw new Error('never answered');
       }
     }),
-    { numRuns: walks },
+    { numRuns: walks, ...(seed === undefined ? {} : { seed }) },
   );
   return { walks: walked, steps, states, moves };
 }

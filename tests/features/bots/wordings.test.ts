@@ -33,6 +33,9 @@ test.each([
   ['an emoji, a dash, markdown or a link', ['Hello 🙂', 'Hello']],
   ['longer than 320 characters', [`${'word '.repeat(70)}.`, 'Hello']],
   ['more than one question', ['Now? Or later?', 'Hello']],
+  ['a semicolon, or words of a form', ['It has one; ask me more.', 'Hello']],
+  ['a semicolon, or words of a form', ['Noted, thanks.', 'Hello']],
+  ['more than 2 sentences', ['It is old. It is small. It is far.', 'Hello']],
   ['fewer than 2 wordings', ['Hello', 'Hello']],
 ])('the build refuses %s', (fault, en) => {
   const faults = faultsOf([{ where: 'a text', wordings: { en, es: ['Hola', 'Buenas'] }, isQuestion: false }]);
