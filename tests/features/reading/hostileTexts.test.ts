@@ -25,6 +25,7 @@ const takes: Record<string, unknown[]> = {
   readLanguage: ['en', true],
   namesStreet: ['508 Pecan Bend'],
   readTimeChoice: [[], {}],
+  followsOpenHouse: [['is there an open house?']],
 };
 const anIndex = indexAsks([{ asks: { en: ['how old is the roof', 'is there a pool'], es: ['hay alberca'] } }]);
 /** Those that read no words: they work on what others have read. */
