@@ -56,7 +56,7 @@ export const followsOpenHouse = (text: string, before: readonly string[]): boole
   (speaksOfOpenHouse(before.at(-1) ?? '') ||
     (before.length > 1 && followsOpenHouse(before.at(-1) ?? '', before.slice(0, -1)))) &&
   text.trim().split(/\s+/).length <= mostFollowWords &&
-  !/\d|\p{L}{2,} (?:it|la|lo)\b/iu.test(text) &&
+  !/\d|\p{L}{2} (?:it|la|lo)\b/iu.test(text) &&
   readDay(text) !== null;
 const mostFollowWords = 5;
 
