@@ -163,7 +163,9 @@ function act(turn: Turn, reply: Reply, move: Move & { kind: 'do' }, wishes: Wish
     reply.question !== null ||
     (reply.homes ?? null) !== null ||
     [...reply.opening, ...reply.after].some((piece) => piece !== '') ||
-    mourns(turn);
+    mourns(turn) ||
+    turn.changed.includes('phone') ||
+    turn.changed.includes('email');
   if (!speaks) {
     state.asked = null;
     return move.effects;

@@ -7,6 +7,7 @@ import { cannotBeCalled, letCallGo } from './booking/numberToCall.ts';
 import { homeToShow } from './booking/whichHome.ts';
 import { contactMove, emailMove } from './contact.ts';
 import { contactQuestions } from './contactTexts.ts';
+import { isGentle } from './gentle.ts';
 import type { Question, Wordings } from './question.ts';
 import { answerOf, isOpen, languageOf, type Move, say, type Turn, tellTeam } from './turn.ts';
 
@@ -100,6 +101,8 @@ export const passedOn: Wordings = {
 export function scheduleMove(turn: Turn, eager = false): Move | null {
   const { state } = turn;
   const visit = answerOf(state, 'visit');
+  // Who grieves and leaves a number is called by somebody, and picks no time from a list.
+  if (visit === undefined && isGentle(state.situation)) return contactMove(turn);
   if (visit !== 'viewing' && state.booking.appointment === null && rathersNoCall(state))
     return isCallPending(state) ? letCallGo(turn) : contactMove(turn);
   if (visit !== 'viewing' && state.booking.appointment === null && cannotBeCalled(turn))

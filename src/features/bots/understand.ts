@@ -74,7 +74,7 @@ export function understand(heard: Heard, understood: Understood, bot: BotName): 
   const isOfTalk = requests.isAi || asksForLanguage(heard.message.text);
   // "Can you just text me instead" says how, and asks for nobody.
   const saysHow = readChannelWish(heard.message.text) !== null;
-  if (isWished && isPlain && !isColleague && !isOfTalk && !saysHow) requests.person = true;
+  if (isWished && isPlain && !isColleague && !isOfTalk && !saysHow && heard.act !== 'name') requests.person = true;
   const turnsToOther = changesSides(heard.message.text);
   if (turnsToOther) requests.changedMind = false;
   // Who says in the same breath what they want instead has changed sides, and leaves nothing.
@@ -105,7 +105,9 @@ export function understand(heard: Heard, understood: Understood, bot: BotName): 
   if (heard.role === null && first === 'vendor') heard.role = 'vendor';
   if (first === 'insults') heard.abuse = true;
   const isTimed = requests.viewing || requests.call || readHomeSearch(heard.message.text) !== null;
-  if (acts.has('wants-call') && !isTimed && !requests.person && !noCalls) requests.call = true;
+  // A bare number says how they can be reached.
+  const hasWords = /\p{L}{2}/u.test(heard.message.text);
+  if (acts.has('wants-call') && hasWords && !isTimed && !requests.person && !noCalls) requests.call = true;
   if (acts.has('wants-visit') && !acts.has('wants-homes') && !isTimed && isWhole && visits.test(heard.message.text))
     requests.viewing = true;
   // A mark of question is the rules' matter: they know a guess, a call for somebody and a polite wish from a question.

@@ -44,6 +44,9 @@ const reasons: readonly (readonly [Motivation, RegExp])[] = [
 ];
 const notTheirs =
   /\b(?:neighbou?rs?|friends?|co-?workers?|colleagues?|realtors?|agents?|boss|landlord|cousins?|buddy)\b[^.?!,;]{0,20}$|(?:\bnot|n't)(?: (?:a|an|the|about|because of|for)){0,2} $/i;
+/** Who lost their spouse owns the home already: they inherited nothing, and sell for another reason if at all. */
+const spouseDied =
+  /(?<!\p{L})(?:husband|wife|spouse|partner|esposo|esposa|marido|mujer)(?: \p{L}+){0,2} (?:died|dead|dying|passed|falleci\p{L}+|muri[oó])(?!\p{L})|(?<!\p{L})(?:muri[oó]|falleci[oó]) (?:mi|su) (?:espos[oa]|marido|mujer)|(?<!\p{L})late (?:husband|wife)/iu;
 const counsel = /\bcounsel for the estate\b/i;
 const inOwnWords =
   /\b(?:because|since|so that|in order to|the reason|we want|i want|we need|i need|time for|ready for|my (?:wife|husband|partner|family)|our family|tired of|just want|porque)\b/i;
@@ -55,6 +58,7 @@ export function readMotivation(text: string, options: { asked?: boolean } = {}):
   if (!counsel.test(plain)) {
     for (const [value, pattern] of reasons) {
       const match = pattern.exec(plain);
+      if (value === 'inherited' && spouseDied.test(plain)) continue;
       if (match && !notTheirs.test(plain.slice(Math.max(0, match.index - 40), match.index)))
         return { value, start: match.index, end: match.index + match[0].length };
     }

@@ -19,6 +19,7 @@ import { readMotivation } from '../../reading/readMotivation.ts';
 import { asksWhatItBrings, hasHome, partsWithHome, tellsOfOwnHome } from '../../reading/readOwnerSigns.ts';
 import { readOwnSum } from '../../reading/readOwnSum.ts';
 import { readRole } from '../../reading/readRole.ts';
+import { isGentle } from '../gentle.ts';
 import type { Heard } from '../hear.ts';
 import { answerOf, type Turn } from '../turn.ts';
 
@@ -43,6 +44,8 @@ export function sideOf(turn: Turn, heard: Heard): Side | null {
   const told = sideToldBy(turn, heard);
   if (told !== null) return told;
   if (isSellers(turn, heard)) return 'sell';
+  // "I can't afford this house alone" looks for none.
+  if (isGentle(heard.reading?.situation ?? 'none') && readIntent(heard.message.text) === null) return null;
   return isBuyers(turn, heard) ? 'buy' : null;
 }
 
