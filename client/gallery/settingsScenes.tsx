@@ -121,6 +121,9 @@ const full: Record<string, unknown> = {
       },
     ],
   },
+  '/open-houses': {
+    items: [{ listingId: 'home-1', title: '2417 Ashby Hollow Drive', openHouses: ['Saturday, 11 AM to 1 PM'] }],
+  },
   '/knowledge': {
     items: [
       {

@@ -87,6 +87,13 @@ export const revealAnswer = z.object({ text: z.string() });
 
 export const transcriptAnswer = z.object({ conversationId: id, entries: z.array(entry) });
 
+/** The homes for sale with an open house on file, at most `openHousesShown`. */
+export const openHousesAnswer = z.object({
+  items: z.array(z.object({ listingId: id, title: z.string(), openHouses: z.array(z.string()) })),
+});
+export type OpenHousesAnswer = z.infer<typeof openHousesAnswer>;
+export const openHousesShown = 100;
+
 /** A home of the brokerage. What is absent is not known; `hoaCentsPerMonth` 0: there is none. `asOf` is a day or a time. */
 export const listingAnswer = z
   .object({

@@ -44,7 +44,7 @@ export interface RestDeps
   verifier: TokenVerifier;
   conversations: ConversationRouteDeps['conversations'];
   leads: LeadStore;
-  listings: Pick<ListingStore, 'find'>;
+  listings: Pick<ListingStore, 'find' | 'withOpenHouses'>;
   records: RecordStore;
   search: SearchStore;
   readDay: Parameters<typeof insightRoutes>[0];

@@ -217,6 +217,6 @@ describe('an admin in the settings', () => {
     await agent.getByText('This is for admins').waitFor();
     await expect
       .poll(() => agent.getByRole('navigation', { name: 'Settings' }).getByRole('link').allTextContents())
-      .toEqual(['Knowledge', 'Saved replies', 'My hours']);
+      .toEqual(['About you', 'Knowledge', 'Saved replies', 'My hours']);
   });
 });

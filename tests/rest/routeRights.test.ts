@@ -48,6 +48,7 @@ get /knowledge/unanswered           AUTH_REQUIRED  AUTH_INVALID  200        200 
 delete /knowledge/unanswered/:id    AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_FOUND     NOT_FOUND  NOT_FOUND  FORBIDDEN  204           204      FORBIDDEN
 post /conversations/:id/messages/:seq/reveal  AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND  NOT_FOUND  FORBIDDEN  200  200  200  FORBIDDEN
 get /leads/:id                      AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
+get /open-houses                    AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 get /listings/:id                   AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 get /search                         AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 get /day                            AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
@@ -196,6 +197,7 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'delete /knowledge/unanswered/:id': async () => ({ path: await anOpenQuestion() }),
   'post /conversations/:id/messages/:seq/reveal': () => ({ path: talk.id }),
   'get /leads/:id': () => ({ path: talk.leadId }),
+  'get /open-houses': () => ({}),
   'get /listings/:id': () => ({ path: 'home-1' }),
   'get /search': () => ({ query: `q=${canary}` }),
   'get /day': () => ({}),

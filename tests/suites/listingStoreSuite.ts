@@ -55,6 +55,17 @@ export function listingStoreSuite(
       expect(await store.list(tenantId)).toEqual([sold, other]);
     });
 
+    it('tells the homes for sale that name an open house, by id and not more than asked for', async () => {
+      const tenantId = newId();
+      const openHouses = ['Saturday, 11 AM to 1 PM'];
+      const of = (listingId: string, over: Partial<Listing> = {}) => aListing({ tenantId, listingId, ...over });
+      const [b, a] = [of('b', { openHouses }), of('a', { openHouses })];
+      await store.put([b, a, of('c'), of('d', { openHouses: [] }), of('e', { openHouses, status: 'sold' })]);
+      await store.put([aListing({ tenantId: newId(), listingId: 'f', openHouses })]);
+      expect(await store.withOpenHouses(tenantId, 10)).toEqual([a, b]);
+      expect(await store.withOpenHouses(tenantId, 1)).toEqual([a]);
+    });
+
     it('putting nothing is no fault', async () => {
       await expect(store.put([])).resolves.toBeUndefined();
     });

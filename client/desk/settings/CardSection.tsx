@@ -2,6 +2,7 @@ import { Button, MultiSelect, TagsInput, Textarea, TextInput } from '@mantine/co
 import type { BrokerageCard, InBothLanguages } from '../../../src/contract/settings.ts';
 import { type SpokenLanguage, settingsLimits, spokenLanguages } from '../../../src/contract/settingsLimits.ts';
 import { useSession } from '../../shared/ui/SessionContext.ts';
+import { OpenHouses } from './OpenHouses.tsx';
 import { Section, SettingsForm } from './parts.tsx';
 import { TryOnTalks } from './TryOnTalks.tsx';
 import { useBrokerage } from './useBrokerage.ts';
@@ -40,7 +41,7 @@ export function CardSection() {
         const editPerson = (at: number, change: Partial<BrokerageCard['people'][number]>) =>
           edit({ people: card.people.map((person, place) => (place === at ? { ...person, ...change } : person)) });
         return (
-          <SettingsForm form={form} readOnly={readOnly}>
+          <SettingsForm form={form} readOnly={readOnly} after={<OpenHouses />}>
             <TextInput
               label="Office"
               placeholder="1100 Ridgeline Walk, Austin"

@@ -15,6 +15,12 @@ export function createMemoryListingStore(): ListingStore {
     async find(tenantId, listingId) {
       return jsonCopy(tenants.get(tenantId)?.get(listingId) ?? null);
     },
+    async withOpenHouses(tenantId, limit) {
+      const own = [...(tenants.get(tenantId)?.values() ?? [])].filter(
+        ({ status, openHouses = [] }) => status === 'active' && openHouses.length > 0,
+      );
+      return jsonCopy(own.toSorted((a, b) => (a.listingId < b.listingId ? -1 : 1)).slice(0, limit));
+    },
     async list(tenantId) {
       const own = [...(tenants.get(tenantId)?.values() ?? [])];
       return jsonCopy(own.toSorted((a, b) => (a.listingId < b.listingId ? -1 : 1)));

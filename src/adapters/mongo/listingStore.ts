@@ -1,4 +1,4 @@
-import { type Connection, Schema } from 'mongoose';
+import { type Connection, Schema, trusted } from 'mongoose';
 import type { Listing } from '../../features/listings/model.ts';
 import type { ListingStore } from '../../features/listings/ports.ts';
 import { jsonCopy } from '../memory/jsonCopy.ts';
@@ -45,6 +45,14 @@ export function createMongoListingStore(connection: Connection): ListingStore {
     async find(tenantId, listingId) {
       const row = await listings.findOne({ _id: keyOf(tenantId, listingId) }).lean<ListingRow>();
       return row && toListing(row);
+    },
+    async withOpenHouses(tenantId, limit) {
+      const rows = await listings
+        .find({ tenantId, 'facts.status': 'active', 'facts.openHouses': trusted({ $gt: '' }) })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<ListingRow[]>();
+      return rows.map(toListing);
     },
     async list(tenantId) {
       const rows = await listings.find({ tenantId }).lean<ListingRow[]>();

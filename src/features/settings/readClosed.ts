@@ -33,5 +33,8 @@ async function isSomebodyFree({ identity, atDesk }: ReadClosedDeps, tenantId: st
   const here = atDesk();
   if (here.size === 0) return false;
   const users = await identity.listUsers(tenantId);
-  return users.some(({ id, active, presence }) => here.has(id) && active && presence.status === 'available');
+  // An admin at the settings takes no chats.
+  return users.some(
+    ({ id, active, role, presence }) => here.has(id) && active && role !== 'admin' && presence.status === 'available',
+  );
 }

@@ -1,11 +1,19 @@
 import { z } from 'zod';
-import { listingAnswer } from '../../contract/rest.ts';
+import { listingAnswer, openHousesAnswer } from '../../contract/rest.ts';
 import { id } from '../../contract/values.ts';
 import type { ListingStore } from '../../features/listings/ports.ts';
-import { readListing } from '../../features/listings/readListing.ts';
+import { listOpenHouses, readListing } from '../../features/listings/readListing.ts';
 import { type Route, staffRoute } from '../handle.ts';
 
-export const listingRoutes = (deps: { listings: Pick<ListingStore, 'find'> }): Route[] => [
+export const listingRoutes = (deps: { listings: Pick<ListingStore, 'find' | 'withOpenHouses'> }): Route[] => [
+  staffRoute({
+    method: 'get',
+    path: '/open-houses',
+    summary: 'The homes for sale with an open house on file, at most 100.',
+    from: 'hub',
+    answer: openHousesAnswer,
+    run: ({ session }) => listOpenHouses(deps, session.scope),
+  }),
   staffRoute({
     method: 'get',
     path: '/listings/:id',

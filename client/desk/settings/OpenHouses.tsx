@@ -1,0 +1,25 @@
+import type { OpenHousesAnswer } from '../../../src/contract/rest.ts';
+import { useLoaded } from './useLoaded.ts';
+
+/** What the listings' file says of open houses: Jorge tells it, and it is changed where the file comes from. */
+export function OpenHouses() {
+  const { data } = useLoaded<OpenHousesAnswer>('/open-houses');
+  if (data === null) return null;
+  return (
+    <section aria-label="Open houses">
+      <h3>Open houses</h3>
+      <p className="settings-about">
+        {data.items.length === 0
+          ? 'None on file. They come with your listings, in the column open_houses.'
+          : 'They come with your listings, in the column open_houses.'}
+      </p>
+      <ul>
+        {data.items.map(({ listingId, title, openHouses }) => (
+          <li key={listingId}>
+            {title}: {openHouses.join(', ')}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
