@@ -67,6 +67,8 @@ describe('a page that is loaded again', () => {
     await answered();
     const [greeting] = await visitor.texts('bot');
     await expect.poll(() => input.inputValue()).toBe('');
+    await visitor.write('Is there parking?');
+    await answered();
     await chat.locator('.chips').getByText('Yes, please', { exact: true }).waitFor();
     await reload();
     await visitor.choose('Yes, please');
@@ -85,7 +87,12 @@ describe('a page that is loaded again', () => {
     await answered();
     await reload();
     await visitor.hears('It has 3 bedrooms.');
-    expect(await visitor.texts('you')).toEqual(['Hi there', 'Yes, please', 'Does it have a heat pump?']);
+    expect(await visitor.texts('you')).toEqual([
+      'Hi there',
+      'Is there parking?',
+      'Yes, please',
+      'Does it have a heat pump?',
+    ]);
     const said = await visitor.texts('bot');
     expect(said[0]).toBe(greeting);
     expect(said.filter((text) => text.includes('built in 1951'))).toHaveLength(1);
@@ -100,7 +107,7 @@ describe('a page that is loaded again', () => {
 
     const desk = await openDesk(await browser.context(), hub.url);
     await (await rowOf(desk, visitor)).click();
-    await desk.getByRole('button', { name: 'Take over' }).click();
+    await desk.getByRole('button', { name: 'Accept' }).click();
     await desk.getByText('You are answering').waitFor();
     await desk.getByLabel('Reply', { exact: true }).fill('Maya here. Shall I show it to you?');
     await desk.getByLabel('Reply', { exact: true }).press('Enter');

@@ -25,15 +25,17 @@ describe('a visitor alone', () => {
     await visitor.chat.getByText('Jorge is an AI assistant. You can ask for a person at any time.').waitFor();
     const first = await visitor.ask('Hi, is this home still for sale?');
     expect(first).toContain("I'm Jorge, the AI assistant of Barton Ridge Realty");
+    const parking = await visitor.ask('Is there parking?');
     const second = await visitor.choose('Yes, please');
-    expect(second).not.toBe(first);
-    expect(await visitor.texts('you')).toEqual(['Hi, is this home still for sale?', 'Yes, please']);
+    expect(second).not.toBe(parking);
+    const asked = ['Hi, is this home still for sale?', 'Is there parking?', 'Yes, please'];
+    expect(await visitor.texts('you')).toEqual(asked);
 
     await visitor.page.reload();
     await visitor.chat.locator('.launcher').click();
     await visitor.hears(second);
-    expect(await visitor.texts('you')).toEqual(['Hi, is this home still for sale?', 'Yes, please']);
-    expect(await visitor.texts('bot')).toEqual([first, second]);
+    expect(await visitor.texts('you')).toEqual(asked);
+    expect(await visitor.texts('bot')).toEqual([first, parking, second]);
 
     await visitor.input.press('Escape');
     await visitor.chat.locator('.sheet').waitFor({ state: 'hidden' });
@@ -55,12 +57,17 @@ describe('a visitor alone', () => {
     await expect.poll(() => focused(page)).toBe('textarea');
     await page.keyboard.type('Is there parking?');
     await page.keyboard.press('Enter');
+    await chat.locator('.list > .bot:last-child:not(.streaming)').waitFor();
+    await page.keyboard.type('And an HOA?');
+    await page.keyboard.press('Enter');
     await chat.getByRole('button', { name: 'Not yet', exact: true }).waitFor();
     const label = () =>
       page.evaluate(() => document.querySelector('jorge-chat')?.shadowRoot?.activeElement?.textContent ?? '');
     await tabTo('Shift+Tab', async () => (await label()) === 'Not yet');
     await page.keyboard.press('Enter');
-    await expect.poll(() => chat.locator('.you .text').allTextContents()).toEqual(['Is there parking?', 'Not yet']);
+    await expect
+      .poll(() => chat.locator('.you .text').allTextContents())
+      .toEqual(['Is there parking?', 'And an HOA?', 'Not yet']);
     await chat.locator('.list > .bot:last-child:not(.streaming)').waitFor();
     await page.keyboard.press('Escape');
     await chat.locator('.sheet').waitFor({ state: 'hidden' });
@@ -104,9 +111,10 @@ describe('a visitor alone', () => {
     await first.ask('Is there an HOA?');
     const second = await openVisitorPage(context, `${hub.url}/demo`);
     await expect.poll(() => second.texts('you')).toEqual(['Is there an HOA?']);
+    await second.ask('Is there parking?');
     const answer = await second.choose('Yes, please');
     await first.hears(answer);
-    expect(await first.texts('you')).toEqual(['Is there an HOA?', 'Yes, please']);
+    expect(await first.texts('you')).toEqual(['Is there an HOA?', 'Is there parking?', 'Yes, please']);
     expect(await first.texts('bot')).toEqual(await second.texts('bot'));
   });
 });

@@ -27,7 +27,7 @@ import { decline, isOpen, type Move, say, type Turn } from './turn.ts';
 import { type Wishes, wishesOf } from './wishes.ts';
 
 const nudgeFrom = 2;
-const answersBeforeVisit = 2;
+const answersBeforeVisit = 1;
 
 /** What became of a search, a choice or an appointment, and what comes next: said without being spoken to. */
 export function tellCalendar(turn: Turn): Effect[] {
@@ -199,8 +199,8 @@ const mourns = (turn: Turn): boolean =>
   ['inherited', 'divorce', 'financial'].includes(String(turn.state.slots.motivation?.value));
 
 /**
- * Who reads the page of a home is asked, once, whether they would like to see it, and not what they would tell of themselves. Two answers
- * come first, and it never follows a refusal, a complaint, trouble or a question about the open house.
+ * Who reads the page of a home is asked, once, whether they would like to see it, and not what they would tell of themselves. One answer
+ * comes first, and it never follows a refusal, a complaint, trouble or a question about the open house.
  */
 function pageMove(turn: Turn, move: Move, wishes: Wishes): Move {
   if (move.kind !== 'ask' || !isToldByPage(turn, move.question.id)) return move;
