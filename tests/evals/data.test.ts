@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readClaims } from './claims/readClaims.ts';
 import { readAnswers } from './ladder/readAnswers.ts';
+import { readParaphrases } from './nlu/paraphrases.ts';
+import { acts } from './nlu/rasa.ts';
 import { readTalks } from './talks/readTalks.ts';
 
 describe('what the hub is measured by', () => {
@@ -39,6 +41,16 @@ describe('what the hub is measured by', () => {
     for (const name of classes)
       expect([name, hostile.filter((one) => one.class === name).length >= 30]).toEqual([name, true]);
     expect(seen.good.length + unseen.good.length).toBeGreaterThanOrEqual(200);
+  });
+
+  it('is at least 20 paraphrases of each intent, no two alike, half of them unread', () => {
+    const { seen, unseen } = readParaphrases();
+    const all = [...seen, ...unseen];
+    for (const intent of Object.keys(acts)) {
+      const of = (half: typeof seen) => half.filter((one) => one.intent === intent).length;
+      expect([intent, of(all) >= 20, of(seen)]).toEqual([intent, true, of(unseen)]);
+    }
+    expect(new Set(all.map(({ text }) => text.toLowerCase())).size).toBe(all.length);
   });
 
   it('is at least 200 answers of models, half of them unread', () => {

@@ -7,11 +7,14 @@ import { readRequests } from '../../src/features/reading/readRequests.ts';
 import { readSpeechAct } from '../../src/features/reading/readSpeechAct.ts';
 import { readTimeline } from '../../src/features/reading/readTimeline.ts';
 import { bayArea } from './nlu/bayArea.ts';
+import { measureLanguages } from './nlu/languages.ts';
 import { Counts, readRows } from './nlu/measures.ts';
+import { measureParaphrases } from './nlu/paraphrases.ts';
 import { measureQueries } from './nlu/queries.ts';
 import { measureRasa } from './nlu/rasa.ts';
 import { measureSgd, type SgdFigures } from './nlu/sgd.ts';
 import { measureStar } from './nlu/star.ts';
+import type { Share } from './share.ts';
 
 /** One line of the table. `atLeast` null: told, with no goal to hold. */
 interface Line {
@@ -62,6 +65,8 @@ export function measureReading(data: string, show = false): Line[] {
     share('SGD intent (search, visit, none)', learnt, heldOut, 0.975, ({ errandsRight }) => errandsRight),
     counted('SGD facts asked for, F1', learnt, heldOut, null, ({ requested }) => requested),
     { name: 'Rasa intents (measured only)', cases: rasa.messages, value: rasa.right / rasa.messages, atLeast: 0.9 },
+    ...paraphraseLines(show),
+    ...languageLines(),
     { name: 'Prices in queries, F1', cases: queries.prices.said, value: queries.prices.f1, atLeast: 0.98 },
     { name: 'Bedrooms in queries, F1', cases: queries.beds.said, value: queries.beds.f1, atLeast: null },
     { name: 'Bathrooms in queries, F1', cases: queries.baths.said, value: queries.baths.f1, atLeast: null },
@@ -84,6 +89,35 @@ export function measureReading(data: string, show = false): Line[] {
   });
   return lines;
 }
+
+function paraphraseLines(show: boolean): Line[] {
+  const { seen, unseen, byIntent } = measureParaphrases(show);
+  return [
+    row('Paraphrases of intents, seen half', seen, null),
+    row('Paraphrases of intents, unseen half', unseen, 0.9),
+    ...Object.entries(byIntent).map(([intent, { seen: one, unseen: other }]) => ({
+      ...row(`    ${intent}`, { hits: one.hits + other.hits, of: one.of + other.of }, null),
+      learnt: part(one),
+      heldOut: part(other),
+    })),
+  ];
+}
+
+function languageLines(): Line[] {
+  const { all, ...parts } = measureLanguages();
+  return [
+    row('Language of a first message, en and es', all, 0.98),
+    ...Object.entries(parts).map(([name, share]) => row(`  ${name}`, share, null)),
+  ];
+}
+
+const part = ({ hits, of }: Share): number => hits / Math.max(1, of);
+const row = (name: string, share: Share, atLeast: number | null): Line => ({
+  name,
+  cases: share.of,
+  value: part(share),
+  atLeast,
+});
 
 type Pick = (figures: SgdFigures) => Counts;
 
@@ -149,7 +183,7 @@ function print(lines: Line[], micros: Record<string, number>): void {
     );
   }
   console.log(
-    'nothing is learned: rules only, no weights, so there is nothing to fold; "learnt" is the half their writers looked at, "unseen" the half they did not (by hash of the dialogue)',
+    'nothing is learned: rules only, no weights, so there is nothing to fold; "learnt" is the half their writers looked at or may look at, "unseen" the half they did not (of SGD by hash of the dialogue)',
   );
   const each = Object.entries(micros).map(([name, value]) => `${name} ${value}`);
   console.log(`microseconds a message: ${each.join(', ')}`);

@@ -1,7 +1,8 @@
 import { readSpeechAct, type SpeechAct } from '../../../src/features/reading/readSpeechAct.ts';
 import { existingRows } from './measures.ts';
 
-const acts: Record<string, SpeechAct> = {
+/** What an intent of the Rasa set is to the reader. */
+export const acts: Readonly<Record<string, SpeechAct>> = {
   affirm: 'yes',
   ask_howdoing: 'how-are-you',
   ask_more: 'more',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readParaphrases } from '../nlu/paraphrases.ts';
 import { parseLines } from '../readHalves.ts';
 import { overlapsIn } from './overlap.ts';
 import { readTalks } from './readTalks.ts';
@@ -9,26 +10,39 @@ const share = 0.6;
 const folder = resolve(import.meta.dirname, '../../../training/lines');
 
 describe('what the reader is trained on', () => {
+  const training = readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .flatMap((name) =>
+      parseLines(readFileSync(join(folder, name), 'utf8')).map((line, at) => ({
+        where: `${name}:${at + 1}`,
+        text: (line as { text: string }).text,
+      })),
+    );
+  // By place alone: the words would tell what is in the half that nobody reads.
+  const learnedOf = (measured: readonly string[], shortest?: number) =>
+    overlapsIn(
+      measured,
+      training.map(({ text }) => text),
+      share,
+      shortest,
+    ).map((at) => training[at]?.where);
+
   it('holds no line of the talks that it is measured by, and none that is much like one', () => {
-    const training = readdirSync(folder)
-      .filter((name) => name.endsWith('.jsonl'))
-      .flatMap((name) =>
-        parseLines(readFileSync(join(folder, name), 'utf8')).map((line, at) => ({
-          where: `${name}:${at + 1}`,
-          text: (line as { text: string }).text,
-        })),
-      );
     const { seen, unseen } = readTalks();
     const measured = [...seen, ...unseen].flatMap(({ lines }) =>
       lines.flatMap((line) => ('answer' in line ? [] : [line.text])),
     );
-    // By place alone: the words would tell what is in the half that nobody reads.
-    const learned = overlapsIn(
-      measured,
-      training.map(({ text }) => text),
-      share,
-    ).map((at) => training[at]?.where);
-    expect(learned).toEqual([]);
+    expect(learnedOf(measured)).toEqual([]);
+  });
+
+  it('holds none of the paraphrases of intents, the shortest of them included', () => {
+    const { seen, unseen } = readParaphrases();
+    expect(
+      learnedOf(
+        [...seen, ...unseen].map(({ text }) => text),
+        1,
+      ),
+    ).toEqual([]);
   });
 });
 
