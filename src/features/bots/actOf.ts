@@ -79,6 +79,7 @@ const acts: Readonly<Record<string, ReplyAct>> = {
   nowBuying: 'acknowledge',
   nowSelling: 'acknowledge',
   whyAsked: 'answer',
+  notYetSet: 'answer',
   whichCompany: 'answer',
   help: 'answer',
   payment: 'answer',

@@ -1,33 +1,19 @@
-import { asksForHelp } from '../reading/readHelp.ts';
-import { opensAsQuestion } from '../reading/readQuestion.ts';
-import { leavesPathOpen, wantsNoAgent } from '../reading/readShowingPath.ts';
-import { asksOwnAppointment, asksToExplain, asksWhichCompany } from '../reading/readTalkQuestion.ts';
 import { bookingTexts } from './booking/bookingTexts.ts';
 import { whenWords } from './booking/whenWords.ts';
-import type { BotState } from './protocol.ts';
 import type { Wordings } from './question.ts';
+import type { Aside } from './readAside.ts';
+import { timeWanted } from './scheduling.ts';
 import { say, type Turn } from './turn.ts';
-
-/** What somebody asks about the talk itself: what the ways to a showing mean, when their appointment is, whose chat this is, HELP. */
-export type Aside = 'showing-paths' | 'own-appointment' | 'which-company' | 'help';
-
-/** What a message asks of the talk itself; null when it asks nothing of the kind. */
-export function readAside(text: string, asked: string | null, { booking }: BotState): Aside | null {
-  if (text.length > 160) return null;
-  if (asksForHelp(text)) return 'help';
-  const asks = text.includes('?') || opensAsQuestion(text);
-  if (asked === 'showing' && (asks ? asksToExplain(text) : leavesPathOpen(text) && !wantsNoAgent(text)))
-    return 'showing-paths';
-  if (booking.appointment !== null && asksOwnAppointment(text)) return 'own-appointment';
-  return asksWhichCompany(text) ? 'which-company' : null;
-}
 
 /** The answer to each of them; `introduced`: the same reply has just said who writes. */
 export function answerAsides(turn: Turn, asides: readonly Aside[], introduced: boolean): string[] {
   return asides.flatMap((aside) => {
     if (aside === 'own-appointment') {
       const { appointment } = turn.state.booking;
-      if (appointment === null) return [];
+      if (appointment === null) {
+        const wanted = timeWanted(turn);
+        return wanted === null ? [] : [say(turn, 'notYetSet', asideTexts.notYetSet, wanted)];
+      }
       const [key, wordings] =
         appointment.meeting === 'viewing'
           ? (['bookedViewing', bookingTexts.bookedViewing] as const)
@@ -53,6 +39,17 @@ export const asideTexts = {
     es: [
       'Con un acuerdo, un agente nuestro trabaja para usted y puede aconsejarle. Sin él puede ver la casa, pero solo se confirman tamaño, precio y condiciones.',
       'Con un acuerdo por escrito somos su agente. Sin él le muestran la casa y solo le confirman tamaño, precio y condiciones, sin consejos.',
+    ],
+  },
+  /** `{value}`: the time that they asked for. */
+  notYetSet: {
+    en: [
+      'Not yet. The team has {value} as the time you want, and they confirm it with you.',
+      "It isn't set yet: the team knows you'd like {value}, and confirms it.",
+    ],
+    es: [
+      'Todavía no. El equipo sabe que prefiere {value}, y se lo confirma.',
+      'Aún no queda fijada: el equipo tiene {value} como su preferencia y se la confirma.',
     ],
   },
   whichCompany: {

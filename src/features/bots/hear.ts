@@ -37,9 +37,9 @@ import { readTimeOfDay } from '../reading/readTimeOfDay.ts';
 import { readTopic, type Topic } from '../reading/readTopic.ts';
 import { readYesNo } from '../reading/readYesNo.ts';
 import { saysMisheard } from '../reading/saysMisheard.ts';
-import type { Aside } from './asides.ts';
 import type { VisitorMessage } from './protocol.ts';
 import type { Question } from './question.ts';
+import type { Aside } from './readAside.ts';
 import { isRepeat } from './talk.ts';
 
 /** What one message says that every bot wants to know, whatever it asks. */

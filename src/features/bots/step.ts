@@ -5,7 +5,6 @@ import { asksForLanguage, leansTo, readLanguage } from '../reading/readLanguage.
 import { readOptIn, readOptOut } from '../reading/readOptOut.ts';
 import { readOrigin } from '../reading/readOrigin.ts';
 import type { TimeChoice } from '../reading/readTimeChoice.ts';
-import { readAside } from './asides.ts';
 import { hasTime, hearChoice } from './booking/hearChoice.ts';
 import { noBooking } from './booking/model.ts';
 import { takeSignature } from './booking/settle.ts';
@@ -35,6 +34,7 @@ import {
   unansweredKept,
   type VisitorMessage,
 } from './protocol.ts';
+import { readAside } from './readAside.ts';
 import { hearNotServed } from './referral.ts';
 import { hearReturning, leaveOldWishes, takeUp, takeUpTime } from './returning.ts';
 import { tellOfDelay } from './review.ts';

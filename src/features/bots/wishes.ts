@@ -12,8 +12,8 @@ import type { Role } from '../reading/readRole.ts';
 import { tellsOfThemselves } from '../reading/readSpeechAct.ts';
 import type { Topic } from '../reading/readTopic.ts';
 import { readYesNo } from '../reading/readYesNo.ts';
-import type { Aside } from './asides.ts';
 import type { Heard } from './hear.ts';
+import type { Aside } from './readAside.ts';
 
 /** What the visitor's unanswered messages add up to. */
 export interface Wishes {
@@ -119,6 +119,12 @@ const leaves = (act: VisitorAct, intent: Intent | undefined): boolean =>
   act === 'goodbye' ||
   (act === 'not-buying' && (intent ?? 'buy') === 'buy') ||
   (act === 'not-selling' && (intent ?? 'sell') === 'sell');
+/** Who asks or thanks in the first place complains of nothing. */
+function complainsOutright(acts: readonly VisitorAct[]): boolean {
+  const [first] = acts;
+  return acts.includes('complains') && first !== 'asks' && first !== 'thanks';
+}
+
 const unwilling: ReadonlySet<string> = new Set(['objects', 'complains', 'insults', 'retracts']);
 
 const saysNothing = ({ acts, questions, situation }: Reading): boolean =>
@@ -163,7 +169,7 @@ export function wishesOf(heard: Heard[], { personAsked, isAsked }: { personAsked
       some(({ reading }) => addsToOffer.has(reading?.acts[0] ?? 'unclear')) &&
       questions.length === 0 &&
       !some(({ home }) => home.wishes.area !== null),
-    complains: some(({ reading }) => reading?.acts.includes('complains') ?? false),
+    complains: some(({ reading }) => reading !== null && complainsOutright(reading.acts)),
     tellsMore: some(
       ({ reading }) =>
         reading?.acts.some((act) => act === 'tells' || act === 'answers' || act === 'makes-offer' || act === 'asks') ??

@@ -11,6 +11,7 @@ import {
 import { anyMoment } from '../reading/model.ts';
 import { readBeds } from '../reading/readBeds.ts';
 import { readDanger } from '../reading/readDanger.ts';
+import { readDeadline } from '../reading/readDeadline.ts';
 import { readFinancing } from '../reading/readFinancing.ts';
 import { readMoney } from '../reading/readMoney.ts';
 import { readPlannedTime } from '../reading/readPlannedTime.ts';
@@ -26,6 +27,7 @@ const fewSentences = 8;
 const mostSentences = 40;
 const mostQuestions = 3;
 const quoteChars = 400;
+const whatChars = 120;
 const leastSentenceChars = 6;
 const fewWords = 6;
 
@@ -94,6 +96,14 @@ export function readOffline(
     .sort((a, b) => b[1] - a[1])
     .slice(0, mostActs)
     .map(([act]) => act);
+  const situation =
+    danger !== null
+      ? 'danger'
+      : situationOf(
+          whole,
+          parts.map(({ leanings }) => leanings),
+        );
+  const deadline = situation === 'none' ? null : readDeadline(text);
   return {
     acts,
     questions: asks
@@ -106,14 +116,9 @@ export function readOffline(
         ...ruledOutBySums(text),
       ]),
     ],
-    situation:
-      danger !== null
-        ? 'danger'
-        : situationOf(
-            whole,
-            parts.map(({ leanings }) => leanings),
-          ),
+    situation,
     ...(danger === null ? {} : { danger }),
+    ...(deadline === null ? {} : { deadline: { what: deadline.value.slice(0, whatChars), quote: deadline.value } }),
     language,
   };
 }
