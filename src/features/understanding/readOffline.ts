@@ -29,6 +29,8 @@ const mostQuestions = 3;
 const quoteChars = 400;
 const whatChars = 120;
 const leastSentenceChars = 6;
+const beginChars = 1200;
+const endChars = 400;
 const fewWords = 6;
 
 /** What figures and stray words are most often taken for. */
@@ -58,14 +60,17 @@ export function readOffline(
   const { text } = message;
   const none = { questions: [], slots: [], ruledOut: [], situation: 'none' as const, language };
   if (message.choiceId !== undefined) return { ...none, acts: ['answers'] };
-  const whole = leaningsOf(weights, featuresOf(text, asked, marksOf(text)));
-  const cut = cutSentences(text).slice(0, mostSentences);
-  // What somebody wants stands at the beginning or at the end. Danger may stand anywhere.
+  const said = endsOf(text);
+  const whole = leaningsOf(weights, featuresOf(said, asked, marksOf(said)));
+  const cut = cutSentences(said);
   const sentences = cut.length > fewSentences ? [...cut.slice(0, fewSentences - 1), cut.at(-1) as string] : cut;
-  const rest = cut.filter((quote) => !sentences.includes(quote));
+  // Danger may stand anywhere.
+  const rest = cutSentences(text)
+    .slice(0, mostSentences)
+    .filter((quote) => !sentences.includes(quote));
   const parts =
     sentences.length < 2
-      ? [{ quote: text.slice(0, quoteChars), leanings: whole }]
+      ? [{ quote: said.slice(0, quoteChars), leanings: whole }]
       : sentences.map((quote) => ({ quote, leanings: leaningsOf(weights, featuresOf(quote, asked, marksOf(quote))) }));
 
   const sure = new Map<VisitorAct, number>();
@@ -91,7 +96,7 @@ export function readOffline(
     read.every((leanings) => leaningOf(leanings, `slot:${slot}`) < floorOf(weights, slot) * sureShare);
   const asking = parts.filter(({ leanings }) => leaningOf(leanings, 'act:asks') > 0);
   const asks =
-    asking.length > 0 ? asking : sure.has('asks') ? [{ quote: text.slice(0, quoteChars), leanings: whole }] : [];
+    asking.length > 0 ? asking : sure.has('asks') ? [{ quote: said.slice(0, quoteChars), leanings: whole }] : [];
   const acts = [...sure]
     .sort((a, b) => b[1] - a[1])
     .slice(0, mostActs)
@@ -109,11 +114,11 @@ export function readOffline(
     questions: asks
       .slice(0, mostQuestions)
       .map(({ quote, leanings }) => ({ about: matterOf(leanings, whole, quote), quote })),
-    slots: readSlots(text, gives, { asked, acts }),
+    slots: readSlots(said, gives, { asked, acts }),
     ruledOut: [
       ...new Set([
-        ...mistaken.filter((name) => isRuledOut(name) && !saysOutright(text, name)),
-        ...ruledOutBySums(text),
+        ...mistaken.filter((name) => isRuledOut(name) && !saysOutright(said, name)),
+        ...ruledOutBySums(said),
       ]),
     ],
     situation,
@@ -128,6 +133,10 @@ const dangerHeads = {
   from: Math.min(...dangers.map((name) => headIndex.get(`danger:${name}`) as number)),
   to: Math.max(...dangers.map((name) => headIndex.get(`danger:${name}`) as number)) + 1,
 };
+
+/** Of a very long message its beginning and its end: what somebody wants stands there, and reading all of it takes three times as long. */
+const endsOf = (text: string): string =>
+  text.length <= beginChars + endChars ? text : `${text.slice(0, beginChars)}\n${text.slice(-endChars)}`;
 
 /** What no rule has words for: "i dont picture myself alive in spring". */
 function dangerIn(read: readonly Float64Array[]): Danger | null {
