@@ -6,7 +6,7 @@ RUN npm ci --no-audit --no-fund
 COPY scripts ./scripts
 COPY src ./src
 COPY client ./client
-COPY docs/demo-homes.csv ./docs/
+COPY docs/demo-homes.csv docs/protocol.md ./docs/
 COPY training/reader.bin ./training/
 RUN npm run build && npm prune --omit=dev --no-audit --no-fund
 

@@ -7,7 +7,7 @@ import { defineConfig, type Plugin, type Rolldown } from 'vite';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-/** What makes the desk an app: its manifest, its icons, and a worker that knows the files of this very build. */
+/** The files that make the desk an app: its manifest, its icons, and a worker that knows the files of this very build. */
 function installableDesk(): Plugin {
   return {
     name: 'installable-desk',

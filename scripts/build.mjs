@@ -16,6 +16,7 @@ await buildPart('server', ['src', ...always], async (outdir) => {
       main: 'src/main.ts',
       admin: 'src/app/admin.ts',
       provideDatabase: 'src/app/embedded/provideDatabase.ts',
+      busyTimesWorker: 'src/adapters/ical/busyTimesWorker.ts',
     },
     outdir,
     bundle: true,

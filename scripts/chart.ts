@@ -1,9 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import { type BotName, bots } from '../src/contract/values.ts';
-import { chart, handOvers } from '../src/features/bots/chart.ts';
-import { machineOf } from '../src/features/bots/machines.ts';
-import { ruleNames } from '../src/features/bots/policy.ts';
-import { walkBot } from '../tests/features/bots/walkBot.ts';
+import { machineOf } from '../src/features/bots/flows/machines.ts';
+import { ruleNames } from '../src/features/bots/policy/policy.ts';
+import { chart, handOvers } from '../src/features/bots/state/chart.ts';
+import { fuzzBot } from '../tests/features/bots/fuzzBot.ts';
 import { bookingPack } from '../tests/features/bots/withCalendar.ts';
 
 /**
@@ -38,7 +38,7 @@ interface Move {
 
 /** The moves that a bot makes in a number of random talks, the same at every call. */
 export function movesOf(bot: BotName): Move[] {
-  const { moves } = walkBot(bot, walks, bookingPack, 1);
+  const { moves } = fuzzBot(bot, walks, bookingPack, 1);
   return [...moves]
     .flatMap((move) => {
       const [[from = '', at = ''] = [], [to = '', then = ''] = []] = move.split(' > ').map((end) => end.split(':'));

@@ -14,7 +14,7 @@ const port = Number(process.env.PORT || 8080);
 await setUp();
 await buildIfStale();
 
-/** What was started, in order; stopped in reverse. */
+/** Started processes, in order; stopped in reverse. */
 const parts = [];
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stopAll(0));

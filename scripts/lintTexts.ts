@@ -47,18 +47,18 @@ const isWordings = (value: object): value is AuthoredText['wordings'] =>
   'en' in value && 'es' in value && [value.en, value.es].every((list) => Array.isArray(list) && list.length > 0);
 
 const mostSentences = 2;
-/** What explains: where a step is left out, somebody in danger, under a law or on a list is left without it. */
+/** Keys of texts that explain: they may be longer, because without a step somebody in danger, under a law or on a list is left alone. */
 const explains: ReadonlySet<string> = new Set([
-  'careTexts.ts dangerWords.self-harm',
-  'careTexts.ts dangerWords.violence',
-  'matterTexts.ts forWhomItIs.law',
-  'optOutTexts.ts optedOut',
-  'rightsTexts.ts rightsTexts.legalAdvice',
+  'say/careTexts.ts dangerWords.self-harm',
+  'say/careTexts.ts dangerWords.violence',
+  'say/matterTexts.ts forWhomItIs.law',
+  'say/optOutTexts.ts optedOut',
+  'say/rightsTexts.ts rightsTexts.legalAdvice',
 ]);
-/** What a form says, and nobody who talks. */
+/** Words of forms that nobody says in a talk. */
 const ofForms = /;|(?<!\p{L})(?:noted|anotad[oa]|tomo nota)(?!\p{L})/iu;
 
-/** What is wrong with the texts, a line each; empty when nothing is. */
+/** Lists what is wrong with the texts, a line each; empty when nothing is. */
 export function faultsOf(texts: readonly AuthoredText[]): string[] {
   const faults: string[] = [];
   for (const { where, wordings, isQuestion } of texts) {

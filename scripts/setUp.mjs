@@ -62,7 +62,10 @@ function npm(args) {
   return cli?.endsWith('.js') || cli?.endsWith('.cjs') ? [process.execPath, [cli, ...args]] : ['npm', args];
 }
 
-/** What npm noted in node_modules against what the lockfile asks for: content, because a checkout changes times at will. */
+/**
+ * True when the packages that npm noted in node_modules are those of the lockfile. Compares contents, because a checkout changes
+ * times at will.
+ */
 function packagesAreInstalled() {
   if (!existsSync(join(root, 'node_modules/.package-lock.json'))) return false;
   const wanted = readJson('package-lock.json').packages;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import SlowestFirst from './support/slowestFirst.ts';
 
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
@@ -9,11 +10,14 @@ export default defineConfig({
     setupFiles: ['tests/support/eachFile.ts'],
     reporters: [resolve(import.meta.dirname, 'support/plainReporter.ts')],
     pool: 'forks',
-    // Real servers and a browser share the machine with the tests; more workers only make them wait for each other.
-    maxWorkers: 2,
+    // The hub is loaded once for a worker, not for each file: files share what is loaded and nothing else.
+    isolate: false,
+    // Half of the time a worker waits for servers, browsers and pauses in talks; more than these only wait for each other.
+    maxWorkers: 3,
+    sequence: { sequencer: SlowestFirst },
     // Ceilings, for a machine that has other things to do as well: a test waits for what happens, and nothing waits for these.
     testTimeout: 300_000,
-    expect: { poll: { timeout: 45_000 } },
+    expect: { poll: { timeout: 90_000 } },
     hookTimeout: 180_000,
     teardownTimeout: 60_000,
     allowOnly: false,

@@ -21,7 +21,10 @@ export type Line = z.infer<typeof line>;
 
 const folder = join(import.meta.dirname, 'lines');
 
-/** Every line to learn from, file by file in the order of their names. Throws on a line of another shape, with its place. */
+/**
+ * Every line to learn from, file by file in the order of their names.
+ * @throws Error for a line of another shape, with its place
+ */
 export function readLines(): Line[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))

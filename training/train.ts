@@ -11,9 +11,9 @@ import { marksOf } from '../src/features/understanding/marksOf.ts';
 import { addWeighted, packWeights, type Weights } from '../src/features/understanding/weights.ts';
 import { type Line, readLines } from './readLines.ts';
 
-/** What the file and its training may take: the hub ships and loads the one, and CI waits for the other. */
+/** Limits of the file and its training: the hub ships and loads the file, and CI waits for the training, on crowded machines twice as long as here. */
 const mostBytes = 5_000_000;
-const mostSeconds = 60;
+const mostSeconds = 120;
 const file = join(import.meta.dirname, 'reader.bin');
 const rounds = 6;
 const stepSize = 0.5;
@@ -27,7 +27,7 @@ const folds = 3;
 const most = 127;
 /** A head that says yes wrongly does more harm than one that misses; how many lines of it there are decides how far it is trusted. */
 const precisionCounts = 0.6;
-/** What would be unkind or rude to be wrong about is said only when it is sure. */
+/** Acts that would be rude to be wrong about are read only when they are sure. */
 const precisionCountsWhereRude = 0.8;
 const rude: ReadonlySet<string> = new Set(
   ['agent', 'vendor', 'spam', 'insults', 'refuses', 'not-buying', 'not-selling', 'makes-offer'].map(
@@ -69,7 +69,7 @@ function sampleOf(line: Line): Sample {
   };
 }
 
-/** What the line was not read for. It bears one situation: who is in danger may be in grief too. */
+/** Heads for which the line was not labelled. A line has one situation: a person in danger may be in grief too. */
 const isUntold = (head: string, { acts, about, slots, danger }: Line): boolean =>
   (acts === null && head.startsWith('act:')) ||
   (about === null && head.startsWith('about:')) ||
@@ -145,7 +145,7 @@ function sumsOf({ cells, biases }: Model, features: Features): Float64Array {
   return sums;
 }
 
-/** What models that had not seen a line make of it, line by line. */
+/** The sums that models gave to lines that they had not seen, line by line. */
 function unseenSums(samples: readonly Sample[]): Float64Array[] {
   const sums: Float64Array[] = new Array(samples.length);
   for (let fold = 0; fold < folds; fold += 1) {

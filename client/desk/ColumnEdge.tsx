@@ -7,14 +7,14 @@ interface ColumnEdgeProps {
   most: number;
   /** Which way the column grows when the edge is moved to the right. */
   grows: 'right' | 'left';
-  /** How much larger than its pixels the desk is drawn. */
+  /** Scale at which the desk is drawn: CSS pixels times this are screen pixels. */
   scale: number;
   onWidth(width: number): void;
 }
 
 const stepPx = 16;
 
-/** The edge of a column: dragged, or moved by the arrow keys. */
+/** The edge of a column: it is dragged, or moved by the arrow keys. */
 export function ColumnEdge({ label, width, least, most, grows, scale, onWidth }: ColumnEdgeProps) {
   const drag = useRef<{ x: number; width: number } | null>(null);
   const sign = grows === 'right' ? 1 : -1;

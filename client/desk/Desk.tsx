@@ -1,24 +1,27 @@
-import { type CSSProperties, useCallback, useEffect, useRef, useState } from 'react';
-import { waitsFor } from '../shared/state/boardView.ts';
-import { useBoard } from '../shared/ui/BoardContext.tsx';
-import { useOutbox } from '../shared/ui/composer/useOutbox.ts';
-import { Icon } from '../shared/ui/Icon.tsx';
-import { Notice } from '../shared/ui/Notice.tsx';
-import { useSession } from '../shared/ui/SessionContext.ts';
-import { StaleLine } from '../shared/ui/StaleLine.tsx';
+import { type CSSProperties, lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useBoard } from '../shared/components/BoardContext.tsx';
+import { useOutbox } from '../shared/components/composer/useOutbox.ts';
+import { Icon } from '../shared/components/Icon.tsx';
+import { LoadedWhenOpened } from '../shared/components/LoadedWhenOpened.tsx';
+import { useSession } from '../shared/components/SessionContext.ts';
+import { StaleLine } from '../shared/components/StaleLine.tsx';
+import { isToDo } from '../shared/state/boardView.ts';
 import { ColumnEdge } from './ColumnEdge.tsx';
-import { ConversationPane } from './ConversationPane.tsx';
 import { DeskMenu } from './DeskMenu.tsx';
-import { Inbox } from './Inbox.tsx';
-import { KeysSheet } from './KeysSheet.tsx';
-import { nextAfter } from './nextAfter.ts';
-import { goTo, isOpen, useOpenId } from './route.ts';
-import { SearchSheet } from './SearchSheet.tsx';
+import { Inbox } from './inbox/Inbox.tsx';
+import { nextAfter } from './inbox/nextAfter.ts';
+import { SearchSheet } from './inbox/SearchSheet.tsx';
+import { useWaitingCalls } from './inbox/useWaitingCalls.ts';
+import { goTo, useOpenId } from './route.ts';
+import { ConversationPane } from './talk/ConversationPane.tsx';
 import { useDeskKeys } from './useDeskKeys.ts';
-import { useKept } from './useKept.ts';
 import { useLayout } from './useLayout.ts';
 import { useOwnPresence } from './useOwnPresence.ts';
-import { useWaitingCalls } from './useWaitingCalls.ts';
+import { usePersistedState } from './usePersistedState.ts';
+
+const KeysSheet = lazy(() => import('./KeysSheet.tsx'));
+/** Loaded where no conversation is open. */
+const MyDayPane = lazy(() => import('./MyDayPane.tsx'));
 
 export function Desk() {
   const openId = useOpenId();
@@ -40,7 +43,7 @@ export function Desk() {
   });
   const waiting = (id: string): boolean => {
     const row = board.get().rows.get(id);
-    return row !== undefined && waitsFor(row, user.id, Date.now());
+    return row !== undefined && isToDo(row, user.id, Date.now());
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation begins with its talk
@@ -50,10 +53,10 @@ export function Desk() {
   }, [openId]);
 
   const presence = useOwnPresence();
-  const [doNotDisturb, setDoNotDisturb] = useKept(`jorge-hub.quiet.${user.id}`, false);
-  const [textScale, setTextScale] = useKept(`jorge-hub.text.${user.id}`, 1);
-  const [inboxPx, setInboxPx] = useKept(`jorge-hub.inbox-width.${user.id}`, 320);
-  const [railPx, setRailPx] = useKept(`jorge-hub.rail-width.${user.id}`, 360);
+  const [doNotDisturb, setDoNotDisturb] = usePersistedState(`jorge-hub.quiet.${user.id}`, false);
+  const [textScale, setTextScale] = usePersistedState(`jorge-hub.text.${user.id}`, 1);
+  const [inboxPx, setInboxPx] = usePersistedState(`jorge-hub.inbox-width.${user.id}`, 320);
+  const [railPx, setRailPx] = usePersistedState(`jorge-hub.rail-width.${user.id}`, 360);
   const quiet = doNotDisturb || presence.status === 'away';
   useWaitingCalls(quiet, presence.capacity, openId);
 
@@ -105,42 +108,29 @@ export function Desk() {
             closing={closing}
             onClosing={setClosing}
             rail={{ width: railPx, scale: textScale, onWidth: setRailPx }}
-            onClosed={() => {
-              // The hub's answer may come when somebody has gone on by themselves.
-              if (isOpen(openId)) goTo(nextAfter(order.current, openId, waiting));
-            }}
+            onClosed={() => goTo(nextAfter(order.current, openId, waiting))}
           />
         ) : layout === 'phone' ? null : (
-          <main className="talk-pane nothing-open">
-            <Notice title="No conversation open" text="Choose one on the left, or press j and Enter." />
-          </main>
+          <Suspense fallback={<main className="talk-pane nothing-open" />}>
+            <MyDayPane />
+          </Suspense>
         )}
       </div>
-      {layout === 'phone' ? (
-        <nav className="bottom-bar" aria-label="Parts of the desk">
-          <button type="button" aria-pressed={!openId} onClick={() => goTo(null)}>
+      {layout === 'phone' && openId ? (
+        <nav className="bottom-bar" aria-label="Parts of the conversation">
+          <button type="button" aria-pressed={false} onClick={() => goTo(null)}>
             <Icon name="inbox" size={20} /> Inbox
           </button>
-          <button
-            type="button"
-            aria-pressed={openId !== null && !showFacts}
-            disabled={!openId}
-            onClick={() => setShowFacts(false)}
-          >
+          <button type="button" aria-pressed={!showFacts} onClick={() => setShowFacts(false)}>
             <Icon name="talk" size={20} /> Talk
           </button>
-          <button
-            type="button"
-            aria-pressed={openId !== null && showFacts}
-            disabled={!openId}
-            onClick={() => setShowFacts(true)}
-          >
+          <button type="button" aria-pressed={showFacts} onClick={() => setShowFacts(true)}>
             <Icon name="facts" size={20} /> Known
           </button>
         </nav>
       ) : null}
       <SearchSheet opened={searching} onClose={closeSearch} />
-      <KeysSheet opened={keysShown} onClose={hideKeys} />
+      <LoadedWhenOpened opened={keysShown} sheet={(opened) => <KeysSheet opened={opened} onClose={hideKeys} />} />
     </div>
   );
 }

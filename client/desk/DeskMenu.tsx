@@ -1,17 +1,17 @@
 import { Menu } from '@mantine/core';
 import { useState } from 'react';
-import { useBoard } from '../shared/ui/BoardContext.tsx';
-import { Icon } from '../shared/ui/Icon.tsx';
-import { useSession } from '../shared/ui/SessionContext.ts';
-import { useTell } from '../shared/ui/Tell.tsx';
-import { UserMenu } from '../shared/ui/UserMenu.tsx';
-import { useLive } from '../shared/ui/useLive.ts';
+import { useBoard } from '../shared/components/BoardContext.tsx';
+import { Icon } from '../shared/components/Icon.tsx';
+import { useSession } from '../shared/components/SessionContext.ts';
+import { useToast } from '../shared/components/Toast.tsx';
+import { UserMenu } from '../shared/components/UserMenu.tsx';
+import { useLive } from '../shared/components/useLive.ts';
 import { goToSettings } from './route.ts';
 import type { OwnPresence } from './useOwnPresence.ts';
 
 const textSizes = { Small: 0.93, Normal: 1, Large: 1.15 };
 const capacities = [1, 2, 3, 5, 8, 12];
-/** The one after it, round and round. */
+/** The value after this one; after the last comes the first. */
 const after = (all: readonly number[], one: number): number => all[(all.indexOf(one) + 1) % all.length] ?? one;
 
 interface DeskMenuProps {
@@ -28,7 +28,7 @@ interface DeskMenuProps {
 export function DeskMenu(props: DeskMenuProps) {
   const { presence, doNotDisturb, textScale } = props;
   const { user } = useSession();
-  const tell = useTell();
+  const toast = useToast();
   const people = useLive(useBoard(), (state) => state.people);
   const here = [...people.values()].flatMap(({ id, name, status }) =>
     id === user.id || status === null || status === 'offline'
@@ -42,7 +42,7 @@ export function DeskMenu(props: DeskMenuProps) {
     const answer = await Notification.requestPermission();
     setPermission(answer);
     if (answer === 'denied')
-      tell('The browser does not allow notifications of this page. Its settings can change that.');
+      toast('The browser does not allow notifications of this page. Its settings can change that.');
   };
   const tick = (on: boolean) => (on ? <Icon name="check" size={14} /> : null);
   return (

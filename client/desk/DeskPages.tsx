@@ -1,17 +1,49 @@
-import { lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { useIsPhone } from '../shared/components/useIsPhone.ts';
 import { Desk } from './Desk.tsx';
-import { usePath } from './route.ts';
+import { DeskNav } from './DeskNav.tsx';
+import { MyTasksProvider } from './MyTasks.tsx';
+import { NotificationsProvider } from './notifications/NotificationsContext.tsx';
+import { PhotosProvider } from './PhotosContext.tsx';
+import { useOpenId, usePath } from './route.ts';
+import { ClosingProvider } from './talk/ClosingContext.tsx';
+import { WaitingCalls } from './WaitingCalls.tsx';
 
 const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx'));
+const CalendarPage = lazy(() => import('./calendar/CalendarPage.tsx'));
+const PeoplePage = lazy(() => import('./people/PeoplePage.tsx'));
+const HomesPage = lazy(() => import('./homes/HomesPage.tsx'));
+const pages: readonly [RegExp, ComponentType][] = [
+  [/^\/desk\/settings(\/|$)/, SettingsPage],
+  [/^\/desk\/calendar(\/|$)/, CalendarPage],
+  [/^\/desk\/people(\/|$)/, PeoplePage],
+  [/^\/desk\/homes(\/|$)/, HomesPage],
+];
 
-/** The desk, or its settings, which are loaded when somebody opens them. */
+/** The parts of the desk beside their navigation; all but the inbox are loaded when somebody opens them. */
 export function DeskPages() {
-  const inSettings = /^\/desk\/settings(\/|$)/.test(usePath());
-  return inSettings ? (
-    <Suspense>
-      <SettingsPage />
-    </Suspense>
-  ) : (
-    <Desk />
+  const path = usePath();
+  const isPhone = useIsPhone();
+  const openId = useOpenId();
+  const Elsewhere = pages.find(([pattern]) => pattern.test(path))?.[1] ?? null;
+  // On a phone an open talk has the screen, with the bar of its own parts.
+  const hasNav = !(isPhone && openId);
+  return (
+    <NotificationsProvider>
+      <PhotosProvider>
+        <div className={hasNav ? 'desk-frame with-bar' : 'desk-frame'}>
+          {hasNav && !isPhone ? <DeskNav /> : null}
+          <div className="desk-part">
+            <ClosingProvider>
+              <MyTasksProvider>
+                <Suspense>{Elsewhere ? <Elsewhere /> : <Desk />}</Suspense>
+              </MyTasksProvider>
+            </ClosingProvider>
+            {Elsewhere ? <WaitingCalls /> : null}
+          </div>
+          {hasNav && isPhone ? <DeskNav /> : null}
+        </div>
+      </PhotosProvider>
+    </NotificationsProvider>
   );
 }

@@ -4,6 +4,8 @@ const keys: [string, string][] = [
   ['j', 'Next conversation'],
   ['k', 'Previous conversation'],
   ['Enter', 'Open it'],
+  ['x', 'Select it; with Shift all from the last one on'],
+  ['Esc', 'Select none'],
   ['e', 'Close it, and go to the next'],
   ['Ctrl+K', 'Search all conversations'],
   ['Alt+Enter', 'Use the suggestion'],
@@ -13,7 +15,7 @@ const keys: [string, string][] = [
   ['?', 'This list'],
 ];
 
-export function KeysSheet({ opened, onClose }: { opened: boolean; onClose(): void }) {
+export default function KeysSheet({ opened, onClose }: { opened: boolean; onClose(): void }) {
   return (
     <Modal opened={opened} onClose={onClose} title="Keys" size="sm">
       <dl className="keys">

@@ -15,11 +15,8 @@ const openId = (): string | null => {
   return match?.[1] ? decodeURIComponent(match[1]) : null;
 };
 
-/** The conversation that the address names: a link to it opens it. */
+/** The id of the conversation in the page's address; a link to it opens it. */
 export const useOpenId = (): string | null => useSyncExternalStore(subscribe, openId);
-
-/** Whether it is that one that the address names by now. */
-export const isOpen = (conversationId: string): boolean => openId() === conversationId;
 
 export const linkTo = (conversationId: string): string => `/desk/c/${encodeURIComponent(conversationId)}`;
 
@@ -34,7 +31,7 @@ export const goToLine = (conversationId: string, log: 'public' | 'internal', seq
   goToPath(seq === 0 ? linkTo(conversationId) : `${linkTo(conversationId)}#${log}-${seq}`);
 
 const openHash = (): string => location.hash;
-/** The line that the address names, until it was shown. */
+/** The line that the address names, until it has been shown. */
 export function useOpenLine(): { log: 'public' | 'internal'; seq: number } | null {
   const hash = useSyncExternalStore(subscribe, openHash);
   return useMemo(() => {
@@ -42,16 +39,40 @@ export function useOpenLine(): { log: 'public' | 'internal'; seq: number } | nul
     return match ? { log: match[1] as 'public' | 'internal', seq: Number(match[2]) } : null;
   }, [hash]);
 }
-/** The line was shown: the address is the conversation's again, and the same line can be asked for once more. */
+/** Takes the line out of the address once it was shown, so that the same line can be asked for again. */
 export function lineWasShown(): void {
   history.replaceState(null, '', location.pathname);
   for (const listener of [...listeners]) listener();
 }
 
+/** The day that the calendar's address names, such as "2026-11-28"; null: today. */
+export function useCalendarDay(): string | null {
+  const day = /^\/desk\/calendar\/(\d{4}-\d\d-\d\d)\/?$/.exec(usePath())?.[1] ?? null;
+  return day !== null && !Number.isNaN(Date.parse(day)) ? day : null;
+}
+export const goToCalendar = (day: string | null): void =>
+  goToPath(day === null ? '/desk/calendar' : `/desk/calendar/${day}`);
+
+/** The person whose page the address names; null: the list of all. */
+export const usePersonId = (): string | null => {
+  const match = /^\/desk\/people\/([^/]+)\/?$/.exec(usePath());
+  return match?.[1] ? decodeURIComponent(match[1]) : null;
+};
+export const linkToPerson = (leadId: string): string => `/desk/people/${encodeURIComponent(leadId)}`;
+
+/** No home has such an id. */
+export const newHome = '+new';
+/** The id of the home whose page the address names, or `newHome`; null: the list of all. */
+export const useHomeId = (): string | null => {
+  const id = /^\/desk\/homes\/([^/]+)\/?$/.exec(usePath())?.[1];
+  return id === undefined ? null : decodeURIComponent(id);
+};
+export const linkToHome = (listingId: string): string => `/desk/homes/${listingId}`;
+
 export const goToSettings = (section?: string): void =>
   goToPath(section === undefined ? '/desk/settings' : `/desk/settings/${section}`);
 
-function goToPath(path: string): void {
+export function goToPath(path: string): void {
   if (path === location.pathname + location.hash) return;
   history.pushState(null, '', path);
   for (const listener of [...listeners]) listener();

@@ -1,4 +1,4 @@
-/** What the desk's page loads, by address, and a name for exactly this set: both put in by the build. */
+/** The files of the desk's page, by address, and a name for exactly this set: both put in by the build. */
 declare const deskFiles: readonly string[];
 declare const deskVersion: string;
 
@@ -77,9 +77,9 @@ async function showConversation(conversationId: string): Promise<void> {
     await worker.clients.openWindow(address);
     return;
   }
-  // First to the front, which only the press itself allows; where it is refused the conversation is shown behind.
+  // Focus first, which the press on the notification allows only now; where it is refused the conversation is shown behind.
   const front = await desk.focus().catch(() => desk);
-  // A page of before this worker cannot be led elsewhere by it.
+  // A page that was loaded before this worker was installed cannot be redirected by it.
   if (!front.url.endsWith(address)) await front.navigate(address).catch(() => worker.clients.openWindow(address));
 }
 

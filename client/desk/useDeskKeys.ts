@@ -4,14 +4,15 @@ import { goTo } from './route.ts';
 interface DeskKeys {
   openId: string | null;
   order: RefObject<readonly string[]>;
-  /** The open conversation is to be closed. */
+  /** Asks to close the open conversation. */
   onClose(): void;
 }
 
-const takesKeys = 'input, textarea, select, [contenteditable], [role="menu"], [role="dialog"]';
-const isElsewhere = (target: EventTarget | null): boolean =>
+const takesKeys = 'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="menu"], [role="dialog"]';
+/** Whether a key that was pressed there belongs to a field, a menu or a sheet. */
+export const isElsewhere = (target: EventTarget | null): boolean =>
   (target instanceof HTMLElement && target.closest(takesKeys) !== null) ||
-  // Before a sheet has the focus its keys are its own already.
+  // From its opening on, before it has the focus, a sheet owns the keys.
   document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 
 /** The desk's keys. Off while someone writes or a sheet is open, but for the search. */
@@ -29,8 +30,8 @@ export function useDeskKeys({ openId, order, onClose }: DeskKeys) {
   useEffect(() => {
     const step = (by: number) => {
       const ids = order.current;
-      const place = ids.indexOf(current.current ?? '');
-      const next = ids[place < 0 ? 0 : Math.max(0, Math.min(ids.length - 1, place + by))];
+      const index = ids.indexOf(current.current ?? '');
+      const next = ids[index < 0 ? 0 : Math.max(0, Math.min(ids.length - 1, index + by))];
       if (next !== undefined) setCurrentId(next);
       stepped.current = true;
     };

@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useIsPhone } from '../shared/ui/useIsPhone.ts';
+import { useIsPhone } from '../shared/components/useIsPhone.ts';
 
 /** `wide`: three columns. `folded`: the rail is under the talk's head. `phone`: one column at a time. */
 export type Layout = 'wide' | 'folded' | 'phone';

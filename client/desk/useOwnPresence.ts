@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { PresenceStatus } from '../../src/contract/values.ts';
+import { useHub, useHubStatus } from '../shared/components/HubContext.tsx';
+import { useSession } from '../shared/components/SessionContext.ts';
+import { useToast } from '../shared/components/Toast.tsx';
 import { refusalIn } from '../shared/connection/refusal.ts';
-import { useHub, useHubStatus } from '../shared/ui/HubContext.tsx';
-import { useSession } from '../shared/ui/SessionContext.ts';
-import { useTell } from '../shared/ui/Tell.tsx';
 
 export interface OwnPresence {
   status: PresenceStatus;
@@ -12,11 +12,11 @@ export interface OwnPresence {
   change(next: { status?: PresenceStatus; capacity?: number }): void;
 }
 
-/** Whether I am free: the hub keeps it, so that a reload ends no break, and every window of mine says the same. */
+/** Whether I am available. The hub keeps it, so that a reload ends no break and every window of mine says the same. */
 export function useOwnPresence(): OwnPresence {
   const hub = useHub();
   const hubStatus = useHubStatus();
-  const tell = useTell();
+  const toast = useToast();
   const { user } = useSession();
   const [presence, setPresence] = useState(hub.session?.presence ?? { status: 'available' as const, capacity: 5 });
 
@@ -37,7 +37,7 @@ export function useOwnPresence(): OwnPresence {
       const wanted = { status: presence.status, capacity: presence.capacity, ...next };
       hub.send('presence-set', wanted).then(
         () => setPresence(wanted),
-        (error: unknown) => tell(`That did not reach the hub: ${refusalIn(error)?.message ?? ''}`),
+        (error: unknown) => toast(`That did not reach the hub: ${refusalIn(error)?.message ?? ''}`),
       );
     },
   };

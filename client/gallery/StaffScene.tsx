@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { BoardProvider } from '../shared/components/BoardContext.tsx';
+import { BrokerageContext, firstBrokerage } from '../shared/components/BrokerageContext.tsx';
+import { HubContext } from '../shared/components/HubContext.tsx';
+import { SessionContext } from '../shared/components/SessionContext.ts';
+import { Gate } from '../shared/components/StaffPage.tsx';
+import { StaffStyles } from '../shared/components/StaffStyles.tsx';
+import { ToastProvider } from '../shared/components/Toast.tsx';
 import type { Session, SessionUser } from '../shared/session/session.ts';
-import { BoardProvider } from '../shared/ui/BoardContext.tsx';
-import { HubContext } from '../shared/ui/HubContext.tsx';
-import { SessionContext } from '../shared/ui/SessionContext.ts';
-import { Gate } from '../shared/ui/StaffPage.tsx';
-import { StaffStyles } from '../shared/ui/StaffStyles.tsx';
-import { TellProvider } from '../shared/ui/Tell.tsx';
 import { type Fixture, fixtureHub } from './fixtureHub.ts';
+import { tags } from './fixtures.ts';
 
 export const agent: SessionUser = { id: 'agent-1', name: 'Maya Brooks', role: 'agent', hourCycle: 'h12' };
 export const supervisor: SessionUser = {
@@ -27,28 +29,38 @@ const sessionOf = (user: SessionUser | null): Session => ({
   token: () => Promise.resolve(''),
 });
 
-/** A page of the staff around a fixture instead of a hub. */
-export function drawStaff(into: HTMLElement, user: SessionUser, fixture: Fixture, view: ReactNode): void {
-  createRoot(into).render(
+/** A page of the staff around a fixture instead of a hub; the answer takes it away. */
+export function drawStaff(into: HTMLElement, user: SessionUser, fixture: Fixture, view: ReactNode): () => void {
+  return drawReact(
+    into,
     <StaffStyles>
       <SessionContext value={{ session: sessionOf(user), user }}>
         <HubContext value={fixtureHub(fixture)}>
-          <TellProvider>
-            <BoardProvider>{view}</BoardProvider>
-          </TellProvider>
+          <ToastProvider>
+            <BrokerageContext value={{ ...firstBrokerage, tags }}>
+              <BoardProvider>{view}</BoardProvider>
+            </BrokerageContext>
+          </ToastProvider>
         </HubContext>
       </SessionContext>
     </StaffStyles>,
   );
 }
 
-/** Who may not see the page, or has to sign in first. */
-export function drawGate(into: HTMLElement, user: SessionUser | null): void {
-  createRoot(into).render(
+/** Draws the page for somebody who may not see it, or has to sign in first; the answer takes it away. */
+export function drawGate(into: HTMLElement, user: SessionUser | null): () => void {
+  return drawReact(
+    into,
     <StaffStyles>
-      <Gate session={sessionOf(user)} place="wall" namespace="/supervisor" allowed={['supervisor', 'admin']}>
+      <Gate session={sessionOf(user)} pageName="wall" namespace="/supervisor" allowed={['supervisor', 'admin']}>
         {null}
       </Gate>
     </StaffStyles>,
   );
+}
+
+function drawReact(into: HTMLElement, view: ReactNode): () => void {
+  const root = createRoot(into);
+  root.render(view);
+  return () => root.unmount();
 }

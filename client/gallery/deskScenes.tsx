@@ -1,34 +1,31 @@
 import { Desk } from '../desk/Desk.tsx';
 import { board, desk } from './deskScene.tsx';
-import type { Fixture } from './fixtureHub.ts';
 import {
   arabic,
   buyerTalk,
   corrected,
   hostile,
+  inMinutes,
   jorge,
   logged,
-  longName,
   longText,
   maya,
   minutesAgo,
   owen,
   person,
   row,
-  rows,
   said,
   suggestion,
   talkId,
   unbroken,
   visitor,
 } from './fixtures.ts';
+import { inboxScenes } from './inboxScenes.tsx';
 import { railScenes } from './railScenes.ts';
 import { agent, drawGate, drawStaff, supervisor } from './StaffScene.tsx';
+import { answerFiles, talkWithFiles } from './sampleFiles.ts';
 import type { Scene } from './scene.ts';
 import { answering } from './settingsScenes.tsx';
-
-const inbox = (name: string, title: string, sees: string, fixture: Fixture): Scene =>
-  desk(name, title, sees, fixture, { open: false });
 
 const unsent = (commandId: string, text: string, refusal?: { code: string; message: string }) =>
   localStorage.setItem(
@@ -68,26 +65,127 @@ const block = (
       until: null,
     }));
     window.fetch = answering({ [`/conversations/${talkId}/blocks`]: { address: '192.0.2.x', items } });
-    drawStaff(into, supervisor, { rows: board, entries: logged(buyerTalk) }, <Desk />);
+    return drawStaff(into, supervisor, { rows: board, entries: logged(buyerTalk) }, <Desk />);
   },
 });
 
+/** The saved replies that open above the composer. */
+const replies = [
+  {
+    id: 'r1',
+    title: 'Hello',
+    text: 'Hello {{visitor}}, {{agent}} of {{brokerage}} here. About {{listing}}: when would you like to see it?',
+    for: 'team',
+  },
+];
+
 export const deskScenes: Scene[] = [
+  ...inboxScenes,
+  desk(
+    'files',
+    'photos and documents',
+    '.photo',
+    { entries: logged(talkWithFiles) },
+    {
+      before: () => {
+        window.fetch = answerFiles();
+      },
+    },
+  ),
+  desk(
+    'photo',
+    'a photo enlarged',
+    '.lightbox',
+    { entries: logged(talkWithFiles) },
+    {
+      before: () => {
+        window.fetch = answerFiles();
+      },
+      press: ['.photo'],
+    },
+  ),
   { name: 'desk-sign-in', title: 'Sign in', sees: 'button[type=submit]', draw: (into) => drawGate(into, null) },
-  inbox('empty', 'no conversations yet', 'text=No conversations yet', { rows: [] }),
-  inbox('loading', 'loading', '.inbox-row.skeleton', { board: 'never' }),
-  inbox('error', 'the inbox did not load', 'text=The inbox did not load', { board: 'FORBIDDEN' }),
-  inbox('live', 'nothing open', '.inbox-row >> nth=11', {}),
-  inbox('stale', 'connection lost', '.stale-line', { connection: 'stale' }),
-  inbox('ended', 'session ended', '.stale-line.ended', { connection: 'AUTH_EXPIRED' }),
-  inbox('200-rows', '200 rows', '.inbox-row >> nth=11', { rows: rows(200) }),
-  inbox('long-names', 'long names and lines', `.inbox-row >> text=${longName}`, {
-    rows: [
-      row(1, { lead: { id: 'l', name: longName }, lastText: longText, listingTitle: longName, unread: 240 }),
-      row(2, { lead: { id: 'l', name: unbroken.slice(0, 200) }, lastText: unbroken }),
-      row(3, { lead: { id: 'l', name: 'مريم الحسيني' }, lastText: arabic }),
-    ],
+  desk(
+    'filter',
+    'the filter of the inbox',
+    '.view-menu',
+    {},
+    { open: false, press: ['[aria-label="Filter and sort"]'] },
+  ),
+  desk(
+    'snooze',
+    'put aside until another day',
+    'text=Day and time',
+    { entries: logged(buyerTalk) },
+    { press: ['[aria-label="More for this conversation"]', 'text=Until another day…'] },
+  ),
+  desk(
+    'tags',
+    'the tags of the conversation',
+    '.tag-choices',
+    {
+      rows: [row(1, { tags: ['investor', 'long'], priority: 'urgent' }), ...board.slice(1)],
+      entries: logged(buyerTalk),
+    },
+    { press: ['[aria-label="More for this conversation"]', 'text=Tags…'] },
+  ),
+  desk(
+    'selected',
+    'several conversations selected',
+    'text=2 selected',
+    {},
+    { open: false, press: ['.inbox-check input >> nth=1', '.inbox-check input >> nth=3'] },
+  ),
+  desk(
+    'selected-tags',
+    'the tags of several conversations',
+    '.tag-choices',
+    {},
+    { open: false, press: ['.inbox-check input >> nth=6', '.inbox-check input >> nth=7', '.bulk >> text="Tag"'] },
+  ),
+  desk(
+    'selected-refused',
+    'one of several refused',
+    '.bulk-refused',
+    { refuse: { 'conversation-snooze': 'CONFLICT' } },
+    { open: false, press: ['.inbox-check input >> nth=1', 'text="Put aside"', 'text=For 1 hour'] },
+  ),
+  desk('scheduled', 'a message that goes out later', 'text=Goes out', {
+    entries: logged([
+      ...buyerTalk,
+      ...person(maya),
+      {
+        type: 'message-scheduled',
+        actor: maya,
+        data: { scheduledId: 's0', state: 'refused', text: 'Are you still looking?', reason: 'opted-out' },
+      },
+      {
+        type: 'message-scheduled',
+        actor: maya,
+        data: {
+          scheduledId: 's1',
+          state: 'waiting',
+          text: 'Good morning! The owner says yes to Saturday. Shall I hold 10:30 for you?',
+          at: inMinutes(60 * 17),
+        },
+      },
+    ]),
+    mode: 'human',
   }),
+  desk(
+    'send-later',
+    'when a message is to go out',
+    'text=Day and time',
+    { entries: logged([...buyerTalk, ...person(maya)]), mode: 'human' },
+    {
+      before: () =>
+        localStorage.setItem(
+          `jorge-hub.draft.${agent.id}.${talkId}`,
+          JSON.stringify({ reply: 'Good morning! Shall we talk at ten?', note: '' }),
+        ),
+      press: ['[aria-label="Send later"]'],
+    },
+  ),
   desk('talk-loading', 'conversation loading', '.talk-skeleton, .talk-pane .skeleton', { opening: 'never' }),
   desk('talk-missing', 'no such conversation', 'text=There is no such conversation', { opening: 'NOT_FOUND' }),
   desk('talk-error', 'conversation did not open', 'text=This conversation did not open', { opening: 'FORBIDDEN' }),
@@ -98,7 +196,7 @@ export const deskScenes: Scene[] = [
     'a turn unfolded',
     '.team-turn ol',
     { entries: logged(buyerTalk) },
-    { press: ['.team-turn button'] },
+    { press: ['.talk-head input[role=switch]', '.team-turn button'] },
   ),
   desk('streaming', 'reply and coach streaming', '.message.writing', {
     entries: logged(buyerTalk),
@@ -107,16 +205,40 @@ export const deskScenes: Scene[] = [
       { streamId: 'reply-1', kind: 'reply', text: 'I understand. Compared with the other two' },
     ],
   }),
+  desk('translated', 'a Spanish talk, one line of it in English', '.translation', {
+    entries: logged([
+      said(visitor, '¿Puedo verla el sábado por la mañana? Tengo hasta 350.000.'),
+      said(jorge, 'Claro. ¿Le va bien el sábado a las 10:00?'),
+      {
+        type: 'message-translated',
+        actor: jorge,
+        data: { streamId: 't1', message: 1, text: 'Can I see it on Saturday morning? I have up to 350,000.' },
+      },
+    ]),
+    rows: [row(1, { language: 'es' }), ...board.slice(1)],
+  }),
   desk('typing', 'the visitor types', 'text=is typing…', { entries: logged(buyerTalk), typing: { kind: 'visitor' } }),
   desk('mine', 'I answer', '.talk-happened', { entries: logged([...buyerTalk, ...person(maya)]), mode: 'human' }),
   desk('others', 'a colleague answers', '.talk-happened', {
     entries: logged([...buyerTalk, ...person(owen), said(owen, 'Hello, this is Owen.')]),
     mode: 'human',
   }),
+  desk('others-held', 'a colleague answers, and Jorge had a reply ready', 'text=Owen Tanaka has it', {
+    entries: logged([
+      ...buyerTalk,
+      {
+        type: 'note-created',
+        actor: jorge,
+        data: { text: 'Held back for review: It can be had.', held: { text: 'It can be had.' } },
+      },
+      ...person(owen),
+    ]),
+    mode: 'human',
+  }),
   desk('waiting', 'a person was asked for', '.talk-happened', {
     entries: logged([
       ...buyerTalk,
-      { type: 'conversation-changed', actor: visitor, data: { mode: 'waiting', reason: 'human-request' } },
+      { type: 'conversation-changed', actor: visitor, data: { mode: 'waiting', reason: 'asked-for-person' } },
     ]),
     mode: 'waiting',
     rows: [row(1, { mode: 'waiting', waitingSince: minutesAgo(6) }), ...board.slice(1)],
@@ -209,5 +331,29 @@ export const deskScenes: Scene[] = [
     ['text=Everybody at this address'],
   ),
   block('blocked', 'blocked already', 'text=blocked this visitor until it is lifted', ['visitor', 'address']),
+  desk(
+    'saved-replies',
+    'a saved reply, filled in',
+    'text=/Maya Brooks of Barton Ridge Realty/',
+    { entries: logged(buyerTalk) },
+    {
+      before() {
+        window.fetch = answering({
+          '/saved-replies': { items: replies },
+          '/settings': { settings: { brokerage: 'Barton Ridge Realty' } },
+        });
+      },
+      press: ['[aria-label=Reply]', '/'],
+    },
+  ),
+  desk(
+    'note',
+    'a note for the team',
+    '[aria-label="Note for your team"]',
+    { entries: logged(buyerTalk) },
+    {
+      press: ['.composer-foot >> text=Reply', '.composer-foot >> text=Note'],
+    },
+  ),
   desk('keys', 'the keys', 'text=Next conversation', {}, { open: false, press: ['body', '?'] }),
 ];

@@ -1,8 +1,8 @@
-import type { BoardRow } from '../../src/contract/board.ts';
-import type { Entry } from '../../src/contract/entries.ts';
 import type { ErrorCode } from '../../src/contract/errors.ts';
-import type { HubHealth } from '../../src/contract/health.ts';
-import type { StreamKind } from '../../src/contract/streams.ts';
+import type { Entry } from '../../src/contract/log/entry.ts';
+import type { BoardRow } from '../../src/contract/socket/board.ts';
+import type { HubHealth } from '../../src/contract/socket/health.ts';
+import type { StreamKind } from '../../src/contract/socket/streams.ts';
 import type { HoldTold, Mode } from '../../src/contract/values.ts';
 import type { HubConnection, HubStatus } from '../shared/connection/connectHub.ts';
 import { Refusal } from '../shared/connection/refusal.ts';
@@ -10,13 +10,13 @@ import { talkId } from './fixtures.ts';
 
 type Way = 'never' | ErrorCode;
 
-/** What a hub would say in one state of a view. */
+/** A hub's answers in one state of a view. */
 export interface Fixture {
   rows?: readonly BoardRow[];
   health?: HubHealth;
-  /** How the board is answered instead: not at all, or with a refusal. */
+  /** How the hub answers the board instead: not at all, or with a refusal. */
   board?: Way;
-  /** How the conversation is answered instead. */
+  /** How the hub answers the conversation instead. */
   opening?: Way;
   entries?: readonly Entry[];
   mode?: Mode;
@@ -24,7 +24,9 @@ export interface Fixture {
   listingId?: string;
   streams?: readonly { streamId: string; kind: StreamKind; text: string }[];
   typing?: { kind: string; name?: string };
-  /** Whom Jorge waits for. */
+  /** Who has the talk open. */
+  viewers?: readonly { id: string; name: string }[];
+  /** The hold: for whom Jorge waits. */
   hold?: HoldTold;
   /** `stale`: live first, lost a moment later. `unreached`: never live, and known to be so a moment later. */
   connection?: 'live' | 'stale' | 'unreached' | ErrorCode;
@@ -32,7 +34,7 @@ export interface Fixture {
   heldOffBy?: ErrorCode;
   /** Commands that are refused. */
   refuse?: Readonly<Record<string, ErrorCode>>;
-  /** Said once everything above is there. */
+  /** Entries that arrive once everything above is there. */
   later?: readonly Entry[];
 }
 
@@ -75,6 +77,7 @@ export function fixtureHub(fixture: Fixture): HubConnection<'/supervisor'> & Hub
       emit('stream-start', { ...start, audience: isPublic ? 'public' : 'staff' });
       emit('stream-delta', { streamId, attempt: 1, offset: 0, text });
     }
+    if (fixture.viewers) emit('viewers-changed', { conversationId: talkId, people: fixture.viewers });
     if (fixture.typing) emit('typing-changed', { conversationId: talkId, on: true, ...fixture.typing });
     for (const entry of fixture.later ?? []) emit('entry', entry);
   }
@@ -90,6 +93,7 @@ export function fixtureHub(fixture: Fixture): HubConnection<'/supervisor'> & Hub
           mode: fixture.mode ?? 'bot',
           lead: { id: 'lead-1' },
           streams: running,
+          translates: true,
           ...(fixture.listingId ? { listingId: fixture.listingId } : {}),
           ...(fixture.hold ? { hold: fixture.hold } : {}),
         };

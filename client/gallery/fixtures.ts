@@ -1,7 +1,9 @@
-import type { BoardRow } from '../../src/contract/board.ts';
-import type { Entry, EntryData, EntryType } from '../../src/contract/entries.ts';
-import { logKindOf, logNameOf } from '../../src/contract/entries.ts';
-import type { DayFigures } from '../../src/contract/insight.ts';
+import type { Entry, EntryData, EntryType } from '../../src/contract/log/entry.ts';
+import { logKindOf } from '../../src/contract/log/entry.ts';
+import { logNameOf } from '../../src/contract/log/logs.ts';
+import type { DayFigures } from '../../src/contract/rest/insight.ts';
+import type { ConversationTag } from '../../src/contract/rest/tags.ts';
+import type { BoardRow } from '../../src/contract/socket/board.ts';
 
 /** The conversation that every scene has open. */
 export const talkId = 'talk-1';
@@ -16,6 +18,15 @@ export const unbroken = 'a'.repeat(4_000);
 export const arabic = 'مرحبًا، أبحث عن منزل بثلاث غرف نوم في Zilker بسعر لا يتجاوز $700,000. هل هذا المنزل متاح؟';
 export const hostile =
   '<img src=x onerror="alert(1)"> [click](javascript:alert(1)) **bold** \u202Edesrever\u202C \u200Bzero\u200Bwidth 🏡👩‍👩‍👧';
+
+/** The brokerage's own tags. */
+export const tags: ConversationTag[] = [
+  { id: 'investor', name: 'Investor', colour: 'purple' },
+  { id: 'spanish', name: 'Spanish speaker', colour: 'amber' },
+  { id: 'luxury', name: 'Over a million', colour: 'pink' },
+  { id: 'first', name: 'First home', colour: 'green' },
+  { id: 'long', name: 'Out of state, moves by June 30', colour: 'blue' },
+];
 
 const names = ['Nora Field', 'Sam Okafor', 'Priya Raman', 'Lucía Herrera', 'Theo Lindqvist', 'Grace Kim', null, null];
 const homes = ['2417 Ashby Hollow Drive', '908 Kinney Oaks Court', '1450 Bluebonnet Lane', null];
@@ -35,12 +46,12 @@ export function row(no: number, more: Partial<BoardRow> = {}): BoardRow {
   const mode = modes[no % modes.length] ?? 'bot';
   const listingTitle = homes[no % homes.length];
   const temperature = heat[no % heat.length];
-  return {
+  const made: BoardRow = {
     conversationId: `talk-${no}`,
     lead: { id: `lead-${no}`, ...(name ? { name } : {}) },
     channel: 'widget',
     bot: no % 3 === 0 ? 'seller' : 'buyer',
-    stage: no % 2 === 0 ? 'q3' : 'qualified',
+    stage: no % 2 === 0 ? 'QUALIFY' : 'SLOT_OFFER',
     mode,
     ...(mode === 'human' ? { owner: { id: 'agent-2', name: 'Owen Tanaka' } } : {}),
     ...(temperature ? { temperature, score: 40 + (no % 50) } : {}),
@@ -52,11 +63,19 @@ export function row(no: number, more: Partial<BoardRow> = {}): BoardRow {
       { by: 'visitor', text: lines[no % lines.length] ?? '' },
     ],
     lastAt: minutesAgo(no * 3),
-    flags: mode === 'waiting' ? [{ kind: 'waiting', reason: 'human-request' }] : [],
-    language: 'en',
+    flags: mode === 'waiting' ? [{ kind: 'waiting', reason: 'asked-for-person' }] : [],
+    language: no % 5 === 0 ? 'es' : 'en',
+    device: no % 3 === 0 ? 'phone' : 'computer',
+    ...(no % 8 > 5 ? { visitorLeftAt: minutesAgo(35) } : {}),
     ...(listingTitle ? { listingTitle } : {}),
+    ...(no % 7 === 3 ? { priority: 'urgent' } : no % 7 === 5 ? { priority: 'high' } : {}),
+    ...(no % 4 === 2 ? { tags: ['investor'] } : no % 5 === 0 ? { tags: ['spanish', 'first', 'long'] } : {}),
     ...more,
   };
+  const { mode: now, waitingSince: since } = made;
+  if (since === undefined || now === 'closed') return { owed: { kind: 'none' }, ...made };
+  const { visitorLeftAt } = made;
+  return { owed: visitorLeftAt ? { kind: 'follow-up', since, dueAt: inMinutes(25) } : { kind: 'now', since }, ...made };
 }
 export const rows = (count: number): BoardRow[] => Array.from({ length: count }, (_, index) => row(index + 1));
 
@@ -84,8 +103,15 @@ export const aDay: DayFigures = {
   waited: 9,
   answered: 7,
   missed: 1,
+  missedTalks: [{ conversationId: 'conversation-missed', name: 'Tom Becker', waitedSince: minutesAgo(190) }],
   model: { hourMicroUsd: 62_480_000, stopMicroUsd: 100_000_000, state: 'note' },
   firstReplyMs: 72_000,
+  before: {
+    yesterday: { date: '2026-11-20', complete: true, conversations: 39, waited: 11, missed: 0, firstReplyMs: 95_000 },
+    weekAgo: { date: '2026-11-14', complete: true, conversations: 52, waited: 6, missed: 2, firstReplyMs: null },
+  },
+  dispositions: [{ disposition: 'Appointment set', conversations: 3 }],
+  ratings: { given: 4, mean: 4.25 },
   people: [
     { id: 'agent-1', name: 'Maya Brooks', conversations: 6, messages: 31, firstReplies: 4, firstReplyMs: 48_000 },
     { id: 'agent-2', name: 'Owen Tanaka', conversations: 4, messages: 17, firstReplies: 3, firstReplyMs: 130_000 },
@@ -98,6 +124,7 @@ export const quietDay: DayFigures = {
   waited: 0,
   answered: 0,
   missed: 0,
+  missedTalks: [],
   firstReplyMs: null,
   people: [],
 };
@@ -162,7 +189,15 @@ export const buyerTalk: Line[] = [
   {
     type: 'bot-turn',
     actor: jorge,
-    data: { turnNo: 2, bot: 'buyer', from: 'q1', to: 'q3', questionsAnswered: 2, nextQuestion: 'beds', effects: [] },
+    data: {
+      turnNo: 2,
+      bot: 'buyer',
+      from: 'NEW',
+      to: 'QUALIFY',
+      questionsAnswered: 2,
+      nextQuestion: 'beds',
+      effects: [],
+    },
   },
   {
     type: 'qualification-changed',
@@ -171,7 +206,7 @@ export const buyerTalk: Line[] = [
       slots: {
         intent: answered('buy', 3, 0, 3),
         budget: answered({ maxCents: 70_000_000, currency: 'USD' }, 3, 5, 15),
-        financing: answered('pre-approved', 3, 21, 40),
+        preApproval: answered('pre-approved', 3, 21, 40),
         timeline: { value: null, state: 'declined', confidence: null, evidence: [] },
       },
       answered: 3,
@@ -189,7 +224,7 @@ export const buyerTalk: Line[] = [
       confidence: null,
       basis: 'rules',
       calibrated: false,
-      components: { budget: 30, financing: 25, timeline: null },
+      components: { slots: 30, frs: 25, pcs: null, recency: 7 },
       reasons: ['Says that they are pre-approved'],
       evidence: quoted(3, 21, 40),
       version: 'rules-1',
@@ -197,6 +232,7 @@ export const buyerTalk: Line[] = [
   },
   said(jorge, 'Good to know. How many bedrooms do you need?'),
   { type: 'note-created', actor: owen, data: { text: 'They called last week too, relocating from Denver.' } },
+  { type: 'note-changed', actor: owen, data: { note: 4, pinned: true } },
   said(visitor, 'Three. But honestly the price seems too high for that size.'),
 ];
 export const suggestion: Line = {
@@ -230,7 +266,7 @@ export const corrected: Line = {
   },
 };
 export const person = (actor: typeof maya | typeof owen): Line[] => [
-  { type: 'conversation-changed', actor, data: { mode: 'human', agentName: actor.name, reason: 'takeover' } },
+  { type: 'conversation-changed', actor, data: { mode: 'human', agentName: actor.name } },
   {
     type: 'assignment-changed',
     actor,

@@ -1,7 +1,12 @@
+import { calendarScenes } from './calendarScenes.tsx';
 import { deskScenes } from './deskScenes.tsx';
+import { homesScenes } from './homesScenes.tsx';
+import { peopleScenes } from './peopleScenes.tsx';
+import { teamScenes } from './teamScenes.tsx';
 import '../desk/desk.css';
+import '../desk/myDay.css';
 import '../desk/phone.css';
-import '../desk/find.css';
+import '../desk/inbox/find.css';
 import './gallery.css';
 import '../wall/wall.css';
 import type { Scene } from './scene.ts';
@@ -11,12 +16,23 @@ import { widgetScenes } from './widgetScenes.ts';
 
 declare global {
   interface Window {
-    /** For those who walk through all of them: the tests and the screenshots. */
+    /** For the tests and the screenshots, which visit every scene. */
     galleryScenes: { name: string; address: string; sees: string; press: readonly string[] }[];
+    /** Shows another scene in the page as it stands. */
+    showScene(name: string): void;
   }
 }
 
-const scenes: Scene[] = [...deskScenes, ...settingsScenes, ...wallScenes, ...widgetScenes];
+const scenes: Scene[] = [
+  ...deskScenes,
+  ...calendarScenes,
+  ...peopleScenes,
+  ...homesScenes,
+  ...teamScenes,
+  ...settingsScenes,
+  ...wallScenes,
+  ...widgetScenes,
+];
 const addressOf = ({ name, path = '/' }: Scene) => `${path}?scene=${name}`;
 window.galleryScenes = scenes.map((scene) => ({
   name: scene.name,
@@ -25,17 +41,28 @@ window.galleryScenes = scenes.map((scene) => ({
   press: scene.press ?? [],
 }));
 
-const wanted = new URLSearchParams(location.search).get('scene');
-const scene = scenes.find(({ name }) => name === wanted);
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root');
-// What a scene before this one left would be part of the picture.
-localStorage.clear();
-sessionStorage.clear();
-if (scene) {
+const page = root;
+const usualFetch = window.fetch;
+let takeAway = () => {};
+
+window.showScene = (name) => {
+  takeAway();
+  // Leftovers of the scene before would be part of the picture.
+  localStorage.clear();
+  sessionStorage.clear();
+  window.fetch = usualFetch;
+  const scene = scenes.find((one) => one.name === name);
+  if (!scene) throw new Error(`No scene is named ${name}`);
+  history.replaceState(null, '', addressOf(scene));
   document.title = `${scene.title} · Gallery`;
-  scene.draw(root);
-} else list(root);
+  takeAway = scene.draw(page);
+};
+
+const wanted = new URLSearchParams(location.search).get('scene');
+if (scenes.some(({ name }) => name === wanted)) window.showScene(String(wanted));
+else list(page);
 
 /** All scenes by name, with what has to be pressed to get to some of them. */
 function list(into: HTMLElement): void {
@@ -53,4 +80,5 @@ function list(into: HTMLElement): void {
   }
   main.append(title, items);
   into.append(main);
+  takeAway = () => main.remove();
 }

@@ -5,10 +5,10 @@ export interface Scene {
   title: string;
   /** The path that the page has, where the view reads it. */
   path?: string;
-  /** What shows that the state is there: a selector that becomes visible. */
+  /** A selector that becomes visible once the state is reached. */
   sees: string;
-  /** Draws it into an element that fills the page. */
-  draw(into: HTMLElement): void;
-  /** What a person would press to get there, once drawn. */
+  /** Draws it into an element that fills the page; the answer takes it away again. */
+  draw(into: HTMLElement): () => void;
+  /** The presses that lead there, once drawn. */
   press?: readonly string[];
 }

@@ -1,22 +1,30 @@
-import type { SettingsAnswer, SiteAnswer, StaffMember } from '../../src/contract/settings.ts';
+import type { StaffMember } from '../../src/contract/rest/people.ts';
+import type { SettingsAnswer } from '../../src/contract/rest/settings.ts';
+import { checklistItems, sellerAsks } from '../../src/contract/rest/settingsLimits.ts';
+import type { SiteAnswer } from '../../src/contract/rest/sites.ts';
 import SettingsPage from '../desk/settings/SettingsPage.tsx';
-import { longName, unbroken } from './fixtures.ts';
+import { longName, tags, unbroken } from './fixtures.ts';
 import { agent, drawStaff } from './StaffScene.tsx';
 import type { Scene } from './scene.ts';
 
 const admin = { id: 'admin-1', name: 'Ada Lindqvist', role: 'admin' } as const;
 const nineToSix = { from: '09:00', until: '18:00' };
+const closedWeek = {
+  ...{ monday: null, tuesday: null, wednesday: null, thursday: null },
+  ...{ friday: null, saturday: null, sunday: null },
+};
 const settings: SettingsAnswer = {
   version: 4,
   logo: null,
   settings: {
     brokerage: 'Barton Ridge Realty',
     timeZone: 'America/Chicago',
+    market: 'austin',
     colours: { light: '#7a1f3d', dark: '#f7a8c0' },
     greeting: 'Welcome to Barton Ridge. What would you like to know?',
     hours: {
-      monday: nineToSix,
-      tuesday: nineToSix,
+      monday: { from: '09:00', until: '12:00', more: [{ from: '13:00', until: '18:00' }] },
+      tuesday: { from: '18:00', until: '02:00' },
       wednesday: nineToSix,
       thursday: nineToSix,
       friday: nineToSix,
@@ -24,6 +32,18 @@ const settings: SettingsAnswer = {
       sunday: null,
     },
     holidays: 'us-federal',
+    closedDays: [
+      { date: '2026-12-24', name: 'Christmas Eve', everyYear: true },
+      { date: '2026-07-03', name: '', everyYear: false },
+    ],
+    appointments: {
+      showingHours: { ...closedWeek, saturday: { from: '10:00', until: '19:00' } },
+      callMinutes: 30,
+      showingMinutes: 60,
+      showingGapMinutes: 30,
+      callLeadHours: 1,
+      showingLeadHours: 3,
+    },
     closedSays: 'Our office is closed. Leave a number if you would like a call when we are back.',
     brokerageServicesUrl: '',
     review: { scoreOver: 90, valueOverCents: 120_000_000 },
@@ -47,6 +67,19 @@ const settings: SettingsAnswer = {
       languages: ['en', 'es'],
     },
     waiting: { amberMinutes: 2, redMinutes: 5 },
+    jorge: {
+      buyerAsks: ['area', 'budget', 'beds', 'timeline'],
+      sellerAsks: [...sellerAsks],
+      tone: 'brief',
+      leaves: ['taxes'],
+    },
+    checkedOff: [],
+    tags,
+    secondFactorRoles: ['admin'],
+    tagRules: [
+      { when: { fact: 'language', is: 'es' }, tagId: 'spanish' },
+      { when: { fact: 'price-over', cents: 100_000_000 }, tagId: 'luxury' },
+    ],
   },
 };
 const site: SiteAnswer = {
@@ -54,7 +87,9 @@ const site: SiteAnswer = {
   name: 'Main website',
   siteKey: 'site_u4Jr2mPq9sXy',
   allowedOrigins: ['https://www.bartonridge.example'],
+  widget: { titleCount: true, opener: { seconds: 20, scrollPercent: null } },
   signsIdentities: true,
+  seen: { at: '2026-05-04T11:40:00Z', origin: 'https://www.bartonridge.example' },
   createdAt: '2026-05-04T11:40:00Z',
 };
 const people: StaffMember[] = [
@@ -65,6 +100,8 @@ const people: StaffMember[] = [
     role: 'agent',
     active: true,
     email: 'owen@bartonridge.example',
+    photo: '/photos/p-2?v=1',
+    secondFactor: true,
     ownHours: { timeZone: 'America/Denver', hours: settings.settings.hours },
   },
   { id: agent.id, name: agent.name, role: 'agent', active: true },
@@ -83,6 +120,9 @@ const change = {
 const empty = { items: [] };
 const full: Record<string, unknown> = {
   '/settings': settings,
+  '/settings/checklist': {
+    items: checklistItems.map((item, at) => ({ item, done: at % 2 === 0 })),
+  },
   '/settings/changes': { items: [change, { ...change, id: 'change-2', after: { brokerage: longName } }] },
   '/sites': {
     items: [site, { ...site, id: 'site-2', name: longName, allowedOrigins: [`https://${'a'.repeat(60)}.example`] }],
@@ -121,6 +161,19 @@ const full: Record<string, unknown> = {
       },
     ],
   },
+  '/deletion-requests': {
+    items: [
+      {
+        ...{ id: 'd-1', leadId: 'lead-1', conversationId: 'c-1', said: 'Please delete everything you have about me.' },
+        ...{ at: '2026-05-04T11:40:00Z', confirmBy: '2026-05-18', answerBy: '2026-06-18' },
+      },
+      {
+        ...{ id: 'd-2', leadId: 'lead-2', conversationId: 'c-2', said: unbroken.slice(0, 300) },
+        ...{ at: '2026-04-04T11:40:00Z', confirmBy: '2026-04-18', answerBy: '2026-05-18' },
+        closed: { at: '2026-05-01T11:40:00Z', by: `Kept for the open sale; told them so (${longName})` },
+      },
+    ],
+  },
   '/open-houses': {
     items: [{ listingId: 'home-1', title: '2417 Ashby Hollow Drive', openHouses: ['Saturday, 11 AM to 1 PM'] }],
   },
@@ -149,7 +202,23 @@ const full: Record<string, unknown> = {
       { id: 'q-1', question: unbroken.slice(0, 300), times: 3, conversationId: 'c-1', at: '2026-05-04T11:40:00Z' },
     ],
   },
+  '/busy-calendar': { setAt: '2026-05-04T11:40:00Z', readAt: '2026-05-04T11:45:00Z', busy: 12 },
+  '/calendar-feed': { madeAt: '2026-05-04T11:40:00Z' },
+  '/me': { id: 'agent-1', name: longName, email: 'maya@bartonridge.example', role: 'agent', title: 'Buyer’s agent' },
+  '/me/sign-ins': {
+    items: [
+      {
+        ...{ id: 's-1', browser: 'Chrome on Mac', current: true },
+        ...{ startedAt: '2026-05-02T08:00:00Z', lastUsedAt: '2026-05-04T11:40:00Z' },
+      },
+      { id: 's-2', browser: null, current: false, startedAt: null, lastUsedAt: '2026-05-03T19:05:00Z' },
+    ],
+  },
   '/api-keys': { items: [{ id: 'k', name: 'CRM', role: 'agent', active: true, createdAt: '2026-05-04T11:40:00Z' }] },
+};
+const withFactor = {
+  ...full,
+  '/me': { ...(full['/me'] as object), secondFactor: { since: '2026-05-04T11:40:00Z', recoveryCodesLeft: 9 } },
 };
 const nothing: Record<string, unknown> = Object.fromEntries(
   Object.keys(full).map((path) => [path, path === '/settings' ? settings : empty]),
@@ -180,34 +249,59 @@ function page(
     sees,
     draw(into) {
       window.fetch = answering(answers);
-      drawStaff(into, user, { rows: [] }, <SettingsPage />);
+      return drawStaff(into, user, { rows: [] }, <SettingsPage />);
     },
   };
 }
 
 export const settingsScenes: Scene[] = [
+  page('checklist', 'live', '.checklist'),
   page('brokerage', 'live', '.widget-preview'),
   page('brokerage', 'loading', '.settings-section .skeleton', 'never'),
   page('brokerage', 'error', 'text=This did not load', 'error'),
   page('brokerage', 'no-permission', 'text=This is for admins', full, agent),
   page('widget', 'live', '.widget-preview'),
   page('hours', 'live', '.settings-day'),
+  page('appointments', 'live', '.settings-day'),
   page('about', 'live', '.settings-pair'),
   page('jorge', 'live', '.settings-pair'),
   page('sites', 'live', '.snippet'),
   page('sites', 'empty', 'text=No sites yet', nothing),
   page('people', 'live', '.settings-item'),
   { ...page('people', 'hours', '.settings-day'), press: ['[aria-label="Own hours of Owen Tanaka"]'] },
+  page('my-account', 'live', 'text=Chrome on Mac', full, agent),
+  {
+    ...page('my-account', 'code', 'text=From your authenticator app', withFactor, agent),
+    press: ['text=New recovery codes'],
+  },
+  page('my-account', 'error', 'text=This did not load', 'error', agent),
   page('my-hours', 'live', 'text=As the brokerage is open', full, agent),
   page('my-hours', 'error', 'text=This did not load', 'error', agent),
+  page('my-calendar', 'live', 'text=There is an address', full, agent),
+  page(
+    'my-calendar',
+    'problem',
+    'text=It could not be read',
+    {
+      ...full,
+      '/busy-calendar': {
+        ...{ setAt: '2026-05-04T11:40:00Z', readAt: '2026-05-04T11:45:00Z', busy: 1 },
+        problem: 'not-a-calendar',
+      },
+    },
+    agent,
+  ),
+  page('my-calendar', 'error', 'text=This did not load', 'error', agent),
   page('replies', 'live', '.reply-text'),
   page('replies', 'empty', 'text=No saved replies yet', nothing),
   page('knowledge', 'live', '.settings-item'),
   page('knowledge', 'empty', 'text=No cards of your own yet', nothing),
   page('knowledge', 'read-only', '.settings-item', full, agent),
+  page('tags', 'live', '.tag-rules li'),
   page('keys', 'live', '.settings-item'),
   page('blocks', 'live', '.settings-item'),
   page('blocks', 'empty', 'text=Nobody is blocked', nothing),
+  page('deletions', 'live', '.settings-item'),
   page('changes', 'live', '.change-fields'),
   page('changes', 'empty', 'text=Nothing was changed yet', nothing),
 ];

@@ -1,4 +1,4 @@
-import type { DayFigures } from '../../src/contract/insight.ts';
+import type { DayFigures } from '../../src/contract/rest/insight.ts';
 import { Refusal } from '../shared/connection/refusal.ts';
 import { Wall } from '../wall/Wall.tsx';
 import type { Fixture } from './fixtureHub.ts';
@@ -89,7 +89,8 @@ export const wallScenes: Scene[] = [
       health: { model: 'well', database: 'well', redis: 'well', nodes: { here: 2, known: 2 }, ...health },
     }),
   ),
-  wall('by-person', 'the day by person', '.day-people-sheet td', { rows: rows(12) }, ['.day-people']),
+  wall('by-person', 'the day by person', '.day-people-sheet td', { rows: rows(12) }, ['.day-people >> text=Team']),
+  wall('missed', 'who was missed', '.missed button', { rows: rows(12) }, ['.day-people >> text=Who was missed']),
   wall('long-names', 'long names and right to left', `.card >> text=${longName}`, {
     rows: [
       row(1, {

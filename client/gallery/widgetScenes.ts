@@ -1,10 +1,11 @@
-import type { Entry } from '../../src/contract/entries.ts';
-import type { WidgetSessionAnswer } from '../../src/contract/rest.ts';
+import type { Entry } from '../../src/contract/log/entry.ts';
+import type { WidgetSessionAnswer } from '../../src/contract/rest/widgetSessions.ts';
+import { adoptStyles } from '../widget/createElement.ts';
 import { directionOf, languageOf } from '../widget/languages.ts';
 import launcherCss from '../widget/launcher.css?inline';
 import { makeLauncher } from '../widget/launcher.ts';
 import { launcherWords } from '../widget/launcherWords.ts';
-import { adoptStyles } from '../widget/make.ts';
+import { openMore } from '../widget/more/openMore.ts';
 import { openChat } from '../widget/openChat.ts';
 import { type Fixture, fixtureHub } from './fixtureHub.ts';
 import {
@@ -21,6 +22,7 @@ import {
   unbroken,
   visitor,
 } from './fixtures.ts';
+import { answerFiles, talkWithFiles } from './sampleFiles.ts';
 import type { Scene } from './scene.ts';
 
 const listing = {
@@ -37,7 +39,15 @@ interface Look extends Pick<WidgetSessionAnswer, 'theme' | 'greeting'> {
   open?: boolean;
   title?: string;
   before?(hub: string): void;
+  /** What is pressed, one after the other, as each comes. */
+  press?: readonly string[];
 }
+
+/** Answers that nobody has a photo, and leaves all other calls as they are. */
+const withNoPhotos =
+  (usual: typeof fetch): typeof fetch =>
+  async (input, init) =>
+    String(input).includes('/photos/') ? new Response(null, { status: 204 }) : usual(input, init);
 
 function widget(name: string, title: string, sees: string, fixture: Fixture, look: Look = {}): Scene {
   const { locale = 'en-US', open = true } = look;
@@ -59,8 +69,9 @@ function widget(name: string, title: string, sees: string, fixture: Fixture, loo
       const main = document.createElement('main');
       main.append(Object.assign(document.createElement('h1'), { textContent: 'A page of somebody else' }), host);
       into.append(main);
+      window.fetch = withNoPhotos(window.fetch);
       look.before?.(hub);
-      // One who has chatted before is connected at once, so that a closed chat can count what came.
+      // A visitor who has chatted before is connected at once, so that a closed chat can count what came.
       if (!open) localStorage.setItem(`jorge-hub:${hub}:site:visitor`, 'token');
       const chat = openChat(
         host,
@@ -68,6 +79,7 @@ function widget(name: string, title: string, sees: string, fixture: Fixture, loo
         { hub, siteKey: 'site', listingId: 'home-1', locale },
         {
           connect: () => fixtureHub(fixture),
+          loadMore: () => Promise.resolve(openMore),
           session: ({ onAnswer }) => {
             queueMicrotask(() =>
               onAnswer({
@@ -86,14 +98,33 @@ function widget(name: string, title: string, sees: string, fixture: Fixture, loo
           },
         },
       );
+      const stopPressing = pressInTurn(root, look.press ?? []);
       host.toggleAttribute('open', open);
       button.setAttribute('aria-expanded', String(open));
       chat.show(open);
+      return () => {
+        stopPressing();
+        chat.stop();
+        main.remove();
+      };
     },
   };
 }
 
-/** Jorge has the last word: one who waits for his sees, a moment later, that he writes. */
+/** Presses each of the parts once it is there to be pressed. */
+function pressInTurn(root: ShadowRoot, selectors: readonly string[]): () => void {
+  const left = [...selectors];
+  const timer = setInterval(() => {
+    const part = root.querySelector<HTMLElement>(left[0] ?? 'none');
+    if (left.length === 0) clearInterval(timer);
+    if (!part || part.getClientRects().length === 0) return;
+    left.shift();
+    part.click();
+  }, 20);
+  return () => clearInterval(timer);
+}
+
+/** A talk that ends with a question to Jorge: the visitor sees, a moment later, that he writes. */
 const asked = buyerTalk.filter(({ type }) => type === 'message-created');
 const talk = [...asked, said(jorge, 'I hear you on the price. Which homes are you comparing it with?')];
 const ask = (entry: Entry[]): Fixture => ({ entries: entry });
@@ -107,6 +138,7 @@ const home = (no: number, title: string) => ({
   areaSqft: 1640,
   url: 'https://homes.example/1',
   attribution: 'Listed by Barton Ridge Realty',
+  ...(no === 1 ? { marks: ['new' as const, 'price-drop' as const], earlierPriceCents: 52_500_000 } : {}),
 });
 const cards = {
   type: 'listing-cards' as const,
@@ -123,6 +155,25 @@ const times = {
       { slotId: 'b', startsAt: inMinutes(2880), endsAt: inMinutes(2910), label: '2:00 PM' },
     ],
     expiresAt: inMinutes(60),
+    zone: 'America/Chicago',
+  },
+};
+const visit = {
+  type: 'appointment-changed' as const,
+  actor: jorge,
+  data: {
+    appointmentId: 'a',
+    state: 'booked' as const,
+    startsAt: inMinutes(1440),
+    endsAt: inMinutes(1470),
+    kind: 'viewing' as const,
+    with: 'Maya Torres',
+    zone: 'America/Chicago',
+    home: {
+      listingId: 'home-1',
+      title: '2417 Ashby Hollow Drive',
+      address: '2417 Ashby Hollow Drive, Austin, TX 78704',
+    },
   },
 };
 const unsent = (hub: string, commandId: string, text: string, refusal?: { code: string; message: string }) =>
@@ -135,8 +186,8 @@ export const widgetScenes: Scene[] = [
   widget('launcher', 'the word at first sight', '.teaser', {}, { open: false }),
   widget(
     'unread',
-    'unread while closed',
-    '.badge',
+    'a reply that came while closed',
+    '.toast',
     { entries: logged(talk), later: logged([...talk, said(jorge, 'One more thing.')]).slice(-1) },
     { open: false },
   ),
@@ -151,7 +202,7 @@ export const widgetScenes: Scene[] = [
   widget('typing', 'Jorge works on it', '.typing', { entries: logged(asked), typing: { kind: 'bot' } }),
   widget('homes', 'homes', '.homes', ask(logged([...talk, cards]))),
   widget('times', 'times to choose', '.times button', ask(logged([...talk, times]))),
-  ...(['held', 'booked', 'cancelled', 'failed'] as const).map((state) =>
+  ...(['held', 'cancelled', 'failed'] as const).map((state) =>
     widget(
       state,
       state,
@@ -164,6 +215,30 @@ export const widgetScenes: Scene[] = [
         ]),
       ),
     ),
+  ),
+  widget(
+    'visit',
+    'a visit that stands, and the time that was chosen',
+    '.visit-card',
+    ask(logged([...talk, times, visit])),
+  ),
+  widget('menu', 'the menu', '.menu:not([hidden])', ask(logged(talk)), { press: ['.sheet [aria-label="More"]'] }),
+  widget('end', 'asked once more before the end', '.end-ask:not([hidden])', ask(logged(talk)), {
+    press: ['.sheet [aria-label="More"]', '.menu > button:nth-of-type(3)'],
+  }),
+  widget('emoji', 'emoji to choose', '.emoji-list:not([hidden])', ask(logged(talk)), {
+    press: ['.emoji'],
+  }),
+  widget('time-told', 'the time of a message', '.timed', ask(logged(talk)), { press: ['.message.bot .text'] }),
+  widget(
+    'rated',
+    'rated at the end, with the visit that stands',
+    '.given',
+    {
+      entries: logged([...talk, visit, { type: 'conversation-changed', actor: maya, data: { mode: 'closed' } }]),
+      mode: 'closed',
+    },
+    { press: ['.stars button:nth-child(4)'] },
   ),
   widget('person', 'a person answers', '.message.person', {
     entries: logged([
@@ -240,6 +315,16 @@ export const widgetScenes: Scene[] = [
     '.you',
     ask(logged([said(visitor, unbroken), said(jorge, 'Thank you.')])),
   ),
+  widget('files', 'photos and documents', '.photo', ask(logged(talkWithFiles)), {
+    before: () => {
+      window.fetch = answerFiles();
+    },
+  }),
+  widget('files-missing', 'photos that do not come', '.photo', ask(logged(talkWithFiles)), {
+    before: () => {
+      window.fetch = answerFiles(true);
+    },
+  }),
   widget('hostile', 'markup, links, bidi marks', '.bot', ask(logged([said(jorge, hostile)]))),
   widget('long-names', 'long names', '.bot', ask(logged(talk)), { title: longName }),
   widget('spanish', 'Spanish', '.bot', ask(logged([...talk, cards, times])), { locale: 'es-MX' }),

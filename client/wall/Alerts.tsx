@@ -1,10 +1,10 @@
 import { Button, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { type FocusEvent, useEffect, useState } from 'react';
-import { Icon } from '../shared/ui/Icon.tsx';
-import { useNow } from '../shared/ui/now.ts';
-import { useCommand } from '../shared/ui/Tell.tsx';
-import { exactTime, waitWords } from '../shared/ui/times.ts';
-import { reasonName } from '../shared/ui/words.ts';
+import { Icon } from '../shared/components/Icon.tsx';
+import { useCommand } from '../shared/components/Toast.tsx';
+import { useNow } from '../shared/components/useNow.ts';
+import { reasonLabel } from '../shared/labels/reasons.ts';
+import { exactTime, waitWords } from '../shared/labels/times.ts';
 import { holdAlerts, type WallAlert } from './alertList.ts';
 
 interface AlertsProps {
@@ -15,16 +15,20 @@ interface AlertsProps {
 const inStrip = 3;
 
 /**
- * What needs a supervisor, in one strip that is always as high: the cards below never move for it. While the pointer or the
- * focus is on it nothing moves in it either.
+ * Alerts for supervisors, in one strip of constant height, so that the cards below never move. While the pointer or the focus is on
+ * it nothing moves in it either.
  */
 export function Alerts({ alerts, onOpen }: AlertsProps) {
   const run = useCommand();
   const [held, setHeld] = useState<readonly WallAlert[] | null>(null);
   const [all, setAll] = useState(false);
+  /** The alerts that I see to, by their ids: a later one of the same conversation is a new one. */
   const [mine, setMine] = useState<ReadonlySet<string>>(new Set());
+  const isMine = ({ alertIds }: WallAlert) => alertIds.every((one) => mine.has(one));
   const list = held ? holdAlerts(held, alerts) : alerts.map((alert) => ({ ...alert, gone: false }));
-  const fresh = held ? alerts.filter(({ alertId }) => !held.some((one) => one.alertId === alertId)).length : 0;
+  const fresh = held
+    ? alerts.filter(({ conversationId: id }) => !held.some((one) => one.conversationId === id)).length
+    : 0;
   const many = alerts.length > inStrip;
   useEffect(() => {
     if (!many) setAll(false);
@@ -35,11 +39,14 @@ export function Alerts({ alerts, onOpen }: AlertsProps) {
   const onBlur = (event: FocusEvent) => {
     if (!event.currentTarget.contains(event.relatedTarget)) letGo();
   };
-  async function answer({ alertId, conversationId }: WallAlert) {
+  async function answer({ alertIds, conversationId }: WallAlert) {
     onOpen(conversationId);
-    setMine((before) => new Set(before).add(alertId));
-    if ((await run('alert-answer', { alertId })) !== null) return;
-    setMine((before) => new Set([...before].filter((one) => one !== alertId)));
+    setMine((before) => new Set([...before, ...alertIds]));
+    const answers = await Promise.all(
+      alertIds.map(async (alertId) => [alertId, await run('alert-answer', { alertId })] as const),
+    );
+    const refused = new Set(answers.flatMap(([alertId, done]) => (done === null ? alertId : [])));
+    if (refused.size > 0) setMine((before) => new Set([...before].filter((one) => !refused.has(one))));
   }
 
   return (
@@ -64,22 +71,24 @@ export function Alerts({ alerts, onOpen }: AlertsProps) {
       ) : (
         <ul>
           {(all ? list : list.slice(0, inStrip)).map((alert) => (
-            <li key={alert.alertId} className={alert.gone || mine.has(alert.alertId) ? 'gone' : ''}>
+            <li key={alert.conversationId} className={alert.gone || isMine(alert) ? 'gone' : ''}>
               <Icon name="warn" size={15} />
               <span className="alert-words">
                 <b className="clip">{alert.who}</b>
-                <span className="clip" title={reasonName(alert.reason)}>
-                  {reasonName(alert.reason)}
+                <span className="clip" title={[alert.reason, ...alert.more].map(reasonLabel).join('\n')}>
+                  {reasonLabel(alert.reason)}
+                  {alert.more.length > 0 ? ` and ${alert.more.length} more` : ''}
                 </span>
               </span>
               <Age at={alert.at} />
-              {alert.gone || mine.has(alert.alertId) ? (
-                <span className="alert-done">{mine.has(alert.alertId) ? 'You see to it' : 'Seen to'}</span>
+              {alert.gone || isMine(alert) ? (
+                <span className="alert-done">{isMine(alert) ? 'You see to it' : 'Seen to'}</span>
               ) : (
                 <Button
                   size="compact-xs"
                   variant="default"
-                  aria-label={`See to it: ${alert.who}, ${reasonName(alert.reason)}`}
+                  title="Opens the conversation. The alert ends on every wall, and the log says that you saw to it."
+                  aria-label={`See to it: ${alert.who}, ${reasonLabel(alert.reason)}`}
                   onClick={() => void answer(alert)}
                 >
                   See to it

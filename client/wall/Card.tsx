@@ -1,11 +1,19 @@
 import { memo } from 'react';
-import type { BoardRow } from '../../src/contract/board.ts';
-import { waitsSince } from '../shared/state/boardView.ts';
-import { Icon } from '../shared/ui/Icon.tsx';
-import { exactTime, shortTime } from '../shared/ui/times.ts';
-import { useFocusBack } from '../shared/ui/useFocusBack.ts';
-import { Waiting } from '../shared/ui/Waiting.tsx';
-import { flagWords, restWords, stageName, temperatureName, whoIs } from '../shared/ui/words.ts';
+import type { BoardRow } from '../../src/contract/socket/board.ts';
+import { Icon } from '../shared/components/Icon.tsx';
+import { OwedSince } from '../shared/components/OwedSince.tsx';
+import { PriorityChip } from '../shared/components/PriorityChip.tsx';
+import { TagChips } from '../shared/components/TagChips.tsx';
+import { useFocusBack } from '../shared/components/useFocusBack.ts';
+import { useNow } from '../shared/components/useNow.ts';
+import { PresenceDot, VisitorMarks } from '../shared/components/VisitorMarks.tsx';
+import { temperatureLabels, whoIs } from '../shared/labels/names.ts';
+import { needLabels, presenceWords } from '../shared/labels/needs.ts';
+import { flagWords, restWords } from '../shared/labels/reasons.ts';
+import { stageLabel } from '../shared/labels/stages.ts';
+import { needOf } from '../shared/state/boardView.ts';
+
+const minuteMs = 60_000;
 
 interface CardProps {
   row: BoardRow;
@@ -17,52 +25,50 @@ function answering(row: BoardRow): string {
   if (row.mode === 'closed') return 'Closed';
   if (row.mode === 'bot') return 'Jorge answers';
   if (row.mode === 'human') return row.owner ? `${row.owner.name} answers` : 'A person answers';
-  if (restWords(row) !== null) return 'At rest';
+  if (restWords(row) !== null) return needLabels.none;
   if (row.offered) return `Offered to ${row.offered.name}`;
+  if (row.owed?.kind === 'follow-up') return row.owner ? `For ${row.owner.name}` : 'For anybody';
   return row.owner ? `Waits for ${row.owner.name}` : 'Waits for a person';
 }
 
 const lineBy = { visitor: 'Visitor', bot: 'Jorge', person: 'Team' };
 
-/** One live conversation: who with whom, how far, how long someone waits, and what is wrong with it. */
+/** One live conversation: who talks with whom, how far it is, how long somebody waits, and what is wrong with it. */
 export const Card = memo(function Card({ row, open, onOpen }: CardProps) {
-  const waits = waitsSince(row);
+  const needs = needOf(row, useNow(minuteMs)) !== 'none';
   const button = useFocusBack<HTMLButtonElement>(!open);
   return (
     <li data-id={row.conversationId} className={`card${row.mode === 'closed' ? ' over' : ''}${open ? ' open' : ''}`}>
       <button ref={button} type="button" onClick={() => onOpen(row.conversationId)} aria-pressed={open}>
         <span className="card-top">
+          <PresenceDot row={row} />
           <b className="clip">{whoIs(row)}</b>
-          {waits ? (
-            <Waiting since={waits} />
-          ) : (
-            <time dateTime={row.lastAt} title={exactTime(row.lastAt)}>
-              {shortTime(row.lastAt)}
-            </time>
-          )}
+          <PriorityChip priority={row.priority} />
+          <OwedSince row={row} />
         </span>
         <span className="card-who">
           <span className={row.mode === 'bot' ? 'by-bot' : 'by-person'}>
             <Icon name={row.mode === 'bot' ? 'bot' : 'person'} size={14} /> {answering(row)}
           </span>
-          {row.temperature ? (
-            <span className={`heat ${row.temperature}`}>{temperatureName[row.temperature]}</span>
-          ) : null}
+          {row.temperature === 'hot' ? <span className="heat hot">{temperatureLabels.hot}</span> : null}
+          <VisitorMarks row={row} />
         </span>
         <span className="card-lines">
-          {(row.lastLines ?? [{ by: 'visitor' as const, text: row.lastText }]).map(({ by, text }, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-            <span key={place} className={`card-line ${by}`}>
+          {(row.lastLines ?? [{ by: 'visitor' as const, text: row.lastText }]).map(({ by, text }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its position
+            <span key={index} className={`card-line ${by}`}>
               <b>{lineBy[by]}</b> <bdi>{text || '—'}</bdi>
             </span>
           ))}
         </span>
         <span className="card-foot">
-          <span className="clip">{restWords(row) ?? stageName(row.stage)}</span>
+          {row.visitorLeftAt && row.mode !== 'closed' ? <span>{presenceWords(row)}</span> : null}
+          <span className="clip">{restWords(row) ?? stageLabel(row.stage)}</span>
           {row.lead.name && row.listingTitle ? <span className="clip">{row.listingTitle}</span> : null}
         </span>
+        <TagChips ids={row.tags} most={3} />
         {row.flags.length ? (
-          <span className="card-flags">
+          <span className={`card-flags${needs ? ' todo' : ''}`}>
             {flagWords(row)
               .slice(0, 2)
               .map((words) => (

@@ -1,49 +1,62 @@
-import { Popover, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import type { DayFigures } from '../../src/contract/insight.ts';
-import { Icon } from '../shared/ui/Icon.tsx';
-import { clockTime } from '../shared/ui/times.ts';
+import { VisuallyHidden } from '@mantine/core';
+import type { DayFigures, WholeDay } from '../../src/contract/rest/insight.ts';
+import type { Colleague } from '../shared/connection/watchBoard.ts';
+import { needLabels } from '../shared/labels/needs.ts';
+import { clockTime } from '../shared/labels/times.ts';
+import { ByPerson, type HoldsNow } from './ByPerson.tsx';
+import { durationWords } from './durationWords.ts';
+import { MissedList } from './MissedList.tsx';
 import type { DayNow } from './useDay.ts';
-
-/** How many conversations each person has now, by id. */
-export type HoldsNow = ReadonlyMap<string, { name: string; holds: number }>;
 
 interface DayLineProps {
   live: number | null;
-  waiting: number | null;
+  inChat: number | null;
+  followUps: number | null;
   day: DayNow;
   holds: HoldsNow;
-}
-
-/** A duration as figures are read: "40 s", "1 min 12 s", "2 h 5 min". */
-function durationWords(ms: number): string {
-  const seconds = Math.round(ms / 1000);
-  if (seconds < 60) return `${seconds} s`;
-  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-  return `${Math.floor(seconds / 3600)} h ${Math.round((seconds % 3600) / 60)} min`;
+  people: ReadonlyMap<string, Colleague>;
+  onOpen(conversationId: string): void;
 }
 
 /** The day in one line. What nothing was observed for is a dash, and hovering says why. */
-export function DayLine({ live, waiting, day, holds }: DayLineProps) {
+export function DayLine({ live, inChat, followUps, day, holds, people, onOpen }: DayLineProps) {
   const { figures } = day;
   const unread = day.problem ?? 'Not read yet';
   const nobody = 'Nobody has waited for a person today';
   const asOf = figures ? `So far today, ${figures.timeZone}, as of ${clockTime(figures.asOf)}` : unread;
   const stale = figures && day.problem ? `. ${day.problem}` : '';
   const told = (words: string) => `${words}. ${asOf}${stale}`;
+  /** What a figure was yesterday and a week ago; null while those days are not read, a dash where they were too busy to be counted. */
+  const beforeOf = (figure: (day: WholeDay) => number | string | null): string | null => {
+    if (figures?.before === undefined) return null;
+    const toldOf = (one: WholeDay) => (one.complete ? figure(one) : null) ?? '—';
+    return `${toldOf(figures.before.yesterday)} yesterday · ${toldOf(figures.before.weekAgo)} a week ago`;
+  };
   return (
     <div className="day-line">
       <dl aria-label="The day in figures">
         <Figure name="Live" value={live} why={live === null ? 'Not read yet' : 'Conversations that are not over'} />
-        <Figure name="Waiting" value={waiting} why={waiting === null ? 'Not read yet' : 'Wait for a person now'} />
+        <Figure
+          name={needLabels.now}
+          value={inChat}
+          why={inChat === null ? 'Not read yet' : 'In the chat, and owed an answer by a person'}
+        />
+        <Figure
+          name={needLabels['follow-up']}
+          value={followUps}
+          why={followUps === null ? 'Not read yet' : 'Left, and owed a call or an answer'}
+        />
         <Figure
           name="Today"
           value={figures?.conversations ?? null}
+          before={beforeOf((one) => one.conversations)}
           why={figures ? told('Conversations that began today') : unread}
           more={figures?.complete === false}
         />
         <Figure
           name="First reply"
           value={figures?.firstReplyMs == null ? null : durationWords(figures.firstReplyMs)}
+          before={beforeOf((one) => (one.firstReplyMs === null ? null : durationWords(one.firstReplyMs)))}
           why={
             !figures
               ? unread
@@ -57,6 +70,7 @@ export function DayLine({ live, waiting, day, holds }: DayLineProps) {
         <Figure
           name="Missed"
           value={!figures || figures.waited === 0 ? null : figures.missed}
+          before={beforeOf((one) => (one.waited === 0 ? null : one.missed))}
           why={
             !figures
               ? unread
@@ -67,7 +81,8 @@ export function DayLine({ live, waiting, day, holds }: DayLineProps) {
         />
         {figures?.model ? <Claude model={figures.model} /> : null}
       </dl>
-      <ByPerson figures={figures} holds={holds} unread={unread} />
+      <MissedList missed={figures?.missedTalks ?? []} onOpen={onOpen} />
+      <ByPerson figures={figures} holds={holds} people={people} unread={unread} />
     </div>
   );
 }
@@ -81,7 +96,7 @@ const spendingWords: Record<NonNullable<DayFigures['model']>['state'], string> =
   off: 'all it may: the playbook coaches and answers',
 };
 
-/** What Claude has cost since its hour began, and what follows from it. */
+/** Claude's cost since its hour began, and what follows from it. */
 function Claude({ model: { hourMicroUsd, stopMicroUsd, state } }: { model: NonNullable<DayFigures['model']> }) {
   const dollars = (microUsd: number) => `$${(microUsd / 1_000_000).toFixed(2)}`;
   const words = spendingWords[state];
@@ -89,70 +104,24 @@ function Claude({ model: { hourMicroUsd, stopMicroUsd, state } }: { model: NonNu
   return <Figure name="Claude" value={dollars(hourMicroUsd)} why={words === '' ? cost : `${cost}, ${words}`} />;
 }
 
-function Figure(props: { name: string; value: number | string | null; why: string; more?: boolean | undefined }) {
-  const { name, value, why } = props;
+interface FigureProps {
+  name: string;
+  value: number | string | null;
+  why: string;
+  more?: boolean | undefined;
+  before?: string | null;
+}
+
+function Figure({ name, value, why, more, before = null }: FigureProps) {
   return (
-    <div title={why}>
+    <div title={before === null ? why : `${why}. ${before}`}>
       <dt>{name}</dt>
       <dd>
         {value === null ? '—' : value}
-        {value !== null && props.more ? '+' : ''}
+        {value !== null && more ? '+' : ''}
         {value === null ? <VisuallyHidden> ({why})</VisuallyHidden> : null}
       </dd>
+      {before === null ? null : <dd className="day-before">{before}</dd>}
     </div>
-  );
-}
-
-function ByPerson({ figures, holds, unread }: { figures: DayFigures | null; holds: HoldsNow; unread: string }) {
-  const people = new Map((figures?.people ?? []).map((one) => [one.id, one]));
-  const ids = [...new Set([...people.keys(), ...holds.keys()])];
-  const nameOf = (id: string) => people.get(id)?.name ?? holds.get(id)?.name ?? '';
-  ids.sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
-  return (
-    <Popover position="bottom-end" width={480}>
-      <Popover.Target>
-        <UnstyledButton className="day-people">
-          By person <Icon name="fold" size={12} />
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown className="day-people-sheet">
-        {ids.length === 0 ? (
-          <p>Nobody has written today. People appear here with their first message.</p>
-        ) : (
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Name</th>
-                <th scope="col">Has now</th>
-                <th scope="col">Talked in</th>
-                <th scope="col">Messages</th>
-                <th scope="col">First reply</th>
-              </tr>
-            </thead>
-            <tbody>
-              {ids.map((id) => {
-                const one = people.get(id);
-                const first = one?.firstReplyMs ?? null;
-                return (
-                  <tr key={id}>
-                    <th scope="row">{nameOf(id)}</th>
-                    <td>{holds.get(id)?.holds ?? 0}</td>
-                    <td title={figures ? undefined : unread}>{one?.conversations ?? (figures ? 0 : '—')}</td>
-                    <td title={figures ? undefined : unread}>{one?.messages ?? (figures ? 0 : '—')}</td>
-                    <td
-                      title={
-                        first === null ? 'Gave nobody who waited the first reply today' : `Of ${one?.firstReplies}`
-                      }
-                    >
-                      {first === null ? '—' : durationWords(first)}
-                    </td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        )}
-      </Popover.Dropdown>
-    </Popover>
   );
 }

@@ -1,39 +1,46 @@
 import { Button, TextInput } from '@mantine/core';
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
-import type { BoardRow } from '../../src/contract/board.ts';
-import { holdStill, matches, owesAnswer } from '../shared/state/boardView.ts';
-import { noPlaces, placeCards, type WallPlaces } from '../shared/state/wallPlaces.ts';
-import { useBoard } from '../shared/ui/BoardContext.tsx';
-import { useOutbox } from '../shared/ui/composer/useOutbox.ts';
-import { Icon } from '../shared/ui/Icon.tsx';
-import { Mark } from '../shared/ui/Mark.tsx';
-import { Notice } from '../shared/ui/Notice.tsx';
-import { useNow } from '../shared/ui/now.ts';
-import { StaleLine } from '../shared/ui/StaleLine.tsx';
-import { UserMenu } from '../shared/ui/UserMenu.tsx';
-import { useAfter } from '../shared/ui/useAfter.ts';
-import { useLive } from '../shared/ui/useLive.ts';
+import { Fragment, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import type { BoardRow } from '../../src/contract/socket/board.ts';
+import { useBoard } from '../shared/components/BoardContext.tsx';
+import { useOutbox } from '../shared/components/composer/useOutbox.ts';
+import { Icon } from '../shared/components/Icon.tsx';
+import { Mark } from '../shared/components/Mark.tsx';
+import { Notice } from '../shared/components/Notice.tsx';
+import { StaleLine } from '../shared/components/StaleLine.tsx';
+import { UserMenu } from '../shared/components/UserMenu.tsx';
+import { useAfter } from '../shared/components/useAfter.ts';
+import { useLive } from '../shared/components/useLive.ts';
+import { useNow } from '../shared/components/useNow.ts';
+import { needLabels } from '../shared/labels/needs.ts';
+import { holdStill, matches, type Need, needOf, needs } from '../shared/state/boardView.ts';
+import { emptyOrder, orderCards, type WallOrder } from '../shared/state/wallOrder.ts';
 import { Alerts } from './Alerts.tsx';
 import { alertsOf } from './alertList.ts';
+import type { HoldsNow } from './ByPerson.tsx';
 import { Card } from './Card.tsx';
-import { DayLine, type HoldsNow } from './DayLine.tsx';
+import { DayLine } from './DayLine.tsx';
+import { FullScreenButton } from './FullScreenButton.tsx';
 import { HealthLine } from './HealthLine.tsx';
+import { anyOf, NarrowBy, type Narrowed, narrows } from './NarrowBy.tsx';
 import { type ReadDay, useDay } from './useDay.ts';
+import { useHealth } from './useHealth.ts';
 import { WatchSheet } from './WatchSheet.tsx';
 
-const filters = ['all', 'waiting', 'flagged', 'hot', 'bot', 'person'] as const;
+const filters = ['all', 'now', 'follow-up', 'flagged', 'hot', 'bot', 'person'] as const;
 type Filter = (typeof filters)[number];
 const filterName: Record<Filter, string> = {
   all: 'All',
-  waiting: 'Waiting',
+  now: needLabels.now,
+  'follow-up': needLabels['follow-up'],
   flagged: 'Flagged',
   hot: 'Hot',
   bot: 'Jorge answers',
   person: 'A person answers',
 };
-const passes: Record<Filter, (row: BoardRow) => boolean> = {
+const passes: Record<Filter, (row: BoardRow, now: number) => boolean> = {
   all: () => true,
-  waiting: owesAnswer,
+  now: (row, now) => needOf(row, now) === 'now',
+  'follow-up': (row, now) => needOf(row, now) === 'follow-up',
   flagged: (row) => row.flags.length > 0,
   hot: (row) => row.temperature === 'hot',
   bot: (row) => row.mode === 'bot',
@@ -45,27 +52,34 @@ export function Wall({ readDay }: { readDay?: ReadDay }) {
   const board = useBoard();
   const outbox = useOutbox();
   const state = useLive(board, (value) => value);
-  const places = usePlaces(state.rows);
+  const now = useNow(5_000);
+  const places = usePlaces(state.rows, now);
   const [filter, setFilter] = useState<Filter>('all');
   const [words, setWords] = useState('');
-  // The letter is there at once; two hundred cards may come a moment later.
+  // The typed letter shows at once; two hundred cards may follow a moment later.
   const sought = useDeferredValue(words);
   const [openId, setOpenId] = useState<string | null>(null);
   const close = useCallback(() => setOpenId(null), []);
   const late = useAfter(200);
   const day = useDay(readDay);
+  const health = useHealth(board.retry);
+  // Until the hub has told: it refuses what Jorge cannot take.
+  const jorgeListens = health?.model !== 'none';
+  const [narrowed, setNarrowed] = useState<Narrowed>(anyOf);
   const alerts = useMemo(() => alertsOf(state.rows.values()), [state.rows]);
   const holds = useMemo(() => holdsOf(state.rows.values()), [state.rows]);
   const isRead = state.phase === 'live' || state.phase === 'stale';
 
-  /** The order when somebody began to look; null while the cards may move. */
-  const [frozen, setFrozen] = useState<readonly string[] | null>(null);
-  const { ids, moved } = frozen ? holdStill(frozen, places.ids) : { ids: places.ids, moved: 0 };
-  const hold = () => setFrozen((before) => before ?? ids);
-  const letGo = () => setFrozen(null);
+  /** The order when the pointer or the focus came, and under which head each stood; null while the cards may move. */
+  const [frozen, setFrozen] = useState<{ ids: readonly string[]; heads: ReadonlyMap<string, Need> } | null>(null);
+  const { ids, moved } = frozen ? holdStill(frozen.ids, places.ids) : { ids: places.ids, moved: 0 };
   const rows = ids.flatMap((id) => state.rows.get(id) ?? []);
-  const shown = rows.filter((row) => passes[filter](row) && matches(row, sought));
-  const count = (one: Filter) => rows.filter((row) => row.mode !== 'closed' && passes[one](row)).length;
+  const headOf = (row: BoardRow): Need => frozen?.heads.get(row.conversationId) ?? needOf(row, now);
+  const headsNow = () => new Map(rows.map((row) => [row.conversationId, needOf(row, now)]));
+  const hold = () => setFrozen((before) => before ?? { ids, heads: headsNow() });
+  const letGo = () => setFrozen(null);
+  const shown = rows.filter((row) => passes[filter](row, now) && matches(row, sought) && narrows(narrowed, row));
+  const count = (one: Filter) => rows.filter((row) => row.mode !== 'closed' && passes[one](row, now)).length;
 
   return (
     <div className={`wall${openId ? ' has-sheet' : ''}`}>
@@ -77,10 +91,14 @@ export function Wall({ readDay }: { readDay?: ReadDay }) {
             <h1>Wall</h1>
             <DayLine
               live={isRead ? count('all') : null}
-              waiting={isRead ? count('waiting') : null}
+              inChat={isRead ? count('now') : null}
+              followUps={isRead ? count('follow-up') : null}
               day={day}
               holds={holds}
+              people={state.people}
+              onOpen={setOpenId}
             />
+            <FullScreenButton />
             <UserMenu />
           </header>
           <div className="wall-filters">
@@ -97,6 +115,7 @@ export function Wall({ readDay }: { readDay?: ReadDay }) {
                 </button>
               ))}
             </fieldset>
+            <NarrowBy rows={rows} value={narrowed} onChange={setNarrowed} />
             <TextInput
               size="xs"
               placeholder="Search"
@@ -116,15 +135,36 @@ export function Wall({ readDay }: { readDay?: ReadDay }) {
             onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && letGo()}
           >
             {moved > 0 ? (
-              <button type="button" className="wall-changed" onClick={() => setFrozen(places.ids)}>
+              <button
+                type="button"
+                className="wall-changed"
+                onClick={() => setFrozen({ ids: places.ids, heads: headsNow() })}
+              >
                 {moved} changed
               </button>
             ) : null}
             {shown.length > 0 ? (
               <ul className="cards">
-                {shown.map((row) => (
-                  <Card key={row.conversationId} row={row} open={row.conversationId === openId} onOpen={setOpenId} />
-                ))}
+                {needs.map((need) => {
+                  const group = shown.filter((row) => headOf(row) === need);
+                  return group.length === 0 ? null : (
+                    <Fragment key={need}>
+                      <li className={`cards-head ${need}`}>
+                        <h2>
+                          {needLabels[need]} <span>{group.length}</span>
+                        </h2>
+                      </li>
+                      {group.map((row) => (
+                        <Card
+                          key={row.conversationId}
+                          row={row}
+                          open={row.conversationId === openId}
+                          onOpen={setOpenId}
+                        />
+                      ))}
+                    </Fragment>
+                  );
+                })}
               </ul>
             ) : state.phase === 'loading' ? (
               late ? (
@@ -149,15 +189,23 @@ export function Wall({ readDay }: { readDay?: ReadDay }) {
               </Notice>
             )}
           </div>
-          <HealthLine asOf={state.asOf} onMended={board.retry} />
+          <HealthLine health={health} asOf={state.asOf} />
         </main>
-        {openId ? <WatchSheet key={openId} conversationId={openId} outbox={outbox} onClose={close} /> : null}
+        {openId ? (
+          <WatchSheet
+            key={openId}
+            conversationId={openId}
+            outbox={outbox}
+            jorgeListens={jorgeListens}
+            onClose={close}
+          />
+        ) : null}
       </div>
     </div>
   );
 }
 
-/** What each person has now. */
+/** How many conversations each person has now. */
 function holdsOf(rows: Iterable<BoardRow>): HoldsNow {
   const holds = new Map<string, { name: string; holds: number }>();
   for (const { mode, owner } of rows)
@@ -166,10 +214,9 @@ function holdsOf(rows: Iterable<BoardRow>): HoldsNow {
   return holds;
 }
 
-function usePlaces(rows: ReadonlyMap<string, BoardRow>): WallPlaces {
-  const now = useNow(5_000);
-  const [places, setPlaces] = useState(noPlaces);
-  const next = useMemo(() => placeCards(places, rows, now), [places, rows, now]);
+function usePlaces(rows: ReadonlyMap<string, BoardRow>, now: number): WallOrder {
+  const [places, setPlaces] = useState(emptyOrder);
+  const next = useMemo(() => orderCards(places, rows, now), [places, rows, now]);
   useEffect(() => {
     if (next.ids !== places.ids || next.overSince.size !== places.overSince.size) setPlaces(next);
   }, [next, places]);

@@ -1,48 +1,49 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { type ComponentProps, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import type { BoardRow } from '../../src/contract/board.ts';
+import type { Attachment } from '../../src/contract/files.ts';
+import type { BoardRow } from '../../src/contract/socket/board.ts';
+import { useBoard } from '../shared/components/BoardContext.tsx';
+import { Composer, type ComposerHandle } from '../shared/components/composer/Composer.tsx';
+import type { OutgoingMessage } from '../shared/components/composer/useOutbox.ts';
+import { useUnsent } from '../shared/components/composer/useUnsent.ts';
+import { EvidenceProvider } from '../shared/components/EvidenceContext.tsx';
+import { useHub } from '../shared/components/HubContext.tsx';
+import { Icon } from '../shared/components/Icon.tsx';
+import { Known, type KnownTab } from '../shared/components/lead/Known.tsx';
+import { ModeLine } from '../shared/components/ModeLine.tsx';
+import { Notice } from '../shared/components/Notice.tsx';
+import { useSession } from '../shared/components/SessionContext.ts';
+import { StreamText } from '../shared/components/StreamText.tsx';
+import { useCommand, useToast } from '../shared/components/Toast.tsx';
+import { Talk, talkOf, teamOf } from '../shared/components/talk/Talk.tsx';
+import { TalkSkeleton } from '../shared/components/talk/TalkSkeleton.tsx';
+import { Unsent } from '../shared/components/talk/Unsent.tsx';
+import { useAfter } from '../shared/components/useAfter.ts';
+import { type LiveConversation, type OpenConversation, useConversation } from '../shared/components/useConversation.ts';
+import { useFindEntry } from '../shared/components/useFindEntry.ts';
+import { useIsPhone } from '../shared/components/useIsPhone.ts';
+import { useLive } from '../shared/components/useLive.ts';
+import { useNow } from '../shared/components/useNow.ts';
 import { newCommandId } from '../shared/connection/newCommandId.ts';
 import type { Outbox } from '../shared/connection/outbox.ts';
-import { appointmentsOf } from '../shared/state/appointmentsOf.ts';
+import { basisLabels, botLabels, whoIs } from '../shared/labels/names.ts';
+import { followUpWords } from '../shared/labels/needs.ts';
+import { flagWords, restWords } from '../shared/labels/reasons.ts';
+import { stageLabel } from '../shared/labels/stages.ts';
 import { conversationFacts } from '../shared/state/conversationFacts.ts';
-import { homeOfTalk } from '../shared/state/homeOfTalk.ts';
 import type { StreamView } from '../shared/state/streamView.ts';
-import { useBoard } from '../shared/ui/BoardContext.tsx';
-import { Composer, type ComposerHandle } from '../shared/ui/composer/Composer.tsx';
-import type { OutgoingMessage } from '../shared/ui/composer/useOutbox.ts';
-import { useUnsent } from '../shared/ui/composer/useUnsent.ts';
-import { EvidenceProvider } from '../shared/ui/EvidenceContext.tsx';
-import { useHub } from '../shared/ui/HubContext.tsx';
-import { Icon } from '../shared/ui/Icon.tsx';
-import { Appointments } from '../shared/ui/lead/Appointments.tsx';
-import { Home } from '../shared/ui/lead/Home.tsx';
-import { Person } from '../shared/ui/lead/Person.tsx';
-import { Qualification } from '../shared/ui/lead/Qualification.tsx';
-import { Score } from '../shared/ui/lead/Score.tsx';
-import { ModeLine } from '../shared/ui/ModeLine.tsx';
-import { Notice } from '../shared/ui/Notice.tsx';
-import { useSession } from '../shared/ui/SessionContext.ts';
-import { StreamText } from '../shared/ui/StreamText.tsx';
-import { useCommand, useTell } from '../shared/ui/Tell.tsx';
-import { Talk, talkOf, teamOf } from '../shared/ui/talk/Talk.tsx';
-import { TalkSkeleton } from '../shared/ui/talk/TalkSkeleton.tsx';
-import { Unsent } from '../shared/ui/talk/Unsent.tsx';
-import { useAfter } from '../shared/ui/useAfter.ts';
-import { type LiveConversation, type OpenConversation, useConversation } from '../shared/ui/useConversation.ts';
-import { useFindEntry } from '../shared/ui/useFindEntry.ts';
-import { useIsPhone } from '../shared/ui/useIsPhone.ts';
-import { useLive } from '../shared/ui/useLive.ts';
-import { basisName, botName, flagWords, restWords, stageName, whoIs } from '../shared/ui/words.ts';
 import { Whisper } from './Whisper.tsx';
 
 interface WatchSheetProps {
   conversationId: string;
   outbox: Outbox<OutgoingMessage>;
+  /** Jorge answers with a model, which takes whispers. */
+  jorgeListens: boolean;
   onClose(): void;
 }
 
 /** Watches one conversation beside the wall. The visitor and the agent see no trace of it; the audit does. */
-export function WatchSheet({ conversationId, outbox, onClose }: WatchSheetProps) {
+export function WatchSheet({ conversationId, outbox, jorgeListens, onClose }: WatchSheetProps) {
   const live = useConversation(conversationId);
   const row = useLive(useBoard(), (state) => state.rows.get(conversationId));
   useMonitor(conversationId);
@@ -53,7 +54,7 @@ export function WatchSheet({ conversationId, outbox, onClose }: WatchSheetProps)
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [onClose]);
-  const about = row ? [row.bot && botName[row.bot], stageName(row.stage)].filter(Boolean).join(' · ') : '';
+  const about = row ? [row.bot && botLabels[row.bot], stageLabel(row.stage)].filter(Boolean).join(' · ') : '';
   // Beside the wall it is an aside; on a phone it is all there is.
   const alone = useIsPhone();
   return (
@@ -69,7 +70,9 @@ export function WatchSheet({ conversationId, outbox, onClose }: WatchSheetProps)
           <Icon name="close" size={18} />
         </ActionIcon>
       </header>
-      <EvidenceProvider>{live ? <Watched live={live} row={row} outbox={outbox} /> : null}</EvidenceProvider>
+      <EvidenceProvider>
+        {live ? <Watched live={live} row={row} outbox={outbox} jorgeListens={jorgeListens} /> : null}
+      </EvidenceProvider>
     </section>
   );
 }
@@ -78,12 +81,14 @@ interface WatchedProps {
   live: LiveConversation;
   row: BoardRow | undefined;
   outbox: Outbox<OutgoingMessage>;
+  jorgeListens: boolean;
 }
 
-function Watched({ live, row, outbox }: WatchedProps) {
+function Watched({ live, row, outbox, jorgeListens }: WatchedProps) {
   const { user } = useSession();
   const { conversationId } = live;
   const late = useAfter(200);
+  const now = useNow(30_000);
   const talk = useLive(live, talkOf);
   const team = useLive(live, teamOf);
   const answer = useLive(live, (state) => state.answer);
@@ -91,8 +96,9 @@ function Watched({ live, row, outbox }: WatchedProps) {
   const facts = useMemo(() => conversationFacts(talk, team), [talk, team]);
   const find = useFindEntry(live);
   const [part, setPart] = useState<'talk' | 'known'>('talk');
+  const [tab, setTab] = useState<KnownTab>('lead');
   const unsent = useUnsent(outbox, conversationId, talk);
-  const tell = useTell();
+  const toast = useToast();
 
   if (refusal) {
     return (
@@ -105,14 +111,13 @@ function Watched({ live, row, outbox }: WatchedProps) {
   }
   if (!answer && talk.length === 0) return late ? <TalkSkeleton /> : null;
   const mode = facts.mode ?? row?.mode ?? answer?.mode ?? 'bot';
-  const homeId = homeOfTalk(talk, facts, answer?.listingId);
   const owner = facts.owner !== undefined ? facts.owner : (row?.owner ?? answer?.owner ?? null);
   const mine = owner?.id === user.id;
   const answers = mine && mode === 'human';
   const reassign = mode === 'closed' ? null : <Reassign conversationId={conversationId} ownerId={owner?.id ?? null} />;
-  const send = (text: string): boolean => {
-    if (outbox.add({ conversationId, text })) return true;
-    tell('Too many messages are waiting. Send again when the connection is back.');
+  const send = (text: string, attachments: Attachment[]): boolean => {
+    if (outbox.add({ conversationId, text, ...(attachments.length > 0 ? { attachments } : {}) })) return true;
+    toast('Too many messages are waiting. Send again when the connection is back.');
     return false;
   };
   return (
@@ -124,6 +129,7 @@ function Watched({ live, row, outbox }: WatchedProps) {
           owner={owner}
           reason={mode === 'waiting' ? ((row && flagWords(row)[0]) ?? null) : null}
           rests={row ? restWords(row) : null}
+          due={row ? followUpWords(row, now) : null}
         >
           {reassign}
         </ModeLine>
@@ -151,7 +157,7 @@ function Watched({ live, row, outbox }: WatchedProps) {
           live={live}
           me={user.id}
           leadName={row?.lead.name ?? answer?.lead.name ?? 'Visitor'}
-          talkOnly={false}
+          showAll
           withComposer={answers}
           unsentCount={unsent.length}
           unsent={unsent.map((item) => (
@@ -159,18 +165,18 @@ function Watched({ live, row, outbox }: WatchedProps) {
           ))}
         />
       ) : (
-        <div className="rail-scroll">
-          <Appointments
-            conversationId={conversationId}
-            appointments={appointmentsOf(talk)}
-            slots={facts.qualification?.data.slots ?? {}}
-            readOnly
-          />
-          {homeId === undefined ? null : <Home listingId={homeId} cameFrom={row?.listingTitle} />}
-          <Person live={live} leadId={answer?.lead.id ?? row?.lead.id} facts={facts} find={find} readOnly />
-          <Qualification live={live} facts={facts} find={find} readOnly />
-          <Score facts={facts} find={find} row={row} />
-        </div>
+        <Known
+          live={live}
+          facts={facts}
+          find={find}
+          row={row}
+          mode={mode}
+          owner={owner}
+          me={user.id}
+          tab={tab}
+          onTab={setTab}
+          readOnly
+        />
       )}
       <Coaching live={live} />
       {answers ? (
@@ -183,15 +189,21 @@ function Watched({ live, row, outbox }: WatchedProps) {
           owner={owner}
           about={{ visitor: row?.lead.name ?? answer?.lead.name ?? null, listing: row?.listingTitle ?? null }}
           onSend={send}
+          takesFiles={row === undefined || row.channel === 'widget'}
         />
-      ) : mode === 'closed' ? null : (
-        <Whisper conversationId={conversationId} agentName={owner?.name ?? null} mine={mine} />
+      ) : mode === 'closed' || (mine && !jorgeListens) ? null : (
+        <Whisper
+          conversationId={conversationId}
+          agentName={owner?.name ?? null}
+          mine={mine}
+          jorgeListens={jorgeListens}
+        />
       )}
     </>
   );
 }
 
-/** Whoever took over here goes on here: the box they write in has the focus. */
+/** After a takeover on the wall the supervisor answers here: the composer gets the focus. */
 function AnswerHere(props: Omit<ComponentProps<typeof Composer>, 'ref'>) {
   const composer = useRef<ComposerHandle>(null);
   useEffect(() => composer.current?.focus(), []);
@@ -204,7 +216,7 @@ const runningCoach = (state: OpenConversation): string => {
   return stream ? `${stream.streamId}|${stream.basis}` : '';
 };
 
-/** What the coach is telling the agent at this moment. */
+/** The coach's advice to the agent at this moment. */
 function Coaching({ live }: { live: LiveConversation }) {
   const [streamId, basis] = useLive(live, runningCoach).split('|');
   if (!streamId) return null;
@@ -212,7 +224,7 @@ function Coaching({ live }: { live: LiveConversation }) {
     <section className="coaching" aria-label="Coach">
       <header>
         <Icon name="spark" size={14} /> <b>The agent is shown</b>
-        <span className="basis">{basisName[basis === 'model' ? 'model' : 'rules']}</span>
+        <span className="basis">{basisLabels[basis === 'model' ? 'model' : 'rules']}</span>
       </header>
       <p>
         <StreamText live={live} streamId={streamId} />
@@ -252,7 +264,7 @@ function Reassign({ conversationId, ownerId }: { conversationId: string; ownerId
   );
 }
 
-/** Says to the hub, and so to the audit, that someone is watching, for as long as they do; again after a reconnect. */
+/** Tells the hub, and so the audit, that somebody is watching, for as long as they do; again after a reconnect. */
 function useMonitor(conversationId: string): void {
   const hub = useHub();
   useEffect(() => {

@@ -1,8 +1,8 @@
 import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { Icon } from '../shared/components/Icon.tsx';
+import { useCommand } from '../shared/components/Toast.tsx';
 import { withoutSent } from '../shared/state/withoutSent.ts';
-import { Icon } from '../shared/ui/Icon.tsx';
-import { useCommand } from '../shared/ui/Tell.tsx';
 
 const lasting = [
   { words: 'For 10 minutes', ms: 600_000 },
@@ -13,16 +13,19 @@ const lasting = [
 interface WhisperProps {
   conversationId: string;
   agentName: string | null;
-  /** I have it myself: nobody whispers to themselves. */
+  /** I own it myself: nobody whispers to themselves. */
   mine: boolean;
+  /** Whether Jorge's answers are made with a model: what the playbook says is written beforehand. */
+  jorgeListens: boolean;
 }
 
 /** Words to the agent or to Jorge that the other side never sees. A box of its own, in the supervisor's colour. */
-export function Whisper({ conversationId, agentName, mine }: WhisperProps) {
+export function Whisper({ conversationId, agentName, mine, jorgeListens }: WhisperProps) {
   const run = useCommand();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<'agent' | 'bot'>('agent');
-  const to = mine ? 'bot' : chosen;
+  const to = mine ? 'bot' : jorgeListens ? chosen : 'agent';
+  const canChoose = jorgeListens && !mine;
   const [lasts, setLasts] = useState(0);
   const [busy, setBusy] = useState(false);
 
@@ -65,14 +68,16 @@ export function Whisper({ conversationId, agentName, mine }: WhisperProps) {
         onKeyDown={onKeyDown}
       />
       <div className="whisper-foot">
-        <select
-          aria-label="Who hears it"
-          value={to}
-          onChange={(event) => setChosen(event.target.value as 'agent' | 'bot')}
-        >
-          {mine ? null : <option value="agent">To {agentName ?? 'the agent'}</option>}
-          <option value="bot">To Jorge, for his answers</option>
-        </select>
+        {canChoose ? (
+          <select
+            aria-label="Who hears it"
+            value={to}
+            onChange={(event) => setChosen(event.target.value as 'agent' | 'bot')}
+          >
+            <option value="agent">To {agentName ?? 'the agent'}</option>
+            <option value="bot">To Jorge, for his answers</option>
+          </select>
+        ) : null}
         <select
           aria-label="How long it stands"
           value={lasts}

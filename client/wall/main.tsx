@@ -1,10 +1,10 @@
 import './wall.css';
-import { openStaffPage } from '../shared/ui/StaffPage.tsx';
+import { openStaffPage } from '../shared/components/StaffPage.tsx';
 import { Wall } from './Wall.tsx';
 
 openStaffPage({
   page: 'wall',
-  place: 'wall',
+  pageName: 'wall',
   namespace: '/supervisor',
   allowed: ['supervisor', 'admin'],
   children: <Wall />,

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
-import type { DayFigures } from '../../src/contract/insight.ts';
+import type { DayFigures } from '../../src/contract/rest/insight.ts';
+import { useSession } from '../shared/components/SessionContext.ts';
 import { callRest } from '../shared/connection/callRest.ts';
 import { refusalIn } from '../shared/connection/refusal.ts';
-import { useSession } from '../shared/ui/SessionContext.ts';
 
 const readEveryMs = 20_000;
 
 export interface DayNow {
   figures: DayFigures | null;
-  /** Why there are none, or why they are no longer new. */
+  /** Why there are no figures, or why they are no longer new. */
   problem: string | null;
 }
 export type ReadDay = () => Promise<DayFigures>;
@@ -19,7 +19,7 @@ export function useDay(readDay?: ReadDay): DayNow {
   const [day, setDay] = useState<DayNow>({ figures: null, problem: null });
   useEffect(() => {
     let over = false;
-    const read = readDay ?? (() => callRest<DayFigures>(session, 'GET', '/day'));
+    const read = readDay ?? (() => callRest(session, 'GET /day'));
     const look = () => {
       if (document.visibilityState === 'hidden') return;
       read().then(

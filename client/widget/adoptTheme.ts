@@ -1,5 +1,5 @@
-import type { WidgetTheme } from '../../src/contract/settings.ts';
-import { adoptStyles } from './make.ts';
+import type { WidgetTheme } from '../../src/contract/rest/widgetSessions.ts';
+import { adoptStyles } from './createElement.ts';
 
 const isColour = (text: string): boolean => /^#[0-9a-f]{6}$/.test(text);
 

@@ -1,62 +1,15 @@
-import type { Choice, Entry, EntryData } from '../../src/contract/entries.ts';
+import type { Attachment } from '../../src/contract/files.ts';
+import type { Entry, EntryData } from '../../src/contract/log/entry.ts';
+import type { Choice } from '../../src/contract/log/parts.ts';
 import type { Mode } from '../../src/contract/values.ts';
 import type { Typing } from '../shared/connection/followConversation.ts';
-import type { OutboxItem, OutboxState } from '../shared/connection/outbox.ts';
+import type { OutboxItem } from '../shared/connection/outbox.ts';
 import type { StreamView } from '../shared/state/streamView.ts';
-import { fill, type Speech } from './speech.ts';
-
-export interface ChatDraft {
-  text: string;
-  choiceId?: string;
-}
-
-export type Who = 'you' | 'bot' | 'person';
-
-/** One line of the talk. A `key` stays with its line: a streaming reply becomes its message without a jump. */
-export type Row =
-  | { kind: 'day'; key: string; label: string }
-  | { kind: 'notice'; key: string; text: string }
-  | { kind: 'cards'; key: string; items: EntryData<'listing-cards'>['items'] }
-  | OfferRow
-  | { kind: 'typing'; key: string; name: string }
-  | MessageRow;
-
-/** Times to choose from. `open` until one was chosen, the offer ran out or a newer one came. */
-export interface OfferRow {
-  kind: 'offer';
-  key: string;
-  offerId: string;
-  /** `taken`: one of its times became an appointment. */
-  state: 'open' | 'asking' | 'sent' | 'taken' | 'gone';
-  /** `day`: in words, where the label does not say it. `passed`: too late to choose it. */
-  slots: { slotId: string; day: string | null; label: string; chosen: boolean; passed: boolean }[];
-  /** Why a choice did not go through, in words. */
-  trouble: string | null;
-}
-
-/** What became of a choice since the visitor pressed it. */
-export interface SlotChoice {
-  slotId: string;
-  state: 'asking' | 'sent' | 'refused';
-  trouble: string | null;
-}
-
-export interface MessageRow {
-  kind: 'message';
-  key: string;
-  who: Who;
-  /** Shown above the first of a group only. */
-  name: string | null;
-  text: string;
-  time: string | null;
-  streaming: boolean;
-  retracted: boolean;
-  /** Of one's own words that are not in the log yet. */
-  unsent: OutboxState | null;
-  commandId: string | null;
-  /** Why it was not sent, in words. */
-  trouble: string | null;
-}
+import type { MoreRows } from './chatParts.ts';
+import { initialsOf } from './faceOf.ts';
+import { assistantName, fill, type Speech } from './speech.ts';
+import type { ChatDraft, MessageRow, Row, Who } from './talkRows.ts';
+import { withoutNotice } from './withoutNotice.ts';
 
 export interface ChatModel {
   rows: Row[];
@@ -65,13 +18,16 @@ export interface ChatModel {
   mode: Mode;
   /** The person who answers, in mode `human`. */
   agentName: string | null;
-  /** What a talk that waits waits for. */
+  /** The reason for which a waiting talk waits. */
   waits: Waits | null;
-  /** When the next time on offer passes: it looks another way then. */
+  /** When the next time on offer runs out: it is drawn differently from then on. */
   passesAt: Date | null;
 }
 
-/** `person`: somebody of the team, from `backAt` on where that is known. `start`: the visitor wants no messages. `visitor`: nobody owes a word. */
+/**
+ * `person`: a person of the team, from `backAt` on where that is known. `start`: the visitor opted out, and only START begins it
+ * again. `visitor`: nobody owes an answer.
+ */
 export interface Waits {
   for: 'person' | 'start' | 'visitor';
   backAt: Date | null;
@@ -84,74 +40,81 @@ export interface ChatInput {
   typing: Typing | null;
   /** The visitor's words have been waiting for the bot long enough to show that it works on them. */
   awaitingBot: boolean;
-  /** By offerId. */
-  slotChoices: ReadonlyMap<string, SlotChoice>;
+  /** Null until the second part is there: homes, offered times and appointments are not drawn yet. */
+  more: MoreRows | null;
+  /** Address of the law's notice, which has its own line in the sheet. */
+  noticeUrl: string | null;
   now: Date;
   speech: Speech;
 }
 
-const assistantName = 'Jorge';
-const groupMs = 5 * 60_000;
+/** After a pause of so long the time is told again. */
+const pauseMs = 15 * 60_000;
 
 /** Everything that the sheet shows, from what is known. Pure. */
 export function chatModel(input: ChatInput): ChatModel {
-  const { entries, streams, outbox, typing, awaitingBot, now, speech } = input;
+  const { entries, streams, outbox, typing, awaitingBot, more, noticeUrl, now, speech } = input;
   const { words } = speech;
   const rows: Row[] = [];
   const inLog = new Set<string>();
   const streamed = new Set<string>();
   const retracted = new Set<string>();
-  const lastOffer = entries.findLast((entry) => entry.type === 'slots-offered' || entry.type === 'appointment-changed');
-  // By appointment: a time that was held and then booked is said once.
-  const newest = new Map<string, Entry>();
   for (const entry of entries) {
-    if (entry.type === 'appointment-changed') newest.set(entry.data.appointmentId, entry);
     if (entry.cause) inLog.add(entry.cause.commandId);
     if (entry.type === 'message-created' && entry.data.streamId) streamed.add(entry.data.streamId);
     if (entry.type === 'message-retracted') retracted.add(entry.data.messageId);
   }
 
+  const said = (text: string) => withoutNotice(text, noticeUrl);
+  const shownOf = (text: string, files: readonly Attachment[] = []) =>
+    more ? { text, files } : { text: text || files.map(({ name }) => name).join(', '), files: [] };
   let mode: Mode = 'bot';
   let agentName: string | null = null;
   let waits: Waits | null = null;
   let waitingNotice = '';
   let choices: readonly Choice[] = [];
   let day = '';
-  let group = { who: '', name: '', at: 0 };
+  let saidAt = 0;
+  let group = '';
+  let named = '';
 
-  function push(row: Omit<MessageRow, 'kind' | 'name' | 'time'>, name: string, at: number) {
-    const starts = group.who !== row.who || group.name !== name || at - group.at > groupMs;
-    group = { who: row.who, name, at };
-    rows.push({ kind: 'message', ...row, name: starts ? name : null, time: starts ? speech.time(new Date(at)) : null });
+  function push(row: Omit<MessageRow, 'kind' | 'by' | 'named' | 'face' | 'time'>, by: string, at: number) {
+    const label = speech.day(new Date(at), now);
+    const time = speech.time(new Date(at));
+    if (label !== day || at - saidAt > pauseMs) {
+      rows.push({ kind: 'day', key: `at:${row.key}`, label: label === day ? time : `${label} · ${time}` });
+      group = named = '';
+    }
+    day = label;
+    saidAt = at;
+    const isOther = row.who !== 'you';
+    const speaker = `${row.who} ${by} ${row.byId}`;
+    const starts = isOther && group !== speaker;
+    const face = starts ? (row.who === 'bot' ? words.ai : initialsOf(by)) : null;
+    rows.push({ kind: 'message', ...row, by, named: isOther && named !== by, face, time });
+    group = speaker;
+    if (isOther) named = by;
   }
 
   for (const entry of entries) {
     const at = Date.parse(entry.at);
-    const label = speech.day(new Date(at), now);
     if (entry.type === 'message-created') {
-      if (label !== day) rows.push({ kind: 'day', key: `day:${label}`, label });
-      if (label !== day) group = { who: '', name: '', at: 0 };
-      day = label;
       const who = whoOf(entry);
       const { streamId, text, messageId } = entry.data;
       const gone = retracted.has(messageId);
       const key = streamId ? `s:${streamId}` : who === 'you' && entry.cause ? `c:${entry.cause.commandId}` : entry.id;
-      const line = { key, who, text: gone ? '' : text, streaming: false, retracted: gone };
+      const line = {
+        key,
+        who,
+        ...(who === 'person' && { byId: entry.actor.id }),
+        ...shownOf(gone ? '' : said(text), gone ? [] : entry.data.attachments),
+        streaming: false,
+        retracted: gone,
+      };
       push({ ...line, unsent: null, commandId: null, trouble: null }, nameOf(entry, speech), at);
       choices = who === 'bot' && !gone ? (entry.data.choices ?? []) : [];
-      // Whoever writes after STOP has come back, whatever the hub makes of it.
+      // A visitor who writes after STOP has come back, even if the hub reads the message otherwise.
       if (who === 'you' && waits?.for === 'start') waits = { for: 'visitor', backAt: null };
-    } else if (entry.type === 'listing-cards') {
-      rows.push({ kind: 'cards', key: entry.id, items: entry.data.items });
-      group = { who: '', name: '', at: 0 };
-    } else if (entry.type === 'slots-offered') {
-      rows.push(offerRow(entry as Entry<'slots-offered'>, entry === lastOffer, input));
-      choices = [];
-      group = { who: '', name: '', at: 0 };
-    } else if (entry.type === 'appointment-changed') {
-      if (entry.data.state === 'held' && newest.get(entry.data.appointmentId) !== entry) continue;
-      rows.push({ kind: 'notice', key: entry.id, text: appointmentWords(entry.data, speech) });
-      group = { who: '', name: '', at: 0 };
     } else if (entry.type === 'conversation-changed') {
       const text = noticeOf(entry.data, mode, now, speech);
       mode = entry.data.mode;
@@ -159,10 +122,16 @@ export function chatModel(input: ChatInput): ChatModel {
       agentName = mode === 'human' ? (entry.data.agentName ?? null) : null;
       if (mode !== 'bot') choices = [];
       if (text === null || text === waitingNotice) continue;
-      // A wait that is told again in the same words is one wait.
+      // Two wait lines in a row with the same words are one wait.
       waitingNotice = mode === 'waiting' ? text : '';
       rows.push({ kind: 'notice', key: entry.id, text });
-      group = { who: '', name: '', at: 0 };
+      group = '';
+    } else {
+      if (entry.type === 'slots-offered') choices = [];
+      const row = more?.rowOf(entry, entries, now);
+      if (!row) continue;
+      rows.push(row);
+      group = '';
     }
   }
 
@@ -182,13 +151,14 @@ export function chatModel(input: ChatInput): ChatModel {
     const line = {
       key: `s:${stream.streamId}`,
       who: 'bot' as const,
-      text: stream.text,
+      text: said(stream.text),
+      files: [],
       streaming: stream.state === 'open',
     };
     push(
       { ...line, retracted: false, unsent: null, commandId: null, trouble: null },
       assistantName,
-      group.at || now.getTime(),
+      saidAt || now.getTime(),
     );
   }
 
@@ -196,7 +166,8 @@ export function chatModel(input: ChatInput): ChatModel {
     if (inLog.has(item.commandId)) continue;
     choices = [];
     if (waits?.for === 'start') waits = { for: 'visitor', backAt: null };
-    const line = { key: `c:${item.commandId}`, who: 'you' as const, text: item.payload.text, streaming: false };
+    const { text, attachments } = item.payload;
+    const line = { key: `c:${item.commandId}`, who: 'you' as const, ...shownOf(text, attachments), streaming: false };
     const trouble = (speech.language === 'en' && item.refusal?.message) || null;
     push({ ...line, retracted: false, unsent: item.state, commandId: item.commandId, trouble }, words.you, item.at);
   }
@@ -210,13 +181,12 @@ export function chatModel(input: ChatInput): ChatModel {
   } else if (begun || (awaitingBot && !writing && mode === 'bot')) {
     rows.push({ kind: 'typing', key: 'typing', name: assistantName });
   }
+  rows.push(...(more?.closing(entries, now) ?? []));
   if (waits?.backAt && waits.backAt <= now) waits = { ...waits, backAt: null };
-  const closings = lastOffer?.type === 'slots-offered' ? lastOffer.data.slots.map(closingOf) : [];
-  const next = Math.min(...closings.filter((at) => at > now.getTime()));
-  return { rows, choices, mode, agentName, waits, passesAt: Number.isFinite(next) ? new Date(next) : null };
+  return { rows, choices, mode, agentName, waits, passesAt: more?.passesAt(entries, now) ?? null };
 }
 
-/** Whether the last word is the visitor's and Jorge is the one to answer it. */
+/** True when the last message is the visitor's and Jorge has to answer it. */
 export function awaitsBot(entries: readonly Entry[]): boolean {
   let mode: Mode = 'bot';
   let last: Entry | null = null;
@@ -238,9 +208,11 @@ function nameOf(entry: Entry, { words }: Speech): string {
   return entry.actor.name ?? (who === 'bot' ? assistantName : words.theTeam);
 }
 
-function waitsFor({ reason, expectedAt }: EntryData<'conversation-changed'>): Waits {
+function waitsFor({ reason, owed, expectedAt }: EntryData<'conversation-changed'>): Waits {
   if (reason === 'opted-out') return { for: 'start', backAt: null };
-  if (reason === 'goodbye' || reason === 'changed-mind') return { for: 'visitor', backAt: null };
+  // Lines of builds that did not keep `owed` tell by their reason.
+  const rests = owed === undefined ? reason === 'goodbye' || reason === 'changed-mind' : owed === 'none';
+  if (rests) return { for: 'visitor', backAt: null };
   return { for: 'person', backAt: expectedAt === undefined ? null : new Date(expectedAt) };
 }
 
@@ -258,70 +230,4 @@ function noticeOf(
   if (waits.for === 'start') return words.stoppedHow;
   if (waits.for === 'visitor') return null;
   return waits.backAt ? fill(words.awayKept, { time: comeback(waits.backAt, now) }) : words.toldKept;
-}
-
-function offerRow({ id, data }: Entry<'slots-offered'>, isLast: boolean, input: ChatInput): OfferRow {
-  const { slotChoices, speech, now } = input;
-  const choice = slotChoices.get(data.offerId);
-  const taken = takenOf(id, data, input.entries);
-  const gone = !isLast || Date.parse(data.expiresAt) <= now.getTime();
-  return {
-    kind: 'offer',
-    key: id,
-    offerId: data.offerId,
-    state:
-      taken !== null
-        ? 'taken'
-        : gone
-          ? 'gone'
-          : choice?.state === 'asking'
-            ? 'asking'
-            : choice?.state === 'sent'
-              ? 'sent'
-              : 'open',
-    slots: data.slots.map((slot) => {
-      const { slotId, startsAt, label } = slot;
-      // The hub's label knows the clock at the home; the day stands before it in words where the label lacks it.
-      const day = speech.day(new Date(startsAt), now);
-      const chosen = taken === null ? choice?.slotId === slotId && choice.state !== 'refused' : taken === slotId;
-      const said = label.toLowerCase().includes(day.toLowerCase()) || /\d/.test(label.replace(/\d{1,2}:\d\d/g, ''));
-      return { slotId, day: said ? null : day, label, chosen, passed: closingOf(slot) <= now.getTime() };
-    }),
-    trouble: choice?.trouble ?? null,
-  };
-}
-
-/** Until when one of the times can be chosen, ms. */
-const closingOf = ({ startsAt, closesAt = startsAt }: EntryData<'slots-offered'>['slots'][number]): number =>
-  Date.parse(closesAt);
-
-/** The time of an offer that became an appointment before another offer came: which button it was is known after a reload too. */
-function takenOf(id: string, { slots }: EntryData<'slots-offered'>, entries: readonly Entry[]): string | null {
-  const from = entries.findIndex((entry) => entry.id === id) + 1;
-  for (const entry of entries.slice(from)) {
-    if (entry.type === 'slots-offered') return null;
-    if (entry.type !== 'appointment-changed' || (entry.data.state !== 'held' && entry.data.state !== 'booked'))
-      continue;
-    const { startsAt } = entry.data;
-    return slots.find((slot) => slot.startsAt === startsAt)?.slotId ?? null;
-  }
-  return null;
-}
-
-function appointmentWords(
-  { state, startsAt, kind, zone, home }: EntryData<'appointment-changed'>,
-  { words, moment }: Speech,
-): string {
-  const isCall = kind === 'call';
-  const sentence = {
-    held: words.visitHeld,
-    booked: isCall ? words.callBooked : words.visitBooked,
-    cancelled: isCall ? words.callCancelled : words.visitCancelled,
-    failed: isCall ? words.callFailed : words.visitFailed,
-  }[state];
-  // Without a time the sentence ends before its colon.
-  const place = home === undefined ? '' : ` · ${home.address ?? home.title}`;
-  return startsAt
-    ? `${fill(sentence, { time: moment(new Date(startsAt), zone) })}${place}`
-    : sentence.replace(/\s*[:：]\s*\{time\}$/, '');
 }

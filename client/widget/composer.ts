@@ -1,4 +1,4 @@
-import { recall, remember } from './recall.ts';
+import { readStorage, writeStorage } from './readStorage.ts';
 import type { Sheet } from './sheet.ts';
 import { fill, type Speech } from './speech.ts';
 
@@ -6,7 +6,7 @@ const maxChars = 4_000;
 const typingIdleMs = 4_000;
 const typingRepeatMs = 3_000;
 
-/** The line to write in: Enter sends, Shift+Enter breaks the line, and a draft outlives a reload. */
+/** The text field: Enter sends, Shift+Enter breaks the line, and a draft survives a reload. */
 export function composer(
   { form, input, sendButton, hint }: Sheet,
   { words, number }: Pick<Speech, 'words' | 'number'>,
@@ -14,22 +14,30 @@ export function composer(
     draftKey,
     send,
     typing,
+    files,
   }: {
     draftKey: string;
     /** `no`: the words stay in the line. */
     send(text: string): 'taken' | 'full' | 'no';
     typing(on: boolean): void;
+    /** How many files go along; null while one is not there yet. */
+    files(): number | null;
   },
 ) {
-  /** Nothing of what was pasted is cut off: the person decides what goes. */
+  /** Pasted text is never cut off: its author decides what goes. */
   const isTooLong = () => input.value.trim().length > maxChars;
   const showLength = () => showHint(isTooLong() ? fill(words.holdsMost, { n: number(maxChars) }) : '');
 
   let typingSince = 0;
   let idle: ReturnType<typeof setTimeout> | undefined;
 
+  function canSend(): boolean {
+    const count = files();
+    return count !== null && (count > 0 || input.value.trim() !== '') && !isTooLong();
+  }
+
   function measure() {
-    sendButton.disabled = input.value.trim() === '' || isTooLong();
+    sendButton.disabled = !canSend();
     input.style.height = 'auto';
     if (input.scrollHeight > 0) input.style.height = `${input.scrollHeight + 2}px`;
   }
@@ -48,7 +56,7 @@ export function composer(
 
   input.addEventListener('input', () => {
     measure();
-    remember('session', draftKey, input.value || null);
+    writeStorage('session', draftKey, input.value || null);
     showLength();
     clearTimeout(idle);
     if (input.value.trim() === '') return stopTyping();
@@ -65,18 +73,18 @@ export function composer(
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const text = input.value.trim();
-    if (text === '' || isTooLong()) return;
+    if (!canSend()) return;
     const sent = send(text);
     if (sent === 'full') showHint(words.tooManyWait);
     if (sent !== 'taken') return;
     input.value = '';
-    remember('session', draftKey, null);
+    writeStorage('session', draftKey, null);
     showHint('');
     measure();
     stopTyping();
     input.focus({ preventScroll: true });
   });
-  input.value = recall('session', draftKey) ?? '';
+  input.value = readStorage('session', draftKey) ?? '';
   measure();
   showLength();
 
@@ -89,14 +97,21 @@ export function composer(
       else input.focus({ preventScroll: true });
     },
     hint: showHint,
-    /** Words that were not sent stand in the line again, before what is written there. */
+    measure,
+    /** Puts words that were not sent back into the field, before what is written there. */
     putBack(text: string) {
       input.value = [text, input.value].filter(Boolean).join('\n');
       input.dispatchEvent(new Event('input'));
     },
+    /** Puts words where the cursor is. */
+    write(text: string) {
+      input.setRangeText(text, input.selectionStart, input.selectionEnd, 'end');
+      input.dispatchEvent(new Event('input'));
+      input.focus({ preventScroll: true });
+    },
     clear() {
       input.value = '';
-      remember('session', draftKey, null);
+      writeStorage('session', draftKey, null);
       showHint('');
       measure();
     },

@@ -1,10 +1,10 @@
+import { createElement, icon } from './createElement.ts';
 import type { LauncherWords } from './launcherWords.ts';
-import { icon, make } from './make.ts';
 
 /** The round button and the word beside it at first sight. */
 export function makeLauncher(words: LauncherWords, aboutHome: boolean) {
-  const badge = make('span', { class: 'badge', hidden: '' });
-  const button = make(
+  const badge = createElement('span', { class: 'badge', hidden: '' });
+  const button = createElement(
     'button',
     { class: 'launcher', type: 'button', 'aria-label': words.open, 'aria-expanded': 'false' },
     [
@@ -17,8 +17,8 @@ export function makeLauncher(words: LauncherWords, aboutHome: boolean) {
       badge,
     ],
   );
-  const ask = make('button', { type: 'button' }, [aboutHome ? words.home : words.site]);
-  const later = make('button', { class: 'later', type: 'button', 'aria-label': words.hide }, ['×']);
-  const teaser = make('div', { class: 'teaser' }, [ask, later]);
+  const ask = createElement('button', { type: 'button' }, [aboutHome ? words.home : words.site]);
+  const later = createElement('button', { class: 'later', type: 'button', 'aria-label': words.hide }, ['×']);
+  const teaser = createElement('div', { class: 'teaser' }, [ask, later]);
   return { button, badge, ask, later, teaser };
 }

@@ -1,6 +1,6 @@
 import type { Language } from './languages.ts';
 
-/** What stands on the page before the chat is loaded, so it travels with the loader. */
+/** Words on the page before the chat is loaded; they travel with the loader. */
 export interface LauncherWords {
   open: string;
   close: string;
@@ -8,15 +8,26 @@ export interface LauncherWords {
   site: string;
   hide: string;
   failed: string;
+  /** What the greeting begins with where a site lets it appear by itself. */
+  hi: string;
 }
 
-const from = ([open, close, home, site, hide, failed]: [string, string, string, string, string, string]) => ({
+const from = ([open, close, home, site, hide, failed, hi]: [
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+]) => ({
   open,
   close,
   home,
   site,
   hide,
   failed,
+  hi,
 });
 
 export const launcherWords: Record<Language, LauncherWords> = {
@@ -27,6 +38,7 @@ export const launcherWords: Record<Language, LauncherWords> = {
     'Questions? Ask here.',
     'Hide this',
     'The chat could not load. Try again.',
+    'Hi, I’m Jorge, the AI assistant here.',
   ]),
   es: from([
     'Abrir el chat',
@@ -35,6 +47,7 @@ export const launcherWords: Record<Language, LauncherWords> = {
     '¿Preguntas? Escríbanos.',
     'Ocultar',
     'No se pudo cargar el chat. Inténtelo de nuevo.',
+    'Hola, soy Jorge, el asistente de IA.',
   ]),
   fr: from([
     'Ouvrir le chat',
@@ -43,6 +56,7 @@ export const launcherWords: Record<Language, LauncherWords> = {
     'Des questions ? Écrivez ici.',
     'Masquer',
     'Le chat n’a pas pu se charger. Réessayez.',
+    'Bonjour, je suis Jorge, l’assistant IA.',
   ]),
   de: from([
     'Chat öffnen',
@@ -51,6 +65,7 @@ export const launcherWords: Record<Language, LauncherWords> = {
     'Fragen? Hier stellen.',
     'Ausblenden',
     'Der Chat konnte nicht geladen werden. Noch einmal versuchen.',
+    'Hallo, ich bin Jorge, der KI-Assistent hier.',
   ]),
   pt: from([
     'Abrir o chat',
@@ -59,6 +74,7 @@ export const launcherWords: Record<Language, LauncherWords> = {
     'Perguntas? Escreva aqui.',
     'Ocultar',
     'Não foi possível carregar o chat. Tente de novo.',
+    'Olá, sou o Jorge, o assistente de IA.',
   ]),
   it: from([
     'Apri la chat',
@@ -67,8 +83,17 @@ export const launcherWords: Record<Language, LauncherWords> = {
     'Domande? Scriva qui.',
     'Nascondi',
     'Impossibile caricare la chat. Riprova.',
+    'Salve, sono Jorge, l’assistente IA.',
   ]),
-  zh: from(['打开聊天', '关闭聊天', '对这套房子有疑问？', '有问题？在这里问。', '隐藏', '聊天无法加载，请重试。']),
+  zh: from([
+    '打开聊天',
+    '关闭聊天',
+    '对这套房子有疑问？',
+    '有问题？在这里问。',
+    '隐藏',
+    '聊天无法加载，请重试。',
+    '您好，我是 AI 助手 Jorge。',
+  ]),
   vi: from([
     'Mở trò chuyện',
     'Đóng trò chuyện',
@@ -76,6 +101,7 @@ export const launcherWords: Record<Language, LauncherWords> = {
     'Có câu hỏi? Hỏi tại đây.',
     'Ẩn',
     'Không tải được trò chuyện. Hãy thử lại.',
+    'Xin chào, tôi là Jorge, trợ lý AI.',
   ]),
   ko: from([
     '채팅 열기',
@@ -84,6 +110,7 @@ export const launcherWords: Record<Language, LauncherWords> = {
     '궁금한 점을 물어보세요.',
     '숨기기',
     '채팅을 불러오지 못했습니다. 다시 시도해 주세요.',
+    '안녕하세요, AI 도우미 Jorge입니다.',
   ]),
   ar: from([
     'فتح المحادثة',
@@ -92,5 +119,6 @@ export const launcherWords: Record<Language, LauncherWords> = {
     'لديك سؤال؟ اسأل هنا.',
     'إخفاء',
     'تعذّر تحميل المحادثة. حاول مرة أخرى.',
+    'مرحبًا، أنا Jorge، المساعد الذكي هنا.',
   ]),
 };

@@ -1,4 +1,4 @@
-import { make } from './make.ts';
+import { createElement } from './createElement.ts';
 
 const link = /https?:\/\/[^\s<>"']+/g;
 
@@ -11,7 +11,7 @@ export function linkText(text: string): (Node | string)[] {
     const address = found[0].replace(/[.,;:!?)\]]+$/, '');
     if (!URL.canParse(address)) continue;
     nodes.push(text.slice(from, found.index));
-    nodes.push(make('a', { href: address, target: '_blank', rel: 'noopener noreferrer nofollow' }, [address]));
+    nodes.push(createElement('a', { href: address, target: '_blank', rel: 'noopener noreferrer nofollow' }, [address]));
     from = found.index + address.length;
   }
   nodes.push(text.slice(from));

@@ -1,26 +1,34 @@
-import type { WidgetLookAnswer } from '../../src/contract/rest.ts';
+import type { Given, PathOf, RouteAnswer } from '../../src/contract/rest/routes.ts';
 import { adoptTheme } from './adoptTheme.ts';
-import { anonymousKeyOf, endKeptSessions, forgetKept, signedKeyOf, storageKeyOf } from './keptOfVisitor.ts';
+import { adoptStyles, createElement } from './createElement.ts';
 import { directionOf, languageOf } from './languages.ts';
 import launcherCss from './launcher.css?inline';
 import { makeLauncher } from './launcher.ts';
 import { launcherWords } from './launcherWords.ts';
-import { adoptStyles, make } from './make.ts';
-import { recall, remember } from './recall.ts';
-import { hearWidget, tellPage, type WidgetEvents } from './widgetEvents.ts';
+import { readStorage, writeStorage } from './readStorage.ts';
+import {
+  anonymousKeyOf,
+  clearVisitorStorage,
+  endStoredSessions,
+  languageKeyOf,
+  signedKeyOf,
+  storageKeyOf,
+} from './visitorStorage.ts';
+import { emitToPage, onWidgetEvent, type WidgetEvents } from './widgetEvents.ts';
 
-/** What a page can do with its chat, once the script's `load` event has come. */
+/** The controls of a page over its chat, once the script's `load` event has come. */
 interface WidgetApi {
   open(): void;
   close(): void;
   /** Says who the visitor is, by a token that the page's own server signed. A refusal comes as an `error` event. */
   identify(identityToken: string): void;
   /**
-   * Nothing of who chatted here is left in this browser, and the tokens it had are of no use any more: the next person is another
-   * visitor. Other devices of the same person go on. For when somebody signs out, and for computers that people share. False: the hub could not be told.
+   * Forgets the visitor: nothing of them is left in this browser, and its tokens are void, so the next person is another visitor.
+   * Other devices of the same person go on. For when somebody signs out, and for shared computers. False: the hub could not be
+   * told.
    */
   forget(): Promise<boolean>;
-  /** Returns what stops listening. */
+  /** Returns a function that stops listening. */
   on<E extends keyof WidgetEvents>(event: E, listener: (detail: WidgetEvents[E]) => void): () => void;
 }
 
@@ -39,10 +47,12 @@ interface ScriptUrlPolicies {
 declare const widgetAppFile: string;
 declare const widgetAppIntegrity: string;
 
+type Look = 'GET /widget/look';
+
 const lookPatienceMs = 1_000;
 
 /**
- * What a page embeds: `<script src="https://hub/widget.js" data-site-key="…" async></script>`. Shows the launcher at once and
+ * The script that a page embeds: `<script src="https://hub/widget.js" data-site-key="…" async></script>`. Shows the launcher at once and
  * loads the chat only when the visitor goes for it, or when the browser is idle and the visitor has chatted here before.
  */
 function start(script: HTMLScriptElement) {
@@ -52,55 +62,87 @@ function start(script: HTMLScriptElement) {
     script.dataset.listingId ?? document.querySelector<HTMLMetaElement>('meta[name="jorge-listing"]')?.content;
   const storageKey = storageKeyOf(hub, siteKey);
   const locale = script.dataset.locale || navigator.language || 'en';
-  const language = languageOf(locale);
+  const language = languageOf(readStorage('local', languageKeyOf(storageKey)) ?? locale);
   const words = launcherWords[language];
 
   // The element is made before its class exists: the app brings the class and takes over what stands here.
-  const chat: HTMLElement & { identityToken?: string } = document.createElement('jorge-chat');
+  const chat: HTMLElement & {
+    identityToken?: string;
+    loadScript?(file: string, integrity: string): Promise<void>;
+  } = document.createElement('jorge-chat');
   Object.assign(chat.dataset, { hub, siteKey, locale });
   if (listingId) chat.dataset.listingId = listingId;
   chat.lang = language;
   chat.dir = directionOf(language);
   const root = chat.attachShadow({ mode: 'open' });
   let dropTheme = () => {};
+  let dropOpener = () => {};
   adoptStyles(root, launcherCss);
-
-  wearLook();
 
   /** The launcher shows once its colours are known: those that were kept, else those that the hub tells, else its own. */
   function wearLook() {
     const key = `${storageKey}:look`;
     const wear = (look: string) => {
       try {
-        const { theme } = JSON.parse(look) as WidgetLookAnswer;
+        const { theme, opener } = JSON.parse(look) as RouteAnswer<Look>;
         dropTheme();
         dropTheme = adoptTheme(root, theme);
+        waitForOpener(opener);
       } catch (error) {
-        // Half a word in a full storage: the hub's answer comes anyway.
+        // A value that was cut off by a full storage: the hub's answer comes anyway.
         if (!(error instanceof SyntaxError)) throw error;
       }
     };
     const show = () => chat.removeAttribute('unready');
-    const kept = recall('local', key);
+    const kept = readStorage('local', key);
     if (kept !== null) wear(kept);
     chat.toggleAttribute('unready', kept === null);
     setTimeout(show, lookPatienceMs);
-    fetch(`${hub}/api/v1/widget/look?siteKey=${encodeURIComponent(siteKey)}`, { credentials: 'omit' })
+    const query = new URLSearchParams({ siteKey } satisfies Given<Look>['query']);
+    fetch(`${hub}/api/v1${'/widget/look' satisfies PathOf<Look>}?${query}`, { credentials: 'omit' })
       .then((answer) => (answer.ok ? answer.text() : null))
       .then((look) => {
         if (look === null || look === kept) return;
-        remember('local', key, look);
+        writeStorage('local', key, look);
         wear(look);
       })
-      // A hub that cannot be reached is told of when the visitor opens the chat.
+      // If the hub cannot be reached, the visitor learns it when they open the chat.
       .catch(() => undefined)
       .finally(show);
   }
 
   const teaserKey = `${storageKey}:teaser`;
   const { button: launcher, ask, later, teaser } = makeLauncher(words, listingId !== undefined);
-  teaser.hidden = recall('session', teaserKey) !== null;
+  teaser.hidden = readStorage('session', teaserKey) !== null;
   root.append(teaser, launcher);
+  wearLook();
+
+  /** Where the site wants it so, a greeting comes after a while or some way down the page instead of the word at first sight. */
+  function waitForOpener(opener: RouteAnswer<Look>['opener']) {
+    dropOpener();
+    const isSeen = () => readStorage('session', teaserKey) !== null || chat.hasAttribute('open');
+    if (!opener || isSeen()) return;
+    teaser.hidden = true;
+    const greet = () => {
+      dropOpener();
+      if (isSeen() || !chat.isConnected) return;
+      teaser.classList.add('greeting');
+      ask.textContent = `${words.hi} ${listingId === undefined ? words.site : words.home}`;
+      teaser.hidden = false;
+    };
+    const { seconds, scrollPercent } = opener;
+    const timer = seconds === null ? undefined : setTimeout(greet, seconds * 1_000);
+    const onScroll = () => {
+      const { scrollHeight, clientHeight } = document.documentElement;
+      const percent = (window.scrollY / Math.max(1, scrollHeight - clientHeight)) * 100;
+      if (scrollPercent !== null && percent >= scrollPercent) greet();
+    };
+    window.addEventListener('scroll', onScroll, { passive: true });
+    dropOpener = () => {
+      clearTimeout(timer);
+      window.removeEventListener('scroll', onScroll);
+    };
+  }
 
   // A page may demand that the address of a script comes from a policy with a name that it can allow.
   const { trustedTypes } = window as { trustedTypes?: ScriptUrlPolicies };
@@ -108,35 +150,46 @@ function start(script: HTMLScriptElement) {
   // A page that pins this file pins what it loads as well.
   const pinned = script.integrity !== '';
 
+  const loadScript = (file: string, integrity: string) =>
+    new Promise<void>((loaded, failed) => {
+      const url = `${hub}/${file}`;
+      const tag = createElement('script');
+      tag.src = policy?.createScriptURL(url) ?? url;
+      if (pinned) Object.assign(tag, { integrity, crossOrigin: 'anonymous' });
+      if (script.nonce) tag.nonce = script.nonce;
+      tag.onload = () => loaded();
+      tag.onerror = () => {
+        tag.remove();
+        failed(new Error(`not loaded: ${file}`));
+      };
+      root.append(tag);
+    });
+  chat.loadScript = loadScript;
+
   let loading = false;
-  function load(file = widgetAppFile) {
+  async function load() {
     // A page that swaps its content may have had a chat before: its class is still there.
     if (loading || customElements.get('jorge-chat')) return;
     loading = true;
     launcher.setAttribute('aria-busy', 'true');
-    const url = `${hub}/${file}`;
-    const tag = make('script');
-    tag.src = policy?.createScriptURL(url) ?? url;
-    if (pinned) Object.assign(tag, { integrity: widgetAppIntegrity, crossOrigin: 'anonymous' });
-    if (script.nonce) tag.nonce = script.nonce;
-    tag.onload = () => launcher.removeAttribute('aria-busy');
-    tag.onerror = () => {
-      tag.remove();
-      loading = false;
+    const loaded = loadScript(widgetAppFile, widgetAppIntegrity).catch((error: unknown) => {
       // A loader that was cached over an update of the hub asks for a name that is gone; the plain name is always there.
-      if (file === widgetAppFile && !pinned) return load('widget-app.js');
-      launcher.removeAttribute('aria-busy');
+      if (pinned) throw error;
+      return loadScript('widget-app.js', '');
+    });
+    await loaded.catch(() => {
+      loading = false;
       close();
       ask.textContent = words.failed;
       teaser.hidden = false;
-      tellPage(chat, 'error', { code: 'LOAD_FAILED', message: launcherWords.en.failed });
-    };
-    root.append(tag);
+      emitToPage(chat, 'error', { code: 'LOAD_FAILED', message: launcherWords.en.failed });
+    });
+    launcher.removeAttribute('aria-busy');
   }
 
   function hideTeaser() {
     teaser.hidden = true;
-    remember('session', teaserKey, 'seen');
+    writeStorage('session', teaserKey, 'seen');
   }
   function show(open: boolean) {
     if (chat.hasAttribute('open') === open) return;
@@ -144,7 +197,7 @@ function start(script: HTMLScriptElement) {
     chat.removeAttribute('unready');
     launcher.setAttribute('aria-expanded', String(open));
     launcher.setAttribute('aria-label', open ? words.close : words.open);
-    tellPage(chat, open ? 'open' : 'close', {});
+    emitToPage(chat, open ? 'open' : 'close', {});
   }
   function open() {
     hideTeaser();
@@ -167,29 +220,29 @@ function start(script: HTMLScriptElement) {
     close,
     identify(identityToken) {
       if (typeof identityToken !== 'string' || identityToken === '')
-        return tellPage(chat, 'error', {
+        return emitToPage(chat, 'error', {
           code: 'AUTH_INVALID',
           message: 'identify() takes the token that your server signed.',
         });
       if (identityToken === chat.identityToken) return;
       chat.identityToken = identityToken;
       chat.dispatchEvent(new Event('chat-identify'));
-      // Who has chatted here before is told of news; without a proof nobody says that it is them.
-      if (recall('local', signedKeyOf(storageKey)) !== null) load();
+      // Only a signed-in visitor who has chatted here before gets news: without a proof of identity nobody knows that it is them.
+      if (readStorage('local', signedKeyOf(storageKey)) !== null) load();
     },
     forget() {
-      const told = endKeptSessions(hub, siteKey);
+      const told = endStoredSessions(hub, siteKey);
       delete chat.identityToken;
-      forgetKept(storageKey);
-      chat.dispatchEvent(new Event('chat-forget'));
+      clearVisitorStorage(storageKey);
+      chat.dispatchEvent(new Event('chat-restart'));
       return told;
     },
-    on: (event, listener) => hearWidget(chat, event, listener),
+    on: (event, listener) => onWidgetEvent(chat, event, listener),
   };
 
   const place = () => {
     document.body.append(chat);
-    if (recall('local', anonymousKeyOf(storageKey)) === null) return;
+    if (readStorage('local', anonymousKeyOf(storageKey)) === null) return;
     const idle = window.requestIdleCallback ?? ((action: () => void) => setTimeout(action, 1_500));
     idle(() => load());
   };

@@ -1,55 +1,61 @@
-import { connectHub, type HubConnection } from '../shared/connection/connectHub.ts';
+import type { WidgetSessionAnswer } from '../../src/contract/rest/widgetSessions.ts';
+import type { connectHub, HubConnection } from '../shared/connection/connectHub.ts';
 import { followChat } from '../shared/connection/followConversation.ts';
 import { newCommandId } from '../shared/connection/newCommandId.ts';
 import { openOutbox } from '../shared/connection/outbox.ts';
 import { offline, type Refusal, refusalIn } from '../shared/connection/refusal.ts';
 import { lastSeqOf } from '../shared/state/logView.ts';
-import { awaitsBot, type ChatDraft, type ChatModel, chatModel, type SlotChoice } from './chatModel.ts';
+import { awaitsBot, type ChatModel, chatModel } from './chatModel.ts';
+import type { ChatDrawn, ChatHost, OpenMore } from './chatParts.ts';
+import { choiceChips } from './choiceChips.ts';
 import { composer } from './composer.ts';
-import { endButton } from './endButton.ts';
+import { adoptStyles } from './createElement.ts';
+import { initialsOf } from './faceOf.ts';
 import { keepFocusWithin } from './keepFocusWithin.ts';
-import { keepPlace } from './keepPlace.ts';
-import { anonymousKeyOf, signedKeyOf, storageKeyOf } from './keptOfVisitor.ts';
-import { adoptStyles, make } from './make.ts';
-import { newsTeller } from './newsTeller.ts';
-import { recall, remember } from './recall.ts';
+import { keepScroll } from './keepScroll.ts';
+import { morePart } from './morePart.ts';
+import { readSoFar } from './readSoFar.ts';
+import { readStorage, writeStorage } from './readStorage.ts';
 import { renderTalk } from './renderTalk.ts';
 import sheetCss from './sheet.css?inline';
 import { buildSheet } from './sheet.ts';
 import { speakAloud } from './speakAloud.ts';
 import { fill, speechFor } from './speech.ts';
+import { statusLine } from './statusLine.ts';
 import { subjectLine } from './subjectLine.ts';
 import { takeBack } from './takeBack.ts';
 import talkCss from './talk.css?inline';
-import { tellPage } from './widgetEvents.ts';
-import { widgetSession } from './widgetSession.ts';
+import type { ChatDraft } from './talkRows.ts';
+import { unreadNotifier } from './unreadNotifier.ts';
+import { anonymousKeyOf, languageKeyOf, signedKeyOf, storageKeyOf } from './visitorStorage.ts';
+import { emitToPage } from './widgetEvents.ts';
+import type { widgetSession } from './widgetSession.ts';
 
-/** Stands for real work: after this long without a word from the bot the mark goes. */
+/** The typing mark goes after this long without a word from the bot. */
 const botSilenceMs = 45_000;
 const botPatienceMs = 1_000;
-const offlineGraceMs = 1_500;
-/** What the hub says no to for a while because many come at once. */
-const limitCodes: ReadonlySet<string> = new Set(['CONNECTION_LIMIT', 'RATE_LIMITED']);
 
-export interface ChatPlace {
+export interface ChatConfig {
   hub: string;
   siteKey: string;
   listingId: string | undefined;
-  /** Of the visitor, as their browser names it. */
+  /** The visitor's locale, as their browser names it. */
   locale: string;
 }
-/** The ways out to the hub: others where there is none, as in the gallery of states. */
+/** Connections to the hub; replaced where there is no hub, as in the gallery of states. */
 export interface ChatWires {
   connect: typeof connectHub<'/widget'>;
   session: typeof widgetSession;
+  /** Fetches the second part of the chat. */
+  loadMore(): Promise<OpenMore>;
 }
 
-/** Runs one chat in a shadow root that has a launcher already. Connects at the first show, or at once for who has chatted before. */
+/** Runs one chat in a shadow root that has a launcher already. Connects at the first show, or at once for a visitor who has chatted before. */
 export function openChat(
   element: HTMLElement & { identityToken?: string },
   root: ShadowRoot,
-  { hub, siteKey, listingId, locale }: ChatPlace,
-  wires: ChatWires = { connect: connectHub, session: widgetSession },
+  { hub, siteKey, listingId, locale }: ChatConfig,
+  wires: ChatWires,
 ) {
   const speech = speechFor(locale);
   const { words } = speech;
@@ -60,36 +66,35 @@ export function openChat(
   const ui = buildSheet(speech);
   const subject = subjectLine(ui, root, hub, speech);
   root.prepend(ui.sheet);
-  const tellNews = newsTeller(element, root, words);
-  const place = keepPlace(ui);
+  const notifyUnread = unreadNotifier(element, root, words);
+  const scroll = keepScroll(ui);
   const aloud = speakAloud(ui.aloud);
-  const showEnd = endButton(ui.end, words, endChat);
 
   const storageKey = storageKeyOf(hub, siteKey);
-  const readKey = `${storageKey}:read`;
+  const read = readSoFar(storageKey);
   const session = wires.session({
     hub,
     siteKey,
     listingId,
     locale,
-    onAnswer: subject.show,
-    onIdentityRefused: ({ code, message }) => tellPage(element, 'error', { code, message }),
+    onAnswer(answer) {
+      site = answer;
+      subject.show(answer);
+      draw();
+    },
+    onIdentityRefused: ({ code, message }) => emitToPage(element, 'error', { code, message }),
     onPerson: follow,
   });
+  let site: WidgetSessionAnswer | null = null;
   let connection: HubConnection<'/widget'> | null = null;
   let chat: ReturnType<typeof followChat> | null = null;
   let shown = false;
   let drawing = false;
-  let readSeq = 0;
-  let readIn: string | null = null;
   let offlineSince: number | null = null;
   let botAwaitedSince: number | null = null;
   let botAwaitedFor = '';
   let personAsked = false;
   let goesOn = false;
-  let slowedDown = false;
-  let toldRefusal: string | undefined;
-  const slotChoices = new Map<string, SlotChoice>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let passing: ReturnType<typeof setTimeout> | undefined;
 
@@ -102,21 +107,61 @@ export function openChat(
       return connection.send('chat-send', { commandId, ...payload });
     },
   });
-  const render = renderTalk(ui.list, speech, { retry: outbox.retry, discard: outbox.discard, choose: chooseSlot });
+  const host: ChatHost = {
+    root,
+    hub,
+    ui,
+    speech,
+    token: (refused) => session.getToken(refused === undefined ? 'connect' : 'expired'),
+    command: ((...told) => connection?.send(...told) ?? Promise.reject(offline())) as ChatHost['command'],
+    reasonOf: (error) => reasonOf(refusalIn(error)) || words.didNotWork,
+    hint: (text) => compose.hint(text),
+    storageKey,
+    say(text) {
+      if (isBlocked()) return;
+      if (ui.form.hidden && !goesOn) chat?.reopen();
+      scroll.toEnd();
+      outbox.add({ text });
+    },
+    write: (text) => compose.write(text),
+    speak(language) {
+      writeStorage('local', languageKeyOf(storageKey), language);
+      element.dispatchEvent(new Event('chat-restart'));
+    },
+    redraw: draw,
+    refreshSend: () => compose.measure(),
+  };
+  const more = morePart(wires.loadMore, host, () => compose.hint(words.didNotWork));
+  const render = renderTalk(ui.list, speech, {
+    retry: outbox.retry,
+    discard: outbox.discard,
+    drawMore: (element, row) => more.get()?.draw(element, row),
+    drawFiles: (files) => more.get()?.drawFiles(files) ?? [],
+  });
+  const showChips = choiceChips(ui.chips, ({ id, label }) => {
+    if (isBlocked()) return;
+    scroll.toEnd();
+    outbox.add({ text: label, ...(id === undefined ? {} : { choiceId: id }) });
+    ui.input.focus({ preventScroll: true });
+  });
   const compose = composer(ui, speech, {
     draftKey: `${storageKey}:draft`,
     send(text) {
       if (isBlocked()) return 'no';
-      place.toEnd();
-      return outbox.add({ text }) ? 'taken' : 'full';
+      scroll.toEnd();
+      const attachments = more.get()?.files.ready();
+      if (!outbox.add({ text, ...(attachments?.length ? { attachments } : {}) })) return 'full';
+      more.get()?.files.clear();
+      return 'taken';
     },
+    files: () => (more.get() ? (more.get()?.files.ready()?.length ?? null) : 0),
     typing(on) {
-      // Ephemeral: one that is lost changes nothing.
+      // A lost typing mark changes nothing.
       connection?.send('typing-set', { on }).catch(refusalIn);
     },
   });
 
-  /** Words that were not sent are of who wrote them, and of nobody who comes after. */
+  /** Unsent text belongs to its author and is never shown to the next visitor of this browser. */
   function follow({ signed, isOther }: { signed: boolean; isOther: boolean }) {
     const key = `${storageKey}:${signed ? 'signed-outbox' : 'outbox'}`;
     if (key === outboxKey) outbox.clear();
@@ -163,40 +208,28 @@ export function openChat(
       outbox: outbox.items,
       typing: state.typing,
       awaitingBot: awaitingBot(entries.at(-1)?.id ?? '', awaitsBot(entries)),
-      slotChoices,
+      more: more.get()?.rows ?? null,
+      noticeUrl: site?.brokerageServicesUrl ?? null,
       now: new Date(),
       speech,
     });
-    place.around(() => {
+    scroll.around(() => {
       render(model.rows);
       showChoices(model);
     });
     clearTimeout(passing);
     if (model.passesAt) passing = setTimeout(draw, model.passesAt.getTime() - Date.now() + 10);
+    const unread = read.unreadOf(state.conversationId, entries);
+    showMore(model, { conversationId: state.conversationId, entries, synced: state.synced, unread });
     showMode(model);
     showStatus();
-    aloud(entries, state.synced);
+    aloud(entries, state.synced, site?.brokerageServicesUrl ?? null);
+    if (log) notifyUnread(entries, state.synced, shown ? 0 : unread.length);
 
-    if (!log) return;
-    if (readIn !== state.conversationId) {
-      readIn = state.conversationId;
-      readSeq = readBefore(readIn);
+    if (log && shown && document.visibilityState === 'visible' && unread.length > 0 && connection.status === 'live') {
+      read.mark(lastSeqOf(log));
+      connection.send('read-mark', { seq: lastSeqOf(log) }).catch(refusalIn);
     }
-    const unread = entries.filter(
-      (entry) => entry.seq > readSeq && entry.type === 'message-created' && entry.actor.kind !== 'visitor',
-    );
-    if (shown && document.visibilityState === 'visible' && unread.length > 0 && connection.status === 'live') {
-      readSeq = lastSeqOf(log);
-      remember('local', readKey, `${readIn} ${readSeq}`);
-      connection.send('read-mark', { seq: readSeq }).catch(refusalIn);
-    }
-    tellNews(entries, state.synced, shown ? 0 : unread.length);
-  }
-
-  /** How far this chat was read on the pages before this one; a new chat counts from one again. */
-  function readBefore(conversationId: string | null): number {
-    const [kept, seq] = (recall('local', readKey) ?? '').split(' ');
-    return kept === conversationId ? Number(seq) || 0 : 0;
   }
 
   function awaitingBot(lastId: string, awaited: boolean): boolean {
@@ -216,27 +249,23 @@ export function openChat(
 
   function showChoices({ choices: offered, rows }: ChatModel) {
     const fresh = chat?.get().synced === true && !rows.some((row) => row.kind === 'message');
-    ui.start.hidden = !fresh;
-    const choices: readonly { id?: string; label: string }[] = fresh ? starters : offered;
-    const key = choices.map((choice) => choice.label).join('|');
-    ui.chips.hidden = choices.length === 0;
-    if (ui.chips.dataset.key === key) return;
-    ui.chips.dataset.key = key;
-    ui.chips.replaceChildren(
-      ...choices.map(({ id, label }) => {
-        const chip = make('button', { type: 'button' }, [label]);
-        chip.addEventListener('click', () => {
-          if (isBlocked()) return;
-          place.toEnd();
-          outbox.add({ text: label, ...(id === undefined ? {} : { choiceId: id }) });
-          ui.input.focus({ preventScroll: true });
-        });
-        return chip;
-      }),
-    );
+    showChips(fresh ? starters : offered);
   }
 
-  function showMode({ mode, agentName, waits, rows }: ChatModel) {
+  /** What is not needed to send the first message comes after it. */
+  function showMore(
+    { mode, rows }: ChatModel,
+    drawn: Pick<ChatDrawn, 'conversationId' | 'entries' | 'synced' | 'unread'>,
+  ) {
+    const begun = rows.some((row) => row.kind === 'message' && row.who === 'you');
+    if (begun) more.want();
+    const seen = shown && document.visibilityState === 'visible';
+    more
+      .get()
+      ?.drawn({ ...drawn, begun, closed: mode === 'closed', open: shown, unread: seen ? [] : drawn.unread, site });
+  }
+
+  function showMode({ mode, agentName, waits }: ChatModel) {
     const closed = mode === 'closed';
     const stopped = waits?.for === 'start';
     const answering = {
@@ -252,6 +281,8 @@ export function openChat(
       closed: words.chatEnded,
     };
     ui.answering.textContent = answering[mode];
+    ui.face.hidden = mode !== 'human' || !agentName;
+    ui.face.textContent = initialsOf(agentName ?? '');
     const byJorge = mode === 'bot' || waits?.for === 'visitor';
     if (!byJorge) personAsked = false;
     ui.person.hidden = !byJorge;
@@ -262,8 +293,6 @@ export function openChat(
     ui.over.hidden = !ui.form.hidden;
     ui.again.textContent = stopped ? words.goOn : words.startNew;
     goesOn = stopped;
-    const mine = rows.some((row) => row.kind === 'message' && row.who === 'you');
-    showEnd(mine && !closed);
     if (focused?.getClientRects().length === 0) (ui.form.hidden ? ui.again : compose).focus();
   }
 
@@ -273,71 +302,29 @@ export function openChat(
   }
   const isBlocked = () => refusedBy()?.code === 'FORBIDDEN';
 
+  const tellStatus = statusLine(ui.status, element, words);
   function showStatus() {
     if (!connection) return;
     const refused = refusedBy();
-    const lostForMs = offlineSince === null ? 0 : performance.now() - offlineSince;
-    const lost = connection.status !== 'live' && lostForMs > offlineGraceMs;
-    const tooFast = sendsTooFast();
-    const crowded = connection.status !== 'live' && limitCodes.has(connection.heldOffBy?.code ?? '');
-    if (refused) {
-      ui.status.textContent = isBlocked() ? words.blocked : `${words.notHere} ${reasonOf(refused)}`;
-    } else if (crowded) ui.status.textContent = `${words.crowded} ${words.sentThen}`;
-    else if (lost) {
-      const now = connection.session === null ? words.notReached : words.reconnecting;
-      ui.status.textContent = `${now} ${words.sentThen}`;
-    } else if (tooFast) ui.status.textContent = words.tooFast;
-    if (refused && refused.code !== toldRefusal)
-      tellPage(element, 'error', { code: refused.code, message: refused.message });
-    toldRefusal = refused?.code;
-    ui.status.hidden = !refused && !lost && !crowded && !tooFast;
-    if (!refused && !lost && offlineSince !== null) drawIn(offlineGraceMs - lostForMs);
-  }
-
-  /** Whether the hub slows the visitor down. Between two tries nothing says so, and the line must not blink. */
-  function sendsTooFast(): boolean {
-    if (outbox.items.some(({ state, refusal }) => state === 'waiting' && refusal !== undefined)) slowedDown = true;
-    else if (outbox.items.every(({ state }) => state === 'sent' || state === 'failed')) slowedDown = false;
-    return slowedDown;
+    const blocked = isBlocked();
+    const changesInMs = tellStatus({ connection, outbox: outbox.items, offlineSince, refused, blocked, reasonOf });
+    if (changesInMs !== null) drawIn(changesInMs);
   }
 
   /** The hub explains itself in English: in another language the plain sentence before it has to do. */
   const reasonOf = (refusal: Refusal | null): string => (speech.language === 'en' && refusal ? refusal.message : '');
-
-  function chooseSlot(offerId: string, slotId: string) {
-    const set = (choice: Omit<SlotChoice, 'slotId'>) => {
-      slotChoices.set(offerId, { slotId, ...choice });
-      draw();
-    };
-    if (!connection) return;
-    set({ state: 'asking', trouble: null });
-    connection.send('slot-choose', { commandId: newCommandId(), offerId, slotId }).then(
-      () => set({ state: 'sent', trouble: null }),
-      (error: unknown) => {
-        const refusal = refusalIn(error);
-        const trouble = refusal?.code === 'NOT_CONFIGURED' ? words.cannotBook : reasonOf(refusal) || words.didNotWork;
-        set({ state: 'refused', trouble });
-      },
-    );
-  }
 
   function askForPerson() {
     personAsked = true;
     draw();
     connection?.send('human-request', { commandId: newCommandId() }).catch((error: unknown) => {
       personAsked = false;
-      compose.hint(reasonOf(refusalIn(error)) || words.didNotWork);
+      compose.hint(host.reasonOf(error));
       draw();
     });
   }
 
-  function endChat() {
-    connection
-      ?.send('chat-end', { commandId: newCommandId() })
-      .catch((error: unknown) => compose.hint(reasonOf(refusalIn(error)) || words.didNotWork));
-  }
-
-  /** Another proof of who it is needs another session: the talk goes on with it, or as before if it is refused. */
+  /** A new proof of identity needs a new session; if the hub refuses it, the old session continues. */
   function identify() {
     if (!element.identityToken) return;
     session.identify(element.identityToken);
@@ -352,6 +339,9 @@ export function openChat(
   outbox.subscribe(draw);
   ui.person.addEventListener('click', askForPerson);
   ui.close.addEventListener('click', close);
+  ui.menu.addEventListener('click', () => more.press((part) => part.toggleMenu()));
+  ui.attach.addEventListener('click', () => more.press((part) => part.files.toggle()));
+  ui.emoji.addEventListener('click', () => more.press((part) => part.toggleEmoji()));
   ui.again.addEventListener('click', () => {
     if (!goesOn) return chat?.reopen();
     // The word that telephone companies know; the hub takes it in every language.
@@ -368,8 +358,8 @@ export function openChat(
   document.addEventListener('visibilitychange', draw);
   element.addEventListener('chat-identify', identify);
   identify();
-  const isKnownHere = recall('local', anonymousKeyOf(storageKey)) !== null;
-  if (isKnownHere || (element.identityToken && recall('local', signedKeyOf(storageKey)) !== null)) connect();
+  const isKnownHere = readStorage('local', anonymousKeyOf(storageKey)) !== null;
+  if (isKnownHere || (element.identityToken && readStorage('local', signedKeyOf(storageKey)) !== null)) connect();
 
   return {
     show(open: boolean) {
@@ -379,7 +369,7 @@ export function openChat(
       if (!open) return;
       connect();
       draw();
-      place.toEnd();
+      scroll.toEnd();
       compose.focus();
     },
     stop() {
@@ -390,7 +380,8 @@ export function openChat(
       clearTimeout(passing);
       document.removeEventListener('visibilitychange', draw);
       element.removeEventListener('chat-identify', identify);
-      place.stop();
+      more.stop();
+      scroll.stop();
       ui.sheet.remove();
       subject.drop();
       dropStyles();

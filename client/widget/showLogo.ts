@@ -1,6 +1,6 @@
 /**
- * Draws the brokerage's logo, or takes it away. Fetched and painted, because an image element would need `img-src` in the policy
- * of every page, where `connect-src` is there already. What does not come is left out: the name stands beside it.
+ * Draws the brokerage's logo, or removes it. It is fetched and painted, because an image element would need `img-src` in the policy
+ * of every page, where `connect-src` is there already. A logo that does not load is left out: the name stands beside it.
  */
 export async function showLogo(canvas: HTMLCanvasElement, address: string | null): Promise<void> {
   if ((canvas.dataset.shown ?? '') === (address ?? '')) return;

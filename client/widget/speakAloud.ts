@@ -1,14 +1,17 @@
-import type { Entry } from '../../src/contract/entries.ts';
-import { make } from './make.ts';
+import type { Entry } from '../../src/contract/log/entry.ts';
+import { createElement } from './createElement.ts';
+import { assistantName } from './speech.ts';
+import { withoutNotice } from './withoutNotice.ts';
+import { wordsOf } from './wordsOf.ts';
 
 const kept = 3;
 
-/** Gives each message of others to screen readers once, when it is whole; what was there at the start is not read out. */
+/** Announces each message of others to screen readers once, when it is whole; what was there at the start is not read out. */
 export function speakAloud(region: HTMLElement) {
   let spokenSeq: number | null = null;
   let talk = '';
 
-  return (entries: readonly Entry[], synced: boolean) => {
+  return (entries: readonly Entry[], synced: boolean, noticeUrl: string | null) => {
     const last = entries.at(-1);
     if (!last || last.conversationId !== talk) spokenSeq = null;
     talk = last?.conversationId ?? '';
@@ -16,7 +19,8 @@ export function speakAloud(region: HTMLElement) {
     const from = spokenSeq ?? last.seq;
     for (const entry of entries) {
       if (entry.seq <= from || entry.type !== 'message-created' || entry.actor.kind === 'visitor') continue;
-      region.append(make('p', { dir: 'auto' }, [`${entry.actor.name ?? 'Jorge'}: ${entry.data.text}`]));
+      const text = withoutNotice(wordsOf(entry.data), noticeUrl);
+      region.append(createElement('p', { dir: 'auto' }, [`${entry.actor.name ?? assistantName}: ${text}`]));
     }
     spokenSeq = last.seq;
     while (region.childElementCount > kept) region.firstElementChild?.remove();

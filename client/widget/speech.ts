@@ -11,11 +11,16 @@ import { pt } from './words/pt.ts';
 import { vi } from './words/vi.ts';
 import { zh } from './words/zh.ts';
 
+/** The name by which Jorge goes in every language. */
+export const assistantName = 'Jorge';
+
 const all: Record<Language, Words> = { en, es, fr, de, pt, it, zh, vi, ko, ar };
 
 /** How the widget speaks to one visitor: its own words, and numbers and times as their locale writes them. */
 export interface Speech {
   language: Language;
+  /** By which dates and numbers are written. */
+  locale: string;
   direction: 'ltr' | 'rtl';
   words: Words;
   /** How a clock is read here: as the brokerage does, once that is known. */
@@ -24,10 +29,11 @@ export interface Speech {
   time(at: Date): string;
   /** "Today", "Yesterday", "Tomorrow", "Tuesday" within a week, else "March 2, 2026". */
   day(at: Date, now: Date): string;
-  /** "2:32 PM CST" today, else with the day, as it stands within a sentence: "tomorrow 9:00 AM CST". When somebody is there again, on the visitor's own clock. */
+  /**
+   * "2:32 PM CST" today, else with the day, as it stands within a sentence: "tomorrow 9:00 AM CST". When somebody is there again,
+   * on the visitor's own clock.
+   */
   comeback(at: Date, now: Date): string;
-  /** Day, time and zone, for something that is agreed on: on the clock of `zone` where one is named, such as `America/Chicago`. */
-  moment(at: Date, zone?: string): string;
   money(cents: number, currency: string): string;
   number(value: number): string;
 }
@@ -50,6 +56,7 @@ export function speechFor(given: string): Speech {
   };
   return {
     language,
+    locale,
     direction: directionOf(language),
     words,
     clock,
@@ -62,15 +69,6 @@ export function speechFor(given: string): Speech {
       const named = days === 1 ? words.tomorrow.toLowerCase() : day(at, now);
       return days === 0 ? time : `${named} ${time}`;
     },
-    moment: (at, zone) =>
-      dated(at, {
-        weekday: 'long',
-        month: 'long',
-        day: 'numeric',
-        ...clock,
-        timeZoneName: 'short',
-        ...(zone === undefined ? {} : { timeZone: zone }),
-      }),
     money: (cents, currency) =>
       (cents / 100).toLocaleString(locale, {
         style: 'currency',

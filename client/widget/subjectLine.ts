@@ -1,15 +1,18 @@
-import type { WidgetSessionAnswer } from '../../src/contract/rest.ts';
+import type { WidgetSessionAnswer } from '../../src/contract/rest/widgetSessions.ts';
 import { adoptTheme } from './adoptTheme.ts';
-import { make } from './make.ts';
+import { createElement } from './createElement.ts';
 import type { buildSheet } from './sheet.ts';
 import { showLogo } from './showLogo.ts';
 import { fill, type Speech } from './speech.ts';
 
-/** Whose chat it is and what it is about, as the hub told it: name, logo, colours and clock of the brokerage, and the home of the page. */
+/**
+ * Shows whose chat it is and what it is about, as the hub sent it: name, logo, colours and clock of the brokerage, and the home of
+ * the page.
+ */
 export function subjectLine(ui: ReturnType<typeof buildSheet>, root: ShadowRoot, hub: string, speech: Speech) {
   let dropTheme = () => {};
   const { words } = speech;
-  const bdi = (text: string) => make('bdi', {}, [text]);
+  const bdi = (text: string) => createElement('bdi', {}, [text]);
   return {
     show({ brokerage, hourCycle, listing, theme, greeting, brokerageServicesUrl: href }: WidgetSessionAnswer) {
       speech.clock.hourCycle = hourCycle;
@@ -17,12 +20,13 @@ export function subjectLine(ui: ReturnType<typeof buildSheet>, root: ShadowRoot,
       ui.brokerage.textContent = brokerage;
       dropTheme();
       dropTheme = adoptTheme(root, theme);
-      // A logo that cannot be had is no fault of the talk.
+      // A logo that does not load is no fault of the talk.
       showLogo(ui.logo, theme?.logo === undefined ? null : new URL(theme.logo, hub).href).catch(() => undefined);
       ui.subject.hidden = !listing;
       if (listing)
         ui.subject.replaceChildren(bdi(listing.title), ' · ', bdi(speech.money(listing.priceCents, listing.currency)));
-      ui.start.textContent = greeting ?? (listing ? fill(words.askAbout, { home: listing.title }) : words.askFirst);
+      ui.hello.textContent = greeting ?? (listing ? fill(words.hello, { home: listing.title }) : words.helloAny);
+      ui.opening.hidden = false;
     },
     drop: () => dropTheme(),
   };

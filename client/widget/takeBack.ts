@@ -1,7 +1,7 @@
 import type { Outbox } from '../shared/connection/outbox.ts';
-import type { ChatDraft } from './chatModel.ts';
+import type { ChatDraft } from './talkRows.ts';
 
-/** Nothing is on its way from who is blocked: their words go back to them, to send once they are let in again. */
+/** A blocked visitor’s unsent messages go back into the text field, to be sent once the block is lifted. */
 export function takeBack(outbox: Outbox<ChatDraft>, putBack: (text: string) => void) {
   for (const { commandId, payload, state, refusal } of [...outbox.items].reverse()) {
     if (state !== 'waiting' && refusal?.code !== 'FORBIDDEN') continue;

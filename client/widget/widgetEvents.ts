@@ -1,4 +1,4 @@
-/** What a page may listen to with `JorgeHub.on`. Nothing of what is said in the talk is told. */
+/** The events of `JorgeHub.on`. No words of the conversation are among them. */
 export interface WidgetEvents {
   open: Record<string, never>;
   close: Record<string, never>;
@@ -12,12 +12,12 @@ export interface WidgetEvents {
 const nameOf = (event: keyof WidgetEvents) => `hub-${event}`;
 
 /** The element carries the events, so that they end with it. */
-export function tellPage<E extends keyof WidgetEvents>(element: HTMLElement, event: E, detail: WidgetEvents[E]) {
+export function emitToPage<E extends keyof WidgetEvents>(element: HTMLElement, event: E, detail: WidgetEvents[E]) {
   element.dispatchEvent(new CustomEvent(nameOf(event), { detail }));
 }
 
-/** Returns what stops listening. */
-export function hearWidget<E extends keyof WidgetEvents>(
+/** Returns a function that stops listening. */
+export function onWidgetEvent<E extends keyof WidgetEvents>(
   element: HTMLElement,
   event: E,
   listener: (detail: WidgetEvents[E]) => void,

@@ -1,14 +1,15 @@
-import type { WidgetSessionAnswer, WidgetSessionRequest } from '../../src/contract/rest.ts';
+import type { Given, PathOf, RouteAnswer } from '../../src/contract/rest/routes.ts';
+import type { WidgetSessionAnswer } from '../../src/contract/rest/widgetSessions.ts';
 import type { TokenReason } from '../shared/connection/connectHub.ts';
 import { type Refusal, refusalIn } from '../shared/connection/refusal.ts';
-import { anonymousKeyOf, signedKeyOf, storageKeyOf } from './keptOfVisitor.ts';
-import { recall, remember } from './recall.ts';
+import { readStorage, writeStorage } from './readStorage.ts';
+import { anonymousKeyOf, signedKeyOf, storageKeyOf } from './visitorStorage.ts';
 
 export interface WidgetSession {
   getToken(reason: TokenReason): Promise<string>;
-  /** The next token is asked for with this proof of who the visitor is. */
+  /** Uses this proof of identity when the next token is asked for. */
   identify(identityToken: string): void;
-  /** Somebody was signed in here, and nothing says that it is them again. */
+  /** True when somebody was signed in here and nothing proves that it is them again. */
   isAfterSomebody(): boolean;
 }
 
@@ -18,7 +19,7 @@ export interface WidgetSessionOptions {
   listingId: string | undefined;
   locale: string;
   onAnswer(answer: WidgetSessionAnswer): void;
-  /** The hub would not take the proof of identity, or it has ended; the visitor goes on as an anonymous one. */
+  /** The hub refused the proof of identity, or the proof has ended; the visitor goes on as an anonymous one. */
   onIdentityRefused(refusal: Pick<Refusal, 'code' | 'message'>): void;
   /**
    * The site vouches for the visitor from now on, or no longer. `isOther`: it is somebody else than before, and nothing of that
@@ -27,10 +28,12 @@ export interface WidgetSessionOptions {
   onPerson(change: { signed: boolean; isOther: boolean }): void;
 }
 
+type Opening = 'POST /widget/sessions';
+
 const earlyMs = 15_000;
 const requestTimeoutMs = 15_000;
 
-/** What a token says of itself: good for choosing among tokens, and no reason to believe it. */
+/** The claims of a token, not verified: good for choosing among tokens, and no reason to believe them. */
 function claimsIn(token: string | null): { sub?: string; known?: string } {
   try {
     const bytes = atob((token?.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'));
@@ -42,23 +45,23 @@ function claimsIn(token: string | null): { sub?: string; known?: string } {
 }
 
 /**
- * Who this browser is to the hub. An anonymous visitor is the same after a reload and in each tab. Who is signed in to the site is
- * it for as long as the page stands, and on the next page when that page vouches for them again. A token is for one session and
- * is kept in memory only.
+ * The session of this browser's visitor. An anonymous visitor is the same after a reload and in each tab. A person who is signed in
+ * to the site stays so for as long as the page stands, and on the next page when that page vouches for them again. A token is for
+ * one session and is kept in memory only.
  */
 export function widgetSession(options: WidgetSessionOptions): WidgetSession {
   const { hub, siteKey, listingId, locale, onAnswer, onIdentityRefused, onPerson } = options;
   const key = anonymousKeyOf(storageKeyOf(hub, siteKey));
   const signedKey = signedKeyOf(storageKeyOf(hub, siteKey));
   let answer: WidgetSessionAnswer | null = null;
-  /** The site vouched for who it is, on this page. */
+  /** The site vouched for the visitor on this page. */
   let signed = false;
   let identityToken: string | null = null;
   let goodUntil = 0;
 
   async function request(visitorToken: string | null): Promise<WidgetSessionAnswer> {
     const proof = identityToken;
-    const body: WidgetSessionRequest = {
+    const body: Given<Opening>['body'] = {
       siteKey,
       ...(visitorToken ? { visitorToken } : {}),
       page: {
@@ -69,7 +72,7 @@ export function widgetSession(options: WidgetSessionOptions): WidgetSession {
       locale: locale.slice(0, 35),
       ...(proof ? { identityToken: proof } : signed && answer ? { token: answer.token } : {}),
     };
-    const response = await fetch(`${hub}/api/v1/widget/sessions`, {
+    const response = await fetch(`${hub}/api/v1${'/widget/sessions' satisfies PathOf<Opening>}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
@@ -77,8 +80,8 @@ export function widgetSession(options: WidgetSessionOptions): WidgetSession {
       signal: AbortSignal.timeout(requestTimeoutMs),
     });
     if (response.ok) {
-      const opened = (await response.json()) as WidgetSessionAnswer;
-      // From now on the session says who it is; the proof itself may end within minutes.
+      const opened = (await response.json()) as RouteAnswer<Opening>;
+      // From now on the session carries the identity; the proof itself may end within minutes.
       if (identityToken === proof) identityToken = null;
       keep(opened, proof);
       return opened;
@@ -106,23 +109,24 @@ export function widgetSession(options: WidgetSessionOptions): WidgetSession {
 
   /** The token to go on with: that of the person who is signed in, where they were here before, or the anonymous one. */
   function kept(): string | null {
-    const last = recall('local', signedKey);
-    if (identityToken === null) return signed && answer ? answer.visitorToken : recall('local', key);
+    const last = readStorage('local', signedKey);
+    if (identityToken === null) return signed && answer ? answer.visitorToken : readStorage('local', key);
     const { known } = claimsIn(last);
-    return known !== undefined && known === claimsIn(identityToken).sub ? last : recall('local', key);
+    return known !== undefined && known === claimsIn(identityToken).sub ? last : readStorage('local', key);
   }
 
-  const isAfterSomebody = () => !signed && recall('local', signedKey) !== null && recall('local', key) === null;
+  const isAfterSomebody = () =>
+    !signed && readStorage('local', signedKey) !== null && readStorage('local', key) === null;
 
   function keep(opened: WidgetSessionAnswer, proof: string | null) {
-    const before = recall('local', signedKey);
+    const before = readStorage('local', signedKey);
     const wasSigned = signed;
     const isOther = answer !== null && answer.visitorId !== opened.visitorId;
-    const isForgotten = answer !== null && before === null && recall('local', key) === null;
+    const isForgotten = answer !== null && before === null && readStorage('local', key) === null;
     signed = proof !== null || (wasSigned && !isOther);
-    remember('local', signed ? signedKey : key, opened.visitorToken);
-    // What was said here before the sign-in is theirs now.
-    if (signed) remember('local', key, null);
+    writeStorage('local', signed ? signedKey : key, opened.visitorToken);
+    // The messages here from before the sign-in are theirs now.
+    if (signed) writeStorage('local', key, null);
     if (signed && !wasSigned) onPerson({ signed, isOther: claimsIn(before).known !== claimsIn(proof).sub });
     else if (isOther && (wasSigned || isForgotten)) onPerson({ signed, isOther });
     if (wasSigned && !signed)

@@ -1,28 +1,11 @@
-import type { Connection } from 'mongoose';
 import { createPasswordHasher } from '../adapters/argon2/passwordHasher.ts';
-import { createMemoryStreamLog } from '../adapters/memory/streamLog.ts';
-import { createMemoryWakeups } from '../adapters/memory/wakeups.ts';
-import { createMongoAppointmentStore } from '../adapters/mongo/appointmentStore.ts';
-import { createMongoAuditStore } from '../adapters/mongo/auditStore.ts';
-import { createMongoBlockStore } from '../adapters/mongo/blockStore.ts';
-import { buildIndexes } from '../adapters/mongo/buildIndexes.ts';
-import { connectMongo } from '../adapters/mongo/connectMongo.ts';
-import { createMongoConversationStore } from '../adapters/mongo/conversationStore.ts';
-import { createMongoEntryStore } from '../adapters/mongo/entryStore.ts';
-import { createMongoIdentityStore } from '../adapters/mongo/identityStore.ts';
-import { createMongoKnowledgeStore } from '../adapters/mongo/knowledgeStore.ts';
-import { createMongoLeadStore } from '../adapters/mongo/leadStore.ts';
-import { createMongoLedgerStore } from '../adapters/mongo/ledgerStore.ts';
-import { createMongoListingStore } from '../adapters/mongo/listingStore.ts';
-import { createMongoRecordStore } from '../adapters/mongo/recordStore.ts';
-import { createMongoSearchStore } from '../adapters/mongo/searchStore.ts';
-import { createMongoTurnStore } from '../adapters/mongo/turnStore.ts';
 import { connectRedis, type RedisClients } from '../adapters/redis/connectRedis.ts';
 import { createRedisStreamLog } from '../adapters/redis/streamLog.ts';
-import { createAppender } from '../features/conversations/appendEntry.ts';
+import { rebuildBoard } from '../features/conversations/board/rebuildBoard.ts';
+import { nothingFollows } from '../features/conversations/log/writtenEntries.ts';
 import { importListings } from '../features/listings/importListings.ts';
 import { reindex } from '../features/search/reindex.ts';
-import type { SearchDeps } from '../features/search/searchConversations.ts';
+import { setMarket } from '../features/settings/changeSettings.ts';
 import { eraseConversation } from '../features/turns/eraseConversation.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { HubError } from '../kernel/hubError.ts';
@@ -30,11 +13,13 @@ import { silentLogger, silentMeter } from '../kernel/observe.ts';
 import { readAdminArguments } from './adminArguments.ts';
 import { type AdminDeps, AdminRefused } from './adminCommand.ts';
 import { type AdminCommandName, runAdminCommand } from './adminCommands.ts';
+import { composeLog } from './compose/log.ts';
 import { type Config, ConfigFaults, readConfig } from './config.ts';
 import { forgetWrites } from './embedded/forgetWrites.ts';
 import { joinDatabase, type ProvidedDatabase } from './embedded/provideDatabase.ts';
 import { StartRefused } from './embedded/startRefused.ts';
-import { provideContactKey } from './provideSecret.ts';
+import { openMemorySignals } from './signals.ts';
+import { joinMongoStores, type Stores } from './stores.ts';
 
 /** The exit codes: 0 done, 1 could not be done, 2 not understood. */
 async function main(args: readonly string[]): Promise<number> {
@@ -66,36 +51,25 @@ async function runOnDatabase(name: AdminCommandName, options: unknown): Promise<
   let redis: RedisClients | null = null;
   try {
     if (config.redisUrl !== null) redis = await connectRedis(config.redisUrl, { log: silentLogger });
-    const mongo = await connectMongo(embedded?.url ?? config.mongodbUrl ?? '', { log: silentLogger });
+    const stores = await joinMongoStores(embedded?.url ?? config.mongodbUrl ?? '', silentLogger);
+    const here = { ...stores, store: stores.identity, hasher: createPasswordHasher(), clock: systemClock };
     try {
-      await buildIndexes(mongo.connection);
-      const address = addressOf(config, process.env);
-      const store = createMongoIdentityStore(mongo.connection);
-      const searchDeps = {
-        search: createMongoSearchStore(mongo.connection),
-        conversations: createMongoConversationStore(mongo.connection),
-        entries: createMongoEntryStore(mongo.connection),
-        clock: systemClock,
-      };
-      const importDeps = { identity: store, listings: createMongoListingStore(mongo.connection), clock: systemClock };
       return await runAdminCommand(
         {
-          store,
-          hasher: createPasswordHasher(),
-          clock: systemClock,
-          ...address,
-          reindex: (tenantId) => reindex(searchDeps, tenantId),
-          persons: personsOf(mongo.connection, searchDeps, await provideContactKey(store), redis),
+          ...here,
+          ...addressOf(config, process.env),
+          reindex: (tenantId) => reindex(here, tenantId),
+          rebuildBoard: () => rebuildBoard(here),
+          persons: personsOf(stores, redis),
           kept: keptBy(embedded),
-          turns: createMongoTurnStore(mongo.connection),
-          ledger: createMongoLedgerStore(mongo.connection),
-          importListings: (tenantId, csv) => importListings(importDeps, tenantId, csv),
+          setMarket: (tenantId, market) => setMarket(here, tenantId, market),
+          importListings: (tenantId, csv) => importListings(here, tenantId, csv),
         },
         name,
         options,
       );
     } finally {
-      await mongo.close();
+      await stores.close();
     }
   } finally {
     await redis?.close();
@@ -103,7 +77,7 @@ async function runOnDatabase(name: AdminCommandName, options: unknown): Promise<
   }
 }
 
-/** What a database of the hub's own can do for a deletion, and what a person has to do for another. */
+/** The steps that a database of the hub's own can do for a deletion, and what a person has to do for another. */
 function keptBy(embedded: ProvidedDatabase | null): AdminDeps['kept'] {
   if (embedded === null) return { forgetWrites: async () => ownDatabaseLines, compact: async () => ownDatabaseLines };
   return {
@@ -130,33 +104,17 @@ const ownDatabaseLines = [
 ];
 
 /**
- * What is kept of persons, and how a conversation of theirs is deleted. A hub that runs beside hears of it at its next read; the
+ * The records of persons, and how a conversation of theirs is deleted. A hub that runs beside hears of it at its next read; the
  * streams that nodes share through Redis are forgotten here.
  */
-function personsOf(
-  connection: Connection,
-  kept: SearchDeps,
-  contactKey: string,
-  redis: RedisClients | null,
-): AdminDeps['persons'] {
-  const { entries, conversations, search } = kept;
-  const wakeups = createMemoryWakeups({ log: silentLogger });
-  const erasing = {
-    entries,
-    conversations,
-    search,
-    appender: createAppender({ entries, conversations, wakeups, clock: systemClock, meter: silentMeter }),
-    turns: createMongoTurnStore(connection),
-    appointments: createMongoAppointmentStore(connection),
-    blocks: createMongoBlockStore(connection),
-    knowledge: createMongoKnowledgeStore(connection),
-    audit: createMongoAuditStore(connection),
-    streamLog: redis === null ? createMemoryStreamLog() : createRedisStreamLog(redis.commands),
-  };
+function personsOf(stores: Stores, redis: RedisClients | null): AdminDeps['persons'] {
+  const [clock, log] = [systemClock, silentLogger];
+  const { wakeups, streamLog } = openMemorySignals(log, clock);
+  const logs = composeLog(stores, { wakeups, clock, log, meter: silentMeter }, nothingFollows);
+  const shared = redis === null ? streamLog : createRedisStreamLog(redis.commands);
+  const erasing = { ...stores, ...logs, streamLog: shared };
   return {
-    leads: createMongoLeadStore(connection, { contactKey }),
-    records: createMongoRecordStore(connection),
-    conversations,
+    ...stores,
     eraseConversation: (tenantId, id) => eraseConversation(erasing, tenantId, id),
   };
 }

@@ -5,7 +5,7 @@ export type AdminRequest =
   | { kind: 'help'; text: string }
   | { kind: 'faulty'; faults: string[]; text: string };
 
-/** What a command line asks for. Every fault of it is told at once. */
+/** The parsed command line. Every fault of it is told at once. */
 export function readAdminArguments(args: readonly string[]): AdminRequest {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help')

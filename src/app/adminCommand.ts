@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { MarketId } from '../contract/rest/settingsLimits.ts';
 import { personText } from '../contract/values.ts';
-import type { ConversationStore } from '../features/conversations/ports.ts';
+import type { LeadConversations } from '../features/conversations/ports.ts';
 import type { IdentityStore, PasswordHasher } from '../features/identity/ports.ts';
 import type { ImportedListings } from '../features/listings/importListings.ts';
 import type { LedgerStore } from '../features/llm/ledger.ts';
@@ -18,12 +19,16 @@ export interface AdminDeps {
   addressNote: readonly string[];
   /** Makes all conversations of a tenant findable anew; how many lines that were. */
   reindex(tenantId: string): Promise<number>;
+  /** Writes the board's row of every conversation anew from its logs. */
+  rebuildBoard(): Promise<{ rows: number; mended: number }>;
   persons: PersonParts & {
-    conversations: Pick<ConversationStore, 'listOfLead' | 'pageOfLead'>;
+    conversations: LeadConversations;
     eraseConversation(tenantId: string, conversationId: string): Promise<number>;
   };
   turns: Pick<TurnStore, 'listMisread'>;
   ledger: Pick<LedgerStore, 'newest'>;
+  /** Sets where a tenant works. @throws HubError NOT_FOUND: there is no such tenant */
+  setMarket(tenantId: string, market: MarketId): Promise<void>;
   importListings(tenantId: string, csv: string): Promise<ImportedListings>;
   kept: {
     /** Drops what the database keeps of writes that are over; the lines that say what a person has still to do. */
@@ -39,7 +44,7 @@ export class AdminRefused extends Error {}
 export interface AdminCommand<O> {
   summary: string;
   options: z.ZodType<O>;
-  /** What stands for each value in the help, and what it means. */
+  /** The placeholder of each value in the help, and its meaning. */
   help: { [K in keyof O]: [value: string, meaning: string] };
   /** The option whose value may stand without its name. */
   bare?: string;

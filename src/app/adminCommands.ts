@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { marketIds } from '../contract/rest/settingsLimits.ts';
+import { widgetTag } from '../contract/rest/widgetTag.ts';
 import { roles } from '../contract/values.ts';
-import { widgetTag } from '../contract/widgetTag.ts';
 import { createApiKey } from '../features/identity/createApiKey.ts';
 import { createSite } from '../features/identity/createSite.ts';
 import { createTenant } from '../features/identity/createTenant.ts';
@@ -20,6 +21,8 @@ import { spendCommand } from './spendCommand.ts';
 
 const email = z.email('must be an e-mail address').max(254);
 const role = z.enum(roles, `must be one of ${roles.join(', ')}`);
+const market = z.enum(marketIds, `must be one of ${marketIds.join(', ')}`);
+const marketHelp: [string, string] = ['<market>', 'austin; texas: elsewhere in Texas; us: elsewhere (without one, us)'];
 const roleHelp: [string, string] = ['<role>', roles.join(', ')];
 
 const timeZone = z.string('is missing').refine(isTimeZone, 'must be a time zone such as America/Chicago');
@@ -49,15 +52,29 @@ const once = 'It is shown this once and kept nowhere.';
 export const adminCommands = {
   'tenant-create': command({
     summary: 'Make a brokerage.',
-    options: z.strictObject({ name: words(120), 'time-zone': timeZone }),
-    help: { name: ['<name>', 'as visitors know it'], 'time-zone': ['<zone>', 'such as America/Chicago'] },
+    options: z.strictObject({ name: words(120), 'time-zone': timeZone, market: market.default('us') }),
+    help: {
+      name: ['<name>', 'as visitors know it'],
+      'time-zone': ['<zone>', 'such as America/Chicago'],
+      market: marketHelp,
+    },
     async run(deps, options) {
-      const { id } = await createTenant(deps, { name: options.name, timeZone: options['time-zone'] });
+      const input = { name: options.name, timeZone: options['time-zone'], market: options.market };
+      const { id } = await createTenant(deps, input);
       return [
         `Tenant ${id} made.`,
         '',
         `Next: npm run admin -- user-create --tenant ${id} --email … --name … --role agent`,
       ];
+    },
+  }),
+  'market-set': command({
+    summary: 'Say where a brokerage works: whose areas Jorge knows, and whose law he keeps to.',
+    options: z.strictObject({ tenant, market }),
+    help: { tenant: tenantHelp, market: marketHelp },
+    async run(deps, options) {
+      await deps.setMarket(options.tenant, options.market);
+      return [`Market set: ${options.market}. A running hub keeps to it from the next message on.`];
     },
   }),
   'tenant-list': command({
@@ -160,7 +177,7 @@ export const adminCommands = {
             `Nothing was taken in: ${problems.length} ${problems.length === 1 ? 'line has' : 'lines have'} to be mended first.`,
           ].join('\n'),
         );
-      return [`Homes added: ${added}, updated: ${updated}. A running hub shows them within 10 seconds.`];
+      return [`Homes added: ${added}, updated: ${updated}. A running hub tells of them from the next message on.`];
     },
   }),
   'search-reindex': command({
@@ -171,6 +188,15 @@ export const adminCommands = {
       const lines: string[] = [];
       for (const { id, name } of await store.listTenants()) lines.push(`${id}  ${name}  ${await reindex(id)} lines`);
       return lines.length === 0 ? ['No tenants yet.'] : lines;
+    },
+  }),
+  'board-rebuild': command({
+    summary: 'Write what the board shows of every conversation anew from the logs; harmless at any time.',
+    options: z.strictObject({}),
+    help: {},
+    async run({ rebuildBoard }) {
+      const { rows, mended } = await rebuildBoard();
+      return [`Rows: ${rows}, of which ${mended} showed something else before.`];
     },
   }),
   misreads: command({
@@ -207,6 +233,20 @@ export const adminCommands = {
       if (!(await resetPassword(deps, { email: options.email, password })))
         throw new AdminRefused('No account has this e-mail address.');
       return [`Password of ${options.email}: ${password}`, once, 'Every session of this account has ended.'];
+    },
+  }),
+  'second-factor-off': command({
+    summary:
+      'Switch the second factor of an account off, such as of an admin who lost their phone, and end all its sessions.',
+    options: z.strictObject({ email }),
+    help: { email: ['<address>', 'of the account'] },
+    async run({ store }, options) {
+      const user = await store.findUserByEmail(emailKey(options.email));
+      if (!user) throw new AdminRefused('No account has this e-mail address.');
+      if (!user.secondFactor) return ['This account has no second factor.'];
+      await store.changeUser(user.id, { secondFactor: null, newFactor: null, recoveryCodes: [] });
+      await store.revokeUserTokens(user.id);
+      return [`${options.email} signs in by the password alone. Every session of this account has ended.`];
     },
   }),
   unlock: command({

@@ -24,13 +24,17 @@ export interface Config {
   secret: string | null;
   demoPassword: string | null;
   anthropic: { apiKey: string | null; baseUrl: string | null };
-  /** What differs from the built-in table, by task. */
+  /** Differences from the built-in table, by task. */
   models: Readonly<Record<string, string>>;
   efforts: Readonly<Record<string, Effort>>;
   /** USD per million tokens, by model. */
   prices: Record<string, { input: number; output: number; cacheRead: number; cacheWrite: number }>;
   /** Tasks that no model writes. */
   tasksOff: readonly string[];
+  /** By kind of channel and by brokerage: as its channel reads it. */
+  channelAccounts: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Null: it sends no e-mail. */
+  mail: { url: string; from: string } | null;
   log: { level: LogLevel; pii: boolean };
   trustProxyHops: number;
   limits: {
@@ -45,6 +49,7 @@ export interface Config {
     spendPerHub: Limit;
     callsPerAddress: Limit;
     callsPerPrincipal: Limit;
+    messagesPerSender: Limit;
     /** Widget sockets open at once from one address. */
     widgetSocketsPerAddress: number;
     /** Messages that a visitor may send at once before they are slowed down. */
@@ -79,7 +84,7 @@ const openWords = (example: string): string =>
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const { values, faults } = readSettings(env);
   const production = values.NODE_ENV === 'production';
-  // What is wrong in itself is told once, not again for what it contradicts.
+  // A setting that is wrong in itself is told once, not again for what it contradicts.
   const faulty = new Set(faults.map((line) => line.split(' ')[0]));
   const demand = (name: SettingName, good: boolean, words: string) => {
     if (!good && !faulty.has(name)) faults.push(`${name} ${words}`);
@@ -110,6 +115,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   demand('MONGODB_URL', mayBeOpen || signsIn(values.MONGODB_URL), openWords('mongodb://user:password@host/hub'));
   demand('REDIS_URL', mayBeOpen || signsIn(values.REDIS_URL), openWords('redis://user:password@host:6379'));
   demand('HUB_ROLE', values.HUB_ROLE === 'all' || values.REDIS_URL !== null, 'needs REDIS_URL, unless it is all');
+  const { HUB_SMTP_URL: smtp, HUB_MAIL_FROM: from } = values;
+  demand(
+    'HUB_SMTP_URL',
+    smtp === null || (from !== null && values.PUBLIC_URL !== null),
+    'needs HUB_MAIL_FROM and PUBLIC_URL',
+  );
   if (faults.length > 0) throw new ConfigFaults(faults);
 
   const perMinute = (name: string, points: number): Limit => ({ name, points, perMs: minuteMs });
@@ -132,6 +143,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     efforts: values.HUB_EFFORTS,
     prices: values.HUB_PRICES,
     tasksOff: values.HUB_MODEL_OFF,
+    channelAccounts: values.HUB_CHANNELS,
+    mail: smtp === null || from === null ? null : { url: smtp, from },
     log: { level: values.HUB_LOG_LEVEL, pii: values.HUB_LOG_PII === 'on' },
     trustProxyHops: values.HUB_TRUST_PROXY,
     limits: {
@@ -144,6 +157,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       spendPerHub: perHour('model-spend-hub', values.HUB_LIMIT_SPEND_HUB * microUsd),
       callsPerAddress: perMinute('calls-address', values.HUB_LIMIT_CALLS_ADDRESS),
       callsPerPrincipal: perMinute('calls-principal', values.HUB_LIMIT_CALLS_PRINCIPAL),
+      messagesPerSender: perMinute('messages-sender', values.HUB_LIMIT_MESSAGES),
       widgetSocketsPerAddress: values.HUB_LIMIT_WIDGET_SOCKETS,
       visitorMessageBurst: values.HUB_LIMIT_VISITOR_BURST,
       messagesPerMinute: values.HUB_LIMIT_MESSAGES,

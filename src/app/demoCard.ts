@@ -1,6 +1,6 @@
-import type { BrokerageCard } from '../contract/settings.ts';
+import type { BrokerageCard } from '../contract/rest/settings.ts';
 
-/** What the invented brokerage of the demo tells of itself; it agrees with `client/demo/index.html`. */
+/** The card of the demo's invented brokerage; it agrees with `client/demo/index.html`. */
 export const demoCard: BrokerageCard = {
   hoursToo: { en: 'Sundays are by appointment.', es: 'Los domingos, con cita.' },
   office: '1100 Ridgeline Walk, Austin',

@@ -87,14 +87,14 @@ async function demoTenant({ store, clock }: DemoDeps): Promise<Tenant | null> {
 
 /** The invented homes of the demo, by the door that every brokerage's homes come in. Homes that are there already stay as they are. */
 async function provideHomes({ store, listings, clock }: DemoDeps, tenantId: string): Promise<void> {
-  if ((await listings.list(tenantId)).length > 0) return;
+  if ((await listings.summary(tenantId)).total > 0) return;
   const csv = await readListingFile(join(projectRoot(), 'docs/demo-homes.csv'));
   if (csv === null) throw new Error('docs/demo-homes.csv is missing beside the hub');
   const { problems } = await importListings({ identity: store, listings, clock }, tenantId, csv);
   if (problems.length > 0) throw new Error(`docs/demo-homes.csv: ${JSON.stringify(problems)}`);
 }
 
-/** What the invented brokerage tells of itself; what somebody has set stays. */
+/** The card of the invented brokerage; values that somebody has set stay. */
 async function provideSettings({ settings, clock }: DemoDeps, tenant: Tenant): Promise<void> {
   if ((await settings.newest(tenant.id)) !== null) return;
   const first = firstSettings(tenant);
@@ -113,7 +113,7 @@ async function provideSettings({ settings, clock }: DemoDeps, tenant: Tenant): P
   });
 }
 
-/** For all four, as far as they have another: whoever has it already stays signed in. */
+/** Sets the password of all four where it is another one: people who have it already stay signed in. */
 async function setPassword(deps: DemoDeps, password: string): Promise<void> {
   for (const { email } of demoStaff) {
     const user = await deps.store.findUserByEmail(email);

@@ -1,11 +1,10 @@
-import type { BoardRow } from '../contract/board.ts';
-import { offerWaiting } from '../features/conversations/offerWaiting.ts';
-import type { ConversationParts } from '../features/conversations/parts.ts';
-import type { IdentityStore } from '../features/identity/ports.ts';
+import { LRUCache } from 'lru-cache';
+import type { BoardRow } from '../contract/socket/board.ts';
+import { type OfferDeps, offerOver, offerWaiting } from '../features/conversations/speaker/offerWaiting.ts';
 import type { Presence } from '../gateway/presence.ts';
 import type { Leases } from '../kernel/leases.ts';
 import type { Logger } from '../kernel/observe.ts';
-import { tenantTopic } from '../kernel/wakeups.ts';
+import { tenantTopic, type Wakeups } from '../kernel/wakeups.ts';
 
 export interface Dispatcher {
   /** Somebody arrived or left, or became free or busy. */
@@ -18,19 +17,23 @@ interface Watched {
   again: boolean;
   /** Somebody waits for whom nobody had room. */
   unplaced: boolean;
+  /** By conversation: who has it and what for, as last heard. A row that says the same again is no news. */
+  heard: LRUCache<string, string>;
   cancel(): void;
   close(): void;
 }
 
 const leaseMs = 5000;
-/** What was missed, a hint or a lease of a node that died, is made good for with the next look. */
+/** The periodic look recovers lost hints and the leases of dead nodes. */
 const lookEveryMs = 5000;
 const tryAgainMs = 250;
+/** Of one brokerage; one that was forgotten costs a look. */
+const mostHeard = 5_000;
 
 /** Offers waiting conversations to the people of this node's tenants: when one begins to wait, when somebody comes free, in time. */
 export function startDispatcher(
-  parts: ConversationParts & {
-    identity: Pick<IdentityStore, 'listUsers'>;
+  parts: OfferDeps & {
+    wakeups: Wakeups;
     leases: Leases;
     log: Logger;
     here: Presence['here'];
@@ -41,11 +44,23 @@ export function startDispatcher(
   let stopped = false;
 
   function watch(tenantId: string): Watched {
-    const watched: Watched = { running: false, again: false, unplaced: false, cancel: () => {}, close: () => {} };
+    const watched: Watched = {
+      running: false,
+      again: false,
+      unplaced: false,
+      heard: new LRUCache({ max: mostHeard }),
+      cancel: () => {},
+      close: () => {},
+    };
     watched.close = parts.wakeups.subscribe(tenantTopic(tenantId), (hint) => {
+      if (hint.kind === offerOver) void run(tenantId, watched);
       if (hint.kind !== 'row') return;
       const row = hint.row as BoardRow;
-      const waits = row.mode === 'waiting' && row.owner === undefined && row.offered === undefined;
+      const { conversationId, mode, owner, offered, owed, snoozedUntil } = row;
+      const stands = [mode, owner?.id, offered?.id, owed?.kind, snoozedUntil].join(' ');
+      if (watched.heard.get(conversationId) === stands) return;
+      watched.heard.set(conversationId, stands);
+      const waits = mode === 'waiting' && owner === undefined && offered === undefined;
       if (waits || watched.unplaced) void run(tenantId, watched);
     });
     tenants.set(tenantId, watched);
@@ -58,9 +73,16 @@ export function startDispatcher(
     tenants.delete(tenantId);
   }
 
+  const isAnybodyHere = (tenantId: string): boolean => {
+    const { atDesk, justLeft } = parts.here(tenantId);
+    return atDesk.size + justLeft.size > 0;
+  };
+
   async function run(tenantId: string, watched: Watched): Promise<void> {
     watched.again = watched.running;
     if (watched.running || stopped) return;
+    // Their offers run out by time, and by whoever is here on another node.
+    if (!isAnybodyHere(tenantId)) return forget(tenantId, watched);
     watched.running = true;
     watched.cancel();
     let nextMs = lookEveryMs;
@@ -69,9 +91,8 @@ export function startDispatcher(
       if (lease === null) nextMs = tryAgainMs;
       else {
         try {
-          const { nextAt, unplaced } = await offerWaiting(parts, tenantId, parts.here(tenantId));
+          const { unplaced } = await offerWaiting(parts, tenantId, parts.here(tenantId));
           watched.unplaced = unplaced > 0;
-          if (nextAt !== null) nextMs = Math.min(lookEveryMs, Math.max(0, nextAt - clock.now()));
         } finally {
           await lease.release();
         }
@@ -89,13 +110,8 @@ export function startDispatcher(
     look(tenantId) {
       if (stopped) return;
       const known = tenants.get(tenantId);
-      const { atDesk, justLeft } = parts.here(tenantId);
-      if (atDesk.size + justLeft.size === 0) {
-        // Their offers run out by time, and by whoever is here on another node.
-        if (known !== undefined) forget(tenantId, known);
-        return;
-      }
-      void run(tenantId, known ?? watch(tenantId));
+      if (known !== undefined) void run(tenantId, known);
+      else if (isAnybodyHere(tenantId)) void run(tenantId, watch(tenantId));
     },
     stop() {
       stopped = true;

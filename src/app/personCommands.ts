@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { closeAnswered } from '../features/profiles/deletionRequests.ts';
 import { erasePerson, type PersonHeld, readHeld } from '../features/profiles/erasePerson.ts';
 import { suppressedChannels } from '../features/profiles/mayReach.ts';
 import { isoOf } from '../kernel/clock.ts';
+import { HubError } from '../kernel/hubError.ts';
 import { AdminRefused, command, tenant, tenantHelp, words } from './adminCommand.ts';
 
 const lead = z.string('is missing').min(1).max(64);
@@ -42,11 +44,11 @@ export const personCommands = {
       how: ['<words>', 'what was done, and who did it'],
     },
     async run({ persons, clock }, options) {
-      const open = await persons.records.listOpen(options.tenant, 'deletion-request');
-      const isOpen = open.some(({ id }) => id === options.request);
-      const closed = { at: clock.now(), by: options.how };
-      if (!isOpen || !(await persons.records.close(options.tenant, options.request, closed)))
-        throw new AdminRefused('There is no open request of this id. List them with deletion-requests.');
+      await closeAnswered({ ...persons, clock }, options.tenant, options.request, options.how).catch((error) => {
+        if (error instanceof HubError && error.code === 'NOT_FOUND')
+          throw new AdminRefused('There is no open request of this id. List them with deletion-requests.');
+        throw error;
+      });
       return ['Closed. What the law wants kept (consents, opt-outs, this request) stays.'];
     },
   }),
@@ -116,7 +118,7 @@ export const personCommands = {
 
 const basisWords = { identity: 'the site’s sign-in', phone: 'a phone number', email: 'an e-mail address' } as const;
 
-/** What is held of a person, so that somebody can see whether it is one person. */
+/** Lists the records of a person, so that somebody can see whether it is one person. */
 function linesOf({ members, conversations, records, isWhole }: PersonHeld): string[] {
   const closedTo = suppressedChannels(members, records);
   return [

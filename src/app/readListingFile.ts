@@ -10,7 +10,7 @@ export async function readListingFile(path: string): Promise<string | null> {
     if ((await stat(full)).size > listingLimits.fileBytes) return null;
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(full));
   } catch {
-    // No such file, a directory, no right to read it, other bytes: to whoever typed the name it is one thing.
+    // No such file, a directory, no right to read it, other bytes: one message for all of them is enough.
     return null;
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { channel } from '../contract/values.ts';
 import { originFrom } from '../features/identity/judgeOrigin.ts';
 import { taskNames } from './tasks.ts';
 
@@ -71,109 +72,150 @@ const prices = text.optional().transform((value, context) => {
   );
 });
 
+const accountsWords = 'must be JSON that looks like {"sms": {"<id of a tenant>": {…}}}';
+const accounts = z
+  .string()
+  .max(65_536, 'is too long')
+  .optional()
+  .transform((value, context) => {
+    const { data } = z
+      .partialRecord(channel.exclude(['widget']), z.record(z.string(), z.unknown()))
+      .safeParse(value === undefined ? {} : jsonOf(value));
+    if (data !== undefined) return data;
+    context.addIssue(accountsWords);
+    return z.NEVER;
+  });
+function jsonOf(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    // Told as everything else that is no such record.
+    return null;
+  }
+}
+
 /** Every setting there is. The README and `--help` print this table. */
 export const settings = {
-  PORT: setting(whole(0, 65_535), '8080', 'Port of the hub; 0 takes a free one.'),
-  HOST: setting(text, '127.0.0.1', 'Address to listen on; 0.0.0.0 to be reached from other machines.'),
+  PORT: setting(whole(0, 65_535), '8080', 'The port to listen on; 0 picks a free one.'),
+  HOST: setting(text, '127.0.0.1', 'The address to listen on; 0.0.0.0 lets other machines connect.'),
   PUBLIC_URL: setting(
     text
       .refine((value) => originFrom(value) !== null, 'must be an address that begins with http:// or https://')
       .optional()
       .transform((value) => value ?? null),
     null,
-    'How people reach the hub, such as https://hub.example.com: needed behind a proxy or under a name that is not its machine’s. Its own pages work at this address alone.',
+    'The address people use, such as https://hub.example.com. Needed behind a proxy, or under a name other than the machine’s own. The hub’s own pages then work at this address only.',
   ),
-  HUB_DATA_DIR: setting(text, '.data', 'Where the embedded database keeps its data.'),
+  HUB_DATA_DIR: setting(text, '.data', 'Folder where the embedded database keeps its data.'),
   HUB_STORE: setting(
     oneOf('memory', 'database')
       .optional()
       .transform((value) => value ?? null),
     null,
-    'database, or empty: keep everything in a database. memory: keep nothing, need none; to try things only.',
+    'database, or empty: keep everything in a database. memory: no database, and nothing is kept; only for trying things out.',
   ),
   MONGODB_URL: setting(
     address(['mongodb://', 'mongodb+srv://']),
     null,
-    'A MongoDB replica set; without it the hub runs a database of its own.',
+    'Your MongoDB replica set; without it, the hub runs its own database.',
   ),
-  REDIS_URL: setting(address(['redis://', 'rediss://']), null, 'Redis, for several nodes.'),
+  REDIS_URL: setting(address(['redis://', 'rediss://']), null, 'Redis; needed to run several nodes.'),
   HUB_ALLOW_OPEN_STORES: setting(
     oneOf('0', '1'),
     '0',
-    '1: production also starts on a MongoDB or Redis that asks for no password. Only where nobody else can reach them.',
+    '1: in production, allow a MongoDB or Redis without a password. Only where nobody else can reach them.',
   ),
   HUB_ROLE: setting(
     oneOf('all', 'gateway', 'worker'),
     'all',
-    'gateway: sockets and REST only; worker: takes the gateways’ turns as well; all: one kind of node for everything.',
+    'gateway: sockets and REST only. worker: also runs the bots for the gateways. all: every node does everything.',
   ),
   HUB_SECRET: setting(
     optional,
     null,
-    'Signs tokens. Made once and kept in the database when absent; required in production. In production, and where HOST is not this machine alone: at least 32 characters, 10 of them different.',
+    'Signs tokens. If absent, one is generated and kept in the database; required in production. In production, or when HOST lets other machines connect: at least 32 characters, 10 of them different.',
   ),
   HUB_DEMO_PASSWORD: setting(
     optional,
     null,
-    'Password of the demo accounts at every start; made and printed once when absent. Not a simple one where HOST is not this machine alone.',
+    'Password of the demo accounts, set at every start. If absent, one is generated and printed once. It must be strong when HOST lets other machines connect.',
   ),
   ANTHROPIC_API_KEY: setting(
     optional,
     null,
-    'Claude writes coaching and answers; without it the offline playbook does.',
+    'With it, Claude writes the coaching and the answers; without it, the offline playbook does.',
   ),
-  ANTHROPIC_BASE_URL: setting(address(['http://', 'https://']), null, 'Another address of the Messages API.'),
+  ANTHROPIC_BASE_URL: setting(address(['http://', 'https://']), null, 'Another address for the Messages API.'),
   HUB_MODELS: setting(
     byTask<string>(`must look like coach=model,ask=model, for ${taskNames.join(', ')}`, () => true),
     null,
-    'Models that differ from the built-in ones, by task.',
+    'Models to use instead of the built-in ones, by task: coach=model,ask=model.',
   ),
   HUB_EFFORTS: setting(
     byTask<(typeof efforts)[number]>(`must look like coach=low,ask=high, for ${taskNames.join(', ')}`, (value) =>
       (efforts as readonly string[]).includes(value),
     ),
     null,
-    'Efforts that differ from the built-in ones, by task.',
+    'Efforts to use instead of the built-in ones, by task: coach=low,ask=high.',
   ),
   HUB_PRICES: setting(
     prices,
     null,
-    'Prices of models: model=input/output/cacheRead/cacheWrite, in USD per million tokens.',
+    'Model prices: model=input/output/cacheRead/cacheWrite, in USD per million tokens.',
   ),
+  HUB_CHANNELS: setting(
+    accounts,
+    null,
+    'The brokerages’ accounts with channel providers, as JSON by channel and tenant: {"sms": {"<id>": {…}}}. The same on every node.',
+  ),
+  HUB_SMTP_URL: setting(
+    address(['smtp://', 'smtps://']),
+    null,
+    'Your mail server, such as smtps://user:password@mail.example.com, so that people can reset a forgotten password by email. Needs HUB_MAIL_FROM and PUBLIC_URL.',
+  ),
+  HUB_MAIL_FROM: setting(optional, null, 'The sender of those emails, such as Jorge Hub <hub@example.com>.'),
   NODE_ENV: setting(
     text.optional().transform((value) => value ?? 'development'),
     null,
-    'production: no demo tenant, and HUB_SECRET is required.',
+    'production: no demo brokerage, and HUB_SECRET is required.',
   ),
-  HUB_LOG_LEVEL: setting(oneOf('debug', 'info', 'warn', 'error', 'silent'), 'info', 'How much is logged.'),
-  HUB_LOG_PII: setting(oneOf('off', 'on'), 'off', 'on: personal data in the log.'),
-  HUB_TRUST_PROXY: setting(whole(0, 10), '0', 'How many proxies in front are yours.'),
-  HUB_LIMIT_LOGINS: setting(whole(1, 1_000_000), '20', 'Logins a minute from one address.'),
+  HUB_LOG_LEVEL: setting(
+    oneOf('debug', 'info', 'warn', 'error', 'silent'),
+    'info',
+    'How much to log: debug, info, warn, error or silent.',
+  ),
+  HUB_LOG_PII: setting(oneOf('off', 'on'), 'off', 'on: write personal data to the log.'),
+  HUB_TRUST_PROXY: setting(whole(0, 10), '0', 'How many proxies of your own stand in front of the hub.'),
+  HUB_LIMIT_LOGINS: setting(whole(1, 1_000_000), '20', 'Logins per minute from one address.'),
   HUB_LIMIT_FAILED_LOGINS: setting(
     whole(1, 1_000_000),
     '10',
-    'Failed logins on one account from one network in 15 minutes.',
+    'Failed logins to one account from one network in 15 minutes.',
   ),
-  HUB_LIMIT_WIDGET_SESSIONS: setting(whole(1, 1_000_000), '300', 'Widget sessions a minute from one address.'),
-  HUB_LIMIT_WIDGET_SOCKETS: setting(whole(1, 1_000_000), '300', 'Widget sockets at once from one address.'),
-  HUB_LIMIT_VISITOR_BURST: setting(whole(1, 1_000_000), '20', 'Messages a visitor may send in a burst.'),
-  HUB_LIMIT_MESSAGES: setting(whole(1, 1_000_000), '120', 'Commands a minute on one socket.'),
+  HUB_LIMIT_WIDGET_SESSIONS: setting(whole(1, 1_000_000), '300', 'Widget sessions per minute from one address.'),
+  HUB_LIMIT_WIDGET_SOCKETS: setting(whole(1, 1_000_000), '300', 'Widget sockets open at once from one address.'),
+  HUB_LIMIT_VISITOR_BURST: setting(whole(1, 1_000_000), '20', 'Messages a visitor may send in one burst.'),
+  HUB_LIMIT_MESSAGES: setting(
+    whole(1, 1_000_000),
+    '120',
+    'Commands per minute on one socket; messages per minute from one phone number or address.',
+  ),
   HUB_LIMIT_MODEL_VISITOR: setting(
     whole(1, 1_000_000_000),
     '1000000',
-    'Tokens of the model that one visitor’s words may cost in a day; then the playbook answers.',
+    'Model tokens that one visitor may use in a day; after that the playbook answers.',
   ),
   HUB_LIMIT_MODEL_ADDRESS: setting(
     whole(1, 1_000_000_000),
     '5000000',
-    'The same for all visitors of one network address, such as an office.',
+    'The same for all visitors at one network address, such as an office.',
   ),
   HUB_LIMIT_SPEND_TENANT: setting(
     whole(1, 1_000_000),
     '100',
-    'US dollars that Claude may cost one brokerage in an hour. From 60 % on admins are told, from 80 % the small model works for the team, from 95 % the playbook does, at 100 % for visitors too.',
+    'US dollars that Claude may cost one brokerage in an hour. At 60% admins are told; at 80% the team gets the small model; at 95% the team gets the playbook; at 100% visitors do too.',
   ),
-  HUB_LIMIT_SPEND_HUB: setting(whole(1, 10_000_000), '400', 'The same for all brokerages of the hub together.'),
+  HUB_LIMIT_SPEND_HUB: setting(whole(1, 10_000_000), '400', 'The same for all brokerages on the hub together.'),
   HUB_MODEL_OFF: setting(
     text.optional().transform((value, context): string[] => {
       const names = value === undefined ? [] : value.split(',').map((name) => name.trim());
@@ -182,14 +224,14 @@ export const settings = {
       return z.NEVER;
     }),
     null,
-    `Tasks that Claude does not get and the playbook does alone: a list of ${taskNames.join(', ')}.`,
+    `Tasks to keep from Claude and leave to the playbook: a list of ${taskNames.join(', ')}.`,
   ),
   HUB_LIMIT_CALLS_ADDRESS: setting(
     whole(1, 10_000_000),
     '1200',
-    'REST calls a minute without a token from one address.',
+    'REST calls per minute without a token from one address; photos are counted separately, five times as many.',
   ),
-  HUB_LIMIT_CALLS_PRINCIPAL: setting(whole(1, 10_000_000), '1200', 'REST calls a minute of one account or API key.'),
+  HUB_LIMIT_CALLS_PRINCIPAL: setting(whole(1, 10_000_000), '1200', 'REST calls per minute by one account or API key.'),
 } as const;
 export type SettingName = keyof typeof settings;
 type Values = { [N in SettingName]: z.output<(typeof settings)[N]['schema']> };

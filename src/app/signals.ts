@@ -9,6 +9,7 @@ import { createRedisRateLimits } from '../adapters/redis/rateLimits.ts';
 import { createSeal, redisKeyFrom } from '../adapters/redis/sealMessages.ts';
 import { createSocketAdapter } from '../adapters/redis/socketAdapter.ts';
 import { createRedisStreamLog } from '../adapters/redis/streamLog.ts';
+import { withStreamsApart } from '../adapters/redis/streamsApart.ts';
 import { createRedisWakeups } from '../adapters/redis/wakeups.ts';
 import type { StreamLog } from '../features/streams/ports.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -67,7 +68,11 @@ export async function openRedisSignals(
   return {
     wakeups: createRedisWakeups(redis, { log, clock, seal: newSeal() }),
     leases: createRedisLeases(redis.commands, { log, clock }),
-    streamLog: createRedisStreamLog(redis.commands),
+    streamLog: withStreamsApart(
+      createRedisStreamLog(redis.commands),
+      createMemoryStreamLog(clock),
+      logSparsely(log, 'Streams go on at this node alone', clock),
+    ),
     rateLimits: createRedisRateLimits(redis.commands, createMemoryRateLimits(clock), log),
     socketAdapter: createSocketAdapter(
       { publisher: redis.publisher, subscriber: adapterSubscriber },

@@ -7,7 +7,7 @@ import { createPromMeter } from '../adapters/telemetry/promMeter.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { HubError } from '../kernel/hubError.ts';
 import { type Logger, silentLogger } from '../kernel/observe.ts';
-import { composeHub, type Hub } from './compose.ts';
+import { composeHub, type Hub } from './compose/composeHub.ts';
 import { type Config, ConfigFaults, readConfig } from './config.ts';
 import { demoStaff, provideDemoTenant } from './demoTenant.ts';
 import { projectRoot } from './embedded/projectRoot.ts';
@@ -150,7 +150,7 @@ function announce(
   say(`  ${base}/docs   the API`);
   if (demo !== null) {
     say(`Demo accounts: ${demoStaff.map(({ email }) => email).join(', ')}`);
-    // Whatever follows "password:" is one: people copy it.
+    // People copy whatever follows "password:", so it is one.
     if (demo.newPassword !== null) say(`  password: ${demo.newPassword}`);
     else if (config.demoPassword === null) say('  with the password that the first start printed');
     else say('  with the password that you set as HUB_DEMO_PASSWORD');

@@ -1,9 +1,15 @@
-import type { SpendingState } from '../contract/insight.ts';
-import type { ConversationParts } from '../features/conversations/parts.ts';
-import { raiseAlert } from '../features/conversations/raiseAlert.ts';
+import type { SpendingState } from '../contract/rest/insight.ts';
+import type { AlertKind } from '../contract/teamVocabulary.ts';
+import { type AlertDeps, raiseAlert } from '../features/conversations/board/raiseAlert.ts';
 import type { VisitorCause } from '../features/llm/ports.ts';
 import type { BudgetScope } from '../features/llm/withBudget.ts';
+import type { Clock } from '../kernel/clock.ts';
 import type { Logger } from '../kernel/observe.ts';
+
+interface TellDeps extends AlertDeps {
+  clock: Clock;
+  log: Logger;
+}
 
 const words: Record<BudgetScope, string> = {
   visitor: 'This visitor has used up Claude’s budget for a day. The playbook answers them until tomorrow.',
@@ -11,56 +17,47 @@ const words: Record<BudgetScope, string> = {
     'Visitors of one network address have used up Claude’s budget for a day. The playbook answers them until tomorrow.',
 };
 
-const spendingWords: Readonly<Partial<Record<SpendingState, string>>> = {
+/** From which state on the team is told. */
+const spendingWords = {
   note: 'Claude has cost 60 % of what it may in an hour.',
   small: 'Claude has cost 80 % of what it may in an hour. The small model coaches until the hour is over.',
   rules:
     'Claude has cost 95 % of what it may in an hour. The playbook coaches until the hour is over; visitors are still answered by Claude.',
   off: 'Claude has cost what it may in an hour. The playbook coaches and answers until the hour is over.',
-};
+} as const satisfies Partial<Record<SpendingState, string>>;
 
 /** Where those who can do something about it look: an alert on the wall, at the conversation that asked for more, and the log. */
-export function tellBudgetUsedUp(
-  parts: ConversationParts & { log: Logger },
-  scope: BudgetScope,
-  { tenantId, conversationId }: VisitorCause,
-): void {
-  parts.log.warn('a budget of the model is used up for a day: the playbook writes', {
+export function tellBudgetUsedUp(deps: TellDeps, scope: BudgetScope, { tenantId, conversationId }: VisitorCause): void {
+  deps.log.warn('a budget of the model is used up for a day: the playbook writes', {
     scope,
     tenantId,
     conversationId,
   });
-  raise(parts, { tenantId, conversationId }, 'model-budget', words[scope], `${conversationId}:model-budget:${scope}`);
+  raise(deps, { tenantId, conversationId }, 'model-budget', words[scope], `${conversationId}:model-budget:${scope}`);
 }
 
 /** The same of an hour's money: at the conversation whose call led there, and in the log where there was none. */
 export function tellSpending(
-  parts: ConversationParts & { log: Logger },
+  deps: TellDeps,
   state: SpendingState,
   { tenantId, conversationId }: { tenantId: string; conversationId: string | null },
 ): void {
-  parts.log.warn('the model nears what it may cost in an hour', { state, tenantId });
-  const reason = spendingWords[state];
+  deps.log.warn('the model nears what it may cost in an hour', { state, tenantId });
+  if (conversationId === null || state === 'well' || state === 'soft') return;
   // A kind for each state: an alert that nobody has answered yet would keep the next one of its kind away.
-  if (conversationId !== null && reason !== undefined)
-    raise(
-      parts,
-      { tenantId, conversationId },
-      `model-spending-${state}`,
-      reason,
-      `${tenantId}:model-spending:${state}`,
-    );
+  const kind = `model-spending-${state}` as const;
+  raise(deps, { tenantId, conversationId }, kind, spendingWords[state], `${tenantId}:model-spending:${state}`);
 }
 
 function raise(
-  parts: ConversationParts & { log: Logger },
+  deps: TellDeps,
   place: { tenantId: string; conversationId: string },
-  kind: string,
+  kind: AlertKind,
   reason: string,
   occasion: string,
 ): void {
-  const alert = { kind, reason, priority: 2, occasion: `${occasion}:${parts.clock.now()}` };
-  raiseAlert(parts, place, alert).catch((err: unknown) =>
-    parts.log.warn('a used-up budget could not be told', { err, conversationId: place.conversationId }),
+  const alert = { kind, reason, priority: 2, occasion: `${occasion}:${deps.clock.now()}` };
+  raiseAlert(deps, place, alert).catch((err: unknown) =>
+    deps.log.warn('a used-up budget could not be told', { err, conversationId: place.conversationId }),
   );
 }

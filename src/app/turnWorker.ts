@@ -1,140 +1,84 @@
-import { pastKeptMs } from '../features/appointments/rules.ts';
-import { raiseLongWaits } from '../features/conversations/raiseAlert.ts';
+import type { WrittenEntry } from '../features/conversations/log/writtenEntries.ts';
+import type { EntryStore, OwedEntry } from '../features/conversations/ports.ts';
 import type { StreamLog } from '../features/streams/ports.ts';
 import { sweepOrphans } from '../features/streams/sweepOrphans.ts';
-import { lookAtAppointment } from '../features/turns/lookAtAppointment.ts';
-import { endPause } from '../features/turns/mendSpeaker.ts';
-import { noteQuiet } from '../features/turns/noteQuiet.ts';
-import { noteReviewLate } from '../features/turns/noteReviewLate.ts';
-import { runTurn, type TurnParts } from '../features/turns/runTurn.ts';
+import type { TurnQueue } from '../features/turns/turnQueue.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { fewAtOnce } from '../kernel/fewAtOnce.ts';
+import type { Logger } from '../kernel/observe.ts';
+import type { Wakeups } from '../kernel/wakeups.ts';
 
 export interface TurnWorker {
-  /** Something will be due then: look at it on time, instead of with the next look at everything. */
-  isDue(tenantId: string, conversationId: string, dueAt: number): void;
-  /** Takes no more turns, and waits for those that run. */
-  stop(withinMs: number): Promise<void>;
+  stop(): void;
 }
 
-const lookEveryMs = 1000;
-const conversationsPerLook = 200;
-/** What is past is forgotten now and then, so much at a time. */
-const tidyEveryMs = 60_000;
-const pastPerLook = 200;
-/** Turns at once: enough to keep the database busy, few enough to keep memory small. */
-const turnsAtOnce = 32;
+/** How soon the stream of a dead writer ends is promised. */
+const streamsEveryMs = 1000;
+/** With the looks of the job runner and of the node's health one question in a second. */
+const owedEveryMs = 2_000;
+const owedPerLook = 200;
+const longestAgainMs = 60_000;
 
-/**
- * Takes turns when they are due. The timers are only for speed: every second the due marks of all conversations are looked
- * at, at the start too, so that nothing that a dead node left is forgotten.
- */
-export function startTurnWorker(
-  parts: TurnParts & { streamLog: StreamLog; redMsOf(tenantId: string): Promise<number> },
-): TurnWorker {
-  const { clock, log, conversations } = parts;
-  const timers = new Map<string, { at: number; cancel(): void }>();
-  const running = new Map<string, Promise<void>>();
-  /** Conversations whose turn waits for a place, with their tenant. */
-  const waiting = new Map<string, string>();
+interface WorkerDeps {
+  entries: Pick<EntryStore, 'listOwed' | 'setOwed'>;
+  wakeups: Wakeups;
+  clock: Clock;
+  log: Logger;
+  streamLog: StreamLog;
+  turnQueue: Pick<TurnQueue, 'knows' | 'request'>;
+  /** Runs what follows from an entry, and settles what is owed to it, but for its turn. */
+  react(written: WrittenEntry): Promise<void>;
+}
+
+/** Looks every second or two, at the start too, for what a dead node left over: streams without a writer, entries to which something is owed. */
+export function startTurnWorker(deps: WorkerDeps): TurnWorker {
+  const { clock, log, entries, turnQueue } = deps;
   let stopped = false;
-  let cancelLook = (): void => {};
 
-  function isDue(tenantId: string, conversationId: string, dueAt: number): void {
-    if (stopped) return;
-    const known = timers.get(conversationId);
-    if (known !== undefined && known.at <= dueAt) return;
-    known?.cancel();
-    const cancel = clock.after(Math.max(0, dueAt - clock.now()), () => {
-      timers.delete(conversationId);
-      take(tenantId, conversationId);
-    });
-    timers.set(conversationId, { at: dueAt, cancel });
+  /** A failure is logged, and tried again with the next look. */
+  function every(everyMs: number, look: () => Promise<void>): () => void {
+    let cancel = (): void => {};
+    const again = (delayMs: number): void => {
+      cancel = clock.after(delayMs, () => {
+        void look()
+          .catch((err: unknown) => log.warn('a look at what is due failed', { err }))
+          .then(() => {
+            if (!stopped) again(everyMs);
+          });
+      });
+    };
+    again(0);
+    return () => cancel();
   }
+  const stopStreams = every(streamsEveryMs, async () => {
+    await sweepOrphans({ log: deps.streamLog, wakeups: deps.wakeups });
+  });
+  const stopOwed = every(owedEveryMs, async () => {
+    await fewAtOnce(await entries.listOwed(clock.now(), owedPerLook), doOwed);
+  });
 
-  function take(tenantId: string, conversationId: string): void {
-    if (stopped || running.has(conversationId)) return;
-    if (running.size >= turnsAtOnce) {
-      waiting.set(conversationId, tenantId);
+  async function doOwed({ tenantId, entry, settledBy }: OwedEntry): Promise<void> {
+    const now = clock.now();
+    // This node takes a turn of it anyhow, or waits for its time.
+    if (settledBy === 'turn' && turnQueue.knows(entry.conversationId)) return;
+    try {
+      await deps.react({ tenantId, entry });
+    } catch (err) {
+      log.warn('what is owed to an entry was not done', { err, conversationId: entry.conversationId });
+      // From now on no turn settles it. It is tried ever less often, without a count: after as long again as it has failed by now.
+      const waitMs = Math.min(longestAgainMs, Math.max(owedEveryMs, now - Date.parse(entry.at)));
+      await entries.setOwed(entry, { at: now + waitMs, settledBy: 'reactions' });
       return;
     }
-    waiting.delete(conversationId);
-    const turn = runTurn(parts, tenantId, conversationId)
-      .then((nextAt) => {
-        if (nextAt !== null) isDue(tenantId, conversationId, nextAt);
-      })
-      .catch((err: unknown) => log.error('a turn failed', { err, conversationId }))
-      .finally(() => {
-        running.delete(conversationId);
-        const [next] = waiting;
-        if (next !== undefined) take(next[1], next[0]);
-      });
-    running.set(conversationId, turn);
+    // A turn settles its marks, also where the entry calls for none.
+    if (settledBy === 'turn') turnQueue.request(tenantId, entry.conversationId, clock.now());
   }
-
-  /** What failed in this look, the first of each kind: without a database that is all of it, every second. */
-  const failed = new Map<string, { err: unknown; conversationId: string | undefined }>();
-  /** What fails is told after the look and tried again with the next; it does not stand in the way of the others. */
-  async function tried(what: string, act: () => Promise<unknown>, conversationId?: string): Promise<void> {
-    await act().catch((err: unknown) => failed.has(what) || failed.set(what, { err, conversationId }));
-  }
-  function tellFailed(): void {
-    const [first] = failed.values();
-    if (first === undefined) return;
-    log.warn('a look at what is due failed', { ...first, what: [...failed.keys()].join(', ') });
-    failed.clear();
-  }
-
-  let tidyAt = 0;
-  async function look(): Promise<void> {
-    const now = clock.now();
-    const most = conversationsPerLook;
-    // First: how soon the stream of a dead writer ends is promised.
-    await tried('lost streams', () => sweepOrphans({ log: parts.streamLog, wakeups: parts.wakeups }));
-    await tried('pauses', async () => {
-      for (const one of await conversations.listPausesEnded(now, most))
-        await tried('a pause', async () => (await endPause(parts, one)) && take(one.tenantId, one.id), one.id);
-    });
-    await tried('turns', async () => {
-      for (const { tenantId, id } of await conversations.listDue(now, most)) take(tenantId, id);
-    });
-    await tried('appointments', async () => {
-      for (const one of await parts.appointments.listDue(now, most)) {
-        await tried('an appointment', () => lookAtAppointment(parts, one), one.conversationId);
-        take(one.tenantId, one.conversationId);
-      }
-    });
-    await tried('quiet talks', async () => {
-      for (const one of await conversations.listQuiet(now, most)) {
-        await tried('a quiet talk', () => noteQuiet(parts, one), one.id);
-        take(one.tenantId, one.id);
-      }
-    });
-    await tried('long waits', () =>
-      raiseLongWaits(parts, parts.redMsOf, (one, since) => noteReviewLate(parts, one, since)),
-    );
-    if (now < tidyAt) return;
-    tidyAt = now + tidyEveryMs;
-    await tried('what is past', () => parts.appointments.removePast(now - pastKeptMs, pastPerLook));
-  }
-
-  function lookAgain(delayMs: number): void {
-    cancelLook = clock.after(delayMs, () => {
-      void look().then(() => {
-        tellFailed();
-        if (!stopped) lookAgain(lookEveryMs);
-      });
-    });
-  }
-  lookAgain(0);
 
   return {
-    isDue,
-    async stop(withinMs) {
+    stop() {
       stopped = true;
-      cancelLook();
-      for (const timer of timers.values()) timer.cancel();
-      waiting.clear();
-      const late = new Promise<void>((done) => clock.after(withinMs, done));
-      await Promise.race([Promise.allSettled(running.values()), late]);
+      stopStreams();
+      stopOwed();
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { HubHealth } from '../contract/health.ts';
+import type { HubHealth } from '../contract/socket/health.ts';
 import type { ModelState } from '../features/llm/watchModel.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Wakeups } from '../kernel/wakeups.ts';
@@ -14,15 +14,17 @@ export interface Health {
 type Check = () => Promise<void>;
 
 const lookEveryMs = 2_000;
+/** A database that was well is not asked again for this long. */
+const wellForMs = 4_000;
 const slowMs = 1_000;
 const awayMs = 2_000;
-/** A node that was silent for so long is gone; for how long that is told, if none takes its place. */
+/** A node that was silent for this long is gone; and for how long that is told, if none takes its place. */
 const goneMs = 8_000;
 const missedForMs = 600_000;
 const nodesTopic = 'nodes';
 
 /**
- * How this hub fares: its stores are asked every two seconds, the model is watched at work, and nodes tell each other that
+ * How this hub fares: its stores are asked every two seconds, a database that is well every four, the model is watched at work, and nodes tell each other that
  * they are there. A node that said goodbye is not missed; a new node takes the place of one that is gone.
  */
 export function watchHealth(parts: {
@@ -36,6 +38,7 @@ export function watchHealth(parts: {
   const heard = new Map<string, number>();
   const listeners = new Set<(health: HubHealth) => void>();
   let database: HubHealth['database'] = 'well';
+  let databaseAskedAt = Number.NEGATIVE_INFINITY;
   let redis: HubHealth['redis'] = checks.redis === null ? 'none' : 'well';
   let told = '';
   let stopped = false;
@@ -86,8 +89,10 @@ export function watchHealth(parts: {
 
   async function look(): Promise<void> {
     wakeups.publish(nodesTopic, { kind: 'node-here', node });
+    const isDatabaseAsked = database !== 'well' || clock.now() - databaseAskedAt >= wellForMs;
+    if (isDatabaseAsked) databaseAskedAt = clock.now();
     const [databaseMs, redisMs] = await Promise.all([
-      timed(checks.database),
+      isDatabaseAsked ? timed(checks.database) : 0,
       checks.redis === null ? null : timed(checks.redis),
     ]);
     database = databaseMs === null ? 'away' : databaseMs >= slowMs ? 'slow' : 'well';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * Every error that can cross a wire: one meaning, one status and one `retryable` per code (contract §9).
+ * Every error that can cross a wire: one meaning, one status and one `retryable` per code.
  * `message` is what a person may read; it never echoes input.
  */
 export const errorTable = {

@@ -4,7 +4,7 @@ import { danger, matter, situation, slotName, visitorAct } from './vocabulary.ts
 const quote = z.string().min(1).max(400);
 
 /**
- * What one message of a visitor says, as one reader understood it. Every quote stands in the message, letter by letter; what has no
+ * The meaning of one message of a visitor, as one reader understood it. Every quote stands in the message, letter by letter; what has no
  * such quote is left out. It is kept with the turn that used it, so that a replay needs no reader.
  */
 export const reading = z.object({
@@ -32,7 +32,7 @@ export const readers = ['offline', 'model'] as const;
 export type ReaderName = (typeof readers)[number];
 
 export const audiences = ['visitor', 'staff'] as const;
-/** Who may hear it. What is for staff is for the team alone; what is for visitors the team may hear too. */
+/** Its audience: `staff` is for the team only, `visitor` for visitors and the team. */
 export const audience = z.enum(audiences);
 export type Audience = z.infer<typeof audience>;
 
@@ -49,7 +49,7 @@ export type Fact = z.infer<typeof fact>;
 
 /** How many facts of the shelf one question finds, and one turn tells: more than two answers nobody reads in a chat. */
 export const mostFacts = 2;
-/** A turn of before facts named whom they are for holds none that is for staff. */
+/** Turns of builds without this field hold no fact that is for staff only. */
 export const isForVisitors = ({ audience }: Pick<Fact, 'audience'>): boolean => audience !== 'staff';
 /** As it is shown of a kept turn. */
 export const withAudience = (kept: Fact): Fact => ({ ...kept, audience: isForVisitors(kept) ? 'visitor' : 'staff' });

@@ -13,7 +13,7 @@ export const limits = {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
 const controlCharacters = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
-/** Text from a person as it is stored: NFC, LF, no control characters, no lone surrogates, trimmed (contract §1). */
+/** Text from a person as it is stored: NFC, LF, no control characters, no lone surrogates, trimmed. */
 export function cleanText(raw: string): string {
   return raw.replaceAll('\r\n', '\n').replace(controlCharacters, '').toWellFormed().normalize('NFC').trim();
 }
@@ -32,7 +32,7 @@ export const personText = (maxChars: number = limits.textChars) =>
 /** Whether a spreadsheet would take a cell that holds this text for a formula, once it is exported to one. */
 export const isFormula = (text: string): boolean => /^[=@+-]/.test(text);
 
-/** What somebody of the team is called: a line that is a name wherever it is shown, in a spreadsheet too. */
+/** The name of a person of the team: a line that is a name wherever it is shown, in a spreadsheet too. */
 export const staffName = personText(120).refine((name) => !isFormula(name));
 
 export const id = z.string().min(1).max(limits.idChars);
@@ -49,7 +49,7 @@ export const hourCycle = z.enum(['h12', 'h23']);
 export type HourCycle = z.infer<typeof hourCycle>;
 
 export const modes = ['bot', 'human', 'waiting', 'closed'] as const;
-/** What staff say of themselves. */
+/** Presence that staff set for themselves. */
 export const presenceStatus = z.enum(['available', 'busy', 'away']);
 export type PresenceStatus = z.infer<typeof presenceStatus>;
 
@@ -63,7 +63,17 @@ export type BotName = (typeof bots)[number];
 export const temperature = z.enum(['hot', 'warm', 'cold']);
 export type Temperature = z.infer<typeof temperature>;
 
+/** How the team ranks a conversation; most are `normal`. */
+export const priorities = ['urgent', 'high', 'normal'] as const;
+export const priority = z.enum(priorities);
+export type Priority = (typeof priorities)[number];
+
+/** What a visitor holds while they chat. */
+export const device = z.enum(['phone', 'tablet', 'computer']);
+export type Device = z.infer<typeof device>;
+
 export const channel = z.enum(['widget', 'sms', 'email', 'call']);
+export type Channel = z.infer<typeof channel>;
 
 /** Where words stand that support a claim: UTF-16 offsets into the stored text of one entry. */
 export const evidence = z
@@ -71,8 +81,23 @@ export const evidence = z
   .meta({ id: 'Evidence' });
 export type Evidence = z.infer<typeof evidence>;
 
+/**
+ * Whether the visitor is owed an answer. `now`: they are there, and it is owed by Jorge in mode `bot` unless the row `awaits` a person,
+ * else by a person. `follow-up`: they have left, or wrote after an end: somebody of the team is to see to it, though nothing alarms.
+ * `none` keeps the reason why Jorge is silent. `since`: when the clock started, where one runs; `dueAt`: when it is late.
+ */
+export const owed = z
+  .object({
+    kind: z.enum(['now', 'follow-up', 'none']),
+    since: isoTime.optional(),
+    dueAt: isoTime.optional(),
+    reason: z.string().optional(),
+  })
+  .meta({ id: 'Owed' });
+export type Owed = z.infer<typeof owed>;
+
 export const person = z.object({ id: z.string(), name: z.string() });
-/** Who holds Jorge back by writing, and for how long unless they go on. */
+/** The colleague whose typing makes Jorge wait, and for how long unless they type again. */
 export const hold = z.object({ by: person, forMs: z.number().int().min(0) });
 export type HoldTold = z.infer<typeof hold>;
 export const leadRef = z.object({ id: z.string(), name: z.string().optional() });

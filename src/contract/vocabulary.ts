@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a visitor does with a message: its dialogue acts. One message may do several. `docs/protocol.md` says what each means. */
+/** The dialogue acts of a visitor's message. One message may do several. `docs/vocabulary.md` says what each means. */
 export const visitorActs = [
   'answers',
   'asks',
@@ -30,12 +30,12 @@ export const visitorActs = [
 export const visitorAct = z.enum(visitorActs);
 export type VisitorAct = (typeof visitorActs)[number];
 
-/** What a visitor's question is about. */
+/** The topic of a visitor's question. */
 export const matters = ['home', 'homes', 'brokerage', 'process', 'finance', 'law', 'market', 'talk'] as const;
 export const matter = z.enum(matters);
 export type Matter = (typeof matters)[number];
 
-/** What presses the person who writes, beyond the matter itself. `danger` is told in this process alone, never by a model of language. */
+/** A hardship of the visitor, beside what they ask. `danger` is found by rules in this process, never by a language model. */
 export const situations = ['none', 'grief', 'separation', 'money-trouble', 'fear', 'anger', 'danger'] as const;
 export const situation = z.enum(situations);
 
@@ -99,7 +99,7 @@ export const questionNames = [
 ] as const;
 export type QuestionName = (typeof questionNames)[number];
 
-/** What Jorge does in a part of a reply. `ask-…` and `confirm-…` name the question or the slot. */
+/** The acts of Jorge in the parts of a reply. `ask-…` and `confirm-…` name the question or the slot. */
 export const replyActs = [
   'greet',
   'disclose',
@@ -134,3 +134,69 @@ export const replyAct = z.custom<ReplyAct>(
       (said.startsWith('ask-') && namesOfQuestions.has(said.slice('ask-'.length))) ||
       (said.startsWith('confirm-') && namesOfSlots.has(said.slice('confirm-'.length)))),
 );
+
+/** The fields of a lead's record beside the slots, which the hub noted of its own accord. */
+export const recordNames = [...slotNames, 'servicesNotice'] as const;
+export const recordName = z.enum(recordNames);
+export type RecordName = (typeof recordNames)[number];
+export const questionName = z.enum(questionNames);
+
+/** Where a bot's conversation stands. `features/bots/state/chart.ts` says when each is reached. */
+export const stages = [
+  'NEW',
+  'ASK_STILL',
+  'ASK_INTENT',
+  'ASK_WHICH_FIRST',
+  'ASK_TIMELINE',
+  'BROWSING',
+  'QUALIFY',
+  'ASK_REPRESENTED',
+  'ASK_TIME',
+  'ASK_DAY',
+  'CONFIRMED',
+  'ASK_SHOWING',
+  'ASK_HOME',
+  'LOOKING_UP',
+  'SLOT_OFFER',
+  'ASK_NUMBER',
+  'NO_NUMBER',
+  'BOOKING',
+  'BOOKED',
+  'MANUAL',
+  'REFERRED',
+  'REPRESENTED',
+  'NOT_CONSUMER',
+  'MUTED',
+  'HUMAN_BRIDGE',
+  'HUMAN',
+  'EXHAUSTED',
+  'DELETION_ASKED',
+  'OPTED_OUT',
+  'NURTURE',
+  'DORMANT',
+  'CLOSED_LOST',
+  'DONE',
+] as const;
+export const stage = z.enum(stages);
+export type Stage = (typeof stages)[number];
+const namesOfStages: ReadonlySet<string> = new Set(stages);
+/** A stage as it was stored: one that no bot has any more counts as the first. */
+export const storedStage = (kept: string): Stage => (namesOfStages.has(kept) ? (kept as Stage) : 'NEW');
+
+/** Why somebody holds back. The first six are a seller's, the next three a buyer's; the rest both may say. */
+export const objections = [
+  'neighbor_comp',
+  'anchoring',
+  'loss_aversion',
+  'improvement_overvalue',
+  'market_denial',
+  'pricing_general',
+  'budget_shock',
+  'analysis_paralysis',
+  'competition_shopping',
+  'trust_credibility',
+  'authority_decision_maker',
+  'value_proposition',
+  'timing_not_ready',
+] as const;
+export type Objection = (typeof objections)[number];

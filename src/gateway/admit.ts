@@ -1,39 +1,56 @@
 import type { Socket } from 'socket.io';
 import { z } from 'zod';
-import type { Namespace as NamespaceName } from '../contract/commands.ts';
 import { type ErrorCode, errorTable } from '../contract/errors.ts';
-import { protocolVersion } from '../contract/events.ts';
+import type { Namespace as NamespaceName } from '../contract/socket/commands.ts';
+import { protocolVersion } from '../contract/socket/events.ts';
+import type { Blocklist } from '../features/blocks/blocklist.ts';
+import type { NameAddress } from '../features/blocks/nameAddress.ts';
 import { refuseBlocked } from '../features/blocks/refuseBlocked.ts';
+import type { ConversationStore } from '../features/conversations/ports.ts';
 import { parseApiKey } from '../features/identity/apiKeys.ts';
-import { askedBy } from '../features/identity/judgeOrigin.ts';
+import { askedBy, type OriginJudge } from '../features/identity/judgeOrigin.ts';
 import type { Scope, Site } from '../features/identity/model.ts';
+import type { IdentityStore } from '../features/identity/ports.ts';
+import type { TokenVerifier } from '../features/identity/verifyToken.ts';
 import { HubError, toHubError } from '../kernel/hubError.ts';
-import { refuseFor } from '../kernel/rateLimits.ts';
-import type { GatewayParts } from './parts.ts';
+import { type Limit, type RateLimits, refuseFor } from '../kernel/rateLimits.ts';
+import { deviceOf } from './deviceOf.ts';
 import type { Session } from './session.ts';
 
 const handshakeToken = z.string().max(4096);
 
+export interface AdmitDeps {
+  verifier: Pick<TokenVerifier, 'verifyVisitor' | 'verifyStaff'>;
+  identity: Pick<IdentityStore, 'findSite' | 'findUser'>;
+  conversations: Pick<ConversationStore, 'findOpen'>;
+  origins: OriginJudge;
+  rateLimits: Pick<RateLimits, 'take' | 'peek'>;
+  /** The same counter by which REST refuses an address: a refused CONNECT counts there too. */
+  callsPerAddress: Limit;
+  nameAddress: NameAddress;
+  blocklist: Blocklist;
+}
+
 /**
- * Who may connect: decided before the first event, from the handshake alone. Throws the error of `connect_error`. What is
+ * Decides who may connect, before the first event, from the handshake alone. Throws the error of `connect_error`. What is
  * refused for good counts against the address, so that nobody can try tokens for ever.
  */
 export async function admit(
-  parts: GatewayParts,
+  deps: AdmitDeps,
   namespace: NamespaceName,
   socket: Socket,
   address: string,
 ): Promise<Session> {
   try {
-    return await judge(parts, namespace, socket, address);
+    return await judge(deps, namespace, socket, address);
   } catch (refused) {
     const { code } = toHubError(refused);
-    if (!errorTable[code].retryable) refuseFor(await parts.rateLimits.take(parts.callsPerAddress, address));
+    if (!errorTable[code].retryable) refuseFor(await deps.rateLimits.take(deps.callsPerAddress, address));
     throw refused;
   }
 }
 
-async function judge(parts: GatewayParts, namespace: NamespaceName, socket: Socket, address: string): Promise<Session> {
+async function judge(deps: AdmitDeps, namespace: NamespaceName, socket: Socket, address: string): Promise<Session> {
   const { handshake } = socket;
   if (handshake.query.token !== undefined) throw new HubError('AUTH_INVALID');
   const auth: Record<string, unknown> = handshake.auth;
@@ -43,14 +60,14 @@ async function judge(parts: GatewayParts, namespace: NamespaceName, socket: Sock
   if (auth.protocol !== protocolVersion) throw new HubError('PROTOCOL_UNSUPPORTED');
   const asked = askedBy(handshake.headers);
   if (namespace === '/widget') {
-    const verified = await parts.verifier.verifyVisitor(token.data);
+    const verified = await deps.verifier.verifyVisitor(token.data);
     const { tenantId, principal } = verified.scope;
-    const site = await parts.identity.findSite(principal.siteId);
+    const site = await deps.identity.findSite(principal.siteId);
     if (site === null || site.tenantId !== tenantId) throw new HubError('AUTH_REVOKED');
-    parts.origins.require(asked, site.allowedOrigins);
-    const named = parts.nameAddress(tenantId, address);
-    await refuseBlocked(parts.blocklist, verified.scope, named.key);
-    const open = await parts.conversations.findOpen(tenantId, principal.id);
+    deps.origins.require(asked, site.allowedOrigins);
+    const named = deps.nameAddress(tenantId, address);
+    await refuseBlocked(deps.blocklist, verified.scope, named.key);
+    const open = await deps.conversations.findOpen(tenantId, principal.id);
     const conversationId = open?.id ?? null;
     return sessionFor(socket, namespace, {
       verified,
@@ -58,20 +75,22 @@ async function judge(parts: GatewayParts, namespace: NamespaceName, socket: Sock
       address: named,
       conversationId,
       presence: null,
+      device: deviceOf(handshake.headers['user-agent']),
     });
   }
   // A signature is judged by itself; a key has to be looked up.
-  if (parseApiKey(token.data) !== null) refuseFor(await parts.rateLimits.peek(parts.callsPerAddress, address));
-  const verified = await parts.verifier.verifyStaff(token.data);
-  parts.origins.require(asked, []);
+  if (parseApiKey(token.data) !== null) refuseFor(await deps.rateLimits.peek(deps.callsPerAddress, address));
+  const verified = await deps.verifier.verifyStaff(token.data);
+  deps.origins.require(asked, []);
   if (!mayEnter(namespace, verified.scope)) throw new HubError('FORBIDDEN');
-  const presence = (await parts.identity.findUser(verified.scope.principal.id))?.presence ?? null;
-  return sessionFor(socket, namespace, { verified, page: null, address: null, conversationId: null, presence });
+  const presence = (await deps.identity.findUser(verified.scope.principal.id))?.presence ?? null;
+  const nowhere = { page: null, address: null, device: null, conversationId: null };
+  return sessionFor(socket, namespace, { verified, ...nowhere, presence });
 }
 
 /** Why a site does not carry this visitor's chat, or no longer; null while it does. */
 export function siteRefusal(
-  { origins }: Pick<GatewayParts, 'origins'>,
+  { origins }: { origins: Pick<OriginJudge, 'allows'> },
   { socket, scope }: Pick<Session, 'socket' | 'scope'>,
   site: Site | null | undefined,
 ): ErrorCode | null {
@@ -86,7 +105,7 @@ export const mayEnter = (namespace: NamespaceName, { principal }: Scope): boolea
 function sessionFor(
   socket: Socket,
   namespace: NamespaceName,
-  known: Pick<Session, 'verified' | 'page' | 'address' | 'conversationId' | 'presence'>,
+  known: Pick<Session, 'verified' | 'page' | 'address' | 'device' | 'conversationId' | 'presence'>,
 ): Session {
   return {
     socket,

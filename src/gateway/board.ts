@@ -1,7 +1,8 @@
-import type { BoardFilter, BoardRow } from '../contract/board.ts';
-import { boardRowOf } from '../features/conversations/boardRowOf.ts';
-import { isOnBoard } from '../features/conversations/matchesFilter.ts';
-import type { ConversationStore } from '../features/conversations/ports.ts';
+import type { BoardFilter, BoardRow } from '../contract/socket/board.ts';
+import { boardRowOf } from '../features/conversations/board/boardRowOf.ts';
+import { isOnBoard } from '../features/conversations/board/matchesFilter.ts';
+import type { BoardStore } from '../features/conversations/board/ports.ts';
+import type { BoardProjection } from '../features/conversations/board/projectBoard.ts';
 import type { StaffScope } from '../features/identity/model.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { tenantTopic, type Wakeups } from '../kernel/wakeups.ts';
@@ -26,8 +27,9 @@ interface Watch {
 const maxShown = 2000;
 
 /** The boards of this node's staff: one subscription per tenant, one filter per socket. */
-export function createBoard(parts: {
-  conversations: ConversationStore;
+export function createBoard(deps: {
+  conversations: Pick<BoardStore, 'list'>;
+  rows: Pick<BoardProjection, 'opened'>;
   wakeups: Wakeups;
   clock: Clock;
   send: Send;
@@ -46,8 +48,8 @@ export function createBoard(parts: {
         shows.push(watch.reader);
       } else if (watch.shown.delete(row.conversationId)) loses.push(watch.reader);
     }
-    if (shows.length > 0) parts.send(shows, 'board-row', row);
-    if (loses.length > 0) parts.send(loses, 'board-row-gone', { conversationId: row.conversationId });
+    if (shows.length > 0) deps.send(shows, 'board-row', row);
+    if (loses.length > 0) deps.send(loses, 'board-row-gone', { conversationId: row.conversationId });
   }
 
   function remember(watch: Watch, conversationId: string): void {
@@ -77,18 +79,20 @@ export function createBoard(parts: {
       watches.set(reader.id, watch);
       const tenant = tenants.get(tenantId) ?? {
         readers: new Set<string>(),
-        close: parts.wakeups.subscribe(tenantTopic(tenantId), (hint) => {
+        close: deps.wakeups.subscribe(tenantTopic(tenantId), (hint) => {
           if (hint.kind === 'row') onRow(tenantId, hint.row as BoardRow);
         }),
       };
       tenants.set(tenantId, tenant);
       tenant.readers.add(reader.id);
-      const { items } = await parts.conversations.list(tenantId, {
+      // Rows that this node has just told are in the answer; those of another node come with their own hint.
+      await deps.rows.opened(tenantId);
+      const { items } = await deps.conversations.list(tenantId, {
         filter,
         me: principal.id,
         closed: filter.mode === 'closed',
         limit,
-        now: parts.clock.now(),
+        now: deps.clock.now(),
       });
       const rows = items.map(boardRowOf);
       for (const row of rows) remember(watch, row.conversationId);

@@ -8,7 +8,7 @@ import { addressOf } from './addressOf.ts';
 import { type Bucket, fullBucket, isSpent, type Rate, takeToken } from './limits.ts';
 import { type Conn, takenBytes, waitingBytes } from './waitingBytes.ts';
 
-/** What a connection may cost, whoever is behind it. One carries at most three sockets, one of each namespace. */
+/** The most that one connection may cost, of a visitor or of staff. It carries at most three sockets, one of each namespace. */
 const mostWaiting = { visitor: 256 * 1024, staff: 1024 * 1024, address: 12 * 1024 * 1024 };
 /** Looks, a second apart, in which the network took nothing: a hub that was held up itself must not blame those who wait for it. */
 const mostStuckLooks = 15;
@@ -37,7 +37,7 @@ interface Connection {
   refusedConnects: number;
   /** Since when a packet waits for the bytes that it announced. */
   announcedAt: number | null;
-  /** What the network had taken at the last look, and for how many looks it took nothing of what waits. */
+  /** The bytes that the network had taken at the last look, and for how many looks it took nothing of what waits. */
   taken: number;
   stuckLooks: number;
 }
@@ -62,9 +62,9 @@ export interface Connections {
 /** Watches every connection of a server from its first byte to its last. */
 export function watchConnections(
   io: Server,
-  parts: { clock: Clock; log: Logger; meter: Meter; trustedProxies: number },
+  deps: { clock: Clock; log: Logger; meter: Meter; trustedProxies: number },
 ): Connections {
-  const { clock, log, meter } = parts;
+  const { clock, log, meter } = deps;
   const known = new Map<Conn, Connection>();
   const ofAddress = new Map<string, Set<Connection>>();
   /** Since the last sweep, by code: many that are ended at once are one line in the log. */
@@ -74,7 +74,7 @@ export function watchConnections(
   io.engine.on('connection', (conn: Conn) => {
     if (conn.remoteAddress === undefined) return conn.close(true);
     const now = clock.now();
-    const address = addressKey(addressOf(conn.request.headers, conn.remoteAddress, parts.trustedProxies));
+    const address = addressKey(addressOf(conn.request.headers, conn.remoteAddress, deps.trustedProxies));
     const connection: Connection = {
       conn,
       address,
@@ -129,12 +129,12 @@ export function watchConnections(
   function close(conn: Conn): void {
     const { socket } = conn.transport;
     conn.close();
-    // Whoever floods goes on while they are told.
+    // A flooding client goes on while it is told.
     socket.pause();
     clock.after(farewellMs, () => socket.terminate());
   }
 
-  /** What waits is dropped, not waited for, so there is nothing to tell: the client comes back and asks for what it missed. */
+  /** Waiting frames are dropped, so there is nothing to tell: the client comes back and asks for what it missed. */
   function cut({ conn }: Connection, code: ErrorCode): void {
     noteEnd(code);
     conn.close(true);
@@ -149,7 +149,7 @@ export function watchConnections(
   const waitingAt = (address: string): number =>
     [...(ofAddress.get(address) ?? [])].reduce((sum, { conn }) => sum + waitingBytes(conn), 0);
 
-  /** What it holds; it may be ended for it. */
+  /** How many bytes wait for it; it may be closed for them. */
   function look(connection: Connection, now: number): number {
     const waiting = waitingBytes(connection.conn);
     const taken = takenBytes(connection.conn);
@@ -169,7 +169,7 @@ export function watchConnections(
     addressOf: (socket) => of(socket)?.address ?? 'gone',
     mayConnect(socket) {
       const connection = of(socket);
-      // Who was let in now would never be asked to leave, nor give back the place it took.
+      // A socket admitted now would never be closed, nor give back the place it took.
       if (connection?.conn.readyState !== 'open') return false;
       const refusals = refusedAt.get(connection.address);
       if (refusals !== undefined && isSpent(refusals, endedForRefusals, clock.now())) return false;
@@ -219,7 +219,7 @@ export function watchConnections(
         const held = [...neighbours].map((connection) => ({ connection, waiting: look(connection, now) }));
         let waiting = held.reduce((sum, one) => sum + one.waiting, 0);
         if (waiting <= mostWaiting.address) continue;
-        // Who reads slowly moves on all the time: those that took nothing for longest go first.
+        // A slow reader still takes something: those that took nothing for longest go first.
         held.sort((a, b) => b.connection.stuckLooks - a.connection.stuckLooks);
         for (const one of held) {
           if (waiting <= mostWaiting.address) break;

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { ErrorCode } from '../contract/errors.ts';
 import { sessionsEndedTopic } from '../features/identity/endSessions.ts';
-import type { GatewayParts } from './parts.ts';
+import type { Wakeups } from '../kernel/wakeups.ts';
 import type { Session } from './session.ts';
 
 /** Longer than it takes to be let in. */
@@ -14,11 +14,11 @@ export function endSession({ socket }: Session, code: ErrorCode): void {
 }
 
 /**
- * Puts out at once whose sessions were ended on any node. `isEnded` is for who was let in by what was true a moment ago: the
- * hint may have come while they were looked at.
+ * Disconnects at once every socket whose session was ended on any node. `isEnded` is for a socket that was admitted a moment
+ * ago: the hint may have come while its token was checked.
  */
 export function hearEndedSessions(
-  { wakeups }: Pick<GatewayParts, 'wakeups'>,
+  { wakeups }: { wakeups: Pick<Wakeups, 'subscribe'> },
   sessions: ReadonlySet<Session>,
 ): { isEnded(session: Session): boolean; stop(): void } {
   const recent = new LRUCache<string, true>({ max: 10_000, ttl: rememberedMs });

@@ -1,12 +1,12 @@
 import type { Server } from 'socket.io';
 import type { Session } from './session.ts';
 
-/** What may be lost and is never numbered: typing and holds. Goes through Socket.IO's own rooms, over all nodes. */
+/** Typing and holds, which may be lost and are never numbered. They go through Socket.IO's own rooms, over all nodes. */
 export interface Ephemeral {
   joinConversation(session: Session, conversationId: string): void;
   leaveConversation(session: Session, conversationId: string): void;
   typing(session: Session, conversationId: string, on: boolean): void;
-  /** Tells the team who holds Jorge back and for how long; 0: nobody any more. */
+  /** Tells the team who holds Jorge back, and for how many milliseconds; 0: the hold is over. */
   hold(session: Session, conversationId: string, by: { id: string; name: string }, forMs: number): void;
 }
 
@@ -27,7 +27,7 @@ export function createEphemeral(io: Server): Ephemeral {
       const change = { conversationId, kind: principal.role === 'admin' ? 'supervisor' : principal.role, ...named, on };
       const room = conversationRoom(tenantId, conversationId);
       for (const namespace of ['/widget', '/agent', '/supervisor']) {
-        // Never back to whoever types; the sharded adapter passes it to the other nodes.
+        // Never back to the socket that types; the sharded adapter passes it to the other nodes.
         const which = namespace === '/widget' || principal.kind === 'visitor' ? {} : { userId: principal.id };
         io.of(namespace)
           .to(room)

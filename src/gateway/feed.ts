@@ -1,5 +1,6 @@
-import type { Entry, LogKind } from '../contract/entries.ts';
-import { logNameOf } from '../contract/entries.ts';
+import type { Entry } from '../contract/log/entry.ts';
+import type { LogKind } from '../contract/log/logs.ts';
+import { logNameOf } from '../contract/log/logs.ts';
 import { limits } from '../contract/values.ts';
 import type { EntryStore } from '../features/conversations/ports.ts';
 import type { StreamHint } from '../features/streams/model.ts';
@@ -16,7 +17,8 @@ import { createStreamFeed, type StreamFeed } from './streamFeed.ts';
 export interface Feed {
   /**
    * Begins to follow a conversation: first what comes, then what was (the newest 200 after what it has), then
-   * `log-synced`, and every running stream from its beginning. Goes on trying while the store does not answer.
+   * `log-synced`, and from its beginning every stream that runs or has begun since the call. Goes on trying while the store does not
+   * answer.
    */
   follow(
     reader: Reader,
@@ -33,9 +35,11 @@ export interface Feed {
   /** Ends what has ended or was lost without a word of it having come here. */
   recheckStreams(): void;
   isReadByStaff(conversationId: string): boolean;
+  /** Calls `listener` for each entry that somebody of this node reads, once, whichever node wrote it. */
+  onEntry(listener: (tenantId: string, entry: Entry) => void): void;
 }
 
-export interface FeedParts {
+export interface FeedDeps {
   entries: Pick<EntryStore, 'head' | 'read'>;
   reads: Pick<Reads, 'run' | 'charge'>;
   streamLog: StreamLog;
@@ -43,8 +47,6 @@ export interface FeedParts {
   clock: Clock;
   log: Logger;
   send: Send;
-  /** A new entry came by in a conversation that a socket of this node has open. */
-  onEntry(entry: Entry, tenantId: string): void;
 }
 
 interface Follower {
@@ -53,7 +55,7 @@ interface Follower {
   sent: Map<LogKind, number>;
   /** Logs that are being read for this follower, one read at a time. */
   reading: Set<LogKind>;
-  /** What `log-synced` will say of a log, once all of it was sent. */
+  /** The numbers that `log-synced` will name for a log, once all of it was sent. */
   past: Map<LogKind, { fromSeq: number; seq: number }>;
 }
 
@@ -69,12 +71,13 @@ interface Room {
 const recheckMs = 1000;
 
 /**
- * What flows to the sockets of this node: one room for each conversation that somebody here has open, a cursor per
+ * Feeds the sockets of this node: one room for each conversation that somebody here has open, a cursor per
  * follower, and reads of the log. A hint only says that there is more; a lost one costs time, never words.
  */
-export function createFeed(parts: FeedParts): Feed {
-  const { entries, reads, wakeups, log, send } = parts;
+export function createFeed(deps: FeedDeps): Feed {
+  const { entries, reads, wakeups, log, send } = deps;
   const rooms = new Map<string, Room>();
+  const listeners: ((tenantId: string, entry: Entry) => void)[] = [];
   const roomsOf = new Map<string, Set<string>>();
 
   function openRoom(conversationId: string): Room {
@@ -84,7 +87,7 @@ export function createFeed(parts: FeedParts): Feed {
       conversationId,
       followers: new Map(),
       known: { public: 0, internal: 0 },
-      streams: createStreamFeed({ conversationId, streamLog: parts.streamLog, log, send }),
+      streams: createStreamFeed({ conversationId, streamLog: deps.streamLog, log, send }),
       close: wakeups.subscribe(conversationTopic(conversationId), (hint) => onHint(room, hint)),
     };
     rooms.set(conversationId, room);
@@ -110,7 +113,7 @@ export function createFeed(parts: FeedParts): Feed {
     }
     if (level.length > 0) send(level, 'entry', entry);
     const [anyone] = room.followers.values();
-    if (anyone !== undefined) parts.onEntry(entry, anyone.reader.tenantId);
+    if (anyone !== undefined) for (const listener of listeners) listener(anyone.reader.tenantId, entry);
   }
 
   const follows = (room: Room, follower: Follower): boolean => room.followers.get(follower.reader.id) === follower;
@@ -205,17 +208,18 @@ export function createFeed(parts: FeedParts): Feed {
     const kinds: LogKind[] = reader.staff ? ['public', 'internal'] : ['public'];
     const follower: Follower = { reader, sent: new Map(), reading: new Set(), past: new Map() };
     room.followers.set(reader.id, follower);
+    room.streams.expect(reader);
     const mine = roomsOf.get(reader.id) ?? new Set();
     roomsOf.set(reader.id, mine.add(conversationId));
     try {
       for (const kind of kinds) await sendPast(room, follower, kind, has[kind] ?? 0);
       if (!follows(room, follower)) return;
       await room.streams.join(reader, toldStreams);
-      parts.clock.after(recheckMs, () => void recheck(room, follower));
+      deps.clock.after(recheckMs, () => void recheck(room, follower));
     } catch (err) {
       // Its ack has left, and it waits for `log-synced`: from the beginning, until the store answers. Twice does no harm.
       log.warn('a conversation could not be followed yet', { err });
-      parts.clock.after(recheckMs, () => {
+      deps.clock.after(recheckMs, () => {
         if (follows(room, follower)) void follow(reader, conversationId, has, toldStreams);
       });
     }
@@ -233,7 +237,9 @@ export function createFeed(parts: FeedParts): Feed {
         const room = rooms.get(conversationId);
         const follower = room?.followers.get(reader.id);
         if (room === undefined || follower === undefined) continue;
-        for (const kind of follower.sent.keys()) void bringLevel(room, follower, kind);
+        // After every frame that went out: hardly anybody is behind then.
+        for (const [kind, sent] of follower.sent)
+          if (sent < room.known[kind] || follower.past.has(kind)) void bringLevel(room, follower, kind);
         room.streams.drained(reader);
       }
     },
@@ -257,6 +263,9 @@ export function createFeed(parts: FeedParts): Feed {
     },
     recheckStreams() {
       for (const room of rooms.values()) room.streams.recheck();
+    },
+    onEntry(listener) {
+      listeners.push(listener);
     },
     isReadByStaff(conversationId) {
       for (const follower of rooms.get(conversationId)?.followers.values() ?? [])

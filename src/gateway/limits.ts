@@ -25,7 +25,7 @@ export interface Rates {
 }
 export type RateName = keyof Rates;
 
-/** What one person may do, from the two settings; what asks the model costs as a message does, and every other command has bounds that nobody honest meets. */
+/** The limits of one person, from the two settings; a command that asks the model costs as a message does, and every other command has bounds that nobody honest meets. */
 export function ratesFrom(settings: { visitorMessageBurst: number; messagesPerMinute: number }): Rates {
   const perSecond = settings.messagesPerMinute / 60;
   // `session-ready` promises them so many a minute, and does not say that they have to be spread.

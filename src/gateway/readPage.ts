@@ -1,4 +1,5 @@
-import type { Entry, LogKind } from '../contract/entries.ts';
+import type { Entry } from '../contract/log/entry.ts';
+import type { LogKind } from '../contract/log/logs.ts';
 import { limits } from '../contract/values.ts';
 import type { EntryStore } from '../features/conversations/ports.ts';
 

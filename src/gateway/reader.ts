@@ -1,4 +1,4 @@
-/** Somebody who reads along: a socket, seen from here. */
+/** A socket that reads along, as the feed and the board see it. */
 export interface Reader {
   readonly id: string;
   readonly tenantId: string;

@@ -7,21 +7,21 @@ import { sessionOf } from './readerOf.ts';
 
 /** Of the database's connections, so that writes, turns and staff find one free however much visitors read. */
 const visitorsAtOnce = 5;
-/** What one read costs a visitor: a full page is two. */
+/** The price of one read for a visitor: a full page is two. */
 const entriesPerRead = 100;
 
-/** What is read of the logs for the sockets of this node. Staff read as they like; visitors share what there is. */
+/** Reads the logs for the sockets of this node. Staff read as they like; visitors share what there is. */
 export interface Reads {
   /** Throws `RATE_LIMITED` for a visitor whose network address has been given, or has waiting, as much as one may. */
   allow(reader: Reader): void;
   /** Runs a read; those of visitors a few at a time, in the order in which they were asked for. */
   run<R>(reader: Reader, read: () => Promise<R>): Promise<R>;
-  /** So many entries were read for it. */
+  /** Counts the entries that were read for it. */
   charge(reader: Reader, entries: number): void;
 }
 
-export function createReads(parts: { connections: Connections; rates: RateKeeper; clock: Clock }): Reads {
-  const { connections, rates, clock } = parts;
+export function createReads(deps: { connections: Connections; rates: RateKeeper; clock: Clock }): Reads {
+  const { connections, rates, clock } = deps;
   const waiting: (() => void)[] = [];
   let running = 0;
   return {
@@ -38,7 +38,7 @@ export function createReads(parts: { connections: Connections; rates: RateKeeper
       try {
         return await read();
       } finally {
-        // The place is handed on, so that nobody who comes now slips in between.
+        // The place is handed on: a read that comes just now must not overtake one that waits.
         const begin = waiting.shift();
         if (begin === undefined) running -= 1;
         else begin();

@@ -2,43 +2,71 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { Decoder, Encoder } from 'socket.io-parser';
 import { WebSocketServer } from 'ws';
-import { announcedLimits, type Namespace as NamespaceName, namespaces } from '../contract/commands.ts';
-import type { Entry } from '../contract/entries.ts';
-import { protocolVersion } from '../contract/events.ts';
+import type { Entry } from '../contract/log/entry.ts';
+import { announcedLimits, type Namespace as NamespaceName, namespaces } from '../contract/socket/commands.ts';
+import { protocolVersion } from '../contract/socket/events.ts';
+import type { HubHealth } from '../contract/socket/health.ts';
 import { limits } from '../contract/values.ts';
-import { entryForStaff } from '../features/conversations/entryForStaff.ts';
+import type { BoardStore } from '../features/conversations/board/ports.ts';
+import type { BoardProjection } from '../features/conversations/board/projectBoard.ts';
+import { entryForStaff } from '../features/conversations/log/entryForStaff.ts';
 import { isoOf } from '../kernel/clock.ts';
 import { hasTwoHosts } from '../kernel/hasTwoHosts.ts';
 import { HubError, toHubError, toWireError } from '../kernel/hubError.ts';
 import { newId } from '../kernel/ids.ts';
-import { admit } from './admit.ts';
-import { agentTable } from './agent.ts';
+import type { Meter } from '../kernel/observe.ts';
+import type { Wakeups } from '../kernel/wakeups.ts';
+import { type AdmitDeps, admit } from './admit.ts';
 import { createBoard } from './board.ts';
-import { closeBlocked } from './closeBlocked.ts';
+import { type CloseBlockedDeps, closeBlocked } from './closeBlocked.ts';
 import { connectTimeoutMs, watchConnections } from './connections.ts';
 import { endSession, hearEndedSessions } from './endedSessions.ts';
 import { createEphemeral } from './ephemeral.ts';
 import { createFeed, type Feed } from './feed.ts';
-import { handleEvents } from './handle.ts';
+import { type HandleDeps, handleEvents } from './handle.ts';
+import { hearNotifications } from './hearNotifications.ts';
 import { letGo } from './holding.ts';
-import type { GatewayParts, TableParts } from './parts.ts';
-import { createPresence, type Presence } from './presence.ts';
+import type { Presence } from './presence.ts';
 import type { Send } from './reader.ts';
 import { readerOf, sessionOf } from './readerOf.ts';
 import { createReads } from './reads.ts';
 import type { Session } from './session.ts';
-import { supervisorTable } from './supervisor.ts';
-import { keepSessions } from './sweep.ts';
-import { watchVisitors } from './visitorPlace.ts';
-import { widgetTable } from './widget.ts';
+import { keepSessions, type SweepDeps } from './sweep.ts';
+import { commandTables, type TableDeps } from './tables.ts';
+import { type VisitorPresenceDeps, watchVisitors } from './visitorPresence.ts';
 
 export interface Gateway {
   io: Server;
   feed: Feed;
-  presence: Presence;
   /** Tells everyone to go elsewhere, waits for what is being answered, then closes every socket. */
   drain(withinMs: number): Promise<void>;
 }
+
+/** The parts that the edge makes itself: it lives as long as the server. */
+type Own = 'connections' | 'reads' | 'feed' | 'board' | 'ephemeral' | 'visitors';
+
+/** The dependencies of the gateway: those of its tables and those of its own parts. */
+export type GatewayDeps = Omit<TableDeps & HandleDeps, Own> &
+  AdmitDeps &
+  SweepDeps &
+  CloseBlockedDeps &
+  VisitorPresenceDeps & {
+    conversations: Pick<BoardStore, 'list'>;
+    rows: Pick<BoardProjection, 'opened'>;
+    wakeups: Wakeups;
+    meter: Meter;
+    presence: Pick<Presence, 'arrived' | 'left' | 'stop'>;
+    /** Sockets one address may hold open in `/widget`, on this node. */
+    widgetSocketsPerAddress: number;
+    /** As `session-ready` tells it. */
+    messagesPerMinute: number;
+    /** How many proxies in front of the hub may be believed about the address. */
+    trustedProxies: number;
+    /** How the hub fares, for staff to see. */
+    health: { now(): HubHealth; onChange(listener: (health: HubHealth) => void): () => void };
+    /** The name of this node. */
+    node: string;
+  };
 
 /** Of one visitor, on this node: tabs that are open at once. */
 const socketsPerVisitor = 10;
@@ -63,7 +91,7 @@ class FewFragments extends WebSocketServer {
 }
 
 /** The Socket.IO edge: who may connect, one table of commands per namespace, one feed out. */
-export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
+export function createGateway(deps: GatewayDeps, http: HttpServer): Gateway {
   const io = new Server(http, {
     path: '/rt',
     transports: ['websocket'],
@@ -79,7 +107,7 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
     parser: { Encoder, Decoder: OneAttachment },
   } as ConstructorParameters<typeof Server>[1]);
 
-  // One connection is one transport here: whoever brings another's session id would take that session over, with all its rights.
+  // One connection is one transport here: a client with the id of another's session would take it over, with all its rights.
   io.engine.use(
     (req: IncomingMessage & { _query: Record<string, string> }, _res: unknown, next: (err?: Error) => void) =>
       next('sid' in req._query || hasTwoHosts(req.rawHeaders) ? new Error('refused') : undefined),
@@ -107,44 +135,37 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
         .emit(event, seenBy(namespace, event, payload));
   };
 
-  const connections = watchConnections(io, parts);
-  const reads = createReads({ connections, rates: parts.rates, clock: parts.clock });
+  const connections = watchConnections(io, deps);
+  const reads = createReads({ connections, rates: deps.rates, clock: deps.clock });
   const feed: Feed = createFeed({
-    entries: parts.entries,
+    entries: deps.entries,
     reads,
-    streamLog: parts.streamLog,
-    wakeups: parts.wakeups,
-    clock: parts.clock,
-    log: parts.log,
+    streamLog: deps.streamLog,
+    wakeups: deps.wakeups,
+    clock: deps.clock,
+    log: deps.log,
     send,
-    onEntry(entry, tenantId) {
-      if (
-        entry.type === 'message-created' &&
-        entry.actor.kind === 'visitor' &&
-        feed.isReadByStaff(entry.conversationId)
-      ) {
-        parts.leadSpoke(tenantId, entry.conversationId, entry.seq);
-      }
-    },
   });
-  const board = createBoard({ conversations: parts.conversations, wakeups: parts.wakeups, clock: parts.clock, send });
+  const board = createBoard({
+    conversations: deps.conversations,
+    rows: deps.rows,
+    wakeups: deps.wakeups,
+    clock: deps.clock,
+    send,
+  });
   const ephemeral = createEphemeral(io);
-  const visitors = watchVisitors(io, parts);
-  const presence = createPresence({ ...parts, onChange: parts.teamChanged });
-  const tableParts: TableParts = { ...parts, connections, reads, feed, board, ephemeral, presence, visitors };
-  const tables = {
-    '/widget': widgetTable(tableParts),
-    '/agent': agentTable(tableParts),
-    '/supervisor': supervisorTable(tableParts),
-  };
+  const visitors = watchVisitors(io, deps);
+  const { presence } = deps;
+  const withOwn = { ...deps, connections, reads, feed, board, ephemeral, visitors };
+  const tables = commandTables(withOwn);
   const sessions = new Set<Session>();
-  const ended = hearEndedSessions(parts, sessions);
+  const ended = hearEndedSessions(deps, sessions);
   const perAddress = new Map<string, number>();
   /** By visitor, oldest first. */
   const tabs = new Map<string, Set<Socket>>();
   let draining = false;
 
-  // Socket.IO always has this one; nobody is anybody there, and who was let in would never be asked to leave.
+  // Socket.IO always has the namespace `/`. No token is checked there, and a socket in it would never be closed.
   io.use((socket, next) => {
     connections.refusedConnect(socket);
     next(refusal(new HubError('NOT_FOUND')));
@@ -152,7 +173,7 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
   for (const namespace of Object.keys(namespaces) as NamespaceName[]) {
     io.of(namespace).use((socket, next) => {
       const refuse = (error: HubError): void => {
-        parts.meter.count('hub_refused_connections_total', { code: error.code });
+        deps.meter.count('hub_refused_connections_total', { code: error.code });
         connections.refusedConnect(socket);
         next(refusal(error));
       };
@@ -160,16 +181,16 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
       if (!connections.mayConnect(socket)) return refuse(new HubError('RATE_LIMITED', { retryAfterMs: 1000 }));
       const freePlace = namespace === '/widget' ? takePlace(socket) : () => {};
       if (freePlace === null) return refuse(new HubError('CONNECTION_LIMIT', { retryAfterMs: 10_000 }));
-      admit(parts, namespace, socket, connections.addressOf(socket)).then(
+      admit(deps, namespace, socket, connections.addressOf(socket)).then(
         (session) => {
-          // Nothing that can be listed: other nodes that ask who is in a room are sent all of that.
+          // Not enumerable: another node that asks for the sockets of a room is sent all that is.
           socket.data = Object.defineProperties({}, { session: { value: session }, freePlace: { value: freePlace } });
           next();
         },
         (thrown: unknown) => {
           freePlace();
           const error = toHubError(thrown);
-          if (error.code === 'INTERNAL') parts.log.error('a handshake failed', { err: error.cause ?? error });
+          if (error.code === 'INTERNAL') deps.log.error('a handshake failed', { err: error.cause ?? error });
           refuse(error);
         },
       );
@@ -184,7 +205,7 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
   function takePlace(socket: Socket): (() => void) | null {
     const address = connections.addressOf(socket);
     const taken = perAddress.get(address) ?? 0;
-    if (taken >= parts.widgetSocketsPerAddress) return null;
+    if (taken >= deps.widgetSocketsPerAddress) return null;
     perAddress.set(address, taken + 1);
     let free = false;
     const give = (): void => {
@@ -223,7 +244,7 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
       return;
     }
     sessions.add(session);
-    parts.meter.gauge('hub_connections', sessions.size);
+    deps.meter.gauge('hub_connections', sessions.size);
     forgetRequest(socket);
     const reader = readerOf(session);
     const { principal } = session.scope;
@@ -231,54 +252,55 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
     // Of the transport: what engine.io has handed on, the network need not have taken.
     socket.conn.transport.on('drain', onDrain);
     connections.joined(socket, principal.kind !== 'visitor');
+    const stopHearing = hearNotifications(deps, session);
     const closeTab = principal.kind === 'visitor' ? openTab(principal.id, socket) : () => {};
     // An event may be called `error` too: a stranger's words are no error of ours.
-    socket.on('error', (err) => parts.log.debug('a socket failed', err instanceof Error ? { err } : {}));
+    socket.on('error', (err) => deps.log.debug('a socket failed', err instanceof Error ? { err } : {}));
     socket.on('disconnect', () => {
       socket.conn.transport.off('drain', onDrain);
       sessions.delete(session);
       closeTab();
+      stopHearing();
       connections.left(socket);
       feed.leaveAll(reader);
       board.leave(reader);
       presence.left(session);
       visitors.left(session);
-      letGo(tableParts, session).catch((err: unknown) => parts.log.warn('a hold could not be ended', { err }));
+      letGo(withOwn, session).catch((err: unknown) => deps.log.warn('a hold could not be ended', { err }));
       freePlace();
-      parts.meter.gauge('hub_connections', sessions.size);
+      deps.meter.gauge('hub_connections', sessions.size);
     });
     socket.emit('session-ready', {
       protocol: protocolVersion,
-      serverTime: isoOf(parts.clock.now()),
+      serverTime: isoOf(deps.clock.now()),
       principal: {
         id: principal.id,
         role: principal.role,
         ...(principal.name === undefined ? {} : { name: principal.name }),
       },
       tokenExpiresAt: isoOf(session.verified.expiresAt),
-      limits: { ...announcedLimits, messagesPerMinute: parts.messagesPerMinute },
-      node: parts.node,
+      limits: { ...announcedLimits, messagesPerMinute: deps.messagesPerMinute },
+      node: deps.node,
       ...(session.conversationId === null ? {} : { conversationId: session.conversationId }),
       ...(session.presence === null ? {} : { presence: session.presence }),
     });
     // Known for `session-ready` alone: it is open on this socket only after `chat-open`.
     session.conversationId = null;
-    handleEvents(tableParts, tables[namespace], session);
-    if (principal.kind === 'staff') socket.emit('health-changed', parts.health.now());
-    presence.arrived(session).catch((err: unknown) => parts.log.warn('presence could not be told', { err }));
+    handleEvents(withOwn, tables[namespace], session);
+    if (principal.kind === 'staff') socket.emit('health-changed', deps.health.now());
+    presence.arrived(session).catch((err: unknown) => deps.log.warn('presence could not be told', { err }));
   }
 
-  const stopTelling = parts.health.onChange((health) => {
+  const stopTelling = deps.health.onChange((health) => {
     for (const { scope, socket } of sessions)
       if (scope.principal.kind === 'staff') socket.emit('health-changed', health);
   });
-  const stopSweeping = keepSessions(parts, sessions, feed, connections);
-  const stopClosing = closeBlocked(parts, sessions);
+  const stopSweeping = keepSessions(deps, sessions, feed, connections);
+  const stopClosing = closeBlocked(deps, sessions);
 
   return {
     io,
     feed,
-    presence,
     async drain(withinMs) {
       draining = true;
       stopSweeping();
@@ -289,12 +311,12 @@ export function createGateway(parts: GatewayParts, http: HttpServer): Gateway {
       // Spread out, so that the other nodes are not met by everyone at once.
       for (const { socket } of sessions)
         socket.emit('session-draining', { reconnectInMs: Math.floor(200 + Math.random() * 1800) });
-      await new Promise<void>((done) => parts.clock.after(Math.min(500, withinMs), done));
+      await new Promise<void>((done) => deps.clock.after(Math.min(500, withinMs), done));
       io.disconnectSockets(true);
       // A peer that does not answer, or never sent a request, would hold the server open.
       const closed = io.close();
       http.closeAllConnections();
-      await Promise.race([closed, new Promise<void>((done) => parts.clock.after(withinMs, done))]);
+      await Promise.race([closed, new Promise<void>((done) => deps.clock.after(withinMs, done))]);
     },
   };
 }
@@ -326,6 +348,6 @@ function forgetRequest(socket: Socket): void {
   socket.handshake.headers = kept;
 }
 
-/** Staff read an entry without the lead's identity numbers; what else is sent is for whoever it is sent to. */
+/** Staff read an entry without the lead's identity numbers; all other events are sent as they are. */
 const seenBy = (namespace: NamespaceName, event: string, payload: unknown): unknown =>
   namespace === '/widget' || event !== 'entry' ? payload : entryForStaff(payload as Entry);

@@ -1,15 +1,16 @@
 import type { Socket } from 'socket.io';
-import type { Namespace as NamespaceName } from '../contract/commands.ts';
+import type { Namespace as NamespaceName } from '../contract/socket/commands.ts';
+import type { Device } from '../contract/values.ts';
 import type { KnownAddress } from '../features/conversations/model.ts';
 import type { Scope, SessionPage, StaffScope, StaffUser, VisitorScope } from '../features/identity/model.ts';
 import type { VerifiedSession } from '../features/identity/verifyToken.ts';
 import { HubError } from '../kernel/hubError.ts';
 
-/** One connected socket: who it is for, until when, and what it may still send. */
+/** One connected socket: its user, its token, and what is open on it. */
 export interface Session {
   readonly socket: Socket;
   readonly namespace: NamespaceName;
-  /** What it may do; a refresh may lower it. */
+  /** The rights of the session; a refresh may lower them. */
   scope: Scope;
   /** The token it stands on; a refresh replaces it. */
   verified: VerifiedSession;
@@ -26,6 +27,8 @@ export interface Session {
   readonly page: SessionPage | null;
   /** Of a visitor: where they come from. */
   readonly address: KnownAddress | null;
+  /** Of a visitor: what they hold; null where their browser does not tell. */
+  readonly device: Device | null;
 }
 
 export function visitorOf(session: Session): VisitorScope {

@@ -1,4 +1,4 @@
-import type { StreamEnd } from '../contract/streams.ts';
+import type { StreamEnd } from '../contract/socket/streams.ts';
 import type { StreamHeader, StreamHint } from '../features/streams/model.ts';
 import type { StreamLog } from '../features/streams/ports.ts';
 import { sha256 } from '../kernel/ids.ts';
@@ -8,7 +8,9 @@ import type { Reader, Send } from './reader.ts';
 /** The streams of one conversation, as the sockets of this node see them. */
 export interface StreamFeed {
   onHint(hint: StreamHint): void;
-  /** Sends every running stream from offset 0 and what comes after; of those `told` to run, also what ended meanwhile. */
+  /** Notes what begins from here on, for a reader that joins once it has the logs: by then it may have ended. */
+  expect(reader: Reader): void;
+  /** Sends every running stream from offset 0 and what comes after; of those `told` to run or begun since it was expected, also what ended meanwhile. */
   join(reader: Reader, told?: readonly string[]): Promise<void>;
   leave(reader: Reader): void;
   drained(reader: Reader): void;
@@ -49,14 +51,16 @@ const unread = (header: StreamHeader): Followed => ({
  * A cursor per reader into one growing text. Readers who are level share one encoded frame; a slow one is left where it is
  * and gets all that it missed as one piece when it has room: what waits for it costs nothing.
  */
-export function createStreamFeed(parts: {
+export function createStreamFeed(deps: {
   conversationId: string;
   streamLog: StreamLog;
   log: Logger;
   send: Send;
 }): StreamFeed {
-  const { streamLog, log, send } = parts;
+  const { streamLog, log, send } = deps;
   const joined = new Map<string, Reader>();
+  /** By reader that is expected: the streams that it was not told of. */
+  const begun = new Map<string, Set<string>>();
   const streams = new Map<string, Followed>();
 
   const mayRead = (reader: Reader, header: StreamHeader): boolean => reader.staff || header.audience === 'public';
@@ -101,19 +105,21 @@ export function createStreamFeed(parts: {
   function pump(followed: Followed): void {
     const { header, text, end } = followed;
     const { streamId, attempt } = header;
-    const from = new Map<number, Reader[]>();
+    /** By where they are: nearly always all at one place. */
+    const from: { offset: number; readers: Reader[] }[] = [];
     const ended: Reader[] = [];
     for (const position of followed.readers.values()) {
       if (position.attempt !== attempt || position.reader.isSlow()) continue;
       if (position.sent < text.length) {
-        const group = from.get(position.sent);
-        if (group === undefined) from.set(position.sent, [position.reader]);
-        else group.push(position.reader);
+        const { sent, reader } = position;
+        const group = from.find(({ offset }) => offset === sent);
+        if (group === undefined) from.push({ offset: sent, readers: [reader] });
+        else group.readers.push(reader);
         position.sent = text.length;
       }
       if (end !== null && position.sent === end.length) ended.push(position.reader);
     }
-    for (const [offset, readers] of from)
+    for (const { offset, readers } of from)
       send(readers, 'stream-delta', { streamId, attempt, offset, text: text.slice(offset) });
     if (end === null) return;
     if (ended.length > 0) send(ended, 'stream-end', end);
@@ -121,7 +127,7 @@ export function createStreamFeed(parts: {
     if (followed.readers.size === 0) streams.delete(streamId);
   }
 
-  /** What kept the stream has lost it: it ends here with what this node knows of it. */
+  /** The store has lost the stream: it ends here with what this node knows of it. */
   function endLost(followed: Followed): void {
     const { header, text } = followed;
     if (followed.end?.length === text.length) return;
@@ -165,7 +171,8 @@ export function createStreamFeed(parts: {
   return {
     onHint(hint) {
       if (hint.kind === 'stream-opened') {
-        // What a join has read already may be told once more.
+        for (const [readerId, streamIds] of begun) if (!joined.has(readerId)) streamIds.add(hint.header.streamId);
+        // A part that a join has read already may be told once more.
         const known = streams.get(hint.header.streamId);
         if (known === undefined || known.header.attempt < hint.header.attempt) begin(hint.header, hint.keep);
         return;
@@ -191,10 +198,14 @@ export function createStreamFeed(parts: {
       }
       pump(followed);
     },
+    expect(reader) {
+      if (!joined.has(reader.id) && !begun.has(reader.id)) begun.set(reader.id, new Set());
+    },
     async join(reader, told = []) {
       joined.set(reader.id, reader);
-      const running = await streamLog.running(parts.conversationId);
-      const over = told.filter((streamId) => !running.some((header) => header.streamId === streamId));
+      const mayBeOver = new Set([...told, ...(begun.get(reader.id) ?? [])]);
+      const running = await streamLog.running(deps.conversationId);
+      const over = [...mayBeOver].filter((streamId) => !running.some((header) => header.streamId === streamId));
       const ended = await Promise.all(over.map((streamId) => streamLog.read(streamId)));
       for (const header of [...running, ...ended.flatMap((view) => view?.header ?? [])]) {
         if (!mayRead(reader, header) || joined.get(reader.id) !== reader) continue;
@@ -207,16 +218,21 @@ export function createStreamFeed(parts: {
         }
         await readAgain(followed);
       }
+      begun.delete(reader.id);
     },
     leave(reader) {
       joined.delete(reader.id);
+      begun.delete(reader.id);
       for (const [streamId, followed] of streams) {
         followed.readers.delete(reader.id);
         if (followed.end !== null && followed.readers.size === 0) streams.delete(streamId);
       }
     },
     drained(reader) {
-      for (const followed of [...streams.values()]) if (followed.readers.has(reader.id)) pump(followed);
+      for (const followed of streams.values()) {
+        const position = followed.readers.get(reader.id);
+        if (position !== undefined && (position.sent < followed.text.length || followed.end !== null)) pump(followed);
+      }
     },
     recheck() {
       for (const followed of streams.values()) {

@@ -1,11 +1,13 @@
+import type { OriginJudge } from '../features/identity/judgeOrigin.ts';
 import type { Site } from '../features/identity/model.ts';
-import type { VerifiedSession } from '../features/identity/verifyToken.ts';
-import { isoOf } from '../kernel/clock.ts';
+import type { IdentityStore } from '../features/identity/ports.ts';
+import type { TokenVerifier, VerifiedSession } from '../features/identity/verifyToken.ts';
+import { type Clock, isoOf } from '../kernel/clock.ts';
+import type { Logger } from '../kernel/observe.ts';
 import { siteRefusal } from './admit.ts';
 import type { Connections } from './connections.ts';
 import { endSession } from './endedSessions.ts';
 import type { Feed } from './feed.ts';
-import type { GatewayParts } from './parts.ts';
 import type { Session } from './session.ts';
 
 const sweepEveryMs = 1000;
@@ -13,15 +15,20 @@ const headsEveryMs = 15_000;
 const streamsEveryMs = 2000;
 const warnBeforeMs = 60_000;
 
+export interface SweepDeps {
+  verifier: Pick<TokenVerifier, 'recheck'>;
+  identity: Pick<IdentityStore, 'findSites'>;
+  origins: OriginJudge;
+  clock: Clock;
+  log: Logger;
+}
+
 /**
  * Keeps connected sockets honest: warns before a token ends, closes when it has or was taken away, or when the visitor's site
  * does not carry the chat any more, and tells the heads.
  */
 export function keepSessions(
-  parts: Pick<GatewayParts, 'clock' | 'log' | 'origins'> & {
-    verifier: Pick<GatewayParts['verifier'], 'recheck'>;
-    identity: Pick<GatewayParts['identity'], 'findSites'>;
-  },
+  deps: SweepDeps,
   sessions: ReadonlySet<Session>,
   feed: Pick<Feed, 'tellHeads' | 'recheckStreams'>,
   connections: Pick<Connections, 'sweep'>,
@@ -35,18 +42,18 @@ export function keepSessions(
   async function sweep(): Promise<void> {
     const looked = [...sessions].map((session) => ({ session, verified: session.verified }));
     const [endOf, siteOf] = await Promise.all([
-      parts.verifier.recheck(looked.map(({ verified }) => verified)),
+      deps.verifier.recheck(looked.map(({ verified }) => verified)),
       readSites(looked.map(({ verified }) => verified)),
     ]);
     for (const { session, verified } of looked) {
       const { socket } = session;
       const { principal } = verified.scope;
-      const site = principal.kind === 'visitor' ? siteRefusal(parts, session, siteOf(principal.siteId)) : null;
+      const site = principal.kind === 'visitor' ? siteRefusal(deps, session, siteOf(principal.siteId)) : null;
       const ended = endOf(verified) ?? site;
       // A refresh while this was looked up stands on another token.
       if (session.verified !== verified) continue;
       if (ended !== null) endSession(session, ended);
-      else if (!session.warnedOfExpiry && verified.expiresAt - parts.clock.now() < warnBeforeMs) {
+      else if (!session.warnedOfExpiry && verified.expiresAt - deps.clock.now() < warnBeforeMs) {
         session.warnedOfExpiry = true;
         socket.emit('auth-expiring', { expiresAt: isoOf(verified.expiresAt) });
       }
@@ -58,15 +65,15 @@ export function keepSessions(
       sessions.flatMap(({ scope: { principal } }) => (principal.kind === 'visitor' ? principal.siteId : [])),
     );
     if (ids.size === 0) return () => undefined;
-    const sites = new Map((await parts.identity.findSites([...ids])).map((site) => [site.id, site]));
+    const sites = new Map((await deps.identity.findSites([...ids])).map((site) => [site.id, site]));
     return (siteId) => sites.get(siteId);
   }
 
   function repeat(everyMs: number, act: () => Promise<void>, keep: (cancel: () => void) => void): void {
     keep(
-      parts.clock.after(everyMs, () => {
+      deps.clock.after(everyMs, () => {
         act()
-          .catch((err: unknown) => parts.log.warn('sessions could not be looked after', { err }))
+          .catch((err: unknown) => deps.log.warn('sessions could not be looked after', { err }))
           .finally(() => {
             if (!stopped) repeat(everyMs, act, keep);
           });
@@ -76,7 +83,7 @@ export function keepSessions(
   repeat(sweepEveryMs, sweep, (cancel) => {
     cancelSweep = cancel;
   });
-  // On its own: however long the store takes to say who is still somebody, what waits here is looked at in time.
+  // A timer of its own: connections are swept in time even while the store is slow to recheck sessions.
   repeat(
     sweepEveryMs,
     async () => connections.sweep(),

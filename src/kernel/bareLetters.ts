@@ -2,7 +2,9 @@
 export const otherScripts = /[\u0400-\u04ff\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
-/** What most people type: nothing to make plain. The backtick is the one quote of ASCII that is. */
+const blanks = /[ \t]{2,}/g;
+const twoBlanks = /[ \t]{2}/;
+/** Text with nothing to make plain, as most people type. Of all ASCII quotes only the backtick has to be made plain. */
 const typedPlainly = /^[\n\t\x20-\x5f\x61-\x7e]*$/;
 const latinWithMarks = /[\u00c0-\u024f\u1e00-\u1eff]/g;
 const arabicForms: Readonly<Record<string, string>> = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ة: 'ه' };
@@ -14,10 +16,10 @@ const lookalikes: Readonly<Record<string, string>> = {
 };
 const anyLookalike = new RegExp(`[${Object.keys(lookalikes).join('')}]`, 'gu');
 
-/** Without what nobody sees (zero-width signs, variation selectors, tags), wide and styled letters as plain ones, quotes and dashes plain. */
+/** Without what nobody sees (zero-width signs, variation selectors, tags), wide and styled letters as plain ones, quotes and dashes plain, several blanks as one. */
 export function visibleText(text: string): string {
-  if (typedPlainly.test(text)) return text;
-  return plainMarks(text.normalize('NFKC').replace(invisible, ''));
+  if (typedPlainly.test(text) && !twoBlanks.test(text)) return text;
+  return plainMarks(text.normalize('NFKC').replace(invisible, '')).replace(blanks, ' ');
 }
 
 /** Curly quotes and dashes as the plain ones of a keyboard. Unit for unit. */

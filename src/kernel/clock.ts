@@ -15,4 +15,5 @@ export const systemClock: Clock = {
   },
 };
 
+/** Milliseconds since the epoch as an ISO time. */
 export const isoOf = (ms: number): string => new Date(ms).toISOString();

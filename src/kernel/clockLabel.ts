@@ -4,7 +4,10 @@ import type { HourCycle } from '../contract/values.ts';
 const american =
   /^(?:US\/.+|[ECMP]ST(?:\dEDT|\dCDT|\dMDT|\dPDT)?|America\/(?:Adak|Anchorage|Atka|Boise|Chicago|Denver|Detroit|Fort_Wayne|Indiana(?:polis|\/.+)|Juneau|Kentucky\/.+|Knox_IN|Los_Angeles|Louisville|Menominee|Metlakatla|New_York|Nome|North_Dakota\/.+|Phoenix|Puerto_Rico|Shiprock|Sitka|St_Thomas|Virgin|Yakutat)|Pacific\/(?:Guam|Honolulu|Pago_Pago|Saipan|Samoa))$/;
 
-/** How people read a clock where the brokerage is: `h12` is "3:00 PM", `h23` is "15:00". The one place that decides it, for Jorge's words and for every page. */
+/**
+ * How people read a clock where the brokerage is: `h12` is "3:00 PM", `h23` is "15:00". The one place that decides it, for Jorge's
+ * words and for every page.
+ */
 export const hourCycleOf = (zone: string): HourCycle => (american.test(zone) ? 'h12' : 'h23');
 
 const two = (number: number): string => String(number).padStart(2, '0');

@@ -1,8 +1,8 @@
 const few = 20;
 
 /**
- * What `act` gives for each of many, in their order, twenty at a time: a small database server has no connections for all of them
- * at once, and whoever waits behind them is refused. Throws what `act` throws.
+ * Runs `act` for each of many, twenty at a time, and resolves to the results in their order: a small database server has no
+ * connections for all of them at once, and refuses those that wait. Throws what `act` throws.
  */
 export async function fewAtOnce<T, R>(all: readonly T[], act: (one: T) => Promise<R>): Promise<R[]> {
   const done: R[] = [];

@@ -3,9 +3,9 @@ import { type ErrorCode, errorTable, type WireError } from '../contract/errors.t
 export interface HubErrorDetails {
   field?: string;
   retryAfterMs?: number;
-  /** What a person may read instead of the table's words: never input, never a cause. */
+  /** Words for a person instead of the table's: never input, never a cause. */
   says?: string;
-  /** What really happened: for the log, never for the wire. */
+  /** The real cause: for the log, never for the wire. */
   cause?: unknown;
 }
 
@@ -29,7 +29,7 @@ export function toHubError(thrown: unknown): HubError {
   return thrown instanceof HubError ? thrown : new HubError('INTERNAL', { cause: thrown });
 }
 
-/** What may leave the hub about an error: the table's words or those made for the person, never the cause and never the input. */
+/** The part of an error that may leave the hub: the table's words or those made for the person, never the cause and never the input. */
 export function toWireError(error: HubError, trace: string): WireError {
   const { retryable } = errorTable[error.code];
   return {

@@ -1,6 +1,7 @@
 /** Runs what has the same key one after the other, in the order of the calls; what one of them throws stops no other. */
 export type InTurn = <R>(key: string, act: () => Promise<R>) => Promise<R>;
 
+/** Runs tasks of one key in order, those of different keys side by side. */
 export function createInTurn(): InTurn {
   const queues = new Map<string, Promise<unknown>>();
   return async (key, act) => {

@@ -2,8 +2,8 @@ import type { Clock } from './clock.ts';
 import type { Logger } from './observe.ts';
 
 /**
- * Who works on what, for speed only: correctness rests on the fence in the database and on unique indexes.
- * A lease that is not renewed ends by itself after `ttlMs`.
+ * Says which node works on what, for speed only: correctness rests on the fence in the database and on unique indexes. A lease that
+ * is not renewed ends by itself after `ttlMs`.
  */
 export interface Leases {
   /** The lease, or null when somebody else holds it. */
@@ -11,25 +11,43 @@ export interface Leases {
 }
 
 export interface Lease {
-  /** False when it was lost meanwhile: stop working. */
+  /** False when it was lost meanwhile: another may work on it too. */
   renew(): Promise<boolean>;
   release(): Promise<void>;
 }
 
-/** Renews a lease while its holder works, until it is lost or the returned function gives it back. */
-export function holdLease(parts: { clock: Clock; log: Logger }, lease: Lease, everyMs: number): () => Promise<void> {
+/** A lease in the hands of whoever works under it. */
+export interface HeldLease {
+  /** False once it was lost, or could not be renewed: another may work on it, and whoever held it begins nothing new. */
+  isHeld(): boolean;
+  letGo(): Promise<void>;
+}
+
+/** Renews a lease every `everyMs` while its holder works, until it is lost or let go. */
+export function holdLease(deps: { clock: Clock; log: Logger }, lease: Lease, everyMs: number): HeldLease {
   let cancel = (): void => {};
+  let isHeld = true;
   const again = (): void => {
-    cancel = parts.clock.after(everyMs, () => {
+    cancel = deps.clock.after(everyMs, () => {
       lease.renew().then(
-        (held) => held && again(),
-        (err: unknown) => parts.log.warn('a lease could not be renewed', { err }),
+        (renewed) => {
+          isHeld &&= renewed;
+          if (isHeld) again();
+        },
+        (err: unknown) => {
+          isHeld = false;
+          deps.log.warn('a lease could not be renewed', { err });
+        },
       );
     });
   };
   again();
-  return async () => {
-    cancel();
-    await lease.release();
+  return {
+    isHeld: () => isHeld,
+    async letGo() {
+      isHeld = false;
+      cancel();
+      await lease.release();
+    },
   };
 }

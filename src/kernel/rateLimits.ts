@@ -1,6 +1,6 @@
 import { HubError } from './hubError.ts';
 
-/** So many in so long. The name keeps the counts of different limits apart. */
+/** A number of points within a time. The name keeps the counts of different limits apart. */
 export interface Limit {
   name: string;
   points: number;
@@ -9,11 +9,11 @@ export interface Limit {
 
 /** Counts what strangers do, per key. On several nodes the count is one. */
 export interface RateLimits {
-  /** Counts one, or so many points. 0 when it is allowed, otherwise the milliseconds until it will be. */
+  /** Counts one, or `points`. Resolves to 0 when it is allowed, otherwise to the milliseconds until it will be. */
   take(limit: Limit, key: string, points?: number): Promise<number>;
   /** Counts nothing. 0 when one more would be allowed, otherwise the milliseconds until it will be. */
   peek(limit: Limit, key: string): Promise<number>;
-  /** How many were counted in the time that runs, also those that were refused. Counts nothing. */
+  /** How many were counted in the current window, also those that were refused. Counts nothing. */
   count(limit: Limit, key: string): Promise<number>;
 }
 
@@ -33,14 +33,17 @@ export function addressKey(address: string): string {
     .join(':');
 }
 
-/** The network of an address: the /24 of IPv4, the /64 of IPv6. Who is given one address is easily given its neighbours. */
+/** The network of an address: the /24 of IPv4, the /64 of IPv6. A stranger with one address easily gets its neighbours. */
 export function networkKey(address: string): string {
   const key = addressKey(address);
   const [, first3] = /^(\d+\.\d+\.\d+)\.\d+$/.exec(key) ?? [];
   return first3 === undefined ? `${key}::/64` : `${first3}.0/24`;
 }
 
-/** Throws `RATE_LIMITED` when there is something to wait for; `says`: what of. */
+/**
+ * `says`: words for the person.
+ * @throws HubError RATE_LIMITED when there is something to wait for
+ */
 export function refuseFor(waitMs: number, says?: string): void {
   if (waitMs > 0)
     throw new HubError('RATE_LIMITED', { retryAfterMs: Math.ceil(waitMs), ...(says === undefined ? {} : { says }) });

@@ -1,6 +1,6 @@
 /**
- * Hints between the parts and nodes of the hub. A hint may be lost or come twice: whoever reads one looks up the truth,
- * and nothing exists only as a hint. Order is kept per topic and publisher.
+ * Hints between the parts and nodes of the hub. A hint may be lost or come twice: its reader looks up the truth, and nothing exists
+ * only as a hint. Order is kept per topic and publisher.
  */
 export interface Wakeups {
   publish(topic: string, hint: Hint): void;

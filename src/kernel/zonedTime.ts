@@ -4,7 +4,7 @@ export interface CalendarDate {
   month: number;
   day: number;
 }
-/** What a clock on the wall shows. */
+/** The time on a wall clock. */
 export interface WallTime extends CalendarDate {
   hour: number;
   minute: number;
@@ -45,7 +45,10 @@ function shownAt(ms: number, zone: string): number {
 /** How far the wall is ahead of UTC at `ms`, in milliseconds. */
 const offsetAt = (ms: number, zone: string): number => shownAt(ms, zone) - Math.floor(ms / 1000) * 1000;
 
-/** What the clock on the wall of an IANA zone shows at `ms` since the epoch. Throws a RangeError on a zone that there is not. */
+/**
+ * The time on the wall clock of an IANA zone at `ms` since the epoch.
+ * @throws RangeError for a zone that does not exist
+ */
 export function wallTimeAt(ms: number, zone: string): WallTime {
   const shown = new Date(shownAt(ms, zone));
   return { ...dateOf(shown), hour: shown.getUTCHours(), minute: shown.getUTCMinutes() };
@@ -70,9 +73,11 @@ const dateOf = (utc: Date): CalendarDate => ({
 });
 const utcDate = ({ year, month, day }: CalendarDate): number => Date.UTC(year, month - 1, day);
 
+/** The day that comes `days` later, or earlier when negative. */
 export const plusDays = (date: CalendarDate, days: number): CalendarDate =>
   dateOf(new Date(utcDate(date) + days * dayMs));
 
+/** Days from one day to another; negative when the second comes first. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number => (utcDate(to) - utcDate(from)) / dayMs;
 
 /** 0 Monday … 6 Sunday, the order of the week in the settings. */

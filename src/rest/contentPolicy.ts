@@ -5,7 +5,7 @@ import { pageStyle } from './docs/htmlPage.ts';
 
 type Directives = NonNullable<Exclude<Parameters<typeof helmet.contentSecurityPolicy>[0], undefined>['directives']>;
 
-/** What a page of the hub may load: its own files, and the socket and the API of this host. */
+/** A page of the hub may load its own files, and the socket and the API of this host. */
 export const contentPolicy: Directives = {
   defaultSrc: ["'self'"],
   styleSrc: ["'self'", `'sha256-${Buffer.from(sha256(pageStyle), 'hex').toString('base64')}'`],

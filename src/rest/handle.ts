@@ -1,10 +1,18 @@
 import express, { type NextFunction, type Request, type RequestHandler, type Response, type Router } from 'express';
 import { z } from 'zod';
 import { errorTable } from '../contract/errors.ts';
+import {
+  type Received,
+  type RouteAnswer,
+  type RouteName,
+  type RouteSchema,
+  restRoutes,
+} from '../contract/rest/routes.ts';
 import { parseApiKey } from '../features/identity/apiKeys.ts';
 import { askedBy, type OriginJudge } from '../features/identity/judgeOrigin.ts';
 import type { StaffScope } from '../features/identity/model.ts';
-import type { TokenVerifier, VerifiedSession } from '../features/identity/verifyToken.ts';
+import type { IdentityStore } from '../features/identity/ports.ts';
+import type { TokenVerifier, VerifiedSession, VisitorSession } from '../features/identity/verifyToken.ts';
 import { hasTwoHosts } from '../kernel/hasTwoHosts.ts';
 import { HubError, toHubError, toWireError } from '../kernel/hubError.ts';
 import { newId } from '../kernel/ids.ts';
@@ -12,55 +20,78 @@ import { isPlainAndSmall } from '../kernel/judgeShape.ts';
 import type { Logger, Meter } from '../kernel/observe.ts';
 import { addressKey, type Limit, type RateLimits, refuseFor } from '../kernel/rateLimits.ts';
 
-/** What a route's work gets: everything parsed, nothing raw but what it must see of the request itself. */
-export interface Call<Body, Query, Params, Session> {
-  body: Body;
-  query: Query;
-  params: Params;
+/** The input of a route: everything parsed, and of the raw request only the parts that it must see. */
+export interface Call<N extends RouteName, Session> {
+  body: Received<N, 'body'>;
+  query: Received<N, 'query'>;
+  params: Received<N, 'params'>;
   session: Session;
   req: Request;
   res: Response;
 }
 
-interface RouteFrame<Body, Query, Params> {
-  method: 'get' | 'post' | 'put' | 'delete';
-  /** Below `/api/v1`, as express writes it. */
-  path: string;
+interface RouteFrame {
   summary: string;
-  /** Who may call from where: `widget` pages are judged by their site, all others must be the hub's own. */
+  /** The origins that may call: `widget` pages are judged by their site, all others must be the hub's own. */
   from: 'hub' | 'widget';
-  body?: z.ZodType<Body>;
-  query?: z.ZodType<Query>;
-  params?: z.ZodType<Params>;
-  /** Null: 204. */
-  answer: z.ZodType | null;
   /** Where a body may be larger than others. */
   bodyBytes?: number;
+  /** Also for who has yet to set up the second factor that they must have. */
+  settingUp?: true;
   /** Its work counts its callers by a limit of its own. */
   ownLimit?: true;
   /** Also offered as text. */
   text?: true;
+  /** Its body or its answer is a file, as bytes: `run` reads the one from the request and returns the other. */
+  bytes?: 'body' | 'answer';
 }
-type Work<B, Q, P, S> = { run(call: Call<B, Q, P, S>): Promise<unknown> };
 type StaffSession = VerifiedSession<StaffScope>;
+type Work<N extends RouteName, Session> = RouteFrame & {
+  /** A string is the answer as text, a buffer the file that was asked for; where the table has no answer, the rest is let go. */
+  run(
+    call: Call<N, Session>,
+  ): Promise<(typeof restRoutes)[N]['answer'] extends null ? unknown : RouteAnswer<N> | string>;
+};
 
 /** One line of the API: what it takes, who may call it, what it gives. The documents are made from the same line. */
-export interface Route extends RouteFrame<unknown, unknown, unknown> {
-  access: 'anonymous' | 'staff';
-  // biome-ignore lint/suspicious/noExplicitAny: the builders below tie the call's types to the schemas
+export interface Route extends RouteFrame, RouteSchema {
+  method: 'get' | 'post' | 'put' | 'delete';
+  /** Below `/api/v1`, as express writes it. */
+  path: string;
+  access: 'anonymous' | 'visitor' | 'staff';
+  // biome-ignore lint/suspicious/noExplicitAny: the builders below tie the call's types to the table
   run(call: any): Promise<unknown>;
 }
 
-export const anonymousRoute = <B = undefined, Q = undefined, P = undefined>(
-  route: RouteFrame<B, Q, P> & Work<B, Q, P, null>,
-): Route => ({ ...route, access: 'anonymous' });
+export const anonymousRoute = <N extends RouteName>(name: N, work: Work<N, null>): Route => ({
+  ...work,
+  ...placeOf(name),
+  access: 'anonymous',
+});
 
-export const staffRoute = <B = undefined, Q = undefined, P = undefined>(
-  route: RouteFrame<B, Q, P> & Work<B, Q, P, StaffSession>,
-): Route => ({ ...route, access: 'staff' });
+export const staffRoute = <N extends RouteName>(name: N, work: Work<N, StaffSession>): Route => ({
+  ...work,
+  ...placeOf(name),
+  access: 'staff',
+});
+
+/** For pages of the site that the visitor's token was made for. */
+export const visitorRoute = <N extends RouteName>(name: N, work: Omit<Work<N, VisitorSession>, 'from'>): Route => ({
+  ...work,
+  ...placeOf(name),
+  from: 'widget',
+  access: 'visitor',
+});
+
+/** `GET /people` and what the table says of it. */
+function placeOf(name: RouteName): RouteSchema & Pick<Route, 'method' | 'path'> {
+  const [method = '', path = ''] = name.split(' ');
+  return { ...restRoutes[name], method: method.toLowerCase() as Route['method'], path };
+}
 
 export interface HandleDeps {
-  verifier: Pick<TokenVerifier, 'verifyStaff'>;
+  verifier: Pick<TokenVerifier, 'verifyStaff' | 'verifyVisitor'>;
+  sites: Pick<IdentityStore, 'findSite'>;
   rateLimits: RateLimits;
   limits: { callsPerAddress: Limit; callsPerPrincipal: Limit };
   origins: OriginJudge;
@@ -68,7 +99,7 @@ export interface HandleDeps {
   meter: Meter;
 }
 
-const bodyLimit = 64 * 1024;
+export const bodyLimit = 64 * 1024;
 
 /** The one way into every route of the API: origin, token, rate, size, shape and schema, then the work; errors as the contract says. */
 export function addRoute(router: Router, deps: HandleDeps, route: Route): void {
@@ -76,7 +107,7 @@ export function addRoute(router: Router, deps: HandleDeps, route: Route): void {
     async (req, res, next) => {
       res.locals.route = route.path;
       if (route.from === 'hub') deps.origins.require(askedBy(req.headers, req.host), []);
-      res.locals.session = route.access === 'staff' ? await staffSession(deps, req) : null;
+      res.locals.session = await sessionFor(deps, route, req, res);
       if (route.access === 'anonymous' && !route.ownLimit)
         refuseFor(await deps.rateLimits.take(deps.limits.callsPerAddress, addressOf(req)));
       next();
@@ -91,7 +122,8 @@ export function addRoute(router: Router, deps: HandleDeps, route: Route): void {
         req,
         res,
       });
-      if (typeof answer === 'string') res.type('text/plain').send(answer);
+      if (Buffer.isBuffer(answer)) res.send(answer);
+      else if (typeof answer === 'string') res.type('text/plain').send(answer);
       else if (route.answer === null) res.status(204).end();
       else res.json(answer);
     },
@@ -110,19 +142,54 @@ function parsed(schema: z.ZodType | undefined, value: unknown): unknown {
   throw new HubError('VALIDATION_FAILED', field ? { field } : {});
 }
 
-/** The bearer of a request. A failed one counts against the address, so that nobody can try tokens for ever. */
-export async function staffSession(
+function sessionFor(
+  deps: HandleDeps,
+  { access, settingUp }: Route,
+  req: Request,
+  res: Response,
+): Promise<StaffSession | VisitorSession> | null {
+  if (access === 'staff') return staffSession(deps, req, { settingUp: settingUp === true });
+  return access === 'visitor' ? visitorSession(deps, req, res) : null;
+}
+
+/** A visitor on a page of their site: that page may read the answer, and every page its refusal. */
+async function visitorSession(deps: HandleDeps, req: Request, res: Response): Promise<VisitorSession> {
+  const { origin } = req.headers;
+  if (origin !== undefined) res.setHeader('access-control-allow-origin', '*');
+  const session = await byBearer(deps, req, (token) => deps.verifier.verifyVisitor(token));
+  const { tenantId, principal } = session.scope;
+  const site = await deps.sites.findSite(principal.siteId);
+  if (site === null || site.tenantId !== tenantId) throw new HubError('AUTH_REVOKED');
+  deps.origins.require(askedBy(req.headers, req.host), site.allowedOrigins);
+  if (origin !== undefined) res.setHeader('access-control-allow-origin', origin);
+  return session;
+}
+
+/** The staff member, or the integration, of a request. */
+export function staffSession(
   deps: Pick<HandleDeps, 'verifier' | 'rateLimits' | 'limits'>,
   req: Request,
+  may = { settingUp: false },
 ): Promise<StaffSession> {
+  return byBearer(deps, req, async (token) => {
+    // A signature is judged by itself; a key has to be looked up.
+    if (parseApiKey(token) !== null) refuseFor(await deps.rateLimits.peek(deps.limits.callsPerAddress, addressOf(req)));
+    return deps.verifier.verifyStaff(token, may);
+  });
+}
+
+/** The bearer of a request. A failed one counts against the address, so that nobody can guess tokens without limit. */
+async function byBearer<S extends VerifiedSession>(
+  deps: Pick<HandleDeps, 'rateLimits' | 'limits'>,
+  req: Request,
+  verify: (token: string) => Promise<S>,
+): Promise<S> {
   const header = req.headers.authorization;
   if (header === undefined) throw new HubError('AUTH_REQUIRED');
   const token = /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(header)?.[1];
   try {
     if (token === undefined) throw new HubError('AUTH_INVALID');
-    // A signature is judged by itself; a key has to be looked up.
-    if (parseApiKey(token) !== null) refuseFor(await deps.rateLimits.peek(deps.limits.callsPerAddress, addressOf(req)));
-    const session = await deps.verifier.verifyStaff(token);
+    const session = await verify(token);
     refuseFor(await deps.rateLimits.take(deps.limits.callsPerPrincipal, session.scope.principal.id));
     return session;
   } catch (refusal) {
@@ -186,7 +253,7 @@ export function answerErrors(log: Logger) {
   };
 }
 
-/** What express and its body parser throw carries a status; from 400 to 499 it is the caller's mistake. */
+/** Errors of express and its body parser carry a status; from 400 to 499 it is the caller's mistake. */
 function edgeError(thrown: unknown): HubError {
   if (thrown instanceof HubError) return thrown;
   const status = typeof thrown === 'object' && thrown !== null && 'status' in thrown ? thrown.status : undefined;

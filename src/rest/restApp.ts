@@ -1,12 +1,15 @@
-import express, { type Express, Router } from 'express';
+import express, { type Express, type RequestHandler, Router } from 'express';
 import helmet from 'helmet';
 import type { TokenVerifier } from '../features/identity/verifyToken.ts';
-import type { KnowledgeParts } from '../features/knowledge/keepCards.ts';
-import type { ListingStore } from '../features/listings/ports.ts';
+import type { KnowledgeDeps } from '../features/knowledge/manageCards.ts';
+import type { HomePhotoStore } from '../features/listings/ports.ts';
 import type { LeadStore, RecordStore } from '../features/profiles/ports.ts';
 import type { SearchStore } from '../features/search/ports.ts';
+import type { SearchDeps } from '../features/search/searchConversations.ts';
 import type { TrialParts } from '../features/turns/tryShelf.ts';
 import { contentPolicy } from './contentPolicy.ts';
+import type { DemoAccounts } from './docs/indexPage.ts';
+import { lostPage } from './docs/lostPage.ts';
 import {
   addRoute,
   answerErrors,
@@ -17,54 +20,108 @@ import {
   refuseUnknown,
 } from './handle.ts';
 import { isByTls } from './isByTls.ts';
+import { accountRoutes } from './routes/account.ts';
 import { apiKeyRoutes } from './routes/apiKeys.ts';
-import { authRoutes } from './routes/auth.ts';
+import { type AppointmentRouteDeps, appointmentRoutes } from './routes/appointments.ts';
+import { type AuthRouteDeps, authRoutes } from './routes/auth.ts';
 import { blockRoutes } from './routes/blocks.ts';
+import { busyCalendarRoutes } from './routes/busyCalendar.ts';
+import { type CalendarFileDeps, calendarFileRouter } from './routes/calendarFiles.ts';
 import { type ConversationRouteDeps, conversationRoutes } from './routes/conversations.ts';
+import { deletionRequestRoutes } from './routes/deletionRequests.ts';
 import { docsRouter } from './routes/docs.ts';
+import { type FileRouteDeps, fileRoutes } from './routes/files.ts';
 import { type HealthDeps, healthRouter } from './routes/health.ts';
+import { homePhotoRouter } from './routes/homePhotos.ts';
 import { insightRoutes } from './routes/insight.ts';
 import { inviteRoutes } from './routes/invites.ts';
 import { knowledgeRoutes } from './routes/knowledge.ts';
 import { leadRoutes } from './routes/leads.ts';
-import { listingRoutes } from './routes/listings.ts';
+import { type ListingRouteDeps, listingRoutes } from './routes/listings.ts';
 import { logoRouter } from './routes/logos.ts';
+import { notificationRoutes } from './routes/notifications.ts';
 import { pagesRouter } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { photoRouter, photoRoutes } from './routes/photos.ts';
 import { savedReplyRoutes } from './routes/savedReplies.ts';
+import { savedViewRoutes } from './routes/savedViews.ts';
 import { searchRoutes } from './routes/search.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { siteRoutes } from './routes/sites.ts';
+import { taskRoutes } from './routes/tasks.ts';
+import { type WebhookDeps, webhookRouter } from './routes/webhooks.ts';
 import { type WidgetSessionDeps, widgetSessionRoutes } from './routes/widgetSessions.ts';
 
+/** The dependencies of some routes. */
+type Parts<Routes extends (parts: never) => unknown> = Parameters<Routes>[0];
+
 export interface RestDeps
-  extends Omit<HandleDeps, 'verifier' | 'rateLimits'>,
+  extends Omit<HandleDeps, 'verifier' | 'sites' | 'rateLimits' | 'limits'>,
+    Pick<AuthRouteDeps, 'mailer' | 'jobs'>,
+    WebhookDeps,
     WidgetSessionDeps,
-    ConversationRouteDeps {
+    ConversationRouteDeps,
+    AppointmentRouteDeps,
+    CalendarFileDeps,
+    FileRouteDeps,
+    Omit<ListingRouteDeps, 'listings' | 'identity' | 'shelves' | 'rateLimits' | 'homePhotos'> {
   verifier: TokenVerifier;
-  conversations: ConversationRouteDeps['conversations'];
+  limits: HandleDeps['limits'] & WebhookDeps['limits'];
+  conversations: ConversationRouteDeps['conversations'] &
+    WidgetSessionDeps['conversations'] &
+    FileRouteDeps['conversations'] &
+    Parts<typeof leadRoutes>['conversations'];
+  entries: ConversationRouteDeps['entries'] & SearchDeps['entries'] & Parts<typeof notificationRoutes>['entries'];
   leads: LeadStore;
-  listings: Pick<ListingStore, 'find' | 'withOpenHouses'>;
+  listings: AppointmentRouteDeps['listings'] & ListingRouteDeps['listings'];
+  homePhotos: HomePhotoStore;
   records: RecordStore;
+  tasks: Parts<typeof taskRoutes>['tasks'];
+  notifications: Parts<typeof notificationRoutes>['notifications'];
+  wakeups: Parts<typeof notificationRoutes>['wakeups'];
+  busyTimes: Parts<typeof busyCalendarRoutes>;
   search: SearchStore;
-  readDay: Parameters<typeof insightRoutes>[0];
-  knowledge: KnowledgeParts & TrialParts;
+  settings: Omit<Parts<typeof photoRoutes>, 'rateLimits'> &
+    Omit<Parts<typeof accountRoutes>, 'verifier' | 'rateLimits' | 'limits' | 'secondFactors'> &
+    Parts<typeof settingsRoutes> &
+    Parts<typeof siteRoutes> &
+    Parts<typeof peopleRoutes> &
+    Parts<typeof inviteRoutes> &
+    Parts<typeof savedReplyRoutes> &
+    Parts<typeof savedViewRoutes> &
+    Parts<typeof apiKeyRoutes> & { settings: Parts<typeof logoRouter> };
+  readDay: Parts<typeof insightRoutes>;
+  knowledge: KnowledgeDeps & TrialParts;
   health: HealthDeps;
   /** How many proxies in front are ours: so many addresses of `X-Forwarded-For` are believed. */
   trustProxyHops: number;
   /** Where the built clients lie. */
   clientDir: string;
-  /** As `PUBLIC_URL` says it. */
-  publicUrl: string | null;
+  /** The words of the wire, in Markdown. */
+  protocolFile: string;
+  /** Named on the start page. */
+  demoAccounts: DemoAccounts;
 }
 
 /** Every call below `/api/v1`, in the order of the contract. */
 export const apiRoutes = (deps: RestDeps): Route[] => [
   ...authRoutes(deps),
+  ...accountRoutes({ ...deps.settings, ...deps.identity, verifier: deps.verifier, identity: deps.settings.identity }),
   ...widgetSessionRoutes(deps),
+  ...fileRoutes(deps),
   ...conversationRoutes(deps),
   ...leadRoutes(deps),
-  ...listingRoutes(deps),
+  ...listingRoutes({
+    ...deps,
+    identity: deps.settings.identity,
+    rateLimits: deps.identity.rateLimits,
+    shelves: deps.knowledge.shelves,
+  }),
+  ...appointmentRoutes(deps),
+  ...busyCalendarRoutes(deps.busyTimes),
+  ...taskRoutes(deps),
+  ...notificationRoutes(deps),
+  ...photoRoutes({ ...deps.settings, ...deps.identity, identity: deps.settings.identity }),
   ...searchRoutes(deps),
   ...insightRoutes(deps.readDay),
   ...settingsRoutes(deps.settings),
@@ -72,14 +129,16 @@ export const apiRoutes = (deps: RestDeps): Route[] => [
   ...peopleRoutes(deps.settings),
   ...inviteRoutes(deps.settings),
   ...savedReplyRoutes(deps.settings),
+  ...savedViewRoutes(deps.settings),
   ...apiKeyRoutes(deps.settings),
   ...blockRoutes(deps.blocks),
+  ...deletionRequestRoutes(deps),
   ...knowledgeRoutes(deps.knowledge),
 ];
 
 /** The REST edge: API, health, documents and pages. */
 export function createRestApp(deps: RestDeps): Express {
-  const handle: HandleDeps = { ...deps, rateLimits: deps.identity.rateLimits };
+  const handle: HandleDeps = { ...deps, rateLimits: deps.identity.rateLimits, sites: deps.identity.store };
   const routes = apiRoutes(deps);
   const app = express();
   app.disable('x-powered-by');
@@ -89,6 +148,7 @@ export function createRestApp(deps: RestDeps): Express {
   app.use(securityHeaders(isByTls(deps.publicUrl)));
   app.use(refuseTwoHosts);
 
+  app.use(calendarFileRouter(deps, handle));
   const api = Router();
   api.use((_req, res, next) => {
     res.setHeader('cache-control', 'no-store');
@@ -100,9 +160,13 @@ export function createRestApp(deps: RestDeps): Express {
   app.use('/api/v1', api);
 
   app.use(healthRouter(deps.health, handle));
-  app.use(docsRouter(routes, deps.publicUrl, deps.clientDir));
+  app.use(webhookRouter(deps, handle));
+  app.use(docsRouter(routes, deps.publicUrl, deps.clientDir, deps.protocolFile));
   app.use(logoRouter(deps.settings.settings));
-  app.use(pagesRouter(deps.clientDir));
+  app.use(homePhotoRouter(deps.homePhotos, handle));
+  app.use(photoRouter(deps.settings.photos, handle));
+  app.use(pagesRouter(deps.clientDir, deps.demoAccounts));
+  app.use(showLostPage);
   app.use(refuseUnknown);
   app.use(answerErrors(deps.log));
   return app;
@@ -117,12 +181,19 @@ function allowWidgetPreflight(api: Router): void {
     res.vary('origin');
     if (req.method !== 'OPTIONS') return next();
     res.setHeader('access-control-allow-origin', '*');
-    res.setHeader('access-control-allow-methods', 'POST');
-    res.setHeader('access-control-allow-headers', 'content-type');
+    res.setHeader('access-control-allow-methods', 'GET, POST');
+    res.setHeader('access-control-allow-headers', 'authorization, content-type');
     res.setHeader('access-control-max-age', '600');
     res.status(204).end();
   });
 }
+
+/** For somebody with a browser; programs get the error of every other refusal. */
+const showLostPage: RequestHandler = (req, res, next) => {
+  if (req.method !== 'GET' || req.accepts(['json', 'html']) !== 'html') return next();
+  res.status(404).type('html').setHeader('cache-control', 'no-cache');
+  res.send(lostPage);
+};
 
 const securityHeaders = (secure: boolean) =>
   helmet({

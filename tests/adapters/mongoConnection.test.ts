@@ -2,9 +2,12 @@ import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { buildIndexes } from '../../src/adapters/mongo/buildIndexes.ts';
 import { createMongoCommandStore } from '../../src/adapters/mongo/commandStore.ts';
 import { connectMongo, type Mongo } from '../../src/adapters/mongo/connectMongo.ts';
-import { conversationModel, createMongoConversationStore } from '../../src/adapters/mongo/conversationStore.ts';
+import { conversationModel } from '../../src/adapters/mongo/conversationRow.ts';
+import { createMongoConversationStore } from '../../src/adapters/mongo/conversationStore.ts';
 import { createMongoEntryStore, entryModel } from '../../src/adapters/mongo/entryStore.ts';
 import { createMongoIdentityStore } from '../../src/adapters/mongo/identityStore.ts';
+import { createMongoSearchStore } from '../../src/adapters/mongo/searchStore.ts';
+import { createMongoTurnStore } from '../../src/adapters/mongo/turnStore.ts';
 import { readDatabaseRecord } from '../../src/app/embedded/databaseRecord.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { silentLogger } from '../../src/kernel/observe.ts';
@@ -44,10 +47,18 @@ describe('what the driver sends', () => {
     const conversations = createMongoConversationStore(mongo.connection);
     const identity = createMongoIdentityStore(mongo.connection);
     const { conversation } = await conversations.openFor(aConversation());
-    await conversations.markDue(conversation.tenantId, conversation.id, { now: 1, at: 1, capMs: 1 });
-    await conversations.clearDue(conversation.id, 1);
+    await conversations.changeHold(conversation.tenantId, conversation.id, null);
     await conversations.list(conversation.tenantId, { limit: 1, now: 0, filter: { text: 'x' } });
     await createMongoEntryStore(mongo.connection).insert(anEntry(conversation.id, 1));
+    await createMongoTurnStore(mongo.connection).markDone({ id: newId(), conversationId: conversation.id }, [0]);
+    await createMongoSearchStore(mongo.connection).put({
+      tenantId: conversation.tenantId,
+      conversationId: conversation.id,
+      log: 'public',
+      seq: 1,
+      at: 1,
+      keys: ['po'],
+    });
     await identity.keepSecret(newId(), newId);
     await identity.spendRefreshToken(newId());
     await identity.revokeUserTokens(newId());
@@ -77,7 +88,9 @@ describe('what the driver sends', () => {
     const any = { $ne: null } as unknown as string;
     await expect(store.find(any, any)).rejects.toThrow();
     await expect(store.findOpen(any, any)).resolves.toBeNull();
-    await expect(store.changeOwner(any, conversation.id, { id: 'eve', name: 'Eve' }, {})).resolves.toBeNull();
+    await expect(
+      store.changeOwner(any, conversation.id, { owner: { id: 'eve', name: 'Eve' } }, {}),
+    ).resolves.toBeNull();
     await expect(createMongoIdentityStore(mongo.connection).findUserByEmail(any)).rejects.toThrow();
     expect(await store.find(conversation.tenantId, conversation.id)).toEqual(conversation);
   });
@@ -107,7 +120,7 @@ describe('what the driver sends', () => {
   it('a field that the schema does not know is refused', async () => {
     const { id, tenantId } = aConversation();
     const store = createMongoConversationStore(mongo.connection);
-    await expect(store.changeBoard(tenantId, id, { admin: true } as object)).rejects.toThrow();
+    await expect(store.markRow(tenantId, id, { admin: true } as object)).rejects.toThrow();
     await expect(conversationModel(mongo.connection).findOne({ admin: true } as object)).rejects.toThrow();
   });
 });

@@ -8,12 +8,12 @@ import {
   type QualifyAnswer,
   qualifyAnswer,
 } from '../../src/features/coaching/answers.ts';
+import type { CoachContext, Discussed } from '../../src/features/coaching/coachContext.ts';
 import { findQuote } from '../../src/features/coaching/findQuote.ts';
 import { askTask } from '../../src/features/coaching/runAsk.ts';
 import { coachTask } from '../../src/features/coaching/runCoach.ts';
 import { qualifyTask } from '../../src/features/coaching/runQualify.ts';
 import { situations } from '../../src/features/coaching/situations.ts';
-import type { Discussed, Talk } from '../../src/features/coaching/talk.ts';
 import type { ReplyBrief } from '../../src/features/composing/answerFromListing.ts';
 import { factsFor, replyTask } from '../../src/features/composing/answerVisitor.ts';
 import { sentences } from '../../src/features/composing/sentences.ts';
@@ -35,11 +35,14 @@ async function write(task: Task<never>, brief: unknown): Promise<WritingResult &
   await clock.pass(60_000);
   return { ...(await writing), said };
 }
-const coach = async (talk: Talk, focus: string | null = null, facts: readonly Discussed[] = []): Promise<CoachAnswer> =>
-  coachAnswer.parse((await write(coachTask, { talk, facts, focus })).answer);
-const ask = async (talk: Talk, question: string, facts: readonly Discussed[] = []): Promise<AskAnswer> =>
+const coach = async (
+  talk: CoachContext,
+  focus: string | null = null,
+  facts: readonly Discussed[] = [],
+): Promise<CoachAnswer> => coachAnswer.parse((await write(coachTask, { talk, facts, focus })).answer);
+const ask = async (talk: CoachContext, question: string, facts: readonly Discussed[] = []): Promise<AskAnswer> =>
   askAnswer.parse((await write(askTask, { talk, facts, question })).answer);
-const qualify = async (talk: Talk): Promise<QualifyAnswer> =>
+const qualify = async (talk: CoachContext): Promise<QualifyAnswer> =>
   qualifyAnswer.parse((await write(qualifyTask, { talk })).answer);
 const reply = async (question: string, listing: typeof home | null = home, more: Partial<ReplyBrief> = {}) => {
   const facts = factsFor(listing, [], more.language ?? 'en');

@@ -105,3 +105,11 @@ describe('a Redis that dies and comes back empty', () => {
     await expect(connectRedis('redis://127.0.0.1:1', { log })).rejects.toMatchObject({ code: 'DEPENDENCY_DOWN' });
   });
 });
+
+it('what Redis answered while the node itself was busy counts as answered', async () => {
+  const { commands, publisher, close } = await openRedis();
+  const asked = [commands.set(newId(), 'held', 'PX', 5000), publisher.publish(newId(), 'words')];
+  for (const until = Date.now() + 800; Date.now() < until; );
+  expect(await Promise.all(asked)).toEqual(['OK', 0]);
+  await close();
+});

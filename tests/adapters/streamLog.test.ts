@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryStreamLog } from '../../src/adapters/memory/streamLog.ts';
 import { createRedisStreamLog } from '../../src/adapters/redis/streamLog.ts';
+import { withStreamsApart } from '../../src/adapters/redis/streamsApart.ts';
 import { aStream, streamLogSuite } from '../suites/streamLogSuite.ts';
 import { holdClock } from '../support/heldClock.ts';
 import { openRedis } from './openRedis.ts';
@@ -9,6 +10,13 @@ streamLogSuite('memory', async () => ({ log: createMemoryStreamLog(), close: asy
 streamLogSuite('Redis', async () => {
   const redis = await openRedis();
   return { log: createRedisStreamLog(redis.commands), close: redis.close };
+});
+
+streamLogSuite('Redis, with what this node writes kept here as well', async () => {
+  const redis = await openRedis();
+  const shared = createRedisStreamLog(redis.commands);
+  const log = withStreamsApart(shared, createMemoryStreamLog(), (err) => expect(err).toBeUndefined());
+  return { log, close: redis.close };
 });
 
 describe('how long a stream is kept', () => {

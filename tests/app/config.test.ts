@@ -186,3 +186,13 @@ test('the table names every setting with what it means', () => {
     expect(meaning).toMatch(/\.$/);
   }
 });
+
+test('e-mails need a sender and an address for their links', () => {
+  expect(faultsOf({ HUB_SMTP_URL: 'smtp://mail.example' })).toEqual([
+    'HUB_SMTP_URL needs HUB_MAIL_FROM and PUBLIC_URL',
+  ]);
+  const from = 'Jorge Hub <hub@hub.example>';
+  const whole = { HUB_SMTP_URL: 'smtp://mail.example', HUB_MAIL_FROM: from, PUBLIC_URL: 'https://hub.example' };
+  expect(readConfig(whole).mail).toEqual({ url: 'smtp://mail.example', from });
+  expect(readConfig({}).mail).toBeNull();
+});

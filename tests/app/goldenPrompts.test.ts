@@ -6,11 +6,12 @@ import { createMemoryLeases } from '../../src/adapters/memory/leases.ts';
 import { createMemoryStreamLog } from '../../src/adapters/memory/streamLog.ts';
 import { createMemoryWakeups } from '../../src/adapters/memory/wakeups.ts';
 import { tasks } from '../../src/app/tasks.ts';
-import type { CoachingParts } from '../../src/features/coaching/parts.ts';
+import type { CoachContext } from '../../src/features/coaching/coachContext.ts';
+import type { CoachingDeps } from '../../src/features/coaching/deps.ts';
 import { runAsk } from '../../src/features/coaching/runAsk.ts';
 import { runCoach } from '../../src/features/coaching/runCoach.ts';
 import { runQualify } from '../../src/features/coaching/runQualify.ts';
-import type { Talk } from '../../src/features/coaching/talk.ts';
+import { runTranslation } from '../../src/features/coaching/runTranslation.ts';
 import { answerVisitor, factsFor } from '../../src/features/composing/answerVisitor.ts';
 import type { LanguageModel } from '../../src/features/llm/ports.ts';
 import { withHiddenPeople } from '../../src/features/llm/withHiddenPeople.ts';
@@ -59,21 +60,21 @@ const buyer = talkOf(
   },
 );
 
-async function coachParts(talk: Talk): Promise<CoachingParts> {
+async function coachParts(talk: CoachContext): Promise<CoachingDeps> {
   const wakeups = createMemoryWakeups({ log: silentLogger });
   return {
     log: createMemoryStreamLog(systemClock),
     leases: createMemoryLeases(systemClock),
     ...{ wakeups, clock: systemClock, model, logger: silentLogger, newId },
     readTalk: async () => talk,
+    readWords: async () => '¿Puedo verla el 5 de diciembre? Mi número de seguro es 219-09-9999',
     factsFor: async (_, asked) => (asked === null ? [] : [{ fact: hoaCard, seq: null }]),
     admit: async () => {},
     append: async () => {},
-    tellBot: async () => {},
   };
 }
 const staff = { tenantId: 't1', conversationId: 'c1', agentId: 'a1' };
-const causedBy = { tenantId: 't1', conversationId: 'c1', visitorId: 'v1', addressKey: null };
+const causedBy = { tenantId: 't1', conversationId: 'c1', writerId: 'v1', addressKey: null };
 const reply = { tenantId: 't1', brokerage: 'Barton Ridge Realty', whispers: [] };
 const out = { onText: () => {}, signal: new AbortController().signal };
 
@@ -94,6 +95,10 @@ const cases: Record<string, Record<string, () => Promise<unknown>>> = {
     'of the talk, with a number in it': async () =>
       (await runAsk(await coachParts(seller), { ...staff, principalId: 'a1', question: 'Is 512-555-0143 a mobile?' }))
         .finished,
+  },
+  translation: {
+    'a Spanish message, with an identity number': async () =>
+      (await runTranslation(await coachParts(buyer), { ...staff, seq: 1 })).finished,
   },
   reply: {
     'of the home, with what comes next': () =>

@@ -17,6 +17,7 @@ test('what a model is told changes only with its version, so that the ledger tel
     'coach 2 fe5d7290ea5e',
     'qualify 2 eb4f8ebdecc8',
     'ask 2 23afa7b8c96e',
+    'translation 1 09ba5cd4c2bc',
     'reply 3 d54fd4003a78',
     'understand 1 55d3de152ec4',
   ]);

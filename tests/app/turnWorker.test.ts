@@ -2,110 +2,177 @@ import { expect, it } from 'vitest';
 import { createMemoryStreamLog } from '../../src/adapters/memory/streamLog.ts';
 import { startTurnWorker } from '../../src/app/turnWorker.ts';
 import { quietMs } from '../../src/features/conversations/model.ts';
-import { turnWorld } from '../features/turns/turnWorld.ts';
+import { pauseBot } from '../../src/features/conversations/speaker/changeSpeaker.ts';
+import { createTurnQueue } from '../../src/features/turns/turnQueue.ts';
+import { agent, command, turnWorld } from '../features/turns/turnWorld.ts';
+import { startNode } from '../support/startNode.ts';
 
-it('a conversation that waits for a place is taken once, however often it is found due meanwhile', async () => {
-  const { parts, clock, plain, id } = await turnWorld();
-  const seed = await plain.conversations.find('t1', id);
-  const due = Array.from({ length: 40 }, (_, n) => ({ ...seed!, id: `c${n}` }));
-  const asked: string[] = [];
+it('a conversation that waits for a place is taken once, however often it is asked for meanwhile', async () => {
+  const { parts, clock } = await turnWorld();
+  const ids = Array.from({ length: 40 }, (_, n) => `c${n}`);
+  const taken: string[] = [];
   const places: (() => void)[] = [];
-  let found = due;
-  const worker = startTurnWorker({
+  const queue = createTurnQueue({
     ...parts,
-    redMsOf: async () => 300_000,
-    streamLog: createMemoryStreamLog(clock),
-    conversations: { ...parts.conversations, listDue: async () => found, listPausesEnded: async () => [] },
-    leases: {
-      take(name) {
-        asked.push(name);
-        return new Promise((done) => places.push(() => done(null)));
-      },
+    runTurn(_tenant, id) {
+      taken.push(id);
+      return new Promise((done) => places.push(() => done(null)));
     },
   });
-  await clock.pass(10_000);
-  expect(asked).toHaveLength(32);
-  found = [];
+  for (let round = 0; round < 10; round += 1) {
+    for (const id of ids) if (!queue.knows(id)) queue.request('t1', id, clock.now());
+    await clock.pass(1000);
+  }
+  expect(taken).toHaveLength(32);
   for (let place = places.shift(); place !== undefined; place = places.shift()) {
     place();
     await clock.pass(0);
   }
-  expect(asked.toSorted()).toEqual(due.map((one) => `turn:${one.id}`).toSorted());
-  await worker.stop(0);
+  expect(taken.toSorted()).toEqual(ids.toSorted());
+  await queue.stop(0);
+});
+
+it('what was asked for while a turn ran is looked for after it', async () => {
+  const { parts, clock } = await turnWorld();
+  let runs = 0;
+  let end = (): void => {};
+  const queue = createTurnQueue({
+    ...parts,
+    runTurn() {
+      runs += 1;
+      return new Promise((done) => {
+        end = () => done(null);
+      });
+    },
+  });
+  queue.request('t1', 'c', clock.now());
+  await clock.pass(10);
+  queue.request('t1', 'c', clock.now());
+  await clock.pass(10);
+  expect(runs).toBe(1);
+  end();
+  await clock.pass(10);
+  expect(runs).toBe(2);
+  end();
+  await clock.pass(10);
+  expect(runs).toBe(2);
+  await queue.stop(0);
 });
 
 it('a talk that was quiet for a month while no node ran is dormant after the next start', async () => {
   const world = await turnWorld();
-  const { parts, clock, plain, id } = world;
   await world.say('I want to buy a house');
   await world.settle();
-  await clock.pass(quietMs);
-  const worker = startTurnWorker({ ...parts, redMsOf: async () => 300_000, streamLog: createMemoryStreamLog(clock) });
-  await clock.pass(5_000);
-  expect((await plain.turns.newest(id))?.stateAfter.at).toBe('DORMANT');
-  await worker.stop(0);
+  await world.clock.pass(quietMs);
+  const node = startNode(world);
+  await world.clock.pass(5_000);
+  expect((await world.plain.turns.newest(world.id))?.stateAfter.at).toBe('DORMANT');
+  await node.stop();
 });
 
-it('what fails for one talk, or for all of one kind, holds up nothing else that is due', async () => {
+it('a pause and a reminder to the team that fell due while every node was dead are seen to at the next start, once', async () => {
   const world = await turnWorld();
-  const { parts, clock, plain, id } = world;
   await world.say('I want to buy a house');
-  await clock.pass(10_000);
-  const quiet = await plain.conversations.find('t1', id);
+  await world.settle();
+  await pauseBot(world.parts, agent, command(), { conversationId: world.id, minutes: 5 });
+  await world.settle();
+  world.clock.loseTimers();
+  await world.clock.pass(10 * 60_000);
+  const nodes = [startNode(world), startNode(world)];
+  await world.clock.pass(20_000);
+  const ends = (await world.publicLog()).filter(
+    (entry) => entry.type === 'conversation-changed' && entry.data.reason === 'pause-ended',
+  );
+  expect(ends).toHaveLength(1);
+  expect((await world.plain.conversations.find('t1', world.id))?.mode).toBe('bot');
+  for (const node of nodes) await node.stop();
+});
+
+it('what cannot be done for good stands on the wall as an alert, once', async () => {
+  const world = await turnWorld();
+  await world.say('I want to buy a house');
+  await world.settle();
+  await pauseBot(world.parts, agent, command(), { conversationId: world.id, minutes: 5 });
+  await world.settle();
+  const { changeSpeaker } = world.parts.conversations;
+  world.parts.conversations.changeSpeaker = () => Promise.reject(new Error('a fault of this one'));
+  const node = startNode(world);
+  await world.clock.pass(2 * 3_600_000);
+  const alerts = (await world.plain.conversations.find('t1', world.id))?.board.alerts;
+  expect(alerts?.map(({ kind, priority }) => [kind, priority])).toEqual([['job-failed', 2]]);
+  expect(alerts?.[0]?.reason).toMatch(/pause is over/);
+  world.parts.conversations.changeSpeaker = changeSpeaker;
+  await node.stop();
+});
+
+it('an idle node asks the database no more than once in a second', async () => {
+  const world = await turnWorld();
+  let asked = 0;
+  const { entries } = world.parts;
+  const { take } = world.jobStore;
+  world.parts.entries = {
+    ...entries,
+    async listOwed(...given) {
+      asked += 1;
+      return entries.listOwed(...given);
+    },
+  };
+  world.jobStore.take = (look) => {
+    asked += 1;
+    return take(look);
+  };
+  const node = startNode(world);
+  await world.clock.pass(600_000);
+  expect(asked).toBeLessThanOrEqual(600 + 3);
+  await node.stop();
+});
+
+it('a talk that is held is not looked into again and again until its hold is over', async () => {
+  const world = await turnWorld();
+  const node = startNode(world);
+  const { say, clock, plain, id } = world;
+  await say('I want to buy a house');
+  const by = { id: 'a1', name: 'Ana' };
+  await plain.conversations.changeHold('t1', id, { by, since: clock.now(), until: clock.now() + 60_000 });
+  let read = 0;
+  const { find } = world.parts.conversations;
+  world.parts.conversations.find = (...given) => {
+    read += 1;
+    return find(...given);
+  };
+  await clock.pass(59_000);
+  expect(read).toBeLessThan(5);
+  expect(await world.botMessages()).toEqual([]);
+  await clock.pass(3_000);
+  expect(await world.botMessages()).toHaveLength(1);
+  await node.stop();
+});
+
+it('a failure of one kind of look holds up no other, and is one warning a look', async () => {
+  const world = await turnWorld();
+  const { parts, clock } = world;
   const streamLog = createMemoryStreamLog(clock);
-  const header = { tenantId: 't1', conversationId: id, kind: 'coach', audience: 'staff', basis: 'rules' } as const;
+  const header = {
+    tenantId: 't1',
+    conversationId: world.id,
+    kind: 'coach',
+    audience: 'staff',
+    basis: 'rules',
+  } as const;
   await streamLog.open({ ...header, streamId: 'lost', attempt: 1 }, 0);
   await clock.pass(10_000);
-  const settled: string[] = [];
-  const broken = async (): Promise<never> => {
-    throw new Error('a fault of this one');
-  };
+  const warned: string[] = [];
   const worker = startTurnWorker({
     ...parts,
+    log: { ...parts.log, warn: (message) => void warned.push(message) },
     streamLog,
-    redMsOf: async () => 300_000,
-    conversations: {
-      ...parts.conversations,
-      listPausesEnded: broken,
-      listQuiet: async () => [{ ...quiet!, id: 'broken' }, quiet!],
-      settleQuiet: async (conversationId) =>
-        conversationId === 'broken' ? broken() : void settled.push(conversationId),
-    },
-  });
-  await clock.pass(2_000);
-  await worker.stop(0);
-  expect((await streamLog.read('lost'))?.end).toMatchObject({ status: 'failed', code: 'NODE_LOST' });
-  expect(await plain.turns.newest(id)).not.toBeNull();
-  expect(settled).toContain(id);
-});
-
-it('with the database away a look is one warning, however much could not be looked at', async () => {
-  const { parts, clock } = await turnWorld();
-  const warned: unknown[] = [];
-  const broken = async (): Promise<never> => {
-    throw new Error('the database is away');
-  };
-  let looks = 0;
-  const worker = startTurnWorker({
-    ...parts,
-    log: { ...parts.log, warn: (_, fields) => void warned.push(fields?.what) },
-    streamLog: createMemoryStreamLog(clock),
-    redMsOf: broken,
-    appointments: { ...parts.appointments, listDue: broken, removePast: broken },
-    conversations: {
-      ...parts.conversations,
-      async listPausesEnded() {
-        looks += 1;
-        return broken();
-      },
-      listDue: broken,
-      listQuiet: broken,
-      listWaits: broken,
-    },
+    entries: { ...parts.entries, listOwed: () => Promise.reject(new Error('the database is away')) },
+    turnQueue: { knows: () => false, request: () => {} },
+    react: async () => {},
   });
   await clock.pass(3_000);
-  await worker.stop(0);
-  expect(looks).toBeGreaterThan(1);
-  expect(warned).toHaveLength(looks);
-  expect(warned[0]).toBe('pauses, turns, appointments, quiet talks, long waits, what is past');
+  worker.stop();
+  expect((await streamLog.read('lost'))?.end).toMatchObject({ status: 'failed', code: 'NODE_LOST' });
+  expect(warned).toEqual(warned.map(() => 'a look at what is due failed'));
+  expect(warned.length).toBeGreaterThan(1);
 });

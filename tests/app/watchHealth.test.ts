@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createMemoryWakeups } from '../../src/adapters/memory/wakeups.ts';
 import { watchHealth } from '../../src/app/watchHealth.ts';
-import type { HubHealth } from '../../src/contract/health.ts';
+import type { HubHealth } from '../../src/contract/socket/health.ts';
 import { HubError } from '../../src/kernel/hubError.ts';
 import { silentLogger } from '../../src/kernel/observe.ts';
 import { holdClock } from '../support/heldClock.ts';

@@ -1,28 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findCycles, readSources, type SourceFile } from './sourceFiles.ts';
+import { findCycles, findFolderCircles, readSources, type SourceFile } from './sourceFiles.ts';
+import { codes, readme, table } from './tables.ts';
 
 const src = resolve(import.meta.dirname, '../../src');
 const files = readSources(src);
-const readme = readFileSync(resolve(src, 'README.md'), 'utf8');
-
-/** The rows of the table under a heading, cells as written. */
-function table(heading: string): string[][] {
-  const [, after = ''] = readme.split(`## ${heading}\n`);
-  const [block = ''] = after.split('\n\n', 1);
-  return block
-    .split('\n')
-    .slice(2)
-    .map((line) =>
-      line
-        .split('|')
-        .slice(1, -1)
-        .map((cell) => cell.trim()),
-    );
-}
-const codes = (cell = ''): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
-
 const ranks = new Map(
   table('Ranks of the features').flatMap(([rank, features]) =>
     codes(features).map((name) => [name, Number(rank)] as const),
@@ -97,6 +80,10 @@ describe('the house of src', () => {
     expect(findCycles(files)).toEqual([]);
   });
 
+  it('sibling folders form no circle', () => {
+    expect(findFolderCircles(files)).toEqual([]);
+  });
+
   it('every import leads to a file', () => {
     const known = new Set(files.map((file) => file.path));
     const isData = (target: string): boolean => target.endsWith('.json') && existsSync(resolve(src, target));
@@ -113,6 +100,17 @@ describe('the house of src', () => {
   it('has no barrels and no drawers', () => {
     const drawers = /(^|\/)(index|utils?|types|helpers?|manager|service|common|misc)\.ts$/;
     expect(files.filter((file) => drawers.test(file.path)).map((file) => file.path)).toEqual([]);
+  });
+});
+
+describe('the page on the house', () => {
+  it('names files and folders that exist', () => {
+    const roots = [src, resolve(src, 'features'), resolve(src, '..')];
+    const named = codes(readme).filter((code) => /^[\w-]+(\/[\w.-]+)+\/?$/.test(code));
+    const exists = (path: string): boolean =>
+      roots.some((root) => existsSync(resolve(root, path)) || existsSync(resolve(root, `${path}.ts`)));
+    expect(named.length).toBeGreaterThan(50);
+    expect(named.filter((path) => !exists(path))).toEqual([]);
   });
 });
 
@@ -142,9 +140,55 @@ describe('the clients', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('take every address of the REST API from its table', () => {
+    const calls = client.flatMap(({ path }) => {
+      const code = readFileSync(resolve(src, '../client', path), 'utf8');
+      return [...code.matchAll(/\/api\/v1([/$].{0,50})/g)].map(([, address = '']) => ({ path, address }));
+    });
+    expect(calls.length).toBeGreaterThan(3);
+    const isTyped = (address: string) => /^\$\{(?:addressOf\(|'[^']+' satisfies PathOf<)/.test(address);
+    expect(calls.filter(({ address }) => !isTyped(address))).toEqual([]);
+  });
+
+  it('sibling folders form no circle', () => {
+    expect(findFolderCircles(client)).toEqual([]);
+  });
+
   it('no files import each other in a circle, and none is above 400 lines', () => {
     expect(client.length).toBeGreaterThan(30);
     expect(findCycles(client)).toEqual([]);
     expect(client.filter((file) => file.lines > 400).map((file) => `${file.path} ${file.lines}`)).toEqual([]);
+  });
+});
+
+describe('the repository stands on its own', () => {
+  it('no file cites a page that is not in it', () => {
+    const root = resolve(src, '..');
+    const cites = /\b(?:domain|compliance|stack|interface) page\b|\b(?:contract|design|issue \d+) §/;
+    const citing = ['src', 'client', 'tests', 'training', 'scripts'].flatMap((folder) =>
+      readSources(resolve(root, folder))
+        .map(({ path }) => `${folder}/${path}`)
+        .filter((path) => path !== 'tests/architecture/house.test.ts')
+        .filter((path) => cites.test(readFileSync(resolve(root, path), 'utf8'))),
+    );
+    expect(citing).toEqual([]);
+  });
+});
+
+describe('the search for circles of folders', () => {
+  const file = (path: string, ...imports: string[]): SourceFile => ({ path, lines: 1, imports, packages: [] });
+
+  it('finds one that no two files close', () => {
+    const files = [
+      file('a/b/one.ts', 'a/c/two.ts'),
+      file('a/c/three.ts', 'a/d/e/four.ts'),
+      file('a/d/five.ts', 'a/b/six.ts'),
+    ];
+    expect(findFolderCircles(files)).toEqual(['a: b → c', 'a: c → d', 'a: d → b']);
+  });
+
+  it('counts no import between a folder and a folder inside it', () => {
+    const files = [file('a/one.ts', 'a/b/two.ts'), file('a/b/two.ts', 'a/three.ts'), file('main.ts', 'a/one.ts')];
+    expect(findFolderCircles(files)).toEqual([]);
   });
 });

@@ -29,7 +29,8 @@ export function readSources(root: string): SourceFile[] {
   });
 }
 
-const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+export const withoutComments = (text: string): string =>
+  text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
 
 function packageOf(name: string): string {
   if (name.startsWith('node:')) return name;
@@ -65,4 +66,46 @@ export function findCycles(files: readonly SourceFile[]): string[] {
   }
   for (const file of files) visit(file.path);
   return cycles;
+}
+
+/**
+ * The arrows between sibling folders that lie on a circle, as `parent: from → to`. An import counts for the folders below the last one
+ * that both files share; one between a folder and a folder inside it counts for nothing.
+ */
+export function findFolderCircles(files: readonly SourceFile[]): string[] {
+  const arrows = new Map<string, Map<string, Set<string>>>();
+  for (const file of files) {
+    for (const target of file.imports) {
+      const from = dirname(file.path).split('/');
+      const to = dirname(target).split('/');
+      const shared = from.findIndex((name, depth) => name !== to[depth]);
+      const [a, b] = [from[shared], to[shared]];
+      if (a === undefined || b === undefined || a === '.' || b === '.' || a === '..' || b === '..') continue;
+      const parent = from.slice(0, shared).join('/');
+      const siblings = arrows.get(parent) ?? new Map<string, Set<string>>();
+      arrows.set(parent, siblings.set(a, (siblings.get(a) ?? new Set()).add(b)));
+    }
+  }
+  return [...arrows]
+    .flatMap(([parent, siblings]) =>
+      [...siblings].flatMap(([from, targets]) =>
+        [...targets]
+          .filter((to) => reachable(siblings, to).has(from))
+          .map((to) => `${parent === '' ? '' : `${parent}: `}${from} → ${to}`),
+      ),
+    )
+    .sort();
+}
+
+function reachable(arrows: ReadonlyMap<string, ReadonlySet<string>>, start: string): Set<string> {
+  const seen = new Set<string>();
+  const open = [start];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    for (const next of arrows.get(at) ?? []) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      open.push(next);
+    }
+  }
+  return seen;
 }

@@ -40,7 +40,6 @@ export async function benchAppend(): Promise<void> {
         conversationId,
         { mode: 'human', owner: null, pausedUntil: null },
         {},
-        null,
       );
       if (conversation === null) throw new Error('no conversation');
       await visitor.command('chat-send', { text: 'Is the kitchen new?' });

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
 import { Server, type Socket } from 'socket.io';
 import { buyerTalk, row as fixtureRow, logged, talkId } from '../../client/gallery/fixtures.ts';
-import type { BoardRow } from '../../src/contract/board.ts';
+import type { BoardRow } from '../../src/contract/socket/board.ts';
 
 // A hub that says what the bench needs at the pace it asks for, in a process of its own: the page is what is measured.
 const clientDir = resolve(import.meta.dirname, '../../client');
@@ -40,7 +40,7 @@ function row(no: number, more: Partial<BoardRow> = {}): BoardRow {
   const whole = fixtureRow(no, more);
   if (whole.mode !== 'waiting' || no < mostWaiting) return whole;
   const { waitingSince: _, ...rest } = whole;
-  return { ...rest, mode: 'bot', flags: [] };
+  return { ...rest, mode: 'bot', owed: { kind: 'none' }, flags: [] };
 }
 const entries = logged(buyerTalk);
 const head = (kind: string) => entries.filter(({ log }) => log.startsWith(kind)).length;

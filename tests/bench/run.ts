@@ -1,8 +1,10 @@
-/** `npm run bench -- relay | append | idle | client | turns | understand | understand-cost`: prints one table and, as the last line, its figures as JSON; fails where a goal is missed. */
+/** `npm run bench -- load | growth | relay | append | idle | client | turns | understand | understand-cost`: prints one table and, as the last line, its figures as JSON; fails where a goal is missed. */
 export {};
 
 const benches: Record<string, () => Promise<unknown>> = {
-  relay: async () => (await import('./relay.ts')).benchRelay(),
+  load: async () => (await import('./load.ts')).benchLoad(process.argv.slice(3)),
+  growth: async () => (await import('./growth.ts')).benchGrowth(process.argv.slice(3)),
+  relay: async () => (await import('./relay.ts')).benchRelay(process.argv.slice(3)),
   append: async () => (await import('./append.ts')).benchAppend(),
   idle: async () => (await import('./idle.ts')).benchIdle(),
   client: async () => (await import('./client.ts')).benchClient(),
@@ -13,7 +15,9 @@ const benches: Record<string, () => Promise<unknown>> = {
 
 const bench = benches[process.argv[2] ?? ''];
 if (bench === undefined) {
-  console.error('Usage: npm run bench -- relay | append | idle | client | turns | understand | understand-cost');
+  console.error(
+    'Usage: npm run bench -- load | growth | relay | append | idle | client | turns | understand | understand-cost',
+  );
   process.exit(2);
 }
 process.exit((await bench()) === false ? 1 : 0);

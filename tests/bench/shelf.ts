@@ -18,6 +18,7 @@ interface ShelfCost {
   lookUp: Took;
 }
 
+const ours = { brokerage: 'Ours', market: 'austin' } as const;
 const builds = 5;
 
 /** Cards of a brokerage: each asking is words that somebody typed, and no two are the same. */
@@ -53,7 +54,7 @@ export function measureShelf(): ShelfCost[] {
   const aboutOf = new Map(questions.map(({ quote, about }) => [quote, about]));
   const texts = [...aboutOf.keys()];
   // Once, so that what is shared and compiled counts for none of them.
-  for (const text of texts) findCards(buildShelf('Ours', ownCards(1, 1, typed)), { text, about: null }, 'visitor');
+  for (const text of texts) findCards(buildShelf(ours, ownCards(1, 1, typed)), { text, about: null }, 'visitor');
   return [
     [0, 0],
     [20, 3],
@@ -65,11 +66,11 @@ export function measureShelf(): ShelfCost[] {
     for (let n = 0; n < builds; n++) {
       buildMs = Math.min(
         buildMs,
-        spentMs(() => void buildShelf('Ours', own)),
+        spentMs(() => void buildShelf(ours, own)),
       );
     }
     const before = heldBytes();
-    const held: Shelf[] = [buildShelf('Ours', own)];
+    const held: Shelf[] = [buildShelf(ours, own)];
     const ownKb = Math.max(0, Math.round((heldBytes() - before) / 1024));
     const lookUp = timesOf(texts, (text) =>
       held.map((shelf) => findCards(shelf, { text, about: aboutOf.get(text) ?? null }, 'visitor')),

@@ -1,9 +1,10 @@
-import { machineOf } from '../../src/features/bots/machines.ts';
-import type { BotState, Happening } from '../../src/features/bots/protocol.ts';
+import { machineOf } from '../../src/features/bots/flows/machines.ts';
+import type { BotEvent, BotState } from '../../src/features/bots/state/protocol.ts';
+import { beginStep, type StepContext } from '../../src/features/bots/state/stepContext.ts';
 import { firstState, step } from '../../src/features/bots/step.ts';
-import { beginTurn, type Turn } from '../../src/features/bots/turn.ts';
 import { austin } from '../../src/features/packs/austin.ts';
 import type { Pack } from '../../src/features/packs/model.ts';
+import { endedAnew } from './endedAnew.ts';
 import { percentile, printTable, rounded } from './figures.ts';
 
 const pack: Pack = { ...austin, brokerage: 'Barton Ridge Realty', timeZone: 'America/Chicago' };
@@ -39,7 +40,7 @@ export function benchTurns(): void {
   const rows: (string | number)[][] = [];
   const figures: Record<string, unknown> = { bench: 'turns' };
   for (const [bot, talk] of Object.entries(talks)) {
-    const events = talk.map((text, index): Happening[] => [
+    const events = talk.map((text, index): BotEvent[] => [
       { kind: 'visitor-message', seq: index + 1, log: 'public:c', text },
     ]);
     const turnUs = measureTalks(events);
@@ -66,11 +67,16 @@ export function benchTurns(): void {
   console.log(JSON.stringify({ ...figures, parseUsPerMessage: parseUs }));
 }
 
-function measureTalks(events: Happening[][]): number[] {
+function measureTalks(events: BotEvent[][]): number[] {
   const took: number[] = [];
   for (let round = 0; round < 600; round++) {
     let state: BotState = firstState();
-    for (const happened of events) {
+    const anew = events.map((happened) =>
+      happened.map((event) =>
+        event.kind === 'visitor-message' ? { ...event, text: endedAnew(event.text, round) } : event,
+      ),
+    );
+    for (const happened of anew) {
       const startedNs = process.hrtime.bigint();
       state = step(state, { at, happened }, pack).state;
       if (round >= 100) took.push(Number(process.hrtime.bigint() - startedNs) / 1000);
@@ -79,7 +85,7 @@ function measureTalks(events: Happening[][]): number[] {
   return took;
 }
 
-function stateAfter(events: Happening[][]): BotState {
+function stateAfter(events: BotEvent[][]): BotState {
   let state: BotState = firstState();
   for (const happened of events) state = step(state, { at, happened }, pack).state;
   return state;
@@ -88,10 +94,10 @@ function stateAfter(events: Happening[][]): BotState {
 /** Decisions alone: corrections by staff and changes of who speaks go through the whole step, and hold no words to read. */
 function measureSteps(after: BotState): number {
   let state = after;
-  const correction = (maxDays: number): Happening[] => [
+  const correction = (maxDays: number): BotEvent[] => [
     { kind: 'slot-corrected', seq: 90, slot: 'timeline', value: { minDays: 0, maxDays } },
   ];
-  const others: Happening[][] = [
+  const others: BotEvent[][] = [
     [{ kind: 'mode-changed', seq: 91, mode: 'human', by: 'staff' }],
     [{ kind: 'agent-message', seq: 92, text: 'Hello' }],
     [{ kind: 'mode-changed', seq: 93, mode: 'bot', by: 'staff' }],
@@ -100,7 +106,7 @@ function measureSteps(after: BotState): number {
   const wordless = [correction(30), ...others, correction(90), ...others];
   const run = (count: number) => {
     for (let n = 0; n < count; n++)
-      state = step(state, { at, happened: wordless[n % wordless.length] as Happening[] }, pack).state;
+      state = step(state, { at, happened: wordless[n % wordless.length] as BotEvent[] }, pack).state;
   };
   run(100_000);
   const count = 400_000;
@@ -113,10 +119,10 @@ function measureSteps(after: BotState): number {
 function measureTransitions(after: BotState): number {
   const machine = machineOf(after.bot);
   const states = [after, { ...after, slots: {} }];
-  const turnsOf = states.map((state) => beginTurn(at, pack, state));
+  const turnsOf = states.map((state) => beginStep(at, pack, state));
   const run = (count: number): number => {
     let asks = 0;
-    for (let n = 0; n < count; n++) if (machine.next(turnsOf[n % 2] as Turn).kind === 'ask') asks += 1;
+    for (let n = 0; n < count; n++) if (machine.next(turnsOf[n % 2] as StepContext).kind === 'ask') asks += 1;
     return asks;
   };
   run(200_000);
@@ -136,12 +142,14 @@ function cpuUsSince(started: NodeJS.CpuUsage): number {
 function measureParse(texts: readonly string[]): number {
   const state: BotState = { ...firstState(), mode: 'human', bot: 'buyer' };
   const rounds = 300;
-  const run = () => {
-    for (const [index, text] of texts.entries())
+  const run = (round: number) => {
+    for (const [index, line] of texts.entries()) {
+      const text = endedAnew(line, round);
       step(state, { at, happened: [{ kind: 'visitor-message', seq: index + 1, log: 'public:c', text }] }, pack);
+    }
   };
-  for (let round = 0; round < 50; round++) run();
+  for (let round = 0; round < 50; round++) run(rounds + round);
   const started = process.cpuUsage();
-  for (let round = 0; round < rounds; round++) run();
+  for (let round = 0; round < rounds; round++) run(round);
   return rounded(cpuUsSince(started) / (rounds * texts.length), 1);
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { loadReader } from '../../src/app/loadReader.ts';
-import { hear } from '../../src/features/bots/hear.ts';
+import { readMessage } from '../../src/features/bots/understand/readMessage.ts';
 import { understandSystem } from '../../src/features/understanding/modelWords.ts';
 import { readTalks } from '../evals/talks/readTalks.ts';
 import { type FakeAnthropic, type Step, startFakeAnthropic, stop } from '../support/fakeAnthropic.ts';
@@ -22,7 +22,7 @@ function measureOffline(): Record<'message' | 'long', { reader: Took; rules: Too
   const all = texts.join('. ');
   const long = Array.from({ length: 40 }, (_, n) => all.slice(n * 300, n * 300 + longChars));
   const read = (text: string) => reader({ text }, { asked: 'budget', language: 'en' });
-  const rules = (text: string) => hear({ seq: 1, log: 'public:c', text }, 'budget', at);
+  const rules = (text: string) => readMessage({ seq: 1, log: 'public:c', text }, 'budget', at);
   return {
     message: { reader: timesOf(texts, read), rules: timesOf(texts, rules) },
     long: { reader: timesOf(long, read), rules: timesOf(long, rules) },

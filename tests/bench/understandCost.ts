@@ -102,7 +102,7 @@ async function costOf(gapMs: number): Promise<{ tokens: EstimatedTokens; usd: nu
       homes: [{ id: home.listingId, called: home.title }],
       language: 'en',
       people: [],
-      causedBy: { tenantId: 't', conversationId: 'c', visitorId: 'v', addressKey: null },
+      causedBy: { tenantId: 't', conversationId: 'c', writerId: 'v', addressKey: null },
     };
     answer = JSON.stringify(turn.reading);
     if ((await read(ask)) === null) throw new Error(`no reading of “${turn.text}”`);

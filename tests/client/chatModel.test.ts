@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { awaitsBot, type ChatInput, chatModel, type MessageRow } from '../../client/widget/chatModel.ts';
+import { awaitsBot, type ChatInput, chatModel } from '../../client/widget/chatModel.ts';
 import { linkText } from '../../client/widget/linkText.ts';
+import { moreRows } from '../../client/widget/more/moreRows.ts';
+import { moreWords } from '../../client/widget/more/moreWords.ts';
 import { speechFor } from '../../client/widget/speech.ts';
-import type { Entry } from '../../src/contract/entries.ts';
+import type { MessageRow } from '../../client/widget/talkRows.ts';
+import type { Entry } from '../../src/contract/log/entry.ts';
 
 const speech = speechFor('en-US');
 const now = new Date(2026, 2, 4, 12, 0);
@@ -33,7 +36,8 @@ const model = (input: Partial<ChatInput>) =>
     outbox: [],
     typing: null,
     awaitingBot: false,
-    slotChoices: new Map(),
+    more: moreRows({ speech, words: moreWords.en, slotChoices: new Map() }),
+    noticeUrl: null,
     now,
     speech,
     ...input,
@@ -57,15 +61,49 @@ const stream = (text: string, more: object = {}) =>
   }) as never;
 
 describe('what the chat shows', () => {
-  it('names the speaker once for words that follow each other, and again after a while', () => {
+  it('names whoever answers once, marks each of their groups, and tells the time again after a pause', () => {
     const entries = log(
       { actor: jorge, at: minutesAgo(30), data: { text: 'a' } },
       { actor: jorge, at: minutesAgo(29), data: { text: 'b' } },
-      { actor: jorge, at: minutesAgo(5), data: { text: 'c' } },
-      { actor: dana, at: minutesAgo(5), data: { text: 'd' } },
+      { actor: visitor, at: minutesAgo(28), data: { text: 'me' } },
+      { actor: jorge, at: minutesAgo(27), data: { text: 'c' } },
+      { actor: jorge, at: minutesAgo(5), data: { text: 'd' } },
+      { actor: dana, at: minutesAgo(5), data: { text: 'e' } },
     );
-    expect(messages({ entries }).map((row) => row.name)).toEqual(['Jorge', null, 'Jorge', 'Dana Whitfield']);
-    expect(messages({ entries }).map((row) => row.who)).toEqual(['bot', 'bot', 'bot', 'person']);
+    const shown = model({ entries }).rows.map((row) =>
+      row.kind === 'message' ? `${row.named ? row.by : '-'} ${row.face ?? '-'} ${row.text}` : row.kind,
+    );
+    expect(shown).toEqual([
+      'day',
+      'Jorge AI a',
+      '- - b',
+      '- - me',
+      '- AI c',
+      'day',
+      'Jorge AI d',
+      'Dana Whitfield DW e',
+    ]);
+    expect(messages({ entries }).map((row) => row.who)).toEqual(['bot', 'bot', 'you', 'bot', 'bot', 'person']);
+    expect(messages({ entries }).every((row) => row.time !== '')).toBe(true);
+  });
+
+  it('tells two colleagues of one name apart', () => {
+    const two = ['d1', 'd2'].map((id) => ({ actor: { ...dana, id }, data: { text: id } }));
+    expect(messages({ entries: log(...two) }).map(({ byId, face }) => [byId, face])).toEqual([
+      ['d1', 'DW'],
+      ['d2', 'DW'],
+    ]);
+  });
+
+  it('leaves the bare address of the law’s notice, which has a line of its own, out of the bubble', () => {
+    const noticeUrl = 'https://bartonridge.example/iabs.pdf';
+    const said = (text: string, url: string | null = noticeUrl) =>
+      messages({ noticeUrl: url, entries: log({ actor: jorge, data: { text } }) })[0]?.text;
+    const notice = `TREC Information About Brokerage Services: ${noticeUrl}`;
+    expect(said(`Hi, I’m Jorge. ${notice} Yes, it is for sale.`)).toBe('Hi, I’m Jorge. Yes, it is for sale.');
+    expect(said(`${notice} Yes.`)).toBe('Yes.');
+    expect(said(notice)).toBe(notice);
+    expect(said(`Hi. ${notice}`, null)).toBe(`Hi. ${notice}`);
   });
 
   it('keeps a message under one key from the outbox to the log, and shows it once', () => {
@@ -186,8 +224,8 @@ describe('what the chat shows', () => {
       { actor: jorge, data: { text: 'b' } },
     );
     expect(model({ entries }).rows.flatMap((row) => (row.kind === 'day' ? [row.label] : []))).toEqual([
-      'Yesterday',
-      'Today',
+      expect.stringMatching(/^Yesterday · /),
+      expect.stringMatching(/^Today · /),
     ]);
     expect(speech.day(new Date(2026, 1, 1), now)).toMatch(/2026/);
   });
@@ -222,20 +260,40 @@ describe('a time that was chosen', () => {
     data: { appointmentId: 'a', state, startsAt: '2026-03-07T14:00:00.000Z' },
   });
 
-  it('is called a call when it is one', () => {
+  const visits = (...entries: Parameters<typeof log>) =>
+    model({ entries: log(...entries) }).rows.flatMap((row) => (row.kind === 'visit' ? [row] : []));
+  const booked = (more: object) => {
     const { data, ...entry } = became('booked');
-    const { rows } = model({ entries: log(times, { ...entry, data: { ...data, kind: 'call' } }) });
-    expect(rows.flatMap((row) => (row.kind === 'notice' ? [row.text] : []))).toEqual([
-      expect.stringMatching(/^Call booked: /),
+    return { ...entry, data: { ...data, ...more } };
+  };
+
+  it('stands as a card, which calls a call a call', () => {
+    expect(visits(times, booked({ kind: 'call' }))).toMatchObject([{ isCall: true }]);
+    expect(visits(times, booked({ kind: 'viewing', with: 'Maya Torres' }))).toMatchObject([
+      { isCall: false, with: 'Maya Torres', ahead: true },
     ]);
   });
 
-  it('is told on the clock of the home, whichever clock the visitor has', () => {
-    const { data, ...entry } = became('booked');
-    const { rows } = model({ entries: log(times, { ...entry, data: { ...data, zone: 'America/Chicago' } }) });
-    expect(rows.flatMap((row) => (row.kind === 'notice' ? [row.text] : []))).toEqual([
-      expect.stringMatching(/^Visit booked: Saturday, March 7 at 8:00 AM CST$/),
-    ]);
+  it('is told on the clock of the home, whichever clock the visitor has, with the zone once', () => {
+    const zone = 'America/Chicago';
+    expect(visits(times, booked({ zone }))).toMatchObject([{ when: 'Sat, Mar 7 · 8:00 AM', zone: 'Central Time' }]);
+    const offered = model({ entries: log({ ...times, data: { ...times.data, zone } }) }).rows[0];
+    expect(offered).toMatchObject({
+      zone: 'Central Time',
+      slots: [{ label: 'Sat, Mar 7 · 4:00 AM' }, { label: 'Sat, Mar 7 · 8:00 AM' }],
+    });
+  });
+
+  it('closes the talk: the visit that stands comes last, and nothing is on offer any more', () => {
+    const over = { type: 'conversation-changed', actor: visitor, data: { mode: 'closed' } };
+    const { rows } = model({ entries: log(times, became('booked'), times, over) });
+    expect(rows.map(({ kind }) => kind)).toEqual(['offer', 'notice', 'offer', 'notice', 'visit']);
+    expect(rows.flatMap((row) => (row.kind === 'offer' ? [row.state] : []))).toEqual(['taken', 'gone']);
+  });
+
+  it('is a line again once it was cancelled', () => {
+    const kinds = model({ entries: log(times, became('booked'), became('cancelled')) }).rows.map(({ kind }) => kind);
+    expect(kinds).toEqual(['offer', 'notice', 'notice']);
   });
 
   it('reads as the brokerage reads a clock: 3:00 PM in America, 15:00 elsewhere, in the visitor’s language', () => {
@@ -255,9 +313,7 @@ describe('a time that was chosen', () => {
     const { rows } = model({ entries: log(times, became('held'), became('booked')) });
     const offer = rows.find((row) => row.kind === 'offer');
     expect(offer).toMatchObject({ state: 'taken', slots: [{ chosen: false }, { chosen: true }] });
-    const said = rows.flatMap((row) => (row.kind === 'notice' ? [row.text] : []));
-    expect(said).toHaveLength(1);
-    expect(said[0]).toContain('booked');
+    expect(rows.map(({ kind }) => kind)).toEqual(['offer', 'visit']);
   });
 
   it('is said as held while it is not booked yet, and an offer of which nothing was chosen is gone with the next', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { contrastOf, leastContrast } from '../../src/contract/contrast.ts';
+import { contrastOf, leastContrast } from '../../src/contract/rest/contrast.ts';
 
 /** What a control's edge or a mark needs to be seen (WCAG 2.2, 1.4.11). */
 const leastOfControls = 3;
@@ -26,7 +26,7 @@ const staffLooks = [
   ['dark', ':root[data-mantine-color-scheme="dark"] {'],
 ] as const;
 describe.each(staffLooks)('the pages of the staff, %s', (_, opening) => {
-  const colour = coloursIn('shared/ui/base.css', opening);
+  const colour = coloursIn('shared/components/base.css', opening);
   const tooLittle = (pairs: readonly (readonly [string, string])[], least: number) =>
     pairs.flatMap(([on, ground]) => {
       const contrast = contrastOf(colour(on), colour(ground));

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { nextAfter } from '../../client/desk/nextAfter.ts';
-import { newCalls } from '../../client/desk/waitingCalls.ts';
+import { nextAfter } from '../../client/desk/inbox/nextAfter.ts';
+import { newCalls } from '../../client/desk/inbox/waitingCalls.ts';
+import { nextWords } from '../../client/shared/components/lead/NextStep.tsx';
 import { conversationFacts } from '../../client/shared/state/conversationFacts.ts';
-import { nextWords } from '../../client/shared/ui/lead/NextStep.tsx';
-import type { BoardRow } from '../../src/contract/board.ts';
-import type { Entry } from '../../src/contract/entries.ts';
+import type { Entry } from '../../src/contract/log/entry.ts';
+import type { BoardRow } from '../../src/contract/socket/board.ts';
 
 const row = (conversationId: string, more: Partial<BoardRow> = {}): BoardRow => ({
   conversationId,
   lead: { id: 'l' },
   channel: 'widget',
-  stage: '',
+  stage: 'NEW',
   mode: 'waiting',
-  waitingSince: '2026-05-04T11:00:00Z',
+  owed: { kind: 'now', since: '2026-05-04T11:00:00Z' },
   unread: 0,
   lastText: '',
   lastAt: '2026-05-04T11:00:00Z',
@@ -30,18 +30,18 @@ describe('a person who begins to wait', () => {
     const before = newCalls(null, [row('old')], at);
     expect(before.calls).toEqual([]);
     const rows = [row('old'), row('mine', { offered: me }), row('theirs', { offered: other }), row('anybody')];
-    const first = newCalls(before.heard, rows, at);
+    const first = newCalls(before.announced, rows, at);
     expect(first.calls.map((one) => one.conversationId)).toEqual(['mine', 'anybody']);
-    expect(newCalls(first.heard, rows, at).calls).toEqual([]);
-    const again = rows.map((one) => ({ ...one, waitingSince: '2026-05-04T11:05:00Z' }));
-    expect(newCalls(first.heard, again, at).calls).toHaveLength(3);
+    expect(newCalls(first.announced, rows, at).calls).toEqual([]);
+    const again = rows.map((one) => ({ ...one, owed: { kind: 'now' as const, since: '2026-05-04T11:05:00Z' } }));
+    expect(newCalls(first.announced, again, at).calls).toHaveLength(3);
   });
 
   it('calls nobody while it is put aside, and once it is back', () => {
     const aside = [row('a', { snoozedUntil: '2026-05-04T12:00:00Z' })];
     const first = newCalls(new Map(), aside, at);
     expect(first.calls).toEqual([]);
-    const back = newCalls(first.heard, aside, { ...at, now: now + 3_600_000 });
+    const back = newCalls(first.announced, aside, { ...at, now: now + 3_600_000 });
     expect(back.calls.map((one) => one.conversationId)).toEqual(['a']);
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type CoachStream, cardOf, staysFor, wordsToSend } from '../../client/desk/nowCard.ts';
+import { type CoachStream, chooseCard, staysFor, wordsToSend } from '../../client/desk/coach/chooseCard.ts';
 import { conversationFacts } from '../../client/shared/state/conversationFacts.ts';
-import type { Entry } from '../../src/contract/entries.ts';
-import type { StreamEnd } from '../../src/contract/streams.ts';
+import type { Entry } from '../../src/contract/log/entry.ts';
+import type { StreamEnd } from '../../src/contract/socket/streams.ts';
 
 const suggested = (seq: number, streamId: string, more: object = {}) =>
   ({
@@ -35,21 +35,21 @@ const running: CoachStream = { streamId: 'new', basis: 'model', state: 'open', e
 const old = conversationFacts([], [suggested(1, 'old')]);
 
 test('what is streaming now takes the place of an older suggestion', () => {
-  expect(cardOf(running, old)).toMatchObject({ kind: 'streaming', key: 'new', basis: 'model' });
+  expect(chooseCard(running, old)).toMatchObject({ kind: 'streaming', key: 'new', basis: 'model' });
 });
 
 test('an old suggestion does not flash up between a text and its own suggestion, or between two texts', () => {
-  expect(cardOf(ended('new', { status: 'done' }), old).key).toBe('new');
-  expect(cardOf(ended('new', { status: 'stopped', code: 'SUPERSEDED' }), old).key).toBe('new');
+  expect(chooseCard(ended('new', { status: 'done' }), old).key).toBe('new');
+  expect(chooseCard(ended('new', { status: 'stopped', code: 'SUPERSEDED' }), old).key).toBe('new');
   const both = conversationFacts([], [suggested(1, 'old'), suggested(2, 'new')]);
-  expect(cardOf(ended('new', { status: 'done' }), both)).toMatchObject({ kind: 'suggestion', key: 'new' });
+  expect(chooseCard(ended('new', { status: 'done' }), both)).toMatchObject({ kind: 'suggestion', key: 'new' });
 });
 
 test('a coach that did not get through says so, unless an older suggestion still stands', () => {
   const nothing = conversationFacts([], []);
-  expect(cardOf(ended('new', { status: 'failed' }), nothing)).toMatchObject({ kind: 'ended' });
-  expect(cardOf(ended('new', { status: 'failed' }), old)).toMatchObject({ kind: 'suggestion', key: 'old' });
-  expect(cardOf(null, nothing).kind).toBe('none');
+  expect(chooseCard(ended('new', { status: 'failed' }), nothing)).toMatchObject({ kind: 'ended' });
+  expect(chooseCard(ended('new', { status: 'failed' }), old)).toMatchObject({ kind: 'suggestion', key: 'old' });
+  expect(chooseCard(null, nothing).kind).toBe('none');
 });
 
 test('what the coach says to the agent is never what is sent to the lead', () => {
@@ -59,15 +59,15 @@ test('what the coach says to the agent is never what is sent to the lead', () =>
 });
 
 test('a suggestion stays for three seconds and while it is pointed at; one that was answered makes room at once', () => {
-  const shown = cardOf(null, old);
-  const newer = cardOf(running, old);
+  const shown = chooseCard(null, old);
+  const newer = chooseCard(running, old);
   expect(staysFor(shown, newer, false, 0)).toBe(3_000);
   expect(staysFor(shown, newer, false, 2_000)).toBe(1_000);
   expect(staysFor(shown, newer, false, 9_000)).toBe(0);
   expect(staysFor(shown, newer, true, 9_000)).toBeNull();
   expect(staysFor(shown, { kind: 'none', key: 'none' }, true, 0)).toBe(0);
   // Half a text is nothing to hold on to.
-  expect(staysFor(newer, cardOf({ ...running, streamId: 'newest' }, old), true, 0)).toBe(0);
+  expect(staysFor(newer, chooseCard({ ...running, streamId: 'newest' }, old), true, 0)).toBe(0);
 });
 
 describe('once a person has answered the visitor', () => {
@@ -87,18 +87,18 @@ describe('once a person has answered the visitor', () => {
   const answered = wrote(2, '2026-05-04T12:01:30.000Z', 'agent');
 
   test('a suggestion from before is gone from Now for everybody, and kept among the earlier ones', () => {
-    expect(cardOf(null, conversationFacts([asked], [suggested(1, 'old')]))).toMatchObject({ kind: 'suggestion' });
+    expect(chooseCard(null, conversationFacts([asked], [suggested(1, 'old')]))).toMatchObject({ kind: 'suggestion' });
     const facts = conversationFacts([asked, answered], [suggested(1, 'old')]);
-    expect(cardOf(null, facts).kind).toBe('none');
+    expect(chooseCard(null, facts).kind).toBe('none');
     expect(facts.earlier).toHaveLength(1);
     const next = conversationFacts([asked, answered], [suggested(1, 'old'), suggested(2, 'new')]);
-    expect(cardOf(null, next)).toMatchObject({ kind: 'suggestion', key: 'new' });
+    expect(chooseCard(null, next)).toMatchObject({ kind: 'suggestion', key: 'new' });
   });
 
   test('a text that was ended by the answer waits for no other', () => {
     const superseded = ended('new', { status: 'stopped', code: 'SUPERSEDED' });
-    expect(cardOf(superseded, conversationFacts([asked], [])).kind).toBe('streaming');
-    expect(cardOf(superseded, conversationFacts([asked, answered], [])).kind).toBe('none');
-    expect(cardOf(running, conversationFacts([asked, answered], [])).kind).toBe('streaming');
+    expect(chooseCard(superseded, conversationFacts([asked], [])).kind).toBe('streaming');
+    expect(chooseCard(superseded, conversationFacts([asked, answered], [])).kind).toBe('none');
+    expect(chooseCard(running, conversationFacts([asked, answered], [])).kind).toBe('streaming');
   });
 });

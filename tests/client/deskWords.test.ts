@@ -1,27 +1,47 @@
 import { describe, expect, test } from 'vitest';
+import { lastWords, rowReason } from '../../client/desk/inbox/rowReason.ts';
 import { servicesNoticeHint } from '../../client/desk/settings/servicesNoticeHint.ts';
-import { withSuggestion } from '../../client/shared/ui/composer/drafts.ts';
-import { noCallsWords } from '../../client/shared/ui/lead/noCallsWords.ts';
-import { readAmounts, slotInputOf } from '../../client/shared/ui/lead/slotInput.ts';
-import { asks, teamLine } from '../../client/shared/ui/teamWords.ts';
-import { exactTime, readClockAs, shortTime, urgencyOf, waitWords } from '../../client/shared/ui/times.ts';
-import { slotName, stageName, valueWordsOf, whoIs } from '../../client/shared/ui/words.ts';
-import type { Entry } from '../../src/contract/entries.ts';
-import { machineOf } from '../../src/features/bots/machines.ts';
+import { withSuggestion } from '../../client/shared/components/composer/drafts.ts';
+import { noCallsLabel } from '../../client/shared/components/lead/noCallsLabel.ts';
+import { readAmounts, slotInputOf } from '../../client/shared/components/lead/slotInput.ts';
+import { teamLine } from '../../client/shared/labels/entryLines.ts';
+import { whoIs } from '../../client/shared/labels/names.ts';
+import { reasonLabel } from '../../client/shared/labels/reasons.ts';
+import { asks, slotLabel } from '../../client/shared/labels/slots.ts';
+import { stageLabel } from '../../client/shared/labels/stages.ts';
+import { dayIn, exactTime, readClockAs, shortTime, urgencyOf, waitWords } from '../../client/shared/labels/times.ts';
+import { valueWordsOf } from '../../client/shared/labels/values.ts';
+import type { Entry } from '../../src/contract/log/entry.ts';
+import type { BoardRow } from '../../src/contract/socket/board.ts';
+import type { RecordName, Stage } from '../../src/contract/vocabulary.ts';
+import { machineOf } from '../../src/features/bots/flows/machines.ts';
 
 describe('words for people', () => {
   test('a name of the hub is never shown as it is', () => {
-    expect(slotName('preApproval')).toBe('Pre-approval');
-    expect(slotName('somethingNew')).toBe('Something new');
-    expect(stageName('ASK_TIMELINE')).toBe('Timeline');
-    expect(stageName('QUALIFY')).toBe('Qualifying');
-    expect(stageName('VERY_NEW_STAGE')).toBe('Very new stage');
+    expect(slotLabel('preApproval')).toBe('Pre-approval');
+    expect(stageLabel('ASK_TIMELINE')).toBe('Timeline');
+    expect(stageLabel('QUALIFY')).toBe('Qualifying');
+    expect(stageLabel('EXHAUSTED')).toBe('Jorge gets no further');
+    expect(reasonLabel('just-looking')).toBe('Just looking');
+    expect(asks('contact')).toBe('asks for phone or e-mail');
+  });
+
+  test('what an older build stored under a name of its own is spelled out', () => {
+    expect(stageLabel('VERY_OLD_STAGE' as Stage)).toBe('Very old stage');
+    expect(slotLabel('somethingElse' as RecordName)).toBe('Something else');
+    expect(reasonLabel('gone-fishing')).toBe('Gone fishing');
+    expect(reasonLabel('Called back, no answer')).toBe('Called back, no answer');
   });
 
   test('a question is told as one says it, whatever it asks', () => {
     expect(asks('visit')).toBe('asks whether they want a visit');
     for (const question of (['lead', 'buyer', 'seller'] as const).flatMap((bot) => machineOf(bot).slots))
       expect(asks(question)).not.toMatch(/asks for (?:wants|has|agrees|how|whether|who|what|which|\w+s to)\b/);
+  });
+
+  test('a day is the day of the brokerage, whatever it is in London', () => {
+    expect(dayIn('America/Chicago', '2027-01-05T00:30:00Z')).toBe('2027-01-04');
+    expect(dayIn('America/Chicago', '2027-01-05T06:00:00Z')).toBe('2027-01-05');
   });
 
   test('a number that may not be called says so beside it, with the day', () => {
@@ -32,8 +52,8 @@ describe('words for people', () => {
       evidence: { log: 'public:c', seq: 1, start: 0, end: 8 },
     };
     const noCalls = { ...said, channels: ['call' as const], reason: 'wants no calls' };
-    expect(noCallsWords({ suppressed: ['call'], suppressions: [noCalls] })).toBe('No calls: said so on Nov 22');
-    expect(noCallsWords({ suppressed: ['email'], suppressions: [{ ...noCalls, channels: ['email'] }] })).toBeNull();
+    expect(noCallsLabel({ suppressed: ['call'], suppressions: [noCalls] })).toBe('No calls: said so on Nov 22');
+    expect(noCallsLabel({ suppressed: ['email'], suppressions: [{ ...noCalls, channels: ['email'] }] })).toBeNull();
   });
 
   test.each([
@@ -63,8 +83,64 @@ describe('words for people', () => {
   });
 
   test('someone without a name is a visitor of the home they look at', () => {
-    expect(whoIs({ lead: { id: 'x' }, listingTitle: '508 Pecan Bend' })).toBe('Visitor from 508 Pecan Bend');
+    expect(whoIs({ lead: { id: 'x' }, listingTitle: '508 Pecan Bend' })).toBe('Visitor · 508 Pecan Bend');
     expect(whoIs({ lead: { id: 'x' } })).toBe('Website visitor');
+    const startedAt = new Date().toISOString();
+    expect(whoIs({ lead: { id: 'x' }, listingTitle: '508 Pecan Bend', startedAt })).toMatch(
+      /^Visitor \d.* · 508 Pecan Bend$/,
+    );
+    expect(whoIs({ lead: { id: 'x' }, wants: { wish: 'sell' }, startedAt })).toMatch(/^Seller \d/);
+  });
+
+  test.each([
+    [{ wish: 'buy', beds: 3, maxCents: 50_000_000, area: 'Round Rock' }, 'Buyer · 3 bd ≤ $500k · Round Rock'],
+    [{ wish: 'sell', area: 'Pflugerville' }, 'Seller · Pflugerville'],
+    [{ wish: 'rent', beds: 0, minCents: 150_000 }, 'Renter · Studio ≥ $1.5k'],
+    [{ minCents: 65_000_000, maxCents: 70_000_000 }, 'Visitor · $650k–$700k'],
+    [{ minCents: 125_000_000, maxCents: 125_000_000 }, 'Visitor · $1.25M'],
+  ] as const)('who gave no name is called by what they want: %o', (wants, words) => {
+    expect(whoIs({ lead: { id: 'x' }, wants, listingTitle: '508 Pecan Bend' })).toBe(words);
+    expect(whoIs({ lead: { id: 'x', name: 'Ana Reyes' }, wants })).toBe('Ana Reyes');
+  });
+
+  test('a row has one reason: what is to be done in amber, and facts plainly', () => {
+    const at = '2026-05-04T11:00:00Z';
+    const now = Date.parse('2026-05-04T11:10:00Z');
+    const row = (more: Partial<BoardRow>): BoardRow => ({
+      conversationId: 'c',
+      lead: { id: 'l' },
+      channel: 'widget',
+      stage: 'QUALIFY',
+      mode: 'bot',
+      unread: 0,
+      lastText: 'Good day',
+      lastAt: at,
+      flags: [],
+      language: 'en',
+      ...more,
+    });
+    const reasonOf = (more: Partial<BoardRow>) => rowReason(row(more), 'me', now);
+    const waits = { mode: 'waiting', owed: { kind: 'now', since: at, reason: 'asked-for-person' } } as const;
+    const flags = [{ kind: 'asked-for-person', reason: 'asked-for-person' }] as const;
+    const booked = [{ kind: 'appointment-booked', reason: 'Showing Sat 10:30' }] as const;
+    expect(reasonOf({ ...waits, flags: [...flags] })).toEqual({ words: 'Asked for a person', tone: 'todo' });
+    const offered = { id: 'me', name: 'Maya' };
+    expect(reasonOf({ ...waits, flags: [...flags], offered })).toEqual({ words: 'Offered to you', tone: 'todo' });
+    expect(reasonOf({ flags: [...booked] })).toEqual({ words: 'Showing Sat 10:30', tone: 'fact' });
+    expect(reasonOf({ mode: 'waiting', owed: { kind: 'none', reason: 'goodbye' } })).toEqual({
+      words: 'Said goodbye',
+      tone: 'fact',
+    });
+    expect(reasonOf({ temperature: 'hot' })).toEqual({ words: 'Hot', tone: 'hot' });
+    expect(reasonOf({})).toEqual({ words: 'Qualifying', tone: 'plain' });
+    const said = [
+      { by: 'visitor', text: 'Is it sold?' },
+      { by: 'bot', text: 'Hi, I am Jorge.' },
+    ] as const;
+    expect(lastWords(row({ lastLines: [...said] }), 'me')).toBe('Is it sold?');
+    const answered = [...said, { by: 'person' as const, text: 'It is not.' }];
+    expect(lastWords(row({ lastLines: answered, owner: offered }), 'me')).toBe('You: It is not.');
+    expect(lastWords(row({ lastLines: answered, owner: offered }), 'other')).toBe('Team: It is not.');
   });
 
   test('a wait is grey, then amber from two minutes, then red from five', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { writersWords } from '../../client/shared/ui/composer/useWriters.ts';
-import { openWriting } from '../../client/shared/ui/composer/useWriting.ts';
+import { writersWords } from '../../client/shared/components/composer/useWriters.ts';
+import { openWriting } from '../../client/shared/components/composer/useWriting.ts';
 
 function writingDesk() {
   const told: boolean[] = [];

@@ -1,4 +1,4 @@
-import type { Entry } from '../../src/contract/entries.ts';
+import type { Entry } from '../../src/contract/log/entry.ts';
 
 export const logName = 'public:talk-1';
 

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HubConnection, HubStatus } from '../../client/shared/connection/connectHub.ts';
 import { followChat, followConversation } from '../../client/shared/connection/followConversation.ts';
 import { offline, Refusal } from '../../client/shared/connection/refusal.ts';
-import type { Entry } from '../../src/contract/entries.ts';
-import type { StreamEnd } from '../../src/contract/streams.ts';
+import type { Entry } from '../../src/contract/log/entry.ts';
+import type { StreamEnd } from '../../src/contract/socket/streams.ts';
 import { entriesOf } from './entriesOf.ts';
 import { eventually } from './eventually.ts';
 

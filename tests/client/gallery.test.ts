@@ -20,7 +20,7 @@ interface Violation {
 }
 /** The dark look differs in its colours alone: there only what depends on them is asked again. */
 async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
-  const options = rules ? { runOnly: rules } : {};
+  const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) };
   const found = (await page.evaluate(
     `axe.run(document, ${JSON.stringify(options)}).then((result) => result.violations)`,
   )) as Violation[];
@@ -47,6 +47,17 @@ const moving = (page: Page): Promise<string[]> =>
       .filter((name) => !of.has(name));
   });
 
+/** The parts of the desk in which more than one button is solid: the eye would not know which to press. */
+const withManySolid = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const solid = ':is(.mantine-Button-root:not([data-variant]), .mantine-Button-root[data-variant="filled"])';
+    return ['.inbox', '.talk-head', '.now', '.composer', '.known'].filter((part) =>
+      [...document.querySelectorAll(part)].some(
+        (one) => one.querySelectorAll(`${solid}:not([data-disabled])`).length > 1,
+      ),
+    );
+  });
+
 /** What is wrong with a scene on a desktop in light and dark, and on a phone. */
 async function wrongIn(page: Page, scene: GalleryScene): Promise<string[]> {
   const wrong: string[] = [];
@@ -55,11 +66,11 @@ async function wrongIn(page: Page, scene: GalleryScene): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light' });
   await gallery.show(page, scene);
   for (const property of await moving(page)) say('reduced motion')(`${property} moves`);
-  await page.evaluate(axe);
   (await violations(page)).forEach(say('light'));
   await page.emulateMedia({ colorScheme: 'dark' });
   (await violations(page, ofColours)).forEach(say('dark'));
   if ((await sideways(page)) > 0) say('desktop')('wider than its page');
+  for (const part of await withManySolid(page)) say('desktop')(`${part} has more than one solid button`);
   await page.setViewportSize(phone);
   // The desk lays itself out anew once it has heard of the other width.
   await page.waitForFunction(() => document.querySelector('.desk.wide, .desk.folded') === null);
@@ -78,6 +89,7 @@ describe.each(['desk', 'wall', 'widget'])('every state of the %s', (view) => {
       [1, 2].map(async () => (await browser.context({ reducedMotion: 'reduce' })).newPage()),
     );
     const [scenes] = await Promise.all(pages.map((page) => gallery.scenes(page)));
+    for (const page of pages) await page.evaluate(axe);
     const toSee = (scenes ?? []).filter(({ name }) => name.startsWith(`${view}-`));
     expect(toSee.length).toBeGreaterThan(8);
     const wrong: string[] = [];
@@ -97,6 +109,8 @@ it('a countdown, a time and a wait are the same each time that a scene is shown'
     const scenes = await gallery.scenes(page);
     await gallery.show(page, scenes.find(({ name }) => name === 'desk-held')!);
     await page.getByText('Jorge waits 20 s').waitFor();
+    // The part of the page that is loaded last.
+    await page.getByText('Nothing to do.').waitFor();
     pictures.push(await page.locator('body').innerText());
   }
   expect(pictures[1]).toBe(pictures[0]);
@@ -173,6 +187,32 @@ describe('the focus comes back to where it was', () => {
     const page = await shown('wall-watching');
     await page.getByLabel('Stop watching').press('Enter');
     await page.locator('[data-id=talk-1] button:focus').waitFor();
+  });
+});
+
+describe('somebody who may not reply', () => {
+  it.each(['desk-others', 'desk-others-held'])('%s: is offered no suggestion and no reply to send', async (name) => {
+    const page = await (await browser.context()).newPage();
+    await gallery.show(page, (await gallery.scenes(page)).find((scene) => scene.name === name)!);
+    await page.getByText('Owen Tanaka has it', { exact: true }).waitFor();
+    expect(await page.locator('.now').count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Assign to me' }).count()).toBe(0);
+  });
+});
+
+describe('a screen at 200 %', () => {
+  it.each(['desk-talk', 'desk-reply-held'])('%s: keeps a part of the talk, and every action in sight', async (name) => {
+    const page = await (await browser.context({ viewport: { width: 720, height: 450 } })).newPage();
+    await gallery.show(page, (await gallery.scenes(page)).find((scene) => scene.name === name)!);
+    const talk = await page.locator('.talk').boundingBox();
+    expect(talk?.height).toBeGreaterThan(90);
+    for (const button of await page.locator('.now-buttons button, .mode-line button, .bottom-bar button').all())
+      expect(
+        await button.evaluate((one) => {
+          const { left, top, width, height } = one.getBoundingClientRect();
+          return one.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+        }),
+      ).toBe(true);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askedReply, fillReply, repliesFor } from '../../client/shared/ui/composer/savedReplies.ts';
+import { askedReply, fillReply, repliesFor } from '../../client/shared/components/composer/savedReplies.ts';
 
 const values = { visitor: 'Kim', agent: 'Maya', listing: '12 Oak Lane', brokerage: 'Barton' };
 const reply = (title: string, text: string) => ({ id: title, title, text, for: 'team' as const });

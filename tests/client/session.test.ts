@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { clockTime } from '../../client/shared/labels/times.ts';
 import { openSession, SessionFailure } from '../../client/shared/session/session.ts';
 import type { LockManagerLike } from '../../client/shared/session/storageLock.ts';
-import { clockTime } from '../../client/shared/ui/times.ts';
 import type { Role } from '../../src/contract/values.ts';
 
 function memoryStorage(): Storage {

@@ -11,8 +11,8 @@ import {
   type StreamView,
   verifyStream,
 } from '../../client/shared/state/streamView.ts';
-import type { Answer } from '../../src/contract/commands.ts';
-import type { StreamDelta, StreamEnd, StreamReset, StreamStart } from '../../src/contract/streams.ts';
+import type { Answer } from '../../src/contract/socket/commands.ts';
+import type { StreamDelta, StreamEnd, StreamReset, StreamStart } from '../../src/contract/socket/streams.ts';
 
 type Frame =
   | { name: 'delta'; payload: StreamDelta }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { extname, join, resolve } from 'node:path';
-import type { Entry, EntryData, PublicEntryType } from '../../src/contract/entries.ts';
-import type { WidgetLookAnswer } from '../../src/contract/rest.ts';
+import type { Entry, EntryData, PublicEntryType } from '../../src/contract/log/entry.ts';
+import type { WidgetLookAnswer } from '../../src/contract/rest/widgetSessions.ts';
 import { type FakeHub, startFakeHub } from './fakeHub.ts';
 
 /** Read once: a build that runs beside the tests cannot pull a file from under them. */
@@ -196,7 +196,8 @@ export async function startTalkingHub(): Promise<TalkingHub> {
   });
   hub.answers.set('chat-end', (payload) => {
     const { commandId } = payload as { commandId: string };
-    hub.append('conversation-changed', { mode: 'closed' }, visitor, commandId);
+    const isOver = hub.entries.some((entry) => entry.type === 'conversation-changed' && entry.data.mode === 'closed');
+    if (!isOver) hub.append('conversation-changed', { mode: 'closed' }, visitor, commandId);
     return { ok: true, data: { seq: hub.entries.length } };
   });
   for (const name of ['typing-set', 'read-mark']) hub.answers.set(name, () => ({ ok: true, data: {} }));

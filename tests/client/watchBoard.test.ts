@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { type BoardHub, watchBoard } from '../../client/shared/state/watchBoard.ts';
-import type { BoardRow } from '../../src/contract/board.ts';
+import { type BoardHub, watchBoard } from '../../client/shared/connection/watchBoard.ts';
+import type { BoardRow } from '../../src/contract/socket/board.ts';
 
 const row = (n: number): BoardRow => ({
   conversationId: `c${n}`,

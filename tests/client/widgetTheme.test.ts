@@ -1,17 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { browserOfFile } from '../journeys/browserOfFile.ts';
 import { startTalkingHub, type TalkingHub } from './talkingHub.ts';
 
 let hub: TalkingHub;
-let browser: TestBrowser;
+const browser = browserOfFile();
 beforeAll(async () => {
   hub = await startTalkingHub();
-  browser = await openBrowser();
 });
-afterAll(async () => {
-  await browser.close();
-  await hub.stop();
-});
+afterAll(() => hub.stop());
 
 const set = {
   theme: { accent: '#7a1f3d', onAccent: '#ffffff', darkAccent: '#f7a8c0', onDarkAccent: '#0b1211' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { errorTable } from '../../src/contract/errors.ts';
 
-/** The table of contract §9, as it is written there. */
+/** Status and `retryable` of every code, as clients rely on them. */
 const page = {
   400: 'VALIDATION_FAILED PROTOCOL_UNSUPPORTED UNKNOWN_EVENT',
   401: 'AUTH_REQUIRED AUTH_INVALID AUTH_EXPIRED AUTH_REVOKED',
@@ -21,7 +21,7 @@ const retryable =
     ' ',
   );
 
-describe('the error codes (contract §9)', () => {
+describe('the error codes', () => {
   it('are those of the page, each with its status', () => {
     const written = Object.entries(page).flatMap(([status, codes]) =>
       codes.split(' ').map((code) => [code, Number(status)]),

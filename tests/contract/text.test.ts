@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanText, commandId, limits, personText } from '../../src/contract/values.ts';
 
-describe('text from a person (contract §1)', () => {
+describe('text from a person', () => {
   it.each([
     ['CRLF becomes LF', 'a\r\nb', 'a\nb'],
     ['a carriage return of its own is a control character', 'a\rb', 'ab'],

@@ -1,13 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { isDeepStrictEqual } from 'node:util';
 import { signIn } from '../support/hubClient.ts';
 import { startHubProcess } from '../support/hubProcess.ts';
 import { demoPassword } from '../support/openHub.ts';
 import { judgeChat } from './judgeChat.ts';
-import { type PlayedChat, playVisitor, type SeenEntry } from './playVisitor.ts';
+import { type PlayedChat, playVisitor, quietWhileWaitingMs, type SeenEntry, settleMs } from './playVisitor.ts';
 import { readChats } from './readChats.ts';
+
+/** With `--at-once 48`; fewer at once may not write so much. */
+const goals = { messagesPerSecond: 20, replyMsP99: 3_000 };
+/** How long Jorge lets a visitor be quiet before he answers. */
+const quietMs = 1_500;
 
 /** Plays every recorded visitor against a hub, prints what came of it, and says whether all of it was right. */
 export async function evaluateChats(given: {
@@ -41,6 +47,9 @@ async function evaluate(
   { atOnce, show }: { atOnce: number; show: boolean },
 ): Promise<boolean> {
   const startedAt = Date.now();
+  const cpuBefore = process.cpuUsage();
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
   const played: PlayedChat[] = [];
   const waiting = [...chats];
   await Promise.all(
@@ -54,6 +63,9 @@ async function evaluate(
     }),
   );
   const seconds = (Date.now() - startedAt) / 1000;
+  delay.disable();
+  const { user, system } = process.cpuUsage(cpuBefore);
+  const shortest = shortestSeconds(played, atOnce);
   const different = await compareTranscripts(url, password, played);
 
   const faults = played.map((chat) => ({ id: chat.id, ...judgeChat(chat) }));
@@ -87,14 +99,27 @@ async function evaluate(
     replyMs: spread(played.flatMap((chat) => chat.replyMs)),
     atOnce,
     seconds: Math.round(seconds),
+    messagesPerSecond: perSecond(sum(({ ackMs }) => ackMs.length) / seconds),
+    atMostPerSecond: perSecond(sum(({ ackMs }) => ackMs.length) / shortest),
+    // Where these are high, it is the visitors that were measured.
+    visitorsCpuPercent: Math.round((user + system) / 10_000 / seconds),
+    visitorsLateMsP99: Math.round(delay.percentile(99) / 1e6),
   };
   const rows = Object.entries(figures).map(([name, value]) => [
     name,
     typeof value === 'object' ? `p50 ${value.p50}  p99 ${value.p99}` : String(value),
   ]);
   for (const [name = '', value = ''] of rows) console.log(`${name.padEnd(28)}${value}`);
+  if (figures.messagesPerSecond < goals.messagesPerSecond)
+    console.log(
+      `Missed: ${figures.messagesPerSecond} messages/s, at least ${goals.messagesPerSecond}; ${atOnce} visitors at once could write ${figures.atMostPerSecond}.`,
+    );
+  if (figures.replyMs.p99 > goals.replyMsP99)
+    console.log(`Missed: reply p99 ${figures.replyMs.p99} ms, at most ${goals.replyMsP99}.`);
   console.log(JSON.stringify(figures));
   return (
+    figures.messagesPerSecond >= goals.messagesPerSecond &&
+    figures.replyMs.p99 <= goals.replyMsP99 &&
     figures.conversationsFinished === chats.length &&
     figures.errors === 0 &&
     figures.duplicates === 0 &&
@@ -120,6 +145,22 @@ async function compareTranscripts(url: string, password: string, played: PlayedC
     if (!isDeepStrictEqual(stored?.slice(0, entries.length), entries)) different.push(id);
   }
   return different;
+}
+
+const perSecond = (value: number): number => Number(value.toFixed(1));
+
+/**
+ * How long the same talks would take if the hub and the wire took no time: what is left is Jorge's wait for quiet, the visitor's
+ * reading, and their patience while nobody answers.
+ */
+function shortestSeconds(played: readonly PlayedChat[], atOnce: number): number {
+  const busyUntil = Array.from({ length: atOnce }, () => 0);
+  for (const { answered, answeredByWaiting } of played) {
+    const soonest = busyUntil.indexOf(Math.min(...busyUntil));
+    busyUntil[soonest] =
+      (busyUntil[soonest] ?? 0) + answered * (quietMs + settleMs) + answeredByWaiting * quietWhileWaitingMs;
+  }
+  return Math.max(...busyUntil) / 1000;
 }
 
 function spread(values: number[]): { p50: number; p99: number } {

@@ -1,11 +1,11 @@
-import { followHomeTalk } from '../../src/features/reading/followHomeTalk.ts';
-import { mendTypos } from '../../src/features/reading/mendTypos.ts';
-import { readAmenities } from '../../src/features/reading/readAmenities.ts';
-import { readIntent } from '../../src/features/reading/readIntent.ts';
-import { readMoney } from '../../src/features/reading/readMoney.ts';
-import { readRequests } from '../../src/features/reading/readRequests.ts';
-import { readSpeechAct } from '../../src/features/reading/readSpeechAct.ts';
-import { readTimeline } from '../../src/features/reading/readTimeline.ts';
+import { readRequests } from '../../src/features/reading/dialogue/readRequests.ts';
+import { readSpeechAct } from '../../src/features/reading/dialogue/readSpeechAct.ts';
+import { followHomeTalk } from '../../src/features/reading/home/followHomeTalk.ts';
+import { readAmenities } from '../../src/features/reading/home/readAmenities.ts';
+import { readMoney } from '../../src/features/reading/numbers/readMoney.ts';
+import { readIntent } from '../../src/features/reading/person/readIntent.ts';
+import { fixTypos } from '../../src/features/reading/text/fixTypos.ts';
+import { readTimeline } from '../../src/features/reading/time/readTimeline.ts';
 import { bayArea } from './nlu/bayArea.ts';
 import { measureLanguages } from './nlu/languages.ts';
 import { Counts, readRows } from './nlu/measures.ts';
@@ -154,7 +154,7 @@ function timeReaders(data: string): Record<string, number> {
     intent: (text) => readIntent(text),
     requests: (text) => readRequests(text),
     amenities: (text) => readAmenities(text),
-    slips: (text) => mendTypos(text),
+    slips: (text) => fixTypos(text),
     homeTalk: (text, said) => followHomeTalk({ errand: 'search' }, { text, log: '', seq: 1 }, { areas: bayArea, said }),
     speechAct: (text) => readSpeechAct(text),
   };

@@ -41,9 +41,9 @@ const ackWithinMs = 30_000;
 const tries = 6;
 /** No answer for so long: an error in mode `bot`, far above what is meant, so that a busy machine is no error; in mode `waiting` the answer was given. */
 const answerWithinMs = 60_000;
-const quietWhileWaitingMs = 5_000;
+export const quietWhileWaitingMs = 2_500;
 /** The rest of an answer follows its first message at once; then the next line of the record is sent. */
-const settleMs = 250;
+export const settleMs = 250;
 
 /** Plays one recorded visitor through the widget protocol: says a line, waits for its answer, says the next. */
 export async function playVisitor(url: string, chat: RecordedChat): Promise<PlayedChat> {

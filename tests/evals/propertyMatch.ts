@@ -1,5 +1,5 @@
 import { type MatchableListing, matchListings } from '../../src/features/listings/matchListings.ts';
-import type { HomeWish } from '../../src/features/reading/homeWish.ts';
+import type { HomeWish } from '../../src/features/reading/home/homeWish.ts';
 import { existingRows, readRows } from './nlu/measures.ts';
 
 interface CatalogueRow {

@@ -12,8 +12,8 @@ import { connectMongo } from '../../src/adapters/mongo/connectMongo.ts';
 import { createMongoTurnStore } from '../../src/adapters/mongo/turnStore.ts';
 import { readConfig } from '../../src/app/config.ts';
 import { joinDatabase } from '../../src/app/embedded/provideDatabase.ts';
-import type { BotState, Step } from '../../src/features/bots/protocol.ts';
-import type { Market } from '../../src/features/turns/knownFacts.ts';
+import type { BotState, Step } from '../../src/features/bots/state/protocol.ts';
+import type { Market } from '../../src/features/packs/markets.ts';
 import { type RecordedTurn, replayTurns } from '../../src/features/turns/replayTurns.ts';
 import { silentLogger } from '../../src/kernel/observe.ts';
 
@@ -51,28 +51,19 @@ if (recording === null || recording.turns.length === 0) {
 if (values.save !== undefined) await writeFile(values.save, JSON.stringify(recording));
 
 const bots = await loadBots(values['bot-version'] ?? resolve(import.meta.dirname, '../..'));
-const differences = ['en', 'es']
-  .map((language) =>
-    replayTurns(recording.turns, {
-      step: bots.step,
-      firstState: bots.firstState(language),
-      market: bots.market,
-    }),
-  )
-  // The language a page began in is not part of a turn: the beginning that fits is the one it was.
-  .sort((a, b) => a.length - b.length)[0];
-for (const { turnNo, what: where, recorded, replayed } of differences ?? [])
+const differences = replayTurns(recording.turns, bots);
+for (const { turnNo, what: where, recorded, replayed } of differences)
   console.log(`turn ${turnNo}, ${where}\n  was  ${JSON.stringify(recorded)}\n  is   ${JSON.stringify(replayed)}`);
 const recordedVersions = [...new Set(recording.turns.map(({ versions }) => versions.bot))];
 console.log(
   JSON.stringify({
     turns: recording.turns.length,
-    differences: differences?.length ?? 0,
+    differences: differences.length,
     recordedBy: recordedVersions,
     replayedBy: bots.botVersion,
   }),
 );
-process.exit(differences?.length ? 1 : 0);
+process.exit(differences.length ? 1 : 0);
 
 async function loadBots(checkout: string): Promise<Bots> {
   const file = join(resolve(checkout), 'src/features/bots/step.ts');

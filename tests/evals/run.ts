@@ -18,7 +18,7 @@ const { positionals, values } = parseArgs({
     show: { type: 'boolean', default: false },
     url: { type: 'string' },
     password: { type: 'string' },
-    'at-once': { type: 'string', default: '32' },
+    'at-once': { type: 'string', default: '48' },
     first: { type: 'string' },
     reader: { type: 'string', default: 'offline' },
     live: { type: 'boolean', default: false },

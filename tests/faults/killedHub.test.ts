@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as passing } from 'node:timers/promises';
 import { describe, expect, inject, it } from 'vitest';
-import type { Entry } from '../../src/contract/entries.ts';
+import type { Entry } from '../../src/contract/log/entry.ts';
 import { connect, type HubClient, signIn, widgetSession } from '../support/hubClient.ts';
 import { type HubProcess, startHubProcess } from '../support/hubProcess.ts';
 import { demoPassword } from '../support/openHub.ts';

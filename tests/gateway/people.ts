@@ -1,6 +1,6 @@
 import { io, type ManagerOptions, type SocketOptions } from 'socket.io-client';
 import { createPasswordHasher } from '../../src/adapters/argon2/passwordHasher.ts';
-import type { Ack } from '../../src/contract/events.ts';
+import type { Ack } from '../../src/contract/socket/events.ts';
 import { createSite } from '../../src/features/identity/createSite.ts';
 import { createTenant } from '../../src/features/identity/createTenant.ts';
 import { createUser } from '../../src/features/identity/createUser.ts';

@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { afterEach, beforeAll, expect } from 'vitest';
+import { browserOfWorker, type TestBrowser } from '../support/browser.ts';
 
 export interface BrowserOfFile {
   context: TestBrowser['context'];
@@ -7,12 +7,12 @@ export interface BrowserOfFile {
   forgive(complaint: RegExp): void;
 }
 
-/** One browser for the file, fresh profiles for each journey; a journey in which a page complains has failed. */
+/** Fresh profiles for each journey; a journey in which a page complains has failed. */
 export function browserOfFile(): BrowserOfFile {
   let browser: TestBrowser;
   let forgiven: RegExp[] = [];
   beforeAll(async () => {
-    browser = await openBrowser();
+    browser = await browserOfWorker();
   });
   afterEach(async () => {
     await browser.closeContexts();
@@ -20,7 +20,6 @@ export function browserOfFile(): BrowserOfFile {
     forgiven = [];
     expect(troubles).toEqual([]);
   });
-  afterAll(() => browser.close());
   return {
     context: (options) => browser.context(options),
     forgive: (complaint) => void forgiven.push(complaint),

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { openBrowser } from '../support/browser.ts';
 
 const client = resolve(import.meta.dirname, '../../client');
-const plain = resolve(client, 'shared/ui/icon.svg');
+const plain = resolve(client, 'shared/components/icon.svg');
 const maskable = resolve(client, 'desk/icons/maskable.svg');
 const drawings: [svg: string, name: string, size: number][] = [
   [plain, 'icon-192', 192],

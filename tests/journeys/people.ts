@@ -18,6 +18,8 @@ export interface VisitorPage {
   /** The newest message of Jorge or of a person that has these words. */
   hears(words: string | RegExp, who?: 'bot' | 'person'): Promise<void>;
   texts(who: 'you' | 'bot' | 'person'): Promise<string[]>;
+  /** Ends the talk, by the menu. */
+  end(): Promise<void>;
 }
 
 export async function openVisitorPage(
@@ -66,6 +68,11 @@ export async function openVisitorPage(
       return answer(label);
     },
     hears: (words, who = 'bot') => chat.locator(`.${who} .text`).filter({ hasText: words }).last().waitFor(),
+    async end() {
+      await chat.getByRole('button', { name: 'More' }).click();
+      await chat.getByRole('button', { name: 'End chat' }).click();
+      await chat.getByRole('button', { name: 'End it' }).click();
+    },
     texts: (who) => chat.locator(`.${who} .text`).allTextContents(),
   };
 }

@@ -119,11 +119,12 @@ async function shootDesk(context: BrowserContext, shoot: Shoot, narrow: boolean)
     await desk.getByRole('button', { name: 'Known', exact: true }).click();
     await shoot(desk, 'desk-known');
   } else if (desk.viewportSize()?.width === 1440) {
+    await desk.getByRole('switch', { name: 'Show all' }).click({ force: true });
     await desk.locator('.team-turn button').last().click();
+    await desk.getByRole('tab', { name: 'Ask' }).click();
     await desk.getByLabel('Question about this lead').fill('What have they said about money?');
     await desk.getByRole('button', { name: 'Ask', exact: true }).click();
     await desk.locator('.answer footer').first().waitFor();
-    await desk.locator('.rail-scroll').evaluate((rail) => rail.scrollTo(0, rail.scrollHeight));
     await shoot(desk, 'desk-asked');
   }
   await desk.close();

@@ -1,6 +1,6 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loginAnswer } from '../../src/contract/rest.ts';
+import { loginAnswer } from '../../src/contract/rest/auth.ts';
 import { createApiKey } from '../../src/features/identity/createApiKey.ts';
 import { resetPassword } from '../../src/features/identity/resetPassword.ts';
 import { createTokens } from '../../src/features/identity/tokens.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dayFigures } from '../../src/contract/insight.ts';
+import { dayFigures } from '../../src/contract/rest/insight.ts';
+import { rowFieldsOf } from '../../src/features/conversations/board/bringForward.ts';
 import { type RunningRest, startRest } from '../support/startRest.ts';
 
 let hub: RunningRest;
@@ -26,8 +27,11 @@ test('a supervisor reads the day of their own brokerage, an agent does not', asy
     },
     onceKey: 'k1',
     bodyHash: null,
+    owedAt: null,
   });
-  await hub.stores.conversations.changeBoard(own.tenantId, id, { shown: true, lastAt: Date.now() });
+  const talk = await hub.stores.conversations.find(own.tenantId, id);
+  if (talk === null) throw new Error('there is no conversation');
+  await hub.stores.conversations.writeRow(own.tenantId, id, { ...rowFieldsOf(talk.board), lastAt: Date.now() });
   const asked = async (tenant: typeof own, role: 'agent' | 'supervisor' | 'admin') => {
     const { accessToken } = await hub.signIn(tenant.emailOf(role));
     return hub.call('GET', '/api/v1/day', { token: accessToken });

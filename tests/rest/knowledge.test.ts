@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { settingsLimits } from '../../src/contract/settingsLimits.ts';
-import { noteUnanswered } from '../../src/features/knowledge/keepUnanswered.ts';
+import { settingsLimits } from '../../src/contract/rest/settingsLimits.ts';
+import { noteUnanswered } from '../../src/features/knowledge/manageUnanswered.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { type RunningRest, startRest } from '../support/startRest.ts';
 
@@ -129,7 +129,6 @@ test('a visitor’s question shows what the hub itself would tell, and nothing w
   expect(await ask('what are your hours')).toEqual([]);
   const { version } = (await api('GET', '/settings', admin)).json;
   await api('PUT', '/settings', admin, { version, change: { greeting: 'Hello there.' } });
-  hub.deps.knowledge.shelves.changed(tenantId);
   expect((await ask('what are your hours'))[0]?.words).toContain('Monday to Saturday, 9 AM to 6 PM');
 });
 

@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { agentCommands, supervisorCommands, widgetCommands } from '../../src/contract/commands.ts';
-import { entryData } from '../../src/contract/entries.ts';
-import { serverEvents } from '../../src/contract/events.ts';
-import { openApiPath } from '../../src/rest/docs/openApi.ts';
+import { entryData } from '../../src/contract/log/entry.ts';
+import { agentCommands } from '../../src/contract/socket/agentCommands.ts';
+import { serverEvents } from '../../src/contract/socket/events.ts';
+import { supervisorCommands } from '../../src/contract/socket/supervisorCommands.ts';
+import { widgetCommands } from '../../src/contract/socket/widgetCommands.ts';
+import { exampleOf } from '../../src/rest/docs/exampleOf.ts';
+import { finder } from '../../src/rest/docs/foldOut.ts';
+import { indexPage } from '../../src/rest/docs/indexPage.ts';
+import { openApiDocument, openApiPath } from '../../src/rest/docs/openApi.ts';
 import { apiRoutes } from '../../src/rest/restApp.ts';
 import { sendRaw } from '../support/sendRaw.ts';
 import { type RunningRest, startRest } from '../support/startRest.ts';
@@ -67,9 +72,12 @@ test('the OpenAPI document has every route, its body and its answer, and no dang
   for (const route of apiRoutes(hub.deps)) {
     const operation = json.paths[openApiPath(route)]?.[route.method];
     expect(operation, route.path).toBeTruthy();
-    expect(operation.requestBody !== undefined).toBe(route.body !== undefined);
-    expect(Object.keys(operation.responses)).toEqual([route.answer ? '200' : '204', 'default']);
-    expect(operation.security).toEqual(route.access === 'staff' ? [{ bearer: [] }] : []);
+    expect(operation.requestBody !== undefined).toBe(route.body !== undefined || route.bytes === 'body');
+    expect(Object.keys(operation.responses)).toEqual([
+      route.answer || route.bytes === 'answer' ? '200' : '204',
+      'default',
+    ]);
+    expect(operation.security).toEqual(route.access !== 'anonymous' ? [{ bearer: [] }] : []);
   }
   expect(Object.keys(json.paths)).toEqual(
     expect.arrayContaining(['/api/v1/conversations/{id}/transcript', '/livez', '/readyz', '/metrics']),
@@ -128,8 +136,43 @@ test('the documents for people name every call, command and event, and need no s
   expect(page.text).toContain(`${hub.url}/widget.js`);
   for (const call of ['open()', 'close()', 'identify(identityToken)', 'on(event, listener)'])
     expect(page.text).toContain(`<code>${call}</code>`);
+  expect(page.text).toContain('To staff: how the model, the database, Redis and the nodes fare.');
+  expect(page.text).toContain('A note that the visitor never sees.');
   expect(page.text).not.toContain('<script>');
   expect((await hub.call('GET', '/')).text).toContain('href="/demo"');
+});
+
+test('the start page names the demo accounts where there are any, and nothing of a demo where there are none', () => {
+  expect(indexPage([{ email: 'ana@demo.example', role: 'agent' }])).toContain('<code>ana@demo.example</code> agent');
+  expect(indexPage([])).not.toContain('accounts');
+});
+
+test('each call of the documents is shown with curl and a script, the values that it allows, and an answer that fits its schema', async () => {
+  const { text } = await hub.call('GET', '/docs');
+  const shown = [
+    `curl -X PUT '${hub.url}/api/v1/people/&lt;id&gt;'`,
+    'await fetch(&quot;/api/v1/conversations&quot;, {',
+    '<code>log?</code> <span class="soft">in the query: &quot;internal&quot;</span>',
+  ];
+  expect(shown.filter((one) => !text.includes(one))).toEqual([]);
+  const document = openApiDocument(apiRoutes(hub.deps));
+  const find = finder(document);
+  for (const route of apiRoutes(hub.deps)) {
+    const good = document.paths?.[openApiPath(route)]?.[route.method]?.responses?.['200'];
+    const schema = good && 'content' in good ? good.content?.['application/json']?.schema : undefined;
+    if (route.answer === null || schema === undefined) continue;
+    const { error } = route.answer.safeParse(exampleOf(schema, find));
+    expect([openApiPath(route), error?.issues ?? []]).toEqual([openApiPath(route), []]);
+  }
+});
+
+test('a person who mistypes an address reads where to go on; a program gets the error of every refusal', async () => {
+  const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+  const lost = await hub.call('GET', '/nope', { headers: browser });
+  expect([lost.status, lost.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+  expect(lost.text).toContain('There is no page here');
+  expect((await hub.call('GET', '/nope')).json.error.code).toBe('NOT_FOUND');
+  expect((await hub.call('GET', '/api/v1/nope', { headers: browser })).json.error.code).toBe('NOT_FOUND');
 });
 
 test('S49: no other site can show a page of the staff in a frame of its own', async () => {

@@ -1,14 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { BoardRow } from '../../src/contract/board.ts';
-import type { Entry, EntryType } from '../../src/contract/entries.ts';
-import { logKindOf } from '../../src/contract/entries.ts';
-import {
-  conversationAnswer,
-  conversationsAnswer,
-  leadAnswer,
-  listingAnswer,
-  transcriptAnswer,
-} from '../../src/contract/rest.ts';
+import type { Entry, EntryType } from '../../src/contract/log/entry.ts';
+import { logKindOf } from '../../src/contract/log/entry.ts';
+import { conversationAnswer, conversationsAnswer, transcriptAnswer } from '../../src/contract/rest/conversations.ts';
+import { leadAnswer } from '../../src/contract/rest/leads.ts';
+import { listingAnswer } from '../../src/contract/rest/listings.ts';
+import type { BoardRow } from '../../src/contract/socket/board.ts';
 import type { Conversation, Draft } from '../../src/features/conversations/model.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { type RunningRest, startRest } from '../support/startRest.ts';
@@ -63,7 +59,9 @@ async function append<T extends EntryType>(type: T, data: Draft<T>['data'], acto
     actor,
     data,
   } as Entry;
-  expect(await hub.stores.entries.insert({ tenantId, entry, onceKey: newId(), bodyHash: null })).toBe('inserted');
+  expect(await hub.stores.entries.insert({ tenantId, entry, onceKey: newId(), bodyHash: null, owedAt: null })).toBe(
+    'inserted',
+  );
 }
 const get = (path: string, as = token, headers: Record<string, string> = {}) =>
   hub.call('GET', `/api/v1${path}`, { token: as, headers });
@@ -78,6 +76,7 @@ test('a conversation is read with its heads, its qualification and no invented s
     internalHead: 2,
     mode: 'bot',
     bot: 'lead',
+    owed: { kind: 'none' },
     lead: { id: talk.leadId, name: 'Kim' },
     score: null,
   });
@@ -125,7 +124,7 @@ test('a transcript longer than one page of the store is whole', async () => {
       actor: { kind: 'visitor', id: 'v' },
       data: { messageId: newId(), text: String(seq), channel: 'widget', language: 'en' },
     } as Entry;
-    await hub.stores.entries.insert({ tenantId, entry, onceKey: newId(), bodyHash: null });
+    await hub.stores.entries.insert({ tenantId, entry, onceKey: newId(), bodyHash: null, owedAt: null });
   }
   const { entries } = (await get(`/conversations/${long.id}/transcript`)).json;
   expect(entries.map((entry: Entry) => entry.seq)).toEqual(Array.from({ length: 450 }, (_, index) => index + 1));
@@ -166,8 +165,9 @@ test('a row leaves out what is not known', async () => {
     lead: { id: talk.leadId, name: 'Kim' },
     channel: 'widget',
     bot: 'lead',
-    stage: 'new',
+    stage: 'NEW',
     mode: 'bot',
+    owed: { kind: 'none' },
     startedAt: '2025-06-15T15:06:40.000Z',
     unread: 0,
     lastText: 'Hi',
@@ -175,6 +175,32 @@ test('a row leaves out what is not known', async () => {
     flags: [],
     language: 'en',
   });
+});
+
+test('what is owed is the same on the conversation and on its row, also while a person is awaited beside Jorge', async () => {
+  const own = await hub.addTenant('Grief');
+  const { accessToken } = await hub.signIn(own.emailOf('agent'));
+  const at = 1_750_000_050_000;
+  const alerts = [{ alertId: newId(), kind: 'distress:grief', reason: 'Speaks of a death', priority: 1, at }];
+  for (const stands of [
+    { unansweredSince: null },
+    { unansweredSince: at },
+    { mode: 'human', unansweredSince: at },
+    { mode: 'waiting', unansweredSince: at, wait: { reason: 'goodbye', since: at } },
+  ] satisfies Partial<Conversation>[])
+    await hub.addConversation(own.tenantId, { ...stands, board: { alerts } as Conversation['board'] });
+  const { items } = conversationsAnswer.parse((await get('/conversations', accessToken)).json);
+  expect(items.map(({ owed }) => owed?.kind).toSorted()).toEqual(['follow-up', 'now', 'now', 'now']);
+  expect(items.map(({ awaits }) => awaits?.reason ?? '').toSorted()).toEqual([
+    '',
+    '',
+    'Speaks of a death',
+    'Speaks of a death',
+  ]);
+  for (const { conversationId, owed } of items) {
+    const { json } = await get(`/conversations/${conversationId}`, accessToken);
+    expect(owed).toEqual(conversationAnswer.parse(json).owed);
+  }
 });
 
 test('a lead is read with the words its fields came from', async () => {
@@ -188,18 +214,19 @@ test('a lead is read with the words its fields came from', async () => {
   await hub.stores.leads.openFor({
     id: talk.leadId,
     tenantId,
-    visitorId: talk.visitorId,
     name: 'Kim',
     createdAt: 1_750_000_000_000,
     fields: { beds: field },
     suppressedAt: null,
     identity: null,
+    tags: ['Warm-Buyer'],
     link: null,
   });
   const lead = leadAnswer.parse((await get(`/leads/${talk.leadId}`)).json);
   expect(lead).toMatchObject({
     id: talk.leadId,
     name: 'Kim',
+    tags: ['Warm-Buyer'],
     fields: { beds: field },
     conversations: [{ conversationId: talk.id, mode: 'bot' }],
     consents: [],
@@ -213,8 +240,9 @@ test('a home of the brokerage is read with who says so and as of when, and nothi
   const kept = { ...home, amenities: { garage: true }, source: 'Own', asOf: '2026-11-16' };
   await hub.stores.listings.put([{ ...kept, tenantId, importedAt: 1 }]);
   const answer = await get('/listings/home-1');
-  expect(answer.json).toEqual(kept);
-  expect(listingAnswer.parse(answer.json)).toEqual(kept);
+  const told = { ...kept, version: 1, changedAt: '1970-01-01T00:00:00.001Z', marks: [], photos: [] };
+  expect(answer.json).toEqual(told);
+  expect(listingAnswer.parse(answer.json)).toEqual(told);
   expect((await hub.call('GET', '/api/v1/listings/home-1')).json.error.code).toBe('AUTH_REQUIRED');
 });
 

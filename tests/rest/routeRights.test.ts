@@ -1,19 +1,21 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openMongoStores, type Stores } from '../../src/app/stores.ts';
-import type { Entry } from '../../src/contract/entries.ts';
-import { weekdays } from '../../src/contract/settingsLimits.ts';
+import type { Entry } from '../../src/contract/log/entry.ts';
+import type { SignIn } from '../../src/contract/rest/account.ts';
+import { weekdays } from '../../src/contract/rest/settingsLimits.ts';
 import type { Role } from '../../src/contract/values.ts';
 import { firstState } from '../../src/features/bots/step.ts';
+import { rowFieldsOf } from '../../src/features/conversations/board/bringForward.ts';
 import { createApiKey } from '../../src/features/identity/createApiKey.ts';
 import { createSite } from '../../src/features/identity/createSite.ts';
 import { createUser } from '../../src/features/identity/createUser.ts';
-import { noteUnanswered } from '../../src/features/knowledge/keepUnanswered.ts';
+import { noteUnanswered } from '../../src/features/knowledge/manageUnanswered.ts';
 import { indexName } from '../../src/features/search/indexEntry.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { silentLogger } from '../../src/kernel/observe.ts';
 import { apiRoutes } from '../../src/rest/restApp.ts';
 import { readTable } from '../support/readTable.ts';
-import { uniqueDatabaseUrl } from '../support/servers.ts';
+import { uniqueDatabaseUrl, untilReached } from '../support/servers.ts';
 import { password, type RunningRest, startRest } from '../support/startRest.ts';
 
 /**
@@ -25,9 +27,28 @@ route                               nobody         visitor       B agent    B su
 post /auth/login                    200            200           200        200           200        200        200        200           200      200
 post /auth/refresh                  200            200           200        200           200        200        200        200           200      200
 post /auth/logout                   AUTH_REQUIRED  AUTH_INVALID  204        204           204        204        204        204           204      204
+get /auth/options                   200            200           200        200           200        200        200        200           200      200
+post /auth/forgotten-password       NOT_CONFIGURED  NOT_CONFIGURED  NOT_CONFIGURED  NOT_CONFIGURED  NOT_CONFIGURED  NOT_CONFIGURED  NOT_CONFIGURED  NOT_CONFIGURED  NOT_CONFIGURED  NOT_CONFIGURED
+get /me                             AUTH_REQUIRED  AUTH_INVALID  200        200           200        FORBIDDEN  200        200           200      FORBIDDEN
+put /me                             AUTH_REQUIRED  AUTH_INVALID  200        200           200        FORBIDDEN  200        200           200      FORBIDDEN
+put /me/password                    AUTH_REQUIRED  AUTH_INVALID  204        204           204        FORBIDDEN  204        204           204      FORBIDDEN
+get /me/sign-ins                    AUTH_REQUIRED  AUTH_INVALID  200        200           200        FORBIDDEN  200        200           200      FORBIDDEN
+delete /me/sign-ins/:id             AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  FORBIDDEN  204        NOT_FOUND     NOT_FOUND  FORBIDDEN
+post /me/photo                      AUTH_REQUIRED  AUTH_INVALID  VALIDATION_FAILED  VALIDATION_FAILED  VALIDATION_FAILED  FORBIDDEN  VALIDATION_FAILED  VALIDATION_FAILED  VALIDATION_FAILED  FORBIDDEN
+delete /me/photo                    AUTH_REQUIRED  AUTH_INVALID  204        204           204        FORBIDDEN  204        204           204      FORBIDDEN
+post /me/second-factor              AUTH_REQUIRED  AUTH_INVALID  VALIDATION_FAILED  VALIDATION_FAILED  VALIDATION_FAILED  FORBIDDEN  VALIDATION_FAILED  VALIDATION_FAILED  VALIDATION_FAILED  FORBIDDEN
+post /me/second-factor/confirm      AUTH_REQUIRED  AUTH_INVALID  CONFLICT   CONFLICT      CONFLICT   FORBIDDEN  CONFLICT   CONFLICT      CONFLICT   FORBIDDEN
+post /me/second-factor/recovery-codes  AUTH_REQUIRED  AUTH_INVALID  CONFLICT  CONFLICT  CONFLICT  FORBIDDEN  CONFLICT  CONFLICT  CONFLICT  FORBIDDEN
+post /me/second-factor/end          AUTH_REQUIRED  AUTH_INVALID  204        204           204        FORBIDDEN  204        204           204      FORBIDDEN
+get /me/notifications               AUTH_REQUIRED  AUTH_INVALID  200        200           200        FORBIDDEN  200        200           200      FORBIDDEN
+post /me/notifications/read         AUTH_REQUIRED  AUTH_INVALID  204        204           204        FORBIDDEN  204        204           204      FORBIDDEN
 post /widget/sessions               200            200           200        200           200        200        200        200           200      200
 post /widget/sessions/end           204            204           204        204           204        204        204        204           204      204
 get /widget/look                    200            200           200        200           200        200        200        200           200      200
+post /widget/files                  AUTH_REQUIRED  CONFLICT      AUTH_INVALID  AUTH_INVALID  AUTH_INVALID  AUTH_INVALID  AUTH_INVALID  AUTH_INVALID  AUTH_INVALID  AUTH_INVALID
+get /widget/files/:id               AUTH_REQUIRED  NOT_FOUND     AUTH_INVALID  AUTH_INVALID  AUTH_INVALID  AUTH_INVALID  AUTH_INVALID  AUTH_INVALID  AUTH_INVALID  AUTH_INVALID
+post /files                         AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  VALIDATION_FAILED  VALIDATION_FAILED  VALIDATION_FAILED  VALIDATION_FAILED
+get /files/:id                      AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 get /conversations                  AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 get /conversations/:id              AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 post /conversations/:id/messages/:seq/misread  AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND  NOT_FOUND  FORBIDDEN  204  204  204  FORBIDDEN
@@ -47,14 +68,36 @@ post /knowledge/try                 AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200 
 get /knowledge/unanswered           AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 delete /knowledge/unanswered/:id    AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_FOUND     NOT_FOUND  NOT_FOUND  FORBIDDEN  204           204      FORBIDDEN
 post /conversations/:id/messages/:seq/reveal  AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND  NOT_FOUND  FORBIDDEN  200  200  200  FORBIDDEN
+get /leads                          AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 get /leads/:id                      AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 get /open-houses                    AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
+get /listings                       AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
+post /listings                      AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
+post /listings/import               AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
+put /listings/:id                   AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_FOUND     NOT_FOUND  NOT_FOUND  FORBIDDEN  200           200      FORBIDDEN
+post /listings/:id/photos           AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_FOUND     NOT_FOUND  NOT_FOUND  FORBIDDEN  VALIDATION_FAILED  VALIDATION_FAILED  FORBIDDEN
+put /listings/:id/photos            AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_FOUND     NOT_FOUND  NOT_FOUND  FORBIDDEN  200           200      FORBIDDEN
+delete /listings/:id/photos/:photoId  AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  NOT_FOUND   NOT_FOUND  NOT_FOUND  FORBIDDEN  200           200      FORBIDDEN
+post /listings/:id/ask              AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
 get /listings/:id                   AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  200        200           200      200
+get /appointments                    AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
+get /appointments/times              AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
+get /appointments/homes              AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
+get /calendar-feed                   AUTH_REQUIRED  AUTH_INVALID  200        200           200        FORBIDDEN  200        200           200      FORBIDDEN
+post /calendar-feed                  AUTH_REQUIRED  AUTH_INVALID  200        200           200        FORBIDDEN  200        200           200      FORBIDDEN
+delete /calendar-feed                AUTH_REQUIRED  AUTH_INVALID  204        204           204        FORBIDDEN  204        204           204      FORBIDDEN
+get /busy-calendar                   AUTH_REQUIRED  AUTH_INVALID  200        200           200        FORBIDDEN  200        200           200      FORBIDDEN
+put /busy-calendar                   AUTH_REQUIRED  AUTH_INVALID  200        200           200        FORBIDDEN  200        200           200      FORBIDDEN
+delete /busy-calendar                AUTH_REQUIRED  AUTH_INVALID  204        204           204        FORBIDDEN  204        204           204      FORBIDDEN
+get /tasks                          AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 get /search                         AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 get /day                            AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  200           200        200        FORBIDDEN  200           200      FORBIDDEN
 get /settings                       AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
 put /settings                       AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 put /settings/logo                  AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+get /deletion-requests              AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+post /deletion-requests/:id/close   AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+get /settings/checklist             AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 get /settings/changes               AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 get /sites                          AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 post /sites                         AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
@@ -66,6 +109,11 @@ get /people                         AUTH_REQUIRED  AUTH_INVALID  200        200 
 put /people/:id                     AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 delete /people/:id/locked-sign-ins  AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     204      FORBIDDEN
 put /people/:id/hours               AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+delete /people/:id/photo            AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     204      FORBIDDEN
+delete /people/:id/second-factor    AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  FORBIDDEN  FORBIDDEN  FORBIDDEN     204      FORBIDDEN
+post /people/:id/password-link      AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  FORBIDDEN  FORBIDDEN  FORBIDDEN     200      FORBIDDEN
+post /password-links/look           200            200           200        200           200        200        200        200           200      200
+post /password-links/use            204            204           204        204           204        204        204        204           204      204
 post /people/import                 AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 get /invites                        AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 post /invites                       AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
@@ -76,6 +124,9 @@ get /saved-replies                  AUTH_REQUIRED  AUTH_INVALID  200        200 
 post /saved-replies                 AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 put /saved-replies/:id              AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 delete /saved-replies/:id           AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     204      FORBIDDEN
+get /saved-views                    AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
+post /saved-views                   AUTH_REQUIRED  AUTH_INVALID  200        200           200        200        200        200           200      200
+delete /saved-views/:id             AUTH_REQUIRED  AUTH_INVALID  NOT_FOUND  NOT_FOUND     NOT_FOUND  NOT_FOUND  NOT_FOUND  NOT_FOUND     204      NOT_FOUND
 get /api-keys                       AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 post /api-keys                      AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     200        200        FORBIDDEN  FORBIDDEN     200      FORBIDDEN
 delete /api-keys/:id                AUTH_REQUIRED  AUTH_INVALID  FORBIDDEN  FORBIDDEN     NOT_FOUND  NOT_FOUND  FORBIDDEN  FORBIDDEN     204      FORBIDDEN
@@ -101,7 +152,8 @@ let talk: Awaited<ReturnType<RunningRest['addConversation']>>;
 const keys = new Map<Tenant, string>();
 
 beforeAll(async () => {
-  stores = await openMongoStores(uniqueDatabaseUrl(inject('mongodbUrl')), silentLogger);
+  const url = uniqueDatabaseUrl(inject('mongodbUrl'));
+  stores = await untilReached(() => openMongoStores(url, silentLogger));
   const many = '1000000';
   hub = await startRest({
     stores,
@@ -120,8 +172,9 @@ beforeAll(async () => {
     ...{ at: '2026-03-01T10:00:00.000Z', actor: { kind: 'visitor', id: 'v' } },
     data: { messageId: newId(), text: canary, channel: 'widget', language: 'en' },
   } as Entry;
-  await stores.entries.insert({ tenantId: a.tenantId, entry, onceKey: newId(), bodyHash: null });
-  await stores.conversations.changeBoard(a.tenantId, talk.id, { leadName: canary, lastText: canary });
+  const row = { ...rowFieldsOf(talk.board), leadName: canary, lastText: canary };
+  await stores.conversations.writeRow(a.tenantId, talk.id, row);
+  await stores.entries.insert({ tenantId: a.tenantId, entry, onceKey: newId(), bodyHash: null, owedAt: null });
   await indexName(stores.search, {
     tenantId: a.tenantId,
     conversationId: talk.id,
@@ -149,6 +202,15 @@ afterAll(async () => {
   await stores.close();
 });
 
+/** A document that was sent in A's talk. */
+async function aFile(): Promise<string> {
+  const file = { id: newId(), tenantId: a.tenantId, conversationId: talk.id, by: 'v', name: `${canary}.pdf` };
+  const made = { type: 'application/pdf', bytes: 4, width: null, height: null, uploadedAt: 1 } as const;
+  await stores.files.add({ ...file, ...made, isWhole: false, usedBy: 'm' });
+  await stores.files.keepBytes(file, { whole: Buffer.from(canary), preview: null });
+  return file.id;
+}
+
 async function tokenOf(who: string): Promise<string | undefined> {
   if (who === 'nobody') return undefined;
   if (who === 'visitor') {
@@ -167,6 +229,25 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
     body: { refreshToken: (await hub.signIn(a.emailOf('agent'))).refreshToken },
   }),
   'post /auth/logout': () => ({}),
+  'get /auth/options': () => ({}),
+  'post /auth/forgotten-password': () => ({ body: { email: 'nobody@home.example' } }),
+  'get /me': () => ({}),
+  'put /me': () => ({ body: { name: 'Somebody', title: 'Broker', phone: '512-555-0143' } }),
+  'put /me/password': () => ({ body: { current: password, password } }),
+  'get /me/sign-ins': () => ({}),
+  'post /me/photo': () => ({}),
+  'delete /me/photo': () => ({}),
+  'post /me/second-factor': () => ({ body: { password: 'not this one' } }),
+  'post /me/second-factor/confirm': () => ({ body: { code: 'x' } }),
+  'post /me/second-factor/recovery-codes': () => ({ body: { password } }),
+  'post /me/second-factor/end': () => ({ body: { password } }),
+  'get /me/notifications': () => ({}),
+  'post /me/notifications/read': () => ({ body: {} }),
+  'delete /me/sign-ins/:id': async () => {
+    const { accessToken } = await hub.signIn(a.emailOf('agent'));
+    const { items } = (await hub.call('GET', '/api/v1/me/sign-ins', { token: accessToken })).json;
+    return { path: items.find((one: SignIn) => one.current).id };
+  },
   'post /widget/sessions': () => ({ body: { siteKey: a.siteKey, page: { url: '/demo' } } }),
   'post /widget/sessions/end': async () => {
     const body = { siteKey: a.siteKey, page: { url: '/demo' } };
@@ -174,6 +255,10 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
     return { body: { siteKey: a.siteKey, visitorToken } };
   },
   'get /widget/look': () => ({ query: `siteKey=${a.siteKey}` }),
+  'post /widget/files': () => ({}),
+  'get /widget/files/:id': async () => ({ path: await aFile() }),
+  'post /files': () => ({ query: `conversationId=${talk.id}` }),
+  'get /files/:id': async () => ({ path: await aFile() }),
   'get /conversations': () => ({}),
   'get /conversations/:id': () => ({ path: talk.id }),
   'post /conversations/:id/messages/:seq/misread': async () => ({
@@ -196,14 +281,36 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'get /knowledge/unanswered': () => ({}),
   'delete /knowledge/unanswered/:id': async () => ({ path: await anOpenQuestion() }),
   'post /conversations/:id/messages/:seq/reveal': () => ({ path: talk.id }),
+  'get /leads': () => ({ query: `q=${canary}` }),
   'get /leads/:id': () => ({ path: talk.leadId }),
   'get /open-houses': () => ({}),
+  'get /listings': () => ({}),
+  'post /listings': () => ({ body: homeWords }),
+  'post /listings/import': () => ({}),
+  'put /listings/:id': async () => ({ path: await aHome(), body: { ...homeWords, title: canary, version: 1 } }),
+  'post /listings/:id/photos': async () => ({ path: await aHome() }),
+  'put /listings/:id/photos': async () => ({ path: await aHome(), body: { photoIds: ['photo-1'] } }),
+  'delete /listings/:id/photos/:photoId': async () => ({ path: await aHome() }),
+  'post /listings/:id/ask': () => ({ path: 'home-1', body: { text: 'how many beds', language: 'en' } }),
   'get /listings/:id': () => ({ path: 'home-1' }),
+  'get /appointments': () => ({}),
+  'get /appointments/times': () => ({ query: 'kind=call' }),
+  'get /appointments/homes': () => ({ query: 'text=Ashby' }),
+  'get /calendar-feed': () => ({}),
+  'post /calendar-feed': () => ({}),
+  'delete /calendar-feed': () => ({}),
+  'get /busy-calendar': () => ({}),
+  'put /busy-calendar': () => ({ body: { url: 'https://127.0.0.1/basic.ics' } }),
+  'delete /busy-calendar': () => ({}),
+  'get /tasks': () => ({}),
   'get /search': () => ({ query: `q=${canary}` }),
   'get /day': () => ({}),
   'get /settings': () => ({}),
   'put /settings': async (own) => ({ body: { version: await versionOf(own), change: { greeting: newId() } } }),
   'put /settings/logo': async (own) => ({ body: { version: await versionOf(own), image: onePixel } }),
+  'get /deletion-requests': () => ({}),
+  'post /deletion-requests/:id/close': async () => ({ path: await aDeletionRequest(), body: { how: 'Told them' } }),
+  'get /settings/checklist': () => ({}),
   'get /settings/changes': () => ({}),
   'get /sites': () => ({}),
   'post /sites': () => ({ body: siteWords }),
@@ -218,6 +325,11 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
     path: await aPerson(),
     body: { ownHours: { timeZone: 'UTC', hours: closedAllWeek } },
   }),
+  'delete /people/:id/photo': async () => ({ path: await aPerson() }),
+  'delete /people/:id/second-factor': async () => ({ path: await aPerson() }),
+  'post /people/:id/password-link': async () => ({ path: await aPerson() }),
+  'post /password-links/look': async () => ({ body: { token: await aPasswordLink() } }),
+  'post /password-links/use': async () => ({ body: { token: await aPasswordLink(), password } }),
   'post /people/import': () => ({ body: { csv: `${freshEmail()},Somebody,agent` } }),
   'get /invites': () => ({}),
   'post /invites': () => ({ body: { email: freshEmail(), role: 'admin' } }),
@@ -228,6 +340,9 @@ const asked: Record<string, (own: Tenant) => Promise<Asked> | Asked> = {
   'post /saved-replies': () => ({ body: { title: 'Hi', text: 'Hello', for: 'team' } }),
   'put /saved-replies/:id': async () => ({ path: await aReply(), body: { title: 'Hi', text: 'Hello' } }),
   'delete /saved-replies/:id': async () => ({ path: await aReply() }),
+  'get /saved-views': () => ({}),
+  'post /saved-views': () => ({ body: aView }),
+  'delete /saved-views/:id': async () => ({ path: (await asAdmin('/saved-views', { ...aView, name: canary })).id }),
   'get /api-keys': () => ({}),
   'post /api-keys': () => ({ body: { name: 'CRM', role: 'admin' } }),
   'delete /api-keys/:id': async () => ({ path: await aKey() }),
@@ -239,6 +354,17 @@ const anOpenQuestion = async () => {
   await noteUnanswered({ ...hub.deps.knowledge }, a.tenantId, talk.id, `${canary} ${newId()}`);
   const [newest] = (await stores.knowledge.listUnanswered(a.tenantId)).toSorted((one, other) => other.at - one.at);
   return newest?.id ?? '';
+};
+const homeWords = {
+  ...{ address: '1 Oak Street, Austin, TX 78704', area: 'Zilker', status: 'active' as const },
+  ...{ priceCents: 50_000_000, beds: 3, baths: 2, areaSqft: 1_500 },
+};
+const aHome = async () => {
+  const listingId = newId();
+  const kept = { ...homeWords, tenantId: a.tenantId, listingId, importedAt: 1, currency: 'USD', asOf: '2026-11-16' };
+  await stores.listings.put([{ ...kept, title: canary, description: '', features: [], source: 'Own' }]);
+  await stores.listings.setPhotos(a.tenantId, listingId, [{ id: 'photo-1', width: 4, height: 3 }], 0);
+  return listingId;
 };
 const siteWords = { name: 'Elsewhere', allowedOrigins: ['https://elsewhere.example'] };
 let emails = 0;
@@ -253,6 +379,16 @@ const aPerson = async () => {
   const words = { tenantId: a.tenantId, email: freshEmail(), name: canary, role: 'agent', password } as const;
   return (await createUser(hub.identity, words))?.id ?? '';
 };
+const aDeletionRequest = async () => {
+  const id = newId();
+  await stores.records.add({
+    ...{ id, tenantId: a.tenantId, leadId: talk.leadId, conversationId: talk.id, at: 0, said: canary, closed: null },
+    evidence: { log: `public:${talk.id}`, seq: 1, start: 0, end: 4 },
+    ...{ kind: 'deletion-request', confirmBy: '2027-01-05', answerBy: '2027-02-05' },
+  });
+  return id;
+};
+const aPasswordLink = async () => (await asAdmin(`/people/${await aPerson()}/password-link`, undefined)).token;
 const aKey = async () =>
   (await createApiKey(hub.identity, { tenantId: a.tenantId, name: canary, role: 'agent' })).apiKeyId;
 const asAdmin = async (path: string, body: unknown) => {
@@ -272,7 +408,7 @@ const anAnsweredTalk = async () => {
     ...{ at: '2026-03-01T10:00:00.000Z', actor: { kind: 'bot', id: 'lead' } },
     data: { messageId: newId(), text: canary, channel: 'widget', language: 'en' },
   } as Entry;
-  await stores.entries.insert({ tenantId: a.tenantId, entry, onceKey: newId(), bodyHash: null });
+  await stores.entries.insert({ tenantId: a.tenantId, entry, onceKey: newId(), bodyHash: null, owedAt: null });
   const happened = [{ kind: 'visitor-message', seq: 1, log: `public:${id}`, text: canary }] as const;
   await stores.turns.insert({
     ...{
@@ -290,6 +426,7 @@ const anAnsweredTalk = async () => {
   return id;
 };
 const anInvite = () => asAdmin('/invites', { email: freshEmail(), name: canary, role: 'agent' });
+const aView = { name: 'Hi', agent: '', home: '', language: 'es', stage: '', tag: '', sort: 'need' };
 const aReply = async () => (await asAdmin('/saved-replies', { title: canary, text: canary, for: 'team' })).id;
 
 /** All of A that a call could change. */
@@ -303,6 +440,7 @@ const allOfA = async () => ({
   unanswered: await stores.knowledge.listUnanswered(a.tenantId),
   settings: await stores.settings.newest(a.tenantId),
   changes: await stores.settings.listChanges(a.tenantId, 1000),
+  homes: await stores.listings.page(a.tenantId, 100),
   ownHours: await stores.appointments.listOwnHours(a.tenantId),
   talk: await stores.conversations.find(a.tenantId, talk.id),
 });
@@ -322,7 +460,10 @@ test.each(columns)('S20: %s gets of every route what the table says, nothing of 
   const token = await tokenOf(who);
   async function ask(name: string, what: Asked, as: string | undefined) {
     const [method = '', path = ''] = name.split(' ');
-    const url = `/api/v1${path.replace(':id', what.path ?? '').replace(':seq', '1')}${what.query === undefined ? '' : `?${what.query}`}`;
+    const url = `/api/v1${path
+      .replace(':id', what.path ?? '')
+      .replace(':seq', '1')
+      .replace(':photoId', 'photo-1')}${what.query === undefined ? '' : `?${what.query}`}`;
     return hub.call(method.toUpperCase(), url, {
       ...(as === undefined ? {} : { token: as }),
       ...(what.body === undefined ? {} : { body: what.body }),

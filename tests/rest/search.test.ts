@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createAppender } from '../../src/features/conversations/appendEntry.ts';
+import { createAppender } from '../../src/features/conversations/log/appendEntry.ts';
+import { createFolds } from '../../src/features/conversations/log/folds.ts';
 import type { Conversation } from '../../src/features/conversations/model.ts';
 import { indexEntry } from '../../src/features/search/indexEntry.ts';
 import { reindex } from '../../src/features/search/reindex.ts';
 import { keysOf } from '../../src/features/search/rules.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { silentMeter } from '../../src/kernel/observe.ts';
+import { noJobs } from '../support/noJobs.ts';
 import { type RunningRest, startRest } from '../support/startRest.ts';
 
 let hub: RunningRest;
@@ -23,13 +25,20 @@ beforeAll(async () => {
   tenantId = own.tenantId;
   token = (await hub.signIn(own.emailOf('agent'))).accessToken;
   foreign = (await hub.signIn(other.emailOf('admin'))).accessToken;
-  const appender = createAppender({
-    entries: hub.stores.entries,
-    conversations: hub.stores.conversations,
+  const parts = {
+    ...hub.stores,
     wakeups: { publish: () => {}, subscribe: () => () => {} },
     clock: { now: () => now, after: () => () => {} },
+  };
+  const appender = createAppender({
+    ...parts,
+    folds: createFolds(parts),
+    jobs: noJobs,
     meter: silentMeter,
-    onAppended: (tenant, entry) => void (indexing && indexEntry(hub.stores.search, tenant, entry)),
+    settledBy: () => null,
+    written: {
+      tell: ({ tenantId: tenant, entry }) => void (indexing && indexEntry(hub.stores.search, tenant, entry)),
+    },
   });
   append = async (conversation, text, note = false) => {
     now += 60_000;
@@ -83,7 +92,7 @@ test('a line that was lost on the way is found after indexing anew, a name too, 
   indexing = false;
   await append(talk, 'A detached garage would be lovely');
   indexing = true;
-  await hub.stores.conversations.changeBoard(tenantId, talk.id, { leadName: 'Ashby Hollow' });
+  await hub.stores.conversations.markRow(tenantId, talk.id, { vouchedName: 'Ashby Hollow' });
   expect(await lines('garage')).toEqual([]);
   const deps = { ...hub.stores, clock: { now: () => now, after: () => () => {} } };
   for (const _ of [1, 2]) await reindex(deps, tenantId);

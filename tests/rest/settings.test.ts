@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { contrastOf } from '../../src/contract/contrast.ts';
-import { settingsAnswer } from '../../src/contract/settings.ts';
+import { contrastOf } from '../../src/contract/rest/contrast.ts';
+import { settingsAnswer } from '../../src/contract/rest/settings.ts';
 import { createUser } from '../../src/features/identity/createUser.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { password, type RunningRest, siteOrigin, startRest } from '../support/startRest.ts';
@@ -124,6 +124,29 @@ test('what cannot be read, or makes no sense, is refused with its field', async 
     400,
     'change.hours.monday',
   ]);
+  const noon = { from: '09:00', until: '12:00' };
+  const more = (from: string, until: string) => ({ hours: { ...hours, friday: { ...noon, more: [{ from, until }] } } });
+  expect(await fieldOf(more('11:30', '18:00'))).toEqual([400, 'change.hours.friday']);
+  expect(await fieldOf(more('18:00', '13:00'))).toEqual([400, 'change.hours.friday']);
+  const eve = { date: '2026-12-24', name: 'Christmas Eve', everyYear: true };
+  expect(await fieldOf({ closedDays: [eve, eve] })).toEqual([400, 'change.closedDays']);
+  expect(await fieldOf({ closedDays: [{ ...eve, date: 'December 24' }] })).toEqual([400, 'change.closedDays.0.date']);
+  const { appointments } = (await api('GET', '/settings', admin)).json.settings;
+  for (const [field, value] of [
+    ['callMinutes', 20],
+    ['showingLeadHours', 169],
+    ['callLeadHours', -1],
+  ] as const)
+    expect(await fieldOf({ appointments: { ...appointments, [field]: value } })).toEqual([
+      ...[400, `change.appointments.${field}`],
+    ]);
+  const wide = {
+    hours: more('13:00', '18:00').hours,
+    closedDays: [eve],
+    appointments: { ...appointments, callMinutes: 15 },
+  };
+  const changed = await api('PUT', '/settings', admin, { version, change: wide });
+  expect(changed.json.settings).toMatchObject(wide);
 });
 
 test('S45: a logo that announces more pixels than a browser can hold is refused, whatever its bytes', async () => {
@@ -179,6 +202,36 @@ test('a logo is a small picture by its bytes, and reaches the visitor’s page w
   expect((await open(other.siteKey)).json).not.toHaveProperty('theme');
 });
 
+test('a site says when one of its pages last loaded the chat, to the hour, and the checklist fills in by itself', async () => {
+  const fresh = await hub.addTenant('Fresh Homes');
+  const { accessToken } = await hub.signIn(fresh.emailOf('admin'));
+  const seen = async () =>
+    (await api('GET', '/sites', accessToken)).json.items.find(
+      ({ siteKey }: { siteKey: string }) => siteKey === fresh.siteKey,
+    ).seen;
+  const load = (origin: string) =>
+    hub.call('GET', `/api/v1/widget/look?siteKey=${fresh.siteKey}`, { headers: { origin } });
+  const open = async () =>
+    (await api('GET', '/settings/checklist', accessToken)).json.items.flatMap(
+      ({ item, done }: { item: string; done: boolean }) => (done ? [] : [item]),
+    );
+  expect(await open()).toEqual(['brokerage', 'hours', 'widget', 'homes', 'chat']);
+  await load('https://elsewhere.example');
+  expect(await seen()).toBeUndefined();
+  await load(siteOrigin);
+  const first = await seen();
+  expect(first.origin).toBe(siteOrigin);
+  await load(siteOrigin);
+  expect(await seen()).toEqual(first);
+  await hub.addConversation(fresh.tenantId, { visitorId: newId() });
+  const { version } = (await api('GET', '/settings', accessToken)).json;
+  await api('PUT', '/settings', accessToken, {
+    version,
+    change: { checkedOff: ['homes', 'hours'], brokerageServicesUrl: 'https://other.example/iabs' },
+  });
+  expect(await open()).toEqual([]);
+});
+
 test('sites are an admin’s, checked, bounded, and of their own tenant', async () => {
   const site = { name: 'Main', allowedOrigins: ['https://homes.example/path', 'https://homes.example'] };
   for (const token of [agent, supervisor]) {
@@ -192,16 +245,34 @@ test('sites are an admin’s, checked, bounded, and of their own tenant', async 
     allowedOrigins: ['https://a.example', 'javascript:1'],
   });
   expect([bad.status, bad.json.error.field]).toEqual([400, 'allowedOrigins.1']);
+  const nowhere = { name: 'Main', allowedOrigins: [] };
+  expect((await api('POST', '/sites', admin, nowhere)).json.error.field).toBe('allowedOrigins');
   expect(codeOf(await api('PUT', `/sites/${made.id}`, foreign, site))).toBe('NOT_FOUND');
   expect(codeOf(await api('DELETE', `/sites/${made.id}`, foreign))).toBe('NOT_FOUND');
   expect((await api('GET', '/sites', foreign)).json.items.map(({ id }: { id: string }) => id)).not.toContain(made.id);
   expect((await api('PUT', `/sites/${made.id}`, admin, { ...site, name: 'Front' })).json.name).toBe('Front');
+  expect(made.widget).toEqual({ titleCount: true, opener: null });
+  const widget = { titleCount: false, opener: { seconds: 20, scrollPercent: null } };
+  expect((await api('PUT', `/sites/${made.id}`, admin, { ...site, name: 'Front', widget })).json.widget).toEqual(
+    widget,
+  );
+  expect((await api('PUT', `/sites/${made.id}`, admin, { ...site, name: 'Front' })).json.widget).toEqual(widget);
+  expect((await api('GET', `/widget/look?siteKey=${made.siteKey}`, null)).json.opener).toEqual(widget.opener);
+  for (const seconds of [0, 601, 1.5, '20'])
+    expect(
+      codeOf(
+        await api('PUT', `/sites/${made.id}`, admin, {
+          ...site,
+          widget: { ...widget, opener: { ...widget.opener, seconds } },
+        }),
+      ),
+    ).toBe('VALIDATION_FAILED');
   expect((await api('DELETE', `/sites/${made.id}`, admin)).status).toBe(204);
   expect((await api('GET', '/sites', admin)).json.items).toHaveLength(1);
-  const names = (await api('GET', '/settings/changes', admin)).json.items.slice(0, 3);
+  const names = (await api('GET', '/settings/changes', admin)).json.items.slice(0, 5);
   expect(
     names.map(({ action, subject }: { action: string; subject: string }) => `${action} ${subject}`).sort(),
-  ).toEqual(['added Main', 'changed Front', 'removed Front']);
+  ).toEqual(['added Main', 'changed Front', 'changed Front', 'changed Front', 'removed Front']);
   for (let count = 1; count < 50; count += 1) await api('POST', '/sites', admin, { ...site, name: `Site ${count}` });
   expect(codeOf(await api('POST', '/sites', admin, site))).toBe('QUOTA_EXCEEDED');
 });

@@ -78,7 +78,7 @@ test('whom the site vouches for is known by name, keeps what they wrote before, 
   expect((await hub.deps.verifier.verifyVisitor(known.json.token)).scope.principal.name).toBe('Robin Ortega');
   expect((await leadOf(known.json.token))?.name).toBe('Robin Ortega');
   const board = (await hub.stores.conversations.find(tenant.tenantId, conversation.id))?.board;
-  expect(board?.leadName).toBe('Robin Ortega');
+  expect(board?.vouchedName).toBe('Robin Ortega');
   const again = await open({ visitorToken: known.json.visitorToken, identityToken: await sign(secret, person) });
   expect(again.json).toMatchObject({ visitorId: before.visitorId, visitorToken: known.json.visitorToken });
   // The proof has ended by then, and the session goes on by what it has.

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { widgetSessionAnswer } from '../../src/contract/rest.ts';
+import { widgetSessionAnswer } from '../../src/contract/rest/widgetSessions.ts';
 import { createTokens } from '../../src/features/identity/tokens.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { type RunningRest, siteOrigin, startRest } from '../support/startRest.ts';
+import { home } from '../support/talk.ts';
 
 let hub: RunningRest;
 let tenant: Awaited<ReturnType<RunningRest['addTenant']>>;
@@ -10,6 +11,7 @@ let other: Awaited<ReturnType<RunningRest['addTenant']>>;
 beforeAll(async () => {
   hub = await startRest();
   [tenant, other] = [await hub.addTenant('Own'), await hub.addTenant('Other')];
+  await hub.stores.listings.put([{ ...home, listingId: 'L1', tenantId: tenant.tenantId, importedAt: 0 }]);
 });
 afterAll(() => hub.stop());
 

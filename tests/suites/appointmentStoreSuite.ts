@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Appointment, Offer } from '../../src/features/appointments/model.ts';
 import type { AppointmentStore } from '../../src/features/appointments/ports.ts';
 import { newId } from '../../src/kernel/ids.ts';
+import { rivalCount } from '../support/rivalCount.ts';
 
 const hourMs = 3_600_000;
 const now = Date.UTC(2026, 10, 21, 15);
@@ -39,9 +40,9 @@ export function appointmentStoreSuite(
     beforeAll(async () => ({ store, close } = await open()));
     afterAll(() => close?.());
 
-    it('of ten at once for one time of one agent, one gets it', async () => {
+    it('of many at once for one time of one agent, one gets it', async () => {
       const tenantId = newId();
-      const rivals = Array.from({ length: 10 }, () => anAppointment(tenantId));
+      const rivals = Array.from({ length: rivalCount }, () => anAppointment(tenantId));
       const got = await Promise.all(rivals.map((one) => store.hold(one, now)));
       expect(got.filter(Boolean)).toHaveLength(1);
       expect(await store.find(tenantId, rivals[got.indexOf(true)]!.id)).toEqual(rivals[got.indexOf(true)]);
@@ -131,23 +132,136 @@ export function appointmentStoreSuite(
       expect((await store.findNext(tenantId, given, now))?.id).toBe(later.id);
     });
 
-    it('tells holds that ran out and reminders that are due, of every tenant, oldest first', async () => {
-      const [one, two] = [newId(), newId()];
-      const held = anAppointment(one);
-      const booked = anAppointment(two, { agentId: 'ben' });
+    const to = (startsAt: number, agentId = 'ana') => ({
+      ...{ agentId, agentName: agentId, startsAt, endsAt: startsAt + hourMs, busyUntil: startsAt + 1.5 * hourMs },
+      setBy: { id: 'sam', name: 'Sam' },
+    });
+    async function booked(tenantId: string, change: Partial<Appointment> = {}): Promise<Appointment> {
+      const one = anAppointment(tenantId, change);
+      await store.hold(one, now);
+      return (await store.book(tenantId, one.id, [start - hourMs]))!;
+    }
+
+    it('what is moved has its new time and no longer its old one', async () => {
+      const tenantId = newId();
+      const one = await booked(tenantId);
+      const later = start + 24 * hourMs;
+      const moved = await store.move(tenantId, one.id, to(later), [later - hourMs], now);
+      expect(moved).toEqual({ ...one, ...to(later), reminders: [later - hourMs], moves: 1, movedFrom: start });
+      expect(await store.find(tenantId, one.id)).toEqual(moved);
+      expect(await store.hold(anAppointment(tenantId, { startsAt: later }), now)).toBe(false);
+      expect(await store.hold(anAppointment(tenantId), now)).toBe(true);
+    });
+
+    it('what is moved within its own time or to another agent takes just that, and may be given up after', async () => {
+      const tenantId = newId();
+      const one = await booked(tenantId);
+      await store.move(tenantId, one.id, to(start + 0.5 * hourMs), [], now);
+      await store.move(tenantId, one.id, to(start + 0.5 * hourMs, 'ben'), [], now);
+      expect(await store.listBusy(tenantId, now, now)).toHaveLength(1);
+      expect(await store.hold(anAppointment(tenantId), now)).toBe(true);
+      expect(await store.hold(anAppointment(tenantId, { agentId: 'ben' }), now)).toBe(false);
+      expect(await store.release(tenantId, one.id, 'cancelled')).toBe(true);
+      expect(await store.hold(anAppointment(tenantId, { agentId: 'ben' }), now)).toBe(true);
+    });
+
+    it('a time that another has is not to be moved to, and what is not booked is not moved', async () => {
+      const tenantId = newId();
+      const one = await booked(tenantId);
+      const other = await booked(tenantId, { startsAt: start + 5 * hourMs });
+      expect(await store.move(tenantId, one.id, to(start + 4 * hourMs), [], now)).toBe('taken');
+      expect(await store.find(tenantId, one.id)).toEqual(one);
+      expect(await store.hold(anAppointment(tenantId, { startsAt: start + 3 * hourMs }), now)).toBe(true);
+      await store.release(tenantId, other.id, 'cancelled');
+      expect(await store.move(tenantId, other.id, to(start + 9 * hourMs), [], now)).toBe('gone');
+      expect(await store.move(newId(), one.id, to(start + 9 * hourMs), [], now)).toBe('gone');
+    });
+
+    it('of twenty who want one time for twenty appointments one gets it, and the others keep theirs', async () => {
+      const tenantId = newId();
+      const all = await Promise.all(
+        Array.from({ length: 20 }, (_, day) => booked(tenantId, { startsAt: start + (day + 1) * 24 * hourMs })),
+      );
+      const results = await Promise.all(all.map(({ id }) => store.move(tenantId, id, to(start), [], now)));
+      expect(results.filter((result) => result !== 'taken')).toHaveLength(1);
+      const busy = await store.listBusy(tenantId, now, now);
+      expect(new Set(busy.map(({ startsAt }) => startsAt)).size).toBe(20);
+    });
+
+    it('of many who move one appointment at once, what stands at the end is all that is taken', async () => {
+      const tenantId = newId();
+      const one = await booked(tenantId);
+      await Promise.all(
+        Array.from({ length: 10 }, (_, index) => store.move(tenantId, one.id, to(start + index * hourMs), [], now)),
+      );
+      const stands = (await store.find(tenantId, one.id))!;
+      expect(await store.release(tenantId, one.id, 'cancelled')).toBe(true);
+      expect(stands.state).toBe('booked');
+      for (let index = 0; index < 10; index += 2)
+        expect(await store.hold(anAppointment(tenantId, { startsAt: start + index * hourMs }), now)).toBe(true);
+    });
+
+    it('lists what was booked by when it begins, a page at a time, of everybody or of one', async () => {
+      const tenantId = newId();
+      const days = [3, 1, 2].map((day) => start + day * 24 * hourMs);
+      const all = await Promise.all(days.map((startsAt) => booked(tenantId, { startsAt })));
+      await booked(tenantId, { startsAt: days[0]!, agentId: 'ben' });
+      await store.hold(anAppointment(tenantId, { startsAt: start }), now);
+      await store.release(tenantId, all[2]!.id, 'cancelled');
+      const between = { from: start, to: start + 30 * 24 * hourMs, limit: 10 };
+      const listed = await store.listBetween(tenantId, between);
+      expect(listed.map(({ startsAt, state }) => [startsAt, state])).toEqual([
+        [days[1], 'booked'],
+        [days[2], 'cancelled'],
+        [days[0], 'booked'],
+        [days[0], 'booked'],
+      ]);
+      const [, , third] = listed;
+      expect(await store.listBetween(tenantId, { ...between, after: third })).toEqual(listed.slice(3));
+      expect(await store.listBetween(tenantId, { ...between, limit: 2 })).toEqual(listed.slice(0, 2));
+      expect(await store.listBetween(tenantId, { ...between, agentId: 'ben' })).toHaveLength(1);
+      expect(await store.listBetween(tenantId, { ...between, to: days[1]! })).toEqual([]);
+      const conversationIds = [all[0]!.conversationId];
+      expect(await store.listBetween(tenantId, { ...between, conversationIds })).toEqual(
+        listed.filter(({ conversationId }) => conversationId === all[0]!.conversationId),
+      );
+      expect(await store.listBetween(tenantId, { ...between, conversationIds: [] })).toEqual([]);
+      expect(await store.listBetween(newId(), between)).toEqual([]);
+    });
+
+    it('keeps what became of it and the team’s note, the newest of each, until the words are erased', async () => {
+      const tenantId = newId();
+      const one = await booked(tenantId);
+      await store.note(tenantId, one.id, { outcome: 'no-show', note: 'Nobody came.' });
+      expect(await store.note(tenantId, one.id, { outcome: 'kept' })).toEqual({
+        ...one,
+        outcome: 'kept',
+        note: 'Nobody came.',
+      });
+      expect(await store.note(tenantId, one.id, { note: '' })).toEqual({ ...one, outcome: 'kept' });
+      await store.note(tenantId, one.id, { note: 'Late.' });
+      await store.eraseNotes(newId(), one.conversationId);
+      expect(await store.find(tenantId, one.id)).toMatchObject({ note: 'Late.' });
+      await store.eraseNotes(tenantId, one.conversationId);
+      expect(await store.find(tenantId, one.id)).toEqual({ ...one, outcome: 'kept' });
+      expect(await store.note(newId(), one.id, { note: 'x' })).toBeNull();
+      const held = anAppointment(tenantId, { startsAt: start + 9 * hourMs });
       await store.hold(held, now);
+      expect(await store.note(tenantId, held.id, { note: 'x' })).toBeNull();
+    });
+
+    it('takes a reminder off the list once, and all of them with what is given up', async () => {
+      const tenantId = newId();
+      const booked = anAppointment(tenantId);
       await store.hold(booked, now);
-      await store.book(two, booked.id, [start - 24 * hourMs, start - 2 * hourMs]);
-      const mine = async (at: number) =>
-        (await store.listDue(at, 1000)).map(({ id }) => id).filter((id) => id === held.id || id === booked.id);
-      expect(await mine(now)).toEqual([]);
-      expect(await mine(held.heldUntil)).toEqual([held.id]);
-      expect(await mine(start - 24 * hourMs)).toEqual([held.id, booked.id]);
-      const taken = await Promise.all([1, 2, 3].map(() => store.takeReminder(two, booked.id, start - 24 * hourMs)));
+      await store.book(tenantId, booked.id, [start - 24 * hourMs, start - 2 * hourMs]);
+      const taken = await Promise.all(
+        [1, 2, 3].map(() => store.takeReminder(tenantId, booked.id, start - 24 * hourMs)),
+      );
       expect(taken.filter(Boolean)).toHaveLength(1);
-      expect(await store.release(one, held.id, 'failed')).toBe(true);
-      expect(await mine(start - 24 * hourMs)).toEqual([]);
-      expect(await mine(start - 2 * hourMs)).toEqual([booked.id]);
+      expect((await store.find(tenantId, booked.id))?.reminders).toEqual([start - 2 * hourMs]);
+      expect(await store.release(tenantId, booked.id, 'failed')).toBe(true);
+      expect((await store.find(tenantId, booked.id))?.reminders).toEqual([]);
     });
 
     it('keeps an offer as it was made, for its tenant alone', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CommandStore } from '../../src/features/conversations/ports.ts';
 import { newId } from '../../src/kernel/ids.ts';
+import { rivalCount } from '../support/rivalCount.ts';
 
 /** What a CommandStore promises. */
 export function commandStoreSuite(
@@ -14,9 +15,9 @@ export function commandStoreSuite(
     beforeAll(async () => ({ store, close } = await open()));
     afterAll(() => close?.());
 
-    it('of ten claims at once one wins, and the others learn since when it runs', async () => {
+    it('of many claims at once one wins, and the others learn since when it runs', async () => {
       const key = newId();
-      const claims = await Promise.all(Array.from({ length: 10 }, () => store.claim(key, 'body', now)));
+      const claims = await Promise.all(Array.from({ length: rivalCount }, () => store.claim(key, 'body', now)));
       expect(claims.filter((claim) => claim === 'claimed')).toHaveLength(1);
       const others = claims.filter((claim) => claim !== 'claimed');
       expect(others).toEqual(others.map(() => ({ bodyHash: 'body', claimedAt: now, answer: undefined })));
@@ -57,7 +58,7 @@ export function commandStoreSuite(
       const key = newId();
       await store.claim(key, 'body', now);
       const takers = await Promise.all(
-        Array.from({ length: 5 }, (_, index) => store.reclaim(key, now, now + 1 + index)),
+        Array.from({ length: rivalCount }, (_, index) => store.reclaim(key, now, now + 1 + index)),
       );
       expect(takers.filter(Boolean)).toHaveLength(1);
       expect(await store.reclaim(key, now, now + 9)).toBe(false);

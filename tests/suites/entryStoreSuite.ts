@@ -1,26 +1,37 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type EntryType, logKindOf, logNameOf } from '../../src/contract/entries.ts';
-import type { EntryRecord, EntryStore } from '../../src/features/conversations/ports.ts';
+import { type EntryType, logKindOf } from '../../src/contract/log/entry.ts';
+import { logNameOf } from '../../src/contract/log/logs.ts';
+import type { EntryRecord, EntryStore, SettledBy } from '../../src/features/conversations/ports.ts';
 import { HubError } from '../../src/kernel/hubError.ts';
 import { newId } from '../../src/kernel/ids.ts';
+import { rivalCount } from '../support/rivalCount.ts';
 
 export function anEntry(
   conversationId: string,
   seq: number,
-  over: { type?: EntryType; data?: unknown; onceKey?: string } = {},
+  over: {
+    type?: EntryType;
+    data?: unknown;
+    onceKey?: string;
+    owedAt?: number;
+    settledBy?: SettledBy;
+    at?: string;
+  } = {},
 ): EntryRecord {
   const type = over.type ?? 'message-created';
   return {
     tenantId: 'tenant',
     onceKey: over.onceKey ?? newId(),
     bodyHash: null,
+    owedAt: over.owedAt ?? null,
+    ...(over.settledBy === undefined ? {} : { settledBy: over.settledBy }),
     entry: {
       v: 1,
       id: newId(),
       log: logNameOf(logKindOf(type), conversationId),
       seq,
       type,
-      at: '2026-11-21T10:00:00.123Z',
+      at: over.at ?? '2026-11-21T10:00:00.123Z',
       conversationId,
       actor: { kind: 'visitor', id: 'v' },
       data: over.data ?? { messageId: newId(), text: `message ${seq}`, channel: 'widget', language: 'en' },
@@ -56,6 +67,67 @@ export function entryStoreSuite(
     let close: () => Promise<void>;
     beforeAll(async () => ({ store, close } = await open()));
     afterAll(() => close?.());
+
+    it('what is owed to an entry is listed from its time on, until it is settled or put off', async () => {
+      const [one, other] = [newId(), newId()];
+      const at = 1_700_000_000_000;
+      for (const seq of [1, 2]) await store.insert(anEntry(one, seq, { owedAt: at + seq }));
+      await store.insert(anEntry(one, 1, { type: 'note-created', data: { text: 'x' }, owedAt: at + 3 }));
+      await store.insert(anEntry(one, 3));
+      await store.insertAll([anEntry(other, 1, { owedAt: at }), anEntry(other, 2)]);
+      const listed = async (now: number) =>
+        (await store.listOwed(now, 100))
+          .filter(({ entry }) => [one, other].includes(entry.conversationId))
+          .map(({ entry, at: owedAt }) => [entry.conversationId === one ? 'one' : 'other', entry.seq, owedAt - at]);
+      expect(await listed(at - 1)).toEqual([]);
+      expect(await listed(at + 3)).toEqual([
+        ['other', 1, 0],
+        ['one', 1, 1],
+        ['one', 2, 2],
+        ['one', 1, 3],
+      ]);
+      expect(await store.listOwed(at + 3, 1)).toHaveLength(1);
+      await store.settleOwed(one, { public: 1, internal: 0 });
+      expect(await listed(at + 3)).toEqual([
+        ['other', 1, 0],
+        ['one', 2, 2],
+        ['one', 1, 3],
+      ]);
+      await store.postponeOwed(one, at + 50);
+      expect(await listed(at + 3)).toEqual([['other', 1, 0]]);
+      expect((await listed(at + 50)).length).toBe(3);
+      await store.settleOwed(one, { public: 9, internal: 9 });
+      await store.settleOwed(other, { public: 9, internal: 9 });
+      expect(await listed(at + 99)).toEqual([]);
+    });
+
+    it('what more than a turn is owed to, no turn settles or puts off; its reactions do, and may leave the rest to the turn', async () => {
+      const id = newId();
+      const at = 1_700_000_000_000;
+      const owing = { owedAt: at, settledBy: 'reactions' } as const;
+      const records = [anEntry(id, 1, owing), anEntry(id, 2, owing), anEntry(id, 3, { owedAt: at, settledBy: 'turn' })];
+      await store.insertAll(records);
+      const [first, second] = records.map(({ entry }) => entry);
+      if (first === undefined || second === undefined) throw new Error('two were put in');
+      const listed = async () =>
+        (await store.listOwed(Number.MAX_SAFE_INTEGER, 1000))
+          .filter(({ entry }) => entry.conversationId === id)
+          .map(({ entry, at: owedAt, settledBy }) => [entry.seq, owedAt - at, settledBy])
+          .sort();
+      const all = { public: 9, internal: 9 };
+      await store.postponeOwed(id, at + 5);
+      await store.settleOwed(id, all);
+      expect(await listed()).toEqual([
+        [1, 0, 'reactions'],
+        [2, 0, 'reactions'],
+      ]);
+      await store.setOwed(first, null);
+      await store.setOwed(second, { at: at + 7, settledBy: 'turn' });
+      expect(await listed()).toEqual([[2, 7, 'turn']]);
+      await store.settleOwed(id, all);
+      await store.setOwed(second, { at, settledBy: 'reactions' });
+      expect(await listed()).toEqual([]);
+    });
 
     it('an empty log has the head 0', async () => {
       const id = newId();
@@ -101,9 +173,21 @@ export function entryStoreSuite(
       expect(await store.head(id, 'internal')).toBe(1);
     });
 
-    it('twenty writers at once leave no gap and lose nothing', async () => {
+    it('several go in in order, up to the first that is refused, so that no number is left out', async () => {
+      const [id, other] = [newId(), newId()];
+      const first = anEntry(other, 1);
+      await store.insert(first);
+      expect(await store.insertAll([])).toEqual([]);
+      expect(await store.insertAll([1, 2].map((seq) => anEntry(id, seq)))).toEqual(['inserted', 'inserted']);
+      const known = anEntry(id, 4, { onceKey: first.onceKey });
+      expect(await store.insertAll([anEntry(id, 3), known, anEntry(id, 5)])).toEqual(['inserted', 'once-taken']);
+      expect(await store.insertAll([anEntry(id, 3), anEntry(id, 4)])).toEqual(['seq-taken']);
+      expect((await store.read(id, 'public', 1, 9, 9)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    });
+
+    it('many writers at once leave no gap and lose nothing', async () => {
       const id = newId();
-      const keys = Array.from({ length: 20 }, () => newId());
+      const keys = Array.from({ length: rivalCount }, () => newId());
       const seqs = await Promise.all(keys.map((key) => appendAtHead(store, id, key)));
       expect(seqs.sort((a, b) => a - b)).toEqual(keys.map((_, index) => index + 1));
       const entries = await store.read(id, 'public', 1, 100, 100);
@@ -136,6 +220,37 @@ export function entryStoreSuite(
       await store.insert(anEntry(id, 2, { type: 'note-created', data: { text: 'new' } }));
       await store.insert(anEntry(id, 3, { type: 'cue-answered', data: { cueId: 'c', action: 'done' } }));
       expect(await store.newestOf(id, 'note-created')).toMatchObject({ seq: 2, data: { text: 'new' } });
+    });
+
+    it('tells in which conversations something was written at a time, each once', async () => {
+      const [first, second, later] = [newId(), newId(), newId()];
+      // A day of its own, which no other test writes in.
+      const noon = Date.UTC(2031, 4, 5, 12);
+      const at = (ms: number) => ({ at: new Date(ms).toISOString() });
+      await store.insert(anEntry(first, 1, at(noon)));
+      await store.insert(anEntry(first, 2, at(noon + 1_000)));
+      await store.insert(anEntry(second, 1, at(noon + 90_000)));
+      await store.insert(anEntry(later, 1, at(noon + 600_000)));
+      const written = await store.writtenBetween(noon - 30_000, noon + 100_000);
+      expect(written.map(({ conversationId }) => conversationId).sort()).toEqual([first, second].sort());
+      expect(written[0]?.tenantId).toBe('tenant');
+      expect(await store.writtenBetween(noon + 3_600_000, noon + 3_700_000)).toEqual([]);
+    });
+
+    it('reads the newest of a type, the oldest of them first, whatever stands between', async () => {
+      const id = newId();
+      for (let seq = 1; seq <= 9; seq += 1) {
+        const isNote = seq % 2 === 1;
+        const note = { type: 'note-created', data: { text: `note ${seq}` } } as const;
+        await store.insert(
+          anEntry(id, seq, isNote ? note : { type: 'cue-answered', data: { cueId: 'c', action: 'x' } }),
+        );
+      }
+      await store.insert(anEntry(newId(), 1, { type: 'note-created', data: { text: 'of another' } }));
+      expect((await store.listOf(id, 'note-created', 3)).map(({ seq }) => seq)).toEqual([5, 7, 9]);
+      expect((await store.listOf(id, 'note-created', 50)).map(({ seq }) => seq)).toEqual([1, 3, 5, 7, 9]);
+      expect(await store.listOf(id, 'note-created', 0)).toEqual([]);
+      expect(await store.listOf(id, 'whisper-created', 5)).toEqual([]);
     });
 
     it('keeps what it was given, not what the caller makes of it later', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HandoffOutcomeStore } from '../../src/features/turns/ports.ts';
 import { newId } from '../../src/kernel/ids.ts';
+import { rivalCount } from '../support/rivalCount.ts';
 
 /** What every store of outcomes keeps. */
 export function handoffOutcomeStoreSuite(
@@ -35,13 +36,13 @@ export function handoffOutcomeStoreSuite(
       expect(await store.of(tenantId)).toEqual({ 'lead>buyer': { samples: 1, success: 0 } });
     });
 
-    it('loses none of those noted at once', async () => {
+    it('loses none of many that are noted at once', async () => {
       const tenantId = newId();
-      const noted = Array.from({ length: 12 }, (_, n) =>
+      const noted = Array.from({ length: rivalCount }, (_, n) =>
         store.note(tenantId, 'lead>seller', { id: `h${n}`, outcome: 'successful' }),
       );
       await Promise.all(noted);
-      expect(await store.of(tenantId)).toEqual({ 'lead>seller': { samples: 12, success: 1 } });
+      expect(await store.of(tenantId)).toEqual({ 'lead>seller': { samples: rivalCount, success: 1 } });
     });
 
     it('keeps the newest two hundred', async () => {

@@ -74,6 +74,24 @@ export function identityStoreSuite(
       expect(await store.findUser(user.id)).toEqual({ ...user, presence, tokenVersion: 4, name: 'Bea' });
     });
 
+    it('a code of a second factor and a recovery code are spent once, whoever comes first', async () => {
+      const user = aUser();
+      await store.addUser(user);
+      expect(await store.spendFactorStep(user.id, 7)).toBe(false);
+      await store.changeUser(user.id, {
+        secondFactor: { sealed: 'x', since: 1 },
+        factorStep: 5,
+        recoveryCodes: ['one', 'two'],
+      });
+      expect(await store.spendFactorStep(user.id, 5)).toBe(false);
+      const spent = await Promise.all([1, 2, 3].map(() => store.spendFactorStep(user.id, 7)));
+      expect(spent.filter(Boolean)).toHaveLength(1);
+      expect(await store.spendFactorStep(user.id, 6)).toBe(false);
+      const used = await Promise.all([1, 2, 3].map(() => store.spendRecoveryCode(user.id, 'one')));
+      expect(used.filter(Boolean)).toHaveLength(1);
+      expect(await store.findUser(user.id)).toMatchObject({ factorStep: 7, recoveryCodes: ['two'] });
+    });
+
     it('keeps lockouts by person and network, for as long as they stand', async () => {
       const user = aUser({ locksLiftedAt: 7 });
       await store.addUser(user);
@@ -242,6 +260,22 @@ export function identityStoreSuite(
       expect(await store.isFamilyEnded(desk.familyId)).toBe(true);
       expect((await store.spendRefreshToken(desk.hash))?.spent).toBe(true);
       expect(await store.isFamilyEnded(foreign.familyId)).toBe(false);
+    });
+
+    it('ends the other sessions of a person, and lists those that stand, the newest first', async () => {
+      const userId = newId();
+      const in1h = Date.now() + 3_600_000;
+      const used = { startedAt: 5, browser: 'Chrome on Windows' };
+      const [phone, desk] = [aToken({ userId, ...used }), aToken({ userId, expiresAt: in1h + 1_000 })];
+      const old = aToken({ userId, expiresAt: Date.now() - 1 });
+      const spent = aToken({ userId });
+      for (const token of [old, phone, spent, desk, aToken()]) await store.addRefreshToken(token);
+      await store.spendRefreshToken(spent.hash);
+      expect(await store.listRefreshTokens(userId)).toEqual([desk, phone]);
+      await store.revokeUserTokens(userId, phone.familyId);
+      expect(await store.listRefreshTokens(userId)).toEqual([phone]);
+      expect(await store.isFamilyEnded(desk.familyId)).toBe(true);
+      expect(await store.isFamilyEnded(phone.familyId)).toBe(false);
     });
 
     it('a secret is made once, whoever comes first', async () => {

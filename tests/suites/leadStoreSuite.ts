@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Lead } from '../../src/features/profiles/model.ts';
 import { type LeadStore, leadPage } from '../../src/features/profiles/ports.ts';
 import { newId } from '../../src/kernel/ids.ts';
+import { rivalCount } from '../support/rivalCount.ts';
 
 const aLead = (over: Partial<Lead> = {}): Lead => ({
   id: newId(),
@@ -12,6 +13,7 @@ const aLead = (over: Partial<Lead> = {}): Lead => ({
   fields: {},
   suppressedAt: null,
   identity: null,
+  tags: [],
   link: null,
   ...over,
 });
@@ -31,11 +33,20 @@ export function leadStoreSuite(name: string, open: () => Promise<{ store: LeadSt
     beforeAll(async () => ({ store, close } = await open()));
     afterAll(() => close?.());
 
-    it('a dozen openings at once make one lead', async () => {
+    it('many openings at once make one lead', async () => {
       const visitor = { tenantId: newId(), visitorId: newId() };
-      const leads = await Promise.all(Array.from({ length: 12 }, () => store.openFor(aLead(visitor))));
+      const leads = await Promise.all(Array.from({ length: rivalCount }, () => store.openFor(aLead(visitor))));
       expect(new Set(leads.map(({ id }) => id)).size).toBe(1);
       expect(await store.find(visitor.tenantId, leads[0]!.id)).toEqual(leads[0]);
+    });
+
+    it('a lead of no visitor is one by its id, many at once too, beside others of its tenant', async () => {
+      const { visitorId: _, ...seed } = aLead();
+      const leads = await Promise.all(Array.from({ length: rivalCount }, () => store.openFor(seed)));
+      expect(leads).toEqual(leads.map(() => seed));
+      expect(await store.find(seed.tenantId, seed.id)).toEqual(seed);
+      const other = { ...seed, id: newId() };
+      expect(await store.openFor(other)).toEqual(other);
     });
 
     it('never returns or changes another tenant’s lead', async () => {
@@ -43,7 +54,7 @@ export function leadStoreSuite(name: string, open: () => Promise<{ store: LeadSt
       expect(await store.find(newId(), lead.id)).toBeNull();
       await store.change(newId(), lead.id, { name: 'Eve', fields: { budget: aField(1) } });
       expect(await store.find(lead.tenantId, lead.id)).toEqual(lead);
-      const namesake = await store.openFor(aLead({ visitorId: lead.visitorId }));
+      const namesake = await store.openFor(aLead({ visitorId: lead.visitorId ?? '' }));
       expect(namesake.id).not.toBe(lead.id);
     });
 
@@ -125,18 +136,41 @@ export function leadStoreSuite(name: string, open: () => Promise<{ store: LeadSt
       expect(rest.map(({ id }) => id)).toEqual(ids.slice(leadPage));
     });
 
-    it('two changes of different fields at once both stand', async () => {
+    it('many changes of different fields at once all stand', async () => {
       const lead = await store.openFor(aLead());
-      const names = Array.from({ length: 10 }, (_, index) => `field${index}`);
+      const names = Array.from({ length: rivalCount }, (_, index) => `field${index}`);
       await Promise.all(
         names.map((field) => store.change(lead.tenantId, lead.id, { fields: { [field]: aField(field) } })),
       );
-      expect(Object.keys((await store.find(lead.tenantId, lead.id))?.fields ?? {}).sort()).toEqual(names);
+      expect(Object.keys((await store.find(lead.tenantId, lead.id))?.fields ?? {}).sort()).toEqual(names.sort());
+    });
+
+    it('keeps tags once, the newest last and at most forty, and loses none of many writers', async () => {
+      const { tenantId, id } = await store.openFor(aLead());
+      const tags = async () => (await store.find(tenantId, id))?.tags;
+      await store.change(tenantId, id, { tags: { add: ['Cold-Seller', '$a'], remove: [] } });
+      await store.change(tenantId, id, { tags: { add: ['Warm-Seller'], remove: ['Cold-Seller', 'never'] } });
+      expect(await tags()).toEqual(['$a', 'Warm-Seller']);
+      await store.change(tenantId, id, { tags: { add: ['$a'], remove: ['$a'] }, name: 'Ana' });
+      expect(await tags()).toEqual(['Warm-Seller', '$a']);
+      const many = Array.from({ length: rivalCount }, (_, index) => `t${index % 12}`);
+      await Promise.all(many.map((tag) => store.change(tenantId, id, { tags: { add: [tag], remove: [] } })));
+      expect(new Set(await tags())).toEqual(new Set(['Warm-Seller', '$a', ...many]));
+      expect(await tags()).toHaveLength(14);
+      const more = Array.from({ length: 45 }, (_, index) => `u${index}`);
+      await store.change(tenantId, id, { tags: { add: more, remove: [] } });
+      expect(await tags()).toEqual(more.slice(-40));
     });
 
     it('erases what is known; the record stays, closed to messages, linked, and found by its keys where they are kept', async () => {
       const tenantId = newId();
-      const full = { name: 'Ana', identity: 's:ana', suppressedAt: 4, fields: { budget: aField(1) } };
+      const full = {
+        name: 'Ana',
+        tags: ['Hot-Buyer'],
+        identity: 's:ana',
+        suppressedAt: 4,
+        fields: { budget: aField(1) },
+      };
       const [one, two] = [
         await store.openFor(aLead({ tenantId, ...full })),
         await store.openFor(aLead({ tenantId, ...full })),
@@ -147,7 +181,7 @@ export function leadStoreSuite(name: string, open: () => Promise<{ store: LeadSt
       expect(await store.find(tenantId, one.id)).toEqual(one);
       await store.erase(tenantId, one.id, { keepKeys: true });
       await store.erase(tenantId, two.id, { keepKeys: false });
-      const empty = { name: null, identity: null, fields: {} };
+      const empty = { name: null, identity: null, fields: {}, tags: [] };
       expect(await store.find(tenantId, one.id)).toEqual({ ...one, ...empty });
       expect(await store.find(tenantId, two.id)).toEqual({
         ...two,

@@ -60,6 +60,10 @@ export function recordStoreSuite(
       await store.add(aRecord({ tenantId, leadId, at: 0 }));
       expect((await store.ofLead(tenantId, leadId)).map(({ at }) => at)).toEqual([3, 2, 1, 0]);
       expect((await store.listOpen(tenantId, 'deletion-request')).map(({ at }) => at)).toEqual([1, 2, 3]);
+      for (const { id } of records.slice(0, 2)) await store.close(tenantId, id, { at: 9, by: 'Told them' });
+      const closed = (limit: number) => store.listClosed(tenantId, 'deletion-request', limit);
+      expect((await closed(9)).map(({ at }) => at)).toEqual([3, 1]);
+      expect(await closed(1)).toHaveLength(1);
     });
 
     it('puts a record in the place of the one with its id, a closed one too, and of no other', async () => {

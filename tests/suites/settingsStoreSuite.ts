@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ownColours } from '../../src/contract/contrast.ts';
+import { ownColours } from '../../src/contract/rest/contrast.ts';
 import type { Change, Invite, SettingsState } from '../../src/features/settings/model.ts';
 import type { SettingsStore } from '../../src/features/settings/ports.ts';
 import { firstSettings } from '../../src/features/settings/rules.ts';

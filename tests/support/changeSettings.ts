@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { BrokerageSettings, Hours } from '../../src/contract/settings.ts';
-import { weekdays } from '../../src/contract/settingsLimits.ts';
+import type { BrokerageSettings, Hours } from '../../src/contract/rest/settings.ts';
+import { weekdays } from '../../src/contract/rest/settingsLimits.ts';
 import { signIn } from './hubClient.ts';
 import { demoPassword } from './openHub.ts';
 
@@ -15,7 +15,7 @@ export async function changeSettings(url: string, change: Partial<BrokerageSetti
   expect(set.status).toBe(200);
 }
 
-/** Open at whatever time a test runs, but for the last minute of the day: the hours end before midnight. */
+/** Open at whatever time a test runs. */
 export const alwaysOpen: Pick<BrokerageSettings, 'hours' | 'holidays'> = {
   hours: Object.fromEntries(weekdays.map((day) => [day, { from: '00:00', until: '23:59' }])) as Hours,
   holidays: 'none',

@@ -2,7 +2,9 @@
  * The fake Messages API as its own process, for benches: `tsx tests/support/fakeAnthropicMain.ts --port 0 --tokens 500
  * --per-second 50 --per-write 1`; 0 tokens a second is full speed. Prints one line of JSON, `{"url": …}`, when it listens.
  * A forked one ends with its parent, can be set to another load (`{load}`), and tells when it wrote each piece of a request
- * whose prompt names itself `bench-<n>` (`{stamps: true}` → `{stamps: {n: [ms, …]}}`, on the clock of `process.hrtime`).
+ * whose prompt names itself `bench-<n>` (`{stamps: true}` → `{stamps: {n: [ms, …]}, sentences: {n: [{chars, token}, …]}}`, on
+ * the clock of `process.hrtime`). Asked for sentences, it tells facts of the prompt in their own words, each with its id, as
+ * often as the tokens allow: `sentences` says how much text stands after each, and which token completed it.
  */
 import { parseArgs } from 'node:util';
 import { type MessagesBody, startFakeAnthropic, stop, tokensFor } from './fakeAnthropic.ts';
@@ -28,6 +30,36 @@ let load: FakeLoad = {
 };
 const sentence = 'The kitchen was renovated and it opens to a deck with shade in the afternoon. ';
 let stamps: Record<string, number[]> = {};
+let sentences: Record<string, Completed[]> = {};
+
+/** So much of the text stands when this token has been read. */
+export interface Completed {
+  chars: number;
+  token: number;
+}
+
+/** Facts that somebody entered, as the prompt has them. */
+const factPattern = /"id":"(home\.[^"]+)","words":"((?!not on file)[^"\\]{8,90})"/g;
+
+/** Null: the request does not ask for sentences. */
+function answerFromFacts(body: MessagesBody, tokens: number): { tokens: string[]; completed: Completed[] } | null {
+  const schema = body.output_config?.format?.schema as { properties?: { sentences?: unknown } } | undefined;
+  if (schema?.properties?.sentences === undefined) return null;
+  const facts = [...String(body.messages.at(-1)?.content).matchAll(factPattern)].filter(
+    ([, , words]) => !words?.includes('not on file'),
+  );
+  let json = '{"sentences":[';
+  let chars = 0;
+  const completed: Completed[] = [];
+  for (const [, id = '', text = ''] of facts) {
+    const piece = JSON.stringify({ text, kind: 'answer', facts: [id] });
+    if (json.length + piece.length + 3 > tokens * 4) break;
+    json += completed.length === 0 ? piece : `,${piece}`;
+    chars += text.length + (completed.length === 0 ? 0 : 1);
+    completed.push({ chars, token: Math.ceil(json.length / 4) - 1 });
+  }
+  return { tokens: `${json}]}`.match(/[\s\S]{1,4}/g) ?? [], completed };
+}
 
 const fake = await startFakeAnthropic(({ body }) => {
   const { tokens, perSecond, perWrite } = load;
@@ -35,13 +67,17 @@ const fake = await startFakeAnthropic(({ body }) => {
   const everyMs = perSecond === 0 ? 0 : (1000 * perWrite) / perSecond;
   const name = nameOf(body);
   const times: number[] = [];
-  if (name !== null) stamps[name] = times;
+  const answer = answerFromFacts(body, tokens);
+  if (name !== null) {
+    stamps[name] = times;
+    if (answer !== null) sentences[name] = answer.completed;
+  }
   return [
     // Streams that begin together must not stay in step for ever.
     ...(everyMs === 0 ? [] : [{ do: 'wait' as const, ms: ((Number(name ?? 0) * 37) % 100) * (everyMs / 100) }]),
     {
       do: 'tokens',
-      tokens: tokensFor(body, words),
+      tokens: answer?.tokens ?? tokensFor(body, words),
       everyMs,
       perWrite,
       onWrite: () => times.push(Number(process.hrtime.bigint()) / 1e6),
@@ -62,8 +98,9 @@ process.on('message', (message: { load?: FakeLoad; stamps?: true }) => {
     process.send?.({ load });
   }
   if (message.stamps === true) {
-    process.send?.({ stamps });
+    process.send?.({ stamps, sentences });
     stamps = {};
+    sentences = {};
   }
 });
 process.on('disconnect', () => process.exit(0));

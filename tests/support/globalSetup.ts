@@ -17,7 +17,9 @@ export default async function globalSetup(project: TestProject): Promise<() => P
     await database.stop();
     throw error;
   });
-  process.stderr.write(`Tests run on ${database.engine}\n`);
+  process.stderr.write(
+    `Tests run on ${database.engine}, pages in ${process.env.CHROMIUM_PATH ?? 'the browser of the PATH'}\n`,
+  );
   project.provide('mongodbUrl', database.url);
   project.provide('redisUrl', redis.url);
   return async () => {

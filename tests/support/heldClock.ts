@@ -4,6 +4,8 @@ import type { Clock } from '../../src/kernel/clock.ts';
 export interface HeldClock extends Clock {
   /** Moves on by `ms`, running what is due, with the promises that it leads to in between. */
   pass(ms: number): Promise<void>;
+  /** The time is set forward or back by `ms`; timers go on as they were, as those of a process do. */
+  jump(ms: number): void;
   /** How long each waiting timer still has to go. */
   delays(): number[];
   /** As if the process that set them had died. */
@@ -15,6 +17,7 @@ export interface HeldClock extends Clock {
 
 export function holdClock(at = 1_750_000_000_000): HeldClock {
   let now = at;
+  let off = 0;
   let nextId = 0;
   let asked = 0;
   const timers = new Map<number, { at: number; act: () => void }>();
@@ -25,7 +28,7 @@ export function holdClock(at = 1_750_000_000_000): HeldClock {
   return {
     now() {
       asked += 1;
-      return now;
+      return now + off;
     },
     after(delayMs, act) {
       const id = nextId++;
@@ -47,6 +50,9 @@ export function holdClock(at = 1_750_000_000_000): HeldClock {
       }
       now = until;
       await settle();
+    },
+    jump(ms) {
+      off += ms;
     },
     delays: () => [...timers.values()].map((timer) => timer.at - now),
     loseTimers: () => timers.clear(),

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
-import type { Entry, EntryType } from '../../src/contract/entries.ts';
-import type { Ack, ServerEvent, ServerEventName } from '../../src/contract/events.ts';
-import type { LoginAnswer, WidgetSessionAnswer } from '../../src/contract/rest.ts';
+import type { Attachment } from '../../src/contract/files.ts';
+import type { Entry, EntryType } from '../../src/contract/log/entry.ts';
+import type { LoginAnswer } from '../../src/contract/rest/auth.ts';
+import type { WidgetSessionAnswer } from '../../src/contract/rest/widgetSessions.ts';
+import type { Ack, ServerEvent, ServerEventName } from '../../src/contract/socket/events.ts';
 
 /** A client as anyone would write it from the wire's page: plain fetch and socket.io-client. Keeps all it hears. */
 export interface HubClient {
@@ -27,7 +29,7 @@ export interface HubClient {
 }
 
 /** A ceiling for what must come, on a machine that has other things to do; nothing waits for it to pass. */
-const patienceMs = 60_000;
+const patienceMs = 120_000;
 
 export async function post(
   url: string,
@@ -43,6 +45,24 @@ export async function post(
   });
   const text = await answer.text();
   return { status: answer.status, body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) };
+}
+
+/** Puts a file into the visitor's chat, or as staff into a conversation, so that a message can carry it. */
+export async function uploadFile(
+  url: string,
+  token: string,
+  bytes: Buffer,
+  name: string,
+  conversationId?: string,
+): Promise<Attachment> {
+  const query = new URLSearchParams({ name, ...(conversationId === undefined ? {} : { conversationId }) });
+  const answer = await fetch(`${url}/api/v1${conversationId === undefined ? '/widget' : ''}/files?${query}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, connection: 'close' },
+    body: new Uint8Array(bytes),
+  });
+  if (answer.status !== 200) throw new Error(`the upload answered ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as Attachment;
 }
 
 /** As clients do: asked again while the hub's database does not answer in time, as on a machine that has other things to do. */
@@ -110,6 +130,10 @@ export async function openVisitor(
 export function listen(socket: Socket): HubClient {
   const heard: HubClient['heard'] = [];
   const waiting = new Set<() => void>();
+  let lost = 'the connection stands';
+  socket.on('disconnect', (reason) => {
+    lost = `the connection was lost: ${reason}`;
+  });
   socket.onAny((event: string, payload: unknown) => {
     heard.push({ event, payload });
     for (const look of [...waiting]) look();
@@ -120,7 +144,7 @@ export function listen(socket: Socket): HubClient {
     emit: (name, payload) =>
       new Promise((resolve, reject) => {
         socket.timeout(patienceMs).emit(name, payload, (late: Error | null, ack: Ack<Record<string, unknown>>) => {
-          if (late) reject(new Error(`${name} was not acked`));
+          if (late) reject(new Error(`${name} was not acked; ${lost}`));
           else resolve(ack);
         });
       }),
@@ -145,7 +169,9 @@ export function listen(socket: Socket): HubClient {
         const timer = setTimeout(() => {
           waiting.delete(look);
           reject(
-            new Error(`no ${event} that fits within ${withinMs} ms; heard ${heard.map((one) => one.event).join(' ')}`),
+            new Error(
+              `no ${event} that fits within ${withinMs} ms; heard ${heard.map((one) => one.event).join(' ')}; ${lost}`,
+            ),
           );
         }, withinMs);
         waiting.add(look);

@@ -1,13 +1,18 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { joinMongoStores } from '../../src/app/stores.ts';
+import { silentLogger } from '../../src/kernel/observe.ts';
 import { endWithUs } from './endWithUs.ts';
 import { demoPassword } from './openHub.ts';
+import { untilRowsStand } from './replayHub.ts';
 
 export interface HubProcess {
   url: string;
   pid: number;
+  /** To talk to what `preload` brought in. */
+  child: ChildProcess;
   /** What it has said so far, on both its outputs. */
   printed(): string;
   /** As a crash: nothing is drained, nothing is told. */
@@ -16,13 +21,29 @@ export interface HubProcess {
   stop(): Promise<number | null>;
 }
 
-const startWithinMs = 90_000;
+/** A ceiling, as all of these: a hub starts in seconds, and nothing waits for this. */
+const startWithinMs = 150_000;
+/** Databases in which one of several nodes was killed: the others mend its rows within a minute and a half, which no test waits for. */
+const withDead = new Set<string>();
 
-/** The built hub as a process of its own. `npm test` builds it first; by hand it is `npm run build`. */
-export async function startHubProcess(env: NodeJS.ProcessEnv): Promise<HubProcess> {
-  const main = resolve(import.meta.dirname, '../../dist/server/main.js');
+/** Also of rows that a killed hub left behind: the next one has mended them. */
+async function checkRowsAt(mongodbUrl: string): Promise<void> {
+  // A bench stores conversations without what was said in them.
+  if (process.env.VITEST === undefined || withDead.has(mongodbUrl)) return;
+  const stores = await joinMongoStores(mongodbUrl, silentLogger);
+  try {
+    await untilRowsStand(stores);
+  } finally {
+    await stores.close();
+  }
+}
+
+const ownMain = resolve(import.meta.dirname, '../../dist/server/main.js');
+
+/** The built hub as a process of its own, with a module before it if one is given. `npm test` builds it first; by hand it is `npm run build`. */
+export async function startHubProcess(env: NodeJS.ProcessEnv, preload?: string, main = ownMain): Promise<HubProcess> {
   if (!existsSync(main)) throw new Error('the server is not built: run `npm run build`');
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [...(preload === undefined ? [] : ['--import', preload]), main], {
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
@@ -31,7 +52,8 @@ export async function startHubProcess(env: NodeJS.ProcessEnv): Promise<HubProces
       HUB_LOG_LEVEL: 'warn',
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(preload === undefined ? [] : ['ipc' as const])],
+    serialization: 'advanced',
   });
   const exited = once(child, 'exit').then(([code]) => {
     isOver();
@@ -53,15 +75,23 @@ export async function startHubProcess(env: NodeJS.ProcessEnv): Promise<HubProces
       clearTimeout(late);
       done(found[1] as string);
     };
-    child.stdout.on('data', look);
-    child.stderr.on('data', look);
+    child.stdout?.on('data', look);
+    child.stderr?.on('data', look);
     exited.then((code) => fail(new Error(`the hub ended with ${code} before it ran:\n${printed}`)), fail);
   });
   return {
     url,
     pid: child.pid as number,
+    child,
     printed: () => printed,
-    kill: async () => void (await end('SIGKILL')),
-    stop: () => end('SIGTERM'),
+    async kill() {
+      if (env.REDIS_URL && env.MONGODB_URL) withDead.add(env.MONGODB_URL);
+      await end('SIGKILL');
+    },
+    async stop() {
+      const code = await end('SIGTERM');
+      if (env.MONGODB_URL) await checkRowsAt(env.MONGODB_URL);
+      return code;
+    },
   };
 }

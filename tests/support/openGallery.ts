@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { build, preview } from 'vite';
+import type {} from '../../client/gallery/main.tsx';
 
 export interface GalleryScene {
   name: string;
@@ -14,8 +15,9 @@ export interface GalleryScene {
 
 export interface Gallery {
   url: string;
+  /** Opens the gallery in the page and says what there is to see. */
   scenes(page: Page): Promise<GalleryScene[]>;
-  /** Shows a scene and waits for what it says is to be seen. */
+  /** Shows a scene in a page in which the gallery is open, and waits for what it says is to be seen. */
   show(page: Page, scene: GalleryScene): Promise<void>;
   close(): Promise<void>;
 }
@@ -38,8 +40,8 @@ export async function openGallery(): Promise<Gallery> {
       await page.goto(url);
       return (await page.evaluate('window.galleryScenes')) as GalleryScene[];
     },
-    async show(page, { address, sees, press }) {
-      await page.goto(url + address);
+    async show(page, { name, sees, press }) {
+      await page.evaluate((wanted) => window.showScene(wanted), name);
       for (const step of press)
         if (step.length === 1) await page.keyboard.press(step);
         else await page.locator(step).first().click();

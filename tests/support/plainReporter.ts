@@ -56,9 +56,19 @@ export default class PlainReporter implements Reporter {
   }
 }
 
-/** The stack of a timeout does not hold its message. */
-function told({ stack, message }: { stack?: string | undefined; message: string }): string {
-  return stack === undefined ? message : stack.includes(message) ? stack : `${message}\n${stack}`;
+interface Told {
+  stack?: string | undefined;
+  message: string;
+  /** Of a `SuppressedError`: what closing threw, and what had been thrown before. */
+  error?: Told;
+  suppressed?: Told;
+}
+
+/** The stack of a timeout does not hold its message, and a `SuppressedError` says nothing of the two that it holds. */
+function told({ stack, message, error, suppressed }: Told): string {
+  const own = stack === undefined ? message : stack.includes(message) ? stack : `${message}\n${stack}`;
+  const held = [error, suppressed].flatMap((one) => (one === undefined ? [] : [told(one)]));
+  return [own, ...held].join('\n');
 }
 
 function indent(text: string): string {

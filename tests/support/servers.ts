@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readDatabaseRecord } from '../../src/app/embedded/databaseRecord.ts';
 import { freePort } from '../../src/app/embedded/pingServer.ts';
 import { provideDatabase } from '../../src/app/embedded/provideDatabase.ts';
+import { HubError } from '../../src/kernel/hubError.ts';
 import { silentLogger } from '../../src/kernel/observe.ts';
 import { endWithUs } from './endWithUs.ts';
 
@@ -108,4 +109,15 @@ async function answersPing(port: number): Promise<boolean> {
     socket.once('error', () => done(false));
     socket.once('data', (data) => done(data.toString().startsWith('+PONG')));
   });
+}
+
+/** Connects again until the server answers: a machine that is busy may be silent for longer than the hub's own patience. The hook that waits is the bound. */
+export async function untilReached<T>(connect: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await connect();
+    } catch (error) {
+      if (!(error instanceof HubError) || error.code !== 'DEPENDENCY_DOWN') throw error;
+    }
+  }
 }

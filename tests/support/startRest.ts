@@ -3,35 +3,27 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createMemoryRateLimits } from '../../src/adapters/memory/rateLimits.ts';
-import { createMemoryWakeups } from '../../src/adapters/memory/wakeups.ts';
 import { createPromMeter } from '../../src/adapters/telemetry/promMeter.ts';
-import { ownAddressOf, readConfig } from '../../src/app/config.ts';
+import { composeAdmission } from '../../src/app/compose/admission.ts';
+import { composeBusyCalendars } from '../../src/app/compose/busyCalendars.ts';
+import { composeCore } from '../../src/app/compose/core.ts';
+import { composePictures } from '../../src/app/compose/pictures.ts';
+import { composeRest, serveRest } from '../../src/app/compose/rest.ts';
+import { readConfig } from '../../src/app/config.ts';
+import { openMemorySignals } from '../../src/app/signals.ts';
 import { openMemoryStores, type Stores } from '../../src/app/stores.ts';
 import type { Role } from '../../src/contract/values.ts';
-import { createBlocklist } from '../../src/features/blocks/blocklist.ts';
-import { createAddressNamer } from '../../src/features/blocks/nameAddress.ts';
-import { createAppender } from '../../src/features/conversations/appendEntry.ts';
-import { handOnConversations } from '../../src/features/conversations/handOnConversations.ts';
 import type { Conversation } from '../../src/features/conversations/model.ts';
 import { createSite } from '../../src/features/identity/createSite.ts';
 import { createTenant } from '../../src/features/identity/createTenant.ts';
 import { createUser } from '../../src/features/identity/createUser.ts';
-import { createDeviceMarks } from '../../src/features/identity/deviceMarks.ts';
-import { endSessions } from '../../src/features/identity/endSessions.ts';
-import { createOriginJudge } from '../../src/features/identity/judgeOrigin.ts';
 import type { IdentityDeps, PasswordHasher } from '../../src/features/identity/ports.ts';
-import { createTokens, type Tokens } from '../../src/features/identity/tokens.ts';
-import { createTokenVerifier } from '../../src/features/identity/verifyToken.ts';
-import { createDayReader } from '../../src/features/insight/readDay.ts';
-import { createShelves } from '../../src/features/knowledge/shelves.ts';
-import { recogniseVisitor } from '../../src/features/profiles/recogniseVisitor.ts';
-import { bringTurn } from '../../src/features/turns/bringTurn.ts';
+import type { Tokens } from '../../src/features/identity/tokens.ts';
 import { type Clock, systemClock } from '../../src/kernel/clock.ts';
 import { newId, sha256 } from '../../src/kernel/ids.ts';
 import { type Logger, silentLogger } from '../../src/kernel/observe.ts';
-import { createHttpServer } from '../../src/rest/httpServer.ts';
-import { createRestApp, type RestDeps } from '../../src/rest/restApp.ts';
+import type { RestDeps } from '../../src/rest/restApp.ts';
+import { checkRows } from './replayHub.ts';
 
 /** As fast as a test wants it; the real one has tests of its own. */
 export const quickHasher: PasswordHasher = {
@@ -78,16 +70,6 @@ export async function startRest(
   const clock = given.clock ?? systemClock;
   const stores = given.stores ?? openMemoryStores();
   const config = readConfig(given.env ?? {});
-  const tokens = createTokens('a secret of the tests', clock);
-  const identity: IdentityDeps = {
-    store: stores.identity,
-    hasher: quickHasher,
-    tokens,
-    deviceMarks: createDeviceMarks('a secret of the tests'),
-    clock,
-    rateLimits: createMemoryRateLimits(clock),
-    limits: config.limits,
-  };
   const errors: RunningRest['errors'] = [];
   const warnings: RunningRest['warnings'] = [];
   const log: Logger = {
@@ -97,60 +79,34 @@ export async function startRest(
   };
   const meter = createPromMeter(log);
   const clientDir = await fakeClients();
-  const wakeups = createMemoryWakeups({ log });
-  const { conversations, entries } = stores;
-  const appender = createAppender({ conversations, entries, wakeups, clock, meter });
-  const conversationParts = { conversations, entries, appender, wakeups, clock, closedNow: async () => null };
-  const deps: RestDeps = {
-    identity,
-    verifier: createTokenVerifier(identity),
-    conversations: stores.conversations,
-    entries: stores.entries,
-    turns: stores.turns,
-    audit: stores.audit,
-    appender,
-    leads: stores.leads,
-    records: stores.records,
-    listings: stores.listings,
-    settings: {
-      identity: stores.identity,
-      hasher: quickHasher,
-      settings: stores.settings,
-      replies: stores.replies,
-      ownHours: stores.appointments,
-      clock,
-      handOn: (scope, userId) => handOnConversations(conversationParts, scope, userId),
-    },
-    blocks: {
-      ...conversationParts,
-      blocks: stores.blocks,
-      blocklist: createBlocklist({ store: stores.blocks, wakeups, clock }),
-      settings: stores.settings,
-    },
-    knowledge: {
-      ...stores,
-      ...conversationParts,
-      shelves: createShelves({ ...stores, clock }),
-      tellBot: (tenantId, conversationId) => bringTurn(conversationParts, tenantId, conversationId),
-    },
-    nameAddress: createAddressNamer('a secret of the tests'),
-    search: stores.search,
-    readDay: createDayReader({ ...conversationParts, timeZoneOf: async () => 'America/Chicago' }),
-    recognise: (scope, who) => recogniseVisitor({ ...conversationParts, leads: stores.leads }, scope, who),
-    findListing: async (_tenantId, listingId) =>
-      listingId === 'L1' ? { listingId, title: 'A home', priceCents: 50_000_000, currency: 'USD' } : null,
+  const signals = openMemorySignals(log, clock);
+  const core = composeCore(config, stores, { signals, clock, log, meter });
+  const { rows, written } = core.conversations;
+  const spoken = new Set<string>();
+  /** Put into the store as they are: nothing of their rows was ever said. */
+  const put = new Set<string>();
+  written.listen(({ tenantId, entry }) => {
+    spoken.add(entry.conversationId);
+    rows.onEntry(tenantId, entry);
+  });
+  const secret = 'a secret of the tests';
+  const composed = composeAdmission(config, stores, {
+    ...signals,
+    secret,
+    factorRolesOf: core.tenants.factorRolesOf,
     clock,
     log,
-    meter,
-    limits: config.limits,
-    origins: createOriginJudge(ownAddressOf(config, 'this-machine'), { clock, log }),
-    endSessions: (familyIds) => endSessions({ store: stores.identity, wakeups }, familyIds),
-    trustProxyHops: config.trustProxyHops,
-    clientDir,
-    publicUrl: config.publicUrl,
+  });
+  const identity: IdentityDeps = { ...composed.identity, hasher: quickHasher };
+  const { tokens } = identity;
+  const { conversations, tenants } = core;
+  const busyTimes = composeBusyCalendars(stores, { conversations, tenants, secret });
+  const deps = composeRest(config, stores, {
+    ...composePictures(),
+    ...{ core, busyTimes, mailer: null, admission: { ...composed, identity }, log, meter, clientDir },
     health: { isDraining: () => false, checks: { database: stores.ping }, readMetrics: meter.read },
-  };
-  const server = createHttpServer(createRestApp(deps));
+  });
+  const server = serveRest(deps);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -197,13 +153,16 @@ export async function startRest(
     },
     async addConversation(tenantId, over = {}) {
       const { conversation } = await stores.conversations.openFor(aConversation(tenantId, over));
-      await stores.conversations.changeBoard(tenantId, conversation.id, { shown: true });
+      put.add(conversation.id);
       return conversation;
     },
     async stop() {
       server.close();
       server.closeAllConnections();
       await once(server, 'close');
+      core.presence.stop();
+      await rows.stop();
+      await checkRows(stores, new Set([...spoken].filter((id) => !put.has(id))));
       await rm(clientDir, { recursive: true, force: true });
     },
   };
@@ -233,30 +192,41 @@ function aConversation(tenantId: string, over: Partial<Conversation>): Conversat
     channel: 'widget',
     createdAt: 1_750_000_000_000,
     page: { url: '/demo' },
+    language: 'en',
     mode: 'bot',
     fence: 1,
     owner: null,
+    unansweredSince: null,
+    snoozedUntil: null,
+    wait: null,
+    review: null,
     pausedUntil: null,
     hold: null,
     offer: null,
-    due: null,
-    dueCount: 0,
     ...over,
     board: {
       shown: true,
       leadName: null,
       bot: null,
-      stage: 'new',
+      stage: 'NEW',
       score: null,
       temperature: null,
-      waitingSince: null,
-      unread: 0,
+      wants: null,
+      tags: [],
+      tagsDecided: [],
+      priority: 'normal',
+      through: { public: 0, internal: 0 },
+      migrated: false,
+      said: 0,
+      speaks: 'bot',
+      over: {},
+      pressed: false,
+      read: 0,
+      vouchedName: null,
       lastText: '',
       lastAt: 1_750_000_000_000,
       flags: [],
-      language: 'en',
       listingTitle: null,
-      snoozedUntil: null,
       alerts: [],
       lastLines: [],
       ...over.board,

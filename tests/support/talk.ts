@@ -1,5 +1,5 @@
-import type { Slot } from '../../src/contract/entries.ts';
-import type { Talk, TalkLine } from '../../src/features/coaching/talk.ts';
+import type { Slot } from '../../src/contract/log/parts.ts';
+import type { CoachContext, TranscriptLine } from '../../src/features/coaching/coachContext.ts';
 import type { ListingFacts } from '../../src/features/packs/model.ts';
 
 export const home: ListingFacts = {
@@ -23,10 +23,10 @@ export const home: ListingFacts = {
 };
 
 /** Lines of a talk, `lead: …`, `bot: …` or `agent: …`, numbered from 1. */
-export const linesFrom = (...texts: string[]): TalkLine[] =>
+export const linesFrom = (...texts: string[]): TranscriptLine[] =>
   texts.map((line, i) => {
     const [, who, text] = /^(lead|bot|agent): ([\s\S]*)$/.exec(line) as RegExpExecArray;
-    return { who: who as TalkLine['who'], text: text as string, log: 'public:c1', seq: i + 1 };
+    return { who: who as TranscriptLine['who'], text: text as string, log: 'public:c1', seq: i + 1 };
   });
 
 export const answered = (value: unknown, evidence: Slot['evidence'] = []): Slot => ({
@@ -36,11 +36,11 @@ export const answered = (value: unknown, evidence: Slot['evidence'] = []): Slot 
   evidence,
 });
 
-export function talkOf(lines: TalkLine[], change: Partial<Talk> = {}): Talk {
+export function talkOf(lines: TranscriptLine[], change: Partial<CoachContext> = {}): CoachContext {
   return {
     tenantId: 't1',
     conversationId: 'c1',
-    visitorId: 'v1',
+    writerId: 'v1',
     addressKey: 'a1',
     brokerage: 'Barton Ridge Realty',
     assistant: 'Jorge',

@@ -1,6 +1,6 @@
-import { matchesIn } from '../../src/features/reading/matchesIn.ts';
-import { mendTypos } from '../../src/features/reading/mendTypos.ts';
-import { numberPattern } from '../../src/features/reading/numberWords.ts';
+import { numberPattern } from '../../src/features/reading/numbers/numberWords.ts';
+import { fixTypos } from '../../src/features/reading/text/fixTypos.ts';
+import { matchesIn } from '../../src/features/reading/text/matchesIn.ts';
 import { normalise } from '../../src/features/understanding/featuresOf.ts';
 
 const number = new RegExp(`(?<!\\p{L})(?:0+(?:[.,/:]0+)*|${numberPattern})(?!\\p{L})`, 'giu');
@@ -9,7 +9,7 @@ const name = /(?<=[\p{L}\d,;]\s)\p{Lu}\p{Ll}+/gu;
 
 /** What is left of a line when one number, one name and one spelling count as any other: lines of one template become one. */
 export function foldLine(text: string): string {
-  const { text: mended } = mendTypos(text);
+  const { text: mended } = fixTypos(text);
   const unnamed = matchesIn(name, mended).reduceRight(
     (left, { 0: word, index }) => `${left.slice(0, index)}x${left.slice(index + word.length)}`,
     mended,

@@ -1,11 +1,11 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Fact } from '../../../src/contract/readings.ts';
+import { useSaving } from '../../shared/components/useLoaded.ts';
 import { cardLanguageOf, cardLanguages } from './CardForm.tsx';
 import { SaveLine } from './parts.tsx';
-import { useSaving } from './useLoaded.ts';
 
-/** What a visitor who asks this is told, and whence. */
+/** Shows what Jorge would answer a visitor who asks this, with the sources. */
 export function AskAsVisitor() {
   const saving = useSaving();
   const [text, setText] = useState('');
@@ -17,7 +17,7 @@ export function AskAsVisitor() {
       aria-label="Ask as a visitor"
       onSubmit={async (event) => {
         event.preventDefault();
-        const answer = await saving.run<{ cards: Fact[] }>('POST', '/knowledge/ask', { text, language });
+        const answer = await saving.run('POST /knowledge/ask', { body: { text, language } });
         if (!answer) return;
         saving.clear();
         setCards(answer.cards);

@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
-import { addressShown } from '../../../src/contract/blockedWhom.ts';
-import type { BlockAnswer } from '../../../src/contract/blocks.ts';
-import { Notice } from '../../shared/ui/Notice.tsx';
-import { clockTime, dayName, exactTime } from '../../shared/ui/times.ts';
-import { blockedUntil } from '../blockWords.ts';
+import { addressShown } from '../../../src/contract/rest/blockedWhom.ts';
+import type { BlockAnswer } from '../../../src/contract/rest/blocks.ts';
+import { Notice } from '../../shared/components/Notice.tsx';
+import { useLoaded, useSaving } from '../../shared/components/useLoaded.ts';
+import { blockedUntil } from '../../shared/labels/blocks.ts';
+import { clockTime, dayName, exactTime } from '../../shared/labels/times.ts';
 import { goTo } from '../route.ts';
 import { SaveLine, Section } from './parts.tsx';
-import { useLoaded, useSaving } from './useLoaded.ts';
 
 export function BlocksSection() {
-  const loaded = useLoaded<{ items: BlockAnswer[] }>('/blocks');
+  const loaded = useLoaded('GET /blocks');
   return (
     <Section
       title="Blocks"
@@ -65,7 +65,7 @@ function BlockRow({ block, onLifted }: { block: BlockAnswer; onLifted(): void })
           aria-label={`Lift the block: ${whom}`}
           loading={saving.state === 'saving'}
           onClick={async () => {
-            if (await saving.run('DELETE', `/blocks/${id}`)) onLifted();
+            if (await saving.run('DELETE /blocks/:id', { params: { id } })) onLifted();
           }}
         >
           Lift

@@ -1,10 +1,10 @@
-import { Autocomplete, NumberInput, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import type { MarketId } from '../../../src/contract/rest/settingsLimits.ts';
 import { Section, SettingsForm } from './parts.tsx';
 import { servicesNoticeHint } from './servicesNoticeHint.ts';
 import { useBrokerage } from './useBrokerage.ts';
 import { WidgetPreview } from './WidgetPreview.tsx';
-
-const zones = Intl.supportedValuesOf('timeZone');
+import { ZoneSelect } from './ZoneSelect.tsx';
 
 export function BrokerageSection() {
   const form = useBrokerage();
@@ -17,19 +17,29 @@ export function BrokerageSection() {
       {() =>
         form.draft && (
           <div className="settings-with-preview">
-            <SettingsForm form={form}>
+            <SettingsForm form={form} marks={['brokerage', 'timeZone', 'brokerageServicesUrl', 'waiting']}>
               <TextInput
                 label="Name"
                 maxLength={120}
                 value={form.draft.brokerage}
+                error={form.faultOf('brokerage')}
                 onChange={(event) => form.edit({ brokerage: event.currentTarget.value })}
               />
-              <Autocomplete
-                label="Time zone"
-                data={zones}
-                limit={40}
+              <ZoneSelect
                 value={form.draft.timeZone}
-                onChange={(timeZone) => form.edit({ timeZone })}
+                error={form.faultOf('timeZone')}
+                onZone={(timeZone) => form.edit({ timeZone })}
+              />
+              <NativeSelect
+                label="Market"
+                description="Whose areas Jorge knows by name, and whose law he keeps to."
+                data={[
+                  { value: 'austin', label: 'Austin, Texas' },
+                  { value: 'texas', label: 'Elsewhere in Texas' },
+                  { value: 'us', label: 'Elsewhere in the United States' },
+                ]}
+                value={form.draft.market}
+                onChange={(event) => form.edit({ market: event.currentTarget.value as MarketId })}
               />
               <TextInput
                 label="Texas: Information About Brokerage Services"
@@ -38,6 +48,7 @@ export function BrokerageSection() {
                 type="url"
                 maxLength={100}
                 value={form.draft.brokerageServicesUrl}
+                error={form.faultOf('brokerageServicesUrl')}
                 onChange={(event) => form.edit({ brokerageServicesUrl: event.currentTarget.value.trim() })}
               />
               <fieldset className="settings-pair">
@@ -50,6 +61,7 @@ export function BrokerageSection() {
                     max={1440}
                     allowDecimal={false}
                     value={form.draft?.waiting[field] ?? ''}
+                    error={field === 'redMinutes' ? form.faultOf('waiting') : null}
                     onChange={(value) =>
                       form.draft && form.edit({ waiting: { ...form.draft.waiting, [field]: Number(value) } })
                     }

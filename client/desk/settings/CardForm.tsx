@@ -1,11 +1,12 @@
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { CardRequest, KnowledgeCard, UnansweredQuestion } from '../../../src/contract/knowledge.ts';
-import { settingsLimits } from '../../../src/contract/settingsLimits.ts';
+import type { CardRequest, KnowledgeCard, UnansweredQuestion } from '../../../src/contract/rest/knowledge.ts';
+import { settingsLimits } from '../../../src/contract/rest/settingsLimits.ts';
+import { useSaving } from '../../shared/components/useLoaded.ts';
 import type { Refusal } from '../../shared/connection/refusal.ts';
+import { fieldFault } from './fieldFault.ts';
 import { SaveLine } from './parts.tsx';
 import { TryOnTalks } from './TryOnTalks.tsx';
-import { useSaving } from './useLoaded.ts';
 
 export const cardLanguages = [
   { value: 'en', label: 'English' },
@@ -24,7 +25,7 @@ const cardRefusal = ({ code, field }: Refusal): string | null => {
     : 'The answer is missing or too long.';
 };
 
-/** A card, new or to be changed; one that is made from an open question answers it. */
+/** The form of a card, new or to be changed; a card that is made from an open question answers it. */
 export function CardForm(props: { card: KnowledgeCard | null; from: UnansweredQuestion | null; onDone(): void }) {
   const { card, from, onDone } = props;
   const saving = useSaving();
@@ -45,8 +46,8 @@ export function CardForm(props: { card: KnowledgeCard | null; from: UnansweredQu
         event.preventDefault();
         const words = wordsOf();
         const done = card
-          ? await saving.run('PUT', `/knowledge/${card.id}`, words)
-          : await saving.run('POST', '/knowledge', from === null ? words : { ...words, answers: from.id });
+          ? await saving.run('PUT /knowledge/:id', { params: { id: card.id }, body: words })
+          : await saving.run('POST /knowledge', { body: from === null ? words : { ...words, answers: from.id } });
         if (done) onDone();
       }}
     >
@@ -58,6 +59,7 @@ export function CardForm(props: { card: KnowledgeCard | null; from: UnansweredQu
         minRows={2}
         maxRows={10}
         value={questions}
+        error={fieldFault(saving, 'questions', cardRefusal)}
         onChange={(event) => setQuestions(event.currentTarget.value)}
       />
       <Textarea
@@ -74,6 +76,7 @@ export function CardForm(props: { card: KnowledgeCard | null; from: UnansweredQu
         maxRows={12}
         maxLength={settingsLimits.cardChars}
         value={answer}
+        error={fieldFault(saving, 'answer', cardRefusal)}
         onChange={(event) => setAnswer(event.currentTarget.value)}
       />
       <SegmentedControl
@@ -101,14 +104,14 @@ export function CardForm(props: { card: KnowledgeCard | null; from: UnansweredQu
             color="red"
             size="sm"
             onClick={async () => {
-              if (await saving.run('DELETE', `/knowledge/${card.id}`)) onDone();
+              if (await saving.run('DELETE /knowledge/:id', { params: { id: card.id } })) onDone();
             }}
           >
             Delete
           </Button>
         ) : null}
       </div>
-      <SaveLine saving={saving} words={cardRefusal} />
+      <SaveLine saving={saving} words={cardRefusal} marks={['questions', 'answer']} />
       <TryOnTalks change={() => ({ card: wordsOf(), ...(card === null ? {} : { replaces: card.id }) })} />
     </form>
   );

@@ -1,7 +1,7 @@
 import { Button, MultiSelect, TagsInput, Textarea, TextInput } from '@mantine/core';
-import type { BrokerageCard, InBothLanguages } from '../../../src/contract/settings.ts';
-import { type SpokenLanguage, settingsLimits, spokenLanguages } from '../../../src/contract/settingsLimits.ts';
-import { useSession } from '../../shared/ui/SessionContext.ts';
+import type { BrokerageCard, InBothLanguages } from '../../../src/contract/rest/settings.ts';
+import { type SpokenLanguage, settingsLimits, spokenLanguages } from '../../../src/contract/rest/settingsLimits.ts';
+import { useSession } from '../../shared/components/SessionContext.ts';
 import { OpenHouses } from './OpenHouses.tsx';
 import { Section, SettingsForm } from './parts.tsx';
 import { TryOnTalks } from './TryOnTalks.tsx';
@@ -24,7 +24,7 @@ const sentences = [
 const inWords = { en: 'in English', es: 'in Spanish' } as const;
 const nobody: BrokerageCard['people'][number] = { name: '', does: { en: '', es: '' }, languages: [] };
 
-/** What Jorge tells of the brokerage when a visitor asks. */
+/** The card of the brokerage, which Jorge tells when a visitor asks. */
 export function CardSection() {
   const form = useBrokerage();
   const readOnly = useSession().user.role !== 'admin';
@@ -39,14 +39,15 @@ export function CardSection() {
         const { card } = form.draft;
         const edit = (change: Partial<BrokerageCard>) => form.edit({ card: { ...card, ...change } });
         const editPerson = (at: number, change: Partial<BrokerageCard['people'][number]>) =>
-          edit({ people: card.people.map((person, place) => (place === at ? { ...person, ...change } : person)) });
+          edit({ people: card.people.map((person, index) => (index === at ? { ...person, ...change } : person)) });
         return (
-          <SettingsForm form={form} readOnly={readOnly} after={<OpenHouses />}>
+          <SettingsForm form={form} readOnly={readOnly} marks={['card']} after={<OpenHouses />}>
             <TextInput
               label="Office"
               placeholder="1100 Ridgeline Walk, Austin"
               maxLength={settingsLimits.cardTextChars}
               value={card.office}
+              error={form.faultOf('card.office')}
               onChange={(event) => edit({ office: event.currentTarget.value })}
             />
             <TagsInput
@@ -54,6 +55,7 @@ export function CardSection() {
               description="As you would name them to a visitor."
               maxTags={settingsLimits.cardAreas}
               value={card.areas}
+              error={form.faultOf('card.areas')}
               onChange={(areas) => edit({ areas })}
             />
             <MultiSelect
@@ -68,6 +70,7 @@ export function CardSection() {
                 label={label}
                 example={example}
                 value={card[field]}
+                faultOf={(part) => form.faultOf(`card.${field}${part}`)}
                 onChange={(value) => edit({ [field]: value })}
               />
             ))}
@@ -79,12 +82,14 @@ export function CardSection() {
                   label="Name"
                   maxLength={120}
                   value={person.name}
+                  error={form.faultOf(`card.people.${at}.name`)}
                   onChange={(event) => editPerson(at, { name: event.currentTarget.value })}
                 />
                 <BothLanguages
                   label="Goes on after the name"
                   example="lists homes south of the river"
                   value={person.does}
+                  faultOf={(part) => form.faultOf(`card.people.${at}.does${part}`)}
                   onChange={(does) => editPerson(at, { does })}
                 />
                 <MultiSelect
@@ -97,7 +102,7 @@ export function CardSection() {
                   variant="subtle"
                   color="red"
                   size="sm"
-                  onClick={() => edit({ people: card.people.filter((_, place) => place !== at) })}
+                  onClick={() => edit({ people: card.people.filter((_, index) => index !== at) })}
                 >
                   Remove {person.name || 'this person'}
                 </Button>
@@ -120,9 +125,11 @@ function BothLanguages(props: {
   label: string;
   example: string;
   value: InBothLanguages;
+  /** What was refused of it: of one language (`.en`), or of both. */
+  faultOf(part: string): string | null;
   onChange(value: InBothLanguages): void;
 }) {
-  const { label, example, value, onChange } = props;
+  const { label, example, value, faultOf, onChange } = props;
   return (
     <div className="settings-pair">
       {(['en', 'es'] as const).map((language) => (
@@ -135,6 +142,7 @@ function BothLanguages(props: {
           maxRows={6}
           maxLength={settingsLimits.cardTextChars}
           value={value[language]}
+          error={faultOf(`.${language}`)}
           onChange={(event) => onChange({ ...value, [language]: event.currentTarget.value })}
         />
       ))}

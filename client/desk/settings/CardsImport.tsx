@@ -1,10 +1,10 @@
 import { Button, FileButton, SegmentedControl, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { CardImport, CardImportAnswer } from '../../../src/contract/knowledge.ts';
-import { settingsLimits } from '../../../src/contract/settingsLimits.ts';
+import type { CardImport, CardImportAnswer } from '../../../src/contract/rest/knowledge.ts';
+import { settingsLimits } from '../../../src/contract/rest/settingsLimits.ts';
+import { useSaving } from '../../shared/components/useLoaded.ts';
 import { cardLanguageOf, cardLanguages } from './CardForm.tsx';
 import { SaveLine } from './parts.tsx';
-import { useSaving } from './useLoaded.ts';
 
 const forms: { value: CardImport['form']; label: string; hint: string }[] = [
   { value: 'text', label: 'Pasted text', hint: 'A line that ends with a question mark, then its answer.' },
@@ -25,7 +25,7 @@ export function CardsImport({ onDone }: { onDone(): void }) {
       aria-label="Import cards"
       onSubmit={async (event) => {
         event.preventDefault();
-        const answer = await saving.run<CardImportAnswer>('POST', '/knowledge/import', { text, form, language });
+        const answer = await saving.run('POST /knowledge/import', { body: { text, form, language } });
         if (!answer) return;
         saving.clear();
         setProblems(answer.problems);

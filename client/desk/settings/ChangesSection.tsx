@@ -1,8 +1,9 @@
-import type { ChangeRecord } from '../../../src/contract/settings.ts';
-import { Notice } from '../../shared/ui/Notice.tsx';
-import { clockTime, dayName, exactTime } from '../../shared/ui/times.ts';
+import type { ChangeRecord } from '../../../src/contract/rest/changes.ts';
+import { Notice } from '../../shared/components/Notice.tsx';
+import { useLoaded } from '../../shared/components/useLoaded.ts';
+import { clockTime, dayName, exactTime } from '../../shared/labels/times.ts';
+import { changeLines } from './changeWords.ts';
 import { Section } from './parts.tsx';
-import { useLoaded } from './useLoaded.ts';
 
 const kindWords: Record<ChangeRecord['kind'], string> = {
   settings: '',
@@ -15,46 +16,18 @@ const kindWords: Record<ChangeRecord['kind'], string> = {
   block: '',
   card: 'card ',
 };
-const fieldWords: Record<string, string> = {
-  brokerage: 'Name',
-  timeZone: 'Time zone',
-  colours: 'Colours',
-  greeting: 'Greeting',
-  hours: 'Hours',
-  holidays: 'Holidays',
-  ownHours: 'Own hours',
-  closedSays: 'Words while closed',
-  brokerageServicesUrl: 'Texas brokerage services link',
-  review: 'When a person looks first',
-  mortgage: 'Payment estimate',
-  serves: 'What you serve',
-  card: 'About you',
-  waiting: 'Waiting clock',
-  allowedOrigins: 'Addresses',
-  identitySecret: 'Secret for signed-in visitors',
-  name: 'Name',
-  role: 'Role',
-  active: 'Active',
-  email: 'Email',
-  title: 'Title',
-  text: 'Text',
-  long: 'How long',
+/** What has no name of its own. */
+const subjectWords: Partial<Record<ChangeRecord['kind'], string>> = { settings: 'the settings', logo: 'the logo' };
+const actionWords: Partial<Record<ChangeRecord['action'], string>> = {
+  accepted: 'accepted the invitation',
+  'password-link': 'made a password link for',
+  'password-changed': 'changed the password of',
+  'second-factor-on': 'set up a second factor for',
+  'second-factor-off': 'switched off the second factor of',
+  'photo-removed': 'removed the photo of',
 };
-
-/** A value on one line; what was not there is an em dash. */
-function valueWords(value: unknown): string {
-  if (value === undefined || value === null || value === '') return '—';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) return value.map(valueWords).join(', ');
-  if (typeof value === 'object')
-    return Object.entries(value)
-      .map(([name, part]) => `${name} ${valueWords(part)}`)
-      .join(', ');
-  return String(value);
-}
-
 export function ChangesSection() {
-  const loaded = useLoaded<{ items: ChangeRecord[] }>('/settings/changes');
+  const loaded = useLoaded('GET /settings/changes');
   return (
     <Section title="Changes" about="Who changed what, the newest hundred." loaded={loaded}>
       {({ items }) =>
@@ -74,28 +47,23 @@ export function ChangesSection() {
 
 function Change({ change }: { change: ChangeRecord }) {
   const { kind, action, subject, by, at, before, after } = change;
-  const fields = kind === 'logo' ? [] : [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  const differ = fields.filter((field) => JSON.stringify(before?.[field]) !== JSON.stringify(after?.[field]));
+  const lines = kind === 'logo' ? [] : changeLines(before, after);
   return (
     <li>
       <p>
-        <strong>{by.name}</strong>{' '}
-        {action === 'accepted' ? 'accepted the invitation' : `${action} ${kindWords[kind]}${subject}`}{' '}
+        <strong>{by.name}</strong> {actionWords[action] ?? action}{' '}
+        {action === 'accepted' ? '' : `${kindWords[kind]}${subjectWords[kind] ?? subject} `}
         <time dateTime={at} title={exactTime(at)} className="settings-quiet">
           {dayName(at)} {clockTime(at)}
         </time>
       </p>
       <dl className="change-fields">
-        {differ.map((field) => (
-          <div key={field}>
-            <dt>{fieldWords[field] ?? field}</dt>
+        {lines.map((line) => (
+          <div key={line.label}>
+            <dt>{line.label}</dt>
             <dd>
-              {before ? (
-                <>
-                  <del>{valueWords(before[field])}</del> →{' '}
-                </>
-              ) : null}
-              {after ? valueWords(after[field]) : 'removed'}
+              {before === null ? null : `${line.before || '—'} → `}
+              {after === null ? 'removed' : line.after || '—'}
             </dd>
           </div>
         ))}

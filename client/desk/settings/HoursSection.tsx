@@ -1,4 +1,6 @@
 import { Switch, Textarea } from '@mantine/core';
+import { ClosedDays, closedDayFault } from './ClosedDays.tsx';
+import { isWeekFaulty } from './openingFault.ts';
 import { Section, SettingsForm } from './parts.tsx';
 import { useBrokerage } from './useBrokerage.ts';
 import { WeekHours } from './WeekHours.tsx';
@@ -15,7 +17,11 @@ export function HoursSection() {
         const { draft } = form;
         if (!draft) return null;
         return (
-          <SettingsForm form={form}>
+          <SettingsForm
+            form={form}
+            marks={['closedSays']}
+            faulty={isWeekFaulty(draft.hours) || draft.closedDays.some((_, at) => closedDayFault(draft.closedDays, at))}
+          >
             <p className="settings-quiet">Times in {draft.timeZone}</p>
             <WeekHours hours={draft.hours} onHours={(hours) => form.edit({ hours })} />
             <Switch
@@ -24,6 +30,7 @@ export function HoursSection() {
               checked={draft.holidays === 'us-federal'}
               onChange={(event) => form.edit({ holidays: event.currentTarget.checked ? 'us-federal' : 'none' })}
             />
+            <ClosedDays days={draft.closedDays} onDays={(closedDays) => form.edit({ closedDays })} />
             <Textarea
               label="What Jorge may say while you are closed"
               description="For example when a person answers. Empty: nothing is promised."
@@ -31,6 +38,7 @@ export function HoursSection() {
               minRows={2}
               maxLength={300}
               value={draft.closedSays}
+              error={form.faultOf('closedSays')}
               onChange={(event) => form.edit({ closedSays: event.currentTarget.value })}
             />
           </SettingsForm>

@@ -1,25 +1,25 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { SiteAnswer } from '../../../src/contract/settings.ts';
+import type { SiteAnswer } from '../../../src/contract/rest/sites.ts';
+import { useSaving } from '../../shared/components/useLoaded.ts';
 import { SaveLine, ShownOnce } from './parts.tsx';
-import { useSaving } from './useLoaded.ts';
 
 /** The secret with which a site's own server says who its visitors are. */
 export function IdentitySecret({ site, onChanged }: { site: SiteAnswer; onChanged(): void }) {
   const saving = useSaving();
   const [secret, setSecret] = useState<string | null>(null);
   const [sure, setSure] = useState(false);
-  const path = `/sites/${site.id}/identity-secret`;
+  const ofSite = { params: { id: site.id } };
   async function make() {
     if (site.signsIdentities && !sure) return setSure(true);
     setSure(false);
-    const made = await saving.run<{ secret: string }>('POST', path);
+    const made = await saving.run('POST /sites/:id/identity-secret', ofSite);
     if (!made) return;
     setSecret(made.secret);
     onChanged();
   }
   async function end() {
-    if (!(await saving.run('DELETE', path))) return;
+    if (!(await saving.run('DELETE /sites/:id/identity-secret', ofSite))) return;
     setSecret(null);
     onChanged();
   }

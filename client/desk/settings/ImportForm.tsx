@@ -1,9 +1,9 @@
 import { Button, FileButton, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { ImportAnswer, MadeInvite } from '../../../src/contract/settings.ts';
-import { settingsLimits } from '../../../src/contract/settingsLimits.ts';
+import type { ImportAnswer, MadeInvite } from '../../../src/contract/rest/invites.ts';
+import { settingsLimits } from '../../../src/contract/rest/settingsLimits.ts';
+import { useSaving } from '../../shared/components/useLoaded.ts';
 import { SaveLine } from './parts.tsx';
-import { useSaving } from './useLoaded.ts';
 
 /** A list of people as CSV: all of them are invited, or none and every row that is wrong is named. */
 export function ImportForm({ onMade, onCancel }: { onMade(invites: MadeInvite[]): void; onCancel(): void }) {
@@ -15,7 +15,7 @@ export function ImportForm({ onMade, onCancel }: { onMade(invites: MadeInvite[])
       className="settings-form boxed"
       onSubmit={async (event) => {
         event.preventDefault();
-        const answer = await saving.run<ImportAnswer>('POST', '/people/import', { csv });
+        const answer = await saving.run('POST /people/import', { body: { csv } });
         saving.clear();
         if (!answer) return;
         setProblems(answer.problems);

@@ -1,11 +1,11 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { MadeInvite } from '../../../src/contract/settings.ts';
+import type { MadeInvite } from '../../../src/contract/rest/invites.ts';
 import type { Role } from '../../../src/contract/values.ts';
+import { useSaving } from '../../shared/components/useLoaded.ts';
 import { roleChoices, SaveLine } from './parts.tsx';
-import { useSaving } from './useLoaded.ts';
 
-export const inviteRefusal = ({ code }: { code: string }): string | null =>
+const inviteRefusal = ({ code }: { code: string }): string | null =>
   code === 'CONFLICT'
     ? 'This person is on your team already.'
     : code === 'VALIDATION_FAILED'
@@ -24,7 +24,7 @@ export function InviteForm({ onMade, onImport }: { onMade(invite: MadeInvite): v
       className="settings-form"
       onSubmit={async (event) => {
         event.preventDefault();
-        const invite = await saving.run<MadeInvite>('POST', '/invites', { email: email.trim(), role });
+        const invite = await saving.run('POST /invites', { body: { email: email.trim(), role } });
         if (!invite) return;
         setEmail('');
         onMade(invite);
@@ -36,6 +36,7 @@ export function InviteForm({ onMade, onImport }: { onMade(invite: MadeInvite): v
           type="email"
           placeholder="name@brokerage.com"
           value={email}
+          error={saving.state === 'failed' && saving.refusal ? inviteRefusal(saving.refusal) : null}
           onChange={(event) => {
             saving.clear();
             setEmail(event.currentTarget.value);
@@ -54,7 +55,7 @@ export function InviteForm({ onMade, onImport }: { onMade(invite: MadeInvite): v
           Many at once
         </Button>
       </div>
-      <SaveLine saving={saving} words={inviteRefusal} />
+      <SaveLine saving={saving} words={(refusal) => inviteRefusal(refusal) && 'No link was made.'} />
     </form>
   );
 }

@@ -1,32 +1,14 @@
-import '../../shared/ui/mantine.css';
-import '../../shared/ui/base.css';
+import '../../shared/components/mantine.css';
+import '../../shared/components/base.css';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { readAnswer } from '../../shared/connection/callRest.ts';
-import { type Refusal, refusalIn } from '../../shared/connection/refusal.ts';
-import { Mark } from '../../shared/ui/Mark.tsx';
-import { Notice } from '../../shared/ui/Notice.tsx';
-import { StaffStyles } from '../../shared/ui/StaffStyles.tsx';
+import type { RouteAnswer } from '../../../src/contract/rest/routes.ts';
+import { Mark } from '../../shared/components/Mark.tsx';
+import { Notice } from '../../shared/components/Notice.tsx';
+import { StaffStyles } from '../../shared/components/StaffStyles.tsx';
+import { askUnsigned, type Problem, problemOf } from '../../shared/connection/askUnsigned.ts';
 import { roleWords } from './parts.tsx';
-
-interface Seen {
-  email: string;
-  name?: string;
-  role: keyof typeof roleWords;
-  brokerage: string;
-}
-
-type Problem = Pick<Refusal, 'code' | 'message'> & Partial<Pick<Refusal, 'field'>>;
-
-async function post<T>(path: string, body: unknown): Promise<T> {
-  const headers = { 'content-type': 'application/json' };
-  return readAnswer<T>(await fetch(`/api/v1/invites/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }));
-}
-
-/** What went wrong, for a person; a lost network is no `Refusal`. */
-const words = (error: unknown): Problem =>
-  refusalIn(error) ?? { code: 'OFFLINE', message: 'The hub cannot be reached. Check the connection and try again.' };
 
 /** Draws the page behind an invitation's link. The token stands after the #, so that no server's log has it. */
 export function openInvitePage(): void {
@@ -40,19 +22,19 @@ export function openInvitePage(): void {
 }
 
 function Invite({ token }: { token: string }) {
-  const [seen, setSeen] = useState<Seen | null>(null);
+  const [seen, setSeen] = useState<RouteAnswer<'POST /invites/look'> | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState(false);
   useEffect(() => {
-    post<Seen>('look', { token }).then(
+    askUnsigned('POST /invites/look', { body: { token } }).then(
       (answer) => {
         setSeen(answer);
         setName(answer.name ?? '');
       },
-      (error: unknown) => setProblem(words(error)),
+      (error: unknown) => setProblem(problemOf(error)),
     );
   }, [token]);
 
@@ -65,10 +47,10 @@ function Invite({ token }: { token: string }) {
     setBusy(true);
     setProblem(null);
     try {
-      await post('accept', { token, name, password });
+      await askUnsigned('POST /invites/accept', { body: { token, name, password } });
       setDone(true);
     } catch (error) {
-      setProblem(words(error));
+      setProblem(problemOf(error));
     }
     setBusy(false);
   }

@@ -1,7 +1,8 @@
 import { MultiSelect, NumberInput, Switch, TagsInput, TextInput } from '@mantine/core';
-import type { BrokerageSettings } from '../../../src/contract/settings.ts';
-import { settingsLimits } from '../../../src/contract/settingsLimits.ts';
-import { spelledOut } from '../../shared/ui/words.ts';
+import type { BrokerageSettings } from '../../../src/contract/rest/settings.ts';
+import { settingsLimits } from '../../../src/contract/rest/settingsLimits.ts';
+import { spelledOut } from '../../shared/labels/spelledOut.ts';
+import { JorgeTalk } from './JorgeTalk.tsx';
 import { Section, SettingsForm } from './parts.tsx';
 import { useBrokerage } from './useBrokerage.ts';
 
@@ -10,7 +11,7 @@ type Mortgage = NonNullable<BrokerageSettings['mortgage']>;
 
 const firstReview: Review = { scoreOver: 90, valueOverCents: 120_000_000 };
 const today = (): string => new Date().toISOString().slice(0, 10);
-/** No rate of our own: the figures are the brokerage's to know. */
+/** Empty figures: only the brokerage knows its own. */
 const firstMortgage = (): Mortgage => ({
   yearlyRate: 0,
   years: 30,
@@ -31,13 +32,13 @@ const shares = [
 const { homeKinds } = settingsLimits;
 const kinds = homeKinds.map((kind) => ({ value: kind, label: kind === 'land' ? 'Land' : spelledOut(kind) }));
 
-/** What Jorge may do by himself, whom he refers, and what he may say about a monthly payment. */
+/** The settings for what Jorge may do by himself, whom he refers, and what he may say about a monthly payment. */
 export function JorgeSection() {
   const form = useBrokerage();
   return (
     <Section
       title="Jorge"
-      about="When a person looks before Jorge goes on, what you serve, and what he may say about a monthly payment."
+      about="What he asks and how he talks, what he may tell, when a person looks first, and what you serve."
       loaded={form.loaded}
     >
       {() => {
@@ -47,7 +48,8 @@ export function JorgeSection() {
         const editMortgage = (change: Partial<Mortgage>) =>
           mortgage && form.edit({ mortgage: { ...mortgage, ...change } });
         return (
-          <SettingsForm form={form}>
+          <SettingsForm form={form} marks={['review', 'mortgage', 'serves']}>
+            <JorgeTalk jorge={form.draft.jorge} onJorge={(jorge) => form.edit({ jorge })} />
             <Switch
               label="A person looks first"
               description="Jorge's next words become a note for your team, and the visitor is told to wait."
@@ -62,6 +64,7 @@ export function JorgeSection() {
                   max={100}
                   allowDecimal={false}
                   value={review.scoreOver}
+                  error={form.faultOf('review.scoreOver')}
                   onChange={(value) => editReview({ scoreOver: Number(value) })}
                 />
                 <NumberInput
@@ -71,6 +74,7 @@ export function JorgeSection() {
                   allowDecimal={false}
                   thousandSeparator=","
                   value={review.valueOverCents / 100}
+                  error={form.faultOf('review.valueOverCents')}
                   onChange={(value) => editReview({ valueOverCents: Number(value) * 100 })}
                 />
               </div>
@@ -81,6 +85,7 @@ export function JorgeSection() {
               placeholder={serves.areas.length === 0 ? 'Austin, 78704 or TX' : undefined}
               maxTags={settingsLimits.areasServed}
               value={serves.areas}
+              error={form.faultOf('serves.areas')}
               onChange={(areas) => form.edit({ serves: { ...serves, areas } })}
             />
             <MultiSelect
@@ -107,6 +112,7 @@ export function JorgeSection() {
                     max={100}
                     decimalScale={3}
                     value={percentOf(mortgage[field])}
+                    error={form.faultOf(`mortgage.${field}`)}
                     onChange={(value) => editMortgage({ [field]: shareOf(value) })}
                   />
                 ))}
@@ -116,6 +122,7 @@ export function JorgeSection() {
                   max={50}
                   allowDecimal={false}
                   value={mortgage.years}
+                  error={form.faultOf('mortgage.years')}
                   onChange={(value) => editMortgage({ years: Number(value) })}
                 />
                 <NumberInput
@@ -125,18 +132,21 @@ export function JorgeSection() {
                   allowDecimal={false}
                   thousandSeparator=","
                   value={mortgage.yearlyInsuranceCents / 100}
+                  error={form.faultOf('mortgage.yearlyInsuranceCents')}
                   onChange={(value) => editMortgage({ yearlyInsuranceCents: Number(value) * 100 })}
                 />
                 <TextInput
-                  label="Who says so"
+                  label="Source"
                   maxLength={60}
                   value={mortgage.source}
+                  error={form.faultOf('mortgage.source')}
                   onChange={(event) => editMortgage({ source: event.currentTarget.value })}
                 />
                 <TextInput
                   label="As of"
                   type="date"
                   value={mortgage.asOf}
+                  error={form.faultOf('mortgage.asOf')}
                   onChange={(event) => editMortgage({ asOf: event.currentTarget.value })}
                 />
               </div>

@@ -1,13 +1,18 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { ApiKeyRow, MadeApiKey } from '../../../src/contract/settings.ts';
+import type { ApiKeyRow, MadeApiKey } from '../../../src/contract/rest/apiKeys.ts';
 import type { Role } from '../../../src/contract/values.ts';
-import { dayName } from '../../shared/ui/times.ts';
+import { useLoaded, useSaving } from '../../shared/components/useLoaded.ts';
+import { dayName } from '../../shared/labels/times.ts';
+import { fieldFault } from './fieldFault.ts';
 import { roleChoices, roleWords, SaveLine, Section, ShownOnce } from './parts.tsx';
-import { useLoaded, useSaving } from './useLoaded.ts';
+
+/** "today", "on Nov 6". */
+const madeWords = (at: string): string =>
+  ['Today', 'Yesterday'].includes(dayName(at)) ? dayName(at).toLowerCase() : `on ${dayName(at)}`;
 
 export function KeysSection() {
-  const loaded = useLoaded<{ items: ApiKeyRow[] }>('/api-keys');
+  const loaded = useLoaded('GET /api-keys');
   const saving = useSaving();
   const [name, setName] = useState('');
   const [role, setRole] = useState<Role>('agent');
@@ -31,7 +36,7 @@ export function KeysSection() {
             className="settings-form"
             onSubmit={async (event) => {
               event.preventDefault();
-              const key = await saving.run<MadeApiKey>('POST', '/api-keys', { name, role });
+              const key = await saving.run('POST /api-keys', { body: { name, role } });
               if (!key) return;
               setMade(key);
               setName('');
@@ -43,6 +48,7 @@ export function KeysSection() {
                 label="What uses it"
                 maxLength={120}
                 value={name}
+                error={fieldFault(saving, 'name', () => 'Words that start with a letter or a digit.')}
                 onChange={(event) => setName(event.currentTarget.value)}
               />
               <NativeSelect
@@ -57,6 +63,7 @@ export function KeysSection() {
             </div>
             <SaveLine
               saving={saving}
+              marks={['name']}
               words={({ code }) => (code === 'QUOTA_EXCEEDED' ? 'You have as many keys as are possible.' : null)}
             />
           </form>
@@ -80,7 +87,7 @@ function KeyRow({ apiKey, onChanged }: { apiKey: ApiKeyRow; onChanged(): void })
         <div>
           <strong>{apiKey.name}</strong>
           <p>
-            {roleWords[apiKey.role]}, made {dayName(apiKey.createdAt)}
+            {roleWords[apiKey.role]}, made {madeWords(apiKey.createdAt)}
             {apiKey.active ? '' : ' · revoked'}
           </p>
         </div>
@@ -89,7 +96,7 @@ function KeyRow({ apiKey, onChanged }: { apiKey: ApiKeyRow; onChanged(): void })
             variant="default"
             onClick={async () => {
               if (!sure) setSure(true);
-              else if (await saving.run('DELETE', `/api-keys/${apiKey.id}`)) onChanged();
+              else if (await saving.run('DELETE /api-keys/:id', { params: { id: apiKey.id } })) onChanged();
             }}
           >
             {sure ? 'Really revoke for ever' : 'Revoke'}

@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { KnowledgeCard, UnansweredQuestion } from '../../../src/contract/knowledge.ts';
-import { Notice } from '../../shared/ui/Notice.tsx';
-import { useSession } from '../../shared/ui/SessionContext.ts';
-import { clockTime, dayName, exactTime } from '../../shared/ui/times.ts';
+import type { UnansweredQuestion } from '../../../src/contract/rest/knowledge.ts';
+import { Notice } from '../../shared/components/Notice.tsx';
+import { useSession } from '../../shared/components/SessionContext.ts';
+import { useLoaded } from '../../shared/components/useLoaded.ts';
+import { clockTime, dayName, exactTime } from '../../shared/labels/times.ts';
 import { AskAsVisitor } from './AskAsVisitor.tsx';
 import { CardForm } from './CardForm.tsx';
 import { CardsImport } from './CardsImport.tsx';
 import { Section } from './parts.tsx';
 import { UnansweredList } from './UnansweredList.tsx';
-import { useLoaded } from './useLoaded.ts';
 
 type Edited =
   | { kind: 'card'; id: string }
@@ -17,11 +17,11 @@ type Edited =
   | { kind: 'import' }
   | null;
 
-/** What Jorge tells beyond your homes: cards of your own, what nobody could answer, and a place to try it. */
+/** Jorge's knowledge beyond your homes: cards of your own, questions that nobody could answer, and a place to try it. */
 export function KnowledgeSection() {
   const { user } = useSession();
-  const loaded = useLoaded<{ items: KnowledgeCard[] }>('/knowledge');
-  const open = useLoaded<{ items: UnansweredQuestion[] }>('/knowledge/unanswered');
+  const loaded = useLoaded('GET /knowledge');
+  const open = useLoaded('GET /knowledge/unanswered');
   const [edited, setEdited] = useState<Edited>(null);
   const mayWrite = user.role !== 'agent';
   const close = () => {

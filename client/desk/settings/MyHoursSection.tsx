@@ -1,14 +1,14 @@
-import type { SettingsAnswer, StaffMember } from '../../../src/contract/settings.ts';
-import { useSession } from '../../shared/ui/SessionContext.ts';
+import type { StaffMember } from '../../../src/contract/rest/people.ts';
+import { useSession } from '../../shared/components/SessionContext.ts';
+import { useLoaded } from '../../shared/components/useLoaded.ts';
 import { OwnHoursForm } from './OwnHoursForm.tsx';
 import { Section } from './parts.tsx';
-import { useLoaded } from './useLoaded.ts';
 
 /** One's own hours for appointments: for everybody. */
 export function MyHoursSection() {
   const { user } = useSession();
-  const people = useLoaded<{ items: StaffMember[] }>('/people');
-  const settings = useLoaded<SettingsAnswer>('/settings');
+  const people = useLoaded('GET /people');
+  const settings = useLoaded('GET /settings');
   return (
     <Section
       title="My hours"

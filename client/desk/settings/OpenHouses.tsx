@@ -1,9 +1,8 @@
-import type { OpenHousesAnswer } from '../../../src/contract/rest.ts';
-import { useLoaded } from './useLoaded.ts';
+import { useLoaded } from '../../shared/components/useLoaded.ts';
 
-/** What the listings' file says of open houses: Jorge tells it, and it is changed where the file comes from. */
+/** The open houses in the listings' file: Jorge tells them, and they are changed where the file comes from. */
 export function OpenHouses() {
-  const { data } = useLoaded<OpenHousesAnswer>('/open-houses');
+  const { data } = useLoaded('GET /open-houses');
   if (data === null) return null;
   return (
     <section aria-label="Open houses">

@@ -1,11 +1,13 @@
-import { Button, Select, Switch } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { useState } from 'react';
-import type { OwnHours, SettingsAnswer, StaffMember } from '../../../src/contract/settings.ts';
+import type { OwnHours, StaffMember } from '../../../src/contract/rest/people.ts';
+import type { SettingsAnswer } from '../../../src/contract/rest/settings.ts';
+import { useSaving } from '../../shared/components/useLoaded.ts';
+import { fieldFault } from './fieldFault.ts';
+import { isWeekFaulty } from './openingFault.ts';
 import { SaveLine } from './parts.tsx';
-import { useSaving } from './useLoaded.ts';
 import { WeekHours } from './WeekHours.tsx';
-
-const zones = Intl.supportedValuesOf('timeZone');
+import { ZoneSelect } from './ZoneSelect.tsx';
 
 interface OwnHoursFormProps {
   person: StaffMember;
@@ -14,7 +16,7 @@ interface OwnHoursFormProps {
   onSaved(person: StaffMember): void;
 }
 
-/** When somebody takes appointments: as the brokerage is open, or in hours of their own. */
+/** When a person takes appointments: in the brokerage's hours, or in their own. */
 export function OwnHoursForm({ person, opening, onSaved }: OwnHoursFormProps) {
   const saving = useSaving();
   const [own, setOwn] = useState<OwnHours | null>(person.ownHours ?? null);
@@ -24,7 +26,7 @@ export function OwnHoursForm({ person, opening, onSaved }: OwnHoursFormProps) {
     setOwn(next);
   };
   async function save() {
-    const saved = await saving.run<StaffMember>('PUT', `/people/${person.id}/hours`, { ownHours: own });
+    const saved = await saving.run('PUT /people/:id/hours', { params: { id: person.id }, body: { ownHours: own } });
     if (saved) onSaved(saved);
   }
   return (
@@ -46,14 +48,10 @@ export function OwnHoursForm({ person, opening, onSaved }: OwnHoursFormProps) {
       />
       {own ? (
         <>
-          <Select
-            label="Time zone"
-            searchable
-            allowDeselect={false}
-            data={zones}
-            limit={40}
+          <ZoneSelect
             value={own.timeZone}
-            onChange={(timeZone) => timeZone && edit({ ...own, timeZone })}
+            error={fieldFault(saving, 'ownHours.timeZone', () => 'Choose a time zone from the list.')}
+            onZone={(timeZone) => edit({ ...own, timeZone })}
           />
           <div>
             <WeekHours hours={own.hours} onHours={(hours) => edit({ ...own, hours })} />
@@ -61,18 +59,18 @@ export function OwnHoursForm({ person, opening, onSaved }: OwnHoursFormProps) {
         </>
       ) : null}
       <div className="settings-row">
-        <Button type="submit" size="sm" disabled={!isChanged} loading={saving.state === 'saving'}>
+        <Button
+          type="submit"
+          size="sm"
+          disabled={!isChanged || (own !== null && isWeekFaulty(own.hours))}
+          loading={saving.state === 'saving'}
+        >
           Save
         </Button>
         <SaveLine
           saving={saving}
-          words={({ code, field }) =>
-            code === 'VALIDATION_FAILED'
-              ? field?.includes('timeZone')
-                ? 'Choose a time zone from the list.'
-                : 'A day must open before it closes.'
-              : null
-          }
+          marks={['ownHours.timeZone']}
+          words={({ code }) => (code === 'VALIDATION_FAILED' ? 'Each day must open before it closes.' : null)}
         />
       </div>
     </form>

@@ -1,21 +1,24 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import type { InviteAnswer, MadeInvite, SettingsAnswer, StaffMember } from '../../../src/contract/settings.ts';
+import type { InviteAnswer, MadeInvite } from '../../../src/contract/rest/invites.ts';
+import type { StaffMember } from '../../../src/contract/rest/people.ts';
+import type { SettingsAnswer } from '../../../src/contract/rest/settings.ts';
 import type { Role } from '../../../src/contract/values.ts';
-import { useSession } from '../../shared/ui/SessionContext.ts';
-import { clockTime, dayName } from '../../shared/ui/times.ts';
+import { useSession } from '../../shared/components/SessionContext.ts';
+import { useLoaded, useSaving } from '../../shared/components/useLoaded.ts';
+import { clockTime, dayName } from '../../shared/labels/times.ts';
+import { FactorRoles } from './FactorRoles.tsx';
 import { ImportForm } from './ImportForm.tsx';
 import { InviteForm } from './InviteForm.tsx';
 import { OwnHoursForm } from './OwnHoursForm.tsx';
 import { roleChoices, roleWords, SaveLine, Section, ShownOnce } from './parts.tsx';
-import { useLoaded, useSaving } from './useLoaded.ts';
 
-export const inviteLink = (invite: MadeInvite) => `${location.origin}/desk/invite#${invite.token}`;
+const inviteLink = (invite: MadeInvite) => `${location.origin}/desk/invite#${invite.token}`;
 
 export function PeopleSection() {
-  const people = useLoaded<{ items: StaffMember[] }>('/people');
-  const invites = useLoaded<{ items: InviteAnswer[] }>('/invites');
-  const settings = useLoaded<SettingsAnswer>('/settings');
+  const people = useLoaded('GET /people');
+  const invites = useLoaded('GET /invites');
+  const settings = useLoaded('GET /settings');
   const [made, setMade] = useState<MadeInvite[]>([]);
   const [importing, setImporting] = useState(false);
   const keep = (some: MadeInvite[]) => {
@@ -61,6 +64,7 @@ export function PeopleSection() {
               />
             ))}
           </ul>
+          {settings.data ? <FactorRoles settings={settings.data} /> : null}
           {invites.data && invites.data.items.length > 0 ? (
             <>
               <h3>Invited</h3>
@@ -87,12 +91,27 @@ function Person({ person, opening, onChanged }: PersonProps) {
   const { user } = useSession();
   const saving = useSaving();
   const [leaving, setLeaving] = useState(false);
+  const [losing, setLosing] = useState(false);
+  const [unpicturing, setUnpicturing] = useState(false);
   const [showsHours, setShowsHours] = useState(false);
   const [handedOn, setHandedOn] = useState<number | null>(null);
+  const [link, setLink] = useState<string | null>(null);
   const isMe = person.id === user.id;
+  async function makeLink() {
+    const made = await saving.run('POST /people/:id/password-link', { params: { id: person.id } });
+    if (made) setLink(`${location.origin}/desk/password#${made.token}`);
+  }
+  async function endFactor() {
+    setLosing(false);
+    if (await saving.run('DELETE /people/:id/second-factor', { params: { id: person.id } })) onChanged();
+  }
+  async function endPhoto() {
+    setUnpicturing(false);
+    if (await saving.run('DELETE /people/:id/photo', { params: { id: person.id } })) onChanged();
+  }
   async function change(body: { role?: Role; active?: boolean }) {
     setLeaving(false);
-    const answer = await saving.run<{ handedOn: number }>('PUT', `/people/${person.id}`, body);
+    const answer = await saving.run('PUT /people/:id', { params: { id: person.id }, body });
     if (!answer) return;
     setHandedOn(body.active === false ? answer.handedOn : null);
     onChanged();
@@ -103,7 +122,7 @@ function Person({ person, opening, onChanged }: PersonProps) {
         <div>
           <strong>{person.name}</strong>
           {isMe ? ' (you)' : person.active ? '' : ' · deactivated'}
-          <p>{person.email}</p>
+          <p>{[person.title, person.email, person.phone].filter(Boolean).join(' · ')}</p>
         </div>
         {person.active && opening ? (
           <Button
@@ -125,6 +144,29 @@ function Person({ person, opening, onChanged }: PersonProps) {
               value={person.role}
               onChange={(event) => void change({ role: event.currentTarget.value as Role })}
             />
+            {person.secondFactor ? (
+              <Button
+                variant="default"
+                aria-label={`${losing ? 'Really switch it off: second factor' : 'Switch off second factor'} of ${person.name}`}
+                onClick={() => (losing ? void endFactor() : setLosing(true))}
+              >
+                {losing ? 'Really switch it off' : 'Switch off second factor'}
+              </Button>
+            ) : null}
+            {person.photo ? (
+              <Button
+                variant="default"
+                aria-label={`${unpicturing ? 'Really remove it: photo' : 'Remove photo'} of ${person.name}`}
+                onClick={() => (unpicturing ? void endPhoto() : setUnpicturing(true))}
+              >
+                {unpicturing ? 'Really remove it' : 'Remove photo'}
+              </Button>
+            ) : null}
+            {person.active ? (
+              <Button variant="default" aria-label={`Password link for ${person.name}`} onClick={() => void makeLink()}>
+                Password link
+              </Button>
+            ) : null}
             {person.active ? (
               <Button
                 variant="default"
@@ -141,7 +183,15 @@ function Person({ person, opening, onChanged }: PersonProps) {
           </>
         )}
       </div>
-      {saving.state === 'idle' ? null : <SaveLine saving={saving} />}
+      {link !== null ? (
+        <ShownOnce
+          title={`Send this link to ${person.name}: with it they choose a new password. It is shown this once and works once, for a day.`}
+          value={link}
+          onDone={() => setLink(null)}
+        />
+      ) : saving.state === 'idle' ? null : (
+        <SaveLine saving={saving} />
+      )}
       {person.lockedSignIns ? (
         <LockedSignIns person={person} locked={person.lockedSignIns} onUnlocked={onChanged} />
       ) : null}
@@ -161,7 +211,7 @@ interface LockedSignInsProps {
   onUnlocked(): void;
 }
 
-/** Somebody tries passwords of this person, or they mistyped theirs. */
+/** Locked sign-ins: somebody tries passwords of this person, or they mistyped theirs. */
 function LockedSignIns({ person, locked, onUnlocked }: LockedSignInsProps) {
   const saving = useSaving();
   const networks = locked.networks === 1 ? '1 network' : `${locked.networks} networks`;
@@ -175,7 +225,7 @@ function LockedSignIns({ person, locked, onUnlocked }: LockedSignInsProps) {
         aria-label={`Unlock the sign-ins of ${person.name}`}
         loading={saving.state === 'saving'}
         onClick={async () => {
-          if (await saving.run('DELETE', `/people/${person.id}/locked-sign-ins`)) onUnlocked();
+          if (await saving.run('DELETE /people/:id/locked-sign-ins', { params: { id: person.id } })) onUnlocked();
         }}
       >
         Unlock
@@ -199,7 +249,7 @@ function Invited({ invite, onChanged }: { invite: InviteAnswer; onChanged(): voi
         <Button
           variant="default"
           onClick={async () => {
-            if (await saving.run('DELETE', `/invites/${invite.id}`)) onChanged();
+            if (await saving.run('DELETE /invites/:id', { params: { id: invite.id } })) onChanged();
           }}
         >
           Withdraw

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { pinnedWidgetTag, type WidgetBuild } from '../../../src/contract/widgetTag.ts';
+import { pinnedWidgetTag, type WidgetBuild } from '../../../src/contract/rest/widgetTag.ts';
 import { Copy } from './parts.tsx';
 
 /** The line of a site for pages that run approved scripts only. The build is asked for when somebody opens it. */

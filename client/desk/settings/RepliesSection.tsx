@@ -1,15 +1,16 @@
 import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { SavedReplyAnswer } from '../../../src/contract/settings.ts';
-import { replyVariables, settingsLimits } from '../../../src/contract/settingsLimits.ts';
-import { Notice } from '../../shared/ui/Notice.tsx';
-import { useSession } from '../../shared/ui/SessionContext.ts';
+import type { SavedReplyAnswer } from '../../../src/contract/rest/savedReplies.ts';
+import { replyVariables, settingsLimits } from '../../../src/contract/rest/settingsLimits.ts';
+import { Notice } from '../../shared/components/Notice.tsx';
+import { useSession } from '../../shared/components/SessionContext.ts';
+import { useLoaded, useSaving } from '../../shared/components/useLoaded.ts';
+import { fieldFault } from './fieldFault.ts';
 import { SaveLine, Section } from './parts.tsx';
-import { useLoaded, useSaving } from './useLoaded.ts';
 
 export function RepliesSection() {
   const { user } = useSession();
-  const loaded = useLoaded<{ items: SavedReplyAnswer[] }>('/saved-replies');
+  const loaded = useLoaded('GET /saved-replies');
   const [edited, setEdited] = useState<string | 'new' | null>(null);
   const close = () => {
     setEdited(null);
@@ -66,8 +67,8 @@ const replyRefusal = ({ code, field }: { code: string; field?: string | undefine
     ? 'You have as many saved replies as are possible.'
     : code === 'VALIDATION_FAILED'
       ? field === 'title'
-        ? 'The title must have 1 to 80 characters.'
-        : `The text is missing, too long, or has braces around something other than ${replyVariables.join(', ')}.`
+        ? 'A title of 1 to 80 characters.'
+        : `Text is needed, of ${settingsLimits.replyChars} characters at most, with braces around ${replyVariables.join(', ')} alone.`
       : null;
 
 function ReplyForm({ reply, onDone }: { reply: SavedReplyAnswer | null; onDone(): void }) {
@@ -82,8 +83,8 @@ function ReplyForm({ reply, onDone }: { reply: SavedReplyAnswer | null; onDone()
       onSubmit={async (event) => {
         event.preventDefault();
         const done = reply
-          ? await saving.run('PUT', `/saved-replies/${reply.id}`, { title, text })
-          : await saving.run('POST', '/saved-replies', { title, text, for: whose });
+          ? await saving.run('PUT /saved-replies/:id', { params: { id: reply.id }, body: { title, text } })
+          : await saving.run('POST /saved-replies', { body: { title, text, for: whose } });
         if (done) onDone();
       }}
     >
@@ -98,7 +99,13 @@ function ReplyForm({ reply, onDone }: { reply: SavedReplyAnswer | null; onDone()
           onChange={(value) => setWhose(value === 'team' ? 'team' : 'me')}
         />
       ) : null}
-      <TextInput label="Title" maxLength={80} value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
+      <TextInput
+        label="Title"
+        maxLength={80}
+        value={title}
+        error={fieldFault(saving, 'title', replyRefusal)}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
       <Textarea
         label="Text"
         description={`Filled in when it is used: ${replyVariables.map((name) => `{{${name}}}`).join(' ')}`}
@@ -107,6 +114,7 @@ function ReplyForm({ reply, onDone }: { reply: SavedReplyAnswer | null; onDone()
         maxRows={12}
         maxLength={settingsLimits.replyChars}
         value={text}
+        error={fieldFault(saving, 'text', replyRefusal)}
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <div className="settings-row">
@@ -122,14 +130,14 @@ function ReplyForm({ reply, onDone }: { reply: SavedReplyAnswer | null; onDone()
             color="red"
             size="sm"
             onClick={async () => {
-              if (await saving.run('DELETE', `/saved-replies/${reply.id}`)) onDone();
+              if (await saving.run('DELETE /saved-replies/:id', { params: { id: reply.id } })) onDone();
             }}
           >
             Remove
           </Button>
         ) : null}
       </div>
-      <SaveLine saving={saving} words={replyRefusal} />
+      <SaveLine saving={saving} words={replyRefusal} marks={['title', 'text']} />
     </form>
   );
 }

@@ -1,43 +1,55 @@
 import './settings.css';
 import { Button } from '@mantine/core';
 import { type ComponentType, useEffect, useRef } from 'react';
-import { Icon } from '../../shared/ui/Icon.tsx';
-import { Mark } from '../../shared/ui/Mark.tsx';
-import { Notice } from '../../shared/ui/Notice.tsx';
-import { useSession } from '../../shared/ui/SessionContext.ts';
-import { UserMenu } from '../../shared/ui/UserMenu.tsx';
+import { Icon } from '../../shared/components/Icon.tsx';
+import { Mark } from '../../shared/components/Mark.tsx';
+import { Notice } from '../../shared/components/Notice.tsx';
+import { useSession } from '../../shared/components/SessionContext.ts';
+import { UserMenu } from '../../shared/components/UserMenu.tsx';
 import { goTo, goToSettings, usePath } from '../route.ts';
+import { AppointmentsSection } from './AppointmentsSection.tsx';
 import { BlocksSection } from './BlocksSection.tsx';
 import { BrokerageSection } from './BrokerageSection.tsx';
 import { CardSection } from './CardSection.tsx';
 import { ChangesSection } from './ChangesSection.tsx';
+import { ChecklistSection } from './ChecklistSection.tsx';
+import { DeletionsSection } from './DeletionsSection.tsx';
 import { HoursSection } from './HoursSection.tsx';
 import { JorgeSection } from './JorgeSection.tsx';
 import { KeysSection } from './KeysSection.tsx';
 import { KnowledgeSection } from './KnowledgeSection.tsx';
+import { MyAccountSection } from './MyAccountSection.tsx';
+import { MyCalendarSection } from './MyCalendarSection.tsx';
 import { MyHoursSection } from './MyHoursSection.tsx';
 import { PeopleSection } from './PeopleSection.tsx';
 import { RepliesSection } from './RepliesSection.tsx';
 import { SitesSection } from './SitesSection.tsx';
+import { TagsSection } from './TagsSection.tsx';
 import { WidgetSection } from './WidgetSection.tsx';
 
 const sections: { name: string; title: string; View: ComponentType; forAll?: true }[] = [
+  { name: 'checklist', title: 'Checklist', View: ChecklistSection },
   { name: 'brokerage', title: 'Brokerage', View: BrokerageSection },
   { name: 'widget', title: 'Widget', View: WidgetSection },
   { name: 'hours', title: 'Hours', View: HoursSection },
+  { name: 'appointments', title: 'Appointments', View: AppointmentsSection },
   { name: 'about', title: 'About you', View: CardSection, forAll: true },
   { name: 'jorge', title: 'Jorge', View: JorgeSection },
   { name: 'knowledge', title: 'Knowledge', View: KnowledgeSection, forAll: true },
   { name: 'sites', title: 'Sites', View: SitesSection },
   { name: 'people', title: 'People', View: PeopleSection },
   { name: 'replies', title: 'Saved replies', View: RepliesSection, forAll: true },
+  { name: 'my-account', title: 'My account', View: MyAccountSection, forAll: true },
+  { name: 'tags', title: 'Tags', View: TagsSection },
   { name: 'my-hours', title: 'My hours', View: MyHoursSection, forAll: true },
+  { name: 'my-calendar', title: 'My calendar', View: MyCalendarSection, forAll: true },
   { name: 'keys', title: 'API keys', View: KeysSection },
   { name: 'blocks', title: 'Blocks', View: BlocksSection },
+  { name: 'deletions', title: 'Deletion requests', View: DeletionsSection },
   { name: 'changes', title: 'Changes', View: ChangesSection },
 ];
 
-/** The settings of the brokerage: an admin's, but for what Jorge tells of it, what he knows and one's own saved replies and hours. */
+/** The settings of the brokerage. Agents see only what Jorge tells of it, what he knows, and what is their own: account, saved replies, hours, calendar. */
 export default function SettingsPage() {
   const { user } = useSession();
   const path = usePath();
@@ -85,7 +97,7 @@ export default function SettingsPage() {
           ) : section ? (
             <Notice
               title="This is for admins"
-              text="You can keep saved replies and working hours of your own, and see what Jorge tells and knows. For the rest, ask an admin of your brokerage."
+              text="You can keep your account, saved replies and working hours, and see what Jorge tells and knows. For the rest, ask an admin of your brokerage."
             />
           ) : (
             <Notice title="There is no such page" text="Choose a section from the list." />

@@ -1,26 +1,33 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { SiteAnswer } from '../../../src/contract/settings.ts';
-import { widgetTag } from '../../../src/contract/widgetTag.ts';
-import { Notice } from '../../shared/ui/Notice.tsx';
+import { settingsLimits } from '../../../src/contract/rest/settingsLimits.ts';
+import type { SiteAnswer } from '../../../src/contract/rest/sites.ts';
+import { Notice } from '../../shared/components/Notice.tsx';
+import { useLoaded, useSaving } from '../../shared/components/useLoaded.ts';
+import { fieldFault } from './fieldFault.ts';
 import { IdentitySecret } from './IdentitySecret.tsx';
-import { PinnedTag } from './PinnedTag.tsx';
-import { Copy, SaveLine, Section } from './parts.tsx';
-import { useLoaded, useSaving } from './useLoaded.ts';
+import { InstallWidget } from './InstallWidget.tsx';
+import { SaveLine, Section } from './parts.tsx';
+import { SiteWidgetFields } from './SiteWidgetFields.tsx';
 
-const tagOf = (site: SiteAnswer) => widgetTag(location.origin, site.siteKey);
-
+/** `at`: its place among the addresses. */
+const addressFault = (at: number): string =>
+  Number.isNaN(at)
+    ? `From 1 to ${settingsLimits.originsPerSite} addresses.`
+    : `Write address ${at + 1} like https://www.example.com.`;
 const siteRefusal = ({ code, field }: { code: string; field?: string | undefined }): string | null =>
   code === 'VALIDATION_FAILED'
     ? field?.startsWith('allowedOrigins')
-      ? 'Write each address like https://www.example.com, one to a line.'
-      : 'The name must have 1 to 120 characters.'
+      ? addressFault(Number(field.split('.')[1]))
+      : field?.startsWith('widget')
+        ? 'Seconds are 1 to 600, percent 1 to 100.'
+        : 'The name must have 1 to 120 characters.'
     : code === 'QUOTA_EXCEEDED'
       ? 'You have as many sites as are possible.'
       : null;
 
 export function SitesSection() {
-  const loaded = useLoaded<{ items: SiteAnswer[] }>('/sites');
+  const loaded = useLoaded('GET /sites');
   const [edited, setEdited] = useState<string | 'new' | null>(null);
   const close = () => {
     setEdited(null);
@@ -29,7 +36,7 @@ export function SitesSection() {
   return (
     <Section
       title="Sites"
-      about="The websites that may carry the chat. Put the line into every page that should have it."
+      about="The websites that may carry the chat, whether they do, and how it gets there."
       loaded={loaded}
     >
       {({ items }) => (
@@ -52,13 +59,11 @@ export function SitesSection() {
                         <strong>{site.name}</strong>
                         <p>{site.allowedOrigins.join(', ') || 'Only pages of this hub'}</p>
                       </div>
-                      <Copy value={tagOf(site)} label="Copy the line" />
                       <Button variant="default" onClick={() => setEdited(site.id)}>
                         Edit
                       </Button>
                     </div>
-                    <code className="snippet">{tagOf(site)}</code>
-                    <PinnedTag siteKey={site.siteKey} />
+                    <InstallWidget site={site} />
                   </>
                 )}
               </li>
@@ -81,14 +86,18 @@ function SiteForm({ site, onDone }: { site: SiteAnswer | null; onDone(): void })
   const saving = useSaving();
   const [name, setName] = useState(site?.name ?? '');
   const [origins, setOrigins] = useState(site?.allowedOrigins.join('\n') ?? '');
+  const [widget, setWidget] = useState(site?.widget ?? { titleCount: true, opener: null });
   const [removing, setRemoving] = useState(false);
-  const body = { name, allowedOrigins: origins.split(/[\s,]+/).filter(Boolean) };
+  const body = { name, allowedOrigins: origins.split(/[\s,]+/).filter(Boolean), widget };
   return (
     <form
       className="settings-form boxed"
       onSubmit={async (event) => {
         event.preventDefault();
-        if (await saving.run(site ? 'PUT' : 'POST', site ? `/sites/${site.id}` : '/sites', body)) onDone();
+        const saved = site
+          ? await saving.run('PUT /sites/:id', { params: { id: site.id }, body })
+          : await saving.run('POST /sites', { body });
+        if (saved) onDone();
       }}
     >
       <TextInput
@@ -96,18 +105,25 @@ function SiteForm({ site, onDone }: { site: SiteAnswer | null; onDone(): void })
         placeholder="Main website"
         maxLength={120}
         value={name}
+        error={fieldFault(saving, 'name', siteRefusal)}
         onChange={(event) => setName(event.currentTarget.value)}
         data-autofocus
       />
       <Textarea
         label="Addresses"
-        description="One to a line. Sub-domains are addresses of their own."
+        description={
+          site?.allowedOrigins.length === 0
+            ? 'One to a line. Without any, only pages of this hub carry the chat.'
+            : 'One to a line. Sub-domains are addresses of their own.'
+        }
         placeholder="https://www.example.com"
         autosize
         minRows={2}
         value={origins}
+        error={fieldFault(saving, 'allowedOrigins', siteRefusal)}
         onChange={(event) => setOrigins(event.currentTarget.value)}
       />
+      <SiteWidgetFields widget={widget} onChange={setWidget} />
       <div className="settings-row">
         <Button type="submit" size="sm" loading={saving.state === 'saving'}>
           Save
@@ -122,14 +138,14 @@ function SiteForm({ site, onDone }: { site: SiteAnswer | null; onDone(): void })
             size="sm"
             onClick={async () => {
               if (!removing) setRemoving(true);
-              else if (await saving.run('DELETE', `/sites/${site.id}`)) onDone();
+              else if (await saving.run('DELETE /sites/:id', { params: { id: site.id } })) onDone();
             }}
           >
             {removing ? 'Really remove: its pages lose the chat' : 'Remove'}
           </Button>
         ) : null}
       </div>
-      <SaveLine saving={saving} words={siteRefusal} />
+      <SaveLine saving={saving} words={siteRefusal} marks={['name', 'allowedOrigins']} />
     </form>
   );
 }

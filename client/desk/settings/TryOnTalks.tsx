@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { KnowledgeTrial, TrialAnswer } from '../../../src/contract/knowledge.ts';
 import type { Fact } from '../../../src/contract/readings.ts';
+import type { KnowledgeTrial, TrialAnswer } from '../../../src/contract/rest/knowledge.ts';
+import { useSaving } from '../../shared/components/useLoaded.ts';
 import { goTo } from '../route.ts';
 import { SaveLine } from './parts.tsx';
-import { useSaving } from './useLoaded.ts';
 
 const shown = 20;
 const wordsOf = (facts: readonly Fact[]): string =>
@@ -24,7 +24,7 @@ export function TryOnTalks({ change }: { change(): KnowledgeTrial }) {
         loading={trying.state === 'saving'}
         onClick={async () => {
           setAnswer(null);
-          const found = await trying.run<TrialAnswer>('POST', '/knowledge/try', change());
+          const found = await trying.run('POST /knowledge/try', { body: change() });
           if (!found) return;
           trying.clear();
           setAnswer(found);

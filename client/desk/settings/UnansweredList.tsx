@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import type { UnansweredQuestion } from '../../../src/contract/knowledge.ts';
-import { clockTime, dayName, exactTime } from '../../shared/ui/times.ts';
+import type { UnansweredQuestion } from '../../../src/contract/rest/knowledge.ts';
+import { useSaving } from '../../shared/components/useLoaded.ts';
+import { clockTime, dayName, exactTime } from '../../shared/labels/times.ts';
 import { goTo } from '../route.ts';
 import { SaveLine } from './parts.tsx';
-import { useSaving } from './useLoaded.ts';
 
-/** What nobody could answer; one press makes a card of it. */
+/** The questions that nobody could answer; one press makes a card of one. */
 export function UnansweredList(props: {
   questions: readonly UnansweredQuestion[];
   mayWrite: boolean;
@@ -56,7 +56,8 @@ export function UnansweredList(props: {
                     variant="subtle"
                     aria-label={`No card needed: ${asked.question}`}
                     onClick={async () => {
-                      if (await saving.run('DELETE', `/knowledge/unanswered/${asked.id}`)) onChanged();
+                      if (await saving.run('DELETE /knowledge/unanswered/:id', { params: { id: asked.id } }))
+                        onChanged();
                     }}
                   >
                     No card needed

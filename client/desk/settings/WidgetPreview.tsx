@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
-import { textOn } from '../../../src/contract/contrast.ts';
-import type { BrokerageSettings } from '../../../src/contract/settings.ts';
+import { textOn } from '../../../src/contract/rest/contrast.ts';
+import type { BrokerageSettings } from '../../../src/contract/rest/settings.ts';
+import { Icon } from '../../shared/components/Icon.tsx';
 
 const readable = (colour: string) => (/^#[0-9a-f]{6}$/.test(colour) ? colour : '#808080');
 
@@ -18,10 +19,13 @@ export function WidgetPreview({ settings, logo }: { settings: BrokerageSettings;
                 <b>{settings.brokerage}</b>
               </header>
               <p className="said-bot">
-                {settings.greeting || 'Hi, I’m Jorge, an AI assistant. Ask me anything about this home.'}
+                {settings.greeting ||
+                  'Hi, I’m Jorge, the AI assistant here. Want to see 2417 Ashby Hollow Drive, or ask something?'}
               </p>
               <p className="said-visitor">Is it still for sale?</p>
-              <span className="widget-preview-launcher" aria-hidden="true" />
+              <span className="widget-preview-launcher">
+                <Icon name="talk" size={20} />
+              </span>
             </div>
             <figcaption>{mode === 'light' ? 'By day' : 'By night'}</figcaption>
           </figure>

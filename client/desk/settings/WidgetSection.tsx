@@ -1,7 +1,7 @@
 import { Button, FileButton, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { contrastOf, leastContrast, widgetGrounds } from '../../../src/contract/contrast.ts';
-import { settingsLimits } from '../../../src/contract/settingsLimits.ts';
+import { contrastOf, leastContrast, widgetGrounds } from '../../../src/contract/rest/contrast.ts';
+import { settingsLimits } from '../../../src/contract/rest/settingsLimits.ts';
 import { Section, SettingsForm } from './parts.tsx';
 import { useBrokerage } from './useBrokerage.ts';
 import { WidgetPreview } from './WidgetPreview.tsx';
@@ -9,7 +9,7 @@ import { WidgetPreview } from './WidgetPreview.tsx';
 const modes = ['light', 'dark'] as const;
 const isColour = (text: string) => /^#[0-9a-f]{6}$/.test(text);
 
-/** In words, how well a colour is read; null while it is well enough. */
+/** Says in words that a colour is hard to read; null while it is readable. */
 function colourFault(colour: string, mode: 'light' | 'dark'): string | null {
   if (!isColour(colour)) return 'Write it as #rrggbb.';
   const contrast = contrastOf(colour, widgetGrounds[mode]);
@@ -68,21 +68,21 @@ export function WidgetSection() {
         );
         return (
           <div className="settings-with-preview">
-            <SettingsForm form={form} faulty={faulty} after={logoPart}>
+            <SettingsForm form={form} faulty={faulty} marks={['greeting', 'colours']} after={logoPart}>
               {modes.map((mode) => (
                 <div key={mode} className="settings-colour">
                   <TextInput
-                    label={mode === 'light' ? 'Colour by day' : 'Colour by night'}
+                    label={mode === 'light' ? 'Color by day' : 'Color by night'}
                     value={draft.colours[mode]}
                     maxLength={7}
-                    error={colourFault(draft.colours[mode], mode)}
+                    error={colourFault(draft.colours[mode], mode) ?? form.faultOf(`colours.${mode}`)}
                     onChange={(event) =>
                       form.edit({ colours: { ...draft.colours, [mode]: event.currentTarget.value.toLowerCase() } })
                     }
                   />
                   <input
                     type="color"
-                    aria-label={mode === 'light' ? 'Pick the colour by day' : 'Pick the colour by night'}
+                    aria-label={mode === 'light' ? 'Pick the color by day' : 'Pick the color by night'}
                     value={isColour(draft.colours[mode]) ? draft.colours[mode] : '#000000'}
                     onChange={(event) =>
                       form.edit({ colours: { ...draft.colours, [mode]: event.currentTarget.value } })
@@ -98,6 +98,7 @@ export function WidgetSection() {
                 maxRows={6}
                 maxLength={300}
                 value={draft.greeting}
+                error={form.faultOf('greeting')}
                 onChange={(event) => form.edit({ greeting: event.currentTarget.value })}
               />
             </SettingsForm>

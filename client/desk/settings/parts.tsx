@@ -1,12 +1,15 @@
 import { Button, CopyButton } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { BrokerageSettings } from '../../../src/contract/rest/settings.ts';
+import { Notice } from '../../shared/components/Notice.tsx';
+import { useAfter } from '../../shared/components/useAfter.ts';
+import type { Loaded, Saving } from '../../shared/components/useLoaded.ts';
 import type { Refusal } from '../../shared/connection/refusal.ts';
-import { Notice } from '../../shared/ui/Notice.tsx';
-import { useAfter } from '../../shared/ui/useAfter.ts';
-import { type BrokerageForm, settingsRefusal } from './useBrokerage.ts';
-import type { Loaded, Saving } from './useLoaded.ts';
+import { isOfField } from './fieldFault.ts';
+import { settingsRefusal } from './settingsRefusal.ts';
+import type { BrokerageForm } from './useBrokerage.ts';
 
-/** A section: what it is for, and its content once that is here. */
+/** A section of the settings: what it is for, and its content once that has loaded. */
 export function Section<T>(props: { title: string; about: string; loaded: Loaded<T>; children(data: T): ReactNode }) {
   const { title, about, loaded, children } = props;
   const late = useAfter(200);
@@ -33,11 +36,15 @@ export function Section<T>(props: { title: string; about: string; loaded: Loaded
   );
 }
 
-/** A form over the brokerage's settings: its fields, and Save with what the hub said. `faulty`: the page knows that it cannot be saved; `readOnly`: it is for an admin to change. */
+/**
+ * A form over the brokerage's settings: its fields, and Save with what the hub said. `faulty`: the page knows that it cannot be
+ * saved; `readOnly`: it is for an admin to change; `marks`: the settings whose fields show what the hub says of them.
+ */
 export function SettingsForm(props: {
   form: BrokerageForm;
   faulty?: boolean;
   readOnly?: boolean;
+  marks?: readonly (keyof BrokerageSettings)[];
   after?: ReactNode;
   children: ReactNode;
 }) {
@@ -70,21 +77,42 @@ export function SettingsForm(props: {
         >
           Save
         </Button>
-        <SaveLine saving={form.saving} words={settingsRefusal} />
+        {form.saving.refusal?.code === 'CONFLICT' ? (
+          <Button variant="default" size="sm" onClick={form.loadNewest}>
+            Load their version
+          </Button>
+        ) : null}
+        <SaveLine saving={form.saving} words={settingsRefusal} marks={props.marks?.map((name) => `change.${name}`)} />
       </div>
       {props.after}
     </form>
   );
 }
 
-/** What the hub said about the last saving; always there, so that nothing jumps. */
-export function SaveLine({ saving, words }: { saving: Saving; words?: (refusal: Refusal) => string | null }) {
-  const { state, refusal } = saving;
+/**
+ * The hub's answer to the last save. The line is always there, so that nothing jumps. What was refused of a field that `marks` names is
+ * told there, and the first field that is marked gets the focus.
+ */
+export function SaveLine(props: {
+  saving: Saving;
+  words?: (refusal: Refusal) => string | null;
+  marks?: readonly string[] | undefined;
+}) {
+  const { state, refusal } = props.saving;
+  const line = useRef<HTMLParagraphElement>(null);
+  const isMarked = props.marks?.some((name) => isOfField(refusal, name)) ?? false;
+  useEffect(() => {
+    if (isMarked) line.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [isMarked]);
   return (
-    <p className={`save-line ${state}`} role="status">
+    <p ref={line} className={`save-line ${state}`} role="status">
       {state === 'saving' ? 'Saving…' : null}
       {state === 'saved' ? 'Saved' : null}
-      {state === 'failed' && refusal ? (words?.(refusal) ?? refusal.message) : null}
+      {state === 'failed' && refusal
+        ? isMarked
+          ? 'Not saved. Look at the field that is marked.'
+          : (props.words?.(refusal) ?? refusal.message)
+        : null}
     </p>
   );
 }
@@ -101,7 +129,7 @@ export function Copy({ value, label }: { value: string; label: string }) {
   );
 }
 
-/** Something that is shown this once. */
+/** A secret that is shown only this once. */
 export function ShownOnce({ title, value, onDone }: { title: string; value: string; onDone(): void }) {
   return (
     <div className="shown-once" role="status">

@@ -1,4 +1,4 @@
-/** What an admin reads under the link of the Texas notice (22 TAC 531.20). */
+/** The hint for an admin under the link of the Texas notice (22 TAC 531.20). */
 export const servicesNoticeHint = (link: string): string =>
   link === ''
     ? 'Not set. In Texas it is owed: put the https link of your completed TREC notice (IABS) here. Elsewhere leave it empty.'

@@ -1,18 +1,31 @@
+import type { Given, PlainRoute, RouteAnswer, RouteName } from '../../../src/contract/rest/routes.ts';
+import { type RestResponse, sendRest } from '../rest/sendRest.ts';
 import type { Session } from '../session/session.ts';
 import { offline, Refusal, refusalIn } from './refusal.ts';
 
-/** One call of the REST API as the person who is signed in. Throws a `Refusal`; a token that has just ended is renewed once. */
-export async function callRest<T>(session: Session, method: string, path: string, body?: unknown): Promise<T> {
+/** The arguments of a call; nothing at all for many. */
+export type RestGiven<N extends RouteName> = N extends PlainRoute ? [given?: Given<N>] : [given: Given<N>];
+
+/**
+ * Calls the REST API as the person who is signed in; a token that has just ended is renewed once.
+ * @throws Refusal
+ */
+export const callRest = <N extends RouteName>(
+  session: Session,
+  name: N,
+  ...[given]: RestGiven<N>
+): Promise<RouteAnswer<N>> => callWithBytes(session, name, (given ?? {}) as Given<N>);
+
+/** The same for a call whose body is a file. */
+export async function callWithBytes<N extends RouteName>(
+  session: Session,
+  name: N,
+  given: Given<N>,
+  bytes?: Blob,
+): Promise<RouteAnswer<N>> {
   const attempt = async (token: string) => {
     try {
-      return await fetch(`/api/v1${path}`, {
-        method,
-        headers: {
-          authorization: `Bearer ${token}`,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
+      return await sendRest(name, given, { token, bytes });
     } catch {
       throw offline();
     }
@@ -20,14 +33,14 @@ export async function callRest<T>(session: Session, method: string, path: string
   const token = await session.token();
   let answer = await attempt(token);
   if (answer.status === 401) answer = await attempt(await session.token(token));
-  return readAnswer<T>(answer);
+  return readAnswer(answer);
 }
 
 /** The body of an answer; its error as a `Refusal`. */
-export async function readAnswer<T>(answer: Response): Promise<T> {
-  if (answer.status === 204) return undefined as T;
+export async function readAnswer<N extends RouteName>(answer: RestResponse<N>): Promise<RouteAnswer<N>> {
+  if (answer.status === 204) return undefined as RouteAnswer<N>;
   const read = (await answer.json().catch(() => null)) as { error?: unknown } | null;
-  if (answer.ok && read !== null) return read as T;
+  if (answer.ok && read !== null) return read as RouteAnswer<N>;
   throw (
     refusalIn(read?.error) ??
     new Refusal({ code: 'INTERNAL', message: 'The hub did not answer as it should. Try again.', retryable: true })

@@ -1,8 +1,8 @@
 import { io } from 'socket.io-client';
-import type { Answer, Commands, Namespace, Payload } from '../../../src/contract/commands.ts';
-import type { Entry } from '../../../src/contract/entries.ts';
 import type { ErrorCode } from '../../../src/contract/errors.ts';
-import type { Ack, ServerEvent, ServerEventName } from '../../../src/contract/events.ts';
+import type { Entry } from '../../../src/contract/log/entry.ts';
+import type { Answer, Commands, Namespace, Payload } from '../../../src/contract/socket/commands.ts';
+import type { Ack, ServerEvent, ServerEventName } from '../../../src/contract/socket/events.ts';
 import { noAnswer, offline, type Refusal, refusalIn } from './refusal.ts';
 
 /** `connecting`: never was live yet. `offline`: was or could not be; keeps trying. `ended`: will not try again. */
@@ -13,7 +13,7 @@ export type HubEvent<E extends ServerEventName> = E extends 'entry' ? Entry : Se
 
 export interface HubConnection<N extends Namespace> {
   readonly status: HubStatus;
-  /** Who we are to the hub; null until the first `session-ready`. */
+  /** The session as the hub knows it; null until the first `session-ready`. */
   readonly session: HubEvent<'session-ready'> | null;
   /** Why it ended, when it did. */
   readonly endedBy: Refusal | null;
@@ -41,7 +41,7 @@ export interface ConnectHubOptions<N extends Namespace> {
   getToken(reason: TokenReason): Promise<string>;
 }
 
-/** Why a session ends that may begin again as it was. */
+/** Codes of sessions that ended but may begin again unchanged. */
 const passing: ReadonlySet<string> = new Set<ErrorCode>([
   'DRAINING',
   'NODE_LOST',
@@ -50,7 +50,7 @@ const passing: ReadonlySet<string> = new Set<ErrorCode>([
   'CONNECTION_LIMIT',
   'INTERNAL',
 ]);
-/** Of a window; that it is shown again is told by its document. */
+/** Events of the window that show that somebody is back; that the page is visible again comes from its document. */
 const signs = ['online', 'focus', 'pointerdown', 'keydown'];
 const ackTimeoutMs = 10_000;
 const readyTimeoutMs = 15_000;
@@ -122,7 +122,7 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
   function failed(refusal: Refusal | null) {
     if (status === 'ended') return;
     attemptNo += 1;
-    // A visitor whose session was taken away begins again as whom the hub then takes them for.
+    // A visitor whose session was revoked begins again, as whoever the hub then takes them for.
     const goneVisitor = refusal?.code === 'AUTH_REVOKED' && namespace === '/widget';
     const oldToken = refusal?.code === 'AUTH_EXPIRED' || refusal?.code === 'AUTH_INVALID' || goneVisitor;
     if (oldToken && !tokenWasRefused) {
@@ -145,7 +145,7 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
       ? blockedDelayMs
       : Math.max(refusal?.retryAfterMs ?? 0, ceilingMs / 2) + Math.random() * (ceilingMs / 2);
     waiting = true;
-    // One of very many tabs gives way to those that are looked at, until it is looked at itself; so does who is blocked.
+    // With too many tabs open, or a blocked visitor, this tab stays closed until somebody looks at it.
     const isTurnedDown = isBlocked || refusal?.code === 'CONNECTION_LIMIT';
     if (gaveWay || (isTurnedDown && globalThis.document?.visibilityState === 'hidden')) return;
     later(delayMs, () => void attempt('connect'));
@@ -162,8 +162,9 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
   }
 
   /**
-   * The network or the person is back: waiting out the delay would only be felt as slowness. One that gave way wakes by the person
-   * alone, for all tabs come online at once; and only there a focus or a press counts, which elsewhere would be a try for each key.
+   * The network or the person is back: waiting out the delay would only feel slow. A connection that gave way to newer ones wakes
+   * only when the person returns, because all tabs come online at once; only such a connection listens to focus and presses, which
+   * otherwise would mean a try for each key.
    */
   function wakeUp({ type }: Event) {
     if (!waiting || status === 'ended') return;
@@ -211,7 +212,7 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
         token = fresh;
         return send('auth-refresh', { token: fresh });
       })
-      // Left to `session-ended`, which comes if nothing renews the session and has its own way of asking for a token.
+      // Left to `session-ended`, which comes when nothing renews the session, and asks for a token in its own way.
       .catch((error: unknown) => refusalIn(error))
       .finally(() => {
         renewing = false;

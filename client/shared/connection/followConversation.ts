@@ -1,6 +1,7 @@
-import type { Answer, Namespace } from '../../../src/contract/commands.ts';
-import type { Entry, LogKind } from '../../../src/contract/entries.ts';
-import type { RunningStream } from '../../../src/contract/streams.ts';
+import type { Entry } from '../../../src/contract/log/entry.ts';
+import type { LogKind } from '../../../src/contract/log/logs.ts';
+import type { Answer, Namespace } from '../../../src/contract/socket/commands.ts';
+import type { RunningStream } from '../../../src/contract/socket/streams.ts';
 import {
   applyEntries,
   applyEntry,
@@ -122,7 +123,7 @@ function follow<A extends OpenAnswer, N extends Namespace>(
   let state: ConversationState<A> = begin(opener.conversationId);
   let closed = false;
   let opening = 0;
-  /** What arrives before the hub has told which conversation it is. */
+  /** Events that arrive before the conversation’s id is known. */
   let early: (() => void)[] = [];
   let repairing = false;
   let repairAgain = false;
@@ -200,7 +201,7 @@ function follow<A extends OpenAnswer, N extends Namespace>(
       if (view) setLog(kind, applyHead(view, head));
     }
     checkSynced();
-    // Those that ran when we lost sight and run no more: their end is asked for, and without one they never were.
+    // Streams that ran when we lost the connection and run no more: we ask for their end; without an end they are dropped.
     const running = new Set(answer.streams.map((stream) => stream.streamId));
     for (const stream of before) if (!running.has(stream.streamId)) void syncStream(stream.streamId);
     repairSoon();
@@ -239,7 +240,7 @@ function follow<A extends OpenAnswer, N extends Namespace>(
           if (now?.log !== view.log) break;
           const fetched = applyHead(applyEntries(now, entries as Entry[]), head);
           setLog(kind, fetched);
-          // An answer that brings nothing on would be asked for again at once, for ever; after a pause it may do better.
+          // An answer that brings nothing new would be asked for again at once, for ever; after a pause it may do better.
           const unseen = fetched.entries.length + fetched.aside.length === now.entries.length + now.aside.length;
           if (unseen && missingRange(fetched)?.fromSeq === missingRange(now)?.fromSeq) throw new Error('nothing new');
         }
@@ -284,7 +285,7 @@ function follow<A extends OpenAnswer, N extends Namespace>(
     if (typing || state.typing) update({ typing });
   }
 
-  /** Runs an event of a conversation: now, if it is ours; after the answer, if that has still to say which is ours. */
+  /** Runs an event of a conversation: now, if it is ours; after the answer to the open, if only that tells which conversation is ours. */
   function when(conversationId: string | null, event: () => void) {
     if (closed) return;
     if (conversationId === null || conversationId === state.conversationId) event();

@@ -32,8 +32,8 @@ export interface Outbox<P> {
   /** Forgets everything that is kept here. */
   clear(): void;
   /**
-   * Goes on where another person's words, or the same person's in another role, are kept: with what lies there, unless it is dropped,
-   * and with what was here, if it is carried along. What is not carried stays for who wrote it.
+   * Moves to the outbox of another person, or of the same person in another role: `carry` takes along what was here, `dropThere`
+   * forgets what lay there. What is not carried stays for its author.
    */
   moveTo(storageKey: string, how: { carry: boolean; dropThere: boolean }): void;
   subscribe(listener: () => void): () => void;
@@ -55,8 +55,8 @@ const retryAfterMs = 2_000;
 /** Unsent messages that survive a reload, each with the one `commandId` that makes it one message however often it is sent. */
 export function openOutbox<P>({ storageKey, deliver, storage = browserStorage() }: OutboxOptions<P>): Outbox<P> {
   const listeners = new Set<() => void>();
-  let place = storageKey;
-  const prefix = () => `${place}:`;
+  let currentKey = storageKey;
+  const prefix = () => `${currentKey}:`;
   const stored = new Set<string>();
   let items: OutboxItem<P>[] = readAll();
   let flushing = false;
@@ -80,7 +80,7 @@ export function openOutbox<P>({ storageKey, deliver, storage = browserStorage() 
 
   /** One key per message: two tabs that write at once cannot overwrite each other's. */
   function write(item: OutboxItem<P>) {
-    // What is on its way when the page puts the chat away lies here already, or was taken away on purpose.
+    // A message that is on its way when the page closes the chat is stored already, or was removed on purpose.
     if (closed) return;
     try {
       storage?.setItem(prefix() + item.commandId, JSON.stringify(item));
@@ -161,10 +161,10 @@ export function openOutbox<P>({ storageKey, deliver, storage = browserStorage() 
         while (flushAgain) {
           flushAgain = false;
           // One tab sends at a time where the browser can say so; without locks the commandId makes a double send harmless.
-          await (globalThis.navigator?.locks?.request(place, sendAll) ?? sendAll());
+          await (globalThis.navigator?.locks?.request(currentKey, sendAll) ?? sendAll());
         }
       } catch {
-        // A page that is put away gets no lock: when it is shown again what waits goes out.
+        // A hidden page gets no lock: when it is shown again, what waits goes out.
         later(retryAfterMs);
       } finally {
         flushing = false;
@@ -216,7 +216,7 @@ export function openOutbox<P>({ storageKey, deliver, storage = browserStorage() 
     moveTo(key, { carry, dropThere }) {
       const carried = carry ? items.filter((item) => item.state !== 'sent') : [];
       for (const { commandId } of carried) storage?.removeItem(prefix() + commandId);
-      place = key;
+      currentKey = key;
       stored.clear();
       replace(readAll());
       if (dropThere) for (const { commandId } of [...items]) remove(commandId);

@@ -3,7 +3,7 @@ import type { ErrorCode, WireError } from '../../../src/contract/errors.ts';
 /** `OFFLINE`: not connected, nothing was sent. `NO_ANSWER`: sent, but no ack came, so it may have happened. */
 export type RefusalCode = ErrorCode | 'OFFLINE' | 'NO_ANSWER';
 
-/** Why the hub (or the lack of it) said no. `message` is fit for a person to read. */
+/** Why the hub refused, or could not be reached. `message` is fit for a person to read. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly retryable: boolean;

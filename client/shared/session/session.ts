@@ -1,7 +1,9 @@
 import type { WireError } from '../../../src/contract/errors.ts';
-import type { LoginAnswer } from '../../../src/contract/rest.ts';
+import type { LoginAnswer } from '../../../src/contract/rest/auth.ts';
+import type { Given } from '../../../src/contract/rest/routes.ts';
 import type { HourCycle, Role } from '../../../src/contract/values.ts';
-import { clockTime } from '../ui/times.ts';
+import { clockTime } from '../labels/times.ts';
+import { type RestResponse, sendRest } from '../rest/sendRest.ts';
 import { type LockManagerLike, withStorageLock } from './storageLock.ts';
 
 export interface SessionUser {
@@ -10,6 +12,8 @@ export interface SessionUser {
   role: Role;
   /** A session that an older build kept lacks it until it is renewed. */
   hourCycle?: HourCycle;
+  /** Nothing else is open to them before they have. */
+  setUpSecondFactor?: true | undefined;
 }
 interface StoredSession {
   user: SessionUser;
@@ -18,18 +22,22 @@ interface StoredSession {
   /** Milliseconds since the epoch, by this browser's clock. */
   accessEndsAt: number;
 }
-/** `unreachable`: nothing is known of the session, try later. `ended`: the person has to sign in again. */
+/**
+ * `unreachable`: nothing is known of the session, try later. `ended`: the person has to sign in again. `code`: the password is right, and
+ * a code is asked for beside it.
+ */
+type FailureKind = 'ended' | 'unreachable' | 'refused' | 'code';
 export class SessionFailure extends Error {
-  readonly kind: 'ended' | 'unreachable' | 'refused';
-  constructor(kind: 'ended' | 'unreachable' | 'refused', message: string) {
+  readonly kind: FailureKind;
+  constructor(kind: FailureKind, message: string) {
     super(message);
     this.name = 'SessionFailure';
     this.kind = kind;
   }
 }
 
-export interface SessionParts {
-  /** Which page this is: each page remembers whom it shows, so that an agent's desk and a supervisor's wall live in one browser. */
+export interface SessionDeps {
+  /** The page. Each page remembers its own person, so that an agent's desk and a supervisor's wall can be open in one browser. */
   page: 'desk' | 'wall';
   allowed: readonly Role[];
   storage: Storage;
@@ -38,9 +46,11 @@ export interface SessionParts {
   now: () => number;
 }
 
+type AuthCall = `POST /auth/${'login' | 'refresh' | 'logout'}`;
+
 const sessionKey = (userId: string) => `jorge-hub.session.${userId}`;
 const pageKey = (page: string) => `jorge-hub.page.${page}`;
-/** What a page remembers after a sign-out: no user id looks like this. */
+/** The id that a page remembers after a sign-out: no user id looks like this. */
 const nobody = '-';
 /** A token is renewed this long before it ends: longer than a slow request, shorter than the server's own notice. */
 const renewBeforeMs = 60_000;
@@ -54,8 +64,11 @@ const whenAgain = (now: number, waitMs: number): string =>
 
 export type Session = ReturnType<typeof openSession>;
 
-/** Who is signed in on this page, kept in the browser. One refresh runs per person and browser, whatever the number of tabs. */
-export function openSession(parts: SessionParts) {
+/**
+ * The session of the person signed in on this page, kept in the browser. One refresh runs per person and browser, whatever the
+ * number of tabs.
+ */
+export function openSession(parts: SessionDeps) {
   const { storage } = parts;
   const listeners = new Set<() => void>();
   let user = findUser();
@@ -72,7 +85,7 @@ export function openSession(parts: SessionParts) {
     }
   }
 
-  /** The page's own person; a page nobody chose for shows whoever is signed in and may use it, else whoever is signed in. */
+  /** The person of this page; where none was chosen, whoever is signed in and may use it, else whoever is signed in. */
   function findUser(): SessionUser | null {
     const chosen = storage.getItem(pageKey(parts.page));
     if (chosen !== null) return stored(chosen)?.user ?? null;
@@ -88,7 +101,9 @@ export function openSession(parts: SessionParts) {
 
   function changed(): void {
     const next = findUser();
-    const isSame = (['id', 'role', 'name', 'hourCycle'] as const).every((field) => next?.[field] === user?.[field]);
+    const isSame = (['id', 'role', 'name', 'hourCycle', 'setUpSecondFactor'] as const).every(
+      (field) => next?.[field] === user?.[field],
+    );
     if (isSame) return;
     user = next;
     for (const listener of listeners) listener();
@@ -104,15 +119,9 @@ export function openSession(parts: SessionParts) {
     storage.setItem(sessionKey(answer.user.id), JSON.stringify(value));
   }
 
-  async function post(path: string, body: unknown, token?: string): Promise<Response> {
-    const headers: Record<string, string> = { 'content-type': 'application/json' };
-    if (token !== undefined) headers.authorization = `Bearer ${token}`;
+  async function send<N extends AuthCall>(name: N, given: Given<N>, token?: string): Promise<RestResponse<N>> {
     try {
-      return await parts.fetch(`/api/v1/auth/${path}`, {
-        method: 'POST',
-        headers,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
+      return await sendRest(name, given, { token, fetch: parts.fetch });
     } catch {
       throw new SessionFailure('unreachable', 'The hub cannot be reached. Check the connection and try again.');
     }
@@ -122,6 +131,10 @@ export function openSession(parts: SessionParts) {
     const body = (await response.json().catch(() => null)) as { error?: Partial<WireError> } | null;
     if (response.status >= 500)
       return new SessionFailure('unreachable', 'The hub is not ready. Try again in a moment.');
+    if (body?.error?.field === 'code' && body.error.message) {
+      const isAsked = body.error.code === 'AUTH_REQUIRED';
+      return new SessionFailure(isAsked ? 'code' : 'refused', body.error.message);
+    }
     if (body?.error?.code === 'AUTH_INVALID') return new SessionFailure('refused', 'Email or password is not right.');
     if (body?.error?.code === 'RATE_LIMITED') {
       const { message = 'Too many tries.', retryAfterMs = minuteMs } = body.error;
@@ -137,10 +150,11 @@ export function openSession(parts: SessionParts) {
       // Another tab renewed it while this one waited for its turn.
       if (current.accessToken !== spentToken && current.accessEndsAt - parts.now() > renewBeforeMs)
         return current.accessToken;
-      const response = await post('refresh', { refreshToken: current.refreshToken });
+      const response = await send('POST /auth/refresh', { body: { refreshToken: current.refreshToken } });
       if (response.ok) {
-        const answer = (await response.json()) as LoginAnswer;
+        const answer = await response.json();
         keep(answer);
+        changed();
         return answer.accessToken;
       }
       if (response.status >= 500 || response.status === 429) throw await refusal(response);
@@ -159,10 +173,11 @@ export function openSession(parts: SessionParts) {
     /** Another tab signed in, out, or renewed: call it from the window's `storage` event. */
     storageChanged: changed,
 
-    async signIn(email: string, password: string): Promise<void> {
-      const response = await post('login', { email, password });
+    async signIn(email: string, password: string, code?: string): Promise<void> {
+      const body = { email, password, ...(code === undefined ? {} : { code }) };
+      const response = await send('POST /auth/login', { body });
       if (!response.ok) throw await refusal(response);
-      const answer = (await response.json()) as LoginAnswer;
+      const answer = await response.json();
       keep(answer);
       storage.setItem(pageKey(parts.page), answer.user.id);
       changed();
@@ -175,7 +190,7 @@ export function openSession(parts: SessionParts) {
       storage.setItem(pageKey(parts.page), nobody);
       user = null;
       for (const listener of listeners) listener();
-      if (leaving) await post('logout', undefined, leaving.accessToken).catch(() => undefined);
+      if (leaving) await send('POST /auth/logout', {}, leaving.accessToken).catch(() => undefined);
     },
 
     /** Shows the sign-in form on this page and leaves the person's session to the other pages. */

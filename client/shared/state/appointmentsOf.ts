@@ -1,12 +1,14 @@
-import type { Entry, EntryData } from '../../../src/contract/entries.ts';
+import type { Entry, EntryData } from '../../../src/contract/log/entry.ts';
 
-export type KnownAppointment = EntryData<'appointment-changed'> & { startsAt: string };
+/** As the logs tell it: its last change, and what the team told of it. */
+export type KnownAppointment = EntryData<'appointment-changed'> &
+  Pick<EntryData<'appointment-noted'>, 'outcome' | 'note'> & { startsAt: string };
 
 /** Cancelled ones that are still worth a line. */
 const cancelledShown = 2;
 
-/** What stands, the soonest first, then what was cancelled last. A time that somebody else got was none. */
-export function appointmentsOf(talk: readonly Entry[]): KnownAppointment[] {
+/** The appointments that stand, the soonest first, then those cancelled last. A time that somebody else got was never an appointment. */
+export function appointmentsOf(talk: readonly Entry[], team: readonly Entry[] = []): KnownAppointment[] {
   const known = new Map<string, KnownAppointment>();
   for (const entry of talk) {
     if (entry.type !== 'appointment-changed') continue;
@@ -16,6 +18,12 @@ export function appointmentsOf(talk: readonly Entry[]): KnownAppointment[] {
     const before = known.get(appointmentId);
     known.delete(appointmentId);
     known.set(appointmentId, { ...before, ...entry.data, startsAt });
+  }
+  for (const entry of team) {
+    if (entry.type !== 'appointment-noted') continue;
+    const { appointmentId, ...told } = entry.data;
+    const before = known.get(appointmentId);
+    if (before) known.set(appointmentId, { ...before, ...told });
   }
   const all = [...known.values()];
   const standing = all.filter(({ state }) => state === 'held' || state === 'booked');

@@ -1,14 +1,14 @@
-import type { Entry, EntryData, EntryType } from '../../../src/contract/entries.ts';
+import type { Entry, EntryData, EntryType } from '../../../src/contract/log/entry.ts';
 import type { Mode } from '../../../src/contract/values.ts';
 
-/** What the two logs say of a conversation now. */
+/** The sum of a conversation's two logs. */
 export interface ConversationFacts {
   mode: Mode | null;
   modeReason: string | null;
   agentName: string | null;
   owner: { id: string; name: string } | null | undefined;
   bot: EntryData<'bot-turn'>['bot'] | null;
-  /** What the bot did last, with what it asks next. */
+  /** The bot's last turn, with its next question. */
   turn: Entry<'bot-turn'> | null;
   /** Slots that a person set by hand, with what they were before. */
   corrections: ReadonlyMap<string, Correction>;

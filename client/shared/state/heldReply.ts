@@ -1,6 +1,9 @@
-import type { Entry } from '../../../src/contract/entries.ts';
+import type { Entry } from '../../../src/contract/log/entry.ts';
 
-/** A reply of Jorge's that waits for a person's look. `question`: what it leaves to be answered by whoever sends it; `homes`: it would show some. */
+/**
+ * A reply of Jorge's that waits for a person's approval. `question`: what it leaves for the sender to answer; `homes`: it would
+ * show some.
+ */
 export interface HeldReply {
   id: string;
   text: string;
@@ -8,7 +11,10 @@ export interface HeldReply {
   homes: boolean;
 }
 
-/** The newest of them, as long as no person has written since, Jorge was not told to go on and the visitor did not opt out; null when there is none. */
+/**
+ * The newest held reply, as long as no person has written since, Jorge was not told to go on and the visitor did not opt out; null
+ * when there is none.
+ */
 export function heldReplyOf(talk: readonly Entry[], team: readonly Entry[]): HeldReply | null {
   const note = team.findLast((entry) => entry.type === 'note-created' && entry.data.held !== undefined);
   if (note?.type !== 'note-created' || note.data.held === undefined) return null;

@@ -1,7 +1,7 @@
-import type { Entry } from '../../../src/contract/entries.ts';
+import type { Entry } from '../../../src/contract/log/entry.ts';
 import type { ConversationFacts } from './conversationFacts.ts';
 
-/** The home that is spoken of: the one they mean among those shown to them, else that of the page where the talk began. */
+/** The home that the talk is about: the one the visitor means among those shown to them, else that of the page where the talk began. */
 export function homeOfTalk(
   talk: readonly Entry[],
   { qualification }: Pick<ConversationFacts, 'qualification'>,

@@ -12,7 +12,7 @@ const nextFrame: Schedule = (work) => {
   else requestAnimationFrame(work);
 };
 
-/** At once after a pause, otherwise once in `everyMs`: a list that changes with each frame can be neither read nor afforded. */
+/** Runs at once after a pause, otherwise once in `everyMs`: a list that changes with each frame can be neither read nor afforded. */
 export function atMostEvery(everyMs: number): Schedule {
   let lastAt = Number.NEGATIVE_INFINITY;
   return (work) => {
@@ -27,7 +27,7 @@ export function atMostEvery(everyMs: number): Schedule {
   };
 }
 
-/** The same value, told of at most once per animation frame: a burst of a hundred changes is one drawing. */
+/** The same value, with listeners called at most once per animation frame: a hundred changes in a burst draw once. */
 export function perFrame<T>(source: Live<T>, schedule: Schedule = nextFrame): Live<T> & { stop(): void } {
   const listeners = new Set<() => void>();
   let shown = source.get();

@@ -1,7 +1,7 @@
-import type { Entry } from '../../../src/contract/entries.ts';
-import type { ServerEvent } from '../../../src/contract/events.ts';
+import type { Entry } from '../../../src/contract/log/entry.ts';
+import type { ServerEvent } from '../../../src/contract/socket/events.ts';
 
-/** What a client holds of one log. `entries` never has a gap: what came out of order waits aside until the hole is filled. */
+/** A client's copy of one log. `entries` never has a gap: entries that came out of order wait aside until the hole is filled. */
 export interface LogView {
   readonly log: string;
   /** One gapless run, oldest first. It may begin after seq 1: see `earlierRange`. */
@@ -24,10 +24,10 @@ const fetchEntries = 200;
 export const emptyLogView = (log: string): LogView => ({ log, entries: [], aside: [], head: 0 });
 
 const firstSeqOf = (view: LogView): number => view.entries[0]?.seq ?? 1;
-/** The last seq of the gapless run: what `chat-open` and `conversation-open` are told. */
+/** The last seq of the gapless run, as `chat-open` and `conversation-open` send it. */
 export const lastSeqOf = (view: LogView): number => view.entries.at(-1)?.seq ?? 0;
 
-/** Takes one entry in, once, at its place. Returns the same view when there is nothing new in it. */
+/** Adds one entry at its position, once. Returns the same view when it brings nothing new. */
 export function applyEntry(view: LogView, entry: Entry): LogView {
   return applyEntries(view, [entry]);
 }
@@ -59,7 +59,7 @@ export function applyHead(view: LogView, head: number): LogView {
   return head > view.head ? { ...view, head } : view;
 }
 
-/** What to fetch next so that the run reaches the head; null when it does. */
+/** The next range to fetch so that the run reaches the head; null when it does. */
 export function missingRange(view: LogView): SeqRange | null {
   const fromSeq = lastSeqOf(view) + 1;
   if (fromSeq > view.head) return null;
@@ -67,11 +67,11 @@ export function missingRange(view: LogView): SeqRange | null {
   return { fromSeq, toSeq: Math.min(fromSeq + fetchEntries - 1, next ? next.seq - 1 : view.head) };
 }
 
-/** What to fetch next of what was said before the run; null when the run begins at 1. */
+/** The next range to fetch of what was said before the run; null when the run begins at 1. */
 export function earlierRange(view: LogView): SeqRange | null {
   const toSeq = firstSeqOf(view) - 1;
   if (toSeq < 1) return null;
-  // Of long entries the hub gives fewer at a time: the next piece begins behind what has come of this one.
+  // The hub gives fewer long entries at a time: the next request begins behind what has come of this one.
   const come = view.aside.findLast((entry) => entry.seq <= toSeq)?.seq ?? 0;
   return { fromSeq: Math.max(come + 1, toSeq - fetchEntries + 1), toSeq };
 }

@@ -1,5 +1,5 @@
-import type { Answer } from '../../../src/contract/commands.ts';
-import type { StreamDelta, StreamEnd, StreamReset, StreamStart } from '../../../src/contract/streams.ts';
+import type { Answer } from '../../../src/contract/socket/commands.ts';
+import type { StreamDelta, StreamEnd, StreamReset, StreamStart } from '../../../src/contract/socket/streams.ts';
 
 /** A text that grows. It is `ended` only when all of it is here. */
 export interface StreamView extends Omit<StreamStart, 'attempt'> {
@@ -35,7 +35,7 @@ export function applyStreamDelta(view: StreamView, delta: StreamDelta): StreamVi
 
 export function applyStreamReset(view: StreamView, reset: StreamReset): StreamView {
   if (view.state === 'ended' || reset.attempt <= view.attempt) return view;
-  // Past a missed reset nobody can say how much of our text still stands.
+  // After a missed reset nobody can say how much of our text still holds.
   const keep = reset.attempt === view.attempt + 1 ? reset.keep : 0;
   return settle({
     ...view,
@@ -81,7 +81,7 @@ type Point = StreamView['known'];
 const further = (a: Point, b: Point): Point =>
   b.attempt > a.attempt || (b.attempt === a.attempt && b.length > a.length) ? b : a;
 
-/** Takes in what waits aside and now fits, forgets what is of the past, and ends when all is here. */
+/** Appends deltas from aside that now fit, forgets outdated ones, and ends the stream when all is here. */
 function settle(view: StreamView): StreamView {
   let { text } = view;
   const aside = view.aside

@@ -1,12 +1,45 @@
-import type { Entry, EntryType } from '../../../src/contract/entries.ts';
+import type { Entry, EntryType } from '../../../src/contract/log/entry.ts';
+import { newsReader } from './bookkeeping.ts';
 
 /** One line of the talk as it is read: a message, something that happened, a note, or what the team alone saw of a turn. */
 export type TalkLine =
   | { kind: 'day'; key: string; at: string }
   | { kind: 'message'; key: string; entry: Entry<'message-created'>; retracted: string | null; follows: boolean }
   | { kind: 'happened'; key: string; entry: Entry }
-  | { kind: 'team-words'; key: string; entry: Entry<'note-created' | 'whisper-created'> }
+  | { kind: 'team-words'; key: string; entry: Entry<'note-created' | 'whisper-created'>; note: NoteState }
   | { kind: 'team-turn'; key: string; entries: Entry[] };
+
+/** A note as it stands: its words, when they were changed, and whether it is pinned. */
+export interface NoteState {
+  text: string;
+  editedAt: string | null;
+  pinned: boolean;
+}
+
+/** How the notes of the team's log stand that were changed, by their numbers. */
+function changedNotes(team: readonly Entry[]): ReadonlyMap<number, Partial<NoteState>> {
+  const notes = new Map<number, Partial<NoteState>>();
+  for (const entry of team) {
+    if (entry.type !== 'note-changed') continue;
+    const { note, text, pinned } = entry.data;
+    notes.set(note, {
+      ...notes.get(note),
+      ...(text === undefined ? {} : { text, editedAt: entry.at }),
+      ...(pinned === undefined ? {} : { pinned }),
+    });
+  }
+  return notes;
+}
+
+/** The notes that are pinned, the oldest first. */
+export function pinnedNotes(team: readonly Entry[]): { entry: Entry<'note-created'>; text: string }[] {
+  const changed = changedNotes(team);
+  return team.flatMap((entry) => {
+    if (entry.type !== 'note-created') return [];
+    const state = changed.get(entry.seq);
+    return state?.pinned ? [{ entry, text: state.text ?? entry.data.text }] : [];
+  });
+}
 
 /** Two logs as one column by time. The order inside each log is never changed, whatever the clocks say. */
 export function mergeByTime(talk: readonly Entry[], team: readonly Entry[]): Entry[] {
@@ -36,19 +69,29 @@ const dayOf = (at: string): string => {
 };
 
 const openTeamTypes: ReadonlySet<EntryType> = new Set(['note-created', 'whisper-created']);
-/** Said in words elsewhere: a person's coming is told by the change of mode that goes with it. */
-const silentTypes: ReadonlySet<EntryType> = new Set(['message-retracted', 'participant-changed']);
+/** Shown elsewhere: the change of mode already says that a person joined, a note stands as it was changed, a translation under its message. */
+const silentTypes: ReadonlySet<EntryType> = new Set([
+  'message-retracted',
+  'participant-changed',
+  'note-changed',
+  'message-translated',
+]);
 
-/** Who owns it after a takeover or a hand-back is what the public line about it says. */
+/** True for a change of owner that the public line about the takeover or hand-back already tells. */
 const isSaidByMode = (entry: Entry): boolean =>
   entry.type === 'assignment-changed' && ['takeover', 'handed-back', 'pause-ended'].includes(entry.data.reason);
 
-/** The column of both logs: the public log as the talk, notes and whispers open, the rest folded to one line a turn, or left out (`talkOnly`). */
-export function talkLines(talk: readonly Entry[], team: readonly Entry[], { talkOnly = false } = {}): TalkLine[] {
+/**
+ * Both logs as one column: the public log as the talk, notes and whispers open, news of the team in one line. `showAll`: the bots' own
+ * bookkeeping too, folded to one line a turn.
+ */
+export function talkLines(talk: readonly Entry[], team: readonly Entry[], { showAll = false } = {}): TalkLine[] {
+  const isNews = newsReader();
   const retracted = new Map<string, string>();
   for (const entry of talk) {
     if (entry.type === 'message-retracted') retracted.set(entry.data.messageId, entry.data.reason);
   }
+  const changed = changedNotes(team);
   const lines: TalkLine[] = [];
   let day = '';
   let speaker: { id: string; at: string } | null = null;
@@ -72,8 +115,10 @@ export function talkLines(talk: readonly Entry[], team: readonly Entry[], { talk
       lines.push({ kind: 'happened', key: entry.id, entry });
     } else if (openTeamTypes.has(entry.type)) {
       speaker = null;
-      lines.push({ kind: 'team-words', key: entry.id, entry: entry as Entry<'note-created' | 'whisper-created'> });
-    } else if (!talkOnly) {
+      const words = entry as Entry<'note-created' | 'whisper-created'>;
+      const note = { text: words.data.text, editedAt: null, pinned: false, ...changed.get(entry.seq) };
+      lines.push({ kind: 'team-words', key: entry.id, entry: words, note });
+    } else if (isNews(entry) || showAll) {
       const last = lines.at(-1);
       if (last?.kind === 'team-turn') last.entries.push(entry);
       else lines.push({ kind: 'team-turn', key: entry.id, entries: [entry] });

@@ -2,7 +2,7 @@ import Anthropic from '@anthropic-ai/sdk';
 import { zodOutputFormat } from '@anthropic-ai/sdk/helpers/zod';
 import type { z } from 'zod';
 import type { ErrorCode } from '../../contract/errors.ts';
-import type { Usage } from '../../contract/streams.ts';
+import type { Usage } from '../../contract/socket/streams.ts';
 import { extractAnswer } from '../../features/llm/extractAnswer.ts';
 import { looseJson } from '../../features/llm/looseJson.ts';
 import type {
@@ -86,7 +86,7 @@ export function createAnthropicModel(parts: AnthropicParts): LanguageModel {
   interface Tried {
     result: WritingResult;
     pauseMs: number | null;
-    /** What did not fit the schema, before anybody read of it: it may be asked for once more. */
+    /** The answer did not fit the schema, before anybody read of it: it may be asked for once more. */
     misfit?: string;
   }
 
@@ -270,7 +270,7 @@ function readAnswer(schema: NonNullable<Task['schema']>, whole: string, said: st
   return say.startsWith(said) ? { ...answer, say } : null;
 }
 
-/** What the extraction ladder finds in it, as far as the task can use that, and people have not read something else. */
+/** The value that the extraction ladder finds in it, as far as the task can use that, and people have not read something else. */
 function rescued(task: Task, whole: string, said: string): Answer | null {
   const answer = task.rescue?.(extractAnswer(whole)) ?? null;
   const fits = answer !== null && (task.schema?.safeParse(answer).success ?? true);

@@ -5,11 +5,11 @@ export interface Failure {
   code: ErrorCode;
   /** Whether a second try may help. */
   retry: boolean;
-  /** What the API asked to wait, when it did. */
+  /** The wait that the API asked for, when it did. */
   retryAfterMs: number | null;
 }
 
-/** What an error of the SDK means for the hub. An error event in the stream has no status, only a type. */
+/** The meaning of an error of the SDK for the hub. An error event in the stream has no status, only a type. */
 export function judgeFailure(error: unknown): Failure {
   if (error instanceof APIConnectionError) return { code: 'DEPENDENCY_DOWN', retry: true, retryAfterMs: null };
   if (!(error instanceof APIError)) return { code: 'DEPENDENCY_DOWN', retry: true, retryAfterMs: null };

@@ -1,5 +1,5 @@
 import type Anthropic from '@anthropic-ai/sdk';
-import type { Usage } from '../../contract/streams.ts';
+import type { Usage } from '../../contract/socket/streams.ts';
 import type { Price } from './defaultModels.ts';
 
 /** Tokens and what they cost, in micro-dollars. A model without a known price is counted as free, and said so in the log at the start. */

@@ -1,7 +1,6 @@
 import type { Appointment, Offer, WorkingHours } from '../../features/appointments/model.ts';
 import type { AppointmentStore } from '../../features/appointments/ports.ts';
-import { nextLookAt } from '../../features/appointments/rules.ts';
-import { jsonCopy } from './jsonCopy.ts';
+import { jsonCopy } from '../../kernel/jsonCopy.ts';
 
 /** Appointments in this process only: gone with it. */
 export function createMemoryAppointmentStore(): AppointmentStore {
@@ -12,6 +11,17 @@ export function createMemoryAppointmentStore(): AppointmentStore {
     const known = appointments.get(id);
     return known?.tenantId === tenantId ? known : null;
   };
+  /** Another has some of the time of this one. */
+  const isTaken = (one: Pick<Appointment, 'id' | 'tenantId' | 'agentId' | 'startsAt' | 'busyUntil'>, now: number) =>
+    [...appointments.values()].some(
+      (other) =>
+        other.id !== one.id &&
+        other.tenantId === one.tenantId &&
+        other.agentId === one.agentId &&
+        takes(other, now) &&
+        other.startsAt < one.busyUntil &&
+        other.busyUntil > one.startsAt,
+    );
   const takes = ({ state, heldUntil }: Appointment, now: number): boolean =>
     state === 'booked' || (state === 'held' && heldUntil > now);
 
@@ -25,16 +35,8 @@ export function createMemoryAppointmentStore(): AppointmentStore {
     },
     async hold(appointment, now) {
       if (appointments.has(appointment.id)) return true;
-      const { tenantId, agentId, startsAt, busyUntil } = appointment;
-      const isTaken = [...appointments.values()].some(
-        (other) =>
-          other.tenantId === tenantId &&
-          other.agentId === agentId &&
-          takes(other, now) &&
-          other.startsAt < busyUntil &&
-          other.busyUntil > startsAt,
-      );
-      if (isTaken) return false;
+      const { agentId, startsAt, busyUntil } = appointment;
+      if (isTaken(appointment, now)) return false;
       // A hold that ran out and was not looked at yet would otherwise still be booked.
       for (const other of appointments.values()) {
         const isOver = other.state === 'held' && other.agentId === agentId && other.heldUntil <= now;
@@ -58,6 +60,14 @@ export function createMemoryAppointmentStore(): AppointmentStore {
       if (known?.state === 'held') Object.assign(known, { state: 'booked', reminders: [...reminders] });
       return known?.state === 'booked' ? jsonCopy(known) : null;
     },
+    async move(tenantId, appointmentId, to, reminders, now) {
+      const known = own(tenantId, appointmentId);
+      if (known?.state !== 'booked') return 'gone';
+      if (isTaken({ id: appointmentId, tenantId, ...to }, now)) return 'taken';
+      const moved = { movedFrom: known.startsAt, moves: (known.moves ?? 0) + 1, reminders: [...reminders] };
+      Object.assign(known, jsonCopy(to), moved);
+      return jsonCopy(known);
+    },
     async release(tenantId, appointmentId, state) {
       const known = own(tenantId, appointmentId);
       if (known?.state !== 'held' && known?.state !== 'booked') return false;
@@ -70,22 +80,33 @@ export function createMemoryAppointmentStore(): AppointmentStore {
       known.reminders = known.reminders.filter((one) => one !== at);
       return true;
     },
+    async note(tenantId, appointmentId, told) {
+      const known = own(tenantId, appointmentId);
+      if (known?.state !== 'booked' && known?.state !== 'cancelled') return null;
+      Object.assign(known, jsonCopy(told));
+      if (known.note === '') delete known.note;
+      return jsonCopy(known);
+    },
+    async listBetween(tenantId, { from, to, agentId, conversationIds, after, limit }) {
+      const order = (a: { startsAt: number; id: string }, b: { startsAt: number; id: string }): number =>
+        a.startsAt - b.startsAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+      const found = [...appointments.values()]
+        .filter((one) => one.tenantId === tenantId && (agentId === undefined || one.agentId === agentId))
+        .filter((one) => conversationIds?.includes(one.conversationId) ?? true)
+        .filter(
+          ({ state, startsAt }) => (state === 'booked' || state === 'cancelled') && startsAt >= from && startsAt < to,
+        )
+        .filter((one) => after === undefined || order(one, after) > 0);
+      return jsonCopy(found.sort(order).slice(0, limit));
+    },
+    async eraseNotes(tenantId, conversationId) {
+      for (const one of appointments.values())
+        if (one.tenantId === tenantId && one.conversationId === conversationId) delete one.note;
+    },
     async listBusy(tenantId, from, now) {
       return [...appointments.values()]
         .filter((one) => one.tenantId === tenantId && takes(one, now) && one.busyUntil > from)
         .map(({ agentId, startsAt, busyUntil }) => ({ agentId, startsAt, endsAt: busyUntil }));
-    },
-    async listDue(now, limit) {
-      const due = [...appointments.values()].flatMap((one) => {
-        const at = nextLookAt(one);
-        return at !== null && at <= now ? [{ at, one }] : [];
-      });
-      return jsonCopy(
-        due
-          .sort((a, b) => a.at - b.at)
-          .slice(0, limit)
-          .map(({ one }) => one),
-      );
     },
     async removePast(before, limit) {
       const old = [...offers.values()].filter(({ expiresAt }) => expiresAt < before);

@@ -1,6 +1,6 @@
+import { erasedWords } from '../../features/conversations/log/withoutWords.ts';
 import type { AuditStore } from '../../features/conversations/ports.ts';
-import { erasedWords } from '../../features/conversations/withoutWords.ts';
-import { jsonCopy } from './jsonCopy.ts';
+import { jsonCopy } from '../../kernel/jsonCopy.ts';
 
 export type AuditRecord = Parameters<AuditStore['add']>[0];
 

@@ -1,6 +1,6 @@
 import type { Block } from '../../features/blocks/model.ts';
 import type { BlockStore } from '../../features/blocks/ports.ts';
-import { jsonCopy } from './jsonCopy.ts';
+import { jsonCopy } from '../../kernel/jsonCopy.ts';
 
 /** Blocks in this process only: gone with it. */
 export function createMemoryBlockStore(): BlockStore {

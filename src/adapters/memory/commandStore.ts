@@ -1,5 +1,5 @@
 import type { CommandStore } from '../../features/conversations/ports.ts';
-import { jsonCopy } from './jsonCopy.ts';
+import { jsonCopy } from '../../kernel/jsonCopy.ts';
 
 const keepMs = 7 * 24 * 3_600_000;
 

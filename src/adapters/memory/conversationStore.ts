@@ -1,27 +1,27 @@
-import { soonestRedMs } from '../../features/conversations/judgeAlerts.ts';
-import { type Conversation, quietMs } from '../../features/conversations/model.ts';
-import { type ConversationStore, idsPage } from '../../features/conversations/ports.ts';
-import { isBelow, readCursor, writeCursor } from './boardCursor.ts';
+import { isBelow, readCursor, writeCursor } from '../../features/conversations/board/boardCursor.ts';
+import { isErased } from '../../features/conversations/log/withoutWords.ts';
+import type { Conversation } from '../../features/conversations/model.ts';
+import { type ConversationStores, idsPage, type WaitingWords } from '../../features/conversations/ports.ts';
 import {
-  alertsAfter,
   allows,
   allowsOffer,
-  flagsAfter,
-  marked,
+  erasedBoard,
+  mayReplace,
   openKeyOf,
+  ownedBy,
   passesBoard,
   spokenBy,
-} from './conversationRules.ts';
-import { jsonCopy } from './jsonCopy.ts';
+} from '../../features/conversations/rules.ts';
+import { jsonCopy } from '../../kernel/jsonCopy.ts';
 
 /** Conversations in this process only: gone with it. No step waits, so each is atomic. */
-export function createMemoryConversationStore(): ConversationStore {
+export function createMemoryConversationStore(): ConversationStores {
   const conversations = new Map<string, Conversation>();
   const openIds = new Map<string, string>();
-  /** When to judge a wait, by conversation. */
-  const waits = new Map<string, number>();
-  /** When a talk is quiet, by conversation. */
-  const quiet = new Map<string, number>();
+
+  /** The newest words that were marked as waiting, and up to where words are answered. */
+  const marks = new Map<string, { words: WaitingWords; answered: number }>();
+  const marksOf = (id: string) => marks.get(id) ?? { words: { seq: 0, at: 0 }, answered: 0 };
 
   const own = (tenantId: string, id: string): Conversation | undefined => {
     const found = conversations.get(id);
@@ -41,61 +41,49 @@ export function createMemoryConversationStore(): ConversationStore {
       const open = openOf(key);
       if (open) return { conversation: jsonCopy(open), created: false };
       openIds.set(key, seed.id);
-      if (seed.board.waitingSince !== null) waits.set(seed.id, seed.board.waitingSince + soonestRedMs);
       return { conversation: put(jsonCopy(seed)), created: true };
     },
-    async findOpen(tenantId, visitorId) {
-      return jsonCopy(openOf(`${tenantId}:${visitorId}`) ?? null);
+    async findOpen(tenantId, writerId) {
+      return jsonCopy(openOf(`${tenantId}:${writerId}`) ?? null);
     },
     async find(tenantId, id) {
       return jsonCopy(own(tenantId, id) ?? null);
     },
 
-    async markDue(tenantId, id, mark) {
-      const found = own(tenantId, id);
-      if (!found || (found.mode === 'closed' && !mark.evenClosed)) return null;
-      return put(marked(found, mark));
-    },
-    async clearDue(id, dueCount) {
-      const found = conversations.get(id);
-      if (found?.dueCount !== dueCount) return false;
-      put({ ...found, due: null });
-      return true;
-    },
-    async postponeDue(id, at) {
-      const found = conversations.get(id);
-      if (found?.due) put({ ...found, due: { ...found.due, at } });
-    },
-    async listDue(now, limit) {
-      return jsonCopy(
-        all(
-          ({ due }) => due !== null && due.at <= now,
-          (a, b) => (a.due?.at ?? 0) - (b.due?.at ?? 0),
-        ).slice(0, limit),
-      );
-    },
-    async listPausesEnded(now, limit) {
-      return jsonCopy(
-        all(
-          ({ pausedUntil }) => pausedUntil !== null && pausedUntil <= now,
-          (a, b) => (a.pausedUntil ?? 0) - (b.pausedUntil ?? 0),
-        ).slice(0, limit),
-      );
-    },
-
-    async changeSpeaker(tenantId, id, change, only, mark) {
+    async changeSpeaker(tenantId, id, change, only) {
       const before = own(tenantId, id);
       if (!before || !allows(only, before)) return null;
-      const after = spokenBy(before, jsonCopy(change), mark);
+      const after = spokenBy(before, jsonCopy(change));
       const other = openIds.get(openKeyOf(after));
       if (other !== undefined && other !== id) return null;
       openIds.delete(openKeyOf(before));
       openIds.set(openKeyOf(after), id);
       return { before: jsonCopy(before), after: put(after) };
     },
-    async changeOwner(tenantId, id, owner, only) {
+    async awaitAnswer(tenantId, id, { seq, at }) {
       const found = own(tenantId, id);
-      return found && allows(only, found) ? put({ ...found, owner: jsonCopy(owner), offer: null }) : null;
+      if (!found) return;
+      const { words, answered } = marksOf(id);
+      marks.set(id, { words: words.seq < seq ? { seq, at } : words, answered });
+      if (answered >= seq) return;
+      put({ ...found, unansweredSince: found.unansweredSince ?? at, snoozedUntil: null });
+    },
+    async settleAnswer(tenantId, id, through) {
+      const found = own(tenantId, id);
+      if (!found) return;
+      const { words, answered: before } = marksOf(id);
+      const answered = Math.max(before, through);
+      marks.set(id, { words, answered });
+      const { unansweredSince: since } = found;
+      put({ ...found, unansweredSince: words.seq <= answered ? null : since && Math.max(since, words.at) });
+    },
+    async putAside(tenantId, id, until) {
+      const found = own(tenantId, id);
+      if (found) put({ ...found, snoozedUntil: until });
+    },
+    async changeOwner(tenantId, id, change, only) {
+      const found = own(tenantId, id);
+      return found && allows(only, found) ? put(ownedBy(found, jsonCopy(change))) : null;
     },
     async changeOffer(tenantId, id, offer, from) {
       const found = own(tenantId, id);
@@ -103,7 +91,25 @@ export function createMemoryConversationStore(): ConversationStore {
     },
     async erasePage(tenantId, id) {
       const found = own(tenantId, id);
-      if (found) put({ ...found, page: { url: '' }, address: null });
+      if (found)
+        put({
+          ...found,
+          page: { url: '' },
+          address: null,
+          snoozedUntil: null,
+          contact: null,
+          speakerBy: null,
+          ownerBy: null,
+          board: erasedBoard(found.board),
+        });
+    },
+    async changeLanguage(tenantId, id, language) {
+      const found = own(tenantId, id);
+      if (found) put({ ...found, language });
+    },
+    async noteSent(tenantId, id, seq) {
+      const found = own(tenantId, id);
+      if (found) put({ ...found, sentSeq: Math.max(found.sentSeq ?? 0, seq) });
     },
     async changeAddress(tenantId, id, address) {
       const found = own(tenantId, id);
@@ -113,34 +119,17 @@ export function createMemoryConversationStore(): ConversationStore {
       const found = own(tenantId, id);
       return found ? put({ ...found, hold: jsonCopy(hold) }) : null;
     },
-    async changeBoard(tenantId, id, change, add = {}) {
+    async writeRow(tenantId, id, row) {
+      const found = own(tenantId, id);
+      if (!found || isErased(found) || !mayReplace(found.board.through, row)) return false;
+      put({ ...found, board: { ...found.board, ...jsonCopy(row) } });
+      return true;
+    },
+    async markRow(tenantId, id, { read, ...marks }) {
       const found = own(tenantId, id);
       if (!found) return null;
-      const board = { ...found.board, ...jsonCopy(change) };
-      if (add.alerts) board.alerts = alertsAfter(board.alerts, jsonCopy(add.alerts));
-      if (add.flag) board.flags = flagsAfter(board.flags, jsonCopy(add.flag));
-      if (add.line) board.lastLines = [...board.lastLines, jsonCopy(add.line)].slice(-2);
-      if (change.waitingSince === null) waits.delete(id);
-      else if (change.waitingSince !== undefined) waits.set(id, change.waitingSince + soonestRedMs);
-      if (change.lastAt !== undefined) quiet.set(id, change.lastAt + quietMs);
-      return put({ ...found, board: { ...board, unread: board.unread + (add.unread ?? 0) } });
-    },
-    async listWaits(now, limit) {
-      const due = [...waits].filter(([, at]) => at <= now).sort(([, a], [, b]) => a - b);
-      return jsonCopy(due.slice(0, limit).flatMap(([id]) => conversations.get(id) ?? []));
-    },
-    async judgeWaitAt(id, waitingSince, at) {
-      if (conversations.get(id)?.board.waitingSince !== waitingSince) return;
-      if (at === null) waits.delete(id);
-      else waits.set(id, at);
-    },
-
-    async listQuiet(now, limit) {
-      const due = [...quiet].filter(([, at]) => at <= now).sort(([, a], [, b]) => a - b);
-      return jsonCopy(due.slice(0, limit).flatMap(([id]) => conversations.get(id) ?? []));
-    },
-    async settleQuiet(id, lastAt) {
-      if (conversations.get(id)?.board.lastAt === lastAt) quiet.delete(id);
+      const { board } = found;
+      return put({ ...found, board: { ...board, ...jsonCopy(marks), read: Math.max(board.read, read ?? 0) } });
     },
 
     async list(tenantId, { filter = {}, me, closed, limit, cursor, since = Number.NEGATIVE_INFINITY }) {
@@ -159,6 +148,27 @@ export function createMemoryConversationStore(): ConversationStore {
         items: jsonCopy(items),
         nextCursor: last && found.length > limit ? writeCursor({ lastAt: last.board.lastAt, id: last.id }) : null,
       };
+    },
+    async listOwned(tenantId, ownerId, limit) {
+      const found = all(
+        (one) => one.tenantId === tenantId && one.mode !== 'closed' && one.owner?.id === ownerId,
+        (a, b) => (a.id < b.id ? -1 : 1),
+      );
+      return jsonCopy(found.slice(0, limit));
+    },
+    async listUnowned(tenantId, limit) {
+      const found = all(
+        (one) => one.tenantId === tenantId && one.mode === 'waiting' && one.owner === null,
+        (a, b) => (a.id < b.id ? -1 : 1),
+      );
+      return jsonCopy(found.slice(0, limit));
+    },
+    async page(limit, after = '') {
+      const found = all(
+        ({ id }) => id > after,
+        (a, b) => (a.id < b.id ? -1 : 1),
+      );
+      return jsonCopy(found.slice(0, limit));
     },
     async pageOfLead(tenantId, leadId, after = '') {
       const found = all(

@@ -1,7 +1,7 @@
 import type { ApiKey, Lockout, RefreshToken, Site, StaffUser, Tenant } from '../../features/identity/model.ts';
 import type { IdentityStore } from '../../features/identity/ports.ts';
 import { type Clock, systemClock } from '../../kernel/clock.ts';
-import { jsonCopy } from './jsonCopy.ts';
+import { jsonCopy } from '../../kernel/jsonCopy.ts';
 
 const mostEndedFamilies = 10_000;
 
@@ -69,6 +69,19 @@ export function createMemoryIdentityStore(clock: Clock = systemClock): IdentityS
     async changeUser(userId, change) {
       const user = users.get(userId);
       if (user) users.set(userId, { ...user, ...jsonCopy(change) });
+    },
+
+    async spendFactorStep(userId, step) {
+      const user = users.get(userId);
+      if (user?.factorStep === undefined || step <= user.factorStep) return false;
+      user.factorStep = step;
+      return true;
+    },
+    async spendRecoveryCode(userId, hash) {
+      const user = users.get(userId);
+      if (!user?.recoveryCodes?.includes(hash)) return false;
+      user.recoveryCodes = user.recoveryCodes.filter((one) => one !== hash);
+      return true;
     },
 
     async addLockout(lockout) {
@@ -151,8 +164,15 @@ export function createMemoryIdentityStore(clock: Clock = systemClock): IdentityS
     async revokeFamily(familyId) {
       endFamily(familyId);
     },
-    async revokeUserTokens(userId) {
-      for (const token of tokens.values()) if (token.userId === userId) endFamily(token.familyId);
+    async revokeUserTokens(userId, exceptFamilyId) {
+      for (const token of tokens.values())
+        if (token.userId === userId && token.familyId !== exceptFamilyId) endFamily(token.familyId);
+    },
+    async listRefreshTokens(userId) {
+      const own = [...tokens.values()].filter(
+        (token) => token.userId === userId && !token.spent && token.expiresAt > clock.now(),
+      );
+      return jsonCopy(own.sort((a, b) => b.expiresAt - a.expiresAt).slice(0, 100));
     },
     async isFamilyEnded(familyId) {
       return endedFamilies.has(familyId);

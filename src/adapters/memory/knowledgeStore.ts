@@ -1,6 +1,6 @@
 import type { OwnCard, Unanswered } from '../../features/knowledge/model.ts';
 import type { KnowledgeStore } from '../../features/knowledge/ports.ts';
-import { jsonCopy } from './jsonCopy.ts';
+import { jsonCopy } from '../../kernel/jsonCopy.ts';
 
 /** Cards and open questions in this process only: gone with it. */
 export function createMemoryKnowledgeStore(): KnowledgeStore {

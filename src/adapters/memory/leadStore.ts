@@ -1,7 +1,10 @@
-import type { Lead } from '../../features/profiles/model.ts';
+import { type Lead, type TagChange, tagsKept } from '../../features/profiles/model.ts';
 import { type LeadStore, leadPage } from '../../features/profiles/ports.ts';
 import { sha256 } from '../../kernel/ids.ts';
-import { jsonCopy } from './jsonCopy.ts';
+import { jsonCopy } from '../../kernel/jsonCopy.ts';
+
+const tagsAfter = (tags: readonly string[], { add, remove }: TagChange): string[] =>
+  [...tags.filter((tag) => !add.includes(tag) && !remove.includes(tag)), ...new Set(add)].slice(-tagsKept);
 
 /** Leads in this process only: gone with it. */
 export function createMemoryLeadStore(): LeadStore {
@@ -16,7 +19,7 @@ export function createMemoryLeadStore(): LeadStore {
 
   return {
     async openFor(seed) {
-      const visitor = `${seed.tenantId}:${seed.visitorId}`;
+      const visitor = `${seed.tenantId}:${seed.visitorId ?? seed.id}`;
       const known = leads.get(idOfVisitor.get(visitor) ?? '');
       if (known) return jsonCopy(known);
       set(seed);
@@ -26,13 +29,14 @@ export function createMemoryLeadStore(): LeadStore {
     async find(tenantId, leadId) {
       return jsonCopy(own(tenantId, leadId) ?? null);
     },
-    async change(tenantId, leadId, { fields, ...others }) {
+    async change(tenantId, leadId, { fields, tags, ...others }) {
       const found = own(tenantId, leadId);
       if (!found) return;
       set({
         ...found,
         ...others,
         fields: { ...found.fields, ...fields },
+        tags: tags === undefined ? found.tags : tagsAfter(found.tags, tags),
       });
     },
     async identify(tenantId, leadId, identity) {
@@ -44,7 +48,7 @@ export function createMemoryLeadStore(): LeadStore {
     async erase(tenantId, leadId, { keepKeys }) {
       const found = own(tenantId, leadId);
       if (!found) return;
-      set({ ...found, name: null, fields: {}, identity: null });
+      set({ ...found, name: null, fields: {}, identity: null, tags: [] });
       if (!keepKeys) for (const ids of idsOfKey.values()) ids.delete(leadId);
     },
     async addKey(tenantId, leadId, key) {

@@ -1,29 +1,119 @@
-import type { Listing } from '../../features/listings/model.ts';
-import type { ListingStore } from '../../features/listings/ports.ts';
-import { jsonCopy } from './jsonCopy.ts';
+import { namesIn, namesOf } from '../../features/listings/findHome.ts';
+import { matchListings } from '../../features/listings/matchListings.ts';
+import type { KeptListing, Listing } from '../../features/listings/model.ts';
+import { type ListingStore, mostCounted, mostNamed } from '../../features/listings/ports.ts';
+import { summarise } from '../../features/listings/summarise.ts';
+import { jsonCopy } from '../../kernel/jsonCopy.ts';
 
 /** Listings in this process only: gone with it. */
 export function createMemoryListingStore(): ListingStore {
-  const tenants = new Map<string, Map<string, Listing>>();
+  const tenants = new Map<string, Map<string, KeptListing>>();
+  const homesOf = (tenantId: string): KeptListing[] => [...(tenants.get(tenantId)?.values() ?? [])];
+  const wanting = new Set<string>();
+  const wantKey = ({ tenantId, listingId }: Pick<Listing, 'tenantId' | 'listingId'>) =>
+    JSON.stringify([tenantId, listingId]);
+  const wantingHomes = (): KeptListing[] =>
+    [...tenants.values()].flatMap((own) => [...own.values()].filter((home) => wanting.has(wantKey(home))));
+  const byId = (a: Listing, b: Listing): number => (a.listingId < b.listingId ? -1 : 1);
+  function keep({ firstSeenAt, ...listing }: Listing): void {
+    const own = tenants.get(listing.tenantId) ?? new Map<string, KeptListing>();
+    const before = own.get(listing.listingId);
+    const earlierPrice = listing.earlierPrice ?? before?.earlierPrice;
+    const record = {
+      ...(before?.record ?? {
+        firstSeenAt: firstSeenAt ?? listing.importedAt,
+        photos: [],
+        photosVersion: 0,
+        photosFailed: [],
+        photosRemoved: [],
+      }),
+      version: (before?.record.version ?? 0) + 1,
+    };
+    if (listing.photoAddresses !== undefined) {
+      record.photosFailed = [];
+      wanting.add(wantKey(listing));
+    }
+    const priceSince = listing.priceSince ?? before?.priceSince;
+    const photoAddresses = listing.photoAddresses ?? before?.photoAddresses;
+    const kept = {
+      ...listing,
+      ...(earlierPrice === undefined ? {} : { earlierPrice }),
+      ...(priceSince === undefined ? {} : { priceSince }),
+      ...(photoAddresses === undefined ? {} : { photoAddresses }),
+      record,
+    };
+    tenants.set(listing.tenantId, own.set(listing.listingId, jsonCopy(kept)));
+  }
   return {
     async put(listings) {
-      for (const listing of listings) {
-        const own = tenants.get(listing.tenantId) ?? new Map<string, Listing>();
-        tenants.set(listing.tenantId, own.set(listing.listingId, jsonCopy(listing)));
-      }
+      for (const listing of listings) keep(listing);
+    },
+    async write(listing, version) {
+      const before = tenants.get(listing.tenantId)?.get(listing.listingId);
+      if ((before?.record.version ?? null) !== version) return false;
+      keep(listing);
+      return true;
+    },
+    async setPhotos(tenantId, listingId, photos, photosVersion, photosRemoved) {
+      const home = tenants.get(tenantId)?.get(listingId);
+      if (home?.record.photosVersion !== photosVersion) return false;
+      const removed = photosRemoved === undefined ? {} : { photosRemoved: [...photosRemoved] };
+      home.record = { ...home.record, photos: jsonCopy(photos), photosVersion: photosVersion + 1, ...removed };
+      return true;
     },
     async find(tenantId, listingId) {
       return jsonCopy(tenants.get(tenantId)?.get(listingId) ?? null);
     },
+    async keptOf(tenantId, listingIds) {
+      const own = listingIds.flatMap((listingId) => tenants.get(tenantId)?.get(listingId) ?? []);
+      return new Map(
+        own.map(({ listingId, priceCents, priceSince, photoAddresses = [], record: { photosFailed } }) => [
+          listingId,
+          { priceCents, photoAddresses, photosFailed, ...(priceSince === undefined ? {} : { priceSince }) },
+        ]),
+      );
+    },
+    async tenantsWantingPhotos() {
+      return [...new Set(wantingHomes().map(({ tenantId }) => tenantId))];
+    },
+    async wantingPhotos(tenantId) {
+      return jsonCopy(wantingHomes().find((home) => home.tenantId === tenantId) ?? null);
+    },
+    async photoFailed(tenantId, listingId, address) {
+      const home = tenants.get(tenantId)?.get(listingId);
+      if (home) home.record.photosFailed = [...new Set([...home.record.photosFailed, address])];
+    },
+    async photosTried(tenantId, listingId, version) {
+      if (tenants.get(tenantId)?.get(listingId)?.record.version === version)
+        wanting.delete(wantKey({ tenantId, listingId }));
+    },
+    async page(tenantId, limit, after = '') {
+      const own = homesOf(tenantId).filter(({ listingId }) => listingId > after);
+      return jsonCopy(own.toSorted(byId).slice(0, limit));
+    },
     async withOpenHouses(tenantId, limit) {
-      const own = [...(tenants.get(tenantId)?.values() ?? [])].filter(
+      const own = homesOf(tenantId).filter(
         ({ status, openHouses = [] }) => status === 'active' && openHouses.length > 0,
       );
-      return jsonCopy(own.toSorted((a, b) => (a.listingId < b.listingId ? -1 : 1)).slice(0, limit));
+      return jsonCopy(own.toSorted(byId).slice(0, limit));
     },
-    async list(tenantId) {
-      const own = [...(tenants.get(tenantId)?.values() ?? [])];
-      return jsonCopy(own.toSorted((a, b) => (a.listingId < b.listingId ? -1 : 1)));
+    async search(tenantId, wishes, { without, limit }) {
+      const hidden = new Set(without);
+      const left = homesOf(tenantId).filter(({ listingId }) => !hidden.has(listingId));
+      for (const [met, wish] of wishes.entries()) {
+        const found = matchListings(left, wish);
+        if (found.length > 0)
+          return { homes: jsonCopy(found.slice(0, limit)), total: Math.min(found.length, mostCounted), met };
+      }
+      return { homes: [], total: 0, met: 0 };
+    },
+    async named(tenantId, text) {
+      const said = new Set(namesIn(text));
+      const own = homesOf(tenantId).filter(({ title }) => namesOf(title).some((name) => said.has(name)));
+      return jsonCopy(own.toSorted(byId).slice(0, mostNamed));
+    },
+    async summary(tenantId) {
+      return summarise(homesOf(tenantId));
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { PersonRecord } from '../../features/profiles/model.ts';
 import { mostOfLead, type RecordStore } from '../../features/profiles/ports.ts';
-import { jsonCopy } from './jsonCopy.ts';
+import { jsonCopy } from '../../kernel/jsonCopy.ts';
 
 const mostOpen = 500;
 
@@ -35,6 +35,10 @@ export function createMemoryRecordStore(): RecordStore {
     async listOpen(tenantId, kind) {
       const found = all(tenantId).filter((record) => record.kind === kind && record.closed === null);
       return jsonCopy(found.sort((a, b) => a.at - b.at).slice(0, mostOpen));
+    },
+    async listClosed(tenantId, kind, limit) {
+      const found = all(tenantId).filter((record) => record.kind === kind && record.closed !== null);
+      return jsonCopy(found.sort((a, b) => b.at - a.at).slice(0, limit));
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { SavedReply } from '../../features/settings/model.ts';
 import type { SavedReplyStore } from '../../features/settings/ports.ts';
-import { jsonCopy } from './jsonCopy.ts';
+import { jsonCopy } from '../../kernel/jsonCopy.ts';
 
 /** Saved replies in this process only: gone with it. */
 export function createMemorySavedReplyStore(): SavedReplyStore {

@@ -1,6 +1,6 @@
 import type { Change, Invite, Logo } from '../../features/settings/model.ts';
 import type { SettingsStore } from '../../features/settings/ports.ts';
-import { jsonCopy } from './jsonCopy.ts';
+import { jsonCopy } from '../../kernel/jsonCopy.ts';
 
 /** Settings in this process only: gone with it. */
 export function createMemorySettingsStore(): SettingsStore {

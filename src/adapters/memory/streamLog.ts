@@ -1,10 +1,10 @@
-import type { StreamEnd } from '../../contract/streams.ts';
+import type { StreamEnd } from '../../contract/socket/streams.ts';
 import type { StreamHeader } from '../../features/streams/model.ts';
 import type { StreamLog } from '../../features/streams/ports.ts';
 import { type Clock, systemClock } from '../../kernel/clock.ts';
 import { sha256 } from '../../kernel/ids.ts';
 
-/** What opening a stream says of its writer's life: until the first `keepAlive`. */
+/** How long an opened stream vouches for its writer: until the first `keepAlive`. */
 export const aliveAfterOpenMs = 4_000;
 export const keptAfterEndMs = 3_600_000;
 const mostEnded = 5_000;

@@ -1,6 +1,7 @@
+import type { ReplyAct } from '../../contract/vocabulary.ts';
 import type { Turn } from '../../features/turns/model.ts';
 import type { TurnStore } from '../../features/turns/ports.ts';
-import { jsonCopy } from './jsonCopy.ts';
+import { jsonCopy } from '../../kernel/jsonCopy.ts';
 
 /** Turns in this process only: gone with it. */
 export function createMemoryTurnStore(): TurnStore {
@@ -22,11 +23,12 @@ export function createMemoryTurnStore(): TurnStore {
       byId.set(turn.id, kept);
       return true;
     },
-    async markDone(turnId, effectIndexes, composed) {
-      const turn = byId.get(turnId);
+    async markDone({ id }, effectIndexes, composed) {
+      const turn = byId.get(id);
       if (turn === undefined) return;
       turn.done = [...new Set([...turn.done, ...effectIndexes])];
-      if (composed !== undefined) turn.composed = { ...turn.composed, [composed.index]: [...composed.acts] };
+      if (composed !== undefined)
+        turn.composed = { ...turn.composed, ...(jsonCopy(composed) as Record<string, ReplyAct[]>) };
     },
     async markMisread(conversationId, seq, misread) {
       const turn = ascending(conversationId).findLast(

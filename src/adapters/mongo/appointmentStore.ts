@@ -1,13 +1,16 @@
 import { type Connection, Schema, trusted } from 'mongoose';
 import type { Appointment, Offer, WorkingHours } from '../../features/appointments/model.ts';
 import type { AppointmentStore } from '../../features/appointments/ports.ts';
-import { cellMs, cellsOf, nextLookAt } from '../../features/appointments/rules.ts';
-import { jsonCopy } from '../memory/jsonCopy.ts';
+import { cellMs, cellsOf } from '../../features/appointments/rules.ts';
+import { newId } from '../../kernel/ids.ts';
+import { jsonCopy } from '../../kernel/jsonCopy.ts';
 import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 
 type OfferRow = Omit<Offer, 'id'> & { _id: string };
-/** `takes`: its time is taken; `looks`, `lookAt`: when somebody has to look at it again. */
-type AppointmentRow = Omit<Appointment, 'id'> & { _id: string; takes: boolean; looks: boolean; lookAt: number };
+/** `takes`: its time is taken. */
+type AppointmentRow = Omit<Appointment, 'id'> & { _id: string; takes: boolean };
+/** The fields that earlier versions kept there instead of jobs. */
+type OldTimes = { looks?: unknown; lookAt?: unknown };
 /** One piece of an agent's time. Whoever has its row has the time, until `freeAt`. */
 interface CellRow {
   _id: string;
@@ -50,16 +53,19 @@ const schema = new Schema<AppointmentRow>(
     reminders: [Number],
     createdAt: number,
     home: Schema.Types.Mixed,
+    setBy: Schema.Types.Mixed,
+    moves: Number,
+    movedFrom: Number,
+    outcome: String,
+    note: String,
     takes: flag,
-    looks: flag,
-    lookAt: number,
   },
   strictly,
 );
 offerSchema.index({ expiresAt: 1 });
 schema.index({ tenantId: 1, takes: 1, busyUntil: 1 });
-schema.index({ looks: 1, lookAt: 1 });
 schema.index({ tenantId: 1, conversationId: 1 });
+schema.index({ tenantId: 1, startsAt: 1, _id: 1 });
 const cellSchema = new Schema<CellRow>({ _id: text, appointmentId: text, freeAt: number }, strictly);
 cellSchema.index({ freeAt: 1 });
 const hoursSchema = new Schema<HoursRow>(
@@ -73,11 +79,14 @@ export const appointmentModel = modelOf('appointments', schema);
 export const cellModel = modelOf('appointmentCells', cellSchema);
 export const ownHoursModel = modelOf('appointmentHours', hoursSchema);
 
-const toAppointment = ({ _id, takes, looks, lookAt, ...rest }: AppointmentRow): Appointment => ({ id: _id, ...rest });
-const derived = (one: Appointment) => {
-  const lookAt = nextLookAt(one);
-  return { takes: one.state === 'held' || one.state === 'booked', looks: lookAt !== null, lookAt: lookAt ?? 0 };
-};
+const toAppointment = ({ _id, takes, looks, lookAt, ...rest }: AppointmentRow & OldTimes): Appointment => ({
+  id: _id,
+  ...rest,
+});
+const derived = ({ state }: Appointment) => ({ takes: state === 'held' || state === 'booked' });
+/** A node that dies while it moves an appointment keeps others from moving it for so long. */
+const moveMs = 10_000;
+const wereBooked = ['booked', 'cancelled'] as const;
 const cellIds = (one: Appointment): string[] => cellsOf(one).map((cell) => `${one.tenantId}:${one.agentId}:${cell}`);
 
 export function createMongoAppointmentStore(connection: Connection): AppointmentStore {
@@ -93,34 +102,55 @@ export function createMongoAppointmentStore(connection: Connection): Appointment
 
   /** From one state as it was read to another; false when somebody was quicker. */
   async function replace(before: Appointment, after: Appointment): Promise<boolean> {
-    const { state, reminders } = after;
+    const { id, ...fields } = jsonCopy(after);
     const { matchedCount } = await appointments.updateOne(
-      { _id: before.id, state: before.state, reminders: before.reminders },
-      { $set: { state, reminders, ...derived(after) } },
+      { _id: before.id, state: before.state, reminders: before.reminders, moves: before.moves ?? null },
+      { $set: { ...fields, ...derived(after) } },
     );
     return matchedCount === 1;
   }
 
-  async function takeCell(cellId: string, one: Appointment, now: number): Promise<boolean> {
-    const row = { _id: cellId, appointmentId: one.id, freeAt: one.heldUntil };
+  /** Of any number at once one has it, until `freeAt`. */
+  async function takeCell(
+    cellId: string,
+    owner: string,
+    freeAt: number,
+    now: number,
+  ): Promise<'taken' | 'mine' | null> {
+    const row = { _id: cellId, appointmentId: owner, freeAt };
     // Again only when the one in the way was freed between the two steps.
     for (let round = 0; round < 5; round++) {
-      if (await inserted(() => cells.create(row))) return true;
+      if (await inserted(() => cells.create(row))) return 'taken';
       const there = await cells.findById(cellId).lean<CellRow>();
       if (there === null) continue;
-      if (there.appointmentId === one.id) return true;
-      if (there.freeAt > now) return false;
+      if (there.appointmentId === owner) return 'mine';
+      if (there.freeAt > now) return null;
       const { matchedCount } = await cells.updateOne(
         { _id: cellId, appointmentId: there.appointmentId, freeAt: there.freeAt },
-        { $set: { appointmentId: one.id, freeAt: one.heldUntil } },
+        { $set: { appointmentId: owner, freeAt } },
       );
-      if (matchedCount === 1) return true;
+      if (matchedCount === 1) return 'taken';
     }
-    return false;
+    return null;
   }
 
-  async function freeCells(one: Appointment): Promise<void> {
-    for (const cellId of cellIds(one)) await cells.deleteOne({ _id: cellId, appointmentId: one.id });
+  async function freeCells(id: string, cellIds: readonly string[]): Promise<void> {
+    for (const cellId of cellIds) await cells.deleteOne({ _id: cellId, appointmentId: id });
+  }
+
+  /** The pieces of a new time, beside those that it has; null when another has one of them. */
+  async function takeMore(before: Appointment, after: Appointment, now: number): Promise<string[] | null> {
+    const own = new Set(cellIds(before));
+    const taken: string[] = [];
+    for (const cellId of cellIds(after)) {
+      if (own.has(cellId)) continue;
+      if ((await takeCell(cellId, after.id, after.busyUntil + cellMs, now)) === null) {
+        await freeCells(after.id, taken);
+        return null;
+      }
+      taken.push(cellId);
+    }
+    return taken;
   }
 
   return guarded<AppointmentStore>({
@@ -137,8 +167,8 @@ export function createMongoAppointmentStore(connection: Connection): Appointment
     async hold(appointment, now) {
       if ((await find(appointment.tenantId, appointment.id)) !== null) return true;
       for (const cellId of cellIds(appointment)) {
-        if (await takeCell(cellId, appointment, now)) continue;
-        await freeCells(appointment);
+        if ((await takeCell(cellId, appointment.id, appointment.heldUntil, now)) !== null) continue;
+        await freeCells(appointment.id, cellIds(appointment));
         return false;
       }
       const { id, ...rest } = jsonCopy(appointment);
@@ -167,7 +197,7 @@ export function createMongoAppointmentStore(connection: Connection): Appointment
           { $set: { freeAt: before.busyUntil + cellMs } },
         );
         if (matchedCount === 1) continue;
-        await freeCells(before);
+        await freeCells(appointmentId, cellIds(before));
         await replace(before, { ...before, state: 'failed' });
         return null;
       }
@@ -175,8 +205,37 @@ export function createMongoAppointmentStore(connection: Connection): Appointment
       if (await replace(before, booked)) return booked;
       const now = await find(tenantId, appointmentId);
       if (now?.state === 'booked') return now;
-      await freeCells(before);
+      await freeCells(appointmentId, cellIds(before));
       return null;
+    },
+    async move(tenantId, appointmentId, to, reminders, now) {
+      // One at a time moves it: a second would free what the first has just taken.
+      const lock = `${tenantId}:moving:${appointmentId}`;
+      const mover = newId();
+      if ((await takeCell(lock, mover, now + moveMs, now)) === null) return 'taken';
+      try {
+        // Again only when a reminder was taken off between the read and the write.
+        for (let round = 0; round < 20; round++) {
+          const before = await find(tenantId, appointmentId);
+          if (before?.state !== 'booked') return 'gone';
+          const { moves = 0, startsAt: movedFrom } = before;
+          const after = { ...before, ...to, reminders: [...reminders], moves: moves + 1, movedFrom };
+          const taken = await takeMore(before, after, now);
+          if (taken === null) return 'taken';
+          if (await replace(before, after)) {
+            const kept = new Set(cellIds(after));
+            await freeCells(
+              appointmentId,
+              cellIds(before).filter((cellId) => !kept.has(cellId)),
+            );
+            return jsonCopy(after);
+          }
+          await freeCells(appointmentId, taken);
+        }
+        return 'taken';
+      } finally {
+        await freeCells(mover, [lock]);
+      }
     },
     async release(tenantId, appointmentId, state) {
       // Again only when it was booked, or reminded of, between the read and the write.
@@ -184,7 +243,7 @@ export function createMongoAppointmentStore(connection: Connection): Appointment
         const before = await find(tenantId, appointmentId);
         if (before?.state !== 'held' && before?.state !== 'booked') return false;
         if (!(await replace(before, { ...before, state, reminders: [] }))) continue;
-        await freeCells(before);
+        await freeCells(appointmentId, cellIds(before));
         return true;
       }
       return false;
@@ -198,6 +257,42 @@ export function createMongoAppointmentStore(connection: Connection): Appointment
       }
       return false;
     },
+    async note(tenantId, appointmentId, { outcome, note }) {
+      const set = { ...(outcome === undefined ? {} : { outcome }), ...(note ? { note } : {}) };
+      const row = await appointments
+        .findOneAndUpdate(
+          { _id: appointmentId, tenantId, state: trusted({ $in: [...wereBooked] }) },
+          { $set: set, ...(note === '' ? { $unset: { note: true } } : {}) },
+          { returnDocument: 'after' },
+        )
+        .lean<AppointmentRow>();
+      return row && toAppointment(row);
+    },
+    async listBetween(tenantId, { from, to, agentId, conversationIds, after, limit }) {
+      const rows = await appointments
+        .find({
+          tenantId,
+          startsAt: trusted({ $gte: Math.max(from, after?.startsAt ?? from), $lt: to }),
+          state: trusted({ $in: [...wereBooked] }),
+          ...(agentId === undefined ? {} : { agentId }),
+          ...(conversationIds === undefined ? {} : { conversationId: trusted({ $in: [...conversationIds] }) }),
+          ...(after === undefined
+            ? {}
+            : {
+                $or: [
+                  { startsAt: trusted({ $gt: after.startsAt }) },
+                  { startsAt: after.startsAt, _id: trusted({ $gt: after.id }) },
+                ],
+              }),
+        })
+        .sort({ startsAt: 1, _id: 1 })
+        .limit(limit)
+        .lean<AppointmentRow[]>();
+      return rows.map(toAppointment);
+    },
+    async eraseNotes(tenantId, conversationId) {
+      await appointments.updateMany({ tenantId, conversationId }, { $unset: { note: true } });
+    },
     async listBusy(tenantId, from, now) {
       const rows = await appointments
         .find({ tenantId, takes: true, busyUntil: trusted({ $gt: from }) })
@@ -205,14 +300,6 @@ export function createMongoAppointmentStore(connection: Connection): Appointment
       return rows
         .filter(({ state, heldUntil }) => state === 'booked' || heldUntil > now)
         .map(({ agentId, startsAt, busyUntil }) => ({ agentId, startsAt, endsAt: busyUntil }));
-    },
-    async listDue(now, limit) {
-      const rows = await appointments
-        .find({ looks: true, lookAt: trusted({ $lte: now }) })
-        .sort({ lookAt: 1 })
-        .limit(limit)
-        .lean<AppointmentRow[]>();
-      return rows.map(toAppointment);
     },
     async removePast(before, limit) {
       const oldOffers = await offers

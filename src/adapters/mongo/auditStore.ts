@@ -1,6 +1,6 @@
 import { type Connection, Schema, trusted } from 'mongoose';
+import { erasedWords } from '../../features/conversations/log/withoutWords.ts';
 import type { AuditStore } from '../../features/conversations/ports.ts';
-import { erasedWords } from '../../features/conversations/withoutWords.ts';
 import { guarded, modelOf, strictly } from './mongoStore.ts';
 
 interface AuditRow {

@@ -2,10 +2,14 @@ import type { Connection } from 'mongoose';
 import { appointmentModel, cellModel, offerModel, ownHoursModel } from './appointmentStore.ts';
 import { auditModel } from './auditStore.ts';
 import { blockModel } from './blockStore.ts';
+import { busyCalendarModel } from './busyCalendarStore.ts';
 import { commandModel } from './commandStore.ts';
-import { conversationModel } from './conversationStore.ts';
+import { conversationModel } from './conversationRow.ts';
 import { entryModel } from './entryStore.ts';
+import { feedModel } from './feedStore.ts';
+import { fileModel, filePartModel } from './fileStore.ts';
 import { handoffOutcomeModel } from './handoffOutcomeStore.ts';
+import { homePhotoModel } from './homePhotoStore.ts';
 import {
   apiKeyModel,
   endedFamilyModel,
@@ -16,14 +20,21 @@ import {
   tokenModel,
   userModel,
 } from './identityStore.ts';
+import { jobModel } from './jobStore.ts';
 import { knowledgeCardModel, unansweredModel } from './knowledgeStore.ts';
 import { leadKeyModel, leadModel } from './leadStore.ts';
 import { ledgerModel } from './ledgerStore.ts';
-import { listingModel } from './listingStore.ts';
+import { listingModel, listingSummaryModel } from './listingStore.ts';
+import { notificationModel } from './notificationStore.ts';
+import { photoModel } from './photoStore.ts';
 import { recordModel } from './recordStore.ts';
+import { rowKeeperModel } from './rowKeeperStore.ts';
 import { savedReplyModel } from './savedReplyStore.ts';
+import { savedViewModel } from './savedViewStore.ts';
 import { searchModel } from './searchStore.ts';
 import { changeModel, inviteModel, logoModel } from './settingsStore.ts';
+import { taskModel } from './taskStore.ts';
+import { tenantVersionModel } from './tenantVersionStore.ts';
 import { turnModel } from './turnStore.ts';
 
 /**
@@ -35,9 +46,15 @@ export async function buildIndexes(connection: Connection): Promise<void> {
     appointmentModel,
     offerModel,
     cellModel,
+    feedModel,
+    busyCalendarModel,
+    fileModel,
+    filePartModel,
+    homePhotoModel,
     ownHoursModel,
     auditModel,
     blockModel,
+    jobModel,
     knowledgeCardModel,
     unansweredModel,
     commandModel,
@@ -58,11 +75,18 @@ export async function buildIndexes(connection: Connection): Promise<void> {
     turnModel,
     handoffOutcomeModel,
     listingModel,
+    listingSummaryModel,
     savedReplyModel,
+    savedViewModel,
+    rowKeeperModel,
     searchModel,
     changeModel,
     inviteModel,
     logoModel,
+    taskModel,
+    notificationModel,
+    photoModel,
+    tenantVersionModel,
   ];
   await Promise.all(models.map((modelOn) => modelOn(connection).createIndexes()));
 }

@@ -1,7 +1,8 @@
 import { type Connection, Schema } from 'mongoose';
 import type { CommandStore } from '../../features/conversations/ports.ts';
 import { HubError } from '../../kernel/hubError.ts';
-import { jsonCopy } from '../memory/jsonCopy.ts';
+import { jsonCopy } from '../../kernel/jsonCopy.ts';
+import { findsById } from './findsById.ts';
 import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 
 const keepMs = 7 * 24 * 3_600_000;
@@ -33,10 +34,11 @@ export const commandModel = modelOf('commands', schema);
 
 export function createMongoCommandStore(connection: Connection): CommandStore {
   const commands = commandModel(connection);
+  const findKey = findsById(commands, { _id: 1 });
 
   return guarded<CommandStore>({
     async has(key) {
-      return (await commands.exists({ _id: key })) !== null;
+      return (await findKey(key)) !== null;
     },
     async claim(key, bodyHash, now) {
       const row = { _id: key, bodyHash, claimedAt: now, done: false, answer: null, expiresAt: new Date(now + keepMs) };

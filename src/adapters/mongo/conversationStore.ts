@@ -1,258 +1,147 @@
-import { type Connection, Schema, trusted, type UpdateQuery } from 'mongoose';
-import { soonestRedMs } from '../../features/conversations/judgeAlerts.ts';
+import { type Connection, trusted, type UpdateQuery } from 'mongoose';
+import type { Mode } from '../../contract/values.ts';
+import { type BoardCursor, isBelow, readCursor, writeCursor } from '../../features/conversations/board/boardCursor.ts';
+import type { Conversation } from '../../features/conversations/model.ts';
+import { type ConversationStores, idsPage } from '../../features/conversations/ports.ts';
 import {
-  type AlertChange,
-  type BoardFields,
-  type Conversation,
-  type FlagChange,
-  flagsKept,
-  quietMs,
-} from '../../features/conversations/model.ts';
-import { type ConversationStore, idsPage } from '../../features/conversations/ports.ts';
+  allows,
+  allowsOffer,
+  erasedBoard,
+  openKeyOf,
+  ownedBy,
+  passesBoard,
+  spokenBy,
+} from '../../features/conversations/rules.ts';
 import { HubError } from '../../kernel/hubError.ts';
-import { type BoardCursor, isBelow, readCursor, writeCursor } from '../memory/boardCursor.ts';
-import { allows, allowsOffer, openKeyOf, passesBoard, spokenBy } from '../memory/conversationRules.ts';
-import { jsonCopy } from '../memory/jsonCopy.ts';
-import { guarded, inserted, modelOf, strictly, takenKeyOf } from './mongoStore.ts';
+import { createInTurn } from '../../kernel/inTurn.ts';
+import { jsonCopy } from '../../kernel/jsonCopy.ts';
+import { type RowUpdate, updateEach } from './bulkWrites.ts';
+import { type ConversationRow, conversationModel, toConversation, toRow } from './conversationRow.ts';
+import { findsById } from './findsById.ts';
+import { gather } from './gather.ts';
+import { guarded, inserted, takenKeyOf } from './mongoStore.ts';
 
+const modes = ['bot', 'waiting', 'human'] as const satisfies readonly Mode[];
 /** One page of the board looks at so many rows: a filter that few pass gets a short page and a cursor to go on. */
 const mostScanned = 1_000;
 const hourMs = 3_600_000;
+/** Rows are written a moment behind, and so is whether words wait: those of many conversations share a command. */
+const lingerMs = 5;
 /** How far a page looks back, in steps: SecantusDB reads all that a query's range holds, whatever its limit. */
 const lookBackMs = [6 * hourMs, 24 * hourMs, 96 * hourMs, 384 * hourMs, 1_536 * hourMs, Number.POSITIVE_INFINITY];
 
 /**
- * A conversation, and what indexes need: plain fields, because SecantusDB reads by an equality prefix only and never by a
- * partial index. It also scans the collection in every findAndModify and gives a stale picture of the row before, so a
- * change here is an update by `_id` and a read.
+ * One conversation of a tenant, to be written. With the tenant as a plain value SecantusDB takes an index of the tenant beside the id,
+ * three times as dear.
  */
-interface ConversationRow extends Omit<Conversation, 'id'> {
-  _id: string;
-  openKey: string;
-  closed: boolean;
-  hasDue: boolean;
-  paused: boolean;
-  ownerId: string | null;
-  waits: boolean;
-  judgeWaitAt: number | null;
-  /** Absent on rows of before it was kept, until something is said. */
-  listens: boolean;
-  quietAt: number | null;
-}
+const oneOf = (tenantId: string, id: string) => ({ _id: id, tenantId: trusted({ $not: { $ne: tenantId } }) });
 
-const mixed = { type: Schema.Types.Mixed, default: null };
-const text = { type: String, required: true };
-const number = { type: Number, required: true };
-const flag = { type: Boolean, required: true };
-const board = new Schema<BoardFields>(
-  {
-    shown: flag,
-    leadName: String,
-    bot: String,
-    // May be empty, which `required` would refuse.
-    stage: String,
-    score: Number,
-    temperature: String,
-    waitingSince: Number,
-    unread: number,
-    lastText: String,
-    lastAt: number,
-    flags: [Schema.Types.Mixed],
-    language: String,
-    listingTitle: String,
-    snoozedUntil: Number,
-    visitorLeftAt: Number,
-    alerts: [Schema.Types.Mixed],
-    lastLines: [Schema.Types.Mixed],
-  },
-  { ...strictly, _id: false },
-);
-const schema = new Schema<ConversationRow>(
-  {
-    _id: text,
-    tenantId: text,
-    visitorId: text,
-    leadId: text,
-    siteId: text,
-    channel: text,
-    createdAt: number,
-    page: mixed,
-    address: Schema.Types.Mixed,
-    mode: text,
-    fence: number,
-    owner: mixed,
-    pausedUntil: Number,
-    hold: mixed,
-    offer: mixed,
-    due: mixed,
-    dueCount: number,
-    board,
-    openKey: text,
-    closed: flag,
-    hasDue: flag,
-    paused: flag,
-    ownerId: String,
-    waits: flag,
-    judgeWaitAt: Number,
-    listens: Boolean,
-    quietAt: Number,
-  },
-  strictly,
-);
-schema.index({ openKey: 1 }, { unique: true });
-schema.index({ hasDue: 1, 'due.at': 1 });
-schema.index({ paused: 1, pausedUntil: 1 });
-schema.index({ waits: 1, judgeWaitAt: 1 });
-schema.index({ listens: 1, quietAt: 1 });
-schema.index({ tenantId: 1, 'board.shown': 1, 'board.lastAt': -1 });
-schema.index({ tenantId: 1, 'board.shown': 1, closed: 1, 'board.lastAt': -1 });
-schema.index({ tenantId: 1, 'board.shown': 1, ownerId: 1, 'board.lastAt': -1 });
-schema.index({ tenantId: 1, leadId: 1, createdAt: -1 });
-schema.index({ tenantId: 1, leadId: 1, _id: 1 });
+const waitingSince = { $ifNull: ['$board.waitingSince', null] };
+const wordsSeq = { $ifNull: ['$wordsSeq', 0] };
+const answeredSeq = { $ifNull: ['$answeredSeq', 0] };
 
-export const conversationModel = modelOf('conversations', schema);
+const inBoard = (fields: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(jsonCopy(fields)).map(([field, value]) => [`board.${field}`, value]));
 
-function toRow(conversation: Conversation): ConversationRow {
-  const { id, ...rest } = jsonCopy(conversation);
-  return {
-    _id: id,
-    ...rest,
-    openKey: openKeyOf(conversation),
-    closed: rest.mode === 'closed',
-    hasDue: rest.due !== null,
-    paused: rest.pausedUntil !== null,
-    ownerId: rest.owner?.id ?? null,
-    ...waitMark(rest.board.waitingSince),
-    listens: false,
-    quietAt: null,
-  };
-}
-
-const waitMark = (waitingSince: number | null) => ({
-  waits: waitingSince !== null,
-  judgeWaitAt: waitingSince === null ? null : waitingSince + soonestRedMs,
-});
-
-function toConversation(row: ConversationRow): Conversation {
-  const { _id, openKey, closed, hasDue, paused, ownerId, waits, judgeWaitAt, listens, quietAt, ...rest } = row;
-  // Rows of before there were holds, offers, alerts and lines have none.
-  const { hold = null, offer = null, board } = rest;
-  const { alerts = [], lastLines = [] } = board;
-  return { id: _id, ...rest, hold, offer, board: { ...board, alerts, lastLines } };
-}
-
-/** Which of the alerts a change takes away; one that is added stands once. */
-const dropped = (alerts: AlertChange) =>
-  'dropKinds' in alerts
-    ? { kind: { $in: [...alerts.dropKinds] } }
-    : { alertId: 'dropId' in alerts ? alerts.dropId : alerts.add.alertId };
-
-/** Which flags a change takes away. */
-const lowered = (change: FlagChange) =>
-  'drop' in change
-    ? { 'board.flags': { kind: change.drop } }
-    : change.keepFirst
-      ? {}
-      : { 'board.flags': { kind: change.add.kind } };
-
-export function createMongoConversationStore(connection: Connection): ConversationStore {
+export function createMongoConversationStore(connection: Connection): ConversationStores {
   const conversations = conversationModel(connection);
+  const findRow = findsById<ConversationRow>(conversations);
+  const updateRow = gather<RowUpdate, boolean>((updates) => updateEach(connection, 'conversations', updates), {
+    charsOf: ({ update }) => JSON.stringify(update).length,
+    lingerMs,
+  });
 
   async function find(tenantId: string, conversationId: string): Promise<Conversation | null> {
     // By the id alone: with the tenant in the question SecantusDB takes an index of the tenant, three times as slow.
-    const row = await conversations.findById(conversationId).lean<ConversationRow>();
+    const row = await findRow(conversationId);
     return row?.tenantId === tenantId ? toConversation(row) : null;
   }
-  async function change(tenantId: string, conversationId: string, update: UpdateQuery<ConversationRow>) {
-    const { matchedCount } = await conversations.updateOne({ _id: conversationId, tenantId }, update);
-    return matchedCount === 1 ? find(tenantId, conversationId) : null;
+  async function change(tenantId: string, id: string, update: UpdateQuery<ConversationRow>, only: object = {}) {
+    const { matchedCount } = await conversations.updateOne({ ...oneOf(tenantId, id), ...only }, update);
+    return matchedCount === 1 ? find(tenantId, id) : null;
   }
 
-  return guarded<ConversationStore>({
-    find,
-    async openFor(seed) {
-      const openKey = openKeyOf(seed);
-      // Again only when the one that was in the way has been closed meanwhile.
-      for (let round = 0; round < 5; round++) {
-        const open = await conversations.findOne({ openKey }).lean<ConversationRow>();
-        if (open) return { conversation: toConversation(open), created: false };
-        const row = toRow(seed);
-        if (await inserted(() => conversations.create(row)))
-          return { conversation: toConversation(row), created: true };
+  const openFor: ConversationStores['openFor'] = async (seed) => {
+    const openKey = openKeyOf(seed);
+    // Again only when the one that was in the way has been closed meanwhile.
+    for (let round = 0; round < 5; round++) {
+      const open = await conversations.findOne({ openKey }).lean<ConversationRow>();
+      if (open) return { conversation: toConversation(open), created: false };
+      const row = toRow(seed);
+      if (await inserted(() => conversations.create(row))) return { conversation: toConversation(row), created: true };
+    }
+    throw new HubError('CONFLICT');
+  };
+  const changeSpeaker: ConversationStores['changeSpeaker'] = async (tenantId, conversationId, change, only) => {
+    // Again only when somebody else changed it between the read and the write.
+    for (let round = 0; round < 100; round++) {
+      const before = await find(tenantId, conversationId);
+      if (!before || !allows(only, before)) return null;
+      const after = spokenBy(before, jsonCopy(change));
+      const { _id, mode, owner, ownerId, pausedUntil, hold, offer, speakerBy, closed, openKey, fence, ...rest } =
+        toRow(after);
+      const asRead = { fence: before.fence, ownerId: before.owner?.id ?? null };
+      const owed = { wait: rest.wait, review: rest.review, owedFence: fence };
+      const since = after.unansweredSince;
+      const waiting = since === before.unansweredSince ? {} : { 'board.waitingSince': since };
+      const speaker = { mode, owner, ownerId, pausedUntil, hold, offer, speakerBy, closed, openKey, fence };
+      const update = { $set: { ...speaker, ...owed, ...waiting } };
+      try {
+        const { matchedCount } = await conversations.updateOne({ ...oneOf(tenantId, _id), ...asRead }, update);
+        if (matchedCount === 1) return { before, after };
+      } catch (error) {
+        // The visitor has another open conversation: this one cannot be opened again.
+        if (takenKeyOf(error)) return null;
+        throw error;
       }
-      throw new HubError('CONFLICT');
-    },
-    async findOpen(tenantId, visitorId) {
-      const row = await conversations.findOne({ openKey: `${tenantId}:${visitorId}` }).lean<ConversationRow>();
+    }
+    throw new HubError('CONFLICT');
+  };
+  const changeOwner: ConversationStores['changeOwner'] = async (tenantId, conversationId, given, only) => {
+    // Again only when somebody else changed it between the read and the write.
+    for (let round = 0; round < 100; round++) {
+      const before = await find(tenantId, conversationId);
+      if (!before || !allows(only, before)) return null;
+      const { owner, offer, ownerBy } = ownedBy(before, jsonCopy(given));
+      const { matchedCount } = await conversations.updateOne(
+        { ...oneOf(tenantId, conversationId), fence: before.fence, ownerId: before.owner?.id ?? null },
+        { $set: { owner, ownerId: owner?.id ?? null, offer, ownerBy } },
+      );
+      if (matchedCount === 1) return find(tenantId, conversationId);
+    }
+    throw new HubError('CONFLICT');
+  };
+
+  const store = guarded<ConversationStores>({
+    find,
+    openFor,
+    changeSpeaker,
+    changeOwner,
+    async findOpen(tenantId, writerId) {
+      const row = await conversations.findOne({ openKey: `${tenantId}:${writerId}` }).lean<ConversationRow>();
       return row && toConversation(row);
     },
 
-    async markDue(tenantId, conversationId, { now, at, capMs, evenClosed }) {
-      const which = { _id: conversationId, tenantId, ...(evenClosed ? {} : { closed: false }) };
-      // A pipeline, so that the database computes from what stands there, in one write.
-      const since = { $ifNull: ['$due.since', now] };
-      const count = { $add: [{ $ifNull: ['$due.count', 0] }, 1] };
-      const due = { since, at: { $min: [at, { $add: [since, capMs] }] }, count };
-      const update = [{ $set: { due, dueCount: { $add: ['$dueCount', 1] }, hasDue: true } }];
-      const { matchedCount } = await conversations.updateOne(which, update, { updatePipeline: true });
-      return matchedCount === 1 ? find(tenantId, conversationId) : null;
+    // Pipelines, so that the database computes from what stands there, in one write.
+    async awaitAnswer(tenantId, conversationId, { seq, at }) {
+      const isAnswered = { $gte: [answeredSeq, seq] };
+      const set = {
+        'board.waitingSince': { $cond: [isAnswered, waitingSince, { $ifNull: ['$board.waitingSince', at] }] },
+        'board.snoozedUntil': { $cond: [isAnswered, { $ifNull: ['$board.snoozedUntil', null] }, null] },
+        wordsAt: { $cond: [{ $gt: [seq, wordsSeq] }, at, '$wordsAt'] },
+        wordsSeq: { $max: [wordsSeq, seq] },
+      };
+      await updateRow({ filter: oneOf(tenantId, conversationId), update: [{ $set: set }], isAsked: false });
     },
-    async clearDue(conversationId, dueCount) {
-      const which = { _id: conversationId, dueCount };
-      const { matchedCount } = await conversations.updateOne(which, { $set: { due: null, hasDue: false } });
-      return matchedCount === 1;
+    async settleAnswer(tenantId, conversationId, through) {
+      const answered = { $max: [answeredSeq, through] };
+      const rest = { $max: ['$board.waitingSince', '$wordsAt'] };
+      const isOver = { $or: [{ $lte: [wordsSeq, answered] }, { $eq: [waitingSince, null] }] };
+      const set = { 'board.waitingSince': { $cond: [isOver, null, rest] }, answeredSeq: answered };
+      await updateRow({ filter: oneOf(tenantId, conversationId), update: [{ $set: set }], isAsked: false });
     },
-    async postponeDue(conversationId, at) {
-      await conversations.updateOne({ _id: conversationId, hasDue: true }, { $set: { 'due.at': at } });
-    },
-    async listDue(now, limit) {
-      const found = conversations.find({ hasDue: true, 'due.at': trusted({ $lte: now }) }).sort({ 'due.at': 1 });
-      return (await found.limit(limit).lean<ConversationRow[]>()).map(toConversation);
-    },
-    async listPausesEnded(now, limit) {
-      const found = conversations.find({ paused: true, pausedUntil: trusted({ $lte: now }) }).sort({ pausedUntil: 1 });
-      return (await found.limit(limit).lean<ConversationRow[]>()).map(toConversation);
-    },
-
-    async changeSpeaker(tenantId, conversationId, speaker, only, mark) {
-      // Again only when somebody else changed it between the read and the write.
-      for (let round = 0; round < 100; round++) {
-        const before = await find(tenantId, conversationId);
-        if (!before || !allows(only, before)) return null;
-        const after = spokenBy(before, jsonCopy(speaker), mark);
-        const { _id, tenantId: _, board, page, due, dueCount, hasDue, ...rest } = toRow(after);
-        const { mode, owner, ownerId, pausedUntil, hold, offer, paused, closed, openKey, fence } = rest;
-        const asRead = {
-          fence: before.fence,
-          dueCount: before.dueCount,
-          hasDue: before.due !== null,
-          ownerId: before.owner?.id ?? null,
-        };
-        const set = { mode, owner, ownerId, pausedUntil, hold, offer, paused, closed, openKey, fence };
-        const update = { $set: { ...set, ...(mark ? { due, dueCount, hasDue } : {}) } };
-        try {
-          const { matchedCount } = await conversations.updateOne({ _id, tenantId, ...asRead }, update);
-          if (matchedCount === 1) return { before, after };
-        } catch (error) {
-          // The visitor has another open conversation: this one cannot be opened again.
-          if (takenKeyOf(error)) return null;
-          throw error;
-        }
-      }
-      throw new HubError('CONFLICT');
-    },
-    async changeOwner(tenantId, conversationId, owner, only) {
-      // Again only when somebody else changed it between the read and the write.
-      for (let round = 0; round < 100; round++) {
-        const before = await find(tenantId, conversationId);
-        if (!before || !allows(only, before)) return null;
-        const { matchedCount } = await conversations.updateOne(
-          { _id: conversationId, tenantId, fence: before.fence, ownerId: before.owner?.id ?? null },
-          { $set: { owner: jsonCopy(owner), ownerId: owner?.id ?? null, offer: null } },
-        );
-        if (matchedCount === 1) return find(tenantId, conversationId);
-      }
-      throw new HubError('CONFLICT');
+    async putAside(tenantId, conversationId, until) {
+      await conversations.updateOne(oneOf(tenantId, conversationId), { $set: { 'board.snoozedUntil': until } });
     },
     async changeOffer(tenantId, conversationId, offer, from) {
       const before = await find(tenantId, conversationId);
@@ -262,7 +151,7 @@ export function createMongoConversationStore(connection: Connection): Conversati
           ? { offer: null }
           : { 'offer.to.id': from.to.id, 'offer.until': from.until, 'offer.missed': from.missed };
       const { matchedCount } = await conversations.updateOne(
-        { _id: conversationId, tenantId, mode: 'waiting', ownerId: null, fence: before.fence, ...asRead },
+        { ...oneOf(tenantId, conversationId), mode: 'waiting', ownerId: null, fence: before.fence, ...asRead },
         { $set: { offer: jsonCopy(offer) } },
       );
       return matchedCount === 1 ? find(tenantId, conversationId) : null;
@@ -270,54 +159,23 @@ export function createMongoConversationStore(connection: Connection): Conversati
     changeHold(tenantId, conversationId, hold) {
       return change(tenantId, conversationId, { $set: { hold: jsonCopy(hold) } });
     },
-    async changeBoard(tenantId, conversationId, fields, add = {}) {
-      const { unread, ...rest } = jsonCopy(fields);
-      const { alerts, line, flag: flagged, unread: more = 0 } = jsonCopy(add);
-      const set: Record<string, unknown> = Object.fromEntries(
-        Object.entries(rest).map(([field, value]) => [`board.${field}`, value]),
-      );
-      if (rest.waitingSince !== undefined) Object.assign(set, waitMark(rest.waitingSince));
-      if (rest.lastAt !== undefined) Object.assign(set, { listens: true, quietAt: rest.lastAt + quietMs });
-      const pull = {
-        ...(alerts === undefined ? {} : { 'board.alerts': dropped(alerts) }),
-        ...(flagged === undefined ? {} : lowered(flagged)),
+    async writeRow(tenantId, conversationId, row) {
+      const { through } = row;
+      const which = { ...oneOf(tenantId, conversationId), 'page.url': trusted({ $ne: '' }) };
+      const set = inBoard(row);
+      const upTo = (seq: number) => trusted({ $lte: seq });
+      const behind = {
+        'board.through.public': upTo(through?.public ?? 0),
+        'board.through.internal': upTo(through?.internal ?? 0),
       };
-      const update = {
-        ...(unread === undefined
-          ? { $set: set, $inc: { 'board.unread': more } }
-          : { $set: { ...set, 'board.unread': unread + more } }),
-        ...(line === undefined ? {} : { $push: { 'board.lastLines': { $each: [line], $slice: -2 } } }),
-        ...(Object.keys(pull).length === 0 ? {} : { $pull: pull }),
-      };
-      const changed = await change(tenantId, conversationId, update);
-      // In writes of their own: one update cannot take from a list and add to it.
-      let latest = changed;
-      if (changed !== null && alerts !== undefined && 'add' in alerts)
-        latest = await change(tenantId, conversationId, { $push: { 'board.alerts': alerts.add } });
-      if (changed === null || flagged === undefined || !('add' in flagged)) return latest;
-      // Only where none of its kind stands: of two who raise it at once one does.
-      await conversations.updateOne(
-        { _id: conversationId, tenantId, 'board.flags.kind': trusted({ $ne: flagged.add.kind }) },
-        { $push: { 'board.flags': { $each: [flagged.add], $slice: -flagsKept } } },
-      );
-      return find(tenantId, conversationId);
+      if (await updateRow({ filter: { ...which, ...behind }, update: { $set: set }, isAsked: true })) return true;
+      // Only rows of versions before have none.
+      const first = { ...which, 'board.through': null };
+      return (await conversations.updateOne(first, { $set: set })).matchedCount === 1;
     },
-    async listWaits(now, limit) {
-      const found = conversations.find({ waits: true, judgeWaitAt: trusted({ $lte: now }) }).sort({ judgeWaitAt: 1 });
-      return (await found.limit(limit).lean<ConversationRow[]>()).map(toConversation);
-    },
-    async judgeWaitAt(conversationId, waitingSince, at) {
-      const which = { _id: conversationId, 'board.waitingSince': waitingSince };
-      await conversations.updateOne(which, { $set: { waits: at !== null, judgeWaitAt: at } });
-    },
-
-    async listQuiet(now, limit) {
-      const found = conversations.find({ listens: true, quietAt: trusted({ $lte: now }) }).sort({ quietAt: 1 });
-      return (await found.limit(limit).lean<ConversationRow[]>()).map(toConversation);
-    },
-    async settleQuiet(conversationId, lastAt) {
-      const which = { _id: conversationId, 'board.lastAt': lastAt };
-      await conversations.updateOne(which, { $set: { listens: false, quietAt: null } });
+    markRow(tenantId, conversationId, { read, ...marks }) {
+      const update = { $set: inBoard(marks), ...(read === undefined ? {} : { $max: { 'board.read': read } }) };
+      return change(tenantId, conversationId, update);
     },
 
     async list(tenantId, query) {
@@ -358,10 +216,35 @@ export function createMongoConversationStore(connection: Connection): Conversati
       return { items, nextCursor: null };
     },
     async erasePage(tenantId, conversationId) {
-      await conversations.updateOne({ _id: conversationId, tenantId }, { $set: { page: { url: '' }, address: null } });
+      const found = await find(tenantId, conversationId);
+      if (found === null) return;
+      const board = { ...inBoard(erasedBoard(found.board)), 'board.unread': 0, 'board.snoozedUntil': null };
+      await conversations.updateOne(oneOf(tenantId, conversationId), {
+        $set: { page: { url: '' }, address: null, contact: null, speakerBy: null, ownerBy: null, ...board },
+      });
+    },
+    async changeLanguage(tenantId, conversationId, language) {
+      await conversations.updateOne(oneOf(tenantId, conversationId), { $set: { 'board.language': language } });
+    },
+    async noteSent(tenantId, conversationId, seq) {
+      await conversations.updateOne({ _id: conversationId, tenantId }, { $max: { sentSeq: seq } });
     },
     async changeAddress(tenantId, conversationId, address) {
-      await conversations.updateOne({ _id: conversationId, tenantId }, { $set: { address } });
+      await conversations.updateOne(oneOf(tenantId, conversationId), { $set: { address } });
+    },
+    async listOwned(tenantId, ownerId, limit) {
+      // One question for each mode: exactly the fields of the index.
+      const lists = modes.map((mode) => conversations.find({ tenantId, mode, ownerId }).limit(limit));
+      const found = await Promise.all(lists.map((list) => list.lean<ConversationRow[]>()));
+      return found.flat().slice(0, limit).map(toConversation);
+    },
+    async listUnowned(tenantId, limit) {
+      const found = conversations.find({ tenantId, mode: 'waiting', ownerId: null });
+      return (await found.limit(limit).lean<ConversationRow[]>()).map(toConversation);
+    },
+    async page(limit, after = '') {
+      const found = conversations.find({ _id: trusted({ $gt: after }) }).sort({ _id: 1 });
+      return (await found.limit(limit).lean<ConversationRow[]>()).map(toConversation);
     },
     async pageOfLead(tenantId, leadId, after) {
       const which = { tenantId, leadId, ...(after === undefined ? {} : { _id: trusted({ $gt: after }) }) };
@@ -377,4 +260,12 @@ export function createMongoConversationStore(connection: Connection): Conversati
       return (await found.limit(limit).lean<ConversationRow[]>()).map(toConversation);
     },
   });
+  // Rivals in this process wait for each other: only those of other nodes collide, and of fifty at once none tries fifty times.
+  const inTurn = createInTurn();
+  return {
+    ...store,
+    openFor: (seed) => inTurn(openKeyOf(seed), () => store.openFor(seed)),
+    changeSpeaker: (tenantId, id, ...change) => inTurn(id, () => store.changeSpeaker(tenantId, id, ...change)),
+    changeOwner: (tenantId, id, ...change) => inTurn(id, () => store.changeOwner(tenantId, id, ...change)),
+  };
 }

@@ -1,9 +1,18 @@
 import { LRUCache } from 'lru-cache';
 import { type Connection, Schema, trusted } from 'mongoose';
-import { type Entry, type LogKind, logKindOf, logNameOf } from '../../contract/entries.ts';
-import type { EntryRecord, EntryStore } from '../../features/conversations/ports.ts';
-import { jsonCopy } from '../memory/jsonCopy.ts';
-import { guarded, modelOf, strictly, takenKeyOf } from './mongoStore.ts';
+import { type Entry, logKindOf } from '../../contract/log/entry.ts';
+import { type LogKind, logNameOf } from '../../contract/log/logs.ts';
+import {
+  type EntryRecord,
+  type EntryStore,
+  type Inserted,
+  longestOwedMs,
+  type SettledBy,
+} from '../../features/conversations/ports.ts';
+import { jsonCopy } from '../../kernel/jsonCopy.ts';
+import { insertLists, writeEach } from './bulkWrites.ts';
+import { gather, turnEndLingerMs } from './gather.ts';
+import { guarded, modelOf, strictly } from './mongoStore.ts';
 
 interface EntryRow {
   /** The onceKey: the same key is the same entry, for ever, at the price of no index more. */
@@ -19,6 +28,13 @@ interface EntryRow {
   cause: unknown;
   data: unknown;
   bodyHash: string | null;
+  /** Minutes since the epoch at which it was written: looked for one by one, because SecantusDB reads by an equality prefix only. */
+  minute: number;
+  /** These three only while something is owed: plain fields, because SecantusDB reads by an equality prefix only. */
+  owed?: true;
+  /** Where a turn settles it, the conversation; else `reactionsIn` of it, so that the turns of every version leave it. */
+  owedIn?: string;
+  owedAt?: number;
 }
 
 const schema = new Schema<EntryRow>(
@@ -35,15 +51,29 @@ const schema = new Schema<EntryRow>(
     cause: Schema.Types.Mixed,
     data: { type: Schema.Types.Mixed, required: true },
     bodyHash: String,
+    minute: Number,
+    owed: Boolean,
+    owedIn: String,
+    owedAt: Number,
   },
   strictly,
 );
 schema.index({ conversationId: 1, kind: 1, seq: 1 }, { unique: true });
 schema.index({ conversationId: 1, type: 1, seq: -1 });
+schema.index({ minute: 1 }, { sparse: true });
+// Sparse: an entry to which nothing is owed is not in it.
+schema.index({ owed: 1, owedIn: 1 }, { sparse: true });
 
 export const entryModel = modelOf('entries', schema);
 
-function toRow({ tenantId, entry, onceKey, bodyHash }: EntryRecord): EntryRow {
+const reactionsIn = (conversationId: string): string => `${conversationId}:reactions`;
+const owedIn = (conversationId: string, settledBy: SettledBy): string =>
+  settledBy === 'turn' ? conversationId : reactionsIn(conversationId);
+const settledBy = (row: EntryRow): SettledBy => (row.owedIn === reactionsIn(row.conversationId) ? 'reactions' : 'turn');
+
+const minuteOf = (ms: number): number => Math.floor(ms / 60_000);
+
+function toRow({ tenantId, entry, onceKey, bodyHash, owedAt, settledBy = 'turn' }: EntryRecord): EntryRow {
   const { id, conversationId, seq, type, at, actor, cause, data } = jsonCopy(entry);
   return {
     _id: onceKey,
@@ -58,6 +88,8 @@ function toRow({ tenantId, entry, onceKey, bodyHash }: EntryRecord): EntryRow {
     cause: cause ?? null,
     data,
     bodyHash,
+    ...(owedAt === null ? {} : { owed: true, owedIn: owedIn(conversationId, settledBy), owedAt }),
+    minute: minuteOf(Date.parse(at)),
   };
 }
 
@@ -76,9 +108,58 @@ function toEntry({ entryId, conversationId, kind, seq, type, at, actor, cause, d
   } as Entry;
 }
 
+const marks = ['owed', 'owedIn', 'owedAt'];
+const nothingOwed = [{ $unset: marks }];
+
+/**
+ * The marks of an owed entry, without those up to these numbers. Computed by the database, so that the filter compares nothing but the
+ * fields of the index: with an `$or` or a range beside them SecantusDB 0.7 reads every entry that was ever written.
+ */
+function marksAfter(through: Record<LogKind, number>): object {
+  const readUpTo = { $cond: [{ $eq: ['$kind', 'public'] }, through.public, through.internal] };
+  const isRead = { $lte: ['$seq', readUpTo] };
+  return Object.fromEntries(marks.map((mark) => [mark, { $cond: [isRead, '$$REMOVE', `$${mark}`] }]));
+}
+
+/** Other marks for an entry that is owed still; its filter names the fields of the index alone, too. */
+const marksIfOwed = (set: { owedIn: string; owedAt: number }): object =>
+  Object.fromEntries(Object.entries(set).map(([mark, value]) => [mark, { $cond: ['$owed', value, '$$REMOVE'] }]));
+
 export function createMongoEntryStore(connection: Connection): EntryStore {
   const entries = entryModel(connection);
   const heads = new LRUCache<string, number>({ max: 10_000 });
+
+  const insertRows = gather<readonly EntryRow[], number>((lists) => insertLists(connection, 'entries', lists), {
+    charsOf: (rows) => JSON.stringify(rows).length,
+  });
+
+  const mark = gather<{ filter: object; update: object[] }, void>(
+    (updates) =>
+      writeEach(
+        connection,
+        'entries',
+        updates.map((updateMany) => ({ updateMany })),
+      ),
+    { charsOf: ({ filter }) => JSON.stringify(filter).length, lingerMs: turnEndLingerMs },
+  );
+
+  /** In order, up to the first that is refused. */
+  async function insertAll(records: readonly EntryRecord[]): Promise<Inserted[]> {
+    const rows = records.map(toRow);
+    const outcomes: Inserted[] = [];
+    while (outcomes.length < rows.length) {
+      const inserted = await insertRows(rows.slice(outcomes.length));
+      for (let count = 0; count < inserted; count += 1) outcomes.push('inserted');
+      const refused = rows[outcomes.length];
+      if (refused === undefined) break;
+      const first = await entries.findById(refused._id, { entryId: 1 }).lean<{ entryId: string }>();
+      // A busy SecantusDB begins a batch again by itself, and then finds what it has written.
+      const isOurs = first?.entryId === refused.entryId;
+      outcomes.push(isOurs ? 'inserted' : first === null ? 'seq-taken' : 'once-taken');
+      if (!isOurs) break;
+    }
+    return outcomes;
+  }
 
   async function newestFrom(conversationId: string, kind: LogKind, fromSeq: number): Promise<number | null> {
     const above = { conversationId, kind, seq: trusted({ $gte: fromSeq }) };
@@ -91,23 +172,40 @@ export function createMongoEntryStore(connection: Connection): EntryStore {
       const log = logNameOf(kind, conversationId);
       // A log only grows, so the head is at or above the last one seen; SecantusDB reads every row of the range.
       const seen = heads.get(log) ?? 0;
-      const head = (await newestFrom(conversationId, kind, seen)) ?? (await newestFrom(conversationId, kind, 0)) ?? 0;
+      const above = await newestFrom(conversationId, kind, seen);
+      const head = above ?? (seen === 0 ? 0 : ((await newestFrom(conversationId, kind, 0)) ?? 0));
       heads.set(log, head);
       return head;
     },
     async insert(record) {
-      try {
-        await entries.create(toRow(record));
-        return 'inserted';
-      } catch (error) {
-        const taken = takenKeyOf(error);
-        if (!taken) throw error;
-        return 'seq' in taken ? 'seq-taken' : 'once-taken';
-      }
+      const [outcome = 'seq-taken'] = await insertAll([record]);
+      return outcome;
     },
+    insertAll,
     async findOnce(onceKey) {
       const row = await entries.findById(onceKey).lean<EntryRow>();
-      return row && { tenantId: row.tenantId, entry: toEntry(row), onceKey: row._id, bodyHash: row.bodyHash };
+      if (row === null) return null;
+      const { tenantId, _id, bodyHash, owedAt = null } = row;
+      const by = settledBy(row);
+      return {
+        tenantId,
+        entry: toEntry(row),
+        onceKey: _id,
+        bodyHash,
+        owedAt,
+        ...(by === 'turn' ? {} : { settledBy: by }),
+      };
+    },
+    async writtenBetween(from, to) {
+      const places = new Map<string, { tenantId: string; conversationId: string }>();
+      for (let minute = minuteOf(from); minute <= minuteOf(to); minute += 1) {
+        const found = entries.find({ minute }, { tenantId: 1, conversationId: 1, _id: 0 });
+        for await (const { tenantId, conversationId } of found
+          .lean<{ tenantId: string; conversationId: string }>()
+          .cursor({ batchSize: 1_000 }))
+          places.set(conversationId, { tenantId, conversationId });
+      }
+      return [...places.values()];
     },
     async read(conversationId, kind, fromSeq, toSeq, limit) {
       if (limit < 1) return [];
@@ -127,6 +225,37 @@ export function createMongoEntryStore(connection: Connection): EntryStore {
     async newestOf(conversationId, type) {
       const row = await entries.findOne({ conversationId, type }).sort({ seq: -1 }).lean<EntryRow>();
       return row && toEntry(row);
+    },
+
+    async listOwed(now, limit) {
+      // Not two ranges: `$or` beside it, and SecantusDB reads every entry that it has.
+      const isLater = { $gt: now, $lte: now + longestOwedMs };
+      const found = entries.find({ owed: true, owedAt: trusted({ $not: isLater }) }).sort({ owedAt: 1 });
+      const rows = await found.limit(limit).lean<EntryRow[]>();
+      return rows.map((row) => ({
+        tenantId: row.tenantId,
+        entry: toEntry(row),
+        at: row.owedAt ?? 0,
+        settledBy: settledBy(row),
+      }));
+    },
+    async settleOwed(conversationId, through) {
+      await mark({ filter: { owed: true, owedIn: conversationId }, update: [{ $set: marksAfter(through) }] });
+    },
+    async postponeOwed(conversationId, at) {
+      await entries.updateMany({ owed: true, owedIn: conversationId }, { $set: { owedAt: at } });
+    },
+    async setOwed({ conversationId, type, seq }, owing) {
+      const update =
+        owing === null
+          ? nothingOwed
+          : [{ $set: marksIfOwed({ owedIn: owedIn(conversationId, owing.settledBy), owedAt: owing.at }) }];
+      await mark({ filter: { conversationId, kind: logKindOf(type), seq }, update });
+    },
+    async listOf(conversationId, type, limit) {
+      if (limit < 1) return [];
+      const newest = entries.find({ conversationId, type }).sort({ seq: -1 }).limit(limit);
+      return (await newest.lean<EntryRow[]>()).map(toEntry).reverse();
     },
   });
 }

@@ -2,6 +2,7 @@ import { type Connection, Schema } from 'mongoose';
 import type { HandoffOutcomeStore } from '../../features/turns/ports.ts';
 import { type NotedOutcome, outcomesAfter, sumOf } from '../../features/turns/routeOutcomes.ts';
 import { HubError } from '../../kernel/hubError.ts';
+import { createInTurn } from '../../kernel/inTurn.ts';
 import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 
 /** One row per tenant and route, bounded: it is read and replaced as a whole. */
@@ -31,7 +32,7 @@ export const handoffOutcomeModel = modelOf('handoffOutcomes', schema);
 
 export function createMongoHandoffOutcomeStore(connection: Connection): HandoffOutcomeStore {
   const rows = handoffOutcomeModel(connection);
-  return guarded<HandoffOutcomeStore>({
+  const store = guarded<HandoffOutcomeStore>({
     async note(tenantId, route, { id, outcome }) {
       const _id = `${tenantId}:${route}`;
       // Again only when another hand-over of the route was noted between the read and the write.
@@ -53,4 +54,10 @@ export function createMongoHandoffOutcomeStore(connection: Connection): HandoffO
       return Object.fromEntries(found.map(({ route, newest }) => [route, sumOf(newest)]));
     },
   });
+  // Rivals in this process wait for each other: only those of other nodes collide.
+  const inTurn = createInTurn();
+  return {
+    ...store,
+    note: (tenantId, route, one) => inTurn(`${tenantId}:${route}`, () => store.note(tenantId, route, one)),
+  };
 }

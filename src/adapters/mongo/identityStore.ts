@@ -2,7 +2,7 @@ import { type Connection, Schema, trusted } from 'mongoose';
 import type { ApiKey, Lockout, RefreshToken, Site, StaffUser, Tenant } from '../../features/identity/model.ts';
 import type { IdentityStore } from '../../features/identity/ports.ts';
 import { HubError } from '../../kernel/hubError.ts';
-import { jsonCopy } from '../memory/jsonCopy.ts';
+import { jsonCopy } from '../../kernel/jsonCopy.ts';
 import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 
 type Row<T extends { id: string }> = Omit<T, 'id'> & { _id: string };
@@ -22,12 +22,14 @@ interface EndedFamilyRow {
 /** Longer than any token lives, a visitor's too, so that none outlives the end of its family. */
 const endedFamilyKeptMs = 400 * 24 * 3_600_000;
 
+const mostListedTokens = 100;
+
 const text = { type: String, required: true };
 const number = { type: Number, required: true };
 const flag = { type: Boolean, required: true };
 
 const tenantSchema = new Schema<Row<Tenant>>(
-  { _id: text, name: text, timeZone: text, demo: flag, createdAt: number },
+  { _id: text, name: text, timeZone: text, market: String, demo: flag, createdAt: number },
   strictly,
 );
 const userSchema = new Schema<Row<StaffUser>>(
@@ -42,7 +44,15 @@ const userSchema = new Schema<Row<StaffUser>>(
     tokenVersion: number,
     presence: { type: Schema.Types.Mixed, required: true },
     createdAt: number,
+    title: String,
+    phone: String,
+    passwordLink: Schema.Types.Mixed,
     locksLiftedAt: Number,
+    photo: String,
+    secondFactor: Schema.Types.Mixed,
+    newFactor: Schema.Types.Mixed,
+    factorStep: Number,
+    recoveryCodes: { type: [String], default: undefined },
   },
   strictly,
 );
@@ -56,6 +66,8 @@ const siteSchema = new Schema<Row<Site>>(
     name: text,
     allowedOrigins: [String],
     identitySecret: String,
+    widget: Schema.Types.Mixed,
+    seen: Schema.Types.Mixed,
     createdAt: number,
   },
   strictly,
@@ -68,7 +80,16 @@ const apiKeySchema = new Schema<Row<ApiKey>>(
 );
 apiKeySchema.index({ tenantId: 1, createdAt: 1 });
 const tokenSchema = new Schema<TokenRow>(
-  { _id: text, familyId: text, userId: text, tenantId: text, expiresAt: { type: Date, required: true }, spent: flag },
+  {
+    _id: text,
+    familyId: text,
+    userId: text,
+    tenantId: text,
+    expiresAt: { type: Date, required: true },
+    spent: flag,
+    startedAt: Number,
+    browser: String,
+  },
   strictly,
 );
 tokenSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
@@ -106,6 +127,12 @@ function fromRow<T extends { id: string }>(row: Row<T> | null): T | null {
   const { _id, ...rest } = row;
   return { id: _id, ...rest } as unknown as T;
 }
+
+const fromTokenRow = ({ _id, expiresAt, ...rest }: TokenRow): RefreshToken => ({
+  hash: _id,
+  ...rest,
+  expiresAt: expiresAt.getTime(),
+});
 
 export function createMongoIdentityStore(connection: Connection): IdentityStore {
   const tenants = tenantModel(connection);
@@ -161,6 +188,15 @@ export function createMongoIdentityStore(connection: Connection): IdentityStore 
     },
     async changeUser(userId, change) {
       await users.updateOne({ _id: userId }, { $set: jsonCopy(change) });
+    },
+
+    async spendFactorStep(userId, step) {
+      const after = { _id: userId, factorStep: trusted({ $lt: step }) };
+      return (await users.updateOne(after, { $set: { factorStep: step } })).modifiedCount === 1;
+    },
+    async spendRecoveryCode(userId, hash) {
+      const having = { _id: userId, recoveryCodes: hash };
+      return (await users.updateOne(having, { $pull: { recoveryCodes: hash } })).modifiedCount === 1;
     },
 
     async addLockout({ until, ...rest }) {
@@ -239,14 +275,22 @@ export function createMongoIdentityStore(connection: Connection): IdentityStore 
       const { modifiedCount } = await tokens.updateOne({ _id: hash, spent: false }, { $set: { spent: true } });
       const row = await tokens.findById(hash).lean<TokenRow>();
       if (!row) return null;
-      const { _id, expiresAt, ...rest } = row;
-      return { hash: _id, ...rest, expiresAt: expiresAt.getTime(), spent: modifiedCount === 0 };
+      return { ...fromTokenRow(row), spent: modifiedCount === 0 };
     },
     async revokeFamily(familyId) {
       await endFamilies([familyId]);
     },
-    async revokeUserTokens(userId) {
-      await endFamilies(await tokens.distinct('familyId', { userId }));
+    async revokeUserTokens(userId, exceptFamilyId) {
+      const families = await tokens.distinct('familyId', { userId });
+      await endFamilies(families.filter((familyId) => familyId !== exceptFamilyId));
+    },
+    async listRefreshTokens(userId) {
+      const rows = await tokens
+        .find({ userId, spent: false, expiresAt: trusted({ $gt: new Date() }) })
+        .sort({ expiresAt: -1 })
+        .limit(mostListedTokens)
+        .lean<TokenRow[]>();
+      return rows.map(fromTokenRow);
     },
     async isFamilyEnded(familyId) {
       return (await endedFamilies.exists({ _id: familyId })) !== null;

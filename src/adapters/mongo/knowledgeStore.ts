@@ -1,7 +1,7 @@
 import { type Connection, Schema, trusted } from 'mongoose';
 import type { OwnCard, Unanswered } from '../../features/knowledge/model.ts';
 import type { KnowledgeStore } from '../../features/knowledge/ports.ts';
-import { jsonCopy } from '../memory/jsonCopy.ts';
+import { jsonCopy } from '../../kernel/jsonCopy.ts';
 import { guarded, modelOf, strictly } from './mongoStore.ts';
 
 /** Rows of before cards named whom they are for are for visitors. */

@@ -1,13 +1,15 @@
 import { type Connection, Schema, trusted } from 'mongoose';
-import type { Lead } from '../../features/profiles/model.ts';
+import { type Lead, type TagChange, tagsKept } from '../../features/profiles/model.ts';
 import { type LeadStore, leadPage } from '../../features/profiles/ports.ts';
 import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
 import { HubError } from '../../kernel/hubError.ts';
-import { jsonCopy } from '../memory/jsonCopy.ts';
+import { createInTurn } from '../../kernel/inTurn.ts';
+import { jsonCopy } from '../../kernel/jsonCopy.ts';
 import { keyedHashOf, plainHashOf } from './contactHash.ts';
 import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 
-type LeadRow = Omit<Lead, 'id'> & { _id: string };
+/** Of a lead of another channel than a page `visitorId` is its own id: an index wants one of every row. */
+type LeadRow = Omit<Lead, 'id' | 'visitorId'> & { _id: string; visitorId: string };
 /**
  * One row for each key that a lead goes by. Of the key only a keyed hash is kept: it is there to compare, not to be read. Rows of
  * an earlier version have a plain one until `wrapOldHashes` has been there.
@@ -29,6 +31,7 @@ const schema = new Schema<LeadRow>(
     fields: { type: Schema.Types.Mixed, required: true },
     suppressedAt: { type: Number, default: null },
     identity: { type: String, default: null },
+    tags: [String],
     link: { type: Schema.Types.Mixed, default: null },
   },
   strictly,
@@ -49,13 +52,22 @@ keySchema.index({ tenantId: 1, hash: 1, leadId: 1 });
 export const leadModel = modelOf('leads', schema);
 export const leadKeyModel = modelOf('leadKeys', keySchema);
 
-// Leads of an older version have neither.
-const toLead = ({ _id, ...rest }: LeadRow): Lead => ({
+// Leads of an older version have none of these.
+const toLead = ({ _id, visitorId, ...rest }: LeadRow): Lead => ({
   id: _id,
+  ...(visitorId === _id ? {} : { visitorId }),
   ...rest,
   identity: rest.identity ?? null,
+  tags: rest.tags ?? [],
   link: rest.link ?? null,
 });
+
+/** The tags after a change, computed by the database from what stands there. */
+function tagsAfter({ add, remove }: TagChange): object {
+  const others = { $not: [{ $in: ['$$tag', { $literal: [...add, ...remove] }] }] };
+  const kept = { $filter: { input: { $ifNull: ['$tags', []] }, as: 'tag', cond: others } };
+  return { $slice: [{ $concatArrays: [kept, { $literal: [...new Set(add)] }] }, -tagsKept] };
+}
 
 /** `plainUntil`: until then (ms) a node of an earlier version may run beside, which finds leads by plain hashes alone. */
 export function createMongoLeadStore(
@@ -69,25 +81,29 @@ export function createMongoLeadStore(
     return row?.tenantId === tenantId ? toLead(row) : null;
   };
 
+  const openFor: LeadStore['openFor'] = async (seed) => {
+    const { id, visitorId = id, ...rest } = jsonCopy(seed);
+    const known = { tenantId: seed.tenantId, visitorId };
+    const found = await leads.findOne(known).lean<LeadRow>();
+    if (found) return toLead(found);
+    const row: LeadRow = { _id: id, visitorId, ...rest };
+    if (await inserted(() => leads.create(row))) return toLead(row);
+    const rival = await leads.findOne(known).lean<LeadRow>();
+    // Another visitor's lead has this id: nothing that a caller can mend.
+    if (!rival) throw new HubError('CONFLICT');
+    return toLead(rival);
+  };
+
   const store = guarded<Omit<LeadStore, 'hashOf'>>({
-    async openFor(seed) {
-      const { id, ...rest } = jsonCopy(seed);
-      const known = { tenantId: seed.tenantId, visitorId: seed.visitorId };
-      const found = await leads.findOne(known).lean<LeadRow>();
-      if (found) return toLead(found);
-      if (await inserted(() => leads.create({ _id: id, ...rest }))) return { id, ...rest };
-      const rival = await leads.findOne(known).lean<LeadRow>();
-      // Another visitor's lead has this id: nothing that a caller can mend.
-      if (!rival) throw new HubError('CONFLICT');
-      return toLead(rival);
-    },
+    openFor,
     find,
-    async change(tenantId, leadId, { fields, name, suppressedAt }) {
+    async change(tenantId, leadId, { fields, name, suppressedAt, tags }) {
       // Merged by the database, and literally, because a field's name may hold a dot or begin with a dollar sign.
       const set = {
         ...(fields ? { fields: { $mergeObjects: ['$fields', { $literal: jsonCopy(fields) }] } } : {}),
         ...(name === undefined ? {} : { name: { $literal: name } }),
         ...(suppressedAt === undefined ? {} : { suppressedAt }),
+        ...(tags === undefined ? {} : { tags: tagsAfter(tags) }),
       };
       if (Object.keys(set).length === 0) return;
       await leads.updateOne({ _id: leadId, tenantId }, [{ $set: set }], { updatePipeline: true });
@@ -102,7 +118,7 @@ export function createMongoLeadStore(
     async erase(tenantId, leadId, { keepKeys }) {
       const { matchedCount } = await leads.updateOne(
         { _id: leadId, tenantId },
-        { $set: { name: null, fields: {}, identity: null } },
+        { $set: { name: null, fields: {}, identity: null, tags: [] } },
       );
       // By the id, which begins with the lead's. The semicolon comes after the colon.
       if (matchedCount === 1 && !keepKeys)
@@ -152,5 +168,11 @@ export function createMongoLeadStore(
       return rows.map(toLead);
     },
   });
-  return { ...store, hashOf: (tenantId, key) => keyedHashOf(contactKey, plainHashOf(tenantId, key)) };
+  // Rivals in this process wait for each other: only those of other nodes collide.
+  const inTurn = createInTurn();
+  return {
+    ...store,
+    openFor: (seed) => inTurn(`${seed.tenantId}:${seed.visitorId ?? seed.id}`, () => store.openFor(seed)),
+    hashOf: (tenantId, key) => keyedHashOf(contactKey, plainHashOf(tenantId, key)),
+  };
 }

@@ -1,5 +1,6 @@
 import mongoose, { type Connection, type Model, type Schema } from 'mongoose';
 import { HubError } from '../../kernel/hubError.ts';
+import { whenSilent } from '../../kernel/whenSilent.ts';
 
 /** So that a database that hangs shows as an error, also where no socket breaks. */
 const answerWithinMs = 5_000;
@@ -51,22 +52,28 @@ export function guarded<Store extends object>(store: Store): Store {
   return Object.fromEntries(wrapped) as Store;
 }
 
+/** A socket that breaks while the driver writes to it leaves the driver as Node's own error. */
+const isOfSocket = (error: unknown): boolean =>
+  error instanceof Error &&
+  ['EPIPE', 'ECONNRESET', 'ECONNREFUSED'].includes((error as NodeJS.ErrnoException).code ?? '');
+
 async function withinTime<T>(act: () => Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
+  let cancel = (): void => {};
   const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new HubError('DEPENDENCY_DOWN', { cause: new Error(`no answer in ${answerWithinMs} ms`) })),
-      answerWithinMs,
+    cancel = whenSilent(answerWithinMs, () =>
+      reject(new HubError('DEPENDENCY_DOWN', { cause: new Error(`no answer in ${answerWithinMs} ms`) })),
     );
   });
   try {
     return await Promise.race([act(), silence]);
   } catch (error) {
-    if (error instanceof mongoose.mongo.MongoError || error instanceof mongoose.Error.MongooseServerSelectionError) {
+    const isOfDriver =
+      error instanceof mongoose.mongo.MongoError || error instanceof mongoose.Error.MongooseServerSelectionError;
+    if (isOfDriver || isOfSocket(error)) {
       throw new HubError('DEPENDENCY_DOWN', { cause: error });
     }
     throw error;
   } finally {
-    clearTimeout(timer);
+    cancel();
   }
 }

@@ -1,7 +1,7 @@
 import { type Connection, Schema, trusted } from 'mongoose';
 import type { PersonRecord } from '../../features/profiles/model.ts';
 import { mostOfLead, type RecordStore } from '../../features/profiles/ports.ts';
-import { jsonCopy } from '../memory/jsonCopy.ts';
+import { jsonCopy } from '../../kernel/jsonCopy.ts';
 import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 
 const mostOpen = 500;
@@ -72,6 +72,10 @@ export function createMongoRecordStore(connection: Connection): RecordStore {
     async listOpen(tenantId, kind) {
       const found = records.find({ tenantId, kind, open: true }).sort({ at: 1 });
       return (await found.limit(mostOpen).lean<RecordRow[]>()).map(toRecord);
+    },
+    async listClosed(tenantId, kind, limit) {
+      const found = records.find({ tenantId, kind, open: false }).sort({ at: -1 });
+      return (await found.limit(limit).lean<RecordRow[]>()).map(toRecord);
     },
   });
 }

@@ -1,7 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import type { Change, Invite, Logo } from '../../features/settings/model.ts';
 import type { SettingsStore } from '../../features/settings/ports.ts';
-import { jsonCopy } from '../memory/jsonCopy.ts';
+import { jsonCopy } from '../../kernel/jsonCopy.ts';
 import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
 
 /** A change of the settings is named by its version, so that two of one version cannot be. */

@@ -2,8 +2,10 @@ import { LRUCache } from 'lru-cache';
 import { type Connection, Schema, trusted } from 'mongoose';
 import type { Turn } from '../../features/turns/model.ts';
 import type { TurnStore } from '../../features/turns/ports.ts';
-import { jsonCopy } from '../memory/jsonCopy.ts';
-import { guarded, inserted, modelOf, strictly } from './mongoStore.ts';
+import { jsonCopy } from '../../kernel/jsonCopy.ts';
+import { insertLists, writeEach } from './bulkWrites.ts';
+import { gather, turnEndLingerMs } from './gather.ts';
+import { guarded, modelOf, strictly } from './mongoStore.ts';
 
 type TurnRow = Omit<Turn, 'id'> & { _id: string };
 
@@ -43,6 +45,26 @@ const toTurn = ({ _id, ...rest }: TurnRow): Turn => ({ id: _id, ...rest });
 export function createMongoTurnStore(connection: Connection): TurnStore {
   const turns = turnModel(connection);
   const newestNos = new LRUCache<string, number>({ max: 10_000 });
+  const insertRow = gather<TurnRow, number>(
+    (rows) =>
+      insertLists(
+        connection,
+        'turns',
+        rows.map((row) => [row]),
+      ),
+    {
+      charsOf: (row) => JSON.stringify(row).length,
+    },
+  );
+  const updateRow = gather<{ filter: object; update: object }, void>(
+    (updates) =>
+      writeEach(
+        connection,
+        'turns',
+        updates.map((updateOne) => ({ updateOne })),
+      ),
+    { charsOf: ({ update }) => JSON.stringify(update).length, lingerMs: turnEndLingerMs },
+  );
 
   const newestFrom = (conversationId: string, turnNo: number) =>
     turns
@@ -54,23 +76,24 @@ export function createMongoTurnStore(connection: Connection): TurnStore {
     async newest(conversationId) {
       // Turns are only added, so the newest is at or above the last one seen; SecantusDB reads every row of the range.
       const seen = newestNos.get(conversationId) ?? 0;
-      const row = (await newestFrom(conversationId, seen)) ?? (await newestFrom(conversationId, 0));
+      const row = (await newestFrom(conversationId, seen)) ?? (seen === 0 ? null : await newestFrom(conversationId, 0));
       if (!row) return null;
       newestNos.set(conversationId, row.turnNo);
       return toTurn(row);
     },
     async insert(turn) {
       const { id, ...rest } = jsonCopy(turn);
-      return inserted(() => turns.create({ _id: id, ...rest }));
+      return (await insertRow({ _id: id, ...rest })) === 1;
     },
-    async markDone(turnId, effectIndexes, composed) {
-      await turns.updateOne(
-        { _id: turnId },
-        {
+    async markDone({ id }, effectIndexes, composed = {}) {
+      const acts = Object.entries(composed).map(([index, some]) => [`composed.${index}`, [...some]]);
+      await updateRow({
+        filter: { _id: id },
+        update: {
           $addToSet: { done: { $each: [...effectIndexes] } },
-          ...(composed === undefined ? {} : { $set: { [`composed.${composed.index}`]: [...composed.acts] } }),
+          ...(acts.length === 0 ? {} : { $set: Object.fromEntries(acts) }),
         },
-      );
+      });
     },
     async markMisread(conversationId, seq, misread) {
       const heard = { conversationId, throughSeq: trusted({ $lt: seq }), 'event.happened.kind': 'visitor-message' };

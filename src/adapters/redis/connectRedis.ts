@@ -1,6 +1,7 @@
 import { Redis, type RedisOptions } from 'ioredis';
 import { HubError } from '../../kernel/hubError.ts';
 import type { Logger } from '../../kernel/observe.ts';
+import { whenSilent } from '../../kernel/whenSilent.ts';
 
 export interface RedisClients {
   /** For hints: fails within 250 ms, because nobody waits for it. */
@@ -33,10 +34,27 @@ const failFast = {
   autoResendUnfulfilledCommands: false,
 } satisfies RedisOptions;
 
+/** Gives each command `answerWithinMs`. The library's own limit would also end commands that were answered while this process was busy. */
+class PromptRedis extends Redis {
+  readonly #answerWithinMs: number;
+
+  constructor(url: string, answerWithinMs: number) {
+    super(url, failFast);
+    this.#answerWithinMs = answerWithinMs;
+  }
+
+  override sendCommand(...[command, stream]: Parameters<Redis['sendCommand']>): unknown {
+    const answer = super.sendCommand(command, stream);
+    const cancel = whenSilent(this.#answerWithinMs, () => command.reject(new Error('Command timed out')));
+    command.promise.then(cancel, cancel);
+    return answer;
+  }
+}
+
 /** Three connections to Redis. Throws DEPENDENCY_DOWN when it is not there now; later outages heal by themselves. */
 export async function connectRedis(url: string, { log }: { log: Logger }): Promise<RedisClients> {
-  const publisher = new Redis(url, { ...failFast, commandTimeout: 250 });
-  const commands = new Redis(url, { ...failFast, commandTimeout: 500 });
+  const publisher = new PromptRedis(url, 250);
+  const commands = new PromptRedis(url, 500);
   const subscriber = new Redis(url, { ...lasting, maxRetriesPerRequest: null });
   const clients = { publisher, commands, subscriber };
 

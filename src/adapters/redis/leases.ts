@@ -32,7 +32,7 @@ export function createRedisLeases(redis: Redis, { log, clock = systemClock }: { 
   const within = createMemoryLeases(clock);
   const onOutage = logSparsely(log, 'Leases hold on this node alone', clock);
 
-  /** What Redis says; true when it says nothing. */
+  /** The answer of Redis; true when there is none. */
   async function allowed(ask: () => Promise<boolean>): Promise<boolean> {
     try {
       return await ask();

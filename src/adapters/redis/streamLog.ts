@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import type { StreamEnd } from '../../contract/streams.ts';
+import type { StreamEnd } from '../../contract/socket/streams.ts';
 import type { StreamHeader } from '../../features/streams/model.ts';
 import type { StreamLog } from '../../features/streams/ports.ts';
 import { HubError } from '../../kernel/hubError.ts';
@@ -203,7 +203,7 @@ export function createRedisStreamLog(redis: Redis): StreamLog {
   });
 }
 
-/** Whatever Redis or the way to it does wrong leaves as DEPENDENCY_DOWN; the step may have happened or not. */
+/** Every failure of Redis or of the way to it leaves as DEPENDENCY_DOWN; the step may have happened or not. */
 function answering(log: StreamLog): StreamLog {
   const wrapped = Object.entries(log).map(([name, step]: [string, (...args: unknown[]) => Promise<unknown>]) => [
     name,

@@ -32,8 +32,22 @@ export const metrics: Readonly<Record<string, MetricDeclaration>> = {
     labels: ['reason'],
   },
   hub_entries_total: { kind: 'counter', help: 'Entries appended to logs', labels: ['type'] },
+  hub_follow_failures_total: {
+    kind: 'counter',
+    help: 'Messages whose wait could not be marked at once: their job marks it',
+    labels: [],
+  },
   hub_turns_total: { kind: 'counter', help: 'Turns of bots', labels: ['bot'] },
   hub_turn_seconds: { kind: 'histogram', help: 'Time of a turn with its effects', labels: ['bot'], buckets: slow },
+  hub_job_late_seconds: {
+    kind: 'histogram',
+    help: 'How much later than its time a job began to run',
+    labels: ['kind'],
+    buckets: [0.1, 0.5, 1, 5, 10, 30, 60, 300, 1800, 7200],
+  },
+  hub_job_failures_total: { kind: 'counter', help: 'Runs of jobs that failed and are tried again', labels: ['kind'] },
+  hub_jobs_dead_total: { kind: 'counter', help: 'Jobs that failed too often and were given up', labels: ['kind'] },
+  hub_jobs_refused_total: { kind: 'counter', help: 'Jobs that were not taken: there were too many', labels: ['kind'] },
   hub_model_requests_total: {
     kind: 'counter',
     help: 'Requests to the model by how they ended',

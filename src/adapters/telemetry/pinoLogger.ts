@@ -48,7 +48,7 @@ export function createPinoLogger(
   };
 }
 
-/** What happened and where, with the first causes. Other properties of an error may hold what a person wrote. */
+/** The error and where it happened, with the first causes. Other properties of an error may hold what a person wrote. */
 function errorFields(err: unknown, depth = 0): Record<string, unknown> {
   if (!(err instanceof Error)) return { message: 'not an error', type: typeof err };
   const code = 'code' in err && typeof err.code === 'string' ? { code: err.code } : {};

@@ -46,7 +46,7 @@ export async function settleCompaction(dataDir: string): Promise<void> {
     if (kind !== undefined && !existsSync(storageDir(dataDir, kind)))
       renameSync(storageDir(freshDir, kind), storageDir(dataDir, kind));
     rmSync(replaced, { recursive: true });
-    // What the server complained of may quote what was deleted.
+    // The server's complaint may quote what was deleted.
     rmSync(join(dataDir, 'database.log'), { force: true });
   }
   await endLeftServer(freshDir);

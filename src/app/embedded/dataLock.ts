@@ -73,7 +73,7 @@ function clearStaleLock(path: string, dataDir: string): void {
       `Another hub (pid ${pid}) is running on the data in ${dataDir}: stop it first, or give this one its own HUB_DATA_DIR.`,
     );
   }
-  // Two starts may find the same dead lock. Moving it aside is atomic; who moved a living one by mistake puts it back.
+  // Two starts may find the same dead lock. Moving it aside is atomic; a start that moved a living one by mistake puts it back.
   const aside = `${path}.stale.${process.pid}`;
   try {
     renameSync(path, aside);

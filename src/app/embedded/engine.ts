@@ -6,7 +6,7 @@ export interface Engine {
   /** For people: `MongoDB 8.2.6`, `SecantusDB 0.7.0b3`. */
   label: string;
   binary: string;
-  /** With a `keyFile` who connects has to sign in; without one the server is open, to make the account that signs in. */
+  /** With a `keyFile` every client has to sign in; without one the server is open, so that the account can be made. */
   args(port: number, storageDir: string, keyFile: string | null): string[];
   /** Called once it answers: makes it take majority writes; may be called again on a server that already does. */
   prepare(url: string, port: number): Promise<void>;

@@ -3,8 +3,8 @@ import { runAdminCommands } from './pingServer.ts';
 const COMMAND_NOT_FOUND = 59;
 
 /**
- * Drops the oplog of SecantusDB, but for its newest entry. A mongod has no such command: its oplog holds deleted words until
- * the data is written anew.
+ * Drops the oplog of a SecantusDB that an earlier version of the hub started and that still runs, but for its newest entry. A mongod
+ * has no such command: its oplog holds deleted words until the data is written anew.
  */
 export async function forgetWrites(url: string): Promise<void> {
   try {

@@ -1,4 +1,4 @@
-import { type AddressInfo, createServer } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import mongoose from 'mongoose';
 
 type AdminCommand = Record<string, unknown>;
@@ -37,9 +37,18 @@ export async function pingServer(url: string): Promise<boolean> {
     await runAdminCommands(url, (run) => run({ ping: 1 }));
     return true;
   } catch {
-    // Whatever the reason, it does not answer; the caller knows how long to go on asking.
+    // It does not answer, for whatever reason; the caller knows how long to go on asking.
     return false;
   }
+}
+
+/** Whether anybody listens on this port of 127.0.0.1: asked in a moment, where a driver that found nobody tries again after half a second. */
+export function knock(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('close', () => socket.destroy()).end();
+  });
 }
 
 /** `wanted` if it is free on 127.0.0.1, else one that the system picks. */

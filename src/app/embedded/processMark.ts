@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /**
- * What tells one process from a later one with the same pid: when it was started. `undefined`: no such process, or only its zombie.
+ * A mark that tells one process from a later one with the same pid: when it was started. `undefined`: no such process, or only its zombie.
  * Linux: boot id and start tick of /proc; elsewhere `ps`; where neither works, `alive` (then pid reuse goes unnoticed).
  */
 export function processMark(pid: number): string | undefined {

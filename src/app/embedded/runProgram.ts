@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 
 export interface ProgramLimits {
   timeoutMs: number;
-  /** Ended after so long without a word. */
+  /** Ended after this long without output. */
   silenceMs?: number;
   signal?: AbortSignal;
   env?: NodeJS.ProcessEnv;

@@ -2,6 +2,31 @@ import type { Engine } from './engine.ts';
 
 export const secantusVersion = '0.7.0b3';
 
+const run = `
+import contextlib, os, socket, sys
+# Not before it is told to: started by a hub that died before it could note the process, nobody would ever end it.
+sys.stdin.readline() or sys.exit()
+os.umask(0o077)
+from secantus import cli
+
+# Its own stop closes the socket that a thread of it sleeps on, which does not wake that thread, and waits two seconds for it.
+class Server(cli.SecantusDBServer):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Nobody reads the oplog, which would hold every word that was ever written: that of an earlier version shrinks to one empty line.
+        self.storage.emit_noop_heartbeat()
+        self.storage.prune_oplog()
+        # A standalone writes none either, but drivers then repeat no write that a broken connection left open.
+        self.storage.enable_oplog = False
+
+    def stop(self):
+        with contextlib.suppress(OSError, AttributeError):
+            self._socket.shutdown(socket.SHUT_RDWR)
+        super().stop()
+
+cli.SecantusDBServer = Server
+sys.exit(cli.main())`;
+
 /**
  * SecantusDB: WiredTiger behind MongoDB's wire protocol, GPL-2.0, hence only ever a process of its own.
  * `python` is that of the environment it is installed in; the start line of `secantusd-py` is spelled out because that script names an absolute path.
@@ -12,16 +37,12 @@ export function secantusEngine(python: string): Engine {
     label: `SecantusDB ${secantusVersion}`,
     binary: python,
     args: (port, storageDir, keyFile) => [
-      // Not before it is told to: started by a hub that died before it could note the process, nobody would ever end it.
-      ...[
-        '-c',
-        'import os, sys; sys.stdin.readline() or sys.exit(); os.umask(0o077); from secantus.cli import main; sys.exit(main())',
-      ],
+      ...['-c', run],
       ...['--host', '127.0.0.1', '--port', String(port), '--storage-path', storageDir],
       ...(keyFile === null ? [] : ['--auth']),
       // Without it acknowledged writes were lost under kill -9.
       ...['--sync-on-commit', '--cache-size', '256M', '--log-level', 'WARNING'],
-      // Nobody reads the oplog here, and it holds every word that was ever written: as little of it as the server allows.
+      // Of an oplog that is there already pruning leaves one entry.
       ...['--oplog-max-entries', '1', '--oplog-retention-seconds', '1'],
     ],
     // It announces itself as the primary of a replica set from the first answer on.

@@ -7,7 +7,7 @@ import type { Logger } from '../../kernel/observe.ts';
 import { closeToOthers } from './closeToOthers.ts';
 import { readDatabaseRecord, storageDir, writeDatabaseRecord } from './databaseRecord.ts';
 import type { Engine } from './engine.ts';
-import { freePort, pingServer, runAdminCommands, serverUrl, serverUser } from './pingServer.ts';
+import { freePort, knock, pingServer, runAdminCommands, serverUrl, serverUser } from './pingServer.ts';
 import { processMark } from './processMark.ts';
 import { StartRefused } from './startRefused.ts';
 
@@ -193,13 +193,13 @@ async function answers(server: RunningServer, withinMs: number, signal?: AbortSi
   const deadline = Date.now() + withinMs;
   while (isRunning(server) && Date.now() < deadline && !signal?.aborted) {
     // Asked after the answer as well: what answers must be ours and not what took its port.
-    if ((await pingServer(server.url)) && isRunning(server)) return true;
+    if ((await knock(server.port)) && (await pingServer(server.url)) && isRunning(server)) return true;
     await sleep(25);
   }
   return false;
 }
 
-/** What members of a replica set know each other by; a mongod that asks for passwords wants one, also when it is alone. */
+/** The key by which members of a replica set know each other; a mongod that asks for passwords wants one, also when it is alone. */
 function provideKeyFile(dataDir: string): string {
   const path = join(dataDir, 'database.key');
   if (!existsSync(path)) writeFileSync(path, randomBytes(96).toString('base64'), { mode: 0o600 });

@@ -1,39 +1,59 @@
 import type { Clock } from '../../kernel/clock.ts';
-import type { TimeWish } from '../reading/timeWish.ts';
+import type { TimeWish } from '../reading/time/timeWish.ts';
 import { freeTimes } from './freeTimes.ts';
-import type { AppointmentKind } from './model.ts';
-import { isClosedFor, type Picked, pickTimes } from './pickTimes.ts';
+import type { Appointment, AppointmentKind, Busy, FreeTime, WorkingHours } from './model.ts';
+import { isClosedFor, pickTimes } from './pickTimes.ts';
 import type { Calendar } from './ports.ts';
-import { horizonDays, isByDay, leadMs, lengthMs, restMs } from './rules.ts';
+import { horizonDays, isWithinHours } from './rules.ts';
 
 const dayMs = 86_400_000;
 
 /**
- * The few free times to offer for a wish, on the wall of `zone`, and whether it is closed on the day that was asked for. `first`: who is asked first where several have a time, such as the
- * owner of the conversation; after that whoever has least to do.
+ * The few free times to offer for a wish, on the wall of `zone`, each with when its choice ends, and whether it is closed on the day
+ * that was asked for. `first`:
+ * the agent who is preferred where several are free, such as the owner of the conversation; after that the one with least to do.
  */
 export async function findTimes(
-  parts: { calendar: Calendar; clock: Clock },
+  deps: { calendar: Calendar; clock: Clock },
   tenantId: string,
   wanted: { kind: AppointmentKind; wish: TimeWish; zone: string; first: string | null },
-): Promise<Picked & { closed: boolean }> {
-  const now = parts.clock.now();
-  const [agents, busy] = await Promise.all([
-    parts.calendar.workingHours(tenantId),
-    parts.calendar.busy(tenantId, now, now + (horizonDays + 2) * dayMs),
+): Promise<{ times: (FreeTime & { closesAt: number })[]; fits: boolean; closed: boolean }> {
+  const now = deps.clock.now();
+  const { kind, wish, zone } = wanted;
+  const [agents, rules, busy] = await Promise.all([
+    deps.calendar.workingHours(tenantId),
+    deps.calendar.rulesOf(tenantId, kind),
+    deps.calendar.busy(tenantId, now, now + (horizonDays + 2) * dayMs),
   ]);
+  const inOrder = preferred(agents, busy, wanted.first);
+  const free = freeTimes(inOrder, busy, { ...rules, horizonDays, now }).filter((time) =>
+    isWithinHours(time, rules, zone),
+  );
+  const { times, fits } = pickTimes(free, wish, now, zone);
+  return {
+    times: times.map((time) => ({ ...time, closesAt: time.startsAt - rules.noticeMs })),
+    fits,
+    closed: isClosedFor(agents, rules, wish, now, zone),
+  };
+}
+
+/** The agents in the order in which they are chosen: the one named first, then those with least to do. */
+export function preferred(
+  agents: readonly WorkingHours[],
+  busy: readonly Busy[],
+  first: string | null,
+): readonly WorkingHours[] {
   const load = (agentId: string) => busy.filter((one) => one.agentId === agentId).length;
-  const inOrder = agents.toSorted(
+  return agents.toSorted(
     (a, b) =>
-      Number(b.agentId === wanted.first) - Number(a.agentId === wanted.first) ||
+      Number(b.agentId === first) - Number(a.agentId === first) ||
       load(a.agentId) - load(b.agentId) ||
       a.agentId.localeCompare(b.agentId),
   );
-  const { kind, wish, zone } = wanted;
-  const rules = { lengthMs: lengthMs[kind], restMs: restMs[kind], leadMs: leadMs[kind], horizonDays };
-  const free = freeTimes(inOrder, busy, { ...rules, now }).filter((time) => isByDay(time, zone));
-  return {
-    ...pickTimes(free, wish, now, zone),
-    closed: isClosedFor(agents, wish, now, zone),
-  };
 }
+
+/** Whether taken time is that of an appointment, which is to be moved. */
+export const isOf = (
+  appointment: Pick<Appointment, 'agentId' | 'startsAt'> | null | undefined,
+  { agentId, startsAt }: Busy,
+): boolean => agentId === appointment?.agentId && startsAt === appointment.startsAt;

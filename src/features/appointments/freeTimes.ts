@@ -1,4 +1,4 @@
-import { openingOn } from '../../kernel/openingTimes.ts';
+import { openingsOn } from '../../kernel/openingTimes.ts';
 import { type CalendarDate, instantOf, plusDays, wallTimeAt } from '../../kernel/zonedTime.ts';
 import type { Busy, FreeTime, WorkingHours } from './model.ts';
 import { gridMinutes } from './rules.ts';
@@ -6,7 +6,7 @@ import { gridMinutes } from './rules.ts';
 export interface Wanted {
   now: number;
   lengthMs: number;
-  /** So long after it the agent has no other. */
+  /** Milliseconds after the appointment in which the agent has no other. */
   restMs: number;
   /** Nothing begins sooner than this. */
   leadMs: number;
@@ -15,8 +15,9 @@ export interface Wanted {
 }
 
 /**
- * Every time that somebody has, ascending: within the working hours on that person's own wall, clear of what is taken. A time
- * that the clock skips is none; a time that comes twice is the first of the two; hours are real hours, also across a change of the clock.
+ * Every time at which somebody is free, ascending: within the working hours on that person's own wall, clear of what is taken. A
+ * time that the clock skips is left out; a time that comes twice is the first of the two; hours are real hours, also across a
+ * change of the clock.
  */
 export function freeTimes(agents: readonly WorkingHours[], busy: readonly Busy[], wanted: Wanted): FreeTime[] {
   const found = new Map<number, FreeTime>();
@@ -38,22 +39,19 @@ function startsOf(agent: WorkingHours, { now, lengthMs, leadMs, horizonDays }: W
   const today = wallTimeAt(now, agent.zone);
   for (let ahead = 0; ahead <= horizonDays; ahead++) {
     const date = plusDays(today, ahead);
-    const open = openingOn(agent, date);
-    if (open === null) continue;
-    const closes = at(date, minutesOf(open.until), agent.zone);
-    if (closes === null) continue;
-    const first = Math.ceil(minutesOf(open.from) / gridMinutes) * gridMinutes;
-    for (let minute = first; minute < 24 * 60; minute += gridMinutes) {
-      const startsAt = at(date, minute, agent.zone);
-      if (startsAt === null) continue;
-      if (startsAt + lengthMs > closes) break;
-      if (startsAt >= now + leadMs) starts.push(startsAt);
+    for (const { from, until } of openingsOn(agent, date)) {
+      const closes = instantOf({ ...date, hour: Math.floor(until / 60), minute: until % 60 }, agent.zone);
+      const first = Math.ceil(from / gridMinutes) * gridMinutes;
+      for (let minute = first; minute < until; minute += gridMinutes) {
+        const startsAt = at(date, minute, agent.zone);
+        if (startsAt === null) continue;
+        if (startsAt + lengthMs > closes) break;
+        if (startsAt >= now + leadMs) starts.push(startsAt);
+      }
     }
   }
   return starts;
 }
-
-const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 
 /** Null for a time that the wall never shows. */
 function at(date: CalendarDate, minuteOfDay: number, zone: string): number | null {

@@ -1,29 +1,40 @@
 import type { Clock } from '../../kernel/clock.ts';
 import { idFrom } from '../../kernel/ids.ts';
+import type { Jobs } from '../../kernel/jobs.ts';
 import type { Appointment, Offer } from './model.ts';
 import type { AppointmentStore, Calendar } from './ports.ts';
-import { closesAt, holdForMs, restMs } from './rules.ts';
+import { holdForMs } from './rules.ts';
 
-/** Of an offer there is at most one appointment, whoever chooses how often and by which way. */
+/** The id of the one appointment that can come of an offer, however often and by whichever way a time is chosen. */
 export const appointmentIdOf = (offerId: string): string => idFrom('appointment', offerId);
 
+export interface HoldSlotDeps {
+  appointments: Pick<AppointmentStore, 'hold' | 'find'>;
+  calendar: Pick<Calendar, 'workingHours' | 'rulesOf'>;
+  clock: Clock;
+  jobs: Pick<Jobs, 'schedule'>;
+}
+
 /**
- * Keeps a time of an offer free for ten minutes: with whoever it was offered with, or another who has it too. `ran-out`: it begins too
- * soon by now, or has begun. `taken`: nobody has it any more, or another time of the same offer was chosen.
+ * Keeps a time of an offer free for ten minutes: with the agent it was offered with, or with another who is free then. `ran-out`:
+ * it begins too soon by now, or has begun. `taken`: nobody is free any more, or another time of the same offer was chosen.
  */
 export async function holdSlot(
-  parts: { appointments: AppointmentStore; calendar: Calendar; clock: Clock },
+  deps: HoldSlotDeps,
   offer: Offer,
   slotId: string,
 ): Promise<Appointment | 'ran-out' | 'taken'> {
   const slot = offer.slots.find((one) => one.slotId === slotId);
-  const now = parts.clock.now();
+  const now = deps.clock.now();
   if (slot === undefined) return 'taken';
-  if (closesAt(slot.startsAt, offer.kind) <= now) return 'ran-out';
+  if ((slot.closesAt ?? slot.startsAt) <= now) return 'ran-out';
   const { tenantId, conversationId, kind, zone, home } = offer;
   const { startsAt, endsAt } = slot;
   const id = appointmentIdOf(offer.id);
-  const people = await parts.calendar.workingHours(tenantId);
+  // One job for the appointment's whole life: it reads what became of the hold, and when to remind the visitor.
+  await deps.jobs.schedule({ tenantId, conversationId, kind: 'appointment', about: id, at: now + holdForMs });
+  const people = await deps.calendar.workingHours(tenantId);
+  const { restMs } = await deps.calendar.rulesOf(tenantId, kind);
   for (const agentId of slot.agentIds) {
     const agent = people.find((one) => one.agentId === agentId);
     if (agent === undefined) continue;
@@ -36,7 +47,7 @@ export async function holdSlot(
       agentName: agent.name,
       startsAt,
       endsAt,
-      busyUntil: endsAt + restMs[kind],
+      busyUntil: endsAt + restMs,
       zone,
       state: 'held',
       heldUntil: now + holdForMs,
@@ -44,8 +55,8 @@ export async function holdSlot(
       createdAt: now,
       ...(home === undefined ? {} : { home }),
     };
-    if (!(await parts.appointments.hold(appointment, now))) continue;
-    const kept = await parts.appointments.find(tenantId, id);
+    if (!(await deps.appointments.hold(appointment, now))) continue;
+    const kept = await deps.appointments.find(tenantId, id);
     const stands = kept?.state === 'held' || kept?.state === 'booked';
     return kept && stands && kept.startsAt === startsAt ? kept : 'taken';
   }

@@ -1,4 +1,6 @@
-import type { HomeToShow } from '../../contract/entries.ts';
+import type { AppointmentOutcome } from '../../contract/appointmentLimits.ts';
+import type { BusyProblem } from '../../contract/busyProblems.ts';
+import type { HomeToShow } from '../../contract/log/parts.ts';
 import type { OpeningWeek } from '../../kernel/openingTimes.ts';
 
 const appointmentKinds = ['call', 'viewing'] as const;
@@ -22,7 +24,7 @@ export interface Busy {
 export interface FreeTime {
   startsAt: number;
   endsAt: number;
-  /** Who could take it, in the order of the calendar. */
+  /** The agents who are free then, in the order of the calendar. */
   agentIds: string[];
 }
 
@@ -33,7 +35,8 @@ export interface Offer {
   conversationId: string;
   kind: AppointmentKind;
   zone: string;
-  slots: { slotId: string; startsAt: number; endsAt: number; agentIds: string[] }[];
+  /** `closesAt`: until when it can be chosen; an offer of an older version lacks it, and then it is until it begins. */
+  slots: { slotId: string; startsAt: number; endsAt: number; agentIds: string[]; closesAt?: number | undefined }[];
   expiresAt: number;
   /** Which home a showing is of, where it is known. */
   home?: HomeToShow | undefined;
@@ -51,7 +54,7 @@ export interface Appointment {
   agentName: string;
   startsAt: number;
   endsAt: number;
-  /** Until when the agent has no other: the way back from a showing counts. */
+  /** Until when the agent has no other appointment: the way back from a showing counts. */
   busyUntil: number;
   zone: string;
   state: 'held' | 'booked' | 'cancelled' | 'failed';
@@ -60,4 +63,62 @@ export interface Appointment {
   reminders: number[];
   createdAt: number;
   home?: HomeToShow | undefined;
+  /** Who of the team set the time that stands; absent where the visitor chose it. */
+  setBy?: { id: string; name: string } | undefined;
+  /** How often the team moved it; absent: never. */
+  moves?: number | undefined;
+  /** The time that it was last moved from. */
+  movedFrom?: number | undefined;
+  /** What the team told of it after its time. */
+  outcome?: AppointmentOutcome | undefined;
+  /** The team's own words about it. */
+  note?: string | undefined;
+}
+
+/** Appointments by when they begin: those that were booked, cancelled ones too. */
+export interface Between {
+  /** ms since the epoch; `to` not included. */
+  from: number;
+  to: number;
+  agentId?: string | undefined;
+  /** Of these conversations alone. */
+  conversationIds?: readonly string[] | undefined;
+  /** After this one, in the order of the list. */
+  after?: { startsAt: number; id: string } | undefined;
+  limit: number;
+}
+
+/** The time that the team gives an appointment, and with whom. */
+export interface SetTime extends Pick<Appointment, 'agentId' | 'agentName' | 'startsAt' | 'endsAt' | 'busyUntil'> {
+  setBy: { id: string; name: string };
+}
+
+/** ms since the epoch. */
+export interface BusyPeriod {
+  startsAt: number;
+  endsAt: number;
+}
+/** The calendar that a person has elsewhere, with its busy times as they were last read. */
+export interface BusyCalendar {
+  tenantId: string;
+  userId: string;
+  /** Its address, which is a secret. */
+  sealedUrl: string;
+  setAt: number;
+  etag: string | null;
+  /** When it could last be read. */
+  readAt: number | null;
+  /** Why it cannot be read now. */
+  problem: BusyProblem | null;
+  /** How often in a row. */
+  failures: number;
+  busy: BusyPeriod[];
+}
+
+/** The secret address of a person's calendar, by its SHA-256. */
+export interface CalendarFeed {
+  tenantId: string;
+  userId: string;
+  secretHash: string;
+  madeAt: number;
 }

@@ -1,10 +1,10 @@
-import { openingOn } from '../../kernel/openingTimes.ts';
+import { openingsOn } from '../../kernel/openingTimes.ts';
 import { daysBetween, plusDays, wallTimeAt } from '../../kernel/zonedTime.ts';
-import { dayPartOf, dayRangeOf, fitsWish, isWithin, type TimeWish } from '../reading/timeWish.ts';
+import { dayPartOf, dayRangeOf, fitsWish, isWithin, type TimeWish } from '../reading/time/timeWish.ts';
 import type { FreeTime, WorkingHours } from './model.ts';
-import { timesPerOffer } from './rules.ts';
+import { type MeetingRules, timesPerOffer } from './rules.ts';
 
-/** What a person would name of all that is free: few, and apart from each other. */
+/** The times that a person would name of all that are free: few, and apart from each other. */
 export interface Picked {
   times: FreeTime[];
   /** False: nothing is free as it was wished for, and these come nearest. */
@@ -24,12 +24,23 @@ export function pickTimes(free: readonly FreeTime[], wish: TimeWish, now: number
   return { times: nearest.sort((a, b) => a.startsAt - b.startsAt), fits: false };
 }
 
-/** Whether nobody works on any of the days that were asked for, on the wall of `zone`: then it is closed, rather than taken. */
-export function isClosedFor(agents: readonly WorkingHours[], { day }: TimeWish, now: number, zone: string): boolean {
+/**
+ * True when on none of the days that were asked for, on the wall of `zone`, somebody works and there are hours `within` which it may be:
+ * it is closed then, rather than full.
+ */
+export function isClosedFor(
+  agents: readonly WorkingHours[],
+  { within }: Pick<MeetingRules, 'within'>,
+  { day }: TimeWish,
+  now: number,
+  zone: string,
+): boolean {
   const days = day === undefined ? null : dayRangeOf(day, wallTimeAt(now, zone));
   if (days === null || agents.length === 0) return false;
-  for (let date = days.from; daysBetween(date, days.to) >= 0; date = plusDays(date, 1))
-    if (agents.some((agent) => openingOn(agent, date) !== null)) return false;
+  for (let date = days.from; daysBetween(date, days.to) >= 0; date = plusDays(date, 1)) {
+    const someHours = within === null || openingsOn(within, date).length > 0;
+    if (someHours && agents.some((agent) => openingsOn(agent, date).length > 0)) return false;
+  }
   return true;
 }
 

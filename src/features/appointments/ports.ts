@@ -1,9 +1,21 @@
-import type { Appointment, Busy, Offer, WorkingHours } from './model.ts';
+import type {
+  Appointment,
+  AppointmentKind,
+  Between,
+  Busy,
+  BusyCalendar,
+  CalendarFeed,
+  Offer,
+  SetTime,
+  WorkingHours,
+} from './model.ts';
+import type { MeetingRules } from './rules.ts';
 
-/** Who works when, and what of it is taken. The embedded one knows our own appointments; another may know more. */
+/** Working hours of people, and their taken time. The embedded calendar knows only our own appointments; another may know more. */
 export interface Calendar {
   workingHours(tenantId: string): Promise<WorkingHours[]>;
-  /** What touches the time from `from` to `until`. */
+  rulesOf(tenantId: string, kind: AppointmentKind): Promise<MeetingRules>;
+  /** Taken time that overlaps the time from `from` to `until`. */
   busy(tenantId: string, from: number, until: number): Promise<Busy[]>;
 }
 
@@ -24,23 +36,66 @@ export interface AppointmentStore {
   findNext(tenantId: string, conversationIds: readonly string[], now: number): Promise<Appointment | null>;
   /** Held → booked, with what is to be reminded of; one that is booked stays as it is. Null when its time was lost meanwhile. */
   book(tenantId: string, appointmentId: string, reminders: readonly number[]): Promise<Appointment | null>;
+  /**
+   * One that is booked gets another time, with what is to be reminded of, and its old time is free again. `taken`: another has any of
+   * the time that was asked for; `gone`: it is not booked (any more). Of any number at once, each that gets its time does so wholly.
+   */
+  move(
+    tenantId: string,
+    appointmentId: string,
+    to: SetTime,
+    reminders: readonly number[],
+    now: number,
+  ): Promise<Appointment | 'taken' | 'gone'>;
   /** Held or booked → given up, its time free again. True once only. */
   release(tenantId: string, appointmentId: string, state: 'cancelled' | 'failed'): Promise<boolean>;
   /** Takes a reminder off the list. True for one of any number at once. */
   takeReminder(tenantId: string, appointmentId: string, at: number): Promise<boolean>;
-  /** What is taken and ends after `from`. Holds that ran out are none. */
+  /** Keeps what the team told of one that is or was booked; null for any other. An empty note is none. */
+  note(
+    tenantId: string,
+    appointmentId: string,
+    told: Pick<Appointment, 'outcome' | 'note'>,
+  ): Promise<Appointment | null>;
+  /** Those that were booked, by when they begin, then by id. */
+  listBetween(tenantId: string, between: Between): Promise<Appointment[]>;
+  /** Removes the team's words about the appointments of a conversation. */
+  eraseNotes(tenantId: string, conversationId: string): Promise<void>;
+  /** Taken time that ends after `from`. Holds that ran out do not count. */
   listBusy(tenantId: string, from: number, now: number): Promise<Busy[]>;
-  /** Of every tenant: holds that ran out and reminders that are due, oldest first. */
-  listDue(now: number, limit: number): Promise<Appointment[]>;
 
   /**
-   * Of every tenant: forgets offers that ran out, and pieces of agents' time that became free, before `before`; the oldest `limit`
-   * of each at most. Appointments stay. Resolves to how many went.
+   * Removes, for all tenants, offers that ran out and pieces of agents' time that became free before `before`; the oldest `limit`
+   * of each at most. Appointments stay. Resolves to how many were removed.
    */
   removePast(before: number, limit: number): Promise<number>;
 
-  /** What an agent works where it is not the brokerage's opening hours. */
+  /** The hours of agents who do not keep to the brokerage's opening hours. */
   listOwnHours(tenantId: string): Promise<Pick<WorkingHours, 'agentId' | 'zone' | 'hours'>[]>;
   /** Null: the brokerage's from now on. */
   setOwnHours(tenantId: string, agentId: string, own: Pick<WorkingHours, 'zone' | 'hours'> | null): Promise<void>;
+}
+
+/** The calendars that people have elsewhere, one each. */
+export interface BusyCalendarStore {
+  /** In place of the one before. */
+  set(calendar: BusyCalendar): Promise<void>;
+  ofPerson(tenantId: string, userId: string): Promise<BusyCalendar | null>;
+  /** Keeps what was read; nothing where the address is another by now. */
+  keep(
+    calendar: Pick<BusyCalendar, 'tenantId' | 'userId' | 'sealedUrl'>,
+    read: Pick<BusyCalendar, 'etag' | 'readAt' | 'busy' | 'problem' | 'failures'>,
+  ): Promise<void>;
+  remove(tenantId: string, userId: string): Promise<void>;
+  /** Of everybody of a tenant. */
+  busyOf(tenantId: string): Promise<Pick<BusyCalendar, 'userId' | 'busy'>[]>;
+}
+
+/** The addresses of people's calendars, one each. */
+export interface FeedStore {
+  /** In place of the one before. */
+  set(feed: CalendarFeed): Promise<void>;
+  ofPerson(tenantId: string, userId: string): Promise<CalendarFeed | null>;
+  find(secretHash: string): Promise<CalendarFeed | null>;
+  remove(tenantId: string, userId: string): Promise<void>;
 }

@@ -5,21 +5,24 @@ import type { Block } from './model.ts';
 import type { BlockStore } from './ports.ts';
 
 export interface Blocklist {
-  /** What stands against them; null when nothing does. Asked for every message, so it seldom asks the store. */
-  find(tenantId: string, who: { visitorId: string; addressKey: string | null }): Promise<Block | null>;
+  /**
+   * The block that holds against whoever writes, or their address; null when there is none. Asked for every message, so it seldom asks
+   * the store.
+   */
+  find(tenantId: string, who: { writerId: string; addressKey: string | null }): Promise<Block | null>;
   /** This tenant's blocks changed: every node looks again. */
   changed(tenantId: string): void;
   /** Calls `listener` when they did, on this node or another, until the returned function is called. */
   onChange(listener: (tenantId: string) => void): () => void;
 }
 
-/** How old an answer may be where no hint came, as from another node while Redis is away. */
+/** How long the list is trusted when no hint comes, as from another node while Redis is away. */
 const trustMs = 5_000;
 const topic = 'blocks';
 
-/** One node's view of who is blocked. While the store does not answer, what was known last stands. */
-export function createBlocklist(parts: { store: Pick<BlockStore, 'list'>; wakeups: Wakeups; clock: Clock }): Blocklist {
-  const { store, wakeups, clock } = parts;
+/** One node's list of blocks. While the store does not answer, the last known list holds. */
+export function createBlocklist(deps: { store: Pick<BlockStore, 'list'>; wakeups: Wakeups; clock: Clock }): Blocklist {
+  const { store, wakeups, clock } = deps;
   const known = new LRUCache<string, { blocks: Promise<readonly Block[]>; until: number }>({ max: 10_000 });
   wakeups.subscribe(topic, (hint) => {
     const entry = known.get(String(hint.tenantId));
@@ -37,10 +40,10 @@ export function createBlocklist(parts: { store: Pick<BlockStore, 'list'>; wakeup
   }
 
   return {
-    async find(tenantId, { visitorId, addressKey }) {
+    async find(tenantId, { writerId, addressKey }) {
       const now = clock.now();
       const stands = ({ kind, target, until }: Block): boolean =>
-        (until === null || until > now) && target === (kind === 'visitor' ? visitorId : addressKey);
+        (until === null || until > now) && target === (kind === 'visitor' ? writerId : addressKey);
       return (await blocksOf(tenantId)).find(stands) ?? null;
     },
     onChange: (listener) => wakeups.subscribe(topic, (hint) => listener(String(hint.tenantId))),

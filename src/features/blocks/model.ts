@@ -1,6 +1,6 @@
-/** Who may not chat with a tenant: one visitor, or everybody of one network address. */
+/** A visitor, or everybody of one network address, who may not chat with a tenant. */
 export interface Block {
-  /** Follows from whom it blocks: nobody is blocked twice. */
+  /** Derived from the target, so that nobody is blocked twice. */
   id: string;
   tenantId: string;
   kind: BlockKind;
@@ -9,7 +9,7 @@ export interface Block {
   /** As the team may see the target: no name and no whole address, for it outlives the conversation. */
   shown: string;
   reason: string;
-  /** Where it was done. */
+  /** The conversation in which it was set. */
   conversationId: string;
   by: { id: string; name: string };
   at: number;

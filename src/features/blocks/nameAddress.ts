@@ -6,8 +6,8 @@ import type { KnownAddress } from '../conversations/model.ts';
 export type NameAddress = (tenantId: string, address: string) => KnownAddress;
 
 /**
- * Addresses are kept without the address: to know one again by a hash that nobody makes without the hub's secret and that no two
- * tenants share, to show it by its beginning. With another secret none is known again.
+ * Names network addresses without keeping them: a hash recognises one again, which nobody can make without the hub's secret and
+ * which differs between tenants; only its beginning is shown. With another secret none is recognised.
  */
 export function createAddressNamer(secret: string): NameAddress {
   const hashKey = createHmac('sha256', secret).update('visitors’ addresses').digest();

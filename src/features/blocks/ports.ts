@@ -5,7 +5,7 @@ export interface BlockStore {
   list(tenantId: string, now: number): Promise<Block[]>;
   /** In place of an earlier one of the same id; those of the tenant that ended before `block.at` go. */
   put(block: Block): Promise<void>;
-  /** What was taken away. */
+  /** Returns what it removed; null when there was nothing. */
   remove(tenantId: string, blockId: string): Promise<Block | null>;
   /** Forgets why: what was done in a conversation whose words are deleted stands without them. */
   eraseReasons(tenantId: string, conversationId: string): Promise<void>;

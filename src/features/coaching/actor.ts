@@ -1,4 +1,4 @@
-import type { Actor } from '../../contract/entries.ts';
+import type { Actor } from '../../contract/log/parts.ts';
 
-/** Who writes what coaching leads to. Not a bot: it never speaks to a visitor. */
+/** The author of entries that coaching leads to. Not a bot: it never speaks to a visitor. */
 export const coachActor: Actor = { kind: 'system', id: 'coach', name: 'Coach' };

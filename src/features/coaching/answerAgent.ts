@@ -1,11 +1,11 @@
 import { lookUpHome } from '../listings/tellHome.ts';
 import type { AskAnswer } from './answers.ts';
+import type { AskBrief, TranscriptLine } from './coachContext.ts';
 import { calledOf, valueWords } from './slotWords.ts';
-import type { AskBrief, TalkLine } from './talk.ts';
 
 const nothing = 'The conversation and the listing do not tell.';
 
-/** What a question may call a slot besides its name. */
+/** Other names that a question may give a slot. */
 const alsoCalled: Record<string, RegExp> = {
   budget: /\b(money|afford|spend|price range)\b/i,
   preApproval: /\b(loan|lender|mortgage|bank|financ\w+)\b/i,
@@ -19,8 +19,8 @@ const fillers = new Set(
 );
 
 /**
- * Answers an agent by looking it up: a slot that the question names, the listing's field, else
- * what the brokerage wrote down, else the line of the talk that shares most words with the question. When nothing does: that nothing here tells.
+ * Answers an agent by looking it up: a slot that the question names, the listing's field, else what the brokerage wrote down, else
+ * the line of the talk that shares most words with the question. When none of these answers, it says so.
  */
 export function answerAgent({ talk, facts, question }: AskBrief): AskAnswer {
   const asked = keywords(question);
@@ -66,7 +66,7 @@ export function answerAgent({ talk, facts, question }: AskBrief): AskAnswer {
 }
 
 function quoteAt(
-  lines: readonly TalkLine[],
+  lines: readonly TranscriptLine[],
   place: { log: string; seq: number; start: number; end: number },
 ): string | null {
   const line = lines.find(({ log, seq }) => log === place.log && seq === place.seq);
@@ -75,10 +75,10 @@ function quoteAt(
 
 /** The lead's sentence counts before others' when both share as many words; the newer before the older. */
 function bestSentence(
-  lines: readonly TalkLine[],
+  lines: readonly TranscriptLine[],
   asked: ReadonlySet<string>,
-): { line: TalkLine; sentence: string; shared: number } | null {
-  let best: { line: TalkLine; sentence: string; shared: number; rank: number } | null = null;
+): { line: TranscriptLine; sentence: string; shared: number } | null {
+  let best: { line: TranscriptLine; sentence: string; shared: number; rank: number } | null = null;
   for (const line of lines) {
     for (const sentence of line.text.split(/(?<=[.!?])\s+|\n+/)) {
       // A question tells nothing.

@@ -1,33 +1,42 @@
-import type { EntryData } from '../../contract/entries.ts';
+import type { EntryData } from '../../contract/log/entry.ts';
 import { HubError } from '../../kernel/hubError.ts';
-import { commanded } from '../conversations/actors.ts';
-import type { CommandRef, ConversationParts } from '../conversations/parts.ts';
+import { type CommandRef, commandOrigin } from '../conversations/actors.ts';
+import type { Appender } from '../conversations/log/appendEntry.ts';
+import type { EntryStore } from '../conversations/ports.ts';
 import type { StaffScope } from '../identity/model.ts';
 
 /** The key under which a suggestion is written, by which its answer finds it. */
 export const suggestionKey = (suggestionId: string): string => `suggestion:${suggestionId}`;
 
-/** What an agent did with a suggestion, kept beside it. `NOT_FOUND` when there is none of that id in the tenant. */
+export interface AnswerDeps {
+  entries: Pick<EntryStore, 'findOnce'>;
+  appender: Pick<Appender, 'append'>;
+}
+
+/**
+ * Records what an agent did with a suggestion.
+ * @throws HubError NOT_FOUND: there is none of that id in the tenant
+ */
 export async function answerSuggestion(
-  parts: ConversationParts,
+  deps: AnswerDeps,
   scope: StaffScope,
   command: CommandRef,
   answer: { suggestionId: string; action: EntryData<'suggestion-answered'>['action']; text?: string },
 ): Promise<number> {
-  const suggested = await parts.entries.findOnce(suggestionKey(answer.suggestionId));
+  const suggested = await deps.entries.findOnce(suggestionKey(answer.suggestionId));
   if (suggested === null || suggested.tenantId !== scope.tenantId || suggested.entry.type !== 'suggestion-created')
     throw new HubError('NOT_FOUND', { field: 'suggestionId' });
   const { conversationId, data } = suggested.entry;
   const distance = answer.text === undefined ? {} : { editDistance: editDistance(data.reply ?? data.say, answer.text) };
-  const appended = await parts.appender.append(
+  const { entry } = await deps.appender.append(
     { tenantId: scope.tenantId, conversationId },
     {
       type: 'suggestion-answered',
       data: { suggestionId: answer.suggestionId, action: answer.action, ...distance },
-      ...commanded(scope, command, 'answer'),
+      ...commandOrigin(scope, command, 'answer'),
     },
   );
-  return appended?.entry.seq ?? 0;
+  return entry.seq;
 }
 
 /** Levenshtein distance in characters; both texts are cut at 1,000, so that it stays a matter of a millisecond. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { urgency } from '../../contract/entries.ts';
+import { urgency } from '../../contract/log/parts.ts';
 
 /*
- * What a model has to answer, `say` first: those characters stream while the rest is still being written.
+ * The shape of a model's answer, `say` first: those characters stream while the rest is still being written.
  * Optional things are null, because a schema-bound model fills every property.
  * A quote is copied from a line of the talk; code looks it up there, and drops what it does not find.
  */

@@ -1,9 +1,9 @@
 import { isForVisitors } from '../../contract/readings.ts';
 import { lookUpHome } from '../listings/tellHome.ts';
 import type { CoachAnswer } from './answers.ts';
+import type { CoachBrief, CoachContext, Discussed, TranscriptLine } from './coachContext.ts';
 import { type Situation, situations } from './situations.ts';
 import { calledOf, questionFor, valueWords } from './slotWords.ts';
-import type { CoachBrief, Discussed, Talk, TalkLine } from './talk.ts';
 
 const looksAt = 3;
 
@@ -26,7 +26,7 @@ interface Seen {
 }
 
 /** In the newest message that shows one. */
-function situationIn(spoken: readonly TalkLine[], talk: Talk): Seen | null {
+function situationIn(spoken: readonly TranscriptLine[], talk: CoachContext): Seen | null {
   const answeredTo = talk.lines.findLastIndex((line) => line.who === 'agent');
   for (const line of spoken.toReversed()) {
     const seen = fitting([line], line.text);
@@ -36,7 +36,7 @@ function situationIn(spoken: readonly TalkLine[], talk: Talk): Seen | null {
   return null;
 }
 
-function fitting(from: readonly TalkLine[], text: string): Seen | null {
+function fitting(from: readonly TranscriptLine[], text: string): Seen | null {
   for (const situation of situations) {
     const match = situation.shows.exec(text);
     if (match !== null) return { situation, quote: from.length === 0 ? null : match[0] };
@@ -44,7 +44,7 @@ function fitting(from: readonly TalkLine[], text: string): Seen | null {
   return null;
 }
 
-function coachOn({ situation, quote }: Seen, talk: Talk): CoachAnswer {
+function coachOn({ situation, quote }: Seen, talk: CoachContext): CoachAnswer {
   const { objection, urgency, strategy } = situation;
   const { say, reply, nextQuestion } = (objection === 'price' ? withinBudget(talk) : null) ?? situation;
   const words = (talk.mode === 'human' ? situation.sayWhileAnswering : undefined) ?? say;
@@ -60,7 +60,7 @@ function coachOn({ situation, quote }: Seen, talk: Talk): CoachAnswer {
 }
 
 /** A price objection of someone whose budget is known: nobody asks them for a range again. */
-function withinBudget(talk: Talk): Pick<Situation, 'say' | 'reply' | 'nextQuestion'> | null {
+function withinBudget(talk: CoachContext): Pick<Situation, 'say' | 'reply' | 'nextQuestion'> | null {
   const budget = talk.slots.budget;
   const words = budget?.state === 'answered' ? valueWords(budget, talk.lines) : null;
   if (words === null) return null;
@@ -71,7 +71,7 @@ function withinBudget(talk: Talk): Pick<Situation, 'say' | 'reply' | 'nextQuesti
   };
 }
 
-function openQuestion(talk: Talk, facts: readonly Discussed[], last: TalkLine): CoachAnswer | null {
+function openQuestion(talk: CoachContext, facts: readonly Discussed[], last: TranscriptLine): CoachAnswer | null {
   const question = last.text.split(/(?<=[.!?])\s+/).findLast((sentence) => sentence.trimEnd().endsWith('?'));
   const isAnswered = talk.lines.at(-1) !== last;
   if (question === undefined || isAnswered) return null;
@@ -96,7 +96,7 @@ function openQuestion(talk: Talk, facts: readonly Discussed[], last: TalkLine): 
   };
 }
 
-function nextStep(talk: Talk, last: TalkLine): CoachAnswer {
+function nextStep(talk: CoachContext, last: TranscriptLine): CoachAnswer {
   const slot = talk.missing[0];
   const quotes = [last.text.slice(0, 120)];
   if (talk.total === 0) {
@@ -134,7 +134,7 @@ function nextStep(talk: Talk, last: TalkLine): CoachAnswer {
   };
 }
 
-function opening(talk: Talk): CoachAnswer {
+function opening(talk: CoachContext): CoachAnswer {
   return {
     say: 'They have not written yet. Wait for their first words, or open with one easy question.',
     objection: null,

@@ -2,11 +2,11 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Leases } from '../../kernel/leases.ts';
 import type { Logger } from '../../kernel/observe.ts';
 
-export interface QuietCoachParts {
+export interface QuietCoachDeps {
   clock: Clock;
   leases: Leases;
   logger: Logger;
-  /** Somebody has it open, or a person owns it: nobody pays for coaching that nobody reads. */
+  /** True when somebody has the conversation open or owns it: coaching that nobody reads is not paid for. */
   isRead(tenantId: string, conversationId: string): boolean | Promise<boolean>;
   /** Starts the streams. */
   coach(tenantId: string, conversationId: string): Promise<unknown>;
@@ -22,25 +22,25 @@ const quietMs = 400;
 const leaseMs = 10_000;
 
 /**
- * Coaches once the lead has been quiet for 400 ms. All nodes may hear of the message: the first that takes the lease of
- * that message coaches, and nobody gives it back, so that nobody coaches on it twice.
+ * Coaches once the lead has been quiet for 400 ms. All nodes may hear of the message: the first that takes the lease of that
+ * message coaches. The lease is not given back, so that no message is coached on twice.
  */
-export function coachWhenQuiet(parts: QuietCoachParts): QuietCoach {
+export function coachWhenQuiet(deps: QuietCoachDeps): QuietCoach {
   const waiting = new Map<string, () => void>();
 
   async function begin(tenantId: string, conversationId: string, seq: number): Promise<void> {
-    if (!(await parts.isRead(tenantId, conversationId))) return;
-    const lease = await parts.leases.take(`coach:${conversationId}:${seq}`, leaseMs);
-    if (lease !== null) await parts.coach(tenantId, conversationId);
+    if (!(await deps.isRead(tenantId, conversationId))) return;
+    const lease = await deps.leases.take(`coach:${conversationId}:${seq}`, leaseMs);
+    if (lease !== null) await deps.coach(tenantId, conversationId);
   }
 
   return {
     leadSpoke(tenantId, conversationId, seq) {
       waiting.get(conversationId)?.();
-      const cancel = parts.clock.after(quietMs, () => {
+      const cancel = deps.clock.after(quietMs, () => {
         waiting.delete(conversationId);
         begin(tenantId, conversationId, seq).catch((err: unknown) =>
-          parts.logger.error('coaching could not begin', { err, conversationId }),
+          deps.logger.error('coaching could not begin', { err, conversationId }),
         );
       });
       waiting.set(conversationId, cancel);

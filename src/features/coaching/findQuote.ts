@@ -1,12 +1,16 @@
 import type { Evidence } from '../../contract/values.ts';
 import { findWords } from '../../kernel/findWords.ts';
-import type { TalkLine } from './talk.ts';
+import type { TranscriptLine } from './coachContext.ts';
 
 /**
  * Where quoted words stand in the talk: the newest line that holds them exactly, else the newest that holds them when
  * case, spacing and typographic quotes do not count. Null when they stand nowhere: then they support nothing.
  */
-export function findQuote(lines: readonly TalkLine[], quote: string, who?: TalkLine['who']): Evidence | null {
+export function findQuote(
+  lines: readonly TranscriptLine[],
+  quote: string,
+  who?: TranscriptLine['who'],
+): Evidence | null {
   const wanted = quote.trim();
   if (wanted.length < 2) return null;
   const candidates = who === undefined ? lines : lines.filter((line) => line.who === who);

@@ -1,7 +1,7 @@
-import { slotFormOf } from '../bots/slotForms.ts';
+import { slotFormOf } from '../bots/understand/slotForms.ts';
 import { dataBlock } from '../llm/dataBlock.ts';
-import { maskIdentityNumbers } from '../reading/identityNumbers.ts';
-import type { Discussed, Talk } from './talk.ts';
+import { maskIdentityNumbers } from '../reading/numbers/identityNumbers.ts';
+import type { CoachContext, Discussed } from './coachContext.ts';
 
 /*
  * The system texts do not change between calls, so that they can be cached. Everything about one talk is in the prompt,
@@ -37,9 +37,14 @@ Answer as JSON, "say" first:
 - say: the answer in one to three sentences. When the material does not tell, say that the conversation and the listing do not tell, and nothing else. What a fact says, say close to its words. ${manner}
 - sources: what supports it. quote: words copied exactly from a line of the talk, or null. field: the name of a listing field, or null. fact: the id of a fact, or null. An empty list when the material does not tell.`;
 
+export const translationSystem = `You put one message of a chat with a real-estate brokerage into English, for an agent who does not read its language.
+${dataRule}
+Answer as JSON:
+- say: the message in English, close to its words and in its tone: nothing added, nothing left out, nothing answered. Figures, names, addresses and links stay as they are written. What is English already stays as it is.`;
+
 /** The material of one talk, with the facts that bear on it and what is asked of it. */
 export function talkPrompt(
-  talk: Talk,
+  talk: CoachContext,
   facts: readonly Discussed[],
   asked: { focus?: string; question?: string } = {},
 ): string {

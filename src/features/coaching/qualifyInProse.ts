@@ -1,15 +1,15 @@
 import { joinWords } from '../listings/formatFigures.ts';
 import type { QualifyAnswer } from './answers.ts';
+import type { QualifyBrief } from './coachContext.ts';
 import { calledOf, questionFor, valueWords } from './slotWords.ts';
-import type { QualifyBrief } from './talk.ts';
 
-/** What is known and what is missing, with the figures of the slots alone. Fills nothing: the rules have read already. */
+/** Says what is known and what is missing, with the figures of the slots alone. Fills nothing: the rules have read already. */
 export function qualifyInProse({ talk }: QualifyBrief): QualifyAnswer {
   const known: string[] = [];
   const declined: string[] = [];
   const held = Object.entries(talk.slots).filter(([, slot]) => slot.state === 'answered').length;
   for (const [name, slot] of Object.entries(talk.slots)) {
-    // What they came for is not among what a buyer or a seller is asked for, and is not counted there.
+    // Their intent is not among what a buyer or a seller is asked for, and is not counted there.
     if (held > talk.answered && (name === 'intent' || name === 'first')) continue;
     if (slot.state === 'declined') declined.push(calledOf(name));
     if (slot.state !== 'answered') continue;

@@ -1,4 +1,4 @@
-import type { EntryData } from '../../contract/entries.ts';
+import type { EntryData } from '../../contract/log/entry.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { holdLease } from '../../kernel/leases.ts';
 import { splitSentences } from '../compliance/splitSentences.ts';
@@ -7,10 +7,10 @@ import type { Task } from '../llm/ports.ts';
 import { coachActor } from './actor.ts';
 import { answerAgent } from './answerAgent.ts';
 import { type AskAnswer, askAnswer } from './answers.ts';
+import type { AskBrief } from './coachContext.ts';
+import type { CoachingDeps, StaffRequest, Started } from './deps.ts';
 import { findQuote } from './findQuote.ts';
-import type { CoachingParts, StaffRequest, Started } from './parts.ts';
 import { askSystem, talkPrompt } from './prompts.ts';
-import type { AskBrief } from './talk.ts';
 import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const askTask: Task<AskBrief> = {
@@ -30,34 +30,35 @@ const renewEveryMs = 3000;
 
 /**
  * Answers an agent's question from this conversation, its listing and the shelf, with sources, or says that they do not tell; ends
- * in `answer-created`. `STREAM_BUSY` while another question of the same person is being answered, on any node;
- * `NOT_FOUND` when there is no such conversation.
+ * in `answer-created`.
+ * @throws HubError STREAM_BUSY: another question of the same person is being answered, on any node; NOT_FOUND: there is no such
+ * conversation
  */
 export async function runAsk(
-  parts: CoachingParts,
+  deps: CoachingDeps,
   request: StaffRequest & { principalId: string; question: string },
 ): Promise<Started> {
-  if (request.cause !== undefined) await parts.admit(request.tenantId, request.cause.principalId);
+  if (request.cause !== undefined) await deps.admit(request.tenantId, request.cause.principalId);
   // Before anything is read: of two at once the second must not find that the first has ended already.
-  const lease = await parts.leases.take(`ask:${request.tenantId}:${request.principalId}`, leaseMs);
+  const lease = await deps.leases.take(`ask:${request.tenantId}:${request.principalId}`, leaseMs);
   if (lease === null) throw new HubError('STREAM_BUSY');
-  const letGo = holdLease({ clock: parts.clock, log: parts.logger }, lease, renewEveryMs);
+  const { letGo } = holdLease({ clock: deps.clock, log: deps.logger }, lease, renewEveryMs);
   try {
-    const talk = await parts.readTalk(request.tenantId, request.conversationId);
+    const talk = await deps.readTalk(request.tenantId, request.conversationId);
     if (talk === null) throw new HubError('NOT_FOUND');
     // The desk speaks English, whatever the lead writes in.
-    const facts = await parts.factsFor(talk, request.question, 'en');
-    const writer = await openForStaff(parts, request, 'ask');
+    const facts = await deps.factsFor(talk, request.question, 'en');
+    const writer = await openForStaff(deps, request, 'ask');
     const brief: AskBrief = { talk, facts, question: request.question };
-    const finished = finishing(parts, writer, async () => {
-      const { end, result } = await writeForStaff(parts, request, talk, writer, {
+    const finished = finishing(deps, writer, async () => {
+      const { end, result } = await writeForStaff(deps, request, talk, writer, {
         task: askTask,
         prompt: talkPrompt(talk, facts, { question: request.question }),
         brief,
       });
       const answer = result === null ? null : (result.answer as AskAnswer | null);
       if (answer === null) return end;
-      await parts.append(request.tenantId, request.conversationId, {
+      await deps.append(request.tenantId, request.conversationId, {
         type: 'answer-created',
         data: {
           streamId: writer.streamId,

@@ -1,4 +1,4 @@
-import type { EntryData } from '../../contract/entries.ts';
+import type { EntryData } from '../../contract/log/entry.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { reviewWords } from '../compliance/reviewWords.ts';
 import { splitSentences } from '../compliance/splitSentences.ts';
@@ -8,11 +8,11 @@ import { coachActor } from './actor.ts';
 import { suggestionKey } from './answerSuggestion.ts';
 import { type CoachAnswer, coachAnswer } from './answers.ts';
 import { coachByRules } from './coachByRules.ts';
+import type { CoachBrief, CoachContext, Discussed } from './coachContext.ts';
+import type { CoachingDeps, StaffRequest, Started } from './deps.ts';
 import { findQuote } from './findQuote.ts';
-import type { CoachingParts, StaffRequest, Started } from './parts.ts';
 import { coachSystem, talkPrompt } from './prompts.ts';
 import { superseding } from './supersede.ts';
-import type { CoachBrief, Discussed, Talk } from './talk.ts';
 import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const coachTask: Task<CoachBrief> = {
@@ -40,27 +40,28 @@ export const coachTask: Task<CoachBrief> = {
 };
 
 /**
- * Opens a coach stream for staff, in place of one that runs, and returns at once. When the coach has finished, its words
- * become `suggestion-created`, with `say` exactly the stream's text. `NOT_FOUND` when there is no such conversation.
+ * Opens a coach stream for staff, in place of one that runs, and returns at once. When the coach has finished, its words become
+ * `suggestion-created`, with `say` exactly the stream's text.
+ * @throws HubError NOT_FOUND: there is no such conversation
  */
-export async function runCoach(parts: CoachingParts, request: StaffRequest & { focus?: string }): Promise<Started> {
-  if (request.cause !== undefined) await parts.admit(request.tenantId, request.cause.principalId);
-  const talk = await parts.readTalk(request.tenantId, request.conversationId);
+export async function runCoach(deps: CoachingDeps, request: StaffRequest & { focus?: string }): Promise<Started> {
+  if (request.cause !== undefined) await deps.admit(request.tenantId, request.cause.principalId);
+  const talk = await deps.readTalk(request.tenantId, request.conversationId);
   if (talk === null) throw new HubError('NOT_FOUND');
   const focus = request.focus ?? null;
-  const facts = await parts.factsFor(talk, focus, talk.language);
+  const facts = await deps.factsFor(talk, focus, talk.language);
   const brief: CoachBrief = { talk, facts, focus };
-  const writer = await superseding(parts, request.conversationId, 'coach', () => openForStaff(parts, request, 'coach'));
-  const finished = finishing(parts, writer, async () => {
-    const { end, result } = await writeForStaff(parts, request, talk, writer, {
+  const writer = await superseding(deps, request.conversationId, 'coach', () => openForStaff(deps, request, 'coach'));
+  const finished = finishing(deps, writer, async () => {
+    const { end, result } = await writeForStaff(deps, request, talk, writer, {
       task: coachTask,
       prompt: talkPrompt(talk, facts, focus === null ? {} : { focus }),
       brief,
     });
     const answer = result === null ? null : (result.answer as CoachAnswer | null);
     if (result === null || answer === null) return end;
-    const suggestionId = parts.newId();
-    await parts.append(request.tenantId, request.conversationId, {
+    const suggestionId = deps.newId();
+    await deps.append(request.tenantId, request.conversationId, {
       type: 'suggestion-created',
       data: suggestionOf(answer, brief, {
         suggestionId,
@@ -96,15 +97,16 @@ function suggestionOf(
   };
 }
 
-/** Words that an agent may send with one click pass what an answer to a visitor passes: of what any sentence fails, nothing is offered. */
+/** Words that an agent may send with one click pass the checks of an answer to a visitor: when one sentence fails, nothing is offered. */
 function sendable(
-  { brokerage, language, listing, lines }: Talk,
+  { brokerage, language, listing, lines, schools }: CoachContext,
   facts: readonly Discussed[],
 ): (text: string | null) => string | null {
   const passes = maySay({
     brokerage,
     language,
     listing,
+    ...(schools && { schools }),
     shelf: facts.map(({ fact }) => fact),
     said: lines.flatMap(({ who, text }) => (who === 'lead' ? [text] : [])),
   });

@@ -1,17 +1,19 @@
-import type { EntryData, Slot } from '../../contract/entries.ts';
+import type { EntryData } from '../../contract/log/entry.ts';
+import type { Slot } from '../../contract/log/parts.ts';
+import type { RecordName } from '../../contract/vocabulary.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
-import { mergeRead } from '../bots/mergeRead.ts';
-import { slotValueOf } from '../bots/slotForms.ts';
+import { mergeRead } from '../bots/understand/mergeRead.ts';
+import { slotValueOf } from '../bots/understand/slotForms.ts';
 import type { Task } from '../llm/ports.ts';
 import { coachActor } from './actor.ts';
 import { type QualifyAnswer, qualifyAnswer } from './answers.ts';
+import type { CoachContext, QualifyBrief } from './coachContext.ts';
+import type { CoachingDeps, StaffRequest, Started } from './deps.ts';
 import { findQuote } from './findQuote.ts';
-import type { CoachingParts, StaffRequest, Started } from './parts.ts';
 import { qualifySystem, talkPrompt } from './prompts.ts';
 import { qualifyInProse } from './qualifyInProse.ts';
 import { superseding } from './supersede.ts';
-import type { QualifyBrief, Talk } from './talk.ts';
 import { finishing, openForStaff, writeForStaff } from './writeForStaff.ts';
 
 export const qualifyTask: Task<QualifyBrief> = {
@@ -28,20 +30,20 @@ export const qualifyTask: Task<QualifyBrief> = {
 };
 
 /**
- * Opens a qualification stream for staff, in place of one that runs. Where the reading fills a slot that nobody had
- * answered, with words that really stand in the talk, `qualification-changed` follows. `NOT_FOUND` when there is no such
- * conversation.
+ * Opens a qualification stream for staff, in place of one that runs. Where the reading fills a slot that nobody had answered, with
+ * words that really stand in the talk, `qualification-changed` follows.
+ * @throws HubError NOT_FOUND: there is no such conversation
  */
-export async function runQualify(parts: CoachingParts, request: StaffRequest): Promise<Started> {
-  if (request.cause !== undefined) await parts.admit(request.tenantId, request.cause.principalId);
-  const talk = await parts.readTalk(request.tenantId, request.conversationId);
+export async function runQualify(deps: CoachingDeps, request: StaffRequest): Promise<Started> {
+  if (request.cause !== undefined) await deps.admit(request.tenantId, request.cause.principalId);
+  const talk = await deps.readTalk(request.tenantId, request.conversationId);
   if (talk === null) throw new HubError('NOT_FOUND');
   const brief: QualifyBrief = { talk };
-  const writer = await superseding(parts, request.conversationId, 'qualify', () =>
-    openForStaff(parts, request, 'qualify'),
+  const writer = await superseding(deps, request.conversationId, 'qualify', () =>
+    openForStaff(deps, request, 'qualify'),
   );
-  const finished = finishing(parts, writer, async () => {
-    const { end, result } = await writeForStaff(parts, request, talk, writer, {
+  const finished = finishing(deps, writer, async () => {
+    const { end, result } = await writeForStaff(deps, request, talk, writer, {
       task: qualifyTask,
       prompt: talkPrompt(talk, []),
       brief,
@@ -49,17 +51,16 @@ export async function runQualify(parts: CoachingParts, request: StaffRequest): P
     const answer = result === null ? null : (result.answer as QualifyAnswer | null);
     if (answer === null) return end;
     // The rules may have learnt more while the model wrote: what they know now wins.
-    const now = (await parts.readTalk(request.tenantId, request.conversationId)) ?? talk;
-    const data = fillUnknown(now, answer.slots, isoOf(parts.clock.now()));
+    const now = (await deps.readTalk(request.tenantId, request.conversationId)) ?? talk;
+    const data = fillUnknown(now, answer.slots, isoOf(deps.clock.now()));
     if (data !== null) {
-      await parts.append(request.tenantId, request.conversationId, {
+      await deps.append(request.tenantId, request.conversationId, {
         type: 'qualification-changed',
         data,
         actor: coachActor,
         ...(request.cause === undefined ? {} : { cause: request.cause }),
         onceKey: `${writer.streamId}:qualification`,
       });
-      await parts.tellBot(request.tenantId, request.conversationId);
     }
     return end;
   });
@@ -71,20 +72,23 @@ export async function runQualify(parts: CoachingParts, request: StaffRequest): P
  * its words are a value of that slot. Its confidence is null, for nothing measures it. Null when nothing changed. `at`: now, ISO.
  */
 export function fillUnknown(
-  talk: Talk,
+  talk: CoachContext,
   read: QualifyAnswer['slots'],
   at: string,
 ): EntryData<'qualification-changed'> | null {
-  const found: Record<string, Slot> = {};
-  for (const { slot: name, value: words, quote } of read) {
-    if (!talk.missing.includes(name) || Object.hasOwn(found, name)) continue;
+  const found: Partial<Record<RecordName, Slot>> = {};
+  for (const { slot, value: words, quote } of read) {
+    const name = talk.missing.find((one) => one === slot);
+    if (name === undefined || found[name] !== undefined) continue;
     const value = slotValueOf(name, words, at);
     const evidence = value === null ? null : findQuote(talk.lines, quote, 'lead');
     if (evidence !== null) found[name] = { value, state: 'answered', confidence: null, evidence: [evidence] };
   }
   const slots = mergeRead(talk.slots, found);
   if (slots === null) return null;
-  const filled = Object.keys(found).filter((name) => slots[name]?.state !== talk.slots[name]?.state);
+  const filled = talk.missing.filter(
+    (name) => found[name] !== undefined && slots[name]?.state !== talk.slots[name]?.state,
+  );
   return {
     slots,
     answered: talk.answered + filled.length,

@@ -1,6 +1,6 @@
-import type { Slot } from '../../contract/entries.ts';
+import type { Slot } from '../../contract/log/parts.ts';
 import { formatCents } from '../listings/formatFigures.ts';
-import type { TalkLine } from './talk.ts';
+import type { TranscriptLine } from './coachContext.ts';
 
 /** How a slot is called in a sentence, and how one asks for it. */
 const words: Record<string, { called: string; ask: string }> = {
@@ -29,8 +29,8 @@ const spaced = (slot: string): string =>
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase();
 
-/** What a slot holds, in the lead's own words where they are at hand; null when there is nothing to print. */
-export function valueWords(slot: Slot, lines: readonly TalkLine[]): string | null {
+/** The value of a slot, in the lead's own words where they are at hand; null when there is nothing to print. */
+export function valueWords(slot: Slot, lines: readonly TranscriptLine[]): string | null {
   for (const { log, seq, start, end } of slot.evidence) {
     const quoted = lines
       .find((line) => line.log === log && line.seq === seq)

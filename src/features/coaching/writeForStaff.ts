@@ -1,26 +1,25 @@
-import type { StreamEnd, StreamKind } from '../../contract/streams.ts';
+import type { StreamEnd, StreamKind } from '../../contract/socket/streams.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { releaseSentences } from '../composing/releaseSentences.ts';
 import type { WritingOrder, WritingResult } from '../llm/ports.ts';
 import { openStream, type StreamWriter } from '../streams/writeStream.ts';
 import { coachActor } from './actor.ts';
-import type { CoachingParts, StaffRequest } from './parts.ts';
-import type { Talk } from './talk.ts';
+import type { CoachContext } from './coachContext.ts';
+import type { CoachingDeps, StaffRequest } from './deps.ts';
 
-/** Opens a staff stream. `DEPENDENCY_DOWN` when the log does not take it. */
-export async function openForStaff(
-  parts: CoachingParts,
-  request: StaffRequest,
-  kind: StreamKind,
-): Promise<StreamWriter> {
-  const writer = await openStream(parts, {
-    streamId: parts.newId(),
+/**
+ * Opens a staff stream.
+ * @throws HubError DEPENDENCY_DOWN when the log does not take it
+ */
+export async function openForStaff(deps: CoachingDeps, request: StaffRequest, kind: StreamKind): Promise<StreamWriter> {
+  const writer = await openStream(deps, {
+    streamId: deps.newId(),
     tenantId: request.tenantId,
     conversationId: request.conversationId,
     kind,
     audience: 'staff',
     attempt: 1,
-    basis: parts.model.basis,
+    basis: deps.model.basis,
   });
   if (writer === null) throw new HubError('DEPENDENCY_DOWN');
   return writer;
@@ -31,19 +30,19 @@ export async function openForStaff(
  * the flag follows). The result is handed on only when the stream really ended as `done`.
  */
 export async function writeForStaff(
-  parts: CoachingParts,
+  deps: CoachingDeps,
   request: StaffRequest,
-  talk: Talk,
+  talk: CoachContext,
   writer: StreamWriter,
   order: Pick<WritingOrder, 'task' | 'prompt' | 'brief'>,
 ): Promise<{ end: StreamEnd | null; result: WritingResult | null }> {
   const gate = releaseSentences({
     audience: 'staff',
     brokerage: talk.brokerage,
-    logger: parts.logger,
+    logger: deps.logger,
     release: (text) => writer.write(text),
   });
-  const result = await parts.model.write(
+  const result = await deps.model.write(
     { ...order, ...askedBy(request, talk) },
     {
       onText: (text) => gate.push(text),
@@ -58,7 +57,7 @@ export async function writeForStaff(
     ...(result.usage === undefined ? {} : { usage: result.usage }),
   });
   for (const [index, verdict] of verdicts.entries()) {
-    await parts.append(request.tenantId, request.conversationId, {
+    await deps.append(request.tenantId, request.conversationId, {
       type: 'policy-verdict',
       data: verdict,
       actor: coachActor,
@@ -68,29 +67,29 @@ export async function writeForStaff(
   return { end, result: end?.status === 'done' ? result : null };
 }
 
-/** Whose money it is, and whose names the material holds. Visitors are not counted for what a person of the team pressed. */
-function askedBy(request: StaffRequest, talk: Talk): Omit<WritingOrder, 'task' | 'prompt' | 'brief'> {
-  const { tenantId, conversationId, visitorId, addressKey, leadName } = talk;
+/** The one who is charged for the call, and whose names the material holds. Visitors are not charged for what a person of the team asked for. */
+function askedBy(request: StaffRequest, talk: CoachContext): Omit<WritingOrder, 'task' | 'prompt' | 'brief'> {
+  const { tenantId, conversationId, writerId, addressKey, leadName } = talk;
   const pressedBy = request.cause?.principalId;
   const id = pressedBy ?? request.agentId;
   return {
     userKey: tenantId,
     people: leadName === null ? [] : [leadName],
     ...(id === undefined ? {} : { staff: { id, pressed: pressedBy !== undefined, conversationId } }),
-    ...(request.cause === undefined ? { causedBy: { tenantId, conversationId, visitorId, addressKey } } : {}),
+    ...(request.cause === undefined ? { causedBy: { tenantId, conversationId, writerId, addressKey } } : {}),
   };
 }
 
 /** Runs what follows the opening of a stream; whatever goes wrong there still ends the stream. */
 export async function finishing(
-  parts: CoachingParts,
+  deps: CoachingDeps,
   writer: StreamWriter,
   work: () => Promise<StreamEnd | null>,
 ): Promise<StreamEnd | null> {
   try {
     return await work();
   } catch (err) {
-    parts.logger.error('a staff stream failed', { err, streamId: writer.streamId });
+    deps.logger.error('a staff stream failed', { err, streamId: writer.streamId });
     return writer.end({ status: 'failed', code: 'INTERNAL' }).catch(() => null);
   }
 }

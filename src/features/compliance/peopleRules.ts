@@ -18,7 +18,7 @@ const people =
 const declines =
   /\b(?:can't|cannot|can not|couldn't|don't|do not|won't|not able to|no puedo|no podemos|no (?:describo|opino|califico|comento)|for you to (?:judge|decide)|lo decide usted|up to you|your call|only you|you decide|rather not|keeps? (?:me )?from|stay out|not something|isn't something|no (?:hago|doy|me toca|me corresponde)|police (?:data|site|website|records)|crime (?:data|figures|maps?|reports?)|datos de la policia|whether it suits|publish\w*|publica\w*|police department|statistics|estadisticas|cifras|with or without|con o sin|departamento de policia|everyone alike|por igual|fair housing|vivienda justa|equal|se llama|is called|named|center on|plano)\b/i;
 
-/** Who lives somewhere, who would fit, how safe it is and how good its schools are: never a bot's to say, in either language. */
+/** Statements about who lives in an area, who would fit in, how safe it is and how good its schools are: never a bot's to say, in either language. */
 export const peopleRules: readonly Rule[] = [
   {
     id: 'children-named',

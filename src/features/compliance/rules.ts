@@ -199,7 +199,7 @@ export const rules: readonly Rule[] = [
   ...stateRules,
 ];
 
-/** What is said in place of a sentence that was cut. */
+/** The replacement of a sentence that was cut. `{schools}`: who publishes figures of schools in the state. */
 export const safeTexts: Readonly<Record<Category | 'gate-failed', Readonly<Record<'en' | 'es', string>>>> = {
   'protected-class': everyone(),
   'familial-status': everyone(),
@@ -209,8 +209,8 @@ export const safeTexts: Readonly<Record<Category | 'gate-failed', Readonly<Recor
     es: 'No puedo describir quién vive en una zona, pero sí guiarme por precio, tamaño, características y distancia.',
   },
   'steering-schools': {
-    en: "I can't rate schools, but the Texas Education Agency publishes its own ratings for every campus.",
-    es: 'No puedo calificar escuelas, pero la Agencia de Educación de Texas publica sus evaluaciones de cada una.',
+    en: "I can't rate schools, but {schools} publishes its own ratings for every campus.",
+    es: 'No puedo calificar escuelas, pero {schools} publica sus evaluaciones de cada una.',
   },
   'steering-safety': {
     en: "I can't judge how safe an area is, but the police department publishes its own figures for every part of town.",

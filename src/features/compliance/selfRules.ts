@@ -20,7 +20,7 @@ const deny =
 const endsWell =
   /\b(?:(?:escriba|responda|write|reply) (?:stop|alto)|si no quiere|any ?time|at any (?:time|point)|whenever|as soon as|cuando (?:quiera|guste|lo|prefiera|diga)|en cualquier momento|en cuanto|to (?:quit|end|opt out|unsubscribe|stop|cancel)|para (?:dejar|no recibir|salir|terminar|darse|cancelar|parar)|you(?:'re| are| have been|'ve been| were) (?:now |all |already )?(?:unsubscribed|removed|opted out|off|taken off)|(?:has|have) been (?:removed|taken off)|ya (?:no|quedo|lo|la|esta)|quedo|won't (?:get|receive|hear|text|send|be|message|call)|will (?:end|stop|be removed)|ends? (?:all|the|our|these)|stops? (?:all|the|our|these)|no (?:recibira|le (?:enviar|mandar|llegar))\w*|no more|no mas|(?:i've|i have|we've|we have|we|i) (?:have )?(?:taken|removed|stopped|turned|noted|marked|updated|respect|honor|take)|if you(?:'d| would)? (?:like|rather|prefer|want|ever|agree)|unless you|si (?:quiere|prefiere|desea|gusta|nos)|y no le|just (?:say|tell|let)|dig(?:a|ame)|avis[ae]\w*|(?:isn't|not|never|no es) (?:\w+ )?(?:required|condition|necessary|condicion|obligatori\w+|necesari\w+)|only (?:text|send|message|call)|solo (?:mandamos|enviamos|le)|rates may apply|would you|do you want|prefiere|listo|done|without (?:your )?consent|sin su consentimiento|you can (?:always )?(?:opt|unsubscribe|stop|withdraw|change|turn|leave)|puede (?:darse|dejar|salir|cancelar|retirar|pedir)|you asked)\b|\?\s*$/i;
 
-/** What Jorge may not say of himself, and of how one ends the messages. */
+/** Statements that Jorge may not make about himself, or about how one ends the messages. */
 export const selfRules: readonly Rule[] = [
   {
     id: 'false-identity',

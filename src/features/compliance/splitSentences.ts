@@ -2,7 +2,7 @@
 export interface SentenceSplitter {
   /** The sentences that are complete now, each with the white space that ended it. */
   push(text: string): string[];
-  /** What is left when no more comes; empty when nothing is. */
+  /** The rest when no more comes; empty when there is none. */
   flush(): string;
 }
 

@@ -17,7 +17,7 @@ const points =
 const asksLawyer =
   /\b(?:attorney|lawyer|accountant|cpa|tax (?:adviser|advisor|professional|preparer)|abogad[oa]|contador[a]?|asesor[a]? fiscal)\b|\b(?:i can't|i cannot|i don't|i'd rather|no puedo|whether|legal question|pregunta legal|can explain|county|condado|appraisal district)\b/i;
 
-/** What only an inspector, a lawyer or an accountant may say of a home and its sale. */
+/** Statements that only an inspector, a lawyer or an accountant may make of a home and its sale. */
 export const stateRules: readonly Rule[] = [
   {
     id: 'condition-assured',

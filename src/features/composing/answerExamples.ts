@@ -9,7 +9,7 @@ interface Example {
   answer: readonly Sentence[];
 }
 
-/** Of a home that is not for sale anywhere, so that nothing of it fits a real one. */
+/** Examples about a home that is not for sale anywhere, so that nothing of them fits a real one. */
 export const examples: readonly Example[] = [
   {
     facts: { 'home.year': 'It was built in 1931.', 'home.feature-2': 'The listing says: slate roof 2012.' },

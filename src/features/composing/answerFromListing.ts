@@ -2,14 +2,14 @@ import type { Fact } from '../../contract/readings.ts';
 import { joinWords } from '../listings/formatFigures.ts';
 import { lookUpHome, sourceOf } from '../listings/tellHome.ts';
 import type { ListingFacts } from '../packs/model.ts';
+import { readTopic, type Topic } from '../reading/dialogue/readTopic.ts';
+import { askedFacts } from '../reading/home/readAskedFacts.ts';
+import { readHomeFeatures } from '../reading/home/readHomeFeatures.ts';
 import type { Language } from '../reading/model.ts';
-import { askedFacts } from '../reading/readAskedFacts.ts';
-import { readHomeFeatures } from '../reading/readHomeFeatures.ts';
-import { readTopic, type Topic } from '../reading/readTopic.ts';
 import { askWords, notOnFile } from './promise.ts';
 import type { Sentence } from './sentences.ts';
 
-/** What an answer without a model is written from. */
+/** The material for an answer without a model. */
 export interface ReplyBrief {
   question: string;
   listing: ListingFacts | null;
@@ -17,17 +17,17 @@ export interface ReplyBrief {
   language: Language;
   /** The person who has the conversation; null: the team. */
   askWhom: string | null;
-  /** Who says so was told before in this talk. */
+  /** True when the source was already named in this talk. */
   sourceTold: boolean;
   /** All that a sentence may cite. */
   facts: readonly Fact[];
 }
 
-/** Who lives somewhere, schools, safety: answered with the same public sources for everybody. */
+/** Questions about residents, schools and safety: answered with the same public sources for everybody. */
 export const sensitiveTopic =
   /\b(safe|safety|crime|dangerous|schools?|school district|who lives|what kind of people|family.friendly|good (area|neighborhood)|bad (area|neighborhood)|diverse)\b/i;
 
-/** Asks who the people of an area are: never described, to nobody. */
+/** Asks who the people of an area are: never described, to anybody. */
 const whoLivesThere =
   /\b((white|black|asian|hispanic|latin[oax]|jewish|muslim|christian|catholic|hindu|arab|indian|mexican|chinese|korean|vietnamese|african|immigrant|foreign|gay|lesbian|single|old|young|elderly|normal|nice) (famil\w*|people|folks|persons?|neighbou?rs?|residents?|couples?|kids|communit\w*)|who lives|(what )?(kind|sort|type) of (people|neighbou?rs|families|crowd)|demographics?|racial|ethnic\w*|minorit\w+)\b/i;
 
@@ -58,8 +58,8 @@ const asksOpinion =
   /\b(worth it|good deal|fair price|over ?priced|should i (offer|buy|sell|wait)|what (should|would) (i|you) offer|investment|appreciate|legal|contract|mortgage rate|interest rate|monthly payment|vale la pena|buen precio|inversi[oó]n|hipoteca)\b/i;
 
 /**
- * Answers a visitor from the home's file, each sentence with its facts: each thing asked, then, once in a talk, who says so; what is not on file is said
- * to be so, and will be asked.
+ * Answers a visitor from the home's file, each sentence with its facts: each thing asked, then, once in a talk, the source. What is
+ * not on file is said not to be, with the promise to ask.
  */
 export function answerFromListing({ question, listing, language, askWhom, facts, sourceTold }: ReplyBrief): Sentence[] {
   const whom = askWords(askWhom, language);
@@ -97,7 +97,7 @@ const answer = (text: string, facts: readonly Fact[] = []): Sentence => ({
   facts: facts.map(({ id }) => id),
 });
 
-/** The fact in whose words it is told, else all whose words it puts together. */
+/** The facts that a sentence cites: the one that it quotes, else all whose words it puts together. */
 function standingOn(text: string, home: readonly Fact[]): Fact[] {
   const same = home.filter(({ words }) => words === text);
   return same.length > 0 ? same : home.slice(0, maxCited);

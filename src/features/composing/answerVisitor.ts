@@ -2,6 +2,7 @@ import { type Fact, isForVisitors } from '../../contract/readings.ts';
 import { sourceOf } from '../listings/tellHome.ts';
 import { dataBlock } from '../llm/dataBlock.ts';
 import type { Task, WritingOrder } from '../llm/ports.ts';
+import { schoolsOf } from '../packs/markets.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import type { Language } from '../reading/model.ts';
 import { answerExamples } from './answerExamples.ts';
@@ -47,14 +48,25 @@ export const replyTask: Task<ReplyBrief> = {
   offline: (brief) => ({ say: writeSentences(answerFromListing(brief)) }),
 };
 
-/** All that words to a visitor may stand on: the home's file, what of the shelf visitors may hear, and what we say to everybody. */
-export const factsFor = (listing: ListingFacts | null, shelf: readonly Fact[], language: Language): Fact[] => [
+/**
+ * All facts that words to a visitor may cite: the home's file, what visitors may hear of the shelf, and what we say to everybody.
+ * `schools`: of the market.
+ */
+export const factsFor = (
+  listing: ListingFacts | null,
+  shelf: readonly Fact[],
+  language: Language,
+  schools = schoolsOf({}),
+): Fact[] => [
   ...(listing === null ? [] : homeFacts(listing, language)),
   ...shelf.filter(isForVisitors),
-  ...houseFacts(language),
+  ...houseFacts(language, schools),
 ];
 
-/** The order for one `answer` part of a reply: sentences, each with its facts. What is the same for all talks comes first, then the brokerage's, then the home's. */
+/**
+ * The order for one `answer` part of a reply: sentences, each with its facts. What is the same for all talks comes first, then the
+ * brokerage's, then the home's.
+ */
 export function answerVisitor(ask: {
   tenantId: string;
   question: string;
@@ -64,11 +76,11 @@ export function answerVisitor(ask: {
   askWhom: string | null;
   /** Of `factsFor`. */
   facts: readonly Fact[];
-  /** What the reply goes on with, in words of our own; empty: nothing. */
+  /** The rest of the reply, in words of our own; empty: nothing. */
   next: string;
   /** Oldest first. */
   lines: readonly VisitorLine[];
-  /** What supervisors whisper to Jorge, oldest first. */
+  /** Whispers of supervisors to Jorge, oldest first. */
   whispers: readonly string[];
 }): WritingOrder {
   const { question, listing, brokerage, language, askWhom, facts } = ask;

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { foldWords } from '../compliance/foldWords.ts';
 import { splitSentences } from '../compliance/splitSentences.ts';
 import { excludesOther, isClaimWord, isFeatureWord, meansSame, stemOf } from './claimWords.ts';
@@ -10,7 +11,7 @@ import { withoutDeclined } from './withoutDeclined.ts';
 
 export type SentenceKind = 'answer' | 'ack' | 'bridge';
 
-/** What a sentence cites: an id, and the words that may be told of it. */
+/** The citation of a sentence: an id, and the words that may be told of it. */
 export interface CitedFact {
   id: string;
   words: string;
@@ -35,10 +36,11 @@ export function checkClaims(
   if (sentence.text.length > longestChars) return 'words';
   if ((sentence.text.match(/\d+/g) ?? []).length > mostNumbers) return 'figure';
   const written = bareOf(sentence.text);
-  if (sentence.facts.some((fact) => hasSentence(fact, written))) return null;
+  // Word for word what one of its facts says.
+  if (sentence.facts.some((fact) => readFact(fact).sentences.has(written))) return null;
   const bare = withoutIdioms(written);
   const { rest, declined } = withoutDeclined(bare);
-  const cited = sentence.facts.filter((fact) => !isNotOnFile(fact)).map(readFact);
+  const cited = sentence.facts.filter((fact) => !isNotOnFile(fact)).map((fact) => readFact(fact).told);
   // However the words are dressed up, their plain forms are read too.
   const forms = foldWords(rest);
   const closed = closedClaims.find(({ matter, pattern }) => {
@@ -72,39 +74,38 @@ export function checkClaims(
 const longestChars = 500;
 const mostNumbers = 24;
 
-const ownSentences = new WeakMap<CitedFact, ReadonlySet<string>>();
-
-/** Whether it is one of the fact's own sentences, to the letter. */
-function hasSentence(fact: CitedFact, written: string): boolean {
-  let known = ownSentences.get(fact);
-  if (known === undefined) {
-    const splitter = splitSentences();
-    known = new Set([fact.words, ...splitter.push(fact.words), splitter.flush()].map(bareOf));
-    ownSentences.set(fact, known);
-  }
-  return known.has(written);
+interface ReadFact {
+  told: Told;
+  /** Each of its own sentences, bare. */
+  sentences: ReadonlySet<string>;
 }
 
-/** A shelf's facts are read once for all sentences that cite them. */
-const read = new WeakMap<CitedFact, Told>();
+/**
+ * Facts as they were read, by what they say: the same home's facts are worded anew for every answer. Bounded by their characters,
+ * for anybody's shelf may be long.
+ */
+const readFacts = new LRUCache<string, ReadFact>({ maxSize: 400_000, sizeCalculation: (_, key) => key.length });
 
-/** What a fact tells. What a card is about may be named. */
-function readFact(fact: CitedFact): Told {
-  const known = read.get(fact);
+/** The words of a fact. The topic of a card may be named. */
+function readFact({ id, words }: CitedFact): ReadFact {
+  const key = `${id}\n${words}`;
+  const known = readFacts.get(key);
   if (known !== undefined) return known;
-  const told = readTold(bareOf(fact.words));
-  const topic = fact.id.startsWith('card') ? fact.id.split(/[^a-z]+/).slice(1) : [];
+  const told = readTold(bareOf(words));
+  const topic = id.startsWith('card') ? id.split(/[^a-z]+/).slice(1) : [];
   for (const word of topic) told.words.push({ stem: stemOf(word), negated: false, at: 0, topic: true });
-  read.set(fact, told);
-  return told;
+  const splitter = splitSentences();
+  const fact = { told, sentences: new Set([words, ...splitter.push(words), splitter.flush()].map(bareOf)) };
+  readFacts.set(key, fact);
+  return fact;
 }
 
-/** The fact is that nobody wrote it down. */
+/** True for a fact that says that nothing is on file. */
 export const isNotOnFile = ({ words }: CitedFact): boolean => notOnFile.test(words);
 const notOnFile = /\bnot on file\b|\bno (?:est[aá]|consta) en la ficha\b/i;
 const refersOn =
   /\b(?:right person|one to ask|one for an?|leave (?:it|that|this) to|(?:person|people|place) to (?:ask|call|check)|a question for|belongs? with|(?:ask|call|talk (?:to|with)|speak (?:to|with)|consult|see|check with|contact|point you to|up to)(?: \w+){0,3} (?:attorney|lawyer|lender|advis[eo]r|accountant|counselor|inspector|agent|authority|county|company)|(?:attorney|lawyer|lender|advis[eo]r|accountant|counselor|inspector|agent|authority|company) (?:can|could|would) (?:tell|say|explain|answer|help|advise|confirm|go over|walk|look)|lo indicado|(?:source|site) to check)\b/u;
-/** Without a place in it, talk of family or quiet is of the life of whom one talks with. */
+/** Without one of these words, family or quiet is about the visitor's life, and not about an area. */
 const places = /\b(?:area|neighbou?rhood|street|zone|community|block|here|there|barrio|zona|calle|vecindario|aqui)\b/u;
 const refers =
   /\b(?:right person|person to ask|people to call|is for an?|question for|belongs? with|(?:ask|tell|call|reach|help)(?: \w+)? you|ask (?:an?|the|your)|(?:leave|share) (?:a|your) (?:phone|number|email)|(?:team|agent|lender|attorney|lawyer|adviser|inspector|someone|person) (?:can|may|could|would)|leave (?:it|that|this) to|one for an?|equipo puede|puede (?:averiguar|preguntar|explicar|llamar)\w*|i(?:'ll| will| can|'d (?:need|have) to| would (?:need|have) to| need to| have to) (?:ask|check|find out|note|pass|help)|(?:preguntar|consultar)(?:le)? (?:a|al|con)|se lo pregunto|lo indicado|le toca|\b(?:decir|explicar|contestar|responder|ver|revisar)(?:le|selo|lo)? (?:un|una|el|la) (?:abogad|prestamist|agent|asesor|contador)\w*)/u;
@@ -125,7 +126,7 @@ function judgeWord({ stem, negated }: Word, cited: readonly Told[]): ClaimFault 
 const offBy = 0.03;
 const sqftPerSqm = 10.7639;
 
-/** Whether a cited fact has the figure, in its own field: of several, those that stand with most of the words that it stands with. */
+/** Whether a cited fact has this figure, for the same thing: of several, those count whose figure shares most of the words beside it. */
 function holds(figure: Figure & { near: string[] }, cited: readonly Told[], whole: string): boolean {
   const known = cited.flatMap(({ figures }) => figures.filter((one) => comparable(figure, one)));
   const scores = known.map(({ near }) => nearness(figure.near, near));
@@ -145,7 +146,7 @@ const days = new Set(
     .map(stemOf),
 );
 
-/** How much of what one figure stands with stands with the other; a day of the week weighs most, then its last word. */
+/** How many of the words beside one figure stand beside the other too; a day of the week weighs most, then the last word. */
 function nearness(mine: readonly string[], theirs: readonly string[]): number {
   if (mine.length === 0) return theirs.length === 0 ? 1 : 0;
   return mine.reduce((sum, stem, at) => {

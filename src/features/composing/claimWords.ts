@@ -199,11 +199,11 @@ quiet tranquilo tranquila
 family familia
 `;
 
-/** What people tell of their lives: an acknowledgement may take it up. */
+/** Words in which people tell of their lives: an acknowledgement may take it up. */
 const ofLives =
   'family familia divorce divorcio separation estate inherit herencia sell selling sold sale vender venta buy buying comprar compra rent renting move close closing down talk speak spanish english week weekend day value work level open cover serve own bring view miss missed behind payment pay kid kept keep held step first letter story written zone well call appointment cita';
 
-/** Of one thing there is one: where a fact names its own, an answer may say that it is not another of the same line. */
+/** Lines of things that exclude each other: where a fact names one, an answer may say that it is not another of its line. */
 const eitherOr = `
 metal shingle asphalt tile slate clay
 oak wood carpet laminate vinyl bamboo concrete
@@ -263,7 +263,7 @@ export const isClaimWord = (stem: string): boolean => meanings.has(stem);
 
 const lives: ReadonlySet<string> = new Set(ofLives.split(' ').map(stemOf));
 
-/** Whether a word says something of a home or a deal, and not of the life of whom one talks with. */
+/** Whether a word says something of a home or a deal, and not of the visitor's own life. */
 export const isFeatureWord = (stem: string): boolean => meanings.has(stem) && !lives.has(stem);
 
 /** Whether two stems are one word, or mean the same. */

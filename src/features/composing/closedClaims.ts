@@ -1,4 +1,4 @@
-/** What nobody may be told on the word of whoever writes, by the matter it is about. */
+/** Matters on which no answer may say anything but what a fact says. */
 export type ClosedMatter =
   | 'offers'
   | 'scarcity'

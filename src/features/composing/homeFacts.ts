@@ -5,8 +5,8 @@ import type { ListingFacts } from '../packs/model.ts';
 import type { Language } from '../reading/model.ts';
 
 /**
- * What is on file about a home, as facts that an answer may cite: each in the words in which it is told, figures as people write them.
- * What nobody entered is a fact too, that it is not on file.
+ * The file of a home, as facts that an answer may cite: each in the words in which it is told, figures as people write them.
+ * A missing value is a fact too: that it is not on file.
  */
 export function homeFacts(home: ListingFacts, language: Language): Fact[] {
   const { source, asOf } = home;

@@ -1,5 +1,5 @@
 import type { Fact } from '../../contract/readings.ts';
-import { topicTexts } from '../bots/topicTexts.ts';
+import { topicTexts } from '../bots/say/topicTexts.ts';
 import type { Language } from '../reading/model.ts';
 
 const topics = ['people', 'safety', 'schools', 'worship', 'vouchers'] as const;
@@ -9,8 +9,11 @@ const area: Readonly<Record<Language, string>> = {
   es: 'Qué zona le conviene lo juzga usted. Dígame una, o un precio y recámaras, y le muestro lo que hay a la venta ahí.',
 };
 
-/** What is said in our own words to everybody alike, whoever asks: no model is given these to write anew. */
-export function houseFacts(language: Language): Fact[] {
+/**
+ * Facts in our own words, the same for everybody who asks: no model is given these to write anew. `schools`: the publisher of their
+ * figures.
+ */
+export function houseFacts(language: Language, schools: Readonly<Record<Language, string>>): Fact[] {
   const said = (id: string, words: string): Fact => ({
     id: `house.${id}`,
     words,
@@ -18,7 +21,9 @@ export function houseFacts(language: Language): Fact[] {
     audience: 'visitor',
   });
   return [
-    ...topics.map((topic) => said(topic, topicTexts[topic][language][0] as string)),
+    ...topics.map((topic) =>
+      said(topic, (topicTexts[topic][language][0] as string).replace('{value}', schools[language])),
+    ),
     said('area', area[language]),
   ];
 }

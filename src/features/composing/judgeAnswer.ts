@@ -20,9 +20,9 @@ const plainWords: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * What an answer to a visitor may not hold, sentence by sentence, whoever wrote it and whatever it claims; null when nothing is wrong.
- * `digits`: of another script; `number`, `link`: a telephone number, address or page that no fact has; `language`: not the visitor's,
- * which the rules of compliance could not read either; `instructions`: ours; `whisper`: six words in a row of what only the team reads;
+ * Finds what an answer to a visitor may not hold, sentence by sentence, whatever it claims; null when nothing is wrong. `digits`:
+ * of another script; `number`, `link`: a telephone number, address or page that no fact has; `language`: not the visitor's, which
+ * the rules of compliance could not read either; `instructions`: ours; `whisper`: six words in a row of what only the team reads;
  * `markup`: not plain text.
  */
 export function judgeAnswer(known: {

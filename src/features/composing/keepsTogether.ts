@@ -6,7 +6,7 @@ const verbs =
   /\b(?:is|are|was|were|isn't|aren't|wasn't|has|have|had|hasn't|haven't|does|doesn't|do|don't|can|can't|could|may|comes?|costs?|includes?|runs?|measures?|holds?|held|works?|speaks?|represents?|lists?|helps?|pays?|gets?|gives?|takes?|shows?|says?|es|son|esta|estan|tiene|tienen|hay|mide|puede|pueden|habla|trabaja|atiende|paga|fue|fueron)\b/u;
 const partEnd = /[,;:.!?]|\b(?:but|and|while|where|which|y|pero|mientras)\b/u;
 
-/** What makes a sentence true only sometimes, for some, or only if: one of a line stands for another of it. */
+/** Words that make a sentence true only sometimes, for some, or on a condition; words on one line stand for each other. */
 const reserves: readonly RegExp[] = [
   /\b(?:some|many|most|often|usually|typically|generally|nearly|tends?|in general|varies|vary|differs?|sometimes|plenty|lots|algun[oa]s|much[oa]s?|suelen?|casi|normalmente|a veces|varia)\b/u,
   /\b(?:can|may|could|might|free to|welcome to|able to|allows?|pueden?|podria|permiten?)\b/u,
@@ -21,8 +21,8 @@ const cardReserves = [
 ] as const;
 
 /**
- * Whether the parts of a sentence say of a thing what a fact says of that thing. What two facts say of two things is not one fact; a
- * person of the team does what stands behind their name; and what a card says with a reserve is not said without one.
+ * Whether the parts of a sentence belong together as they do in one fact: what two facts say of two things is not one fact; what a
+ * person of the team does must stand behind their name; and what a card says with a reserve is not said without one.
  */
 export function keepsTogether(told: Told, whole: string, facts: readonly { id: string; words: string }[]): boolean {
   const segments = facts.flatMap(segmentsOf);
@@ -46,7 +46,7 @@ export function keepsTogether(told: Told, whole: string, facts: readonly { id: s
   return keepsReserve(told, whole, facts.filter(({ id }) => id.startsWith('card')).flatMap(segmentsOf));
 }
 
-/** Of what we ourselves do, one clause of one fact says it all. */
+/** True when one clause of one fact says all that a sentence says that we do. */
 const saysAllOf = (predicate: readonly string[], facts: readonly { words: string }[]): boolean =>
   facts
     .flatMap(({ words }) => bareOf(words).split(/[.;!?](?:\s|$)|, (?:and|y)\b/u))
@@ -60,7 +60,10 @@ interface Segment {
 
 const names = /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu;
 
-/** The sentences of a fact, each with the one before, which it goes on from; of who does what, what stands behind each name. */
+/**
+ * The sentences of a fact, each with the one before it, which it goes on from; where a fact says what people do, the part behind
+ * each name.
+ */
 function segmentsOf(fact: { id: string; words: string }): Segment[] {
   const known = read.get(fact);
   if (known !== undefined) return known;

@@ -10,20 +10,22 @@ import { bareOf } from './readTold.ts';
 const kinds: readonly SentenceKind[] = ['answer', 'ack', 'bridge'];
 
 /**
- * Whether a sentence that names no facts may be said to a visitor: it stands on the home's file or on what visitors may hear of the shelf, or claims nothing. A question may hold
- * figures that the visitor named.
+ * Whether a sentence that names no facts may be said to a visitor: it rests on the home's file or on what visitors may hear of the
+ * shelf, or claims nothing. A question may hold figures that the visitor named.
  */
 export function maySay(known: {
   brokerage: string;
   language: Language;
   listing: ListingFacts | null;
-  /** What was found on the shelf. */
+  /** The cards that were found on the shelf. */
   shelf: readonly Fact[];
-  /** What the visitor wrote. */
+  /** The publisher of school figures in the market's state. */
+  schools?: Readonly<Record<Language, string>>;
+  /** The visitor's words. */
   said: readonly string[];
 }): (sentence: string) => boolean {
-  const { brokerage, language, listing, shelf, said } = known;
-  const facts = factsFor(listing, shelf, language);
+  const { brokerage, language, listing, shelf, schools, said } = known;
+  const facts = factsFor(listing, shelf, language, schools);
   const judge = judgeAnswer({ language, onFile: facts.map(({ words }) => words), said, whispers: [] });
   const named = new Set(said.flatMap((text) => readFigures(bareOf(text)).map(({ value }) => value)));
   return (sentence) => {

@@ -38,7 +38,7 @@ export interface PassedReply extends Released {
   dropped: number;
   /** More sentences of the answers were held back than came through, or none did: the rest says what nobody meant. */
   mostHeldBack: boolean;
-  /** What the sentences of the answers do, each act once. */
+  /** The acts of the answers' sentences, each once. */
   acts: ReplyAct[];
 }
 
@@ -58,19 +58,21 @@ export function passReply(parts: {
   language: Language;
   channel: Conversation['channel'];
   brokerage: string;
+  /** The publisher of school figures in the market's state. */
+  schools?: Readonly<Record<Language, string>>;
   /** All that a sentence may cite. */
   facts: readonly Fact[];
-  /** What was asked and said: the visitor's own number and address may be repeated. */
+  /** The question and the answer: the visitor's own number and address may be repeated. */
   said: readonly string[];
-  /** What supervisors whisper to Jorge: for him, and never to be repeated. */
+  /** Whispers of supervisors to Jorge: for him, and never to be repeated. */
   whispers: readonly string[];
-  /** Who is asked what is not on file; null: the team. */
+  /** The person who is asked what is not on file; null: the team. */
   askWhom: string | null;
   logger: Logger;
   release(text: string): void;
   judge?: ReturnType<typeof judgeAnswer>;
 }): {
-  /** Words that were written by the team that made Jorge. */
+  /** Words that were written for Jorge by his authors. */
   say(text: string): void;
   /** An answer, as it is written: JSON of `sentences`. */
   answer(text: string): void;
@@ -79,7 +81,15 @@ export function passReply(parts: {
   finish(): PassedReply;
 } {
   const { authored, language, channel, brokerage, facts, said, whispers, askWhom, logger, release } = parts;
-  const gate = releaseSentences({ audience: 'public', language, brokerage, logger, release });
+  const { schools } = parts;
+  const gate = releaseSentences({
+    audience: 'public',
+    language,
+    brokerage,
+    ...(schools && { schools }),
+    logger,
+    release,
+  });
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const { judge = judgeAnswer({ language, onFile: facts.map(({ words }) => words), said, whispers }) } = parts;
   let reader = readSentences(pass);
@@ -99,7 +109,7 @@ export function passReply(parts: {
 
   function passOne(words: string, kind: Sentence['kind'], cited: readonly Fact[]): void {
     const spaced = answered ? ` ${words}` : words;
-    // What comes after a sentence without room would read as if nothing were missing.
+    // Sentences after one without room are left out too: they would read as if nothing were missing.
     if (spaced.length > room) room = 0;
     if (room === 0 || refused(words, kind, cited)) {
       dropped += 1;
@@ -118,9 +128,9 @@ export function passReply(parts: {
   function refused(text: string, kind: Sentence['kind'], cited: readonly Fact[]): boolean {
     try {
       if (judge(text) !== null) return true;
-      // What a rule of compliance holds back gives way to the rule's own words.
-      if (reviewWords(text, { audience: 'public', brokerage, language }).action === 'cut') return false;
-      return checkClaims({ text, kind, facts: cited }, [brokerage, askWhom ?? '']) !== null;
+      if (checkClaims({ text, kind, facts: cited }, [brokerage, askWhom ?? '']) === null) return false;
+      // A sentence that a rule of compliance holds back gives way to the rule's own words.
+      return reviewWords(text, { audience: 'public', brokerage, language }).action !== 'cut';
     } catch (err) {
       logger.error('an answer could not be judged: the sentence is left out', { err });
       return true;

@@ -1,6 +1,6 @@
 import type { Language } from '../reading/model.ts';
 
-/** Who will be asked, as a sentence calls them: a person who has the conversation, else the team. */
+/** Names in a sentence the person who will be asked: the owner of the conversation, else the team. */
 export const askWords = (askWhom: string | null, language: Language): string =>
   language === 'es' ? (askWhom === null ? 'al equipo' : `a ${askWhom}`) : (askWhom ?? 'the team');
 

@@ -1,4 +1,4 @@
-import { numberOf } from '../reading/numberWords.ts';
+import { numberOf } from '../reading/numbers/numberWords.ts';
 
 export type FigureKind =
   | 'money'
@@ -17,7 +17,7 @@ export type FigureKind =
 export interface Figure {
   kind: FigureKind;
   value: number | string;
-  /** Of money, what it is paid for; of a count, what is counted, as written; absent where the words do not say. */
+  /** For money, what it is paid for; for a count, what is counted, as written; absent where the words do not say. */
   of?: string;
   about: boolean;
   /** Said not to be so: "not 2.5". */
@@ -213,7 +213,7 @@ export function readFigures(bare: string): Figure[] {
             ? /\b(monthly|mensual|annual|yearly|anual)\b[^.;,]*$/.exec(bare.slice(0, start))?.[1]
             : undefined;
         if (each !== undefined && figure.of === undefined) figure.of = each.startsWith('m') ? 'month' : 'year';
-        // What is counted is a word of its own.
+        // The noun that is counted is a word of its own.
         const noun = figure.kind === 'count' && figure.of !== undefined ? figure.of.length + 1 : 0;
         const rough = {
           about: before !== undefined || / acre/.test(match[0]),

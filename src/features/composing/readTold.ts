@@ -106,7 +106,7 @@ const countedOnes = new Set(
 const isPronoun = ({ kind, value, of: noun }: Figure): boolean =>
   kind === 'count' && value === 1 && !countedOnes.has(stemOf(noun ?? ''));
 
-/** What a figure is said of: the words since the figure before it, else those up to the next. */
+/** The words that a figure is said of: those since the figure before it, else those up to the next. */
 function wordsNear(figures: readonly Figure[], at: number, words: readonly Word[], text: string): string[] {
   const { start, end, kind, of: noun } = figures[at] as Figure;
   if (figures[at - 1]?.start === start) return wordsNear(figures, at - 1, words, text);

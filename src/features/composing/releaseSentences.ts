@@ -1,5 +1,5 @@
-import type { EntryData } from '../../contract/entries.ts';
-import type { Audience } from '../../contract/streams.ts';
+import type { EntryData } from '../../contract/log/entry.ts';
+import type { Audience } from '../../contract/socket/streams.ts';
 import type { Logger } from '../../kernel/observe.ts';
 import { reviewWords } from '../compliance/reviewWords.ts';
 import { splitSentences } from '../compliance/splitSentences.ts';
@@ -23,20 +23,22 @@ export interface Released {
 }
 
 /**
- * What every word of a bot or a coach passes on its way into a stream.
- * For the public: a sentence is released after its check, replaced by the rule's safe text, or dropped; when the check
- * itself fails the sentence is dropped. For staff: released at once, and flagged after the check.
+ * Checks every word of a bot or a coach on its way into a stream. For the public: a sentence is released after its check, replaced
+ * by the rule's safe text, or dropped; when the check itself fails the sentence is dropped. For staff: released at once, and
+ * flagged after the check.
  */
 export function releaseSentences(parts: {
   audience: Audience;
   brokerage: string;
-  /** Of the safe texts; absent: that of the sentence. */
+  /** The language of the safe texts; absent: that of the sentence. */
   language?: Language;
+  /** The publisher of school figures in the market's state. */
+  schools?: Readonly<Record<Language, string>>;
   logger: Logger;
   release(text: string): void;
   review?: typeof reviewWords;
 }): SentenceGate {
-  const { audience, brokerage, language, logger, review = reviewWords } = parts;
+  const { audience, brokerage, language, schools, logger, review = reviewWords } = parts;
   const splitter = splitSentences();
   const verdicts: Verdict[] = [];
   let released = '';
@@ -72,6 +74,7 @@ export function releaseSentences(parts: {
         audience,
         brokerage,
         ...(language === undefined ? {} : { language }),
+        ...(schools === undefined ? {} : { schools }),
       });
       return { action, rule, category, packVersion, ...(safeText === undefined ? {} : { safeText }) };
     } catch (err) {

@@ -29,7 +29,7 @@ const role =
   '(?:attorney|lawyer|lender|advis[eo]r|accountant|cpa|counselor|inspector|agent|broker|title company|insurer|insurance agent|appraiser|engineer|county|city|district|team|authority|police|fema|aisd|map|lookup|equipo|abogad[oa]|prestamista|asesora?|contadora?|consejer[oa]|inspectora?|agente)';
 const asked =
   '(?:what|whether|if|how|which|who|when|where|why|about|the difference|the options|your options|que|si|cuant[oa]|como|cual|quien|cuando)';
-/** What is left to somebody else: "is a question for a lender", "an attorney can tell you whether …". */
+/** Phrases that leave it to somebody else: "is a question for a lender", "an attorney can tell you whether …". */
 const leaving: readonly RegExp[] = [
   new RegExp(
     `^.*\\b(?:is|are|would be|es|son)(?: (?:a|an|una|un|the|something|really|best|more|better|mejor))* ?(?:questions?|matters?|one|pregunta|tema|asunto)? ?(?:for|para|de)(?: an?| the| your| un| una| el| su)?(?: \\w+)? ${role}\\b(?: (?:to (?:say|answer|judge|decide)|say|de \\w+)\\b)?`,

@@ -5,10 +5,10 @@ import type { ConversationStore } from './ports.ts';
 
 /**
  * The conversation, if this scope may know of it: staff all of their tenant's, a visitor their own.
- * Throws `NOT_FOUND` otherwise, in the same words whether it is another's or absent.
+ * @throws HubError `NOT_FOUND` otherwise, in the same words whether it is another's or absent
  */
 export async function findConversation(
-  store: ConversationStore,
+  store: Pick<ConversationStore, 'find'>,
   scope: Scope,
   conversationId: string,
 ): Promise<Conversation> {

@@ -1,7 +1,10 @@
-import { newId } from '../../kernel/ids.ts';
+import type { Device } from '../../contract/values.ts';
+import type { Clock } from '../../kernel/clock.ts';
 import type { VisitorScope } from '../identity/model.ts';
+import type { BoardStore } from './board/ports.ts';
 import type { Conversation, KnownAddress } from './model.ts';
-import type { ConversationParts } from './parts.ts';
+import { openConversation } from './openConversation.ts';
+import type { ConversationStore } from './ports.ts';
 
 export interface ChatPage {
   url: string;
@@ -11,57 +14,40 @@ export interface ChatPage {
   language: string;
   /** Where the visitor comes from. */
   address?: KnownAddress;
+  device?: Device;
 }
 
-/** The visitor's open conversation, or a new one. Any number at once make one. It reaches the board with the first message. */
-export async function openChat(parts: ConversationParts, scope: VisitorScope, page: ChatPage): Promise<Conversation> {
-  const found = await parts.conversations.findOpen(scope.tenantId, scope.principal.id);
+export interface OpenChatDeps {
+  conversations: Pick<ConversationStore, 'findOpen' | 'openFor' | 'changeAddress'> & Pick<BoardStore, 'markRow'>;
+  clock: Clock;
+}
+
+/** The visitor's open conversation on a page, or a new one, as `openConversation`. */
+export async function openChat(
+  deps: OpenChatDeps,
+  { tenantId, principal }: VisitorScope,
+  page: ChatPage,
+): Promise<Conversation> {
+  const found = await deps.conversations.findOpen(tenantId, principal.id);
   if (found !== null) {
     if (page.address !== undefined && found.address?.key !== page.address.key)
-      await parts.conversations.changeAddress(scope.tenantId, found.id, page.address);
+      await deps.conversations.changeAddress(tenantId, found.id, page.address);
+    if (page.device !== undefined && found.board.device !== page.device)
+      await deps.conversations.markRow(tenantId, found.id, { device: page.device });
     return found;
   }
-  const now = parts.clock.now();
-  const { conversation } = await parts.conversations.openFor({
-    id: newId(),
-    tenantId: scope.tenantId,
-    visitorId: scope.principal.id,
-    leadId: scope.principal.leadId,
-    siteId: scope.principal.siteId,
+  const { url, title, listingId, listingTitle, language, address = null, device } = page;
+  return openConversation(deps, {
+    tenantId,
+    visitorId: principal.id,
+    leadId: principal.leadId,
+    siteId: principal.siteId,
     channel: 'widget',
-    createdAt: now,
-    page: {
-      url: page.url,
-      ...(page.title === undefined ? {} : { title: page.title }),
-      ...(page.listingId === undefined ? {} : { listingId: page.listingId }),
-    },
-    address: page.address ?? null,
-    mode: 'bot',
-    fence: 1,
-    owner: null,
-    pausedUntil: null,
-    hold: null,
-    offer: null,
-    due: null,
-    dueCount: 0,
-    board: {
-      shown: false,
-      leadName: scope.principal.name ?? null,
-      bot: null,
-      stage: 'NEW',
-      score: null,
-      temperature: null,
-      waitingSince: null,
-      unread: 0,
-      lastText: '',
-      lastAt: now,
-      flags: [],
-      language: page.language,
-      listingTitle: page.listingTitle ?? null,
-      snoozedUntil: null,
-      alerts: [],
-      lastLines: [],
-    },
+    page: { url, ...(title === undefined ? {} : { title }), ...(listingId === undefined ? {} : { listingId }) },
+    address,
+    language,
+    ...(principal.name === undefined ? {} : { vouchedName: principal.name }),
+    ...(listingTitle === undefined ? {} : { listingTitle }),
+    ...(device === undefined ? {} : { device }),
   });
-  return conversation;
 }

@@ -1,115 +1,72 @@
-import type { BoardFilter } from '../../contract/board.ts';
-import type { Entry, LogKind } from '../../contract/entries.ts';
-import type { Mode } from '../../contract/values.ts';
-import type { BoardAddition, BoardFields, Conversation, KnownAddress } from './model.ts';
+import type { Entry } from '../../contract/log/entry.ts';
+import type { LogKind } from '../../contract/log/logs.ts';
+import type { BoardStore } from './board/ports.ts';
+import type { Conversation, KnownAddress } from './model.ts';
+import type { SpeakerStore } from './speaker/ports.ts';
+
+/** The conversations themselves: of whom, on which page, in which language. */
+export interface ConversationStore {
+  /** The open conversation of whoever writes in `seed` (`writerOf`), or a new one from it. Any number at once make one. */
+  openFor(seed: Conversation): Promise<{ conversation: Conversation; created: boolean }>;
+  findOpen(tenantId: string, writerId: string): Promise<Conversation | null>;
+  /** Null also when it is another tenant's. */
+  find(tenantId: string, conversationId: string): Promise<Conversation | null>;
+
+  /** Sets the language that is spoken in it from now on. */
+  changeLanguage(tenantId: string, conversationId: string, language: string): Promise<void>;
+  /** Its channel was handed everything up to a number of the public log; one that is no higher than before changes nothing. */
+  noteSent(tenantId: string, conversationId: string, seq: number): Promise<void>;
+  /** Where its visitor comes from now. */
+  changeAddress(tenantId: string, conversationId: string, address: KnownAddress): Promise<void>;
+  /**
+   * Forgets what page it began on, for an address may hold more than the page, where its visitor came from and is answered, which commands changed it,
+   * for words can be tried on their hashes, and all that its row shows; from then on it is on no board, whatever is written late.
+   */
+  erasePage(tenantId: string, conversationId: string): Promise<void>;
+}
+
+/** Since when words wait for an answer. */
+export interface AnswersDue {
+  /** These words wait for an answer, unless one that is known has read them; and the conversation is put aside no longer. */
+  awaitAnswer(tenantId: string, conversationId: string, words: WaitingWords): Promise<void>;
+  /** All words up to the number `through` are answered. Where later ones wait, they do since the newest of them was said. */
+  settleAnswer(tenantId: string, conversationId: string, through: number): Promise<void>;
+  /** Puts it aside until `until` (ms since the epoch), or until more words wait. */
+  putAside(tenantId: string, conversationId: string, until: number): Promise<void>;
+}
+
+/** Words of a visitor: their number in the public log, and when they were said, in ms since the epoch. */
+export interface WaitingWords {
+  seq: number;
+  at: number;
+}
 
 /** How many ids of a lead’s conversations are read at once. */
 export const idsPage = 200;
 
-export interface ConversationStore {
-  /** The visitor's open conversation, or a new one from `seed`. Any number at once make one. */
-  openFor(seed: Conversation): Promise<{ conversation: Conversation; created: boolean }>;
-  findOpen(tenantId: string, visitorId: string): Promise<Conversation | null>;
-  /** Null also when it is another tenant's. */
-  find(tenantId: string, conversationId: string): Promise<Conversation | null>;
-
-  /**
-   * The durable mark that something has to be consumed by a turn: made before the entry it announces.
-   * `due.count` grows by one, `due.since` stays, `due.at` becomes min(at, since + capMs). Null when absent or closed
-   * (unless `evenClosed`).
-   */
-  markDue(
-    tenantId: string,
-    conversationId: string,
-    mark: { now: number; at: number; capMs: number; evenClosed?: boolean },
-  ): Promise<Conversation | null>;
-  /** Clears the mark only if no newer one was made: `dueCount` is what the turn saw. True when cleared. */
-  clearDue(conversationId: string, dueCount: number): Promise<boolean>;
-  /** Pulls the mark's time to `at` (retry later, or at once). */
-  postponeDue(conversationId: string, at: number): Promise<void>;
-  /** Conversations of every tenant whose mark has come, oldest first. */
-  listDue(now: number, limit: number): Promise<Conversation[]>;
-  /** Conversations of every tenant whose pause is over, the longest over first. */
-  listPausesEnded(now: number, limit: number): Promise<Conversation[]>;
-
-  /**
-   * Changes who speaks and raises the fence, in one write, if `only` allows it. Also makes a due mark when asked.
-   * Without `owner` the owner stays as it is.
-   * What it became and what it was; null when absent or `only` forbade it.
-   */
-  changeSpeaker(
-    tenantId: string,
-    conversationId: string,
-    change: { mode: Mode; owner?: Conversation['owner']; pausedUntil: number | null },
-    only: { modes?: readonly Mode[]; ownerIds?: readonly (string | null)[]; fence?: number },
-    mark: { now: number } | null,
-  ): Promise<{ before: Conversation; after: Conversation } | null>;
-  /** Changes the owner alone (no fence), if `only` allows it; an offer ends with it. Null when absent or `only` forbade it. */
-  changeOwner(
-    tenantId: string,
-    conversationId: string,
-    owner: Conversation['owner'],
-    only: { modes?: readonly Mode[]; ownerIds?: readonly (string | null)[] },
-  ): Promise<Conversation | null>;
-  /** Holds the bot back, or lets it go (no fence). */
-  changeHold(tenantId: string, conversationId: string, hold: Conversation['hold']): Promise<Conversation | null>;
-  /**
-   * Offers it to somebody, or takes the offer back (no fence): only while it waits, nobody has it, and the offer that stands
-   * is `from`. Null otherwise.
-   */
-  changeOffer(
-    tenantId: string,
-    conversationId: string,
-    offer: Conversation['offer'],
-    from: Conversation['offer'],
-  ): Promise<Conversation | null>;
-  changeBoard(
-    tenantId: string,
-    conversationId: string,
-    change: Partial<BoardFields>,
-    add?: BoardAddition,
-  ): Promise<Conversation | null>;
-
-  /** Of every tenant, waits that somebody has to judge by now, the longest first: each from `soonestRedMs` after it began. */
-  listWaits(now: number, limit: number): Promise<Conversation[]>;
-  /** When to judge the wait that began then again; null: never. Nothing happens when another wait has begun meanwhile. */
-  judgeWaitAt(conversationId: string, waitingSince: number, at: number | null): Promise<void>;
-
-  /**
-   * Of every tenant, conversations in which nobody said anything for `quietMs`, the longest quiet first: each until it is settled, or
-   * until something is said. `lastAt` is what was seen: nothing happens when something was said meanwhile.
-   */
-  listQuiet(now: number, limit: number): Promise<Conversation[]>;
-  settleQuiet(conversationId: string, lastAt: number): Promise<void>;
-
-  /** The tenant's conversations that are on the board, newest `lastAt` first. `cursor` is what the page before returned; with `since` only what happened from then on. */
-  list(
-    tenantId: string,
-    query: {
-      filter?: BoardFilter;
-      me?: string;
-      closed?: boolean;
-      limit: number;
-      cursor?: string;
-      now: number;
-      since?: number;
-    },
-  ): Promise<{ items: Conversation[]; nextCursor: string | null }>;
+/** The conversations of one lead. */
+export interface LeadConversations {
   listOfLead(tenantId: string, leadId: string, limit: number): Promise<Conversation[]>;
   /** All of a lead, by their ids, at most `idsPage` at once; with `after` those past that id. */
   pageOfLead(tenantId: string, leadId: string, after?: string): Promise<{ id: string }[]>;
-  /** Where its visitor comes from now. */
-  changeAddress(tenantId: string, conversationId: string, address: KnownAddress): Promise<void>;
-  /** Forgets what page it began on, for an address may hold more than the page, and where its visitor came from. */
-  erasePage(tenantId: string, conversationId: string): Promise<void>;
 }
+
+/** All that is kept of conversations beside their logs, as one adapter keeps it. A use case names the ports that it needs. */
+export interface ConversationStores
+  extends ConversationStore,
+    AnswersDue,
+    LeadConversations,
+    SpeakerStore,
+    BoardStore {}
 
 /** The two logs. An entry is durable when `insert` says so. */
 export interface EntryStore {
   /** The highest seq of the log, 0 when empty. */
   head(conversationId: string, kind: LogKind): Promise<number>;
   /** Inserts at exactly `entry.seq`; says whether that number or that onceKey was taken. */
-  insert(record: EntryRecord): Promise<'inserted' | 'seq-taken' | 'once-taken'>;
+  insert(record: EntryRecord): Promise<Inserted>;
+  /** Several of one log with numbers in a row: each as `insert`, in order, up to the first that is refused; so no number is left out. */
+  insertAll(records: readonly EntryRecord[]): Promise<Inserted[]>;
   findOnce(onceKey: string): Promise<EntryRecord | null>;
   /** Ascending, both inclusive. */
   read(conversationId: string, kind: LogKind, fromSeq: number, toSeq: number, limit: number): Promise<Entry[]>;
@@ -120,13 +77,53 @@ export interface EntryStore {
   rewrite(entry: Entry): Promise<void>;
   /** The newest entry of a type. */
   newestOf(conversationId: string, type: Entry['type']): Promise<Entry | null>;
+  /** The conversations with entries that were written between two times (ms since the epoch, both inclusive), or within a minute of them. */
+  writtenBetween(from: number, to: number): Promise<{ tenantId: string; conversationId: string }[]>;
+  /** The newest entries of a type, at most `limit`, oldest first. */
+  listOf(conversationId: string, type: Entry['type'], limit: number): Promise<Entry[]>;
+
+  /**
+   * Entries of every tenant to which reactions are owed, and whose time to be looked for has come, the earliest first. A time more than
+   * `longestOwedMs` ahead was written by a clock that was wrong, and has come.
+   */
+  listOwed(now: number, limit: number): Promise<OwedEntry[]>;
+  /** A turn read the entries of a conversation up to these numbers, both inclusive: what turns settle is owed to them no more. */
+  settleOwed(conversationId: string, through: { public: number; internal: number }): Promise<void>;
+  /** Puts off to `at` the marks that a turn settles in a conversation. */
+  postponeOwed(conversationId: string, at: number): Promise<void>;
+  /** Sets what is owed from now on to this one entry; null: nothing. Where nothing is owed to it any more, that stays so. */
+  setOwed(entry: Pick<Entry, 'conversationId' | 'type' | 'seq'>, owed: Owed | null): Promise<void>;
 }
+
+/** Every postponement is shorter. */
+export const longestOwedMs = 600_000;
+
+export interface Owed {
+  /** When somebody looks for it, ms since the epoch. */
+  at: number;
+  settledBy: SettledBy;
+}
+
+/** The part that settles what is owed to an entry: the turn that reads it, or, where more is owed than a turn, its reactions once they ran. */
+export type SettledBy = 'turn' | 'reactions';
+
+export interface OwedEntry extends Owed {
+  tenantId: string;
+  entry: Entry;
+}
+
+/** The outcome of an insert: its number or its key may be taken. */
+export type Inserted = 'inserted' | 'seq-taken' | 'once-taken';
 
 export interface EntryRecord {
   tenantId: string;
   entry: Entry;
   onceKey: string;
   bodyHash: string | null;
+  /** When somebody is to look whether its reactions ran, ms since the epoch; null where none is owed. */
+  owedAt: number | null;
+  /** The part that settles it: the turn where it is absent. */
+  settledBy?: SettledBy;
 }
 
 /** Commands that were done, so that the same one again gets the first answer. Kept a week. */
@@ -146,7 +143,7 @@ export interface CommandStore {
   drop(key: string): Promise<void>;
 }
 
-/** Who looked at what, and why: kept, never shown to a visitor. */
+/** Records who looked at what, and why: kept, never shown to a visitor. */
 export interface AuditStore {
   add(record: {
     tenantId: string;

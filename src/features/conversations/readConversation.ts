@@ -1,9 +1,12 @@
 import type { z } from 'zod';
-import type { EntryData, EntryType } from '../../contract/entries.ts';
-import type { conversationAnswer } from '../../contract/rest.ts';
+import type { EntryData, EntryType } from '../../contract/log/entry.ts';
+import type { conversationAnswer } from '../../contract/rest/conversations.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import type { StaffScope } from '../identity/model.ts';
-import { leadRefOf } from './boardRowOf.ts';
+import { leadRefOf } from './board/boardRowOf.ts';
+import { alertsStanding } from './board/rowAfter.ts';
+import { awaitedFor } from './judgeAlerts.ts';
+import { owedOf, owedToldOf } from './owed.ts';
 import type { ConversationStore, EntryStore } from './ports.ts';
 
 export interface ReadingDeps {
@@ -37,6 +40,7 @@ export async function readConversation(
     ...(conversation.owner === null ? {} : { owner: conversation.owner }),
     ...(conversation.board.bot === null ? {} : { bot: conversation.board.bot }),
     lead: leadRefOf(conversation),
+    owed: owedToldOf(owedOf(conversation, awaitedFor(conversation.mode, alertsStanding(conversation.board)))),
     qualification,
     score,
   };

@@ -1,4 +1,4 @@
-/** What passwords are made of most often: guessed first, so worth little. Lower case, without spaces and hyphens. */
+/** The words of which passwords are made most often: guessed first, so worth little. Lower case, without spaces and hyphens. */
 export const commonWords: readonly string[] = `
 password passwort passwd pass pwd contrasena heslo senha motdepasse secret changeme change default letmein login logon signin
 welcome admin administrator root user guest test tester testing temp temporary demo example sample please access enter open sesame

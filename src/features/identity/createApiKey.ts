@@ -5,9 +5,12 @@ import { sha256 } from '../../kernel/ids.ts';
 import { makeApiKey } from './apiKeys.ts';
 import type { IdentityStore } from './ports.ts';
 
-/** A key for an integrator. The key itself is returned here and kept nowhere. `NOT_FOUND` for an unknown tenant. */
+/**
+ * Makes a key for an integrator. The key itself is returned here and kept nowhere.
+ * @throws HubError NOT_FOUND: there is no such tenant
+ */
 export async function createApiKey(
-  deps: { store: IdentityStore; clock: Clock },
+  deps: { store: Pick<IdentityStore, 'findTenant' | 'addApiKey'>; clock: Clock },
   input: { tenantId: string; name: string; role: Role },
 ): Promise<{ apiKeyId: string; key: string }> {
   if (!(await deps.store.findTenant(input.tenantId))) throw new HubError('NOT_FOUND', { field: 'tenant' });

@@ -5,10 +5,13 @@ import { newId } from '../../kernel/ids.ts';
 import type { Site } from './model.ts';
 import type { IdentityStore } from './ports.ts';
 
-/** A website that may carry the widget, with a new site key. Origins come in as `originFrom` writes them. `NOT_FOUND` for an unknown tenant. */
+/**
+ * Adds a website that may carry the widget, with a new site key. Origins are as `originFrom` writes them.
+ * @throws HubError NOT_FOUND: there is no such tenant
+ */
 export async function createSite(
-  deps: { store: IdentityStore; clock: Clock },
-  input: { tenantId: string; name: string; allowedOrigins: string[] },
+  deps: { store: Pick<IdentityStore, 'findTenant' | 'addSite'>; clock: Clock },
+  input: Pick<Site, 'tenantId' | 'name' | 'allowedOrigins' | 'widget'>,
 ): Promise<Site> {
   if (!(await deps.store.findTenant(input.tenantId))) throw new HubError('NOT_FOUND', { field: 'tenant' });
   const site: Site = {

@@ -6,9 +6,12 @@ import type { StaffUser } from './model.ts';
 import type { IdentityStore, PasswordHasher } from './ports.ts';
 import { emailKey } from './rules.ts';
 
-/** A new person of the staff. `NOT_FOUND` for an unknown tenant; null when the address is taken, in this tenant or another. */
+/**
+ * Adds a person of the staff. Null when the address is taken, in this tenant or another.
+ * @throws HubError NOT_FOUND: there is no such tenant
+ */
 export async function createUser(
-  deps: { store: IdentityStore; hasher: PasswordHasher; clock: Clock },
+  deps: { store: Pick<IdentityStore, 'findTenant' | 'addUser'>; hasher: Pick<PasswordHasher, 'hash'>; clock: Clock },
   input: { tenantId: string; email: string; name: string; role: Role; password: string },
 ): Promise<StaffUser | null> {
   if (!(await deps.store.findTenant(input.tenantId))) throw new HubError('NOT_FOUND', { field: 'tenant' });

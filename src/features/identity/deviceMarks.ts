@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /**
- * What a browser keeps of having signed in as somebody. It opens nothing: it only says that this browser is no stranger to
+ * A browser's mark of having signed in as somebody. It opens nothing: it only says that this browser is no stranger to
  * that account, so what strangers do to the account does not slow its owner down.
  */
 export interface DeviceMarks {

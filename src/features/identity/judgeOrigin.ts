@@ -2,7 +2,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import type { Logger } from '../../kernel/observe.ts';
 
-/** What a request says of where it comes from and where it was sent. */
+/** The origin and the address that a request tells of itself. */
 export interface Asked {
   origin: string | undefined;
   host: string | undefined;
@@ -35,7 +35,10 @@ export interface OriginJudge {
    * and sub-domains are foreign.
    */
   allows(asked: Asked, allowed: readonly string[]): boolean;
-  /** Throws `ORIGIN_DENIED`, for the hub's own page at an address that it does not know with what to set. */
+  /**
+   * For the hub's own page at an address that it does not know, the log says what to set.
+   * @throws HubError ORIGIN_DENIED
+   */
   require(asked: Asked, allowed: readonly string[]): void;
 }
 
@@ -44,8 +47,8 @@ const setPublicUrl =
 const sayAgainMs = 60_000;
 
 /**
- * Which origins are the hub's own at this request. A name that somebody else may point at this machine is none: their page
- * would be our own. An address in figures is, because whoever asks by it was served by it.
+ * Which origins are the hub's own at this request. A host name that somebody else may point at this machine is not: their page
+ * would pass for ours. An address in figures is, because whoever asks by it was served by it.
  */
 function ownOriginsOf({ publicUrl, names, trustedProxies }: OwnAddress, asked: Omit<Asked, 'origin'>): string[] {
   if (publicUrl !== null) return [publicUrl];

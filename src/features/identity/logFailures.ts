@@ -4,7 +4,10 @@ import type { Logger } from '../../kernel/observe.ts';
 const mostLines = 60;
 const perMs = 60_000;
 
-/** One line per failed sign-in, without who was meant and from where. Under attack sixty a minute, and a count of those that were left out. */
+/**
+ * Logs one line per failed sign-in, without the account and the address. Under attack at most sixty a minute, with a count of those
+ * left out.
+ */
 export function createFailureLog(log: Logger, clock: Clock): (what: { network: string; isLocked: boolean }) => void {
   let windowEndsAt = 0;
   let lines = 0;

@@ -1,3 +1,5 @@
+import type { MarketId } from '../../contract/rest/settingsLimits.ts';
+import type { SiteWidget } from '../../contract/rest/sites.ts';
 import type { Role } from '../../contract/values.ts';
 
 /** A brokerage. */
@@ -5,6 +7,8 @@ export interface Tenant {
   id: string;
   name: string;
   timeZone: string;
+  /** The market it was created with; absent in older rows. Its settings say which one holds. */
+  market?: MarketId;
   demo: boolean;
   createdAt: number;
 }
@@ -22,7 +26,21 @@ export interface StaffUser {
   tokenVersion: number;
   presence: { status: 'available' | 'busy' | 'away'; capacity: number };
   createdAt: number;
-  /** When an admin last opened locked sign-ins: failures of before count no more. */
+  title?: string | null;
+  phone?: string | null;
+  /** With this link they choose a new password, once, until it expires. */
+  passwordLink?: { tokenHash: string; expiresAt: number } | null;
+  /** The version of their photo; null or absent: they have none. */
+  photo?: string | null;
+  /** Shared with the app of their phone, sealed; null or absent: they sign in by their password alone. `since`: ms since the epoch. */
+  secondFactor?: { sealed: string; since: number } | null;
+  /** One that is being set up. */
+  newFactor?: { sealed: string; expiresAt: number } | null;
+  /** The time step of the last code that was used: no code up to it works again. */
+  factorStep?: number;
+  /** Keyed hashes of the recovery codes that are left. */
+  recoveryCodes?: string[];
+  /** When an admin last opened locked sign-ins: earlier failures count no more. */
   locksLiftedAt?: number;
 }
 
@@ -41,8 +59,12 @@ export interface Site {
   siteKey: string;
   name: string;
   allowedOrigins: string[];
-  /** What the site's own server signs identities with; null or absent: it signs none. Kept as it is, because HS256 checks with what it signs with. */
+  /** The secret with which the site's own server signs identities; null or absent: it signs none. Kept as it is, because HS256 checks with what it signs with. */
   identitySecret?: string | null;
+  /** How the widget behaves on its pages; absent: as it does from the first. */
+  widget?: SiteWidget;
+  /** When a page of it last loaded the widget, to the hour, and of which origin; absent: never. */
+  seen?: { at: number; origin: string };
   createdAt: number;
 }
 
@@ -66,6 +88,10 @@ export interface RefreshToken {
   tenantId: string;
   expiresAt: number;
   spent: boolean;
+  /** When its family signed in; absent in older rows. */
+  startedAt?: number;
+  /** What the family signed in with; absent where it did not say. */
+  browser?: string;
 }
 
 export type Principal =
@@ -82,7 +108,7 @@ export interface SessionPage {
   language: string;
 }
 
-/** Who acts, and for which tenant: made from a verified token only. Every use case starts from one. */
+/** The principal who acts, and the tenant: made from a verified token only. Every use case starts from one. */
 export interface Scope {
   tenantId: string;
   principal: Principal;

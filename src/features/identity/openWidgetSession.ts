@@ -1,4 +1,4 @@
-import type { WidgetSessionRequest } from '../../contract/rest.ts';
+import type { WidgetSessionRequest } from '../../contract/rest/widgetSessions.ts';
 import type { HourCycle } from '../../contract/values.ts';
 import { hourCycleOf } from '../../kernel/clockLabel.ts';
 import { HubError, toHubError } from '../../kernel/hubError.ts';
@@ -20,9 +20,10 @@ export interface WidgetSession {
   /** As the visitor knows the tenant. */
   brokerage: string;
   hourCycle: HourCycle;
-  /** Whom the site vouches for. */
+  site: Site;
+  /** The person the site vouches for. */
   identity: VerifiedIdentity | null;
-  /** The family of sessions that has to end before `token` is given away: whoever holds their tokens may be somebody else. */
+  /** The family of sessions that has to end before `token` is given away: its tokens may be in somebody else's hands. */
   supersedes: string | null;
 }
 
@@ -34,13 +35,13 @@ export interface Caller extends Asked {
 }
 
 /**
- * Begins or goes on with a visitor. Stores nothing, so that strangers cannot grow the database: the visitor and the
- * lead-to-be are only named, by the year-long `visitorToken`. Whom a site vouches for keeps what they wrote before; a browser
- * that comes back with somebody else's proof, or after a proof with none (and without the `token` of a session that still runs),
- * is another visitor, and so is one whose sessions were ended. Throws `NOT_FOUND` for an unknown site key, `ORIGIN_DENIED`,
- * `RATE_LIMITED`, and `AUTH_INVALID` or `AUTH_EXPIRED`: with the field `identityToken` for a proof that the site's secret did
- * not sign (`NOT_CONFIGURED` when it has none), without for a visitorToken that is not ours, not this tenant's or too old (the
- * widget then begins again without either). `onAllowed` runs as soon as the origin is good.
+ * Opens a session of a visitor, new or returning. Stores nothing, so that strangers cannot grow the database: the visitor and the
+ * lead-to-be are only named, by the year-long `visitorToken`. A person a site vouches for keeps what they wrote before. A browser
+ * is another visitor when it comes back with somebody else's proof, or with none after a proof (and without the `token` of a
+ * session that still runs), or when its sessions were ended. `onAllowed` runs as soon as the origin is good.
+ * @throws HubError NOT_FOUND: unknown site key; ORIGIN_DENIED; RATE_LIMITED; AUTH_INVALID or AUTH_EXPIRED: with the field
+ * `identityToken` for a proof that the site's secret did not sign (NOT_CONFIGURED when it has none), without a field for a
+ * visitorToken that is not ours, not this tenant's or too old (the widget then begins again without either)
  */
 export async function openWidgetSession(
   deps: OpenDeps,
@@ -77,14 +78,15 @@ export async function openWidgetSession(
     expiresInSeconds: tokenLifetimesMs.widget / 1000,
     brokerage: tenant.name,
     hourCycle: hourCycleOf(tenant.timeZone),
+    site,
     identity,
     supersedes: visitor.supersedes,
   };
 }
 
 /**
- * The families of a visitor's sessions, for who wants nothing to be left of them in this browser. Throws as `openWidgetSession`
- * does for the site and for the visitorToken.
+ * The families of sessions of a visitor who wants nothing left of them in this browser.
+ * @throws HubError as `openWidgetSession` does for the site and the visitorToken
  */
 export async function familiesOfVisitor(
   deps: OpenDeps,
@@ -115,7 +117,7 @@ async function identityOf(
   { identitySecret }: Pick<Site, 'identitySecret'>,
 ): Promise<VerifiedIdentity | null> {
   if (identityToken === undefined) return null;
-  // To ignore it would be to believe nobody silently.
+  // Ignoring the token would silently believe nobody.
   if (!identitySecret) throw new HubError('NOT_CONFIGURED', { field: 'identityToken' });
   return verifyIdentityToken(identityToken, identitySecret, deps.clock.now());
 }

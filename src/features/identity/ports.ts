@@ -1,5 +1,7 @@
+import type { Role } from '../../contract/values.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Limit, RateLimits } from '../../kernel/rateLimits.ts';
+import type { TextSeal } from '../../kernel/sealText.ts';
 import type { DeviceMarks } from './deviceMarks.ts';
 import type { ApiKey, Lockout, RefreshToken, Site, StaffUser, Tenant } from './model.ts';
 import type { Tokens } from './tokens.ts';
@@ -22,11 +24,21 @@ export interface IdentityStore {
   changeUser(
     userId: string,
     change: Partial<
-      Pick<StaffUser, 'name' | 'role' | 'passwordHash' | 'active' | 'tokenVersion' | 'presence' | 'locksLiftedAt'>
+      Pick<
+        StaffUser,
+        | ('name' | 'title' | 'phone' | 'role' | 'active' | 'presence')
+        | ('passwordHash' | 'passwordLink' | 'tokenVersion' | 'locksLiftedAt')
+        | ('photo' | 'secondFactor' | 'newFactor' | 'factorStep' | 'recoveryCodes')
+      >
     >,
   ): Promise<void>;
 
-  /** For people to see: what refuses is the count of failures. One per person and network; gone when its time is over. */
+  /** Notes the time step of a code that is used. Of two at once one gets true, and none for a step that is not after the last. */
+  spendFactorStep(userId: string, step: number): Promise<boolean>;
+  /** Takes a recovery code away; of two at once one gets true. */
+  spendRecoveryCode(userId: string, hash: string): Promise<boolean>;
+
+  /** For people to see; it is the count of failures that refuses sign-ins. One per person and network; gone when its time is over. */
   addLockout(lockout: Lockout): Promise<void>;
   /** Those that stand, at most a thousand. */
   listLockouts(tenantId: string): Promise<Lockout[]>;
@@ -44,7 +56,7 @@ export interface IdentityStore {
   changeSite(
     tenantId: string,
     siteId: string,
-    change: Partial<Pick<Site, 'name' | 'allowedOrigins' | 'identitySecret'>>,
+    change: Partial<Pick<Site, 'name' | 'allowedOrigins' | 'identitySecret' | 'widget' | 'seen'>>,
   ): Promise<Site | null>;
   removeSite(tenantId: string, siteId: string): Promise<Site | null>;
 
@@ -61,13 +73,16 @@ export interface IdentityStore {
   spendRefreshToken(hash: string): Promise<RefreshToken | null>;
   /** Ends every token of the family, also one that is added later. */
   revokeFamily(familyId: string): Promise<void>;
-  revokeUserTokens(userId: string): Promise<void>;
+  /** Every family of this person but, where it is given, one. */
+  revokeUserTokens(userId: string, exceptFamilyId?: string): Promise<void>;
+  /** Those that can still be spent, the newest first, at most a hundred. */
+  listRefreshTokens(userId: string): Promise<RefreshToken[]>;
   /** Whether `revokeFamily` or `revokeUserTokens` ended it. Tokens spent by their use alone do not end a family. */
   isFamilyEnded(familyId: string): Promise<boolean>;
   /** The families that ended after `at` (ms since the epoch), by the clock of the node that ended them. */
   endedSince(at: number): Promise<string[]>;
 
-  /** The value of a setting that is made once and then kept, whoever comes first. */
+  /** The value of a secret that is made once, by the first caller, and then kept. */
   keepSecret(name: string, make: () => string): Promise<string>;
 }
 
@@ -78,6 +93,16 @@ export interface PasswordHasher {
   verify(hash: string | null, password: string): Promise<boolean>;
 }
 
+/** What the hub needs for second factors. */
+export interface SecondFactors {
+  /** Seals the secrets that the hub shares with people's phones. */
+  seal: TextSeal;
+  /** The keyed hash of a recovery code: without the hub's secret nobody can try codes against it. */
+  hashCode(userId: string, code: string): string;
+  /** The roles for which the brokerage requires one. */
+  rolesOf(tenantId: string): Promise<readonly Role[]>;
+}
+
 /** How often a stranger may try. */
 export interface IdentityLimits {
   loginsPerAddress: Limit;
@@ -86,12 +111,13 @@ export interface IdentityLimits {
   widgetSessionsPerAddress: Limit;
 }
 
-/** What the use cases of identity work with. */
+/** The dependencies of the use cases of identity. */
 export interface IdentityDeps {
   store: IdentityStore;
   hasher: PasswordHasher;
   tokens: Tokens;
   deviceMarks: DeviceMarks;
+  secondFactors: SecondFactors;
   clock: Clock;
   rateLimits: RateLimits;
   limits: IdentityLimits;

@@ -1,15 +1,15 @@
-import type { LoginAnswer } from '../../contract/rest.ts';
+import type { LoginAnswer } from '../../contract/rest/auth.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { sha256 } from '../../kernel/ids.ts';
 import { issueSession } from './issueSession.ts';
 import type { IdentityDeps } from './ports.ts';
 
 /**
- * Spends a refresh token for a new pair. One that was spent before has been copied: its whole family ends and the answer
- * is `AUTH_REVOKED`, as it is for a person who left. Unknown: `AUTH_INVALID`; too old: `AUTH_EXPIRED`.
+ * Spends a refresh token for a new pair. One that was spent before has been copied, so its whole family ends.
+ * @throws HubError AUTH_REVOKED: it was spent before, or the person left; AUTH_INVALID: it is unknown; AUTH_EXPIRED: it is too old
  */
 export async function refreshSession(
-  deps: Pick<IdentityDeps, 'store' | 'tokens' | 'clock'>,
+  deps: Pick<IdentityDeps, 'store' | 'tokens' | 'clock' | 'secondFactors'>,
   refreshToken: string,
 ): Promise<LoginAnswer> {
   const before = await deps.store.spendRefreshToken(sha256(refreshToken));
@@ -24,5 +24,10 @@ export async function refreshSession(
     deps.store.isFamilyEnded(before.familyId),
   ]);
   if (ended || !user?.active) throw new HubError('AUTH_REVOKED');
-  return issueSession(deps, user, before.familyId);
+  const { familyId, startedAt, browser } = before;
+  return issueSession(deps, user, {
+    familyId,
+    ...(startedAt === undefined ? {} : { startedAt }),
+    ...(browser === undefined ? {} : { browser }),
+  });
 }

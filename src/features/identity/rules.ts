@@ -5,8 +5,8 @@ import type { SessionPage } from './model.ts';
 export const emailKey = (email: string): string => email.normalize('NFC').trim().toLowerCase();
 
 /**
- * What is kept of a page: its address without query and fragment (they hold campaign marks and personal data) and only if
- * it is one of the web, the title, the listing, and the language as its first subtag (`en` when there is none).
+ * The part of a page that is stored: its address without query and fragment (they hold campaign marks and personal data) and only if it is
+ * one of the web, the title, the listing, and the language as its first subtag (`en` when there is none).
  */
 export function pageFrom(
   page: { url: string; title?: string | undefined; listingId?: string | undefined },

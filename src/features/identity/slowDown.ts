@@ -9,8 +9,9 @@ export const slowDownMs = (failures: number, points: number): number =>
   failures < points ? 0 : Math.min(longestMs, 1_000 * 2 ** (Math.floor(failures / points) - 1));
 
 /**
- * Lets attempts at an account wait. From one network one at a time and few in all, so that neither the server nor the place
- * of the owner is taken up; who finds no place is told to come back (`RATE_LIMITED`).
+ * Delays attempts at an account: from one network one at a time, and few in all, so that strangers take up neither the server nor
+ * the owner's turn.
+ * @throws HubError RATE_LIMITED when there is no room to wait
  */
 export function createSlowDown(clock: Clock): (account: string, network: string, delayMs: number) => Promise<void> {
   const waiting = new Map<string, Set<string>>();

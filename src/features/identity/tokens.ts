@@ -25,7 +25,7 @@ const claims = {
     lead: id,
     site: id,
     name: z.string().exactOptional(),
-    /** The site vouched for who it is. */
+    /** The site vouched for the visitor. */
     signed: z.literal(true).exactOptional(),
     /** Where the talk is about to begin: kept here, so that a session that never speaks stores nothing. */
     page: z.object({
@@ -36,8 +36,8 @@ const claims = {
     }),
   }),
   /**
-   * `known`: the site's own name for whom it vouched for, and goes by `name`. It lies in a browser that others may use: the
-   * visitor is theirs only together with another proof of the same person.
+   * `known`: the site's own id and `name` of the person it vouched for. The token lies in a browser that others may use: the
+   * visitor is that person's only together with another proof of the same person.
    */
   visitor: z.object({
     sub: id,
@@ -52,8 +52,8 @@ export type Claims<K extends TokenKind> = z.infer<(typeof claims)[K]>;
 export interface Tokens {
   sign<K extends TokenKind>(kind: K, claim: Claims<K>): Promise<string>;
   /**
-   * What a token of that kind says, and when it ends (ms). Throws `AUTH_EXPIRED` for one that was good, `AUTH_INVALID`
-   * for everything else, always in the same words.
+   * Verifies a token of that kind and returns its claims, and when it ends (ms). Errors always have the same words.
+   * @throws HubError AUTH_EXPIRED for one that was good; AUTH_INVALID for everything else
    */
   verify<K extends TokenKind>(kind: K, token: string): Promise<Claims<K> & { expiresAt: number }>;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { personText } from '../../contract/values.ts';
 import { HubError } from '../../kernel/hubError.ts';
 
-/** Who a site's own server says its visitor is; `sub` is its name for them. */
+/** A visitor's identity by the word of a site's own server; `sub` is its id of them. */
 export interface VerifiedIdentity {
   sub: string;
   name?: string;
@@ -19,8 +19,9 @@ const claims = z.object({
 });
 
 /**
- * What a token that a site signed (JWT, HS256, with `sub` and `exp`; `name`, `email` and `phone` may be there) says about the
- * visitor at `now` (ms since the epoch). Throws `AUTH_EXPIRED` or `AUTH_INVALID`, both for the field `identityToken`.
+ * Verifies a token that a site signed (JWT, HS256, with `sub` and `exp`; `name`, `email` and `phone` may be there), at `now` (ms
+ * since the epoch).
+ * @throws HubError AUTH_EXPIRED or AUTH_INVALID, both for the field `identityToken`
  */
 export async function verifyIdentityToken(token: string, secret: string, now: number): Promise<VerifiedIdentity> {
   const field = 'identityToken';

@@ -5,10 +5,11 @@ import { HubError } from '../../kernel/hubError.ts';
 import { sha256 } from '../../kernel/ids.ts';
 import { parseApiKey } from './apiKeys.ts';
 import type { ApiKey, Scope, SessionPage, StaffScope, StaffUser, VisitorScope } from './model.ts';
-import type { IdentityDeps } from './ports.ts';
+import type { IdentityDeps, SecondFactors } from './ports.ts';
+import { lacksFactor } from './secondFactor.ts';
 import { visitorFamily } from './visitorFamily.ts';
 
-/** A token that was checked: who it speaks for and how long. */
+/** A token that was checked: the scope that it speaks for, and how long it is good. */
 export interface VerifiedSession<S extends Scope = Scope> {
   scope: S;
   /** Milliseconds since the epoch. Of an API key, which has no end: a day from now, then it is shown again. */
@@ -24,29 +25,39 @@ export interface VisitorSession extends VerifiedSession<VisitorScope> {
 }
 
 export interface TokenVerifier {
-  /** A staff access token or an API key. Throws `AUTH_INVALID`, `AUTH_EXPIRED` or `AUTH_REVOKED`. */
-  verifyStaff(token: string): Promise<VerifiedSession<StaffScope>>;
-  /** A widget token. Throws `AUTH_INVALID`, `AUTH_EXPIRED`, or `AUTH_REVOKED`; it believes nothing that it remembers. */
+  /**
+   * A staff access token or an API key. `settingUp`: also of somebody who has yet to set up the second factor that they must have.
+   * @throws HubError AUTH_INVALID, AUTH_EXPIRED or AUTH_REVOKED; FORBIDDEN, with the field `secondFactor`: they must set it up first
+   */
+  verifyStaff(token: string, may?: { settingUp: boolean }): Promise<VerifiedSession<StaffScope>>;
+  /**
+   * A widget token; nothing that is remembered is believed.
+   * @throws HubError AUTH_INVALID, AUTH_EXPIRED or AUTH_REVOKED
+   */
   verifyVisitor(token: string): Promise<VisitorSession>;
   /**
    * For what stays connected: of each of these sessions null while it stands, otherwise why it ended. Three questions to the
    * database, however many they are.
    */
   recheck(sessions: readonly VerifiedSession[]): Promise<(session: VerifiedSession) => ErrorCode | null>;
-  /** Believes nothing it remembers of this login: on this node what just ended ends at once. */
+  /** Drops what is remembered of this login, so that on this node what just ended ends at once. */
   forget(familyId: string): void;
+  /** Drops what is remembered of this person, so that a change of theirs counts at once on this node. */
+  forgetPerson(userId: string): void;
 }
 
 // How long a person who was locked out may still call, on any node.
 const trustMs = 1_000;
-/** By so much may the clocks of two nodes differ, and so long may a session take to begin. */
+/** The clocks of two nodes may differ by this much, and a session may take this long to begin. */
 const overlapMs = 60_000;
 // Nobody can name a key before it is made, so a key that does not exist never will: asked for again, it costs no look-up.
 const unknownKeyMs = 60_000;
 const dayMs = 24 * 3_600_000;
 
-/** Turns tokens into scopes. Who is locked out, demoted or signed out is noticed within two seconds. */
-export function createTokenVerifier(deps: Pick<IdentityDeps, 'store' | 'tokens' | 'clock'>): TokenVerifier {
+/** Turns tokens into scopes. A person who was locked out, demoted or signed out is noticed within two seconds. */
+export function createTokenVerifier(
+  deps: Pick<IdentityDeps, 'store' | 'tokens' | 'clock'> & { secondFactors: Pick<SecondFactors, 'rolesOf'> },
+): TokenVerifier {
   const { store, tokens, clock } = deps;
   const users = remembering<StaffUser | null>(clock, (userId) => store.findUser(userId));
   const endedFamilies = remembering<boolean>(clock, (familyId) => store.isFamilyEnded(familyId));
@@ -79,12 +90,14 @@ export function createTokenVerifier(deps: Pick<IdentityDeps, 'store' | 'tokens' 
   }
 
   return {
-    async verifyStaff(token) {
+    async verifyStaff(token, may) {
       const apiKey = parseApiKey(token);
       if (apiKey) return verifyApiKey(apiKey);
       const claim = await tokens.verify('staff', token);
       const user = await standing(claim.sub, claim.ver, claim.sid);
       if (!user || user.tenantId !== claim.tid) throw new HubError('AUTH_REVOKED');
+      if (!may?.settingUp && (await lacksFactor(deps.secondFactors, user)))
+        throw new HubError('FORBIDDEN', { field: 'secondFactor', says: 'Set up your second factor first.' });
       return {
         // The role as it is now: a token from before a change gives no right that was taken away.
         scope: { tenantId: user.tenantId, principal: { kind: 'staff', id: user.id, role: user.role, name: user.name } },
@@ -128,7 +141,7 @@ export function createTokenVerifier(deps: Pick<IdentityDeps, 'store' | 'tokens' 
       const ended = new Set(endedIds);
       const personOf = new Map(people.map((person) => [person.id, person]));
       const keyOf = new Map(keys.map((key) => [key.id, key]));
-      // Who is put out must not come back in by what was true a moment ago.
+      // A person who was put out must not get back in by what was true a moment ago.
       for (const userId of staffIds) users.keep(userId, personOf.get(userId) ?? null);
       for (const keyId of keyIds) apiKeys.keep(keyId, keyOf.get(keyId) ?? null);
       for (const familyId of endedIds) endedFamilies.keep(familyId, true);
@@ -142,6 +155,7 @@ export function createTokenVerifier(deps: Pick<IdentityDeps, 'store' | 'tokens' 
       };
     },
     forget: endedFamilies.forget,
+    forgetPerson: users.forget,
   };
 }
 

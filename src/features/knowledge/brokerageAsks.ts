@@ -1,4 +1,4 @@
-import type { BrokerageCard } from '../../contract/settings.ts';
+import type { BrokerageCard } from '../../contract/rest/settings.ts';
 import asks from './brokerageAsks.json' with { type: 'json' };
 import type { Card } from './model.ts';
 
@@ -11,6 +11,6 @@ const askedByName = ({ people }: BrokerageCard): string[] =>
 
 export type BrokerageAsk = keyof typeof asks;
 
-/** What people type to ask a brokerage about itself. */
+/** Questions that people type about a brokerage. */
 export const brokerageAsks = (kind: BrokerageAsk, card: BrokerageCard): Card['asks'] =>
   kind === 'people' ? { ...asks.people, en: [...asks.people.en, ...askedByName(card)] } : asks[kind];

@@ -1,5 +1,6 @@
-import type { BrokerageSettings, Hours, InBothLanguages } from '../../contract/settings.ts';
-import { type SpokenLanguage, type Weekday, weekdays } from '../../contract/settingsLimits.ts';
+import { intervalsOf } from '../../contract/rest/intervalsOf.ts';
+import type { BrokerageSettings, Hours, InBothLanguages } from '../../contract/rest/settings.ts';
+import { type SpokenLanguage, type Weekday, weekdays } from '../../contract/rest/settingsLimits.ts';
 import { clockLabel } from '../../kernel/clockLabel.ts';
 import { calendarNames } from '../../kernel/timeLabel.ts';
 import { joinWords } from '../listings/formatFigures.ts';
@@ -9,7 +10,7 @@ import { type Card, inOtherWords } from './model.ts';
 
 type Told = Pick<BrokerageSettings, 'brokerage' | 'timeZone' | 'hours' | 'card'>;
 
-/** What a brokerage says of itself, as cards. A field that is empty gives none. `asOf`: when its settings were last changed. */
+/** The cards by which a brokerage describes itself. An empty field gives none. `asOf`: when its settings were last changed. */
 export function brokerageCards({ brokerage, timeZone, hours, card }: Told, asOf: string): Card[] {
   const { office, people, areas, fees, represents, languages, hoursToo } = card;
   const source = { name: brokerage, where: 'its settings' };
@@ -44,7 +45,7 @@ export function brokerageCards({ brokerage, timeZone, hours, card }: Told, asOf:
 const bothOf = (words: (language: Language) => string): InBothLanguages => ({ en: words('en'), es: words('es') });
 const and = { en: 'and', es: 'y' } as const;
 
-/** What stands in one language only is quoted in the other: a translation would be ours, not theirs. */
+/** Words in one language only are quoted in the other: a translation would be ours, not theirs. */
 const ownWords = ({ en, es }: InBothLanguages): InBothLanguages => ({
   en: en || (es && inOtherWords.en(es)),
   es: es || (en && inOtherWords.es(en)),
@@ -52,13 +53,13 @@ const ownWords = ({ en, es }: InBothLanguages): InBothLanguages => ({
 
 /** "We’re open Monday to Friday, 9 AM to 6 PM and Saturday, 10 AM to 4 PM." */
 function hoursWords(hours: Hours, timeZone: string, too: InBothLanguages): InBothLanguages | null {
-  const spans: { from: Weekday; until: Weekday; open: NonNullable<Hours[Weekday]> }[] = [];
+  const spans: { from: Weekday; until: Weekday; open: ReturnType<typeof intervalsOf> }[] = [];
   for (const [at, day] of weekdays.entries()) {
-    const open = hours[day];
+    const open = intervalsOf(hours[day]);
     const last = spans.at(-1);
     const follows = last !== undefined && last.until === weekdays[at - 1];
-    if (open === null) continue;
-    if (follows && last.open.from === open.from && last.open.until === open.until) last.until = day;
+    if (open.length === 0) continue;
+    if (follows && JSON.stringify(last.open) === JSON.stringify(open)) last.until = day;
     else spans.push({ from: day, until: day, open });
   }
   if (spans.length === 0) return null;
@@ -67,7 +68,10 @@ function hoursWords(hours: Hours, timeZone: string, too: InBothLanguages): InBot
     const parts = spans.map(({ from, until, open }) => {
       const days =
         from === until ? dayName(from, language) : span(dayName(from, language), dayName(until, language), language);
-      return `${days}, ${span(clock(open.from, timeZone, language), clock(open.until, timeZone, language), language)}`;
+      const times = open.map((one) =>
+        span(clock(one.from, timeZone, language), clock(one.until, timeZone, language), language),
+      );
+      return `${days}, ${joinWords(times, and[language])}`;
     });
     const said =
       language === 'en'

@@ -1,7 +1,7 @@
 import { type Audience, type Fact, mostFacts } from '../../contract/readings.ts';
 import type { Matter } from '../../contract/vocabulary.ts';
-import { nearness } from '../reading/askIndex.ts';
 import type { Language } from '../reading/model.ts';
+import { nearness } from '../reading/text/askIndex.ts';
 import type { Card } from './model.ts';
 import { noCard, type Shelf } from './shelf.ts';
 
@@ -16,7 +16,7 @@ const nearEnough = {
   other: { near: 0.27, ahead: 0.06 },
   ofHome: { near: 0.35, ahead: 0.1 },
 };
-/** What a loan, a contract and the law want of people is asked in the same words. */
+/** Matters that are asked about in the same words: what a loan, a contract and the law want of people. */
 const alike: ReadonlySet<Matter | null> = new Set(['process', 'finance', 'law', 'market']);
 const ownSurely = 0.55;
 
@@ -27,7 +27,7 @@ interface Near {
 
 /**
  * The cards that answer a question, the nearest first; none when nothing is near enough, because a wrong answer is worse than none.
- * A text of several sentences is read as a whole and sentence by sentence. What is for staff only they find.
+ * A text of several sentences is read as a whole and sentence by sentence. Cards for staff are found only for staff.
  */
 export function findCards(
   shelf: Shelf,
@@ -70,15 +70,24 @@ function partsOf(text: string): string[] {
 }
 
 function nearest({ indexes }: Shelf, text: string, about: Matter | null, audience: Audience): Near | null {
-  const [best, second] = indexes
-    .flatMap((index) => [...nearness(index, text)].map((near, at) => ({ near, card: index.items[at] as Card })))
-    .filter(({ card }) => audience === 'staff' || card.audience === 'visitor')
-    .sort((a, b) => Number(isOwnSurely(b)) - Number(isOwnSurely(a)) || b.near - a.near);
-  if (best === undefined || best.card === noCard) return null;
+  let best: Near | undefined;
+  let second: Near | undefined;
+  for (const index of indexes)
+    for (const [at, near] of nearness(index, text).entries()) {
+      const one = { card: index.items[at] as Card, near };
+      if (audience !== 'staff' && one.card.audience !== 'visitor') continue;
+      if (goesBefore(one, best)) [best, second] = [one, best];
+      else if (goesBefore(one, second)) second = one;
+    }
+  if (best === undefined || best.card.id === noCard.id) return null;
   const { near, ahead } = nearEnough[standing(best.card.about, about)];
   const isAhead = isOwnSurely(best) || best.near - (second?.near ?? 0) >= ahead;
   return best.near >= near && isAhead ? best : null;
 }
+
+/** The nearer one does; of two that are as near, the one that came first. */
+const goesBefore = (one: Near, other: Near | undefined): boolean =>
+  other === undefined || (isOwnSurely(one) === isOwnSurely(other) ? one.near > other.near : isOwnSurely(one));
 
 const isOwnSurely = ({ card, near }: Near): boolean => card.owner !== undefined && near >= ownSurely;
 

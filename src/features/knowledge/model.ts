@@ -3,7 +3,7 @@ import type { Matter } from '../../contract/vocabulary.ts';
 import type { Language } from '../reading/model.ts';
 import type processAsks from './processAsks.json';
 
-/** Who says so, and where it can be read. */
+/** The source of a card, and where it can be read. */
 export interface CardSource {
   name: string;
   where: string;
@@ -21,7 +21,7 @@ export interface Card {
   /** As of which day it holds, such as 2026-11-22. */
   asOf: string;
   audience: Audience;
-  /** Who of the brokerage answers for it; absent: it is the hub's own. */
+  /** The person of the brokerage who answers for it; absent: it is the hub's own. */
   owner?: { id: string; name: string };
 }
 

@@ -1,9 +1,9 @@
-import { settingsLimits } from '../../contract/settingsLimits.ts';
+import { settingsLimits } from '../../contract/rest/settingsLimits.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import type { Language } from '../reading/model.ts';
 import { type Card, inOtherWords, type OwnCard } from './model.ts';
 
-/** What a brokerage wrote itself, as a card; in the other language it is quoted, for a translation would not be theirs. */
+/** Makes a card of what a brokerage wrote itself; in the other language it is quoted, for a translation would not be theirs. */
 export function cardOfOwn({ id, questions, answer, language, audience, by, at }: OwnCard): Card {
   const other: Language = language === 'en' ? 'es' : 'en';
   const quoted = inOtherWords[other](answer);

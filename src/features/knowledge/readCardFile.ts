@@ -1,5 +1,5 @@
-import type { CardImport } from '../../contract/knowledge.ts';
-import { settingsLimits } from '../../contract/settingsLimits.ts';
+import type { CardImport } from '../../contract/rest/knowledge.ts';
+import { settingsLimits } from '../../contract/rest/settingsLimits.ts';
 import { cleanText } from '../../contract/values.ts';
 import { readCsv } from '../../kernel/readCsv.ts';
 
@@ -43,7 +43,7 @@ function faultOf({ question, answer }: CardInFile): string | null {
 const headingOf = (line: string): string | null => /^##\s+(.+?)\s*#*$/.exec(line)?.[1] ?? null;
 const questionOf = (line: string): string | null => (/\?\s*$/.test(line) ? line : null);
 
-/** What stands before the first question is nobody's answer; so are the other headings of a page. */
+/** Reads question by question. What stands before the first question, or under another heading, belongs to no card. */
 function fromLines(text: string, readQuestion: (line: string) => string | null): CardInFile[] {
   const cards: CardInFile[] = [];
   for (const [at, line] of text.replaceAll('\r\n', '\n').split('\n').entries()) {

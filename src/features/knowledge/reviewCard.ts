@@ -3,7 +3,7 @@ import type { Category } from '../compliance/rule.ts';
 import { splitSentences } from '../compliance/splitSentences.ts';
 import type { Language } from '../reading/model.ts';
 
-/** Why an answer may not be told to visitors, in words for who wrote it; null: it may. As a whole and sentence by sentence. */
+/** Why an answer may not be told to visitors, in words for its author; null: it may. Read as a whole and sentence by sentence. */
 export function refuseAnswer(answer: string, language: Language, brokerage: string): string | null {
   const splitter = splitSentences();
   for (const text of [answer, ...splitter.push(answer), splitter.flush()]) {

@@ -1,4 +1,5 @@
-import { type AskIndex, indexAsks, type Rarity } from '../reading/askIndex.ts';
+import type { MarketId } from '../../contract/rest/settingsLimits.ts';
+import { type AskIndex, indexAsks } from '../reading/text/askIndex.ts';
 import type { Card } from './model.ts';
 import otherQuestions from './otherQuestions.json' with { type: 'json' };
 import { processCards } from './processCards.ts';
@@ -11,8 +12,8 @@ export interface Shelf {
 }
 
 /**
- * Nearest to it means: no card. Its askings are what people also type and no card answers: about the home, other homes, the talk, and
- * nothing at all.
+ * The card that stands for no answer: a question nearest to it finds none. Its askings are what people also type and no card
+ * answers: about the home, other homes, the talk, and nothing at all.
  */
 export const noCard: Card = {
   id: 'none',
@@ -24,16 +25,48 @@ export const noCard: Card = {
   audience: 'visitor',
 };
 
-let common: AskIndex<Card> | null = null;
-/** What every shelf holds, made once. */
-function commonIndex(): AskIndex<Card> {
-  common ??= indexAsks([...processCards, noCard]);
-  return common;
+/** Words that hold only in Texas or in Austin: brokerages elsewhere do not tell them. */
+const ofTexas = /\b(?:texas|trec|option (?:period|fee)|period\w+ de opción|cuota de opción)\b|\btceq|\btdi\b/i;
+const ofAustin = /\baustin/i;
+const foreign: Readonly<Record<MarketId, RegExp | null>> = {
+  austin: null,
+  texas: ofAustin,
+  us: new RegExp(`${ofTexas.source}|${ofAustin.source}`, 'i'),
+};
+
+/** The hub's own cards that hold in a market. */
+export function cardsIn(market: MarketId): readonly Card[] {
+  const elsewhere = foreign[market];
+  return processCards.filter(
+    ({ words, source }) =>
+      elsewhere === null || !elsewhere.test([words.en, words.es, source.name, source.where].join(' ')),
+  );
 }
 
-/** Builds the shelf of a brokerage from what it says of itself and what it added. */
-export function buildShelf(brokerage: string, own: readonly Card[]): Shelf {
-  const shared = commonIndex();
-  const rarity: Rarity = shared.rarity;
-  return { brokerage, indexes: own.length === 0 ? [shared] : [indexAsks(own, rarity), shared] };
+const common = new Map<MarketId, AskIndex<Card>>();
+/** The index that every shelf of a market holds, made once. A question for a card that does not hold in the market has no answer. */
+function commonIndex(market: MarketId): AskIndex<Card> {
+  const kept = common.get(market);
+  if (kept !== undefined) return kept;
+  const cards = cardsIn(market);
+  const left = processCards.filter((card) => !cards.includes(card));
+  const none: Card = {
+    ...noCard,
+    asks: {
+      en: [...noCard.asks.en, ...left.flatMap(({ asks }) => asks.en)],
+      es: [...noCard.asks.es, ...left.flatMap(({ asks }) => asks.es)],
+    },
+  };
+  const made = indexAsks([...cards, left.length === 0 ? noCard : none]);
+  common.set(market, made);
+  return made;
+}
+
+/** Builds the shelf of a brokerage from what holds in its market, what it says of itself and what it added. */
+export function buildShelf(
+  { brokerage, market }: { brokerage: string; market: MarketId },
+  own: readonly Card[],
+): Shelf {
+  const shared = commonIndex(market);
+  return { brokerage, indexes: own.length === 0 ? [shared] : [indexAsks(own, shared.rarity), shared] };
 }

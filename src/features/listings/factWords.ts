@@ -1,8 +1,8 @@
 import type { HomeKind, ListingFacts, ListingStatus } from '../packs/model.ts';
+import type { AskedFact } from '../reading/home/readAskedFacts.ts';
+import { type HomeFeature, homeFeatures } from '../reading/home/readHomeFeatures.ts';
 import type { Language } from '../reading/model.ts';
-import type { AskedFact } from '../reading/readAskedFacts.ts';
-import { readDay } from '../reading/readDay.ts';
-import { type HomeFeature, homeFeatures } from '../reading/readHomeFeatures.ts';
+import { readDay } from '../reading/time/readDay.ts';
 import { formatCents, formatCount, formatDay, joinWords } from './formatFigures.ts';
 
 type Both<T> = Readonly<Record<Language, T>>;
@@ -33,7 +33,7 @@ const statusWords: Readonly<Record<ListingStatus, Both<string>>> = {
 
 const money = ({ currency }: ListingFacts, cents: number): string => formatCents(cents, currency);
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-/** What the file says in its own words is quoted: a translation would be ours, not theirs. */
+/** The file's own words are quoted: a translation would be ours, not theirs. */
 const quoted = (
   called: Both<string>,
   field: 'parking' | 'heating' | 'steps' | 'rentalRules' | 'hoaRules',
@@ -43,7 +43,7 @@ const quoted = (
 });
 
 const quotedRules = quoted({ en: 'HOA rules', es: 'Reglas del HOA' }, 'hoaRules');
-/** Where there is no HOA there are no rules of it. */
+/** Without an HOA there are no rules of one. */
 const hoaRules = (home: ListingFacts, language: Language): string | null =>
   quotedRules[language](home) ?? (home.hoaCentsPerMonth === 0 ? factWords.hoa.tell[language](home) : null);
 
@@ -55,7 +55,7 @@ const petsAllowed = amenity(
   { en: "Pets aren't allowed.", es: 'No se admiten mascotas.' },
 );
 const namesPets = /\b(?:pets?|dogs?|cats?|animals?|mascotas?|perros?|gatos?)\b/i;
-/** What the rules of the HOA or of renting say of them belongs to the answer. */
+/** Answers about pets include what the rules of the HOA or of renting say about them. */
 function petsTold(home: ListingFacts, language: Language): string | null {
   const rules = (['hoaRules', 'rentalRules'] as const)
     .filter((field) => namesPets.test(home[field] ?? ''))
@@ -68,8 +68,10 @@ function petsTold(home: ListingFacts, language: Language): string | null {
     : "There's no HOA, so no HOA rule on pets.";
 }
 
+/** "3 bedrooms", in words. */
 export const bedsOf = (home: ListingFacts, language: Language): string =>
   language === 'es' ? plural(home.beds, 'recámara', 'recámaras') : plural(home.beds, 'bedroom', 'bedrooms');
+/** "2.5 bathrooms", in words. */
 export const bathsOf = (home: ListingFacts, language: Language): string =>
   language === 'es' ? plural(home.baths, 'baño', 'baños') : plural(home.baths, 'bathroom', 'bathrooms');
 
@@ -98,6 +100,7 @@ function amenity(
   };
 }
 
+/** Quotes a feature of the listing in a sentence. */
 export const namesIt = (feature: string, language: Language): string =>
   language === 'es' ? `La ficha dice: "${feature}".` : `The listing says: ${feature}.`;
 

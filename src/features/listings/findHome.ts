@@ -37,3 +37,32 @@ function sharedWords(said: string, title: readonly string[]): number {
 }
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+
+/**
+ * The names under which a store looks a home up, so that each home that a text names (`findHome`) shares one with the text: its
+ * numbers, the first two words of its street, and the first alone.
+ */
+export function namesOf(title: string): string[] {
+  const words = wordsOf(title);
+  const street = words.filter((word) => !/^\d/.test(word));
+  return [
+    ...new Set([
+      ...words.filter((word) => /^\d{2,}/.test(word)).map((word) => `#${word}`),
+      ...(street.length > 1 ? [`${street[0]} ${street[1]}`] : []),
+      ...(street[0] === undefined ? [] : [`~${street[0]}`]),
+    ]),
+  ];
+}
+
+const mostNames = 1_000;
+/** The names by which a text may mean a home; of a very long text those that come first. */
+export function namesIn(text: string): string[] {
+  const words = wordsOf(text);
+  return [
+    ...new Set([
+      ...words.filter((word) => /^\d{2,}/.test(word)).map((word) => `#${word}`),
+      ...[...calledAfterStreet(text)].map((word) => `~${word}`),
+      ...words.slice(1).map((word, at) => `${words[at]} ${word}`),
+    ]),
+  ].slice(0, mostNames);
+}

@@ -1,15 +1,16 @@
+import { homeLimits } from '../../contract/homeLimits.ts';
 import { homeKinds, type ListingFacts, listingStatuses } from '../packs/model.ts';
-import { listingLimits } from './model.ts';
+import { type HomeOfFile, listingLimits } from './model.ts';
 
-/** What a cell comes to: a value, or what is wrong with it. */
+/** A parsed cell: a value, or what is wrong with it. */
 type Cell<T> = { value: T } | { fault: string };
 export interface ListingColumn {
   name: string;
   required?: true;
-  /** For people: what goes in. */
+  /** Documentation: what the column holds. */
   meaning: string;
   /** Puts a cell that is not empty into the facts; gives what is wrong with it, or null. */
-  take(cell: string, facts: Partial<ListingFacts>): string | null;
+  take(cell: string, facts: Partial<HomeOfFile>): string | null;
 }
 
 const most = { text: 200, description: 2000, feature: 80, url: 500 } as const;
@@ -18,7 +19,7 @@ const column = <T>(
   name: string,
   meaning: string,
   read: (cell: string) => Cell<T>,
-  put: (facts: Partial<ListingFacts>, value: T) => void,
+  put: (facts: Partial<HomeOfFile>, value: T) => void,
 ): ListingColumn => ({
   name,
   meaning,
@@ -95,6 +96,13 @@ const list =
     const long = items.some((item) => item.length > most.feature);
     return long ? { fault: `has a ${called} longer than ${most.feature} characters` } : { value: items };
   };
+
+const photos = (cell: string): Cell<string[]> => {
+  const items = [...new Set(cell.split('|').map((item) => item.trim()))].filter((item) => item !== '');
+  if (items.length > homeLimits.photos) return { fault: `has more than ${homeLimits.photos} addresses` };
+  const isBad = items.some((item) => item.length > most.url || !/^https:\/\/\S+$/.test(item) || !URL.canParse(item));
+  return isBad ? { fault: 'must be addresses that begin with https://' } : { value: items };
+};
 
 const degrees =
   (from: number, to: number) =>
@@ -193,6 +201,12 @@ export const listingColumns: readonly ListingColumn[] = [
   amenity('furnished', 'is sold furnished'),
   amenity('pool', 'has a pool'),
   column('url', 'its page', address, (f, v) => (f.url = v)),
+  column(
+    'photos',
+    `up to ${homeLimits.photos} addresses of photos by https, divided by |; they are fetched within minutes`,
+    photos,
+    (f, v) => (f.photoAddresses = v),
+  ),
   column('source', 'who says so; without it the brokerage', text(120), (f, v) => (f.source = v)),
   column('as_of', 'as of which day, such as 2026-11-16; without it today', date, (f, v) => (f.asOf = v)),
 ];

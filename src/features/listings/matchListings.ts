@@ -1,15 +1,18 @@
 import type { ListingFacts } from '../packs/model.ts';
-import type { Bounds, HomeWish } from '../reading/homeWish.ts';
-import type { Amenity } from '../reading/readAmenities.ts';
-import type { Tenure } from '../reading/readTenure.ts';
+import type { Bounds, HomeWish } from '../reading/home/homeWish.ts';
+import type { Amenity } from '../reading/home/readAmenities.ts';
+import type { HomeFeature } from '../reading/home/readHomeFeatures.ts';
+import type { Tenure } from '../reading/person/readTenure.ts';
 
 import { showsFeature } from './factWords.ts';
 
-/** What is compared of a home. What is absent is not known, and what is not known meets no wish. */
+/** The facts of a home that are compared. An absent fact is not known, and meets no wish. */
 export type MatchableListing = Pick<ListingFacts, 'listingId' | 'area' | 'priceCents' | 'beds' | 'baths' | 'status'> &
   Partial<Pick<ListingFacts, 'address' | 'propertyType' | 'features' | 'description' | 'parking'>> & {
     tenure?: Tenure;
     amenities?: Partial<Record<Amenity | 'pool', boolean>>;
+    /** The features that its words show; absent: its words are read. */
+    shown?: readonly HomeFeature[];
   };
 
 /**
@@ -20,20 +23,24 @@ export function matchListings<Listing extends MatchableListing>(
   listings: readonly Listing[],
   wish: HomeWish,
 ): Listing[] {
-  const areas = wish.areas?.length ? new Set(wish.areas.map(inLowerCase)) : null;
+  const areas = wish.areas?.length ? new Set(wish.areas.map(areaKey)) : null;
   return listings
     .filter((listing) => listing.status === 'active' && meets(listing, wish, areas))
-    .sort((a, b) => compare(distances(a, wish), distances(b, wish)) || (a.listingId < b.listingId ? -1 : 1));
+    .sort((a, b) => nearerFirst(a, b, wish));
 }
 
+type Compared = Pick<MatchableListing, 'listingId' | 'beds' | 'baths' | 'priceCents'>;
+const nearerFirst = (a: Compared, b: Compared, wish: HomeWish): number =>
+  byDistance(distancesOf(a, wish), distancesOf(b, wish)) || (a.listingId < b.listingId ? -1 : 1);
+
 function meets(listing: MatchableListing, wish: HomeWish, areas: ReadonlySet<string> | null): boolean {
-  if (areas && !areas.has(inLowerCase(listing.area)) && ![...areas].some((area) => isZipOf(area, listing)))
-    return false;
+  if (areas && !areas.has(areaKey(listing.area)) && ![...areas].some((area) => isZipOf(area, listing))) return false;
   if (!within(listing.beds, wish.beds) || !within(listing.baths, wish.baths)) return false;
   if (!within(listing.priceCents, wish.priceCents)) return false;
   if (wish.tenure !== undefined && listing.tenure !== wish.tenure) return false;
   if (wish.kinds?.length && !wish.kinds.includes(listing.propertyType ?? '')) return false;
-  if (!(wish.features ?? []).every((feature) => showsFeature(listing, feature) !== null)) return false;
+  const shows = (feature: HomeFeature) => listing.shown?.includes(feature) ?? showsFeature(listing, feature) !== null;
+  if (!(wish.features ?? []).every(shows)) return false;
   return (Object.entries(wish.amenities ?? {}) as [Amenity, boolean][]).every(
     ([amenity, wanted]) => listing.amenities?.[amenity] === wanted,
   );
@@ -42,13 +49,19 @@ function meets(listing: MatchableListing, wish: HomeWish, areas: ReadonlySet<str
 const isZipOf = (area: string, { address = '' }: MatchableListing): boolean =>
   /^\d{5}$/.test(area) && address.includes(area);
 
-const inLowerCase = (area: string): string => area.trim().toLowerCase();
-const within = (value: number, bounds: Bounds | undefined): boolean =>
+/** How areas are compared. */
+export const areaKey = (area: string): string => area.trim().toLowerCase();
+/** Whether a value lies within the bounds, both included; without bounds it always does. */
+export const within = (value: number, bounds: Bounds | undefined): boolean =>
   bounds === undefined ||
   ((bounds.from === null || value >= bounds.from) && (bounds.to === null || value <= bounds.to));
 
-/** How far a home is from what was asked, what weighs most first. */
-function distances(listing: MatchableListing, { beds, baths, priceCents }: HomeWish): number[] {
+/** How far a home is from what was asked: bedrooms and bathrooms beyond it, and cents from the middle of the budget. */
+export type Distances = readonly [beds: number, baths: number, cents: number];
+export function distancesOf(
+  listing: Pick<MatchableListing, 'beds' | 'baths' | 'priceCents'>,
+  { beds, baths, priceCents }: HomeWish,
+): Distances {
   const from = priceCents?.from ?? priceCents?.to ?? 0;
   const to = priceCents?.to ?? priceCents?.from ?? 0;
   return [
@@ -58,7 +71,4 @@ function distances(listing: MatchableListing, { beds, baths, priceCents }: HomeW
   ];
 }
 
-function compare(a: number[], b: number[]): number {
-  const at = a.findIndex((distance, index) => distance !== b[index]);
-  return at < 0 ? 0 : (a[at] as number) - (b[at] as number);
-}
+export const byDistance = (a: Distances, b: Distances): number => a[0] - b[0] || a[1] - b[1] || a[2] - b[2];

@@ -1,12 +1,12 @@
-import { indexAsks, nearness } from '../reading/askIndex.ts';
+import type { AskedFact } from '../reading/home/readAskedFacts.ts';
+import type { HomeFeature } from '../reading/home/readHomeFeatures.ts';
 import type { Language } from '../reading/model.ts';
-import type { AskedFact } from '../reading/readAskedFacts.ts';
-import type { HomeFeature } from '../reading/readHomeFeatures.ts';
+import { type AskIndex, type Asks, indexAsks, nearness } from '../reading/text/askIndex.ts';
 import homeAsks from './homeAsks.json' with { type: 'json' };
 
 type Both = Readonly<Record<Language, string>>;
 
-/** What a question asks of a home: a fact, a feature, a part that the listing may name, something no file holds, or all of it. */
+/** The aim of a question about a home: a fact, a feature, a part that the listing may name, something no file holds, or all of it. */
 export type AskedOfHome =
   | { kind: 'fact'; fact: AskedFact }
   | { kind: 'feature'; feature: HomeFeature }
@@ -87,13 +87,19 @@ const asked: Readonly<Record<AskId, AskedOfHome>> = {
   summary: { kind: 'summary' },
 };
 
-const index = indexAsks((Object.keys(homeAsks) as (AskId | 'other')[]).map((id) => ({ id, asks: homeAsks[id] })));
-/** Less alike than this, or hardly more than to another matter, and it is guessing: found by ten-fold trials on these askings. */
+let made: AskIndex<{ id: AskId | 'other'; asks: Asks }> | undefined;
+/** A quarter of a second of work, which a command of `npm run admin` has no use for. */
+function askIndex() {
+  made ??= indexAsks((Object.keys(homeAsks) as (AskId | 'other')[]).map((id) => ({ id, asks: homeAsks[id] })));
+  return made;
+}
+/** Below this, or hardly nearer than to another matter, it would be guessing; found by ten-fold trials on these askings. */
 const nearEnough = 0.2;
 const aheadEnough = 0.05;
 
-/** What of a home a question asks, by the askings that people type; null when none is near, or the nearest asks nothing of a home. */
+/** Reads what a question asks of a home, by the askings that people type; null when none is near, or the nearest asks nothing of a home. */
 export function nearestAsked(question: string): AskedOfHome | null {
+  const index = askIndex();
   const ranked = [...nearness(index, question)]
     .map((near, at) => ({ near, id: index.items[at]?.id ?? 'other' }))
     .sort((a, b) => b.near - a.near);

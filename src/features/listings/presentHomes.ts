@@ -1,9 +1,12 @@
-import type { EntryData } from '../../contract/entries.ts';
+import type { EntryData } from '../../contract/log/entry.ts';
 import type { HomeKind, ListingFacts } from '../packs/model.ts';
-import type { HomeSearch, HomeWish } from '../reading/homeWish.ts';
+import type { HomeSearch, HomeWish } from '../reading/home/homeWish.ts';
 import type { Language } from '../reading/model.ts';
 import { featureWords, kindWords } from './factWords.ts';
 import { formatCents, formatDay, joinWords } from './formatFigures.ts';
+import { marksOfHome, photoAnswer } from './homeAnswer.ts';
+import type { KeptListing } from './model.ts';
+import { mostCounted } from './ports.ts';
 import type { FoundHomes, Relaxed } from './searchHomes.ts';
 
 const relaxedWords: Readonly<Record<Relaxed, Readonly<Record<Language, string>>>> = {
@@ -15,10 +18,10 @@ const relaxedWords: Readonly<Record<Relaxed, Readonly<Record<Language, string>>>
   areas: { en: 'in a different area', es: 'en otra zona' },
 };
 
-/** What a search came to, in words: how many, for which wish, what had to give way; honest where there is nothing. */
+/** The result of a search in words: how many homes, for which wish, what had to give way; honest where there is nothing. */
 export function presentHomes(
   { why, wish }: HomeSearch,
-  { homes, total, relaxed }: FoundHomes,
+  { homes, total, relaxed }: Pick<FoundHomes, 'total' | 'relaxed'> & { homes: readonly ListingFacts[] },
   language: Language,
 ): string {
   const count = homes.length;
@@ -75,7 +78,8 @@ function wishWords(wish: HomeWish, total: number, language: Language): string {
   ].filter((words) => words !== '');
   const areas = joinWords(wish.areas ?? [], spanish ? 'o' : 'or');
   return [
-    `${total} ${total === 1 ? one : many}`,
+    // Very many homes are not all counted.
+    `${total < mostCounted ? '' : spanish ? 'al menos ' : 'at least '}${total} ${total === 1 ? one : many}`,
     areas === '' ? '' : ` ${spanish ? 'en' : 'in'} ${areas}`,
     has.length === 0 ? '' : ` ${spanish ? 'con' : 'with'} ${joinWords(has, spanish ? 'y' : 'and')}`,
     priceWords(wish, spanish),
@@ -101,8 +105,15 @@ function priceWords({ priceCents }: HomeWish, spanish: boolean): string {
 }
 
 /** A home as a card: with who says so and as of when (a licence's condition for showing it). */
-export function cardOf(home: ListingFacts, language: Language): EntryData<'listing-cards'>['items'][number] {
+export function cardOf(
+  home: KeptListing,
+  language: Language,
+  now: number,
+): EntryData<'listing-cards'>['items'][number] {
   const { listingId, title, address, priceCents, currency, beds, baths, areaSqft, url, source, asOf } = home;
+  const [photo] = home.record.photos;
+  const marks = marksOfHome(home, now);
+  const earlier = home.earlierPrice?.priceCents;
   return {
     listingId,
     title,
@@ -114,5 +125,9 @@ export function cardOf(home: ListingFacts, language: Language): EntryData<'listi
     areaSqft,
     ...(url === undefined ? {} : { url }),
     attribution: `${source}, ${formatDay(asOf, language)}`,
+    source,
+    ...(photo === undefined ? {} : { photo: photoAnswer(photo) }),
+    ...(marks.length === 0 ? {} : { marks }),
+    ...(marks.includes('price-drop') && earlier !== undefined ? { earlierPriceCents: earlier } : {}),
   };
 }

@@ -1,6 +1,8 @@
-import { type ListingAnswer, type OpenHousesAnswer, openHousesShown } from '../../contract/rest.ts';
+import { type ListingAnswer, type OpenHousesAnswer, openHousesShown } from '../../contract/rest/listings.ts';
+import type { Clock } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import type { StaffScope } from '../identity/model.ts';
+import { homeAnswer } from './homeAnswer.ts';
 import type { ListingStore } from './ports.ts';
 
 /** The open houses on file, home by home. */
@@ -17,14 +19,16 @@ export async function listOpenHouses(
   return { items };
 }
 
-/** All that is on file about a home of the brokerage, with who says so and as of when. `NOT_FOUND`, also for another brokerage's. */
+/**
+ * All that is on file about a home of the brokerage, with its source and date.
+ * @throws HubError NOT_FOUND, also for another brokerage's home
+ */
 export async function readListing(
-  deps: { listings: Pick<ListingStore, 'find'> },
+  deps: { listings: Pick<ListingStore, 'find'>; clock: Clock },
   scope: StaffScope,
   listingId: string,
 ): Promise<ListingAnswer> {
   const listing = await deps.listings.find(scope.tenantId, listingId);
   if (listing === null) throw new HubError('NOT_FOUND');
-  const { tenantId: _, importedAt: __, features, openHouses, ...facts } = listing;
-  return { ...facts, features: [...features], ...(openHouses === undefined ? {} : { openHouses: [...openHouses] }) };
+  return homeAnswer(listing, deps.clock.now());
 }

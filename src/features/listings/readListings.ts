@@ -1,17 +1,18 @@
 import { cleanText, isFormula } from '../../contract/values.ts';
-import { type CsvRow, readCsv } from '../../kernel/readCsv.ts';
+import { atOnce, type SlicedWork } from '../../kernel/inSlices.ts';
+import { type CsvRow, csvInSlices } from '../../kernel/readCsv.ts';
 import { reviewWords } from '../compliance/reviewWords.ts';
 import type { ListingFacts } from '../packs/model.ts';
 import { type ListingColumn, listingColumns } from './listingColumns.ts';
-import { listingLimits } from './model.ts';
+import { type HomeOfFile, listingLimits } from './model.ts';
 
 export interface ListingProblem {
-  /** Of the file, from 1. */
+  /** Line of the file, from 1. */
   line: number;
   problem: string;
 }
 
-/** What stands where a file says nothing: who says so, and as of which day. */
+/** Defaults for what a file does not say: the source, and as of which day. */
 export interface ListingDefaults {
   source: string;
   asOf: string;
@@ -21,11 +22,17 @@ export interface ListingDefaults {
  * The homes of a CSV with a heading (`listingColumns`, in any order), and everything that is wrong with it, by line. The homes are whole
  * only where there is no problem. What is published of a home must pass the fair-housing rules: its title, its description, its features.
  */
-export function readListings(
-  csv: string,
-  defaults: ListingDefaults,
-): { listings: ListingFacts[]; problems: ListingProblem[] } {
-  const { rows, openQuote } = readCsv(csv);
+export const readListings = (csv: string, defaults: ListingDefaults): ReadListings =>
+  atOnce(listingsInSlices(csv, defaults));
+
+export interface ReadListings {
+  listings: HomeOfFile[];
+  problems: ListingProblem[];
+}
+
+/** The same, for a file that may be large. */
+export function* listingsInSlices(csv: string, defaults: ListingDefaults): SlicedWork<ReadListings> {
+  const { rows, openQuote } = yield* csvInSlices(csv);
   const refuse = (line: number, problem: string) => ({ listings: [], problems: [{ line, problem }] });
   if (openQuote !== null) return refuse(openQuote, 'A quote is opened here and never closed.');
   const [heading, ...body] = rows;
@@ -36,17 +43,19 @@ export function readListings(
   const { columns, faults } = columnsOf(heading);
   if (faults.length > 0) return { listings: [], problems: faults.map((problem) => ({ line: heading.line, problem })) };
 
-  const listings: ListingFacts[] = [];
+  const listings: HomeOfFile[] = [];
   const problems: ListingProblem[] = [];
   const seen = new Map<string, number>();
   for (const row of body) {
-    const { listing, faults: ofRow } = readRow(row, columns, defaults);
+    yield;
+    const { listing, faults: found } = readRow(row.cells, columns, defaults);
+    const ofRow = found.map(({ column, fault }) => (column === '' ? fault : `${column} ${fault}`));
     const { listingId } = listing;
     const before = listingId === undefined ? undefined : seen.get(listingId);
     if (before !== undefined) ofRow.push(`listing_id is the same as in line ${before}`);
     else if (listingId !== undefined) seen.set(listingId, row.line);
     if (ofRow.length > 0) problems.push({ line: row.line, problem: `${listingId ?? 'no id'}: ${ofRow.join('; ')}.` });
-    else listings.push(listing as ListingFacts);
+    else listings.push(listing as HomeOfFile);
   }
   return { listings, problems };
 }
@@ -73,40 +82,48 @@ const harmlessSign = /^[+-](?!.*(?:\|.*!|\w\())[\d.\s]/s;
 const mayRun = ({ name }: ListingColumn, cell: string): boolean =>
   isFormula(cell) && !plainNumber.test(cell) && !(prose.has(name) && harmlessSign.test(cell));
 
-function readRow(
-  { cells }: CsvRow,
+/** What is wrong with a home: the column, or none where it is the row as a whole, and the words that come after its name. */
+export interface HomeFault {
+  column: string;
+  fault: string;
+}
+
+/** A home of cells, which stand in the order of the columns; `faults` is empty where it is whole. */
+export function readRow(
+  cells: readonly string[],
   columns: readonly (ListingColumn | undefined)[],
   defaults: ListingDefaults,
-): { listing: Partial<ListingFacts>; faults: string[] } {
-  const facts: Partial<ListingFacts> = { currency: 'USD', description: '', features: [], ...defaults };
-  const faults: string[] = [];
-  if (cells.length > columns.length) faults.push(`has ${cells.length} cells, the heading has ${columns.length}`);
+): { listing: Partial<HomeOfFile>; faults: HomeFault[] } {
+  const facts: Partial<HomeOfFile> = { currency: 'USD', description: '', features: [], ...defaults };
+  const faults: HomeFault[] = [];
+  if (cells.length > columns.length)
+    faults.push({ column: '', fault: `has ${cells.length} cells, the heading has ${columns.length}` });
   for (const [at, column] of columns.entries()) {
     const cell = cleanText(cells[at] ?? '');
     if (column === undefined) continue;
-    if (cell === '' && column.required) faults.push(`${column.name} is missing`);
+    if (cell === '' && column.required) faults.push({ column: column.name, fault: 'is missing' });
     const fault =
       cell === '' ? null : mayRun(column, cell) ? 'begins like a formula of a spreadsheet' : column.take(cell, facts);
-    if (fault !== null) faults.push(`${column.name} ${fault}`);
+    if (fault !== null) faults.push({ column: column.name, fault });
   }
   if (facts.title === undefined && facts.address !== undefined) facts.title = facts.address.split(',')[0]?.trim() ?? '';
   return { listing: facts, faults: [...faults, ...forbiddenWords(facts)] };
 }
 
-/** A listing is an advertisement (42 USC 3604(c)): what its words may not say must not come in. */
-function forbiddenWords({ title = '', description = '', features = [] }: Partial<ListingFacts>): string[] {
+/** The statements that a listing may not make. A listing is an advertisement (42 USC 3604(c)), so such words must not come in. */
+function forbiddenWords({ title = '', description = '', features = [] }: Partial<ListingFacts>): HomeFault[] {
   const parts: [string, string][] = [
     ['title', title],
     ['description', description],
     ...features.map((feature): [string, string] => ['features', feature]),
   ];
-  return parts.flatMap(([name, words]) => {
+  return parts.flatMap(([column, words]) => {
     const bad = words
       .split(/(?<=[.!?])\s+/)
       .map((sentence) => reviewWords(sentence, { audience: 'public', speaker: 'person' }))
       .find(({ action }) => action === 'cut');
     return bad === undefined
       ? []
-      : [`${name} breaks the rule ${bad.rule} (${bad.category}) of what may be said of a home`];
+      : [{ column, fault: `breaks the rule ${bad.rule} (${bad.category}) of what may be said of a home` }];
   });
 }

@@ -1,14 +1,15 @@
-import type { ListingFacts, Pack } from '../packs/model.ts';
-import type { HomeSearch, HomeWish } from '../reading/homeWish.ts';
-import { matchListings } from './matchListings.ts';
+import type { Pack } from '../packs/model.ts';
+import type { HomeSearch, HomeWish } from '../reading/home/homeWish.ts';
+import type { KeptListing } from './model.ts';
+import type { ListingStore } from './ports.ts';
 
-/** What had to give way for anything to be found, one thing at a time. */
+/** The wishes that had to give way for anything to be found, one thing at a time. */
 export type Relaxed = 'features' | 'kinds' | 'baths' | 'beds' | 'priceCents' | 'areas';
 
 export interface FoundHomes {
   /** The best first, at most `shownAtOnce`. */
-  homes: ListingFacts[];
-  /** How many there are in all. */
+  homes: KeptListing[];
+  /** How many there are in all; from `mostCounted` on: at least so many. */
   total: number;
   relaxed: Relaxed[];
 }
@@ -16,43 +17,37 @@ export interface FoundHomes {
 export const shownAtOnce = 4;
 const moreToSpend = 1.1;
 
-/** What is let go first costs the least. */
+/** Wishes in the order in which they are relaxed: the least important first. */
 const order: readonly Relaxed[] = ['features', 'baths', 'kinds', 'priceCents', 'beds', 'areas'];
 
 /**
- * The homes for sale that a search comes to. When none meets every wish: the nearest, with one wish relaxed, and only where that is not
- * enough with one more. "More" never relaxes: what was shown was all. Compared are the home's own facts, never who lives near it.
+ * The homes for sale that a search finds. When none meets every wish: the nearest, with one wish relaxed, and only where that is
+ * not enough with one more. "More" never relaxes: what was shown was all. Only the home's own facts are compared, never who lives
+ * near it.
  */
-export function searchHomes(
-  listings: readonly ListingFacts[],
+export async function searchHomes(
+  listings: Pick<ListingStore, 'search'>,
+  tenantId: string,
   { why, wish, without }: HomeSearch,
-  within: Pack['within'] = {},
-): FoundHomes {
-  const shown = new Set(without);
-  const left = listings.filter(({ listingId }) => !shown.has(listingId));
-  const find = (wanted: HomeWish) => matchListings(left, { ...wanted, ...areasOf(wanted, within) });
-  const take = (found: ListingFacts[], relaxed: Relaxed[]): FoundHomes => ({
-    homes: found.slice(0, shownAtOnce),
-    total: found.length,
-    relaxed,
-  });
-  const exact = find(wish);
-  if (exact.length > 0 || why === 'more') return take(exact, []);
+  { within = {}, market }: Pick<Pack, 'within' | 'market'>,
+): Promise<FoundHomes> {
   const asked = order.filter(
     (name) => wish[name] !== undefined || (name === 'features' && wish.amenities !== undefined),
   );
-  for (const name of asked) {
-    const found = find(relax(wish, name));
-    if (found.length > 0) return take(found, [name]);
-  }
-  let looser = wish;
-  for (const [at, name] of asked.entries()) {
-    looser = relax(looser, name);
-    const found = find(looser);
-    if (found.length > 0) return take(found, asked.slice(0, at + 1));
-  }
-  return take([], []);
+  const ways: Relaxed[][] = why === 'more' ? [] : waysOf(asked);
+  const wishes = [[], ...ways].map((relaxed) => {
+    const wanted = relaxed.reduce(relax, wish);
+    return { ...wanted, ...areasOf(wanted, within, market?.cities[0]) };
+  });
+  const { homes, total, met } = await listings.search(tenantId, wishes, { without, limit: shownAtOnce });
+  return { homes, total, relaxed: ways[met - 1] ?? [] };
 }
+
+/** Each thing alone, then the first two, the first three, and all of them. */
+const waysOf = (asked: readonly Relaxed[]): Relaxed[][] => [
+  ...asked.map((name) => [name]),
+  ...asked.slice(1).map((_, at) => asked.slice(0, at + 2)),
+];
 
 function relax(wish: HomeWish, name: Relaxed): HomeWish {
   const { [name]: given, ...rest } = wish;
@@ -68,11 +63,14 @@ function relax(wish: HomeWish, name: Relaxed): HomeWish {
   return plain;
 }
 
-/** An area stands for what lies in it as well. */
-function areasOf({ areas }: HomeWish, within: NonNullable<Pack['within']>): Pick<HomeWish, 'areas'> {
+/** The areas that a wish covers: an area also stands for what lies in it; the name of the market itself (`everywhere`) is no limit. */
+function areasOf(
+  { areas }: HomeWish,
+  within: NonNullable<Pack['within']>,
+  everywhere: string | undefined,
+): Pick<HomeWish, 'areas'> {
   if (areas === undefined || areas.length === 0) return {};
-  // The name of the market itself is no limit.
-  const wanted = areas.filter((area) => area.toLowerCase() !== 'austin');
+  const wanted = areas.filter((area) => area.toLowerCase() !== everywhere?.toLowerCase());
   const named = Object.entries(within);
   const inside = wanted.flatMap((area) => named.find(([name]) => name.toLowerCase() === area.toLowerCase())?.[1] ?? []);
   return { areas: [...wanted, ...inside] };

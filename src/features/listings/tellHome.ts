@@ -1,13 +1,13 @@
 import type { ListingFacts } from '../packs/model.ts';
+import { type AskedFact, askedFacts } from '../reading/home/readAskedFacts.ts';
+import { type HomeFeature, readHomeFeatures } from '../reading/home/readHomeFeatures.ts';
 import type { Language } from '../reading/model.ts';
-import { type AskedFact, askedFacts } from '../reading/readAskedFacts.ts';
-import { type HomeFeature, readHomeFeatures } from '../reading/readHomeFeatures.ts';
 import { bathsOf, bedsOf, factWords, featureWords, namesIt, openHousesTold, showsFeature } from './factWords.ts';
 import { findHome } from './findHome.ts';
 import { formatDay } from './formatFigures.ts';
 import { nearestAsked } from './nearestAsked.ts';
 
-/** What is on file about what was asked: one sentence each, in the order asked, and what is not on file, as it is called. */
+/** The facts on file about a question: one sentence each, in the order asked, and what is not on file, as it is called. */
 export interface ToldHome {
   told: { text: string; field: keyof ListingFacts }[];
   lacking: string[];
@@ -84,7 +84,7 @@ function lookUpByAskings(question: string, home: ListingFacts, language: Languag
   return { ...told(namesIt(named, language), 'features'), lacking: rest };
 }
 
-/** What is told of a home that was asked for as a whole: price, rooms, size. */
+/** The summary of a home that was asked for as a whole: price, rooms, size. */
 const summaryOf = (home: ListingFacts, language: Language): ToldHome['told'] =>
   (['price', 'beds', 'size'] as const).flatMap((fact) => {
     const { text, field } = tellFact(fact, home, language, { both: fact === 'beds', question: '' });
@@ -154,7 +154,7 @@ function namedFeature(question: string, { features }: ListingFacts): string | nu
   return most === 0 ? null : (features[shares.indexOf(most)] ?? null);
 }
 
-/** What people call a thing that listings call otherwise. */
+/** Other names by which people ask for what listings name differently. */
 const alsoCalled: Readonly<Record<string, string>> = {
   stove: 'range',
   cooktop: 'range',
@@ -170,6 +170,6 @@ const wordsOf = (text: string): Set<string> =>
       .map((word) => alsoCalled[word] ?? word),
   );
 
-/** Who says so, and as of when: said once in a talk, with the first answer from a home's file. */
+/** The source and its date: told once in a talk, with the first answer from a home's file. */
 export const sourceOf = ({ source, asOf }: ListingFacts, language: Language): string =>
   `${language === 'es' ? 'Fuente' : 'Source'}: ${source}, ${formatDay(asOf, language)}.`;

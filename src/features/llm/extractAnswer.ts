@@ -6,8 +6,8 @@ const mostNested = 3;
 const longest = 40_000;
 
 /**
- * What a model's answer holds, whatever shape it came in: JSON as it should be, JSON as models write it, headings, tags, numbered
- * points, prose. A refusal, a template that was not filled in and an empty answer hold nothing. It never throws.
+ * Reads what a model's answer holds, whatever shape it came in: JSON as it should be, JSON as models write it, headings, tags,
+ * numbered points, prose. A refusal, a template that was not filled in and an empty answer hold nothing. It never throws.
  */
 export function extractAnswer(raw: string): Extracted {
   const text = raw.slice(0, longest).replace(/<(think(?:ing)?|scratchpad|reasoning)>[\s\S]*?<\/\1>/gi, '');

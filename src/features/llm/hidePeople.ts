@@ -1,4 +1,4 @@
-/** Typed, so that a model still knows what it reads, and short. */
+/** A placeholder names the kind of what it hides, so that a model still knows what it reads, and is short. */
 const placeholder = /\[(?:phone|email|address|person) \d{1,3}\]/gi;
 const begunPlaceholder = /\[[a-z]{0,7}(?: \d{0,3})?$/i;
 
@@ -18,7 +18,7 @@ const noStreet =
   'months?|weeks?|days?|years?|hours?|minutes?|mins?|blocks?|miles?|houses?|homes?|bed(?:room)?s?|bath(?:room)?s?|beds?|br|ba|acres?|cars?|people|kids|of|to|from|in|on|down|up|off|the|a|an|and|or|per|for|at|by|each|more|than|percent|k|m|sq|ft|feet|foot|story|stories|different|good|other|st|nd|rd|th|am|pm';
 const street = `(?<![\\d$.,/-])\\d{1,6}[a-z]?(?: (?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\\.?)?(?: (?!(?:${noStreet})\\b)(?:[\\p{L}][\\p{L}'’.-]{0,24}|\\d{1,3}(?:st|nd|rd|th))){1,4}? (?:${way})\\b\\.?(?:,? (?:apt|apartment|unit|suite|ste|#) ?\\.?[\\da-z-]{1,6}\\b)?`;
 
-/** First names and last names that are words of every day, or of the calendar: alone they name nobody. */
+/** First and last names that are also everyday words, or words of the calendar: alone they name nobody. */
 const alsoWords = new Set(
   'april august bill chase dawn drew faith frank grace grant hope iris jack joy june king lane long mark may miles mr mrs ms dr park rich rob rose sue summer will young'.split(
     ' ',
@@ -75,7 +75,7 @@ const isNamed = (found: string, names: readonly string[]): boolean =>
 
 const escaped = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
-/** The text with everybody back in place; a placeholder that nobody gave stays. */
+/** Puts the hidden words back in place; a placeholder that was not given out stays. */
 export const bringBack = (text: string, { back }: Pick<Hidden, 'back'>): string =>
   back.size === 0 ? text : text.replace(placeholder, (mark) => back.get(mark.toLowerCase()) ?? mark);
 
@@ -87,7 +87,7 @@ export function bringAllBack<T>(value: T, hidden: Pick<Hidden, 'back'>): T {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, bringAllBack(one, hidden)])) as T;
 }
 
-/** The same in text that comes piece by piece: what may become a placeholder waits until it is one, or is none. */
+/** The same in text that comes piece by piece: what may become a placeholder is held back until it is one, or is none. */
 export function bringBackAsItComes(
   hidden: Pick<Hidden, 'back'>,
   out: (text: string) => void,

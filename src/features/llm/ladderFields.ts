@@ -1,6 +1,6 @@
 import { looseJson } from './looseJson.ts';
 
-/** What a model's answer to a person of the team may hold. */
+/** The parts of a model's answer to a person of the team. */
 export interface Extracted {
   say: string | null;
   /** 0 to 1; null where it told none. */
@@ -13,7 +13,7 @@ export interface Extracted {
 export type Field = keyof Extracted;
 export const fields = ['say', 'confidence', 'actions', 'variants', 'risks', 'opportunities'] as const;
 
-/** How else a field is called, word by word: each is how a word of the label begins. */
+/** Other names of a field, word by word: each is the beginning of a word of the label. */
 const stems: Readonly<Record<Field, string>> = {
   variants:
     'alt alts other also backup synonym varia alternat paraphras rephras reword reformul phrasing wording version rewrit options option otras otra opciones opcion formas',
@@ -26,7 +26,7 @@ const stems: Readonly<Record<Field, string>> = {
     'action step todo task suggest recommend follow move plan should checklist propos do next accion acción paso tarea sugerencia recomenda seguimiento hacer',
   say: 'say answer respon repl messag text sentenc statement utter speech spoken draft wording respuesta mensaje texto frase decir contesta',
 };
-/** Words of a label that end where the stem ends: "do" is one, "domain" is none. */
+/** Stems that must be a whole word of the label: "do" is one, "domain" is none. */
 const wholeStems = new Set(
   'alt alts other also dont win wins gain angle never do next conf pros cons plan option options move text say sure score idea paso hook otra otras formas flags'.split(
     ' ',
@@ -102,7 +102,7 @@ const wordValues: readonly [RegExp, number][] = [
 ];
 const numberWords = 'zero one two three four five six seven eight nine ten'.split(' ');
 
-/** A share of one, however it was told: 0.85, 85, "85 %", "0,85", "9/10", "four out of five", "high". */
+/** A confidence of 0 to 1, however it was told: 0.85, 85, "85 %", "0,85", "9/10", "four out of five", "high". */
 export function confidenceOf(value: unknown): number | null {
   if (typeof value === 'number') return shareOf(value);
   if (typeof value === 'object' && value !== null) {
@@ -156,7 +156,7 @@ const attributeKey =
 const textKey =
   /^(?:text|texto|value|say|name|title|action|step|risk|opportunity|variant|description|item|content|label|what|factor)$/i;
 
-/** What an item that is an object says. */
+/** The text of an item that is an object. */
 function wordsIn(item: Record<string, unknown>): string | null {
   const texts = Object.entries(item).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
   const own = texts.filter(([key]) => !attributeKey.test(key));

@@ -9,7 +9,7 @@ export interface LedgerRow {
   at: number;
   tenantId: string;
   task: string;
-  /** Of the task's words. */
+  /** Version of the task's words. */
   version: number;
   tier: Tier;
   /** Null where it was not even begun. */
@@ -39,11 +39,11 @@ export interface Ledger {
 }
 
 const writeEveryMs = 1_000;
-/** While the database is away; the oldest go first. */
+/** Rows kept while the database is away; the oldest are dropped first. */
 const mostWaiting = 5_000;
 
 /** Rows wait at most a second and go in one write; what could not be written goes with the next. */
-export function keepLedger(parts: { store: LedgerStore; clock: Clock; log: Logger }): Ledger {
+export function keepLedger(deps: { store: LedgerStore; clock: Clock; log: Logger }): Ledger {
   let waiting: LedgerRow[] = [];
   let lost = 0;
   let cancel: (() => void) | null = null;
@@ -59,11 +59,11 @@ export function keepLedger(parts: { store: LedgerStore; clock: Clock; log: Logge
     waiting = [];
     if (rows.length === 0) return;
     try {
-      await parts.store.add(rows);
-      if (lost > 0) parts.log.warn('rows of the ledger were lost while the database was away', { lost });
+      await deps.store.add(rows);
+      if (lost > 0) deps.log.warn('rows of the ledger were lost while the database was away', { lost });
       lost = 0;
     } catch (err) {
-      parts.log.warn('the ledger could not be written: it is tried again', { err, rows: rows.length });
+      deps.log.warn('the ledger could not be written: it is tried again', { err, rows: rows.length });
       waiting = [...rows, ...waiting];
       limit();
       later();
@@ -71,7 +71,7 @@ export function keepLedger(parts: { store: LedgerStore; clock: Clock; log: Logge
   }
 
   function later(): void {
-    cancel ??= parts.clock.after(writeEveryMs, () => {
+    cancel ??= deps.clock.after(writeEveryMs, () => {
       cancel = null;
       writing = writing.then(write);
     });
@@ -95,7 +95,7 @@ export function keepLedger(parts: { store: LedgerStore; clock: Clock; log: Logge
 /** The same model; each call of it is noted and charged. */
 export function withLedger(
   model: LanguageModel,
-  parts: {
+  deps: {
     ledger: Pick<Ledger, 'note'>;
     clock: Clock;
     newId(): string;
@@ -107,11 +107,11 @@ export function withLedger(
       return model.basis;
     },
     async write(order, out) {
-      const at = parts.clock.now();
+      const at = deps.clock.now();
       const result = await model.write(order, out);
       const { usage } = result;
-      parts.ledger.note({
-        id: parts.newId(),
+      deps.ledger.note({
+        id: deps.newId(),
         at,
         tenantId: order.userKey,
         task: order.task.name,
@@ -123,11 +123,11 @@ export function withLedger(
         cacheReadTokens: usage?.cacheReadTokens ?? 0,
         cacheWriteTokens: usage?.cacheWriteTokens ?? 0,
         costMicroUsd: usage?.costMicroUsd ?? 0,
-        latencyMs: parts.clock.now() - at,
+        latencyMs: deps.clock.now() - at,
         outcome: result.status,
         code: result.code ?? null,
       });
-      if (usage !== undefined) await parts.charge(order.userKey, usage.costMicroUsd);
+      if (usage !== undefined) await deps.charge(order.userKey, usage.costMicroUsd);
       return result;
     },
   };

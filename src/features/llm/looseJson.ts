@@ -31,7 +31,7 @@ const literals: Readonly<Record<string, unknown>> = {
   undefined: null,
   nan: null,
 };
-/** What a key looks like, with what follows it. */
+/** The pattern of a key, with what follows it. */
 const keyAhead = new RegExp(
   `\\s*(?:[ubrf]{0,2}[${doubles}${singles}][^${doubles}${singles}\\n]{0,40}(?:$|[${doubles}${singles}]\\s*(?:[:=]|$))|[\\p{L}_][\\p{L}\\d_ -]{0,39}\\s*[:=])`,
   'uy',
@@ -40,17 +40,18 @@ const keyAhead = new RegExp(
 const gap = /(?:\s|\/\/[^\n]*|#[^\n]*|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|<!--[\s\S]*?(?:-->|$))*/y;
 const keyBehindString = /[,;\s]*["'][\p{L}_]{2,30}["']\s*[:=]/u;
 
+/** The text with HTML entities as the characters they stand for. */
 export const withoutEntities = (text: string): string =>
   text.replace(/&([a-z]{2,5}|#x?\d{2});/gi, (whole, name: string) => entities[name.toLowerCase()] ?? whole);
 
 /**
- * What JSON a model meant: fenced, in the middle of prose, with single or curly quotes, comments, commas too many or too few, bare
- * words, as Python prints it, or broken off (what was not written to its end is left out). Null when there is none. Of several the
- * one with most properties. It never throws.
+ * Reads the JSON that a model meant: fenced, in the middle of prose, with single or curly quotes, comments, commas too many or too
+ * few, bare words, as Python prints it, or broken off (what was not written to its end is left out). Null when there is none. Of
+ * several objects the one with most properties. It never throws.
  */
 export const looseJson = (raw: string): unknown => looseObjects(raw)[0] ?? null;
 
-/** All that there are, the one with most properties first. */
+/** All objects in the text, the one with most properties first. */
 export function looseObjects(raw: string): unknown[] {
   try {
     const plain: unknown = JSON.parse(raw);
@@ -61,7 +62,7 @@ export function looseObjects(raw: string): unknown[] {
   }
 }
 
-/** What is sound from the first bracket to the last needs no guessing. */
+/** Valid JSON from the first bracket to the last needs no guessing. */
 function strictlyInside(raw: string): unknown {
   const from = raw.search(/[{[]/);
   const to = raw.lastIndexOf(raw[from] === '{' ? '}' : ']');
@@ -104,7 +105,7 @@ function found(text: string): unknown[] {
     const again = text.slice(start.index + 1, reader.at()).search(/\n[{[]\s*["'“]/);
     starts.lastIndex = Math.max(start.index + 1, again >= 0 ? start.index + 2 + again : reader.at());
   }
-  // Of two alike the later one is the one they meant.
+  // Of two objects with equally many properties the later one is meant.
   return all
     .toReversed()
     .sort((a, b) => b.size - a.size)
@@ -238,7 +239,7 @@ function readerOf(text: string, start: number): { value(within: Within, depth: n
       skip();
       if (key === unfinished) return found;
       if (key === '' || (text[i] !== ':' && text[i] !== '=')) {
-        // What is no property is passed over.
+        // Anything that is no property is skipped.
         i = Math.max(i, before + 1);
         continue;
       }

@@ -1,12 +1,15 @@
 import type { z } from 'zod';
-import type { Basis } from '../../contract/entries.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
-import type { Usage } from '../../contract/streams.ts';
+import type { Basis } from '../../contract/log/parts.ts';
+import type { Usage } from '../../contract/socket/streams.ts';
 import type { Extracted } from './ladderFields.ts';
 
 /** Something that writes: Claude, or the offline playbook. One port, so that everything behind it is one path. */
 export interface LanguageModel {
-  /** Who would write if asked now. A model with a fallback may still change while it writes, and says so by `onBasis`. */
+  /**
+   * The writer if asked now: the model or the rules. A model with a fallback may still change while it writes, and says so by
+   * `onBasis`.
+   */
   readonly basis: Basis;
   /**
    * Writes, and hands over what people may read as it comes. Never throws for what the outside does: the result says how
@@ -22,28 +25,28 @@ export interface WritingOutlet {
   signal: AbortSignal;
 }
 
-/** Something that a model can be asked to write. Whoever carries it out knows it by this value alone. */
+/** Something that a model can be asked to write. Models and ledgers know it by this value alone. */
 export interface Task<Brief = unknown> {
   /** As settings, the ledger and the figures call it. */
   name: string;
-  /** Of its words to the model: one more with every change of them. */
+  /** Version of its words to the model: one more with every change of them. */
   version: number;
   tier: Tier;
-  /** Whose wait and whose money it is: what the spending ladder takes away last, and first. */
+  /** Says who waits and who pays: the spending ladder takes the model away from `staff-auto` first, and from `visitor` last. */
   criticality: 'visitor' | 'staff-pressed' | 'staff-auto';
-  /** Who the model is and what it must keep to. It never changes between calls, so that it can be cached. */
+  /** The model's role and what it must keep to. It never changes between calls, so that it can be cached. */
   system: string;
   /**
    * The shape of the whole answer. Where `say` is its first property, only the characters of `say` reach `onText`, and the
    * rest is checked behind it. Without a schema the answer is plain text.
    */
   schema: z.ZodType<object> | null;
-  /** Where `schema` is null: the shape of a JSON answer that reaches `onText` as it is written. Whoever reads it takes it apart. */
+  /** Where `schema` is null: the shape of a JSON answer that reaches `onText` as it is written; its reader parses it. */
   shape?: z.ZodType;
   maxTokens: number;
   /** From the order to the last word, all tries together. */
   timeoutMs: number;
-  /** What can be made of an answer that fits no schema, also when it was asked for twice; null: nothing. */
+  /** Makes what it can of an answer that fits no schema, also when it was asked for twice; null: nothing. */
   rescue?(found: Extracted): Answer | null;
   /** The answer without a model; null where there is none. */
   offline(brief: Brief): Answer | null;
@@ -51,7 +54,7 @@ export interface Task<Brief = unknown> {
 
 export type Tier = 'small' | 'large';
 
-/** Of a task with words for people `say` is exactly what reached `onText`. */
+/** For a task with words for people, `say` is exactly what reached `onText`. */
 export interface Answer {
   say?: string;
   [field: string]: unknown;
@@ -59,13 +62,13 @@ export interface Answer {
 
 export interface WritingOrder {
   task: Task;
-  /** What was said before the prompt, oldest first, where the model shall see it as its own talk. */
+  /** The messages before the prompt, oldest first, where the model shall see it as its own talk. */
   turns?: readonly { from: 'visitor' | 'assistant'; text: string }[];
   /** For a model: the material, in marked data blocks. What people wrote is data there, never an instruction. */
   prompt: string;
-  /** What `task.offline` writes from. */
+  /** The material from which `task.offline` writes. */
   brief: unknown;
-  /** What a model wrote was taken back: the playbook writes, and no model. */
+  /** A model's text was taken back: the playbook writes this, and no model. */
   byRules?: true;
   /** Not the model of the task's tier, but of this one. */
   tier?: Tier;
@@ -75,15 +78,16 @@ export interface WritingOrder {
   people?: readonly string[];
   /** The person of the team who pressed a button for it, or at whose talk the hub began by itself. */
   staff?: { id: string; pressed: boolean; conversationId: string };
-  /** The visitor whose words made the hub ask; absent where somebody of the team did. */
+  /** The outsider whose words made the hub ask; absent where somebody of the team did. */
   causedBy?: VisitorCause;
 }
 
 export interface VisitorCause {
   tenantId: string;
   conversationId: string;
-  visitorId: string;
-  /** Of the network address they came from, where it is known. */
+  /** Their writer, as `writerOf` has it. */
+  writerId: string;
+  /** Key of the network address they came from, where it is known. */
   addressKey: string | null;
 }
 

@@ -1,7 +1,7 @@
-import type { SpendingState } from '../../contract/insight.ts';
+import type { SpendingState } from '../../contract/rest/insight.ts';
 import type { Limit, RateLimits } from '../../kernel/rateLimits.ts';
 
-/** From so many percent of the stop sum on. Visitors lose the model last. */
+/** The state from each percentage of the stop sum on. Visitors lose the model last. */
 const rungs: readonly [number, SpendingState][] = [
   [100, 'off'],
   [95, 'rules'],
@@ -10,6 +10,7 @@ const rungs: readonly [number, SpendingState][] = [
   [50, 'soft'],
 ];
 
+/** The spending state at a percentage of the stop sum. */
 export const stateAt = (percent: number): SpendingState => rungs.find(([from]) => percent >= from)?.[1] ?? 'well';
 
 export interface SpendingNow {
@@ -20,19 +21,19 @@ export interface SpendingNow {
 
 export interface Spending {
   charge(tenantId: string, costMicroUsd: number): Promise<void>;
-  /** Of the tenant's hour; the state is the worse of the tenant's and the whole hub's. */
+  /** The tenant's spending this hour; the state is the worse of the tenant's and the whole hub's. */
   now(tenantId: string): Promise<SpendingNow>;
 }
 
 const everybody = 'all';
 
-/** What the model costs, counted an hour at a time for each tenant and for all: on several nodes the count is one. */
-export function countSpending(parts: {
+/** Counts what the model costs, an hour at a time for each tenant and for all; several nodes share one count. */
+export function countSpending(deps: {
   rateLimits: RateLimits;
   /** In micro-dollars. */
   limits: { spendPerTenant: Limit; spendPerHub: Limit };
 }): Spending {
-  const { rateLimits, limits } = parts;
+  const { rateLimits, limits } = deps;
   return {
     async charge(tenantId, costMicroUsd) {
       if (costMicroUsd <= 0) return;

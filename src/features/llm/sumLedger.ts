@@ -1,6 +1,6 @@
 import type { LedgerRow } from './ledger.ts';
 
-/** What one task cost with one model. */
+/** The cost of one task with one model. */
 export interface LedgerSum {
   task: string;
   /** Null: no model was begun. */
@@ -12,7 +12,7 @@ export interface LedgerSum {
   cacheWriteTokens: number;
   costMicroUsd: number;
   latencyMs: { p50: number; p95: number };
-  /** How many ended how; of those that were not done, by their code. */
+  /** How many ended with each outcome; those that were not done, by their code. */
   outcomes: Record<string, number>;
 }
 

@@ -3,7 +3,7 @@ import type { LanguageModel } from './ports.ts';
 
 export type ModelState = 'well' | 'slow' | 'out' | 'none';
 
-/** How the newest orders went: `firstTextMs` null where another wrote in the model's stead. */
+/** How an order went: `firstTextMs` null when another wrote in the model's stead. */
 export interface Outcome {
   at: number;
   firstTextMs: number | null;
@@ -11,12 +11,12 @@ export interface Outcome {
 
 const keptOutcomes = 5;
 const freshForMs = 120_000;
-/** Whoever reads along notices a wait of this. */
+/** A wait that somebody who reads along notices. */
 const slowMs = 5_000;
 
 /**
- * How the model fares: `out` while it is passed over, or when another had to write the newest order; `slow` when an order
- * has waited for its first text for 5 s, or the middle one of the newest did. What is older than two minutes counts no more.
+ * The state of the model: `out` while it is passed over, or when another had to write the newest order; `slow` when an order has
+ * waited for its first text for 5 s, or the median of the newest did. What is older than two minutes does not count.
  */
 export function judgeModel(seen: {
   passedOver: boolean;
@@ -32,7 +32,7 @@ export function judgeModel(seen: {
   return (times[times.length >> 1] ?? 0) >= slowMs ? 'slow' : 'well';
 }
 
-/** The same model, with an eye on how it fares. A model that writes by rules from the start is `none`. */
+/** The same model, which also tells its state. A model that writes by rules from the start is `none`. */
 export function watchModel(model: LanguageModel, clock: Clock): LanguageModel & { state(): ModelState } {
   const home = model.basis;
   const outcomes: Outcome[] = [];

@@ -1,13 +1,13 @@
 import type { ErrorCode } from '../../contract/errors.ts';
-import type { SpendingState } from '../../contract/insight.ts';
+import type { SpendingState } from '../../contract/rest/insight.ts';
 import type { Limit, RateLimits } from '../../kernel/rateLimits.ts';
 import type { LanguageModel, VisitorCause, WritingOrder, WritingOutlet, WritingResult } from './ports.ts';
 import type { Spending } from './spending.ts';
 
-/** What is used up. */
+/** The budget that is used up. */
 export type BudgetScope = 'visitor' | 'address';
 
-export interface BudgetParts {
+export interface BudgetDeps {
   rateLimits: RateLimits;
   /** In tokens. */
   limits: { modelPerVisitor: Limit; modelPerAddress: Limit };
@@ -23,26 +23,26 @@ export interface BudgetParts {
 /** Few enough that no writing system costs more tokens than are counted for it. */
 const bytesPerToken = 3;
 const hourMs = 3_600_000;
-/** Of tasks that the hub begins by itself while somebody has a chat. */
+/** Limit of tasks that the hub begins by itself while somebody has a chat. */
 const coaching: Limit = { name: 'model-coaching', points: 120, perMs: hourMs };
 
 /**
- * The same model as far as money goes; beyond, `standIn` writes, as during an outage. Each visitor and network address has tokens
+ * The same model within its budget; beyond it `standIn` writes, as during an outage. Each visitor and network address has tokens
  * for a day, each person of the team coaching for an hour, each tenant and the hub a sum for an hour, and a task may be switched
  * off. What visitors' words cost is counted whole before it is written: of many at once none comes for free.
  */
-export function withBudget(model: LanguageModel, standIn: LanguageModel, parts: BudgetParts): LanguageModel {
-  const { rateLimits, limits } = parts;
+export function withBudget(model: LanguageModel, standIn: LanguageModel, deps: BudgetDeps): LanguageModel {
+  const { rateLimits, limits } = deps;
 
-  /** What is used up; null while there is enough. */
+  /** The budget that is used up by these tokens; null while there is enough. */
   async function spend(cause: VisitorCause, tokens: number): Promise<BudgetScope | null> {
-    const { tenantId, visitorId, addressKey } = cause;
-    const purses: [BudgetScope, Limit, string][] = [['visitor', limits.modelPerVisitor, `${tenantId}:${visitorId}`]];
+    const { tenantId, writerId, addressKey } = cause;
+    const purses: [BudgetScope, Limit, string][] = [['visitor', limits.modelPerVisitor, `${tenantId}:${writerId}`]];
     if (addressKey !== null) purses.push(['address', limits.modelPerAddress, `${tenantId}:${addressKey}`]);
     for (const [scope, limit, key] of purses) {
       if ((await rateLimits.take(limit, key, tokens)) === 0) continue;
       const told = await rateLimits.take({ name: `${limit.name}-told`, points: 1, perMs: limit.perMs }, key);
-      if (told === 0) parts.onUsedUp(scope, cause);
+      if (told === 0) deps.onUsedUp(scope, cause);
       return scope;
     }
     return null;
@@ -50,11 +50,11 @@ export function withBudget(model: LanguageModel, standIn: LanguageModel, parts: 
 
   async function stateFor(order: WritingOrder): Promise<SpendingState> {
     const tenantId = order.userKey;
-    const { state } = await parts.spending.now(tenantId);
+    const { state } = await deps.spending.now(tenantId);
     if (state === 'well' || state === 'soft') return state;
     const told = await rateLimits.take({ name: `model-${state}-told`, points: 1, perMs: hourMs }, tenantId);
     const conversationId = order.staff?.conversationId ?? order.causedBy?.conversationId ?? null;
-    if (told === 0) parts.onSpending(state, { tenantId, conversationId });
+    if (told === 0) deps.onSpending(state, { tenantId, conversationId });
     return state;
   }
 
@@ -65,7 +65,7 @@ export function withBudget(model: LanguageModel, standIn: LanguageModel, parts: 
   async function byRules(order: WritingOrder, out: WritingOutlet, code?: ErrorCode): Promise<WritingResult> {
     out.onBasis?.(standIn.basis);
     const result = await standIn.write(order, out);
-    // Who pressed a button is told why the model did not write.
+    // A person who pressed a button is told why the model did not write.
     return code === undefined || !order.staff?.pressed ? result : { ...result, code };
   }
 
@@ -75,7 +75,7 @@ export function withBudget(model: LanguageModel, standIn: LanguageModel, parts: 
     },
     async write(order, out) {
       if (model.basis === standIn.basis) return model.write(order, out);
-      if (parts.off.has(order.task.name)) return byRules(order, out);
+      if (deps.off.has(order.task.name)) return byRules(order, out);
       const isVisitors = order.task.criticality === 'visitor';
       const state = await stateFor(order);
       if (state === 'off' || (state === 'rules' && !isVisitors)) return byRules(order, out, 'COST_LIMIT');
@@ -87,7 +87,7 @@ export function withBudget(model: LanguageModel, standIn: LanguageModel, parts: 
   };
 }
 
-/** About as many as it takes at most. */
+/** An upper estimate of the tokens that the order takes. */
 const tokensOf = ({ task, turns = [], prompt }: WritingOrder): number =>
   Math.ceil(Buffer.byteLength(task.system + turns.map(({ text }) => text).join('') + prompt) / bytesPerToken) +
   task.maxTokens;

@@ -20,24 +20,24 @@ const isOutage = (result: WritingResult): boolean =>
 export function withFallback(
   model: LanguageModel,
   fallback: LanguageModel,
-  parts: { clock: Clock; log: Logger; meter: Meter },
+  deps: { clock: Clock; log: Logger; meter: Meter },
 ): LanguageModel {
   const circuit = circuitBreaker(
     handleWhenResult((result) => isOutage(result as WritingResult)),
     { halfOpenAfter: triesAgainAfterMs, breaker: new ConsecutiveBreaker(failuresInARow) },
   );
   circuit.onBreak(() => {
-    parts.log.warn('the model is out: the playbook writes');
-    parts.meter.gauge('hub_model_out', 1);
+    deps.log.warn('the model is out: the playbook writes');
+    deps.meter.gauge('hub_model_out', 1);
   });
   circuit.onReset(() => {
-    parts.log.info('the model writes again');
-    parts.meter.gauge('hub_model_out', 0);
+    deps.log.info('the model writes again');
+    deps.meter.gauge('hub_model_out', 0);
   });
   let spent = false;
 
   function fall(order: WritingOrder, out: WritingOutlet): Promise<WritingResult> {
-    parts.meter.count('hub_model_fallbacks_total', { task: order.task.name });
+    deps.meter.count('hub_model_fallbacks_total', { task: order.task.name });
     out.onBasis?.(fallback.basis);
     return fallback.write(order, out);
   }
@@ -45,9 +45,9 @@ export function withFallback(
   function restAfterSpending(): void {
     if (spent) return;
     spent = true;
-    parts.log.error('the spending limit of the model is reached: the playbook writes');
+    deps.log.error('the spending limit of the model is reached: the playbook writes');
     const resting = circuit.isolate();
-    parts.clock.after(spentForMs, () => {
+    deps.clock.after(spentForMs, () => {
       spent = false;
       resting.dispose();
     });

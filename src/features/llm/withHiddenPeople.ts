@@ -1,7 +1,10 @@
 import { bringAllBack, bringBackAsItComes, hidePeople } from './hidePeople.ts';
 import type { LanguageModel } from './ports.ts';
 
-/** The same model, which reads of nobody: people leave as placeholders and are back in what it wrote, before anybody reads that. */
+/**
+ * The same model, which reads no names and numbers of people: they leave as placeholders, and are put back into what it wrote
+ * before anybody reads it.
+ */
 export function withHiddenPeople(model: LanguageModel): LanguageModel {
   return {
     get basis() {

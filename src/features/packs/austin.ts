@@ -1,4 +1,5 @@
 import type { Pack } from './model.ts';
+import { texasLaw } from './texas.ts';
 
 const townsAround = [
   'Round Rock',
@@ -20,7 +21,8 @@ const townsAround = [
 /** The market of Austin, Texas: the areas that people name when they say where. */
 export const austin: Omit<Pack, 'brokerage' | 'timeZone' | 'listing'> = {
   version: 'austin-1',
-  showingsNeedPath: true,
+  marketId: 'austin',
+  law: texasLaw,
   assistant: 'Jorge',
   areas: [
     'Downtown Austin',

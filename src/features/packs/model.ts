@@ -1,10 +1,13 @@
-import { settingsLimits } from '../../contract/settingsLimits.ts';
+import type { LeftFact, MarketId } from '../../contract/rest/settingsLimits.ts';
+import { settingsLimits } from '../../contract/rest/settingsLimits.ts';
 import type { BotName } from '../../contract/values.ts';
 
-/** What a bot knows of the market, the brokerage and the home of the page. Data, never code; values come in ready. */
+/** A bot's knowledge of the market, the brokerage and the home of the page. Data, never code; values come in ready. */
 export interface Pack {
   /** Raised with every change of texts, rules or lists, and kept with each turn. */
   version: string;
+  /** Absent in packs that older turns kept: Austin. */
+  marketId?: MarketId;
   /** As the visitor knows it: "Barton Ridge Realty". */
   brokerage: string;
   /** The assistant's name: "Jorge". */
@@ -12,7 +15,7 @@ export interface Pack {
   timeZone: string;
   /** Areas of the market, as people write them, longest names first where one holds another. */
   areas: readonly string[];
-  /** Areas that an area takes in, as people use its name: "South Austin" holds Zilker. */
+  /** Areas within an area, as people use its name: "South Austin" holds Zilker. */
   within?: Readonly<Record<string, readonly string[]>>;
   /** Cities of the market, its state and how its ZIP codes begin: what is known to lie where. */
   market?: { state: string; cities: readonly string[]; zipsBegin: readonly string[] };
@@ -24,14 +27,36 @@ export interface Pack {
   listing?: ListingFacts;
   /** Beyond these a person looks before the bot goes on; absent: never. Both are exclusive bounds. */
   review?: { scoreOver: number; valueOverCents: number };
-  /** Link of the Texas notice "Information About Brokerage Services" of this brokerage; absent where none is owed. */
+  /** Link of the brokerage's own notice that the law wants shown (`law.servicesNotice`); absent where none is owed. */
   brokerageServicesUrl?: string;
+  /** The slots that are asked for, in this order; absent: all, in the order of the bot's own questions. */
+  asks?: Partial<Record<BotName, readonly string[]>>;
+  /** What was heard is not repeated before the next question. */
+  tone?: 'brief';
+  /** What of a home's file is left to the team; the home of the page comes without it. */
+  leaves?: readonly LeftFact[];
   /** Jorge may offer and book times of the brokerage's calendar. */
   books?: boolean;
-  /** The law of the market wants an agreement, or a showing without representation, before a buyer is shown a home. */
-  showingsNeedPath?: boolean;
+  /** The law of the market's state beyond federal law; absent: nothing is known of it. */
+  law?: StateLaw;
   /** The mortgage figures that an estimate may be made from, with who says so and as of when. */
   mortgage?: MortgageFacts;
+}
+
+type InEach<T> = Readonly<Record<'en' | 'es', T>>;
+/** The law of a state in the words that visitors and the team are told. */
+export interface StateLaw {
+  /** It wants an agreement, or a showing without representation, before a buyer is shown a home. */
+  showing?: {
+    question: InEach<readonly string[]>;
+    /** For the team: what holds for such a showing, and what goes before any. */
+    withoutRepresentation: string;
+    before: string;
+  };
+  /** A notice that a brokerage shows with its first words: `{value}` is its link. `toGive`: what the team has still to do. */
+  servicesNotice?: { words: InEach<readonly string[]>; toGive: string };
+  /** The publisher of school zones and figures: "the Texas Education Agency". */
+  schools: InEach<string>;
 }
 
 /** Yearly shares are fractions: 0.0685 is 6.85 %. */
@@ -51,7 +76,7 @@ export type HomeKind = (typeof homeKinds)[number];
 export const listingStatuses = ['active', 'pending', 'sold', 'removed'] as const;
 export type ListingStatus = (typeof listingStatuses)[number];
 
-/** What is on file about a home. Every field may be spoken of; what is absent is not known. */
+/** The facts of a home. Every field may be spoken of; what is absent is not known. */
 export interface ListingFacts {
   listingId: string;
   title: string;
@@ -73,7 +98,7 @@ export interface ListingFacts {
   heating?: string;
   /** Each in words: "Saturday, 11 AM to 1 PM". */
   openHouses?: readonly string[];
-  /** Who lists it. */
+  /** The agent who lists it. */
   listingAgent?: string;
   /** The day it came on the market, such as 2026-11-06. */
   listedOn?: string;
@@ -81,16 +106,16 @@ export interface ListingFacts {
   lng?: number;
   /** Steps and stairs, in words. */
   steps?: string;
-  /** What may be let, and for how long, in words. */
+  /** The lettings that are allowed, and for how long, in words. */
   rentalRules?: string;
   hoaRules?: string;
   description: string;
   features: readonly string[];
-  /** What somebody looked up; what is absent was not. */
+  /** Figures that somebody looked up; absent ones were not. */
   amenities?: Partial<Record<'garage' | 'laundry' | 'pets' | 'furnished' | 'pool', boolean>>;
   /** Its page. */
   url?: string;
-  /** Who says so, and as of when. */
+  /** The source of these facts, and their date. */
   source: string;
   asOf: string;
 }

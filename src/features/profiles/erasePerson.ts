@@ -1,16 +1,16 @@
 import type { Clock } from '../../kernel/clock.ts';
 import { readPages } from '../../kernel/readPages.ts';
+import { erasedWords } from '../conversations/log/withoutWords.ts';
 import type { Conversation } from '../conversations/model.ts';
-import { type ConversationStore, idsPage } from '../conversations/ports.ts';
-import { erasedWords } from '../conversations/withoutWords.ts';
-import { emailKeyOf, phoneKeyOf } from '../reading/readContact.ts';
+import { idsPage, type LeadConversations } from '../conversations/ports.ts';
+import { emailKeyOf, phoneKeyOf } from '../reading/person/readContact.ts';
 import { eachRecord, type PersonParts } from './keepRecords.ts';
 import { suppressedChannels } from './mayReach.ts';
 import type { Lead, PersonRecord } from './model.ts';
 import { eachMember, personOf } from './person.ts';
 import { type LeadStore, mostOfLead } from './ports.ts';
 
-/** What is there of a person to delete. */
+/** The records of a person that can be deleted. */
 export interface PersonHeld {
   members: Lead[];
   conversations: Conversation[];
@@ -21,9 +21,9 @@ export interface PersonHeld {
 
 const mostShown = 1000;
 
-/** What is held of a person in all their records, so that somebody can look before it is deleted. Null when there is nothing. */
+/** Counts what is held of a person in all their records, so that somebody can look before it is deleted. Null when there is nothing. */
 export async function readHeld(
-  parts: PersonParts & { conversations: Pick<ConversationStore, 'listOfLead'> },
+  parts: PersonParts & { conversations: Pick<LeadConversations, 'listOfLead'> },
   tenantId: string,
   leadId: string,
 ): Promise<PersonHeld | null> {
@@ -56,7 +56,7 @@ export async function readHeld(
 export async function erasePerson(
   parts: PersonParts & {
     clock: Clock;
-    conversations: Pick<ConversationStore, 'pageOfLead'>;
+    conversations: Pick<LeadConversations, 'pageOfLead'>;
     eraseConversation(tenantId: string, conversationId: string): Promise<number>;
   },
   tenantId: string,
@@ -71,7 +71,7 @@ export async function erasePerson(
     for await (const talk of readPages(idsPage, (after) => conversations.pageOfLead(tenantId, id, after)))
       lines += await parts.eraseConversation(tenantId, talk.id);
   };
-  // Who has said nothing of themselves has talks and no record.
+  // A visitor who has said nothing of themselves has talks and no record.
   if ((await leads.find(tenantId, leadId)) === null) await eraseTalks(leadId);
   for await (const member of eachMember(leads, tenantId, leadId)) {
     await eraseTalks(member.id);
@@ -89,7 +89,10 @@ export async function erasePerson(
   return { lines, closed };
 }
 
-/** The fact without the words: who closed a request is of the team, who ended a consent or an opt-out did it in their own words. */
+/**
+ * The record without the words. A request is closed by a person of the team, who stays named; a consent or an opt-out is ended in
+ * the person's own words, which go.
+ */
 function withoutSaid(leads: Pick<LeadStore, 'hashOf'>, record: PersonRecord): PersonRecord {
   if (record.kind === 'deletion-request') return { ...record, said: erasedWords };
   const closed = record.closed === null ? null : { ...record.closed, by: erasedWords };

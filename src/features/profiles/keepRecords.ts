@@ -5,7 +5,7 @@ import { mostRecords } from './person.ts';
 import { type LeadStore, leadPage, mostOfLead, type RecordStore } from './ports.ts';
 import { identityKeyOf } from './recognise.ts';
 
-/** What is kept of persons. */
+/** The records of persons. */
 export interface PersonParts {
   leads: LeadStore;
   records: RecordStore;
@@ -33,8 +33,8 @@ export async function suppressPerson(
 }
 
 /**
- * START: what this visitor had suppressed is lifted: closed, not deleted. Only theirs: who merely typed the number of somebody
- * that opted out lifts nothing. False when they have more records than are read (`readProven`): those stay closed.
+ * START: lifts what this visitor had suppressed; the records are closed, not deleted. Only their own: typing the number of somebody
+ * who opted out lifts nothing. False when they have more records than are read (`readProven`): those stay closed.
  */
 export async function liftSuppression(
   parts: PersonParts,

@@ -1,5 +1,5 @@
 import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
-import { type Channel, channels } from '../reading/readChannelWish.ts';
+import { type Channel, channels } from '../reading/optOut/readChannelWish.ts';
 import type { PersonParts } from './keepRecords.ts';
 import type { Lead, PersonRecord } from './model.ts';
 import { personOf } from './person.ts';
@@ -14,10 +14,13 @@ export function suppressedChannels(members: readonly Lead[], records: readonly P
   return channels.filter((channel) => closed.includes(channel));
 }
 
+/** How each channel but the chat of a page reaches somebody. */
+export const ways = { sms: 'text', email: 'email', call: 'call' } as const;
+
 /**
- * The one gate before every call, text or e-mail: whether the person may be reached so. No when anything of theirs forbids it;
- * calls and texts also need a consent that stands. Whose records are too many to be read to the end is not reached: an opt-out may
- * stand in what was left out. Writing back in the chat of the page is not asked here: that is the visitor's own.
+ * The one gate before every call, text or e-mail: whether the person may be reached by this channel. No when any record of theirs
+ * forbids it; calls and texts also need a consent that stands. A person with more records than are read is not reached: an opt-out
+ * may be among the rest. Writing back in the chat of the page does not ask here: that chat is the visitor's own.
  */
 export async function mayReach(
   { leads, records }: PersonParts,

@@ -1,39 +1,47 @@
-import type { Slot } from '../../contract/entries.ts';
+import type { Slot } from '../../contract/log/parts.ts';
 import type { Evidence } from '../../contract/values.ts';
-import type { Channel } from '../reading/readChannelWish.ts';
+import type { Channel } from '../reading/optOut/readChannelWish.ts';
 
-/** What one visitor told us. A person may have several: each keeps what it has, and links say that they are one. */
+/** The facts that one visitor, or one number or address, told us. A person may have several: each keeps what it has, and links say that they are one. */
 export interface Lead {
   id: string;
   tenantId: string;
-  /** The visitor whose talk began it. */
-  visitorId: string;
+  /** The visitor of a page whose talk began it; absent where another channel did. */
+  visitorId?: string;
   name: string | null;
   createdAt: number;
   /** By slot name: the value, its words, the conversation they stand in, and when it was noted. */
   fields: Record<string, Slot & { conversationId: string; at?: number }>;
   /** Since when they want no more messages through any channel; the record has the words. */
   suppressedAt: number | null;
-  /** Who the site vouched for them to be, in its own words. */
+  /** The id that the site vouched for, in its own words. */
   identity: string | null;
+  /** The bots' tags for them, such as `Warm-Seller`: each once, the newest last, at most `tagsKept`. */
+  tags: string[];
   /** An older record of the same person, and by what they were recognised. Always the older one, so that links make no circle. */
   link: LeadLink | null;
+}
+export const tagsKept = 40;
+/** `remove` goes first: what is in both stands. */
+export interface TagChange {
+  add: readonly string[];
+  remove: readonly string[];
 }
 export interface LeadLink {
   leadId: string;
   by: LinkBasis;
   at: number;
 }
-/** `identity`: the site vouched for who it is. The others were typed by the visitor and prove nothing. */
+/** `identity`: the site vouched for the person. The others were typed by the visitor and prove nothing. */
 export type LinkBasis = 'identity' | 'phone' | 'email';
 
-/** What somebody agreed to, forbade or demanded, kept with its words. Never deleted with the rest: it proves what was allowed. */
+/** A consent, refusal or demand of somebody's, kept with its words. Never deleted with the rest: it proves what was allowed. */
 export type PersonRecord = PersonRecordBase & (ConsentPart | SuppressionPart | DeletionPart);
 interface PersonRecordBase {
   id: string;
   tenantId: string;
   leadId: string;
-  visitorId: string;
+  visitorId?: string;
   conversationId: string;
   at: number;
   /** Their message, in their words, and where it stands. */
@@ -49,12 +57,15 @@ export interface ConsentPart {
   to: string;
   /** The words on their screen when they gave it, and the message that showed them; null when they asked of their own accord. */
   shown: { text: string; evidence: Evidence } | null;
+  /** Empty on other channels than a page. */
   page: string;
 }
 export interface SuppressionPart {
   kind: 'suppression';
   channels: Channel[];
   reason: string;
+  /** The message that confirms it; absent where none does, and on records from before it was kept. */
+  confirmedBy?: string;
 }
 export interface DeletionPart {
   kind: 'deletion-request';

@@ -7,5 +7,6 @@ export const newLead = (who: Pick<Lead, 'id' | 'tenantId' | 'visitorId' | 'creat
   fields: {},
   suppressedAt: null,
   identity: null,
+  tags: [],
   link: null,
 });

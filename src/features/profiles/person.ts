@@ -76,7 +76,7 @@ async function rootOf(leads: Pick<LeadStore, 'find'>, tenantId: string, leadId: 
   return lead;
 }
 
-/** What all the records know: of each field the newest answer; an answer before a refusal. The words stay with it. */
+/** The fields of all records together: of each field the newest answer; an answer before a refusal. The words stay with it. */
 export function fieldsOf(members: readonly Lead[]): Lead['fields'] {
   const all: Lead['fields'] = {};
   for (const lead of [...members].sort(byAge)) {

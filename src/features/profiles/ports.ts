@@ -1,19 +1,19 @@
-import type { Lead, LeadLink, PersonRecord } from './model.ts';
+import type { Lead, LeadLink, PersonRecord, TagChange } from './model.ts';
 
 /** How many leads of one person are read at once. */
 export const leadPage = 50;
-/** How many records of one lead are read at once: who has as many may have more. */
+/** How many records of one lead are read at once: a lead with as many may have more. */
 export const mostOfLead = 200;
 
 export interface LeadStore {
-  /** The visitor's lead, or a new one from `seed`. */
+  /** The visitor's lead, without a visitor the one with this id, or a new one from `seed`. */
   openFor(seed: Lead): Promise<Lead>;
   find(tenantId: string, leadId: string): Promise<Lead | null>;
-  /** Sets the given fields; others stay. The others only when given. */
+  /** Sets the given fields; others stay. The others only when given; of writers who change tags at once none is lost. */
   change(
     tenantId: string,
     leadId: string,
-    change: { fields?: Lead['fields']; name?: string | null; suppressedAt?: number | null },
+    change: { fields?: Lead['fields']; name?: string | null; suppressedAt?: number | null; tags?: TagChange },
   ): Promise<void>;
   /** The lead is this person's, by the word of their site, from now on; false when it is somebody else's, of many at once all but one. */
   identify(tenantId: string, leadId: string, identity: string): Promise<boolean>;
@@ -33,7 +33,10 @@ export interface LeadStore {
   linkedTo(tenantId: string, leadId: string, after?: string): Promise<Lead[]>;
 }
 
-/** Consents, suppressions, deletion requests. What was added is never changed but for being closed once, and for who had their words deleted. */
+/**
+ * Consents, suppressions, deletion requests. A record never changes, but for being closed once, and for losing its words when a
+ * person is erased.
+ */
 export interface RecordStore {
   /** The same id is the same record: false when it is there. */
   add(record: PersonRecord): Promise<boolean>;
@@ -47,4 +50,6 @@ export interface RecordStore {
   pageOfLead(tenantId: string, leadId: string, after?: string): Promise<PersonRecord[]>;
   /** Open ones of a kind, oldest first, at most 500. */
   listOpen(tenantId: string, kind: PersonRecord['kind']): Promise<PersonRecord[]>;
+  /** Closed ones of a kind, the newest first, at most `limit`. */
+  listClosed(tenantId: string, kind: PersonRecord['kind'], limit: number): Promise<PersonRecord[]>;
 }

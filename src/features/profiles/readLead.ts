@@ -1,8 +1,9 @@
-import type { LeadAnswer } from '../../contract/rest.ts';
+import type { LeadAnswer } from '../../contract/rest/leads.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
 import { HubError } from '../../kernel/hubError.ts';
-import type { ConversationStore } from '../conversations/ports.ts';
+import type { Conversation } from '../conversations/model.ts';
+import type { LeadConversations } from '../conversations/ports.ts';
 import type { StaffScope } from '../identity/model.ts';
 import { type PersonParts, recordsOf } from './keepRecords.ts';
 import { suppressedChannels } from './mayReach.ts';
@@ -10,28 +11,27 @@ import type { Lead, PersonRecord } from './model.ts';
 import { newLead } from './newLead.ts';
 import { fieldsOf, nameOf, personOf } from './person.ts';
 
-const maxConversations = 50;
+/** As many talks as are read of one record. */
+export const mostTalks = 50;
+
+export type ReadLeadDeps = PersonParts & { conversations: Pick<LeadConversations, 'listOfLead'> };
 
 /**
- * The profile of a person: what all their records know, each field with its evidence, the newest 50 conversations, what they
- * agreed to, forbade and demanded. The id of any of the records finds it; of who has said nothing of themselves yet the fields
- * are empty. `NOT_FOUND`.
+ * The profile of a person: what all their records know, each field with its evidence, the newest 50 conversations, what they agreed
+ * to, forbade and demanded. The id of any of the records finds it; for a visitor who has said nothing of themselves yet the fields
+ * are empty.
+ * @throws HubError NOT_FOUND
  */
-export async function readLead(
-  deps: PersonParts & { conversations: Pick<ConversationStore, 'listOfLead'> },
-  scope: StaffScope,
-  leadId: string,
-): Promise<LeadAnswer> {
+export async function readLead(deps: ReadLeadDeps, scope: StaffScope, leadId: string): Promise<LeadAnswer> {
   const { tenantId } = scope;
   const person =
     (await personOf(deps.leads, tenantId, leadId)) ?? (await unrecorded(deps.conversations, tenantId, leadId));
   if (!person) throw new HubError('NOT_FOUND');
   const { root, members } = person;
-  const [records, lists] = await Promise.all([
+  const [records, conversations] = await Promise.all([
     recordsOf(deps.records, members),
-    fewAtOnce(members, ({ id }) => deps.conversations.listOfLead(tenantId, id, maxConversations)),
+    talksOfMembers(deps, tenantId, members),
   ]);
-  const conversations = lists.flat().sort((one, other) => other.board.lastAt - one.board.lastAt);
   const name = nameOf(members);
   const fields = Object.entries(fieldsOf(members)).map(([slot, { at: _, ...field }]) => [slot, field]);
   return {
@@ -39,7 +39,8 @@ export async function readLead(
     ...named(name),
     createdAt: isoOf(root.createdAt),
     fields: Object.fromEntries(fields),
-    conversations: conversations.slice(0, maxConversations).map(({ id, board, mode }) => ({
+    tags: [...new Set(members.flatMap(({ tags }) => tags))],
+    conversations: conversations.slice(0, mostTalks).map(({ id, board, mode }) => ({
       conversationId: id,
       lastAt: isoOf(board.lastAt),
       mode,
@@ -83,16 +84,32 @@ export async function readLead(
   };
 }
 
+/** The talks of all records of a person, the one spoken in last first: of each record the newest `mostTalks`. */
+export async function talksOfMembers(
+  { conversations }: Pick<ReadLeadDeps, 'conversations'>,
+  tenantId: string,
+  members: readonly Pick<Lead, 'id'>[],
+): Promise<Conversation[]> {
+  const lists = await fewAtOnce(members, ({ id }) => conversations.listOfLead(tenantId, id, mostTalks));
+  return lists.flat().sort((one, other) => other.board.lastAt - one.board.lastAt || (one.id < other.id ? 1 : -1));
+}
+
+/** The talks of the person behind a record, as `talksOfMembers`. */
+export async function talksOfPerson(deps: ReadLeadDeps, tenantId: string, leadId: string): Promise<Conversation[]> {
+  const person = await personOf(deps.leads, tenantId, leadId);
+  return talksOfMembers(deps, tenantId, person?.members ?? [{ id: leadId }]);
+}
+
 /** A visitor is a lead from their first word, though nothing is noted of them yet. */
-async function unrecorded(
-  conversations: Pick<ConversationStore, 'listOfLead'>,
+export async function unrecorded(
+  conversations: Pick<LeadConversations, 'listOfLead'>,
   tenantId: string,
   leadId: string,
 ): Promise<{ root: Lead; members: Lead[] } | null> {
-  const first = (await conversations.listOfLead(tenantId, leadId, maxConversations)).at(-1);
+  const first = (await conversations.listOfLead(tenantId, leadId, mostTalks)).at(-1);
   if (!first) return null;
   const { visitorId, createdAt } = first;
-  const root = newLead({ id: leadId, tenantId, visitorId, createdAt });
+  const root = newLead({ id: leadId, tenantId, createdAt, ...(visitorId === undefined ? {} : { visitorId }) });
   return { root, members: [root] };
 }
 

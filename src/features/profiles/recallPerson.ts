@@ -1,46 +1,51 @@
-import type { Slot } from '../../contract/entries.ts';
+import type { Slot } from '../../contract/log/parts.ts';
 import { type Clock, isoOf } from '../../kernel/clock.ts';
 import { fewAtOnce } from '../../kernel/fewAtOnce.ts';
 import type { Logger } from '../../kernel/observe.ts';
 import type { Appointment } from '../appointments/model.ts';
 import type { AppointmentStore } from '../appointments/ports.ts';
-import type { Happening } from '../bots/protocol.ts';
+import type { BotEvent } from '../bots/state/protocol.ts';
+import { lastSaid } from '../conversations/log/lastSaid.ts';
+import { isErased } from '../conversations/log/withoutWords.ts';
 import type { Conversation } from '../conversations/model.ts';
-import type { ConversationStore } from '../conversations/ports.ts';
-import type { Channel } from '../reading/readChannelWish.ts';
+import type { EntryStore, LeadConversations } from '../conversations/ports.ts';
+import type { Channel } from '../reading/optOut/readChannelWish.ts';
 import { eachRecord, type PersonParts, readProven } from './keepRecords.ts';
 import { fieldsOf } from './person.ts';
 
 const conversationsRead = 20;
 
 /**
- * What is known of the visitor from talks before this one, as the first thing that happens in it: the bot learns it through the
- * log like everything else. By their token or a verified identity only; a typed number never brings up what somebody else said.
- * Who has more records than are read is met as somebody new, because a wish to be forgotten may stand in the rest; the log says so.
+ * Reads what is known of the visitor from earlier talks, as the first event of a talk: the bot learns it through the log like
+ * everything else. By their token or a verified identity only; a typed number never brings up what somebody else said. With more
+ * records than are read, the visitor is treated as new, because a wish to be forgotten may be among the rest; the log says so.
  */
 export async function recallPerson(
   parts: PersonParts & {
-    conversations: Pick<ConversationStore, 'listOfLead'>;
+    conversations: Pick<LeadConversations, 'listOfLead'>;
+    entries: Pick<EntryStore, 'newestOf' | 'listOf'>;
     appointments: Pick<AppointmentStore, 'findNext'>;
     clock: Clock;
     log: Logger;
   },
   conversation: Pick<Conversation, 'id' | 'tenantId' | 'leadId'>,
-): Promise<Extract<Happening, { kind: 'person-known' }> | null> {
+): Promise<Extract<BotEvent, { kind: 'person-known' }> | null> {
   const { tenantId, leadId, id } = conversation;
   const { members, isWhole } = await readProven(parts, { tenantId, id: leadId });
   if (!isWhole) parts.log.warn('a visitor has too many records to be recalled', { tenantId, leadId });
   const lists = await fewAtOnce(members, (lead) =>
     parts.conversations.listOfLead(tenantId, lead.id, conversationsRead),
   );
-  const earlier = lists.flat().filter((one) => one.id !== id && one.board.shown);
+  const others = lists.flat().filter((one) => one.id !== id && !isErased(one));
+  const talks = await fewAtOnce(others, async (one) => ({ id: one.id, last: await lastSaid(parts.entries, one.id) }));
+  const earlier = talks.flatMap((one) => (one.last?.isSpoken ? [{ id: one.id, lastAt: one.last.at }] : []));
   const suppressed = members.map(({ suppressedAt }) => suppressedAt).filter((at) => at !== null);
   if (earlier.length === 0 && suppressed.length === 0) return null;
   const consented = new Set<Channel>();
   let isCut = !isWhole;
   for (const member of members) {
     for await (const record of eachRecord(parts.records, tenantId, member.id)) {
-      // Who asked for their data to be deleted is met as somebody new, also while the team has not got to it.
+      // A visitor who asked for their data to be deleted is treated as new, also while the team has not got to it.
       if (record.kind === 'deletion-request') isCut = true;
       if (record.kind === 'consent' && record.closed === null)
         for (const channel of record.channels) consented.add(channel);
@@ -50,13 +55,13 @@ export async function recallPerson(
   const slots: Record<string, Slot> = {};
   for (const [name, field] of isCut ? [] : Object.entries(fieldsOf(members))) {
     const { conversationId, at, before: _, ...slot } = field;
-    // Of an older version, or typed in by an integration: as old as the record.
+    // Facts of an older version, or typed in by an integration, are as old as the record.
     const since = at ?? members[0]?.createdAt ?? 0;
     if (conversationId !== id) slots[name] = { ...slot, before: { conversationId, at: isoOf(since) } };
   }
   const ids = earlier.map((one) => one.id);
   const next = isCut ? null : await parts.appointments.findNext(tenantId, ids, parts.clock.now());
-  const lastAt = Math.max(...earlier.map(({ board }) => board.lastAt), ...suppressed);
+  const lastAt = Math.max(...earlier.map((one) => one.lastAt), ...suppressed);
   return {
     kind: 'person-known',
     slots,

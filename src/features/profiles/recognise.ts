@@ -1,12 +1,12 @@
 import type { VerifiedIdentity } from '../identity/verifyIdentityToken.ts';
-import { emailKeyOf, phoneKeyOf } from '../reading/readContact.ts';
+import { emailKeyOf, phoneKeyOf } from '../reading/person/readContact.ts';
 import type { LinkBasis } from './model.ts';
 import { linkAsOne } from './person.ts';
 import type { LeadStore } from './ports.ts';
 
 /**
- * What a visitor typed as their number or address links this record with others that go by the same, for the team alone: it
- * proves nothing, so nothing of it may reach the visitor.
+ * Links this record with others that have the same number or address, as the visitor typed it, for the team alone: it proves
+ * nothing, so nothing of it may reach the visitor.
  */
 export async function recogniseByContact(
   leads: LeadStore,
@@ -21,8 +21,8 @@ export async function recogniseByContact(
 }
 
 /**
- * The site vouches for who it is: every record with the same name there is the same person, also towards the visitor. False, and
- * nothing is changed, when the record is somebody else's by the same site's word.
+ * Links every record of the same identity at the same site as one person, also towards the visitor. False, and nothing is changed,
+ * when the record is somebody else's by the same site's word.
  */
 export async function recogniseByIdentity(
   leads: LeadStore,

@@ -1,43 +1,49 @@
 import { HubError } from '../../kernel/hubError.ts';
-import { commanded } from '../conversations/actors.ts';
+import { type CommandRef, commandOrigin } from '../conversations/actors.ts';
 import { findConversation } from '../conversations/findConversation.ts';
 import type { Conversation } from '../conversations/model.ts';
-import type { CommandRef, ConversationParts } from '../conversations/parts.ts';
-import { type SentMessage, sendAsStaff } from '../conversations/sendAsStaff.ts';
+import type { EntryStore } from '../conversations/ports.ts';
+import {
+  type SendDeps,
+  type SentMessage,
+  type StaffMessage,
+  sendAsStaff,
+} from '../conversations/speaker/sendAsStaff.ts';
 import type { StaffScope } from '../identity/model.ts';
-import { channels } from '../reading/readChannelWish.ts';
+import { channels } from '../reading/optOut/readChannelWish.ts';
 import type { PersonParts } from './keepRecords.ts';
-import { mayReach } from './mayReach.ts';
+import { mayReach, ways } from './mayReach.ts';
 
-const ways = { sms: 'text', email: 'email', call: 'call' } as const;
 const linesBack = 200;
 
+export type WriteDeps = SendDeps & PersonParts & { entries: Pick<EntryStore, 'read'> };
+
 /**
- * A person's message, as `sendAsStaff`, where it may be: `SUPPRESSED_CONTACT` by text, e-mail or phone to who opted out of that. On
- * the page it is the visitor's own chat: they may be answered, but not while the last they wrote is that they want no messages.
- * What was sent already stays sent.
+ * Sends a person's message, as `sendAsStaff`, where it may be sent. On the page it is the visitor's own chat: they may be answered,
+ * but not while the last thing they wrote is that they want no messages. What was sent already stays sent.
+ * @throws HubError SUPPRESSED_CONTACT: by text, e-mail or phone to somebody who opted out of it
  */
 export async function writeAsStaff(
-  parts: ConversationParts & PersonParts,
+  deps: WriteDeps,
   scope: StaffScope,
-  conversationId: string,
   command: CommandRef,
-  text: string,
+  message: StaffMessage,
 ): Promise<SentMessage> {
-  const sent = await parts.entries.findOnce(commanded(scope, command, 'message').onceKey);
+  const sent = await deps.entries.findOnce(commandOrigin(scope, command, 'message').onceKey);
   if (sent === null) {
-    const conversation = await findConversation(parts.conversations, scope, conversationId);
-    if (!(await mayWrite(parts, conversation))) throw new HubError('SUPPRESSED_CONTACT');
+    const conversation = await findConversation(deps.conversations, scope, message.conversationId);
+    if (!(await mayWrite(deps, conversation))) throw new HubError('SUPPRESSED_CONTACT');
   }
-  return sendAsStaff(parts, scope, conversationId, command, text);
+  return sendAsStaff(deps, scope, command, message);
 }
 
-async function mayWrite(
-  parts: ConversationParts & PersonParts,
+/** Whether the visitor of a conversation may be written to by a person: see `writeAsStaff`. */
+export async function mayWrite(
+  deps: PersonParts & { entries: Pick<EntryStore, 'read'> },
   { id, tenantId, leadId, channel }: Conversation,
 ): Promise<boolean> {
-  if (channel !== 'widget') return (await mayReach(parts, tenantId, leadId, ways[channel])) !== 'suppressed';
-  const stop = (await parts.records.ofLead(tenantId, leadId)).find(
+  if (channel !== 'widget') return (await mayReach(deps, tenantId, leadId, ways[channel])) !== 'suppressed';
+  const stop = (await deps.records.ofLead(tenantId, leadId)).find(
     (record) =>
       record.kind === 'suppression' &&
       record.closed === null &&
@@ -46,7 +52,7 @@ async function mayWrite(
   );
   if (stop === undefined) return true;
   const since = stop.evidence.seq + 1;
-  const lines = await parts.entries.read(id, 'public', since, Number.MAX_SAFE_INTEGER, linesBack);
+  const lines = await deps.entries.read(id, 'public', since, Number.MAX_SAFE_INTEGER, linesBack);
   return lines.some(
     ({ type, actor: { kind } }) => type === 'message-created' && (kind === 'visitor' || kind === 'lead'),
   );

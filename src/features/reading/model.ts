@@ -1,5 +1,8 @@
-/** For readers of time, where it is only asked whether words name one. */
+/** A fixed moment for readers of time, where only whether words name a time matters. */
 export const anyMoment = '2026-01-07T12:00:00.000Z';
+
+/** For readers that read one message several times in a turn: more messages than are read at once. */
+export const messagesRemembered = 200;
 
 /** Where words stand in the text that was read: UTF-16 offsets, `end` after the last unit. */
 export interface Span {

@@ -1,4 +1,4 @@
-import { type Entry, logKindOf } from '../../contract/entries.ts';
+import { type Entry, logKindOf } from '../../contract/log/entry.ts';
 import type { SearchStore } from './ports.ts';
 import { keysOf, searchableTextOf } from './rules.ts';
 
@@ -18,11 +18,17 @@ export async function indexEntry(search: SearchStore, tenantId: string, entry: E
   await search.put({ tenantId, conversationId, log: logKindOf(entry.type), seq, at: Date.parse(entry.at), keys });
 }
 
+/** The line by which the lead's name is found. */
+export const nameLine = { log: 'public', seq: 0 } as const;
+
+/** Whether an entry has words of its own that can be found. */
+export const isFindable = (entry: Entry): boolean => searchableTextOf(entry) !== null;
+
 /** Makes a conversation findable by the name of its lead; a new name replaces the old one. */
 export async function indexName(
   search: SearchStore,
   conversation: { tenantId: string; conversationId: string; name: string; at: number },
 ): Promise<void> {
   const { name, ...rest } = conversation;
-  await search.put({ ...rest, log: 'public', seq: 0, keys: keysOf(name) });
+  await search.put({ ...rest, ...nameLine, keys: keysOf(name) });
 }

@@ -1,4 +1,4 @@
-import type { LogKind } from '../../contract/entries.ts';
+import type { LogKind } from '../../contract/log/logs.ts';
 
 /** One line that can be found: an entry of a log, or with `seq` 0 the name of the lead. */
 export interface IndexedLine {

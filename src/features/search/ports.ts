@@ -1,10 +1,12 @@
 import type { IndexedLine } from './model.ts';
 
 export interface SearchStore {
-  /** The same conversation, log and seq again replaces what was there. */
+  /** The same conversation, log and seq again replaces what was there. It may be found a moment later: after `settle` it is. */
   put(line: IndexedLine): Promise<void>;
   /** Lines of the tenant with this key and `from <= at < until`, newest first. */
   find(tenantId: string, key: string, range: { from: number; until: number; limit: number }): Promise<IndexedLine[]>;
-  /** All lines of a conversation. */
-  remove(conversationId: string): Promise<void>;
+  /** Until all that was put here can be found. */
+  settle(): Promise<void>;
+  /** Removes what is found of a conversation. Of the lines that are named nothing is ever found again, whatever is put of them later. */
+  erase(conversationId: string, lines: readonly Pick<IndexedLine, 'log' | 'seq'>[]): Promise<void>;
 }

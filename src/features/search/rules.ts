@@ -1,9 +1,9 @@
-import type { Entry } from '../../contract/entries.ts';
-import { maskIdentityNumbers } from '../reading/identityNumbers.ts';
+import type { Entry } from '../../contract/log/entry.ts';
+import { maskIdentityNumbers } from '../reading/numbers/identityNumbers.ts';
 
-/** Words are told apart by so many first letters. */
+/** Words are compared by this many first letters. */
 const keyChars = 10;
-/** Of one line; what comes after is not found. */
+/** Words of one line that are indexed; what comes after is not found. */
 const mostWords = 80;
 
 /** The words of a text as they are compared: without case, accents and marks. */
@@ -27,11 +27,18 @@ export function keysOf(text: string): string[] {
 /** The text of an entry that can be searched, without identity numbers; null when it has none. */
 export function searchableTextOf(entry: Entry): string | null {
   switch (entry.type) {
-    case 'message-created':
+    case 'message-created': {
+      const names = entry.data.attachments?.map(({ name }) => name) ?? [];
+      return maskIdentityNumbers([entry.data.text, ...names].filter((part) => part !== '').join(' · '));
+    }
     case 'note-created':
     case 'whisper-created':
     case 'call-segment':
       return maskIdentityNumbers(entry.data.text);
+    case 'note-changed':
+      return entry.data.text === undefined ? null : maskIdentityNumbers(entry.data.text);
+    case 'conversation-ended':
+      return entry.data.comment === undefined ? null : maskIdentityNumbers(entry.data.comment);
     default:
       return null;
   }

@@ -1,5 +1,6 @@
-import type { SearchHit } from '../../contract/settings.ts';
+import type { SearchHit } from '../../contract/rest/search.ts';
 import { type Clock, isoOf } from '../../kernel/clock.ts';
+import { leadNameOf } from '../conversations/board/boardRowOf.ts';
 import type { ConversationStore, EntryStore } from '../conversations/ports.ts';
 import type { StaffScope } from '../identity/model.ts';
 import type { IndexedLine } from './model.ts';
@@ -8,15 +9,15 @@ import { lineAround, searchableTextOf, wordsOf } from './rules.ts';
 
 export interface SearchDeps {
   search: SearchStore;
-  conversations: ConversationStore;
-  entries: EntryStore;
+  conversations: Pick<ConversationStore, 'find'>;
+  entries: Pick<EntryStore, 'head' | 'read'>;
   clock: Clock;
 }
 
 const dayMs = 24 * 3_600_000;
 /** How far it looks back, in steps: a common word is in very many lines, and the database reads all of a range. */
 const stepsMs = [dayMs, 7 * dayMs, 30 * dayMs, 180 * dayMs, Number.POSITIVE_INFINITY];
-/** Lines one search looks at: rare together, common alone are two words that may be missed past this. */
+/** Lines that one search looks at. Past this, two words that are common alone and rare together may be missed. */
 const mostLooked = 2_000;
 const page = 500;
 
@@ -67,7 +68,8 @@ async function hitOf(deps: SearchDeps, line: IndexedLine, asked: readonly string
   const [entry] = seq === 0 ? [] : await deps.entries.read(conversationId, log, seq, seq, 1);
   const text = entry ? searchableTextOf(entry) : conversation.board.lastText;
   if (text === null) return null;
-  const { leadName: name, listingTitle } = conversation.board;
+  const name = leadNameOf(conversation);
+  const { listingTitle } = conversation.board;
   return {
     conversationId,
     ...(name === null ? {} : { name }),

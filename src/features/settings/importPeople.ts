@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { ImportAnswer } from '../../contract/settings.ts';
-import { settingsLimits } from '../../contract/settingsLimits.ts';
+import type { ImportAnswer } from '../../contract/rest/invites.ts';
+import { settingsLimits } from '../../contract/rest/settingsLimits.ts';
 import { roles, staffName } from '../../contract/values.ts';
 import { readCsv } from '../../kernel/readCsv.ts';
 import type { StaffScope } from '../identity/model.ts';
 import { emailKey } from '../identity/rules.ts';
-import { type Invitation, makeInvite, roomFor } from './invitePeople.ts';
-import type { SettingsParts } from './ports.ts';
+import { type Invitation, type InviteDeps, makeInvite, roomFor } from './invitePeople.ts';
 import { requireAdmin } from './rules.ts';
 
 type Problem = ImportAnswer['problems'][number];
@@ -19,10 +18,10 @@ const role = z.enum(roles);
  * nobody is invited and each problem is told with its line. A crash in the middle leaves invitations that nobody has
  * seen; the same list again replaces them.
  */
-export async function importPeople(parts: SettingsParts, scope: StaffScope, csv: string): Promise<ImportAnswer> {
+export async function importPeople(deps: InviteDeps, scope: StaffScope, csv: string): Promise<ImportAnswer> {
   requireAdmin(scope);
   const { people, problems } = readPeople(csv);
-  const { room, isMember } = await roomFor(parts, scope);
+  const { room, isMember } = await roomFor(deps, scope);
   for (const { line, person } of people)
     if (isMember(person.email)) problems.push({ line, problem: 'This address has an account already.' });
   if (people.length > room)
@@ -32,7 +31,7 @@ export async function importPeople(parts: SettingsParts, scope: StaffScope, csv:
     });
   if (problems.length > 0) return { invites: [], problems: problems.sort((a, b) => a.line - b.line) };
   const invites: ImportAnswer['invites'] = [];
-  for (const { person } of people) invites.push(await makeInvite(parts, scope, person));
+  for (const { person } of people) invites.push(await makeInvite(deps, scope, person));
   return { invites, problems: [] };
 }
 

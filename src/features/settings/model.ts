@@ -1,4 +1,6 @@
-import type { BrokerageSettings, ChangeRecord } from '../../contract/settings.ts';
+import type { ChangeRecord } from '../../contract/rest/changes.ts';
+import type { ViewRequest } from '../../contract/rest/savedViews.ts';
+import type { BrokerageSettings } from '../../contract/rest/settings.ts';
 import type { Role } from '../../contract/values.ts';
 
 /** The settings of a tenant as they stand after change `version`; 0 is what a tenant begins with. */
@@ -33,6 +35,14 @@ export interface Invite {
   role: Role;
   createdAt: number;
   expiresAt: number;
+}
+
+/** A view of the inbox that one person kept under a name. */
+export interface SavedView extends ViewRequest {
+  id: string;
+  tenantId: string;
+  ownerId: string;
+  createdAt: number;
 }
 
 /** Words that are said often. Without an owner they are the whole team's. */

@@ -1,8 +1,5 @@
-import type { Hours } from '../../contract/settings.ts';
-import type { Clock } from '../../kernel/clock.ts';
-import type { StaffScope } from '../identity/model.ts';
-import type { IdentityStore, PasswordHasher } from '../identity/ports.ts';
-import type { Change, Invite, Logo, SavedReply, SettingsState } from './model.ts';
+import type { Hours } from '../../contract/rest/settings.ts';
+import type { Change, Invite, Logo, SavedReply, SavedView, SettingsState } from './model.ts';
 
 /** Settings are their changes: the newest change that holds some is what stands. Writes are durable when they resolve. */
 export interface SettingsStore {
@@ -20,8 +17,40 @@ export interface SettingsStore {
   findInvite(tokenHash: string): Promise<Invite | null>;
   /** Oldest first, also those whose time is over. */
   listInvites(tenantId: string): Promise<Invite[]>;
-  /** What was taken away; of several at once only one gets it. */
+  /** Returns the invite that it removed; of several calls at once only one gets it. */
   takeInvite(tenantId: string, inviteId: string): Promise<Invite | null>;
+}
+
+/** The photos of people, one each. */
+export interface PhotoStore {
+  /** In the place of the one before. */
+  keep(photo: { userId: string; tenantId: string; base64: string }): Promise<void>;
+  find(userId: string): Promise<Buffer | null>;
+  remove(userId: string): Promise<void>;
+}
+/** Makes a photo anew from its pixels, as a JPEG of 256 pixels square. Null where the bytes are no picture that it can read. */
+export interface PortraitMaker {
+  make(bytes: Buffer): Promise<Buffer | null>;
+}
+
+/** An e-mail that says the same twice: in plain text, and in simple HTML. */
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+export interface Mailer {
+  /** Rejects when the next server did not take it. */
+  send(mail: Mail): Promise<void>;
+}
+
+export interface SavedViewStore {
+  /** One person's, the oldest first. */
+  list(tenantId: string, ownerId: string): Promise<SavedView[]>;
+  /** Keeps it, in the place of what has its id. */
+  put(view: SavedView): Promise<void>;
+  remove(tenantId: string, ownerId: string, viewId: string): Promise<void>;
 }
 
 export interface SavedReplyStore {
@@ -33,21 +62,9 @@ export interface SavedReplyStore {
   remove(tenantId: string, replyId: string): Promise<void>;
 }
 
-/** When people take appointments, where that is not when the brokerage is open; kept with the appointments. */
+/** Own hours of people for appointments, where they differ from the brokerage's; kept with the appointments. */
 export interface OwnHoursStore {
   listOwnHours(tenantId: string): Promise<{ agentId: string; zone: string; hours: Hours }[]>;
   /** Null: the brokerage's from now on. */
   setOwnHours(tenantId: string, agentId: string, own: { zone: string; hours: Hours } | null): Promise<void>;
-}
-
-/** What the use cases of the settings work with. */
-export interface SettingsParts {
-  identity: IdentityStore;
-  hasher: PasswordHasher;
-  settings: SettingsStore;
-  replies: SavedReplyStore;
-  ownHours: OwnHoursStore;
-  clock: Clock;
-  /** Gives what this person holds to nobody; how many that were. */
-  handOn(scope: StaffScope, userId: string): Promise<number>;
 }

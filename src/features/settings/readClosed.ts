@@ -1,26 +1,24 @@
 import type { Clock } from '../../kernel/clock.ts';
-import type { IdentityStore } from '../identity/ports.ts';
 import { isOpenAt, nextOpening } from './officeHours.ts';
-import { type ReadSettingsDeps, readSettings } from './readSettings.ts';
 import { refusedByGate } from './rules.ts';
+import type { TenantKnowledge } from './tenantKnowledge.ts';
 
-interface ReadClosedDeps extends ReadSettingsDeps {
-  identity: ReadSettingsDeps['identity'] & Pick<IdentityStore, 'listUsers'>;
+interface ReadClosedDeps extends Pick<TenantKnowledge, 'settingsOf' | 'peopleOf'> {
   clock: Clock;
-  /** The ids of who has the desk open. */
+  /** The ids of people who have the desk open. */
   atDesk(): ReadonlySet<string>;
 }
 
 /**
- * What a visitor may be told while nobody of the brokerage is there by its hours; null while it is open, and also while somebody is
- * at the desk and free all the same. `opensAt` (ms since the epoch) is null when the week has no hours at all, `says` when there are
- * no words or the gate lets them through no longer.
+ * The words for a visitor while the brokerage is closed by its hours; null while it is open, and also while somebody free is at
+ * the desk all the same. `opensAt` (ms since the epoch) is null when the week has no hours at all; `says` is null without words, or
+ * when the gate no longer lets them through.
  */
 export async function readClosed(
   deps: ReadClosedDeps,
   tenantId: string,
 ): Promise<{ opensAt: number | null; says: string | null } | null> {
-  const { settings } = await readSettings(deps, tenantId);
+  const { settings } = await deps.settingsOf(tenantId);
   const { closedSays, timeZone } = settings;
   const now = deps.clock.now();
   if (isOpenAt(settings, timeZone, now) || (await isSomebodyFree(deps, tenantId))) return null;
@@ -29,12 +27,11 @@ export async function readClosed(
   return { opensAt: nextOpening(settings, timeZone, now), says: maySay ? closedSays : null };
 }
 
-async function isSomebodyFree({ identity, atDesk }: ReadClosedDeps, tenantId: string): Promise<boolean> {
+async function isSomebodyFree({ peopleOf, atDesk }: ReadClosedDeps, tenantId: string): Promise<boolean> {
   const here = atDesk();
   if (here.size === 0) return false;
-  const users = await identity.listUsers(tenantId);
   // An admin at the settings takes no chats.
-  return users.some(
-    ({ id, active, role, presence }) => here.has(id) && active && role !== 'admin' && presence.status === 'available',
+  return (await peopleOf(tenantId)).some(
+    ({ id, role, presence }) => here.has(id) && role !== 'admin' && presence.status === 'available',
   );
 }

@@ -1,5 +1,5 @@
 import { disableTypes, imageSize, types } from 'image-size';
-import { settingsLimits } from '../../contract/settingsLimits.ts';
+import { settingsLimits } from '../../contract/rest/settingsLimits.ts';
 import type { Logo } from './model.ts';
 
 const pictureTypes: Record<string, Logo['type']> = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' };

@@ -1,4 +1,4 @@
-import type { ChangeRecord } from '../../contract/settings.ts';
+import type { ChangeRecord } from '../../contract/rest/changes.ts';
 import { type Clock, isoOf } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { StaffScope } from '../identity/model.ts';
@@ -16,19 +16,20 @@ export const changeBy = (
   became: Change['became'] = null,
 ): Change => ({ ...told, id: newId(), tenantId: by.tenantId, at, by: { id: by.id, name: by.name }, became });
 
+export interface RecordDeps {
+  settings: Pick<SettingsStore, 'addChange'>;
+  clock: Clock;
+}
+
 /** Keeps that something was changed; called when it was. */
-export async function recordChange(
-  deps: { settings: SettingsStore; clock: Clock },
-  scope: StaffScope,
-  told: Told,
-): Promise<void> {
+export async function recordChange(deps: RecordDeps, scope: StaffScope, told: Told): Promise<void> {
   const { id, name } = scope.principal;
   await deps.settings.addChange(changeBy({ tenantId: scope.tenantId, id, name }, deps.clock.now(), told));
 }
 
 /** The newest changes first, for an admin. */
 export async function listChanges(
-  deps: { settings: SettingsStore },
+  deps: { settings: Pick<SettingsStore, 'listChanges'> },
   scope: StaffScope,
   limit: number,
 ): Promise<ChangeRecord[]> {

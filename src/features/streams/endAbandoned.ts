@@ -1,4 +1,4 @@
-import type { StreamEnd } from '../../contract/streams.ts';
+import type { StreamEnd } from '../../contract/socket/streams.ts';
 import { conversationTopic, type Wakeups } from '../../kernel/wakeups.ts';
 import type { StreamEnding, StreamHeader, StreamHint } from './model.ts';
 import type { StreamLog } from './ports.ts';

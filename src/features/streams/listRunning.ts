@@ -1,4 +1,4 @@
-import type { Audience, RunningStream } from '../../contract/streams.ts';
+import type { Audience, RunningStream } from '../../contract/socket/streams.ts';
 import type { StreamLog } from './ports.ts';
 
 /** The streams of a conversation that run, as an open lists them; a visitor asks for the audience `public` alone. */

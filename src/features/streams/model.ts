@@ -1,8 +1,8 @@
-import type { Basis } from '../../contract/entries.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
-import type { Audience, StreamEnd, StreamKind, StreamStatus, Usage } from '../../contract/streams.ts';
+import type { Basis } from '../../contract/log/parts.ts';
+import type { Audience, StreamEnd, StreamKind, StreamStatus, Usage } from '../../contract/socket/streams.ts';
 
-/** What is known of a stream beside its text. */
+/** A stream without its text. */
 export interface StreamHeader {
   streamId: string;
   tenantId: string;

@@ -6,7 +6,10 @@ import type { StreamEnding, StreamHeader, StreamView } from './model.ts';
  * because it no longer calls `keepAlive`.
  */
 export interface StreamLog {
-  /** Opens attempt 1, or a higher attempt that keeps the first `keep` characters. False when that attempt is not above the last, or the stream has ended. */
+  /**
+   * Opens attempt 1, or a higher attempt that keeps the first `keep` characters. False when that attempt is not above the last, or
+   * the stream has ended.
+   */
   open(header: StreamHeader, keep: number): Promise<boolean>;
   /** Appends at `offset`, which must be the present length. */
   append(streamId: string, attempt: number, offset: number, text: string): Promise<boolean>;
@@ -19,6 +22,6 @@ export interface StreamLog {
   keepAlive(streamId: string, attempt: number, aliveForMs: number): Promise<boolean>;
   /** Running streams of every conversation whose writer has not said for long enough that it lives. */
   listOrphans(): Promise<StreamHeader[]>;
-  /** Forgets every stream of a conversation, ended or not; who still writes one is refused. */
+  /** Forgets every stream of a conversation, ended or not; later writes to them are refused. */
   forget(conversationId: string): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../contract/errors.ts';
-import type { StreamEnd } from '../../contract/streams.ts';
+import type { StreamEnd } from '../../contract/socket/streams.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { conversationTopic, type Wakeups } from '../../kernel/wakeups.ts';
 import { endAbandoned } from './endAbandoned.ts';

@@ -1,11 +1,12 @@
-import type { Answer, Payload } from '../../contract/commands.ts';
+import type { Answer, Payload } from '../../contract/socket/commands.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import type { StreamHeader } from './model.ts';
 import type { StreamLog } from './ports.ts';
 
 /**
- * What a reader lacks of a stream: the text from their length when they know this attempt, else all of it. Works on any
- * node, until the log forgets the stream. `NOT_FOUND` when it is gone, or not theirs to read.
+ * Reads what a reader lacks of a stream: the text from their length when they know this attempt, else all of it. Works on any node,
+ * until the log forgets the stream.
+ * @throws HubError NOT_FOUND when it is gone, or not theirs to read
  */
 export async function syncStream(
   log: StreamLog,

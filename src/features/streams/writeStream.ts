@@ -1,5 +1,5 @@
-import type { Basis } from '../../contract/entries.ts';
-import type { StreamEnd } from '../../contract/streams.ts';
+import type { Basis } from '../../contract/log/parts.ts';
+import type { StreamEnd } from '../../contract/socket/streams.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { sha256 } from '../../kernel/ids.ts';
 import { conversationTopic, type Hint, type Wakeups } from '../../kernel/wakeups.ts';
@@ -22,7 +22,12 @@ export interface StreamWriter {
   write(text: string): void;
   /** Begins again as the next attempt on another basis; what was written is dropped. Nothing when it is on that basis and empty. */
   restart(basis: Basis): void;
-  /** Stores what is left and ends the stream. How it really ended: somebody may have stopped it before. Null when it is gone. */
+  /** Stores what is left; nothing may be written after it. Whether all of this attempt was taken, and nobody is known to have ended it. */
+  flush(): Promise<boolean>;
+  /**
+   * Stores what is left and ends the stream. How this attempt really ended: somebody may have stopped it before. Null when it is gone,
+   * or when a higher attempt goes on.
+   */
   end(ending: StreamEnding): Promise<StreamEnd | null>;
 }
 
@@ -57,7 +62,7 @@ class LogWriter implements StreamWriter {
   /** An append or a restart runs: text waits for it. */
   #busy = false;
   #restartOn: Basis | null = null;
-  #onIdle: (() => void) | null = null;
+  #onIdle: (() => void)[] = [];
   #cancelFlush: (() => void) | null = null;
   #cancelKeepAlive: (() => void) | null = null;
   #ending: Promise<StreamEnd | null> | null = null;
@@ -100,9 +105,31 @@ class LogWriter implements StreamWriter {
     return this.#ending;
   }
 
+  async flush(): Promise<boolean> {
+    await this.#storeRest();
+    return this.#ending === null && !this.signal.aborted;
+  }
+
   async #finish(ending: StreamEnding): Promise<StreamEnd | null> {
     this.#stopTimers();
     this.#cancelStopListener();
+    await this.#storeRest();
+    const { streamId, attempt } = this.#header;
+    const how: StreamEnding = this.#storeFailed ? { status: 'failed', code: 'DEPENDENCY_DOWN' } : ending;
+    const ended = await this.#deps.log.end(streamId, attempt, how);
+    if (!ended) this.#aborter.abort();
+    // After a failure only the store knows how much of the text it took.
+    if (!ended || this.#storeFailed) {
+      const stored = (await this.#deps.log.read(streamId))?.end ?? null;
+      if (ended && stored !== null) this.#publish({ kind: 'stream-ended', end: stored });
+      return stored?.attempt === attempt ? stored : null;
+    }
+    const end: StreamEnd = { streamId, attempt, ...how, length: this.#sent.length, sha256: sha256(this.#sent) };
+    this.#publish({ kind: 'stream-ended', end });
+    return end;
+  }
+
+  async #storeRest(): Promise<void> {
     await this.#idle();
     if (this.#restartOn !== null) {
       this.#reopen(this.#restartOn);
@@ -112,27 +139,11 @@ class LogWriter implements StreamWriter {
       this.#flush(true);
       await this.#idle();
     }
-    const { streamId, attempt } = this.#header;
-    const how: StreamEnding = this.#storeFailed ? { status: 'failed', code: 'DEPENDENCY_DOWN' } : ending;
-    const ended = await this.#deps.log.end(streamId, attempt, how);
-    if (!ended) this.#aborter.abort();
-    // After a failure only the store knows how much of the text it took.
-    if (!ended || this.#storeFailed) {
-      const stored = (await this.#deps.log.read(streamId))?.end ?? null;
-      if (ended && stored !== null) this.#publish({ kind: 'stream-ended', end: stored });
-      return stored;
-    }
-    const end: StreamEnd = { streamId, attempt, ...how, length: this.#sent.length, sha256: sha256(this.#sent) };
-    this.#publish({ kind: 'stream-ended', end });
-    return end;
   }
 
   /** Not busy: what is next? */
   #goOn(): void {
-    if (this.#onIdle !== null) {
-      this.#onIdle();
-      this.#onIdle = null;
-    }
+    for (const resolve of this.#onIdle.splice(0)) resolve();
     if (this.#ending !== null) return;
     if (this.#restartOn !== null) this.#reopen(this.#restartOn);
     else if (this.#pending === '') return;
@@ -197,11 +208,8 @@ class LogWriter implements StreamWriter {
     this.#aborter.abort();
   }
 
-  #idle(): Promise<void> {
-    if (!this.#busy) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.#onIdle = resolve;
-    });
+  async #idle(): Promise<void> {
+    while (this.#busy) await new Promise<void>((resolve) => this.#onIdle.push(resolve));
   }
 
   /** A refusal means that another writer or an end came first. A store that is away is no refusal: the next beat asks again. */

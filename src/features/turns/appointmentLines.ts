@@ -1,17 +1,16 @@
-import type { EntryData } from '../../contract/entries.ts';
+import type { EntryData } from '../../contract/log/entry.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import type { Appointment } from '../appointments/model.ts';
-import type { AppointmentStore, Calendar } from '../appointments/ports.ts';
+import { bookingTexts } from '../bots/say/bookingTexts.ts';
+import { meetingWords } from '../bots/say/whenWords.ts';
+import type { Language } from '../reading/model.ts';
 
-export interface AppointmentParts {
-  appointments: AppointmentStore;
-  calendar: Calendar;
-}
+type State = EntryData<'appointment-changed'>['state'];
 
-/** What the log says of an appointment. */
+/** The line of the log about an appointment. */
 export const lineOf = (
-  { id, kind, startsAt, endsAt, agentName, zone, home }: Appointment,
-  state: EntryData<'appointment-changed'>['state'],
+  { id, kind, startsAt, endsAt, agentName, zone, home, movedFrom }: Appointment,
+  state: State,
 ): EntryData<'appointment-changed'> => ({
   appointmentId: id,
   state,
@@ -21,7 +20,29 @@ export const lineOf = (
   with: agentName,
   zone,
   ...(home === undefined ? {} : { home }),
+  ...(movedFrom === undefined || state !== 'booked' ? {} : { movedFrom: isoOf(movedFrom) }),
 });
 
-/** Of an appointment there is one line that cancels it, whoever does. */
+/** One appointment is cancelled by one line, whether the visitor or the team does it. */
 export const cancelledKeyOf = (appointmentId: string): string => `cancelled:${appointmentId}`;
+/** Each time that the team gives an appointment is told by one line. */
+export const setKeyOf = ({ id, moves = 0 }: Appointment): string => `set:${id}:${moves}`;
+
+const told = {
+  call: { booked: bookingTexts.bookedCall, moved: bookingTexts.movedCall, cancelled: bookingTexts.callCancelled },
+  viewing: {
+    booked: bookingTexts.bookedViewing,
+    moved: bookingTexts.movedViewing,
+    cancelled: bookingTexts.viewingCancelled,
+  },
+} as const;
+
+/** What the visitor reads of it while a person has the conversation, in whose words it is: the home, its address, day, time, zone and with whom. */
+export function toldOf(appointment: Appointment, state: 'booked' | 'cancelled', language: string): string {
+  const { kind, startsAt, zone, agentName, home, movedFrom } = appointment;
+  const spoken: Language = language.startsWith('es') ? 'es' : 'en';
+  const what = state === 'cancelled' ? 'cancelled' : movedFrom === undefined ? 'booked' : 'moved';
+  const when = meetingWords({ startsAt: isoOf(startsAt), with: agentName, home }, zone, spoken);
+  const [words = ''] = told[kind][what][spoken];
+  return words.replace('{value}', when);
+}

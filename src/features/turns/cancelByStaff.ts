@@ -1,37 +1,46 @@
 import { HubError } from '../../kernel/hubError.ts';
-import { actorOf } from '../conversations/actors.ts';
+import type { AppointmentStore } from '../appointments/ports.ts';
+import { actorOf, type CommandRef } from '../conversations/actors.ts';
 import { findConversation } from '../conversations/findConversation.ts';
-import type { CommandRef, ConversationParts } from '../conversations/parts.ts';
+import type { Appender } from '../conversations/log/appendEntry.ts';
+import type { ConversationStore, EntryStore } from '../conversations/ports.ts';
 import type { StaffScope } from '../identity/model.ts';
-import { type AppointmentParts, cancelledKeyOf, lineOf } from './appointmentLines.ts';
-import { bringTurn } from './bringTurn.ts';
+import { cancelledKeyOf, lineOf } from './appointmentLines.ts';
+import { type TellDeps, tellVisitor } from './tellVisitor.ts';
+
+export interface CancelDeps extends TellDeps {
+  appointments: Pick<AppointmentStore, 'find' | 'release'>;
+  conversations: Pick<ConversationStore, 'find'>;
+  entries: TellDeps['entries'] & Pick<EntryStore, 'findOnce'>;
+  appender: Pick<Appender, 'append'>;
+}
 
 /**
- * The team calls an appointment off. The visitor sees it, and the bot, where it may speak, offers other times. Again after a crash
+ * The team calls an appointment off. The visitor is told, and the bot, where it may speak, offers other times. Again after a crash
  * it finishes what was begun. Throws `CONFLICT` when it no longer stands, `NOT_FOUND` for one of another conversation.
  */
 export async function cancelByStaff(
-  parts: ConversationParts & AppointmentParts,
+  deps: CancelDeps,
   scope: StaffScope,
   command: CommandRef,
   { conversationId, appointmentId }: { conversationId: string; appointmentId: string },
 ): Promise<number> {
   const { tenantId } = scope;
-  const { id } = await findConversation(parts.conversations, scope, conversationId);
-  const appointment = await parts.appointments.find(tenantId, appointmentId);
+  const { id } = await findConversation(deps.conversations, scope, conversationId);
+  const appointment = await deps.appointments.find(tenantId, appointmentId);
   if (appointment === null || appointment.conversationId !== id) throw new HubError('NOT_FOUND');
   const cause = { principalId: scope.principal.id, commandId: command.commandId };
   const onceKey = cancelledKeyOf(appointmentId);
-  const told = await parts.entries.findOnce(onceKey);
+  const told = await deps.entries.findOnce(onceKey);
   if (told !== null) {
     if (told.entry.cause?.principalId === cause.principalId && told.entry.cause.commandId === cause.commandId)
       return told.entry.seq;
     throw new HubError('CONFLICT');
   }
-  const isReleased = await parts.appointments.release(tenantId, appointmentId, 'cancelled');
+  const isReleased = await deps.appointments.release(tenantId, appointmentId, 'cancelled');
   // Cancelled and not told: the writer of the line died in between.
   if (!isReleased && appointment.state !== 'cancelled') throw new HubError('CONFLICT');
-  const line = await parts.appender.append(
+  const { entry } = await deps.appender.append(
     { tenantId, conversationId },
     {
       type: 'appointment-changed',
@@ -41,6 +50,6 @@ export async function cancelByStaff(
       onceKey,
     },
   );
-  await bringTurn(parts, tenantId, conversationId);
-  return line?.entry.seq ?? 0;
+  await tellVisitor(deps, actorOf(scope), appointment, 'cancelled');
+  return entry.seq;
 }

@@ -1,12 +1,21 @@
-import type { EntryData } from '../../contract/entries.ts';
+import type { EntryData } from '../../contract/log/entry.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
-import { appointmentIdOf, holdSlot } from '../appointments/holdSlot.ts';
+import { appointmentIdOf, type HoldSlotDeps, holdSlot } from '../appointments/holdSlot.ts';
+import type { AppointmentStore } from '../appointments/ports.ts';
 import { remindersOf } from '../appointments/rules.ts';
-import { commanded } from '../conversations/actors.ts';
-import type { CommandRef, ConversationParts } from '../conversations/parts.ts';
+import { type CommandRef, commandOrigin } from '../conversations/actors.ts';
+import type { Appender } from '../conversations/log/appendEntry.ts';
+import type { ConversationStore, EntryStore } from '../conversations/ports.ts';
 import type { VisitorScope } from '../identity/model.ts';
-import { type AppointmentParts, lineOf } from './appointmentLines.ts';
+import { lineOf } from './appointmentLines.ts';
+
+export type ChooseDeps = HoldSlotDeps & {
+  appointments: Pick<AppointmentStore, 'findOffer' | 'book'>;
+  conversations: Pick<ConversationStore, 'findOpen'>;
+  entries: Pick<EntryStore, 'findOnce' | 'newestOf'>;
+  appender: Pick<Appender, 'append'>;
+};
 
 /**
  * The visitor pressed one of the times on offer. It is kept free for them, durably, when this resolves, and the bot books it; while a
@@ -15,41 +24,38 @@ import { type AppointmentParts, lineOf } from './appointmentLines.ts';
  * too a new one follows.
  */
 export async function chooseSlot(
-  parts: ConversationParts & AppointmentParts,
+  deps: ChooseDeps,
   scope: VisitorScope,
   command: CommandRef,
   choice: { offerId: string; slotId: string },
 ): Promise<void> {
   const { tenantId } = scope;
-  const open = await parts.conversations.findOpen(tenantId, scope.principal.id);
+  const open = await deps.conversations.findOpen(tenantId, scope.principal.id);
   if (open === null) throw new HubError('CONFLICT');
-  const offer = await parts.appointments.findOffer(tenantId, choice.offerId);
+  const offer = await deps.appointments.findOffer(tenantId, choice.offerId);
   const slot = offer?.slots.find(({ slotId }) => slotId === choice.slotId);
   if (!offer || !slot || offer.conversationId !== open.id) throw new HubError('NOT_FOUND');
-  const now = parts.clock.now();
+  const now = deps.clock.now();
   const place = { tenantId, conversationId: open.id };
-  const origin = commanded(scope, command, 'appointment');
-  if ((await parts.entries.findOnce(origin.onceKey)) !== null) return;
-  const marked = await parts.conversations.markDue(tenantId, open.id, { now, at: now, capMs: 0 });
-  if (marked === null) throw new HubError('CONFLICT');
-  const standing = await standingOf(parts, open.id, offer.id);
+  const origin = commandOrigin(scope, command, 'appointment');
+  if ((await deps.entries.findOnce(origin.onceKey)) !== null) return;
+  const standing = await offerStatus(deps, open.id, offer.id);
   if (standing === 'chosen') throw new HubError('CONFLICT');
   const gone = async (data: EntryData<'offer-gone'>): Promise<never> => {
-    await parts.appender.append(place, { type: 'offer-gone', data, ...commanded(scope, command, 'gone') });
+    await deps.appender.append(place, { type: 'offer-gone', data, ...commandOrigin(scope, command, 'gone') });
     throw new HubError('CONFLICT');
   };
   if (standing === 'replaced') return gone({ offerId: offer.id });
-  const held = offer.expiresAt <= now ? 'ran-out' : await holdSlot(parts, offer, slot.slotId);
+  const held = offer.expiresAt <= now ? 'ran-out' : await holdSlot(deps, offer, slot.slotId);
   if (held === 'ran-out') return gone({ offerId: offer.id, slotId: slot.slotId });
   if (held === 'taken') {
     const times = { startsAt: isoOf(slot.startsAt), endsAt: isoOf(slot.endsAt) };
     const data = { appointmentId: appointmentIdOf(offer.id), state: 'failed' as const, ...times, kind: offer.kind };
-    await parts.appender.append(place, { type: 'appointment-changed', data, ...origin });
+    await deps.appender.append(place, { type: 'appointment-changed', data, ...origin });
     return;
   }
-  const booked =
-    marked.mode === 'human' ? await parts.appointments.book(tenantId, held.id, remindersOf(held, now)) : null;
-  await parts.appender.append(place, {
+  const booked = open.mode === 'human' ? await deps.appointments.book(tenantId, held.id, remindersOf(held, now)) : null;
+  await deps.appender.append(place, {
     type: 'appointment-changed',
     data: lineOf(held, booked === null ? 'held' : 'booked'),
     ...origin,
@@ -57,8 +63,8 @@ export async function chooseSlot(
 }
 
 /** Whether an offer is the last one made, and nothing was chosen since. */
-async function standingOf(
-  { entries }: Pick<ConversationParts, 'entries'>,
+async function offerStatus(
+  { entries }: Pick<ChooseDeps, 'entries'>,
   conversationId: string,
   offerId: string,
 ): Promise<'open' | 'chosen' | 'replaced'> {

@@ -1,44 +1,52 @@
-import type { LogKind } from '../../contract/entries.ts';
+import type { LogKind } from '../../contract/log/logs.ts';
 import { limits } from '../../contract/values.ts';
 import type { AppointmentStore } from '../appointments/ports.ts';
 import type { BlockStore } from '../blocks/ports.ts';
 import { systemActor } from '../conversations/actors.ts';
-import type { ConversationParts } from '../conversations/parts.ts';
-import type { AuditStore } from '../conversations/ports.ts';
-import { withoutWords } from '../conversations/withoutWords.ts';
+import type { Appender } from '../conversations/log/appendEntry.ts';
+import { withoutWords } from '../conversations/log/withoutWords.ts';
+import type { AuditStore, ConversationStore, EntryStore } from '../conversations/ports.ts';
+import type { SpeakerStore } from '../conversations/speaker/ports.ts';
+import type { FileStore } from '../files/ports.ts';
 import type { KnowledgeStore } from '../knowledge/ports.ts';
+import type { NotificationStore } from '../notifications/ports.ts';
+import { isFindable, nameLine } from '../search/indexEntry.ts';
+import type { IndexedLine } from '../search/model.ts';
 import type { SearchStore } from '../search/ports.ts';
 import type { StreamLog } from '../streams/ports.ts';
+import type { TaskStore } from '../tasks/ports.ts';
 import { lineOf } from './appointmentLines.ts';
 import type { TurnStore } from './ports.ts';
 
-interface ErasingParts extends Pick<ConversationParts, 'conversations' | 'entries' | 'appender'> {
+interface EraseDeps {
+  conversations: Pick<ConversationStore, 'erasePage'> & Pick<SpeakerStore, 'changeSpeaker'>;
+  entries: Pick<EntryStore, 'read' | 'rewrite' | 'settleOwed'>;
+  appender: Pick<Appender, 'append'>;
   turns: Pick<TurnStore, 'remove'>;
-  search: Pick<SearchStore, 'remove'>;
-  appointments: Pick<AppointmentStore, 'find' | 'release'>;
+  search: Pick<SearchStore, 'erase'>;
+  appointments: Pick<AppointmentStore, 'find' | 'release' | 'eraseNotes'>;
   blocks: Pick<BlockStore, 'eraseReasons'>;
   audit: Pick<AuditStore, 'eraseReasons'>;
+  files: Pick<FileStore, 'removeOf'>;
   streamLog: Pick<StreamLog, 'forget'>;
   knowledge: Pick<KnowledgeStore, 'eraseUnanswered'>;
+  tasks: Pick<TaskStore, 'erase'>;
+  notifications: Pick<NotificationStore, 'erase'>;
 }
 
 const open = ['bot', 'waiting', 'human'] as const;
 
 /**
  * Deletes what was said and learned in a conversation, and keeps its logs gapless: it is closed, its appointments are called off,
- * its lines keep their numbers without words, the bot forgets it, no search and no stream has it and no board shows it. Each step
+ * its lines keep their numbers without words, its files are removed, the bot forgets it, no search and no stream has it and no board shows it. Each step
  * may be repeated, so a run that was cut off is finished by the next. How many lines had words.
  */
-export async function eraseConversation(
-  parts: ErasingParts,
-  tenantId: string,
-  conversationId: string,
-): Promise<number> {
-  const { conversations, appender } = parts;
+export async function eraseConversation(deps: EraseDeps, tenantId: string, conversationId: string): Promise<number> {
+  const { conversations, appender } = deps;
   const place = { tenantId, conversationId };
-  const closed = { mode: 'closed', pausedUntil: null } as const;
+  const closed = { mode: 'closed', pausedUntil: null, unanswered: null } as const;
   // First the fence: what the bot is just saying is refused from here on.
-  const changed = await conversations.changeSpeaker(tenantId, conversationId, closed, { modes: open }, null);
+  const changed = await conversations.changeSpeaker(tenantId, conversationId, closed, { modes: open });
   if (changed !== null)
     await appender.append(place, {
       type: 'conversation-changed',
@@ -46,44 +54,35 @@ export async function eraseConversation(
       actor: systemActor,
       onceKey: `data-deleted:${conversationId}:${changed.after.fence}`,
     });
-  await callOff(parts, place);
-  const now = await conversations.find(tenantId, conversationId);
-  if (now?.due) await conversations.clearDue(conversationId, now.dueCount);
-  await parts.turns.remove(conversationId);
-  await parts.search.remove(conversationId);
-  await parts.blocks.eraseReasons(tenantId, conversationId);
-  await parts.knowledge.eraseUnanswered(tenantId, conversationId);
-  const lines = (await eraseLog(parts, conversationId, 'public')) + (await eraseLog(parts, conversationId, 'internal'));
-  await parts.audit.eraseReasons(tenantId, conversationId);
-  await conversations.erasePage(tenantId, conversationId);
-  await conversations.changeBoard(tenantId, conversationId, {
-    shown: false,
-    leadName: null,
-    stage: '',
-    score: null,
-    temperature: null,
-    waitingSince: null,
-    unread: 0,
-    lastText: '',
-    lastLines: [],
-    flags: [],
-    alerts: [],
-    listingTitle: null,
-    snoozedUntil: null,
+  await callOff(deps, place);
+  await deps.appointments.eraseNotes(tenantId, conversationId);
+  await deps.entries.settleOwed(conversationId, {
+    public: Number.MAX_SAFE_INTEGER,
+    internal: Number.MAX_SAFE_INTEGER,
   });
+  await deps.turns.remove(conversationId);
+  await eraseFromSearch(deps, conversationId);
+  await deps.blocks.eraseReasons(tenantId, conversationId);
+  await deps.knowledge.eraseUnanswered(tenantId, conversationId);
+  await deps.tasks.erase(tenantId, conversationId);
+  await deps.notifications.erase(tenantId, conversationId);
+  const lines = (await eraseLog(deps, conversationId, 'public')) + (await eraseLog(deps, conversationId, 'internal'));
+  await deps.audit.eraseReasons(tenantId, conversationId);
+  await deps.files.removeOf(tenantId, conversationId);
+  await conversations.erasePage(tenantId, conversationId);
   // Last: from here on every node refuses to show what it still holds of them (`isErased`).
-  await parts.streamLog.forget(conversationId);
+  await deps.streamLog.forget(conversationId);
   return lines;
 }
 
 /** Nobody is to wait for somebody whom they can no longer reach. */
-async function callOff(parts: ErasingParts, place: { tenantId: string; conversationId: string }): Promise<void> {
-  for await (const entry of linesOf(parts, place.conversationId, 'public')) {
+async function callOff(deps: EraseDeps, place: { tenantId: string; conversationId: string }): Promise<void> {
+  for await (const entry of linesOf(deps, place.conversationId, 'public')) {
     if (entry.type !== 'appointment-changed' || entry.data.state !== 'booked') continue;
-    const appointment = await parts.appointments.find(place.tenantId, entry.data.appointmentId);
-    if (appointment === null || !(await parts.appointments.release(place.tenantId, appointment.id, 'cancelled')))
+    const appointment = await deps.appointments.find(place.tenantId, entry.data.appointmentId);
+    if (appointment === null || !(await deps.appointments.release(place.tenantId, appointment.id, 'cancelled')))
       continue;
-    await parts.appender.append(place, {
+    await deps.appender.append(place, {
       type: 'appointment-changed',
       data: lineOf(appointment, 'cancelled'),
       actor: systemActor,
@@ -92,18 +91,27 @@ async function callOff(parts: ErasingParts, place: { tenantId: string; conversat
   }
 }
 
-async function eraseLog(parts: ErasingParts, conversationId: string, kind: LogKind): Promise<number> {
+/** Each line by its name: a node that read the words before they were deleted may put them into the search after. */
+async function eraseFromSearch(deps: EraseDeps, conversationId: string): Promise<void> {
+  const lines: Pick<IndexedLine, 'log' | 'seq'>[] = [nameLine];
+  for (const log of ['public', 'internal'] as const)
+    for await (const entry of linesOf(deps, conversationId, log))
+      if (isFindable(entry)) lines.push({ log, seq: entry.seq });
+  await deps.search.erase(conversationId, lines);
+}
+
+async function eraseLog(deps: EraseDeps, conversationId: string, kind: LogKind): Promise<number> {
   let lines = 0;
-  for await (const entry of linesOf(parts, conversationId, kind)) {
+  for await (const entry of linesOf(deps, conversationId, kind)) {
     const without = withoutWords(entry);
     if (JSON.stringify(without) === JSON.stringify(entry)) continue;
-    await parts.entries.rewrite(without);
+    await deps.entries.rewrite(without);
     lines += 1;
   }
   return lines;
 }
 
-async function* linesOf({ entries }: Pick<ErasingParts, 'entries'>, conversationId: string, kind: LogKind) {
+async function* linesOf({ entries }: Pick<EraseDeps, 'entries'>, conversationId: string, kind: LogKind) {
   for (let from = 1; ; from += limits.fetchEntries) {
     const page = await entries.read(conversationId, kind, from, from + limits.fetchEntries - 1, limits.fetchEntries);
     yield* page;

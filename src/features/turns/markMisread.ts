@@ -1,11 +1,11 @@
-import type { MisreadRequest } from '../../contract/turns.ts';
+import type { MisreadRequest } from '../../contract/rest/turns.ts';
 import { type Clock, isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
+import { isErased } from '../conversations/log/withoutWords.ts';
 import type { ConversationStore, EntryStore } from '../conversations/ports.ts';
-import { isErased } from '../conversations/withoutWords.ts';
 import type { StaffScope } from '../identity/model.ts';
 import { hidePeople } from '../llm/hidePeople.ts';
-import { maskIdentityNumbers } from '../reading/identityNumbers.ts';
+import { maskIdentityNumbers } from '../reading/numbers/identityNumbers.ts';
 import type { Turn } from './model.ts';
 import type { TurnStore } from './ports.ts';
 import { actsSaid } from './readTurns.ts';
@@ -19,7 +19,7 @@ export interface MisreadParts {
 
 /**
  * Notes what the visitor's words were that Jorge's message `seq` rests on, with the turn that read them: it goes when the talk is
- * deleted. `FORBIDDEN` for who is no person, `NOT_FOUND` where there is no such message of Jorge's.
+ * deleted. `FORBIDDEN` for a caller who is no person, `NOT_FOUND` where there is no such message of Jorge's.
  */
 export async function markMisread(
   { conversations, entries, turns, clock }: MisreadParts,
@@ -44,7 +44,7 @@ export async function markMisread(
   if (!marked) throw new HubError('NOT_FOUND', { field: 'seq' });
 }
 
-/** A marked turn as those read it who teach Jorge: what was heard, how, and how it is right, with nobody in it to be recognised. */
+/** A marked turn for those who train Jorge: the messages, how they were read and how they should have been, with all names hidden. */
 export function misreadLine(turn: Turn): string {
   const { misread, conversationId, turnNo, event, stateAfter, versions } = turn;
   const name = stateAfter.slots.name?.value;

@@ -1,10 +1,10 @@
-import type { EntryData } from '../../contract/entries.ts';
-import type { Misread } from '../../contract/turns.ts';
+import type { EntryData } from '../../contract/log/entry.ts';
+import type { Misread } from '../../contract/rest/turns.ts';
 import type { ReplyAct } from '../../contract/vocabulary.ts';
-import type { BotEvent, BotState, Effect } from '../bots/protocol.ts';
+import type { BotState, Effect, StepInput } from '../bots/state/protocol.ts';
 import type { Known } from './knownFacts.ts';
 
-/** What a bot asked for, after the line for the team that says what it did. */
+/** The effects that a bot asked for, after the line for the team that says what it did. */
 export type TurnEffect = Effect | { kind: 'record'; data: EntryData<'bot-turn'> };
 
 /** One step of a bot: inserted once, and by that saved, chosen among rivals, and queued. The newest holds the state. */
@@ -20,16 +20,16 @@ export interface Turn {
   throughInternalSeq: number;
   /** The fence the turn was made under: its words may be said while it stands. */
   fence: number;
-  event: BotEvent;
-  /** Absent on turns of before it was kept. */
+  event: StepInput;
+  /** Absent on turns from before it was kept. */
   knew?: Known;
-  /** The rules of the policy that said or did something, in order. Absent on turns of before they were kept. */
+  /** The rules of the policy that said or did something, in order. Absent on turns from before they were kept. */
   rules?: string[];
   stateAfter: BotState;
   effects: TurnEffect[];
   /** Indexes of effects that are done. */
   done: number[];
-  /** What the answers do that were composed while a reply was said, by the index of its effect. */
+  /** The acts of the answers that were composed while a reply was said, by the index of its effect. */
   composed?: Record<string, ReplyAct[]>;
   versions: { bot: string; pack: string };
   at: number;

@@ -3,37 +3,40 @@ import type { Reading } from '../../contract/readings.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Logger } from '../../kernel/observe.ts';
 import { timeLabel } from '../../kernel/timeLabel.ts';
-import type { BotState, Happening } from '../bots/protocol.ts';
-import { languageOf } from '../bots/turn.ts';
-import { linesOf } from '../coaching/talk.ts';
-import { holdOf } from '../conversations/holdBot.ts';
-import type { Conversation } from '../conversations/model.ts';
-import type { ConversationStore, EntryStore } from '../conversations/ports.ts';
+import type { BotEvent, BotState } from '../bots/state/protocol.ts';
+import { languageOf } from '../bots/state/stepContext.ts';
+import { linesOf } from '../coaching/coachContext.ts';
+import type { Folds } from '../conversations/log/folds.ts';
+import { type Conversation, writerOf } from '../conversations/model.ts';
+import { holdOf } from '../conversations/speaker/holdBot.ts';
 import type { LanguageModel } from '../llm/ports.ts';
 import type { Pack } from '../packs/model.ts';
-import { isData } from '../reading/isData.ts';
-import { readDanger } from '../reading/readDanger.ts';
-import { asksForDeletion } from '../reading/readDeletion.ts';
-import { readOptOut } from '../reading/readOptOut.ts';
+import { asksForDeletion } from '../reading/optOut/readDeletion.ts';
+import { readOptOut } from '../reading/optOut/readOptOut.ts';
+import { readDanger } from '../reading/person/readDanger.ts';
+import { isData } from '../reading/text/isData.ts';
 import { type ReadingAsk, readWithModel } from '../understanding/readWithModel.ts';
 import type { Turn } from './model.ts';
 import { peopleOf } from './peopleOf.ts';
 import type { TurnStore } from './ports.ts';
-import { readHappenings } from './readHappenings.ts';
+import { readUnconsumed } from './readUnconsumed.ts';
 import { stateBefore } from './takeStep.ts';
 
-/** What a turn is about to step on. */
+/** The input that a turn is about to step on. */
 interface TalkAhead {
   conversation: Conversation;
   pack: Pack;
   last: Turn | null;
   before: BotState;
-  happened: readonly Happening[];
+  happened: readonly BotEvent[];
 }
 
-/** What Claude makes of messages, beside the reader in process. Where there is no model, or none in time, there is just nothing. */
+/** Claude's readings of messages, beside the reader in process. Where there is no model, or none in time, there is just nothing. */
 export interface ModelReadings {
-  /** Begins to read what a turn will answer, so that it is read by the time the burst is over. Each message is read once. Never throws. */
+  /**
+   * Begins to read what a turn will answer, so that it is read by the time the burst is over. Each message is read once on a node, so
+   * that only the node that will take the turn should begin. Never throws.
+   */
   begin(tenantId: string, conversationId: string): Promise<void>;
   /** Its readings of the messages that the turn answers, by their seq. Bounded by the time of the task. Never throws. */
   of(ahead: TalkAhead): Promise<ReadonlyMap<number, Reading>>;
@@ -41,15 +44,14 @@ export interface ModelReadings {
 
 interface ReadingParts {
   model: LanguageModel;
-  conversations: Pick<ConversationStore, 'find'>;
-  entries: EntryStore;
+  folds: Pick<Folds, 'find' | 'entries'>;
   turns: Pick<TurnStore, 'newest'>;
   clock: Clock;
   firstState(language: string): BotState;
   packOf(conversation: Conversation): Promise<Pack>;
   log: Logger;
 }
-type Message = Extract<Happening, { kind: 'visitor-message' }>;
+type Message = Extract<BotEvent, { kind: 'visitor-message' }>;
 
 const linesRead = 20;
 /** Of the newest: a burst holds no more, and after a long outage nobody waits for the old ones. */
@@ -64,11 +66,11 @@ export function createModelReadings(parts: ReadingParts): ModelReadings {
   const begun = new LRUCache<string, Map<number, Promise<Reading | null>>>({ max: mostBegun, ttl: keptMs });
 
   async function beginOn(tenantId: string, conversationId: string): Promise<void> {
-    const conversation = await parts.conversations.find(tenantId, conversationId);
+    const conversation = await parts.folds.find(tenantId, conversationId);
     if (conversation === null || holdOf(conversation, parts.clock.now()) !== null) return;
     const [last, pack] = await Promise.all([parts.turns.newest(conversationId), parts.packOf(conversation)]);
-    const before = stateBefore(parts, last, conversation.board.language);
-    const { happened } = await readHappenings(parts.entries, conversationId, last);
+    const before = stateBefore(parts, last, conversation.language);
+    const { happened } = await readUnconsumed(parts.folds.entries, conversationId, last);
     const ahead = { conversation, pack, last, before, happened };
     const readings = begun.get(conversationId) ?? new Map<number, Promise<Reading | null>>();
     for (const message of messagesToRead(ahead))
@@ -81,8 +83,9 @@ export function createModelReadings(parts: ReadingParts): ModelReadings {
     const { id } = ahead.conversation;
     try {
       const from = Math.max(1, message.seq - linesRead);
-      const entries = await parts.entries.read(id, 'public', from, message.seq - 1, linesRead);
-      const reading = await read(askOf(ahead, message, linesOf(entries)));
+      const entries = await parts.folds.entries.read(id, 'public', from, message.seq - 1, linesRead);
+      const people = await peopleOf(parts.folds.entries, ahead.conversation, ahead.before);
+      const reading = await read({ ...askOf(ahead, message, linesOf(entries)), people });
       return reading === null || isEmpty(reading) ? null : reading;
     } catch (err) {
       parts.log.warn('a message was not read by the model', { err, conversationId: id });
@@ -143,8 +146,8 @@ function askOf(
   { conversation, pack, last, before }: TalkAhead,
   { text }: Message,
   lines: ReturnType<typeof linesOf>,
-): ReadingAsk {
-  const { tenantId, id, visitorId, address } = conversation;
+): Omit<ReadingAsk, 'people'> {
+  const { tenantId, id, address } = conversation;
   const { asked, slots } = before;
   return {
     message: { text },
@@ -158,8 +161,7 @@ function askOf(
     ),
     homes: homesOf(before, pack),
     language: languageOf(before),
-    people: peopleOf(conversation, before),
-    causedBy: { tenantId, conversationId: id, visitorId, addressKey: address?.key ?? null },
+    causedBy: { tenantId, conversationId: id, writerId: writerOf(conversation), addressKey: address?.key ?? null },
   };
 }
 

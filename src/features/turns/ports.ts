@@ -1,6 +1,6 @@
-import type { Misread } from '../../contract/turns.ts';
+import type { Misread } from '../../contract/rest/turns.ts';
 import type { ReplyAct } from '../../contract/vocabulary.ts';
-import type { RouteOutcomes } from '../bots/handoffs.ts';
+import type { RouteOutcomes } from '../bots/handoff/handoffs.ts';
 import type { Turn } from './model.ts';
 import type { NotedOutcome } from './routeOutcomes.ts';
 
@@ -8,15 +8,15 @@ export interface TurnStore {
   newest(conversationId: string): Promise<Turn | null>;
   /** False when that turnNo exists. */
   insert(turn: Turn): Promise<boolean>;
-  /** `composed`: what the answer does that was written for the reply of that index. */
+  /** `composed`: what the answers do that were written for the replies, by the index of the reply. */
   markDone(
-    turnId: string,
+    turn: Pick<Turn, 'id' | 'conversationId'>,
     effectIndexes: readonly number[],
-    composed?: { index: number; acts: readonly ReplyAct[] },
+    composed?: Readonly<Record<number, readonly ReplyAct[]>>,
   ): Promise<void>;
   /** Ascending, those after `afterNo`. */
   list(conversationId: string, limit: number, afterNo?: number): Promise<Turn[]>;
-  /** Marks the newest turn that heard the visitor before the public entry `seq`, in place of an older mark. False when there is none. */
+  /** Marks the newest turn that read a visitor's message before the public entry `seq`, in place of an older mark. False when there is none. */
   markMisread(conversationId: string, seq: number, misread: Misread): Promise<boolean>;
   /** The turns of a tenant that are marked, newest mark first. */
   listMisread(tenantId: string, limit: number): Promise<Turn[]>;

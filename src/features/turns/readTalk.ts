@@ -1,59 +1,99 @@
+import { LRUCache } from 'lru-cache';
 import type { Matter } from '../../contract/vocabulary.ts';
 import { isoOf } from '../../kernel/clock.ts';
-import { languageOf } from '../bots/turn.ts';
-import { type Discussed, linesOf, type Talk } from '../coaching/talk.ts';
+import { languageOf } from '../bots/state/stepContext.ts';
+import { type CoachContext, type Discussed, linesOf } from '../coaching/coachContext.ts';
+import { type Conversation, writerOf } from '../conversations/model.ts';
+import { schoolsOf } from '../packs/markets.ts';
 import type { Language } from '../reading/model.ts';
-import { readHappenings } from './readHappenings.ts';
-import type { TurnParts } from './runTurn.ts';
+import type { Turn } from './model.ts';
+import { namesTold } from './peopleOf.ts';
+import { readUnconsumed } from './readUnconsumed.ts';
+import type { TurnDeps } from './runTurn.ts';
 import { stateBefore, takeStep } from './takeStep.ts';
 
-/** As much of a log as is read for coaching: its newest lines. */
+/** Newest lines of a log that are read for coaching. */
 const entriesRead = 200;
 
-type TalkParts = Pick<
-  TurnParts,
-  'conversations' | 'entries' | 'turns' | 'clock' | 'step' | 'firstState' | 'packOf' | 'recall' | 'log'
->;
+type TalkParts = Pick<TurnDeps, 'folds' | 'turns' | 'clock' | 'step' | 'firstState' | 'packOf' | 'recall' | 'log'>;
+
+const mostTalks = 1_000;
+/** The coach and the qualification of one message begin together; what they work from is old a moment later. */
+const sharedMs = 5_000;
+
+/** Reads talks as `readTalk`: calls at the same time, or while nothing was written, share one read. */
+export function createTalkReader(
+  parts: TalkParts,
+): (tenantId: string, conversationId: string) => Promise<CoachContext | null> {
+  const talks = new LRUCache<string, { heads: string; at: number; talk: Promise<CoachContext | null> }>({
+    max: mostTalks,
+  });
+  return async (tenantId, conversationId) => {
+    const { folds, turns, clock } = parts;
+    const conversation = await folds.find(tenantId, conversationId);
+    if (conversation === null) return null;
+    const [publicHead, internalHead, turn] = await Promise.all([
+      folds.entries.head(conversationId, 'public'),
+      folds.entries.head(conversationId, 'internal'),
+      turns.newest(conversationId),
+    ]);
+    const { fence, board } = conversation;
+    const heads = JSON.stringify([publicHead, internalHead, turn?.turnNo, fence, board.vouchedName]);
+    const known = talks.get(conversationId);
+    if (known?.heads === heads && clock.now() - known.at < sharedMs) return known.talk;
+    const talk = readTalk(parts, conversation, turn, publicHead);
+    talks.set(conversationId, { heads, at: clock.now(), talk });
+    talk.catch(() => talks.delete(conversationId));
+    return talk;
+  };
+}
 
 /**
- * What coaching works from: the newest lines, what is known by now, and the home. Coaching begins before the bot takes its
- * turn, so what no turn has read yet is stepped here as well, without being kept. Null when there is no such conversation.
+ * The material of coaching: the newest lines, what is known by now, and the home. Coaching begins before the bot takes its
+ * turn, so what no turn has read yet is stepped here as well, without being kept.
  */
-export async function readTalk(parts: TalkParts, tenantId: string, conversationId: string): Promise<Talk | null> {
-  const conversation = await parts.conversations.find(tenantId, conversationId);
-  if (conversation === null) return null;
-  const head = await parts.entries.head(conversationId, 'public');
-  const [entries, known, turn, pack] = await Promise.all([
-    parts.entries.read(conversationId, 'public', Math.max(1, head - entriesRead + 1), head, entriesRead),
-    parts.entries.newestOf(conversationId, 'qualification-changed'),
-    parts.turns.newest(conversationId),
+async function readTalk(
+  parts: TalkParts,
+  conversation: Conversation,
+  turn: Turn | null,
+  head: number,
+): Promise<CoachContext> {
+  const { tenantId, id: conversationId } = conversation;
+  const { entries } = parts.folds;
+  // The newest lines first: what a turn has not read is among them.
+  const lines = await entries.read(conversationId, 'public', Math.max(1, head - entriesRead + 1), head, entriesRead);
+  const [known, names, pack, { happened }] = await Promise.all([
+    entries.newestOf(conversationId, 'qualification-changed'),
+    namesTold(entries, conversationId),
     parts.packOf(conversation),
+    readUnconsumed(entries, conversationId, turn),
   ]);
-  const before = stateBefore(parts, turn, conversation.board.language);
-  const { happened } = await readHappenings(parts.entries, conversationId, turn);
+  const before = stateBefore(parts, turn, conversation.language);
   const recalled = turn === null && happened.length > 0 ? await parts.recall(conversation) : null;
   if (recalled !== null) happened.unshift(recalled);
   const ahead =
     happened.length === 0 ? null : takeStep(parts, before, { at: isoOf(parts.clock.now()), happened }, pack);
   const read = ahead?.effects.find((effect) => effect.kind === 'qualification');
   const qualification = read?.data ?? (known?.type === 'qualification-changed' ? known.data : null);
+  const justTold = read?.data.slots.name?.value;
   return {
     tenantId,
     conversationId,
-    visitorId: conversation.visitorId,
+    writerId: writerOf(conversation),
     addressKey: conversation.address?.key ?? null,
     brokerage: pack.brokerage,
     assistant: pack.assistant,
+    schools: schoolsOf(pack),
     language: languageOf(ahead?.state ?? before),
-    leadName: conversation.board.leadName,
+    leadName: typeof justTold === 'string' ? justTold : (names[0] ?? conversation.board.vouchedName),
     mode: conversation.mode,
-    bot: ahead?.state.bot ?? conversation.board.bot,
+    bot: (ahead?.state ?? turn?.stateAfter)?.bot ?? null,
     at: (ahead?.state ?? before).at,
     slots: qualification?.slots ?? {},
     missing: qualification?.missing ?? [],
     answered: qualification?.answered ?? 0,
     total: qualification?.total ?? 0,
-    lines: linesOf(entries),
+    lines: linesOf(lines),
     listing: pack.listing ?? null,
   };
 }
@@ -62,12 +102,12 @@ const linesDiscussed = 3;
 const mostDiscussed = 6;
 
 /**
- * What the shelf holds for the team on what is discussed: first on what the agent asks, then on the lead's newest lines, each read and
+ * The shelf's cards for the team on what is discussed: first on what the agent asks, then on the lead's newest lines, each read and
  * looked up as a turn would. At most six, each once.
  */
 export async function factsDiscussed(
-  { reader, factsFor }: Pick<TurnParts, 'reader' | 'factsFor'>,
-  { tenantId, lines, language: spoken }: Talk,
+  { reader, factsFor }: Pick<TurnDeps, 'reader' | 'factsFor'>,
+  { tenantId, lines, language: spoken }: CoachContext,
   asked: string | null,
   language: Language,
 ): Promise<Discussed[]> {

@@ -1,10 +1,16 @@
 import type { z } from 'zod';
 import { withAudience } from '../../contract/readings.ts';
-import { composed, type SaidAct, type TurnAnswer, type turnsAnswer, type turnsQuery } from '../../contract/turns.ts';
+import {
+  composed,
+  type SaidAct,
+  type TurnAnswer,
+  type turnsAnswer,
+  type turnsQuery,
+} from '../../contract/rest/turns.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
+import { isErased } from '../conversations/log/withoutWords.ts';
 import type { ConversationStore } from '../conversations/ports.ts';
-import { isErased } from '../conversations/withoutWords.ts';
 import type { StaffScope } from '../identity/model.ts';
 import type { Turn } from './model.ts';
 import type { TurnStore } from './ports.ts';
@@ -66,7 +72,7 @@ function turnForStaff(turn: Turn): TurnAnswer {
   };
 }
 
-/** What the replies of a turn do, an answer that was composed as it came out. Those of before acts were kept tell none. */
+/** The acts of a turn's replies, an answer that was composed as it came out. Turns from before acts were kept tell none. */
 export const actsSaid = ({ effects, composed: written = {} }: Pick<Turn, 'effects' | 'composed'>): SaidAct[] =>
   effects.flatMap((effect, index) => {
     if (effect.kind !== 'reply') return [];

@@ -1,85 +1,145 @@
+import type { Attachment } from '../../contract/files.ts';
+import type { Actor, Cause } from '../../contract/log/parts.ts';
+import type { Clock } from '../../kernel/clock.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { idFrom } from '../../kernel/ids.ts';
-import { commanded } from '../conversations/actors.ts';
-import type { CommandRef, ConversationParts } from '../conversations/parts.ts';
+import type { Jobs } from '../../kernel/jobs.ts';
+import { type CommandRef, commandOrigin } from '../conversations/actors.ts';
+import type { Appender } from '../conversations/log/appendEntry.ts';
+import { type MendWaitDeps, mendWait } from '../conversations/mendWait.ts';
+import {
+  type NewConversation,
+  type OpenConversationDeps,
+  openConversation,
+} from '../conversations/openConversation.ts';
+import type { ConversationStore, EntryStore } from '../conversations/ports.ts';
+import { lookAtWait } from '../conversations/scheduleLooks.ts';
+import { type AttachDeps, attachFiles } from '../files/attachFiles.ts';
 import type { VisitorScope } from '../identity/model.ts';
+import type { TenantVersions } from '../tenants/tenantVersions.ts';
 
-/** Messages that follow each other this quickly are read together. */
-const burstQuietMs = 1500;
-/**
- * However quickly they follow: no longer than this after the first, and no more than so many. While turns come on time the count is
- * what ends it; the time holds where one is late, as after the death of a node, when each message would put it off again.
- */
-const burstCapMs = 6000;
-const burstMessages = 5;
+/** Where a message belongs: the open conversation of whoever writes (`writerOf`), of their brokerage. */
+export interface MessagePlace {
+  tenantId: string;
+  writerId: string;
+  /** The conversation to open where none is open; without it there has to be one. */
+  opens?: NewConversation;
+}
+/** The writer, and the command, or by which message of a provider. */
+export interface MessageOrigin {
+  actor: Actor;
+  cause?: Cause;
+  /** The same key is the same message, for ever. */
+  onceKey: string;
+  /** Of what was sent: the same key with another hash is refused. */
+  bodyHash: string;
+  /** Resolves once it is known that nothing else was done under that key; awaited before anything is written. */
+  unused?: Promise<void>;
+}
+export interface InboundMessage {
+  place: MessagePlace;
+  origin: MessageOrigin;
+  words: {
+    text: string;
+    /** The quick reply that was pressed. */
+    choiceId?: string;
+    /** Files of the writer's own that were put into this conversation before. */
+    fileIds?: readonly string[];
+  };
+}
 
-interface ReceivedMessage {
+export interface ReceivedMessage {
   conversationId: string;
   messageId: string;
   seq: number;
   duplicate: boolean;
-  /** When a turn should read it; null for a message that was kept before. */
-  dueAt: number | null;
+}
+
+export interface ReceiveDeps
+  extends OpenConversationDeps,
+    MendWaitDeps,
+    AttachDeps,
+    Pick<TenantVersions, 'readVersion'> {
+  conversations: OpenConversationDeps['conversations'] &
+    MendWaitDeps['conversations'] &
+    Pick<ConversationStore, 'findOpen'>;
+  entries: MendWaitDeps['entries'] & Pick<EntryStore, 'findOnce'>;
+  appender: Pick<Appender, 'appendReceived'>;
+  jobs: Pick<Jobs, 'schedule'>;
+  clock: Clock;
 }
 
 /**
- * Keeps a visitor's message: a durable mark first, then the line in the log. When this resolves it is never lost, and it
- * will be answered by a bot, a person or an honest `waiting`. The same command is one message for ever, also after the end.
- * Throws `CONFLICT` when there is no open conversation, `COMMAND_REUSED` for the same command with other words.
+ * Keeps a message from outside in the log, whichever channel it came by. When this resolves it is never lost, and it will be answered by
+ * a bot, a person or an honest `waiting`. The same origin is one message for ever, also after the end. What was changed of the brokerage
+ * before it is known in its answer.
+ * @throws `CONFLICT` when no conversation is open and none may be opened, `COMMAND_REUSED` for the same origin with other words,
+ * `NOT_FOUND` (field `attachments`) as `attachFiles`
  */
 export async function receiveMessage(
-  parts: ConversationParts,
+  deps: ReceiveDeps,
+  { place: { tenantId, writerId, opens }, origin, words }: InboundMessage,
+): Promise<ReceivedMessage> {
+  const { unused, ...by } = origin;
+  const [found] = await Promise.all([
+    deps.conversations.findOpen(tenantId, writerId),
+    deps.readVersion(tenantId),
+    unused,
+  ]);
+  if (found === null) {
+    const first = await deps.entries.findOnce(by.onceKey);
+    if (first !== null) {
+      if (first.bodyHash !== by.bodyHash || first.entry.type !== 'message-created')
+        throw new HubError('COMMAND_REUSED');
+      const { conversationId, seq, data } = first.entry;
+      return { conversationId, messageId: data.messageId, seq, duplicate: true };
+    }
+    if (opens === undefined) throw new HubError('CONFLICT');
+  }
+  const open = found ?? (await openConversation(deps, opens as NewConversation));
+  const at = { tenantId, conversationId: open.id };
+  // From here on it waits, where it was answered or put aside. The job is set before the line: where a crash cuts off the mark, it makes it.
+  const begins = open.unansweredSince === null || open.snoozedUntil !== null;
+  if (begins) await lookAtWait(deps, at, open.unansweredSince ?? deps.clock.now());
+  const { fileIds = [], ...said } = words;
+  const attachments = fileIds.length === 0 ? {} : await filesOf(deps, { ...at, by: writerId }, fileIds, by.onceKey);
+  const { entry, duplicate } = await deps.appender.appendReceived(at, {
+    type: 'message-created',
+    data: {
+      messageId: idFrom('message', by.onceKey),
+      channel: open.channel,
+      language: open.language,
+      ...said,
+      ...attachments,
+    },
+    ...by,
+  });
+  if (duplicate && open.unansweredSince === null) await mendWait(deps, open);
+  return { conversationId: entry.conversationId, messageId: entry.data.messageId, seq: entry.seq, duplicate };
+}
+
+/** What was sent before keeps its files, also where it stands in a conversation that was closed since. */
+async function filesOf(
+  deps: AttachDeps & Pick<ReceiveDeps, 'entries'>,
+  place: { tenantId: string; conversationId: string; by: string },
+  fileIds: readonly string[],
+  onceKey: string,
+): Promise<{ attachments?: Attachment[] }> {
+  if ((await deps.entries.findOnce(onceKey)) !== null) return {};
+  return { attachments: await attachFiles(deps, place, fileIds, onceKey) };
+}
+
+/** A visitor's message in the chat of a page: they opened it before. */
+export const fromVisitor = (
   scope: VisitorScope,
   command: CommandRef,
-  text: string,
-  choiceId?: string,
-): Promise<ReceivedMessage> {
-  const origin = commanded(scope, command, 'message');
-  const now = parts.clock.now();
-  const open = await parts.conversations.findOpen(scope.tenantId, scope.principal.id);
-  const full = open?.due !== null && open?.due !== undefined && open.due.count + 1 >= burstMessages;
-  const marked =
-    open === null
-      ? null
-      : await parts.conversations.markDue(scope.tenantId, open.id, {
-          now,
-          at: full ? now : now + burstQuietMs,
-          capMs: full ? 0 : burstCapMs,
-        });
-  if (marked === null) {
-    const first = await parts.entries.findOnce(origin.onceKey);
-    if (first === null) throw new HubError('CONFLICT');
-    if (first.bodyHash !== command.bodyHash || first.entry.type !== 'message-created')
-      throw new HubError('COMMAND_REUSED');
-    const { conversationId, seq, data } = first.entry;
-    return { conversationId, messageId: data.messageId, seq, duplicate: true, dueAt: null };
-  }
-  const appended = await parts.appender.append(
-    { tenantId: scope.tenantId, conversationId: marked.id },
-    {
-      type: 'message-created',
-      data: {
-        messageId: idFrom('message', origin.onceKey),
-        text,
-        channel: marked.channel,
-        language: marked.board.language,
-        ...(choiceId === undefined ? {} : { choiceId }),
-      },
-      board: { waitingSince: marked.board.waitingSince ?? now },
-      ...origin,
-    },
-  );
-  if (appended === null || appended.entry.type !== 'message-created') throw new HubError('COMMAND_REUSED');
-  // The mark's time came before the line was there: a turn may have looked for it in vain and cleared the mark.
-  if (marked.due !== null && marked.due.at <= parts.clock.now()) {
-    const mark = { now: parts.clock.now(), at: parts.clock.now(), capMs: 0 };
-    await parts.conversations.markDue(scope.tenantId, marked.id, mark);
-  }
-  return {
-    conversationId: appended.entry.conversationId,
-    messageId: appended.entry.data.messageId,
-    seq: appended.entry.seq,
-    duplicate: appended.duplicate,
-    dueAt: appended.duplicate ? null : (marked.due?.at ?? now),
-  };
-}
+  words: InboundMessage['words'],
+): InboundMessage => ({
+  place: { tenantId: scope.tenantId, writerId: scope.principal.id },
+  origin: {
+    ...commandOrigin(scope, command, 'message'),
+    bodyHash: command.bodyHash,
+    ...(command.unused && { unused: command.unused }),
+  },
+  words,
+});

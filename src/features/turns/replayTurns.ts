@@ -1,11 +1,12 @@
 import { silentLogger } from '../../kernel/observe.ts';
-import type { BotState, Step } from '../bots/protocol.ts';
+import type { BotState, Step } from '../bots/state/protocol.ts';
 import { austin } from '../packs/austin.ts';
-import { type Market, packsOf } from './knownFacts.ts';
+import type { Market } from '../packs/markets.ts';
+import { packsOf } from './knownFacts.ts';
 import type { Turn } from './model.ts';
 import { takeStep } from './takeStep.ts';
 
-/** What a replay needs of a recorded turn. */
+/** The part of a recorded turn that a replay needs. */
 export type RecordedTurn = Pick<Turn, 'turnNo' | 'event' | 'knew' | 'stateAfter' | 'effects' | 'versions'>;
 
 /** Where a turn, stepped again, came out differently: a field of the state, a slot, or an effect. */
@@ -16,17 +17,31 @@ interface TurnDifference {
   replayed: unknown;
 }
 
+/** The bots that step the turns again. */
+interface Replayed {
+  step: Step;
+  firstState(language: string): BotState;
+  market?: Market;
+}
+
+/** Turns of before a first turn kept its language: the beginning that fits best is taken for the one it was. */
+const languagesBeforeKept = ['en', 'es'];
+
 /**
  * Steps recorded turns again from the first state on and tells where states, slots or effects differ; empty means that
  * this version does the same. Each turn goes on from what the replay came to, as a conversation would have, and knows of
  * the brokerage and the home what it knew then, whatever was imported or set since; the market is the version's own.
  */
-export function replayTurns(
-  turns: readonly RecordedTurn[],
-  given: { step: Step; firstState: BotState; market?: Market },
-): TurnDifference[] {
+export function replayTurns(turns: readonly RecordedTurn[], given: Replayed): TurnDifference[] {
+  const language = turns[0]?.event.language;
+  const beginnings = language === undefined ? languagesBeforeKept : [language];
+  const tries = beginnings.map((one) => replayFrom(given.firstState(one), turns, given));
+  return tries.sort((a, b) => a.length - b.length)[0] ?? [];
+}
+
+function replayFrom(first: BotState, turns: readonly RecordedTurn[], given: Replayed): TurnDifference[] {
   const differences: TurnDifference[] = [];
-  let state = given.firstState;
+  let state = first;
   const packs = packsOf(turns, given.market ?? austin);
   for (const [index, pack] of packs.entries()) {
     const { turnNo, event, stateAfter, effects } = turns[index] as RecordedTurn;

@@ -1,5 +1,5 @@
-import { learnedShift, type RouteOutcomes } from '../bots/handoffs.ts';
-import type { HandoffOutcome } from '../bots/protocol.ts';
+import { learnedShift, type RouteOutcomes } from '../bots/handoff/handoffs.ts';
+import type { HandoffOutcome } from '../bots/state/protocol.ts';
 
 /** How one hand-over went; a later word about the same one counts instead. */
 export interface NotedOutcome {
@@ -18,7 +18,7 @@ export const sumOf = (kept: readonly NotedOutcome[]): RouteOutcomes => ({
   success: kept.length === 0 ? 0 : kept.filter(({ outcome }) => outcome === 'successful').length / kept.length,
 });
 
-/** What a tenant's outcomes move its thresholds by, by route; routes that they do not move are left out. */
+/** The shifts of a tenant's thresholds by its outcomes, by route; routes that they do not move are left out. */
 export function shiftsOf(outcomes: Readonly<Record<string, RouteOutcomes>>): Record<string, number> {
   const shifts: Record<string, number> = {};
   for (const route of Object.keys(outcomes).sort()) {

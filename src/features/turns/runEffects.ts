@@ -1,107 +1,162 @@
+import type { ReplyAct } from '../../contract/vocabulary.ts';
 import { assertNever } from '../../kernel/assertNever.ts';
-import { changeBoard } from '../conversations/changeBoard.ts';
+import type { AlertDeps } from '../conversations/board/raiseAlert.ts';
+import type { Appender } from '../conversations/log/appendEntry.ts';
 import type { Conversation } from '../conversations/model.ts';
+import type { ConversationStore } from '../conversations/ports.ts';
 import type { Pack } from '../packs/model.ts';
-import { book, cancelAppointment, dropReminders, findFreeTimes, offerSlots } from './effects/appointment.ts';
-import { handoffOutcome } from './effects/handoffOutcome.ts';
+import {
+  type AppointmentDeps,
+  book,
+  cancelAppointment,
+  dropReminders,
+  findFreeTimes,
+  offerSlots,
+} from './effects/appointment.ts';
+import { handoffOutcome, type OutcomeDeps } from './effects/handoffOutcome.ts';
 import { showCards } from './effects/homes.ts';
-import { alert, changeFlag, handoff, note, qualification, record, score } from './effects/note.ts';
-import { type EffectParts, type Running, takeBoard } from './effects/parts.ts';
-import { consent, deletionRequest, lift, suppress } from './effects/person.ts';
-import { reply } from './effects/reply.ts';
+import { alert, handoff, note, qualification, record, score } from './effects/note.ts';
+import { consent, deletionRequest, lift, type PersonDeps, suppress, tag } from './effects/person.ts';
+import { type ReplyDeps, reply } from './effects/reply.ts';
 import { resume } from './effects/resume.ts';
+import type { Running } from './effects/running.ts';
 import { wait } from './effects/wait.ts';
 import type { Turn, TurnEffect } from './model.ts';
 import type { TurnStore } from './ports.ts';
 
+/** The dependencies of the effects together. */
+export type EffectDeps = ReplyDeps &
+  AppointmentDeps &
+  PersonDeps &
+  AlertDeps &
+  OutcomeDeps & { conversations: Pick<ConversationStore, 'changeLanguage'>; appender: Pick<Appender, 'appendAll'> };
+
 /**
- * Carries out what a turn asked for and has not been done, in order, and marks it. Anything may be done twice (a crash
- * between doing and marking) and still happens once: every effect writes under its own key. What was said is marked at
- * once, because a second try would be seen on the visitor's screen; the rest together, because a mark is a write.
+ * Carries out what a turn asked for and has not been done, in order, and marks it with one write at its end, or where something fails.
+ * Anything may be done twice (a crash between doing and marking) and still happens once: every effect writes under its own key, and what
+ * was said is found and not said again. `isNew`: nobody can have begun with it.
  */
 export async function runEffects(
-  parts: EffectParts & { turns: TurnStore },
+  deps: EffectDeps & { turns: Pick<TurnStore, 'markDone'> },
   conversation: Conversation,
   turn: Turn,
   pack: Pack,
+  isNew: boolean,
 ): Promise<void> {
-  const running: Running = {
-    conversation,
-    place: { tenantId: conversation.tenantId, conversationId: conversation.id },
-    turn,
-    pack,
-    fence: turn.fence,
-    board: {},
-  };
-  const done = new Set(turn.done);
-  let unmarked: number[] = [];
-  for (const [index, effect] of turn.effects.entries()) {
-    if (done.has(index)) continue;
-    unmarked.push(index);
-    if (effect.kind !== 'reply') {
-      await runEffect(parts, running, effect, index);
-      continue;
-    }
-    const acts = await reply(parts, running, effect, index);
-    await parts.turns.markDone(turn.id, unmarked, acts.length === 0 ? undefined : { index, acts });
-    unmarked = [];
+  const place = { tenantId: conversation.tenantId, conversationId: conversation.id };
+  const isDone = new Set(turn.done);
+  const done: number[] = [];
+  const composed: Record<number, readonly ReplyAct[]> = {};
+  /** Done but for their lines. */
+  let begun: number[] = [];
+  const running: Running = { conversation, place, turn, pack, fence: turn.fence, isNew, lines: [], writeLines };
+  async function writeLines(): Promise<void> {
+    const lines = running.lines;
+    running.lines = [];
+    const doneWithThem = begun;
+    begun = [];
+    await deps.appender.appendAll(place, lines);
+    done.push(...doneWithThem);
   }
-  const board = takeBoard(running);
-  if (Object.keys(board).length > 0) await changeBoard(parts, running.place, board);
-  if (unmarked.length > 0) await parts.turns.markDone(turn.id, unmarked);
+  /** A reply writes the lines before it with its own; where it takes long they go ahead. */
+  async function linesInTime<T>(act: () => Promise<T>): Promise<T> {
+    const ahead: Promise<void>[] = [];
+    const cancel = deps.clock.after(linesWithinMs, () => void ahead.push(writeLines()));
+    try {
+      return await act();
+    } finally {
+      cancel();
+      await Promise.all(ahead);
+    }
+  }
+  const marked = async (): Promise<void> => {
+    if (done.length > 0) await deps.turns.markDone(turn, done, composed);
+  };
+  try {
+    for (const [index, effect] of turn.effects.entries()) {
+      if (isDone.has(index)) continue;
+      if (effect.kind === 'reply') {
+        const acts = await linesInTime(() => reply(deps, running, effect, index));
+        if (acts.length > 0) composed[index] = acts;
+      } else {
+        if (!quick.has(effect.kind)) await writeLines();
+        await runEffect(deps, running, effect, index);
+      }
+      begun.push(index);
+    }
+    await writeLines();
+  } catch (failure) {
+    await marked().catch((err: unknown) => deps.log.warn('effects that are done were not marked', { err }));
+    throw failure;
+  }
+  await marked();
 }
 
+const linesWithinMs = 100;
+
+/** The effects that take no time, and do nothing that the team must not see before the lines of the effects before it. */
+const quick: ReadonlySet<TurnEffect['kind']> = new Set([
+  'record',
+  'qualification',
+  'score',
+  'note',
+  'handoff',
+  'flag',
+  'unflag',
+  'tag',
+]);
+
 async function runEffect(
-  parts: EffectParts,
+  deps: EffectDeps,
   running: Running,
   effect: Exclude<TurnEffect, { kind: 'reply' }>,
   index: number,
 ): Promise<void> {
   switch (effect.kind) {
     case 'record':
-      return record(parts, running, effect, index);
+      return record(deps, running, effect, index);
     case 'wait':
-      return wait(parts, running, effect, index);
+      return wait(deps, running, effect, index);
     case 'qualification':
-      return qualification(parts, running, effect, index);
+      return qualification(deps, running, effect, index);
     case 'score':
-      return score(parts, running, effect, index);
+      return score(running, effect, index);
     case 'alert':
-      return alert(parts, running, effect, index);
+      return alert(deps, running, effect, index);
     case 'listing-cards':
-      return showCards(parts, running, effect, index);
+      return showCards(deps, running, effect, index);
     case 'note':
-      return note(parts, running, effect, index);
+      return note(running, effect, index);
     case 'handoff':
-      return handoff(parts, running, effect, index);
+      return handoff(running, effect, index);
     case 'handoff-outcome':
-      return handoffOutcome(parts, running, effect);
+      return handoffOutcome(deps, running, effect);
     case 'flag':
     case 'unflag':
-      return changeFlag(parts, running, effect);
-    case 'suppress':
-      return suppress(parts, running, effect, index);
-    case 'lift':
-      return lift(parts, running, effect);
-    case 'resume':
-      return resume(parts, running, effect, index);
-    case 'consent':
-      return consent(parts, running, effect, index);
-    case 'deletion-request':
-      return deletionRequest(parts, running, effect, index);
-    case 'find-times':
-      return findFreeTimes(parts, running, effect, index);
-    case 'offer-slots':
-      return offerSlots(parts, running, effect, index);
-    case 'book':
-      return book(parts, running, effect, index);
-    case 'cancel-appointment':
-      return cancelAppointment(parts, running, effect);
-    case 'drop-reminders':
-      return dropReminders(parts, running, effect);
-    case 'tag':
-      // Tags are for the CRM, which no adapter speaks to yet: they are kept in the turn.
+      // Told with the line of the turn.
       return;
+    case 'suppress':
+      return suppress(deps, running, effect, index);
+    case 'lift':
+      return lift(deps, running, effect, index);
+    case 'resume':
+      return resume(deps, running, effect, index);
+    case 'consent':
+      return consent(deps, running, effect, index);
+    case 'deletion-request':
+      return deletionRequest(deps, running, effect, index);
+    case 'find-times':
+      return findFreeTimes(deps, running, effect, index);
+    case 'offer-slots':
+      return offerSlots(deps, running, effect, index);
+    case 'book':
+      return book(deps, running, effect, index);
+    case 'cancel-appointment':
+      return cancelAppointment(deps, running, effect);
+    case 'drop-reminders':
+      return dropReminders(deps, running, effect);
+    case 'tag':
+      return tag(deps, running, effect);
     default:
       return assertNever(effect);
   }

@@ -1,8 +1,8 @@
 import { type BotName, bots } from '../../contract/values.ts';
 import type { Logger } from '../../kernel/observe.ts';
-import { migrateState } from '../bots/migrateState.ts';
-import { optOutAlone } from '../bots/optOut.ts';
-import type { BotEvent, BotState, Effect, Step, StepResult } from '../bots/protocol.ts';
+import { optOutAlone } from '../bots/policy/optOut.ts';
+import { migrateState } from '../bots/state/migrateState.ts';
+import type { BotState, Effect, Step, StepInput, StepResult } from '../bots/state/protocol.ts';
 import type { Pack } from '../packs/model.ts';
 import type { Turn } from './model.ts';
 
@@ -29,14 +29,14 @@ type TakenStep = StepResult & { failed: BotName | null };
 export function takeStep(
   parts: Pick<StepParts, 'step' | 'log'>,
   before: BotState,
-  event: BotEvent,
+  input: StepInput,
   pack: Pack,
 ): TakenStep {
   try {
-    return { ...parts.step(before, event, pack), failed: null };
+    return { ...parts.step(before, input, pack), failed: null };
   } catch (err) {
     parts.log.error('a bot failed on what was said', { err, bot: before.bot, at: before.at });
-    return withoutHandOver(parts, before, event, pack) ?? waitForPerson(before, event);
+    return withoutHandOver(parts, before, input, pack) ?? waitForPerson(before, input);
   }
 }
 
@@ -44,15 +44,15 @@ export function takeStep(
 function withoutHandOver(
   parts: Pick<StepParts, 'step'>,
   before: BotState,
-  event: BotEvent,
+  input: StepInput,
   pack: Pack,
 ): TakenStep | null {
   const shifts = pack.handoffs?.shifts ?? {};
   try {
-    const { state, effects, summary } = parts.step(before, event, { ...pack, handoffs: { unwell: bots, shifts } });
+    const { state, effects, summary } = parts.step(before, input, { ...pack, handoffs: { unwell: bots, shifts } });
     const to = state.deferred?.to;
     if (to === undefined || state.deferred?.times === before.deferred?.times) return null;
-    const outcome: Effect = { kind: 'handoff-outcome', from: before.bot, to, at: event.at, outcome: 'failed' };
+    const outcome: Effect = { kind: 'handoff-outcome', from: before.bot, to, at: input.at, outcome: 'failed' };
     return { state, effects: [...effects, outcome], summary, failed: to };
   } catch {
     // The first failure is in the log, and this is the same again.
@@ -60,10 +60,10 @@ function withoutHandOver(
   }
 }
 
-function waitForPerson(before: BotState, event: BotEvent): TakenStep {
-  const changes = event.happened.filter((one) => one.kind === 'mode-changed');
+function waitForPerson(before: BotState, input: StepInput): TakenStep {
+  const changes = input.happened.filter((one) => one.kind === 'mode-changed');
   const mode = changes.at(-1)?.mode ?? before.mode;
-  const out = optOutAlone(before, event.happened);
+  const out = optOutAlone(before, input.happened);
   const effects: Effect[] =
     mode !== 'bot'
       ? out

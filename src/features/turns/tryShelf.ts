@@ -1,18 +1,18 @@
-import type { KnowledgeTrial, TrialAnswer } from '../../contract/knowledge.ts';
 import { type Fact, type Reading, withAudience } from '../../contract/readings.ts';
+import type { KnowledgeTrial, TrialAnswer } from '../../contract/rest/knowledge.ts';
 import { type Clock, isoOf } from '../../kernel/clock.ts';
-import type { Happening } from '../bots/protocol.ts';
-import type { ConversationStore } from '../conversations/ports.ts';
+import type { BotEvent } from '../bots/state/protocol.ts';
+import type { BoardStore } from '../conversations/board/ports.ts';
 import type { StaffScope } from '../identity/model.ts';
 import { findFacts } from '../knowledge/findCards.ts';
-import { requireWriter } from '../knowledge/keepCards.ts';
+import { requireWriter } from '../knowledge/manageCards.ts';
 import type { Shelf } from '../knowledge/shelf.ts';
 import type { Shelves } from '../knowledge/shelves.ts';
 import type { TurnStore } from './ports.ts';
 import { factsTold } from './understandMessages.ts';
 
 export interface TrialParts {
-  conversations: Pick<ConversationStore, 'list'>;
+  conversations: Pick<BoardStore, 'list'>;
   turns: Pick<TurnStore, 'list'>;
   shelves: Pick<Shelves, 'shelfOf' | 'shelfWith'>;
   clock: Clock;
@@ -76,7 +76,7 @@ export async function tryShelf(
   return { ...answer, changes: answer.changes.slice(0, mostChanges) };
 }
 
-const questionsIn = (happened: readonly Happening[]) =>
+const questionsIn = (happened: readonly BotEvent[]) =>
   happened.flatMap((one) => (one.kind === 'understood' && one.reading.questions.length > 0 ? [one] : []));
 
 const toldOn = (shelf: Shelf, { questions, language }: Reading): Fact[] =>

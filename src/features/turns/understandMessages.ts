@@ -1,6 +1,6 @@
 import { type Audience, type Fact, mostFacts, type Reading } from '../../contract/readings.ts';
 import type { Matter } from '../../contract/vocabulary.ts';
-import type { BotState, Happening } from '../bots/protocol.ts';
+import type { BotEvent, BotState } from '../bots/state/protocol.ts';
 import type { Language } from '../reading/model.ts';
 
 /** Reads one message: in process, in well under a millisecond, and the same words give the same reading. */
@@ -9,7 +9,7 @@ export type Reader = (
   context: { asked: string | null; language: Language },
 ) => Reading;
 
-/** What that audience may be told in answer to a question, the nearest first; empty where nobody wrote it down. */
+/** The cards that answer a question for that audience, the nearest first; empty where nobody wrote it down. */
 export type FactFinder = (
   tenantId: string,
   question: { text: string; about: Matter | null },
@@ -18,29 +18,29 @@ export type FactFinder = (
 ) => Promise<Fact[]>;
 
 export interface Understood {
-  happened: Happening[];
-  /** What was asked that is no matter of a home, and that no fact answers. */
+  happened: BotEvent[];
+  /** Questions that are about no home and that no fact answers. */
   unanswered: string[];
 }
 
 /**
- * The same happenings, and before each message of the visitor what it says and the facts that it asks for: kept with the turn, so that
+ * The same events, and before each message of the visitor what it says and the facts that it asks for: kept with the turn, so that
  * a replay needs neither reader nor facts. A model's reading counts before the one in process, which stays beside it.
  */
 export async function understandMessages(
   parts: { reader: Reader; factsFor: FactFinder },
   tenantId: string,
-  happened: readonly Happening[],
+  happened: readonly BotEvent[],
   before: BotState,
   byModel: ReadonlyMap<number, Reading>,
 ): Promise<Understood> {
   const language: Language = before.language.startsWith('es') ? 'es' : 'en';
-  const understood: Happening[] = [];
+  const understood: BotEvent[] = [];
   const unanswered: string[] = [];
-  for (const happening of happened) {
-    if (happening.kind === 'visitor-message') {
-      const offline = parts.reader(happening, { asked: before.asked?.question ?? null, language });
-      const model = byModel.get(happening.seq);
+  for (const event of happened) {
+    if (event.kind === 'visitor-message') {
+      const offline = parts.reader(event, { asked: before.asked?.question ?? null, language });
+      const model = byModel.get(event.seq);
       const reading = model ?? offline;
       const found: Fact[][] = [];
       for (const { quote, about } of reading.questions) {
@@ -50,15 +50,15 @@ export async function understandMessages(
       }
       const facts = factsTold(found);
       const read = model === undefined ? { by: 'offline' as const } : { by: 'model' as const, offline };
-      understood.push({ kind: 'understood', of: happening.seq, reading, facts, ...read });
+      understood.push({ kind: 'understood', of: event.seq, reading, facts, ...read });
     }
-    understood.push(happening);
+    understood.push(event);
   }
   return { happened: understood, unanswered };
 }
 const forTeam: ReadonlySet<Matter> = new Set(['brokerage', 'process', 'finance', 'law', 'market']);
 
-/** Of what was found for each question of a message, what is told: the nearest of each question, before a second of any. */
+/** The facts to tell, of those found for the questions of a message: the nearest of each question, before a second of any. */
 export function factsTold(found: readonly (readonly Fact[])[]): Fact[] {
   const ranked = found.flatMap((facts) => facts.map((fact, rank) => ({ fact, rank }))).sort((a, b) => a.rank - b.rank);
   return [...new Map(ranked.map(({ fact }) => [fact.id, fact])).values()].slice(0, mostFacts);

@@ -1,6 +1,6 @@
 import { classesOf } from './lexicon.ts';
 
-/** What a message looks like to the model: numbers of buckets, and how much each counts. */
+/** The features of a message for the model: numbers of buckets, and how much each counts. */
 export interface Features {
   buckets: Uint32Array;
   values: Float64Array;
@@ -19,7 +19,7 @@ function hash(kind: number, text: string, from: number, to: number): number {
   return (h ^ (h >>> 15)) & (bucketCount - 1);
 }
 
-/** Lower case, accents off, every figure a 0, apostrophes out: how words are told apart, whoever types them. */
+/** Lower case, accents off, every figure a 0, apostrophes out: the form in which words are compared. */
 export function normalise(text: string): string {
   return text
     .slice(0, longest)
@@ -70,7 +70,7 @@ export function featuresOf(text: string, asked: string | null, marks: readonly s
   const besides = context.map((one) => hash(14, one, 0, one.length));
   const buckets: number[] = [];
   const values: number[] = [];
-  // Each once: what is said again and again weighs no more than what is said.
+  // Each once: repetition adds no weight.
   const put = (group: readonly number[], weight: number): void => {
     const distinct = new Set(group);
     const value = weight / Math.sqrt(Math.max(1, distinct.size));

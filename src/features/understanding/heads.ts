@@ -30,7 +30,7 @@ const notSaid: ReadonlySet<SlotName> = new Set([
   'agreement',
   'notServed',
 ]);
-/** In the order of the weights: whoever changes it trains anew. */
+/** In the order of the weights: a change here means training anew. */
 export const heads: readonly Head[] = [
   ...visitorActs.map((name) => `act:${name}` as const),
   ...matters.map((name) => `about:${name}` as const),

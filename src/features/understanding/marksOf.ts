@@ -1,21 +1,21 @@
+import { readObjection } from '../reading/dialogue/readObjection.ts';
+import { readQuestion } from '../reading/dialogue/readQuestion.ts';
+import { readRequests } from '../reading/dialogue/readRequests.ts';
+import { readTopic } from '../reading/dialogue/readTopic.ts';
+import { readYesNo } from '../reading/dialogue/readYesNo.ts';
+import { readBeds } from '../reading/home/readBeds.ts';
+import { readHomeSearch } from '../reading/home/readHomeSearch.ts';
 import { anyMoment } from '../reading/model.ts';
-import { readAddress } from '../reading/readAddress.ts';
-import { readBeds } from '../reading/readBeds.ts';
-import { readContact } from '../reading/readContact.ts';
-import { readDay } from '../reading/readDay.ts';
-import { readHomeSearch } from '../reading/readHomeSearch.ts';
-import { readIntent } from '../reading/readIntent.ts';
-import { readMoney } from '../reading/readMoney.ts';
-import { readObjection } from '../reading/readObjection.ts';
-import { readQuestion } from '../reading/readQuestion.ts';
-import { readRequests } from '../reading/readRequests.ts';
-import { isAbuse, readRole } from '../reading/readRole.ts';
-import { readTimeline } from '../reading/readTimeline.ts';
-import { readTimeOfDay } from '../reading/readTimeOfDay.ts';
-import { readTopic } from '../reading/readTopic.ts';
-import { readYesNo } from '../reading/readYesNo.ts';
+import { readMoney } from '../reading/numbers/readMoney.ts';
+import { readContact } from '../reading/person/readContact.ts';
+import { readIntent } from '../reading/person/readIntent.ts';
+import { isAbuse, readRole } from '../reading/person/readRole.ts';
+import { readAddress } from '../reading/place/readAddress.ts';
+import { readDay } from '../reading/time/readDay.ts';
+import { readTimeline } from '../reading/time/readTimeline.ts';
+import { readTimeOfDay } from '../reading/time/readTimeOfDay.ts';
 
-/** What the rules find in a message, as names: the model learns how far each of them can be trusted. */
+/** The names of what the rules find in a message: the model learns how far each of them can be trusted. */
 export function marksOf(text: string): string[] {
   const marks: string[] = [];
   const mark = (name: string, found: unknown): void => {

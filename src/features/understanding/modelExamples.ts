@@ -254,5 +254,5 @@ export const modelExamples = examples
   .map((one) => `asked: ${one.asked ?? 'nothing'}\nmessage: ${one.text}\n${answerTo(one)}`)
   .join('\n\n');
 
-/** For a check that they are what the form allows. */
+/** Exported for the test that they are what the form allows. */
 export const exampleAnswers = examples.map((one) => ({ text: one.text, answer: JSON.parse(answerTo(one)) as unknown }));

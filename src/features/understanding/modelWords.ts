@@ -1,7 +1,7 @@
 import type { Matter, Situation, SlotName, VisitorAct } from '../../contract/vocabulary.ts';
 import { modelExamples } from './modelExamples.ts';
 
-/** What each act is, for a model that has to tell them apart. */
+/** The meaning of each act, for a model that has to tell them apart. */
 const acts: Readonly<Record<VisitorAct, string>> = {
   answers: 'answers the question that Jorge asked last, wholly or in part, also with one word or a number alone',
   asks: 'asks something, with or without a question mark ("roof age", "wondering about parking")',

@@ -1,14 +1,14 @@
 import type { SlotName } from '../../contract/vocabulary.ts';
-import { afterPuttingRight } from '../reading/afterPuttingRight.ts';
-import { matchesIn } from '../reading/matchesIn.ts';
 import { anyMoment } from '../reading/model.ts';
-import { numberOf, ones, plainNumberPattern } from '../reading/numberWords.ts';
-import { plainText } from '../reading/plainText.ts';
-import { readDay } from '../reading/readDay.ts';
-import { readMoney } from '../reading/readMoney.ts';
-import { readTimeline } from '../reading/readTimeline.ts';
-import { readTimeOfDay } from '../reading/readTimeOfDay.ts';
-import { spokenSums } from '../reading/spokenSums.ts';
+import { numberOf, ones, plainNumberPattern } from '../reading/numbers/numberWords.ts';
+import { readMoney } from '../reading/numbers/readMoney.ts';
+import { spokenSums } from '../reading/numbers/spokenSums.ts';
+import { afterPuttingRight } from '../reading/text/afterPuttingRight.ts';
+import { matchesIn } from '../reading/text/matchesIn.ts';
+import { plainText } from '../reading/text/plainText.ts';
+import { readDay } from '../reading/time/readDay.ts';
+import { readTimeline } from '../reading/time/readTimeline.ts';
+import { readTimeOfDay } from '../reading/time/readTimeOfDay.ts';
 
 /** A value in words that the slot's form understands, and the words of the message that say it. */
 export interface Answer {
@@ -19,8 +19,8 @@ export interface Answer {
 const longest = 300;
 
 /**
- * What answers a question in a message that is known to answer it: then "four, we got three boys" is a number of bedrooms and
- * "7, after dinner" an hour, which in any other message they are not. Null where no words of it can be the answer.
+ * Reads the answer in a message that is known to answer a question: then "four, we got three boys" is a number of bedrooms and "7,
+ * after dinner" an hour, which in any other message they are not. Null where no words of it can be the answer.
  */
 export function readAnswer(slot: SlotName, text: string): Answer | null {
   const said = plainText(text.slice(0, longest));
@@ -59,7 +59,7 @@ const at = (match: RegExpExecArray, value: string, group = 0): Found => {
   return { value, start, end: start + words.length };
 };
 
-/** What is counted and is no bedroom. */
+/** Things that are counted and are no bedrooms. */
 const otherCount =
   /^[\s-]*(?:(?:\w+ )?(?:kids?|boys?|girls?|child\w*|people|adults?|of us|dogs?|cats?|cars?|full|baths?|ba\b|ba[nñ]os?|ni[nñ][oa]s?|hij[oa]s?|perros?|gatos?|personas?)|st\b|nd\b|rd\b|th\b|k\b|%|y(?:ea)?rs?\b|months?|weeks?|days?|hours?|minutes?|min\b|miles?|acres?|stor|floors?|hundred|thousand|grand|mil\b|meses|a[nñ]os|d[ií]as|[:.,]\d)/i;
 const smallNumber = new RegExp(`(?<![\\p{L}\\d$.,/#:])(?:[1-9]|${plainNumberPattern}|one|una)(?![\\d\\p{L}])`, 'giu');
@@ -145,7 +145,7 @@ const leadsToPlace =
   /(?:\b(?:in|near|by|around|round|off|towards?|outside|inside|close to|next to|close by|out (?:in|by|near)|up (?:in|by)|down (?:in|by)|over (?:in|by)|side of|part of|like|love|stay\w* in|en|por|cerca de|cerca del|hacia|rumbo a)) ((?:the |el |la )?\p{L}[\p{L}\d'’-]*(?: (?!(?:if|or|and|but|because|so|since|for|with|where|that|please|would|is|are|was|we|i|my|maybe|y|o|pero|porque|que|si|con|para|no)\b)[\p{L}\d][\p{L}\d'’-]*){0,3})/iu;
 const noPlace =
   /^(?:the |el |la )?(?:not|nope|except|anything|menos|excepto|sin|here|there|this|that|it|me|us|work|job|budget|price|school|schools|family|kids|people|spring|summer|fall|autumn|winter|next|then|now|end|christmas|thanksgiving|weekend|primavera|verano|you|general|case|mind|house|home|area|town|hand|march|april|june|july|august|spring|summer|fall|winter|aqu[ií]|ah[ií]|casa|eso|esta|este|favor|lo)\b/i;
-/** What stands around a place that is said by its name alone. */
+/** Words around a place that is said by its name alone. */
 const aroundPlace =
   /^(?:(?:um+|uh+|oh|ok|okay|so|well|yes|yeah|maybe|probably|prob|honestly|ideally|definitely|just|only|like|somewhere|anywhere|id|i'd|i|we|we'd|want|wanna|need|say|thinking|prefer|love|the|pues|bueno|quiz[aá]s?|me gusta|prefiero|quiero)\b[\s,]*)+/iu;
 

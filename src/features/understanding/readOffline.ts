@@ -8,14 +8,14 @@ import {
   situations,
   type VisitorAct,
 } from '../../contract/vocabulary.ts';
+import { readBeds } from '../reading/home/readBeds.ts';
 import { anyMoment } from '../reading/model.ts';
-import { readBeds } from '../reading/readBeds.ts';
-import { readDanger } from '../reading/readDanger.ts';
-import { readDeadline } from '../reading/readDeadline.ts';
-import { readFinancing } from '../reading/readFinancing.ts';
-import { readMoney } from '../reading/readMoney.ts';
-import { readPlannedTime } from '../reading/readPlannedTime.ts';
-import { withOwnSums } from '../reading/sumOwners.ts';
+import { readMoney } from '../reading/numbers/readMoney.ts';
+import { withOwnSums } from '../reading/numbers/sumOwners.ts';
+import { readDanger } from '../reading/person/readDanger.ts';
+import { readFinancing } from '../reading/person/readFinancing.ts';
+import { readDeadline } from '../reading/time/readDeadline.ts';
+import { readPlannedTime } from '../reading/time/readPlannedTime.ts';
 import { featuresOf } from './featuresOf.ts';
 import { type Head, heads } from './heads.ts';
 import { marksOf } from './marksOf.ts';
@@ -33,7 +33,7 @@ const beginChars = 1200;
 const endChars = 400;
 const fewWords = 6;
 
-/** What figures and stray words are most often taken for. */
+/** Slots that are most often filled wrongly from figures and stray words. */
 const mistaken: readonly SlotName[] = ['budget', 'timeline', 'beds', 'baths', 'preApproval'];
 
 /** Questions that no training line was asked after, and the question that is answered the same way. */
@@ -42,13 +42,13 @@ const likeQuestion: ReadonlyMap<string | null, string> = new Map([
   ['bestTime', 'timeOfDay'],
 ]);
 
-/** Of the whole only: a greeting before a question is no small talk, and half a sentence is often unclear. */
+/** Acts that count only for the whole message: a greeting before a question is no small talk, and half a sentence is often unclear. */
 const ofWholeOnly: ReadonlySet<VisitorAct> = new Set(['unclear', 'small-talk', 'answers', 'agrees', 'tells', 'spam']);
 
 /**
- * Reads one message without a model of language: `asked` is the question that stands. Acts of which it is not sure are left out, so that
- * an empty list means that it abstains. Slots are what the rules can point at, where the weights say that they are given; `ruledOut` are
- * slots that the words say nothing about. Danger comes from the rules, else from the weights.
+ * Reads one message without a language model: `asked` is the question that stands. Acts of which it is not sure are left out, so an
+ * empty list means that it abstains. Slots are what the rules can point at, where the weights say that they are given; `ruledOut`
+ * are slots that the words say nothing about. Danger comes from the rules, else from the weights.
  */
 export function readOffline(
   weights: Weights,
@@ -91,7 +91,7 @@ export function readOffline(
     readDanger(text) ??
     dangerIn([...read, ...rest.map((quote) => leaningsOf(weights, featuresOf(quote, asked, []), dangerHeads))]);
   const gives = (slot: SlotName): boolean => read.some((leanings) => leaningOf(leanings, `slot:${slot}`) > 0);
-  /** So far below the threshold that hardly any line that gives it lies there. */
+  /** Far enough below the threshold that almost no training line with that slot scores so low. */
   const isRuledOut = (slot: SlotName): boolean =>
     read.every((leanings) => leaningOf(leanings, `slot:${slot}`) < floorOf(weights, slot) * sureShare);
   const asking = parts.filter(({ leanings }) => leaningOf(leanings, 'act:asks') > 0);
@@ -134,11 +134,11 @@ const dangerHeads = {
   to: Math.max(...dangers.map((name) => headIndex.get(`danger:${name}`) as number)) + 1,
 };
 
-/** Of a very long message its beginning and its end: what somebody wants stands there, and reading all of it takes three times as long. */
+/** The beginning and the end of a very long message: what somebody wants stands there, and reading all of it takes three times as long. */
 const endsOf = (text: string): string =>
   text.length <= beginChars + endChars ? text : `${text.slice(0, beginChars)}\n${text.slice(-endChars)}`;
 
-/** What no rule has words for: "i dont picture myself alive in spring". */
+/** Danger that no rule has words for: "i dont picture myself alive in spring". */
 function dangerIn(read: readonly Float64Array[]): Danger | null {
   const [likeliest] = dangers
     .map((name) => ({ name, leaning: Math.max(...read.map((leanings) => leaningOf(leanings, `danger:${name}`))) }))
@@ -151,7 +151,10 @@ const floorOf = (weights: Weights, slot: SlotName): number =>
 
 const leaningOf = (leanings: Float64Array, head: Head): number => leanings[headIndex.get(head) as number] as number;
 
-/** So much of the way to where hardly any line that gives it lies is far enough: a value nobody gave does more harm than one missed. */
+/**
+ * Share of the distance to the scores that almost no line with the slot has. Below 1, because a value nobody gave does more harm
+ * than a missed one.
+ */
 const sureShare = 0.6;
 
 /** Words that name the thing with its unit are no stray figure: "3 bed", "in 6 months", "$450k", "pre-approved". */

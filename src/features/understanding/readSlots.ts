@@ -1,20 +1,20 @@
 import type { Reading } from '../../contract/readings.ts';
 import { type SlotName, slotName, type VisitorAct } from '../../contract/vocabulary.ts';
+import { toldIn } from '../reading/dialogue/toldIn.ts';
+import { readBeds } from '../reading/home/readBeds.ts';
+import { readCondition } from '../reading/home/readCondition.ts';
+import { readHomeKind } from '../reading/home/readHomeKind.ts';
+import { readRepairs } from '../reading/home/readRepairs.ts';
 import type { Read } from '../reading/model.ts';
-import { plainText } from '../reading/plainText.ts';
-import { readAddress } from '../reading/readAddress.ts';
-import { readBeds } from '../reading/readBeds.ts';
-import { refusesCalls } from '../reading/readChannelWish.ts';
-import { readCondition } from '../reading/readCondition.ts';
-import { readContact } from '../reading/readContact.ts';
-import { readFinancing } from '../reading/readFinancing.ts';
-import { readHomeKind } from '../reading/readHomeKind.ts';
-import { readMotivation } from '../reading/readMotivation.ts';
-import { tellsOfOwnHome } from '../reading/readOwnerSigns.ts';
-import { readRepairs } from '../reading/readRepairs.ts';
-import { readSharing } from '../reading/readWhoDecides.ts';
-import { sumOwners } from '../reading/sumOwners.ts';
-import { toldIn } from '../reading/toldIn.ts';
+import { sumOwners } from '../reading/numbers/sumOwners.ts';
+import { refusesCalls } from '../reading/optOut/readChannelWish.ts';
+import { readContact } from '../reading/person/readContact.ts';
+import { readFinancing } from '../reading/person/readFinancing.ts';
+import { readMotivation } from '../reading/person/readMotivation.ts';
+import { tellsOfOwnHome } from '../reading/person/readOwnerSigns.ts';
+import { readSharing } from '../reading/person/readWhoDecides.ts';
+import { readAddress } from '../reading/place/readAddress.ts';
+import { plainText } from '../reading/text/plainText.ts';
 import { normalise } from './featuresOf.ts';
 import { readAnswer } from './readAnswer.ts';
 
@@ -54,7 +54,7 @@ const mail =
 const refusesBefore =
   /(?:\b(?:no|not|never|don'?t|do not|dont|stop|quit|without|instead of|rather than|nobody|no one|sin|no me|que no)\b|n't)(?:\s\p{L}+){0,2}\s?$/iu;
 
-/** Of somebody who looks for a home these are wishes, and no reason. */
+/** For somebody who looks for a home these are wishes, and no reason. */
 const ofOwners: ReadonlySet<string> = new Set(['upgrading', 'financial', 'other']);
 
 /**
@@ -122,7 +122,7 @@ export function readSlots(
   readStanding();
   return slots;
 
-  /** What the standing question asked for, where the model says that it is answered and no rule knew the words. */
+  /** Fills the slot of the standing question, where the model says that it is answered and no rule knew the words. */
   function readStanding(): void {
     const asked = slotName.safeParse(context.asked);
     if (!asked.success || slots.some(({ name }) => name === asked.data) || !gives(asked.data)) return;

@@ -5,7 +5,7 @@ import { findWords } from '../../kernel/findWords.ts';
 import type { Logger } from '../../kernel/observe.ts';
 import { dataBlock } from '../llm/dataBlock.ts';
 import type { LanguageModel, Task, VisitorCause } from '../llm/ports.ts';
-import { maskIdentityNumbers } from '../reading/identityNumbers.ts';
+import { maskIdentityNumbers } from '../reading/numbers/identityNumbers.ts';
 import { closedValues, understandSystem } from './modelWords.ts';
 
 const quote = z.string();
@@ -40,12 +40,12 @@ export const understandTask: Task = {
 
 export interface ReadingAsk {
   message: { text: string };
-  /** What was said before it, oldest first. */
+  /** The messages before it, oldest first. */
   lines: readonly { who: 'lead' | 'agent' | 'bot'; text: string }[];
   bot: string | null;
   /** The question that stands open. */
   asked: { question: string; choices: readonly { id: string; label: string }[] } | null;
-  /** What is known, in words. */
+  /** The known facts, in words. */
   known: Readonly<Record<string, string>>;
   /** Homes of the page, shown or spoken of. */
   homes: readonly { id: string; called: string }[];
@@ -99,8 +99,8 @@ export const readWithModel =
 const masked = (text: string): string => maskIdentityNumbers(text);
 
 /**
- * What holds of a model's reading: what has its quote in the message, letter by letter, and is of the vocabulary. Danger never comes
- * from here: the reader in process tells it. A number, an e-mail or a name must stand in the message itself.
+ * The part of a model's reading that counts: what has its quote in the message, letter by letter, and is of the vocabulary. Danger never
+ * comes from here: the reader in process tells it. A number, an e-mail address or a name must stand in the message itself.
  */
 export function readingOf(
   read: ModelReading,

@@ -61,8 +61,8 @@ const probes: readonly { text: string; asked: string | null; marks: readonly str
 ];
 
 let known: string | null = null;
-/** What weights are trained for: the heads in their order, the lexicon, and what the features make of a few sentences. */
-export function fingerprint(): string {
+/** Identifies what weights are trained for: the heads in their order, the lexicon, and what the features make of a few sentences. */
+function fingerprint(): string {
   known ??= sha256(
     JSON.stringify([
       heads,
@@ -91,7 +91,7 @@ export function packWeights({ cells, units, biases, thresholds, floors }: Weight
   return bytes;
 }
 
-/** Throws when the file was trained for other heads, another lexicon or other features than this code has. */
+/** @throws Error when the file was trained for other heads, another lexicon or other features than this code has */
 export function unpackWeights(bytes: Uint8Array): Weights {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const cellsFrom = headerBytes + 4 * heads.length * 8;

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { createSchema } from 'zod-openapi';
-import { type CommandSchema, type Namespace, namespaces, notOfferedYet } from '../../contract/commands.ts';
-import { type EntryType, entryData, logKindOf } from '../../contract/entries.ts';
 import { wireError } from '../../contract/errors.ts';
-import { serverEvents } from '../../contract/events.ts';
+import { type EntryType, entryData, logKindOf } from '../../contract/log/entry.ts';
+import { type Namespace, namespaces, notOfferedYet } from '../../contract/socket/commands.ts';
+import { serverEvents } from '../../contract/socket/events.ts';
+import type { CommandSchema } from '../../contract/socket/sharedCommands.ts';
 
 type Json = Record<string, unknown>;
 interface Message {
@@ -98,7 +99,7 @@ function addNamespace(
   };
 }
 
-/** What a visitor is never sent. */
+/** Events that a visitor is never sent. */
 const staffEvents: ReadonlySet<string> = new Set([
   'presence-changed',
   'hold-changed',

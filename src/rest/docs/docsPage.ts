@@ -1,23 +1,38 @@
 import { errorTable } from '../../contract/errors.ts';
-import { pinnedWidgetTag, type WidgetBuild, widgetTag } from '../../contract/widgetTag.ts';
+import { pinnedWidgetTag, type WidgetBuild, widgetTag } from '../../contract/rest/widgetTag.ts';
 import type { AsyncApiDocument } from './asyncApi.ts';
+import { code, finder, foldOut, part } from './foldOut.ts';
 import { escapeHtml, htmlPage } from './htmlPage.ts';
 import type { openApiDocument } from './openApi.ts';
-import { schemaList } from './schemaList.ts';
+import { mattersOf, restPart } from './restPart.ts';
 
 type OpenApi = ReturnType<typeof openApiDocument>;
 
-/** Both documents and the way to embed the widget, for people. `origin` is where the hub was asked for. */
-export function docsPage(openApi: OpenApi, asyncApi: AsyncApiDocument, origin: string, build: WidgetBuild): string {
+/**
+ * Both documents and the way to embed the widget, for people. `words`: what each command, event and entry means, in Markdown; `origin`:
+ * where the hub was asked for.
+ */
+export function docsPage(
+  openApi: OpenApi,
+  asyncApi: AsyncApiDocument,
+  words: ReadonlyMap<string, string>,
+  { origin, build }: { origin: string; build: WidgetBuild },
+): string {
   return htmlPage(
     'Jorge Hub: documents',
     `<header><h1>Jorge Hub</h1><p>How to embed the widget, call the API and follow conversations live.</p></header>
-<nav><a href="#widget">Widget</a><a href="#rest">REST</a><a href="#live">Live</a><a href="#errors">Errors</a><a href="/openapi.json">openapi.json</a><a href="/asyncapi.json">asyncapi.json</a></nav>
-${widgetPart(origin, build)}${restPart(openApi)}${livePart(asyncApi)}${errorsPart()}`,
+<div class="with-index"><nav aria-label="On this page"><a href="#widget">Widget</a><a href="#rest">REST</a>${mattersOf(
+      openApi,
+    )
+      .map(({ id, words }) => `<a class="deep" href="#${id}">${words}</a>`)
+      .join('')}<a href="#live">Live</a>${Object.entries(asyncApi.channels)
+      .map(([key, { title }]) => `<a class="deep" href="#live-${key}">${escapeHtml(title)}</a>`)
+      .join(
+        '',
+      )}<a href="#errors">Errors</a><a href="/openapi.json">openapi.json</a><a href="/asyncapi.json">asyncapi.json</a></nav>
+<main>${widgetPart(origin, build)}${restPart(openApi, origin)}${livePart(asyncApi, words)}${errorsPart()}</main></div>`,
   );
 }
-
-const code = (text: string): string => `<pre><code>${escapeHtml(text)}</code></pre>`;
 
 const widgetPart = (origin: string, build: WidgetBuild): string => `<h2 id="widget">Embed the widget</h2>
 <p>An admin adds the site with its addresses in the desk's settings (Sites) and copies its line into the pages that should have the chat. Without the desk, the same from the hub's machine:</p>
@@ -26,7 +41,7 @@ ${code(widgetTag(origin, 'demo'))}
 <p>The key is the one that the first line printed; <code>demo</code> is the demo brokerage's. It is public, and each site has one of its own: which pages may use it is decided by the list of origins and the host of the hub itself.</p>
 <h3>Attributes of the tag</h3>
 <ul><li><code>data-site-key</code>: the site's key.</li><li><code>data-listing-id</code>: the home that the page is about; <code>&lt;meta name="jorge-listing" content="…"&gt;</code> does the same.</li>
-<li><code>data-locale</code>: the language of the widget's own words and of its dates and prices, such as <code>es-MX</code>; without it the browser's. There are words in English, Spanish, French, German, Portuguese, Italian, Chinese, Vietnamese, Korean and Arabic.</li></ul>
+<li><code>data-locale</code>: the language of the widget's own words and of its dates and prices, such as <code>es-MX</code>; without it the browser's. The visitor may choose another in the chat's menu. There are words in English, Spanish, French, German, Portuguese, Italian, Chinese, Vietnamese, Korean and Arabic.</li></ul>
 <h3 id="widget-api">From the page's own script: <code>window.JorgeHub</code></h3>
 <p>It is there once the tag's <code>load</code> event has come.</p>
 ${code(`const stop = JorgeHub.on("error", ({ code, message }) => report(code, message));
@@ -55,6 +70,7 @@ const identityToken = await new SignJWT({ name: "Robin Ortega", email: "robin@ex
 <p>Each page then calls <code>JorgeHub.identify(identityToken)</code>, as soon as it can. What the visitor wrote before stays theirs, and nobody who has an older token of theirs reads on. The same <code>sub</code> is the same person on each device. A page that vouches for nobody shows nothing of the last person's chat, and another <code>sub</code> in the same browser begins a chat of its own; call <code>JorgeHub.forget()</code> at sign-out all the same, which ends the tokens too. A session that has ended meanwhile, as after a night with the page open, comes as an <code>error</code> event with <code>AUTH_EXPIRED</code>: identify again. Refusals: <code>NOT_CONFIGURED</code> (the site has no secret), <code>AUTH_INVALID</code> (not signed with it, or a claim is wrong), <code>AUTH_EXPIRED</code>.</p>
 <h3 id="widget-place">Where the launcher stands</h3>
 <p>At the lower right. The page moves it with <code>jorge-chat { --jorge-right: 24px; --jorge-bottom: 96px; }</code>, for example above a cookie notice. Nothing else of the page's style reaches into the chat.</p>
+<p>While replies are unread, their number stands before the title of the page in the browser's tab, and goes with them. An admin turns that off for a site in the settings (Sites, Edit), and has the greeting appear there by itself, after some seconds or some way down the page.</p>
 <h3 id="widget-policy">Pages with a content security policy</h3>
 <p>The hub's origin is needed in <code>script-src</code> and <code>connect-src</code>, there with <code>wss:</code> as well:</p>
 ${code(`Content-Security-Policy: default-src 'self'; script-src 'self' ${origin}; connect-src 'self' ${origin} ${origin.replace(/^http/, 'ws')}`)}
@@ -63,43 +79,17 @@ ${code(`Content-Security-Policy: default-src 'self'; script-src 'self' ${origin}
 <p>The line above follows every update of the hub by itself, and is right for most sites. A page that runs approved scripts only takes the file of one build, with its checksum; the chat that this file loads is checked in the same way:</p>
 ${code(pinnedWidgetTag(origin, 'demo', build))}
 <p>With the next update of the hub this file is gone, and there is no chat on the page until it has the new line (<a href="/widget.json">widget.json</a> has name and checksum for a script that publishes your pages).</p>
+<p>What is needed to send and to read comes first, at most 45 KB; the rest (homes, times, visits, the menu) is a second file, which the hub serves as well and which is loaded once the visitor has said something. Where it cannot be loaded, the talk goes on without it.</p>
 <p>A page that swaps its content without a reload may remove the <code>jorge-chat</code> element: its connection and its listeners end with it.</p>`;
 
-function restPart(document: OpenApi): string {
+function livePart(document: AsyncApiDocument, words: ReadonlyMap<string, string>): string {
   const find = finder(document);
-  const calls = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-    (['get', 'post', 'put', 'delete'] as const).flatMap((method) => {
-      const call = item[method];
-      if (!call) return [];
-      const body =
-        call.requestBody && 'content' in call.requestBody
-          ? call.requestBody.content['application/json']?.schema
-          : undefined;
-      const good = call.responses?.['200'];
-      const answer = good && 'content' in good ? good.content?.['application/json']?.schema : undefined;
-      const query = (call.parameters ?? []).flatMap((parameter) =>
-        'in' in parameter ? [`${parameter.name} (${parameter.in})`] : [],
-      );
-      return [
-        foldOut(method.toUpperCase(), path, call.summary ?? '', [
-          query.length > 0 ? `<h4>Parameters</h4><p>${escapeHtml(query.join(', '))}</p>` : '',
-          part('Body', body, find),
-          part('Answer', answer, find),
-          call.security?.length ? '<p class="soft">Needs a bearer: an access token or an API key.</p>' : '',
-        ]),
-      ];
-    }),
-  );
-  return `<h2 id="rest">REST</h2><p>Times are ISO 8601 in UTC. An unknown field is refused. Errors have one shape everywhere, see below.</p>${calls.join('')}`;
-}
-
-function livePart(document: AsyncApiDocument): string {
-  const find = finder(document);
+  const wordsOf = (name: string): string => (words.get(name) ?? '').replaceAll('`', '');
   const { messages } = document.components;
   const receives = Object.entries(document.channels).map(([key, channel]) => {
     const names = Object.keys(channel.messages).filter((name) => `${name}.ack` in messages);
     const commands = names.map((name) =>
-      foldOut('', name, messages[name]?.summary ?? '', [
+      foldOut('', name, messages[name]?.summary ?? wordsOf(name), [
         part('Payload', messages[name]?.payload, find),
         part('Ack', messages[`${name}.ack`]?.payload, find),
       ]),
@@ -111,14 +101,14 @@ function livePart(document: AsyncApiDocument): string {
 ${code(`import { io } from "socket.io-client";
 const socket = io("/agent", { path: "/rt", transports: ["websocket"], auth: { token, protocol: 1 } });
 const ack = await socket.emitWithAck("board-watch", {});`)}
-<h3 id="live-events">What the hub sends</h3>${events.map((name) => (name === 'entry' ? entryFold(messages.entry?.payload, find) : foldOut('', name, '', [part('Payload', messages[name]?.payload, find)]))).join('')}${receives.join('')}`;
+<h3 id="live-events">What the hub sends</h3>${events.map((name) => (name === 'entry' ? entryFold(messages.entry?.payload, find, wordsOf) : foldOut('', name, wordsOf(name), [part('Payload', messages[name]?.payload, find)]))).join('')}${receives.join('')}`;
 }
 
 /** An entry: the frame that all have once, then what `data` holds by type. */
-function entryFold(payload: unknown, find: (ref: string) => unknown): string {
+function entryFold(payload: unknown, find: (ref: string) => unknown, wordsOf: (name: string) => string): string {
   const types = (payload as EntryPayload).oneOf;
   const ofType = types.map(({ title, allOf }) =>
-    foldOut('', title, '', [part('data', allOf[1].properties.data, find)]),
+    foldOut('', title, wordsOf(title.split(' ').at(-1) ?? ''), [part('data', allOf[1].properties.data, find)]),
   );
   return foldOut('', 'entry', 'A numbered line of a log.', [part('Every entry', types[0]?.allOf[0], find), ...ofType]);
 }
@@ -136,17 +126,3 @@ ${code('{"error": {"code": "RATE_LIMITED", "message": "…", "field": "…", "re
       `<tr><td><code>${name}</code></td><td>${status}</td><td>${retryable ? 'yes' : 'no'}</td><td>${escapeHtml(message)}</td></tr>`,
   )
   .join('')}</table></div>`;
-
-const foldOut = (verb: string, name: string, summary: string, parts: string[]): string =>
-  `<details><summary>${verb ? `<span class="verb">${verb}</span>` : ''}<span class="name">${escapeHtml(name)}</span><span class="soft">${escapeHtml(summary)}</span></summary><div>${parts.join('') || '<p class="soft">Nothing to add.</p>'}</div></details>`;
-
-function part(title: string, schema: unknown, find: (ref: string) => unknown): string {
-  const list = schema === undefined ? '' : schemaList(schema, find);
-  return list === '' ? '' : `<h4>${title}</h4>${list}`;
-}
-
-/** Follows `#/components/schemas/X` in a document. */
-const finder =
-  (document: { components?: { schemas?: object } }) =>
-  (ref: string): unknown =>
-    (document.components?.schemas as Record<string, unknown> | undefined)?.[ref.slice(ref.lastIndexOf('/') + 1)] ?? {};

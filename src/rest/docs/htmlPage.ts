@@ -17,8 +17,11 @@ h1{font-size:1.75rem;margin:0}h2{font-size:1.25rem;margin:2.5rem 0 .75rem}h3{fon
 header p,.soft{color:var(--soft)}header p{margin:.25rem 0 0}a{color:var(--accent)}p{max-width:44rem}
 a:focus-visible,summary:focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:4px}
 code,pre{font:14px/1.5 ui-monospace,SFMono-Regular,Menlo,monospace}code{background:var(--code);border-radius:4px;padding:.1em .3em;overflow-wrap:anywhere}
-pre{background:var(--code);border-radius:8px;padding:.9rem 1rem;white-space:pre-wrap}pre code{background:none;padding:0}
+pre{max-height:24rem;overflow:auto;background:var(--code);border-radius:8px;padding:.9rem 1rem;white-space:pre-wrap}pre code{background:none;padding:0}
 nav{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:1.25rem 0}
+@media(min-width:60rem){body:has(.with-index){max-width:84rem}.with-index{display:grid;grid-template-columns:12rem minmax(0,1fr);gap:2.5rem}
+.with-index nav{position:sticky;top:1.25rem;align-self:start;flex-direction:column;flex-wrap:nowrap;max-height:calc(100vh - 2.5rem);overflow-y:auto;font-size:.92rem}
+.with-index nav .deep{padding-left:.9rem}}
 details{background:var(--card);border:1px solid var(--line);border-radius:8px;margin:.4rem 0}
 summary{cursor:pointer;padding:.55rem .9rem;display:flex;flex-wrap:wrap;gap:.15rem .75rem;align-items:baseline}
 summary::marker{content:""}summary .verb{font:600 .75rem ui-monospace,monospace;color:var(--accent);min-width:3rem}

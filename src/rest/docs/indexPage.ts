@@ -1,17 +1,26 @@
+import type { Role } from '../../contract/values.ts';
 import { htmlPage } from './htmlPage.ts';
 
 const places = [
-  ['/demo', 'Listing page', 'A home for sale with the chat widget, as a visitor sees it.'],
-  ['/desk', 'Desk', 'Where agents read, coach and answer.'],
-  ['/wall', 'Wall', 'Where a supervisor sees every conversation.'],
-  ['/docs', 'Documents', 'The API, the live protocol, and how to embed the widget.'],
+  ['/demo', 'Listing page', 'A home for sale with the chat widget, just as a visitor sees it.'],
+  ['/desk', 'Desk', 'Where agents follow conversations and answer, with coaching beside the chat.'],
+  ['/wall', 'Wall', 'Where supervisors see every conversation at a glance.'],
+  ['/docs', 'Documentation', 'The REST API, the live protocol, and how to embed the widget.'],
 ] as const;
 
-/** What stands at `/`. */
-export const indexPage = htmlPage(
-  'Jorge Hub',
-  `<header><h1>Jorge Hub</h1><p>Live conversations for real-estate teams.</p></header>
+export type DemoAccounts = readonly { email: string; role: Role }[];
+
+/** The page at `/`; without demo accounts it says nothing about a demo. */
+export const indexPage = (demoAccounts: DemoAccounts): string =>
+  htmlPage(
+    'Jorge Hub',
+    `<header><h1>Jorge Hub</h1><p>Live conversations for real-estate teams.</p></header>
   <ul class="places">${places
     .map(([path, name, words]) => `<li><a href="${path}"><strong>${name}</strong><span>${words}</span></a></li>`)
-    .join('')}</ul>`,
-);
+    .join('')}</ul>${demoAccounts.length === 0 ? '' : demoPart(demoAccounts)}`,
+  );
+
+const demoPart = (accounts: DemoAccounts): string => `<h2>Demo accounts</h2>
+  <p>They share one password. The terminal printed it when the hub first started, unless you set <code>HUB_DEMO_PASSWORD</code>.
+  The wall is for supervisors and admins; everybody can use the desk.</p>
+  <ul>${accounts.map(({ email, role }) => `<li><code>${email}</code> ${role}</li>`).join('')}</ul>`;

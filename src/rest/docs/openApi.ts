@@ -13,7 +13,7 @@ const errors = {
 export const openApiPath = (route: Route): string => `/api/v1${route.path.replace(/:(\w+)/g, '{$1}')}`;
 
 /** The API as an OpenAPI 3.1 document, made from the routes that answer. */
-export function openApiDocument(routes: readonly Route[]) {
+export function openApiDocument(routes: readonly Route[]): ReturnType<typeof createDocument> {
   const paths: ZodOpenApiPathsObject = {};
   for (const route of routes)
     paths[openApiPath(route)] = { ...paths[openApiPath(route)], [route.method]: operationOf(route) };
@@ -32,7 +32,12 @@ export function openApiDocument(routes: readonly Route[]) {
     paths,
     components: {
       securitySchemes: {
-        bearer: { type: 'http', scheme: 'bearer', description: 'An access token of the staff, or an API key (hk_…).' },
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'An access token of the staff, or an API key (hk_…); below /widget the token of the widget’s session.',
+        },
       },
     },
   });
@@ -52,17 +57,24 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
   const content = {
     ...(route.answer ? { 'application/json': { schema: route.answer } } : {}),
     ...(route.text ? { 'text/plain': { schema: z.string() } } : {}),
+    ...(route.bytes === 'answer' ? { 'application/octet-stream': { schema: fileBytes } } : {}),
   };
   return {
     summary: route.summary,
     tags: [route.path.split('/')[1] as string],
-    security: route.access === 'staff' ? [{ bearer: [] }] : [],
+    security: route.access !== 'anonymous' ? [{ bearer: [] }] : [],
     ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } } : {}),
+    ...(route.bytes === 'body'
+      ? { requestBody: { required: true, content: { 'application/octet-stream': { schema: fileBytes } } } }
+      : {}),
     ...(Object.keys(parameters).length > 0 ? { requestParams: parameters } : {}),
-    responses: route.answer
-      ? { 200: { description: 'OK', content }, default: errors }
-      : { 204: { description: 'Done, nothing to say' }, default: errors },
+    responses:
+      route.answer || route.bytes === 'answer'
+        ? { 200: { description: 'OK', content }, default: errors }
+        : { 204: { description: 'Done, nothing to say' }, default: errors },
   };
 }
+
+const fileBytes = z.string().meta({ format: 'binary' });
 
 const asObject = (schema: z.ZodType): z.ZodObject => schema as z.ZodObject;

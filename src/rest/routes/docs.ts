@@ -1,14 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Router } from 'express';
-import type { WidgetBuild } from '../../contract/widgetTag.ts';
+import type { WidgetBuild } from '../../contract/rest/widgetTag.ts';
 import { asyncApiDocument } from '../docs/asyncApi.ts';
 import { docsPage } from '../docs/docsPage.ts';
 import { openApiDocument } from '../docs/openApi.ts';
+import { readProtocolWords } from '../docs/protocolWords.ts';
 import type { Route } from '../handle.ts';
 
-/** The API's own description, for programs and for people. */
-export function docsRouter(routes: readonly Route[], ownOrigin: string | null, clientDir: string): Router {
+/** The API's own description, for programs and for people; `protocolFile` has the words for what is live. */
+export function docsRouter(
+  routes: readonly Route[],
+  ownOrigin: string | null,
+  clientDir: string,
+  protocolFile: string,
+): Router {
   const openApi = openApiDocument(routes);
   const asyncApi = asyncApiDocument();
   // The host of a request may be anything; only a plain one is written into the page.
@@ -20,7 +26,8 @@ export function docsRouter(routes: readonly Route[], ownOrigin: string | null, c
   router.get('/docs', async (req, res) => {
     const build: WidgetBuild = JSON.parse(await readFile(join(clientDir, 'widget.json'), 'utf8'));
     const origin = ownOrigin ?? originOf(req.protocol, req.host);
-    res.type('html').send(docsPage(openApi, asyncApi, origin, build));
+    const words = readProtocolWords(await readFile(protocolFile, 'utf8'));
+    res.type('html').send(docsPage(openApi, asyncApi, words, { origin, build }));
   });
   return router;
 }

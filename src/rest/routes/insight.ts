@@ -1,15 +1,11 @@
-import { dayFigures } from '../../contract/insight.ts';
 import type { createDayReader } from '../../features/insight/readDay.ts';
 import { type Route, staffRoute } from '../handle.ts';
 
 export const insightRoutes = (readDay: ReturnType<typeof createDayReader>): Route[] => [
-  staffRoute({
-    method: 'get',
-    path: '/day',
+  staffRoute('GET /day', {
     summary:
       'The figures of the tenant’s day so far, for supervisors: conversations, waits, first replies, missed, by person.',
     from: 'hub',
-    answer: dayFigures,
     run: ({ session }) => readDay(session.scope),
   }),
 ];

@@ -1,66 +1,38 @@
-import { z } from 'zod';
-import {
-  inviteAccept,
-  inviteLook,
-  inviteRequest,
-  inviteSeen,
-  invitesAnswer,
-  madeInvite,
-} from '../../contract/settings.ts';
-import { id } from '../../contract/values.ts';
 import {
   acceptInvite,
+  type InviteDeps,
+  type InvitedDeps,
   invitePerson,
   listInvites,
-  lookAtInvite,
+  readInvite,
   withdrawInvite,
 } from '../../features/settings/invitePeople.ts';
-import type { SettingsParts } from '../../features/settings/ports.ts';
 import { anonymousRoute, type Route, staffRoute } from '../handle.ts';
 
-export const inviteRoutes = (parts: SettingsParts): Route[] => [
-  staffRoute({
-    method: 'get',
-    path: '/invites',
+export const inviteRoutes = (parts: InviteDeps & InvitedDeps): Route[] => [
+  staffRoute('GET /invites', {
     summary: 'Invitations that were not taken up yet (admin).',
     from: 'hub',
-    answer: invitesAnswer,
     run: async ({ session }) => ({ items: await listInvites(parts, session.scope) }),
   }),
-  staffRoute({
-    method: 'post',
-    path: '/invites',
+  staffRoute('POST /invites', {
     summary: 'Invite a person (admin). The token is shown this once; its link is /desk/invite#<token>.',
     from: 'hub',
-    body: inviteRequest,
-    answer: madeInvite,
     run: ({ session, body }) => invitePerson(parts, session.scope, body),
   }),
-  staffRoute({
-    method: 'delete',
-    path: '/invites/:id',
+  staffRoute('DELETE /invites/:id', {
     summary: 'Withdraw an invitation (admin).',
     from: 'hub',
-    params: z.strictObject({ id }),
-    answer: null,
     run: ({ session, params }) => withdrawInvite(parts, session.scope, params.id),
   }),
-  anonymousRoute({
-    method: 'post',
-    path: '/invites/look',
+  anonymousRoute('POST /invites/look', {
     summary: 'Whom an invitation is for.',
     from: 'hub',
-    body: inviteLook,
-    answer: inviteSeen,
-    run: ({ body }) => lookAtInvite(parts, body.token),
+    run: ({ body }) => readInvite(parts, body.token),
   }),
-  anonymousRoute({
-    method: 'post',
-    path: '/invites/accept',
+  anonymousRoute('POST /invites/accept', {
     summary: 'Take up an invitation: name and password make the account, once.',
     from: 'hub',
-    body: inviteAccept,
-    answer: null,
     run: ({ body }) => acceptInvite(parts, body),
   }),
 ];

@@ -1,26 +1,122 @@
-import { z } from 'zod';
-import { listingAnswer, openHousesAnswer } from '../../contract/rest.ts';
-import { id } from '../../contract/values.ts';
+import { fileLimits } from '../../contract/fileLimits.ts';
+import { homeLimits } from '../../contract/homeLimits.ts';
+import { type AskOfHomeDeps, askOfHome } from '../../features/composing/askOfHome.ts';
+import type { StaffScope } from '../../features/identity/model.ts';
+import { addHome, type ChangeHomeDeps, changeHome, requireHomeWriter } from '../../features/listings/changeHome.ts';
+import { addPhoto, type HomePhotoDeps, orderPhotos, removePhoto } from '../../features/listings/homePhotos.ts';
+import { type ImportDeps, importListings } from '../../features/listings/importListings.ts';
+import { listHomes } from '../../features/listings/listHomes.ts';
 import type { ListingStore } from '../../features/listings/ports.ts';
 import { listOpenHouses, readListing } from '../../features/listings/readListing.ts';
+import { HubError } from '../../kernel/hubError.ts';
+import { type Limit, type RateLimits, refuseFor } from '../../kernel/rateLimits.ts';
 import { type Route, staffRoute } from '../handle.ts';
+import { beforeReading, readUpload } from '../readUpload.ts';
+import { createUploadGate } from '../uploadGate.ts';
 
-export const listingRoutes = (deps: { listings: Pick<ListingStore, 'find' | 'withOpenHouses'> }): Route[] => [
-  staffRoute({
-    method: 'get',
-    path: '/open-houses',
-    summary: 'The homes for sale with an open house on file, at most 100.',
-    from: 'hub',
-    answer: openHousesAnswer,
-    run: ({ session }) => listOpenHouses(deps, session.scope),
-  }),
-  staffRoute({
-    method: 'get',
-    path: '/listings/:id',
-    summary: 'A home of the brokerage: what is on file, who says so and as of when.',
-    from: 'hub',
-    params: z.strictObject({ id }),
-    answer: listingAnswer,
-    run: ({ session, params }) => readListing(deps, session.scope, params.id),
-  }),
-];
+export interface ListingRouteDeps
+  extends Omit<AskOfHomeDeps, 'listings'>,
+    Omit<ChangeHomeDeps, 'listings'>,
+    Omit<HomePhotoDeps, 'listings'> {
+  rateLimits: RateLimits;
+  listings: AskOfHomeDeps['listings'] &
+    ChangeHomeDeps['listings'] &
+    ImportDeps['listings'] &
+    HomePhotoDeps['listings'] &
+    Pick<ListingStore, 'page' | 'withOpenHouses'>;
+}
+
+const photosPerPerson: Limit = { name: 'home-photos', points: 300, perMs: 600_000 };
+
+export function listingRoutes(deps: ListingRouteDeps): Route[] {
+  const gate = createUploadGate({ ofNode: 1, ofSender: 1 });
+  const photoGate = createUploadGate();
+  const homeOf = (scope: StaffScope, listingId: string) => {
+    requireHomeWriter(scope);
+    return { tenantId: scope.tenantId, listingId };
+  };
+  return [
+    staffRoute('GET /open-houses', {
+      summary: 'The homes for sale with an open house on file, at most 100.',
+      from: 'hub',
+      run: ({ session }) => listOpenHouses(deps, session.scope),
+    }),
+    staffRoute('GET /listings', {
+      summary: 'The homes of the brokerage, whatever their status, by id. A search looks through 2,000 at a time.',
+      from: 'hub',
+      run: ({ session, query }) => listHomes(deps, session.scope, query),
+    }),
+    staffRoute('POST /listings', {
+      summary: 'Add a home (supervisor, admin). A field that is wrong is named, with what is wrong.',
+      from: 'hub',
+      run: ({ session, body }) => addHome(deps, session.scope, body),
+    }),
+    staffRoute('POST /listings/import', {
+      summary:
+        'Take in homes from a CSV, as `listing-import` does: the body is the file. All of them, or with one bad row none (supervisor, admin).',
+      from: 'hub',
+      bytes: 'body',
+      async run({ session: { scope }, req, res }) {
+        const take = async () => {
+          const csv = textOf(await readUpload(req, res, homeLimits.fileBytes));
+          const { problems, ...counts } = await importListings(deps, scope.tenantId, csv);
+          const told = problems.slice(0, homeLimits.problemsTold);
+          return { ...counts, problems: told, more: problems.length - told.length };
+        };
+        return beforeReading(req, res, () => {
+          requireHomeWriter(scope);
+          return gate(scope.tenantId, take);
+        });
+      },
+    }),
+    staffRoute('GET /listings/:id', {
+      summary: 'A home of the brokerage: what is on file, who says so and as of when.',
+      from: 'hub',
+      run: ({ session, params }) => readListing(deps, session.scope, params.id),
+    }),
+    staffRoute('PUT /listings/:id', {
+      summary:
+        'Replace what is on file of a home (supervisor, admin). `CONFLICT`: it was changed since that `version` was read.',
+      from: 'hub',
+      run: ({ session, params, body }) => changeHome(deps, session.scope, params.id, body),
+    }),
+    staffRoute('POST /listings/:id/photos', {
+      summary: 'Add a photo of a home at the end, 30 at most: the body is the file (supervisor, admin).',
+      from: 'hub',
+      bytes: 'body',
+      run: ({ session: { scope }, params, req, res }) =>
+        beforeReading(req, res, async () => {
+          const home = homeOf(scope, params.id);
+          refuseFor(await deps.rateLimits.take(photosPerPerson, scope.principal.id));
+          return photoGate(scope.principal.id, async () =>
+            addPhoto(deps, home, await readUpload(req, res, fileLimits.bytes)),
+          );
+        }),
+    }),
+    staffRoute('PUT /listings/:id/photos', {
+      summary: 'Put the photos of a home into another order; cards show the first (supervisor, admin).',
+      from: 'hub',
+      run: async ({ session, params, body }) => orderPhotos(deps, homeOf(session.scope, params.id), body.photoIds),
+    }),
+    staffRoute('DELETE /listings/:id/photos/:photoId', {
+      summary: 'Take a photo from a home (supervisor, admin).',
+      from: 'hub',
+      run: async ({ session, params }) => removePhoto(deps, homeOf(session.scope, params.id), params.photoId),
+    }),
+    staffRoute('POST /listings/:id/ask', {
+      summary: 'What Jorge answers a visitor who asks this on the home’s page, by its file. No talk begins.',
+      from: 'hub',
+      run: async ({ session, params, body }) => ({
+        sentences: await askOfHome(deps, session.scope, params.id, body),
+      }),
+    }),
+  ];
+}
+
+function textOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new HubError('VALIDATION_FAILED', { field: 'file', says: 'This file is not text in UTF-8.', cause });
+  }
+}

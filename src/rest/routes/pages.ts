@@ -4,18 +4,19 @@ import express, { type RequestHandler, type Response, Router } from 'express';
 import { HubError } from '../../kernel/hubError.ts';
 import { newId } from '../../kernel/ids.ts';
 import { allowStylesWithNonce } from '../contentPolicy.ts';
-import { indexPage } from '../docs/indexPage.ts';
+import { type DemoAccounts, indexPage } from '../docs/indexPage.ts';
 
 const pages = { '/demo': 'demo', '/desk': 'desk', '/wall': 'wall' } as const;
 
-/** What the build of the clients leaves where a page's nonce belongs. */
+/** The placeholder that the build of the clients leaves where a page's nonce belongs. */
 const noncePlaceholder = 'STYLE_NONCE';
 
 /** The pages and everything they load, from the folder of the built clients. */
-export function pagesRouter(clientDir: string): Router {
+export function pagesRouter(clientDir: string, demoAccounts: DemoAccounts): Router {
   const root = resolve(clientDir);
+  const start = indexPage(demoAccounts);
   const router = Router();
-  router.get('/', (_req, res) => void res.type('html').setHeader('cache-control', 'no-cache').send(indexPage));
+  router.get('/', (_req, res) => void res.type('html').setHeader('cache-control', 'no-cache').send(start));
 
   for (const [path, folder] of Object.entries(pages)) {
     const file = join(root, folder, 'index.html');

@@ -1,23 +1,16 @@
 import type { Request, Response } from 'express';
-import type { WidgetSessionAnswer } from '../../contract/rest.ts';
-import {
-  widgetLookAnswer,
-  widgetLookQuery,
-  widgetSessionAnswer,
-  widgetSessionEnd,
-  widgetSessionRequest,
-} from '../../contract/rest.ts';
-import type { BlockParts } from '../../features/blocks/keepBlocks.ts';
+import type { WidgetSessionAnswer } from '../../contract/rest/widgetSessions.ts';
+import type { BlockDeps } from '../../features/blocks/manageBlocks.ts';
 import type { NameAddress } from '../../features/blocks/nameAddress.ts';
 import { refuseBlocked } from '../../features/blocks/refuseBlocked.ts';
 import type { ConversationStore } from '../../features/conversations/ports.ts';
 import { askedBy, type OriginJudge } from '../../features/identity/judgeOrigin.ts';
 import type { VisitorScope } from '../../features/identity/model.ts';
+import { noteWidget } from '../../features/identity/noteWidget.ts';
 import { type Caller, familiesOfVisitor, openWidgetSession } from '../../features/identity/openWidgetSession.ts';
 import type { IdentityDeps } from '../../features/identity/ports.ts';
 import type { VerifiedIdentity } from '../../features/identity/verifyIdentityToken.ts';
-import type { SettingsParts } from '../../features/settings/ports.ts';
-import { createLookOf } from '../../features/settings/readSettings.ts';
+import type { WidgetLook } from '../../features/settings/rules.ts';
 import { HubError } from '../../kernel/hubError.ts';
 import { addressOf, anonymousRoute, type Route } from '../handle.ts';
 
@@ -27,8 +20,9 @@ export interface WidgetSessionDeps {
   /** Ends families of sessions, at once on every node. */
   endSessions(familyIds: readonly string[]): Promise<void>;
   conversations: Pick<ConversationStore, 'findOpen'>;
-  settings: SettingsParts;
-  blocks: BlockParts;
+  /** The look of a tenant's widgets; null while nothing was set. */
+  lookOf(tenantId: string): Promise<WidgetLook | null>;
+  blocks: BlockDeps;
   nameAddress: NameAddress;
   /** The site vouches for who this visitor is; false when the visitor is somebody else's already. */
   recognise(scope: VisitorScope, identity: VerifiedIdentity): Promise<boolean>;
@@ -37,17 +31,12 @@ export interface WidgetSessionDeps {
 }
 
 export function widgetSessionRoutes(deps: WidgetSessionDeps): Route[] {
-  const lookOf = createLookOf(deps.settings);
   const openDeps = { ...deps.identity, origins: deps.origins };
   return [
-    anonymousRoute({
-      method: 'post',
-      path: '/widget/sessions',
+    anonymousRoute('POST /widget/sessions', {
       ownLimit: true,
       summary: 'Begin, or with a visitorToken go on, as a visitor of a site that carries the widget.',
       from: 'widget',
-      body: widgetSessionRequest,
-      answer: widgetSessionAnswer,
       async run({ body, req, res }): Promise<WidgetSessionAnswer> {
         const { caller, allow } = callerOf(req, res);
         let session = await openWidgetSession(openDeps, body, caller, allow);
@@ -57,13 +46,14 @@ export function widgetSessionRoutes(deps: WidgetSessionDeps): Route[] {
           session = await openWidgetSession(openDeps, anew, caller, allow);
           if (session.identity !== null) await deps.recognise(session.scope, session.identity);
         }
+        await noteWidget(openDeps, session.site, caller);
         if (session.supersedes !== null) await deps.endSessions([session.supersedes]);
         const { tenantId, principal } = session.scope;
         await refuseBlocked(deps.blocks.blocklist, session.scope, deps.nameAddress(tenantId, caller.address).key);
         const [conversation, listing, look] = await Promise.all([
           deps.conversations.findOpen(tenantId, principal.id),
           body.page.listingId === undefined ? null : deps.findListing(tenantId, body.page.listingId),
-          lookOf(tenantId),
+          deps.lookOf(tenantId),
         ]);
         return {
           token: session.token,
@@ -75,44 +65,39 @@ export function widgetSessionRoutes(deps: WidgetSessionDeps): Route[] {
           brokerage: session.brokerage,
           hourCycle: session.hourCycle,
           ...look,
+          ...(session.site.widget?.titleCount === false ? { titleCount: false } : {}),
         };
       },
     }),
-    anonymousRoute({
-      method: 'post',
-      path: '/widget/sessions/end',
+    anonymousRoute('POST /widget/sessions/end', {
       ownLimit: true,
       summary: 'End every session of a visitor: their visitorToken makes another visitor from now on.',
       from: 'widget',
-      body: widgetSessionEnd,
-      answer: null,
       async run({ body, req, res }) {
         const { caller, allow } = callerOf(req, res);
         await deps.endSessions(await familiesOfVisitor(openDeps, body, caller, allow));
       },
     }),
-    anonymousRoute({
-      method: 'get',
-      path: '/widget/look',
+    anonymousRoute('GET /widget/look', {
       summary:
-        'The colours of a site for its launcher, before there is a session. Browsers may keep it for five minutes.',
+        'The colours of a site for its launcher, and when its greeting appears, before there is a session. Browsers may keep it for five minutes.',
       from: 'widget',
-      query: widgetLookQuery,
-      answer: widgetLookAnswer,
-      async run({ query, res }) {
+      async run({ query, req, res }) {
         // Public like the site key, and the same for every page.
         res.setHeader('access-control-allow-origin', '*');
         const site = await deps.identity.store.findSiteByKey(query.siteKey);
         if (!site) throw new HubError('NOT_FOUND', { field: 'siteKey' });
+        await noteWidget(openDeps, site, askedBy(req.headers, req.host));
         res.setHeader('cache-control', 'public, max-age=300');
-        const look = await lookOf(site.tenantId);
-        return look === null ? {} : { theme: look.theme };
+        const look = await deps.lookOf(site.tenantId);
+        const opener = site.widget?.opener;
+        return { ...(look === null ? {} : { theme: look.theme }), ...(opener ? { opener } : {}) };
       },
     }),
   ];
 }
 
-/** Who calls, and what lets their page read the answer; why it was refused any page may read, so that the widget can say it instead of trying for ever. */
+/** The caller, and the header that lets their page read the answer. A refusal may be read by any page, so that the widget can show it and stop retrying. */
 function callerOf(req: Request, res: Response): { caller: Caller; allow(): void } {
   const { origin } = req.headers;
   const allow = (from: string) => {

@@ -4,7 +4,7 @@ export const budgetAttacks: readonly Attack[] = [
   {
     id: 'S68',
     attack: 'Forty anonymous visitors of one address make the model write without an end.',
-    shownBy: 'tests/gateway/modelBudget.test.ts',
+    shownBy: 'tests/gateway/jorge/modelBudget.test.ts',
     failsWithout: [
       {
         file: 'src/features/llm/withBudget.ts',
@@ -28,12 +28,12 @@ export const budgetAttacks: readonly Attack[] = [
   {
     id: 'S70',
     attack: 'A visitor tells the hub that they are qualified, chooses what was not offered, and uses a command twice.',
-    shownBy: 'tests/gateway/commands.test.ts',
+    shownBy: 'tests/gateway/commands/commands.test.ts',
     failsWithout: [
       {
-        file: 'src/contract/commands.ts',
-        guard: 'payload: z.strictObject({ commandId, text: personText(), choiceId: id.optional() })',
-        instead: 'payload: z.object({ commandId, text: personText(), choiceId: id.optional() })',
+        file: 'src/contract/socket/widgetCommands.ts',
+        guard: '.strictObject({ commandId, ...messageWords, choiceId: id.optional() })',
+        instead: '.object({ commandId, ...messageWords, choiceId: id.optional() })',
       },
     ],
   },
@@ -46,7 +46,7 @@ export const budgetAttacks: readonly Attack[] = [
   {
     id: 'S81',
     attack: 'Ids are guessed: neighbours of one’s own, and hundreds at random.',
-    shownBy: 'tests/gateway/isolation.test.ts',
+    shownBy: 'tests/gateway/hostile/isolation.test.ts',
     failsWithout: [
       {
         file: 'src/kernel/ids.ts',

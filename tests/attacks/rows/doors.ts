@@ -1,10 +1,10 @@
 import type { Attack } from '../attack.ts';
 
-const connecting = 'tests/gateway/connecting.test.ts';
-const sessions = 'tests/gateway/sessions.test.ts';
+const connecting = 'tests/gateway/admission/connecting.test.ts';
+const sessions = 'tests/gateway/admission/sessions.test.ts';
 const admit = 'src/gateway/admit.ts';
 const server = 'src/gateway/server.ts';
-const shared = 'src/gateway/shared.ts';
+const sessionTable = 'src/gateway/tables/session.ts';
 const verifyToken = 'src/features/identity/verifyToken.ts';
 const judgeOrigin = 'src/features/identity/judgeOrigin.ts';
 
@@ -13,13 +13,13 @@ export const doorAttacks: readonly Attack[] = [
     id: 'S1',
     attack: 'A page of another website opens a socket in a visitor’s or an agent’s browser.',
     shownBy: connecting,
-    failsWithout: [{ file: admit, guard: '    parts.origins.require(asked, site.allowedOrigins);\n', instead: '' }],
+    failsWithout: [{ file: admit, guard: '    deps.origins.require(asked, site.allowedOrigins);\n', instead: '' }],
   },
   {
     id: 'S2',
     attack: 'Origins that look like an allowed one: null, another scheme, port, case, user, sub-domain or figures.',
     shownBy: connecting,
-    failsWithout: [{ file: admit, guard: '  parts.origins.require(asked, []);\n', instead: '' }],
+    failsWithout: [{ file: admit, guard: '  deps.origins.require(asked, []);\n', instead: '' }],
   },
   {
     id: 'S3',
@@ -82,7 +82,7 @@ export const doorAttacks: readonly Attack[] = [
     shownBy: sessions,
     failsWithout: [
       {
-        file: shared,
+        file: sessionTable,
         guard: 'await verifier.verifyStaff(token);',
         instead: 'await verifier.verifyStaff(token).catch(() => session.verified as never);',
       },
@@ -94,7 +94,7 @@ export const doorAttacks: readonly Attack[] = [
     shownBy: sessions,
     failsWithout: [
       {
-        file: shared,
+        file: sessionTable,
         guard: "if (!same || rank[principal.role] > rank[before.role]) throw new HubError('FORBIDDEN');",
         instead: '',
       },
@@ -137,7 +137,7 @@ export const doorAttacks: readonly Attack[] = [
   {
     id: 'S82',
     attack: 'A visitor’s token is copied or planted before they sign in to the site, and used after it.',
-    shownBy: 'tests/gateway/signedVisitor.test.ts',
+    shownBy: 'tests/gateway/admission/signedVisitor.test.ts',
     failsWithout: [
       {
         file: 'src/rest/routes/widgetSessions.ts',

@@ -7,7 +7,7 @@ export const floodAttacks: readonly Attack[] = [
     id: 'S7',
     attack:
       'Opens connections that say nothing, or break off in the middle of CONNECT, until an address has no place left.',
-    shownBy: 'tests/gateway/floods.test.ts',
+    shownBy: 'tests/gateway/hostile/floods.test.ts',
     failsWithout: [
       {
         file: connections,
@@ -19,7 +19,7 @@ export const floodAttacks: readonly Attack[] = [
   {
     id: 'S24',
     attack: 'Sends as fast as it can: reads of its own log, commands that are refused, frames of the largest size.',
-    shownBy: 'tests/gateway/floods.test.ts',
+    shownBy: 'tests/gateway/hostile/floods.test.ts',
     failsWithout: [
       {
         file: 'src/gateway/limits.ts',
@@ -42,7 +42,7 @@ export const floodAttacks: readonly Attack[] = [
   {
     id: 'S25',
     attack: 'Tries made-up API keys without end, thousands a second on one connection.',
-    shownBy: 'tests/gateway/floods.test.ts',
+    shownBy: 'tests/gateway/hostile/floods.test.ts',
     failsWithout: [
       { file: connections, guard: 'const mostRefusedConnects = 3;', instead: 'const mostRefusedConnects = 3000;' },
       {
@@ -52,7 +52,7 @@ export const floodAttacks: readonly Attack[] = [
       },
       {
         file: 'src/gateway/admit.ts',
-        guard: 'parts.rateLimits.take(parts.callsPerAddress, address)',
+        guard: 'deps.rateLimits.take(deps.callsPerAddress, address)',
         instead: 'Promise.resolve(0)',
       },
       {
@@ -65,13 +65,13 @@ export const floodAttacks: readonly Attack[] = [
   {
     id: 'S28',
     attack: 'Sends one message in thousands of tiny fragments, which costs thirty times its size.',
-    shownBy: 'tests/gateway/hostile.test.ts',
+    shownBy: 'tests/gateway/hostile/hostile.test.ts',
     failsWithout: [{ file: 'src/gateway/server.ts', guard: 'maxFragments: 64, ', instead: '' }],
   },
   {
     id: 'S29',
     attack: 'Announces bytes that never come, and answers pings, so that what it sent is held for ever.',
-    shownBy: 'tests/gateway/connections.test.ts',
+    shownBy: 'tests/gateway/sockets/connections.test.ts',
     failsWithout: [
       { file: connections, guard: 'const attachmentWithinMs = 5000;', instead: 'const attachmentWithinMs = 5e9;' },
     ],
@@ -79,7 +79,7 @@ export const floodAttacks: readonly Attack[] = [
   {
     id: 'S43',
     attack: 'Reads nothing, answers pings, and asks for ever more, on hundreds of sockets, until the memory is full.',
-    shownBy: 'tests/gateway/connections.test.ts',
+    shownBy: 'tests/gateway/sockets/connections.test.ts',
     failsWithout: [
       {
         file: connections,

@@ -4,7 +4,7 @@ export const isolationAttacks: readonly Attack[] = [
   {
     id: 'S9',
     attack: 'Tokens with another algorithm, key, audience, issuer or time, and tokens that name their own key.',
-    shownBy: 'tests/gateway/forgedTokens.test.ts',
+    shownBy: 'tests/gateway/admission/forgedTokens.test.ts',
     failsWithout: [
       {
         file: 'src/features/identity/tokens.ts',
@@ -17,7 +17,7 @@ export const isolationAttacks: readonly Attack[] = [
   {
     id: 'S17',
     attack: 'A visitor sends the commands of staff, an agent those of supervisors.',
-    shownBy: 'tests/gateway/commandRights.test.ts',
+    shownBy: 'tests/gateway/commands/commandRights.test.ts',
     failsWithout: [
       {
         file: 'src/gateway/handle.ts',
@@ -25,28 +25,28 @@ export const isolationAttacks: readonly Attack[] = [
         instead: "{ ...namespaces['/supervisor'], ...namespaces[session.namespace] };",
       },
       {
-        file: 'src/gateway/server.ts',
-        guard: "'/widget': widgetTable(tableParts),",
-        instead: "'/widget': { ...supervisorTable(tableParts), ...widgetTable(tableParts) },",
+        file: 'src/gateway/tables.ts',
+        guard: "'/widget': { ...shared,",
+        instead: "'/widget': { ...agent, ...superviseTable(deps), ...shared,",
       },
     ],
   },
   {
     id: 'S18',
     attack: 'A payload or a body says its own role, tenant or version.',
-    shownBy: 'tests/gateway/isolation.test.ts',
+    shownBy: 'tests/gateway/hostile/isolation.test.ts',
     failsWithout: [
       {
-        file: 'src/contract/commands.ts',
-        guard: 'payload: z.strictObject({ ...onConversation, text: personText() }),\n    data: z.object({ messageId',
-        instead: 'payload: z.looseObject({ ...onConversation, text: personText() }),\n    data: z.object({ messageId',
+        file: 'src/contract/socket/agentCommands.ts',
+        guard: 'z.strictObject({ ...onConversation, ...messageWords })',
+        instead: 'z.looseObject({ ...onConversation, ...messageWords })',
       },
     ],
   },
   {
     id: 'S19',
     attack: 'What another brokerage has is told from what nobody has, by the answer.',
-    shownBy: 'tests/gateway/isolation.test.ts',
+    shownBy: 'tests/gateway/hostile/isolation.test.ts',
     failsWithout: [
       {
         file: 'src/adapters/memory/conversationStore.ts',
@@ -59,7 +59,7 @@ export const isolationAttacks: readonly Attack[] = [
     id: 'S20',
     attack:
       'A log, a stream or a conversation of another brokerage, or of another visitor, is read or changed by its id.',
-    shownBy: 'tests/gateway/commandRights.test.ts',
+    shownBy: 'tests/gateway/commands/commandRights.test.ts',
     failsWithout: [
       {
         file: 'src/adapters/mongo/conversationStore.ts',
@@ -71,7 +71,7 @@ export const isolationAttacks: readonly Attack[] = [
   {
     id: 'S21',
     attack: 'Numbers of log and board that are negative, fractions, texts, too large or the wrong way round.',
-    shownBy: 'tests/gateway/isolation.test.ts',
+    shownBy: 'tests/gateway/hostile/isolation.test.ts',
     failsWithout: [
       {
         file: 'src/contract/values.ts',
@@ -83,7 +83,7 @@ export const isolationAttacks: readonly Attack[] = [
   {
     id: 'S22',
     attack: 'A home or a visitor of one brokerage is brought to the page of another.',
-    shownBy: 'tests/gateway/isolation.test.ts',
+    shownBy: 'tests/gateway/hostile/isolation.test.ts',
     failsWithout: [
       {
         file: 'src/features/identity/openWidgetSession.ts',
@@ -95,7 +95,7 @@ export const isolationAttacks: readonly Attack[] = [
   {
     id: 'S23',
     attack: 'A client joins a room, or is sent the board of another brokerage.',
-    shownBy: 'tests/gateway/isolation.test.ts',
+    shownBy: 'tests/gateway/hostile/isolation.test.ts',
     failsWithout: [
       {
         file: 'src/kernel/wakeups.ts',
@@ -108,7 +108,7 @@ export const isolationAttacks: readonly Attack[] = [
   {
     id: 'S38',
     attack: 'Operators of the database where a word belongs: in bodies, queries, commands and tokens.',
-    shownBy: 'tests/gateway/queryOperators.test.ts',
+    shownBy: 'tests/gateway/hostile/queryOperators.test.ts',
     failsWithout: [
       { file: 'src/adapters/mongo/connectMongo.ts', guard: 'sanitizeFilter: true,', instead: 'sanitizeFilter: false,' },
     ],
@@ -116,10 +116,10 @@ export const isolationAttacks: readonly Attack[] = [
   {
     id: 'S39',
     attack: 'Regular expressions and unknown fields in filters and searches.',
-    shownBy: 'tests/gateway/queryOperators.test.ts',
+    shownBy: 'tests/gateway/hostile/queryOperators.test.ts',
     failsWithout: [
       {
-        file: 'src/features/conversations/matchesFilter.ts',
+        file: 'src/features/conversations/board/matchesFilter.ts',
         guard: 'shown.toLowerCase().includes(wanted)',
         instead: 'new RegExp(wanted).test(shown.toLowerCase())',
       },
@@ -128,7 +128,7 @@ export const isolationAttacks: readonly Attack[] = [
   {
     id: 'S65',
     attack: 'Phone numbers, words, passwords and tokens are looked for in the log and in /metrics.',
-    shownBy: 'tests/gateway/canaries.test.ts',
+    shownBy: 'tests/gateway/hostile/canaries.test.ts',
     failsWithout: [
       {
         file: 'src/gateway/handle.ts',

@@ -28,10 +28,10 @@ export const pageAttacks: readonly Attack[] = [
   {
     id: 'S46',
     attack: 'Markup, scripts and links as the words of a visitor, in widget, desk and wall.',
-    shownBy: 'tests/journeys/hostileText.test.ts',
+    shownBy: 'tests/journeys/together/hostileText.test.ts',
     failsWithout: [
       {
-        file: 'client/widget/make.ts',
+        file: 'client/widget/createElement.ts',
         guard: '  element.append(...children);',
         instead:
           "  for (const child of children) typeof child === 'string' ? element.insertAdjacentHTML('beforeend', child) : element.append(child);",
@@ -50,7 +50,7 @@ export const pageAttacks: readonly Attack[] = [
     failsWithout: [
       {
         file: 'client/widget/loader.ts',
-        guard: "if (pinned) Object.assign(tag, { integrity: widgetAppIntegrity, crossOrigin: 'anonymous' });",
+        guard: "if (pinned) Object.assign(tag, { integrity, crossOrigin: 'anonymous' });",
         instead: '',
       },
     ],
@@ -64,10 +64,10 @@ export const pageAttacks: readonly Attack[] = [
   {
     id: 'S85',
     attack: 'A visitor who calls themselves "Support Agent" asks for a password.',
-    shownBy: 'tests/journeys/hostileText.test.ts',
+    shownBy: 'tests/journeys/together/hostileText.test.ts',
     failsWithout: [
       {
-        file: 'client/shared/ui/talk/Message.tsx',
+        file: 'client/shared/components/talk/Message.tsx',
         guard: "const side = isOurs(entry.actor.kind) ? 'ours' : 'theirs';",
         instead: "const side = isOurs(entry.actor.kind) || /agent/i.test(leadName) ? 'ours' : 'theirs';",
       },

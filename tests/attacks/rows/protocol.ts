@@ -4,7 +4,7 @@ export const protocolAttacks: readonly Attack[] = [
   {
     id: 'S27',
     attack: 'Frames above the largest size, and heads that announce gigabytes.',
-    shownBy: 'tests/gateway/frames.test.ts',
+    shownBy: 'tests/gateway/commands/frames.test.ts',
     failsWithout: [
       {
         file: 'src/gateway/server.ts',
@@ -16,7 +16,7 @@ export const protocolAttacks: readonly Attack[] = [
   {
     id: 'S30',
     attack: 'Compressed frames that unfold into something large.',
-    shownBy: 'tests/gateway/frames.test.ts',
+    shownBy: 'tests/gateway/commands/frames.test.ts',
     failsWithout: [
       {
         file: 'src/gateway/server.ts',
@@ -28,7 +28,7 @@ export const protocolAttacks: readonly Attack[] = [
   {
     id: 'S31',
     attack: 'Payloads of thousands of levels, arrays or keys.',
-    shownBy: 'tests/gateway/hostile.test.ts',
+    shownBy: 'tests/gateway/hostile/hostile.test.ts',
     failsWithout: [
       { file: 'src/kernel/judgeShape.ts', guard: 'if (depth > maxDepth || ', instead: 'if (' },
       { file: 'src/kernel/judgeShape.ts', guard: 'if (keys > maxKeys) return false;', instead: '' },
@@ -37,7 +37,7 @@ export const protocolAttacks: readonly Attack[] = [
   {
     id: 'S32',
     attack: 'Names of what objects have: __proto__, constructor, toString.',
-    shownBy: 'tests/gateway/hostile.test.ts',
+    shownBy: 'tests/gateway/hostile/hostile.test.ts',
     failsWithout: [
       { file: 'src/kernel/judgeShape.ts', guard: 'if (forbiddenKeys.has(name)) return false;', instead: '' },
     ],
@@ -45,7 +45,7 @@ export const protocolAttacks: readonly Attack[] = [
   {
     id: 'S33',
     attack: 'Events without an ack, with an object for one, with huge ids, a thousand at once.',
-    shownBy: 'tests/gateway/hostile.test.ts',
+    shownBy: 'tests/gateway/hostile/hostile.test.ts',
     failsWithout: [
       {
         file: 'src/gateway/handle.ts',
@@ -57,7 +57,7 @@ export const protocolAttacks: readonly Attack[] = [
   {
     id: 'S34',
     attack: 'Halves of characters, control characters, invisible text.',
-    shownBy: 'tests/gateway/hostile.test.ts',
+    shownBy: 'tests/gateway/hostile/hostile.test.ts',
     failsWithout: [
       { file: 'src/contract/values.ts', guard: ".replace(controlCharacters, '').toWellFormed()", instead: '' },
     ],
@@ -65,7 +65,7 @@ export const protocolAttacks: readonly Attack[] = [
   {
     id: 'S35',
     attack: 'Event names that are reserved, huge or names of what objects have.',
-    shownBy: 'tests/gateway/hostile.test.ts',
+    shownBy: 'tests/gateway/hostile/hostile.test.ts',
     failsWithout: [
       {
         file: 'src/gateway/handle.ts',
@@ -82,7 +82,7 @@ export const protocolAttacks: readonly Attack[] = [
   {
     id: 'S36',
     attack: 'Good frames, broken in thousands of ways.',
-    shownBy: 'tests/gateway/frames.test.ts',
+    shownBy: 'tests/gateway/commands/frames.test.ts',
     failsWithout: [
       {
         file: 'src/gateway/handle.ts',
@@ -94,7 +94,7 @@ export const protocolAttacks: readonly Attack[] = [
   {
     id: 'S37',
     attack: 'Frames that break the WebSocket protocol.',
-    shownBy: 'tests/gateway/frames.test.ts',
+    shownBy: 'tests/gateway/commands/frames.test.ts',
     failsWithout: [
       {
         file: 'src/gateway/server.ts',
@@ -109,7 +109,7 @@ export const protocolAttacks: readonly Attack[] = [
     shownBy: 'tests/features/reading/hostileTexts.test.ts',
     failsWithout: [
       {
-        file: 'src/features/reading/sentencesOf.ts',
+        file: 'src/features/reading/text/sentencesOf.ts',
         guard: 'const boundary = /[^.!?;\\n]{1,600}',
         instead: 'const boundary = /[^.!?;\\n]+',
       },

@@ -4,7 +4,8 @@ export const storageAttacks: readonly Attack[] = [
   {
     id: 'S44',
     attack: 'Hundreds of uploads are begun and none is finished.',
-    notApplicable: 'Nobody can send files: a chat carries text alone.',
+    shownBy: 'tests/rest/files.test.ts',
+    failsWithout: [{ file: 'src/rest/uploadGate.ts', guard: ' || own >= ofSender', instead: '' }],
   },
   {
     id: 'S51',
@@ -45,7 +46,7 @@ export const storageAttacks: readonly Attack[] = [
   {
     id: 'S72',
     attack: 'Who may publish in Redis forges an agent’s message on every widget and throws staff out.',
-    shownBy: 'tests/gateway/forgedSignals.test.ts',
+    shownBy: 'tests/gateway/hostile/forgedSignals.test.ts',
     failsWithout: [
       {
         file: 'src/adapters/redis/sealMessages.ts',
@@ -86,12 +87,12 @@ export const storageAttacks: readonly Attack[] = [
     failsWithout: [
       {
         file: 'src/features/turns/eraseConversation.ts',
-        guard: '  await parts.audit.eraseReasons(tenantId, conversationId);\n',
+        guard: '  await deps.audit.eraseReasons(tenantId, conversationId);\n',
         instead: '',
       },
       {
         file: 'src/features/turns/eraseConversation.ts',
-        guard: '  await parts.streamLog.forget(conversationId);\n',
+        guard: '  await deps.streamLog.forget(conversationId);\n',
         instead: '',
       },
     ],

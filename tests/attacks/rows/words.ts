@@ -58,22 +58,22 @@ export const wordAttacks: readonly Attack[] = [
   {
     id: 'S63',
     attack: 'A visitor of one brokerage asks its bot for the homes and the address of another.',
-    shownBy: 'tests/gateway/otherTenantsHomes.test.ts',
+    shownBy: 'tests/gateway/jorge/otherTenantsHomes.test.ts',
     failsWithout: [
       {
         file: 'src/features/turns/effects/answer.ts',
-        guard: 'await parts.listingsOf(running.place.tenantId)',
-        instead: "await parts.listingsOf('demo')",
+        guard: 'await deps.listings.named(tenantId, part.question)',
+        instead: "await deps.listings.named('demo', part.question)",
       },
     ],
   },
   {
     id: 'S64',
     attack: 'A visitor writes Social Security, card, bank and passport numbers, which lie about from then on.',
-    shownBy: 'tests/gateway/identityNumbers.test.ts',
+    shownBy: 'tests/gateway/log/identityNumbers.test.ts',
     failsWithout: [
       {
-        file: 'src/features/coaching/talk.ts',
+        file: 'src/features/coaching/coachContext.ts',
         guard: 'maskIdentityNumbers(entry.data.text)',
         instead: 'entry.data.text',
       },
@@ -82,7 +82,7 @@ export const wordAttacks: readonly Attack[] = [
   {
     id: 'S86',
     attack: 'What only the team reads is repeated to the visitor by a model that was told of it.',
-    shownBy: 'tests/gateway/takenBack.test.ts',
+    shownBy: 'tests/gateway/jorge/takenBack.test.ts',
     failsWithout: [
       { file: judge, guard: "if (runs.some((run) => whispered.has(run))) return 'whisper';", instead: '' },
     ],

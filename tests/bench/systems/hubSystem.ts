@@ -1,35 +1,26 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { createAnthropicModel } from '../../../src/adapters/anthropic/createAnthropicModel.ts';
-import { defaultModels } from '../../../src/adapters/anthropic/defaultModels.ts';
 import { createPasswordHasher } from '../../../src/adapters/argon2/passwordHasher.ts';
-import { createPlaybook } from '../../../src/adapters/playbook/createPlaybook.ts';
 import { createPromMeter } from '../../../src/adapters/telemetry/promMeter.ts';
-import { composeHub } from '../../../src/app/compose.ts';
+import { composeHub } from '../../../src/app/compose/composeHub.ts';
 import { readConfig } from '../../../src/app/config.ts';
 import { provideDemoTenant } from '../../../src/app/demoTenant.ts';
-import { createPacks } from '../../../src/app/packOf.ts';
 import { openMemorySignals } from '../../../src/app/signals.ts';
 import { openMemoryStores } from '../../../src/app/stores.ts';
-import { firstState, step } from '../../../src/features/bots/step.ts';
-import type { CoachingParts } from '../../../src/features/coaching/parts.ts';
+import { firstState } from '../../../src/features/bots/step.ts';
+import type { CoachingDeps } from '../../../src/features/coaching/deps.ts';
 import { runCoach } from '../../../src/features/coaching/runCoach.ts';
-import { createAppender } from '../../../src/features/conversations/appendEntry.ts';
-import { withFallback } from '../../../src/features/llm/withFallback.ts';
-import type { EffectParts } from '../../../src/features/turns/effects/parts.ts';
 import { reply } from '../../../src/features/turns/effects/reply.ts';
 import type { Turn } from '../../../src/features/turns/model.ts';
-import { readTalk } from '../../../src/features/turns/readTalk.ts';
-import { watchBots } from '../../../src/features/turns/watchBots.ts';
 import { systemClock } from '../../../src/kernel/clock.ts';
-import { idFrom, newId } from '../../../src/kernel/ids.ts';
+import { idFrom } from '../../../src/kernel/ids.ts';
 import { silentLogger } from '../../../src/kernel/observe.ts';
 import { demoPassword } from '../../support/openHub.ts';
 import type { RelaySystem } from '../relaySystem.ts';
 
 /**
- * The hub's own path from the model to the socket, on memory stores: the Anthropic adapter with its watchdog, fallback and
- * breaker; the guard of figures and the gate; the stream's log, merging and end with its hash; the feed's cursors; Socket.IO;
+ * The hub's own path from the model to the socket, on memory stores: the Anthropic adapter with its watchdog, ledger, budget,
+ * fallback and breaker; the guard of figures and the gate; the stream's log, merging and end with its hash; the feed's cursors; Socket.IO;
  * and the message in the log. Only the bot's decision to answer is left out: `reply` and `runCoach` are called as it and the
  * desk would.
  */
@@ -44,6 +35,10 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
     HUB_LIMIT_WIDGET_SESSIONS: '100000',
     HUB_LIMIT_WIDGET_SOCKETS: '10000',
     HUB_LIMIT_LOGINS: '100000',
+    HUB_LIMIT_MODEL_VISITOR: '1000000000',
+    HUB_LIMIT_MODEL_ADDRESS: '1000000000',
+    HUB_LIMIT_SPEND_TENANT: '1000000',
+    HUB_LIMIT_SPEND_HUB: '1000000',
   });
   const stores = openMemoryStores();
   const signals = openMemorySignals(log, clock);
@@ -58,45 +53,9 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
   hub.http.listen(0, '127.0.0.1');
   await once(hub.http, 'listening');
 
-  // As `composeHub` wires them.
-  const { wakeups, leases, streamLog } = signals;
-  const claude = createAnthropicModel({ ...defaultModels, clock, log, meter, apiKey: 'bench', baseUrl: apiUrl });
-  const model = withFallback(claude, createPlaybook({ clock }), { clock, log, meter });
-  const appender = createAppender({ ...stores, wakeups, clock, meter });
-  const { packOf, listingsOf } = createPacks({ ...stores, botWatch: watchBots({ clock, log }), clock });
-  const parts: EffectParts = {
-    ...stores,
-    appender,
-    wakeups,
-    clock,
-    closedNow: async () => null,
-    calendar: { workingHours: async () => [], busy: async () => [] },
-    streamLog,
-    model,
-    listingsOf,
-    log,
-  };
-  const coaching: CoachingParts = {
-    admit: async () => {},
-    log: streamLog,
-    wakeups,
-    clock,
-    model,
-    leases,
-    logger: log,
-    newId,
-    readTalk: (tenant, conversationId) =>
-      readTalk(
-        { ...stores, clock, step, firstState: () => firstState(), packOf, recall: async () => null, log },
-        tenant,
-        conversationId,
-      ),
-    factsFor: async () => [],
-    tellBot: async () => {},
-    async append(tenant, conversationId, draft) {
-      await appender.append({ tenantId: tenant, conversationId }, draft);
-    },
-  };
+  const { packOf, effects } = hub.core.turns;
+  // The bench asks more often than a person of the team may.
+  const coaching: CoachingDeps = { ...hub.core.coaching, admit: async () => {} };
 
   async function answer(conversationId: string, name: string): Promise<void> {
     const conversation = await stores.conversations.find(tenantId, conversationId);
@@ -119,8 +78,8 @@ export async function openHubSystem(apiUrl: string): Promise<RelaySystem> {
     };
     const parted = [{ kind: 'answer' as const, question: `What is it like, ${name}?` }];
     await reply(
-      parts,
-      { conversation, place, turn, pack, fence: turn.fence, board: {} },
+      effects,
+      { conversation, place, turn, pack, fence: turn.fence, isNew: true, lines: [], writeLines: async () => {} },
       { kind: 'reply', parts: parted, acts: [] },
       0,
     );

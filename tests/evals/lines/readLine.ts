@@ -1,7 +1,7 @@
 import { loadReader } from '../../../src/app/loadReader.ts';
-import type { Slot } from '../../../src/contract/entries.ts';
+import type { Slot } from '../../../src/contract/log/parts.ts';
 import type { BotName } from '../../../src/contract/values.ts';
-import type { Danger } from '../../../src/contract/vocabulary.ts';
+import type { Danger, QuestionName } from '../../../src/contract/vocabulary.ts';
 import { firstState, step } from '../../../src/features/bots/step.ts';
 import type { Pack } from '../../../src/features/packs/model.ts';
 
@@ -38,7 +38,7 @@ export function readLine(said: { text: string; asked: string | null; language: '
     };
   if (asked !== null) {
     start.at = 'QUALIFY';
-    start.asked = { question: asked, times: 1, misses: 0 };
+    start.asked = { question: asked as QuestionName, times: 1, misses: 0 };
   }
   const reading = read(said, { asked, language });
   const { state, effects } = step(

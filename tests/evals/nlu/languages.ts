@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Language } from '../../../src/features/reading/model.ts';
-import { readLanguage } from '../../../src/features/reading/readLanguage.ts';
+import { readLanguage } from '../../../src/features/reading/text/readLanguage.ts';
 import { readHalves } from '../readHalves.ts';
 import { type Share, shareOf } from '../share.ts';
 import { readTalks } from '../talks/readTalks.ts';

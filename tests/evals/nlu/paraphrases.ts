@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { mendTypos } from '../../../src/features/reading/mendTypos.ts';
-import { readSpeechAct } from '../../../src/features/reading/readSpeechAct.ts';
+import { readSpeechAct } from '../../../src/features/reading/dialogue/readSpeechAct.ts';
+import { fixTypos } from '../../../src/features/reading/text/fixTypos.ts';
 import { readHalves } from '../readHalves.ts';
 import { type Share, shareOf } from '../share.ts';
 import { acts } from './rasa.ts';
@@ -34,7 +34,7 @@ export interface ParaphraseFigures {
 /** What each paraphrase does, its typos mended as they are before a bot hears a message. `show`: those of the seen half that were misread. */
 export function measureParaphrases(show: boolean): ParaphraseFigures {
   const { seen, unseen } = readParaphrases();
-  const read = ({ text }: Paraphrase) => readSpeechAct(mendTypos(text).text);
+  const read = ({ text }: Paraphrase) => readSpeechAct(fixTypos(text).text);
   const isRight = (line: Paraphrase) => read(line) === acts[line.intent];
   if (show)
     for (const line of seen)

@@ -1,6 +1,6 @@
-import { readBeds } from '../../../src/features/reading/readBeds.ts';
-import { readMoney } from '../../../src/features/reading/readMoney.ts';
-import { readTenure } from '../../../src/features/reading/readTenure.ts';
+import { readBeds } from '../../../src/features/reading/home/readBeds.ts';
+import { readMoney } from '../../../src/features/reading/numbers/readMoney.ts';
+import { readTenure } from '../../../src/features/reading/person/readTenure.ts';
 import { Counts, readRows } from './measures.ts';
 import { saysAbout } from './saysAbout.ts';
 

@@ -1,4 +1,4 @@
-import { readSpeechAct, type SpeechAct } from '../../../src/features/reading/readSpeechAct.ts';
+import { readSpeechAct, type SpeechAct } from '../../../src/features/reading/dialogue/readSpeechAct.ts';
 import { existingRows } from './measures.ts';
 
 /** What an intent of the Rasa set is to the reader. */

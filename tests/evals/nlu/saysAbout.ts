@@ -1,5 +1,5 @@
 import type { Span } from '../../../src/features/reading/model.ts';
-import { plainText } from '../../../src/features/reading/plainText.ts';
+import { plainText } from '../../../src/features/reading/text/plainText.ts';
 
 const before =
   /(?:\b(?:around|about|approx(?:imately|\.)?|roughly|circa|close to|near(?:ly)?|or so|some|somewhere (?:around|near)|in the (?:region|vicinity|neighbou?rhood|range) of|give or take|como|unos|unas|alrededor de|cerca de|m[aá]s o menos)(?: the)?|~|±)\s?(?:us)?\$?\s?$/i;

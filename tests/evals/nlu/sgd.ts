@@ -1,8 +1,8 @@
-import { followHomeTalk, type HomeTalk, noteNamed } from '../../../src/features/reading/followHomeTalk.ts';
-import { type Mended, mendTypos, writtenSpan } from '../../../src/features/reading/mendTypos.ts';
-import { readAskedFacts } from '../../../src/features/reading/readAskedFacts.ts';
-import type { Errand } from '../../../src/features/reading/readErrand.ts';
-import type { HomeWishes } from '../../../src/features/reading/readHomeWishes.ts';
+import { followHomeTalk, type HomeTalk, noteNamed } from '../../../src/features/reading/home/followHomeTalk.ts';
+import { readAskedFacts } from '../../../src/features/reading/home/readAskedFacts.ts';
+import type { Errand } from '../../../src/features/reading/home/readErrand.ts';
+import type { HomeWishes } from '../../../src/features/reading/home/readHomeWishes.ts';
+import { type FixedText, fixTypos, writtenSpan } from '../../../src/features/reading/text/fixTypos.ts';
 import { bayArea } from './bayArea.ts';
 import { Counts, isHeldOut, type Part, readRows } from './measures.ts';
 
@@ -94,10 +94,10 @@ function walk(dialogue: string, lines: Line[], turns: Map<string, SgdTurn>, figu
       continue;
     }
     const before = talk.errand;
-    const { text, mends } = mendTypos(turn.text);
+    const { text, fixes } = fixTypos(turn.text);
     const { wishes, meant, ...after } = followHomeTalk(talk, { text, log: '', seq: number }, { areas: bayArea, said });
     talk = after.talk;
-    const found = slotsFrom(turn, wishes, mends);
+    const found = slotsFrom(turn, wishes, fixes);
     Object.assign(goal, found);
     if (meant.area) goal.area ??= meant.area.value;
     if (meant.day) goal.visit_date ??= meant.day.value;
@@ -105,9 +105,9 @@ function walk(dialogue: string, lines: Line[], turns: Map<string, SgdTurn>, figu
   }
 }
 
-function slotsFrom({ text, service }: SgdTurn, wishes: HomeWishes, mends: Mended['mends']): Record<string, string> {
+function slotsFrom({ text, service }: SgdTurn, wishes: HomeWishes, fixes: FixedText['fixes']): Record<string, string> {
   const words = (read: { start: number; end: number } | null) => {
-    const at = read ? writtenSpan(mends, read) : null;
+    const at = read ? writtenSpan(fixes, read) : null;
     return at ? text.slice(at.start, at.end) : undefined;
   };
   const flag = (read: { value: boolean } | undefined) => (read ? (read.value ? 'True' : 'False') : undefined);

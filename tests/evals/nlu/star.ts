@@ -1,9 +1,9 @@
-import { readBeds } from '../../../src/features/reading/readBeds.ts';
-import { readContact } from '../../../src/features/reading/readContact.ts';
-import { readDay } from '../../../src/features/reading/readDay.ts';
-import { readMoney } from '../../../src/features/reading/readMoney.ts';
-import { readTimeOfDay } from '../../../src/features/reading/readTimeOfDay.ts';
-import { readYesNo } from '../../../src/features/reading/readYesNo.ts';
+import { readYesNo } from '../../../src/features/reading/dialogue/readYesNo.ts';
+import { readBeds } from '../../../src/features/reading/home/readBeds.ts';
+import { readMoney } from '../../../src/features/reading/numbers/readMoney.ts';
+import { readContact } from '../../../src/features/reading/person/readContact.ts';
+import { readDay } from '../../../src/features/reading/time/readDay.ts';
+import { readTimeOfDay } from '../../../src/features/reading/time/readTimeOfDay.ts';
 import { readRows } from './measures.ts';
 
 interface StarTurn {

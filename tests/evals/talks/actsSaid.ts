@@ -1,4 +1,4 @@
-import { composed } from '../../../src/contract/turns.ts';
+import { composed } from '../../../src/contract/rest/turns.ts';
 import { type ReplyAct, replyAct } from '../../../src/contract/vocabulary.ts';
 import type { Turn } from '../../../src/features/turns/model.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Slot } from '../../../src/contract/entries.ts';
+import type { Slot } from '../../../src/contract/log/parts.ts';
 import { gradeSlots, isSame, misheard } from './gradeSlots.ts';
 import type { Reading } from './model.ts';
 import { talksAt } from './openDemo.ts';

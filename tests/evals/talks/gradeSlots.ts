@@ -1,6 +1,6 @@
-import type { Slot } from '../../../src/contract/entries.ts';
-import { slotValueOf } from '../../../src/features/bots/slotForms.ts';
-import { readTimeline } from '../../../src/features/reading/readTimeline.ts';
+import type { Slot } from '../../../src/contract/log/parts.ts';
+import { slotValueOf } from '../../../src/features/bots/understand/slotForms.ts';
+import { readTimeline } from '../../../src/features/reading/time/readTimeline.ts';
 import type { Reading, Talk } from './model.ts';
 
 /** What became of the slots of one talk. */

@@ -1,10 +1,12 @@
 import { demoTenantId } from '../../../src/app/demoTenant.ts';
-import type { Choice, Entry, Slot } from '../../../src/contract/entries.ts';
+import type { Entry } from '../../../src/contract/log/entry.ts';
+import type { Choice, Slot } from '../../../src/contract/log/parts.ts';
 import type { ReplyAct } from '../../../src/contract/vocabulary.ts';
 import { openChat } from '../../../src/features/conversations/openChat.ts';
 import type { Turn } from '../../../src/features/turns/model.ts';
-import { receiveMessage } from '../../../src/features/turns/receiveMessage.ts';
+import { fromVisitor, receiveMessage } from '../../../src/features/turns/receiveMessage.ts';
 import { runTurn } from '../../../src/features/turns/runTurn.ts';
+import { owedTo } from '../../support/owedTo.ts';
 import { actsSaid } from './actsSaid.ts';
 import type { ScriptedLine, Talk } from './model.ts';
 import { type Demo, openDemo, visitor } from './openDemo.ts';
@@ -97,7 +99,10 @@ async function sayLine(
 ): Promise<Omit<Reply, 'line' | 'scripted'>> {
   const { parts, stores } = demo;
   const before = await parts.turns.newest(id);
-  const { seq } = await receiveMessage(parts, visitor, { commandId: crypto.randomUUID(), bodyHash: '' }, text);
+  const { seq } = await receiveMessage(
+    parts,
+    fromVisitor(visitor, { commandId: crypto.randomUUID(), bodyHash: '' }, { text }),
+  );
   await settle(demo, id, isFar);
   const all = await stores.turns.list(id, 1000);
   const turns = all.filter(({ turnNo }) => turnNo > (before?.turnNo ?? 0));
@@ -117,10 +122,10 @@ async function sayLine(
 /** Lets time pass until every turn that the line brings about is taken and carried out. */
 async function settle({ clock, parts, stores }: Demo, id: string, isFar: boolean): Promise<void> {
   for (let round = 0; ; round += 1) {
-    const due = (await stores.conversations.find(demoTenantId, id))?.due ?? null;
-    if (due === null) return;
+    const owedAt = await owedTo(stores.entries, id);
+    if (owedAt === null) return;
     if (round > mostRounds) throw new Error('a line was never answered');
-    await clock.pass(Math.max(0, due.at - clock.now()));
+    await clock.pass(Math.max(0, owedAt - clock.now()));
     let isDone = false;
     const turn = runTurn(parts, demoTenantId, id).finally(() => {
       isDone = true;

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Hours } from '../../../src/contract/settings.ts';
+import type { Hours } from '../../../src/contract/rest/settings.ts';
 import { findTimes } from '../../../src/features/appointments/findTimes.ts';
 import { freeTimes } from '../../../src/features/appointments/freeTimes.ts';
 import type { Busy, WorkingHours } from '../../../src/features/appointments/model.ts';
 import { isClosedFor, pickTimes } from '../../../src/features/appointments/pickTimes.ts';
-import { cellsOf, remindersOf } from '../../../src/features/appointments/rules.ts';
+import { cellsOf, meetingRules, remindersOf } from '../../../src/features/appointments/rules.ts';
 import { timeLabel, zoneLabel } from '../../../src/kernel/timeLabel.ts';
 import { wallTimeAt } from '../../../src/kernel/zonedTime.ts';
+import { freshSettings } from '../knowledge/aBrokerage.ts';
 
 const hourMs = 3_600_000;
 const all = (times: Hours['monday']): Hours => ({
@@ -24,8 +25,10 @@ const agent = (zone: string, hours: Hours, agentId = 'ana'): WorkingHours => ({
   zone,
   hours,
   holidays: 'none',
+  closedDays: [],
 });
 const chicago = 'America/Chicago';
+const anyHours = { within: null };
 const call = { lengthMs: hourMs / 2, restMs: 0, leadMs: 0, horizonDays: 0 };
 const starts = (agents: WorkingHours[], now: string, change: Partial<typeof call> = {}, busy: Busy[] = []) =>
   freeTimes(agents, busy, { ...call, ...change, now: Date.parse(now) }).map(({ startsAt }) =>
@@ -41,14 +44,14 @@ describe('free times', () => {
     const now = Date.parse('2026-11-26T06:30:00Z');
     // Thursday the 26th is Thanksgiving Day.
     expect(starts([ana], '2026-11-26T06:30:00Z', { horizonDays: 1 })).toEqual(['11-27T15:00', '11-27T15:30']);
-    const closed = (day: string, team = [ana]) => isClosedFor(team, { day }, now, chicago);
+    const closed = (day: string, team = [ana]) => isClosedFor(team, anyHours, { day }, now, chicago);
     expect(['today', 'Sunday', 'November 26', 'tomorrow', 'this weekend', 'any day'].map((day) => closed(day))).toEqual(
       [true, true, true, false, false, false],
     );
     const bo = agent(chicago, all({ from: '09:00', until: '10:00' }), 'bo');
     expect(closed('Sunday', [ana, bo])).toBe(false);
     expect(closed('Sunday', [])).toBe(false);
-    expect(isClosedFor([ana], {}, now, chicago)).toBe(false);
+    expect(isClosedFor([ana], anyHours, {}, now, chicago)).toBe(false);
   });
 
   test('are those of the working hours that nothing takes, on the half hour', () => {
@@ -85,6 +88,13 @@ describe('free times', () => {
       ['ana', 'ben'],
       ['ben'],
     ]);
+  });
+
+  test('go across the minute at which one opening ends and the next begins', () => {
+    const halves = { from: '11:00', until: '12:00', more: [{ from: '12:00', until: '13:00' }] };
+    expect(starts([agent(chicago, all(halves))], '2026-11-18T06:30:00Z', { lengthMs: hourMs, horizonDays: 0 })).toEqual(
+      ['11-18T17:00', '11-18T17:30', '11-18T18:00'],
+    );
   });
 
   test('on the day the clock goes forward the skipped half hours are none, and what spans the jump ends in real time', () => {
@@ -202,6 +212,7 @@ test.each([
 ])('%s offers nobody a time at night, by the brokerage’s own clock', async (_who, agentsZone, open) => {
   const calendar = {
     workingHours: async () => [agent(agentsZone, all(open))],
+    rulesOf: async (_: string, kind: 'call' | 'viewing') => meetingRules(freshSettings, kind),
     busy: async () => [],
   };
   const clock = { now: () => Date.parse('2026-11-23T18:00:00Z') };
@@ -227,6 +238,37 @@ test.each([
       }
       if (wish.time === '22:30') expect(found.fits).toBe(false);
     }
+});
+
+test('homes are shown in the showing hours, and calls and showings are as long and as far ahead as the settings say', async () => {
+  const nineToNoon = { from: '09:00', until: '12:00' };
+  const settings = {
+    ...freshSettings,
+    appointments: {
+      ...{ showingHours: { ...all(null), tuesday: nineToNoon, wednesday: nineToNoon }, showingGapMinutes: 0 as const },
+      ...{ callMinutes: 15 as const, showingMinutes: 90 as const, callLeadHours: 3, showingLeadHours: 24 },
+    },
+  };
+  // Monday, November 23, 10:00 in Chicago.
+  const clock = { now: () => Date.parse('2026-11-23T16:00:00Z') };
+  const calendar = {
+    workingHours: async () => [agent(chicago, all({ ...nineToNoon, more: [{ from: '13:00', until: '18:00' }] }))],
+    rulesOf: async (_: string, kind: 'call' | 'viewing') => meetingRules(settings, kind),
+    busy: async () => [],
+  };
+  const found = async (kind: 'call' | 'viewing', day: string) => {
+    const wanted = { kind, wish: { day }, zone: chicago, first: null };
+    const { times, closed } = await findTimes({ calendar, clock: clock as never }, 't1', wanted);
+    return { closed, first: times[0] && [times[0].startsAt, times[0].endsAt, times[0].closesAt].map(utc) };
+  };
+  const utc = (ms: number) => new Date(ms).toISOString().slice(5, 16);
+  expect(await found('call', 'today')).toEqual({ closed: false, first: ['11-23T19:00', '11-23T19:15', '11-23T16:30'] });
+  // Tuesday nine is too soon by an hour.
+  expect(await found('viewing', 'tomorrow')).toEqual({
+    ...{ closed: false, first: ['11-24T16:00', '11-24T17:30', '11-23T17:00'] },
+  });
+  expect((await found('viewing', 'Thursday')).closed).toBe(true);
+  expect((await found('call', 'Friday')).closed).toBe(false);
 });
 
 describe('what belongs to an appointment', () => {

@@ -19,7 +19,7 @@ const block: Block = {
   at: 0,
   until: null,
 };
-const visitor = { visitorId: 'v', addressKey: 'a' };
+const visitor = { writerId: 'v', addressKey: 'a' };
 
 function open() {
   const clock = holdClock();
@@ -60,7 +60,7 @@ test('a block ends by itself, and an address is never taken for a visitor', asyn
   const { clock, kept, list } = open();
   await kept.put({ ...block, until: clock.now() + 1_000 });
   expect(await list.find('t', visitor)).not.toBeNull();
-  expect(await list.find('t', { visitorId: 'w', addressKey: 'v' })).toBeNull();
+  expect(await list.find('t', { writerId: 'w', addressKey: 'v' })).toBeNull();
   expect(await list.find('u', visitor)).toBeNull();
   await clock.pass(1_000);
   expect(await list.find('t', visitor)).toBeNull();

@@ -1,9 +1,9 @@
 import { expect, onTestFinished } from 'vitest';
-import type { BotState, StepResult } from '../../../src/features/bots/protocol.ts';
+import type { BotState, StepResult } from '../../../src/features/bots/state/protocol.ts';
 import { firstState, step } from '../../../src/features/bots/step.ts';
 import { reviewWords } from '../../../src/features/compliance/reviewWords.ts';
 import type { Pack } from '../../../src/features/packs/model.ts';
-import { dayRangeOf } from '../../../src/features/reading/timeWish.ts';
+import { dayRangeOf } from '../../../src/features/reading/time/timeWish.ts';
 import { replayTurns } from '../../../src/features/turns/replayTurns.ts';
 import { dayLabel, timeLabel } from '../../../src/kernel/timeLabel.ts';
 import { wallTimeAt } from '../../../src/kernel/zonedTime.ts';
@@ -13,7 +13,7 @@ import { conversation, pack, replyOf, textOf } from './play.ts';
 export function replayed(...given: Parameters<typeof conversation>) {
   const chat = conversation(...given);
   const [start = firstState(), own = pack] = given;
-  onTestFinished(() => expect(replayTurns(chat.recorded, { step, firstState: start, market: own })).toEqual([]));
+  onTestFinished(() => expect(replayTurns(chat.recorded, { step, firstState: () => start, market: own })).toEqual([]));
   return chat;
 }
 
@@ -42,7 +42,7 @@ function namedIn({ state, effects }: StepResult, { timeZone }: Pack, at: string)
 const spanish = /[¿¡ñ]|\b(?:usted|equipo|gracias|casa)\b/iu;
 const english = /\b(?:the|would|your|you|team|thanks?)\b/iu;
 
-/** A conversation that checks every reply for what holds of all of them (domain page §25), and that replays alike at the end. */
+/** A conversation that checks every reply for what holds of all of them, and that replays alike at the end. */
 export function watched(...given: Parameters<typeof conversation>) {
   const chat = replayed(...given);
   const market = given[1] ?? pack;

@@ -1,19 +1,23 @@
 import { loadReader } from '../../../src/app/loadReader.ts';
-import type { BotState, Effect, Happening, StepResult } from '../../../src/features/bots/protocol.ts';
+import type { BotEvent, BotState, Effect, StepResult } from '../../../src/features/bots/state/protocol.ts';
 import { firstState, step } from '../../../src/features/bots/step.ts';
 import type { Pack } from '../../../src/features/packs/model.ts';
+import { texasLaw } from '../../../src/features/packs/texas.ts';
 import { knownFrom } from '../../../src/features/turns/knownFacts.ts';
 import type { RecordedTurn } from '../../../src/features/turns/replayTurns.ts';
 
 const read = loadReader();
 
 export const at = '2026-11-21T15:00:00.000Z';
+const { showing: _, ...law } = texasLaw;
 export const pack: Pack = {
   version: 'test-1',
   brokerage: 'Barton Ridge Realty',
   assistant: 'Jorge',
   timeZone: 'America/Chicago',
   areas: ['Hyde Park', 'East Austin', 'RC'],
+  // Of a market without a law of showings: that has tests of its own.
+  law,
 };
 
 /** A conversation played against `step`, each state through JSON, as the store would keep it. */
@@ -23,8 +27,9 @@ export function conversation(start: BotState = firstState(), given: Pack = pack)
   let seq = 0;
   const results: StepResult[] = [];
   const recorded: RecordedTurn[] = [];
-  const happen = (...happened: Happening[]): StepResult => {
-    const event = { at: new Date(nowMs).toISOString(), happened };
+  const happen = (...happened: BotEvent[]): StepResult => {
+    const first = results.length === 0 ? { language: state.language } : {};
+    const event = { at: new Date(nowMs).toISOString(), ...first, happened };
     const result = step(state, event, given);
     state = JSON.parse(JSON.stringify(result.state)) as BotState;
     results.push(result);
@@ -43,7 +48,7 @@ export function conversation(start: BotState = firstState(), given: Pack = pack)
     return result;
   };
   /** A message as a turn hands it on: what the offline reader makes of it stands before it. */
-  const message = (said: { text: string; choiceId?: string }): Happening[] => {
+  const message = (said: { text: string; choiceId?: string }): BotEvent[] => {
     seq += 1;
     const language = state.language.startsWith('es') ? 'es' : 'en';
     const reading = read(said, { asked: state.asked?.question ?? null, language });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Slot } from '../../../src/contract/entries.ts';
-import type { Happening } from '../../../src/features/bots/protocol.ts';
+import type { Slot } from '../../../src/contract/log/parts.ts';
+import type { BotEvent } from '../../../src/features/bots/state/protocol.ts';
 
 const phrases = [
   'hi',
@@ -166,13 +166,13 @@ export const turns = fc.array(
 );
 export type Drawn = typeof turns extends fc.Arbitrary<infer T> ? T : never;
 
-/** Drawn happenings with their sequence numbers, as the log would give them. */
-export function numbered(drawn: Drawn): Happening[][] {
+/** Drawn events with their sequence numbers, as the log would give them. */
+export function numbered(drawn: Drawn): BotEvent[][] {
   let seq = 0;
   return drawn.map((turn) =>
-    turn.map((one): Happening => {
+    turn.map((one): BotEvent => {
       seq += 1;
-      if (one.kind !== 'visitor-message') return { ...one, seq } as Happening;
+      if (one.kind !== 'visitor-message') return { ...one, seq } as BotEvent;
       const { choiceId, ...rest } = one;
       return { ...rest, seq, log: 'public:c', ...(choiceId === undefined ? {} : { choiceId }) };
     }),

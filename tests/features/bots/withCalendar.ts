@@ -1,15 +1,9 @@
 import { freeTimes } from '../../../src/features/appointments/freeTimes.ts';
 import { isClosedFor, pickTimes } from '../../../src/features/appointments/pickTimes.ts';
-import {
-  closesAt,
-  horizonDays,
-  leadMs,
-  lengthMs,
-  offerEndsAt,
-  restMs,
-} from '../../../src/features/appointments/rules.ts';
-import type { Effect, Happening, StepResult } from '../../../src/features/bots/protocol.ts';
+import { horizonDays, meetingRules, offerEndsAt } from '../../../src/features/appointments/rules.ts';
+import type { BotEvent, Effect, StepResult } from '../../../src/features/bots/state/protocol.ts';
 import type { Pack } from '../../../src/features/packs/model.ts';
+import { texasLaw } from '../../../src/features/packs/texas.ts';
 import { firstSettings } from '../../../src/features/settings/rules.ts';
 import { watched } from './expectations.ts';
 import { pack } from './play.ts';
@@ -17,40 +11,41 @@ import { pack } from './play.ts';
 export const bookingPack: Pack = {
   ...pack,
   books: true,
-  showingsNeedPath: true,
+  law: texasLaw,
   serves: { areas: ['Austin', 'Hyde Park', 'East Austin', 'RC'], notKinds: ['land'] },
 };
 const zone = bookingPack.timeZone;
-const { hours, holidays } = firstSettings({ id: 't', name: '', timeZone: zone, demo: false, createdAt: 0 });
+const settings = firstSettings({ id: 't', name: '', timeZone: zone, demo: false, createdAt: 0 });
 
 /** What becomes of a time once it is chosen. */
-type Booked = Pick<Happening & { kind: 'appointment-changed' }, 'startsAt' | 'meeting' | 'home'>;
+type Booked = Pick<BotEvent & { kind: 'appointment-changed' }, 'startsAt' | 'meeting' | 'home'>;
 
 /** What the edge makes of one effect on the calendar, on an agent whose day is empty; null for every other effect. */
 export function answerOfCalendar(
   effect: Effect,
   given: { now: number; seq: number; isFull?: boolean; isTaken?: boolean },
   offered: Map<string, Booked>,
-): Happening | null {
+): BotEvent | null {
   const { now, seq } = given;
   if (effect.kind === 'find-times') {
     const { meeting, wish, home } = effect;
     const of = home === undefined ? {} : { home };
-    const rules = { now, lengthMs: lengthMs[meeting], restMs: restMs[meeting], leadMs: leadMs[meeting], horizonDays };
-    const team = [{ agentId: 'ana', name: 'Ana', zone, hours, holidays }];
-    const free = given.isFull ? [] : freeTimes(team, [], rules);
-    const closed = isClosedFor(team, wish, now, zone);
+    const rules = meetingRules(settings, meeting);
+    const { hours, holidays, closedDays } = settings;
+    const team = [{ agentId: 'ana', name: 'Ana', zone, hours, holidays, closedDays }];
+    const free = given.isFull ? [] : freeTimes(team, [], { ...rules, now, horizonDays });
+    const closed = isClosedFor(team, rules, wish, now, zone);
     const { times, fits } = pickTimes(free, wish, now, zone);
     const offerId = `offer-${seq}`;
     const slots = times.map(({ startsAt, endsAt }, index) => ({
       slotId: `${offerId}:${index}`,
       startsAt: new Date(startsAt).toISOString(),
       endsAt: new Date(endsAt).toISOString(),
-      closesAt: new Date(closesAt(startsAt, meeting)).toISOString(),
+      closesAt: new Date(startsAt - rules.noticeMs).toISOString(),
     }));
     for (const { slotId, startsAt } of slots) offered.set(slotId, { startsAt, meeting, ...of });
-    const dated = times.map((time, index) => ({ ...time, slotId: String(index) }));
-    const expiresAt = new Date(offerEndsAt(now, { kind: meeting, slots: dated })).toISOString();
+    const dated = times.map(({ startsAt }) => ({ closesAt: startsAt - rules.noticeMs }));
+    const expiresAt = new Date(offerEndsAt(now, dated)).toISOString();
     return { kind: 'times-found', seq, offerId, meeting, wish, fits, closed, slots, expiresAt, ...of };
   }
   if (effect.kind !== 'book') return null;
@@ -92,7 +87,7 @@ export function withCalendar(calendar: { isFull?: boolean; isTaken?: boolean } =
     calendar,
     says: (...texts: string[]) => settle(chat.visitor(...texts)),
     chooses: (choiceId: string, text: string) => settle(chat.choose(choiceId, text)),
-    happens: (...happened: Happening[]) => settle(chat.happen(...happened)),
+    happens: (...happened: BotEvent[]) => settle(chat.happen(...happened)),
     /** A button of the offer was pressed. */
     presses(index: number) {
       const slot = chat.state.booking.offer?.slots[index];

@@ -3,13 +3,14 @@ import { createMemoryLeases } from '../../../src/adapters/memory/leases.ts';
 import { createMemoryStreamLog } from '../../../src/adapters/memory/streamLog.ts';
 import { createMemoryWakeups } from '../../../src/adapters/memory/wakeups.ts';
 import { createPlaybook } from '../../../src/adapters/playbook/createPlaybook.ts';
-import { entryData } from '../../../src/contract/entries.ts';
+import { entryData } from '../../../src/contract/log/entry.ts';
+import type { CoachContext, Discussed } from '../../../src/features/coaching/coachContext.ts';
 import { coachWhenQuiet } from '../../../src/features/coaching/coachWhenQuiet.ts';
-import type { CoachingParts } from '../../../src/features/coaching/parts.ts';
+import type { CoachingDeps } from '../../../src/features/coaching/deps.ts';
 import { runAsk } from '../../../src/features/coaching/runAsk.ts';
 import { runCoach } from '../../../src/features/coaching/runCoach.ts';
 import { fillUnknown, runQualify } from '../../../src/features/coaching/runQualify.ts';
-import type { Discussed, Talk } from '../../../src/features/coaching/talk.ts';
+import { keepsFigures, runTranslation } from '../../../src/features/coaching/runTranslation.ts';
 import type { Draft } from '../../../src/features/conversations/model.ts';
 import type { LanguageModel, WritingOrder, WritingResult } from '../../../src/features/llm/ports.ts';
 import { stopStream } from '../../../src/features/streams/stopStream.ts';
@@ -29,10 +30,9 @@ const suggestion = {
 };
 
 let clock: HeldClock;
-let parts: CoachingParts;
+let parts: CoachingDeps;
 let appended: Draft[];
-let told: string[];
-let talk: Talk;
+let talk: CoachContext;
 let orders: WritingOrder[];
 let facts: Discussed[];
 
@@ -58,7 +58,6 @@ function modelOf(
 beforeEach(() => {
   clock = holdClock();
   appended = [];
-  told = [];
   orders = [];
   facts = [];
   talk = talkOf(linesFrom('lead: It is TOO expensive, we have 500k', 'bot: I see.'));
@@ -73,10 +72,9 @@ beforeEach(() => {
     newId: () => `id${++nextId}`,
     model: modelOf(suggestion),
     readTalk: async (tenantId, conversationId) => (tenantId === 't1' && conversationId === 'c1' ? talk : null),
+    readWords: async (_conversation, seq) =>
+      seq === 1 ? '¿Puedo verla el 5 de diciembre a las 9:30? Tengo 350.000' : null,
     factsFor: async () => facts,
-    tellBot: async (_tenant, conversationId) => {
-      told.push(conversationId);
-    },
     append: async (_tenant, _conversation, draft) => {
       entryData[draft.type].parse(draft.data);
       appended.push(draft);
@@ -292,7 +290,6 @@ describe('qualification', () => {
         },
       },
     ]);
-    expect(told).toEqual(['c1']);
   });
 
   test('drops words that are no value of their slot, whatever they quote', () => {
@@ -476,5 +473,41 @@ describe('coaching by itself', () => {
     quiet.stop();
     await clock.pass(1000);
     expect(coached).toEqual([]);
+  });
+});
+
+describe('a message in English', () => {
+  const asked = { ...request, seq: 1, cause: { principalId: 'agent-1', commandId: 'm1' } };
+  const translated = async (say: string) => {
+    parts.model = modelOf({ say });
+    await (await started(runTranslation(parts, asked))).finished;
+    return appended[0]?.data;
+  };
+
+  test('is kept beside its message, and no name of the lead goes out with it', async () => {
+    talk = talkOf(linesFrom('lead: soy Ana'), { leadName: 'Ana Ruiz' });
+    const text = 'Can I see it on December 5 at 9:30? I have 350,000';
+    expect(await translated(text)).toEqual({ streamId: expect.any(String), message: 1, text });
+    expect(orders[0]).toMatchObject({ task: { name: 'translation' }, people: ['Ana Ruiz'] });
+  });
+
+  test('is marked where a figure in it is not the message’s', async () => {
+    expect(await translated('Can I see it on December 15 at 9:30? I have 350,000')).toMatchObject({ doubtful: true });
+  });
+
+  test('is refused without a model, and where there is no such message', async () => {
+    await expect(runTranslation(parts, { ...asked, seq: 2 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    parts.model = createPlaybook({ clock });
+    await expect(runTranslation(parts, asked)).rejects.toMatchObject({ code: 'NOT_CONFIGURED' });
+    expect(appended).toEqual([]);
+  });
+
+  test.each([
+    ['1.250,50 el metro', '1,250.50 a meter', true],
+    ['el 5', 'on the fifth', true],
+    ['quinientos mil', '500,000', false],
+    ['nada', 'nothing', true],
+  ])('%s → %s', (text, translation, isKept) => {
+    expect(keepsFigures(text, translation)).toBe(isKept);
   });
 });

@@ -104,6 +104,11 @@ describe('the gate', () => {
     expect(reviewWords(broken, { audience: 'staff' })).toMatchObject({ action: 'flag', rule: 'gate-failed' });
   });
 
+  test('no rule minds capitals, for a sentence is read once for both', () => {
+    const minding = rules.filter(({ pattern, unless }) => !pattern.ignoreCase || unless?.ignoreCase === false);
+    expect(minding.map(({ id }) => id)).toEqual([]);
+  });
+
   test('rule ids are unique, and no rule is slow on 4,000 hostile characters', () => {
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
     const slow: string[] = [];

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { boardRowOf } from '../../../src/features/conversations/boardRowOf.ts';
+import type { WaitReason } from '../../../src/contract/teamVocabulary.ts';
+import { boardRowOf } from '../../../src/features/conversations/board/boardRowOf.ts';
 import { judgeAlerts, settledKinds } from '../../../src/features/conversations/judgeAlerts.ts';
 import type { BoardFields, Conversation } from '../../../src/features/conversations/model.ts';
 import { aConversation } from '../../suites/conversationStoreSuite.ts';
@@ -7,49 +8,46 @@ import { aConversation } from '../../suites/conversationStoreSuite.ts';
 const redMs = 300_000;
 const now = 10_000_000;
 const judged = (over: Partial<Conversation>, board: Partial<BoardFields>) =>
-  judgeAlerts(aConversation({ id: 'c', ...over }, board), { redMs, now }).map(({ kind, reason }) => [kind, reason]);
+  judgeAlerts(aConversation({ id: 'c', ...over }), { temperature: board.temperature ?? null, redMs, now }).map(
+    ({ kind, reason }) => [kind, reason],
+  );
 const ann = { id: 'ann', name: 'Ann Lee' };
 
 it('a wait is too long from the tenant’s red limit on, and says for whom', () => {
-  expect(judged({ mode: 'waiting' }, { waitingSince: now - redMs + 1 })).toEqual([]);
-  expect(judged({ mode: 'waiting' }, { waitingSince: now - redMs })).toEqual([
+  expect(judged({ mode: 'waiting', unansweredSince: now - redMs + 1 }, {})).toEqual([]);
+  expect(judged({ mode: 'waiting', unansweredSince: now - redMs }, {})).toEqual([
     ['waits-long', 'Has waited for a person for more than 5 minutes'],
   ]);
-  expect(judged({ mode: 'human', owner: ann }, { waitingSince: now - redMs })).toEqual([
+  expect(judged({ mode: 'human', owner: ann, unansweredSince: now - redMs }, {})).toEqual([
     ['waits-long', 'Has waited for Ann Lee for more than 5 minutes'],
   ]);
-  expect(judged({ mode: 'bot' }, { waitingSince: 0 })).toEqual([
+  expect(judged({ mode: 'bot', unansweredSince: 0 }, {})).toEqual([
     ['waits-long', 'Has waited for Jorge for more than 5 minutes'],
   ]);
 });
 
 it('who was told that the team knows waits for somebody until a person has it, and bears no label of a lead', () => {
   const alert = { alertId: 'a', kind: 'distress:grief', reason: 'Speaks of a death', priority: 1, at: now };
-  const flags = [{ kind: 'distress:grief', reason: 'Speaks of a death' }];
   const row = (over: Partial<Conversation>, board: Partial<BoardFields> = {}) =>
-    boardRowOf(aConversation(over, { alerts: [alert], flags, temperature: 'cold', ...board }));
+    boardRowOf(aConversation(over, { alerts: [alert], pressed: true, temperature: 'cold', ...board }));
   expect(row({}).awaits).toEqual({ reason: 'Speaks of a death', since: '1970-01-01T02:46:40.000Z' });
   expect(row({}).temperature).toBeUndefined();
   expect(row({ mode: 'human', owner: ann }).awaits).toBeUndefined();
   expect(row({}, { alerts: [{ ...alert, kind: 'question-open' }] }).awaits).toBeUndefined();
-  expect(row({}, { flags: [] }).temperature).toBe('cold');
+  expect(row({}, { pressed: false }).temperature).toBe('cold');
   expect(settledKinds).toContain('distress:grief');
 });
 
 it('who said goodbye or opted out is owed no answer, until they ask for a person', () => {
-  const goodbye = { kind: 'waiting', reason: 'goodbye' };
-  const asked = { kind: 'asked-for-person', reason: 'the roof' };
-  expect(judged({ mode: 'waiting' }, { waitingSince: 0, flags: [goodbye] })).toEqual([]);
-  expect(judged({ mode: 'waiting' }, { waitingSince: 0, flags: [asked, goodbye] })).toEqual([]);
-  expect(judged({ mode: 'waiting' }, { waitingSince: 0, flags: [goodbye, asked] })).toHaveLength(1);
-  expect(
-    judged({ mode: 'waiting' }, { waitingSince: 0, flags: [{ kind: 'waiting', reason: 'asked-for-person' }] }),
-  ).toHaveLength(1);
+  const waits = (reason: WaitReason) => judged({ mode: 'waiting', unansweredSince: 0, wait: { reason, since: 0 } }, {});
+  expect(waits('goodbye')).toEqual([]);
+  expect(waits('opted-out')).toEqual([]);
+  expect(waits('asked-for-person')).toHaveLength(1);
 });
 
 it('a hot lead that nobody has is told, one that somebody has is not, and what is over never is', () => {
   expect(judged({}, { temperature: 'hot' })).toEqual([['hot-lead', 'A hot lead, and nobody has it']]);
   expect(judged({ owner: ann }, { temperature: 'hot' })).toEqual([]);
   expect(judged({}, { temperature: 'warm' })).toEqual([]);
-  expect(judged({ mode: 'closed' }, { temperature: 'hot', waitingSince: 0 })).toEqual([]);
+  expect(judged({ mode: 'closed', unansweredSince: 0 }, { temperature: 'hot' })).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { createDeviceMarks } from '../../../src/features/identity/deviceMarks.ts
 import { liftLockouts } from '../../../src/features/identity/liftLockouts.ts';
 import { createLogin, type Login } from '../../../src/features/identity/login.ts';
 import type { IdentityDeps } from '../../../src/features/identity/ports.ts';
+import { createSecondFactors } from '../../../src/features/identity/secondFactor.ts';
 import { createTokens } from '../../../src/features/identity/tokens.ts';
 import { type LogFields, silentLogger } from '../../../src/kernel/observe.ts';
 import { type HeldClock, holdClock } from '../../support/heldClock.ts';
@@ -31,6 +32,7 @@ beforeEach(async () => {
     hasher: quickHasher,
     tokens: createTokens('secret', clock),
     deviceMarks: createDeviceMarks('secret'),
+    secondFactors: createSecondFactors('secret', async () => []),
     clock,
     rateLimits: createMemoryRateLimits(clock),
     limits: readConfig({}).limits,

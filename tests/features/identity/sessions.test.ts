@@ -1,4 +1,4 @@
-import { verify } from '@node-rs/argon2';
+import * as argon2 from '@node-rs/argon2';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createPasswordHasher } from '../../../src/adapters/argon2/passwordHasher.ts';
 import { createMemoryIdentityStore } from '../../../src/adapters/memory/identityStore.ts';
@@ -12,6 +12,7 @@ import { createLogin } from '../../../src/features/identity/login.ts';
 import { logout } from '../../../src/features/identity/logout.ts';
 import type { IdentityDeps } from '../../../src/features/identity/ports.ts';
 import { refreshSession } from '../../../src/features/identity/refreshSession.ts';
+import { createSecondFactors } from '../../../src/features/identity/secondFactor.ts';
 import { createTokens } from '../../../src/features/identity/tokens.ts';
 import {
   createTokenVerifier,
@@ -21,11 +22,6 @@ import {
 import { silentLogger } from '../../../src/kernel/observe.ts';
 import { type HeldClock, holdClock } from '../../support/heldClock.ts';
 import { password, quickHasher } from '../../support/startRest.ts';
-
-vi.mock('@node-rs/argon2', async (original) => {
-  const argon2 = await original<typeof import('@node-rs/argon2')>();
-  return { ...argon2, verify: vi.fn(argon2.verify) };
-});
 
 const email = 'ann@homes.example';
 let clock: HeldClock;
@@ -40,6 +36,7 @@ beforeEach(async () => {
     hasher: quickHasher,
     tokens: createTokens('secret', clock),
     deviceMarks: createDeviceMarks('secret'),
+    secondFactors: createSecondFactors('secret', async () => []),
     clock,
     rateLimits: createMemoryRateLimits(clock),
     limits: readConfig({}).limits,
@@ -191,15 +188,14 @@ test('a locked account opens again a quarter of an hour after the first failure'
 });
 
 test('S80: an unknown address costs the same hashing as a wrong password, and is told in the same words', async () => {
-  const hasher = createPasswordHasher();
+  const verify = vi.fn(argon2.verify);
+  const hasher = createPasswordHasher({ ...argon2, verify });
   await createUser({ ...deps, hasher }, { tenantId, email: 'bob@homes.example', name: 'Bob', role: 'agent', password });
   const login = loginOn({ ...deps, hasher });
   const attemptAt = async (address: string) => {
-    vi.mocked(verify).mockClear();
+    verify.mockClear();
     const refusal = await login({ email: address, password: 'wrong' }, from('192.0.2.1')).catch((error) => error);
-    const hashed = vi
-      .mocked(verify)
-      .mock.calls.map(([stored, given]) => [String(stored).split('$').slice(0, 4), given]);
+    const hashed = verify.mock.calls.map(([stored, given]) => [String(stored).split('$').slice(0, 4), given]);
     return { said: { ...refusal, message: refusal.message }, hashed };
   };
   for (let failures = 0; failures < 12; failures += 1) {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Entry, logNameOf } from '../../../src/contract/entries.ts';
+import type { Entry } from '../../../src/contract/log/entry.ts';
+import { logNameOf } from '../../../src/contract/log/logs.ts';
 import type { Mode } from '../../../src/contract/values.ts';
-import { dayFigures, noTalk, readLine } from '../../../src/features/insight/dayFigures.ts';
+import { dayFigures, noTalk, readLine, withEnd } from '../../../src/features/insight/dayFigures.ts';
 import { dayOf } from '../../../src/features/insight/dayOf.ts';
 
 const zone = 'America/Chicago';
@@ -9,7 +10,7 @@ const noon = Date.UTC(2026, 10, 20, 18);
 const day = dayOf(noon, zone);
 const minuteMs = 60_000;
 
-type Line = [minutes: number, what: 'visitor' | 'jorge' | 'ann' | 'bo' | Mode | 'asks' | 'asks-closed'];
+type Line = [minutes: number, what: 'visitor' | 'jorge' | 'ann' | 'bo' | Mode | 'asks' | 'asks-closed' | 'goodbye'];
 /** A talk as its public log has it; times in minutes from noon. */
 function talk(...lines: Line[]) {
   return lines.reduce((before, [minutes, what], index) => {
@@ -22,7 +23,7 @@ function talk(...lines: Line[]) {
       bo: { kind: 'supervisor', id: 'bo', name: 'Bo' },
     }[what as string] as Entry['actor'] | undefined;
     const stamped = { ...frame, at: new Date(at).toISOString() };
-    const mode = what.startsWith('asks') ? 'waiting' : (what as Mode);
+    const mode = what.startsWith('asks') || what === 'goodbye' ? 'waiting' : (what as Mode);
     const entry: Entry = actor
       ? {
           ...stamped,
@@ -37,6 +38,7 @@ function talk(...lines: Line[]) {
           data: {
             mode,
             ...(what.startsWith('asks') ? { reason: 'asked-for-person' } : {}),
+            ...(what === 'goodbye' ? { reason: 'goodbye', owed: 'none' } : {}),
             ...(what === 'asks-closed' ? { expectedAt: new Date(at + 600 * minuteMs).toISOString() } : {}),
           },
         };
@@ -53,7 +55,42 @@ it('a day without anything has no first reply, and that is not zero', () => {
     answered: 0,
     missed: 0,
     firstReplyMs: null,
+    dispositions: [],
+    ratings: { given: 0, mean: null },
     people: [],
+  });
+});
+
+it('counts how the conversations that ended in the day were filed and rated', () => {
+  const ended = (minutes: number, data: { disposition?: string; rating?: number }) =>
+    withEnd(talk([0, 'visitor'], [1, 'closed']), {
+      v: 1,
+      id: 'e',
+      log: logNameOf('internal', 'c'),
+      seq: 1,
+      conversationId: 'c',
+      at: new Date(noon + minutes * minuteMs).toISOString(),
+      type: 'conversation-ended',
+      actor: { kind: 'agent', id: 'ann' },
+      data,
+    });
+  const spam = { disposition: 'Spam' };
+  expect(
+    figures(
+      ended(2, spam),
+      ended(3, { disposition: 'Appointment set' }),
+      ended(4, spam),
+      ended(5, { rating: 5 }),
+      ended(6, { rating: 2 }),
+      ended(24 * 60, { disposition: 'Qualified', rating: 1 }),
+      talk([0, 'visitor'], [1, 'closed']),
+    ),
+  ).toMatchObject({
+    dispositions: [
+      { disposition: 'Spam', conversations: 2 },
+      { disposition: 'Appointment set', conversations: 1 },
+    ],
+    ratings: { given: 2, mean: 3.5 },
   });
 });
 
@@ -64,6 +101,19 @@ it('who talked with Jorge alone waited for nobody', () => {
     missed: 0,
     firstReplyMs: null,
   });
+});
+
+it('who thanks after a goodbye waits for nobody; who then asks for a person does', () => {
+  const thanked = [
+    [0, 'visitor'],
+    [1, 'jorge'],
+    [2, 'goodbye'],
+    [3, 'visitor'],
+  ] satisfies Line[];
+  expect(figures(talk(...thanked))).toMatchObject({ conversations: 1, waited: 0, answered: 0, missed: 0 });
+  expect(figures(talk(...thanked, [5, 'asks']))).toMatchObject({ waited: 1, missed: 1 });
+  const taken = talk(...thanked, [5, 'human'], [6, 'visitor'], [8, 'ann']);
+  expect(figures(taken)).toMatchObject({ waited: 1, answered: 1, firstReplyMs: 2 * minuteMs });
 });
 
 it('the first reply counts from the request, or from the first words that a person owed an answer to', () => {

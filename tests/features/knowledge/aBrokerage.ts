@@ -1,4 +1,4 @@
-import type { BrokerageSettings } from '../../../src/contract/settings.ts';
+import type { BrokerageSettings } from '../../../src/contract/rest/settings.ts';
 import { brokerageCards } from '../../../src/features/knowledge/brokerageCards.ts';
 import type { Card } from '../../../src/features/knowledge/model.ts';
 import { firstSettings } from '../../../src/features/settings/rules.ts';

@@ -17,7 +17,7 @@ const questions: Question[] = readFileSync(resolve(import.meta.dirname, 'questio
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line));
-const shelf = buildShelf('Barton Ridge Realty', brokerageOwn);
+const shelf = buildShelf({ brokerage: 'Barton Ridge Realty', market: 'austin' }, brokerageOwn);
 const found = (text: string): string[] => findCards(shelf, { text, about: null }, 'visitor').map(({ id }) => id);
 
 describe('questions as people type them', () => {
@@ -52,7 +52,7 @@ describe('questions as people type them', () => {
     const by = { id: 'u1', name: 'Renee Castillo' };
     const words = { questions: ['do you guys manage rental homes'], answer: 'We do.', language: 'en' as const };
     const own = cardOfOwn({ ...words, id: 'own-1', tenantId: 't1', audience: 'visitor', by, at: 0 });
-    const withOwn = buildShelf('Barton Ridge Realty', [own, ...brokerageOwn]);
+    const withOwn = buildShelf({ brokerage: 'Barton Ridge Realty', market: 'austin' }, [own, ...brokerageOwn]);
     expect(findCards(withOwn, asked, 'visitor').map(({ id }) => id)).toEqual(['own-1']);
     expect(findCards(withOwn, { text: 'do you have any 3 bedroom homes', about: null }, 'visitor')).toEqual([]);
   });
@@ -82,7 +82,7 @@ describe('questions as people type them', () => {
       ...{ ...card, audience: 'staff', questions: ['what are your hours'] },
       answer: 'The alarm code of the office is with Renee.',
     });
-    const withOwn = buildShelf('Barton Ridge Realty', [own, ...brokerageOwn]);
+    const withOwn = buildShelf({ brokerage: 'Barton Ridge Realty', market: 'austin' }, [own, ...brokerageOwn]);
     const asked = { text: 'what are your hours?', about: null };
     expect(findFacts(withOwn, asked, 'en', 'staff')).toMatchObject([{ id: 'card:own-1', audience: 'staff' }]);
     expect(findFacts(withOwn, asked, 'en', 'visitor')).toMatchObject([

@@ -3,10 +3,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryIdentityStore } from '../../../src/adapters/memory/identityStore.ts';
 import { createMemoryListingStore } from '../../../src/adapters/memory/listingStore.ts';
 import { createTenant } from '../../../src/features/identity/createTenant.ts';
-import { type ImportParts, importListings } from '../../../src/features/listings/importListings.ts';
+import { marksOfHome } from '../../../src/features/listings/homeAnswer.ts';
+import { type ImportDeps, importListings } from '../../../src/features/listings/importListings.ts';
 import { listingLimits } from '../../../src/features/listings/model.ts';
+import type { ListingStore } from '../../../src/features/listings/ports.ts';
 import { readListings } from '../../../src/features/listings/readListings.ts';
-import { holdClock } from '../../support/heldClock.ts';
+import { newId } from '../../../src/kernel/ids.ts';
+import { type HeldClock, holdClock } from '../../support/heldClock.ts';
 
 const heading = 'listing_id,address,area,status,price,beds,baths,sqft';
 const row = (id: string, rest = 'Zilker,active,500000,3,2,1500') => `${id},"12 Oak Street, Austin, TX 78704",${rest}`;
@@ -14,7 +17,7 @@ const csv = (...rows: string[]) => [heading, ...rows].join('\n');
 const defaults = { source: 'Hill Country Homes', asOf: '2026-11-21' };
 const problemsOf = (text: string) => readListings(text, defaults).problems;
 
-let parts: ImportParts;
+let parts: ImportDeps & { listings: ListingStore; clock: HeldClock };
 let tenantId: string;
 beforeEach(async () => {
   const identity = createMemoryIdentityStore();
@@ -165,7 +168,7 @@ describe('a file of listings', () => {
 
   test('more rows than a file may have are refused as a whole', () => {
     const rows = Array.from({ length: listingLimits.rowsPerFile + 1 }, (_, index) => row(`h${index}`));
-    expect(problemsOf(csv(...rows))).toEqual([{ line: 1, problem: expect.stringContaining('5001 rows') }]);
+    expect(problemsOf(csv(...rows))).toEqual([{ line: 1, problem: expect.stringContaining('50001 rows') }]);
   });
 });
 
@@ -173,7 +176,7 @@ describe('taking in listings', () => {
   test('one bad row, and nothing of the file is kept', async () => {
     const result = await importListings(parts, tenantId, csv(row('a'), row('b', 'Zilker,active,cheap,3,2,1500')));
     expect(result).toMatchObject({ added: 0, updated: 0, problems: [{ line: 3 }] });
-    expect(await parts.listings.list(tenantId)).toEqual([]);
+    expect((await parts.listings.summary(tenantId)).total).toBe(0);
   });
 
   test('the same id again updates, also to sold; what the file does not name stays', async () => {
@@ -184,21 +187,41 @@ describe('taking in listings', () => {
         updated: 1,
       },
     );
-    const kept = await parts.listings.list(tenantId);
-    expect(kept.map(({ listingId, status, priceCents }) => [listingId, status, priceCents])).toEqual([
+    const kept = await Promise.all(['a', 'b', 'c'].map((listingId) => parts.listings.find(tenantId, listingId)));
+    expect(kept.map((home) => [home?.listingId, home?.status, home?.priceCents])).toEqual([
       ['a', 'active', 50_000_000],
       ['b', 'sold', 48_000_000],
       ['c', 'active', 50_000_000],
     ]);
   });
 
+  test('the price that a home had before is kept with its end, and stays while the price does', async () => {
+    await importListings(parts, tenantId, csv(row('first')));
+    await importListings(parts, tenantId, csv(row('a')));
+    const at = (price: number) => csv(row('a', `Zilker,active,${price},3,2,1500`));
+    await parts.clock.pass(86_400_000);
+    // The second is a slip of the pen.
+    for (const price of [480_000, 4_800_000, 480_000, 480_000]) await importListings(parts, tenantId, at(price));
+    const home = await parts.listings.find(tenantId, 'a');
+    expect(home?.earlierPrice).toEqual({ priceCents: 50_000_000, until: parts.clock.now() });
+    const day = 86_400_000;
+    const first = await parts.listings.find(tenantId, 'first');
+    expect(first && marksOfHome(first, parts.clock.now())).toEqual([]);
+    const marks = (after: number) => home && marksOfHome(home, parts.clock.now() + after);
+    expect(marks(0)).toEqual(['new', 'price-drop']);
+    expect(marks(8 * day)).toEqual(['price-drop']);
+    expect(marks(31 * day)).toEqual([]);
+  });
+
   test('a tenant keeps so many homes and no more', async () => {
-    const rows = Array.from({ length: listingLimits.perTenant }, (_, index) => row(`h${index}`));
-    await importListings(parts, tenantId, csv(...rows));
-    const result = await importListings(parts, tenantId, csv(row('one-more')));
+    await importListings(parts, tenantId, csv(row('h7')));
+    const none = await parts.listings.summary(newId());
+    const summary = async () => ({ ...none, total: listingLimits.perTenant });
+    const full = { ...parts, listings: { ...parts.listings, summary } };
+    const result = await importListings(full, tenantId, csv(row('one-more')));
     expect(result.problems).toEqual([{ line: 1, problem: expect.stringContaining('room for 0 more') }]);
-    expect(await parts.listings.list(tenantId)).toHaveLength(listingLimits.perTenant);
-    expect((await importListings(parts, tenantId, csv(row('h7')))).updated).toBe(1);
+    expect(await parts.listings.find(tenantId, 'one-more')).toBeNull();
+    expect((await importListings(full, tenantId, csv(row('h7')))).updated).toBe(1);
   });
 
   test('a tenant that there is not has no listings', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type MatchableListing, matchListings } from '../../../src/features/listings/matchListings.ts';
-import type { HomeWish } from '../../../src/features/reading/homeWish.ts';
+import type { HomeWish } from '../../../src/features/reading/home/homeWish.ts';
 
 const home = (listingId: string, more: Partial<MatchableListing> = {}): MatchableListing => ({
   listingId,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createMemoryRateLimits } from '../../../src/adapters/memory/rateLimits.ts';
-import type { SpendingState } from '../../../src/contract/insight.ts';
+import type { SpendingState } from '../../../src/contract/rest/insight.ts';
 import type { LanguageModel, VisitorCause, WritingOrder } from '../../../src/features/llm/ports.ts';
 import { type BudgetScope, withBudget } from '../../../src/features/llm/withBudget.ts';
 import { type HeldClock, holdClock } from '../../support/heldClock.ts';
@@ -18,7 +18,7 @@ const writing = (basis: 'model' | 'rules'): LanguageModel => ({
 const cause = (over: Partial<VisitorCause> = {}): VisitorCause => ({
   tenantId: 't',
   conversationId: 'c',
-  visitorId: 'v',
+  writerId: 'v',
   addressKey: 'a',
   ...over,
 });
@@ -42,7 +42,7 @@ function openBudget(visitor: number, address: number, clock: HeldClock = holdClo
     limits,
     spending: spent('well'),
     off: new Set(),
-    onUsedUp: (scope, { visitorId }) => told.push([scope, visitorId]),
+    onUsedUp: (scope, { writerId }) => told.push([scope, writerId]),
     onSpending: () => {},
   });
   const write = async (causedBy?: VisitorCause) => {
@@ -66,7 +66,7 @@ test('S68: a visitor’s day is used up, told once, and begins again a day later
   for (let n = 0; n < 5; n++) bases.push(await write(cause()));
   expect(bases).toEqual(['model', 'model', 'rules', 'rules', 'rules']);
   expect(told).toEqual([['visitor', 'v']]);
-  expect(await write(cause({ visitorId: 'w' }))).toBe('model');
+  expect(await write(cause({ writerId: 'w' }))).toBe('model');
   expect(await write(cause({ tenantId: 'u' }))).toBe('model');
   await clock.pass(dayMs);
   expect(await write(cause())).toBe('model');
@@ -75,11 +75,11 @@ test('S68: a visitor’s day is used up, told once, and begins again a day later
 test('S68: ever new visitors of one address share its day; who comes from nowhere known has their own alone', async () => {
   const { write, told } = openBudget(10_000, 900);
   const bases = [];
-  for (const visitorId of ['1', '2', '3', '4', '5']) bases.push(await write(cause({ visitorId })));
+  for (const writerId of ['1', '2', '3', '4', '5']) bases.push(await write(cause({ writerId })));
   expect(bases).toEqual(['model', 'model', 'model', 'rules', 'rules']);
   expect(told).toEqual([['address', '4']]);
-  expect(await write(cause({ visitorId: '6', addressKey: 'b' }))).toBe('model');
-  expect(await write(cause({ visitorId: '7', addressKey: null }))).toBe('model');
+  expect(await write(cause({ writerId: '6', addressKey: 'b' }))).toBe('model');
+  expect(await write(cause({ writerId: '7', addressKey: null }))).toBe('model');
 });
 
 test('many at once get no more than one after the other', async () => {

@@ -12,12 +12,14 @@ import { recogniseByContact, recogniseByIdentity } from '../../../src/features/p
 import { systemClock } from '../../../src/kernel/clock.ts';
 import { silentLogger } from '../../../src/kernel/observe.ts';
 import { aConversation } from '../../suites/conversationStoreSuite.ts';
+import { anEntry } from '../../suites/entryStoreSuite.ts';
 
 const tenantId = 't1';
 const aLead = (id: string, createdAt: number, over: Partial<Lead> = {}): Lead => ({
   id,
   tenantId,
   visitorId: `v-${id}`,
+  tags: [],
   name: null,
   createdAt,
   fields: {},
@@ -191,7 +193,7 @@ describe('who may be reached', () => {
 describe('a sign-in with many records', () => {
   const conversations = {
     listOfLead: async (_: string, leadId: string) =>
-      leadId === 'l0' ? [aConversation({ id: 'before', tenantId, leadId }, { lastAt: 7 })] : [],
+      leadId === 'l0' ? [aConversation({ id: 'before', tenantId, leadId })] : [],
   };
   async function signedIn(count: number) {
     const parts = await world(
@@ -202,7 +204,17 @@ describe('a sign-in with many records', () => {
     for (let n = 0; n < count; n += 1) await parts.leads.addKey(tenantId, `l${n}`, 'identity:s:u1');
     const warned: string[] = [];
     const log = { ...silentLogger, warn: (message: string) => void warned.push(message) };
-    return { ...parts, warned, log, conversations, appointments: createMemoryAppointmentStore(), clock: systemClock };
+    const words = async (_: string, type: string) => (type === 'message-created' ? anEntry('before', 1).entry : null);
+    const entries = { newestOf: words, listOf: async () => [] };
+    return {
+      ...parts,
+      warned,
+      log,
+      conversations,
+      entries,
+      appointments: createMemoryAppointmentStore(),
+      clock: systemClock,
+    };
   }
   const now = { id: 'now', tenantId, leadId: 'l0' };
 

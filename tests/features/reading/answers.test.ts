@@ -1,19 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { readHomeFeatures } from '../../../src/features/reading/readHomeFeatures.ts';
-import { speaksOfOneDeal } from '../../../src/features/reading/readHomeKind.ts';
+import { asksHowMany } from '../../../src/features/reading/dialogue/readQuestion.ts';
+import { tellsOfThemselves } from '../../../src/features/reading/dialogue/readSpeechAct.ts';
+import {
+  asksOwnAppointment,
+  asksToExplain,
+  asksWhichCompany,
+} from '../../../src/features/reading/dialogue/readTalkQuestion.ts';
+import { agreesOutright, onlyAssents } from '../../../src/features/reading/dialogue/readYesNo.ts';
+import { readHomeFeatures } from '../../../src/features/reading/home/readHomeFeatures.ts';
+import { speaksOfOneDeal } from '../../../src/features/reading/home/readHomeKind.ts';
 import {
   meansThisHome,
   namesStreet,
   pointsAtHome,
-  readPlaceInList,
-} from '../../../src/features/reading/readHomeNamed.ts';
-import { speaksOfContact } from '../../../src/features/reading/readMarks.ts';
-import { cancels, keepsAsIs } from '../../../src/features/reading/readPlans.ts';
-import { asksHowMany } from '../../../src/features/reading/readQuestion.ts';
-import { tellsOfThemselves } from '../../../src/features/reading/readSpeechAct.ts';
-import { asksOwnAppointment, asksToExplain, asksWhichCompany } from '../../../src/features/reading/readTalkQuestion.ts';
-import { readTimeChoice } from '../../../src/features/reading/readTimeChoice.ts';
-import { agreesOutright, onlyAssents } from '../../../src/features/reading/readYesNo.ts';
+  readListPosition,
+} from '../../../src/features/reading/home/readHomeNamed.ts';
+import { speaksOfContact } from '../../../src/features/reading/person/readMarks.ts';
+import { cancels, keepsAsIs } from '../../../src/features/reading/time/readPlans.ts';
+import { readTimeChoice } from '../../../src/features/reading/time/readTimeChoice.ts';
 
 describe('what is said to what was asked', () => {
   test.each([
@@ -66,7 +70,7 @@ describe('one of the homes on the screen', () => {
     ['we are first time buyers', null],
     ['nice', null],
   ])('"%s" is at place %s', (text, place) => {
-    expect(readPlaceInList(text)).toBe(place);
+    expect(readListPosition(text)).toBe(place);
   });
 
   test('is named by its number or its street, and by nothing shorter', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { asksWhetherAi } from '../../../src/features/reading/readAiQuestion.ts';
-import { readChannelWish } from '../../../src/features/reading/readChannelWish.ts';
-import { emailKeyOf, phoneKeyOf, readContact } from '../../../src/features/reading/readContact.ts';
-import { asksForDeletion } from '../../../src/features/reading/readDeletion.ts';
-import { readOptIn, readOptOut } from '../../../src/features/reading/readOptOut.ts';
-import { readTopic } from '../../../src/features/reading/readTopic.ts';
+import { asksWhetherAi } from '../../../src/features/reading/dialogue/readAiQuestion.ts';
+import { readTopic } from '../../../src/features/reading/dialogue/readTopic.ts';
+import { readChannelWish } from '../../../src/features/reading/optOut/readChannelWish.ts';
+import { asksForDeletion } from '../../../src/features/reading/optOut/readDeletion.ts';
+import { readOptIn, readOptOut } from '../../../src/features/reading/optOut/readOptOut.ts';
+import { emailKeyOf, phoneKeyOf, readContact } from '../../../src/features/reading/person/readContact.ts';
 import { growthOf } from '../../support/growthOf.ts';
 
 describe('contact details in what people write', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDanger } from '../../../src/features/reading/readDanger.ts';
+import { readDanger } from '../../../src/features/reading/person/readDanger.ts';
 
 const lines = (text: string): string[] =>
   text

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type Errand, readErrand } from '../../../src/features/reading/readErrand.ts';
-import { readHomeWishes } from '../../../src/features/reading/readHomeWishes.ts';
-import { readIntent } from '../../../src/features/reading/readIntent.ts';
-import { readSpeechAct } from '../../../src/features/reading/readSpeechAct.ts';
+import { readSpeechAct } from '../../../src/features/reading/dialogue/readSpeechAct.ts';
+import { type Errand, readErrand } from '../../../src/features/reading/home/readErrand.ts';
+import { readHomeWishes } from '../../../src/features/reading/home/readHomeWishes.ts';
+import { readIntent } from '../../../src/features/reading/person/readIntent.ts';
 
 const areas = ['Concord', 'Fremont', 'Oakland', 'Berkeley', 'San Jose'];
 const beds = 'How many bedrooms do you need?';

@@ -6,8 +6,9 @@ import { expect, test } from 'vitest';
 import { limits } from '../../../src/contract/values.ts';
 import { reviewWords } from '../../../src/features/compliance/reviewWords.ts';
 import { addressesIn, linksIn } from '../../../src/features/composing/linksIn.ts';
-import { indexAsks, nearness } from '../../../src/features/reading/askIndex.ts';
-import { sentencesOf } from '../../../src/features/reading/sentencesOf.ts';
+import { indexAsks, nearness } from '../../../src/features/reading/text/askIndex.ts';
+import { sentencesOf } from '../../../src/features/reading/text/sentencesOf.ts';
+import { longestRememberedChars } from '../../../src/kernel/rememberRecent.ts';
 import { growthOf, spentMs } from '../../support/growthOf.ts';
 
 type Reader = (...given: unknown[]) => unknown;
@@ -19,6 +20,7 @@ const at = '2026-11-21T15:00:00.000Z';
 const beside = { asked: true, askedName: true, bare: true, said: '', at, areas, cities: areas, errand: 'search' };
 /** Those that take something else there. */
 const takes: Record<string, unknown[]> = {
+  fixTypos: [areas],
   readArea: [areas],
   readAreas: [areas],
   readQuestion: [() => false],
@@ -50,7 +52,8 @@ async function allReaders(): Promise<[string, (text: string) => unknown][]> {
     ['linksIn', linksIn],
     ['addressesIn', addressesIn],
   ];
-  for (const file of readdirSync(folder)) {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  for (const file of files) {
     const module = (await import(pathToFileURL(resolve(folder, file)).href)) as Record<string, unknown>;
     for (const [name, exported] of Object.entries(module)) {
       if (typeof exported !== 'function' || readNoWords.has(name)) continue;
@@ -104,6 +107,8 @@ function looksSteep(read: (text: string) => unknown, text: string): boolean {
 }
 
 test('S40: what every reader and the gate cost grows with the length of hostile text, not with its square', async () => {
+  // What is remembered costs nothing the second time, at either length.
+  expect(limits.textChars / times).toBeGreaterThan(longestRememberedChars);
   const readers = await allReaders();
   expect(readers.length).toBeGreaterThan(100);
   const steep: string[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { maskIdentityNumbers } from '../../../src/features/reading/identityNumbers.ts';
-import { readMoney } from '../../../src/features/reading/readMoney.ts';
+import { maskIdentityNumbers } from '../../../src/features/reading/numbers/identityNumbers.ts';
+import { readMoney } from '../../../src/features/reading/numbers/readMoney.ts';
 
 describe('S64: numbers that say who somebody is', () => {
   it.each([

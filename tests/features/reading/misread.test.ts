@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { readAddress } from '../../../src/features/reading/readAddress.ts';
-import { readArea } from '../../../src/features/reading/readArea.ts';
-import { readContact } from '../../../src/features/reading/readContact.ts';
-import { readDay } from '../../../src/features/reading/readDay.ts';
-import { readFinancing } from '../../../src/features/reading/readFinancing.ts';
-import { readHomeSearch } from '../../../src/features/reading/readHomeSearch.ts';
-import { readIntent } from '../../../src/features/reading/readIntent.ts';
-import { readMotivation } from '../../../src/features/reading/readMotivation.ts';
-import { readObjection } from '../../../src/features/reading/readObjection.ts';
-import { readPlaceWanted } from '../../../src/features/reading/readPlaceWanted.ts';
-import { readQuestion } from '../../../src/features/reading/readQuestion.ts';
-import { readRequests } from '../../../src/features/reading/readRequests.ts';
-import { readRole } from '../../../src/features/reading/readRole.ts';
-import { readTimeline } from '../../../src/features/reading/readTimeline.ts';
-import { readTopic } from '../../../src/features/reading/readTopic.ts';
-import { readWhoDecides } from '../../../src/features/reading/readWhoDecides.ts';
-import { readYesNo } from '../../../src/features/reading/readYesNo.ts';
+import { readObjection } from '../../../src/features/reading/dialogue/readObjection.ts';
+import { readQuestion } from '../../../src/features/reading/dialogue/readQuestion.ts';
+import { readRequests } from '../../../src/features/reading/dialogue/readRequests.ts';
+import { readTopic } from '../../../src/features/reading/dialogue/readTopic.ts';
+import { readYesNo } from '../../../src/features/reading/dialogue/readYesNo.ts';
+import { readHomeSearch } from '../../../src/features/reading/home/readHomeSearch.ts';
+import { readPlaceWanted } from '../../../src/features/reading/home/readPlaceWanted.ts';
+import { readContact } from '../../../src/features/reading/person/readContact.ts';
+import { readFinancing } from '../../../src/features/reading/person/readFinancing.ts';
+import { readIntent } from '../../../src/features/reading/person/readIntent.ts';
+import { readMotivation } from '../../../src/features/reading/person/readMotivation.ts';
+import { readRole } from '../../../src/features/reading/person/readRole.ts';
+import { readWhoDecides } from '../../../src/features/reading/person/readWhoDecides.ts';
+import { readAddress } from '../../../src/features/reading/place/readAddress.ts';
+import { readArea } from '../../../src/features/reading/place/readArea.ts';
+import { readDay } from '../../../src/features/reading/time/readDay.ts';
+import { readTimeline } from '../../../src/features/reading/time/readTimeline.ts';
 
 const at = '2026-11-21T15:00:00.000Z';
 const days = (text: string, asked = true) => {

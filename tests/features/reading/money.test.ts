@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readMoney } from '../../../src/features/reading/readMoney.ts';
+import { readMoney } from '../../../src/features/reading/numbers/readMoney.ts';
 
 const dollars = (text: string, bare = false) => {
   const read = readMoney(text, { bare });

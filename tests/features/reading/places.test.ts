@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readWantedPlaces } from '../../../src/features/reading/readWantedPlaces.ts';
-import { placeOf } from '../../../src/features/reading/usPlaces.ts';
+import { readWantedPlaces } from '../../../src/features/reading/place/readWantedPlaces.ts';
+import { placeOf } from '../../../src/features/reading/place/usPlaces.ts';
 
 const cities = ['Austin', 'Round Rock', 'Kyle'];
 const placesIn = (text: string, asked = false): string[] =>

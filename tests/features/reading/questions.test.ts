@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { asksBesideVisit } from '../../../src/features/reading/asksBesideVisit.ts';
-import { isData } from '../../../src/features/reading/isData.ts';
-import { asksWho } from '../../../src/features/reading/readAiQuestion.ts';
-import { seesPapers } from '../../../src/features/reading/readErrand.ts';
-import { asksForLanguage, leansTo } from '../../../src/features/reading/readLanguage.ts';
-import { readManyHomes } from '../../../src/features/reading/readManyHomes.ts';
+import { asksWho } from '../../../src/features/reading/dialogue/readAiQuestion.ts';
 import {
   asksUsToHelp,
   asksWhy,
   opensAsQuestion,
   questionAfterComma,
-} from '../../../src/features/reading/readQuestion.ts';
-import { asksForRentals } from '../../../src/features/reading/readTenure.ts';
-import { isLoneSpan } from '../../../src/features/reading/readTimeline.ts';
-import { saysMisheard } from '../../../src/features/reading/saysMisheard.ts';
+} from '../../../src/features/reading/dialogue/readQuestion.ts';
+import { saysMisheard } from '../../../src/features/reading/dialogue/saysMisheard.ts';
+import { asksBesideVisit } from '../../../src/features/reading/home/asksBesideVisit.ts';
+import { seesPapers } from '../../../src/features/reading/home/readErrand.ts';
+import { readManyHomes } from '../../../src/features/reading/home/readManyHomes.ts';
+import { asksForRentals } from '../../../src/features/reading/person/readTenure.ts';
+import { isData } from '../../../src/features/reading/text/isData.ts';
+import { asksForLanguage, leansTo } from '../../../src/features/reading/text/readLanguage.ts';
+import { isLoneSpan } from '../../../src/features/reading/time/readTimeline.ts';
 
 describe('what a question is about', () => {
   test.each([

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readChannelWish } from '../../../src/features/reading/readChannelWish.ts';
-import { readOptOut } from '../../../src/features/reading/readOptOut.ts';
-import { readRequests } from '../../../src/features/reading/readRequests.ts';
-import { readTopic } from '../../../src/features/reading/readTopic.ts';
+import { readRequests } from '../../../src/features/reading/dialogue/readRequests.ts';
+import { readTopic } from '../../../src/features/reading/dialogue/readTopic.ts';
+import { readChannelWish } from '../../../src/features/reading/optOut/readChannelWish.ts';
+import { readOptOut } from '../../../src/features/reading/optOut/readOptOut.ts';
 
 /** What people write, one message a line behind its language. Each list was written before the rules that read it, then kept. */
 const said = (name: string): string[] =>

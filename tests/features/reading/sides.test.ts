@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { leavesBuying, leavesSelling } from '../../../src/features/reading/dialogue/readSideLeft.ts';
+import { readWhichFirst, sideNamedFirst } from '../../../src/features/reading/dialogue/readWhichFirst.ts';
 import {
   likesHome,
   mayBeWish,
@@ -7,10 +9,8 @@ import {
   needsSomething,
   plansToPay,
   rentsNow,
-} from '../../../src/features/reading/readBuyerSigns.ts';
-import { asksWhatItBrings, hasHome, partsWithHome } from '../../../src/features/reading/readOwnerSigns.ts';
-import { leavesBuying, leavesSelling } from '../../../src/features/reading/readSideLeft.ts';
-import { readWhichFirst, sideNamedFirst } from '../../../src/features/reading/readWhichFirst.ts';
+} from '../../../src/features/reading/person/readBuyerSigns.ts';
+import { asksWhatItBrings, hasHome, partsWithHome } from '../../../src/features/reading/person/readOwnerSigns.ts';
 
 describe('signs that a home is theirs', () => {
   test.each([

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readIntent } from '../../../src/features/reading/readIntent.ts';
-import { readMarks, readPersonaWords } from '../../../src/features/reading/readMarks.ts';
-import { readObjection, readStall } from '../../../src/features/reading/readObjection.ts';
-import { isAbuse, readRole, saysSigned } from '../../../src/features/reading/readRole.ts';
-import { readTimeline } from '../../../src/features/reading/readTimeline.ts';
-import { readTopic } from '../../../src/features/reading/readTopic.ts';
+import { readObjection, readStall } from '../../../src/features/reading/dialogue/readObjection.ts';
+import { readTopic } from '../../../src/features/reading/dialogue/readTopic.ts';
+import { readIntent } from '../../../src/features/reading/person/readIntent.ts';
+import { readMarks, readPersonaWords } from '../../../src/features/reading/person/readMarks.ts';
+import { isAbuse, readRole, saysSigned } from '../../../src/features/reading/person/readRole.ts';
+import { readTimeline } from '../../../src/features/reading/time/readTimeline.ts';
 import { growthOf } from '../../support/growthOf.ts';
 
 describe('what a message is about besides facts', () => {

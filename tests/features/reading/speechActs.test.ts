@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSpeechAct, type SpeechAct } from '../../../src/features/reading/readSpeechAct.ts';
+import { readSpeechAct, type SpeechAct } from '../../../src/features/reading/dialogue/readSpeechAct.ts';
 
 test.each<[SpeechAct, string[]]>([
   [

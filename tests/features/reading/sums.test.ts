@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readOwed } from '../../../src/features/reading/readOwed.ts';
-import { correctsSum, isLoneSum, readOwnSum } from '../../../src/features/reading/readOwnSum.ts';
+import { readOwed } from '../../../src/features/reading/numbers/readOwed.ts';
+import { correctsSum, isLoneSum, readOwnSum } from '../../../src/features/reading/numbers/readOwnSum.ts';
 
 describe('a loan on the home', () => {
   test.each([

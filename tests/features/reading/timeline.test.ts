@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readTimeline } from '../../../src/features/reading/readTimeline.ts';
+import { readTimeline } from '../../../src/features/reading/time/readTimeline.ts';
 
 const at = '2026-11-21T15:00:00.000Z';
 const days = (text: string, asked = false) => {

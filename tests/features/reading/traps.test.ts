@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { readArea } from '../../../src/features/reading/readArea.ts';
-import { readBeds } from '../../../src/features/reading/readBeds.ts';
-import { readCondition } from '../../../src/features/reading/readCondition.ts';
-import { readDay } from '../../../src/features/reading/readDay.ts';
-import { readFinancing } from '../../../src/features/reading/readFinancing.ts';
-import { readIntent } from '../../../src/features/reading/readIntent.ts';
-import { readMoney } from '../../../src/features/reading/readMoney.ts';
-import { readMotivation } from '../../../src/features/reading/readMotivation.ts';
-import { readRequests } from '../../../src/features/reading/readRequests.ts';
-import { readTimeline } from '../../../src/features/reading/readTimeline.ts';
-import { readTimeOfDay } from '../../../src/features/reading/readTimeOfDay.ts';
-import { readYesNo } from '../../../src/features/reading/readYesNo.ts';
+import { readRequests } from '../../../src/features/reading/dialogue/readRequests.ts';
+import { readYesNo } from '../../../src/features/reading/dialogue/readYesNo.ts';
+import { readBeds } from '../../../src/features/reading/home/readBeds.ts';
+import { readCondition } from '../../../src/features/reading/home/readCondition.ts';
+import { readMoney } from '../../../src/features/reading/numbers/readMoney.ts';
+import { readFinancing } from '../../../src/features/reading/person/readFinancing.ts';
+import { readIntent } from '../../../src/features/reading/person/readIntent.ts';
+import { readMotivation } from '../../../src/features/reading/person/readMotivation.ts';
+import { readArea } from '../../../src/features/reading/place/readArea.ts';
+import { readDay } from '../../../src/features/reading/time/readDay.ts';
+import { readTimeline } from '../../../src/features/reading/time/readTimeline.ts';
+import { readTimeOfDay } from '../../../src/features/reading/time/readTimeOfDay.ts';
 
 const at = '2026-11-21T15:00:00.000Z';
 const dollars = (text: string, meaning: { bare?: boolean; rent?: boolean } = {}) => {

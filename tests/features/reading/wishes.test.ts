@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { readAmenities } from '../../../src/features/reading/readAmenities.ts';
-import { readAskedFacts } from '../../../src/features/reading/readAskedFacts.ts';
-import { readErrand } from '../../../src/features/reading/readErrand.ts';
-import { readHomeSearch } from '../../../src/features/reading/readHomeSearch.ts';
-import { readHomeWishes } from '../../../src/features/reading/readHomeWishes.ts';
-import { readRequests } from '../../../src/features/reading/readRequests.ts';
-import { readSpeechAct } from '../../../src/features/reading/readSpeechAct.ts';
-import { readTenure } from '../../../src/features/reading/readTenure.ts';
+import { readRequests } from '../../../src/features/reading/dialogue/readRequests.ts';
+import { readSpeechAct } from '../../../src/features/reading/dialogue/readSpeechAct.ts';
+import { readAmenities } from '../../../src/features/reading/home/readAmenities.ts';
+import { readAskedFacts } from '../../../src/features/reading/home/readAskedFacts.ts';
+import { readErrand } from '../../../src/features/reading/home/readErrand.ts';
+import { readHomeSearch } from '../../../src/features/reading/home/readHomeSearch.ts';
+import { readHomeWishes } from '../../../src/features/reading/home/readHomeWishes.ts';
+import { readTenure } from '../../../src/features/reading/person/readTenure.ts';
 
 const wishes = (text: string) =>
   Object.fromEntries(Object.entries(readAmenities(text)).map(([amenity, read]) => [amenity, read.value]));

@@ -98,6 +98,37 @@ describe('a stream writer', () => {
     expect(appends).toEqual(['One. ', 'More. '.repeat(100)]);
   });
 
+  test('never takes the end of another attempt for its own', async () => {
+    const { writer, log } = await open();
+    writer.write('Mine.');
+    await log.open({ ...header, attempt: 2 }, 0);
+    await log.append('s1', 2, 0, 'Another node wrote this.');
+    await log.end('s1', 2, { status: 'done' });
+    expect(await writer.end({ status: 'done' })).toBeNull();
+  });
+
+  test('has stored all of its text once it is flushed, also while it is being stopped', async () => {
+    let release = (): void => {};
+    const { clock, writer, log } = await open((memory) => ({
+      append: (...args) =>
+        new Promise((resolve) => {
+          release = () => resolve(memory.append(...args));
+        }),
+    }));
+    writer.write('One. ');
+    writer.write('Two.');
+    const flushed = writer.flush();
+    release();
+    await clock.pass(0);
+    release();
+    expect(await flushed).toBe(true);
+    expect((await log.read('s1'))?.text).toBe('One. Two.');
+    writer.write(' Three.');
+    const both = Promise.all([writer.flush(), writer.end({ status: 'stopped' })]);
+    release();
+    expect(await both).toMatchObject([false, { status: 'stopped' }]);
+  });
+
   test('says what it wrote with its place, and ends with its length and hash', async () => {
     const { clock, writer, hints, log } = await open();
     writer.write('Ärger 😀.');

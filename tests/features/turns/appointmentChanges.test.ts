@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { takeOver } from '../../../src/features/conversations/changeSpeaker.ts';
+import { takeOver } from '../../../src/features/conversations/speaker/changeSpeaker.ts';
 import { cancelByStaff } from '../../../src/features/turns/cancelByStaff.ts';
 import { chooseSlot } from '../../../src/features/turns/chooseSlot.ts';
 import { agent, command, type Instead, turnWorld, visitor } from './turnWorld.ts';
@@ -13,7 +13,7 @@ async function worldWithOffer() {
     async insert(turn) {
       const inserted = await store.insert(turn);
       if (later.armed && later.world && turn.effects.some(({ kind }) => kind === 'book'))
-        await takeOver(later.world.parts, agent, later.world.id, command());
+        await takeOver(later.world.parts, agent, command(), { conversationId: later.world.id });
       return inserted;
     },
   });
@@ -24,6 +24,7 @@ async function worldWithOffer() {
   return { world, later };
 }
 
+const staffDeps = (world: World) => ({ ...world.parts, leads: world.stores.leads, records: world.records });
 const lines = async (world: World) =>
   (await world.publicLog()).flatMap((entry) => (entry.type === 'appointment-changed' ? [entry] : []));
 const states = async (world: World) => (await lines(world)).map(({ data }) => data.state);
@@ -129,7 +130,7 @@ describe('an appointment that the team calls off', () => {
     return { world, appointmentId: line!.data.appointmentId };
   }
   const cancel = ({ world, appointmentId }: { world: World; appointmentId: string }, by = command(), scope = agent) =>
-    cancelByStaff(world.parts, scope, by, { conversationId: world.id, appointmentId });
+    cancelByStaff(staffDeps(world), scope, by, { conversationId: world.id, appointmentId });
 
   it('is told once however often the command comes, and to a second one it no longer stands', async () => {
     const call = await worldWithCall();

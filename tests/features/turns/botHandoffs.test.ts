@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createMemoryIdentityStore } from '../../../src/adapters/memory/identityStore.ts';
-import { createMemoryListingStore } from '../../../src/adapters/memory/listingStore.ts';
-import { createMemorySettingsStore } from '../../../src/adapters/memory/settingsStore.ts';
-import { createPacks } from '../../../src/app/packOf.ts';
 import { step } from '../../../src/features/bots/step.ts';
 import { replayTurns } from '../../../src/features/turns/replayTurns.ts';
+import { packWorld } from './packWorld.ts';
 import { turnWorld } from './turnWorld.ts';
 
 type World = Awaited<ReturnType<typeof turnWorld>>;
@@ -12,18 +9,7 @@ type World = Awaited<ReturnType<typeof turnWorld>>;
 /** With what Jorge knows as the hub puts it together. */
 async function worldWithPacks(instead: Parameters<typeof turnWorld>[0] = {}): Promise<World> {
   const world = await turnWorld(instead);
-  const identity = createMemoryIdentityStore();
-  await identity.addTenant({ id: 't1', name: 'B', timeZone: 'America/Chicago', demo: false, createdAt: 0 });
-  const { clock, outcomes, botWatch } = world;
-  const packs = createPacks({
-    identity,
-    listings: createMemoryListingStore(),
-    settings: createMemorySettingsStore(),
-    outcomes,
-    botWatch,
-    clock,
-  });
-  world.parts.packOf = packs.packOf;
+  world.parts.packOf = packWorld(world).packOf;
   return world;
 }
 const tell = async (world: World, text: string): Promise<void> => {
@@ -32,13 +18,13 @@ const tell = async (world: World, text: string): Promise<void> => {
 };
 const stateOf = async ({ plain, id }: World) => (await plain.turns.newest(id))!.stateAfter;
 const replay = async (world: World, bot = step) =>
-  replayTurns(await world.plain.turns.list(world.id, 100), { step: bot, firstState: world.parts.firstState('en') });
+  replayTurns(await world.plain.turns.list(world.id, 100), { step: bot, firstState: world.parts.firstState });
 
 describe('hand-overs between bots, by what was measured', () => {
   it('a bot whose turns fail gets no new talks, until it has no failures of the last quarter of an hour', async () => {
     const world = await worldWithPacks();
-    for (let n = 0; n < 12; n++) world.botWatch.note('buyer', n < 2 ? 'failed' : { ms: 900 });
-    expect(world.botWatch.unwell()).toEqual(['buyer']);
+    for (let n = 0; n < 12; n++) world.botHealth.note('buyer', n < 2 ? 'failed' : { ms: 900 });
+    expect(world.botHealth.unwell()).toEqual(['buyer']);
     await tell(world, 'I want to buy a house');
     expect(await stateOf(world)).toMatchObject({ bot: 'lead', deferred: { to: 'buyer', times: 1 } });
     await world.clock.pass(31 * 60_000);
@@ -59,9 +45,9 @@ describe('hand-overs between bots, by what was measured', () => {
     await tell(world, 'hi');
     for (const text of ['is it quiet there?', 'hello?', 'are you there?', 'hm?', 'anyone?', 'so?'])
       await tell(world, text);
-    const health = world.botWatch.healthOf('lead');
+    const health = world.botHealth.healthOf('lead');
     expect(health?.errors).toBeCloseTo(0.3, 5);
-    expect(world.botWatch.unwell()).toEqual(['lead']);
+    expect(world.botHealth.unwell()).toEqual(['lead']);
     expect(await world.botMessages()).toHaveLength(7);
   });
 

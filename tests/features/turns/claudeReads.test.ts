@@ -4,7 +4,7 @@ import { defaultModels } from '../../../src/adapters/anthropic/defaultModels.ts'
 import { createMemoryRateLimits } from '../../../src/adapters/memory/rateLimits.ts';
 import { createPlaybook } from '../../../src/adapters/playbook/createPlaybook.ts';
 import { firstState, step } from '../../../src/features/bots/step.ts';
-import { takeOver } from '../../../src/features/conversations/changeSpeaker.ts';
+import { takeOver } from '../../../src/features/conversations/speaker/changeSpeaker.ts';
 import type { LanguageModel } from '../../../src/features/llm/ports.ts';
 import { withBudget } from '../../../src/features/llm/withBudget.ts';
 import { withFallback } from '../../../src/features/llm/withFallback.ts';
@@ -102,7 +102,7 @@ describe('a message that Claude reads too', () => {
     expect((await slotsOf(world)).area).toMatchObject({ value: 'near the water', state: 'answered' });
     expect(readings()).toHaveLength(2);
     const turns = await world.plain.turns.list(world.id, 100);
-    expect(replayTurns(turns, { step, firstState: firstState('en') })).toEqual([]);
+    expect(replayTurns(turns, { step, firstState })).toEqual([]);
     expect(readings()).toHaveLength(2);
   });
 
@@ -219,7 +219,7 @@ describe('nobody is asked', () => {
   it('while a person speaks', async () => {
     reads({});
     const world = await withClaude();
-    await takeOver(world.parts, agent, world.id, command());
+    await takeOver(world.parts, agent, command(), { conversationId: world.id });
     await talk(world, 'I would like to buy a house');
     await world.parts.modelReadings.begin('t1', world.id);
     expect(readings()).toHaveLength(0);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { requestHuman } from '../../../src/features/conversations/changeSpeaker.ts';
+import { requestHuman } from '../../../src/features/conversations/speaker/changeSpeaker.ts';
 import { command, turnWorld, visitor } from './turnWorld.ts';
 
 const monday = Date.parse('2026-11-23T15:00:00Z');
@@ -18,7 +18,7 @@ it('while closed, whoever asks for a person is told when one is there, in the wo
   const world = await turnWorld({ closedNow });
   await world.say('Can I talk to a real person please?');
   await world.settle();
-  const waits = { mode: 'waiting', reason: 'asked-for-person', expectedAt: '2026-11-23T15:00:00.000Z' };
+  const waits = { mode: 'waiting', owed: 'now', reason: 'asked-for-person', expectedAt: '2026-11-23T15:00:00.000Z' };
   expect((await said(world)).slice(-2)).toEqual([waits, says]);
 });
 
@@ -26,7 +26,8 @@ it('the button for a person tells the same, and pressed again does not say it tw
   const world = await turnWorld({ closedNow });
   await world.say('Hello');
   await world.settle();
-  for (const again of [command(), command()]) await requestHuman(world.parts, visitor, world.id, again);
+  for (const again of [command(), command()])
+    await requestHuman(world.parts, visitor, again, { conversationId: world.id });
   await world.settle();
   expect((await said(world)).filter((line) => line === says)).toHaveLength(1);
   expect((await world.publicLog()).findLast((entry) => entry.type === 'conversation-changed')?.data).toMatchObject({
@@ -41,7 +42,7 @@ it('while open nothing is promised, and a week without hours names no time', asy
   for (const world of [open, never]) {
     await world.say('Can I talk to a real person please?');
     await world.settle();
-    expect((await said(world)).at(-1)).toEqual({ mode: 'waiting', reason: 'asked-for-person' });
+    expect((await said(world)).at(-1)).toEqual({ mode: 'waiting', owed: 'now', reason: 'asked-for-person' });
   }
 });
 
@@ -63,8 +64,8 @@ it('who waits for a person and then opts out waits for nobody any more', async (
     await world.say(words);
     await world.settle();
   }
-  expect((await said(world)).at(-1)).toEqual({ mode: 'waiting', reason: 'opted-out' });
-  expect((await world.parts.conversations.find('t1', world.id))?.board.waitingSince).toBeNull();
+  expect((await said(world)).at(-1)).toEqual({ mode: 'waiting', owed: 'none', reason: 'opted-out' });
+  expect((await world.parts.conversations.find('t1', world.id))?.unansweredSince).toBeNull();
 });
 
 it('a person who takes over before the words are said silences them', async () => {
@@ -74,13 +75,13 @@ it('a person who takes over before the words are said silences them', async () =
       async insert(record) {
         const outcome = await store.insert(record);
         const waits = record.entry.type === 'conversation-changed' && record.entry.data.mode === 'waiting';
-        if (waits) await world.parts.conversations.changeSpeaker('t1', world.id, human, {}, null);
+        if (waits) await world.parts.conversations.changeSpeaker('t1', world.id, human, {});
         return outcome;
       },
     }),
   });
   await world.say('Hello');
   await world.settle();
-  await requestHuman(world.parts, visitor, world.id, command());
+  await requestHuman(world.parts, visitor, command(), { conversationId: world.id });
   expect(await said(world)).not.toContain(says);
 });

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { botActor } from '../../../src/features/conversations/actors.ts';
-import { handBack, takeOver } from '../../../src/features/conversations/changeSpeaker.ts';
+import { handBack, takeOver } from '../../../src/features/conversations/speaker/changeSpeaker.ts';
 import {
   afterKeystroke,
   holdBot,
   holdMs,
   letBotGo,
   longestHoldMs,
-} from '../../../src/features/conversations/holdBot.ts';
+} from '../../../src/features/conversations/speaker/holdBot.ts';
 import { agent, command, turnWorld } from './turnWorld.ts';
 
 const sam = { id: 's1', name: 'Sam' };
@@ -30,7 +30,7 @@ it('Jorge takes no turn while somebody writes, and answers once they have stoppe
   await world.clock.pass(10_000);
   expect(await world.run()).toBe(hold?.until);
   expect(await world.botMessages()).toEqual([]);
-  expect(await world.due()).not.toBeNull();
+  expect(await world.owed()).not.toBeNull();
   await world.clock.pass(holdMs);
   await world.run();
   expect(await world.botMessages()).toHaveLength(1);
@@ -42,8 +42,10 @@ it('only whoever holds Jorge lets him go, and then he answers at once', async ()
   const found = await world.plain.conversations.find('t1', world.id);
   await holdBot(world.parts, agent, found!);
   const other = { ...agent, principal: { ...agent.principal, id: 'a2' } };
-  expect(await letBotGo(world.parts, other, world.id)).toBeNull();
-  expect(await letBotGo(world.parts, agent, world.id)).toMatchObject({ hold: null });
+  expect(await letBotGo({ ...world.parts, turns: { request: () => {} } }, other, world.id)).toBeNull();
+  expect(await letBotGo({ ...world.parts, turns: { request: () => {} } }, agent, world.id)).toMatchObject({
+    hold: null,
+  });
   await world.clock.pass(2000);
   await world.run();
   expect(await world.botMessages()).toHaveLength(1);
@@ -70,7 +72,7 @@ it('nobody holds what a person answers already, and a takeover ends the hold', a
   const world = await turnWorld();
   const found = await world.plain.conversations.find('t1', world.id);
   await holdBot(world.parts, agent, found!);
-  await takeOver(world.parts, agent, world.id, command());
+  await takeOver(world.parts, agent, command(), { conversationId: world.id });
   const taken = await world.plain.conversations.find('t1', world.id);
   expect(taken).toMatchObject({ mode: 'human', hold: null });
   expect(await holdBot(world.parts, agent, taken!)).toBeNull();
@@ -80,9 +82,9 @@ it('what Jorge was about to say when a person took over is never written, and ag
   const world = await turnWorld();
   const place = { tenantId: 't1', conversationId: world.id };
   const fence = (await world.plain.conversations.find('t1', world.id))?.fence ?? -1;
-  await takeOver(world.parts, agent, world.id, command());
+  await takeOver(world.parts, agent, command(), { conversationId: world.id });
   const late = (messageId: string) =>
-    world.parts.appender.append(
+    world.parts.appender.appendUnder(
       place,
       {
         type: 'message-created',
@@ -90,10 +92,10 @@ it('what Jorge was about to say when a person took over is never written, and ag
         actor: botActor,
         onceKey: messageId,
       },
-      { fence },
+      fence,
     );
   expect(await late('late-1')).toBeNull();
-  await handBack(world.parts, agent, world.id, command());
+  await handBack(world.parts, agent, command(), { conversationId: world.id });
   expect(await late('late-2')).toBeNull();
   expect(await world.botMessages()).toEqual([]);
 });

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import type { EntryData, Slot } from '../../../src/contract/entries.ts';
+import type { EntryData } from '../../../src/contract/log/entry.ts';
+import type { Slot } from '../../../src/contract/log/parts.ts';
 import { firstState, step } from '../../../src/features/bots/step.ts';
 import { coachActor } from '../../../src/features/coaching/actor.ts';
 import { austin } from '../../../src/features/packs/austin.ts';
-import { bringTurn } from '../../../src/features/turns/bringTurn.ts';
 import { replayTurns } from '../../../src/features/turns/replayTurns.ts';
+import { runTurn } from '../../../src/features/turns/runTurn.ts';
 import { turnWorld } from './turnWorld.ts';
 
 const words = 'We love tall pines near the water and we can put in half of what we got';
@@ -39,7 +40,6 @@ async function withReading() {
       onceKey: 'reading-1',
     },
   );
-  await bringTurn(world.parts, 't1', world.id);
   await world.settle();
   return world;
 }
@@ -60,7 +60,7 @@ test('a reading takes no turn of talk: nothing is said to the visitor', async ()
   await world.say("I'm looking to buy a house");
   await world.settle();
   const said = (await world.botMessages()).length;
-  await bringTurn(world.parts, 't1', world.id);
+  await runTurn(world.parts, 't1', world.id);
   await world.settle();
   expect(await world.botMessages()).toHaveLength(said);
 });
@@ -100,5 +100,5 @@ test('a talk with readings by a model replays alike', async () => {
   await world.settle();
   const turns = await world.plain.turns.list(world.id, 100);
   expect(turns.some(({ event }) => event.happened.some(({ kind }) => kind === 'slots-read'))).toBe(true);
-  expect(replayTurns(turns, { step, firstState: firstState('en') })).toEqual([]);
+  expect(replayTurns(turns, { step, firstState })).toEqual([]);
 });

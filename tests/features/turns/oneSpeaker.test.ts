@@ -1,6 +1,6 @@
 import { expect, it, test } from 'vitest';
-import { pauseBot, takeOver } from '../../../src/features/conversations/changeSpeaker.ts';
-import { endPause } from '../../../src/features/turns/mendSpeaker.ts';
+import { pauseBot, takeOver } from '../../../src/features/conversations/speaker/changeSpeaker.ts';
+import { lookAtPause } from '../../../src/features/turns/mendSpeaker.ts';
 import { agent, command, turnWorld } from './turnWorld.ts';
 
 it('of an answer that was decided just before a person took over not a word is seen', async () => {
@@ -9,7 +9,7 @@ it('of an answer that was decided just before a person took over not a word is s
     turns: (store) => ({
       async insert(turn) {
         const inserted = await store.insert(turn);
-        await takeOver(world.parts, agent, world.id, command());
+        await takeOver(world.parts, agent, command(), { conversationId: world.id });
         return inserted;
       },
     }),
@@ -32,10 +32,9 @@ it('of an answer that was decided just before a person took over not a word is s
 it('when a pause is over the log says that its person left, and that nobody has the talk', async () => {
   const world = await turnWorld();
   await world.say('hello');
-  await pauseBot(world.parts, agent, world.id, command(), 5);
+  await pauseBot(world.parts, agent, command(), { conversationId: world.id, minutes: 5 });
   await world.clock.pass(5 * 60_000);
-  const [paused] = await world.plain.conversations.listPausesEnded(world.clock.now(), 1);
-  expect(await endPause(world.parts, paused!)).toBe(true);
+  await world.runJobs();
   const log = await world.publicLog();
   expect(log.filter(({ type }) => type === 'participant-changed').map(({ data }) => data)).toEqual([
     { kind: 'agent', name: 'Ana', present: true },
@@ -52,21 +51,21 @@ test.each([
   const world = await turnWorld();
   await world.say('hello');
   await world.settle();
-  await pauseBot(world.parts, agent, world.id, command(), 5);
+  await pauseBot(world.parts, agent, command(), { conversationId: world.id, minutes: 5 });
   await world.settle();
   await world.clock.pass(5 * 60_000);
-  const [paused] = await world.plain.conversations.listPausesEnded(world.clock.now(), 1);
   let written = 0;
   const { appender } = world.parts;
   const dying: typeof appender = {
     ...appender,
-    async append(place, draft, under) {
+    async append(place, draft) {
       if (written === cut) throw new Error('the process died');
       written += 1;
-      return appender.append(place, draft, under);
+      return appender.append(place, draft);
     },
   };
-  await expect(endPause({ ...world.parts, appender: dying }, paused!)).rejects.toThrow('died');
+  const place = { tenantId: 't1', conversationId: world.id };
+  await expect(lookAtPause({ ...world.parts, appender: dying }, place)).rejects.toThrow('died');
   await world.clock.pass(10_000);
   await world.run();
   await world.settle();
@@ -94,7 +93,7 @@ it('a talk that waits for a person stays so, however late the turn came', async 
     entry.type === 'conversation-changed' ? [entry.data.mode] : [],
   );
   expect(modes).toEqual(['waiting']);
-  expect(await world.due()).toBeNull();
+  expect(await world.owed()).toBeNull();
 });
 
 it('a bot that fails on what was said leaves the visitor with an honest wait, and the team knows', async () => {

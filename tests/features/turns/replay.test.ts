@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BotEvent, BotState, Step } from '../../../src/features/bots/protocol.ts';
+import type { BotState, Step, StepInput } from '../../../src/features/bots/state/protocol.ts';
 import { botVersion, firstState, step } from '../../../src/features/bots/step.ts';
 import { knownFrom } from '../../../src/features/turns/knownFacts.ts';
 import { type RecordedTurn, replayTurns } from '../../../src/features/turns/replayTurns.ts';
@@ -28,11 +28,11 @@ const journeys: readonly (readonly string[])[] = [
   ['I already have a realtor', 'yes, signed', 'how old is the roof?'],
 ];
 
-const eventsOf = (texts: readonly string[]): BotEvent[] =>
+const eventsOf = (texts: readonly string[]): StepInput[] =>
   texts.map((text, index) => ({ at, happened: [{ kind: 'visitor-message', seq: index + 1, log: 'public:c', text }] }));
 
 /** Turns as a store would give them back. */
-function record(events: readonly BotEvent[]): RecordedTurn[] {
+function record(events: readonly StepInput[]): RecordedTurn[] {
   let state: BotState = firstState();
   return events.map((event, index) => {
     const result = step(state, event, pack);
@@ -48,7 +48,7 @@ describe('replay', () => {
   test.each(journeys.map((texts) => [texts[0], texts] as const))(
     'the talk that begins "%s" comes out the same on the same version',
     (_, texts) => {
-      expect(replayTurns(record(eventsOf(texts)), { step, firstState: firstState(), market: pack })).toEqual([]);
+      expect(replayTurns(record(eventsOf(texts)), { step, firstState, market: pack })).toEqual([]);
     },
   );
 
@@ -56,7 +56,7 @@ describe('replay', () => {
     const words = fc.array(fc.constantFrom(...journeys.flat()), { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(words, (texts) => {
-        expect(replayTurns(record(eventsOf(texts)), { step, firstState: firstState(), market: pack })).toEqual([]);
+        expect(replayTurns(record(eventsOf(texts)), { step, firstState, market: pack })).toEqual([]);
       }),
       { numRuns: 200 },
     );
@@ -70,7 +70,7 @@ describe('replay', () => {
       const { timeline: _, ...slots } = result.state.slots;
       return { ...result, state: { ...result.state, at: 'MUTED', slots }, effects: result.effects.slice(1) };
     };
-    const differences = replayTurns(turns, { step: other, firstState: firstState(), market: pack });
+    const differences = replayTurns(turns, { step: other, firstState, market: pack });
     expect(new Set(differences.map(({ turnNo }) => turnNo))).toEqual(new Set([3]));
     expect(differences.map(({ what }) => what)).toEqual(
       expect.arrayContaining(['state.at', 'slot timeline', 'effect 0 reply']),

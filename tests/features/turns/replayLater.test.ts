@@ -1,18 +1,12 @@
 import { expect, test } from 'vitest';
-import { createPasswordHasher } from '../../../src/adapters/argon2/passwordHasher.ts';
-import { createMemoryAppointmentStore } from '../../../src/adapters/memory/appointmentStore.ts';
-import { createMemoryIdentityStore } from '../../../src/adapters/memory/identityStore.ts';
-import { createMemoryListingStore } from '../../../src/adapters/memory/listingStore.ts';
-import { createMemorySavedReplyStore } from '../../../src/adapters/memory/savedReplyStore.ts';
-import { createMemorySettingsStore } from '../../../src/adapters/memory/settingsStore.ts';
-import { createPacks } from '../../../src/app/packOf.ts';
-import type { Step } from '../../../src/features/bots/protocol.ts';
+import type { Step } from '../../../src/features/bots/state/protocol.ts';
 import { firstState, step } from '../../../src/features/bots/step.ts';
 import { importListings } from '../../../src/features/listings/importListings.ts';
 import type { ListingFacts } from '../../../src/features/packs/model.ts';
 import { changeSettings } from '../../../src/features/settings/changeSettings.ts';
 import { replayTurns } from '../../../src/features/turns/replayTurns.ts';
 import { home } from '../../support/talk.ts';
+import { packWorld } from './packWorld.ts';
 import { turnWorld } from './turnWorld.ts';
 
 type World = Awaited<ReturnType<typeof turnWorld>>;
@@ -24,8 +18,7 @@ const tell = async (world: World, ...texts: string[]): Promise<void> => {
   }
 };
 const turnsOf = (world: World) => world.plain.turns.list(world.id, 100);
-const replay = async (world: World, bot: Step = step) =>
-  replayTurns(await turnsOf(world), { step: bot, firstState: firstState('en') });
+const replay = async (world: World, bot: Step = step) => replayTurns(await turnsOf(world), { step: bot, firstState });
 
 const columns = 'listing_id,address,area,status,price,beds,baths,sqft';
 const file = (status: string, area: string): string =>
@@ -35,25 +28,8 @@ const file = (status: string, area: string): string =>
 async function changingWorld() {
   const world = await turnWorld();
   const { clock } = world;
-  const identity = createMemoryIdentityStore();
-  const listings = createMemoryListingStore();
-  const settings = createMemorySettingsStore();
-  await identity.addTenant({
-    id: 't1',
-    name: 'Barton Ridge Realty',
-    timeZone: 'America/Chicago',
-    demo: false,
-    createdAt: 0,
-  });
-  const packs = createPacks({
-    identity,
-    listings,
-    settings,
-    outcomes: world.outcomes,
-    botWatch: world.botWatch,
-    clock,
-  });
-  world.parts.packOf = () => packs.packOf({ tenantId: 't1', page: { url: 'https://home.example/', listingId: 'l1' } });
+  const { identity, listings, settings, packOf } = packWorld(world);
+  world.parts.packOf = () => packOf({ tenantId: 't1', page: { url: 'https://home.example/', listingId: 'l1' } });
   const admin = {
     tenantId: 't1',
     principal: { kind: 'staff', id: 'ad1', role: 'admin', name: 'Ada' },
@@ -62,23 +38,10 @@ async function changingWorld() {
     world,
     import: async (status: string, area = 'Bouldin') => {
       expect((await importListings({ identity, listings, clock }, 't1', file(status, area))).problems).toEqual([]);
-      await clock.pass(11_000);
     },
     set: async (change: Parameters<typeof changeSettings>[3]) => {
       const version = (await settings.newest('t1'))?.version ?? 0;
-      const replies = createMemorySavedReplyStore();
-      const ownHours = createMemoryAppointmentStore();
-      const parts = {
-        identity,
-        settings,
-        replies,
-        ownHours,
-        clock,
-        hasher: createPasswordHasher(),
-        handOn: async () => 0,
-      };
-      await changeSettings(parts, admin, version, change);
-      await clock.pass(11_000);
+      await changeSettings({ identity, settings, clock }, admin, version, change);
     },
   };
 }
@@ -98,7 +61,7 @@ test('a talk replays to the letter after its home was sold, homes were imported 
 
   // What the bot said did depend on it.
   const later = turns.map((turn) => ({ ...turn, knew: turns[2]?.knew })) as typeof turns;
-  expect(replayTurns(later, { step, firstState: firstState('en') })).not.toEqual([]);
+  expect(replayTurns(later, { step, firstState })).not.toEqual([]);
 
   const other: Step = (...given) => {
     const result = step(...given);
@@ -118,29 +81,13 @@ test('what a turn keeps of the brokerage is bounded, and not kept again while it
     { length: 5000 },
     (_, at) => `h${at},"${at} Long Road",Part ${at % 1000},active,549000,2,1.5,1240`,
   );
-  const { identity, listings, clock, outcomes, botWatch } = await manyHomes(`${columns}\n${homes.join('\n')}\n`);
-  const pack = await createPacks({
-    identity,
-    listings,
-    settings: createMemorySettingsStore(),
-    outcomes,
-    botWatch,
-    clock,
-  }).packOf({
-    tenantId: 't1',
-    page: { url: '' },
-  });
+  const many = await turnWorld();
+  const { identity, listings, packOf } = packWorld(many);
+  const csv = `${columns}\n${homes.join('\n')}\n`;
+  expect((await importListings({ identity, listings, clock: many.clock }, 't1', csv)).problems).toEqual([]);
+  const pack = await packOf({ tenantId: 't1', page: { url: '' } });
   expect(pack.areas.filter((area) => area.startsWith('Part '))).toHaveLength(300);
 });
-
-async function manyHomes(csv: string) {
-  const { clock, outcomes, botWatch } = await turnWorld();
-  const identity = createMemoryIdentityStore();
-  const listings = createMemoryListingStore();
-  await identity.addTenant({ id: 't1', name: 'B', timeZone: 'America/Chicago', demo: false, createdAt: 0 });
-  expect((await importListings({ identity, listings, clock }, 't1', csv)).problems).toEqual([]);
-  return { identity, listings, clock, outcomes, botWatch };
-}
 
 const nearby: ListingFacts[] = ['4312 Teakwood Row', '908 Larkmoor Street', '17 Fennel Court'].map((title, at) => ({
   ...home,
@@ -180,4 +127,17 @@ test('a talk in which a time is offered, chosen in words, moved and called off r
   const kinds = (await turnsOf(world)).flatMap(({ event }) => event.happened.map(({ kind }) => kind));
   expect(kinds).toEqual(expect.arrayContaining(['times-found', 'appointment-changed']));
   expect(await replay(world)).toEqual([]);
+});
+
+test("a talk that began in the page's own language replays, and one that was recorded before that was kept does too", async () => {
+  for (const language of ['en', 'es', 'fr', 'vi']) {
+    const world = await turnWorld({ language });
+    await tell(world, 'hi', 'ok');
+    const turns = await turnsOf(world);
+    expect(turns.map(({ event }) => event.language)).toEqual([language, undefined]);
+    expect(await replay(world)).toEqual([]);
+
+    const before = turns.map(({ event: { language: _, ...event }, ...turn }) => ({ ...turn, event }));
+    if (language === 'en' || language === 'es') expect(replayTurns(before, { step, firstState })).toEqual([]);
+  }
 });

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { handBack, takeOver } from '../../../src/features/conversations/changeSpeaker.ts';
-import { reviewLateMs } from '../../../src/features/conversations/judgeAlerts.ts';
-import { raiseLongWaits } from '../../../src/features/conversations/raiseAlert.ts';
-import { noteReviewLate } from '../../../src/features/turns/noteReviewLate.ts';
+import { reviewLateMs } from '../../../src/features/conversations/owed.ts';
+import { handBack, takeOver } from '../../../src/features/conversations/speaker/changeSpeaker.ts';
 import { agent, command, turnWorld } from './turnWorld.ts';
 
 type World = Awaited<ReturnType<typeof turnWorld>>;
@@ -15,15 +13,8 @@ async function heldWorld() {
   await world.settle();
   return world;
 }
-/** As every node does each second, several at once. */
-async function lookAround(world: World, redMs = 300_000): Promise<void> {
-  const look = () =>
-    raiseLongWaits(
-      world.parts,
-      async () => redMs,
-      (one, since) => noteReviewLate(world.parts, one, since),
-    );
-  await Promise.all([look(), look(), look()]);
+async function lookAround(world: World, redMs?: number): Promise<void> {
+  await world.runJobs(redMs === undefined ? {} : { redMs });
   await world.settle();
 }
 async function passMinutes(world: World, minutes: number, redMs?: number): Promise<void> {
@@ -63,43 +54,20 @@ describe('a reply that is held back for a person', () => {
     expect(await world.botMessages()).toHaveLength(1);
   });
 
-  it('brings one turn for that, though the wait is looked at until it alarms', async () => {
+  it('is told of once, though the wait is looked at until it alarms', async () => {
     const world = await heldWorld();
-    let marks = 0;
-    const { conversations } = world.parts;
-    world.parts.conversations = {
-      ...conversations,
-      markDue(...given) {
-        marks += 1;
-        return conversations.markDue(...given);
-      },
-    };
     await passMinutes(world, 40, 3_600_000);
     expect(await world.botMessages()).toHaveLength(1);
-    // Three look at once, before the turn could read the line.
-    expect(marks).toBeLessThanOrEqual(3);
-  });
-
-  it('is told of to the visitor though the first who looked died before the turn was due', async () => {
-    const world = await heldWorld();
-    await world.clock.pass(reviewLateMs);
-    const found = await world.plain.conversations.find('t1', world.id);
-    const markDue = async (): Promise<never> => {
-      throw new Error('the process died');
-    };
-    const dying = { ...world.parts, conversations: { ...world.parts.conversations, markDue } };
-    await expect(noteReviewLate(dying, found!, found!.board.waitingSince!)).rejects.toThrow('died');
-    await passMinutes(world, 2, 3_600_000);
-    expect(await world.botMessages()).toHaveLength(1);
+    expect((await internal(world)).filter(({ type }) => type === 'review-overdue')).toHaveLength(1);
   });
 
   it('that a person took up is not told of', async () => {
     const world = await heldWorld();
     await passMinutes(world, 5);
-    await takeOver(world.parts, agent, world.id, command());
+    await takeOver(world.parts, agent, command(), { conversationId: world.id });
     await passMinutes(world, 20);
     expect(await world.botMessages()).toEqual([]);
-    await handBack(world.parts, agent, world.id, command());
+    await handBack(world.parts, agent, command(), { conversationId: world.id });
     await world.settle();
     expect(await world.botMessages()).toHaveLength(1);
     expect((await world.botMessages())[0]).not.toMatch(/still has to look/);

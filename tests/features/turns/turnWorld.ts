@@ -1,37 +1,34 @@
-import { createMemoryAppointmentStore } from '../../../src/adapters/memory/appointmentStore.ts';
-import { createMemoryConversationStore } from '../../../src/adapters/memory/conversationStore.ts';
-import { createMemoryEntryStore } from '../../../src/adapters/memory/entryStore.ts';
-import { createMemoryHandoffOutcomeStore } from '../../../src/adapters/memory/handoffOutcomeStore.ts';
-import { createMemoryLeadStore } from '../../../src/adapters/memory/leadStore.ts';
-import { createMemoryLeases } from '../../../src/adapters/memory/leases.ts';
-import { createMemoryRecordStore } from '../../../src/adapters/memory/recordStore.ts';
-import { createMemoryStreamLog } from '../../../src/adapters/memory/streamLog.ts';
-import { createMemoryTurnStore } from '../../../src/adapters/memory/turnStore.ts';
-import { createMemoryWakeups } from '../../../src/adapters/memory/wakeups.ts';
-import { loadReader } from '../../../src/app/loadReader.ts';
-import { createEmbeddedCalendar } from '../../../src/features/appointments/embeddedCalendar.ts';
+import { composeAppointments } from '../../../src/app/compose/appointments.ts';
+import { composeBusyCalendars } from '../../../src/app/compose/busyCalendars.ts';
+import type { ConversationParts } from '../../../src/app/compose/conversations.ts';
+import { composeHomePhotos } from '../../../src/app/compose/homePhotos.ts';
+import { composeLog } from '../../../src/app/compose/log.ts';
+import { composePacks } from '../../../src/app/compose/packs.ts';
+import { composePictures } from '../../../src/app/compose/pictures.ts';
+import { composeTenants } from '../../../src/app/compose/tenants.ts';
+import { composeTurns, type TurnParts } from '../../../src/app/compose/turns.ts';
+import { type JobRow, jobRows, runJobsWith } from '../../../src/app/jobKinds.ts';
+import { openMemorySignals } from '../../../src/app/signals.ts';
+import { openMemoryStores } from '../../../src/app/stores.ts';
 import type { Calendar } from '../../../src/features/appointments/ports.ts';
-import { firstState, step } from '../../../src/features/bots/step.ts';
-import { createAppender } from '../../../src/features/conversations/appendEntry.ts';
+import type { Channel } from '../../../src/features/channels/model.ts';
 import { openChat } from '../../../src/features/conversations/openChat.ts';
-import type { ConversationParts } from '../../../src/features/conversations/parts.ts';
-import type { ConversationStore, EntryStore } from '../../../src/features/conversations/ports.ts';
+import type { ConversationStores, EntryStore } from '../../../src/features/conversations/ports.ts';
+import type { ClosedNow } from '../../../src/features/conversations/speaker/waitForPerson.ts';
 import type { StaffScope, VisitorScope } from '../../../src/features/identity/model.ts';
 import type { LanguageModel } from '../../../src/features/llm/ports.ts';
 import { austin } from '../../../src/features/packs/austin.ts';
 import type { ListingFacts, Pack } from '../../../src/features/packs/model.ts';
-import { recallPerson } from '../../../src/features/profiles/recallPerson.ts';
-import { firstSettings } from '../../../src/features/settings/rules.ts';
 import type { StreamLog } from '../../../src/features/streams/ports.ts';
-import { createModelReadings } from '../../../src/features/turns/modelReadings.ts';
+import type { TenantVersions } from '../../../src/features/tenants/tenantVersions.ts';
 import type { TurnStore } from '../../../src/features/turns/ports.ts';
-import { receiveMessage } from '../../../src/features/turns/receiveMessage.ts';
-import { runEffects } from '../../../src/features/turns/runEffects.ts';
-import { runTurn, type TurnParts } from '../../../src/features/turns/runTurn.ts';
-import { watchBots } from '../../../src/features/turns/watchBots.ts';
+import { fromVisitor, receiveMessage } from '../../../src/features/turns/receiveMessage.ts';
+import { runTurn } from '../../../src/features/turns/runTurn.ts';
 import { newId } from '../../../src/kernel/ids.ts';
+import { leaseMs } from '../../../src/kernel/jobs.ts';
 import { silentLogger, silentMeter } from '../../../src/kernel/observe.ts';
 import { holdClock } from '../../support/heldClock.ts';
+import { owedTo } from '../../support/owedTo.ts';
 
 export const visitor: VisitorScope = {
   tenantId: 't1',
@@ -45,7 +42,7 @@ export const command = () => ({ commandId: newId(), bodyHash: '' });
 
 /** What a test may put in place of a part, given the part. */
 export interface Instead {
-  conversations?(store: ConversationStore): Partial<ConversationStore>;
+  conversations?(store: ConversationStores): Partial<ConversationStores>;
   entries?(store: EntryStore): Partial<EntryStore>;
   turns?(store: TurnStore): Partial<TurnStore>;
   streamLog?(log: StreamLog): Partial<StreamLog>;
@@ -57,7 +54,13 @@ export interface Instead {
   books?: boolean;
   /** What Jorge knows besides. */
   pack?(): Partial<Pack>;
-  closedNow?: ConversationParts['closedNow'];
+  closedNow?: ClosedNow;
+  /** What is done later, beside what the hub does. */
+  jobRows?: readonly JobRow[];
+  /** By which messages leave, beside the chat of the page. */
+  channels?: readonly Channel[];
+  /** Of the page; English without it. */
+  language?: string;
 }
 
 const silentModel: LanguageModel = {
@@ -65,55 +68,46 @@ const silentModel: LanguageModel = {
   write: async () => ({ status: 'done', basis: 'rules', answer: null, started: false }),
 };
 
-/** One conversation of one visitor with Jorge, on the memory stores and a clock that stands. */
+/** One conversation of one visitor with Jorge, composed as a hub is, on the memory stores and a clock that stands. */
 export async function turnWorld(instead: Instead = {}) {
   const clock = holdClock();
-  const wakeups = createMemoryWakeups({ log: silentLogger });
-  const plain = {
-    conversations: createMemoryConversationStore(),
-    entries: createMemoryEntryStore(),
-    turns: createMemoryTurnStore(),
-    streamLog: createMemoryStreamLog(clock),
+  const signals = openMemorySignals(silentLogger, clock);
+  const { wakeups, leases } = signals;
+  const memory = openMemoryStores();
+  const { conversations, entries, turns: turnStore, jobStore, outcomes, records } = memory;
+  const plain = { conversations, entries, turns: turnStore, streamLog: signals.streamLog };
+  const stores = {
+    ...memory,
+    conversations: { ...conversations, ...instead.conversations?.(conversations) },
+    entries: { ...entries, ...instead.entries?.(entries) },
+    turns: { ...turnStore, ...instead.turns?.(turnStore) },
   };
-  const conversations = { ...plain.conversations, ...instead.conversations?.(plain.conversations) };
-  const entries = { ...plain.entries, ...instead.entries?.(plain.entries) };
-  const turns = { ...plain.turns, ...instead.turns?.(plain.turns) };
-  const streamLog = { ...plain.streamLog, ...instead.streamLog?.(plain.streamLog) };
-  const appender = createAppender({ entries, conversations, wakeups, clock, meter: silentMeter });
-  const closedNow = instead.closedNow ?? (async () => null);
-  const appointments = createMemoryAppointmentStore();
-  const calendar = createEmbeddedCalendar({
-    appointments,
-    clock,
-    people: async () => [{ id: 'a1', name: 'Ana' }],
-    openingHours: async () => ({
-      zone: 'America/Chicago',
-      ...firstSettings({ id: 't1', name: '', timeZone: 'America/Chicago', demo: false, createdAt: 0 }),
-    }),
+  const tenant = { id: 't1', name: 'Barton Ridge Realty', timeZone: 'America/Chicago', demo: false, createdAt: 0 };
+  await stores.identity.addTenant(tenant);
+  await stores.identity.addUser({
+    ...{
+      id: 'a1',
+      tenantId: 't1',
+      email: 'ana@example.com',
+      name: 'Ana',
+      role: 'agent',
+      passwordHash: '',
+      tokenVersion: 0,
+    },
+    ...{ active: true, createdAt: 0, presence: { status: 'available', capacity: 5 } },
   });
-  const outcomes = createMemoryHandoffOutcomeStore();
-  const shared = {
-    appointments,
-    calendar: { ...calendar, ...instead.calendar },
-    conversations,
-    entries,
-    appender,
-    wakeups,
-    clock,
-    closedNow,
-    turns,
-    outcomes,
-    log: silentLogger,
+  await stores.listings.put((instead.listings ?? []).map((facts) => ({ ...facts, tenantId: 't1', importedAt: 0 })));
+  const log = composeLog(stores, { wakeups, clock, log: silentLogger, meter: silentMeter });
+  const { rows, jobs, written } = log;
+  written.listen(({ tenantId, entry }) => rows.onEntry(tenantId, entry));
+  const tenants = composeTenants(stores, { wakeups, clock });
+  const own: ConversationParts = {
+    ...log,
+    settingsOf: tenants.tenants.settingsOf,
+    closedNow: instead.closedNow ?? (async () => null),
   };
-  const botWatch = watchBots({ clock, log: silentLogger });
-  const effectParts = {
-    ...shared,
-    leads: createMemoryLeadStore(),
-    records: createMemoryRecordStore(),
-    streamLog,
-    model: instead.model ?? silentModel,
-    listingsOf: async () => instead.listings ?? [],
-  };
+  const { appointments, calendar } = composeAppointments(stores, tenants.tenants, clock);
+  const packs = composePacks(stores, tenants, { clock, log: silentLogger });
   const packOf = async (): Promise<Pack> => ({
     ...austin,
     books: instead.books ?? false,
@@ -122,45 +116,93 @@ export async function turnWorld(instead: Instead = {}) {
     ...instead.pack?.(),
     ...(instead.listings?.[0] === undefined ? {} : { listing: instead.listings[0] }),
   });
-  const parts: TurnParts = {
-    ...shared,
-    leases: createMemoryLeases(clock),
-    botWatch,
-    step,
-    firstState,
-    reader: loadReader(),
-    modelReadings: createModelReadings({ ...effectParts, conversations, firstState, packOf }),
+  const parts: TurnParts & Pick<TenantVersions, 'readVersion'> = {
+    ...composeTurns(stores, {
+      ...tenants,
+      conversations: own,
+      appointments: { appointments, calendar: { ...calendar, ...instead.calendar } },
+      ...{ leases, ...packs, packOf, log: silentLogger, meter: silentMeter },
+      streamLog: { ...plain.streamLog, ...instead.streamLog?.(plain.streamLog) },
+      model: instead.model ?? silentModel,
+    }),
+    // What is on the shelf has tests of its own.
     factsFor: async () => [],
     noteUnanswered: async () => {},
-    recall: (conversation) => recallPerson({ ...effectParts, conversations }, conversation),
-    packOf,
-    runEffects: (conversation, turn, pack) => runEffects(effectParts, conversation, turn, pack),
-    meter: silentMeter,
+    readVersion: async () => {},
   };
-  const { id } = await openChat(parts, visitor, { url: 'https://home.example/', language: 'en' });
+  /** With its row as it is once everything that was said is kept. */
+  const find: ConversationStores['find'] = async (tenantId, conversationId) => {
+    await rows.settle();
+    return plain.conversations.find(tenantId, conversationId);
+  };
+  const { id } = await openChat(parts, visitor, { url: 'https://home.example/', language: instead.language ?? 'en' });
+
+  const busyTimes = composeBusyCalendars(stores, { conversations: own, tenants: tenants.tenants, secret: 'of a test' });
+
+  const homePhotos = composeHomePhotos(stores, composePictures().pictures, clock);
+
+  /** Whether the log says who speaks: false after a crash in between, until the job for that has looked. */
+  async function isSpeakerTold(): Promise<boolean> {
+    const line = await plain.entries.newestOf(id, 'conversation-changed');
+    const said = line?.type === 'conversation-changed' ? line.data.mode : 'bot';
+    return said === (await plain.conversations.find('t1', id))?.mode;
+  }
+
+  /** Runs what is due on three nodes at once; what fails stays taken, as after the death of a node. */
+  async function runJobs({ redMs = 300_000 } = {}): Promise<void> {
+    const jobDeps = {
+      ...{ ...parts, leads: stores.leads, records, tasks: stores.tasks, busyTimes, homePhotos },
+      passwordMails: { ...stores, mailer: null, publicUrl: null, clock },
+      channels: instead.channels ?? [],
+      identity: stores.identity,
+      jobStore,
+      waitSlaMsOf: async () => redMs,
+    };
+    const run = runJobsWith(jobDeps, [...jobRows, ...(instead.jobRows ?? [])]);
+    for (const lane of ['scheduled', 'taken'] as const) {
+      const due = await jobStore.take({ lane, now: clock.now(), limit: 100, leaseMs, aheadMs: 0 });
+      for (const job of due.jobs) {
+        const [nextAt = null] = await Promise.all([run(job), run(job), run(job)]);
+        jobs.forget(job.key);
+        await (nextAt === null ? jobStore.done(job) : jobStore.runAgain(job, nextAt));
+      }
+    }
+  }
 
   return {
     parts,
-    plain,
-    records: effectParts.records,
-    botWatch,
+    busyTimes,
+    homePhotos,
+    botHealth: packs.botHealth,
+    plain: { ...plain, conversations: { ...plain.conversations, find } },
+    rows,
+    records,
+    /** What Jorge would know without `instead`. */
+    packs,
     outcomes,
-    deps: { ...effectParts, conversations },
+    stores,
+    tenants: tenants.tenants,
+    deps: { ...stores, ...parts.effects, conversations: stores.conversations },
     clock,
     id,
-    say: (text: string, by = command()) => receiveMessage(parts, visitor, by, text),
+    jobStore,
+    jobs,
+    runJobs,
+    say: (text: string, by = command()) => receiveMessage(parts, fromVisitor(visitor, by, { text })),
     /** Until nothing is due any more, with the clock going on; what a turn throws is noted. */
     async settle(): Promise<unknown[]> {
       const failures: unknown[] = [];
       for (let round = 0; round < 40; round += 1) {
         await clock.pass(1000);
-        if ((await plain.conversations.find('t1', id))?.due === null) break;
+        await runJobs().catch((failure: unknown) => failures.push(failure));
+        if ((await owedTo(plain.entries, id)) === null && (await isSpeakerTold())) break;
         await runTurn(parts, 't1', id).catch((failure: unknown) => failures.push(failure));
       }
       return failures;
     },
     run: () => runTurn(parts, 't1', id),
-    due: async () => (await plain.conversations.find('t1', id))?.due ?? null,
+    owed: () => owedTo(plain.entries, id),
+    written,
     async publicLog() {
       return plain.entries.read(id, 'public', 1, 1000, 1000);
     },

@@ -34,7 +34,7 @@ const ask = (text: string, over: Partial<ReadingAsk> = {}): ReadingAsk => ({
   homes: [],
   language: 'en',
   people: [],
-  causedBy: { tenantId: 't', conversationId: 'c', visitorId: 'v', addressKey: null },
+  causedBy: { tenantId: 't', conversationId: 'c', writerId: 'v', addressKey: null },
   ...over,
 });
 const read = (text: string, answer: Partial<ModelReading>, over: Partial<ReadingAsk> = {}) =>

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { buyerQuestions } from '../../../src/features/bots/buyer/questions.ts';
-import type { BotState } from '../../../src/features/bots/protocol.ts';
-import { sellerQuestions } from '../../../src/features/bots/seller/questions.ts';
+import type { QuestionName } from '../../../src/contract/vocabulary.ts';
+import { buyerQuestions } from '../../../src/features/bots/flows/buyer/questions.ts';
+import { sellerQuestions } from '../../../src/features/bots/flows/seller/questions.ts';
+import type { BotState } from '../../../src/features/bots/state/protocol.ts';
 import { firstState } from '../../../src/features/bots/step.ts';
 import { answerIn, conversation, pack } from '../bots/play.ts';
 import { otherTimes, owners, putRight, reaching, wanted } from './moreValueLines.ts';
@@ -41,7 +42,7 @@ function stateWhere(standing: Standing): BotState {
     bot: side === 'buy' ? 'buyer' : 'seller',
     slots: { intent: given, first: { ...given } },
     lastText: question?.wordings.en[0] ?? '',
-    asked: slot === undefined ? null : { question: slot, times: 1, misses: 0 },
+    asked: slot === undefined ? null : { question: slot as QuestionName, times: 1, misses: 0 },
   };
 }
 

@@ -1,56 +1,65 @@
 import { timeLabel, zoneLabel } from '../../../kernel/timeLabel.ts';
 import { instantOf, plusDays, wallTimeAt } from '../../../kernel/zonedTime.ts';
-import type { TimeWish } from '../../reading/timeWish.ts';
-import { answerOf, decline, isOpen, languageOf, type Move, say, stateOf, type Turn } from '../turn.ts';
-import { aloneQuestion, bookingTexts, oneSlotQuestion, showingQuestion, slotQuestion } from './bookingTexts.ts';
-import { isOpenSlot } from './hearChoice.ts';
-import type { MeetingKind, TimesOffer } from './model.ts';
+import type { TimeWish } from '../../reading/time/timeWish.ts';
+import { aloneQuestion, bookingTexts, oneSlotQuestion, showingQuestion, slotQuestion } from '../say/bookingTexts.ts';
+import { homeWords, whenWords } from '../say/whenWords.ts';
+import type { MeetingKind, TimesOffer } from '../state/bookingState.ts';
+import {
+  answerOf,
+  decline,
+  isOpen,
+  languageOf,
+  type Move,
+  type StepContext,
+  say,
+  stateOf,
+} from '../state/stepContext.ts';
 import { cannotBeCalled, letCallGo, numberFirst } from './numberToCall.ts';
-import { homeWords, whenWords } from './whenWords.ts';
+import { isOpenSlot } from './readSlotChoice.ts';
 import { homeToShow, whichHomeQuestion } from './whichHome.ts';
 
-/** So often the calendar is asked before a person sees to it. */
+/** Calendar searches before the team takes over. */
 const mostSearches = 6;
-/** So often which of the times it shall be is asked while the visitor speaks of something else. */
+/** Times that we ask which slot to book while the visitor speaks of something else. */
 const mostAsks = 2;
 
-/** So often it is asked which home the showing is of; then the team sees to it. */
+/** Times that we ask which home the showing is of, before the team takes over. */
 const mostHomeAsks = 2;
 
-/** So often the law's question is asked with all its ways; then the team sees to it, and to the time. */
+/** Times that we ask how the buyer is to be shown the home, as the law requires, before the team takes over question and time. */
 const mostPathAsks = 2;
 
-/** Who named a time in between has not passed over the question, and is asked once more. */
-const isPathAskedEnough = (turn: Turn): boolean => {
+/** A visitor who named a time in between has not passed over the question: it is asked once more. */
+const isPathAskedEnough = (turn: StepContext): boolean => {
   const asks = turn.state.said['q:showing'] ?? 0;
   const namesTime = turn.changed.includes('day') || turn.changed.includes('timeOfDay');
   return asks >= (namesTime ? mostPathAsks + 1 : mostPathAsks);
 };
 
 /** A seller is not shown a home: a talk is what they get. */
-export const meetingOf = ({ state }: Turn): MeetingKind =>
+export const meetingOf = ({ state }: StepContext): MeetingKind =>
   answerOf(state, 'visit') === 'viewing' && state.bot !== 'seller' ? 'viewing' : 'call';
 
-/** Whether the law of the market asks how a buyer without an agent is shown a home (compliance page §3). */
-const asksForPath = (turn: Turn): boolean =>
-  turn.pack.showingsNeedPath === true && meetingOf(turn) === 'viewing' && answerOf(turn.state, 'intent') !== 'rent';
+/** Whether the law of the market requires that a buyer says, before a showing, with or without which agent it is to be. */
+const asksForPath = (turn: StepContext): boolean =>
+  turn.pack.law?.showing !== undefined && meetingOf(turn) === 'viewing' && answerOf(turn.state, 'intent') !== 'rent';
 
 /** The bot may not book this kind of showing: an agreement has to be signed first, or they would not say. */
-const needsTeam = (turn: Turn): boolean => {
+const needsTeam = (turn: StepContext): boolean => {
   const path = answerOf(turn.state, 'showing');
   const isClear = path === 'unrepresented' || answerOf(turn.state, 'agreement') === true;
   return asksForPath(turn) && !isClear && !isOpen(turn.state, 'showing');
 };
 
 /** The team sets the time: there is no calendar, it has nothing, or the law wants something signed first. */
-export const isByTeam = (turn: Turn): boolean =>
+export const isByTeam = (turn: StepContext): boolean =>
   turn.pack.books !== true || turn.state.booking.byTeam || needsTeam(turn);
 
 /**
  * The next step towards an appointment; null when there is none to take, else what to ask for in words. Only while
  * the calendar may be used. `eager`: everything is known that makes it worth a talk, so times are offered unasked.
  */
-export function bookMove(turn: Turn, eager: boolean): Move | 'ask-time' | 'ask-day' | null {
+export function bookMove(turn: StepContext, eager: boolean): Move | 'ask-time' | 'ask-day' | null {
   const { state } = turn;
   const { booking } = state;
   if (asksForPath(turn) && isOpen(state, 'showing') && isPathAskedEnough(turn)) {
@@ -86,24 +95,24 @@ export function bookMove(turn: Turn, eager: boolean): Move | 'ask-time' | 'ask-d
   return search(turn, wishOf(turn));
 }
 
-function wantsTime(turn: Turn, eager: boolean): boolean {
+function wantsTime(turn: StepContext, eager: boolean): boolean {
   const { state } = turn;
   const named = ['visit', 'day', 'timeOfDay'].some((slot) => stateOf(state, slot) === 'answered');
-  // Who took a time back is not offered one again unasked.
+  // After a cancellation we offer times only on request.
   const refused = stateOf(state, 'visit') === 'declined';
   return (eager && !refused) || named || state.booking.moving || turn.calledOff === 'moved';
 }
 
-function wishOf({ state }: Turn): TimeWish {
+function wishOf({ state }: StepContext): TimeWish {
   const [day, time] = [answerOf(state, 'day'), answerOf(state, 'timeOfDay')];
   return { ...(typeof day === 'string' ? { day } : {}), ...(typeof time === 'string' ? { time } : {}) };
 }
 
 /** A showing is asked for, and it is not clear of which home. */
-const isHomeOpen = (turn: Turn): boolean => meetingOf(turn) === 'viewing' && homeToShow(turn) === 'unclear';
+const isHomeOpen = (turn: StepContext): boolean => meetingOf(turn) === 'viewing' && homeToShow(turn) === 'unclear';
 
 /** The offer is for what they want: the same kind of meeting, the same home. */
-function isOf(turn: Turn, { meeting, home }: TimesOffer): boolean {
+function isOf(turn: StepContext, { meeting, home }: TimesOffer): boolean {
   const wanted = meeting === 'viewing' ? homeToShow(turn) : null;
   if (meeting !== meetingOf(turn)) return false;
   // Cards that came after the offer name no other home by themselves.
@@ -111,7 +120,7 @@ function isOf(turn: Turn, { meeting, home }: TimesOffer): boolean {
 }
 
 /** A time was chosen: it is booked once all is known that it takes. */
-function choose(turn: Turn, offer: TimesOffer, slotId: string): Move | null {
+function choose(turn: StepContext, offer: TimesOffer, slotId: string): Move | null {
   const which = { offerId: offer.offerId, slotId };
   const first = askForPath(turn);
   if (first !== null) return first;
@@ -120,12 +129,15 @@ function choose(turn: Turn, offer: TimesOffer, slotId: string): Move | null {
 }
 
 /** No time of a showing is looked up, and none is booked, before the law's question has its answer. */
-const askForPath = (turn: Turn): Move | null =>
-  asksForPath(turn) && isOpen(turn.state, 'showing') && answerOf(turn.state, 'agreement') !== true
-    ? { kind: 'ask', question: turn.leansAlone ? aloneQuestion : showingQuestion, at: 'ASK_SHOWING' }
+function askForPath(turn: StepContext): Move | null {
+  const law = turn.pack.law?.showing;
+  if (law === undefined || !asksForPath(turn)) return null;
+  return isOpen(turn.state, 'showing') && answerOf(turn.state, 'agreement') !== true
+    ? { kind: 'ask', question: turn.leansAlone ? aloneQuestion : showingQuestion(law), at: 'ASK_SHOWING' }
     : null;
+}
 
-function search(turn: Turn, wish: TimeWish): Move | null {
+function search(turn: StepContext, wish: TimeWish): Move | null {
   const { state } = turn;
   const isUnclear = isHomeOpen(turn);
   if (isUnclear && (state.said['q:whichHome'] ?? 0) < mostHomeAsks)
@@ -149,14 +161,14 @@ function search(turn: Turn, wish: TimeWish): Move | null {
   };
 }
 
-function book(turn: Turn, which: { appointmentId: string } | { offerId: string; slotId: string }): Move {
+function book(turn: StepContext, which: { appointmentId: string } | { offerId: string; slotId: string }): Move {
   const { appointment, moving } = turn.state.booking;
   const replaces = moving && appointment !== null ? { replaces: appointment.appointmentId } : {};
   turn.state.booking = { ...turn.state.booking, held: null, chosen: null };
   return { kind: 'do', at: 'BOOKING', effects: [{ kind: 'book', ...which, ...replaces }], question: null, says: '' };
 }
 
-function show(turn: Turn, offer: TimesOffer): Move {
+function show(turn: StepContext, offer: TimesOffer): Move {
   const language = languageOf(turn.state);
   const { timeZone } = turn.pack;
   const zone = zoneLabel(timeZone, language);
@@ -176,11 +188,11 @@ function show(turn: Turn, offer: TimesOffer): Move {
   };
 }
 
-/** The very time that was wished for is free: it is said back with its day and date, as what would be booked. */
+/** True when the exact time that was asked for is free: the reply then names it with its day and date, as what a yes would book. */
 const namesOne = ({ slots, shown, fits }: TimesOffer): boolean => shown === 0 && fits && slots.length === 1;
 
-/** What is said above the times; a home that they are for is named. */
-function offerWords(turn: Turn, offer: TimesOffer): string {
+/** The sentence above the times, with the home if they are for one. */
+function offerWords(turn: StepContext, offer: TimesOffer): string {
   const { shown, fits, closed, home, slots } = offer;
   const isViewing = meetingOf(turn) === 'viewing';
   const at = isViewing && home !== undefined ? homeWords(home) : '';
@@ -201,18 +213,21 @@ function offerWords(turn: Turn, offer: TimesOffer): string {
   return at === '' ? words : `${say(turn, 'visitTo', bookingTexts.visitTo, at)} ${words}`;
 }
 
-/** Somebody who says something else is asked again, and shown the times again when they seem not to have seen them. */
-function askAgain(turn: Turn, offer: TimesOffer): Move {
+/** Asks again after a message about something else; shows the times again when the visitor seems not to have seen them. */
+function askAgain(turn: StepContext, offer: TimesOffer): Move {
   if (turn.missedChoice) return show(turn, offer);
   turn.state.booking = { ...turn.state.booking, offer: { ...offer, asks: offer.asks + 1 } };
   return { kind: 'ask', question: slotQuestion, at: 'SLOT_OFFER' };
 }
 
-const mayChooseNow = (turn: Turn): boolean =>
+const mayChooseNow = (turn: StepContext): boolean =>
   turn.missedChoice || (turn.state.booking.offer?.asks ?? 0) < mostAsks || turn.news.length > 0;
 
-/** The first of times that nothing was asked of is the soonest there is; otherwise the calendar is asked. */
-function sooner(turn: Turn, offer: TimesOffer): Move | null {
+/**
+ * Looks for something sooner. When no day or hour was wished for, the first time on offer is the soonest there is; otherwise the
+ * calendar is asked.
+ */
+function sooner(turn: StepContext, offer: TimesOffer): Move | null {
   const { day, time, after } = offer.wish;
   const first = offer.slots.find((slot) => isOpenSlot(slot, turn.at));
   const isSoonest = day === undefined && time === undefined && after === undefined;
@@ -227,7 +242,7 @@ function sooner(turn: Turn, offer: TimesOffer): Move | null {
   };
 }
 
-function laterThan(turn: Turn, offer: TimesOffer, sameDay: boolean): TimeWish {
+function laterThan(turn: StepContext, offer: TimesOffer, sameDay: boolean): TimeWish {
   const after = offer.slots.at(-1)?.startsAt ?? turn.at;
   if (!sameDay) return { after };
   const { timeZone } = turn.pack;
@@ -235,8 +250,8 @@ function laterThan(turn: Turn, offer: TimesOffer, sameDay: boolean): TimeWish {
   return { after, before: new Date(midnight).toISOString() };
 }
 
-/** The wish for a day and an hour is open again: what was offered for it did not suit. */
-export function reopen(turn: Turn): void {
+/** Reopens the wish for a day and an hour, because what was offered for it did not suit. */
+export function reopen(turn: StepContext): void {
   const empty = { value: null, state: 'unknown' as const, confidence: null, evidence: [] };
   turn.state.slots = { ...turn.state.slots, timeOfDay: empty, day: { ...empty } };
 }

@@ -1,18 +1,27 @@
-import { contactQuestions } from '../contactTexts.ts';
-import { answerOf, decline, isOpen, type Move, noteTold, say, stateOf, type Turn } from '../turn.ts';
-import { bookingTexts, emailQuestion } from './bookingTexts.ts';
-import type { MeetingKind } from './model.ts';
+import { bookingTexts, emailQuestion } from '../say/bookingTexts.ts';
+import { contactQuestions } from '../say/contactTexts.ts';
+import type { MeetingKind } from '../state/bookingState.ts';
+import {
+  answerOf,
+  decline,
+  isOpen,
+  type Move,
+  noteTold,
+  type StepContext,
+  say,
+  stateOf,
+} from '../state/stepContext.ts';
 
-/** So often a number is asked for before the call is let go. */
+/** Times that we ask for a number before the call is given up. */
 const mostAsks = 2;
 
-const lacksNumber = ({ state }: Turn): boolean => stateOf(state, 'phone') !== 'answered';
+const lacksNumber = ({ state }: StepContext): boolean => stateOf(state, 'phone') !== 'answered';
 
-/** They would not give a number: no call is looked up or booked for them. */
-export const cannotBeCalled = (turn: Turn): boolean => lacksNumber(turn) && !isOpen(turn.state, 'phone');
+/** True when the visitor declined to give a number: no call is looked up or booked for them. */
+export const cannotBeCalled = (turn: StepContext): boolean => lacksNumber(turn) && !isOpen(turn.state, 'phone');
 
-/** What has to come before a call is booked: a number to call. Null where nothing does. */
-export function numberFirst(turn: Turn, meeting: MeetingKind): Move | null {
+/** Asks for a number before a call is booked; null when none is needed. */
+export function numberFirst(turn: StepContext, meeting: MeetingKind): Move | null {
   if (meeting !== 'call' || !lacksNumber(turn)) return null;
   const question = contactQuestions.callNumber;
   const mayAsk = isOpen(turn.state, 'phone') && (turn.state.said['q:callNumber'] ?? 0) < mostAsks;
@@ -21,8 +30,8 @@ export function numberFirst(turn: Turn, meeting: MeetingKind): Move | null {
   return letCallGo(turn);
 }
 
-/** Nobody can call: what was kept free is let go, and they hear what there is instead, once. Null where nothing is to be said of it. */
-export function letCallGo(turn: Turn): Move | null {
+/** Releases the time that was held for a call that nobody can make, and offers the alternatives once. Null when there is nothing to say. */
+export function letCallGo(turn: StepContext): Move | null {
   const { state } = turn;
   const { held, offer } = state.booking;
   const wanted = held !== null || offer !== null || answerOf(state, 'visit') === 'call';

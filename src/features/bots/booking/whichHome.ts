@@ -1,24 +1,27 @@
-import { namesStreet, readPlaceInList } from '../../reading/readHomeNamed.ts';
-import type { ShownHome, VisitorMessage } from '../protocol.ts';
-import type { Question } from '../question.ts';
-import type { Turn } from '../turn.ts';
-import { whichHomeWordings } from './bookingTexts.ts';
+import { namesStreet, readListPosition } from '../../reading/home/readHomeNamed.ts';
+import { whichHomeWordings } from '../say/bookingTexts.ts';
+import type { ShownHome, VisitorMessage } from '../state/protocol.ts';
+import type { Question } from '../state/question.ts';
+import type { StepContext } from '../state/stepContext.ts';
 
 /** The homes that a showing may be of: the cards on the screen, in their order, then the page's own. */
-function homesInTalk({ state, pack }: Turn): ShownHome[] {
+function homesInTalk({ state, pack }: StepContext): ShownHome[] {
   const { shown } = state.homes;
   const own = pageHome(pack);
   return own === null || shown.some(({ listingId }) => listingId === own.listingId) ? [...shown] : [...shown, own];
 }
 
-export function pageHome({ listing }: Turn['pack']): ShownHome | null {
+export function pageHome({ listing }: StepContext['pack']): ShownHome | null {
   if (listing === undefined) return null;
   const { listingId, title, address } = listing;
   return { listingId, title, address };
 }
 
-/** The home that a showing is of: the one they pointed out, the one of the appointment to be moved, or the only one there is; `unclear` where there are several, null where there is none. */
-export function homeToShow(turn: Turn): ShownHome | 'unclear' | null {
+/**
+ * The home that a showing is of: the one they pointed out, the one of the appointment to be moved, or the only one there is;
+ * `unclear` where there are several, null where there is none.
+ */
+export function homeToShow(turn: StepContext): ShownHome | 'unclear' | null {
   const { picked = null } = turn.state.homes;
   if (picked !== null) return picked;
   const { moving, appointment } = turn.state.booking;
@@ -27,8 +30,8 @@ export function homeToShow(turn: Turn): ShownHome | 'unclear' | null {
   return more.length > 0 ? 'unclear' : (first ?? null);
 }
 
-/** One button for each of them. */
-export const whichHomeQuestion = (turn: Turn): Question => ({
+/** Asks which of the homes a showing is of, with one button for each. */
+export const whichHomeQuestion = (turn: StepContext): Question => ({
   id: 'whichHome',
   wordings: whichHomeWordings,
   choices: homesInTalk(turn).map(({ listingId, title }) => ({
@@ -38,11 +41,11 @@ export const whichHomeQuestion = (turn: Turn): Question => ({
   })),
 });
 
-/** The answer to it: a button, the street, or the place among the buttons. */
-export function homeChosen(turn: Turn, { text, choiceId }: VisitorMessage): ShownHome | undefined {
+/** Reads the answer to that question: a button, the street, or the ordinal of a button. */
+export function homeChosen(turn: StepContext, { text, choiceId }: VisitorMessage): ShownHome | undefined {
   const homes = homesInTalk(turn);
   if (choiceId !== undefined) return homes.find(({ listingId }) => listingId === choiceId);
   const named = homes.find(({ title }) => namesStreet(text, title));
-  const place = named === undefined ? readPlaceInList(text) : null;
+  const place = named === undefined ? readListPosition(text) : null;
   return named ?? (place === null ? undefined : homes.at(place === 'last' ? -1 : place));
 }

@@ -1,7 +1,7 @@
 import { type ProcessCard, reviewedOn } from '../model.ts';
 import { sources } from './sources.ts';
 
-/** Where somebody is in trouble or in grief: who can truly help comes first. */
+/** For people in trouble or in grief: those who can truly help come first. */
 export const hardshipCards: readonly ProcessCard[] = [
   {
     id: 'missed-payments',

@@ -1,7 +1,7 @@
 import { type ProcessCard, reviewedOn } from '../model.ts';
 import { sources } from './sources.ts';
 
-/** What a home costs and what stands around it: public sources, the same for everybody. */
+/** The costs of a home and what stands around it: public sources, the same for everybody. */
 export const owningCards: readonly ProcessCard[] = [
   {
     id: 'property-tax',

@@ -1,7 +1,7 @@
 import { type ProcessCard, reviewedOn } from '../model.ts';
 import { sources } from './sources.ts';
 
-/** What an agent does: for whom, on what paper, and the value of a home. */
+/** The work of an agent: for whom, on what paper, and the value of a home. */
 export const representationCards: readonly ProcessCard[] = [
   {
     id: 'agency',

@@ -1,73 +1,103 @@
 import type { Fact } from '../../../contract/readings.ts';
-import { isoOf } from '../../../kernel/clock.ts';
-import type { ReplyPart } from '../../bots/protocol.ts';
-import { languageOf } from '../../bots/turn.ts';
-import { linesOf, type TalkLine } from '../../coaching/talk.ts';
+import { type Clock, isoOf } from '../../../kernel/clock.ts';
+import type { Logger } from '../../../kernel/observe.ts';
+import type { ReplyPart } from '../../bots/state/protocol.ts';
+import { languageOf } from '../../bots/state/stepContext.ts';
+import { linesOf, type TranscriptLine } from '../../coaching/coachContext.ts';
 import { answerVisitor, factsFor } from '../../composing/answerVisitor.ts';
 import type { passReply } from '../../composing/passReply.ts';
 import { promisesToAsk } from '../../composing/promise.ts';
 import { botActor } from '../../conversations/actors.ts';
-import { changeBoard } from '../../conversations/changeBoard.ts';
-import { flagOf } from '../../conversations/flagOf.ts';
+import { flagOf } from '../../conversations/board/flagOf.ts';
+import type { Folds } from '../../conversations/log/folds.ts';
+import { writerOf } from '../../conversations/model.ts';
+import type { EntryStore } from '../../conversations/ports.ts';
 import { findHome } from '../../listings/findHome.ts';
+import { leaveOut } from '../../listings/leaveOut.ts';
+import { factsOf } from '../../listings/model.ts';
+import type { ListingStore } from '../../listings/ports.ts';
 import { lookUpHome } from '../../listings/tellHome.ts';
+import type { LanguageModel } from '../../llm/ports.ts';
+import { schoolsOf } from '../../packs/markets.ts';
 import type { ListingFacts } from '../../packs/model.ts';
-import { maskIdentityNumbers } from '../../reading/identityNumbers.ts';
+import { maskIdentityNumbers } from '../../reading/numbers/identityNumbers.ts';
 import { peopleOf } from '../peopleOf.ts';
-import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
+import { onceKeyOf, type Running } from './running.ts';
+
+interface HomeMeantDeps {
+  listings: Pick<ListingStore, 'named'>;
+  /** A home by its id. */
+  homeOf(tenantId: string, listingId: string): Promise<ListingFacts | null>;
+}
+
+export interface AnswerDeps extends HomeMeantDeps {
+  folds: { entries: Pick<Folds['entries'], 'head' | 'read' | 'newestOf'> };
+  entries: Pick<EntryStore, 'listOf'>;
+  model: Pick<LanguageModel, 'write' | 'basis'>;
+  clock: Clock;
+  log: Logger;
+}
 
 type AnswerPart = ReplyPart & { kind: 'answer' };
 
-/** What an answer is written from. */
+/** The material for an answer. */
 export interface AnswerBrief {
   question: string;
   listing: ListingFacts | null;
   /** All that the answer may stand on. */
   facts: readonly Fact[];
-  lines: readonly TalkLine[];
-  /** What supervisors whisper to Jorge, while it stands. */
+  lines: readonly TranscriptLine[];
+  /** The whispers of supervisors to Jorge that stand. */
   whispers: readonly string[];
-  /** Whose figures may be repeated: the question's and the visitor's own. */
+  /** The texts whose figures may be repeated: the question's and the visitor's own. */
   said: readonly string[];
+  /** Names that no model reads. */
+  people: readonly string[];
 }
 
 const linesRead = 20;
-const linesNoted = 200;
+/** Of a supervisor's whispers: the newest that are looked at, and as many as Jorge heeds. */
+const whispersRead = 200;
+const whispersHeeded = 20;
 
 /** The person who has the conversation; null: the team. */
 export const askWhom = ({ conversation }: Running): string | null => conversation.owner?.name ?? null;
 
 /** Gathers it for one part of a reply: the home that is meant, the last twenty lines before the turn, what supervisors whisper. */
-export async function briefOf(parts: EffectParts, running: Running, part: AnswerPart): Promise<AnswerBrief> {
+export async function briefOf(deps: AnswerDeps, running: Running, part: AnswerPart): Promise<AnswerBrief> {
   const { conversation, turn } = running;
   const { question } = part;
   const from = Math.max(1, turn.throughSeq - linesRead);
-  const lines = linesOf(await parts.entries.read(conversation.id, 'public', from, turn.throughSeq, linesRead + 1));
-  const whispers = await whispersTo(parts, conversation.id);
+  const lines = linesOf(await deps.folds.entries.read(conversation.id, 'public', from, turn.throughSeq, linesRead + 1));
+  const whispers = await whispersTo(deps, conversation.id);
   const said = [question, ...lines.flatMap(({ who, text }) => (who === 'lead' ? [text] : []))];
-  const listing = await homeMeant(parts, running, part);
+  const listing = await homeMeant(deps, running, part);
   const found = turn.event.happened.flatMap((one) => (one.kind === 'understood' ? one.facts : []));
   const shelf = [...new Map(found.map((fact) => [fact.id, fact])).values()];
-  return { question, listing, facts: factsFor(listing, shelf, languageOf(turn.stateAfter)), lines, whispers, said };
+  return {
+    question,
+    listing,
+    facts: factsFor(listing, shelf, languageOf(turn.stateAfter), schoolsOf(running.pack)),
+    lines,
+    whispers,
+    said,
+    people: await peopleOf(deps.folds.entries, conversation, turn.stateAfter),
+  };
 }
 
-/** Of the newest of the team's log, oldest first. */
-async function whispersTo(parts: EffectParts, conversationId: string): Promise<string[]> {
-  const head = await parts.entries.head(conversationId, 'internal');
-  const newest = await parts.entries.read(
-    conversationId,
-    'internal',
-    Math.max(1, head - linesNoted),
-    head,
-    linesNoted + 1,
-  );
-  const now = isoOf(parts.clock.now());
-  return newest.flatMap((entry) => {
+/** Those that stand, oldest first: only newer whispers push one out. */
+async function whispersTo(
+  deps: Pick<AnswerDeps, 'entries' | 'folds' | 'clock'>,
+  conversationId: string,
+): Promise<string[]> {
+  if ((await deps.folds.entries.newestOf(conversationId, 'whisper-created')) === null) return [];
+  const now = isoOf(deps.clock.now());
+  const standing = (await deps.entries.listOf(conversationId, 'whisper-created', whispersRead)).flatMap((entry) => {
     if (entry.type !== 'whisper-created' || entry.data.to !== 'bot') return [];
-    return entry.data.expiresAt !== undefined && entry.data.expiresAt <= now
-      ? []
-      : [maskIdentityNumbers(entry.data.text)];
+    const isOver = entry.data.expiresAt !== undefined && entry.data.expiresAt <= now;
+    return isOver ? [] : [maskIdentityNumbers(entry.data.text)];
   });
+  return standing.slice(-whispersHeeded);
 }
 
 /**
@@ -75,9 +105,9 @@ async function whispersTo(parts: EffectParts, conversationId: string): Promise<s
  * off ends with its last whole sentence; false when what was said of it is to be taken back: the model refused, or came to no end.
  */
 export async function answer(
-  parts: EffectParts,
+  deps: Pick<AnswerDeps, 'model' | 'log'>,
   running: Running,
-  { question, listing, facts, lines, whispers }: AnswerBrief,
+  { question, listing, facts, lines, whispers, people }: AnswerBrief,
   next: string,
   pass: ReturnType<typeof passReply>,
   signal: AbortSignal,
@@ -98,28 +128,29 @@ export async function answer(
   });
   const causedBy = {
     ...running.place,
-    visitorId: conversation.visitorId,
+    writerId: writerOf(conversation),
     addressKey: conversation.address?.key ?? null,
   };
-  const people = peopleOf(conversation, turn.stateAfter);
   const asked = { ...order, people, causedBy, ...(byRules ? { byRules } : {}) };
-  const result = await parts.model.write(asked, { onText: pass.answer, signal });
+  const result = await deps.model.write(asked, { onText: pass.answer, signal });
   const came = pass.endAnswer();
   if (result.status !== 'done')
-    parts.log.warn('an answer did not end well', { status: result.status, code: result.code });
+    deps.log.warn('an answer did not end well', { status: result.status, code: result.code });
   return came ? result.status !== 'refused' && result.status !== 'truncated' : result.status === 'stopped';
 }
 
 /** The home that the question names, else the one it is about, else the one of the page. */
-async function homeMeant(parts: EffectParts, running: Running, part: AnswerPart): Promise<ListingFacts | null> {
-  const homes = await parts.listingsOf(running.place.tenantId);
-  const about = homes.find(({ listingId }) => listingId === part.listingId);
-  return findHome(part.question, homes) ?? about ?? running.pack.listing ?? null;
+async function homeMeant(deps: HomeMeantDeps, running: Running, part: AnswerPart): Promise<ListingFacts | null> {
+  const { tenantId } = running.place;
+  const named = findHome(part.question, await deps.listings.named(tenantId, part.question));
+  if (named !== null) return leaveOut(factsOf(named), running.pack.leaves);
+  const about = part.listingId === undefined ? null : await deps.homeOf(tenantId, part.listingId);
+  return about === null ? (running.pack.listing ?? null) : leaveOut(about, running.pack.leaves);
 }
 
 /** Where an answer says that somebody will be asked, or the home's file lacks what was asked, the team has the question in writing and on its row. */
 export async function keepPromise(
-  parts: EffectParts,
+  deps: HomeMeantDeps,
   running: Running,
   questions: readonly AnswerPart[],
   index: number,
@@ -128,17 +159,18 @@ export async function keepPromise(
   const promised = promisesToAsk(text);
   const open: AnswerPart[] = [];
   for (const part of questions) {
-    const home = promised ? null : await homeMeant(parts, running, part);
+    const home = promised ? null : await homeMeant(deps, running, part);
     if (promised || (home !== null && lookUpHome(part.question, home, 'en').lacking.length > 0)) open.push(part);
   }
   if (open.length === 0) return;
   const asked = open.map(({ question }) => question).join(' ');
-  await parts.appender.append(running.place, {
+  running.lines.push({
     type: 'note-created',
-    data: { text: `The visitor asked, and Jorge could not answer: ${asked}`.slice(0, 4000) },
+    data: {
+      text: `The visitor asked, and Jorge could not answer: ${asked}`.slice(0, 4000),
+      flags: [flagOf('question-open', `Asked, and not on file: ${asked}`)],
+    },
     actor: botActor,
     onceKey: onceKeyOf(running.turn, index, 'note'),
   });
-  const flag = flagOf('question-open', `Asked, and not on file: ${asked}`);
-  await changeBoard(parts, running.place, {}, { flag });
 }

@@ -1,14 +1,18 @@
 import { idFrom } from '../../../kernel/ids.ts';
-import { routeOf } from '../../bots/handoffs.ts';
-import type { Effect, HandoffOutcome } from '../../bots/protocol.ts';
+import { routeOf } from '../../bots/handoff/handoffs.ts';
+import type { Effect, HandoffOutcome } from '../../bots/state/protocol.ts';
 import type { HandoffOutcomeStore } from '../ports.ts';
-import type { EffectParts, Running } from './parts.ts';
+import type { Running } from './running.ts';
+
+export interface OutcomeDeps {
+  outcomes: Pick<HandoffOutcomeStore, 'note'>;
+}
 
 type Handed = Omit<Effect & { kind: 'handoff-outcome' }, 'kind' | 'outcome'>;
 
 /** How a hand-over of a conversation went; the same one again is a later word about it. */
 export const noteOutcome = (
-  { outcomes }: { outcomes: HandoffOutcomeStore },
+  { outcomes }: OutcomeDeps,
   { tenantId, conversationId }: Running['place'],
   handed: Handed,
   outcome: HandoffOutcome,
@@ -19,7 +23,7 @@ export const noteOutcome = (
 
 /** The bot saw by itself how a hand-over went. */
 export const handoffOutcome = (
-  parts: EffectParts,
+  deps: OutcomeDeps,
   running: Running,
   effect: Effect & { kind: 'handoff-outcome' },
-): Promise<void> => noteOutcome(parts, running.place, effect, effect.outcome);
+): Promise<void> => noteOutcome(deps, running.place, effect, effect.outcome);

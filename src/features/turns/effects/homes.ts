@@ -1,38 +1,45 @@
-import type { Effect } from '../../bots/protocol.ts';
-import { languageOf } from '../../bots/turn.ts';
+import type { Effect } from '../../bots/state/protocol.ts';
+import { languageOf } from '../../bots/state/stepContext.ts';
 import { botActor } from '../../conversations/actors.ts';
+import type { Appender } from '../../conversations/log/appendEntry.ts';
+import type { ListingStore } from '../../listings/ports.ts';
 import { cardOf, presentHomes } from '../../listings/presentHomes.ts';
 import { type FoundHomes, searchHomes } from '../../listings/searchHomes.ts';
-import type { HomeSearch } from '../../reading/homeWish.ts';
-import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
+import type { HomeSearch } from '../../reading/home/homeWish.ts';
+import { onceKeyOf, type Running } from './running.ts';
 
-async function find(parts: EffectParts, { place, pack }: Running, search: HomeSearch): Promise<FoundHomes> {
-  return searchHomes(await parts.listingsOf(place.tenantId), search, pack.within);
+export interface HomesDeps {
+  listings: Pick<ListingStore, 'search'>;
 }
 
-/** What a look through the tenant's homes came to, in the visitor's language. */
-export async function tellHomes(parts: EffectParts, running: Running, search: HomeSearch): Promise<string> {
-  return presentHomes(search, await find(parts, running, search), languageOf(running.turn.stateAfter));
+async function find(deps: HomesDeps, { place, pack }: Running, search: HomeSearch): Promise<FoundHomes> {
+  return searchHomes(deps.listings, place.tenantId, search, pack);
+}
+
+/** The result of a look through the tenant's homes, in the visitor's language. */
+export async function tellHomes(deps: HomesDeps, running: Running, search: HomeSearch): Promise<string> {
+  return presentHomes(search, await find(deps, running, search), languageOf(running.turn.stateAfter));
 }
 
 /** The cards of the homes that the reply spoke of. Nothing where there are none, or where a person speaks by now. */
 export async function showCards(
-  parts: EffectParts,
+  deps: HomesDeps & { appender: Pick<Appender, 'appendUnder'> },
   running: Running,
   effect: Effect & { kind: 'listing-cards' },
   index: number,
 ): Promise<void> {
-  const { homes } = await find(parts, running, effect.search);
+  const { homes } = await find(deps, running, effect.search);
   if (homes.length === 0) return;
   const language = languageOf(running.turn.stateAfter);
-  await parts.appender.append(
+  const at = Date.parse(running.turn.event.at);
+  await deps.appender.appendUnder(
     running.place,
     {
       type: 'listing-cards',
-      data: { items: homes.map((home) => cardOf(home, language)) },
+      data: { items: homes.map((home) => cardOf(home, language, at)) },
       actor: botActor,
       onceKey: onceKeyOf(running.turn, index),
     },
-    { fence: running.fence },
+    running.fence,
   );
 }

@@ -1,34 +1,40 @@
 import { idFrom } from '../../../kernel/ids.ts';
-import type { Effect } from '../../bots/protocol.ts';
+import type { Effect } from '../../bots/state/protocol.ts';
 import { botActor } from '../../conversations/actors.ts';
-import { changeBoard } from '../../conversations/changeBoard.ts';
-import { flagOf } from '../../conversations/flagOf.ts';
-import { raiseAlert } from '../../conversations/raiseAlert.ts';
+import { type AlertDeps, raiseAlert } from '../../conversations/board/raiseAlert.ts';
+import type { Folds } from '../../conversations/log/folds.ts';
+import type { ConversationStore } from '../../conversations/ports.ts';
 import type { Lead } from '../../profiles/model.ts';
 import type { TurnEffect } from '../model.ts';
-import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
-import { openLead, recogniseLead } from './person.ts';
+import { openLead, type PersonDeps, recogniseLead } from './person.ts';
+import { onceKeyOf, type Running } from './running.ts';
 
-/** What the bot did, for the team: the first effect of every turn. */
+/** Tells the team what the bot did: the first effect of every turn. Keeps the language too, where the turn found another. */
 export async function record(
-  parts: EffectParts,
+  deps: { conversations: Pick<ConversationStore, 'changeLanguage'>; folds: Pick<Folds, 'changed'> },
   running: Running,
   effect: TurnEffect & { kind: 'record' },
   index: number,
 ): Promise<void> {
-  const { turn, place } = running;
-  await parts.appender.append(place, {
+  const { conversation, turn } = running;
+  const { language } = turn.stateAfter;
+  if (language !== conversation.language) {
+    await deps.conversations.changeLanguage(conversation.tenantId, conversation.id, language);
+    deps.folds.changed(conversation.id);
+  }
+  running.lines.push({
     type: 'bot-turn',
     data: effect.data,
     actor: botActor,
     onceKey: onceKeyOf(turn, index),
   });
-  Object.assign(running.board, { bot: effect.data.bot, stage: effect.data.to, language: turn.stateAfter.language });
 }
 
-/** What is known of the lead by now: for the team's log and for the profile. */
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** The knowledge of the lead by now: for the team's log and for the profile. */
 export async function qualification(
-  parts: EffectParts,
+  deps: PersonDeps,
   running: Running,
   effect: Effect & { kind: 'qualification' },
   index: number,
@@ -37,49 +43,43 @@ export async function qualification(
   const { slots } = effect.data;
   const { name } = slots;
   const leadName = name?.state === 'answered' && typeof name.value === 'string' ? name.value : null;
-  await parts.appender.append(place, {
-    type: 'qualification-changed',
-    data: effect.data,
-    actor: botActor,
-    onceKey: onceKeyOf(turn, index),
-  });
-  if (leadName !== null) running.board.leadName = leadName;
-  const lead = await openLead(parts, running);
+  const lead = await openLead(deps, running);
   const fields: Lead['fields'] = {};
   for (const [slot, value] of Object.entries(slots)) {
-    // What is known from before stands in the profile already; what was taken back is no longer known there either.
+    // Slots restored from the profile are in it already; a slot that was taken back leaves the profile too.
     if (value.before !== undefined || (value.state === 'unknown' && lead.fields[slot] === undefined)) continue;
-    const isSame = JSON.stringify(lead.fields[slot]?.value) === JSON.stringify(value.value);
-    const at = isSame ? lead.fields[slot]?.at : undefined;
+    const at = isSame(lead.fields[slot]?.value, value.value) ? lead.fields[slot]?.at : undefined;
     fields[slot] = { ...value, conversationId: conversation.id, at: at ?? turn.at };
   }
   // Before the fields are kept: after a crash in between the number is new once more, and is looked at again.
-  await recogniseLead(parts, running, lead, fields);
-  await parts.leads.change(place.tenantId, conversation.leadId, {
+  const flags = await recogniseLead(deps, running, lead, fields);
+  running.lines.push({
+    type: 'qualification-changed',
+    data: flags.length === 0 ? effect.data : { ...effect.data, flags },
+    actor: botActor,
+    onceKey: onceKeyOf(turn, index),
+  });
+  const isNews = Object.entries(fields).some(([slot, field]) => !isSame(field, lead.fields[slot]));
+  if (!isNews && (leadName === null || leadName === lead.name)) return;
+  await deps.leads.change(place.tenantId, conversation.leadId, {
     fields,
     ...(leadName === null ? {} : { name: leadName }),
   });
 }
 
 /** The score with its reasons, for the team; the board shows it with the next message. */
-export async function score(
-  parts: EffectParts,
-  running: Running,
-  effect: Effect & { kind: 'score' },
-  index: number,
-): Promise<void> {
-  await parts.appender.append(running.place, {
+export function score(running: Running, effect: Effect & { kind: 'score' }, index: number): void {
+  running.lines.push({
     type: 'score-changed',
     data: effect.data,
     actor: botActor,
     onceKey: onceKeyOf(running.turn, index),
   });
-  Object.assign(running.board, { score: effect.data.score, temperature: effect.data.temperature });
 }
 
 /** Tells the supervisors, once per turn and effect; what the visitor's own press told already is not told again. */
 export async function alert(
-  parts: EffectParts,
+  deps: AlertDeps,
   running: Running,
   effect: Effect & { kind: 'alert' },
   index: number,
@@ -92,17 +92,12 @@ export async function alert(
   );
   if (kind === 'asked-for-person' && askedByButton) return;
   const occasion = `${turn.id}:${index}`;
-  await raiseAlert(parts, place, { kind, reason, priority, occasion }, { actor: botActor });
+  await raiseAlert(deps, place, { kind, reason, priority, occasion }, { actor: botActor });
 }
 
 /** Words for the team alone. */
-export async function note(
-  parts: EffectParts,
-  running: Running,
-  effect: Effect & { kind: 'note' },
-  index: number,
-): Promise<void> {
-  await parts.appender.append(running.place, {
+export function note(running: Running, effect: Effect & { kind: 'note' }, index: number): void {
+  running.lines.push({
     type: 'note-created',
     data: { text: effect.text.slice(0, 4000), ...(effect.held === undefined ? {} : { held: effect.held }) },
     actor: botActor,
@@ -110,30 +105,12 @@ export async function note(
   });
 }
 
-/** Who takes over from whom: another bot, or a person who was asked for. */
-export async function handoff(
-  parts: EffectParts,
-  running: Running,
-  effect: Effect & { kind: 'handoff' },
-  index: number,
-): Promise<void> {
-  await parts.appender.append(running.place, {
+/** Records a hand-over: to another bot, or to a person who was asked for. */
+export function handoff(running: Running, effect: Effect & { kind: 'handoff' }, index: number): void {
+  running.lines.push({
     type: 'handoff-changed',
     data: { handoffId: idFrom('handoff', running.turn.id, index), ...effect.data },
     actor: botActor,
     onceKey: onceKeyOf(running.turn, index),
   });
-}
-
-/** Raises or lowers a flag of the board's row. */
-export async function changeFlag(
-  parts: EffectParts,
-  running: Running,
-  effect: Effect & { kind: 'flag' | 'unflag' },
-): Promise<void> {
-  if (effect.kind === 'unflag') return changeBoard(parts, running.place, {}, { flag: { drop: effect.flag } });
-  const flag = flagOf(effect.flag, effect.reason);
-  // The visitor's own request came first and says what it is about: the bot's words for it say less.
-  const isAsked = effect.flag === 'asked-for-person';
-  await changeBoard(parts, running.place, {}, { flag: isAsked ? { ...flag, keepFirst: true } : flag });
 }

@@ -1,64 +1,82 @@
+import type { EntryData } from '../../../contract/log/entry.ts';
 import type { ReplyAct } from '../../../contract/vocabulary.ts';
 import { HubError } from '../../../kernel/hubError.ts';
 import { idFrom, newId } from '../../../kernel/ids.ts';
-import type { Effect } from '../../bots/protocol.ts';
-import { languageOf } from '../../bots/turn.ts';
+import type { Wakeups } from '../../../kernel/wakeups.ts';
+import type { Effect } from '../../bots/state/protocol.ts';
+import { languageOf } from '../../bots/state/stepContext.ts';
 import { type PassedReply, passReply } from '../../composing/passReply.ts';
 import { botActor } from '../../conversations/actors.ts';
+import type { Appender } from '../../conversations/log/appendEntry.ts';
+import type { Folds } from '../../conversations/log/folds.ts';
+import type { Conversation } from '../../conversations/model.ts';
+import type { AnswersDue, EntryStore } from '../../conversations/ports.ts';
+import { schoolsOf } from '../../packs/markets.ts';
+import { endAbandoned } from '../../streams/endAbandoned.ts';
+import type { StreamLog } from '../../streams/ports.ts';
 import { openStream, type StreamWriter } from '../../streams/writeStream.ts';
-import { type AnswerBrief, answer, askWhom, briefOf, keepPromise } from './answer.ts';
-import { tellHomes } from './homes.ts';
-import { type EffectParts, onceKeyOf, type Running, takeBoard } from './parts.ts';
-import { wait } from './wait.ts';
+import { type AnswerBrief, type AnswerDeps, answer, askWhom, briefOf, keepPromise } from './answer.ts';
+import { type HomesDeps, tellHomes } from './homes.ts';
+import { messageIdOf, onceKeyOf, type Running } from './running.ts';
+import { type WaitEffectDeps, wait } from './wait.ts';
+
+export type ReplyDeps = AnswerDeps &
+  HomesDeps &
+  WaitEffectDeps & {
+    entries: Pick<EntryStore, 'findOnce'>;
+    conversations: Pick<AnswersDue, 'settleAnswer'>;
+    appender: Pick<Appender, 'appendUnder'>;
+    folds: Pick<Folds, 'read' | 'find' | 'answered'>;
+    streamLog: StreamLog;
+    wakeups: Wakeups;
+  };
 
 /**
- * Says something to the visitor: opens a public stream, releases sentence by sentence what the gate lets through, ends it,
- * and writes the message. Stopped when a person takes over: then no message follows. Done again after a crash it writes the
- * same message once; what was on the screen of an unfinished attempt is dropped there. Throws when its stream was lost. What an answer
- * in it does comes back, where one was composed now.
+ * Says something to the visitor: opens a public stream, releases sentence by sentence what the gate lets through, writes the message
+ * and ends the stream, which clients hear first. It ends as done only where its message stands: stopped where a person took over, and
+ * then no message follows. Done again after a crash it writes the same message once; what was on the screen of an unfinished attempt is
+ * dropped there. Throws when its stream was lost. What an answer in it does comes back, where one was composed now.
  */
 export async function reply(
-  parts: EffectParts,
+  deps: ReplyDeps,
   running: Running,
   effect: Effect & { kind: 'reply' },
   index: number,
 ): Promise<ReplyAct[]> {
   const { turn, place, conversation, pack } = running;
-  const said = await parts.entries.findOnce(onceKeyOf(turn, index));
+  const said = running.isNew ? null : await deps.entries.findOnce(onceKeyOf(turn, index));
   if (said !== null) {
-    if (said.entry.type === 'message-created') await noteQuestions(parts, running, effect, index, said.entry.data.text);
+    if (said.entry.type !== 'message-created') return [];
+    await endSaid(deps, running, said.entry.data);
+    await noteQuestions(deps, running, effect, index, said.entry.data.text);
     return [];
   }
-  const begun = await beginStream(parts, running, effect, idFrom('reply', turn.id, index));
-  if (begun.writer === null) {
-    if (begun.text === null) throw new HubError('NODE_LOST');
-    await say(parts, running, effect, index, begun.streamId, begun.text);
+  const begun = await beginStream(deps, running, effect, idFrom('reply', turn.id, index));
+  if (begun === null) throw new HubError('NODE_LOST');
+  if (!('signal' in begun)) {
+    await say(deps, running, effect, index, begun);
     return [];
   }
-  const { writer } = begun;
+  const writer = begun;
   try {
-    // After the opening: whoever takes over from here on finds the stream and stops it.
-    if (!(await maySpeak(parts, running))) {
-      await writer.end({ status: 'stopped', code: 'SUPERSEDED' });
+    // After the opening: a takeover from here on finds the stream and stops it. A turn that was just taken has read the store.
+    const now = await (running.isNew ? deps.folds.find : deps.folds.read)(place.tenantId, place.conversationId);
+    if (!maySpeak(running, now)) {
+      await writer.end(superseded);
       return [];
     }
-    const released = await write(parts, running, effect, writer);
-    const mayStillSpeak = await maySpeak(parts, running);
-    const end = await writer.end(mayStillSpeak ? { status: 'done' } : { status: 'stopped', code: 'SUPERSEDED' });
+    const released = await write(deps, running, effect, writer);
     for (const [number, verdict] of released.verdicts.entries()) {
-      await parts.appender.append(place, {
+      running.lines.push({
         type: 'policy-verdict',
         data: verdict,
         actor: botActor,
         onceKey: onceKeyOf(turn, index, `verdict:${number}`),
       });
     }
-    if (end?.status === 'done') await say(parts, running, effect, index, writer.streamId, released.text.trim());
-    else if (end?.status === 'stopped' && end.code === undefined)
-      await stoppedByStaff(parts, running, effect, index, writer);
-    // The stream was lost, or another node goes on with it: not done, so whoever looks next finds it open.
-    else if (end?.status !== 'stopped') throw new HubError('NODE_LOST');
-    parts.log.debug('a reply was said', { conversationId: conversation.id, brokerage: pack.brokerage });
+    if (!(await writer.flush())) await brokenOff(deps, running, effect, index, writer);
+    else await sayAll(deps, running, effect, index, writer, released.text.trim());
+    deps.log.debug('a reply was said', { conversationId: conversation.id, brokerage: pack.brokerage });
     return released.acts;
   } catch (err) {
     await writer.end({ status: 'failed', code: 'INTERNAL' });
@@ -66,61 +84,102 @@ export async function reply(
   }
 }
 
-/** A person cut Jorge short and did not take over: what the visitor has read is the message; nothing read is a wait for a person. */
-async function stoppedByStaff(
-  parts: EffectParts,
+/** Writes the message, and ends its stream as done before anybody is told of it; where it may not be said, or was said before, as superseded. */
+async function sayAll(
+  deps: ReplyDeps,
+  running: Running,
+  effect: Effect & { kind: 'reply' },
+  index: number,
+  writer: StreamWriter,
+  text: string,
+): Promise<void> {
+  const endDone = async (): Promise<void> => {
+    // The message stands: a stream that cannot be ended now is ended as one whose writer died.
+    await writer.end({ status: 'done' }).catch((err: unknown) => deps.log.warn('a stream was not ended', { err }));
+  };
+  const isSaid = await say(deps, running, effect, index, { streamId: writer.streamId, text }, endDone);
+  if (!isSaid) await writer.end(superseded);
+}
+
+/**
+ * The stream ended before all of its text was stored. Where a person cut Jorge short and did not take over, what the visitor has read is
+ * the message; nothing read is a wait for a person.
+ */
+async function brokenOff(
+  deps: ReplyDeps,
   running: Running,
   effect: Effect & { kind: 'reply' },
   index: number,
   writer: StreamWriter,
 ): Promise<void> {
-  const read = (await parts.streamLog.read(writer.streamId))?.text ?? '';
-  if (read !== '') await say(parts, running, effect, index, writer.streamId, read);
-  else await wait(parts, running, { kind: 'wait', reason: 'reply-stopped' }, index);
+  const end = await writer.end({ status: 'failed', code: 'NODE_LOST' });
+  // The stream was lost, or another node goes on with it: not marked as done, so the next look finds it open.
+  if (end?.status !== 'stopped') throw new HubError('NODE_LOST');
+  if (end.code !== undefined) return;
+  const text = (await deps.streamLog.read(writer.streamId))?.text ?? '';
+  if (text !== '') await say(deps, running, effect, index, { streamId: writer.streamId, text });
+  else await wait(deps, running, { kind: 'wait', reason: 'reply-stopped' }, index);
 }
 
-/** The stream to write into, or the text of a stream that had ended before its message was written. */
+/** After a crash between the message and the end of its stream, or of the wait that it answers. */
+async function endSaid(
+  deps: ReplyDeps,
+  { place, turn, conversation }: Running,
+  { streamId, text }: EntryData<'message-created'>,
+): Promise<void> {
+  if (conversation.mode === 'bot') {
+    await deps.conversations.settleAnswer(place.tenantId, place.conversationId, turn.throughSeq);
+    deps.folds.answered(place.conversationId, turn.throughSeq);
+  }
+  const view = streamId === undefined ? null : await deps.streamLog.read(streamId);
+  if (view === null || view.end !== null) return;
+  const ending = view.text === text ? ({ status: 'done' } as const) : superseded;
+  await endAbandoned(deps.streamLog, deps.wakeups, view.header, ending);
+}
+
+/** The stream to write into, or the text of one that had ended before its message was written; null where another node goes on with it. */
 async function beginStream(
-  parts: EffectParts,
+  deps: ReplyDeps,
   running: Running,
   effect: Effect & { kind: 'reply' },
   streamId: string,
-): Promise<{ writer: StreamWriter | null; streamId: string; text: string | null }> {
-  const found = await parts.streamLog.read(streamId);
-  if (found?.end?.status === 'done') return { writer: null, streamId, text: found.text };
+): Promise<StreamWriter | { streamId: string; text: string } | null> {
+  const found = await deps.streamLog.read(streamId);
+  // By a node of the version before, which ended a stream first.
+  if (found?.end?.status === 'done') return { streamId, text: found.text };
   const header = {
     streamId: found !== null && found.end !== null ? newId() : streamId,
     ...running.place,
     kind: 'reply' as const,
     audience: 'public' as const,
     attempt: found !== null && found.end === null ? found.header.attempt + 1 : 1,
-    basis: effect.parts.some((part) => part.kind === 'answer') ? parts.model.basis : ('rules' as const),
+    basis: effect.parts.some((part) => part.kind === 'answer') ? deps.model.basis : ('rules' as const),
   };
-  const writer = await openStream({ log: parts.streamLog, wakeups: parts.wakeups, clock: parts.clock }, header);
-  return { writer, streamId: header.streamId, text: null };
+  return openStream({ log: deps.streamLog, wakeups: deps.wakeups, clock: deps.clock }, header);
 }
 
+const superseded = { status: 'stopped', code: 'SUPERSEDED' } as const;
 const nothingSaid = { text: '', verdicts: [], acts: [] };
 
-/** What is said of the effect, in the stream. An answer that may not stand is taken back whole, and the playbook answers. */
+/** Says the words of the effect in the stream. An answer that may not stand is taken back whole, and the playbook answers. */
 async function write(
-  parts: EffectParts,
+  deps: ReplyDeps,
   running: Running,
   effect: Effect & { kind: 'reply' },
   writer: StreamWriter,
 ): Promise<Pick<PassedReply, 'text' | 'verdicts' | 'acts'>> {
   const asks = effect.parts.find((part) => part.kind === 'answer');
-  const brief = asks === undefined ? null : await briefOf(parts, running, asks);
-  const released = await writeOnce(parts, running, effect, writer, brief, false);
+  const brief = asks === undefined ? null : await briefOf(deps, running, asks);
+  const released = await writeOnce(deps, running, effect, writer, brief, false);
   if (released !== null && (!released.mostHeldBack || writer.signal.aborted)) return released;
-  parts.log.warn('an answer was taken back: the playbook answers');
+  deps.log.warn('an answer was taken back: the playbook answers');
   writer.restart('rules');
-  return (await writeOnce(parts, running, effect, writer, brief, true)) ?? nothingSaid;
+  return (await writeOnce(deps, running, effect, writer, brief, true)) ?? nothingSaid;
 }
 
 /** Null when a model's answer ended so that what is in the stream must not stand. */
 async function writeOnce(
-  parts: EffectParts,
+  deps: ReplyDeps,
   running: Running,
   effect: Effect & { kind: 'reply' },
   writer: StreamWriter,
@@ -136,11 +195,12 @@ async function writeOnce(
     language: languageOf(turn.stateAfter),
     channel: conversation.channel,
     brokerage: pack.brokerage,
+    schools: schoolsOf(pack),
     facts: brief?.facts ?? [],
     said: brief?.said ?? [],
     whispers: brief?.whispers ?? [],
     askWhom: askWhom(running),
-    logger: parts.log,
+    logger: deps.log,
     release(text) {
       const held = space + text;
       const kept = held.trimEnd();
@@ -153,64 +213,69 @@ async function writeOnce(
     if (writer.signal.aborted) break;
     if (number > 0) pass.say(' ');
     if (part.kind === 'text') pass.say(part.text);
-    else if (part.kind === 'homes') pass.say(await tellHomes(parts, running, part.search));
+    else if (part.kind === 'homes') pass.say(await tellHomes(deps, running, part.search));
     else if (brief !== null) {
       const next = effect.parts.slice(number + 1).flatMap((one) => (one.kind === 'text' ? [one.text] : []));
-      const stands = await answer(parts, running, brief, next.join(' '), pass, writer.signal, byRules);
+      const stands = await answer(deps, running, brief, next.join(' '), pass, writer.signal, byRules);
       if (!stands && !byRules) return null;
     }
   }
   const released = pass.finish();
-  if (released.dropped > 0) parts.log.warn('an answer lost sentences on its way', { dropped: released.dropped });
+  if (released.dropped > 0) deps.log.warn('an answer lost sentences on its way', { dropped: released.dropped });
   return released;
 }
 
-async function maySpeak(parts: EffectParts, running: Running): Promise<boolean> {
-  const now = await parts.conversations.find(running.place.tenantId, running.place.conversationId);
-  return now !== null && now.fence === running.fence && (now.mode === 'bot' || now.mode === 'waiting');
-}
+const maySpeak = (running: Running, now: Conversation | null): boolean =>
+  now !== null && now.fence === running.fence && (now.mode === 'bot' || now.mode === 'waiting');
 
+/** Writes the message. False where it stood before, or a person speaks by now; `beforeTold` as in `appendUnder`. */
 async function say(
-  parts: EffectParts,
+  deps: ReplyDeps,
   running: Running,
   effect: Effect & { kind: 'reply' },
   index: number,
-  streamId: string,
-  text: string,
-): Promise<void> {
+  { streamId, text }: { streamId: string; text: string },
+  beforeTold?: () => Promise<void>,
+): Promise<boolean> {
   const { turn, place, conversation } = running;
   const choices = effect.choices === undefined ? {} : { choices: effect.choices };
-  const board = takeBoard(running);
-  const appended = await parts.appender.append(
-    place,
-    {
-      type: 'message-created',
-      data: {
-        messageId: idFrom('message', turn.id, index),
-        text,
-        channel: conversation.channel,
-        language: turn.stateAfter.language,
-        streamId,
-        ...choices,
+  const writes = await Promise.allSettled([
+    deps.appender.appendUnder(
+      place,
+      {
+        type: 'message-created',
+        data: {
+          messageId: messageIdOf(turn, index),
+          text,
+          channel: conversation.channel,
+          language: turn.stateAfter.language,
+          streamId,
+          ...choices,
+        },
+        actor: botActor,
+        onceKey: onceKeyOf(turn, index),
+        answersThrough: turn.throughSeq,
       },
-      actor: botActor,
-      onceKey: onceKeyOf(turn, index),
-      // While a person was asked for, Jorge's answer does not end the wait for one.
-      board: { ...board, ...(conversation.mode === 'bot' ? { waitingSince: null } : {}) },
-    },
-    { fence: running.fence },
-  );
-  if (appended === null || appended.duplicate) running.board = board;
-  await noteQuestions(parts, running, effect, index, text);
+      running.fence,
+      beforeTold,
+    ),
+    // They share its write.
+    running.writeLines(),
+  ]);
+  // Not before both are over: a stream that was ended as failed meanwhile would deny a message that stands.
+  for (const write of writes) if (write.status === 'rejected') throw write.reason;
+  const said = writes[0].status === 'fulfilled' ? writes[0].value : null;
+  if (said !== null) await noteQuestions(deps, running, effect, index, said.entry.data.text);
+  return said !== null && !said.duplicate;
 }
 
 async function noteQuestions(
-  parts: EffectParts,
+  deps: ReplyDeps,
   running: Running,
   effect: Effect & { kind: 'reply' },
   index: number,
   text: string,
 ): Promise<void> {
   const asked = effect.parts.filter((part) => part.kind === 'answer');
-  if (asked.length > 0) await keepPromise(parts, running, asked, index, text);
+  if (asked.length > 0) await keepPromise(deps, running, asked, index, text);
 }

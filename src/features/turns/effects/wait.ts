@@ -1,55 +1,78 @@
-import type { Effect } from '../../bots/protocol.ts';
+import type { WaitReason } from '../../../contract/teamVocabulary.ts';
+import type { Clock } from '../../../kernel/clock.ts';
+import type { Jobs } from '../../../kernel/jobs.ts';
+import type { Effect } from '../../bots/state/protocol.ts';
 import { botActor } from '../../conversations/actors.ts';
-import { flagOf } from '../../conversations/flagOf.ts';
-import { nothingOwed } from '../../conversations/judgeAlerts.ts';
-import { sayClosed, waitingFor } from '../../conversations/waitForPerson.ts';
-import { type EffectParts, onceKeyOf, type Running } from './parts.ts';
+import type { Appender } from '../../conversations/log/appendEntry.ts';
+import type { Folds } from '../../conversations/log/folds.ts';
+import { owedOf, rests } from '../../conversations/owed.ts';
+import type { ConversationStore } from '../../conversations/ports.ts';
+import { lookAtWait } from '../../conversations/scheduleLooks.ts';
+import type { SpeakerStore } from '../../conversations/speaker/ports.ts';
+import { type ClosedNow, sayClosed, waitingFor } from '../../conversations/speaker/waitForPerson.ts';
+import { onceKeyOf, type Running } from './running.ts';
 
-/** Reasons that are the visitor's own doing. The others are what the team thinks, and stand on the row's flag alone. */
-const ownDoing: ReadonlySet<string> = new Set(['asked-for-person', 'opted-out', 'goodbye', 'changed-mind']);
+export interface SpeakerEffectDeps {
+  conversations: Pick<ConversationStore, 'find'> & Pick<SpeakerStore, 'changeSpeaker'>;
+  appender: Pick<Appender, 'appendUnder'>;
+  folds: Pick<Folds, 'changed'>;
+}
+
+export interface WaitEffectDeps extends SpeakerEffectDeps {
+  jobs: Pick<Jobs, 'schedule'>;
+  clock: Clock;
+  closedNow: ClosedNow;
+}
+
+/** Reasons that are the visitor's own doing: only these are told in the visitor's log. The others are for the team alone. */
+const ownDoing: ReadonlySet<WaitReason> = new Set(['asked-for-person', 'opted-out', 'goodbye', 'changed-mind']);
 
 /** After these nobody is awaited any more. */
-const endsWait: ReadonlySet<string> = new Set(['opted-out', 'changed-mind']);
+const endsWait: ReadonlySet<WaitReason> = new Set(['opted-out', 'changed-mind']);
 
 /**
  * Says in the log that the bot has nothing more to say, before it falls silent. Does nothing when a person speaks by now, or when it
- * waits already; but who waits for a person and opts out, or wants nothing any more, waits for nobody.
+ * waits already; but an opt-out, or a change of mind, overrides a pending request for a person.
  */
 export async function wait(
-  parts: EffectParts,
+  deps: WaitEffectDeps,
   running: Running,
   effect: Effect & { kind: 'wait' },
   index: number,
 ): Promise<void> {
   const { place, turn } = running;
-  const closed = nothingOwed.has(effect.reason) ? null : await parts.closedNow(place.tenantId);
-  const changed = await parts.conversations.changeSpeaker(
+  const closed = rests(effect.reason) ? null : await deps.closedNow(place.tenantId);
+  const since = running.conversation.unansweredSince ?? deps.clock.now();
+  // A reply that was held back: the note of this turn has it.
+  const isHeld = turn.effects.some((one) => one.kind === 'note' && one.held !== undefined);
+  if (!rests(effect.reason)) await lookAtWait(deps, place, since);
+  const changed = await deps.conversations.changeSpeaker(
     place.tenantId,
     place.conversationId,
-    { mode: 'waiting', pausedUntil: null },
+    {
+      mode: 'waiting',
+      pausedUntil: null,
+      wait: { reason: effect.reason, since },
+      review: isHeld ? { since } : null,
+      // The clock runs only while somebody owes an answer.
+      unanswered: rests(effect.reason) ? null : since,
+    },
     { modes: endsWait.has(effect.reason) ? ['bot', 'waiting'] : ['bot'], fence: running.fence },
-    null,
   );
-  const now = changed?.after ?? (await parts.conversations.find(place.tenantId, place.conversationId));
+  if (changed !== null) deps.folds.changed(place.conversationId);
+  const found = changed?.after ?? (await deps.conversations.find(place.tenantId, place.conversationId));
   // One above the turn's fence: the change was made and the line not yet written when a crash came between.
-  if (now === null || (changed === null && (now.mode !== 'waiting' || now.fence !== turn.fence + 1))) return;
-  running.fence = now.fence;
-  await parts.appender.append(
+  if (found === null || (changed === null && (found.mode !== 'waiting' || found.fence !== turn.fence + 1))) return;
+  running.fence = found.fence;
+  await deps.appender.appendUnder(
     place,
     {
       type: 'conversation-changed',
-      data: waitingFor(closed, ownDoing.has(effect.reason) ? effect.reason : undefined),
+      data: waitingFor(closed, owedOf(found).kind, ownDoing.has(effect.reason) ? effect.reason : undefined),
       actor: botActor,
       onceKey: onceKeyOf(turn, index),
-      board: {
-        // The clock runs only while somebody owes an answer.
-        waitingSince: nothingOwed.has(effect.reason)
-          ? null
-          : (running.conversation.board.waitingSince ?? parts.clock.now()),
-      },
-      flag: flagOf('waiting', effect.reason),
     },
-    { fence: running.fence },
+    running.fence,
   );
-  await sayClosed(parts, place, closed, running.fence);
+  await sayClosed(deps, found, closed, running.fence);
 }

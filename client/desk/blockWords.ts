@@ -1,7 +1,0 @@
-import { clockTime } from '../shared/ui/times.ts';
-
-const day = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
-
-/** "until Tue, Nov 24, 2:32 PM", "until it is lifted". */
-export const blockedUntil = (until: string | null): string =>
-  until === null ? 'until it is lifted' : `until ${day.format(new Date(until))}, ${clockTime(until)}`;

@@ -1,0 +1,220 @@
+import { Button, Menu } from '@mantine/core';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Icon } from '../../shared/components/Icon.tsx';
+import { Quotes } from '../../shared/components/Quotes.tsx';
+import { StreamText } from '../../shared/components/StreamText.tsx';
+import { useCommand } from '../../shared/components/Toast.tsx';
+import type { LiveConversation, OpenConversation } from '../../shared/components/useConversation.ts';
+import { useLive } from '../../shared/components/useLive.ts';
+import { basisLabels } from '../../shared/labels/names.ts';
+import { spelledOut } from '../../shared/labels/spelledOut.ts';
+import { clockTime, exactTime } from '../../shared/labels/times.ts';
+import type { ConversationFacts } from '../../shared/state/conversationFacts.ts';
+import type { FindEntry } from '../../shared/state/evidenceQuotes.ts';
+import type { StreamView } from '../../shared/state/streamView.ts';
+import { type Card, chooseCard, type Suggestion, staysFor, wordsToSend } from './chooseCard.ts';
+
+interface SuggestionCardProps {
+  live: LiveConversation;
+  facts: ConversationFacts;
+  find: FindEntry;
+  /** The words to put into the composer. */
+  onUse(text: string): void;
+  /** The same, and the suggestion they come from: it counts as edited once they are sent. */
+  onEdit(text: string, suggestionId: string): void;
+}
+
+const newestCoach = (state: OpenConversation): StreamView | null =>
+  [...state.streams.values()].filter((stream) => stream.kind === 'coach').at(-1) ?? null;
+/** A key that changes only when the card may change: a token changes nothing here. */
+const coachKey = (state: OpenConversation): string => {
+  const stream = newestCoach(state);
+  return stream ? `${stream.streamId} ${stream.state}` : '';
+};
+
+/** One suggestion at most, where the eyes are: it streams, says why, and its three buttons keep their places. */
+export function SuggestionCard({ live, facts, find, onUse, onEdit }: SuggestionCardProps) {
+  const run = useCommand();
+  const { conversationId } = live;
+  const coach = useLive(live, coachKey);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `coach` stands for what is read of the stream
+  const newest = useMemo(() => chooseCard(newestCoach(live.get()), facts), [live, coach, facts]);
+  const [busy, setBusy] = useState(false);
+  const { card, newer, pin, showNewest } = usePinned(newest);
+
+  const start = async () => {
+    setBusy(true);
+    showNewest();
+    await run('coach-start', { conversationId });
+    setBusy(false);
+  };
+  const suggestion = card.kind === 'suggestion' ? card.entry : null;
+  const words = suggestion ? wordsToSend(suggestion) : null;
+  const answer = (action: 'accepted' | 'dismissed') => {
+    if (!suggestion) return;
+    showNewest();
+    void run('suggestion-answer', { suggestionId: suggestion.data.suggestionId, action });
+  };
+  const use = () => {
+    if (words === null) return;
+    onUse(words);
+    answer('accepted');
+  };
+  useAltEnter(use);
+
+  return (
+    <section className={`now ${card.kind}`} aria-label="Suggestion" {...pin}>
+      <header>
+        <Icon name="spark" size={14} />
+        <b>Now</b>
+        {card.kind === 'streaming' ? <span className="basis">{basisLabels[card.basis]}</span> : null}
+        {suggestion ? <span className="basis">{basisLabels[suggestion.data.basis]}</span> : null}
+        {card.kind === 'none' ? (
+          <span className="now-nothing clip">A suggestion comes by itself after the next message.</span>
+        ) : (
+          <span className="only-team">Only your team sees this</span>
+        )}
+        {newer ? (
+          <button type="button" className="link" onClick={showNewest}>
+            Newer one
+          </button>
+        ) : null}
+        <Earlier facts={facts} onUse={onUse} />
+        {card.kind === 'streaming' ? (
+          <Button
+            variant="default"
+            size="compact-xs"
+            leftSection={<Icon name="stop" size={12} />}
+            onClick={() => void run('stream-stop', { streamId: card.streamId })}
+          >
+            Stop
+          </Button>
+        ) : (
+          <Button
+            variant="default"
+            size="compact-xs"
+            leftSection={<Icon name="again" size={12} />}
+            loading={busy}
+            onClick={() => void start()}
+          >
+            {card.kind === 'none' ? 'Suggest' : 'Again'}
+          </Button>
+        )}
+      </header>
+      {card.kind === 'none' ? null : card.kind === 'ended' ? (
+        <p className="now-nothing">{card.words}</p>
+      ) : (
+        <>
+          <p className="now-say" key={card.key}>
+            {suggestion ? suggestion.data.say : <StreamText live={live} streamId={card.key} />}
+          </p>
+          {words === null ? null : <p className="now-reply">“{words}”</p>}
+          <div className="now-foot">
+            <p className="now-why">{suggestion ? <Why entry={suggestion} find={find} card={card} /> : 'Writing…'}</p>
+            <div className="now-buttons">
+              <Button size="compact-sm" disabled={words === null} onClick={use} title="Alt+Enter">
+                Use
+              </Button>
+              <Button
+                size="compact-sm"
+                variant="default"
+                disabled={words === null}
+                onClick={() => suggestion && words !== null && onEdit(words, suggestion.data.suggestionId)}
+              >
+                Edit
+              </Button>
+              <Button size="compact-sm" variant="default" disabled={!suggestion} onClick={() => answer('dismissed')}>
+                Not now
+              </Button>
+            </div>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Why({ entry, find, card }: { entry: Suggestion; find: FindEntry; card: Card }) {
+  const { objection, strategy, evidence } = entry.data;
+  return (
+    <>
+      {card.kind === 'suggestion' && card.outdated ? <em>From before the last message. </em> : null}
+      <span>
+        {spelledOut(strategy)}
+        {objection ? `, on “${spelledOut(objection).toLowerCase()}”` : ''}
+      </span>
+      {evidence.length ? ' because of ' : ''}
+      <Quotes evidence={evidence} find={find} most={2} />
+    </>
+  );
+}
+
+function Earlier({ facts, onUse }: { facts: ConversationFacts; onUse(text: string): void }) {
+  if (facts.earlier.length === 0) return null;
+  return (
+    <Menu position="top-end" width={360}>
+      <Menu.Target>
+        <button type="button" className="link">
+          Earlier ({facts.earlier.length})
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown className="now-earlier">
+        {facts.earlier.slice(0, 12).map(({ entry, action }) => (
+          <Menu.Item key={entry.id} onClick={() => onUse(wordsToSend(entry) ?? entry.data.say)}>
+            <span>{entry.data.say}</span>
+            <small title={exactTime(entry.at)}>
+              {clockTime(entry.at)} · {action ? spelledOut(action) : 'Not answered'}
+            </small>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** The card that is shown: the newest, or the one before it for as long as that stays. */
+function usePinned(newest: Card) {
+  const [held, setHeld] = useState(false);
+  const [card, setCard] = useState(newest);
+  const shownAt = useRef(0);
+  const same = card.key === newest.key && card.kind === newest.kind;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is on show from when its kind or key is another
+  useEffect(() => {
+    shownAt.current = Date.now();
+  }, [card.key, card.kind]);
+  useEffect(() => {
+    const stays = same ? 0 : staysFor(card, newest, held, Date.now() - shownAt.current);
+    if (stays === 0) setCard(newest);
+    if (!stays) return;
+    const timer = setTimeout(() => setCard(newest), stays);
+    return () => clearTimeout(timer);
+  }, [same, held, card, newest]);
+  return {
+    card: same ? newest : card,
+    newer: !same && held && staysFor(card, newest, held, 0) === null,
+    showNewest() {
+      setCard(newest);
+      setHeld(false);
+    },
+    pin: {
+      onPointerEnter: () => setHeld(true),
+      onPointerLeave: () => setHeld(false),
+      onFocus: () => setHeld(true),
+      onBlur: () => setHeld(false),
+    },
+  };
+}
+
+function useAltEnter(act: () => void) {
+  const latest = useRef(act);
+  latest.current = act;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !event.altKey) return;
+      event.preventDefault();
+      latest.current();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}

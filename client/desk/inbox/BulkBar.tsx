@@ -1,0 +1,159 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { useState } from 'react';
+import { dispositions } from '../../../src/contract/dispositions.ts';
+import type { BoardRow } from '../../../src/contract/socket/board.ts';
+import { useBoard } from '../../shared/components/BoardContext.tsx';
+import { useBrokerageContext } from '../../shared/components/BrokerageContext.tsx';
+import { Icon } from '../../shared/components/Icon.tsx';
+import { useSession } from '../../shared/components/SessionContext.ts';
+import { useLive } from '../../shared/components/useLive.ts';
+import { untilTime } from '../../shared/labels/times.ts';
+import { mostSelected } from '../../shared/state/selection.ts';
+import { useClosing } from '../talk/ClosingContext.tsx';
+import SnoozeSheet from '../talk/SnoozeSheet.tsx';
+import { inAnHour, tomorrowAtNine } from '../talk/snoozeTimes.ts';
+import TagSheet from '../talk/TagSheet.tsx';
+import type { Bulk } from './useBulk.ts';
+import type { Selection } from './useSelection.ts';
+
+interface BulkBarProps {
+  rows: ReadonlyMap<string, BoardRow>;
+  /** All that is in view, in its order. */
+  shown: readonly string[];
+  selection: Selection;
+  bulk: Bulk;
+}
+
+/** What can be done with the selected conversations together. */
+export default function BulkBar({ rows, shown, selection, bulk }: BulkBarProps) {
+  const { user } = useSession();
+  const people = useLive(useBoard(), (state) => state.people);
+  const { tags } = useBrokerageContext();
+  const closing = useClosing();
+  const [asksTags, setAsksTags] = useState(false);
+  const [asksUntil, setAsksUntil] = useState(false);
+  const { chosen } = selection;
+  const chosenRows = chosen.flatMap((id) => rows.get(id) ?? []);
+  const open = chosenRows.filter(({ mode }) => mode !== 'closed');
+  const off = bulk.busy || open.length === 0;
+  const mine = { id: user.id, name: 'you' };
+  const colleagues = [...people.values()].filter(({ id }) => id !== user.id);
+  const stateOf = (tagId: string) => {
+    const having = chosenRows.filter((row) => row.tags?.includes(tagId)).length;
+    return having === 0 ? false : having === chosenRows.length ? true : 'some';
+  };
+  const allShown = Math.min(shown.length, mostSelected);
+  return (
+    <fieldset className="bulk" aria-label="The selected conversations">
+      <div className="bulk-count">
+        <strong role="status">{chosen.length} selected</strong>
+        {chosen.length < allShown ? (
+          <button type="button" className="link" onClick={() => selection.set(shown)}>
+            Select {allShown < shown.length ? `the first ${allShown}` : `all ${allShown}`}
+          </button>
+        ) : chosen.length === mostSelected && shown.length > mostSelected ? (
+          <span>{mostSelected} at once are the most</span>
+        ) : null}
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={28}
+          aria-label="Select none"
+          onClick={() => {
+            selection.set([]);
+            bulk.forget();
+          }}
+        >
+          <Icon name="close" size={16} />
+        </ActionIcon>
+      </div>
+      <div className="bulk-acts">
+        <Menu position="bottom-start" width={200}>
+          <Menu.Target>
+            <Button size="compact-sm" variant="default" disabled={off}>
+              Close
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Label>Close as</Menu.Label>
+            {dispositions.map((disposition) => (
+              <Menu.Item
+                key={disposition}
+                onClick={() => {
+                  closing.close(
+                    open.map(({ conversationId }) => conversationId),
+                    disposition,
+                  );
+                  selection.set([]);
+                }}
+              >
+                {disposition}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+        <Menu position="bottom-start" width={200}>
+          <Menu.Target>
+            <Button size="compact-sm" variant="default" disabled={off}>
+              Assign
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown className="bulk-people">
+            <Menu.Item onClick={() => void bulk.assign(open, mine)}>To me</Menu.Item>
+            <Menu.Item onClick={() => void bulk.assign(open, null)}>To nobody</Menu.Item>
+            {colleagues.length === 0 ? null : <Menu.Divider />}
+            {colleagues.map(({ id, name }) => (
+              <Menu.Item key={id} onClick={() => void bulk.assign(open, { id, name })}>
+                {name}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+        <Button size="compact-sm" variant="default" disabled={bulk.busy} onClick={() => setAsksTags(true)}>
+          Tag
+        </Button>
+        <Menu position="bottom-start" width={220}>
+          <Menu.Target>
+            <Button size="compact-sm" variant="default" disabled={off}>
+              Put aside
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => void bulk.snooze(open, inAnHour())}>For 1 hour</Menu.Item>
+            <Menu.Item onClick={() => void bulk.snooze(open, tomorrowAtNine())}>
+              Until {untilTime(tomorrowAtNine())}
+            </Menu.Item>
+            <Menu.Item onClick={() => setAsksUntil(true)}>Until another day…</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        <Button size="compact-sm" variant="default" disabled={off} onClick={() => void bulk.markRead(open)}>
+          Read
+        </Button>
+      </div>
+      {bulk.refused.length === 0 ? null : (
+        <div className="bulk-refused" role="alert">
+          {bulk.refused.map(({ id, name, why }) => (
+            <p key={id}>
+              <b>{name}</b> {why}
+            </p>
+          ))}
+        </div>
+      )}
+      <TagSheet
+        opened={asksTags}
+        onClose={() => setAsksTags(false)}
+        title={`Tags of ${chosen.length} conversations`}
+        stateOf={stateOf}
+        onSet={(id, on) => {
+          const tag = tags.find((one) => one.id === id);
+          if (tag) void bulk.tag(chosenRows, tag, on);
+        }}
+      />
+      <SnoozeSheet
+        opened={asksUntil}
+        onClose={() => setAsksUntil(false)}
+        onUntil={(until) => void bulk.snooze(open, until)}
+      />
+    </fieldset>
+  );
+}

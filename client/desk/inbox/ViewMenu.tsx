@@ -1,0 +1,171 @@
+import { ActionIcon, Button, NativeSelect, Popover, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { InboxView } from '../../../src/contract/rest/savedViews.ts';
+import { settingsLimits } from '../../../src/contract/rest/settingsLimits.ts';
+import type { BoardRow } from '../../../src/contract/socket/board.ts';
+import type { Stage } from '../../../src/contract/vocabulary.ts';
+import { useBoard } from '../../shared/components/BoardContext.tsx';
+import { useBrokerageContext } from '../../shared/components/BrokerageContext.tsx';
+import { Icon } from '../../shared/components/Icon.tsx';
+import { useSession } from '../../shared/components/SessionContext.ts';
+import { useLive } from '../../shared/components/useLive.ts';
+import { languageName } from '../../shared/labels/needs.ts';
+import { stageLabel } from '../../shared/labels/stages.ts';
+import { choicesIn, nobody, wholeInbox } from '../../shared/state/inboxView.ts';
+import { useSavedViews } from './useSavedViews.ts';
+
+const sortLabels: Record<InboxView['sort'], string> = {
+  need: 'What needs somebody first',
+  newest: 'Newest first',
+  oldest: 'Oldest first',
+};
+
+interface ViewMenuProps {
+  rows: readonly BoardRow[];
+  view: InboxView;
+  onView(view: InboxView): void;
+  /** Begins to select several, where no pointer can hover. */
+  onSelectFirst(): void;
+}
+
+/** Chooses among the conversations and their order; a choice can be saved under a name, for oneself. */
+export function ViewMenu({ rows, view, onView, onSelectFirst }: ViewMenuProps) {
+  const { user } = useSession();
+  const { tags } = useBrokerageContext();
+  const people = useLive(useBoard(), (state) => state.people);
+  const saved = useSavedViews();
+  const [name, setName] = useState('');
+  const chosen = choicesIn(view);
+  const among = (values: Iterable<string | undefined>, chosenNow: string) =>
+    [...new Set([...values, chosenNow].filter((value) => value))].sort() as string[];
+  const any = (label: string) => ({ value: '', label });
+  const change = (part: Partial<InboxView>) => onView({ ...view, ...part });
+  const save = async () => {
+    if (await saved.keep({ ...view, name: name.trim() })) setName('');
+  };
+  return (
+    <Popover position="bottom-end" width={280} trapFocus returnFocus>
+      <Popover.Target>
+        <Button
+          size="compact-sm"
+          variant={chosen > 0 ? 'light' : 'default'}
+          aria-label={chosen > 0 ? `Filter and sort: ${chosen} chosen` : 'Filter and sort'}
+        >
+          Filter{chosen > 0 ? ` ${chosen}` : ''}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className="view-menu" aria-label="Filter and sort">
+        <NativeSelect
+          size="xs"
+          label="Order"
+          value={view.sort}
+          onChange={(event) => change({ sort: event.currentTarget.value as InboxView['sort'] })}
+          data={Object.entries(sortLabels).map(([value, label]) => ({ value, label }))}
+        />
+        <NativeSelect
+          size="xs"
+          label="Who has it"
+          value={view.agent}
+          onChange={(event) => change({ agent: event.currentTarget.value })}
+          data={[
+            any('Anybody'),
+            { value: nobody, label: 'Nobody' },
+            ...[...people.values()]
+              .sort((a, b) => a.name.localeCompare(b.name))
+              .map(({ id, name: label }) => ({ value: id, label: id === user.id ? `${label} (you)` : label })),
+          ]}
+        />
+        <NativeSelect
+          size="xs"
+          label="Home"
+          value={view.home}
+          onChange={(event) => change({ home: event.currentTarget.value })}
+          data={[
+            any('Any home'),
+            ...among(
+              rows.map(({ listingTitle }) => listingTitle),
+              view.home,
+            ),
+          ]}
+        />
+        <NativeSelect
+          size="xs"
+          label="Language"
+          value={view.language}
+          onChange={(event) => change({ language: event.currentTarget.value })}
+          data={[
+            any('Any language'),
+            ...among(
+              rows.map(({ language }) => language),
+              view.language,
+            ).map((value) => ({ value, label: languageName(value) })),
+          ]}
+        />
+        <NativeSelect
+          size="xs"
+          label="Stage"
+          value={view.stage}
+          onChange={(event) => change({ stage: event.currentTarget.value })}
+          data={[
+            any('Any stage'),
+            ...among(
+              rows.map(({ stage }) => stage),
+              view.stage,
+            ).map((value) => ({ value, label: stageLabel(value as Stage) })),
+          ]}
+        />
+        {tags.length === 0 ? null : (
+          <NativeSelect
+            size="xs"
+            label="Tag"
+            value={view.tag}
+            onChange={(event) => change({ tag: event.currentTarget.value })}
+            data={[any('Any tag'), ...tags.map(({ id, name: label }) => ({ value: id, label }))]}
+          />
+        )}
+        <Button size="compact-sm" variant="default" disabled={chosen === 0} onClick={() => onView(wholeInbox)}>
+          Show all again
+        </Button>
+        <Button size="compact-sm" variant="default" className="select-first" onClick={onSelectFirst}>
+          Select several
+        </Button>
+        {saved.views.length === 0 ? null : (
+          <ul aria-label="Saved views">
+            {saved.views.map(({ id, name: called, ...one }) => (
+              <li key={id}>
+                <Button size="compact-sm" variant="subtle" onClick={() => onView(one)}>
+                  <span className="clip">{called}</span>
+                </Button>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={`Forget the view ${called}`}
+                  onClick={() => void saved.forget(id)}
+                >
+                  <Icon name="close" size={14} />
+                </ActionIcon>
+              </li>
+            ))}
+          </ul>
+        )}
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (name.trim() !== '' && chosen > 0) void save();
+          }}
+        >
+          <TextInput
+            size="xs"
+            label="Save this view as"
+            maxLength={settingsLimits.viewNameChars}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <Button type="submit" size="compact-sm" disabled={name.trim() === '' || chosen === 0}>
+            Save
+          </Button>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,114 @@
+import { Button, TextInput } from '@mantine/core';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { Icon } from '../../shared/components/Icon.tsx';
+import { Mark } from '../../shared/components/Mark.tsx';
+import { Notice } from '../../shared/components/Notice.tsx';
+import { useSession } from '../../shared/components/SessionContext.ts';
+import { UserMenu } from '../../shared/components/UserMenu.tsx';
+import { useAfter } from '../../shared/components/useAfter.ts';
+import { PersonRow } from './PersonRow.tsx';
+import { usePeople } from './usePeople.ts';
+
+/** What was looked for before a person's page was opened; kept nowhere else, for it may be somebody's name. */
+let lastWords = { of: '', words: '' };
+
+/** All people of the brokerage, to be searched; arrows go from row to row. */
+export function PeopleList() {
+  const { user } = useSession();
+  const late = useAfter(200);
+  const [words, show] = useState(lastWords.of === user.id ? lastWords.words : '');
+  const setWords = (next: string) => {
+    lastWords = { of: user.id, words: next };
+    show(next);
+  };
+  const { items, of, hasMore, busy, refusal, reload, more } = usePeople(words);
+  const field = useRef<HTMLInputElement>(null);
+  const main = useRef<HTMLElement>(null);
+  function onKeyDown(event: KeyboardEvent) {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const links = [...(main.current?.querySelectorAll<HTMLElement>('.person-link') ?? [])];
+    const at = links.indexOf(document.activeElement as HTMLElement);
+    if (by === 0 || (at < 0 && document.activeElement !== field.current)) return;
+    event.preventDefault();
+    (at + by < 0 ? field.current : links[Math.min(at + by, links.length - 1)])?.focus();
+  }
+  return (
+    <div className="people">
+      <header className="column-head">
+        <Mark size={24} />
+        <h1>People</h1>
+        <span className="column-head-note" />
+        <UserMenu />
+      </header>
+      <main ref={main} className="people-main" onKeyDown={onKeyDown}>
+        <search className="people-bar">
+          <TextInput
+            ref={field}
+            aria-label="Search people"
+            placeholder="Name, area, home, whole number or e-mail"
+            leftSection={<Icon name="search" size={14} />}
+            maxLength={200}
+            value={words}
+            onChange={(event) => setWords(event.currentTarget.value)}
+          />
+          <p role="status">
+            {items === null || (busy && of !== words.trim()) ? '' : countWords(items.length, hasMore)}
+          </p>
+        </search>
+        <div className="people-body">
+          {refusal ? (
+            <Notice title="The list did not load" text={refusal.message}>
+              <Button size="sm" onClick={reload}>
+                Try again
+              </Button>
+            </Notice>
+          ) : items === null ? (
+            late ? (
+              <div className="skeleton people-skeleton" aria-hidden="true">
+                <i style={{ width: '60%' }} />
+                <i style={{ width: '80%' }} />
+                <i style={{ width: '70%' }} />
+              </div>
+            ) : null
+          ) : items.length > 0 ? (
+            <>
+              <div className="people-heads" aria-hidden="true">
+                <span>Who</span>
+                <span>Contact</span>
+                <span>Stage</span>
+                <span>With</span>
+                <span>Last talk</span>
+              </div>
+              <ul aria-label="People">
+                {items.map((row) => (
+                  <PersonRow key={row.id} row={row} me={user.id} />
+                ))}
+              </ul>
+            </>
+          ) : of === '' ? (
+            <Notice title="Nobody yet" text="Whoever writes to your brokerage stands here from their first words on." />
+          ) : (
+            <Notice
+              title={hasMore ? 'Nobody among the newest talks' : 'Nobody fits'}
+              text="The beginning of a name is enough. A number or an e-mail address is found when it is whole."
+            >
+              <Button size="sm" variant="default" onClick={() => setWords('')}>
+                Show everybody
+              </Button>
+            </Notice>
+          )}
+          {hasMore && !refusal ? (
+            <p className="people-more">
+              <Button variant="default" loading={busy} onClick={more}>
+                {of === '' ? 'Show more' : 'Look further back'}
+              </Button>
+            </p>
+          ) : null}
+        </div>
+      </main>
+    </div>
+  );
+}
+
+const countWords = (count: number, hasMore: boolean): string =>
+  count === 0 ? '' : `${count === 1 ? '1 person' : `${count} people`}${hasMore ? ' so far' : ''}`;

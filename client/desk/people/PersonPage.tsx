@@ -1,0 +1,146 @@
+import { Button } from '@mantine/core';
+import { useCallback } from 'react';
+import type { LeadAnswer } from '../../../src/contract/rest/leads.ts';
+import type { Evidence } from '../../../src/contract/values.ts';
+import type { RecordName } from '../../../src/contract/vocabulary.ts';
+import { EvidenceLinks } from '../../shared/components/EvidenceContext.tsx';
+import { Icon } from '../../shared/components/Icon.tsx';
+import { Contact } from '../../shared/components/lead/Contact.tsx';
+import { SlotRow } from '../../shared/components/lead/SlotRow.tsx';
+import { Notice } from '../../shared/components/Notice.tsx';
+import Tasks from '../../shared/components/tasks/Tasks.tsx';
+import { UserMenu } from '../../shared/components/UserMenu.tsx';
+import { useAfter } from '../../shared/components/useAfter.ts';
+import { useLoaded } from '../../shared/components/useLoaded.ts';
+import { modeLabels } from '../../shared/labels/names.ts';
+import { namesIn } from '../../shared/labels/slots.ts';
+import { exactTime, shortTime } from '../../shared/labels/times.ts';
+import { conversationFacts } from '../../shared/state/conversationFacts.ts';
+import { DeskLink } from '../DeskLink.tsx';
+import { goToLine, linkTo } from '../route.ts';
+import { PersonAppointments } from './PersonAppointments.tsx';
+import { useTranscripts } from './useTranscripts.ts';
+
+/** Of the talks that facts come from, so many are read for their quotes. */
+const mostQuoted = 5;
+const inContact: readonly string[] = ['name', 'phone', 'email'] satisfies RecordName[];
+const noFacts = conversationFacts([], []);
+
+function openWords({ log, seq }: Evidence): void {
+  const [kind, conversationId = ''] = log.split(':');
+  goToLine(conversationId, kind === 'internal' ? 'internal' : 'public', seq);
+}
+
+/** Everything that is known of one person, with the words it came from. */
+export function PersonPage({ id }: { id: string }) {
+  const late = useAfter(200);
+  const { data: lead, refusal, reload } = useLoaded('GET /leads/:id', { params: { id } });
+  return (
+    <div className="people">
+      <header className="column-head">
+        <DeskLink className="people-back" to="/desk/people">
+          <Icon name="back" /> People
+        </DeskLink>
+        <h1 className="person-name">{lead === null ? 'Person' : (lead.name ?? 'No name yet')}</h1>
+        <UserMenu />
+      </header>
+      <main className="people-body">
+        {lead !== null ? (
+          <Person lead={lead} />
+        ) : refusal?.code === 'NOT_FOUND' ? (
+          <Notice title="There is no such person" text="Perhaps their data was deleted, or the link is wrong." />
+        ) : refusal ? (
+          <Notice title="This person did not load" text={refusal.message}>
+            <Button size="sm" onClick={reload}>
+              Try again
+            </Button>
+          </Notice>
+        ) : late ? (
+          <div className="skeleton people-skeleton" aria-hidden="true">
+            <i style={{ width: '60%' }} />
+            <i style={{ width: '80%' }} />
+            <i style={{ width: '70%' }} />
+          </div>
+        ) : null}
+      </main>
+    </div>
+  );
+}
+
+function Person({ lead }: { lead: LeadAnswer }) {
+  const names = namesIn(lead.fields).filter(
+    (name) => !inContact.includes(name) && lead.fields[name]?.state !== 'unknown',
+  );
+  const quoted = [...new Set(Object.values(lead.fields).map(({ conversationId }) => conversationId))];
+  const find = useTranscripts(quoted.slice(0, mostQuoted));
+  const open = useCallback(openWords, []);
+  const newest = lead.conversations[0]?.conversationId ?? '';
+  return (
+    <EvidenceLinks open={open}>
+      <div className="person-page">
+        <div className="person-columns">
+          <div>
+            <section className="person-card" aria-label="How to reach them">
+              <Contact conversationId={newest} lead={lead} knownName={lead.name} facts={noFacts} find={find} readOnly />
+            </section>
+            <section className="person-card">
+              <h2>What is known</h2>
+              {names.length === 0 ? (
+                <p className="rail-nothing">They have told nothing of what they look for yet.</p>
+              ) : (
+                <ul className="slots">
+                  {names.map((name) => (
+                    <SlotRow
+                      key={name}
+                      conversationId={lead.fields[name]?.conversationId ?? newest}
+                      name={name}
+                      slot={lead.fields[name]}
+                      askNext={false}
+                      isMissing={false}
+                      find={find}
+                      correction={undefined}
+                      readOnly
+                    />
+                  ))}
+                </ul>
+              )}
+              {lead.tags.length > 0 ? (
+                <p className="person-tags">
+                  <span>Jorge’s tags:</span> {lead.tags.join(', ')}
+                </p>
+              ) : null}
+            </section>
+          </div>
+          <div>
+            <section className="person-card">
+              <h2>Tasks</h2>
+              <Tasks leadId={lead.id} conversationId={newest} />
+            </section>
+            <PersonAppointments leadId={lead.id} />
+            <section className="person-card">
+              <h2>
+                Talks <span>{lead.conversations.length}</span>
+              </h2>
+              <ul className="person-talks">
+                {lead.conversations.map((talk) => (
+                  <li key={talk.conversationId}>
+                    <DeskLink to={linkTo(talk.conversationId)}>
+                      <b className="clip">{talk.listingTitle ?? 'Conversation'}</b>
+                      <time dateTime={talk.lastAt} title={exactTime(talk.lastAt)}>
+                        {shortTime(talk.lastAt)}
+                      </time>
+                      <span className="clip">
+                        <bdi>{talk.lastText ?? '—'}</bdi>
+                      </span>
+                      <small>{modeLabels[talk.mode]}</small>
+                    </DeskLink>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          </div>
+        </div>
+      </div>
+    </EvidenceLinks>
+  );
+}

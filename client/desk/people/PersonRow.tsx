@@ -1,0 +1,60 @@
+import type { LeadRow } from '../../../src/contract/rest/leads.ts';
+import { listedWays } from '../../shared/components/lead/consentChip.ts';
+import { temperatureLabels, whoIs } from '../../shared/labels/names.ts';
+import { stageLabel } from '../../shared/labels/stages.ts';
+import { exactTime, shortTime } from '../../shared/labels/times.ts';
+import { DeskLink } from '../DeskLink.tsx';
+import { linkTo, linkToPerson } from '../route.ts';
+
+/** Who a row is of: their name, else what they want. */
+export const personWords = ({
+  name,
+  ...rest
+}: Pick<LeadRow, 'name' | 'wants' | 'listingTitle' | 'startedAt'>): string =>
+  whoIs({ ...rest, lead: { id: '', ...(name === undefined ? {} : { name }) } });
+
+/** One person: the whole row opens their page, its time the last talk. */
+export function PersonRow({ row, me }: { row: LeadRow; me: string }) {
+  const { name, wants, listingTitle, phone, email, suppressed, owner, mode, temperature } = row;
+  const wanted = name === undefined ? null : personWords({ ...(wants === undefined ? {} : { wants }) });
+  const about = [wants === undefined ? null : wanted, listingTitle].filter(Boolean).join(' · ');
+  return (
+    <li className="person-row">
+      <span className="person-who">
+        <DeskLink className="person-link" to={linkToPerson(row.id)}>
+          <bdi>{personWords(row)}</bdi>
+        </DeskLink>
+        {name !== undefined && about ? <small>{about}</small> : null}
+      </span>
+      <span className="person-contact">
+        {phone ? <span>{phone}</span> : null}
+        {email ? <span>{email}</span> : null}
+        {!phone && !email ? <span className="none">No contact yet</span> : null}
+        {suppressed.length > 0 ? <em>No {listedWays(suppressed, 'or')}</em> : null}
+      </span>
+      <span className="person-stage">
+        {temperature ? <span className={`heat ${temperature}`}>{temperatureLabels[temperature]}</span> : null}
+        <span>{stageLabel(row.stage)}</span>
+      </span>
+      <span className="person-owner">
+        {owner
+          ? owner.id === me
+            ? 'Me'
+            : owner.name
+          : mode === 'bot'
+            ? 'Jorge'
+            : mode === 'waiting'
+              ? 'Nobody yet'
+              : '—'}
+      </span>
+      <DeskLink
+        className="person-last"
+        to={linkTo(row.conversationId)}
+        title={`Open the talk, ${exactTime(row.lastAt)}`}
+      >
+        <time dateTime={row.lastAt}>{shortTime(row.lastAt)}</time>
+        {row.talks > 1 ? <small>{row.talks} talks</small> : null}
+      </DeskLink>
+    </li>
+  );
+}

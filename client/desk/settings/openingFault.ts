@@ -1,0 +1,15 @@
+import { intervalsOf } from '../../../src/contract/rest/intervalsOf.ts';
+import type { Hours } from '../../../src/contract/rest/settings.ts';
+import { weekdays } from '../../../src/contract/rest/settingsLimits.ts';
+
+/** What is wrong with the hours of a day, in words for their field; null: nothing. */
+export function openingFault(times: Hours['monday']): string | null {
+  const intervals = intervalsOf(times);
+  if (intervals.some(({ from, until }) => from === '' || until === '')) return 'Fill in both times.';
+  if (intervals.some(({ from, until }) => from >= until))
+    return 'It must open before it closes. For a night, close at 11:59 PM and open the next day at 12:00 AM.';
+  const overlaps = intervals.some(({ from }, at) => at > 0 && from < (intervals[at - 1]?.until ?? ''));
+  return overlaps ? 'Each time must begin after the one before has ended.' : null;
+}
+
+export const isWeekFaulty = (hours: Hours): boolean => weekdays.some((day) => openingFault(hours[day]) !== null);

@@ -1,0 +1,150 @@
+import type { LeadAnswer, LeadRow } from '../../src/contract/rest/leads.ts';
+import { DeskPages } from '../desk/DeskPages.tsx';
+import { board } from './deskScene.tsx';
+import { longName, minutesAgo, unbroken } from './fixtures.ts';
+import { agent, drawStaff } from './StaffScene.tsx';
+import type { Scene } from './scene.ts';
+import { answering } from './settingsScenes.tsx';
+
+const rowAt = (no: number, change: Partial<LeadRow> = {}): LeadRow => ({
+  id: `l${no}`,
+  suppressed: [],
+  conversationId: `c${no}`,
+  channel: 'widget',
+  startedAt: minutesAgo(no * 700 + 30),
+  lastAt: minutesAgo(no * 700),
+  mode: 'bot',
+  stage: 'QUALIFY',
+  talks: 1,
+  ...change,
+});
+const wants = { wish: 'buy', beds: 3, maxCents: 50_000_000, area: 'Round Rock' } as const;
+const items = [
+  rowAt(0, {
+    ...{ name: 'Sarah Whitcomb', phone: '(512) 555-0137', email: 'sarah.whitcomb@example.com', wants },
+    ...{ listingTitle: '908 Kinney Oaks Court', temperature: 'hot', stage: 'BOOKED', talks: 3 },
+    ...{ mode: 'human', owner: { id: agent.id, name: agent.name } },
+  }),
+  rowAt(1, { wants, temperature: 'warm' }),
+  rowAt(2, { name: longName, email: `${unbroken.slice(0, 60)}@example.com`, mode: 'waiting', stage: 'HUMAN_BRIDGE' }),
+  rowAt(3, { name: 'مريم الحسيني', phone: '+1 512 555 0122', suppressed: ['call', 'text'], stage: 'OPTED_OUT' }),
+  rowAt(4, { listingTitle: unbroken.slice(0, 80), mode: 'closed', stage: 'DONE', owner: { id: 'x', name: longName } }),
+];
+
+const told = (value: unknown, from = 0): LeadAnswer['fields'][string] => ({
+  ...{ value, state: 'answered', confidence: 1, conversationId: 'c0' },
+  evidence: from === 0 ? [] : [{ log: 'public:c0', seq: 1, start: 0, end: from }],
+});
+const said = 'I want 3 bedrooms in Round Rock, up to 500k';
+const lead: LeadAnswer = {
+  id: 'l0',
+  name: 'Sarah Whitcomb',
+  createdAt: minutesAgo(9_000),
+  fields: {
+    name: told('Sarah Whitcomb'),
+    phone: told('(512) 555-0137'),
+    email: told('sarah.whitcomb@example.com'),
+    intent: told('buy', 6),
+    beds: told(3, 17),
+    area: told('Round Rock', 31),
+    timeline: { ...told(null), state: 'declined' },
+  },
+  tags: ['Hot-Buyer'],
+  conversations: [
+    {
+      ...{ conversationId: 'c0', lastAt: minutesAgo(3), mode: 'human' },
+      ...{ listingTitle: '908 Kinney Oaks Court', lastText: said },
+    },
+    { conversationId: 'c1', lastAt: minutesAgo(9_000), mode: 'closed', lastText: unbroken.slice(0, 300) },
+  ],
+  consents: [],
+  suppressions: [],
+  suppressed: [],
+  deletionRequests: [],
+  merged: [],
+};
+const appointment = {
+  ...{ appointmentId: 'a1', conversationId: 'c0', lead: { id: 'l0' }, kind: 'viewing', state: 'booked' },
+  ...{ startsAt: '2026-03-03T16:00:00.000Z', endsAt: '2026-03-03T17:00:00.000Z', zone: 'America/Chicago' },
+  ...{ with: { id: 'agent-1', name: 'Maya Brooks' }, home: { listingId: 'h', title: '908 Kinney Oaks Court' } },
+};
+const transcript = {
+  conversationId: 'c0',
+  entries: [
+    {
+      ...{ v: 1, id: 'e1', log: 'public:c0', seq: 1, type: 'message-created', conversationId: 'c0' },
+      ...{ at: minutesAgo(9_000), actor: { kind: 'visitor', id: 'v' } },
+      data: { messageId: 'm1', text: said, channel: 'widget', language: 'en' },
+    },
+  ],
+};
+const task = {
+  ...{ taskId: 't1', conversationId: 'c0', lead: { id: 'l0' }, text: 'Call back about the inspection' },
+  ...{ dueAt: minutesAgo(-600), createdAt: minutesAgo(60) },
+  ...{ owner: { id: 'agent-2', name: longName }, by: { id: agent.id, name: agent.name } },
+};
+const person = {
+  '/tasks': { zone: 'America/Chicago', items: [task] },
+  '/leads/l0': lead,
+  '/appointments': { zone: 'America/Chicago', items: [appointment] },
+  '/conversations/c0/transcript': transcript,
+};
+
+function people(
+  name: string,
+  title: string,
+  sees: string,
+  answers: Parameters<typeof answering>[0],
+  { path = '/desk/people', press = [] as readonly string[] } = {},
+): Scene {
+  return {
+    name: `desk-people-${name}`,
+    title: `Desk: ${title}`,
+    path,
+    sees,
+    press,
+    draw(into) {
+      window.fetch = answering(answers);
+      return drawStaff(into, agent, { rows: board }, <DeskPages />);
+    },
+  };
+}
+
+/** The list of people and one person's page, in each of their states. */
+export const peopleScenes: Scene[] = [
+  people('list', 'the people of the brokerage', '.person-row >> nth=4', { '/leads': { items, nextCursor: 'more' } }),
+  people('empty', 'nobody wrote yet', 'text=Nobody yet', { '/leads': { items: [] } }),
+  people(
+    'nobody',
+    'nobody fits the words',
+    'text=Nobody fits',
+    { '/leads': { items: [] } },
+    { press: ['.people-bar input', 'q'] },
+  ),
+  people('loading', 'the people are on their way', '.people-skeleton', 'never'),
+  people('error', 'the people did not load', 'text=The list did not load', 'error'),
+  people('person', 'all that is known of one person', '.person-card .quote', person, { path: '/desk/people/l0' }),
+  people(
+    'person-bare',
+    'a person of whom little is known, and who forbade much',
+    'text=They have told nothing',
+    {
+      '/leads/l0': {
+        ...{ ...lead, name: undefined, fields: { phone: told('(512) 555-0137') }, tags: [] },
+        suppressed: ['call', 'text', 'email'],
+        suppressions: [
+          {
+            ...{ at: minutesAgo(500), conversationId: 'c0', said: 'STOP', channels: ['call', 'text', 'email'] },
+            ...{ evidence: { log: 'public:c0', seq: 1, start: 0, end: 4 }, reason: 'opted-out' },
+          },
+        ],
+      },
+      '/appointments': { zone: 'America/Chicago', items: [] },
+      '/tasks': { zone: 'America/Chicago', items: [] },
+    },
+    { path: '/desk/people/l0' },
+  ),
+  people('person-error', 'a person did not load', 'text=This person did not load', 'error', {
+    path: '/desk/people/l0',
+  }),
+];

@@ -1,0 +1,19 @@
+import type { HandoffCard } from './handoffCard.ts';
+
+/** Why a person is wanted, and what to do next. What is known of the lead stands below it, once. */
+export function Handoff({ card }: { card: HandoffCard }) {
+  const { why, isUrgent, summary, unanswered, next } = card;
+  return (
+    <section className="rail-section handoff" aria-label="Hand-off">
+      <header>
+        <h2>{why}</h2>
+        {isUrgent ? <span className="heat hot">Urgent</span> : null}
+      </header>
+      <p className="rail-note">{summary}</p>
+      {unanswered === null ? null : <p className="handoff-last">“{unanswered}”</p>}
+      <p>
+        <b>Do next:</b> {next}
+      </p>
+    </section>
+  );
+}

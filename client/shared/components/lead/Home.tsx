@@ -1,0 +1,144 @@
+import { Button } from '@mantine/core';
+import type { ListingAnswer } from '../../../../src/contract/rest/listings.ts';
+import { homePhotoAddress } from '../../files/homePhotoAddress.ts';
+import { homeStatusLabels } from '../../labels/homes.ts';
+import { homeMoney } from '../../labels/money.ts';
+import { slotLabel } from '../../labels/slots.ts';
+import { calendarDay } from '../../labels/times.ts';
+import { valueWordsOf } from '../../labels/values.ts';
+import type { HomeConflict } from '../../state/homeConflicts.ts';
+import { Icon } from '../Icon.tsx';
+import { useAfter } from '../useAfter.ts';
+import type { AskedListing } from './useListing.ts';
+
+interface HomeProps {
+  /** The home of the talk, and its file. */
+  listingId: string | undefined;
+  asked: AskedListing;
+  /** The home of the page where the talk began, when they speak of another by now. */
+  cameFrom: string | undefined;
+  /** What they want otherwise. */
+  conflicts: readonly HomeConflict[];
+}
+
+/** The home that the talk is about, as it is on file: what agents are asked about while they talk. */
+export function Home({ listingId, asked, cameFrom, conflicts }: HomeProps) {
+  const { listing, refusal, again } = asked;
+  const late = useAfter(200);
+  if (listingId === undefined)
+    return (
+      <section className="rail-section">
+        <p className="rail-nothing">The talk is about no home yet.</p>
+      </section>
+    );
+  return (
+    <section className="rail-section">
+      <header>
+        <h2>Home</h2>
+        {listing ? <span className={`home-status ${listing.status}`}>{homeStatusLabels[listing.status]}</span> : null}
+      </header>
+      {conflicts.length > 0 ? (
+        <ul className="home-conflicts" aria-label="Differs from their wishes">
+          {conflicts.map(({ slot, wish, home }) => (
+            <li key={slot}>
+              <Icon name="warn" size={14} /> {slotLabel(slot)}: {lowered(valueWordsOf(slot, wish))} wanted,{' '}
+              <b>{lowered(valueWordsOf(slot, home))} here</b>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {listing ? (
+        <OnFile listing={listing} />
+      ) : refusal?.code === 'NOT_FOUND' ? (
+        <p className="rail-nothing">Nothing is on file about the home of their page.</p>
+      ) : refusal ? (
+        <p className="rail-nothing">
+          This home did not load.{' '}
+          <Button size="compact-xs" variant="default" onClick={again}>
+            Try again
+          </Button>
+        </p>
+      ) : late ? (
+        <div className="skeleton" aria-hidden="true">
+          <i style={{ width: '60%' }} />
+          <i style={{ width: '80%' }} />
+        </div>
+      ) : null}
+      {cameFrom !== undefined && listing && cameFrom !== listing.title ? (
+        <p className="person-note">Came from the page of {cameFrom}.</p>
+      ) : null}
+    </section>
+  );
+}
+
+const lowered = (words: string | null): string => (words ?? '').charAt(0).toLowerCase() + (words ?? '').slice(1);
+const count = (number: number): string => number.toLocaleString('en-US');
+const counted = (number: number, one: string): string => `${count(number)} ${number === 1 ? one : `${one}s`}`;
+
+/** The facts besides price and size, each with its name. */
+function factsOf(home: ListingAnswer): [string, string][] {
+  const { currency, hoaCentsPerMonth: hoa, taxCentsPerYear: taxes, lotSqft } = home;
+  const all: [string, string | null][] = [
+    ['Address', home.title === home.address ? home.area : `${home.address} (${home.area})`],
+    ['Kind', valueWordsOf('propertyType', home.propertyType)],
+    ['Built', home.yearBuilt === undefined ? null : String(home.yearBuilt)],
+    ['Lot', lotSqft === undefined ? null : `${count(lotSqft)} sq ft`],
+    ['HOA', hoa === undefined ? null : hoa === 0 ? 'None' : `${homeMoney(hoa, currency)} a month`],
+    ['Taxes', taxes === undefined ? null : `${homeMoney(taxes, currency)} a year`],
+    ['Parking', home.parking ?? null],
+    ['Heating', home.heating ?? null],
+    ['Open house', home.openHouses?.join(', ') || null],
+    ['Listing agent', home.listingAgent ?? null],
+    ['Listed', home.listedOn === undefined ? null : calendarDay(home.listedOn)],
+    ['Steps', home.steps ?? null],
+    ['Rental rules', home.rentalRules ?? null],
+    ['HOA rules', home.hoaRules ?? null],
+    ['Features', home.features.join(', ') || null],
+  ];
+  return all.filter((fact): fact is [string, string] => fact[1] !== null);
+}
+
+function OnFile({ listing }: { listing: ListingAnswer }) {
+  const [photo] = listing.photos;
+  const { title, priceCents, currency, beds, baths, areaSqft, url, source, asOf } = listing;
+  return (
+    <>
+      {photo === undefined ? null : (
+        <img
+          className="home-photo"
+          src={homePhotoAddress(photo, 'preview')}
+          alt={title}
+          width={photo.width}
+          height={photo.height}
+        />
+      )}
+      <p className="home-title">
+        {url ? (
+          <a className="link" href={url} target="_blank" rel="noreferrer">
+            {title}
+          </a>
+        ) : (
+          title
+        )}
+      </p>
+      <p className="home-figures">
+        <strong>{homeMoney(priceCents, currency)}</strong> {counted(beds, 'bed')} · {counted(baths, 'bath')} ·{' '}
+        {count(areaSqft)} sq ft
+      </p>
+      <details className="home-facts">
+        <summary>What is on file</summary>
+        <dl>
+          {factsOf(listing).map(([name, words]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{words}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+      <p className="person-note">
+        {source}, {calendarDay(asOf)}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Mode } from '../../../../src/contract/values.ts';
+import type { QuestionName, RecordName } from '../../../../src/contract/vocabulary.ts';
+import { reasonLabel } from '../../labels/reasons.ts';
+import { asks, namesIn } from '../../labels/slots.ts';
+import { stageLabel } from '../../labels/stages.ts';
+import type { ConversationFacts } from '../../state/conversationFacts.ts';
+
+interface NextStepProps {
+  facts: Pick<ConversationFacts, 'turn' | 'qualification' | 'modeReason'>;
+  mode: Mode;
+  owner: { id: string; name: string } | null;
+  me: string;
+}
+
+/** Why something is asked for that is no fact of the deal. */
+const why: Partial<Record<QuestionName | RecordName, string>> = {
+  first: 'because they want both',
+  timeOfDay: 'to find a time',
+  day: 'to find a time',
+  slot: 'to book one of the times on offer',
+  whichHome: 'because more than one is in talk',
+  callNumber: 'because a call needs one',
+  allMessages: 'because they ruled out one way of being reached',
+  showing: 'because the law wants it settled before a showing',
+  represented: 'because they have an agent already',
+  still: 'because it was said in an earlier conversation',
+  repairs: 'so that the agent comes prepared',
+  authority: 'so that the agent comes prepared',
+  contact: 'so that the team can reach them',
+  name: 'so that the team can reach them',
+  bestTime: 'so that the team can reach them',
+  mayCall: 'because calls and texts need their consent',
+};
+
+/** Jorge's question and its reason; null when no question stands. A question that the team answered by hand gives way to the next one. */
+function askWords({ turn, qualification }: NextStepProps['facts']): string | null {
+  const { slots = {}, missing = [] } = qualification?.data ?? {};
+  const stands = turn?.data.nextQuestion;
+  if (stands === undefined) return null;
+  const isAnswered = namesIn(slots).some((name) => name === stands && slots[name]?.state === 'answered');
+  const question = isAnswered ? missing.find((name) => slots[name]?.state !== 'declined') : stands;
+  if (question === undefined) return null;
+  const reason = why[question] ?? (missing.some((name) => name === question) ? 'because that is missing' : '');
+  return `${asks(question)}${reason === '' ? '' : `, ${reason}`}.`;
+}
+
+/** Jorge's next step and its reason, in one line. */
+export function nextWords({ facts, mode, owner, me }: NextStepProps): string {
+  if (mode === 'closed') return 'Nothing: the conversation is closed.';
+  if (mode === 'human')
+    return `Jorge is silent while ${owner === null || owner.id === me ? 'you answer' : `${owner.name} answers`}.`;
+  const { turn, modeReason } = facts;
+  const asked = askWords(facts);
+  if (mode === 'waiting') {
+    const waits = `Jorge waits for a person${modeReason ? `: ${reasonLabel(modeReason).toLowerCase()}` : ''}.`;
+    return asked === null ? waits : `${waits} Until then he ${asked}`;
+  }
+  if (turn === null) return 'Jorge greets the visitor after their first message.';
+  if (asked === null) return `Jorge waits for the visitor: ${stageLabel(turn.data.to).toLowerCase()}.`;
+  return asked.charAt(0).toUpperCase() + asked.slice(1);
+}
+
+export function NextStep(props: NextStepProps) {
+  return (
+    <p className="rail-next">
+      <b>Next:</b> {nextWords(props)}
+    </p>
+  );
+}

@@ -1,0 +1,75 @@
+import type { LeadAnswer } from '../../../../src/contract/rest/leads.ts';
+import type { RecordName } from '../../../../src/contract/vocabulary.ts';
+import { shortTime } from '../../labels/times.ts';
+import type { ConversationFacts } from '../../state/conversationFacts.ts';
+import type { FindEntry } from '../../state/evidenceQuotes.ts';
+import { SlotRow } from './SlotRow.tsx';
+
+const earlierShown = 3;
+
+interface PersonProps {
+  conversationId: string;
+  lead: LeadAnswer | null;
+  facts: ConversationFacts;
+  find: FindEntry;
+  readOnly: boolean;
+}
+
+/** The person beyond how to reach them: what suits them, and when they were here before. Nothing is shown where none of it is known. */
+export function Person({ conversationId, lead, facts, find, readOnly }: PersonProps) {
+  const said = facts.qualification?.data.slots ?? {};
+  const slotOf = (name: RecordName) => said[name] ?? lead?.fields[name];
+  const known = (['bestTime', 'contactBy'] as const).filter((name) => (slotOf(name)?.state ?? 'unknown') !== 'unknown');
+  const earlier = (lead?.conversations ?? []).filter((one) => one.conversationId !== conversationId);
+  const merged = lead?.merged ?? [];
+  if (known.length + earlier.length + merged.length === 0) return null;
+  return (
+    <section className="rail-section">
+      <header>
+        <h2>Person</h2>
+      </header>
+      <ul className="slots">
+        {known.map((name) => (
+          <SlotRow
+            key={name}
+            conversationId={conversationId}
+            name={name}
+            slot={slotOf(name)}
+            askNext={false}
+            isMissing={false}
+            find={find}
+            readOnly={readOnly}
+            correction={facts.corrections.get(name)}
+          />
+        ))}
+      </ul>
+      {earlier.length > 0 ? (
+        <ul className="person-earlier" aria-label="Earlier conversations">
+          {earlier.slice(0, earlierShown).map((one) => (
+            <li key={one.conversationId}>
+              Was here {shortTime(one.lastAt)}:{' '}
+              <a className="link" href={`/desk/c/${encodeURIComponent(one.conversationId)}`}>
+                {one.listingTitle
+                  ? `looked at ${one.listingTitle}`
+                  : (one.lastText?.slice(0, 60) ?? 'earlier conversation')}
+              </a>
+            </li>
+          ))}
+          {earlier.length > earlierShown ? <li>and {earlier.length - earlierShown} times before</li> : null}
+        </ul>
+      ) : null}
+      {merged.length > 0 ? (
+        <p className="person-note">
+          {mergedWords(merged)}.{' '}
+          {merged.some(({ by }) => by !== 'identity') ? 'A typed number or address is no proof of who it is.' : ''}
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+const byWords = { identity: 'the site’s sign-in', phone: 'the phone number', email: 'the e-mail' } as const;
+const mergedWords = (merged: LeadAnswer['merged']): string => {
+  const by = [...new Set(merged.map((one) => byWords[one.by]))].join(' and ');
+  return `${merged.length + 1} visitors, taken for one person by ${by}`;
+};

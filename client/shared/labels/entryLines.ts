@@ -1,0 +1,177 @@
+import type { Entry, EntryData } from '../../../src/contract/log/entry.ts';
+import type { ScheduledRefusal } from '../../../src/contract/scheduledMessages.ts';
+import type { HandoffRefusal } from '../../../src/contract/teamVocabulary.ts';
+import { outcomeWords } from './appointments.ts';
+import { botLabels, homeWords, modeLabels, priorityLabels, temperatureLabels } from './names.ts';
+import { reasonLabel } from './reasons.ts';
+import { asks, slotLabel } from './slots.ts';
+import { spelledOut } from './spelledOut.ts';
+import { stageLabel } from './stages.ts';
+import { meetingTime, untilTime } from './times.ts';
+import { valueWordsOf } from './values.ts';
+
+const actionWords = { accepted: 'used', edited: 'used with changes', dismissed: 'not now', ignored: 'not used' };
+
+/** An entry of the team's log in one line. */
+export function teamLine(entry: Entry): string {
+  switch (entry.type) {
+    case 'bot-turn': {
+      const { nextQuestion, to, bot } = entry.data;
+      return nextQuestion ? `${botLabels[bot]} ${asks(nextQuestion)}` : `${botLabels[bot]}: ${stageLabel(to)}`;
+    }
+    case 'qualification-changed': {
+      const { corrected, answered, total } = entry.data;
+      const known = `${answered} of ${total} known`;
+      if (!corrected) return known;
+      return `${slotLabel(corrected.slot)} set to ${valueWordsOf(corrected.slot, corrected.value) ?? 'unknown'} by hand · ${known}`;
+    }
+    case 'score-changed': {
+      const { score, temperature } = entry.data;
+      if (score === null) return 'No score yet';
+      return `Score ${Math.round(score)}${temperature ? `, ${temperatureLabels[temperature].toLowerCase()}` : ''}`;
+    }
+    case 'suggestion-created':
+      return `Suggested: ${entry.data.say}`;
+    case 'suggestion-answered':
+      return `Suggestion ${actionWords[entry.data.action]}`;
+    case 'answer-created':
+      return `Asked: ${entry.data.question}`;
+    case 'message-translated':
+      return `Translated: ${entry.data.text}`;
+    case 'cue-created':
+      return `Cue: ${entry.data.text}`;
+    case 'cue-answered':
+      return `Cue: ${spelledOut(entry.data.action).toLowerCase()}`;
+    case 'assignment-changed':
+      return entry.data.owner ? `Assigned to ${entry.data.owner.name}` : 'Assigned to nobody';
+    case 'message-scheduled':
+      return scheduledWords(entry.data);
+    case 'priority-changed':
+      return `Priority: ${priorityLabels[entry.data.priority].toLowerCase()}`;
+    case 'tags-changed': {
+      const { added, removed, byRule } = entry.data;
+      const names = (tags: readonly { name: string }[]) => tags.map(({ name }) => name || 'a former tag').join(', ');
+      const told = [
+        added.length > 0 && `Tagged ${names(added)}`,
+        removed.length > 0 && `Tag taken off: ${names(removed)}`,
+      ];
+      return `${told.filter(Boolean).join(' · ')}${byRule ? ' by a rule' : ''}`;
+    }
+    case 'handoff-changed':
+      if (entry.actor.kind !== 'bot') {
+        const to = entry.data.to === 'human' ? 'a colleague' : `the ${entry.data.to} bot`;
+        return `Handed to ${to} by ${entry.actor.name ?? 'the team'}: ${entry.data.reason}`;
+      }
+      return handoffWords(entry.data);
+    case 'policy-verdict':
+      return `Compliance ${entry.data.action === 'cut' ? 'stopped a sentence' : entry.data.action === 'flag' ? 'flagged a sentence' : 'passed'}: ${spelledOut(entry.data.category).toLowerCase()}`;
+    case 'alert-raised':
+      return `Alert: ${entry.data.reason}`;
+    case 'quiet-noticed':
+      return 'Nothing was said for a month';
+    case 'review-overdue':
+      return 'Nobody has looked at the held reply for a quarter of an hour';
+    case 'question-answered':
+      return `A card was made of their question: ${entry.data.words}`;
+    case 'appointment-noted': {
+      const { outcome, note } = entry.data;
+      const told = [outcome && outcomeWords[outcome], note === '' ? 'note taken away' : note].filter(Boolean);
+      return `Appointment: ${told.join('. ')}`;
+    }
+    case 'task-changed': {
+      const { state, text, dueAt, owner } = entry.data;
+      if (state === 'done') return `Task done: ${text}`;
+      return `${state === 'due' ? 'Task due' : 'Task'} for ${owner.name}, ${untilTime(dueAt, Date.parse(entry.at))}: ${text}`;
+    }
+    case 'alert-answered':
+      return 'Alert answered';
+    case 'call-segment':
+      return `${entry.data.speaker === 'lead' ? 'Lead' : 'Agent'}: ${entry.data.text}`;
+    case 'conversation-ended': {
+      const { disposition, rating, comment } = entry.data;
+      const filed = disposition === undefined ? [] : [`Closed: ${disposition}`];
+      const rated = rating === undefined ? [] : [`Rated ${rating} of 5`];
+      return [...filed, ...rated, ...(comment === undefined ? [] : [comment])].join('. ');
+    }
+    case 'whisper-created':
+    case 'note-created':
+      return entry.data.text;
+    default:
+      return spelledOut(entry.type);
+  }
+}
+
+const unsentLabels: Record<ScheduledRefusal, string> = {
+  closed: 'the conversation was closed',
+  'opted-out': 'they had opted out',
+  held: 'a colleague had the conversation',
+  'author-gone': 'who wrote it has left the team',
+};
+
+function scheduledWords({ state, text, at, reason }: EntryData<'message-scheduled'>): string {
+  if (state === 'waiting') return `Written, to go out ${at === undefined ? 'later' : untilTime(at)}: ${text ?? ''}`;
+  if (state === 'cancelled') return 'A message that was to go out later was called off';
+  if (state === 'due') return 'A message was due to go out';
+  return `Not sent${reason === undefined ? '' : `, because ${unsentLabels[reason]}`}: ${text ?? ''}`;
+}
+
+const refusalLabels: Record<HandoffRefusal, string> = {
+  self: 'it has the talk already',
+  unsure: 'not sure enough',
+  'target-unwell': 'it fails or answers late at the moment',
+  circular: 'it just came from there',
+  'hourly-limit': 'three times within the hour are enough',
+  'daily-limit': 'ten times a day are enough',
+};
+
+const isRefusal = (reason: string): reason is HandoffRefusal => Object.hasOwn(refusalLabels, reason);
+
+function handoffWords({ state, from, to, reason }: EntryData<'handoff-changed'>): string {
+  if (state === 'requested') return `A person is wanted: ${reasonLabel(reason).toLowerCase()}`;
+  if (state === 'in_takeover') return 'A person took it up';
+  if (state === 'released') return 'Back with Jorge';
+  if (state === 'blocked')
+    return `Not handed to the ${to} bot: ${isRefusal(reason) ? refusalLabels[reason] : reasonLabel(reason)}`;
+  if (state === 'closed') return 'No person is wanted any more';
+  return `Handed over from the ${from} bot to the ${to} bot: ${reasonLabel(reason)}`;
+}
+
+/** Shown elsewhere too, so it comes last, where a line that is too long is cut. */
+const toldElsewhere: ReadonlySet<string> = new Set(['suggestion-created', 'suggestion-answered', 'answer-created']);
+
+/** One line for all that the team saw of a turn: the newest of each kind, in the order they came. */
+export function turnSummary(entries: readonly Entry[]): string {
+  const newest = new Map<string, string>();
+  for (const entry of entries) {
+    newest.delete(entry.type);
+    newest.set(entry.type, teamLine(entry));
+  }
+  const lines = [...newest];
+  const first = lines.filter(([type]) => !toldElsewhere.has(type));
+  const last = lines.filter(([type]) => toldElsewhere.has(type));
+  return [...first, ...last].map(([, line]) => line).join(' · ');
+}
+
+/** An entry of the public log that is no message, in words for staff. */
+export function happenedLine(entry: Entry): string {
+  switch (entry.type) {
+    case 'conversation-changed': {
+      const { mode, agentName, reason } = entry.data;
+      const why = reason ? ` · ${reasonLabel(reason)}` : '';
+      if (mode === 'human') return `${agentName ?? 'A person'} is answering`;
+      return `${mode === 'closed' ? 'Conversation closed' : modeLabels[mode]}${why}`;
+    }
+    case 'listing-cards':
+      return 'Homes shown';
+    case 'slots-offered':
+      return `Times offered: ${entry.data.slots.map((slot) => slot.label).join(', ')}`;
+    case 'appointment-changed': {
+      const { state, kind, startsAt, endsAt, zone, home } = entry.data;
+      const what = kind === 'viewing' ? 'Showing' : kind === 'call' ? 'Call' : 'Appointment';
+      const when = startsAt === undefined ? '' : `: ${meetingTime(startsAt, endsAt, zone)}`;
+      return `${what} ${state}${when}${home === undefined ? '' : `, ${homeWords(home)}`}`;
+    }
+    default:
+      return spelledOut(entry.type);
+  }
+}

@@ -1,0 +1,82 @@
+import { Popover, UnstyledButton } from '@mantine/core';
+import type { DayFigures } from '../../src/contract/rest/insight.ts';
+import { Icon } from '../shared/components/Icon.tsx';
+import type { Colleague } from '../shared/connection/watchBoard.ts';
+import { durationWords } from './durationWords.ts';
+
+/** How many conversations each person has now, by id. */
+export type HoldsNow = ReadonlyMap<string, { name: string; holds: number }>;
+
+interface ByPersonProps {
+  figures: DayFigures | null;
+  holds: HoldsNow;
+  people: ReadonlyMap<string, Colleague>;
+  unread: string;
+}
+
+const statusWords: Record<NonNullable<Colleague['status']>, string> = {
+  available: 'Available',
+  busy: 'Busy',
+  away: 'On a break',
+  offline: 'Offline',
+};
+const order = ['available', 'busy', 'away', 'offline', null] as const;
+
+/** Everybody of the team that is here, has a conversation or has written today: who could take one more, first. */
+export function ByPerson({ figures, holds, people: team, unread }: ByPersonProps) {
+  const people = new Map((figures?.people ?? []).map((one) => [one.id, one]));
+  const ids = [...new Set([...team.keys(), ...people.keys(), ...holds.keys()])];
+  const nameOf = (id: string) => team.get(id)?.name ?? people.get(id)?.name ?? holds.get(id)?.name ?? '';
+  const rankOf = (id: string) => order.indexOf(team.get(id)?.status ?? null);
+  ids.sort((a, b) => rankOf(a) - rankOf(b) || nameOf(a).localeCompare(nameOf(b)));
+  const here = [...team.values()].filter(({ status }) => status === 'available').length;
+  return (
+    <Popover position="bottom-end" width={560}>
+      <Popover.Target>
+        <UnstyledButton className="day-people">
+          Team, {here} available <Icon name="fold" size={12} />
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown className="day-people-sheet">
+        {ids.length === 0 ? (
+          <p>Nobody of the team is here. People appear when they open the desk.</p>
+        ) : (
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">Status</th>
+                <th scope="col">Has now</th>
+                <th scope="col">Talked in</th>
+                <th scope="col">Messages</th>
+                <th scope="col">First reply</th>
+              </tr>
+            </thead>
+            <tbody>
+              {ids.map((id) => {
+                const one = people.get(id);
+                const first = one?.firstReplyMs ?? null;
+                return (
+                  <tr key={id}>
+                    <th scope="row">{nameOf(id)}</th>
+                    <td>{statusWords[team.get(id)?.status ?? 'offline']}</td>
+                    <td>{holds.get(id)?.holds ?? 0}</td>
+                    <td title={figures ? undefined : unread}>{one?.conversations ?? (figures ? 0 : '—')}</td>
+                    <td title={figures ? undefined : unread}>{one?.messages ?? (figures ? 0 : '—')}</td>
+                    <td
+                      title={
+                        first === null ? 'Gave nobody who waited the first reply today' : `Of ${one?.firstReplies}`
+                      }
+                    >
+                      {first === null ? '—' : durationWords(first)}
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

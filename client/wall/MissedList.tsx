@@ -1,0 +1,44 @@
+import { Popover, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import type { DayFigures } from '../../src/contract/rest/insight.ts';
+import { Icon } from '../shared/components/Icon.tsx';
+import { clockTime, exactTime } from '../shared/labels/times.ts';
+
+interface MissedListProps {
+  missed: DayFigures['missedTalks'];
+  onOpen(conversationId: string): void;
+}
+
+/** Who waited for a person today and was written to by nobody: each opens beside the wall. */
+export function MissedList({ missed, onOpen }: MissedListProps) {
+  const [open, setOpen] = useState(false);
+  if (missed.length === 0) return null;
+  return (
+    <Popover position="bottom-end" width={320} opened={open} onChange={setOpen}>
+      <Popover.Target>
+        <UnstyledButton className="day-people" aria-expanded={open} onClick={() => setOpen(!open)}>
+          Who was missed <Icon name="fold" size={12} />
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown className="day-people-sheet">
+        <ul className="missed">
+          {missed.map(({ conversationId, name, waitedSince }) => (
+            <li key={conversationId}>
+              <UnstyledButton
+                onClick={() => {
+                  setOpen(false);
+                  onOpen(conversationId);
+                }}
+              >
+                <b className="clip">{name ?? 'Visitor without a name'}</b>
+                <time dateTime={waitedSince} title={exactTime(waitedSince)}>
+                  Waited from {clockTime(waitedSince)}
+                </time>
+              </UnstyledButton>
+            </li>
+          ))}
+        </ul>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,196 @@
+import { type Model, trusted } from 'mongoose';
+import { marksAsked, type RoomsWished, roomsFor } from '../../features/listings/homeKeys.ts';
+import { byDistance, matchListings } from '../../features/listings/matchListings.ts';
+import type { EarlierPrice, HomePhoto } from '../../features/listings/model.ts';
+import { mostCounted } from '../../features/listings/ports.ts';
+import type { ListingFacts } from '../../features/packs/model.ts';
+import type { HomeWish } from '../../features/reading/home/homeWish.ts';
+import type { HomeFeature } from '../../features/reading/home/readHomeFeatures.ts';
+import { guarded } from './mongoStore.ts';
+
+/**
+ * The facts are kept as one value: they are read and replaced as a whole. What comes after them is derived, for looking homes up: each
+ * index begins with a field of its own, because SecantusDB reads all that its index finds, whatever the limit, and takes another index
+ * where it may.
+ */
+export interface ListingRow {
+  _id: string;
+  tenantId: string;
+  importedAt: number;
+  by?: string;
+  facts: ListingFacts;
+  earlierPrice?: EarlierPrice;
+  /** What follows is absent in rows of an older hub. */
+  priceSince?: number;
+  version?: number;
+  firstSeenAt?: number;
+  photos?: HomePhoto[];
+  photosVersion?: number;
+  photoAddresses?: string[];
+  photosFailed?: string[];
+  photosRemoved?: string[];
+  /** The tenant, while addresses are to be fetched. */
+  photosWanted?: string;
+  /** Of which version the rest is; absent in rows of an older hub. */
+  keyed: string;
+  names: string[];
+  marks: string[];
+  shown: HomeFeature[];
+  cities: string[];
+  /** Both are the tenant, and absent where the home is not for sale. */
+  forSale?: string;
+  priced?: string;
+}
+/** A thing that a home has, or a name of it, within its tenant. */
+export const markKey = (tenantId: string, mark: string): string => `${tenantId}|${mark}`;
+
+interface Homes {
+  tenantId: string;
+  /** The rooms that its homes have, how many there are in all, and how many for sale have each mark. */
+  rooms: readonly string[];
+  total: number;
+  marks: Readonly<Record<string, number>>;
+}
+interface Asked {
+  wish: HomeWish;
+  without: readonly string[];
+  limit: number;
+}
+
+/** So few homes are all read in one go, and compared here. */
+const readAtOnce = 300;
+/** Where the prices upwards from nothing begin to be looked at: few homes cost less. */
+const cheapCents = 10_000_000;
+/** After this many looks the rest is read at once. */
+const mostSteps = 60;
+
+/**
+ * The homes of the first wish that any home meets, as `search` finds them. The last wish is the widest: where all that meet it are
+ * read, the others are compared with those.
+ */
+export async function searchFirstMet(
+  [first, ...wider]: readonly HomeWish[],
+  search: (wish: HomeWish) => Promise<Candidate[]>,
+): Promise<{ found: Candidate[]; met: number }> {
+  const exact = first === undefined ? [] : await search(first);
+  const last = wider.at(-1);
+  if (exact.length > 0 || last === undefined) return { found: exact, met: 0 };
+  const widest = await search(last);
+  const areAllRead = widest.length < mostCounted;
+  for (const [at, wish] of wider.entries()) {
+    const found = wish === last ? widest : areAllRead ? matchListings(widest, wish) : await search(wish);
+    if (found.length > 0) return { found, met: at + 1 };
+  }
+  return { found: [], met: 0 };
+}
+
+/**
+ * The homes for sale of a wish, the nearest first: all of them, or at least `mostCounted` with the first `limit` in their right order.
+ * Where few have one of the things asked for, those are read; else homes are read in the order of the answer until enough fit.
+ */
+export async function searchListings(
+  listings: Model<ListingRow>,
+  { tenantId, rooms, total, marks }: Homes,
+  { wish, without, limit }: Asked,
+): Promise<Candidate[]> {
+  const hidden = new Set(without);
+  const { read } = guarded({
+    async read(filter: Record<string, unknown>): Promise<Candidate[]> {
+      const rows = await listings.find(filter, comparedFields).lean<ListingRow[]>();
+      return rows
+        .filter((row) => row.tenantId === tenantId && !hidden.has(row.facts.listingId))
+        .map(({ facts, shown }) => ({ ...facts, shown }));
+    },
+  });
+  if (total <= readAtOnce) return matchListings(await read({ forSale: tenantId }), wish);
+  const asked = marksAsked(wish, marks);
+  // As if the things asked for had nothing to do with each other.
+  const fitting = asked.reduce((share, { homes }) => share * Math.min(1, homes / total), 1);
+  const readInOrder = Math.min(total, mostCounted / fitting);
+  const [rarest] = asked;
+  if (rarest !== undefined && rarest.homes <= readInOrder) {
+    const keys = rarest.marks.map((mark) => markKey(tenantId, mark));
+    const found = await Promise.all(keys.map((key) => read({ marks: key })));
+    // A home may lie in an area and in a ZIP code that were both asked for.
+    return matchListings([...new Map(found.flat().map((home) => [home.listingId, home])).values()], wish);
+  }
+  const isByRooms = wish.beds?.from != null || wish.baths?.from != null;
+  const groups = isByRooms
+    ? equallyNear(roomsFor(rooms, wish)).map((group) => ({
+        homes: (total / rooms.length) * group.length,
+        filters: group.map(({ beds, baths }) => ({ forSale: tenantId, 'facts.beds': beds, 'facts.baths': baths })),
+      }))
+    : [{ homes: total, filters: [{ priced: tenantId }] }];
+  let found: Candidate[] = [];
+  for (const { homes, filters } of groups) {
+    for (const windows of windowsFrom(wish, readInOrder / homes)) {
+      const more = windows.flatMap((cents) =>
+        filters.map((filter) => read({ ...filter, 'facts.priceCents': trusted(cents) })),
+      );
+      found = matchListings([...found, ...(await Promise.all(more)).flat()], wish);
+      // All that is left is further from the wish than what was found.
+      if (found.length >= Math.max(mostCounted, limit)) return found;
+    }
+  }
+  return found;
+}
+
+/** Neighbours in the list whose homes are as near to the wish as each other's, but for their prices. */
+function equallyNear(rooms: readonly RoomsWished[]): RoomsWished[][] {
+  const groups: RoomsWished[][] = [];
+  for (const one of rooms) {
+    const group = groups.at(-1);
+    if (group?.[0] && byDistance(group[0].nearest, one.nearest) === 0) group.push(one);
+    else groups.push([one]);
+  }
+  return groups;
+}
+
+interface Window {
+  $gte?: number;
+  $gt?: number;
+  $lt?: number;
+  $lte?: number;
+}
+/**
+ * Prices in steps away from the middle of what was asked, on both sides at once, which do not overlap; without a budget upwards from
+ * nothing. `share` is the part of the homes that a first step should find: all of them from 1 on.
+ */
+function* windowsFrom({ priceCents }: HomeWish, share: number): Generator<Window[]> {
+  const { from = null, to = null } = priceCents ?? {};
+  const [least, most] = [from ?? 0, to ?? Number.MAX_SAFE_INTEGER];
+  if (share >= 1) {
+    yield [{ $gte: least, $lte: most }];
+    return;
+  }
+  const middle = ((from ?? to ?? 0) + (to ?? from ?? 0)) / 2;
+  const grows = middle === 0 ? Math.min(2, Math.max(1.03, 1 + 5 * share)) : 1.5;
+  let reach = middle === 0 ? cheapCents : Math.max(1, middle * share);
+  let [low, high] = [Math.max(least, middle - reach), Math.min(most, middle + reach)];
+  yield [{ $gte: low, $lte: high }];
+  for (let step = 1; low > least || high < most; step++) {
+    reach = step > mostSteps ? Number.MAX_SAFE_INTEGER : reach * grows;
+    const [nextLow, nextHigh] = [Math.max(least, middle - reach), Math.min(most, middle + reach)];
+    yield [
+      ...(nextLow < low ? [{ $gte: nextLow, $lt: low }] : []),
+      ...(nextHigh > high ? [{ $gt: high, $lte: nextHigh }] : []),
+    ];
+    [low, high] = [nextLow, nextHigh];
+  }
+}
+
+/** The fields of a home that are compared: not its words. */
+const comparedFields = Object.fromEntries(
+  [
+    'tenantId',
+    'shown',
+    ...['listingId', 'area', 'address', 'priceCents', 'beds', 'baths', 'status', 'propertyType', 'amenities'].map(
+      (name) => `facts.${name}`,
+    ),
+  ].map((name) => [name, 1]),
+);
+type Candidate = Pick<
+  ListingRow['facts'],
+  'listingId' | 'area' | 'address' | 'priceCents' | 'beds' | 'baths' | 'status' | 'propertyType' | 'amenities'
+> &
+  Pick<ListingRow, 'shown'>;

@@ -1,0 +1,68 @@
+import { coachWhenQuiet, type QuietCoach } from '../../features/coaching/coachWhenQuiet.ts';
+import type { CoachingDeps } from '../../features/coaching/deps.ts';
+import { runCoach } from '../../features/coaching/runCoach.ts';
+import { runQualify } from '../../features/coaching/runQualify.ts';
+import type { Folds } from '../../features/conversations/log/folds.ts';
+import { erasedWords } from '../../features/conversations/log/withoutWords.ts';
+import { admitPress } from '../../features/llm/admitPress.ts';
+import type { LanguageModel } from '../../features/llm/ports.ts';
+import type { StreamLog } from '../../features/streams/ports.ts';
+import { createTalkReader, factsDiscussed } from '../../features/turns/readTalk.ts';
+import type { Feed } from '../../gateway/feed.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { RateLimits } from '../../kernel/rateLimits.ts';
+import type { TurnParts } from './turns.ts';
+
+/** The writers for the team: they read a talk as the next turn would. */
+export function composeCoaching(
+  turns: TurnParts,
+  { streamLog, model, rateLimits }: { streamLog: StreamLog; model: LanguageModel; rateLimits: RateLimits },
+): CoachingDeps {
+  const { wakeups, clock, leases, log } = turns;
+  return {
+    log: streamLog,
+    wakeups,
+    clock,
+    model,
+    leases,
+    logger: log,
+    newId,
+    admit: admitPress({ rateLimits, model }),
+    readTalk: createTalkReader(turns),
+    factsFor: (...discussed) => factsDiscussed(turns, ...discussed),
+    async readWords(conversationId, seq) {
+      const [entry] = await turns.folds.entries.read(conversationId, 'public', seq, seq, 1);
+      if (entry?.type !== 'message-created' || entry.data.text === '' || entry.data.text === erasedWords) return null;
+      return entry.data.text;
+    },
+    append: async (tenantId, conversationId, draft) =>
+      void (await turns.appender.append({ tenantId, conversationId }, draft)),
+  };
+}
+
+/** The coach that begins by itself when a lead has spoken: where somebody reads along, or a person has the conversation. */
+export function composeQuietCoach(coaching: CoachingDeps, folds: Pick<Folds, 'find'>, feed: Feed): QuietCoach {
+  const quietCoach = coachWhenQuiet({
+    clock: coaching.clock,
+    leases: coaching.leases,
+    logger: coaching.logger,
+    async isRead(tenantId, conversationId) {
+      if (feed.isReadByStaff(conversationId)) return true;
+      const conversation = await folds.find(tenantId, conversationId);
+      return conversation !== null && conversation.owner !== null && conversation.mode !== 'closed';
+    },
+    async coach(tenantId, conversationId) {
+      // Where nobody has it, the conversation has an hour's coaching of its own.
+      const agentId = (await folds.find(tenantId, conversationId))?.owner?.id ?? conversationId;
+      const request = { tenantId, conversationId, agentId };
+      await Promise.all([runCoach(coaching, request), runQualify(coaching, request)]);
+    },
+  });
+  // Staff may read along on another node than the one that wrote the message.
+  feed.onEntry((tenantId, { type, actor, conversationId, seq }) => {
+    const isOfLead = actor.kind === 'visitor' || actor.kind === 'lead';
+    if (type === 'message-created' && isOfLead && feed.isReadByStaff(conversationId))
+      quietCoach.leadSpoke(tenantId, conversationId, seq);
+  });
+  return quietCoach;
+}

@@ -1,0 +1,157 @@
+import { type BusyCalendarDeps, lookAtBusyCalendar } from '../features/appointments/busyCalendar.ts';
+import type { AppointmentStore } from '../features/appointments/ports.ts';
+import { pastKeptMs } from '../features/appointments/rules.ts';
+import { type SendDeps, sendByChannel } from '../features/channels/sendByChannel.ts';
+import { judgeWait, type WaitDeps } from '../features/conversations/board/judgeWait.ts';
+import { type AlertDeps, raiseAlert } from '../features/conversations/board/raiseAlert.ts';
+import type { Appender } from '../features/conversations/log/appendEntry.ts';
+import { lookAtOffer, type OfferLookDeps } from '../features/conversations/speaker/offerWaiting.ts';
+import type { FileStore } from '../features/files/ports.ts';
+import { type FetchHomePhotosDeps, fetchHomePhotos } from '../features/listings/fetchHomePhotos.ts';
+import { type ScheduledLookDeps, sendScheduled } from '../features/profiles/scheduleMessage.ts';
+import { type PasswordMailDeps, sendPasswordMail } from '../features/settings/forgottenPassword.ts';
+import { lookAtTask, type TaskLookDeps } from '../features/tasks/lookAtTask.ts';
+import { type AppointmentLookDeps, lookAtAppointment } from '../features/turns/lookAtAppointment.ts';
+import { lookAtPause, type MendDeps, mendSpeaker, type PauseDeps } from '../features/turns/mendSpeaker.ts';
+import { noteQuiet, type QuietDeps } from '../features/turns/noteQuiet.ts';
+import { noteReviewLate } from '../features/turns/noteReviewLate.ts';
+import { type Job, type JobKind, type JobStore, keyOf } from '../kernel/jobs.ts';
+
+/** Does what is due; resolves to when the job wants to run again (ms since the epoch), or null. */
+export type JobRun = (job: Job) => Promise<number | null>;
+
+/** Of a kind that this version does not know. */
+export class UnknownJob extends Error {}
+
+export type JobDeps = PauseDeps &
+  MendDeps &
+  QuietDeps &
+  AppointmentLookDeps &
+  OfferLookDeps &
+  WaitDeps &
+  SendDeps &
+  TaskLookDeps &
+  ScheduledLookDeps & {
+    busyTimes: BusyCalendarDeps;
+    passwordMails: PasswordMailDeps;
+    homePhotos: FetchHomePhotosDeps;
+    appender: Pick<Appender, 'append' | 'appendUnder'>;
+    appointments: Pick<AppointmentStore, 'removePast'>;
+    jobStore: Pick<JobStore, 'removeDead'>;
+    files: Pick<FileStore, 'removeUnsent'>;
+  };
+
+export interface JobRow {
+  kind: JobKind;
+  /** The team reads this when the job failed for good. */
+  failed: string;
+  run(deps: JobDeps, job: Job): Promise<number | null>;
+}
+
+/** Past data is forgotten now and then, so much at a time; sooner while there is more. */
+const tidyEveryMs = 600_000;
+const tidyAgainMs = 60_000;
+const pastAtOnce = 200;
+/** For this long a dead job can be looked at. */
+const deadKeptMs = 30 * 86_400_000;
+/** A file that was put into a conversation and not sent by then is not sent any more. */
+const unsentKeptMs = 86_400_000;
+
+const placeOf = ({ tenantId, about }: Job) => ({ tenantId, conversationId: about });
+
+/** All that the hub does later, one row each. */
+export const jobRows: readonly JobRow[] = [
+  {
+    kind: 'pause',
+    failed: 'Jorge’s pause is over, and he could not be brought back',
+    run: (deps, job) => lookAtPause(deps, placeOf(job)),
+  },
+  {
+    kind: 'speaker',
+    failed: 'Who speaks has changed, and the talk could not be told',
+    async run(deps, job) {
+      await mendSpeaker(deps, placeOf(job));
+      return null;
+    },
+  },
+  {
+    kind: 'quiet',
+    failed: 'Nothing was said for a month, and that could not be noted',
+    run: (deps, job) => noteQuiet(deps, placeOf(job)),
+  },
+  {
+    kind: 'wait',
+    failed: 'How long this visitor waits could not be looked at',
+    run: (deps, job) =>
+      judgeWait(deps, placeOf(job), (conversation, since) => noteReviewLate(deps, conversation, since)),
+  },
+  {
+    kind: 'sending',
+    failed: 'What was said here could not be sent',
+    run: (deps, job) => sendByChannel(deps, placeOf(job)),
+  },
+  {
+    kind: 'scheduled-message',
+    failed: 'A message was to be sent by now, and could not be',
+    run: sendScheduled,
+  },
+  {
+    kind: 'appointment',
+    failed: 'A reminder of an appointment was due, or its time kept free too long, and nothing could be done',
+    run: (deps, { tenantId, about }) => lookAtAppointment(deps, { tenantId, appointmentId: about }),
+  },
+  {
+    kind: 'task',
+    failed: 'A task was due, and that could not be told',
+    run: (deps, { tenantId, about }) => lookAtTask(deps, { tenantId, taskId: about }),
+  },
+  {
+    kind: 'busy-times',
+    failed: '',
+    run: ({ busyTimes }, { tenantId, about }) => lookAtBusyCalendar(busyTimes, { tenantId, userId: about }),
+  },
+  {
+    kind: 'password-mail',
+    failed: '',
+    run: ({ passwordMails }, { tenantId, about }) => sendPasswordMail(passwordMails, { tenantId, userId: about }),
+  },
+  {
+    kind: 'offer',
+    failed: 'Somebody did not take the conversation in time, and it could not be given to another',
+    run: (deps, job) => lookAtOffer(deps, placeOf(job)),
+  },
+  {
+    kind: 'home-photos',
+    failed: '',
+    run: ({ homePhotos }) => fetchHomePhotos(homePhotos),
+  },
+  {
+    kind: 'forget-past',
+    failed: '',
+    async run({ appointments, jobStore, files, clock }) {
+      const now = clock.now();
+      const removed = await appointments.removePast(now - pastKeptMs, pastAtOnce);
+      const unsent = await files.removeUnsent(now - unsentKeptMs, pastAtOnce);
+      await jobStore.removeDead(now - deadKeptMs, pastAtOnce);
+      return now + (Math.max(removed, unsent) < pastAtOnce ? tidyEveryMs : tidyAgainMs);
+    },
+  },
+];
+
+/** Tells the supervisors of a job that was given up, once. Jobs of no conversation are told in the log of the hub alone. */
+export async function tellDeadJob(deps: AlertDeps, job: Job & { dueAt: number }): Promise<void> {
+  const { tenantId, kind, conversationId, dueAt } = job;
+  if (conversationId === null) return;
+  const reason = jobRows.find((row) => row.kind === kind)?.failed ?? 'Something was due and could not be done';
+  const occasion = `${keyOf(job)}:${dueAt}`;
+  await raiseAlert(deps, { tenantId, conversationId }, { kind: 'job-failed', reason, priority: 2, occasion });
+}
+
+/** @throws UnknownJob for a kind that has no row */
+export const runJobsWith =
+  (deps: JobDeps, rows: readonly JobRow[] = jobRows): JobRun =>
+  async (job) => {
+    const row = rows.find(({ kind }) => kind === job.kind);
+    if (row === undefined) throw new UnknownJob(job.kind);
+    return row.run(deps, job);
+  };

@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import { appointmentOutcomes } from '../appointmentLimits.ts';
+import { scheduledRefusals, scheduledStates } from '../scheduledMessages.ts';
+import { alertKind, handoffState, scorePart } from '../teamVocabulary.ts';
+import { bot, evidence, id, isoTime, person, priority, seq, temperature } from '../values.ts';
+import { questionName, recordName, stage } from '../vocabulary.ts';
+import { basis, flagChanges, homeToShow, meeting, offeredTime, slot, speaker, tagNamed, urgency } from './parts.ts';
+
+/** Entry types for staff only, with their data. */
+export const internalEntryData = {
+  'bot-turn': z.object({
+    turnNo: z.number().int(),
+    bot,
+    from: stage,
+    to: stage,
+    questionsAnswered: z.number().int(),
+    nextQuestion: questionName.optional(),
+    effects: z.array(z.string()),
+    /** Absent in lines of builds that did not keep them. */
+    flags: flagChanges.optional(),
+  }),
+  'qualification-changed': z.object({
+    slots: z.partialRecord(recordName, slot),
+    answered: z.number().int(),
+    total: z.number().int(),
+    missing: z.array(recordName),
+    /** Set when a person corrected one slot by hand. */
+    corrected: z.object({ slot: recordName, value: z.unknown() }).optional(),
+    /** Set when a model read slots beside the rules: their names. */
+    read: z.array(recordName).optional(),
+    flags: flagChanges.optional(),
+  }),
+  'score-changed': z.object({
+    score: z.number().nullable(),
+    display10: z.number().nullable(),
+    temperature: temperature.nullable(),
+    confidence: z.number().nullable(),
+    basis: z.string(),
+    calibrated: z.boolean(),
+    components: z.partialRecord(scorePart, z.number().nullable()),
+    reasons: z.array(z.string()),
+    evidence: z.array(evidence),
+    version: z.string(),
+  }),
+  'cue-created': z.object({
+    cueId: id,
+    kind: z.string(),
+    ruleId: z.string(),
+    text: z.string(),
+    evidence: z.array(evidence),
+    priority: z.number(),
+    expiresAt: isoTime,
+  }),
+  'cue-answered': z.object({ cueId: id, action: z.string() }),
+  'suggestion-created': z.object({
+    suggestionId: id,
+    streamId: id,
+    say: z.string(),
+    objection: z.string().optional(),
+    reply: z.string().optional(),
+    nextQuestion: z.string().optional(),
+    urgency,
+    strategy: z.string(),
+    evidence: z.array(evidence),
+    basis,
+  }),
+  'suggestion-answered': z.object({
+    suggestionId: id,
+    action: z.enum(['accepted', 'edited', 'dismissed', 'ignored']),
+    editDistance: z.number().int().optional(),
+  }),
+  /** A message (`message`: its number in the public log) in English, written by a machine. `doubtful`: its figures are not all the message's. */
+  'message-translated': z.object({
+    streamId: id,
+    message: seq,
+    text: z.string(),
+    doubtful: z.literal(true).optional(),
+  }),
+  'answer-created': z.object({
+    streamId: id,
+    question: z.string(),
+    text: z.string(),
+    /** Words of the talk, a field of the home, or a fact of the shelf with where it comes from. */
+    sources: z.array(
+      z.union([
+        evidence,
+        z.object({ listingId: z.string(), field: z.string() }),
+        z.object({ factId: z.string(), source: z.string() }),
+      ]),
+    ),
+  }),
+  'call-segment': z.object({
+    callId: id,
+    utteranceId: id,
+    speaker: z.enum(['agent', 'lead']),
+    text: z.string(),
+    startMs: z.number(),
+    endMs: z.number(),
+    confidence: z.number().nullable(),
+    language: z.string(),
+  }),
+  'whisper-created': z.object({
+    text: z.string(),
+    to: z.enum(['agent', 'bot']),
+    /** Who had the conversation when it was whispered to the agent; left out where nobody had. */
+    reader: person.optional(),
+    expiresAt: isoTime.optional(),
+  }),
+  'note-created': z.object({
+    text: z.string(),
+    /** Whom of the team it mentions, by their ids. */
+    mentions: z.array(id).optional(),
+    /** A reply of Jorge's that waits for a person's look, ready to be sent; `question`: what it leaves to be answered; `homes`: it would show some. */
+    held: z.object({ text: z.string(), question: z.string().optional(), homes: z.literal(true).optional() }).optional(),
+    flags: flagChanges.optional(),
+  }),
+  /** A note of this log, by its number, has other words, or is pinned or no longer. */
+  'note-changed': z.object({
+    note: seq,
+    text: z.string().optional(),
+    mentions: z.array(id).optional(),
+    pinned: z.boolean().optional(),
+  }),
+  /** `disposition`: how the team files it. `rating` (of 5) and `comment` are the visitor's. */
+  'conversation-ended': z.object({
+    disposition: z.string().optional(),
+    rating: z.number().int().min(1).max(5).optional(),
+    comment: z.string().optional(),
+  }),
+  /** By name too, for whoever reads it when the brokerage’s list has changed. `byRule`: a rule set it. */
+  'tags-changed': z.object({
+    added: z.array(tagNamed),
+    removed: z.array(tagNamed),
+    byRule: z.literal(true).optional(),
+  }),
+  /** A message that is sent later: its words and time while it waits, then what became of it. What is sent is a message like any other. */
+  'message-scheduled': z.object({
+    scheduledId: id,
+    state: z.enum(scheduledStates),
+    text: z.string().optional(),
+    at: isoTime.optional(),
+    reason: z.enum(scheduledRefusals).optional(),
+  }),
+  'priority-changed': z.object({ priority }),
+  'assignment-changed': z.object({
+    owner: person.optional(),
+    reason: z.string(),
+    /** While nobody has it: to whom it is offered, and among whom was chosen. */
+    offered: person.optional(),
+    candidates: z.array(person.extend({ open: z.number().int(), capacity: z.number().int() })).optional(),
+  }),
+  'handoff-changed': z.object({
+    handoffId: id,
+    state: handoffState,
+    from: speaker,
+    to: speaker,
+    reason: z.string(),
+    urgency: z.enum(['normal', 'high']),
+  }),
+  'policy-verdict': z.object({
+    rule: z.string(),
+    action: z.enum(['pass', 'flag', 'cut']),
+    category: z.string(),
+    packVersion: z.string(),
+  }),
+  /** The calendar's answer: no slots, nothing free. `fits`: as it was wished for. */
+  'times-found': z.object({
+    offerId: id,
+    kind: meeting,
+    wish: z.object({
+      day: z.string().optional(),
+      time: z.string().optional(),
+      after: isoTime.optional(),
+      before: isoTime.optional(),
+    }),
+    fits: z.boolean(),
+    /** Nobody works on the day that was asked for. */
+    closed: z.boolean().optional(),
+    slots: z.array(offeredTime).max(3),
+    expiresAt: isoTime,
+    home: homeToShow.optional(),
+  }),
+  /** The visitor chose from an offer that no longer holds; `slotId`: the time has run out. */
+  'offer-gone': z.object({ offerId: id, slotId: id.optional() }),
+  'reminder-due': z.object({ appointmentId: id }),
+  /** What the team told of an appointment after its time, or noted about it; `note` empty: it was taken away. */
+  /** A task was written or changed, or its time has come (`due`): as it stands then. */
+  'task-changed': z.object({
+    taskId: id,
+    text: z.string(),
+    dueAt: isoTime,
+    owner: person,
+    state: z.enum(['open', 'done', 'due']),
+  }),
+  'appointment-noted': z.object({
+    appointmentId: id,
+    outcome: z.enum(appointmentOutcomes).optional(),
+    note: z.string().optional(),
+  }),
+  /** Nobody said anything for a month. */
+  'quiet-noticed': z.object({ since: isoTime }),
+  /** The reply has waited for a review so long that Jorge tells the visitor of the delay. */
+  'review-overdue': z.object({ since: isoTime }),
+  /** Somebody wrote a card for a question that nobody could answer. `question`: the visitor’s words in short, absent where they must not be repeated. */
+  'question-answered': z.object({ cardId: id, question: z.string().optional(), words: z.string() }),
+  'alert-raised': z.object({
+    alertId: id,
+    kind: alertKind,
+    reason: z.string(),
+    priority: z.number(),
+    flags: flagChanges.optional(),
+  }),
+  'alert-answered': z.object({ alertId: id, by: z.string() }),
+} as const;

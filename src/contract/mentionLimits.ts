@@ -1,0 +1,2 @@
+/** How many people one note may mention. */
+export const mentionsPerNote = 20;

@@ -1,0 +1,117 @@
+import { agreesOutright } from '../../reading/dialogue/readYesNo.ts';
+import { readDay } from '../../reading/time/readDay.ts';
+import {
+  callsOff,
+  cancels,
+  cancelsItsDay,
+  isAboutWeather,
+  movesTime,
+  plansTime,
+  prefersTime,
+} from '../../reading/time/readPlans.ts';
+import { readTimeOfDay } from '../../reading/time/readTimeOfDay.ts';
+import { answerOf, fill, isOpen, type StepContext } from '../state/stepContext.ts';
+import type { MessageReading } from '../understand/readMessage.ts';
+import { reopen } from './bookMove.ts';
+import { hasTime, keepsTime, takeBack } from './readSlotChoice.ts';
+
+/** Fills the wish to see the home or to talk, and the time for it; takes back or moves what was arranged. */
+export function trackTime(turn: StepContext, reading: MessageReading): void {
+  const { message, asked, requests } = reading;
+  const whole = { start: 0, end: message.text.length };
+  const agrees = asked === 'visit' && (message.choiceId === 'yes' || agreesOutright(message.text));
+  const wish = requests.viewing || agrees ? 'viewing' : requests.call ? 'call' : null;
+  if (wish && turn.state.mode !== 'human') fill(turn, 'visit', wish, message, whole);
+  // "I am in town on Saturday. … Can I see it?"
+  const { day: meant } = reading.home.meant;
+  if (wish === 'viewing' && meant?.evidence && isOpen(turn.state, 'day'))
+    fill(turn, 'day', meant.value, { ...meant.evidence, text: '' }, meant.evidence);
+  const begun = turn.filled.includes('timeOfDay') || turn.filled.includes('visit');
+  const scheduling = asksForTime.has(asked ?? '') || wish !== null || begun;
+  // Once a time is wanted, only words of planning change it: "everything I needed today" does not.
+  const passed = hasTime(turn.state) || isWanted(turn, asked, message.text);
+  // A visitor who waits for a person says with a time when they can be reached.
+  const waits = requests.person || turn.state.told.includes('asked-for-person') || corrects.test(message.text);
+  const reaches = waits && reading.question === null && !ofOtherTimes.test(message.text);
+  const replans =
+    (passed && reading.question === null && (plansTime(message.text) || message.text.length < 24)) ||
+    reaches ||
+    (!isOpen(turn.state, 'day') &&
+      reading.question === null &&
+      readDay(message.text) !== null &&
+      !ofOtherTimes.test(message.text));
+  if (keepsTime(turn, message.text)) {
+    turn.kept = true;
+    return;
+  }
+  // "See you Friday" asks for nothing new.
+  if (
+    turn.state.booking.appointment !== null &&
+    requests.goodbye &&
+    !movesTime(message.text) &&
+    !callsOff(message.text)
+  )
+    return;
+  // "The 2nd" is one of the times on offer, and no day of the month.
+  if (turn.choice?.kind === 'slot') return;
+  // A question about opening hours says nothing of when they come.
+  if (reading.question !== null && asksHours.test(message.text)) return;
+  const namesTime = readDay(message.text) !== null || readTimeOfDay(message.text) !== null;
+  if (turn.state.booking.appointment !== null && movesTime(message.text) && !namesTime) {
+    turn.state.booking = { ...turn.state.booking, moving: true, offer: null };
+    reopen(turn);
+    turn.calledOff = 'moved';
+    return;
+  }
+  if (passed && (cancelsItsDay(message.text) || (callsOff(message.text) && !namesTime))) {
+    callOff(turn, cancels(message.text));
+    return;
+  }
+  const prefers = reading.question === null && prefersTime(message.text);
+  if ((!scheduling && !replans && !prefers) || (isAboutWeather(message.text) && wish === null)) return;
+  const time = readTimeOfDay(message.text);
+  const day = readDay(message.text);
+  if (time) fill(turn, 'timeOfDay', time.value, message, time);
+  if (day) fill(turn, 'day', day.value, message, day);
+  // The appointment that stands holds until the other one is booked.
+  if (turn.state.booking.appointment !== null && (turn.changed.includes('day') || turn.changed.includes('timeOfDay')))
+    turn.state.booking = { ...turn.state.booking, moving: true, offer: null };
+}
+
+/** Words beside which a time is not a time to meet. */
+const ofOtherTimes =
+  /\b(?:offer|clock|deadline|expires?|due|auction|hearing|court|closing|closes|lease|kids?|school|dinner|bed)\b[^.?!]{0,40}$|\bbefore (?:i|we)\b|\b(?:offer|auction|hearing) (?:dies|is|on)\b/i;
+const corrects =
+  /^\W*(?:perd[oó]n|sorry|actually|no,? wait|wait|scrap|make (?:it|that)|mejor|correction|delayed|oops|disculpe)\b/i;
+const asksHours = /\b(?:open(?: house)?|hours|office|closed?|abiert[oa]s?|abren|oficina|horario)(?!\p{L})/iu;
+/** Questions that are answered with a time, or that stand between the wish for one and the time itself. */
+const asksForTime: ReadonlySet<string> = new Set(['timeOfDay', 'day', 'slot', 'showing', 'showingAlone']);
+/** Questions whose answers look like times: "in two weeks", "about 3". */
+const looksLikeTime: ReadonlySet<string> = new Set(['timeline', 'beds', 'budget', 'price']);
+
+/** A visit or a call is wished for, and no question stands whose answer could be mistaken for its time. */
+const isWanted = ({ state }: StepContext, asked: string | null, text: string): boolean =>
+  typeof answerOf(state, 'visit') === 'string' &&
+  // "Tuesday morning" is no price, and no month to move in.
+  (!looksLikeTime.has(asked ?? '') || (readDay(text) !== null && readTimeOfDay(text) !== null));
+
+/** The time that was passed on no longer holds. Cancelled: not asked again. Moved: time and day are open once more. */
+function callOff(turn: StepContext, cancelled: boolean): void {
+  const { state } = turn;
+  const stood = state.booking.appointment !== null || state.told.includes('appointment-wanted');
+  takeBack(turn, cancelled);
+  const empty = {
+    value: null,
+    state: cancelled ? ('declined' as const) : ('unknown' as const),
+    confidence: null,
+    evidence: [],
+  };
+  state.slots = { ...state.slots, timeOfDay: empty, day: { ...empty }, ...(cancelled ? { visit: { ...empty } } : {}) };
+  state.told = state.told.filter((what) => what !== 'appointment-wanted');
+  turn.calledOff = cancelled ? 'cancelled' : 'moved';
+  if (!stood) return;
+  const reason = cancelled
+    ? 'The visitor cancelled the time they had named'
+    : 'The time named no longer suits the visitor';
+  turn.effects.push({ kind: 'alert', alert: 'appointment-called-off', reason, priority: 2 });
+}

@@ -1,0 +1,221 @@
+import type { Matter } from '../../../contract/vocabulary.ts';
+import { meansThisHome, namesStreet } from '../../reading/home/readHomeNamed.ts';
+import { readHomeSearch } from '../../reading/home/readHomeSearch.ts';
+import { pageHome } from '../booking/whichHome.ts';
+import { isOfForm } from '../flows/mayAsk.ts';
+import { angerHeard, dangerWords, mannersTexts, moneyHelp, quietOffer, sympathy } from '../say/careTexts.ts';
+import { forWhomItIs, ofOwnHome } from '../say/matterTexts.ts';
+import { finishReply, wait } from '../say/reply.ts';
+import { isGentle } from '../state/gentle.ts';
+import type { Effect } from '../state/protocol.ts';
+import { answerOf, escalate, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
+import { inviteToLeaveContact } from '../track/contact.ts';
+import { dangerOf } from '../understand/intents.ts';
+import type { MessageReading } from '../understand/readMessage.ts';
+import { giveUp, mostInVain } from './endTalk.ts';
+import { emptyReply, type Plan, type Start } from './plan.ts';
+
+const wordsTold = 160;
+/** Danger: the words that help at once, a person alerted, no form. The same words however often it is said. */
+export function alertDanger({ turn, intents, readings }: Start): Effect[] | null {
+  const { state } = turn;
+  // Danger is not over with the next message: unless the visitor asks for something else, they get the same help again.
+  const isStill =
+    state.situation === 'danger' && intents.question === null && !intents.goodbye && intents.homes === null;
+  if (intents.situation !== 'danger' && !isStill) return null;
+  const before = state.said['danger:violence'] === undefined ? 'self-harm' : 'violence';
+  const danger = readings.map(dangerOf).find((one) => one !== null) ?? before;
+  state.situation = 'danger';
+  state.asked = null;
+  state.ended = null;
+  turn.effects.push({
+    kind: 'alert',
+    alert: 'danger',
+    reason: danger === 'violence' ? 'Speaks of violence at home' : 'Speaks of ending their life',
+    priority: 0,
+  });
+  notifyTeamOnce(turn, 'danger-told', 'May be in danger: look at once', 0);
+  escalate(turn, 'danger', 'high');
+  const reply = { ...emptyReply(turn, intents), question: null };
+  return [...finishReply(turn, reply, say(turn, `danger:${danger}`, dangerWords[danger])), ...wait(turn, 'danger')];
+}
+
+/** Cards on how one buys a home: no answer to somebody in distress. */
+const cheerful: ReadonlySet<string> = new Set(['card:first-steps', 'card:buying-time', 'card:offer-steps']);
+
+/** Answers their questions with the cards that fit, word for word. */
+export function tellFacts({ turn, reply, intents, readings }: Plan): null {
+  const inTrouble = isGentle(intents.situation) || isGentle(turn.state.situation);
+  for (const { id, words } of intents.facts) {
+    if (inTrouble && cheerful.has(id)) continue;
+    reply.after.push(words);
+    turn.acts.push({ words, said: { act: 'answer', text: `fact:${id}`, variant: 0 } });
+  }
+  if (intents.facts.length > 0 && !asksOfHomes(readings)) reply.question = null;
+  return null;
+}
+
+const mattersOf = (readings: readonly MessageReading[]): Matter[] =>
+  readings.flatMap(({ understood }) => understood?.questions.map(({ about }) => about) ?? []);
+
+/** Also works without a reader's reading: the rules recognise questions about homes best. */
+export const asksOfHomes = (readings: readonly MessageReading[]): boolean => {
+  if (readings.some(({ asksHome }) => asksHome)) return true;
+  const matters = mattersOf(readings);
+  return matters.length === 0 || matters.some((matter) => matter === 'home' || matter === 'homes');
+};
+
+/** A seller asks about their own home, unless they name the one on the page. */
+const isOfOwnHome = ({ state, pack }: StepContext, readings: readonly MessageReading[]): boolean => {
+  if (answerOf(state, 'intent') !== 'sell' || state.homes.about !== null) return false;
+  const title = pack.listing?.title;
+  return !readings.some(
+    ({ message: { text } }) => meansThisHome(text) || (title !== undefined && namesStreet(text, title)),
+  );
+};
+
+/** Where no card has the answer, says who can give it. Questions about a home are left to the answers from listings. */
+export function sayWhoKnows({ turn, reply, intents, readings }: Plan): null {
+  const [first] = mattersOf(readings);
+  if (reply.question !== null && asksOfHomes(readings) && isOfOwnHome(turn, readings)) {
+    reply.question = null;
+    if (intents.topics.length + intents.asides.length > 0) return null;
+    reply.after.push(say(turn, 'ownHome', ofOwnHome));
+    notifyTeamOnce(turn, 'question-open', `Asks: “${intents.question?.slice(0, wordsTold)}”`, 3);
+    return null;
+  }
+  if (reply.question === null || first === undefined || asksOfHomes(readings)) return null;
+  reply.question = null;
+  // A rule's own words on the matter are better than saying who knows; so are the words for visitors who want to rent.
+  const rents = turn.changed.includes('intent') && answerOf(turn.state, 'intent') === 'rent';
+  if (intents.topics.length + intents.asides.length > 0 || rents) return null;
+  const matter = first as Exclude<Matter, 'home' | 'homes'>;
+  reply.after.push(say(turn, `matter:${matter}`, forWhomItIs[matter]));
+  if (matter !== 'talk') notifyTeamOnce(turn, 'question-open', `Asks: “${intents.question?.slice(0, wordsTold)}”`, 3);
+  return null;
+}
+
+/** An offer is for the home that is spoken of. It is no contract, and nothing is said of its chances. */
+export function noteOffer({ turn, reply, intents, readings }: Plan): Effect[] | null {
+  const { state, pack } = turn;
+  // The words after an offer belong to it: another sum, a deadline, what is to stay in the house.
+  const isMore = state.said.offerNoted !== undefined && intents.addsToOffer;
+  if ((intents.offers.length === 0 && !isMore) || state.bot === 'seller') return null;
+  const home = state.homes.about ?? pageHome(pack);
+  // Without a home in the talk a sum is a budget, unless it is called an offer.
+  if (
+    home === null &&
+    !isMore &&
+    !intents.offers.some((words) => /\b(?:offer\w*|bid|ofert\w+|ofrezc\w+)\b/i.test(words))
+  )
+    return null;
+  const said = (isMore ? readings.map(({ message }) => message.text) : intents.offers).join(' ').slice(0, wordsTold);
+  const reason = `Makes an offer${home === null ? '' : ` for ${home.title}`}: “${said}”`;
+  turn.effects.push(
+    { kind: 'alert', alert: 'offer-made', reason, priority: 1 },
+    { kind: 'flag', flag: 'offer-made', reason },
+  );
+  const told =
+    home === null
+      ? say(turn, 'offerUnnamed', mannersTexts.offerUnnamed, said)
+      : say(turn, 'offerNoted', mannersTexts.offerNoted, `${home.title}: “${said}”`);
+  state.asked = null;
+  // The topic that declines to advise on offers would say it again.
+  reply.after = reply.after.filter(
+    (piece) => piece === '' || !turn.acts.some(({ words, said: { act } }) => words === piece && act === 'decline'),
+  );
+  const invite = inviteToLeaveContact(turn, reply, told);
+  return finishReply(turn, reply, invite === '' ? told : `${told} ${invite}`);
+}
+
+/**
+ * Sympathy once, then a person and a quiet way to be reached: no question on price, condition or time. Their question is answered. A
+ * visitor who also gives facts or wants a time is served like anybody else.
+ */
+export function careFor({ turn, reply, intents, learned, readings }: Plan): Effect[] | null {
+  const { state } = turn;
+  const { situation } = intents;
+  if (situation === 'none' || situation === 'danger') return null;
+  const isNew = state.situation === 'none' || (isGentle(situation) && !isGentle(state.situation));
+  if (isNew) {
+    state.situation = situation;
+    reply.after.unshift(say(turn, `sympathy:${situation}`, sympathy[situation]));
+    const by = intents.deadline === null ? '' : `, ${intents.deadline}`;
+    notifyTeamOnce(turn, `distress:${situation}`, `Speaks of ${reasons[situation]}${by}`, isGentle(situation) ? 1 : 2);
+    if (situation === 'money-trouble' && intents.facts.length === 0)
+      reply.after.push(say(turn, 'moneyHelp', moneyHelp));
+    if (isGentle(situation)) escalate(turn, 'distress', 'high');
+  } else if (situation === 'anger') reply.after.unshift(say(turn, 'sympathy:anger', sympathy.anger));
+  // "My daughter sent me this one" is no search, where somebody has just died.
+  const wantsHomes = isNew
+    ? readings.some(({ message }) => readHomeSearch(message.text) !== null)
+    : intents.homes !== null;
+  const wantsService = intents.visit || wantsHomes || turn.choice !== null || turn.calendar;
+  if (wantsService || (!isGentle(situation) && learned)) return null;
+  state.asked = null;
+  if (!isGentle(situation)) return finishReply(turn, reply, say(turn, 'angerHeard', angerHeard));
+  const words = isNew ? say(turn, 'quietOffer', quietOffer.first) : say(turn, 'quietOfferAgain', quietOffer.again);
+  return finishReply(turn, reply, intents.question === null || isNew ? words : '');
+}
+
+const reasons = {
+  grief: 'a death',
+  separation: 'a separation',
+  'money-trouble': 'trouble with money',
+  fear: 'fear or worry',
+  anger: 'anger',
+};
+
+/** A complaint is answered once with an apology, and the team is told in their words. */
+export function noteComplaint({ turn, reply, intents, readings }: Plan): Effect[] | null {
+  if (!intents.complains || intents.misunderstood || intents.situation !== 'none' || intents.topics.length > 0)
+    return null;
+  const said = readings
+    .map(({ message }) => message.text)
+    .join(' ')
+    .slice(0, wordsTold);
+  notifyTeamOnce(turn, 'complaint', `Complains: “${said}”`, 1);
+  turn.state.asked = null;
+  return finishReply(turn, reply, say(turn, 'complaint', mannersTexts.complaint));
+}
+
+/** Nothing was understood: said once, honestly, and never thanked for. The second time in a row a person is asked to read it. */
+export function clarify({ turn, reply, intents, learned }: Plan): Effect[] | null {
+  const { state } = turn;
+  const understood =
+    learned ||
+    intents.misunderstood ||
+    !intents.isUnread ||
+    intents.question !== null ||
+    intents.homes !== null ||
+    intents.objection !== null ||
+    intents.stall !== null ||
+    intents.isAi ||
+    intents.greeting ||
+    intents.thanks ||
+    intents.goodbye ||
+    intents.refusal ||
+    intents.unsure ||
+    intents.callsOut ||
+    intents.howAreYou ||
+    intents.intends ||
+    intents.saysYesOrNo ||
+    turn.switched ||
+    reply.after.length > 0;
+  // A time, a home or a number that was asked for has a way of its own to be asked again.
+  const repairsItself = state.asked !== null && state.asked.question !== 'visit' && !isOfForm(state.asked.question);
+  if (understood || repairsItself) {
+    state.missed = 0;
+    return null;
+  }
+  state.vagueStreak += 1;
+  if (state.vagueStreak >= mostInVain) return giveUp(turn, reply);
+  state.missed += 1;
+  if (state.asked !== null) state.passedOver += 1;
+  if (state.missed === 1) return finishReply(turn, reply, say(turn, 'missed', mannersTexts.missed));
+  state.missed = 0;
+  state.asked = null;
+  notifyTeamOnce(turn, 'misunderstood', 'The bot and the visitor keep missing each other', 2);
+  escalate(turn, 'misunderstood', 'normal');
+  return finishReply(turn, reply, say(turn, 'missedAgain', mannersTexts.missedAgain));
+}

@@ -1,0 +1,256 @@
+import { speaksOfOpenHouse } from '../../reading/home/readHomeAsks.ts';
+import { newsWords } from '../booking/applyCalendarEvent.ts';
+import { settleByHand, tellPath } from '../booking/settle.ts';
+import { machineOf } from '../flows/machines.ts';
+import { isOfForm, isToldByPage, passedOverAllowed } from '../flows/mayAsk.ts';
+import { passOn, scheduleMove, visitQuestion } from '../flows/scheduling.ts';
+import { handOver, mayHandOver } from '../handoff/handOver.ts';
+import { handoffConfidence } from '../handoff/handoffConfidence.ts';
+import { labelBeforeHandOver } from '../handoff/label.ts';
+import { mayGoUnsaid } from '../say/acknowledge.ts';
+import { bookingTexts } from '../say/bookingTexts.ts';
+import { remarkTexts } from '../say/remarkTexts.ts';
+import { finishReply, type Reply, wait } from '../say/reply.ts';
+import { conductTexts, representedQuestion } from '../say/situationTexts.ts';
+import { whenWords } from '../say/whenWords.ts';
+import { isGentle } from '../state/gentle.ts';
+import type { Effect } from '../state/protocol.ts';
+import { decline, isOpen, type Move, type StepContext, say } from '../state/stepContext.ts';
+import { callBackMove, canBeReached, declineContact } from '../track/contact.ts';
+import { lookForHomes } from '../track/homes.ts';
+import { confirmMove } from '../track/returning.ts';
+import { type Intents, mergeIntents } from '../understand/intents.ts';
+import type { MessageReading } from '../understand/readMessage.ts';
+import { browse, finish, giveUp, mostInVain } from './endTalk.ts';
+import { endCircle, endLongTalk } from './longTalk.ts';
+import { emptyReply, type Plan } from './plan.ts';
+import { missesAllowed, putQuestion } from './putQuestion.ts';
+import { remark } from './remark.ts';
+import { repairMisunderstanding } from './situations.ts';
+
+const nudgeFrom = 2;
+const answersBeforeVisit = 1;
+
+/** Tells the outcome of a search, a choice or an appointment, and what comes next, without waiting for a message of the visitor. */
+export function tellCalendar(turn: StepContext): Effect[] {
+  const { state } = turn;
+  const nobody = mergeIntents([], { personAsked: false, isAsked: false });
+  const isReminder = turn.news.length > 0 && turn.news.every(({ kind }) => kind === 'reminder');
+  if (isReminder) {
+    const { lastReplyAt } = state.talk;
+    const spoken = finishReply(turn, emptyReply(turn, nobody), newsWords(turn).join(' '));
+    // People do not answer a reminder at once, so its delay must not count as their speed.
+    state.talk = { ...state.talk, lastReplyAt };
+    return spoken;
+  }
+  state.ended = null;
+  return carryOn(turn, emptyReply(turn, nobody), nobody, { learned: true, missed: false });
+}
+
+/** The normal turn: note what was missed, ask what comes next. */
+export function goOn({ turn, reply, intents, learned, readings }: Plan): Effect[] {
+  const { state } = turn;
+  const stood = state.asked;
+  const asked = stood?.question ?? null;
+  // A visitor who corrects our mistake has neither passed over the question nor refused it.
+  const setsRight = turn.takenBack !== '';
+  const missed = asked !== null && stood !== null && !setsRight && !answered(turn, asked) && turn.filled.length === 0;
+  const choosing = asked === 'slot' && state.booking.offer !== null;
+  if (choosing && !learned && isInVain(intents, reply)) turn.missedChoice = true;
+  if (turn.choice?.kind === 'other') turn.missedChoice = true;
+  const byHand = settleByHand(turn, reply);
+  if (byHand) return byHand;
+  const isOver =
+    asked !== null && !setsRight && !answered(turn, asked) && (isOfForm(asked) || turn.filled.length === 0);
+  if (isOver && passesOver(turn, intents, readings)) state.passedOver += 1;
+  else if (turn.filled.length > 0) state.passedOver = 0;
+  if (missed && !turn.switched && isInVain(intents, reply)) state.asked = { ...stood, misses: stood.misses + 1 };
+  if (missed && !choosing && (intents.refusal || (state.asked?.misses ?? 0) >= missesAllowed)) {
+    const refusal = intents.refusal ? readings.at(-1)?.message : undefined;
+    if (asked === 'contact') declineContact(turn, refusal);
+    else if (asked === 'callNumber') decline(turn, 'phone', refusal);
+    else if (asked !== 'showingAlone') decline(turn, asked, refusal);
+  }
+
+  const plain = !learned && !intents.unsure && !intents.refusal && !intents.thanks && !intents.goodbye;
+  if (plain && intents.misunderstood && intents.question === null && (asked !== null || state.repairs > 0)) {
+    const handed = repairMisunderstanding(turn, reply);
+    if (handed) return handed;
+  }
+  const gave =
+    learned ||
+    choosing ||
+    reply.after.length > 0 ||
+    reply.nice !== '' ||
+    turn.switched ||
+    intents.homes !== null ||
+    intents.question !== null ||
+    intents.isAi ||
+    intents.refusal ||
+    intents.thanks ||
+    (intents.greeting && state.visitorMessages === 1);
+  const isWaitedFor = asked !== null || state.passedOver >= passedOverAllowed;
+  if (gave) state.vagueStreak = 0;
+  else if (isWaitedFor) state.vagueStreak += 1;
+  if (state.vagueStreak >= mostInVain) return giveUp(turn, reply);
+  const long = endLongTalk(turn, reply);
+  if (long) return long;
+
+  return carryOn(turn, reply, intents, { learned, missed });
+}
+
+/** The remarks beside the answers, then the next step. */
+function carryOn(
+  turn: StepContext,
+  reply: Reply,
+  intents: Intents,
+  { learned, missed }: { learned: boolean; missed: boolean },
+): Effect[] {
+  const { state } = turn;
+  reply.after.push(...[turn.takenBack, ...newsWords(turn), ...tellPath(turn)].filter((piece) => piece !== ''));
+  if (turn.kept && state.booking.appointment !== null)
+    reply.after.push(say(turn, 'stays', bookingTexts.stays, whenWords(turn, state.booking.appointment)));
+  const from = state.bot;
+  const move = advance(turn, intents);
+  const circles = turn.blocked === 'circle' ? endCircle(turn, reply) : null;
+  if (circles) return circles;
+  // The visitor told one bot of their sale: say that the purchase is another matter before asking about it.
+  const bridges = from !== 'lead' && state.bot !== from;
+  reply.homes = lookForHomes(turn, intents, move);
+  if (turn.changed.includes('homes')) {
+    turn.effects.push({ kind: 'tag', add: ['Needs-Attention'], remove: [] });
+    reply.after.push(say(turn, 'manyHomes', conductTexts.manyHomes));
+  }
+  if (reply.nice === '') reply.nice = remark(turn, intents, learned, missed, move);
+  if (reply.after.length > 0 && !intents.howAreYou && !tellsLoss(turn)) reply.nice = '';
+  if (bridges && state.bot === 'buyer') reply.after.push(say(turn, 'nowBuying', remarkTexts.nowBuying));
+  if (bridges && state.bot === 'seller') reply.after.push(say(turn, 'nowSelling', remarkTexts.nowSelling));
+  const passed = passOn(turn);
+  if (passed) {
+    reply.after.push(passed);
+    // The remark about the day would say it twice.
+    if (!turn.filled.includes('name')) reply.nice = '';
+  }
+  // A rough idea helps with a sum or a time, not with "buying or selling?".
+  const isChoice = move.kind === 'ask' && (move.question.id === 'intent' || move.question.id === 'first');
+  if (state.vagueStreak >= nudgeFrom && move.kind === 'ask' && !isChoice && !intents.tells) {
+    reply.nudge = say(turn, 'nudge', remarkTexts.nudge);
+    reply.nice = '';
+  }
+  if (move.kind === 'do') return perform(turn, reply, move, intents);
+  if (move.kind === 'ask' && turn.calledOff === 'cancelled' && intents.question === null && turn.changed.length === 0) {
+    // After a cancellation the next question waits for their next message.
+    state.asked = null;
+    return finishReply(turn, reply, '');
+  }
+  if (move.kind === 'ask') {
+    state.at = move.at;
+    putQuestion(turn, reply, move.question, intents);
+    if (reply.ask !== '' && learned && intents.closes.length === 0 && mayGoUnsaid(turn)) reply.nice = '';
+    // Nothing is asked any more: a visitor who does not know yet hears that it can wait.
+    if (reply.ask === '' && reply.nice === '' && intents.unsure)
+      reply.nice = say(turn, 'declined', remarkTexts.declined);
+    return [...finishReply(turn, reply, ''), ...(passed ? wait(turn, 'appointment-wanted') : [])];
+  }
+  state.asked = null;
+  if (move.kind === 'rest') return browse(turn, reply, move.at, intents);
+  return finish(turn, reply, intents);
+}
+
+/**
+ * Performs a move that has to be done before more can be said, such as a search of the calendar. When there is nothing else to say,
+ * the reply waits for its outcome.
+ */
+function perform(turn: StepContext, reply: Reply, move: Move & { kind: 'do' }, intents: Intents): Effect[] {
+  const { state } = turn;
+  state.at = move.at;
+  const speaks =
+    move.says !== '' ||
+    reply.question !== null ||
+    (reply.homes ?? null) !== null ||
+    [...reply.opening, ...reply.after].some((piece) => piece !== '') ||
+    tellsLoss(turn) ||
+    turn.changed.includes('phone') ||
+    turn.changed.includes('email');
+  if (!speaks) {
+    state.asked = null;
+    return move.effects;
+  }
+  if (move.question === null) state.asked = null;
+  else putQuestion(turn, reply, move.question, intents);
+  return [...finishReply(turn, reply, move.says === '' ? (move.aside?.() ?? '') : move.says), ...move.effects];
+}
+
+const answered = (turn: StepContext, slot: string): boolean =>
+  turn.filled.includes(slot) || (slot === 'contact' && canBeReached(turn)) || !isOpen(turn.state, slot);
+
+/**
+ * True when the visitor said something else instead of an answer. Hesitation, or words that nobody understood, do not count: the
+ * question is asked again.
+ */
+function passesOver({ switched }: StepContext, intents: Intents, readings: readonly MessageReading[]): boolean {
+  if (intents.unsure || intents.isUnread || intents.asksWhy || intents.isAi || intents.callsOut || switched)
+    return false;
+  if (intents.asides.length > 0 || intents.misunderstood) return false;
+  return !readings.some(({ understood }) => understood === null || understood.acts.some((act) => engages.has(act)));
+}
+const engages: ReadonlySet<string> = new Set(['answers', 'agrees', 'refuses', 'corrects', 'unclear']);
+
+/**
+ * True for a message that is neither an answer nor a matter of its own. A visitor who asks, greets, calls out or objects has not
+ * passed over the question.
+ */
+const isInVain = (intents: Intents, reply: Reply): boolean =>
+  intents.question === null &&
+  intents.homes === null &&
+  !(intents.isAi || intents.callsOut || intents.thanks || intents.howAreYou || intents.greeting || intents.opinion) &&
+  reply.after.length === 0;
+
+/** True when the reason that they just gave is a loss: it is met with a word of sympathy, whatever else is said. */
+const tellsLoss = (turn: StepContext): boolean =>
+  turn.changed.includes('motivation') &&
+  ['inherited', 'divorce', 'financial'].includes(String(turn.state.slots.motivation?.value));
+
+/**
+ * A visitor on the page of a home is asked once whether they would like to see it, and is not asked about themselves. One answer of ours
+ * comes first, and the question never follows a refusal, a complaint, trouble or a question about the open house.
+ */
+function pageMove(turn: StepContext, move: Move, intents: Intents): Move {
+  if (move.kind !== 'ask' || !isToldByPage(turn, move.question.id)) return move;
+  const { state, pack } = turn;
+  const isForSale = pack.listing?.status === 'active';
+  const isWelcome =
+    !isGentle(state.situation) &&
+    !(intents.unwilling || intents.refusal || intents.complains || intents.abuse || intents.situation !== 'none') &&
+    // Other homes were asked for, not this one.
+    intents.homes === null &&
+    !speaksOfOpenHouse(intents.question ?? '');
+  const maySuggest =
+    isForSale &&
+    isWelcome &&
+    state.booking.appointment === null &&
+    isOpen(state, 'visit') &&
+    state.said['q:visit'] === undefined &&
+    state.quietReplies >= answersBeforeVisit;
+  return maySuggest ? { kind: 'ask', question: visitQuestion, at: move.at } : { kind: 'rest', at: 'BROWSING' };
+}
+
+/** Follows hand-overs until there is something to ask or to say. Each bot hands over at most once in a turn. */
+function advance(turn: StepContext, intents: Intents): Move {
+  const { state } = turn;
+  if (state.told.includes('has-agent') && isOpen(state, 'represented'))
+    return { kind: 'ask', question: representedQuestion, at: 'ASK_REPRESENTED' };
+  const own = confirmMove(turn) ?? callBackMove(turn);
+  if (own) return own;
+  for (let hops = 0; hops < 3; hops++) {
+    const move = pageMove(turn, machineOf(turn.state.bot).next(turn), intents);
+    if (move.kind !== 'hand-over') return move;
+    const { to } = move;
+    const confidence = handoffConfidence(turn.state, to);
+    // Blocked: the present bot goes on with what it has left.
+    if (!mayHandOver(turn, to, confidence)) return scheduleMove(turn) ?? { kind: 'finish' };
+    labelBeforeHandOver(turn);
+    handOver(turn, to, confidence >= 0.8 ? 'said so' : 'seems so', 'bot');
+  }
+  return { kind: 'finish' };
+}

@@ -1,0 +1,110 @@
+import type { OptOutLanguage, Span } from '../../reading/model.ts';
+import { channels } from '../../reading/optOut/readChannelWish.ts';
+import { optOutLanguagesOf, readOptOut } from '../../reading/optOut/readOptOut.ts';
+import { optedOut } from '../say/optOutTexts.ts';
+import { rightsTexts } from '../say/rightsTexts.ts';
+import type { BotEvent, BotState, Effect, VisitorMessage } from '../state/protocol.ts';
+import { actsIn, languageOf, type StepContext, say, sayFrom } from '../state/stepContext.ts';
+import { deletionAsked, openDeletionRequest } from '../track/dataRequests.ts';
+
+/** The words of a message by which the visitor opts out. */
+export interface OptOut extends Span {
+  message: VisitorMessage;
+}
+
+/** The language of the opt-out: the talk's own if its words may be of it, else the first they may be of; null when they are of none. */
+export function optOutLanguage(text: string, { language }: BotState): OptOutLanguage | null {
+  const may = optOutLanguagesOf(text);
+  return may.find((one) => language.startsWith(one)) ?? may[0] ?? null;
+}
+
+/** Where the words told no language: that of the talk, or of the visitor's browser. */
+const confirmedIn = (state: BotState): OptOutLanguage => {
+  const [language = ''] = state.language.split('-');
+  return language in optedOut ? (language as OptOutLanguage) : languageOf(state);
+};
+
+const suppressAll = ({ message, start, end }: OptOut): Effect => ({
+  kind: 'suppress',
+  channels: [...channels],
+  evidence: { log: message.log, seq: message.seq, start, end },
+  said: message.text,
+  reason: 'visitor opted out',
+});
+
+/**
+ * The effects of an opt-out that must hold whatever else fails: computed from the words alone. Empty when nobody opts out, or the
+ * visitor already has.
+ */
+export function optOutAlone({ ended, booking }: BotState, happened: readonly BotEvent[]): Effect[] {
+  if (ended === 'opted-out') return [];
+  const cancelIsAppointment = booking.appointment !== null;
+  for (const message of happened) {
+    if (message.kind !== 'visitor-message') continue;
+    const out = readOptOut(message.text, { cancelIsAppointment });
+    if (out === null) continue;
+    return [
+      suppressAll({ message, start: out.start, end: out.end }),
+      { kind: 'flag', flag: 'opted-out', reason: 'Wants no more messages' },
+    ];
+  }
+  return [];
+}
+
+/** Stops everything at once: the channels, consents from the same message, the reminders. Confirmed once, in words without an offer. */
+export function optOut(turn: StepContext, { message, start, end }: OptOut): Effect[] {
+  const { state } = turn;
+  const suppress = suppressAll({ message, start, end });
+  const deletion = deletionAsked([message]);
+  if (deletion) openDeletionRequest(turn, deletion);
+  state.ended = 'opted-out';
+  state.at = 'OPTED_OUT';
+  state.asked = null;
+  state.consented = [];
+  state.consentShown = null;
+  // A consent from the same message would be stored after the opt-out, and outlive it.
+  turn.effects = turn.effects.filter(({ kind }) => kind !== 'consent');
+  turn.effects.push({ kind: 'tag', add: ['TCPA-Opt-Out', 'AI-Off'], remove: [] });
+  turn.effects.push({ kind: 'flag', flag: 'opted-out', reason: 'Wants no more messages' });
+  const { appointment } = state.booking;
+  if (appointment !== null) turn.effects.push({ kind: 'drop-reminders', appointmentId: appointment.appointmentId });
+  if (state.mode === 'human') return [suppress];
+  const text = sayFrom(turn, 'optedOut', optedOut[confirmedIn(state)]);
+  state.lastText = text;
+  state.unansweredSeq = null;
+  state.pending = [];
+  state.mode = 'waiting';
+  return [
+    { kind: 'reply', parts: [{ kind: 'text', text }], acts: actsIn(turn, text) },
+    suppress,
+    { kind: 'wait', reason: 'opted-out' },
+  ];
+}
+
+/** START: the suppression is lifted, confirmed once, and the talk is open again where it was. */
+export function optIn(turn: StepContext, message: VisitorMessage): Effect[] {
+  const { state } = turn;
+  const evidence = { log: message.log, seq: message.seq, start: 0, end: message.text.length };
+  const lift: Effect = { kind: 'lift', evidence, said: message.text };
+  if (state.ended === 'opted-out') {
+    state.ended = null;
+    state.at = state.bot === 'lead' ? 'NEW' : 'QUALIFY';
+  }
+  if (state.before !== null) {
+    const { suppressedAt: _, ...before } = state.before;
+    state.before = before;
+  }
+  turn.effects.push(
+    { kind: 'tag', add: [], remove: ['TCPA-Opt-Out', 'AI-Off'] },
+    { kind: 'unflag', flag: 'opted-out' },
+  );
+  if (state.mode === 'human') return [lift];
+  const text = say(turn, 'optedIn', rightsTexts.optedIn);
+  state.lastText = text;
+  state.unansweredSeq = null;
+  state.pending = [];
+  const effects: Effect[] = [{ kind: 'reply', parts: [{ kind: 'text', text }], acts: actsIn(turn, text) }, lift];
+  if (state.mode !== 'waiting') return effects;
+  state.mode = 'bot';
+  return [...effects, { kind: 'unflag', flag: 'waiting' }, { kind: 'resume', reason: 'opted-in' }];
+}

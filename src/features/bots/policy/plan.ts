@@ -1,0 +1,51 @@
+import { acknowledgeSlot } from '../say/acknowledge.ts';
+import { identityTexts } from '../say/identityTexts.ts';
+import { introduce } from '../say/introduce.ts';
+import type { Reply } from '../say/reply.ts';
+import { escalate, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
+import { inviteToLeaveContact } from '../track/contact.ts';
+import type { Intents } from '../understand/intents.ts';
+import type { MessageReading } from '../understand/readMessage.ts';
+
+/** The input of every rule of one turn: the readings of the messages, and the intents that they add up to. */
+export interface Start {
+  turn: StepContext;
+  intents: Intents;
+  readings: MessageReading[];
+  /** Something was learned, chosen, or happened. */
+  learned: boolean;
+}
+
+/** The same, with the reply as far as it has come. */
+export interface Plan extends Start {
+  reply: Reply;
+}
+
+/** A reply that says who writes, where that is still to be said, and nothing else yet. */
+export const emptyReply = (turn: StepContext, intents: Intents): Reply => ({
+  opening: opening(turn, intents),
+  nice: '',
+  question: intents.question,
+  after: [],
+  nudge: '',
+  ask: '',
+  choices: null,
+});
+
+function opening(turn: StepContext, intents: Intents): string[] {
+  const isFirst = turn.state.said.disclosure === undefined;
+  const pieces = introduce(turn, intents.isAi);
+  if (intents.isAi && !(isFirst && pieces.length > 0)) pieces.push(say(turn, 'isAi', identityTexts.isAi));
+  return pieces;
+}
+
+/** Tells the team that a person is wanted, and the visitor that they know. */
+export function askForPerson(turn: StepContext, reply: Reply): string {
+  const first = notifyTeamOnce(turn, 'asked-for-person', 'Would like to talk to a person', 1);
+  escalate(turn, 'asked-for-person', 'high');
+  // A number that came along is not passed over in silence.
+  const number = ['phone', 'email'].find((slot) => turn.changed.includes(slot));
+  if (number !== undefined) reply.nice = acknowledgeSlot(turn, number);
+  const told = first ? say(turn, 'person', identityTexts.person) : say(turn, 'personAgain', identityTexts.personAgain);
+  return [told, inviteToLeaveContact(turn, reply, told)].filter((piece) => piece !== '').join(' ');
+}

@@ -1,0 +1,218 @@
+import { hasTime } from '../booking/readSlotChoice.ts';
+import { mannersTexts } from '../say/careTexts.ts';
+import { endTalkTexts } from '../say/endTalkTexts.ts';
+import { identityTexts } from '../say/identityTexts.ts';
+import { remarkTexts } from '../say/remarkTexts.ts';
+import { endWith, finishReply, wait } from '../say/reply.ts';
+import { rightsTexts } from '../say/rightsTexts.ts';
+import type { Effect } from '../state/protocol.ts';
+import { escalate, noteTold, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
+import { answerByWords, deletionAsked, openDeletionRequest } from '../track/dataRequests.ts';
+import { mergeIntents } from '../understand/intents.ts';
+import type { MessageReading } from '../understand/readMessage.ts';
+import { answerAsides } from './asides.ts';
+import {
+  alertDanger,
+  asksOfHomes,
+  careFor,
+  clarify,
+  noteComplaint,
+  noteOffer,
+  sayWhoKnows,
+  tellFacts,
+} from './care.ts';
+import { closeChannels } from './closeChannels.ts';
+import { close } from './endTalk.ts';
+import { goOn } from './goOn.ts';
+import { tellHandedBack } from './handedBack.ts';
+import { askForPerson, emptyReply, type Plan, type Start } from './plan.ts';
+import { answerTopics, bridgeToPerson, meetObjection, turnAway } from './situations.ts';
+
+/** One rule of how Jorge talks. It may add to the plan, or close it with what is done: then no later rule is asked. */
+interface Rule<Known> {
+  name: string;
+  apply(known: Known): Effect[] | null;
+}
+
+/** Ends after which a greeting begins anew: nothing was refused, and nobody asked to be left alone. */
+const reopens: ReadonlySet<string> = new Set(['goodbye', 'just-looking', 'answers-complete']);
+const notTheTime: ReadonlySet<string> = new Set(['unwanted-contact', 'for-the-team']);
+
+/** Rules that run before there is a reply: when one of them speaks, its words are the whole reply. */
+const beforeReply: readonly Rule<Start>[] = [
+  { name: 'danger: fixed words and a person, nothing else', apply: alertDanger },
+  { name: 'an ended talk stays ended until they speak up', apply: staysEnded },
+];
+const begins = 'who writes is said first, and to who asks';
+const onReply: readonly Rule<Plan>[] = [
+  { name: 'a legal matter is told to the team', apply: noteLegalMatter },
+  { name: 'deletion opens a request', apply: takeDeletion },
+  { name: 'questions with facts are answered with them', apply: tellFacts },
+  { name: 'who calls for a person that left is told so', apply: tellHandedBack },
+  { name: 'who waits for a person is told so', apply: tellWaiting },
+  { name: 'who wants a person gets one', apply: takeWishForPerson },
+  { name: 'legal advice is for a person', apply: leaveLegalAdvice },
+  { name: 'who is no client is asked nothing', apply: ({ turn, reply, intents }) => turnAway(turn, reply, intents) },
+  {
+    name: 'what happens next belongs to a person',
+    apply: ({ turn, reply, intents }) => bridgeToPerson(turn, reply, intents),
+  },
+  { name: 'questions without facts: who knows', apply: sayWhoKnows },
+  { name: 'matters with an answer of their own', apply: answerMatters },
+  { name: 'an offer is passed on in their words', apply: noteOffer },
+  { name: 'a feeling is met before any form', apply: careFor },
+  { name: 'a complaint reaches the team', apply: noteComplaint },
+  {
+    name: 'an objection is heard, then answered, then handed on',
+    apply: ({ turn, reply, intents }) => meetObjection(turn, reply, intents),
+  },
+  { name: 'some moments are not for questions', apply: holdQuestions },
+  { name: 'a way of being reached that is ruled out stays closed', apply: closeChannels },
+  { name: 'a search that is over ends kindly', apply: endKindly },
+  { name: 'goodbye and thanks are answered in kind', apply: partKindly },
+  { name: 'what was not understood is said so', apply: clarify },
+  { name: 'the talk goes on', apply: goOn },
+];
+
+/** In the order in which they are asked. What protects people comes first, what sells comes last. */
+export const ruleNames: readonly string[] = [
+  ...beforeReply.map(({ name }) => name),
+  begins,
+  ...onReply.map(({ name }) => name),
+];
+
+/** Answers the messages in one reply, says what stands next, and falls silent honestly when there is nothing more to say. */
+export function decideReply(turn: StepContext, readings: MessageReading[], personAsked: boolean): Effect[] {
+  const intents = mergeIntents(readings, { personAsked, isAsked: turn.state.asked !== null });
+  const learned =
+    turn.filled.some((slot) => slot !== 'visit') ||
+    intents.visit ||
+    turn.calledOff !== null ||
+    turn.choice !== null ||
+    turn.calendar ||
+    turn.takenBack !== '' ||
+    turn.kept;
+  const start: Start = { turn, intents, readings, learned };
+  const closed = applyRules(beforeReply, start);
+  if (closed !== null) return closed;
+  const reply = emptyReply(turn, intents);
+  if (reply.opening.length > 0) turn.rules.push(begins);
+  return applyRules(onReply, { ...start, reply }) ?? [];
+}
+
+function applyRules<Known extends Start>(rules: readonly Rule<Known>[], known: Known): Effect[] | null {
+  const { turn } = known;
+  for (const { name, apply } of rules) {
+    const before = turn.acts.length + turn.effects.length;
+    const effects = apply(known);
+    if (effects !== null || turn.acts.length + turn.effects.length > before) turn.rules.push(name);
+    if (effects !== null) return effects;
+  }
+  return null;
+}
+
+function staysEnded({ turn, intents, learned }: Start): Effect[] | null {
+  const { state } = turn;
+  const speaksUp =
+    learned ||
+    intents.question !== null ||
+    intents.person ||
+    intents.isAi ||
+    intents.deletion ||
+    intents.legalAdvice ||
+    intents.topics.length + intents.asides.length + intents.offers.length > 0 ||
+    intents.intends ||
+    intents.changedMind ||
+    intents.homes !== null ||
+    intents.misunderstood ||
+    (state.ended !== 'abuse' && (intents.situation !== 'none' || intents.complains)) ||
+    ((intents.greeting || intents.callsOut) && reopens.has(state.ended ?? ''));
+  if (state.ended !== null && !speaksUp) {
+    const parts =
+      (intents.thanks || intents.goodbye) && (state.ended === 'answers-complete' || state.ended === 'nurture');
+    if (parts) return close(turn, emptyReply(turn, intents), 'goodbye');
+    const isParted = state.ended === 'abuse' || state.ended === 'goodbye';
+    if (intents.thanks && !isParted && noteTold(turn, 'thanked'))
+      return finishReply(turn, emptyReply(turn, intents), say(turn, 'closing', endTalkTexts.closing));
+    // Words after the end go to the team, and get an answer.
+    if (intents.tellsMore && state.ended !== 'abuse') {
+      return finishReply(turn, emptyReply(turn, intents), say(turn, 'alsoTold', mannersTexts.alsoTold));
+    }
+    return state.mode === 'bot' ? wait(turn, state.ended) : [];
+  }
+  state.ended = null;
+  return null;
+}
+
+function noteLegalMatter({ turn, intents }: Plan): null {
+  if (intents.legalAdvice || intents.legalMention)
+    notifyTeamOnce(turn, 'legal-sensitive', 'Speaks of a legal matter', 2);
+  return null;
+}
+
+function takeDeletion({ turn, reply, intents, readings }: Plan): Effect[] | null {
+  if (!intents.deletion) return null;
+  const message = deletionAsked(readings.map((one) => one.message));
+  if (message) openDeletionRequest(turn, message);
+  turn.state.at = 'DELETION_ASKED';
+  return endWith(turn, reply, 'deletion', rightsTexts.deletion, 'data-deletion', answerByWords(turn));
+}
+
+function takeWishForPerson({ turn, reply, intents, readings }: Plan): Effect[] | null {
+  if (!intents.person) return null;
+  // The person answers any question that is not about a home.
+  if (!asksOfHomes(readings)) reply.question = null;
+  return [...finishReply(turn, reply, askForPerson(turn, reply)), ...wait(turn, 'asked-for-person')];
+}
+
+function leaveLegalAdvice({ turn, reply, intents }: Plan): Effect[] | null {
+  if (!intents.legalAdvice) return null;
+  escalate(turn, 'legal-sensitive', 'high');
+  return [
+    ...finishReply(turn, reply, say(turn, 'legalAdvice', rightsTexts.legalAdvice)),
+    ...wait(turn, 'legal-sensitive'),
+  ];
+}
+
+function tellWaiting({ turn, reply, intents, learned }: Plan): Effect[] | null {
+  const isWaiting = turn.state.escalation === 'requested' && !learned;
+  if (!isWaiting || !(intents.asksHowLong || (intents.callsOut && intents.question === null))) return null;
+  reply.question = null;
+  return [
+    ...finishReply(turn, reply, say(turn, 'stillWaiting', identityTexts.stillWaiting)),
+    ...wait(turn, 'asked-for-person'),
+  ];
+}
+
+function answerMatters({ turn, reply, intents }: Plan): null {
+  answerTopics(turn, reply, intents);
+  if (intents.asksWhy) reply.after.push(say(turn, 'whyAsked', remarkTexts.whyAsked));
+  reply.after.push(...answerAsides(turn, intents.asides, reply.opening.length > 0));
+  return null;
+}
+
+/** No question on a purchase goes to a visitor who complains of calls, or who stands at the door of a home. */
+function holdQuestions({ turn, reply, intents, learned }: Plan): Effect[] | null {
+  if (learned || intents.question !== null || !intents.topics.some((topic) => notTheTime.has(topic))) return null;
+  turn.state.asked = null;
+  return finishReply(turn, reply, '');
+}
+
+function endKindly({ turn, reply, intents, learned }: Plan): Effect[] | null {
+  const isOver = intents.changedMind || (intents.boughtOne && turn.state.bot !== 'seller');
+  return isOver && (!learned || intents.leaves) && intents.question === null
+    ? close(turn, reply, 'changed-mind')
+    : null;
+}
+
+function partKindly({ turn, reply, intents, learned }: Plan): Effect[] | null {
+  const { state } = turn;
+  const nothingNew = !learned && intents.question === null && !intents.isAi && reply.after.length === 0;
+  // "In two years maybe. Bye" tells a time, and ends the talk all the same.
+  const leaves = intents.leaves && intents.question === null && !turn.calendar && turn.choice === null;
+  if ((nothingNew || leaves) && intents.goodbye) return close(turn, reply, 'goodbye');
+  // After two tries without an answer, thanks mean that the visitor came for something else.
+  const cameForOther = state.asked?.question === 'intent' && state.asked.times >= 2;
+  const settled = state.asked === null || state.at === 'CONFIRMED' || hasTime(state) || cameForOther;
+  return nothingNew && intents.thanks && settled && !intents.asksSomething ? close(turn, reply, 'goodbye') : null;
+}

@@ -1,0 +1,34 @@
+import { mayAsk } from '../flows/mayAsk.ts';
+import { remarkTexts } from '../say/remarkTexts.ts';
+import type { Reply } from '../say/reply.ts';
+import type { Question } from '../state/question.ts';
+import { type StepContext, say } from '../state/stepContext.ts';
+import { consentWordsFor } from '../track/contact.ts';
+import type { Intents } from '../understand/intents.ts';
+
+/** Times that a question may stay without an answer before the bot goes on to the next. */
+export const missesAllowed = 2;
+
+/** Asks, in other words than the last time. Somebody who asks questions of their own is not asked the same a third time. */
+export function putQuestion(
+  turn: StepContext,
+  reply: Reply,
+  question: Question,
+  { question: asked, unwilling }: Pick<Intents, 'question' | 'unwilling'>,
+): void {
+  const visitorAsks = asked !== null;
+  const { state } = turn;
+  const { times, misses } = state.asked?.question === question.id ? state.asked : { times: 0, misses: 0 };
+  if ((visitorAsks && times >= missesAllowed) || !mayAsk(turn, question, { visitorAsks, unwilling })) {
+    state.asked = null;
+    // The same fact asked for twice is not told twice in the same words.
+    if (visitorAsks && state.lastText === '' && state.visitorMessages > 1)
+      reply.ask = say(turn, 'more', remarkTexts.more);
+    return;
+  }
+  const ask = say(turn, `q:${question.id}`, question.wordings, question.value);
+  const words = consentWordsFor(turn, reply, question, ask);
+  reply.ask = words === '' ? ask : `${words} ${ask}`;
+  reply.choices = question;
+  state.asked = { question: question.id, times: times + 1, misses };
+}

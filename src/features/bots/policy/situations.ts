@@ -1,0 +1,183 @@
+import type { EndReason } from '../../../contract/teamVocabulary.ts';
+import type { Stage } from '../../../contract/vocabulary.ts';
+import { schoolsOf } from '../../packs/markets.ts';
+import type { Topic } from '../../reading/dialogue/readTopic.ts';
+import { describePayment } from '../say/monthlyPayment.ts';
+import { comparisonOffer, objectionTexts, objectionToPerson, talkOffer } from '../say/objectionTexts.ts';
+import { remarkTexts } from '../say/remarkTexts.ts';
+import { end, endWith, finishReply, type Reply, wait } from '../say/reply.ts';
+import { bridge, conductTexts, repairTexts, roleTexts, stallTexts } from '../say/situationTexts.ts';
+import { lowestTexts, monthlyEstimate, topicTexts } from '../say/topicTexts.ts';
+import type { Effect } from '../state/protocol.ts';
+import { answerOf, escalate, languageOf, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
+import type { Intents } from '../understand/intents.ts';
+import { refer } from './referral.ts';
+
+const insultsAllowed = 2;
+/** States in which the bot answers and asks nothing. */
+const notQuestioned: Readonly<Partial<Record<Stage, EndReason>>> = {
+  REPRESENTED: 'represented',
+  NOT_CONSUMER: 'not-a-client',
+  MUTED: 'abuse',
+  DELETION_ASKED: 'data-deletion',
+  HUMAN: 'max-turns',
+};
+const sellerPrice = new Set<string>([
+  'neighbor_comp',
+  'anchoring',
+  'loss_aversion',
+  'improvement_overvalue',
+  'pricing_general',
+]);
+
+/** Answers visitors whom the form is not for: represented by an agent, a colleague, a vendor, an applicant, an abuser. */
+export function turnAway(turn: StepContext, reply: Reply, intents: Intents): Effect[] | null {
+  const { state } = turn;
+  const referred = refer(turn, reply, intents);
+  if (referred) return referred;
+  if (intents.role === 'represented' && !state.told.includes('has-agent')) {
+    notifyTeamOnce(turn, 'has-agent', 'Says that they have an agent already', 3);
+  }
+  if (answerOf(state, 'represented') === true && turn.filled.includes('represented')) {
+    state.at = 'REPRESENTED';
+    return endWith(turn, reply, 'role:signed', roleTexts['represented-signed'], 'represented');
+  }
+  if (intents.role !== null && intents.role !== 'represented') {
+    const isLawyer = intents.role === 'lawyer';
+    const what = isLawyer ? 'Writes as a lawyer for somebody' : `Writes as a ${intents.role.replace('-', ' ')}`;
+    // A lawyer waits for papers, and is promised a person.
+    notifyTeamOnce(turn, 'not-a-client', what, isLawyer ? 1 : 3);
+    if (isLawyer) escalate(turn, 'not-a-client', 'high');
+    state.at = 'NOT_CONSUMER';
+    reply.question = null;
+    return endWith(turn, reply, `role:${intents.role}`, roleTexts[intents.role], 'not-a-client');
+  }
+  if (intents.abuse) {
+    state.insults += 1;
+    if (state.insults > insultsAllowed) {
+      notifyTeamOnce(turn, 'abuse', 'Insults or spam; the bot has stopped', 3);
+      state.at = 'MUTED';
+      return endWith(turn, reply, 'muted', conductTexts.muted, 'abuse');
+    }
+    reply.after.push(say(turn, 'insulted', conductTexts.insulted));
+  }
+  const reason = notQuestioned[state.at];
+  if (reason === undefined) return null;
+  // Facts may still be asked for; our own questions would be soliciting.
+  const statement = intents.question === null ? say(turn, 'bridge', bridge) : '';
+  // The same fact asked for twice is not told twice in the same words.
+  if (statement === '' && state.lastText === '') reply.ask = say(turn, 'more', remarkTexts.more);
+  return end(turn, finishReply(turn, reply, statement), reason);
+}
+
+/** The matters with an answer of their own. The talk goes on after them. */
+export function answerTopics(turn: StepContext, reply: Reply, { topics, asksLowest }: Intents): void {
+  for (const topic of topics) {
+    if (topic === 'next-steps' && isSettled(turn)) continue;
+    reply.after.push(asksLowest && topic === 'offer-advice' ? lowest(turn) : wordsOn(turn, topic));
+    if (topic === 'exclusion') {
+      notifyTeamOnce(turn, 'fair-housing', 'Asks for something that fair housing law forbids', 1);
+      turn.effects.push({ kind: 'tag', add: ['Fair-Housing-Alert', 'Compliance-Review-Needed'], remove: [] });
+    }
+    if (topic === 'commercial') notifyTeamOnce(turn, 'commercial-wanted', 'Asks about commercial space', 3);
+    if (topic === 'frustrated') notifyTeamOnce(turn, 'frustrated', 'Is losing patience with Jorge', 1);
+    if (topic === 'unwanted-contact')
+      notifyTeamOnce(turn, 'unwanted-contact', 'Complains of calls or messages they did not want', 1);
+    if (topic === 'for-the-team')
+      notifyTeamOnce(turn, 'for-the-team', 'Waits for a person: late, an appointment, an emergency', 1);
+    if (topic === 'vouchers') notifyTeamOnce(turn, 'voucher-asked', 'Asks how a housing voucher works for a home', 2);
+    if (topic === 'offer-advice' || topic === 'wants-offer' || topic === 'valuation')
+      notifyTeamOnce(turn, 'advice-wanted', 'Asks for an opinion on price or offer', 2);
+  }
+}
+
+const wordsOn = (turn: StepContext, topic: Topic): string =>
+  topic === 'monthly-payment'
+    ? payment(turn)
+    : say(turn, `topic:${topic}`, topicTexts[topic], schoolsOf(turn.pack)[languageOf(turn.state)]);
+
+/** Answers what the owner would take: only they can say; the price that they ask is on the page. */
+function lowest(turn: StepContext): string {
+  const { pack, state } = turn;
+  const cents = state.homes.about === null ? pack.listing?.priceCents : undefined;
+  if (cents === undefined) return say(turn, 'topic:offer-advice', topicTexts['offer-advice']);
+  return say(turn, 'lowest', lowestTexts, `$${Math.round(cents / 100).toLocaleString('en-US')}`);
+}
+
+function payment(turn: StepContext): string {
+  const { pack, state } = turn;
+  const budget = answerOf(state, 'budget') as { maxCents: number | null } | undefined;
+  const price = pack.listing?.priceCents ?? budget?.maxCents ?? null;
+  if (pack.mortgage === undefined || price === null) return say(turn, 'topic:payment', topicTexts['monthly-payment']);
+  const estimate = describePayment(price, pack.mortgage, languageOf(state) === 'es');
+  return say(turn, 'payment', monthlyEstimate, estimate);
+}
+
+const isSettled = ({ state }: StepContext): boolean =>
+  state.booking.appointment !== null ||
+  state.told.includes('appointment-wanted') ||
+  state.told.includes('answers-complete');
+
+/** Once a time is passed on or all is known, "what happens next?" belongs to a person. */
+export function bridgeToPerson(turn: StepContext, reply: Reply, intents: Intents): Effect[] | null {
+  if (!intents.topics.includes('next-steps') || !isSettled(turn)) return null;
+  notifyTeamOnce(turn, 'bridged', 'Waits for the team after the talk with the bot', 2);
+  turn.effects.push({ kind: 'tag', add: ['Human-Follow-Up-Needed', 'AI-Off'], remove: [] });
+  turn.state.at = 'HUMAN_BRIDGE';
+  return end(turn, finishReply(turn, reply, say(turn, 'bridge', bridge)), 'bridged');
+}
+
+/**
+ * Meets an objection in three steps: acknowledges it, offers a person's comparison, hands over to a person. Never a number, never
+ * the same words.
+ */
+export function meetObjection(turn: StepContext, reply: Reply, { objection }: Intents): Effect[] | null {
+  const { state } = turn;
+  if (objection === null) return null;
+  const level = (state.objections[objection] ?? 0) + 1;
+  state.objections = { ...state.objections, [objection]: level };
+  state.talk = { ...state.talk, objectionsRaised: state.talk.objectionsRaised + 1 };
+  if (level === 1) reply.after.push(say(turn, `objection:${objection}`, objectionTexts[objection]));
+  else if (level === 2) {
+    const offer = sellerPrice.has(objection) ? comparisonOffer : talkOffer;
+    reply.after.push(say(turn, sellerPrice.has(objection) ? 'comparison' : 'talkOffer', offer));
+  } else {
+    notifyTeamOnce(
+      turn,
+      `objection:${objection}`,
+      `Comes back to the same concern: ${objection.replaceAll('_', ' ')}`,
+      2,
+    );
+    escalate(turn, 'objection', 'normal');
+    const spoken = finishReply(turn, reply, say(turn, 'objectionToPerson', objectionToPerson));
+    return [...spoken, ...wait(turn, 'objection')];
+  }
+  return null;
+}
+
+/**
+ * Repairs a misunderstanding step by step: clarifies, rephrases, offers choices, hands over to a person. Runs only when the turn
+ * learned nothing.
+ */
+export function repairMisunderstanding(turn: StepContext, reply: Reply): Effect[] | null {
+  const { state } = turn;
+  state.repairs += 1;
+  if (state.repairs >= 4) {
+    state.repairs = 0;
+    notifyTeamOnce(turn, 'misunderstood', 'The bot and the visitor keep missing each other', 2);
+    escalate(turn, 'misunderstood', 'high');
+    turn.effects.push({ kind: 'tag', add: ['Human-Escalation-Needed'], remove: [] });
+    state.asked = null;
+    return [
+      ...finishReply(turn, reply, say(turn, 'repair:person', repairTexts.person)),
+      ...wait(turn, 'misunderstood'),
+    ];
+  }
+  const step = state.repairs === 1 ? 'clarify' : state.repairs === 2 ? 'rephrase' : 'choose';
+  reply.nice = say(turn, `repair:${step}`, repairTexts[step]);
+  return null;
+}
+
+/** The reply to a visitor who puts the answer off. */
+export const stallReply = (turn: StepContext, { stall }: Intents): string =>
+  stall === null ? '' : say(turn, `stall:${stall}`, stallTexts[stall]);

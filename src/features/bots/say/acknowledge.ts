@@ -1,0 +1,124 @@
+import { withoutPuttingRight } from '../../reading/time/readTimeline.ts';
+import { isGentle } from '../state/gentle.ts';
+import { answerOf, languageOf, type StepContext, say } from '../state/stepContext.ts';
+import { acknowledgements, heardTexts, visitByTeam, visitHere } from './acknowledgeTexts.ts';
+
+const order = ['name', 'phone', 'email', 'motivation', 'budget', 'price', 'preApproval', 'intent'];
+
+/** One short sentence about what was just learned; empty when nothing was. */
+export function acknowledge(turn: StepContext): string {
+  // Name and contact are acknowledged before the wish that they belong to.
+  const person = ['name', 'phone', 'email'].find((slot) => turn.filled.includes(slot));
+  if (person === undefined && turn.filled.includes('visit') && turn.state.said['ack:visit'] === undefined)
+    return say(turn, 'ack:visit', turn.pack.books ? visitHere : visitByTeam);
+  const slot =
+    order.find((name) => turn.filled.includes(name)) ??
+    turn.filled.find((name) => name !== 'first' && name !== 'visit' && name !== 'home');
+  // The words for a new wish announce the bot that is for it.
+  if (slot === 'intent' && turn.blocked !== null && turn.state.bot !== 'lead') return acknowledgeSlot(turn, 'other');
+  if (slot === undefined) return '';
+  const own = slot in acknowledgements || `${slot}:${String(answerOf(turn.state, slot))}` in acknowledgements;
+  const heard = own && turn.changed.length < 2 ? '' : heardWords(turn);
+  return heard === '' ? acknowledgeSlot(turn, slot) : say(turn, 'ack:heard', heardTexts, heard);
+}
+
+/** What a brief Jorge does not repeat: facts of the search or of the home, never what presses somebody or how to reach them. */
+const plainFacts: ReadonlySet<string> = new Set([
+  ...['budget', 'price', 'beds', 'baths', 'homeBeds', 'homeBaths', 'area', 'address', 'timeline', 'features'],
+  ...['preApproval', 'condition'],
+]);
+/** Whether the next question may stand alone, as the brokerage wants it, where all that was learned are such facts. */
+export const mayGoUnsaid = ({ pack, state, filled, calledOff }: StepContext): boolean =>
+  pack.tone === 'brief' &&
+  calledOff === null &&
+  !isGentle(state.situation) &&
+  (state.before === null || state.visitorMessages > 1) &&
+  filled.length > 0 &&
+  filled.every((slot) => plainFacts.has(slot));
+
+const mostHeard = 3;
+const quoteChars = 40;
+/** Slots whose words Jorge repeats: figures and places, never praise of a home or what presses somebody. */
+const repeated: ReadonlySet<string> = new Set([
+  'budget',
+  'price',
+  'beds',
+  'baths',
+  'homeBeds',
+  'homeBaths',
+  'area',
+  'address',
+  'timeline',
+  'mortgageBalance',
+  'rent',
+  'repairs',
+  'features',
+  'day',
+  'timeOfDay',
+]);
+const namesTime =
+  /\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|fall|winter|week|month|year|ene|abr|ago|dic|primavera|verano|oto[nñ]o|invierno|semana|mes|a[nñ]o)/i;
+
+const month = /\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/gi;
+
+/** The learned values, as they were said: "Mueller, 3 bedrooms, by March". Empty where it is nothing to be repeated. */
+function heardWords(turn: StepContext): string {
+  const spanish = languageOf(turn.state) === 'es';
+  const parts = turn.changed
+    .filter((slot, at, all) => repeated.has(slot) && all.indexOf(slot) === at)
+    .map((slot) => {
+      const value = answerOf(turn.state, slot);
+      if (slot === 'beds' && typeof value === 'number')
+        return `${value} ${spanish ? 'recámaras' : value === 1 ? 'bedroom' : 'bedrooms'}`;
+      if (slot === 'baths' && typeof value === 'number')
+        return `${value} ${spanish ? 'baños' : value === 1 ? 'bath' : 'baths'}`;
+      const sum = dollarsWords(turn, value);
+      if (slot === 'mortgageBalance' && sum !== '') return `${sum} ${spanish ? 'por pagar' : 'still owed'}`;
+      if (slot === 'rent' && sum !== '') return `${sum} ${spanish ? 'al mes' : 'a month'}`;
+      if (slot === 'features') return Array.isArray(value) ? String(value.at(-1)) : '';
+      if (sum !== '') return sum;
+      const quote = withoutPuttingRight(turn.quoted[slot] ?? '').trim();
+      if (slot === 'timeline' && !namesTime.test(quote)) return '';
+      const isShort = quote.length > 0 && quote.length <= quoteChars && !quote.includes('?');
+      // Months are written small in Spanish.
+      return !isShort ? '' : slot === 'timeline' && !spanish ? quote.replace(month, capitalised) : quote;
+    })
+    .filter((part) => part !== '')
+    .slice(0, mostHeard);
+  if (parts.length === 0) return '';
+  const from = turn.origin === '' ? [] : [`${spanish ? 'desde' : 'from'} ${turn.origin}`];
+  return capitalised([...new Set([...parts, ...from])].join(', '));
+}
+
+/** A short sentence about one slot that has its answer; empty when there are no words for it. */
+export function acknowledgeSlot(turn: StepContext, slot: string): string {
+  const answer = answerOf(turn.state, slot);
+  // By the first name: the whole one is for the file.
+  const value = slot === 'name' && typeof answer === 'string' ? capitalised(answer.split(' ', 1)[0] as string) : answer;
+  const key =
+    [`${slot}:${typeof value === 'string' ? value : ''}`, slot].find((name) => name in acknowledgements) ?? 'other';
+  const wordings = acknowledgements[key];
+  return wordings
+    ? say(turn, `ack:${key}`, wordings, typeof value === 'string' ? value : dollarsWords(turn, value))
+    : '';
+}
+
+const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** An amount or a range of amounts as people say it; empty for everything else. */
+export function dollarsWords(turn: StepContext, value: unknown): string {
+  if (typeof value !== 'object' || value === null || !('maxCents' in value)) return '';
+  const { minCents, maxCents } = value as { minCents: number | null; maxCents: number | null };
+  const spanish = languageOf(turn.state) === 'es';
+  if (minCents === null && maxCents !== null) return `${spanish ? 'Hasta' : 'Up to'} ${dollars(maxCents)}`;
+  if (maxCents === null && minCents !== null) return `${spanish ? 'Desde' : 'From'} ${dollars(minCents)}`;
+  if (minCents === null || maxCents === null) return '';
+  return minCents === maxCents
+    ? dollars(minCents)
+    : `${dollars(minCents)} ${spanish ? 'a' : 'to'} ${dollars(maxCents)}`;
+}
+
+const dollars = (cents: number): string =>
+  `$${Math.round(cents / 100)
+    .toString()
+    .replace(/\B(?=(?:\d{3})+$)/g, ',')}`;

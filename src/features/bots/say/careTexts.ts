@@ -1,0 +1,167 @@
+import type { Danger, Situation } from '../../../contract/vocabulary.ts';
+import type { Wordings } from '../state/question.ts';
+
+/** A word of sympathy, once, before anything else is said. */
+export const sympathy: Readonly<Record<Exclude<Situation, 'none' | 'danger'>, Wordings>> = {
+  grief: {
+    en: ["I'm so sorry for your loss.", "I'm very sorry, that's a lot to carry."],
+    es: ['Siento mucho su pérdida.', 'Lo siento mucho, es un momento muy difícil.'],
+  },
+  separation: {
+    en: ["I'm sorry, that's a hard thing to go through.", "I'm sorry you're going through this."],
+    es: ['Lo siento, sé que no es fácil.', 'Siento que esté pasando por esto.'],
+  },
+  'money-trouble': {
+    en: [
+      "I'm sorry, that's a stressful spot to be in, and you're not the only one in it.",
+      "I'm sorry you're dealing with that.",
+    ],
+    es: ['Lo siento, es una situación difícil, y le pasa a mucha gente.', 'Siento que esté pasando por eso.'],
+  },
+  fear: {
+    en: [
+      "I'm sorry, that sounds stressful. It's fine to take this one step at a time.",
+      "I'm sorry, I understand why you'd worry about that.",
+    ],
+    es: [
+      'Lo siento, me imagino que es estresante. Podemos ir paso a paso.',
+      'Lo siento, entiendo que eso le preocupe.',
+    ],
+  },
+  anger: {
+    en: ["I'm sorry, that's frustrating.", "I'm sorry this has been such a hassle."],
+    es: ['Lo siento, sé que es frustrante.', 'Lamento todas estas molestias.'],
+  },
+};
+
+/** A person, and a quiet way to be reached: no question, and no promise of when. */
+export const quietOffer: Readonly<{ first: Wordings; again: Wordings }> = {
+  first: {
+    en: [
+      "I've let the team know, so a person can help you with this. There's no rush: leave a phone number or an e-mail whenever you like, or just ask me things here.",
+      "A person on the team can talk this through with you, and I've told them. If you'd like, leave a phone number or an e-mail here.",
+    ],
+    es: [
+      'Le avisé al equipo para que una persona le ayude con esto. Sin prisa: deje un teléfono o un correo cuando guste, o pregúnteme aquí lo que necesite.',
+      'Una persona del equipo puede verlo con usted y ya le avisé. Si quiere, deje aquí un teléfono o un correo.',
+    ],
+  },
+  again: {
+    en: [
+      "I'm here if anything comes up, and the team knows that you'd do better with a person for this.",
+      'Take your time. The team knows, and you can leave a number or an e-mail here anytime.',
+    ],
+    es: [
+      'Aquí estoy para lo que necesite, y el equipo ya sabe que conviene que le atienda una persona.',
+      'Tómese su tiempo. El equipo ya lo sabe, y puede dejar aquí un teléfono o un correo cuando quiera.',
+    ],
+  },
+};
+
+/** To somebody behind on a loan: free help (HUD's housing counselors), and a lawyer where there is a date at court. */
+export const moneyHelp: Wordings = {
+  en: [
+    'A HUD-approved counselor helps free of charge at 888-995-4673, and an attorney is the one to ask once an auction is set.',
+    "Two people to call: a HUD-approved counselor at 888-995-4673, it's free, and an attorney if an auction date is set.",
+  ],
+  es: [
+    'Un consejero aprobado por HUD le ayuda gratis en el 888-995-4673, y si ya hay fecha de remate conviene un abogado.',
+    'Puede llamar gratis a un consejero aprobado por HUD, 888-995-4673, y a un abogado si ya hay fecha de remate.',
+  ],
+};
+
+/** To somebody angry: that it was heard, and whom they can have instead. */
+export const angerHeard: Wordings = {
+  en: [
+    "I've told the team, so a person can step in.",
+    'The team knows, and you can have a person instead of me anytime.',
+  ],
+  es: [
+    'Le avisé al equipo para que le atienda una persona.',
+    'El equipo lo sabe, y puede hablar con una persona cuando quiera.',
+  ],
+};
+
+/** Fixed words: what matters first is who helps at once (988 Lifeline; National Domestic Violence Hotline). */
+export const dangerWords: Readonly<Record<Danger, Wordings>> = {
+  'self-harm': {
+    en: [
+      "I'm really sorry you're in so much pain. Please call or text 988 now, it's free and open day and night, or 911 if you're in danger. I've alerted a person on the team.",
+      "Please don't stay alone with this: call or text 988, day or night, or 911 if it's urgent. A person on the team has been alerted too.",
+    ],
+    es: [
+      'Siento mucho que esté sufriendo así. Por favor llame al 988 y oprima 2, es gratis y atienden día y noche, o al 911 si es urgente. Ya avisé a una persona del equipo.',
+      'Por favor no pase por esto sin ayuda: llame al 988 y oprima 2, de día o de noche, o al 911 si es urgente. También avisé a una persona del equipo.',
+    ],
+  },
+  violence: {
+    en: [
+      "I'm so sorry. You come first, so if you're in danger now, call 911. The National Domestic Violence Hotline is free and private: 1-800-799-7233. I've alerted a person on the team.",
+      "Please get to a place where nobody can hurt you, and call 911 in an emergency. At 1-800-799-7233 somebody answers at any hour. I've alerted a person on the team.",
+    ],
+    es: [
+      'Lo siento mucho. Lo primero es usted: si está en peligro ahora, llame al 911. La Línea Nacional contra la Violencia Doméstica es gratis y privada: 1-800-799-7233. Ya avisé a una persona del equipo.',
+      'Por favor póngase a salvo primero: 911 en una emergencia, o 1-800-799-7233 a cualquier hora. Ya avisé a una persona del equipo.',
+    ],
+  },
+};
+
+export const mannersTexts = {
+  /** Nothing was understood: said honestly, and never thanked for. */
+  missed: {
+    en: [
+      'I may have missed that. Could you put it another way, or would you rather have a person?',
+      "Sorry, I didn't catch that. Say it in other words, or ask for a person anytime.",
+    ],
+    es: [
+      'Puede que no le haya entendido. ¿Me lo dice de otra manera, o prefiere hablar con una persona?',
+      'Perdón, no lo entendí. Dígamelo con otras palabras, o pida una persona cuando quiera.',
+    ],
+  },
+  missedAgain: {
+    en: [
+      "I'm still not getting it, sorry. I've asked a person on the team to look at your messages.",
+      "I missed that too, and I don't want to guess, so I've asked a person on the team to read this.",
+    ],
+    es: [
+      'Sigo sin entenderlo, perdón. Pedí a una persona del equipo que lea sus mensajes.',
+      'Tampoco lo entendí y no quiero adivinar, así que pedí a una persona del equipo que lo lea.',
+    ],
+  },
+  /** `{value}`: the home, and their words. */
+  offerNoted: {
+    en: [
+      "Got it, I've passed this to the team for {value}. An agent goes over it with you, and it counts once it's in writing.",
+      'Passed on to the team, word for word, for {value}. An agent puts it in writing with you before it counts.',
+    ],
+    es: [
+      'Entendido, le pasé esto al equipo para {value}. Un agente lo revisa con usted, y cuenta cuando esté por escrito.',
+      'Se lo pasé al equipo, palabra por palabra, para {value}. Un agente lo pone por escrito con usted antes de que cuente.',
+    ],
+  },
+  offerUnnamed: {
+    en: [
+      "Got it, I've passed this to the team: “{value}”. An agent goes over it with you, and it counts once it's in writing.",
+      'Passed on to the team, word for word: “{value}”. An agent puts it in writing with you before it counts.',
+    ],
+    es: [
+      'Entendido, le pasé esto al equipo: “{value}”. Un agente lo revisa con usted, y cuenta cuando esté por escrito.',
+      'Se lo pasé al equipo, palabra por palabra: “{value}”. Un agente lo pone por escrito con usted antes de que cuente.',
+    ],
+  },
+  /** A colleague or a vendor goes on after the first answer. */
+  alsoTold: {
+    en: ["Thanks, I've added that for the team.", "Got it, I've put that with your message to the team."],
+    es: ['Gracias, también se lo pasé al equipo.', 'Entendido, va con su mensaje al equipo.'],
+  },
+  complaint: {
+    en: [
+      "I'm sorry about that. I've told the team, so a person can look into it.",
+      "I'm sorry, that shouldn't happen. The team knows, and you can have a person instead of me anytime.",
+    ],
+    es: [
+      'Lo siento. Le avisé al equipo para que una persona lo revise.',
+      'Lo siento, eso no debería pasar. El equipo lo sabe, y puede hablar con una persona cuando quiera.',
+    ],
+  },
+} satisfies Record<string, Wordings>;

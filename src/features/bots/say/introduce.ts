@@ -1,0 +1,37 @@
+import type { BotState } from '../state/protocol.ts';
+import { type StepContext, say } from '../state/stepContext.ts';
+import { identityTexts } from './identityTexts.ts';
+import { showNotice } from './servicesNotice.ts';
+
+/**
+ * The introduction that opens the first reply, with the notice that a law of the market asks for on first use; empty once it was
+ * given. `asked`: the visitor asked who writes.
+ */
+export function introduce(turn: StepContext, asked: boolean): string[] {
+  const { state } = turn;
+  if (state.disclosed) return [];
+  const again = state.said.disclosure !== undefined;
+  // Both wordings share one count: either of them introduces Jorge.
+  const wordings = again
+    ? identityTexts.disclosureAgain
+    : asked
+      ? identityTexts.disclosureAsked
+      : identityTexts.disclosure;
+  const pieces = [say(turn, again ? 'disclosureAgain' : 'disclosure', wordings)];
+  state.disclosed = true;
+  const notice = again ? null : showNotice(turn);
+  if (notice !== null) pieces.push(notice);
+  turn.introduction = pieces.join(' ');
+  return pieces;
+}
+
+/** Undoes the introduction when the words were not sent: Jorge still has to introduce himself, and the notice is still to be shown. */
+export function takeBackIntroduction({ state }: StepContext, before: BotState): void {
+  state.disclosed = before.disclosed;
+  if (before.said.disclosure !== undefined) return;
+  const { disclosure: _said, brokerageServices: _shown, ...said } = state.said;
+  state.said = said;
+  if (before.slots.servicesNotice !== undefined) return;
+  const { servicesNotice: _notice, ...slots } = state.slots;
+  state.slots = slots;
+}

@@ -1,0 +1,156 @@
+import type { Wordings } from '../state/question.ts';
+
+/** The short remark before what comes next. */
+export const remarkTexts = {
+  welcome: { en: ["You're welcome.", 'Glad to help.', 'Any time.'], es: ['De nada.', 'Con gusto.', 'Cuando quiera.'] },
+  howAreYou: {
+    en: ["Thanks for asking, I'm ready to help.", 'All well here, thanks.'],
+    es: ['Gracias por preguntar, aquí estoy para ayudarle.', 'Todo bien, gracias.'],
+  },
+  fileSeen: {
+    en: [
+      "Thanks for the {value}. I can't look at files myself, so I've told the team that a person should.",
+      "Thank you, the {value} came through. I can't open files, so I've told the team to take a look.",
+    ],
+    es: [
+      'Gracias por {value}. Yo no puedo ver archivos, así que ya le avisé al equipo para que una persona lo haga.',
+      'Gracias, ya llegó lo que mandó: {value}. No puedo abrir archivos, así que le pedí al equipo que lo vea.',
+    ],
+  },
+  fileAgain: {
+    en: ['Thanks, the team gets that one too.', 'Got it, that goes to the team as well.'],
+    es: ['Gracias, el equipo también lo recibe.', 'Recibido, también va para el equipo.'],
+  },
+  nudge: {
+    en: [
+      'No rush, a rough idea is plenty.',
+      'You can also leave that open.',
+      'Whatever comes to mind first is good enough.',
+    ],
+    es: [
+      'Sin prisa, una idea aproximada basta.',
+      'También puede dejarlo abierto.',
+      'Lo primero que se le ocurra está bien.',
+    ],
+  },
+  rent: {
+    en: [
+      "We mostly help people buy and sell homes. I've told the team that you're looking to rent.",
+      "We mostly do buying and selling, but the team now knows that you're looking to rent.",
+    ],
+    es: [
+      'Ayudamos sobre todo a comprar y vender. Ya le dije al equipo que busca rentar.',
+      'Nos dedicamos sobre todo a comprar y vender, pero el equipo ya sabe que busca rentar.',
+    ],
+  },
+  more: {
+    en: [
+      "I'm happy to look up anything else for you.",
+      'Ask me whatever else you want to know.',
+      "Just write whatever else you'd like to know.",
+    ],
+    es: [
+      'Con gusto le busco cualquier otra cosa.',
+      'Pregúnteme lo que más quiera saber.',
+      'Escríbame lo que más le gustaría saber.',
+    ],
+  },
+  here: {
+    en: ["I'm here.", 'Still here.', 'Right here with you.'],
+    es: ['Aquí estoy.', 'Sigo aquí.', 'Aquí sigo con usted.'],
+  },
+  declined: {
+    en: ["That's fine.", 'No problem, we can leave that open.', 'Fair enough.'],
+    es: ['Está bien.', 'Sin problema, lo dejamos abierto.', 'De acuerdo.'],
+  },
+  noCalls: {
+    en: ["Okay, nobody will call you. I've told the team.", "No calls, I've told the team."],
+    es: ['De acuerdo, nadie le llamará. Ya se lo dije al equipo.', 'Sin llamadas, ya lo sabe el equipo.'],
+  },
+  noEmails: {
+    en: ["Okay, no e-mails. I've told the team.", "No e-mails, I've told the team."],
+    es: ['De acuerdo, sin correos. Ya se lo dije al equipo.', 'Sin correos, ya lo sabe el equipo.'],
+  },
+  keepsWriting: {
+    en: ["All right, I'm here whenever you need me.", "Okay, we'll keep it to this chat."],
+    es: ['Muy bien, aquí estoy cuando me necesite.', 'De acuerdo, seguimos solo por aquí.'],
+  },
+  cancelled: {
+    en: ["All right, I've told the team that the time no longer holds.", 'Okay, the time is off. The team knows.'],
+    es: ['De acuerdo, queda cancelado y ya le avisé al equipo.', 'Está bien, queda cancelado. El equipo lo sabe.'],
+  },
+  /** A sum that we took for a price is one of something else. */
+  sumTakenBack: {
+    en: ["Thanks for setting me right, so that isn't your price.", "My mistake, I've taken that back as your price."],
+    es: [
+      'Gracias por aclararlo, entonces ese no es su precio.',
+      'Perdón por la confusión, ya no lo tomo como su precio.',
+    ],
+  },
+  moved: {
+    en: ["No problem, let's find another time.", 'Sure, we can move it.'],
+    es: ['No hay problema, busquemos otro momento.', 'Claro, lo cambiamos.'],
+  },
+  /** After a hand-over in mid-talk. */
+  nowBuying: {
+    en: ["Now to the home you'd like to buy.", "On to the home you're looking for."],
+    es: ['Ahora hablemos de la casa que quiere comprar.', 'Pasemos a la casa que busca.'],
+  },
+  nowSelling: {
+    en: ["Now to the home you'd like to sell.", 'On to the home you have now.'],
+    es: ['Ahora hablemos de la casa que quiere vender.', 'Pasemos a la casa que tiene.'],
+  },
+  /** Somebody tells something that answers no question of ours. */
+  told: {
+    en: [
+      "Thanks for telling me, I've kept that for the team.",
+      'That helps to know, and the team can see it too.',
+      "Got it, I've kept that for the team.",
+    ],
+    es: [
+      'Gracias por contármelo, se lo guardé al equipo.',
+      'Gracias, ayuda saberlo. El equipo también lo ve.',
+      'Entendido, lo guardé para el equipo.',
+    ],
+  },
+  /** The team wrote down an answer that was missing before: it follows. */
+  nowKnown: {
+    en: [
+      'You asked earlier: "{value}" I have the answer now:',
+      'Back to your question, "{value}" Here is what the office says:',
+    ],
+    es: [
+      'Usted preguntó antes: "{value}" Ya tengo la respuesta:',
+      'Vuelvo a su pregunta, "{value}" Esto dice la oficina:',
+    ],
+  },
+  nowKnownUnsaid: {
+    en: [
+      'You asked something earlier that I could not answer. I have the answer now:',
+      'Back to a question of yours that was open. Here is what the office says:',
+    ],
+    es: [
+      'Antes me preguntó algo que no supe responder. Ya tengo la respuesta:',
+      'Vuelvo a una pregunta suya que quedó abierta. Esto dice la oficina:',
+    ],
+  },
+  heardYou: { en: ['I hear you.', "I hear what you're saying."], es: ['Le entiendo.', 'Entiendo lo que me dice.'] },
+  whyAsked: {
+    en: [
+      'It helps the team come prepared, and you can leave anything open.',
+      "It's so the team knows what suits you, and you can leave open whatever you like.",
+    ],
+    es: [
+      'Así el equipo llega preparado, y puede dejar abierto lo que quiera.',
+      'Es para que el equipo sepa qué le conviene, y puede dejar abierto lo que guste.',
+    ],
+  },
+  switched: {
+    en: ['Of course, in English.', 'Sure, in English then.'],
+    es: ['Claro, en español.', 'Con gusto, en español entonces.'],
+  },
+  didNotGet: {
+    en: ["I didn't quite get that.", "Sorry, I didn't understand that.", "I'm not sure I understood."],
+    es: ['No le entendí bien.', 'Perdón, eso no lo entendí.', 'No sé bien qué quiso decir.'],
+  },
+} satisfies Record<string, Wordings>;

@@ -1,0 +1,115 @@
+import { composed, type SaidAct } from '../../../contract/rest/turns.ts';
+import type { EndReason, WaitReason } from '../../../contract/teamVocabulary.ts';
+import type { HomeSearch } from '../../reading/home/homeWish.ts';
+import type { Effect, ReplyPart } from '../state/protocol.ts';
+import type { Question, Wordings } from '../state/question.ts';
+import { actsIn, languageOf, type StepContext, say } from '../state/stepContext.ts';
+import { remarkTexts } from './remarkTexts.ts';
+
+/** A reply that is longer than this leaves out its courtesies. */
+export const niceUpToChars = 320;
+/** The length that a chat takes in one message. A piece that has no room is left out whole: half a sentence loses what makes it true. */
+const hardCapChars = 1000;
+
+/** The pieces of one reply, in the order in which they are said. `nice` pieces go first when it gets too long. */
+export interface Reply {
+  opening: string[];
+  nice: string;
+  question: string | null;
+  /** Homes that are shown with it. */
+  homes?: HomeSearch | null;
+  after: string[];
+  nudge: string;
+  ask: string;
+  choices: Question | null;
+}
+
+/** Puts the pieces together within the cap, and notes that the visitor is answered. */
+export function finishReply(turn: StepContext, reply: Reply, statement: string): Effect[] {
+  const { state } = turn;
+  const fixed = [...reply.opening, statement, reply.ask].filter((piece) => piece !== '');
+  const after = roomFor(reply.after, hardCapChars - fixed.join(' ').length);
+  let left = niceUpToChars - [...fixed, ...after].join(' ').length;
+  const keep = (piece: string): string => {
+    if (piece === '' || piece.length + 1 > left) return '';
+    left -= piece.length + 1;
+    return piece;
+  };
+  const nice = keep(reply.nice);
+  const nudge = keep(reply.nudge);
+  const head = [...reply.opening, nice].filter((piece) => piece !== '').join(' ');
+  const tail = [...after, nudge, statement, reply.ask].filter((piece) => piece !== '').join(' ');
+  const parts: ReplyPart[] = [];
+  const { about } = state.homes;
+  const homes = reply.homes ?? null;
+  if (head !== '') parts.push({ kind: 'text', text: head });
+  if (reply.question !== null)
+    parts.push({ kind: 'answer', question: reply.question, ...(about === null ? {} : { listingId: about.listingId }) });
+  if (homes !== null) {
+    parts.push({ kind: 'homes', search: homes });
+    turn.effects.push({ kind: 'listing-cards', search: homes });
+  }
+  if (tail !== '') parts.push({ kind: 'text', text: tail });
+  const [first, second, ...more] = parts;
+  if (first === undefined) parts.push({ kind: 'text', text: say(turn, 'told', remarkTexts.told) });
+  else if (first.kind === 'text' && second?.kind === 'text' && more.length === 0)
+    parts.splice(0, 2, { kind: 'text', text: `${first.text} ${second.text}` });
+  state.lastText = parts
+    .map((part) => (part.kind === 'text' ? part.text : ''))
+    .join(' ')
+    .trim();
+  state.quietReplies = reply.ask === '' ? state.quietReplies + 1 : 0;
+  state.unansweredSeq = null;
+  state.pending = [];
+  state.talk = { ...state.talk, lastReplyAt: turn.at };
+  const language = languageOf(state);
+  const choices = reply.choices?.choices?.map(({ id, label }) => ({ id, label: label[language] }));
+  return [{ kind: 'reply', parts, acts: actsOfParts(turn, parts), ...(choices ? { choices } : {}) }];
+}
+
+/**
+ * The acts of the parts. What an `answer` part does in the end is known only where it is written: it may have to say that nothing
+ * is on file.
+ */
+const actsOfParts = (turn: StepContext, parts: readonly ReplyPart[]): SaidAct[] =>
+  parts.flatMap((part) => {
+    if (part.kind === 'text') return actsIn(turn, part.text);
+    return part.kind === 'homes'
+      ? [{ act: 'show-homes' as const, text: 'homes', variant: 0 }]
+      : [{ act: 'answer' as const, text: composed, variant: 0 }];
+  });
+
+/** As many of the pieces as there is room for, each whole. */
+function roomFor(pieces: readonly string[], room: number): string[] {
+  let left = room;
+  return pieces.filter((piece) => {
+    if (piece === '' || piece.length + 1 > left) return false;
+    left -= piece.length + 1;
+    return true;
+  });
+}
+
+/** The last words before the bot falls silent for `reason`. */
+export function end(turn: StepContext, effects: Effect[], reason: EndReason): Effect[] {
+  turn.state.asked = null;
+  turn.state.ended = reason;
+  turn.state.vagueStreak = 0;
+  return [...effects, ...wait(turn, reason)];
+}
+
+/** Adds the effect that makes the conversation wait for a person: once, until somebody changes the mode. */
+export function wait(turn: StepContext, reason: WaitReason): Effect[] {
+  if (turn.state.mode === 'waiting') return [];
+  turn.state.mode = 'waiting';
+  return [{ kind: 'wait', reason }];
+}
+
+/** One authored sentence, then silence. */
+export const endWith = (
+  turn: StepContext,
+  reply: Reply,
+  key: string,
+  wordings: Wordings,
+  reason: EndReason,
+  value = '',
+): Effect[] => end(turn, finishReply(turn, reply, say(turn, key, wordings, value)), reason);

@@ -1,0 +1,36 @@
+import type { Wordings } from '../state/question.ts';
+
+/** Where a law or a right has a say in the answer. */
+export const rightsTexts = {
+  optedIn: {
+    en: [
+      "You're back with us, and we may write to you again. How can I help?",
+      'Welcome back, and we may write to you again. What can I do for you?',
+    ],
+    es: [
+      'Ya está de vuelta y podemos volver a escribirle. ¿En qué le ayudo?',
+      'Qué bueno tenerle de vuelta, y ya podemos volver a escribirle. ¿Qué necesita?',
+    ],
+  },
+  /** `{value}` is the day by which the answer is due. */
+  deletion: {
+    en: [
+      "I've passed your request to delete your data to the team. They'll confirm it and answer you by {value} at the latest.",
+      "The team has your request to delete your data. They'll confirm it and answer you by {value} at the latest.",
+    ],
+    es: [
+      'Le pasé al equipo su petición de borrar sus datos. Se la confirman y le responden a más tardar el {value}.',
+      'El equipo ya tiene su petición de borrar sus datos. Se la confirman y le responden a más tardar el {value}.',
+    ],
+  },
+  legalAdvice: {
+    en: [
+      "I'm sorry, that's a hard spot to be in. I can't give legal or tax advice, but an attorney can. I've let the team know about it.",
+      "That must weigh on you. Legal and tax questions belong with an attorney, so I won't guess. I've let the team know.",
+    ],
+    es: [
+      'Lo siento, es una situación difícil. No puedo dar consejo legal ni fiscal, pero un abogado sí. Ya le avisé al equipo.',
+      'Entiendo que le preocupe. Las preguntas legales y de impuestos son para un abogado, así que no adivino. Ya le avisé al equipo.',
+    ],
+  },
+} satisfies Record<string, Wordings>;

@@ -1,0 +1,100 @@
+import type { HomeToShow } from '../../../contract/log/parts.ts';
+import type { TimeWish } from '../../reading/time/timeWish.ts';
+
+export type MeetingKind = 'call' | 'viewing';
+
+/** Finding a time together with the calendar: what a bot remembers of it. */
+export interface Booking {
+  /**
+   * The last times that were found. `shown`: how often they were put into the log; `asks`: how often we asked since which one it
+   * shall be.
+   */
+  offer: TimesOffer | null;
+  /** Chosen with a button and kept free; to be booked. */
+  held: { appointmentId: string; startsAt: string; meeting?: MeetingKind } | null;
+  /** Chosen in words; to be booked once there is a number to call. */
+  chosen?: { offerId: string; slotId: string } | null;
+  /** The appointment that stands: at most one. */
+  appointment: Booked | null;
+  /** Another time is wanted in place of the one that stands, which stands until the other is booked. */
+  moving: boolean;
+  /** Messages that were no choice, while times were on offer. */
+  misses: number;
+  /** How often the calendar was asked since the last booking. */
+  searches: number;
+  /** No time can be booked here: the team sets it. */
+  byTeam: boolean;
+}
+
+export interface TimesOffer {
+  offerId: string;
+  meeting: MeetingKind;
+  /** `closesAt`: until when it can be chosen; an offer of an older version lacks it. */
+  slots: { slotId: string; startsAt: string; endsAt: string; closesAt?: string | undefined }[];
+  /** False: nothing was free as it was wished for, and these come nearest. */
+  fits: boolean;
+  /** It is closed on the day that was asked for. */
+  closed?: boolean | undefined;
+  wish: TimeWish;
+  expiresAt: string;
+  home?: HomeToShow | undefined;
+  shown: number;
+  asks: number;
+  /** Cards of homes were shown beside it or since: "the first one" may be a home. */
+  amongHomes?: boolean;
+}
+
+export interface Booked {
+  appointmentId: string;
+  startsAt: string;
+  meeting: MeetingKind;
+  /** The agent it is with, in words that the visitor may see. */
+  with: string | null;
+  home?: HomeToShow | undefined;
+}
+
+export const noBooking: Booking = {
+  offer: null,
+  held: null,
+  chosen: null,
+  appointment: null,
+  moving: false,
+  misses: 0,
+  searches: 0,
+  byTeam: false,
+};
+
+/** The changes that the calendar and the team made to appointments since the last turn. */
+export type CalendarEvent =
+  /** An answer to `find-times`; no slots: nothing is free. */
+  | {
+      kind: 'times-found';
+      seq: number;
+      offerId: string;
+      meeting: MeetingKind;
+      wish: TimeWish;
+      fits: boolean;
+      closed?: boolean | undefined;
+      slots: TimesOffer['slots'];
+      expiresAt: string;
+      home?: HomeToShow | undefined;
+    }
+  /** The visitor chose from an offer that no longer holds; `ranOut`: its time has run out. */
+  | { kind: 'offer-gone'; seq: number; ranOut?: boolean }
+  | {
+      kind: 'appointment-changed';
+      seq: number;
+      appointmentId: string;
+      state: 'held' | 'booked' | 'cancelled' | 'failed';
+      by: 'visitor' | 'staff' | 'bot' | 'system';
+      startsAt: string;
+      meeting: MeetingKind;
+      with: string | null;
+      home?: HomeToShow | undefined;
+    }
+  | { kind: 'reminder-due'; seq: number; appointmentId: string };
+
+/** News for the visitor that a turn has to tell about appointments. */
+export type CalendarNews =
+  | { kind: 'booked' | 'moved' | 'cancelled-by-team' | 'reminder'; appointment: Booked }
+  | { kind: 'lost' | 'ran-out' | 'gone' | 'nothing-more' | 'none-free' | 'signed' };

@@ -1,0 +1,205 @@
+import type { Slot } from '../../../contract/log/parts.ts';
+import type { SaidAct } from '../../../contract/rest/turns.ts';
+import type { NewsKind, WaitReason } from '../../../contract/teamVocabulary.ts';
+import type { Evidence } from '../../../contract/values.ts';
+import type { Pack } from '../../packs/model.ts';
+import type { Language, Span } from '../../reading/model.ts';
+import { writtenSpan } from '../../reading/text/fixTypos.ts';
+import type { TimeChoice } from '../../reading/time/readTimeChoice.ts';
+import { actOf } from './actOf.ts';
+import type { CalendarNews } from './bookingState.ts';
+import type { StateName } from './chart.ts';
+import type { BotState, Effect, VisitorMessage } from './protocol.ts';
+import type { Question, Wordings } from './question.ts';
+
+/** The working copy of one step. `state` is this turn's own; what goes in is never changed. */
+export interface StepContext {
+  at: string;
+  pack: Pack;
+  state: BotState;
+  /** Slots that got a new value in this turn, in order. */
+  filled: string[];
+  /** Of these, the slots that had another value before. */
+  changed: string[];
+  /** The visitor cancelled or moved the time that was passed on to the team. */
+  calledOff: 'cancelled' | 'moved' | null;
+  /** The time that the message chose of those on offer; `missedChoice`: it said something else, to no effect. */
+  choice: TimeChoice | null;
+  missedChoice: boolean;
+  /** The calendar answered, or an appointment changed, and what there is to say of it. */
+  calendar: boolean;
+  news: CalendarNews[];
+  /** The appointment that was to be moved stays. */
+  kept: boolean;
+  /** The sentence about an appointment or a sum that the visitor took back. */
+  takenBack: string;
+  /** The introduction that this turn gave, the notice included; empty where it gave none. */
+  introduction: string;
+  /** They changed the language, or asked for the other one. */
+  switched: boolean;
+  /** A hand-over that may not be: `circle` where the talk goes to and fro, `other` where the other bot cannot take it. */
+  blocked: 'circle' | 'other' | null;
+  /** The visitor's words for each of the filled slots. */
+  quoted: Record<string, string>;
+  /** Where they move from, in their words. */
+  origin: string;
+  /** A place that is not served, named beside one that is. */
+  outside: string | null;
+  /** Slots that the message says nothing about, as far as its reader could tell. */
+  ruledOut: ReadonlySet<string>;
+  /** Wants to see a home with no agent and nothing signed, and has not named that way. */
+  leansAlone: boolean;
+  /** Every text that was chosen in this turn, and what it does; those that found no place in the reply are left out of it. */
+  acts: { words: string; said: SaidAct }[];
+  /** The rules of the policy that said or did something, in order. */
+  rules: string[];
+  /** Effects other than the reply and the wait, in order. */
+  effects: Effect[];
+}
+
+/** Before anything was taken in. `state` is this turn's own from now on. */
+export const beginStep = (at: string, pack: Pack, state: BotState): StepContext => ({
+  at,
+  pack,
+  state,
+  filled: [],
+  changed: [],
+  calledOff: null,
+  choice: null,
+  missedChoice: false,
+  calendar: false,
+  news: [],
+  kept: false,
+  takenBack: '',
+  introduction: '',
+  switched: false,
+  blocked: null,
+  quoted: {},
+  origin: '',
+  outside: null,
+  ruledOut: new Set(),
+  leansAlone: false,
+  acts: [],
+  rules: [],
+  effects: [],
+});
+
+/** Where a bot goes next. */
+export type Move =
+  | { kind: 'ask'; question: Question; at: StateName }
+  | { kind: 'hand-over'; to: 'buyer' | 'seller' }
+  | { kind: 'rest'; at: StateName }
+  /** `says` and `question`: what is said with it; `aside`: only where something is being said anyway. */
+  | { kind: 'do'; at: StateName; effects: Effect[]; says: string; question: Question | null; aside?: () => string }
+  | { kind: 'finish' };
+
+/** The language of the authored texts: Spanish for every kind of it, English for all else. */
+export const languageOf = (state: BotState): Language => (state.language.startsWith('es') ? 'es' : 'en');
+
+/** The next wording of a text, filled in; the use is counted, so the next one differs. */
+export const say = (turn: StepContext, key: string, wordings: Wordings, value = ''): string =>
+  sayFrom(turn, key, wordings[languageOf(turn.state)], value);
+
+/** The same for a list of wordings in a language that the other texts do not have. */
+export function sayFrom(turn: StepContext, key: string, list: readonly string[], value = ''): string {
+  const used = turn.state.said[key] ?? 0;
+  turn.state.said = { ...turn.state.said, [key]: used + 1 };
+  const variant = used % list.length;
+  const words = (list[variant] as string)
+    .replace('{brokerage}', turn.pack.brokerage)
+    .replace('{assistant}', turn.pack.assistant)
+    .replace('{value}', value);
+  turn.acts.push({ words, said: { act: actOf(key), text: key, variant } });
+  return words;
+}
+
+/** The acts of the texts that a reply holds, in the order in which they were chosen. */
+export const actsIn = (turn: StepContext, text: string): SaidAct[] =>
+  turn.acts.filter(({ words }) => words !== '' && text.includes(words)).map(({ said }) => said);
+
+/** Where a slot stands; one that was never touched is unknown. */
+export const stateOf = (state: BotState, slot: string): Slot['state'] => state.slots[slot]?.state ?? 'unknown';
+/** The value that was answered; undefined while it is unknown or declined. */
+export const answerOf = (state: BotState, slot: string): unknown =>
+  stateOf(state, slot) === 'answered' ? state.slots[slot]?.value : undefined;
+/** Neither answered nor declined: it may still be asked. */
+export const isOpen = (state: BotState, slot: string): boolean => stateOf(state, slot) === 'unknown';
+
+/** Where words stand in what the visitor wrote. */
+export const evidenceAt = ({ log, seq, typoFixes }: VisitorMessage, span: Span): Evidence => ({
+  log,
+  seq,
+  ...(typoFixes === undefined ? { start: span.start, end: span.end } : writtenSpan(typoFixes, span)),
+});
+
+/** Puts what the visitor said into a slot, with the words that say it. The same value again keeps the first evidence. */
+export function fill(turn: StepContext, slot: string, value: unknown, message: VisitorMessage, span: Span): void {
+  if (turn.ruledOut.has(slot)) return;
+  const old = turn.state.slots[slot];
+  if (old?.state === 'answered' && JSON.stringify(old.value) === JSON.stringify(value)) {
+    turn.filled.push(slot);
+    return;
+  }
+  const evidence = [evidenceAt(message, span)];
+  turn.state.slots = { ...turn.state.slots, [slot]: { value, state: 'answered', confidence: null, evidence } };
+  turn.filled.push(slot);
+  turn.changed.push(slot);
+  turn.quoted[slot] = message.text.slice(span.start, span.end).trim();
+}
+
+/** Nothing is known of it any more, and it may be asked again. */
+export function clear(turn: StepContext, slot: string): void {
+  const { [slot]: gone, ...slots } = turn.state.slots;
+  if (gone === undefined) return;
+  turn.state.slots = { ...slots, [slot]: { value: null, state: 'unknown', confidence: null, evidence: [] } };
+  turn.filled = turn.filled.filter((one) => one !== slot);
+}
+
+/** Keeps words that point to an answer without being one: the question still comes. */
+export function hint(turn: StepContext, slot: string, value: unknown, message: VisitorMessage, span: Span): void {
+  const evidence = [evidenceAt(message, span)];
+  turn.state.slots = { ...turn.state.slots, [slot]: { value, state: 'unknown', confidence: null, evidence } };
+}
+
+/** The visitor would not say (`refusal`: their words), or did not after two tries. An answer that is already there stays. */
+export function decline(turn: StepContext, slot: string, refusal?: VisitorMessage): void {
+  if (!isOpen(turn.state, slot)) return;
+  const evidence = refusal === undefined ? [] : [evidenceAt(refusal, { start: 0, end: refusal.text.length })];
+  turn.state.slots = {
+    ...turn.state.slots,
+    [slot]: { value: null, state: 'declined', confidence: null, evidence },
+  };
+}
+
+/** Marks something as told. False when it was before. */
+export function noteTold({ state }: StepContext, what: string): boolean {
+  if (state.told.includes(what)) return false;
+  state.told = [...state.told, what];
+  return true;
+}
+
+/** Tells the team once: an alert and a flag on the row. False when they were told before. */
+export function notifyTeamOnce(turn: StepContext, what: NewsKind, reason: string, priority: number): boolean {
+  if (!noteTold(turn, what)) return false;
+  turn.effects.push({ kind: 'alert', alert: what, reason, priority }, { kind: 'flag', flag: what, reason });
+  return true;
+}
+
+/** Asks for a person, as far as the hand-over's record goes; the words and the wait are the caller's. */
+export function escalate(turn: StepContext, reason: WaitReason | 'distress', urgency: 'normal' | 'high'): void {
+  const { state } = turn;
+  if (state.escalation === 'requested' || state.escalation === 'in_takeover') return;
+  state.escalation = 'requested';
+  turn.effects.push({ kind: 'handoff', data: { state: 'requested', from: state.bot, to: 'human', reason, urgency } });
+}
+
+/** Moves an open wish for a person on: met, ended, or over with the talk. Does nothing when none is open. */
+export function escalationGoesTo(turn: StepContext, next: 'in_takeover' | 'released' | 'closed'): void {
+  const { state } = turn;
+  const open = state.escalation === 'requested' || state.escalation === 'in_takeover';
+  if (!open || state.escalation === next) return;
+  const from = next === 'in_takeover' ? state.bot : 'human';
+  const to = next === 'in_takeover' ? 'human' : state.bot;
+  state.escalation = next;
+  turn.effects.push({ kind: 'handoff', data: { state: next, from, to, reason: next, urgency: 'normal' } });
+}

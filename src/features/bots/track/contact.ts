@@ -1,0 +1,247 @@
+import { agreesOutright, readYesNo } from '../../reading/dialogue/readYesNo.ts';
+import { type Channel, keepsNumber, readChannelWish, refusesCalls } from '../../reading/optOut/readChannelWish.ts';
+import { readContact } from '../../reading/person/readContact.ts';
+import { readDay } from '../../reading/time/readDay.ts';
+import { readTimeOfDay } from '../../reading/time/readTimeOfDay.ts';
+import { emailQuestion } from '../say/bookingTexts.ts';
+import {
+  bestTimeQuestion,
+  callConsent,
+  contactQuestion,
+  contactQuestions,
+  inviteTexts,
+  mayCallQuestion,
+  nameQuestion,
+} from '../say/contactTexts.ts';
+import { niceUpToChars, type Reply } from '../say/reply.ts';
+import type { BotState, VisitorMessage } from '../state/protocol.ts';
+import type { Question } from '../state/question.ts';
+import {
+  answerOf,
+  decline,
+  evidenceAt,
+  fill,
+  isOpen,
+  type Move,
+  noteTold,
+  type StepContext,
+  say,
+  stateOf,
+} from '../state/stepContext.ts';
+import { chosenValue, type MessageReading } from '../understand/readMessage.ts';
+import { isAgreed } from '../understand/understand.ts';
+
+const longestTimeWords = 60;
+
+/** A number or an address is known. */
+export const canBeReached = ({ state }: Pick<StepContext, 'state'>): boolean =>
+  stateOf(state, 'phone') === 'answered' || stateOf(state, 'email') === 'answered';
+
+/** Whether a way to be reached may still be asked for: not known, not refused, not asked before, not opted out. */
+const mayAskForContact = ({ state }: StepContext): boolean =>
+  !canBeReached({ state }) &&
+  isOpen(state, 'phone') &&
+  isOpen(state, 'email') &&
+  isOpen(state, 'contact') &&
+  state.before?.suppressedAt === undefined &&
+  !wasAsked(state, contactQuestion) &&
+  !state.told.includes('contact-invited');
+
+/** Each of these questions is asked once; the count of its wordings tells whether it was. */
+const wasAsked = (state: BotState, question: Question): boolean => (state.said[`q:${question.id}`] ?? 0) > 0;
+
+/** Asks for a way to reach a visitor who wants to be reached; null when nothing is left to ask. */
+export function contactMove(turn: StepContext): Move | null {
+  const { state } = turn;
+  const ask = (question: Question): Move => ({ kind: 'ask', question, at: 'CONFIRMED' });
+  if (mayAskForContact(turn)) return ask(contactQuestion);
+  if (!canBeReached(turn)) return null;
+  if (isOpen(state, 'name') && !wasAsked(state, nameQuestion)) return ask(nameQuestion);
+  const numberWithoutConsent = stateOf(state, 'phone') === 'answered' && !state.consented.includes('call');
+  if (numberWithoutConsent && isOpen(state, 'mayCall') && !wasAsked(state, mayCallQuestion))
+    return ask(mayCallQuestion);
+  return null;
+}
+
+/** Asks once for an e-mail address where the visitor keeps their number to themselves. */
+export function emailMove({ state }: StepContext): Move | null {
+  const mayAsk = isOpen(state, 'email') && state.before?.suppressedAt === undefined && !wasAsked(state, emailQuestion);
+  return mayAsk ? { kind: 'ask', question: emailQuestion, at: 'NO_NUMBER' } : null;
+}
+
+/** Asks for the name and for a good time, once each, after a visitor asked for a person and left a number. */
+export function callBackMove(turn: StepContext): Move | null {
+  const { state } = turn;
+  if (!state.told.includes('asked-for-person') || !canBeReached(turn)) return null;
+  const contact = contactMove(turn);
+  if (contact) return contact;
+  const known = ['bestTime', 'timeOfDay', 'day'].some((slot) => !isOpen(state, slot));
+  return known || wasAsked(state, bestTimeQuestion)
+    ? null
+    : { kind: 'ask', question: bestTimeQuestion, at: 'CONFIRMED' };
+}
+
+/** The consent words that go before a question, as far as the message has room for them; they are kept as shown. */
+export function consentWordsFor(turn: StepContext, reply: Reply, question: Question, ask: string): string {
+  if (question.id === 'mayCall') turn.state.consentShown = ask;
+  if (!givesNumber.has(question.id)) return '';
+  const room = niceUpToChars - [...reply.opening, ...reply.after, ask].join(' ').length - 2;
+  return showConsent(turn, room);
+}
+
+/** "Leave a number, if you like": a statement, once, where the visitor leaves or waits for a person. Empty when it is of no use. */
+export function inviteToLeaveContact(turn: StepContext, reply: Reply, statement: string): string {
+  if (!mayAskForContact(turn)) return '';
+  const room = niceUpToChars - [...reply.opening, ...reply.after, statement].join(' ').length - 2;
+  const invite = say(turn, 'invite', inviteTexts);
+  if (invite.length > room) return '';
+  noteTold(turn, 'contact-invited');
+  return invite;
+}
+
+/** Questions that are answered with a number. */
+const givesNumber: ReadonlySet<string> = new Set(['contact', 'callNumber']);
+
+function showConsent(turn: StepContext, room: number): string {
+  const words = say(turn, 'callConsent', callConsent);
+  if (words.length > room) return '';
+  turn.state.consentShown = words;
+  return words;
+}
+
+/** Fills name, phone, e-mail and good time from what was said, and notes what was agreed to, with the words that were shown. */
+export function trackContact(turn: StepContext, reading: MessageReading): void {
+  const { message, asked } = reading;
+  const { state } = turn;
+  // "So what happens next?" answers no question for a name.
+  const askedName = asked === 'name' && reading.topic === null && !message.text.trimEnd().endsWith('?');
+  const contact = readContact(message.text, { asked: givesNumber.has(asked ?? ''), askedName });
+  if (contact.name === null && givesOnlyName(turn, reading))
+    contact.name = readContact(message.text, { askedName: true }).name;
+  if (contact.name) fill(turn, 'name', contact.name.value, message, contact.name);
+  // First: "no calls, text me at 512 555 0101" agrees to texts alone.
+  trackChannelWish(turn, message);
+  if (reading.saysCall && !refusesCalls(message.text))
+    state.closedChannels = state.closedChannels.filter((channel) => channel !== 'call');
+  if (contact.phone) {
+    fill(turn, 'phone', contact.phone.value, message, contact.phone);
+    // Asking for a call is consent to that call, whatever was shown; texts and automatic calls need the consent words.
+    const asShown: Channel[] = state.consentShown === null ? [] : asPreferred(turn, ['call', 'text']);
+    if (asShown.length > 0) agree(turn, asShown, contact.phone.value, message, contact.phone);
+    if (reading.saysCall && !refusesCalls(message.text) && !asShown.includes('call'))
+      agree(turn, ['call'], contact.phone.value, message, { start: 0, end: message.text.length }, null);
+  }
+  if (contact.phone === null) trackNoNumber(turn, reading, contact.email !== null);
+  if (contact.email) {
+    fill(turn, 'email', contact.email.value, message, contact.email);
+    if (state.consentShown !== null)
+      agree(turn, asPreferred(turn, ['email']), contact.email.value, message, contact.email);
+  }
+  if (asked === 'mayCall') trackConsent(turn, reading);
+  const waitsForCall = asked === 'mayCall' && state.told.includes('asked-for-person');
+  if (asked === 'bestTime' || waitsForCall) trackBestTime(turn, reading);
+}
+
+/** "I'd rather not give my number", or an e-mail in its place: nobody is to call. */
+function trackNoNumber(turn: StepContext, reading: MessageReading, wroteEmail: boolean): void {
+  const { message, asked } = reading;
+  const isAsked = asked === 'callNumber';
+  const pressed = isAsked ? chosenValue(reading, contactQuestions.callNumber) : null;
+  if (pressed !== null) fill(turn, 'contactBy', pressed.value, message, { start: 0, end: message.text.length });
+  const refuses = isAsked && (reading.requests.refusal || reading.act === 'no' || wroteEmail || pressed !== null);
+  if (!refuses && !keepsNumber(message.text)) return;
+  decline(turn, 'phone', message);
+  // "No thanks" is no goodbye here: the call that waits for a number is let go first.
+  turn.calendar ||= isAsked;
+}
+
+/** "512 555 0101", and then "John": the name belongs to the number. */
+const givesOnlyName = ({ state }: StepContext, { act, asked }: MessageReading): boolean =>
+  act === 'name' && isOpen(state, 'name') && canBeReached({ state }) && (asked === null || nameMayCome.has(asked));
+const nameMayCome: ReadonlySet<string> = new Set([
+  'contact',
+  'callNumber',
+  'mayCall',
+  'bestTime',
+  'timeOfDay',
+  'day',
+  'slot',
+]);
+
+/** A refusal of "phone or e-mail?" is one of both. */
+export function declineContact(turn: StepContext, refusal: VisitorMessage | undefined): void {
+  decline(turn, 'phone', refusal);
+  decline(turn, 'email', refusal);
+}
+
+function trackConsent(turn: StepContext, reading: MessageReading): void {
+  const { message, requests } = reading;
+  const read = readYesNo(message.text);
+  const agrees = agreesOutright(message.text) && !requests.thanks && !requests.goodbye;
+  const isMeant = isAgreed(reading, 'yes') || (reading.understood?.acts.includes('agrees') ?? false);
+  const isClear = read?.value === false || (agrees && isMeant);
+  // "Ok but today?" asks; it agrees to nothing.
+  const said =
+    (isClear && !message.text.includes('?') ? read : null) ??
+    (message.choiceId === 'yes' ? { value: true, start: 0, end: message.text.length } : null);
+  if (said === null) return;
+  fill(turn, 'mayCall', said.value, message, said);
+  const phone = answerOf(turn.state, 'phone');
+  if (said.value && typeof phone === 'string') agree(turn, asPreferred(turn, ['call', 'text']), phone, message, said);
+}
+
+function trackBestTime(turn: StepContext, { message, requests, question }: MessageReading): void {
+  if (requests.refusal || question !== null || message.text.length > longestTimeWords) return;
+  const found = [readDay(message.text), readTimeOfDay(message.text)].filter((one) => one !== null);
+  if (found.length === 0) return;
+  const span = { start: Math.min(...found.map(({ start }) => start)), end: Math.max(...found.map(({ end }) => end)) };
+  fill(turn, 'bestTime', found.map(({ value }) => value).join(' '), message, span);
+}
+
+function trackChannelWish(turn: StepContext, message: VisitorMessage): void {
+  const wish = readChannelWish(message.text);
+  if (wish === null) return;
+  const { by, not } = wish.value;
+  if (by !== null) fill(turn, 'contactBy', by, message, wish);
+  const { state } = turn;
+  state.closedChannels = [...new Set([...state.closedChannels, ...not])].filter((channel) => channel !== by);
+  state.consented = state.consented.filter((channel) => !not.includes(channel));
+  if (not.length === 0) return;
+  turn.effects.push({
+    kind: 'suppress',
+    channels: not,
+    evidence: evidenceAt(message, wish),
+    said: message.written ?? message.text,
+    reason: by === null ? `no ${not.join(', no ')}` : `prefers ${by}`,
+  });
+}
+
+/** A visitor who would rather get texts agrees to no calls, whatever the consent words name. */
+function asPreferred({ state }: StepContext, named: Channel[]): Channel[] {
+  const by = answerOf(state, 'contactBy');
+  return by === undefined ? named : named.filter((channel) => channel === by);
+}
+
+function agree(
+  turn: StepContext,
+  channels: Channel[],
+  to: string,
+  message: VisitorMessage,
+  span: { start: number; end: number },
+  shown: string | null = turn.state.consentShown,
+): void {
+  const { state } = turn;
+  const open = channels.filter((channel) => !state.closedChannels.includes(channel));
+  const fresh = open.filter((channel) => !state.consented.includes(channel));
+  const isNewAddress = turn.changed.includes('phone') || turn.changed.includes('email');
+  if (open.length === 0 || (fresh.length === 0 && !isNewAddress)) return;
+  state.consented = [...state.consented, ...fresh];
+  turn.effects.push({
+    kind: 'consent',
+    channels: open,
+    to,
+    shown,
+    evidence: evidenceAt(message, span),
+    said: message.written ?? message.text,
+  });
+}

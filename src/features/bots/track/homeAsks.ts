@@ -1,0 +1,66 @@
+import { mayAsk } from '../../reading/dialogue/readQuestion.ts';
+import {
+  asksLowest,
+  asksOfHomeAlone,
+  asksPriceAlone,
+  followsOpenHouse,
+  proposesSum,
+  speaksOfOpenHouse,
+} from '../../reading/home/readHomeAsks.ts';
+import { readMoney } from '../../reading/numbers/readMoney.ts';
+import { pageHome } from '../booking/whichHome.ts';
+import type { StepContext } from '../state/stepContext.ts';
+import type { MessageReading } from '../understand/readMessage.ts';
+
+const isTime: readonly string[] = ['day', 'timeOfDay'];
+
+/**
+ * Reads questions that in these words can only mean the home at hand, before any reader guesses their matter: its price, what the
+ * owner would take, a sum put to them, its open house, who lists it. `before`: the visitor's earlier messages. Returns the slots
+ * that the message says nothing about.
+ */
+export function trackHomeAsks(
+  { state, pack }: StepContext,
+  reading: MessageReading,
+  before: readonly string[],
+): readonly string[] {
+  const { message, requests } = reading;
+  const { text } = message;
+  if (message.choiceId !== undefined || state.bot === 'seller' || requests.isAi || requests.deletion) return [];
+  if (followsOpenHouse(text, before)) {
+    ask(reading, `Open house, ${text}`);
+    requests.viewing = false;
+    return isTime;
+  }
+  if (speaksOfOpenHouse(text)) {
+    // A brokerage may have written down what it says of open houses; a home's own times come first.
+    const facts = (pack.listing?.openHouses ?? []).length === 0 ? reading.facts : [];
+    if (!requests.viewing) ask(reading, reading.question ?? text);
+    Object.assign(reading, { facts, asksHome: facts.length === 0 });
+    return requests.viewing ? [] : isTime;
+  }
+  if ((state.homes.about ?? pageHome(pack)) === null) return [];
+  if (proposesSum(text)) {
+    reading.question = null;
+    reading.proposes = true;
+    return ['budget', 'price', 'beds', ...isTime];
+  }
+  if (asksLowest(text) && readMoney(text) === null) {
+    Object.assign(reading, { topic: 'offer-advice', question: null, facts: [] });
+    requests.refusal = false;
+    reading.asksLowest = true;
+  } else if (asksPriceAlone(text)) {
+    ask(reading, text);
+    reading.topic = null;
+  } else if (asksOfHomeAlone(text) && (reading.question !== null || mayAsk(text))) {
+    ask(reading, reading.question ?? text);
+  }
+  return [];
+}
+
+function ask(reading: MessageReading, question: string): void {
+  reading.question = question;
+  reading.asksHome = true;
+  reading.facts = [];
+  reading.requests.person = false;
+}

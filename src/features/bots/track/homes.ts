@@ -1,0 +1,194 @@
+import { followHomeTalk, noteNamed } from '../../reading/home/followHomeTalk.ts';
+import type { HomeSearch, HomeWish } from '../../reading/home/homeWish.ts';
+import type { Compared } from '../../reading/home/readCompared.ts';
+import { type HomeFeature, homeFeatures, readHomeFeatures } from '../../reading/home/readHomeFeatures.ts';
+import { readHomeKind } from '../../reading/home/readHomeKind.ts';
+import { meansThisHome, namesStreet, pointsAtHome, readListPosition } from '../../reading/home/readHomeNamed.ts';
+import { readHomeSearch } from '../../reading/home/readHomeSearch.ts';
+import { sentencesOf } from '../../reading/text/sentencesOf.ts';
+import { homeChosen, pageHome } from '../booking/whichHome.ts';
+import type { ShownHome } from '../state/protocol.ts';
+import { answerOf, fill, isOpen, type Move, type StepContext } from '../state/stepContext.ts';
+import type { Intents } from '../understand/intents.ts';
+import type { MessageReading } from '../understand/readMessage.ts';
+
+/** A thing that the owners are to leave behind is no wish for a home that has it. */
+const asksToLeave =
+  /\b(?:leaves?|throw in|included?|stays?|dejen?)\b[^.?!]{0,20}\b(?:furniture|appliances|washer|fridge|muebles)\b/i;
+const seenKept = 60;
+const similarPrice = 0.2;
+const thousandCents = 100_000;
+const enoughToSearch = 2;
+
+/** Notes which cards the visitor has on the screen: only then can "the second one" be resolved. */
+export function noteShown({ state }: StepContext, items: readonly ShownHome[]): void {
+  const seen = [...new Set([...state.homes.seen, ...items.map(({ listingId }) => listingId)])].slice(-seenKept);
+  state.homes = { ...state.homes, shown: [...items], seen, picked: null };
+  const { offer } = state.booking;
+  if (offer !== null && offer.shown > 0) state.booking = { ...state.booking, offer: { ...offer, amongHomes: true } };
+}
+
+/** Follows what the visitor is after, and reads from the message what they wish for. `asked` null: no question of ours stands any more. */
+export function followHomes({ state, pack }: StepContext, reading: MessageReading): void {
+  if (state.bot === 'seller') return;
+  const said = reading.asked === null && state.asked !== null ? '' : state.lastText;
+  const { agentSaid, homes } = state;
+  const before = agentSaid === null ? (homes.talk ?? {}) : noteNamed(homes.talk ?? {}, agentSaid, pack.areas);
+  const { talk, wishes, meant } = followHomeTalk(before, reading.message, { areas: pack.areas, said });
+  reading.home = { wishes, meant, said };
+  state.homes = { ...homes, talk };
+  state.agentSaid = null;
+}
+
+/** Fills what a wish says of a home besides rooms, price and area: its kind and its features. */
+export function trackHomeWishes(turn: StepContext, { message, question, home }: MessageReading): void {
+  const kind = readHomeKind(message.text);
+  if (kind) fill(turn, 'propertyType', kind.value, message, kind);
+  const wished = sentencesOf(message.text).filter(
+    ({ plain, kind: of }) =>
+      !asksToLeave.test(plain) &&
+      (readHomeSearch(plain) !== null || (of === 'statement' && !question?.includes(plain.trim()))),
+  );
+  const found = wished.flatMap(({ plain, start }) =>
+    readHomeFeatures(plain).map((one) => ({
+      name: one.value as string,
+      start: start + one.start,
+      end: start + one.end,
+    })),
+  );
+  const amenities = Object.entries(home.wishes.amenities).filter(([name]) => name !== 'pets');
+  for (const [name, { value, start, end }] of amenities) if (value) found.push({ name, start, end });
+  const known = (answerOf(turn.state, 'features') as string[] | undefined) ?? [];
+  // "The garage is not that important": a wish taken back.
+  const gone = amenities.filter(([name, { value }]) => !value && known.includes(name));
+  const before = known.filter((name) => !gone.some(([one]) => one === name));
+  const [back] = gone;
+  if (back) fill(turn, 'features', before, message, back[1]);
+  const more = found.filter(({ name }) => !before.includes(name));
+  const [first] = more;
+  if (first) fill(turn, 'features', [...before, ...new Set(more.map(({ name }) => name))], message, first);
+}
+
+/**
+ * Tracks which home is spoken of: one of the cards, by its ordinal or its street; it stays so until another is named, or "this
+ * house" means the one of the page.
+ */
+export function trackHomeMeant(turn: StepContext, { message, question, requests, asked }: MessageReading): void {
+  const { state, pack } = turn;
+  const { shown } = state.homes;
+  const { text } = message;
+  const own = pageHome(pack);
+  const chosen = asked === 'whichHome' ? homeChosen(turn, message) : undefined;
+  const picked = chosen ?? shown.find(({ title }) => namesStreet(text, title)) ?? byPlace() ?? ownNamed();
+  if (picked === undefined) return;
+  const isOwn = picked.listingId === own?.listingId;
+  const wasAbout = state.homes.about;
+  state.homes = { ...state.homes, picked, about: isOwn ? null : picked };
+  if (isOwn && wasAbout === null && chosen === undefined) return;
+  fill(turn, 'home', picked.title, message, { start: 0, end: text.length });
+
+  function ownNamed(): ShownHome | undefined {
+    if (own === null || shown.length === 0) return undefined;
+    return meansThisHome(text) || namesStreet(text, own.title) ? own : undefined;
+  }
+
+  function byPlace(): ShownHome | undefined {
+    if (question === null && !requests.viewing && !pointsAtHome(text)) return undefined;
+    const place = readListPosition(text);
+    return place === null ? undefined : shown.at(place === 'last' ? -1 : place);
+  }
+}
+
+/**
+ * Whether this turn shows homes, and which to look for. Homes are shown on request; to a buyer once when two criteria are
+ * known, and again when one changes or all are known. A page whose home is no longer for sale offers similar ones, once.
+ */
+export function lookForHomes(turn: StepContext, intents: Intents, move: Move): HomeSearch | null {
+  const { state, pack } = turn;
+  const intent = answerOf(state, 'intent');
+  if (state.bot === 'seller' || intent === 'sell' || intent === 'rent') return null;
+  const { searched, seen } = state.homes;
+  const own = pack.listing === undefined ? [] : [pack.listing.listingId];
+  const wish = wishOf(turn, intents.homes !== null);
+  const search = (why: HomeSearch['why'], what: HomeWish, without: readonly string[]): HomeSearch => {
+    state.homes = { ...state.homes, searched: what };
+    return { why, wish: what, without };
+  };
+
+  // "What else with 4 bedrooms?" looks for something new, and for more of the old it does not.
+  const saysWhat = turn.filled.some((slot) => slot in wishSlots);
+  if (intents.homes === 'more' && searched !== null && !saysWhat) return search('more', searched, [...own, ...seen]);
+  const listing = pack.listing;
+  // "Anything cheaper" is measured by the home at hand, and keeps what else they said they want.
+  if (intents.homes !== null && listing !== undefined && intents.compared.length > 0)
+    return search('wish', { ...searched, ...wish, ...comparedTo(listing, intents.compared) }, own);
+  // With nothing said of what they want, what is like the home of the page is nearest to it.
+  if (intents.homes !== null && listing !== undefined && Object.keys(wish).length === 0)
+    return search('similar', similarTo(listing), [...own, ...seen]);
+  if (intents.homes !== null) return search('wish', wish, own);
+  const isGone = listing !== undefined && listing.status !== 'active' && state.homes.about === null;
+  if (isGone && searched === null && (intents.question !== null || intents.visit))
+    return search('similar', similarTo(listing), own);
+
+  if (state.bot !== 'buyer' || Object.keys(wish).length < enoughToSearch) return null;
+  const isNew = searched === null || JSON.stringify(searched) !== JSON.stringify(wish);
+  const heardNow = turn.changed.some((slot) => slot in wishSlots);
+  if (!isNew || (!heardNow && move.kind === 'ask' && !isSettled(turn))) return null;
+  const changedMind = searched !== null && turn.changed.some((slot) => (wishSlots[slot] ?? '') in searched);
+  return searched === null || changedMind || isSettled(turn) ? search('wish', wish, own) : null;
+}
+
+const wishSlots: Readonly<Record<string, keyof HomeWish>> = {
+  area: 'areas',
+  beds: 'beds',
+  baths: 'baths',
+  budget: 'priceCents',
+  propertyType: 'kinds',
+  features: 'features',
+};
+
+/** Nothing more is to be learned of what they want. */
+const isSettled = ({ state }: StepContext): boolean => ['budget', 'beds', 'area'].every((slot) => !isOpen(state, slot));
+
+/** The search that the slots describe. Somebody who asks to be shown homes without naming an area means the area spoken of before. */
+function wishOf({ state }: StepContext, isAsked: boolean): HomeWish {
+  const area = answerOf(state, 'area') ?? (isAsked ? state.homes.talk?.place?.value : undefined);
+  const beds = answerOf(state, 'beds');
+  const baths = answerOf(state, 'baths');
+  const budget = answerOf(state, 'budget') as { minCents: number | null; maxCents: number | null } | undefined;
+  const kind = answerOf(state, 'propertyType');
+  const named = answerOf(state, 'features');
+  const names = Array.isArray(named) ? named.filter((name) => typeof name === 'string') : [];
+  const features = names.filter((name): name is HomeFeature => name in homeFeatures);
+  const amenities = names.filter((name) => name === 'garage' || name === 'laundry' || name === 'furnished');
+  return {
+    ...(typeof area === 'string' && area !== 'any' ? { areas: area.split(', ') } : {}),
+    ...(typeof beds === 'number' ? { beds: { from: beds, to: null } } : {}),
+    ...(typeof baths === 'number' ? { baths: { from: baths, to: null } } : {}),
+    ...(budget && typeof budget === 'object'
+      ? { priceCents: { from: budget.minCents ?? null, to: budget.maxCents ?? null } }
+      : {}),
+    ...(typeof kind === 'string' ? { kinds: [kind] } : {}),
+    ...(features.length > 0 ? { features } : {}),
+    ...(amenities.length > 0 ? { amenities: Object.fromEntries(amenities.map((name) => [name, true])) } : {}),
+  };
+}
+
+/** A wish relative to one home: below its price (to the thousand), one bedroom more, one bedroom less. */
+const comparedTo = (
+  { beds, priceCents }: NonNullable<StepContext['pack']['listing']>,
+  compared: readonly Compared[],
+): HomeWish => ({
+  ...(compared.includes('cheaper')
+    ? { priceCents: { from: null, to: Math.floor((priceCents - 1) / thousandCents) * thousandCents } }
+    : {}),
+  ...(compared.includes('bigger') ? { beds: { from: beds + 1, to: null } } : {}),
+  ...(compared.includes('smaller') ? { beds: { from: null, to: Math.max(0, beds - 1) } } : {}),
+});
+
+/** A wish for homes like this one: as many bedrooms, the same part of town, a fifth more or less in price. */
+const similarTo = ({ area, beds, priceCents }: NonNullable<StepContext['pack']['listing']>): HomeWish => ({
+  areas: [area],
+  beds: { from: beds, to: null },
+  priceCents: { from: Math.round(priceCents * (1 - similarPrice)), to: Math.round(priceCents * (1 + similarPrice)) },
+});

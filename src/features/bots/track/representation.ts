@@ -1,0 +1,44 @@
+import { agreesOutright, readYesNo } from '../../reading/dialogue/readYesNo.ts';
+import { saysNoAgent } from '../../reading/person/readRole.ts';
+import { comesAlone, readShowingPath, wantsNoAgent } from '../../reading/person/readShowingPath.ts';
+import { aloneQuestion, showingChoices } from '../say/bookingTexts.ts';
+import { fill, type StepContext } from '../state/stepContext.ts';
+import { chosenFrom, type MessageReading } from '../understand/readMessage.ts';
+import { isAgreed } from '../understand/understand.ts';
+
+/**
+ * Fills whether another agent represents them, how they want to be shown a home, who decides with them, and how many homes it is about.
+ * Sets `reading.role` where they choose an agent of their own.
+ */
+export function trackRepresentation(turn: StepContext, reading: MessageReading): void {
+  const { message, asked, role } = reading;
+  const whole = { start: 0, end: message.text.length };
+  if (role === 'represented' && reading.signed) fill(turn, 'represented', true, message, whole);
+  else if (asked === 'represented') {
+    const said =
+      reading.signed && readYesNo(message.text)?.value !== false ? { value: true, ...whole } : readYesNo(message.text);
+    if (said) fill(turn, 'represented', said.value, message, said);
+  } else if (role !== 'represented' && saysNoAgent(message.text)) fill(turn, 'represented', false, message, whole);
+  if (reading.requests.viewing && reading.role === null)
+    turn.leansAlone ||= saysNoAgent(message.text) || comesAlone(message.text);
+  if (asked === 'showing' || asked === 'showingAlone') trackShowingPath(turn, reading, asked);
+  if (reading.objection === 'authority_decision_maker') fill(turn, 'authority', 'shared', message, whole);
+  if (reading.manyHomes) fill(turn, 'homes', reading.manyHomes.value, message, reading.manyHomes);
+}
+
+/** With whom they want to be shown a home. An agent of their own is asked about further. */
+function trackShowingPath(turn: StepContext, reading: MessageReading, asked: 'showing' | 'showingAlone'): void {
+  const { message } = reading;
+  // The sentence names them in another order than the buttons: "the third one" is read by its words.
+  const pressed =
+    message.choiceId === undefined
+      ? null
+      : chosenFrom(reading, asked === 'showing' ? showingChoices : aloneQuestion.choices);
+  const agreed = asked === 'showingAlone' && agreesOutright(message.text) ? ('unrepresented' as const) : null;
+  const said = pressed === null ? (readShowingPath(message.text) ?? agreed) : null;
+  const path = pressed?.value ?? (said !== null && isAgreed(reading, said) ? said : null);
+  if (path === 'own-agent') reading.role = 'represented';
+  else if (path !== null) fill(turn, 'showing', path, message, { start: 0, end: message.text.length });
+  // After another question first, we ask the same again, without listing all the ways.
+  else turn.leansAlone ||= asked === 'showing' ? wantsNoAgent(message.text) : reading.question !== null;
+}

@@ -1,0 +1,221 @@
+import { type Fact, isForVisitors, mostFacts, type Reading } from '../../../contract/readings.ts';
+import type { Danger, Objection, Situation, VisitorAct } from '../../../contract/vocabulary.ts';
+import { asksHowLong, readCallOut } from '../../reading/dialogue/readCallOut.ts';
+import type { Stall } from '../../reading/dialogue/readObjection.ts';
+import { tellsOfThemselves } from '../../reading/dialogue/readSpeechAct.ts';
+import type { Topic } from '../../reading/dialogue/readTopic.ts';
+import { readYesNo } from '../../reading/dialogue/readYesNo.ts';
+import { readAskedFacts } from '../../reading/home/readAskedFacts.ts';
+import { type Compared, readCompared } from '../../reading/home/readCompared.ts';
+import { readHomeSearch } from '../../reading/home/readHomeSearch.ts';
+import { type Channel, readChannelWish } from '../../reading/optOut/readChannelWish.ts';
+import { readDanger } from '../../reading/person/readDanger.ts';
+import type { Intent } from '../../reading/person/readIntent.ts';
+import type { Role } from '../../reading/person/readRole.ts';
+import type { Aside } from './readAside.ts';
+import type { MessageReading } from './readMessage.ts';
+
+/** The sum of the visitor's unanswered messages. */
+export interface Intents {
+  question: string | null;
+  person: boolean;
+  isAi: boolean;
+  deletion: boolean;
+  legalAdvice: boolean;
+  legalMention: boolean;
+  changedMind: boolean;
+  boughtOne: boolean;
+  goodbye: boolean;
+  thanks: boolean;
+  greeting: boolean;
+  refusal: boolean;
+  /** Ways of being reached that they rule out, with no other in their place. */
+  closes: Channel[];
+  unsure: boolean;
+  visit: boolean;
+  /** Asks to be shown homes, or more of those that were found. */
+  homes: 'search' | 'more' | null;
+  howAreYou: boolean;
+  asksWhy: boolean;
+  /** Likes or dislikes the talk or what was shown. */
+  opinion: boolean;
+  /** How the homes that are asked for are to differ from the one at hand. */
+  compared: Compared[];
+  /** Asks what the owner would come down to. */
+  asksLowest: boolean;
+  /** "Hello? Anyone there?" */
+  callsOut: boolean;
+  /** "How long will it take?" */
+  asksHowLong: boolean;
+  saysYesOrNo: boolean;
+  asksSomething: boolean;
+  /** At most two, so that the reply stays short. */
+  topics: Topic[];
+  asides: Aside[];
+  /** Says outright that they buy, sell, rent or look around. */
+  intends: boolean;
+  /** Tells something of themselves that fills nothing. */
+  tells: boolean;
+  /** A reader understood that they leave the talk or the search. */
+  leaves: boolean;
+  /** Refuses, objects, complains or takes something back: no moment for the next question of a form. */
+  unwilling: boolean;
+  role: Role | null;
+  objection: Objection | null;
+  stall: Stall | null;
+  abuse: boolean;
+  situation: Situation;
+  /** By when something must be done, in their words. */
+  deadline: string | null;
+  /** Messages that make or announce an offer. */
+  offers: string[];
+  complains: boolean;
+  /** Tells or corrects something, and asks nothing. */
+  addsToOffer: boolean;
+  /** Says something that somebody of the team should read. */
+  tellsMore: boolean;
+  /** The cards that may answer their questions. */
+  facts: Fact[];
+  /** A reader looked, and understood none of the messages. */
+  isUnread: boolean;
+  /** Says the same as before, or that we got it wrong. */
+  misunderstood: boolean;
+}
+
+const severest: readonly Situation[] = ['grief', 'money-trouble', 'separation', 'fear', 'anger'];
+
+/** By its reading; by rules alone where a message is read again that a person left unanswered. */
+export const dangerOf = ({ understood, message }: MessageReading): Danger | null =>
+  understood?.danger ?? readDanger(message.text);
+
+const worstOf = (readings: readonly MessageReading[]): Situation =>
+  readings.some((one) => dangerOf(one) !== null)
+    ? 'danger'
+    : (severest.find((situation) =>
+        readings.some(
+          ({ understood, message }) =>
+            understood?.situation === situation && (isMeant(understood) || saysTheyAreAngry.test(message.text)),
+        ),
+      ) ?? 'none');
+
+const saysTheyAreAngry =
+  /\b(?:i'?m|i am|we'?re|we are|estoy|estamos)\b[^.?!]{0,15}\b(?:angry|furious|mad|pissed|livid|fuming|enojad[oa]s?|furios[oa]s?|molest[oa]s?)(?!\p{L})/iu;
+
+/** Hard words alone are no anger: they must be directed at somebody. */
+const isMeant = ({ situation, acts }: Reading): boolean =>
+  situation !== 'anger' || acts.some((act) => act === 'complains' || act === 'insults' || act === 'objects');
+
+const factsOf = (readings: readonly MessageReading[]): Fact[] => {
+  const facts = new Map(readings.flatMap((one) => one.facts.filter(isForVisitors)).map((fact) => [fact.id, fact]));
+  return [...facts.values()].slice(0, mostFacts);
+};
+
+/** A question about one home is no search for others. */
+const wantsHomes = ({ acts, questions }: Reading): boolean =>
+  acts.includes('wants-homes') && !questions.some(({ about }) => about === 'home');
+
+const addsToOffer: ReadonlySet<string> = new Set(['tells', 'corrects', 'makes-offer']);
+/** "I don't want to buy, I want to sell" changes sides, and leaves nothing. */
+const leaves = (act: VisitorAct, intent: Intent | undefined): boolean =>
+  act === 'goodbye' ||
+  (act === 'not-buying' && (intent ?? 'buy') === 'buy') ||
+  (act === 'not-selling' && (intent ?? 'sell') === 'sell');
+/** A message that first of all asks or thanks is no complaint. */
+function complainsOutright(acts: readonly VisitorAct[]): boolean {
+  const [first] = acts;
+  return acts.includes('complains') && first !== 'asks' && first !== 'thanks';
+}
+
+const unwilling: ReadonlySet<string> = new Set(['objects', 'complains', 'insults', 'retracts']);
+
+const saysNothing = ({ acts, questions, situation }: Reading): boolean =>
+  acts.every((act) => act === 'unclear') && questions.length === 0 && situation === 'none';
+
+/** Adds the messages up, in their order; `personAsked`: a person was asked for by the button; `isAsked`: a question of ours stood. */
+export function mergeIntents(
+  readings: MessageReading[],
+  { personAsked, isAsked }: { personAsked: boolean; isAsked: boolean },
+): Intents {
+  const some = (test: (one: MessageReading) => boolean) => readings.some(test);
+  const first = <T>(of: (one: MessageReading) => T | null): T | null =>
+    readings.map(of).find((value) => value !== null) ?? null;
+  const questions = readings.map(({ question }) => question).filter((question) => question !== null);
+  return {
+    question: questions.length > 0 ? questions.join(' ').slice(0, 600) : null,
+    person: personAsked || some(({ requests }) => requests.person),
+    isAi: some(({ requests }) => requests.isAi),
+    deletion: some(({ requests }) => requests.deletion),
+    legalAdvice: some(({ requests }) => requests.legal === 'advice'),
+    legalMention: some(({ requests }) => requests.legal === 'mention'),
+    changedMind: some(({ requests }) => requests.changedMind),
+    boughtOne: some(({ requests }) => requests.boughtOne),
+    goodbye: some(({ requests }) => requests.goodbye),
+    thanks: some(({ requests }) => requests.thanks),
+    greeting: some(({ requests, act }) => requests.greeting || act === 'greeting'),
+    refusal: some(({ requests }) => requests.refusal),
+    closes: readings.flatMap(({ message }) => {
+      const wish = readChannelWish(message.text)?.value;
+      return wish?.by === null ? wish.not : [];
+    }),
+    unsure: some(({ requests }) => requests.unsure),
+    homes:
+      first(({ message }) => readHomeSearch(message.text)) ??
+      (some(
+        ({ understood, message }) =>
+          understood !== null && wantsHomes(understood) && readAskedFacts(message.text).length === 0,
+      )
+        ? 'search'
+        : null),
+    situation: worstOf(readings),
+    deadline: first(({ understood }) => understood?.deadline?.quote ?? null),
+    offers: readings
+      .filter(({ understood, proposes }) => proposes || understood?.acts.includes('makes-offer'))
+      .map(({ message }) => message.text),
+    addsToOffer:
+      some(({ understood }) => addsToOffer.has(understood?.acts[0] ?? 'unclear')) &&
+      questions.length === 0 &&
+      !some(({ home }) => home.wishes.area !== null),
+    complains: some(({ understood }) => understood !== null && complainsOutright(understood.acts)),
+    tellsMore: some(
+      ({ understood }) =>
+        understood?.acts.some(
+          (act) => act === 'tells' || act === 'answers' || act === 'makes-offer' || act === 'asks',
+        ) ?? false,
+    ),
+    facts: factsOf(readings),
+    isUnread: readings.length > 0 && readings.every(({ understood }) => understood !== null && saysNothing(understood)),
+    visit: some(({ requests }) => requests.viewing || requests.call),
+    saysYesOrNo: some(({ message }) => readYesNo(message.text) !== null),
+    asksSomething: some(({ message }) => message.text.includes('?')),
+    compared: [...new Set(readings.flatMap(({ message }) => readCompared(message.text)))],
+    asksLowest: some((one) => one.asksLowest),
+    callsOut: some(({ message }) => readCallOut(message.text)),
+    asksHowLong: some(({ message }) => asksHowLong(message.text)),
+    asksWhy: some(({ asksWhy }) => asksWhy),
+    howAreYou: some(({ act }) => act === 'how-are-you'),
+    opinion: some(({ act }) => act === 'opinion'),
+    topics: [...new Set(readings.map(({ topic }) => topic).filter((topic) => topic !== null))].slice(0, 2),
+    asides: [...new Set(readings.map(({ aside }) => aside).filter((aside) => aside !== null))],
+    intends: some(({ intent }) => intent !== null),
+    tells: some(
+      ({ act, message, understood }) =>
+        (act === 'statement' && tellsOfThemselves(message.text)) || understood?.acts[0] === 'tells',
+    ),
+    leaves: some(({ understood, intent }) => understood?.acts.some((one) => leaves(one, intent?.value)) ?? false),
+    unwilling: some(
+      ({ understood, asksWhy, aside }) =>
+        !asksWhy &&
+        aside === null &&
+        (understood?.acts.some((one) => unwilling.has(one) || (one === 'refuses' && !isAsked)) ?? false),
+    ),
+    role: first(({ role }) => role),
+    objection: first(({ objection }) => objection),
+    stall: first(({ stall }) => stall),
+    abuse: some(({ abuse }) => abuse),
+    // Not knowing twice, or refusing twice, is no misunderstanding.
+    misunderstood: some(
+      ({ repeats, objects, requests }) =>
+        objects || (repeats && !(requests.unsure || requests.refusal || requests.thanks || requests.goodbye)),
+    ),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Money, Read } from '../../reading/model.ts';
+import { readMoney } from '../../reading/numbers/readMoney.ts';
+import { correctsSum, isLoneSum, readOwnSum } from '../../reading/numbers/readOwnSum.ts';
+import { sumOwners, withOwnSums } from '../../reading/numbers/sumOwners.ts';
+import { afterPuttingRight } from '../../reading/text/afterPuttingRight.ts';
+import { noThatPutsRight, withSumNamed } from '../../reading/text/noThatPutsRight.ts';
+import { remarkTexts } from '../say/remarkTexts.ts';
+import { answerOf, clear, type StepContext, say, stateOf } from '../state/stepContext.ts';
+import type { MessageReading } from './readMessage.ts';
+
+/**
+ * The sum that a message gives for a slot: no debt, tax, rent or repair, and nothing that others said. Three bare digits count where the
+ * slot was asked for, nothing else is said, or the sum is put right.
+ */
+export function ownSumFor(
+  { state }: StepContext,
+  { message, asked }: MessageReading,
+  slot: 'budget' | 'price',
+): Read<Money> | null {
+  const owned = withOwnSums(message.text);
+  const late = afterPuttingRight(owned);
+  const text = late !== null && readOwnSum(late, { bare: true, seller: slot === 'price' }) ? late : owned;
+  const isKnown = stateOf(state, slot) === 'answered';
+  const isLone = isLoneSum(text) && asked !== 'address' && asked !== 'contact';
+  const bare = asked === slot || text === late || (isKnown ? correctsSum(text) : isLone);
+  return readOwnSum(text, { bare, seller: slot === 'price' });
+}
+
+/**
+ * "No 12k is the tax": the sum that was kept for a slot is said to be of something else. The slot is open again, and the turn's `takenBack`
+ * says so. True where it was.
+ */
+export function takeBackSum(turn: StepContext, { message }: MessageReading, slot: 'budget' | 'price'): boolean {
+  const known = answerOf(turn.state, slot) as Money | undefined;
+  if (known === undefined || typeof known !== 'object') return false;
+  const putsRight = noThatPutsRight(message.text);
+  const named = sumsOf(known).find((sum) => turn.state.lastText.includes(sum));
+  const text = putsRight && named !== undefined ? withSumNamed(message.text, named) : message.text;
+  const isOfOther = sumOwners(text).some(({ owner, text: words, end }) => {
+    if (owner === 'own' || owner === 'loan') return false;
+    if (!putsRight && !correctsSum(text) && !saysWhatItIs.test(text.slice(end))) return false;
+    const cents = readMoney(words, { bare: true })?.value.maxCents;
+    return cents !== undefined && cents !== null && (cents === known.minCents || cents === known.maxCents);
+  });
+  if (!isOfOther) return false;
+  turn.takenBack = say(turn, 'sumTakenBack', remarkTexts.sumTakenBack);
+  clear(turn, slot);
+  // A reader of the same words does not bring it back.
+  turn.ruledOut = new Set([...turn.ruledOut, slot]);
+  return true;
+}
+
+const saysWhatItIs = /^\s*(?:is|was|es|era|son)\b/i;
+const sumsOf = ({ minCents, maxCents }: Money): string[] =>
+  [minCents, maxCents].filter((cents) => cents !== null).map((cents) => `$${(cents / 100).toLocaleString('en-US')}`);

@@ -1,0 +1,173 @@
+import type { Fact, Reading } from '../../../contract/readings.ts';
+import type { BotName } from '../../../contract/values.ts';
+import type { SlotName, VisitorAct } from '../../../contract/vocabulary.ts';
+import { readCallOut } from '../../reading/dialogue/readCallOut.ts';
+import { mayAsk } from '../../reading/dialogue/readQuestion.ts';
+import { askedFacts } from '../../reading/home/readAskedFacts.ts';
+import { readHomeSearch } from '../../reading/home/readHomeSearch.ts';
+import { readChannelWish } from '../../reading/optOut/readChannelWish.ts';
+import { changesSides } from '../../reading/person/readIntent.ts';
+import { asksForLanguage } from '../../reading/text/readLanguage.ts';
+import type { MessageReading } from './readMessage.ts';
+
+/** A message as a reader understood it, and what may be told in answer; `offline` stands beside the reading of a model. */
+export interface Understood {
+  reading: Reading;
+  offline?: Reading;
+  facts: Fact[];
+}
+
+/** Slots that the rules most often fill wrongly from figures and stray words, because they do not know what a sentence is about. */
+const mistaken: readonly SlotName[] = [
+  ...(['budget', 'price', 'beds', 'baths', 'timeline', 'preApproval', 'area', 'propertyType'] as const),
+  ...(['condition', 'repairs', 'homeBeds', 'homeBaths', 'day', 'timeOfDay'] as const),
+];
+
+/**
+ * Two readings of one message as one. A model says best what is meant; danger is the in-process reader's to tell, and a figure that one of the two
+ * gives to nobody is only taken where the other quotes what it is.
+ */
+function merged({ reading, offline }: Understood): Reading {
+  if (offline === undefined) return reading;
+  const given = new Set(reading.slots.filter(({ op }) => op !== 'clear').map(({ name }) => name));
+  const ruledOut = new Set([...offline.ruledOut, ...mistaken]);
+  return {
+    ...reading,
+    ruledOut: [...ruledOut].filter((name) => !given.has(name)),
+    situation: offline.situation === 'danger' ? 'danger' : reading.situation,
+    ...(offline.danger && { danger: offline.danger }),
+  };
+}
+
+/**
+ * Whether a legal choice, a consent or a booking that the rules read from words holds: it does unless a model read the words as
+ * something else.
+ */
+export const isAgreed = ({ isReadByModel, understood, asked }: MessageReading, choiceId: string): boolean =>
+  !isReadByModel ||
+  understood?.choice?.id === choiceId ||
+  (understood?.slots.some(
+    ({ name, value }) => name === asked && (value === choiceId || value === `with-${choiceId}`),
+  ) ??
+    false);
+
+/**
+ * Puts what a reader understood beside what the rules read. The rules' own findings stay; what they missed is added, as far as it does
+ * no harm when it is wrong: a wish for a person, a visit, an end of the search, a question. A legal choice, a consent, a booking and an
+ * opt-out never come from here.
+ */
+export function understand(reading: MessageReading, read: Understood, bot: BotName): void {
+  const understood = merged(read);
+  const { facts, offline } = read;
+  reading.isReadByModel = offline !== undefined;
+  const acts = new Set<VisitorAct>(understood.acts);
+  const { requests } = reading;
+  reading.understood = understood;
+  reading.facts = facts;
+  const isPlain =
+    !ofPeople.has(reading.topic ?? '') &&
+    (reading.aside === null || (reading.aside === 'help' && reading.message.text.length > helpChars));
+  // One piece of a sentence says little: the pieces are put together first.
+  const isWhole = reading.message.text.split(/\s+/).length > pieceWords;
+  const isColleague = reading.role !== null && reading.role !== 'represented';
+  // "Sooner?" to times on offer wants a time.
+  const isSure = reading.isReadByModel || comesFirst(understood.acts, 'wants-person', 'answers');
+  const isWished = isSure && acts.has('wants-person') && (isWhole || !lawful.has(reading.asked ?? ''));
+  const isOfTalk = requests.isAi || asksForLanguage(reading.message.text);
+  // "Can you just text me instead" says how, and asks for nobody.
+  const reach = readChannelWish(reading.message.text)?.value ?? null;
+  if (isWished && isPlain && !isColleague && !isOfTalk && reach === null && reading.act !== 'name')
+    requests.person = true;
+  const turnsToOther = reading.intent !== null && changesSides(reading.message.text, reading.intent.value);
+  if (turnsToOther) requests.changedMind = false;
+  // A visitor who also says what they want instead changes sides, and does not leave.
+  const leavesSale = acts.has('not-selling') && bot !== 'buyer' && (reading.intent?.value ?? 'sell') === 'sell';
+  const leavesSearch = acts.has('not-buying') && bot !== 'seller' && (reading.intent?.value ?? 'buy') === 'buy';
+  if (!turnsToOther && (leavesSale || leavesSearch)) {
+    requests.changedMind = true;
+    // "Not selling, just nosy" names the sale, and wants none.
+    if (saysNo.test(reading.message.text)) reading.intent = null;
+  }
+  const noCalls = reach?.not.includes('call') ?? false;
+  if (requests.call && (noCalls || (acts.has('refuses') && !acts.has('wants-call')))) requests.call = false;
+  if (understood.questions.some(({ about }) => about === 'talk') && asksWhatJorgeIs.test(reading.message.text))
+    requests.isAi = true;
+  if (acts.has('thanks')) requests.thanks = true;
+  if (acts.has('goodbye')) requests.goodbye = true;
+  const isBareYesOrNo = reading.act === 'no' || reading.act === 'yes';
+  if (
+    !isBareYesOrNo &&
+    comesFirst(understood.acts, 'refuses', 'answers') &&
+    !reading.asksWhy &&
+    isPlain &&
+    !lawful.has(reading.asked ?? '')
+  )
+    requests.refusal = !noCalls || ofReach.has(reading.asked ?? '');
+  const [first] = understood.acts;
+  if (reading.role === null && first === 'agent') reading.role = 'professional';
+  if (reading.role === null && first === 'vendor') reading.role = 'vendor';
+  if (first === 'insults') reading.abuse = true;
+  const isTimed = requests.viewing || requests.call || readHomeSearch(reading.message.text) !== null;
+  // A bare number says how they can be reached.
+  const hasWords = /\p{L}{2}/u.test(reading.message.text);
+  if (acts.has('wants-call') && hasWords && !isTimed && !requests.person && !noCalls) requests.call = true;
+  if (acts.has('wants-visit') && !acts.has('wants-homes') && !isTimed && isWhole && visits.test(reading.message.text))
+    requests.viewing = true;
+  // A mark of question is the rules' matter: they know a guess, a call for somebody and a polite wish from a question.
+  const asked = understood.questions.map(({ quote }) => quote).filter((quote) => !quote.endsWith('?'));
+  // "Price" and "hoa?" are whole questions.
+  const isMeant = isWhole || askedFacts(reading.message.text, { asked: true }).length > 0;
+  const isAsked =
+    isMeant &&
+    asked.length > 0 &&
+    comesFirst(understood.acts, 'asks', 'answers') &&
+    (!(acts.has('tells') || acts.has('objects')) || mayAsk(reading.message.text));
+  if (reading.question === null && isAsked && !isAnsweredElsewhere(reading, acts))
+    reading.question = asked.join(' ').slice(0, mostChars);
+}
+
+/** Words for a showing: to be let in, to come by, to see it. "Are you open tomorrow" is none. */
+const visits =
+  /\b(?:see|view|look|peek|tour|show|walk|visit|come|swing|stop by|drop by|go in|inside|check out|get in|meet|ver|verl[ao]|visit\p{L}*|conocer|pasar|ir a|enseñ\p{L}*|mostr\p{L}*)/iu;
+const saysNo = /\b(?:not|no|never|forget|nah|nope|nada|stop|done)\b|n'?t\b/i;
+const asksWhatJorgeIs =
+  /\b(?:robot|bot|ai|ia|machine|computer|human|real (?:person|one)|what (?:are|r) (?:you|u|ya)|qu[eé] eres|qui[eé]n eres|m[aá]quina|humano)\b/i;
+const mostChars = 600;
+const pieceWords = 3;
+/** A longer one asks for somebody, and not for what HELP answers. */
+const helpChars = 12;
+/** Where people are spoken of, it is of others: "people like us" asks for nobody. */
+const ofPeople: ReadonlySet<string> = new Set([
+  'exclusion',
+  'people',
+  'safety',
+  'schools',
+  'worship',
+  'kickback',
+  'for-the-team',
+]);
+/** "No calls" refuses these, and no price or address. */
+const ofReach: ReadonlySet<string> = new Set(['contact', 'callNumber', 'mayCall', 'bestTime', 'phone']);
+/** Questions whose answer the law wants: a no to one of them is an answer, and no refusal. */
+const lawful: ReadonlySet<string> = new Set(['showing', 'showingAlone', 'represented', 'mayCall', 'slot']);
+
+/** True when the first act is among them, and not after the second. */
+const comesFirst = (acts: readonly VisitorAct[], first: VisitorAct, second: VisitorAct): boolean =>
+  acts.includes(first) && (!acts.includes(second) || acts.indexOf(first) < acts.indexOf(second));
+
+/** The rules have an answer of their own for it, or it is a wish in the shape of a question. */
+const isAnsweredElsewhere = (
+  { topic, aside, requests, asksWhy, message }: MessageReading,
+  acts: ReadonlySet<VisitorAct>,
+): boolean =>
+  topic !== null ||
+  aside !== null ||
+  asksWhy ||
+  requests.isAi ||
+  requests.deletion ||
+  requests.person ||
+  readCallOut(message.text) ||
+  asksForLanguage(message.text) ||
+  acts.has('wants-visit') ||
+  acts.has('wants-call') ||
+  acts.has('wants-homes');

@@ -1,0 +1,86 @@
+import type { Entry } from '../../contract/log/entry.ts';
+import type { Slot } from '../../contract/log/parts.ts';
+import type { Fact } from '../../contract/readings.ts';
+import type { BotName, Mode } from '../../contract/values.ts';
+import type { RecordName } from '../../contract/vocabulary.ts';
+import type { ListingFacts } from '../packs/model.ts';
+import type { Language } from '../reading/model.ts';
+import { maskIdentityNumbers } from '../reading/numbers/identityNumbers.ts';
+
+/** The material for coaching: the words of one conversation, what is known, and the home it is about. */
+export interface CoachContext {
+  tenantId: string;
+  conversationId: string;
+  writerId: string;
+  /** Key of the visitor's network address, where it is known. */
+  addressKey: string | null;
+  brokerage: string;
+  assistant: string;
+  /** The publisher of school figures in the market's state. */
+  schools?: Readonly<Record<Language, string>>;
+  language: Language;
+  leadName: string | null;
+  mode: Mode;
+  bot: BotName | null;
+  /** The state of the bot's machine. */
+  at: string;
+  slots: Readonly<Record<string, Slot>>;
+  /** Slots that nobody answered yet, in the order of asking. */
+  missing: readonly RecordName[];
+  answered: number;
+  total: number;
+  /** Oldest first; a retracted message is not among them. */
+  lines: readonly TranscriptLine[];
+  listing: ListingFacts | null;
+}
+
+export interface TranscriptLine {
+  who: 'lead' | 'agent' | 'bot';
+  text: string;
+  log: string;
+  seq: number;
+}
+
+const keptLines = 80;
+
+/** The newest 80 spoken lines of a public log, identity numbers as dots: they go to a model. Entries that nobody spoke are left out. */
+export function linesOf(entries: readonly Entry[]): TranscriptLine[] {
+  const retracted = new Set<string>();
+  for (const entry of entries) if (entry.type === 'message-retracted') retracted.add(entry.data.messageId);
+  const lines: TranscriptLine[] = [];
+  for (const entry of entries) {
+    // A photo without words says nothing to who reads words.
+    if (entry.type !== 'message-created' || entry.data.text === '') continue;
+    if (retracted.has(entry.data.messageId)) continue;
+    const text = maskIdentityNumbers(entry.data.text);
+    lines.push({ who: speakerOf(entry.actor.kind), text, log: entry.log, seq: entry.seq });
+  }
+  return lines.slice(-keptLines);
+}
+
+function speakerOf(kind: Entry['actor']['kind']): TranscriptLine['who'] {
+  if (kind === 'visitor' || kind === 'lead') return 'lead';
+  return kind === 'agent' || kind === 'supervisor' ? 'agent' : 'bot';
+}
+
+/** A fact of the shelf that bears on what is discussed: on the line `seq` of the lead, or, null, on what the agent asks. */
+export interface Discussed {
+  fact: Fact;
+  seq: number | null;
+}
+
+/** The material for a coach without a model. */
+export interface CoachBrief {
+  talk: CoachContext;
+  facts: readonly Discussed[];
+  /** The agent's choice of what to be coached on. */
+  focus: string | null;
+}
+export interface QualifyBrief {
+  talk: CoachContext;
+}
+export interface AskBrief {
+  talk: CoachContext;
+  facts: readonly Discussed[];
+  question: string;
+}

@@ -1,0 +1,42 @@
+import type { Cause } from '../../contract/log/parts.ts';
+import type { StreamEnd } from '../../contract/socket/streams.ts';
+import type { Leases } from '../../kernel/leases.ts';
+import type { Logger } from '../../kernel/observe.ts';
+import type { Draft } from '../conversations/model.ts';
+import type { LanguageModel } from '../llm/ports.ts';
+import type { Language } from '../reading/model.ts';
+import type { StreamDeps } from '../streams/writeStream.ts';
+import type { CoachContext, Discussed } from './coachContext.ts';
+
+/** The ports that coaching asks of the rest of the hub. */
+export interface CoachingDeps extends StreamDeps {
+  model: LanguageModel;
+  leases: Leases;
+  logger: Logger;
+  newId(): string;
+  /** @throws HubError QUOTA_EXCEEDED when a person of the team has had enough written for one hour */
+  admit(tenantId: string, userId: string): Promise<void>;
+  /** Null when there is no such conversation in this tenant. */
+  readTalk(tenantId: string, conversationId: string): Promise<CoachContext | null>;
+  /** The words of a message of the public log; null where there is none, or they are no longer to be shown. */
+  readWords(conversationId: string, seq: number): Promise<string | null>;
+  /** Finds facts of the shelf on what the agent asks and the lead last spoke of, in that language: at most six, also those for staff. */
+  factsFor(talk: CoachContext, asked: string | null, language: Language): Promise<Discussed[]>;
+  /** Writes an internal entry. */
+  append(tenantId: string, conversationId: string, draft: Draft): Promise<void>;
+}
+
+/** The origin of a stream: a person by a command, or the hub by itself. */
+export interface StaffRequest {
+  tenantId: string;
+  conversationId: string;
+  cause?: Cause;
+  /** Where the hub began by itself: the owner of the conversation. */
+  agentId?: string;
+}
+
+export interface Started {
+  streamId: string;
+  /** Resolves when the stream has ended and what it led to is written. Never rejects. */
+  finished: Promise<StreamEnd | null>;
+}

@@ -1,8 +1,0 @@
-import type { FlagChange } from './model.ts';
-
-const reasonChars = 200;
-
-/** A flag to raise; its reason is cut to what a row can show. */
-export const flagOf = (kind: string, reason: string): Extract<FlagChange, { add: unknown }> => ({
-  add: { kind, reason: reason.slice(0, reasonChars) },
-});

@@ -1,0 +1,12 @@
+import type { Notification } from './model.ts';
+
+export interface NotificationStore {
+  /** The same id again changes nothing. Only the newest `notificationsKept` of a person stay. */
+  add(notification: Notification): Promise<void>;
+  /** The newest first. */
+  list(tenantId: string, userId: string): Promise<Notification[]>;
+  /** Without `conversationId` all of the person's. */
+  markRead(tenantId: string, userId: string, conversationId?: string): Promise<void>;
+  /** Removes those of a conversation. */
+  erase(tenantId: string, conversationId: string): Promise<void>;
+}

@@ -1,0 +1,10 @@
+const english =
+  '(?:just|only) (?:looking(?! (?:for|to (?:buy|sell|rent))\\b)|browsing|curious|poking around|nosing around|snooping)|window[- ]shopping|kicking tires';
+const spanish =
+  '(?:s[oó]lo|solamente|nom[aá]s|nada m[aá]s) (?:estoy |ando )?(?:miro|mirando|viendo|checando|curioseando)';
+
+/**
+ * Alternatives for a regular expression: somebody says that they only look around. What it means for the intent, the score and the
+ * talk is read elsewhere.
+ */
+export const lookingAround = `${english}|${spanish}`;

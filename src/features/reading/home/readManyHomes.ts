@@ -1,0 +1,10 @@
+import type { Read } from '../model.ts';
+
+const several =
+  /\b(?:two|three|four|five|six|[2-9]|several|multiple|dos|tres|cuatro) (?:\w+ )?(?:homes|houses|properties|condos|rentals|units|casas|propiedades)\b/i;
+
+/** "I have two houses to sell": more than one, in their words; null where no sale is spoken of. */
+export function readManyHomes(text: string): Read<string> | null {
+  const many = /\b(?:sell|vend)/i.test(text) ? several.exec(text) : null;
+  return many && { value: many[0], start: many.index, end: many.index + many[0].length };
+}

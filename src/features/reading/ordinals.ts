@@ -1,7 +1,0 @@
-/** Words for a place among a few, from the first to the fourth, as parts of a pattern. */
-export const ordinals = [
-  'first|1st|primer[ao]?',
-  'second|2nd|segund[ao]',
-  'third|3rd|tercer[ao]?',
-  'fourth|4th|cuart[ao]',
-] as const;

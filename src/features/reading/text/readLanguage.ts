@@ -1,0 +1,34 @@
+import type { Language } from '../model.ts';
+
+const spanish =
+  /(?<!\p{L})(?:hola|el|la|los|las|un|una|de|del|que|qué|en|es|y|para|por|con|mi|su|quiero|quisiera|busco|casa|vender|comprar|gracias|cuánto|cuanto|dónde|donde|cuándo|cuando|está|esta|tiene|hay|puedo|soy|estoy|sí|muy|buenas|buenos|días|mil|necesito|más|pero|también|me (?:llamo|gust\p{L}+|interesa|mudo|urge|pued\p{L}+)|se|lo|no sé|año|mes|meses|días)(?!\p{L})/giu;
+const english =
+  /(?<!\p{L})(?:the|a|an|of|to|in|is|it|and|for|with|my|your|i|you|we|want|looking|house|home|sell|buy|thanks|how|what|where|when|are|can|have|this|that|do|not|hi|hello|yes|please|would|like|from|me|call|tomorrow|at|on|about|be|need|any|show)(?!\p{L})/giu;
+const asked = /\b(?:in english|english,? please|habla(?:s|n)? ingl[eé]s)\b/i;
+const askedEs = /\b(?:en espa[nñ]ol|habla(?:s|n)? espa[nñ]ol|(?:speak|in) spanish)\b/i;
+
+/** The language to answer in. Sticky: only an express wish or a message of several plain words of the other one changes it; "ok" never does. */
+export function readLanguage(text: string, current: Language, first: boolean): Language {
+  if (askedEs.test(text)) return 'es';
+  if (asked.test(text)) return 'en';
+  const sample = text.slice(0, 600);
+  const es = (sample.match(spanish) ?? []).length + (/[¿¡]/.test(sample) ? 2 : 0);
+  const en = (sample.match(english) ?? []).length;
+  const least = first ? 1 : 3;
+  if (es >= least && es > en * 1.5) return 'es';
+  if (en >= least && en > es * 1.5) return 'en';
+  return current;
+}
+
+/** Words that names of places have too: "Del Valle", "El Paso". */
+const ofNames = /\b(?:el|la|los|las|de|del|the|an?|in|at|on|to|of)\b/gi;
+
+/** Which language a text leans to however short it is, its names of places left aside. */
+export const leansTo = (text: string, current: Language): Language =>
+  readLanguage(text.replace(ofNames, ' '), current, true);
+
+const languageWish =
+  /^\W*(?:(?:hi|hello|hola|buenas)\W{1,3})?(?:(?:do|does|can|could) (?:you|u|ya|y'all|anyone|somebody|someone)(?: guys| all| there)? |¿?(?:usted(?:es)? )?)?(?:speak|talk|write|habla[ns]?|puede hablar|en|in|alguien (?:que )?habl[ae])? ?(?:in |en )?(?:english|spanish|ingl[eé]s|espa[nñ]ol)(?:,? (?:please|por favor))?\W*$/iu;
+
+/** "English please", "¿habla español?": a wish for a language, and nothing else. */
+export const asksForLanguage = (text: string): boolean => languageWish.test(text);

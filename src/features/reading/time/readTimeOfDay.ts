@@ -1,0 +1,116 @@
+import type { Read } from '../model.ts';
+import { afterPuttingRight } from '../text/afterPuttingRight.ts';
+import { isRuledOut } from '../text/isRuledOut.ts';
+import { matchesIn } from '../text/matchesIn.ts';
+import { plainText } from '../text/plainText.ts';
+
+const clock =
+  /(?<![\w:.$])(1[0-2]|0?[1-9])(?::([0-5]\d))?\s?(a\.?\s?m\b\.?|p\.?\s?m\b\.?|o'?clock|(?:in the|de la) (?:morning|afternoon|evening|ma[nñ]ana|tarde|noche))/gi;
+const clock24 = /(?<![\w:.$])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])/g;
+/** Counts and measures: "3 or 4 bedrooms", "about 10 acres", "around 4k" name no hour. */
+const counted =
+  '(?:bed|bd|bath|ba\\b|br\\b|room|k\\b|m\\b|mil|grand|thousand|hundred|%|percent|sq|feet|foot|ft|acre|mile|minute|min\\b|hour|hr|day|week|month|year|yr|stor(?:y|ies)|floor|car\\b|cars|kid|child|dog|cat|people|person|adult|home|house|place|propert|offer|of (?:us|them|the)|more|time|rec[aá]mara|cuarto|habitaci|ba[nñ]o|d[ií]a|semana|mes|a[nñ]o|hora|persona|casa)';
+const bareHour = new RegExp(
+  `\\b(?:at|around|about|make it|(?:push|move|change|bump|switch)(?: it| that)? to|a las)\\s(1[0-2]|[1-9])(?![\\d:.,%/-])(?!\\s?(?:(?:or|to|and|o|y|-|–)\\s?\\d{1,2}\\s?)?(?:\\+\\s?|and a half |plus )?${counted})`,
+  'i',
+);
+/** "After 530", "past 7", "till 6:45 so after 7": an hour of the afternoon, where the hour alone does not tell. */
+const bound =
+  /\b(?:after|past|despu[eé]s de las|a partir de las|desde las)\s(1[0-2]|[1-9])(?::?([0-5]\d))?(?:\s?(am|pm))?(?![\d:.,%/-]|\s?(?:day|week|month|year|yr|d[ií]a|semana|mes|a[nñ]o|min|hour|%|k\b|bed|offers?|showings?))/i;
+/** "10 to 2", said of a time. */
+const between =
+  /\b(?:only|between|from|de|entre(?: las)?)\s(1[0-2]|[1-9])\s?(?:am|pm)?\s?(?:to|and|-|a|y)\s?(?:las )?(1[0-2]|[1-9])(?:\s?(?:am|pm))?(?![\d:.,%/k-]|\s?(?:bed|bath|year|week|month|day|of|people|hundred|mil))/i;
+/** "At 530". */
+const atClock =
+  /\b(?:at|around|about|by|a las)\s(1[0-2]|[1-9])([0-5]\d)(?![\s.-]?\d|[\d:.,%/-]|\s?(?:k\b|mil|sq|\p{Lu}))/u;
+/** "11ish". */
+const about = /(?<![\w:.$])(1[0-2]|[1-9])[- ]?ish\b/i;
+const part =
+  /(?<!\bgood )\b(morning|afternoon|evening|noon|midday|lunch ?time|lunch(?=\W*$)|night|ma[nñ]ana por la ma[nñ]ana|por la ma[nñ]ana|la ma[nñ]ana|por la tarde|la tarde|tarde|por la noche|mediod[ií]a|tonight)s?\b/gi;
+/** "No mornings", "this morning I called", "anything but the evening". */
+const notThen =
+  /\b(?:no|not|never|except|hate|can'?t do|but|instead of|rather than|last|this|every|sin|nunca)(?: (?:in|on|the|for|en|la|por|a|do))*\s$/i;
+const any =
+  /\b(?:any ?time|whenever|either(?: one| is fine| works|(?=\W*$))|all day|no preference|doesn't matter|cualquier hora|cuando sea|cualquiera)\b/i;
+const past = /\b(?:told|said|mentioned|called|wrote|texted)\b[^.?!]{0,30}$/i;
+
+/** A time of day: "morning", "afternoon", "evening", "any time", or the clock as said ("1 pm"). "Good morning" is a greeting. */
+export function readTimeOfDay(text: string): Read<string> | null {
+  const late = afterPuttingRight(text);
+  return (late === null ? null : readIn(late)) ?? readIn(plainText(text));
+}
+
+function readIn(plain: string): Read<string> | null {
+  const hasDigits = /\d/.test(plain);
+  const hour = hasDigits ? firstFree(clock, plain) : undefined;
+  if (hour) {
+    const [whole, h = '', minutes, half = ''] = hour;
+    const suffix = /^o/i.test(half) ? "o'clock" : /^a|morning|ma[nñ]ana/i.test(half) ? 'am' : 'pm';
+    return {
+      value: `${Number(h)}${minutes ? `:${minutes}` : ''} ${suffix}`,
+      start: hour.index,
+      end: hour.index + whole.length,
+    };
+  }
+  const digital = hasDigits ? firstFree(clock24, plain) : undefined;
+  if (digital) return { value: digital[0], start: digital.index, end: digital.index + digital[0].length };
+  const span = hasDigits ? between.exec(plain) : null;
+  if (span) {
+    const [from, to] = [Number(span[1]), Number(span[2])];
+    return {
+      value: `${from} ${halfOf(from)} to ${to} ${halfOf(to)}`,
+      start: span.index,
+      end: span.index + span[0].length,
+    };
+  }
+  const late = hasDigits ? bound.exec(plain) : null;
+  if (late) {
+    const [whole, h = '', minutes, half] = late;
+    // "After 9" may be of the morning or of the night: it is kept as it was said.
+    const told = half ?? (Number(h) < 8 ? 'pm' : '');
+    const value = `after ${h}${minutes ? `:${minutes}` : ''} ${told}`.trimEnd();
+    return { value, start: late.index, end: late.index + whole.length };
+  }
+  const said = matchesIn(part, plain).find(
+    ({ index }) => !past.test(plain.slice(0, index)) && !notThen.test(plain.slice(Math.max(0, index - 30), index)),
+  );
+  const sharp = hasDigits ? (atClock.exec(plain) ?? bareHour.exec(plain) ?? about.exec(plain)) : null;
+  // "Tomorrow evening around 6": the part of the day tells which six it is.
+  if (said && sharp) {
+    const [start, end] = [
+      Math.min(said.index, sharp.index),
+      Math.max(said.index + said[0].length, sharp.index + sharp[0].length),
+    ];
+    const half = partOf(said[1] as string) === 'morning' ? 'am' : 'pm';
+    return { value: `${sharp[1]}${sharp[2] === undefined ? '' : `:${sharp[2]}`} ${half}`, start, end };
+  }
+  if (said) {
+    return { value: partOf(said[1] as string), start: said.index, end: said.index + said[0].length };
+  }
+  const near = sharp;
+  if (near)
+    return {
+      value: near[2] === undefined ? `${near[1]} o'clock` : `${near[1]}:${near[2]}`,
+      start: near.index,
+      end: near.index + near[0].length,
+    };
+  const free = any.exec(plain);
+  return free ? { value: 'any time', start: free.index, end: free.index + free[0].length } : null;
+}
+
+/** The first time of day that is neither past nor taken. */
+function firstFree(pattern: RegExp, plain: string): RegExpExecArray | undefined {
+  for (const match of matchesIn(pattern, plain))
+    if (!isRuledOut(plain, { start: match.index, end: match.index + match[0].length })) return match;
+  return undefined;
+}
+
+/** The half of the day of an hour at which people meet: from eight to eleven it is the morning. */
+const halfOf = (hour: number): string => (hour >= 8 && hour < 12 ? 'am' : 'pm');
+
+function partOf(word: string): string {
+  if (/^noon|^midday|^lunch|mediod/i.test(word)) return 'noon';
+  if (/^morning|ma[nñ]ana/i.test(word)) return 'morning';
+  if (/^afternoon|tarde/i.test(word)) return 'afternoon';
+  return 'evening';
+}

@@ -1,0 +1,30 @@
+import type { Role } from '../../contract/values.ts';
+import { HubError } from '../../kernel/hubError.ts';
+import type { StaffScope } from '../identity/model.ts';
+import type { IdentityStore } from '../identity/ports.ts';
+
+export interface RequireDeps {
+  identity: Pick<IdentityStore, 'findUser' | 'listUsers' | 'revokeUserTokens'>;
+}
+
+/** Nobody shuts themselves out: who requires a second factor of their own role has one. @throws HubError VALIDATION_FAILED, in words */
+export async function refuseWithoutOwn(
+  { identity }: RequireDeps,
+  { principal }: StaffScope,
+  roles: readonly Role[],
+): Promise<void> {
+  if (principal.kind !== 'staff' || !roles.includes(principal.role)) return;
+  if ((await identity.findUser(principal.id))?.secondFactor) return;
+  const says = 'Set up your own second factor first, under My account.';
+  throw new HubError('VALIDATION_FAILED', { field: 'change.secondFactorRoles', says });
+}
+
+/** Whoever has one of these roles and no second factor is signed out, and is led to set it up when they sign in again. */
+export async function signOutWithout(
+  { identity }: RequireDeps,
+  tenantId: string,
+  roles: readonly Role[],
+): Promise<void> {
+  for (const user of await identity.listUsers(tenantId))
+    if (roles.includes(user.role) && !user.secondFactor) await identity.revokeUserTokens(user.id);
+}

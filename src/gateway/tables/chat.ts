@@ -1,0 +1,46 @@
+import type { Blocklist } from '../../features/blocks/blocklist.ts';
+import { type RequestHumanDeps, requestHuman } from '../../features/conversations/speaker/changeSpeaker.ts';
+import { type EndChatDeps, endChat } from '../../features/conversations/speaker/endChat.ts';
+import { fromVisitor, type ReceiveDeps, receiveMessage } from '../../features/turns/receiveMessage.ts';
+import { HubError } from '../../kernel/hubError.ts';
+import type { CommandTable } from '../handle.ts';
+import { unblockedVisitorOf } from '../unblockedVisitorOf.ts';
+
+export type ChatTableDeps = ReceiveDeps & RequestHumanDeps & EndChatDeps & { blocklist: Blocklist };
+
+/** The commands of a visitor: a message, that they want a person, that they are done. */
+export const chatTable = (deps: ChatTableDeps): CommandTable => ({
+  'chat-send': {
+    rate: 'visitorMessage',
+    idempotentByLog: true,
+    async run(session, { text, choiceId, attachments }, command) {
+      const scope = await unblockedVisitorOf(deps.blocklist, session);
+      const { duplicate, ...kept } = await receiveMessage(
+        deps,
+        fromVisitor(scope, command, {
+          text,
+          ...(choiceId === undefined ? {} : { choiceId }),
+          ...(attachments === undefined ? {} : { fileIds: attachments.map(({ fileId }) => fileId) }),
+        }),
+      );
+      return { ...kept, ...(duplicate ? { duplicate } : {}) };
+    },
+  },
+  'human-request': {
+    rate: 'visitorMessage',
+    async run(session, { topic }, command) {
+      const scope = await unblockedVisitorOf(deps.blocklist, session);
+      const open = await deps.conversations.findOpen(scope.tenantId, scope.principal.id);
+      if (open === null) throw new HubError('CONFLICT');
+      return { seq: await requestHuman(deps, scope, command, { conversationId: open.id, topic }) };
+    },
+  },
+  'chat-end': {
+    rate: 'visitorMessage',
+    async run(session, { rating, comment }, command) {
+      const scope = await unblockedVisitorOf(deps.blocklist, session);
+      const { seq } = await endChat(deps, scope, command, { rating, comment });
+      return { seq };
+    },
+  },
+});

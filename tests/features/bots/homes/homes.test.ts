@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import type { ShownHome } from '../../../../src/features/bots/state/protocol.ts';
+import { firstState } from '../../../../src/features/bots/step.ts';
+import { austin } from '../../../../src/features/packs/austin.ts';
+import type { ListingFacts, Pack } from '../../../../src/features/packs/model.ts';
+import { home } from '../../../support/talk.ts';
+import { slotStates, usd, watched } from '../expectations.ts';
+import { answerIn, replyOf, textOf } from '../play.ts';
+
+const market: Pack = { ...austin, brokerage: 'Barton Ridge Realty', timeZone: 'America/Chicago' };
+const onPage = (listing: Partial<ListingFacts>): Pack => ({ ...market, listing: { ...home, ...listing } });
+const start = (pack: Pack = market) => watched(firstState(), pack);
+const searchOf = (result: ReturnType<ReturnType<typeof start>['visitor']>) =>
+  result.effects.find((effect) => effect.kind === 'listing-cards')?.search ?? null;
+const cards: ShownHome[] = [
+  { listingId: 'a', title: '4312 Teakwood Row' },
+  { listingId: 'b', title: '908 Larkmoor Street' },
+];
+
+describe('homes in a talk', () => {
+  test('who asks for homes is shown some at once, by what they said, and the cards follow the words', () => {
+    const result = start().visitor('Do you have any 3 bedroom condos in Mueller or Zilker under 600k with a pool?');
+    const search = {
+      why: 'wish',
+      wish: {
+        areas: ['Mueller', 'Zilker'],
+        beds: { from: 3, to: null },
+        priceCents: { from: null, to: 60_000_000 },
+        kinds: ['condo'],
+        features: ['pool'],
+      },
+      without: [],
+    };
+    expect(searchOf(result)).toEqual(search);
+    expect(replyOf(result)?.parts).toContainEqual({ kind: 'homes', search });
+    expect(textOf(result)).not.toContain('[Do you have');
+  });
+
+  test('a buyer who said two things of what they want is shown homes once, and again when all is known', () => {
+    const chat = start();
+    const shown = ["I'm looking to buy in Hyde Park", '500k', 'pre-approved', '3 bedrooms', 'by July', 'mornings'].map(
+      (text) => searchOf(chat.visitor(text)) !== null,
+    );
+    expect(shown).toEqual([false, true, false, true, false, false]);
+  });
+
+  test('who changes a wish is shown homes for the new one', () => {
+    const chat = start();
+    chat.visitor("I'm looking to buy in Hyde Park");
+    chat.visitor('500k');
+    expect(searchOf(chat.visitor('actually we can go up to 650k'))?.wish.priceCents).toEqual({
+      from: null,
+      to: 65_000_000,
+    });
+  });
+
+  test('"show me more" goes on without those that were shown', () => {
+    const chat = start();
+    chat.visitor('show me homes in Zilker');
+    chat.happen({ kind: 'cards-shown', seq: 50, items: cards });
+    const more = chat.visitor('show me more');
+    expect(searchOf(more)).toMatchObject({ why: 'more', wish: { areas: ['Zilker'] }, without: ['a', 'b'] });
+    expect(textOf(more)).not.toMatch(/didn't|not sure I/);
+  });
+
+  test('a card can be asked about, by its place or by its street, and stays meant', () => {
+    const chat = start(onPage({}));
+    chat.visitor('show me homes in Zilker');
+    chat.happen({ kind: 'cards-shown', seq: 50, items: cards });
+    const asks = (text: string) => replyOf(chat.visitor(text))?.parts.find((part) => part.kind === 'answer');
+    expect(asks('what are the taxes on the second one?')).toMatchObject({ listingId: 'b' });
+    expect(asks('and the HOA?')).toMatchObject({ listingId: 'b' });
+    expect(asks('is 4312 Teakwood still available?')).toMatchObject({ listingId: 'a' });
+    expect(answerIn(chat.state, 'home')).toBe('4312 Teakwood Row');
+    expect(asks('how old is this house?')).not.toHaveProperty('listingId');
+    expect(asks('is there a bath on the second floor?')).not.toHaveProperty('listingId');
+  });
+
+  test.each(['pending', 'sold', 'removed'] as const)(
+    'B16: a home that is %s is answered about, and similar ones come once',
+    (status) => {
+      const chat = start(onPage({ status, area: 'Mueller', beds: 3, priceCents: 50_000_000 }));
+      const result = chat.visitor('Is it still available?');
+      expect(textOf(result)).toContain('[Is it still available?] [homes: similar]');
+      expect(searchOf(result)).toEqual({
+        why: 'similar',
+        wish: { areas: ['Mueller'], beds: { from: 3, to: null }, priceCents: { from: 40_000_000, to: 60_000_000 } },
+        without: ['l1'],
+      });
+      expect(searchOf(chat.visitor('how big is it?'))).toBeNull();
+    },
+  );
+
+  test('a home for sale brings no others with its answers', () => {
+    expect(searchOf(start(onPage({})).visitor('Is it still available? What are the taxes?'))).toBeNull();
+  });
+
+  test('what a class of people is named makes no difference to what is shown', () => {
+    const of = (text: string) => searchOf(start().visitor(text));
+    const plain = of('show me 3 bedroom homes in Zilker under 700k');
+    for (const who of [
+      'We are a Hispanic family. ',
+      'I use a wheelchair. ',
+      'We have two kids. ',
+      'As a single woman: ',
+    ])
+      expect(of(`${who}show me 3 bedroom homes in Zilker under 700k`)).toEqual(plain);
+  });
+
+  test('a seller is shown no homes', () => {
+    const chat = start();
+    chat.visitor('I want to sell my house in Zilker');
+    expect(searchOf(chat.visitor('do you have any similar homes for sale?'))).toBeNull();
+  });
+});
+
+describe('what a buyer says of it', () => {
+  test('"Around 650k, up to 700" is 700 at most', () => {
+    const chat = start();
+    chat.visitor("I'm looking to buy");
+    chat.visitor('Around 650k, up to 700');
+    expect(answerIn(chat.state, 'budget')).toEqual(usd(null, 70_000_000));
+  });
+
+  test.each([
+    ['we like south Austin', 'South Austin'],
+    ['south Austin or Dripping Springs', 'South Austin, Dripping Springs'],
+    ['anywhere but Zilker, maybe Hyde Park', 'Hyde Park'],
+  ])('"%s" as the area', (text, area) => {
+    const chat = start();
+    chat.visitor("I'm looking to buy");
+    chat.visitor(text);
+    expect(answerIn(chat.state, 'area')).toBe(area);
+  });
+
+  test('an area that only the brokerage’s own homes name is known', () => {
+    const chat = start({ ...market, areas: [...austin.areas, 'Foxglove Bend'] });
+    chat.visitor("I'm looking to buy in Foxglove Bend");
+    expect(answerIn(chat.state, 'area')).toBe('Foxglove Bend');
+  });
+
+  test('no question of what they want comes more than twice, whatever comes in between', () => {
+    const chat = start();
+    const asked: (string | undefined)[] = [];
+    for (const text of [
+      'I want to buy a house',
+      '500k',
+      'pre-approved',
+      'what is the lot size?',
+      'thanks',
+      'ok',
+      'is there a pool?',
+      'hello',
+      'by July',
+      'is it sunny?',
+      'hm',
+    ])
+      asked.push(chat.visitor(text).summary.nextQuestion);
+    expect(asked.filter((one) => one === 'beds').length).toBeGreaterThan(0);
+    const texts = chat.results
+      .map(textOf)
+      .filter((text) => /bedrooms (?:do you need|should it have|would work for you)/.test(text));
+    expect(texts.length).toBeLessThanOrEqual(2);
+    expect(slotStates(chat.state).beds ?? 'unknown').not.toBe('answered');
+  });
+
+  test.each([
+    ['are there any churches nearby?', /public map/],
+    ['do you accept section 8?', /open to (?:everybody|all)/],
+    ['¿hay iglesias cerca de la casa?', /mapa público/],
+  ])('"%s" is answered alike for everybody and is no wish', (text, words) => {
+    const chat = start();
+    const before = slotStates(chat.state);
+    expect(textOf(chat.visitor(text))).toMatch(words);
+    expect(slotStates(chat.state)).toEqual(before);
+  });
+});

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenHub, openHub } from '../../support/openHub.ts';
+import { browserOfFile } from '../browserOfFile.ts';
+import { openDesk, openVisitorPage, openWall, rowOf } from '../people.ts';
+
+const browser = browserOfFile();
+let hub: OpenHub;
+let axe: string;
+beforeAll(async () => {
+  hub = await openHub();
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+});
+afterAll(() => hub.close());
+
+interface Violation {
+  id: string;
+  nodes: { html: string; failureSummary?: string }[];
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = (await page.evaluate('axe.run().then((result) => result.violations)')) as Violation[];
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
+}
+
+describe.each(['light', 'dark'] as const)('in the %s look', (colorScheme) => {
+  it('the listing page, the chat, the desk and the wall break no rule of accessibility', async () => {
+    const look = { colorScheme, reducedMotion: 'reduce' as const };
+    const visitor = await openVisitorPage(await browser.context(look), `${hub.url}/demo`);
+    expect(await violations(visitor.page)).toEqual([]);
+    await visitor.ask('I want to buy a home, up to 700k');
+    expect(await violations(visitor.page)).toEqual([]);
+
+    const staff = await browser.context(look);
+    const signIn = await staff.newPage();
+    await signIn.goto(`${hub.url}/desk`);
+    await signIn.getByRole('button', { name: 'Sign in' }).waitFor();
+    expect(await violations(signIn)).toEqual([]);
+    await signIn.close();
+
+    const desk = await openDesk(staff, hub.url);
+    expect(await violations(desk)).toEqual([]);
+    await (await rowOf(desk, visitor)).click();
+    await desk.locator('.talk .message').first().waitFor();
+    await visitor.ask('The price seems too high');
+    await desk.locator('.now.suggestion').waitFor();
+    await desk.getByRole('switch', { name: 'Show all' }).click({ force: true });
+    await desk.locator('.team-turn button').last().click();
+    expect(await violations(desk)).toEqual([]);
+    for (const name of ['More for this conversation', /account and settings$/]) {
+      await desk.getByRole('button', { name }).click();
+      await desk.getByRole('menu').waitFor();
+      expect(await violations(desk)).toEqual([]);
+      await desk.keyboard.press('Escape');
+      await desk.getByRole('menu').waitFor({ state: 'detached' });
+    }
+
+    const wall = await openWall(await browser.context(look), hub.url);
+    await wall.locator('.card button').first().click();
+    await wall.locator('.sheet .message').first().waitFor();
+    expect(await violations(wall)).toEqual([]);
+    await wall.getByRole('button', { name: 'Reassign' }).click();
+    await wall.getByRole('menu').waitFor();
+    expect(await violations(wall)).toEqual([]);
+  });
+});

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { leadsAnswer } from '../../src/contract/rest/leads.ts';
+import type { BoardFields, Conversation } from '../../src/features/conversations/model.ts';
+import { newLead } from '../../src/features/profiles/newLead.ts';
+import { recogniseByContact } from '../../src/features/profiles/recognise.ts';
+import { newId } from '../../src/kernel/ids.ts';
+import { type RunningRest, startRest } from '../support/startRest.ts';
+
+let hub: RunningRest;
+let token: string;
+let tenantId: string;
+const start = 1_750_000_000_000;
+
+beforeAll(async () => {
+  hub = await startRest();
+});
+beforeEach(async () => {
+  const own = await hub.addTenant(newId());
+  tenantId = own.tenantId;
+  token = (await hub.signIn(own.emailOf('agent'))).accessToken;
+});
+afterAll(() => hub.stop());
+
+const talkAt = (minutes: number, board: Partial<BoardFields> = {}, over: Partial<Conversation> = {}) =>
+  hub.addConversation(tenantId, { ...over, board: { lastAt: start + minutes * 60_000, ...board } as BoardFields });
+const list = async (query = '') => leadsAnswer.parse((await hub.call('GET', `/api/v1/leads${query}`, { token })).json);
+const told = (value: string, conversationId: string) => ({
+  ...{ value, state: 'answered', confidence: 1, source: 'rules', evidence: [], conversationId, at: start },
+});
+/** The profile of a talk's person, with what they told. */
+async function profile(talk: Conversation, fields: Record<string, string>): Promise<void> {
+  const { leads } = hub.stores;
+  await leads.openFor(
+    newLead({ id: talk.leadId, tenantId, visitorId: talk.visitorId ?? '', createdAt: talk.board.lastAt }),
+  );
+  const slots = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, told(value, talk.id)]));
+  await leads.change(tenantId, talk.leadId, { fields: slots as never, name: fields.name ?? null });
+  await recogniseByContact(leads, { tenantId, id: talk.leadId }, fields, start);
+}
+
+test('the people of a brokerage come by when they were last spoken with, each once, with how to reach them', async () => {
+  const sarah = await talkAt(1, { leadName: 'Sarah', listingTitle: '12 Oak', stage: 'QUALIFY' });
+  const unnamed = await talkAt(3, { wants: { wish: 'buy', beds: 3, area: 'Round Rock' } });
+  const again = await talkAt(5, { leadName: 'Sarah', temperature: 'warm' }, { leadId: sarah.leadId });
+  await profile(sarah, { name: 'Sarah Whitcomb', phone: '512 555 0100', email: 'sarah@homes.example' });
+  const { items, nextCursor } = await list();
+  expect(nextCursor).toBeUndefined();
+  expect(items).toMatchObject([
+    {
+      ...{ id: sarah.leadId, name: 'Sarah Whitcomb', phone: '512 555 0100', email: 'sarah@homes.example' },
+      ...{ conversationId: again.id, temperature: 'warm', talks: 2, suppressed: [] },
+    },
+    { id: unnamed.leadId, wants: { wish: 'buy', beds: 3, area: 'Round Rock' }, talks: 1 },
+  ]);
+  expect(items[1]).not.toHaveProperty('name');
+});
+
+test('pages follow one another without a gap and without anybody twice, also where a person has talks on several', async () => {
+  const ids = new Set<string>();
+  let often = '';
+  for (let no = 0; no < 23; no += 1) {
+    const { leadId } = await talkAt(no, {}, no % 5 === 0 && often !== '' ? { leadId: often } : {});
+    if (no === 0) often = leadId;
+    ids.add(leadId);
+  }
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await list(`?limit=4${cursor === undefined ? '' : `&cursor=${cursor}`}`);
+    expect(page.items.length).toBeLessThanOrEqual(4);
+    seen.push(...page.items.map(({ id }) => id));
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  expect(seen).toHaveLength(ids.size);
+  expect(new Set(seen)).toEqual(ids);
+});
+
+test('records that turned out to be of one person are one row', async () => {
+  const [first, second] = [await talkAt(1), await talkAt(2)];
+  await profile(first, { name: 'Ana', phone: '512 555 0111' });
+  await profile(second, { phone: '(512) 555-0111' });
+  const { items } = await list();
+  expect(items).toMatchObject([{ id: first.leadId, name: 'Ana', conversationId: second.id, talks: 2 }]);
+});
+
+test('people are found by words of their name, of what they want, and by a whole number or address', async () => {
+  const one = await talkAt(1, { leadName: 'José García', listingTitle: '908 Kinney Oaks Court' });
+  const other = await talkAt(2, { wants: { wish: 'sell', area: 'Round Rock' } });
+  await profile(one, { name: 'José García', phone: '512 555 0122', email: 'jose@homes.example' });
+  const found = async (q: string) => (await list(`?q=${encodeURIComponent(q)}`)).items.map(({ id }) => id);
+  expect(await found('garcia jos')).toEqual([one.leadId]);
+  expect(await found('KINNEY')).toEqual([one.leadId]);
+  expect(await found('round rock')).toEqual([other.leadId]);
+  expect(await found('+1 (512) 555-0122')).toEqual([one.leadId]);
+  expect(await found('Jose@homes.example')).toEqual([one.leadId]);
+  expect(await found('garcia round')).toEqual([]);
+  expect(await found('512 555 0199')).toEqual([]);
+});
+
+test('who opted out is listed with the channels that are closed to them', async () => {
+  const talk = await talkAt(1, { leadName: 'Kim' });
+  await profile(talk, { name: 'Kim' });
+  await hub.stores.leads.change(tenantId, talk.leadId, { suppressedAt: start });
+  expect((await list()).items[0]?.suppressed).toEqual(['call', 'text', 'email']);
+});
+
+test('whoever was erased is in no list and is found by nothing', async () => {
+  const gone = await talkAt(1, { leadName: 'Gone' });
+  await profile(gone, { name: 'Gone', phone: '512 555 0133' });
+  await hub.stores.conversations.erasePage(tenantId, gone.id);
+  await hub.stores.leads.erase(tenantId, gone.leadId, { keepKeys: true });
+  for (const query of ['', '?q=gone', '?q=512-555-0133']) expect(await list(query)).toEqual({ items: [] });
+});
+
+test('a search through more talks than one page looks at ends in a cursor that goes on', async () => {
+  const wanted = await talkAt(0, { leadName: 'Wilhelmina' });
+  for (let no = 1; no <= 1_050; no += 1) await talkAt(no, { leadName: 'Another' });
+  const first = await list('?q=wilhelmina');
+  expect(first.items).toEqual([]);
+  const second = await list(`?q=wilhelmina&cursor=${first.nextCursor}`);
+  expect(second).toMatchObject({ items: [{ id: wanted.leadId }] });
+  expect(second.nextCursor).toBeUndefined();
+});
+
+test.each(['limit=0', 'limit=101', 'cursor=nothing', 'q=', 'sort=name'])(
+  '%s is refused as a wrong request',
+  async (query) => {
+    const answer = await hub.call('GET', `/api/v1/leads?${query}`, { token });
+    expect(answer.json.error.code).toBe('VALIDATION_FAILED');
+  },
+);

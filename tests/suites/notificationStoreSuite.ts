@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Notification, notificationsKept } from '../../src/features/notifications/model.ts';
+import type { NotificationStore } from '../../src/features/notifications/ports.ts';
+import { newId } from '../../src/kernel/ids.ts';
+
+const aMention = (tenantId: string, over: Partial<Notification> = {}): Notification => ({
+  ...{ id: newId(), tenantId, userId: 'ana', kind: 'mention', conversationId: 'c1', seq: 3, at: 1, isRead: false },
+  ...over,
+});
+
+/** What a NotificationStore promises. */
+export function notificationStoreSuite(
+  name: string,
+  open: () => Promise<{ store: NotificationStore; close(): Promise<void> }>,
+): void {
+  describe(`notifications, ${name}`, () => {
+    let store: NotificationStore;
+    let close: () => Promise<void>;
+    beforeAll(async () => ({ store, close } = await open()));
+    afterAll(() => close?.());
+
+    it('keeps each once, for its person and tenant alone, the newest first, until its conversation is erased', async () => {
+      const tenantId = newId();
+      const [first, second, third] = [
+        aMention(tenantId),
+        aMention(tenantId, { at: 2, conversationId: 'c2' }),
+        aMention(tenantId, { at: 3, userId: 'ben' }),
+      ];
+      for (const one of [first, second, third, { ...first, seq: 9 }]) await store.add(one);
+      expect(await store.list(tenantId, 'ana')).toEqual([second, first]);
+      expect(await store.list(newId(), 'ana')).toEqual([]);
+      await store.markRead(newId(), 'ana');
+      await store.markRead(tenantId, 'ana', 'c2');
+      expect((await store.list(tenantId, 'ana')).map(({ isRead }) => isRead)).toEqual([true, false]);
+      await store.markRead(tenantId, 'ana');
+      expect((await store.list(tenantId, 'ana')).map(({ isRead }) => isRead)).toEqual([true, true]);
+      expect(await store.list(tenantId, 'ben')).toEqual([third]);
+      await store.erase(newId(), 'c1');
+      await store.erase(tenantId, 'c1');
+      expect(await store.list(tenantId, 'ana')).toEqual([{ ...second, isRead: true }]);
+      expect(await store.list(tenantId, 'ben')).toEqual([]);
+    });
+
+    it('lets the oldest of a person go when there are too many', async () => {
+      const tenantId = newId();
+      for (let at = 1; at <= notificationsKept + 2; at += 1) await store.add(aMention(tenantId, { at }));
+      const kept = await store.list(tenantId, 'ana');
+      expect([kept.length, kept[0]?.at, kept.at(-1)?.at]).toEqual([notificationsKept, notificationsKept + 2, 3]);
+    });
+  });
+}

@@ -1,0 +1,33 @@
+import type { TestSpecification } from 'vitest/node';
+import { BaseSequencer } from 'vitest/node';
+
+/** Those that take minutes, the longest first. */
+const slowest = [
+  'tests/client/gallery.test.ts',
+  'tests/evals/floors.test.ts',
+  'tests/journeys/together/manyNodes.test.ts',
+  'tests/app/erasure.test.ts',
+  'tests/journeys/agent/deskTools.test.ts',
+  'tests/features/bots/machine/properties.test.ts',
+  'tests/client/widget.test.ts',
+  'tests/journeys/supervisor/wall.test.ts',
+  'tests/journeys/supervisor/settings.test.ts',
+  'tests/app/admin.test.ts',
+  'tests/gateway/jorge/modelBudget.test.ts',
+  'tests/faults/killPlaces.test.ts',
+  'tests/app/embeddedDatabase.test.ts',
+];
+
+/**
+ * Starts the longest files first: in a fresh checkout nobody has measured them yet, and one that comes last runs beside idle workers.
+ * A name that is not among the files any more is passed over.
+ */
+export default class SlowestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rankOf = ({ moduleId }: TestSpecification): number => {
+      const rank = slowest.findIndex((name) => moduleId.endsWith(`/${name}`));
+      return rank < 0 ? slowest.length : rank;
+    };
+    return (await super.sort(files)).sort((one, other) => rankOf(one) - rankOf(other));
+  }
+}
