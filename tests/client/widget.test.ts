@@ -760,6 +760,8 @@ describe('the widget', () => {
     await eventually(() => texts('.message.bot')).toContain('One more thing.');
     await eventually(() => hub.commands.some(({ name }) => name === 'read-mark')).toBe(true);
     await page.goto('about:blank');
+    // The page that is left may still hear, and show, what is said before its connection ends.
+    await eventually(() => hub.widget.sockets.size).toBe(0);
     hub.say('Said while they were away.');
     await page.goto(`${hub.url}/demo`);
     await eventually(() => page.locator('jorge-chat .badge').textContent()).toBe('1');
