@@ -20,8 +20,10 @@ export const reading = z.object({
   /** The choice of the standing question that the words pick. */
   choice: z.object({ id: z.string().max(64), quote }).optional(),
   situation,
-  /** Where the situation is danger: by their own hand, or by somebody at home. */
+  /** Where the situation is danger, which only plain words can say. */
   danger: danger.optional(),
+  /** No words say so, but a score or hints lean to danger: for a person to look at, and nothing else. */
+  mayBeDanger: z.literal(true).optional(),
   /** By when something must be done: an auction, a court date, a lease that ends. */
   deadline: z.object({ what: z.string().max(120), quote }).optional(),
   language: z.enum(['en', 'es']),

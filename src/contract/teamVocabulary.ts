@@ -37,6 +37,7 @@ export const newsKinds = [
   'legal-sensitive',
   'data-deletion',
   'danger-told',
+  'danger-check',
   ...(distresses.map((one) => `distress:${one}`) as `distress:${Distress}`[]),
   ...(objections.map((one) => `objection:${one}`) as `objection:${Objection}`[]),
 ] as const;

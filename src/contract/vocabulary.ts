@@ -39,8 +39,8 @@ export type Matter = (typeof matters)[number];
 export const situations = ['none', 'grief', 'separation', 'money-trouble', 'fear', 'anger', 'danger'] as const;
 export const situation = z.enum(situations);
 
-/** Why somebody may not be safe: by their own hand, or by somebody at home. */
-export const dangers = ['self-harm', 'violence'] as const;
+/** Why somebody may not be safe: by their own hand, by somebody close to them, or by what happens around them right now. */
+export const dangers = ['self-harm', 'violence', 'emergency'] as const;
 export const danger = z.enum(dangers);
 export type Danger = (typeof dangers)[number];
 export type Situation = (typeof situations)[number];

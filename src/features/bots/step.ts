@@ -30,15 +30,7 @@ import {
   unansweredKept,
   type VisitorMessage,
 } from './state/protocol.ts';
-import {
-  answerOf,
-  beginStep,
-  escalationGoesTo,
-  isOpen,
-  languageOf,
-  notifyTeamOnce,
-  type StepContext,
-} from './state/stepContext.ts';
+import { answerOf, beginStep, escalationGoesTo, isOpen, languageOf, type StepContext } from './state/stepContext.ts';
 import { trackContact } from './track/contact.ts';
 import { markDormant, reactivate } from './track/dormant.ts';
 import { trackEngagement } from './track/engagement.ts';
@@ -266,11 +258,6 @@ function applyMessage(turn: StepContext, applied: Applied, { seq, log, text, cho
     applied.optIn = message;
     return;
   }
-  if (state.ended === 'opted-out') {
-    // The last word counts: a STOP after a START of the same burst.
-    if (readOptOut(text)) applied.optIn = null;
-    return;
-  }
   restoreAppointment(turn, text);
   const appointment = hasTime(state) || !isOpen(state, 'visit');
   const wantsOut = stopsAll(message, state.asked?.question ?? null)
@@ -280,6 +267,8 @@ function applyMessage(turn: StepContext, applied: Applied, { seq, log, text, cho
   if (outIn) state.language = outIn;
   else changeLanguage(turn, text);
   if (wantsOut) {
+    // The last word counts: a STOP after a START of the same burst.
+    applied.optIn = null;
     applied.optOut ??= { message, start: wantsOut.start, end: wantsOut.end };
     return;
   }
@@ -369,16 +358,12 @@ function changeLanguage(turn: StepContext, text: string): void {
 function respond(turn: StepContext, applied: Applied): Effect[] {
   const { state } = turn;
   if (state.mode === 'closed') return [];
-  if (applied.optOut && state.ended !== 'opted-out') return optOut(turn, applied.optOut);
+  if (applied.optOut) return optOut(turn, applied.optOut);
   if (applied.optIn) return optIn(turn, applied.optIn);
   if (state.mode === 'human') return [];
-  if (state.ended === 'opted-out') {
-    if (applied.personAsked)
-      notifyTeamOnce(turn, 'asked-for-person', 'The visitor asked for a person after opting out', 1);
-    if (state.mode !== 'bot' || state.unansweredSeq === null) return [];
-    state.mode = 'waiting';
-    return [{ kind: 'wait', reason: 'opted-out' }];
-  }
+  // STOP ends what we say of our own accord; what they write is answered.
+  if (state.ended === 'opted-out' && state.unansweredSeq === null && !applied.personAsked && applied.files === null)
+    return [];
   const files = applied.files === null ? null : noteFiles(turn, applied.files);
   if (state.unansweredSeq === null && !applied.personAsked && !turn.calendar)
     return files === null ? [] : thankForFiles(turn, files);

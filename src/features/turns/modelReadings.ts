@@ -121,10 +121,10 @@ export function createModelReadings(parts: ReadingParts): ModelReadings {
 const isEmpty = ({ acts, questions, slots, situation }: Reading): boolean =>
   acts.length + questions.length + slots.length === 0 && situation === 'none';
 
-/** The newest messages that Jorge is to answer and a model may read: where a person speaks, or after an opt-out, none. */
-function messagesToRead({ conversation, before, happened }: TalkAhead): Message[] {
+/** The newest messages that Jorge is to answer and a model may read: where a person speaks, none. */
+function messagesToRead({ conversation, happened }: TalkAhead): Message[] {
   const { mode, channel } = conversation;
-  if (mode === 'human' || mode === 'closed' || channel === 'call' || before.ended === 'opted-out') return [];
+  if (mode === 'human' || mode === 'closed' || channel === 'call') return [];
   const answered = happened.findLastIndex(({ kind }) => kind === 'agent-message');
   return happened
     .slice(answered + 1)

@@ -1,6 +1,4 @@
 import {
-  type Danger,
-  dangers,
   type Matter,
   matters,
   type Situation,
@@ -11,12 +9,15 @@ import {
   visitorActs,
 } from '../../contract/vocabulary.ts';
 
+/** What the weights can lean to; an emergency is told in plain words or not at all. */
+const leanedTo = ['self-harm', 'violence'] as const;
+
 /** One yes or no that the model answers of a message. */
 export type Head =
   | `act:${VisitorAct}`
   | `about:${Matter}`
   | `situation:${Situation}`
-  | `danger:${Danger}`
+  | `danger:${(typeof leanedTo)[number]}`
   | `slot:${SlotName}`;
 
 /** Slots that no words of a visitor fill. */
@@ -35,6 +36,6 @@ export const heads: readonly Head[] = [
   ...visitorActs.map((name) => `act:${name}` as const),
   ...matters.map((name) => `about:${name}` as const),
   ...situations.filter((name) => name !== 'none' && name !== 'danger').map((name) => `situation:${name}` as const),
-  ...dangers.map((name) => `danger:${name}` as const),
+  ...leanedTo.map((name) => `danger:${name}` as const),
   ...slotNames.filter((name) => !notSaid.has(name)).map((name) => `slot:${name}` as const),
 ];

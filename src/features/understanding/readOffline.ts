@@ -1,7 +1,5 @@
 import type { Reading } from '../../contract/readings.ts';
 import {
-  type Danger,
-  dangers,
   type Matter,
   type Situation,
   type SlotName,
@@ -12,7 +10,7 @@ import { readBeds } from '../reading/home/readBeds.ts';
 import { anyMoment } from '../reading/model.ts';
 import { readMoney } from '../reading/numbers/readMoney.ts';
 import { withOwnSums } from '../reading/numbers/sumOwners.ts';
-import { readDanger } from '../reading/person/readDanger.ts';
+import { hintsAtViolence, readDanger } from '../reading/person/readDanger.ts';
 import { readFinancing } from '../reading/person/readFinancing.ts';
 import { readDeadline } from '../reading/time/readDeadline.ts';
 import { readPlannedTime } from '../reading/time/readPlannedTime.ts';
@@ -24,7 +22,6 @@ import { headIndex, leaningsOf, type Weights } from './weights.ts';
 
 const mostActs = 4;
 const fewSentences = 8;
-const mostSentences = 40;
 const mostQuestions = 3;
 const quoteChars = 400;
 const whatChars = 120;
@@ -35,6 +32,17 @@ const fewWords = 6;
 
 /** Slots that are most often filled wrongly from figures and stray words. */
 const mistaken: readonly SlotName[] = ['budget', 'timeline', 'beds', 'baths', 'preApproval'];
+
+/** They end a talk, turn somebody away or make less of a lead: plain words say them (`bots/understand`), a score never does. */
+const onlyInWords: ReadonlySet<VisitorAct> = new Set([
+  'not-buying',
+  'not-selling',
+  'goodbye',
+  'insults',
+  'agent',
+  'vendor',
+  'spam',
+]);
 
 /** Questions that no training line was asked after, and the question that is answered the same way. */
 const likeQuestion: ReadonlyMap<string | null, string> = new Map([
@@ -48,7 +56,7 @@ const ofWholeOnly: ReadonlySet<VisitorAct> = new Set(['unclear', 'small-talk', '
 /**
  * Reads one message without a language model: `asked` is the question that stands. Acts of which it is not sure are left out, so an
  * empty list means that it abstains. Slots are what the rules can point at, where the weights say that they are given; `ruledOut`
- * are slots that the words say nothing about. Danger comes from the rules, else from the weights.
+ * are slots that the words say nothing about. Danger comes from plain words alone; what hints or the weights lean to is for a person to check.
  */
 export function readOffline(
   weights: Weights,
@@ -64,10 +72,6 @@ export function readOffline(
   const whole = leaningsOf(weights, featuresOf(said, asked, marksOf(said)));
   const cut = cutSentences(said);
   const sentences = cut.length > fewSentences ? [...cut.slice(0, fewSentences - 1), cut.at(-1) as string] : cut;
-  // Danger may stand anywhere.
-  const rest = cutSentences(text)
-    .slice(0, mostSentences)
-    .filter((quote) => !sentences.includes(quote));
   const parts =
     sentences.length < 2
       ? [{ quote: said.slice(0, quoteChars), leanings: whole }]
@@ -79,7 +83,7 @@ export function readOffline(
       const leaning = leanings[index] as number;
       if (!head.startsWith('act:') || leaning <= 0) return;
       const act = head.slice('act:'.length) as VisitorAct;
-      if (!isWhole && ofWholeOnly.has(act)) return;
+      if (onlyInWords.has(act) || (!isWhole && ofWholeOnly.has(act))) return;
       sure.set(act, Math.max(sure.get(act) ?? 0, leaning));
     });
   };
@@ -87,9 +91,8 @@ export function readOffline(
   if (parts.length > 1) for (const { leanings } of parts) note(leanings, false);
 
   const read = [whole, ...parts.map(({ leanings }) => leanings)];
-  const danger =
-    readDanger(text) ??
-    dangerIn([...read, ...rest.map((quote) => leaningsOf(weights, featuresOf(quote, asked, []), dangerHeads))]);
+  const danger = readDanger(text);
+  const mayBeDanger = danger === null && (hintsAtViolence(text) || leansToDanger(read));
   const gives = (slot: SlotName): boolean => read.some((leanings) => leaningOf(leanings, `slot:${slot}`) > 0);
   /** Far enough below the threshold that almost no training line with that slot scores so low. */
   const isRuledOut = (slot: SlotName): boolean =>
@@ -123,28 +126,19 @@ export function readOffline(
     ],
     situation,
     ...(danger === null ? {} : { danger }),
+    ...(mayBeDanger && { mayBeDanger }),
     ...(deadline === null ? {} : { deadline: { what: deadline.value.slice(0, whatChars), quote: deadline.value } }),
     language,
   };
 }
 
-/** They stand beside each other in the list. */
-const dangerHeads = {
-  from: Math.min(...dangers.map((name) => headIndex.get(`danger:${name}`) as number)),
-  to: Math.max(...dangers.map((name) => headIndex.get(`danger:${name}`) as number)) + 1,
-};
-
 /** The beginning and the end of a very long message: what somebody wants stands there, and reading all of it takes three times as long. */
 const endsOf = (text: string): string =>
   text.length <= beginChars + endChars ? text : `${text.slice(0, beginChars)}\n${text.slice(-endChars)}`;
 
-/** Danger that no rule has words for: "i dont picture myself alive in spring". */
-function dangerIn(read: readonly Float64Array[]): Danger | null {
-  const [likeliest] = dangers
-    .map((name) => ({ name, leaning: Math.max(...read.map((leanings) => leaningOf(leanings, `danger:${name}`))) }))
-    .sort((a, b) => b.leaning - a.leaning);
-  return likeliest !== undefined && likeliest.leaning > 0 ? likeliest.name : null;
-}
+/** "i dont picture myself alive in spring": no words that a rule could know, and grief reads much the same. */
+const leansToDanger = (read: readonly Float64Array[]): boolean =>
+  read.some((leanings) => leaningOf(leanings, 'danger:self-harm') > 0 || leaningOf(leanings, 'danger:violence') > 0);
 
 const floorOf = (weights: Weights, slot: SlotName): number =>
   weights.floors[headIndex.get(`slot:${slot}`) as number] as number;

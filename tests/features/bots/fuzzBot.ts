@@ -73,8 +73,8 @@ export function fuzzBot(
 function judge(before: BotState, happened: BotEvent[], result: StepResult, question: string): string {
   const { state } = result;
   const reply = replyOf(result);
-  // START ends the silence of a STOP, and is confirmed in the same turn.
-  const isOut = before.ended === 'opted-out' && !result.effects.some(({ kind }) => kind === 'lift');
+  // After STOP the visitor's words are answered, and nothing is said of our own accord.
+  const isOut = before.ended === 'opted-out' && !happened.some(({ kind }) => kind === 'visitor-message');
   const isSilenced = isOut || state.mode === 'human' || state.mode === 'closed';
   if (isSilenced && reply) throw new Error(`speaks although ${before.ended ?? state.mode}`);
   const waits = result.effects.some(({ kind }) => kind === 'wait');

@@ -1,4 +1,4 @@
-import type { Matter } from '../../../contract/vocabulary.ts';
+import type { Danger, Matter } from '../../../contract/vocabulary.ts';
 import { meansThisHome, namesStreet } from '../../reading/home/readHomeNamed.ts';
 import { readHomeSearch } from '../../reading/home/readHomeSearch.ts';
 import { pageHome } from '../booking/whichHome.ts';
@@ -16,28 +16,41 @@ import { giveUp, mostInVain } from './endTalk.ts';
 import { emptyReply, type Plan, type Start } from './plan.ts';
 
 const wordsTold = 160;
-/** Danger: the words that help at once, a person alerted, no form. The same words however often it is said. */
+const dangerReasons: Readonly<Record<Danger, string>> = {
+  'self-harm': 'Speaks of ending their life',
+  violence: 'Speaks of violence at home',
+  emergency: 'Speaks of an emergency',
+};
+
+/** Danger that is stated outright: the words that help at once, a person alerted, no form; again only where it is stated again. */
 export function alertDanger({ turn, intents, readings }: Start): Effect[] | null {
   const { state } = turn;
-  // Danger is not over with the next message: unless the visitor asks for something else, they get the same help again.
-  const isStill =
-    state.situation === 'danger' && intents.question === null && !intents.goodbye && intents.homes === null;
-  if (intents.situation !== 'danger' && !isStill) return null;
-  const before = state.said['danger:violence'] === undefined ? 'self-harm' : 'violence';
-  const danger = readings.map(dangerOf).find((one) => one !== null) ?? before;
+  const danger = readings.map(dangerOf).find((one) => one !== null);
+  if (danger === undefined) return null;
   state.situation = 'danger';
   state.asked = null;
   state.ended = null;
   turn.effects.push({
     kind: 'alert',
     alert: 'danger',
-    reason: danger === 'violence' ? 'Speaks of violence at home' : 'Speaks of ending their life',
+    reason: dangerReasons[danger],
     priority: 0,
   });
   notifyTeamOnce(turn, 'danger-told', 'May be in danger: look at once', 0);
   escalate(turn, 'danger', 'high');
   const reply = { ...emptyReply(turn, intents), question: null };
   return [...finishReply(turn, reply, say(turn, `danger:${danger}`, dangerWords[danger])), ...wait(turn, 'danger')];
+}
+
+/** What only hints at danger changes nothing of the talk: a person of the team is asked to look. */
+export function flagPossibleDanger({ turn, intents, readings }: Plan): null {
+  if (!intents.mayBeDanger) return null;
+  const said = readings
+    .map(({ message }) => message.text)
+    .join(' ')
+    .slice(0, wordsTold);
+  notifyTeamOnce(turn, 'danger-check', `Check this: “${said}”`, 1);
+  return null;
 }
 
 /** Cards on how one buys a home: no answer to somebody in distress. */

@@ -2,9 +2,11 @@ import type { OptOutLanguage, Span } from '../../reading/model.ts';
 import { channels } from '../../reading/optOut/readChannelWish.ts';
 import { optOutLanguagesOf, readOptOut } from '../../reading/optOut/readOptOut.ts';
 import { optedOut } from '../say/optOutTexts.ts';
+import { wait } from '../say/reply.ts';
 import { rightsTexts } from '../say/rightsTexts.ts';
 import type { BotEvent, BotState, Effect, VisitorMessage } from '../state/protocol.ts';
 import { actsIn, languageOf, type StepContext, say, sayFrom } from '../state/stepContext.ts';
+import { fillContact } from '../track/contact.ts';
 import { deletionAsked, openDeletionRequest } from '../track/dataRequests.ts';
 
 /** The words of a message by which the visitor opts out. */
@@ -32,12 +34,8 @@ const suppressAll = ({ message, start, end }: OptOut): Effect => ({
   reason: 'visitor opted out',
 });
 
-/**
- * The effects of an opt-out that must hold whatever else fails: computed from the words alone. Empty when nobody opts out, or the
- * visitor already has.
- */
-export function optOutAlone({ ended, booking }: BotState, happened: readonly BotEvent[]): Effect[] {
-  if (ended === 'opted-out') return [];
+/** The effects of an opt-out that must hold whatever else fails: computed from the words alone. Empty when nobody opts out. */
+export function optOutAlone({ booking }: BotState, happened: readonly BotEvent[]): Effect[] {
   const cancelIsAppointment = booking.appointment !== null;
   for (const message of happened) {
     if (message.kind !== 'visitor-message') continue;
@@ -51,9 +49,13 @@ export function optOutAlone({ ended, booking }: BotState, happened: readonly Bot
   return [];
 }
 
-/** Stops everything at once: the channels, consents from the same message, the reminders. Confirmed once, in words without an offer. */
+/**
+ * Stops everything at once: the channels, consents from the same message, the reminders. Each time that they ask for it, it is confirmed in
+ * words without an offer. A number or an address that they name is closed with the rest.
+ */
 export function optOut(turn: StepContext, { message, start, end }: OptOut): Effect[] {
   const { state } = turn;
+  fillContact(turn, message);
   const suppress = suppressAll({ message, start, end });
   const deletion = deletionAsked([message]);
   if (deletion) openDeletionRequest(turn, deletion);
@@ -73,12 +75,19 @@ export function optOut(turn: StepContext, { message, start, end }: OptOut): Effe
   state.lastText = text;
   state.unansweredSeq = null;
   state.pending = [];
-  state.mode = 'waiting';
   return [
     { kind: 'reply', parts: [{ kind: 'text', text }], acts: actsIn(turn, text) },
     suppress,
-    { kind: 'wait', reason: 'opted-out' },
+    ...wait(turn, 'opted-out'),
   ];
+}
+
+/** States in which the visitor is served again, though nobody may contact them. */
+export function serveAgain(turn: StepContext): void {
+  const { state } = turn;
+  state.ended = null;
+  state.at = state.bot === 'lead' ? 'NEW' : 'QUALIFY';
+  state.before = { at: turn.at, ...state.before, suppressedAt: turn.at };
 }
 
 /** START: the suppression is lifted, confirmed once, and the talk is open again where it was. */

@@ -16,6 +16,7 @@ import {
   asksOfHomes,
   careFor,
   clarify,
+  flagPossibleDanger,
   noteComplaint,
   noteOffer,
   sayWhoKnows,
@@ -40,11 +41,12 @@ const notTheTime: ReadonlySet<string> = new Set(['unwanted-contact', 'for-the-te
 
 /** Rules that run before there is a reply: when one of them speaks, its words are the whole reply. */
 const beforeReply: readonly Rule<Start>[] = [
-  { name: 'danger: fixed words and a person, nothing else', apply: alertDanger },
+  { name: 'danger that is stated: fixed words and a person, nothing else', apply: alertDanger },
   { name: 'an ended talk stays ended until they speak up', apply: staysEnded },
 ];
 const begins = 'who writes is said first, and to who asks';
 const onReply: readonly Rule<Plan>[] = [
+  { name: 'what may be danger is for a person to check', apply: flagPossibleDanger },
   { name: 'a legal matter is told to the team', apply: noteLegalMatter },
   { name: 'deletion opens a request', apply: takeDeletion },
   { name: 'questions with facts are answered with them', apply: tellFacts },

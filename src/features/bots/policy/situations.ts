@@ -6,16 +6,19 @@ import { describePayment } from '../say/monthlyPayment.ts';
 import { comparisonOffer, objectionTexts, objectionToPerson, talkOffer } from '../say/objectionTexts.ts';
 import { remarkTexts } from '../say/remarkTexts.ts';
 import { end, endWith, finishReply, type Reply, wait } from '../say/reply.ts';
+import { rightsTexts } from '../say/rightsTexts.ts';
 import { bridge, conductTexts, repairTexts, roleTexts, stallTexts } from '../say/situationTexts.ts';
 import { lowestTexts, monthlyEstimate, topicTexts } from '../say/topicTexts.ts';
 import type { Effect } from '../state/protocol.ts';
 import { answerOf, escalate, languageOf, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
 import type { Intents } from '../understand/intents.ts';
+import { serveAgain } from './optOut.ts';
 import { refer } from './referral.ts';
 
 const insultsAllowed = 2;
 /** States in which the bot answers and asks nothing. */
 const notQuestioned: Readonly<Partial<Record<Stage, EndReason>>> = {
+  OPTED_OUT: 'opted-out',
   REPRESENTED: 'represented',
   NOT_CONSUMER: 'not-a-client',
   MUTED: 'abuse',
@@ -61,14 +64,20 @@ export function turnAway(turn: StepContext, reply: Reply, intents: Intents): Eff
     }
     reply.after.push(say(turn, 'insulted', conductTexts.insulted));
   }
+  // STOP ends what we send them, and not what they want here.
+  const wantsService = intents.visit || intents.homes !== null || turn.choice !== null || turn.calledOff !== null;
+  if (state.at === 'OPTED_OUT' && wantsService) serveAgain(turn);
   const reason = notQuestioned[state.at];
   if (reason === undefined) return null;
   // Facts may still be asked for; our own questions would be soliciting.
-  const statement = intents.question === null ? say(turn, 'bridge', bridge) : '';
+  const statement =
+    intents.question !== null ? '' : reason === 'opted-out' ? stillHere(turn) : say(turn, 'bridge', bridge);
   // The same fact asked for twice is not told twice in the same words.
   if (statement === '' && state.lastText === '') reply.ask = say(turn, 'more', remarkTexts.more);
   return end(turn, finishReply(turn, reply, statement), reason);
 }
+
+const stillHere = (turn: StepContext): string => say(turn, 'stillHere', rightsTexts.stillHere);
 
 /** The matters with an answer of their own. The talk goes on after them. */
 export function answerTopics(turn: StepContext, reply: Reply, { topics, asksLowest }: Intents): void {

@@ -17,7 +17,7 @@ export function noteFiles(turn: StepContext, files: SentFiles): SentFiles & { is
 /** The answer to files without a word: thanks, who looks at them, and what they are about. Nothing while a person is awaited, or after an end. */
 export function thankForFiles(turn: StepContext, files: SentFiles & { isNews: boolean }): Effect[] {
   const { state } = turn;
-  if (state.mode !== 'bot' || state.ended === 'opted-out' || state.before?.suppressedAt !== undefined) return [];
+  if (state.mode !== 'bot') return [];
   const reply = files.isNews
     ? say(turn, 'fileSeen', remarkTexts.fileSeen, named(files, languageOf(state)))
     : say(turn, 'fileAgain', remarkTexts.fileAgain);

@@ -82,7 +82,7 @@ export const angerHeard: Wordings = {
   ],
 };
 
-/** Fixed words: what matters first is who helps at once (988 Lifeline; National Domestic Violence Hotline). */
+/** Fixed words, the help that comes at once first: 911, the 988 Lifeline, the National Domestic Violence Hotline. */
 export const dangerWords: Readonly<Record<Danger, Wordings>> = {
   'self-harm': {
     en: [
@@ -102,6 +102,16 @@ export const dangerWords: Readonly<Record<Danger, Wordings>> = {
     es: [
       'Lo siento mucho. Lo primero es usted: si está en peligro ahora, llame al 911. La Línea Nacional contra la Violencia Doméstica es gratis y privada: 1-800-799-7233. Ya avisé a una persona del equipo.',
       'Por favor póngase a salvo primero: 911 en una emergencia, o 1-800-799-7233 a cualquier hora. Ya avisé a una persona del equipo.',
+    ],
+  },
+  emergency: {
+    en: [
+      "Please call 911 right now, and get somewhere safe if you can. I've alerted a person on the team, but 911 is the fastest help.",
+      'Call 911 now and stay safe. The team has been alerted too, but they will not be faster than 911.',
+    ],
+    es: [
+      'Por favor llame al 911 ahora mismo y póngase a salvo si puede. Ya avisé a una persona del equipo, pero el 911 es la ayuda más rápida.',
+      'Llame al 911 ahora y póngase a salvo. También avisé al equipo, pero el 911 llega más rápido.',
     ],
   },
 };

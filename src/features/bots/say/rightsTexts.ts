@@ -12,6 +12,17 @@ export const rightsTexts = {
       'Qué bueno tenerle de vuelta, y ya podemos volver a escribirle. ¿Qué necesita?',
     ],
   },
+  /** After an opt-out, to words that ask for nothing. */
+  stillHere: {
+    en: [
+      "I'm here in the chat if you have a question. We won't contact you unless you write START.",
+      'You can keep asking me things here. Nobody will contact you unless you write START.',
+    ],
+    es: [
+      'Si tiene una pregunta, aquí en el chat le respondo. Nadie le va a contactar, a menos que escriba START.',
+      'Aquí puede seguir preguntando. No le contactaremos, a menos que escriba START.',
+    ],
+  },
   /** `{value}` is the day by which the answer is due. */
   deletion: {
     en: [

@@ -10,6 +10,7 @@ const acts: Readonly<Record<string, ReplyAct>> = {
   consent: 'consent',
   optedOut: 'opt-out',
   optedIn: 'acknowledge',
+  stillHere: 'acknowledge',
   deletion: 'acknowledge',
   person: 'offer-person',
   agentLeft: 'acknowledge',

@@ -142,6 +142,14 @@ export function trackContact(turn: StepContext, reading: MessageReading): void {
   if (asked === 'bestTime' || waitsForCall) trackBestTime(turn, reading);
 }
 
+/** The number and the address in a message in which they ask to be left alone, or for their data: to be found by, and for nothing else. */
+export function fillContact(turn: StepContext, message: VisitorMessage): boolean {
+  const { phone, email } = readContact(message.text, { asked: true });
+  if (phone) fill(turn, 'phone', phone.value, message, phone);
+  if (email) fill(turn, 'email', email.value, message, email);
+  return phone !== null || email !== null;
+}
+
 /** "I'd rather not give my number", or an e-mail in its place: nobody is to call. */
 function trackNoNumber(turn: StepContext, reading: MessageReading, wroteEmail: boolean): void {
   const { message, asked } = reading;

@@ -65,6 +65,8 @@ export interface Intents {
   stall: Stall | null;
   abuse: boolean;
   situation: Situation;
+  /** Hints at danger without saying so. */
+  mayBeDanger: boolean;
   /** By when something must be done, in their words. */
   deadline: string | null;
   /** Messages that make or announce an offer. */
@@ -167,6 +169,7 @@ export function mergeIntents(
         ? 'search'
         : null),
     situation: worstOf(readings),
+    mayBeDanger: some(({ understood }) => understood?.mayBeDanger === true),
     deadline: first(({ understood }) => understood?.deadline?.quote ?? null),
     offers: readings
       .filter(({ understood, proposes }) => proposes || understood?.acts.includes('makes-offer'))

@@ -36,6 +36,7 @@ function merged({ reading, offline }: Understood): Reading {
     ruledOut: [...ruledOut].filter((name) => !given.has(name)),
     situation: offline.situation === 'danger' ? 'danger' : reading.situation,
     ...(offline.danger && { danger: offline.danger }),
+    ...(offline.mayBeDanger && { mayBeDanger: offline.mayBeDanger }),
   };
 }
 

@@ -2,8 +2,9 @@ import type { Danger } from '../../../contract/vocabulary.ts';
 import { rememberRecent } from '../../../kernel/rememberRecent.ts';
 import { messagesRemembered } from '../model.ts';
 import { bareWords } from '../text/bareWords.ts';
+import { tellsEmergency } from './tellsEmergency.ts';
 import { tellsSelfHarm } from './tellsSelfHarm.ts';
-import { tellsViolence } from './tellsViolence.ts';
+import { castsShadows, tellsViolence } from './tellsViolence.ts';
 
 const ofDeals = String.raw`(?:offers?|bids?|low ?balls?|counter\w*|assessments?|fees?|bills?|prices?|papers|paperwork|news|lists?|requests?|surprises?|increases?|questions?|deals?|terms|charges?|tax(?:es)?|lawsuits?|numbers?|quotes?|rates?|fines?|foreclosure|eviction|delays?|repairs?)`;
 /** Said in jest, of a thing or a deal, of what is long over, of stairs: taken out before anybody is thought to be in danger. */
@@ -35,9 +36,16 @@ const figures = [
   /\bme (?:pego|pegue) (?:una vuelta|un bano|un susto|a mi presupuesto)/g,
 ];
 
-/** Somebody may be in danger; null otherwise. Rather once too often: what follows are a few kind words and a person. */
+const meantBy = (text: string): string =>
+  figures.reduce((left, figure) => left.replace(figure, ' – '), bareWords(text));
+
+/** The danger that somebody states outright; null otherwise. A crisis line told to somebody who only grieves does harm. */
 export const readDanger = rememberRecent(messagesRemembered, (text): Danger | null => {
-  const meant = figures.reduce((left, figure) => left.replace(figure, ' – '), bareWords(text));
+  const meant = meantBy(text);
+  if (tellsEmergency(meant)) return 'emergency';
   if (tellsSelfHarm(meant)) return 'self-harm';
   return tellsViolence(meant) ? 'violence' : null;
 });
+
+/** Several things that mean little alone, such as rage, secrecy and flight: for a person to look at. */
+export const hintsAtViolence = (text: string): boolean => castsShadows(meantBy(text));

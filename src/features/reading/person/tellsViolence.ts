@@ -137,6 +137,8 @@ const shadows = [
 const surprise =
   /\b(?:surprise|sorpresa|birthday|cumpleanos|anniversary|aniversario|gift|regalo|lol|haha\w*|jaja\w*|dogs?|pupp\w+|perro)\b/;
 
-/** Whether somebody may not be safe from a person close to them. Of words as `bareWords` leaves them. */
-export const tellsViolence = (words: string): boolean =>
-  shows(violence, words) || (!surprise.test(words) && showsTwo(shadows, words));
+/** Whether they say that a person close to them hurts or threatens somebody. Of words as `bareWords` leaves them. */
+export const tellsViolence = (words: string): boolean => shows(violence, words);
+
+/** Whether at least two hints of it stand together. Of words as `bareWords` leaves them. */
+export const castsShadows = (words: string): boolean => !surprise.test(words) && showsTwo(shadows, words);

@@ -26,15 +26,18 @@ describe('compliance, safety, language and robustness, scenario by scenario', ()
     'no más mensajes',
     'leave me alone',
     'wrong number',
-  ])('C01: "%s" is one confirmation, a suppression and two tags, then silence', (text) => {
-    const chat = watched();
-    const result = chat.visitor(text);
-    expect(kindsOf(result)).toEqual(expect.arrayContaining(['reply', 'suppress', 'wait']));
-    expect(tagsOf(result).add).toEqual(['TCPA-Opt-Out', 'AI-Off']);
-    expect([chat.state.at, chat.state.ended]).toEqual(['OPTED_OUT', 'opted-out']);
-    expect(textOf(result)).not.toContain('?');
-    expect(chat.visitor(text).effects).toEqual([]);
-  });
+  ])(
+    'C01: "%s" is one confirmation, a suppression and two tags, and is confirmed again where it is said again',
+    (text) => {
+      const chat = watched();
+      const result = chat.visitor(text);
+      expect(kindsOf(result)).toEqual(expect.arrayContaining(['reply', 'suppress', 'wait']));
+      expect(tagsOf(result).add).toEqual(['TCPA-Opt-Out', 'AI-Off']);
+      expect([chat.state.at, chat.state.ended]).toEqual(['OPTED_OUT', 'opted-out']);
+      expect(textOf(result)).not.toContain('?');
+      expect(kindsOf(chat.visitor(text))).toEqual(expect.arrayContaining(['reply', 'suppress']));
+    },
+  );
 
   test.each([
     ['please stop texting me', 'en'],
@@ -94,10 +97,26 @@ describe('compliance, safety, language and robustness, scenario by scenario', ()
     expect(chat.state.ended).not.toBe('opted-out');
   });
 
-  test('C03: after an opt-out a changed mind is met with silence', () => {
+  test('C03: after an opt-out a changed mind is told how to come back, and lifts nothing by itself', () => {
     const chat = watched();
     chat.visitor('STOP');
-    expect(chat.visitor('changed my mind').effects).toEqual([]);
+    const result = chat.visitor('changed my mind');
+    expect(textOf(result)).toMatch(/START/);
+    expect(kindsOf(result)).not.toContain('lift');
+  });
+
+  test('STOP ends what we send and not the chat: a question is answered, a visit booked, and no number asked for', () => {
+    const chat = watched();
+    chat.visitor('STOP');
+    expect(textOf(chat.visitor('how old is the roof?'))).toMatch(/roof/);
+    expect(chat.state.asked).toBeNull();
+    chat.visitor('can I see it on Saturday morning?');
+    expect(chat.state.at).not.toBe('OPTED_OUT');
+    expect(chat.state.before?.suppressedAt).toBeDefined();
+    const again = chat.visitor('unsubscribe 210-555-0165 from everything');
+    expect(kindsOf(again)).toEqual(expect.arrayContaining(['reply', 'suppress']));
+    expect(chat.state.slots.phone?.value).toBe('210-555-0165');
+    expect(kindsOf(again)).not.toContain('consent');
   });
 
   test('C04: an expletive with "stop messaging me" opts out', () => {
