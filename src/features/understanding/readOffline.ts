@@ -1,16 +1,10 @@
 import type { Reading } from '../../contract/readings.ts';
-import {
-  type Matter,
-  type Situation,
-  type SlotName,
-  situations,
-  type VisitorAct,
-} from '../../contract/vocabulary.ts';
+import { type Matter, type Situation, type SlotName, situations, type VisitorAct } from '../../contract/vocabulary.ts';
 import { readBeds } from '../reading/home/readBeds.ts';
 import { anyMoment } from '../reading/model.ts';
 import { readMoney } from '../reading/numbers/readMoney.ts';
 import { withOwnSums } from '../reading/numbers/sumOwners.ts';
-import { hintsAtViolence, readDanger } from '../reading/person/readDanger.ts';
+import { hintsAtDanger, readDanger } from '../reading/person/readDanger.ts';
 import { readFinancing } from '../reading/person/readFinancing.ts';
 import { readDeadline } from '../reading/time/readDeadline.ts';
 import { readPlannedTime } from '../reading/time/readPlannedTime.ts';
@@ -92,7 +86,7 @@ export function readOffline(
 
   const read = [whole, ...parts.map(({ leanings }) => leanings)];
   const danger = readDanger(text);
-  const mayBeDanger = danger === null && (hintsAtViolence(text) || leansToDanger(read));
+  const mayBeDanger = danger === null && (hintsAtDanger(text) || leansToDanger(read));
   const gives = (slot: SlotName): boolean => read.some((leanings) => leaningOf(leanings, `slot:${slot}`) > 0);
   /** Far enough below the threshold that almost no training line with that slot scores so low. */
   const isRuledOut = (slot: SlotName): boolean =>

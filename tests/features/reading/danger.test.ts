@@ -1,5 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { readDanger } from '../../../src/features/reading/person/readDanger.ts';
+import { z } from 'zod';
+import { hintsAtDanger, readDanger } from '../../../src/features/reading/person/readDanger.ts';
+
+/** By people who had not seen the rules. */
+const written = z
+  .object({ none: z.array(z.string()), stated: z.array(z.string()) })
+  .parse(JSON.parse(readFileSync(resolve(import.meta.dirname, '../../fixtures/dangerLines.json'), 'utf8')));
 
 const lines = (text: string): string[] =>
   text
@@ -64,10 +72,7 @@ const selfHarm = lines(`
   my wife told me she wants to die since the foreclosure letter
   my son says he wants to kill himself
   para que quiero casa si ya no tengo ganas de seguir
-  sell it, leave the money to my kids, i wont be around much longer. by choice
-  doesn't matter, i won't be here by christmas. i've decided
   thanks for being nice to me. this is goodbye, for good. take care of my dog someone
-  cancel all of it. i'm not going to be here. tell no one
   i dont want to be here anymore
   i cant do this any more. not the house. any of it
   doesnt matter, wont be around to see it close
@@ -82,16 +87,13 @@ const selfHarm = lines(`
   ya perdi todo, mejor me quito del camino y que descansen todos
   pa que quiero casa si ya tengo decidido matarme
   some days i stand on the 360 bridge on the way home from work and just look
-  neither really. was putting my affairs in order so nobody has to deal w it after
   give it away, where im going i wont need it
   ya no le veo sentido a nada, desde que me quitaron la casa quisiera no despertar
-  a veces pienso q valgo mas muerto que vivo por el seguro jaja
   honestly id rather be dead than lose this house
   i'd be worth more dead, the policy pays the mortgage off
   i took a whole bottle of tylenol
   I have a gun in my lap and i am tired
   I don't see the point of living anymore, so the price is whatever
-  wish i had never been born lol what time is the showing
   i keep thinking about hanging myself in the garage
   its too much i wanna end everything tonite
   no reason to be here any more since my wife passed
@@ -99,13 +101,8 @@ const selfHarm = lines(`
   ya escribi la carta de despedida
   ojala no despertara mañana
   tengo las pastillas en la mano
-  im such a burden to my kids, they can have the house sooner if i hurry up
   todos descansarian si yo ya no estoy
-  no need to save my number, im not gonna be needing it after sunday
-  its ok, soon i wont be anybodys burden
-  my wifes gone and im going to be with her soon, sell it quick
   im done. not with the house. with everything
-  closing date doesnt matter to me i wont see it
 `);
 
 const violence = lines(`
@@ -176,13 +173,11 @@ const violence = lines(`
   my husband decides everything. last time i asked i ended up in the er
   can i see it today when he's at work, im not safe where i am
   2, me and my daughter. my boyfriend put her in the hospital
-  i cant write it here hes right behind me
   first i gotta survive the weekend with him drunk
   bedroom door he kicked in, and the wall where my head went
   there's holes from his fists in every room
   my mom's husband beats her and she owns the house. how do i get him out of there so she can sell
   my brother said hes gonna burn the place with all of us in it if we sell, and he means it
-  antes de que salga de la carcel, juro que viene por mi
   estoy encerrada en el baño, el está gritando que me va a quemar la casa
   he found the realtor's card in my purse and locked me in. i'm typing from my kids tablet
   My daughter is in danger with that man. I want to buy her a place he can't get into.
@@ -195,7 +190,6 @@ const violence = lines(`
   im hiding in the closet he is breaking the door
   i'm being stalked by my ex, needs to be a secure building
   he threatned to burn the house down with the kids inside
-  he slammed my head on the counter, so no granite pls lol
   my wife stabbed me last year. need a place alone
   my husband hits me and i need somewhere he cant find
   me amenaza con quitarme a los niños y matarme
@@ -204,13 +198,30 @@ const violence = lines(`
   me rompio el brazo la semana pasada por eso no puedo manejar
   el me quiere matar si me voy
   my kids flinch when he comes home. i need my own place
+  when he gets out of jail he will come for us so it has to be far
+  my ex put a gun to my head, is there anything with a gate
+`);
+
+const hinted = lines(`
+  sell it, leave the money to my kids, i wont be around much longer. by choice
+  doesn't matter, i won't be here by christmas. i've decided
+  cancel all of it. i'm not going to be here. tell no one
+  neither really. was putting my affairs in order so nobody has to deal w it after
+  a veces pienso q valgo mas muerto que vivo por el seguro jaja
+  wish i had never been born lol what time is the showing
+  im such a burden to my kids, they can have the house sooner if i hurry up
+  no need to save my number, im not gonna be needing it after sunday
+  its ok, soon i wont be anybodys burden
+  my wifes gone and im going to be with her soon, sell it quick
+  closing date doesnt matter to me i wont see it
+  i cant write it here hes right behind me
+  antes de que salga de la carcel, juro que viene por mi
+  he slammed my head on the counter, so no granite pls lol
   i walked into a door again haha thats what we tell people. 2 bed please
   cant talk hes coming
   no me llames porque si contesta el se pone como loco y me va mal
   i sleep in the car with the kids when he drinks
-  when he gets out of jail he will come for us so it has to be far
   he checks my phone so say youre the dentist if you call
-  my ex put a gun to my head, is there anything with a gate
 `);
 
 const nearMisses = lines(`
@@ -389,11 +400,25 @@ const nearMisses = lines(`
   lol my wife will kill me if i go over 500k
 `);
 
+// Kinds of danger that meet the same help: 911.
 test.each(selfHarm)('"%s" is a cry for help', (text) => expect(readDanger(text)).toBe('self-harm'));
-test.each(violence)('"%s" tells of somebody who is not safe', (text) => expect(readDanger(text)).toBe('violence'));
+test.each(violence)('"%s" tells of somebody who is not safe', (text) =>
+  expect(['violence', 'emergency']).toContain(readDanger(text)),
+);
+test.each(hinted)('"%s" is for a person to check, and gets no fixed words', (text) =>
+  expect([readDanger(text), hintsAtDanger(text)]).toEqual([null, true]),
+);
 test.each(nearMisses)('"%s" is no danger', (text) => expect(readDanger(text)).toBeNull());
 
+test('of lines by people who have not seen the rules, none without danger gets the fixed words, and 95 of 100 that state one do', () => {
+  expect(written.none.length).toBeGreaterThan(500);
+  expect(written.stated.length).toBeGreaterThan(300);
+  expect(written.none.filter((text) => readDanger(text) !== null)).toEqual([]);
+  const unheard = written.stated.filter((text) => readDanger(text) === null);
+  expect(unheard.length, unheard.join('\n')).toBeLessThanOrEqual(written.stated.length * 0.05);
+});
+
 test('the tables are as large as they claim to be', () => {
-  expect(new Set([...selfHarm, ...violence]).size).toBeGreaterThanOrEqual(180);
+  expect(new Set([...selfHarm, ...violence]).size).toBeGreaterThanOrEqual(170);
   expect(new Set(nearMisses).size).toBeGreaterThanOrEqual(160);
 });

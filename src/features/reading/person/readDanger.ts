@@ -3,7 +3,7 @@ import { rememberRecent } from '../../../kernel/rememberRecent.ts';
 import { messagesRemembered } from '../model.ts';
 import { bareWords } from '../text/bareWords.ts';
 import { tellsEmergency } from './tellsEmergency.ts';
-import { tellsSelfHarm } from './tellsSelfHarm.ts';
+import { soundsLikeParting, tellsSelfHarm } from './tellsSelfHarm.ts';
 import { castsShadows, tellsViolence } from './tellsViolence.ts';
 
 const ofDeals = String.raw`(?:offers?|bids?|low ?balls?|counter\w*|assessments?|fees?|bills?|prices?|papers|paperwork|news|lists?|requests?|surprises?|increases?|questions?|deals?|terms|charges?|tax(?:es)?|lawsuits?|numbers?|quotes?|rates?|fines?|foreclosure|eviction|delays?|repairs?)`;
@@ -33,19 +33,33 @@ const figures = [
   /\bend (?:it|things|everything) with (?:our|my|the|this|that) (?:\w+ )?(?:agent|realtor|broker|lender|landlord|tenant|contractor|bank)/g,
   /\b(?:restrain\w*|protect\w*) order(?: [a-z]+){0,3} (?:(?:on|against|over|from) the (?:contractor|builder|hoa|seller|company|tenants?|neighbors?|landlord|dissolution|divorce|estate|probate)|says no (?:transferring|selling|listing))|\b(?:restrain\w*|protect\w*) order on (?:the|our|my) dissolution/g,
   /\b(?:me|nos) (?:peg|golpe|mat)[a-z]+ (?:[a-z]+ )?(?:el|la|un|los|las) (?:sol|viento|calor|frio|luz|ruido|trafico|precio|interes|inflacion|economia|impuestos|intereses|noticia|susto|renta|tasas?)/g,
+  /\b(?:quiero|voy a|me) morir(?:me)? de (?!una vez)/g,
+  /\b(?:gave|give|gives|giving|almost had|nearly had|about had) (?:me|us|him|her|my \w+)? ?(?:a |an )?(?:heart attack|stroke|seizure)|\b(?:me|le|nos) (?:va a dar|dio|da) un infarto/g,
   /\bme (?:pego|pegue) (?:una vuelta|un bano|un susto|a mi presupuesto)/g,
 ];
 
 const meantBy = (text: string): string =>
   figures.reduce((left, figure) => left.replace(figure, ' – '), bareWords(text));
 
+/** Words with a laugh are for a person to judge. */
+const laughs = /(?<!\w)(?:lol\w*|lmao|haha\w*|ja(?:ja)+\w*|je(?:je)+\w*|jk)(?!\w)/;
+
+const inEarnest = /\b(?:serious|seriously|for real|not (?:joking|kidding|a joke|lol)|suicidal|en serio|de verdad)\b/;
+
 /** The danger that somebody states outright; null otherwise. A crisis line told to somebody who only grieves does harm. */
 export const readDanger = rememberRecent(messagesRemembered, (text): Danger | null => {
   const meant = meantBy(text);
-  if (tellsEmergency(meant)) return 'emergency';
-  if (tellsSelfHarm(meant)) return 'self-harm';
-  return tellsViolence(meant) ? 'violence' : null;
+  return laughs.test(meant) && !inEarnest.test(meant) ? null : tell(meant);
 });
 
-/** Several things that mean little alone, such as rage, secrecy and flight: for a person to look at. */
-export const hintsAtViolence = (text: string): boolean => castsShadows(meantBy(text));
+function tell(meant: string): Danger | null {
+  if (tellsSelfHarm(meant)) return 'self-harm';
+  if (tellsEmergency(meant)) return 'emergency';
+  return tellsViolence(meant) ? 'violence' : null;
+}
+
+/** Stated with a laugh, or several things that mean little alone, such as rage, secrecy, flight and farewell: for a person to look at. */
+export function hintsAtDanger(text: string): boolean {
+  const meant = meantBy(text);
+  return tell(meant) !== null || castsShadows(meant) || soundsLikeParting(meant);
+}

@@ -4,7 +4,7 @@ const r = String.raw;
 
 /** These words end a sentence, or go on without a place or a thing: "no point in living" and not "… in living so far out". */
 const outright = r`(?=\W*$|\s*[.,;!?]|\W+(?:anymore|now|if i|since|because|and|but|so i|when|after|without (?:him|her|them))\b(?! (?:in|here|with|at|near|there)\b))`;
-const outrightEs = r`(?=\W*$|\s*[.,;!?]|\W+(?:mas|asi|si|porque|y|pero|desde|sin (?:el|ella)|despues)\b(?! (?:en|aqui|con|cerca|lejos)\b))`;
+const outrightEs = r`(?=\W*$|\s*[.,;!?]|\W+(?:mas|de verdad|en serio|asi|si|porque|y|pero|desde|sin (?:el|ella)|despues)\b(?! (?:en|aqui|con|cerca|lejos)\b))`;
 /** Where what they say ends. */
 const end = r`(?=\W*$|\s*[.,;!?])`;
 
@@ -12,8 +12,14 @@ const selfHarm = anyOf(
   r`\b(?:kill(?:ing)?|harm(?:ing)?|shoot(?:ing)?|hang(?:ing)?|drown(?:ing)?|stab(?:bing)?|unalive|cut(?:ting)?|hurt(?:ing)?) my ?self\b`,
   r`\b(?:wants?|wanted|trying|tried|tries|going|threatens?|threatened|threatening)(?: to)? (?:kill|hurt|harm|hang|shoot) (?:(?:him|her|them)sel(?:f|ves)|ourselves)\b`,
   r`\b(?:kills|shoots|hangs|(?:he|she|someone|somebody)(?:d| would|ll| will)? (?:kill|kills|shoot|hang)) (?:him|her|them)sel(?:f|ves)\b|\b(?:he|she) (?:just )?wants to die\b`,
-  r`\bsuicid(?:e|es|al|ality)\b`,
-  r`\b(?:going to|want to|should|might|ill|just) (?:just )?kms\b`,
+  r`\b(?:kill|hurt|harm|hang|shoot|cut|drown|stab|burn|unaliv|unalive|off)(?:ed|ing)? (?:my|me) ?self\b`,
+  r`\bsuicidal\b|\b(?:commit|committing|attempt(?:ed|ing)?|consider(?:ing)?|think(?:ing)? (?:of|about)|thoughts? (?:of|about)|tried|trying|contemplat(?:e|ing)|planning) suicide\b`,
+  r`\b(?:od|ods|oding|odd|overdosed|overdosing|overdose) (?:on purpose|myself)\b|\b(?:took|taken|swallowed|drank|ate|downed|od on)\b[^.!?]{0,30}\b(?:all|bunch|whole|handful|too many|lots?|everything|\d\d+)\b[^.!?]{0,30}\b(?:pills?|meds|medication|oxy\w*|xanax|tylenol|advil|percocets?|fentanyl|sleeping)\b|\b(?:drank|took|swallowed|ate|drove|cut)\b[^.!?]{0,40}\bon purpose\b`,
+  r`\b(?:want|thing i want|all i want|what i want)(?: is| really)? to (?:just )?(?:die|be dead)\b(?! (?:of|in|for|laughing)\b)|\b(?:never|not|dont want to|hope i dont|wish i (?:dont|wouldnt|didnt)) wake up (?:tomorrow|again|anymore|in the morning|ever)\b|\b(?:sleep|go to sleep) and (?:never|not) wake\b`,
+  r`\b(?:im|i am|ill|i|me|just)\b(?: \w+){0,3} (?:going to|about to|ready to|want to|wanting to)(?: just)? (?:jump|hang|drown|shoot|slit|end it|od|overdose)\b(?=\W*$|\s*[.,;!?]| (?:off|from|tonight|today|now|and|so|myself|it)\b)(?! (?:on (?:this|that|the|it)|at (?:this|that|the)|ship|through))`,
+  r`\b(?:im|ill be|going to be) ending (?:it|everything|my life)\b(?! (?:with|on|at)\b)`,
+  r`\bdriv(?:e|ing) (?:my|the|this) (?:car|truck|suv|van) (?:in)?to (?:a|the|that|some) (?:wall|tree|pole|river|lake|train|semi|truck|bridge|pillar|median|barrier)\b|\b(?:tonight|today|this) is my last (?:night|day)\b(?! (?:here|in|at|of)\b)|\b(?:ready|want|going|time) to (?:go )?(?:be with|join) (?:my \w+|him|her|them)\b[^.!?]{0,30}\b(?:in heaven|on the other side|in the grave)\b|\bse (?:quiere|va a|quiso) (?:matar|suicidar|quitar la vida|ahorcar|colgar)\b|\b(?:got|have|bought|tied|ive got) (?:the|a|my) (?:rope|noose)\b(?! (?:swing|light|for|ladder))|\b(?:wrote|written|write) (?:the|my|a) (?:suicide |goodbye |last )?note\b(?! (?:to|for|about|on)\b)|\bi (?:have|made|got) a plan (?:and|to) (?:im|i am|ill|i will|end|die|kill|do it|go)\b`,
+  r`\b(?:going to|want to|should|might|ill|just) (?:just )?kms\b|\bkms (?:tonight|today|now|for real)\b|\b(?:not being|wont be|not going to be) here\b[^!?]{0,30}\b(?:as in dead|dead)\b`,
   r`\bend(?:ing)? (?:my|our) (?:own )?li(?:fe|ves)\b|\btak(?:e|ing) my (?:own )?life\b|\bend(?:ing)? it all\b|\bthink(?:ing)? (?:of|about) ending (?:it|things)(?! with)\b|\b(?:going to|want to) end it(?=\W*$|\s*[.,;!?])`,
   r`\bbetter off (?:if i (?:was|were) )?dead\b|\bbetter off with(?:out me| my life insurance)\b|\bill be dead (?:by|before|when)\b`,
   r`\b(?:i|id)(?: just| really| honestly| only| dont even| sometimes| often| kinda| so)* (?:want|wish|wanted|would rather|d rather|rather)(?: to)? (?:die|be dead|not (?:wake up|be here|exist|live)|disappear forever|disappear and (?:never|not) wake up)\b`,
@@ -28,7 +34,9 @@ const selfHarm = anyOf(
   r`\b(?:pills|meds|medication)\b[^.!?]{0,60}\btak(?:e|ing) (?:them all|all of them|the whole bottle)\b|\btak(?:e|ing) all (?:of )?(?:my|the|these) (?:pills|meds)\b|\boverdos(?:e|ing)\b|\b(?:bottle|handful|bunch|lot) of (?:\w+ )?pills\b|\b(?:got|have|has|took|saved) (?:the|my|enough) pills\b`,
   r`\b(?:i|im|ill|id|me)\b(?: \w+){0,3} (?:jump(?:ing)? (?:off|from) (?:a|the|that|my) (?:roof|building|balcony|cliff)|step(?:ping)? in front of a (?:train|truck|bus|car))\b`,
   r`\buse it on myself\b|\b(?:pistol|gun|rifle)(?: is)? (?:on the table|in my (?:hand|lap|mouth))\b|\bbullet in my (?:own )?(?:head|brain)\b|\b(?:slit|cut)(?:ting)? my (?:own )?wrists?\b`,
-  r`\b(?:quiero|voy a|pienso en|pensando en|pensado en|ganas de|intente|trate de|quisiera|deseo) (?:matarme|suicidarme)\b|\bsuicid(?:io|arme|a|as)\b`,
+  r`\b(?:quiero|voy a|pienso en|pensando en|pensado en|ganas de|intente|trate de|quisiera|deseo) (?:matarme|suicidarme)\b|\b(?:me )?suicid(?:arme|o|are)\b|\bpens(?:ar|ando|ado|e) en (?:el )?suicidio\b`,
+  r`\bme (?:mato|voy a (?:matar|suicidar|ahorcar|colgar|quitar la vida|cortar las venas|dar un (?:tiro|balazo)|aventar|tirar (?:de|del|al))|quiero (?:matar|morir(?! de\b)|hacer dano|quitar la vida)|estoy cortando|corto los brazos)\b(?! (?:trabajando|trabaj\w+|de (?:risa|trabajo|ganas|hambre|sueno|calor|envidia)|por (?:esa|esta|ese)))|\b(?:quitarme|quitar) la vida\b`,
+  r`\b(?:me )?tome (?:\w+ ){0,3}(?:pastillas|pildoras|cloro|veneno|medicinas)\b|\btome\b[^.!?]{0,30}\ba proposito\b|\b(?:ya no voy a estar|no voy a amanecer|no quiero amanecer)\b`,
   r`\bme (?:voy a|quiero) matar\b|\bquitarme la vida\b|\bacabar con (?:mi vida|todo(?=\W*$))|\b(?:cortarme las venas|hacerme dano)`,
   r`\b(?:ya )?no quiero (?:vivir|seguir viviendo|estar viv[oa]|despertar)\b${outrightEs}`,
   r`\b(?:no tengo|sin|perdi las|se me quitaron las) ganas de (?:vivir|seguir)${outrightEs}`,
@@ -52,7 +60,7 @@ const selfHarm = anyOf(
   r`\b(?:cant|dont want to|not going to|couldnt) (?:go on|keep going|keep living|continue)(?: living| on| with (?:my )?life| like this| this way)*(?: anymore)?(?=\W*$|\s*[.!?])`,
   r`\bnot (?:just |only )?(?:with |about )?the (?:house|home|sale|mortgage|job)\b\W+(?:\w+ ){0,2}(?:any of it|everything|all of it|it all|life|living|all of this)\b|\b(?:done|tired|sick|through|finished)(?: \w+)? (?:with|of) (?:living|life|this life|my life)${end}`,
   // By what means.
-  r`\bkil+(?:ing|in)? (?:my|me) ?sel[fv]e?\b|\bkil+(?:ing)? (?:myslef|mysefl|mself)\b|\bsu[ie]?c[ia]*d(?:e|al|al+y|ial)\b|\bsucid\w*`,
+  r`\bkil+(?:ing|in)? (?:my|me) ?sel[fv]e?\b|\bkil+(?:ing)? (?:myslef|mysefl|mself)\b|\b(?:suisid|sucid|suicd|suecid)(?:e|al|al+y|ial)\b`,
   r`\b(?:took|swallowed|take|taking|drank|down|downed|swallow) (?:a|the|my|this) (?:whole|full|entire|whole damn) (?:bottle|box|pack)\b|\bpills (?:\w+ )?(?:lined up|counted|ready|in my hand|saved)\b|\b(?:saving|saved|hoarding|stockpil\w+|counting|counted)(?: up)? (?:my|the|all my|enough|some) (?:\w+ )?(?:pills|meds)\b`,
   r`\bgarage\b[^.!?]{0,20}\b(?:car|engine|motor|truck)(?: is)? (?:running|on|idling)\b`,
   r`\b(?:i|im|ill|id|me|about|of)\b(?: \w+){0,4} (?:jump(?:ing)?|leap(?:ing)?|step(?:ping)?|throw(?:ing)? my ?self|driv(?:e|ing)|walk(?:ing)?) (?:off|from|out of|in front of|into)(?: of)? (?:a|the|that|this|my|our|an)? ?(?:\w+ )?(?:roof|building|balcony|cliff|bridge|overpass|window|ledge|train|traffic|tracks|river|tree)\b(?! (?:on the way home from|view|listing))`,
@@ -145,6 +153,8 @@ const partings = [
 const elsewhere =
   /\b(?:mov(?:e|es|ing|ed)|relocat\w+|vacation|travel\w*|out of town|flight|trip|work|job|visit\w*|inspection|showing|appointment|estate plan\w*|trust|will and|nos mudamos|mudanza|viaje|vacaciones|trabajo)\b/;
 
-/** Whether somebody may be about to take their own life, or speaks of one who may. Of words as `bareWords` leaves them. */
-export const tellsSelfHarm = (words: string): boolean =>
-  shows(selfHarm, words) || (!elsewhere.test(words) && showsTwo(partings, words));
+/** Whether somebody says that they, or one they know, may end their own life. Of words as `bareWords` leaves them. */
+export const tellsSelfHarm = (words: string): boolean => shows(selfHarm, words);
+
+/** Whether at least two things stand together that people do before they leave for good. Of words as `bareWords` leaves them. */
+export const soundsLikeParting = (words: string): boolean => !elsewhere.test(words) && showsTwo(partings, words);

@@ -2,11 +2,11 @@ import { anyOf, shows, showsTwo } from './dangerSigns.ts';
 
 const r = String.raw;
 
-const atHome = r`(?:husband|hubby|wife|ex|ex[- ]?(?:husband|wife|boyfriend|girlfriend|bf|gf)|bf|gf|boyfriend|girlfriend|partner|spouse|fiancee?|father|dad|grandson|nephew|daughter|step ?dad|step ?father|mother|mom|uncle|brother(?: in law)?|son|roommate|baby daddy|sister|cousin|step ?mom|step ?son|hubs|old man|moms? (?:boyfriend|husband)|that man)`;
-const who = r`(?:he|she|hes|shes|${atHome})`;
+const atHome = r`(?:husband|hubby|wife|ex|ex[- ]?(?:husband|wife|boyfriend|girlfriend|bf|gf)|bf|gf|boyfriend|girlfriend|partner|spouse|fiancee?|father|dad|grandson|nephew|daughter|step ?dad|step ?father|mother|mom|uncle|brother(?: in law)?|son|roommate|baby daddy|sister|cousin|step ?mom|step ?son|hubs|old man|moms? (?:boyfriend|husband)|that man|caregiver|nurse|stalker|land ?lord|coach|pastor|(?:father|mother|sister|son|brother)(?: |-)in(?: |-)law|grand(?:pa|ma|father|mother))`;
+const who = r`(?:he|she|hes|shes|they|theyre|some(?:one|body)(?: at (?:the|my|our) (?:house|home))?|${atHome})`;
 /** The words between the doer and the deed. */
-const goesOn = r`(?:s|ll|d| is| has| was| will| would| keeps?| just| even| always| again| almost| nearly| still| also| im| going to| started| been| used to| tries to| tried to| wants to| could| might| said (?:he|she)(?:d| would|ll| will| is going to)?|d rather| would rather| swore (?:he|she)(?:d| would)| gets (?:drunk|mad|angry) and| drinks and){0,4}`;
-const whom = r`(?:me|us|(?:my|our|his|her) (?:kids?|children|child|baby|son|daughter|mom|mother|sister|brother)|the (?:kids|children|baby))\b`;
+const goesOn = r`(?:s|ll|d| is| has| was| will| would| keeps?| just| even| always| again| almost| nearly| still| also| im| going to| started| been| used to| tries to| tried to| wants to| could| might| said (?:he|she)(?:d| would|ll| will| is going to)?|d rather| would rather| swore (?:he|she)(?:d| would)| gets (?:drunk|mad|angry) and| (?:drunk|mad|angry|high|drinking) and| drinks and){0,4}`;
+const whom = r`(?:me|us|(?:my|our|his|her) (?:\w+ )?(?:kids?|children|child|baby|son|daughter|boy|girl|boys|girls|mom|mother|sister|brother|grandma|grandmother|grandson|granddaughter|wife|dad|father)|the (?:kids|children|baby)|him with|her with)\b`;
 const strikes = r`(?:hits?|hit(?:ting)?|beats?|beating|beat|chok(?:es|ed|ing)|strangl(?:es|ed|ing)|punch(?:es|ed|ing)?|slap(?:s|ped|ping)?|kick(?:s|ed|ing)|burn(?:s|ed|t|ing)|abus(?:es|ed|ing)|hurts?|hurting|threaten(?:s|ed|ing)?|rap(?:es|ed|ing)|molest(?:s|ed|ing)|touch(?:es|ed|ing)|stalk(?:s|ed|ing)|strik(?:es|ing)|struck|stab(?:s|bed|bing)?|smack(?:s|ed|ing)?|bit(?:es|ing)?|assault(?:s|ed|ing)?|tortur(?:es|ed|ing)|attack(?:s|ed|ing)?|thr?eat\w*d|drag(?:s|ged)? |whip(?:s|ped)|grop(?:es|ed|ing))`;
 const elHome = r`(?:espos[oa]|marido|mujer|ex(?: ?(?:espos[oa]|marido|novi[oa]|pareja))?|pareja|novi[oa]|padre|papa|padrastro|hijo|hermano|suegro|cunado|conviviente|mama|madrastra|tio|suegra)`;
 const limb = r`(?:arms?|nose|ribs?|jaw|hands?|wrists?|legs?|tooth|teeth|fingers?|face|lips?|eyes?|skull|hip|collar ?bone|cheek|ankle|back)`;
@@ -14,6 +14,12 @@ const gun = r`(?:gun|knife|pistol|rifle|shotgun|machete|weapon)`;
 const arma = r`(?:cuchillo|pistola|navaja|machete|arma|escopeta|rifle)`;
 
 const violence = anyOf(
+  r`\b${who}(?: \w+)? (?:has|have|got|is holding|holding|holds|keeps?|keeping|locked)(?: got)? (?:me|us|her|him|my \w+|the (?:kids|children))(?: \w+)? (?:locked|trapped|tied|hostage|captive|prisoner|in the (?:house|room|bedroom|basement|closet) and)\b|\bput (?:me|us|her|my \w+) in the ground\b|\bfind my body\b|\b(?:gave|giving) (?:me|her|my \w+|us) (?:a|another|two|2) black eyes?\b|\b(?:held|kept|holding me|keeping me) (?:\w+ )?against (?:my|our|her) will\b|\b(?:put|puts|putting) (?:his |her |their )?hands on (?:me|us|my|the kids)\b|\b(?:i|ive|she|mom)(?: have| got| has)* (?:2|two|a|another) black eyes?\b`,
+  r`\b(?:me|nos|la|lo) (?:quiso|trato de|intento|ha querido|quiere) (?:ahorcar|matar|pegar|golpear|ahogar|quemar|violar|apunalar)\b|\b(?:me|nos|la) (?:agarr|dio|da|dan|daba)\w* (?:a |de |unas? |una )?(?:patadas?|golpes|golpiza|cachetadas?|punetazos|madrazos|trancazos)\b|\b(?:me|nos) (?:pica|corta|quema|apunta) con\b|\bwont let (?:me|us) (?:leave the (?:house|home|room)|out of (?:the|my) (?:house|home|room))\b|\b(?:has|took|keeps) my passport\b`,
+  r`\b${who}\b[^.!?]{0,60}\bthreat(?:ening|ens|ened) (?:me|us|my|to (?:kill|hurt|shoot|burn))\b(?! (?:with (?:a |an )?(?:lawsuit|lawyer|eviction|fines?|court|legal)|agent|realtor))|\b(?:shoved|pushed|threw|dragged|slammed) (?:me|us|her|my (?:kid|son|daughter|mom|baby)) (?:down|into|against|by|across|off)\b|\b(?:whoops?|whups?|whooped|beats?|wails?) on (?:me|us|my (?:kids?|son|daughter|mom|brother|sister))\b|\b(?:being|getting|been) (?:physically |sexually )?(?:abused|beaten|battered)\b(?! by (?:the )?(?:market|hail|sun|weather))|\bforc(?:ed?|es|ing) (?:himself|herself|themselves) on (?:me|us|my)\b`,
+  r`\bstalker\b[^.!?]{0,30}\b(?:found|follow\w*|is|knows|outside|again)\b|\b(?:he|she|my ${atHome})\b[^.!?]{0,20}\b(?:follows?|following|watches|sits|sitting|waits|waiting|parks|parked)\b[^.!?]{0,40}\b(?:every (?:day|night)|outside my (?:house|work|job|door|apartment)|dead|gun|rifle|knife)\b`,
+  r`\b(?:la|lo|las|los) (?:toca|manosea|golpea|viola)\b[^.!?]{0,60}|\b(?:cigarettes?|cigarros?)\b(?<=\b(?:burns?|burned|quema|quemo)\b.{0,40})(?<=\b(?:him|her|me|my|kid|son|daughter|lo|la|me|hij[oa])\b.{0,60})`,
+  r`\bwont give (?:me|us) (?:my|our) (?:passports?|papers|phone) back\b|\bnever see (?:them|her|him|my (?:kids|son|daughter)) (?:again|alive)\b[^.!?]{0,30}\bif\b`,
   r`\b${who}${goesOn} ${strikes} ${whom}`,
   r`\b(?:and|then|who) (?:hits|beats|chokes|slaps|punches|kicks) (?:me|us)\b`,
   r`\b${who}${goesOn} (?:kill|hurt|shoot|strangle) (?:me|us)\b`,
@@ -30,7 +36,7 @@ const violence = anyOf(
   r`\b${who}${goesOn} (?:push(?:es|ed)|shov(?:es|ed)|throws|threw|drags|dragged|slams|slammed) (?:me|us|my \w+) (?:down|into|against|across|around|off|to the (?:floor|ground))\b`,
   r`\b${who} (?:wont|doesnt|does not|will not|never) lets? (?:me|us) leave(?=\W*$|\W+(?:the (?:house|home|apartment)|him|her|home|anymore|alone)\b)`,
   r`\b${who} (?:is|was|has been|gets|got|can be|has become|became) (?:so |very |really |physically |emotionally |verbally )*(?:abusive|violent)(?! (?:on|over|in|about|during|with the|towards? the)\b)`,
-  r`\babusive (?:${atHome}|relationship|home|household|marriage|situation)\b|\bdomestic (?:violence|abuse)\b|\b(?:restraining|protective) order\b`,
+  r`\babusive (?:${atHome}|relationship|home|household|marriage|situation)\b|\bdomestic (?:violence|abuse)\b`,
   r`\b(?:afraid|scared|terrified|frightened) of (?:my ${atHome}(?!s)\b|(?:him|her)\b(?! \w+ing))`,
   r`\b(?:afraid|scared|fear(?:ing)?|terrified) for (?:my (?:own )?(?:life|safety|kids|children)|our (?:lives|safety))\b`,
   r`\b(?:afraid|scared|terrified) (?:that )?(?:he|she)(?:ll|d| will| might| would| is going to| is gonna)(?: come (?:back )?and)? (?:kill|hurt|hit|beat|find (?:me|us)|do something)\b`,
@@ -42,7 +48,7 @@ const violence = anyOf(
   r`\b(?:golpe[ao]|pega|pego|maltrat[ao]|abus[ao]) (?:a|de) (?:mis? (?:hij[oa]s?|nin[oa]s?|mama|madre|hermana)|los ninos)`,
   r`\bmi ${elHome} (?:es|esta|se pone|se ha vuelto) (?:muy |bien )?(?:violent|abusiv|agresiv)[oa]|\b(?:hombre|esposo|marido|novio|pareja) (?:violent|abusiv|maltratador)[oa]?\b`,
   r`\b(?:miedo (?:de|a)|huy(?:o|endo)|huir de|escap(?:ar|ando)(?:me)? de|escond(?:o|ida|ido|iendo)(?:me)? de|temor (?:de|a)) (?:de )?(?:mi ${elHome}|el|ella)\b|\bmiedo (?:de|a) que (?:mi ${elHome}|el|ella) (?:me|nos) (?:mate|pegue|golpee|haga|encuentre)|\bsi (?:mi ${elHome}|el) se entera\b|\bsi se entera\b[^.!?]{0,40}\b(?:me|nos) (?:mata|pega|golpea|va mal|va a ir mal|va peor|hace algo|rompe)\b|\b(?:me|nos) (?:avento|azoto) (?:contra|al|por)|\btem(?:o|emos) por (?:mi|nuestra) vida`,
-  r`\bno (?:estoy|me siento|estamos) (?:a salvo|segur[oa]s?) en (?:mi|nuestra) (?:propia )?casa\b|\borden de (?:restriccion|proteccion|alejamiento)`,
+  r`\bno (?:estoy|me siento|estamos) (?:a salvo|segur[oa]s?) en (?:mi|nuestra) (?:propia )?casa\b`,
   // Blows and what they leave.
   r`\b${who}${goesOn} (?:beats?|beating|hits|hitting|hit|chok\w+|strangl\w+|punch\w*|slaps|slapped|slapping|abus(?:es|ed|ing)|rap(?:es|ed|ing)|stabbed|kicks) (?:on |up )?(?:her|him|them|mommy|mama|my (?:little |big |older |younger |baby |\w+ )?(?:brother|sister|kids?|son|daughter|girls?|boys?|mom|mother|grandma|dad|dog))\b(?! (?:to|at|by|in|with|out|golf|up for|on the|off)\b)`,
   r`\b(?:then|and|when|because|so|but)(?: \w+)? (?:he|she) (?:hits|beats|swings|punches|slaps|chokes|kicks)(?=\W*$|\s*[.,;!?])|^(?:he|she) (?:hits|beats)\W*$`,
@@ -75,7 +81,7 @@ const violence = anyOf(
   r`\b(?:scared|afraid|terrified|frightened) (?:of what (?:he|she)|to (?:be (?:around|home|alone) with|go home|go back to) (?:him|her|my)|of (?:this|that) man|when (?:he|she))\b|\bfear (?:my ${atHome}|him)\b(?!s)|\b(?:scared|afraid) to go (?:back )?home\b`,
   // Away from it.
   r`\b(?:fled|flee|fleeing|escap\w+|hiding from|run(?:ning)? from|run(?:ning)? away from|get(?:ting)? away from|leaving) (?:from )?(?:my |an? |the |this )?(?:\w+ )?(?:abus\w+|violen\w+|batter\w+|domestic)\b(?! (?:neighborhood|area|city|town|part|landlord|boss|hoa))|\b(?:escap\w+|fled|fleeing|flee) (?:from )?(?:my (?:${atHome})(?!s)|him|her)\b`,
-  r`\b(?:im|were|are|am|staying|living|stay|live|fled|went|moved|been|out of|left) (?:\w+ ){0,2}(?:in|at|to|of|with) (?:a|an|the) (?:(?!animal|dog|pet|cat|storm|bus|homeless|rescue|tornado)\w+ )?shelter\b(?! (?:cat|dog|pup|pet|animal|in place|with a (?:dog|cat)|volunteer|to (?:adopt|get)))|\bsafe ?house\b|\b(?:restrain\w*|protect\w*|no contact) order\b`,
+  r`\b(?:im|were|are|am|staying|living|stay|live|fled|went|moved|been|out of|left) (?:\w+ ){0,2}(?:in|at|to|of|with) (?:a|an|the) (?:(?!animal|dog|pet|cat|storm|bus|homeless|rescue|tornado)\w+ )?shelter\b(?! (?:cat|dog|pup|pet|animal|in place|with a (?:dog|cat)|volunteer|to (?:adopt|get)))|\bsafe ?house\b`,
   // En español.
   r`\b(?:me|nos|le|les|la) (?:pega\w*|pegaba\w*|golpe[ao]\w*|maltrat\w+|ahorc[ao]|apunal\w+|patea\w*|cachetea\w*|quiere matar|quiere golpear|quiere hacer dano)(?! (?:a (?:mi|un|el) (?:presupuesto|precio)|bien|mucho|el|la|los|una|un|de|con|en|al|que|duro)\b)(?=\W*$|\s*[.,;!?]| (?:a (?:mi|mis|los|las|su|sus|ella|el)|y|porque|cuando|desde|anoche|ayer|otra vez|todos|mi)\b)`,
   r`\b(?:el|ella|mi ${elHome}) (?:me|nos|le|les) (?:quiere|va a|ha querido) (?:matar|pegar|golpear|quemar|hacer)|\b(?:me|nos) (?:va a|quiere|queria|amenaza con|jura que va a) (?:quemar|matar|acuchillar|disparar|golpear)|\bamenaz\w+\b[^.!?]{0,60}\b(?:matar|matarme|matarnos|golpear|quemar|hacer(?:me|nos) dano|${arma})|\b(?:me|nos) mata (?:si|cuando) (?:me voy|lo dejo|se entera|me encuentra)`,
@@ -137,8 +143,11 @@ const shadows = [
 const surprise =
   /\b(?:surprise|sorpresa|birthday|cumpleanos|anniversary|aniversario|gift|regalo|lol|haha\w*|jaja\w*|dogs?|pupp\w+|perro)\b/;
 
+const past =
+  /\b(?:(?:\d+|many|few|some|couple|couple of) (?:years?|yrs?) (?:ago|back)|in (?:19|20)\d\d|from (?:19|20)\d\d|when i was|growing up|hace (?:como )?(?:\d+|muchos|varios) anos|previous owner|used to (?:own|live))\b/;
+
 /** Whether they say that a person close to them hurts or threatens somebody. Of words as `bareWords` leaves them. */
-export const tellsViolence = (words: string): boolean => shows(violence, words);
+export const tellsViolence = (words: string): boolean => !past.test(words) && shows(violence, words);
 
 /** Whether at least two hints of it stand together. Of words as `bareWords` leaves them. */
 export const castsShadows = (words: string): boolean => !surprise.test(words) && showsTwo(shadows, words);

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { dangerWords } from '../../../../src/features/bots/say/careTexts.ts';
+import { alertsOf } from '../expectations.ts';
+import { conversation, textOf } from '../play.ts';
+
+const spoken = (text: string): boolean => /\b(?:988|911)\b/.test(text);
+
+test('danger is met with the fixed words, and again only where it is stated again', () => {
+  const chat = conversation();
+  const first = chat.visitor('me voy a suicidar');
+  expect(textOf(first)).toMatch(/988/);
+  expect(alertsOf(first)).toContain('danger');
+  for (const line of [
+    "I'm ok",
+    'call me at 512 555 0134',
+    'Ruth',
+    'how much is this house?',
+    'thank you for being kind',
+  ])
+    expect(spoken(textOf(chat.visitor(line))), line).toBe(false);
+  expect(spoken(textOf(chat.visitor('i want to kill myself')))).toBe(true);
+});
+
+test('an intruder with a gun is a matter for 911 at once', () => {
+  const said = textOf(conversation().visitor('theres someone in the house with a gun'));
+  expect(dangerWords.emergency.en.some((words) => said.includes(words))).toBe(true);
+});
+
+test('what only hints at danger is for the team to check, and the talk goes on', () => {
+  const understood = conversation().visitor("doesn't matter, i won't be here by christmas. i've decided");
+  expect(spoken(textOf(understood))).toBe(false);
+  expect(alertsOf(understood)).toContain('danger-check');
+  expect(alertsOf(understood)).not.toContain('danger');
+});
