@@ -51,10 +51,9 @@ export function measureShelf(): ShelfCost[] {
   const typed = readTalks().seen.flatMap(({ lines }) => lines.flatMap((line) => ('answer' in line ? [] : [line.text])));
   const read = loadReader();
   const questions = typed.flatMap((text) => read({ text }, { asked: null, language: 'en' }).questions);
-  const aboutOf = new Map(questions.map(({ quote, about }) => [quote, about]));
-  const texts = [...aboutOf.keys()];
+  const texts = [...new Set(questions.map(({ quote }) => quote))];
   // Once, so that what is shared and compiled counts for none of them.
-  for (const text of texts) findCards(buildShelf(ours, ownCards(1, 1, typed)), { text, about: null }, 'visitor');
+  for (const text of texts) findCards(buildShelf(ours, ownCards(1, 1, typed)), text, 'visitor');
   return [
     [0, 0],
     [20, 3],
@@ -72,9 +71,7 @@ export function measureShelf(): ShelfCost[] {
     const before = heldBytes();
     const held: Shelf[] = [buildShelf(ours, own)];
     const ownKb = Math.max(0, Math.round((heldBytes() - before) / 1024));
-    const lookUp = timesOf(texts, (text) =>
-      held.map((shelf) => findCards(shelf, { text, about: aboutOf.get(text) ?? null }, 'visitor')),
-    );
+    const lookUp = timesOf(texts, (text) => held.map((shelf) => findCards(shelf, text, 'visitor')));
     return { cards, askings, buildMs: rounded(buildMs, 1), ownKb, lookUp };
   });
 }

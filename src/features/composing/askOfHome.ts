@@ -36,7 +36,7 @@ export async function askOfHome(
   ]);
   if (found === null) throw new HubError('NOT_FOUND');
   const listing = leaveOut(factsOf(found), settings.jorge.leaves);
-  const cards = findFacts(shelf, { text, about: null }, language, 'visitor');
+  const cards = findFacts(shelf, text, language, 'visitor');
   const { told, house } = lookUpHome(text, listing, language);
   if (told.length === 0 && house === undefined && cards.length > 0) return cards.map(({ words }) => words);
   const facts = factsFor(listing, cards, language, schoolsOf(marketPacks[settings.market]));

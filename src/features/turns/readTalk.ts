@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache';
-import type { Matter } from '../../contract/vocabulary.ts';
 import { isoOf } from '../../kernel/clock.ts';
 import { languageOf } from '../bots/state/stepContext.ts';
 import { type CoachContext, type Discussed, linesOf } from '../coaching/coachContext.ts';
@@ -112,14 +111,13 @@ export async function factsDiscussed(
   language: Language,
 ): Promise<Discussed[]> {
   const found = new Map<string, Discussed>();
-  const take = async (question: { text: string; about: Matter | null }, seq: number | null): Promise<void> => {
+  const take = async (question: string, seq: number | null): Promise<void> => {
     for (const fact of await factsFor(tenantId, question, language, 'staff'))
       if (found.size < mostDiscussed && !found.has(fact.id)) found.set(fact.id, { fact, seq });
   };
-  if (asked !== null) await take({ text: asked, about: null }, null);
+  if (asked !== null) await take(asked, null);
   const newest = lines.filter(({ who }) => who === 'lead').slice(-linesDiscussed);
   for (const { text, seq } of newest.reverse())
-    for (const { quote, about } of reader({ text }, { asked: null, language: spoken }).questions)
-      await take({ text: quote, about }, seq);
+    for (const { quote } of reader({ text }, { asked: null, language: spoken }).questions) await take(quote, seq);
   return [...found.values()];
 }

@@ -80,7 +80,7 @@ const questionsIn = (happened: readonly BotEvent[]) =>
   happened.flatMap((one) => (one.kind === 'understood' && one.reading.questions.length > 0 ? [one] : []));
 
 const toldOn = (shelf: Shelf, { questions, language }: Reading): Fact[] =>
-  factsTold(questions.map(({ quote, about }) => findFacts(shelf, { text: quote, about }, language, 'visitor')));
+  factsTold(questions.map(({ quote }) => findFacts(shelf, quote, language, 'visitor')));
 
 const isSame = (some: readonly Fact[], others: readonly Fact[]): boolean =>
   some.length === others.length &&

@@ -12,7 +12,7 @@ export type Reader = (
 /** The cards that answer a question for that audience, the nearest first; empty where nobody wrote it down. */
 export type FactFinder = (
   tenantId: string,
-  question: { text: string; about: Matter | null },
+  question: string,
   language: Language,
   audience: Audience,
 ) => Promise<Fact[]>;
@@ -44,7 +44,7 @@ export async function understandMessages(
       const reading = model ?? offline;
       const found: Fact[][] = [];
       for (const { quote, about } of reading.questions) {
-        const facts = await parts.factsFor(tenantId, { text: quote, about }, reading.language, 'visitor');
+        const facts = await parts.factsFor(tenantId, quote, reading.language, 'visitor');
         found.push(facts);
         if (facts.length === 0 && forTeam.has(about)) unanswered.push(quote);
       }

@@ -45,7 +45,7 @@ export const knowledgeRoutes = (parts: KnowledgeDeps & TrialParts): Route[] => [
     from: 'hub',
     run: async ({ session, body: { text, language } }) => {
       const shelf = await parts.shelves.shelfOf(session.scope.tenantId);
-      return { cards: findFacts(shelf, { text, about: null }, language, 'visitor') };
+      return { cards: findFacts(shelf, text, language, 'visitor') };
     },
   }),
   staffRoute('POST /knowledge/try', {

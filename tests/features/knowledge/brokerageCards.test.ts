@@ -39,11 +39,9 @@ describe('what a brokerage tells of itself', () => {
 
   it('knows its people by their first names', () => {
     const shelf = buildShelf(settings, brokerageOwn);
-    expect(findFacts(shelf, { text: 'who is Dana?', about: null }, 'en', 'visitor').map(({ id }) => id)).toEqual([
-      'card:brokerage-people',
-    ]);
+    expect(findFacts(shelf, 'who is Dana?', 'en', 'visitor').map(({ id }) => id)).toEqual(['card:brokerage-people']);
     const without = buildShelf(settings, []);
-    expect(findFacts(without, { text: 'where is your office', about: 'brokerage' }, 'en', 'visitor')).toEqual([]);
+    expect(findFacts(without, 'where is your office', 'en', 'visitor')).toEqual([]);
   });
 
   it('may be said to visitors', () => {

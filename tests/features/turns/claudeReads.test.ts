@@ -153,7 +153,7 @@ describe('a message that Claude reads too', () => {
     });
     const asked: string[] = [];
     const world = await withClaude({ listings: [home] });
-    world.parts.factsFor = async (_, { text }) => {
+    world.parts.factsFor = async (_, text) => {
       asked.push(text);
       return text.includes('papers')
         ? [{ id: 'card:papers', words: 'The title company has the papers.', source: 's', audience: 'visitor' }]
