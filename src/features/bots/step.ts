@@ -1,4 +1,5 @@
 import { assertNever } from '../../kernel/assertNever.ts';
+import { choosesBuyers } from '../reading/dialogue/choosesBuyers.ts';
 import { readOptIn, readOptOut } from '../reading/optOut/readOptOut.ts';
 import { readOrigin } from '../reading/place/readOrigin.ts';
 import { isData } from '../reading/text/isData.ts';
@@ -293,6 +294,7 @@ function applyMessage(turn: StepContext, applied: Applied, { seq, log, text, cho
       repeats: false,
       requests: { ...reading.requests, refusal: false },
     });
+  if (state.bot === 'seller' && reading.topic !== 'exclusion' && choosesBuyers(text)) reading.topic = 'exclusion';
   const understood = applied.understood.get(seq);
   // Pasted data says nothing about the visitor.
   if (understood !== undefined && !isData(text)) understand(reading, understood, state.bot);

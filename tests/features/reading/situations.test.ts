@@ -3,7 +3,8 @@ import { readObjection, readStall } from '../../../src/features/reading/dialogue
 import { readTopic } from '../../../src/features/reading/dialogue/readTopic.ts';
 import { readIntent } from '../../../src/features/reading/person/readIntent.ts';
 import { readMarks, readPersonaWords } from '../../../src/features/reading/person/readMarks.ts';
-import { isAbuse, readRole, saysSigned } from '../../../src/features/reading/person/readRole.ts';
+import { isAbuse, readRole } from '../../../src/features/reading/person/readRole.ts';
+import { answersSigned } from '../../../src/features/reading/person/saysSigned.ts';
 import { readTimeline } from '../../../src/features/reading/time/readTimeline.ts';
 import { growthOf } from '../../support/growthOf.ts';
 
@@ -77,7 +78,7 @@ describe('what a message is about besides facts', () => {
   ])('"%s" puts off: %s', (text, stall) => expect(readStall(text)).toBe(stall));
 
   test('signed, insulted, marks and persona words', () => {
-    expect([saysSigned('yes, we signed'), saysSigned('I design houses')]).toEqual([true, false]);
+    expect([answersSigned('yes, we signed'), answersSigned('I design houses')]).toEqual([true, false]);
     expect([isAbuse('you idiot'), isAbuse('the kitchen is stupid small')]).toEqual([true, false]);
     expect(readMarks('must sell asap, it needs work')).toEqual({
       motivation: 'high',

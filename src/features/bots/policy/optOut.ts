@@ -2,7 +2,6 @@ import type { OptOutLanguage, Span } from '../../reading/model.ts';
 import { channels } from '../../reading/optOut/readChannelWish.ts';
 import { optOutLanguagesOf, readOptOut } from '../../reading/optOut/readOptOut.ts';
 import { optedOut } from '../say/optOutTexts.ts';
-import { wait } from '../say/reply.ts';
 import { rightsTexts } from '../say/rightsTexts.ts';
 import type { BotEvent, BotState, Effect, VisitorMessage } from '../state/protocol.ts';
 import { actsIn, languageOf, type StepContext, say, sayFrom } from '../state/stepContext.ts';
@@ -75,10 +74,12 @@ export function optOut(turn: StepContext, { message, start, end }: OptOut): Effe
   state.lastText = text;
   state.unansweredSeq = null;
   state.pending = [];
+  state.mode = 'waiting';
   return [
     { kind: 'reply', parts: [{ kind: 'text', text }], acts: actsIn(turn, text) },
     suppress,
-    ...wait(turn, 'opted-out'),
+    // Also where a person was waited for: nobody is any more.
+    { kind: 'wait', reason: 'opted-out' },
   ];
 }
 

@@ -3,10 +3,11 @@ import { mannersTexts } from '../say/careTexts.ts';
 import { endTalkTexts } from '../say/endTalkTexts.ts';
 import { identityTexts } from '../say/identityTexts.ts';
 import { remarkTexts } from '../say/remarkTexts.ts';
-import { endWith, finishReply, wait } from '../say/reply.ts';
+import { end, endWith, finishReply, wait } from '../say/reply.ts';
 import { rightsTexts } from '../say/rightsTexts.ts';
 import type { Effect } from '../state/protocol.ts';
 import { escalate, noteTold, notifyTeamOnce, type StepContext, say } from '../state/stepContext.ts';
+import { fillContact } from '../track/contact.ts';
 import { answerByWords, deletionAsked, openDeletionRequest } from '../track/dataRequests.ts';
 import { mergeIntents } from '../understand/intents.ts';
 import type { MessageReading } from '../understand/readMessage.ts';
@@ -49,6 +50,7 @@ const onReply: readonly Rule<Plan>[] = [
   { name: 'what may be danger is for a person to check', apply: flagPossibleDanger },
   { name: 'a legal matter is told to the team', apply: noteLegalMatter },
   { name: 'deletion opens a request', apply: takeDeletion },
+  { name: 'what finds their data goes with the request', apply: addToDeletion },
   { name: 'questions with facts are answered with them', apply: tellFacts },
   { name: 'who calls for a person that left is told so', apply: tellHandedBack },
   { name: 'who waits for a person is told so', apply: tellWaiting },
@@ -157,7 +159,19 @@ function takeDeletion({ turn, reply, intents, readings }: Plan): Effect[] | null
   const message = deletionAsked(readings.map((one) => one.message));
   if (message) openDeletionRequest(turn, message);
   turn.state.at = 'DELETION_ASKED';
+  // Consent from the same message would outlive the request.
+  turn.state.consented = [];
+  turn.effects = turn.effects.filter(({ kind }) => kind !== 'consent');
   return endWith(turn, reply, 'deletion', rightsTexts.deletion, 'data-deletion', answerByWords(turn));
+}
+
+/** A number after a request for deletion says whose data it is: it is asked for nothing, and makes no lead. */
+function addToDeletion({ turn, reply, readings }: Plan): Effect[] | null {
+  if (turn.state.at !== 'DELETION_ASKED') return null;
+  const found = readings.map(({ message }) => message).filter((message) => fillContact(turn, message));
+  if (found.length === 0) return null;
+  for (const { text } of found) turn.effects.push({ kind: 'note', text: `For the deletion request: “${text}”` });
+  return end(turn, finishReply(turn, reply, say(turn, 'deletionFound', rightsTexts.deletionFound)), 'data-deletion');
 }
 
 function takeWishForPerson({ turn, reply, intents, readings }: Plan): Effect[] | null {

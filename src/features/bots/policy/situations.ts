@@ -36,8 +36,6 @@ const sellerPrice = new Set<string>([
 /** Answers visitors whom the form is not for: represented by an agent, a colleague, a vendor, an applicant, an abuser. */
 export function turnAway(turn: StepContext, reply: Reply, intents: Intents): Effect[] | null {
   const { state } = turn;
-  const referred = refer(turn, reply, intents);
-  if (referred) return referred;
   if (intents.role === 'represented' && !state.told.includes('has-agent')) {
     notifyTeamOnce(turn, 'has-agent', 'Says that they have an agent already', 3);
   }
@@ -45,6 +43,8 @@ export function turnAway(turn: StepContext, reply: Reply, intents: Intents): Eff
     state.at = 'REPRESENTED';
     return endWith(turn, reply, 'role:signed', roleTexts['represented-signed'], 'represented');
   }
+  const referred = refer(turn, reply, intents);
+  if (referred) return referred;
   if (intents.role !== null && intents.role !== 'represented') {
     const isLawyer = intents.role === 'lawyer';
     const what = isLawyer ? 'Writes as a lawyer for somebody' : `Writes as a ${intents.role.replace('-', ' ')}`;

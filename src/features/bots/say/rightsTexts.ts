@@ -34,6 +34,16 @@ export const rightsTexts = {
       'El equipo ya tiene su petición de borrar sus datos. Se la confirman y le responden a más tardar el {value}.',
     ],
   },
+  deletionFound: {
+    en: [
+      "Thanks, that helps the team find your data. It's part of your deletion request now, and nobody will use it to contact you.",
+      'The team has that with your deletion request, to find your data by. It will not be used for anything else.',
+    ],
+    es: [
+      'Gracias, así el equipo encuentra sus datos. Queda con su petición de borrado y nadie lo usará para contactarle.',
+      'El equipo lo tiene con su petición de borrado, para encontrar sus datos. No se usará para nada más.',
+    ],
+  },
   legalAdvice: {
     en: [
       "I'm sorry, that's a hard spot to be in. I can't give legal or tax advice, but an attorney can. I've let the team know about it.",

@@ -12,6 +12,7 @@ const acts: Readonly<Record<string, ReplyAct>> = {
   optedIn: 'acknowledge',
   stillHere: 'acknowledge',
   deletion: 'acknowledge',
+  deletionFound: 'acknowledge',
   person: 'offer-person',
   agentLeft: 'acknowledge',
   agentLastSaid: 'acknowledge',

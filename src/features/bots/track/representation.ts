@@ -13,7 +13,7 @@ import { isAgreed } from '../understand/understand.ts';
 export function trackRepresentation(turn: StepContext, reading: MessageReading): void {
   const { message, asked, role } = reading;
   const whole = { start: 0, end: message.text.length };
-  if (role === 'represented' && reading.signed) fill(turn, 'represented', true, message, whole);
+  if (reading.signed && asked !== 'represented') fill(turn, 'represented', true, message, whole);
   else if (asked === 'represented') {
     const said =
       reading.signed && readYesNo(message.text)?.value !== false ? { value: true, ...whole } : readYesNo(message.text);

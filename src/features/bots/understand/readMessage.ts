@@ -28,8 +28,9 @@ import type { Read } from '../../reading/model.ts';
 import { readMoney } from '../../reading/numbers/readMoney.ts';
 import { isLoneSum } from '../../reading/numbers/readOwnSum.ts';
 import { type Intent, readIntent } from '../../reading/person/readIntent.ts';
-import { isAbuse, isSpam, type Role, readRole, saysSigned } from '../../reading/person/readRole.ts';
+import { isAbuse, isSpam, type Role, readRole } from '../../reading/person/readRole.ts';
 import { asksForRentals } from '../../reading/person/readTenure.ts';
+import { answersSigned, saysSigned } from '../../reading/person/saysSigned.ts';
 import { fixTypos } from '../../reading/text/fixTypos.ts';
 import { isData } from '../../reading/text/isData.ts';
 import { plainText } from '../../reading/text/plainText.ts';
@@ -134,7 +135,7 @@ export function readMessage(
     topic,
     aside: null,
     role,
-    signed: saysSigned(text),
+    signed: asked === 'represented' ? answersSigned(text) : saysSigned(text),
     objection: readObjection(text)?.value ?? null,
     stall,
     abuse: isAbuse(text) || isSpam(text),

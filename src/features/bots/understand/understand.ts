@@ -73,7 +73,8 @@ export function understand(reading: MessageReading, read: Understood, bot: BotNa
   const isColleague = reading.role !== null && reading.role !== 'represented';
   // "Sooner?" to times on offer wants a time.
   const isSure = reading.isReadByModel || comesFirst(understood.acts, 'wants-person', 'answers');
-  const isWished = isSure && acts.has('wants-person') && (isWhole || !lawful.has(reading.asked ?? ''));
+  const isWished =
+    isSure && !reading.signed && acts.has('wants-person') && (isWhole || !lawful.has(reading.asked ?? ''));
   const isOfTalk = requests.isAi || asksForLanguage(reading.message.text);
   // "Can you just text me instead" says how, and asks for nobody.
   const reach = readChannelWish(reading.message.text)?.value ?? null;

@@ -4,10 +4,16 @@ const verb =
   "(?<!(?:n't|\\bnot|\\bnever|\\bdont) )\\b(?:delete|erase|remove|wipe|purge|destroy|scrub|clear|expunge|forget|get rid of|take down)";
 const noun =
   '(?:data|information|infos?|details|records?|account|history|conversations?|chats?|profile|file|personal (?:stuff|things)|name and (?:number|e-?mail)|(?:phone )?number and e-?mail)';
+/** By what they can be found: "forget my number" means another thing. */
+const removes = "(?<!(?:n't|\\bnot|\\bnever|\\bdont) )\\b(?:delete|erase|remove|wipe|purge|get rid of)";
+const contact = '(?:(?:phone |cell )?number|phone|cell|e-?mail(?: address)?|info|data|numero|telefono|correo|datos)';
 const my = '(?:my|our) (?:(?:personal|private|contact|own|chat) ){0,2}';
 const held =
   "(?:you|y'all|you guys|your (?:team|company))(?:'ve| have)?(?: got)? ?(?:have|hold|keep|kept|know|store|stored|saved|collected|on file)?";
 const latin = [
+  `${removes} (?:my|our) ${contact}\\b(?! (?:and|,) (?:use|put|here))`,
+  `\\b${contact}\\b[^?]{0,50}${removes} (?:it|that|them|this)\\b|\\d{3}[-. ]?\\d{4}\\W{1,3}(?:please |pls )?${removes} (?:it|that|this)\\b|\\b(?:delete|erase|wipe) (?:it all|all of it|everything)\\b`,
+  `\\b${contact}\\b[^?]{0,50}\\b(?:borr|elimin)(?:a|e|en|an)(?:lo|la|los)\\b|\\b(?:borr|elimin)(?:a|e|en|an|ar)(?:lo|la)? (?:mi|ese|el) (?:numero|telefono|correo|nombre)\\b`,
   `${verb}(?: (?:all|any|of|the|every|everything|this|chat|conversation|and)){0,4} ${my}${noun}`,
   `${verb}(?: (?:all|any|of|the|every|everything|whatever|this|that|personal|chat|conversation|and)){0,5}(?: (?:data|information|info|details|records?))?(?: (?:that|which))? (?:${held} (?:about|on|of) me|you(?: have|'ve)? (?:collected|stored|saved|kept|have|hold|keep|store|know)(?! (?:about|on|of|for) (?!me|us|file)))\\b`,
   `${verb}(?: (?:all|any|of|the|every|everything|this|that|chat|conversation|and|records?|data|information|info|details|traces?)){1,6} (?:about|on|of) (?:me|us|myself)\\b`,

@@ -27,8 +27,6 @@ const roles: readonly (readonly [Role, RegExp])[] = [
   ],
 ];
 const anyRole = new RegExp(roles.map(([, { source }]) => source).join('|'), 'i');
-const signed =
-  /(?<!(?:\b(?:not|never|nothing|without|haven't|yet to)|n't) (?:\w+ )?)\b(?:signed|under contract with|exclusive (?:agreement|contract)|listing agreement|buyer agreement|already listed|firm(?:ado|amos|[eé]))\b/i;
 const abuse =
   /\b(?:fuck(?:ing|er|ed)?(?: (?:you|off))?|bitch|asshole|shithead|cunt|motherfucker|(?:you(?:'re| are)?|u) (?:a |an )?(?:idiot|moron|stupid)|go to hell|kill yourself|puta|pendejo|mierda)\b/i;
 
@@ -38,9 +36,6 @@ export function readRole(text: string): Role | null {
   if (!anyRole.test(plain)) return null;
   return roles.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 }
-
-/** Says that an agreement with another agent is signed. */
-export const saysSigned = (text: string): boolean => signed.test(plainText(text));
 
 const link = /\b(?:https?:\/\/|www\.)\S{3,}/gi;
 const advertises =
