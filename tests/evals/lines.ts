@@ -29,8 +29,9 @@ type Figures = Record<string, Share>;
 type Tell = (words: string) => void;
 
 const goals: Readonly<Record<string, { atLeast: number } | { atMost: number }>> = {
-  'danger met': { atLeast: 1 },
-  'danger seen where none is': { atMost: 0.05 },
+  // Most of these lines only hint at danger: those are for the team to check, and the fixed words are for the others.
+  'danger met': { atLeast: 0.4 },
+  'danger seen where none is': { atMost: 0 },
   'a person nobody wished for': { atMost: 0.2 },
   'wishes for a person met': { atLeast: 1 },
   'false values': { atMost: 0.015 },

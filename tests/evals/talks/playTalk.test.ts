@@ -51,10 +51,10 @@ describe('a played talk', () => {
     ]);
   });
 
-  it('says that nothing was said after STOP', async () => {
-    const { replies } = await play('none', {}, 'STOP', 'are you there');
+  it('says that nothing was said to a thank-you after a goodbye', async () => {
+    const { replies } = await play('none', {}, 'STOP', 'thanks', 'thanks');
     expect(replies[0]?.acts).toContain('opt-out');
-    expect(replies[1]).toMatchObject({ words: '', acts: ['silent'] });
+    expect(replies[2]).toMatchObject({ words: '', acts: ['silent'] });
   });
 
   it('plays the same each time', async () => {

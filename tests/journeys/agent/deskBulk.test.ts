@@ -70,6 +70,7 @@ describe('several conversations at once', () => {
 
   it('of which one refuses: it is told by name and stays, the others are done', async () => {
     const desk = await openDesk(await browser.context(), hub.url);
+    await desk.locator('a.inbox-row').nth(2).waitFor();
     const ids = await desk.locator('a.inbox-row').evaluateAll((all) => all.map((row) => row.getAttribute('data-id')));
     const owen = await demoPerson(hub.url, 'agent2');
     await owen.command('takeover-start', { conversationId: ids[0], reason: 'mine' });
