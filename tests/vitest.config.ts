@@ -6,6 +6,8 @@ export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
+    // What takes minutes by nature, such as kills, real waits and databases that start from nothing: `npm run test:long`.
+    exclude: process.env.HUB_TEST_LONG === '1' ? [] : ['tests/**/*.long.test.ts'],
     globalSetup: ['tests/support/globalSetup.ts'],
     setupFiles: ['tests/support/eachFile.ts'],
     reporters: [resolve(import.meta.dirname, 'support/plainReporter.ts')],

@@ -16,7 +16,7 @@ async function openAlone() {
   return { store, close: () => close().finally(server.stop) };
 }
 // Twenty thousand take a beta database minutes: HUB_TEST_HOMES=20000 takes them.
-listingStoreSuite('MongoDB', openAlone, Number(process.env.HUB_TEST_HOMES ?? 3000));
+listingStoreSuite('MongoDB', openAlone, Number(process.env.HUB_TEST_HOMES ?? 600));
 
 it('homes that nodes of another version write beside this one are found, those from before its start and those of later', async () => {
   const url = uniqueDatabaseUrl(inject('mongodbUrl'));

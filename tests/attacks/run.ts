@@ -29,6 +29,7 @@ function runTests(at: string, files: readonly string[], pattern: string): TestRe
   const options = ['-t', pattern, '--reporter=json', `--outputFile=${report}`];
   spawnSync(process.execPath, [join(at, 'scripts/test.mjs'), ...files, ...options], {
     cwd: at,
+    env: { ...process.env, HUB_TEST_LONG: '1' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const results: TestResult[] = [];

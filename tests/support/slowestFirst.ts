@@ -4,18 +4,20 @@ import { BaseSequencer } from 'vitest/node';
 /** Those that take minutes, the longest first. */
 const slowest = [
   'tests/client/gallery.test.ts',
-  'tests/evals/floors.test.ts',
-  'tests/journeys/together/manyNodes.test.ts',
-  'tests/app/erasure.test.ts',
   'tests/journeys/agent/deskTools.test.ts',
-  'tests/features/bots/machine/properties.test.ts',
+  'tests/journeys/agent/deskPeople.test.ts',
   'tests/client/widget.test.ts',
-  'tests/journeys/supervisor/wall.test.ts',
-  'tests/journeys/supervisor/settings.test.ts',
-  'tests/app/admin.test.ts',
   'tests/gateway/jorge/modelBudget.test.ts',
-  'tests/faults/killPlaces.test.ts',
-  'tests/app/embeddedDatabase.test.ts',
+  'tests/journeys/supervisor/wall.test.ts',
+  'tests/adapters/reach.test.ts',
+  'tests/journeys/together/lostConnection.test.ts',
+  'tests/journeys/agent/deskDay.test.ts',
+  'tests/app/startHub.test.ts',
+  'tests/app/admin.test.ts',
+  'tests/journeys/visitor/booking.test.ts',
+  'tests/journeys/visitor/visitor.test.ts',
+  'tests/journeys/supervisor/settings.test.ts',
+  'tests/adapters/listingStore.test.ts',
 ];
 
 /**

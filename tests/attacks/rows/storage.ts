@@ -58,7 +58,7 @@ export const storageAttacks: readonly Attack[] = [
   {
     id: 'S73',
     attack: 'Another user of the machine reads the embedded database, its files and the secret in it.',
-    shownBy: 'tests/app/embeddedDatabase.test.ts',
+    shownBy: 'tests/app/embeddedDatabase.long.test.ts',
     failsWithout: [
       { file: 'src/app/embedded/secantusEngine.ts', guard: "keyFile === null ? [] : ['--auth']", instead: '[]' },
       { file: 'src/app/embedded/superviseServer.ts', guard: '  closeToOthers(storage);\n', instead: '' },
@@ -83,7 +83,7 @@ export const storageAttacks: readonly Attack[] = [
   {
     id: 'S77',
     attack: 'Words of a deleted person are looked for: collections, streams, search, reasons, oplog, files.',
-    shownBy: 'tests/app/erasure.test.ts',
+    shownBy: 'tests/app/erasure.long.test.ts',
     failsWithout: [
       {
         file: 'src/features/turns/eraseConversation.ts',

@@ -19,14 +19,12 @@ interface Place {
   /** Collection and kind of the command, and what stands in it besides the conversation. */
   command: string;
   holds: string[];
-  /** Also where `npm run faults` is not what runs this: each place costs a start of a hub. */
-  isAlways?: true;
 }
 const ofVisitor = ['"type":"message-created"', '"kind":"visitor"'];
 const ofBot = ['"type":"message-created"', '"kind":"bot"'];
 
 /** Along the road of one message, from its job to its row. */
-const road: Place[] = [
+const places: Place[] = [
   {
     name: 'the job of the wait is set, the message is in no log',
     when: 'before',
@@ -38,7 +36,6 @@ const road: Place[] = [
     when: 'after',
     command: 'entries insert',
     holds: ofVisitor,
-    isAlways: true,
   },
   {
     name: 'it is acked, the wait is not marked',
@@ -52,7 +49,6 @@ const road: Place[] = [
     when: 'after',
     command: 'turns insert',
     holds: [],
-    isAlways: true,
   },
   { name: 'the reply was streamed, it is in no log', when: 'before', command: 'entries insert', holds: ofBot },
   {
@@ -60,7 +56,6 @@ const road: Place[] = [
     when: 'after',
     command: 'entries insert',
     holds: ofBot,
-    isAlways: true,
   },
   { name: 'all effects are done, none is marked so', when: 'before', command: 'turns update', holds: ['"done"'] },
   {
@@ -76,7 +71,6 @@ const road: Place[] = [
     holds: ['"owed"'],
   },
 ];
-const places = road.filter(({ isAlways }) => isAlways || process.env.HUB_KILL_PLACES === 'all');
 const taken: Place = {
   name: 'somebody else speaks, no line says so',
   when: 'after',
@@ -104,11 +98,7 @@ afterAll(async () => {
 });
 
 /** Does what leads the hub to that place, waits until it is dead there, and starts it again. */
-async function dieAt(
-  { name, isAlways: _, ...place }: Place,
-  conversationId: string,
-  act: () => Promise<unknown>,
-): Promise<void> {
+async function dieAt({ name, ...place }: Place, conversationId: string, act: () => Promise<unknown>): Promise<void> {
   const armed = once(hub.child, 'message');
   hub.child.send({ ...place, conversationId });
   await armed;
