@@ -34,7 +34,7 @@ export const texasLaw: StateLaw = {
       ],
     },
     toGive:
-      'Before it give the notice of brokerage services (IABS) by e-mail, by mail or in person; a link in the chat does not count.',
+      'Before it give the notice of brokerage services (IABS) by email, by mail or in person; a link in the chat does not count.',
   },
   schools: { en: 'the Texas Education Agency', es: 'la Agencia de Educación de Texas' },
 };

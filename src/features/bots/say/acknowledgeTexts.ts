@@ -30,7 +30,7 @@ export const acknowledgements: Readonly<Record<string, Wordings>> = {
     es: ['Gracias, el equipo ya tiene su número.', 'Muchas gracias, el equipo ya tiene su número.'],
   },
   email: {
-    en: ['Thank you, the team has your e-mail.', 'Thanks, the team has your e-mail now.'],
+    en: ['Thank you, the team has your email.', 'Thanks, the team has your email now.'],
     es: ['Gracias, el equipo ya tiene su correo.', 'Muchas gracias, el equipo ya tiene su correo.'],
   },
   contactBy: {

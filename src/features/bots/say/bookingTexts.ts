@@ -81,11 +81,7 @@ export const whichHomeWordings: Wordings = {
 export const emailQuestion: Question = {
   id: 'contact',
   wordings: {
-    en: [
-      'What e-mail address should the team use?',
-      "What's the best e-mail for you?",
-      'Where can the team e-mail you?',
-    ],
+    en: ['What email address should the team use?', "What's the best email for you?", 'Where can the team email you?'],
     es: ['¿A qué correo le puede escribir el equipo?', '¿Qué correo le doy al equipo?', '¿Cuál es su correo?'],
   },
 };
@@ -130,8 +126,8 @@ export const bookingTexts = {
   },
   noNumber: {
     en: [
-      "A call needs a number, so I haven't booked one. You can leave an e-mail, or just ask here in the chat.",
-      'Nobody can call without a number, so nothing is booked. You can leave an e-mail, or keep going here in the chat.',
+      "A call needs a number, so I haven't booked one. You can leave an email, or just ask here in the chat.",
+      'Nobody can call without a number, so nothing is booked. You can leave an email, or keep going here in the chat.',
     ],
     es: [
       'Sin un número no se puede llamar, así que no reservé ninguna llamada. Puede dejar un correo o seguir aquí en el chat.',

@@ -38,8 +38,8 @@ export const sympathy: Readonly<Record<Exclude<Situation, 'none' | 'danger'>, Wo
 export const quietOffer: Readonly<{ first: Wordings; again: Wordings }> = {
   first: {
     en: [
-      "I've let the team know, so a person can help you with this. There's no rush: leave a phone number or an e-mail whenever you like, or just ask me things here.",
-      "A person on the team can talk this through with you, and I've told them. If you'd like, leave a phone number or an e-mail here.",
+      "I've let the team know, so a person can help you with this. There's no rush: leave a phone number or an email whenever you like, or just ask me things here.",
+      "A person on the team can talk this through with you, and I've told them. If you'd like, leave a phone number or an email here.",
     ],
     es: [
       'Le avisé al equipo para que una persona le ayude con esto. Sin prisa: deje un teléfono o un correo cuando guste, o pregúnteme aquí lo que necesite.',
@@ -49,7 +49,7 @@ export const quietOffer: Readonly<{ first: Wordings; again: Wordings }> = {
   again: {
     en: [
       "I'm here if anything comes up, and the team knows that you'd do better with a person for this.",
-      'Take your time. The team knows, and you can leave a number or an e-mail here anytime.',
+      'Take your time. The team knows, and you can leave a number or an email here anytime.',
     ],
     es: [
       'Aquí estoy para lo que necesite, y el equipo ya sabe que conviene que le atienda una persona.',

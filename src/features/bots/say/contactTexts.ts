@@ -5,9 +5,9 @@ export const contactQuestion: Question = {
   id: 'contact',
   wordings: {
     en: [
-      "What's a good phone number or e-mail for the team to reach you?",
-      'How can the team reach you, by phone or e-mail?',
-      'Could you leave a phone number or an e-mail for the team?',
+      "What's a good phone number or email for the team to reach you?",
+      'How can the team reach you, by phone or email?',
+      'Could you leave a phone number or an email for the team?',
     ],
     es: [
       '¿Qué teléfono o correo le doy al equipo?',
@@ -32,11 +32,11 @@ const callNumberQuestion: Question = {
     ],
   },
   choices: [
-    { id: 'email', label: { en: 'E-mail instead', es: 'Mejor por correo' }, value: 'email' },
+    { id: 'email', label: { en: 'Email instead', es: 'Mejor por correo' }, value: 'email' },
     { id: 'chat', label: { en: 'Stay in this chat', es: 'Seguir en el chat' }, value: 'chat' },
   ],
 };
-/** After "no calls" or "no e-mails": whether they want to hear nothing at all. */
+/** After "no calls" or "no emails": whether they want to hear nothing at all. */
 export const allMessagesQuestion: Question = {
   id: 'allMessages',
   wordings: {
@@ -115,8 +115,8 @@ export const callConsent: Wordings = {
 
 export const inviteTexts: Wordings = {
   en: [
-    "If you'd like the team to get back to you, just leave a phone number or an e-mail here.",
-    'You can leave a phone number or an e-mail here so the team can get back to you.',
+    "If you'd like the team to get back to you, just leave a phone number or an email here.",
+    'You can leave a phone number or an email here so the team can get back to you.',
   ],
   es: [
     'Si quiere que el equipo le contacte, deje aquí un teléfono o un correo.',

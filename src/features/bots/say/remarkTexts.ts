@@ -68,7 +68,7 @@ export const remarkTexts = {
     es: ['De acuerdo, nadie le llamará. Ya se lo dije al equipo.', 'Sin llamadas, ya lo sabe el equipo.'],
   },
   noEmails: {
-    en: ["Okay, no e-mails. I've told the team.", "No e-mails, I've told the team."],
+    en: ["Okay, no emails. I've told the team.", "No emails, I've told the team."],
     es: ['De acuerdo, sin correos. Ya se lo dije al equipo.', 'Sin correos, ya lo sabe el equipo.'],
   },
   keepsWriting: {

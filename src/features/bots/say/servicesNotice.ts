@@ -5,7 +5,7 @@ import { answerOf, type StepContext, say } from '../state/stepContext.ts';
 const delivered: ReadonlySet<unknown> = new Set(['emailed', 'handed-over', 'mailed']);
 
 /**
- * The link of the notice for the first message, and the note for the team that it was shown: by e-mail, by mail or in person it is
+ * The link of the notice for the first message, and the note for the team that it was shown: by email, by mail or in person it is
  * theirs to give (in Texas 22 TAC 531.20), and they write it there. Null where the law asks for none, or the brokerage set none.
  */
 export function showNotice(turn: StepContext): string | null {

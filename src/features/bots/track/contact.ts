@@ -63,7 +63,7 @@ export function contactMove(turn: StepContext): Move | null {
   return null;
 }
 
-/** Asks once for an e-mail address where the visitor keeps their number to themselves. */
+/** Asks once for an email address where the visitor keeps their number to themselves. */
 export function emailMove({ state }: StepContext): Move | null {
   const mayAsk = isOpen(state, 'email') && state.before?.suppressedAt === undefined && !wasAsked(state, emailQuestion);
   return mayAsk ? { kind: 'ask', question: emailQuestion, at: 'NO_NUMBER' } : null;
@@ -109,7 +109,7 @@ function showConsent(turn: StepContext, room: number): string {
   return words;
 }
 
-/** Fills name, phone, e-mail and good time from what was said, and notes what was agreed to, with the words that were shown. */
+/** Fills name, phone, email and good time from what was said, and notes what was agreed to, with the words that were shown. */
 export function trackContact(turn: StepContext, reading: MessageReading): void {
   const { message, asked } = reading;
   const { state } = turn;
@@ -150,7 +150,7 @@ export function fillContact(turn: StepContext, message: VisitorMessage): boolean
   return phone !== null || email !== null;
 }
 
-/** "I'd rather not give my number", or an e-mail in its place: nobody is to call. */
+/** "I'd rather not give my number", or an email in its place: nobody is to call. */
 function trackNoNumber(turn: StepContext, reading: MessageReading, wroteEmail: boolean): void {
   const { message, asked } = reading;
   const isAsked = asked === 'callNumber';
@@ -176,7 +176,7 @@ const nameMayCome: ReadonlySet<string> = new Set([
   'slot',
 ]);
 
-/** A refusal of "phone or e-mail?" is one of both. */
+/** A refusal of "phone or email?" is one of both. */
 export function declineContact(turn: StepContext, refusal: VisitorMessage | undefined): void {
   decline(turn, 'phone', refusal);
   decline(turn, 'email', refusal);

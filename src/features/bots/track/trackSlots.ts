@@ -37,7 +37,7 @@ const times: ReadonlySet<string> = new Set(['day', 'timeOfDay']);
  * Fills and corrects slots by what a reader quoted: a value that the rules missed is taken, a correction beats the old value, and
  * what was taken back is open again. Where the rules read another value in the same message, a quoted correction wins over their
  * guess, and so does what a model quotes; the reply repeats what was taken. Never a legal choice, a consent, a booking, a phone
- * number or an e-mail address.
+ * number or an email address.
  */
 export function trackSlots(turn: StepContext, reading: MessageReading): void {
   for (const slot of reading.understood?.slots ?? []) trackSlot(turn, reading, slot);

@@ -240,13 +240,13 @@ describe('a call takes a number', () => {
       'ok thanks',
     ].flatMap((text) => chat.says(text));
     expect(kinds(all)).not.toContain('book');
-    expect(said(all)).toMatch(/e-mail/);
+    expect(said(all)).toMatch(/email/);
   });
 
   test('who keeps the number to themselves has no call, and hears what there is instead', () => {
     const chat = wanted();
     const results = chat.says("no I'd rather not give my phone");
-    expect(said(results)).toMatch(/e-mail/);
+    expect(said(results)).toMatch(/email/);
     expect(said(results)).toMatch(/chat/);
     expect(kinds([...results, ...chat.says('ok thanks')])).not.toContain('book');
     expect(chat.state.booking.appointment).toBeNull();
@@ -258,7 +258,7 @@ describe('a call takes a number', () => {
     const asked = chat.says('the first one');
     expect(kinds(asked)).not.toContain('book');
     expect(said(asked)).toMatch(/number/);
-    expect(choicesIn(asked)).toEqual(['E-mail instead', 'Stay in this chat']);
+    expect(choicesIn(asked)).toEqual(['Email instead', 'Stay in this chat']);
     const startsAt = chat.state.booking.offer?.slots[0]?.startsAt;
     const done = chat.says('512 555 0143');
     expect(said(done)).toMatch(/booked/i);
@@ -282,7 +282,7 @@ describe('a call takes a number', () => {
   });
 
   test.each([
-    ['email', 'E-mail instead', /e-mail/],
+    ['email', 'Email instead', /email/],
     ['chat', 'Stay in this chat', /chat/],
   ])('the button "%s" lets the call go', (id, label, words) => {
     const chat = wanted();

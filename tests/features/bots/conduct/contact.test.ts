@@ -42,10 +42,10 @@ describe('contact details', () => {
     expect(slotStates(refused.state)).toMatchObject({ phone: 'declined', email: 'declined' });
     expect(effectOf(result, 'consent')).toBeUndefined();
     for (const text of ['what are the fees?', 'my neighbor sold last year', 'thanks, bye'])
-      expect(textOf(refused.visitor(text))).not.toMatch(/phone|e-mail/);
+      expect(textOf(refused.visitor(text))).not.toMatch(/phone|email/);
     const passed = askedForContact().chat;
     for (const text of ['my dog is called Rex', 'it is a nice day', 'thanks, bye'])
-      expect(textOf(passed.visitor(text))).not.toMatch(/phone number or an? e-mail/);
+      expect(textOf(passed.visitor(text))).not.toMatch(/phone number or an? email/);
   });
 
   test('A7: "call me, Linda Ortiz 512 …" keeps both, and agrees to that call alone', () => {
@@ -83,7 +83,7 @@ describe('contact details', () => {
     const chat = watched();
     chat.visitor('hi');
     const result = chat.visitor('I want to talk to a real person');
-    expect(textOf(result)).toMatch(/phone number or an e-mail/);
+    expect(textOf(result)).toMatch(/phone number or an email/);
     expect(textOf(result)).not.toContain('?');
     const given = chat.visitor('512-555-0123');
     expect(textOf(result)).not.toMatch(/STOP/);
@@ -100,7 +100,7 @@ describe('contact details', () => {
   test('who leaves with a plan is told once that they may leave a number; who only looked is not', () => {
     const seller = watched();
     for (const text of ['hi', 'sell', 'a few months']) seller.visitor(text);
-    expect(textOf(seller.visitor('bye'))).toMatch(/phone number or an e-mail/);
+    expect(textOf(seller.visitor('bye'))).toMatch(/phone number or an email/);
     const looker = watched();
     for (const text of ['hi', 'just looking']) looker.visitor(text);
     expect(textOf(looker.visitor('bye'))).not.toMatch(/phone number/);
@@ -214,7 +214,7 @@ describe('out and back in', () => {
     expect(textOf(first)).toContain('?');
     expect(effectOf(first, 'flag')).toMatchObject({ flag: 'opted-out' });
     for (const text of ['12 Oak Street', 'downsizing', 'yes', 'great condition', '650k', 'mornings', 'Monday', 'bye'])
-      expect(textOf(chat.visitor(text))).not.toMatch(/phone number|e-mail/);
+      expect(textOf(chat.visitor(text))).not.toMatch(/phone number|email/);
     expect(kindsOf(chat.visitor('START'))).toContain('lift');
   });
 });
@@ -347,7 +347,7 @@ describe('somebody who was here before', () => {
     const chat = watched();
     chat.happen(known(), says('I want to sell my house'));
     for (const text of ['12 Oak Street', 'downsizing', 'yes', 'great condition', '650k', 'mornings', 'Monday'])
-      expect(textOf(chat.visitor(text))).not.toMatch(/phone|e-mail|name/);
+      expect(textOf(chat.visitor(text))).not.toMatch(/phone|email|name/);
   });
   test('what is too old is left to the team: a timeline after a month, a wish after half a year', () => {
     const old = '2026-04-01T15:00:00.000Z';

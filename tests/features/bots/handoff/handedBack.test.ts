@@ -50,13 +50,13 @@ describe('somebody angry', () => {
   });
 });
 
-test('who keeps their number is not offered a call in that talk, and may leave an e-mail', () => {
+test('who keeps their number is not offered a call in that talk, and may leave an email', () => {
   const chat = watched();
   chat.visitor('I want to buy in Hyde Park up to 600k');
   chat.visitor("I don't want to give my number");
   for (const text of ['3 beds, preapproved', 'as soon as possible'])
     expect(textOf(chat.visitor(text))).not.toMatch(/\bcall\b/i);
   const said = chat.results.map(textOf).join(' ');
-  expect(said).toMatch(/e-mail/i);
+  expect(said).toMatch(/email/i);
   expect(kindsOf(chat.visitor('no thanks'))).not.toContain('find-times');
 });
