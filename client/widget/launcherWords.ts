@@ -36,8 +36,8 @@ export const launcherWords: Record<Language, LauncherWords> = {
     'Close chat',
     'Questions about this home?',
     'Questions? Ask here.',
-    'Hide this',
-    'The chat could not load. Try again.',
+    'Hide',
+    'The chat couldn’t load. Try again.',
     'Hi, I’m Jorge, the AI assistant here.',
   ]),
   es: from([
