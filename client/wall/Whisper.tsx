@@ -70,7 +70,7 @@ export function Whisper({ conversationId, agentName, mine, jorgeListens }: Whisp
       <div className="whisper-foot">
         {canChoose ? (
           <select
-            aria-label="Whisper to"
+            aria-label="Recipient"
             value={to}
             onChange={(event) => setChosen(event.target.value as 'agent' | 'bot')}
           >

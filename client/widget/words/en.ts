@@ -48,7 +48,7 @@ export const en = {
   reconnecting: 'Reconnecting.',
   sentThen: 'Your messages will be sent once you’re connected.',
   blocked: 'This chat is not available to you.',
-  crowded: 'Too many chats are open on your network right now.',
+  crowded: 'Too many chats are open from here. We’ll connect you soon.',
   tooFast: 'You’re sending messages quickly. The rest will go out in a moment.',
   tooManyWait: 'Too many messages are waiting. They’ll be sent once you’re connected.',
   holdsMost: 'Messages can have up to {n} characters.',

@@ -2,7 +2,7 @@ import type { Entry } from '../../../../src/contract/log/entry.ts';
 import type { Mode } from '../../../../src/contract/values.ts';
 import type { RecordName } from '../../../../src/contract/vocabulary.ts';
 import { reasonLabel } from '../../labels/reasons.ts';
-import { slotLabel } from '../../labels/slots.ts';
+import { asks } from '../../labels/slots.ts';
 import type { ConversationFacts } from '../../state/conversationFacts.ts';
 import { heldReplyOf } from '../../state/heldReply.ts';
 
@@ -80,5 +80,5 @@ function nextOf({ talk, team, facts }: Given, missing: RecordName | undefined, u
   if (unanswered !== null) return 'Answer their last message.';
   return missing === undefined
     ? 'Nothing left to ask. Agree on the next step with them.'
-    : `Ask about ${slotLabel(missing).toLowerCase()}.`;
+    : `${asks(missing).replace(/^asks/, 'Ask')}.`;
 }
