@@ -44,7 +44,7 @@ export const teamScenes: Scene[] = [
   },
   {
     name: 'desk-second-factor',
-    title: 'Desk: two-factor authentication must be set up first',
+    title: 'Desk: a second factor must be set up first',
     path: '/desk',
     sees: '.qr-code',
     press: ['.factor-step input', 'a', 'text=Continue'],

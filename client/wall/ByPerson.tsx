@@ -65,7 +65,9 @@ export function ByPerson({ figures, holds, people: team, unread }: ByPersonProps
                     <td title={figures ? undefined : unread}>{one?.messages ?? (figures ? 0 : '—')}</td>
                     <td
                       title={
-                        first === null ? 'No first reply to a waiting visitor today' : `Out of ${one?.firstReplies}`
+                        first === null
+                          ? 'No first reply to a waiting visitor today'
+                          : `First replies: ${one?.firstReplies}`
                       }
                     >
                       {first === null ? '—' : durationWords(first)}

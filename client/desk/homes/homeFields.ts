@@ -8,7 +8,7 @@ interface HomeField {
   name: string;
   label: string;
   as: 'words' | 'money' | 'number' | 'lines' | 'choice' | 'known' | 'day';
-  group: 'First' | 'Rooms and size' | 'Money' | 'In words' | 'Visits' | 'More';
+  group: 'First' | 'Rooms and size' | 'Costs' | 'Description and features' | 'Listing' | 'More';
   required?: true;
   hint?: string;
   choices?: readonly { value: string; label: string }[];
@@ -48,20 +48,26 @@ export const homeFields: readonly HomeField[] = [
     name: 'openHouses',
     label: 'Open houses',
     as: 'lines',
-    group: 'Visits',
+    group: 'Listing',
     hint: 'One per line: Saturday, 11 AM to 1 PM',
   },
-  { name: 'listingAgent', label: 'Listing agent', as: 'words', group: 'Visits' },
-  { name: 'listedOn', label: 'On the market since', as: 'day', group: 'Visits' },
-  { name: 'hoaCentsPerMonth', label: 'HOA per month', as: 'money', group: 'Money', hint: '0 if there is none' },
-  { name: 'taxCentsPerYear', label: 'Taxes per year', as: 'money', group: 'Money' },
-  { name: 'description', label: 'Description', as: 'lines', group: 'In words' },
-  { name: 'features', label: 'Features', as: 'lines', group: 'In words', hint: 'One per line, up to 20' },
-  { name: 'parking', label: 'Parking', as: 'words', group: 'In words' },
-  { name: 'heating', label: 'Heating and cooling', as: 'words', group: 'In words' },
-  { name: 'steps', label: 'Steps and stairs', as: 'words', group: 'In words' },
-  { name: 'rentalRules', label: 'Rental rules', as: 'words', group: 'In words' },
-  { name: 'hoaRules', label: 'HOA rules', as: 'words', group: 'In words' },
+  { name: 'listingAgent', label: 'Listing agent', as: 'words', group: 'Listing' },
+  { name: 'listedOn', label: 'On the market since', as: 'day', group: 'Listing' },
+  { name: 'hoaCentsPerMonth', label: 'HOA per month', as: 'money', group: 'Costs', hint: '0 if there is none' },
+  { name: 'taxCentsPerYear', label: 'Taxes per year', as: 'money', group: 'Costs' },
+  { name: 'description', label: 'Description', as: 'lines', group: 'Description and features' },
+  {
+    name: 'features',
+    label: 'Features',
+    as: 'lines',
+    group: 'Description and features',
+    hint: 'One per line, up to 20',
+  },
+  { name: 'parking', label: 'Parking', as: 'words', group: 'Description and features' },
+  { name: 'heating', label: 'Heating and cooling', as: 'words', group: 'Description and features' },
+  { name: 'steps', label: 'Steps and stairs', as: 'words', group: 'Description and features' },
+  { name: 'rentalRules', label: 'Rental rules', as: 'words', group: 'Description and features' },
+  { name: 'hoaRules', label: 'HOA rules', as: 'words', group: 'Description and features' },
   { name: 'amenities.garage', label: 'Garage', as: 'known', group: 'More' },
   { name: 'amenities.laundry', label: 'In-home laundry', as: 'known', group: 'More' },
   { name: 'amenities.pets', label: 'Pets allowed', as: 'known', group: 'More' },

@@ -25,7 +25,7 @@ export default function NotificationList({ onClose }: { onClose(): void }) {
             ? 'Loading…'
             : state === 'failed'
               ? 'Notifications didn’t load. They’ll load when you reconnect.'
-              : 'Notes that mention you and your due tasks will appear here.'}
+              : 'Mentions and due tasks will appear here.'}
         </p>
       ) : (
         <ol>

@@ -17,7 +17,7 @@ const sentences = [
   ['fees', 'Fees', 'Talking with us is free. Fees are negotiable and agreed in writing before any work begins.'],
   [
     'represents',
-    'Whom you represent on your own listings',
+    'Your role on your own listings',
     'On our own listings we work for the seller. You’re welcome to bring an agent of your own.',
   ],
 ] as const;

@@ -22,8 +22,8 @@ const actionWords: Partial<Record<ChangeRecord['action'], string>> = {
   accepted: 'accepted the invitation',
   'password-link': 'created a password link for',
   'password-changed': 'changed the password of',
-  'second-factor-on': 'set up two-factor authentication for',
-  'second-factor-off': 'turned off two-factor authentication for',
+  'second-factor-on': 'set up a second factor for',
+  'second-factor-off': 'turned off the second factor for',
   'photo-removed': 'removed the photo of',
 };
 export function ChangesSection() {

@@ -16,7 +16,7 @@ export function FactorRoles({ settings: first }: { settings: SettingsAnswer }) {
   }
   return (
     <fieldset className="factor-roles">
-      <legend>Require two-factor authentication for</legend>
+      <legend>Require a second factor for</legend>
       <div className="settings-row">
         {roleChoices.map(({ value, label }) => (
           <label key={value}>

@@ -13,7 +13,7 @@ export function MyAccountSection() {
   return (
     <Section
       title="My account"
-      about="How visitors and colleagues see you, your password, and where you’re signed in."
+      about="Manage how visitors and colleagues see you, your password, and where you’re signed in."
       loaded={account}
     >
       {(own) => (
@@ -22,7 +22,7 @@ export function MyAccountSection() {
           <ProfileForm own={own} />
           <h3>Password</h3>
           <PasswordForm />
-          <h3>Two-factor authentication</h3>
+          <h3>Second factor</h3>
           <SecondFactorPart own={own} onChanged={account.reload} />
           <h3>Where you’re signed in</h3>
           <SignIns />

@@ -147,10 +147,10 @@ function Person({ person, opening, onChanged }: PersonProps) {
             {person.secondFactor ? (
               <Button
                 variant="default"
-                aria-label={`${losing ? 'Yes, turn off two-factor' : 'Turn off two-factor'} for ${person.name}`}
+                aria-label={`${losing ? 'Yes, turn off second factor' : 'Turn off second factor'} for ${person.name}`}
                 onClick={() => (losing ? void endFactor() : setLosing(true))}
               >
-                {losing ? 'Yes, turn it off' : 'Turn off two-factor'}
+                {losing ? 'Yes, turn it off' : 'Turn off second factor'}
               </Button>
             ) : null}
             {person.photo ? (

@@ -27,7 +27,7 @@ export function SecondFactorPart({ own, onChanged }: { own: OwnAccount; onChange
       </p>
       <div className="settings-row">
         <Button variant="default" onClick={() => setDoing('set-up')}>
-          {factor ? 'Use another phone' : 'Set up two-factor authentication'}
+          {factor ? 'Use another phone' : 'Set up a second factor'}
         </Button>
         {factor ? (
           <Button variant="default" onClick={() => setDoing('codes')}>

@@ -114,7 +114,7 @@ function SiteForm({ site, onDone }: { site: SiteAnswer | null; onDone(): void })
         description={
           site?.allowedOrigins.length === 0
             ? 'One per line. If blank, only this hub’s own pages show the chat.'
-            : 'Website addresses that can show the chat, one per line. List each subdomain separately.'
+            : 'Addresses of the websites that can show the chat, one per line. List each subdomain separately.'
         }
         placeholder="https://www.example.com"
         autosize

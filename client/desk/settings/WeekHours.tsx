@@ -8,7 +8,7 @@ import { openingFault } from './openingFault.ts';
 type Interval = { from: string; until: string };
 const dayWord = (day: string) => day[0]?.toUpperCase() + day.slice(1);
 const nineToSix = { from: '09:00', until: '18:00' };
-const ordinals = ['', ', second time', ', third time', ', fourth time'];
+const ordinals = ['', ', second period', ', third period', ', fourth period'];
 
 /** Another interval after the last one: an hour later, for as long as the day has. */
 function oneMore(intervals: readonly Interval[]): Interval {

@@ -7,7 +7,7 @@ const refusedFields: Record<string, string> = {
   'change.card.hoursToo': 'The note about your hours',
   'change.card.office': 'The office',
   'change.card.fees': 'The text about fees',
-  'change.card.represents': 'The text about whom you represent',
+  'change.card.represents': 'The text about your role on your listings',
   'change.card.people': 'The text about a person',
 };
 

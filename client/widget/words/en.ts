@@ -34,7 +34,7 @@ export const en = {
   awayKept: 'The team is away now. Back {time}. They’ll see what you write here.',
   stopped: 'No more messages',
   stoppedHow:
-    'You opted out of messages. You can still read this chat, and a booked showing still stands. To start again, send START.',
+    'You opted out of messages. You can still read this chat, and any booked showing stays booked. To start again, send START.',
   goOn: 'Send START',
   isWriting: '{name} is typing',
   takenBack: 'This message was removed.',
@@ -43,7 +43,7 @@ export const en = {
   remove: 'Remove',
   waitsToGo: 'Waiting to be sent',
   sending: 'Sending',
-  notHere: 'The chat is not available here.',
+  notHere: 'The chat isn’t available here.',
   notReached: 'Can’t connect to the chat yet.',
   reconnecting: 'Reconnecting.',
   sentThen: 'Your messages will be sent once you’re connected.',

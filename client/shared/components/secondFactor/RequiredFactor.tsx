@@ -13,7 +13,7 @@ export default function RequiredFactor() {
     <main className="sign-in">
       <div className="sign-in-card">
         <Mark />
-        <h1>Set up two-factor authentication</h1>
+        <h1>Set up a second factor</h1>
         <p>For your role, your brokerage requires a code as well as a password.</p>
         <FactorSetup hasFactor={false} doneLabel="Continue" onDone={() => void goOn()} />
         <button type="button" className="link" onClick={() => void session.signOut()}>
