@@ -20,11 +20,11 @@ export function HomeClashes(props: {
             <dl>
               <div>
                 <dt>Theirs</dt>
-                <dd>{theirs || 'Nothing'}</dd>
+                <dd>{theirs || 'Blank'}</dd>
               </div>
               <div>
                 <dt>Yours</dt>
-                <dd>{yours || 'Nothing'}</dd>
+                <dd>{yours || 'Blank'}</dd>
               </div>
             </dl>
             <SegmentedControl

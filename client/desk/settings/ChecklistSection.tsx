@@ -91,7 +91,7 @@ export function ChecklistSection() {
                       <div>
                         <strong>
                           <Icon name={done ? 'check' : 'clock'} size={16} /> {title}
-                          <span className="settings-quiet">{done ? 'Done' : 'Open'}</span>
+                          <span className="settings-quiet">{done ? 'Done' : 'To do'}</span>
                         </strong>
                         {done ? null : <p>{why}</p>}
                       </div>

@@ -1,7 +1,7 @@
 import { MultiSelect, NumberInput, Switch, TagsInput, TextInput } from '@mantine/core';
 import type { BrokerageSettings } from '../../../src/contract/rest/settings.ts';
 import { settingsLimits } from '../../../src/contract/rest/settingsLimits.ts';
-import { spelledOut } from '../../shared/labels/spelledOut.ts';
+import { kindLabels } from '../homes/kindLabels.ts';
 import { JorgeTalk } from './JorgeTalk.tsx';
 import { Section, SettingsForm } from './parts.tsx';
 import { useBrokerage } from './useBrokerage.ts';
@@ -30,7 +30,7 @@ const shares = [
 ] as const;
 
 const { homeKinds } = settingsLimits;
-const kinds = homeKinds.map((kind) => ({ value: kind, label: kind === 'land' ? 'Land' : spelledOut(kind) }));
+const kinds = homeKinds.map((kind) => ({ value: kind, label: kindLabels[kind] }));
 
 /** The settings for what Jorge may do by himself, whom he refers, and what he may say about a monthly payment. */
 export function JorgeSection() {
