@@ -24,7 +24,7 @@ export function DeletionsSection() {
         items.length === 0 ? (
           <Notice
             title="No deletion requests"
-            text="People who ask Jorge to delete their data are listed here, with the dates to confirm and respond by."
+            text="People who ask Jorge to delete their data are listed here, with the dates to confirm and answer by."
           />
         ) : (
           <ul className="settings-list">
@@ -58,7 +58,7 @@ function Request(props: {
           </p>
           {closed === undefined ? (
             <p className={isLate ? 'settings-fault' : ''}>
-              {isLate ? 'Overdue: ' : ''}confirm by {calendarDay(confirmBy)}, respond by {calendarDay(answerBy)}
+              {isLate ? 'Overdue: ' : ''}confirm by {calendarDay(confirmBy)}, answer by {calendarDay(answerBy)}
             </p>
           ) : (
             <p>
@@ -100,7 +100,7 @@ function CloseForm(props: { request: DeletionRequestRow; onClosed(): void; onCan
       }}
     >
       <TextInput
-        label="How you responded"
+        label="How you answered"
         description="If the data wasn’t deleted, say what you did and why. It stays on record with your name."
         placeholder="Kept for the open sale; told the visitor"
         maxLength={settingsLimits.howClosedChars}
