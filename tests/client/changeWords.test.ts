@@ -15,7 +15,7 @@ const told = (before: object | null, after: object | null) =>
 
 it('a change of the settings is told in words, each part that differs and no other', () => {
   expect(told({ mortgage }, { mortgage: { ...mortgage, downShare: 0.2 } })).toEqual([
-    'Down payment for estimates: 10 % → 20 %',
+    'Down payment for estimates: 10% → 20%',
   ]);
   const { hours } = freshSettings;
   const withBreak = { from: '09:00', until: '12:00', more: [{ from: '13:30', until: '18:00' }] };

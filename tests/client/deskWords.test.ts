@@ -150,7 +150,7 @@ describe('words for people', () => {
   test('a wait is grey, then amber from two minutes, then red from five', () => {
     const limits = { amberMinutes: 2, redMinutes: 5 };
     expect([119_999, 120_000, 300_000].map((ms) => urgencyOf(ms, limits))).toEqual(['calm', 'soon', 'late']);
-    expect([-5, 40_000, 180_000, 4_800_000].map(waitWords)).toEqual(['0 s', '40 s', '3 min', '1 h 20']);
+    expect([-5, 40_000, 180_000, 4_800_000].map(waitWords)).toEqual(['0 s', '40 s', '3 min', '1 h 20 min']);
   });
 
   test('today is a clock time, this week has its day', () => {

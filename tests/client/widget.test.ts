@@ -387,7 +387,7 @@ describe('the widget', () => {
     await eventually(() => saidByVisitor().length).toBe(1);
     await page.getByRole('button', { name: 'Talk to a person' }).click();
     await eventually(() => page.locator('jorge-chat .list .notice').allTextContents()).toEqual([
-      'The team has been notified. They’ll see what you write here.',
+      'The team has been notified. What you write here is saved for them.',
     ]);
     const dana = { kind: 'agent', id: 'a', name: 'Dana Whitfield' } as const;
     hub.append('conversation-changed', { mode: 'human', agentName: 'Dana' }, dana);
@@ -706,9 +706,9 @@ describe('the widget', () => {
     await write('Hello');
     await eventually(() => saidByVisitor().length).toBe(1);
     await endIt();
-    await page.getByRole('button', { name: '4 of 5' }).click();
+    await page.getByRole('button', { name: '4 out of 5' }).click();
     await page.locator('jorge-chat .rating').getByText('Thank you.').waitFor();
-    expect(await page.getByRole('button', { name: '2 of 5' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: '2 out of 5' }).isDisabled()).toBe(true);
     const ends = hub.commands.filter(({ name }) => name === 'chat-end').map(({ payload }) => payload);
     expect(ends).toEqual([{ commandId: expect.any(String) }, { commandId: expect.any(String), rating: 4 }]);
   });
@@ -982,7 +982,7 @@ describe('the widget on somebody else’s page', () => {
     });
     await page.goto(`${hostUrl}/pinned`);
     await page.locator('jorge-chat .launcher').click();
-    await page.locator('jorge-chat .teaser', { hasText: 'couldn’t' }).waitFor();
+    await page.locator('jorge-chat .teaser', { hasText: 'could not' }).waitFor();
     expect(await page.evaluate(() => 'changed' in window)).toBe(false);
     expect(new Set(asked).size).toBe(1);
   });
@@ -997,7 +997,7 @@ describe('the widget on somebody else’s page', () => {
     await write('Hello from a strict page');
     await eventually(() => saidByVisitor().length).toBe(1);
     await page.getByRole('button', { name: 'More' }).click();
-    await page.getByText('That didn’t work. Try again.').waitFor();
+    await page.getByText('That did not work. Try again.').waitFor();
     expect(await page.evaluate(() => 'changed' in window)).toBe(false);
     hub.say('It goes on.');
     await eventually(() => texts('.bot')).toContain('It goes on.');
@@ -1050,6 +1050,6 @@ describe('the widget on somebody else’s page', () => {
     await page.route(/widget-app/, (route) => route.abort());
     await page.reload();
     await page.locator('jorge-chat .launcher').click();
-    await page.getByRole('button', { name: 'The chat couldn’t load. Try again.' }).waitFor();
+    await page.getByRole('button', { name: 'The chat could not load. Try again.' }).waitFor();
   });
 });
