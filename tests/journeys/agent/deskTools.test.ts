@@ -123,7 +123,7 @@ describe('an agent at the desk', () => {
     await visitor.ask('I would like to see it after all');
     await mine.waitFor();
     await chip(desk, 'Snoozed').click();
-    await desk.getByText('Snoozed: none').waitFor();
+    await desk.getByText('No conversations under Snoozed').waitFor();
 
     await chip(desk, 'Unassigned').click();
     await mine.waitFor();
@@ -289,9 +289,9 @@ describe('an agent at the desk', () => {
     await desk.getByRole('button', { name: 'Take over' }).click();
     await desk.getByText('You are answering').waitFor();
     await colleague.locator('.now').waitFor({ state: 'detached' });
-    await colleague.getByText('Maya Torres has it').waitFor();
+    await colleague.locator('.talk-head').getByText('Assigned to Maya Torres').waitFor();
     expect(await colleague.getByRole('button', { name: 'Assign to me' }).count()).toBe(0);
-    await wall.locator('.card').filter({ hasText: 'Maya Torres answers' }).getByRole('button').click();
+    await wall.locator('.card').filter({ hasText: 'Maya Torres is answering' }).getByRole('button').click();
     await wall.getByLabel(/Whisper to Maya Torres/).fill('Name the two-car driveway');
     await wall.getByRole('button', { name: 'Whisper', exact: true }).click();
     await desk.locator('.team-words.whisper').filter({ hasText: 'Name the two-car driveway' }).waitFor();

@@ -55,7 +55,7 @@ describe('the buttons of the staff', () => {
     const wall = await openWall(await browser.context(), hub.url);
     await wall.locator('.card').filter({ hasText: 'Jorge' }).last().waitFor();
     await desk.getByRole('button', { name: 'Take over' }).click();
-    const hers = wall.locator('.card').filter({ hasText: 'Maya Torres answers' });
+    const hers = wall.locator('.card').filter({ hasText: 'Maya Torres is answering' });
     await hers.waitFor();
     await wall.getByRole('button', { name: /^Jorge is answering/ }).click();
     await hers.waitFor({ state: 'detached' });

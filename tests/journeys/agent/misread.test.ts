@@ -28,7 +28,7 @@ it('an agent says from the conversation’s menu what Jorge got wrong, and it is
   await expect.poll(() => which.locator('option').count()).toBe(2);
   await which.selectOption({ index: 1 });
   await sheet.locator('.mantine-MultiSelect-input').click();
-  await desk.getByRole('option', { name: 'Small talk' }).click();
+  await desk.getByRole('option', { name: 'Made small talk' }).click();
   await sheet.getByLabel('What they meant').fill('only says hello');
   await send.click();
   await sheet.waitFor({ state: 'hidden' });

@@ -79,7 +79,7 @@ describe('what Jorge knows', () => {
     await form.getByLabel('Jorge’s answer').fill('We will have one next year.');
     await form.getByRole('button', { name: 'Test on my last 50 conversations' }).click();
     const change = form.getByRole('listitem').filter({ hasText: 'does your company have a mobile app?' });
-    await change.getByText('Then: No card').waitFor();
+    await change.getByText('Before: No card').waitFor();
     await change.getByText('Now: We will have one next year.').waitFor();
     await form.getByText(/^1 answer would change out of \d+ questions? in \d+ conversations?\.$/).waitFor();
     await form.getByRole('button', { name: 'Cancel' }).click();

@@ -188,7 +188,7 @@ describe('an admin in the settings', () => {
     const page = await admin();
     await openSection(page, 'People');
     const row = page.locator('.settings-list > li').filter({ hasText: 'Maya Torres' });
-    await row.getByRole('button', { name: 'Hours of Maya Torres' }).click();
+    await row.getByRole('button', { name: 'Hours for Maya Torres' }).click();
     await row.getByLabel('Custom hours for appointments').check({ force: true });
     await row.getByRole('switch', { name: 'Friday' }).check({ force: true });
     await row.getByLabel('Friday until').fill('08:00');

@@ -44,7 +44,7 @@ describe('a visitor, an agent and a supervisor at once', () => {
     expect(await visitor.chat.locator('.person .by b').textContent()).toBe('Maya Torres');
     await visitor.chat.getByText('Maya Torres is answering now.').waitFor();
 
-    const card = wall.locator('.card').filter({ hasText: 'Maya Torres answers' });
+    const card = wall.locator('.card').filter({ hasText: 'Maya Torres is answering' });
     await card.getByRole('button').click();
     await expect.poll(() => words(wall)).toContain('Hello, this is Maya. I can show you the home on Saturday.');
     await wall.getByLabel(/Whisper to Maya Torres/).fill(whisper);
