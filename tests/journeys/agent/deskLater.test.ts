@@ -20,11 +20,11 @@ it('a reply that goes out later waits in the talk for the whole team, is taken b
     await desk.getByRole('button', { name: 'Send later' }).click();
     await desk
       .getByRole('dialog')
-      .getByRole('button', { name: /^Send tomorrow/ })
+      .getByRole('button', { name: /^Schedule for tomorrow/ })
       .click();
     await desk.getByRole('dialog').waitFor({ state: 'detached' });
   };
-  const waiting = desk.locator('.message.unsent').filter({ hasText: 'Goes out tomorrow' });
+  const waiting = desk.locator('.message.unsent').filter({ hasText: 'Scheduled for tomorrow' });
   await reply.fill('The roof is from 2021.');
   await later();
   await waiting.getByText('The roof is from 2021.').waitFor();

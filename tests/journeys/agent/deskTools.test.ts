@@ -32,7 +32,7 @@ describe('an agent at the desk', () => {
       .toEqual(['Is there light in the kitchen?', 'Does the lighthouse come with it?']);
     await desk
       .getByRole('status')
-      .getByText(`${await found.count()} lines`)
+      .getByText(`${await found.count()} results`)
       .waitFor();
     const wanted = found.filter({ hasText: /lighthouse come with it\?$/, hasNotText: 'Team only' });
     const isChosen = async () => (await wanted.getAttribute('aria-selected')) === 'true';
@@ -295,7 +295,7 @@ describe('an agent at the desk', () => {
     await wall.getByLabel(/Whisper to Maya Torres/).fill('Name the two-car driveway');
     await wall.getByRole('button', { name: 'Whisper', exact: true }).click();
     await desk.locator('.team-words.whisper').filter({ hasText: 'Name the two-car driveway' }).waitFor();
-    expect(await desk.getByText('Buyer bot asks for').count()).toBe(0);
+    expect(await desk.getByText('Buyer bot asks').count()).toBe(0);
     const reply = desk.getByRole('textbox', { name: 'Reply' });
     await reply.fill('There is a driveway for two cars.');
     await reply.press('Enter');
