@@ -54,7 +54,7 @@ it('the calendar shows the team’s appointments by day, week and list, of every
   await whose.selectOption({ label: 'Owen Park' });
   await desk.getByText(/Nothing is booked in these 30 days/).waitFor();
   expect(await card.count()).toBe(0);
-  await whose.selectOption({ label: 'Maya Torres (me)' });
+  await whose.selectOption({ label: 'Maya Torres (you)' });
   await card.first().waitFor();
 
   const day = new Date(time.startsAt).toLocaleDateString('sv-SE', { timeZone: 'America/Chicago' });

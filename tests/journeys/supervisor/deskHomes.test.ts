@@ -118,7 +118,7 @@ it('a file of homes is taken in whole, or refused with each bad line; an agent r
 
   const agent = await openDesk(await browser.context(phone), hub.url);
   await agent.goto(desk.url());
-  await agent.getByText('A supervisor or an admin').waitFor();
+  await agent.getByText('Only supervisors and admins').waitFor();
   expect(await agent.getByRole('textbox', { name: 'Address' }).isDisabled()).toBe(true);
   expect(await agent.getByRole('button', { name: 'Save' }).count()).toBe(0);
 });

@@ -58,7 +58,7 @@ describe('an admin in the settings', () => {
     await greeting.fill('This is a very safe neighborhood with great schools.');
     browser.forgive(/403/);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText(/^The greeting holds words that may not be said to visitors/).waitFor();
+    await page.getByText(/^The greeting contains words that can’t be said to visitors/).waitFor();
     await greeting.fill('Welcome to the hills.');
     const preview = page.locator('.widget-preview.light');
     await preview.getByText('Welcome to the hills.').waitFor();
