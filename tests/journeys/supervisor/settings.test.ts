@@ -67,7 +67,7 @@ describe('an admin in the settings', () => {
       .toBe('rgb(122, 31, 61)');
     await save(page);
 
-    await openSection(page, 'Business hours');
+    await openSection(page, 'Hours');
     for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'])
       await page.getByRole('switch', { name: day }).uncheck({ force: true });
     await page.getByLabel('Message while you’re closed').fill('We are moving house this month.');

@@ -39,7 +39,7 @@ it('a visitor asks to see the home, chooses one of three times, sees it booked, 
   await visitor.write('cancel');
   await visitor.hears(/Friday.*(?:cancelled|off)/);
   await desk
-    .getByText(/Showing cancelled/)
+    .getByText(/Showing canceled/)
     .first()
     .waitFor();
   await expect.poll(() => times.count()).toBe(0);
