@@ -22,7 +22,7 @@ export function DayTasks({ items, zone, now }: { items: readonly TaskRow[]; zone
   return (
     <>
       <TaskPart title="Overdue tasks" items={overdue} now={now} />
-      <TaskPart title="Tasks for today" items={open.filter(isToday)} now={now} />
+      <TaskPart title="Tasks due today" items={open.filter(isToday)} now={now} />
       <TaskPart title="Later" items={later.slice(0, mostLater)} more={later.length - mostLater} now={now} />
     </>
   );

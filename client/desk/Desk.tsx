@@ -76,7 +76,7 @@ export function Desk() {
             edge={
               layout === 'phone' ? null : (
                 <ColumnEdge
-                  label="Width of the inbox"
+                  label="Inbox width"
                   width={inboxPx}
                   least={240}
                   most={480}
@@ -117,15 +117,15 @@ export function Desk() {
         )}
       </div>
       {layout === 'phone' && openId ? (
-        <nav className="bottom-bar" aria-label="Parts of the conversation">
+        <nav className="bottom-bar" aria-label="Conversation views">
           <button type="button" aria-pressed={false} onClick={() => goTo(null)}>
             <Icon name="inbox" size={20} /> Inbox
           </button>
           <button type="button" aria-pressed={!showFacts} onClick={() => setShowFacts(false)}>
-            <Icon name="talk" size={20} /> Talk
+            <Icon name="talk" size={20} /> Chat
           </button>
           <button type="button" aria-pressed={showFacts} onClick={() => setShowFacts(true)}>
-            <Icon name="facts" size={20} /> Known
+            <Icon name="facts" size={20} /> Details
           </button>
         </nav>
       ) : null}

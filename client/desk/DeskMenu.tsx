@@ -42,12 +42,12 @@ export function DeskMenu(props: DeskMenuProps) {
     const answer = await Notification.requestPermission();
     setPermission(answer);
     if (answer === 'denied')
-      toast('The browser does not allow notifications of this page. Its settings can change that.');
+      toast('Your browser blocks notifications from this page. You can change that in its settings.');
   };
   const tick = (on: boolean) => (on ? <Icon name="check" size={14} /> : null);
   return (
     <UserMenu>
-      <Menu.Label>{here.length > 0 ? `Here now: ${here.join(', ')}` : 'Nobody else is here now'}</Menu.Label>
+      <Menu.Label>{here.length > 0 ? `Online: ${here.join(', ')}` : 'No one else is online'}</Menu.Label>
       {(['available', 'away'] as const).map((one) => (
         <Menu.Item
           key={one}
@@ -68,20 +68,20 @@ export function DeskMenu(props: DeskMenuProps) {
       {permission === 'default' ? <Menu.Item onClick={() => void ask()}>Allow notifications</Menu.Item> : null}
       <Menu.Item
         closeMenuOnClick={false}
-        title="Press for another number"
+        title="Click to change the number"
         onClick={() => presence.change({ capacity: after(capacities, presence.capacity) })}
       >
-        At most {presence.capacity} {presence.capacity === 1 ? 'conversation' : 'conversations'} at once
+        Up to {presence.capacity} {presence.capacity === 1 ? 'conversation' : 'conversations'} at once
       </Menu.Item>
       <Menu.Item
         closeMenuOnClick={false}
-        title="Press for another size"
+        title="Click to change the size"
         onClick={() => props.onTextScale(after(Object.values(textSizes), textScale))}
       >
         Text size: {Object.entries(textSizes).find(([, scale]) => scale === textScale)?.[0] ?? 'Normal'}
       </Menu.Item>
       <Menu.Item onClick={props.onSearch}>Search all conversations</Menu.Item>
-      <Menu.Item onClick={props.onKeys}>Keys</Menu.Item>
+      <Menu.Item onClick={props.onKeys}>Keyboard shortcuts</Menu.Item>
       <Menu.Item onClick={() => goToSettings()}>Settings</Menu.Item>
     </UserMenu>
   );

@@ -45,7 +45,7 @@ export function DeskNav() {
     goToPath(to);
   };
   return (
-    <nav className="desk-nav" aria-label="Parts of the desk">
+    <nav className="desk-nav" aria-label="Desk sections">
       {parts.map((part) => (
         <a
           key={part.name}

@@ -53,7 +53,7 @@ export default function MyDayPane() {
           )}
         />
         <p className="my-day-keys">
-          <kbd>j</kbd> <kbd>k</kbd> and <kbd>Enter</kbd> open a conversation, <kbd>?</kbd> shows all keys.
+          <kbd>j</kbd> <kbd>k</kbd> to move, <kbd>Enter</kbd> to open, <kbd>?</kbd> for all shortcuts.
         </p>
       </div>
     </main>
@@ -63,12 +63,12 @@ export default function MyDayPane() {
 /** "2 wait for you, 1 follow-up is due, 3 more are open." */
 function sumOf({ waiting, followUps, mine }: MyDay, due: number): string {
   const parts = [
-    waiting.length > 0 ? `${waiting.length} ${waiting.length === 1 ? 'waits' : 'wait'} for you` : '',
+    waiting.length > 0 ? `${waiting.length} waiting for you` : '',
     followUps.length > 0 ? `${followUps.length} to follow up` : '',
-    due > 0 ? `${due} ${due === 1 ? 'task' : 'tasks'} for today` : '',
-    mine.length > 0 ? `${mine.length} of yours ${mine.length === 1 ? 'is' : 'are'} open` : '',
+    due > 0 ? `${due} ${due === 1 ? 'task' : 'tasks'} due today` : '',
+    mine.length > 0 ? `${mine.length} open ${mine.length === 1 ? 'conversation' : 'conversations'}` : '',
   ].filter(Boolean);
-  return parts.length === 0 ? 'Nothing waits for you.' : `${parts.join(' · ')}.`;
+  return parts.length === 0 ? 'Nothing is waiting for you.' : `${parts.join(' · ')}.`;
 }
 
 interface PartProps {

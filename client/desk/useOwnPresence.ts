@@ -37,7 +37,7 @@ export function useOwnPresence(): OwnPresence {
       const wanted = { status: presence.status, capacity: presence.capacity, ...next };
       hub.send('presence-set', wanted).then(
         () => setPresence(wanted),
-        (error: unknown) => toast(`That did not reach the hub: ${refusalIn(error)?.message ?? ''}`),
+        (error: unknown) => toast(`Couldn’t update your status: ${refusalIn(error)?.message ?? ''}`),
       );
     },
   };

@@ -74,11 +74,13 @@ function calendar(
 /** The calendar in each of its states. */
 export const calendarScenes: Scene[] = [
   calendar('week', 'a week of the calendar', '.calendar-card', items),
-  calendar('day', 'a day on which some overlap', '.calendar-card', items, ['.calendar-bar label:has-text("Day")']),
+  calendar('day', 'a day with overlapping appointments', '.calendar-card', items, [
+    '.calendar-bar label:has-text("Day")',
+  ]),
   calendar('agenda', 'the calendar as a list', '.calendar-card.wide', items, [
     '.calendar-bar label:has-text("Agenda")',
   ]),
   calendar('empty', 'a week without appointments', '.calendar-nothing', []),
-  calendar('loading', 'the calendar is on its way', '.calendar-skeleton', 'never'),
-  calendar('error', 'the calendar did not load', 'text=The calendar did not load', 'DEPENDENCY_DOWN'),
+  calendar('loading', 'the calendar loading', '.calendar-skeleton', 'never'),
+  calendar('error', 'the calendar didn’t load', 'text=The calendar didn’t load', 'DEPENDENCY_DOWN'),
 ];

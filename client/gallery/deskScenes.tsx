@@ -52,7 +52,7 @@ const block = (
   title: `Desk: ${title}`,
   path: `/desk/c/${talkId}`,
   sees,
-  press: ['[aria-label="More for this conversation"]', 'text=Block this visitor…', ...press],
+  press: ['[aria-label="More actions"]', 'text=Block this visitor…', ...press],
   draw(into) {
     const items = standing.map((kind) => ({
       id: `b-${kind}`,
@@ -114,10 +114,10 @@ export const deskScenes: Scene[] = [
   ),
   desk(
     'snooze',
-    'put aside until another day',
+    'snoozed until another day',
     'text=Day and time',
     { entries: logged(buyerTalk) },
-    { press: ['[aria-label="More for this conversation"]', 'text=Until another day…'] },
+    { press: ['[aria-label="More actions"]', 'text=Until another day…'] },
   ),
   desk(
     'tags',
@@ -127,7 +127,7 @@ export const deskScenes: Scene[] = [
       rows: [row(1, { tags: ['investor', 'long'], priority: 'urgent' }), ...board.slice(1)],
       entries: logged(buyerTalk),
     },
-    { press: ['[aria-label="More for this conversation"]', 'text=Tags…'] },
+    { press: ['[aria-label="More actions"]', 'text=Tags…'] },
   ),
   desk(
     'selected',
@@ -148,9 +148,9 @@ export const deskScenes: Scene[] = [
     'one of several refused',
     '.bulk-refused',
     { refuse: { 'conversation-snooze': 'CONFLICT' } },
-    { open: false, press: ['.inbox-check input >> nth=1', 'text="Put aside"', 'text=For 1 hour'] },
+    { open: false, press: ['.inbox-check input >> nth=1', 'text="Snooze"', 'text=For 1 hour'] },
   ),
-  desk('scheduled', 'a message that goes out later', 'text=Goes out', {
+  desk('scheduled', 'a scheduled message', 'text=Scheduled for', {
     entries: logged([
       ...buyerTalk,
       ...person(maya),
@@ -174,7 +174,7 @@ export const deskScenes: Scene[] = [
   }),
   desk(
     'send-later',
-    'when a message is to go out',
+    'choosing when to send a message',
     'text=Day and time',
     { entries: logged([...buyerTalk, ...person(maya)]), mode: 'human' },
     {
@@ -187,10 +187,10 @@ export const deskScenes: Scene[] = [
     },
   ),
   desk('talk-loading', 'conversation loading', '.talk-skeleton, .talk-pane .skeleton', { opening: 'never' }),
-  desk('talk-missing', 'no such conversation', 'text=There is no such conversation', { opening: 'NOT_FOUND' }),
-  desk('talk-error', 'conversation did not open', 'text=This conversation did not open', { opening: 'FORBIDDEN' }),
+  desk('talk-missing', 'conversation not found', 'text=Conversation not found', { opening: 'NOT_FOUND' }),
+  desk('talk-error', 'conversation didn’t open', 'text=This conversation didn’t open', { opening: 'FORBIDDEN' }),
   desk('talk-new', 'first message', '.message', { entries: logged(buyerTalk.slice(0, 1)) }),
-  desk('talk', 'Jorge answers, a suggestion', '.now.suggestion', { entries: logged([...buyerTalk, suggestion]) }),
+  desk('talk', 'Jorge answers, with a suggestion', '.now.suggestion', { entries: logged([...buyerTalk, suggestion]) }),
   desk(
     'team-turn',
     'a turn unfolded',
@@ -205,7 +205,7 @@ export const deskScenes: Scene[] = [
       { streamId: 'reply-1', kind: 'reply', text: 'I understand. Compared with the other two' },
     ],
   }),
-  desk('translated', 'a Spanish talk, one line of it in English', '.translation', {
+  desk('translated', 'a Spanish conversation, one line translated to English', '.translation', {
     entries: logged([
       said(visitor, '¿Puedo verla el sábado por la mañana? Tengo hasta 350.000.'),
       said(jorge, 'Claro. ¿Le va bien el sábado a las 10:00?'),
@@ -217,13 +217,16 @@ export const deskScenes: Scene[] = [
     ]),
     rows: [row(1, { language: 'es' }), ...board.slice(1)],
   }),
-  desk('typing', 'the visitor types', 'text=is typing…', { entries: logged(buyerTalk), typing: { kind: 'visitor' } }),
+  desk('typing', 'the visitor is typing', 'text=is typing…', {
+    entries: logged(buyerTalk),
+    typing: { kind: 'visitor' },
+  }),
   desk('mine', 'I answer', '.talk-happened', { entries: logged([...buyerTalk, ...person(maya)]), mode: 'human' }),
   desk('others', 'a colleague answers', '.talk-happened', {
     entries: logged([...buyerTalk, ...person(owen), said(owen, 'Hello, this is Owen.')]),
     mode: 'human',
   }),
-  desk('others-held', 'a colleague answers, and Jorge had a reply ready', 'text=Owen Tanaka has it', {
+  desk('others-held', 'a colleague answers, and Jorge had a reply ready', 'text=Assigned to Owen Tanaka', {
     entries: logged([
       ...buyerTalk,
       {
@@ -235,7 +238,7 @@ export const deskScenes: Scene[] = [
     ]),
     mode: 'human',
   }),
-  desk('waiting', 'a person was asked for', '.talk-happened', {
+  desk('waiting', 'a person was requested', '.talk-happened', {
     entries: logged([
       ...buyerTalk,
       { type: 'conversation-changed', actor: visitor, data: { mode: 'waiting', reason: 'asked-for-person' } },
@@ -254,7 +257,7 @@ export const deskScenes: Scene[] = [
       ...board.slice(1),
     ],
   }),
-  desk('reply-held', 'a reply waits for a look, with the hand-off card', '.now.held', {
+  desk('reply-held', 'a reply waits for review, with the handoff card', '.now.held', {
     entries: logged([
       ...buyerTalk,
       said(visitor, 'Would you take 1.5 million for all of it?'),
@@ -276,21 +279,21 @@ export const deskScenes: Scene[] = [
     mode: 'waiting',
     rows: [row(1, { mode: 'waiting', waitingSince: minutesAgo(2) }), ...board.slice(1)],
   }),
-  desk('held', 'I write, Jorge waits', 'text=/Jorge waits \\d+ s/', {
+  desk('held', 'I write, Jorge is on hold', 'text=/Jorge is on hold for \\d+ s/', {
     entries: logged(buyerTalk),
     hold: { by: { id: agent.id, name: agent.name }, forMs: 20_000 },
   }),
-  desk('colleague-writes', 'a colleague writes, Jorge waits', 'text=is writing here', {
+  desk('colleague-writes', 'a colleague writes, Jorge is on hold', 'text=is writing here', {
     entries: logged(buyerTalk),
     hold: { by: { id: owen.id, name: owen.name }, forMs: 20_000 },
   }),
-  desk('corrected', 'a fact corrected by hand', 'text=/Set by/', { entries: logged([...buyerTalk, corrected]) }),
+  desk('corrected', 'a detail corrected manually', 'text=/Set by/', { entries: logged([...buyerTalk, corrected]) }),
   ...railScenes,
   desk('closed', 'closed', '.talk-happened', {
     entries: logged([...buyerTalk, { type: 'conversation-changed', actor: maya, data: { mode: 'closed' } }]),
     mode: 'closed',
   }),
-  desk('talk-stale', 'connection lost in a talk', '.stale-line', {
+  desk('talk-stale', 'connection lost in a conversation', '.stale-line', {
     entries: logged(buyerTalk),
     connection: 'stale',
   }),
@@ -311,7 +314,9 @@ export const deskScenes: Scene[] = [
   desk('hostile', 'markup, links, bidi marks', '.message', { entries: strange(hostile) }),
   desk('long-talk', '200 messages', '.talk-earlier', {
     entries: logged(
-      Array.from({ length: 200 }, (_, index) => said(index % 2 ? maya : visitor, `Line ${index + 1} of a long talk.`)),
+      Array.from({ length: 200 }, (_, index) =>
+        said(index % 2 ? maya : visitor, `Line ${index + 1} of a long conversation.`),
+      ),
     ),
     mode: 'human',
   }),
@@ -320,17 +325,17 @@ export const deskScenes: Scene[] = [
     'handing over',
     '.hand-over',
     { entries: logged(buyerTalk) },
-    { press: ['[aria-label="More for this conversation"]', 'text=Hand over…'] },
+    { press: ['[aria-label="More actions"]', 'text=Hand over…'] },
   ),
-  block('block', 'blocking a visitor', 'text=For how long', []),
+  block('block', 'blocking a visitor', 'text=Duration', []),
   block(
     'block-address',
-    'blocking an address',
-    'text=Everybody behind this visitor’s address',
+    'blocking an IP address',
+    'text=Everyone at this visitor’s IP address',
     [],
-    ['text=Everybody at this address'],
+    ['text=Everyone at this IP address'],
   ),
-  block('blocked', 'blocked already', 'text=blocked this visitor until it is lifted', ['visitor', 'address']),
+  block('blocked', 'already blocked', 'text=blocked this visitor until unblocked', ['visitor', 'address']),
   desk(
     'saved-replies',
     'a saved reply, filled in',
@@ -355,5 +360,5 @@ export const deskScenes: Scene[] = [
       press: ['.composer-foot >> text=Reply', '.composer-foot >> text=Note'],
     },
   ),
-  desk('keys', 'the keys', 'text=Next conversation', {}, { open: false, press: ['body', '?'] }),
+  desk('keys', 'keyboard shortcuts', 'text=Next conversation', {}, { open: false, press: ['body', '?'] }),
 ];

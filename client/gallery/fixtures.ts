@@ -80,11 +80,11 @@ export function row(no: number, more: Partial<BoardRow> = {}): BoardRow {
 export const rows = (count: number): BoardRow[] => Array.from({ length: count }, (_, index) => row(index + 1));
 
 const alertKinds = [
-  ['waits-long', 'Has waited for a person for more than 5 minutes'],
+  ['waits-long', 'Waiting for a person for more than 5 minutes'],
   ['asked-for-person', 'The visitor asked for a person.'],
-  ['hot-lead', 'A hot lead, and nobody has it'],
-  ['misunderstood', 'The bot and the visitor keep missing each other'],
-  ['abuse', 'Insults; the bot has stopped'],
+  ['hot-lead', 'A hot lead is unassigned'],
+  ['misunderstood', 'Repeated misunderstandings'],
+  ['abuse', 'Abuse: the bot has stopped'],
 ] as const;
 
 /** The row with that number, and something that a supervisor has to know about it. */
@@ -225,7 +225,7 @@ export const buyerTalk: Line[] = [
       basis: 'rules',
       calibrated: false,
       components: { slots: 30, frs: 25, pcs: null, recency: 7 },
-      reasons: ['Says that they are pre-approved'],
+      reasons: ['Pre-approved for a loan'],
       evidence: quoted(3, 21, 40),
       version: 'rules-1',
     },

@@ -82,7 +82,7 @@ export const homesScenes: Scene[] = [
   ),
   homes(
     'home',
-    'all that is on file of a home',
+    'everything on file for a home',
     '.home-glance',
     '/desk/homes/home-1',
     answering({ '/listings/home-1': home }),

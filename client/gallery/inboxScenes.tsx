@@ -58,9 +58,9 @@ const aDayOfMine = [
 export const inboxScenes: Scene[] = [
   inbox('empty', 'no conversations yet', 'text=No conversations yet', { rows: [] }),
   inbox('loading', 'loading', '.inbox-row.skeleton', { board: 'never' }),
-  inbox('error', 'the inbox did not load', 'text=The inbox did not load', { board: 'FORBIDDEN' }),
+  inbox('error', 'the inbox didn’t load', 'text=The inbox didn’t load', { board: 'FORBIDDEN' }),
   inbox('live', 'nothing open', '.inbox-row >> nth=11', {}),
-  inbox('day', 'my day: what waits, follow-ups, what is mine', 'text=Follow-ups due', { rows: aDayOfMine }),
+  inbox('day', 'my day: what’s waiting, follow-ups, what’s mine', 'text=Follow-ups due', { rows: aDayOfMine }),
   {
     name: 'desk-day-supervisor',
     title: 'Desk: the day of a supervisor, with figures',
@@ -86,7 +86,7 @@ export const inboxScenes: Scene[] = [
   },
   desk(
     'task-form',
-    'writing a task beside the talk',
+    'writing a task beside the conversation',
     '.known .task-form textarea',
     { entries: logged(buyerTalk) },
     {
@@ -99,7 +99,7 @@ export const inboxScenes: Scene[] = [
       press: ['text=Add a task'],
     },
   ),
-  inbox('day-quiet', 'nothing waits for me', 'text=Nothing waits for you.', {
+  inbox('day-quiet', 'nothing is waiting for me', 'text=Nothing is waiting for you.', {
     rows: [row(1, { mode: 'bot', owed: { kind: 'none' } })],
   }),
   inbox('stale', 'connection lost', '.stale-line', { connection: 'stale' }),

@@ -113,21 +113,21 @@ function people(
 /** The list of people and one person's page, in each of their states. */
 export const peopleScenes: Scene[] = [
   people('list', 'the people of the brokerage', '.person-row >> nth=4', { '/leads': { items, nextCursor: 'more' } }),
-  people('empty', 'nobody wrote yet', 'text=Nobody yet', { '/leads': { items: [] } }),
+  people('empty', 'no one has written yet', 'text=No people yet', { '/leads': { items: [] } }),
   people(
     'nobody',
-    'nobody fits the words',
-    'text=Nobody fits',
+    'no one matches the search',
+    'text=No one matches',
     { '/leads': { items: [] } },
     { press: ['.people-bar input', 'q'] },
   ),
-  people('loading', 'the people are on their way', '.people-skeleton', 'never'),
-  people('error', 'the people did not load', 'text=The list did not load', 'error'),
-  people('person', 'all that is known of one person', '.person-card .quote', person, { path: '/desk/people/l0' }),
+  people('loading', 'the people loading', '.people-skeleton', 'never'),
+  people('error', 'the people didn’t load', 'text=The list didn’t load', 'error'),
+  people('person', 'everything known about one person', '.person-card .quote', person, { path: '/desk/people/l0' }),
   people(
     'person-bare',
-    'a person of whom little is known, and who forbade much',
-    'text=They have told nothing',
+    'a person with few details who opted out of most contact',
+    'text=They haven’t said',
     {
       '/leads/l0': {
         ...{ ...lead, name: undefined, fields: { phone: told('(512) 555-0137') }, tags: [] },
@@ -144,7 +144,7 @@ export const peopleScenes: Scene[] = [
     },
     { path: '/desk/people/l0' },
   ),
-  people('person-error', 'a person did not load', 'text=This person did not load', 'error', {
+  people('person-error', 'a person didn’t load', 'text=This person didn’t load', 'error', {
     path: '/desk/people/l0',
   }),
 ];

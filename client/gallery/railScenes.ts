@@ -161,7 +161,7 @@ const odd = {
 
 /** The rail's words about the home and appointments, in each of its states. */
 export const railScenes: Scene[] = [
-  desk('home', 'the home of the page', '.home-figures', at, {
+  desk('home', 'the home on the page', '.home-figures', at, {
     before: listings(home),
     press: [homeTab, '.home-facts summary'],
   }),
@@ -174,28 +174,28 @@ export const railScenes: Scene[] = [
   ),
   desk(
     'lead-conflict',
-    'a wish that the home of the talk does not meet',
-    'text=The home: $689,000',
+    'a wish that the home in the conversation doesn’t meet',
+    'text=This home: $689,000',
     {
       ...at,
       entries: logged([...buyerTalk, wantsLess]),
     },
     { before: listings(home) },
   ),
-  desk('home-long', 'a home with long words, sold', '.home-figures', at, { before: listings(odd), press: [homeTab] }),
-  desk('home-loading', 'the home is on its way', '.rail .skeleton', at, {
+  desk('home-long', 'a sold home with long text', '.home-figures', at, { before: listings(odd), press: [homeTab] }),
+  desk('home-loading', 'the home loading', '.rail .skeleton', at, {
     before: listings('never'),
     press: [homeTab],
   }),
-  desk('home-unknown', 'a home that is not on file', 'text=Nothing is on file', at, {
+  desk('home-unknown', 'a home that isn’t on file', 'text=Nothing is on file', at, {
     before: listings('NOT_FOUND'),
     press: [homeTab],
   }),
-  desk('home-error', 'the home did not load', 'text=This home did not load', at, {
+  desk('home-error', 'the home didn’t load', 'text=This home didn’t load', at, {
     before: listings('DEPENDENCY_DOWN'),
     press: [homeTab],
   }),
-  desk('contact', 'a lead who can be called, texted and written to', 'text=Agreed to calls and texts', at, {
+  desk('contact', 'a lead who can be called, texted, and emailed', 'text=Agreed to calls and texts', at, {
     before: profile({
       consents: [
         { ...agreed, kind: 'call' },
@@ -205,7 +205,7 @@ export const railScenes: Scene[] = [
     }),
     press: ['summary.consent-chip'],
   }),
-  desk('contact-stopped', 'a lead who wants no calls, and their data deleted', 'text=Wants their data deleted', at, {
+  desk('contact-stopped', 'a lead who wants no calls and their data deleted', 'text=Deletion request', at, {
     before: profile({
       suppressed: ['call', 'text', 'email'],
       suppressions: [{ ...told, said: 'STOP, leave me alone', channels: ['call', 'text', 'email'], reason: 'stop' }],
@@ -219,7 +219,7 @@ export const railScenes: Scene[] = [
   desk('score', 'the figures behind the score', '.bars', at, { press: ['.score-how summary'] }),
   desk(
     'appointment',
-    'an appointment, and one that was cancelled',
+    'an appointment, and one that was canceled',
     '.appointment.booked',
     {
       ...at,
@@ -231,12 +231,12 @@ export const railScenes: Scene[] = [
     },
     { before: listings(home), press: ['text=Cancel appointment'] },
   ),
-  desk('appointment-past', 'an appointment that is over', 'text=What became of it?', {
+  desk('appointment-past', 'a past appointment', 'text=How did it go?', {
     entries: logged([...buyerTalk, appointment('one', 'booked', minutesAgo(120), longName)]),
   }),
   desk(
     'appointment-noted',
-    'a visitor who did not come, with a note that is changed',
+    'a no-show, with a note being edited',
     '.appointment-words',
     {
       entries: logged([
@@ -255,15 +255,15 @@ export const railScenes: Scene[] = [
     before: listings(home),
     press: ['text=Book a showing', '.book-slots button'],
   }),
-  desk('booking-own', 'a call at a time of one’s own', '.book-own', at, {
+  desk('booking-own', 'a call at a custom time', '.book-own', at, {
     before: listings(home),
-    press: ['text=Book a call', 'text=Another time'],
+    press: ['text=Book a call', 'text=Choose another time'],
   }),
-  desk('booking-error', 'the free times did not load', '.book-form [role=alert]', at, {
+  desk('booking-error', 'the available times didn’t load', '.book-form [role=alert]', at, {
     before: listings('DEPENDENCY_DOWN'),
     press: ['text=Book a call'],
   }),
-  desk('agreement', 'a showing that waits for a signature', 'text=Mark agreement signed', {
+  desk('agreement', 'a showing on hold for a signature', 'text=Mark agreement signed', {
     entries: logged([...buyerTalk, wishes]),
   }),
 ];

@@ -170,7 +170,7 @@ const full: Record<string, unknown> = {
       {
         ...{ id: 'd-2', leadId: 'lead-2', conversationId: 'c-2', said: unbroken.slice(0, 300) },
         ...{ at: '2026-04-04T11:40:00Z', confirmBy: '2026-04-18', answerBy: '2026-05-18' },
-        closed: { at: '2026-05-01T11:40:00Z', by: `Kept for the open sale; told them so (${longName})` },
+        closed: { at: '2026-05-01T11:40:00Z', by: `Kept for the open sale; told the visitor (${longName})` },
       },
     ],
   },
@@ -230,7 +230,7 @@ export function answering(answers: Record<string, unknown> | 'never' | 'error'):
     if (answers === 'never') return new Promise<Response>(() => undefined);
     const path = new URL(String(input), location.href).pathname.replace('/api/v1', '');
     const found = answers === 'error' ? undefined : answers[path];
-    const error = { code: 'DEPENDENCY_DOWN', message: 'Something behind the hub does not answer.', retryable: true };
+    const error = { code: 'DEPENDENCY_DOWN', message: 'Something behind the hub isn’t responding.', retryable: true };
     return found === undefined ? Response.json({ error }, { status: 503 }) : Response.json(found);
   };
 }
@@ -258,8 +258,8 @@ export const settingsScenes: Scene[] = [
   page('checklist', 'live', '.checklist'),
   page('brokerage', 'live', '.widget-preview'),
   page('brokerage', 'loading', '.settings-section .skeleton', 'never'),
-  page('brokerage', 'error', 'text=This did not load', 'error'),
-  page('brokerage', 'no-permission', 'text=This is for admins', full, agent),
+  page('brokerage', 'error', 'text=This didn’t load', 'error'),
+  page('brokerage', 'no-permission', 'text=Admins only', full, agent),
   page('widget', 'live', '.widget-preview'),
   page('hours', 'live', '.settings-day'),
   page('appointments', 'live', '.settings-day'),
@@ -268,20 +268,20 @@ export const settingsScenes: Scene[] = [
   page('sites', 'live', '.snippet'),
   page('sites', 'empty', 'text=No sites yet', nothing),
   page('people', 'live', '.settings-item'),
-  { ...page('people', 'hours', '.settings-day'), press: ['[aria-label="Own hours of Owen Tanaka"]'] },
+  { ...page('people', 'hours', '.settings-day'), press: ['[aria-label="Custom hours for Owen Tanaka"]'] },
   page('my-account', 'live', 'text=Chrome on Mac', full, agent),
   {
     ...page('my-account', 'code', 'text=From your authenticator app', withFactor, agent),
     press: ['text=New recovery codes'],
   },
-  page('my-account', 'error', 'text=This did not load', 'error', agent),
-  page('my-hours', 'live', 'text=As the brokerage is open', full, agent),
-  page('my-hours', 'error', 'text=This did not load', 'error', agent),
-  page('my-calendar', 'live', 'text=There is an address', full, agent),
+  page('my-account', 'error', 'text=This didn’t load', 'error', agent),
+  page('my-hours', 'live', 'text=Same as business hours', full, agent),
+  page('my-hours', 'error', 'text=This didn’t load', 'error', agent),
+  page('my-calendar', 'live', 'text=Address created', full, agent),
   page(
     'my-calendar',
     'problem',
-    'text=It could not be read',
+    'text=The calendar couldn’t be read',
     {
       ...full,
       '/busy-calendar': {
@@ -291,17 +291,17 @@ export const settingsScenes: Scene[] = [
     },
     agent,
   ),
-  page('my-calendar', 'error', 'text=This did not load', 'error', agent),
+  page('my-calendar', 'error', 'text=This didn’t load', 'error', agent),
   page('replies', 'live', '.reply-text'),
   page('replies', 'empty', 'text=No saved replies yet', nothing),
   page('knowledge', 'live', '.settings-item'),
-  page('knowledge', 'empty', 'text=No cards of your own yet', nothing),
+  page('knowledge', 'empty', 'text=No cards yet', nothing),
   page('knowledge', 'read-only', '.settings-item', full, agent),
   page('tags', 'live', '.tag-rules li'),
   page('keys', 'live', '.settings-item'),
   page('blocks', 'live', '.settings-item'),
-  page('blocks', 'empty', 'text=Nobody is blocked', nothing),
+  page('blocks', 'empty', 'text=No one is blocked', nothing),
   page('deletions', 'live', '.settings-item'),
   page('changes', 'live', '.change-fields'),
-  page('changes', 'empty', 'text=Nothing was changed yet', nothing),
+  page('changes', 'empty', 'text=No changes yet', nothing),
 ];

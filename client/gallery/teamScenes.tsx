@@ -30,7 +30,7 @@ const notifications: NotificationsAnswer = {
 export const teamScenes: Scene[] = [
   {
     name: 'desk-for-you',
-    title: 'Desk: the mentions and due tasks of a person, and who else has the talk open',
+    title: 'Desk: someone’s mentions and due tasks, and who else has the conversation open',
     path: `/desk/c/${talkId}`,
     sees: '.notifications li >> nth=2',
     press: ['.viewers', '.desk-nav > button'],
@@ -44,7 +44,7 @@ export const teamScenes: Scene[] = [
   },
   {
     name: 'desk-second-factor',
-    title: 'Desk: a second factor is to be set up first',
+    title: 'Desk: a second factor must be set up first',
     path: '/desk',
     sees: '.qr-code',
     press: ['.factor-step input', 'a', 'text=Continue'],

@@ -50,9 +50,9 @@ export const wallScenes: Scene[] = [
     sees: 'text=This page is for supervisors',
     draw: (into) => drawGate(into, agent),
   },
-  wall('empty', 'nobody is there', 'text=No live conversations', { rows: [], day: quietDay }),
+  wall('empty', 'no visitors', 'text=No live conversations', { rows: [], day: quietDay }),
   wall('loading', 'loading', '.card.skeleton', { board: 'never', day: 'never' }),
-  wall('error', 'did not load', 'text=The wall did not load', { board: 'FORBIDDEN', day: 'failed' }),
+  wall('error', 'didn’t load', 'text=The wall didn’t load', { board: 'FORBIDDEN', day: 'failed' }),
   wall('live', 'a busy hour', '.card >> nth=11', { rows: rows(12) }),
   wall('stale', 'connection lost', '.stale-line', { rows: rows(12), connection: 'stale' }),
   wall('200-cards', '200 cards', '.card >> nth=199', { rows: rows(200) }),
@@ -69,18 +69,18 @@ export const wallScenes: Scene[] = [
   ),
   ...(
     [
-      ['well', {}, 'Everything works'],
-      ['playbook', { model: 'none' }, 'The playbook coaches'],
+      ['well', {}, 'Everything is working'],
+      ['playbook', { model: 'none' }, 'The playbook does the coaching'],
       ['claude-slow', { model: 'slow' }, 'Claude is slow'],
-      ['claude-out', { model: 'out' }, 'Claude does not answer'],
-      ['redis-away', { redis: 'away' }, 'Redis is away'],
+      ['claude-out', { model: 'out' }, 'Claude isn’t responding'],
+      ['redis-away', { redis: 'away' }, 'Redis is down'],
       ['database-slow', { database: 'slow' }, 'The database is slow'],
-      ['database-away', { database: 'away' }, 'The database does not answer'],
-      ['node-gone', { nodes: { here: 1, known: 2 } }, 'One of 2 nodes is gone'],
+      ['database-away', { database: 'away' }, 'The database isn’t responding'],
+      ['node-gone', { nodes: { here: 1, known: 2 } }, 'One of 2 nodes is down'],
       [
         'everything-wrong',
         { model: 'out', redis: 'away', database: 'away', nodes: { here: 1, known: 3 } },
-        '2 of 3 nodes are gone',
+        '2 of 3 nodes are down',
       ],
     ] as const
   ).map(([name, health, sees]) =>
@@ -90,7 +90,7 @@ export const wallScenes: Scene[] = [
     }),
   ),
   wall('by-person', 'the day by person', '.day-people-sheet td', { rows: rows(12) }, ['.day-people >> text=Team']),
-  wall('missed', 'who was missed', '.missed button', { rows: rows(12) }, ['.day-people >> text=Who was missed']),
+  wall('missed', 'missed visitors', '.missed button', { rows: rows(12) }, ['.day-people >> text=Missed visitors']),
   wall('long-names', 'long names and right to left', `.card >> text=${longName}`, {
     rows: [
       row(1, {
@@ -112,15 +112,15 @@ export const wallScenes: Scene[] = [
   }),
   wall(
     'watching',
-    'a conversation beside it',
+    'the wall with an open conversation',
     '.sheet .message',
     { rows: rows(12), entries: logged([...buyerTalk, suggestion]) },
     ['[data-id=talk-1] button'],
   ),
   wall(
     'watching-error',
-    'the conversation did not open',
-    '.sheet >> text=did not open',
+    'the conversation didn’t open',
+    '.sheet >> text=didn’t open',
     {
       rows: rows(12),
       opening: 'FORBIDDEN',

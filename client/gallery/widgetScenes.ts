@@ -67,7 +67,7 @@ function widget(name: string, title: string, sees: string, fixture: Fixture, loo
       teaser.hidden = open;
       root.append(teaser, button);
       const main = document.createElement('main');
-      main.append(Object.assign(document.createElement('h1'), { textContent: 'A page of somebody else' }), host);
+      main.append(Object.assign(document.createElement('h1'), { textContent: 'A page on another site' }), host);
       into.append(main);
       window.fetch = withNoPhotos(window.fetch);
       look.before?.(hub);
@@ -183,7 +183,7 @@ const unsent = (hub: string, commandId: string, text: string, refusal?: { code: 
   );
 
 export const widgetScenes: Scene[] = [
-  widget('launcher', 'the word at first sight', '.teaser', {}, { open: false }),
+  widget('launcher', 'the prompt at first sight', '.teaser', {}, { open: false }),
   widget(
     'unread',
     'a reply that came while closed',
@@ -193,13 +193,13 @@ export const widgetScenes: Scene[] = [
   ),
   widget('start', 'nothing said yet', '.chips button', {}),
   widget('connecting', 'not reached yet', '.status', { connection: 'unreached' }),
-  widget('talk', 'a talk', '.bot', ask(logged(talk))),
+  widget('talk', 'a conversation', '.bot', ask(logged(talk))),
   widget('choices', 'quick replies', '.chips button', ask(logged(talk.slice(0, 2)))),
   widget('streaming', 'a reply grows', '.streaming', {
     entries: logged(asked),
     streams: [{ streamId: 'r', kind: 'reply', text: 'I understand. Compared with' }],
   }),
-  widget('typing', 'Jorge works on it', '.typing', { entries: logged(asked), typing: { kind: 'bot' } }),
+  widget('typing', 'Jorge is writing', '.typing', { entries: logged(asked), typing: { kind: 'bot' } }),
   widget('homes', 'homes', '.homes', ask(logged([...talk, cards]))),
   widget('times', 'times to choose', '.times button', ask(logged([...talk, times]))),
   ...(['held', 'cancelled', 'failed'] as const).map((state) =>
@@ -216,23 +216,18 @@ export const widgetScenes: Scene[] = [
       ),
     ),
   ),
-  widget(
-    'visit',
-    'a visit that stands, and the time that was chosen',
-    '.visit-card',
-    ask(logged([...talk, times, visit])),
-  ),
+  widget('visit', 'a booked showing and the chosen time', '.visit-card', ask(logged([...talk, times, visit]))),
   widget('menu', 'the menu', '.menu:not([hidden])', ask(logged(talk)), { press: ['.sheet [aria-label="More"]'] }),
-  widget('end', 'asked once more before the end', '.end-ask:not([hidden])', ask(logged(talk)), {
+  widget('end', 'confirming the end of the chat', '.end-ask:not([hidden])', ask(logged(talk)), {
     press: ['.sheet [aria-label="More"]', '.menu > button:nth-of-type(3)'],
   }),
-  widget('emoji', 'emoji to choose', '.emoji-list:not([hidden])', ask(logged(talk)), {
+  widget('emoji', 'the emoji picker', '.emoji-list:not([hidden])', ask(logged(talk)), {
     press: ['.emoji'],
   }),
   widget('time-told', 'the time of a message', '.timed', ask(logged(talk)), { press: ['.message.bot .text'] }),
   widget(
     'rated',
-    'rated at the end, with the visit that stands',
+    'rated at the end, with a booked showing',
     '.given',
     {
       entries: logged([...talk, visit, { type: 'conversation-changed', actor: maya, data: { mode: 'closed' } }]),
@@ -248,11 +243,11 @@ export const widgetScenes: Scene[] = [
     ]),
     mode: 'human',
   }),
-  widget('waiting', 'the team has been told', '.notice', {
+  widget('waiting', 'the team has been notified', '.notice', {
     entries: logged([...talk, { type: 'conversation-changed', actor: visitor, data: { mode: 'waiting' } }]),
     mode: 'waiting',
   }),
-  widget('away', 'closed: when somebody is back, in the words of the brokerage', '.notice', {
+  widget('away', 'closed: when someone is back, in the brokerage’s words', '.notice', {
     entries: logged([
       ...talk,
       {
@@ -275,7 +270,7 @@ export const widgetScenes: Scene[] = [
   }),
   widget(
     'own-look',
-    'own colours, logo and greeting',
+    'custom colors, logo, and greeting',
     '.logo:not([hidden])',
     {},
     {
@@ -289,7 +284,7 @@ export const widgetScenes: Scene[] = [
   }),
   widget('offline', 'connection lost', '.status', { entries: logged(talk), connection: 'stale' }),
   widget('refused', 'a message was refused', '.trouble', ask(logged(talk)), {
-    before: (hub) => unsent(hub, 'c-1', 'Hello?', { code: 'POLICY_BLOCKED', message: 'It was not taken.' }),
+    before: (hub) => unsent(hub, 'c-1', 'Hello?', { code: 'POLICY_BLOCKED', message: 'It was not accepted.' }),
   }),
   widget('blocked', 'blocked', 'text=not available to you', {
     connection: 'unreached',
@@ -299,7 +294,7 @@ export const widgetScenes: Scene[] = [
     connection: 'unreached',
     heldOffBy: 'CONNECTION_LIMIT',
   }),
-  widget('too-long', 'more than one message holds', '.hint:not([hidden])', ask(logged(talk)), {
+  widget('too-long', 'text too long for one message', '.hint:not([hidden])', ask(logged(talk)), {
     before: (hub) => sessionStorage.setItem(`jorge-hub:${hub}:site:draft`, longText),
   }),
   widget('not-here', 'not available here', '.status', { connection: 'ORIGIN_DENIED' }),
@@ -320,7 +315,7 @@ export const widgetScenes: Scene[] = [
       window.fetch = answerFiles();
     },
   }),
-  widget('files-missing', 'photos that do not come', '.photo', ask(logged(talkWithFiles)), {
+  widget('files-missing', 'photos that don’t load', '.photo', ask(logged(talkWithFiles)), {
     before: () => {
       window.fetch = answerFiles(true);
     },

@@ -52,7 +52,7 @@ export function Alerts({ alerts, onOpen }: AlertsProps) {
   return (
     <section
       className={`alerts${list.length > 0 ? ' some' : ''}${all ? ' all' : ''}`}
-      aria-label="Needs someone"
+      aria-label="Alerts"
       onPointerEnter={hold}
       onPointerLeave={letGo}
       onFocus={hold}
@@ -82,16 +82,16 @@ export function Alerts({ alerts, onOpen }: AlertsProps) {
               </span>
               <Age at={alert.at} />
               {alert.gone || isMine(alert) ? (
-                <span className="alert-done">{isMine(alert) ? 'You see to it' : 'Seen to'}</span>
+                <span className="alert-done">{isMine(alert) ? 'You’re on it' : 'Handled'}</span>
               ) : (
                 <Button
                   size="compact-xs"
                   variant="default"
-                  title="Opens the conversation. The alert ends on every wall, and the log says that you saw to it."
-                  aria-label={`See to it: ${alert.who}, ${reasonLabel(alert.reason)}`}
+                  title="Opens the conversation. The alert clears on every wall, and the log says you handled it."
+                  aria-label={`Handle: ${alert.who}, ${reasonLabel(alert.reason)}`}
                   onClick={() => void answer(alert)}
                 >
-                  See to it
+                  Handle
                 </Button>
               )}
             </li>

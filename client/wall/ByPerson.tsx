@@ -39,15 +39,15 @@ export function ByPerson({ figures, holds, people: team, unread }: ByPersonProps
       </Popover.Target>
       <Popover.Dropdown className="day-people-sheet">
         {ids.length === 0 ? (
-          <p>Nobody of the team is here. People appear when they open the desk.</p>
+          <p>No one on the team is online. People appear when they open the desk.</p>
         ) : (
           <table>
             <thead>
               <tr>
                 <th scope="col">Name</th>
                 <th scope="col">Status</th>
-                <th scope="col">Has now</th>
-                <th scope="col">Talked in</th>
+                <th scope="col">Open now</th>
+                <th scope="col">Conversations</th>
                 <th scope="col">Messages</th>
                 <th scope="col">First reply</th>
               </tr>
@@ -65,7 +65,9 @@ export function ByPerson({ figures, holds, people: team, unread }: ByPersonProps
                     <td title={figures ? undefined : unread}>{one?.messages ?? (figures ? 0 : '—')}</td>
                     <td
                       title={
-                        first === null ? 'Gave nobody who waited the first reply today' : `Of ${one?.firstReplies}`
+                        first === null
+                          ? 'No first reply to a waiting visitor today'
+                          : `First replies: ${one?.firstReplies}`
                       }
                     >
                       {first === null ? '—' : durationWords(first)}

@@ -23,12 +23,12 @@ interface CardProps {
 
 function answering(row: BoardRow): string {
   if (row.mode === 'closed') return 'Closed';
-  if (row.mode === 'bot') return 'Jorge answers';
-  if (row.mode === 'human') return row.owner ? `${row.owner.name} answers` : 'A person answers';
+  if (row.mode === 'bot') return 'Jorge is answering';
+  if (row.mode === 'human') return row.owner ? `${row.owner.name} is answering` : 'A person is answering';
   if (restWords(row) !== null) return needLabels.none;
   if (row.offered) return `Offered to ${row.offered.name}`;
-  if (row.owed?.kind === 'follow-up') return row.owner ? `For ${row.owner.name}` : 'For anybody';
-  return row.owner ? `Waits for ${row.owner.name}` : 'Waits for a person';
+  if (row.owed?.kind === 'follow-up') return row.owner ? `For ${row.owner.name}` : 'For anyone';
+  return row.owner ? `Waiting for ${row.owner.name}` : 'Waiting for a person';
 }
 
 const lineBy = { visitor: 'Visitor', bot: 'Jorge', person: 'Team' };

@@ -21,8 +21,8 @@ interface DayLineProps {
 /** The day in one line. What nothing was observed for is a dash, and hovering says why. */
 export function DayLine({ live, inChat, followUps, day, holds, people, onOpen }: DayLineProps) {
   const { figures } = day;
-  const unread = day.problem ?? 'Not read yet';
-  const nobody = 'Nobody has waited for a person today';
+  const unread = day.problem ?? 'Not loaded yet';
+  const nobody = 'No one has waited for a person today';
   const asOf = figures ? `So far today, ${figures.timeZone}, as of ${clockTime(figures.asOf)}` : unread;
   const stale = figures && day.problem ? `. ${day.problem}` : '';
   const told = (words: string) => `${words}. ${asOf}${stale}`;
@@ -35,22 +35,22 @@ export function DayLine({ live, inChat, followUps, day, holds, people, onOpen }:
   return (
     <div className="day-line">
       <dl aria-label="The day in figures">
-        <Figure name="Live" value={live} why={live === null ? 'Not read yet' : 'Conversations that are not over'} />
+        <Figure name="Live" value={live} why={live === null ? 'Not loaded yet' : 'Open conversations'} />
         <Figure
           name={needLabels.now}
           value={inChat}
-          why={inChat === null ? 'Not read yet' : 'In the chat, and owed an answer by a person'}
+          why={inChat === null ? 'Not loaded yet' : 'In the chat and waiting for a person’s reply'}
         />
         <Figure
           name={needLabels['follow-up']}
           value={followUps}
-          why={followUps === null ? 'Not read yet' : 'Left, and owed a call or an answer'}
+          why={followUps === null ? 'Not loaded yet' : 'Left the chat and still need a call or a reply'}
         />
         <Figure
           name="Today"
           value={figures?.conversations ?? null}
           before={beforeOf((one) => one.conversations)}
-          why={figures ? told('Conversations that began today') : unread}
+          why={figures ? told('Conversations started today') : unread}
           more={figures?.complete === false}
         />
         <Figure
@@ -63,8 +63,8 @@ export function DayLine({ live, inChat, followUps, day, holds, people, onOpen }:
               : figures.waited === 0
                 ? nobody
                 : figures.firstReplyMs === null
-                  ? 'No person has answered anyone who waited today'
-                  : told(`Median of ${figures.answered}: from the wait for a person to a person’s first words`)
+                  ? 'No one who waited has been answered today'
+                  : told(`Median of ${figures.answered}: time until a person’s first reply`)
           }
         />
         <Figure
@@ -76,7 +76,9 @@ export function DayLine({ live, inChat, followUps, day, holds, people, onOpen }:
               ? unread
               : figures.waited === 0
                 ? nobody
-                : told(`Of ${figures.waited} who waited for a person: over, or an hour gone, without a person’s word`)
+                : told(
+                    `Out of ${figures.waited} who waited for a person: no human reply within an hour or before the chat ended`,
+                  )
           }
         />
         {figures?.model ? <Claude model={figures.model} /> : null}
@@ -89,11 +91,11 @@ export function DayLine({ live, inChat, followUps, day, holds, people, onOpen }:
 
 const spendingWords: Record<NonNullable<DayFigures['model']>['state'], string> = {
   well: '',
-  soft: 'more than half of what it may',
-  note: 'most of what it may',
-  small: 'near what it may: the small model coaches',
-  rules: 'nearly all it may: the playbook coaches',
-  off: 'all it may: the playbook coaches and answers',
+  soft: 'over half of the limit',
+  note: 'most of the limit',
+  small: 'near the limit: the small model coaches',
+  rules: 'almost at the limit: the playbook coaches',
+  off: 'at the limit: the playbook coaches and answers',
 };
 
 /** Claude's cost since its hour began, and what follows from it. */

@@ -11,7 +11,7 @@ export function FullScreenButton() {
     return () => document.removeEventListener('fullscreenchange', look);
   }, []);
   if (!document.fullscreenEnabled) return null;
-  const label = isFull ? 'Leave full screen' : 'Full screen';
+  const label = isFull ? 'Exit full screen' : 'Full screen';
   const change = () => {
     const changed = isFull ? document.exitFullscreen() : document.documentElement.requestFullscreen();
     // The browser may still refuse; the button then stays as it is.

@@ -17,7 +17,7 @@ export function MissedList({ missed, onOpen }: MissedListProps) {
     <Popover position="bottom-end" width={320} opened={open} onChange={setOpen}>
       <Popover.Target>
         <UnstyledButton className="day-people" aria-expanded={open} onClick={() => setOpen(!open)}>
-          Who was missed <Icon name="fold" size={12} />
+          Missed visitors <Icon name="fold" size={12} />
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown className="day-people-sheet">
@@ -30,9 +30,9 @@ export function MissedList({ missed, onOpen }: MissedListProps) {
                   onOpen(conversationId);
                 }}
               >
-                <b className="clip">{name ?? 'Visitor without a name'}</b>
+                <b className="clip">{name ?? 'Unnamed visitor'}</b>
                 <time dateTime={waitedSince} title={exactTime(waitedSince)}>
-                  Waited from {clockTime(waitedSince)}
+                  Waiting since {clockTime(waitedSince)}
                 </time>
               </UnstyledButton>
             </li>

@@ -26,7 +26,7 @@ interface NarrowByProps {
 
 /** Narrows the cards to a person's, a home's or a language's; what is on the wall can be chosen, and nothing else. */
 export function NarrowBy({ rows, value, onChange }: NarrowByProps) {
-  const owners = new Map(rows.map((row) => [ownerOf(row), row.owner?.name ?? 'Nobody']));
+  const owners = new Map(rows.map((row) => [ownerOf(row), row.owner?.name ?? 'Unassigned']));
   const homes = [...new Set(rows.flatMap(({ listingTitle }) => listingTitle ?? []))].sort();
   const languages = [...new Set(rows.map(({ language }) => language))].sort();
   const pick = (name: keyof Narrowed, all: string, options: readonly (readonly [string, string])[]) => {
@@ -46,7 +46,7 @@ export function NarrowBy({ rows, value, onChange }: NarrowByProps) {
             {label}
           </option>
         ))}
-        {isGone ? <option value={chosen}>None now</option> : null}
+        {isGone ? <option value={chosen}>None right now</option> : null}
       </select>
     );
   };

@@ -34,8 +34,8 @@ const filterName: Record<Filter, string> = {
   'follow-up': needLabels['follow-up'],
   flagged: 'Flagged',
   hot: 'Hot',
-  bot: 'Jorge answers',
-  person: 'A person answers',
+  bot: 'Jorge is answering',
+  person: 'A person is answering',
 };
 const passes: Record<Filter, (row: BoardRow, now: number) => boolean> = {
   all: () => true,
@@ -171,17 +171,17 @@ export function Wall({ readDay }: { readDay?: ReadDay }) {
                 <CardSkeletons />
               ) : null
             ) : state.phase === 'refused' ? (
-              <Notice title="The wall did not load" text={state.refusal?.message ?? ''}>
+              <Notice title="The wall didn’t load" text={state.refusal?.message ?? ''}>
                 <Button size="sm" onClick={board.retry}>
                   Try again
                 </Button>
               </Notice>
             ) : rows.length > 0 ? (
-              <Notice title="None of these now" text="Cards appear here by themselves." />
+              <Notice title="None right now" text="Cards appear here automatically." />
             ) : (
               <Notice
                 title="No live conversations"
-                text="A card appears here with a visitor’s first message. Open the demo page and write one."
+                text="A card appears here with a visitor’s first message. Open the demo page and send one."
               >
                 <Button component="a" href="/demo" target="_blank" variant="default" size="sm">
                   Open the demo page

@@ -102,7 +102,7 @@ function Watched({ live, row, outbox, jorgeListens }: WatchedProps) {
 
   if (refusal) {
     return (
-      <Notice title="This conversation did not open" text={refusal.message}>
+      <Notice title="This conversation didn’t open" text={refusal.message}>
         <Button size="sm" onClick={live.reopen}>
           Try again
         </Button>
@@ -117,7 +117,7 @@ function Watched({ live, row, outbox, jorgeListens }: WatchedProps) {
   const reassign = mode === 'closed' ? null : <Reassign conversationId={conversationId} ownerId={owner?.id ?? null} />;
   const send = (text: string, attachments: Attachment[]): boolean => {
     if (outbox.add({ conversationId, text, ...(attachments.length > 0 ? { attachments } : {}) })) return true;
-    toast('Too many messages are waiting. Send again when the connection is back.');
+    toast('Too many messages are waiting. Try again when the connection is back.');
     return false;
   };
   return (
@@ -135,12 +135,12 @@ function Watched({ live, row, outbox, jorgeListens }: WatchedProps) {
         </ModeLine>
       )}
       <div className="sheet-tabs">
-        <fieldset className="tabs" aria-label="What to see">
+        <fieldset className="tabs" aria-label="View">
           <button type="button" aria-pressed={part === 'talk'} onClick={() => setPart('talk')}>
-            Talk
+            Chat
           </button>
           <button type="button" aria-pressed={part === 'known'} onClick={() => setPart('known')}>
-            Known
+            Details
           </button>
         </fieldset>
         {answers ? (
@@ -223,7 +223,7 @@ function Coaching({ live }: { live: LiveConversation }) {
   return (
     <section className="coaching" aria-label="Coach">
       <header>
-        <Icon name="spark" size={14} /> <b>The agent is shown</b>
+        <Icon name="spark" size={14} /> <b>Shown to the agent</b>
         <span className="basis">{basisLabels[basis === 'model' ? 'model' : 'rules']}</span>
       </header>
       <p>
@@ -255,10 +255,10 @@ function Reassign({ conversationId, ownerId }: { conversationId: string; ownerId
             {one.status === 'away' ? ' (on a break)' : ''}
           </Menu.Item>
         ))}
-        {others.length === 0 ? <Menu.Label>No colleague is here now</Menu.Label> : null}
+        {others.length === 0 ? <Menu.Label>No colleagues online</Menu.Label> : null}
         <Menu.Divider />
         {ownerId === user.id ? null : <Menu.Item onClick={() => assign(user.id)}>To me</Menu.Item>}
-        {ownerId === null ? null : <Menu.Item onClick={() => assign(null)}>To nobody</Menu.Item>}
+        {ownerId === null ? null : <Menu.Item onClick={() => assign(null)}>Unassign</Menu.Item>}
       </Menu.Dropdown>
     </Menu>
   );

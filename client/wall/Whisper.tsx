@@ -7,7 +7,7 @@ import { withoutSent } from '../shared/state/withoutSent.ts';
 const lasting = [
   { words: 'For 10 minutes', ms: 600_000 },
   { words: 'For 1 hour', ms: 3_600_000 },
-  { words: 'Without an end', ms: null },
+  { words: 'No time limit', ms: null },
 ] as const;
 
 interface WhisperProps {
@@ -70,7 +70,7 @@ export function Whisper({ conversationId, agentName, mine, jorgeListens }: Whisp
       <div className="whisper-foot">
         {canChoose ? (
           <select
-            aria-label="Who hears it"
+            aria-label="Recipient"
             value={to}
             onChange={(event) => setChosen(event.target.value as 'agent' | 'bot')}
           >
@@ -78,11 +78,7 @@ export function Whisper({ conversationId, agentName, mine, jorgeListens }: Whisp
             <option value="bot">To Jorge, for his answers</option>
           </select>
         ) : null}
-        <select
-          aria-label="How long it stands"
-          value={lasts}
-          onChange={(event) => setLasts(Number(event.target.value))}
-        >
+        <select aria-label="Duration" value={lasts} onChange={(event) => setLasts(Number(event.target.value))}>
           {lasting.map((one, place) => (
             <option key={one.words} value={place}>
               {one.words}

@@ -25,7 +25,7 @@ export function useDay(readDay?: ReadDay): DayNow {
       read().then(
         (figures) => over || setDay({ figures, problem: null }),
         (error: unknown) => {
-          const problem = refusalIn(error)?.message ?? 'The figures could not be read.';
+          const problem = refusalIn(error)?.message ?? 'Couldn’t load the figures.';
           if (!over) setDay(({ figures }) => ({ figures, problem }));
         },
       );

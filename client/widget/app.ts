@@ -26,7 +26,7 @@ class JorgeChat extends HTMLElement {
 
   #loadMore = async () => {
     if (!JorgeChat.more) await this.loadScript?.(widgetMoreFile, widgetMoreIntegrity);
-    if (!JorgeChat.more) throw new Error('the second part of the chat did not come');
+    if (!JorgeChat.more) throw new Error('the second part of the chat did not load');
     return JorgeChat.more;
   };
 

@@ -36,7 +36,7 @@ export const launcherWords: Record<Language, LauncherWords> = {
     'Close chat',
     'Questions about this home?',
     'Questions? Ask here.',
-    'Hide this',
+    'Hide',
     'The chat could not load. Try again.',
     'Hi, I’m Jorge, the AI assistant here.',
   ]),

@@ -222,7 +222,7 @@ function start(script: HTMLScriptElement) {
       if (typeof identityToken !== 'string' || identityToken === '')
         return emitToPage(chat, 'error', {
           code: 'AUTH_INVALID',
-          message: 'identify() takes the token that your server signed.',
+          message: 'identify() needs the token that your server signed.',
         });
       if (identityToken === chat.identityToken) return;
       chat.identityToken = identityToken;

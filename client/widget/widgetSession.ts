@@ -130,7 +130,7 @@ export function widgetSession(options: WidgetSessionOptions): WidgetSession {
     if (signed && !wasSigned) onPerson({ signed, isOther: claimsIn(before).known !== claimsIn(proof).sub });
     else if (isOther && (wasSigned || isForgotten)) onPerson({ signed, isOther });
     if (wasSigned && !signed)
-      onIdentityRefused({ code: 'AUTH_EXPIRED', message: 'The session of who was signed in has ended.' });
+      onIdentityRefused({ code: 'AUTH_EXPIRED', message: 'The signed-in visitor’s session has ended.' });
   }
 
   async function renew(): Promise<void> {

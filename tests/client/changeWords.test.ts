@@ -15,7 +15,7 @@ const told = (before: object | null, after: object | null) =>
 
 it('a change of the settings is told in words, each part that differs and no other', () => {
   expect(told({ mortgage }, { mortgage: { ...mortgage, downShare: 0.2 } })).toEqual([
-    'Down payment for estimates: 10 % → 20 %',
+    'Down payment for estimates: 10% → 20%',
   ]);
   const { hours } = freshSettings;
   const withBreak = { from: '09:00', until: '12:00', more: [{ from: '13:30', until: '18:00' }] };
@@ -40,10 +40,12 @@ it('every setting has its words in the list of changes', () => {
 
 it('what was refused is told of its field', () => {
   const words = (field: string) => settingsRefusal({ code: 'VALIDATION_FAILED', field });
-  expect(words('change.brokerageServicesUrl')).toMatch(/^A link that begins with https:/);
-  expect(words('change.brokerage')).toMatch(/^The name/);
+  expect(words('change.brokerageServicesUrl')).toMatch(/^Enter a link that starts with https:/);
+  expect(words('change.brokerage')).toMatch(/^Enter a name/);
   expect(words('change.mortgage.years')).not.toBe(words('change.mortgage.yearlyRate'));
-  expect(settingsRefusal({ code: 'POLICY_BLOCKED', field: 'change.card.people.1.does.es' })).toMatch(/^What a person/);
+  expect(settingsRefusal({ code: 'POLICY_BLOCKED', field: 'change.card.people.1.does.es' })).toMatch(
+    /^The text about a person/,
+  );
 });
 
 it('a time zone is found by its name or a city', () => {

@@ -195,7 +195,9 @@ describe('what the chat shows', () => {
       });
     const stopped = waits('opted-out');
     expect(stopped.waits?.for).toBe('start');
-    expect(stopped.rows).toMatchObject([{ kind: 'notice', text: expect.stringMatching(/still read here.*START/) }]);
+    expect(stopped.rows).toMatchObject([
+      { kind: 'notice', text: expect.stringMatching(/still read this chat.*START/) },
+    ]);
     expect(waits('opted-out', {}, { actor: visitor, data: { text: 'START' } }).waits?.for).toBe('visitor');
     const unsent = { commandId: 'k', payload: { text: 'START' }, at: 1, state: 'waiting' as const };
     expect(waits('opted-out', { outbox: [unsent] }).waits?.for).toBe('visitor');

@@ -94,9 +94,9 @@ describe('the rail', () => {
   it('says what Jorge asks next and why, and why he does not', () => {
     const facts = conversationFacts([], team);
     const asked = { facts, owner: null, me: 'me' };
-    expect(nextWords({ ...asked, mode: 'bot' })).toBe('Asks for price in mind, because that is missing.');
-    expect(nextWords({ ...asked, mode: 'human', owner: other })).toBe('Jorge is silent while Owen answers.');
-    expect(nextWords({ ...asked, mode: 'human', owner: me })).toBe('Jorge is silent while you answer.');
+    expect(nextWords({ ...asked, mode: 'bot' })).toBe('Asks about expected price, because it’s missing.');
+    expect(nextWords({ ...asked, mode: 'human', owner: other })).toBe('Jorge stays silent while Owen answers.');
+    expect(nextWords({ ...asked, mode: 'human', owner: me })).toBe('Jorge stays silent while you answer.');
   });
 
   const turnAsking = (nextQuestion: string) =>
@@ -114,10 +114,10 @@ describe('the rail', () => {
 
   it('gives the reason for what is no fact of the deal too', () => {
     expect(wordsFor([...team, turnAsking('showing')])).toBe(
-      'Asks how they want to be shown the home, because the law wants it settled before a showing.',
+      'Asks how they want to see the home, because the law requires it before a showing.',
     );
     expect(wordsFor([...team, turnAsking('contact')], 'waiting')).toBe(
-      'Jorge waits for a person. Until then he asks for phone or e-mail, so that the team can reach them.',
+      'Jorge is waiting for a person. Until then he asks for a phone number or email, so the team can reach them.',
     );
   });
 
@@ -127,9 +127,11 @@ describe('the rail', () => {
     const byHand = (missing: string[]) =>
       entry(5, 'qualification-changed', { slots: known, answered: 2, total: 3, missing, corrected }, 'Maya');
     expect(wordsFor([...team, turnAsking('price'), byHand(['condition'])])).toBe(
-      'Asks for condition, because that is missing.',
+      'Asks about condition, because it’s missing.',
     );
-    expect(wordsFor([...team, turnAsking('price'), byHand([])])).toBe('Jorge waits for the visitor: preferred time.');
+    expect(wordsFor([...team, turnAsking('price'), byHand([])])).toBe(
+      'Jorge is waiting for the visitor: preferred time.',
+    );
   });
 
   it('says who corrected a fact and what it was before', () => {

@@ -21,9 +21,9 @@ describe('words for people', () => {
     expect(slotLabel('preApproval')).toBe('Pre-approval');
     expect(stageLabel('ASK_TIMELINE')).toBe('Timeline');
     expect(stageLabel('QUALIFY')).toBe('Qualifying');
-    expect(stageLabel('EXHAUSTED')).toBe('Jorge gets no further');
+    expect(stageLabel('EXHAUSTED')).toBe('Jorge is stuck');
     expect(reasonLabel('just-looking')).toBe('Just looking');
-    expect(asks('contact')).toBe('asks for phone or e-mail');
+    expect(asks('contact')).toBe('asks for a phone number or email');
   });
 
   test('what an older build stored under a name of its own is spelled out', () => {
@@ -34,9 +34,11 @@ describe('words for people', () => {
   });
 
   test('a question is told as one says it, whatever it asks', () => {
-    expect(asks('visit')).toBe('asks whether they want a visit');
+    expect(asks('visit')).toBe('asks whether they want an appointment');
     for (const question of (['lead', 'buyer', 'seller'] as const).flatMap((bot) => machineOf(bot).slots))
-      expect(asks(question)).not.toMatch(/asks for (?:wants|has|agrees|how|whether|who|what|which|\w+s to)\b/);
+      expect(asks(question)).not.toMatch(
+        /asks (?:for|about) (?:wants|has|agrees|how|whether|who|what|which|\w+s to)\b/,
+      );
   });
 
   test('a day is the day of the brokerage, whatever it is in London', () => {
@@ -52,7 +54,9 @@ describe('words for people', () => {
       evidence: { log: 'public:c', seq: 1, start: 0, end: 8 },
     };
     const noCalls = { ...said, channels: ['call' as const], reason: 'wants no calls' };
-    expect(noCallsLabel({ suppressed: ['call'], suppressions: [noCalls] })).toBe('No calls: said so on Nov 22');
+    expect(noCallsLabel({ suppressed: ['call'], suppressions: [noCalls] })).toBe(
+      'No calls: asked us to stop on Nov 22',
+    );
     expect(noCallsLabel({ suppressed: ['email'], suppressions: [{ ...noCalls, channels: ['email'] }] })).toBeNull();
   });
 
@@ -75,8 +79,8 @@ describe('words for people', () => {
     ['features', ['pool', 'wood-floors', 'main-downstairs'], 'Pool, wood floors, main bedroom downstairs'],
     ['features', [], null],
     ['showing', 'unrepresented', 'Without representation'],
-    ['servicesNotice', 'link-in-chat', 'Link shown in the chat; still to e-mail or hand over'],
-    ['servicesNotice', 'handed-over', 'Handed over'],
+    ['servicesNotice', 'link-in-chat', 'Link shown in the chat; still needs to be emailed or handed over'],
+    ['servicesNotice', 'handed-over', 'Handed over in person'],
     ['area', null, null],
   ])('%s %o reads as %s', (slot, value, words) => {
     expect(valueWordsOf(slot, value)).toBe(words);
@@ -146,7 +150,7 @@ describe('words for people', () => {
   test('a wait is grey, then amber from two minutes, then red from five', () => {
     const limits = { amberMinutes: 2, redMinutes: 5 };
     expect([119_999, 120_000, 300_000].map((ms) => urgencyOf(ms, limits))).toEqual(['calm', 'soon', 'late']);
-    expect([-5, 40_000, 180_000, 4_800_000].map(waitWords)).toEqual(['0 s', '40 s', '3 min', '1 h 20']);
+    expect([-5, 40_000, 180_000, 4_800_000].map(waitWords)).toEqual(['0 s', '40 s', '3 min', '1 h 20 min']);
   });
 
   test('today is a clock time, this week has its day', () => {
@@ -186,10 +190,10 @@ test('a suggestion never overwrites what an agent has begun to write', () => {
 
 describe('a hand-over is told in words, not in the names of states', () => {
   test.each([
-    ['requested', 'lead', 'human', 'asked-for-person', 'A person is wanted: asked for a person'],
-    ['in_takeover', 'lead', 'human', 'in_takeover', 'A person took it up'],
+    ['requested', 'lead', 'human', 'asked-for-person', 'Person requested: asked for a person'],
+    ['in_takeover', 'lead', 'human', 'in_takeover', 'A person took over'],
     ['released', 'human', 'lead', 'released', 'Back with Jorge'],
-    ['closed', 'human', 'lead', 'closed', 'No person is wanted any more'],
+    ['closed', 'human', 'lead', 'closed', 'A person is no longer needed'],
     ['transferred', 'lead', 'buyer', 'said so', 'Handed over from the lead bot to the buyer bot: said so'],
   ])('%s', (state, from, to, reason, words) => {
     const entry = { type: 'handoff-changed', actor: { kind: 'bot' }, data: { state, from, to, reason } } as Entry;
@@ -198,6 +202,6 @@ describe('a hand-over is told in words, not in the names of states', () => {
 });
 
 test('settings without the Texas notice say that Texas wants one, and with it that its link is no delivery', () => {
-  expect(servicesNoticeHint('')).toMatch(/^Not set\. In Texas it is owed/);
-  expect(servicesNoticeHint('https://a.example/iabs')).toMatch(/no delivery: e-mail/);
+  expect(servicesNoticeHint('')).toMatch(/^Not set\. Texas requires it/);
+  expect(servicesNoticeHint('https://a.example/iabs')).toMatch(/doesn’t count as delivery: also email/);
 });

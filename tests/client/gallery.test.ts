@@ -28,9 +28,9 @@ it('a countdown, a time and a wait are the same each time that a scene is shown'
     const page = await (await browser.context({ reducedMotion: 'reduce' })).newPage();
     const scenes = await gallery.scenes(page);
     await gallery.show(page, scenes.find(({ name }) => name === 'desk-held')!);
-    await page.getByText('Jorge waits 20 s').waitFor();
+    await page.getByText('Jorge is on hold for 20 s').waitFor();
     // The part of the page that is loaded last.
-    await page.getByText('Nothing to do.').waitFor();
+    await page.getByText('No tasks.').waitFor();
     pictures.push(await page.locator('body').innerText());
   }
   expect(pictures[1]).toBe(pictures[0]);
@@ -114,7 +114,7 @@ describe('somebody who may not reply', () => {
   it.each(['desk-others', 'desk-others-held'])('%s: is offered no suggestion and no reply to send', async (name) => {
     const page = await (await browser.context()).newPage();
     await gallery.show(page, (await gallery.scenes(page)).find((scene) => scene.name === name)!);
-    await page.getByText('Owen Tanaka has it', { exact: true }).waitFor();
+    await page.getByText('Assigned to Owen Tanaka', { exact: true }).waitFor();
     expect(await page.locator('.now').count()).toBe(0);
     expect(await page.getByRole('button', { name: 'Assign to me' }).count()).toBe(0);
   });

@@ -71,7 +71,7 @@ const cardOf = (mode: Mode, lines: Line[]) => {
   return handoffCardOf({ talk: entries, team: entries, facts: conversationFacts(entries, entries), mode });
 };
 
-describe('the hand-off card', () => {
+describe('the handoff card', () => {
   test('tells why, how urgent, what waits for an answer and what to do, and leaves to the rail what is known', () => {
     const card = cardOf('waiting', [turn, known, scored, asked('requested'), said(visitor, 'Can I talk to a person?')]);
     expect(card).toEqual({
@@ -79,7 +79,7 @@ describe('the hand-off card', () => {
       isUrgent: true,
       summary: 'Seller · 1 message',
       unanswered: 'Can I talk to a person?',
-      next: 'Answer what they wrote last.',
+      next: 'Answer their last message.',
     });
   });
 
@@ -92,11 +92,11 @@ describe('the hand-off card', () => {
       said(visitor, 'Hello?'),
       said(maya, 'Hi'),
     ];
-    expect(cardOf('human', lines)).toMatchObject({ isUrgent: false, unanswered: null, next: 'Ask for timeline.' });
+    expect(cardOf('human', lines)).toMatchObject({ isUrgent: false, unanswered: null, next: 'Ask about timeline.' });
   });
 
   test('is there for who takes over unasked, and gone with Jorge back or the talk over', () => {
-    expect(cardOf('human', [turn])?.why).toBe('A person of the team took it over');
+    expect(cardOf('human', [turn])?.why).toBe('Someone on the team took over');
     expect(cardOf('human', [])?.summary).toBe('Visitor · 0 messages');
     expect(cardOf('bot', [turn, asked('requested'), asked('released')])).toBeNull();
     expect(cardOf('waiting', [turn, asked('requested'), asked('released')])).toBeNull();

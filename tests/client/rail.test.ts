@@ -133,9 +133,9 @@ describe('the score', () => {
       area: held('Zilker'),
     };
     expect(scoreReasons({ reasons }, slots)).toEqual([
-      'Pre-approval is under way',
+      'Pre-approval in progress',
       'Budget: up to $700,000',
-      'Not hot yet: still open are timeline, proven financing',
+      'Not hot yet: still missing timeline, proven financing',
     ]);
     expect(scoreReasons({ reasons: ['Asked for a showing'] }, slots)[0]).toBe('Asked for a showing');
     expect(scoreReasons({ reasons: [] }, {})).toEqual([]);

@@ -240,7 +240,7 @@ describe('the widget', () => {
     await page.route('**/widget/sessions', (route) => route.abort());
     await page.locator('jorge-chat .launcher').click();
     await write('First words');
-    await eventually(() => page.locator('jorge-chat .status').textContent()).toContain('cannot be reached yet');
+    await eventually(() => page.locator('jorge-chat .status').textContent()).toContain('Can’t connect to the chat yet');
     await page.unroute('**/widget/sessions');
     await eventually(() => sentTexts()).toEqual(['First words']);
   });
@@ -261,7 +261,7 @@ describe('the widget', () => {
     await page.locator('jorge-chat .launcher').click();
     await write('Is it quiet?');
     await eventually(status).toBe(
-      'Too many chats are open from here. There is room again soon. What you write is sent then.',
+      'Too many chats are open from here. We’ll connect you soon. Your messages will be sent once you’re connected.',
     );
     hub.refused.set('good', 'CONNECTION_LIMIT');
     await page.unroute('**/api/v1/widget/sessions');
@@ -278,7 +278,7 @@ describe('the widget', () => {
     const takes = hub.answers.get('chat-send')!;
     hub.answers.set('chat-send', () => refusal('RATE_LIMITED', true));
     for (const text of ['One', 'Two', 'Three']) await write(text);
-    await eventually(status).toBe('That was a lot at once. The rest is sent in a moment.');
+    await eventually(status).toBe('You’re sending messages quickly. The rest will go out in a moment.');
     expect(await texts('.you')).toEqual(['One', 'Two', 'Three']);
     hub.commands.length = 0;
     hub.answers.set('chat-send', takes);
@@ -332,14 +332,14 @@ describe('the widget', () => {
     const field = page.locator('jorge-chat textarea');
     const long = 'word '.repeat(1000).trim();
     await field.fill(long);
-    expect(await page.locator('jorge-chat .hint').textContent()).toBe('A message holds 4,000 characters.');
+    expect(await page.locator('jorge-chat .hint').textContent()).toBe('Messages can have up to 4,000 characters.');
     expect(await page.locator('jorge-chat .send').isDisabled()).toBe(true);
     await page.keyboard.press('Enter');
     expect(await field.inputValue()).toBe(long);
     await page.reload();
     await page.locator('jorge-chat .launcher').click();
     expect(await field.inputValue()).toBe(long);
-    expect(await page.locator('jorge-chat .hint').textContent()).toBe('A message holds 4,000 characters.');
+    expect(await page.locator('jorge-chat .hint').textContent()).toBe('Messages can have up to 4,000 characters.');
     await page.locator('jorge-chat .bot .text').first().waitFor();
     await write(long.slice(0, 3999));
     await eventually(sentTexts).toEqual([long.slice(0, 3999)]);
@@ -387,7 +387,7 @@ describe('the widget', () => {
     await eventually(() => saidByVisitor().length).toBe(1);
     await page.getByRole('button', { name: 'Talk to a person' }).click();
     await eventually(() => page.locator('jorge-chat .list .notice').allTextContents()).toEqual([
-      'The team has been told. What you write here is kept for them.',
+      'The team has been notified. What you write here is saved for them.',
     ]);
     const dana = { kind: 'agent', id: 'a', name: 'Dana Whitfield' } as const;
     hub.append('conversation-changed', { mode: 'human', agentName: 'Dana' }, dana);
@@ -414,7 +414,7 @@ describe('the widget', () => {
     await eventually(focused).toEqual(['More']);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'End chat' }).press('Enter');
-    await page.getByRole('button', { name: 'Keep it' }).press('Enter');
+    await page.getByRole('button', { name: 'Keep chatting' }).press('Enter');
     await eventually(focused).toEqual(['End chat']);
     await page.keyboard.press('Enter');
     await eventually(focused).toEqual(['End it']);
@@ -513,7 +513,7 @@ describe('the widget', () => {
     const error = { code: 'NOT_CONFIGURED', message: 'no', retryable: false, trace: 't' } as const;
     hub.answers.set('slot-choose', () => ({ ok: false, error }));
     await times.first().click();
-    await page.getByText('A time cannot be booked here yet.').waitFor();
+    await page.getByText('You can’t book a time here yet.').waitFor();
     expect(hub.commands.find(({ name }) => name === 'slot-choose')?.payload).toMatchObject({
       offerId: 'o1',
       slotId: 'a',
@@ -528,7 +528,7 @@ describe('the widget', () => {
       { appointmentId: 'p', state: 'booked', startsAt: tomorrow.toISOString() },
       { kind: 'system', id: 'hub' },
     );
-    await page.getByText('Your visit').waitFor();
+    await page.getByText('Your showing').waitFor();
     expect(await page.locator('jorge-chat .chosen-time').textContent()).toBe('Tomorrow · 10:30 AM');
 
     const soon = new Date(Date.now() + 1500).toISOString();
@@ -698,7 +698,7 @@ describe('the widget', () => {
     const talk = await saved(() => inMenu('Download this chat'));
     expect(talk.text).toMatch(/You: Can I see it, please\?/);
     await card.getByRole('button', { name: 'Change' }).click();
-    await eventually(sentTexts).toContain('I’d like to move my visit to another time.');
+    await eventually(sentTexts).toContain('I’d like to move my showing to another time.');
   });
 
   it('takes a rating in one tap at the end, and no second one', async () => {
@@ -706,9 +706,9 @@ describe('the widget', () => {
     await write('Hello');
     await eventually(() => saidByVisitor().length).toBe(1);
     await endIt();
-    await page.getByRole('button', { name: '4 of 5' }).click();
+    await page.getByRole('button', { name: '4 out of 5' }).click();
     await page.locator('jorge-chat .rating').getByText('Thank you.').waitFor();
-    expect(await page.getByRole('button', { name: '2 of 5' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: '2 out of 5' }).isDisabled()).toBe(true);
     const ends = hub.commands.filter(({ name }) => name === 'chat-end').map(({ payload }) => payload);
     expect(ends).toEqual([{ commandId: expect.any(String) }, { commandId: expect.any(String), rating: 4 }]);
   });

@@ -51,7 +51,7 @@ it('a talk as text has each message with its time and who said it, says what an 
     { id: 'e4', seq: 4, type: 'message-retracted', at: '', actor: {}, data: { messageId: 'm3', reason: 'wrong' } },
   ] as unknown as Entry[];
   expect(transcriptText('Chat with Jorge', entries, speechFor('en-US')).replace(/\s/g, ' ')).toBe(
-    'Chat with Jorge  Monday, November 23, 2026  2:32 PM You: Is it quiet? [street.jpg]  2:32 PM Jorge (AI assistant): It is.  2:32 PM Maya Torres: This message was taken back. ',
+    'Chat with Jorge  Monday, November 23, 2026  2:32 PM You: Is it quiet? [street.jpg]  2:32 PM Jorge (AI assistant): It is.  2:32 PM Maya Torres: This message was removed. ',
   );
 });
 

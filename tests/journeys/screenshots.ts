@@ -116,7 +116,7 @@ async function shootDesk(context: BrowserContext, shoot: Shoot, narrow: boolean)
   await desk.mouse.move(420, 16);
   await shoot(desk, 'desk');
   if (narrow) {
-    await desk.getByRole('button', { name: 'Known', exact: true }).click();
+    await desk.getByRole('button', { name: 'Details', exact: true }).click();
     await shoot(desk, 'desk-known');
   } else if (desk.viewportSize()?.width === 1440) {
     await desk.getByRole('switch', { name: 'Show all' }).click({ force: true });

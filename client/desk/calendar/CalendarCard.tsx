@@ -20,8 +20,8 @@ export function standingOf(
   now: number,
 ): { words: string; open: boolean } | null {
   if (outcome !== undefined) return { words: outcomeWords[outcome], open: false };
-  if (state === 'cancelled') return { words: 'Cancelled', open: false };
-  return Date.parse(endsAt) < now ? { words: 'Tell how it went', open: true } : null;
+  if (state === 'cancelled') return { words: 'Canceled', open: false };
+  return Date.parse(endsAt) < now ? { words: 'Add outcome', open: true } : null;
 }
 
 /** One appointment; a press opens its conversation. */

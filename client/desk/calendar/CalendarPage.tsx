@@ -24,7 +24,7 @@ const views: readonly { value: View; label: string }[] = [
   { value: 'week', label: 'Week' },
   { value: 'agenda', label: 'Agenda' },
 ];
-const spanWords: Record<View, string> = { day: 'on this day', week: 'in this week', agenda: 'in these 30 days' };
+const spanWords: Record<View, string> = { day: 'on this day', week: 'this week', agenda: 'in these 30 days' };
 
 /** The appointments of the team or of one person, by day, by week or as a list. */
 export default function CalendarPage() {
@@ -96,12 +96,12 @@ export default function CalendarPage() {
           </h2>
           <span className="calendar-zone">{zoneName(zone)}</span>
           <NativeSelect
-            aria-label="Whose appointments"
+            aria-label="Show appointments for"
             value={team.some(({ id }) => id === who) ? who : ''}
             onChange={(event) => setWho(event.currentTarget.value)}
             data={[
               { value: '', label: 'Whole team' },
-              ...team.map(({ id, name }) => ({ value: id, label: id === user.id ? `${name} (me)` : name })),
+              ...team.map(({ id, name }) => ({ value: id, label: id === user.id ? `${name} (you)` : name })),
             ]}
           />
           <SegmentedControl
@@ -115,7 +115,7 @@ export default function CalendarPage() {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long day without appointments is scrolled by the keyboard */}
         <section className="calendar-body" tabIndex={0} aria-label="Appointments">
           {loaded.refusal && loaded.data === null ? (
-            <Notice title="The calendar did not load" text={loaded.refusal.message}>
+            <Notice title="The calendar didn’t load" text={loaded.refusal.message}>
               <Button size="sm" onClick={loaded.reload}>
                 Try again
               </Button>
@@ -131,12 +131,12 @@ export default function CalendarPage() {
           ) : (
             <>
               {loaded.data.cut ? (
-                <p className="calendar-cut">There are more than are shown. Choose one person.</p>
+                <p className="calendar-cut">Not all appointments are shown. Choose one person to see theirs.</p>
               ) : null}
               {items.length + due.length === 0 ? (
                 <p className="calendar-nothing">
-                  Nothing is booked {spanWords[view]}. Jorge books calls and showings with visitors; you book one beside
-                  the conversation.
+                  Nothing is booked {spanWords[view]}. Jorge books calls and showings with visitors. You can book one
+                  next to a conversation.
                 </p>
               ) : null}
               {view !== 'agenda' ? (

@@ -15,8 +15,8 @@ import { withoutSent } from '../../shared/state/withoutSent.ts';
 
 const endWords: Record<string, string> = {
   stopped: 'Stopped.',
-  refused: 'Claude would not answer that.',
-  failed: 'No answer came. Ask again.',
+  refused: 'Claude declined to answer that.',
+  failed: 'No answer came back. Ask again.',
   truncated: 'The answer was cut short.',
   cut: 'The compliance check stopped this answer.',
 };

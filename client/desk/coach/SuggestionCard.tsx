@@ -70,13 +70,13 @@ export function SuggestionCard({ live, facts, find, onUse, onEdit }: SuggestionC
         {card.kind === 'streaming' ? <span className="basis">{basisLabels[card.basis]}</span> : null}
         {suggestion ? <span className="basis">{basisLabels[suggestion.data.basis]}</span> : null}
         {card.kind === 'none' ? (
-          <span className="now-nothing clip">A suggestion comes by itself after the next message.</span>
+          <span className="now-nothing clip">A suggestion appears automatically after the next message.</span>
         ) : (
           <span className="only-team">Only your team sees this</span>
         )}
         {newer ? (
           <button type="button" className="link" onClick={showNewest}>
-            Newer one
+            Show newer
           </button>
         ) : null}
         <Earlier facts={facts} onUse={onUse} />
@@ -138,12 +138,12 @@ function Why({ entry, find, card }: { entry: Suggestion; find: FindEntry; card: 
   const { objection, strategy, evidence } = entry.data;
   return (
     <>
-      {card.kind === 'suggestion' && card.outdated ? <em>From before the last message. </em> : null}
+      {card.kind === 'suggestion' && card.outdated ? <em>Written before the last message. </em> : null}
       <span>
         {spelledOut(strategy)}
         {objection ? `, on “${spelledOut(objection).toLowerCase()}”` : ''}
       </span>
-      {evidence.length ? ' because of ' : ''}
+      {evidence.length ? ' based on ' : ''}
       <Quotes evidence={evidence} find={find} most={2} />
     </>
   );

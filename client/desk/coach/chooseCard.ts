@@ -18,8 +18,8 @@ const minShownMs = 3_000;
 
 const endWords: Record<string, string> = {
   stopped: 'Stopped.',
-  refused: 'Claude would not suggest anything here.',
-  failed: 'The suggestion did not come through.',
+  refused: 'Claude declined to suggest anything here.',
+  failed: 'The suggestion didn’t come through.',
   truncated: 'The suggestion was cut short.',
   cut: 'The compliance check stopped this suggestion.',
 };

@@ -37,7 +37,7 @@ export function AskOfHome({ listingId }: { listingId: string }) {
         />
         <div className="home-line">
           <SegmentedControl
-            aria-label="Language of the answer"
+            aria-label="Answer language"
             data={languages}
             value={language}
             onChange={(value) => setLanguage(value === 'es' ? 'es' : 'en')}
@@ -60,7 +60,7 @@ export function AskOfHome({ listingId }: { listingId: string }) {
           ) : null}
           {saving.state === 'failed' ? <p className="homes-fault">{saving.refusal?.message}</p> : null}
         </div>
-        <p className="home-quiet">By what is saved. No talk begins, and nothing of it is kept.</p>
+        <p className="home-quiet">Answers use what’s saved. This doesn’t start a conversation, and nothing is kept.</p>
       </form>
     </section>
   );

@@ -10,9 +10,9 @@ export function HomeClashes(props: {
 }) {
   const { by, clashes, texts, onTexts } = props;
   return (
-    <section className="home-clashes" role="alert" aria-label="Changed meanwhile">
+    <section className="home-clashes" role="alert" aria-label="Conflicting changes">
       <h2>{by} changed this home while you were editing</h2>
-      <p>Choose what is to stand, then save.</p>
+      <p>Choose which version to keep, then save.</p>
       <ul>
         {clashes.map(({ name, label, theirs, yours }) => (
           <li key={name}>
@@ -20,15 +20,15 @@ export function HomeClashes(props: {
             <dl>
               <div>
                 <dt>Theirs</dt>
-                <dd>{theirs || 'Nothing'}</dd>
+                <dd>{theirs || 'Blank'}</dd>
               </div>
               <div>
                 <dt>Yours</dt>
-                <dd>{yours || 'Nothing'}</dd>
+                <dd>{yours || 'Blank'}</dd>
               </div>
             </dl>
             <SegmentedControl
-              aria-label={`${label}: what stands`}
+              aria-label={`${label}: version to keep`}
               data={[
                 { value: 'theirs', label: 'Theirs' },
                 { value: 'yours', label: 'Yours' },

@@ -12,7 +12,7 @@ export interface HomeFault {
 
 const groups = [...new Set(homeFields.map(({ group }) => group))];
 const known = [
-  { value: '', label: 'Not known' },
+  { value: '', label: 'Unknown' },
   { value: 'yes', label: 'Yes' },
   { value: 'no', label: 'No' },
 ];
@@ -84,7 +84,7 @@ export function HomeForm(props: {
           </Button>
           <p role="status" className={fault === null ? '' : 'homes-fault'}>
             {fault !== null && !isNamed ? fault.says : null}
-            {fault !== null && isNamed ? 'One field has to be mended first.' : null}
+            {fault !== null && isNamed ? 'Fix the marked field first.' : null}
             {state === 'saved' && !isChanged ? 'Saved' : null}
           </p>
         </div>

@@ -37,9 +37,9 @@ export function HomePage({ listingId }: { listingId: string }) {
         {home !== null ? (
           <Home home={home} onHome={loaded.set} />
         ) : refusal?.code === 'NOT_FOUND' ? (
-          <Notice title="There is no such home" text="Perhaps the link is wrong." />
+          <Notice title="Home not found" text="The link may be wrong." />
         ) : refusal ? (
-          <Notice title="This home did not load" text={refusal.message}>
+          <Notice title="This home didn’t load" text={refusal.message}>
             <Button size="sm" onClick={reload}>
               Try again
             </Button>
@@ -93,7 +93,7 @@ function Home({ home, onHome }: { home: ListingAnswer; onHome(home: ListingAnswe
       setBase(theirs);
       setTexts(merged);
       setClash({ by: theirs.changedBy ?? 'An import', fields: clashes });
-      return { field: undefined, says: 'Not saved yet: this home was changed meanwhile.' };
+      return { field: undefined, says: 'Not saved yet. This home changed while you were editing.' };
     } catch (error) {
       const refused = refusalIn(error);
       if (!refused) throw error;
@@ -104,7 +104,7 @@ function Home({ home, onHome }: { home: ListingAnswer; onHome(home: ListingAnswe
     <div className="person-page home-page">
       <div className="home-columns">
         <section className="person-card" aria-label="On file">
-          {readOnly ? <p className="home-quiet">A supervisor or an admin of your brokerage changes this.</p> : null}
+          {readOnly ? <p className="home-quiet">Only supervisors and admins can change this.</p> : null}
           <HomeForm
             texts={texts}
             onTexts={setTexts}
@@ -153,15 +153,15 @@ function Summary({ home }: { home: ListingAnswer }) {
           <>
             {' · '}
             <a className="link" href={url} target="_blank" rel="noreferrer">
-              Its page
+              Listing page
             </a>
           </>
         )}
       </p>
       <p className="home-quiet">
-        {source}, {calendarDay(asOf)}. Id {listingId}.{' '}
+        {source}, {calendarDay(asOf)}. ID {listingId}.{' '}
         <span title={exactTime(changedAt)}>
-          {changedBy === undefined ? 'From a file' : `Changed by ${changedBy}`}, {shortTime(changedAt)}
+          {changedBy === undefined ? 'Imported from a file' : `Changed by ${changedBy}`}, {shortTime(changedAt)}
         </span>
       </p>
     </section>

@@ -11,7 +11,7 @@ import { homePhotoAddress } from '../../shared/files/homePhotoAddress.ts';
 import { judgeFile } from '../../shared/files/judgeFile.ts';
 
 const pickable = 'image/jpeg,image/png,image/webp';
-const faultWords = { 'too-large': 'is larger than 10 MB', 'wrong-type': 'is no photo (JPEG, PNG, WebP)' };
+const faultWords = { 'too-large': 'is larger than 10 MB', 'wrong-type': 'isn’t a photo (JPEG, PNG, or WebP)' };
 const moved = <T,>(all: readonly T[], from: number, to: number): T[] => {
   const rest = all.filter((_, at) => at !== from);
   return [...rest.slice(0, to), ...all.slice(from, from + 1), ...rest.slice(to)];
@@ -78,7 +78,7 @@ export function HomePhotos(props: { home: ListingAnswer; readOnly: boolean; onPh
       () => callRest(session, 'PUT /listings/:id/photos', { params: { id: listingId }, body: { photoIds } }),
       () => onPhotos(before),
     );
-    if (kept) tell(`Photo moved to place ${to + 1}.`);
+    if (kept) tell(`Photo moved to position ${to + 1}.`);
   }
   async function remove(photoId: string) {
     setAsked(null);
@@ -103,11 +103,11 @@ export function HomePhotos(props: { home: ListingAnswer; readOnly: boolean; onPh
       {home.photosMissing === undefined ? null : (
         <p className="homes-fault">
           {home.photosMissing === 1
-            ? 'One photo of the file could not be fetched.'
-            : `${home.photosMissing} photos of the file could not be fetched.`}
+            ? 'One photo from the file couldn’t be loaded.'
+            : `${home.photosMissing} photos from the file couldn’t be loaded.`}
         </p>
       )}
-      {photos.length === 0 ? <p className="home-quiet">No photos yet. Cards show the first one.</p> : null}
+      {photos.length === 0 ? <p className="home-quiet">No photos yet. The first one appears on cards.</p> : null}
       <ol className="home-photos">
         {photos.map((photo, at) => {
           const place = at + 1;

@@ -48,9 +48,9 @@ export function HomesImport({ onDone, onClose }: { onDone(): void; onClose(): vo
       onDrop={drop}
     >
       <p>
-        <b>Drop a CSV here.</b> It needs the columns listing_id, address, area, status, price, beds, baths and sqft; up
-        to {homeLimits.rowsPerFile.toLocaleString('en-US')} homes. A known listing_id updates that home, others stay as
-        they are.
+        <b>Drop a CSV file here.</b> Required columns: listing_id, address, area, status, price, beds, baths, and sqft.
+        Up to {homeLimits.rowsPerFile.toLocaleString('en-US')} homes. A known listing_id updates that home; other homes
+        stay the same.
       </p>
       <div className="home-line">
         <FileButton accept=".csv,text/csv" onChange={(file) => void send(file)}>
@@ -84,10 +84,9 @@ function Outcome({ name, answer: { added, updated, problems, more } }: Done) {
   return (
     <>
       <p className="homes-fault">
-        Nothing of {name} was taken in: {rows === 1 ? 'one line has' : `${rows.toLocaleString('en-US')} lines have`} to
-        be mended first.
+        {name} was not imported. Fix {rows === 1 ? 'one line' : `${rows.toLocaleString('en-US')} lines`} first.
       </p>
-      <ul className="homes-problems" aria-label="What is wrong">
+      <ul className="homes-problems" aria-label="Problems">
         {problems.map(({ line, problem }) => (
           <li key={`${line} ${problem}`}>
             Line {line.toLocaleString('en-US')}: {problem}

@@ -61,7 +61,7 @@ export function HomesList() {
         <search className="people-bar homes-bar">
           <TextInput
             aria-label="Search homes"
-            placeholder="Address, area, agent or id"
+            placeholder="Address, area, agent, or ID"
             leftSection={<Icon name="search" size={14} />}
             maxLength={200}
             value={search.words}
@@ -86,7 +86,7 @@ export function HomesList() {
         <div className="people-body">
           {importing ? <HomesImport onDone={reload} onClose={() => setImporting(false)} /> : null}
           {refusal ? (
-            <Notice title="The list did not load" text={refusal.message}>
+            <Notice title="The list didn’t load" text={refusal.message}>
               <Button size="sm" onClick={reload}>
                 Try again
               </Button>
@@ -119,14 +119,14 @@ export function HomesList() {
               title="No homes yet"
               text={
                 mayWrite
-                  ? 'Jorge answers questions about a home from what is on file here. Add one, or import them as a CSV.'
-                  : 'A supervisor or an admin of your brokerage adds them.'
+                  ? 'Jorge answers questions about a home from what is on file here. Add one or import a CSV file.'
+                  : 'A supervisor or an admin at your brokerage adds them.'
               }
             />
           ) : (
             <Notice
-              title={hasMore ? 'None so far' : 'No home fits'}
-              text="Each word must stand in the address, area, agent or id."
+              title={hasMore ? 'No match so far' : 'No homes match'}
+              text="Every word must appear in the address, area, agent, or ID."
             >
               <Button size="sm" variant="default" onClick={() => look({ words: '', status: '' })}>
                 Show all homes
@@ -136,7 +136,7 @@ export function HomesList() {
           {hasMore && !refusal ? (
             <p className="people-more">
               <Button variant="default" loading={busy} onClick={more}>
-                {isAll ? 'Show more' : 'Look further'}
+                {isAll ? 'Show more' : 'Keep searching'}
               </Button>
             </p>
           ) : null}

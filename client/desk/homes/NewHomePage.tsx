@@ -44,7 +44,7 @@ export function NewHomePage() {
       </header>
       <main className="people-body">
         {user.role === 'agent' ? (
-          <Notice title="Not for agents" text="A supervisor or an admin of your brokerage adds homes." />
+          <Notice title="Agents can’t add homes" text="Ask a supervisor or an admin at your brokerage." />
         ) : (
           <div className="person-page home-page">
             <section className="person-card home-new" aria-label="New home">
@@ -58,8 +58,8 @@ export function NewHomePage() {
                 before={
                   <TextInput
                     name="listingId"
-                    label="Id"
-                    description="Your own, such as the MLS number; empty: one is made"
+                    label="ID"
+                    description="Your own, such as the MLS number. Leave blank to create one."
                     maxLength={64}
                     value={listingId}
                     error={idFault}

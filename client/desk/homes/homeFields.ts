@@ -8,7 +8,7 @@ interface HomeField {
   name: string;
   label: string;
   as: 'words' | 'money' | 'number' | 'lines' | 'choice' | 'known' | 'day';
-  group: 'First' | 'Rooms and size' | 'Money' | 'In words' | 'Visits' | 'More';
+  group: 'First' | 'Rooms and size' | 'Costs' | 'Description and features' | 'Listing' | 'More';
   required?: true;
   hint?: string;
   choices?: readonly { value: string; label: string }[];
@@ -20,56 +20,62 @@ const choicesOf = (labels: Readonly<Record<string, string>>) =>
 /** Every field of a home that a person writes, in the order of the form. */
 export const homeFields: readonly HomeField[] = [
   { name: 'address', label: 'Address', as: 'words', group: 'First', required: true, hint: 'Street, city, state, ZIP' },
-  { name: 'title', label: 'Name', as: 'words', group: 'First', hint: 'Empty: the street' },
+  { name: 'title', label: 'Name', as: 'words', group: 'First', hint: 'Leave blank to use the street' },
   {
     name: 'area',
     label: 'Area',
     as: 'words',
     group: 'First',
     required: true,
-    hint: 'As people call that part of town',
+    hint: 'The name people use for that part of town',
   },
   { name: 'status', label: 'Status', as: 'choice', group: 'First', choices: choicesOf(homeStatusLabels) },
   { name: 'priceCents', label: 'Price', as: 'money', group: 'First', required: true },
-  { name: 'url', label: 'Its page on the web', as: 'words', group: 'First' },
+  { name: 'url', label: 'Web page', as: 'words', group: 'First' },
   { name: 'beds', label: 'Bedrooms', as: 'number', group: 'Rooms and size', required: true },
   { name: 'baths', label: 'Bathrooms', as: 'number', group: 'Rooms and size', required: true },
   { name: 'areaSqft', label: 'Square feet', as: 'number', group: 'Rooms and size', required: true },
-  { name: 'lotSqft', label: 'Lot, square feet', as: 'number', group: 'Rooms and size' },
+  { name: 'lotSqft', label: 'Lot size, square feet', as: 'number', group: 'Rooms and size' },
   { name: 'yearBuilt', label: 'Year built', as: 'number', group: 'Rooms and size' },
   {
     name: 'propertyType',
-    label: 'Kind',
+    label: 'Property type',
     as: 'choice',
     group: 'Rooms and size',
-    choices: [{ value: '', label: 'Not known' }, ...choicesOf(kindLabels)],
+    choices: [{ value: '', label: 'Unknown' }, ...choicesOf(kindLabels)],
   },
   {
     name: 'openHouses',
     label: 'Open houses',
     as: 'lines',
-    group: 'Visits',
-    hint: 'A line each: Saturday, 11 AM to 1 PM',
+    group: 'Listing',
+    hint: 'One per line: Saturday, 11 AM to 1 PM',
   },
-  { name: 'listingAgent', label: 'Listing agent', as: 'words', group: 'Visits' },
-  { name: 'listedOn', label: 'On the market since', as: 'day', group: 'Visits' },
-  { name: 'hoaCentsPerMonth', label: 'HOA a month', as: 'money', group: 'Money', hint: '0: there is none' },
-  { name: 'taxCentsPerYear', label: 'Taxes a year', as: 'money', group: 'Money' },
-  { name: 'description', label: 'Description', as: 'lines', group: 'In words' },
-  { name: 'features', label: 'Features', as: 'lines', group: 'In words', hint: 'A line each, up to 20' },
-  { name: 'parking', label: 'Parking', as: 'words', group: 'In words' },
-  { name: 'heating', label: 'Heating and cooling', as: 'words', group: 'In words' },
-  { name: 'steps', label: 'Steps and stairs', as: 'words', group: 'In words' },
-  { name: 'rentalRules', label: 'Rental rules', as: 'words', group: 'In words' },
-  { name: 'hoaRules', label: 'HOA rules', as: 'words', group: 'In words' },
+  { name: 'listingAgent', label: 'Listing agent', as: 'words', group: 'Listing' },
+  { name: 'listedOn', label: 'On the market since', as: 'day', group: 'Listing' },
+  { name: 'hoaCentsPerMonth', label: 'HOA per month', as: 'money', group: 'Costs', hint: '0 if there is none' },
+  { name: 'taxCentsPerYear', label: 'Taxes per year', as: 'money', group: 'Costs' },
+  { name: 'description', label: 'Description', as: 'lines', group: 'Description and features' },
+  {
+    name: 'features',
+    label: 'Features',
+    as: 'lines',
+    group: 'Description and features',
+    hint: 'One per line, up to 20',
+  },
+  { name: 'parking', label: 'Parking', as: 'words', group: 'Description and features' },
+  { name: 'heating', label: 'Heating and cooling', as: 'words', group: 'Description and features' },
+  { name: 'steps', label: 'Steps and stairs', as: 'words', group: 'Description and features' },
+  { name: 'rentalRules', label: 'Rental rules', as: 'words', group: 'Description and features' },
+  { name: 'hoaRules', label: 'HOA rules', as: 'words', group: 'Description and features' },
   { name: 'amenities.garage', label: 'Garage', as: 'known', group: 'More' },
-  { name: 'amenities.laundry', label: 'Laundry in the home', as: 'known', group: 'More' },
+  { name: 'amenities.laundry', label: 'In-home laundry', as: 'known', group: 'More' },
   { name: 'amenities.pets', label: 'Pets allowed', as: 'known', group: 'More' },
   { name: 'amenities.furnished', label: 'Sold furnished', as: 'known', group: 'More' },
   { name: 'amenities.pool', label: 'Pool', as: 'known', group: 'More' },
   { name: 'lat', label: 'Latitude', as: 'number', group: 'More' },
   { name: 'lng', label: 'Longitude', as: 'number', group: 'More' },
-  { name: 'source', label: 'Source', as: 'words', group: 'More', hint: 'Empty: your brokerage' },
+  { name: 'source', label: 'Source', as: 'words', group: 'More', hint: 'Leave blank to use your brokerage' },
 ];
 
 /** What stands in the fields, by their names; what is not there is empty. */
@@ -100,7 +106,7 @@ export function wordsIn(texts: HomeTexts): { words: HomeWords } | { field: strin
   for (const { name, as, required } of homeFields) {
     const text = (texts[name] ?? '').trim();
     if (text === '') {
-      if (required) return { field: name, says: 'Is missing.' };
+      if (required) return { field: name, says: 'Required.' };
       continue;
     }
     if (as === 'known') amenities[name.slice('amenities.'.length)] = text === 'yes';

@@ -44,7 +44,7 @@ export default function BulkBar({ rows, shown, selection, bulk }: BulkBarProps) 
   };
   const allShown = Math.min(shown.length, mostSelected);
   return (
-    <fieldset className="bulk" aria-label="The selected conversations">
+    <fieldset className="bulk" aria-label="Selected conversations">
       <div className="bulk-count">
         <strong role="status">{chosen.length} selected</strong>
         {chosen.length < allShown ? (
@@ -52,13 +52,13 @@ export default function BulkBar({ rows, shown, selection, bulk }: BulkBarProps) 
             Select {allShown < shown.length ? `the first ${allShown}` : `all ${allShown}`}
           </button>
         ) : chosen.length === mostSelected && shown.length > mostSelected ? (
-          <span>{mostSelected} at once are the most</span>
+          <span>Up to {mostSelected} at once</span>
         ) : null}
         <ActionIcon
           variant="subtle"
           color="gray"
           size={28}
-          aria-label="Select none"
+          aria-label="Clear selection"
           onClick={() => {
             selection.set([]);
             bulk.forget();
@@ -100,7 +100,7 @@ export default function BulkBar({ rows, shown, selection, bulk }: BulkBarProps) 
           </Menu.Target>
           <Menu.Dropdown className="bulk-people">
             <Menu.Item onClick={() => void bulk.assign(open, mine)}>To me</Menu.Item>
-            <Menu.Item onClick={() => void bulk.assign(open, null)}>To nobody</Menu.Item>
+            <Menu.Item onClick={() => void bulk.assign(open, null)}>Unassign</Menu.Item>
             {colleagues.length === 0 ? null : <Menu.Divider />}
             {colleagues.map(({ id, name }) => (
               <Menu.Item key={id} onClick={() => void bulk.assign(open, { id, name })}>
@@ -115,7 +115,7 @@ export default function BulkBar({ rows, shown, selection, bulk }: BulkBarProps) 
         <Menu position="bottom-start" width={220}>
           <Menu.Target>
             <Button size="compact-sm" variant="default" disabled={off}>
-              Put aside
+              Snooze
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
@@ -127,7 +127,7 @@ export default function BulkBar({ rows, shown, selection, bulk }: BulkBarProps) 
           </Menu.Dropdown>
         </Menu>
         <Button size="compact-sm" variant="default" disabled={off} onClick={() => void bulk.markRead(open)}>
-          Read
+          Mark read
         </Button>
       </div>
       {bulk.refused.length === 0 ? null : (
@@ -142,7 +142,7 @@ export default function BulkBar({ rows, shown, selection, bulk }: BulkBarProps) 
       <TagSheet
         opened={asksTags}
         onClose={() => setAsksTags(false)}
-        title={`Tags of ${chosen.length} conversations`}
+        title={`Tags for ${chosen.length} conversations`}
         stateOf={stateOf}
         onSet={(id, on) => {
           const tag = tags.find((one) => one.id === id);

@@ -118,7 +118,7 @@ export function Inbox({ openId, currentId, search, quiet, onOrder, edge, childre
 
   useEffect(() => {
     if (chip !== 'done') return;
-    fetchClosed(session).then(board.keep, () => toast('The conversations of before did not load. Choose Done again.'));
+    fetchClosed(session).then(board.keep, () => toast('Earlier conversations didn’t load. Choose Done again.'));
   }, [chip, session, board, toast]);
 
   return (
@@ -126,9 +126,7 @@ export function Inbox({ openId, currentId, search, quiet, onOrder, edge, childre
       <header className="column-head">
         <Mark size={24} />
         <h1>Inbox</h1>
-        <span className="column-head-note">
-          {waitingForMe > 0 ? `${waitingForMe} ${waitingForMe === 1 ? 'waits' : 'wait'} for you` : ''}
-        </span>
+        <span className="column-head-note">{waitingForMe > 0 ? `${waitingForMe} waiting for you` : ''}</span>
         {children}
       </header>
       <div className="inbox-find">
@@ -209,7 +207,7 @@ export function Inbox({ openId, currentId, search, quiet, onOrder, edge, childre
             <RowSkeletons />
           ) : null
         ) : state.phase === 'refused' ? (
-          <Notice title="The inbox did not load" text={state.refusal?.message ?? ''}>
+          <Notice title="The inbox didn’t load" text={state.refusal?.message ?? ''}>
             <Button size="sm" onClick={board.retry}>
               Try again
             </Button>
@@ -236,18 +234,21 @@ function Nothing({
 }) {
   const { user } = useSession();
   if (words) return <Notice title="Nothing found" text="No conversation here has all of these words." />;
-  if (isChosen && !isFirst) return <Notice title="Nothing fits the filter" text="Conversations that do appear here." />;
+  if (isChosen && !isFirst)
+    return <Notice title="No conversations match the filter" text="Conversations that match will appear here." />;
   if (chip !== 'all')
-    return <Notice title={`${chipName[chip]}: none`} text="Conversations appear here by themselves." />;
-  if (!isFirst) return <Notice title="Nothing is open" text="Conversations appear here by themselves." />;
+    return (
+      <Notice title={`No conversations under ${chipName[chip]}`} text="Conversations appear here automatically." />
+    );
+  if (!isFirst) return <Notice title="No open conversations" text="Conversations appear here automatically." />;
   const isAdmin = user.role === 'admin';
   return (
     <Notice
       title="No conversations yet"
       text={
         isAdmin
-          ? 'They appear here with a visitor’s first message. Put the chat on your website: add the site, and copy its line into your pages.'
-          : 'They appear here with a visitor’s first message. An admin of your brokerage puts the chat on your website, in the settings under Sites.'
+          ? 'They appear here with a visitor’s first message. To put the chat on your website, add the site and copy its code into your pages.'
+          : 'They appear here with a visitor’s first message. An admin at your brokerage can put the chat on your website in Settings, under Sites.'
       }
     >
       {isAdmin ? (

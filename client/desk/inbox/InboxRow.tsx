@@ -40,7 +40,7 @@ function Holder({ row, me }: { row: BoardRow; me: string }) {
       </span>
     );
   if (restWords(row) !== null) return <VisuallyHidden>{needLabels.none}</VisuallyHidden>;
-  const words = mode === 'bot' ? 'Jorge' : 'Nobody yet';
+  const words = mode === 'bot' ? 'Jorge' : 'Unassigned';
   return (
     <span className={`holder${mode === 'bot' ? ' bot' : ' nobody'}`} title={words}>
       {mode === 'bot' ? <Icon name="bot" size={13} /> : null}
@@ -80,7 +80,7 @@ export const InboxRow = memo(function InboxRow(props: InboxRowProps) {
             <bdi>{lastWords(row, me) || '—'}</bdi>
           </span>
           {row.unread > 0 ? (
-            <span className="unread" title={`${row.unread} not read`}>
+            <span className="unread" title={`${row.unread} unread`}>
               {row.unread > 99 ? '99+' : row.unread}
             </span>
           ) : null}

@@ -71,8 +71,7 @@ function Search({ onClose }: { onClose(): void }) {
           if (entered.current) open(items[0]);
         },
         (error: unknown) =>
-          current &&
-          setFound({ state: 'failed', words: refusalIn(error)?.message ?? 'The search did not work. Try again.' }),
+          current && setFound({ state: 'failed', words: refusalIn(error)?.message ?? 'Search failed. Try again.' }),
       );
     }, quietMs);
     return () => {
@@ -106,8 +105,8 @@ function Search({ onClose }: { onClose(): void }) {
       <TextInput
         ref={field}
         data-autofocus
-        aria-label="Names and words"
-        placeholder="Names and words"
+        aria-label="Search names and words"
+        placeholder="Search names and words"
         leftSection={<Icon name="search" size={14} />}
         maxLength={200}
         role="combobox"
@@ -120,18 +119,18 @@ function Search({ onClose }: { onClose(): void }) {
       />
       <p className="search-state" role="status">
         {found.state === 'nothing asked'
-          ? 'The beginnings of words are enough. Newest first, closed conversations too.'
+          ? 'The start of a word is enough. Newest first, including closed conversations.'
           : found.state === 'asking'
             ? 'Searching…'
             : found.state === 'failed'
               ? found.words
               : hits.length === 0
-                ? 'No conversation has all of these words in one line.'
+                ? 'No message or note has all of these words.'
                 : hits.length === 1
-                  ? '1 line'
-                  : `${hits.length} lines`}
+                  ? '1 result'
+                  : `${hits.length} results`}
       </p>
-      <div id="search-hits" role="listbox" aria-label="Lines found">
+      <div id="search-hits" role="listbox" aria-label="Search results">
         {hits.map((hit, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the field opens it
           <div

@@ -15,7 +15,7 @@ import { choicesIn, nobody, wholeInbox } from '../../shared/state/inboxView.ts';
 import { useSavedViews } from './useSavedViews.ts';
 
 const sortLabels: Record<InboxView['sort'], string> = {
-  need: 'What needs somebody first',
+  need: 'Needs attention first',
   newest: 'Newest first',
   oldest: 'Oldest first',
 };
@@ -57,19 +57,19 @@ export function ViewMenu({ rows, view, onView, onSelectFirst }: ViewMenuProps) {
       <Popover.Dropdown className="view-menu" aria-label="Filter and sort">
         <NativeSelect
           size="xs"
-          label="Order"
+          label="Sort by"
           value={view.sort}
           onChange={(event) => change({ sort: event.currentTarget.value as InboxView['sort'] })}
           data={Object.entries(sortLabels).map(([value, label]) => ({ value, label }))}
         />
         <NativeSelect
           size="xs"
-          label="Who has it"
+          label="Assigned to"
           value={view.agent}
           onChange={(event) => change({ agent: event.currentTarget.value })}
           data={[
-            any('Anybody'),
-            { value: nobody, label: 'Nobody' },
+            any('Anyone'),
+            { value: nobody, label: 'Unassigned' },
             ...[...people.values()]
               .sort((a, b) => a.name.localeCompare(b.name))
               .map(({ id, name: label }) => ({ value: id, label: id === user.id ? `${label} (you)` : label })),
@@ -124,7 +124,7 @@ export function ViewMenu({ rows, view, onView, onSelectFirst }: ViewMenuProps) {
           />
         )}
         <Button size="compact-sm" variant="default" disabled={chosen === 0} onClick={() => onView(wholeInbox)}>
-          Show all again
+          Reset
         </Button>
         <Button size="compact-sm" variant="default" className="select-first" onClick={onSelectFirst}>
           Select several
@@ -139,7 +139,7 @@ export function ViewMenu({ rows, view, onView, onSelectFirst }: ViewMenuProps) {
                 <ActionIcon
                   variant="subtle"
                   color="gray"
-                  aria-label={`Forget the view ${called}`}
+                  aria-label={`Delete the view ${called}`}
                   onClick={() => void saved.forget(id)}
                 >
                   <Icon name="close" size={14} />

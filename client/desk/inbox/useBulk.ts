@@ -74,7 +74,7 @@ export function useBulk(): Bulk {
     assign: (rows, to) =>
       run(
         rows.filter(({ owner }) => owner?.id !== to?.id),
-        (done) => `${some(done)} assigned to ${to?.name ?? 'nobody'}.`,
+        (done) => (to === null ? `${some(done)} unassigned.` : `${some(done)} assigned to ${to.name}.`),
         ({ conversationId }) => send('conversation-assign', { conversationId, to: to?.id ?? null }),
         ({ conversationId, owner }) => send('conversation-assign', { conversationId, to: owner?.id ?? null }),
       ),
@@ -87,7 +87,7 @@ export function useBulk(): Bulk {
         });
       return run(
         rows.filter(({ tags = [] }) => tags.includes(id) !== on),
-        (done) => (on ? `${some(done)} tagged ${name}.` : `Tag ${name} taken off ${some(done)}.`),
+        (done) => (on ? `${some(done)} tagged ${name}.` : `Tag ${name} removed from ${some(done)}.`),
         set(on),
         set(!on),
       );
@@ -95,7 +95,7 @@ export function useBulk(): Bulk {
     snooze: (rows, until) =>
       run(
         rows,
-        (done) => `${some(done)} put aside until ${untilTime(until)}.`,
+        (done) => `${some(done)} snoozed until ${untilTime(until)}.`,
         ({ conversationId }) => send('conversation-snooze', { conversationId, until }),
         ({ conversationId, snoozedUntil = new Date().toISOString() }) =>
           send('conversation-snooze', { conversationId, until: snoozedUntil }),

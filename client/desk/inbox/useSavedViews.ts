@@ -38,7 +38,7 @@ export function useSavedViews(): SavedViews {
       if (!refusal) throw error;
       toast(
         refusal.code === 'QUOTA_EXCEEDED'
-          ? `You have ${settingsLimits.ownViews} saved views. Forget one to keep another.`
+          ? `You have ${settingsLimits.ownViews} saved views. Delete one to save another.`
           : refusal.message,
       );
       return false;

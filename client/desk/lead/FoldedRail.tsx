@@ -17,7 +17,7 @@ interface FoldedRailProps {
 export function FoldedRail({ open, onOpen, facts, next, children }: FoldedRailProps) {
   const { qualification, score } = facts;
   const parts = [
-    qualification ? `${qualification.data.answered} of ${qualification.data.total} known` : 'Nothing known yet',
+    qualification ? `${qualification.data.answered} of ${qualification.data.total} answered` : 'No details yet',
     next ? `ask next: ${slotLabel(next).toLowerCase()}` : '',
     score?.data.temperature ? temperatureLabels[score.data.temperature].toLowerCase() : '',
   ];

@@ -24,8 +24,8 @@ export default function NotificationList({ onClose }: { onClose(): void }) {
           {state === 'loading'
             ? 'Loading…'
             : state === 'failed'
-              ? 'This did not load. It is tried again with the next connection.'
-              : 'Notes that mention you and tasks of yours that are due will stand here.'}
+              ? 'Notifications didn’t load. They’ll load when you reconnect.'
+              : 'Mentions and due tasks will appear here.'}
         </p>
       ) : (
         <ol>

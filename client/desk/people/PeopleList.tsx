@@ -45,7 +45,7 @@ export function PeopleList() {
           <TextInput
             ref={field}
             aria-label="Search people"
-            placeholder="Name, area, home, whole number or e-mail"
+            placeholder="Name, area, home, full phone number, or email"
             leftSection={<Icon name="search" size={14} />}
             maxLength={200}
             value={words}
@@ -57,7 +57,7 @@ export function PeopleList() {
         </search>
         <div className="people-body">
           {refusal ? (
-            <Notice title="The list did not load" text={refusal.message}>
+            <Notice title="The list didn’t load" text={refusal.message}>
               <Button size="sm" onClick={reload}>
                 Try again
               </Button>
@@ -73,11 +73,11 @@ export function PeopleList() {
           ) : items.length > 0 ? (
             <>
               <div className="people-heads" aria-hidden="true">
-                <span>Who</span>
+                <span>Name</span>
                 <span>Contact</span>
                 <span>Stage</span>
                 <span>With</span>
-                <span>Last talk</span>
+                <span>Last message</span>
               </div>
               <ul aria-label="People">
                 {items.map((row) => (
@@ -86,21 +86,24 @@ export function PeopleList() {
               </ul>
             </>
           ) : of === '' ? (
-            <Notice title="Nobody yet" text="Whoever writes to your brokerage stands here from their first words on." />
+            <Notice
+              title="No people yet"
+              text="Everyone who writes to your brokerage appears here from their first message."
+            />
           ) : (
             <Notice
-              title={hasMore ? 'Nobody among the newest talks' : 'Nobody fits'}
-              text="The beginning of a name is enough. A number or an e-mail address is found when it is whole."
+              title={hasMore ? 'No match in recent conversations' : 'No one matches'}
+              text="The start of a name is enough. Enter phone numbers and emails in full."
             >
               <Button size="sm" variant="default" onClick={() => setWords('')}>
-                Show everybody
+                Show everyone
               </Button>
             </Notice>
           )}
           {hasMore && !refusal ? (
             <p className="people-more">
               <Button variant="default" loading={busy} onClick={more}>
-                {of === '' ? 'Show more' : 'Look further back'}
+                {of === '' ? 'Show more' : 'Search further back'}
               </Button>
             </p>
           ) : null}

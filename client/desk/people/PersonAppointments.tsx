@@ -16,9 +16,9 @@ export function PersonAppointments({ leadId }: { leadId: string }) {
     <section className="person-card">
       <h2>Appointments</h2>
       {refusal ? (
-        <p className="rail-nothing">They did not load. {refusal.message}</p>
+        <p className="rail-nothing">Appointments didn’t load. {refusal.message}</p>
       ) : items.length === 0 ? (
-        <p className="rail-nothing">{data === null ? '' : 'Nothing is booked.'}</p>
+        <p className="rail-nothing">{data === null ? '' : 'Nothing booked.'}</p>
       ) : (
         <ul className="person-talks">
           {items.map((one) => (

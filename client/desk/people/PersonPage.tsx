@@ -48,9 +48,9 @@ export function PersonPage({ id }: { id: string }) {
         {lead !== null ? (
           <Person lead={lead} />
         ) : refusal?.code === 'NOT_FOUND' ? (
-          <Notice title="There is no such person" text="Perhaps their data was deleted, or the link is wrong." />
+          <Notice title="Person not found" text="Their data may have been deleted, or the link may be wrong." />
         ) : refusal ? (
-          <Notice title="This person did not load" text={refusal.message}>
+          <Notice title="This person didn’t load" text={refusal.message}>
             <Button size="sm" onClick={reload}>
               Try again
             </Button>
@@ -80,13 +80,13 @@ function Person({ lead }: { lead: LeadAnswer }) {
       <div className="person-page">
         <div className="person-columns">
           <div>
-            <section className="person-card" aria-label="How to reach them">
+            <section className="person-card" aria-label="Contact details">
               <Contact conversationId={newest} lead={lead} knownName={lead.name} facts={noFacts} find={find} readOnly />
             </section>
             <section className="person-card">
-              <h2>What is known</h2>
+              <h2>Details</h2>
               {names.length === 0 ? (
-                <p className="rail-nothing">They have told nothing of what they look for yet.</p>
+                <p className="rail-nothing">They haven’t said what they’re looking for yet.</p>
               ) : (
                 <ul className="slots">
                   {names.map((name) => (
@@ -119,7 +119,7 @@ function Person({ lead }: { lead: LeadAnswer }) {
             <PersonAppointments leadId={lead.id} />
             <section className="person-card">
               <h2>
-                Talks <span>{lead.conversations.length}</span>
+                Conversations <span>{lead.conversations.length}</span>
               </h2>
               <ul className="person-talks">
                 {lead.conversations.map((talk) => (

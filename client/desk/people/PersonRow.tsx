@@ -39,21 +39,21 @@ export function PersonRow({ row, me }: { row: LeadRow; me: string }) {
       <span className="person-owner">
         {owner
           ? owner.id === me
-            ? 'Me'
+            ? 'You'
             : owner.name
           : mode === 'bot'
             ? 'Jorge'
             : mode === 'waiting'
-              ? 'Nobody yet'
+              ? 'Unassigned'
               : '—'}
       </span>
       <DeskLink
         className="person-last"
         to={linkTo(row.conversationId)}
-        title={`Open the talk, ${exactTime(row.lastAt)}`}
+        title={`Open the conversation, ${exactTime(row.lastAt)}`}
       >
         <time dateTime={row.lastAt}>{shortTime(row.lastAt)}</time>
-        {row.talks > 1 ? <small>{row.talks} talks</small> : null}
+        {row.talks > 1 ? <small>{row.talks} conversations</small> : null}
       </DeskLink>
     </li>
   );

@@ -12,15 +12,15 @@ import { useBrokerage } from './useBrokerage.ts';
 import { WeekHours } from './WeekHours.tsx';
 
 const asChoices = (minutes: readonly number[]) =>
-  minutes.map((count) => ({ value: String(count), label: count === 0 ? 'No time' : `${count} minutes` }));
+  minutes.map((count) => ({ value: String(count), label: count === 0 ? 'None' : `${count} minutes` }));
 const lengths = [
-  { field: 'callMinutes', label: 'A call takes', choices: callMinutes },
-  { field: 'showingMinutes', label: 'A showing takes', choices: showingMinutes },
-  { field: 'showingGapMinutes', label: 'After a showing, the way', choices: showingGapMinutes },
+  { field: 'callMinutes', label: 'Call length', choices: callMinutes },
+  { field: 'showingMinutes', label: 'Showing length', choices: showingMinutes },
+  { field: 'showingGapMinutes', label: 'Travel time after a showing', choices: showingGapMinutes },
 ] as const;
 const leads = [
-  { field: 'callLeadHours', label: 'Calls, hours ahead at least', most: mostLeadHours.call },
-  { field: 'showingLeadHours', label: 'Showings, hours ahead at least', most: mostLeadHours.showing },
+  { field: 'callLeadHours', label: 'Calls: minimum hours ahead', most: mostLeadHours.call },
+  { field: 'showingLeadHours', label: 'Showings: minimum hours ahead', most: mostLeadHours.showing },
 ] as const;
 
 /** How calls and showings are booked: when homes are shown, how long it takes, and how soon it may be. */
@@ -29,7 +29,7 @@ export function AppointmentsSection() {
   return (
     <Section
       title="Appointments"
-      about="Which times Jorge and the desk’s calendar offer. What is booked already stays as it is."
+      about="Set the times that Jorge and the desk calendar offer. Existing bookings don’t change."
       loaded={form.loaded}
     >
       {() => {
@@ -42,11 +42,11 @@ export function AppointmentsSection() {
         return (
           <SettingsForm form={form} faulty={showingHours !== null && isWeekFaulty(showingHours)}>
             <Switch
-              label="Homes have showing hours of their own"
+              label="Use separate hours for showings"
               description={
                 showingHours === null
-                  ? 'Now: whenever your team works, between 8 AM and 8 PM.'
-                  : `Within the working hours of whoever shows the home. Times in ${draft.timeZone}.`
+                  ? 'Showings can be booked whenever your team works, between 8 AM and 8 PM.'
+                  : `Within the working hours of the agent who shows the home. Times are in ${draft.timeZone}.`
               }
               checked={showingHours !== null}
               onChange={(event) => edit({ showingHours: event.currentTarget.checked ? hours : null })}
@@ -61,7 +61,7 @@ export function AppointmentsSection() {
               </div>
             )}
             <fieldset className="settings-pair">
-              <legend>How long</legend>
+              <legend>Length</legend>
               {lengths.map(({ field, label, choices }) => (
                 <NativeSelect
                   key={field}
@@ -73,7 +73,7 @@ export function AppointmentsSection() {
               ))}
             </fieldset>
             <fieldset className="settings-pair">
-              <legend>How soon Jorge may offer a time</legend>
+              <legend>How soon Jorge can offer a time</legend>
               {leads.map(({ field, label, most }) => (
                 <NumberInput
                   key={field}

@@ -32,7 +32,7 @@ export function AskAsVisitor() {
       />
       <div className="settings-row">
         <SegmentedControl
-          aria-label="Language of the answer"
+          aria-label="Answer language"
           data={cardLanguages}
           value={language}
           onChange={(value) => setLanguage(cardLanguageOf(value))}
@@ -44,7 +44,7 @@ export function AskAsVisitor() {
       <div role="status">
         {cards?.length === 0 ? (
           <p className="settings-quiet">
-            No card answers this. Jorge would look at the home, or pass it on to your team.
+            No card answers this. Jorge would check the home’s details or pass the question to your team.
           </p>
         ) : null}
         {cards?.map(({ id, words, source, asOf }) => (

@@ -12,13 +12,16 @@ export function BlocksSection() {
   const loaded = useLoaded('GET /blocks');
   return (
     <Section
-      title="Blocks"
-      about="Who is kept out of the chat. Your team blocks from a conversation’s menu. Of an address only its beginning is kept."
+      title="Blocked visitors"
+      about="Visitors who can’t use the chat. Your team blocks visitors from a conversation’s menu. Only the beginning of an IP address is kept."
       loaded={loaded}
     >
       {({ items }) =>
         items.length === 0 ? (
-          <Notice title="Nobody is blocked" text="Whoever your team blocks is listed here, with who did it and why." />
+          <Notice
+            title="No one is blocked"
+            text="Visitors your team blocks are listed here, with who blocked them and why."
+          />
         ) : (
           <ul className="settings-list">
             {items.map((block) => (
@@ -34,7 +37,7 @@ export function BlocksSection() {
 function BlockRow({ block, onLifted }: { block: BlockAnswer; onLifted(): void }) {
   const { id, kind, shown, reason, by, at, until, conversationId } = block;
   const saving = useSaving();
-  const whom = kind === 'visitor' ? shown : `Everybody behind one visitor’s address (${addressShown(shown)})`;
+  const whom = kind === 'visitor' ? shown : `Everyone at one visitor’s IP address (${addressShown(shown)})`;
   return (
     <li>
       <div className="settings-item">
@@ -62,13 +65,13 @@ function BlockRow({ block, onLifted }: { block: BlockAnswer; onLifted(): void })
         </div>
         <Button
           variant="default"
-          aria-label={`Lift the block: ${whom}`}
+          aria-label={`Unblock: ${whom}`}
           loading={saving.state === 'saving'}
           onClick={async () => {
             if (await saving.run('DELETE /blocks/:id', { params: { id } })) onLifted();
           }}
         >
-          Lift
+          Unblock
         </Button>
       </div>
       {saving.state === 'failed' ? <SaveLine saving={saving} /> : null}

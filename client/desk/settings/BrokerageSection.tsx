@@ -11,7 +11,7 @@ export function BrokerageSection() {
   return (
     <Section
       title="Brokerage"
-      about="The name as visitors know it, the time your team lives by, and when a waiting visitor is late."
+      about="Set your name as visitors see it, your time zone, and when a visitor has waited too long."
       loaded={form.loaded}
     >
       {() =>
@@ -32,7 +32,7 @@ export function BrokerageSection() {
               />
               <NativeSelect
                 label="Market"
-                description="Whose areas Jorge knows by name, and whose law he keeps to."
+                description="Sets which areas Jorge knows by name and which state’s law he follows."
                 data={[
                   { value: 'austin', label: 'Austin, Texas' },
                   { value: 'texas', label: 'Elsewhere in Texas' },
@@ -52,7 +52,7 @@ export function BrokerageSection() {
                 onChange={(event) => form.edit({ brokerageServicesUrl: event.currentTarget.value.trim() })}
               />
               <fieldset className="settings-pair">
-                <legend>Waiting clock</legend>
+                <legend>Wait time</legend>
                 {(['amberMinutes', 'redMinutes'] as const).map((field) => (
                   <NumberInput
                     key={field}

@@ -7,14 +7,14 @@ import { shortTime } from '../../shared/labels/times.ts';
 import { SaveLine, Section } from './parts.tsx';
 
 const problemWords: Record<BusyProblem, string> = {
-  'not-reached': 'Its server was not reached.',
-  'not-allowed': 'This address is inside of a network and not on the internet, so it is not read.',
-  refused: 'Its server refused the address. Was it made anew there? Then paste the new one.',
+  'not-reached': 'Its server couldn’t be reached.',
+  'not-allowed': 'This address is on a private network, not on the internet, so it can’t be read.',
+  refused: 'Its server refused the address. If the address was reset there, paste the new one.',
   'too-slow': 'Its server took longer than ten seconds.',
-  'too-large': 'It is larger than two megabytes.',
-  'too-many-redirects': 'Its server sent on too often.',
-  'not-a-calendar': 'What is there is no calendar that can be read. Paste the address that ends with .ics.',
-  'address-lost': 'The hub can no longer read the address that it kept. Paste it again.',
+  'too-large': 'It’s larger than two megabytes.',
+  'too-many-redirects': 'Its server redirected too many times.',
+  'not-a-calendar': 'The address isn’t a readable calendar. Paste the address that ends in .ics.',
+  'address-lost': 'The hub can no longer read the saved address. Paste it again.',
 };
 
 /** The busy times of a calendar of one's own, which nobody is offered. */
@@ -36,15 +36,15 @@ export function BusyTimesSection() {
   return (
     <Section
       title="Busy times"
-      about="When you are busy in Google Calendar, Outlook or Apple Calendar, neither Jorge nor the team offers that time. Only from when to when is kept, and read again every quarter of an hour."
+      about="Jorge and the team won’t offer times when you’re busy in Google Calendar, Outlook, or Apple Calendar. Only the start and end times are kept, and they’re updated every 15 minutes."
       loaded={loaded}
     >
       {(calendar) => (
         <form className="settings-form" onSubmit={(event) => void save(event)}>
           <Standing calendar={calendar} />
           <TextInput
-            label={calendar.setAt === null ? 'Secret address of your calendar' : 'Another secret address'}
-            description="Google: Settings, your calendar, “Secret address in iCal format”. Outlook: Shared calendars, “Publish a calendar”, the ICS link."
+            label={calendar.setAt === null ? 'Your calendar’s secret address' : 'New secret address'}
+            description="Google: Settings, your calendar, “Secret address in iCal format.” Outlook: Shared calendars, “Publish a calendar,” the ICS link."
             placeholder="https://…/basic.ics"
             autoComplete="off"
             spellCheck={false}
@@ -58,11 +58,11 @@ export function BusyTimesSection() {
           />
           <div className="settings-row">
             <Button type="submit" loading={saving.state === 'saving'} disabled={url.trim() === ''}>
-              Read my busy times
+              Use my busy times
             </Button>
             {calendar.setAt === null ? null : (
               <Button variant="subtle" color="red" disabled={saving.state === 'saving'} onClick={() => void end()}>
-                Stop reading them
+                Stop using them
               </Button>
             )}
           </div>
@@ -75,19 +75,19 @@ export function BusyTimesSection() {
 
 function Standing({ calendar: { setAt, readAt, busy, problem } }: { calendar: BusyCalendarAnswer }) {
   if (setAt === null) return null;
-  const times = busy === 1 ? '1 busy time lies ahead' : `${busy} busy times lie ahead`;
+  const times = busy === 1 ? '1 upcoming busy time' : `${busy} upcoming busy times`;
   return (
     <div role="status">
       {problem === undefined ? (
         <p>
-          {times}, read {shortTime(readAt ?? setAt)}.
+          {times}, updated {shortTime(readAt ?? setAt)}.
         </p>
       ) : (
         <>
-          <p className="settings-problem">It could not be read. {problemWords[problem]}</p>
+          <p className="settings-problem">The calendar couldn’t be read. {problemWords[problem]}</p>
           {readAt === undefined ? null : (
             <p className="settings-quiet">
-              What was read {shortTime(readAt)} still counts: {times}.
+              Busy times from {shortTime(readAt)} still apply: {times}.
             </p>
           )}
         </>

@@ -13,7 +13,7 @@ export const cardLanguages = [
   { value: 'es', label: 'Spanish' },
 ];
 const cardAudiences = [
-  { value: 'visitor', label: 'Visitors too' },
+  { value: 'visitor', label: 'Visitors and team' },
   { value: 'staff', label: 'Team only' },
 ];
 export const cardLanguageOf = (value: string): 'en' | 'es' => (value === 'es' ? 'es' : 'en');
@@ -21,7 +21,7 @@ export const cardLanguageOf = (value: string): 'en' | 'es' => (value === 'es' ? 
 const cardRefusal = ({ code, field }: Refusal): string | null => {
   if (code !== 'VALIDATION_FAILED') return null;
   return field?.startsWith('questions')
-    ? `One to ${settingsLimits.cardQuestions} questions, each of ${settingsLimits.cardQuestionChars} characters or fewer.`
+    ? `Enter 1 to ${settingsLimits.cardQuestions} questions of up to ${settingsLimits.cardQuestionChars} characters each.`
     : 'The answer is missing or too long.';
 };
 
@@ -53,7 +53,7 @@ export function CardForm(props: { card: KnowledgeCard | null; from: UnansweredQu
     >
       <Textarea
         label="Questions"
-        description="One a line, as people type them. Two or three wordings find it more often than one."
+        description="One per line, as people type them. Two or three wordings work better than one."
         placeholder={'Do you manage rentals?\ncan you rent out my house for me'}
         autosize
         minRows={2}
@@ -63,13 +63,13 @@ export function CardForm(props: { card: KnowledgeCard | null; from: UnansweredQu
         onChange={(event) => setQuestions(event.currentTarget.value)}
       />
       <Textarea
-        label={isForTeam ? 'What the coach may use' : 'What Jorge tells'}
+        label={isForTeam ? 'Answer for the coach' : 'Jorge’s answer'}
         description={
           isForTeam
-            ? 'For the coach and for answers to agents. No visitor is told this.'
+            ? 'For the coach and for answers to agents. Visitors never see this.'
             : from === null
-              ? 'In your words, and only what holds for everybody who asks.'
-              : 'In your words, and only what holds for everybody who asks. Jorge tells it to the visitor who asked last.'
+              ? 'In your own words. Include only what’s true for everyone who asks.'
+              : 'In your own words. Include only what’s true for everyone who asks. Jorge sends it to the visitor who asked last.'
         }
         autosize
         minRows={3}
@@ -80,13 +80,13 @@ export function CardForm(props: { card: KnowledgeCard | null; from: UnansweredQu
         onChange={(event) => setAnswer(event.currentTarget.value)}
       />
       <SegmentedControl
-        aria-label="Language of the card"
+        aria-label="Card language"
         data={cardLanguages}
         value={language}
         onChange={(value) => setLanguage(cardLanguageOf(value))}
       />
       <SegmentedControl
-        aria-label="Who may hear it"
+        aria-label="Audience"
         data={cardAudiences}
         value={audience}
         onChange={(value) => setAudience(value === 'staff' ? 'staff' : 'visitor')}

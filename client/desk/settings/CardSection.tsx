@@ -13,11 +13,11 @@ const chosenOf = (chosen: readonly string[]): SpokenLanguage[] =>
   spokenLanguages.filter((code) => chosen.includes(code));
 
 const sentences = [
-  ['hoursToo', 'Beyond your hours', 'Sundays are by appointment.'],
+  ['hoursToo', 'Note about your hours', 'Sundays are by appointment.'],
   ['fees', 'Fees', 'Talking with us is free. Fees are negotiable and agreed in writing before any work begins.'],
   [
     'represents',
-    'Whom you work for on your own listings',
+    'Your role on your own listings',
     'On our own listings we work for the seller. You’re welcome to bring an agent of your own.',
   ],
 ] as const;
@@ -31,7 +31,7 @@ export function CardSection() {
   return (
     <Section
       title="About you"
-      about="What Jorge tells visitors who ask about your brokerage. What you leave empty he does not tell. Your opening times are under Hours."
+      about="Jorge uses this to answer visitors who ask about your brokerage. He doesn’t mention anything you leave blank. Your opening times are under Business hours."
       loaded={form.loaded}
     >
       {() => {
@@ -52,7 +52,7 @@ export function CardSection() {
             />
             <TagsInput
               label="Areas you work in"
-              description="As you would name them to a visitor."
+              description="Name them as you would to a visitor."
               maxTags={settingsLimits.cardAreas}
               value={card.areas}
               error={form.faultOf('card.areas')}
@@ -86,14 +86,14 @@ export function CardSection() {
                   onChange={(event) => editPerson(at, { name: event.currentTarget.value })}
                 />
                 <BothLanguages
-                  label="Goes on after the name"
+                  label="Text after the name"
                   example="lists homes south of the river"
                   value={person.does}
                   faultOf={(part) => form.faultOf(`card.people.${at}.does${part}`)}
                   onChange={(does) => editPerson(at, { does })}
                 />
                 <MultiSelect
-                  label="Speaks"
+                  label="Languages"
                   data={languageChoices}
                   value={person.languages}
                   onChange={(chosen) => editPerson(at, { languages: chosenOf(chosen) })}

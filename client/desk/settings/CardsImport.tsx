@@ -7,8 +7,8 @@ import { cardLanguageOf, cardLanguages } from './CardForm.tsx';
 import { SaveLine } from './parts.tsx';
 
 const forms: { value: CardImport['form']; label: string; hint: string }[] = [
-  { value: 'text', label: 'Pasted text', hint: 'A line that ends with a question mark, then its answer.' },
-  { value: 'markdown', label: 'Markdown', hint: 'Each heading ## is a question, what follows is its answer.' },
+  { value: 'text', label: 'Pasted text', hint: 'Each question ends with a question mark, followed by its answer.' },
+  { value: 'markdown', label: 'Markdown', hint: 'Each ## heading is a question, followed by its answer.' },
   { value: 'csv', label: 'CSV', hint: 'Two columns: question, answer.' },
 ];
 
@@ -33,14 +33,14 @@ export function CardsImport({ onDone }: { onDone(): void }) {
       }}
     >
       <SegmentedControl
-        aria-label="What it is"
+        aria-label="Format"
         data={forms.map(({ value, label }) => ({ value, label }))}
         value={form}
         onChange={(value) => setForm(forms.find((one) => one.value === value)?.value ?? 'text')}
       />
       <Textarea
         label="Questions and answers"
-        description={`${forms.find(({ value }) => value === form)?.hint} Nothing is taken while something is wrong.`}
+        description={`${forms.find(({ value }) => value === form)?.hint} Nothing is imported until every problem is fixed.`}
         autosize
         minRows={6}
         maxRows={16}
@@ -49,7 +49,7 @@ export function CardsImport({ onDone }: { onDone(): void }) {
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <SegmentedControl
-        aria-label="Language of the cards"
+        aria-label="Card language"
         data={cardLanguages}
         value={language}
         onChange={(value) => setLanguage(cardLanguageOf(value))}

@@ -10,7 +10,7 @@ const kindWords: Record<ChangeRecord['kind'], string> = {
   logo: '',
   site: 'site ',
   person: '',
-  invite: 'invitation of ',
+  invite: 'the invitation for ',
   reply: 'saved reply ',
   'api-key': 'API key ',
   block: '',
@@ -20,19 +20,19 @@ const kindWords: Record<ChangeRecord['kind'], string> = {
 const subjectWords: Partial<Record<ChangeRecord['kind'], string>> = { settings: 'the settings', logo: 'the logo' };
 const actionWords: Partial<Record<ChangeRecord['action'], string>> = {
   accepted: 'accepted the invitation',
-  'password-link': 'made a password link for',
+  'password-link': 'created a password link for',
   'password-changed': 'changed the password of',
   'second-factor-on': 'set up a second factor for',
-  'second-factor-off': 'switched off the second factor of',
+  'second-factor-off': 'turned off the second factor for',
   'photo-removed': 'removed the photo of',
 };
 export function ChangesSection() {
   const loaded = useLoaded('GET /settings/changes');
   return (
-    <Section title="Changes" about="Who changed what, the newest hundred." loaded={loaded}>
+    <Section title="Changes" about="The latest 100 changes and who made them." loaded={loaded}>
       {({ items }) =>
         items.length === 0 ? (
-          <Notice title="Nothing was changed yet" text="Every change of the settings is kept here with who and when." />
+          <Notice title="No changes yet" text="Every settings change is listed here, with who made it and when." />
         ) : (
           <ul className="settings-list">
             {items.map((change) => (

@@ -15,47 +15,45 @@ interface Words {
 }
 const words: Record<ChecklistItem, Words> = {
   brokerage: {
-    title: 'Your name, and in Texas your notice',
-    why: 'Visitors read the name; the link to your TREC notice goes with the first words.',
+    title: 'Your name and, in Texas, your notice',
+    why: 'Visitors see your name. The link to your TREC notice goes with the first message.',
     ...{ link: 'Brokerage', to: '/desk/settings/brokerage' },
   },
   hours: {
-    title: 'Your hours',
-    why: 'Until you say otherwise: Monday to Saturday, 9 AM to 6 PM. Calls and showings are booked in them.',
-    ...{ link: 'Hours', to: '/desk/settings/hours' },
+    title: 'Your business hours',
+    why: 'Until you change them: Monday to Saturday, 9 AM to 6 PM. Calls and showings are booked within them.',
+    ...{ link: 'Business hours', to: '/desk/settings/hours' },
   },
   people: {
     title: 'Your team',
-    why: 'Who is asked when a visitor wants a person.',
+    why: 'The people who step in when a visitor wants a person.',
     ...{ link: 'People', to: '/desk/settings/people' },
   },
   site: {
     title: 'Your website',
-    why: 'Which addresses may carry the chat.',
+    why: 'The websites that can show the chat.',
     ...{ link: 'Sites', to: '/desk/settings/sites' },
   },
   widget: {
     title: 'The chat on your pages',
-    why: 'Done as soon as one of your pages has shown it.',
+    why: 'Done once one of your pages has shown it.',
     ...{ link: 'How to install it', to: '/desk/settings/sites' },
   },
   homes: {
     title: 'Your homes',
-    why: 'Jorge tells what is on file, and no more.',
+    why: 'Jorge says only what’s on file.',
     ...{ link: 'Homes', to: '/desk/homes' },
   },
   chat: {
-    title: 'A chat of your own',
-    why: 'Open a page of yours, ask Jorge about a home, and see it come in at the desk.',
+    title: 'Your own test chat',
+    why: 'Open one of your pages, ask Jorge about a home, and watch the chat arrive at the desk.',
     ...{ link: 'Inbox', to: '/desk' },
   },
 };
 
 /** The settings are read again after a refusal: there is nothing typed that could be lost. */
 const refusalWords = (refusal: Refusal): string | null =>
-  refusal.code === 'CONFLICT'
-    ? 'Somebody else changed the settings meanwhile. Try it again.'
-    : settingsRefusal(refusal);
+  refusal.code === 'CONFLICT' ? 'Someone else just changed the settings. Try again.' : settingsRefusal(refusal);
 
 /** What a new brokerage has done, and what is open, each with its link. */
 export function ChecklistSection() {
@@ -74,7 +72,7 @@ export function ChecklistSection() {
   return (
     <Section
       title="Checklist"
-      about="What a brokerage does before Jorge works for it. It fills in by itself."
+      about="Steps to finish before Jorge starts working for you. They’re checked off automatically."
       loaded={loaded}
     >
       {({ items }) => {
@@ -82,7 +80,7 @@ export function ChecklistSection() {
         return (
           <>
             <p role="status">
-              {open === 0 ? 'All of it is done.' : `${items.length - open} of ${items.length} are done.`}
+              {open === 0 ? 'Everything is done.' : `${items.length - open} of ${items.length} done.`}
             </p>
             <ul className="settings-list checklist">
               {items.map(({ item, done }) => {
@@ -93,7 +91,7 @@ export function ChecklistSection() {
                       <div>
                         <strong>
                           <Icon name={done ? 'check' : 'clock'} size={16} /> {title}
-                          <span className="settings-quiet">{done ? 'Done' : 'Open'}</span>
+                          <span className="settings-quiet">{done ? 'Done' : 'To do'}</span>
                         </strong>
                         {done ? null : <p>{why}</p>}
                       </div>

@@ -12,8 +12,8 @@ export function closedDayFault(
   if (day === undefined) return null;
   if (day.date === '') return { field: 'date', words: 'Choose the day.' };
   if (days.some(({ date }, index) => index < at && date === day.date))
-    return { field: 'date', words: 'This day is on the list already.' };
-  return day.name.trim() === '' ? { field: 'name', words: 'Say what day it is.' } : null;
+    return { field: 'date', words: 'This day is already on the list.' };
+  return day.name.trim() === '' ? { field: 'name', words: 'Enter a name for the day.' } : null;
 }
 
 /** The brokerage's own closed days, beside the holidays. */
@@ -38,7 +38,7 @@ export function ClosedDays({ days, onDays }: { days: readonly ClosedDay[]; onDay
                 onChange={(event) => change(at, { date: event.currentTarget.value })}
               />
               <TextInput
-                aria-label="Name of the day"
+                aria-label="Day name"
                 maxLength={settingsLimits.closedDayChars}
                 value={day.name}
                 error={errorOf('name')}

@@ -17,14 +17,14 @@ export function DeletionsSection() {
   return (
     <Section
       title="Deletion requests"
-      about="Visitors who asked to have their data deleted. The law sets the days. Nothing is deleted by itself."
+      about="Visitors who asked to have their data deleted. The law sets the deadlines. Nothing is deleted automatically."
       loaded={loaded}
     >
       {({ items }) =>
         items.length === 0 ? (
           <Notice
-            title="Nobody has asked"
-            text="Whoever asks Jorge to delete their data is listed here, with the days by which to confirm and to answer."
+            title="No deletion requests"
+            text="People who ask Jorge to delete their data are listed here, with the dates to confirm and answer by."
           />
         ) : (
           <ul className="settings-list">
@@ -54,7 +54,7 @@ function Request(props: {
         <div>
           <strong>“{said}”</strong>
           <p>
-            Asked {dayName(at).toLowerCase()} · <DeskLink to={linkTo(conversationId)}>Open the talk</DeskLink>
+            Asked {dayName(at).toLowerCase()} · <DeskLink to={linkTo(conversationId)}>Open the conversation</DeskLink>
           </p>
           {closed === undefined ? (
             <p className={isLate ? 'settings-fault' : ''}>
@@ -68,18 +68,18 @@ function Request(props: {
         </div>
         {closed === undefined && !answering ? (
           <Button variant="default" onClick={() => setAnswering(true)}>
-            Close it
+            Close request
           </Button>
         ) : null}
       </div>
       {answering ? <CloseForm request={request} onClosed={onClosed} onCancel={() => setAnswering(false)} /> : null}
       {closed === undefined ? (
         <p className="settings-quiet">
-          To delete all that is held of this person, the administrator of the hub runs <code>lead-delete</code>, which
+          To delete everything held about this person, the hub’s administrator runs <code>lead-delete</code>, which
           closes the request.{' '}
           <Copy
             value={`npm run admin -- lead-delete --tenant <id> --lead ${leadId} --by "<name>"`}
-            label="Copy the command"
+            label="Copy command"
           />
         </p>
       ) : null}
@@ -100,17 +100,17 @@ function CloseForm(props: { request: DeletionRequestRow; onClosed(): void; onCan
       }}
     >
       <TextInput
-        label="How it was answered"
-        description="Where the data was not deleted: what was done, and why. It stays on record with your name."
-        placeholder="Kept for the open sale; told them so"
+        label="How you answered"
+        description="If the data wasn’t deleted, say what you did and why. It stays on record with your name."
+        placeholder="Kept for the open sale; told the visitor"
         maxLength={settingsLimits.howClosedChars}
         value={how}
-        error={fieldFault(saving, 'how', () => 'Words that start with a letter or a digit.')}
+        error={fieldFault(saving, 'how', () => 'Start with a letter or a digit.')}
         onChange={(event) => setHow(event.currentTarget.value)}
       />
       <div className="settings-row">
         <Button type="submit" disabled={how.trim() === ''} loading={saving.state === 'saving'}>
-          Close the request
+          Close request
         </Button>
         <Button variant="default" onClick={props.onCancel}>
           Cancel

@@ -16,7 +16,7 @@ export function FactorRoles({ settings: first }: { settings: SettingsAnswer }) {
   }
   return (
     <fieldset className="factor-roles">
-      <legend>Who must have a second factor</legend>
+      <legend>Require a second factor for</legend>
       <div className="settings-row">
         {roleChoices.map(({ value, label }) => (
           <label key={value}>
@@ -30,7 +30,7 @@ export function FactorRoles({ settings: first }: { settings: SettingsAnswer }) {
           </label>
         ))}
       </div>
-      <p className="settings-quiet">Whoever has none is signed out, and sets it up with their next sign-in.</p>
+      <p className="settings-quiet">People without it are signed out and set it up at their next sign-in.</p>
       {saving.state === 'failed' ? <SaveLine saving={saving} words={({ message }) => message} /> : null}
     </fieldset>
   );

@@ -9,8 +9,8 @@ export function HoursSection() {
   const form = useBrokerage();
   return (
     <Section
-      title="Hours"
-      about="When people of your team answer, in the time zone of the brokerage. Jorge answers at any hour."
+      title="Business hours"
+      about="Your team answers during these hours, in the brokerage’s time zone. Jorge answers at any hour."
       loaded={form.loaded}
     >
       {() => {
@@ -22,18 +22,18 @@ export function HoursSection() {
             marks={['closedSays']}
             faulty={isWeekFaulty(draft.hours) || draft.closedDays.some((_, at) => closedDayFault(draft.closedDays, at))}
           >
-            <p className="settings-quiet">Times in {draft.timeZone}</p>
+            <p className="settings-quiet">Times are in {draft.timeZone}</p>
             <WeekHours hours={draft.hours} onHours={(hours) => form.edit({ hours })} />
             <Switch
               label="Closed on US federal holidays"
-              description="No appointments on these days, and Jorge says that you are closed."
+              description="No appointments on these days, and Jorge says you’re closed."
               checked={draft.holidays === 'us-federal'}
               onChange={(event) => form.edit({ holidays: event.currentTarget.checked ? 'us-federal' : 'none' })}
             />
             <ClosedDays days={draft.closedDays} onDays={(closedDays) => form.edit({ closedDays })} />
             <Textarea
-              label="What Jorge may say while you are closed"
-              description="For example when a person answers. Empty: nothing is promised."
+              label="Message while you’re closed"
+              description="For example, when someone will answer. If blank, Jorge promises nothing."
               autosize
               minRows={2}
               maxLength={300}

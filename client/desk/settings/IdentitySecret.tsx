@@ -28,24 +28,24 @@ export function IdentitySecret({ site, onChanged }: { site: SiteAnswer; onChange
       <legend>Signed-in visitors</legend>
       <p className="settings-quiet">
         {site.signsIdentities
-          ? 'This site has a secret. Its server signs who a visitor is, and the team knows them by name.'
-          : 'Where people sign in to your site, its server can sign who they are. The team then knows them by name.'}{' '}
+          ? 'This site has a secret. Its server signs each visitor’s identity, so your team sees their name.'
+          : 'If people sign in to your site, its server can sign their identity, so your team sees their name.'}{' '}
         <a href="/docs#widget-identity">How it works</a>
       </p>
       {secret === null ? null : (
         <ShownOnce
-          title="The secret of this site. It is shown this once: it belongs on your server, never in a page."
+          title="This site’s secret. It’s shown only once. Keep it on your server, never in a page."
           value={secret}
           onDone={() => setSecret(null)}
         />
       )}
       <div className="settings-row">
         <Button variant="default" size="sm" onClick={() => void make()}>
-          {!site.signsIdentities ? 'Make a secret' : sure ? 'Really replace: the old one ends' : 'Replace the secret'}
+          {!site.signsIdentities ? 'Create secret' : sure ? 'Yes, replace the old secret' : 'Replace secret'}
         </Button>
         {site.signsIdentities ? (
           <Button variant="subtle" color="red" size="sm" onClick={() => void end()}>
-            End the secret
+            Delete secret
           </Button>
         ) : null}
       </div>

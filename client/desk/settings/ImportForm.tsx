@@ -24,7 +24,7 @@ export function ImportForm({ onMade, onCancel }: { onMade(invites: MadeInvite[])
     >
       <Textarea
         label="People"
-        description={`Columns email, name, role; at most ${settingsLimits.importRows} rows. Nobody is invited while a row is wrong.`}
+        description={`Columns: email, name, role. Up to ${settingsLimits.importRows} rows. No one is invited until every row is valid.`}
         placeholder={'email,name,role\nkim@brokerage.com,Kim Ortiz,agent'}
         autosize
         minRows={5}

@@ -9,17 +9,17 @@ import { Copy } from './parts.tsx';
 const ways = {
   html: {
     label: 'HTML',
-    how: 'Put this line into every page that should have the chat, before </body>.',
+    how: 'Add this code to every page that should show the chat, just before </body>.',
     tag: widgetTag,
   },
   wordpress: {
     label: 'WordPress',
-    how: 'Install the plugin WPCode, open Code Snippets, Header & Footer, paste this line under Footer and save. It is then on every page.',
+    how: 'Install the WPCode plugin, open Code Snippets, then Header & Footer. Paste this code under Footer and save. The chat is then on every page.',
     tag: widgetTag,
   },
   'tag-manager': {
     label: 'Tag manager',
-    how: 'In Google Tag Manager make a tag of the type Custom HTML with this, set off by All Pages, and publish it.',
+    how: 'In Google Tag Manager, create a Custom HTML tag with this code, set its trigger to All Pages, and publish it.',
     tag: tagManagerTag,
   },
 } as const;
@@ -36,23 +36,23 @@ export function InstallWidget({ site: { name, siteKey, seen } }: { site: SiteAns
       <p className={seen ? 'widget-seen' : 'settings-quiet'}>
         {seen
           ? `Seen on ${new URL(seen.origin).host} ${agoWords(seen.at)}`
-          : 'Not seen on any page yet. Open a page of the site once it is there.'}
+          : 'Not seen on any page yet. Once the code is in place, open a page of the site.'}
       </p>
       <div className="settings-row">
         <SegmentedControl
           size="xs"
-          aria-label={`How ${name} gets the chat`}
+          aria-label={`How to install the chat on ${name}`}
           data={choices}
           value={way}
           onChange={(value) => setWay(value as Way)}
         />
-        <Copy value={text} label={way === 'tag-manager' ? 'Copy the tag' : 'Copy the line'} />
+        <Copy value={text} label={way === 'tag-manager' ? 'Copy tag' : 'Copy code'} />
       </div>
       <p className="settings-quiet">{how}</p>
       <code className="snippet">{text}</code>
       <p className="settings-quiet">
-        On the page of a home, <code>{'<meta name="jorge-listing" content="…">'}</code> with its id tells Jorge which
-        home it is.
+        On a home’s page, <code>{'<meta name="jorge-listing" content="…">'}</code> with its ID tells Jorge which home it
+        is.
       </p>
       <PinnedTag siteKey={siteKey} />
     </>

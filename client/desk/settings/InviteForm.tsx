@@ -7,11 +7,11 @@ import { roleChoices, SaveLine } from './parts.tsx';
 
 const inviteRefusal = ({ code }: { code: string }): string | null =>
   code === 'CONFLICT'
-    ? 'This person is on your team already.'
+    ? 'This person is already on your team.'
     : code === 'VALIDATION_FAILED'
-      ? 'The email address is not valid.'
+      ? 'Enter a valid email.'
       : code === 'QUOTA_EXCEEDED'
-        ? 'You have as many people as are possible.'
+        ? 'You’ve reached the limit for people.'
         : null;
 
 /** One invitation: address and role. */
@@ -49,13 +49,13 @@ export function InviteForm({ onMade, onImport }: { onMade(invite: MadeInvite): v
           onChange={(event) => setRole(event.currentTarget.value as Role)}
         />
         <Button type="submit" size="sm" disabled={email.trim() === ''} loading={saving.state === 'saving'}>
-          Make the link
+          Create link
         </Button>
         <Button variant="default" size="sm" onClick={onImport}>
-          Many at once
+          Invite several
         </Button>
       </div>
-      <SaveLine saving={saving} words={(refusal) => inviteRefusal(refusal) && 'No link was made.'} />
+      <SaveLine saving={saving} words={(refusal) => inviteRefusal(refusal) && 'No link was created.'} />
     </form>
   );
 }

@@ -66,10 +66,10 @@ function Invite({ token }: { token: string }) {
   if (problem && (problem.code === 'NOT_FOUND' || seen === null))
     return (
       <Notice
-        title="This invitation does not open"
+        title="This invitation doesn’t work"
         text={
           problem.code === 'NOT_FOUND' || problem.code === 'VALIDATION_FAILED'
-            ? 'It was used, withdrawn or is older than seven days. Ask an admin of your brokerage for a new one.'
+            ? 'It was already used, was withdrawn, or is more than seven days old. Ask an admin at your brokerage for a new one.'
             : problem.message
         }
       />
@@ -85,7 +85,7 @@ function Invite({ token }: { token: string }) {
         </p>
         <TextInput
           label="Your name"
-          description="As visitors see it"
+          description="Visitors see it."
           autoComplete="name"
           maxLength={120}
           size="md"
@@ -94,7 +94,7 @@ function Invite({ token }: { token: string }) {
         />
         <PasswordInput
           label="Password"
-          description="At least 10 characters; a sentence is easiest to remember"
+          description="At least 10 characters. A sentence is easiest to remember."
           aria-invalid={problem?.field === 'password'}
           autoComplete="new-password"
           maxLength={256}
@@ -106,7 +106,7 @@ function Invite({ token }: { token: string }) {
           {problem?.message}
         </p>
         <Button type="submit" size="md" fullWidth loading={busy}>
-          Make my account
+          Create my account
         </Button>
       </form>
     </main>

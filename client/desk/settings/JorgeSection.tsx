@@ -1,7 +1,7 @@
 import { MultiSelect, NumberInput, Switch, TagsInput, TextInput } from '@mantine/core';
 import type { BrokerageSettings } from '../../../src/contract/rest/settings.ts';
 import { settingsLimits } from '../../../src/contract/rest/settingsLimits.ts';
-import { spelledOut } from '../../shared/labels/spelledOut.ts';
+import { kindLabels } from '../homes/kindLabels.ts';
 import { JorgeTalk } from './JorgeTalk.tsx';
 import { Section, SettingsForm } from './parts.tsx';
 import { useBrokerage } from './useBrokerage.ts';
@@ -24,13 +24,13 @@ const firstMortgage = (): Mortgage => ({
 const percentOf = (share: number): number => Math.round(share * 100_000) / 1000;
 const shareOf = (percent: number | string): number => Math.round(Number(percent) * 1000) / 100_000;
 const shares = [
-  ['yearlyRate', 'Yearly rate, %'],
+  ['yearlyRate', 'Annual rate, %'],
   ['downShare', 'Down payment, %'],
-  ['yearlyTaxShare', 'Property tax a year, %'],
+  ['yearlyTaxShare', 'Annual property tax, %'],
 ] as const;
 
 const { homeKinds } = settingsLimits;
-const kinds = homeKinds.map((kind) => ({ value: kind, label: kind === 'land' ? 'Land' : spelledOut(kind) }));
+const kinds = homeKinds.map((kind) => ({ value: kind, label: kindLabels[kind] }));
 
 /** The settings for what Jorge may do by himself, whom he refers, and what he may say about a monthly payment. */
 export function JorgeSection() {
@@ -38,7 +38,7 @@ export function JorgeSection() {
   return (
     <Section
       title="Jorge"
-      about="What he asks and how he talks, what he may tell, when a person looks first, and what you serve."
+      about="Set what Jorge asks, how he talks, what he can share, when a person reviews first, and what you serve."
       loaded={form.loaded}
     >
       {() => {
@@ -51,8 +51,8 @@ export function JorgeSection() {
           <SettingsForm form={form} marks={['review', 'mortgage', 'serves']}>
             <JorgeTalk jorge={form.draft.jorge} onJorge={(jorge) => form.edit({ jorge })} />
             <Switch
-              label="A person looks first"
-              description="Jorge's next words become a note for your team, and the visitor is told to wait."
+              label="A person reviews first"
+              description="Jorge’s next reply goes on hold as a note for your team, and the visitor is asked to wait."
               checked={review !== null}
               onChange={(event) => form.edit({ review: event.currentTarget.checked ? firstReview : null })}
             />
@@ -68,7 +68,7 @@ export function JorgeSection() {
                   onChange={(value) => editReview({ scoreOver: Number(value) })}
                 />
                 <NumberInput
-                  label="Or a value over, in dollars"
+                  label="Or value over, in dollars"
                   min={0}
                   max={1_000_000_000}
                   allowDecimal={false}
@@ -81,15 +81,15 @@ export function JorgeSection() {
             )}
             <TagsInput
               label="Areas you serve"
-              description="Cities, ZIP codes or states. Who clearly wants a home elsewhere is told so and is yours to refer. None: everywhere."
-              placeholder={serves.areas.length === 0 ? 'Austin, 78704 or TX' : undefined}
+              description="Cities, ZIP codes, or states. Visitors looking elsewhere are told so and flagged for referral. If blank, you serve everywhere."
+              placeholder={serves.areas.length === 0 ? 'Austin, 78704, or TX' : undefined}
               maxTags={settingsLimits.areasServed}
               value={serves.areas}
               error={form.faultOf('serves.areas')}
               onChange={(areas) => form.edit({ serves: { ...serves, areas } })}
             />
             <MultiSelect
-              label="Kinds of home you do not handle"
+              label="Property types you don’t handle"
               data={kinds}
               value={serves.notKinds}
               onChange={(chosen) =>
@@ -97,8 +97,8 @@ export function JorgeSection() {
               }
             />
             <Switch
-              label="Jorge may estimate a monthly payment"
-              description="By these figures alone, said with their source and day. Off: he passes the question on."
+              label="Jorge can estimate a monthly payment"
+              description="Uses only these figures and gives their source and date. If off, he passes the question to your team."
               checked={mortgage !== null}
               onChange={(event) => form.edit({ mortgage: event.currentTarget.checked ? firstMortgage() : null })}
             />
@@ -126,7 +126,7 @@ export function JorgeSection() {
                   onChange={(value) => editMortgage({ years: Number(value) })}
                 />
                 <NumberInput
-                  label="Insurance a year, in dollars"
+                  label="Annual insurance, in dollars"
                   min={0}
                   max={100_000}
                   allowDecimal={false}

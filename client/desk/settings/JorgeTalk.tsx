@@ -16,13 +16,13 @@ export function JorgeTalk({ jorge, onJorge }: JorgeTalkProps) {
     <>
       <div className="settings-pair">
         <AskOrder
-          title="Asks buyers"
+          title="Questions for buyers"
           all={buyerAsks}
           chosen={jorge.buyerAsks}
           onChosen={(asked) => edit({ buyerAsks: asked })}
         />
         <AskOrder
-          title="Asks sellers"
+          title="Questions for sellers"
           all={sellerAsks}
           chosen={jorge.sellerAsks}
           onChosen={(asked) => edit({ sellerAsks: asked })}
@@ -46,8 +46,8 @@ export function JorgeTalk({ jorge, onJorge }: JorgeTalkProps) {
         </p>
       </div>
       <MultiSelect
-        label="Leaves to your team"
-        description="What Jorge does not tell of a home, though it is on file. He passes the question on."
+        label="Left to your team"
+        description="Jorge doesn’t share these facts about a home, even if they’re on file. He passes the question to your team."
         data={leftFacts.map((fact) => ({ value: fact, label: leftFactWords[fact] }))}
         value={jorge.leaves}
         onChange={(chosen) => edit({ leaves: leftFacts.filter((fact) => chosen.includes(fact)) })}
@@ -89,7 +89,7 @@ function AskOrder<T extends keyof typeof askWords>(props: {
                   variant="subtle"
                   color="gray"
                   size={28}
-                  aria-label={`${title}: ${askWords[slot]} sooner`}
+                  aria-label={`${title}: move ${askWords[slot]} up`}
                   onClick={() => sooner(at)}
                 >
                   <Icon name="up" size={16} />

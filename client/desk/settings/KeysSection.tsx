@@ -20,14 +20,14 @@ export function KeysSection() {
   return (
     <Section
       title="API keys"
-      about="For programs of your own: a CRM, a report. Each key acts with one role."
+      about="For your own programs, such as a CRM or a report. Each key acts with one role."
       loaded={loaded}
     >
       {({ items }) => (
         <>
           {made ? (
             <ShownOnce
-              title={`The key for ${made.name}. It is shown this once: keep it where secrets are kept.`}
+              title={`The key for ${made.name}. It’s shown only once. Keep it somewhere safe.`}
               value={made.key}
               onDone={() => setMade(null)}
             />
@@ -45,10 +45,10 @@ export function KeysSection() {
           >
             <div className="settings-row wide">
               <TextInput
-                label="What uses it"
+                label="Used by"
                 maxLength={120}
                 value={name}
-                error={fieldFault(saving, 'name', () => 'Words that start with a letter or a digit.')}
+                error={fieldFault(saving, 'name', () => 'Start with a letter or a digit.')}
                 onChange={(event) => setName(event.currentTarget.value)}
               />
               <NativeSelect
@@ -58,13 +58,13 @@ export function KeysSection() {
                 onChange={(event) => setRole(event.currentTarget.value as Role)}
               />
               <Button type="submit" size="sm" disabled={name.trim() === ''} loading={saving.state === 'saving'}>
-                Make a key
+                Create key
               </Button>
             </div>
             <SaveLine
               saving={saving}
               marks={['name']}
-              words={({ code }) => (code === 'QUOTA_EXCEEDED' ? 'You have as many keys as are possible.' : null)}
+              words={({ code }) => (code === 'QUOTA_EXCEEDED' ? 'You’ve reached the limit for API keys.' : null)}
             />
           </form>
           <ul className="settings-list">
@@ -87,7 +87,7 @@ function KeyRow({ apiKey, onChanged }: { apiKey: ApiKeyRow; onChanged(): void })
         <div>
           <strong>{apiKey.name}</strong>
           <p>
-            {roleWords[apiKey.role]}, made {madeWords(apiKey.createdAt)}
+            {roleWords[apiKey.role]}, created {madeWords(apiKey.createdAt)}
             {apiKey.active ? '' : ' · revoked'}
           </p>
         </div>
@@ -99,7 +99,7 @@ function KeyRow({ apiKey, onChanged }: { apiKey: ApiKeyRow; onChanged(): void })
               else if (await saving.run('DELETE /api-keys/:id', { params: { id: apiKey.id } })) onChanged();
             }}
           >
-            {sure ? 'Really revoke for ever' : 'Revoke'}
+            {sure ? 'Revoke permanently' : 'Revoke'}
           </Button>
         ) : null}
       </div>

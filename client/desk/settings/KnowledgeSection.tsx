@@ -32,7 +32,7 @@ export function KnowledgeSection() {
   return (
     <Section
       title="Knowledge"
-      about="What Jorge tells beyond your homes. He knows how buying and selling goes in Texas, and what is under About you. Add what only you know. Supervisors and admins write here."
+      about="Jorge uses this for questions beyond your homes. He already knows how buying and selling work in Texas and what’s under About you. Add what only you know. Supervisors and admins can edit this."
       loaded={loaded}
     >
       {({ items }) => (
@@ -57,10 +57,7 @@ export function KnowledgeSection() {
             </div>
           ) : null}
           {items.length === 0 && edited === null ? (
-            <Notice
-              title="No cards of your own yet"
-              text="A card is a question as people ask it, and what Jorge tells."
-            />
+            <Notice title="No cards yet" text="A card holds a question as people ask it and Jorge’s answer." />
           ) : null}
           <ul className="settings-list">
             {items.map((card) => (

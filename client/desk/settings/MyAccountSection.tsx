@@ -13,7 +13,7 @@ export function MyAccountSection() {
   return (
     <Section
       title="My account"
-      about="How visitors and colleagues see you, your password, and where you are signed in."
+      about="Manage how visitors and colleagues see you, your password, and where you’re signed in."
       loaded={account}
     >
       {(own) => (
@@ -24,7 +24,7 @@ export function MyAccountSection() {
           <PasswordForm />
           <h3>Second factor</h3>
           <SecondFactorPart own={own} onChanged={account.reload} />
-          <h3>Signed in</h3>
+          <h3>Where you’re signed in</h3>
           <SignIns />
         </>
       )}
@@ -51,30 +51,30 @@ function ProfileForm({ own }: { own: OwnAccount }) {
     <form className="settings-form" onSubmit={save} noValidate>
       <TextInput
         label="Name"
-        description="As visitors see it"
+        description="Visitors see it."
         autoComplete="name"
         maxLength={120}
         value={name}
-        error={faultOf('name') ? 'A name that starts with a letter.' : null}
+        error={faultOf('name') ? 'Enter a name that starts with a letter.' : null}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <TextInput
         label="Title"
-        description="Such as Buyer’s agent; your colleagues see it"
+        description="Such as Buyer’s agent. Your colleagues see it."
         autoComplete="organization-title"
         maxLength={80}
         value={title}
-        error={faultOf('title') ? 'Words that start with a letter.' : null}
+        error={faultOf('title') ? 'Start with a letter.' : null}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
       <TextInput
         label="Phone"
-        description="Your colleagues see it"
+        description="Your colleagues see it."
         type="tel"
         autoComplete="tel"
         maxLength={40}
         value={phone}
-        error={faultOf('phone') ? 'A phone number, such as 512-555-0143.' : null}
+        error={faultOf('phone') ? 'Enter a phone number, such as 512-555-0143.' : null}
         onChange={(event) => setPhone(event.currentTarget.value)}
       />
       <p className="settings-quiet">You sign in as {own.email}.</p>
@@ -82,7 +82,7 @@ function ProfileForm({ own }: { own: OwnAccount }) {
         <Button type="submit" size="sm" disabled={!isChanged} loading={saving.state === 'saving'}>
           Save
         </Button>
-        <SaveLine saving={saving} words={({ field }) => (field === undefined ? null : 'Look at the field above.')} />
+        <SaveLine saving={saving} words={({ field }) => (field === undefined ? null : 'Check the field above.')} />
       </div>
     </form>
   );
@@ -112,7 +112,7 @@ function PasswordForm() {
       />
       <PasswordInput
         label="New password"
-        description="At least 10 characters; a sentence is easiest to remember"
+        description="At least 10 characters. A sentence is easiest to remember."
         autoComplete="new-password"
         maxLength={256}
         value={password}
@@ -126,14 +126,14 @@ function PasswordForm() {
           disabled={current === '' || password === ''}
           loading={saving.state === 'saving'}
         >
-          Change the password
+          Change password
         </Button>
         {saving.state === 'saved' ? (
           <p className="save-line saved" role="status">
-            Changed. Everywhere else you are signed out.
+            Password changed. You’ve been signed out everywhere else.
           </p>
         ) : (
-          <SaveLine saving={saving} words={({ field }) => (field === undefined ? null : 'Look at the field above.')} />
+          <SaveLine saving={saving} words={({ field }) => (field === undefined ? null : 'Check the field above.')} />
         )}
       </div>
     </form>
@@ -154,13 +154,13 @@ function SignIns() {
 
 function SignInLine({ signIn, onEnded }: { signIn: SignIn; onEnded(): void }) {
   const saving = useSaving();
-  const name = signIn.browser ?? 'A browser that gave no name';
+  const name = signIn.browser ?? 'Unknown browser';
   return (
     <li>
       <div className="settings-item">
         <div>
           <strong>{name}</strong>
-          {signIn.current ? ' (this one)' : ''}
+          {signIn.current ? ' (this browser)' : ''}
           <p title={exactTime(signIn.lastUsedAt)}>
             {signIn.startedAt === null ? 'Last' : `Since ${shortTime(signIn.startedAt)}, last`} used{' '}
             {shortTime(signIn.lastUsedAt)}

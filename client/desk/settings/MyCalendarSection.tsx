@@ -35,7 +35,7 @@ function FeedSection() {
   return (
     <Section
       title="My calendar"
-      about="Your calls and showings in Google Calendar, Outlook or Apple Calendar: add a calendar there by its address. Whoever has the address can read your appointments and the names of your visitors, so give it to nobody."
+      about="See your calls and showings in Google Calendar, Outlook, or Apple Calendar by adding a calendar with this address. Anyone with the address can read your appointments and your visitors’ names, so keep it private."
       loaded={feed}
     >
       {({ madeAt }) => (
@@ -43,28 +43,30 @@ function FeedSection() {
           {address === null ? (
             <p>
               {madeAt === null
-                ? 'There is no address yet.'
-                : `There is an address, made ${shortTime(madeAt)}. It was shown once, when it was made.`}
+                ? 'No address yet.'
+                : `Address created ${shortTime(madeAt)}. It was shown only once, at that time.`}
             </p>
           ) : (
             <ShownOnce
-              title="The address of your calendar. It is shown this once."
+              title="Your calendar’s address. It’s shown only once."
               value={address}
               onDone={() => setAddress(null)}
             />
           )}
           <div className="settings-row">
             <Button loading={saving.state === 'saving'} onClick={() => void make()}>
-              {madeAt === null ? 'Make an address' : 'Make a new address'}
+              {madeAt === null ? 'Create address' : 'Create new address'}
             </Button>
             {madeAt === null ? null : (
               <Button variant="subtle" color="red" disabled={saving.state === 'saving'} onClick={() => void end()}>
-                End the address
+                Delete address
               </Button>
             )}
           </div>
           {madeAt === null ? null : (
-            <p className="settings-quiet">With a new address the one before ends, and calendars that use it stop.</p>
+            <p className="settings-quiet">
+              A new address replaces the old one, and calendars that use the old one stop updating.
+            </p>
           )}
           {saving.state === 'failed' ? <SaveLine saving={saving} /> : null}
         </>

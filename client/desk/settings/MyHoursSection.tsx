@@ -12,7 +12,7 @@ export function MyHoursSection() {
   return (
     <Section
       title="My hours"
-      about="When Jorge may book calls and showings with you. What is booked already stays."
+      about="Jorge can book calls and showings with you during these hours. Existing bookings don’t change."
       loaded={people}
     >
       {({ items }) => {

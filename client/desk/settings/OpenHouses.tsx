@@ -9,8 +9,8 @@ export function OpenHouses() {
       <h3>Open houses</h3>
       <p className="settings-about">
         {data.items.length === 0
-          ? 'None on file. They come with your listings, in the column open_houses.'
-          : 'They come with your listings, in the column open_houses.'}
+          ? 'None on file. They come from the open_houses column of your listings.'
+          : 'They come from the open_houses column of your listings.'}
       </p>
       <ul>
         {data.items.map(({ listingId, title, openHouses }) => (

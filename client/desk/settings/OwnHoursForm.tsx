@@ -32,15 +32,15 @@ export function OwnHoursForm({ person, opening, onSaved }: OwnHoursFormProps) {
   return (
     <form
       className="settings-form"
-      aria-label={`Hours of ${person.name}`}
+      aria-label={`Hours for ${person.name}`}
       onSubmit={(event) => {
         event.preventDefault();
         void save();
       }}
     >
       <Switch
-        label="Own hours for appointments"
-        description={own ? undefined : 'As the brokerage is open'}
+        label="Custom hours for appointments"
+        description={own ? undefined : 'Same as business hours'}
         checked={own !== null}
         onChange={(event) =>
           edit(event.currentTarget.checked ? { timeZone: opening.timeZone, hours: opening.hours } : null)

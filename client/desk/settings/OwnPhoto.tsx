@@ -29,7 +29,7 @@ export function OwnPhoto({ own }: { own: OwnAccount }) {
       setPhoto((await callWithBytes(session, 'POST /me/photo', {}, file)).photo);
       reload();
     } catch (error) {
-      setProblem(refusalIn(error)?.message ?? 'The photo was not kept. Try again.');
+      setProblem(refusalIn(error)?.message ?? 'Couldn’t save the photo. Try again.');
     }
     setBusy(false);
   }
@@ -44,7 +44,7 @@ export function OwnPhoto({ own }: { own: OwnAccount }) {
         {photo ? <img src={photo} alt="You" /> : <span aria-hidden="true">{initialsOf(own.name)}</span>}
       </span>
       <div>
-        <p className="settings-quiet">Your photo, as visitors see it beside your replies.</p>
+        <p className="settings-quiet">Visitors see your photo next to your replies.</p>
         <div className="settings-row">
           <Button variant="default" loading={busy} onClick={() => picker.current?.click()}>
             {photo ? 'Choose another' : 'Choose a photo'}

@@ -51,7 +51,7 @@ function NewPassword({ token }: { token: string }) {
 
   if (done && seen)
     return (
-      <Notice title="Your password is changed" text={`Sign in as ${seen.email}. Everywhere else you are signed out.`}>
+      <Notice title="Password changed" text={`Sign in as ${seen.email}. You’ve been signed out everywhere else.`}>
         <Button component="a" href="/desk" size="sm">
           Sign in to the desk
         </Button>
@@ -60,10 +60,10 @@ function NewPassword({ token }: { token: string }) {
   if (problem && (problem.code === 'NOT_FOUND' || seen === null))
     return (
       <Notice
-        title="This link does not open"
+        title="This link doesn’t work"
         text={
           problem.code === 'NOT_FOUND' || problem.code === 'VALIDATION_FAILED'
-            ? 'It was used, replaced or is older than a day. Ask for a new link on the sign-in page, or ask an admin of your brokerage.'
+            ? 'It was already used, was replaced, or is more than a day old. Request a new link on the sign-in page or ask an admin at your brokerage.'
             : problem.message
         }
       />
@@ -81,7 +81,7 @@ function NewPassword({ token }: { token: string }) {
         <input type="hidden" name="username" autoComplete="username" value={seen.email} readOnly />
         <PasswordInput
           label="New password"
-          description="At least 10 characters; a sentence is easiest to remember"
+          description="At least 10 characters. A sentence is easiest to remember."
           aria-invalid={problem?.field === 'password'}
           autoComplete="new-password"
           maxLength={256}
@@ -93,7 +93,7 @@ function NewPassword({ token }: { token: string }) {
           {problem?.message}
         </p>
         <Button type="submit" size="md" fullWidth loading={busy}>
-          Change the password
+          Change password
         </Button>
       </form>
     </main>

@@ -29,7 +29,7 @@ export function PeopleSection() {
   return (
     <Section
       title="People"
-      about="Who works with the desk and the wall. Whoever is deactivated is signed out, and what they hold waits for a colleague."
+      about="People who use the desk and the wall. Deactivated people are signed out, and their conversations wait for a colleague."
       loaded={people}
     >
       {({ items }) => (
@@ -38,8 +38,8 @@ export function PeopleSection() {
             <ShownOnce
               title={
                 made.length === 1
-                  ? `Send this link to ${made[0]?.email}. It is shown this once and works for seven days.`
-                  : `${made.length} links, shown this once. Each works for seven days.`
+                  ? `Send this link to ${made[0]?.email}. It’s shown only once and works for seven days.`
+                  : `${made.length} links, shown only once. Each works for seven days.`
               }
               value={
                 made.length === 1 && made[0]
@@ -128,10 +128,10 @@ function Person({ person, opening, onChanged }: PersonProps) {
           <Button
             variant="default"
             aria-expanded={showsHours}
-            aria-label={`${person.ownHours ? 'Own hours' : 'Hours'} of ${person.name}`}
+            aria-label={`${person.ownHours ? 'Custom hours' : 'Hours'} for ${person.name}`}
             onClick={() => setShowsHours(!showsHours)}
           >
-            {person.ownHours ? 'Own hours' : 'Hours'}
+            {person.ownHours ? 'Custom hours' : 'Hours'}
           </Button>
         ) : null}
         {isMe ? (
@@ -139,7 +139,7 @@ function Person({ person, opening, onChanged }: PersonProps) {
         ) : (
           <>
             <NativeSelect
-              aria-label={`Role of ${person.name}`}
+              aria-label={`Role for ${person.name}`}
               data={roleChoices}
               value={person.role}
               onChange={(event) => void change({ role: event.currentTarget.value as Role })}
@@ -147,19 +147,19 @@ function Person({ person, opening, onChanged }: PersonProps) {
             {person.secondFactor ? (
               <Button
                 variant="default"
-                aria-label={`${losing ? 'Really switch it off: second factor' : 'Switch off second factor'} of ${person.name}`}
+                aria-label={`${losing ? 'Yes, turn off second factor' : 'Turn off second factor'} for ${person.name}`}
                 onClick={() => (losing ? void endFactor() : setLosing(true))}
               >
-                {losing ? 'Really switch it off' : 'Switch off second factor'}
+                {losing ? 'Yes, turn it off' : 'Turn off second factor'}
               </Button>
             ) : null}
             {person.photo ? (
               <Button
                 variant="default"
-                aria-label={`${unpicturing ? 'Really remove it: photo' : 'Remove photo'} of ${person.name}`}
+                aria-label={`${unpicturing ? 'Yes, remove photo' : 'Remove photo'} of ${person.name}`}
                 onClick={() => (unpicturing ? void endPhoto() : setUnpicturing(true))}
               >
-                {unpicturing ? 'Really remove it' : 'Remove photo'}
+                {unpicturing ? 'Yes, remove it' : 'Remove photo'}
               </Button>
             ) : null}
             {person.active ? (
@@ -173,11 +173,11 @@ function Person({ person, opening, onChanged }: PersonProps) {
                 color="red"
                 onClick={() => (leaving ? void change({ active: false }) : setLeaving(true))}
               >
-                {leaving ? 'Really deactivate' : 'Deactivate'}
+                {leaving ? 'Yes, deactivate' : 'Deactivate'}
               </Button>
             ) : (
               <Button variant="default" onClick={() => void change({ active: true })}>
-                Activate
+                Reactivate
               </Button>
             )}
           </>
@@ -185,7 +185,7 @@ function Person({ person, opening, onChanged }: PersonProps) {
       </div>
       {link !== null ? (
         <ShownOnce
-          title={`Send this link to ${person.name}: with it they choose a new password. It is shown this once and works once, for a day.`}
+          title={`Send this link to ${person.name} so they can choose a new password. It’s shown only once, works once, and expires after one day.`}
           value={link}
           onDone={() => setLink(null)}
         />
@@ -198,7 +198,7 @@ function Person({ person, opening, onChanged }: PersonProps) {
       {showsHours && opening ? <OwnHoursForm person={person} opening={opening} onSaved={onChanged} /> : null}
       {handedOn ? (
         <p className="settings-quiet">
-          {handedOn === 1 ? '1 conversation has nobody now.' : `${handedOn} conversations have nobody now.`}
+          {handedOn === 1 ? '1 conversation is now unassigned.' : `${handedOn} conversations are now unassigned.`}
         </p>
       ) : null}
     </li>
@@ -218,11 +218,11 @@ function LockedSignIns({ person, locked, onUnlocked }: LockedSignInsProps) {
   return (
     <div className="settings-alert">
       <p>
-        Sign-ins from {networks} are locked until {clockTime(locked.until)}, after too many wrong passwords.
+        Sign-ins from {networks} are locked until {clockTime(locked.until)} after too many wrong passwords.
       </p>
       <Button
         variant="default"
-        aria-label={`Unlock the sign-ins of ${person.name}`}
+        aria-label={`Unlock sign-ins for ${person.name}`}
         loading={saving.state === 'saving'}
         onClick={async () => {
           if (await saving.run('DELETE /people/:id/locked-sign-ins', { params: { id: person.id } })) onUnlocked();
@@ -243,7 +243,7 @@ function Invited({ invite, onChanged }: { invite: InviteAnswer; onChanged(): voi
         <div>
           <strong>{invite.email}</strong>
           <p>
-            {roleWords[invite.role]}, until {dayName(invite.expiresAt)}
+            {roleWords[invite.role]}, expires {dayName(invite.expiresAt)}
           </p>
         </div>
         <Button

@@ -13,16 +13,16 @@ export function PinnedTag({ siteKey }: { siteKey: string }) {
 
   return (
     <details className="pinned-tag" onToggle={(event) => event.currentTarget.open && void load()}>
-      <summary>With a pinned file and its checksum</summary>
+      <summary>Use a pinned file with a checksum</summary>
       <p>
-        For pages that run approved scripts only. The file ends with the next update of the hub: then the page needs the
-        new line. The line above follows updates by itself.
+        Only for pages that run approved scripts. The pinned file stops working with the next hub update, and the page
+        then needs new code. The code above updates automatically.
       </p>
-      {build === 'missing' ? <p role="alert">The hub did not answer. Close this and open it again.</p> : null}
+      {build === 'missing' ? <p role="alert">The hub didn’t answer. Close this and open it again.</p> : null}
       {build !== null && build !== 'missing' ? (
         <>
           <code className="snippet">{pinnedWidgetTag(location.origin, siteKey, build)}</code>
-          <Copy value={pinnedWidgetTag(location.origin, siteKey, build)} label="Copy the pinned line" />
+          <Copy value={pinnedWidgetTag(location.origin, siteKey, build)} label="Copy pinned code" />
         </>
       ) : null}
     </details>

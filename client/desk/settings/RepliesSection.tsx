@@ -20,13 +20,13 @@ export function RepliesSection() {
   return (
     <Section
       title="Saved replies"
-      about="Words that are said often. In the composer, / opens them. The team’s are an admin’s to change."
+      about="Text you send often. Type / in a reply to open them. Only admins can change the team’s replies."
       loaded={loaded}
     >
       {({ items }) => (
         <>
           {items.length === 0 && edited === null ? (
-            <Notice title="No saved replies yet" text="Keep what you write again and again." />
+            <Notice title="No saved replies yet" text="Save the text you write again and again." />
           ) : null}
           <ul className="settings-list">
             {items.map((reply) => (
@@ -64,11 +64,11 @@ export function RepliesSection() {
 
 const replyRefusal = ({ code, field }: { code: string; field?: string | undefined }): string | null =>
   code === 'QUOTA_EXCEEDED'
-    ? 'You have as many saved replies as are possible.'
+    ? 'You’ve reached the limit for saved replies.'
     : code === 'VALIDATION_FAILED'
       ? field === 'title'
-        ? 'A title of 1 to 80 characters.'
-        : `Text is needed, of ${settingsLimits.replyChars} characters at most, with braces around ${replyVariables.join(', ')} alone.`
+        ? 'Enter a title of 1 to 80 characters.'
+        : `Enter text of up to ${settingsLimits.replyChars} characters. Use braces only around ${replyVariables.join(', ')}.`
       : null;
 
 function ReplyForm({ reply, onDone }: { reply: SavedReplyAnswer | null; onDone(): void }) {
@@ -90,7 +90,7 @@ function ReplyForm({ reply, onDone }: { reply: SavedReplyAnswer | null; onDone()
     >
       {reply === null && user.role === 'admin' ? (
         <SegmentedControl
-          aria-label="Whose reply"
+          aria-label="Saved for"
           data={[
             { value: 'team', label: 'For the team' },
             { value: 'me', label: 'For me' },
@@ -108,7 +108,7 @@ function ReplyForm({ reply, onDone }: { reply: SavedReplyAnswer | null; onDone()
       />
       <Textarea
         label="Text"
-        description={`Filled in when it is used: ${replyVariables.map((name) => `{{${name}}}`).join(' ')}`}
+        description={`Filled in when used: ${replyVariables.map((name) => `{{${name}}}`).join(' ')}`}
         autosize
         minRows={3}
         maxRows={12}

@@ -21,8 +21,8 @@ export function SecondFactorPart({ own, onChanged }: { own: OwnAccount; onChange
     <>
       <p className="settings-quiet">
         {factor
-          ? `On since ${shortTime(factor.since)}. ${factor.recoveryCodesLeft} recovery codes are left.`
-          : 'A code of an app on your phone, asked for beside your password.'}
+          ? `On since ${shortTime(factor.since)}. ${factor.recoveryCodesLeft} recovery codes left.`
+          : 'A code from an app on your phone, in addition to your password.'}
         {isRequired ? ' Your brokerage requires it.' : ''}
       </p>
       <div className="settings-row">
@@ -36,7 +36,7 @@ export function SecondFactorPart({ own, onChanged }: { own: OwnAccount; onChange
         ) : null}
         {factor && !isRequired ? (
           <Button variant="default" color="red" onClick={() => setDoing('off')}>
-            Switch off
+            Turn off
           </Button>
         ) : null}
       </div>
@@ -64,7 +64,7 @@ function ByProof({ what, onDone }: { what: 'codes' | 'off'; onDone(): void }) {
       <ProofFields proof={proof} refusal={saving.refusal} onChange={setProof} />
       <div className="settings-row">
         <Button type="submit" variant="default" disabled={!isProof(proof)} loading={saving.state === 'saving'}>
-          {what === 'off' ? 'Switch it off' : 'Make new codes'}
+          {what === 'off' ? 'Turn it off' : 'Create new codes'}
         </Button>
         <Button variant="subtle" onClick={onDone}>
           Cancel

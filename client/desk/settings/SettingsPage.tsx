@@ -31,7 +31,7 @@ const sections: { name: string; title: string; View: ComponentType; forAll?: tru
   { name: 'checklist', title: 'Checklist', View: ChecklistSection },
   { name: 'brokerage', title: 'Brokerage', View: BrokerageSection },
   { name: 'widget', title: 'Widget', View: WidgetSection },
-  { name: 'hours', title: 'Hours', View: HoursSection },
+  { name: 'hours', title: 'Business hours', View: HoursSection },
   { name: 'appointments', title: 'Appointments', View: AppointmentsSection },
   { name: 'about', title: 'About you', View: CardSection, forAll: true },
   { name: 'jorge', title: 'Jorge', View: JorgeSection },
@@ -44,7 +44,7 @@ const sections: { name: string; title: string; View: ComponentType; forAll?: tru
   { name: 'my-hours', title: 'My hours', View: MyHoursSection, forAll: true },
   { name: 'my-calendar', title: 'My calendar', View: MyCalendarSection, forAll: true },
   { name: 'keys', title: 'API keys', View: KeysSection },
-  { name: 'blocks', title: 'Blocks', View: BlocksSection },
+  { name: 'blocks', title: 'Blocked visitors', View: BlocksSection },
   { name: 'deletions', title: 'Deletion requests', View: DeletionsSection },
   { name: 'changes', title: 'Changes', View: ChangesSection },
 ];
@@ -96,11 +96,11 @@ export default function SettingsPage() {
             <section.View />
           ) : section ? (
             <Notice
-              title="This is for admins"
-              text="You can keep your account, saved replies and working hours, and see what Jorge tells and knows. For the rest, ask an admin of your brokerage."
+              title="Admins only"
+              text="You can edit your account, saved replies, and working hours, and see what Jorge says and knows. For anything else, ask an admin at your brokerage."
             />
           ) : (
-            <Notice title="There is no such page" text="Choose a section from the list." />
+            <Notice title="Page not found" text="Choose a section from the list." />
           )}
         </main>
       </div>

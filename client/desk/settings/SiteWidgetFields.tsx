@@ -13,13 +13,13 @@ export function SiteWidgetFields({ widget, onChange }: { widget: SiteWidget; onC
   return (
     <>
       <Switch
-        label="Count unread replies in the title of the browser’s tab"
+        label="Show unread replies in the browser tab’s title"
         checked={titleCount}
         onChange={(event) => onChange({ ...widget, titleCount: event.currentTarget.checked })}
       />
       <Switch
-        label="Let Jorge’s greeting appear by itself"
-        description="Once a visit, beside the launcher. Off: a short word stands there from the first."
+        label="Show Jorge’s greeting automatically"
+        description="Once per visit, next to the chat button. If off, a short prompt shows there from the start."
         checked={opener !== null}
         onChange={(event) => {
           const seconds = event.currentTarget.checked ? firstSeconds : null;
@@ -29,8 +29,8 @@ export function SiteWidgetFields({ widget, onChange }: { widget: SiteWidget; onC
       {opener === null ? null : (
         <div className="settings-row">
           <NumberInput
-            label="After seconds"
-            placeholder="Not by time"
+            label="After (seconds)"
+            placeholder="No time trigger"
             min={1}
             max={settingsLimits.openerSeconds}
             allowDecimal={false}
@@ -38,8 +38,8 @@ export function SiteWidgetFields({ widget, onChange }: { widget: SiteWidget; onC
             onChange={(value) => open({ seconds: orNull(value) })}
           />
           <NumberInput
-            label="Or after percent of the page"
-            placeholder="Not by scrolling"
+            label="Or after scrolling (% of the page)"
+            placeholder="No scroll trigger"
             min={1}
             max={100}
             allowDecimal={false}

@@ -13,17 +13,17 @@ import { SiteWidgetFields } from './SiteWidgetFields.tsx';
 /** `at`: its place among the addresses. */
 const addressFault = (at: number): string =>
   Number.isNaN(at)
-    ? `From 1 to ${settingsLimits.originsPerSite} addresses.`
-    : `Write address ${at + 1} like https://www.example.com.`;
+    ? `Enter 1 to ${settingsLimits.originsPerSite} origins.`
+    : `Write origin ${at + 1} like this: https://www.example.com`;
 const siteRefusal = ({ code, field }: { code: string; field?: string | undefined }): string | null =>
   code === 'VALIDATION_FAILED'
     ? field?.startsWith('allowedOrigins')
       ? addressFault(Number(field.split('.')[1]))
       : field?.startsWith('widget')
-        ? 'Seconds are 1 to 600, percent 1 to 100.'
-        : 'The name must have 1 to 120 characters.'
+        ? 'Enter 1 to 600 seconds and 1 to 100 percent.'
+        : 'Enter a name of 1 to 120 characters.'
     : code === 'QUOTA_EXCEEDED'
-      ? 'You have as many sites as are possible.'
+      ? 'You’ve reached the limit for sites.'
       : null;
 
 export function SitesSection() {
@@ -36,13 +36,13 @@ export function SitesSection() {
   return (
     <Section
       title="Sites"
-      about="The websites that may carry the chat, whether they do, and how it gets there."
+      about="The websites that can show the chat, whether they do, and how to install it."
       loaded={loaded}
     >
       {({ items }) => (
         <>
           {items.length === 0 && edited === null ? (
-            <Notice title="No sites yet" text="Add your website, then copy its line into your pages." />
+            <Notice title="No sites yet" text="Add your website, then copy its code into your pages." />
           ) : null}
           <ul className="settings-list">
             {items.map((site) => (
@@ -57,7 +57,7 @@ export function SitesSection() {
                     <div className="settings-item">
                       <div>
                         <strong>{site.name}</strong>
-                        <p>{site.allowedOrigins.join(', ') || 'Only pages of this hub'}</p>
+                        <p>{site.allowedOrigins.join(', ') || 'Only this hub’s own pages'}</p>
                       </div>
                       <Button variant="default" onClick={() => setEdited(site.id)}>
                         Edit
@@ -110,11 +110,11 @@ function SiteForm({ site, onDone }: { site: SiteAnswer | null; onDone(): void })
         data-autofocus
       />
       <Textarea
-        label="Addresses"
+        label="Allowed origins"
         description={
           site?.allowedOrigins.length === 0
-            ? 'One to a line. Without any, only pages of this hub carry the chat.'
-            : 'One to a line. Sub-domains are addresses of their own.'
+            ? 'One per line. If blank, only this hub’s own pages show the chat.'
+            : 'Addresses of the websites that can show the chat, one per line. List each subdomain separately.'
         }
         placeholder="https://www.example.com"
         autosize
@@ -141,7 +141,7 @@ function SiteForm({ site, onDone }: { site: SiteAnswer | null; onDone(): void })
               else if (await saving.run('DELETE /sites/:id', { params: { id: site.id } })) onDone();
             }}
           >
-            {removing ? 'Really remove: its pages lose the chat' : 'Remove'}
+            {removing ? 'Yes, remove the chat from its pages' : 'Remove'}
           </Button>
         ) : null}
       </div>

@@ -32,9 +32,9 @@ export function TagRules({ tags, rules, onRules }: TagRulesProps) {
     onRules(rules.map((rule, at) => (at === index ? { ...rule, ...part } : rule)));
   return (
     <fieldset className="settings-plain tag-rules">
-      <legend>Set by themselves</legend>
+      <legend>Automatic tags</legend>
       <p className="settings-about">
-        A conversation gets the tag as soon as this is so, once. Whoever takes it off has the last word.
+        A conversation gets the tag once, as soon as a rule applies. If someone removes it, it stays off.
       </p>
       <ul className="tag-rows" aria-label="Rules">
         {rules.map(({ when, tagId }, index) => (
@@ -42,7 +42,7 @@ export function TagRules({ tags, rules, onRules }: TagRulesProps) {
           <li key={index}>
             <NativeSelect
               size="sm"
-              aria-label="What is so"
+              aria-label="Condition"
               data={facts}
               value={when.fact}
               onChange={(event) => change(index, { when: firstOf[event.currentTarget.value as Fact] })}
@@ -50,8 +50,8 @@ export function TagRules({ tags, rules, onRules }: TagRulesProps) {
             <Value when={when} onWhen={(next) => change(index, { when: next })} />
             <NativeSelect
               size="sm"
-              aria-label="The tag it sets"
-              data={tags.map(({ id, name }) => ({ value: id, label: name || 'A tag without a name' }))}
+              aria-label="Tag to add"
+              data={tags.map(({ id, name }) => ({ value: id, label: name || 'Unnamed tag' }))}
               value={tagId}
               onChange={(event) => change(index, { tagId: event.currentTarget.value })}
             />
@@ -106,7 +106,7 @@ function Value({ when, onWhen }: { when: TagCondition; onWhen(when: TagCondition
       return (
         <NativeSelect
           size="sm"
-          aria-label="How warm"
+          aria-label="Temperature"
           data={Object.entries(temperatureLabels).map(([value, label]) => ({ value, label }))}
           value={when.is}
           onChange={(event) => onWhen({ fact: 'temperature', is: event.currentTarget.value as typeof when.is })}

@@ -16,7 +16,7 @@ export function TagsSection() {
   return (
     <Section
       title="Tags"
-      about="Your own words for conversations. Everybody at the desk sets them and finds conversations by them; visitors never see them."
+      about="Your own labels for conversations. Everyone at the desk can add them and filter by them. Visitors never see them."
       loaded={form.loaded}
     >
       {() => {
@@ -34,13 +34,11 @@ export function TagsSection() {
                 <li key={id}>
                   <i className={`tag-dot ${colour}`} />
                   <TextInput
-                    aria-label="Name of the tag"
+                    aria-label="Tag name"
                     placeholder="Name"
                     maxLength={tagLimits.nameChars}
                     value={name}
-                    error={
-                      name.trim() === '' ? 'Give it a name.' : isTwice(name) ? 'There are two of this name.' : null
-                    }
+                    error={name.trim() === '' ? 'Enter a name.' : isTwice(name) ? 'Two tags have this name.' : null}
                     onChange={(event) => change(id, { name: event.currentTarget.value })}
                   />
                   <NativeSelect
@@ -78,7 +76,7 @@ export function TagsSection() {
               >
                 Add a tag
               </Button>
-              {tags.length >= tagLimits.list ? <span>{tagLimits.list} tags are the most.</span> : null}
+              {tags.length >= tagLimits.list ? <span>You can have up to {tagLimits.list} tags.</span> : null}
             </div>
             <TagRules tags={tags} rules={tagRules} onRules={(rules) => form.edit({ tagRules: rules })} />
           </SettingsForm>

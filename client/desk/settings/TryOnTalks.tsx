@@ -9,7 +9,7 @@ import { SaveLine } from './parts.tsx';
 const shown = 20;
 const wordsOf = (facts: readonly Fact[]): string =>
   facts.length === 0
-    ? 'No card: the home was looked at, or it was passed on.'
+    ? 'No card. Jorge checked the home’s details or passed the question to your team.'
     : facts.map(({ words }) => words).join(' ');
 
 /** Which answers of the last talks a change would alter, before it is saved. */
@@ -17,7 +17,7 @@ export function TryOnTalks({ change }: { change(): KnowledgeTrial }) {
   const trying = useSaving();
   const [answer, setAnswer] = useState<TrialAnswer | null>(null);
   return (
-    <section aria-label="Try on my last 50 talks">
+    <section aria-label="Test on my last 50 conversations">
       <Button
         variant="default"
         size="sm"
@@ -30,7 +30,7 @@ export function TryOnTalks({ change }: { change(): KnowledgeTrial }) {
           setAnswer(found);
         }}
       >
-        Try on my last 50 talks
+        Test on my last 50 conversations
       </Button>
       <div role="status">{answer === null ? null : <p className="settings-quiet">{sumOf(answer)}</p>}</div>
       {answer === null ? null : (
@@ -38,8 +38,8 @@ export function TryOnTalks({ change }: { change(): KnowledgeTrial }) {
           {answer.changes.slice(0, shown).map(({ conversationId, at, question, before, after }) => (
             <li key={`${conversationId} ${at} ${question}`}>
               <strong>{question}</strong>
-              <p>Then: {wordsOf(before)}</p>
-              <p>With this: {wordsOf(after)}</p>
+              <p>Before: {wordsOf(before)}</p>
+              <p>Now: {wordsOf(after)}</p>
               <p>
                 <a
                   className="link"
@@ -63,9 +63,9 @@ export function TryOnTalks({ change }: { change(): KnowledgeTrial }) {
 }
 
 function sumOf({ talks, questions, changes, complete }: TrialAnswer): string {
-  const of = `${questions} ${questions === 1 ? 'question' : 'questions'} in ${talks} ${talks === 1 ? 'talk' : 'talks'}`;
-  const more = changes.length > shown ? `, the first ${shown} below` : '';
-  const rest = complete ? '' : ' There may be more: not everything was looked at.';
-  if (changes.length === 0) return `No answer would change, of ${of}.${rest}`;
-  return `${changes.length} ${changes.length === 1 ? 'answer' : 'answers'} would change, of ${of}${more}.${rest}`;
+  const of = `${questions} ${questions === 1 ? 'question' : 'questions'} in ${talks} ${talks === 1 ? 'conversation' : 'conversations'}`;
+  const more = changes.length > shown ? ` (the first ${shown} are below)` : '';
+  const rest = complete ? '' : ' There may be more. Not everything was checked.';
+  if (changes.length === 0) return `No answers would change out of ${of}.${rest}`;
+  return `${changes.length} ${changes.length === 1 ? 'answer' : 'answers'} would change out of ${of}${more}.${rest}`;
 }

@@ -16,8 +16,8 @@ export function UnansweredList(props: {
   const saving = useSaving();
   if (questions.length === 0) return null;
   return (
-    <section aria-label="Nobody could answer">
-      <h3>Nobody could answer</h3>
+    <section aria-label="Unanswered questions">
+      <h3>Unanswered questions</h3>
       <ul className="settings-list">
         {questions.map((asked) => (
           <li key={asked.id}>
@@ -47,10 +47,10 @@ export function UnansweredList(props: {
                 <div className="settings-row">
                   <Button
                     variant="default"
-                    aria-label={`Make a card: ${asked.question}`}
+                    aria-label={`Create card: ${asked.question}`}
                     onClick={() => onMakeCard(asked)}
                   >
-                    Make a card
+                    Create card
                   </Button>
                   <Button
                     variant="subtle"

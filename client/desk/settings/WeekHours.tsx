@@ -8,7 +8,7 @@ import { openingFault } from './openingFault.ts';
 type Interval = { from: string; until: string };
 const dayWord = (day: string) => day[0]?.toUpperCase() + day.slice(1);
 const nineToSix = { from: '09:00', until: '18:00' };
-const ordinals = ['', ' again', ' a third time', ' a fourth time'];
+const ordinals = ['', ', second period', ', third period', ', fourth period'];
 
 /** Another interval after the last one: an hour later, for as long as the day has. */
 function oneMore(intervals: readonly Interval[]): Interval {
@@ -62,7 +62,7 @@ export function WeekHours({ hours, closedWord = 'Closed', onHours }: WeekHoursPr
                   variant="subtle"
                   color="gray"
                   size={32}
-                  aria-label={`Remove ${interval.from} to ${interval.until} of ${dayWord(day)}`}
+                  aria-label={`Remove ${interval.from} to ${interval.until} on ${dayWord(day)}`}
                   onClick={() => edit(intervals.filter((_, index) => index !== at))}
                 >
                   <Icon name="close" size={16} />

@@ -20,14 +20,14 @@ export function WidgetPreview({ settings, logo }: { settings: BrokerageSettings;
               </header>
               <p className="said-bot">
                 {settings.greeting ||
-                  'Hi, I’m Jorge, the AI assistant here. Want to see 2417 Ashby Hollow Drive, or ask something?'}
+                  'Hi, I’m Jorge, the AI assistant here. Want to see 2417 Ashby Hollow Drive, or have a question?'}
               </p>
               <p className="said-visitor">Is it still for sale?</p>
               <span className="widget-preview-launcher">
                 <Icon name="talk" size={20} />
               </span>
             </div>
-            <figcaption>{mode === 'light' ? 'By day' : 'By night'}</figcaption>
+            <figcaption>{mode === 'light' ? 'Light mode' : 'Dark mode'}</figcaption>
           </figure>
         );
       })}

@@ -11,11 +11,11 @@ const isColour = (text: string) => /^#[0-9a-f]{6}$/.test(text);
 
 /** Says in words that a colour is hard to read; null while it is readable. */
 function colourFault(colour: string, mode: 'light' | 'dark'): string | null {
-  if (!isColour(colour)) return 'Write it as #rrggbb.';
+  if (!isColour(colour)) return 'Use the format #rrggbb.';
   const contrast = contrastOf(colour, widgetGrounds[mode]);
   if (contrast >= leastContrast) return null;
   const better = mode === 'light' ? 'darker' : 'lighter';
-  return `Contrast ${contrast.toFixed(1)} of ${leastContrast} needed. Choose a ${better} one.`;
+  return `The contrast is ${contrast.toFixed(1)}; it must be at least ${leastContrast}. Choose a ${better} color.`;
 }
 
 async function toBase64(file: File): Promise<string> {
@@ -33,12 +33,16 @@ export function WidgetSection() {
   async function choose(file: File | null) {
     if (!file) return;
     const fits = file.size <= settingsLimits.logoBytes;
-    setLogoFault(fits ? null : `This picture has ${Math.ceil(file.size / 1024)} KB; 64 KB are possible.`);
+    setLogoFault(fits ? null : `This picture is ${Math.ceil(file.size / 1024)} KB. The limit is 64 KB.`);
     if (fits) await form.setLogo(await toBase64(file));
   }
 
   return (
-    <Section title="Widget" about="How the chat looks on your pages, and its first words." loaded={form.loaded}>
+    <Section
+      title="Widget"
+      about="Set how the chat looks on your pages and how it greets visitors."
+      loaded={form.loaded}
+    >
       {() => {
         const { draft } = form;
         if (!draft) return null;
@@ -46,7 +50,7 @@ export function WidgetSection() {
         const logoPart = (
           <div className="settings-logo">
             <h3>Logo</h3>
-            <p>PNG, JPEG or WebP, at most 64 KB and 2,000 pixels a side. It is saved at once.</p>
+            <p>PNG, JPEG, or WebP, up to 64 KB and 2,000 pixels per side. It’s saved right away.</p>
             <div className="settings-row">
               <FileButton accept="image/png,image/jpeg,image/webp" onChange={(file) => void choose(file)}>
                 {(props) => (
@@ -57,7 +61,7 @@ export function WidgetSection() {
               </FileButton>
               {logo ? (
                 <Button variant="subtle" color="red" onClick={() => void form.setLogo(null)}>
-                  Take it away
+                  Remove
                 </Button>
               ) : null}
             </div>
@@ -72,7 +76,7 @@ export function WidgetSection() {
               {modes.map((mode) => (
                 <div key={mode} className="settings-colour">
                   <TextInput
-                    label={mode === 'light' ? 'Color by day' : 'Color by night'}
+                    label={mode === 'light' ? 'Color in light mode' : 'Color in dark mode'}
                     value={draft.colours[mode]}
                     maxLength={7}
                     error={colourFault(draft.colours[mode], mode) ?? form.faultOf(`colours.${mode}`)}
@@ -82,7 +86,7 @@ export function WidgetSection() {
                   />
                   <input
                     type="color"
-                    aria-label={mode === 'light' ? 'Pick the color by day' : 'Pick the color by night'}
+                    aria-label={mode === 'light' ? 'Pick the color in light mode' : 'Pick the color in dark mode'}
                     value={isColour(draft.colours[mode]) ? draft.colours[mode] : '#000000'}
                     onChange={(event) =>
                       form.edit({ colours: { ...draft.colours, [mode]: event.currentTarget.value } })
@@ -92,7 +96,7 @@ export function WidgetSection() {
               ))}
               <Textarea
                 label="Greeting"
-                description="Above the first message. Empty: the widget’s own words, in the visitor’s language."
+                description="Shown above the first message. If blank, the widget uses its own greeting in the visitor’s language."
                 autosize
                 minRows={2}
                 maxRows={6}

@@ -14,12 +14,12 @@ export function ZoneSelect({ value, error, onZone }: ZoneSelectProps) {
   return (
     <Select
       label="Time zone"
-      description="Type its name or a city: Central, Austin."
+      description="Type a name or a city, such as Central or Austin."
       searchable
       allowDeselect={false}
       data={zoneChoices(value)}
       filter={({ options, search }) => findZones(options as ZoneChoice[], search).slice(0, mostShown)}
-      nothingFoundMessage="No such zone. Try the nearest large city."
+      nothingFoundMessage="No matching time zone. Try the nearest large city."
       value={value}
       error={error}
       onChange={(zone) => zone && onZone(zone)}

@@ -5,18 +5,18 @@ export const askWords: Record<(typeof buyerAsks)[number] | (typeof sellerAsks)[n
   budget: 'Budget',
   preApproval: 'Pre-approval',
   beds: 'Bedrooms',
-  timeline: 'When',
+  timeline: 'Timeline',
   area: 'Area',
   address: 'Address',
-  motivation: 'Why they sell',
+  motivation: 'Reason for selling',
   condition: 'Condition',
-  price: 'Price in mind',
+  price: 'Expected price',
 };
 
 export const leftFactWords: Record<LeftFact, string> = {
   taxes: 'Property taxes',
   hoa: 'HOA fee and rules',
-  year: 'Year it was built',
+  year: 'Year built',
   'open-houses': 'Open houses',
   'listing-agent': 'Listing agent',
   'listed-on': 'When it was listed',

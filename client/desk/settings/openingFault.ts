@@ -5,11 +5,11 @@ import { weekdays } from '../../../src/contract/rest/settingsLimits.ts';
 /** What is wrong with the hours of a day, in words for their field; null: nothing. */
 export function openingFault(times: Hours['monday']): string | null {
   const intervals = intervalsOf(times);
-  if (intervals.some(({ from, until }) => from === '' || until === '')) return 'Fill in both times.';
+  if (intervals.some(({ from, until }) => from === '' || until === '')) return 'Enter both times.';
   if (intervals.some(({ from, until }) => from >= until))
-    return 'It must open before it closes. For a night, close at 11:59 PM and open the next day at 12:00 AM.';
+    return 'Opening must come before closing. For overnight hours, close at 11:59 PM and open the next day at 12:00 AM.';
   const overlaps = intervals.some(({ from }, at) => at > 0 && from < (intervals[at - 1]?.until ?? ''));
-  return overlaps ? 'Each time must begin after the one before has ended.' : null;
+  return overlaps ? 'Each period must start after the previous one ends.' : null;
 }
 
 export const isWeekFaulty = (hours: Hours): boolean => weekdays.some((day) => openingFault(hours[day]) !== null);

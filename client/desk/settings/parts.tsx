@@ -20,7 +20,7 @@ export function Section<T>(props: { title: string; about: string; loaded: Loaded
       {loaded.data !== null ? (
         children(loaded.data)
       ) : loaded.refusal ? (
-        <Notice title="This did not load" text={loaded.refusal.message}>
+        <Notice title="This didn’t load" text={loaded.refusal.message}>
           <Button size="sm" onClick={loaded.reload}>
             Try again
           </Button>
@@ -52,7 +52,7 @@ export function SettingsForm(props: {
   if (props.readOnly)
     return (
       <div className="settings-form">
-        <p>An admin of your brokerage changes this.</p>
+        <p>Only an admin at your brokerage can change this.</p>
         <fieldset disabled className="settings-plain">
           {props.children}
         </fieldset>
@@ -110,7 +110,7 @@ export function SaveLine(props: {
       {state === 'saved' ? 'Saved' : null}
       {state === 'failed' && refusal
         ? isMarked
-          ? 'Not saved. Look at the field that is marked.'
+          ? 'Not saved. Check the marked field.'
           : (props.words?.(refusal) ?? refusal.message)
         : null}
     </p>

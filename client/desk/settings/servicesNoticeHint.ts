@@ -1,5 +1,5 @@
 /** The hint for an admin under the link of the Texas notice (22 TAC 531.20). */
 export const servicesNoticeHint = (link: string): string =>
   link === ''
-    ? 'Not set. In Texas it is owed: put the https link of your completed TREC notice (IABS) here. Elsewhere leave it empty.'
-    : 'Jorge and the widget show it with the first words. In Texas a link in a chat is no delivery: e-mail the notice or hand it over too, and note it at the lead.';
+    ? 'Not set. Texas requires it: enter the https link to your completed TREC notice (IABS). Elsewhere, leave it blank.'
+    : 'Jorge and the widget show it with the first message. In Texas, a link in a chat doesn’t count as delivery: also email the notice or hand it over in person, and record that on the lead.';

@@ -3,55 +3,55 @@ import { tagLimits } from '../../../src/contract/tagLimits.ts';
 
 const refusedFields: Record<string, string> = {
   'change.greeting': 'The greeting',
-  'change.closedSays': 'What is said while closed',
-  'change.card.hoursToo': 'What you say beyond your hours',
+  'change.closedSays': 'The message while closed',
+  'change.card.hoursToo': 'The note about your hours',
   'change.card.office': 'The office',
-  'change.card.fees': 'What you say about fees',
-  'change.card.represents': 'Whom you work for',
-  'change.card.people': 'What a person does',
+  'change.card.fees': 'The text about fees',
+  'change.card.represents': 'The text about your role on your listings',
+  'change.card.people': 'The text about a person',
 };
 
 /** What a field must be, the longest beginning first. */
 const mustBe: readonly (readonly [field: string, words: string])[] = [
-  ['change.colours', 'This color cannot be read on the widget. Choose a stronger one.'],
-  ['change.hours', 'Each day must open before it closes, and open again after that.'],
-  ['change.closedDays', `At most ${settingsLimits.closedDays} days, each once, with a name.`],
-  ['change.appointments.showingHours', 'Each day must begin before it ends, and begin again after that.'],
-  ['change.appointments', 'A whole number of hours.'],
+  ['change.colours', 'This color is too hard to read on the widget. Choose a stronger one.'],
+  ['change.hours', 'Each day must open before it closes and can reopen only after that.'],
+  ['change.closedDays', `You can list up to ${settingsLimits.closedDays} days, each once and with a name.`],
+  ['change.appointments.showingHours', 'Each day must start before it ends and can restart only after that.'],
+  ['change.appointments', 'Enter a whole number of hours.'],
   ['change.waiting', 'Red must come after amber, both in whole minutes.'],
-  ['change.review.scoreOver', 'A whole number from 0 to 100.'],
-  ['change.review', 'A whole amount in dollars.'],
-  ['change.mortgage.yearlyRate', 'The rate is above 0 and at most 30 percent.'],
-  ['change.mortgage.downShare', 'From 0 to 100 percent.'],
-  ['change.mortgage.yearlyTaxShare', 'The tax is above 0 and at most 10 percent a year.'],
-  ['change.mortgage.yearlyInsuranceCents', 'The insurance is above 0 and at most $100,000 a year.'],
-  ['change.mortgage.years', 'From 1 to 50 years.'],
-  ['change.mortgage.source', 'Say where the figures come from, in at most 60 characters.'],
-  ['change.mortgage.asOf', 'Choose the day that the figures are of.'],
-  ['change.serves', 'At most 100 places, each of 60 characters or fewer.'],
-  ['change.card.people', 'Every person needs a name, of 120 characters at most.'],
-  ['change.card.areas', 'At most 30 areas, each of 60 characters or fewer.'],
-  ['change.card', `Words that start with a letter or a digit, ${settingsLimits.cardTextChars} characters at most.`],
-  ['change.tags.', `A tag has a name of 1 to ${tagLimits.nameChars} characters.`],
-  ['change.tags', `At most ${tagLimits.list} tags, no two of the same name.`],
-  ['change.tagRules.', 'A rule lacks its words, or its sum.'],
-  ['change.tagRules', `At most ${tagLimits.rules} rules, each with a tag of the list.`],
+  ['change.review.scoreOver', 'Enter a whole number from 0 to 100.'],
+  ['change.review', 'Enter a whole dollar amount.'],
+  ['change.mortgage.yearlyRate', 'The rate must be above 0 and no more than 30 percent.'],
+  ['change.mortgage.downShare', 'Enter 0 to 100 percent.'],
+  ['change.mortgage.yearlyTaxShare', 'The tax must be above 0 and no more than 10 percent a year.'],
+  ['change.mortgage.yearlyInsuranceCents', 'The insurance must be above 0 and no more than $100,000 a year.'],
+  ['change.mortgage.years', 'Enter 1 to 50 years.'],
+  ['change.mortgage.source', 'Enter the source of the figures in up to 60 characters.'],
+  ['change.mortgage.asOf', 'Choose the date of the figures.'],
+  ['change.serves', 'Enter up to 100 places of up to 60 characters each.'],
+  ['change.card.people', 'Every person needs a name of up to 120 characters.'],
+  ['change.card.areas', 'Enter up to 30 areas of up to 60 characters each.'],
+  ['change.card', `Start with a letter or a digit and use up to ${settingsLimits.cardTextChars} characters.`],
+  ['change.tags.', `A tag needs a name of 1 to ${tagLimits.nameChars} characters.`],
+  ['change.tags', `You can have up to ${tagLimits.list} tags, each with a different name.`],
+  ['change.tagRules.', 'A rule is missing its words or its amount.'],
+  ['change.tagRules', `You can have up to ${tagLimits.rules} rules, each with a tag from the list.`],
   ['change.timeZone', 'Choose a time zone from the list.'],
-  ['change.brokerageServicesUrl', 'A link that begins with https://, of at most 100 characters.'],
-  ['change.brokerage', 'The name must have 1 to 120 characters.'],
-  ['change.greeting', 'At most 300 characters, beginning with a letter or a digit.'],
-  ['change.closedSays', 'At most 300 characters, beginning with a letter or a digit.'],
-  ['image', 'The logo must be a PNG, JPEG or WebP of at most 64 KB and 2,000 pixels a side.'],
+  ['change.brokerageServicesUrl', 'Enter a link that starts with https:// and has up to 100 characters.'],
+  ['change.brokerage', 'Enter a name of 1 to 120 characters.'],
+  ['change.greeting', 'Use up to 300 characters, starting with a letter or a digit.'],
+  ['change.closedSays', 'Use up to 300 characters, starting with a letter or a digit.'],
+  ['image', 'The logo must be a PNG, JPEG, or WebP of up to 64 KB and 2,000 pixels per side.'],
 ];
 
 /** Words for what the hub refused about the settings. */
 export function settingsRefusal({ code, field = '' }: { code: string; field?: string | undefined }): string | null {
   if (code === 'CONFLICT')
-    return 'Somebody else changed the settings meanwhile. Load their version: what you typed stays. Then save again.';
+    return 'Someone else just changed the settings. Load their version (what you typed stays), then save again.';
   if (code === 'POLICY_BLOCKED') {
     const which = Object.entries(refusedFields).find(([name]) => field.startsWith(name))?.[1] ?? 'This';
-    return `${which} holds words that may not be said to visitors: about who lives somewhere, schools or safety, promises about prices or loans, or that Jorge is a person. Change them and save again.`;
+    return `${which} contains words that can’t be said to visitors: about who lives in an area, schools or safety, promises about prices or loans, or that Jorge is a person. Change them and save again.`;
   }
   if (code !== 'VALIDATION_FAILED') return null;
-  return mustBe.find(([name]) => field.startsWith(name))?.[1] ?? 'Something here is not valid.';
+  return mustBe.find(([name]) => field.startsWith(name))?.[1] ?? 'Something here isn’t valid.';
 }

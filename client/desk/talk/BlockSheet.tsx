@@ -26,7 +26,7 @@ export default function BlockSheet({ conversationId, opened, onClose }: BlockShe
 const lasts = [
   { value: '24', label: '24 hours' },
   { value: '720', label: '30 days' },
-  { value: '', label: 'Until it is lifted' },
+  { value: '', label: 'Until unblocked' },
 ];
 
 function BlockForm({ conversationId, onClose }: Omit<BlockSheetProps, 'opened'>) {
@@ -52,7 +52,7 @@ function BlockForm({ conversationId, onClose }: Omit<BlockSheetProps, 'opened'>)
   const isBlocked = (kind: BlockAnswer['kind']) => items.some((block) => block.kind === kind);
   const choices = [
     { value: 'visitor', label: 'This visitor', disabled: isBlocked('visitor') },
-    ...(mayAddress ? [{ value: 'address', label: 'Everybody at this address', disabled: isBlocked('address') }] : []),
+    ...(mayAddress ? [{ value: 'address', label: 'Everyone at this IP address', disabled: isBlocked('address') }] : []),
   ];
   const open = choices.filter(({ disabled }) => !disabled);
   const kind = open.find(({ value }) => value === wanted)?.value ?? open[0]?.value;
@@ -62,7 +62,7 @@ function BlockForm({ conversationId, onClose }: Omit<BlockSheetProps, 'opened'>)
     if (saving.state === 'saving' || kind === undefined) return;
     const request = { conversationId, kind, reason: reason.trim(), hours: hours === '' ? null : Number(hours) };
     if (!(await saving.run('POST /blocks', { body: request as BlockRequest }))) return;
-    toast('Blocked. They read that this chat is not available to them.');
+    toast('Blocked. They’ll see that this chat isn’t available to them.');
     onClose();
   }
 
@@ -71,8 +71,8 @@ function BlockForm({ conversationId, onClose }: Omit<BlockSheetProps, 'opened'>)
       {items.map((one) => (
         <p key={one.id} className="composer-warning">
           {one.by.name} blocked {blockedWhom(one)} {blockedUntil(one.until)}
-          {one.reason === '' ? '' : `: ${one.reason}`}. {one.by.name}, a supervisor or an admin can lift it from the
-          conversation’s menu.
+          {one.reason === '' ? '' : `: ${one.reason}`}. {one.by.name}, a supervisor, or an admin can unblock them from
+          the conversation’s menu.
         </p>
       ))}
       {kind === undefined ? null : (
@@ -80,30 +80,32 @@ function BlockForm({ conversationId, onClose }: Omit<BlockSheetProps, 'opened'>)
           {choices.length > 1 ? (
             <SegmentedControl
               fullWidth
-              aria-label="Whom"
+              aria-label="Block"
               data={choices}
               value={kind}
               onChange={(value) => setWanted(value as BlockAnswer['kind'])}
             />
           ) : null}
           {kind === 'visitor' ? (
-            <p>They cannot chat from this browser any more. Whoever clears its data comes in as somebody new.</p>
+            <p>
+              They can’t chat from this browser anymore. If they clear its data, they can come back as a new visitor.
+            </p>
           ) : (
             <p className="composer-warning" role="status">
-              Everybody behind this visitor’s address ({addressShown(address ?? '')}) loses the chat. An office, a
-              household or a phone carrier shares one, so keep it short.
+              Everyone at this visitor’s IP address ({addressShown(address ?? '')}) loses the chat. People in an office,
+              in a household, or on a phone carrier can share one, so keep it short.
             </p>
           )}
           <NativeSelect
-            label="For how long"
+            label="Duration"
             data={lasts}
             value={hours}
             onChange={(event) => setHours(event.currentTarget.value)}
           />
           <TextInput
-            label="Why"
+            label="Reason"
             description="Only your team sees this"
-            placeholder="Advertises, insults, tries to break in"
+            placeholder="Advertising, insults, hacking attempts"
             maxLength={settingsLimits.blockReasonChars}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}

@@ -41,7 +41,7 @@ export function ClosingProvider({ children }: { children: ReactNode }) {
           async (id) => {
             const [was, row] = [before.get(id), rows.get(id)];
             if (was && row && hasWrittenSince(row, was))
-              left.push(`${whoIs(row)} has written meanwhile, so it stays open.`);
+              left.push(`${whoIs(row)} just wrote, so the conversation stays open.`);
             else await hub.send('conversation-close', { conversationId: id, disposition, commandId: newCommandId() });
           },
           (error) => refusalIn(error)?.message ?? null,

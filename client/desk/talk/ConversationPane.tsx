@@ -126,8 +126,8 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
       <main className="talk-pane">
         <Notice
           alone={layout === 'phone'}
-          title={refusal.code === 'NOT_FOUND' ? 'There is no such conversation' : 'This conversation did not open'}
-          text={refusal.code === 'NOT_FOUND' ? 'The link may be old, or of another team.' : refusal.message}
+          title={refusal.code === 'NOT_FOUND' ? 'Conversation not found' : 'This conversation didn’t open'}
+          text={refusal.code === 'NOT_FOUND' ? 'The link may be old or belong to another team.' : refusal.message}
         >
           {refusal.code === 'NOT_FOUND' ? (
             <Button size="sm" onClick={() => goTo(null)}>
@@ -161,8 +161,8 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
   const left = mode !== 'closed' && row?.visitorLeftAt;
   const aside = mode !== 'closed' && row !== undefined && isSnoozed(row, now);
   const about = [
-    aside && row.snoozedUntil && `Put aside until ${untilTime(row.snoozedUntil)}`,
-    left && `Left ${shortTime(left)}, sees it on return`,
+    aside && row.snoozedUntil && `Snoozed until ${untilTime(row.snoozedUntil)}`,
+    left && `Left ${shortTime(left)}, will see it on return`,
     row?.lead.name && row.listingTitle,
     bot && botLabels[bot],
     row && stageLabel(row.stage),
@@ -170,7 +170,7 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
 
   const send = (text: string, attachments: Attachment[] = []): boolean => {
     if (!outbox.add({ conversationId, text, ...(attachments.length > 0 ? { attachments } : {}) })) {
-      toast('Too many messages are waiting. Send again when the connection is back.');
+      toast('Too many messages are waiting. Try again when the connection is back.');
       return false;
     }
     if (edited.current) void run('suggestion-answer', { suggestionId: edited.current, action: 'edited', text });
@@ -298,20 +298,20 @@ function Opened(props: PaneProps & { live: LiveConversation }) {
           takesFiles={row === undefined || row.channel === 'widget'}
           onLater={async (text, at) => {
             const isTaken = (await run('message-schedule', { conversationId, text, at })) !== null;
-            if (isTaken) toast(`It goes out ${untilTime(at)}.`);
+            if (isTaken) toast(`Scheduled for ${untilTime(at)}.`);
             return isTaken;
           }}
         />
       </main>
       {layout === 'wide' || (layout === 'phone' && showFacts) ? (
-        <aside className="rail" aria-label="What is known">
+        <aside className="rail" aria-label="Details">
           <header className="column-head">
-            <h2>What is known</h2>
+            <h2>Details</h2>
             <span className="only-team">Only your team sees this</span>
           </header>
           {known}
           {layout === 'wide' ? (
-            <ColumnEdge label="Width of what is known" least={280} most={560} grows="left" {...props.rail} />
+            <ColumnEdge label="Details width" least={280} most={560} grows="left" {...props.rail} />
           ) : null}
         </aside>
       ) : null}

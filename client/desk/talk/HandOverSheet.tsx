@@ -47,9 +47,9 @@ export default function HandOverSheet({ conversationId, bot, ownerId, opened, on
           value={to}
           onChange={(event) => setTo(event.currentTarget.value)}
           data={[
-            { value: '', label: 'Choose who goes on', disabled: true },
+            { value: '', label: 'Choose who takes over', disabled: true },
             {
-              group: colleagues.length > 0 ? 'Colleagues who are here' : 'No colleague is here now',
+              group: colleagues.length > 0 ? 'Online colleagues' : 'No colleagues online',
               items: colleagues.map(({ id, name, status }) => ({ value: id, label: colleagueName(name, status) })),
             },
             {
@@ -61,7 +61,7 @@ export default function HandOverSheet({ conversationId, bot, ownerId, opened, on
           ]}
         />
         <TextInput
-          label="Why"
+          label="Reason"
           description="Only your team sees this"
           placeholder="Speaks Spanish, wants to sell first"
           maxLength={500}

@@ -24,17 +24,17 @@ export function HeldReplyCard({
   const [sentId, setSentId] = useState<string | null>(null);
   if (sentId === id) return null;
   return (
-    <section className="now held" aria-label="Held reply">
+    <section className="now held" aria-label="Reply on hold">
       <header>
         <Icon name="lock" size={14} />
-        <b>{takesOver ? 'Jorge waits for your look' : 'Jorge had this ready'}</b>
+        <b>{takesOver ? 'Jorge is waiting for your review' : 'Jorge had this ready'}</b>
         <span className="only-team">Only your team sees this</span>
       </header>
       {text === '' ? null : <p className="now-say">“{text}”</p>}
-      {question === null ? null : <p className="now-reply">They ask “{question}”, which is yours to answer.</p>}
-      {homes ? <p className="now-reply">Jorge would show homes with it, which stay behind.</p> : null}
+      {question === null ? null : <p className="now-reply">This one is yours to answer: “{question}”</p>}
+      {homes ? <p className="now-reply">Jorge would also show homes. Those won’t be sent.</p> : null}
       <div className="now-foot">
-        <p className="now-why">{takesOver ? 'Sending it takes the conversation over.' : ''}</p>
+        <p className="now-why">{takesOver ? 'Sending it takes over the conversation.' : ''}</p>
         <div className="now-buttons">
           {question === null ? (
             <Button size="compact-sm" onClick={() => onSend(text) && setSentId(id)}>

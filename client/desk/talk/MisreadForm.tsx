@@ -9,8 +9,33 @@ import { clockTime } from '../../shared/labels/times.ts';
 
 const mostOffered = 10;
 const shownChars = 70;
-const asLabel = (act: VisitorAct): string => `${act.charAt(0).toUpperCase()}${act.slice(1).replaceAll('-', ' ')}`;
-const acts = visitorActs.map((act) => ({ value: act, label: asLabel(act) }));
+const actLabels: Record<VisitorAct, string> = {
+  answers: 'Answered the question',
+  asks: 'Asked something',
+  corrects: 'Corrected something',
+  retracts: 'Took something back',
+  refuses: 'Refused',
+  objects: 'Objected',
+  agrees: 'Agreed',
+  'wants-person': 'Asked for a person',
+  'wants-call': 'Asked for a call',
+  'wants-visit': 'Asked for a showing',
+  'wants-homes': 'Asked for homes',
+  'makes-offer': 'Made an offer',
+  'not-buying': 'Doesn’t want to buy',
+  'not-selling': 'Doesn’t want to sell',
+  tells: 'Shared something',
+  'small-talk': 'Made small talk',
+  thanks: 'Said thanks',
+  goodbye: 'Said goodbye',
+  complains: 'Complained',
+  insults: 'Insulted someone',
+  agent: 'Is an agent',
+  vendor: 'Is a vendor',
+  spam: 'Sent spam',
+  unclear: 'Unclear',
+};
+const acts = visitorActs.map((act) => ({ value: act, label: actLabels[act] }));
 const shown = ({ data, at }: Entry<'message-created'>): string =>
   `${clockTime(at)}  ${data.text.length > shownChars ? `${data.text.slice(0, shownChars)}…` : data.text}`;
 
@@ -46,8 +71,7 @@ export default function MisreadForm({ conversationId, seq: from, onClose }: Misr
         </Button>
       </div>
     );
-  if (data !== null && said.length === 0)
-    return <p className="block-form">Jorge has not written anything here that could be wrong.</p>;
+  if (data !== null && said.length === 0) return <p className="block-form">Jorge hasn’t written anything here yet.</p>;
 
   async function send(event: FormEvent) {
     event.preventDefault();
@@ -60,21 +84,21 @@ export default function MisreadForm({ conversationId, seq: from, onClose }: Misr
       }))
     )
       return;
-    toast('Thank you. Those who teach Jorge will see it.');
+    toast('Thank you. The people who train Jorge will see it.');
     onClose();
   }
 
   return (
     <form className="block-form" onSubmit={(event) => void send(event)}>
       <NativeSelect
-        label="Which of his messages"
+        label="Which message"
         data={said.map((entry) => ({ value: String(entry.seq), label: shown(entry) }))}
         value={about}
         onChange={(event) => setSeq(event.currentTarget.value)}
       />
       <MultiSelect
         label="What the visitor did"
-        description="One to six"
+        description="Choose one to six"
         data={acts}
         value={chosen}
         onChange={(values) => setChosen(values as VisitorAct[])}
@@ -83,7 +107,7 @@ export default function MisreadForm({ conversationId, seq: from, onClose }: Misr
       />
       <Textarea
         label="What they meant"
-        description="In your own words; it is deleted with the conversation"
+        description="In your own words. It’s deleted with the conversation."
         maxLength={500}
         autosize
         minRows={2}

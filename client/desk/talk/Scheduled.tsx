@@ -24,7 +24,7 @@ export function Scheduled({ conversationId, message, onEdit }: ScheduledProps) {
       <p className="under-message">
         <Icon name="clock" size={12} />{' '}
         <time dateTime={at} title={exactTime(at)}>
-          {isMine ? 'Goes out' : `From ${by.name ?? 'a colleague'}, goes out`} {untilTime(at)}
+          {isMine ? 'Scheduled for' : `From ${by.name ?? 'a colleague'}, scheduled for`} {untilTime(at)}
         </time>{' '}
         {isMine ? (
           <button type="button" className="link" onClick={() => void cancel().then((done) => done && onEdit(text))}>

@@ -21,20 +21,20 @@ export default function SnoozeSheet({ opened, onClose, onUntil }: SnoozeSheetPro
     onClose();
   };
   return (
-    <Modal opened={opened} onClose={onClose} title="Put aside until" size="sm">
+    <Modal opened={opened} onClose={onClose} title="Snooze until" size="sm">
       <form className="hand-over" onSubmit={save}>
         <TextInput
           type="datetime-local"
           label="Day and time"
-          description="It comes back then, or as soon as they write"
+          description="It comes back then or as soon as they write"
           data-autofocus
           min={fieldTime(Date.now())}
           value={field}
           onChange={(event) => setField(event.currentTarget.value)}
-          error={Number.isNaN(at) || isToCome ? undefined : 'Choose a time to come.'}
+          error={Number.isNaN(at) || isToCome ? undefined : 'Choose a future time.'}
         />
         <Button type="submit" disabled={!isToCome}>
-          {isToCome ? `Put aside until ${untilTime(at)}` : 'Put aside'}
+          {isToCome ? `Snooze until ${untilTime(at)}` : 'Snooze'}
         </Button>
       </form>
     </Modal>

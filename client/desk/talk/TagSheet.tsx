@@ -24,7 +24,7 @@ export default function TagSheet({ opened, onClose, title, stateOf, onSet }: Tag
         <p>
           {isAdmin
             ? 'Your brokerage has no tags yet.'
-            : 'Your brokerage has no tags yet. An admin makes them in the settings.'}
+            : 'Your brokerage has no tags yet. An admin can add them in Settings.'}
         </p>
       ) : (
         <ul className="tag-choices">
@@ -51,10 +51,10 @@ export default function TagSheet({ opened, onClose, title, stateOf, onSet }: Tag
           })}
         </ul>
       )}
-      {isFull ? <p role="status">A conversation has at most {tagLimits.each} tags.</p> : null}
+      {isFull ? <p role="status">A conversation can have up to {tagLimits.each} tags.</p> : null}
       {isAdmin ? (
         <Button variant="default" mt="sm" onClick={() => goToSettings('tags')}>
-          {tags.length === 0 ? 'Make the first tag' : 'Change the list'}
+          {tags.length === 0 ? 'Add the first tag' : 'Edit tags'}
         </Button>
       ) : null}
     </Modal>

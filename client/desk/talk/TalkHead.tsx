@@ -67,12 +67,12 @@ export function TalkHead(props: TalkHeadProps) {
   const copyLink = () =>
     // Only a page of https, or of this machine, may write to the clipboard.
     (navigator.clipboard?.writeText(location.href) ?? Promise.reject(new Error('no clipboard'))).then(
-      () => toast('The link is copied. Whoever of your team opens it sees this conversation.'),
+      () => toast('Link copied. Anyone on your team can open it.'),
       () => toast(`Copy this link: ${location.href}`),
     );
   async function putAside(until: string) {
     if ((await run('conversation-snooze', { conversationId, until })) === null) return;
-    toast(`Put aside until ${untilTime(until)}. It comes back then, or as soon as they write.`, () => void bringBack());
+    toast(`Snoozed until ${untilTime(until)}. It comes back then or as soon as they write.`, () => void bringBack());
   }
   async function markUnread() {
     // What is open is read.
@@ -80,20 +80,19 @@ export function TalkHead(props: TalkHeadProps) {
   }
   async function bringBack() {
     const until = new Date().toISOString();
-    if ((await run('conversation-snooze', { conversationId, until })) !== null)
-      toast('It is back among the open ones.');
+    if ((await run('conversation-snooze', { conversationId, until })) !== null) toast('It’s back in the inbox.');
   }
   async function lift({ id }: BlockAnswer) {
     if (await lifting.run('DELETE /blocks/:id', { params: { id } }))
-      toast('Lifted. They may chat again, in a page that is open too.');
-    else toast('The block was not lifted. Try again.');
+      toast('Unblocked. They can chat again, even on a page that’s already open.');
+    else toast('Couldn’t unblock them. Try again.');
   }
   const blocked = props.blocks[0];
   async function assign(to: string | null) {
     const before = owner?.id ?? null;
     if ((await run('conversation-assign', { conversationId, to })) === null) return;
     const undo = () => void run('conversation-assign', { conversationId, to: before });
-    toast(to === null ? 'Assigned to nobody.' : 'Assigned to you.', undo);
+    toast(to === null ? 'Unassigned.' : 'Assigned to you.', undo);
   }
   const assignToMe = () => void assign(user.id);
   // Where the column stands alone, the name has the room; the actions are signs, or in the menu.
@@ -118,9 +117,9 @@ export function TalkHead(props: TalkHeadProps) {
       {isOver ? null : mine ? (
         <span className="owner-word">Yours</span>
       ) : !mayTake ? (
-        <span className="owner-word">{`${owner?.name ?? 'A colleague'} has it`}</span>
+        <span className="owner-word">{`Assigned to ${owner?.name ?? 'a colleague'}`}</span>
       ) : roomy ? (
-        <Tooltip label={owner ? `Now assigned to ${owner.name}` : 'Now assigned to nobody'}>
+        <Tooltip label={owner ? `Assigned to ${owner.name}` : 'Unassigned'}>
           <Button variant="default" onClick={assignToMe}>
             Assign to me
           </Button>
@@ -154,7 +153,7 @@ export function TalkHead(props: TalkHeadProps) {
       )}
       <Menu position="bottom-end" width={240}>
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size={32} aria-label="More for this conversation">
+          <ActionIcon variant="subtle" color="gray" size={32} aria-label="More actions">
             <Icon name="more" size={18} />
           </ActionIcon>
         </Menu.Target>
@@ -173,7 +172,7 @@ export function TalkHead(props: TalkHeadProps) {
           <Menu.Item onClick={() => setAsksTags(true)}>Tags…</Menu.Item>
           <Menu.Item onClick={() => void copyLink()}>Copy link</Menu.Item>
           {isOver ? null : <Menu.Item onClick={() => setHandsOver(true)}>Hand over…</Menu.Item>}
-          {isOver || !mine ? null : <Menu.Item onClick={() => void assign(null)}>Assign to nobody</Menu.Item>}
+          {isOver || !mine ? null : <Menu.Item onClick={() => void assign(null)}>Unassign</Menu.Item>}
           {isOver ? null : (
             <>
               <Menu.Divider />
@@ -198,13 +197,13 @@ export function TalkHead(props: TalkHeadProps) {
                 For 15 minutes
               </Menu.Item>
               <Menu.Item onClick={() => void run('bot-pause', { conversationId, minutes: 60 })}>For 1 hour</Menu.Item>
-              <Menu.Item onClick={() => void run('bot-pause', { conversationId })}>Until someone resumes it</Menu.Item>
+              <Menu.Item onClick={() => void run('bot-pause', { conversationId })}>Until someone resumes him</Menu.Item>
             </>
           ) : null}
           {isOver ? null : (
             <>
               <Menu.Divider />
-              <Menu.Label>Put aside</Menu.Label>
+              <Menu.Label>Snooze</Menu.Label>
               {props.aside ? <Menu.Item onClick={() => void bringBack()}>Bring back now</Menu.Item> : null}
               <Menu.Item onClick={() => void putAside(inAnHour())}>For 1 hour</Menu.Item>
               <Menu.Item onClick={() => void putAside(tomorrowAtNine())}>Until {untilTime(tomorrowAtNine())}</Menu.Item>
@@ -216,7 +215,7 @@ export function TalkHead(props: TalkHeadProps) {
             .filter(({ by }) => user.role !== 'agent' || by.id === user.id)
             .map((block) => (
               <Menu.Item key={block.id} onClick={() => void lift(block)}>
-                {block.kind === 'visitor' ? 'Lift the block' : 'Lift the block of their address'}
+                {block.kind === 'visitor' ? 'Unblock this visitor' : 'Unblock their IP address'}
               </Menu.Item>
             ))}
           <Menu.Item onClick={() => setAsksMisread(true)}>Jorge got this wrong…</Menu.Item>
@@ -241,7 +240,7 @@ export function TalkHead(props: TalkHeadProps) {
           <TagSheet
             opened={opened}
             onClose={() => setAsksTags(false)}
-            title="Tags of this conversation"
+            title="Tags for this conversation"
             stateOf={(id) => props.tags.includes(id)}
             onSet={(id, on) =>
               void run('conversation-tag', { conversationId, add: on ? [id] : [], remove: on ? [] : [id] })

@@ -22,11 +22,11 @@ export default function ForgottenPassword({ email: first, onBack }: { email: str
   }
   return (
     <form className="sign-in-form" onSubmit={submit} noValidate>
-      <h1>A new password</h1>
+      <h1>Reset your password</h1>
       {state === 'sent' ? (
         <p role="status">
-          If an account has the address {email.trim()}, a link for a new password is on its way there. It works once,
-          for a day.
+          If there’s an account for {email.trim()}, a link to set a new password is on its way. The link works once and
+          expires after one day.
         </p>
       ) : (
         <>
@@ -44,12 +44,12 @@ export default function ForgottenPassword({ email: first, onBack }: { email: str
             {problem}
           </p>
           <Button type="submit" size="md" fullWidth loading={state === 'sending'}>
-            Send me a link
+            Send reset link
           </Button>
         </>
       )}
       <button type="button" className="link" onClick={onBack}>
-        Back to signing in
+        Back to sign-in
       </button>
     </form>
   );

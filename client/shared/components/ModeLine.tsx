@@ -69,7 +69,7 @@ export function ModeLine(props: ModeLineProps) {
             : mine
               ? 'You are answering'
               : isAway
-                ? `${owner.name} has it and is away`
+                ? `${owner.name} is assigned but away`
                 : `${owner.name} is answering`;
   return (
     <div className={`mode-line ${mode}`}>
@@ -82,7 +82,7 @@ export function ModeLine(props: ModeLineProps) {
       ) : null}
       {mode === 'human' && (mine || user.role !== 'agent') ? (
         <Button variant="default" size="compact-sm" loading={busy} onClick={() => void change('takeover-end')}>
-          Give back to Jorge
+          Hand back to Jorge
         </Button>
       ) : null}
       {props.children}

@@ -25,7 +25,7 @@ export function OwedSince({ row }: { row: BoardRow }) {
       <time
         className={`due${Date.parse(owed.dueAt) > now ? '' : ' past'}`}
         dateTime={owed.dueAt}
-        title={`To hear from somebody by ${exactTime(owed.dueAt)}`}
+        title={`Response due by ${exactTime(owed.dueAt)}`}
       >
         {dueWords(owed.dueAt, now)}
       </time>

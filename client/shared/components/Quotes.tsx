@@ -14,7 +14,7 @@ export function Quotes({
 }) {
   const { mark } = useEvidence();
   return [...quotesOf(evidence, find)].slice(0, most).map(([words, one]) => (
-    <button key={words} type="button" className="quote" onClick={() => mark(one)} title="Show in the talk">
+    <button key={words} type="button" className="quote" onClick={() => mark(one)} title="Show in the conversation">
       “{words}”
     </button>
   ));

@@ -27,7 +27,7 @@ export default function SignIn({ session, pageName }: { session: Session; pageNa
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (email.trim() === '' || password === '') {
-      setProblem('Enter your email and your password.');
+      setProblem('Enter your email and password.');
       return;
     }
     if (code?.trim() === '') {
@@ -44,7 +44,7 @@ export default function SignIn({ session, pageName }: { session: Session; pageNa
         setBusy(false);
         return;
       }
-      setProblem(error instanceof SessionFailure ? error.message : 'Signing in did not work. Try again.');
+      setProblem(error instanceof SessionFailure ? error.message : 'Sign-in failed. Try again.');
       setBusy(false);
     }
   }
@@ -104,11 +104,11 @@ export default function SignIn({ session, pageName }: { session: Session; pageNa
         </Button>
         {hasMail ? (
           <button type="button" className="link" onClick={() => setForgot(true)}>
-            Forgot the password?
+            Forgot your password?{' '}
           </button>
         ) : (
           <p className="sign-in-help">
-            Forgot the password? An admin of your brokerage can give you a link for a new one.
+            Forgot your password? Ask an admin at your brokerage for a link to set a new one.
           </p>
         )}
       </form>

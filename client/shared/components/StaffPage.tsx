@@ -69,7 +69,7 @@ export function Gate({ session, pageName, namespace, allowed, children }: GatePr
       <Notice
         whole="page"
         title="This page is for supervisors"
-        text={`You are signed in as ${user.name}, an ${user.role}. Your own conversations are on the desk.`}
+        text={`You’re signed in as ${user.name}, an ${user.role}. Your own conversations are at the desk.`}
       >
         <Button component="a" href="/desk" size="sm">
           Open the desk

@@ -27,8 +27,8 @@ export function StaleLine() {
   return (
     <div className="stale-line" role="status">
       {hub.session === null
-        ? 'The hub cannot be reached. Trying again…'
-        : `Reconnecting… what you see is from ${clockTime(since)}`}
+        ? 'Can’t reach the hub. Trying again…'
+        : `Reconnecting… Showing data from ${clockTime(since)}`}
     </div>
   );
 }

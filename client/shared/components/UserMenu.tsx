@@ -22,14 +22,14 @@ export function UserMenu({ children }: { children?: ReactNode }) {
         </Menu.Label>
         {children}
         <Menu.Divider />
-        <Menu.Label>Look</Menu.Label>
+        <Menu.Label>Theme</Menu.Label>
         {(['auto', 'light', 'dark'] as const).map((scheme) => (
           <Menu.Item
             key={scheme}
             onClick={() => setColorScheme(scheme)}
             rightSection={colorScheme === scheme ? <Icon name="check" size={14} /> : null}
           >
-            {scheme === 'auto' ? 'As the system' : scheme === 'light' ? 'Light' : 'Dark'}
+            {scheme === 'auto' ? 'Match system' : scheme === 'light' ? 'Light' : 'Dark'}
           </Menu.Item>
         ))}
         <Menu.Divider />

@@ -17,4 +17,4 @@ export type Problem = Pick<Refusal, 'code' | 'message'> & Partial<Pick<Refusal, 
 
 /** The problem in words for a person; a lost network is no `Refusal`. */
 export const problemOf = (error: unknown): Problem =>
-  refusalIn(error) ?? { code: 'OFFLINE', message: 'The hub cannot be reached. Check the connection and try again.' };
+  refusalIn(error) ?? { code: 'OFFLINE', message: 'Can’t reach the hub. Check your connection and try again.' };

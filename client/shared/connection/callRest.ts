@@ -43,6 +43,6 @@ export async function readAnswer<N extends RouteName>(answer: RestResponse<N>): 
   if (answer.ok && read !== null) return read as RouteAnswer<N>;
   throw (
     refusalIn(read?.error) ??
-    new Refusal({ code: 'INTERNAL', message: 'The hub did not answer as it should. Try again.', retryable: true })
+    new Refusal({ code: 'INTERNAL', message: 'The hub sent an unexpected response. Try again.', retryable: true })
   );
 }

@@ -192,7 +192,7 @@ export function connectHub<N extends Namespace>({ url, namespace, getToken }: Co
     const kind = code === 'AUTH_EXPIRED' || code === 'AUTH_INVALID';
     const retryable = passing.has(code);
     gaveWay = code === 'CONNECTION_LIMIT';
-    const words = message ?? (kind ? 'The session has ended.' : 'The hub ended the session.');
+    const words = message ?? (kind ? 'Your session has ended.' : 'The hub ended your session.');
     failed(refusalIn({ code, message: words, retryable }));
   });
   socket.on('session-draining', ({ reconnectInMs }: HubEvent<'session-draining'>) => {

@@ -21,10 +21,10 @@ export class Refusal extends Error {
 }
 
 export const offline = (): Refusal =>
-  new Refusal({ code: 'OFFLINE', message: 'Not connected. It will be sent again.', retryable: true });
+  new Refusal({ code: 'OFFLINE', message: 'Not connected. It will be sent once you’re back online.', retryable: true });
 
 export const noAnswer = (): Refusal =>
-  new Refusal({ code: 'NO_ANSWER', message: 'The hub did not answer in time.', retryable: true });
+  new Refusal({ code: 'NO_ANSWER', message: 'The hub didn’t answer in time.', retryable: true });
 
 /** The refusal in an ack, a REST body or a `connect_error`; null when the value is none of them. */
 export function refusalIn(value: unknown): Refusal | null {
@@ -34,7 +34,7 @@ export function refusalIn(value: unknown): Refusal | null {
   if (typeof code !== 'string') return null;
   return new Refusal({
     code,
-    message: typeof message === 'string' ? message : 'The hub refused.',
+    message: typeof message === 'string' ? message : 'The hub refused the request.',
     retryable: retryable === true,
     ...(typeof retryAfterMs === 'number' ? { retryAfterMs } : {}),
     ...(typeof field === 'string' ? { field } : {}),

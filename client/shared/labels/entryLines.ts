@@ -1,7 +1,7 @@
 import type { Entry, EntryData } from '../../../src/contract/log/entry.ts';
 import type { ScheduledRefusal } from '../../../src/contract/scheduledMessages.ts';
 import type { HandoffRefusal } from '../../../src/contract/teamVocabulary.ts';
-import { outcomeWords } from './appointments.ts';
+import { appointmentStateWords, outcomeWords } from './appointments.ts';
 import { botLabels, homeWords, modeLabels, priorityLabels, temperatureLabels } from './names.ts';
 import { reasonLabel } from './reasons.ts';
 import { asks, slotLabel } from './slots.ts';
@@ -10,7 +10,7 @@ import { stageLabel } from './stages.ts';
 import { meetingTime, untilTime } from './times.ts';
 import { valueWordsOf } from './values.ts';
 
-const actionWords = { accepted: 'used', edited: 'used with changes', dismissed: 'not now', ignored: 'not used' };
+const actionWords = { accepted: 'used', edited: 'edited and used', dismissed: 'dismissed', ignored: 'not used' };
 
 /** An entry of the team's log in one line. */
 export function teamLine(entry: Entry): string {
@@ -21,9 +21,9 @@ export function teamLine(entry: Entry): string {
     }
     case 'qualification-changed': {
       const { corrected, answered, total } = entry.data;
-      const known = `${answered} of ${total} known`;
+      const known = `${answered} of ${total} answered`;
       if (!corrected) return known;
-      return `${slotLabel(corrected.slot)} set to ${valueWordsOf(corrected.slot, corrected.value) ?? 'unknown'} by hand · ${known}`;
+      return `${slotLabel(corrected.slot)} set to ${valueWordsOf(corrected.slot, corrected.value) ?? 'unknown'} manually · ${known}`;
     }
     case 'score-changed': {
       const { score, temperature } = entry.data;
@@ -43,39 +43,39 @@ export function teamLine(entry: Entry): string {
     case 'cue-answered':
       return `Cue: ${spelledOut(entry.data.action).toLowerCase()}`;
     case 'assignment-changed':
-      return entry.data.owner ? `Assigned to ${entry.data.owner.name}` : 'Assigned to nobody';
+      return entry.data.owner ? `Assigned to ${entry.data.owner.name}` : 'Unassigned';
     case 'message-scheduled':
       return scheduledWords(entry.data);
     case 'priority-changed':
       return `Priority: ${priorityLabels[entry.data.priority].toLowerCase()}`;
     case 'tags-changed': {
       const { added, removed, byRule } = entry.data;
-      const names = (tags: readonly { name: string }[]) => tags.map(({ name }) => name || 'a former tag').join(', ');
+      const names = (tags: readonly { name: string }[]) => tags.map(({ name }) => name || 'a deleted tag').join(', ');
       const told = [
         added.length > 0 && `Tagged ${names(added)}`,
-        removed.length > 0 && `Tag taken off: ${names(removed)}`,
+        removed.length > 0 && `Removed tag: ${names(removed)}`,
       ];
       return `${told.filter(Boolean).join(' · ')}${byRule ? ' by a rule' : ''}`;
     }
     case 'handoff-changed':
       if (entry.actor.kind !== 'bot') {
         const to = entry.data.to === 'human' ? 'a colleague' : `the ${entry.data.to} bot`;
-        return `Handed to ${to} by ${entry.actor.name ?? 'the team'}: ${entry.data.reason}`;
+        return `Handed over to ${to} by ${entry.actor.name ?? 'the team'}: ${entry.data.reason}`;
       }
       return handoffWords(entry.data);
     case 'policy-verdict':
-      return `Compliance ${entry.data.action === 'cut' ? 'stopped a sentence' : entry.data.action === 'flag' ? 'flagged a sentence' : 'passed'}: ${spelledOut(entry.data.category).toLowerCase()}`;
+      return `Compliance check ${entry.data.action === 'cut' ? 'stopped a sentence' : entry.data.action === 'flag' ? 'flagged a sentence' : 'passed'}: ${spelledOut(entry.data.category).toLowerCase()}`;
     case 'alert-raised':
       return `Alert: ${entry.data.reason}`;
     case 'quiet-noticed':
-      return 'Nothing was said for a month';
+      return 'No messages for a month';
     case 'review-overdue':
-      return 'Nobody has looked at the held reply for a quarter of an hour';
+      return 'The reply on hold hasn’t been reviewed for 15 minutes';
     case 'question-answered':
-      return `A card was made of their question: ${entry.data.words}`;
+      return `Card created from their question: ${entry.data.words}`;
     case 'appointment-noted': {
       const { outcome, note } = entry.data;
-      const told = [outcome && outcomeWords[outcome], note === '' ? 'note taken away' : note].filter(Boolean);
+      const told = [outcome && outcomeWords[outcome], note === '' ? 'note removed' : note].filter(Boolean);
       return `Appointment: ${told.join('. ')}`;
     }
     case 'task-changed': {
@@ -84,13 +84,13 @@ export function teamLine(entry: Entry): string {
       return `${state === 'due' ? 'Task due' : 'Task'} for ${owner.name}, ${untilTime(dueAt, Date.parse(entry.at))}: ${text}`;
     }
     case 'alert-answered':
-      return 'Alert answered';
+      return 'Alert handled';
     case 'call-segment':
       return `${entry.data.speaker === 'lead' ? 'Lead' : 'Agent'}: ${entry.data.text}`;
     case 'conversation-ended': {
       const { disposition, rating, comment } = entry.data;
       const filed = disposition === undefined ? [] : [`Closed: ${disposition}`];
-      const rated = rating === undefined ? [] : [`Rated ${rating} of 5`];
+      const rated = rating === undefined ? [] : [`Rated ${rating} out of 5`];
       return [...filed, ...rated, ...(comment === undefined ? [] : [comment])].join('. ');
     }
     case 'whisper-created':
@@ -104,35 +104,35 @@ export function teamLine(entry: Entry): string {
 const unsentLabels: Record<ScheduledRefusal, string> = {
   closed: 'the conversation was closed',
   'opted-out': 'they had opted out',
-  held: 'a colleague had the conversation',
-  'author-gone': 'who wrote it has left the team',
+  held: 'a colleague was handling the conversation',
+  'author-gone': 'its author has left the team',
 };
 
 function scheduledWords({ state, text, at, reason }: EntryData<'message-scheduled'>): string {
-  if (state === 'waiting') return `Written, to go out ${at === undefined ? 'later' : untilTime(at)}: ${text ?? ''}`;
-  if (state === 'cancelled') return 'A message that was to go out later was called off';
-  if (state === 'due') return 'A message was due to go out';
-  return `Not sent${reason === undefined ? '' : `, because ${unsentLabels[reason]}`}: ${text ?? ''}`;
+  if (state === 'waiting') return `Scheduled for ${at === undefined ? 'later' : untilTime(at)}: ${text ?? ''}`;
+  if (state === 'cancelled') return 'A scheduled message was canceled';
+  if (state === 'due') return 'A scheduled message was due';
+  return `Not sent${reason === undefined ? '' : ` because ${unsentLabels[reason]}`}: ${text ?? ''}`;
 }
 
 const refusalLabels: Record<HandoffRefusal, string> = {
-  self: 'it has the talk already',
-  unsure: 'not sure enough',
-  'target-unwell': 'it fails or answers late at the moment',
-  circular: 'it just came from there',
-  'hourly-limit': 'three times within the hour are enough',
-  'daily-limit': 'ten times a day are enough',
+  self: 'it already has the conversation',
+  unsure: 'confidence is too low',
+  'target-unwell': 'it is failing or slow right now',
+  circular: 'the conversation just came from there',
+  'hourly-limit': 'three handoffs an hour is the limit',
+  'daily-limit': 'ten handoffs a day is the limit',
 };
 
 const isRefusal = (reason: string): reason is HandoffRefusal => Object.hasOwn(refusalLabels, reason);
 
 function handoffWords({ state, from, to, reason }: EntryData<'handoff-changed'>): string {
-  if (state === 'requested') return `A person is wanted: ${reasonLabel(reason).toLowerCase()}`;
-  if (state === 'in_takeover') return 'A person took it up';
+  if (state === 'requested') return `Person requested: ${reasonLabel(reason).toLowerCase()}`;
+  if (state === 'in_takeover') return 'A person took over';
   if (state === 'released') return 'Back with Jorge';
   if (state === 'blocked')
-    return `Not handed to the ${to} bot: ${isRefusal(reason) ? refusalLabels[reason] : reasonLabel(reason)}`;
-  if (state === 'closed') return 'No person is wanted any more';
+    return `Not handed over to the ${to} bot: ${isRefusal(reason) ? refusalLabels[reason] : reasonLabel(reason)}`;
+  if (state === 'closed') return 'A person is no longer needed';
   return `Handed over from the ${from} bot to the ${to} bot: ${reasonLabel(reason)}`;
 }
 
@@ -169,7 +169,7 @@ export function happenedLine(entry: Entry): string {
       const { state, kind, startsAt, endsAt, zone, home } = entry.data;
       const what = kind === 'viewing' ? 'Showing' : kind === 'call' ? 'Call' : 'Appointment';
       const when = startsAt === undefined ? '' : `: ${meetingTime(startsAt, endsAt, zone)}`;
-      return `${what} ${state}${when}${home === undefined ? '' : `, ${homeWords(home)}`}`;
+      return `${what} ${appointmentStateWords[state]}${when}${home === undefined ? '' : `, ${homeWords(home)}`}`;
     }
     default:
       return spelledOut(entry.type);

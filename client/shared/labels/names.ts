@@ -22,9 +22,9 @@ type Known = Pick<BoardRow, 'lead' | 'listingTitle' | 'startedAt' | 'wants'>;
 const wishLabels: Record<Wish, string> = {
   buy: 'Buyer',
   sell: 'Seller',
-  both: 'Buys and sells',
+  both: 'Buyer and seller',
   rent: 'Renter',
-  browse: 'Looking around',
+  browse: 'Just looking',
 };
 
 /** "3 bd ≤ $500k", "Studio", "$650k–$700k"; empty while neither is known. */

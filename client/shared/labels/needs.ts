@@ -7,7 +7,7 @@ import { shortTime, untilTime } from './times.ts';
 export const needLabels: Record<Need, string> = {
   now: 'In chat now',
   'follow-up': 'Follow up',
-  none: 'Nothing owed',
+  none: 'No reply needed',
 };
 
 /** "Due 3:40 PM", "Due tomorrow 9:00 AM"; "Was due Tue 9:00 AM" once that has passed. */

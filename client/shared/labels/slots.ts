@@ -4,40 +4,40 @@ import { labelIn } from './spelledOut.ts';
 
 const slotLabels: Record<RecordName, string> = {
   intent: 'Goal',
-  first: 'What comes first',
+  first: 'Buy or sell first',
   budget: 'Budget',
-  price: 'Price in mind',
+  price: 'Expected price',
   preApproval: 'Pre-approval',
   beds: 'Bedrooms',
   baths: 'Bathrooms',
-  homeBeds: 'Bedrooms of their home',
-  homeBaths: 'Bathrooms of their home',
+  homeBeds: 'Bedrooms in their home',
+  homeBaths: 'Bathrooms in their home',
   area: 'Area',
   timeline: 'Timeline',
   address: 'Address',
-  motivation: 'Reason to move',
+  motivation: 'Reason for moving',
   condition: 'Condition',
   repairs: 'Repairs needed',
-  authority: 'Who decides',
+  authority: 'Decision-makers',
   mortgageBalance: 'Mortgage balance',
   propertyType: 'Property type',
   features: 'Must-haves',
-  rent: 'Rent by the month',
+  rent: 'Monthly rent',
   homes: 'Homes to sell',
-  home: 'Home they mean',
+  home: 'Home of interest',
   name: 'Name',
   phone: 'Phone',
   email: 'Email',
-  contactBy: 'Prefers',
-  bestTime: 'Good time',
-  mayCall: 'Agrees to calls and texts',
+  contactBy: 'Preferred contact',
+  bestTime: 'Best time',
+  mayCall: 'Consent to calls and texts',
   day: 'Preferred day',
   timeOfDay: 'Preferred time',
-  visit: 'Wants a visit',
+  visit: 'Appointment wanted',
   represented: 'Has an agent',
-  showing: 'How they are shown it',
+  showing: 'Showing arrangement',
   agreement: 'Buyer agreement signed',
-  notServed: 'Not served here',
+  notServed: 'Not served',
   servicesNotice: 'Brokerage services notice',
 };
 /** The slots that hold something, known or not. */
@@ -47,37 +47,44 @@ export const namesIn = (slots: Readonly<Partial<Record<RecordName, unknown>>>): 
 export const slotLabel = (slot: RecordName): string => labelIn(slotLabels, slot);
 
 const scorePartLabels: Record<ScorePart, string> = {
-  slots: 'Facts known',
+  slots: 'Details known',
   frs: 'Readiness',
   pcs: 'Commitment',
-  recency: 'Wrote lately',
+  recency: 'Recent activity',
 };
 export const scorePartLabel = (part: ScorePart): string => labelIn(scorePartLabels, part);
 
-/** The words after "asks", where "asks for" with the slot's label would be wrong. */
+/** The words after "asks", where "asks about" with the slot's label would be wrong. */
 const askedWords: Record<Exclude<QuestionName, SlotName>, string> & Partial<Record<SlotName, string>> = {
-  intent: 'whether they buy or sell',
-  first: 'which comes first',
-  slot: 'which of the times it shall be',
+  intent: 'whether they are buying or selling',
+  first: 'whether to buy or sell first',
+  slot: 'which time works',
   repairs: 'which repairs the home needs',
-  authority: 'whether somebody else has to agree',
+  authority: 'whether anyone else has to agree',
   whichHome: 'which home they want to see',
-  contact: 'for phone or e-mail',
+  contact: 'for a phone number or email',
   callNumber: 'for a number to call',
   allMessages: 'whether all messages should stop',
-  showing: 'how they want to be shown the home',
-  represented: 'whether they signed with another agent',
-  showingAlone: 'whether they want a visit without representation',
-  still: 'whether it still holds',
+  showing: 'how they want to see the home',
+  represented: 'whether they have signed with another agent',
+  showingAlone: 'whether they want a showing without representation',
+  still: 'whether earlier details are still right',
   mayCall: 'whether the team may call and text',
-  visit: 'whether they want a visit',
-  contactBy: 'how they like to be reached',
-  bestTime: 'when is a good time',
+  visit: 'whether they want an appointment',
+  contactBy: 'how they prefer to be contacted',
+  bestTime: 'for the best time to reach them',
   agreement: 'whether the buyer agreement is signed',
+  name: 'for their name',
+  phone: 'for their phone number',
+  email: 'for their email',
+  address: 'for the address',
+  home: 'which home they mean',
+  day: 'which day they prefer',
+  timeOfDay: 'what time they prefer',
 };
 
-/** The aim of a question, from its name: "asks for price in mind", "asks whether it still holds". */
+/** The aim of a question, from its name: "asks about expected price", "asks which time works". */
 export function asks(question: QuestionName | RecordName): string {
   const words = (askedWords as Partial<Record<string, string>>)[question];
-  return words === undefined ? `asks for ${labelIn(slotLabels, question).toLowerCase()}` : `asks ${words}`;
+  return words === undefined ? `asks about ${labelIn(slotLabels, question).toLowerCase()}` : `asks ${words}`;
 }

@@ -3,7 +3,7 @@ import { shortMoney } from './money.ts';
 import { botLabels, languageLabel, temperatureLabels } from './names.ts';
 
 export const tagColourLabels: Record<TagColour, string> = {
-  grey: 'Grey',
+  grey: 'Gray',
   red: 'Red',
   amber: 'Amber',
   green: 'Green',
@@ -15,10 +15,10 @@ export const tagColourLabels: Record<TagColour, string> = {
 
 export const tagFactLabels: Record<TagCondition['fact'], string> = {
   language: 'The visitor speaks',
-  bot: 'Jorge talks as the',
+  bot: 'Jorge acts as the',
   temperature: 'The lead is',
-  area: 'The area has the words',
-  home: 'The home has the words',
+  area: 'The area name contains',
+  home: 'The home’s name contains',
   'price-over': 'The price is over',
 };
 

@@ -85,14 +85,14 @@ export function dayName(at: string, now = Date.now()): string {
   return longDay.format(new Date(at));
 }
 
-/** A wait as a person says it: "40 s", "3 min", "1 h 20". */
+/** A wait as a person says it: "40 s", "3 min", "1 h 20 min". */
 export function waitWords(waitMs: number): string {
   const seconds = Math.max(0, Math.floor(waitMs / 1000));
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return `${minutes} min`;
   const hours = Math.floor(minutes / 60);
-  return hours < 24 ? `${hours} h ${String(minutes % 60).padStart(2, '0')}` : `${Math.floor(hours / 24)} d`;
+  return hours < 24 ? `${hours} h ${minutes % 60} min` : `${Math.floor(hours / 24)} d`;
 }
 
 export type Urgency = 'calm' | 'soon' | 'late';

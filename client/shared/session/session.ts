@@ -123,24 +123,23 @@ export function openSession(parts: SessionDeps) {
     try {
       return await sendRest(name, given, { token, fetch: parts.fetch });
     } catch {
-      throw new SessionFailure('unreachable', 'The hub cannot be reached. Check the connection and try again.');
+      throw new SessionFailure('unreachable', 'Can’t reach the hub. Check your connection and try again.');
     }
   }
 
   async function refusal(response: Response): Promise<SessionFailure> {
     const body = (await response.json().catch(() => null)) as { error?: Partial<WireError> } | null;
-    if (response.status >= 500)
-      return new SessionFailure('unreachable', 'The hub is not ready. Try again in a moment.');
+    if (response.status >= 500) return new SessionFailure('unreachable', 'The hub isn’t ready. Try again in a moment.');
     if (body?.error?.field === 'code' && body.error.message) {
       const isAsked = body.error.code === 'AUTH_REQUIRED';
       return new SessionFailure(isAsked ? 'code' : 'refused', body.error.message);
     }
-    if (body?.error?.code === 'AUTH_INVALID') return new SessionFailure('refused', 'Email or password is not right.');
+    if (body?.error?.code === 'AUTH_INVALID') return new SessionFailure('refused', 'Wrong email or password.');
     if (body?.error?.code === 'RATE_LIMITED') {
-      const { message = 'Too many tries.', retryAfterMs = minuteMs } = body.error;
+      const { message = 'Too many attempts.', retryAfterMs = minuteMs } = body.error;
       return new SessionFailure('refused', `${message} ${whenAgain(parts.now(), retryAfterMs)}`);
     }
-    return new SessionFailure('refused', body?.error?.message ?? 'Signing in did not work. Try again.');
+    return new SessionFailure('refused', body?.error?.message ?? 'Sign-in failed. Try again.');
   }
 
   async function refresh(userId: string, spentToken: string): Promise<string> {
@@ -160,7 +159,7 @@ export function openSession(parts: SessionDeps) {
       if (response.status >= 500 || response.status === 429) throw await refusal(response);
       if (stored(userId)?.refreshToken === current.refreshToken) storage.removeItem(sessionKey(userId));
       changed();
-      throw new SessionFailure('ended', 'The session has ended. Sign in again.');
+      throw new SessionFailure('ended', 'Your session has ended. Sign in again.');
     });
   }
 

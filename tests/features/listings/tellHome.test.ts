@@ -52,7 +52,7 @@ describe('the home of the demo page', () => {
 
   it('agrees with the page that shows it', () => {
     const page = readFileSync(resolve(root, 'client/demo/index.html'), 'utf8');
-    expect(page).toContain('<dt>Open house</dt><dd>Saturday, 11 am to 1 pm</dd>');
+    expect(page).toContain('<dt>Open house</dt><dd>Saturday, 11 AM to 1 PM</dd>');
     expect(home.openHouses).toEqual(['Saturday, 11 AM to 1 PM']);
     expect(page).toContain(`<h2 id="agent-name">${home.listingAgent}</h2>`);
     expect(page).toContain('Listed November 6, 2026');

@@ -24,7 +24,7 @@ it('an agent books a showing, moves it and calls it off from the rail, and the v
   await visitor.chat.getByText(/is answering now/).waitFor();
 
   const block = desk.locator('.rail-section').filter({ hasText: 'Appointment' }).first();
-  await block.getByText('Nothing is booked.').waitFor();
+  await block.getByText('Nothing booked.').waitFor();
   await block.getByRole('button', { name: 'Book a showing' }).click();
   const sheet = desk.getByRole('dialog');
   // The home of the visitor's page is chosen already.
@@ -33,7 +33,7 @@ it('an agent books a showing, moves it and calls it off from the rail, and the v
     .toMatch(/2417 Ashby Hollow/);
   await sheet.locator('.book-days button').nth(2).click();
   await sheet.locator('.book-slots button').first().click();
-  await sheet.getByText(/The visitor reads so/).waitFor();
+  await sheet.getByText(/The visitor will see this/).waitFor();
   await sheet.getByRole('button', { name: 'Book a showing' }).click();
   await visitor.hears(/Your visit is booked: .*2417 Ashby Hollow/, 'person');
   const [told = ''] = (await visitor.texts('person')).slice(-1);
@@ -42,7 +42,7 @@ it('an agent books a showing, moves it and calls it off from the rail, and the v
   await block.locator('.appointment.booked').waitFor();
 
   await block.getByRole('button', { name: 'Move' }).click();
-  await sheet.getByRole('button', { name: 'Another time' }).click();
+  await sheet.getByRole('button', { name: 'Choose another time' }).click();
   const day = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
   await sheet.getByLabel('Day').fill(day);
   await sheet.getByLabel('Time').selectOption({ label: '7:30 PM' });

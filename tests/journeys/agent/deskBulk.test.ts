@@ -54,7 +54,7 @@ describe('several conversations at once', () => {
     await undo();
     for (const row of rows) await row.locator('.tag').waitFor({ state: 'detached' });
 
-    await desk.getByRole('button', { name: 'Read', exact: true }).click();
+    await desk.getByRole('button', { name: 'Mark read', exact: true }).click();
     await told('3 conversations marked as read.');
     for (const row of rows) await row.locator('.unread').waitFor({ state: 'detached' });
     await undo();

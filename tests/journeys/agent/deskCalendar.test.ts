@@ -50,11 +50,11 @@ it('the calendar shows the team’s appointments by day, week and list, of every
   await card.getByText('with Maya Torres').waitFor();
   expect(loaded).toContainEqual(expect.stringContaining('CalendarPage'));
 
-  const whose = desk.getByLabel('Whose appointments');
+  const whose = desk.getByLabel('Show appointments for');
   await whose.selectOption({ label: 'Owen Park' });
   await desk.getByText(/Nothing is booked in these 30 days/).waitFor();
   expect(await card.count()).toBe(0);
-  await whose.selectOption({ label: 'Maya Torres (me)' });
+  await whose.selectOption({ label: 'Maya Torres (you)' });
   await card.first().waitFor();
 
   const day = new Date(time.startsAt).toLocaleDateString('sv-SE', { timeZone: 'America/Chicago' });
@@ -64,7 +64,7 @@ it('the calendar shows the team’s appointments by day, week and list, of every
     await desk.locator('.calendar-column .calendar-card').waitFor();
   }
   await desk.getByRole('button', { name: 'Later' }).click();
-  await desk.getByText(/Nothing is booked in this week/).waitFor();
+  await desk.getByText(/Nothing is booked this week/).waitFor();
   await desk.getByRole('button', { name: 'Earlier' }).click();
   await card.first().click();
   await desk.locator('.talk .message').first().waitFor();
@@ -73,7 +73,7 @@ it('the calendar shows the team’s appointments by day, week and list, of every
 
 it('on a phone the parts of the desk are at the foot, and an open talk has the screen', async () => {
   const desk = await openDesk(await browser.context({ viewport: { width: 390, height: 844 } }), hub.url);
-  const parts = desk.getByRole('navigation', { name: 'Parts of the desk' });
+  const parts = desk.getByRole('navigation', { name: 'Desk sections' });
   await parts.getByRole('link', { name: 'Calendar' }).click();
   await desk.getByRole('heading', { name: 'Calendar' }).waitFor();
   const bar = (await parts.boundingBox())!;

@@ -44,7 +44,7 @@ describe('an agent’s day', () => {
     await listenIn(context);
     const desk = await openDesk(context, hub.url);
     await desk.keyboard.press('?');
-    await desk.getByText('Close it, and go to the next').waitFor();
+    await desk.getByText('Close it and go to the next').waitFor();
     await desk.keyboard.press('Escape');
     await desk.getByRole('dialog').waitFor({ state: 'detached' });
     const first = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
@@ -106,14 +106,14 @@ describe('an agent’s day', () => {
     await desk.getByRole('menuitem', { name: 'Text size: Normal' }).click();
     await desk.getByRole('menuitem', { name: 'Text size: Large' }).waitFor();
     await desk.keyboard.press('Escape');
-    const edge = desk.getByRole('separator', { name: 'Width of the inbox' });
+    const edge = desk.getByRole('separator', { name: 'Inbox width' });
     await edge.focus();
     for (let press = 0; press < 3; press += 1) await desk.keyboard.press('ArrowRight');
     await expect.poll(() => edge.getAttribute('aria-valuenow')).toBe('368');
 
     const visitor = await openVisitorPage(await browser.context(), `${hub.url}/demo`);
     await visitor.write('Can I speak to a real person?');
-    const waits = desk.locator('a.inbox-row').filter({ hasText: 'Nobody yet' });
+    const waits = desk.locator('a.inbox-row').filter({ hasText: 'Unassigned' });
     await waits.waitFor();
     const peace = async () => [await desk.title(), await desk.evaluate(() => [window.notes, ...window.notified])];
     expect(await peace()).toEqual(['Desk · Jorge Hub', [0]]);
@@ -157,7 +157,7 @@ describe('an agent’s day', () => {
     await colleague.getByText(/Set by Owen Park, \d{1,2}:\d\d [AP]M · was Up to \$600,000/).waitFor();
     const turns = colleague.locator('.team-turn').filter({ hasText: /(Lead|Buyer) bot/ });
     expect(await turns.count()).toBe(0);
-    await colleague.getByText(/Budget set to Up to \$700,000 by hand/).waitFor();
+    await colleague.getByText(/Budget set to Up to \$700,000 manually/).waitFor();
     await colleague.getByRole('switch', { name: 'Show all' }).click({ force: true });
     await turns.first().waitFor();
   });

@@ -23,8 +23,8 @@ describe('an agent who begins to write', () => {
     await owen.getByText('Jorge is answering', { exact: true }).waitFor();
 
     await reply.pressSequentially('Let me');
-    await maya.getByText(/^Jorge waits \d+ s$/).waitFor();
-    await owen.getByText(/^Maya Torres is writing here · Jorge waits \d+ s$/).waitFor();
+    await maya.getByText(/^Jorge is on hold for \d+ s$/).waitFor();
+    await owen.getByText(/^Maya Torres is writing here · Jorge is on hold for \d+ s$/).waitFor();
     await visitor.write('Is the roof new?');
     await maya.getByText('Is the roof new?').first().waitFor();
     const said = await visitor.texts('bot');
@@ -38,7 +38,7 @@ describe('an agent who begins to write', () => {
 
     await reply.fill('');
     await reply.pressSequentially('Hello, this is Maya.');
-    await maya.getByText(/^Jorge waits \d+ s$/).waitFor();
+    await maya.getByText(/^Jorge is on hold for \d+ s$/).waitFor();
     await visitor.write('And the windows?');
     await maya.getByText('And the windows?').first().waitFor();
     const before = await visitor.texts('bot');
@@ -47,7 +47,7 @@ describe('an agent who begins to write', () => {
     await maya.getByText('You are answering').waitFor();
     expect(await visitor.texts('bot')).toEqual(before);
     await maya.getByRole('button', { name: /account and settings/ }).click();
-    await maya.getByText('Here now: Owen Park').waitFor();
+    await maya.getByText('Online: Owen Park').waitFor();
   });
 
   it('of two who send at once one answers, and the other reads who holds the conversation', async () => {
@@ -74,7 +74,7 @@ describe('an agent who begins to write', () => {
     ]);
     await loser.getByText(`${name} is answering`, { exact: true }).waitFor();
     await expect.poll(() => visitor.texts('person')).toHaveLength(1);
-    await winner.getByRole('button', { name: 'Give back to Jorge' }).click();
+    await winner.getByRole('button', { name: 'Hand back to Jorge' }).click();
     await loser.getByRole('button', { name: 'Take over' }).click();
     await loser.getByText('You are answering').waitFor();
   });

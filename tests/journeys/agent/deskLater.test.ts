@@ -20,11 +20,11 @@ it('a reply that goes out later waits in the talk for the whole team, is taken b
     await desk.getByRole('button', { name: 'Send later' }).click();
     await desk
       .getByRole('dialog')
-      .getByRole('button', { name: /^Send tomorrow/ })
+      .getByRole('button', { name: /^Schedule for tomorrow/ })
       .click();
     await desk.getByRole('dialog').waitFor({ state: 'detached' });
   };
-  const waiting = desk.locator('.message.unsent').filter({ hasText: 'Goes out tomorrow' });
+  const waiting = desk.locator('.message.unsent').filter({ hasText: 'Scheduled for tomorrow' });
   await reply.fill('The roof is from 2021.');
   await later();
   await waiting.getByText('The roof is from 2021.').waitFor();
@@ -32,7 +32,7 @@ it('a reply that goes out later waits in the talk for the whole team, is taken b
 
   const supervisor = await openDesk(await browser.context(), hub.url, 'supervisor@demo.example');
   await (await rowOf(supervisor, visitor)).click();
-  await supervisor.getByText('From Maya Torres, goes out tomorrow').waitFor();
+  await supervisor.getByText('From Maya Torres, scheduled for tomorrow').waitFor();
 
   await waiting.getByRole('button', { name: 'Edit' }).click();
   await waiting.waitFor({ state: 'detached' });
@@ -40,6 +40,6 @@ it('a reply that goes out later waits in the talk for the whole team, is taken b
   await later();
   await supervisor.getByRole('button', { name: 'Cancel', exact: true }).click();
   await waiting.waitFor({ state: 'detached' });
-  await desk.getByText('A message that was to go out later was called off').last().waitFor();
+  await desk.getByText('A scheduled message was canceled').last().waitFor();
   expect(await visitor.texts('person')).toEqual([]);
 });

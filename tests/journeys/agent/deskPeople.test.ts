@@ -36,8 +36,8 @@ it('a person is found by their name and by their number, and their page has all 
   await rows.nth(1).waitFor();
   const field = desk.getByRole('textbox', { name: 'Search people' });
   await field.fill('quillfeather');
-  await desk.getByText('Nobody fits').waitFor();
-  await desk.getByRole('button', { name: 'Show everybody' }).click();
+  await desk.getByText('No one matches').waitFor();
+  await desk.getByRole('button', { name: 'Show everyone' }).click();
   await rows.nth(1).waitFor();
   for (const words of ['ortiz', '(512) 555-0137']) {
     await field.fill(words);
@@ -48,7 +48,7 @@ it('a person is found by their name and by their number, and their page has all 
   await desk.keyboard.press('ArrowDown');
   await desk.keyboard.press('Enter');
   await desk.getByRole('heading', { name: 'Linda Ortiz' }).waitFor();
-  await desk.getByText('Nothing is booked.').waitFor();
+  await desk.getByText('Nothing booked.').waitFor();
   expect(await desk.getByRole('link', { name: '512 555 0137' }).getAttribute('href')).toMatch(/^tel:/);
   await desk.getByText('No consent to calls or texts yet').waitFor();
   await desk.locator('.quote', { hasText: '3 bedrooms' }).first().click();
@@ -73,7 +73,7 @@ it('a task is written beside the talk, seen in the day, on the person’s page a
   const desk = await openDesk(await browser.context({ viewport: { width: 1440, height: 900 } }), hub.url);
   await desk.goto(`${hub.url}/desk/c/${conversationId}`);
   await desk.getByRole('button', { name: 'Add a task' }).click();
-  await desk.getByRole('textbox', { name: 'What is to be done' }).fill('Call Linda about the school');
+  await desk.getByRole('textbox', { name: 'Task' }).fill('Call Linda about the school');
   await desk.getByRole('button', { name: 'Add task', exact: true }).click();
   const box = desk.getByRole('checkbox', { name: 'Done: Call Linda about the school' });
   await box.waitFor();

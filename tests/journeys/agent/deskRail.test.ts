@@ -19,7 +19,7 @@ it('an agent reads what Jorge knows and from which words, the score with its rea
   const desk = await openDesk(await browser.context(), hub.url);
   await (await rowOf(desk, visitor)).click();
   const next = desk.locator('.rail-next');
-  await next.filter({ hasText: 'Asks for pre-approval, because that is missing.' }).waitFor();
+  await next.filter({ hasText: 'Asks about pre-approval, because it’s missing.' }).waitFor();
 
   const budget = desk.locator('.slot').filter({ hasText: 'Budget' });
   await budget.getByText('Up to $600,000').waitFor();
@@ -28,20 +28,20 @@ it('an agent reads what Jorge knows and from which words, the score with its rea
   await desk.locator('.slot').filter({ hasText: 'Pre-approval' }).getByText('Ask next').waitFor();
 
   const score = desk.locator('.rail-section.score');
-  await score.getByText('Not hot yet: still open are timeline, proven financing').waitFor();
+  await score.getByText('Not hot yet: still missing timeline, proven financing').waitFor();
   await score.getByText('Budget: up to $600,000').waitFor();
   expect(await score.locator('.score-figure').isVisible()).toBe(false);
-  await score.getByText('How?').click();
+  await score.getByText('How it’s scored').click();
   await score.getByText('Not hot without timeline, proven financing').waitFor();
   await score.getByText(/^Commitment \(PCS\) [\d.]+ of 100$/).waitFor();
-  expect(await score.locator('.bars dt').allTextContents()).toContain('Facts known');
+  expect(await score.locator('.bars dt').allTextContents()).toContain('Details known');
   expect(await score.locator('.score-figure span').getAttribute('title')).toMatch(/composite-\d/);
   const before = Number(await score.locator('.score-figure strong').textContent());
   expect(before).toBeGreaterThan(0);
 
   await desk.getByRole('button', { name: 'Correct Pre-approval' }).click();
   await desk.getByRole('button', { name: 'Pre-approved', exact: true }).click();
-  await next.filter({ hasText: 'Asks for bedrooms, because that is missing.' }).waitFor();
+  await next.filter({ hasText: 'Asks about bedrooms, because it’s missing.' }).waitFor();
   await score.getByText('Not hot without timeline', { exact: true }).waitFor();
   await expect
     .poll(async () => Number(await score.locator('.score-figure strong').textContent()))
@@ -58,7 +58,7 @@ it('an agent reads what Jorge knows and from which words, the score with its rea
   await phone.getByRole('button', { name: 'Copy Phone' }).click();
   await desk
     .getByText('Phone copied.')
-    .or(desk.getByText(/^Copy it by hand: /))
+    .or(desk.getByText(/^Copy it manually: /))
     .waitFor();
 
   // The tab that was chosen stays, in this talk after a reload and in a narrow window too.
@@ -68,7 +68,7 @@ it('an agent reads what Jorge knows and from which words, the score with its rea
     .getByText(/Budget: up to \$600,000 wanted, \$\d/)
     .waitFor();
   await desk.reload();
-  await desk.getByRole('tab', { name: /^Home differs from their wishes/, selected: true }).waitFor();
+  await desk.getByRole('tab', { name: /^Home doesn’t match what they want/, selected: true }).waitFor();
   await desk.setViewportSize({ width: 1100, height: 700 });
   await desk.locator('.folded-rail > button').click();
   await desk.locator('.home-figures').waitFor();
@@ -76,5 +76,5 @@ it('an agent reads what Jorge knows and from which words, the score with its rea
   await desk.getByRole('heading', { name: 'Qualification' }).waitFor();
 
   await visitor.page.close();
-  await desk.getByText(/Left \d{1,2}:\d\d [AP]M, sees it on return/).waitFor();
+  await desk.getByText(/Left \d{1,2}:\d\d [AP]M, will see it on return/).waitFor();
 });

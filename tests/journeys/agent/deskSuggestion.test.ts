@@ -38,7 +38,7 @@ describe('a suggestion of the coach', () => {
     // Nothing was sent by it.
     expect(await visitor.texts('person')).toEqual([]);
 
-    await now.getByText('A suggestion comes by itself after the next message.').waitFor();
+    await now.getByText('A suggestion appears automatically after the next message.').waitFor();
     await now.getByRole('button', { name: 'Earlier' }).click();
     await desk.getByRole('menuitem').filter({ hasText: 'Accepted' }).first().click();
     await expect.poll(() => reply.inputValue()).toBe(`Thank you for telling me.\n${words}`);
@@ -50,15 +50,15 @@ describe('a suggestion of the coach', () => {
     const held = await now.locator('.now-say').textContent();
     await now.locator('.now-say').hover();
     await visitor.ask('Is there parking?');
-    await now.getByRole('button', { name: 'Newer one' }).waitFor();
+    await now.getByRole('button', { name: 'Show newer' }).waitFor();
     expect(await now.locator('.now-say').textContent()).toBe(held);
-    await now.getByText('From before the last message.').waitFor();
-    await now.getByRole('button', { name: 'Newer one' }).click();
-    await now.getByText('From before the last message.').waitFor({ state: 'detached' });
-    await now.getByRole('button', { name: 'Newer one' }).waitFor({ state: 'detached' });
+    await now.getByText('Written before the last message.').waitFor();
+    await now.getByRole('button', { name: 'Show newer' }).click();
+    await now.getByText('Written before the last message.').waitFor({ state: 'detached' });
+    await now.getByRole('button', { name: 'Show newer' }).waitFor({ state: 'detached' });
     await isWhole.waitFor();
     await now.getByRole('button', { name: 'Not now' }).click();
-    await now.getByText('A suggestion comes by itself after the next message.').waitFor();
+    await now.getByText('A suggestion appears automatically after the next message.').waitFor();
     await now.getByRole('button', { name: 'Earlier' }).click();
     await desk.getByRole('menuitem').filter({ hasText: 'Dismissed' }).waitFor();
   });

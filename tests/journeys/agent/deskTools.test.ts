@@ -23,7 +23,7 @@ describe('an agent at the desk', () => {
     }
     const desk = await openDesk(await browser.context(), hub.url);
     await desk.keyboard.press('Control+k');
-    await desk.getByText('The beginnings of words are enough.').waitFor();
+    await desk.getByText('The start of a word is enough.').waitFor();
     await desk.keyboard.type('ligh');
     const found = desk.getByRole('option');
     const said = found.filter({ hasNotText: 'Team only' }).locator('.search-line');
@@ -32,7 +32,7 @@ describe('an agent at the desk', () => {
       .toEqual(['Is there light in the kitchen?', 'Does the lighthouse come with it?']);
     await desk
       .getByRole('status')
-      .getByText(`${await found.count()} lines`)
+      .getByText(`${await found.count()} results`)
       .waitFor();
     const wanted = found.filter({ hasText: /lighthouse come with it\?$/, hasNotText: 'Team only' });
     const isChosen = async () => (await wanted.getAttribute('aria-selected')) === 'true';
@@ -41,7 +41,7 @@ describe('an agent at the desk', () => {
     await desk.locator('.talk mark').filter({ hasText: 'Does the lighthouse come with it?' }).waitFor();
     await desk.keyboard.press('Control+k');
     await desk.keyboard.type('zebra');
-    await desk.getByText('No conversation has all of these words in one line.').waitFor();
+    await desk.getByText('No message or note has all of these words.').waitFor();
     await desk.keyboard.press('Escape');
     await desk.getByRole('dialog').waitFor({ state: 'detached' });
   });
@@ -60,7 +60,7 @@ describe('an agent at the desk', () => {
     });
     await desk.keyboard.press('Control+k');
     await desk.keyboard.type('zebra');
-    await desk.getByText('No conversation has all of these words in one line.').waitFor();
+    await desk.getByText('No message or note has all of these words.').waitFor();
     await expect.poll(() => desk.getByRole('combobox').inputValue()).toBe('zebra');
     await desk.keyboard.press('Escape');
     await desk.getByRole('dialog').waitFor({ state: 'detached' });
@@ -113,7 +113,7 @@ describe('an agent at the desk', () => {
     const mine = await rowOf(desk, visitor);
     await mine.click();
     await desk.getByText('I will think about it').first().waitFor();
-    await desk.getByRole('button', { name: 'More for this conversation' }).click();
+    await desk.getByRole('button', { name: 'More actions' }).click();
     await desk.getByRole('menuitem', { name: 'For 1 hour' }).last().click();
     await mine.waitFor({ state: 'detached' });
     await chip(desk, 'Snoozed').click();
@@ -123,7 +123,7 @@ describe('an agent at the desk', () => {
     await visitor.ask('I would like to see it after all');
     await mine.waitFor();
     await chip(desk, 'Snoozed').click();
-    await desk.getByText('Snoozed: none').waitFor();
+    await desk.getByText('No conversations under Snoozed').waitFor();
 
     await chip(desk, 'Unassigned').click();
     await mine.waitFor();
@@ -142,11 +142,11 @@ describe('an agent at the desk', () => {
     const mine = await rowOf(desk, visitor);
     await mine.click();
     await mine.locator('.waiting').waitFor();
-    await desk.getByRole('button', { name: 'More for this conversation' }).click();
+    await desk.getByRole('button', { name: 'More actions' }).click();
     await desk.getByRole('menuitem', { name: /^Until tomorrow 9:00 AM$/ }).click();
-    await desk.getByText('Put aside until tomorrow 9:00 AM. It comes back then, or as soon as they write.').waitFor();
+    await desk.getByText('Snoozed until tomorrow 9:00 AM. It comes back then or as soon as they write.').waitFor();
     await mine.waitFor({ state: 'detached' });
-    await desk.locator('.talk-head').getByText('Put aside until tomorrow 9:00 AM').waitFor();
+    await desk.locator('.talk-head').getByText('Snoozed until tomorrow 9:00 AM').waitFor();
     await expect.poll(() => chip(desk, 'Snoozed').textContent()).toBe('Snoozed1');
     await chip(desk, 'Snoozed').click();
     await mine.getByText('Until tomorrow 9:00 AM').waitFor();
@@ -177,7 +177,7 @@ describe('an agent at the desk', () => {
     await close();
     await visitor.write('And is there a pool?');
     await mine.waitFor();
-    await desk.getByText(/has written meanwhile, so it stays open/).waitFor();
+    await desk.getByText(/just wrote, so the conversation stays open/).waitFor();
   });
 
   it('chooses and sorts by a filter, saves that as a view, and has it again in another browser', async () => {
@@ -195,16 +195,16 @@ describe('an agent at the desk', () => {
     await expect.poll(() => desk.locator('a.inbox-row').count()).toBe(1);
     await desk.getByLabel('Save this view as').fill('In Spanish');
     await desk.getByRole('button', { name: 'Save', exact: true }).click();
-    await desk.getByRole('button', { name: 'Show all again' }).click();
+    await desk.getByRole('button', { name: 'Reset' }).click();
     await expect.poll(() => desk.locator('a.inbox-row').count()).toBe(count);
     const other = await openDesk(await browser.context(), hub.url);
     await other.getByRole('button', { name: 'Filter and sort' }).click();
     await other.getByRole('button', { name: 'In Spanish', exact: true }).click();
     await expect.poll(() => other.locator('a.inbox-row').count()).toBe(1);
     await (await rowOf(other, visitor)).waitFor();
-    await other.getByLabel('Who has it').selectOption({ label: 'Maya Torres (you)' });
-    await other.getByText('Nothing fits the filter').waitFor();
-    await other.getByRole('button', { name: 'Forget the view In Spanish' }).click();
+    await other.getByLabel('Assigned to').selectOption({ label: 'Maya Torres (you)' });
+    await other.getByText('No conversations match the filter').waitFor();
+    await other.getByRole('button', { name: 'Delete the view In Spanish' }).click();
     await other.getByRole('list', { name: 'Saved views' }).waitFor({ state: 'detached' });
   });
 
@@ -215,7 +215,7 @@ describe('an agent at the desk', () => {
     const mine = await rowOf(desk, visitor);
     await mine.click();
     await mine.locator('.unread').waitFor({ state: 'detached' });
-    await desk.getByRole('button', { name: 'More for this conversation' }).click();
+    await desk.getByRole('button', { name: 'More actions' }).click();
     await desk.getByRole('menuitem', { name: 'Mark as unread' }).click();
     await mine.locator('.unread').waitFor();
     await mine.click();
@@ -232,12 +232,12 @@ describe('an agent at the desk', () => {
     const until = new Date(Date.now() + 30 * 86_400_000);
     const day = until.toISOString().slice(0, 10);
     const putAside = async () => {
-      await desk.getByRole('button', { name: 'More for this conversation' }).click();
+      await desk.getByRole('button', { name: 'More actions' }).click();
       await desk.getByRole('menuitem', { name: 'Until another day…' }).click();
       await desk.getByLabel('Day and time').fill('2020-01-01T09:30');
-      await desk.getByText('Choose a time to come.').waitFor();
+      await desk.getByText('Choose a future time.').waitFor();
       await desk.getByLabel('Day and time').fill(`${day}T09:30`);
-      await desk.getByRole('button', { name: /^Put aside until .*9:30/ }).click();
+      await desk.getByRole('button', { name: /^Snooze until .*9:30/ }).click();
       await mine.waitFor({ state: 'detached' });
     };
     await putAside();
@@ -289,13 +289,13 @@ describe('an agent at the desk', () => {
     await desk.getByRole('button', { name: 'Take over' }).click();
     await desk.getByText('You are answering').waitFor();
     await colleague.locator('.now').waitFor({ state: 'detached' });
-    await colleague.getByText('Maya Torres has it').waitFor();
+    await colleague.locator('.talk-head').getByText('Assigned to Maya Torres').waitFor();
     expect(await colleague.getByRole('button', { name: 'Assign to me' }).count()).toBe(0);
-    await wall.locator('.card').filter({ hasText: 'Maya Torres answers' }).getByRole('button').click();
+    await wall.locator('.card').filter({ hasText: 'Maya Torres is answering' }).getByRole('button').click();
     await wall.getByLabel(/Whisper to Maya Torres/).fill('Name the two-car driveway');
     await wall.getByRole('button', { name: 'Whisper', exact: true }).click();
     await desk.locator('.team-words.whisper').filter({ hasText: 'Name the two-car driveway' }).waitFor();
-    expect(await desk.getByText('Buyer bot asks for').count()).toBe(0);
+    expect(await desk.getByText('Buyer bot asks').count()).toBe(0);
     const reply = desk.getByRole('textbox', { name: 'Reply' });
     await reply.fill('There is a driveway for two cars.');
     await reply.press('Enter');

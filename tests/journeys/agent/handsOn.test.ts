@@ -55,20 +55,20 @@ describe('the buttons of the staff', () => {
     const wall = await openWall(await browser.context(), hub.url);
     await wall.locator('.card').filter({ hasText: 'Jorge' }).last().waitFor();
     await desk.getByRole('button', { name: 'Take over' }).click();
-    const hers = wall.locator('.card').filter({ hasText: 'Maya Torres answers' });
+    const hers = wall.locator('.card').filter({ hasText: 'Maya Torres is answering' });
     await hers.waitFor();
-    await wall.getByRole('button', { name: /^Jorge answers/ }).click();
+    await wall.getByRole('button', { name: /^Jorge is answering/ }).click();
     await hers.waitFor({ state: 'detached' });
-    await wall.getByRole('button', { name: /^A person answers/ }).click();
+    await wall.getByRole('button', { name: /^A person is answering/ }).click();
     await hers.getByRole('button').click();
     await wall.getByText('Maya Torres is answering', { exact: true }).waitFor();
-    await desk.getByRole('button', { name: 'Give back to Jorge' }).click();
+    await desk.getByRole('button', { name: 'Hand back to Jorge' }).click();
     await wall.getByText('Jorge is answering', { exact: true }).waitFor();
     await wall.getByRole('button', { name: 'Take over' }).click();
     await wall.getByText('You are answering').waitFor();
     await desk.getByText('Renee Castillo is answering', { exact: true }).waitFor();
     await visitor.chat.getByText('Renee Castillo is answering now.').waitFor();
-    await wall.getByRole('button', { name: 'Give back to Jorge' }).click();
+    await wall.getByRole('button', { name: 'Hand back to Jorge' }).click();
     await desk.getByText('Jorge is answering', { exact: true }).waitFor();
   });
 
@@ -80,24 +80,24 @@ describe('the buttons of the staff', () => {
     await (await rowOf(desk, visitor)).click();
     await desk.getByText('My house is blue inside and out').first().waitFor();
     const handOver = async (to: RegExp, reason: string) => {
-      await desk.getByRole('button', { name: 'More for this conversation' }).click();
+      await desk.getByRole('button', { name: 'More actions' }).click();
       await desk.getByRole('menuitem', { name: 'Hand over…' }).click();
       const choice = desk.getByLabel('To', { exact: true });
       const label = await choice.locator('option').filter({ hasText: to }).first().textContent();
       await choice.selectOption({ label: label ?? '' });
-      await desk.getByLabel('Why').fill(reason);
+      await desk.getByLabel('Reason').fill(reason);
       await desk.getByRole('button', { name: 'Hand over', exact: true }).click();
       await desk.locator('.hand-over').waitFor({ state: 'detached' });
     };
     await handOver(/Seller bot/, 'Wants a valuation');
     await desk
-      .getByText(/Handed to the seller bot by Maya Torres: Wants a valuation/)
+      .getByText(/Handed over to the seller bot by Maya Torres: Wants a valuation/)
       .first()
       .waitFor();
     await desk.locator('.talk-head').getByText('Seller bot').waitFor();
     await handOver(/Owen Park/, 'Knows the street');
     await desk
-      .getByText(/Handed to a colleague by Maya Torres: Knows the street/)
+      .getByText(/Handed over to a colleague by Maya Torres: Knows the street/)
       .first()
       .waitFor();
     await owen.getByRole('button', { name: /^Mine/ }).click();

@@ -17,11 +17,11 @@ it('a reply that needs a look first lies ready on the desk; sent with one press 
   const desk = await openDesk(await browser.context(), hub.url);
   await visitor.write('I want to sell my house at 12 Oak Street and hope for 1.5 million');
   await desk.locator('a.inbox-row').first().click();
-  const held = desk.getByRole('region', { name: 'Held reply' });
+  const held = desk.getByRole('region', { name: 'Reply on hold' });
   await held.waitFor();
-  const card = desk.getByRole('region', { name: 'Hand-off' });
-  await card.getByText('A reply to look at first').waitFor();
-  await card.getByText('Look at the reply that Jorge has ready.').waitFor();
+  const card = desk.getByRole('region', { name: 'Handoff' });
+  await card.getByText('Reply needs review').waitFor();
+  await card.getByText('Review the reply Jorge has ready.').waitFor();
   await desk.locator('.slot').getByText('$1,500,000').waitFor();
   const words = (await held.locator('.now-say').innerText()).replace(/^“|”$/g, '');
   expect(words).not.toMatch(/AI assistant/);

@@ -78,12 +78,12 @@ describe('the desk as an app', () => {
     await desk.locator('.stale-line').waitFor();
     await reply.fill('Yes, two places in front of the house.');
     await reply.press('Enter');
-    await desk.getByText('Waiting for the connection').waitFor();
+    await desk.getByText('Waiting for connection').waitFor();
     await reply.fill('Half a thought');
 
     await desk.reload();
     await desk.getByRole('heading', { name: 'Inbox' }).waitFor();
-    await desk.getByText('The hub cannot be reached. Trying again…').waitFor();
+    await desk.getByText('Can’t reach the hub. Trying again…').waitFor();
     const cached = await desk.evaluate(async () => {
       const names = await caches.keys();
       const all = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
@@ -114,7 +114,7 @@ describe('the desk as an app', () => {
       const box = await desk.getByRole('button', { name, exact: true }).boundingBox();
       expect([name, box !== null && box.height >= 44, box !== null && box.y > 844 / 2]).toEqual([name, true, true]);
     };
-    for (const name of ['Inbox', 'Talk', 'Known', 'Send', 'Reply', 'Note']) await reach(name);
+    for (const name of ['Inbox', 'Chat', 'Details', 'Send', 'Reply', 'Note']) await reach(name);
     expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   });
 });

@@ -24,7 +24,7 @@ const theDay = new Date(Date.now() + 4 * 86_400_000).toLocaleDateString('en-US',
 /** The hours of whoever is signed in: on one day of the week, or never. */
 async function setOwnHours(page: Page, day: string | null): Promise<void> {
   await page.goto(`${hub.url}/desk/settings/my-hours`);
-  await page.getByLabel('Own hours for appointments').check({ force: true });
+  await page.getByLabel('Custom hours for appointments').check({ force: true });
   for (const name of week) {
     const open = page.getByRole('switch', { name });
     await (name === day ? open.check({ force: true }) : open.uncheck({ force: true }));
@@ -74,7 +74,7 @@ it('an agent sets their hours on another clock; visitors are offered those times
 
   await maya.goto(`${hub.url}/desk`);
   await (await rowOf(maya, gil)).click();
-  const rail = maya.getByRole('complementary', { name: 'What is known' });
+  const rail = maya.getByRole('complementary', { name: 'Details' });
   await rail.locator('.appointment.booked').waitFor();
 
   await gil.write('sorry, I need to cancel');

@@ -23,7 +23,7 @@ it('a home is found, asked of as a visitor would, and changed by two at once: th
   await desk.getByText('40 homes').waitFor();
   await desk.getByRole('combobox', { name: 'Status' }).selectOption('sold');
   await desk.getByRole('textbox', { name: 'Search homes' }).fill('no such home');
-  await desk.getByText('No home fits').waitFor();
+  await desk.getByText('No homes match').waitFor();
   await desk.getByRole('button', { name: 'Show all homes' }).click();
   await desk.getByRole('textbox', { name: 'Search homes' }).fill('ashby');
   await desk.getByText('1 home', { exact: true }).waitFor();
@@ -53,7 +53,7 @@ it('a home is found, asked of as a visitor would, and changed by two at once: th
   expect(await price.evaluate((element) => element === document.activeElement)).toBe(true);
   await price.fill('669,000');
   await desk.getByRole('button', { name: 'Save' }).click();
-  const both = desk.getByRole('alert', { name: 'Changed meanwhile' });
+  const both = desk.getByRole('alert', { name: 'Conflicting changes' });
   await both.waitFor();
   expect(await both.locator('dd').allInnerTexts()).toEqual(expect.arrayContaining(['675,000', '669,000']));
   await both.getByText('Theirs', { exact: true }).nth(1).click();
@@ -99,7 +99,7 @@ it('a file of homes is taken in whole, or refused with each bad line; an agent r
   await photos.getByText('3 photos added.').waitFor({ timeout: 15_000 });
   const second = (await photos.locator('img').nth(1).getAttribute('src')) ?? '';
   await photos.getByRole('button', { name: 'Move photo 2 up' }).press('Enter');
-  await photos.getByText('Photo moved to place 1.').waitFor();
+  await photos.getByText('Photo moved to position 1.').waitFor();
   expect(await photos.locator('img').first().getAttribute('src')).toBe(second);
   // Somebody else takes one away: what stands is shown, not what stood.
   const third = /home-photos\/([\w-]+)/.exec((await photos.locator('img').nth(2).getAttribute('src')) ?? '')?.[1];
@@ -118,7 +118,7 @@ it('a file of homes is taken in whole, or refused with each bad line; an agent r
 
   const agent = await openDesk(await browser.context(phone), hub.url);
   await agent.goto(desk.url());
-  await agent.getByText('A supervisor or an admin').waitFor();
+  await agent.getByText('Only supervisors and admins').waitFor();
   expect(await agent.getByRole('textbox', { name: 'Address' }).isDisabled()).toBe(true);
   expect(await agent.getByRole('button', { name: 'Save' }).count()).toBe(0);
 });

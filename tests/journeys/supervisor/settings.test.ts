@@ -42,7 +42,7 @@ describe('an admin in the settings', () => {
     await expect
       .poll(() => notice.evaluate((field) => field === document.activeElement), { timeout: 15_000 })
       .toBe(true);
-    expect(await page.getByText(/^A link that begins with https:/).count()).toBe(1);
+    expect(await page.getByText(/^Enter a link that starts with https:/).count()).toBe(1);
     await notice.fill('');
     await changeSettings(hub.url, { waiting: { amberMinutes: 3, redMinutes: 7 } });
     browser.forgive(/409/);
@@ -53,12 +53,12 @@ describe('an admin in the settings', () => {
     await save(page);
 
     await openSection(page, 'Widget');
-    await page.getByLabel('Color by day', { exact: true }).fill('#7a1f3d');
+    await page.getByLabel('Color in light mode', { exact: true }).fill('#7a1f3d');
     const greeting = page.getByLabel('Greeting');
     await greeting.fill('This is a very safe neighborhood with great schools.');
     browser.forgive(/403/);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText(/^The greeting holds words that may not be said to visitors/).waitFor();
+    await page.getByText(/^The greeting contains words that can’t be said to visitors/).waitFor();
     await greeting.fill('Welcome to the hills.');
     const preview = page.locator('.widget-preview.light');
     await preview.getByText('Welcome to the hills.').waitFor();
@@ -70,7 +70,7 @@ describe('an admin in the settings', () => {
     await openSection(page, 'Hours');
     for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'])
       await page.getByRole('switch', { name: day }).uncheck({ force: true });
-    await page.getByLabel('What Jorge may say while you are closed').fill('We are moving house this month.');
+    await page.getByLabel('Message while you’re closed').fill('We are moving house this month.');
     await save(page);
 
     await openSection(page, 'Changes');
@@ -103,11 +103,11 @@ describe('an admin in the settings', () => {
     await openSection(page, 'Sites');
     await page.getByRole('button', { name: 'Add a site' }).click();
     await page.getByLabel('Name').fill('Our own site');
-    await page.getByLabel('Addresses').fill('not an address');
+    await page.getByLabel('Allowed origins').fill('not an address');
     browser.forgive(/400/);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText(/^Write address 1 like/).waitFor();
-    await page.getByLabel('Addresses').fill(origin);
+    await page.getByText(/^Write origin 1 like/).waitFor();
+    await page.getByLabel('Allowed origins').fill(origin);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     const item = page.locator('.settings-list > li').filter({ hasText: 'Our own site' });
     line = (await item.locator('.snippet').textContent()) ?? '';
@@ -116,10 +116,10 @@ describe('an admin in the settings', () => {
     expect(await visitor.ask('Hello')).toContain('AI assistant');
 
     await item.getByRole('button', { name: 'Edit' }).click();
-    await page.getByRole('button', { name: 'Make a secret' }).click();
+    await page.getByRole('button', { name: 'Create secret' }).click();
     await page.getByText(/^idsec_/).waitFor();
     await page.getByRole('button', { name: 'Done' }).click();
-    await page.getByRole('button', { name: 'Replace the secret' }).waitFor();
+    await page.getByRole('button', { name: 'Replace secret' }).waitFor();
     await page.getByText(/^idsec_/).waitFor({ state: 'detached' });
   });
 
@@ -127,26 +127,26 @@ describe('an admin in the settings', () => {
     const page = await admin();
     await openSection(page, 'People');
     await page.getByLabel('Invite by email').fill('nova@hills.example');
-    await page.getByRole('button', { name: 'Make the link' }).click();
+    await page.getByRole('button', { name: 'Create link' }).click();
     const link = (await page.locator('.shown-once code').textContent()) ?? '';
     const invited = await (await browser.context()).newPage();
     await invited.goto(link);
     await invited.getByLabel('Your name').fill('Nova Reyes');
     await invited.getByLabel('Password', { exact: true }).fill('nova.reyes2024');
     browser.forgive(/400/);
-    await invited.getByRole('button', { name: 'Make my account' }).click();
+    await invited.getByRole('button', { name: 'Create my account' }).click();
     await invited.getByText('This password is easy to guess. Choose a longer sentence').waitFor();
     await invited.getByLabel('Password', { exact: true }).fill('a password of hers');
-    await invited.getByRole('button', { name: 'Make my account' }).click();
+    await invited.getByRole('button', { name: 'Create my account' }).click();
     await invited.getByText('Your account is nova@hills.example.').waitFor();
 
     await page.reload();
     const row = page.locator('.settings-list > li').filter({ hasText: 'Nova Reyes' });
     await row.getByRole('button', { name: 'Deactivate' }).click();
-    await row.getByRole('button', { name: 'Really deactivate' }).click();
+    await row.getByRole('button', { name: 'Yes, deactivate' }).click();
     await row.getByText('deactivated').waitFor();
 
-    await page.getByRole('button', { name: 'Many at once' }).click();
+    await page.getByRole('button', { name: 'Invite several' }).click();
     await page
       .getByRole('textbox', { name: 'People' })
       .fill('email,name,role\nkim@hills.example,Kim Ortiz,agent\nnobody,Pat,boss');
@@ -188,11 +188,11 @@ describe('an admin in the settings', () => {
     const page = await admin();
     await openSection(page, 'People');
     const row = page.locator('.settings-list > li').filter({ hasText: 'Maya Torres' });
-    await row.getByRole('button', { name: 'Hours of Maya Torres' }).click();
-    await row.getByLabel('Own hours for appointments').check({ force: true });
+    await row.getByRole('button', { name: 'Hours for Maya Torres' }).click();
+    await row.getByLabel('Custom hours for appointments').check({ force: true });
     await row.getByRole('switch', { name: 'Friday' }).check({ force: true });
     await row.getByLabel('Friday until').fill('08:00');
-    await row.getByText(/^It must open before it closes/).waitFor();
+    await row.getByText(/^Opening must come before closing/).waitFor();
     expect(await row.getByRole('button', { name: 'Save', exact: true }).isDisabled()).toBe(true);
     await row.getByLabel('Friday until').fill('14:30');
     await row.getByRole('button', { name: 'Save', exact: true }).click();
@@ -201,7 +201,7 @@ describe('an admin in the settings', () => {
     const agent = await openDesk(await browser.context(), hub.url);
     await openSection(agent, 'My hours');
     await expect.poll(() => agent.getByLabel('Friday until').inputValue()).toBe('14:30');
-    await agent.getByLabel('Own hours for appointments').uncheck({ force: true });
+    await agent.getByLabel('Custom hours for appointments').uncheck({ force: true });
     await save(agent);
 
     await openSection(page, 'Changes');
@@ -209,7 +209,7 @@ describe('an admin in the settings', () => {
     await expect.poll(() => told.first().textContent()).toMatch(/^Maya Torres changed Maya Torres/);
     await expect
       .poll(() => told.nth(1).textContent())
-      .toMatch(/^Sam Whitfield changed Maya Torres.*Own hours, Friday.*9 AM–2:30 PM/);
+      .toMatch(/^Sam Whitfield changed Maya Torres.*Custom hours, Friday.*9 AM–2:30 PM/);
   });
 
   it('who forgot their password gets a link of an admin, chooses another and is signed out everywhere else', async () => {
@@ -224,15 +224,15 @@ describe('an admin in the settings', () => {
     await own.goto(link);
     await own.getByRole('heading', { name: 'Choose a new password' }).waitFor();
     await own.getByLabel('New password').fill('password1');
-    await own.getByRole('button', { name: 'Change the password' }).click();
+    await own.getByRole('button', { name: 'Change password' }).click();
     await own.getByRole('alert').getByText('at least 10 characters').waitFor();
     await own.getByLabel('New password').fill('nine herons over the lake');
-    await own.getByRole('button', { name: 'Change the password' }).click();
-    await own.getByText('Your password is changed').waitFor();
+    await own.getByRole('button', { name: 'Change password' }).click();
+    await own.getByText('Password changed').waitFor();
     await agent.getByRole('alert').getByText('Sign in again').waitFor();
     await own.goto(link);
     await own.reload();
-    await own.getByText('This link does not open').waitFor();
+    await own.getByText('This link doesn’t work').waitFor();
 
     await own.goto(`${hub.url}/desk`);
     await own.getByLabel('Email').fill('agent2@demo.example');
@@ -244,19 +244,19 @@ describe('an admin in the settings', () => {
     await own.getByLabel('Phone').fill('512-555-0143');
     await own.getByRole('button', { name: 'Save', exact: true }).click();
     await own.getByText('Saved', { exact: true }).waitFor();
-    await own.getByText('Chrome on Linux (this one)').waitFor();
+    await own.getByText('Chrome on Linux (this browser)').waitFor();
     await own.getByLabel('Current password').fill('not this one');
     await own.getByLabel('New password').fill('seven otters in a river');
-    await own.getByRole('button', { name: 'Change the password' }).click();
+    await own.getByRole('button', { name: 'Change password' }).click();
     await own.getByText('This is not your current password.').waitFor();
     await own.getByLabel('Current password').fill('nine herons over the lake');
-    await own.getByRole('button', { name: 'Change the password' }).click();
-    await own.getByText('Everywhere else you are signed out.').waitFor();
+    await own.getByRole('button', { name: 'Change password' }).click();
+    await own.getByText('You’ve been signed out everywhere else.').waitFor();
 
     await openSection(page, 'Changes');
     await expect
       .poll(() => page.locator('.settings-list > li > p').allTextContents())
-      .toContainEqual(expect.stringMatching(/^Sam Whitfield made a password link for Owen Park/));
+      .toContainEqual(expect.stringMatching(/^Sam Whitfield created a password link for Owen Park/));
   });
 
   it('keeps a saved reply and makes a key that is shown once; an agent sees the replies alone', async () => {
@@ -268,15 +268,15 @@ describe('an admin in the settings', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.locator('.reply-text').getByText('there is a garage').waitFor();
     await page.goto(`${hub.url}/desk/settings/keys`);
-    await page.getByLabel('What uses it').fill('CRM');
-    await page.getByRole('button', { name: 'Make a key' }).click();
+    await page.getByLabel('Used by').fill('CRM');
+    await page.getByRole('button', { name: 'Create key' }).click();
     const key = (await page.locator('.shown-once code').textContent()) ?? '';
     const rows = await fetch(`${hub.url}/api/v1/conversations`, { headers: { authorization: `Bearer ${key}` } });
     expect(rows.status).toBe(200);
 
     const agent = await openDesk(await browser.context(), hub.url);
     await agent.goto(`${hub.url}/desk/settings/people`);
-    await agent.getByText('This is for admins').waitFor();
+    await agent.getByText('Admins only').waitFor();
     await expect
       .poll(() => agent.getByRole('navigation', { name: 'Settings' }).getByRole('link').allTextContents())
       .toEqual(['About you', 'Knowledge', 'Saved replies', 'My account', 'My hours', 'My calendar']);

@@ -36,14 +36,14 @@ it('an alert that one supervisor sees to leaves the other’s wall; they watch, 
   const heard = () => visitor.heard.map(({ event }) => event).filter((event) => !/^(heads|stream-end)$/.test(event));
   const heardBefore = heard();
 
-  await wall.getByRole('button', { name: /^See to it/ }).click();
+  await wall.getByRole('button', { name: /^Handle/ }).click();
   await wall.locator('.sheet .message').filter({ hasText: 'Is the roof new?' }).waitFor();
   await other.locator('.alerts').getByText('Nothing needs you now').waitFor();
   expect(heard()).toEqual(heardBefore);
 
   await maya.send('conversation-open', { conversationId });
   // The playbook takes no whispers: none is offered to Jorge.
-  expect(await wall.getByLabel('Who hears it').count()).toBe(0);
+  expect(await wall.getByLabel('Recipient').count()).toBe(0);
   await wall.locator('#whisper').fill('CANARY the roof is from 2021');
   await wall.getByRole('button', { name: 'Whisper', exact: true }).click();
   const whisper = await maya.untilEntry('whisper-created');
@@ -69,7 +69,7 @@ it('a day without a wait has a dash for the first reply and says why; with an an
   const figure = (name: string) => wall.locator('.day-line dl > div').filter({ hasText: name });
   await figure('Today').getByText('0', { exact: true }).waitFor();
   await figure('First reply').filter({ hasText: '—' }).waitFor();
-  await expect.poll(() => figure('First reply').getAttribute('title')).toBe('Nobody has waited for a person today');
+  await expect.poll(() => figure('First reply').getAttribute('title')).toBe('No one has waited for a person today');
   const visitor = await openVisitor(quiet.url);
   await visitor.command('chat-send', { text: 'Is the roof new?' });
   await visitor.command('human-request');
@@ -84,7 +84,7 @@ it('a day without a wait has a dash for the first reply and says why; with an an
     .waitFor();
   await wall.getByRole('button', { name: /^Team/ }).click();
   await wall.getByRole('rowheader', { name: 'Maya Torres' }).waitFor();
-  await wall.locator('.health').getByText('Everything works').waitFor();
+  await wall.locator('.health').getByText('Everything is working').waitFor();
   // A page that outlives its hub calls for it in vain, and complains.
   await wall.close();
   maya.close();
@@ -109,7 +109,7 @@ it('whoever takes over on the wall answers there, in a box of its own name, and 
   await wall.keyboard.press('Enter');
   await visitor.hears('It is from 2021.', 'person');
   await expect.poll(() => reply.inputValue()).toBe('');
-  await wall.getByRole('button', { name: 'Give back to Jorge' }).click();
+  await wall.getByRole('button', { name: 'Hand back to Jorge' }).click();
   await visitor.chat.getByText('Jorge is answering again.').waitFor();
   await wall.getByLabel(/Whisper to/).waitFor();
   await wall.close();

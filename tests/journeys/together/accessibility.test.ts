@@ -50,7 +50,7 @@ describe.each(['light', 'dark'] as const)('in the %s look', (colorScheme) => {
     await desk.getByRole('switch', { name: 'Show all' }).click({ force: true });
     await desk.locator('.team-turn button').last().click();
     expect(await violations(desk)).toEqual([]);
-    for (const name of ['More for this conversation', /account and settings$/]) {
+    for (const name of ['More actions', /account and settings$/]) {
       await desk.getByRole('button', { name }).click();
       await desk.getByRole('menu').waitFor();
       expect(await violations(desk)).toEqual([]);

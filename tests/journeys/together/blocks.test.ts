@@ -18,18 +18,18 @@ it('an admin blocks a visitor from the conversation’s menu, sees it in Setting
 
   const desk = await openDesk(await browser.context(), hub.url, 'admin@demo.example');
   await desk.goto(`${hub.url}/desk/c/${conversationId}`);
-  await desk.getByRole('button', { name: 'More for this conversation' }).click();
+  await desk.getByRole('button', { name: 'More actions' }).click();
   await desk.getByRole('menuitem', { name: 'Block this visitor…' }).click();
   const sheet = desk.getByRole('dialog', { name: 'Block this visitor' });
-  await sheet.getByText('Everybody at this address').click();
-  await sheet.getByText('Everybody behind this visitor’s address (127.0.0.…) loses the chat.').waitFor();
-  await sheet.getByLabel('Why').fill('Tries to break in');
+  await sheet.getByText('Everyone at this IP address').click();
+  await sheet.getByText('Everyone at this visitor’s IP address (127.0.0.…) loses the chat.').waitFor();
+  await sheet.getByLabel('Reason').fill('Tries to break in');
   // A proxy in front: everybody would be blocked.
   browser.forgive(/409/);
   await sheet.getByRole('button', { name: 'Block', exact: true }).click();
   await sheet.getByText(/from your own network/).waitFor();
   await sheet.getByText('This visitor', { exact: true }).click();
-  await sheet.getByLabel('For how long').selectOption('30 days');
+  await sheet.getByLabel('Duration').selectOption('30 days');
   await sheet.getByRole('button', { name: 'Block', exact: true }).click();
   await sheet.waitFor({ state: 'hidden' });
   await desk.getByText('Blocked this visitor for 30 days: Tries to break in').waitFor();
@@ -37,7 +37,7 @@ it('an admin blocks a visitor from the conversation’s menu, sees it in Setting
     .locator('.talk-head')
     .getByText(/^Blocked until /)
     .waitFor();
-  await desk.getByText(/^This visitor is blocked until .* They read what you write here only once/).waitFor();
+  await desk.getByText(/^This visitor is blocked until .* They’ll see what you write only after/).waitFor();
   // Whoever opens it later is told too.
   await desk.reload();
   await desk
@@ -59,8 +59,8 @@ it('an admin blocks a visitor from the conversation’s menu, sees it in Setting
   await desk.goto(`${hub.url}/desk/settings/blocks`);
   await desk.getByText('Tries to break in').waitFor();
   await desk.getByText(/^By Sam Whitfield, Today/).waitFor();
-  await desk.getByRole('button', { name: /^Lift the block: Visitor from/ }).click();
-  await desk.getByText('Nobody is blocked').waitFor();
+  await desk.getByRole('button', { name: /^Unblock: Visitor from/ }).click();
+  await desk.getByText('No one is blocked').waitFor();
   await desk.goto(`${hub.url}/desk/settings/changes`);
   await desk.getByText(/lifted Visitor from/).waitFor();
   await desk.getByText(/blocked Visitor from/).waitFor();
@@ -82,19 +82,19 @@ it('who blocked a visitor lifts it from the conversation’s menu, and the head 
   const conversationId = await visitor.conversationId();
   const desk = await openDesk(await browser.context(), hub.url, 'agent@demo.example');
   await desk.goto(`${hub.url}/desk/c/${conversationId}`);
-  const menu = desk.getByRole('button', { name: 'More for this conversation' });
+  const menu = desk.getByRole('button', { name: 'More actions' });
   await menu.click();
-  expect(await desk.getByRole('menuitem', { name: 'Lift the block' }).count()).toBe(0);
+  expect(await desk.getByRole('menuitem', { name: 'Unblock this visitor' }).count()).toBe(0);
   await desk.getByRole('menuitem', { name: 'Block this visitor…' }).click();
   const sheet = desk.getByRole('dialog', { name: 'Block this visitor' });
-  await sheet.getByLabel('Why').fill('Advertises');
+  await sheet.getByLabel('Reason').fill('Advertises');
   browser.forgive(/403/);
   await sheet.getByRole('button', { name: 'Block', exact: true }).click();
   const mark = desk.locator('.talk-head').getByText(/^Blocked until /);
   await mark.waitFor();
   await visitor.chat.locator('.status').waitFor();
   await menu.click();
-  await desk.getByRole('menuitem', { name: 'Lift the block' }).click();
+  await desk.getByRole('menuitem', { name: 'Unblock this visitor' }).click();
   await mark.waitFor({ state: 'detached' });
   await desk.getByText(/^This visitor is blocked/).waitFor({ state: 'detached' });
   await visitor.chat.locator('.status').waitFor({ state: 'hidden' });
@@ -110,7 +110,7 @@ it('more than one message holds stays in the reply box of the desk, with how muc
   const reply = desk.getByLabel('Reply', { exact: true }).and(desk.locator('textarea'));
   const long = 'word '.repeat(1000).trim();
   await reply.fill(long);
-  await desk.getByText('A message holds 4,000 characters, this one has 4,999.').waitFor();
+  await desk.getByText('Messages can have up to 4,000 characters. This one has 4,999.').waitFor();
   await reply.press('Enter');
   expect(await reply.inputValue()).toBe(long);
   expect(await desk.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true);

@@ -67,7 +67,7 @@ describe('the Tab key', () => {
       'Filter and sort',
       ...chips,
     ]);
-    expect(namesIn(atDesk, '.inbox').at(-1)).toBe('Width of the inbox');
+    expect(namesIn(atDesk, '.inbox').at(-1)).toBe('Inbox width');
     expect(namesIn(atDesk, '.now').slice(-3)).toEqual(['Use', 'Edit', 'Not now']);
     expect(namesIn(atDesk, '.composer')).toEqual(['Take over', 'Reply', 'Reply', 'Note', 'Attach a photo or PDF']);
 
@@ -78,7 +78,13 @@ describe('the Tab key', () => {
     const atWall = await stops(wall, wallParts);
     expect(partsIn(atWall)).toEqual(wallParts);
     expect(atWall.filter(({ name }) => name === '')).toEqual([]);
-    expect(namesIn(atWall, '.sheet').slice(0, 5)).toEqual(['Stop watching', 'Take over', 'Reassign', 'Talk', 'Known']);
+    expect(namesIn(atWall, '.sheet').slice(0, 5)).toEqual([
+      'Stop watching',
+      'Take over',
+      'Reassign',
+      'Chat',
+      'Details',
+    ]);
 
     const atChat = await stops(visitor.page, ['.sheet', '.launcher']);
     const inSheet = namesIn(atChat, '.sheet');

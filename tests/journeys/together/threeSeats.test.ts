@@ -44,7 +44,7 @@ describe('a visitor, an agent and a supervisor at once', () => {
     expect(await visitor.chat.locator('.person .by b').textContent()).toBe('Maya Torres');
     await visitor.chat.getByText('Maya Torres is answering now.').waitFor();
 
-    const card = wall.locator('.card').filter({ hasText: 'Maya Torres answers' });
+    const card = wall.locator('.card').filter({ hasText: 'Maya Torres is answering' });
     await card.getByRole('button').click();
     await expect.poll(() => words(wall)).toContain('Hello, this is Maya. I can show you the home on Saturday.');
     await wall.getByLabel(/Whisper to Maya Torres/).fill(whisper);
@@ -54,7 +54,7 @@ describe('a visitor, an agent and a supervisor at once', () => {
 
     await visitor.write('Does it have a heat pump?');
     await expect.poll(() => words(wall)).toContain('Does it have a heat pump?');
-    await wall.getByRole('button', { name: 'Give back to Jorge' }).click();
+    await wall.getByRole('button', { name: 'Hand back to Jorge' }).click();
     await visitor.chat.getByText('Jorge is answering again.').waitFor();
     await visitor.chat.locator('.list > .bot:last-child:not(.streaming)').waitFor();
     await expect.poll(async () => (await words(desk)).slice(-1)).toEqual((await visitor.texts('bot')).slice(-1));
@@ -132,7 +132,7 @@ describe('a visitor, an agent and a supervisor at once', () => {
     await desk.locator('.talk .message').first().waitFor();
     expect(await desk.locator('.inbox').count()).toBe(0);
     expect(await fits()).toBe(true);
-    await desk.getByRole('button', { name: 'Known', exact: true }).tap();
+    await desk.getByRole('button', { name: 'Details', exact: true }).tap();
     await desk.getByRole('heading', { name: 'Qualification' }).waitFor();
     expect(await desk.locator('.talk').isVisible()).toBe(false);
     await desk.getByRole('button', { name: 'Inbox', exact: true }).tap();

@@ -39,7 +39,7 @@ it('a visitor asks to see the home, chooses one of three times, sees it booked, 
   await visitor.write('cancel');
   await visitor.hears(/Friday.*(?:cancelled|off)/);
   await desk
-    .getByText(/Showing cancelled/)
+    .getByText(/Showing canceled/)
     .first()
     .waitFor();
   await expect.poll(() => times.count()).toBe(0);
@@ -53,12 +53,12 @@ it('the agent sees the appointment and the home in the rail and cancels it; the 
   await visitor.chat.locator('.chips button').getByText('Agreement first', { exact: true }).click();
   await visitor.hears(/agreement/);
   await (await rowOf(desk, visitor)).click();
-  const rail = desk.getByRole('complementary', { name: 'What is known' });
+  const rail = desk.getByRole('complementary', { name: 'Details' });
   await rail.getByRole('tab', { name: /^Home/ }).click();
   await rail.getByRole('heading', { name: 'Home', exact: true }).waitFor();
   await expect
     .poll(() => rail.locator('.home-figures').textContent())
-    .toMatch(/\$[\d,]+ \d beds? · [\d.]+ baths? · [\d,]+ sq ft/);
+    .toMatch(/\$[\d,]+ \d beds? · [\d.]+ baths? · [\d,]+ sqft/);
 
   await rail.getByRole('tab', { name: 'Lead' }).click();
   await rail.getByRole('button', { name: 'Mark agreement signed' }).click();

@@ -111,7 +111,7 @@ describe('the widget on a page of another origin', () => {
     const origin = await serveSite(() => listed.siteKey);
     browser.forgive(/403/);
     const { chat, frames } = await openVisitorPage(await browser.context(), origin);
-    await chat.getByText(/^The chat is not available here\./).waitFor();
+    await chat.getByText(/^The chat isn’t available here\./).waitFor();
     expect(await chat.locator('.status').textContent()).not.toContain('undefined');
     expect(frames).toEqual([]);
   });

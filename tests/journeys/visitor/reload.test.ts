@@ -98,7 +98,7 @@ describe('a page that is loaded again', () => {
     expect(said.filter((text) => text.includes('built in 1951'))).toHaveLength(1);
 
     // In office hours, or outside them: the test runs at any time of day.
-    const told = chat.getByText(/^(?:The team has been told|Back .+)$/);
+    const told = chat.getByText(/^(?:The team has been notified|Back .+)$/);
     await chat.getByRole('button', { name: 'Talk to a person' }).click();
     await told.waitFor();
     await reload();
@@ -170,7 +170,7 @@ describe('a page that is loaded again', () => {
     await expect.poll(() => desk.locator('.unsent').count()).toBe(0);
     expect(await visitor.texts('person')).toEqual(['Saturday at ten']);
 
-    await desk.getByRole('button', { name: 'Give back to Jorge' }).click();
+    await desk.getByRole('button', { name: 'Hand back to Jorge' }).click();
     await desk.getByText('Jorge is answering', { exact: true }).waitFor();
     await desk.reload();
     await desk.getByText('Jorge is answering', { exact: true }).waitFor();

@@ -27,8 +27,8 @@ describe('a hub that is killed while a visitor types', () => {
     browser.forgive(/ERR_(?:CONNECTION_RE(?:FUSED|SET)|EMPTY_RESPONSE)|WebSocket connection to .* failed/);
     await visitor.input.pressSequentially('I want to ');
     await hub.kill();
-    await visitor.chat.getByText('Reconnecting. What you write is sent then.').waitFor();
-    await desk.getByText(/Reconnecting… what you see is from/).waitFor();
+    await visitor.chat.getByText('Reconnecting. Your messages will be sent once you’re connected.').waitFor();
+    await desk.getByText(/Reconnecting… Showing data from/).waitFor();
     await visitor.input.pressSequentially('buy');
     await visitor.input.press('Enter');
     await visitor.chat.locator('.you.unsent').filter({ hasText: 'I want to buy' }).waitFor();

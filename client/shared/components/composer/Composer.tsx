@@ -188,9 +188,9 @@ export function Composer({
 
   const placeholder =
     shownKind === 'note'
-      ? 'A note for your team'
+      ? 'Write a note for your team'
       : mode === 'bot'
-        ? 'Write to answer yourself: Jorge then stops'
+        ? 'Write a reply to take over from Jorge'
         : 'Write a reply';
   return (
     <form
@@ -221,23 +221,24 @@ export function Composer({
             size="compact-sm"
             onClick={() => void run('conversation-assign', { conversationId, to: null })}
           >
-            Pass on
+            Decline
           </Button>
         ) : null}
       </ModeLine>
       {optedOut && shownKind === 'reply' && mode !== 'closed' ? (
         <p className="composer-warning">
-          They asked for no more messages. Here you may answer once they write again; calls, texts and e-mails stay off.
+          They opted out of messages. You can reply here once they write again; calls, texts, and emails stay off.
         </p>
       ) : null}
       {blocked !== null && shownKind === 'reply' && mode !== 'closed' ? (
         <p className="composer-warning">
-          This visitor is blocked {blocked}. They read what you write here only once they are let in again.
+          This visitor is blocked {blocked}. They’ll see what you write only after they’re unblocked.
         </p>
       ) : null}
       {isTooLong ? (
         <p className="composer-warning" role="status">
-          A message holds {maxChars.toLocaleString()} characters, this one has {text.trim().length.toLocaleString()}.
+          Messages can have up to {maxChars.toLocaleString()} characters. This one has{' '}
+          {text.trim().length.toLocaleString()}.
         </p>
       ) : null}
       {slash.list}
@@ -263,7 +264,7 @@ export function Composer({
         }}
       />
       <div className="composer-foot">
-        <fieldset className="tabs" aria-label="What to write">
+        <fieldset className="tabs" aria-label="Message type">
           <button
             type="button"
             aria-pressed={shownKind === 'reply'}
@@ -304,10 +305,10 @@ export function Composer({
         {undo === null ? (
           <span className="composer-hint">
             {shownKind === 'note'
-              ? 'Only your team sees this, @ mentions a colleague'
+              ? 'Only your team sees this. Type @ to mention a colleague.'
               : isDropping
                 ? 'Drop to attach'
-                : 'Enter sends, / opens saved replies'}
+                : 'Enter to send, / for saved replies'}
           </span>
         ) : (
           <button type="button" className="link" title="Ctrl+Z" onClick={() => takeBack(undo)}>

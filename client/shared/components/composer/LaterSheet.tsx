@@ -34,15 +34,15 @@ export default function LaterSheet({ text, onClose, onLater }: LaterSheetProps) 
         <TextInput
           type="datetime-local"
           label="Day and time"
-          description="It is not sent if they opt out, or the conversation is closed by then"
+          description="It won’t be sent if they opt out or the conversation is closed first"
           data-autofocus
           min={fieldTime(Date.now())}
           value={field}
           onChange={(event) => setField(event.currentTarget.value)}
-          error={Number.isNaN(at) || isToCome ? undefined : 'Choose a time to come, within a year.'}
+          error={Number.isNaN(at) || isToCome ? undefined : 'Choose a future time within a year.'}
         />
         <Button type="submit" disabled={!isToCome} loading={busy}>
-          {isToCome ? `Send ${untilTime(at)}` : 'Send later'}
+          {isToCome ? `Schedule for ${untilTime(at)}` : 'Send later'}
         </Button>
       </form>
     </Modal>

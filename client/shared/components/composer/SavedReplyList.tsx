@@ -17,10 +17,10 @@ export function SavedReplyList({ id, replies, at, state, isEmpty, onPick }: List
     state === 'loading'
       ? 'Loading…'
       : state === 'failed'
-        ? 'The saved replies did not load. Delete the slash and type it again.'
+        ? 'Saved replies didn’t load. Delete the slash and type it again.'
         : isEmpty
           ? 'No saved replies yet.'
-          : 'No saved reply has these words.';
+          : 'No saved replies match.';
   return (
     <div className="saved-replies">
       {replies.length === 0 ? (

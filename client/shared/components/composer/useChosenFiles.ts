@@ -23,8 +23,8 @@ export interface ChosenFile {
 const path: PathOf<'POST /files'> = '/files';
 
 const faults = {
-  'too-large': 'A file holds 10 MB at most.',
-  'wrong-type': 'Only photos (JPEG, PNG, WebP) and PDF files can be sent.',
+  'too-large': 'Files can be up to 10 MB.',
+  'wrong-type': 'You can send only photos (JPEG, PNG, or WebP) and PDF files.',
 };
 
 /** Files for the next reply in a conversation: they go up one after the other as soon as they are chosen. */
@@ -53,7 +53,7 @@ export function useChosenFiles(conversationId: string) {
       const upload = uploadFile(address, await session.token(), file, { onProgress, signal });
       change(key, { sent: await Promise.race([upload, stopped]) });
     } catch (error) {
-      change(key, { fault: refusalIn(error)?.message ?? 'It was not uploaded. Remove it and try again.' });
+      change(key, { fault: refusalIn(error)?.message ?? 'Upload failed. Remove the file and try again.' });
     }
   }
 
@@ -77,7 +77,7 @@ export function useChosenFiles(conversationId: string) {
           continue;
         }
         if (count >= fileLimits.perMessage) {
-          toast(`A message holds ${fileLimits.perMessage} files.`);
+          toast(`You can attach up to ${fileLimits.perMessage} files.`);
           return;
         }
         count += 1;

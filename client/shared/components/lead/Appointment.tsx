@@ -24,9 +24,9 @@ interface AppointmentProps {
 
 function stateWords({ state, startsAt, endsAt, outcome }: KnownAppointment): string {
   if (outcome !== undefined) return outcomeWords[outcome];
-  if (state === 'cancelled') return 'Cancelled';
+  if (state === 'cancelled') return 'Canceled';
   if (state === 'held') return 'Being booked';
-  return Date.parse(endsAt ?? startsAt) < Date.now() ? 'Was booked' : 'Booked';
+  return Date.parse(endsAt ?? startsAt) < Date.now() ? 'Past' : 'Booked';
 }
 
 /** One appointment in the rail: what it is, what may be done with it, and after its time what became of it. */
@@ -70,7 +70,7 @@ export function Appointment({ conversationId, one, readOnly, closed, onMove }: A
       {one.note && !noting ? <p className="appointment-note">{one.note}</p> : null}
       {!readOnly && isBooked && hasBegun && one.outcome === undefined ? (
         <div className="appointment-ask">
-          <span className="rail-note">What became of it?</span>
+          <span className="rail-note">How did it go?</span>
           {appointmentOutcomes.map((outcome) => (
             <Button
               key={outcome}
@@ -88,7 +88,7 @@ export function Appointment({ conversationId, one, readOnly, closed, onMove }: A
         <NoteForm about={about} note={one.note ?? ''} onDone={() => setNoting(false)} />
       ) : readOnly ? null : asking ? (
         <p className="appointment-ask">
-          <span className="rail-note">The visitor reads that it is cancelled.</span>
+          <span className="rail-note">The visitor will see that it’s canceled.</span>
           <Button size="compact-xs" loading={busy} onClick={() => void cancel()}>
             Cancel it
           </Button>

@@ -54,7 +54,7 @@ export function Appointments({
           ))}
         </ul>
       ) : (
-        <p className="rail-nothing">Nothing is booked.</p>
+        <p className="rail-nothing">Nothing booked.</p>
       )}
       {waitsForAgreement(slots) ? <Agreement conversationId={conversationId} readOnly={readOnly} /> : null}
       {readOnly || closed ? null : (
@@ -86,7 +86,7 @@ function Agreement({ conversationId, readOnly }: { conversationId: string; readO
   }
   return (
     <div className="appointment">
-      <p>The showing waits for a signed buyer agreement.</p>
+      <p>The showing is on hold until the buyer agreement is signed.</p>
       {readOnly ? null : (
         <Button size="compact-xs" variant="default" loading={busy} onClick={() => void sign()}>
           Mark agreement signed

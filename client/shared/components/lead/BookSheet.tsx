@@ -103,7 +103,7 @@ function BookForm({ conversationId, booking: { kind, moving }, homes, onClose }:
           setStartsAt(null);
         }}
         data={[
-          { value: '', label: 'Whoever is free' },
+          { value: '', label: 'Anyone available' },
           ...data.people.map((person) => ({ value: person.id, label: person.name })),
         ]}
       />
@@ -113,7 +113,7 @@ function BookForm({ conversationId, booking: { kind, moving }, homes, onClose }:
           <>
             <b>{meetingTime(startsAt, endsAt, data.zone)}</b>
             {name ? ` with ${name}` : ''}
-            {where ? `, ${homeWords(where)}` : ''}. The visitor reads so in the chat.
+            {where ? `, ${homeWords(where)}` : ''}. The visitor will see this in the chat.
           </>
         ) : (
           'Choose a time.'
@@ -150,9 +150,9 @@ function HomePicker(props: {
         onChange={({ currentTarget }) => onHome(all.find(({ listingId }) => listingId === currentTarget.value) ?? null)}
         data={[
           ...(isChosenElsewhere ? [option(home)] : []),
-          ...(homes.length > 0 ? [{ group: 'In this talk', items: homes.map(option) }] : []),
+          ...(homes.length > 0 ? [{ group: 'In this conversation', items: homes.map(option) }] : []),
           { group: asked ? `Found for “${asked}”` : 'For sale', items: others.map(option) },
-          { value: '', label: 'A home that is not on file' },
+          { value: '', label: 'A home that isn’t on file' },
         ]}
       />
       {isLong ? (

@@ -20,13 +20,13 @@ export function Consent({ lead }: { lead: LeadAnswer }) {
       <summary className={`consent-chip ${tone}`}>{words}</summary>
       {stopped ? (
         <p>
-          Said so on {saidOn(stopped.at)}: “{stopped.said.slice(0, 120)}”.
-          {stopped.channels.length === 3 ? ' START lifts it.' : ''}
+          Asked us to stop on {saidOn(stopped.at)}: “{stopped.said.slice(0, 120)}”.
+          {stopped.channels.length === 3 ? ' They can send START to opt back in.' : ''}
         </p>
       ) : null}
       {lifted?.closed ? (
         <p>
-          Had opted out, came back with “{lifted.closed.by.slice(0, 60)}”, {shortTime(lifted.closed.at)}.
+          Opted out earlier, then back in with “{lifted.closed.by.slice(0, 60)}”, {shortTime(lifted.closed.at)}.
         </p>
       ) : null}
       {agreements.map(({ key, first, ways }) => (
@@ -34,11 +34,11 @@ export function Consent({ lead }: { lead: LeadAnswer }) {
           {first.closed ? 'No longer agrees to' : 'Agreed to'} {listedWays(ways, 'and')}: {first.to},{' '}
           {shortTime(first.at)}.{' '}
           {first.shown ? (
-            <>Shown: “{first.shown.text}”</>
+            <>They saw: “{first.shown.text}”</>
           ) : (
-            'Asked for it of their own accord; no words were shown, so texts and automated calls are not covered.'
+            'They asked on their own without seeing a consent notice, so texts and automated calls aren’t covered.'
           )}{' '}
-          Wrote: “{first.said.slice(0, 200)}”
+          They wrote: “{first.said.slice(0, 200)}”
         </p>
       ))}
     </details>

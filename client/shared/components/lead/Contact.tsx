@@ -55,13 +55,13 @@ export function Contact({ conversationId, lead, knownName, facts, find, readOnly
           name="email"
           slot={said.email ?? lead?.fields.email}
           href={forbids('email') ? null : (email) => `mailto:${email}`}
-          note={forbids('email') ? 'No e-mails' : null}
+          note={forbids('email') ? 'No emails' : null}
         />
       </ul>
       {lead ? <Consent lead={lead} /> : null}
       {deletion ? (
         <p className="person-warning">
-          <strong>Wants their data deleted.</strong> Confirm by {calendarDay(deletion.confirmBy)}, answer by{' '}
+          <strong>Deletion request.</strong> Confirm by {calendarDay(deletion.confirmBy)}, answer by{' '}
           {calendarDay(deletion.answerBy)}.
         </p>
       ) : null}
@@ -70,7 +70,7 @@ export function Contact({ conversationId, lead, knownName, facts, find, readOnly
 }
 
 const icons = { name: 'person', phone: 'phone', email: 'mail' } as const;
-const nothing = { name: 'No name yet', phone: 'No phone yet', email: 'No e-mail yet' } as const;
+const nothing = { name: 'No name yet', phone: 'No phone yet', email: 'No email yet' } as const;
 
 interface WayProps extends Pick<ContactProps, 'conversationId' | 'facts' | 'find' | 'readOnly'> {
   name: keyof typeof icons;
@@ -103,14 +103,14 @@ function Way({ conversationId, facts, find, readOnly, name, slot, known, href, n
     // Only a page of https, or of this machine, may write to the clipboard.
     (navigator.clipboard?.writeText(words) ?? Promise.reject(new Error('no clipboard'))).then(
       () => toast(`${label} copied.`),
-      () => toast(`Copy it by hand: ${words}`),
+      () => toast(`Copy it manually: ${words}`),
     );
   return (
     <li className={`contact-${name}`}>
       <Icon name={icons[name]} size={15} />
       <div className="contact-value">
         {value === null ? (
-          <span className="none">{slot?.state === 'declined' ? `${label}: would not say` : nothing[name]}</span>
+          <span className="none">{slot?.state === 'declined' ? `${label}: declined to say` : nothing[name]}</span>
         ) : href === null ? (
           <span>{value}</span>
         ) : (
@@ -120,7 +120,7 @@ function Way({ conversationId, facts, find, readOnly, name, slot, known, href, n
         {correction && value !== null && JSON.stringify(correction.value) === JSON.stringify(slot?.value) ? (
           <small title={exactTime(correction.at)}>
             Set by {correction.by}, {shortTime(correction.at)} · was{' '}
-            {valueWordsOf(name, correction.before) ?? 'not known'}
+            {valueWordsOf(name, correction.before) ?? 'unknown'}
           </small>
         ) : slot?.before && value !== null ? (
           <small title={exactTime(slot.before.at)}>Known since {shortTime(slot.before.at)}</small>
@@ -131,7 +131,7 @@ function Way({ conversationId, facts, find, readOnly, name, slot, known, href, n
           variant="subtle"
           color="gray"
           size={26}
-          aria-label={`Show where they told: ${label}`}
+          aria-label={`Show where they said it: ${label}`}
           onClick={() => mark(evidence)}
         >
           <Icon name="talk" size={14} />

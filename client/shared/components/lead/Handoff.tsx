@@ -4,7 +4,7 @@ import type { HandoffCard } from './handoffCard.ts';
 export function Handoff({ card }: { card: HandoffCard }) {
   const { why, isUrgent, summary, unanswered, next } = card;
   return (
-    <section className="rail-section handoff" aria-label="Hand-off">
+    <section className="rail-section handoff" aria-label="Handoff">
       <header>
         <h2>{why}</h2>
         {isUrgent ? <span className="heat hot">Urgent</span> : null}
@@ -12,7 +12,7 @@ export function Handoff({ card }: { card: HandoffCard }) {
       <p className="rail-note">{summary}</p>
       {unanswered === null ? null : <p className="handoff-last">“{unanswered}”</p>}
       <p>
-        <b>Do next:</b> {next}
+        <b>Next step:</b> {next}
       </p>
     </section>
   );

@@ -28,7 +28,7 @@ export function Home({ listingId, asked, cameFrom, conflicts }: HomeProps) {
   if (listingId === undefined)
     return (
       <section className="rail-section">
-        <p className="rail-nothing">The talk is about no home yet.</p>
+        <p className="rail-nothing">This conversation isn’t about a home yet.</p>
       </section>
     );
   return (
@@ -38,7 +38,7 @@ export function Home({ listingId, asked, cameFrom, conflicts }: HomeProps) {
         {listing ? <span className={`home-status ${listing.status}`}>{homeStatusLabels[listing.status]}</span> : null}
       </header>
       {conflicts.length > 0 ? (
-        <ul className="home-conflicts" aria-label="Differs from their wishes">
+        <ul className="home-conflicts" aria-label="Doesn’t match what they want">
           {conflicts.map(({ slot, wish, home }) => (
             <li key={slot}>
               <Icon name="warn" size={14} /> {slotLabel(slot)}: {lowered(valueWordsOf(slot, wish))} wanted,{' '}
@@ -50,10 +50,10 @@ export function Home({ listingId, asked, cameFrom, conflicts }: HomeProps) {
       {listing ? (
         <OnFile listing={listing} />
       ) : refusal?.code === 'NOT_FOUND' ? (
-        <p className="rail-nothing">Nothing is on file about the home of their page.</p>
+        <p className="rail-nothing">Nothing is on file for the home on their page.</p>
       ) : refusal ? (
         <p className="rail-nothing">
-          This home did not load.{' '}
+          This home didn’t load.{' '}
           <Button size="compact-xs" variant="default" onClick={again}>
             Try again
           </Button>
@@ -65,7 +65,7 @@ export function Home({ listingId, asked, cameFrom, conflicts }: HomeProps) {
         </div>
       ) : null}
       {cameFrom !== undefined && listing && cameFrom !== listing.title ? (
-        <p className="person-note">Came from the page of {cameFrom}.</p>
+        <p className="person-note">Came from the page for {cameFrom}.</p>
       ) : null}
     </section>
   );
@@ -80,9 +80,9 @@ function factsOf(home: ListingAnswer): [string, string][] {
   const { currency, hoaCentsPerMonth: hoa, taxCentsPerYear: taxes, lotSqft } = home;
   const all: [string, string | null][] = [
     ['Address', home.title === home.address ? home.area : `${home.address} (${home.area})`],
-    ['Kind', valueWordsOf('propertyType', home.propertyType)],
+    ['Property type', valueWordsOf('propertyType', home.propertyType)],
     ['Built', home.yearBuilt === undefined ? null : String(home.yearBuilt)],
-    ['Lot', lotSqft === undefined ? null : `${count(lotSqft)} sq ft`],
+    ['Lot', lotSqft === undefined ? null : `${count(lotSqft)} sqft`],
     ['HOA', hoa === undefined ? null : hoa === 0 ? 'None' : `${homeMoney(hoa, currency)} a month`],
     ['Taxes', taxes === undefined ? null : `${homeMoney(taxes, currency)} a year`],
     ['Parking', home.parking ?? null],
@@ -123,10 +123,10 @@ function OnFile({ listing }: { listing: ListingAnswer }) {
       </p>
       <p className="home-figures">
         <strong>{homeMoney(priceCents, currency)}</strong> {counted(beds, 'bed')} · {counted(baths, 'bath')} ·{' '}
-        {count(areaSqft)} sq ft
+        {count(areaSqft)} sqft
       </p>
       <details className="home-facts">
-        <summary>What is on file</summary>
+        <summary>Details on file</summary>
         <dl>
           {factsOf(listing).map(([name, words]) => (
             <div key={name}>

@@ -140,7 +140,7 @@ function TabList({ id, tabs, tab, onTab, warns }: TabListProps) {
     list.current?.querySelector<HTMLElement>(`#${CSS.escape(`${id}-tab-${next}`)}`)?.focus();
   };
   return (
-    <div ref={list} className="known-tabs" role="tablist" aria-label="What is known" onKeyDown={onKeyDown}>
+    <div ref={list} className="known-tabs" role="tablist" aria-label="Details" onKeyDown={onKeyDown}>
       {tabs.map((one) => (
         <button
           key={one}
@@ -154,7 +154,7 @@ function TabList({ id, tabs, tab, onTab, warns }: TabListProps) {
         >
           {tabWords[one]}
           {one === warns ? (
-            <span className="known-warns" role="img" aria-label="differs from their wishes">
+            <span className="known-warns" role="img" aria-label="doesn’t match what they want">
               <Icon name="warn" size={14} />
             </span>
           ) : null}

@@ -18,17 +18,17 @@ const why: Partial<Record<QuestionName | RecordName, string>> = {
   timeOfDay: 'to find a time',
   day: 'to find a time',
   slot: 'to book one of the times on offer',
-  whichHome: 'because more than one is in talk',
+  whichHome: 'because they mentioned more than one',
   callNumber: 'because a call needs one',
-  allMessages: 'because they ruled out one way of being reached',
-  showing: 'because the law wants it settled before a showing',
-  represented: 'because they have an agent already',
-  still: 'because it was said in an earlier conversation',
-  repairs: 'so that the agent comes prepared',
-  authority: 'so that the agent comes prepared',
-  contact: 'so that the team can reach them',
-  name: 'so that the team can reach them',
-  bestTime: 'so that the team can reach them',
+  allMessages: 'because they ruled out one way to be contacted',
+  showing: 'because the law requires it before a showing',
+  represented: 'because they already have an agent',
+  still: 'because they came from an earlier conversation',
+  repairs: 'so the agent comes prepared',
+  authority: 'so the agent comes prepared',
+  contact: 'so the team can reach them',
+  name: 'so the team can reach them',
+  bestTime: 'so the team can reach them',
   mayCall: 'because calls and texts need their consent',
 };
 
@@ -40,23 +40,23 @@ function askWords({ turn, qualification }: NextStepProps['facts']): string | nul
   const isAnswered = namesIn(slots).some((name) => name === stands && slots[name]?.state === 'answered');
   const question = isAnswered ? missing.find((name) => slots[name]?.state !== 'declined') : stands;
   if (question === undefined) return null;
-  const reason = why[question] ?? (missing.some((name) => name === question) ? 'because that is missing' : '');
+  const reason = why[question] ?? (missing.some((name) => name === question) ? 'because it’s missing' : '');
   return `${asks(question)}${reason === '' ? '' : `, ${reason}`}.`;
 }
 
 /** Jorge's next step and its reason, in one line. */
 export function nextWords({ facts, mode, owner, me }: NextStepProps): string {
-  if (mode === 'closed') return 'Nothing: the conversation is closed.';
+  if (mode === 'closed') return 'Nothing. The conversation is closed.';
   if (mode === 'human')
-    return `Jorge is silent while ${owner === null || owner.id === me ? 'you answer' : `${owner.name} answers`}.`;
+    return `Jorge stays silent while ${owner === null || owner.id === me ? 'you answer' : `${owner.name} answers`}.`;
   const { turn, modeReason } = facts;
   const asked = askWords(facts);
   if (mode === 'waiting') {
-    const waits = `Jorge waits for a person${modeReason ? `: ${reasonLabel(modeReason).toLowerCase()}` : ''}.`;
+    const waits = `Jorge is waiting for a person${modeReason ? `: ${reasonLabel(modeReason).toLowerCase()}` : ''}.`;
     return asked === null ? waits : `${waits} Until then he ${asked}`;
   }
   if (turn === null) return 'Jorge greets the visitor after their first message.';
-  if (asked === null) return `Jorge waits for the visitor: ${stageLabel(turn.data.to).toLowerCase()}.`;
+  if (asked === null) return `Jorge is waiting for the visitor: ${stageLabel(turn.data.to).toLowerCase()}.`;
   return asked.charAt(0).toUpperCase() + asked.slice(1);
 }
 

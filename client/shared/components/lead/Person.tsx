@@ -47,7 +47,7 @@ export function Person({ conversationId, lead, facts, find, readOnly }: PersonPr
         <ul className="person-earlier" aria-label="Earlier conversations">
           {earlier.slice(0, earlierShown).map((one) => (
             <li key={one.conversationId}>
-              Was here {shortTime(one.lastAt)}:{' '}
+              Visited {shortTime(one.lastAt)}:{' '}
               <a className="link" href={`/desk/c/${encodeURIComponent(one.conversationId)}`}>
                 {one.listingTitle
                   ? `looked at ${one.listingTitle}`
@@ -55,21 +55,21 @@ export function Person({ conversationId, lead, facts, find, readOnly }: PersonPr
               </a>
             </li>
           ))}
-          {earlier.length > earlierShown ? <li>and {earlier.length - earlierShown} times before</li> : null}
+          {earlier.length > earlierShown ? <li>and {earlier.length - earlierShown} more</li> : null}
         </ul>
       ) : null}
       {merged.length > 0 ? (
         <p className="person-note">
           {mergedWords(merged)}.{' '}
-          {merged.some(({ by }) => by !== 'identity') ? 'A typed number or address is no proof of who it is.' : ''}
+          {merged.some(({ by }) => by !== 'identity') ? 'A typed phone number or email doesn’t prove who it is.' : ''}
         </p>
       ) : null}
     </section>
   );
 }
 
-const byWords = { identity: 'the site’s sign-in', phone: 'the phone number', email: 'the e-mail' } as const;
+const byWords = { identity: 'site sign-in', phone: 'phone number', email: 'email' } as const;
 const mergedWords = (merged: LeadAnswer['merged']): string => {
   const by = [...new Set(merged.map((one) => byWords[one.by]))].join(' and ');
-  return `${merged.length + 1} visitors, taken for one person by ${by}`;
+  return `${merged.length + 1} visitors, matched as one person by ${by}`;
 };

@@ -18,7 +18,7 @@ export function PinnedNotes({ team }: { team: readonly Entry[] }) {
           key={entry.id}
           type="button"
           className="pinned-note"
-          title={`Note by ${entry.actor.name ?? 'a colleague'}: show it in the talk`}
+          title={`Note by ${entry.actor.name ?? 'a colleague'}: show in the conversation`}
           onClick={() => mark({ log: entry.log, seq: entry.seq, start: 0, end: 0 })}
         >
           {text}

@@ -24,7 +24,7 @@ const reading = (state: OpenConversation): string => {
 };
 
 const conflictWords = (conflict: HomeConflict | undefined): string | null =>
-  conflict === undefined ? null : `The home: ${valueWordsOf(conflict.slot, conflict.home)}`;
+  conflict === undefined ? null : `This home: ${valueWordsOf(conflict.slot, conflict.home)}`;
 
 interface QualificationProps {
   live: LiveConversation;
@@ -65,7 +65,7 @@ export function Qualification({ live, facts, find, readOnly, conflicts }: Qualif
         <h2>Qualification</h2>
         {data ? (
           <span className="rail-note">
-            {missing.length === 0 ? 'Nothing left to ask' : `${missing.length} still to ask`}
+            {missing.length === 0 ? 'Nothing left to ask' : `${missing.length} left to ask`}
           </span>
         ) : null}
         {readOnly ? null : (
@@ -76,7 +76,7 @@ export function Qualification({ live, facts, find, readOnly, conflicts }: Qualif
             loading={busy}
             onClick={() => void read()}
           >
-            Read again
+            Update
           </Button>
         )}
       </header>
@@ -98,7 +98,7 @@ export function Qualification({ live, facts, find, readOnly, conflicts }: Qualif
           ))}
         </ul>
       ) : (
-        <p className="rail-nothing">What the lead says about budget, timeline and area is gathered here.</p>
+        <p className="rail-nothing">The lead’s budget, timeline, and area will appear here.</p>
       )}
       {streamId ? (
         <p className="rail-reading">

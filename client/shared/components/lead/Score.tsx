@@ -9,14 +9,14 @@ import type { FindEntry } from '../../state/evidenceQuotes.ts';
 import { Quotes } from '../Quotes.tsx';
 import { scoreFigures, scoreReasons } from './scoreReasons.ts';
 
-/** How promising the lead is, and why, in words; the figures are behind "How?". No label that the row leaves out. */
+/** How promising the lead is, and why, in words; the figures are behind "How it’s scored". No label that the row leaves out. */
 export function Score({ facts, find, row }: { facts: ConversationFacts; find: FindEntry; row: BoardRow | undefined }) {
   const data = facts.score?.data;
   const reasons = data ? scoreReasons(data, facts.qualification?.data.slots ?? {}) : [];
   return (
     <section className="rail-section score">
       <header>
-        <h2>How promising</h2>
+        <h2>Lead score</h2>
         {data?.temperature && (row === undefined || row.temperature) ? (
           <span className={`heat ${data.temperature}`}>{temperatureLabels[data.temperature]}</span>
         ) : null}
@@ -28,7 +28,9 @@ export function Score({ facts, find, row }: { facts: ConversationFacts; find: Fi
           ))}
         </ul>
       ) : (
-        <p className="rail-nothing">{data ? 'Little is known yet.' : 'A score appears once something is known.'}</p>
+        <p className="rail-nothing">
+          {data ? 'Not enough details yet.' : 'A score appears once the lead shares details.'}
+        </p>
       )}
       {data ? <Figures data={data} find={find} /> : null}
     </section>
@@ -41,13 +43,13 @@ function Figures({ data, find }: { data: EntryData<'score-changed'>; find: FindE
   const most = Math.max(1, ...parts.map(([, value]) => value ?? 0));
   return (
     <details className="score-how">
-      <summary>How?</summary>
+      <summary>How it’s scored</summary>
       <p className="score-figure">
-        <strong title={data.score === null ? 'Nothing supports a score yet' : 'Out of 100'}>
+        <strong title={data.score === null ? 'Not enough data for a score yet' : 'Out of 100'}>
           {data.score === null ? '—' : Math.round(data.score)}
         </strong>
-        <span title={`Worked out by ${data.version}`}>
-          {data.score === null ? 'No score yet' : 'of 100'} · by{' '}
+        <span title={`Calculated by ${data.version}`}>
+          {data.score === null ? 'No score yet' : 'out of 100'} · by{' '}
           {data.basis === 'rules' ? 'rules' : spelledOut(data.basis).toLowerCase()}
           {data.calibrated ? '' : ', not checked against outcomes'}
         </span>
@@ -61,7 +63,7 @@ function Figures({ data, find }: { data: EntryData<'score-changed'>; find: FindE
                 <span className="bar" aria-hidden="true">
                   <i style={{ width: `${Math.max(0, ((value ?? 0) / most) * 100)}%` }} />
                 </span>
-                <span title={value === null ? 'Nothing supports this yet' : undefined}>
+                <span title={value === null ? 'No data yet' : undefined}>
                   {value === null ? '—' : Math.round(value)}
                 </span>
               </dd>

@@ -56,7 +56,7 @@ export function SlotRow({
               <span className="slot-value none">
                 {state === 'declined' ? (
                   slot && slot.evidence.length > 0 ? (
-                    'Would not say'
+                    'Declined to say'
                   ) : (
                     'Asked twice, no answer'
                   )
@@ -80,7 +80,7 @@ export function SlotRow({
             {correction && JSON.stringify(correction.value) === JSON.stringify(slot?.value ?? null) ? (
               <span className="slot-words rail-note" title={exactTime(correction.at)}>
                 Set by {correction.by}, {shortTime(correction.at)} · was{' '}
-                {valueWordsOf(name, correction.before) ?? 'not known'}
+                {valueWordsOf(name, correction.before) ?? 'unknown'}
               </span>
             ) : null}
             {slot && state !== 'unknown' && slot.evidence.length > 0 ? (

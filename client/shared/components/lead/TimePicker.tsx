@@ -24,12 +24,12 @@ export function TimePicker({ zone, times, startsAt, onTime }: TimePickerProps) {
   return (
     <fieldset className="book-times">
       <legend>
-        {own ? 'Your own time' : 'Free times'} <span className="rail-note">{zoneName(zone)}</span>
+        {own ? 'Custom time' : 'Available times'} <span className="rail-note">{zoneName(zone)}</span>
       </legend>
       {own ? (
         <OwnTime zone={zone} onTime={onTime} />
       ) : days.length === 0 ? (
-        <p className="rail-nothing">Nothing is free in the next two weeks.</p>
+        <p className="rail-nothing">No times are available in the next two weeks.</p>
       ) : (
         <>
           <div className="book-days">
@@ -69,7 +69,7 @@ export function TimePicker({ zone, times, startsAt, onTime }: TimePickerProps) {
           onTime(null);
         }}
       >
-        {own ? 'Show free times' : 'Another time'}
+        {own ? 'Show available times' : 'Choose another time'}
       </Button>
     </fieldset>
   );
@@ -106,7 +106,7 @@ function OwnTime({ zone, onTime }: Pick<TimePickerProps, 'zone' | 'onTime'>) {
           }))}
         />
       </div>
-      <p className="rail-note">It may be outside your hours; it has to be free in the calendar.</p>
+      <p className="rail-note">It can be outside business hours but must be free in the calendar.</p>
     </>
   );
 }

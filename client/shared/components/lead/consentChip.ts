@@ -1,6 +1,6 @@
 import type { LeadAnswer } from '../../../../src/contract/rest/leads.ts';
 
-const wayWords = { call: 'calls', text: 'texts', email: 'e-mails' } as const;
+const wayWords = { call: 'calls', text: 'texts', email: 'emails' } as const;
 type Way = keyof typeof wayWords;
 
 /** "calls, texts or e-mails" */

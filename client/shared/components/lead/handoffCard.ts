@@ -2,7 +2,7 @@ import type { Entry } from '../../../../src/contract/log/entry.ts';
 import type { Mode } from '../../../../src/contract/values.ts';
 import type { RecordName } from '../../../../src/contract/vocabulary.ts';
 import { reasonLabel } from '../../labels/reasons.ts';
-import { slotLabel } from '../../labels/slots.ts';
+import { asks } from '../../labels/slots.ts';
 import type { ConversationFacts } from '../../state/conversationFacts.ts';
 import { heldReplyOf } from '../../state/heldReply.ts';
 
@@ -53,7 +53,7 @@ function whyOf(team: readonly Entry[], mode: Mode): { words: string; isUrgent: b
   const asked = handoffs.findLast(({ data }) => data.state === 'requested');
   if (asked !== undefined && (stands === 'requested' || stands === 'in_takeover'))
     return { words: reasonLabel(asked.data.reason), isUrgent: asked.data.urgency === 'high' };
-  return mode === 'human' ? { words: 'A person of the team took it over', isUrgent: false } : null;
+  return mode === 'human' ? { words: 'Someone on the team took over', isUrgent: false } : null;
 }
 
 /** "Seller · 9 messages". */
@@ -75,10 +75,10 @@ function unansweredOf(talk: readonly Entry[]): string | null {
 
 /** The coach's advice, or else the next step that follows from the state of the talk. */
 function nextOf({ talk, team, facts }: Given, missing: RecordName | undefined, unanswered: string | null): string {
-  if (heldReplyOf(talk, team) !== null) return 'Look at the reply that Jorge has ready.';
+  if (heldReplyOf(talk, team) !== null) return 'Review the reply Jorge has ready.';
   if (facts.suggestion !== null) return facts.suggestion.data.say;
-  if (unanswered !== null) return 'Answer what they wrote last.';
+  if (unanswered !== null) return 'Answer their last message.';
   return missing === undefined
-    ? 'Nothing is left to ask: agree on the next step with them.'
-    : `Ask for ${slotLabel(missing).toLowerCase()}.`;
+    ? 'Nothing left to ask. Agree on the next step with them.'
+    : `${asks(missing).replace(/^asks/, 'Ask')}.`;
 }

@@ -11,5 +11,5 @@ export function noCallsLabel({
 }: Pick<LeadAnswer, 'suppressed' | 'suppressions'>): string | null {
   if (!suppressed.includes('call')) return null;
   const said = suppressions.find(({ closed, channels }) => !closed && channels.includes('call'));
-  return said ? `No calls: said so on ${saidOn(said.at)}` : 'No calls';
+  return said ? `No calls: asked us to stop on ${saidOn(said.at)}` : 'No calls';
 }

@@ -12,8 +12,8 @@ const isFigure = (reason: string): boolean => /^(Readiness \(FRS\)|Commitment \(
 
 const financing: Record<string, string> = {
   'pre-approved': 'Pre-approved for a loan',
-  cash: 'Pays in cash',
-  'in-progress': 'Pre-approval is under way',
+  cash: 'Paying cash',
+  'in-progress': 'Pre-approval in progress',
   none: 'No pre-approval yet',
 };
 /** Facts that speak for a deal or against it, the weightiest first. */
@@ -22,7 +22,7 @@ const telling = ['preApproval', 'timeline', 'visit', 'price', 'budget', 'motivat
 function factWords(name: (typeof telling)[number], slot: Slot | undefined): string | null {
   if (slot?.state !== 'answered') return null;
   if (name === 'preApproval') return financing[String(slot.value)] ?? null;
-  if (name === 'visit') return slot.value === 'call' ? 'Wants a call' : 'Wants a visit';
+  if (name === 'visit') return slot.value === 'call' ? 'Wants a call' : 'Wants a showing';
   // A reason that is on no list tells nothing here.
   if (slot.value === 'other') return null;
   const words = valueWordsOf(name, slot.value);
@@ -38,7 +38,7 @@ export function scoreReasons(
   const words = reasons.filter((reason) => !isKnown(reason) && !isFigure(reason) && !lacks.test(reason));
   const facts = telling.flatMap((name) => factWords(name, slots[name]) ?? []);
   const speak = [...new Set([...words, ...facts])].slice(0, mostReasons - missing.length);
-  return [...speak, ...missing.map((what) => `Not hot yet: still open ${what.includes(',') ? 'are' : 'is'} ${what}`)];
+  return [...speak, ...missing.map((what) => `Not hot yet: still missing ${what}`)];
 }
 
 /** The figures behind a score, as its version words them. */

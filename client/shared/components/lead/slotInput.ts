@@ -22,7 +22,7 @@ const choices: Record<string, readonly { label: string; value: unknown }[]> = {
   contactBy: [
     { label: 'Call', value: 'call' },
     { label: 'Text', value: 'text' },
-    { label: 'E-mail', value: 'email' },
+    { label: 'Email', value: 'email' },
     { label: 'Chat only', value: 'chat' },
   ],
   condition: [
@@ -45,11 +45,11 @@ const choices: Record<string, readonly { label: string; value: unknown }[]> = {
   ],
   authority: [
     { label: 'On their own', value: 'alone' },
-    { label: 'Together with somebody', value: 'shared' },
+    { label: 'With someone else', value: 'shared' },
   ],
   servicesNotice: [
-    { label: 'E-mailed', value: 'emailed' },
-    { label: 'Handed over', value: 'handed-over' },
+    { label: 'Emailed', value: 'emailed' },
+    { label: 'Handed over in person', value: 'handed-over' },
     { label: 'Sent by mail', value: 'mailed' },
   ],
   agreement: [
@@ -117,7 +117,7 @@ export function slotInputOf(slot: RecordName): SlotInput {
   if (slot === 'features') {
     return {
       kind: 'text',
-      hint: 'With commas: pool, wood floors',
+      hint: 'Separate with commas: pool, wood floors',
       read(words) {
         const names = words.split(',').map((one) => one.trim().toLowerCase().replaceAll(/\s+/g, '-'));
         return names.filter(Boolean).slice(0, mostFeatures).map(featureNamed);
@@ -127,12 +127,12 @@ export function slotInputOf(slot: RecordName): SlotInput {
   if (slot === 'phone') {
     return {
       kind: 'text',
-      hint: 'Ten digits, or with + and the country',
+      hint: 'Ten digits, or + and the country code',
       read: (words) => (/^\+?[\d\s().-]{10,24}$/.test(words) ? words : null),
     };
   }
   if (slot === 'email') {
     return { kind: 'text', hint: 'name@example.com', read: (words) => (/^\S+@\S+\.\S+$/.test(words) ? words : null) };
   }
-  return { kind: 'text', hint: 'In words', read: (words) => words };
+  return { kind: 'text', hint: 'In your own words', read: (words) => words };
 }

@@ -46,13 +46,13 @@ export function FactorSetup({ hasFactor, doneLabel, onDone }: FactorSetupProps) 
     );
   return (
     <form className="factor-step" onSubmit={confirm} noValidate>
-      <p>Scan this with an authenticator app, such as the one of your phone or of your password manager.</p>
+      <p>Scan this with an authenticator app, such as the one on your phone or in your password manager.</p>
       <QrCode text={started.uri} label="QR code for an authenticator app" />
       <p>
-        It cannot be scanned? Type this into the app: <code>{started.secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
+        Can’t scan it? Type this into the app: <code>{started.secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
       </p>
       <TextInput
-        label="The six digits that the app shows"
+        label="Six-digit code from the app"
         autoComplete="one-time-code"
         inputMode="numeric"
         maxLength={10}
@@ -61,7 +61,7 @@ export function FactorSetup({ hasFactor, doneLabel, onDone }: FactorSetupProps) 
         onChange={(event) => setCode(event.currentTarget.value)}
       />
       <Button type="submit" disabled={code.trim().length < 6} loading={confirming.state === 'saving'}>
-        Switch it on
+        Turn on
       </Button>
     </form>
   );

@@ -34,7 +34,7 @@ export function ProofFields({ proof, refusal, onChange }: ProofFieldsProps) {
       {code === null ? null : (
         <TextInput
           label="Code"
-          description="From your authenticator app, or a recovery code. Without either, an admin can switch your second factor off."
+          description="From your authenticator app, or a recovery code. If you have neither, ask an admin to turn off your second factor."
           autoComplete="one-time-code"
           maxLength={40}
           value={code}

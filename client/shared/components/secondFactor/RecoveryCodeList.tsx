@@ -19,8 +19,8 @@ export function RecoveryCodeList({ codes, doneLabel, onDone }: ListProps) {
     );
   return (
     <div className="factor-step" role="status">
-      <strong>Keep these recovery codes</strong>
-      <p>Each signs you in once when you are without your phone. They are shown this once.</p>
+      <strong>Save these recovery codes</strong>
+      <p>Each code signs you in once if you don’t have your phone. They’re shown only once.</p>
       <ul className="recovery-codes">
         {codes.map((code) => (
           <li key={code}>

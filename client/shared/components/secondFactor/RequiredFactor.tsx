@@ -14,8 +14,8 @@ export default function RequiredFactor() {
       <div className="sign-in-card">
         <Mark />
         <h1>Set up a second factor</h1>
-        <p>Your brokerage requires a code as well as the password for your role.</p>
-        <FactorSetup hasFactor={false} doneLabel="Go on" onDone={() => void goOn()} />
+        <p>For your role, your brokerage requires a code as well as a password.</p>
+        <FactorSetup hasFactor={false} doneLabel="Continue" onDone={() => void goOn()} />
         <button type="button" className="link" onClick={() => void session.signOut()}>
           Sign out
         </button>

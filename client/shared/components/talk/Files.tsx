@@ -107,7 +107,7 @@ function useSave(file: Attachment): () => void {
   return () => {
     bytesOf(file, 'whole').then(
       (bytes) => saveFile(file.name, file.type, bytes),
-      (error: unknown) => toast(refusalIn(error)?.message ?? 'The file did not come. Try again.'),
+      (error: unknown) => toast(refusalIn(error)?.message ?? 'The file didn’t load. Try again.'),
     );
   };
 }

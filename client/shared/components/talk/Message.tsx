@@ -67,7 +67,7 @@ export const Message = memo(function Message(props: MessageProps) {
         </button>
       ) : null}
       {entry.data.masked && !retracted ? <ShowNumbers entry={entry} /> : null}
-      {retracted ? <p className="under-message">Taken back: {retracted}</p> : null}
+      {retracted ? <p className="under-message">Removed: {retracted}</p> : null}
       {choices?.length ? <p className="under-message">Offered: {choices.map((one) => one.label).join(' · ')}</p> : null}
     </article>
   );

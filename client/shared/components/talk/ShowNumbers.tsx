@@ -20,7 +20,7 @@ export function ShowNumbers({ entry }: { entry: Entry<'message-created'> }) {
         }),
       );
     } catch (error) {
-      setShown({ problem: refusalIn(error)?.message ?? 'The number could not be shown. Try again.' });
+      setShown({ problem: refusalIn(error)?.message ?? 'Couldn’t show the number. Try again.' });
     }
     setAsking(false);
   }
@@ -28,7 +28,7 @@ export function ShowNumbers({ entry }: { entry: Entry<'message-created'> }) {
   if (shown !== null && 'text' in shown) {
     return (
       <p className="under-message">
-        As written: {shown.text}{' '}
+        Original: {shown.text}{' '}
         <button type="button" className="link" onClick={() => setShown(null)}>
           Hide
         </button>
@@ -41,7 +41,7 @@ export function ShowNumbers({ entry }: { entry: Entry<'message-created'> }) {
       <button type="button" className="link" disabled={asking} onClick={() => void show()}>
         Show
       </button>{' '}
-      It is noted who looked.
+      Each view is logged.
     </p>
   );
 }

@@ -117,7 +117,7 @@ function NoteEditor({ entry, text, onDone }: { entry: Entry; text: string; onDon
       <Textarea
         ref={area}
         {...mentions.field}
-        aria-label="The note's words"
+        aria-label="Note text"
         autosize
         autoFocus
         maxRows={8}

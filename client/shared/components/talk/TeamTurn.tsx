@@ -47,7 +47,7 @@ function Detail({ entry }: { entry: Entry }) {
     const known = Object.entries(slots).flatMap(([slot, { value, state }]) => {
       // Which of two wishes comes first is news only where there are two.
       if (slot === 'first' && value === slots.intent?.value) return [];
-      const words = state === 'declined' ? 'would not say' : valueWordsOf(slot, value);
+      const words = state === 'declined' ? 'declined to say' : valueWordsOf(slot, value);
       return words === null || state === 'unknown' ? [] : [`${slotLabel(slot as RecordName)}: ${words}`];
     });
     return known.length ? <p>{known.join(' · ')}</p> : null;

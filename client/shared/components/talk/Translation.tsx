@@ -45,7 +45,9 @@ export function Translation({ seq }: { seq: number }) {
     return (
       <p className="under-message translation" lang="en">
         {known.text} <ByMachine />
-        {known.doubtful ? <span className="doubtful"> Its figures differ: compare them with the message.</span> : null}
+        {known.doubtful ? (
+          <span className="doubtful"> Its numbers differ from the original. Compare it with the message.</span>
+        ) : null}
       </p>
     );
   return translations.more ? <Translating live={translations.live} seq={seq} /> : null;
@@ -53,7 +55,7 @@ export function Translation({ seq }: { seq: number }) {
 
 const ByMachine = () => (
   <span className="by-machine">
-    <Icon name="bot" size={12} /> Translated by machine
+    <Icon name="bot" size={12} /> Machine translation
   </span>
 );
 
@@ -80,9 +82,9 @@ function Translating({ live, seq }: { live: LiveConversation; seq: number }) {
     );
   return (
     <p className="under-message">
-      {end === null ? null : 'No translation came. '}
+      {end === null ? null : 'Translation failed. '}
       <button type="button" className="link" disabled={isAsking} onClick={() => void ask()}>
-        {end === null ? 'Read in English' : 'Try again'}
+        {end === null ? 'Translate to English' : 'Try again'}
       </button>
     </p>
   );

@@ -3,9 +3,9 @@ import type { OutboxItem } from '../../connection/outbox.ts';
 import { Icon } from '../Icon.tsx';
 import { Files } from './Files.tsx';
 
-const stateWords = { waiting: 'Waiting for the connection', sending: 'Sending…', sent: 'Sent', failed: 'Not sent' };
+const stateWords = { waiting: 'Waiting for connection', sending: 'Sending…', sent: 'Sent', failed: 'Not sent' };
 
-const slowedWords = 'That was a lot at once. It is sent in a moment.';
+const slowedWords = 'You’re sending messages quickly. This one will go out in a moment.';
 
 /** A message of mine that the log does not have yet: what became of it stands on the message itself. */
 export function Unsent(props: {

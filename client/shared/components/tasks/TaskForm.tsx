@@ -34,7 +34,7 @@ export default function TaskForm({ conversationId, onDone }: { conversationId: s
     <form className="task-form" onSubmit={(event) => void save(event)}>
       <Textarea
         className="task-text"
-        aria-label="What is to be done"
+        aria-label="Task"
         placeholder="Call back about the inspection"
         autosize
         minRows={1}
@@ -50,12 +50,12 @@ export default function TaskForm({ conversationId, onDone }: { conversationId: s
         aria-label="Due"
         min={fieldTime(Date.now())}
         value={field}
-        error={Number.isNaN(at) || isToCome ? undefined : 'Choose a time to come.'}
+        error={Number.isNaN(at) || isToCome ? undefined : 'Choose a future time.'}
         onChange={(event) => setField(event.currentTarget.value)}
       />
       <NativeSelect
         size="xs"
-        aria-label="Whose task"
+        aria-label="Assign to"
         value={userId}
         onChange={(event) => setUserId(event.currentTarget.value)}
         data={[{ value: user.id, label: 'Me' }, ...others.map(({ id, name }) => ({ value: id, label: name }))]}

@@ -29,7 +29,7 @@ export default function Tasks({ leadId, conversationId, version = 0, readOnly = 
   return (
     <>
       {refusal && items === null ? (
-        <p className="rail-nothing">The tasks did not load. {refusal.message}</p>
+        <p className="rail-nothing">Tasks didn’t load. {refusal.message}</p>
       ) : items !== null && items.length > 0 ? (
         <ul className="tasks">
           {items.map((task) => (
@@ -37,7 +37,7 @@ export default function Tasks({ leadId, conversationId, version = 0, readOnly = 
           ))}
         </ul>
       ) : adding ? null : (
-        <p className="rail-nothing">{items === null ? '' : 'Nothing to do.'}</p>
+        <p className="rail-nothing">{items === null ? '' : 'No tasks.'}</p>
       )}
       {readOnly ? null : adding ? (
         <Suspense>

@@ -85,7 +85,7 @@ export function useChangeTask(): (task: TaskRow, change: Change) => Promise<bool
       };
       const isChanged = await send(change);
       if (isChanged && 'done' in change)
-        toast(change.done ? 'Task done.' : 'Task open again.', () => void send({ done: !change.done }));
+        toast(change.done ? 'Task done.' : 'Task reopened.', () => void send({ done: !change.done }));
       return isChanged;
     },
     [run, toast],
