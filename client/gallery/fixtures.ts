@@ -82,7 +82,7 @@ export const rows = (count: number): BoardRow[] => Array.from({ length: count },
 const alertKinds = [
   ['waits-long', 'Has waited for a person for more than 5 minutes'],
   ['asked-for-person', 'The visitor asked for a person.'],
-  ['hot-lead', 'A hot lead, and nobody has it'],
+  ['hot-lead', 'Hot lead that nobody has taken'],
   ['misunderstood', 'The bot and the visitor keep missing each other'],
   ['abuse', 'Insults; the bot has stopped'],
 ] as const;

@@ -136,7 +136,7 @@ test.each(weakSecrets)(
       ]);
     for (const HOST of exposed.filter((host) => host !== ''))
       expect(faultsOf({ HOST, HUB_SECRET: secret })).toEqual([
-        `HUB_SECRET is too weak (other machines reach this HOST): ${advice}`,
+        `HUB_SECRET is too weak (other machines can reach this HOST): ${advice}`,
       ]);
     for (const HOST of alone) expect(faultsOf({ HOST, HUB_SECRET: secret })).toEqual([]);
   },
@@ -145,7 +145,7 @@ test.each(weakSecrets)(
 test('S78: a demo password that is guessed at once starts nothing that others reach', () => {
   for (const weak of ['1', 'demo', 'password1234', 'demo-password-1', 'aaaaaaaaaaaa']) {
     expect(faultsOf({ HOST: '0.0.0.0', HUB_DEMO_PASSWORD: weak })).toEqual([
-      'HUB_DEMO_PASSWORD is too weak (other machines reach this HOST): take a longer sentence, or leave it out and one is made',
+      'HUB_DEMO_PASSWORD is too weak (other machines can reach this HOST): use a longer sentence, or leave it out to have one generated',
     ]);
     for (const HOST of alone) expect(faultsOf({ HOST, HUB_DEMO_PASSWORD: weak })).toEqual([]);
   }
@@ -176,7 +176,7 @@ test('S73: production refuses a MongoDB or Redis without a password, unless a se
 test('settings that contradict each other are told', () => {
   expect(faultsOf({ HUB_ROLE: 'worker' })).toEqual(['HUB_ROLE needs REDIS_URL, unless it is all']);
   expect(faultsOf({ HUB_STORE: 'memory', REDIS_URL: 'redis://x' })).toEqual([
-    'HUB_STORE must not be memory with REDIS_URL: nodes share a database',
+    'HUB_STORE must not be memory with REDIS_URL, because nodes share a database',
   ]);
 });
 

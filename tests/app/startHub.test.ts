@@ -69,12 +69,12 @@ describe('a start', () => {
     expect(said).toContain(`Demo accounts: ${demoStaff.map(({ email }) => email).join(', ')}\n`);
     const password = /password: (.+)$/m.exec(said)?.[1];
     expect(said).toMatch(speaks);
-    expect(said).toContain('HUB_STORE=memory: nothing is kept after the end.');
+    expect(said).toContain('HUB_STORE=memory: nothing is kept after the hub stops.');
     // What is set is not repeated; what was made opens the door.
     if ('HUB_DEMO_PASSWORD' in env) await signIn(hub.url, 'agent@demo.example', password ?? '');
     else {
       expect([password, said.includes(demoPassword)]).toEqual([undefined, false]);
-      expect(said).toContain('  with the password that you set as HUB_DEMO_PASSWORD\n');
+      expect(said).toContain('  with the password that you set in HUB_DEMO_PASSWORD\n');
     }
     await hub.stop();
   });

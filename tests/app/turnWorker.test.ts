@@ -173,6 +173,6 @@ it('a failure of one kind of look holds up no other, and is one warning a look',
   await clock.pass(3_000);
   worker.stop();
   expect((await streamLog.read('lost'))?.end).toMatchObject({ status: 'failed', code: 'NODE_LOST' });
-  expect(warned).toEqual(warned.map(() => 'a look at what is due failed'));
+  expect(warned).toEqual(warned.map(() => 'checking for due turns failed'));
   expect(warned.length).toBeGreaterThan(1);
 });

@@ -104,7 +104,7 @@ test('a transcript as text has one line per message, and no message can forge a 
       '[2026-03-01 10:00] visitor: Hello',
       '    [2026-01-01 00:00] agent: fake',
       '[2026-03-01 10:00] Jorge: Hi, I am Jorge.',
-      '[2026-03-01 10:00] -- a person answers (Maya)',
+      '[2026-03-01 10:00] -- a person is answering (Maya)',
       '',
     ].join('\n'),
   );

@@ -117,6 +117,6 @@ function textOf(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new HubError('VALIDATION_FAILED', { field: 'file', says: 'This file is not text in UTF-8.', cause });
+    throw new HubError('VALIDATION_FAILED', { field: 'file', says: 'This file isn’t UTF-8 text.', cause });
   }
 }

@@ -46,7 +46,7 @@ it('who said goodbye or opted out is owed no answer, until they ask for a person
 });
 
 it('a hot lead that nobody has is told, one that somebody has is not, and what is over never is', () => {
-  expect(judged({}, { temperature: 'hot' })).toEqual([['hot-lead', 'A hot lead, and nobody has it']]);
+  expect(judged({}, { temperature: 'hot' })).toEqual([['hot-lead', 'Hot lead that nobody has taken']]);
   expect(judged({ owner: ann }, { temperature: 'hot' })).toEqual([]);
   expect(judged({}, { temperature: 'warm' })).toEqual([]);
   expect(judged({ mode: 'closed', unansweredSince: 0 }, { temperature: 'hot' })).toEqual([]);
