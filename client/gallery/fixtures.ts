@@ -80,10 +80,10 @@ export function row(no: number, more: Partial<BoardRow> = {}): BoardRow {
 export const rows = (count: number): BoardRow[] => Array.from({ length: count }, (_, index) => row(index + 1));
 
 const alertKinds = [
-  ['waits-long', 'Has waited for a person for more than 5 minutes'],
+  ['waits-long', 'Has been waiting for a person for more than 5 minutes'],
   ['asked-for-person', 'The visitor asked for a person.'],
   ['hot-lead', 'Hot lead that nobody has taken'],
-  ['misunderstood', 'The bot and the visitor keep missing each other'],
+  ['misunderstood', 'Jorge and the visitor keep misunderstanding each other'],
   ['abuse', 'Insults; the bot has stopped'],
 ] as const;
 

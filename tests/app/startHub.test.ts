@@ -44,7 +44,7 @@ describe('a start that cannot go on', () => {
 
   it('says in one line that its database or its Redis does not answer', async () => {
     const database = await startAndEnd({ PORT: '0', MONGODB_URL: 'mongodb://127.0.0.1:9/hub' });
-    const printed = 'MONGODB_URL does not answer: is it running, and is the address right?\n';
+    const printed = 'Can’t reach MONGODB_URL. Check that it is running and that the address is right.\n';
     expect(database).toEqual({ code: 1, printed, logged: '' });
   });
 

@@ -170,7 +170,7 @@ test('a person who mistypes an address reads where to go on; a program gets the 
   const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
   const lost = await hub.call('GET', '/nope', { headers: browser });
   expect([lost.status, lost.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
-  expect(lost.text).toContain('There is no page here');
+  expect(lost.text).toContain('Page not found');
   expect((await hub.call('GET', '/nope')).json.error.code).toBe('NOT_FOUND');
   expect((await hub.call('GET', '/api/v1/nope', { headers: browser })).json.error.code).toBe('NOT_FOUND');
 });

@@ -181,7 +181,7 @@ test('what is owed is the same on the conversation and on its row, also while a 
   const own = await hub.addTenant('Grief');
   const { accessToken } = await hub.signIn(own.emailOf('agent'));
   const at = 1_750_000_050_000;
-  const alerts = [{ alertId: newId(), kind: 'distress:grief', reason: 'Speaks of a death', priority: 1, at }];
+  const alerts = [{ alertId: newId(), kind: 'distress:grief', reason: 'Mentions a death', priority: 1, at }];
   for (const stands of [
     { unansweredSince: null },
     { unansweredSince: at },
@@ -194,8 +194,8 @@ test('what is owed is the same on the conversation and on its row, also while a 
   expect(items.map(({ awaits }) => awaits?.reason ?? '').toSorted()).toEqual([
     '',
     '',
-    'Speaks of a death',
-    'Speaks of a death',
+    'Mentions a death',
+    'Mentions a death',
   ]);
   for (const { conversationId, owed } of items) {
     const { json } = await get(`/conversations/${conversationId}`, accessToken);

@@ -373,8 +373,7 @@ function respond(turn: StepContext, applied: Applied): Effect[] {
   if (applied.optIn) return optIn(turn, applied.optIn);
   if (state.mode === 'human') return [];
   if (state.ended === 'opted-out') {
-    if (applied.personAsked)
-      notifyTeamOnce(turn, 'asked-for-person', 'The visitor asked for a person after opting out', 1);
+    if (applied.personAsked) notifyTeamOnce(turn, 'asked-for-person', 'Asked for a person after opting out', 1);
     if (state.mode !== 'bot' || state.unansweredSeq === null) return [];
     state.mode = 'waiting';
     return [{ kind: 'wait', reason: 'opted-out' }];

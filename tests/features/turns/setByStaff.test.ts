@@ -91,7 +91,10 @@ describe('an appointment that the team books', () => {
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     for (const result of results)
       if (result.status === 'rejected')
-        expect(result.reason).toMatchObject({ code: 'CONFLICT', message: expect.stringMatching(/taken meanwhile/) });
+        expect(result.reason).toMatchObject({
+          code: 'CONFLICT',
+          message: expect.stringMatching(/has just been taken/),
+        });
     expect(await of.parts.appointments.listBusy('t1', 0, of.clock.now())).toHaveLength(1);
   });
 

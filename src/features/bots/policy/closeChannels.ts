@@ -9,9 +9,9 @@ import type { Plan } from './plan.ts';
 import { putQuestion } from './putQuestion.ts';
 
 const told: Readonly<Record<Channel, string>> = {
-  call: 'Wants no calls.',
-  text: 'Wants no texts.',
-  email: 'Wants no e-mails.',
+  call: 'Doesn’t want calls.',
+  text: 'Doesn’t want texts.',
+  email: 'Doesn’t want emails.',
 };
 
 /** Questions to which "no calls" is the answer. */
@@ -35,7 +35,7 @@ export const stopsAll = ({ text }: VisitorMessage, asked: string | null): boolea
   asked === allMessagesQuestion.id && saysYes.test(text) && agreesOutright(text);
 
 /**
- * "No calls", "I don't need e-mails": the way is closed at once, the team can read it, and where they say nothing else they are asked,
+ * "No calls", "I don't need emails": the way is closed at once, the team can read it, and where they say nothing else they are asked,
  * once, whether they want no messages at all. Texts alone are an opt-out, and never come here.
  */
 export function closeChannels({ turn, reply, intents, learned }: Plan): Effect[] | null {
