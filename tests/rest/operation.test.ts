@@ -136,8 +136,8 @@ test('the documents for people name every call, command and event, and need no s
   expect(page.text).toContain(`${hub.url}/widget.js`);
   for (const call of ['open()', 'close()', 'identify(identityToken)', 'on(event, listener)'])
     expect(page.text).toContain(`<code>${call}</code>`);
-  expect(page.text).toContain('To staff: how the model, the database, Redis and the nodes fare.');
-  expect(page.text).toContain('A note that the visitor never sees.');
+  expect(page.text).toContain('To staff: the state of the model, the database, Redis and the nodes.');
+  expect(page.text).toContain('Adds a note that the visitor never sees.');
   expect(page.text).not.toContain('<script>');
   expect((await hub.call('GET', '/')).text).toContain('href="/demo"');
 });
