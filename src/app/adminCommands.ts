@@ -164,7 +164,7 @@ export const adminCommands = {
       ),
       '',
       'If any row is bad, nothing is imported. Homes that aren’t in the file stay as they are; to take one off the market, import',
-      'it with the status pending, sold or removed. For an example with 40 homes, see docs/demo-homes.csv',
+      'it with the status pending, sold or removed. For an example with 40 homes, see docs/demo-homes.csv.',
     ],
     async run(deps, options) {
       const csv = await readListingFile(options.file);
