@@ -104,7 +104,7 @@ export const settings = {
       .optional()
       .transform((value) => value ?? null),
     null,
-    'The address people use, such as https://hub.example.com. Needed behind a proxy, or if that name is not the machine’s own. The hub’s own pages then work at this address only.',
+    'The address people use, such as https://hub.example.com. Needed behind a proxy, or if people use a name other than the machine’s own. The hub’s own pages then work at this address only.',
   ),
   HUB_DATA_DIR: setting(text, '.data', 'Folder where the embedded database keeps its data.'),
   HUB_STORE: setting(
