@@ -241,7 +241,7 @@ describe('the playbook with a budget on file', () => {
   test('tells an agent who asks about money', async () => {
     const answer = await ask(talkOf(linesFrom('lead: up to 600k'), { slots }), 'What have they said about money?');
     expect(answer).toEqual({
-      say: 'On the budget they said: “up to 600k”.',
+      say: 'About the budget, they said: “up to 600k”.',
       sources: [{ quote: 'up to 600k', field: null, fact: null }],
     });
   });
@@ -281,7 +281,7 @@ describe('the playbook asked by an agent', () => {
     const talk = talkOf(linesFrom('lead: who has the keys?'));
     const fact = { id: 'card:keys', words: 'The keys are with Renee.', source: 'us', audience: 'staff' } as const;
     const answer = await coach(talk, null, [{ fact, seq: 1 }]);
-    expect(answer.say).toContain('For you alone: The keys are with Renee.');
+    expect(answer.say).toContain('For you only: The keys are with Renee.');
     expect(`${answer.reply} ${answer.nextQuestion}`).not.toContain('Renee');
   });
 

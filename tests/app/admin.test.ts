@@ -226,7 +226,7 @@ test('homes come in from a file, a bad one is told by line, and the help names t
   expect(await admin('listing-import', file, '--tenant', tenantId)).toMatchObject({
     code: 1,
     out: '',
-    err: expect.stringMatching(/^line 3: b: price must be dollars.*\nNothing was taken in: 1 line has/),
+    err: expect.stringMatching(/^line 3: b: price must be dollars.*\nNothing was imported\. Fix 1 line first\./),
   });
   expect((await stores.listings.summary(tenantId)).total).toBe(0);
   await writeFile(file, `${heading}\na,1 Oak,Zilker,active,500000,3,2,1500\n`);

@@ -100,7 +100,7 @@ it('what cannot be done for good stands on the wall as an alert, once', async ()
   await world.clock.pass(2 * 3_600_000);
   const alerts = (await world.plain.conversations.find('t1', world.id))?.board.alerts;
   expect(alerts?.map(({ kind, priority }) => [kind, priority])).toEqual([['job-failed', 2]]);
-  expect(alerts?.[0]?.reason).toMatch(/pause is over/);
+  expect(alerts?.[0]?.reason).toMatch(/pause ended/);
   world.parts.conversations.changeSpeaker = changeSpeaker;
   await node.stop();
 });

@@ -299,7 +299,7 @@ test('an invitation lets one person in, once, for seven days', async () => {
     ['short', 'at least 10 characters'],
     ['password1234', 'Choose a longer sentence'],
     ['new.person2024', 'without your name'],
-    ['\u200b'.repeat(10), 'cannot be seen'],
+    ['\u200b'.repeat(10), 'invisible characters'],
   ]) {
     const { json } = await api('POST', '/invites/accept', null, { ...accept, password: weak });
     expect([json.error.code, json.error.field, json.error.message]).toEqual([
