@@ -32,7 +32,7 @@ describe('a start that cannot go on', () => {
     await once(taken, 'listening');
     const { port } = taken.address() as { port: number };
     const { code, printed } = await startAndEnd({ HUB_STORE: 'memory', PORT: String(port), HUB_LOG_LEVEL: 'silent' });
-    expect({ code, printed }).toEqual({ code: 1, printed: `Port ${port} is taken: stop what uses it, or set PORT.\n` });
+    expect({ code, printed }).toEqual({ code: 1, printed: `Port ${port} is in use. Stop the program that uses it, or set PORT.\n` });
     taken.close();
   });
 
@@ -52,7 +52,7 @@ describe('a start that cannot go on', () => {
     const folder = await mkdtemp(join(tmpdir(), 'hub-start-'));
     const file = join(folder, 'data');
     await writeFile(file, '');
-    const printed = `HUB_DATA_DIR is ${file}, and that is a file: name a folder.\n`;
+    const printed = `HUB_DATA_DIR is ${file}, which is a file. Choose a folder.\n`;
     expect(await startAndEnd({ PORT: '0', HUB_DATA_DIR: file })).toMatchObject({ code: 1, printed });
     await rm(folder, { recursive: true });
   });

@@ -69,7 +69,7 @@ export const situations: readonly Situation[] = [
       /\b((talk|speak|check|ask|discuss|run it by|run this by)\b.{0,25}\b(wife|husband|spouse|partner|fianc[eé]e?|family|parents)|my (wife|husband|spouse|partner)\b.{0,40}\b(decide|agree|think|sure|like))/i,
     objection: 'decides with someone',
     urgency: 'medium',
-    say: 'Someone else is part of the decision. Offer a time when both can join rather than pressing for an answer now.',
+    say: 'Someone else shares the decision. Offer a time when both can join rather than pressing for an answer now.',
     reply: 'That makes sense. Would a short call with both of you help, so you can ask everything at once?',
     nextQuestion: 'When could you both join a short call?',
   },

@@ -223,7 +223,7 @@ describe('who may block and lift', () => {
     const notes = await hub.stores.entries.read(conversationId, 'internal', 1, 10, 10);
     expect(notes.map((entry) => entry.type === 'note-created' && entry.data.text)).toEqual([
       'Blocked this visitor for 24 hours: Sells watches',
-      'Lifted the block of this visitor.',
+      'Lifted the block on this visitor.',
     ]);
   });
 
