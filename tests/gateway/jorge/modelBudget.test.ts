@@ -171,7 +171,7 @@ it('S68: an hour’s money goes step by step: a note, the small model for the te
     new Set(
       admin
         .all('board-row')
-        .flatMap(({ alerts = [] }) => alerts.map(({ reason }) => /\d+ %|the playbook coaches and/i.exec(reason)?.[0])),
+        .flatMap(({ alerts = [] }) => alerts.map(({ reason }) => /\d+%|the playbook coaches and/i.exec(reason)?.[0])),
     );
   const team = await openVisitor(hub.url);
   await team.command('human-request', { topic: 'the price' });
