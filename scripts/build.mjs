@@ -37,14 +37,14 @@ await buildPart('client', ['client', 'src/contract', ...always], async () => {
   }
 });
 
-/** No build says what it must not: every authored text of the bots is looked at. */
+/** No build may say what it must not: every authored text of the bots is checked. */
 async function lintTexts() {
   const { register } = await import('tsx/esm/api');
   const unregister = register();
   const { faultsOf, textsOfBots } = await import('./lintTexts.ts');
   const faults = faultsOf(await textsOfBots(root));
   await unregister();
-  if (faults.length > 0) giveUp(`The bots' texts have faults:\n${faults.join('\n')}`);
+  if (faults.length > 0) giveUp(`The bots' texts have problems:\n${faults.join('\n')}`);
 }
 
 /** Builds into `dist/<name>` unless what it was built from is unchanged. A build that fails leaves no trace of having been done. */

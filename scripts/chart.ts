@@ -14,18 +14,18 @@ export function chartOf(bot: BotName, moves: readonly Move[]): string {
   const states = Object.entries(chart).filter(([, { bots: of }]) => (of as readonly BotName[]).includes(bot));
   const width = Math.max(...states.map(([name]) => name.length));
   return [
-    `The ${bot} bot learns, in this order: ${machineOf(bot).slots.join(', ')}`,
+    `The ${bot} bot asks for, in this order: ${machineOf(bot).slots.join(', ')}`,
     '',
-    'States, and what leads to each from wherever the talk is (·: nothing is asked there):',
+    'States, and when each is entered (·: nothing is asked there):',
     ...states.map(([name, state]) => `  ${'rests' in state ? '·' : '?'} ${name.padEnd(width)}  ${state.when}`),
     '',
-    'Moves, as random talks make them (another bot is named):',
+    'Moves seen in random conversations (with the name of the other bot, if it changes):',
     ...movesFrom(moves),
     '',
-    'Hands over:',
+    'Hands off to:',
     ...handOvers[bot].map(({ to, when }) => `  → ${to}: ${when}`),
     '',
-    'Rules of the policy, in order; one that closes the reply ends the list:',
+    'Policy rules, in order; a rule that completes the reply ends the list:',
     ...ruleNames.map((name, index) => `  ${String(index + 1).padStart(2)}. ${name}`),
   ].join('\n');
 }

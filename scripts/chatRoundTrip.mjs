@@ -1,11 +1,11 @@
-// `node scripts/chatRoundTrip.mjs <url>`: one visitor says hello and gets an answer of the bot, or exit code 1.
+// `node scripts/chatRoundTrip.mjs <url>`: one visitor says hello and gets an answer from the bot, or exit code 1.
 import { randomUUID } from 'node:crypto';
 import { io } from 'socket.io-client';
 
 const timeoutMs = 30_000;
 const base = process.argv[2] ?? 'http://127.0.0.1:8080';
 const startedAt = Date.now();
-const timer = setTimeout(() => fail(`no answer of the bot within ${timeoutMs / 1000} s`), timeoutMs);
+const timer = setTimeout(() => fail(`no answer from the bot within ${timeoutMs / 1000} s`), timeoutMs);
 
 const response = await fetch(`${base}/api/v1/widget/sessions`, {
   method: 'POST',

@@ -27,8 +27,12 @@ try {
   for (let index = 1; index <= nodeCount; index += 1) nodes.push(await startNode(index, { redisUrl, mongodbUrl }));
   await startBalancer(nodes);
   const address = `http://${host}:${port}`;
-  console.log(`\nThe cluster runs at ${address} (${nodes.map(({ name, port }) => `${name} on ${port}`).join(', ')})`);
-  console.log(`${['/demo', '/desk', '/wall', '/docs'].map((page) => address + page).join('  ')}\nCtrl-C stops it.`);
+  console.log(
+    `\nThe cluster is running at ${address} (${nodes.map(({ name, port }) => `${name} on ${port}`).join(', ')})`,
+  );
+  console.log(
+    `${['/demo', '/desk', '/wall', '/docs'].map((page) => address + page).join('  ')}\nPress Ctrl-C to stop it.`,
+  );
 } catch (error) {
   console.error(error.message);
   await stopAll(1);
@@ -39,7 +43,7 @@ async function startRedis() {
   const options = ['--port', String(redisPort), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
   const redis = spawn('redis-server', options, { stdio: 'ignore', detached: true });
   const missing = once(redis, 'error').then(() =>
-    giveUp('redis-server is missing: install it (Debian: apt-get install redis-server), or set REDIS_URL.'),
+    giveUp('redis-server is missing. Install it (Debian: apt-get install redis-server), or set REDIS_URL.'),
   );
   await Promise.race([untilListening(redisPort, () => redis.exitCode === null), missing]);
   parts.push({ name: 'redis', stop: () => end(redis, 'SIGTERM') });
@@ -81,7 +85,7 @@ async function startNode(index, { redisUrl, mongodbUrl }) {
   parts.push({ name, stop: () => end(child, 'SIGTERM') });
   child.once('exit', (code, signal) => {
     node.alive = false;
-    if (!stopping) console.error(`${name} ended (${signal ?? code}): the other one goes on.`);
+    if (!stopping) console.error(`${name} stopped (${signal ?? code}). The other one keeps running.`);
   });
   await untilListening(nodePort, () => node.alive);
   return node;
@@ -132,7 +136,7 @@ async function end(child, signal) {
 
 async function untilListening(wanted, alive) {
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(50)) {
-    if (!alive()) throw new Error(`What should listen on port ${wanted} ended: see above.`);
+    if (!alive()) throw new Error(`The program for port ${wanted} stopped. See above.`);
     const socket = connect(wanted, '127.0.0.1');
     const open = await new Promise((resolve) =>
       socket.once('connect', () => resolve(true)).once('error', () => resolve(false)),
@@ -140,7 +144,7 @@ async function untilListening(wanted, alive) {
     socket.destroy();
     if (open) return;
   }
-  throw new Error(`Nothing listens on port ${wanted} after a minute.`);
+  throw new Error(`Nothing is listening on port ${wanted} after a minute.`);
 }
 
 async function freePort() {

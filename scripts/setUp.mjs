@@ -19,7 +19,7 @@ export async function setUp() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < Number(wanted[1]) || (major === Number(wanted[1]) && minor < Number(wanted[2]))) {
     giveUp(
-      `Node ${process.versions.node} is too old: install Node ${wanted[1]}.${wanted[2]} or newer (the current LTS is best).`,
+      `Node ${process.versions.node} is too old. Install Node ${wanted[1]}.${wanted[2]} or newer (the current LTS is best).`,
     );
   }
   if (packagesAreInstalled()) return;
@@ -27,14 +27,14 @@ export async function setUp() {
   const startedAt = Date.now();
   // NODE_ENV=production would leave out what the build needs.
   const code = await run(...npm(['ci', '--include=dev', '--no-audit', '--no-fund']), { toStderr: true });
-  if (code !== 0) giveUp(`npm ci failed (exit code ${code}): see above.`);
+  if (code !== 0) giveUp(`npm ci failed (exit code ${code}). See above.`);
   console.error(`Packages installed in ${seconds(startedAt)}.`);
 }
 
 /** Builds what is stale, in a process of its own: Vite sets NODE_ENV, which the hub must not see. */
 export async function buildIfStale() {
   const code = await run(process.execPath, [join(root, 'scripts/build.mjs')], { toStderr: true });
-  if (code !== 0) giveUp('The build failed: see above.');
+  if (code !== 0) giveUp('The build failed. See above.');
 }
 
 /** Runs a program in the foreground; resolves to its exit code. */

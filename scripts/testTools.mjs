@@ -20,7 +20,7 @@ export async function provideTestTools() {
   const stillMissing = missingTools();
   if (stillMissing.length > 0) {
     giveUp(
-      `Tests need ${stillMissing.join(' and ')}: install with "apt-get install ${stillMissing.join(' ')}" or your system's packages, or set CHROMIUM_PATH.`,
+      `The tests need ${stillMissing.join(' and ')}. Install with "apt-get install ${stillMissing.join(' ')}" or your system's package manager, or set CHROMIUM_PATH.`,
     );
   }
   process.env.CHROMIUM_PATH = findChromium();

@@ -232,7 +232,7 @@ export const deskScenes: Scene[] = [
       {
         type: 'note-created',
         actor: jorge,
-        data: { text: 'Held back for review: It can be had.', held: { text: 'It can be had.' } },
+        data: { text: 'Held for review: It can be had.', held: { text: 'It can be had.' } },
       },
       ...person(owen),
     ]),
@@ -271,7 +271,7 @@ export const deskScenes: Scene[] = [
         type: 'note-created',
         actor: jorge,
         data: {
-          text: 'Held back for review: An offer is for a person to answer. When would you like to talk?',
+          text: 'Held for review: An offer is for a person to answer. When would you like to talk?',
           held: { text: 'An offer is for a person to answer. When would you like to talk?' },
         },
       },

@@ -80,11 +80,11 @@ export function row(no: number, more: Partial<BoardRow> = {}): BoardRow {
 export const rows = (count: number): BoardRow[] => Array.from({ length: count }, (_, index) => row(index + 1));
 
 const alertKinds = [
-  ['waits-long', 'Waiting for a person for more than 5 minutes'],
+  ['waits-long', 'Has been waiting for a person for more than 5 minutes'],
   ['asked-for-person', 'The visitor asked for a person.'],
-  ['hot-lead', 'A hot lead is unassigned'],
-  ['misunderstood', 'Repeated misunderstandings'],
-  ['abuse', 'Abuse: the bot has stopped'],
+  ['hot-lead', 'Hot lead that nobody has taken'],
+  ['misunderstood', 'Jorge and the visitor keep misunderstanding each other'],
+  ['abuse', 'Insults; the bot has stopped'],
 ] as const;
 
 /** The row with that number, and something that a supervisor has to know about it. */

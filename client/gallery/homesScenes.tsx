@@ -61,7 +61,7 @@ function changedMeanwhile(): typeof fetch {
     if (!String(input).includes('/listings/')) return elsewhere(input, init);
     if (init?.method === 'PUT') {
       tried = true;
-      const error = { code: 'CONFLICT', message: 'This home was changed since you opened it.', field: 'version' };
+      const error = { code: 'CONFLICT', message: 'This home has changed since you opened it.', field: 'version' };
       return Response.json({ error }, { status: 409 });
     }
     return Response.json(

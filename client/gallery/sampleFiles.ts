@@ -25,8 +25,7 @@ export const talkWithFiles = [
 export const answerFiles =
   (missing = false): typeof fetch =>
   async () => {
-    if (missing)
-      return Response.json({ error: { code: 'NOT_FOUND', message: 'There is no such thing here.' } }, { status: 404 });
+    if (missing) return Response.json({ error: { code: 'NOT_FOUND', message: 'Not found.' } }, { status: 404 });
     const canvas = new OffscreenCanvas(80, 50);
     const drawing = canvas.getContext('2d');
     if (drawing) {

@@ -32,14 +32,15 @@ async function main(args: readonly string[]): Promise<number> {
     if (err instanceof AdminRefused || err instanceof StartRefused || err instanceof ConfigFaults)
       return complain(err.message, 1);
     if (err instanceof HubError && err.code === 'DEPENDENCY_DOWN')
-      return complain('A database does not answer. Are MONGODB_URL and REDIS_URL right?', 1);
+      return complain('Can’t reach a database. Check MONGODB_URL and REDIS_URL.', 1);
     throw err;
   }
 }
 
 async function runOnDatabase(name: AdminCommandName, options: unknown): Promise<string[]> {
   const config = readConfig(process.env);
-  if (config.store === 'memory') throw new AdminRefused('HUB_STORE=memory keeps nothing that could be administered.');
+  if (config.store === 'memory')
+    throw new AdminRefused('HUB_STORE=memory stores nothing, so there is nothing to administer.');
   const embedded = config.mongodbUrl
     ? null
     : await joinDatabase({
@@ -77,30 +78,30 @@ async function runOnDatabase(name: AdminCommandName, options: unknown): Promise<
   }
 }
 
-/** The steps that a database of the hub's own can do for a deletion, and what a person has to do for another. */
+/** What the embedded database does itself after a deletion, and what a person has to do on any other. */
 function keptBy(embedded: ProvidedDatabase | null): AdminDeps['kept'] {
   if (embedded === null) return { forgetWrites: async () => ownDatabaseLines, compact: async () => ownDatabaseLines };
   return {
     async forgetWrites() {
       await forgetWrites(embedded.url);
       return [
-        'Left to do: files of the database keep what was deleted until they are written anew, and so do copies of them.',
-        '  Stop the hub, run: npm run admin -- compact',
-        '  Then start it, and replace the backups of before.',
+        'Still to do: the database files, and copies of them, hold deleted data until they are rewritten.',
+        '  Stop the hub and run: npm run admin -- compact',
+        '  Then start the hub and replace your earlier backups.',
       ];
     },
     async compact() {
       const documents = await embedded.compact();
-      return [`Written anew: ${documents} documents. Nothing of the old files is left. Replace the backups of before.`];
+      return [`Rewrote ${documents} documents. The old files are gone. Replace your earlier backups.`];
     },
   };
 }
 
 const ownDatabaseLines = [
-  'Left to do on your MongoDB: its files, oplog and backups keep what was deleted for a while.',
+  'Still to do on your MongoDB: its files, oplog and backups hold deleted data for a while.',
   '  On each member:  mongosh "<its address>" --eval \'db.getCollectionNames().forEach((name) => db.runCommand({ compact: name, force: true }))\'',
-  '  The oplog forgets it when its window has passed:  rs.printReplicationInfo()',
-  '  To be sure at once, sync each member anew into an empty folder. Then replace the backups of before.',
+  '  The oplog drops it once its window has passed:  rs.printReplicationInfo()',
+  '  To be certain right away, resync each member into an empty folder. Then replace your earlier backups.',
 ];
 
 /**
@@ -130,7 +131,7 @@ function addressOf(
   const why = given ? 'PUBLIC_URL is not set' : 'Neither PUBLIC_URL nor PORT is set here';
   return {
     publicUrl: guess,
-    addressNote: ['', `${why}: if your hub is not at ${guess}, put its own address in place of that.`],
+    addressNote: ['', `${why}: if your hub isn’t at ${guess}, use its real address instead.`],
   };
 }
 

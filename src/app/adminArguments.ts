@@ -5,18 +5,18 @@ export type AdminRequest =
   | { kind: 'help'; text: string }
   | { kind: 'faulty'; faults: string[]; text: string };
 
-/** The parsed command line. Every fault of it is told at once. */
+/** The parsed command line. All faults are reported at once. */
 export function readAdminArguments(args: readonly string[]): AdminRequest {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help')
     return { kind: 'help', text: overview() };
-  if (!isCommand(name)) return { kind: 'faulty', faults: ['There is no such command.'], text: overview() };
+  if (!isCommand(name)) return { kind: 'faulty', faults: ['Unknown command.'], text: overview() };
   if (rest.includes('--help') || rest.includes('-h')) return { kind: 'help', text: helpOf(name) };
 
   const { values, faults } = readOptions(rest, adminCommands[name].bare);
   const known = Object.keys(adminCommands[name].help);
   for (const option of values.keys())
-    if (!known.includes(option)) faults.push(`--${option} is not an option of ${name}`);
+    if (!known.includes(option)) faults.push(`--${option} is not an option for ${name}`);
   const given = Object.fromEntries([...values].filter(([option]) => known.includes(option)));
   const result = adminCommands[name].options.safeParse(given);
   if (!result.success) {
@@ -46,14 +46,14 @@ function readOptions(
     }
     const match = /^--([a-z-]{1,40})(?:=(.*))?$/s.exec(args[at] ?? '');
     if (!match) {
-      faults.push('Every word must belong to an option: put text with spaces in quotes.');
+      faults.push('Every value needs an option. Put text with spaces in quotes.');
       continue;
     }
     const option = match[1] as string;
     const next = args[at + 1];
     const value = match[2] ?? (next?.startsWith('--') ? undefined : next);
     if (match[2] === undefined && value !== undefined) at += 1;
-    if (value === undefined) faults.push(`--${option} has no value`);
+    if (value === undefined) faults.push(`--${option} needs a value`);
     else if (values.has(option)) faults.push(`--${option} is given twice`);
     else values.set(option, value);
   }
@@ -68,8 +68,9 @@ function overview(): string {
     '',
     ...names.map((name) => `  ${name.padEnd(widest)}  ${adminCommands[name].summary}`),
     '',
-    'Options of a command: npm run admin -- <command> --help',
-    'It works on the same data as the hub: MONGODB_URL, or the embedded database in HUB_DATA_DIR. The hub may be running.',
+    'For the options of a command: npm run admin -- <command> --help',
+    'Commands use the same data as the hub: MONGODB_URL, or the embedded database in HUB_DATA_DIR. Except for compact, they also',
+    'work while the hub is running.',
   ].join('\n');
 }
 

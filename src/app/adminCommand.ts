@@ -58,4 +58,4 @@ export const command = <O>(made: AdminCommand<O>): AdminCommand<O> => made;
 
 export const words = (most: number) => personText(most);
 export const tenant = z.string('is missing').min(1).max(64);
-export const tenantHelp: [string, string] = ['<id>', 'of the tenant, as tenant-list prints it'];
+export const tenantHelp: [string, string] = ['<id>', 'the tenant ID, as shown by tenant-list'];

@@ -19,10 +19,10 @@ import { personCommands } from './personCommands.ts';
 import { readListingFile } from './readListingFile.ts';
 import { spendCommand } from './spendCommand.ts';
 
-const email = z.email('must be an e-mail address').max(254);
+const email = z.email('must be an email address').max(254);
 const role = z.enum(roles, `must be one of ${roles.join(', ')}`);
 const market = z.enum(marketIds, `must be one of ${marketIds.join(', ')}`);
-const marketHelp: [string, string] = ['<market>', 'austin; texas: elsewhere in Texas; us: elsewhere (without one, us)'];
+const marketHelp: [string, string] = ['<market>', 'austin; texas for the rest of Texas; us for anywhere else'];
 const roleHelp: [string, string] = ['<role>', roles.join(', ')];
 
 const timeZone = z.string('is missing').refine(isTimeZone, 'must be a time zone such as America/Chicago');
@@ -38,7 +38,7 @@ function isTimeZone(name: string): boolean {
 const origins = z.string('is missing').transform((list, context): string[] => {
   const found = list.split(',').map((part) => originFrom(part.trim()));
   if (found.length > 50 || found.some((origin) => origin === null)) {
-    context.addIssue('must be addresses such as https://www.example.com, divided by commas, at most 50');
+    context.addIssue('must be up to 50 addresses such as https://www.example.com, separated by commas');
     return z.NEVER;
   }
   return [...new Set(found as string[])];
@@ -47,38 +47,38 @@ const origins = z.string('is missing').transform((list, context): string[] => {
 /** Of a tenant, the newest. */
 const mostMisreads = 1000;
 
-const once = 'It is shown this once and kept nowhere.';
+const once = 'Copy it now. It won’t be shown again.';
 
 export const adminCommands = {
   'tenant-create': command({
-    summary: 'Make a brokerage.',
+    summary: 'Create a brokerage.',
     options: z.strictObject({ name: words(120), 'time-zone': timeZone, market: market.default('us') }),
     help: {
       name: ['<name>', 'as visitors know it'],
       'time-zone': ['<zone>', 'such as America/Chicago'],
-      market: marketHelp,
+      market: [marketHelp[0], `${marketHelp[1]} (default: us)`],
     },
     async run(deps, options) {
       const input = { name: options.name, timeZone: options['time-zone'], market: options.market };
       const { id } = await createTenant(deps, input);
       return [
-        `Tenant ${id} made.`,
+        `Created tenant ${id}.`,
         '',
         `Next: npm run admin -- user-create --tenant ${id} --email … --name … --role agent`,
       ];
     },
   }),
   'market-set': command({
-    summary: 'Say where a brokerage works: whose areas Jorge knows, and whose law he keeps to.',
+    summary: 'Set the market of a brokerage: which areas Jorge knows and which laws he follows.',
     options: z.strictObject({ tenant, market }),
     help: { tenant: tenantHelp, market: marketHelp },
     async run(deps, options) {
       await deps.setMarket(options.tenant, options.market);
-      return [`Market set: ${options.market}. A running hub keeps to it from the next message on.`];
+      return [`Market set to ${options.market}. A running hub uses it from the next message on.`];
     },
   }),
   'tenant-list': command({
-    summary: 'List the brokerages with their people.',
+    summary: 'List the brokerages and their people.',
     options: z.strictObject({}),
     help: {},
     async run({ store }) {
@@ -95,20 +95,20 @@ export const adminCommands = {
     },
   }),
   'user-create': command({
-    summary: 'Make an account for a member of the staff.',
+    summary: 'Create an account for a team member.',
     options: z.strictObject({ tenant, email, name: words(120), role }),
     help: {
       tenant: tenantHelp,
-      email: ['<address>', 'to sign in with'],
+      email: ['<address>', 'the address they sign in with'],
       name: ['<name>', 'as visitors see it'],
       role: roleHelp,
     },
     async run(deps, options) {
       const password = makePassword();
       const user = await createUser(deps, { ...options, tenantId: options.tenant, password });
-      if (!user) throw new AdminRefused('This e-mail address has an account already.');
+      if (!user) throw new AdminRefused('This email address already has an account.');
       return [
-        `Account ${user.email} made (${user.role}).`,
+        `Created account ${user.email} (${user.role}).`,
         `Password: ${password}`,
         once,
         '',
@@ -118,12 +118,12 @@ export const adminCommands = {
     },
   }),
   'site-create': command({
-    summary: 'Let a website carry the widget.',
+    summary: 'Allow a website to show the widget.',
     options: z.strictObject({ tenant, name: words(120), origins }),
     help: {
       tenant: tenantHelp,
-      name: ['<name>', 'for yourself'],
-      origins: ['<a,b>', 'addresses of the site, such as https://www.example.com'],
+      name: ['<name>', 'for your own reference'],
+      origins: ['<a,b>', 'the site’s addresses, such as https://www.example.com'],
     },
     async run(deps, options) {
       const site = await createSite(deps, {
@@ -132,56 +132,56 @@ export const adminCommands = {
         allowedOrigins: options.origins,
       });
       return [
-        `Site made for ${site.allowedOrigins.join(', ')}.`,
-        'Put this line into its pages:',
+        `Created a site for ${site.allowedOrigins.join(', ')}.`,
+        'Add this line to its pages:',
         '',
         widgetTag(deps.publicUrl, site.siteKey),
         '',
-        'For pages that run approved scripts only, Settings, Sites has the line with a pinned file and its checksum.',
+        'If your pages run only approved scripts, use the line with a pinned file and checksum, under Settings, Sites.',
         ...deps.addressNote,
       ];
     },
   }),
   'api-key-create': command({
-    summary: 'Make a key for an integration.',
+    summary: 'Create an API key for an integration.',
     options: z.strictObject({ tenant, name: words(120), role }),
-    help: { tenant: tenantHelp, name: ['<name>', 'what uses it'], role: roleHelp },
+    help: { tenant: tenantHelp, name: ['<name>', 'what the key is for'], role: roleHelp },
     async run(deps, options) {
       const { key } = await createApiKey(deps, { tenantId: options.tenant, name: options.name, role: options.role });
       return [`API key: ${key}`, once, 'Send it as: Authorization: Bearer <key>'];
     },
   }),
   'listing-import': command({
-    summary: 'Take in homes from a CSV; a home whose id is known is updated.',
+    summary: 'Import homes from a CSV file; homes whose ID already exists are updated.',
     options: z.strictObject({ file: z.string('is missing').min(1), tenant }),
     bare: 'file',
-    help: { file: ['<file.csv>', 'comma or semicolon, UTF-8, with a heading'], tenant: tenantHelp },
+    help: { file: ['<file.csv>', 'UTF-8, with a header row, separated by commas or semicolons'], tenant: tenantHelp },
     more: [
       '',
-      'Columns, in any order (* must be there and filled):',
+      'Columns, in any order (* is required):',
       ...listingColumns.map(
         ({ name, required, meaning }) => `  ${`${name}${required ? ' *' : ''}`.padEnd(16)}${meaning}`,
       ),
       '',
-      'With one bad row nothing is kept. A home that the file does not name stays as it is: who leaves the market comes with',
-      'status pending, sold or removed. An example with 40 homes: docs/demo-homes.csv',
+      'If any row is bad, nothing is imported. Homes that aren’t in the file stay as they are; to take one off the market, import',
+      'it with the status pending, sold or removed. For an example with 40 homes, see docs/demo-homes.csv.',
     ],
     async run(deps, options) {
       const csv = await readListingFile(options.file);
-      if (csv === null) throw new AdminRefused('There is no such file, it is too large, or it is not UTF-8.');
+      if (csv === null) throw new AdminRefused('Can’t read the file: it doesn’t exist, is too large, or isn’t UTF-8.');
       const { added, updated, problems } = await deps.importListings(options.tenant, csv);
       if (problems.length > 0)
         throw new AdminRefused(
           [
             ...problems.map(({ line, problem }) => `line ${line}: ${problem}`),
-            `Nothing was taken in: ${problems.length} ${problems.length === 1 ? 'line has' : 'lines have'} to be mended first.`,
+            `Nothing was imported. Fix ${problems.length} ${problems.length === 1 ? 'line' : 'lines'} first.`,
           ].join('\n'),
         );
-      return [`Homes added: ${added}, updated: ${updated}. A running hub tells of them from the next message on.`];
+      return [`Homes added: ${added}, updated: ${updated}. A running hub uses them from the next message on.`];
     },
   }),
   'search-reindex': command({
-    summary: 'Make every conversation findable anew; harmless at any time.',
+    summary: 'Rebuild the search index of every conversation; safe at any time.',
     options: z.strictObject({}),
     help: {},
     async run({ store, reindex }) {
@@ -191,17 +191,17 @@ export const adminCommands = {
     },
   }),
   'board-rebuild': command({
-    summary: 'Write what the board shows of every conversation anew from the logs; harmless at any time.',
+    summary: 'Rebuild the board’s row of every conversation from the logs; safe at any time.',
     options: z.strictObject({}),
     help: {},
     async run({ rebuildBoard }) {
       const { rows, mended } = await rebuildBoard();
-      return [`Rows: ${rows}, of which ${mended} showed something else before.`];
+      return [`Rows: ${rows}, of which ${mended} had to be corrected.`];
     },
   }),
   misreads: command({
     summary:
-      'Print what people marked in the desk as got wrong by Jorge: one line of JSON each, with nobody to be recognised in it.',
+      'Print the messages that the team marked as misread by Jorge, one line of JSON each, without personal details.',
     options: z.strictObject({}),
     help: {},
     async run({ store, turns }) {
@@ -214,54 +214,53 @@ export const adminCommands = {
   spend: spendCommand,
   ...personCommands,
   compact: command({
-    summary: 'Write the embedded database anew, without the remains of what was deleted; the hub must be stopped.',
+    summary: 'Rewrite the embedded database without leftovers of deleted data; stop the hub first.',
     options: z.strictObject({}),
     help: {},
     more: [
       '',
-      'It takes about as long as copying the data, and as much space again meanwhile. Killed at any point, either the data of',
-      'before or the new one stands, and the next start clears the rest away. With MONGODB_URL it says what to run there.',
+      'It takes about as long as copying the data, and needs as much space again while it runs. If it is interrupted, either the',
+      'old or the new data is kept, and the next start cleans up the rest. With MONGODB_URL, it prints what to run there.',
     ],
     run: ({ kept }) => kept.compact(),
   }),
   'password-reset': command({
-    summary: 'Give an account a new password and end all its sessions.',
+    summary: 'Give an account a new password and sign it out everywhere.',
     options: z.strictObject({ email }),
-    help: { email: ['<address>', 'of the account'] },
+    help: { email: ['<address>', 'the account’s email address'] },
     async run(deps, options) {
       const password = makePassword();
       if (!(await resetPassword(deps, { email: options.email, password })))
-        throw new AdminRefused('No account has this e-mail address.');
-      return [`Password of ${options.email}: ${password}`, once, 'Every session of this account has ended.'];
+        throw new AdminRefused('No account has this email address.');
+      return [`Password for ${options.email}: ${password}`, once, 'This account is now signed out everywhere.'];
     },
   }),
   'second-factor-off': command({
-    summary:
-      'Switch the second factor of an account off, such as of an admin who lost their phone, and end all its sessions.',
+    summary: 'Turn off the second factor of an account, such as after a lost phone, and sign it out everywhere.',
     options: z.strictObject({ email }),
-    help: { email: ['<address>', 'of the account'] },
+    help: { email: ['<address>', 'the account’s email address'] },
     async run({ store }, options) {
       const user = await store.findUserByEmail(emailKey(options.email));
-      if (!user) throw new AdminRefused('No account has this e-mail address.');
+      if (!user) throw new AdminRefused('No account has this email address.');
       if (!user.secondFactor) return ['This account has no second factor.'];
       await store.changeUser(user.id, { secondFactor: null, newFactor: null, recoveryCodes: [] });
       await store.revokeUserTokens(user.id);
-      return [`${options.email} signs in by the password alone. Every session of this account has ended.`];
+      return [`${options.email} now signs in with the password alone, and is signed out everywhere.`];
     },
   }),
   unlock: command({
-    summary: 'Open the sign-ins of an account that are locked after too many wrong passwords.',
+    summary: 'Unlock an account after too many wrong passwords.',
     options: z.strictObject({ email }),
-    help: { email: ['<address>', 'of the account'] },
+    help: { email: ['<address>', 'the account’s email address'] },
     async run(deps, options) {
       const user = await deps.store.findUserByEmail(emailKey(options.email));
-      if (!user) throw new AdminRefused('No account has this e-mail address.');
+      if (!user) throw new AdminRefused('No account has this email address.');
       const networks = await liftLockouts(deps, user.id);
       const from = networks === 1 ? '1 network' : `${networks} networks`;
       return [
         networks === 0
-          ? `No sign-in of ${user.email} was locked; failures count from zero again.`
-          : `Sign-ins of ${user.email} from ${from} are open again.`,
+          ? `${user.email} was not locked. Failed sign-ins are counted from zero again.`
+          : `${user.email} can sign in again from ${from}.`,
       ];
     },
   }),
@@ -275,7 +274,7 @@ export async function runAdminCommand(deps: AdminDeps, name: AdminCommandName, o
     return await chosen.run(deps, options);
   } catch (err) {
     if (err instanceof HubError && err.code === 'NOT_FOUND')
-      throw new AdminRefused('No tenant has this id. List them with tenant-list.');
+      throw new AdminRefused('No tenant has this ID. Run tenant-list to see them.');
     throw err;
   }
 }

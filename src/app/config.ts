@@ -33,7 +33,7 @@ export interface Config {
   tasksOff: readonly string[];
   /** By kind of channel and by brokerage: as its channel reads it. */
   channelAccounts: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  /** Null: it sends no e-mail. */
+  /** Null: it sends no email. */
   mail: { url: string; from: string } | null;
   log: { level: LogLevel; pii: boolean };
   trustProxyHops: number;
@@ -59,11 +59,11 @@ export interface Config {
   };
 }
 
-/** Told to the person who starts the hub: all faults at once, a line each, never a value. */
+/** For the person who starts the hub: all faults at once, a line each, never a value. */
 export class ConfigFaults extends Error {
   readonly faults: readonly string[];
   constructor(faults: readonly string[]) {
-    super(`These settings are not right:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    super(`Fix these settings:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
     this.name = 'ConfigFaults';
     this.faults = faults;
   }
@@ -78,7 +78,7 @@ const isLoopback = (host: string): boolean => /^(?:localhost|\[?::1\]?|(?:::ffff
 const signsIn = (url: string | null): boolean =>
   url === null || /^[^/]+:\/\/[^/@]*:[^/@]+@/.test(url) || /[?&]authMechanism=/i.test(url);
 const openWords = (example: string): string =>
-  `has no password: write it as ${example}, or set HUB_ALLOW_OPEN_STORES=1 where nobody else can reach it`;
+  `has no password: write it as ${example}, or set HUB_ALLOW_OPEN_STORES=1 if nobody else can reach it`;
 
 /** @throws ConfigFaults */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -91,7 +91,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
   const inMemory = values.HUB_STORE === 'memory';
   demand('HUB_SECRET', !production || values.HUB_SECRET !== null, 'is required when NODE_ENV=production');
-  const others = isLoopback(values.HOST) ? null : 'other machines reach this HOST';
+  const others = isLoopback(values.HOST) ? null : 'other machines can reach this HOST';
   const why = production ? 'NODE_ENV=production' : others;
   const secretFault = why === null || values.HUB_SECRET === null ? null : judgeSecret(values.HUB_SECRET);
   demand(
@@ -103,13 +103,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   demand(
     'HUB_DEMO_PASSWORD',
     !isPasswordJudged || judgePassword(values.HUB_DEMO_PASSWORD ?? '') === null,
-    `is too weak (${others}): take a longer sentence, or leave it out and one is made`,
+    `is too weak (${others}): use a longer sentence, or leave it out to have one generated`,
   );
   demand('HUB_STORE', !production || !inMemory, 'must not be memory when NODE_ENV=production');
   demand(
     'HUB_STORE',
     values.REDIS_URL === null || !inMemory,
-    'must not be memory with REDIS_URL: nodes share a database',
+    'must not be memory with REDIS_URL, because nodes share a database',
   );
   const mayBeOpen = !production || values.HUB_ALLOW_OPEN_STORES === '1';
   demand('MONGODB_URL', mayBeOpen || signsIn(values.MONGODB_URL), openWords('mongodb://user:password@host/hub'));

@@ -89,7 +89,7 @@ async function demoTenant({ store, clock }: DemoDeps): Promise<Tenant | null> {
 async function provideHomes({ store, listings, clock }: DemoDeps, tenantId: string): Promise<void> {
   if ((await listings.summary(tenantId)).total > 0) return;
   const csv = await readListingFile(join(projectRoot(), 'docs/demo-homes.csv'));
-  if (csv === null) throw new Error('docs/demo-homes.csv is missing beside the hub');
+  if (csv === null) throw new Error('docs/demo-homes.csv is missing from the hub’s folder');
   const { problems } = await importListings({ identity: store, listings, clock }, tenantId, csv);
   if (problems.length > 0) throw new Error(`docs/demo-homes.csv: ${JSON.stringify(problems)}`);
 }

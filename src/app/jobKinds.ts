@@ -63,12 +63,12 @@ const placeOf = ({ tenantId, about }: Job) => ({ tenantId, conversationId: about
 export const jobRows: readonly JobRow[] = [
   {
     kind: 'pause',
-    failed: 'Jorge’s pause is over, and he could not be brought back',
+    failed: 'Jorge’s pause ended, but he couldn’t be resumed',
     run: (deps, job) => lookAtPause(deps, placeOf(job)),
   },
   {
     kind: 'speaker',
-    failed: 'Who speaks has changed, and the talk could not be told',
+    failed: 'The speaker changed, but the conversation couldn’t be updated',
     async run(deps, job) {
       await mendSpeaker(deps, placeOf(job));
       return null;
@@ -76,33 +76,33 @@ export const jobRows: readonly JobRow[] = [
   },
   {
     kind: 'quiet',
-    failed: 'Nothing was said for a month, and that could not be noted',
+    failed: 'A month without messages couldn’t be recorded',
     run: (deps, job) => noteQuiet(deps, placeOf(job)),
   },
   {
     kind: 'wait',
-    failed: 'How long this visitor waits could not be looked at',
+    failed: 'This visitor’s wait couldn’t be checked',
     run: (deps, job) =>
       judgeWait(deps, placeOf(job), (conversation, since) => noteReviewLate(deps, conversation, since)),
   },
   {
     kind: 'sending',
-    failed: 'What was said here could not be sent',
+    failed: 'A message here couldn’t be sent',
     run: (deps, job) => sendByChannel(deps, placeOf(job)),
   },
   {
     kind: 'scheduled-message',
-    failed: 'A message was to be sent by now, and could not be',
+    failed: 'A scheduled message couldn’t be sent',
     run: sendScheduled,
   },
   {
     kind: 'appointment',
-    failed: 'A reminder of an appointment was due, or its time kept free too long, and nothing could be done',
+    failed: 'An appointment reminder couldn’t be sent, or a held time couldn’t be released',
     run: (deps, { tenantId, about }) => lookAtAppointment(deps, { tenantId, appointmentId: about }),
   },
   {
     kind: 'task',
-    failed: 'A task was due, and that could not be told',
+    failed: 'A task is due, but nobody could be notified',
     run: (deps, { tenantId, about }) => lookAtTask(deps, { tenantId, taskId: about }),
   },
   {
@@ -117,7 +117,7 @@ export const jobRows: readonly JobRow[] = [
   },
   {
     kind: 'offer',
-    failed: 'Somebody did not take the conversation in time, and it could not be given to another',
+    failed: 'Nobody took the conversation in time, and it couldn’t be offered to someone else',
     run: (deps, job) => lookAtOffer(deps, placeOf(job)),
   },
   {
@@ -142,7 +142,7 @@ export const jobRows: readonly JobRow[] = [
 export async function tellDeadJob(deps: AlertDeps, job: Job & { dueAt: number }): Promise<void> {
   const { tenantId, kind, conversationId, dueAt } = job;
   if (conversationId === null) return;
-  const reason = jobRows.find((row) => row.kind === kind)?.failed ?? 'Something was due and could not be done';
+  const reason = jobRows.find((row) => row.kind === kind)?.failed ?? 'Something was due but couldn’t be done';
   const occasion = `${keyOf(job)}:${dueAt}`;
   await raiseAlert(deps, { tenantId, conversationId }, { kind: 'job-failed', reason, priority: 2, occasion });
 }

@@ -74,7 +74,7 @@ export function startJobRunner(parts: {
       for (const job of found.jobs) begin(job);
     } catch (err) {
       lookAt[lane] = now + afterFailureMs;
-      log.warn('a look at the jobs failed', { err });
+      log.warn('checking for due jobs failed', { err });
     } finally {
       looking = false;
     }
@@ -95,7 +95,9 @@ export function startJobRunner(parts: {
 
   function begin(job: TakenJob): void {
     const run = runOne(job)
-      .catch((err: unknown) => log.warn('a job could not be put away: it is run again', { err, kind: job.kind }))
+      .catch((err: unknown) =>
+        log.warn('a job could not be marked as done: it will run again', { err, kind: job.kind }),
+      )
       .finally(() => {
         running.delete(run);
         wake();
@@ -129,7 +131,7 @@ export function startJobRunner(parts: {
     if (tries < mostTries) return again(job, now + pauseAfter(tries, random));
     // First told, then dead: told again after a crash in between is told once.
     await parts.onDead(job);
-    log.error('a job was given up', { kind, conversationId });
+    log.error('a job failed too often and was given up', { kind, conversationId });
     meter.count('hub_jobs_dead_total', { kind });
     await store.bury(job, now);
   }

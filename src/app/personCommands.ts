@@ -8,12 +8,12 @@ import { AdminRefused, command, tenant, tenantHelp, words } from './adminCommand
 
 const lead = z.string('is missing').min(1).max(64);
 const dayOf = (at: number): string => isoOf(at).slice(0, 10);
-const noLead = 'There is no such lead in this tenant. deletion-requests and the desk name leads by their id.';
+const noLead = 'This tenant has no such lead. To find a lead’s ID, run deletion-requests or look at the desk.';
 
-/** Commands about the persons whom a brokerage knows. */
+/** Commands about the people a brokerage knows. */
 export const personCommands = {
   'deletion-requests': command({
-    summary: 'List who asked to have their data deleted, and by when to confirm and to answer.',
+    summary: 'List deletion requests, with the dates by which to confirm and answer them.',
     options: z.strictObject({}),
     help: {},
     async run({ store, persons, clock }) {
@@ -36,24 +36,24 @@ export const personCommands = {
     },
   }),
   'deletion-close': command({
-    summary: 'Note that a deletion request was answered otherwise; it stays on record.',
+    summary: 'Close a deletion request that was settled another way; it stays on record.',
     options: z.strictObject({ tenant, request: z.string('is missing').min(1).max(64), how: words(300) }),
     help: {
       tenant: tenantHelp,
-      request: ['<id>', 'as deletion-requests prints it'],
+      request: ['<id>', 'the request ID, as shown by deletion-requests'],
       how: ['<words>', 'what was done, and who did it'],
     },
     async run({ persons, clock }, options) {
       await closeAnswered({ ...persons, clock }, options.tenant, options.request, options.how).catch((error) => {
         if (error instanceof HubError && error.code === 'NOT_FOUND')
-          throw new AdminRefused('There is no open request of this id. List them with deletion-requests.');
+          throw new AdminRefused('No open request has this ID. Run deletion-requests to see them.');
         throw error;
       });
-      return ['Closed. What the law wants kept (consents, opt-outs, this request) stays.'];
+      return ['Closed. Records that the law requires (consents, opt-outs, this request) are kept.'];
     },
   }),
   'lead-delete': command({
-    summary: 'Delete what is known of a person, in all their records; without --by it only shows what that would be.',
+    summary: 'Delete a person’s data from all their records; without --by, only show what would be deleted.',
     options: z.strictObject({
       tenant,
       lead,
@@ -62,23 +62,24 @@ export const personCommands = {
     }),
     help: {
       tenant: tenantHelp,
-      lead: ['<id>', 'of any record of the person, as deletion-requests prints it'],
-      by: ['<name>', 'your name: it is done, and stands with the request that it closes'],
-      'keep-proof': ['<yes|no>', 'yes: consents and opt-outs keep their words and the number'],
+      lead: ['<id>', 'the ID of any of the person’s records, as shown by deletion-requests'],
+      by: ['<name>', 'your name: deletes the data, and is kept with the request that this closes'],
+      'keep-proof': ['<yes|no>', 'yes: keep the words and the number of consents and opt-outs'],
     },
     more: [
       '',
-      'Gone for good: every word in the logs, notes, answers, scores, the profile, the search, the bot’s memory. Lines keep their',
-      'numbers. Appointments are called off. Kept: that and when somebody agreed or opted out (the number as a hash; an opt-out',
-      'stays in force), and the request. Was it cut off, run it again. It ends with what is left to do: files of the database keep',
-      'what was deleted until they are written anew, backups until you replace them.',
-      'Records that a typed number linked may be of somebody else: look first, and part them with lead-unlink.',
+      'Permanently deleted: every word in the logs, notes, answers, scores, the profile, the search and the bot’s memory. Log lines',
+      'keep their numbers. Appointments are canceled. Kept: the request, and the fact and time of each consent and opt-out (the number',
+      'as a hash; an opt-out stays in force). If the command is interrupted, run it again. At the end, it prints what is left to do:',
+      'database files hold deleted data until they are rewritten, and backups until you replace them.',
+      'Records linked by a typed number may belong to someone else: check first, and separate them with lead-unlink.',
     ],
     async run({ persons, clock, kept }, options) {
       const held = await readHeld(persons, options.tenant, options.lead);
       if (held === null) throw new AdminRefused(noLead);
       const { by } = options;
-      if (by === undefined) return [...linesOf(held), '', 'Nothing was deleted. To do it, add: --by "<your name>"'];
+      if (by === undefined)
+        return [...linesOf(held), '', 'Nothing was deleted. To delete this data, add: --by "<your name>"'];
       const keepProof = options['keep-proof'] === 'yes';
       const { lines, closed } = await erasePerson({ ...persons, clock }, options.tenant, options.lead, {
         by,
@@ -87,17 +88,17 @@ export const personCommands = {
       return [
         ...linesOf(held),
         '',
-        `Deleted: the words of ${lines} lines. Requests closed by ${by}: ${closed}.`,
-        'Whoever has one of these conversations open still sees it until they load the page again.',
+        `Deleted the words of ${lines} lines. Requests closed by ${by}: ${closed}.`,
+        'Anyone who has one of these conversations open still sees it until they reload the page.',
         '',
         ...(await kept.forgetWrites()),
       ];
     },
   }),
   'lead-unlink': command({
-    summary: 'Part a record from the person that it was wrongly taken for.',
+    summary: 'Separate a record that was linked to the wrong person.',
     options: z.strictObject({ tenant, lead }),
-    help: { tenant: tenantHelp, lead: ['<id>', 'of the younger record, as lead-delete without --by lists it'] },
+    help: { tenant: tenantHelp, lead: ['<id>', 'the ID of the newer record, as listed by lead-delete without --by'] },
     async run({ persons }, options) {
       const found = await persons.leads.find(options.tenant, options.lead);
       if (found === null) throw new AdminRefused(noLead);
@@ -105,18 +106,20 @@ export const personCommands = {
       if (link === null || !(await persons.leads.unlink(options.tenant, options.lead))) {
         const others = await persons.leads.linkedTo(options.tenant, options.lead);
         throw new AdminRefused(
-          ['This record is linked to no older one.', ...others.map(({ id }) => `  ${id} is linked to it`)].join('\n'),
+          ['This record isn’t linked to an older one.', ...others.map(({ id }) => `  ${id} is linked to it`)].join(
+            '\n',
+          ),
         );
       }
       return [
-        `Parted from ${link.leadId}; nothing of either is lost. They were taken for one by ${basisWords[link.by]}:`,
-        'who gives the same again is linked again.',
+        `Separated from ${link.leadId}. No data was lost. The two were linked by ${basisWords[link.by]};`,
+        'they will be linked again if it is given again.',
       ];
     },
   }),
 } as const;
 
-const basisWords = { identity: 'the site’s sign-in', phone: 'a phone number', email: 'an e-mail address' } as const;
+const basisWords = { identity: 'the site’s sign-in', phone: 'a phone number', email: 'an email address' } as const;
 
 /** Lists the records of a person, so that somebody can see whether it is one person. */
 function linesOf({ members, conversations, records, isWhole }: PersonHeld): string[] {
@@ -129,7 +132,7 @@ function linesOf({ members, conversations, records, isWhole }: PersonHeld): stri
     }),
     `Conversations: ${conversations.length}`,
     ...conversations.map(({ id, createdAt, mode }) => `    ${id}  ${dayOf(createdAt)}  ${mode}`),
-    `Consents, opt-outs and requests: ${records.length}${closedTo.length === 0 ? '' : ` (closed to ${closedTo.join(', ')})`}`,
-    ...(isWhole ? [] : ['There is more than is listed here; a deletion takes all of it.']),
+    `Consents, opt-outs and requests: ${records.length}${closedTo.length === 0 ? '' : ` (no contact by ${closedTo.join(', ')})`}`,
+    ...(isWhole ? [] : ['There is more than is listed here; a deletion covers all of it.']),
   ];
 }

@@ -29,7 +29,7 @@ const oneOf = <const T extends readonly [string, ...string[]]>(...values: T) =>
 const text = z.string().max(4096, 'is too long');
 const optional = text.optional().transform((value) => value ?? null);
 const address = (schemes: readonly string[]) => {
-  const words = `must be an address that begins with ${schemes.join(' or ')}`;
+  const words = `must be an address that starts with ${schemes.join(' or ')}`;
   return text
     .refine((value) => schemes.some((scheme) => value.startsWith(scheme)) && URL.canParse(firstHost(value)), words)
     .optional()
@@ -72,7 +72,7 @@ const prices = text.optional().transform((value, context) => {
   );
 });
 
-const accountsWords = 'must be JSON that looks like {"sms": {"<id of a tenant>": {…}}}';
+const accountsWords = 'must be JSON such as {"sms": {"<tenant ID>": {…}}}';
 const accounts = z
   .string()
   .max(65_536, 'is too long')
@@ -100,11 +100,11 @@ export const settings = {
   HOST: setting(text, '127.0.0.1', 'The address to listen on; 0.0.0.0 lets other machines connect.'),
   PUBLIC_URL: setting(
     text
-      .refine((value) => originFrom(value) !== null, 'must be an address that begins with http:// or https://')
+      .refine((value) => originFrom(value) !== null, 'must be an address that starts with http:// or https://')
       .optional()
       .transform((value) => value ?? null),
     null,
-    'The address people use, such as https://hub.example.com. Needed behind a proxy, or under a name other than the machine’s own. The hub’s own pages then work at this address only.',
+    'The address people use, such as https://hub.example.com. Needed behind a proxy, or if people use a name other than the machine’s own. The hub’s own pages then work at this address only.',
   ),
   HUB_DATA_DIR: setting(text, '.data', 'Folder where the embedded database keeps its data.'),
   HUB_STORE: setting(
@@ -123,7 +123,7 @@ export const settings = {
   HUB_ALLOW_OPEN_STORES: setting(
     oneOf('0', '1'),
     '0',
-    '1: in production, allow a MongoDB or Redis without a password. Only where nobody else can reach them.',
+    '1: in production, allow a MongoDB or Redis without a password. Only if nobody else can reach them.',
   ),
   HUB_ROLE: setting(
     oneOf('all', 'gateway', 'worker'),
@@ -145,18 +145,19 @@ export const settings = {
     null,
     'With it, Claude writes the coaching and the answers; without it, the offline playbook does.',
   ),
-  ANTHROPIC_BASE_URL: setting(address(['http://', 'https://']), null, 'Another address for the Messages API.'),
+  ANTHROPIC_BASE_URL: setting(address(['http://', 'https://']), null, 'A different address for the Messages API.'),
   HUB_MODELS: setting(
-    byTask<string>(`must look like coach=model,ask=model, for ${taskNames.join(', ')}`, () => true),
+    byTask<string>(`must look like coach=model,ask=model; the tasks are ${taskNames.join(', ')}`, () => true),
     null,
     'Models to use instead of the built-in ones, by task: coach=model,ask=model.',
   ),
   HUB_EFFORTS: setting(
-    byTask<(typeof efforts)[number]>(`must look like coach=low,ask=high, for ${taskNames.join(', ')}`, (value) =>
-      (efforts as readonly string[]).includes(value),
+    byTask<(typeof efforts)[number]>(
+      `must look like coach=low,ask=high; the tasks are ${taskNames.join(', ')}`,
+      (value) => (efforts as readonly string[]).includes(value),
     ),
     null,
-    'Efforts to use instead of the built-in ones, by task: coach=low,ask=high.',
+    'Effort levels to use instead of the built-in ones, by task: coach=low,ask=high.',
   ),
   HUB_PRICES: setting(
     prices,
@@ -173,7 +174,7 @@ export const settings = {
     null,
     'Your mail server, such as smtps://user:password@mail.example.com, so that people can reset a forgotten password by email. Needs HUB_MAIL_FROM and PUBLIC_URL.',
   ),
-  HUB_MAIL_FROM: setting(optional, null, 'The sender of those emails, such as Jorge Hub <hub@example.com>.'),
+  HUB_MAIL_FROM: setting(optional, null, 'The sender of these emails, such as Jorge Hub <hub@example.com>.'),
   NODE_ENV: setting(
     text.optional().transform((value) => value ?? 'development'),
     null,
@@ -185,12 +186,12 @@ export const settings = {
     'How much to log: debug, info, warn, error or silent.',
   ),
   HUB_LOG_PII: setting(oneOf('off', 'on'), 'off', 'on: write personal data to the log.'),
-  HUB_TRUST_PROXY: setting(whole(0, 10), '0', 'How many proxies of your own stand in front of the hub.'),
-  HUB_LIMIT_LOGINS: setting(whole(1, 1_000_000), '20', 'Logins per minute from one address.'),
+  HUB_TRUST_PROXY: setting(whole(0, 10), '0', 'How many of your own proxies are in front of the hub.'),
+  HUB_LIMIT_LOGINS: setting(whole(1, 1_000_000), '20', 'Sign-ins per minute from one address.'),
   HUB_LIMIT_FAILED_LOGINS: setting(
     whole(1, 1_000_000),
     '10',
-    'Failed logins to one account from one network in 15 minutes.',
+    'Failed sign-ins to one account from one network in 15 minutes.',
   ),
   HUB_LIMIT_WIDGET_SESSIONS: setting(whole(1, 1_000_000), '300', 'Widget sessions per minute from one address.'),
   HUB_LIMIT_WIDGET_SOCKETS: setting(whole(1, 1_000_000), '300', 'Widget sockets open at once from one address.'),
@@ -203,7 +204,7 @@ export const settings = {
   HUB_LIMIT_MODEL_VISITOR: setting(
     whole(1, 1_000_000_000),
     '1000000',
-    'Model tokens that one visitor may use in a day; after that the playbook answers.',
+    'Model tokens that one visitor may use in a day; after that, the playbook answers.',
   ),
   HUB_LIMIT_MODEL_ADDRESS: setting(
     whole(1, 1_000_000_000),
@@ -213,18 +214,18 @@ export const settings = {
   HUB_LIMIT_SPEND_TENANT: setting(
     whole(1, 1_000_000),
     '100',
-    'US dollars that Claude may cost one brokerage in an hour. At 60% admins are told; at 80% the team gets the small model; at 95% the team gets the playbook; at 100% visitors do too.',
+    'US dollars that Claude may cost one brokerage in an hour. At 60%, admins are told; at 80%, the team gets the small model; at 95%, the team gets the playbook; at 100%, visitors do too.',
   ),
   HUB_LIMIT_SPEND_HUB: setting(whole(1, 10_000_000), '400', 'The same for all brokerages on the hub together.'),
   HUB_MODEL_OFF: setting(
     text.optional().transform((value, context): string[] => {
       const names = value === undefined ? [] : value.split(',').map((name) => name.trim());
       if (names.every((name) => taskNames.includes(name))) return names;
-      context.addIssue(`must be a list such as coach,ask, of ${taskNames.join(', ')}`);
+      context.addIssue(`must be a list such as coach,ask; the tasks are ${taskNames.join(', ')}`);
       return z.NEVER;
     }),
     null,
-    `Tasks to keep from Claude and leave to the playbook: a list of ${taskNames.join(', ')}.`,
+    `Tasks that the playbook does instead of Claude: a list of ${taskNames.join(', ')}.`,
   ),
   HUB_LIMIT_CALLS_ADDRESS: setting(
     whole(1, 10_000_000),

@@ -56,7 +56,7 @@ export async function openRedisSignals(
   const key = redisKeyFrom(secret);
   const tell = logSparsely(
     log,
-    'Messages in Redis were dropped: no node with this HUB_SECRET wrote them, or its clock is minutes off',
+    'Messages in Redis were dropped: they did not come from a node with this HUB_SECRET, or its clock is minutes off',
     clock,
   );
   const onForged = (reason: string): void => {
@@ -71,7 +71,7 @@ export async function openRedisSignals(
     streamLog: withStreamsApart(
       createRedisStreamLog(redis.commands),
       createMemoryStreamLog(clock),
-      logSparsely(log, 'Streams go on at this node alone', clock),
+      logSparsely(log, 'Streams continue on this node alone', clock),
     ),
     rateLimits: createRedisRateLimits(redis.commands, createMemoryRateLimits(clock), log),
     socketAdapter: createSocketAdapter(

@@ -7,16 +7,16 @@ import { AdminRefused, command, tenant, tenantHelp } from './adminCommand.ts';
 /** Of a day. A brokerage at its stop sum all day long has fewer. */
 const mostCalls = 100_000;
 
-const day = z.iso.date('must be a day such as 2026-11-22').optional();
+const day = z.iso.date('must be a date such as 2026-11-22').optional();
 
 export const spendCommand = command({
-  summary: 'Print what Claude cost a brokerage in a day, by task and model: calls, tokens, dollars, time, outcomes.',
+  summary: 'Print what Claude cost a brokerage in one day, by task and model: calls, tokens, dollars, time, outcomes.',
   options: z.strictObject({ tenant, day }),
-  help: { tenant: tenantHelp, day: ['<day>', 'such as 2026-11-22; today, by the brokerage’s clock, when left out'] },
-  more: ['', 'The ledger keeps 90 days, and nothing in it leads to a person or to what was said.'],
+  help: { tenant: tenantHelp, day: ['<day>', 'such as 2026-11-22 (default: today in the brokerage’s time zone)'] },
+  more: ['', 'The ledger covers 90 days. It holds nothing that identifies a person or what was said.'],
   async run({ store, ledger, clock }, options) {
     const found = await store.findTenant(options.tenant);
-    if (found === null) throw new AdminRefused('No tenant has this id. List them with tenant-list.');
+    if (found === null) throw new AdminRefused('No tenant has this ID. Run tenant-list to see them.');
     const { date, ...within } = dayOf(noonOf(options.day, found.timeZone) ?? clock.now(), found.timeZone);
     const rows = await ledger.newest(found.id, mostCalls, within);
     const dollars = (micro: number) => `$${(micro / 1_000_000).toFixed(4)}`;
@@ -28,7 +28,7 @@ export const spendCommand = command({
       ['task', 'model', 'calls', 'in', 'from cache', 'to cache', 'out', 'cost', 'p50 ms', 'p95 ms', 'outcomes'],
       ...sumLedger(rows).map((sum) => [
         sum.task,
-        sum.model ?? 'none begun',
+        sum.model ?? 'none started',
         String(sum.calls),
         String(sum.inputTokens),
         String(sum.cacheReadTokens),

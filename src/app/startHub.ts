@@ -103,9 +103,9 @@ async function listen(hub: Hub, config: Config): Promise<void> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE')
-      throw new StartRefused(`Port ${config.port} is taken: stop what uses it, or set PORT.`, error);
+      throw new StartRefused(`Port ${config.port} is in use. Stop the program that uses it, or set PORT.`, error);
     if (code === 'EADDRNOTAVAIL' || code === 'EACCES')
-      throw new StartRefused(`The hub may not listen on ${config.host}:${config.port}: set HOST and PORT.`, error);
+      throw new StartRefused(`The hub can’t listen on ${config.host}:${config.port}. Set HOST and PORT.`, error);
     throw error;
   }
 }
@@ -115,7 +115,7 @@ async function answering<T>(setting: 'MONGODB_URL' | 'REDIS_URL', opening: Promi
     return await opening;
   } catch (error) {
     if (error instanceof HubError && error.code === 'DEPENDENCY_DOWN')
-      throw new StartRefused(`${setting} does not answer: is it running, and is the address right?`, error);
+      throw new StartRefused(`Can’t reach ${setting}. Check that it is running and that the address is right.`, error);
     throw error;
   }
 }
@@ -129,7 +129,7 @@ async function databaseFor(
 ): Promise<Omit<ProvidedDatabase, 'compact'> | null> {
   if (config.store === 'memory') return null;
   if (config.mongodbUrl !== null)
-    return { url: config.mongodbUrl, engine: 'that of MONGODB_URL', stop: async () => {} };
+    return { url: config.mongodbUrl, engine: 'the one at MONGODB_URL', stop: async () => {} };
   return provideDatabase({ dataDir: config.dataDir, env, log, say });
 }
 
@@ -143,7 +143,7 @@ function announce(
   const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
   const base = config.publicUrl ?? `http://${host}:${port}`;
   say('');
-  say(`Jorge Hub runs at ${base}`);
+  say(`Jorge Hub is running at ${base}`);
   say(`  ${base}/demo   a listing page with the chat`);
   say(`  ${base}/desk   the agents' desk`);
   say(`  ${base}/wall   the supervisors' wall`);
@@ -152,14 +152,14 @@ function announce(
     say(`Demo accounts: ${demoStaff.map(({ email }) => email).join(', ')}`);
     // People copy whatever follows "password:", so it is one.
     if (demo.newPassword !== null) say(`  password: ${demo.newPassword}`);
-    else if (config.demoPassword === null) say('  with the password that the first start printed');
-    else say('  with the password that you set as HUB_DEMO_PASSWORD');
+    else if (config.demoPassword === null) say('  with the password printed at the first start');
+    else say('  with the password that you set in HUB_DEMO_PASSWORD');
   }
   say(
     config.anthropic.apiKey === null
       ? 'The offline playbook coaches and answers (set ANTHROPIC_API_KEY for Claude).'
       : 'Claude coaches and answers.',
   );
-  say(database === null ? 'HUB_STORE=memory: nothing is kept after the end.' : `Database: ${database.engine}.`);
+  say(database === null ? 'HUB_STORE=memory: nothing is kept after the hub stops.' : `Database: ${database.engine}.`);
   say('');
 }

@@ -168,19 +168,19 @@ export async function openMongoStores(url: string, log: Logger, nodes: 'one' | '
   const { signal } = closing;
   const wrap = (drop: boolean): Promise<void> =>
     wrapOldHashes(mongo.connection, contactKey, { drop, signal }).catch((err: unknown) =>
-      log.warn('old hashes of numbers were not all given a key: the next start goes on', { err }),
+      log.warn('not all old number hashes were given a key: the next start continues', { err }),
     );
   const carryOver = (drop: boolean): Promise<unknown> =>
     carryOverDueMarks(mongo.connection, Date.now(), { drop, signal }).catch((err: unknown) =>
-      log.warn('what an earlier version left to be answered was not all taken over: the next look goes on', { err }),
+      log.warn('not all answers owed by an earlier version were taken over: the next check continues', { err }),
     );
   const adopt = (drop: boolean): Promise<unknown> =>
     adoptOldTimes(mongo.connection, { drop, signal }).catch((err: unknown) =>
-      log.warn('times of an earlier version were not all made jobs: the next look goes on', { err }),
+      log.warn('not all due times of an earlier version became jobs: the next check continues', { err }),
     );
   const key = (): Promise<void> =>
     keyListings(mongo.connection, signal).catch((err: unknown) =>
-      log.warn('not every home is found by a search yet: the next look goes on', { err }),
+      log.warn('not every home can be found by search yet: the next check continues', { err }),
     );
   let moving: Promise<unknown> = Promise.all([wrap(isOnly), adopt(isOnly), carryOver(isOnly)]);
   const dropOld = (): void => {

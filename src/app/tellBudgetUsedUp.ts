@@ -12,23 +12,23 @@ interface TellDeps extends AlertDeps {
 }
 
 const words: Record<BudgetScope, string> = {
-  visitor: 'This visitor has used up Claude’s budget for a day. The playbook answers them until tomorrow.',
+  visitor: 'This visitor has used up their daily Claude budget. The playbook answers them until tomorrow.',
   address:
-    'Visitors of one network address have used up Claude’s budget for a day. The playbook answers them until tomorrow.',
+    'Visitors at one network address have used up their daily Claude budget. The playbook answers them until tomorrow.',
 };
 
 /** From which state on the team is told. */
 const spendingWords = {
-  note: 'Claude has cost 60 % of what it may in an hour.',
-  small: 'Claude has cost 80 % of what it may in an hour. The small model coaches until the hour is over.',
+  note: 'Claude has reached 60% of its hourly spending limit.',
+  small: 'Claude has reached 80% of its hourly spending limit. The small model coaches until the hour is over.',
   rules:
-    'Claude has cost 95 % of what it may in an hour. The playbook coaches until the hour is over; visitors are still answered by Claude.',
-  off: 'Claude has cost what it may in an hour. The playbook coaches and answers until the hour is over.',
+    'Claude has reached 95% of its hourly spending limit. The playbook coaches until the hour is over; Claude still answers visitors.',
+  off: 'Claude has reached its hourly spending limit. The playbook coaches and answers until the hour is over.',
 } as const satisfies Partial<Record<SpendingState, string>>;
 
 /** Where those who can do something about it look: an alert on the wall, at the conversation that asked for more, and the log. */
 export function tellBudgetUsedUp(deps: TellDeps, scope: BudgetScope, { tenantId, conversationId }: VisitorCause): void {
-  deps.log.warn('a budget of the model is used up for a day: the playbook writes', {
+  deps.log.warn('a daily model budget is used up: the playbook writes', {
     scope,
     tenantId,
     conversationId,
@@ -42,7 +42,7 @@ export function tellSpending(
   state: SpendingState,
   { tenantId, conversationId }: { tenantId: string; conversationId: string | null },
 ): void {
-  deps.log.warn('the model nears what it may cost in an hour', { state, tenantId });
+  deps.log.warn('the model is near its hourly spending limit', { state, tenantId });
   if (conversationId === null || state === 'well' || state === 'soft') return;
   // A kind for each state: an alert that nobody has answered yet would keep the next one of its kind away.
   const kind = `model-spending-${state}` as const;
@@ -58,6 +58,6 @@ function raise(
 ): void {
   const alert = { kind, reason, priority: 2, occasion: `${occasion}:${deps.clock.now()}` };
   raiseAlert(deps, place, alert).catch((err: unknown) =>
-    deps.log.warn('a used-up budget could not be told', { err, conversationId: place.conversationId }),
+    deps.log.warn('an alert about a used-up budget could not be raised', { err, conversationId: place.conversationId }),
   );
 }

@@ -41,7 +41,7 @@ export function startTurnWorker(deps: WorkerDeps): TurnWorker {
     const again = (delayMs: number): void => {
       cancel = clock.after(delayMs, () => {
         void look()
-          .catch((err: unknown) => log.warn('a look at what is due failed', { err }))
+          .catch((err: unknown) => log.warn('checking for due turns failed', { err }))
           .then(() => {
             if (!stopped) again(everyMs);
           });
@@ -64,7 +64,7 @@ export function startTurnWorker(deps: WorkerDeps): TurnWorker {
     try {
       await deps.react({ tenantId, entry });
     } catch (err) {
-      log.warn('what is owed to an entry was not done', { err, conversationId: entry.conversationId });
+      log.warn('the reactions to an entry were not run', { err, conversationId: entry.conversationId });
       // From now on no turn settles it. It is tried ever less often, without a count: after as long again as it has failed by now.
       const waitMs = Math.min(longestAgainMs, Math.max(owedEveryMs, now - Date.parse(entry.at)));
       await entries.setOwed(entry, { at: now + waitMs, settledBy: 'reactions' });

@@ -24,7 +24,7 @@ export function closeBlocked({ blocklist, clock, log }: CloseBlockedDeps, sessio
       socket.disconnect(true);
     }
   }
-  const tell = (err: unknown): void => log.warn('blocked visitors could not be looked for', { err });
+  const tell = (err: unknown): void => log.warn('blocked visitors could not be checked', { err });
 
   let stopped = false;
   let cancel = (): void => {};

@@ -93,7 +93,7 @@ async function answer(
     try {
       act();
     } catch (err) {
-      deps.log.error('what follows an ack failed', { err, command: nameOf(name) });
+      deps.log.error('the work after an ack failed', { err, command: nameOf(name) });
     }
   }
   deps.meter.count('hub_commands_total', { command: nameOf(name), outcome });

@@ -152,7 +152,7 @@ export function createPresence(deps: PresenceDeps): Presence {
           if (!allOf(team).has(one.id)) return;
           tellStaff(team, { userId: one.id, name: one.name, status: user?.presence.status ?? 'available' });
         },
-        (err: unknown) => deps.log.warn('presence could not be told', { err }),
+        (err: unknown) => deps.log.warn('presence could not be shared', { err }),
       );
     }
     tellViewers(team, before, null);

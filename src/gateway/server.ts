@@ -288,7 +288,7 @@ export function createGateway(deps: GatewayDeps, http: HttpServer): Gateway {
     session.conversationId = null;
     handleEvents(withOwn, tables[namespace], session);
     if (principal.kind === 'staff') socket.emit('health-changed', deps.health.now());
-    presence.arrived(session).catch((err: unknown) => deps.log.warn('presence could not be told', { err }));
+    presence.arrived(session).catch((err: unknown) => deps.log.warn('presence could not be shared', { err }));
   }
 
   const stopTelling = deps.health.onChange((health) => {

@@ -73,7 +73,7 @@ export function keepSessions(
     keep(
       deps.clock.after(everyMs, () => {
         act()
-          .catch((err: unknown) => deps.log.warn('sessions could not be looked after', { err }))
+          .catch((err: unknown) => deps.log.warn('sessions could not be checked', { err }))
           .finally(() => {
             if (!stopped) repeat(everyMs, act, keep);
           });

@@ -71,7 +71,7 @@ export function watchVisitors(io: Server, deps: VisitorPresenceDeps): VisitorPre
       const leftAt = deps.clock.now();
       deps.clock.after(graceMs, () => {
         look(scope.tenantId, conversationId, leftAt).catch((err: unknown) =>
-          deps.log.warn('whether a visitor left could not be told', { err, conversationId }),
+          deps.log.warn('whether a visitor left could not be recorded', { err, conversationId }),
         );
       });
     },

@@ -33,14 +33,16 @@ export function startReactions(
     const owed = started.filter(({ row }) => isOwed(row, entry));
     const own = owed.filter(({ row }) => !row.isSettledByTurn);
     if (own.length === 0) return;
-    if ((await Promise.all(own.map(({ ran }) => ran))).includes(false)) throw new Error('what is owed was not done');
+    if ((await Promise.all(own.map(({ ran }) => ran))).includes(false)) throw new Error('owed reactions were not run');
     const { clock, entries } = deps.conversations;
     const isTurnOwed = own.length < owed.length;
     await entries.setOwed(entry, isTurnOwed ? { at: clock.now() + owedAfterMs, settledBy: 'turn' } : null);
   }
 
   deps.written.listen((written) => {
-    react(written, rows).catch((err: unknown) => warn('what is owed to an entry stays owed', written.entry, { err }));
+    react(written, rows).catch((err: unknown) =>
+      warn('the reactions to an entry are still owed', written.entry, { err }),
+    );
   });
   const swept = rows.filter(({ byWriterOnly }) => byWriterOnly !== true);
   return (written) => react(written, swept);

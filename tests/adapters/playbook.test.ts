@@ -72,9 +72,9 @@ describe('the playbook', () => {
       orderOf(coachTask as Task, { brief: { talk, focus: null } }),
       { onText: (text) => texts.push(text), signal: new AbortController().signal },
     );
-    expect(texts).toEqual(['Price is in']);
+    expect(texts).toEqual(['Price is the']);
     await held.pass(20);
-    expect(texts).toEqual(['Price is in', ' the way. Before']);
+    expect(texts).toEqual(['Price is the', ' obstacle. Before you']);
     await held.pass(10_000);
     const result = await writing;
     expect(result).toMatchObject({ status: 'done', basis: 'rules', started: true });
@@ -114,7 +114,7 @@ describe('the playbook as a coach', () => {
     ['lead: Honestly this is way too expensive for me', 'price', 'high'],
     ['lead: We are just looking for now', 'timing', 'low'],
     ['lead: I already have an agent', 'has an agent', 'medium'],
-    ['lead: I have to talk to my wife first', 'decides with somebody', 'medium'],
+    ['lead: I have to talk to my wife first', 'decides with someone', 'medium'],
     ['lead: Zillow says it is worth less', 'online or neighbor price', 'medium'],
     ['lead: Is this a scam?', 'trust', 'high'],
     ['lead: Not pre-approved yet, my credit is bad, will a lender take me', 'financing', 'medium'],
@@ -141,10 +141,10 @@ describe('the playbook as a coach', () => {
   });
 
   test.each([
-    ['lead: Sorry, something came up, please cancel the showing', 'let the visit go'],
-    ["lead: We can't make it to the tour on Friday, can we call it off?", 'let the visit go'],
+    ['lead: Sorry, something came up, please cancel the showing', 'let the showing go'],
+    ["lead: We can't make it to the tour on Friday, can we call it off?", 'let the showing go'],
     ['lead: Could we move it to Saturday at 5pm instead? The showing, I mean', 'move the time'],
-    ['lead: Could we see the house on Saturday?', 'book the visit'],
+    ['lead: Could we see the house on Saturday?', 'book the showing'],
   ])('takes “%s” for what it says of the visit', async (line, strategy) => {
     expect((await coach(talkOf(linesFrom(line)))).strategy).toBe(strategy);
   });
@@ -166,7 +166,7 @@ describe('the playbook as a coach', () => {
 
   test('moves on when nothing is missing', async () => {
     expect(await coach(talkOf(linesFrom('lead: Sounds good to us'), { missing: [] }))).toMatchObject({
-      strategy: 'agree on a step',
+      strategy: 'agree on a next step',
     });
   });
 
@@ -175,7 +175,7 @@ describe('the playbook as a coach', () => {
   });
 
   test('coaches on what the agent asks for', async () => {
-    expect((await coach(talkOf(linesFrom('lead: Hello')), 'how do I book a tour')).strategy).toBe('book the visit');
+    expect((await coach(talkOf(linesFrom('lead: Hello')), 'how do I book a tour')).strategy).toBe('book the showing');
   });
 
   test('never shouts, never smiles, and says at most three sentences', () => {
@@ -199,7 +199,7 @@ describe('the playbook on qualification', () => {
     });
     const answer = await qualify(talk);
     expect(answer).toEqual({
-      say: 'Known, 1 of 2: the budget (“up to 600k”). The timeline is still open. Ask next: When would you like to have moved?',
+      say: 'Known (1 of 2): the budget (“up to 600k”). The timeline is still missing. Ask next: When would you like to move?',
       slots: [],
     });
   });
@@ -207,7 +207,7 @@ describe('the playbook on qualification', () => {
   test('counts what it lists: what they came for is not among what a buyer is asked for', async () => {
     const slots = { intent: answered('buy'), first: answered('buy'), timeline: answered('asap') };
     const answer = await qualify(talkOf([], { slots, missing: ['budget'], answered: 1 }));
-    expect(answer.say).toContain('Known, 1 of 2: the timeline (asap).');
+    expect(answer.say).toContain('Known (1 of 2): the timeline (asap).');
   });
 
   test('prints money of a slot without its words', async () => {
@@ -241,7 +241,7 @@ describe('the playbook with a budget on file', () => {
   test('tells an agent who asks about money', async () => {
     const answer = await ask(talkOf(linesFrom('lead: up to 600k'), { slots }), 'What have they said about money?');
     expect(answer).toEqual({
-      say: 'On the budget they said: “up to 600k”.',
+      say: 'About the budget, they said: “up to 600k”.',
       sources: [{ quote: 'up to 600k', field: null, fact: null }],
     });
   });
@@ -281,14 +281,14 @@ describe('the playbook asked by an agent', () => {
     const talk = talkOf(linesFrom('lead: who has the keys?'));
     const fact = { id: 'card:keys', words: 'The keys are with Renee.', source: 'us', audience: 'staff' } as const;
     const answer = await coach(talk, null, [{ fact, seq: 1 }]);
-    expect(answer.say).toContain('For you alone: The keys are with Renee.');
+    expect(answer.say).toContain('For you only: The keys are with Renee.');
     expect(`${answer.reply} ${answer.nextQuestion}`).not.toContain('Renee');
   });
 
   test('says that nothing here tells', async () => {
     const talk = talkOf(linesFrom('lead: Hello there'));
     expect(await ask(talk, 'What is the mayor called?')).toEqual({
-      say: 'The conversation and the listing do not tell.',
+      say: 'The conversation and the listing don’t say.',
       sources: [],
     });
   });

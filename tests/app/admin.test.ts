@@ -50,16 +50,14 @@ test('a link without PUBLIC_URL names the port that is set, and says that it is 
     adminWith(env, 'site-create', '--tenant', id, '--name', 'S', '--origins', 'https://third.example');
   const [byPort, unknown] = await Promise.all([site({ PUBLIC_URL: '', PORT: '9123' }), site({ PUBLIC_URL: '' })]);
   expect(byPort.out).toContain('<script src="http://localhost:9123/widget.js"');
-  expect(byPort.out).toContain('PUBLIC_URL is not set: if your hub is not at http://localhost:9123,');
-  expect(unknown.out).toContain(
-    'Neither PUBLIC_URL nor PORT is set here: if your hub is not at http://localhost:8080,',
-  );
+  expect(byPort.out).toContain('PUBLIC_URL is not set: if your hub isn’t at http://localhost:9123,');
+  expect(unknown.out).toContain('Neither PUBLIC_URL nor PORT is set here: if your hub isn’t at http://localhost:8080,');
 });
 
 test('beside a running hub a second brokerage with its people, its site and a key comes to be', async () => {
   const tenant = await admin('tenant-create', '--name', 'Second Homes', '--time-zone', 'America/Denver');
   expect(tenant).toMatchObject({ code: 0, err: '' });
-  const tenantId = /Tenant (\S+) made/.exec(tenant.out)?.[1] ?? '';
+  const tenantId = /Created tenant (\S+)\./.exec(tenant.out)?.[1] ?? '';
 
   const user = await admin(
     'user-create',
@@ -124,10 +122,10 @@ test('unlock opens the sign-ins of an account at a running hub', async () => {
   expect((await attempt(password)).status).toBe(429);
   await expect.poll(async () => (await stores.identity.listLockouts(tenantId)).length).toBe(1);
   const lifted = await admin('unlock', '--email', email);
-  expect(lifted).toEqual({ code: 0, out: `Sign-ins of ${email} from 1 network are open again.\n`, err: '' });
+  expect(lifted).toEqual({ code: 0, out: `${email} can sign in again from 1 network.\n`, err: '' });
   expect((await attempt(password)).status).toBe(200);
-  expect((await admin('unlock', '--email', email)).out).toContain('No sign-in of');
-  expect((await admin('unlock', '--email', 'nobody@second.example')).err).toBe('No account has this e-mail address.\n');
+  expect((await admin('unlock', '--email', email)).out).toContain(`${email} was not locked`);
+  expect((await admin('unlock', '--email', 'nobody@second.example')).err).toBe('No account has this email address.\n');
 });
 
 test('what cannot be done is said in one line, with exit code 1', async () => {
@@ -142,14 +140,14 @@ test('what cannot be done is said in one line, with exit code 1', async () => {
     '--role',
     'agent',
   );
-  expect(answer).toEqual({ code: 1, out: '', err: 'No tenant has this id. List them with tenant-list.\n' });
+  expect(answer).toEqual({ code: 1, out: '', err: 'No tenant has this ID. Run tenant-list to see them.\n' });
 });
 
 test.each([['compact'], ['tenant-list'], ['tenant-create', '--name', 'New', '--time-zone', 'UTC']])(
   'in a folder without a database %s makes none: it says so and leaves nothing',
   async (...args) => {
     const typo = join(dataDir, 'typo');
-    const says = `There is no database in ${typo} (HUB_DATA_DIR). Nothing was changed. Name the folder of your hub, or start it there once.\n`;
+    const says = `There is no database in ${typo} (HUB_DATA_DIR). Nothing was changed. Set HUB_DATA_DIR to your hub’s data folder, or start the hub there once.\n`;
     expect(await adminWith({ HUB_DATA_DIR: typo }, ...args)).toEqual({ code: 1, out: '', err: says });
     expect(existsSync(typo)).toBe(false);
   },
@@ -160,8 +158,8 @@ test('what is not understood is told at once, with exit code 2 and the help', as
   expect(answer.code).toBe(2);
   expect(answer.out).toBe('');
   for (const line of [
-    '--email has no value',
-    '--colour is not an option of user-create',
+    '--email needs a value',
+    '--colour is not an option for user-create',
     '--tenant is missing',
     '--name is missing',
     '--role must be one of agent, supervisor, admin',
@@ -188,7 +186,7 @@ test('every command has its help, and the overview has every command', () => {
 test.each([
   [
     ['site-create', '--tenant', 't', '--name', 'n', '--origins', 'www.homes.example'],
-    '--origins must be addresses such as https://www.example.com, divided by commas, at most 50',
+    '--origins must be up to 50 addresses such as https://www.example.com, separated by commas',
   ],
   [
     ['tenant-create', '--name', 'n', '--time-zone', 'Mars/Olympus'],
@@ -197,24 +195,24 @@ test.each([
   [['tenant-create', '--name', 'n', '--name', 'm', '--time-zone', 'UTC'], '--name is given twice'],
   [
     ['tenant-create', '--name', 'n', '--time-zone', 'UTC', 'stray'],
-    'Every word must belong to an option: put text with spaces in quotes.',
+    'Every value needs an option. Put text with spaces in quotes.',
   ],
-  [['password-reset', '--email', 'nobody'], '--email must be an e-mail address'],
-  [['drop-everything'], 'There is no such command.'],
-  [['constructor'], 'There is no such command.'],
+  [['password-reset', '--email', 'nobody'], '--email must be an email address'],
+  [['drop-everything'], 'Unknown command.'],
+  [['constructor'], 'Unknown command.'],
 ])('%j: %s', (args, fault) => {
   expect(readAdminArguments(args)).toMatchObject({ kind: 'faulty', faults: [fault] });
 });
 
 test('a brokerage made without a market has federal rules, and its market is set by command and kept in the record', async () => {
   const made = await admin('tenant-create', '--name', 'Ohio Homes', '--time-zone', 'America/New_York');
-  const tenantId = /Tenant (\S+) made/.exec(made.out)?.[1] ?? '';
+  const tenantId = /Created tenant (\S+)\./.exec(made.out)?.[1] ?? '';
   expect((await readTenantSettings(stores, tenantId)).settings.market).toBe('us');
   expect(await admin('market-set', '--tenant', tenantId, '--market', 'mars')).toMatchObject({ code: 2 });
   expect(await admin('market-set', '--tenant', tenantId, '--market', 'texas')).toMatchObject({ code: 0 });
   expect((await readTenantSettings(stores, tenantId)).settings.market).toBe('texas');
   expect(await stores.settings.listChanges(tenantId, 1)).toMatchObject([
-    { before: { market: 'us' }, after: { market: 'texas' }, by: { name: 'Administrator of the hub' } },
+    { before: { market: 'us' }, after: { market: 'texas' }, by: { name: 'Hub administrator' } },
   ]);
   expect(await stores.versions.read(tenantId)).toMatchObject({ settings: 2 });
 });
@@ -222,13 +220,13 @@ test('a brokerage made without a market has federal rules, and its market is set
 test('homes come in from a file, a bad one is told by line, and the help names the columns', async () => {
   const file = join(dataDir, 'homes.csv');
   const tenant = await admin('tenant-create', '--name', 'Third Homes', '--time-zone', 'America/Chicago');
-  const tenantId = /Tenant (\S+) made/.exec(tenant.out)?.[1] ?? '';
+  const tenantId = /Created tenant (\S+)\./.exec(tenant.out)?.[1] ?? '';
   const heading = 'listing_id,address,area,status,price,beds,baths,sqft';
   await writeFile(file, `${heading}\na,1 Oak,Zilker,active,500000,3,2,1500\nb,2 Oak,Zilker,active,cheap,3,2,1500\n`);
   expect(await admin('listing-import', file, '--tenant', tenantId)).toMatchObject({
     code: 1,
     out: '',
-    err: expect.stringMatching(/^line 3: b: price must be dollars.*\nNothing was taken in: 1 line has/),
+    err: expect.stringMatching(/^line 3: b: price must be dollars.*\nNothing was imported\. Fix 1 line first\./),
   });
   expect((await stores.listings.summary(tenantId)).total).toBe(0);
   await writeFile(file, `${heading}\na,1 Oak,Zilker,active,500000,3,2,1500\n`);
@@ -236,13 +234,13 @@ test('homes come in from a file, a bad one is told by line, and the help names t
   expect(done).toMatchObject({ code: 0, out: expect.stringContaining('Homes added: 1, updated: 0') });
   expect(await stores.listings.find(tenantId, 'a')).toMatchObject({ source: 'Third Homes' });
   const missing = await admin('listing-import', join(dataDir, 'none.csv'), '--tenant', tenantId);
-  expect(missing).toMatchObject({ code: 1, err: expect.stringContaining('no such file') });
+  expect(missing).toMatchObject({ code: 1, err: expect.stringContaining('it doesn’t exist') });
   expect((await admin('listing-import', '--help')).out).toMatch(/<file\.csv> --tenant <id>[\s\S]*hoa_monthly +HOA fee/);
 });
 
 test('who asked for deletion is listed with the days, and is closed once with what was done', async () => {
   const tenant = await admin('tenant-create', '--name', 'Fourth Homes', '--time-zone', 'America/Chicago');
-  const tenantId = /Tenant (\S+) made/.exec(tenant.out)?.[1] ?? '';
+  const tenantId = /Created tenant (\S+)\./.exec(tenant.out)?.[1] ?? '';
   await stores.records.add({
     id: 'request-1',
     tenantId,
@@ -264,7 +262,7 @@ test('who asked for deletion is listed with the days, and is closed once with wh
   const close = () =>
     admin('deletion-close', '--tenant', tenantId, '--request', 'request-1', '--how', 'Deleted by Ana on Monday');
   expect(await close()).toMatchObject({ code: 0 });
-  expect(await close()).toMatchObject({ code: 1, err: expect.stringContaining('no open request') });
+  expect(await close()).toMatchObject({ code: 1, err: expect.stringContaining('No open request') });
   const [kept] = await stores.records.ofLead(tenantId, 'lead-1');
   expect(kept?.closed?.by).toBe('Deleted by Ana on Monday');
   await stores.records.add({
@@ -277,7 +275,7 @@ test('who asked for deletion is listed with the days, and is closed once with wh
     reason: 'visitor opted out',
   });
   const lift = await admin('deletion-close', '--tenant', tenantId, '--request', 'stop-1', '--how', 'By mistake');
-  expect(lift).toMatchObject({ code: 1, err: expect.stringContaining('no open request') });
+  expect(lift).toMatchObject({ code: 1, err: expect.stringContaining('No open request') });
 });
 
 test('what was marked as got wrong is printed as lines of JSON, of every brokerage', async () => {
@@ -337,9 +335,9 @@ test('what Claude cost a brokerage in a day of its own clock is told by task and
   expect(table.slice(1).map((line) => line.split(/\s{2,}/))).toEqual([
     ['coach', 'claude-sonnet-5-5', '5', '5000', '22500', '0', '1000', '$0.0178', '300', '4000', 'done 5'],
     ['reply', 'claude-haiku-4-5', '1', '1000', '4500', '0', '200', '$0.0009', '900', '900', 'done 1'],
-    ['reply', 'none begun', '1', '1000', '4500', '0', '200', '$0.0000', '900', '900', 'failed MODEL_OVERLOADED 1'],
+    ['reply', 'none started', '1', '1000', '4500', '0', '200', '$0.0000', '900', '900', 'failed MODEL_OVERLOADED 1'],
   ]);
   expect((await admin('spend', '--tenant', tenantId)).out).toContain(': 0 calls, $0.0000');
-  expect((await admin('spend', '--tenant', 'nobody')).err).toContain('No tenant has this id');
-  expect((await admin('spend', '--tenant', tenantId, '--day', 'today')).err).toContain('must be a day such as');
+  expect((await admin('spend', '--tenant', 'nobody')).err).toContain('No tenant has this ID');
+  expect((await admin('spend', '--tenant', tenantId, '--day', 'today')).err).toContain('must be a date such as');
 });

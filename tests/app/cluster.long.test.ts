@@ -36,7 +36,7 @@ it('`npm run cluster` is two nodes behind one port, and a chat goes on there whe
     });
   try {
     const url = `http://127.0.0.1:${port}`;
-    await says(`The cluster runs at ${url} (node 1 on `);
+    await says(`The cluster is running at ${url} (node 1 on `);
     const pidOf = ({ heard }: HubClient): number => {
       const ready = heard.find(({ event }) => event === 'session-ready')?.payload as { node: string };
       return Number(ready.node.split(':').at(-1));
@@ -50,7 +50,7 @@ it('`npm run cluster` is two nodes behind one port, and a chat goes on there whe
     const pids = visitors.map(pidOf);
 
     process.kill(pids[0] as number, 'SIGKILL');
-    await says('ended (SIGKILL): the other one goes on.');
+    await says('stopped (SIGKILL). The other one keeps running.');
     const later = await openVisitor(url, { visitorToken: visitors[0]?.session.visitorToken });
     expect(later.conversationId).toBe(visitors[0]?.conversationId);
     await later.command('chat-send', { text: 'Hello' });

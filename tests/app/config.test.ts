@@ -136,7 +136,7 @@ test.each(weakSecrets)(
       ]);
     for (const HOST of exposed.filter((host) => host !== ''))
       expect(faultsOf({ HOST, HUB_SECRET: secret })).toEqual([
-        `HUB_SECRET is too weak (other machines reach this HOST): ${advice}`,
+        `HUB_SECRET is too weak (other machines can reach this HOST): ${advice}`,
       ]);
     for (const HOST of alone) expect(faultsOf({ HOST, HUB_SECRET: secret })).toEqual([]);
   },
@@ -145,7 +145,7 @@ test.each(weakSecrets)(
 test('S78: a demo password that is guessed at once starts nothing that others reach', () => {
   for (const weak of ['1', 'demo', 'password1234', 'demo-password-1', 'aaaaaaaaaaaa']) {
     expect(faultsOf({ HOST: '0.0.0.0', HUB_DEMO_PASSWORD: weak })).toEqual([
-      'HUB_DEMO_PASSWORD is too weak (other machines reach this HOST): take a longer sentence, or leave it out and one is made',
+      'HUB_DEMO_PASSWORD is too weak (other machines can reach this HOST): use a longer sentence, or leave it out to have one generated',
     ]);
     for (const HOST of alone) expect(faultsOf({ HOST, HUB_DEMO_PASSWORD: weak })).toEqual([]);
   }
@@ -159,8 +159,8 @@ test('S73: production refuses a MongoDB or Redis without a password, unless a se
   const production = { NODE_ENV: 'production', HUB_SECRET: goodSecret };
   const open = { MONGODB_URL: 'mongodb://a.example:1,b.example:2/hub?replicaSet=rs', REDIS_URL: 'redis://cache:6379' };
   expect(faultsOf({ ...production, ...open })).toEqual([
-    'MONGODB_URL has no password: write it as mongodb://user:password@host/hub, or set HUB_ALLOW_OPEN_STORES=1 where nobody else can reach it',
-    'REDIS_URL has no password: write it as redis://user:password@host:6379, or set HUB_ALLOW_OPEN_STORES=1 where nobody else can reach it',
+    'MONGODB_URL has no password: write it as mongodb://user:password@host/hub, or set HUB_ALLOW_OPEN_STORES=1 if nobody else can reach it',
+    'REDIS_URL has no password: write it as redis://user:password@host:6379, or set HUB_ALLOW_OPEN_STORES=1 if nobody else can reach it',
   ]);
   for (const url of ['redis://user@cache', 'redis://:@cache', 'redis://cache/0?x=a:b@c'])
     expect(faultsOf({ ...production, REDIS_URL: url }), url).toHaveLength(1);
@@ -176,7 +176,7 @@ test('S73: production refuses a MongoDB or Redis without a password, unless a se
 test('settings that contradict each other are told', () => {
   expect(faultsOf({ HUB_ROLE: 'worker' })).toEqual(['HUB_ROLE needs REDIS_URL, unless it is all']);
   expect(faultsOf({ HUB_STORE: 'memory', REDIS_URL: 'redis://x' })).toEqual([
-    'HUB_STORE must not be memory with REDIS_URL: nodes share a database',
+    'HUB_STORE must not be memory with REDIS_URL, because nodes share a database',
   ]);
 });
 

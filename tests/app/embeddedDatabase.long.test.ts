@@ -241,7 +241,7 @@ test('a second hub on the same data is refused in one line', async () => {
   await provide();
   const refusal = provideDatabase({ dataDir, env: process.env, log: silentLogger, say: () => {} });
   await expect(refusal).rejects.toThrow(
-    /^Another hub \(pid \d+\) is running on the data in \S+: stop it first, or give this one its own HUB_DATA_DIR\.$/,
+    /^Another hub \(pid \d+\) is using the data in \S+\. Stop it first, or give this one its own HUB_DATA_DIR\.$/,
   );
 });
 
@@ -276,7 +276,7 @@ test.each([
     say: () => {},
   };
   await expect(provideDatabase({ ...options, env })).rejects.toThrow(
-    /^No database server: set MONGODB_URL, install MongoDB or Python ≥ 3\.11, or start with HUB_STORE=memory\.$/,
+    /^No database server found\. Set MONGODB_URL, install MongoDB or Python 3\.11 or newer, or start with HUB_STORE=memory\.$/,
   );
   expect(existsSync(join(dataDir, 'data', 'hub.lock'))).toBe(false);
 });
@@ -308,7 +308,7 @@ test('a server that does not start is refused in one line that names its log', a
     say: () => {},
   });
   await expect(start).rejects.toThrow(
-    /^The database server \(MongoDB 8\.2\.6\) did not start: \S+database\.log says why\.$/,
+    /^The database server \(MongoDB 8\.2\.6\) didn’t start\. For the reason, see \S+database\.log\.$/,
   );
   expect(await readFile(join(dir, 'database.log'), 'utf8')).toContain('no disk');
 });

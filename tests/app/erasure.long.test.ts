@@ -129,7 +129,7 @@ it('S77: after lead-delete and compact the words are in no collection, stream, s
   expect(await runAdmin(env, 'compact')).toMatchObject({
     code: 1,
     out: '',
-    err: expect.stringMatching(/^A hub \(pid \d+\) is running on this data: stop it first, then compact\.\n$/),
+    err: expect.stringMatching(/^A hub \(pid \d+\) is using this data\. Stop it first, then compact\.\n$/),
   });
   agent.close();
   boss.close();
@@ -140,7 +140,7 @@ it('S77: after lead-delete and compact the words are in no collection, stream, s
   const compacted = await runAdmin(env, 'compact');
   expect(compacted, compacted.err).toMatchObject({
     code: 0,
-    out: expect.stringMatching(/Written anew: \d+ documents/),
+    out: expect.stringMatching(/Rewrote \d+ documents/),
   });
   expect(await filesWith(dataDir, canary)).toEqual([]);
   expect(await readdir(dataDir)).not.toContain('compacting');

@@ -236,7 +236,7 @@ describe('the runner of jobs', () => {
     const { jobs, runner } = node('a');
     await jobs.schedule({ ...aWait, at: clock.now() });
     await clock.pass(5_000);
-    expect(new Set(told.map(({ message }) => message))).toEqual(new Set(['a look at the jobs failed']));
+    expect(new Set(told.map(({ message }) => message))).toEqual(new Set(['checking for due jobs failed']));
     isAway = false;
     await clock.pass(5_000);
     expect(ran).toHaveLength(1);

@@ -166,8 +166,8 @@ test('a person’s words are gone from every collection; their opt-out, the logs
 
   const linked = (await hub.stores.leads.linkedTo(tenantId, leadId))[0]?.id ?? '';
   const unlink = () => admin('lead-unlink', '--tenant', tenantId, '--lead', linked);
-  expect((await unlink()).out).toContain(`Parted from ${leadId}`);
-  expect(await unlink()).toMatchObject({ code: 1, err: expect.stringContaining('linked to no older one') });
+  expect((await unlink()).out).toContain(`Separated from ${leadId}`);
+  expect(await unlink()).toMatchObject({ code: 1, err: expect.stringContaining('isn’t linked to an older one') });
   expect(await hub.stores.leads.find(tenantId, linked)).toMatchObject({ link: null });
 });
 
@@ -176,6 +176,6 @@ test('of nobody there is nothing to delete and nothing to part', async () => {
     expect(await admin(name, '--tenant', 't', '--lead', 'nobody')).toMatchObject({
       code: 1,
       out: '',
-      err: expect.stringContaining('There is no such lead'),
+      err: expect.stringContaining('This tenant has no such lead'),
     });
 });

@@ -32,7 +32,10 @@ describe('a start that cannot go on', () => {
     await once(taken, 'listening');
     const { port } = taken.address() as { port: number };
     const { code, printed } = await startAndEnd({ HUB_STORE: 'memory', PORT: String(port), HUB_LOG_LEVEL: 'silent' });
-    expect({ code, printed }).toEqual({ code: 1, printed: `Port ${port} is taken: stop what uses it, or set PORT.\n` });
+    expect({ code, printed }).toEqual({
+      code: 1,
+      printed: `Port ${port} is in use. Stop the program that uses it, or set PORT.\n`,
+    });
     taken.close();
   });
 
@@ -44,7 +47,7 @@ describe('a start that cannot go on', () => {
 
   it('says in one line that its database or its Redis does not answer', async () => {
     const database = await startAndEnd({ PORT: '0', MONGODB_URL: 'mongodb://127.0.0.1:9/hub' });
-    const printed = 'MONGODB_URL does not answer: is it running, and is the address right?\n';
+    const printed = 'Can’t reach MONGODB_URL. Check that it is running and that the address is right.\n';
     expect(database).toEqual({ code: 1, printed, logged: '' });
   });
 
@@ -52,7 +55,7 @@ describe('a start that cannot go on', () => {
     const folder = await mkdtemp(join(tmpdir(), 'hub-start-'));
     const file = join(folder, 'data');
     await writeFile(file, '');
-    const printed = `HUB_DATA_DIR is ${file}, and that is a file: name a folder.\n`;
+    const printed = `HUB_DATA_DIR is ${file}, which is a file. Choose a folder.\n`;
     expect(await startAndEnd({ PORT: '0', HUB_DATA_DIR: file })).toMatchObject({ code: 1, printed });
     await rm(folder, { recursive: true });
   });
@@ -69,12 +72,12 @@ describe('a start', () => {
     expect(said).toContain(`Demo accounts: ${demoStaff.map(({ email }) => email).join(', ')}\n`);
     const password = /password: (.+)$/m.exec(said)?.[1];
     expect(said).toMatch(speaks);
-    expect(said).toContain('HUB_STORE=memory: nothing is kept after the end.');
+    expect(said).toContain('HUB_STORE=memory: nothing is kept after the hub stops.');
     // What is set is not repeated; what was made opens the door.
     if ('HUB_DEMO_PASSWORD' in env) await signIn(hub.url, 'agent@demo.example', password ?? '');
     else {
       expect([password, said.includes(demoPassword)]).toEqual([undefined, false]);
-      expect(said).toContain('  with the password that you set as HUB_DEMO_PASSWORD\n');
+      expect(said).toContain('  with the password that you set in HUB_DEMO_PASSWORD\n');
     }
     await hub.stop();
   });

@@ -100,7 +100,7 @@ it('what cannot be done for good stands on the wall as an alert, once', async ()
   await world.clock.pass(2 * 3_600_000);
   const alerts = (await world.plain.conversations.find('t1', world.id))?.board.alerts;
   expect(alerts?.map(({ kind, priority }) => [kind, priority])).toEqual([['job-failed', 2]]);
-  expect(alerts?.[0]?.reason).toMatch(/pause is over/);
+  expect(alerts?.[0]?.reason).toMatch(/pause ended/);
   world.parts.conversations.changeSpeaker = changeSpeaker;
   await node.stop();
 });
@@ -173,6 +173,6 @@ it('a failure of one kind of look holds up no other, and is one warning a look',
   await clock.pass(3_000);
   worker.stop();
   expect((await streamLog.read('lost'))?.end).toMatchObject({ status: 'failed', code: 'NODE_LOST' });
-  expect(warned).toEqual(warned.map(() => 'a look at what is due failed'));
+  expect(warned).toEqual(warned.map(() => 'checking for due turns failed'));
   expect(warned.length).toBeGreaterThan(1);
 });

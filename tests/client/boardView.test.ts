@@ -92,11 +92,11 @@ describe('the inbox', () => {
   });
 
   test('who was told that the team knows waits for a person though Jorge answers, with the reason first', () => {
-    const awaits = { reason: 'Speaks of a death', since: '2026-05-04T11:40:00Z' };
+    const awaits = { reason: 'Mentions a death', since: '2026-05-04T11:40:00Z' };
     const { owed } = since(awaits.since);
     const grieving = row('a', { awaits, owed, flags: [{ kind: 'question-open', reason: 'Asks: “is it sold”' }] });
     expect(isUnder('now', grieving, 'me', now)).toBe(true);
-    expect(flagWords(grieving)[0]).toBe('Speaks of a death');
+    expect(flagWords(grieving)[0]).toBe('Mentions a death');
     const later = row('b', { mode: 'waiting', ...since('2026-05-04T11:50:00Z') });
     expect(idsOf(orderFor([later, grieving], 'me', now))).toEqual(['a', 'b']);
   });

@@ -74,7 +74,7 @@ test('an unknown address and a wrong password get the same answer', async () => 
   expect(unknown.status).toBe(401);
   const { trace: _a, ...ofUnknown } = unknown.json.error;
   const { trace: _b, ...ofWrong } = wrong.json.error;
-  expect(ofUnknown).toEqual({ code: 'AUTH_INVALID', message: 'These credentials are not valid.', retryable: false });
+  expect(ofUnknown).toEqual({ code: 'AUTH_INVALID', message: 'These credentials aren’t valid.', retryable: false });
   expect(ofWrong).toEqual(ofUnknown);
 });
 

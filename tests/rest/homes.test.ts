@@ -67,7 +67,7 @@ it.each([
   ['url', { url: 'javascript:alert(1)' }, 'Must be'],
   ['features', { features: Array.from({ length: 21 }, () => 'Deck') }, 'Has more than 20 features.'],
   ['description', { description: 'Perfect for young couples.' }, 'Breaks the rule fit-for-family'],
-  ['area', { area: '=cmd|calc' }, 'Begins like a formula'],
+  ['area', { area: '=cmd|calc' }, 'Starts like a spreadsheet formula'],
   ['lat', { lat: 91 }, 'Must be degrees'],
 ])('what is wrong with a home is told at its field: %s', async (field, wrong, says) => {
   const { status, json } = await as('admin', 'POST', '/listings', { ...words, listingId: 'bad', ...wrong });

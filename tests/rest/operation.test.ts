@@ -136,8 +136,8 @@ test('the documents for people name every call, command and event, and need no s
   expect(page.text).toContain(`${hub.url}/widget.js`);
   for (const call of ['open()', 'close()', 'identify(identityToken)', 'on(event, listener)'])
     expect(page.text).toContain(`<code>${call}</code>`);
-  expect(page.text).toContain('To staff: how the model, the database, Redis and the nodes fare.');
-  expect(page.text).toContain('A note that the visitor never sees.');
+  expect(page.text).toContain('To staff: the state of the model, the database, Redis and the nodes.');
+  expect(page.text).toContain('Adds a note that the visitor never sees.');
   expect(page.text).not.toContain('<script>');
   expect((await hub.call('GET', '/')).text).toContain('href="/demo"');
 });
@@ -170,7 +170,7 @@ test('a person who mistypes an address reads where to go on; a program gets the 
   const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
   const lost = await hub.call('GET', '/nope', { headers: browser });
   expect([lost.status, lost.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
-  expect(lost.text).toContain('There is no page here');
+  expect(lost.text).toContain('Page not found');
   expect((await hub.call('GET', '/nope')).json.error.code).toBe('NOT_FOUND');
   expect((await hub.call('GET', '/api/v1/nope', { headers: browser })).json.error.code).toBe('NOT_FOUND');
 });

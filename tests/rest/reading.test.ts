@@ -104,7 +104,7 @@ test('a transcript as text has one line per message, and no message can forge a 
       '[2026-03-01 10:00] visitor: Hello',
       '    [2026-01-01 00:00] agent: fake',
       '[2026-03-01 10:00] Jorge: Hi, I am Jorge.',
-      '[2026-03-01 10:00] -- a person answers (Maya)',
+      '[2026-03-01 10:00] -- a person is answering (Maya)',
       '',
     ].join('\n'),
   );
@@ -181,7 +181,7 @@ test('what is owed is the same on the conversation and on its row, also while a 
   const own = await hub.addTenant('Grief');
   const { accessToken } = await hub.signIn(own.emailOf('agent'));
   const at = 1_750_000_050_000;
-  const alerts = [{ alertId: newId(), kind: 'distress:grief', reason: 'Speaks of a death', priority: 1, at }];
+  const alerts = [{ alertId: newId(), kind: 'distress:grief', reason: 'Mentions a death', priority: 1, at }];
   for (const stands of [
     { unansweredSince: null },
     { unansweredSince: at },
@@ -194,8 +194,8 @@ test('what is owed is the same on the conversation and on its row, also while a 
   expect(items.map(({ awaits }) => awaits?.reason ?? '').toSorted()).toEqual([
     '',
     '',
-    'Speaks of a death',
-    'Speaks of a death',
+    'Mentions a death',
+    'Mentions a death',
   ]);
   for (const { conversationId, owed } of items) {
     const { json } = await get(`/conversations/${conversationId}`, accessToken);

@@ -299,7 +299,7 @@ test('an invitation lets one person in, once, for seven days', async () => {
     ['short', 'at least 10 characters'],
     ['password1234', 'Choose a longer sentence'],
     ['new.person2024', 'without your name'],
-    ['\u200b'.repeat(10), 'cannot be seen'],
+    ['\u200b'.repeat(10), 'invisible characters'],
   ]) {
     const { json } = await api('POST', '/invites/accept', null, { ...accept, password: weak });
     expect([json.error.code, json.error.field, json.error.message]).toEqual([
@@ -434,16 +434,16 @@ test('a list of people is taken whole, or not at all with every bad row named', 
   const refused = (await api('POST', '/people/import', admin, { csv: bad })).json;
   expect(refused.invites).toEqual([]);
   expect(refused.problems).toEqual([
-    { line: 3, problem: 'The email address is not valid.' },
-    { line: 4, problem: 'The same address is in line 2.' },
-    { line: 5, problem: 'This address has an account already.' },
-    { line: 6, problem: 'The name is missing, too long, or begins like a formula of a spreadsheet.' },
-    { line: 6, problem: 'The role must be agent, supervisor, admin.' },
-    { line: 7, problem: 'A row has three columns: email, name, role.' },
-    { line: 7, problem: 'The role must be agent, supervisor, admin.' },
-    { line: 8, problem: 'The name is missing, too long, or begins like a formula of a spreadsheet.' },
-    { line: 9, problem: 'The name is missing, too long, or begins like a formula of a spreadsheet.' },
-    { line: 10, problem: 'The name is missing, too long, or begins like a formula of a spreadsheet.' },
+    { line: 3, problem: 'The email address isn’t valid.' },
+    { line: 4, problem: 'The same address is on line 2.' },
+    { line: 5, problem: 'This address already has an account.' },
+    { line: 6, problem: 'The name is missing, too long, or starts like a spreadsheet formula.' },
+    { line: 6, problem: 'The role must be one of agent, supervisor, admin.' },
+    { line: 7, problem: 'Each row needs three columns: email, name, role.' },
+    { line: 7, problem: 'The role must be one of agent, supervisor, admin.' },
+    { line: 8, problem: 'The name is missing, too long, or starts like a spreadsheet formula.' },
+    { line: 9, problem: 'The name is missing, too long, or starts like a spreadsheet formula.' },
+    { line: 10, problem: 'The name is missing, too long, or starts like a spreadsheet formula.' },
   ]);
   expect((await api('GET', '/invites', admin)).json.items).toEqual([]);
 
@@ -457,7 +457,7 @@ test('a list of people is taken whole, or not at all with every bad row named', 
   const many = Array.from({ length: 201 }, (_, at) => `p${at}@homes.example,P,agent`).join('\n');
   expect((await api('POST', '/people/import', admin, { csv: many })).json).toEqual({
     invites: [],
-    problems: [{ line: 1, problem: 'The list has 201 rows; 200 at a time are possible.' }],
+    problems: [{ line: 1, problem: 'The list has 201 rows. You can import up to 200 at a time.' }],
   });
   expect(codeOf(await api('POST', '/people/import', agent, { csv: good }))).toBe('FORBIDDEN');
 });

@@ -128,7 +128,7 @@ test('what ends the sessions of one device leaves another device of the same per
   expect(next.visitorId).toBe(laptop.visitorId);
   // The documents say so to whoever calls it.
   expect((await hub.call('GET', '/docs')).text).toContain(
-    'Other devices where the same <code>sub</code> is signed in go on',
+    'Other devices signed in with the same <code>sub</code> stay signed in',
   );
 });
 

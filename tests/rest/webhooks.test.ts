@@ -180,7 +180,7 @@ test('a hub does not start with accounts that no channel takes or that miss some
     }
   };
   expect(faults([...channels, textMessages], accounts())).toEqual([]);
-  expect(faults(channels, accounts())).toEqual(['HUB_CHANNELS names sms, for which this hub has no provider']);
+  expect(faults(channels, accounts())).toEqual(['HUB_CHANNELS names sms, but this hub has no provider for it']);
   const missing = faults([textMessages], accounts({ secret: 7, sid: undefined }));
   expect(missing.map((fault) => fault.split(': ')[0])).toEqual([
     'HUB_CHANNELS at sms.demo.sid',

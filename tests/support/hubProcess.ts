@@ -70,7 +70,7 @@ export async function startHubProcess(env: NodeJS.ProcessEnv, preload?: string, 
     const look = (chunk: Buffer): void => {
       printed += chunk.toString();
       // The last line of what a start prints: everything before it is ready.
-      const found = /runs at (http:\S+)[\s\S]*(Database: |HUB_STORE=memory)/.exec(printed);
+      const found = /running at (http:\S+)[\s\S]*(Database: |HUB_STORE=memory)/.exec(printed);
       if (found === null) return;
       clearTimeout(late);
       done(found[1] as string);

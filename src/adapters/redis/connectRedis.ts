@@ -85,7 +85,7 @@ export async function connectRedis(url: string, { log }: { log: Logger }): Promi
 
   // A subscriber asks nothing and so would never notice that its Redis is gone without a word.
   const check = setInterval(() => {
-    if (subscriber.status === 'ready') subscriber.ping().catch(() => log.debug('Redis subscriber was not answered'));
+    if (subscriber.status === 'ready') subscriber.ping().catch(() => log.debug('Redis did not answer the subscriber'));
   }, checkSubscriberEveryMs);
   check.unref();
 

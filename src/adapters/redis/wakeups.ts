@@ -28,7 +28,7 @@ export function createRedisWakeups(
     if (message === null) return;
     const hint = parseHint(message.toString());
     if (hint) local.publish(channel.slice(prefix.length), hint);
-    else log.warn('A hint from another node is no hint');
+    else log.warn('A hint from another node was malformed');
   });
 
   return {

@@ -31,7 +31,7 @@ export function openChannels(rows: readonly ChannelRow[], { channelAccounts }: C
   };
   const opened = rows.map((row) => row(accountsOf));
   for (const kind of Object.keys(channelAccounts))
-    if (!asked.has(kind)) faults.push(`HUB_CHANNELS names ${kind}, for which this hub has no provider`);
+    if (!asked.has(kind)) faults.push(`HUB_CHANNELS names ${kind}, but this hub has no provider for it`);
   if (faults.length > 0) throw new ConfigFaults(faults);
   return opened;
 }

@@ -80,7 +80,7 @@ export function startWork(given: Given, rows: readonly Reaction[] = reactions): 
   for (const kind of ['forget-past', 'home-photos'] as const)
     jobs
       .schedule({ tenantId: noTenant, kind, about: 'all', at: clock.now() })
-      .catch((err: unknown) => log.warn('a job of the hub itself does not run before the next start', { kind, err }));
+      .catch((err: unknown) => log.warn('a job of the hub itself won’t run until the next start', { kind, err }));
   return {
     async stop(withinMs) {
       worker.stop();

@@ -6,7 +6,7 @@ import { installSecantus } from './installSecantus.ts';
 import { StartRefused } from './startRefused.ts';
 
 const nothingToBeHad =
-  'No database server: set MONGODB_URL, install MongoDB or Python ≥ 3.11, or start with HUB_STORE=memory.';
+  'No database server found. Set MONGODB_URL, install MongoDB or Python 3.11 or newer, or start with HUB_STORE=memory.';
 
 /**
  * The engine that wrote the data (`known`), else the first that can be had: a mongod of this machine, one that is fetched, SecantusDB.
@@ -33,6 +33,6 @@ async function sameMongod(search: EngineSearch, binary: string | undefined): Pro
 
 function goneLine(kind: EngineKind): string {
   return kind === 'mongod'
-    ? 'The data here was written by MongoDB, which is gone: install it again, set MONGOD_BINARY, or give another HUB_DATA_DIR.'
-    : 'The data here was written by SecantusDB, which is gone and cannot be installed: install Python ≥ 3.11, or give another HUB_DATA_DIR.';
+    ? 'The data here was written by MongoDB, which can’t be found. Install it again, set MONGOD_BINARY, or choose another HUB_DATA_DIR.'
+    : 'The data here was written by SecantusDB, which can’t be found or installed. Install Python 3.11 or newer, or choose another HUB_DATA_DIR.';
 }

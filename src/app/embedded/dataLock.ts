@@ -51,9 +51,9 @@ function makeFolder(dataDir: string): void {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST' || code === 'ENOTDIR')
-      throw new StartRefused(`HUB_DATA_DIR is ${dataDir}, and that is a file: name a folder.`, error);
+      throw new StartRefused(`HUB_DATA_DIR is ${dataDir}, which is a file. Choose a folder.`, error);
     throw new StartRefused(
-      `HUB_DATA_DIR is ${dataDir}, where nothing can be written (${code}): name another folder.`,
+      `HUB_DATA_DIR is ${dataDir}, which can’t be written to (${code}). Choose another folder.`,
       error,
     );
   }
@@ -70,7 +70,7 @@ function clearStaleLock(path: string, dataDir: string): void {
   const pid = liveHolder(found);
   if (pid !== undefined) {
     throw new StartRefused(
-      `Another hub (pid ${pid}) is running on the data in ${dataDir}: stop it first, or give this one its own HUB_DATA_DIR.`,
+      `Another hub (pid ${pid}) is using the data in ${dataDir}. Stop it first, or give this one its own HUB_DATA_DIR.`,
     );
   }
   // Two starts may find the same dead lock. Moving it aside is atomic; a start that moved a living one by mistake puts it back.

@@ -41,7 +41,7 @@ export async function downloadMongod({ env, engineDir, say }: EngineSearch): Pro
       const percent = Number(/(\d+(?:\.\d+)?)%/.exec(line)?.[1]);
       if (!(percent >= lastPercent + 10)) return;
       lastPercent = percent;
-      say(`Fetching MongoDB (once): ${Math.floor(percent)} %`);
+      say(`Downloading MongoDB (once): ${Math.floor(percent)}%`);
     },
   });
   return ok && path !== undefined ? mongodAt(path) : undefined;

@@ -13,7 +13,7 @@ export async function findMongod({ env }: Pick<EngineSearch, 'env'>): Promise<En
   if (env.MONGOD_BINARY) {
     const engine = await mongodAt(env.MONGOD_BINARY);
     if (engine === undefined)
-      throw new StartRefused(`MONGOD_BINARY=${env.MONGOD_BINARY} is not a mongod that runs here.`);
+      throw new StartRefused(`MONGOD_BINARY=${env.MONGOD_BINARY} isn’t a mongod that runs on this machine.`);
     return engine;
   }
   const name = process.platform === 'win32' ? 'mongod.exe' : 'mongod';

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 export function projectRoot(): string {
   let dir = import.meta.dirname;
   while (!existsSync(join(dir, 'package.json'))) {
-    if (dirname(dir) === dir) throw new Error('package.json is missing above the hub');
+    if (dirname(dir) === dir) throw new Error('package.json is missing from the folders above the hub');
     dir = dirname(dir);
   }
   return dir;

@@ -73,7 +73,7 @@ export async function joinDatabase(options: DatabaseOptions): Promise<ProvidedDa
   const dataDir = resolve(options.dataDir);
   if (engineOfData(dataDir) === undefined)
     throw new StartRefused(
-      `There is no database in ${dataDir} (HUB_DATA_DIR). Nothing was changed. Name the folder of your hub, or start it there once.`,
+      `There is no database in ${dataDir} (HUB_DATA_DIR). Nothing was changed. Set HUB_DATA_DIR to your hub’s data folder, or start the hub there once.`,
     );
   const record = readDatabaseRecord(dataDir);
   const hub = lockHolder(dataDir);
@@ -83,7 +83,7 @@ export async function joinDatabase(options: DatabaseOptions): Promise<ProvidedDa
     engine: record.engine,
     stop: async () => {},
     async compact() {
-      throw new StartRefused(`A hub (pid ${hub}) is running on this data: stop it first, then compact.`);
+      throw new StartRefused(`A hub (pid ${hub}) is using this data. Stop it first, then compact.`);
     },
   };
 }

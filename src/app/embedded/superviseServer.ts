@@ -59,16 +59,16 @@ export async function superviseServer(
         await sleepUnlessStopped(watchEveryMs);
         continue;
       }
-      log.error('database server ended, starting it again', { pid: server.pid, engine: engine.label, pauseMs });
+      log.error('database server stopped, restarting it', { pid: server.pid, engine: engine.label, pauseMs });
       await sleepUnlessStopped(pauseMs);
       if (stopping.signal.aborted) return;
       pauseMs = Math.min(longestPauseMs, pauseMs + 1000);
       try {
         // The same port, so that every driver finds it again by itself.
         server = await start(server.port);
-        log.info('database server runs again', { pid: server.pid });
+        log.info('database server is running again', { pid: server.pid });
       } catch (err) {
-        log.error('database server does not start', { err });
+        log.error('database server won’t start', { err });
       }
     }
   }
@@ -221,5 +221,5 @@ function isRunning(server: RunningServer): boolean {
 }
 
 function notStarted(engine: Engine, logPath: string): string {
-  return `The database server (${engine.label}) did not start: ${logPath} says why.`;
+  return `The database server (${engine.label}) didn’t start. For the reason, see ${logPath}.`;
 }

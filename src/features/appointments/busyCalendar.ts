@@ -96,7 +96,7 @@ export async function setBusyCalendar(
   const now = deps.clock.now();
   const before = await deps.busyCalendars.ofPerson(tenantId, userId);
   if (before !== null && now - before.setAt < againMs && before.setAt <= now)
-    throw new HubError('CONFLICT', { says: 'It was just saved. Wait a moment.' });
+    throw new HubError('CONFLICT', { says: 'You just saved this. Wait a moment.' });
   await deps.jobs.schedule({ tenantId, kind: 'busy-times', about: userId, at: now + everyMs });
   await deps.busyCalendars.set({
     ...{ tenantId, userId, sealedUrl: deps.seal.seal(address), setAt: now },
@@ -158,7 +158,7 @@ function addressIn(text: string): string {
   const refused = (): HubError =>
     new HubError('VALIDATION_FAILED', {
       field: 'url',
-      says: 'Paste the whole secret address of your calendar. It begins with https://.',
+      says: 'Paste the full secret address of your calendar. It starts with https://.',
     });
   if (!URL.canParse(text)) throw refused();
   const url = new URL(text.replace(/^webcals?:/i, 'https:'));

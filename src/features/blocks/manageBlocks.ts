@@ -51,8 +51,8 @@ function targetOf(conversation: Conversation, kind: BlockKind): Pick<Block, 'tar
 const isOwnNetwork = (shown: string): boolean =>
   /^(10|127|192\.168|172\.(1[6-9]|2\d|3[01]))\.|^(0:0|f[cd]|fe80)/.test(shown);
 const ownNetworkSays =
-  'This visitor seems to come from your own network. Everybody who chats may be seen that way, so blocking it could shut out all of them. ' +
-  'Block this visitor alone, and ask whoever looks after Jorge Hub to let it see where visitors come from.';
+  'This visitor seems to come from your own network. Every visitor may appear that way, so blocking it could shut out all of them. ' +
+  'Block only this visitor, and ask the person who runs Jorge Hub to let it see where visitors come from.';
 
 /** The blocks against the visitor of a conversation, and where they come from, for everybody of the team. */
 export async function readBlocksOf(
@@ -77,15 +77,15 @@ export async function addBlock(deps: BlockDeps, scope: StaffScope, request: Bloc
   if (kind === 'address' && scope.principal.role === 'agent') throw new HubError('FORBIDDEN');
   const conversation = await findConversation(deps.conversations, scope, conversationId);
   const whom = targetOf(conversation, kind);
-  if (whom === null) throw new HubError('CONFLICT', { says: 'Where this visitor comes from is not known.' });
+  if (whom === null) throw new HubError('CONFLICT', { says: 'This visitor’s network address isn’t known.' });
   if (kind === 'address' && isOwnNetwork(whom.shown)) throw new HubError('CONFLICT', { says: ownNetworkSays });
   const now = deps.clock.now();
   const id = idOf(scope.tenantId, kind, whom.target);
   const inForce = await deps.blocks.list(scope.tenantId, now);
-  if (inForce.some((block) => block.id === id)) throw new HubError('CONFLICT', { says: 'This is blocked already.' });
+  if (inForce.some((block) => block.id === id)) throw new HubError('CONFLICT', { says: 'This is already blocked.' });
   if (inForce.length >= settingsLimits.blocks)
     throw new HubError('QUOTA_EXCEEDED', {
-      says: 'There are as many blocks as are possible. An admin has to lift some.',
+      says: 'You have reached the maximum number of blocks. An admin has to lift some first.',
     });
   const { id: byId, name } = scope.principal;
   const block: Block = {
@@ -138,7 +138,7 @@ export async function liftBlock(deps: BlockDeps, scope: StaffScope, blockId: str
     before: null,
     after: null,
   });
-  await note(deps, scope, block, `Lifted the block of ${blockedWhom(block)}.`);
+  await note(deps, scope, block, `Lifted the block on ${blockedWhom(block)}.`);
 }
 
 const subjectOf = ({ kind, shown }: Pick<Block, 'kind' | 'shown'>): string =>

@@ -3,7 +3,7 @@ import type { AskAnswer } from './answers.ts';
 import type { AskBrief, TranscriptLine } from './coachContext.ts';
 import { calledOf, valueWords } from './slotWords.ts';
 
-const nothing = 'The conversation and the listing do not tell.';
+const nothing = 'The conversation and the listing don’t say.';
 
 /** Other names that a question may give a slot. */
 const alsoCalled: Record<string, RegExp> = {
@@ -40,7 +40,7 @@ export function answerAgent({ talk, facts, question }: AskBrief): AskAnswer {
     const quote = place === undefined ? null : quoteAt(talk.lines, place);
     if (words !== null)
       return {
-        say: `On ${calledOf(slot[0])} they said: ${words}.`,
+        say: `About ${calledOf(slot[0])}, they said: ${words}.`,
         sources: quote === null ? [] : [{ quote, field: null, fact: null }],
       };
   }

@@ -65,8 +65,8 @@ function withinBudget(talk: CoachContext): Pick<Situation, 'say' | 'reply' | 'ne
   const words = budget?.state === 'answered' ? valueWords(budget, talk.lines) : null;
   if (words === null) return null;
   return {
-    say: `Price is in the way. Their budget is on file: ${words}. Before you defend the price, find out what matters more to them.`,
-    reply: 'I hear you on the price. What would make it feel right to you, and what could you not do without?',
+    say: `Price is the obstacle. Their budget is on file: ${words}. Before you defend the price, find out what matters more to them.`,
+    reply: 'I hear you on the price. What would make it feel right to you, and what are your must-haves?',
     nextQuestion: 'What would make the price feel right to you?',
   };
 }
@@ -83,12 +83,12 @@ function openQuestion(talk: CoachContext, facts: readonly Discussed[], last: Tra
   return {
     say: [
       told === null
-        ? 'Their question stands open and the listing does not tell. Say so, and when you will have the answer.'
+        ? 'Their question is still open, and the listing doesn’t answer it. Say so, and tell them when you’ll have the answer.'
         : `Answer their question first. It is on file: ${told}`,
-      ...(forAgent.length === 0 ? [] : [`For you alone: ${forAgent.join(' ')}`]),
+      ...(forAgent.length === 0 ? [] : [`For you only: ${forAgent.join(' ')}`]),
     ].join(' '),
     objection: null,
-    reply: told ?? 'Good question. I will find out and come back to you on it.',
+    reply: told ?? 'Good question. I’ll find out and get back to you.',
     nextQuestion: talk.missing[0] === undefined ? null : questionFor(talk.missing[0]),
     urgency: 'medium',
     strategy: 'answer first',
@@ -101,10 +101,10 @@ function nextStep(talk: CoachContext, last: TranscriptLine): CoachAnswer {
   const quotes = [last.text.slice(0, 120)];
   if (talk.total === 0) {
     return {
-      say: 'They have not said yet what they want. Answer what they wrote, then ask whether they want to buy or to sell.',
+      say: 'They haven’t said what they want yet. Answer what they wrote, then ask whether they want to buy or sell.',
       objection: null,
-      reply: 'Happy to help. Are you looking to buy a home, or to sell one?',
-      nextQuestion: 'Are you looking to buy a home, or to sell one?',
+      reply: 'Happy to help. Are you looking to buy a home or sell one?',
+      nextQuestion: 'Are you looking to buy a home or sell one?',
       urgency: 'medium',
       strategy: 'find out what they want',
       quotes,
@@ -112,31 +112,31 @@ function nextStep(talk: CoachContext, last: TranscriptLine): CoachAnswer {
   }
   if (slot === undefined) {
     return {
-      say: 'Everything that is asked for is known. Offer two concrete times for a call or a visit.',
+      say: 'You have all the answers you need. Offer two specific times for a call or a visit.',
       objection: null,
-      reply: 'I have what I need to help you well. Would a short call or a visit suit you better?',
-      nextQuestion: 'Would a short call or a visit suit you better?',
+      reply: 'I have what I need to help you. Would a short call or a visit work better for you?',
+      nextQuestion: 'Would a short call or a visit work better for you?',
       urgency: 'high',
-      strategy: 'agree on a step',
+      strategy: 'agree on a next step',
       quotes,
     };
   }
   const left = talk.missing.length;
   const isShort = last.text.trim().split(/\s+/).length < 4;
   return {
-    say: `${isShort ? 'They answer briefly: keep it to one easy question.' : 'Pick up what they just said, then ask one thing.'} ${left === 1 ? 'Only' : 'Next,'} ${calledOf(slot)} is missing${left === 1 ? '' : `, ${left} points in all`}.`,
+    say: `${isShort ? 'Their answers are short, so ask just one easy question.' : 'Respond to what they just said, then ask one thing.'} ${left === 1 ? 'Still missing' : `Next of ${left} still missing`}: ${calledOf(slot)}.`,
     objection: null,
     reply: questionFor(slot),
     nextQuestion: questionFor(slot),
     urgency: 'medium',
-    strategy: 'ask the next thing',
+    strategy: 'ask the next question',
     quotes,
   };
 }
 
 function opening(talk: CoachContext): CoachAnswer {
   return {
-    say: 'They have not written yet. Wait for their first words, or open with one easy question.',
+    say: 'They haven’t written yet. Wait for their first message, or open with one easy question.',
     objection: null,
     reply: talk.listing === null ? 'How can I help you today?' : `How can I help you with ${talk.listing.title}?`,
     nextQuestion: null,

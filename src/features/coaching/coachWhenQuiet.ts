@@ -40,7 +40,7 @@ export function coachWhenQuiet(deps: QuietCoachDeps): QuietCoach {
       const cancel = deps.clock.after(quietMs, () => {
         waiting.delete(conversationId);
         begin(tenantId, conversationId, seq).catch((err: unknown) =>
-          deps.logger.error('coaching could not begin', { err, conversationId }),
+          deps.logger.error('coaching could not start', { err, conversationId }),
         );
       });
       waiting.set(conversationId, cancel);

@@ -19,15 +19,15 @@ export function qualifyInProse({ talk }: QualifyBrief): QualifyAnswer {
   const missing = talk.missing.map(calledOf);
   const sentences = [
     known.length === 0
-      ? 'Nothing is known of this lead yet.'
-      : `Known, ${talk.answered} of ${talk.total}: ${joinWords(known, 'and')}.`,
+      ? 'Nothing is known about this lead yet.'
+      : `Known (${talk.answered} of ${talk.total}): ${joinWords(known, 'and')}.`,
   ];
-  if (declined.length > 0) sentences.push(`They would not say: ${joinWords(declined, 'and')}.`);
+  if (declined.length > 0) sentences.push(`They declined to say: ${joinWords(declined, 'and')}.`);
   const first = talk.missing[0];
-  if (talk.total === 0) sentences.push('Whether they want to buy or to sell is still open.');
-  else if (first === undefined) sentences.push('Nothing that is asked for is missing: agree on the next step.');
+  if (talk.total === 0) sentences.push('It’s not yet clear whether they want to buy or sell.');
+  else if (first === undefined) sentences.push('Nothing is missing: agree on the next step.');
   else {
-    sentences.push(`${capitalised(joinWords(missing, 'and'))} ${missing.length === 1 ? 'is' : 'are'} still open.`);
+    sentences.push(`${capitalised(joinWords(missing, 'and'))} ${missing.length === 1 ? 'is' : 'are'} still missing.`);
     sentences.push(`Ask next: ${questionFor(first)}`);
   }
   return { say: sentences.join(' '), slots: [] };

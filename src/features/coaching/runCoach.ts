@@ -33,7 +33,7 @@ export const coachTask: Task<CoachBrief> = {
           reply: variants[0] ?? null,
           nextQuestion: null,
           urgency: 'medium',
-          strategy: actions[0] ?? 'as it says',
+          strategy: actions[0] ?? 'as suggested',
           quotes: [],
         },
   offline: coachByRules,

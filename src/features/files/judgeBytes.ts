@@ -15,6 +15,6 @@ export function judgeBytes(bytes: Buffer): JudgedBytes {
     return isWhole ? { kind: 'document' } : { kind: 'refused', says: 'This PDF is damaged.' };
   }
   if (starts('ftyp', 4) && /^(?:hei[cfmsx]|hev[cx]|mif1|msf1)$/.test(bytes.toString('latin1', 8, 12)))
-    return { kind: 'refused', says: 'This photo is in the HEIC format. Please send it as JPEG.' };
+    return { kind: 'refused', says: 'This photo is in HEIC format. Please send it as a JPEG.' };
   return { kind: 'refused', says: bytes.length === 0 ? 'This file is empty.' : onlyThese };
 }

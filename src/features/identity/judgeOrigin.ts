@@ -43,7 +43,7 @@ export interface OriginJudge {
 }
 
 const setPublicUrl =
-  'This hub does not know this address as its own. Set PUBLIC_URL to the address in the browser, for example PUBLIC_URL=https://hub.example.com, and start the hub again.';
+  'This hub doesn’t recognize this address as its own. Set PUBLIC_URL to the address in the browser, for example PUBLIC_URL=https://hub.example.com, and restart the hub.';
 const sayAgainMs = 60_000;
 
 /**

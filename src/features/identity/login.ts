@@ -25,7 +25,7 @@ export type Login = (
 
 const codeSays = 'Enter the code from your authenticator app, or a recovery code.';
 const lockedSays =
-  'Too many wrong passwords for this account came from your network. An admin of your brokerage can unlock it.';
+  'Too many wrong passwords for this account from your network. An admin at your brokerage can unlock it.';
 
 /**
  * Signs people in. An unknown address, a wrong password and a person who left get one answer, after the same time. Failures from
@@ -45,13 +45,13 @@ export function createLogin(deps: IdentityDeps, log: Logger): Login {
   function tellAdmins({ id, tenantId }: StaffUser, network: string, lockedMs: number): void {
     store
       .addLockout({ tenantId, userId: id, network, until: clock.now() + lockedMs })
-      .catch((err: unknown) => log.warn('a lockout is not shown to admins', { err }));
+      .catch((err: unknown) => log.warn('a lockout could not be shown to admins', { err }));
   }
 
   return async (request, from) => {
     refuseFor(
       await rateLimits.take(deps.limits.loginsPerAddress, addressKey(from.address)),
-      'Too many sign-ins from your network.',
+      'Too many sign-in attempts from your network.',
     );
     const email = emailKey(request.email);
     const user = await store.findUserByEmail(email);
@@ -82,7 +82,7 @@ export function createLogin(deps: IdentityDeps, log: Logger): Login {
       if (request.code === undefined) throw new HubError('AUTH_REQUIRED', { field: 'code', says: codeSays });
       if (!(await spendCode(deps, user, request.code))) {
         await failed();
-        throw new HubError('AUTH_INVALID', { field: 'code', says: 'This code is not right, or was used before.' });
+        throw new HubError('AUTH_INVALID', { field: 'code', says: 'This code is wrong or was already used.' });
       }
     }
     const family = {

@@ -41,7 +41,7 @@ interface SpendDeps {
  */
 export async function spendCode(deps: SpendDeps, user: StaffUser, typed: string): Promise<boolean> {
   const tried = await deps.rateLimits.take(codeTries, `${user.id} ${user.locksLiftedAt ?? 0}`);
-  refuseFor(tried, 'Too many codes for this account.');
+  refuseFor(tried, 'Too many codes tried for this account.');
   const code = plainCode(typed);
   if (!user.secondFactor) return false;
   if (!/^\d{6}$/.test(code)) return deps.store.spendRecoveryCode(user.id, deps.secondFactors.hashCode(user.id, code));

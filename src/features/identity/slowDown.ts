@@ -19,7 +19,7 @@ export function createSlowDown(clock: Clock): (account: string, network: string,
   return async (account, network, delayMs) => {
     const networks = waiting.get(account) ?? new Set<string>();
     if (networks.has(network) || networks.size >= mostWaits.ofAccount || inAll >= mostWaits.inAll)
-      refuseFor(delayMs, 'Many sign-ins to this account are being tried at the moment.');
+      refuseFor(delayMs, 'There are too many sign-in attempts on this account right now.');
     waiting.set(account, networks.add(network));
     inAll += 1;
     await new Promise<void>((resolve) => clock.after(delayMs, resolve));

@@ -40,12 +40,12 @@ export async function addHome(
   requireHomeWriter(scope);
   const facts = await judgeHome(deps, scope, { ...words, listingId });
   if ((await deps.listings.summary(scope.tenantId)).total >= listingLimits.perTenant)
-    throw new HubError('QUOTA_EXCEEDED', { says: `A brokerage may have ${listingLimits.perTenant} homes.` });
+    throw new HubError('QUOTA_EXCEEDED', { says: `A brokerage can have up to ${listingLimits.perTenant} homes.` });
   const now = deps.clock.now();
   const price = priceChange(undefined, facts.priceCents, now);
   const listing = { ...facts, ...price, tenantId: scope.tenantId, importedAt: now, by: scope.principal.name };
   if (!(await deps.listings.write(listing, null)))
-    throw new HubError('CONFLICT', { field: 'listingId', says: 'There is a home with this id already.' });
+    throw new HubError('CONFLICT', { field: 'listingId', says: 'There is already a home with this ID.' });
   return answerOf(deps, scope, listingId);
 }
 
@@ -68,7 +68,7 @@ export async function changeHome(
   const price = priceChange(before, facts.priceCents, now);
   const listing = { ...facts, ...price, currency: before.currency, tenantId, importedAt: now, by: principal.name };
   if (!(await deps.listings.write(listing, version)))
-    throw new HubError('CONFLICT', { field: 'version', says: 'This home was changed since you opened it.' });
+    throw new HubError('CONFLICT', { field: 'version', says: 'This home has changed since you opened it.' });
   return answerOf(deps, scope, listingId);
 }
 

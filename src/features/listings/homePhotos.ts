@@ -43,7 +43,7 @@ export async function addPhoto(
     if (!isFull && !isTenantFull) return photos;
     const giving = photos.findLastIndex(({ from }) => from !== undefined && fetched?.named.includes(from) === false);
     if (giving >= 0) return photos.toSpliced(giving, 1);
-    throw new HubError('QUOTA_EXCEEDED', isFull ? { says: `A home has ${homeLimits.photos} photos at most.` } : {});
+    throw new HubError('QUOTA_EXCEEDED', isFull ? { says: `A home can have up to ${homeLimits.photos} photos.` } : {});
   };
   withRoom(found.record.photos);
   const made = await makePicture(deps.pictures.make, bytes);
@@ -69,7 +69,10 @@ export const orderPhotos = (deps: HomePhotoDeps, home: Home, photoIds: readonly 
   change(deps, home, (photos) => {
     const ordered = photoIds.flatMap((id) => photos.find((photo) => photo.id === id) ?? []);
     if (new Set(ordered).size !== photos.length || photoIds.length !== photos.length)
-      throw new HubError('CONFLICT', { field: 'photoIds', says: 'The photos of this home were changed meanwhile.' });
+      throw new HubError('CONFLICT', {
+        field: 'photoIds',
+        says: 'Someone else changed this home’s photos in the meantime.',
+      });
     return ordered;
   });
 

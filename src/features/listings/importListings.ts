@@ -41,7 +41,7 @@ export async function importListings(deps: ImportDeps, tenantId: string, csv: st
   const { total } = await deps.listings.summary(tenantId);
   if (total + added > listingLimits.perTenant) {
     const room = Math.max(0, listingLimits.perTenant - total);
-    const problem = `There is room for ${room} more homes, the file has ${added} new ones.`;
+    const problem = `There is room for ${room} more homes, but the file has ${added} new ones.`;
     return { added: 0, updated: 0, problems: [{ line: 1, problem }] };
   }
   for (let at = 0; at < listings.length; at += putAtOnce) {

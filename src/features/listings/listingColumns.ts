@@ -94,14 +94,14 @@ const list =
       .filter((item) => item !== '');
     if (items.length > many) return { fault: `has more than ${many} ${called}s` };
     const long = items.some((item) => item.length > most.feature);
-    return long ? { fault: `has a ${called} longer than ${most.feature} characters` } : { value: items };
+    return long ? { fault: `has an entry longer than ${most.feature} characters` } : { value: items };
   };
 
 const photos = (cell: string): Cell<string[]> => {
   const items = [...new Set(cell.split('|').map((item) => item.trim()))].filter((item) => item !== '');
   if (items.length > homeLimits.photos) return { fault: `has more than ${homeLimits.photos} addresses` };
   const isBad = items.some((item) => item.length > most.url || !/^https:\/\/\S+$/.test(item) || !URL.canParse(item));
-  return isBad ? { fault: 'must be addresses that begin with https://' } : { value: items };
+  return isBad ? { fault: 'must be addresses that start with https://' } : { value: items };
 };
 
 const degrees =
@@ -114,10 +114,12 @@ const degrees =
   };
 
 const listingId = (cell: string): Cell<string> =>
-  /^[\w.-]{1,64}$/.test(cell) ? { value: cell } : { fault: 'must be 1 to 64 letters, digits, dots, hyphens' };
+  /^[\w.-]{1,64}$/.test(cell)
+    ? { value: cell }
+    : { fault: 'must be 1 to 64 letters, digits, dots, hyphens or underscores' };
 
 const amenity = (name: keyof NonNullable<ListingFacts['amenities']>, called: string): ListingColumn =>
-  column(name, `yes or no: ${called}; empty: not known`, yesNo, (facts, value) => {
+  column(name, `yes or no: ${called} (empty: unknown)`, yesNo, (facts, value) => {
     facts.amenities = { ...facts.amenities, [name]: value };
   });
 
@@ -126,14 +128,14 @@ export const listingColumns: readonly ListingColumn[] = [
   required(
     column(
       'listing_id',
-      'your own id of the home; the same id again updates it',
+      'your own ID for the home; importing the same ID again updates it',
       listingId,
       (f, v) => (f.listingId = v),
     ),
   ),
   required(column('address', 'street, city, state, ZIP', text(most.text), (f, v) => (f.address = v))),
-  column('title', 'what the home is called; without it the street of the address', text(120), (f, v) => (f.title = v)),
-  required(column('area', 'the part of town, as people call it', text(60), (f, v) => (f.area = v))),
+  column('title', 'the name of the home (default: its street address)', text(120), (f, v) => (f.title = v)),
+  required(column('area', 'the part of town, as locals call it', text(60), (f, v) => (f.area = v))),
   required(column('status', listingStatuses.join(', '), oneOf(listingStatuses), (f, v) => (f.status = v))),
   required(column('price', 'asking price in dollars', money(1000, 500_000_000), (f, v) => (f.priceCents = v))),
   required(column('beds', 'bedrooms', number(whole, 0, 20, 'a whole number'), (f, v) => (f.beds = v))),
@@ -157,56 +159,61 @@ export const listingColumns: readonly ListingColumn[] = [
   column('year_built', 'year', number(/^\d{4}$/, 1700, 2100, 'a year'), (f, v) => (f.yearBuilt = v)),
   column(
     'lot_sqft',
-    'lot in square feet',
+    'lot size in square feet',
     number(whole, 100, 100_000_000, 'a whole number'),
     (f, v) => (f.lotSqft = v),
   ),
   column(
     'hoa_monthly',
-    'HOA fee a month in dollars; 0: there is none; empty: not known',
+    'HOA fee per month in dollars (0: none; empty: unknown)',
     money(0, 100_000),
     (f, v) => (f.hoaCentsPerMonth = v),
   ),
   column(
     'taxes_yearly',
-    'property taxes a year in dollars; empty: not known',
+    'property taxes per year in dollars (empty: unknown)',
     money(0, 10_000_000),
     (f, v) => (f.taxCentsPerYear = v),
   ),
-  column('parking', 'in words', text(most.text), (f, v) => (f.parking = v)),
-  column('heating', 'heating and cooling in words', text(most.text), (f, v) => (f.heating = v)),
-  column('description', 'in words', text(most.description), (f, v) => (f.description = v)),
+  column('parking', 'parking, in words', text(most.text), (f, v) => (f.parking = v)),
+  column('heating', 'heating and cooling, in words', text(most.text), (f, v) => (f.heating = v)),
+  column('description', 'a description, in words', text(most.description), (f, v) => (f.description = v)),
   column(
     'features',
-    `up to ${listingLimits.features}, divided by |`,
+    `up to ${listingLimits.features}, separated by |`,
     list('feature', listingLimits.features),
     (f, v) => (f.features = v),
   ),
   column(
     'open_houses',
-    `up to ${listingLimits.openHouses} in words, such as Saturday, 11 AM to 1 PM, divided by |`,
+    `up to ${listingLimits.openHouses}, in words such as Saturday, 11 AM to 1 PM, separated by |`,
     list('open house', listingLimits.openHouses),
     (f, v) => (f.openHouses = v),
   ),
-  column('listing_agent', 'who lists it', text(120), (f, v) => (f.listingAgent = v)),
+  column('listing_agent', 'the listing agent', text(120), (f, v) => (f.listingAgent = v)),
   column('listed_on', 'the day it came on the market, such as 2026-11-06', date, (f, v) => (f.listedOn = v)),
   column('lat', 'latitude in degrees, such as 30.2672', degrees(-90, 90), (f, v) => (f.lat = v)),
   column('lng', 'longitude in degrees, such as -97.7431', degrees(-180, 180), (f, v) => (f.lng = v)),
-  column('steps', 'steps and stairs in words', text(most.text), (f, v) => (f.steps = v)),
-  column('rental_rules', 'what may be let, in words', text(most.text), (f, v) => (f.rentalRules = v)),
-  column('hoa_rules', 'rules of the HOA in words', text(most.text), (f, v) => (f.hoaRules = v)),
+  column('steps', 'steps and stairs, in words', text(most.text), (f, v) => (f.steps = v)),
+  column(
+    'rental_rules',
+    'whether and how the home may be rented out, in words',
+    text(most.text),
+    (f, v) => (f.rentalRules = v),
+  ),
+  column('hoa_rules', 'HOA rules, in words', text(most.text), (f, v) => (f.hoaRules = v)),
   amenity('garage', 'has a garage'),
   amenity('laundry', 'has laundry in the home'),
   amenity('pets', 'pets are allowed'),
   amenity('furnished', 'is sold furnished'),
   amenity('pool', 'has a pool'),
-  column('url', 'its page', address, (f, v) => (f.url = v)),
+  column('url', 'the address of its page', address, (f, v) => (f.url = v)),
   column(
     'photos',
-    `up to ${homeLimits.photos} addresses of photos by https, divided by |; they are fetched within minutes`,
+    `up to ${homeLimits.photos} photo addresses that start with https://, separated by |; photos are fetched within minutes`,
     photos,
     (f, v) => (f.photoAddresses = v),
   ),
-  column('source', 'who says so; without it the brokerage', text(120), (f, v) => (f.source = v)),
-  column('as_of', 'as of which day, such as 2026-11-16; without it today', date, (f, v) => (f.asOf = v)),
+  column('source', 'where the facts come from (default: the brokerage)', text(120), (f, v) => (f.source = v)),
+  column('as_of', 'the date of the facts, such as 2026-11-16 (default: today)', date, (f, v) => (f.asOf = v)),
 ];

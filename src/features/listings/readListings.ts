@@ -34,12 +34,12 @@ export interface ReadListings {
 export function* listingsInSlices(csv: string, defaults: ListingDefaults): SlicedWork<ReadListings> {
   const { rows, openQuote } = yield* csvInSlices(csv);
   const refuse = (line: number, problem: string) => ({ listings: [], problems: [{ line, problem }] });
-  if (openQuote !== null) return refuse(openQuote, 'A quote is opened here and never closed.');
+  if (openQuote !== null) return refuse(openQuote, 'A quotation mark is opened here but never closed.');
   const [heading, ...body] = rows;
   if (heading === undefined || body.length === 0)
-    return refuse(1, 'The file has no homes: a heading and a row each are needed.');
+    return refuse(1, 'The file has no homes. It needs a header row and one row per home.');
   if (body.length > listingLimits.rowsPerFile)
-    return refuse(1, `The file has ${body.length} rows; ${listingLimits.rowsPerFile} at a time are possible.`);
+    return refuse(1, `The file has ${body.length} rows. You can import up to ${listingLimits.rowsPerFile} at a time.`);
   const { columns, faults } = columnsOf(heading);
   if (faults.length > 0) return { listings: [], problems: faults.map((problem) => ({ line: heading.line, problem })) };
 
@@ -52,9 +52,9 @@ export function* listingsInSlices(csv: string, defaults: ListingDefaults): Slice
     const ofRow = found.map(({ column, fault }) => (column === '' ? fault : `${column} ${fault}`));
     const { listingId } = listing;
     const before = listingId === undefined ? undefined : seen.get(listingId);
-    if (before !== undefined) ofRow.push(`listing_id is the same as in line ${before}`);
+    if (before !== undefined) ofRow.push(`listing_id is the same as on line ${before}`);
     else if (listingId !== undefined) seen.set(listingId, row.line);
-    if (ofRow.length > 0) problems.push({ line: row.line, problem: `${listingId ?? 'no id'}: ${ofRow.join('; ')}.` });
+    if (ofRow.length > 0) problems.push({ line: row.line, problem: `${listingId ?? 'no ID'}: ${ofRow.join('; ')}.` });
     else listings.push(listing as HomeOfFile);
   }
   return { listings, problems };
@@ -67,8 +67,8 @@ function columnsOf({ cells }: CsvRow): { columns: (ListingColumn | undefined)[];
   return {
     columns,
     faults: [
-      ...names.flatMap((name, at) => (columns[at] ? [] : [`There is no column "${name.slice(0, 40)}".`])),
-      ...names.flatMap((name, at) => (names.indexOf(name) < at ? [`The column ${name} is there twice.`] : [])),
+      ...names.flatMap((name, at) => (columns[at] ? [] : [`Unknown column "${name.slice(0, 40)}".`])),
+      ...names.flatMap((name, at) => (names.indexOf(name) < at ? [`The column ${name} appears twice.`] : [])),
       ...missing.map(({ name }) => `The column ${name} is missing.`),
     ],
   };
@@ -97,13 +97,13 @@ export function readRow(
   const facts: Partial<HomeOfFile> = { currency: 'USD', description: '', features: [], ...defaults };
   const faults: HomeFault[] = [];
   if (cells.length > columns.length)
-    faults.push({ column: '', fault: `has ${cells.length} cells, the heading has ${columns.length}` });
+    faults.push({ column: '', fault: `has ${cells.length} cells, but the header row has ${columns.length}` });
   for (const [at, column] of columns.entries()) {
     const cell = cleanText(cells[at] ?? '');
     if (column === undefined) continue;
     if (cell === '' && column.required) faults.push({ column: column.name, fault: 'is missing' });
     const fault =
-      cell === '' ? null : mayRun(column, cell) ? 'begins like a formula of a spreadsheet' : column.take(cell, facts);
+      cell === '' ? null : mayRun(column, cell) ? 'starts like a spreadsheet formula' : column.take(cell, facts);
     if (fault !== null) faults.push({ column: column.name, fault });
   }
   if (facts.title === undefined && facts.address !== undefined) facts.title = facts.address.split(',')[0]?.trim() ?? '';
@@ -124,6 +124,6 @@ function forbiddenWords({ title = '', description = '', features = [] }: Partial
       .find(({ action }) => action === 'cut');
     return bad === undefined
       ? []
-      : [{ column, fault: `breaks the rule ${bad.rule} (${bad.category}) of what may be said of a home` }];
+      : [{ column, fault: `breaks the rule ${bad.rule} (${bad.category}) on what may be said about a home` }];
   });
 }

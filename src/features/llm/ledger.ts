@@ -63,7 +63,7 @@ export function keepLedger(deps: { store: LedgerStore; clock: Clock; log: Logger
       if (lost > 0) deps.log.warn('rows of the ledger were lost while the database was away', { lost });
       lost = 0;
     } catch (err) {
-      deps.log.warn('the ledger could not be written: it is tried again', { err, rows: rows.length });
+      deps.log.warn('the ledger could not be written: trying again', { err, rows: rows.length });
       waiting = [...rows, ...waiting];
       limit();
       later();

@@ -27,7 +27,7 @@ export function withFallback(
     { halfOpenAfter: triesAgainAfterMs, breaker: new ConsecutiveBreaker(failuresInARow) },
   );
   circuit.onBreak(() => {
-    deps.log.warn('the model is out: the playbook writes');
+    deps.log.warn('the model is down: the playbook writes');
     deps.meter.gauge('hub_model_out', 1);
   });
   circuit.onReset(() => {
@@ -45,7 +45,7 @@ export function withFallback(
   function restAfterSpending(): void {
     if (spent) return;
     spent = true;
-    deps.log.error('the spending limit of the model is reached: the playbook writes');
+    deps.log.error('the model’s spending limit is reached: the playbook writes');
     const resting = circuit.isolate();
     deps.clock.after(spentForMs, () => {
       spent = false;

@@ -73,7 +73,7 @@ export async function keepTenantLike(
  * @throws HubError NOT_FOUND, CONFLICT
  */
 export async function setMarket(deps: ChangeDeps, tenantId: string, market: MarketId): Promise<void> {
-  const principal = { kind: 'staff', id: 'hub', role: 'admin', name: 'Administrator of the hub' } as const;
+  const principal = { kind: 'staff', id: 'hub', role: 'admin', name: 'Hub administrator' } as const;
   const { version } = await readTenantSettings(deps, tenantId);
   await changeSettings(deps, { tenantId, principal }, version, { market });
 }

@@ -30,13 +30,13 @@ const mailsPerAccount: Limit = { name: 'password-mails', points: 3, perMs: hourM
  * @throws HubError NOT_CONFIGURED: this hub sends no e-mail; RATE_LIMITED: too many from one network address
  */
 export async function requestPasswordMail(deps: ForgottenPasswordDeps, email: string, address: string): Promise<void> {
-  const says = 'This hub sends no e-mail. An admin of your brokerage can give you a link for a new password.';
+  const says = 'This hub doesn’t send email. An admin at your brokerage can give you a link to reset your password.';
   if (deps.mailer === null) throw new HubError('NOT_CONFIGURED', { says });
-  refuseFor(await deps.rateLimits.take(asksPerAddress, addressKey(address)), 'Too many tries from your network.');
+  refuseFor(await deps.rateLimits.take(asksPerAddress, addressKey(address)), 'Too many attempts from your network.');
   const user = await deps.identity.findUserByEmail(emailKey(email));
   // Not awaited: only accounts that exist have a mail to write, and that must not show by the time of the answer.
   if (user?.active)
-    setMail(deps, user).catch((err: unknown) => deps.log.warn('a link for a new password is not sent', { err }));
+    setMail(deps, user).catch((err: unknown) => deps.log.warn('a password link could not be sent', { err }));
 }
 
 async function setMail({ rateLimits, jobs, clock }: ForgottenPasswordDeps, { id, tenantId }: StaffUser): Promise<void> {
@@ -72,16 +72,16 @@ export async function sendPasswordMail(
 function passwordMail({ email, name }: StaffUser, brokerage: string, link: string): Mail {
   const lines = [
     `Hello ${name},`,
-    `Somebody asked for a new password for your account at ${brokerage}. Choose it here:`,
+    `Someone asked to reset the password for your account at ${brokerage}. Choose a new password here:`,
     link,
-    'The link works once, for a day. If it was not you, do nothing: your password stays as it is.',
+    'The link works once and expires in 24 hours. If this wasn’t you, ignore this email. Your password stays the same.',
   ];
   const html = lines.map((line) =>
     line === link ? `<p><a href="${escaped(link)}">Choose a new password</a></p>` : `<p>${escaped(line)}</p>`,
   );
   return {
     to: email,
-    subject: `A new password for ${brokerage}`,
+    subject: `Reset your password for ${brokerage}`,
     text: `${lines.join('\n\n')}\n`,
     html: `<!doctype html><html lang="en"><body>${html.join('')}</body></html>`,
   };

@@ -23,11 +23,11 @@ export async function importPeople(deps: InviteDeps, scope: StaffScope, csv: str
   const { people, problems } = readPeople(csv);
   const { room, isMember } = await roomFor(deps, scope);
   for (const { line, person } of people)
-    if (isMember(person.email)) problems.push({ line, problem: 'This address has an account already.' });
+    if (isMember(person.email)) problems.push({ line, problem: 'This address already has an account.' });
   if (people.length > room)
     problems.push({
       line: 1,
-      problem: `There is room for ${Math.max(0, room)} more people, the list has ${people.length}.`,
+      problem: `There is room for ${Math.max(0, room)} more people, but the list has ${people.length}.`,
     });
   if (problems.length > 0) return { invites: [], problems: problems.sort((a, b) => a.line - b.line) };
   const invites: ImportAnswer['invites'] = [];
@@ -42,7 +42,7 @@ function readPeople(csv: string): { people: { line: number; person: Invitation }
   const body = first?.cells[0]?.trim().toLowerCase() === 'email' ? rows.slice(1) : rows;
   if (body.length === 0) return { people: [], problems: [{ line: 1, problem: 'The list is empty.' }] };
   if (body.length > settingsLimits.importRows) {
-    const problem = `The list has ${body.length} rows; ${settingsLimits.importRows} at a time are possible.`;
+    const problem = `The list has ${body.length} rows. You can import up to ${settingsLimits.importRows} at a time.`;
     return { people: [], problems: [{ line: 1, problem }] };
   }
   const people: { line: number; person: Invitation }[] = [];
@@ -57,11 +57,11 @@ function readPeople(csv: string): { people: { line: number; person: Invitation }
     };
     const before = seen.get(emailKey(address));
     const faults = [
-      cells.length === 3 ? null : 'A row has three columns: email, name, role.',
-      email.safeParse(address).success ? null : 'The email address is not valid.',
-      person.name === undefined ? 'The name is missing, too long, or begins like a formula of a spreadsheet.' : null,
-      person.role === undefined ? `The role must be ${roles.join(', ')}.` : null,
-      before === undefined ? null : `The same address is in line ${before}.`,
+      cells.length === 3 ? null : 'Each row needs three columns: email, name, role.',
+      email.safeParse(address).success ? null : 'The email address isn’t valid.',
+      person.name === undefined ? 'The name is missing, too long, or starts like a spreadsheet formula.' : null,
+      person.role === undefined ? `The role must be one of ${roles.join(', ')}.` : null,
+      before === undefined ? null : `The same address is on line ${before}.`,
     ].filter((fault) => fault !== null);
     for (const problem of faults) problems.push({ line, problem });
     if (address !== '' && before === undefined) seen.set(emailKey(address), line);

@@ -170,7 +170,7 @@ export async function acceptInvite(
 const hasAccount = (): HubError =>
   new HubError('CONFLICT', {
     field: 'email',
-    says: 'This address has an account on this hub already. Sign in with it, or ask for an invitation to another address.',
+    says: 'This address already has an account on this hub. Sign in with it, or ask for an invitation to another address.',
   });
 
 async function openInvite(

@@ -61,12 +61,12 @@ export async function confirmSecondFactor(
   const user = await ownUser(deps, scope);
   const begun = user.newFactor;
   if (!begun || begun.expiresAt <= deps.clock.now())
-    throw new HubError('CONFLICT', { says: 'This took longer than 15 minutes. Begin again.' });
-  refuseFor(await deps.rateLimits.take(confirmTries, user.id), 'Too many codes.');
+    throw new HubError('CONFLICT', { says: 'This took longer than 15 minutes. Start over.' });
+  refuseFor(await deps.rateLimits.take(confirmTries, user.id), 'Too many codes tried.');
   const secret = deps.secondFactors.seal.open(begun.sealed);
   const step = secret === null ? null : stepOfCode(fromBase32(secret), plainCode(code), deps.clock.now());
   if (step === null)
-    throw new HubError('VALIDATION_FAILED', { field: 'code', says: 'This code is not right. Use the newest one.' });
+    throw new HubError('VALIDATION_FAILED', { field: 'code', says: 'This code is wrong. Use the newest one.' });
   const since = deps.clock.now();
   const codes = await keepCodes(deps, user, {
     secondFactor: { sealed: begun.sealed, since },
@@ -101,7 +101,7 @@ export async function endSecondFactor(deps: SecondFactorDeps, scope: StaffScope,
   const user = await ownUser(deps, scope);
   await requireOwnPassword(deps, user, proof.password, 'password');
   if ((await deps.secondFactors.rolesOf(user.tenantId)).includes(user.role))
-    throw new HubError('CONFLICT', { says: 'Your brokerage requires a second factor of you.' });
+    throw new HubError('CONFLICT', { says: 'Your brokerage requires you to have a second factor.' });
   await requireCode(deps, user, proof.code);
   await deps.identity.changeUser(user.id, none);
   deps.verifier.forgetPerson(user.id);

@@ -34,7 +34,7 @@ export async function requireOwnPassword(
   field: 'current' | 'password',
 ): Promise<void> {
   const tries = limits.failedLoginsPerAccount;
-  refuseFor(await rateLimits.take({ ...tries, name: `${tries.name}-own` }, user.id), 'Too many tries.');
+  refuseFor(await rateLimits.take({ ...tries, name: `${tries.name}-own` }, user.id), 'Too many attempts.');
   if (!(await hasher.verify(user.passwordHash, password)))
-    throw new HubError('VALIDATION_FAILED', { field, says: 'This is not your current password.' });
+    throw new HubError('VALIDATION_FAILED', { field, says: 'This isn’t your current password.' });
 }

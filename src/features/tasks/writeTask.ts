@@ -121,13 +121,13 @@ function dueTime({ clock }: TaskDeps, dueAt: string): number {
   const at = Date.parse(dueAt);
   const now = clock.now();
   if (at > now && at <= now + taskDaysAhead * dayMs) return at;
-  throw new HubError('VALIDATION_FAILED', { field: 'dueAt', says: 'Choose a time to come within two years.' });
+  throw new HubError('VALIDATION_FAILED', { field: 'dueAt', says: 'Choose a future time within two years.' });
 }
 
 async function ownerOf({ identity }: TaskDeps, tenantId: string, userId: string): Promise<TeamTask['owner']> {
   const user = await identity.findUser(userId);
   if (user?.tenantId === tenantId && user.active) return { id: user.id, name: user.name };
-  throw new HubError('VALIDATION_FAILED', { field: 'userId', says: 'This person is not of your team.' });
+  throw new HubError('VALIDATION_FAILED', { field: 'userId', says: 'This person isn’t on your team.' });
 }
 
 async function refuseTooMany(
@@ -142,5 +142,5 @@ async function refuseTooMany(
       says: `This conversation has ${tasksOfConversation} open tasks. Mark one as done first.`,
     });
   if (counted.owner && (await full({ ownerId: owner.id }, tasksOfPerson)))
-    throw new HubError('CONFLICT', { says: `${owner.name} has ${tasksOfPerson} open tasks already.` });
+    throw new HubError('CONFLICT', { says: `${owner.name} already has ${tasksOfPerson} open tasks.` });
 }

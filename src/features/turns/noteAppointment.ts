@@ -39,7 +39,7 @@ export async function noteAppointment(
   if (appointment?.conversationId !== conversation.id) throw new HubError('NOT_FOUND');
   if (outcome === undefined && note === undefined) throw new HubError('VALIDATION_FAILED');
   if (outcome !== undefined && appointment.startsAt > deps.clock.now())
-    throw new HubError('CONFLICT', { says: 'This appointment has not begun yet.' });
+    throw new HubError('CONFLICT', { says: 'This appointment hasn’t started yet.' });
   const told = { ...(outcome === undefined ? {} : { outcome }), ...(note === undefined ? {} : { note }) };
   if ((await deps.appointments.note(tenantId, appointmentId, told)) === null) throw new HubError('NOT_FOUND');
   const { entry } = await deps.appender.append(

@@ -43,7 +43,7 @@ export interface Set {
   seq: number;
 }
 
-const taken = (): HubError => new HubError('CONFLICT', { says: 'That time was taken meanwhile. Choose another one.' });
+const taken = (): HubError => new HubError('CONFLICT', { says: 'That time has just been taken. Choose another one.' });
 
 /**
  * The team books a time for the visitor: one of the calendar, or one of their own on the half hour. The visitor reads what was booked:
@@ -96,19 +96,19 @@ export async function moveByStaff(
   const before = await deps.appointments.find(tenantId, wanted.appointmentId);
   if (before === null || before.conversationId !== conversation.id) throw new HubError('NOT_FOUND');
   const now = deps.clock.now();
-  if (before.state !== 'booked') throw new HubError('CONFLICT', { says: 'This appointment no longer stands.' });
+  if (before.state !== 'booked') throw new HubError('CONFLICT', { says: 'This appointment is no longer booked.' });
   const startsAt = Date.parse(wanted.startsAt);
   const stays = before.startsAt === startsAt && (wanted.with ?? before.agentId) === before.agentId;
   // Also where it was moved and not told: the writer of the line died in between.
   if (stays) return tell(deps, scope, command, before);
   if (before.startsAt <= now)
-    throw new HubError('CONFLICT', { says: 'This appointment has begun or is over. Book another one.' });
+    throw new HubError('CONFLICT', { says: 'This appointment has started or is over. Book another one.' });
   const reached = { tenantId, conversationId: conversation.id, kind: 'appointment', about: before.id } as const;
   await deps.jobs.schedule({ ...reached, at: now + holdForMs });
   const { kind, zone } = before;
   for (const time of await timesOf(deps, scope, conversation, { ...wanted, kind, zone, before })) {
     const moved = await deps.appointments.move(tenantId, before.id, time, remindersOf({ ...time, zone }, now), now);
-    if (moved === 'gone') throw new HubError('CONFLICT', { says: 'This appointment no longer stands.' });
+    if (moved === 'gone') throw new HubError('CONFLICT', { says: 'This appointment is no longer booked.' });
     if (moved !== 'taken') return tell(deps, scope, command, moved);
   }
   throw taken();
@@ -122,7 +122,7 @@ async function openOf(deps: SetDeps, scope: StaffScope, conversationId: string):
 
 async function homeToShow(deps: SetDeps, tenantId: string, listingId: string) {
   const listing = await deps.homeOf(tenantId, listingId);
-  if (listing === null) throw new HubError('NOT_FOUND', { field: 'listingId', says: 'That home is not on file.' });
+  if (listing === null) throw new HubError('NOT_FOUND', { field: 'listingId', says: 'That home isn’t on file.' });
   const { title, address } = listing;
   return { listingId, title, address };
 }
@@ -140,7 +140,7 @@ async function timesOf(
   if (startsAt <= now || startsAt > now + bookedAheadMs || !onGrid)
     throw new HubError('VALIDATION_FAILED', {
       field: 'startsAt',
-      says: 'Choose a time to come within a year, on the hour or half past.',
+      says: 'Choose a future time within a year, on the hour or half hour.',
     });
   const agents = await calendar.workingHours(scope.tenantId);
   const { lengthMs, restMs } = await calendar.rulesOf(scope.tenantId, wanted.kind);
@@ -151,7 +151,7 @@ async function timesOf(
   if (wanted.with !== undefined) {
     const person = whoMayTake(scope, agents).find((one) => one.id === wanted.with);
     if (person === undefined)
-      throw new HubError('VALIDATION_FAILED', { field: 'with', says: 'This person takes no appointments.' });
+      throw new HubError('VALIDATION_FAILED', { field: 'with', says: 'This person doesn’t take appointments.' });
     return [{ ...time, agentId: person.id, agentName: person.name }];
   }
   const { before } = wanted;

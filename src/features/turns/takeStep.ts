@@ -35,7 +35,7 @@ export function takeStep(
   try {
     return { ...parts.step(before, input, pack), failed: null };
   } catch (err) {
-    parts.log.error('a bot failed on what was said', { err, bot: before.bot, at: before.at });
+    parts.log.error('a bot failed on a message', { err, bot: before.bot, at: before.at });
     return withoutHandOver(parts, before, input, pack) ?? waitForPerson(before, input);
   }
 }
@@ -70,8 +70,8 @@ function waitForPerson(before: BotState, input: StepInput): TakenStep {
       : [
           ...out,
           { kind: 'wait', reason: 'bot-failed' },
-          { kind: 'alert', alert: 'bot-failed', reason: 'Jorge could not go on with this conversation', priority: 1 },
-          { kind: 'flag', flag: 'bot-failed', reason: 'Jorge could not go on' },
+          { kind: 'alert', alert: 'bot-failed', reason: 'Jorge is stuck in this conversation', priority: 1 },
+          { kind: 'flag', flag: 'bot-failed', reason: 'Jorge is stuck' },
         ];
   return {
     state: {

@@ -98,7 +98,7 @@ export function createTurnQueue({ clock, log, entries, runTurn }: TurnQueueDeps)
     request(tenantId, conversationId, at);
     await entries
       .postponeOwed(conversationId, at)
-      .catch((error: unknown) => log.warn('what is owed to a conversation could not be postponed', { err: error }));
+      .catch((error: unknown) => log.warn('a turn owed to a conversation could not be postponed', { err: error }));
   }
 
   return {

@@ -46,7 +46,7 @@ export function watchBotHealth({ clock, log }: { clock: Clock; log: Logger }): B
       const band = bandNow(bot);
       if (band === (bands.get(bot) ?? 'well')) return;
       bands.set(bot, band);
-      log.warn(band === 'well' ? 'a bot is well again' : 'a bot fails or answers late', {
+      log.warn(band === 'well' ? 'a bot has recovered' : 'a bot is failing or slow', {
         bot,
         band,
         ...healthOf(bot),

@@ -49,7 +49,7 @@ export function superviseTable(deps: SuperviseTableDeps): CommandTable {
         // The playbook's answers are written beforehand: words to it would change nothing.
         if (to === 'bot' && deps.coaching.model.basis === 'rules')
           throw new HubError('NOT_CONFIGURED', {
-            says: 'Jorge answers from the playbook here, which takes no whispers.',
+            says: 'Jorge is answering from the playbook here, which can’t take whispers.',
           });
         return { seq: await whisper(deps, staffOf(session), command, { conversationId, to, text, expiresInMs }) };
       },

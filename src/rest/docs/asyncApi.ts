@@ -46,7 +46,7 @@ export function asyncApiDocument(): AsyncApiDocument {
       title: 'Jorge Hub, live',
       version: '1',
       description:
-        'Socket.IO 4 on path /rt, websocket only. Connect to a namespace with auth {token, protocol: 1}. Commands are emitted with an ack function; {ok, data} or {ok, error} comes back.',
+        'Socket.IO 4 on path /rt, WebSocket only. Connect to a namespace with auth {token, protocol: 1}. Emit commands with an ack function; it receives {ok, data} or {ok, error}.',
     },
     servers: {
       hub: { host: '{host}', pathname: '/rt', protocol: 'ws', variables: { host: { default: 'localhost:8080' } } },
@@ -79,7 +79,7 @@ function addNamespace(
   for (const [name, schema] of Object.entries(commands)) {
     messages[name] ??= {
       name,
-      ...(notOfferedYet.has(name) ? { summary: 'Not offered yet: answers NOT_CONFIGURED.' } : {}),
+      ...(notOfferedYet.has(name) ? { summary: 'Not available yet: answers NOT_CONFIGURED.' } : {}),
       payload: emit(schema.payload, 'input'),
     };
     messages[`${name}.ack`] ??= { name: `${name}.ack`, payload: ackPayload(emit(schema.data, 'output'), error) };

@@ -19,7 +19,7 @@ export function docsPage(
   { origin, build }: { origin: string; build: WidgetBuild },
 ): string {
   return htmlPage(
-    'Jorge Hub: documents',
+    'Jorge Hub: documentation',
     `<header><h1>Jorge Hub</h1><p>How to embed the widget, call the API and follow conversations live.</p></header>
 <div class="with-index"><nav aria-label="On this page"><a href="#widget">Widget</a><a href="#rest">REST</a>${mattersOf(
       openApi,
@@ -35,15 +35,15 @@ export function docsPage(
 }
 
 const widgetPart = (origin: string, build: WidgetBuild): string => `<h2 id="widget">Embed the widget</h2>
-<p>An admin adds the site with its addresses in the desk's settings (Sites) and copies its line into the pages that should have the chat. Without the desk, the same from the hub's machine:</p>
+<p>An admin adds the site and its addresses at the desk, under Settings, Sites, and copies the site's line into the pages that should have the chat. You can also do this from the command line, on the hub's machine:</p>
 ${code('npm run admin -- site-create --tenant <id> --name "Our website" --origins https://www.example.com')}
 ${code(widgetTag(origin, 'demo'))}
-<p>The key is the one that the first line printed; <code>demo</code> is the demo brokerage's. It is public, and each site has one of its own: which pages may use it is decided by the list of origins and the host of the hub itself.</p>
+<p>Use the key that the command printed; <code>demo</code> is the key of the demo brokerage. Each site has its own key. The key is public: the list of allowed origins, and the hub's own host, decide which pages may use it.</p>
 <h3>Attributes of the tag</h3>
-<ul><li><code>data-site-key</code>: the site's key.</li><li><code>data-listing-id</code>: the home that the page is about; <code>&lt;meta name="jorge-listing" content="…"&gt;</code> does the same.</li>
-<li><code>data-locale</code>: the language of the widget's own words and of its dates and prices, such as <code>es-MX</code>; without it the browser's. The visitor may choose another in the chat's menu. There are words in English, Spanish, French, German, Portuguese, Italian, Chinese, Vietnamese, Korean and Arabic.</li></ul>
+<ul><li><code>data-site-key</code>: the site's key.</li><li><code>data-listing-id</code>: the ID of the home that the page is about; <code>&lt;meta name="jorge-listing" content="…"&gt;</code> does the same.</li>
+<li><code>data-locale</code>: the language of the widget's own text, dates and prices, such as <code>es-MX</code>; by default, the browser's. The visitor can choose another in the chat's menu. The widget speaks English, Spanish, French, German, Portuguese, Italian, Chinese, Vietnamese, Korean and Arabic.</li></ul>
 <h3 id="widget-api">From the page's own script: <code>window.JorgeHub</code></h3>
-<p>It is there once the tag's <code>load</code> event has come.</p>
+<p>It is available once the tag's <code>load</code> event has fired.</p>
 ${code(`const stop = JorgeHub.on("error", ({ code, message }) => report(code, message));
 JorgeHub.open();
 JorgeHub.close();
@@ -51,12 +51,12 @@ JorgeHub.identify(identityToken);
 await JorgeHub.forget();
 stop();`)}
 <div class="table" tabindex="0"><table><tr><th>Call</th><th>What it does</th></tr>
-<tr><td><code>open()</code>, <code>close()</code></td><td>Shows and hides the chat.</td></tr>
-<tr><td><code>identify(identityToken)</code></td><td>Says who the visitor is, by a token that the page's own server signed. The same token again does nothing. What is no token comes as an <code>error</code> event with <code>AUTH_INVALID</code> and changes nothing. What the hub refuses comes as one with its code, and the visitor goes on as an anonymous one. See <a href="#widget-identity">below</a>.</td></tr>
-<tr><td><code>forget()</code></td><td>For when somebody signs out of your site, and for computers that people share: takes the chat off the screen and what it kept out of this browser (also words that were not sent), ends the sessions of this browser in all its tabs, and of whoever copied its tokens; the next person begins as another visitor. Other devices where the same <code>sub</code> is signed in go on: call it there too. Resolves to <code>true</code> when the hub has ended them, to <code>false</code> when it could not be reached. The team keeps the conversation.</td></tr>
-<tr><td><code>on(event, listener)</code></td><td>Listens, and returns what stops listening. Events: <code>open</code>, <code>close</code>, <code>message {from: "bot" | "person"}</code>, <code>unread {count}</code>, <code>error {code, message}</code>. Nothing of what is said in the chat is told to the page.</td></tr></table></div>
+<tr><td><code>open()</code>, <code>close()</code></td><td>Open and close the chat.</td></tr>
+<tr><td><code>identify(identityToken)</code></td><td>Tells the hub who the visitor is, with a token signed by your server. Calling it again with the same token does nothing. A value that is not a token changes nothing and causes an <code>error</code> event with <code>AUTH_INVALID</code>. If the hub refuses the token, there is an <code>error</code> event with the hub's code, and the visitor continues anonymously. See <a href="#widget-identity">below</a>.</td></tr>
+<tr><td><code>forget()</code></td><td>Call this when someone signs out of your site or leaves a shared computer. It removes the chat from the screen, deletes everything the chat stored in this browser (including unsent text), and ends the browser's sessions in all tabs, as well as any session with copied tokens. The next person starts as a new visitor. Other devices signed in with the same <code>sub</code> stay signed in, so call it there too. Resolves to <code>true</code> once the hub has ended the sessions, or to <code>false</code> if the hub could not be reached. The team keeps the conversation.</td></tr>
+<tr><td><code>on(event, listener)</code></td><td>Listens for an event, and returns a function that stops listening. Events: <code>open</code>, <code>close</code>, <code>message {from: "bot" | "person"}</code>, <code>unread {count}</code>, <code>error {code, message}</code>. The page never learns what is said in the chat.</td></tr></table></div>
 <h3 id="widget-identity">Visitors who are signed in to your site</h3>
-<p>An admin makes a secret for the site in the settings (Sites, Edit); it is shown once and belongs on your server. Your server signs a JWT with it (HS256) and gives it to the page of the person who is signed in:</p>
+<p>An admin creates a secret for the site in the settings (Sites, Edit). It is shown only once; keep it on your server. Your server uses it to sign a JWT (HS256), and passes the JWT to the page of the person who is signed in:</p>
 ${code(`import { SignJWT } from "jose";
 const identityToken = await new SignJWT({ name: "Robin Ortega", email: "robin@example.com", phone: "+15125550143" })
   .setProtectedHeader({ alg: "HS256" })
@@ -64,23 +64,23 @@ const identityToken = await new SignJWT({ name: "Robin Ortega", email: "robin@ex
   .setExpirationTime("10m")
   .sign(new TextEncoder().encode(secret));`)}
 <div class="table" tabindex="0"><table><tr><th>Claim</th><th>What it is</th></tr>
-<tr><td><code>sub</code></td><td>Your own name for the person, always the same, at most 128 characters. Needed.</td></tr>
-<tr><td><code>exp</code></td><td>When the token ends. Needed; minutes are enough, because it is used when the page opens; while the page stands, the session goes on by itself.</td></tr>
-<tr><td><code>name</code>, <code>email</code>, <code>phone</code></td><td>What the team is to know. Each may be left out.</td></tr></table></div>
-<p>Each page then calls <code>JorgeHub.identify(identityToken)</code>, as soon as it can. What the visitor wrote before stays theirs, and nobody who has an older token of theirs reads on. The same <code>sub</code> is the same person on each device. A page that vouches for nobody shows nothing of the last person's chat, and another <code>sub</code> in the same browser begins a chat of its own; call <code>JorgeHub.forget()</code> at sign-out all the same, which ends the tokens too. A session that has ended meanwhile, as after a night with the page open, comes as an <code>error</code> event with <code>AUTH_EXPIRED</code>: identify again. Refusals: <code>NOT_CONFIGURED</code> (the site has no secret), <code>AUTH_INVALID</code> (not signed with it, or a claim is wrong), <code>AUTH_EXPIRED</code>.</p>
-<h3 id="widget-place">Where the launcher stands</h3>
-<p>At the lower right. The page moves it with <code>jorge-chat { --jorge-right: 24px; --jorge-bottom: 96px; }</code>, for example above a cookie notice. Nothing else of the page's style reaches into the chat.</p>
-<p>While replies are unread, their number stands before the title of the page in the browser's tab, and goes with them. An admin turns that off for a site in the settings (Sites, Edit), and has the greeting appear there by itself, after some seconds or some way down the page.</p>
-<h3 id="widget-policy">Pages with a content security policy</h3>
-<p>The hub's origin is needed in <code>script-src</code> and <code>connect-src</code>, there with <code>wss:</code> as well:</p>
+<tr><td><code>sub</code></td><td>Your own ID for the person; it must never change. Up to 128 characters. Required.</td></tr>
+<tr><td><code>exp</code></td><td>When the token expires. Required. A few minutes are enough: the token is used when the page opens, and the session renews itself while the page stays open.</td></tr>
+<tr><td><code>name</code>, <code>email</code>, <code>phone</code></td><td>What the team should know about the person. All optional.</td></tr></table></div>
+<p>Each page then calls <code>JorgeHub.identify(identityToken)</code> as soon as it can. The visitor keeps what they wrote before, and anyone who holds an older token of theirs can no longer read along. The same <code>sub</code> is the same person on every device. A page that identifies nobody shows nothing of the last person's chat, and another <code>sub</code> in the same browser starts its own chat. Still, call <code>JorgeHub.forget()</code> at sign-out, because it also ends the tokens. If a session has ended in the meantime, such as after a night with the page open, there is an <code>error</code> event with <code>AUTH_EXPIRED</code>: identify the visitor again. Possible errors: <code>NOT_CONFIGURED</code> (the site has no secret), <code>AUTH_INVALID</code> (the token was not signed with the secret, or a claim is wrong), <code>AUTH_EXPIRED</code>.</p>
+<h3 id="widget-place">Where the launcher appears</h3>
+<p>The launcher appears at the lower right. To move it, for example above a cookie notice, use <code>jorge-chat { --jorge-right: 24px; --jorge-bottom: 96px; }</code>. No other styles of the page affect the chat.</p>
+<p>While there are unread replies, their number appears in front of the page title in the browser tab. In the settings (Sites, Edit), an admin can turn this off for a site, and can have the greeting appear by itself, after some seconds or some way down the page.</p>
+<h3 id="widget-policy">Pages with a Content Security Policy</h3>
+<p>Add the hub's origin to <code>script-src</code> and <code>connect-src</code>; in <code>connect-src</code>, also with <code>wss:</code>:</p>
 ${code(`Content-Security-Policy: default-src 'self'; script-src 'self' ${origin}; connect-src 'self' ${origin} ${origin.replace(/^http/, 'ws')}`)}
-<p>Under <code>require-trusted-types-for 'script'</code> the widget works as well; where <code>trusted-types</code> lists the policies, add <code>jorge-hub</code>.</p>
+<p>The widget also works under <code>require-trusted-types-for 'script'</code>; if <code>trusted-types</code> lists the allowed policies, add <code>jorge-hub</code>.</p>
 <h3 id="widget-pinned">A pinned widget</h3>
-<p>The line above follows every update of the hub by itself, and is right for most sites. A page that runs approved scripts only takes the file of one build, with its checksum; the chat that this file loads is checked in the same way:</p>
+<p>The line above always loads the current widget and is right for most sites. If a page may only run approved scripts, use the file of one build with its checksum; the chat that this file loads is checked in the same way:</p>
 ${code(pinnedWidgetTag(origin, 'demo', build))}
-<p>With the next update of the hub this file is gone, and there is no chat on the page until it has the new line (<a href="/widget.json">widget.json</a> has name and checksum for a script that publishes your pages).</p>
-<p>What is needed to send and to read comes first, at most 45 KB; the rest (homes, times, visits, the menu) is a second file, which the hub serves as well and which is loaded once the visitor has said something. Where it cannot be loaded, the talk goes on without it.</p>
-<p>A page that swaps its content without a reload may remove the <code>jorge-chat</code> element: its connection and its listeners end with it.</p>`;
+<p>The next update of the hub removes this file, and the page has no chat until you add the new line. A script that publishes your pages can get the file's name and checksum from <a href="/widget.json">widget.json</a>.</p>
+<p>The first file, at most 45 KB, has what the visitor needs to read and write. The rest (homes, times, visits, the menu) is in a second file, also served by the hub, which loads once the visitor has written something. If it cannot be loaded, the chat continues without it.</p>
+<p>A page that replaces its content without reloading may remove the <code>jorge-chat</code> element, which also ends its connection and its listeners.</p>`;
 
 function livePart(document: AsyncApiDocument, words: ReadonlyMap<string, string>): string {
   const find = finder(document);
@@ -97,7 +97,7 @@ function livePart(document: AsyncApiDocument, words: ReadonlyMap<string, string>
     return `<h3 id="live-${key}">${escapeHtml(channel.title)}: <code>${channel.address}</code></h3>${commands.join('')}`;
   });
   const events = Object.keys(messages).filter((name) => !name.endsWith('.ack') && !(`${name}.ack` in messages));
-  return `<h2 id="live">Live</h2><p>Socket.IO 4 on path <code>/rt</code>, transport <code>websocket</code> only, one namespace for each kind of person.</p>
+  return `<h2 id="live">Live</h2><p>Socket.IO 4 on path <code>/rt</code>, transport <code>websocket</code> only, with one namespace for each kind of user.</p>
 ${code(`import { io } from "socket.io-client";
 const socket = io("/agent", { path: "/rt", transports: ["websocket"], auth: { token, protocol: 1 } });
 const ack = await socket.emitWithAck("board-watch", {});`)}

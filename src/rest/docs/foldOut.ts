@@ -5,7 +5,7 @@ export const code = (text: string): string => `<pre><code>${escapeHtml(text)}</c
 
 /** One call or message: a line that opens to its parts. */
 export const foldOut = (verb: string, name: string, summary: string, parts: string[]): string =>
-  `<details><summary>${verb ? `<span class="verb">${verb}</span>` : ''}<span class="name">${escapeHtml(name)}</span><span class="soft">${escapeHtml(summary)}</span></summary><div>${parts.join('') || '<p class="soft">Nothing to add.</p>'}</div></details>`;
+  `<details><summary>${verb ? `<span class="verb">${verb}</span>` : ''}<span class="name">${escapeHtml(name)}</span><span class="soft">${escapeHtml(summary)}</span></summary><div>${parts.join('') || '<p class="soft">No further details.</p>'}</div></details>`;
 
 /** A schema as a list of fields under its title; empty where there are none. */
 export function part(title: string, schema: unknown, find: (ref: string) => unknown): string {

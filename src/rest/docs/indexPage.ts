@@ -2,7 +2,7 @@ import type { Role } from '../../contract/values.ts';
 import { htmlPage } from './htmlPage.ts';
 
 const places = [
-  ['/demo', 'Listing page', 'A home for sale with the chat widget, just as a visitor sees it.'],
+  ['/demo', 'Listing page', 'A home for sale with the chat widget, just as visitors see it.'],
   ['/desk', 'Desk', 'Where agents follow conversations and answer, with coaching beside the chat.'],
   ['/wall', 'Wall', 'Where supervisors see every conversation at a glance.'],
   ['/docs', 'Documentation', 'The REST API, the live protocol, and how to embed the widget.'],

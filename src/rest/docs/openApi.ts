@@ -5,7 +5,7 @@ import type { Route } from '../handle.ts';
 
 const errorAnswer = z.object({ error: wireError }).meta({ id: 'ErrorAnswer' });
 const errors = {
-  description: `Any refusal. Codes: ${Object.keys(errorTable).join(', ')}.`,
+  description: `Any error. Codes: ${Object.keys(errorTable).join(', ')}.`,
   content: { 'application/json': { schema: errorAnswer } },
 };
 
@@ -26,7 +26,7 @@ export function openApiDocument(routes: readonly Route[]): ReturnType<typeof cre
       title: 'Jorge Hub',
       version: '1',
       description:
-        'Conversations of a brokerage: sessions, transcripts, leads. What happens live comes over Socket.IO, see /asyncapi.json.',
+        'A brokerage’s conversations: sessions, transcripts, leads. Live events come over Socket.IO; see /asyncapi.json.',
     },
     servers: [{ url: '/' }],
     paths,
@@ -35,8 +35,7 @@ export function openApiDocument(routes: readonly Route[]): ReturnType<typeof cre
         bearer: {
           type: 'http',
           scheme: 'bearer',
-          description:
-            'An access token of the staff, or an API key (hk_…); below /widget the token of the widget’s session.',
+          description: 'A staff access token or an API key (hk_…); under /widget, the token of the widget session.',
         },
       },
     },
@@ -44,9 +43,9 @@ export function openApiDocument(routes: readonly Route[]): ReturnType<typeof cre
 }
 
 const rootCalls = {
-  '/livez': 'Whether the process lives.',
-  '/readyz': 'Whether this node should get work, with its checks by name.',
-  '/metrics': 'Numbers for Prometheus. Open to the machine itself; from elsewhere with the bearer of an admin.',
+  '/livez': 'Check whether the process is alive.',
+  '/readyz': 'Check whether this node should get traffic, with its checks by name.',
+  '/metrics': 'Get metrics for Prometheus. Open to the same machine; from elsewhere, it needs an admin’s bearer token.',
 };
 
 function operationOf(route: Route): ZodOpenApiOperationObject {
@@ -71,7 +70,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     responses:
       route.answer || route.bytes === 'answer'
         ? { 200: { description: 'OK', content }, default: errors }
-        : { 204: { description: 'Done, nothing to say' }, default: errors },
+        : { 204: { description: 'Done; no content' }, default: errors },
   };
 }
 

@@ -31,11 +31,11 @@ export function restPart(document: OpenApi, origin: string): string {
   const parts = [...matters].map(
     ([matter, calls]) => `<h3 id="rest-${matter}">${matterWords(matter)}</h3>${calls.join('')}`,
   );
-  return `<h2 id="rest">REST</h2><p>Sign in, or make an API key in the desk’s settings; both are the bearer of every other call:</p>
+  return `<h2 id="rest">REST</h2><p>Sign in, or create an API key in the desk’s settings. Send the access token or the key as the bearer token of every other call:</p>
 ${code(`curl ${origin}/api/v1/auth/login -H 'content-type: application/json' \\
   -d '{"email":"agent@demo.example","password":"…"}'
 curl ${origin}/api/v1/conversations -H 'authorization: Bearer <accessToken or hk_…>'`)}
-<p>Times are ISO 8601 in UTC. An unknown field is refused. Errors have one shape everywhere, <a href="#errors">see below</a>.</p>${parts.join('')}`;
+<p>Times are ISO 8601 in UTC. Unknown fields are refused. All errors have the same shape; <a href="#errors">see below</a>.</p>${parts.join('')}`;
 }
 
 /** The matters of the calls, for an index: the end of their anchors, and their words. */
@@ -62,13 +62,13 @@ function callPart({ verb, path, call }: Named, origin: string, find: Find): stri
   const address = path.replace(/\{(\w+)\}/g, '<$1>');
   const given = body === undefined ? undefined : exampleOf(body, find);
   return foldOut(verb, path, call.summary ?? '', [
-    needsBearer ? '<p class="soft">Needs a bearer: an access token or an API key.</p>' : '',
+    needsBearer ? '<p class="soft">Needs a bearer token: an access token or an API key.</p>' : '',
     parametersPart(call, find),
     part('Body', body, find),
-    part('Answer', answer, find),
+    part('Response', answer, find),
     `<h4>curl</h4>${code(curlOf(verb, `${origin}${address}`, given, needsBearer))}`,
     `<h4>JavaScript</h4>${code(scriptOf(verb, address, given, needsBearer))}`,
-    answer === undefined ? '' : `<h4>An example answer</h4>${code(JSON.stringify(exampleOf(answer, find), null, 2))}`,
+    answer === undefined ? '' : `<h4>Example response</h4>${code(JSON.stringify(exampleOf(answer, find), null, 2))}`,
   ]);
 }
 

@@ -41,5 +41,5 @@ export function typeWords(schema: Schema, resolve: (ref: string) => unknown): st
   if (schema.items) return `list of ${typeWords(overlaid(schema.items, resolve), resolve)}`;
   if (schema.format) return schema.format;
   const type = Array.isArray(schema.type) ? schema.type.join(' | ') : (schema.type ?? 'any');
-  return schema.maxLength === undefined ? type : `${type}, at most ${schema.maxLength} characters`;
+  return schema.maxLength === undefined ? type : `${type}, up to ${schema.maxLength} characters`;
 }

@@ -13,32 +13,32 @@ export interface AppointmentRouteDeps extends StaffTimesDeps, ListAppointmentsDe
 
 export const appointmentRoutes = (deps: AppointmentRouteDeps): Route[] => [
   staffRoute('GET /appointments', {
-    summary: 'Calls and showings by when they begin, cancelled ones too: of everybody or of one person.',
+    summary: 'List calls and showings by start time, including canceled ones, for everyone or one person.',
     from: 'hub',
     run: ({ session, query }) => listAppointments(deps, session.scope, query),
   }),
   staffRoute('GET /appointments/times', {
-    summary: 'The free times of the next two weeks for a call or a showing, of everybody or of one person.',
+    summary: 'List the free times for a call or a showing in the next two weeks, for everyone or one person.',
     from: 'hub',
     run: ({ session, query }) => timesForStaff(deps, session.scope, query),
   }),
   staffRoute('GET /appointments/homes', {
-    summary: 'Homes for sale that a showing may be of, at most 50: those that the text names, else any.',
+    summary: 'List up to 50 homes for sale to choose from for a showing: those that match the text, or any.',
     from: 'hub',
     run: ({ session, query }) => homesToShow(deps, session.scope, query.text),
   }),
   staffRoute('GET /calendar-feed', {
-    summary: 'Whether one’s calendar has an address, and since when.',
+    summary: 'Get whether your calendar has an address, and since when.',
     from: 'hub',
     run: ({ session }) => readFeed(deps.calendarFeeds, session.scope),
   }),
   staffRoute('POST /calendar-feed', {
-    summary: 'Make the address under which one’s appointments can be subscribed to; the one before ends.',
+    summary: 'Create the address where your appointments can be subscribed to; it replaces the previous one.',
     from: 'hub',
     run: ({ session }) => makeFeed(deps.calendarFeeds, session.scope),
   }),
   staffRoute('DELETE /calendar-feed', {
-    summary: 'End the address of one’s calendar.',
+    summary: 'Remove the address of your calendar.',
     from: 'hub',
     run: ({ session }) => endFeed(deps.calendarFeeds, session.scope),
   }),

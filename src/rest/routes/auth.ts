@@ -25,7 +25,7 @@ export function authRoutes({ identity, verifier, log, publicUrl, mailer, jobs }:
     anonymousRoute('POST /auth/login', {
       ownLimit: true,
       summary:
-        'Sign in as a member of the staff. Who has a second factor and sends no `code` gets AUTH_REQUIRED with the field `code`.',
+        'Sign in as a team member. With a second factor but no `code`, the answer is AUTH_REQUIRED with the field `code`.',
       from: 'hub',
       async run({ body, req, res }) {
         const browser = browserOf(req.headers['user-agent']);
@@ -36,24 +36,24 @@ export function authRoutes({ identity, verifier, log, publicUrl, mailer, jobs }:
       },
     }),
     anonymousRoute('POST /auth/refresh', {
-      summary: 'Spend a refresh token for a new pair. A spent one that comes again ends the whole family.',
+      summary: 'Exchange a refresh token for a new pair. Reusing a token ends the whole session.',
       from: 'hub',
       run: ({ body }) => refreshSession(identity, body.refreshToken),
     }),
     anonymousRoute('GET /auth/options', {
-      summary: 'What the sign-in page offers.',
+      summary: 'Get what the sign-in page offers.',
       from: 'hub',
       run: async () => ({ passwordMail: mailer !== null }),
     }),
     anonymousRoute('POST /auth/forgotten-password', {
       summary:
-        'Have a link for a new password sent to an address; the answer is the same whether anybody has it. It works once, for a day.',
+        'Send a password link to an email address; the answer is the same whether or not it has an account. The link works once and expires in 24 hours.',
       from: 'hub',
       run: ({ body, req }) => requestPasswordMail(forgotten, body.email, addressOf(req)),
     }),
     staffRoute('POST /auth/logout', {
       settingUp: true,
-      summary: 'End this session.',
+      summary: 'Sign out of this session.',
       from: 'hub',
       run: ({ session }) => logout({ store: identity.store, verifier }, session),
     }),

@@ -8,17 +8,17 @@ import { type Route, staffRoute } from '../handle.ts';
 
 export const busyCalendarRoutes = (deps: BusyCalendarDeps): Route[] => [
   staffRoute('GET /busy-calendar', {
-    summary: 'Whether the busy times of one’s calendar elsewhere are read, and how that goes.',
+    summary: 'Get whether busy times are read from your other calendar, and whether that works.',
     from: 'hub',
     run: ({ session }) => readBusyCalendar(deps, session.scope),
   }),
   staffRoute('PUT /busy-calendar', {
-    summary: 'Read one’s busy times from the secret address of a calendar (iCal), every quarter of an hour.',
+    summary: 'Read your busy times from a calendar’s secret address (iCal), every 15 minutes.',
     from: 'hub',
     run: ({ session, body }) => setBusyCalendar(deps, session.scope, body.url),
   }),
   staffRoute('DELETE /busy-calendar', {
-    summary: 'Read one’s busy times no more, and forget those that were read.',
+    summary: 'Stop reading your busy times, and forget those already read.',
     from: 'hub',
     run: ({ session }) => endBusyCalendar(deps, session.scope),
   }),

@@ -10,34 +10,32 @@ export type ConversationRouteDeps = ListDeps & ReadingDeps & RevealDeps & TurnRe
 
 export const conversationRoutes = (deps: ConversationRouteDeps): Route[] => [
   staffRoute('GET /conversations', {
-    summary: 'The conversations of the tenant, newest first, as rows of the board.',
+    summary: 'List the tenant’s conversations as rows of the board, newest first.',
     from: 'hub',
     run: ({ session, query }) => listConversations(deps, session.scope, query),
   }),
   staffRoute('GET /conversations/:id', {
-    summary: 'Where one conversation stands, with its qualification and score.',
+    summary: 'Get the state of a conversation, with its qualification and score.',
     from: 'hub',
     run: ({ session, params }) => readConversation(deps, session.scope, params.id),
   }),
   staffRoute('POST /conversations/:id/messages/:seq/reveal', {
-    summary: 'A message with the identity numbers that staff see as dots. Who looked is on record.',
+    summary: 'Get a message with the identity numbers that staff see as dots. The access is recorded.',
     from: 'hub',
     run: ({ session, params }) => revealNumbers(deps, session.scope, params.id, params.seq),
   }),
   staffRoute('POST /conversations/:id/messages/:seq/misread', {
-    summary:
-      'Jorge’s message rests on words that he got wrong: what they were. Kept with the turn for those who teach him.',
+    summary: 'Report that Jorge misread the words he answered, and what they meant. Kept with the turn for training.',
     from: 'hub',
     run: ({ session, params, body }) => markMisread(deps, session.scope, params.id, params.seq, body),
   }),
   staffRoute('GET /conversations/:id/turns', {
-    summary:
-      'How Jorge came to his answers, turn by turn: what was read, which rules, acts and versions. For supervisors.',
+    summary: 'Get how Jorge arrived at his answers, turn by turn: readings, rules, acts and versions. For supervisors.',
     from: 'hub',
     run: ({ session, params, query }) => readTurns(deps, session.scope, params.id, query),
   }),
   staffRoute('GET /conversations/:id/transcript', {
-    summary: 'A whole log: what the visitor saw, or with log=internal what only staff see.',
+    summary: 'Get a whole log: what the visitor saw or, with log=internal, what only staff see.',
     from: 'hub',
     text: true,
     async run({ session, params, query, req, res }) {

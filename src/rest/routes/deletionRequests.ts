@@ -8,12 +8,12 @@ export const deletionRequestRoutes = (parts: {
   clock: Clock;
 }): Route[] => [
   staffRoute('GET /deletion-requests', {
-    summary: 'Who asked to have their data deleted, by when that is due, and what was done (admin).',
+    summary: 'List deletion requests, with when each is due and what was done (admin).',
     from: 'hub',
     run: async ({ session }) => ({ items: await listDeletionRequests(parts, session.scope) }),
   }),
   staffRoute('POST /deletion-requests/:id/close', {
-    summary: 'Note that a request was answered otherwise than by deleting; it stays on record (admin).',
+    summary: 'Close a request that was settled without deleting data; it stays on record (admin).',
     from: 'hub',
     run: ({ session, params, body }) => closeDeletionRequest(parts, session.scope, params.id, body.how),
   }),

@@ -41,7 +41,7 @@ export function fileRoutes(deps: FileRouteDeps): Route[] {
 
   return [
     visitorRoute('POST /widget/files', {
-      summary: 'A photo or PDF for the visitor’s open chat: the body is the file. It is sent with `chat-send`.',
+      summary: 'Upload a photo or PDF to the visitor’s open chat: the body is the file. Send it with `chat-send`.',
       bytes: 'body',
       async run({ query, session: { scope }, req, res }) {
         const place = await beforeReading(req, res, async () => {
@@ -57,12 +57,12 @@ export function fileRoutes(deps: FileRouteDeps): Route[] {
       },
     }),
     visitorRoute('GET /widget/files/:id', {
-      summary: 'A file of the visitor’s own chat.',
+      summary: 'Get a file from the visitor’s own chat.',
       bytes: 'answer',
       run: ({ params, query, session, res }) => serve(deps, session.scope, params.id, query.size, res),
     }),
     staffRoute('POST /files', {
-      summary: 'A photo or PDF for a chat: the body is the file. It is sent with `message-send`.',
+      summary: 'Upload a photo or PDF to a chat: the body is the file. Send it with `message-send`.',
       from: 'hub',
       bytes: 'body',
       async run({ query, session: { scope }, req, res }) {
@@ -78,7 +78,7 @@ export function fileRoutes(deps: FileRouteDeps): Route[] {
       },
     }),
     staffRoute('GET /files/:id', {
-      summary: 'A file of a conversation.',
+      summary: 'Get a file from a conversation.',
       from: 'hub',
       bytes: 'answer',
       run: ({ params, query, session, res }) => serve(deps, session.scope, params.id, query.size, res),

@@ -4,7 +4,7 @@ import { type Route, staffRoute } from '../handle.ts';
 export const insightRoutes = (readDay: ReturnType<typeof createDayReader>): Route[] => [
   staffRoute('GET /day', {
     summary:
-      'The figures of the tenant’s day so far, for supervisors: conversations, waits, first replies, missed, by person.',
+      'Get the tenant’s figures for today so far, for supervisors: conversations, waits, first replies, missed, by person.',
     from: 'hub',
     run: ({ session }) => readDay(session.scope),
   }),

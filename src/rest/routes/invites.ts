@@ -11,12 +11,12 @@ import { anonymousRoute, type Route, staffRoute } from '../handle.ts';
 
 export const inviteRoutes = (parts: InviteDeps & InvitedDeps): Route[] => [
   staffRoute('GET /invites', {
-    summary: 'Invitations that were not taken up yet (admin).',
+    summary: 'List the invitations that have not been accepted yet (admin).',
     from: 'hub',
     run: async ({ session }) => ({ items: await listInvites(parts, session.scope) }),
   }),
   staffRoute('POST /invites', {
-    summary: 'Invite a person (admin). The token is shown this once; its link is /desk/invite#<token>.',
+    summary: 'Invite a person (admin). The token is shown only once; its link is /desk/invite#<token>.',
     from: 'hub',
     run: ({ session, body }) => invitePerson(parts, session.scope, body),
   }),
@@ -26,12 +26,12 @@ export const inviteRoutes = (parts: InviteDeps & InvitedDeps): Route[] => [
     run: ({ session, params }) => withdrawInvite(parts, session.scope, params.id),
   }),
   anonymousRoute('POST /invites/look', {
-    summary: 'Whom an invitation is for.',
+    summary: 'Look up who an invitation is for.',
     from: 'hub',
     run: ({ body }) => readInvite(parts, body.token),
   }),
   anonymousRoute('POST /invites/accept', {
-    summary: 'Take up an invitation: name and password make the account, once.',
+    summary: 'Accept an invitation: creates the account with a name and password, once.',
     from: 'hub',
     run: ({ body }) => acceptInvite(parts, body),
   }),

@@ -14,13 +14,13 @@ import { type Route, staffRoute } from '../handle.ts';
 
 export const knowledgeRoutes = (parts: KnowledgeDeps & TrialParts): Route[] => [
   staffRoute('GET /knowledge', {
-    summary: 'The cards that the brokerage added itself: questions with what Jorge tells.',
+    summary: 'List the cards that the brokerage added: questions and Jorge’s answers.',
     from: 'hub',
     run: async ({ session }) => ({ items: await listCards(parts, session.scope) }),
   }),
   staffRoute('POST /knowledge', {
     summary:
-      'Add a card (supervisor, admin). POLICY_BLOCKED, with the reason: visitors may not be told this. `audience: staff`: for the team alone. `answers`: who asked it is told.',
+      'Add a card (supervisor, admin). POLICY_BLOCKED, with the reason: visitors may not be told this. `audience: staff`: for the team only. `answers`: visitors who asked this get the answer.',
     from: 'hub',
     run: ({ session, body: { answers, ...words } }) => addCard(parts, session.scope, words, answers),
   }),
@@ -35,13 +35,14 @@ export const knowledgeRoutes = (parts: KnowledgeDeps & TrialParts): Route[] => [
     run: ({ session, params }) => removeCard(parts, session.scope, params.id),
   }),
   staffRoute('POST /knowledge/import', {
-    summary: 'Add cards from Markdown, CSV or a pasted text: all, or with a problem none (supervisor, admin).',
+    summary:
+      'Add cards from Markdown, CSV or pasted text: all of them or, if there is a problem, none (supervisor, admin).',
     from: 'hub',
     bodyBytes: 4 * settingsLimits.cardImportChars,
     run: ({ session, body }) => importCards(parts, session.scope, body),
   }),
   staffRoute('POST /knowledge/ask', {
-    summary: 'What a visitor who asks this is told beyond the homes, and whence.',
+    summary: 'Get what a visitor who asks this is told, apart from homes, and the source.',
     from: 'hub',
     run: async ({ session, body: { text, language } }) => {
       const shelf = await parts.shelves.shelfOf(session.scope.tenantId);
@@ -49,18 +50,19 @@ export const knowledgeRoutes = (parts: KnowledgeDeps & TrialParts): Route[] => [
     },
   }),
   staffRoute('POST /knowledge/try', {
-    summary: 'Which answers in the last 50 talks a change would alter. Nothing is kept (supervisor, admin).',
+    summary:
+      'List which answers in the last 50 conversations a change would alter. Nothing is saved (supervisor, admin).',
     from: 'hub',
     bodyBytes: 65_536,
     run: ({ session, body }) => tryShelf(parts, session.scope, body),
   }),
   staffRoute('GET /knowledge/unanswered', {
-    summary: 'Questions that nobody could answer, those asked most often first.',
+    summary: 'List the questions that could not be answered, most frequent first.',
     from: 'hub',
     run: async ({ session }) => ({ items: await listUnanswered(parts, session.scope) }),
   }),
   staffRoute('DELETE /knowledge/unanswered/:id', {
-    summary: 'Take a question from that list (supervisor, admin).',
+    summary: 'Remove a question from that list (supervisor, admin).',
     from: 'hub',
     run: ({ session, params }) => removeUnanswered(parts, session.scope, params.id),
   }),

@@ -4,12 +4,12 @@ import { type Route, staffRoute } from '../handle.ts';
 
 export const leadRoutes = (deps: ReadLeadDeps & ListLeadsDeps): Route[] => [
   staffRoute('GET /leads', {
-    summary: 'The people whom the brokerage talks with, the one who was spoken with last first.',
+    summary: 'List the people the brokerage has talked with, most recent first.',
     from: 'hub',
     run: ({ session, query }) => listLeads(deps, session.scope, query),
   }),
   staffRoute('GET /leads/:id', {
-    summary: 'The profile of a lead, each field with the words it came from.',
+    summary: 'Get a lead’s profile, each field with the words it came from.',
     from: 'hub',
     run: ({ session, params }) => readLead(deps, session.scope, params.id),
   }),

@@ -37,23 +37,23 @@ export function listingRoutes(deps: ListingRouteDeps): Route[] {
   };
   return [
     staffRoute('GET /open-houses', {
-      summary: 'The homes for sale with an open house on file, at most 100.',
+      summary: 'List up to 100 homes for sale that have an open house.',
       from: 'hub',
       run: ({ session }) => listOpenHouses(deps, session.scope),
     }),
     staffRoute('GET /listings', {
-      summary: 'The homes of the brokerage, whatever their status, by id. A search looks through 2,000 at a time.',
+      summary: 'List the brokerage’s homes of any status, by ID. A search looks through 2,000 at a time.',
       from: 'hub',
       run: ({ session, query }) => listHomes(deps, session.scope, query),
     }),
     staffRoute('POST /listings', {
-      summary: 'Add a home (supervisor, admin). A field that is wrong is named, with what is wrong.',
+      summary: 'Add a home (supervisor, admin). An error names the field and the problem.',
       from: 'hub',
       run: ({ session, body }) => addHome(deps, session.scope, body),
     }),
     staffRoute('POST /listings/import', {
       summary:
-        'Take in homes from a CSV, as `listing-import` does: the body is the file. All of them, or with one bad row none (supervisor, admin).',
+        'Import homes from a CSV file, as `listing-import` does: the body is the file. All of them or, if any row is bad, none (supervisor, admin).',
       from: 'hub',
       bytes: 'body',
       async run({ session: { scope }, req, res }) {
@@ -70,18 +70,18 @@ export function listingRoutes(deps: ListingRouteDeps): Route[] {
       },
     }),
     staffRoute('GET /listings/:id', {
-      summary: 'A home of the brokerage: what is on file, who says so and as of when.',
+      summary: 'Get a home: the facts on file, their source and their date.',
       from: 'hub',
       run: ({ session, params }) => readListing(deps, session.scope, params.id),
     }),
     staffRoute('PUT /listings/:id', {
       summary:
-        'Replace what is on file of a home (supervisor, admin). `CONFLICT`: it was changed since that `version` was read.',
+        'Replace a home’s facts (supervisor, admin). `CONFLICT`: the home has changed since that `version` was read.',
       from: 'hub',
       run: ({ session, params, body }) => changeHome(deps, session.scope, params.id, body),
     }),
     staffRoute('POST /listings/:id/photos', {
-      summary: 'Add a photo of a home at the end, 30 at most: the body is the file (supervisor, admin).',
+      summary: 'Add a photo to the end of a home’s photos, up to 30: the body is the file (supervisor, admin).',
       from: 'hub',
       bytes: 'body',
       run: ({ session: { scope }, params, req, res }) =>
@@ -94,17 +94,18 @@ export function listingRoutes(deps: ListingRouteDeps): Route[] {
         }),
     }),
     staffRoute('PUT /listings/:id/photos', {
-      summary: 'Put the photos of a home into another order; cards show the first (supervisor, admin).',
+      summary: 'Reorder a home’s photos; cards show the first one (supervisor, admin).',
       from: 'hub',
       run: async ({ session, params, body }) => orderPhotos(deps, homeOf(session.scope, params.id), body.photoIds),
     }),
     staffRoute('DELETE /listings/:id/photos/:photoId', {
-      summary: 'Take a photo from a home (supervisor, admin).',
+      summary: 'Delete a photo of a home (supervisor, admin).',
       from: 'hub',
       run: async ({ session, params }) => removePhoto(deps, homeOf(session.scope, params.id), params.photoId),
     }),
     staffRoute('POST /listings/:id/ask', {
-      summary: 'What Jorge answers a visitor who asks this on the home’s page, by its file. No talk begins.',
+      summary:
+        'Get what Jorge would answer, from what is on file, to a visitor who asks this on the home’s page. No conversation is started.',
       from: 'hub',
       run: async ({ session, params, body }) => ({
         sentences: await askOfHome(deps, session.scope, params.id, body),
@@ -117,6 +118,6 @@ function textOf(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new HubError('VALIDATION_FAILED', { field: 'file', says: 'This file is not text in UTF-8.', cause });
+    throw new HubError('VALIDATION_FAILED', { field: 'file', says: 'This file isn’t UTF-8 text.', cause });
   }
 }

@@ -7,12 +7,12 @@ import { type Route, staffRoute } from '../handle.ts';
 
 export const notificationRoutes = (deps: NotificationDeps): Route[] => [
   staffRoute('GET /me/notifications', {
-    summary: 'Who mentioned you in a note, and which of your tasks are due: the newest 100.',
+    summary: 'List your newest 100 notifications: notes that mention you, and your tasks that are due.',
     from: 'hub',
     run: ({ session, query }) => listNotifications(deps, session.scope, query.limit),
   }),
   staffRoute('POST /me/notifications/read', {
-    summary: 'Mark your notifications as read: of one conversation, or all.',
+    summary: 'Mark your notifications as read, for one conversation or all.',
     from: 'hub',
     run: ({ session, body }) => markNotificationsRead(deps, session.scope, body.conversationId),
   }),

@@ -19,7 +19,7 @@ export function photoRoutes(deps: PhotoRouteDeps): Route[] {
   return [
     staffRoute('POST /me/photo', {
       summary:
-        'Your photo, as visitors and colleagues see it: the body is a JPEG, PNG or WebP; its middle is kept, as a small square.',
+        'Set your photo, as visitors and colleagues see it: the body is a JPEG, PNG or WebP, cropped to a small square.',
       from: 'hub',
       bytes: 'body',
       async run({ session: { scope }, req, res }) {
@@ -29,7 +29,7 @@ export function photoRoutes(deps: PhotoRouteDeps): Route[] {
       },
     }),
     staffRoute('DELETE /me/photo', {
-      summary: 'Take your photo away.',
+      summary: 'Delete your photo.',
       from: 'hub',
       run: ({ session }) => removeOwnPhoto(deps, session.scope),
     }),

@@ -3,17 +3,17 @@ import { type Route, staffRoute } from '../handle.ts';
 
 export const savedViewRoutes = (parts: ViewsDeps): Route[] => [
   staffRoute('GET /saved-views', {
-    summary: 'One’s own saved views of the inbox.',
+    summary: 'List your saved views of the inbox.',
     from: 'hub',
     run: async ({ session }) => ({ items: await listViews(parts, session.scope) }),
   }),
   staffRoute('POST /saved-views', {
-    summary: 'Keep a view of the inbox for oneself, in the place of the one of the same name: at most twenty.',
+    summary: 'Save a view of the inbox, up to 20; it replaces one with the same name.',
     from: 'hub',
     run: ({ session, body }) => keepView(parts, session.scope, body),
   }),
   staffRoute('DELETE /saved-views/:id', {
-    summary: 'Forget a saved view of one’s own.',
+    summary: 'Delete one of your saved views.',
     from: 'hub',
     run: ({ session, params }) => removeView(parts, session.scope, params.id),
   }),

@@ -3,7 +3,7 @@ import { type Route, staffRoute } from '../handle.ts';
 
 export const taskRoutes = (deps: ListTasksDeps): Route[] => [
   staffRoute('GET /tasks', {
-    summary: 'What the team is to do, by when it is due: of everybody or of one person, of one lead or of all.',
+    summary: 'List the team’s tasks by due time, for everyone or one person, and for all leads or one.',
     from: 'hub',
     run: ({ session, query }) => listTasks(deps, session.scope, query),
   }),

@@ -35,7 +35,7 @@ export function widgetSessionRoutes(deps: WidgetSessionDeps): Route[] {
   return [
     anonymousRoute('POST /widget/sessions', {
       ownLimit: true,
-      summary: 'Begin, or with a visitorToken go on, as a visitor of a site that carries the widget.',
+      summary: 'Start a session as a visitor of a site with the widget or, with a visitorToken, continue one.',
       from: 'widget',
       async run({ body, req, res }): Promise<WidgetSessionAnswer> {
         const { caller, allow } = callerOf(req, res);
@@ -71,7 +71,7 @@ export function widgetSessionRoutes(deps: WidgetSessionDeps): Route[] {
     }),
     anonymousRoute('POST /widget/sessions/end', {
       ownLimit: true,
-      summary: 'End every session of a visitor: their visitorToken makes another visitor from now on.',
+      summary: 'End every session of a visitor. From then on, their visitorToken starts a new visitor.',
       from: 'widget',
       async run({ body, req, res }) {
         const { caller, allow } = callerOf(req, res);
@@ -80,7 +80,7 @@ export function widgetSessionRoutes(deps: WidgetSessionDeps): Route[] {
     }),
     anonymousRoute('GET /widget/look', {
       summary:
-        'The colours of a site for its launcher, and when its greeting appears, before there is a session. Browsers may keep it for five minutes.',
+        'Get a site’s launcher colors and when its greeting appears, before there is a session. Browsers may cache this for five minutes.',
       from: 'widget',
       async run({ query, req, res }) {
         // Public like the site key, and the same for every page.

@@ -16,21 +16,21 @@ const ann = { id: 'ann', name: 'Ann Lee' };
 it('a wait is too long from the tenant’s red limit on, and says for whom', () => {
   expect(judged({ mode: 'waiting', unansweredSince: now - redMs + 1 }, {})).toEqual([]);
   expect(judged({ mode: 'waiting', unansweredSince: now - redMs }, {})).toEqual([
-    ['waits-long', 'Has waited for a person for more than 5 minutes'],
+    ['waits-long', 'Has been waiting for a person for more than 5 minutes'],
   ]);
   expect(judged({ mode: 'human', owner: ann, unansweredSince: now - redMs }, {})).toEqual([
-    ['waits-long', 'Has waited for Ann Lee for more than 5 minutes'],
+    ['waits-long', 'Has been waiting for Ann Lee for more than 5 minutes'],
   ]);
   expect(judged({ mode: 'bot', unansweredSince: 0 }, {})).toEqual([
-    ['waits-long', 'Has waited for Jorge for more than 5 minutes'],
+    ['waits-long', 'Has been waiting for Jorge for more than 5 minutes'],
   ]);
 });
 
 it('who was told that the team knows waits for somebody until a person has it, and bears no label of a lead', () => {
-  const alert = { alertId: 'a', kind: 'distress:grief', reason: 'Speaks of a death', priority: 1, at: now };
+  const alert = { alertId: 'a', kind: 'distress:grief', reason: 'Mentions a death', priority: 1, at: now };
   const row = (over: Partial<Conversation>, board: Partial<BoardFields> = {}) =>
     boardRowOf(aConversation(over, { alerts: [alert], pressed: true, temperature: 'cold', ...board }));
-  expect(row({}).awaits).toEqual({ reason: 'Speaks of a death', since: '1970-01-01T02:46:40.000Z' });
+  expect(row({}).awaits).toEqual({ reason: 'Mentions a death', since: '1970-01-01T02:46:40.000Z' });
   expect(row({}).temperature).toBeUndefined();
   expect(row({ mode: 'human', owner: ann }).awaits).toBeUndefined();
   expect(row({}, { alerts: [{ ...alert, kind: 'question-open' }] }).awaits).toBeUndefined();
@@ -46,7 +46,7 @@ it('who said goodbye or opted out is owed no answer, until they ask for a person
 });
 
 it('a hot lead that nobody has is told, one that somebody has is not, and what is over never is', () => {
-  expect(judged({}, { temperature: 'hot' })).toEqual([['hot-lead', 'A hot lead, and nobody has it']]);
+  expect(judged({}, { temperature: 'hot' })).toEqual([['hot-lead', 'Hot lead that nobody has taken']]);
   expect(judged({ owner: ann }, { temperature: 'hot' })).toEqual([]);
   expect(judged({}, { temperature: 'warm' })).toEqual([]);
   expect(judged({ mode: 'closed', unansweredSince: 0 }, { temperature: 'hot' })).toEqual([]);

@@ -64,7 +64,7 @@ it('who has left and is owed nothing is no follow-up, and Jorge answers also who
 });
 
 it('what the team was told of while Jorge answers is owed by the team, from when it was told', () => {
-  const awaited = { reason: 'Speaks of a death', since: 5 };
+  const awaited = { reason: 'Mentions a death', since: 5 };
   expect(owedOf(standing, awaited)).toEqual({ kind: 'now', ...awaited });
   expect(owedOf({ ...standing, unansweredSince: 7 }, awaited)).toEqual({ kind: 'now', ...awaited });
   const board = { visitorLeftAt: 20, followUpBy: 90 };

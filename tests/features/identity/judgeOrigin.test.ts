@@ -81,7 +81,9 @@ test('the hub’s own page at an address that it does not know reads what to set
   expect(own).toThrow(/PUBLIC_URL=https:\/\/hub\.example\.com/);
   expect(own).toThrow(expect.objectContaining({ code: 'ORIGIN_DENIED' }));
   expect(said).toEqual([expect.stringContaining('PUBLIC_URL')]);
-  expect(() => require(asked('https://evil.example', 'hub.example'), site)).toThrow('not on the allowed list');
+  expect(() => require(asked('https://evil.example', 'hub.example'), site)).toThrow(
+    'isn’t on the list of allowed origins',
+  );
   await clock.pass(60_001);
   expect(own).toThrow();
   expect(said).toHaveLength(2);

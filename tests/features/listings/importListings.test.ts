@@ -94,18 +94,18 @@ describe('a file of listings', () => {
     );
     expect(problems.map(({ line }) => line)).toEqual([3, 4, 5, 6]);
     expect(problems[0]?.problem).toMatch(
-      /^no id: listing_id must be.*status must be one of active.*price must be dollars.*beds must be a whole number.*baths must be.*sqft must be/,
+      /^no ID: listing_id must be.*status must be one of active.*price must be dollars.*beds must be a whole number.*baths must be.*sqft must be/,
     );
-    expect(problems[1]?.problem).toBe('good: listing_id is the same as in line 2.');
+    expect(problems[1]?.problem).toBe('good: listing_id is the same as on line 2.');
     expect(problems[2]?.problem).toMatch(
       /^short: address is missing; price must be dollars.*baths is missing; sqft is missing/,
     );
-    expect(problems[3]?.problem).toMatch(/^x: has 9 cells, the heading has 8; price must be.*beds must be/);
+    expect(problems[3]?.problem).toMatch(/^x: has 9 cells, but the header row has 8; price must be.*beds must be/);
   });
 
   test('a cell that a spreadsheet would run is refused, and a number with a sign is none', () => {
     const [problem] = problemsOf(csv(row('x', '=cmd|calc,active,450000,3,2,1500')));
-    expect(problem?.problem).toBe('x: area begins like a formula of a spreadsheet.');
+    expect(problem?.problem).toBe('x: area starts like a spreadsheet formula.');
     const withDescription = (words: string) =>
       problemsOf(`${heading},description\n${row('x', `Zilker,active,450000,3,2,1500,"${words}"`)}`);
     for (const words of ['-10 minutes to downtown', '+1 512 555 0143', '- oak floors'])
@@ -118,14 +118,14 @@ describe('a file of listings', () => {
     const cells: Record<string, string> = { address: '1 Oak', area: 'Zilker', title: 'Home', source: 'MLS' };
     cells[name] = "-2+3+cmd|' /C calc'!A0";
     const file = `listing_id,address,area,status,price,beds,baths,sqft,title,source\nx,${cells.address},${cells.area},active,450000,3,2,1500,${cells.title},${cells.source}`;
-    expect(problemsOf(file)[0]?.problem).toBe(`x: ${name} begins like a formula of a spreadsheet.`);
+    expect(problemsOf(file)[0]?.problem).toBe(`x: ${name} starts like a spreadsheet formula.`);
   });
 
   test.each([
     ['', /no homes/],
     [heading, /no homes/],
-    [`${heading},colour\n${row('a')},red`, /no column "colour"/],
-    [`${heading},beds\n${row('a')},3`, /beds is there twice/],
+    [`${heading},colour\n${row('a')},red`, /Unknown column "colour"/],
+    [`${heading},beds\n${row('a')},3`, /beds appears twice/],
     ['listing_id,address\na,b', /column area is missing/],
     [csv('a,"12 Oak Street'), /never closed/],
   ])('a file that cannot be read as one says why: %j', (text, why) => {

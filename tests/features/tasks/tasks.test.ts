@@ -117,7 +117,10 @@ describe('a task of the team', () => {
         ...{ id: newId(), tenantId: 't1', conversationId: newId(), text: 'x', dueAt: 1, owner: ana, by: ana },
         ...{ createdAt: 1, done: null },
       });
-    await expect(add(of)).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('Ana has 500') });
+    await expect(add(of)).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('Ana already has 500'),
+    });
   });
 
   it('is gone with the words of the conversation, and none is written after', async () => {

@@ -28,7 +28,7 @@ it('a photo without words is thanked for and shown to a person, who is told once
   const [first = '', second = ''] = await world.botMessages();
   expect(first).toMatch(/Thanks for the photo\. .*told the team/);
   expect(second).not.toBe(first);
-  expect(await alerts(world)).toEqual(['Sent a photo for a person to look at']);
+  expect(await alerts(world)).toEqual(['Sent a photo for the team to look at']);
   const row = await world.plain.conversations.find('t1', world.id);
   expect(row?.board.lastLines.map(({ text }) => text)[0]).toBe('Photo: CANARY.x');
 });

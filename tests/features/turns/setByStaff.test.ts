@@ -91,7 +91,10 @@ describe('an appointment that the team books', () => {
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     for (const result of results)
       if (result.status === 'rejected')
-        expect(result.reason).toMatchObject({ code: 'CONFLICT', message: expect.stringMatching(/taken meanwhile/) });
+        expect(result.reason).toMatchObject({
+          code: 'CONFLICT',
+          message: expect.stringMatching(/has just been taken/),
+        });
     expect(await of.parts.appointments.listBusy('t1', 0, of.clock.now())).toHaveLength(1);
   });
 
@@ -182,7 +185,7 @@ describe('an appointment that the team moves', () => {
     await of.clock.pass(2 * hourMs);
     await expect(move(of, appointmentId, inDays(of, 3))).rejects.toMatchObject({
       code: 'CONFLICT',
-      message: expect.stringMatching(/has begun/),
+      message: expect.stringMatching(/has started/),
     });
   });
 });
@@ -196,7 +199,7 @@ describe('what became of an appointment', () => {
     const { appointmentId } = await book(of, inDays(of, 0, 2));
     await expect(note(of, appointmentId, { outcome: 'kept' })).rejects.toMatchObject({
       code: 'CONFLICT',
-      message: expect.stringMatching(/not begun/),
+      message: expect.stringMatching(/hasn’t started/),
     });
     await note(of, appointmentId, { note: 'Brings her mother.' });
     await of.clock.pass(3 * hourMs);

@@ -192,7 +192,7 @@ describe('who may block and lift', () => {
     expect(await codeOf(call(hub, 'admin', 'DELETE', `/blocks/${address.id}`))).toBe(204);
     const notes = await hub.stores.entries.read(conversationId, 'internal', 1, 50, 50);
     expect(notes.map((entry) => entry.type === 'note-created' && entry.data.text)).toContain(
-      'Blocked everybody behind this visitor’s address (192.0.2.…) for 24 hours: Spam',
+      'Blocked everyone at this visitor’s address (192.0.2.…) for 24 hours: Spam',
     );
     expect(await codeOf(call(hub, 'admin', 'DELETE', '/blocks/elsewhere'))).toBe('NOT_FOUND');
   });
@@ -223,7 +223,7 @@ describe('who may block and lift', () => {
     const notes = await hub.stores.entries.read(conversationId, 'internal', 1, 10, 10);
     expect(notes.map((entry) => entry.type === 'note-created' && entry.data.text)).toEqual([
       'Blocked this visitor for 24 hours: Sells watches',
-      'Lifted the block of this visitor.',
+      'Lifted the block on this visitor.',
     ]);
   });
 

@@ -19,13 +19,13 @@ import { openRaw } from '../rawSocket.ts';
 const ownWords = new RegExp(
   `^(?:${[
     'This conversation is closed',
-    '[A-Z]\\w+ [A-Z]\\w+ holds this conversation',
-    'Jorge answers from the playbook here, which takes no whispers',
-    'Choose a time to come within a year, on the hour or half past',
-    'This person takes no appointments',
-    'That home is not on file',
-    'Choose a time to come within two years',
-    'This person is not of your team',
+    '[A-Z]\\w+ [A-Z]\\w+ has this conversation',
+    'Jorge is answering from the playbook here, which can’t take whispers',
+    'Choose a future time within a year, on the hour or half hour',
+    'This person doesn’t take appointments',
+    'That home isn’t on file',
+    'Choose a future time within two years',
+    'This person isn’t on your team',
   ].join('|')})\\.$`,
 );
 

@@ -171,7 +171,7 @@ it('S68: an hour’s money goes step by step: a note, the small model for the te
     new Set(
       admin
         .all('board-row')
-        .flatMap(({ alerts = [] }) => alerts.map(({ reason }) => /\d+ %|the playbook coaches and/i.exec(reason)?.[0])),
+        .flatMap(({ alerts = [] }) => alerts.map(({ reason }) => /\d+%|the playbook coaches and/i.exec(reason)?.[0])),
     );
   const team = await openVisitor(hub.url);
   await team.command('human-request', { topic: 'the price' });
@@ -190,15 +190,15 @@ it('S68: an hour’s money goes step by step: a note, the small model for the te
   await press();
   await wallShows(6_000_000, 'note');
   expect(await press()).toMatchObject({ by: 'claude-sonnet-5-5' });
-  await expect.poll(told).toContain('60 %');
+  await expect.poll(told).toContain('60%');
   await wallShows(8_000_000, 'small');
   expect(await press()).toEqual({ code: undefined, by: 'claude-haiku-5-5' });
-  await expect.poll(told).toContain('80 %');
+  await expect.poll(told).toContain('80%');
   await wallShows(9_500_000, 'rules');
   const paid = model.requests.length;
   expect(await press()).toMatchObject({ code: 'COST_LIMIT' });
   expect(model.requests).toHaveLength(paid);
-  await expect.poll(told).toContain('95 %');
+  await expect.poll(told).toContain('95%');
 
   // Visitors lose Claude last.
   const visitor = await openVisitor(hub.url);

@@ -85,7 +85,7 @@ it('S64: a person of the team may look, and who looked is on record', async () =
   );
   expect(notes).toMatchObject([{ actor: { kind: 'agent', name: 'Maya Torres' }, at: expect.any(String) }]);
   expect(notes[0]?.data).toEqual({
-    text: `Looked at the hidden numbers of message ${String(seq)}: “My SSN is •••-••-1120, card •••• •••• •••• 1111, routing •••••0021. Does it have”`,
+    text: `Viewed the hidden numbers in message ${String(seq)}: “My SSN is •••-••-1120, card •••• •••• •••• 1111, routing •••••0021. Does it have”`,
   });
   expect((await post(hub.url, path, undefined)).status).toBe(401);
   expect((await post(hub.url, path.replace(/\d+\/reveal/, '999/reveal'), undefined, authorization)).status).toBe(404);

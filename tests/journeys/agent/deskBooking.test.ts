@@ -79,7 +79,7 @@ it('whoever wants a time that a colleague has just taken reads so, and chooses a
   await press(0);
   await one.hears(/Your call is booked|The team calls you on/);
   await press(1);
-  await desks[1]!.getByText('That time was taken meanwhile. Choose another one.').waitFor();
+  await desks[1]!.getByText('That time has just been taken. Choose another one.').waitFor();
   await desks[1]!.getByRole('dialog').locator('.book-slots button').first().click();
   await press(1);
   await other.hears(/Your call is booked|The team calls you on/);

@@ -109,7 +109,7 @@ it('a file of homes is taken in whole, or refused with each bad line; an agent r
   expect((await fetch(`${home}/photos/${third}`, { method: 'DELETE', headers })).status).toBe(200);
   browser.forgive(/status of 409 .*\/photos/);
   await photos.getByRole('button', { name: 'Move photo 2 up' }).press('Enter');
-  await photos.getByText('The photos of this home were changed meanwhile.').waitFor();
+  await photos.getByText('Someone else changed this home’s photos in the meantime.').waitFor();
   await expect.poll(() => photos.locator('img').count(), { timeout: 15_000 }).toBe(2);
   await photos.getByRole('button', { name: 'Delete photo 2' }).click();
   await photos.getByRole('button', { name: 'Delete', exact: true }).click();

@@ -151,7 +151,7 @@ describe('an admin in the settings', () => {
       .getByRole('textbox', { name: 'People' })
       .fill('email,name,role\nkim@hills.example,Kim Ortiz,agent\nnobody,Pat,boss');
     await page.getByRole('button', { name: 'Invite all' }).click();
-    await page.getByText('Line 3: The email address is not valid.').waitFor();
+    await page.getByText('Line 3: The email address isn’t valid.').waitFor();
     await expect.poll(() => page.getByText('kim@hills.example').count()).toBe(1);
   });
 
@@ -248,7 +248,7 @@ describe('an admin in the settings', () => {
     await own.getByLabel('Current password').fill('not this one');
     await own.getByLabel('New password').fill('seven otters in a river');
     await own.getByRole('button', { name: 'Change password' }).click();
-    await own.getByText('This is not your current password.').waitFor();
+    await own.getByText('This isn’t your current password.').waitFor();
     await own.getByLabel('Current password').fill('nine herons over the lake');
     await own.getByRole('button', { name: 'Change password' }).click();
     await own.getByText('You’ve been signed out everywhere else.').waitFor();

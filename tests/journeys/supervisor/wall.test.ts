@@ -157,9 +157,7 @@ it('what was due and could not be done is an alert on the wall, with what it was
   await jobStore.take({ lane: 'scheduled', now: 0, limit: 1, leaseMs: 1, aheadMs: 0 });
   for (let tries = 1; tries < mostTries; tries += 1)
     await jobStore.take({ lane: 'taken', now: tries, limit: 1, leaseMs: 1, aheadMs: 0 });
-  const alert = wall
-    .locator('.alerts li')
-    .filter({ hasText: 'Jorge’s pause is over, and he could not be brought back' });
+  const alert = wall.locator('.alerts li').filter({ hasText: 'Jorge’s pause ended, but he couldn’t be resumed' });
   await expect.poll(() => jobStore.listDead(9)).toMatchObject([{ kind: 'pause', conversationId }]);
   await alert.waitFor();
   visitor.close();

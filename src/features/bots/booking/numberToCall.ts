@@ -38,7 +38,7 @@ export function letCallGo(turn: StepContext): Move | null {
   state.booking = { ...state.booking, held: null, chosen: null, offer: null };
   const isNew = noteTold(turn, 'no-number-to-call') || turn.filled.includes('visit');
   if (!wanted || !isNew) return null;
-  turn.effects.push({ kind: 'note', text: 'Wanted a call and gave no number, so none is booked.' });
+  turn.effects.push({ kind: 'note', text: 'Wanted a call but gave no number, so no call is booked.' });
   const writes = answerOf(state, 'contactBy') === 'email' && stateOf(state, 'email') !== 'answered';
   return {
     kind: 'do',

@@ -14,7 +14,7 @@ export function settleByHand(turn: StepContext, reply: Reply): Effect[] | null {
   state.booking = { ...state.booking, misses };
   if (misses < mostMisses) return null;
   state.booking = { ...state.booking, byTeam: true, offer: null };
-  notifyTeamOnce(turn, 'appointment-wanted', 'Did not find a time among those on offer', 2);
+  notifyTeamOnce(turn, 'appointment-wanted', 'Didn’t choose any of the offered times', 2);
   turn.effects.push({ kind: 'tag', add: ['Needs-Manual-Scheduling'], remove: [] });
   state.at = 'MANUAL';
   state.asked = null;

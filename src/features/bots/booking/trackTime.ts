@@ -111,7 +111,7 @@ function callOff(turn: StepContext, cancelled: boolean): void {
   turn.calledOff = cancelled ? 'cancelled' : 'moved';
   if (!stood) return;
   const reason = cancelled
-    ? 'The visitor cancelled the time they had named'
-    : 'The time named no longer suits the visitor';
+    ? 'The visitor canceled the time they had asked for'
+    : 'The time the visitor asked for no longer works';
   turn.effects.push({ kind: 'alert', alert: 'appointment-called-off', reason, priority: 2 });
 }

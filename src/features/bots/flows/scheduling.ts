@@ -198,7 +198,7 @@ export function passOn(turn: StepContext): string | null {
   const home = homeToShow(turn);
   const ofHome = home === null || home === 'unclear' ? '' : ` of ${home.title}`;
   const isViewing = answerOf(state, 'visit') === 'viewing';
-  const what = isViewing ? `Would like a viewing${ofHome}` : 'Would like to talk';
+  const what = isViewing ? `Would like a showing${ofHome}` : 'Would like to talk';
   notifyTeamOnce(turn, 'appointment-wanted', `${what}: ${wanted}`, 2);
   // The team sees to what the law wants before a showing; the bot books nothing.
   const law = turn.pack.law?.showing;

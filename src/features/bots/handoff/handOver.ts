@@ -46,7 +46,7 @@ function defer(turn: StepContext, to: BotName, times: number): void {
   notifyTeamOnce(
     turn,
     'handoff-deferred',
-    `The ${to} bot answers late or fails, so the ${turn.state.bot} bot keeps this talk`,
+    `The ${to} bot is slow or failing, so the ${turn.state.bot} bot keeps this conversation`,
     2,
   );
 }

@@ -28,7 +28,7 @@ export function relabel(turn: StepContext, { bot }: Machine, temperature: Temper
   if (temperature !== 'hot') return;
   const path = bot === 'seller' ? offerPathOf(state) : 'unknown';
   const points = path === 'unknown' ? '' : `; the answers point to a ${path}`;
-  notifyTeamOnce(turn, 'hot-lead', `Hot ${bot}: the facts for it are known${points}`, 1);
+  notifyTeamOnce(turn, 'hot-lead', `Hot ${bot}: all the key facts are known${points}`, 1);
 }
 
 /** Reports a seller as hot before the buyer's questions begin: the next bot does not know about it yet. */

@@ -17,9 +17,9 @@ import { emptyReply, type Plan, type Start } from './plan.ts';
 
 const wordsTold = 160;
 const dangerReasons: Readonly<Record<Danger, string>> = {
-  'self-harm': 'Speaks of ending their life',
-  violence: 'Speaks of violence at home',
-  emergency: 'Speaks of an emergency',
+  'self-harm': 'Talks about ending their life',
+  violence: 'Talks about violence at home',
+  emergency: 'Talks about an emergency',
 };
 
 /** Danger that is stated outright: the words that help at once, a person alerted, no form; again only where it is stated again. */
@@ -36,7 +36,7 @@ export function alertDanger({ turn, intents, readings }: Start): Effect[] | null
     reason: dangerReasons[danger],
     priority: 0,
   });
-  notifyTeamOnce(turn, 'danger-told', 'May be in danger: look at once', 0);
+  notifyTeamOnce(turn, 'danger-told', 'May be in danger: look right away', 0);
   escalate(turn, 'danger', 'high');
   const reply = { ...emptyReply(turn, intents), question: null };
   return [...finishReply(turn, reply, say(turn, `danger:${danger}`, dangerWords[danger])), ...wait(turn, 'danger')];
@@ -154,7 +154,7 @@ export function careFor({ turn, reply, intents, learned, readings }: Plan): Effe
     state.situation = situation;
     reply.after.unshift(say(turn, `sympathy:${situation}`, sympathy[situation]));
     const by = intents.deadline === null ? '' : `, ${intents.deadline}`;
-    notifyTeamOnce(turn, `distress:${situation}`, `Speaks of ${reasons[situation]}${by}`, isGentle(situation) ? 1 : 2);
+    notifyTeamOnce(turn, `distress:${situation}`, `${reasons[situation]}${by}`, isGentle(situation) ? 1 : 2);
     if (situation === 'money-trouble' && intents.facts.length === 0)
       reply.after.push(say(turn, 'moneyHelp', moneyHelp));
     if (isGentle(situation)) escalate(turn, 'distress', 'high');
@@ -172,11 +172,11 @@ export function careFor({ turn, reply, intents, learned, readings }: Plan): Effe
 }
 
 const reasons = {
-  grief: 'a death',
-  separation: 'a separation',
-  'money-trouble': 'trouble with money',
-  fear: 'fear or worry',
-  anger: 'anger',
+  grief: 'Mentions a death',
+  separation: 'Mentions a separation',
+  'money-trouble': 'Mentions money trouble',
+  fear: 'Sounds afraid or worried',
+  anger: 'Sounds angry',
 };
 
 /** A complaint is answered once with an apology, and the team is told in their words. */
@@ -228,7 +228,7 @@ export function clarify({ turn, reply, intents, learned }: Plan): Effect[] | nul
   if (state.missed === 1) return finishReply(turn, reply, say(turn, 'missed', mannersTexts.missed));
   state.missed = 0;
   state.asked = null;
-  notifyTeamOnce(turn, 'misunderstood', 'The bot and the visitor keep missing each other', 2);
+  notifyTeamOnce(turn, 'misunderstood', 'Jorge and the visitor keep misunderstanding each other', 2);
   escalate(turn, 'misunderstood', 'normal');
   return finishReply(turn, reply, say(turn, 'missedAgain', mannersTexts.missedAgain));
 }

@@ -9,9 +9,9 @@ import type { Plan } from './plan.ts';
 import { putQuestion } from './putQuestion.ts';
 
 const told: Readonly<Record<Channel, string>> = {
-  call: 'Wants no calls.',
-  text: 'Wants no texts.',
-  email: 'Wants no emails.',
+  call: 'Doesn’t want calls.',
+  text: 'Doesn’t want texts.',
+  email: 'Doesn’t want emails.',
 };
 
 /** Questions to which "no calls" is the answer. */

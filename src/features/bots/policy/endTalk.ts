@@ -73,7 +73,7 @@ export const mostInVain = 5;
 export function giveUp(turn: StepContext, reply: Reply): Effect[] {
   turn.state.vagueStreak = 0;
   escalate(turn, 'no-progress', 'normal');
-  notifyTeamOnce(turn, 'no-progress', 'Five messages without an answer; the bot has stopped asking', 3);
+  notifyTeamOnce(turn, 'no-progress', 'Five messages without an answer; Jorge has stopped asking', 3);
   turn.effects.push({ kind: 'tag', add: ['Objection-Exhausted', 'Human-Follow-Up-Needed', 'AI-Off'], remove: [] });
   turn.state.at = 'EXHAUSTED';
   return end(turn, finishReply(turn, reply, say(turn, 'exhausted', endTalkTexts.exhausted)), 'no-progress');
@@ -85,7 +85,8 @@ export function close(turn: StepContext, reply: Reply, reason: 'goodbye' | 'chan
   // A time half agreed on is not lost when the visitor leaves.
   const offered = turn.state.booking.offer !== null;
   if ((time !== null || offered) && turn.state.booking.appointment === null) {
-    const left = time === null ? 'Left with times on offer' : `Left after naming a time: ${time}`;
+    const left =
+      time === null ? 'Left without choosing one of the offered times' : `Left after suggesting a time: ${time}`;
     notifyTeamOnce(turn, 'appointment-wanted', left, 2);
   }
   turn.state.at = reason === 'changed-mind' ? 'CLOSED_LOST' : 'DONE';

@@ -250,7 +250,7 @@ function advance(turn: StepContext, intents: Intents): Move {
     // Blocked: the present bot goes on with what it has left.
     if (!mayHandOver(turn, to, confidence)) return scheduleMove(turn) ?? { kind: 'finish' };
     labelBeforeHandOver(turn);
-    handOver(turn, to, confidence >= 0.8 ? 'said so' : 'seems so', 'bot');
+    handOver(turn, to, confidence >= 0.8 ? 'they said so' : 'it seems likely', 'bot');
   }
   return { kind: 'finish' };
 }

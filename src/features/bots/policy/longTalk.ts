@@ -19,7 +19,7 @@ export function endLongTalk(turn: StepContext, reply: Reply): Effect[] | null {
   const { offer, held, appointment } = state.booking;
   if (offer !== null || held !== null || appointment !== null || state.told.includes('answers-complete')) return null;
   const told = say(turn, 'longTalk', conductTexts.longTalk);
-  return passWithSummary(turn, reply, 'max-turns', `Still talking after ${mostMessages} messages`, told);
+  return passWithSummary(turn, reply, 'max-turns', `Still chatting after ${mostMessages} messages`, told);
 }
 
 /**
@@ -30,7 +30,7 @@ export function endCircle(turn: StepContext, reply: Reply): Effect[] | null {
   const { state } = turn;
   if (!turn.changed.includes('intent') || state.bot === 'lead') return null;
   const wish = answerOf(state, 'intent') === 'sell' ? 'sell' : 'buy';
-  const what = `Goes to and fro between buying and selling; now would like to ${wish}`;
+  const what = `Goes back and forth between buying and selling; now wants to ${wish}`;
   const told = say(turn, 'circles', wish === 'sell' ? conductTexts.circlesToSale : conductTexts.circlesToPurchase);
   return passWithSummary(turn, reply, 'changes-sides', what, told);
 }
@@ -72,8 +72,8 @@ function valueWords(turn: StepContext, value: unknown): string {
   if (typeof value === 'object' && value !== null) {
     const { minDays, maxDays } = value as { minDays?: number | null; maxDays?: number | null };
     if (typeof maxDays === 'number') return `within ${maxDays} days`;
-    if (typeof minDays === 'number') return `in ${minDays} days or later`;
-    return dollarsWords(turn, value) || (Array.isArray(value) ? value.join(', ') : 'as said');
+    if (typeof minDays === 'number') return `in ${minDays} days or more`;
+    return dollarsWords(turn, value) || (Array.isArray(value) ? value.join(', ') : 'as stated');
   }
   return value === true ? 'yes' : value === false ? 'no' : String(value);
 }

@@ -42,7 +42,7 @@ export function optOutAlone({ booking }: BotState, happened: readonly BotEvent[]
     if (out === null) continue;
     return [
       suppressAll({ message, start: out.start, end: out.end }),
-      { kind: 'flag', flag: 'opted-out', reason: 'Wants no more messages' },
+      { kind: 'flag', flag: 'opted-out', reason: 'Opted out of messages' },
     ];
   }
   return [];
@@ -66,7 +66,7 @@ export function optOut(turn: StepContext, { message, start, end }: OptOut): Effe
   // A consent from the same message would be stored after the opt-out, and outlive it.
   turn.effects = turn.effects.filter(({ kind }) => kind !== 'consent');
   turn.effects.push({ kind: 'tag', add: ['TCPA-Opt-Out', 'AI-Off'], remove: [] });
-  turn.effects.push({ kind: 'flag', flag: 'opted-out', reason: 'Wants no more messages' });
+  turn.effects.push({ kind: 'flag', flag: 'opted-out', reason: 'Opted out of messages' });
   const { appointment } = state.booking;
   if (appointment !== null) turn.effects.push({ kind: 'drop-reminders', appointmentId: appointment.appointmentId });
   if (state.mode === 'human') return [suppress];

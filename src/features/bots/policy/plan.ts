@@ -41,7 +41,7 @@ function opening(turn: StepContext, intents: Intents): string[] {
 
 /** Tells the team that a person is wanted, and the visitor that they know. */
 export function askForPerson(turn: StepContext, reply: Reply): string {
-  const first = notifyTeamOnce(turn, 'asked-for-person', 'Would like to talk to a person', 1);
+  const first = notifyTeamOnce(turn, 'asked-for-person', 'Wants to talk to a person', 1);
   escalate(turn, 'asked-for-person', 'high');
   // A number that came along is not passed over in silence.
   const number = ['phone', 'email'].find((slot) => turn.changed.includes(slot));

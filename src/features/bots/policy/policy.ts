@@ -150,7 +150,7 @@ function staysEnded({ turn, intents, learned }: Start): Effect[] | null {
 
 function noteLegalMatter({ turn, intents }: Plan): null {
   if (intents.legalAdvice || intents.legalMention)
-    notifyTeamOnce(turn, 'legal-sensitive', 'Speaks of a legal matter', 2);
+    notifyTeamOnce(turn, 'legal-sensitive', 'Mentions a legal matter', 2);
   return null;
 }
 

@@ -96,7 +96,7 @@ export function refer(turn: StepContext, reply: Reply, intents: Intents): Effect
   notifyTeamOnce(
     turn,
     'not-served',
-    `Wants ${isKind ? `a kind of home not handled: ${value}` : `a home in ${value}, outside the areas served`}`,
+    `Wants ${isKind ? `a kind of home you don’t handle: ${value}` : `a home in ${value}, outside your service area`}`,
     2,
   );
   escalate(turn, 'not-served', 'normal');

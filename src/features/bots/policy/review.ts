@@ -26,12 +26,12 @@ export function holdForReview(
   takeBackIntroduction(turn, before);
   state.unansweredSeq = unanswered.seq;
   state.pending = unanswered.pending;
-  notifyTeamOnce(turn, 'hitl-review', 'A person has to look before the bot goes on', 1);
+  notifyTeamOnce(turn, 'hitl-review', 'A person needs to review this before Jorge goes on', 1);
   escalate(turn, 'review', 'high');
   turn.effects.push({ kind: 'tag', add: ['HITL-Review'], remove: [] });
   turn.effects = turn.effects.filter((effect) => effect.kind !== 'listing-cards');
   const others = spoken.filter((effect) => effect.kind !== 'reply');
-  const note: Effect = { kind: 'note', text: `Held back for review: ${draft}`, held: heldOf(turn, reply.parts) };
+  const note: Effect = { kind: 'note', text: `Held for review: ${draft}`, held: heldOf(turn, reply.parts) };
   return [...others, ...wait(turn, 'review'), note];
 }
 

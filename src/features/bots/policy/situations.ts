@@ -37,7 +37,7 @@ const sellerPrice = new Set<string>([
 export function turnAway(turn: StepContext, reply: Reply, intents: Intents): Effect[] | null {
   const { state } = turn;
   if (intents.role === 'represented' && !state.told.includes('has-agent')) {
-    notifyTeamOnce(turn, 'has-agent', 'Says that they have an agent already', 3);
+    notifyTeamOnce(turn, 'has-agent', 'Says they already have an agent', 3);
   }
   if (answerOf(state, 'represented') === true && turn.filled.includes('represented')) {
     state.at = 'REPRESENTED';
@@ -47,7 +47,9 @@ export function turnAway(turn: StepContext, reply: Reply, intents: Intents): Eff
   if (referred) return referred;
   if (intents.role !== null && intents.role !== 'represented') {
     const isLawyer = intents.role === 'lawyer';
-    const what = isLawyer ? 'Writes as a lawyer for somebody' : `Writes as a ${intents.role.replace('-', ' ')}`;
+    const what = isLawyer
+      ? 'Is writing as someone’s lawyer'
+      : `Is writing as a ${intents.role.replace('-', ' ')}, not as a client`;
     // A lawyer waits for papers, and is promised a person.
     notifyTeamOnce(turn, 'not-a-client', what, isLawyer ? 1 : 3);
     if (isLawyer) escalate(turn, 'not-a-client', 'high');
@@ -58,7 +60,7 @@ export function turnAway(turn: StepContext, reply: Reply, intents: Intents): Eff
   if (intents.abuse) {
     state.insults += 1;
     if (state.insults > insultsAllowed) {
-      notifyTeamOnce(turn, 'abuse', 'Insults or spam; the bot has stopped', 3);
+      notifyTeamOnce(turn, 'abuse', 'Insults or spam; Jorge has stopped', 3);
       state.at = 'MUTED';
       return endWith(turn, reply, 'muted', conductTexts.muted, 'abuse');
     }
@@ -85,18 +87,18 @@ export function answerTopics(turn: StepContext, reply: Reply, { topics, asksLowe
     if (topic === 'next-steps' && isSettled(turn)) continue;
     reply.after.push(asksLowest && topic === 'offer-advice' ? lowest(turn) : wordsOn(turn, topic));
     if (topic === 'exclusion') {
-      notifyTeamOnce(turn, 'fair-housing', 'Asks for something that fair housing law forbids', 1);
+      notifyTeamOnce(turn, 'fair-housing', 'Asks for something fair housing law forbids', 1);
       turn.effects.push({ kind: 'tag', add: ['Fair-Housing-Alert', 'Compliance-Review-Needed'], remove: [] });
     }
     if (topic === 'commercial') notifyTeamOnce(turn, 'commercial-wanted', 'Asks about commercial space', 3);
     if (topic === 'frustrated') notifyTeamOnce(turn, 'frustrated', 'Is losing patience with Jorge', 1);
     if (topic === 'unwanted-contact')
-      notifyTeamOnce(turn, 'unwanted-contact', 'Complains of calls or messages they did not want', 1);
+      notifyTeamOnce(turn, 'unwanted-contact', 'Complains about unwanted calls or messages', 1);
     if (topic === 'for-the-team')
-      notifyTeamOnce(turn, 'for-the-team', 'Waits for a person: late, an appointment, an emergency', 1);
-    if (topic === 'vouchers') notifyTeamOnce(turn, 'voucher-asked', 'Asks how a housing voucher works for a home', 2);
+      notifyTeamOnce(turn, 'for-the-team', 'Needs a person: running late, an appointment or an emergency', 1);
+    if (topic === 'vouchers') notifyTeamOnce(turn, 'voucher-asked', 'Asks about using a housing voucher for a home', 2);
     if (topic === 'offer-advice' || topic === 'wants-offer' || topic === 'valuation')
-      notifyTeamOnce(turn, 'advice-wanted', 'Asks for an opinion on price or offer', 2);
+      notifyTeamOnce(turn, 'advice-wanted', 'Asks for an opinion on a price or an offer', 2);
   }
 }
 
@@ -130,7 +132,7 @@ const isSettled = ({ state }: StepContext): boolean =>
 /** Once a time is passed on or all is known, "what happens next?" belongs to a person. */
 export function bridgeToPerson(turn: StepContext, reply: Reply, intents: Intents): Effect[] | null {
   if (!intents.topics.includes('next-steps') || !isSettled(turn)) return null;
-  notifyTeamOnce(turn, 'bridged', 'Waits for the team after the talk with the bot', 2);
+  notifyTeamOnce(turn, 'bridged', 'Is waiting for the team after talking with Jorge', 2);
   turn.effects.push({ kind: 'tag', add: ['Human-Follow-Up-Needed', 'AI-Off'], remove: [] });
   turn.state.at = 'HUMAN_BRIDGE';
   return end(turn, finishReply(turn, reply, say(turn, 'bridge', bridge)), 'bridged');
@@ -154,7 +156,7 @@ export function meetObjection(turn: StepContext, reply: Reply, { objection }: In
     notifyTeamOnce(
       turn,
       `objection:${objection}`,
-      `Comes back to the same concern: ${objection.replaceAll('_', ' ')}`,
+      `Keeps coming back to the same concern: ${objection.replaceAll('_', ' ')}`,
       2,
     );
     escalate(turn, 'objection', 'normal');
@@ -173,7 +175,7 @@ export function repairMisunderstanding(turn: StepContext, reply: Reply): Effect[
   state.repairs += 1;
   if (state.repairs >= 4) {
     state.repairs = 0;
-    notifyTeamOnce(turn, 'misunderstood', 'The bot and the visitor keep missing each other', 2);
+    notifyTeamOnce(turn, 'misunderstood', 'Jorge and the visitor keep misunderstanding each other', 2);
     escalate(turn, 'misunderstood', 'high');
     turn.effects.push({ kind: 'tag', add: ['Human-Escalation-Needed'], remove: [] });
     state.asked = null;

@@ -11,7 +11,7 @@ export interface SentFiles {
 /** Tells the team of files that came without a word, once in a talk. `isNews`: they were not told before. */
 export function noteFiles(turn: StepContext, files: SentFiles): SentFiles & { isNews: boolean } {
   const what = files.documents === 0 ? 'a photo' : files.photos === 0 ? 'a PDF' : 'files';
-  return { ...files, isNews: notifyTeamOnce(turn, 'file-sent', `Sent ${what} for a person to look at`, 2) };
+  return { ...files, isNews: notifyTeamOnce(turn, 'file-sent', `Sent ${what} for the team to look at`, 2) };
 }
 
 /** The answer to files without a word: thanks, who looks at them, and what they are about. Nothing while a person is awaited, or after an end. */

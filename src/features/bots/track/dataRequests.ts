@@ -34,7 +34,7 @@ export function answerByWords(turn: StepContext): string {
 /** Opens a ticket for a wish to have personal data deleted, and tells the team by when it is due; once in a conversation. */
 export function openDeletionRequest(turn: StepContext, message: VisitorMessage): void {
   const dates = deadlinesOf(turn.at);
-  const reason = `Asks to have personal data deleted: confirm by ${dates.confirmBy}, answer by ${dates.answerBy}`;
+  const reason = `Asked to have their data deleted: confirm by ${dates.confirmBy}, answer by ${dates.answerBy}`;
   if (!notifyTeamOnce(turn, 'data-deletion', reason, 1)) return;
   turn.effects.push(
     { kind: 'tag', add: ['CCPA-Deletion-Request'], remove: [] },

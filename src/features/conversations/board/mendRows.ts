@@ -87,7 +87,7 @@ export function mendRows({ keepers, entries, rows, reindex, isOnly, leases, cloc
     }
   }
   async function lookOn(): Promise<void> {
-    await look().catch((err: unknown) => log.warn('rows of dead nodes were not looked at', { err }));
+    await look().catch((err: unknown) => log.warn('rows of dead nodes were not checked', { err }));
     if (stopping.signal.aborted) return;
     cancel = clock.after(sayEveryMs, () => {
       running = lookOn();
@@ -101,8 +101,8 @@ export function mendRows({ keepers, entries, rows, reindex, isOnly, leases, cloc
       stopping.abort();
       cancel();
       await running;
-      if (!isEveryRowKept) return log.warn('rows may be behind: the next node to look brings them forward', { node });
-      await keepers.forget(node).catch((err: unknown) => log.warn('the end of a node could not be told', { err }));
+      if (!isEveryRowKept) return log.warn('rows may be out of date: the next node that checks updates them', { node });
+      await keepers.forget(node).catch((err: unknown) => log.warn('the end of a node could not be recorded', { err }));
     },
   };
 }

@@ -49,7 +49,7 @@ export async function mentioned(
   if (mentions.some((one) => !people.some(({ id }) => id === one)))
     throw new HubError('VALIDATION_FAILED', {
       field: 'mentions',
-      says: 'Somebody mentioned here is not of your team.',
+      says: 'Someone mentioned here isn’t on your team.',
     });
   return { mentions: [...new Set(mentions)] };
 }

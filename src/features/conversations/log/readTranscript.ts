@@ -43,7 +43,7 @@ function lineOf(entry: Entry): string {
       return `${stamp} ${entry.type} by ${speakerOf(entry)}: ${entry.data.text.replaceAll('\n', '\n    ')}`;
     case 'note-changed': {
       const { note, text, pinned } = entry.data;
-      const pin = pinned === undefined ? [] : [pinned ? 'pinned' : 'not pinned any more'];
+      const pin = pinned === undefined ? [] : [pinned ? 'pinned' : 'unpinned'];
       const words = text === undefined ? [] : [text.replaceAll('\n', '\n    ')];
       return `${stamp} note-changed by ${speakerOf(entry)}, note ${note}: ${[...pin, ...words].join(', ')}`;
     }
@@ -67,9 +67,9 @@ const speakerOf = ({ actor }: Entry): string => actor.name?.replaceAll('\n', ' '
 function modeWords(mode: 'bot' | 'human' | 'waiting' | 'closed'): string {
   switch (mode) {
     case 'bot':
-      return 'the assistant answers';
+      return 'the assistant is answering';
     case 'human':
-      return 'a person answers';
+      return 'a person is answering';
     case 'waiting':
       return 'waiting for a person';
     case 'closed':

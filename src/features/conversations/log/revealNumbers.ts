@@ -37,7 +37,7 @@ export async function revealNumbers(
   const reason = `message ${seq}`;
   await deps.audit.add({ tenantId, at, principalId: principal.id, action: 'number-reveal', conversationId, reason });
   const seen = entryForStaff(entry) as typeof entry;
-  const text = `Looked at the hidden numbers of message ${seq}: “${[...seen.data.text].slice(0, quotedChars).join('')}”`;
+  const text = `Viewed the hidden numbers in message ${seq}: “${[...seen.data.text].slice(0, quotedChars).join('')}”`;
   const onceKey = `${principal.id}:reveal:${seq}:${isoOf(at).slice(0, 10)}`;
   const note = { type: 'note-created', data: { text }, actor: actorOf(scope), onceKey } as const;
   await deps.appender.append({ tenantId, conversationId }, note);

@@ -9,7 +9,7 @@ import { type ChangeSpeakerDeps, takeOver } from './changeSpeaker.ts';
 import { conflictOf } from './conflictOf.ts';
 
 /** Of the other channels none carries a file yet. */
-export const filesInChatsSays = 'Files can only be sent in the chat of a page.';
+export const filesInChatsSays = 'Files can only be sent in a website chat.';
 
 export type SendDeps = ChangeSpeakerDeps & AttachDeps;
 

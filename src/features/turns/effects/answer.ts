@@ -167,8 +167,8 @@ export async function keepPromise(
   running.lines.push({
     type: 'note-created',
     data: {
-      text: `The visitor asked, and Jorge could not answer: ${asked}`.slice(0, 4000),
-      flags: [flagOf('question-open', `Asked, and not on file: ${asked}`)],
+      text: `The visitor asked, and Jorge couldn’t answer: ${asked}`.slice(0, 4000),
+      flags: [flagOf('question-open', `Asked, but not on file: ${asked}`)],
     },
     actor: botActor,
     onceKey: onceKeyOf(running.turn, index, 'note'),

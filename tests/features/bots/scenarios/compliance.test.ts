@@ -316,7 +316,7 @@ describe('compliance, safety, language and robustness, scenario by scenario', ()
     expect(result.effects).toContainEqual({ kind: 'wait', reason: 'review' });
     expect(result.effects).toContainEqual({
       kind: 'note',
-      text: expect.stringMatching(/^Held back for review: .{10}/),
+      text: expect.stringMatching(/^Held for review: .{10}/),
       held: { text: expect.stringMatching(/\?$/) },
     });
     expect(tagsOf(result).add).toContain('HITL-Review');

@@ -129,7 +129,7 @@ describe('the buyer bot', () => {
       expect.objectContaining({
         kind: 'alert',
         alert: 'appointment-wanted',
-        reason: 'Would like a viewing: Saturday, November 28, 2:00 PM',
+        reason: 'Would like a showing: Saturday, November 28, 2:00 PM',
       }),
     );
   });

@@ -111,7 +111,7 @@ it('a row of a version before is built from its logs when it is touched, and kee
   await world.say('one');
   await world.say('two');
   const found = await world.rowOf();
-  const flags = [{ kind: 'distress:grief', reason: 'Speaks of a death', at: 1 }];
+  const flags = [{ kind: 'distress:grief', reason: 'Mentions a death', at: 1 }];
   const old = { ...found, board: { ...found.board, through: null, said: 1, read: 0, flags } };
   const { row, read } = await rebuiltRow(world.parts, old);
   expect(row).toMatchObject({ said: 2, flags, pressed: true, through: found.board.through });

@@ -18,7 +18,7 @@ const kindsAfter = (...changes: FlagChange[]): string[] =>
 const newer: FlagKind[] = flagKinds.filter((kind) => kind !== 'opted-out').slice(0, flagsKept + 3);
 
 it('an opt-out stays on the row whatever is flagged after it, until it is lifted', () => {
-  const after = [flagOf('opted-out', 'Wants no more messages'), ...newer.map((kind) => flagOf(kind, 'x'))];
+  const after = [flagOf('opted-out', 'Opted out of messages'), ...newer.map((kind) => flagOf(kind, 'x'))];
   expect(newer.length).toBeGreaterThan(flagsKept);
   expect(kindsAfter(...after)).toEqual(['opted-out', ...newer.slice(1 - flagsKept)]);
   expect(kindsAfter(...after, { drop: 'opted-out' })).toEqual(newer.slice(1 - flagsKept));

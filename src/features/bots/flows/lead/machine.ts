@@ -134,7 +134,7 @@ function next(turn: StepContext): Move {
     return { kind: 'rest', at: 'BROWSING' };
   if (intent === 'rent') {
     // We have nothing for rent, so the form would lead nowhere.
-    notifyTeamOnce(turn, 'rental-wanted', 'Is looking to rent', 3);
+    notifyTeamOnce(turn, 'rental-wanted', 'Is looking for a rental', 3);
     return contactMove(turn) ?? { kind: 'rest', at: 'BROWSING' };
   }
   if (isOpen(state, 'timeline') && intent !== undefined) {
