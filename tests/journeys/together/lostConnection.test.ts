@@ -122,7 +122,7 @@ describe('a connection that is lost', () => {
     await desk.getByText('You are answering').waitFor();
     const reply = desk.getByLabel('Reply', { exact: true });
     await reply.pressSequentially('You are wel');
-    await visitor.chat.locator('.typing').filter({ hasText: 'is writing' }).waitFor();
+    await visitor.chat.locator('.typing').filter({ hasText: 'is typing' }).waitFor();
     await deskNetwork(false);
     await desk.locator('.stale-line').waitFor();
     await visitor.chat.locator('.typing').waitFor({ state: 'hidden' });

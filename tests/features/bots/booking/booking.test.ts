@@ -314,6 +314,7 @@ describe('what is booked can be moved and taken back', () => {
     'reschedule',
     'can we change the time?',
     "I'd like to move my appointment please",
+    'I’d like to move my showing to another time.',
     'could we reschedule it?',
     'necesito reprogramar la cita',
   ])('"%s" offers other times and keeps what stands until one of them is booked', (text) => {
