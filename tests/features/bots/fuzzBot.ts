@@ -69,12 +69,16 @@ export function fuzzBot(
   return { walks: walked, steps, states, moves };
 }
 
+/** What the visitor did: a message, or the button for a person. */
+export const isOfVisitor = (event: BotEvent): boolean =>
+  event.kind === 'visitor-message' || (event.kind === 'mode-changed' && event.by === 'visitor');
+
 /** Throws where a rule is broken; gives the last question asked. */
 function judge(before: BotState, happened: BotEvent[], result: StepResult, question: string): string {
   const { state } = result;
   const reply = replyOf(result);
   // After STOP the visitor's words are answered, and nothing is said of our own accord.
-  const isOut = before.ended === 'opted-out' && !happened.some(({ kind }) => kind === 'visitor-message');
+  const isOut = before.ended === 'opted-out' && !happened.some(isOfVisitor);
   const isSilenced = isOut || state.mode === 'human' || state.mode === 'closed';
   if (isSilenced && reply) throw new Error(`speaks although ${before.ended ?? state.mode}`);
   const waits = result.effects.some(({ kind }) => kind === 'wait');

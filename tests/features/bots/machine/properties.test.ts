@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BotEvent, BotState, StepResult } from '../../../../src/features/bots/state/protocol.ts';
 import { firstState, step } from '../../../../src/features/bots/step.ts';
-import { fuzzBot } from '../fuzzBot.ts';
+import { fuzzBot, isOfVisitor } from '../fuzzBot.ts';
 import { conversation, pack, replyOf, textOf } from '../play.ts';
 import { numbered, turns } from '../randomTalks.ts';
 import { bookingPack } from '../withCalendar.ts';
@@ -80,7 +80,7 @@ function expectReplyInOrder(
 ): { text: string; question: string } {
   const reply = replyOf(result);
   const kinds = result.effects.map(({ kind }) => kind);
-  const isAnswer = happened.some(({ kind }) => kind === 'visitor-message');
+  const isAnswer = happened.some(isOfVisitor);
   if (before.ended === 'opted-out' && !isAnswer) expect(reply).toBeUndefined();
   const mode = happened.findLast((one) => one.kind === 'mode-changed')?.mode ?? before.mode;
   if (mode === 'human' || mode === 'closed')
