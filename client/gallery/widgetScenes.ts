@@ -259,11 +259,14 @@ export const widgetScenes: Scene[] = [
     ]),
     mode: 'waiting',
   }),
-  widget('stopped', 'after STOP', '.again', {
+  widget('stopped', 'after STOP', 'text=You can still chat here', {
     entries: logged([
       ...talk,
       said(visitor, 'STOP'),
-      said(jorge, 'You will get no more messages from us. Reply START to begin again.'),
+      said(
+        jorge,
+        'Understood. Barton Ridge Realty won’t send you any more messages. Should you ever want to come back, write START here.',
+      ),
       { type: 'conversation-changed', actor: jorge, data: { mode: 'waiting', reason: 'opted-out' } },
     ]),
     mode: 'waiting',

@@ -24,12 +24,9 @@ export interface ChatModel {
   passesAt: Date | null;
 }
 
-/**
- * `person`: a person of the team, from `backAt` on where that is known. `start`: the visitor opted out, and only START begins it
- * again. `visitor`: nobody owes an answer.
- */
+/** `person`: a person of the team, from `backAt` on where that is known. `visitor`: nobody owes an answer. */
 export interface Waits {
-  for: 'person' | 'start' | 'visitor';
+  for: 'person' | 'visitor';
   backAt: Date | null;
 }
 
@@ -113,8 +110,6 @@ export function chatModel(input: ChatInput): ChatModel {
       };
       push({ ...line, unsent: null, commandId: null, trouble: null }, nameOf(entry, speech), at);
       choices = who === 'bot' && !gone ? (entry.data.choices ?? []) : [];
-      // A visitor who writes after STOP has come back, even if the hub reads the message otherwise.
-      if (who === 'you' && waits?.for === 'start') waits = { for: 'visitor', backAt: null };
     } else if (entry.type === 'conversation-changed') {
       const text = noticeOf(entry.data, mode, now, speech);
       mode = entry.data.mode;
@@ -165,7 +160,6 @@ export function chatModel(input: ChatInput): ChatModel {
   for (const item of outbox) {
     if (inLog.has(item.commandId)) continue;
     choices = [];
-    if (waits?.for === 'start') waits = { for: 'visitor', backAt: null };
     const { text, attachments } = item.payload;
     const line = { key: `c:${item.commandId}`, who: 'you' as const, ...shownOf(text, attachments), streaming: false };
     const trouble = (speech.language === 'en' && item.refusal?.message) || null;
@@ -209,9 +203,9 @@ function nameOf(entry: Entry, { words }: Speech): string {
 }
 
 function waitsFor({ reason, owed, expectedAt }: EntryData<'conversation-changed'>): Waits {
-  if (reason === 'opted-out') return { for: 'start', backAt: null };
   // Lines of builds that did not keep `owed` tell by their reason.
-  const rests = owed === undefined ? reason === 'goodbye' || reason === 'changed-mind' : owed === 'none';
+  const rests =
+    owed === undefined ? reason === 'opted-out' || reason === 'goodbye' || reason === 'changed-mind' : owed === 'none';
   if (rests) return { for: 'visitor', backAt: null };
   return { for: 'person', backAt: expectedAt === undefined ? null : new Date(expectedAt) };
 }
@@ -226,8 +220,9 @@ function noticeOf(
   if (data.mode === 'human') return fill(words.answersNow, { name: data.agentName ?? words.aPerson });
   if (data.mode === 'bot') return fill(words.answersAgain, { name: assistantName });
   if (data.mode === 'closed') return words.hasEnded;
+  // STOP ends what is sent, and not the chat.
+  if (data.reason === 'opted-out') return words.stoppedHow;
   const waits = waitsFor(data);
-  if (waits.for === 'start') return words.stoppedHow;
   if (waits.for === 'visitor') return null;
   return waits.backAt ? fill(words.awayKept, { time: comeback(waits.backAt, now) }) : words.toldKept;
 }

@@ -94,7 +94,6 @@ export function openChat(
   let botAwaitedSince: number | null = null;
   let botAwaitedFor = '';
   let personAsked = false;
-  let goesOn = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let passing: ReturnType<typeof setTimeout> | undefined;
 
@@ -119,7 +118,7 @@ export function openChat(
     storageKey,
     say(text) {
       if (isBlocked()) return;
-      if (ui.form.hidden && !goesOn) chat?.reopen();
+      if (ui.form.hidden) chat?.reopen();
       scroll.toEnd();
       outbox.add({ text });
     },
@@ -267,13 +266,11 @@ export function openChat(
 
   function showMode({ mode, agentName, waits }: ChatModel) {
     const closed = mode === 'closed';
-    const stopped = waits?.for === 'start';
     const answering = {
       bot: words.jorgeAi,
       human: fill(words.withYou, { name: agentName ?? words.aPerson }),
-      waiting: stopped
-        ? words.stopped
-        : waits?.for === 'visitor'
+      waiting:
+        waits?.for === 'visitor'
           ? words.jorgeAi
           : waits?.backAt
             ? fill(words.backAt, { time: speech.comeback(waits.backAt, new Date()) })
@@ -289,10 +286,9 @@ export function openChat(
     ui.person.disabled = personAsked || connection?.status !== 'live';
     ui.person.textContent = personAsked ? words.personAsked : words.talkToPerson;
     const focused = ui.sheet.querySelector<HTMLElement>('.foot :focus');
-    ui.form.hidden = closed || stopped;
+    ui.form.hidden = closed;
     ui.over.hidden = !ui.form.hidden;
-    ui.again.textContent = stopped ? words.goOn : words.startNew;
-    goesOn = stopped;
+    ui.again.textContent = words.startNew;
     if (focused?.getClientRects().length === 0) (ui.form.hidden ? ui.again : compose).focus();
   }
 
@@ -342,13 +338,7 @@ export function openChat(
   ui.menu.addEventListener('click', () => more.press((part) => part.toggleMenu()));
   ui.attach.addEventListener('click', () => more.press((part) => part.files.toggle()));
   ui.emoji.addEventListener('click', () => more.press((part) => part.toggleEmoji()));
-  ui.again.addEventListener('click', () => {
-    if (!goesOn) return chat?.reopen();
-    // The word that telephone companies know; the hub takes it in every language.
-    outbox.add({ text: 'START' });
-    ui.form.hidden = false;
-    ui.input.focus({ preventScroll: true });
-  });
+  ui.again.addEventListener('click', () => chat?.reopen());
   ui.sheet.addEventListener('keydown', (event) => {
     if (event.key === 'Tab') keepFocusWithin(ui.sheet, event);
     if (event.key !== 'Escape') return;

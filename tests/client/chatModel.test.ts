@@ -187,20 +187,15 @@ describe('what the chat shows', () => {
     expect(notice({ mode: 'bot' })).toBeUndefined();
   });
 
-  it('says after STOP how to come back, until the visitor does, and nothing of a person after a goodbye', () => {
+  it('says after STOP that the chat goes on and how to get messages again, and nothing of a person after a goodbye', () => {
     const waits = (reason: string, more: Partial<ChatInput> = {}, ...after: Parameters<typeof log>) =>
       model({
         entries: log({ type: 'conversation-changed', actor: jorge, data: { mode: 'waiting', reason } }, ...after),
         ...more,
       });
     const stopped = waits('opted-out');
-    expect(stopped.waits?.for).toBe('start');
-    expect(stopped.rows).toMatchObject([
-      { kind: 'notice', text: expect.stringMatching(/still read this chat.*START/) },
-    ]);
-    expect(waits('opted-out', {}, { actor: visitor, data: { text: 'START' } }).waits?.for).toBe('visitor');
-    const unsent = { commandId: 'k', payload: { text: 'START' }, at: 1, state: 'waiting' as const };
-    expect(waits('opted-out', { outbox: [unsent] }).waits?.for).toBe('visitor');
+    expect(stopped.waits?.for).toBe('visitor');
+    expect(stopped.rows).toMatchObject([{ kind: 'notice', text: expect.stringMatching(/still chat here.*START/) }]);
     expect(waits('goodbye')).toMatchObject({ waits: { for: 'visitor' }, rows: [] });
   });
 

@@ -112,7 +112,7 @@ describe('the widget', () => {
     await write('STOP');
     await eventually(() => saidByVisitor().length).toBe(2);
     hub.append('conversation-changed', { mode: 'waiting', reason: 'opted-out' }, { kind: 'bot', id: 'lead' });
-    await page.getByRole('button', { name: 'Send START' }).waitFor();
+    await page.getByText('You can still chat here').waitFor();
     expect(sentTexts()).toEqual(['Which homes do you have?', 'STOP']);
     expect(await page.locator('jorge-chat .card').count()).toBe(0);
     await page.unroute(/widget-more/);

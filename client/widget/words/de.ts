@@ -34,10 +34,8 @@ export const de: Words = {
   answersAgain: '{name} antwortet wieder.',
   backAt: 'Wieder da: {time}',
   awayKept: 'Das Team ist gerade nicht da. Wieder da: {time}. Was Sie hier schreiben, wird für es aufbewahrt.',
-  stopped: 'Keine Nachrichten mehr',
   stoppedHow:
-    'Sie wollten keine Nachrichten mehr. Lesen können Sie hier weiter, ein Termin bleibt. Um hier weiterzumachen, senden Sie START.',
-  goOn: 'START senden',
+    'Sie bekommen keine Nachrichten mehr von uns. Hier können Sie weiter schreiben, und ein Termin bleibt. Für neue Nachrichten senden Sie START.',
   isWriting: '{name} schreibt',
   takenBack: 'Diese Nachricht wurde zurückgenommen.',
   notSent: 'Nicht gesendet.',

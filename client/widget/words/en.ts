@@ -32,10 +32,8 @@ export const en = {
   answersAgain: '{name} is answering again.',
   backAt: 'Back {time}',
   awayKept: 'The team is away now, back {time}. What you write here is saved for them.',
-  stopped: 'No more messages',
   stoppedHow:
-    'You opted out of messages. You can still read this chat, and any booked showing stays booked. To start again, send START.',
-  goOn: 'Send START',
+    'You won’t get any more messages from us. You can still chat here, and any booked showing stays booked. To get messages again, send START.',
   isWriting: '{name} is typing',
   takenBack: 'This message was removed.',
   notSent: 'Not sent.',

@@ -33,10 +33,8 @@ export const es: Words = {
   answersAgain: '{name} vuelve a responder.',
   backAt: 'De vuelta: {time}',
   awayKept: 'El equipo no está ahora. De vuelta: {time}. Lo que escriba aquí se guarda para ellos.',
-  stopped: 'Sin más mensajes',
   stoppedHow:
-    'Pidió no recibir más mensajes. Puede seguir leyendo aquí, y una visita reservada sigue en pie. Para seguir aquí, envíe START.',
-  goOn: 'Enviar START',
+    'No recibirá más mensajes nuestros. Puede seguir escribiendo aquí, y una visita reservada sigue en pie. Para volver a recibir mensajes, envíe START.',
   isWriting: '{name} está escribiendo',
   takenBack: 'Este mensaje se retiró.',
   notSent: 'No enviado.',

@@ -33,10 +33,8 @@ export const fr: Words = {
   answersAgain: '{name} répond de nouveau.',
   backAt: 'De retour : {time}',
   awayKept: 'L’équipe est absente. De retour : {time}. Ce que vous écrivez ici est gardé pour elle.',
-  stopped: 'Plus de messages',
   stoppedHow:
-    'Vous ne vouliez plus de messages. Vous pouvez relire ce chat, une visite réservée le reste. Pour continuer ici, envoyez START.',
-  goOn: 'Envoyer START',
+    'Vous ne recevrez plus de messages de notre part. Vous pouvez continuer à écrire ici, et une visite réservée reste prévue. Pour en recevoir à nouveau, envoyez START.',
   isWriting: '{name} écrit',
   takenBack: 'Ce message a été retiré.',
   notSent: 'Non envoyé.',

@@ -33,10 +33,8 @@ export const it: Words = {
   answersAgain: '{name} risponde di nuovo.',
   backAt: 'Di ritorno: {time}',
   awayKept: 'Il team ora non c’è. Di ritorno: {time}. Ciò che scrive qui viene conservato per loro.',
-  stopped: 'Niente più messaggi',
   stoppedHow:
-    'Ha chiesto di non ricevere più messaggi. Può rileggere qui, e una visita prenotata resta. Per continuare qui, invii START.',
-  goOn: 'Invia START',
+    'Non riceverà altri messaggi da noi. Può continuare a scrivere qui, e una visita prenotata resta valida. Per riceverne di nuovo, invii START.',
   isWriting: '{name} sta scrivendo',
   takenBack: 'Questo messaggio è stato ritirato.',
   notSent: 'Non inviato.',

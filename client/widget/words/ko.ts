@@ -33,10 +33,8 @@ export const ko: Words = {
   answersAgain: '{name}가 다시 답변합니다.',
   backAt: '복귀: {time}',
   awayKept: '지금은 팀이 자리에 없습니다. 복귀: {time}. 여기에 쓰신 내용은 팀을 위해 보관됩니다.',
-  stopped: '메시지 중단',
   stoppedHow:
-    '더 이상 메시지를 받지 않겠다고 하셨습니다. 여기서 계속 읽을 수 있고 예약한 방문은 유지됩니다. 여기에서 계속하려면 START를 보내 주세요.',
-  goOn: 'START 보내기',
+    '더 이상 메시지를 보내지 않습니다. 여기서는 계속 대화하실 수 있고, 예약된 방문은 유효합니다. 다시 받으시려면 START를 보내 주세요.',
   isWriting: '{name} 입력 중',
   takenBack: '이 메시지는 회수되었습니다.',
   notSent: '전송되지 않음.',

@@ -33,10 +33,8 @@ export const pt: Words = {
   answersAgain: '{name} volta a responder.',
   backAt: 'De volta: {time}',
   awayKept: 'A equipa não está agora. De volta: {time}. O que escrever aqui fica guardado para ela.',
-  stopped: 'Sem mais mensagens',
   stoppedHow:
-    'Pediu para não receber mais mensagens. Ainda pode ler aqui, e uma visita marcada mantém-se. Para continuar aqui, envie START.',
-  goOn: 'Enviar START',
+    'Não receberá mais mensagens nossas. Pode continuar a escrever aqui, e uma visita marcada continua de pé. Para voltar a receber, envie START.',
   isWriting: '{name} está a escrever',
   takenBack: 'Esta mensagem foi retirada.',
   notSent: 'Não enviada.',

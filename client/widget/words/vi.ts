@@ -33,10 +33,8 @@ export const vi: Words = {
   answersAgain: '{name} tiếp tục trả lời.',
   backAt: 'Trở lại: {time}',
   awayKept: 'Đội ngũ hiện không có mặt. Trở lại: {time}. Những gì bạn viết ở đây được giữ lại cho họ.',
-  stopped: 'Không gửi tin nhắn nữa',
   stoppedHow:
-    'Bạn đã yêu cầu không nhận tin nhắn nữa. Bạn vẫn đọc được ở đây, lịch xem nhà vẫn giữ. Để tiếp tục ở đây, hãy gửi START.',
-  goOn: 'Gửi START',
+    'Chúng tôi sẽ không gửi tin nhắn cho bạn nữa. Bạn vẫn có thể nhắn ở đây, lịch xem nhà vẫn giữ. Để nhận tin nhắn lại, hãy gửi START.',
   isWriting: '{name} đang viết',
   takenBack: 'Tin nhắn này đã được thu hồi.',
   notSent: 'Chưa gửi.',
