@@ -66,7 +66,7 @@ function withinBudget(talk: CoachContext): Pick<Situation, 'say' | 'reply' | 'ne
   if (words === null) return null;
   return {
     say: `Price is the obstacle. Their budget is on file: ${words}. Before you defend the price, find out what matters more to them.`,
-    reply: 'I hear you on the price. What would make it feel right to you, and what are your must-haves?',
+    reply: 'I hear you on the price. What would make it feel right to you, and what couldn’t you do without?',
     nextQuestion: 'What would make the price feel right to you?',
   };
 }

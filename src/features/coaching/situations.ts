@@ -89,7 +89,7 @@ export const situations: readonly Situation[] = [
     objection: 'price',
     urgency: 'high',
     say: 'Price is the obstacle. Before you defend it, find out what figure would work and what matters more than price.',
-    reply: 'I hear you on the price. What range would feel comfortable, and what are your must-haves?',
+    reply: 'I hear you on the price. What range would feel comfortable, and what couldn’t you do without?',
     nextQuestion: 'What price range would feel comfortable to you?',
   },
   {
@@ -171,8 +171,8 @@ export const situations: readonly Situation[] = [
     objection: 'timing',
     urgency: 'low',
     say: 'They’re not in a hurry. Don’t push: find out what would have to happen first, and agree on when to check in again.',
-    reply: 'No rush at all. What would have to be in place before a move makes sense for you?',
-    nextQuestion: 'What would have to be in place before a move makes sense for you?',
+    reply: 'No rush at all. What needs to fall into place before a move makes sense for you?',
+    nextQuestion: 'What needs to fall into place before a move makes sense for you?',
   },
   {
     strategy: 'take the load off',

@@ -61,9 +61,10 @@ describe('the buttons of the staff', () => {
     await hers.waitFor({ state: 'detached' });
     await wall.getByRole('button', { name: /^A person is answering/ }).click();
     await hers.getByRole('button').click();
-    await wall.getByText('Maya Torres is answering', { exact: true }).waitFor();
+    const watched = wall.getByRole('complementary', { name: 'Watching a conversation' });
+    await watched.getByText('Maya Torres is answering', { exact: true }).waitFor();
     await desk.getByRole('button', { name: 'Hand back to Jorge' }).click();
-    await wall.getByText('Jorge is answering', { exact: true }).waitFor();
+    await watched.getByText('Jorge is answering', { exact: true }).waitFor();
     await wall.getByRole('button', { name: 'Take over' }).click();
     await wall.getByText('You are answering').waitFor();
     await desk.getByText('Renee Castillo is answering', { exact: true }).waitFor();
